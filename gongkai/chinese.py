@@ -1,0 +1,151 @@
+"""The command-line framework's own words in Chinese: help pages, usage lines and complaints about options."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from typer._click.core import Context
+from typer._click.exceptions import (
+    BadArgumentUsage,
+    BadOptionUsage,
+    BadParameter,
+    ClickException,
+    MissingParameter,
+    NoArgsIsHelpError,
+    NoSuchOption,
+    UsageError,
+)
+from typer._click.formatting import HelpFormatter
+from typer.core import TyperCommand, TyperGroup
+
+from gongkai.wide import width, wrap
+
+_HEADINGS = {"Options": "选项", "Arguments": "参数", "Commands": "命令"}
+_WORDS = (
+    (re.compile(r"Show this message and exit\."), "显示这份说明"),
+    (re.compile(r"env var: "), "环境变量："),
+    (re.compile(r"default: "), "默认："),
+    (re.compile(r"(?<=\[)required(?=\])|(?<=; )required"), "必填"),
+    (re.compile(r"; (?=环境变量|默认|必填)"), "；"),
+)
+_METAVARS = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 …", "TEXT": "文字", "PATH": "文件"}
+_FIRST_COLUMN = 30
+
+
+__all__ = ["ClickException", "Command", "Group", "usage_error"]
+
+
+class _Formatter(HelpFormatter):
+    """Help in Chinese, wrapped at the columns that Chinese takes."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        for english, chinese in _METAVARS.items():
+            args = args.replace(english, chinese)
+        self.write(f"用法：{prog} {args}\n")
+
+    def write_heading(self, heading: str) -> None:
+        self.write(f"{_HEADINGS.get(heading, heading)}：\n")
+
+    def write_text(self, text: str) -> None:
+        for paragraph in text.split("\n"):
+            indent = " " * (self.current_indent + len(paragraph) - len(paragraph.lstrip()))
+            for line in wrap(paragraph.strip(), self.width - len(indent)):
+                self.write(f"{indent}{line}\n" if line else "\n")
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        shown = [(_in_chinese_option(first), _in_chinese(second)) for first, second in rows]
+        column = min(max((width(first) for first, _ in shown), default=0), _FIRST_COLUMN) + col_spacing
+        margin = " " * self.current_indent
+        for first, second in shown:
+            lines = list(wrap(second, max(self.width - column - self.current_indent, 20)))
+            if width(first) > column - col_spacing:
+                self.write(f"{margin}{first}\n")
+            else:
+                self.write(f"{margin}{first}{' ' * (column - width(first))}{lines.pop(0)}\n")
+            for line in lines:
+                self.write(f"{margin}{' ' * column}{line}\n")
+
+
+class _Context(Context):
+    formatter_class = _Formatter
+
+
+class Command(TyperCommand):
+    """A command whose help is in Chinese; the examples after it keep their lines."""
+
+    context_class = _Context
+
+
+class Group(TyperGroup):
+    """A group of commands whose help is in Chinese."""
+
+    context_class = _Context
+
+
+def usage_error(error: ClickException) -> str:
+    """What is wrong with the command line, in Chinese, with the usage and where to find help."""
+    if isinstance(error, NoArgsIsHelpError):
+        return error.format_message()
+    context = error.ctx if isinstance(error, UsageError) else None
+    lines = [f"错误：{_complaint(error)}"]
+    if context is not None:
+        lines.append(f"用法见：{context.command_path} --help")
+    return "\n".join(lines)
+
+
+def _complaint(error: ClickException) -> str:
+    if isinstance(error, NoSuchOption):
+        near = f"，是不是 {'、'.join(sorted(error.possibilities))}？" if error.possibilities else ""
+        return f"没有 {error.option_name} 这个选项{near}"
+    if isinstance(error, MissingParameter):
+        name = error.param.opts[0] if error.param and error.param.param_type_name == "option" else _metavar(error.param)
+        return f"缺少 {name}"
+    if isinstance(error, BadParameter):
+        return f"{_metavar(error.param)} 的值不对：{_reason(error.message)}"
+    if isinstance(error, BadOptionUsage):
+        wanted = "后面要有内容" if "requires" in error.message else "后面不能有内容"
+        return f"{error.option_name} {wanted}"
+    if isinstance(error, BadArgumentUsage):
+        return "参数的个数不对"
+    return _reason(error.format_message())
+
+
+def _metavar(parameter: Any) -> str:
+    if parameter is None:
+        return "参数"
+    return (
+        str(parameter.metavar or parameter.opts[0])
+        if parameter.param_type_name == "argument"
+        else str(parameter.opts[0])
+    )
+
+
+def _reason(message: str) -> str:
+    """The framework's remaining sentences, by pattern; what is already Chinese stays."""
+    patterns = (
+        (r"No such command '(.*)'\. Did you mean (.*)\?", r"没有 \1 这个命令，是不是 \2？"),
+        (r"No such command '(.*?)'(.*)\.?$", r"没有 \1 这个命令"),
+        (r"Missing command\.", "缺少命令"),
+        (r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", r"多出了不认识的内容：\1"),
+        (r"'(.*)' is not a valid (?:integer|int)\.?", r"“\1”不是整数"),
+        (r"'(.*)' is not one of (.*)\.", r"“\1”不在可选范围内：\2"),
+        (r"File '(.*)' does not exist\.", r"找不到文件：\1"),
+    )
+    for pattern, chinese in patterns:
+        if match := re.fullmatch(pattern, message):
+            return match.expand(chinese).replace("'", "")
+    return message
+
+
+def _in_chinese(text: str) -> str:
+    for pattern, chinese in _WORDS:
+        text = pattern.sub(chinese, text)
+    return (
+        re.sub(r"\s+\[", "［", text).replace("]", "］")
+        if "［" in text or re.search(r"\[(环境变量|默认|必填)", text)
+        else text
+    )
+
+
+def _in_chinese_option(text: str) -> str:
+    return re.sub(r"\b(TEXT|PATH)\b", lambda match: _METAVARS[match[0]], text)

@@ -1,0 +1,281 @@
+"""The commands: options in, one call, print, exit code."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn, Optional
+
+import typer
+
+from gongkai import console
+from gongkai.chinese import ClickException, Command, Group, usage_error
+from gongkai.errors import ExitCode, GongkaiError
+
+if TYPE_CHECKING:
+    from gongkai.phrases.moments import Moment
+    from gongkai.plan import Plan
+    from gongkai.reports.store import JsonStore
+
+PlanOption = Annotated[
+    Path, typer.Option("--plan", "-p", metavar="文件", envvar="GONGKAI_PLAN", help="方案文件，- 表示从标准输入读")
+]
+StoreOption = Annotated[
+    Optional[Path],
+    typer.Option("--store", metavar="文件", envvar="GONGKAI_STORE", help="进度文件；不写就是方案旁边的 status.json"),
+]
+TodayOption = Annotated[
+    Optional[str],
+    typer.Option(
+        "--today", metavar="日期", envvar="GONGKAI_TODAY", help="把哪天当作今天，如 2022-05-17 或 2022-05-17T10:30"
+    ),
+]
+TemplatesOption = Annotated[
+    Optional[Path],
+    typer.Option("--templates", metavar="文件夹", envvar="GONGKAI_TEMPLATES", help="自己的模板，没有的仍用随附的"),
+]
+ReportOption = Annotated[Optional[str], typer.Option("--report", metavar="代号", help="哪一项报送；只有一项时不用写")]
+OutputOption = Annotated[Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件，格式看后缀")]
+_PLAN = Path("plan.yaml")
+
+app = typer.Typer(
+    cls=Group, add_completion=False, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False
+)
+report_app = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True)
+app.add_typer(report_app, name="report", help="登记报送：哪个单位、什么时候、交了什么")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from gongkai import __version__
+
+        print(f"gongkai {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="显示版本号")] = False,
+) -> None:
+    """政务公开日活动方案：一个 plan.yaml，检查、印通知、分任务、看进度。
+
+    例：
+      gongkai validate
+      gongkai render -o 通知.html
+      gongkai tasks --unit 营商局
+      gongkai status
+    """
+
+
+@app.command(cls=Command)
+def validate(
+    plans: Annotated[
+        Optional[list[Path]],
+        typer.Argument(metavar="[方案文件]...", show_default=False, help="要检查的文件，默认 plan.yaml"),
+    ] = None,
+    plan: PlanOption = _PLAN,
+) -> None:
+    """检查方案，一次列出全部问题。
+
+    例：gongkai validate plan.yaml
+    """
+    from gongkai.checks import run
+    from gongkai.reading import load
+
+    failed = False
+    for path in plans or [plan]:
+        loaded = load(path)
+        found = [*loaded.diagnostics, *(run(loaded.plan) if loaded.plan else ())]
+        found.sort(key=lambda entry: (entry.at, entry.code))
+        console.report(found, loaded.source, sys.stdout)
+        console.summary(found, loaded.source.name, sys.stderr)
+        failed = failed or any(entry.is_error for entry in found)
+    raise typer.Exit(ExitCode.PROBLEMS if failed else ExitCode.DONE)
+
+
+@app.command(cls=Command)
+def render(plan: PlanOption = _PLAN, output: OutputOption = None, templates: TemplatesOption = None) -> None:
+    """印出通知全文；-o 写成文件，后缀 .txt .md .html 定格式。
+
+    例：gongkai render -o 通知.html
+    """
+    from gongkai.views.notice import notice
+    from gongkai.writers import NOTICE, format_of, write
+
+    format = format_of(output, NOTICE) if output else "txt"
+    _deliver(write(NOTICE, "notice", format, notice(_load(plan)), templates), output)
+
+
+@app.command(cls=Command)
+def tasks(
+    unit: Annotated[str, typer.Option("--unit", "-u", metavar="单位", help="单位、别名或分组，如 营商局、各镇街")],
+    plan: PlanOption = _PLAN,
+    format: Annotated[Optional[str], typer.Option("--format", metavar="格式", help="text、md 或 json")] = None,
+    output: OutputOption = None,
+    templates: TemplatesOption = None,
+) -> None:
+    """一个单位要做的事，按时间排。
+
+    例：gongkai tasks --unit 营商局
+    """
+    from gongkai.reports.submit import find_unit
+    from gongkai.views.tasks import task_list
+    from gongkai.writers import TASKS, format_of, write
+
+    loaded = _load(plan)
+    view = task_list(loaded, find_unit(loaded, unit))
+    chosen = format or (format_of(output, TASKS) if output else "text")
+    if chosen == "text" and output is None:
+        console.show_tasks(view)
+    else:
+        _deliver(write(TASKS, "tasks", chosen.replace("text", "txt"), view, templates), output)
+
+
+@app.command(cls=Command)
+def status(
+    plan: PlanOption = _PLAN,
+    store: StoreOption = None,
+    today: TodayOption = None,
+    report: ReportOption = None,
+    pending: Annotated[bool, typer.Option("--pending", help="只列还没报的")] = False,
+    check: Annotated[bool, typer.Option("--check", help="有逾期未报的，退出码为 1")] = False,
+    format: Annotated[str, typer.Option("--format", metavar="格式", help="text 或 json")] = "text",
+) -> None:
+    """谁报了，谁还没报，缺什么材料，离期限还有几天。
+
+    例：gongkai status --pending
+    """
+    from gongkai.reports.submit import find_report
+    from gongkai.views.ledger import ledgers
+    from gongkai.writers import STATUS, write
+
+    loaded = _load(plan)
+    events, _ = _store(loaded, plan, store).load()
+    reports = [find_report(loaded, report)] if report else loaded.reports
+    view = ledgers(loaded, reports, events, _now(today))
+    if format == "text":
+        console.show_status(view, pending)
+    else:
+        _deliver(write(STATUS, "status", format, view), None)
+    raise typer.Exit(ExitCode.PROBLEMS if check and any(ledger.overdue for ledger in view.ledgers) else ExitCode.DONE)
+
+
+@report_app.command(cls=Command)
+def submit(
+    unit: Annotated[str, typer.Argument(metavar="单位", help="交来报告的单位")],
+    files: Annotated[
+        Optional[list[Path]],
+        typer.Argument(metavar="[文件]...", show_default=False, help="交来的文件；只记名称和校验码，不复制"),
+    ] = None,
+    plan: PlanOption = _PLAN,
+    store: StoreOption = None,
+    today: TodayOption = None,
+    report: ReportOption = None,
+    has: Annotated[
+        Optional[list[str]], typer.Option("--has", metavar="材料", help="用别的方式收到的材料，如 图片；可写几次")
+    ] = None,
+    at: Annotated[
+        Optional[str], typer.Option("--at", metavar="时间", help="什么时候交来的，如 2022-05-17T10:30；不写就是现在")
+    ] = None,
+    by: Annotated[Optional[str], typer.Option("--by", metavar="姓名", help="谁登记的；不写就是登录名")] = None,
+    note: Annotated[str, typer.Option("--note", metavar="文字", help="备注")] = "",
+) -> None:
+    """登记一个单位交来的报告。文件只登记，不复制，请自己保管好。
+
+    例：gongkai report submit 营商局 总结.docx 照片.jpg --has 视频
+    """
+    from gongkai.reports.store import record
+    from gongkai.reports.submit import find_report, submission
+
+    loaded = _load(plan)
+    chosen = find_report(loaded, report)
+    now = _now(today)
+    when = _moment(at, "--at") if at else now
+    event = submission(loaded, chosen, unit, files or (), has or (), when, now, by or _login(), note)
+    events = record(_store(loaded, plan, store), lambda _: [event])
+    console.recorded(events[0], chosen)
+
+
+def _load(path: Path) -> "Plan":
+    """The plan, with warnings told on the way. Exits 1 with all its problems if it cannot be used."""
+    from gongkai.reading import load
+
+    loaded = load(path)
+    console.report(loaded.diagnostics, loaded.source, sys.stderr)
+    if loaded.plan is None:
+        console.summary(loaded.diagnostics, loaded.source.name, sys.stderr)
+        raise typer.Exit(ExitCode.PROBLEMS)
+    return loaded.plan
+
+
+def _store(plan: "Plan", path: Path, store: Path | None) -> "JsonStore":
+    from gongkai.reports.store import JsonStore
+
+    beside = Path.cwd() if str(path) == "-" else path.parent
+    return JsonStore(store or beside / "status.json", plan.id)
+
+
+def _now(today: str | None) -> "Moment":
+    """The only reading of the clock; --today stands in for it."""
+    from datetime import datetime
+
+    from gongkai.phrases.moments import CHINA, of
+
+    return _moment(today, "--today") if today else of(datetime.now(CHINA))
+
+
+def _moment(text: str, option: str) -> "Moment":
+    from gongkai.phrases.moments import from_iso
+
+    try:
+        return from_iso(text.strip())
+    except ValueError:
+        raise GongkaiError(f"{option} 看不懂“{text}”", "写成 2022-05-17 或 2022-05-17T10:30") from None
+
+
+def _login() -> str:
+    from getpass import getuser
+
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):
+        return "未署名"
+
+
+def _deliver(text: str, output: Path | None) -> None:
+    """To the file, or to stdout as it is."""
+    if output is None:
+        sys.stdout.write(text)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise GongkaiError(
+            f"写不了文件：{output}（{error.strerror or error}）", "看看文件夹在不在，文件是不是正打开着"
+        ) from None
+    console.say(f"已写入 {output}")
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line and exit: a user's mistake is told in Chinese, a bug shows its traceback."""
+    console.prepare_streams()
+    command = typer.main.get_command(app)
+    try:
+        code = command.main(args=arguments, prog_name="gongkai", standalone_mode=False)
+    except GongkaiError as error:
+        console.complain(error)
+        code = ExitCode.FAILED
+    except ClickException as error:
+        console.say(usage_error(error))
+        code = ExitCode.FAILED
+    except (KeyboardInterrupt, typer.Abort):
+        code = ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        code = _broken_pipe()
+    sys.exit(int(code or 0))
+
+
+def _broken_pipe() -> int:
+    """The reader of our output (head, less) has gone: nothing to say, and nothing more to flush."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ExitCode.DONE

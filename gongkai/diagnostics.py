@@ -1,0 +1,41 @@
+"""A mistake in the plan as a value: where it stands, what is wrong, what to write instead."""
+
+from enum import Enum
+from typing import NamedTuple
+
+
+class Position(NamedTuple):
+    """A place in the plan file; line and column count from 1, the column in characters."""
+
+    line: int
+    column: int
+
+    def right(self, characters: int) -> "Position":
+        """The place that many characters further on the same line."""
+        return Position(self.line, self.column + characters)
+
+
+START = Position(1, 1)
+
+
+class Severity(Enum):
+    """How much a problem weighs; only errors stop a command."""
+
+    ERROR = "错误"
+    WARNING = "警告"
+    NOTE = "提示"
+
+
+class Diagnostic(NamedTuple):
+    """One problem. `code` is stable (GK0xx file, GK1xx plan, GK2xx content); `hint` says what to write instead."""
+
+    code: str
+    at: Position
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it stops every command."""
+        return self.severity is Severity.ERROR

@@ -1,0 +1,182 @@
+"""The one table of the plan's keys: the reader and its suggestions come from it, and whatever explains the format.
+
+A key's `kind` says what stands behind it:
+
+    text        one value                         texts       one value or a list of values
+    prose       paragraphs, or a list of pieces   list        a list of values
+    units       a list of units, as text or list  names       a list of names, as text or list
+    time, date, due                               a phrase about time
+    yesno       yes or no                         numbering   a first number, or a list of them
+    map:X       free names, each holding kind X   seq:X       a list of X
+    X           a mapping with the keys of shape X
+"""
+
+from typing import NamedTuple
+
+
+class Key(NamedTuple):
+    """A key of the plan: its English name, the notice's word for it, what it holds, and what to know about it."""
+
+    name: str
+    label: str
+    kind: str
+    help: str
+    required: bool = False
+    synonyms: tuple[str, ...] = ()
+
+
+TIME = Key(
+    "time",
+    "活动时间",
+    "time",
+    "如 5月15日上午9时、5月15日至5月20日",
+    synonyms=("时间", "活动日期", "举办时间", "实施时间", "开展时间"),
+)
+PLACE = Key("place", "活动地点", "text", "在哪里举行", synonyms=("地点", "举办地点", "活动场所"))
+REQUIREMENTS = Key(
+    "requirements", "活动要求", "prose", "一段话，或一段话的几个部分", synonyms=("要求", "工作要求", "有关要求")
+)
+
+ROLES = (
+    Key("host", "主办单位", "units", "谁主办", synonyms=("主办", "主办部门")),
+    Key("organizer", "承办单位", "units", "谁承办", synonyms=("承办", "承办部门")),
+    Key("assist", "协办单位", "units", "谁协办", synonyms=("协办", "协办部门")),
+    Key("lead", "牵头单位", "units", "谁牵头", synonyms=("牵头", "牵头部门", "牵头责任单位")),
+    Key("support", "配合单位", "units", "谁配合", synonyms=("配合", "配合部门")),
+    Key("participants", "参加单位", "units", "谁参加", synonyms=("参与单位", "参加部门", "参与部门", "参加", "参与")),
+    Key(
+        "responsible",
+        "责任单位",
+        "units",
+        "谁负责",
+        synonyms=("责任部门", "负责单位", "负责部门", "责任", "负责", "实施单位"),
+    ),
+)
+LINES = (TIME, PLACE, REQUIREMENTS, *ROLES)
+
+TEXT = Key("text", "正文", "prose", "一行是一段；也可以写成列表，把一段话拆成几个部分", synonyms=("内容", "正文内容"))
+TITLE = Key("title", "标题", "text", "以“。”结尾时，正文接在同一段里", synonyms=("名称", "题目"))
+ID = Key("id", "代号", "text", "固定不变的代号，供别处引用", synonyms=("编号",))
+
+SECTION = (
+    ID,
+    TITLE,
+    TEXT,
+    Key("list", "列表", "list", "逐条编号的一行行文字"),
+    Key("table", "表格", "table", "表头 columns 和各行 rows"),
+    *LINES,
+    Key("fields", "其他栏目", "map:text", "别的带名称的行，如 联系人"),
+    Key("in_text", "文中已写明", "in_text", "正文里已经写明、不再单独印出的时间、地点和单位"),
+    Key("numbering", "编号样式", "numbering", "下级的第一个序号，如 一、 （一） 1. 第一，"),
+    Key("numbered", "是否编号", "yesno", "no 表示这一节不编号"),
+    Key("sections", "下级", "seq:section", "下一级的各节"),
+)
+ATTACHMENTS = Key("attachments", "附件", "seq:attachment", "各个附件")
+ATTACHMENT = tuple(key._replace(required=True) if key is TITLE else key for key in SECTION)
+
+NOTICE = (
+    Key("letterhead", "发文机关标志", "texts", "红头上的机关名称；不写就没有红头", synonyms=("红头",)),
+    Key("number", "发文字号", "text", "如 望政办发〔2022〕3号", synonyms=("文号",)),
+    Key("serial", "份号", "text", "六位数字"),
+    Key("secrecy", "密级和保密期限", "text", "如 秘密★1年", synonyms=("密级",)),
+    Key("urgency", "紧急程度", "text", "特急或加急"),
+    Key("signer", "签发人", "texts", "上行文才有"),
+    Key("seal", "印章", "yesno", "yes 表示加盖印章"),
+    TITLE._replace(required=True, help="通知的标题；在这里换行，印出来就换行"),
+    Key("to", "主送机关", "units", "发给谁", synonyms=("主送", "主送单位")),
+    *(key for key in SECTION if key not in (ID, TITLE)),
+    ATTACHMENTS,
+    Key("issuer", "发文机关", "texts", "落款的机关；联合发文写成列表", synonyms=("署名", "发文机关署名", "落款")),
+    Key(
+        "date",
+        "成文日期",
+        "date",
+        "如 2022年5月7日；没写年份的日期都按这一年",
+        synonyms=("日期", "发文日期", "落款日期"),
+    ),
+    Key("note", "附注", "text", "如 此件公开发布；括号自动加上"),
+    Key("cc", "抄送", "text", "抄送机关", synonyms=("抄送机关",)),
+    Key("printer", "印发机关", "text", "版记里的印发机关"),
+    Key("printed", "印发日期", "date", "版记里的印发日期"),
+)
+SCHEME = (*ATTACHMENT, ATTACHMENTS)
+
+PIECE = (
+    TEXT._replace(kind="text", required=True, help="这一部分的文字"),
+    Key("who", "由谁做", "units", "单位、分组，或本活动里的“参加单位”等", synonyms=("单位", "由谁", "责任单位")),
+    Key("except", "除外", "units", "除了谁；也可以写某个活动的代号", synonyms=("不含", "不包括")),
+    Key("due", "期限", "due", "什么时候以前做好", synonyms=("截止时间", "时限", "完成时限")),
+    Key("people", "人员", "text", "去几个人"),
+    Key("bring", "自带", "text", "带什么", synonyms=("携带", "自备")),
+    Key("report", "报送", "text", "这一部分说的就是哪一项报送"),
+)
+
+GROUP = (
+    Key("also", "又称", "names", "这个分组的别的叫法"),
+    Key(
+        "members",
+        "成员",
+        "units",
+        "成员单位，也可以是别的分组；不写则整个分组当作一个单位",
+        synonyms=("成员单位", "单位"),
+    ),
+)
+CONTACT = (
+    Key("person", "联系人", "text", "找谁", synonyms=("姓名",)),
+    Key("phone", "电话", "text", "联系电话", synonyms=("联系电话", "手机")),
+    Key("email", "邮箱", "text", "电子邮箱", synonyms=("电子邮箱", "邮件")),
+)
+UNITS = (
+    Key("prefix", "前缀", "names", "区营商局和营商局是一家，前缀就写 区"),
+    Key("groups", "分组", "map:group", "各个分组"),
+    Key("aliases", "别名", "map:names", "同一个单位的其他名称", synonyms=("简称",)),
+    Key("contacts", "联系方式", "map:contact", "各单位的联系人、电话"),
+)
+REPORT = (
+    ID._replace(required=True),
+    TITLE._replace(required=True, help="报送什么"),
+    Key("from", "报送单位", "units", "谁要报", True, ("填报单位", "由谁报")),
+    Key("except", "除外", "units", "除了谁", synonyms=("不含", "不包括")),
+    Key("receiver", "接收单位", "text", "报给谁；不写就是发文机关", synonyms=("报给", "收件单位")),
+    Key("due", "报送期限", "due", "如 5月18日前（含当天）、活动结束后5个工作日内", True, ("截止时间", "期限", "时限")),
+    Key("of", "依据的活动", "text", "期限从哪个活动算起，写活动的代号"),
+    Key("needs", "所需材料", "names", "报告以外还要什么，如 图片、视频", synonyms=("材料", "附带材料")),
+    Key("via", "报送方式", "text", "OA、邮箱、纸质", synonyms=("方式",)),
+    Key("form", "报送表格", "text", "要填写的附件"),
+    Key("contact", "联系人", "text", "找谁"),
+)
+PLAN = (
+    ID._replace(required=True, help="这份方案的代号，进度文件靠它认方案；每年换一个"),
+    Key("notice", "通知", "notice", "印发方案的通知，或直接布置工作的通知"),
+    Key("plan", "方案", "scheme", "通知所印发的方案", synonyms=("活动方案", "实施方案")),
+    Key("units", "单位名录", "registry", "有哪些单位，怎么称呼", synonyms=("单位",)),
+    Key("reports", "报送事项", "seq:report", "哪些单位、什么时候、报什么", synonyms=("报送",)),
+    Key("labels", "栏目名称", "labels", "改换栏目名称，如 time: 时间"),
+)
+
+SHAPES: dict[str, tuple[Key, ...]] = {
+    "plan": PLAN,
+    "notice": NOTICE,
+    "scheme": SCHEME,
+    "section": SECTION,
+    "attachment": ATTACHMENT,
+    "in_text": (TIME, PLACE, *ROLES),
+    "labels": tuple(key._replace(kind="text", help=f"代替“{key.label}”的名称") for key in LINES),
+    "table": (
+        Key("columns", "表头", "list", "各栏的名称", True),
+        Key("rows", "各行", "seq:row", "一行一个列表", True),
+    ),
+    "piece": PIECE,
+    "registry": UNITS,
+    "group": GROUP,
+    "contact": CONTACT,
+    "report": REPORT,
+}
+
+BY_WORD: dict[str, Key] = {word: key for key in LINES for word in (key.label, *key.synonyms)}
+ROLE_NAMES: frozenset[str] = frozenset(key.name for key in ROLES)
+
+
+def line_of(title: str) -> Key | None:
+    """The labelled line that a heading names: 活动时间 and 时间 are both `time`, anything else is none."""
+    return BY_WORD.get(title.strip().rstrip("：:。．."))

@@ -1,0 +1,1 @@
+"""What people write about days, hours, deadlines and lists of units, and what it means."""

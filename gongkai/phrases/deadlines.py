@@ -1,0 +1,109 @@
+"""By when: `5月18日17:30前`, `5月底前`, `活动结束后5个工作日内`."""
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from gongkai.diagnostics import Diagnostic
+from gongkai.phrases.moments import Moment
+from gongkai.phrases.times import OPEN_ENDED, Time, parse_time
+from gongkai.phrases.writing import number, plain
+from gongkai.text import Text
+
+
+class Relative(NamedTuple):
+    """A distance from an activity: `amount` of `unit` (工作日 日 周 月) after its end, or before its start."""
+
+    amount: int
+    unit: str
+    after: bool
+
+
+class Deadline(NamedTuple):
+    """By when something is due. `moment` is None where it is open (另行通知) or relative and not yet counted.
+
+    `5月18日前` includes that day: a report handed in on the 18th is in time.
+    """
+
+    text: Text
+    moment: Moment | None = None
+    relative: Relative | None = None
+
+
+_RECURRING = re.compile(r"每(?:月|周|季|年|日|天|个|半)|逐月|按月|按季")
+_LEADING = re.compile(r"^(?:最迟|务必|请|须|应|于|在|截止|截|到|-)+")
+_END_OF_WORK = re.compile(r"(?:下班|工作时间结束|当天|当日)$")
+_BEFORE = re.compile(r"(?:之前|以前|前|止|为止|截止)$")
+_RELATIVE = re.compile(
+    r"^.*?(?P<event>结束|完成|开展|开始|举办|举行|启动|召开)之?(?P<side>后|前)的?第?"
+    r"(?P<count>\d+|[一二三四五六七八九十两]+)个?(?P<unit>工作日|自然日|日|天|周|星期|月)(?:以内|之内|内|以前|之前|前)?$"
+)
+_UNITS = {"自然日": "日", "天": "日", "星期": "周"}
+
+
+def parse_deadline(text: Text, year: int | None) -> Deadline | Diagnostic:
+    """Understand a deadline, or say why not: a guessed deadline would cost a unit its mark."""
+    if OPEN_ENDED.search(text):
+        return Deadline(text)
+    if _RECURRING.search(text):
+        hint = "每一期单独写一条报送事项，各写各的 due"
+        return Diagnostic("GK133", text.at, f"“{text}”是反复的期限，每次都要单独登记", hint)
+    phrase = plain(text)
+    if relative := _RELATIVE.match(phrase):
+        unit = relative["unit"]
+        distance = Relative(number(relative["count"]), _UNITS.get(unit, unit), relative["side"] == "后")
+        return Deadline(text, relative=distance)
+    return _absolute(text, phrase, year)
+
+
+def _absolute(text: Text, phrase: str, year: int | None) -> Deadline | Diagnostic:
+    """A deadline that names its day; of a stretch (5月底前, 5月15日至18日) the last day counts."""
+    day = _END_OF_WORK.sub("", _BEFORE.sub("", _LEADING.sub("", phrase)))
+    day = re.sub(r"中午$", "12:00", re.sub(r"上午$", "12:00", day)) if re.search(r"日[上中]午$", day) else day
+    found = parse_time(Text(day, text.at), year)
+    if isinstance(found, Diagnostic):
+        return found._replace(message=found.message.replace(f"“{day}”", f"“{text}”", 1))
+    if found.end is None:
+        hint = "写成“5月18日前”“5月18日17:30前”“5月底前”或“活动结束后5个工作日内”"
+        return Diagnostic("GK132", text.at, f"期限“{text}”没有看懂，不能替人猜", hint)
+    return Deadline(text, found.end)
+
+
+def counted(deadline: Deadline, anchor: Time) -> Deadline | Diagnostic:
+    """A relative deadline as a day, counted from the activity's end (or start). Others stay as they are."""
+    distance = deadline.relative
+    if distance is None:
+        return deadline
+    known = anchor.end if distance.after else anchor.start
+    if known is None:
+        return uncountable(deadline, f"活动时间“{anchor.text}”里没有确定的日子")
+    try:
+        day = _moved(known.day, distance)
+    except NotImplementedError:
+        return uncountable(deadline, f"{known.day.year}年的放假安排还不知道，数不了工作日")
+    return deadline._replace(moment=Moment(day))
+
+
+def uncountable(deadline: Deadline, reason: str) -> Diagnostic:
+    """The diagnostic of a relative deadline that cannot be turned into a day."""
+    return Diagnostic(
+        "GK134", deadline.text.at, f"期限“{deadline.text}”算不出日子：{reason}", "请直接写明日期，如“5月27日前”"
+    )
+
+
+def _moved(day: date, distance: Relative) -> date:
+    """The day at that distance. Raises NotImplementedError where the calendar of working days ends."""
+    sign = 1 if distance.after else -1
+    if distance.unit == "月":
+        from dateutil.relativedelta import relativedelta
+
+        return day + relativedelta(months=sign * distance.amount)
+    if distance.unit != "工作日":
+        return day + timedelta(days=sign * distance.amount * (7 if distance.unit == "周" else 1))
+    from chinese_calendar import is_workday
+
+    left = distance.amount
+    while left:
+        day += timedelta(days=sign)
+        left -= is_workday(day)
+    return day

@@ -1,0 +1,44 @@
+"""Points in time, as exactly as they are known."""
+
+from datetime import date, datetime, time, timedelta, timezone
+from typing import NamedTuple
+
+# China has one time and no daylight saving: a fixed offset needs no time-zone database, which Windows lacks.
+CHINA = timezone(timedelta(hours=8))
+
+
+class Moment(NamedTuple):
+    """A day, and the hour if it is known. A moment without an hour may be any time of its day."""
+
+    day: date
+    clock: time | None = None
+
+    def after(self, other: "Moment") -> bool:
+        """Whether it is certainly later: two moments of one day of which one has no hour are not."""
+        if self.day != other.day or self.clock is None or other.clock is None:
+            return self.day > other.day
+        return self.clock > other.clock
+
+    def iso(self) -> str:
+        """ISO 8601: `2022-05-17`, or `2022-05-17T10:30:00+08:00` where the hour is known."""
+        if self.clock is None:
+            return self.day.isoformat()
+        return datetime.combine(self.day, self.clock, CHINA).isoformat(timespec="seconds")
+
+    def chinese(self) -> str:
+        """`5月17日` or `5月17日10:30`, as it is written in a table of one year."""
+        day = f"{self.day.month}月{self.day.day}日"
+        return day if self.clock is None else f"{day}{self.clock:%H:%M}"
+
+
+def of(stamp: datetime) -> Moment:
+    """The moment of a date-time; one without a zone is taken as China's."""
+    local = stamp.astimezone(CHINA) if stamp.tzinfo else stamp
+    return Moment(local.date(), local.time().replace(microsecond=0))
+
+
+def from_iso(text: str) -> Moment:
+    """Read ISO 8601, a date or a date-time. Raises ValueError for anything else."""
+    if len(text) == 10:
+        return Moment(date.fromisoformat(text))
+    return of(datetime.fromisoformat(text))

@@ -1,0 +1,178 @@
+"""活动时间: from `5月15日上午9时` or `5月19-25日` to the days and hours it means."""
+
+import calendar
+import re
+from datetime import date, time
+from typing import NamedTuple
+
+from gongkai.diagnostics import Diagnostic
+from gongkai.phrases.moments import Moment
+from gongkai.phrases.writing import plain
+from gongkai.text import Text
+
+
+class Span(NamedTuple):
+    """From a first to a last moment, both included; a single day has the same day twice."""
+
+    start: Moment
+    end: Moment
+
+
+class Time(NamedTuple):
+    """When something takes place. `spans` is empty where the phrase is open (另行通知) or not understood."""
+
+    text: Text
+    spans: tuple[Span, ...] = ()
+    understood: bool = True
+
+    @property
+    def start(self) -> Moment | None:
+        """The first moment it can mean."""
+        return min(span.start for span in self.spans) if self.spans else None
+
+    @property
+    def end(self) -> Moment | None:
+        """The last moment it can mean; a day without an hour lasts until midnight."""
+        return max((span.end for span in self.spans), key=_closing) if self.spans else None
+
+
+class _MisreadError(Exception):
+    """Inside this module only: no such day or hour, or a year that nobody named."""
+
+    def __init__(self, code: str, message: str, hint: str) -> None:
+        self.diagnostic = (code, message, hint)
+
+
+OPEN_ENDED = re.compile(r"另行|待定|待通知|另定|适时|自行(?:安排|确定|选择)")
+_LEADING = re.compile(r"^(?:暂定于?|拟定?于?|初定于?|定于|于|在|自|从)")
+_POINT = re.compile(
+    r"(?:(?P<year>\d{4})年度?)?"
+    r"(?:第?(?P<quarter>[1-4])季度|(?P<half>上半年|下半年|全年|年初|年底|年末))?"
+    r"(?:(?P<month>\d{1,2})月份?)?"
+    r"(?:(?P<third>上旬|中旬|下旬|初|中|底|末)|(?P<day>\d{1,2})(?:日|(?![\d:点时])))?"
+    r"(?:(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚)?"
+    r"(?P<hour>\d{1,2})(?::(?P<minute>\d{1,2})|[点时](?:整|(?P<half_hour>半)|(?P<minutes>\d{1,2})分?)?))?"
+)
+_THIRDS = {
+    "上旬": (1, 10),
+    "初": (1, 10),
+    "中旬": (11, 20),
+    "中": (11, 20),
+    "下旬": (21, 31),
+    "底": (21, 31),
+    "末": (21, 31),
+}
+_MONTHS = {"上半年": (1, 6), "下半年": (7, 12), "全年": (1, 12), "年初": (1, 1), "年底": (12, 12), "年末": (12, 12)}
+
+
+def parse_time(text: Text, year: int | None) -> Time | Diagnostic:
+    """Understand a phrase; `year` serves dates that name none. A day that does not exist is a diagnostic."""
+    if OPEN_ENDED.search(text):
+        return Time(text)
+    try:
+        spans = _spans(_LEADING.sub("", plain(text)), year)
+    except _MisreadError as misread:
+        code, message, hint = misread.diagnostic
+        return Diagnostic(code, text.at, f"“{text}”{message}", hint)
+    return Time(text, spans, understood=bool(spans))
+
+
+def _spans(phrase: str, year: int | None) -> tuple[Span, ...]:
+    """The spans of a phrase already made plain; empty if one part of it is not understood."""
+    spans: list[Span] = []
+    known: dict[str, str | None] = {}
+    for item in re.split("[、,和及;]", phrase):
+        ends = [_POINT.fullmatch(end) for end in _completed(item)]
+        points = [point.groupdict() for point in ends if point]
+        if not item or len(points) != len(ends) or not 1 <= len(points) <= 2:
+            return ()
+        first, last = points[0], points[-1]
+        _inherit(first, known)
+        _inherit(last, first)
+        if not (_anchored(first) and _anchored(last)):
+            return ()
+        start, end = _moments(first, year).start, _moments(last, year).end
+        if last["year"] == first["year"] and start.day.month >= 10 and end.day.month <= 3:
+            end = end._replace(day=end.day.replace(year=end.day.year + 1))  # 12月25日至1月5日
+        spans.append(Span(start, end))
+        known = last
+    return tuple(spans)
+
+
+def _completed(item: str) -> list[str]:
+    """The ends of `4-10月` as `4月`, `10月`: a bare first number takes the unit of the second."""
+    ends = item.split("-")
+    bare = re.fullmatch(r"(?:\d{4}年)?\d{1,2}", ends[0])
+    if len(ends) == 2 and bare and (unit := re.fullmatch(r"\d+([月日])份?", ends[1])):
+        ends[0] += unit[1]
+    return ends
+
+
+def _inherit(point: dict[str, str | None], before: dict[str, str | None]) -> None:
+    """Fill in what is left unsaid: 5月15日至20日 means May both times, 下午2点-4点 afternoon both times."""
+    if point is before:
+        return
+    whole = point["quarter"] or point["half"]
+    if not point["year"]:
+        point["year"] = before.get("year")
+    if not point["month"] and not whole and (point["day"] or point["third"] or point["hour"]):
+        point["month"] = before.get("month")
+        if point["hour"] and not point["day"] and not point["third"]:
+            point["day"] = before.get("day")
+            point["part"] = point["part"] or before.get("part")
+
+
+def _anchored(point: dict[str, str | None]) -> bool:
+    """Whether a point names a month or a longer stretch: a 15日 or 9:00 alone is no date."""
+    if point["day"] or point["third"] or point["hour"]:
+        return bool(point["month"])
+    return bool(point["month"] or point["quarter"] or point["half"] or point["year"])
+
+
+def _moments(point: dict[str, str | None], default_year: int | None) -> Span:
+    """The first and last moment that one end of a phrase can mean."""
+    year = int(point["year"] or default_year or 0)
+    if not year:
+        raise _MisreadError(
+            "GK131", "没有写年份，通知里也没有成文日期可以参照", "写成“2022年5月15日”，或者在 notice 里写上 date"
+        )
+    first, last = _months(point)
+    if not (first >= 1 and last <= 12):
+        raise _MisreadError("GK130", f"里没有这个月份：{last}月", "月份是 1 到 12")
+    length = calendar.monthrange(year, last)[1]
+    day = int(point["day"] or 0)
+    if point["day"] and not 1 <= day <= length:
+        raise _MisreadError("GK130", f"里的日期不存在：{year}年{last}月没有{day}日", f"{last}月只有{length}天")
+    if point["third"]:
+        low, high = _THIRDS[point["third"]]
+    else:
+        low, high = (day, day) if day else (1, 31)
+    clock = _clock(point)
+    return Span(Moment(date(year, first, low), clock), Moment(date(year, last, min(high, length)), clock))
+
+
+def _months(point: dict[str, str | None]) -> tuple[int, int]:
+    """First and last month; a year alone means all twelve."""
+    if point["month"]:
+        return int(point["month"]), int(point["month"])
+    if point["quarter"]:
+        return int(point["quarter"]) * 3 - 2, int(point["quarter"]) * 3
+    return _MONTHS[point["half"] or "全年"]
+
+
+def _clock(point: dict[str, str | None]) -> time | None:
+    """The hour, 下午2:30 being 14:30; 24:00 is the day's last minute."""
+    if not point["hour"]:
+        return None
+    hour, minute = int(point["hour"]), int(point["minute"] or point["minutes"] or (30 if point["half_hour"] else 0))
+    if (point["part"] in ("下午", "傍晚", "晚上", "晚") and hour < 12) or (point["part"] == "中午" and hour < 3):
+        hour += 12
+    if (hour, minute) == (24, 0):
+        return time(23, 59)
+    if hour > 23 or minute > 59:
+        raise _MisreadError("GK130", f"里没有这个时刻：{hour}:{minute:02}", "小时是 0 到 23，分钟是 0 到 59")
+    return time(hour, minute)
+
+
+def _closing(moment: Moment) -> tuple[date, time]:
+    return moment.day, moment.clock or time.max

@@ -1,0 +1,191 @@
+"""The plan as the reader understood it: frozen, typed, every value knowing its place in the file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from gongkai.diagnostics import START, Position
+from gongkai.phrases.deadlines import Deadline
+from gongkai.phrases.names import UnitPhrase
+from gongkai.phrases.times import Time
+from gongkai.text import Text
+from gongkai.units import Members, Registry
+
+
+class Piece(NamedTuple):
+    """A part of a paragraph. With `who` it is a task of those units; with `report` it speaks of that report."""
+
+    text: Text
+    who: UnitPhrase | None = None
+    except_: UnitPhrase | None = None
+    due: Deadline | None = None
+    people: Text | None = None
+    bring: Text | None = None
+    report: Text | None = None
+
+
+class Prose(NamedTuple):
+    """Running text; its pieces join without a space, and a line break begins a new paragraph."""
+
+    pieces: tuple[Piece, ...]
+
+
+class Items(NamedTuple):
+    """Numbered lines."""
+
+    lines: tuple[Text, ...]
+
+
+class Table(NamedTuple):
+    """A table; every row has as many cells as there are columns."""
+
+    columns: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+
+
+class Line(NamedTuple):
+    """A labelled line such as 活动时间 or 牵头单位. `key` is its name in the plan, "" for one of `fields`."""
+
+    key: str
+    label: str
+    pieces: tuple[Piece, ...]
+    time: Time | None = None
+    units: UnitPhrase | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """The one recursive node: 一、（一）1.（1）, the notice, the plan and each attachment."""
+
+    at: Position = field(default=START, compare=False)
+    id: Text | None = None
+    title: Text | None = None
+    body: "tuple[Part, ...]" = ()
+    in_text: tuple[Line, ...] = ()
+    numbering: tuple[str, ...] = ()
+    numbered: bool = True
+
+    @property
+    def sections(self) -> "tuple[Section, ...]":
+        """The sections of the next level."""
+        return tuple(part for part in self.body if isinstance(part, Section))
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Its own labelled lines, printed or known from the text."""
+        return tuple(part for part in self.body if isinstance(part, Line)) + self.in_text
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """The pieces of its own text and labelled lines, in the order typed."""
+        for part in self.body:
+            if isinstance(part, Prose | Line):
+                yield from part.pieces
+
+
+Part = Prose | Items | Table | Line | Section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Section):
+    """A section that can carry attachments: the notice, and the 方案 it issues."""
+
+    attachments: tuple[Section, ...] = ()
+
+
+class WrittenDate(NamedTuple):
+    """A date that is printed, in the standard's form (2022年5月7日) even where ISO was typed."""
+
+    text: Text
+    time: Time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice(Document):
+    """通知, with the elements of GB/T 9704-2012 clause 7."""
+
+    letterhead: tuple[Text, ...] = ()
+    number: Text | None = None
+    serial: Text | None = None
+    secrecy: Text | None = None
+    urgency: Text | None = None
+    signer: tuple[Text, ...] = ()
+    seal: bool = False
+    to: UnitPhrase | None = None
+    issuer: tuple[Text, ...] = ()
+    date: WrittenDate | None = None
+    note: Text | None = None
+    cc: Text | None = None
+    printer: Text | None = None
+    printed: WrittenDate | None = None
+
+
+class Report(NamedTuple):
+    """报送事项: what `from_` (less `except_`) hands in to `receiver` by `due`. `units` are those who must."""
+
+    id: Text
+    title: Text
+    from_: UnitPhrase
+    due: Deadline
+    except_: UnitPhrase | None = None
+    receiver: Text | None = None
+    of: Text | None = None
+    needs: tuple[Text, ...] = ()
+    via: Text | None = None
+    form: Text | None = None
+    contact: Text | None = None
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Activity:
+    """A section with roles, resolved: who takes part as what, when and where; inherited where it does not say."""
+
+    section: Section
+    title: str
+    path: tuple[str, ...]
+    roles: dict[str, Members]
+    time: Time | None
+    place: Text | None
+
+    @cached_property
+    def role_of(self) -> dict[str, str]:
+        """Everybody in it with their role: being named individually beats being named through a group."""
+        named = {unit: role for role, members in reversed(self.roles.items()) for unit in members.named}
+        grouped = {unit: role for role, members in reversed(self.roles.items()) for unit in members.all}
+        return grouped | named
+
+
+class Duty(NamedTuple):
+    """A piece with owners, resolved. `activity` is the one it belongs to, if any; `title` the section it stands in."""
+
+    piece: Piece
+    members: Members
+    activity: Activity | None
+    title: str
+    time: Time | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A whole plan.yaml. `scheme` is the 方案 under its key `plan`; activities and duties are there once resolved."""
+
+    id: Text
+    notice: Notice | None = None
+    scheme: Document | None = None
+    registry: Registry = field(compare=False)
+    reports: tuple[Report, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    duties: tuple[Duty, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What the plan is called: the 方案's title, else the notice's, in one line."""
+        document = self.scheme or self.notice
+        return (document.title or "").replace("\n", "") if document else ""
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The notice and the 方案, whichever there are, in the order they are printed."""
+        return tuple(document for document in (self.notice, self.scheme) if document)

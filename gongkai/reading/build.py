@@ -1,0 +1,157 @@
+"""Nodes → Plan, by the table of keys: what is unknown, missing or of the wrong shape becomes a diagnostic."""
+
+from typing import Any
+
+from gongkai.diagnostics import START, Diagnostic
+from gongkai.keys import LINES, ROLE_NAMES, Key
+from gongkai.phrases.times import Time
+from gongkai.plan import Document, Items, Line, Notice, Part, Piece, Plan, Prose, Report, Section, Table
+from gongkai.reading.nodes import Mapping, Node
+from gongkai.reading.shapes import Values
+from gongkai.reading.source import Source
+from gongkai.reading.values import ValueReader, python_names
+from gongkai.reading.years import default_year
+from gongkai.text import Text
+from gongkai.units import Contact, Group, Registry, Roster
+
+_LINE_KEYS = {key.name: key for key in LINES}
+
+
+def build(root: Node, source: Source) -> tuple[Plan | None, list[Diagnostic]]:
+    """The plan with its phrases understood but not yet resolved; None if the file is not a plan at all."""
+    if isinstance(root, Text) and not root:
+        hint = "方案从 notice: 或 plan: 写起；可以照着随附的 plan.yaml 改"
+        return None, [Diagnostic("GK100", START, "文件里没有内容", hint)]
+    builder = _PlanBuilder(root, source)
+    return builder.plan(root), builder.problems
+
+
+class _PlanBuilder(ValueReader):
+    """Reads the parts of a plan, from the pieces of a paragraph up to the whole."""
+
+    def __init__(self, root: Node, source: Source) -> None:
+        super().__init__(source, default_year(root))
+        self.labels = {name: key.label for name, key in _LINE_KEYS.items()} | self._renamed(root)
+
+    def plan(self, root: Node) -> Plan | None:
+        """The whole, with the registry made from its roster."""
+        values = self.shape("plan", root, "方案")
+        if values is None:
+            return None
+        if isinstance(root, Mapping) and not {"notice", "plan"} & root.lines.keys():
+            self.problem("GK102", root.at, "既没有 notice（通知），也没有 plan（方案）", "至少写一个")
+        registry = Registry(values.get("units") or Roster())
+        self.problems += registry.problems
+        return Plan(
+            id=values["id"],
+            notice=values.get("notice"),
+            scheme=values.get("plan"),
+            registry=registry,
+            reports=values.get("reports", ()),
+        )
+
+    def _renamed(self, root: Node) -> dict[str, str]:
+        """The plan's own labels, which the first section already needs."""
+        labels = (
+            next((value for key, value in root.items if key == "labels"), None) if isinstance(root, Mapping) else None
+        )
+        return (
+            {name: label for name, label in labels.items if isinstance(label, Text)}
+            if isinstance(labels, Mapping)
+            else {}
+        )
+
+    def _read_labels(self, node: Node, key: Key) -> Values | None:
+        return self.shape("labels", node, "labels")
+
+    def _read_notice(self, node: Node, key: Key) -> Notice | None:
+        values = self.shape("notice", node, "notice（通知）")
+        return None if values is None else Notice(at=node.at, **self._section(values))
+
+    def _read_scheme(self, node: Node, key: Key) -> Document | None:
+        values = self.shape("scheme", node, "plan（方案）")
+        return None if values is None else Document(at=node.at, **self._section(values))
+
+    def _read_attachment(self, node: Node, key: Key) -> Section | None:
+        values = self.shape("attachment", node, "这个附件")
+        return None if values is None else Section(at=node.at, **self._section(values))
+
+    def _read_section(self, node: Node, key: Key) -> Section | None:
+        values = self.shape("section", node, "这一节")
+        return None if values is None else Section(at=node.at, **self._section(values))
+
+    def _section(self, values: Values) -> Values:
+        """A section's values with its printed parts gathered into one body, in the order typed."""
+        body: list[Part] = []
+        own: Values = {}
+        for name, value in values.items():
+            if name in ("text", "table"):
+                body.append(value)
+            elif name == "list":
+                body.append(Items(value))
+            elif name == "sections":
+                body += value
+            elif name == "fields":
+                body += [Line("", label, (Piece(text),)) for label, text in value]
+            elif name in _LINE_KEYS:
+                body.append(self._line(name, value))
+            else:
+                own[name] = value
+        return {**own, "body": tuple(body)}
+
+    def _line(self, name: str, value: Any) -> Line:
+        label = self.labels[name]
+        if name in ROLE_NAMES:
+            return Line(name, label, (Piece(value.text),), units=value)
+        if isinstance(value, Time):
+            return Line(name, label, (Piece(value.text),), time=value)
+        return Line(name, label, value.pieces if isinstance(value, Prose) else (Piece(value),))
+
+    def _read_in_text(self, node: Node, key: Key) -> tuple[Line, ...] | None:
+        values = self.shape("in_text", node, "in_text")
+        return None if values is None else tuple(self._line(name, value) for name, value in values.items())
+
+    def _read_prose(self, node: Node, key: Key) -> Prose | None:
+        if isinstance(node, Text):
+            return Prose((Piece(node),))
+        if isinstance(node, Mapping):
+            self.misshapen(node, f"{key.name}（{key.label}）", "几个部分写成列表，每一部分以“- ”开头")
+            return None
+        pieces = (Piece(item) if isinstance(item, Text) else self._piece(item) for item in node.items)
+        return Prose(tuple(piece for piece in pieces if piece is not None))
+
+    def _piece(self, node: Node) -> Piece | None:
+        values = self.shape("piece", node, "这一部分")
+        return None if values is None else Piece(**python_names(values))
+
+    def _read_table(self, node: Node, key: Key) -> Table | None:
+        values = self.shape("table", node, "table（表格）")
+        if values is None:
+            return None
+        columns, rows = values["columns"], values["rows"]
+        for row in rows:
+            if len(row) != len(columns):
+                at = row[0].at if row else node.at
+                self.problem("GK107", at, f"这一行有{len(row)}格，表头有{len(columns)}格", '空着的格写成 ""')
+        return Table(columns, rows)
+
+    def _read_report(self, node: Node, key: Key) -> Report | None:
+        values = self.shape("report", node, "这一项报送")
+        return None if values is None else Report(**python_names(values))
+
+    def _read_registry(self, node: Node, key: Key) -> Roster | None:
+        values = {} if isinstance(node, Text) and not node else self.shape("registry", node, "units（单位名录）")
+        if values is None:
+            return None
+        for named in ("groups", "contacts"):
+            values[named] = tuple(value for _, value in values.get(named, ()))
+        return Roster(**values)
+
+    def _read_group(self, node: Node, key: Key) -> Group | None:
+        """A group with nothing behind its name is one whose members are not known: tracked as one."""
+        values = {} if isinstance(node, Text) and not node else self.shape("group", node, f"分组“{key.name}”")
+        return None if values is None else Group(Text(key.name, getattr(key.name, "at", node.at)), **values)
+
+    def _read_contact(self, node: Node, key: Key) -> Contact | None:
+        values = self.shape("contact", node, f"“{key.name}”的联系方式")
+        return None if values is None else Contact(Text(key.name, getattr(key.name, "at", node.at)), **values)

@@ -1,0 +1,54 @@
+"""A key that the plan does not have: which one was meant."""
+
+from difflib import get_close_matches
+
+from gongkai.diagnostics import Diagnostic
+from gongkai.keys import SHAPES, Key
+from gongkai.reading.nodes import Node
+from gongkai.text import Text
+from gongkai.wide import is_chinese
+
+_INVISIBLE = " \t\u3000\xa0\u200b\u200c\u200d\u2060\ufeff"
+
+
+def unknown_key(typed: Text, value: Node, known: tuple[Key, ...], where: str) -> Diagnostic:
+    """The diagnostic for a key that does not belong here, with the nearest that does."""
+    bare = typed.strip(_INVISIBLE)
+    if bare != typed and bare in {key.name for key in known}:
+        hint = f"删掉看不见的字符，写成“{bare}:”"
+        return Diagnostic("GK005", typed.at, f"“{bare}”前后有全角空格或看不见的字符", hint)
+    return Diagnostic("GK101", typed.at, f"{where}里没有“{typed}”这一项", _advice(bare, value, known))
+
+
+def _advice(typed: str, value: Node, known: tuple[Key, ...]) -> str:
+    for key in known:
+        if typed == key.label or typed in key.synonyms:
+            return f"写成“{key.name}:”（{key.label}）"
+    names = {key.name: key for key in known}
+    if near := get_close_matches(typed.lower(), names, n=1, cutoff=0.6):
+        return f"是不是“{near[0]}”（{names[near[0]].label}）？"
+    if isinstance(value, Text) and not value and any(is_chinese(character) for character in typed):
+        return "花括号里的半角逗号会把内容断开：给整句加引号，或者改成一行一项"
+    if owners := [shape for shape, keys in SHAPES.items() if any(key.name == typed for key in keys)]:
+        return f"“{typed}”要写在 {'、'.join(_WHERE[owner] for owner in owners[:3])} 里，看看缩进对不对"
+    labels = {key.label: key for key in known}
+    if near := get_close_matches(typed, labels, n=1, cutoff=0.5):
+        return f"是不是“{labels[near[0]].name}”（{near[0]}）？"
+    return f"这里可以写：{'、'.join(names)}"
+
+
+_WHERE = {
+    "plan": "最外层",
+    "notice": "notice",
+    "scheme": "plan",
+    "section": "sections 的一节",
+    "attachment": "attachments 的一个附件",
+    "in_text": "in_text",
+    "labels": "labels",
+    "table": "table",
+    "piece": "text、requirements 的一部分",
+    "registry": "units",
+    "group": "units 的一个分组",
+    "contact": "units 的 contacts",
+    "report": "reports 的一项",
+}

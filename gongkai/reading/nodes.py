@@ -1,0 +1,149 @@
+"""Text → nodes: mappings, lists and texts with positions, straight from the YAML parser's events.
+
+Every scalar is text: 9:00 never becomes 540, no never False. Anchors, aliases and tags are refused.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from gongkai.diagnostics import START, Diagnostic, Position
+from gongkai.reading.folding import unfold
+from gongkai.reading.source import CONTROL, Source
+from gongkai.text import Text
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys and values in the order typed; a key stands once."""
+
+    at: Position
+    items: list[tuple[Text, "Node"]] = field(default_factory=list)
+    lines: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list."""
+
+    at: Position
+    items: list["Node"] = field(default_factory=list)
+
+
+Node = Text | Mapping | Sequence
+
+# libyaml's parser is some twenty times faster; PyYAML's own serves where a platform has no wheel with it.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 100
+
+
+def parse(source: Source) -> tuple[Node | None, list[Diagnostic]]:
+    """The file's one document (an empty text if there is none); None if YAML cannot read it."""
+    builder = _Builder(source)
+    try:
+        builder.take(yaml.parse(CONTROL.sub("\ufffd", source.text), Loader=_LOADER))
+    except yaml.YAMLError as error:
+        from gongkai.reading.scan import scan
+        from gongkai.reading.syntax import explain_syntax
+
+        findings = scan(source)
+        return None, [*builder.problems, *findings, explain_syntax(error, source, findings)]
+    except _TooDeepError as error:
+        hint = "检查缩进，或者把多余的方括号、花括号去掉"
+        return None, [*builder.problems, Diagnostic("GK009", error.at, f"一层套一层，超过了{_DEEPEST}层", hint)]
+    return builder.root if builder.root is not None else Text("", START), builder.problems
+
+
+class _TooDeepError(Exception):
+    """Stops the reading of a file that nests without end."""
+
+    def __init__(self, at: Position) -> None:
+        self.at = at
+
+
+class _Builder:
+    """Puts events together into nodes, without recursion: a hostile file may nest as deep as it likes."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Diagnostic] = []
+        self.root: Node | None = None
+        self.documents = 0
+        self._open: list[Mapping | Sequence] = []
+        self._keys: list[Text | None] = []
+
+    def take(self, events: Iterable[Any] | Iterator[Any]) -> None:
+        """Consume the parser's events."""
+        for event in events:
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                self._check_tag(event)
+                self._add(unfold(event, self.source))
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self._check_tag(event)
+                at = _at(event)
+                node: Mapping | Sequence = Mapping(at) if kind is yaml.MappingStartEvent else Sequence(at)
+                self._add(node)
+                self._open.append(node)
+                self._keys.append(None)
+                if len(self._open) > _DEEPEST:
+                    raise _TooDeepError(at)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._open.pop()
+                self._keys.pop()
+            elif kind is yaml.AliasEvent:
+                hint = "这里不用别名；以 * 开头的文字要放进引号"
+                self.problems.append(Diagnostic("GK008", _at(event), f"“*{event.anchor}”会被当成 YAML 的别名", hint))
+                self._add(Text("", _at(event)))
+            elif kind is yaml.DocumentStartEvent:
+                self.documents += 1
+                if self.documents == 2:
+                    hint = "删掉这一行；一个文件只写一份方案"
+                    self.problems.append(Diagnostic("GK012", _at(event), "“---”把文件分成了两份", hint))
+
+    def _add(self, node: Node) -> None:
+        """Put a node where it belongs: into the innermost open mapping or list, or at the top."""
+        if not self._open:
+            if self.documents <= 1:
+                self.root = node
+            return
+        inside = self._open[-1]
+        if isinstance(inside, Sequence):
+            inside.items.append(node)
+        elif (key := self._keys[-1]) is None:
+            self._keys[-1] = self._key(node)
+        else:
+            self._keys[-1] = None
+            self._pair(inside, key, node)
+
+    def _key(self, node: Node) -> Text:
+        if isinstance(node, Text):
+            return node
+        self.problems.append(
+            Diagnostic("GK010", node.at, "冒号前面只能是一个名称，不能是列表", "检查这里的方括号或花括号")
+        )
+        return Text("", node.at)
+
+    def _pair(self, mapping: Mapping, key: Text, value: Node) -> None:
+        first = mapping.lines.setdefault(key, key.at.line)
+        if len(mapping.lines) == len(mapping.items):
+            message = f"“{key}”写了两次，第一次在第{first}行"
+            self.problems.append(Diagnostic("GK007", key.at, message, "合成一处，或者删掉其中一处"))
+        else:
+            mapping.items.append((key, value))
+
+    def _check_tag(self, event: Any) -> None:
+        """Refuse `&name` and `!tag`, which a person types meaning plain text."""
+        if event.anchor is not None:
+            hint = "这里不用锚点；以 & 开头的文字要放进引号"
+            self.problems.append(Diagnostic("GK008", _at(event), f"“&{event.anchor}”会被当成 YAML 的锚点", hint))
+        elif event.tag is not None:
+            hint = "以 ! 开头的文字要放进引号"
+            self.problems.append(Diagnostic("GK008", _at(event), f"“{event.tag}”会被当成 YAML 的类型标记", hint))
+
+
+def _at(event: Any) -> Position:
+    mark = event.start_mark
+    return Position(mark.line + 1, mark.column + 1) if mark else START

@@ -1,0 +1,68 @@
+"""What a look at the bare lines shows: full-width colons, tabs, wide spaces, a dash without its space.
+
+YAML reports these a line late or not at all, so they are looked for where YAML gave up or read something odd.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.diagnostics import Diagnostic, Position
+from gongkai.keys import SHAPES
+from gongkai.reading.source import Source
+
+_OUR_KEYS = frozenset(key.name for shape in SHAPES.values() for key in shape)
+_OUR_WORDS = frozenset(word for shape in SHAPES.values() for key in shape for word in (key.label, *key.synonyms))
+
+_BLOCK = re.compile(r"(?:^|[:\-]\s+|\s)[|>][+\-0-9]*\s*(?:#.*)?$")
+_KEYLIKE = re.compile(r"^\s*(?:-\s+)*[^\s:：#'\"，。；]+\s*:(?:\s|$)")
+_WIDE_COLON = re.compile(r"^[\s\u3000\xa0]*(?:-\s*)*(?P<key>[^\s:：#'\"，。；、“”（）]{1,16})\s*(?P<colon>：)")
+_INDENT = re.compile("^[\\s\u3000\xa0\u200b-\u200f\u2060\ufeff]+")
+_WIDE_SPACE = re.compile("[\u3000\xa0\u200b-\u200f\u2060\ufeff\u2000-\u200a\u202f]")
+_TIGHT_DASH = re.compile(r"^\s*(?P<dash>-)(?=[^\s\-\d.])")
+
+
+def scan(source: Source, first: int = 1, last: int | None = None) -> list[Diagnostic]:
+    """The findings on these lines; text inside `|` and `>` blocks is the user's own and left alone."""
+    found: list[Diagnostic] = []
+    for number, line in _own_lines(source.lines):
+        if number >= first and (last is None or number <= last):
+            found += _line_problems(number, line, source)
+    return found
+
+
+def _own_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """The lines that are not inside a block scalar, with their numbers."""
+    block_indent: int | None = None
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        indent = len(line) - len(line.lstrip())
+        if block_indent is not None and indent > block_indent:
+            continue
+        block_indent = indent if _BLOCK.search(line) else None
+        yield number, line
+
+
+def _line_problems(number: int, line: str, source: Source) -> Iterator[Diagnostic]:
+    indent = _INDENT.match(line)
+    if indent and (wide := _WIDE_SPACE.search(indent[0])):
+        hint = "删掉这一行开头的空白，用普通的半角空格重新缩进"
+        yield Diagnostic("GK005", Position(number, wide.start() + 1), "缩进里有全角空格或看不见的字符", hint)
+    if indent and "\t" in indent[0]:
+        hint = "缩进只能用空格：删掉 Tab，每一级按两个空格"
+        yield Diagnostic("GK004", Position(number, line.index("\t") + 1), "缩进里有 Tab", hint)
+    if dash := _TIGHT_DASH.match(line):
+        hint = f"写成“- {line[dash.end() :].strip()[:12]}”"
+        yield Diagnostic("GK006", Position(number, dash.start("dash") + 1), "横线后面缺一个空格", hint)
+    if (colon := _WIDE_COLON.match(line)) and _meant_as_key(colon["key"], number, line, source):
+        hint = f"写成“{colon['key']}: ”，用半角冒号，后面空一格"
+        yield Diagnostic("GK013", Position(number, colon.start("colon") + 1), "这里是全角冒号“：”", hint)
+
+
+def _meant_as_key(key: str, number: int, line: str, source: Source) -> bool:
+    """Whether a word before a full-width colon is a key: one of ours, or standing in line with the keys around it."""
+    if key in _OUR_KEYS or key in _OUR_WORDS or (key.isascii() and key.isidentifier()):
+        return True
+    indent = len(line) - len(line.lstrip())
+    neighbours = (source.line(number - 1), source.line(number + 1))
+    return any(_KEYLIKE.match(near) and len(near) - len(near.lstrip()) == indent for near in neighbours)

@@ -1,0 +1,109 @@
+"""The mechanism of reading: a mapping by its shape in the table of keys, each value by its kind."""
+
+from collections.abc import Callable
+from typing import Any
+
+from gongkai.diagnostics import Diagnostic, Position, Severity
+from gongkai.keys import SHAPES, Key
+from gongkai.phrases.deadlines import Deadline
+from gongkai.phrases.names import UnitPhrase
+from gongkai.reading.nodes import Mapping, Node, Sequence
+from gongkai.reading.source import Source
+from gongkai.text import Text
+
+Values = dict[str, Any]
+_FOUND = {Text: "一段文字", Mapping: "一组“名称: 内容”", Sequence: "一个列表"}
+
+
+class ShapeReader:
+    """Reads mappings and lists; a subclass has a method `_read_X` for every kind X; it gives None after a problem."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Diagnostic] = []
+        self._readers: dict[str, Callable[[Node, Key], Any]] = {}
+
+    def problem(self, code: str, at: Position, message: str, hint: str, severity: Severity = Severity.ERROR) -> None:
+        """Note a problem; reading goes on."""
+        self.problems.append(Diagnostic(code, at, message, hint, severity))
+
+    def shape(self, name: str, node: Node, where: str) -> Values | None:
+        """A mapping's values by key, in the order typed; None if the node is no mapping.
+
+        A required key that is missing or unreadable gets a blank value, so that the rest is still looked through.
+        """
+        if not isinstance(node, Mapping):
+            self.misshapen(node, where, "写成一行行“名称: 内容”")
+            return None
+        known = {key.name: key for key in SHAPES[name]}
+        values: Values = {}
+        typed = {key for key, _ in node.items}
+        for word, value in node.items:
+            if (key := known.get(word)) is None:
+                self._unknown(word, value, SHAPES[name], where)
+            elif isinstance(value, Text) and not value and key.kind != "registry":
+                self._empty(word, key)
+            elif (read := self.read(key, value)) is not None:
+                values[key.name] = read
+        for key in known.values():
+            if key.required and key.name not in values:
+                if key.name not in typed:
+                    hint = f"补上“{key.name}: ……”：{key.help}"
+                    self.problem("GK102", node.at, f"{where}里缺少 {key.name}（{key.label}）", hint)
+                values[key.name] = _blank(key, node.at)
+        return values
+
+    def read(self, key: Key, node: Node) -> Any:
+        """The value of a key by its kind; None, with the problem noted, if it cannot be read."""
+        kind, _, inner = key.kind.partition(":")
+        if (reader := self._readers.get(kind)) is None:
+            reader = self._readers[kind] = getattr(self, f"_read_{kind}")
+        return reader(node, key._replace(kind=inner) if inner else key)
+
+    def misshapen(self, node: Node, where: str, advice: str) -> None:
+        """Note that a mapping, list or text was wanted here. What the bare lines show comes first."""
+        findings: list[Diagnostic] = []
+        if isinstance(node, Text):
+            from gongkai.reading.scan import scan
+
+            findings = scan(self.source, node.at.line, node.place(len(node)).line)
+            self.problems += findings
+        if findings:
+            advice = f"先改第{findings[0].at.line}行：{findings[0].hint}"
+        self.problem("GK103", node.at, f"{where}这里读到的是{_FOUND[type(node)]}", advice)
+
+    def _read_seq(self, node: Node, key: Key) -> tuple[Any, ...] | None:
+        if not isinstance(node, Sequence):
+            self.misshapen(node, f"{key.name}（{key.label}）", "写成列表，每一条以“- ”开头")
+            return None
+        return tuple(value for item in node.items if (value := self.read(key, item)) is not None)
+
+    def _read_map(self, node: Node, key: Key) -> tuple[tuple[Text, Any], ...] | None:
+        if not isinstance(node, Mapping):
+            self.misshapen(node, f"{key.name}（{key.label}）", "写成一行行“名称: 内容”")
+            return None
+        pairs = ((name, self.read(key._replace(name=name), value)) for name, value in node.items)
+        return tuple((name, value) for name, value in pairs if value is not None)
+
+    def _unknown(self, word: Text, value: Node, known: tuple[Key, ...], where: str) -> None:
+        from gongkai.reading.keycheck import unknown_key
+
+        self.problems.append(unknown_key(word, value, known, where))
+
+    def _empty(self, word: Text, key: Key) -> None:
+        """A key with nothing behind it: left out on purpose, or swallowed by a #."""
+        hint = "不需要就删掉这一行"
+        if "#" in self.source.line(word.at.line)[word.at.column - 1 + len(word) :]:
+            hint = "“#”后面会被当成注释；如果是内容，把整句放进引号"
+        severity = Severity.ERROR if key.required else Severity.WARNING
+        self.problem("GK104", word.at, f"{key.name}（{key.label}）后面没有内容", hint, severity)
+
+
+def _blank(key: Key, at: Position) -> Any:
+    """Something of the right type to stand in for a required value; a plan that has one is never used."""
+    text = Text("", at)
+    if key.kind == "units":
+        return UnitPhrase(text, ())
+    if key.kind == "due":
+        return Deadline(text)
+    return text if key.kind == "text" else ()

@@ -1,0 +1,88 @@
+"""Bytes → text: encodings as offices produce them, and the lines that messages quote."""
+
+import re
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from gongkai.diagnostics import START, Diagnostic, Position, Severity
+from gongkai.errors import GongkaiError
+
+# YAML takes these for line breaks, but no editor shows them as such; they come along from web pages.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of a plan file and the name under which the user knows it."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Its lines, counted as YAML counts them."""
+        return re.split("\r\n|[\n\r\x85\u2028\u2029]", self.text)
+
+    def line(self, number: int) -> str:
+        """A line by its number from 1; empty beyond the end."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a file, or of standard input for `-`. Raises GongkaiError with the reason in Chinese."""
+    if str(path) == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        hint = "用 --plan 指定方案文件，或者先换到它所在的文件夹"
+        raise GongkaiError(f"找不到文件：{path}", hint) from None
+    except IsADirectoryError:
+        raise GongkaiError(f"这是文件夹，不是方案文件：{path}", f"写成 {path / 'plan.yaml'}") from None
+    except PermissionError:
+        if path.is_dir():  # Windows says so of a folder
+            raise GongkaiError(f"这是文件夹，不是方案文件：{path}", f"写成 {path / 'plan.yaml'}") from None
+        raise GongkaiError(f"没有权限读取：{path}", "看看文件是不是被别的程序占用，或者换一个有权限的账号") from None
+    except (OSError, ValueError) as error:
+        raise GongkaiError(f"读不了文件：{path}（{error}）") from None
+
+
+def decode(content: bytes, name: str) -> tuple[Source, list[Diagnostic]]:
+    """The text of a file. What is not UTF-8 or UTF-16 is read as gb18030, with a warning."""
+    encoding = next((encoding for bom, encoding in _BOMS if content.startswith(bom)), "utf-8")
+    problems: list[Diagnostic] = []
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError:
+        text, problems = _decode_legacy(content)
+    source = Source(name, text)
+    if CONTROL.search(text):
+        problems += _control_characters(source)
+    return source, problems
+
+
+def _decode_legacy(content: bytes) -> tuple[str, list[Diagnostic]]:
+    """Old Windows programs save Chinese as GBK, of which gb18030 is the superset."""
+    try:
+        text = content.decode("gb18030")
+    except UnicodeDecodeError as error:
+        good = content[: error.start].decode("gb18030", errors="replace")
+        at = Position(good.count("\n") + 1, len(good) - good.rfind("\n"))
+        hint = "用记事本或 WPS 打开，另存为 UTF-8 编码的文本文件"
+        return "", [Diagnostic("GK002", at, "文件里有既不是 UTF-8 也不是 GBK 的内容，读不出来", hint)]
+    hint = "另存为 UTF-8 编码，免得在别的电脑上变成乱码"
+    return text, [Diagnostic("GK001", START, "文件是 GBK 编码，已按 GB 18030 读取", hint, Severity.WARNING)]
+
+
+def _control_characters(source: Source) -> list[Diagnostic]:
+    """Characters that no document may hold, each line's first with its place."""
+    return [
+        Diagnostic(
+            "GK003", Position(number, found.start() + 1), f"这里有看不见的控制字符 U+{ord(found[0]):04X}", "把它删掉"
+        )
+        for number, line in enumerate(source.lines, 1)
+        if (found := CONTROL.search(line))
+    ]

@@ -1,0 +1,133 @@
+"""Reading texts and phrases: what stands behind a key that is no mapping."""
+
+from typing import Any, TypeVar
+
+from gongkai import numbering
+from gongkai.diagnostics import Diagnostic, Severity
+from gongkai.keys import Key
+from gongkai.phrases.deadlines import Deadline, parse_deadline
+from gongkai.phrases.names import UnitPhrase, join_units, parse_units
+from gongkai.phrases.times import Time, parse_time
+from gongkai.plan import WrittenDate
+from gongkai.reading.nodes import Mapping, Node, Sequence
+from gongkai.reading.shapes import ShapeReader
+from gongkai.reading.source import Source
+from gongkai.text import Text
+
+T = TypeVar("T")
+_YES = {"yes": True, "true": True, "on": True, "是": True, "no": False, "false": False, "off": False, "否": False}
+
+
+class ValueReader(ShapeReader):
+    """Reads the kinds that hold text; `year` serves dates that name none."""
+
+    def __init__(self, source: Source, year: int | None) -> None:
+        super().__init__(source)
+        self.year = year
+
+    def kept(self, found: T | Diagnostic) -> T | None:
+        """What a phrase means, or None with its problem noted."""
+        if isinstance(found, Diagnostic):
+            self.problems.append(found)
+            return None
+        return found
+
+    def _read_text(self, node: Node, key: Key) -> Text | None:
+        if isinstance(node, Text):
+            return node
+        self.misshapen(node, f"{key.name}（{key.label}）", "写成一段文字；有“: ”或括号的，整句放进引号")
+        return None
+
+    def _read_texts(self, node: Node, key: Key) -> tuple[Text, ...] | None:
+        return (node,) if isinstance(node, Text) else self._read_list(node, key)
+
+    def _read_list(self, node: Node, key: Key) -> tuple[Text, ...] | None:
+        if isinstance(node, Text):
+            return tuple(_lines(node))
+        if isinstance(node, Mapping):
+            self.misshapen(node, f"{key.name}（{key.label}）", "写成列表，每一条以“- ”开头")
+            return None
+        texts = [self._read_text(item, key) for item in node.items]
+        for text in texts:
+            if text is not None and not text:
+                self.problem("GK104", text.at, f"{key.name}（{key.label}）里有一条是空的", "删掉它", Severity.WARNING)
+        return tuple(text for text in texts if text)
+
+    def _read_row(self, node: Node, key: Key) -> tuple[Text, ...] | None:
+        if not isinstance(node, Sequence):
+            self.misshapen(node, "表格的一行", "写成列表，每一格以“- ”开头")
+            return None
+        return tuple(
+            text if text is not None else Text("", node.at)
+            for text in (self._read_text(item, key) for item in node.items)
+        )
+
+    def _read_units(self, node: Node, key: Key) -> UnitPhrase | None:
+        if isinstance(node, Text):
+            return parse_units(node)
+        items = self._read_list(node, key)
+        return None if items is None else join_units(items)
+
+    def _read_names(self, node: Node, key: Key) -> tuple[Text, ...] | None:
+        units = self._read_units(node, key)
+        return units.names if units else None
+
+    def _read_time(self, node: Node, key: Key) -> Time | None:
+        text = self._read_text(node, key)
+        return None if text is None else self.kept(parse_time(text, self.year))
+
+    def _read_due(self, node: Node, key: Key) -> Deadline | None:
+        text = self._read_text(node, key)
+        return None if text is None else self.kept(parse_deadline(text, self.year))
+
+    def _read_date(self, node: Node, key: Key) -> WrittenDate | None:
+        """成文日期 must name its year; the date of printing may go by it."""
+        text = self._read_text(node, key)
+        time = None if text is None else self.kept(parse_time(text, self.year if key.name == "printed" else None))
+        if text is None or time is None:
+            return None
+        if time.start is None or time.start != time.end or time.start.clock:
+            self.problem("GK132", text.at, f"{key.label}“{text}”没有看懂", "写成“2022年5月7日”")
+            return None
+        day = time.start.day
+        written = text if "年" in text else Text(f"{day.year}年{day.month}月{day.day}日", text.at)
+        return WrittenDate(written, time)
+
+    def _read_yesno(self, node: Node, key: Key) -> bool | None:
+        text = self._read_text(node, key)
+        if text is None:
+            return None
+        if (answer := _YES.get(text.lower())) is None:
+            self.problem(
+                "GK105", text.at, f"{key.name}（{key.label}）只能是 yes 或 no，这里写的是“{text}”", "改成 yes 或 no"
+            )
+        return answer
+
+    def _read_numbering(self, node: Node, key: Key) -> tuple[str, ...] | None:
+        styles = self._read_texts(node, key)
+        for style in styles or ():
+            if not numbering.is_style(style):
+                self.problem(
+                    "GK106",
+                    style.at,
+                    f"看不出“{style}”是哪种序号",
+                    "写第一个序号，如 一、 （一） 1. 1、 （1） ① 第一，",
+                )
+                return None
+        return tuple(str(style) for style in styles) if styles else None
+
+
+def _lines(text: Text) -> list[Text]:
+    """The lines of a text that have something in them."""
+    lines: list[Text] = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            lines.append(text.part(start, start + len(line)))
+        start += len(line) + 1
+    return lines
+
+
+def python_names(values: dict[str, Any]) -> dict[str, Any]:
+    """`from` and `except` as Python can name them."""
+    return {f"{name}_" if name in ("from", "except") else name: value for name, value in values.items()}

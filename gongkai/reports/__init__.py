@@ -1,0 +1,1 @@
+"""Who has reported: events, the state they fold into, and the store that keeps them."""

@@ -1,0 +1,59 @@
+"""What a report comes with: files by kind, and the words for those kinds."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from gongkai.errors import GongkaiError
+from gongkai.reports.events import File
+
+_SUFFIXES = {
+    "图片": "jpg jpeg png gif bmp webp heic heif tif tiff",
+    "视频": "mp4 mov avi mkv wmv flv m4v mpg mpeg 3gp rmvb ts webm",
+    "文档": "doc docx wps wpt pdf ofd txt rtf odt xls xlsx et ods csv ppt pptx dps odp md html htm",
+    "音频": "mp3 wav m4a aac wma",
+    "压缩包": "zip rar 7z tar gz",
+}
+_KINDS = {suffix: kind for kind, suffixes in _SUFFIXES.items() for suffix in suffixes.split()}
+_WORDS = {
+    "照片": "图片",
+    "图像": "图片",
+    "影像": "视频",
+    "录像": "视频",
+    "视频资料": "视频",
+    "图片资料": "图片",
+    "文件": "文档",
+}
+_CHUNK = 1 << 20
+
+
+def kind_of(name: str) -> str:
+    """What a file is by the end of its name; 其他 for what is not known."""
+    return _KINDS.get(Path(name).suffix.removeprefix(".").lower(), "其他")
+
+
+def material(word: str) -> str:
+    """The one word for a kind of material: 照片 is 图片, 录像 is 视频."""
+    return _WORDS.get(word, word)
+
+
+def describe(path: Path) -> File:
+    """The file's record, read once for its checksum. Raises GongkaiError if it cannot be read."""
+    digest = sha256()
+    size = 0
+    try:
+        with path.open("rb") as stream:
+            while chunk := stream.read(_CHUNK):
+                digest.update(chunk)
+                size += len(chunk)
+    except FileNotFoundError:
+        raise GongkaiError(f"找不到文件：{path}", "看看文件名和所在的文件夹") from None
+    except IsADirectoryError:
+        raise GongkaiError(f"这是文件夹，不是文件：{path}", "把里面的文件逐个写上") from None
+    except OSError as error:
+        raise GongkaiError(f"读不了文件：{path}（{error.strerror or error}）") from None
+    return File(recordable(str(path)), size, digest.hexdigest(), kind_of(path.name))
+
+
+def recordable(text: str) -> str:
+    """Text that JSON can hold: bytes of a file name that are no text become question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")

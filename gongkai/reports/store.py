@@ -1,0 +1,173 @@
+"""status.json: the event log in one readable file beside the plan, written whole or not at all.
+
+A damaged file, or one of another plan, is never written over: these records go into a unit's yearly assessment.
+"""
+
+import json
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from gongkai.errors import GongkaiError
+from gongkai.reports.events import Event, from_json
+
+FORMAT = 1
+_LOCK_SECONDS = 10.0
+_KEEP = "请先把它复制一份留底，再找到损坏前的备份；gongkai 不会覆盖它"
+
+
+class ConflictError(Exception):
+    """The store holds more than its reader saw; read again and decide again."""
+
+
+class JsonStore:
+    """The store of one plan in one file; a file that does not exist yet is an empty log at revision 0."""
+
+    def __init__(self, path: Path, plan: str) -> None:
+        """`plan` is the id that the file must carry."""
+        self.path = path.resolve()
+        self.plan = plan
+
+    def load(self) -> tuple[tuple[Event, ...], int]:
+        """All events and the revision. Raises GongkaiError if the file is damaged or belongs to another plan."""
+        try:
+            content = self.path.read_bytes()
+        except FileNotFoundError:
+            return (), 0
+        except OSError as error:
+            raise GongkaiError(f"读不了进度文件：{self.path}（{error.strerror or error}）") from None
+        return self._events(self._envelope(content))
+
+    def append(self, events: Iterable[Event], expected_revision: int) -> int:
+        """Add events and give the new revision. Raises ConflictError if the file has moved on from the expected one."""
+        with self._locked():
+            known, revision = self.load()
+            if revision != expected_revision:
+                raise ConflictError
+            everything = (*known, *events)
+            self._save([event.as_json(seq) for seq, event in enumerate(everything, 1)], revision + 1)
+        return revision + 1
+
+    def _envelope(self, content: bytes) -> dict[str, Any]:
+        """The outermost object, with its checksum verified."""
+        try:
+            envelope = json.loads(content.decode("utf-8"))
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            raise self._damaged(f"第{line}行不是 UTF-8 文字") from None
+        except json.JSONDecodeError as error:
+            raise self._damaged(f"第{error.lineno}行第{error.colno}列读不下去") from None
+        except RecursionError:
+            raise self._damaged("括号套得太深") from None
+        if (
+            not isinstance(envelope, dict)
+            or not {"format", "plan", "revision", "checksum", "events"} <= envelope.keys()
+        ):
+            raise self._damaged("缺少 format、plan、revision、checksum、events 中的某一项")
+        if envelope["format"] != FORMAT:
+            raise GongkaiError(
+                f"进度文件 {self.path} 的格式是 {envelope['format']}，这个版本只认得 {FORMAT}", "请更新 gongkai"
+            )
+        if envelope["checksum"] != _checksum(envelope):
+            raise self._damaged("内容和校验码对不上，有人在 gongkai 以外改过它，或者没有写完")
+        if envelope["plan"] != self.plan:
+            message = f"进度文件 {self.path} 属于另一份方案“{envelope['plan']}”，这份方案是“{self.plan}”"
+            raise GongkaiError(message, "用 --store 另指定一个进度文件，或者核对方案的 id")
+        return envelope
+
+    def _events(self, envelope: dict[str, Any]) -> tuple[tuple[Event, ...], int]:
+        events: list[Event] = []
+        try:
+            for seq, entry in enumerate(envelope["events"], 1):
+                if entry["seq"] != seq:
+                    raise ValueError
+                events.append(from_json(entry))
+            revision = int(envelope["revision"])
+        except (KeyError, TypeError, ValueError):
+            raise self._damaged(f"第{len(events) + 1}条记录看不懂") from None
+        return tuple(events), revision
+
+    def _damaged(self, reason: str) -> GongkaiError:
+        return GongkaiError(f"进度文件 {self.path} 已损坏：{reason}", _KEEP)
+
+    def _save(self, entries: list[dict[str, Any]], revision: int) -> None:
+        """Temporary file, fsync, rename, fsync of the folder: at every moment the old state or the new one."""
+        envelope = {"format": FORMAT, "plan": self.plan, "revision": revision, "checksum": "", "events": entries}
+        envelope["checksum"] = _checksum(envelope)
+        content = json.dumps(envelope, ensure_ascii=False, indent=2) + "\n"
+        # One name is enough under the lock, and what a killed process left there is simply written over.
+        temporary = self.path.with_name(f".{self.path.name}.tmp")
+        try:
+            with temporary.open("wb") as stream:
+                stream.write(content.encode("utf-8"))
+                stream.flush()
+                os.fsync(stream.fileno())
+            _patiently(lambda: os.replace(temporary, self.path))
+            _sync_folder(self.path.parent)
+        except OSError as error:
+            with suppress(OSError):
+                temporary.unlink()
+            reason = "文件正被别的程序占用" if isinstance(error, PermissionError) else error.strerror or str(error)
+            raise GongkaiError(f"进度没有存上，原来的记录没有动：{self.path}（{reason}）") from None
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Alone with the file. Raises GongkaiError if another process holds it for too long."""
+        from filelock import FileLock, Timeout
+
+        lock = FileLock(self.path.with_name(f".{self.path.name}.lock"), timeout=_LOCK_SECONDS)
+        try:
+            lock.acquire()
+        except Timeout:
+            message = f"进度文件正被另一个 gongkai 使用，等了{_LOCK_SECONDS:.0f}秒：{self.path}"
+            raise GongkaiError(message, "等它结束再试") from None
+        except OSError as error:
+            raise GongkaiError(f"进度没有存上：{self.path.parent}（{error.strerror or error}）") from None
+        try:
+            yield
+        finally:
+            lock.release()
+
+
+def record(store: JsonStore, decide: Callable[[tuple[Event, ...]], Iterable[Event]]) -> tuple[Event, ...]:
+    """Append what `decide` makes of the log, reading and deciding again whenever somebody else was quicker."""
+    while True:
+        events, revision = store.load()
+        fresh = tuple(decide(events))
+        with suppress(ConflictError):
+            store.append(fresh, revision)
+            return fresh
+
+
+def _checksum(envelope: dict[str, Any]) -> str:
+    """SHA-256 over everything but the checksum, independent of indentation."""
+    content = {key: value for key, value in envelope.items() if key != "checksum"}
+    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return "sha256:" + sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _patiently(action: Callable[[], None]) -> None:
+    """Windows refuses to rename while another program has the file open, mostly for a moment only."""
+    for attempt in range(20):
+        try:
+            action()
+            return
+        except PermissionError:
+            if os.name != "nt" or attempt == 19:
+                raise
+            time.sleep(0.05)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename durable; Windows has no such call."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

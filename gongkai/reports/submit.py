@@ -1,0 +1,73 @@
+"""One submission: what is handed in, checked against the plan before it is recorded."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from gongkai.errors import GongkaiError
+from gongkai.phrases.moments import Moment
+from gongkai.plan import Plan, Report
+from gongkai.reports.events import Event, Kind
+from gongkai.reports.materials import describe, material, recordable
+
+
+def find_report(plan: Plan, name: str | None) -> Report:
+    """The report of that id, or the only one there is. Raises GongkaiError otherwise."""
+    known = "、".join(f"{report.id}（{report.title}）" for report in plan.reports)
+    if not plan.reports:
+        raise GongkaiError("这份方案里没有报送事项", "在 plan.yaml 里写上 reports")
+    if name is None:
+        if len(plan.reports) > 1:
+            raise GongkaiError("方案里有几项报送，不知道是哪一项", f"加上 --report 代号：{known}")
+        return plan.reports[0]
+    for report in plan.reports:
+        if report.id == name:
+            return report
+    raise GongkaiError(f"没有代号为“{name}”的报送事项", f"已有：{known}")
+
+
+def find_unit(plan: Plan, name: str) -> str:
+    """The official name of a unit or group. Raises GongkaiError with the nearest names."""
+    official = plan.registry.find(name)
+    if official is None:
+        offers = "、".join(plan.registry.nearest(name))
+        raise GongkaiError(f"单位名录里没有“{name}”", f"是不是：{offers}" if offers else "名录见 plan.yaml 的 units")
+    return official
+
+
+def submission(
+    plan: Plan,
+    report: Report,
+    unit: str,
+    files: Sequence[Path],
+    has: Sequence[str],
+    at: Moment,
+    now: Moment,
+    by: str,
+    note: str,
+) -> Event:
+    """The event of a submission. Raises GongkaiError if the unit owes no such report or something does not fit."""
+    official = find_unit(plan, unit)
+    if official not in report.units:
+        if not plan.registry.is_unit(official):
+            members = "、".join(plan.registry.members(official)[:3])
+            raise GongkaiError(f"“{official}”是一组单位，报送要逐个单位登记", f"写其中一个单位，如 {members}")
+        raise GongkaiError(f"“{official}”不用报“{report.title}”", "核对单位名称，或者 plan.yaml 里 reports 的 from")
+    known = {material(need) for need in report.needs}
+    for word in has:
+        if material(word) not in known:
+            needs = "、".join(report.needs) or "没有另外要求的材料"
+            raise GongkaiError(f"“{report.title}”不需要“{word}”", f"--has 可以写：{needs}")
+    if at.after(now):
+        raise GongkaiError(f"报送时间 {at.chinese()} 还没有到", "核对 --at")
+    records = tuple(describe(path) for path in files)
+    return Event(
+        Kind.SUBMITTED,
+        report.id,
+        (official,),
+        at,
+        now,
+        recordable(by),
+        recordable(note),
+        records,
+        tuple(map(material, has)),
+    )

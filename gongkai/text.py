@@ -1,0 +1,35 @@
+"""What a person typed, with the place where it stands."""
+
+from bisect import bisect_right
+
+from gongkai.diagnostics import START, Position
+
+
+class Text(str):
+    """A string from the plan that remembers where it was typed. It compares as the string it is."""
+
+    __slots__ = ("_breaks", "at")
+    at: Position
+    _breaks: tuple[tuple[int, Position], ...]
+
+    def __new__(cls, value: str, at: Position = START, breaks: tuple[tuple[int, Position], ...] = ()) -> "Text":
+        """`breaks` holds (offset, place) of each further source line of a value that spans several."""
+        text = super().__new__(cls, value)
+        text.at = at
+        text._breaks = breaks
+        return text
+
+    def place(self, offset: int) -> Position:
+        """Where the character at this offset was typed (exact unless the value holds escapes)."""
+        if not self._breaks:
+            return self.at.right(offset)
+        index = bisect_right(self._breaks, offset, key=lambda entry: entry[0]) - 1
+        if index < 0:
+            return self.at.right(offset)
+        start, at = self._breaks[index]
+        return at.right(offset - start)
+
+    def part(self, start: int, end: int) -> "Text":
+        """The characters from start to end, still knowing their place."""
+        inner = tuple((offset - start, at) for offset, at in self._breaks if start < offset < end)
+        return Text(str.__getitem__(self, slice(start, end)), self.place(start), inner)

@@ -1,0 +1,236 @@
+"""单位名录: one unit under its many names, groups of units, and lists of names resolved to units."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
+
+from gongkai.diagnostics import Diagnostic
+from gongkai.phrases.names import UnitPhrase
+from gongkai.text import Text
+
+
+class Group(NamedTuple):
+    """A named group of units; `members` may name other groups. Without members it is tracked as one unit."""
+
+    name: Text
+    also: tuple[Text, ...] = ()
+    members: UnitPhrase | None = None
+
+
+class Contact(NamedTuple):
+    """Whom to call at a unit."""
+
+    unit: Text
+    person: Text | None = None
+    phone: Text | None = None
+    email: Text | None = None
+
+
+class Roster(NamedTuple):
+    """The plan's `units:` as typed."""
+
+    prefix: tuple[Text, ...] = ()
+    groups: tuple[Group, ...] = ()
+    aliases: tuple[tuple[Text, tuple[Text, ...]], ...] = ()
+    contacts: tuple[Contact, ...] = ()
+
+
+@dataclass(frozen=True)
+class Members:
+    """The units that a list of names stands for, in order and each once; groups are opened when somebody looks.
+
+    `named` holds those not through a group, `vague` the names that no one can resolve, such as 各有关单位.
+    """
+
+    parts: tuple[tuple[str, ...], ...] = ()
+    named: frozenset[str] = frozenset()
+    vague: tuple[Text, ...] = ()
+    excluded: tuple[tuple[str, ...], ...] = ()
+
+    @cached_property
+    def all(self) -> dict[str, None]:
+        """The units as the keys of a dictionary: ordered, and quick to ask for one."""
+        gone = frozenset(chain.from_iterable(self.excluded))
+        return {name: None for name in chain.from_iterable(self.parts) if name not in gone}
+
+    def without(self, others: "Members") -> "Members":
+        """The same list less the units of another."""
+        return replace(self, excluded=(*self.excluded, *((tuple(others.all),) if others.parts else ())))
+
+
+def together(lists: Iterable[Members]) -> Members:
+    """Several lists as one."""
+    everyone = list(lists)
+    return Members(
+        tuple(tuple(members.all) if members.excluded else part for members in everyone for part in members.parts),
+        frozenset().union(*(members.named for members in everyone)),
+        tuple(name for members in everyone for name in members.vague),
+    )
+
+
+_VAGUE = re.compile(
+    r"^各.*|^(?:有关|相关|其他|其它|其余|所有|全体|全区|全市|全县|区直|市直|县直|区属|市属|驻区|市区).*"
+    r"|.*(?:有关|相关)(?:部门|单位|机构|企业|镇街)$"
+)
+_JOINT = re.compile("以及|[和及与]|[ \t　\xa0]+")
+_ORGAN = re.compile(
+    r".*(?:局|委|办|办公室|室|院|会|队|部|处|科|所|站|中心|街道|镇|乡|村|社区|公司|集团|联|厅|政府|学校|医院|银行|馆|团委)$"
+)
+
+_DEEPEST = 50
+
+
+class Registry:
+    """Every unit that the plan knows. One built from an empty roster takes any name for a unit and remembers it."""
+
+    def __init__(self, roster: Roster) -> None:
+        """Index the roster; what is wrong with it stands in `problems`."""
+        self.problems: list[Diagnostic] = []
+        self.prefixes = roster.prefix
+        self.groups: dict[str, Group] = {}
+        self.contacts: dict[str, Contact] = {}
+        self._names: dict[str, str] = {}
+        self._members: dict[str, tuple[str, ...]] = {}
+        self.is_open = not (roster.groups or roster.aliases or roster.contacts)
+        for group in roster.groups:
+            self.groups[group.name] = group
+            for name in (group.name, *group.also):
+                self._name(name, group.name)
+        self._declare_all(roster)
+        for group in roster.groups:
+            self._expand(group, ())
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Every unit once, under the name it was first declared with, in that order; groups tracked as one included."""
+        seen = dict.fromkeys(self._names.values())
+        return tuple(name for name in seen if name not in self.groups or self.is_unit(name))
+
+    def is_unit(self, name: str) -> bool:
+        """Whether this official name is a unit, or a group that is tracked as one."""
+        return self.groups[name].members is None if name in self.groups else name in self._names
+
+    def find(self, name: str) -> str | None:
+        """The official name of a unit or group: exactly so, or with the prefix (区营商局) put on or already on."""
+        if name in self._names:
+            return self._names[name]
+        for prefix in self.prefixes:
+            if (found := self._names.get(prefix + name)) is not None:
+                return found
+            if name.startswith(prefix) and (found := self._names.get(name[len(prefix) :])) is not None:
+                return found
+        return None
+
+    def members(self, official: str) -> tuple[str, ...]:
+        """The units behind an official name: those of a group, or the unit itself."""
+        return self._members.get(official, (official,))
+
+    def resolve(self, phrase: UnitPhrase) -> tuple[Members, list[Text]]:
+        """The units of a list, and the names in it that nobody knows."""
+        parts: list[tuple[str, ...]] = []
+        named: set[str] = set()
+        vague: list[Text] = []
+        unknown: list[Text] = []
+        for name in phrase.names:
+            for part in self._parts(name):
+                official = self.find(part)
+                if official is not None:
+                    parts.append(self.members(official))
+                    if self.is_unit(official):
+                        named.add(official)
+                else:
+                    (vague if is_vague(part) else unknown).append(part)
+        return Members(tuple(parts), frozenset(named), tuple(vague)), unknown
+
+    def nearest(self, name: str) -> list[str]:
+        """Up to three known names that look like this one, for a suggestion."""
+        from difflib import get_close_matches
+
+        return get_close_matches(name, list(self._names), n=3, cutoff=0.5)
+
+    def unknown(self, name: Text) -> Diagnostic:
+        """The diagnostic for a name that nobody knows."""
+        offers = "、".join(self.nearest(name))
+        hint = f"是不是“{offers}”？" if offers else ""
+        return Diagnostic(
+            "GK120", name.at, f"单位“{name}”不在单位名录里", f"{hint}如果是新的单位，请加进 units 的某个分组或 aliases"
+        )
+
+    def _parts(self, name: Text) -> Iterator[Text]:
+        """The name itself, or its parts at 和 及 与 where the whole is unknown and the parts are units."""
+        parts = [name] if self.find(name) is not None or is_vague(name) else self._split(name) or [name]
+        for part in parts:
+            if self.is_open and self.find(part) is None and not is_vague(part):
+                self._name(part, part)
+            yield part
+
+    def _split(self, name: Text) -> list[Text]:
+        """The known units that 和 及 与 or a blank join in this name; empty if it does not come apart into such."""
+        joints = list(_JOINT.finditer(name))
+        for cuts in (joints, *([joint] for joint in joints)):
+            starts = [0, *(cut.end() for cut in cuts)]
+            ends = [*(cut.start() for cut in cuts), len(name)]
+            parts = [name.part(start, end) for start, end in zip(starts, ends, strict=True)]
+            if len(parts) > 1 and all(part and self._plausible(part) for part in parts):
+                return parts
+        return []
+
+    def _plausible(self, name: Text) -> bool:
+        """Whether a part is a unit: a known one, or with an open roster one that ends as organs do."""
+        return self.find(name) is not None or (self.is_open and _ORGAN.fullmatch(name) is not None)
+
+    def _name(self, name: Text, official: str) -> None:
+        """Enter a name; the same name for two units is a problem, since nobody could tell which is meant."""
+        known = self._names.setdefault(name, official)
+        if known != official:
+            message = f"“{name}”既指{known}，又指{official}，分不清是谁"
+            self.problems.append(Diagnostic("GK122", name.at, message, "换一个不重复的名称"))
+
+    def _declare_all(self, roster: Roster) -> None:
+        """Every member, alias and contact as a unit, unless it is known already under another name."""
+        for group in roster.groups:
+            for name in group.members.names if group.members else ():
+                self._declare(name)
+        for unit, aliases in roster.aliases:
+            official = self._declare(unit)
+            for alias in aliases:
+                self._name(alias, official)
+        for contact in roster.contacts:
+            self.contacts[self._declare(contact.unit)] = contact
+
+    def _declare(self, name: Text) -> str:
+        known = self.find(name)
+        if known is None:
+            self._name(name, name)
+        return known or name
+
+    def _expand(self, group: Group, above: tuple[str, ...]) -> tuple[str, ...]:
+        """The units of a group with those of the groups in it; a group that holds itself is a problem."""
+        name = group.name
+        if name in self._members:
+            return self._members[name]
+        if len(above) > _DEEPEST:
+            self.problems.append(Diagnostic("GK121", name.at, "分组套分组，套得太深了", f"最多{_DEEPEST}层"))
+            return ()
+        if group.members is None:
+            return self._members.setdefault(name, (name,))
+        found: dict[str, None] = {}
+        for member in group.members.names:
+            official = self.find(member) or member
+            if official in (*above, name):
+                chain = " → ".join((*above, name, official))
+                hint = "去掉其中一个，让分组只往下包含"
+                self.problems.append(Diagnostic("GK121", member.at, f"分组绕了一圈：{chain}", hint))
+            elif official in self.groups:
+                found.update(dict.fromkeys(self._expand(self.groups[official], (*above, name))))
+            else:
+                found[official] = None
+        return self._members.setdefault(name, tuple(found))
+
+
+def is_vague(name: str) -> bool:
+    """Whether a name stands for units that nobody can list, such as 各相关部门, 区直事业单位."""
+    return _VAGUE.fullmatch(name) is not None

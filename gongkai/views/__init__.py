@@ -1,0 +1,1 @@
+"""Plan → what is shown; a view knows nothing of formats."""

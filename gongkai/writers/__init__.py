@@ -1,0 +1,29 @@
+"""Views → text or bytes. A format is a line in one of these tables; its module is imported when it is asked for."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from gongkai.errors import GongkaiError
+
+NOTICE: dict[str, str] = {"txt": "templated", "md": "templated", "html": "templated"}
+TASKS: dict[str, str] = {"txt": "templated", "md": "templated", "json": "tasks_json"}
+STATUS: dict[str, str] = {"json": "status_json"}
+
+
+def write(table: Mapping[str, str], document: str, format: str, view: Any, templates: Path | None = None) -> str:
+    """A view in a format; `document` names its template (notice, tasks). Raises GongkaiError for an unknown format."""
+    if format not in table:
+        raise GongkaiError(f"不会写 .{format} 格式", f"可用的格式：{'、'.join(table)}")
+    text: str = import_module(f"gongkai.writers.{table[format]}").write(document, format, view, templates)
+    return text
+
+
+def format_of(path: Path, table: Mapping[str, str]) -> str:
+    """The format that a file name asks for by its suffix. Raises GongkaiError if there is none such."""
+    suffix = path.suffix.removeprefix(".").lower()
+    if suffix not in table:
+        known = "、".join(f".{name}" for name in table)
+        raise GongkaiError(f"看不出“{path.name}”要写成什么格式", f"文件名以 {known} 之一结尾")
+    return suffix
