@@ -89,6 +89,8 @@ def usage_error(error: ClickException) -> str:
     context = error.ctx if isinstance(error, UsageError) else None
     lines = [f"错误：{_complaint(error)}"]
     if context is not None:
+        example = re.search(r"例：\s*(gongkai .*)", context.command.help or "")
+        lines += [f"例：{example[1]}"] if example and context.parent else []
         lines.append(f"用法见：{context.command_path} --help")
     return "\n".join(lines)
 

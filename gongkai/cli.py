@@ -1,5 +1,7 @@
 """The commands: options in, one call, print, exit code."""
 
+import gc
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, Optional
@@ -8,7 +10,7 @@ import typer
 
 from gongkai import console
 from gongkai.chinese import ClickException, Command, Group, usage_error
-from gongkai.errors import ExitCode, GongkaiError
+from gongkai.errors import ExitCode, GongkaiError, reason
 
 if TYPE_CHECKING:
     from gongkai.phrases.moments import Moment
@@ -24,9 +26,7 @@ StoreOption = Annotated[
 ]
 TodayOption = Annotated[
     Optional[str],
-    typer.Option(
-        "--today", metavar="日期", envvar="GONGKAI_TODAY", help="把哪天当作今天，如 2022-05-17 或 2022-05-17T10:30"
-    ),
+    typer.Option("--today", metavar="日期", envvar="GONGKAI_TODAY", help="把哪天当作今天，如 2022-05-17 或 5月17日"),
 ]
 TemplatesOption = Annotated[
     Optional[Path],
@@ -80,15 +80,20 @@ def validate(
     from gongkai.checks import run
     from gongkai.reading import load
 
-    failed = False
+    codes = [ExitCode.DONE]
     for path in plans or [plan]:
-        loaded = load(path)
+        try:
+            loaded = load(path)
+        except GongkaiError as error:
+            console.complain(error)
+            codes.append(ExitCode.FAILED)
+            continue
         found = [*loaded.diagnostics, *(run(loaded.plan) if loaded.plan else ())]
         found.sort(key=lambda entry: (entry.at, entry.code))
         console.report(found, loaded.source, sys.stdout)
         console.summary(found, loaded.source.name, sys.stderr)
-        failed = failed or any(entry.is_error for entry in found)
-    raise typer.Exit(ExitCode.PROBLEMS if failed else ExitCode.DONE)
+        codes += [ExitCode.PROBLEMS] if any(entry.is_error for entry in found) else []
+    raise typer.Exit(max(codes))
 
 
 @app.command(cls=Command)
@@ -150,7 +155,7 @@ def status(
     loaded = _load(plan)
     events, _ = _store(loaded, plan, store).load()
     reports = [find_report(loaded, report)] if report else loaded.reports
-    view = ledgers(loaded, reports, events, _now(today))
+    view = ledgers(loaded, reports, events, _now(today, loaded))
     if format == "text":
         console.show_status(view, pending)
     else:
@@ -170,10 +175,11 @@ def submit(
     today: TodayOption = None,
     report: ReportOption = None,
     has: Annotated[
-        Optional[list[str]], typer.Option("--has", metavar="材料", help="用别的方式收到的材料，如 图片；可写几次")
+        Optional[list[str]], typer.Option("--has", metavar="材料", help="用别的方式收到的材料，如 图片、视频")
     ] = None,
     at: Annotated[
-        Optional[str], typer.Option("--at", metavar="时间", help="什么时候交来的，如 2022-05-17T10:30；不写就是现在")
+        Optional[str],
+        typer.Option("--at", metavar="时间", help="什么时候交来的，如 5月17日10:30 或 2022-05-17T10:30；不写就是现在"),
     ] = None,
     by: Annotated[Optional[str], typer.Option("--by", metavar="姓名", help="谁登记的；不写就是登录名")] = None,
     note: Annotated[str, typer.Option("--note", metavar="文字", help="备注")] = "",
@@ -182,16 +188,18 @@ def submit(
 
     例：gongkai report submit 营商局 总结.docx 照片.jpg --has 视频
     """
+    from gongkai.reports.state import standings
     from gongkai.reports.store import record
     from gongkai.reports.submit import find_report, submission
 
     loaded = _load(plan)
     chosen = find_report(loaded, report)
-    now = _now(today)
-    when = _moment(at, "--at") if at else now
-    event = submission(loaded, chosen, unit, files or (), has or (), when, now, by or _login(), note)
-    events = record(_store(loaded, plan, store), lambda _: [event])
-    console.recorded(events[0], chosen)
+    now = _now(today, loaded)
+    when = _moment(at, "--at", loaded) if at else now
+    materials = [word for words in has or () for word in re.split("[、，,]", words) if word]
+    event = submission(loaded, chosen, unit, files or (), materials, when, now, by or _login(), note)
+    log = record(_store(loaded, plan, store), lambda _: [event])
+    console.recorded(event, chosen, standings(loaded, chosen, log, now))
 
 
 def _load(path: Path) -> "Plan":
@@ -213,22 +221,27 @@ def _store(plan: "Plan", path: Path, store: Path | None) -> "JsonStore":
     return JsonStore(store or beside / "status.json", plan.id)
 
 
-def _now(today: str | None) -> "Moment":
+def _now(today: str | None, plan: "Plan") -> "Moment":
     """The only reading of the clock; --today stands in for it."""
     from datetime import datetime
 
     from gongkai.phrases.moments import CHINA, of
 
-    return _moment(today, "--today") if today else of(datetime.now(CHINA))
+    return _moment(today, "--today", plan) if today else of(datetime.now(CHINA))
 
 
-def _moment(text: str, option: str) -> "Moment":
-    from gongkai.phrases.moments import from_iso
+def _moment(text: str, option: str, plan: "Plan") -> "Moment":
+    """A moment as typed: ISO, or as the plan writes it, in the plan's year."""
+    from gongkai.diagnostics import Diagnostic
+    from gongkai.phrases.times import parse_time
+    from gongkai.text import Text
 
-    try:
-        return from_iso(text.strip())
-    except ValueError:
-        raise GongkaiError(f"{option} 看不懂“{text}”", "写成 2022-05-17 或 2022-05-17T10:30") from None
+    found = parse_time(Text(text), plan.year)
+    if isinstance(found, Diagnostic):
+        raise GongkaiError(f"{option} {found.message}", found.hint)
+    if found.start is None or found.start != found.end:
+        raise GongkaiError(f"{option} 看不懂“{text}”", "写成 2022-05-17、2022-05-17T10:30 或 5月17日10:30")
+    return found.start
 
 
 def _login() -> str:
@@ -248,14 +261,13 @@ def _deliver(text: str, output: Path | None) -> None:
     try:
         output.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise GongkaiError(
-            f"写不了文件：{output}（{error.strerror or error}）", "看看文件夹在不在，文件是不是正打开着"
-        ) from None
+        raise GongkaiError(f"写不了文件：{output}（{reason(error)}）", "看看文件夹在不在，文件是不是正打开着") from None
     console.say(f"已写入 {output}")
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit: a user's mistake is told in Chinese, a bug shows its traceback."""
+    gc.disable()  # a command lives for a moment; looking for cycles took half the time of loading a large plan
     console.prepare_streams()
     command = typer.main.get_command(app)
     try:

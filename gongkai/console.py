@@ -1,5 +1,6 @@
 """What a person sees in the terminal. The only module that colours and draws; rich is loaded when there is a need."""
 
+import codecs
 import os
 import shutil
 import sys
@@ -28,10 +29,18 @@ Line = Sequence[tuple[str, str]]
 
 
 def prepare_streams() -> None:
-    """Let no console encoding crash the program: what GBK cannot show appears as an escape."""
+    """Let no console encoding crash the program: what GBK cannot show appears as JSON's escape, valid in JSON too."""
+    codecs.register_error("as-json", _as_json)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors="as-json")
+
+
+def _as_json(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[index]:02x}{units[index + 1]:02x}" for index in range(0, len(units), 2)), error.end
 
 
 def say(text: str, to: TextIO | None = None) -> None:
@@ -150,8 +159,7 @@ def _details(task: "Task", units: Sequence[str]) -> list[str]:
 
 
 def _item(item: "Item") -> str:
-    labelled = (("期限", item.due), ("人员", item.people), ("自带", item.bring))
-    extras = "；".join(f"{label}：{text}" for label, text in labelled if text)
+    extras = "；".join(f"{label}：{text}" for label, text in item.extras)
     return f"· {item.text}（{extras}）" if extras else f"· {item.text}"
 
 
@@ -164,6 +172,9 @@ def show_status(view: "Ledgers", only_pending: bool) -> None:
     for ledger in view.ledgers:
         lines += [[]] if lines else []
         lines += [[(f"{ledger.title}（{ledger.due}）", "bold")], [(_counts(ledger), "")]]
+        if ledger.strangers:
+            lines.append([(f"另有名单以外的单位登记过：{'、'.join(ledger.strangers)}", "yellow")])
+            lines.append([("改了名的，把原名写进 units 的 aliases", "yellow")])
         rows = [row for row in ledger.rows if not (only_pending and row.first)]
         if rows:
             lines += [[], *_table(rows)]
@@ -210,11 +221,18 @@ def _row_style(row: "Standing") -> str:
     return "yellow" if row.late or row.missing else "green"
 
 
-def recorded(event: "Event", report: "Report") -> None:
-    """What was put on record, in one line, and what is still missing from the files given."""
+def recorded(event: "Event", report: "Report", standings: Sequence["Standing"]) -> None:
+    """What was put on record, and how the unit stands now: late, what is missing, how often it has handed in."""
     kinds = [
         *(f"{file.kind} {Path(file.name).name}" for file in event.files),
         *(f"{word}（另收）" for word in event.has),
     ]
     what = f"：{'，'.join(kinds)}" if kinds else ""
     say(f"已登记：{'、'.join(event.units)} {event.at.chinese()} 报送“{report.title}”{what}", sys.stdout)
+    for row in standings:
+        if row.unit in event.units:
+            remarks = [f"这是第{row.submissions}次登记"] if row.submissions > 1 else []
+            remarks += ["迟报"] if row.late else []
+            remarks += [f"还缺{'、'.join(row.missing)}"] if row.missing else []
+            if remarks:
+                say(f"{row.unit}：{'；'.join(remarks)}", sys.stdout)

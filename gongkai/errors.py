@@ -1,5 +1,6 @@
 """What stops a command: an error that speaks to the user, and the exit codes."""
 
+import errno
 from enum import IntEnum
 
 
@@ -19,3 +20,24 @@ class GongkaiError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+_REASONS = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.ENOTDIR: "路径里有一段不是文件夹",
+    errno.EISDIR: "这是文件夹",
+    errno.EACCES: "没有权限，或者文件正被别的程序占用",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "这个位置是只读的",
+    errno.ENOSPC: "磁盘满了",
+    errno.EDQUOT: "磁盘配额用完了",
+    errno.EFBIG: "文件太大，存不下",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EIO: "磁盘读写出错",
+}
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Why the system refused, in Chinese."""
+    code = error.errno if isinstance(error, OSError) else None
+    return _REASONS.get(code or 0, "名称里有不能用的字符" if code is None else f"系统错误 {code}")

@@ -140,11 +140,15 @@ class Report(NamedTuple):
 
 @dataclass(frozen=True)
 class Activity:
-    """A section with roles, resolved: who takes part as what, when and where; inherited where it does not say."""
+    """A section with roles, resolved: who takes part as what, when and where.
+
+    `lines` are the role lines that say so; the time is inherited where it has none of its own.
+    """
 
     section: Section
     title: str
     path: tuple[str, ...]
+    lines: tuple[Line, ...]
     roles: dict[str, Members]
     time: Time | None
     place: Text | None
@@ -175,6 +179,7 @@ class Plan:
     notice: Notice | None = None
     scheme: Document | None = None
     registry: Registry = field(compare=False)
+    year: int | None = None
     reports: tuple[Report, ...] = ()
     activities: tuple[Activity, ...] = ()
     duties: tuple[Duty, ...] = ()

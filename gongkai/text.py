@@ -33,3 +33,11 @@ class Text(str):
         """The characters from start to end, still knowing their place."""
         inner = tuple((offset - start, at) for offset, at in self._breaks if start < offset < end)
         return Text(str.__getitem__(self, slice(start, end)), self.place(start), inner)
+
+
+def quoted(text: str) -> str:
+    """A user's words in quotation marks; those inside become single ones, as GB/T 15834 has it."""
+    return f"“{text.translate(_INNER)}”"
+
+
+_INNER = str.maketrans("“”", "‘’")

@@ -1,7 +1,7 @@
 """单位名录: one unit under its many names, groups of units, and lists of names resolved to units."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -168,15 +168,18 @@ class Registry:
             yield part
 
     def _split(self, name: Text) -> list[Text]:
-        """The known units that 和 及 与 or a blank join in this name; empty if it does not come apart into such."""
+        """The units that 和 及 与 or a blank join in this name; empty if it does not come apart into such.
+
+        With a roster one known part is enough to see where it comes apart: the others are then the unknown ones.
+        """
         joints = list(_JOINT.finditer(name))
-        for cuts in (joints, *([joint] for joint in joints)):
-            starts = [0, *(cut.end() for cut in cuts)]
-            ends = [*(cut.start() for cut in cuts), len(name)]
-            parts = [name.part(start, end) for start, end in zip(starts, ends, strict=True)]
-            if len(parts) > 1 and all(part and self._plausible(part) for part in parts):
-                return parts
-        return []
+        ways = [
+            way for cuts in (joints, *([joint] for joint in joints)) if len(way := _cut(name, cuts)) > 1 and all(way)
+        ]
+        known = [[self._plausible(part) for part in way] for way in ways]
+        whole = (way for way, parts in zip(ways, known, strict=True) if all(parts))
+        partly = (way for way, parts in zip(ways, known, strict=True) if any(parts) and not self.is_open)
+        return next(chain(whole, partly), [])
 
     def _plausible(self, name: Text) -> bool:
         """Whether a part is a unit: a known one, or with an open roster one that ends as organs do."""
@@ -229,6 +232,13 @@ class Registry:
             else:
                 found[official] = None
         return self._members.setdefault(name, tuple(found))
+
+
+def _cut(name: Text, cuts: Sequence[re.Match[str]]) -> list[Text]:
+    """The parts of a name between these joints."""
+    starts = [0, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), len(name)]
+    return [name.part(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def is_vague(name: str) -> bool:

@@ -24,18 +24,20 @@ SEVERITY = Severity.WARNING
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
-    """Every vague name and every list left open by 等, in a role of an activity or as the owner of a piece."""
-    for activity in plan.activities:
-        for line in activity.section.lines:
-            if line.units is not None and line.units.open:
-                yield line.units.text.at, f"{line.label}以“等”收尾，没有列全", "把单位写全，或者写成单位名录里的分组"
-        for name in (name for members in activity.roles.values() for name in members.vague):
-            yield name.at, f"“{name}”说不清是哪些单位，任务派不到人", "写出单位，或者在 units 里建一个分组"
-    for duty in plan.duties:
-        if duty.piece.who is not None and duty.piece.who.open:
-            yield duty.piece.who.text.at, "who 以“等”收尾，没有列全", "把单位写全"
-        if duty.activity is None or not any(
-            name in members.vague for members in duty.activity.roles.values() for name in duty.members.vague
-        ):
-            for name in duty.members.vague:
-                yield name.at, f"“{name}”说不清是哪些单位，任务派不到人", "写出单位，或者在 units 里建一个分组"
+    """Every vague name and every list left open by 等, in a role, as the owner of a piece, or as who must report."""
+    lists = [(line.label, line.units) for activity in plan.activities for line in activity.lines]
+    lists += [("who", duty.piece.who) for duty in plan.duties]
+    lists += [("报送单位", report.from_) for report in plan.reports]
+    for label, units in lists:
+        if units is None:
+            continue
+        if units.open:
+            yield units.text.at, f"{label}以“等”收尾，没有列全", "把单位写全，或者写成单位名录里的分组"
+        for name in plan.registry.resolve(units)[0].vague:
+            yield name.at, f"“{name}”说不清是哪些单位，任务派不到人", _hint(name, plan)
+
+
+def _hint(name: str, plan: Plan) -> str:
+    """A group that nearly has this name was probably meant."""
+    near = [known for known in plan.registry.nearest(name) if known in plan.registry.groups]
+    return f"是不是“{near[0]}”？" if near else "写出单位，或者在 units 里建一个分组"

@@ -29,6 +29,12 @@ class Deadline(NamedTuple):
     moment: Moment | None = None
     relative: Relative | None = None
 
+    @property
+    def shown(self) -> str:
+        """The phrase, and the day it comes to where that has to be counted: 活动结束后5个工作日内（5月27日）."""
+        phrase = self.text.rstrip("。；")
+        return f"{phrase}（{self.moment.chinese()}）" if self.relative and self.moment else phrase
+
 
 _RECURRING = re.compile(r"每(?:月|周|季|年|日|天|个|半)|逐月|按月|按季")
 _LEADING = re.compile(r"^(?:最迟|务必|请|须|应|于|在|截止|截|到|-)+")

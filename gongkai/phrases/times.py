@@ -138,7 +138,7 @@ def _moments(point: dict[str, str | None], default_year: int | None) -> Span:
         )
     first, last = _months(point)
     if not (first >= 1 and last <= 12):
-        raise _MisreadError("GK130", f"里没有这个月份：{last}月", "月份是 1 到 12")
+        raise _MisreadError("GK130", f"里的月份不存在：{last}月", "月份是 1 到 12")
     length = calendar.monthrange(year, last)[1]
     day = int(point["day"] or 0)
     if point["day"] and not 1 <= day <= length:
@@ -170,7 +170,7 @@ def _clock(point: dict[str, str | None]) -> time | None:
     if (hour, minute) == (24, 0):
         return time(23, 59)
     if hour > 23 or minute > 59:
-        raise _MisreadError("GK130", f"里没有这个时刻：{hour}:{minute:02}", "小时是 0 到 23，分钟是 0 到 59")
+        raise _MisreadError("GK130", f"里的时刻不存在：{hour}:{minute:02}", "小时是 0 到 23，分钟是 0 到 59")
     return time(hour, minute)
 
 

@@ -1,14 +1,17 @@
 """From the bytes of plan.yaml to a resolved Plan: bytes → text → nodes with positions → Plan → resolved Plan."""
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
-from gongkai.diagnostics import Diagnostic
+from gongkai.diagnostics import START, Diagnostic
 from gongkai.plan import Plan
 from gongkai.reading.build import build
-from gongkai.reading.nodes import parse
+from gongkai.reading.nodes import Mapping, parse
 from gongkai.reading.resolve import resolve
 from gongkai.reading.source import Source, decode, read_bytes
+
+_LIKE_A_PLAN = re.compile(r"^\s*(?:-\s*)?(?:id|notice|plan|units|reports|title|通知|方案)\s*[:：]", re.MULTILINE)
 
 
 class Loaded(NamedTuple):
@@ -27,14 +30,25 @@ def load(path: Path) -> Loaded:
 def loads(content: bytes, name: str = "plan.yaml") -> Loaded:
     """Read and resolve a plan from its bytes. Whatever is wrong with it is in the diagnostics; nothing is raised."""
     source, problems = decode(content, name)
-    root, found = parse(source)
-    problems += found
+    root = None
+    if source is not None:
+        root, found = parse(source)
+        problems += found
+        if (
+            not isinstance(root, Mapping)
+            and any(line.strip() for line in source.lines)
+            and not _LIKE_A_PLAN.search(source.text)
+        ):
+            hint = "方案从 notice: 或 plan: 写起；可以照着随附的 plan.yaml 改"
+            return Loaded(
+                source, None, (Diagnostic("GK016", START, "这不像一份方案：没有一行是 notice: 或 plan:", hint),)
+            )
     plan: Plan | None = None
-    if root is not None:
+    if source is not None and root is not None:
         plan, found = build(root, source)
         problems += found
         if plan is not None:
             plan, found = resolve(plan)
             problems += found
     ordered = tuple(sorted(problems, key=lambda problem: (problem.at, problem.code)))
-    return Loaded(source, None if any(problem.is_error for problem in ordered) else plan, ordered)
+    return Loaded(source or Source(name, ""), None if any(problem.is_error for problem in ordered) else plan, ordered)

@@ -35,7 +35,7 @@ class _PlanBuilder(ValueReader):
 
     def plan(self, root: Node) -> Plan | None:
         """The whole, with the registry made from its roster."""
-        values = self.shape("plan", root, "方案")
+        values = self.shape("plan", root, "方案最外层")
         if values is None:
             return None
         if isinstance(root, Mapping) and not {"notice", "plan"} & root.lines.keys():
@@ -47,6 +47,7 @@ class _PlanBuilder(ValueReader):
             notice=values.get("notice"),
             scheme=values.get("plan"),
             registry=registry,
+            year=self.year,
             reports=values.get("reports", ()),
         )
 

@@ -14,19 +14,27 @@ _INVISIBLE = " \t\u3000\xa0\u200b\u200c\u200d\u2060\ufeff"
 def unknown_key(typed: Text, value: Node, known: tuple[Key, ...], where: str) -> Diagnostic:
     """The diagnostic for a key that does not belong here, with the nearest that does."""
     bare = typed.strip(_INVISIBLE)
-    if bare != typed and bare in {key.name for key in known}:
-        hint = f"删掉看不见的字符，写成“{bare}:”"
+    if bare != typed:
+        hint = f"删掉它们，用普通的半角空格缩进，写成“{bare}:”"
         return Diagnostic("GK005", typed.at, f"“{bare}”前后有全角空格或看不见的字符", hint)
     return Diagnostic("GK101", typed.at, f"{where}里没有“{typed}”这一项", _advice(bare, value, known))
 
 
-def _advice(typed: str, value: Node, known: tuple[Key, ...]) -> str:
+def meant(typed: str, known: tuple[Key, ...]) -> Key | None:
+    """The key that a word stands for: by its Chinese name, or nearly its English one."""
+    bare = typed.strip(_INVISIBLE)
     for key in known:
-        if typed == key.label or typed in key.synonyms:
-            return f"写成“{key.name}:”（{key.label}）"
+        if bare in (key.name, key.label, *key.synonyms):
+            return key
     names = {key.name: key for key in known}
-    if near := get_close_matches(typed.lower(), names, n=1, cutoff=0.6):
-        return f"是不是“{near[0]}”（{names[near[0]].label}）？"
+    near = get_close_matches(bare.lower(), names, n=1, cutoff=0.6)
+    return names[near[0]] if near else None
+
+
+def _advice(typed: str, value: Node, known: tuple[Key, ...]) -> str:
+    if key := meant(typed, known):
+        certain = typed == key.label or typed in key.synonyms
+        return f"写成“{key.name}:”（{key.label}）" if certain else f"是不是“{key.name}”（{key.label}）？"
     if isinstance(value, Text) and not value and any(is_chinese(character) for character in typed):
         return "花括号里的半角逗号会把内容断开：给整句加引号，或者改成一行一项"
     if owners := [shape for shape, keys in SHAPES.items() if any(key.name == typed for key in keys)]:
@@ -34,7 +42,7 @@ def _advice(typed: str, value: Node, known: tuple[Key, ...]) -> str:
     labels = {key.label: key for key in known}
     if near := get_close_matches(typed, labels, n=1, cutoff=0.5):
         return f"是不是“{labels[near[0]].name}”（{near[0]}）？"
-    return f"这里可以写：{'、'.join(names)}"
+    return f"这里可以写：{'、'.join(key.name for key in known)}"
 
 
 _WHERE = {

@@ -49,7 +49,9 @@ def parse(source: Source) -> tuple[Node | None, list[Diagnostic]]:
         from gongkai.reading.syntax import explain_syntax
 
         findings = scan(source)
-        return None, [*builder.problems, *findings, explain_syntax(error, source, findings)]
+        said = explain_syntax(error, source, findings)
+        known = any(finding.at.line == said.at.line for finding in findings)
+        return None, [*builder.problems, *findings, *([] if known else [said])]
     except _TooDeepError as error:
         hint = "检查缩进，或者把多余的方括号、花括号去掉"
         return None, [*builder.problems, Diagnostic("GK009", error.at, f"一层套一层，超过了{_DEEPEST}层", hint)]
@@ -94,8 +96,8 @@ class _Builder:
                 self._open.pop()
                 self._keys.pop()
             elif kind is yaml.AliasEvent:
-                hint = "这里不用别名；以 * 开头的文字要放进引号"
-                self.problems.append(Diagnostic("GK008", _at(event), f"“*{event.anchor}”会被当成 YAML 的别名", hint))
+                hint = "以 * 开头的文字要放进引号"
+                self.problems.append(Diagnostic("GK008", _at(event), f"“*{event.anchor}”会被当成特殊记号", hint))
                 self._add(Text("", _at(event)))
             elif kind is yaml.DocumentStartEvent:
                 self.documents += 1
@@ -120,6 +122,9 @@ class _Builder:
 
     def _key(self, node: Node) -> Text:
         if isinstance(node, Text):
+            if node.startswith("-") and len(node) > 1:
+                hint = f"写成“- {node[1:]}: ”"
+                self.problems.append(Diagnostic("GK006", node.at, "横线后面缺一个空格", hint))
             return node
         self.problems.append(
             Diagnostic("GK010", node.at, "冒号前面只能是一个名称，不能是列表", "检查这里的方括号或花括号")
@@ -128,7 +133,9 @@ class _Builder:
 
     def _pair(self, mapping: Mapping, key: Text, value: Node) -> None:
         first = mapping.lines.setdefault(key, key.at.line)
-        if len(mapping.lines) == len(mapping.items):
+        if key.startswith("-"):
+            mapping.items.append((key, value))
+        elif len(mapping.lines) == len(mapping.items):
             message = f"“{key}”写了两次，第一次在第{first}行"
             self.problems.append(Diagnostic("GK007", key.at, message, "合成一处，或者删掉其中一处"))
         else:
@@ -137,11 +144,11 @@ class _Builder:
     def _check_tag(self, event: Any) -> None:
         """Refuse `&name` and `!tag`, which a person types meaning plain text."""
         if event.anchor is not None:
-            hint = "这里不用锚点；以 & 开头的文字要放进引号"
-            self.problems.append(Diagnostic("GK008", _at(event), f"“&{event.anchor}”会被当成 YAML 的锚点", hint))
+            hint = "以 & 开头的文字要放进引号"
+            self.problems.append(Diagnostic("GK008", _at(event), f"“&{event.anchor}”会被当成特殊记号", hint))
         elif event.tag is not None:
             hint = "以 ! 开头的文字要放进引号"
-            self.problems.append(Diagnostic("GK008", _at(event), f"“{event.tag}”会被当成 YAML 的类型标记", hint))
+            self.problems.append(Diagnostic("GK008", _at(event), f"“{event.tag}”会被当成特殊记号", hint))
 
 
 def _at(event: Any) -> Position:

@@ -11,7 +11,7 @@ from gongkai.phrases.deadlines import Deadline, counted, uncountable
 from gongkai.phrases.names import UnitPhrase
 from gongkai.phrases.times import Time
 from gongkai.plan import Activity, Duty, Line, Piece, Plan, Report, Section
-from gongkai.text import Text
+from gongkai.text import Text, quoted
 from gongkai.units import Members, together
 
 _TITLE_LENGTH = 24
@@ -66,9 +66,10 @@ class _Resolver:
         path = (*(above.path if above else ()), _title(section, above))
         activity = above.activity if above else None
         if ROLE_NAMES & facts.keys():
-            roles = {key: self._members(line.units) for key, line in facts.items() if line.units is not None}
+            lines = tuple(line for line in facts.values() if line.units is not None)
+            roles = {line.key: self._members(line.units) for line in lines if line.units is not None}
             place = facts["place"].pieces[0].text if "place" in facts else None
-            activity = Activity(section, path[-1], path[:-1], roles, time, place)
+            activity = Activity(section, path[-1], path[:-1], lines, roles, time, place)
         self._remember(section, activity)
         return _Place(section, activity, time, path)
 
@@ -120,7 +121,14 @@ class _Resolver:
             return self._in_role(name, role, activity)
         if self.registry.find(name) is None and name in self.by_id:
             return together(self.by_id[name].roles.values())
+        if self.registry.find(name) is None and not self.registry.is_open and self._like_an_id(name):
+            self._lost(name, "活动", self.by_id)
+            return Members()
         return self._members(UnitPhrase(name, (name,)))
+
+    def _like_an_id(self, name: Text) -> bool:
+        """Whether an unknown name was meant for an activity's id: units have Chinese names."""
+        return name.isascii() and any(id.isascii() for id in self._ids or ("",))
 
     def _role(self, name: Text, activity: Activity | None) -> str | None:
         """The role that a word names: by its usual label, or by the one that this plan prints."""
@@ -132,7 +140,7 @@ class _Resolver:
     def _in_role(self, name: Text, role: str, activity: Activity | None) -> Members:
         if activity is not None and role in activity.roles:
             return activity.roles[role]
-        where = f"活动“{activity.title}”" if activity else "这里不属于哪个活动，"
+        where = f"活动{quoted(activity.title)}" if activity else "这里不属于哪个活动，"
         hint = "写上单位名称，或者给活动补上这一栏"
         self.problems.append(Diagnostic("GK124", name.at, f"{where}没有“{name}”", hint))
         return Members()
@@ -147,20 +155,19 @@ class _Resolver:
     def report(self, report: Report) -> Report:
         """The report with its units, and its deadline as a day where it was counted from an activity."""
         units = self._people(report.from_, None).without(self._people(report.except_, None))
-        anchor = self._anchor(report)
-        due = self._counted(report.due, anchor) if report.due.relative else report.due
-        return report._replace(units=tuple(units.all), due=due)
+        if report.of is not None and report.of not in self.by_id:
+            self._lost(report.of, "活动", self.by_id)
+        elif report.due.relative:
+            report = report._replace(due=self._counted(report.due, self._anchor(report)))
+        return report._replace(units=tuple(units.all))
 
     def _anchor(self, report: Report) -> Time | None:
         """When the activity takes place that the deadline is counted from: that of `of`, else the whole plan."""
-        if report.of is None:
-            document = self.plan.scheme or self.plan.notice
-            facts = _facts(document) if document else {}
-            return facts["time"].time if "time" in facts else None
-        if (activity := self.by_id.get(report.of)) is None:
-            self._lost(report.of, "活动", self.by_id)
-            return None
-        return activity.time
+        if report.of is not None:
+            return self.by_id[report.of].time
+        document = self.plan.scheme or self.plan.notice
+        facts = _facts(document) if document else {}
+        return facts["time"].time if "time" in facts else None
 
     def _counted(self, due: Deadline, anchor: Time | None) -> Deadline:
         found = counted(due, anchor) if anchor else uncountable(due, "不知道从哪个活动算起，活动也没有时间")

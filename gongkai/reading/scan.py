@@ -18,6 +18,8 @@ _KEYLIKE = re.compile(r"^\s*(?:-\s+)*[^\s:：#'\"，。；]+\s*:(?:\s|$)")
 _WIDE_COLON = re.compile(r"^[\s\u3000\xa0]*(?:-\s*)*(?P<key>[^\s:：#'\"，。；、“”（）]{1,16})\s*(?P<colon>：)")
 _INDENT = re.compile("^[\\s\u3000\xa0\u200b-\u200f\u2060\ufeff]+")
 _WIDE_SPACE = re.compile("[\u3000\xa0\u200b-\u200f\u2060\ufeff\u2000-\u200a\u202f]")
+_TIGHT_COLON = re.compile(r"^\s*(?:-\s+)*(?P<key>[a-z_]+):(?=[^ \t])")
+_WIDE_DASH = re.compile("^ *(?P<dash>[－—–][ \u3000\xa0]|-[\u3000\xa0])")
 _TIGHT_DASH = re.compile(r"^\s*(?P<dash>-)(?=[^\s\-\d.])")
 
 
@@ -54,6 +56,12 @@ def _line_problems(number: int, line: str, source: Source) -> Iterator[Diagnosti
     if dash := _TIGHT_DASH.match(line):
         hint = f"写成“- {line[dash.end() :].strip()[:12]}”"
         yield Diagnostic("GK006", Position(number, dash.start("dash") + 1), "横线后面缺一个空格", hint)
+    if (colon := _TIGHT_COLON.match(line)) and colon["key"] in _OUR_KEYS:
+        hint = f"写成“{colon['key']}: {line[colon.end() :].strip()[:12]}”"
+        yield Diagnostic("GK014", Position(number, colon.end()), "冒号后面缺一个半角空格", hint)
+    if dash := _WIDE_DASH.match(line):
+        hint = "写成半角的“- ”，横线后面空一格"
+        yield Diagnostic("GK006", Position(number, dash.start("dash") + 1), "这里的横线或空格是全角的", hint)
     if (colon := _WIDE_COLON.match(line)) and _meant_as_key(colon["key"], number, line, source):
         hint = f"写成“{colon['key']}: ”，用半角冒号，后面空一格"
         yield Diagnostic("GK013", Position(number, colon.start("colon") + 1), "这里是全角冒号“：”", hint)
@@ -64,5 +72,10 @@ def _meant_as_key(key: str, number: int, line: str, source: Source) -> bool:
     if key in _OUR_KEYS or key in _OUR_WORDS or (key.isascii() and key.isidentifier()):
         return True
     indent = len(line) - len(line.lstrip())
-    neighbours = (source.line(number - 1), source.line(number + 1))
-    return any(_KEYLIKE.match(near) and len(near) - len(near.lstrip()) == indent for near in neighbours)
+    for near in (*reversed(source.lines[: number - 1]), *source.lines[number:]):
+        depth = len(near) - len(near.lstrip())
+        if near.strip() and depth < indent:
+            return False
+        if depth == indent and near.strip():
+            return _KEYLIKE.match(near) is not None
+    return False

@@ -12,6 +12,7 @@ from gongkai.reading.source import Source
 from gongkai.text import Text
 
 Values = dict[str, Any]
+_EXAMPLES = 4
 _FOUND = {Text: "一段文字", Mapping: "一组“名称: 内容”", Sequence: "一个列表"}
 
 
@@ -33,14 +34,15 @@ class ShapeReader:
         A required key that is missing or unreadable gets a blank value, so that the rest is still looked through.
         """
         if not isinstance(node, Mapping):
-            self.misshapen(node, where, "写成一行行“名称: 内容”")
+            names = "、".join(key.name for key in SHAPES[name][:_EXAMPLES])
+            self.misshapen(node, where, f"写成一行行“名称: 内容”，这里的名称有 {names} 等")
             return None
         known = {key.name: key for key in SHAPES[name]}
         values: Values = {}
-        typed = {key for key, _ in node.items}
+        typed = {str(key) for key, _ in node.items}
         for word, value in node.items:
             if (key := known.get(word)) is None:
-                self._unknown(word, value, SHAPES[name], where)
+                typed |= self._unknown(word, value, SHAPES[name], where)
             elif isinstance(value, Text) and not value and key.kind != "registry":
                 self._empty(word, key)
             elif (read := self.read(key, value)) is not None:
@@ -62,6 +64,8 @@ class ShapeReader:
 
     def misshapen(self, node: Node, where: str, advice: str) -> None:
         """Note that a mapping, list or text was wanted here. What the bare lines show comes first."""
+        if isinstance(node, Mapping) and node.items and node.items[0][0].startswith("-"):
+            return  # a list whose dashes lack their space, which has been said already
         findings: list[Diagnostic] = []
         if isinstance(node, Text):
             from gongkai.reading.scan import scan
@@ -70,7 +74,7 @@ class ShapeReader:
             self.problems += findings
         if findings:
             advice = f"先改第{findings[0].at.line}行：{findings[0].hint}"
-        self.problem("GK103", node.at, f"{where}这里读到的是{_FOUND[type(node)]}", advice)
+        self.problem("GK103", node.at, f"{where}读到的是{_FOUND[type(node)]}", advice)
 
     def _read_seq(self, node: Node, key: Key) -> tuple[Any, ...] | None:
         if not isinstance(node, Sequence):
@@ -85,14 +89,16 @@ class ShapeReader:
         pairs = ((name, self.read(key._replace(name=name), value)) for name, value in node.items)
         return tuple((name, value) for name, value in pairs if value is not None)
 
-    def _unknown(self, word: Text, value: Node, known: tuple[Key, ...], where: str) -> None:
-        from gongkai.reading.keycheck import unknown_key
+    def _unknown(self, word: Text, value: Node, known: tuple[Key, ...], where: str) -> set[str]:
+        """Note an unknown key; gives the key that was meant, which then is not missing as well."""
+        from gongkai.reading.keycheck import meant, unknown_key
 
         self.problems.append(unknown_key(word, value, known, where))
+        return {key.name for key in (meant(word, known),) if key}
 
     def _empty(self, word: Text, key: Key) -> None:
         """A key with nothing behind it: left out on purpose, or swallowed by a #."""
-        hint = "不需要就删掉这一行"
+        hint = "内容写在下面几行的，检查它们的缩进；不需要就删掉这一行"
         if "#" in self.source.line(word.at.line)[word.at.column - 1 + len(word) :]:
             hint = "“#”后面会被当成注释；如果是内容，把整句放进引号"
         severity = Severity.ERROR if key.required else Severity.WARNING

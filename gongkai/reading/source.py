@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from gongkai.diagnostics import START, Diagnostic, Position, Severity
-from gongkai.errors import GongkaiError
+from gongkai.errors import GongkaiError, reason
 
 # YAML takes these for line breaks, but no editor shows them as such; they come along from web pages.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -47,24 +47,27 @@ def read_bytes(path: Path) -> bytes:
             raise GongkaiError(f"这是文件夹，不是方案文件：{path}", f"写成 {path / 'plan.yaml'}") from None
         raise GongkaiError(f"没有权限读取：{path}", "看看文件是不是被别的程序占用，或者换一个有权限的账号") from None
     except (OSError, ValueError) as error:
-        raise GongkaiError(f"读不了文件：{path}（{error}）") from None
+        raise GongkaiError(f"读不了文件：{path}（{reason(error)}）") from None
 
 
-def decode(content: bytes, name: str) -> tuple[Source, list[Diagnostic]]:
-    """The text of a file. What is not UTF-8 or UTF-16 is read as gb18030, with a warning."""
+def decode(content: bytes, name: str) -> tuple[Source | None, list[Diagnostic]]:
+    """The text of a file, None if it is none. What is not UTF-8 or UTF-16 is read as gb18030, with a warning."""
     encoding = next((encoding for bom, encoding in _BOMS if content.startswith(bom)), "utf-8")
     problems: list[Diagnostic] = []
+    text: str | None
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError:
         text, problems = _decode_legacy(content)
+    if text is None:
+        return None, problems
     source = Source(name, text)
     if CONTROL.search(text):
         problems += _control_characters(source)
     return source, problems
 
 
-def _decode_legacy(content: bytes) -> tuple[str, list[Diagnostic]]:
+def _decode_legacy(content: bytes) -> tuple[str | None, list[Diagnostic]]:
     """Old Windows programs save Chinese as GBK, of which gb18030 is the superset."""
     try:
         text = content.decode("gb18030")
@@ -72,7 +75,7 @@ def _decode_legacy(content: bytes) -> tuple[str, list[Diagnostic]]:
         good = content[: error.start].decode("gb18030", errors="replace")
         at = Position(good.count("\n") + 1, len(good) - good.rfind("\n"))
         hint = "用记事本或 WPS 打开，另存为 UTF-8 编码的文本文件"
-        return "", [Diagnostic("GK002", at, "文件里有既不是 UTF-8 也不是 GBK 的内容，读不出来", hint)]
+        return None, [Diagnostic("GK002", at, "文件里有既不是 UTF-8 也不是 GBK 的内容，读不出来", hint)]
     hint = "另存为 UTF-8 编码，免得在别的电脑上变成乱码"
     return text, [Diagnostic("GK001", START, "文件是 GBK 编码，已按 GB 18030 读取", hint, Severity.WARNING)]
 

@@ -1,5 +1,6 @@
 """Reading texts and phrases: what stands behind a key that is no mapping."""
 
+import re
 from typing import Any, TypeVar
 
 from gongkai import numbering
@@ -9,7 +10,7 @@ from gongkai.phrases.deadlines import Deadline, parse_deadline
 from gongkai.phrases.names import UnitPhrase, join_units, parse_units
 from gongkai.phrases.times import Time, parse_time
 from gongkai.plan import WrittenDate
-from gongkai.reading.nodes import Mapping, Node, Sequence
+from gongkai.reading.nodes import Node, Sequence
 from gongkai.reading.shapes import ShapeReader
 from gongkai.reading.source import Source
 from gongkai.text import Text
@@ -42,16 +43,31 @@ class ValueReader(ShapeReader):
         return (node,) if isinstance(node, Text) else self._read_list(node, key)
 
     def _read_list(self, node: Node, key: Key) -> tuple[Text, ...] | None:
-        if isinstance(node, Text):
+        if isinstance(node, Text) and not node.startswith(("-", "－", "—", "–")):
             return tuple(_lines(node))
-        if isinstance(node, Mapping):
+        if not isinstance(node, Sequence):
             self.misshapen(node, f"{key.name}（{key.label}）", "写成列表，每一条以“- ”开头")
             return None
+        if len(node.items) == 1 and isinstance(only := node.items[0], Text) and self._has_wide_comma(only):
+            return parse_units(only).names
         texts = [self._read_text(item, key) for item in node.items]
         for text in texts:
             if text is not None and not text:
                 self.problem("GK104", text.at, f"{key.name}（{key.label}）里有一条是空的", "删掉它", Severity.WARNING)
         return tuple(text for text in texts if text)
+
+    def _has_wide_comma(self, only: Text) -> bool:
+        """[甲，乙] is one item to YAML; in brackets a Chinese comma was meant to divide."""
+        before = self.source.line(only.at.line)[: only.at.column - 1].rstrip()
+        comma = re.search("[，、]", only) if before.endswith("[") else None
+        if comma:
+            self.problem(
+                "GK015",
+                only.place(comma.start()),
+                f"方括号里的全角“{comma[0]}”隔不开各项",
+                "改成半角逗号“,”，后面空一格",
+            )
+        return comma is not None
 
     def _read_row(self, node: Node, key: Key) -> tuple[Text, ...] | None:
         if not isinstance(node, Sequence):
@@ -83,8 +99,12 @@ class ValueReader(ShapeReader):
     def _read_date(self, node: Node, key: Key) -> WrittenDate | None:
         """成文日期 must name its year; the date of printing may go by it."""
         text = self._read_text(node, key)
-        time = None if text is None else self.kept(parse_time(text, self.year if key.name == "printed" else None))
-        if text is None or time is None:
+        if text is None:
+            return None
+        found = parse_time(text, self.year if key.name == "printed" else None)
+        if isinstance(found, Diagnostic) and found.code == "GK131":
+            found = found._replace(message=f"{key.label}“{text}”没有写年份", hint="年、月、日要写全，如“2022年5月7日”")
+        if (time := self.kept(found)) is None:
             return None
         if time.start is None or time.start != time.end or time.start.clock:
             self.problem("GK132", text.at, f"{key.label}“{text}”没有看懂", "写成“2022年5月7日”")

@@ -3,7 +3,7 @@
 from hashlib import sha256
 from pathlib import Path
 
-from gongkai.errors import GongkaiError
+from gongkai.errors import GongkaiError, reason
 from gongkai.reports.events import File
 
 _SUFFIXES = {
@@ -50,7 +50,7 @@ def describe(path: Path) -> File:
     except IsADirectoryError:
         raise GongkaiError(f"这是文件夹，不是文件：{path}", "把里面的文件逐个写上") from None
     except OSError as error:
-        raise GongkaiError(f"读不了文件：{path}（{error.strerror or error}）") from None
+        raise GongkaiError(f"读不了文件：{path}（{reason(error)}）") from None
     return File(recordable(str(path)), size, digest.hexdigest(), kind_of(path.name))
 
 

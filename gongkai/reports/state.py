@@ -5,7 +5,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from gongkai.phrases.moments import Moment
-from gongkai.plan import Report
+from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event, Kind
 from gongkai.reports.materials import material
 
@@ -30,14 +30,17 @@ class Standing(NamedTuple):
     files: int
 
 
-def standings(report: Report, events: Iterable[Event], now: Moment) -> tuple[Standing, ...]:
-    """The standing of every unit that owes the report, in the order of the plan; what is after now has not happened."""
+def standings(plan: Plan, report: Report, events: Iterable[Event], now: Moment) -> tuple[Standing, ...]:
+    """The standing of every unit that owes the report, in the order of the plan; what is after now has not happened.
+
+    A unit that was renamed since keeps its record through its alias.
+    """
     happened: dict[str, list[Event]] = {unit: [] for unit in report.units}
     for event in events:
         if event.report == report.id and not event.at.after(now):
             for unit in event.units:
-                if unit in happened:
-                    happened[unit].append(event)
+                if (official := plan.registry.find(unit)) in happened:
+                    happened[official].append(event)
     return tuple(_standing(unit, report, own, now) for unit, own in happened.items())
 
 

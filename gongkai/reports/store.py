@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from gongkai.errors import GongkaiError
+from gongkai.errors import GongkaiError, reason
 from gongkai.reports.events import Event, from_json
 
 FORMAT = 1
@@ -39,7 +39,7 @@ class JsonStore:
         except FileNotFoundError:
             return (), 0
         except OSError as error:
-            raise GongkaiError(f"读不了进度文件：{self.path}（{error.strerror or error}）") from None
+            raise GongkaiError(f"读不了进度文件：{self.path}（{reason(error)}）") from None
         return self._events(self._envelope(content))
 
     def append(self, events: Iterable[Event], expected_revision: int) -> int:
@@ -111,14 +111,15 @@ class JsonStore:
         except OSError as error:
             with suppress(OSError):
                 temporary.unlink()
-            reason = "文件正被别的程序占用" if isinstance(error, PermissionError) else error.strerror or str(error)
-            raise GongkaiError(f"进度没有存上，原来的记录没有动：{self.path}（{reason}）") from None
+            raise GongkaiError(f"进度没有存上，原来的记录没有动：{self.path}（{reason(error)}）") from None
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
         """Alone with the file. Raises GongkaiError if another process holds it for too long."""
         from filelock import FileLock, Timeout
 
+        if not self.path.parent.is_dir():
+            raise GongkaiError(f"没有这个文件夹：{self.path.parent}", "核对 --store，或者先把文件夹建好")
         lock = FileLock(self.path.with_name(f".{self.path.name}.lock"), timeout=_LOCK_SECONDS)
         try:
             lock.acquire()
@@ -126,7 +127,7 @@ class JsonStore:
             message = f"进度文件正被另一个 gongkai 使用，等了{_LOCK_SECONDS:.0f}秒：{self.path}"
             raise GongkaiError(message, "等它结束再试") from None
         except OSError as error:
-            raise GongkaiError(f"进度没有存上：{self.path.parent}（{error.strerror or error}）") from None
+            raise GongkaiError(f"进度没有存上：{self.path.parent}（{reason(error)}）") from None
         try:
             yield
         finally:
@@ -134,13 +135,13 @@ class JsonStore:
 
 
 def record(store: JsonStore, decide: Callable[[tuple[Event, ...]], Iterable[Event]]) -> tuple[Event, ...]:
-    """Append what `decide` makes of the log, reading and deciding again whenever somebody else was quicker."""
+    """Append what `decide` makes of the log and give the whole log; read and decide again if somebody was quicker."""
     while True:
         events, revision = store.load()
         fresh = tuple(decide(events))
         with suppress(ConflictError):
             store.append(fresh, revision)
-            return fresh
+            return (*events, *fresh)
 
 
 def _checksum(envelope: dict[str, Any]) -> str:

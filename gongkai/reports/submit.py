@@ -5,9 +5,13 @@ from pathlib import Path
 
 from gongkai.errors import GongkaiError
 from gongkai.phrases.moments import Moment
+from gongkai.phrases.names import parse_units
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event, Kind
 from gongkai.reports.materials import describe, material, recordable
+from gongkai.text import Text
+
+_SHOWN = 10
 
 
 def find_report(plan: Plan, name: str | None) -> Report:
@@ -20,17 +24,21 @@ def find_report(plan: Plan, name: str | None) -> Report:
             raise GongkaiError("方案里有几项报送，不知道是哪一项", f"加上 --report 代号：{known}")
         return plan.reports[0]
     for report in plan.reports:
-        if report.id == name:
+        if name in (report.id, report.title):
             return report
     raise GongkaiError(f"没有代号为“{name}”的报送事项", f"已有：{known}")
 
 
 def find_unit(plan: Plan, name: str) -> str:
     """The official name of a unit or group. Raises GongkaiError with the nearest names."""
-    official = plan.registry.find(name)
+    official = plan.registry.find(name.strip())
     if official is None:
-        offers = "、".join(plan.registry.nearest(name))
-        raise GongkaiError(f"单位名录里没有“{name}”", f"是不是：{offers}" if offers else "名录见 plan.yaml 的 units")
+        parts = [part for part in parse_units(Text(name)).names if plan.registry.find(part)]
+        if len(parts) > 1:
+            raise GongkaiError(f"“{name}”是几个单位，一次只能写一个", f"分开写，先写 {parts[0]}")
+        near = plan.registry.nearest(name)
+        hint = f"是不是：{'、'.join(near)}" if near else f"名录里有：{'、'.join(plan.registry.units[:_SHOWN])} 等"
+        raise GongkaiError(f"单位名录里没有“{name}”", hint)
     return official
 
 
@@ -58,7 +66,7 @@ def submission(
             needs = "、".join(report.needs) or "没有另外要求的材料"
             raise GongkaiError(f"“{report.title}”不需要“{word}”", f"--has 可以写：{needs}")
     if at.after(now):
-        raise GongkaiError(f"报送时间 {at.chinese()} 还没有到", "核对 --at")
+        raise GongkaiError(f"报送时间 {at.day.year}年{at.chinese()} 还没有到", "核对 --at")
     records = tuple(describe(path) for path in files)
     return Event(
         Kind.SUBMITTED,

@@ -10,7 +10,10 @@ from gongkai.reports.state import Standing, State, standings
 
 
 class Ledger(NamedTuple):
-    """A report with the standing of every unit. `days_left` is negative once the deadline has passed, None if open."""
+    """A report with the standing of every unit. `days_left` is negative once the deadline has passed, None if open.
+
+    `strangers` are units on record that the plan does not ask for (any more): renamed, or taken out.
+    """
 
     report: str
     title: str
@@ -20,6 +23,7 @@ class Ledger(NamedTuple):
     past: bool
     needs: tuple[str, ...]
     rows: tuple[Standing, ...]
+    strangers: tuple[str, ...] = ()
 
     @property
     def reported(self) -> int:
@@ -59,18 +63,21 @@ class Ledgers(NamedTuple):
 def ledgers(plan: Plan, reports: Sequence[Report], events: Iterable[Event], now: Moment) -> Ledgers:
     """The ledgers of these reports as they stand now."""
     log = tuple(events)
-    return Ledgers(plan.id, plan.title, now, tuple(_ledger(report, log, now) for report in reports))
+    return Ledgers(plan.id, plan.title, now, tuple(_ledger(plan, report, log, now) for report in reports))
 
 
-def _ledger(report: Report, events: tuple[Event, ...], now: Moment) -> Ledger:
+def _ledger(plan: Plan, report: Report, events: tuple[Event, ...], now: Moment) -> Ledger:
     due = report.due.moment
+    owing = frozenset(report.units)
+    on_record = dict.fromkeys(unit for event in events if event.report == report.id for unit in event.units)
     return Ledger(
         report=report.id,
         title=report.title,
-        due=report.due.text,
+        due=report.due.shown,
         due_at=due,
         days_left=(due.day - now.day).days if due else None,
         past=due is not None and now.after(due),
         needs=tuple(map(str, report.needs)),
-        rows=standings(report, events, now),
+        rows=standings(plan, report, events, now),
+        strangers=tuple(unit for unit in on_record if plan.registry.find(unit) not in owing),
     )

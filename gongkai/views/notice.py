@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from gongkai import numbering
 from gongkai.keys import line_of
 from gongkai.plan import Document, Items, Line, Notice, Piece, Plan, Prose, Section, Table
+from gongkai.wide import on_page
 
 Kind = Literal[
     "mark",  # 份号、密级和保密期限、紧急程度: one span each
@@ -38,13 +39,18 @@ class Span(NamedTuple):
 
 
 class Block(NamedTuple):
-    """One element of the page. `level` is a heading's rank in type (1 黑体, 2 楷体, 3 仿宋), `depth` its nesting."""
+    """One element of the page.
+
+    `level` is a heading's rank in type (1 黑体, 2 楷体, 3 仿宋), `depth` its nesting from 1; `indent` how far 署名
+    and date stay from the right edge, in Han.
+    """
 
     kind: Kind
     spans: tuple[Span, ...] = ()
     level: int = 0
     depth: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
+    indent: float = 0
 
     @property
     def text(self) -> str:
@@ -102,10 +108,17 @@ def _document(document: Document) -> Iterator[Block]:
 
 
 def _signature(notice: Notice) -> Iterator[Block]:
+    """署名, date and 附注, clause 7.3.5: the date begins two Han right of the organ, unless it is the longer one."""
+    organ = max((on_page(name) / 2 for name in notice.issuer), default=0)
+    date = on_page(notice.date.text) / 2 if notice.date else 0
+    if notice.seal:
+        indents = 4 + (date - organ) / 2, 4.0
+    else:
+        indents = (4 + date - organ, 2.0) if date > organ else (2.0, organ - date)
     if notice.issuer:
-        yield Block("signature", _texts(notice.issuer))
+        yield Block("signature", _texts(notice.issuer), indent=indents[0])
     if notice.date:
-        yield Block("date", (Span("text", notice.date.text),))
+        yield Block("date", (Span("text", notice.date.text),), indent=indents[1])
     if notice.note:
         yield Block("note", (Span("text", f"（{notice.note.strip('（）() ')}）"),))
 

@@ -22,6 +22,12 @@ class Item(NamedTuple):
     people: str = ""
     bring: str = ""
 
+    @property
+    def extras(self) -> tuple[tuple[str, str], ...]:
+        """Deadline, people and things to bring, as far as the text does not say so itself."""
+        labelled = (("期限", self.due), ("人员", self.people), ("自带", self.bring))
+        return tuple((label, text) for label, text in labelled if text and text not in self.text)
+
 
 class Task(NamedTuple):
     """An activity that the unit takes part in, a duty outside any activity, or a report that it owes.
@@ -58,9 +64,9 @@ class TaskList(NamedTuple):
     others: tuple[tuple[tuple[str, ...], Task], ...] = ()
 
     @property
-    def entries(self) -> tuple[tuple[tuple[str, ...], Task], ...]:
-        """All tasks, the shared ones first and with no units beside them."""
-        return (*(((), task) for task in self.tasks), *self.others)
+    def entries(self) -> list[tuple[tuple[str, ...], Task]]:
+        """All tasks in order of time, each with the members that have it; none beside what all share."""
+        return sorted([*(((), task) for task in self.tasks), *self.others], key=lambda entry: _order(entry[1]))
 
 
 def task_list(plan: Plan, official: str) -> TaskList:
@@ -71,7 +77,7 @@ def task_list(plan: Plan, official: str) -> TaskList:
     for member in members:
         for task in found[member]:
             holders.setdefault(task, []).append(member)
-    ordered = sorted(holders, key=lambda task: (_opening(task.first), _opening(task.end or _LAST)))
+    ordered = sorted(holders, key=_order)
     shared = tuple(task for task in ordered if len(holders[task]) == len(members))
     others = tuple((tuple(holders[task]), task) for task in ordered if len(holders[task]) < len(members))
     return TaskList(official, plan.title, members, shared, others)
@@ -114,12 +120,12 @@ def _activity(activity: Activity, role: str | None, duties: Iterable[Duty]) -> T
 def _outside(duty: Duty) -> Task:
     """A duty that belongs to no activity; its own deadline counts before the time of the chapter it stands in."""
     time, due = duty.time, duty.piece.due
-    when = due.text if due else time.text if time else ""
+    when = due.shown if due else _phrase(time.text) if time else ""
     start = due.moment if due else time.start if time else None
     return Task(
         "任务",
         duty.title,
-        _phrase(when),
+        when,
         start,
         due.moment if due else time.end if time else None,
         items=(_item(duty),),
@@ -132,7 +138,7 @@ def _report(report: Report, plan: Plan) -> Task:
     return Task(
         role="报送",
         title=report.title,
-        when=report.due.text,
+        when=report.due.shown,
         start=due,
         end=due,
         report=report.id,
@@ -146,7 +152,7 @@ def _item(duty: Duty) -> Item:
     due = piece.due
     return Item(
         text=bare(piece.text),
-        due=_phrase(due.text) if due else "",
+        due=due.shown if due else "",
         due_at=due.moment if due else None,
         people=piece.people or "",
         bring=piece.bring or "",
@@ -185,6 +191,10 @@ def _encloses(text: str) -> bool:
 
 def _phrase(text: str) -> str:
     return str(text).rstrip("。；")
+
+
+def _order(task: Task) -> tuple[tuple[date, time], tuple[date, time]]:
+    return _opening(task.first), _opening(task.end or _LAST)
 
 
 def _opening(moment: Moment) -> tuple[date, time]:

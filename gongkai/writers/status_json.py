@@ -35,6 +35,7 @@ def _ledger(ledger: Ledger) -> dict[str, Any]:
         "late": ledger.late,
         "incomplete": ledger.incomplete,
         "overdue": ledger.overdue,
+        "strangers": list(ledger.strangers),
         "rows": [_row(row) for row in ledger.rows],
     }
 

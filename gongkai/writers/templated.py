@@ -50,7 +50,7 @@ def _environment(format: str, templates: Path | None) -> ImmutableSandboxedEnvir
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"centre": _centre, "right": _right}
+    environment.filters |= {"centre": _centre, "right": _right, "columns": _columns}
     return environment
 
 
@@ -82,9 +82,19 @@ def _centre(text: str) -> str:
     return _SPACE * ((_MEASURE - on_page(text)) // 4) + text
 
 
-def _right(text: str, indent: int = 0) -> str:
+def _right(text: str, indent: float = 0) -> str:
     """Set to the right end of that line, less the indent in Han."""
-    return _SPACE * ((_MEASURE - on_page(text)) // 2 - indent) + text
+    room = max(0, _MEASURE - on_page(text) - round(indent * 2))
+    return _SPACE * (room // 2) + " " * (room % 2) + text
+
+
+def _columns(rows: tuple[tuple[str, ...], ...]) -> list[str]:
+    """The rows of a table in columns, each as wide as its widest cell."""
+    rooms = [max(on_page(row[index]) for row in rows) + 2 for index in range(len(rows[0]))]
+    padded = [
+        "".join(cell + " " * (room - on_page(cell)) for cell, room in zip(row, rooms, strict=True)) for row in rows
+    ]
+    return [line.rstrip() for line in padded]
 
 
 _FINALIZE: dict[str, Callable[[Any], Any]] = {"md": _markdown}

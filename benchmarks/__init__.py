@@ -1,0 +1,1 @@
+"""Speed as ratios: `python -m benchmarks` measures gongkai and another program in turn, in one run."""

@@ -1,0 +1,95 @@
+"""Measure and print the table: ratios of two things run in turn (A B A B …), each the median of its pairs."""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.plans import generated
+
+ROOT = Path(__file__).parents[1]
+PAIRS = 15
+PLANS = (1_000, 10_000)
+
+
+def main() -> None:
+    """The rows of the table, each as soon as it is measured."""
+    subprocess.run([sys.executable, "-m", "compileall", "-q", str(ROOT / "gongkai")], check=True)
+    print(f"{'what':<44}{'against':<24}{'ratio':>7}{'goal':>7}")
+    idle = process([sys.executable, "-c", "pass"])
+    for arguments, goal in (
+        (["--help"], 7),
+        (["validate", str(quiet_plan())], 9),
+        (["tasks", "--unit", "营商局"], 12),
+        (["status", "--today", "2022-05-17"], 12),
+        (["render"], 12),
+    ):
+        name = " ".join(["gongkai", *(Path(argument).name for argument in arguments)])
+        row(name, "python -c pass", ratio(process([sys.executable, "-m", "gongkai", *arguments]), idle), goal)
+    small, large = (generated(size).encode() for size in PLANS)
+    row("load, 10,000 units", "libyaml's event pass", ratio(loading(large), events(large), 5), 1.6)
+    row(
+        "load, 10,000 units",
+        "load, 1,000 units",
+        ratio(loading(large), loading(small), 5),
+        len(large) / len(small) * 1.1,
+    )
+
+
+def quiet_plan() -> Path:
+    """The shipped plan with what its two warnings are about mended: the cost of finding nothing."""
+    text = (
+        (ROOT / "plan.yaml")
+        .read_text(encoding="utf-8")
+        .replace("信访局等。", "信访局。")
+        .replace("due: 5月18日前", "due: 5月27日前")
+    )
+    path = Path(tempfile.mkdtemp()) / "plan.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def row(what: str, against: str, measured: float, goal: float) -> None:
+    """One line of the table."""
+    print(f"{what:<44}{against:<24}{measured:>7.2f}{goal:>7.1f}", flush=True)
+
+
+def ratio(one: Callable[[], object], other: Callable[[], object], pairs: int = PAIRS) -> float:
+    """The median of the ratios of neighbouring runs."""
+    return statistics.median(seconds(one) / seconds(other) for _ in range(pairs))
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """How long it takes once."""
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def process(command: list[str]) -> Callable[[], object]:
+    """A whole process from start to exit."""
+    return lambda: subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+
+
+def loading(content: bytes) -> Callable[[], object]:
+    """Reading and resolving a plan in this process, the garbage collector off as in a command."""
+    import gc
+
+    from gongkai.reading import loads
+
+    gc.disable()
+    return lambda: loads(content)
+
+
+def events(content: bytes) -> Callable[[], object]:
+    """The C parser's events and nothing else."""
+    import yaml
+
+    text = content.decode()
+    return lambda: sum(1 for _ in yaml.parse(text, Loader=yaml.CSafeLoader))
+
+
+main()

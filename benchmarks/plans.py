@@ -1,0 +1,33 @@
+"""Plans of any size, with fictitious names, as a district's plan would grow."""
+
+
+def generated(units: int) -> str:
+    """A plan of that many units in groups of sixty, with an activity for every ten of them."""
+    names = [f"示例{number}局" for number in range(units)]
+    groups = [names[start : start + 60] for start in range(0, units, 60)]
+    lines = [f"id: generated-{units}", "notice:", "  title: 关于印发示例市政务公开日活动方案的通知", "  to: 各部门"]
+    lines += ["  text: 现将方案印发给你们，请认真组织实施。", "  issuer: 示例市人民政府办公室", "  date: 2022年5月7日"]
+    lines += ["plan:", "  title: 示例市政务公开日活动方案", "  sections:", "    - title: 活动内容", "      sections:"]
+    for number in range(units // 10):
+        own = names[number * 10 : number * 10 + 10]
+        lines += [
+            f"        - id: activity-{number}",
+            f"          title: 第{number}项宣传活动。",
+            "          text:",
+            "            - 通过发放宣传资料等形式宣传政务服务事项办理相关政策，现场解答群众咨询问题，",
+            f"            - {{text: {own[0]}负责现场布置，, who: {own[0]}, due: 5月15日8:30}}".replace("，,", "；,"),
+            "            - text: 各单位自备展板、宣传资料。",
+            "              who: 参加单位",
+            "              bring: 展板、宣传资料",
+            "          time: 5月15日上午9时",
+            f"          place: 示例{number}号广场",
+            f"          lead: {own[0]}",
+            f"          participants: {'、'.join(own[1:])}。",
+        ]
+    lines += ["units:", "  prefix: 市", "  groups:"]
+    for number, members in enumerate(groups):
+        lines += [f"    第{number}组:", f"      members: {'、'.join(members)}"]
+    lines += ["    全部单位:", f"      members: {'、'.join(f'第{number}组' for number in range(len(groups)))}"]
+    lines += ["reports:", "  - id: summary", "    title: 活动总结报告", "    from: 全部单位", "    due: 5月18日前"]
+    lines += ["    needs: 图片、视频"]
+    return "\n".join(lines) + "\n"

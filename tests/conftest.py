@@ -1,0 +1,74 @@
+"""What every test uses: the real command line in a process of its own, and golden files that a person has read."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PLAN = ROOT / "plan.yaml"
+PLANS = Path(__file__).parent / "plans"
+GOLDEN = Path(__file__).parent / "golden"
+DATA = Path(__file__).parent / "data"
+
+
+class Result(NamedTuple):
+    """What came of a command: exit code, stdout, stderr."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Result]
+
+
+def run_gongkai(
+    *arguments: str | Path,
+    cwd: Path = ROOT,
+    env: dict[str, str] | None = None,
+    stdin: bytes = b"",
+    encoding: str = "utf-8",
+) -> Result:
+    """Run `python -m gongkai` as a user does; nothing of the caller's GONGKAI_* settings leaks in."""
+    clean = {key: value for key, value in os.environ.items() if not key.startswith(("GONGKAI_", "NO_COLOR", "COLUMNS"))}
+    settings = {**clean, "PYTHONIOENCODING": encoding, **(env or {})}
+    command = [sys.executable, "-m", "gongkai", *map(str, arguments)]
+    done = subprocess.run(command, cwd=cwd, env=settings, input=stdin, capture_output=True, timeout=120, check=False)
+    assert b"Traceback" not in done.stderr, done.stderr.decode("utf-8", "replace")
+    return Result(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
+
+
+@pytest.fixture
+def gongkai() -> Run:
+    """The command line; it fails the test on any traceback."""
+    return run_gongkai
+
+
+@pytest.fixture
+def plan_dir(tmp_path: Path) -> Path:
+    """A folder with nothing but the shipped plan."""
+    (tmp_path / "plan.yaml").write_bytes(PLAN.read_bytes())
+    return tmp_path
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """--update-golden writes the golden files anew; read the difference before committing it."""
+    parser.addoption("--update-golden", action="store_true", help="write golden files anew")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with a golden file."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare

@@ -1,0 +1,195 @@
+"""The command line itself: Chinese throughout, exit codes, pipes, narrow and old terminals."""
+
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gongkai import __version__
+from tests.conftest import PLAN, PLANS, ROOT, Run
+
+COMMANDS = [[], ["validate"], ["render"], ["tasks"], ["status"], ["report"], ["report", "submit"]]
+# Names that are typed, and the word for an address of a file format; everything else has to be Chinese.
+TYPED = re.compile(
+    r"gongkai|\btxt\b|--[a-z]+|-[a-z]\b|GONGKAI_[A-Z]+|[\w/-]*\.(?:yaml|json|txt|md|html|docx|jpg)|\.(?:txt|md|html)|\b(?:text|md|json|yaml)\b"
+    r"|\d{4}-\d\d-\d\dT\d\d:\d\d|\b(?:validate|render|tasks|status|report|submit)\b"
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: "-".join(command) or "gongkai")
+def test_help_is_chinese_and_has_an_example(command: list[str], gongkai: Run) -> None:
+    result = gongkai(*command, "--help")
+    assert (result.code, result.err) == (0, "")
+    assert not re.findall(r"[A-Za-z]{2,}", TYPED.sub("", result.out))
+    if command != ["report"]:
+        assert "例：" in result.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["foo"], "没有 foo 这个命令"),
+        (["rendr"], "是不是 render"),
+        (["tasks"], "缺少 --unit"),
+        (["tasks", "--unti", "营商局"], "是不是 --unit"),
+        (["tasks", "--unit"], "--unit 后面要有内容"),
+        (["tasks", "-u", "残联", "多余"], "多出了不认识的内容：多余"),
+        (["tasks", "-u", "残联", "--format", "pdf"], "不会写 .pdf 格式"),
+        (["status", "--pending=yes"], "--pending 后面不能有内容"),
+        (["report", "foo"], "没有 foo 这个命令"),
+        (["report", "submit"], "缺少 单位"),
+        (["-z"], "没有 -z 这个选项"),
+    ],
+)
+def test_wrong_usage_is_told_in_chinese(arguments: list[str], said: str, gongkai: Run) -> None:
+    result = gongkai(*arguments)
+    assert (result.code, result.out) == (2, "")
+    assert said in result.err
+    assert not re.findall(
+        r"[A-Za-z]{2,}", TYPED.sub("", result.err.replace("foo", "").replace(".pdf", "")).replace("rendr", "")
+    )
+
+
+def test_without_a_command_comes_the_help(gongkai: Run) -> None:
+    result = gongkai()
+    assert "命令：" in result.out + result.err
+
+
+def test_version(gongkai: Run) -> None:
+    assert gongkai("--version").out == f"gongkai {__version__}\n"
+
+
+def test_the_environment_names_plan_and_day(gongkai: Run, tmp_path: Path) -> None:
+    plan = PLANS / "good" / "direct-notice.yaml"
+    settings = {"GONGKAI_PLAN": str(plan), "GONGKAI_STORE": str(tmp_path / "s.json"), "GONGKAI_TODAY": "2023-05-19"}
+    result = gongkai("status", cwd=tmp_path, env=settings)
+    assert result.code == 0
+    assert "还有 1 天" in result.out
+
+
+def test_an_old_console_crashes_nothing(gongkai: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text("id: a\nplan: {title: 𠮷祥方案, lead: 甲局}\n", encoding="utf-8")
+    for command in (
+        ["render"],
+        ["tasks", "-u", "甲局"],
+        ["tasks", "-u", "甲局", "--format", "json"],
+        ["validate"],
+        ["--help"],
+    ):
+        result = gongkai(*command, cwd=tmp_path, encoding="gbk")
+        assert result.code == 0
+    assert "\\ud842\\udfb7祥方案" in gongkai("render", cwd=tmp_path, encoding="gbk").out
+
+
+def test_json_is_valid_on_an_old_console(gongkai: Run, tmp_path: Path) -> None:
+    import json
+
+    (tmp_path / "plan.yaml").write_text("id: a\nplan: {title: 𠮷祥方案, lead: 甲局}\n", encoding="utf-8")
+    out = gongkai("tasks", "-u", "甲局", "--format", "json", cwd=tmp_path, encoding="gbk").out
+    assert json.loads(out)["plan"] == "𠮷祥方案"
+
+
+@pytest.mark.parametrize("command", [["validate"], ["status", "--today", "2022-05-19"], ["tasks", "-u", "营商局"]])
+def test_no_colour_in_a_pipe(command: list[str], gongkai: Run) -> None:
+    result = gongkai(*command)
+    assert "\x1b" not in result.out + result.err
+    assert not re.search(r"[ \t]+$", result.out, re.M)
+
+
+def in_terminal(command: list[str], columns: int, **env: str) -> str:
+    """What a terminal of that width receives."""
+    import fcntl
+    import struct
+    import termios
+
+    leader, follower = pty.openpty()
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    clean = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "COLUMNS")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "gongkai", *command],
+        cwd=ROOT,
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        env={**clean, "TERM": "xterm-256color", **env},
+    )
+    os.close(follower)
+    received = b""
+    while True:
+        try:
+            chunk = os.read(leader, 65536)
+        except OSError:
+            break
+        if not chunk:
+            break
+        received += chunk
+    process.wait(60)
+    return received.decode()
+
+
+def test_colour_in_a_terminal_unless_it_is_not_wanted() -> None:
+    assert "\x1b[" in in_terminal(["validate"], 80)
+    assert "\x1b[" not in in_terminal(["validate"], 80, NO_COLOR="1")
+
+
+@pytest.mark.parametrize("columns", [50, 80, 200])
+def test_a_task_list_fits_the_terminal(columns: int) -> None:
+    from gongkai.wide import width
+
+    for line in in_terminal(["tasks", "-u", "司法局"], columns, NO_COLOR="1").splitlines():
+        assert width(line) <= columns
+
+
+def test_the_caret_stands_under_the_spot_in_any_width() -> None:
+    from gongkai.wide import width
+
+    for columns in (50, 80, 200):
+        shown = in_terminal(
+            ["validate", str(PLANS / "bad" / "GK201-open-group.yaml")], columns, NO_COLOR="1"
+        ).splitlines()
+        caret = next(index for index, line in enumerate(shown) if line.endswith("^"))
+        before = shown[caret - 1][: shown[caret - 1].index("甲局等")]
+        assert width(before) == shown[caret].index("^")
+
+
+def test_a_reader_who_leaves_early(tmp_path: Path) -> None:
+    command = f'"{sys.executable}" -m gongkai render | head -1'
+    done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], cwd=ROOT, capture_output=True, check=False)
+    assert done.stderr == b""
+
+
+def test_interrupted(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "gongkai", "render", "-p", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    )
+    try:
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(timeout=2)
+        process.send_signal(signal.SIGINT)
+        _, complaints = process.communicate(timeout=30)
+    finally:
+        process.kill()
+    assert process.returncode == 130
+    assert b"Traceback" not in complaints
+
+
+def test_writing_where_it_is_not_possible(gongkai: Run, tmp_path: Path) -> None:
+    result = gongkai("render", "-o", tmp_path / "没有" / "通知.txt")
+    assert (result.code, result.out) == (2, "")
+    assert "写不了文件" in result.err
+
+
+def test_several_plans_are_checked_in_one_run(gongkai: Run) -> None:
+    result = gongkai("validate", PLAN, PLANS / "bad" / "GK007-key-twice.yaml")
+    assert result.code == 1
+    assert "plan.yaml：" in result.err
+    assert "GK007" in result.out

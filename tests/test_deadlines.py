@@ -1,0 +1,134 @@
+"""Deadlines: what counts as the last moment, and what is refused."""
+
+from datetime import date, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai.diagnostics import Diagnostic
+from gongkai.phrases.deadlines import Deadline, Relative, counted, parse_deadline
+from gongkai.phrases.moments import Moment, from_iso
+from gongkai.phrases.times import Time, parse_time
+from gongkai.text import Text
+
+
+def deadline(phrase: str) -> Deadline:
+    found = parse_deadline(Text(phrase), 2022)
+    assert isinstance(found, Deadline), found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("phrase", "moment"),
+    [
+        ("5月18日前", "2022-05-18"),
+        ("5月18日之前", "2022-05-18"),
+        ("5月18日以前", "2022-05-18"),
+        ("5月18日", "2022-05-18"),
+        ("于5月18日前", "2022-05-18"),
+        ("截至5月18日", "2022-05-18"),
+        ("截止到5月18日", "2022-05-18"),
+        ("5月18日（周三）前", "2022-05-18"),
+        ("5月18日17:30前", "2022-05-18T17:30"),
+        ("5月18日下午5点前", "2022-05-18T17:00"),
+        ("5月11日16时前", "2022-05-11T16:00"),
+        ("5月18日中午前", "2022-05-18T12:00"),
+        ("7月1日下班前", "2022-07-01"),
+        ("5月20日以前", "2022-05-20"),
+        ("5月底前", "2022-05-31"),
+        ("2月底前", "2022-02-28"),
+        ("年底前", "2022-12-31"),
+        ("5月15日至18日", "2022-05-18"),
+        ("5月15日8:30", "2022-05-15T08:30"),
+        ("2022-05-18", "2022-05-18"),
+        ("2022-05-18T17:30", "2022-05-18T17:30"),
+    ],
+)
+def test_absolute(phrase: str, moment: str) -> None:
+    assert deadline(phrase).moment == from_iso(moment)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "relative", "day"),
+    [
+        ("活动结束后5个工作日内", Relative(5, "工作日", True), date(2022, 5, 27)),
+        ("活动结束后五个工作日内", Relative(5, "工作日", True), date(2022, 5, 27)),
+        ("活动结束后3日内", Relative(3, "日", True), date(2022, 5, 23)),
+        ("活动结束后一周内", Relative(1, "周", True), date(2022, 5, 27)),
+        ("活动结束后1个月内", Relative(1, "月", True), date(2022, 6, 20)),
+        ("活动开展前5个工作日", Relative(5, "工作日", False), date(2022, 5, 9)),
+    ],
+)
+def test_relative(phrase: str, relative: Relative, day: date) -> None:
+    activity = parse_time(Text("5月15日至5月20日"), 2022)
+    assert isinstance(activity, Time)
+    found = deadline(phrase)
+    assert found.relative == relative
+    assert counted(found, activity) == found._replace(moment=Moment(day))
+
+
+def test_working_days_know_the_holidays() -> None:
+    """In 2022 the holiday was 30 April to 4 May, and Saturday 7 May was worked for it."""
+    activity = parse_time(Text("4月28日"), 2022)
+    assert isinstance(activity, Time)
+    found = counted(deadline("活动结束后5个工作日内"), activity)
+    assert isinstance(found, Deadline)
+    assert found.moment == Moment(date(2022, 5, 9))
+
+
+def test_a_year_the_calendar_does_not_know_asks_for_a_date() -> None:
+    activity = parse_time(Text("2099年5月15日"), None)
+    assert isinstance(activity, Time)
+    found = counted(deadline("活动结束后5个工作日内"), activity)
+    assert isinstance(found, Diagnostic)
+    assert found.code == "GK134"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "code"),
+    [
+        ("尽快", "GK132"),
+        ("活动结束后及时报送", "GK132"),
+        ("", "GK132"),
+        ("每月25日前", "GK133"),
+        ("每周五前", "GK133"),
+        ("5月32日前", "GK130"),
+    ],
+)
+def test_refused(phrase: str, code: str) -> None:
+    found = parse_deadline(Text(phrase), 2022)
+    assert isinstance(found, Diagnostic)
+    assert found.code == code
+
+
+def test_open() -> None:
+    assert deadline("另行通知") == Deadline(Text("另行通知"))
+
+
+_MOMENTS = st.builds(
+    Moment, st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.none() | st.times().map(lambda t: time(t.hour, t.minute))
+)
+
+
+@given(_MOMENTS)
+def test_iso_there_and_back(moment: Moment) -> None:
+    assert from_iso(moment.iso()) == moment
+
+
+@given(_MOMENTS, _MOMENTS)
+def test_after_is_never_mutual(one: Moment, other: Moment) -> None:
+    assert not (one.after(other) and other.after(one))
+    assert not one.after(one)
+
+
+def test_the_day_of_the_deadline_counts() -> None:
+    due = deadline("5月18日前").moment
+    assert due is not None
+    assert not from_iso("2022-05-18T23:59").after(due)
+    assert from_iso("2022-05-19T00:00").after(due)
+    exact = deadline("5月18日17:30前").moment
+    assert exact is not None
+    assert not from_iso("2022-05-18T17:30").after(exact)
+    assert from_iso("2022-05-18T17:31").after(exact)
+    assert not from_iso("2022-05-18").after(exact)

@@ -1,0 +1,149 @@
+"""The notice: the seed's text to the character, and every form a plan can take in every format."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from gongkai import numbering
+from gongkai.reading import loads
+from gongkai.views.notice import notice
+from gongkai.writers import NOTICE, write
+from tests.conftest import DATA, GOLDEN, PLAN, PLANS, Run
+
+GOOD = sorted((PLANS / "good").glob("*.yaml"))
+SEED = DATA / "wanghua-2022-notice.txt"
+
+
+def bare(text: str) -> str:
+    """The text without widths and white space."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+
+
+def paragraphs(text: str) -> list[str]:
+    return [paragraph for line in text.splitlines() if (paragraph := bare(line))]
+
+
+def test_the_rendered_text_equals_the_seed(gongkai: Run) -> None:
+    """From the title to the tenth slogan, with two differences: the page's frame, and the colon after 附件."""
+    published = paragraphs(SEED.read_text(encoding="utf-8"))
+    first = published.index(bare("关于印发2022年望花区“5·15政务公开日”活动方案的通知"))
+    last = next(index for index, line in enumerate(published) if line.startswith("10."))
+    frame = [first + 1]  # the web page's view counter stands below the title
+    assert published[first + 1].startswith("浏览:9699次")
+    expected = [line for index, line in enumerate(published[first : last + 1], first) if index not in frame]
+    mark = expected.index("附件:")
+    expected[mark] = "附件"
+    assert paragraphs(gongkai("render").out) == expected
+
+
+def test_the_official_form_is_full_width(gongkai: Run, golden: Callable[[Path, str], None]) -> None:
+    text = gongkai("render").out
+    golden(GOLDEN / "wanghua.txt", text)
+    assert not re.search(r"[,:;()!?]", text.replace("8:30", ""))
+    assert "（辽政办明电〔2022〕12号）" in text
+    assert text.count("“") == text.count("”") == SEED.read_text(encoding="utf-8").count("“")
+
+
+@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
+@pytest.mark.parametrize("suffix", ["txt", "md", "html"])
+def test_good_plans(path: Path, suffix: str, gongkai: Run, golden: Callable[[Path, str], None], tmp_path: Path) -> None:
+    output = tmp_path / f"通知.{suffix}"
+    result = gongkai("render", "-p", path, "-o", output)
+    assert (result.code, result.out) == (0, "")
+    written = output.read_text(encoding="utf-8")
+    golden(GOLDEN / f"{path.stem}.{suffix}", re.sub(r"<style>.*?</style>\n", "", written, flags=re.S))
+    assert gongkai("validate", path).code == 0
+
+
+@pytest.mark.parametrize("path", [PLAN, *GOOD], ids=lambda path: path.stem)
+def test_html_is_valid_and_says_the_same(path: Path) -> None:
+    """html5lib's strict parser takes it, and its text is that of the plain form, table marks and bullets aside."""
+    plan = loads(path.read_bytes()).plan
+    assert plan is not None
+    page = write(NOTICE, "notice", "html", notice(plan))
+    tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
+    body = tree.find("body")
+    assert body is not None
+    shown = bare("".join(body.itertext()))
+    assert shown == bare(write(NOTICE, "notice", "txt", notice(plan)))
+
+
+HOSTILE = "<script>alert('&amp;')</script>*粗* _斜_ `码` [链](x) # 一 | {{ 7*7 }} {% raw %} $x$ ~~ \\ 㐂𠮷"
+
+
+def test_hostile_text_appears_as_text() -> None:
+    quoted = "'" + HOSTILE.replace("'", "''") + "'"
+    yaml = f"id: a\nplan:\n  title: {quoted}\n  text: {quoted}\n"
+    plan = loads(yaml.encode()).plan
+    assert plan is not None
+    assert HOSTILE in write(NOTICE, "notice", "txt", notice(plan))
+    page = write(NOTICE, "notice", "html", notice(plan))
+    tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
+    assert [element.text for element in tree.iter("h1")] == [HOSTILE]
+    assert not list(tree.iter("script"))
+    markdown = write(NOTICE, "notice", "md", notice(plan))
+    assert re.sub(r"\\(.)", r"\1", markdown).replace("&amp;", "&").count(HOSTILE) == 2
+    assert "<script" not in markdown.replace("\\<", "")
+
+
+@pytest.mark.parametrize("line", ["1. 甲", "- 甲", "+ 甲", "# 甲", "> 甲", "=甲", "12) 甲", "    甲"])
+def test_markdown_makes_no_list_or_heading_of_a_paragraph(line: str) -> None:
+    plan = loads(f"id: a\nplan:\n  title: 方案\n  text: '{line}'\n".encode()).plan
+    assert plan is not None
+    shown = write(NOTICE, "notice", "md", notice(plan)).splitlines()[2]
+    assert not re.match(r"\s*([-+>#=]|\d+[.)]\s)|    ", shown)
+
+
+def test_an_iso_date_is_printed_as_the_standard_has_it(gongkai: Run) -> None:
+    assert "2023年5月5日" in gongkai("render", "-p", PLANS / "good" / "direct-notice.yaml").out
+
+
+@pytest.mark.parametrize(
+    ("first", "numbers"),
+    [
+        ("一、", "一、 二、 十、 十一、 二十、 二十一、 一百一十、"),
+        ("（一）", "（一） （二） （十） （十一） （二十） （二十一） （一百一十）"),
+        ("1.", "1. 2. 10. 11. 20. 21. 110."),
+        ("①", "① ② ⑩ ⑪ ⑳ ㉑ （110）"),
+        ("第一，", "第一， 第二， 第十， 第十一， 第二十， 第二十一， 第一百一十，"),
+        ("一是", "一是 二是 十是 十一是 二十是 二十一是 一百一十是"),
+    ],
+)
+def test_numbers(first: str, numbers: str) -> None:
+    assert " ".join(numbering.nth(first, n) for n in (1, 2, 10, 11, 20, 21, 110)) == numbers
+
+
+def test_own_templates(gongkai: Run, tmp_path: Path) -> None:
+    (tmp_path / "notice.txt.j2").write_text("{{ view.title }}\n", encoding="utf-8")
+    assert gongkai("render", "--templates", tmp_path).out == "2022年望花区“5·15政务公开日”活动方案\n"
+    by_environment = gongkai("render", "-o", tmp_path / "x.md", env={"GONGKAI_TEMPLATES": str(tmp_path)})
+    assert by_environment.code == 0
+    assert "一、活动主题" in (tmp_path / "x.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("template", "line"),
+    [
+        ("甲\n{{ nonsense }}\n", 2),
+        ("甲\n乙\n{% for %}\n", 3),
+        ("{{ view.title.nonsense }}", 1),
+        ("\n{{ 1 / 0 }}", 2),
+        ("{{ view.__class__.__mro__ }}", 1),
+    ],
+)
+def test_a_mistake_in_a_template_is_told_with_its_line(template: str, line: int, gongkai: Run, tmp_path: Path) -> None:
+    (tmp_path / "notice.txt.j2").write_text(template, encoding="utf-8")
+    result = gongkai("render", "--templates", tmp_path)
+    assert (result.code, result.out) == (2, "")
+    assert f"模板 notice.txt.j2 第{line}行" in result.err
+
+
+def test_a_format_nobody_knows(gongkai: Run, tmp_path: Path) -> None:
+    result = gongkai("render", "-o", tmp_path / "通知.xyz")
+    assert result.code == 2
+    assert ".html" in result.err
+    assert not list(tmp_path.iterdir())

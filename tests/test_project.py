@@ -1,0 +1,204 @@
+"""The house: README, packaging, the arrows between modules, and what a reader of the code can count on."""
+
+import ast
+import importlib
+import os
+import pkgutil
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import gongkai as package
+from tests.conftest import PLAN, ROOT, run_gongkai
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = re.findall(r"```sh\n(.*?)\n```", README, re.S)
+
+
+def test_the_two_commands() -> None:
+    """One ends with the notice, one with the tests; .ci/run runs the very same test command."""
+    render, tests = COMMANDS
+    assert render.endswith("gongkai render")
+    assert tests.endswith("python -m pytest")
+    assert (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()[-1] == tests
+    powershell = re.findall(r"```powershell\n(.*?)\n```", README, re.S)[0].splitlines()
+    assert powershell[0].endswith(r"{ .venv\Scripts\gongkai render }")
+    assert powershell[1].endswith(r"{ .venv\Scripts\python -m pytest }")
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
+def test_the_readme_opens_with_what_it_is_for(page: str) -> None:
+    assert (ROOT / page).read_text(encoding="utf-8").index("plan.yaml") < 400
+
+
+def test_the_readme_shows_real_output(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """Every `$ gongkai …` in a console block is run, in order, in a folder with the shipped plan."""
+    (tmp_path / "plan.yaml").write_bytes(PLAN.read_bytes())
+
+    def run(block: re.Match[str]) -> str:
+        shown = []
+        for line in block[1].splitlines():
+            if line.startswith("$ gongkai "):
+                result = run_gongkai(*line.removeprefix("$ gongkai ").split(), cwd=tmp_path)
+                shown.append(f"{line}\n{result.out}{result.err}".rstrip("\n"))
+        return "```console\n" + "\n".join(shown) + "\n```"
+
+    fresh = re.sub(r"```console\n(.*?)\n```", run, README, flags=re.S)
+    if request.config.getoption("--update-golden"):
+        (ROOT / "README.md").write_text(fresh, encoding="utf-8")
+        return
+    assert fresh == README
+
+
+# -- packaging ---------------------------------------------------------------------------------------------------------
+
+
+def rendered_by(python: str, pythonpath: str, folder: Path) -> list[str]:
+    """Where the package was found and what it renders, run outside the checkout."""
+    code = "import gongkai, sys; print(gongkai.__file__); from gongkai.cli import main; main(sys.argv[1:])"
+    done = subprocess.run(
+        [python, "-c", code, "render", "--plan", str(PLAN)],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": pythonpath, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return done.stdout.split("\n", 1)
+
+
+def site_packages() -> str:
+    """Where the dependencies of this very environment lie; as a plain folder its .pth files are not followed."""
+    return str(Path(pytest.__file__).parents[1])
+
+
+def test_a_wheel_carries_the_templates(tmp_path: Path) -> None:
+    pip = [sys.executable, "-m", "pip", "-q", "--disable-pip-version-check"]
+    build = [*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", str(tmp_path), str(ROOT)]
+    subprocess.run(build, check=True, capture_output=True)
+    wheel = next(tmp_path.glob("*.whl"))
+    target = tmp_path / "installed"
+    subprocess.run([*pip, "install", "--no-deps", "--target", str(target), str(wheel)], check=True, capture_output=True)
+    place, text = rendered_by(sys.executable, os.pathsep.join([str(target), site_packages()]), tmp_path)
+    assert Path(place).is_relative_to(target)
+    assert text == run_gongkai("render").out
+
+
+def test_an_editable_install_finds_the_templates(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-m", "venv", "--system-site-packages", str(tmp_path / "venv")], check=True)
+    python = str(tmp_path / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
+    install = [
+        python,
+        "-m",
+        "pip",
+        "-q",
+        "--disable-pip-version-check",
+        "install",
+        "--no-deps",
+        "--no-build-isolation",
+        "-e",
+    ]
+    environment = {**os.environ, "PYTHONPATH": site_packages()}
+    subprocess.run([*install, str(ROOT)], check=True, capture_output=True, env=environment)
+    place, text = rendered_by(python, site_packages(), tmp_path)
+    assert Path(place).is_relative_to(ROOT)
+    assert text == run_gongkai("render").out
+
+
+def test_a_checkout_finds_the_templates(tmp_path: Path) -> None:
+    place, text = rendered_by(sys.executable, os.pathsep.join([str(ROOT), site_packages()]), tmp_path)
+    assert Path(place).is_relative_to(ROOT)
+    assert text == run_gongkai("render").out
+
+
+# -- the code ----------------------------------------------------------------------------------------------------------
+
+MODULES = [module.name for module in pkgutil.walk_packages(package.__path__, "gongkai.")]
+
+# What each part may know of ours; everything else is an arrow the wrong way. Parts below know nothing of those above.
+ARROWS = {
+    "errors": "",
+    "diagnostics": "",
+    "wide": "",
+    "numbering": "",
+    "keys": "",
+    "text": "diagnostics",
+    "phrases": "diagnostics text",
+    "units": "diagnostics text phrases",
+    "plan": "diagnostics text phrases units",
+    "reading": "diagnostics errors text phrases keys numbering wide plan units",
+    "checks": "diagnostics text phrases keys plan units",
+    "reports": "errors text phrases plan units",
+    "views": "text phrases keys numbering wide plan reports",
+    "writers": "errors wide views reports",
+    "console": "diagnostics errors wide plan reading reports views",
+    "chinese": "wide",
+    "cli": "*",
+    "__main__": "cli",
+}
+
+
+def part(module: str) -> str:
+    return module.split(".")[1]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_arrows(module: str) -> None:
+    source = (
+        importlib.import_module(module).__file__ if module != "gongkai.__main__" else str(ROOT / "gongkai/__main__.py")
+    )
+    assert source is not None
+    for node in ast.walk(ast.parse(Path(source).read_text(encoding="utf-8"))):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [f"gongkai.{alias.name}" for alias in node.names] if node.module == "gongkai" else [node.module]
+        for name in names:
+            if name.startswith("gongkai.") and part(name) != part(module):
+                assert ARROWS[part(module)] == "*" or part(name) in ARROWS[part(module)].split(), f"{module} → {name}"
+
+
+def test_nothing_below_the_command_line_reads_the_clock() -> None:
+    for module in MODULES:
+        path = ROOT / (module.replace(".", "/") + ".py")
+        if path.exists() and part(module) not in ("cli", "__main__"):
+            assert not re.search(r"\.now\(|\.today\(|time\.time\(", path.read_text(encoding="utf-8")), module
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_public_name_has_a_docstring(module: str) -> None:
+    path = ROOT / (module.replace(".", "/") + ".py")
+    path = path if path.exists() else ROOT / module.replace(".", "/") / "__init__.py"
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert ast.get_docstring(tree), module
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            inherited = module == "gongkai.chinese" and node.name.startswith("write_")
+            assert inherited or ast.get_docstring(node), f"{module}.{node.name}"
+
+
+@pytest.mark.parametrize(
+    "command", [["--help"], ["validate"], ["status", "--today", "2022-05-17"], ["tasks", "-u", "残联"]]
+)
+def test_commands_load_only_what_they_need(command: list[str]) -> None:
+    code = "import sys\nfrom gongkai.cli import main\ntry:\n    main(sys.argv[1:])\n"
+    code += "finally:\n    print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", code, *command], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+    loaded = set(done.stderr.split())
+    assert not loaded & {"rich", "jinja2", "pydantic", "filelock", "chinese_calendar", "dateutil"}
+    assert ("yaml" in loaded) == (command != ["--help"])
+
+
+def test_the_top_level_holds_what_it_should() -> None:
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    ).stdout.splitlines()
+    tops = {name.split("/")[0] for name in tracked if not name.startswith(".")}
+    assert tops <= {
+        "plan.yaml", "gongkai", "templates", "pyproject.toml", "tests", "benchmarks", "docs",
+        "README.md", "README.zh-CN.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md",
+    }  # fmt: skip

@@ -1,0 +1,292 @@
+"""Recording reports and showing who has not: before, on and after the deadline, and whatever happens to the file."""
+
+import json
+import os
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gongkai.errors import GongkaiError
+from gongkai.phrases.moments import Moment, from_iso
+from gongkai.reports.events import Event, Kind
+from gongkai.reports.store import ConflictError, JsonStore
+from tests.conftest import ROOT, Run
+
+
+def status(gongkai: Run, folder: Path, today: str, *options: str) -> Any:
+    result = gongkai("status", "--today", today, "--format", "json", *options, cwd=folder)
+    assert result.code == 0, result.err
+    return json.loads(result.out)["reports"][0]
+
+
+def row(report: Any, unit: str) -> Any:
+    return next(entry for entry in report["rows"] if entry["unit"] == unit)
+
+
+def hand_in(gongkai: Run, folder: Path, unit: str, at: str, *options: str | Path) -> None:
+    result = gongkai("report", "submit", unit, *options, "--at", at, "--today", at, "--by", "测试员", cwd=folder)
+    assert result.code == 0, result.err
+    assert "已登记" in result.out
+
+
+@pytest.mark.parametrize(
+    ("today", "days_left", "overdue"),
+    [("2022-05-17", 1, False), ("2022-05-18", 0, False), ("2022-05-18T23:59", 0, False), ("2022-05-19", -1, True)],
+)
+def test_before_on_and_after_the_deadline(
+    today: str, days_left: int, overdue: bool, gongkai: Run, plan_dir: Path
+) -> None:
+    report = status(gongkai, plan_dir, today)
+    assert (report["units"], report["reported"], report["pending"], report["late"]) == (31, 0, 31, 0)
+    assert (report["days_left"], report["overdue"]) == (days_left, overdue)
+    assert gongkai("status", "--today", today, "--check", cwd=plan_dir).code == int(overdue)
+
+
+def test_a_late_report_stays_late(gongkai: Run, plan_dir: Path) -> None:
+    hand_in(gongkai, plan_dir, "司法局", "2022-05-18T23:59", "--has", "图片", "--has", "视频")
+    hand_in(gongkai, plan_dir, "教育局", "2022-05-19")
+    hand_in(gongkai, plan_dir, "教育局", "2022-05-20", "--has", "照片")
+    report = status(gongkai, plan_dir, "2022-06-01")
+    assert (report["reported"], report["pending"], report["late"], report["incomplete"]) == (2, 29, 1, 1)
+    assert row(report, "司法局")["late"] is False
+    late = row(report, "教育局")
+    assert (late["late"], late["first"], late["missing"], late["submissions"]) == (True, "2022-05-19", ["视频"], 2)
+
+
+def test_what_is_after_today_has_not_happened(gongkai: Run, plan_dir: Path) -> None:
+    hand_in(gongkai, plan_dir, "司法局", "2022-05-17T10:30")
+    assert status(gongkai, plan_dir, "2022-05-16")["reported"] == 0
+    assert status(gongkai, plan_dir, "2022-05-17T10:29")["reported"] == 0
+    assert status(gongkai, plan_dir, "2022-05-17T10:30")["reported"] == 1
+    assert status(gongkai, plan_dir, "2022-05-17")["reported"] == 1
+
+
+def test_files_are_recorded_with_their_checksums(gongkai: Run, plan_dir: Path) -> None:
+    (plan_dir / "总结.docx").write_bytes(b"report")
+    (plan_dir / "照片.JPG").write_bytes(b"")
+    hand_in(gongkai, plan_dir, "区营商局", "2022-05-17T10:30", "总结.docx", "照片.JPG", "--note", "  纸质另送")
+    stored = json.loads((plan_dir / "status.json").read_text(encoding="utf-8"))
+    event = stored["events"][0]
+    assert {key: stored[key] for key in ("format", "plan", "revision")} == {
+        "format": 1,
+        "plan": "wanghua-515-2022",
+        "revision": 1,
+    }
+    assert event["units"] == ["营商局"]
+    assert (event["kind"], event["report"], event["by"], event["note"]) == (
+        "submitted",
+        "summary",
+        "测试员",
+        "  纸质另送",
+    )
+    assert (event["at"], event["recorded"]) == ("2022-05-17T10:30:00+08:00", "2022-05-17T10:30:00+08:00")
+    assert event["files"] == [
+        {
+            "name": "总结.docx",
+            "size": 6,
+            "sha256": sha256(b"report").hexdigest(),
+            "kind": "文档",
+        },
+        {
+            "name": "照片.JPG",
+            "size": 0,
+            "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+            "kind": "图片",
+        },
+    ]
+    assert row(status(gongkai, plan_dir, "2022-05-17"), "营商局")["missing"] == ["视频"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["营商居"], "是不是：营商局"),
+        (["各镇街"], "逐个单位登记"),
+        (["营商局", "没有.docx"], "找不到文件：没有.docx"),
+        (["营商局", "."], "这是文件夹"),
+        (["营商局", "--report", "sumary"], "没有代号为“sumary”的报送事项"),
+        (["营商局", "--has", "锦旗"], "不需要“锦旗”"),
+        (["营商局", "--at", "昨天"], "--at 看不懂“昨天”"),
+        (["营商局", "--at", "2022-05-20", "--today", "2022-05-19"], "还没有到"),
+        (["营商局", "--today", "x"], "--today 看不懂"),
+        ([], "缺少 单位"),
+    ],
+)
+def test_what_cannot_be_recorded(arguments: list[str], said: str, gongkai: Run, plan_dir: Path) -> None:
+    result = gongkai("report", "submit", *arguments, cwd=plan_dir)
+    assert (result.code, result.out) == (2, "")
+    assert said in result.err
+    assert not (plan_dir / "status.json").exists()
+
+
+TWO = """id: two
+plan: {title: 2022年方案}
+reports:
+  - {id: a, title: 方案, from: 甲局、乙局, due: 5月10日前}
+  - {id: b, title: 总结, from: 甲局, due: 5月18日17:30前, except: 乙局}
+"""
+
+
+def test_several_reports_have_to_be_named(gongkai: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(TWO, encoding="utf-8")
+    result = gongkai("report", "submit", "甲局", cwd=tmp_path)
+    assert result.code == 2
+    assert "a（方案）、b（总结）" in result.err
+    refused = gongkai("report", "submit", "乙局", "--report", "b", cwd=tmp_path)
+    assert refused.code == 2
+    assert "不用报" in refused.err
+    assert gongkai("report", "submit", "甲局", "--report", "b", "--at", "2022-05-18", cwd=tmp_path).code == 0
+    text = gongkai("status", "--today", "2022-05-18T17:31", "--pending", cwd=tmp_path).out
+    assert "都报了" in text
+    assert "方案（5月10日前）" in text
+    assert "已过期限 8 天" in text
+    only = json.loads(gongkai("status", "--today", "2022-05-20", "--format", "json", "--report", "b", cwd=tmp_path).out)
+    assert [report["report"] for report in only["reports"]] == ["b"]
+    assert only["reports"][0]["late"] == 0  # the day is known, the hour is not
+
+
+def test_the_table(gongkai: Run, plan_dir: Path) -> None:
+    hand_in(gongkai, plan_dir, "司法局", "2022-05-17T10:30", "--has", "图片", "--has", "视频")
+    hand_in(gongkai, plan_dir, "教育局", "2022-05-19")
+    text = gongkai("status", "--today", "2022-05-19", cwd=plan_dir).out
+    assert "应报 31，已报 2，未报 29，迟报 1，缺材料 1；已过期限 1 天" in text
+    lines = [line.split() for line in text.splitlines()]
+    assert ["司法局", "已报送", "5月17日10:30"] in lines
+    assert ["教育局", "已报送（迟报）", "5月19日", "图片、视频"] in lines
+    assert ["残联", "逾期未报", "图片、视频"] in lines
+    pending = gongkai("status", "--today", "2022-05-19", "--pending", cwd=plan_dir).out
+    assert "司法局" not in pending
+    assert "残联" in pending
+
+
+# -- the store ---------------------------------------------------------------------------------------------------------
+
+NOW = from_iso("2022-05-17T10:30")
+
+
+def event(unit: str) -> Event:
+    return Event(Kind.SUBMITTED, "r", (unit,), Moment(NOW.day), NOW, "测试员")
+
+
+def test_append_and_load(tmp_path: Path) -> None:
+    store = JsonStore(tmp_path / "status.json", "a")
+    assert store.load() == ((), 0)
+    assert store.append([event("甲局")], 0) == 1
+    assert store.append([event("乙局"), event("丙局")], 1) == 2
+    assert store.load() == ((event("甲局"), event("乙局"), event("丙局")), 2)
+
+
+def test_a_store_that_moved_on_is_a_conflict(tmp_path: Path) -> None:
+    store = JsonStore(tmp_path / "status.json", "a")
+    store.append([event("甲局")], 0)
+    with pytest.raises(ConflictError):
+        store.append([event("乙局")], 0)
+    assert store.load()[1] == 1
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.builds(event, st.text(alphabet="甲乙丙=+-@<>&\"'\\\u2028\n𠮷", max_size=5)), max_size=5))
+def test_whatever_is_recorded_comes_back(tmp_path_factory: pytest.TempPathFactory, events: list[Event]) -> None:
+    store = JsonStore(tmp_path_factory.mktemp("store") / "status.json", "a")
+    store.append(events, 0)
+    assert store.load() == (tuple(events), 1)
+
+
+def test_a_store_of_another_plan_is_refused(gongkai: Run, plan_dir: Path) -> None:
+    hand_in(gongkai, plan_dir, "司法局", "2022-05-17")
+    store = plan_dir / "status.json"
+    before = store.read_bytes()
+    (plan_dir / "next.yaml").write_bytes(
+        (plan_dir / "plan.yaml").read_bytes().replace(b"wanghua-515-2022", b"wanghua-515-2023")
+    )
+    for command in (["status"], ["report", "submit", "司法局"]):
+        result = gongkai(*command, "-p", "next.yaml", cwd=plan_dir)
+        assert result.code == 2
+        assert "属于另一份方案“wanghua-515-2022”" in result.err
+    assert store.read_bytes() == before
+
+
+def damaged() -> list[tuple[str, Any]]:
+    return [
+        ("", lambda text: ""),
+        ("cut", lambda text: text[: len(text) // 2]),
+        ("edited", lambda text: text.replace("司法局", "教育局")),
+        ("list", lambda text: "[]"),
+        ("keys", lambda text: "{}"),
+        ("bytes", lambda text: text.encode().replace("司".encode(), b"\xff\xfe")),
+        ("deep", lambda text: "[" * 100_000),
+        ("newer", lambda text: text.replace('"format": 1', '"format": 2')),
+        ("number", lambda text: text.replace('"revision": 1', '"revision": 7')),
+    ]
+
+
+@pytest.mark.parametrize(("name", "damage"), damaged(), ids=[name or "empty" for name, _ in damaged()])
+def test_a_damaged_store_is_never_overwritten(name: str, damage: Any, gongkai: Run, plan_dir: Path) -> None:
+    hand_in(gongkai, plan_dir, "司法局", "2022-05-17")
+    store = plan_dir / "status.json"
+    spoilt = damage(store.read_text(encoding="utf-8"))
+    store.write_bytes(spoilt if isinstance(spoilt, bytes) else spoilt.encode())
+    before = store.read_bytes()
+    for command in (["status"], ["report", "submit", "教育局"]):
+        result = gongkai(*command, cwd=plan_dir)
+        assert (result.code, result.out) == (2, "")
+        assert "status.json" in result.err
+    assert store.read_bytes() == before
+
+
+def test_many_at_once_lose_nothing(plan_dir: Path) -> None:
+    units = ["司法局", "教育局", "科技局", "工信局", "民政局", "人社局", "住建局", "商务局"]
+    loop = "import sys\nfrom gongkai.cli import main\nfor _ in range(5):\n    try:\n"
+    loop += (
+        "        main(['report', 'submit', sys.argv[1]])\n    except SystemExit as end:\n        assert not end.code\n"
+    )
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", loop, unit],
+            cwd=plan_dir,
+            stdout=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+        for unit in units
+    ]
+    assert [process.wait(120) for process in running] == [0] * len(units)
+    events, revision = JsonStore(plan_dir / "status.json", "wanghua-515-2022").load()
+    assert (len(events), revision) == (40, 40)
+    assert {unit: sum(entry.units == (unit,) for entry in events) for unit in units} == dict.fromkeys(units, 5)
+    assert not list(plan_dir.glob("*.tmp")) + list(plan_dir.glob(".*.tmp"))
+
+
+def test_a_lock_that_is_held_is_waited_for_and_then_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from filelock import FileLock
+
+    monkeypatch.setattr("gongkai.reports.store._LOCK_SECONDS", 0.1)
+    with FileLock(tmp_path / ".status.json.lock"), pytest.raises(GongkaiError, match="另一个 gongkai"):
+        JsonStore(tmp_path / "status.json", "a").append([event("甲局")], 0)
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+def test_a_save_that_fails_leaves_the_old_state(call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = JsonStore(tmp_path / "status.json", "a")
+    store.append([event("甲局")], 0)
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, call, fail)
+        with pytest.raises(GongkaiError, match="原来的记录没有动"):
+            store.append([event("乙局")], 1)
+    assert store.load() == ((event("甲局"),), 1)
+    assert not list(tmp_path.glob(".*.tmp"))
+
+
+def test_a_folder_that_is_not_there(gongkai: Run, plan_dir: Path) -> None:
+    result = gongkai("report", "submit", "司法局", "--store", plan_dir / "没有" / "status.json", cwd=plan_dir)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("错误：")

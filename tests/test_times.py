@@ -1,0 +1,157 @@
+"""活动时间: every form of the design, and what it means."""
+
+from datetime import date, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai.diagnostics import Diagnostic
+from gongkai.phrases.moments import Moment
+from gongkai.phrases.times import Time, parse_time
+from gongkai.phrases.writing import number
+from gongkai.text import Text
+
+
+def spans(phrase: str, year: int | None = 2022) -> str:
+    """The spans of a phrase in a form that is easy to read: `05-15 09:00..05-15 11:00`."""
+    found = parse_time(Text(phrase), year)
+    assert isinstance(found, Time), found
+    return ", ".join(f"{_short(span.start)}..{_short(span.end)}" for span in found.spans)
+
+
+def _short(moment: Moment) -> str:
+    day = f"{moment.day:%m-%d}" if moment.day.year == 2022 else f"{moment.day:%Y-%m-%d}"
+    return f"{day} {moment.clock:%H:%M}" if moment.clock else day
+
+
+@pytest.mark.parametrize(
+    ("phrase", "meaning"),
+    [
+        ("5月15日", "05-15..05-15"),
+        ("5月15日。", "05-15..05-15"),
+        ("5月15日至20日", "05-15..05-20"),
+        ("5月15日至5月20日", "05-15..05-20"),
+        ("2022年5月15日—20日", "05-15..05-20"),
+        ("5月15日－20日", "05-15..05-20"),
+        ("5月15日~20日", "05-15..05-20"),
+        ("5月15日——20日", "05-15..05-20"),
+        ("5月19-25日", "05-19..05-25"),
+        ("6月7日-30日", "06-07..06-30"),
+        ("6月1日、2日、3日（三天）", "06-01..06-01, 06-02..06-02, 06-03..06-03"),
+        ("5月15日上午9时", "05-15 09:00..05-15 09:00"),
+        ("5月15日上午9点-11点", "05-15 09:00..05-15 11:00"),
+        ("5月15日上午9:00—12:00", "05-15 09:00..05-15 12:00"),
+        ("5月15日下午2:30", "05-15 14:30..05-15 14:30"),
+        ("5月15日下午2点至4点", "05-15 14:00..05-15 16:00"),
+        ("5月15日上午9点半", "05-15 09:30..05-15 09:30"),
+        ("5月15日9时30分", "05-15 09:30..05-15 09:30"),
+        ("5月15日8：30", "05-15 08:30..05-15 08:30"),
+        ("5月15日 9:00", "05-15 09:00..05-15 09:00"),
+        ("5月15日晚7点", "05-15 19:00..05-15 19:00"),
+        ("5月15日中午12时", "05-15 12:00..05-15 12:00"),
+        ("5月15日9:00至5月16日17:00", "05-15 09:00..05-16 17:00"),
+        ("5月15日8:30-11:30，下午14:00-17:00", "05-15 08:30..05-15 11:30, 05-15 14:00..05-15 17:00"),
+        ("5月12日（周四）", "05-12..05-12"),
+        ("5月15日（星期日）至5月20日（星期五）", "05-15..05-20"),
+        ("2023年6月9日（周五）上午10:00", "2023-06-09 10:00..2023-06-09 10:00"),
+        ("2022-05-15", "05-15..05-15"),
+        ("2022.5.15", "05-15..05-15"),
+        ("2022/5/15", "05-15..05-15"),
+        ("2022-05-15T09:00", "05-15 09:00..05-15 09:00"),
+        ("2022-05-15 09:00:00", "05-15 09:00..05-15 09:00"),
+        ("二〇二二年五月七日", "05-07..05-07"),
+        ("二○二二年十二月三十一日", "12-31..12-31"),
+        ("五月十五日上午九时", "05-15 09:00..05-15 09:00"),
+        ("5月下旬", "05-21..05-31"),
+        ("2月下旬", "02-21..02-28"),
+        ("5月中旬至6月上旬", "05-11..06-10"),
+        ("6月初", "06-01..06-10"),
+        ("5月底", "05-21..05-31"),
+        ("4-10月", "04-01..10-31"),
+        ("2022年5-6月", "05-01..06-30"),
+        ("5月份", "05-01..05-31"),
+        ("第二季度", "04-01..06-30"),
+        ("上半年", "01-01..06-30"),
+        ("全年", "01-01..12-31"),
+        ("2022年", "01-01..12-31"),
+        ("12月25日至1月5日", "12-25..2023-01-05"),
+        ("拟定于5月15日", "05-15..05-15"),
+        ("2024年2月29日", "2024-02-29..2024-02-29"),
+    ],
+)
+def test_understood(phrase: str, meaning: str) -> None:
+    assert spans(phrase) == meaning
+
+
+@pytest.mark.parametrize("phrase", ["另行通知", "时间待定", "各镇街自行安排"])
+def test_open_is_understood_as_open(phrase: str) -> None:
+    assert parse_time(Text(phrase), 2022) == Time(Text(phrase), (), understood=True)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["活动期间", "近期", "15日", "上午9时", "5月15日起", "下周一", "", "5", "月日", "5月15日每天"]
+)
+def test_not_understood_is_said(phrase: str) -> None:
+    assert parse_time(Text(phrase), 2022) == Time(Text(phrase), (), understood=False)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "code"),
+    [
+        ("5月32日", "GK130"),
+        ("2月29日", "GK130"),
+        ("5月0日", "GK130"),
+        ("13月1日", "GK130"),
+        ("5月15日25:00", "GK130"),
+        ("5月15日9:75", "GK130"),
+        ("2022-05-32", "GK130"),
+    ],
+)
+def test_no_such_day(phrase: str, code: str) -> None:
+    found = parse_time(Text(phrase), 2022)
+    assert isinstance(found, Diagnostic)
+    assert found.code == code
+
+
+def test_a_date_without_any_year() -> None:
+    found = parse_time(Text("5月15日"), None)
+    assert isinstance(found, Diagnostic)
+    assert found.code == "GK131"
+
+
+_DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
+_CLOCKS = st.times().map(lambda clock: time(clock.hour, clock.minute))
+
+
+@given(_DAYS, _CLOCKS | st.none())
+def test_writing_and_reading_a_moment(day: date, clock: time | None) -> None:
+    written = f"{day.year}年{day.month}月{day.day}日" + (f"{clock:%H:%M}" if clock else "")
+    found = parse_time(Text(written), None)
+    assert isinstance(found, Time)
+    assert found.start == found.end == Moment(day, clock)
+
+
+@given(_DAYS, _DAYS)
+def test_writing_and_reading_a_stretch(one: date, other: date) -> None:
+    first, last = sorted((one, other))
+    found = parse_time(
+        Text(f"{first.year}年{first.month}月{first.day}日至{last.year}年{last.month}月{last.day}日"), None
+    )
+    assert isinstance(found, Time)
+    assert found.start is not None
+    assert found.end is not None
+    assert (found.start.day, found.end.day) == (first, last)
+
+
+@given(st.text(alphabet="0123456789年月日号时点分上下午中旬初底末至-—、，：:（）周一二三十〇 全季度前后", max_size=20))
+def test_any_text_is_a_time_or_a_diagnostic(phrase: str) -> None:
+    assert isinstance(parse_time(Text(phrase), 2022), Time | Diagnostic)
+
+
+@given(st.integers(0, 99))
+def test_chinese_numerals(n: int) -> None:
+    digits = "零一二三四五六七八九"
+    tens, ones = divmod(n, 10)
+    written = digits[n] if n < 10 else ("" if tens == 1 else digits[tens]) + "十" + (digits[ones] if ones else "")
+    assert number(written) == n

@@ -1,0 +1,120 @@
+"""Unit phrases and the registry that resolves them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai.phrases.names import UnitPhrase, join_units, parse_units
+from gongkai.text import Text
+from gongkai.units import Group, Registry, Roster
+
+
+def names(phrase: UnitPhrase) -> str:
+    return "|".join(phrase.names) + ("…" if phrase.open else "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("区发改局、教育局、残联。", "区发改局|教育局|残联"),
+        ("区发改局、教育局、信访局等。", "区发改局|教育局|信访局…"),
+        ("甲局等部门", "甲局…"),
+        ("甲局、乙局等有关单位", "甲局|乙局…"),
+        ("甲局、乙局等2个部门", "甲局|乙局"),
+        ("甲局等十三个单位", "甲局…"),
+        ("各镇街，区政府各部门、区直事业单位、各相关部门", "各镇街|区政府各部门|区直事业单位|各相关部门"),
+        ("市场局（知识产权局、药监局）、残联", "市场局（知识产权局、药监局）|残联"),
+        ("市场局(知识产权局、药监局),残联", "市场局(知识产权局、药监局)|残联"),
+        (" 甲局 、\n乙局 ", "甲局|乙局"),
+        ("甲局\n乙局\n", "甲局|乙局"),
+        ("甲局和乙局", "甲局和乙局"),
+        ("、、", ""),
+        ("", ""),
+    ],
+)
+def test_lists(typed: str, read: str) -> None:
+    assert names(parse_units(Text(typed))) == read
+
+
+def test_a_name_knows_its_place() -> None:
+    phrase = parse_units(Text("区发改局、 教育局。"))
+    assert [name.at.column for name in phrase.names] == [1, 7]
+
+
+def test_a_yaml_list_prints_with_commas() -> None:
+    phrase = join_units((Text("甲局"), Text("乙局、丙局等")))
+    assert phrase.text == "甲局、乙局、丙局等"
+    assert names(phrase) == "甲局|乙局|丙局…"
+
+
+@given(st.lists(st.text(alphabet="甲乙丙丁发改教育局委办", min_size=1, max_size=6), min_size=1, max_size=8))
+def test_joining_and_taking_apart(units: list[str]) -> None:
+    assert list(parse_units(Text("、".join(units))).names) == units
+
+
+def registry(**groups: str) -> Registry:
+    made = tuple(
+        Group(Text(name), (), parse_units(Text(members)) if members else None) for name, members in groups.items()
+    )
+    aliases = ((Text("市场局"), (Text("市场监督管理局"),)),)
+    return Registry(Roster((Text("区"),), made, aliases))
+
+
+def resolve(register: Registry, typed: str) -> str:
+    members, unknown = register.resolve(parse_units(Text(typed)))
+    shown = "|".join(members.all)
+    return shown + "".join(f" ?{name}" for name in unknown) + "".join(f" ~{name}" for name in members.vague)
+
+
+@pytest.mark.parametrize(
+    ("typed", "units"),
+    [
+        ("营商局", "营商局"),
+        ("区营商局", "营商局"),
+        ("区政府办公室", "区政府办公室"),
+        ("政府办公室", "区政府办公室"),
+        ("市场监督管理局、市场局", "市场局"),
+        ("区市场监督管理局", "市场局"),
+        ("各部门", "区政府办公室|营商局|住房和城乡建设局|司法局"),
+        ("各部门、残联", "区政府办公室|营商局|住房和城乡建设局|司法局|残联"),
+        ("住房和城乡建设局", "住房和城乡建设局"),
+        ("营商局和司法局", "营商局|司法局"),
+        ("营商局 司法局", "营商局|司法局"),
+        ("营商局、司法局以及残联", "营商局|司法局|残联"),
+        ("司法局和住房和城乡建设局", "司法局|住房和城乡建设局"),
+        ("营商局和财政局", "营商局 ?财政局"),
+        ("财政和税务局", " ?财政和税务局"),
+        ("各有关单位", " ~各有关单位"),
+        ("区直事业单位", " ~区直事业单位"),
+        ("各镇街", "各镇街"),
+    ],
+)
+def test_resolution(typed: str, units: str) -> None:
+    known = registry(
+        政府部门="区政府办公室、营商局、住房和城乡建设局", 各部门="政府部门、司法局", 群团="残联", 各镇街=""
+    )
+    assert not known.problems
+    assert resolve(known, typed) == units
+
+
+def test_without_a_roster_every_name_is_a_unit() -> None:
+    known = Registry(Roster())
+    assert (
+        resolve(known, "甲局、乙局和丙局、住房和城乡建设局、各有关单位")
+        == "甲局|乙局|丙局|住房和城乡建设局 ~各有关单位"
+    )
+    assert known.units == ("甲局", "乙局", "丙局", "住房和城乡建设局")
+
+
+def test_a_cycle_is_a_problem_and_no_endless_loop() -> None:
+    known = registry(甲组="乙组、甲局", 乙组="甲组")
+    assert [problem.code for problem in known.problems] == ["GK121"]
+
+
+def test_groups_nested_without_end() -> None:
+    chain = {f"组{n}": f"组{n + 1}" for n in range(2000)}
+    assert {problem.code for problem in registry(**chain, 组2000="甲局").problems} == {"GK121"}
+
+
+def test_nearest_names() -> None:
+    assert registry(各部门="营商局、司法局").nearest("区营商居")[0] == "营商局"
