@@ -1,5 +1,6 @@
 """The command-line framework's own words in Chinese: help pages, usage lines and complaints about options."""
 
+import os
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -16,6 +17,7 @@ from typer._click.exceptions import (
     UsageError,
 )
 from typer._click.formatting import HelpFormatter
+from typer._click.utils import _expand_args
 from typer.core import TyperCommand, TyperGroup
 
 from gongkai.wide import width, wrap
@@ -32,7 +34,7 @@ _METAVARS = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 …", "TEXT":
 _FIRST_COLUMN = 30
 
 
-__all__ = ["ClickException", "Command", "Group", "usage_error"]
+__all__ = ["ClickException", "Command", "Group", "expanded", "usage_error"]
 
 
 class _Formatter(HelpFormatter):
@@ -80,6 +82,11 @@ class Group(TyperGroup):
     """A group of commands whose help is in Chinese."""
 
     context_class = _Context
+
+
+def expanded(arguments: list[str]) -> list[str]:
+    """The arguments as typed; on Windows, where no shell does it, with *.jpg expanded."""
+    return list(_expand_args(arguments)) if os.name == "nt" else arguments
 
 
 def usage_error(error: ClickException) -> str:

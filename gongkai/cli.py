@@ -1,15 +1,18 @@
 """The commands: options in, one call, print, exit code."""
 
 import gc
+import os
 import re
 import sys
+from contextlib import suppress
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, Optional
 
 import typer
 
 from gongkai import console
-from gongkai.chinese import ClickException, Command, Group, usage_error
+from gongkai.chinese import ClickException, Command, Group, expanded, usage_error
 from gongkai.errors import ExitCode, GongkaiError, reason
 
 if TYPE_CHECKING:
@@ -35,6 +38,22 @@ TemplatesOption = Annotated[
 ReportOption = Annotated[Optional[str], typer.Option("--report", metavar="代号", help="哪一项报送；只有一项时不用写")]
 OutputOption = Annotated[Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件，格式看后缀")]
 _PLAN = Path("plan.yaml")
+
+
+class TasksFormat(Enum):
+    """How a task list is shown."""
+
+    text = "text"
+    md = "md"
+    json = "json"
+
+
+class StatusFormat(Enum):
+    """How the ledgers are shown."""
+
+    text = "text"
+    json = "json"
+
 
 app = typer.Typer(
     cls=Group, add_completion=False, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False
@@ -113,7 +132,7 @@ def render(plan: PlanOption = _PLAN, output: OutputOption = None, templates: Tem
 def tasks(
     unit: Annotated[str, typer.Option("--unit", "-u", metavar="单位", help="单位、别名或分组，如 营商局、各镇街")],
     plan: PlanOption = _PLAN,
-    format: Annotated[Optional[str], typer.Option("--format", metavar="格式", help="text、md 或 json")] = None,
+    format: Annotated[Optional[TasksFormat], typer.Option("--format", help="格式")] = None,
     output: OutputOption = None,
     templates: TemplatesOption = None,
 ) -> None:
@@ -127,11 +146,11 @@ def tasks(
 
     loaded = _load(plan)
     view = task_list(loaded, find_unit(loaded, unit))
-    chosen = format or (format_of(output, TASKS) if output else "text")
-    if chosen == "text" and output is None:
+    if output is None and format in (None, TasksFormat.text):
         console.show_tasks(view)
-    else:
-        _deliver(write(TASKS, "tasks", chosen.replace("text", "txt"), view, templates), output)
+        return
+    chosen = format.value.replace("text", "txt") if format else format_of(output, TASKS) if output else "txt"
+    _deliver(write(TASKS, "tasks", chosen, view, templates), output)
 
 
 @app.command(cls=Command)
@@ -142,7 +161,7 @@ def status(
     report: ReportOption = None,
     pending: Annotated[bool, typer.Option("--pending", help="只列还没报的")] = False,
     check: Annotated[bool, typer.Option("--check", help="有逾期未报的，退出码为 1")] = False,
-    format: Annotated[str, typer.Option("--format", metavar="格式", help="text 或 json")] = "text",
+    format: Annotated[StatusFormat, typer.Option("--format", help="格式")] = StatusFormat.text,
 ) -> None:
     """谁报了，谁还没报，缺什么材料，离期限还有几天。
 
@@ -156,10 +175,10 @@ def status(
     events, _ = _store(loaded, plan, store).load()
     reports = [find_report(loaded, report)] if report else loaded.reports
     view = ledgers(loaded, reports, events, _now(today, loaded))
-    if format == "text":
+    if format is StatusFormat.text:
         console.show_status(view, pending)
     else:
-        _deliver(write(STATUS, "status", format, view), None)
+        _deliver(write(STATUS, "status", format.value, view), None)
     raise typer.Exit(ExitCode.PROBLEMS if check and any(ledger.overdue for ledger in view.ledgers) else ExitCode.DONE)
 
 
@@ -269,25 +288,39 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit: a user's mistake is told in Chinese, a bug shows its traceback."""
     gc.disable()  # a command lives for a moment; looking for cycles took half the time of loading a large plan
     console.prepare_streams()
-    command = typer.main.get_command(app)
     try:
-        code = command.main(args=arguments, prog_name="gongkai", standalone_mode=False)
-    except GongkaiError as error:
-        console.complain(error)
-        code = ExitCode.FAILED
-    except ClickException as error:
-        console.say(usage_error(error))
-        code = ExitCode.FAILED
-    except (KeyboardInterrupt, typer.Abort):
-        code = ExitCode.INTERRUPTED
+        code = _run(arguments)
+        sys.stdout.flush()
     except BrokenPipeError:
         code = _broken_pipe()
-    sys.exit(int(code or 0))
+    except OSError as error:
+        console.say(f"错误：结果没能输出：{reason(error)}；已经登记的仍然有效")
+        code = _broken_pipe(ExitCode.FAILED)
+    except KeyboardInterrupt:
+        code = ExitCode.INTERRUPTED
+    sys.exit(int(code))
 
 
-def _broken_pipe() -> int:
-    """The reader of our output (head, less) has gone: nothing to say, and nothing more to flush."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _run(arguments: list[str] | None) -> int:
+    """The exit code of the command that the arguments name."""
+    command = typer.main.get_command(app)
+    typed = list(arguments) if arguments is not None else expanded(sys.argv[1:])
+    try:
+        with command.make_context("gongkai", typed) as context:
+            command.invoke(context)
+    except typer.Exit as end:
+        return end.exit_code
+    except GongkaiError as error:
+        console.complain(error)
+        return ExitCode.FAILED
+    except ClickException as error:
+        console.say(usage_error(error))
+        return ExitCode.FAILED
     return ExitCode.DONE
+
+
+def _broken_pipe(code: ExitCode = ExitCode.DONE) -> int:
+    """The reader of our output (head, less) has gone: nothing to say, and nothing more to flush."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code

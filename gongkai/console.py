@@ -31,6 +31,8 @@ Line = Sequence[tuple[str, str]]
 def prepare_streams() -> None:
     """Let no console encoding crash the program: what GBK cannot show appears as JSON's escape, valid in JSON too."""
     codecs.register_error("as-json", _as_json)
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  closed by the caller (>&-)
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="as-json")
@@ -87,13 +89,14 @@ def _excerpt(diagnostic: Diagnostic, source: "Source") -> list[Line]:
     if not line.strip():
         return []
     start = diagnostic.at.column - 1
-    room = _columns() - _MARGIN - 3
-    first = 0
-    while first < start and width(line[first:start]) > room // 2:
-        first += 1
-    cut = ("…" if first else "") + _printable(line[first:])
-    while width(cut) > room:
-        cut = cut[:-2] + "…"
+    room = _columns() - _MARGIN - 4
+    first = start
+    while first and width(line[first - 1 : start]) <= room // 2:
+        first -= 1
+    end = first
+    while end < len(line) and width(line[first : end + 1]) <= room:
+        end += 1
+    cut = ("…" if first else "") + _printable(line[first:end]) + ("…" if end < len(line) else "")
     pad = " " * (width(_printable(line[first:start])) + bool(first))
     number = f"{diagnostic.at.line:>{_MARGIN - 3}}"
     return [[(f"{number} | ", "dim"), (cut, "")], [(f"{' ' * len(number)} | ", "dim"), (f"{pad}^", "bold red")]]
@@ -180,6 +183,8 @@ def show_status(view: "Ledgers", only_pending: bool) -> None:
             lines += [[], *_table(rows)]
         elif only_pending:
             lines.append([("都报了", "green")])
+    if view.lost:
+        lines.append([(f"进度文件里还有方案中没有的报送事项：{'、'.join(view.lost)}；改过代号的，请改回去", "yellow")])
     if not view.ledgers:
         lines.append([("这份方案里没有报送事项", "")])
     _paint(lines, sys.stdout)

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from gongkai.diagnostics import START, Position
+from gongkai.keys import line_of
 from gongkai.phrases.deadlines import Deadline
 from gongkai.phrases.names import UnitPhrase
 from gongkai.phrases.times import Time
@@ -75,6 +76,19 @@ class Section:
     def lines(self) -> tuple[Line, ...]:
         """Its own labelled lines, printed or known from the text."""
         return tuple(part for part in self.body if isinstance(part, Line)) + self.in_text
+
+    def is_about(self, line: Line) -> bool:
+        """Whether its title is the line's label (三、活动时间): only its text is printed, and holds for the parent."""
+        if not self.title or not line.key:
+            return False
+        key = line_of(self.title)
+        return (key is not None and key.name == line.key) or self.title.strip().rstrip("：:。") == line.label
+
+    def walk(self) -> "Iterator[Section]":
+        """The section and all below it."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()
 
     @property
     def pieces(self) -> Iterator[Piece]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from gongkai.diagnostics import Diagnostic
@@ -81,6 +81,8 @@ _ORGAN = re.compile(
 )
 
 _DEEPEST = 50
+_MOST_JOINTS = 20
+_MOST_OFFERS = 20
 
 
 class Registry:
@@ -94,7 +96,8 @@ class Registry:
         self.contacts: dict[str, Contact] = {}
         self._names: dict[str, str] = {}
         self._members: dict[str, tuple[str, ...]] = {}
-        self.is_open = not (roster.groups or roster.aliases or roster.contacts)
+        self._asked = 0
+        self.is_open = not (roster.groups or roster.aliases)
         for group in roster.groups:
             self.groups[group.name] = group
             for name in (group.name, *group.also):
@@ -117,12 +120,9 @@ class Registry:
         """The official name of a unit or group: exactly so, or with the prefix (区营商局) put on or already on."""
         if name in self._names:
             return self._names[name]
-        for prefix in self.prefixes:
-            if (found := self._names.get(prefix + name)) is not None:
-                return found
-            if name.startswith(prefix) and (found := self._names.get(name[len(prefix) :])) is not None:
-                return found
-        return None
+        bare = next((name[len(prefix) :] for prefix in self.prefixes if name.startswith(prefix)), name)
+        spellings = (bare, *(prefix + bare for prefix in self.prefixes), *(prefix + name for prefix in self.prefixes))
+        return next((self._names[spelling] for spelling in spellings if spelling in self._names), None)
 
     def members(self, official: str) -> tuple[str, ...]:
         """The units behind an official name: those of a group, or the unit itself."""
@@ -149,6 +149,9 @@ class Registry:
         """Up to three known names that look like this one, for a suggestion."""
         from difflib import get_close_matches
 
+        self._asked += 1
+        if self._asked > _MOST_OFFERS:  # comparing with every name is slow, and so many are no slips of the hand
+            return []
         return get_close_matches(name, list(self._names), n=3, cutoff=0.5)
 
     def unknown(self, name: Text) -> Diagnostic:
@@ -172,7 +175,7 @@ class Registry:
 
         With a roster one known part is enough to see where it comes apart: the others are then the unknown ones.
         """
-        joints = list(_JOINT.finditer(name))
+        joints = list(islice(_JOINT.finditer(name), _MOST_JOINTS))
         ways = [
             way for cuts in (joints, *([joint] for joint in joints)) if len(way := _cut(name, cuts)) > 1 and all(way)
         ]

@@ -39,7 +39,7 @@ def test_help_is_chinese_and_has_an_example(command: list[str], gongkai: Run) ->
         (["tasks", "--unti", "营商局"], "是不是 --unit"),
         (["tasks", "--unit"], "--unit 后面要有内容"),
         (["tasks", "-u", "残联", "多余"], "多出了不认识的内容：多余"),
-        (["tasks", "-u", "残联", "--format", "pdf"], "不会写 .pdf 格式"),
+        (["tasks", "-u", "残联", "--format", "pdf"], "“pdf”不在可选范围内：text, md, json"),
         (["status", "--pending=yes"], "--pending 后面不能有内容"),
         (["report", "foo"], "没有 foo 这个命令"),
         (["report", "submit"], "缺少 单位"),
@@ -51,7 +51,7 @@ def test_wrong_usage_is_told_in_chinese(arguments: list[str], said: str, gongkai
     assert (result.code, result.out) == (2, "")
     assert said in result.err
     assert not re.findall(
-        r"[A-Za-z]{2,}", TYPED.sub("", result.err.replace("foo", "").replace(".pdf", "")).replace("rendr", "")
+        r"[A-Za-z]{2,}", TYPED.sub("", result.err.replace("foo", "").replace("pdf", "")).replace("rendr", "")
     )
 
 
@@ -160,7 +160,25 @@ def test_the_caret_stands_under_the_spot_in_any_width() -> None:
 def test_a_reader_who_leaves_early(tmp_path: Path) -> None:
     command = f'"{sys.executable}" -m gongkai render | head -1'
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], cwd=ROOT, capture_output=True, check=False)
-    assert done.stderr == b""
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("redirection", [">&-", ">&- 2>&-", "<&-"])
+def test_closed_streams_crash_nothing(redirection: str, plan_dir: Path) -> None:
+    for command in ("render", "status", "validate"):
+        line = f'"{sys.executable}" -m gongkai {command} {redirection}'
+        done = subprocess.run(["bash", "-c", line], cwd=plan_dir, capture_output=True, check=False)
+        assert b"Traceback" not in done.stderr
+        assert done.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_behind_the_output_is_told(plan_dir: Path) -> None:
+    line = f'"{sys.executable}" -m gongkai report submit 残联 > /dev/full'
+    done = subprocess.run(["bash", "-c", line], cwd=plan_dir, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert "磁盘满了；已经登记的仍然有效" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_interrupted(tmp_path: Path) -> None:

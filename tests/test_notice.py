@@ -133,6 +133,9 @@ def test_own_templates(gongkai: Run, tmp_path: Path) -> None:
         ("{{ view.title.nonsense }}", 1),
         ("\n{{ 1 / 0 }}", 2),
         ("{{ view.__class__.__mro__ }}", 1),
+        ('{{ view.title.index("zzz") }}', 1),
+        ("{{ view.title | nonsense }}", 1),
+        ("{% for n in range(100000000) %}{% endfor %}", 1),
     ],
 )
 def test_a_mistake_in_a_template_is_told_with_its_line(template: str, line: int, gongkai: Run, tmp_path: Path) -> None:
@@ -140,6 +143,34 @@ def test_a_mistake_in_a_template_is_told_with_its_line(template: str, line: int,
     result = gongkai("render", "--templates", tmp_path)
     assert (result.code, result.out) == (2, "")
     assert f"模板 notice.txt.j2 第{line}行" in result.err
+    assert not re.search(
+        r"[a-z]{3,}", result.err.replace("notice.txt", "").replace("nonsense", "").replace("__class__", "")
+    )
+
+
+@pytest.mark.parametrize(
+    ("note", "printed"),
+    [
+        ("此件公开发布", "（此件公开发布）"),
+        ("（此件公开发布）", "（此件公开发布）"),
+        ("联系人：某某（电话：000）", "（联系人：某某（电话：000））"),
+        ("（甲）和（乙）", "（（甲）和（乙））"),
+    ],
+)
+def test_the_note_has_one_pair_of_brackets(note: str, printed: str) -> None:
+    plan = loads(f"id: a\nnotice: {{title: 通知, note: {note}}}\n".encode()).plan
+    assert plan is not None
+    assert notice(plan).blocks[-1].text == printed
+
+
+def test_a_label_of_the_plans_own_as_a_title() -> None:
+    plan = loads(
+        (
+            "id: a\nlabels: {time: 时间安排}\nplan: {title: 方案, sections: [{title: 时间安排, time: 2022年5月15日}]}\n"
+        ).encode()
+    ).plan
+    assert plan is not None
+    assert [block.text for block in notice(plan).blocks][1:] == ["一、时间安排", "2022年5月15日"]
 
 
 def test_a_format_nobody_knows(gongkai: Run, tmp_path: Path) -> None:

@@ -18,6 +18,9 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"```sh\n(.*?)\n```", README, re.S)
 
 
+SHOWN = 14  # lines of a command's output before the README says …
+
+
 def test_the_two_commands() -> None:
     """One ends with the notice, one with the tests; .ci/run runs the very same test command."""
     render, tests = COMMANDS
@@ -43,7 +46,8 @@ def test_the_readme_shows_real_output(tmp_path: Path, request: pytest.FixtureReq
         for line in block[1].splitlines():
             if line.startswith("$ gongkai "):
                 result = run_gongkai(*line.removeprefix("$ gongkai ").split(), cwd=tmp_path)
-                shown.append(f"{line}\n{result.out}{result.err}".rstrip("\n"))
+                lines = f"{result.out}{result.err}".rstrip("\n").split("\n")
+                shown += [line, *lines[:SHOWN], *(["…"] if len(lines) > SHOWN else [])]
         return "```console\n" + "\n".join(shown) + "\n```"
 
     fresh = re.sub(r"```console\n(.*?)\n```", run, README, flags=re.S)
@@ -128,7 +132,7 @@ ARROWS = {
     "text": "diagnostics",
     "phrases": "diagnostics text",
     "units": "diagnostics text phrases",
-    "plan": "diagnostics text phrases units",
+    "plan": "diagnostics text phrases keys units",
     "reading": "diagnostics errors text phrases keys numbering wide plan units",
     "checks": "diagnostics text phrases keys plan units",
     "reports": "errors text phrases plan units",
@@ -195,7 +199,7 @@ def test_commands_load_only_what_they_need(command: list[str]) -> None:
 
 def test_the_top_level_holds_what_it_should() -> None:
     tracked = subprocess.run(
-        ["git", "ls-files"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+        ["git", "-c", "core.quotepath=off", "ls-files"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
     ).stdout.splitlines()
     tops = {name.split("/")[0] for name in tracked if not name.startswith(".")}
     assert tops <= {

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from gongkai.errors import GongkaiError
 from gongkai.phrases.moments import Moment, from_iso
 from gongkai.reports.events import Event, Kind
-from gongkai.reports.store import ConflictError, JsonStore
+from gongkai.reports.store import ConflictError, JsonStore, _checksum
 from tests.conftest import ROOT, Run
 
 
@@ -198,6 +199,39 @@ def test_whatever_is_recorded_comes_back(tmp_path_factory: pytest.TempPathFactor
     assert store.load() == (tuple(events), 1)
 
 
+def test_a_renamed_unit_keeps_its_record(gongkai: Run, plan_dir: Path) -> None:
+    hand_in(gongkai, plan_dir, "发改局", "2022-05-17", "--has", "图片、视频")
+    plan = plan_dir / "plan.yaml"
+    renamed = (
+        plan.read_text(encoding="utf-8").replace("司法局、发改局", "司法局、经发局").replace("区发改局", "区经发局")
+    )
+    plan.write_text(renamed.replace("    发改局: 发展和改革局\n", ""), encoding="utf-8")
+    assert "另有名单以外的单位登记过：发改局" in gongkai("status", "--today", "2022-05-17", cwd=plan_dir).out
+    plan.write_text(renamed.replace("    发改局: 发展和改革局\n", "    经发局: 发改局\n"), encoding="utf-8")
+    assert row(status(gongkai, plan_dir, "2022-05-17"), "经发局")["state"] == "已报送"
+
+
+def test_a_report_that_changed_its_id_is_noticed(gongkai: Run, plan_dir: Path) -> None:
+    hand_in(gongkai, plan_dir, "残联", "2022-05-17")
+    plan = plan_dir / "plan.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("summary", "summing-up"), encoding="utf-8")
+    assert "方案中没有的报送事项：summary" in gongkai("status", "--today", "2022-05-17", cwd=plan_dir).out
+
+
+def test_the_mode_of_the_file_stays(tmp_path: Path) -> None:
+    store = JsonStore(tmp_path / "status.json", "a")
+    store.append([event("甲局")], 0)
+    (tmp_path / "status.json").chmod(0o600)
+    store.append([event("乙局")], 1)
+    assert (tmp_path / "status.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_what_the_confirmation_says(gongkai: Run, plan_dir: Path) -> None:
+    command = ("report", "submit", "残联", "--at", "5月19日", "--today", "2022-05-19")
+    assert "残联：迟报；还缺图片、视频" in gongkai(*command, cwd=plan_dir).out
+    assert "这是第2次登记" in gongkai(*command, cwd=plan_dir).out
+
+
 def test_a_store_of_another_plan_is_refused(gongkai: Run, plan_dir: Path) -> None:
     hand_in(gongkai, plan_dir, "司法局", "2022-05-17")
     store = plan_dir / "status.json"
@@ -212,6 +246,14 @@ def test_a_store_of_another_plan_is_refused(gongkai: Run, plan_dir: Path) -> Non
     assert store.read_bytes() == before
 
 
+def sealed(text: str, change: Callable[[Any], object]) -> str:
+    """The store with something changed and a right checksum, as another program would leave it."""
+    whole = json.loads(text)
+    change(whole)
+    whole["checksum"] = _checksum(whole)
+    return json.dumps(whole)
+
+
 def damaged() -> list[tuple[str, Any]]:
     return [
         ("", lambda text: ""),
@@ -223,6 +265,16 @@ def damaged() -> list[tuple[str, Any]]:
         ("deep", lambda text: "[" * 100_000),
         ("newer", lambda text: text.replace('"format": 1', '"format": 2')),
         ("number", lambda text: text.replace('"revision": 1', '"revision": 7')),
+        ("digits", lambda text: text.replace('"revision": 1', f'"revision": {"9" * 5000}')),
+        ("more", lambda text: sealed(text, lambda whole: whole.update(more=1))),
+        ("unknown", lambda text: sealed(text, lambda whole: whole["events"][0].update(more=1))),
+        ("kind", lambda text: sealed(text, lambda whole: whole["events"][0].update(kind="erased"))),
+        ("units", lambda text: sealed(text, lambda whole: whole["events"][0].update(units="司法局"))),
+        ("nobody", lambda text: sealed(text, lambda whole: whole["events"][0].update(units=[]))),
+        ("date", lambda text: sealed(text, lambda whole: whole["events"][0].update(at="0001-01-01T00:00:00+14:00"))),
+        ("event", lambda text: sealed(text, lambda whole: whole["events"].append(7))),
+        ("events", lambda text: sealed(text, lambda whole: whole.update(events={}))),
+        ("true", lambda text: sealed(text, lambda whole: whole.update(revision=True))),
     ]
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gongkai.phrases.names import UnitPhrase, join_units, parse_units
 from gongkai.text import Text
-from gongkai.units import Group, Registry, Roster
+from gongkai.units import Contact, Group, Registry, Roster
 
 
 def names(phrase: UnitPhrase) -> str:
@@ -22,6 +22,11 @@ def names(phrase: UnitPhrase) -> str:
         ("甲局、乙局等有关单位", "甲局|乙局…"),
         ("甲局、乙局等2个部门", "甲局|乙局"),
         ("甲局等十三个单位", "甲局…"),
+        ("发改局、教育局 等", "发改局|教育局…"),
+        ("甲局等2部门", "甲局…"),
+        ("甲局等区直部门", "甲局…"),
+        ("甲局、乙局……", "甲局|乙局…"),
+        ("市场局（知识产权局（专利科）、药监局）、残联", "市场局（知识产权局（专利科）、药监局）|残联"),
         ("各镇街，区政府各部门、区直事业单位、各相关部门", "各镇街|区政府各部门|区直事业单位|各相关部门"),
         ("市场局（知识产权局、药监局）、残联", "市场局（知识产权局、药监局）|残联"),
         ("市场局(知识产权局、药监局),残联", "市场局(知识产权局、药监局)|残联"),
@@ -104,6 +109,16 @@ def test_without_a_roster_every_name_is_a_unit() -> None:
         == "甲局|乙局|丙局|住房和城乡建设局 ~各有关单位"
     )
     assert known.units == ("甲局", "乙局", "丙局", "住房和城乡建设局")
+
+
+def test_several_prefixes_are_one_unit() -> None:
+    known = Registry(Roster((Text("区"), Text("望花区")), (Group(Text("组"), (), parse_units(Text("望花区发改局"))),)))
+    assert resolve(known, "区发改局、发改局") == "望花区发改局"
+
+
+def test_contacts_alone_close_no_roster() -> None:
+    known = Registry(Roster(contacts=(Contact(Text("甲局")),)))
+    assert resolve(known, "甲局、乙局") == "甲局|乙局"
 
 
 def test_a_cycle_is_a_problem_and_no_endless_loop() -> None:

@@ -22,14 +22,9 @@ SEVERITY = Severity.WARNING
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
-    """Every time of an activity, its own or the one it inherits, once."""
-    seen: set[Position] = set()
-    for activity in plan.activities:
-        time = activity.time
-        if time is not None and not time.understood and time.text.at not in seen:
-            seen.add(time.text.at)
-            yield (
-                time.text.at,
-                f"时间“{time.text}”没有看懂，任务清单排不了先后",
-                "写成“5月15日上午9时”“5月15日至5月20日”；还没定就写“另行通知”",
-            )
+    """Every time of a section, printed or known from the text."""
+    hint = "写成“5月15日上午9时”“5月15日至5月20日”；还没定就写“另行通知”"
+    sections = (section for document in plan.documents for section in document.walk())
+    for time in (line.time for section in sections for line in section.lines):
+        if time is not None and not time.understood:
+            yield time.text.at, f"时间“{time.text}”没有看懂，任务清单排不了先后", hint

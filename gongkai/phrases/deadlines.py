@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gongkai.diagnostics import Diagnostic
 from gongkai.phrases.moments import Moment
-from gongkai.phrases.times import OPEN_ENDED, Time, parse_time
+from gongkai.phrases.times import Time, is_open, parse_time
 from gongkai.phrases.writing import number, plain
 from gongkai.text import Text
 
@@ -37,42 +37,55 @@ class Deadline(NamedTuple):
 
 
 _RECURRING = re.compile(r"每(?:月|周|季|年|日|天|个|半)|逐月|按月|按季")
-_LEADING = re.compile(r"^(?:最迟|务必|请|须|应|于|在|截止|截|到|-)+")
+_LEADING = re.compile(r"^(?:最迟|不迟于|不晚于|务必|请|须|应|于|在|截止|截|到|-)+")
 _END_OF_WORK = re.compile(r"(?:下班|工作时间结束|当天|当日)$")
+_AND_THEN = re.compile("[,，]?(?:逾期|过期).*$|(?<=前)(?:报送?|上报|提交|交|完成|反馈)$")
+_MONTH_BEFORE = re.compile(r"\D*(?:\d{4}年)?\d{1,2}月份?(?:之|以)?前")
 _BEFORE = re.compile(r"(?:之前|以前|前|止|为止|截止)$")
 _RELATIVE = re.compile(
-    r"^.*?(?P<event>结束|完成|开展|开始|举办|举行|启动|召开)之?(?P<side>后|前)的?第?"
-    r"(?P<count>\d+|[一二三四五六七八九十两]+)个?(?P<unit>工作日|自然日|日|天|周|星期|月)(?:以内|之内|内|以前|之前|前)?$"
+    r"^\D*?(?P<event>结束|完成|开展|开始|举办|举行|启动|召开|活动|会议?)之?(?P<side>后|前)的?第?"
+    r"(?P<count>\d{1,3}|[一二三四五六七八九十两]{1,3})个?(?P<unit>工作日|自然日|日|天|周|星期|月)(?:以内|之内|内|以前|之前|前)?$"
 )
 _UNITS = {"自然日": "日", "天": "日", "星期": "周"}
 
 
 def parse_deadline(text: Text, year: int | None) -> Deadline | Diagnostic:
     """Understand a deadline, or say why not: a guessed deadline would cost a unit its mark."""
-    if OPEN_ENDED.search(text):
-        return Deadline(text)
     if _RECURRING.search(text):
         hint = "每一期单独写一条报送事项，各写各的 due"
         return Diagnostic("GK133", text.at, f"“{text}”是反复的期限，每次都要单独登记", hint)
     phrase = plain(text)
+    if is_open(phrase):
+        return Deadline(text)
     if relative := _RELATIVE.match(phrase):
         unit = relative["unit"]
-        distance = Relative(number(relative["count"]), _UNITS.get(unit, unit), relative["side"] == "后")
+        try:
+            amount = number(relative["count"])
+        except ValueError:  # 三五天, 两三天
+            return _not_understood(text)
+        distance = Relative(amount, _UNITS.get(unit, unit), relative["side"] == "后")
         return Deadline(text, relative=distance)
     return _absolute(text, phrase, year)
 
 
 def _absolute(text: Text, phrase: str, year: int | None) -> Deadline | Diagnostic:
     """A deadline that names its day; of a stretch (5月底前, 5月15日至18日) the last day counts."""
+    phrase = _AND_THEN.sub("", phrase)
+    if _MONTH_BEFORE.fullmatch(phrase):  # 6月前: by the end of May, or of June?
+        return _not_understood(text)
     day = _END_OF_WORK.sub("", _BEFORE.sub("", _LEADING.sub("", phrase)))
     day = re.sub(r"中午$", "12:00", re.sub(r"上午$", "12:00", day)) if re.search(r"日[上中]午$", day) else day
     found = parse_time(Text(day, text.at), year)
     if isinstance(found, Diagnostic):
         return found._replace(message=found.message.replace(f"“{day}”", f"“{text}”", 1))
-    if found.end is None:
-        hint = "写成“5月18日前”“5月18日17:30前”“5月底前”或“活动结束后5个工作日内”"
-        return Diagnostic("GK132", text.at, f"期限“{text}”没有看懂，不能替人猜", hint)
+    if found.end is None or len(found.spans) > 1:
+        return _not_understood(text)
     return Deadline(text, found.end)
+
+
+def _not_understood(text: Text) -> Diagnostic:
+    hint = "写成“5月18日前”“5月18日17:30前”“5月底前”或“活动结束后5个工作日内”，只写一个"
+    return Diagnostic("GK132", text.at, f"期限“{text}”没有看懂，不能替人猜", hint)
 
 
 def counted(deadline: Deadline, anchor: Time) -> Deadline | Diagnostic:
@@ -87,6 +100,8 @@ def counted(deadline: Deadline, anchor: Time) -> Deadline | Diagnostic:
         day = _moved(known.day, distance)
     except NotImplementedError:
         return uncountable(deadline, f"{known.day.year}年的放假安排还不知道，数不了工作日")
+    except (OverflowError, ValueError):
+        return uncountable(deadline, "算出来的日子太远了")
     return deadline._replace(moment=Moment(day))
 
 

@@ -7,9 +7,12 @@ from gongkai.phrases.writing import number
 from gongkai.text import Text
 
 # A bracket belongs to its name: 市场局（知识产权局、药监局）is one.
-_NAME = re.compile(r"(?:[^、，,；;\n（(〔\[【]|[（(〔\[【][^）)〕\]】\n]*[）)〕\]】]?)+")
+_NAME = re.compile(
+    r"(?:[^、，,；;\n（(〔\[【]"
+    r"|[（(〔\[【](?:[^（(〔\[【）)〕\]】\n]|[（(〔\[【][^）)〕\]】\n]*[）)〕\]】])*[）)〕\]】]?)+"
+)
 _OPEN = re.compile(
-    r"等(?:(?P<count>\d+|[一二三四五六七八九十两]+)[个家])?(?:有关|相关|各|成员)?(?:部门|单位|机构|镇街)?$"
+    r"(?:等(?:(?P<count>\d{1,4}|[一二三四五六七八九十两]{1,3})[个家]?)?(?:[^、等]{0,6}(?:部门|单位|机构|镇街))?|…+)$"
 )
 _BLANK = " \t　\xa0"
 
@@ -29,10 +32,17 @@ def parse_units(text: Text) -> UnitPhrase:
     if not names or not (mark := _OPEN.search(names[-1])):
         return UnitPhrase(text, tuple(names))
     last = names.pop()
-    if mark.start():
-        names.append(last.part(0, mark.start()))
-    is_open = not mark["count"] or number(mark["count"]) != len(names)
+    if before := _trimmed(last, 0, mark.start()):
+        names.append(before)
+    is_open = not mark["count"] or _value(mark["count"]) != len(names)
     return UnitPhrase(text, tuple(names), is_open)
+
+
+def _value(numeral: str) -> int | None:
+    try:
+        return number(numeral)
+    except ValueError:
+        return None
 
 
 def join_units(items: tuple[Text, ...]) -> UnitPhrase:

@@ -43,16 +43,18 @@ class _MisreadError(Exception):
         self.diagnostic = (code, message, hint)
 
 
-OPEN_ENDED = re.compile(r"另行|待定|待通知|另定|适时|自行(?:安排|确定|选择)")
+_OPEN_ENDED = re.compile(r"另行|待定|待通知|另定|适时|自行(?:安排|确定|选择)")
 _LEADING = re.compile(r"^(?:暂定于?|拟定?于?|初定于?|定于|于|在|自|从)")
 _POINT = re.compile(
     r"(?:(?P<year>\d{4})年度?)?"
     r"(?:第?(?P<quarter>[1-4])季度|(?P<half>上半年|下半年|全年|年初|年底|年末))?"
     r"(?:(?P<month>\d{1,2})月份?)?"
     r"(?:(?P<third>上旬|中旬|下旬|初|中|底|末)|(?P<day>\d{1,2})(?:日|(?![\d:点时])))?"
-    r"(?:(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚)?"
-    r"(?P<hour>\d{1,2})(?::(?P<minute>\d{1,2})|[点时](?:整|(?P<half_hour>半)|(?P<minutes>\d{1,2})分?)?))?"
+    r"(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚|全天)?"
+    r"(?:(?P<hour>\d{1,2})(?::(?P<minute>\d{1,2})|[点时](?:整|(?P<half_hour>半)|(?P<minutes>\d{1,2})分?)?))?"
 )
+_BARE_HOUR = re.compile(r"[日午晨上晚]\d{1,2}$")
+_HALF_A_YEAR = 6
 _THIRDS = {
     "上旬": (1, 10),
     "初": (1, 10),
@@ -67,41 +69,63 @@ _MONTHS = {"上半年": (1, 6), "下半年": (7, 12), "全年": (1, 12), "年初
 
 def parse_time(text: Text, year: int | None) -> Time | Diagnostic:
     """Understand a phrase; `year` serves dates that name none. A day that does not exist is a diagnostic."""
-    if OPEN_ENDED.search(text):
+    phrase = _LEADING.sub("", plain(text))
+    if is_open(phrase):
         return Time(text)
     try:
-        spans = _spans(_LEADING.sub("", plain(text)), year)
+        spans = _spans(phrase, year)
+    except (ValueError, OverflowError):
+        return Time(text, understood=False)  # a year that no calendar reaches
     except _MisreadError as misread:
         code, message, hint = misread.diagnostic
         return Diagnostic(code, text.at, f"“{text}”{message}", hint)
     return Time(text, spans, understood=bool(spans))
 
 
+def is_open(phrase: str) -> bool:
+    """Whether a plain phrase leaves the day open; one that names a day besides (5月18日前，格式另行通知) does not."""
+    return _OPEN_ENDED.search(phrase) is not None and not re.search(r"\d[月日]", phrase)
+
+
 def _spans(phrase: str, year: int | None) -> tuple[Span, ...]:
     """The spans of a phrase already made plain; empty if one part of it is not understood."""
     spans: list[Span] = []
     known: dict[str, str | None] = {}
-    for item in re.split("[、,和及;]", phrase):
+    for item in re.split("[、,;和及与]|以及", phrase):
         ends = [_POINT.fullmatch(end) for end in _completed(item)]
         points = [point.groupdict() for point in ends if point]
         if not item or len(points) != len(ends) or not 1 <= len(points) <= 2:
             return ()
         first, last = points[0], points[-1]
+        end_year = last["year"]
         _inherit(first, known)
         _inherit(last, first)
         if not (_anchored(first) and _anchored(last)):
             return ()
-        start, end = _moments(first, year).start, _moments(last, year).end
-        if last["year"] == first["year"] and start.day.month >= 10 and end.day.month <= 3:
-            end = end._replace(day=end.day.replace(year=end.day.year + 1))  # 12月25日至1月5日
+        start = _moments(first, year).start
+        if not end_year and start.day.month - int(last["month"] or 12) >= _HALF_A_YEAR:
+            last["year"] = str(start.day.year + 1)  # 12月25日至1月5日
+        end = _moments(last, year).end
+        if start.after(end):
+            raise _MisreadError("GK135", "的结束早于开始", "核对前后两个日期或时刻；下午的时刻写成“下午2:00”或“14:00”")
         spans.append(Span(start, end))
         known = last
-    return tuple(spans)
+    return tuple(_same_hour(spans))
+
+
+def _same_hour(spans: list[Span]) -> list[Span]:
+    """In 5月15日、16日上午9时 the hour is that of both days."""
+    clock = spans[-1].start.clock
+    if clock and spans[-1].end == spans[-1].start and all(span.start == span.end for span in spans):
+        return [Span(*(moment._replace(clock=moment.clock or clock) for moment in span)) for span in spans]
+    return spans
 
 
 def _completed(item: str) -> list[str]:
-    """The ends of `4-10月` as `4月`, `10月`: a bare first number takes the unit of the second."""
+    """The ends of `4-10月` as `4月`, `10月`, of 上午9-11时 as 上午9时, 11时: a bare first number takes the unit."""
     ends = item.split("-")
+    if len(ends) == 2 and _BARE_HOUR.search(ends[0]) and re.match(r"\D{0,2}\d{1,2}[点时]", ends[1]):
+        ends[0] += "时"
     bare = re.fullmatch(r"(?:\d{4}年)?\d{1,2}", ends[0])
     if len(ends) == 2 and bare and (unit := re.fullmatch(r"\d+([月日])份?", ends[1])):
         ends[0] += unit[1]
@@ -124,7 +148,7 @@ def _inherit(point: dict[str, str | None], before: dict[str, str | None]) -> Non
 
 def _anchored(point: dict[str, str | None]) -> bool:
     """Whether a point names a month or a longer stretch: a 15日 or 9:00 alone is no date."""
-    if point["day"] or point["third"] or point["hour"]:
+    if point["day"] or point["third"] or point["hour"] or point["part"]:
         return bool(point["month"])
     return bool(point["month"] or point["quarter"] or point["half"] or point["year"])
 
@@ -167,7 +191,7 @@ def _clock(point: dict[str, str | None]) -> time | None:
     hour, minute = int(point["hour"]), int(point["minute"] or point["minutes"] or (30 if point["half_hour"] else 0))
     if (point["part"] in ("下午", "傍晚", "晚上", "晚") and hour < 12) or (point["part"] == "中午" and hour < 3):
         hour += 12
-    if (hour, minute) == (24, 0):
+    if (hour, minute) == (24, 0) or (point["part"] in ("晚上", "晚") and hour == 12):
         return time(23, 59)
     if hour > 23 or minute > 59:
         raise _MisreadError("GK130", f"里的时刻不存在：{hour}:{minute:02}", "小时是 0 到 23，分钟是 0 到 59")

@@ -18,39 +18,50 @@ _DIGITS = {
     "八": 8,
     "九": 9,
 }
-_NUMERAL = "[〇○零一二两三四五六七八九十廿卅]+"
-_BEFORE_UNIT = re.compile(f"{_NUMERAL}(?=[年月日号时点分个周天星季])")
+_BEFORE_UNIT = re.compile("[〇○零一二两三四五六七八九十廿卅]+(?=[年月日号时点分个周天星季])")
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:日|(?!\d))")
 _ISO_CLOCK = re.compile(r"(?<=日)\s*[Tt]\s*(?=\d{1,2}:)")
 _SECONDS = re.compile(r"(?<=\d:\d\d):\d\d(?:\+08:?00)?(?!\d)")
-_WEEKDAY = re.compile(r"\(?(?:星期|礼拜|周)[一二三四五六日天]\)?")
-_BRACKETS = re.compile(r"\([^()]*\)")
+_WEEKDAY = re.compile(r"\((?:星期|礼拜|周)[一二三四五六日天]\)|,?(?:星期|礼拜|周)[一二三四五六日天]")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_CLOCK = re.compile(r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上)?\d{1,2}(?::\d{2}|[点时]).*")
 _DASHES = str.maketrans(dict.fromkeys("—–―‒−－~～〜至到", "-") | {"号": "日", "：": ":"})
+_THIS_YEAR = re.compile("今年|本年|当年|次年|翌年")
+_YEAR_END = re.compile(r"(\d{4}年)(?=[底末初])")
+_FROM_TO = re.compile("起(?=-)|(?<=日)(?:止|期间)$|,?共\\d+天$|(?<=[点时])(?:许|钟|左右)|(?<=:\\d\\d)时")
 
 
 def number(numeral: str) -> int:
-    """The value of Arabic or Chinese digits: `15`, `十五`, `二〇二二`, `廿五`."""
+    """The value of Arabic or Chinese digits: `15`, `十五`, `二〇二二`, `廿五`. 三五 raises ValueError."""
     if numeral.isdecimal():
         return int(numeral)
     numeral = numeral.replace("廿", "二十").replace("卅", "三十")
     if "十" not in numeral:
+        if len(numeral) not in (1, 4):  # 两三 is about two or three, not 23; only a year is written digit by digit
+            raise ValueError(numeral)
         return int("".join(str(_DIGITS[digit]) for digit in numeral))
     tens, _, ones = numeral.partition("十")
     return (number(tens) if tens else 1) * 10 + (number(ones) if ones else 0)
 
 
 def plain(text: str) -> str:
-    """A date or time phrase in half-width characters: `-` for every dash and 至, weekdays and brackets left out."""
-    text = unicodedata.normalize("NFKC", text).strip().rstrip("。;,.；， ")
+    """A date or time phrase in half-width characters: `-` for every dash and 至, weekdays and remarks left out."""
+    text = unicodedata.normalize("NFKC", text).strip().rstrip("。;,.； ")
     text = _ISO.sub(r"\1年\2月\3日", text).translate(_DASHES)
     text = _SECONDS.sub("", _ISO_CLOCK.sub("", text))
-    text = _BRACKETS.sub("", _WEEKDAY.sub("", text))
+    text = _BRACKETS.sub(_remark, _WEEKDAY.sub("", text))
     text = re.sub(r"-{2,}", "-", re.sub(r"\s+", "", text))
-    return _BEFORE_UNIT.sub(_arabic, text)
+    text = _BEFORE_UNIT.sub(_arabic, _YEAR_END.sub(r"\1年", _THIS_YEAR.sub("", text)))
+    return _FROM_TO.sub("", text)
+
+
+def _remark(match: re.Match[str]) -> str:
+    """What stands in brackets is a remark, unless it is an hour: 5月18日（17:00）前."""
+    return match[1] if _CLOCK.fullmatch(match[1]) else ""
 
 
 def _arabic(match: re.Match[str]) -> str:
-    """Chinese numerals as Arabic ones; a numeral that is none (十十) stays as typed."""
+    """Chinese numerals as Arabic ones; a numeral that is none stays as typed, and so is not understood."""
     try:
         return str(number(match[0]))
     except (ValueError, KeyError):

@@ -50,5 +50,6 @@ def loads(content: bytes, name: str = "plan.yaml") -> Loaded:
         if plan is not None:
             plan, found = resolve(plan)
             problems += found
-    ordered = tuple(sorted(problems, key=lambda problem: (problem.at, problem.code)))
+    once = {(problem.at, problem.code, problem.message): problem for problem in problems}
+    ordered = tuple(sorted(once.values(), key=lambda problem: (problem.at, problem.code)))
     return Loaded(source or Source(name, ""), None if any(problem.is_error for problem in ordered) else plan, ordered)

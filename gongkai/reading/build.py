@@ -38,7 +38,7 @@ class _PlanBuilder(ValueReader):
         values = self.shape("plan", root, "方案最外层")
         if values is None:
             return None
-        if isinstance(root, Mapping) and not {"notice", "plan"} & root.lines.keys():
+        if not (values.get("notice") or values.get("plan") or any(problem.is_error for problem in self.problems)):
             self.problem("GK102", root.at, "既没有 notice（通知），也没有 plan（方案）", "至少写一个")
         registry = Registry(values.get("units") or Roster())
         self.problems += registry.problems
@@ -123,6 +123,8 @@ class _PlanBuilder(ValueReader):
 
     def _piece(self, node: Node) -> Piece | None:
         values = self.shape("piece", node, "这一部分")
+        if values is not None and "except" in values and "who" not in values:
+            self.problem("GK102", node.at, "这一部分写了 except（除外），却没有写 who（由谁做）", "补上 who: ……")
         return None if values is None else Piece(**python_names(values))
 
     def _read_table(self, node: Node, key: Key) -> Table | None:

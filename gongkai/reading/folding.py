@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+import yaml
+
 from gongkai.diagnostics import Position
 from gongkai.reading.source import Source
 from gongkai.text import Text
@@ -26,45 +28,52 @@ def unfold(event: Any, source: Source) -> Text:
         rows[0], rows[-1] = rows[0][1:], rows[-1].rstrip()[:-1]
     if style == "'":
         rows = [row.replace("''", "'") for row in rows]
+    elif style == '"' and any("\\" in row for row in rows):
+        rows = [_unescaped(row) for row in rows]
     indents = [at.column - 1 + quoted, *(len(row) - len(row.lstrip(" \t")) for row in rows[1:])]
     joined = _joined([row.strip(" \t") for row in rows], indents, at.line)
     return joined if _same(joined, event.value) else Text(event.value, at)
 
 
+def _unescaped(row: str) -> str:
+    """A row of a double-quoted text with its escapes read; one that ends in a backslash is left for _same to refuse."""
+    try:
+        return str(yaml.safe_load(f'"{row.strip()}"'))
+    except yaml.YAMLError:
+        return row
+
+
 def _block(value: str, style: str, at: Position, source: Source) -> Text:
-    """A `|` or `>` scalar; its content begins on the line below."""
+    """A `|` or `>` scalar; its content begins on the line below. More-indented lines stay as YAML reads them."""
     value = value.rstrip("\n")
-    lines = value.split("\n")
-    if style == ">":
-        rows = source.lines[at.line : _last_row(source, at)]
-        indents = [len(row) - len(row.lstrip(" ")) for row in rows]
-        joined = _joined(
-            [row.rstrip(" \t")[indent:] for row, indent in zip(rows, indents, strict=True)], indents, at.line + 1
-        )
-        if _same(joined, value):
-            return joined
-        return Text(value, at)
-    indent = next((len(row) - len(row.lstrip(" ")) for row in source.lines[at.line :] if row.strip()), 0)
+    first = at.line
+    while first < len(source.lines) and not source.lines[first].strip():
+        first += 1
+    indent = _indent(source.lines[first]) if first < len(source.lines) else 0
+    if style == "|":
+        return _literal(value, Position(at.line + 1, indent + 1))
+    last = first
+    while last < len(source.lines) and (not source.lines[last].strip() or _indent(source.lines[last]) >= indent):
+        last += 1
+    rows = [row.rstrip(" \t") for row in source.lines[at.line : last]]
+    if any(row and _indent(row) > indent for row in rows):
+        return Text(value, Position(first + 1, indent + 1))
+    joined = _joined([row[indent:] for row in rows], [indent] * len(rows), at.line + 1)
+    return joined if _same(joined, value) else Text(value, Position(first + 1, indent + 1))
+
+
+def _literal(value: str, at: Position) -> Text:
+    """A text whose lines are those of the source."""
     breaks = []
     offset = 0
-    for number, line in enumerate(lines):
-        breaks.append((offset, Position(at.line + 1 + number, indent + 1)))
+    for number, line in enumerate(value.split("\n")):
+        breaks.append((offset, Position(at.line + number, at.column)))
         offset += len(line) + 1
-    return Text(value, breaks[0][1], tuple(breaks))
+    return Text(value, at, tuple(breaks))
 
 
-def _last_row(source: Source, at: Position) -> int:
-    """The index after the last line of a block scalar: lines indented at least as its first."""
-    rows = source.lines
-    first = next((index for index in range(at.line, len(rows)) if rows[index].strip()), at.line)
-    indent = len(rows[first]) - len(rows[first].lstrip(" ")) if first < len(rows) else 0
-    last = first
-    for index in range(first, len(rows)):
-        if rows[index].strip():
-            if len(rows[index]) - len(rows[index].lstrip(" ")) < indent:
-                break
-            last = index + 1
-    return last
+def _indent(row: str) -> int:
+    return len(row) - len(row.lstrip(" "))
 
 
 def _joined(rows: list[str], indents: list[int], first_line: int) -> Text:

@@ -82,6 +82,13 @@ class _Builder:
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 self._check_tag(event)
+                if event.style == '"' and CONTROL.search(event.value):
+                    self.problems.append(
+                        Diagnostic("GK003", _at(event), "双引号里写了控制字符的代码", "去掉反斜杠和后面的代码")
+                    )
+                is_key = bool(self._open) and isinstance(self._open[-1], Mapping) and self._keys[-1] is None
+                if not is_key and (event.end_mark.line > event.start_mark.line or event.value.startswith("-")):
+                    self._check_swallowed(event)
                 self._add(unfold(event, self.source))
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 self._check_tag(event)
@@ -140,6 +147,12 @@ class _Builder:
             self.problems.append(Diagnostic("GK007", key.at, message, "合成一处，或者删掉其中一处"))
         else:
             mapping.items.append((key, value))
+
+    def _check_swallowed(self, event: Any) -> None:
+        """Lines that were meant as something of their own but belong to this text, as YAML has it."""
+        from gongkai.reading.scan import swallowed
+
+        self.problems += swallowed(event, self.source)
 
     def _check_tag(self, event: Any) -> None:
         """Refuse `&name` and `!tag`, which a person types meaning plain text."""

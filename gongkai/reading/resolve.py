@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
-from gongkai.diagnostics import Diagnostic
-from gongkai.keys import BY_WORD, ROLE_NAMES, line_of
+from gongkai.diagnostics import Diagnostic, Position
+from gongkai.keys import BY_WORD, ROLE_NAMES
 from gongkai.phrases.deadlines import Deadline, counted, uncountable
 from gongkai.phrases.names import UnitPhrase
 from gongkai.phrases.times import Time
@@ -44,7 +44,7 @@ class _Resolver:
         self.registry = plan.registry
         self.problems: list[Diagnostic] = []
         self.by_id: dict[str, Activity] = {}
-        self._ids: dict[str, int] = {}
+        self._ids: dict[str, Position] = {}
         self._reports = {str(report.id) for report in plan.reports}
         self._check_report_ids()
 
@@ -77,20 +77,20 @@ class _Resolver:
         """Enter a section's id; two sections cannot share one."""
         if section.id is None:
             return
-        if (first := self._ids.setdefault(section.id, section.id.at.line)) != section.id.at.line:
+        if (first := self._ids.setdefault(section.id, section.id.at)) != section.id.at:
             self._doubled(section.id, first)
         elif activity is not None and activity.section is section:
             self.by_id[section.id] = activity
 
     def _check_report_ids(self) -> None:
-        lines: dict[str, int] = {}
+        places: dict[str, Position] = {}
         for report in self.plan.reports:
-            if report.id and (first := lines.setdefault(report.id, report.id.at.line)) != report.id.at.line:
+            if report.id and (first := places.setdefault(report.id, report.id.at)) != report.id.at:
                 self._doubled(report.id, first)
 
-    def _doubled(self, name: Text, first: int) -> None:
+    def _doubled(self, name: Text, first: Position) -> None:
         self.problems.append(
-            Diagnostic("GK108", name.at, f"代号“{name}”用了两次，第一次在第{first}行", "换一个不重复的代号")
+            Diagnostic("GK108", name.at, f"代号“{name}”用了两次，第一次在第{first.line}行", "换一个不重复的代号")
         )
 
     def _members(self, phrase: UnitPhrase) -> Members:
@@ -190,17 +190,11 @@ class _Resolver:
 
 def _facts(section: Section) -> dict[str, Line]:
     """The labelled lines that hold for a section: its own, and those of children whose title is the label."""
-    own = {line.key: line for line in section.lines if not _claimed(section, line)}
+    own = {line.key: line for line in section.lines if not section.is_about(line)}
     for child in section.sections:
-        own |= {line.key: line for line in child.lines if _claimed(child, line)}
+        own |= {line.key: line for line in child.lines if child.is_about(line)}
     own.pop("", None)
     return own
-
-
-def _claimed(section: Section, line: Line) -> bool:
-    """Whether the section's title is the line's label (三、活动时间), so that the line holds for the parent."""
-    key = line_of(section.title) if section.title else None
-    return key is not None and key.name == line.key
 
 
 def _title(section: Section, above: _Place | None) -> str:

@@ -5,8 +5,10 @@ YAML reports these a line late or not at all, so they are looked for where YAML 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
 
-from gongkai.diagnostics import Diagnostic, Position
+from gongkai.diagnostics import Diagnostic, Position, Severity
 from gongkai.keys import SHAPES
 from gongkai.reading.source import Source
 
@@ -18,6 +20,8 @@ _KEYLIKE = re.compile(r"^\s*(?:-\s+)*[^\s:：#'\"，。；]+\s*:(?:\s|$)")
 _WIDE_COLON = re.compile(r"^[\s\u3000\xa0]*(?:-\s*)*(?P<key>[^\s:：#'\"，。；、“”（）]{1,16})\s*(?P<colon>：)")
 _INDENT = re.compile("^[\\s\u3000\xa0\u200b-\u200f\u2060\ufeff]+")
 _WIDE_SPACE = re.compile("[\u3000\xa0\u200b-\u200f\u2060\ufeff\u2000-\u200a\u202f]")
+_DASHED = re.compile("^\\s*(?P<dash>[-－])(?=[^\\s\\d.-]| |\u3000)")
+_OWN_KEY = re.compile(r"^\s*(?:- )?(?P<key>[^\s:：]{1,12})[:：](?:\s|$|(?<=：))")
 _TIGHT_COLON = re.compile(r"^\s*(?:-\s+)*(?P<key>[a-z_]+):(?=[^ \t])")
 _WIDE_DASH = re.compile("^ *(?P<dash>[－—–][ \u3000\xa0]|-[\u3000\xa0])")
 _TIGHT_DASH = re.compile(r"^\s*(?P<dash>-)(?=[^\s\-\d.])")
@@ -25,11 +29,38 @@ _TIGHT_DASH = re.compile(r"^\s*(?P<dash>-)(?=[^\s\-\d.])")
 
 def scan(source: Source, first: int = 1, last: int | None = None) -> list[Diagnostic]:
     """The findings on these lines; text inside `|` and `>` blocks is the user's own and left alone."""
-    found: list[Diagnostic] = []
-    for number, line in _own_lines(source.lines):
-        if number >= first and (last is None or number <= last):
-            found += _line_problems(number, line, source)
-    return found
+    return [finding for finding in _findings(source) if first <= finding.at.line <= (last or finding.at.line)]
+
+
+@lru_cache(maxsize=1)
+def _findings(source: Source) -> tuple[Diagnostic, ...]:
+    """All findings of a file, looked for once however many places ask."""
+    return tuple(found for number, line in _own_lines(source.lines) for found in _line_problems(number, line, source))
+
+
+def swallowed(event: Any, source: Source) -> Iterator[Diagnostic]:
+    """Within a text of several lines, those that begin like a list item or like one of our keys."""
+    first, last = event.start_mark.line + 1, event.end_mark.line + 1
+    plain = not event.style
+    for number in range(first, last + 1):
+        line = source.line(number)
+        if number == last:
+            line = line[: event.end_mark.column]
+        if (number == first and line[: event.start_mark.column].strip()) or not line.strip():
+            continue
+        dash = _DASHED.match(line) if plain else None
+        key = _OWN_KEY.match(line) if number > first else None
+        if dash and not line.lstrip().startswith("- "):
+            yield _dash_problem(Position(number, dash.start("dash") + 1), line)
+        elif dash and number > first:
+            hint = "上面一行冒号后面不要写内容，或者把这一行也写进那句话"
+            yield Diagnostic(
+                "GK017", Position(number, dash.start("dash") + 1), "这一行接进了上面的内容，不是列表里的一条", hint
+            )
+        elif key and (key["key"] in _OUR_KEYS or (plain and key["key"] in _OUR_WORDS)):
+            hint = "与同级的名称左端对齐，冒号用半角；确实是正文的，把冒号改成全角"
+            message = f"“{key['key']}”这一行接进了上面的内容，没有单独成为一项"
+            yield Diagnostic("GK017", Position(number, key.start("key") + 1), message, hint, Severity.WARNING)
 
 
 def _own_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
@@ -54,17 +85,22 @@ def _line_problems(number: int, line: str, source: Source) -> Iterator[Diagnosti
         hint = "缩进只能用空格：删掉 Tab，每一级按两个空格"
         yield Diagnostic("GK004", Position(number, line.index("\t") + 1), "缩进里有 Tab", hint)
     if dash := _TIGHT_DASH.match(line):
-        hint = f"写成“- {line[dash.end() :].strip()[:12]}”"
-        yield Diagnostic("GK006", Position(number, dash.start("dash") + 1), "横线后面缺一个空格", hint)
+        yield _dash_problem(Position(number, dash.start("dash") + 1), line)
     if (colon := _TIGHT_COLON.match(line)) and colon["key"] in _OUR_KEYS:
         hint = f"写成“{colon['key']}: {line[colon.end() :].strip()[:12]}”"
         yield Diagnostic("GK014", Position(number, colon.end()), "冒号后面缺一个半角空格", hint)
     if dash := _WIDE_DASH.match(line):
-        hint = "写成半角的“- ”，横线后面空一格"
-        yield Diagnostic("GK006", Position(number, dash.start("dash") + 1), "这里的横线或空格是全角的", hint)
+        yield _dash_problem(Position(number, dash.start("dash") + 1), line)
     if (colon := _WIDE_COLON.match(line)) and _meant_as_key(colon["key"], number, line, source):
         hint = f"写成“{colon['key']}: ”，用半角冒号，后面空一格"
         yield Diagnostic("GK013", Position(number, colon.start("colon") + 1), "这里是全角冒号“：”", hint)
+
+
+def _dash_problem(at: Position, line: str) -> Diagnostic:
+    """A dash that begins no list item: full-width, or without its half-width space."""
+    wide = _WIDE_DASH.match(line)
+    message = "这里的横线或空格是全角的" if wide else "横线后面缺一个半角空格"
+    return Diagnostic("GK006", at, message, f"写成“- {line.strip()[1:].strip()[:12]}”")
 
 
 def _meant_as_key(key: str, number: int, line: str, source: Source) -> bool:

@@ -11,6 +11,7 @@ from gongkai.errors import GongkaiError, reason
 
 # YAML takes these for line breaks, but no editor shows them as such; they come along from web pages.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_HAN = "\u2e80"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -34,6 +35,8 @@ class Source:
 def read_bytes(path: Path) -> bytes:
     """The content of a file, or of standard input for `-`. Raises GongkaiError with the reason in Chinese."""
     if str(path) == "-":
+        if sys.stdin is None:
+            raise GongkaiError("没有标准输入可读", "用 --plan 指定方案文件")
         return sys.stdin.buffer.read()
     try:
         return path.read_bytes()
@@ -57,8 +60,10 @@ def decode(content: bytes, name: str) -> tuple[Source | None, list[Diagnostic]]:
     text: str | None
     try:
         text = content.decode(encoding)
-    except UnicodeDecodeError:
-        text, problems = _decode_legacy(content)
+    except UnicodeDecodeError as error:
+        # Han characters before the first bad byte: UTF-8 with a damaged place. GBK bytes rarely decode, and to no Han.
+        damaged = encoding != "utf-8" or any(character >= _HAN for character in content[: error.start].decode())
+        text, problems = (None, [_undecodable(content, error)]) if damaged else _decode_legacy(content)
     if text is None:
         return None, problems
     source = Source(name, text)
@@ -72,12 +77,17 @@ def _decode_legacy(content: bytes) -> tuple[str | None, list[Diagnostic]]:
     try:
         text = content.decode("gb18030")
     except UnicodeDecodeError as error:
-        good = content[: error.start].decode("gb18030", errors="replace")
-        at = Position(good.count("\n") + 1, len(good) - good.rfind("\n"))
-        hint = "用记事本或 WPS 打开，另存为 UTF-8 编码的文本文件"
-        return None, [Diagnostic("GK002", at, "文件里有既不是 UTF-8 也不是 GBK 的内容，读不出来", hint)]
+        return None, [_undecodable(content, error)]
     hint = "另存为 UTF-8 编码，免得在别的电脑上变成乱码"
     return text, [Diagnostic("GK001", START, "文件是 GBK 编码，已按 GB 18030 读取", hint, Severity.WARNING)]
+
+
+def _undecodable(content: bytes, error: UnicodeDecodeError) -> Diagnostic:
+    """The place of the first byte that is no text."""
+    good = content[: error.start].decode(error.encoding, errors="replace")
+    at = Position(good.count("\n") + 1, len(good) - good.rfind("\n"))
+    hint = "这里的内容已经损坏：找回原来的文件，或者把这一处重新录入，存成 UTF-8 编码"
+    return Diagnostic("GK002", at, "文件里有读不出来的字节", hint)
 
 
 def _control_characters(source: Source) -> list[Diagnostic]:

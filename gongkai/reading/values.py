@@ -43,7 +43,7 @@ class ValueReader(ShapeReader):
         return (node,) if isinstance(node, Text) else self._read_list(node, key)
 
     def _read_list(self, node: Node, key: Key) -> tuple[Text, ...] | None:
-        if isinstance(node, Text) and not node.startswith(("-", "－", "—", "–")):
+        if isinstance(node, Text) and "\n" in node:
             return tuple(_lines(node))
         if not isinstance(node, Sequence):
             self.misshapen(node, f"{key.name}（{key.label}）", "写成列表，每一条以“- ”开头")
@@ -79,10 +79,16 @@ class ValueReader(ShapeReader):
         )
 
     def _read_units(self, node: Node, key: Key) -> UnitPhrase | None:
-        if isinstance(node, Text):
-            return parse_units(node)
-        items = self._read_list(node, key)
-        return None if items is None else join_units(items)
+        items = (node,) if isinstance(node, Text) else self._read_list(node, key)
+        if items is None:
+            return None
+        units = parse_units(node) if isinstance(node, Text) else join_units(items)
+        if not units.names and key.kind == "units":
+            self.problem(
+                "GK104", node.at, f"{key.name}（{key.label}）里没有单位", "不需要就删掉这一行", Severity.WARNING
+            )
+            return None
+        return units
 
     def _read_names(self, node: Node, key: Key) -> tuple[Text, ...] | None:
         units = self._read_units(node, key)

@@ -52,19 +52,46 @@ class Event(NamedTuple):
         }
 
 
-def from_json(entry: dict[str, Any]) -> Event:
-    """The event of a store's entry. Raises KeyError, TypeError or ValueError if it is none."""
-    texts = [entry["report"], entry["by"], entry["note"], *entry["units"], *entry["has"]]
-    if not all(isinstance(text, str) for text in texts):
-        raise TypeError
+_KEYS = {"seq", "kind", "report", "units", "at", "recorded", "by", "note", "files", "has"}
+
+
+def from_json(entry: dict[str, Any], seq: int) -> Event:
+    """The event of a store's entry. Raises an error of Python's own if it is not exactly one of ours.
+
+    Nothing is left unread: what this version does not know it would lose with the next save.
+    """
+    if entry.keys() != _KEYS or entry["seq"] != seq or not entry["units"]:
+        raise ValueError(seq)
     return Event(
         kind=Kind(entry["kind"]),
-        report=entry["report"],
-        units=tuple(entry["units"]),
+        report=_text(entry["report"]),
+        units=_texts(entry["units"]),
         at=from_iso(entry["at"]),
         recorded=from_iso(entry["recorded"]),
-        by=entry["by"],
-        note=entry["note"],
-        files=tuple(File(file["name"], int(file["size"]), file["sha256"], file["kind"]) for file in entry["files"]),
-        has=tuple(entry["has"]),
+        by=_text(entry["by"]),
+        note=_text(entry["note"]),
+        files=tuple(_file(file) for file in _list(entry["files"])),
+        has=_texts(entry["has"]),
     )
+
+
+def _file(entry: dict[str, Any]) -> File:
+    if entry.keys() != {"name", "size", "sha256", "kind"} or type(entry["size"]) is not int or entry["size"] < 0:
+        raise ValueError
+    return File(_text(entry["name"]), entry["size"], _text(entry["sha256"]), _text(entry["kind"]))
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(map(_text, _list(value)))
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError
+    return value

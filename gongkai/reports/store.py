@@ -61,17 +61,14 @@ class JsonStore:
             raise self._damaged(f"第{line}行不是 UTF-8 文字") from None
         except json.JSONDecodeError as error:
             raise self._damaged(f"第{error.lineno}行第{error.colno}列读不下去") from None
-        except RecursionError:
-            raise self._damaged("括号套得太深") from None
-        if (
-            not isinstance(envelope, dict)
-            or not {"format", "plan", "revision", "checksum", "events"} <= envelope.keys()
-        ):
-            raise self._damaged("缺少 format、plan、revision、checksum、events 中的某一项")
-        if envelope["format"] != FORMAT:
-            raise GongkaiError(
-                f"进度文件 {self.path} 的格式是 {envelope['format']}，这个版本只认得 {FORMAT}", "请更新 gongkai"
-            )
+        except (RecursionError, ValueError):
+            raise self._damaged("括号套得太深，或者数字太长") from None
+        if not isinstance(envelope, dict) or "format" not in envelope:
+            raise self._damaged("最外层不是进度记录")
+        if type(envelope["format"]) is not int or envelope["format"] != FORMAT:
+            raise GongkaiError(f"进度文件 {self.path} 的格式不是 {FORMAT}，这个版本不认得", "请更新 gongkai")
+        if envelope.keys() != {"format", "plan", "revision", "checksum", "events"}:
+            raise self._damaged("应有 format、plan、revision、checksum、events 五项，多了或者少了")
         if envelope["checksum"] != _checksum(envelope):
             raise self._damaged("内容和校验码对不上，有人在 gongkai 以外改过它，或者没有写完")
         if envelope["plan"] != self.plan:
@@ -80,14 +77,14 @@ class JsonStore:
         return envelope
 
     def _events(self, envelope: dict[str, Any]) -> tuple[tuple[Event, ...], int]:
+        entries, revision = envelope["events"], envelope["revision"]
+        if not isinstance(entries, list) or type(revision) is not int or revision < 0:
+            raise self._damaged("events 或 revision 不对")
         events: list[Event] = []
         try:
-            for seq, entry in enumerate(envelope["events"], 1):
-                if entry["seq"] != seq:
-                    raise ValueError
-                events.append(from_json(entry))
-            revision = int(envelope["revision"])
-        except (KeyError, TypeError, ValueError):
+            for seq, entry in enumerate(entries, 1):
+                events.append(from_json(entry, seq))
+        except (KeyError, TypeError, ValueError, OverflowError, AttributeError):
             raise self._damaged(f"第{len(events) + 1}条记录看不懂") from None
         return tuple(events), revision
 
@@ -102,10 +99,13 @@ class JsonStore:
         # One name is enough under the lock, and what a killed process left there is simply written over.
         temporary = self.path.with_name(f".{self.path.name}.tmp")
         try:
+            mode = self.path.stat().st_mode if self.path.exists() else None
             with temporary.open("wb") as stream:
                 stream.write(content.encode("utf-8"))
                 stream.flush()
                 os.fsync(stream.fileno())
+            if mode is not None:
+                temporary.chmod(mode)
             _patiently(lambda: os.replace(temporary, self.path))
             _sync_folder(self.path.parent)
         except OSError as error:

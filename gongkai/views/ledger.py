@@ -52,18 +52,21 @@ class Ledger(NamedTuple):
 
 
 class Ledgers(NamedTuple):
-    """All reports of a plan at a moment."""
+    """All reports of a plan at a moment. `lost` are ids on record that the plan has no report for (any more)."""
 
     plan: str
     title: str
     now: Moment
     ledgers: tuple[Ledger, ...]
+    lost: tuple[str, ...] = ()
 
 
 def ledgers(plan: Plan, reports: Sequence[Report], events: Iterable[Event], now: Moment) -> Ledgers:
     """The ledgers of these reports as they stand now."""
     log = tuple(events)
-    return Ledgers(plan.id, plan.title, now, tuple(_ledger(plan, report, log, now) for report in reports))
+    known = {report.id for report in plan.reports}
+    lost = tuple(dict.fromkeys(event.report for event in log if event.report not in known))
+    return Ledgers(plan.id, plan.title, now, tuple(_ledger(plan, report, log, now) for report in reports), lost)
 
 
 def _ledger(plan: Plan, report: Report, events: tuple[Event, ...], now: Moment) -> Ledger:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from gongkai import numbering
-from gongkai.keys import line_of
 from gongkai.plan import Document, Items, Line, Notice, Piece, Plan, Prose, Section, Table
 from gongkai.wide import on_page
 
@@ -89,8 +89,8 @@ def _head(notice: Notice) -> Iterator[Block]:
         yield Block("mark", tuple(marks))
     if notice.letterhead:
         yield Block("letterhead", _texts(notice.letterhead))
-    if notice.number:
-        yield Block("number", (Span("number", notice.number), *(Span("signer", name) for name in notice.signer)))
+    if notice.number or notice.signer:
+        yield Block("number", (Span("number", notice.number or ""), *(Span("signer", name) for name in notice.signer)))
 
 
 def _document(document: Document) -> Iterator[Block]:
@@ -99,7 +99,7 @@ def _document(document: Document) -> Iterator[Block]:
         "title", tuple(Span("title", line.strip()) for line in (document.title or "").split("\n") if line.strip())
     )
     if isinstance(document, Notice) and document.to:
-        yield Block("addressees", (Span("text", document.to.text.rstrip("：: \n") + "："),))
+        yield Block("addressees", (Span("text", document.to.text.rstrip("：:。 \n") + "："),))
     yield from _body(document, document.numbering or numbering.LADDER, 1)
     if isinstance(document, Notice) and document.attachments:
         names = [_one_line(attachment.title or "") for attachment in document.attachments]
@@ -120,7 +120,7 @@ def _signature(notice: Notice) -> Iterator[Block]:
     if notice.date:
         yield Block("date", (Span("text", notice.date.text),), indent=indents[1])
     if notice.note:
-        yield Block("note", (Span("text", f"（{notice.note.strip('（）() ')}）"),))
+        yield Block("note", (Span("text", f"（{_unbracketed(notice.note)}）"),))
 
 
 def _attachments(document: Document) -> list[list[Block]]:
@@ -198,8 +198,7 @@ def _part(part: Prose | Items | Table | Line, section: Section, lead: tuple[Span
 
 def _labelled(line: Line, section: Section, lead: tuple[Span, ...]) -> Iterator[Block]:
     """A labelled line; where the section's title is the label already, its text is a paragraph."""
-    key = line_of(section.title) if section.title and line.key else None
-    if key is not None and key.name == line.key:
+    if section.is_about(line):
         yield from _paragraphs(line.pieces, lead)
         return
     if any(span.role == "title" for span in lead):
@@ -225,6 +224,17 @@ def _ranked(block: Block, level: int, depth: int) -> Block:
     """The first paragraph of a section as the run-in heading that it is, if it has a title in it."""
     titled = any(span.role == "title" for span in block.spans)
     return Block("run-in", block.spans, level, depth) if titled and block.kind == "paragraph" else block
+
+
+def _unbracketed(note: str) -> str:
+    """A note without the pair of brackets around all of it, if it was typed with them."""
+    inner = note.strip()
+    while inner[:1] in ("（", "(") and inner[-1:] in ("）", ")"):
+        depths = list(accumulate((mark in "（(") - (mark in "）)") for mark in inner))
+        if 0 in depths[:-1]:
+            break
+        inner = inner[1:-1].strip()
+    return inner
 
 
 def _one_line(title: str) -> str:

@@ -10,6 +10,7 @@ from gongkai.plan import Activity, Duty, Plan, Report
 
 ROLE_WORDS = {key.name: key.label.removesuffix("单位") for key in ROLES}
 _CLOSING = {"）": "（", "〕": "〔", "】": "【", "]": "[", ")": "("}
+_MOST_BRACKETS = 10
 _LAST = Moment(date.max, time.max)
 
 
@@ -162,7 +163,7 @@ def _item(duty: Duty) -> Item:
 def bare(text: str) -> str:
     """A piece by itself: without its final ；，。 and without the brackets around it, or half of a pair."""
     text = " ".join(text.split("\n")).strip()
-    while text:
+    for _ in range(_MOST_BRACKETS):
         trimmed = text.rstrip("；，。、;, ")
         last, first = trimmed[-1:], trimmed[:1]
         if last in _CLOSING and (

@@ -17,6 +17,7 @@ def write(document: str, format: str, view: Ledgers, templates: Path | None) -> 
         "plan": view.plan,
         "title": view.title,
         "now": view.now.iso(),
+        "lost": list(view.lost),
         "reports": [_ledger(ledger) for ledger in view.ledgers],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

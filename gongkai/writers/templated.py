@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -20,16 +20,36 @@ _SPACE = "\u3000"
 def write(document: str, format: str, view: Any, templates: Path | None) -> str:
     """The view through its template; `templates` is looked through before the packaged folder, file by file."""
     name = f"{document}.{format}.j2"
+    if templates is not None and not templates.is_dir():
+        raise GongkaiError(f"没有这个模板文件夹：{templates}", "核对 --templates")
     try:
         return _environment(format, templates).get_template(name).render(view=view)
+    except UnicodeDecodeError:
+        raise GongkaiError(f"模板 {name} 不是 UTF-8 编码", "另存为 UTF-8 编码") from None
     except TemplateSyntaxError as error:
-        raise GongkaiError(f"模板 {error.name or name} 第{error.lineno}行写得不对：{error.message}") from None
-    except (TemplateError, TypeError, ZeroDivisionError, AttributeError) as error:
-        if isinstance(error, TemplateError) or templates is not None:
-            line = _template_line(error, name)
-            kind = "用了没有的名称" if isinstance(error, UndefinedError) else "出错"
-            raise GongkaiError(f"模板 {name} 第{line}行{kind}：{error}", "对照随附的模板修改") from None
-        raise
+        raise GongkaiError(f"模板 {error.name or name} 第{error.lineno}行写得不对：{_told(error)}", _COMPARE) from None
+    except Exception as error:
+        if templates is None:
+            raise  # our own template: a bug
+        raise GongkaiError(f"模板 {name} 第{_template_line(error, name)}行出错：{_told(error)}", _COMPARE) from None
+
+
+_COMPARE = "对照随附的模板修改"
+_TOLD = (
+    (re.compile(r"'([^']*)' is undefined"), r"没有“\1”这个名称"),
+    (re.compile(r".* has no (?:attribute|element) '?([^']*)'?"), r"没有“\1”这一项"),
+    (re.compile(r"No (?:filter|test) named '([^']*)'.*", re.DOTALL), r"没有“\1”这个过滤器"),
+    (re.compile(r"access to attribute '([^']*)' of .* object is unsafe\."), r"不允许使用“\1”"),
+    (re.compile(r"(?:division|float division|integer division or modulo) by zero|division by zero"), "除数是零"),
+)
+
+
+def _told(error: Exception) -> str:
+    """What Jinja or Python complains of, in Chinese as far as it is known."""
+    for pattern, chinese in _TOLD:
+        if match := pattern.fullmatch(str(error)):
+            return match.expand(chinese)
+    return "写法有误" if isinstance(error, TemplateSyntaxError) else "这个值不能这样用"
 
 
 def folder() -> Path:
