@@ -117,9 +117,9 @@ def validate(
 
 @app.command(cls=Command)
 def render(plan: PlanOption = _PLAN, output: OutputOption = None, templates: TemplatesOption = None) -> None:
-    """印出通知全文；-o 写成文件，后缀 .txt .md .html 定格式。
+    """印出通知全文；-o 写成文件，后缀 .docx .html .txt .md 定格式。
 
-    例：gongkai render -o 通知.html
+    例：gongkai render -o 通知.docx
     """
     from gongkai.views.notice import notice
     from gongkai.writers import NOTICE, format_of, write
@@ -272,13 +272,13 @@ def _login() -> str:
         return "未署名"
 
 
-def _deliver(text: str, output: Path | None) -> None:
+def _deliver(content: str | bytes, output: Path | None) -> None:
     """To the file, or to stdout as it is."""
     if output is None:
-        sys.stdout.write(text)
+        sys.stdout.write(content if isinstance(content, str) else "")
         return
     try:
-        output.write_text(text, encoding="utf-8", newline="\n")
+        output.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
     except OSError as error:
         raise GongkaiError(f"写不了文件：{output}（{reason(error)}）", "看看文件夹在不在，文件是不是正打开着") from None
     console.say(f"已写入 {output}")

@@ -31,6 +31,9 @@ Kind = Literal[
 ]
 
 
+_AT_THE_END = frozenset({"announcement", "signature", "date", "note"})
+
+
 class Span(NamedTuple):
     """A run of text with its part in the block: number, title, label or text."""
 
@@ -42,7 +45,7 @@ class Block(NamedTuple):
     """One element of the page.
 
     `level` is a heading's rank in type (1 黑体, 2 楷体, 3 仿宋), `depth` its nesting from 1; `indent` how far 署名
-    and date stay from the right edge, in Han.
+    and date stay from the right edge, in Han. `keep` holds it on one page with the next block.
     """
 
     kind: Kind
@@ -51,6 +54,7 @@ class Block(NamedTuple):
     depth: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
     indent: float = 0
+    keep: bool = False
 
     @property
     def text(self) -> str:
@@ -76,15 +80,25 @@ def notice(plan: Plan) -> NoticeView:
     if plan.notice:
         pages += _attachments(plan.notice)
         pages[-1] += _colophon(plan.notice)
-    blocks = pages[0]
+    blocks = _kept_together(pages[0])
     for page in pages[1:]:
-        blocks += [Block("page-break"), *page]
+        blocks += [Block("page-break"), *_kept_together(page)]
     return NoticeView(plan.title, tuple(blocks))
+
+
+def _kept_together(blocks: list[Block]) -> list[Block]:
+    """署名, date and 附注 never stand alone on a page (7.3.5.5): they stay with the body's end. So do headings."""
+    after = [block.kind for block in blocks[1:]] + [""]
+    return [
+        block._replace(keep=kind in _AT_THE_END or block.kind == "heading")
+        for block, kind in zip(blocks, after, strict=True)
+    ]
 
 
 def _head(notice: Notice) -> Iterator[Block]:
     """版头, GB/T 9704-2012 clause 7.2, as far as the plan gives it."""
-    marks = [Span("text", mark) for mark in (notice.serial, notice.secrecy, notice.urgency) if mark]
+    typed = (("serial", notice.serial), ("secrecy", notice.secrecy), ("urgency", notice.urgency))
+    marks = [Span(role, mark) for role, mark in typed if mark]
     if marks:
         yield Block("mark", tuple(marks))
     if notice.letterhead:

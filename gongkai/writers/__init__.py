@@ -7,17 +7,19 @@ from typing import Any
 
 from gongkai.errors import GongkaiError
 
-NOTICE: dict[str, str] = {"txt": "templated", "md": "templated", "html": "templated"}
+NOTICE: dict[str, str] = {"txt": "templated", "md": "templated", "html": "templated", "docx": "docx"}
 TASKS: dict[str, str] = {"txt": "templated", "md": "templated", "json": "tasks_json"}
 STATUS: dict[str, str] = {"json": "status_json"}
 
 
-def write(table: Mapping[str, str], document: str, format: str, view: Any, templates: Path | None = None) -> str:
+def write(
+    table: Mapping[str, str], document: str, format: str, view: Any, templates: Path | None = None
+) -> str | bytes:
     """A view in a format; `document` names its template (notice, tasks). Raises GongkaiError for an unknown format."""
     if format not in table:
         raise GongkaiError(f"不会写 .{format} 格式", f"可用的格式：{'、'.join(table)}")
-    text: str = import_module(f"gongkai.writers.{table[format]}").write(document, format, view, templates)
-    return text
+    written: str | bytes = import_module(f"gongkai.writers.{table[format]}").write(document, format, view, templates)
+    return written
 
 
 def format_of(path: Path, table: Mapping[str, str]) -> str:

@@ -18,12 +18,18 @@ _SPACE = "\u3000"
 
 
 def write(document: str, format: str, view: Any, templates: Path | None) -> str:
-    """The view through its template; `templates` is looked through before the packaged folder, file by file."""
-    name = f"{document}.{format}.j2"
+    """The view through its template."""
+    return render(f"{document}.{format}.j2", format, templates, {"view": view})
+
+
+def render(name: str, format: str, templates: Path | None, context: dict[str, Any]) -> str:
+    """A template by name; `templates` is looked through before the packaged folder, file by file."""
     if templates is not None and not templates.is_dir():
         raise GongkaiError(f"没有这个模板文件夹：{templates}", "核对 --templates")
     try:
-        return _environment(format, templates).get_template(name).render(view=view)
+        return _environment(format, templates).get_template(name).render(context)
+    except GongkaiError:
+        raise
     except UnicodeDecodeError:
         raise GongkaiError(f"模板 {name} 不是 UTF-8 编码", "另存为 UTF-8 编码") from None
     except TemplateSyntaxError as error:
@@ -64,7 +70,7 @@ def _environment(format: str, templates: Path | None) -> ImmutableSandboxedEnvir
     environment = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([FileSystemLoader(str(path)) for path in folders]),
         undefined=StrictUndefined,
-        autoescape=format == "html",
+        autoescape=format in ("html", "xml"),
         finalize=_FINALIZE.get(format),
         trim_blocks=True,
         lstrip_blocks=True,

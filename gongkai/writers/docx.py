@@ -1,0 +1,150 @@
+"""DOCX: the blocks as word/document.xml inside a copy of notice.docx, whose styles and page set-up a clerk can change.
+
+Lengths are in twips (1/20 pt). Figures are those of GB/T 9704-2012, reached the way of GB/T 33476.2-2016.
+"""
+
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from gongkai.errors import GongkaiError, reason
+from gongkai.views.notice import Block, NoticeView
+from gongkai.views.titles import balanced
+from gongkai.wide import on_page
+from gongkai.writers import templated
+
+LINE = 592  # a line of the grid: 225 mm / 22
+EM = 316  # a character: 156 mm / 28
+WIDTH = 8844  # the text area
+TITLE_MEASURE = 20  # Han of 22 pt in 156 mm
+_ABOVE_LETTERHEAD = 2110  # 37.2 mm put the tops of the 标志 72 mm below the paper's edge
+_LARGEST, _EDGE = 42, 442  # points: the largest 标志, and the room for one line of it
+_MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_RULE = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="6" w:color="FF0000"/></w:pBdr>'
+_TEMPLATE = "notice.docx"
+_CELL_SIZE, _CELL_MARGIN = 0.78, 1.2  # a character of 12 pt and a cell's margins, in characters of the text
+
+
+def write(document: str, format: str, view: NoticeView, templates: Path | None) -> bytes:
+    """The document's bytes, the same for the same plan and template. Raises GongkaiError if the template is none."""
+    parts = _parts(templates)
+    helpers = _helpers(view, _styles(parts)) | {"left_margin": _left_margin(parts["word/document.xml"].decode("utf-8"))}
+    body = templated.render(f"{document}.document.xml.j2", "xml", templates, {"view": view, **helpers})
+    parts["word/document.xml"] = _with_body(parts["word/document.xml"].decode("utf-8"), body).encode("utf-8")
+    return _zipped(parts)
+
+
+def _helpers(view: NoticeView, style: Callable[[str], str]) -> dict[str, Any]:
+    """What the template may call: styles by name, and the lengths that depend on the text."""
+    return {
+        "style": style,
+        "heading": lambda level: ("一级标题", "二级标题", "三级标题")[level - 1],
+        "rule": _RULE,
+        "width": WIDTH,
+        "title_lines": lambda block: balanced([span.text for span in block.spans], TITLE_MEASURE),
+        "columns": column_widths,
+        "right": lambda indent: f'<w:ind w:rightChars="{round(indent * 100)}" w:right="{round(indent * EM)}"/>',
+        "hanging": _hanging,
+        "above_letterhead": lambda marks: max(20, _ABOVE_LETTERHEAD - marks * LINE),
+        "letterhead": _letterhead,
+        "has": lambda kind: any(block.kind == kind for block in view.blocks),
+    }
+
+
+def _hanging(first: bool, several: bool) -> str:
+    """附件说明: further lines align to the attachment's name, after 附件： and the number."""
+    hanging = (3 if first else 0) + (1 if several else 0)
+    left = 2 + 3 + (1 if several else 0)
+    pairs = ("left", left), ("hanging", hanging)
+    return "<w:ind" + "".join(f' w:{name}Chars="{count * 100}" w:{name}="{count * EM}"' for name, count in pairs) + "/>"
+
+
+def _letterhead(block: Block) -> tuple[str, str]:
+    """Line height and size of a 标志: one too long for its line is set smaller than the style has it."""
+    longest = max(on_page(span.text) / 2 for span in block.spans)
+    points = min(_LARGEST, int(_EDGE / longest * 2) / 2)
+    height = f'<w:snapToGrid w:val="0"/><w:spacing w:line="{round(points * 24)}" w:lineRule="exact"/>'
+    half = round(points * 2)
+    return height, f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if points < _LARGEST else ""
+
+
+def column_widths(rows: tuple[tuple[str, ...], ...]) -> list[int]:
+    """The width of each column: narrow ones take what their longest line needs, wide ones share the rest."""
+    longest = [
+        max(on_page(line) for row in rows for line in row[index].split("\n")) / 2 for index in range(len(rows[0]))
+    ]
+    wanted = [max(length, 2) * _CELL_SIZE + _CELL_MARGIN for length in longest]
+    room = WIDTH / EM
+    narrow = [want if want <= room / len(wanted) else 0.0 for want in wanted]
+    wide = [0.0 if own else want for own, want in zip(narrow, wanted, strict=True)]
+    share = (room - sum(narrow)) / (sum(wide) or sum(narrow) or 1)
+    lengths = (
+        [own or want * share for own, want in zip(narrow, wide, strict=True)]
+        if any(wide)
+        else [own * (1 + share) for own in narrow]
+    )
+    widths = [int(length * EM) for length in lengths]
+    return [*widths[:-1], WIDTH - sum(widths[:-1])]
+
+
+def _parts(templates: Path | None) -> dict[str, bytes]:
+    """The parts of notice.docx, the user's own or the packaged one, in the order of the file."""
+    own = templates / _TEMPLATE if templates else None
+    path = own if own is not None and own.is_file() else templated.folder() / _TEMPLATE
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+    except OSError as error:
+        raise GongkaiError(f"读不了 Word 模板：{path}（{reason(error)}）") from None
+    except zipfile.BadZipFile:
+        raise GongkaiError(f"这不是 Word 文件（.docx）：{path}", "用 WPS 或 Word 另存为 .docx") from None
+    if not {"word/document.xml", "word/styles.xml"} <= parts.keys():
+        raise GongkaiError(f"这个文件里没有 Word 正文或样式：{path}", "用 WPS 或 Word 另存为 .docx")
+    return parts
+
+
+def _styles(parts: Mapping[str, bytes]) -> Callable[[str], str]:
+    """A style's id by its name: WPS gives new ids on saving, but leaves the names."""
+    root = ElementTree.fromstring(parts["word/styles.xml"])
+    ids = {
+        name.get(f"{_MAIN}val"): style.get(f"{_MAIN}styleId", "")
+        for style in root.iter(f"{_MAIN}style")
+        for name in style.iter(f"{_MAIN}name")
+    }
+
+    def _id_of(name: str) -> str:
+        if name not in ids:
+            raise GongkaiError(f"Word 模板里没有样式“{name}”", "样式可以改，不能删，也不能改名；对照随附的 notice.docx")
+        return ids[name]
+
+    return _id_of
+
+
+def _left_margin(document: str) -> int:
+    """The left margin of the template's page. Only from the page's edge does LibreOffice let a table float."""
+    found = re.search(r'<w:pgMar\b[^>]*\bw:left="(\d+)"', document)
+    return int(found[1]) if found else 0
+
+
+def _with_body(document: str, body: str) -> str:
+    """The template's document with our paragraphs, its own page set-up kept."""
+    start = re.search(r"<w:body\b[^>]*>", document)
+    sections = re.findall(r"<w:sectPr\b.*?</w:sectPr>", document, re.DOTALL)
+    if start is None or not sections:
+        raise GongkaiError("Word 模板里没有页面设置", "对照随附的 notice.docx")
+    return f"{document[: start.end()]}{body}{sections[-1]}</w:body></w:document>"
+
+
+def _zipped(parts: Mapping[str, bytes]) -> bytes:
+    """A zip file with fixed times, so that equal content gives equal bytes."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return buffer.getvalue()
