@@ -1,11 +1,13 @@
 """Measure and print the table: ratios of two things run in turn (A B A B …), each the median of its pairs."""
 
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.plans import generated
@@ -29,6 +31,7 @@ def main() -> None:
     ):
         name = " ".join(["gongkai", *(Path(argument).name for argument in arguments)])
         row(name, "python -c pass", ratio(process([sys.executable, "-m", "gongkai", *arguments]), idle), goal)
+    documents()
     small, large = (generated(size).encode() for size in PLANS)
     row("load, 10,000 units", "libyaml's event pass", ratio(loading(large), events(large), 5), 1.6)
     row(
@@ -37,6 +40,22 @@ def main() -> None:
         ratio(loading(large), loading(small), 5),
         len(large) / len(small) * 1.1,
     )
+
+
+def documents() -> None:
+    """Writing a document against the programs an office would use, where they are installed."""
+    folder = Path(tempfile.mkdtemp())
+    gongkai = [sys.executable, "-m", "gongkai", "render", "-o"]
+    docx, pdf, markdown = folder / "a.docx", folder / "a.pdf", folder / "a.md"
+    for target in (docx, markdown):
+        subprocess.run([*gongkai, str(target)], cwd=ROOT, check=True, capture_output=True)
+    if shutil.which("pandoc"):
+        peer = process(["pandoc", str(markdown), "-o", str(folder / "b.docx")])
+        row("gongkai render -o x.docx", "pandoc x.md -o x.docx", ratio(process([*gongkai, str(docx)]), peer), 2)
+    if (office := shutil.which("soffice")) and find_spec("typst"):
+        home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+        peer = process([office, "--headless", home, "--convert-to", "pdf", "--outdir", str(folder), str(docx)])
+        row("gongkai render -o x.pdf", "soffice x.docx to pdf", ratio(process([*gongkai, str(pdf)]), peer, 7), 0.3)
 
 
 def quiet_plan() -> Path:

@@ -35,6 +35,7 @@ TemplatesOption = Annotated[
     Optional[Path],
     typer.Option("--templates", metavar="文件夹", envvar="GONGKAI_TEMPLATES", help="自己的模板，没有的仍用随附的"),
 ]
+FontsOption = Annotated[Optional[Path], typer.Option("--fonts", metavar="文件夹", help="字体所在的文件夹，写 PDF 时用")]
 ReportOption = Annotated[Optional[str], typer.Option("--report", metavar="代号", help="哪一项报送；只有一项时不用写")]
 OutputOption = Annotated[Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件，格式看后缀")]
 _PLAN = Path("plan.yaml")
@@ -116,16 +117,22 @@ def validate(
 
 
 @app.command(cls=Command)
-def render(plan: PlanOption = _PLAN, output: OutputOption = None, templates: TemplatesOption = None) -> None:
-    """印出通知全文；-o 写成文件，后缀 .docx .html .txt .md 定格式。
+def render(
+    plan: PlanOption = _PLAN, output: OutputOption = None, templates: TemplatesOption = None, fonts: FontsOption = None
+) -> None:
+    """印出通知全文；-o 写成文件，后缀 .docx .pdf .html .txt .md 定格式。
 
     例：gongkai render -o 通知.docx
     """
     from gongkai.views.notice import notice
-    from gongkai.writers import NOTICE, format_of, write
+    from gongkai.writers import NOTICE, Settings, format_of, write
 
     format = format_of(output, NOTICE) if output else "txt"
-    _deliver(write(NOTICE, "notice", format, notice(_load(plan)), templates), output)
+    settings = Settings(templates, fonts)
+    content = write(NOTICE, "notice", format, notice(_load(plan)), settings)
+    for note in settings.notes:
+        console.say(f"注意：{note}")
+    _deliver(content, output)
 
 
 @app.command(cls=Command)
@@ -142,7 +149,7 @@ def tasks(
     """
     from gongkai.reports.submit import find_unit
     from gongkai.views.tasks import task_list
-    from gongkai.writers import TASKS, format_of, write
+    from gongkai.writers import TASKS, Settings, format_of, write
 
     loaded = _load(plan)
     view = task_list(loaded, find_unit(loaded, unit))
@@ -150,7 +157,7 @@ def tasks(
         console.show_tasks(view)
         return
     chosen = format.value.replace("text", "txt") if format else format_of(output, TASKS) if output else "txt"
-    _deliver(write(TASKS, "tasks", chosen, view, templates), output)
+    _deliver(write(TASKS, "tasks", chosen, view, Settings(templates)), output)
 
 
 @app.command(cls=Command)
@@ -169,7 +176,7 @@ def status(
     """
     from gongkai.reports.submit import find_report
     from gongkai.views.ledger import ledgers
-    from gongkai.writers import STATUS, write
+    from gongkai.writers import STATUS, Settings, write
 
     loaded = _load(plan)
     events, _ = _store(loaded, plan, store).load()
@@ -178,7 +185,7 @@ def status(
     if format is StatusFormat.text:
         console.show_status(view, pending)
     else:
-        _deliver(write(STATUS, "status", format.value, view), None)
+        _deliver(write(STATUS, "status", format.value, view, Settings()), None)
     raise typer.Exit(ExitCode.PROBLEMS if check and any(ledger.overdue for ledger in view.ledgers) else ExitCode.DONE)
 
 

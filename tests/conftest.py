@@ -1,6 +1,7 @@
 """What every test uses: the real command line in a process of its own, and golden files that a person has read."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +15,7 @@ PLAN = ROOT / "plan.yaml"
 PLANS = Path(__file__).parent / "plans"
 GOLDEN = Path(__file__).parent / "golden"
 DATA = Path(__file__).parent / "data"
+FANDOL = Path("/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol")
 
 
 class Result(NamedTuple):
@@ -47,6 +49,16 @@ def run_gongkai(
 def gongkai() -> Run:
     """The command line; it fails the test on any traceback."""
     return run_gongkai
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder to print in; LibreOffice may be missing on a desk, not where a change is let in."""
+    if shutil.which("soffice") is None or not FANDOL.is_dir():
+        if os.environ.get("CI"):
+            pytest.fail("LibreOffice and the Fandol fonts have to be installed here")
+        pytest.skip("needs LibreOffice and Debian's texlive-lang-chinese (Fandol fonts)")
+    return tmp_path_factory.mktemp("office")
 
 
 @pytest.fixture

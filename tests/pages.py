@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 
 import pdfplumber
 
-from tests.conftest import ROOT
+from tests.conftest import FANDOL, ROOT
+
+__all__ = ["FANDOL", "MM", "Char", "Page", "by_libreoffice", "is_han", "measure", "text_of"]
 
 MM = 25.4 / 72
 _ASCENT = 0.86  # of a Han character above its baseline, as its ink stands in the square

@@ -203,6 +203,6 @@ def test_the_top_level_holds_what_it_should() -> None:
     ).stdout.splitlines()
     tops = {name.split("/")[0] for name in tracked if not name.startswith(".")}
     assert tops <= {
-        "plan.yaml", "gongkai", "templates", "pyproject.toml", "tests", "benchmarks", "docs",
+        "plan.yaml", "gongkai", "templates", "pyproject.toml", "tests", "benchmarks", "docs", "tools",
         "README.md", "README.zh-CN.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md",
     }  # fmt: skip

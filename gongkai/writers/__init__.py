@@ -1,24 +1,32 @@
 """Views → text or bytes. A format is a line in one of these tables; its module is imported when it is asked for."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from gongkai.errors import GongkaiError
 
-NOTICE: dict[str, str] = {"txt": "templated", "md": "templated", "html": "templated", "docx": "docx"}
+NOTICE: dict[str, str] = {"txt": "templated", "md": "templated", "html": "templated", "docx": "docx", "pdf": "pdf"}
 TASKS: dict[str, str] = {"txt": "templated", "md": "templated", "json": "tasks_json"}
 STATUS: dict[str, str] = {"json": "status_json"}
 
 
-def write(
-    table: Mapping[str, str], document: str, format: str, view: Any, templates: Path | None = None
-) -> str | bytes:
+@dataclass(frozen=True)
+class Settings:
+    """What a writer may be told: folders of one's own templates and fonts. `notes` is what it has to say."""
+
+    templates: Path | None = None
+    fonts: Path | None = None
+    notes: list[str] = field(default_factory=list)
+
+
+def write(table: Mapping[str, str], document: str, format: str, view: Any, settings: Settings) -> str | bytes:
     """A view in a format; `document` names its template (notice, tasks). Raises GongkaiError for an unknown format."""
     if format not in table:
         raise GongkaiError(f"不会写 .{format} 格式", f"可用的格式：{'、'.join(table)}")
-    written: str | bytes = import_module(f"gongkai.writers.{table[format]}").write(document, format, view, templates)
+    written: str | bytes = import_module(f"gongkai.writers.{table[format]}").write(document, format, view, settings)
     return written
 
 

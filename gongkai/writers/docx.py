@@ -15,7 +15,8 @@ from gongkai.errors import GongkaiError, reason
 from gongkai.views.notice import Block, NoticeView
 from gongkai.views.titles import balanced
 from gongkai.wide import on_page
-from gongkai.writers import templated
+from gongkai.writers import Settings, templated
+from gongkai.writers.pagination import estimated_pages
 
 LINE = 592  # a line of the grid: 225 mm / 22
 EM = 316  # a character: 156 mm / 28
@@ -29,11 +30,11 @@ _TEMPLATE = "notice.docx"
 _CELL_SIZE, _CELL_MARGIN = 0.78, 1.2  # a character of 12 pt and a cell's margins, in characters of the text
 
 
-def write(document: str, format: str, view: NoticeView, templates: Path | None) -> bytes:
+def write(document: str, format: str, view: NoticeView, settings: Settings) -> bytes:
     """The document's bytes, the same for the same plan and template. Raises GongkaiError if the template is none."""
-    parts = _parts(templates)
+    parts = _parts(settings.templates)
     helpers = _helpers(view, _styles(parts)) | {"left_margin": _left_margin(parts["word/document.xml"].decode("utf-8"))}
-    body = templated.render(f"{document}.document.xml.j2", "xml", templates, {"view": view, **helpers})
+    body = templated.render(f"{document}.document.xml.j2", "xml", settings.templates, {"view": view, **helpers})
     parts["word/document.xml"] = _with_body(parts["word/document.xml"].decode("utf-8"), body).encode("utf-8")
     return _zipped(parts)
 
@@ -51,6 +52,7 @@ def _helpers(view: NoticeView, style: Callable[[str], str]) -> dict[str, Any]:
         "hanging": _hanging,
         "above_letterhead": lambda marks: max(20, _ABOVE_LETTERHEAD - marks * LINE),
         "letterhead": _letterhead,
+        "odd_last_page": estimated_pages(view.blocks) % 2 == 1,
         "has": lambda kind: any(block.kind == kind for block in view.blocks),
     }
 
@@ -65,11 +67,16 @@ def _hanging(first: bool, several: bool) -> str:
 
 def _letterhead(block: Block) -> tuple[str, str]:
     """Line height and size of a 标志: one too long for its line is set smaller than the style has it."""
-    longest = max(on_page(span.text) / 2 for span in block.spans)
-    points = min(_LARGEST, int(_EDGE / longest * 2) / 2)
+    points = letterhead_points(block)
     height = f'<w:snapToGrid w:val="0"/><w:spacing w:line="{round(points * 24)}" w:lineRule="exact"/>'
     half = round(points * 2)
     return height, f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if points < _LARGEST else ""
+
+
+def letterhead_points(block: Block) -> float:
+    """The size of a 标志 in points: the largest at which its longest line fits the text area."""
+    longest = max(on_page(span.text) / 2 for span in block.spans)
+    return min(_LARGEST, int(_EDGE / longest * 2) / 2)
 
 
 def column_widths(rows: tuple[tuple[str, ...], ...]) -> list[int]:

@@ -1,16 +1,16 @@
 """The ledgers for other programs. `format` is raised whenever a key changes its meaning or goes away."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 from gongkai.reports.state import Standing
 from gongkai.views.ledger import Ledger, Ledgers
+from gongkai.writers import Settings
 
 FORMAT = 1
 
 
-def write(document: str, format: str, view: Ledgers, templates: Path | None) -> str:
+def write(document: str, format: str, view: Ledgers, settings: Settings) -> str:
     """All reports with their counts and every unit's standing."""
     content = {
         "format": FORMAT,

@@ -1,15 +1,15 @@
 """Tasks for other programs. `format` is raised whenever a key changes its meaning or goes away."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 from gongkai.views.tasks import Task, TaskList
+from gongkai.writers import Settings
 
 FORMAT = 1
 
 
-def write(document: str, format: str, view: TaskList, templates: Path | None) -> str:
+def write(document: str, format: str, view: TaskList, settings: Settings) -> str:
     """The list with ISO moments beside the notice's own phrases."""
     content = {
         "format": FORMAT,

@@ -12,14 +12,15 @@ from markupsafe import Markup
 
 from gongkai.errors import GongkaiError
 from gongkai.wide import on_page
+from gongkai.writers import Settings
 
 _MEASURE = 56  # the columns of 28 Han, the standard's line
 _SPACE = "\u3000"
 
 
-def write(document: str, format: str, view: Any, templates: Path | None) -> str:
+def write(document: str, format: str, view: Any, settings: Settings) -> str:
     """The view through its template."""
-    return render(f"{document}.{format}.j2", format, templates, {"view": view})
+    return render(f"{document}.{format}.j2", format, settings.templates, {"view": view})
 
 
 def render(name: str, format: str, templates: Path | None, context: dict[str, Any]) -> str:
@@ -123,4 +124,11 @@ def _columns(rows: tuple[tuple[str, ...], ...]) -> list[str]:
     return [line.rstrip() for line in padded]
 
 
-_FINALIZE: dict[str, Callable[[Any], Any]] = {"md": _markdown}
+def _typst(value: Any) -> Any:
+    """A text as a Typst string, in which nothing is markup."""
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+_FINALIZE: dict[str, Callable[[Any], Any]] = {"md": _markdown, "typ": _typst}

@@ -1,0 +1,44 @@
+"""PDF through Typst: notice.typ.j2 over the blocks, with the fonts that the computer has."""
+
+from importlib.util import find_spec
+from typing import Any
+
+from gongkai.errors import GongkaiError
+from gongkai.views.notice import NoticeView
+from gongkai.views.titles import balanced
+from gongkai.writers import Settings, templated
+from gongkai.writers.docx import TITLE_MEASURE, column_widths, letterhead_points
+from gongkai.writers.fonts import choose
+
+_FIXED_TIME = 0  # the same plan gives the same bytes
+
+
+def write(document: str, format: str, view: NoticeView, settings: Settings) -> bytes:
+    """The PDF's bytes; substituted fonts are in the settings' notes. Raises GongkaiError if Typst is missing."""
+    if find_spec("typst") is None:
+        raise GongkaiError("写 PDF 要用 Typst，还没有安装", "运行 pip install 'gongkai[pdf]'，或者写成 .docx 再转 PDF")
+    import typst
+
+    folders: Any = [settings.fonts] if settings.fonts else []
+    if settings.fonts and not settings.fonts.is_dir():
+        raise GongkaiError(f"没有这个字体文件夹：{settings.fonts}", "核对 --fonts")
+    fonts, notes = choose(typst.Fonts(include_embedded_fonts=False, font_paths=folders).families())
+    settings.notes.extend(notes)
+    source = templated.render(f"{document}.typ.j2", "typ", settings.templates, {"view": view, **_helpers(fonts)})
+    try:
+        pdf = typst.compile(source.encode("utf-8"), font_paths=folders, format="pdf", timestamp=_FIXED_TIME)
+    except typst.TypstError as error:
+        if settings.templates is None:
+            raise  # our own template: a bug
+        raise GongkaiError(f"模板 {document}.typ.j2 排不出版：{error.message}", "对照随附的模板修改") from None
+    return pdf or b""
+
+
+def _helpers(fonts: dict[str, str | None]) -> dict[str, Any]:
+    """What the template may call. A role without any font gets Typst's own."""
+    return {
+        "fonts": {role: family or "Libertinus Serif" for role, family in fonts.items()},
+        "title_lines": lambda block: balanced([span.text for span in block.spans], TITLE_MEASURE),
+        "column_widths": column_widths,
+        "letterhead_points": letterhead_points,
+    }
