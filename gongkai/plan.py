@@ -55,7 +55,8 @@ class Line(NamedTuple):
     units: UnitPhrase | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Without repr: making one costs every start more than the rest of a dataclass, and nothing shows it.
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Section:
     """The one recursive node: 一、（一）1.（1）, the notice, the plan and each attachment."""
 
@@ -101,7 +102,7 @@ class Section:
 Part = Prose | Items | Table | Line | Section
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Document(Section):
     """A section that can carry attachments: the notice, and the 方案 it issues."""
 
@@ -115,7 +116,7 @@ class WrittenDate(NamedTuple):
     time: Time
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Notice(Document):
     """通知, with the elements of GB/T 9704-2012 clause 7."""
 
@@ -152,7 +153,7 @@ class Report(NamedTuple):
     units: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Activity:
     """A section with roles, resolved: who takes part as what, when and where.
 
@@ -185,7 +186,7 @@ class Duty(NamedTuple):
     time: Time | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Plan:
     """A whole plan.yaml. `scheme` is the 方案 under its key `plan`; activities and duties are there once resolved."""
 

@@ -12,7 +12,7 @@ import docx
 import pytest
 
 from gongkai.views.titles import balanced
-from gongkai.writers.docx import column_widths
+from gongkai.writers.sizes import column_widths
 from tests.conftest import PLAN, PLANS, ROOT, Run, run_gongkai
 from tests.pages import by_libreoffice, measure
 

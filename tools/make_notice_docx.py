@@ -88,7 +88,7 @@ STYLES = [
         fonts(TITLE) + '<w:color w:val="FF0000"/>' + size(84),
     ),
     style("发文字号", "GwNumber", centred()),
-    style("上行文字号", "GwNumberUp", f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH - EM}"/></w:tabs>' + chars(left=100)),
+    style("上行文字号", "GwNumberUp", f'<w:tabs><w:tab w:val="left" w:pos="{EM}"/><w:tab w:val="right" w:pos="{WIDTH - EM}"/></w:tabs>'),
     style("签发人", "GwSigner", run=fonts(KAI), kind="character"),
     style("附件说明", "GwAnnouncement"),
     style("署名", "GwSignature", '<w:jc w:val="right"/>'),

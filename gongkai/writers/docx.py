@@ -14,20 +14,22 @@ from xml.etree import ElementTree
 from gongkai.errors import GongkaiError, reason
 from gongkai.views.notice import Block, NoticeView
 from gongkai.views.titles import balanced
-from gongkai.wide import on_page
 from gongkai.writers import Settings, templated
-from gongkai.writers.pagination import estimated_pages
+from gongkai.writers.pagination import breaks_before_colophon
+from gongkai.writers.sizes import (
+    ABOVE_LETTERHEAD,
+    EM,
+    LARGEST,
+    LINE,
+    TITLE_MEASURE,
+    WIDTH,
+    column_widths,
+    letterhead_points,
+)
 
-LINE = 592  # a line of the grid: 225 mm / 22
-EM = 316  # a character: 156 mm / 28
-WIDTH = 8844  # the text area
-TITLE_MEASURE = 20  # Han of 22 pt in 156 mm
-_ABOVE_LETTERHEAD = 2110  # 37.2 mm put the tops of the 标志 72 mm below the paper's edge
-_LARGEST, _EDGE = 42, 442  # points: the largest 标志, and the room for one line of it
 _MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RULE = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="6" w:color="FF0000"/></w:pBdr>'
 _TEMPLATE = "notice.docx"
-_CELL_SIZE, _CELL_MARGIN = 0.78, 1.2  # a character of 12 pt and a cell's margins, in characters of the text
 
 
 def write(document: str, format: str, view: NoticeView, settings: Settings) -> bytes:
@@ -50,9 +52,9 @@ def _helpers(view: NoticeView, style: Callable[[str], str]) -> dict[str, Any]:
         "columns": column_widths,
         "right": lambda indent: f'<w:ind w:rightChars="{round(indent * 100)}" w:right="{round(indent * EM)}"/>',
         "hanging": _hanging,
-        "above_letterhead": lambda marks: max(20, _ABOVE_LETTERHEAD - marks * LINE),
+        "above_letterhead": lambda marks: max(20, ABOVE_LETTERHEAD - marks * LINE),
         "letterhead": _letterhead,
-        "odd_last_page": estimated_pages(view.blocks) % 2 == 1,
+        "breaks_before_colophon": breaks_before_colophon(view.blocks),
         "has": lambda kind: any(block.kind == kind for block in view.blocks),
     }
 
@@ -70,32 +72,7 @@ def _letterhead(block: Block) -> tuple[str, str]:
     points = letterhead_points(block)
     height = f'<w:snapToGrid w:val="0"/><w:spacing w:line="{round(points * 24)}" w:lineRule="exact"/>'
     half = round(points * 2)
-    return height, f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if points < _LARGEST else ""
-
-
-def letterhead_points(block: Block) -> float:
-    """The size of a 标志 in points: the largest at which its longest line fits the text area."""
-    longest = max(on_page(span.text) / 2 for span in block.spans)
-    return min(_LARGEST, int(_EDGE / longest * 2) / 2)
-
-
-def column_widths(rows: tuple[tuple[str, ...], ...]) -> list[int]:
-    """The width of each column: narrow ones take what their longest line needs, wide ones share the rest."""
-    longest = [
-        max(on_page(line) for row in rows for line in row[index].split("\n")) / 2 for index in range(len(rows[0]))
-    ]
-    wanted = [max(length, 2) * _CELL_SIZE + _CELL_MARGIN for length in longest]
-    room = WIDTH / EM
-    narrow = [want if want <= room / len(wanted) else 0.0 for want in wanted]
-    wide = [0.0 if own else want for own, want in zip(narrow, wanted, strict=True)]
-    share = (room - sum(narrow)) / (sum(wide) or sum(narrow) or 1)
-    lengths = (
-        [own or want * share for own, want in zip(narrow, wide, strict=True)]
-        if any(wide)
-        else [own * (1 + share) for own in narrow]
-    )
-    widths = [int(length * EM) for length in lengths]
-    return [*widths[:-1], WIDTH - sum(widths[:-1])]
+    return height, f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if points < LARGEST else ""
 
 
 def _parts(templates: Path | None) -> dict[str, bytes]:

@@ -3,31 +3,47 @@
 Only the colophon depends on it, which belongs on an even page (GB/T 9704-2012 clause 7.4).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
 from gongkai.views.notice import Block
+from gongkai.views.titles import balanced
 from gongkai.wide import on_page
+from gongkai.writers.sizes import ABOVE_LETTERHEAD, LINE, TITLE_LINE, TITLE_MEASURE, letterhead_points
 
 _LINES = 22
 _HALVES = 56  # half characters in a line
-_TITLE_LINE = 709 / 592
-_RED_HEAD = 2110 / 592 + 1.2  # the room above the 标志 and its first line
+_COLOPHON_HALVES = 58  # of its smaller type, one character in on both sides
 
 
-def estimated_pages(blocks: Iterable[Block]) -> int:
-    """The number of the last page. Exact but where a line breaks a character earlier than counted."""
-    pages, used = 1, 0.0
+def breaks_before_colophon(blocks: Sequence[Block]) -> int:
+    """How many pages on the 版记 has to go to stand on an even one: two where an even page has no room for it left."""
+    page, used = _end(blocks)
+    need = sum(
+        ceil((on_page("".join(row)) + 10) / _COLOPHON_HALVES) for block in blocks for row in _colophon_rows(block)
+    )
+    if page % 2:
+        return 1
+    return 0 if used + need + 1 <= _LINES else 2
+
+
+def _colophon_rows(block: Block) -> tuple[tuple[str, ...], ...]:
+    return block.rows if block.kind == "colophon" else ()
+
+
+def _end(blocks: Iterable[Block]) -> tuple[int, float]:
+    """The last page and the lines used on it; exact but where a line breaks a character earlier than counted."""
+    page, used = 1, 0.0
     for lines, breakable in _stretches(blocks):
         if lines is None:
-            pages, used = pages + 1, 0.0
+            page, used = page + 1, 0.0
             continue
         if not breakable and used + lines > _LINES:
-            pages, used = pages + 1, 0.0
+            page, used = page + 1, 0.0
         used += lines
         while used > _LINES + 0.01:
-            pages, used = pages + 1, used - _LINES
-    return pages
+            page, used = page + 1, used - _LINES
+    return page, used
 
 
 def _stretches(blocks: Iterable[Block]) -> Iterator[tuple[float | None, bool]]:
@@ -50,9 +66,9 @@ def _lines(block: Block) -> float:
     """The lines of the grid that a block takes, with the blank ones around it."""
     count = len(block.spans)
     if block.kind == "title":
-        return count * _TITLE_LINE + 1
+        return len(balanced([span.text for span in block.spans], TITLE_MEASURE)) * TITLE_LINE / LINE + 1
     if block.kind == "letterhead":
-        return _RED_HEAD + (count - 1) * 1.5
+        return (ABOVE_LETTERHEAD + count * letterhead_points(block) * 24) / LINE
     if block.kind == "mark":
         return 0  # it stands in the room above the 标志
     if block.kind == "number":
@@ -66,5 +82,5 @@ def _lines(block: Block) -> float:
     if block.kind == "table":
         return sum(max(ceil(on_page(cell) / 20) or 1 for cell in row) * 0.7 + 0.1 for row in block.rows)
     if block.kind == "colophon":
-        return 1
+        return 0
     return ceil((on_page(block.text) + (0 if block.kind == "addressees" else 4)) / _HALVES)
