@@ -1,7 +1,6 @@
 """The command line itself: Chinese throughout, exit codes, pipes, narrow and old terminals."""
 
 import os
-import pty
 import re
 import signal
 import subprocess
@@ -13,6 +12,7 @@ import pytest
 from gongkai import __version__
 from tests.conftest import PLAN, PLANS, ROOT, Run
 
+posix = pytest.mark.skipif(os.name == "nt", reason="needs a Unix terminal, shell or signal")
 COMMANDS = [[], ["validate"], ["render"], ["tasks"], ["status"], ["report"], ["report", "submit"]]
 # Names that are typed, and the word for an address of a file format; everything else has to be Chinese.
 TYPED = re.compile(
@@ -104,6 +104,7 @@ def test_no_colour_in_a_pipe(command: list[str], gongkai: Run) -> None:
 def in_terminal(command: list[str], columns: int, **env: str) -> str:
     """What a terminal of that width receives."""
     import fcntl
+    import pty
     import struct
     import termios
 
@@ -132,11 +133,13 @@ def in_terminal(command: list[str], columns: int, **env: str) -> str:
     return received.decode()
 
 
+@posix
 def test_colour_in_a_terminal_unless_it_is_not_wanted() -> None:
     assert "\x1b[" in in_terminal(["validate"], 80)
     assert "\x1b[" not in in_terminal(["validate"], 80, NO_COLOR="1")
 
 
+@posix
 @pytest.mark.parametrize("columns", [50, 80, 200])
 def test_a_task_list_fits_the_terminal(columns: int) -> None:
     from gongkai.wide import width
@@ -145,6 +148,7 @@ def test_a_task_list_fits_the_terminal(columns: int) -> None:
         assert width(line) <= columns
 
 
+@posix
 def test_the_caret_stands_under_the_spot_in_any_width() -> None:
     from gongkai.wide import width
 
@@ -157,12 +161,14 @@ def test_the_caret_stands_under_the_spot_in_any_width() -> None:
         assert width(before) == shown[caret].index("^")
 
 
+@posix
 def test_a_reader_who_leaves_early(tmp_path: Path) -> None:
     command = f'"{sys.executable}" -m gongkai render | head -1'
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], cwd=ROOT, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@posix
 @pytest.mark.parametrize("redirection", [">&-", ">&- 2>&-", "<&-"])
 def test_closed_streams_crash_nothing(redirection: str, plan_dir: Path) -> None:
     for command in ("render", "status", "validate"):
@@ -181,6 +187,7 @@ def test_a_full_disk_behind_the_output_is_told(plan_dir: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@posix
 def test_interrupted(tmp_path: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "gongkai", "render", "-p", "-"],

@@ -140,6 +140,7 @@ ARROWS = {
     "writers": "errors wide views reports",
     "console": "diagnostics errors wide plan reading reports views",
     "chinese": "wide",
+    "options": "",
     "cli": "*",
     "__main__": "cli",
 }

@@ -218,6 +218,7 @@ def test_a_report_that_changed_its_id_is_noticed(gongkai: Run, plan_dir: Path) -
     assert "方案中没有的报送事项：summary" in gongkai("status", "--today", "2022-05-17", cwd=plan_dir).out
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 def test_the_mode_of_the_file_stays(tmp_path: Path) -> None:
     store = JsonStore(tmp_path / "status.json", "a")
     store.append([event("甲局")], 0)

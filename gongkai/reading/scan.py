@@ -15,6 +15,8 @@ from gongkai.reading.source import Source
 _OUR_KEYS = frozenset(key.name for shape in SHAPES.values() for key in shape)
 _OUR_WORDS = frozenset(word for shape in SHAPES.values() for key in shape for word in (key.label, *key.synonyms))
 
+_NEAR = 60  # lines to look at for a key in line with this one
+
 _BLOCK = re.compile(r"(?:^|[:\-]\s+|\s)[|>][+\-0-9]*\s*(?:#.*)?$")
 _KEYLIKE = re.compile(r"^\s*(?:-\s+)*[^\s:：#'\"，。；]+\s*:(?:\s|$)")
 _WIDE_COLON = re.compile(r"^[\s\u3000\xa0]*(?:-\s*)*(?P<key>[^\s:：#'\"，。；、“”（）]{1,16})\s*(?P<colon>：)")
@@ -108,7 +110,9 @@ def _meant_as_key(key: str, number: int, line: str, source: Source) -> bool:
     if key in _OUR_KEYS or key in _OUR_WORDS or (key.isascii() and key.isidentifier()):
         return True
     indent = len(line) - len(line.lstrip())
-    for near in (*reversed(source.lines[: number - 1]), *source.lines[number:]):
+    above = range(number - 1, max(0, number - _NEAR), -1)
+    below = range(number + 1, min(len(source.lines), number + _NEAR) + 1)
+    for near in map(source.line, (*above, *below)):
         depth = len(near) - len(near.lstrip())
         if near.strip() and depth < indent:
             return False

@@ -16,7 +16,10 @@ _FIXED_TIME = 0  # the same plan gives the same bytes
 def write(document: str, format: str, view: NoticeView, settings: Settings) -> bytes:
     """The PDF's bytes; substituted fonts are in the settings' notes. Raises GongkaiError if Typst is missing."""
     if find_spec("typst") is None:
-        raise GongkaiError("写 PDF 要用 Typst，还没有安装", "运行 pip install 'gongkai[pdf]'，或者写成 .docx 再转 PDF")
+        raise GongkaiError(
+            "写 PDF 要用 Typst，还没有安装",
+            "运行 pip install typst（就是 gongkai[pdf] 那一项），或者写成 .docx 再转 PDF",
+        )
     import typst
 
     folders: Any = [settings.fonts] if settings.fonts else []
