@@ -57,7 +57,8 @@ def test_good_plans(path: Path, suffix: str, gongkai: Run, golden: Callable[[Pat
     assert (result.code, result.out) == (0, "")
     written = output.read_text(encoding="utf-8")
     golden(GOLDEN / f"{path.stem}.{suffix}", re.sub(r"<style>.*?</style>\n", "", written, flags=re.S))
-    assert gongkai("validate", path).code == 0
+    checked = gongkai("validate", path)
+    assert (checked.code, checked.out) == (0, "")
 
 
 @pytest.mark.parametrize("path", [PLAN, *GOOD], ids=lambda path: path.stem)

@@ -45,6 +45,7 @@ class _MisreadError(Exception):
 
 _OPEN_ENDED = re.compile(r"另行|待定|待通知|另定|适时|自行(?:安排|确定|选择)")
 _LEADING = re.compile(r"^(?:暂定于?|拟定?于?|初定于?|定于|于|在|自|从)")
+_BY = re.compile(r"(?<=[\d日底末旬时点分午])(?:之前|以前|前)$")  # 报送时间：5月20日前
 _POINT = re.compile(
     r"(?:(?P<year>\d{4})年度?)?"
     r"(?:第?(?P<quarter>[1-4])季度|(?P<half>上半年|下半年|全年|年初|年底|年末))?"
@@ -69,7 +70,7 @@ _MONTHS = {"上半年": (1, 6), "下半年": (7, 12), "全年": (1, 12), "年初
 
 def parse_time(text: Text, year: int | None) -> Time | Diagnostic:
     """Understand a phrase; `year` serves dates that name none. A day that does not exist is a diagnostic."""
-    phrase = _LEADING.sub("", plain(text))
+    phrase = _BY.sub("", _LEADING.sub("", plain(text)))
     if is_open(phrase):
         return Time(text)
     try:

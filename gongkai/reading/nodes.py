@@ -3,13 +3,14 @@
 Every scalar is text: 9:00 never becomes 540, no never False. Anchors, aliases and tags are refused.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from gongkai.diagnostics import START, Diagnostic, Position
+from gongkai.diagnostics import START, Diagnostic, Position, Severity
 from gongkai.reading.folding import unfold
 from gongkai.reading.source import CONTROL, Source
 from gongkai.text import Text
@@ -37,6 +38,7 @@ Node = Text | Mapping | Sequence
 # libyaml's parser is some twenty times faster; PyYAML's own serves where a platform has no wheel with it.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 100
+_NEAR_HASH = re.compile(r"[^\s#] #")
 
 
 def parse(source: Source) -> tuple[Node | None, list[Diagnostic]]:
@@ -75,6 +77,7 @@ class _Builder:
         self.documents = 0
         self._open: list[Mapping | Sequence] = []
         self._keys: list[Text | None] = []
+        self._hashes = _lines_with_a_near_hash(source)
 
     def take(self, events: Iterable[Any] | Iterator[Any]) -> None:
         """Consume the parser's events."""
@@ -89,6 +92,8 @@ class _Builder:
                 is_key = bool(self._open) and isinstance(self._open[-1], Mapping) and self._keys[-1] is None
                 if not is_key and (event.end_mark.line > event.start_mark.line or event.value.startswith("-")):
                     self._check_swallowed(event)
+                if event.end_mark.line in self._hashes:
+                    self._check_comment(event)
                 self._add(unfold(event, self.source))
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 self._check_tag(event)
@@ -148,6 +153,16 @@ class _Builder:
         else:
             mapping.items.append((key, value))
 
+    def _check_comment(self, event: Any) -> None:
+        """A comment one blank behind a text was mostly meant as text: 发放 # 资料."""
+        end = event.end_mark
+        rest = self.source.lines[end.line][end.column :]
+        if event.value and rest.startswith(" #"):
+            at = Position(end.line + 1, end.column + 2)
+            hint = "是内容，就把整句放进引号；是说明，就在“#”前面多空几格"
+            message = f"“{rest.strip()[:12]}”被当成说明，印不出来"
+            self.problems.append(Diagnostic("GK018", at, message, hint, Severity.WARNING))
+
     def _check_swallowed(self, event: Any) -> None:
         """Lines that were meant as something of their own but belong to this text, as YAML has it."""
         from gongkai.reading.scan import swallowed
@@ -167,3 +182,10 @@ class _Builder:
 def _at(event: Any) -> Position:
     mark = event.start_mark
     return Position(mark.line + 1, mark.column + 1) if mark else START
+
+
+def _lines_with_a_near_hash(source: Source) -> frozenset[int]:
+    """The lines, from 0, where a # stands one blank behind something; mostly none, and found at once."""
+    if _NEAR_HASH.search(source.text) is None:
+        return frozenset()
+    return frozenset(number for number, line in enumerate(source.lines) if _NEAR_HASH.search(line))

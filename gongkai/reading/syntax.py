@@ -61,6 +61,8 @@ def explain_syntax(error: yaml.YAMLError, source: Source, findings: list[Diagnos
         closing = "引号" if before[-1] in "'\"" else "括号"
         message = f"{closing}后面还有文字，可读到{closing}就以为这句话结束了"
         hint = _quoted(source.line(at.line))
+    if re.search(r"[^\s#] #", source.line(at.line - 1)):
+        hint = f"上面第{at.line - 1}行的“#”把后面的文字变成了说明：把那句话放进引号"
     causes = [finding.at.line for finding in findings if finding.at.line <= at.line]
     if causes:
         hint = f"多半是第{causes[-1]}行引起的，先改那一行"
