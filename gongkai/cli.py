@@ -14,6 +14,7 @@ from gongkai import console
 from gongkai.chinese import ClickException, Command, Group, expanded, usage_error
 from gongkai.errors import ExitCode, GongkaiError, reason
 from gongkai.options import (
+    FindingsFormat,
     FontsOption,
     OutputOption,
     PlanOption,
@@ -26,6 +27,7 @@ from gongkai.options import (
 )
 
 if TYPE_CHECKING:
+    from gongkai.diagnostics import Diagnostic
     from gongkai.phrases.moments import Moment
     from gongkai.plan import Plan
     from gongkai.reports.store import JsonStore
@@ -68,6 +70,8 @@ def validate(
         typer.Argument(metavar="[方案文件]...", show_default=False, help="要检查的文件，默认 plan.yaml"),
     ] = None,
     plan: PlanOption = _PLAN,
+    format: Annotated[FindingsFormat, typer.Option("--format", help="格式")] = FindingsFormat.text,
+    strict: Annotated[bool, typer.Option("--strict", help="有警告也算没通过")] = False,
 ) -> None:
     """检查方案，一次列出全部问题。
 
@@ -77,6 +81,7 @@ def validate(
     from gongkai.reading import load
 
     codes = [ExitCode.DONE]
+    files: list[tuple[str, list[Diagnostic]]] = []
     for path in plans or [plan]:
         try:
             loaded = load(path)
@@ -86,9 +91,16 @@ def validate(
             continue
         found = [*loaded.diagnostics, *(run(loaded.plan) if loaded.plan else ())]
         found.sort(key=lambda entry: (entry.at, entry.code))
-        console.report(found, loaded.source, sys.stdout)
-        console.summary(found, loaded.source.name, sys.stderr)
-        codes += [ExitCode.PROBLEMS] if any(entry.is_error for entry in found) else []
+        files.append((loaded.source.name, found))
+        if format is FindingsFormat.text:
+            console.report(found, loaded.source, sys.stdout)
+            console.summary(found, loaded.source.name, sys.stderr)
+        failing = found if strict else [entry for entry in found if entry.is_error]
+        codes += [ExitCode.PROBLEMS] if failing else []
+    if format is not FindingsFormat.text:
+        from gongkai.writers import findings
+
+        _deliver(findings.as_json(files) if format is FindingsFormat.json else findings.as_github(files), None)
     raise typer.Exit(max(codes))
 
 

@@ -39,3 +39,11 @@ class StatusFormat(Enum):
 
     text = "text"
     json = "json"
+
+
+class FindingsFormat(Enum):
+    """How the findings of `validate` are shown."""
+
+    text = "text"
+    json = "json"
+    github = "github"

@@ -16,7 +16,7 @@ posix = pytest.mark.skipif(os.name == "nt", reason="needs a Unix terminal, shell
 COMMANDS = [[], ["validate"], ["render"], ["tasks"], ["status"], ["report"], ["report", "submit"]]
 # Names that are typed, and the word for an address of a file format; everything else has to be Chinese.
 TYPED = re.compile(
-    r"gongkai|\bPDF\b|\btxt\b|--[a-z]+|-[a-z]\b|GONGKAI_[A-Z]+|[\w/-]*\.(?:yaml|json|txt|md|html|docx|jpg)|\.(?:txt|md|html|docx|pdf)|\b(?:text|md|json|yaml)\b"
+    r"gongkai|\bPDF\b|\btxt\b|--[a-z]+|-[a-z]\b|GONGKAI_[A-Z]+|[\w/-]*\.(?:yaml|json|txt|md|html|docx|jpg)|\.(?:txt|md|html|docx|pdf)|\b(?:text|md|json|yaml|github)\b"
     r"|\d{4}-\d\d-\d\dT\d\d:\d\d|\b(?:validate|render|tasks|status|report|submit)\b"
 )
 

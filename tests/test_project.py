@@ -137,7 +137,7 @@ ARROWS = {
     "checks": "diagnostics text phrases keys plan units",
     "reports": "errors text phrases plan units",
     "views": "text phrases keys numbering wide plan reports",
-    "writers": "errors wide views reports",
+    "writers": "diagnostics errors wide views reports",
     "console": "diagnostics errors wide plan reading reports views",
     "chinese": "wide",
     "options": "",

@@ -1,5 +1,6 @@
 """From bytes to a resolved plan: what is kept to the character, and what is reported where."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,6 +27,29 @@ def test_bad_plans(path: Path, gongkai: Run, golden: Callable[[Path, str], None]
     golden(path.with_suffix(".out"), f"{result.out}{result.err}[{result.code}]\n")
     assert path.stem.split("-")[0] in result.out
     assert result.code == (1 if " 错误 " in result.out else 0)
+
+
+def test_warnings_fail_where_they_are_meant_to(gongkai: Run) -> None:
+    assert gongkai("validate").code == 0
+    assert gongkai("validate", "--strict").code == 1
+
+
+def test_findings_for_programs(gongkai: Run) -> None:
+    plans = [
+        PLANS / "bad" / "GK104-swallowed.yaml",
+        PLANS / "bad" / "GK007-key-twice.yaml",
+        PLANS / "good" / "in-text.yaml",
+    ]
+    result = gongkai("validate", *plans, "--format", "json")
+    assert (result.code, result.err) == (1, "")
+    files = json.loads(result.out)["files"]
+    assert [[finding["code"] for finding in file["findings"]] for file in files] == [["GK104"], ["GK007"], []]
+    assert files[1]["findings"][0] | {"message": "", "hint": ""} == {
+        "code": "GK007", "severity": "error", "line": 5, "column": 3, "message": "", "hint": ""
+    }  # fmt: skip
+    annotations = gongkai("validate", *plans, "--format", "github").out.splitlines()
+    assert annotations[0].startswith(f"::warning file={plans[0]},line=4,col=3,title=GK104::text（正文）后面没有内容。")
+    assert len(annotations) == 2
 
 
 @pytest.mark.parametrize("command", [["render"], ["tasks", "--unit", "甲局"], ["status"], ["report", "submit", "甲局"]])
@@ -228,7 +252,5 @@ _TREES = st.recursive(
 @settings(max_examples=200, deadline=None)
 @given(st.dictionaries(_KEYS, _TREES, max_size=6))
 def test_a_plan_of_any_shape_gives_diagnostics_and_no_exception(tree: object) -> None:
-    import json
-
     loaded = loads(json.dumps(tree, ensure_ascii=False).encode())
     assert (loaded.plan is None) == any(entry.is_error for entry in loaded.diagnostics)
