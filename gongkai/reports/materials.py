@@ -1,39 +1,19 @@
-"""What a report comes with: files by kind, and the words for those kinds."""
+"""What a report comes with: files, each by its kind."""
 
 from hashlib import sha256
 from pathlib import Path
 
 from gongkai.errors import GongkaiError, reason
+from gongkai.phrases.materials import SUFFIXES
 from gongkai.reports.events import File
 
-_SUFFIXES = {
-    "图片": "jpg jpeg png gif bmp webp heic heif tif tiff",
-    "视频": "mp4 mov avi mkv wmv flv m4v mpg mpeg 3gp rmvb ts webm",
-    "文档": "doc docx wps wpt pdf ofd txt rtf odt xls xlsx et ods csv ppt pptx dps odp md html htm",
-    "音频": "mp3 wav m4a aac wma",
-    "压缩包": "zip rar 7z tar gz",
-}
-_KINDS = {suffix: kind for kind, suffixes in _SUFFIXES.items() for suffix in suffixes.split()}
-_WORDS = {
-    "照片": "图片",
-    "图像": "图片",
-    "影像": "视频",
-    "录像": "视频",
-    "视频资料": "视频",
-    "图片资料": "图片",
-    "文件": "文档",
-}
+_KINDS = {suffix: kind for kind, suffixes in SUFFIXES.items() for suffix in suffixes.split()}
 _CHUNK = 1 << 20
 
 
 def kind_of(name: str) -> str:
     """What a file is by the end of its name; 其他 for what is not known."""
     return _KINDS.get(Path(name).suffix.removeprefix(".").lower(), "其他")
-
-
-def material(word: str) -> str:
-    """The one word for a kind of material: 照片 is 图片, 录像 is 视频."""
-    return _WORDS.get(word, word)
 
 
 def describe(path: Path) -> File:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
+from gongkai.phrases.materials import material
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event, Kind
-from gongkai.reports.materials import material
 
 
 class State(Enum):

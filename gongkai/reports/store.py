@@ -4,8 +4,6 @@ A damaged file, or one of another plan, is never written over: these records go 
 """
 
 import json
-import os
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -13,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.errors import GongkaiError, reason
+from gongkai.files import replace
 from gongkai.reports.events import Event, from_json
 
 FORMAT = 1
@@ -92,25 +91,12 @@ class JsonStore:
         return GongkaiError(f"进度文件 {self.path} 已损坏：{reason}", _KEEP)
 
     def _save(self, entries: list[dict[str, Any]], revision: int) -> None:
-        """Temporary file, fsync, rename, fsync of the folder: at every moment the old state or the new one."""
         envelope = {"format": FORMAT, "plan": self.plan, "revision": revision, "checksum": "", "events": entries}
         envelope["checksum"] = _checksum(envelope)
         content = json.dumps(envelope, ensure_ascii=False, indent=2) + "\n"
-        # One name is enough under the lock, and what a killed process left there is simply written over.
-        temporary = self.path.with_name(f".{self.path.name}.tmp")
         try:
-            mode = self.path.stat().st_mode if self.path.exists() else None
-            with temporary.open("wb") as stream:
-                stream.write(content.encode("utf-8"))
-                stream.flush()
-                os.fsync(stream.fileno())
-            if mode is not None:
-                temporary.chmod(mode)
-            _patiently(lambda: os.replace(temporary, self.path))
-            _sync_folder(self.path.parent)
+            replace(self.path, content.encode("utf-8"))
         except OSError as error:
-            with suppress(OSError):
-                temporary.unlink()
             raise GongkaiError(f"进度没有存上，原来的记录没有动：{self.path}（{reason(error)}）") from None
 
     @contextmanager
@@ -149,26 +135,3 @@ def _checksum(envelope: dict[str, Any]) -> str:
     content = {key: value for key, value in envelope.items() if key != "checksum"}
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return "sha256:" + sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _patiently(action: Callable[[], None]) -> None:
-    """Windows refuses to rename while another program has the file open, mostly for a moment only."""
-    for attempt in range(20):
-        try:
-            action()
-            return
-        except PermissionError:
-            if os.name != "nt" or attempt == 19:
-                raise
-            time.sleep(0.05)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the rename durable; Windows has no such call."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

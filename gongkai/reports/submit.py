@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gongkai.errors import GongkaiError
+from gongkai.phrases.materials import material
 from gongkai.phrases.moments import Moment
 from gongkai.phrases.names import parse_units
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event, Kind
-from gongkai.reports.materials import describe, material, recordable
+from gongkai.reports.materials import describe, recordable
 from gongkai.text import Text
 
 _SHOWN = 10

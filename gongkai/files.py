@@ -1,0 +1,54 @@
+"""Writing a file whole or not at all."""
+
+import os
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Put the content in the file's place: at every moment the old one or the new one. Raises OSError.
+
+    Temporary file, fsync, rename, fsync of the folder. Whoever may write at the same time has to hold a lock.
+    """
+    path = path.resolve()
+    # One name is enough, and what a killed process left there is simply written over.
+    temporary = path.with_name(f".{path.name}.tmp")
+    try:
+        mode = path.stat().st_mode if path.exists() else None
+        with temporary.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if mode is not None:
+            temporary.chmod(mode)
+        _patiently(lambda: os.replace(temporary, path))
+        _sync_folder(path.parent)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _patiently(action: Callable[[], None]) -> None:
+    """Windows refuses to rename while another program has the file open, mostly for a moment only."""
+    for attempt in range(20):
+        try:
+            action()
+            return
+        except PermissionError:
+            if os.name != "nt" or attempt == 19:
+                raise
+            time.sleep(0.05)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename durable; Windows has no such call."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
