@@ -4,6 +4,7 @@ import gc
 import os
 import re
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, Optional
@@ -19,6 +20,7 @@ from gongkai.options import (
     OutputOption,
     PlanOption,
     ReportOption,
+    RulesFormat,
     StatusFormat,
     StoreOption,
     TasksFormat,
@@ -27,7 +29,6 @@ from gongkai.options import (
 )
 
 if TYPE_CHECKING:
-    from gongkai.diagnostics import Diagnostic
     from gongkai.phrases.moments import Moment
     from gongkai.plan import Plan
     from gongkai.reports.store import JsonStore
@@ -72,36 +73,128 @@ def validate(
     plan: PlanOption = _PLAN,
     format: Annotated[FindingsFormat, typer.Option("--format", help="格式")] = FindingsFormat.text,
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算没通过")] = False,
+    select: Annotated[
+        Optional[list[str]], typer.Option("--select", metavar="代码", help="只查这些，如 GK203、GK2；可以写几个")
+    ] = None,
+    ignore: Annotated[
+        Optional[list[str]], typer.Option("--ignore", metavar="代码", help="不查这些；读不通的错误总会列出")
+    ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="改好全角冒号、Tab 一类的笔误，不动正文")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="只显示 --fix 会改什么，不改文件")] = False,
 ) -> None:
-    """检查方案，一次列出全部问题。
+    """检查方案，一次列出全部问题；哪一条是什么意思，见 gongkai explain。
 
     例：gongkai validate plan.yaml
     """
-    from gongkai.checks import run
-    from gongkai.reading import load
+    from gongkai.checks import check_codes, review
+    from gongkai.diagnostics import Severity
+    from gongkai.reading import loads
+    from gongkai.reading.source import read_bytes
+    from gongkai.views.findings import Findings
 
+    wanted, unwanted = _codes(select), _codes(ignore)
+    check_codes((*wanted, *unwanted))
     codes = [ExitCode.DONE]
-    files: list[tuple[str, list[Diagnostic]]] = []
+    files: list[Findings] = []
     for path in plans or [plan]:
         try:
-            loaded = load(path)
+            content = read_bytes(path)
+            if fix and not diff:
+                content = _mended(path, content)
         except GongkaiError as error:
             console.complain(error)
             codes.append(ExitCode.FAILED)
             continue
-        found = [*loaded.diagnostics, *(run(loaded.plan) if loaded.plan else ())]
-        found.sort(key=lambda entry: (entry.at, entry.code))
-        files.append((loaded.source.name, found))
-        if format is FindingsFormat.text:
+        loaded = loads(content, str(path))
+        found = review(loaded, wanted, unwanted)
+        files.append(Findings(loaded.source.name, tuple(found)))
+        if diff:
+            _show_changes(path, content)
+        elif format is FindingsFormat.text:
             console.report(found, loaded.source, sys.stdout)
             console.summary(found, loaded.source.name, sys.stderr)
-        failing = found if strict else [entry for entry in found if entry.is_error]
-        codes += [ExitCode.PROBLEMS] if failing else []
-    if format is not FindingsFormat.text:
-        from gongkai.writers import findings
+        failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+        codes += [ExitCode.PROBLEMS] if any(entry.severity in failing for entry in found) else []
+    if format is not FindingsFormat.text and not diff:
+        from gongkai.writers import FINDINGS, Settings, write
 
-        _deliver(findings.as_json(files) if format is FindingsFormat.json else findings.as_github(files), None)
+        _deliver(write(FINDINGS, "findings", format.value, files, Settings()), None)
     raise typer.Exit(max(codes))
+
+
+def _codes(typed: Sequence[str] | None) -> list[str]:
+    """Codes as typed, several in one option too: GK203,GK226."""
+    return [code for codes in typed or () for code in re.split("[,，、 ]+", codes) if code]
+
+
+def _mended(path: Path, content: bytes) -> bytes:
+    """The content with --fix done and written back; said on the way."""
+    from gongkai.files import replace
+    from gongkai.reading.mend import mend
+
+    if str(path) == "-":
+        raise GongkaiError("标准输入改不了", "用 --diff 看会改什么，或者写上文件名")
+    mended = mend(content)
+    if mended.corrected:
+        try:
+            replace(path, mended.content)
+        except OSError as error:
+            raise GongkaiError(f"改不了文件：{path}（{reason(error)}）", "看看文件是不是正打开着") from None
+        console.say(f"{path}：改好了 {len(mended.corrected)} 处")
+    return mended.content
+
+
+def _show_changes(path: Path, content: bytes) -> None:
+    """What --fix would do, as a unified diff on stdout."""
+    from difflib import unified_diff
+
+    from gongkai.reading.mend import mend
+    from gongkai.reading.source import decode
+
+    mended = mend(content)
+    texts = [source.text if source else "" for source in (decode(content, "")[0], decode(mended.content, "")[0])]
+    before, after = (text.splitlines(keepends=True) for text in texts)
+    for line in unified_diff(before, after, str(path), str(path)):
+        sys.stdout.write(line if line.endswith("\n") else f"{line}\n")
+    console.say(f"{path}：--fix 会改好 {len(mended.corrected)} 处" if mended.corrected else f"{path}：没有要改的")
+
+
+@app.command(cls=Command)
+def explain(
+    codes: Annotated[
+        Optional[list[str]],
+        typer.Argument(metavar="[代码]...", show_default=False, help="如 GK203；也可以写开头，如 GK2"),
+    ] = None,
+    all: Annotated[bool, typer.Option("--all", help="全部")] = False,
+    format: Annotated[RulesFormat, typer.Option("--format", help="格式")] = RulesFormat.text,
+) -> None:
+    """一条检查规则是什么意思，为什么，错的和对的各是什么样。
+
+    例：gongkai explain GK203
+    """
+    from gongkai.checks import check_codes
+    from gongkai.views.rules import rules
+    from gongkai.writers import RULES, Settings, write
+
+    if not codes and not all:
+        raise GongkaiError("没有说要哪一条", "写上代码，如 gongkai explain GK203；全部的用 --all")
+    wanted = _codes(codes)
+    check_codes(wanted)
+    view = [rule for rule in rules() if all or rule.code.startswith(tuple(code.upper() for code in wanted))]
+    _deliver(write(RULES, "rules", format.value.replace("text", "txt"), view, Settings()), None)
+
+
+@app.command(cls=Command)
+def schema(
+    output: Annotated[Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件")] = None,
+) -> None:
+    """方案格式的 JSON Schema：编辑器用它提示名称、标出写错的地方。
+
+    例：gongkai schema -o plan.schema.json
+    """
+    from gongkai.schema import schema_json
+
+    _deliver(schema_json(), output)
 
 
 @app.command(cls=Command)

@@ -26,14 +26,26 @@ class Severity(Enum):
     NOTE = "提示"
 
 
+class Edit(NamedTuple):
+    """A correction that cannot change the meaning: `length` characters at a place give way to `text`."""
+
+    at: Position
+    length: int
+    text: str
+
+
 class Diagnostic(NamedTuple):
-    """One problem. `code` is stable (GK0xx file, GK1xx plan, GK2xx content); `hint` says what to write instead."""
+    """One problem. `code` is stable (GK0xx file, GK1xx plan, GK2xx content); `hint` says what to write instead.
+
+    `edits` do so, where that is safe; they never touch prose.
+    """
 
     code: str
     at: Position
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    edits: tuple[Edit, ...] = ()
 
     @property
     def is_error(self) -> bool:

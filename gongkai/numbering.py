@@ -4,7 +4,8 @@ import re
 
 # The ladder of GB/T 9704-2012 clause 7.3.3; below it every level goes on in the last style.
 LADDER = ("一、", "（一）", "1.", "（1）", "①")
-_FIRST = re.compile(r"^(?P<before>[^一二三四五六七八九十0-9①]*)(?P<one>[一1①])(?P<after>[^一二三1-9]*)$")
+FIRST = r"^([^一二三四五六七八九十0-9①]*)([一1①])([^一二三1-9]*)$"
+_FIRST = re.compile(FIRST)
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -18,9 +19,9 @@ def nth(first: str, n: int) -> str:
     style = _FIRST.match(first)
     if style is None:
         raise ValueError(first)
-    one = style["one"]
+    before, one, after = style.groups()
     numeral = _chinese(n) if one == "一" else _circled(n) if one == "①" else str(n)
-    return f"{style['before']}{numeral}{style['after']}"
+    return f"{before}{numeral}{after}"
 
 
 def below(styles: tuple[str, ...]) -> tuple[str, ...]:

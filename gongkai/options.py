@@ -47,3 +47,11 @@ class FindingsFormat(Enum):
     text = "text"
     json = "json"
     github = "github"
+    sarif = "sarif"
+
+
+class RulesFormat(Enum):
+    """How the rules are explained."""
+
+    text = "text"
+    md = "md"

@@ -10,7 +10,7 @@ from gongkai.keys import line_of
 from gongkai.phrases.deadlines import Deadline
 from gongkai.phrases.names import UnitPhrase
 from gongkai.phrases.times import Time
-from gongkai.text import Text
+from gongkai.text import Text, joined
 from gongkai.units import Members, Registry
 
 
@@ -84,6 +84,13 @@ class Section:
             return False
         key = line_of(self.title)
         return (key is not None and key.name == line.key) or self.title.strip().rstrip("：:。") == line.label
+
+    @property
+    def holding(self) -> Iterator[Line]:
+        """The labelled lines that hold for it: its own, then those of children whose title is the label."""
+        yield from (line for line in self.lines if line.key and not self.is_about(line))
+        for child in self.sections:
+            yield from (line for line in child.lines if child.is_about(line))
 
     def walk(self) -> "Iterator[Section]":
         """The section and all below it."""
@@ -186,7 +193,18 @@ class Duty(NamedTuple):
     time: Time | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Printed(NamedTuple):
+    """A text as it stands on the page, its pieces joined; `kind` says what it is there.
+
+    title (of a document or attachment), heading, prose, line (a labelled one), item, cell, or an element of the
+    notice: addressees, number, organ, date, note.
+    """
+
+    kind: str
+    text: Text
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Plan:
     """A whole plan.yaml. `scheme` is the 方案 under its key `plan`; activities and duties are there once resolved."""
 
@@ -209,3 +227,45 @@ class Plan:
     def documents(self) -> tuple[Document, ...]:
         """The notice and the 方案, whichever there are, in the order they are printed."""
         return tuple(document for document in (self.notice, self.scheme) if document)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """Every section of the documents and of their attachments, each before those below it."""
+        tops = (top for document in self.documents for top in (document, *document.attachments))
+        return tuple(section for top in tops for section in top.walk())
+
+    @cached_property
+    def printed(self) -> tuple[Printed, ...]:
+        """Every text that is printed: the notice's own elements, then section by section."""
+        tops = {id(top) for document in self.documents for top in (document, *document.attachments)}
+        texts = list(_elements(self.notice)) if self.notice else []
+        for section in self.sections:
+            if section.title:
+                texts.append(Printed("title" if id(section) in tops else "heading", section.title))
+            for part in section.body:
+                texts += _texts(part)
+        return tuple(texts)
+
+
+def _elements(notice: Notice) -> Iterator[Printed]:
+    """What GB/T 9704-2012 puts around the text of a notice."""
+    for kind, texts in (
+        ("organ", (*notice.letterhead, *notice.issuer, notice.printer)),
+        ("number", (notice.number,)),
+        ("addressees", (notice.to.text if notice.to else None, notice.cc)),
+        ("date", (notice.date.text if notice.date else None,)),
+        ("note", (notice.note,)),
+    ):
+        yield from (Printed(kind, text) for text in texts if text)
+
+
+def _texts(part: Part) -> Iterator[Printed]:
+    """The texts of one part of a section; sections below are looked at by themselves."""
+    if isinstance(part, Prose):
+        yield Printed("prose", joined(piece.text for piece in part.pieces))
+    elif isinstance(part, Line):
+        yield Printed("line", joined(piece.text for piece in part.pieces))
+    elif isinstance(part, Items):
+        yield from (Printed("item", line) for line in part.lines)
+    elif isinstance(part, Table):
+        yield from (Printed("cell", cell) for row in (part.columns, *part.rows) for cell in row)

@@ -1,6 +1,7 @@
 """What a person typed, with the place where it stands."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from gongkai.diagnostics import START, Position
 
@@ -33,6 +34,20 @@ class Text(str):
         """The characters from start to end, still knowing their place."""
         inner = tuple((offset - start, at) for offset, at in self._breaks if start < offset < end)
         return Text(str.__getitem__(self, slice(start, end)), self.place(start), inner)
+
+
+def joined(parts: Iterable[Text]) -> Text:
+    """Several texts as one, without a space; every character still knows its place."""
+    pieces = tuple(parts)
+    if len(pieces) == 1:
+        return pieces[0]
+    breaks: list[tuple[int, Position]] = []
+    length = 0
+    for piece in pieces:
+        breaks.append((length, piece.at))
+        breaks += [(length + offset, at) for offset, at in piece._breaks if offset]
+        length += len(piece)
+    return Text("".join(pieces), pieces[0].at if pieces else START, tuple(breaks))
 
 
 def quoted(text: str) -> str:

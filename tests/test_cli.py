@@ -13,11 +13,22 @@ from gongkai import __version__
 from tests.conftest import PLAN, PLANS, ROOT, Run
 
 posix = pytest.mark.skipif(os.name == "nt", reason="needs a Unix terminal, shell or signal")
-COMMANDS = [[], ["validate"], ["render"], ["tasks"], ["status"], ["report"], ["report", "submit"]]
+COMMANDS = [
+    [],
+    ["validate"],
+    ["explain"],
+    ["schema"],
+    ["render"],
+    ["tasks"],
+    ["status"],
+    ["report"],
+    ["report", "submit"],
+]
 # Names that are typed, and the word for an address of a file format; everything else has to be Chinese.
 TYPED = re.compile(
-    r"gongkai|\bPDF\b|\btxt\b|--[a-z]+|-[a-z]\b|GONGKAI_[A-Z]+|[\w/-]*\.(?:yaml|json|txt|md|html|docx|jpg)|\.(?:txt|md|html|docx|pdf)|\b(?:text|md|json|yaml|github)\b"
-    r"|\d{4}-\d\d-\d\dT\d\d:\d\d|\b(?:validate|render|tasks|status|report|submit)\b"
+    r"gongkai|GK\d+|\bPDF\b|\bJSON Schema\b|\bTab\b|\btxt\b|--[a-z]+|-[a-z]\b|GONGKAI_[A-Z]+"
+    r"|[\w./-]*\.(?:yaml|json|txt|md|html|docx|jpg)|\.(?:txt|md|html|docx|pdf)|\b(?:text|md|json|yaml|github|sarif)\b"
+    r"|\d{4}-\d\d-\d\dT\d\d:\d\d|\b(?:validate|explain|schema|render|tasks|status|report|submit)\b"
 )
 
 
@@ -66,7 +77,7 @@ def test_version(gongkai: Run) -> None:
 
 def test_the_environment_names_plan_and_day(gongkai: Run, tmp_path: Path) -> None:
     plan = PLANS / "good" / "direct-notice.yaml"
-    settings = {"GONGKAI_PLAN": str(plan), "GONGKAI_STORE": str(tmp_path / "s.json"), "GONGKAI_TODAY": "2023-05-19"}
+    settings = {"GONGKAI_PLAN": str(plan), "GONGKAI_STORE": str(tmp_path / "s.json"), "GONGKAI_TODAY": "2023-05-18"}
     result = gongkai("status", cwd=tmp_path, env=settings)
     assert result.code == 0
     assert "还有 1 天" in result.out

@@ -45,7 +45,7 @@ def test_findings_for_programs(gongkai: Run) -> None:
     files = json.loads(result.out)["files"]
     assert [[finding["code"] for finding in file["findings"]] for file in files] == [["GK104"], ["GK007"], []]
     assert files[1]["findings"][0] | {"message": "", "hint": ""} == {
-        "code": "GK007", "severity": "error", "line": 5, "column": 3, "message": "", "hint": ""
+        "code": "GK007", "severity": "error", "line": 5, "column": 3, "message": "", "hint": "", "fixable": False,
     }  # fmt: skip
     annotations = gongkai("validate", *plans, "--format", "github").out.splitlines()
     assert annotations[0].startswith(f"::warning file={plans[0]},line=4,col=3,title=GK104::text（正文）后面没有内容。")

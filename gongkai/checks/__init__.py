@@ -1,13 +1,93 @@
 """Content rules, one a file: CODE, SEVERITY, a docstring in Chinese (what, why, wrong, right) and check(plan)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from types import ModuleType
 
-from gongkai.checks import open_group_in_role, report_before_end, time_not_understood
-from gongkai.diagnostics import Diagnostic, Position
+from gongkai.checks import (
+    activity_before_notice,
+    activity_on_day_off,
+    deadline_before_notice,
+    deadline_on_day_off,
+    document_number,
+    doubled_punctuation,
+    editions_disagree,
+    empty_group,
+    given_twice,
+    latin_punctuation,
+    leads_and_supports,
+    listed_twice,
+    material_unknown,
+    no_place,
+    nobody_asked,
+    nobody_leads,
+    nobody_reports,
+    numerals,
+    odd_characters,
+    open_group_in_role,
+    organs_in_one_name,
+    outside_addressees,
+    outside_period,
+    past_day_in_prose,
+    prose_contradicts,
+    receiver_unknown,
+    report_before_end,
+    setup_after_start,
+    slip_from_theme,
+    time_not_understood,
+    titles_disagree,
+    two_names_for_one_unit,
+    typed_number,
+    unfinished_sentence,
+    unit_without_task,
+    unpaired_marks,
+    wrong_weekday,
+    year_left_over,
+)
+from gongkai.diagnostics import Diagnostic, Position, Severity
+from gongkai.errors import GongkaiError
 from gongkai.plan import Plan
+from gongkai.reading import Loaded
 
-RULES: tuple[ModuleType, ...] = (open_group_in_role, time_not_understood, report_before_end)
+RULES: tuple[ModuleType, ...] = (
+    open_group_in_role,  # GK201
+    time_not_understood,
+    report_before_end,
+    two_names_for_one_unit,  # GK21x: units
+    listed_twice,
+    leads_and_supports,
+    empty_group,
+    outside_addressees,
+    unit_without_task,
+    organs_in_one_name,
+    outside_period,  # GK22x: time
+    wrong_weekday,
+    setup_after_start,
+    deadline_on_day_off,
+    deadline_before_notice,
+    activity_before_notice,
+    activity_on_day_off,
+    given_twice,
+    prose_contradicts,  # GK23x: what does not agree
+    year_left_over,
+    editions_disagree,
+    past_day_in_prose,
+    slip_from_theme,
+    titles_disagree,
+    document_number,
+    latin_punctuation,  # GK24x: how it is written
+    unpaired_marks,
+    typed_number,
+    doubled_punctuation,
+    unfinished_sentence,
+    numerals,
+    odd_characters,
+    nobody_leads,  # GK26x: roles
+    no_place,
+    nobody_asked,
+    nobody_reports,  # GK27x: reports
+    material_unknown,
+    receiver_unknown,
+)
 
 
 def run(plan: Plan) -> Iterator[Diagnostic]:
@@ -16,3 +96,53 @@ def run(plan: Plan) -> Iterator[Diagnostic]:
         findings: Iterable[tuple[Position, str, str]] = rule.check(plan)
         for at, message, hint in findings:
             yield Diagnostic(rule.CODE, at, message, hint, rule.SEVERITY)
+
+
+def review(loaded: Loaded, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Diagnostic]:
+    """Everything wrong with a file, in its order: what reading found, what the rules find, and idle comments.
+
+    `select` and `ignore` are codes or their beginnings (GK2). Errors of reading are told in any case, since without
+    a plan no rule has looked at anything; so nobody mistakes an unreadable file for a good one.
+    """
+    found = (
+        [entry for entry in run(loaded.plan) if not loaded.ignored.covers(entry.at.line, entry.code)]
+        if loaded.plan
+        else []
+    )
+    found += [*loaded.diagnostics, *_mistyped(loaded)]
+    wanted = tuple(code.upper() for code in select) or ("GK",)
+    unwanted = tuple(code.upper() for code in ignore)
+    kept = [
+        entry
+        for entry in found
+        if (entry.is_error and entry.code < "GK2")
+        or (entry.code.startswith(wanted) and not entry.code.startswith(unwanted))
+    ]
+    return sorted(kept, key=lambda entry: (entry.at, entry.code))
+
+
+def known_codes() -> tuple[str, ...]:
+    """Every code there is, in order."""
+    from gongkai.reading.codes import CODES
+
+    return (*CODES, *sorted(rule.CODE for rule in RULES))
+
+
+def check_codes(typed: Iterable[str]) -> None:
+    """Raise GongkaiError for a code, or beginning of codes, that there is not."""
+    for code in typed:
+        if not any(known.startswith(code.upper()) for known in known_codes()):
+            raise GongkaiError(
+                f"没有“{code}”这个代码", "代码的样子是 GK203；也可以只写开头，如 GK2。gongkai explain --all 列出全部"
+            )
+
+
+def _mistyped(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Comments that ignore nothing, because there is no such code."""
+    if not loaded.ignored.typed:
+        return
+    known = frozenset(known_codes())
+    for code in loaded.ignored.typed:
+        if code.upper() not in known:
+            message = f"没有“{code}”这个代码" if code else "ignore 后面没有写代码"
+            yield Diagnostic("GK019", code.at, message, "写成“# gongkai: ignore GK223”", Severity.WARNING)

@@ -5,17 +5,27 @@
 
 错:
 
-    support: 各有关单位
-    participants: 发改局、教育局等。
+    plan:
+      title: 示例方案
+      lead: 甲局
+      support: 各有关单位
+      participants: 发改局、教育局等。
 
 对:
 
-    support: 政府各部门
-    participants: 发改局、教育局
+    plan:
+      title: 示例方案
+      lead: 甲局
+      support: 政府各部门
+      participants: 发改局、教育局
+    units:
+      groups:
+        政府各部门: {members: 甲局、乙局、发改局、教育局}
 """
 
 from collections.abc import Iterator
 
+from gongkai.checks.lists import unit_lists
 from gongkai.diagnostics import Position, Severity
 from gongkai.plan import Plan
 
@@ -25,12 +35,7 @@ SEVERITY = Severity.WARNING
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every vague name and every list left open by 等, in a role, as the owner of a piece, or as who must report."""
-    lists = [(line.label, line.units) for activity in plan.activities for line in activity.lines]
-    lists += [("who", duty.piece.who) for duty in plan.duties]
-    lists += [("报送单位", report.from_) for report in plan.reports]
-    for label, units in lists:
-        if units is None:
-            continue
+    for label, units in unit_lists(plan):
         if units.open:
             yield units.text.at, f"{label}以“等”收尾，没有列全", "把单位写全，或者写成单位名录里的分组"
         for name in plan.registry.resolve(units)[0].vague:

@@ -5,13 +5,29 @@
 
 错:
 
-    time: 5月15日至5月20日
-    due: 5月18日前
+    plan:
+      title: 示例方案
+      sections:
+        - title: 政策宣讲
+          time: 5月16日至5月20日
+          lead: 甲局
+    reports:
+      - title: 活动总结报告
+        due: 5月18日前
 
 对:
 
-    time: 5月15日至5月20日
-    due: 活动结束后5个工作日内
+    plan:
+      title: 示例方案
+      sections:
+        - id: talks
+          title: 政策宣讲
+          time: 5月16日至5月20日
+          lead: 甲局
+    reports:
+      - title: 活动总结报告
+        due: 活动结束后5个工作日内
+        of: talks
 """
 
 import re

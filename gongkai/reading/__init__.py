@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gongkai.diagnostics import START, Diagnostic
 from gongkai.plan import Plan
 from gongkai.reading.build import build
+from gongkai.reading.ignores import NOTHING, Ignored, ignored
 from gongkai.reading.nodes import Mapping, parse
 from gongkai.reading.resolve import resolve
 from gongkai.reading.source import Source, decode, read_bytes
@@ -20,6 +21,7 @@ class Loaded(NamedTuple):
     source: Source
     plan: Plan | None
     diagnostics: tuple[Diagnostic, ...]
+    ignored: Ignored = NOTHING
 
 
 def load(path: Path) -> Loaded:
@@ -36,7 +38,7 @@ def loads(content: bytes, name: str = "plan.yaml") -> Loaded:
         problems += found
         if (
             not isinstance(root, Mapping)
-            and any(line.strip() for line in source.lines)
+            and any(line.strip() and not line.lstrip().startswith("#") for line in source.lines)
             and not _LIKE_A_PLAN.search(source.text)
         ):
             hint = "方案从 notice: 或 plan: 写起；可以照着随附的 plan.yaml 改"
@@ -50,6 +52,12 @@ def loads(content: bytes, name: str = "plan.yaml") -> Loaded:
         if plan is not None:
             plan, found = resolve(plan)
             problems += found
-    once = {(problem.at, problem.code, problem.message): problem for problem in problems}
+    unwanted = ignored(source) if source else NOTHING
+    once = {
+        (problem.at, problem.code, problem.message): problem
+        for problem in problems
+        if problem.is_error or not unwanted.covers(problem.at.line, problem.code)
+    }
     ordered = tuple(sorted(once.values(), key=lambda problem: (problem.at, problem.code)))
-    return Loaded(source or Source(name, ""), None if any(problem.is_error for problem in ordered) else plan, ordered)
+    usable = None if any(problem.is_error for problem in ordered) else plan
+    return Loaded(source or Source(name, ""), usable, ordered, unwanted)

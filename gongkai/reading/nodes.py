@@ -134,9 +134,12 @@ class _Builder:
 
     def _key(self, node: Node) -> Text:
         if isinstance(node, Text):
+            if not node:
+                self.problems.append(Diagnostic("GK010", node.at, "冒号前面没有名称", "写成“名称: 内容”"))
             if node.startswith("-") and len(node) > 1:
-                hint = f"写成“- {node[1:]}: ”"
-                self.problems.append(Diagnostic("GK006", node.at, "横线后面缺一个空格", hint))
+                from gongkai.reading.scan import dash_problem
+
+                self.problems.append(dash_problem(node.at, self.source))
             return node
         self.problems.append(
             Diagnostic("GK010", node.at, "冒号前面只能是一个名称，不能是列表", "检查这里的方括号或花括号")
@@ -144,6 +147,8 @@ class _Builder:
         return Text("", node.at)
 
     def _pair(self, mapping: Mapping, key: Text, value: Node) -> None:
+        if not key:
+            return  # reported as GK010
         first = mapping.lines.setdefault(key, key.at.line)
         if key.startswith("-"):
             mapping.items.append((key, value))

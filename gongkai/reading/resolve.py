@@ -189,12 +189,8 @@ class _Resolver:
 
 
 def _facts(section: Section) -> dict[str, Line]:
-    """The labelled lines that hold for a section: its own, and those of children whose title is the label."""
-    own = {line.key: line for line in section.lines if not section.is_about(line)}
-    for child in section.sections:
-        own |= {line.key: line for line in child.lines if child.is_about(line)}
-    own.pop("", None)
-    return own
+    """The labelled lines that hold for a section, by key; of two the later."""
+    return {line.key: line for line in section.holding}
 
 
 def _title(section: Section, above: _Place | None) -> str:

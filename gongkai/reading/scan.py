@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from gongkai.diagnostics import Diagnostic, Position, Severity
+from gongkai.diagnostics import Diagnostic, Edit, Position, Severity
 from gongkai.keys import SHAPES
 from gongkai.reading.source import Source
 
@@ -26,6 +26,11 @@ _DASHED = re.compile("^\\s*(?P<dash>[-－])(?=[^\\s\\d.-]| |\u3000)")
 _OWN_KEY = re.compile(r"^\s*(?:- )?(?P<key>[^\s:：]{1,12})[:：](?:\s|$|(?<=：))")
 _TIGHT_COLON = re.compile(r"^\s*(?:-\s+)*(?P<key>[a-z_]+):(?=[^ \t])")
 _WIDE_DASH = re.compile("^ *(?P<dash>[－—–][ \u3000\xa0]|-[\u3000\xa0])")
+_DASHES = re.compile("[\\s\u3000\xa0]*(?:[-－—–][\\s\u3000\xa0]*)*")
+_ANY_KEY = re.compile("[^\\s:：#'\"，。；、“”（）]{1,30}\\s*[:：]")
+_VALUE = re.compile("[\\s\u3000\xa0]*[^\\s\u3000\xa0#|>\\[{]")
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_BLANKS = " \t\u3000\xa0"
 _TIGHT_DASH = re.compile(r"^\s*(?P<dash>-)(?=[^\s\-\d.])")
 
 
@@ -37,7 +42,13 @@ def scan(source: Source, first: int = 1, last: int | None = None) -> list[Diagno
 @lru_cache(maxsize=1)
 def _findings(source: Source) -> tuple[Diagnostic, ...]:
     """All findings of a file, looked for once however many places ask."""
-    return tuple(found for number, line in _own_lines(source.lines) for found in _line_problems(number, line, source))
+    found = (entry for number, line in own_lines(source.lines) for entry in _line_problems(number, line, source))
+    return tuple(_spare_prose(entry, source) for entry in found)
+
+
+def _spare_prose(found: Diagnostic, source: Source) -> Diagnostic:
+    """A finding without its edits where it stands in a text: a correction would change what is printed."""
+    return found._replace(edits=()) if found.edits and found.at.line in _inside_values(source) else found
 
 
 def swallowed(event: Any, source: Source) -> Iterator[Diagnostic]:
@@ -53,7 +64,7 @@ def swallowed(event: Any, source: Source) -> Iterator[Diagnostic]:
         dash = _DASHED.match(line) if plain else None
         key = _OWN_KEY.match(line) if number > first else None
         if dash and not line.lstrip().startswith("- "):
-            yield _dash_problem(Position(number, dash.start("dash") + 1), line)
+            yield _spare_prose(dash_problem(Position(number, dash.start("dash") + 1), source), source)
         elif dash and number > first:
             hint = "上面一行冒号后面不要写内容，或者把这一行也写进那句话"
             yield Diagnostic(
@@ -65,7 +76,7 @@ def swallowed(event: Any, source: Source) -> Iterator[Diagnostic]:
             yield Diagnostic("GK017", Position(number, key.start("key") + 1), message, hint, Severity.WARNING)
 
 
-def _own_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
+def own_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
     """The lines that are not inside a block scalar, with their numbers."""
     block_indent: int | None = None
     for number, line in enumerate(lines, 1):
@@ -78,31 +89,78 @@ def _own_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
         yield number, line
 
 
+@lru_cache(maxsize=1)
+def _inside_values(source: Source) -> frozenset[int]:
+    """The lines that go on with a text begun above."""
+    inside = set()
+    deeper = -1  # a line indented more than this goes on with the value above
+    for number, line in own_lines(source.lines):
+        indent = len(line) - len(line.lstrip(_BLANKS))
+        if 0 <= deeper < indent:
+            inside.add(number)
+            continue
+        start = _DASHES.match(line)
+        rest = line[start.end() :] if start else line
+        key = _ANY_KEY.match(rest)
+        waiting = key is not None and not _VALUE.match(rest, key.end())
+        deeper = -1 if waiting else len(line) - len(rest) if key else indent
+    return frozenset(inside)
+
+
 def _line_problems(number: int, line: str, source: Source) -> Iterator[Diagnostic]:
     indent = _INDENT.match(line)
     if indent and (wide := _WIDE_SPACE.search(indent[0])):
         hint = "删掉这一行开头的空白，用普通的半角空格重新缩进"
-        yield Diagnostic("GK005", Position(number, wide.start() + 1), "缩进里有全角空格或看不见的字符", hint)
-    if indent and "\t" in indent[0]:
+        at = Position(number, wide.start() + 1)
+        yield Diagnostic("GK005", at, "缩进里有全角空格或看不见的字符", hint, edits=(respaced(number, 1, indent[0]),))
+    elif indent and "\t" in indent[0]:
         hint = "缩进只能用空格：删掉 Tab，每一级按两个空格"
-        yield Diagnostic("GK004", Position(number, line.index("\t") + 1), "缩进里有 Tab", hint)
+        at = Position(number, line.index("\t") + 1)
+        yield Diagnostic("GK004", at, "缩进里有 Tab", hint, edits=(respaced(number, 1, indent[0]),))
     if dash := _TIGHT_DASH.match(line):
-        yield _dash_problem(Position(number, dash.start("dash") + 1), line)
+        yield dash_problem(Position(number, dash.start("dash") + 1), source)
     if (colon := _TIGHT_COLON.match(line)) and colon["key"] in _OUR_KEYS:
         hint = f"写成“{colon['key']}: {line[colon.end() :].strip()[:12]}”"
-        yield Diagnostic("GK014", Position(number, colon.end()), "冒号后面缺一个半角空格", hint)
+        edit = Edit(Position(number, colon.end() + 1), 0, " ")
+        yield Diagnostic("GK014", Position(number, colon.end()), "冒号后面缺一个半角空格", hint, edits=(edit,))
     if dash := _WIDE_DASH.match(line):
-        yield _dash_problem(Position(number, dash.start("dash") + 1), line)
+        yield dash_problem(Position(number, dash.start("dash") + 1), source)
     if (colon := _WIDE_COLON.match(line)) and _meant_as_key(colon["key"], number, line, source):
         hint = f"写成“{colon['key']}: ”，用半角冒号，后面空一格"
-        yield Diagnostic("GK013", Position(number, colon.start("colon") + 1), "这里是全角冒号“：”", hint)
+        at = Position(number, colon.start("colon") + 1)
+        rest = line[colon.end() :]
+        gap = len(rest) - len(rest.lstrip(_BLANKS))
+        has_value = rest.strip(_BLANKS) and not re.match("[ \t]+#", rest)
+        edit = Edit(at, 1 + gap, ": ") if has_value else Edit(at, 1, ":")
+        yield Diagnostic("GK013", at, "这里是全角冒号“：”", hint, edits=(edit,))
 
 
-def _dash_problem(at: Position, line: str) -> Diagnostic:
+def dash_problem(at: Position, source: Source) -> Diagnostic:
     """A dash that begins no list item: full-width, or without its half-width space."""
+    line = source.line(at.line)
     wide = _WIDE_DASH.match(line)
     message = "这里的横线或空格是全角的" if wide else "横线后面缺一个半角空格"
-    return Diagnostic("GK006", at, message, f"写成“- {line.strip()[1:].strip()[:12]}”")
+    rest = line[at.column :]
+    gap = len(rest) - len(rest.lstrip(_BLANKS))
+    edits = (Edit(at, 1 + gap, "- "), *_moved_along(at, source))
+    return Diagnostic("GK006", at, message, f"写成“- {line.strip()[1:].strip()[:12]}”", edits=edits)
+
+
+def _moved_along(dash: Position, source: Source) -> Iterator[Edit]:
+    """The lines below in this item, where they stand in line with a text that a missing space moves by one."""
+    number = dash.line + 1
+    below = source.line(number)
+    if len(below) - len(below.lstrip(" ")) != dash.column:
+        return
+    while (line := source.line(number)).strip() and len(line) - len(line.lstrip(" ")) >= dash.column:
+        yield Edit(Position(number, 1), 0, " ")
+        number += 1
+
+
+def respaced(line: int, column: int, blanks: str) -> Edit:
+    """An indentation in plain spaces: two for a tab or a full-width space, none for what cannot be seen."""
+    plain = "".join("  " if blank in "\t\u3000" else "" if blank in _UNSEEN else " " for blank in blanks)
+    return Edit(Position(line, column), len(blanks), plain)
 
 
 def _meant_as_key(key: str, number: int, line: str, source: Source) -> bool:

@@ -10,22 +10,25 @@ from gongkai.diagnostics import START, Diagnostic, Position, Severity
 from gongkai.errors import GongkaiError, reason
 
 # YAML takes these for line breaks, but no editor shows them as such; they come along from web pages.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _HAN = "\u2e80"
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_LEGACY = "gb18030"
 
 
 @dataclass(frozen=True)
 class Source:
-    """The text of a plan file and the name under which the user knows it."""
+    """The text of a plan file and the name under which the user knows it; gb18030 as the encoding means a GBK file."""
 
     name: str
     text: str
+    encoding: str = "utf-8"
 
     @cached_property
     def lines(self) -> list[str]:
-        """Its lines, counted as YAML counts them."""
-        return re.split("\r\n|[\n\r\x85\u2028\u2029]", self.text)
+        """Its lines, counted as editors and YAML count them; CONTROL has the breaks that only YAML knows."""
+        return re.split("\r\n|[\n\r]", self.text)
 
     def line(self, number: int) -> str:
         """A line by its number from 1; empty beyond the end."""
@@ -55,36 +58,44 @@ def read_bytes(path: Path) -> bytes:
 
 def decode(content: bytes, name: str) -> tuple[Source | None, list[Diagnostic]]:
     """The text of a file, None if it is none. What is not UTF-8 or UTF-16 is read as gb18030, with a warning."""
-    encoding = next((encoding for bom, encoding in _BOMS if content.startswith(bom)), "utf-8")
+    bom, encoding = next(((bom, name) for bom, name in _BOMS if content.startswith(bom)), (b"", "utf-8"))
     problems: list[Diagnostic] = []
     text: str | None
     try:
-        text = content.decode(encoding)
+        text = content[len(bom) :].decode(encoding)
     except UnicodeDecodeError as error:
         # Han characters before the first bad byte: UTF-8 with a damaged place. GBK bytes rarely decode, and to no Han.
-        damaged = encoding != "utf-8" or any(character >= _HAN for character in content[: error.start].decode())
-        text, problems = (None, [_undecodable(content, error)]) if damaged else _decode_legacy(content)
+        good = content[len(bom) :][: error.start].decode(encoding, errors="replace")
+        if bom or any(character >= _HAN for character in good):
+            return None, [_undecodable(good)]
+        encoding = _LEGACY
+        text, problems = _decode_legacy(content)
     if text is None:
         return None, problems
-    source = Source(name, text)
+    source = Source(name, text, encoding)
     if CONTROL.search(text):
         problems += _control_characters(source)
     return source, problems
 
 
+def encode(text: str, original: bytes) -> bytes:
+    """A corrected text as the bytes of its file: in the file's own encoding with its BOM, or in UTF-8 if it was GBK."""
+    bom, encoding = next(((bom, name) for bom, name in _BOMS if original.startswith(bom)), (b"", "utf-8"))
+    return bom + text.encode(encoding, "surrogatepass")
+
+
 def _decode_legacy(content: bytes) -> tuple[str | None, list[Diagnostic]]:
     """Old Windows programs save Chinese as GBK, of which gb18030 is the superset."""
     try:
-        text = content.decode("gb18030")
+        text = content.decode(_LEGACY)
     except UnicodeDecodeError as error:
-        return None, [_undecodable(content, error)]
-    hint = "另存为 UTF-8 编码，免得在别的电脑上变成乱码"
+        return None, [_undecodable(content[: error.start].decode(_LEGACY, errors="replace"))]
+    hint = "另存为 UTF-8 编码，免得在别的电脑上变成乱码；validate --fix 可以替您转"
     return text, [Diagnostic("GK001", START, "文件是 GBK 编码，已按 GB 18030 读取", hint, Severity.WARNING)]
 
 
-def _undecodable(content: bytes, error: UnicodeDecodeError) -> Diagnostic:
-    """The place of the first byte that is no text."""
-    good = content[: error.start].decode(error.encoding, errors="replace")
+def _undecodable(good: str) -> Diagnostic:
+    """The place of the first byte that is no text, behind what could be read."""
     at = Position(good.count("\n") + 1, len(good) - good.rfind("\n"))
     hint = "这里的内容已经损坏：找回原来的文件，或者把这一处重新录入，存成 UTF-8 编码"
     return Diagnostic("GK002", at, "文件里有读不出来的字节", hint)
@@ -93,9 +104,11 @@ def _undecodable(content: bytes, error: UnicodeDecodeError) -> Diagnostic:
 def _control_characters(source: Source) -> list[Diagnostic]:
     """Characters that no document may hold, each line's first with its place."""
     return [
-        Diagnostic(
-            "GK003", Position(number, found.start() + 1), f"这里有看不见的控制字符 U+{ord(found[0]):04X}", "把它删掉"
-        )
+        Diagnostic("GK003", Position(number, found.start() + 1), f"这里有看不见的{_kind(found[0])}", "把它删掉")
         for number, line in enumerate(source.lines, 1)
         if (found := CONTROL.search(line))
     ]
+
+
+def _kind(character: str) -> str:
+    return f"{'换行符' if character in _LINE_BREAKS else '控制字符'} U+{ord(character):04X}"

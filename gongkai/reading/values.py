@@ -4,7 +4,7 @@ import re
 from typing import Any, TypeVar
 
 from gongkai import numbering
-from gongkai.diagnostics import Diagnostic, Severity
+from gongkai.diagnostics import Diagnostic, Edit, Severity
 from gongkai.keys import Key
 from gongkai.phrases.deadlines import Deadline, parse_deadline
 from gongkai.phrases.names import UnitPhrase, join_units, parse_units
@@ -16,6 +16,7 @@ from gongkai.reading.source import Source
 from gongkai.text import Text
 
 T = TypeVar("T")
+_WIDE_LIST = re.compile(r"【[^【】]*】|［[^［］]*］")
 _YES = {"yes": True, "true": True, "on": True, "是": True, "no": False, "false": False, "off": False, "否": False}
 
 
@@ -45,6 +46,8 @@ class ValueReader(ShapeReader):
     def _read_list(self, node: Node, key: Key) -> tuple[Text, ...] | None:
         if isinstance(node, Text) and "\n" in node:
             return tuple(_lines(node))
+        if isinstance(node, Text) and self._is_wide_list(node):
+            return None
         if not isinstance(node, Sequence):
             self.misshapen(node, f"{key.name}（{key.label}）", "写成列表，每一条以“- ”开头")
             return None
@@ -59,15 +62,33 @@ class ValueReader(ShapeReader):
     def _has_wide_comma(self, only: Text) -> bool:
         """[甲，乙] is one item to YAML; in brackets a Chinese comma was meant to divide."""
         before = self.source.line(only.at.line)[: only.at.column - 1].rstrip()
-        comma = re.search("[，、]", only) if before.endswith("[") else None
-        if comma:
-            self.problem(
-                "GK015",
-                only.place(comma.start()),
-                f"方括号里的全角“{comma[0]}”隔不开各项",
-                "改成半角逗号“,”，后面空一格",
+        commas = list(re.finditer("[，、]\\s*", only)) if before.endswith("[") else []
+        if commas:
+            self.problems.append(
+                Diagnostic(
+                    "GK015",
+                    only.place(commas[0].start()),
+                    f"方括号里的全角“{commas[0][0].strip()}”隔不开各项",
+                    "改成半角逗号“,”，后面空一格",
+                    edits=tuple(Edit(only.place(comma.start()), len(comma[0]), ", ") for comma in commas),
+                )
             )
-        return comma is not None
+        return bool(commas)
+
+    def _is_wide_list(self, text: Text) -> bool:
+        """【甲，乙】 is a text to YAML; where a list is wanted, square brackets were meant."""
+        found = _WIDE_LIST.fullmatch(text)
+        if found is None:
+            return False
+        edits = [Edit(text.at, 1, "["), Edit(text.place(len(text) - 1), 1, "]")]
+        edits += [
+            Edit(text.place(comma.start()), len(comma[0]), ", ") for comma in re.finditer("[，、]\\s*|,(?! )", text)
+        ]
+        hint = "改成半角的 [ ]，各项用“, ”隔开；或者照公文写成“甲局、乙局”，不用括号"
+        self.problems.append(
+            Diagnostic("GK015", text.at, f"“{text[0]}”是全角括号，不能用来写列表", hint, edits=tuple(edits))
+        )
+        return True
 
     def _read_row(self, node: Node, key: Key) -> tuple[Text, ...] | None:
         if not isinstance(node, Sequence):
@@ -79,6 +100,8 @@ class ValueReader(ShapeReader):
         )
 
     def _read_units(self, node: Node, key: Key) -> UnitPhrase | None:
+        if isinstance(node, Text) and self._is_wide_list(node):
+            return None
         items = (node,) if isinstance(node, Text) else self._read_list(node, key)
         if items is None:
             return None

@@ -11,6 +11,8 @@ from gongkai.errors import GongkaiError
 NOTICE: dict[str, str] = {"txt": "templated", "md": "templated", "html": "templated", "docx": "docx", "pdf": "pdf"}
 TASKS: dict[str, str] = {"txt": "templated", "md": "templated", "json": "tasks_json"}
 STATUS: dict[str, str] = {"json": "status_json"}
+FINDINGS: dict[str, str] = {"json": "findings_json", "github": "findings_github", "sarif": "findings_sarif"}
+RULES: dict[str, str] = {"txt": "templated", "md": "templated"}
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,42 @@
+"""分组里没有成员。
+
+没有成员的分组当作一个单位：任务清单只有一份，报送进度只占一行。确实要合起来登记的，可以不管；
+要一家一家跟踪，就把成员写进去。
+
+错:
+
+    plan:
+      title: 示例方案
+      responsible: 各镇街
+    units:
+      groups:
+        各镇街:
+          also: 各街道
+
+对:
+
+    plan:
+      title: 示例方案
+      responsible: 各镇街
+    units:
+      groups:
+        各镇街:
+          members: 甲街道、乙镇
+"""
+
+from collections.abc import Iterator
+
+from gongkai.diagnostics import Position, Severity
+from gongkai.plan import Plan
+from gongkai.units import is_vague
+
+CODE = "GK213"
+SEVERITY = Severity.NOTE
+
+
+def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
+    """Every group that sounds like many and is tracked as one."""
+    for group in plan.registry.groups.values():
+        if group.members is None and (is_vague(group.name) or group.also):
+            message = f"分组“{group.name}”没有成员，任务和报送都按一个单位登记"
+            yield group.name.at, message, "要一家一家跟踪，就在 members 里写上成员"

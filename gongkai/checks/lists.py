@@ -1,0 +1,14 @@
+"""Where a plan lists units."""
+
+from collections.abc import Iterator
+
+from gongkai.phrases.names import UnitPhrase
+from gongkai.plan import Plan
+
+
+def unit_lists(plan: Plan) -> Iterator[tuple[str, UnitPhrase]]:
+    """Every list by which units get something to do, with what it is called: roles, owners of a piece, reporters."""
+    for activity in plan.activities:
+        yield from ((line.label, line.units) for line in activity.lines if line.units)
+    yield from (("由谁做", duty.piece.who) for duty in plan.duties if duty.piece.who)
+    yield from (("报送单位", report.from_) for report in plan.reports)

@@ -1,0 +1,69 @@
+"""活动不在方案规定的时间以内。
+
+“活动时间”管着整个方案，某一项活动却安排在这些日子以外。多半是改了一处、忘了另一处。
+筹备、总结一类的阶段不在此列。
+
+错:
+
+    plan:
+      title: 示例方案
+      sections:
+        - title: 活动时间
+          time: 5月15日至5月20日
+        - title: 政策宣讲
+          time: 5月23日
+          lead: 甲局
+
+对:
+
+    plan:
+      title: 示例方案
+      sections:
+        - title: 活动时间
+          time: 5月15日至5月20日
+        - title: 政策宣讲
+          time: 5月18日
+          lead: 甲局
+"""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.diagnostics import Position, Severity
+from gongkai.phrases.times import Time
+from gongkai.plan import Plan, Section
+
+CODE = "GK220"
+SEVERITY = Severity.WARNING
+_BEFORE_OR_AFTER = re.compile("筹备|准备|动员|部署|预热|总结|报送|考核|评估|验收|整改|回头看|征集|报名")
+
+
+def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
+    """Every activity with a time of its own that leaves the period stated above it."""
+    doing = {id(activity.section): activity.title for activity in plan.activities}
+    for document in plan.documents:
+        yield from _below(document, None, doing)
+
+
+def _below(section: Section, period: Time | None, doing: dict[int, str]) -> Iterator[tuple[Position, str, str]]:
+    period = _stated(section) or period
+    for child in section.sections:
+        if period and id(child) in doing and not _BEFORE_OR_AFTER.search(doing[id(child)]):
+            for line in child.lines:
+                if line.time and not child.is_about(line) and _leaves(line.time, period):
+                    when = period.text.rstrip("。；")
+                    message = f"“{doing[id(child)]}”在{line.time.text.rstrip('。；')}，不在活动时间（{when}）以内"
+                    yield line.time.text.at, message, f"改到{when}以内，或者改第{period.text.at.line}行的活动时间"
+        yield from _below(child, period, doing)
+
+
+def _stated(section: Section) -> Time | None:
+    """The days that a section's own 活动时间 heading states for everything in it."""
+    lines = (line for child in section.sections for line in child.lines if child.is_about(line))
+    return next((line.time for line in lines if line.time and line.time.spans), None)
+
+
+def _leaves(time: Time, period: Time) -> bool:
+    if time.start is None or time.end is None or period.start is None or period.end is None:
+        return False
+    return time.start.day < period.start.day or time.end.day > period.end.day

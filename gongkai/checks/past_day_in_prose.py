@@ -1,0 +1,43 @@
+"""正文里要做的事，日期已经过了。
+
+“定于5月3日举行”“请于5月5日前报送”，而成文日期是5月7日。说过去的事（“4月26日召开了会议”）不算。
+
+错:
+
+    notice:
+      title: 关于开展示例活动的通知
+      text: 定于5月3日在示例广场举行政务公开日活动。
+      date: 2022年5月7日
+
+对:
+
+    notice:
+      title: 关于开展示例活动的通知
+      text: 定于5月16日在示例广场举行政务公开日活动。
+      date: 2022年5月7日
+"""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.diagnostics import Position, Severity
+from gongkai.phrases.mentions import mentions
+from gongkai.plan import Plan
+
+CODE = "GK233"
+SEVERITY = Severity.WARNING
+_WILL = re.compile(r"(?:定|拟|将|请|须|应|务必|要)[于在]$")
+_BY = re.compile(r"^[^，。；、\d]{0,4}\d{0,2}[:：时点]?\d{0,2}(?:之|以)?前(?:[^，。；]{0,6})(?:报|交|送|反馈|完成)")
+
+
+def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
+    """Every day without a year, before that of the notice, on which something is still to happen."""
+    if plan.notice is None or plan.notice.date is None or (issued := plan.notice.date.time.start) is None:
+        return
+    for _, text in plan.printed:
+        for found in mentions(text, issued.day.year) if "日" in text else ():
+            if found.has_year or found.day is None or found.day >= issued.day:
+                continue
+            if _WILL.search(text[: found.start]) or _BY.search(text[found.end :]):
+                message = f"“{found.text}”早于成文日期{plan.notice.date.text}"
+                yield text.place(found.start), message, "核对日期；是下一年的，写明年份"

@@ -1,0 +1,94 @@
+"""正文里写的日期和旁边填的不一样。
+
+正文印给人看，due、time 给工具算：改了一处没改另一处，任务清单和通知就各说各的。
+查三处：写了 due 的一部分、写了 report 的一部分，以及用 in_text 注明时间的一节。
+
+错:
+
+    plan:
+      title: 示例方案
+      sections:
+        - title: 总结报送
+          text:
+            - text: 各单位于5月25日前报送活动总结报告。
+              report: summary
+    reports:
+      - id: summary
+        title: 活动总结报告
+        due: 5月27日前
+
+对:
+
+    plan:
+      title: 示例方案
+      sections:
+        - title: 总结报送
+          text:
+            - text: 各单位于5月27日前报送活动总结报告。
+              report: summary
+    reports:
+      - id: summary
+        title: 活动总结报告
+        due: 5月27日前
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import time
+
+from gongkai.diagnostics import Position, Severity
+from gongkai.phrases.deadlines import Deadline
+from gongkai.phrases.mentions import mentions
+from gongkai.phrases.times import Time, parse_time
+from gongkai.plan import Plan, Prose, Section
+from gongkai.text import Text, joined
+
+CODE = "GK230"
+SEVERITY = Severity.WARNING
+_CLOCK = re.compile(r"(?:上午|下午|中午|晚上)?(?<![\d.])\d{1,2}(?:[:：]\d\d|[时点](?:半|\d{1,2}分)?)")
+
+
+def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
+    """Every piece with a deadline, and every section with a time in the text, whose text names only other days."""
+    reports = {str(report.id): report.due for report in plan.reports}
+    for section in plan.sections:
+        for piece in section.pieces:
+            if due := reports.get(piece.report) if piece.report else piece.due:
+                yield from _deadline(piece.text, due, plan.year)
+        for line in section.in_text:
+            if line.time:
+                yield from _time(section, line.time, plan.year)
+
+
+def _deadline(text: Text, due: Deadline, year: int | None) -> Iterator[tuple[Position, str, str]]:
+    """The first day, or hour if there is no day, where the text does not name the deadline's."""
+    if due.moment is None or due.relative:
+        return
+    found = list(mentions(text, year))
+    if found:
+        if all(mention.day != due.moment.day for mention in found):
+            yield text.place(found[0].start), *_said(found[0].text, due)
+        return
+    clocks = list(_CLOCK.finditer(text))
+    if clocks and due.moment.clock and all(_clock(clock[0]) != due.moment.clock for clock in clocks):
+        yield text.place(clocks[0].start()), *_said(clocks[0][0], due)
+
+
+def _time(section: Section, time: Time, year: int | None) -> Iterator[tuple[Position, str, str]]:
+    """Where the section's own words name days and none of them lies within the time."""
+    if time.start is None or time.end is None:
+        return
+    texts = [section.title] if section.title else []
+    texts += [joined(piece.text for piece in part.pieces) for part in section.body if isinstance(part, Prose)]
+    days = [mention for text in texts for mention in mentions(text, year) if mention.day]
+    if days and all(not time.start.day <= mention.day <= time.end.day for mention in days if mention.day):
+        yield time.text.at, f"正文写的是“{days[0].text}”，这里填的是“{time.text.rstrip('。；')}”", "核对后改成一致"
+
+
+def _said(said: str, due: Deadline) -> tuple[str, str]:
+    return f"这里写的是“{said}”，第{due.text.at.line}行填的期限是“{due.shown}”", "核对后改成一致"
+
+
+def _clock(text: str) -> time | None:
+    found = parse_time(Text(f"1月1日{text}"), 2000)
+    return found.start.clock if isinstance(found, Time) and found.start else None

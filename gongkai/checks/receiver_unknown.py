@@ -1,0 +1,56 @@
+"""接收单位不在名录里。
+
+报给谁，谁就要会收：写错了名称，材料就送到别处去了。发文机关和印发机关不用写进名录。
+
+错:
+
+    plan:
+      title: 示例方案
+      lead: 区政府办公室
+    units:
+      groups:
+        各部门: {members: 区政府办公室、甲局}
+    reports:
+      - title: 活动总结报告
+        from: 甲局
+        receiver: 区政务办公室
+        due: 5月27日前
+
+对:
+
+    plan:
+      title: 示例方案
+      lead: 区政府办公室
+    units:
+      groups:
+        各部门: {members: 区政府办公室、甲局}
+    reports:
+      - title: 活动总结报告
+        from: 甲局
+        receiver: 区政府办公室
+        due: 5月27日前
+"""
+
+from collections.abc import Iterator
+
+from gongkai.diagnostics import Position, Severity
+from gongkai.plan import Plan
+
+CODE = "GK272"
+SEVERITY = Severity.WARNING
+
+
+def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
+    """Every receiver that is neither a known unit (or a part of one) nor an organ of the notice."""
+    if plan.registry.is_open:
+        return
+    notice = plan.notice
+    organs = (*notice.issuer, *notice.letterhead, notice.printer or "") if notice else ()
+    for report in plan.reports:
+        receiver = report.receiver
+        if receiver is None or any(organ and (receiver in organ or organ in receiver) for organ in organs):
+            continue
+        if not any(plan.registry.find(receiver[:end]) for end in range(len(receiver), 1, -1)):
+            near = "、".join(plan.registry.nearest(receiver))
+            hint = f"是不是“{near}”？" if near else "核对名称，或者把它加进 units"
+            yield receiver.at, f"接收单位“{receiver}”不在单位名录里", hint

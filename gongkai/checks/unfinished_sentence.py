@@ -1,0 +1,52 @@
+"""一段话末尾没有标点，或者停在逗号上。
+
+前面有逗号、句号，是完整的话，末尾却没有句号；或者末尾是“，”“、”。口号、联系方式不算。
+
+错:
+
+    plan:
+      title: 示例方案
+      text: 各单位要高度重视，结合实际认真组织，确保取得实效
+
+对:
+
+    plan:
+      title: 示例方案
+      text: 各单位要高度重视，结合实际认真组织，确保取得实效。
+"""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.diagnostics import Position, Severity
+from gongkai.plan import Plan, Prose
+from gongkai.text import Text, joined
+
+CODE = "GK244"
+SEVERITY = Severity.WARNING
+_SLOGAN = re.compile("主题|口号|标语|署名|落款")
+_CONTACT = re.compile("电话|邮箱|联系人|联系方式|传真|地址|网址|账号|http|@")
+_SHORTEST = 12
+
+
+def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
+    """Every paragraph of prose that stops without an end."""
+    for section in plan.sections:
+        slogan = section.title is not None and _SLOGAN.search(section.title)
+        for part in section.body:
+            if isinstance(part, Prose) and not slogan:
+                yield from _paragraphs(joined(piece.text for piece in part.pieces))
+
+
+def _paragraphs(text: Text) -> Iterator[tuple[Position, str, str]]:
+    start = 0
+    for line in text.split("\n"):
+        words = line.rstrip()
+        end = start + len(words)
+        start += len(line) + 1
+        if not words or _CONTACT.search(words):
+            continue
+        if words[-1] in "，、":
+            yield text.place(end - 1), f"这段话停在了“{words[-1]}”上", "补完这句话，或者改成“。”"
+        elif len(words) >= _SHORTEST and words[-1].isalnum() and re.search("[，。；]", words):
+            yield text.place(end - 1), f"这段话末尾没有标点（“……{words[-6:]}”）", "补上“。”；下面还有内容的，补上“：”"

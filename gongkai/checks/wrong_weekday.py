@@ -1,0 +1,51 @@
+"""日期后面的星期不对。
+
+日期和星期写在一起，只要有一个记错，来的人就分成两拨。没写年份的，按成文日期那一年算。
+
+错:
+
+    plan:
+      title: 示例方案
+      sections:
+        - title: 政策宣讲
+          time: 5月12日（周五）上午9时
+          lead: 甲局
+
+对:
+
+    plan:
+      title: 示例方案
+      sections:
+        - title: 政策宣讲
+          time: 5月12日（周四）上午9时
+          lead: 甲局
+"""
+
+from collections.abc import Iterator
+
+from gongkai.diagnostics import Position, Severity
+from gongkai.phrases.mentions import mentions, weekday
+from gongkai.plan import Plan
+from gongkai.text import Text
+
+CODE = "GK221"
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
+    """Every date with a weekday that is another, in what is printed and in what is only known."""
+    for text in _texts(plan):
+        if not any(word in text for word in ("周", "星期", "礼拜")):
+            continue
+        for found in mentions(text, plan.year):
+            if found.day and found.weekday and found.weekday != (right := weekday(found.day)):
+                message = f"{found.day.year}年{found.day.month}月{found.day.day}日是{right}，不是{found.weekday}"
+                yield text.place(found.weekday_at), message, f"写成{right}，或者核对日期"
+
+
+def _texts(plan: Plan) -> Iterator[Text]:
+    yield from (printed.text for printed in plan.printed)
+    for section in plan.sections:
+        yield from (line.time.text for line in section.in_text if line.time)
+        yield from (piece.due.text for piece in section.pieces if piece.due)
+    yield from (report.due.text for report in plan.reports)

@@ -1,0 +1,61 @@
+"""Dates that running text mentions: 于5月18日前报送, 5月12日（周四）, 2022年5月7日."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from gongkai.text import Text
+
+_WEEKDAYS = "一二三四五六日"
+_DATE = re.compile(
+    r"(?:(?P<year>(?<!\d)\d{4})年)?(?:(?P<month>(?<![\d.·])\d{1,2})月)?(?P<day>(?<![\d.·])\d{1,2})[日号]"
+    r"(?:\s*[（(，,]?\s*(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天]))?"
+)
+
+
+class Mention(NamedTuple):
+    """A day that a text names. `day` is None where there is no such day.
+
+    `weekday` is what the text says it is, as 星期一 to 星期日, and `weekday_at` where; "" where it says nothing.
+    """
+
+    start: int
+    end: int
+    text: str
+    day: date | None
+    has_year: bool
+    weekday: str
+    weekday_at: int
+
+
+def mentions(text: Text, year: int | None) -> Iterator[Mention]:
+    """The days of a text in order; month and year carry over to a 20日 that follows 5月15日."""
+    month: int | None = None
+    named: int | None = None
+    last = 0
+    for found in _DATE.finditer(text):
+        if found.start() - last > 4:  # 5月15日至20日, but not 20日 in some later sentence
+            month = named = None
+        last = found.end()
+        month = int(found["month"]) if found["month"] else month
+        named = int(found["year"]) if found["year"] else named
+        if month is None:
+            continue
+        day = _day(named or year, month, int(found["day"]))
+        said = f"星期{found['weekday'].replace('天', '日')}" if found["weekday"] else ""
+        date_end = found.end("day") + 1
+        text_said = found[0][: date_end - found.start()]
+        yield Mention(found.start(), date_end, text_said, day, named is not None, said, found.start("weekday") - 1)
+
+
+def weekday(day: date) -> str:
+    """星期一 to 星期日."""
+    return f"星期{_WEEKDAYS[day.weekday()]}"
+
+
+def _day(year: int | None, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if year else None
+    except ValueError:
+        return None

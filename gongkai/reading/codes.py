@@ -1,0 +1,821 @@
+"""What the codes of reading mean, in the form of the content rules' docstrings; `gongkai explain` shows them.
+
+In the examples ⇥ stands for a tab, □ for a full-width space and ␀ for a control character.
+"""
+
+from gongkai.diagnostics import Severity
+
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+
+CODES: dict[str, tuple[Severity, str]] = {
+    "GK001": (
+        _WARNING,
+        """文件不是 UTF-8 编码。
+
+旧版记事本存的是 GBK（ANSI）。工具按 GB 18030 读得懂，别的程序、别的电脑上可能变成乱码。
+用 --fix 可以转成 UTF-8。
+""",
+    ),
+    "GK002": (
+        _ERROR,
+        """文件里有读不出来的字节。
+
+文件损坏了，或者根本不是文本文件（比如把 Word 文档改名成了 plan.yaml）。找回原来的文件，或者把那一处重新录入。
+""",
+    ),
+    "GK003": (
+        _ERROR,
+        """有看不见的控制字符，或者看不见的换行符。
+
+从别的程序粘贴时混进来的，印不出来，也读不通。把它删掉。
+
+错:
+
+    id: example
+    plan:
+      title: 示例␀方案
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+""",
+    ),
+    "GK004": (
+        _ERROR,
+        """缩进里有 Tab。
+
+缩进只能用半角空格，每一级两个。用 --fix 可以改好。
+
+错:
+
+    id: example
+    plan:
+    ⇥title: 示例方案
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+""",
+    ),
+    "GK005": (
+        _ERROR,
+        """缩进里有全角空格，或者看不见的字符。
+
+看上去对齐了，其实这一行没有接在上一级下面。用 --fix 可以改好。
+
+错:
+
+    id: example
+    plan:
+    □title: 示例方案
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+""",
+    ),
+    "GK006": (
+        _ERROR,
+        """列表的横线后面缺一个半角空格。
+
+写成“- 甲局”，横线和空格都用半角。用 --fix 可以改好。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+      list:
+        -推进政务公开
+        -打造阳光政府
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+      list:
+        - 推进政务公开
+        - 打造阳光政府
+""",
+    ),
+    "GK007": (
+        _ERROR,
+        """同一个名称写了两次。
+
+同一级里一个名称只写一次，不然前一次的内容就丢了。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+      text: 第一段。
+      text: 第二段。
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+      text: |
+        第一段。
+        第二段。
+""",
+    ),
+    "GK008": (
+        _ERROR,
+        """以 & * ! 开头的文字会被当成特殊记号。
+
+把整句话放进引号。
+
+错:
+
+    id: example
+    plan:
+      title: &t 示例方案
+
+对:
+
+    id: example
+    plan:
+      title: "&t 示例方案"
+""",
+    ),
+    "GK009": (
+        _ERROR,
+        """一层套一层，太深了。
+
+方案用不着这么多层。多半是多打了方括号、花括号。
+""",
+    ),
+    "GK010": (
+        _ERROR,
+        """冒号前面不是一个名称。
+
+冒号前面只能是一个名称，不能是列表、花括号。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+      [甲, 乙]: 丙
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+      text: 甲、乙：丙。
+""",
+    ),
+    "GK011": (
+        _ERROR,
+        """读到这里读不下去了。
+
+多半是内容里有半角冒号、引号或者括号。把整句话放进引号最省事。
+
+错:
+
+    id: example
+    plan:
+      title: 活动主题: 公开
+
+对:
+
+    id: example
+    plan:
+      title: 活动主题：公开
+""",
+    ),
+    "GK012": (
+        _ERROR,
+        """一个文件里写了两份方案。
+
+“---”把文件分成了两份。一个文件只写一份方案；正文里的横线放进引号。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+    ---
+    plan:
+      title: 另一份方案
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+""",
+    ),
+    "GK013": (
+        _ERROR,
+        """名称后面用了全角冒号。
+
+名称后面用半角冒号“:”，再空一格。正文里的冒号仍然用全角。用 --fix 可以改好。
+
+错:
+
+    id: example
+    plan:
+      title：示例方案
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+""",
+    ),
+    "GK014": (
+        _ERROR,
+        """冒号后面缺一个半角空格。
+
+写成“名称: 内容”。用 --fix 可以改好。
+
+错:
+
+    id: example
+    plan:
+      title:示例方案
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+""",
+    ),
+    "GK015": (
+        _ERROR,
+        """方括号里用了全角的逗号、顿号或者括号。
+
+方括号里的各项用半角逗号隔开。嫌麻烦，就照公文写：甲局、乙局，不用方括号。用 --fix 可以改好。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+      lead: [甲局，乙局]
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+      lead: [甲局, 乙局]
+""",
+    ),
+    "GK016": (
+        _ERROR,
+        """这不像一份方案。
+
+没有一行是 notice: 或 plan:。方案照着随附的 plan.yaml 改最方便。
+
+错:
+
+    关于印发示例方案的通知
+    各单位：现将方案印发给你们。
+
+对:
+
+    id: example
+    notice:
+      title: 关于印发示例方案的通知
+      text: 现将方案印发给你们。
+""",
+    ),
+    "GK017": (
+        _WARNING,
+        """这一行接进了上面的内容。
+
+像是单独的一项，可是按缩进，它成了上一句话的一部分。与同级的名称左端对齐。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+      text: 第一段
+        time： 5月15日
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+      text: 第一段
+""",
+    ),
+    "GK018": (
+        _WARNING,
+        """“#”后面的文字被当成了说明，印不出来。
+
+内容里要有“#”的，把整句话放进引号。确实是说明的，在“#”前面多空几格。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+      text: 发放 #政务公开 资料。
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+      text: "发放 #政务公开 资料。"
+""",
+    ),
+    "GK019": (
+        _WARNING,
+        """“gongkai: ignore”后面的代码不对。
+
+写成“# gongkai: ignore GK223”，只对这一行起作用；几个代码用空格隔开。只有警告和提示可以这样略过，
+读不通的错误不行。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+      text: 正文。  # gongkai: ignore 期限
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+      text: 正文。  # gongkai: ignore GK223
+""",
+    ),
+    "GK100": (
+        _ERROR,
+        """文件里没有内容。
+
+方案从 notice: 或 plan: 写起；可以照着随附的 plan.yaml 改。
+
+错:
+
+    # 只有说明，没有内容
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+""",
+    ),
+    "GK101": (
+        _ERROR,
+        """没有这个名称。
+
+名称拼错了，或者写错了地方（缩进多了、少了）。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+      tilte: 示例方案
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+""",
+    ),
+    "GK102": (
+        _ERROR,
+        """缺少必须写的内容。
+
+方案要有代号和标题，报送事项要有代号、名称、报送单位和期限。
+
+错:
+
+    plan:
+      text: 正文。
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+      text: 正文。
+""",
+    ),
+    "GK103": (
+        _ERROR,
+        """该写列表的写成了文字，该写文字的写成了列表。
+
+列表每一条以“- ”开头；一段文字里有“: ”或括号的，整句放进引号。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+      sections: 活动主题
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+      sections:
+        - title: 活动主题
+          text: 公开、便民
+""",
+    ),
+    "GK104": (
+        _WARNING,
+        """名称后面没有内容。
+
+内容被“#”变成了说明，或者下面几行的缩进不对。不需要的，把这一行删掉。必须写的内容空着是错误。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+      text:
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+      text: 正文。
+""",
+    ),
+    "GK105": (
+        _ERROR,
+        """只能写 yes 或 no。
+
+错:
+
+    id: example
+    notice:
+      title: 示例通知
+      seal: 盖章
+
+对:
+
+    id: example
+    notice:
+      title: 示例通知
+      seal: yes
+""",
+    ),
+    "GK106": (
+        _ERROR,
+        """看不出是哪种序号。
+
+numbering 写第一个序号：一、 （一） 1. 1、 （1） ① 第一， 一是。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+      numbering: 甲
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+      numbering: （一）
+""",
+    ),
+    "GK107": (
+        _ERROR,
+        """表格的一行和表头格数不同。
+
+空着的格写成 ""。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+      table:
+        columns: [单位, 场次]
+        rows:
+          - [甲局]
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+      table:
+        columns: [单位, 场次]
+        rows:
+          - [甲局, ""]
+""",
+    ),
+    "GK108": (
+        _ERROR,
+        """代号用了两次。
+
+代号是给别处引用的，两个一样就分不清是哪个。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+      sections:
+        - {id: talks, title: 政策宣讲}
+        - {id: talks, title: 座谈交流}
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+      sections:
+        - {id: talks, title: 政策宣讲}
+        - {id: meeting, title: 座谈交流}
+""",
+    ),
+    "GK120": (
+        _ERROR,
+        """单位不在单位名录里。
+
+写错了字，或者是新的单位。写了 units 就要把单位写全：认不出的单位收不到任务，也算不进报送进度。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+      lead: 教玉局
+    units:
+      groups:
+        各部门: {members: 教育局、卫健局}
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+      lead: 教育局
+      support: 卫健局
+    units:
+      groups:
+        各部门: {members: 教育局、卫健局}
+""",
+    ),
+    "GK121": (
+        _ERROR,
+        """分组绕了一圈，或者套得太深。
+
+分组可以包含别的分组，但是不能绕回自己。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+    units:
+      groups:
+        甲组: {members: 乙组}
+        乙组: {members: 甲组}
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+      lead: 甲组
+    units:
+      groups:
+        甲组: {members: 乙组}
+        乙组: {members: 甲局}
+""",
+    ),
+    "GK122": (
+        _ERROR,
+        """一个名称指了两个单位。
+
+简称、别名只能属于一家，不然任务不知道派给谁。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+    units:
+      aliases:
+        市场监督管理局: 市场局
+        市场服务中心: 市场局
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+      lead: 市场局、市场服务中心
+    units:
+      aliases:
+        市场监督管理局: 市场局
+        市场服务中心: 服务中心
+""",
+    ),
+    "GK123": (
+        _ERROR,
+        """引用了没有的代号。
+
+report、of、who、except 里的代号要和活动、报送事项的 id 一样。
+
+错:
+
+    id: example
+    plan:
+      title: 2022年示例方案
+    reports:
+      - {id: summary, title: 总结, from: 甲局, due: 5月27日前, of: talk}
+
+对:
+
+    id: example
+    plan:
+      title: 2022年示例方案
+      sections:
+        - {id: talk, title: 政策宣讲, lead: 甲局}
+    reports:
+      - {id: summary, title: 总结, from: 甲局, due: 5月27日前, of: talk}
+""",
+    ),
+    "GK124": (
+        _ERROR,
+        """活动里没有这个角色。
+
+who 写“参加单位”，这项活动就要有 participants（参加单位）。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+      lead: 甲局
+      requirements:
+        - {text: 自备展板。, who: 参加单位}
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+      lead: 甲局
+      participants: 乙局
+      requirements:
+        - {text: 自备展板。, who: 参加单位}
+""",
+    ),
+    "GK130": (
+        _ERROR,
+        """没有这一天，或者没有这个时刻。
+
+错:
+
+    id: example
+    plan:
+      title: 2022年示例方案
+      time: 5月32日
+
+对:
+
+    id: example
+    plan:
+      title: 2022年示例方案
+      time: 5月31日
+""",
+    ),
+    "GK131": (
+        _ERROR,
+        """不知道是哪一年。
+
+日期没写年份，通知也没有成文日期可以参照。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+      time: 5月16日
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+      time: 2022年5月16日
+""",
+    ),
+    "GK132": (
+        _ERROR,
+        """期限没有看懂，或者说的不止一个日子。
+
+期限关系到谁算迟报，不能替人猜。写成“5月18日前”“5月18日17:30前”“5月底前”“活动结束后5个工作日内”。
+
+错:
+
+    id: example
+    plan:
+      title: 2022年示例方案
+    reports:
+      - {id: summary, title: 总结, from: 甲局, due: 尽快}
+
+对:
+
+    id: example
+    plan:
+      title: 2022年示例方案
+    reports:
+      - {id: summary, title: 总结, from: 甲局, due: 5月27日前}
+""",
+    ),
+    "GK133": (
+        _ERROR,
+        """反复的期限。
+
+“每月25日前”要报很多次，每一次都要单独登记：一期写一条报送事项。
+
+错:
+
+    id: example
+    plan:
+      title: 2022年示例方案
+    reports:
+      - {id: monthly, title: 月报, from: 甲局, due: 每月25日前}
+
+对:
+
+    id: example
+    plan:
+      title: 2022年示例方案
+    reports:
+      - {id: may, title: 5月月报, from: 甲局, due: 5月25日前}
+      - {id: june, title: 6月月报, from: 甲局, due: 6月24日前}
+""",
+    ),
+    "GK134": (
+        _ERROR,
+        """期限算不出日子。
+
+“活动结束后5个工作日内”要知道活动哪天结束，还要知道那一年的放假安排。缺一样，就直接写明日期。
+
+错:
+
+    id: example
+    plan:
+      title: 2022年示例方案
+    reports:
+      - {id: summary, title: 总结, from: 甲局, due: 活动结束后5个工作日内}
+
+对:
+
+    id: example
+    plan:
+      title: 2022年示例方案
+    reports:
+      - {id: summary, title: 总结, from: 甲局, due: 5月27日前}
+""",
+    ),
+    "GK135": (
+        _ERROR,
+        """结束早于开始。
+
+核对前后两个日期或时刻；下午的时刻写成“下午2:00”或“14:00”。
+
+错:
+
+    id: example
+    plan:
+      title: 2022年示例方案
+      time: 5月20日至5月15日
+
+对:
+
+    id: example
+    plan:
+      title: 2022年示例方案
+      time: 5月15日至5月20日
+""",
+    ),
+}

@@ -1,0 +1,68 @@
+"""The plan's format as a JSON Schema (draft 7), from the table of keys: for editors, which read YAML with it."""
+
+import json
+from typing import Any
+
+from gongkai import numbering
+from gongkai.keys import SHAPES
+
+_SCALAR = {"type": ["string", "number", "boolean"]}
+_TEXTS = {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}]}
+_LIST = {"anyOf": [{"type": "string", "pattern": "\n"}, {"type": "array", "items": _SCALAR}]}
+_YESNO = {"enum": [True, False, "yes", "no", "是", "否", "on", "off", "true", "false"]}
+_PROSE = {"anyOf": [_SCALAR, {"type": "array", "items": {"anyOf": [_SCALAR, {"$ref": "#/definitions/piece"}]}}]}
+_STYLE = {"type": ["string", "number"], "pattern": numbering.FIRST}
+_KINDS: dict[str, dict[str, Any]] = {
+    "text": _SCALAR,
+    "texts": _TEXTS,
+    "list": _LIST,
+    "row": {"type": "array", "items": _SCALAR},
+    "units": _TEXTS,
+    "names": _TEXTS,
+    "prose": _PROSE,
+    "time": _SCALAR,
+    "due": _SCALAR,
+    "date": _SCALAR,
+    "yesno": _YESNO,
+    "numbering": {"anyOf": [_STYLE, {"type": "array", "items": _STYLE}]},
+}
+# What JSON Schema can say of a shape beyond its keys.
+_MORE: dict[str, dict[str, Any]] = {
+    "plan": {"anyOf": [{"required": ["notice"]}, {"required": ["plan"]}]},
+    "piece": {"dependencies": {"except": ["who"]}},
+}
+# What may stand with nothing behind it: a group whose members nobody has listed, an empty register.
+_MAY_BE_EMPTY = ("group", "registry")
+
+
+def schema_json() -> str:
+    """The schema as JSON; descriptions are Chinese."""
+    plan, *others = SHAPES
+    schema = {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "gongkai 方案",
+        **_shape(plan),
+        "definitions": {name: _shape(name) for name in others},
+    }
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _shape(name: str) -> dict[str, Any]:
+    keys = SHAPES[name]
+    shape: dict[str, Any] = {
+        "type": ["object", "null"] if name in _MAY_BE_EMPTY else "object",
+        "properties": {key.name: {"description": f"{key.label}：{key.help}", **_kind(key.kind)} for key in keys},
+        "additionalProperties": False,
+    }
+    required = [key.name for key in keys if key.required]
+    return {**shape, **({"required": required} if required else {}), **_MORE.get(name, {})}
+
+
+def _kind(kind: str) -> dict[str, Any]:
+    outer, _, inner = kind.partition(":")
+    if outer == "seq":
+        return {"type": "array", "items": _kind(inner)}
+    if outer == "map":
+        return {"type": "object", "additionalProperties": _kind(inner)}
+    # In draft 7 whatever stands beside a $ref is not read, so the reference goes into an allOf.
+    return _KINDS.get(kind) or {"allOf": [{"$ref": f"#/definitions/{kind}"}]}

@@ -1,0 +1,36 @@
+"""What `validate` can find: every code with its meaning and examples, from the docstrings beside the rules."""
+
+from textwrap import dedent
+from typing import NamedTuple
+
+from gongkai.checks import RULES
+from gongkai.diagnostics import Severity
+from gongkai.reading.codes import CODES
+
+
+class Rule(NamedTuple):
+    """One code. `wrong` and `right` are plans, or what matters of them; "" where it cannot be shown in text."""
+
+    code: str
+    severity: Severity
+    title: str
+    reason: tuple[str, ...]
+    wrong: str
+    right: str
+
+
+def rules() -> tuple[Rule, ...]:
+    """All of them: those of reading, then those of content, each by its code."""
+    content = ((rule.CODE, rule.SEVERITY, rule.__doc__ or "") for rule in RULES)
+    return tuple(_rule(*entry) for entry in (*((code, *told) for code, told in CODES.items()), *content))
+
+
+def _rule(code: str, severity: Severity, docstring: str) -> Rule:
+    text, _, examples = docstring.partition("\n错:\n")
+    wrong, _, right = examples.partition("\n对:\n")
+    title, *reason = (paragraph.replace("\n", "") for paragraph in text.strip().split("\n\n"))
+    return Rule(code, severity, title.rstrip("。"), tuple(reason), _example(wrong), _example(right))
+
+
+def _example(block: str) -> str:
+    return dedent(block).strip("\n")

@@ -1,0 +1,150 @@
+"""`validate --fix`: what can be corrected without touching a word of the text, and nothing else."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gongkai.reading import loads
+from gongkai.reading.mend import mend
+from tests.conftest import PLAN, PLANS, Run
+
+GOOD = [PLAN, *sorted((PLANS / "good").glob("*.yaml"))]
+
+
+@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_good_plan_stays_byte_for_byte(path: Path, newline: str, encoding: str) -> None:
+    content = path.read_text(encoding="utf-8").replace("\n", newline).encode(encoding)
+    assert mend(content) == (content, ())
+
+
+HEAD = "id: a\nplan:\n  title: 示例方案\n"
+WRONG_AND_RIGHT = {
+    "wide colon": (
+        "id: a\nplan：\n  title：示例：方案\n  text：　正文。\n",
+        "id: a\nplan:\n  title: 示例：方案\n  text: 正文。\n",
+    ),
+    "comments stay": (
+        "id: a   # 代号：一\nplan：   # 方案\n  title：甲  # 题\n",
+        "id: a   # 代号：一\nplan:   # 方案\n  title: 甲  # 题\n",
+    ),
+    "tight colon": ("id:a\nplan:\n  title:示例方案\n", HEAD),
+    "tabs": (
+        "id: a\nplan:\n\ttitle: 示例方案\n\tsections:\n\t\t- title: 甲\n",
+        HEAD + "  sections:\n    - title: 甲\n",
+    ),
+    "wide spaces": ("id: a\nplan:\n　title: 示例方案\n\xa0\xa0text: 正文。\n", HEAD + "  text: 正文。\n"),
+    "zero width": (HEAD + "  \u200btext: 正文。\n", HEAD + "  text: 正文。\n"),
+    "dashes": (HEAD + "  list:\n    -甲\n    －　乙\n    -　丙\n", HEAD + "  list:\n    - 甲\n    - 乙\n    - 丙\n"),
+    "dashes before keys": (
+        HEAD + "  sections:\n    -title: 甲\n     text: 正文。\n    -title: 乙\n      text: 正文。\n",
+        HEAD + "  sections:\n    - title: 甲\n      text: 正文。\n    - title: 乙\n      text: 正文。\n",
+    ),
+    "commas": (HEAD + "  lead: [甲局，乙局、丙局]\n", HEAD + "  lead: [甲局, 乙局, 丙局]\n"),
+    "brackets": (
+        HEAD + "  lead: 【甲局，乙局】\n  support: ［丙局］\n",
+        HEAD + "  lead: [甲局, 乙局]\n  support: [丙局]\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WRONG_AND_RIGHT)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_what_is_corrected(name: str, newline: str) -> None:
+    wrong, right = (text.replace("\n", newline) for text in WRONG_AND_RIGHT[name])
+    mended = mend(wrong.encode())
+    assert mended.content.decode() == right
+    assert mended.corrected
+    assert loads(mended.content).plan is not None
+
+
+def test_gbk_becomes_utf_8() -> None:
+    text = "id: a\nplan:\n  title：示例方案   # 说明\n"
+    mended = mend(text.encode("gbk"))
+    assert mended.content.decode("utf-8") == text.replace("：", ": ", 1)
+    assert [entry.code for entry in mended.corrected] == ["GK001", "GK013"]
+
+
+PROSE = """\
+id: a
+plan:
+  title: 示例方案
+  text: 活动安排如下
+    时间：5月15日
+    -各单位参加
+    title:这也是正文
+  requirements: |
+    地点：广场
+    -自备展板
+  lead: 【甲局】
+  fields:
+    联系人：某某
+"""
+
+
+def test_prose_is_never_touched() -> None:
+    """Lines that go on with a text above look like keys and list items, and are not."""
+    kept = mend(PROSE.encode()).content.decode().splitlines()
+    before = PROSE.splitlines()
+    assert kept[3:10] == before[3:10]
+    assert (kept[10], kept[12]) == ("  lead: [甲局]", "    联系人: 某某")
+
+
+def test_fix_writes_the_file_and_tells_the_rest(gongkai: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text("id: a\nplan：\n  title：示例方案\n  titel: 又一个\n", encoding="utf-8")
+    result = gongkai("validate", "--fix", cwd=tmp_path)
+    assert result.code == 1
+    assert "plan.yaml：改好了 2 处" in result.err
+    assert re.findall(r"GK\d+", result.out) == ["GK101"]
+    assert path.read_text(encoding="utf-8") == "id: a\nplan:\n  title: 示例方案\n  titel: 又一个\n"
+    again = path.read_bytes()
+    assert "改好了" not in gongkai("validate", "--fix", cwd=tmp_path).err
+    assert path.read_bytes() == again
+    assert [entry.name for entry in tmp_path.iterdir()] == ["plan.yaml"]
+
+
+def test_diff_shows_and_does_not_write(gongkai: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text("id: a\nplan：\n  title：示例方案\n", encoding="utf-8")
+    before = path.read_bytes()
+    for arguments in (["--diff"], ["--fix", "--diff"]):
+        result = gongkai("validate", *arguments, cwd=tmp_path)
+        assert [line for line in result.out.splitlines() if line[:1] in "+-"] == [
+            "--- plan.yaml", "+++ plan.yaml", "-plan：", "-  title：示例方案", "+plan:", "+  title: 示例方案"
+        ]  # fmt: skip
+        assert result.code == 1
+        assert "--fix 会改好 2 处" in result.err
+        assert path.read_bytes() == before
+
+
+def test_nothing_to_fix(gongkai: Run, plan_dir: Path) -> None:
+    result = gongkai("validate", "--diff", cwd=plan_dir)
+    assert (result.code, result.out, result.err) == (0, "", "plan.yaml：没有要改的\n")
+
+
+def test_standard_input_is_not_written(gongkai: Run) -> None:
+    result = gongkai("validate", "-", "--fix", stdin="plan：\n".encode())
+    assert (result.code, result.out) == (2, "")
+    assert "标准输入改不了" in result.err
+    assert "+plan:" in gongkai("validate", "-", "--diff", stdin="plan：\n".encode()).out
+
+
+_SHIPPED = PLAN.read_text(encoding="utf-8")
+_SPOILED = st.sampled_from(["\t", "　", "：", "，", "【", "】", "\u200b", "－", "-", ":", "[", "]", "\xa0"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(_SHIPPED) - 1), _SPOILED), min_size=1, max_size=4))
+def test_correcting_twice_is_correcting_once(spoils: list[tuple[int, str]]) -> None:
+    characters = list(_SHIPPED)
+    for at, character in spoils:
+        characters[at] = character
+    once = mend("".join(characters).encode())
+    assert mend(once.content) == (once.content, ())
+    spoiled = "".join(characters)
+    assert len(once.content.decode().splitlines()) == len(spoiled.splitlines())

