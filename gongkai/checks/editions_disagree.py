@@ -25,7 +25,6 @@ from gongkai.plan import Plan
 CODE = "GK232"
 SEVERITY = Severity.WARNING
 _EDITION = re.compile(r"第(?P<n>[一二三四五六七八九十]{1,4}|\d{1,3})[届次](?P<what>[^，。、；：！？\n]{2,24})")
-_NOT_NAME = re.compile(r"[^\u4e00-\u9fff]")
 _NAME = 4  # Han characters that tell one event from another
 
 
@@ -33,10 +32,10 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every edition of an event that differs from the first one given, told apart by the event's first characters."""
     first: dict[str, tuple[int, str, Position]] = {}
     for _, text in plan.printed:
-        if "第" not in text:
+        if "第" not in text or not ("届" in text or "次" in text):
             continue
         for found in _EDITION.finditer(text):
-            name = _NOT_NAME.sub("", found["what"])[:_NAME]
+            name = "".join(character for character in found["what"] if "一" <= character <= "龥")[:_NAME]
             try:
                 edition = number(found["n"])
             except (ValueError, KeyError):

@@ -4,7 +4,6 @@ import re
 from typing import NamedTuple
 
 from gongkai.diagnostics import Position
-from gongkai.reading.scan import own_lines
 from gongkai.reading.source import Source
 from gongkai.text import Text
 
@@ -30,6 +29,8 @@ def ignored(source: Source) -> Ignored:
     """What the comments of a file say. One on the line of a `|` or `>` holds for the whole block below it."""
     if "gongkai" not in source.text or _COMMENT.search(source.text) is None:
         return NOTHING
+    from gongkai.reading.scan import own_lines
+
     typed: list[Text] = []
     by_line: dict[int, frozenset[str]] = {}
     own = dict(own_lines(source.lines))
