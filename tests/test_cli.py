@@ -168,7 +168,7 @@ def test_the_caret_stands_under_the_spot_in_any_width() -> None:
             ["validate", str(PLANS / "bad" / "GK201-open-group.yaml")], columns, NO_COLOR="1"
         ).splitlines()
         caret = next(index for index, line in enumerate(shown) if line.endswith("^"))
-        before = shown[caret - 1][: shown[caret - 1].index("甲局等")]
+        before = shown[caret - 1][: shown[caret - 1].index("等")]
         assert width(before) == shown[caret].index("^")
 
 

@@ -86,6 +86,28 @@ plan:
 """
 
 
+LEFT_ALONE = (
+    "  text：|\n    甲：乙\n    -丙\n",
+    "  place：丙\n  text: '甲。\n  -乙\n  time：5月15日。'\n",
+    "  place：丙\n  list:\n    - 时间：5月15日\n",
+    '  lead: "【甲局，乙局】"\n',
+    "  list: |\n    【甲，乙】\n",
+    "  list: [坚持依法行政，深化政务公开，加强法治政府建设。]\n",
+    "  lead: [甲局（一，二）]\n",
+    "  list:\n    -#甲\n    -乙\n",
+    "  place：#一号楼\n",
+    "  text: |\n\t甲：\n\t乙\n",
+)
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_what_may_be_meant_otherwise_is_left_alone(text: str) -> None:
+    """Only the line `place：丙`, which is wrong beyond doubt, is corrected."""
+    kept = mend((HEAD + text).encode()).content.decode().removeprefix(HEAD)
+    lines = [(one, other) for one, other in zip(text.splitlines(), kept.splitlines(), strict=True) if one != other]
+    assert lines in ([], [("  place：丙", "  place: 丙")], [("    -乙", "    - 乙")])
+
+
 def test_prose_is_never_touched() -> None:
     """Lines that go on with a text above look like keys and list items, and are not."""
     kept = mend(PROSE.encode()).content.decode().splitlines()

@@ -19,6 +19,7 @@ from tests.conftest import PLAN, PLANS, ROOT, Run
 from tests.rules import completed
 
 GOOD = [PLAN, *sorted((PLANS / "good").glob("*.yaml"))]
+STYLES = sorted((PLANS / "styles").glob("*.yaml"))
 BAD = sorted((PLANS / "bad").glob("*.yaml"))
 MARKS = str.maketrans({"⇥": "\t", "□": "\u3000", "␀": "\x07"})
 
@@ -42,6 +43,60 @@ def test_nothing_is_found_in_the_right_example(rule: Rule) -> None:
 @pytest.mark.parametrize("path", GOOD[1:], ids=lambda path: path.stem)
 def test_good_plans_are_silent(path: Path, gongkai: Run) -> None:
     assert gongkai("validate", path).out == ""
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.stem)
+def test_no_false_alarm_in_any_style(path: Path) -> None:
+    """Notices as different offices write them; a note that is true (a Sunday) may stand."""
+    found = review(loads(path.read_bytes()))
+    assert [entry for entry in found if entry.severity is not Severity.NOTE] == []
+
+
+FALSE_ALARMS = (
+    "展览于5月16日至19日（星期二至星期五）开放。",
+    "讲座于5月16日、17日（周二、周三）举办。",
+    "5月8日至5月31日（周六、周日除外）开放。",
+    "去年5月15日（星期日）举办的活动反响良好。",
+    "各单位已于4月10日前完成自查。",
+    "已于4月10日前报送的单位，无需重复报送。",
+    "原定于4月10日举行的现场会因故延期。",
+    "第十三届全国人民代表大会通过，第十四届全国人民代表大会修订。",
+    "第一次集中宣传在5月，第二次集中宣传在6月。",
+    "自2022年5月16日首届活动举办以来，成效明显。",
+    "按照1：10的比例抽取，电话：(024)00000000。",
+    "咨询12345热线，网址：http://example.invalid/a,b。",
+    "（2022）示01民初12号判决书已经生效。",
+)
+
+
+@pytest.mark.parametrize("text", FALSE_ALARMS)
+def test_no_false_alarm_in_prose(text: str) -> None:
+    plan = f"id: a\nnotice:\n  title: 关于开展2023年示例活动的通知\n  text: '{text}'\n  date: 2023年4月20日\n"
+    assert review(loads(plan.encode())) == []
+
+
+TITLES = (
+    "关于印发三年行动方案（2023—2025年）的通知",
+    "关于报送2022年政府信息公开工作年度报告的通知",
+    "关于2022年政务公开考核结果的通报",
+    "关于征集2024年民生实事项目的通知",
+)
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_no_false_alarm_about_years(title: str) -> None:
+    plan = f"id: a\nnotice:\n  title: {title}\n  date: 2023年4月20日\n"
+    assert review(loads(plan.encode())) == []
+
+
+def test_errors_cannot_be_ignored_by_a_comment() -> None:
+    plan = "id: a\nplan:\n  title: 2022年示例方案\n  time: 5月12日（周一）   # gongkai: ignore GK221\n"
+    assert [entry.code for entry in review(loads(plan.encode()))] == ["GK221"]
+
+
+def test_our_own_comment_is_not_taken_for_text() -> None:
+    plan = "id: a\nplan:\n  title: 2022年示例方案\n  time: 5月15日 # gongkai: ignore GK226\n"
+    assert review(loads(plan.encode())) == []
 
 
 def test_every_code_in_the_source_is_explained() -> None:

@@ -105,7 +105,7 @@ def review(loaded: Loaded, select: Sequence[str] = (), ignore: Sequence[str] = (
     a plan no rule has looked at anything; so nobody mistakes an unreadable file for a good one.
     """
     found = (
-        [entry for entry in run(loaded.plan) if not loaded.ignored.covers(entry.at.line, entry.code)]
+        [entry for entry in run(loaded.plan) if entry.is_error or not loaded.ignored.covers(entry.at.line, entry.code)]
         if loaded.plan
         else []
     )

@@ -24,18 +24,21 @@ from gongkai.plan import Plan
 
 CODE = "GK232"
 SEVERITY = Severity.WARNING
-_EDITION = re.compile(r"第(?P<n>[一二三四五六七八九十]{1,4}|\d{1,3})[届次](?P<what>[^，。、；：！？\n]{2,24})")
+_EDITION = re.compile(r"第(?P<n>[一二三四五六七八九十]{1,4}|\d{1,3})届(?P<what>[^，。、；：！？\n]{2,24})")
 _NAME = 4  # Han characters that tell one event from another
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every edition of an event that differs from the first one given, told apart by the event's first characters."""
     first: dict[str, tuple[int, str, Position]] = {}
+    titles = "".join(text for kind, text in plan.printed if kind == "title")
     for _, text in plan.printed:
-        if "第" not in text or not ("届" in text or "次" in text):
+        if "第" not in text or "届" not in text:
             continue
         for found in _EDITION.finditer(text):
             name = "".join(character for character in found["what"] if "一" <= character <= "龥")[:_NAME]
+            if len(name) < _NAME or name not in titles or "以来" in found["what"]:
+                continue
             try:
                 edition = number(found["n"])
             except (ValueError, KeyError):
@@ -43,5 +46,5 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
             at = text.place(found.start())
             said = f"第{found['n']}届"
             known = first.setdefault(name, (edition, said, at))
-            if len(name) == _NAME and known[0] != edition:
+            if known[0] != edition:
                 yield at, f"这里是“{said}”，第{known[2].line}行是“{known[1]}”", "核对后改成一样"

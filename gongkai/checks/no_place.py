@@ -30,11 +30,9 @@ from gongkai.plan import Activity, Plan, Section
 
 CODE = "GK261"
 SEVERITY = Severity.WARNING
-_OFFLINE = re.compile("现场|户外|线下|实地|集中宣传|开放日")
-_ONLINE = re.compile("线上|网上|网络|云端|直播")
-_SAID = re.compile(
-    "广场|大厅|门前|门口|公园|会议室|礼堂|剧院|图书馆|办公楼|体育|街头|商场|超市|村|社区|校园|企业|园区|辖区|自行|地点|中心|窗口"
-)
+_OFFLINE = re.compile("户外|(?:现场|线下)(?:宣传|咨询|活动|答疑|服务)")
+_ONLINE = re.compile("线上|网上|网络|云端|直播|热线")
+_SAID = re.compile("(?:[在到于赴]|走进)[^，。；]{2,20}|自行|地点|（在[^）]+）")
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:

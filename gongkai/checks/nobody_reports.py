@@ -39,5 +39,7 @@ SEVERITY = Severity.WARNING
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every report that no unit owes, although its list can be resolved."""
     for report in plan.reports:
-        if not report.units and not any(is_vague(name) for name in report.from_.names):
+        if not report.units and not any(
+            plan.registry.find(name) is None and is_vague(name) for name in report.from_.names
+        ):
             yield report.from_.text.at, f"“{report.title}”没有单位要报", "核对 from 和 except"

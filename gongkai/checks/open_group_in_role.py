@@ -37,7 +37,11 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every vague name and every list left open by 等, in a role, as the owner of a piece, or as who must report."""
     for label, units in unit_lists(plan):
         if units.open:
-            yield units.text.at, f"{label}以“等”收尾，没有列全", "把单位写全，或者写成单位名录里的分组"
+            yield (
+                units.text.place(max(units.text.rfind("等"), 0)),
+                f"{label}以“等”收尾，没有列全",
+                "把单位写全，或者写成单位名录里的分组",
+            )
         for name in plan.registry.resolve(units)[0].vague:
             yield name.at, f"“{name}”说不清是哪些单位，任务派不到人", _hint(name, plan)
 

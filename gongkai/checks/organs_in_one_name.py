@@ -33,5 +33,5 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every organ whose name holds a mark that divides names."""
     organs = (*plan.notice.letterhead, *plan.notice.issuer) if plan.notice else ()
     for organ in organs:
-        if mark := re.search("[、，,；;]", organ):
+        if mark := re.search("[、，,；;\u3000](?![^（(]*[)）])", organ):
             yield organ.place(mark.start()), f"“{organ}”是几个机关写在了一起", "写成列表，每个机关一行，以“- ”开头"

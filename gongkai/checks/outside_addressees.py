@@ -35,6 +35,7 @@
 from collections.abc import Iterator
 
 from gongkai.checks.lists import unit_lists
+from gongkai.checks.organs import is_own_organ
 from gongkai.diagnostics import Position, Severity
 from gongkai.phrases.names import parse_units
 from gongkai.plan import Plan
@@ -52,7 +53,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     for label, units in unit_lists(plan):
         for name in units.names:
             official = plan.registry.find(name)
-            if official is None or official in told:
+            if official is None or official in told or is_own_organ(official, plan):
                 continue
             if missing := [unit for unit in plan.registry.members(official) if unit not in reached]:
                 told.add(official)

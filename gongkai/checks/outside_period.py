@@ -35,7 +35,9 @@ from gongkai.plan import Plan, Section
 
 CODE = "GK220"
 SEVERITY = Severity.WARNING
-_BEFORE_OR_AFTER = re.compile("筹备|准备|动员|部署|预热|总结|报送|考核|评估|验收|整改|回头看|征集|报名")
+_BEFORE_OR_AFTER = re.compile(
+    "筹备|准备|动员|部署|预热|总结|报送|考核|评估|验收|整改|回头看|征集|报名|印制|预告|培训|表彰|评选|展示|常态|回访"
+)
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:

@@ -26,18 +26,26 @@ from gongkai.plan import Plan
 
 CODE = "GK233"
 SEVERITY = Severity.WARNING
+_DONE = re.compile("已|曾|原定|如期|不再|无需|无须|去年|上年")
 _WILL = re.compile(r"(?:定|拟|将|请|须|应|务必|要)[于在]$")
 _BY = re.compile(r"^[^，。；、\d]{0,4}\d{0,2}[:：时点]?\d{0,2}(?:之|以)?前(?:[^，。；]{0,6})(?:报|交|送|反馈|完成)")
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
-    """Every day without a year, before that of the notice, on which something is still to happen."""
+    """Every day before that of the notice on which something is still to happen."""
     if plan.notice is None or plan.notice.date is None or (issued := plan.notice.date.time.start) is None:
         return
     for _, text in plan.printed:
         for found in mentions(text, issued.day.year) if "日" in text else ():
-            if found.has_year or found.day is None or found.day >= issued.day:
+            if found.day is None or found.day >= issued.day or _DONE.search(_sentence(text, found.start)):
                 continue
             if _WILL.search(text[: found.start]) or _BY.search(text[found.end :]):
                 message = f"“{found.text}”早于成文日期{plan.notice.date.text}"
-                yield text.place(found.start), message, "核对日期；是下一年的，写明年份"
+                yield text.place(found.start), message, "核对日期；不是这一年的，写对年份"
+
+
+def _sentence(text: str, at: int) -> str:
+    """The sentence around an offset."""
+    start = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
+    end = re.compile("[。；\n]").search(text, at)
+    return text[start : end.start() if end else len(text)]

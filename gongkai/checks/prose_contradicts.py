@@ -45,6 +45,8 @@ from gongkai.text import Text, joined
 
 CODE = "GK230"
 SEVERITY = Severity.WARNING
+_UNTIL = re.compile("[^，。；、]{0,8}(?:前|止)")
+_ON = re.compile("[定拟将]于$")
 _CLOCK = re.compile(r"(?:上午|下午|中午|晚上)?(?<![\d.])\d{1,2}(?:[:：]\d\d|[时点](?:半|\d{1,2}分)?)")
 
 
@@ -64,7 +66,7 @@ def _deadline(text: Text, due: Deadline, year: int | None) -> Iterator[tuple[Pos
     """The first day, or hour if there is no day, where the text does not name the deadline's."""
     if due.moment is None or due.relative:
         return
-    found = list(mentions(text, year))
+    found = [mention for mention in mentions(text, year) if _UNTIL.match(text, mention.end)]
     if found:
         if all(mention.day != due.moment.day for mention in found):
             yield text.place(found[0].start), *_said(found[0].text, due)
@@ -80,7 +82,12 @@ def _time(section: Section, time: Time, year: int | None) -> Iterator[tuple[Posi
         return
     texts = [section.title] if section.title else []
     texts += [joined(piece.text for piece in part.pieces) for part in section.body if isinstance(part, Prose)]
-    days = [mention for text in texts for mention in mentions(text, year) if mention.day]
+    days = [
+        mention
+        for text in texts
+        for mention in mentions(text, year)
+        if mention.day and (text is section.title or _ON.search(text, 0, mention.start))
+    ]
     if days and all(not time.start.day <= mention.day <= time.end.day for mention in days if mention.day):
         yield time.text.at, f"正文写的是“{days[0].text}”，这里填的是“{time.text.rstrip('。；')}”", "核对后改成一致"
 

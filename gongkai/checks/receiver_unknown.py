@@ -33,6 +33,7 @@
 
 from collections.abc import Iterator
 
+from gongkai.checks.organs import is_own_organ
 from gongkai.diagnostics import Position, Severity
 from gongkai.plan import Plan
 
@@ -44,11 +45,9 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every receiver that is neither a known unit (or a part of one) nor an organ of the notice."""
     if plan.registry.is_open:
         return
-    notice = plan.notice
-    organs = (*notice.issuer, *notice.letterhead, notice.printer or "") if notice else ()
     for report in plan.reports:
         receiver = report.receiver
-        if receiver is None or any(organ and (receiver in organ or organ in receiver) for organ in organs):
+        if receiver is None or is_own_organ(receiver, plan):
             continue
         if not any(plan.registry.find(receiver[:end]) for end in range(len(receiver), 1, -1)):
             near = "、".join(plan.registry.nearest(receiver))

@@ -1,7 +1,7 @@
 """活动还没结束，总结就要交。
 
 报送期限早于活动的最后一天，各单位只能在活动做完之前写总结，或者事后再补。
-事先要报的（方案、安排、名单）不在此列。
+没写 of 的，只查总结、小结一类；持续一个月以上的活动不算。
 
 错:
 
@@ -34,12 +34,15 @@ import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
-from gongkai.plan import Plan
+from gongkai.phrases.moments import Moment
+from gongkai.plan import Activity, Plan
 from gongkai.text import quoted
 
 CODE = "GK203"
 SEVERITY = Severity.WARNING
-_BEFOREHAND = re.compile("方案|安排|计划|预案|名单|报名|回执|需求|征集")
+_SUMMARY = re.compile("总结|小结|成果|成效")
+_PERIODIC = re.compile("月|季度|半年|年度|阶段")
+_LONGEST = 31  # days; a longer activity goes on beside whatever the report is about
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
@@ -47,11 +50,24 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     for report in plan.reports:
         due = report.due.moment
         chosen = [activity for activity in plan.activities if report.of in (None, activity.section.id)]
-        ends = [(end, activity) for activity in chosen if activity.time and (end := activity.time.end)]
-        if due is None or not ends or _BEFOREHAND.search(report.title):
+        ends = [(end, activity) for activity in chosen if (end := _end(activity, report.of is not None))]
+        if due is None or not ends or (report.of is None and not _is_summary(report.title)):
             continue
         end, activity = max(ends, key=lambda entry: entry[0].day)
         if end.after(due):
             message = f"“{report.title}”{report.due.shown}要交，而{quoted(activity.title)}到{end.chinese()}才结束"
             counted = f"写上 of: {activity.section.id or '活动的代号'}，从这项活动结束算起"
             yield report.due.text.at, message, counted if report.due.relative else "把期限放到活动结束以后"
+
+
+def _is_summary(title: str) -> bool:
+    return _SUMMARY.search(title) is not None and _PERIODIC.search(title) is None
+
+
+def _end(activity: Activity, named: bool) -> Moment | None:
+    """When an activity is over; unless it is named, a long one and one that sums up are not meant."""
+    time = activity.time
+    if time is None or time.start is None or time.end is None:
+        return None
+    beside = (time.end.day - time.start.day).days > _LONGEST or _SUMMARY.search(activity.title)
+    return None if beside and not named else time.end

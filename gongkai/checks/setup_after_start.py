@@ -40,7 +40,8 @@ from gongkai.text import quoted
 
 CODE = "GK222"
 SEVERITY = Severity.WARNING
-_SETTING_UP = re.compile("摆放|布置|布展|搭建|到场|就位|集合|签到|调试|彩排")
+_SETTING_UP = re.compile("摆放|布置|搭建|到场|到岗|报到|入场|就位|集合|签到(?!表)|调试|彩排")
+_AFTERWARDS = re.compile("结束|返|汇总|撤|下一站|第[二三四五]站")
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
@@ -48,6 +49,8 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     for duty in plan.duties:
         due, time = duty.piece.due, duty.time
         if due is None or due.moment is None or time is None or time.start is None:
+            continue
+        if due.moment.day != time.start.day or _AFTERWARDS.search(duty.piece.text):
             continue
         if due.moment.after(time.start) and _SETTING_UP.search(duty.piece.text):
             message = f"{due.shown}才准备好，而{quoted(duty.title)}{time.start.chinese()}就开始了"

@@ -92,7 +92,7 @@ def _sentences(text: Text) -> Iterator[Text]:
 
 def _slip(theme: Text, sentence: Text) -> int | None:
     """Where the sentence leaves the theme, if it comes back to it within a few characters; None if not so or equal."""
-    if theme == sentence or abs(len(theme) - len(sentence)) >= _SLIP:
+    if _letters(theme) == _letters(sentence) or abs(len(theme) - len(sentence)) >= _SLIP:
         return None
     if theme[:2] != sentence[:2] and theme[-2:] != sentence[-2:]:
         return None
@@ -100,7 +100,7 @@ def _slip(theme: Text, sentence: Text) -> int | None:
     head = next((index for index in range(shorter) if theme[index] != sentence[index]), shorter)
     tail = next((index for index in range(shorter - head) if theme[-1 - index] != sentence[-1 - index]), shorter - head)
     slipped = max(len(theme), len(sentence)) - head - tail
-    return head if slipped <= _SLIP and slipped * 4 <= shorter else None
+    return head if slipped <= _SLIP and slipped * 8 <= shorter else None
 
 
 def _clause(text: str, at: int) -> str:
@@ -108,3 +108,8 @@ def _clause(text: str, at: int) -> str:
     start = max((mark.end() for mark in _CLAUSE.finditer(text, 0, at)), default=0)
     end = _CLAUSE.search(text, at)
     return text[start : end.start() if end else len(text)]
+
+
+def _letters(text: str) -> str:
+    """A sentence without its marks and blanks: how a slogan is divided is the printer's business."""
+    return "".join(filter(str.isalnum, text))

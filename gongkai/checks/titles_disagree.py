@@ -30,10 +30,8 @@ from gongkai.text import Text, joined
 
 CODE = "GK235"
 SEVERITY = Severity.WARNING
-_ISSUED = re.compile("(?:印发|转发|公布)(?P<name>.+?)的?通知$", re.S)
-_CITED = re.compile(
-    "将《(?P<name>(?:[^《》]|《[^《》]*》)+)》[^，。《]{0,6}印发|印发《(?P<other>(?:[^《》]|《[^《》]*》)+)》给"
-)
+_ISSUED = re.compile("印发(?P<name>.+?)的?通知$", re.S)
+_CITED = re.compile("现将《(?P<name>(?:[^《》]|《[^《》]*》)+)》[^，。《]{0,6}印发")
 _MARKS = re.compile("[《》〈〉\\s\u3000]")
 _QUOTES = str.maketrans("‘’", "“”")
 
@@ -54,7 +52,7 @@ def _names(title: Text | None, body: list[Prose]) -> Iterator[tuple[str, Text]]:
         yield "通知标题", title.part(*issued.span("name"))
     for text in (joined(piece.text for piece in prose.pieces) for prose in body):
         for cited in _CITED.finditer(text):
-            yield "正文", text.part(*cited.span("name" if cited["name"] else "other"))
+            yield "正文", text.part(*cited.span("name"))
 
 
 def _plain(name: str) -> str:

@@ -10,8 +10,10 @@ from gongkai.text import Text
 _WEEKDAYS = "一二三四五六日"
 _DATE = re.compile(
     r"(?:(?P<year>(?<!\d)\d{4})年)?(?:(?P<month>(?<![\d.·])\d{1,2})月)?(?P<day>(?<![\d.·])\d{1,2})[日号]"
-    r"(?:\s*[（(，,]?\s*(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天]))?"
+    r"(?:\s*[（(]\s*(?P<said>(?:星期|礼拜|周)[一二三四五六日天])\s*[)）]"
+    r"|(?P<bare>(?:星期|礼拜|周)[一二三四五六日天])(?![、至到—\-和及与]))?"
 )
+_OTHER_YEAR = re.compile("(?:去年|上年|前年|明年|次年|往年)的?$")
 
 
 class Mention(NamedTuple):
@@ -42,11 +44,13 @@ def mentions(text: Text, year: int | None) -> Iterator[Mention]:
         named = int(found["year"]) if found["year"] else named
         if month is None:
             continue
-        day = _day(named or year, month, int(found["day"]))
-        said = f"星期{found['weekday'].replace('天', '日')}" if found["weekday"] else ""
+        other_year = _OTHER_YEAR.search(text, max(0, found.start() - 4), found.start())
+        day = None if other_year else _day(named or year, month, int(found["day"]))
+        group = "said" if found["said"] else "bare"
+        said = f"星期{found[group][-1].replace('天', '日')}" if found[group] else ""
         date_end = found.end("day") + 1
         text_said = found[0][: date_end - found.start()]
-        yield Mention(found.start(), date_end, text_said, day, named is not None, said, found.start("weekday") - 1)
+        yield Mention(found.start(), date_end, text_said, day, named is not None, said, found.start(group))
 
 
 def weekday(day: date) -> str:

@@ -28,7 +28,7 @@ class Time(NamedTuple):
     @property
     def start(self) -> Moment | None:
         """The first moment it can mean."""
-        return min(span.start for span in self.spans) if self.spans else None
+        return min((span.start for span in self.spans), key=_opening) if self.spans else None
 
     @property
     def end(self) -> Moment | None:
@@ -50,13 +50,15 @@ _POINT = re.compile(
     r"(?:(?P<year>\d{4})年度?)?"
     r"(?:第?(?P<quarter>[1-4])季度|(?P<half>上半年|下半年|全年|年初|年底|年末))?"
     r"(?:(?P<month>\d{1,2})月份?)?"
-    r"(?:(?P<third>上旬|中旬|下旬|初|中|底|末)|(?P<day>\d{1,2})(?:日|(?![\d:点时])))?"
+    r"(?:(?P<third>上中旬|中下旬|上旬|中旬|下旬|初|中|底|末)|(?P<day>\d{1,2})(?:日|(?![\d:点时])))?"
     r"(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚|全天)?"
     r"(?:(?P<hour>\d{1,2})(?::(?P<minute>\d{1,2})|[点时](?:整|(?P<half_hour>半)|(?P<minutes>\d{1,2})分?)?))?"
 )
 _BARE_HOUR = re.compile(r"[日午晨上晚]\d{1,2}$")
 _HALF_A_YEAR = 6
 _THIRDS = {
+    "上中旬": (1, 20),
+    "中下旬": (11, 31),
     "上旬": (1, 10),
     "初": (1, 10),
     "中旬": (11, 20),
@@ -197,6 +199,10 @@ def _clock(point: dict[str, str | None]) -> time | None:
     if hour > 23 or minute > 59:
         raise _MisreadError("GK130", f"里的时刻不存在：{hour}:{minute:02}", "小时是 0 到 23，分钟是 0 到 59")
     return time(hour, minute)
+
+
+def _opening(moment: Moment) -> tuple[date, time]:
+    return moment.day, moment.clock or time.min
 
 
 def _closing(moment: Moment) -> tuple[date, time]:

@@ -38,6 +38,7 @@ Node = Text | Mapping | Sequence
 # libyaml's parser is some twenty times faster; PyYAML's own serves where a platform has no wheel with it.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 100
+_OUR_COMMENT = re.compile(r" #\s*gongkai\s*[:：]")
 _NEAR_HASH = re.compile(r"[^\s#] #")
 
 
@@ -162,7 +163,7 @@ class _Builder:
         """A comment one blank behind a text was mostly meant as text: 发放 # 资料."""
         end = event.end_mark
         rest = self.source.lines[end.line][end.column :]
-        if event.value and rest.startswith(" #"):
+        if event.value and rest.startswith(" #") and not _OUR_COMMENT.match(rest):
             at = Position(end.line + 1, end.column + 2)
             hint = "是内容，就把整句放进引号；是说明，就在“#”前面多空几格"
             message = f"“{rest.strip()[:12]}”被当成说明，印不出来"

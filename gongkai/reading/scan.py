@@ -17,7 +17,7 @@ _OUR_WORDS = frozenset(word for shape in SHAPES.values() for key in shape for wo
 
 _NEAR = 60  # lines to look at for a key in line with this one
 
-_BLOCK = re.compile(r"(?:^|[:\-]\s+|\s)[|>][+\-0-9]*\s*(?:#.*)?$")
+_BLOCK = re.compile(r"(?:^|[:：\-]\s*|\s)[|>][+\-0-9]*\s*(?:#.*)?$")
 _KEYLIKE = re.compile(r"^\s*(?:-\s+)*[^\s:：#'\"，。；]+\s*:(?:\s|$)")
 _WIDE_COLON = re.compile(r"^[\s\u3000\xa0]*(?:-\s*)*(?P<key>[^\s:：#'\"，。；、“”（）]{1,16})\s*(?P<colon>：)")
 _INDENT = re.compile("^[\\s\u3000\xa0\u200b-\u200f\u2060\ufeff]+")
@@ -29,6 +29,7 @@ _WIDE_DASH = re.compile("^ *(?P<dash>[－—–][ \u3000\xa0]|-[\u3000\xa0])")
 _DASHES = re.compile("[\\s\u3000\xa0]*(?:[-－—–][\\s\u3000\xa0]*)*")
 _ANY_KEY = re.compile("[^\\s:：#'\"，。；、“”（）]{1,30}\\s*[:：]")
 _VALUE = re.compile("[\\s\u3000\xa0]*[^\\s\u3000\xa0#|>\\[{]")
+_SPECIAL = re.compile("[#&*!|>%@`'\"\\[{,?]|- ")
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _BLANKS = " \t\u3000\xa0"
 _TIGHT_DASH = re.compile(r"^\s*(?P<dash>-)(?=[^\s\-\d.])")
@@ -93,17 +94,27 @@ def own_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
 def _inside_values(source: Source) -> frozenset[int]:
     """The lines that go on with a text begun above."""
     inside = set()
-    deeper = -1  # a line indented more than this goes on with the value above
+    deeper = -2  # a line indented more than this goes on with the value above
+    quote = ""  # as long as a quotation mark that begins a value is open, everything is text
     for number, line in own_lines(source.lines):
+        if quote:
+            inside.add(number)
+            quote = quote if line.count(quote) % 2 == 0 else ""
+            continue
         indent = len(line) - len(line.lstrip(_BLANKS))
-        if 0 <= deeper < indent:
+        if -1 <= deeper < indent:
             inside.add(number)
             continue
         start = _DASHES.match(line)
         rest = line[start.end() :] if start else line
         key = _ANY_KEY.match(rest)
-        waiting = key is not None and not _VALUE.match(rest, key.end())
-        deeper = -1 if waiting else len(line) - len(rest) if key else indent
+        value = rest[key.end() :].lstrip(_BLANKS) if key else rest
+        if value[:1] in ("'", '"') and value.count(value[0]) % 2:
+            quote = value[0]
+        if key:
+            deeper = len(line) - len(rest) if _VALUE.match(rest, key.end()) else -2
+        else:
+            deeper = indent if line.lstrip(_BLANKS)[:1] in "-－—–" else indent - 1
     return frozenset(inside)
 
 
@@ -116,13 +127,17 @@ def _line_problems(number: int, line: str, source: Source) -> Iterator[Diagnosti
     elif indent and "\t" in indent[0]:
         hint = "缩进只能用空格：删掉 Tab，每一级按两个空格"
         at = Position(number, line.index("\t") + 1)
-        yield Diagnostic("GK004", at, "缩进里有 Tab", hint, edits=(respaced(number, 1, indent[0]),))
+        edit = respaced(number, 1, indent[0])
+        edits = (edit,) if _tabs_alone(number, source) else ()
+        yield Diagnostic("GK004", at, "缩进里有 Tab", hint, edits=edits)
     if dash := _TIGHT_DASH.match(line):
         yield dash_problem(Position(number, dash.start("dash") + 1), source)
     if (colon := _TIGHT_COLON.match(line)) and colon["key"] in _OUR_KEYS:
         hint = f"写成“{colon['key']}: {line[colon.end() :].strip()[:12]}”"
-        edit = Edit(Position(number, colon.end() + 1), 0, " ")
-        yield Diagnostic("GK014", Position(number, colon.end()), "冒号后面缺一个半角空格", hint, edits=(edit,))
+        rest = line[colon.end() :]
+        gap = len(rest) - len(rest.lstrip(_BLANKS))
+        edits = () if _SPECIAL.match(rest, gap) else (Edit(Position(number, colon.end() + 1), gap, " "),)
+        yield Diagnostic("GK014", Position(number, colon.end()), "冒号后面缺一个半角空格", hint, edits=edits)
     if dash := _WIDE_DASH.match(line):
         yield dash_problem(Position(number, dash.start("dash") + 1), source)
     if (colon := _WIDE_COLON.match(line)) and _meant_as_key(colon["key"], number, line, source):
@@ -132,7 +147,25 @@ def _line_problems(number: int, line: str, source: Source) -> Iterator[Diagnosti
         gap = len(rest) - len(rest.lstrip(_BLANKS))
         has_value = rest.strip(_BLANKS) and not re.match("[ \t]+#", rest)
         edit = Edit(at, 1 + gap, ": ") if has_value else Edit(at, 1, ":")
-        yield Diagnostic("GK013", at, "这里是全角冒号“：”", hint, edits=(edit,))
+        # A Chinese word after a dash (- 时间：5月15日) may be the text itself.
+        unsure = _SPECIAL.match(rest, gap) if has_value else False
+        unsure = unsure or (colon["key"] not in _OUR_KEYS and line.lstrip().startswith("-"))
+        yield Diagnostic("GK013", at, "这里是全角冒号“：”", hint, edits=() if unsure else (edit,))
+
+
+def _tabs_alone(number: int, source: Source) -> bool:
+    """Whether an indentation of tabs, at two spaces each, is surely the one that was meant.
+
+    It is in a file indented with tabs alone; beside lines with spaces nobody knows how wide the author's tabs were.
+    """
+    above = source.line(number - 1)
+    return not _BLOCK.search(above) and not _spaced(source)
+
+
+@lru_cache(maxsize=1)
+def _spaced(source: Source) -> bool:
+    """Whether any line is indented with spaces."""
+    return any(line.startswith("  ") and not line.lstrip().startswith("#") and line.strip() for line in source.lines)
 
 
 def dash_problem(at: Position, source: Source) -> Diagnostic:
@@ -142,19 +175,27 @@ def dash_problem(at: Position, source: Source) -> Diagnostic:
     message = "这里的横线或空格是全角的" if wide else "横线后面缺一个半角空格"
     rest = line[at.column :]
     gap = len(rest) - len(rest.lstrip(_BLANKS))
-    edits = (Edit(at, 1 + gap, "- "), *_moved_along(at, source))
+    moved = _moved_along(at, source)
+    edits = () if _SPECIAL.match(rest, gap) or moved is None else (Edit(at, 1 + gap, "- "), *moved)
     return Diagnostic("GK006", at, message, f"写成“- {line.strip()[1:].strip()[:12]}”", edits=edits)
 
 
-def _moved_along(dash: Position, source: Source) -> Iterator[Edit]:
-    """The lines below in this item, where they stand in line with a text that a missing space moves by one."""
+def _moved_along(dash: Position, source: Source) -> list[Edit] | None:
+    """The lines below in this item, where they stand in line with a text that a missing space moves by one.
+
+    None where that cannot be told for sure: lists inside, blank lines, comments.
+    """
     number = dash.line + 1
     below = source.line(number)
-    if len(below) - len(below.lstrip(" ")) != dash.column:
-        return
+    if not below.strip() or len(below) - len(below.lstrip(" ")) != dash.column:
+        return []
+    moved = []
     while (line := source.line(number)).strip() and len(line) - len(line.lstrip(" ")) >= dash.column:
-        yield Edit(Position(number, 1), 0, " ")
+        if line.lstrip().startswith(("-", "#")):
+            return None
+        moved.append(Edit(Position(number, 1), 0, " "))
         number += 1
+    return None if not line.strip() and number <= len(source.lines) - 1 else moved
 
 
 def respaced(line: int, column: int, blanks: str) -> Edit:

@@ -46,12 +46,12 @@ class ValueReader(ShapeReader):
     def _read_list(self, node: Node, key: Key) -> tuple[Text, ...] | None:
         if isinstance(node, Text) and "\n" in node:
             return tuple(_lines(node))
-        if isinstance(node, Text) and self._is_wide_list(node):
+        if isinstance(node, Text) and self._is_wide_list(node, key):
             return None
         if not isinstance(node, Sequence):
             self.misshapen(node, f"{key.name}（{key.label}）", "写成列表，每一条以“- ”开头")
             return None
-        if len(node.items) == 1 and isinstance(only := node.items[0], Text) and self._has_wide_comma(only):
+        if len(node.items) == 1 and isinstance(only := node.items[0], Text) and self._has_wide_comma(only, key):
             return parse_units(only).names
         texts = [self._read_text(item, key) for item in node.items]
         for text in texts:
@@ -59,10 +59,11 @@ class ValueReader(ShapeReader):
                 self.problem("GK104", text.at, f"{key.name}（{key.label}）里有一条是空的", "删掉它", Severity.WARNING)
         return tuple(text for text in texts if text)
 
-    def _has_wide_comma(self, only: Text) -> bool:
+    def _has_wide_comma(self, only: Text, key: Key) -> bool:
         """[甲，乙] is one item to YAML; in brackets a Chinese comma was meant to divide."""
         before = self.source.line(only.at.line)[: only.at.column - 1].rstrip()
         commas = list(re.finditer("[，、]\\s*", only)) if before.endswith("[") else []
+        edits = [Edit(only.place(comma.start()), len(comma[0]), ", ") for comma in commas]
         if commas:
             self.problems.append(
                 Diagnostic(
@@ -70,12 +71,12 @@ class ValueReader(ShapeReader):
                     only.place(commas[0].start()),
                     f"方括号里的全角“{commas[0][0].strip()}”隔不开各项",
                     "改成半角逗号“,”，后面空一格",
-                    edits=tuple(Edit(only.place(comma.start()), len(comma[0]), ", ") for comma in commas),
+                    edits=tuple(edits) if _divides_names(only, key) else (),
                 )
             )
         return bool(commas)
 
-    def _is_wide_list(self, text: Text) -> bool:
+    def _is_wide_list(self, text: Text, key: Key) -> bool:
         """【甲，乙】 is a text to YAML; where a list is wanted, square brackets were meant."""
         found = _WIDE_LIST.fullmatch(text)
         if found is None:
@@ -84,7 +85,14 @@ class ValueReader(ShapeReader):
         edits += [
             Edit(text.place(comma.start()), len(comma[0]), ", ") for comma in re.finditer("[，、]\\s*|,(?! )", text)
         ]
-        hint = "改成半角的 [ ]，各项用“, ”隔开；或者照公文写成“甲局、乙局”，不用括号"
+        hint = "照公文写成“甲局、乙局”，不用括号；或者改成半角的 [ ]，各项用“, ”隔开"
+        plain = self.source.line(text.at.line)[text.at.column - 1 :][: len(text)] == text
+        if (
+            not plain
+            or self.source.line(text.at.line)[text.at.column - 2] in "'\""
+            or not _divides_names(text[1:-1], key)
+        ):
+            edits = []
         self.problems.append(
             Diagnostic("GK015", text.at, f"“{text[0]}”是全角括号，不能用来写列表", hint, edits=tuple(edits))
         )
@@ -100,7 +108,7 @@ class ValueReader(ShapeReader):
         )
 
     def _read_units(self, node: Node, key: Key) -> UnitPhrase | None:
-        if isinstance(node, Text) and self._is_wide_list(node):
+        if isinstance(node, Text) and self._is_wide_list(node, key):
             return None
         items = (node,) if isinstance(node, Text) else self._read_list(node, key)
         if items is None:
@@ -164,6 +172,11 @@ class ValueReader(ShapeReader):
                 )
                 return None
         return tuple(str(style) for style in styles) if styles else None
+
+
+def _divides_names(text: str, key: Key) -> bool:
+    """Whether commas in this text surely stand between names: no sentence, nothing in brackets or quotation marks."""
+    return key.kind in ("units", "names", "texts") and not re.search("[（(《“‘。；\\[【#&*!|>%@'\"]", text)
 
 
 def _lines(text: Text) -> list[Text]:
