@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.diagnostics import Position
-from gongkai.keys import SHAPES
 from gongkai.plan import Plan
 from gongkai.reading import loads
 from gongkai.reading.nodes import parse
 from gongkai.reading.source import Source
 from gongkai.text import Text
 from tests.conftest import PLAN, PLANS, Run
+from tests.hostile import damaged, look, shaped
 
 BAD = sorted((PLANS / "bad").glob("*.yaml"))
 
@@ -223,34 +223,13 @@ def test_a_deadline_counted_from_an_activity() -> None:
     assert [report.due.moment and report.due.moment.iso() for report in plan.reports] == ["2022-05-27", "2022-05-17"]
 
 
-_BYTES = PLAN.read_bytes()
-
-
 @settings(max_examples=150, deadline=None)
-@given(st.data())
-def test_a_damaged_plan_gives_diagnostics_and_no_exception(data: st.DataObject) -> None:
-    content = bytearray(_BYTES)
-    for _ in range(data.draw(st.integers(1, 4))):
-        at = data.draw(st.integers(0, len(content) - 1))
-        length = data.draw(st.integers(0, 40))
-        content[at : at + length] = data.draw(
-            st.binary(max_size=8) | st.sampled_from([b"\t", b": ", b"- ", "：".encode(), b"[", b"'", b"\n"])
-        )
-    loaded = loads(bytes(content))
-    assert (loaded.plan is None) == any(entry.is_error for entry in loaded.diagnostics)
-
-
-_KEYS = st.sampled_from([key.name for shape in SHAPES.values() for key in shape])
-_SCALARS = st.sampled_from(
-    ["甲局", "5月15日", "", "no", "5月32日", "各有关单位", "甲局和乙局等", "牵头单位", "x" * 30, "一、", "2022年5月7日"]
-)
-_TREES = st.recursive(
-    _SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_KEYS, inner, max_size=5), max_leaves=25
-)
+@given(damaged())
+def test_a_damaged_plan_gives_diagnostics_and_no_exception(content: bytes) -> None:
+    look(content)
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.dictionaries(_KEYS, _TREES, max_size=6))
-def test_a_plan_of_any_shape_gives_diagnostics_and_no_exception(tree: object) -> None:
-    loaded = loads(json.dumps(tree, ensure_ascii=False).encode())
-    assert (loaded.plan is None) == any(entry.is_error for entry in loaded.diagnostics)
+@given(shaped())
+def test_a_plan_of_any_shape_gives_diagnostics_and_no_exception(content: bytes) -> None:
+    look(content)
