@@ -32,6 +32,7 @@ def main() -> None:
         name = " ".join(["gongkai", *(Path(argument).name for argument in arguments)])
         row(name, "python -c pass", ratio(process([sys.executable, "-m", "gongkai", *arguments]), idle), goal)
     documents()
+    validation()
     small, large = (generated(size).encode() for size in PLANS)
     row("load, 10,000 units", "libyaml's event pass", ratio(loading(large), events(large), 5), 1.6)
     row(
@@ -56,6 +57,29 @@ def documents() -> None:
         home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
         peer = process([office, "--headless", home, "--convert-to", "pdf", "--outdir", str(folder), str(docx)])
         row("gongkai render -o x.pdf", "soffice x.docx to pdf", ratio(process([*gongkai, str(pdf)]), peer, 7), 0.3)
+
+
+def validation() -> None:
+    """Validating a large plan against yamale, which checks its shape alone, with a schema of the same plan."""
+    if find_spec("yamale") is None:
+        return
+    plan = Path(tempfile.mkdtemp()) / "plan.yaml"
+    plan.write_text(generated(10_000), encoding="utf-8")
+    schema = Path(__file__).with_name("yamale.yaml")
+    ours = [sys.executable, "-m", "gongkai", "validate", str(plan)]
+    code = "import sys, yamale; yamale.validate(yamale.make_schema(sys.argv[1]), yamale.make_data(sys.argv[2]))"
+    theirs = [sys.executable, "-c", code, str(schema), str(plan)]
+    row("gongkai validate, 10,000 units", "yamale", ratio(process(ours), process(theirs), 5), 0.3)
+    row("its peak memory", "yamale", memory(ours) / memory(theirs), 0.65)
+
+
+def memory(command: list[str]) -> int:
+    """The most memory that a process had at once."""
+    code = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, capture_output=True); "
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    return int(subprocess.run([sys.executable, "-c", code, *command], cwd=ROOT, check=True, capture_output=True).stdout)
 
 
 def quiet_plan() -> Path:

@@ -32,8 +32,10 @@ class Text(str):
 
     def part(self, start: int, end: int) -> "Text":
         """The characters from start to end, still knowing their place."""
+        if not self._breaks:
+            return Text(self[start:end], self.at.right(start))
         inner = tuple((offset - start, at) for offset, at in self._breaks if start < offset < end)
-        return Text(str.__getitem__(self, slice(start, end)), self.place(start), inner)
+        return Text(self[start:end], self.place(start), inner)
 
 
 def joined(parts: Iterable[Text]) -> Text:

@@ -14,6 +14,7 @@ _NAME = re.compile(
 _OPEN = re.compile(
     r"(?:等(?:(?P<count>\d{1,4}|[一二三四五六七八九十两]{1,3})[个家]?)?(?:[^、等]{0,6}(?:部门|单位|机构|镇街))?|…+)$"
 )
+_MARKS = re.compile("[、，,；;\n。.（(〔\\[【等…\\s]")  # without one of these a text is one name
 _BLANK = " \t　\xa0"
 
 
@@ -27,6 +28,8 @@ class UnitPhrase(NamedTuple):
 
 def parse_units(text: Text) -> UnitPhrase:
     """Take a list apart at 、 ， and ；. 和 及 与 are left to whoever knows the units (住房和城乡建设局 is one)."""
+    if text and _MARKS.search(text) is None:
+        return UnitPhrase(text, (text,))
     end = len(text.rstrip(_BLANK + "\n。.；;，,"))
     names = [name for match in _NAME.finditer(text, 0, end) if (name := _trimmed(text, match.start(), match.end()))]
     if not names or not (mark := _OPEN.search(names[-1])):

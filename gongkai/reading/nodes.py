@@ -4,7 +4,6 @@ Every scalar is text: 9:00 never becomes 540, no never False. Anchors, aliases a
 """
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +21,6 @@ class Mapping:
 
     at: Position
     items: list[tuple[Text, "Node"]] = field(default_factory=list)
-    lines: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -46,8 +44,9 @@ def parse(source: Source) -> tuple[Node | None, list[Diagnostic]]:
     """The file's one document (an empty text if there is none); None if YAML cannot read it."""
     builder = _Builder(source)
     try:
-        builder.take(yaml.parse(CONTROL.sub("\ufffd", source.text), Loader=_LOADER))
+        builder.take(_LOADER(CONTROL.sub("\ufffd", source.text)))
     except yaml.YAMLError as error:
+        builder.close()
         from gongkai.reading.scan import scan
         from gongkai.reading.syntax import explain_syntax
 
@@ -80,22 +79,14 @@ class _Builder:
         self._keys: list[Text | None] = []
         self._hashes = _lines_with_a_near_hash(source)
 
-    def take(self, events: Iterable[Any] | Iterator[Any]) -> None:
-        """Consume the parser's events."""
-        for event in events:
+    def take(self, parser: Any) -> None:
+        """Consume the parser's events, one by one: a generator over them would cost as much as our own work."""
+        next_event = parser.get_event
+        while True:
+            event = next_event()
             kind = type(event)
             if kind is yaml.ScalarEvent:
-                self._check_tag(event)
-                if event.style == '"' and CONTROL.search(event.value):
-                    self.problems.append(
-                        Diagnostic("GK003", _at(event), "双引号里写了控制字符的代码", "去掉反斜杠和后面的代码")
-                    )
-                is_key = bool(self._open) and isinstance(self._open[-1], Mapping) and self._keys[-1] is None
-                if not is_key and (event.end_mark.line > event.start_mark.line or event.value.startswith("-")):
-                    self._check_swallowed(event)
-                if event.end_mark.line in self._hashes:
-                    self._check_comment(event)
-                self._add(unfold(event, self.source))
+                self._scalar(event)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 self._check_tag(event)
                 at = _at(event)
@@ -106,8 +97,10 @@ class _Builder:
                 if len(self._open) > _DEEPEST:
                     raise _TooDeepError(at)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                self._open.pop()
+                self._close(self._open.pop())
                 self._keys.pop()
+            elif kind is yaml.StreamEndEvent:
+                return
             elif kind is yaml.AliasEvent:
                 hint = "以 * 开头的文字要放进引号"
                 self.problems.append(Diagnostic("GK008", _at(event), f"“*{event.anchor}”会被当成特殊记号", hint))
@@ -117,6 +110,26 @@ class _Builder:
                 if self.documents == 2:
                     hint = "删掉这一行；一个文件只写一份方案"
                     self.problems.append(Diagnostic("GK012", _at(event), "“---”把文件分成了两份", hint))
+
+    def _scalar(self, event: Any) -> None:
+        """A text: nearly always plain and on one line, and then nothing but its value and place."""
+        start, end, value = event.start_mark, event.end_mark, event.value
+        if event.anchor is not None or event.tag is not None:
+            self._check_tag(event)
+        if event.style == '"' and CONTROL.search(value):
+            self.problems.append(
+                Diagnostic("GK003", _at(event), "双引号里写了控制字符的代码", "去掉反斜杠和后面的代码")
+            )
+        if (start.line != end.line or value.startswith("-")) and not self._wants_key():
+            self._check_swallowed(event)
+        if end.line in self._hashes:
+            self._check_comment(event)
+        plain = start.line == end.line and not event.style
+        self._add(Text(value, Position(start.line + 1, start.column + 1)) if plain else unfold(event, self.source))
+
+    def _wants_key(self) -> bool:
+        """Whether the next text is a key."""
+        return bool(self._open) and isinstance(self._open[-1], Mapping) and self._keys[-1] is None
 
     def _add(self, node: Node) -> None:
         """Put a node where it belongs: into the innermost open mapping or list, or at the top."""
@@ -131,7 +144,28 @@ class _Builder:
             self._keys[-1] = self._key(node)
         else:
             self._keys[-1] = None
-            self._pair(inside, key, node)
+            if key:  # one that is empty has been reported as GK010
+                inside.items.append((key, node))
+
+    def close(self) -> None:
+        """Look through what is still open where YAML gave up."""
+        for node in self._open:
+            self._close(node)
+
+    def _close(self, node: Mapping | Sequence) -> None:
+        """Of a key that stands twice in a mapping keep the first, and say so."""
+        if isinstance(node, Sequence) or len(dict(node.items)) == len(node.items):
+            return
+        places: dict[str, Position] = {}
+        kept = []
+        for key, value in node.items:
+            first = places.setdefault(key, key.at)
+            if first is key.at or key.startswith("-"):
+                kept.append((key, value))
+            else:
+                message = f"“{key}”写了两次，第一次在第{first.line}行"
+                self.problems.append(Diagnostic("GK007", key.at, message, "合成一处，或者删掉其中一处"))
+        node.items = kept
 
     def _key(self, node: Node) -> Text:
         if isinstance(node, Text):
@@ -146,18 +180,6 @@ class _Builder:
             Diagnostic("GK010", node.at, "冒号前面只能是一个名称，不能是列表", "检查这里的方括号或花括号")
         )
         return Text("", node.at)
-
-    def _pair(self, mapping: Mapping, key: Text, value: Node) -> None:
-        if not key:
-            return  # reported as GK010
-        first = mapping.lines.setdefault(key, key.at.line)
-        if key.startswith("-"):
-            mapping.items.append((key, value))
-        elif len(mapping.lines) == len(mapping.items):
-            message = f"“{key}”写了两次，第一次在第{first}行"
-            self.problems.append(Diagnostic("GK007", key.at, message, "合成一处，或者删掉其中一处"))
-        else:
-            mapping.items.append((key, value))
 
     def _check_comment(self, event: Any) -> None:
         """A comment one blank behind a text was mostly meant as text: 发放 # 资料."""

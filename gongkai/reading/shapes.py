@@ -1,6 +1,7 @@
 """The mechanism of reading: a mapping by its shape in the table of keys, each value by its kind."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from gongkai.diagnostics import Diagnostic, Position, Severity
@@ -37,9 +38,9 @@ class ShapeReader:
             names = "、".join(key.name for key in SHAPES[name][:_EXAMPLES])
             self.misshapen(node, where, f"写成一行行“名称: 内容”，这里的名称有 {names} 等")
             return None
-        known = {key.name: key for key in SHAPES[name]}
+        known = _known(name)
         values: Values = {}
-        typed = {str(key) for key, _ in node.items}
+        typed: set[str] = set()
         for word, value in node.items:
             if (key := known.get(word)) is None:
                 typed |= self._unknown(word, value, SHAPES[name], where)
@@ -47,8 +48,9 @@ class ShapeReader:
                 self._empty(word, key)
             elif (read := self.read(key, value)) is not None:
                 values[key.name] = read
-        for key in known.values():
-            if key.required and key.name not in values:
+            typed.add(word)
+        for key in _required(name):
+            if key.name not in values:
                 if key.name not in typed:
                     hint = f"补上“{key.name}: ……”：{key.help}"
                     self.problem("GK102", node.at, f"{where}里缺少 {key.name}（{key.label}）", hint)
@@ -105,6 +107,18 @@ class ShapeReader:
             hint = "“#”后面会被当成注释；如果是内容，把整句放进引号"
         severity = Severity.ERROR if key.required else Severity.WARNING
         self.problem("GK104", word.at, f"{key.name}（{key.label}）后面没有内容", hint, severity)
+
+
+@cache
+def _known(shape: str) -> dict[str, Key]:
+    """The keys of a shape by name."""
+    return {key.name: key for key in SHAPES[shape]}
+
+
+@cache
+def _required(shape: str) -> tuple[Key, ...]:
+    """The keys that a shape cannot do without."""
+    return tuple(key for key in SHAPES[shape] if key.required)
 
 
 def _blank(key: Key, at: Position) -> Any:
