@@ -3,8 +3,10 @@
 import os
 import re
 from collections.abc import Sequence
-from typing import Any
+from importlib import import_module
+from typing import Any, ClassVar
 
+from typer import Typer
 from typer._click.core import Context
 from typer._click.exceptions import (
     BadArgumentUsage,
@@ -19,6 +21,7 @@ from typer._click.exceptions import (
 from typer._click.formatting import HelpFormatter
 from typer._click.utils import _expand_args
 from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
 
 from gongkai.wide import width, wrap
 
@@ -79,9 +82,29 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """A group of commands whose help is in Chinese."""
+    """A group of commands whose help is in Chinese.
+
+    `places` says for each command where it is (module:name); it is loaded when somebody asks for it, since making
+    twenty commands ready costs more than running one.
+    """
 
     context_class = _Context
+    places: ClassVar[dict[str, str]] = {}
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands: Any = dict.fromkeys(self.places)  # the names, to list and to suggest
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of this name, None if there is none."""
+        if cmd_name not in self.places:
+            return None
+        module, _, name = self.places[cmd_name].partition(":")
+        found = getattr(import_module(module), name)
+        if not isinstance(found, Typer):
+            function, found = found, Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+            found.command(cmd_name, cls=Command)(function)
+        return get_command(found)
 
 
 def expanded(arguments: list[str]) -> list[str]:

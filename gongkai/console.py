@@ -14,6 +14,7 @@ from gongkai.wide import width, wrap
 
 if TYPE_CHECKING:
     from gongkai.plan import Report
+    from gongkai.reading import Loaded
     from gongkai.reading.source import Source
     from gongkai.reports.events import Event
     from gongkai.reports.state import Standing
@@ -75,12 +76,19 @@ def report(diagnostics: Iterable[Diagnostic], source: "Source", to: TextIO) -> N
     _paint(lines, to)
 
 
-def summary(diagnostics: Sequence[Diagnostic], name: str, to: TextIO) -> None:
-    """One line that counts what was found."""
-    counts = {severity: sum(entry.severity is severity for entry in diagnostics) for severity in Severity}
-    found = "，".join(f"{count} 个{severity.value}" for severity, count in counts.items() if count)
-    style = "green" if not counts[Severity.ERROR] else "red"
-    _paint([[(f"{name}：{found}" if found else f"{name}：没有发现问题", style)]], to)
+def summary(loaded: "Loaded", found: Sequence[Diagnostic], failed: bool) -> None:
+    """What was found, counted, and how to go on: what keeps the rules from looking, what --fix does, what to ask."""
+    counts = {severity: sum(entry.severity is severity for entry in found) for severity in Severity}
+    counted = "，".join(f"{count} 个{severity.value}" for severity, count in counts.items() if count)
+    lines = [f"{loaded.source.name}：{counted or '没有发现问题'}{'，没有通过' if failed else ''}"]
+    if loaded.plan is None:
+        lines.append("  内容还没有检查：先改好错误，再检查一次")
+    if mendable := sum(bool(entry.edits) for entry in found):
+        lines.append(f"  gongkai validate --fix 可以自动改好其中 {mendable} 处")
+    if found:
+        lines.append(f"  想知道为什么：gongkai explain {' '.join(dict.fromkeys(entry.code for entry in found))}")
+    style = "red" if failed else "green"
+    _paint([[(line, "" if index else style)] for index, line in enumerate(lines)], sys.stderr)
 
 
 def _excerpt(diagnostic: Diagnostic, source: "Source") -> list[Line]:

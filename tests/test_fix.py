@@ -121,7 +121,7 @@ def test_fix_writes_the_file_and_tells_the_rest(gongkai: Run, tmp_path: Path) ->
     path.write_text("id: a\nplan：\n  title：示例方案\n  titel: 又一个\n", encoding="utf-8")
     result = gongkai("validate", "--fix", cwd=tmp_path)
     assert result.code == 1
-    assert "plan.yaml：改好了 2 处" in result.err
+    assert "plan.yaml：改好了 2 处，在第 2、3 行" in result.err
     assert re.findall(r"GK\d+", result.out) == ["GK101"]
     assert path.read_text(encoding="utf-8") == "id: a\nplan:\n  title: 示例方案\n  titel: 又一个\n"
     again = path.read_bytes()

@@ -168,6 +168,8 @@ def test_select_and_ignore(arguments: list[str], found: list[str], gongkai: Run)
 def test_strict_looks_at_warnings_and_not_at_notes(gongkai: Run) -> None:
     assert gongkai("validate", "--strict").code == 1
     assert gongkai("validate", "--strict", "--select", "GK226").code == 0
+    assert "3 个警告，2 个提示，没有通过" in gongkai("validate", "--strict").err
+    assert "没有通过" not in gongkai("validate").err
 
 
 def test_a_code_that_there_is_not_is_no_silent_success(gongkai: Run) -> None:

@@ -10,7 +10,7 @@ from gongkai.reading.build import build
 from gongkai.reading.ignores import NOTHING, Ignored, ignored
 from gongkai.reading.nodes import Mapping, parse
 from gongkai.reading.resolve import resolve
-from gongkai.reading.source import Source, decode, read_bytes
+from gongkai.reading.source import Source, decode, read_bytes, shown
 
 _LIKE_A_PLAN = re.compile(r"^\s*(?:-\s*)?(?:id|notice|plan|units|reports|title|通知|方案)\s*[:：]", re.MULTILINE)
 
@@ -26,7 +26,7 @@ class Loaded(NamedTuple):
 
 def load(path: Path) -> Loaded:
     """Read and resolve a plan file; `-` is standard input. Raises GongkaiError if the file itself cannot be read."""
-    return loads(read_bytes(path), str(path))
+    return loads(read_bytes(path), shown(path))
 
 
 def loads(content: bytes, name: str = "plan.yaml") -> Loaded:

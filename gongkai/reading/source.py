@@ -35,6 +35,11 @@ class Source:
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
 
+def shown(path: Path) -> str:
+    """What messages call a file."""
+    return "标准输入" if str(path) == "-" else str(path)
+
+
 def read_bytes(path: Path) -> bytes:
     """The content of a file, or of standard input for `-`. Raises GongkaiError with the reason in Chinese."""
     if str(path) == "-":

@@ -1,0 +1,94 @@
+"""The commands: options in, one call, print, exit code. Each stands in its own module, loaded when it is wanted."""
+
+import gc
+import os
+import sys
+from contextlib import suppress
+from typing import Annotated, ClassVar, NoReturn
+
+import typer
+
+from gongkai import console
+from gongkai.chinese import ClickException, Group, expanded, usage_error
+from gongkai.errors import ExitCode, GongkaiError, reason
+
+
+class _Root(Group):
+    places: ClassVar = {
+        "validate": "gongkai.cli.validate:validate",
+        "explain": "gongkai.cli.explain:explain",
+        "schema": "gongkai.cli.schema:schema",
+        "render": "gongkai.cli.render:render",
+        "tasks": "gongkai.cli.tasks:tasks",
+        "status": "gongkai.cli.status:status",
+        "report": "gongkai.cli.report:app",
+    }
+
+
+app = typer.Typer(
+    cls=_Root, add_completion=False, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from gongkai import __version__
+
+        print(f"gongkai {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="显示版本号")] = False,
+) -> None:
+    """政务公开日活动方案：一个 plan.yaml，检查、印通知、分任务、看进度。
+
+    例：
+      gongkai validate
+      gongkai render -o 通知.html
+      gongkai tasks --unit 营商局
+      gongkai status
+    """
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line and exit: a user's mistake is told in Chinese, a bug shows its traceback."""
+    gc.disable()  # a command lives for a moment; looking for cycles took half the time of loading a large plan
+    console.prepare_streams()
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = _broken_pipe()
+    except OSError as error:
+        console.say(f"错误：结果没能输出：{reason(error)}；已经登记的仍然有效")
+        code = _broken_pipe(ExitCode.FAILED)
+    except KeyboardInterrupt:
+        code = ExitCode.INTERRUPTED
+    sys.exit(int(code))
+
+
+def _run(arguments: list[str] | None) -> int:
+    """The exit code of the command that the arguments name."""
+    command = typer.main.get_command(app)
+    typed = list(arguments) if arguments is not None else expanded(sys.argv[1:])
+    try:
+        with command.make_context("gongkai", typed) as context:
+            command.invoke(context)
+    except typer.Exit as end:
+        return end.exit_code
+    except GongkaiError as error:
+        console.complain(error)
+        return ExitCode.FAILED
+    except ClickException as error:
+        console.say(usage_error(error))
+        return ExitCode.FAILED
+    return ExitCode.DONE
+
+
+def _broken_pipe(code: ExitCode = ExitCode.DONE) -> int:
+    """The reader of our output (head, less) has gone: nothing to say, and nothing more to flush."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code

@@ -1,0 +1,33 @@
+"""`gongkai explain`: what a rule means."""
+
+from typing import Annotated, Optional
+
+import typer
+
+from gongkai.cli.common import deliver, typed_codes
+from gongkai.cli.options import RulesFormat
+from gongkai.errors import GongkaiError
+
+
+def explain(
+    codes: Annotated[
+        Optional[list[str]],
+        typer.Argument(metavar="[代码]...", show_default=False, help="如 GK203；也可以写开头，如 GK2"),
+    ] = None,
+    all: Annotated[bool, typer.Option("--all", help="全部")] = False,
+    format: Annotated[RulesFormat, typer.Option("--format", help="格式")] = RulesFormat.text,
+) -> None:
+    """一条检查规则是什么意思，为什么，错的和对的各是什么样。
+
+    例：gongkai explain GK203
+    """
+    from gongkai.checks import check_codes
+    from gongkai.views.rules import rules
+    from gongkai.writers import RULES, Settings, write
+
+    if not codes and not all:
+        raise GongkaiError("没有说要哪一条", "写上代码，如 gongkai explain GK203；全部的用 --all")
+    wanted = typed_codes(codes)
+    check_codes(wanted)
+    view = [rule for rule in rules() if all or rule.code.startswith(tuple(code.upper() for code in wanted))]
+    deliver(write(RULES, "rules", format.value.replace("text", "txt"), view, Settings()), None)

@@ -1,0 +1,23 @@
+"""`gongkai render`: the notice."""
+
+from gongkai import console
+from gongkai.cli.common import PLAN, deliver, load_plan
+from gongkai.cli.options import FontsOption, OutputOption, PlanOption, TemplatesOption
+
+
+def render(
+    plan: PlanOption = PLAN, output: OutputOption = None, templates: TemplatesOption = None, fonts: FontsOption = None
+) -> None:
+    """印出通知全文；-o 写成文件，后缀 .docx .pdf .html .txt .md 定格式。
+
+    例：gongkai render -o 通知.docx
+    """
+    from gongkai.views.notice import notice
+    from gongkai.writers import NOTICE, Settings, format_of, write
+
+    format = format_of(output, NOTICE) if output else "txt"
+    settings = Settings(templates, fonts)
+    content = write(NOTICE, "notice", format, notice(load_plan(plan)), settings)
+    for note in settings.notes:
+        console.say(f"注意：{note}")
+    deliver(content, output)

@@ -1,0 +1,20 @@
+"""`gongkai schema`: the JSON Schema of a plan."""
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from gongkai.cli.common import deliver
+
+
+def schema(
+    output: Annotated[Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件")] = None,
+) -> None:
+    """方案格式的 JSON Schema：编辑器用它提示名称、标出写错的地方。
+
+    例：gongkai schema -o plan.schema.json
+    """
+    from gongkai.schema import schema_json
+
+    deliver(schema_json(), output)

@@ -1,0 +1,106 @@
+"""`gongkai validate`: all problems of a plan, in every format; --fix."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from gongkai import console
+from gongkai.cli.common import PLAN, deliver, typed_codes
+from gongkai.cli.options import FindingsFormat, PlanOption
+from gongkai.errors import ExitCode, GongkaiError, reason
+
+_NAMED = 20
+
+
+def validate(
+    plans: Annotated[
+        Optional[list[Path]],
+        typer.Argument(metavar="[方案文件]...", show_default=False, help="要检查的文件，默认 plan.yaml"),
+    ] = None,
+    plan: PlanOption = PLAN,
+    format: Annotated[FindingsFormat, typer.Option("--format", help="格式")] = FindingsFormat.text,
+    strict: Annotated[bool, typer.Option("--strict", help="有警告也算没通过")] = False,
+    select: Annotated[
+        Optional[list[str]], typer.Option("--select", metavar="代码", help="只查这些，如 GK203、GK2；可以写几个")
+    ] = None,
+    ignore: Annotated[
+        Optional[list[str]], typer.Option("--ignore", metavar="代码", help="不查这些；读不通的错误总会列出")
+    ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="改好全角冒号、Tab 一类的笔误，不动正文")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="只显示 --fix 会改什么，不改文件")] = False,
+) -> None:
+    """检查方案，一次列出全部问题；哪一条是什么意思，见 gongkai explain。
+
+    例：gongkai validate plan.yaml
+    """
+    from gongkai.checks import check_codes, review
+    from gongkai.diagnostics import Severity
+    from gongkai.reading import loads
+    from gongkai.reading.source import read_bytes, shown
+    from gongkai.views.findings import Findings
+
+    wanted, unwanted = typed_codes(select), typed_codes(ignore)
+    check_codes((*wanted, *unwanted))
+    failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    codes = [ExitCode.DONE]
+    files: list[Findings] = []
+    for path in plans or [plan]:
+        try:
+            content = read_bytes(path)
+            if fix and not diff:
+                content = _mended(path, content)
+        except GongkaiError as error:
+            console.complain(error)
+            codes.append(ExitCode.FAILED)
+            continue
+        loaded = loads(content, shown(path))
+        found = review(loaded, wanted, unwanted)
+        failed = any(entry.severity in failing for entry in found)
+        files.append(Findings(loaded.source.name, tuple(found)))
+        if diff:
+            _show_changes(path, content)
+        elif format is FindingsFormat.text:
+            console.report(found, loaded.source, sys.stdout)
+            console.summary(loaded, found, failed)
+        codes += [ExitCode.PROBLEMS] if failed else []
+    if format is not FindingsFormat.text and not diff:
+        from gongkai.writers import FINDINGS, Settings, write
+
+        deliver(write(FINDINGS, "findings", format.value, files, Settings()), None)
+    raise typer.Exit(max(codes))
+
+
+def _mended(path: Path, content: bytes) -> bytes:
+    """The content with --fix done and written back; said on the way."""
+    from gongkai.files import replace
+    from gongkai.reading.mend import mend
+
+    if str(path) == "-":
+        raise GongkaiError("标准输入改不了", "用 --diff 看会改什么，或者写上文件名")
+    mended = mend(content)
+    if mended.corrected:
+        try:
+            replace(path, mended.content)
+        except OSError as error:
+            raise GongkaiError(f"改不了文件：{path}（{reason(error)}）", "看看文件是不是正打开着") from None
+        lines = sorted({entry.at.line for entry in mended.corrected})
+        named = "、".join(map(str, lines[:_NAMED])) + ("……" if len(lines) > _NAMED else "")
+        console.say(f"{path}：改好了 {len(mended.corrected)} 处，在第 {named} 行")
+    return mended.content
+
+
+def _show_changes(path: Path, content: bytes) -> None:
+    """What --fix would do, as a unified diff on stdout."""
+    from difflib import unified_diff
+
+    from gongkai.reading.mend import mend
+    from gongkai.reading.source import decode
+
+    mended = mend(content)
+    texts = [source.text if source else "" for source in (decode(content, "")[0], decode(mended.content, "")[0])]
+    before, after = (text.splitlines(keepends=True) for text in texts)
+    for line in unified_diff(before, after, str(path), str(path)):
+        sys.stdout.write(line if line.endswith("\n") else f"{line}\n")
+    console.say(f"{path}：--fix 会改好 {len(mended.corrected)} 处" if mended.corrected else f"{path}：没有要改的")
