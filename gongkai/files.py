@@ -1,21 +1,27 @@
 """Writing a file whole or not at all."""
 
 import os
+import shutil
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 
-def replace(path: Path, content: bytes) -> None:
+def replace(path: Path, content: bytes, backup: Path | None = None) -> None:
     """Put the content in the file's place: at every moment the old one or the new one. Raises OSError.
 
-    Temporary file, fsync, rename, fsync of the folder. Whoever may write at the same time has to hold a lock.
+    Temporary file, fsync, rename, fsync of the folder; before that, the old content gets the name of the backup.
+    Whoever may write at the same time has to hold a lock.
     """
     path = path.resolve()
     # One name is enough, and what a killed process left there is simply written over.
     temporary = path.with_name(f".{path.name}.tmp")
     try:
+        if backup is not None:
+            _back_up(path, backup)
+        with suppress(FileNotFoundError):
+            temporary.unlink()
         mode = path.stat().st_mode if path.exists() else None
         with temporary.open("wb") as stream:
             stream.write(content)
@@ -25,6 +31,27 @@ def replace(path: Path, content: bytes) -> None:
             temporary.chmod(mode)
         _patiently(lambda: os.replace(temporary, path))
         _sync_folder(path.parent)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _back_up(path: Path, backup: Path) -> None:
+    """The file under a second name, which keeps the old content when the first gets a new one."""
+    temporary = backup.with_name(f".{backup.name}.tmp")
+    try:
+        with suppress(FileNotFoundError):
+            temporary.unlink()
+        try:
+            os.link(path, temporary)
+        except FileNotFoundError:
+            return
+        except OSError:  # a disk that has no hard links, such as most USB sticks
+            shutil.copy2(path, temporary)
+            with temporary.open("rb+") as stream:
+                os.fsync(stream.fileno())
+        _patiently(lambda: os.replace(temporary, backup))
     except OSError:
         with suppress(OSError):
             temporary.unlink()

@@ -6,7 +6,8 @@ A key's `kind` says what stands behind it:
     prose       paragraphs, or a list of pieces   list        a list of values
     units       a list of units, as text or list  names       a list of names, as text or list
     time, date, due                               a phrase about time
-    yesno       yes or no                         numbering   a first number, or a list of them
+    yesno       yes or no                         number      a decimal number, not negative
+    numbering   a first number, or a list of them
     map:X       free names, each holding kind X   seq:X       a list of X
     X           a mapping with the keys of shape X
 """
@@ -145,12 +146,29 @@ REPORT = (
     Key("form", "报送表格", "text", "要填写的附件"),
     Key("contact", "联系人", "text", "找谁"),
 )
+SCORING = (
+    Key("full", "满分", "number", "不扣分时的分数，如 100", True),
+    Key("late", "迟报扣分", "number", "每项迟报扣几分"),
+    Key("late_per_day", "每迟一天扣分", "number", "在迟报扣分以外，每迟一天再扣几分"),
+    Key("late_most", "迟报最多扣分", "number", "一项迟报合计最多扣几分"),
+    Key("missing", "缺材料扣分", "number", "每缺一种材料扣几分", synonyms=("缺材料",)),
+    Key("returned", "退回扣分", "number", "每退回补正一次扣几分", synonyms=("退回",)),
+    Key("not_reported", "未报扣分", "number", "过了期限没有报，扣几分", synonyms=("未报", "不报扣分")),
+    Key("additions", "加分", "seq:addition", "另外加分的事项"),
+    Key("bands", "等次", "map:number", "各等次最低几分，如 优秀: 90"),
+)
+ADDITION = (
+    TITLE._replace(required=True, help="为什么加分"),
+    Key("points", "分值", "number", "加几分", True, ("加分", "分数")),
+    Key("units", "单位", "units", "给哪些单位加", True),
+)
 PLAN = (
     ID._replace(required=True, help="这份方案的代号，进度文件靠它认方案；每年换一个"),
     Key("notice", "通知", "notice", "印发方案的通知，或直接布置工作的通知"),
     Key("plan", "方案", "scheme", "通知所印发的方案", synonyms=("活动方案", "实施方案")),
     Key("units", "单位名录", "registry", "有哪些单位，怎么称呼", synonyms=("单位",)),
     Key("reports", "报送事项", "seq:report", "哪些单位、什么时候、报什么", synonyms=("报送",)),
+    Key("scoring", "考核评分", "scoring", "怎样打分；不写就不打分", synonyms=("评分", "考核")),
     Key("labels", "栏目名称", "labels", "改换栏目名称，如 time: 时间"),
 )
 
@@ -171,6 +189,8 @@ SHAPES: dict[str, tuple[Key, ...]] = {
     "group": GROUP,
     "contact": CONTACT,
     "report": REPORT,
+    "scoring": SCORING,
+    "addition": ADDITION,
 }
 
 BY_WORD: dict[str, Key] = {word: key for key in LINES for word in (key.label, *key.synonyms)}

@@ -193,6 +193,32 @@ class Duty(NamedTuple):
     time: Time | None
 
 
+class Addition(NamedTuple):
+    """Points that some units get for something; `members` are the units once resolved."""
+
+    title: Text
+    points: Text
+    units: UnitPhrase
+    members: tuple[str, ...] = ()
+
+
+class Scoring(NamedTuple):
+    """考核评分: the full mark, what is taken off for what, and from how many points on a band begins.
+
+    Points are the digits as typed, for whoever counts in decimals.
+    """
+
+    full: Text
+    late: Text | None = None
+    late_per_day: Text | None = None
+    late_most: Text | None = None
+    missing: Text | None = None
+    returned: Text | None = None
+    not_reported: Text | None = None
+    additions: tuple[Addition, ...] = ()
+    bands: tuple[tuple[Text, Text], ...] = ()
+
+
 class Printed(NamedTuple):
     """A text as it stands on the page, its pieces joined; `kind` says what it is there.
 
@@ -214,6 +240,7 @@ class Plan:
     registry: Registry = field(compare=False)
     year: int | None = None
     reports: tuple[Report, ...] = ()
+    scoring: Scoring | None = None
     activities: tuple[Activity, ...] = ()
     duties: tuple[Duty, ...] = ()
 

@@ -10,25 +10,18 @@ from pathlib import Path
 import pytest
 
 from gongkai import __version__
+from gongkai.cli import _Root
+from gongkai.cli.report import _Reports
 from tests.conftest import PLAN, PLANS, ROOT, Run
 
 posix = pytest.mark.skipif(os.name == "nt", reason="needs a Unix terminal, shell or signal")
-COMMANDS = [
-    [],
-    ["validate"],
-    ["explain"],
-    ["schema"],
-    ["render"],
-    ["tasks"],
-    ["status"],
-    ["report"],
-    ["report", "submit"],
-]
-# Names that are typed, and the word for an address of a file format; everything else has to be Chinese.
+COMMANDS = [[], *([name] for name in _Root.places), *(["report", name] for name in _Reports.places)]
+
 TYPED = re.compile(
     r"gongkai|GK\d+|\bPDF\b|\bJSON Schema\b|\bTab\b|\btxt\b|--[a-z]+|-[a-z]\b|GONGKAI_[A-Z]+"
-    r"|[\w./-]*\.(?:yaml|json|txt|md|html|docx|jpg)|\.(?:txt|md|html|docx|pdf)|\b(?:text|md|json|yaml|github|sarif)\b"
-    r"|\d{4}-\d\d-\d\dT\d\d:\d\d|\b(?:validate|explain|schema|render|tasks|status|report|submit)\b"
+    r"|[\w./-]*\.(?:yaml|json|txt|md|html|docx|xlsx|csv|jpg)|\.(?:txt|md|html|docx|pdf)"
+    r"|\b(?:text|md|json|yaml|github|sarif|csv|html)\b|\d{4}-\d\d-\d\dT\d\d:\d\d"
+    rf"|\b(?:{'|'.join(command[-1] for command in COMMANDS[1:])})\b"
 )
 
 

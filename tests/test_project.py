@@ -140,10 +140,9 @@ ARROWS = {
     "reports": "errors text files phrases plan units",
     "schema": "keys numbering",
     "views": "diagnostics text phrases keys numbering wide plan reading checks reports",
-    "writers": "diagnostics errors wide views reports",
+    "writers": "diagnostics errors wide phrases views reports",
     "console": "diagnostics errors wide plan reading reports views",
     "chinese": "wide",
-    "options": "",
     "cli": "*",
     "__main__": "cli",
 }

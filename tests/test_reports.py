@@ -75,7 +75,7 @@ def test_files_are_recorded_with_their_checksums(gongkai: Run, plan_dir: Path) -
     stored = json.loads((plan_dir / "status.json").read_text(encoding="utf-8"))
     event = stored["events"][0]
     assert {key: stored[key] for key in ("format", "plan", "revision")} == {
-        "format": 1,
+        "format": 2,
         "plan": "wanghua-515-2022",
         "revision": 1,
     }
@@ -93,12 +93,14 @@ def test_files_are_recorded_with_their_checksums(gongkai: Run, plan_dir: Path) -
             "size": 6,
             "sha256": sha256(b"report").hexdigest(),
             "kind": "文档",
+            "holds": [],
         },
         {
             "name": "照片.JPG",
             "size": 0,
             "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
             "kind": "图片",
+            "holds": [],
         },
     ]
     assert row(status(gongkai, plan_dir, "2022-05-17"), "营商局")["missing"] == ["视频"]
@@ -264,7 +266,7 @@ def damaged() -> list[tuple[str, Any]]:
         ("keys", lambda text: "{}"),
         ("bytes", lambda text: text.encode().replace("司".encode(), b"\xff\xfe")),
         ("deep", lambda text: "[" * 100_000),
-        ("newer", lambda text: text.replace('"format": 1', '"format": 2')),
+        ("newer", lambda text: text.replace('"format": 2', '"format": 3')),
         ("number", lambda text: text.replace('"revision": 1', '"revision": 7')),
         ("digits", lambda text: text.replace('"revision": 1', f'"revision": {"9" * 5000}')),
         ("more", lambda text: sealed(text, lambda whole: whole.update(more=1))),

@@ -24,9 +24,13 @@ def load_plan(path: Path) -> "Plan":
     from gongkai.reading import load
 
     loaded = load(path)
-    console.report(loaded.diagnostics, loaded.source, sys.stderr)
+    if loaded.plan is not None and not loaded.diagnostics:
+        return loaded.plan
+    from gongkai.console import findings
+
+    findings.report(loaded.diagnostics, loaded.source, sys.stderr)
     if loaded.plan is None:
-        console.summary(loaded, loaded.diagnostics, failed=True)
+        findings.summary(loaded, loaded.diagnostics, failed=True)
         raise typer.Exit(ExitCode.PROBLEMS)
     return loaded.plan
 

@@ -23,6 +23,16 @@ TemplatesOption = Annotated[
 ]
 FontsOption = Annotated[Optional[Path], typer.Option("--fonts", metavar="文件夹", help="字体所在的文件夹，写 PDF 时用")]
 ReportOption = Annotated[Optional[str], typer.Option("--report", metavar="代号", help="哪一项报送；只有一项时不用写")]
+AtOption = Annotated[
+    Optional[str],
+    typer.Option("--at", metavar="时间", help="事情是什么时候的，如 5月17日10:30 或 2022-05-17T10:30；不写就是现在"),
+]
+ByOption = Annotated[Optional[str], typer.Option("--by", metavar="姓名", help="谁登记的；不写就是登录名")]
+NoteOption = Annotated[str, typer.Option("--note", metavar="文字", help="备注")]
+ReasonOption = Annotated[str, typer.Option("--reason", metavar="文字", help="原因")]
+UnitsArgument = Annotated[
+    list[str], typer.Argument(metavar="单位...", show_default=False, help="一个或几个单位，也可以是分组，如 各镇街")
+]
 OutputOption = Annotated[Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件，格式看后缀")]
 
 
@@ -39,6 +49,8 @@ class StatusFormat(Enum):
 
     text = "text"
     json = "json"
+    csv = "csv"
+    html = "html"
 
 
 class FindingsFormat(Enum):
@@ -55,3 +67,10 @@ class RulesFormat(Enum):
 
     text = "text"
     md = "md"
+
+
+class LogFormat(Enum):
+    """How the record is shown."""
+
+    text = "text"
+    json = "json"

@@ -1,19 +1,43 @@
 """`gongkai report …`: what happened to a report, put on record."""
 
 import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated, ClassVar, Optional
+from typing import TYPE_CHECKING, Annotated, ClassVar, Optional
 
 import typer
 
 from gongkai import console
 from gongkai.chinese import Group
-from gongkai.cli.common import PLAN, load_plan, login, moment, open_store, this_moment
-from gongkai.cli.options import PlanOption, ReportOption, StoreOption, TodayOption
+from gongkai.cli.common import PLAN, deliver, load_plan, login, moment, open_store, this_moment
+from gongkai.cli.options import (
+    AtOption,
+    ByOption,
+    LogFormat,
+    NoteOption,
+    PlanOption,
+    ReasonOption,
+    ReportOption,
+    StoreOption,
+    TodayOption,
+    UnitsArgument,
+)
+
+if TYPE_CHECKING:
+    from gongkai.phrases.moments import Moment
+    from gongkai.reports.events import Event, Kind, Typed
 
 
 class _Reports(Group):
-    places: ClassVar = {"submit": "gongkai.cli.report:submit"}
+    places: ClassVar = {
+        "submit": "gongkai.cli.report:submit",
+        "return": "gongkai.cli.report:return_",
+        "accept": "gongkai.cli.report:accept",
+        "waive": "gongkai.cli.report:waive",
+        "extend": "gongkai.cli.report:extend",
+        "undo": "gongkai.cli.report:undo",
+        "log": "gongkai.cli.report:log",
+    }
 
 
 app = typer.Typer(cls=_Reports, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
@@ -21,7 +45,53 @@ app = typer.Typer(cls=_Reports, add_completion=False, rich_markup_mode=None, no_
 
 @app.callback()
 def _report() -> None:
-    """登记报送：哪个单位、什么时候、交了什么。"""
+    """登记报送：哪个单位、什么时候、交了什么，退回、办结、免报、延期、催办。"""
+
+
+class Desk:
+    """Where an event is put on record: the plan, one of its reports, the store, and the moment."""
+
+    def __init__(self, plan: Path, store: Path | None, today: str | None, report: str | None) -> None:
+        """Raises GongkaiError if there is no such report; exits 1 if the plan cannot be used."""
+        from gongkai.reports.submit import find_report
+
+        self.plan = load_plan(plan)
+        self.report = find_report(self.plan, report)
+        self.store = open_store(self.plan, plan, store)
+        self.now = this_moment(today, self.plan)
+
+    def typed(self, at: str | None, by: str | None, note: str) -> "Typed":
+        """When it happened and who says so. A day alone that is today means now."""
+        from gongkai.reports.events import Typed
+
+        when = moment(at, "--at", self.plan) if at else self.now
+        return Typed(
+            self.now if when.clock is None and when.day == self.now.day else when, self.now, by or login(), note
+        )
+
+    def put(self, make: "Callable[[Sequence[Event]], Event]") -> None:
+        """Record the event that `make` gives for the log as it is, if it is possible, and tell how its units stand."""
+        from gongkai.console.records import recorded
+        from gongkai.reports.moves import checked
+        from gongkai.reports.state import standings
+        from gongkai.reports.store import record
+
+        log = record(self.store, lambda known: [checked(self.plan, self.report, known, make(known))])
+        recorded(log[-1], self.report, standings(self.plan, self.report, log, self.now))
+
+    def put_for(self, kind: "Kind", names: Sequence[str], typed: "Typed", until: "Moment | None" = None) -> None:
+        """Record the same of several units; of a group, of those to which it can happen."""
+        from gongkai.reports.moves import units_for
+
+        passed: list[str] = []
+
+        def _make(known: "Sequence[Event]") -> "Event":
+            units, passed[:] = units_for(self.plan, self.report, known, kind, names, self.now)
+            return typed.event(kind, self.report.id, tuple(units), until=until)
+
+        self.put(_make)
+        if passed:
+            console.say(f"没有动：{'、'.join(passed)}（现在不能{kind.word}，或者材料不全）")
 
 
 def submit(
@@ -34,29 +104,173 @@ def submit(
     store: StoreOption = None,
     today: TodayOption = None,
     report: ReportOption = None,
+    others: Annotated[
+        Optional[list[str]], typer.Option("--with", metavar="单位", help="合在一份报告里的别的单位；可以写几个")
+    ] = None,
     has: Annotated[
         Optional[list[str]], typer.Option("--has", metavar="材料", help="用别的方式收到的材料，如 图片、视频")
     ] = None,
-    at: Annotated[
-        Optional[str],
-        typer.Option("--at", metavar="时间", help="什么时候交来的，如 5月17日10:30 或 2022-05-17T10:30；不写就是现在"),
-    ] = None,
-    by: Annotated[Optional[str], typer.Option("--by", metavar="姓名", help="谁登记的；不写就是登录名")] = None,
-    note: Annotated[str, typer.Option("--note", metavar="文字", help="备注")] = "",
+    at: AtOption = None,
+    by: ByOption = None,
+    note: NoteOption = "",
 ) -> None:
     """登记一个单位交来的报告。文件只登记，不复制，请自己保管好。
 
     例：gongkai report submit 营商局 总结.docx 照片.jpg --has 视频
     """
-    from gongkai.reports.state import standings
+    from gongkai.reports.submit import submission
+
+    desk = Desk(plan, store, today, report)
+    event = submission(
+        desk.plan, desk.report, [unit, *_listed(others)], files or (), _listed(has), desk.typed(at, by, note)
+    )
+    desk.put(lambda _: event)
+
+
+def return_(
+    units: UnitsArgument,
+    reason: ReasonOption,
+    plan: PlanOption = PLAN,
+    store: StoreOption = None,
+    today: TodayOption = None,
+    report: ReportOption = None,
+    until: Annotated[
+        Optional[str], typer.Option("--until", metavar="日期", help="补正到哪天；再交来的按这一天算迟不迟")
+    ] = None,
+    at: AtOption = None,
+    by: ByOption = None,
+) -> None:
+    """把交来的报告退回补正。
+
+    例：gongkai report return 营商局 --reason 缺现场照片 --until 5月20日
+    """
+    from gongkai.reports.events import Kind
+
+    desk = Desk(plan, store, today, report)
+    day = moment(until, "--until", desk.plan) if until else None
+    desk.put_for(Kind.RETURNED, units, desk.typed(at, by, reason), day)
+
+
+def accept(
+    units: UnitsArgument,
+    plan: PlanOption = PLAN,
+    store: StoreOption = None,
+    today: TodayOption = None,
+    report: ReportOption = None,
+    at: AtOption = None,
+    by: ByOption = None,
+    note: NoteOption = "",
+) -> None:
+    """报告合格，办结。
+
+    例：gongkai report accept 各镇街
+    """
+    from gongkai.reports.events import Kind
+
+    desk = Desk(plan, store, today, report)
+    desk.put_for(Kind.ACCEPTED, units, desk.typed(at, by, note))
+
+
+def waive(
+    units: UnitsArgument,
+    reason: ReasonOption,
+    plan: PlanOption = PLAN,
+    store: StoreOption = None,
+    today: TodayOption = None,
+    report: ReportOption = None,
+    at: AtOption = None,
+    by: ByOption = None,
+) -> None:
+    """准许不报。
+
+    例：gongkai report waive 残联 --reason 没有参加活动
+    """
+    from gongkai.reports.events import Kind
+
+    desk = Desk(plan, store, today, report)
+    desk.put_for(Kind.WAIVED, units, desk.typed(at, by, reason))
+
+
+def extend(
+    units: UnitsArgument,
+    until: Annotated[str, typer.Option("--until", metavar="日期", help="延到哪天，含当天")],
+    reason: ReasonOption,
+    plan: PlanOption = PLAN,
+    store: StoreOption = None,
+    today: TodayOption = None,
+    report: ReportOption = None,
+    at: AtOption = None,
+    by: ByOption = None,
+) -> None:
+    """准许晚报；要在期限以前办。
+
+    例：gongkai report extend 教育局 --until 5月23日 --reason 校园活动20日才结束
+    """
+    from gongkai.reports.events import Kind
+
+    desk = Desk(plan, store, today, report)
+    desk.put_for(Kind.EXTENDED, units, desk.typed(at, by, reason), moment(until, "--until", desk.plan))
+
+
+def undo(
+    seq: Annotated[
+        Optional[int],
+        typer.Argument(metavar="[编号]", show_default=False, help="哪一条，见 report log；不写就是最后一条"),
+    ] = None,
+    plan: PlanOption = PLAN,
+    store: StoreOption = None,
+    today: TodayOption = None,
+    by: ByOption = None,
+    note: NoteOption = "",
+) -> None:
+    """撤销一条记录：另记一条，原来的留着；撤销错了，可以再撤销那条撤销。
+
+    例：gongkai report undo 12
+    """
+    from gongkai.console.records import undone
+    from gongkai.reports.moves import undoing
     from gongkai.reports.store import record
-    from gongkai.reports.submit import find_report, submission
 
     loaded = load_plan(plan)
-    chosen = find_report(loaded, report)
     now = this_moment(today, loaded)
-    when = moment(at, "--at", loaded) if at else now
-    materials = [word for words in has or () for word in re.split("[、，,]", words) if word]
-    event = submission(loaded, chosen, unit, files or (), materials, when, now, by or login(), note)
-    log = record(open_store(loaded, plan, store), lambda _: [event])
-    console.recorded(event, chosen, standings(loaded, chosen, log, now))
+    by = by or login()
+    undone(record(open_store(loaded, plan, store), lambda known: [undoing(loaded, known, seq, now, by, note)]))
+
+
+def log(
+    plan: PlanOption = PLAN,
+    store: StoreOption = None,
+    today: TodayOption = None,
+    report: ReportOption = None,
+    unit: Annotated[Optional[str], typer.Option("--unit", "-u", metavar="单位", help="只看这个单位或分组")] = None,
+    recover: Annotated[bool, typer.Option("--recover", help="进度文件坏了，看还能读出哪些记录")] = False,
+    format: Annotated[LogFormat, typer.Option("--format", help="格式")] = LogFormat.text,
+) -> None:
+    """全部记录，一条一条；撤销了的也在。
+
+    例：gongkai report log --unit 营商局
+    """
+    from gongkai.console.records import salvaged, show_log
+    from gongkai.reports.recover import salvage
+    from gongkai.reports.submit import find_report, find_unit
+    from gongkai.views.log import entries
+    from gongkai.writers import LOG, Settings, write
+
+    loaded = load_plan(plan)
+    place = open_store(loaded, plan, store)
+    if recover:
+        for found in salvage(place.path, loaded.id):
+            salvaged(found)
+        return
+    wanted = find_report(loaded, report).id if report else None
+    units = loaded.registry.members(find_unit(loaded, unit)) if unit else None
+    view = entries(loaded, place.load()[0], this_moment(today, loaded), wanted, units)
+    if format is LogFormat.text:
+        show_log(view)
+    else:
+        deliver(write(LOG, "log", format.value, view, Settings()), None)
+
+
+def _listed(typed: Sequence[str] | None) -> list[str]:
+    """What was typed in several options, or in one with 、 between."""
+    return [word for words in typed or () for word in re.split("[、，,]", words) if word]

@@ -4,7 +4,6 @@ from typing import Annotated, Optional
 
 import typer
 
-from gongkai import console
 from gongkai.cli.common import PLAN, deliver, load_plan
 from gongkai.cli.options import OutputOption, PlanOption, TasksFormat, TemplatesOption
 
@@ -20,6 +19,7 @@ def tasks(
 
     例：gongkai tasks --unit 营商局
     """
+    from gongkai.console.tasks import show_tasks
     from gongkai.reports.submit import find_unit
     from gongkai.views.tasks import task_list
     from gongkai.writers import TASKS, Settings, format_of, write
@@ -27,7 +27,7 @@ def tasks(
     loaded = load_plan(plan)
     view = task_list(loaded, find_unit(loaded, unit))
     if output is None and format in (None, TasksFormat.text):
-        console.show_tasks(view)
+        show_tasks(view)
         return
     chosen = format.value.replace("text", "txt") if format else format_of(output, TASKS) if output else "txt"
     deliver(write(TASKS, "tasks", chosen, view, Settings(templates)), output)

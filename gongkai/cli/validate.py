@@ -36,6 +36,7 @@ def validate(
     例：gongkai validate plan.yaml
     """
     from gongkai.checks import check_codes, review
+    from gongkai.console import findings
     from gongkai.diagnostics import Severity
     from gongkai.reading import loads
     from gongkai.reading.source import read_bytes, shown
@@ -62,8 +63,8 @@ def validate(
         if diff:
             _show_changes(path, content)
         elif format is FindingsFormat.text:
-            console.report(found, loaded.source, sys.stdout)
-            console.summary(loaded, found, failed)
+            findings.report(found, loaded.source, sys.stdout)
+            findings.summary(loaded, found, failed)
         codes += [ExitCode.PROBLEMS] if failed else []
     if format is not FindingsFormat.text and not diff:
         from gongkai.writers import FINDINGS, Settings, write

@@ -5,7 +5,21 @@ from typing import Any
 from gongkai.diagnostics import START, Diagnostic
 from gongkai.keys import LINES, ROLE_NAMES, Key
 from gongkai.phrases.times import Time
-from gongkai.plan import Document, Items, Line, Notice, Part, Piece, Plan, Prose, Report, Section, Table
+from gongkai.plan import (
+    Addition,
+    Document,
+    Items,
+    Line,
+    Notice,
+    Part,
+    Piece,
+    Plan,
+    Prose,
+    Report,
+    Scoring,
+    Section,
+    Table,
+)
 from gongkai.reading.nodes import Mapping, Node
 from gongkai.reading.shapes import Values
 from gongkai.reading.source import Source
@@ -49,6 +63,7 @@ class _PlanBuilder(ValueReader):
             registry=registry,
             year=self.year,
             reports=values.get("reports", ()),
+            scoring=values.get("scoring"),
         )
 
     def _renamed(self, root: Node) -> dict[str, str]:
@@ -141,6 +156,14 @@ class _PlanBuilder(ValueReader):
     def _read_report(self, node: Node, key: Key) -> Report | None:
         values = self.shape("report", node, "这一项报送")
         return None if values is None else Report(**python_names(values))
+
+    def _read_scoring(self, node: Node, key: Key) -> Scoring | None:
+        values = self.shape("scoring", node, "scoring（考核评分）")
+        return None if values is None else Scoring(**values)
+
+    def _read_addition(self, node: Node, key: Key) -> Addition | None:
+        values = self.shape("addition", node, "这一项加分")
+        return None if values is None else Addition(**values)
 
     def _read_registry(self, node: Node, key: Key) -> Roster | None:
         values = {} if isinstance(node, Text) and not node else self.shape("registry", node, "units（单位名录）")

@@ -552,6 +552,31 @@ numbering 写第一个序号：一、 （一） 1. 1、 （1） ① 第一， �
         - {id: meeting, title: 座谈交流}
 """,
     ),
+    "GK109": (
+        _ERROR,
+        """分数写得不对。
+
+scoring 里的满分、扣分、加分和等次都是不带正负号的数字，可以有小数。扣分也写正数，扣还是加，看写在哪一项。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+    scoring:
+      full: 100
+      late: -5
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+    scoring:
+      full: 100
+      late: 5
+""",
+    ),
     "GK120": (
         _ERROR,
         """单位不在单位名录里。

@@ -63,4 +63,6 @@ _WHERE = {
     "group": "units 的一个分组",
     "contact": "units 的 contacts",
     "report": "reports 的一项",
+    "scoring": "scoring",
+    "addition": "additions 的一项",
 }

@@ -10,7 +10,7 @@ from gongkai.keys import BY_WORD, ROLE_NAMES
 from gongkai.phrases.deadlines import Deadline, counted, uncountable
 from gongkai.phrases.names import UnitPhrase
 from gongkai.phrases.times import Time
-from gongkai.plan import Activity, Duty, Line, Piece, Plan, Report, Section
+from gongkai.plan import Activity, Duty, Line, Piece, Plan, Report, Scoring, Section
 from gongkai.text import Text, quoted
 from gongkai.units import Members, together
 
@@ -24,7 +24,8 @@ def resolve(plan: Plan) -> tuple[Plan, list[Diagnostic]]:
     duties = tuple(chain.from_iterable(resolver.duties(place) for place in places))
     reports = tuple(resolver.report(report) for report in plan.reports)
     activities = tuple(place.activity for place in places if place.activity and place.activity.section is place.section)
-    return replace(plan, activities=activities, duties=duties, reports=reports), resolver.problems
+    resolved = replace(plan, activities=activities, duties=duties, reports=reports, scoring=resolver.scoring())
+    return resolved, resolver.problems
 
 
 class _Place(NamedTuple):
@@ -160,6 +161,16 @@ class _Resolver:
         elif report.due.relative:
             report = report._replace(due=self._counted(report.due, self._anchor(report)))
         return report._replace(units=tuple(units.all))
+
+    def scoring(self) -> Scoring | None:
+        """The scoring with the units of its additions."""
+        scoring = self.plan.scoring
+        if scoring is None:
+            return None
+        additions = (
+            addition._replace(members=tuple(self._members(addition.units).all)) for addition in scoring.additions
+        )
+        return scoring._replace(additions=tuple(additions))
 
     def _anchor(self, report: Report) -> Time | None:
         """When the activity takes place that the deadline is counted from: that of `of`, else the whole plan."""

@@ -128,4 +128,4 @@ def _blank(key: Key, at: Position) -> Any:
         return UnitPhrase(text, ())
     if key.kind == "due":
         return Deadline(text)
-    return text if key.kind == "text" else ()
+    return text if key.kind in ("text", "number") else ()

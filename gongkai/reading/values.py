@@ -17,6 +17,7 @@ from gongkai.text import Text
 
 T = TypeVar("T")
 _WIDE_LIST = re.compile(r"【[^【】]*】|［[^［］]*］")
+_NUMBER = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*分?")
 _YES = {"yes": True, "true": True, "on": True, "是": True, "no": False, "false": False, "off": False, "否": False}
 
 
@@ -159,6 +160,17 @@ class ValueReader(ShapeReader):
                 "GK105", text.at, f"{key.name}（{key.label}）只能是 yes 或 no，这里写的是“{text}”", "改成 yes 或 no"
             )
         return answer
+
+    def _read_number(self, node: Node, key: Key) -> Text | None:
+        text = self._read_text(node, key)
+        if text is None:
+            return None
+        if (found := _NUMBER.fullmatch(text)) is None:
+            self.problem(
+                "GK109", text.at, f"{key.name}（{key.label}）“{text}”不是分数", "写成数字，如 100、2.5；不写负号"
+            )
+            return None
+        return text.part(0, found.end(1))
 
     def _read_numbering(self, node: Node, key: Key) -> tuple[str, ...] | None:
         styles = self._read_texts(node, key)

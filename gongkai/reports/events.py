@@ -10,19 +10,49 @@ class Kind(Enum):
     """The kinds of events."""
 
     SUBMITTED = "submitted"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+    WAIVED = "waived"
+    EXTENDED = "extended"
+    REMINDED = "reminded"
+    UNDONE = "undone"
+
+    @property
+    def word(self) -> str:
+        """What an office calls it."""
+        return _WORDS[self.value]
+
+
+_WORDS = {
+    "submitted": "报送",
+    "returned": "退回补正",
+    "accepted": "办结",
+    "waived": "免报",
+    "extended": "延期",
+    "reminded": "催办",
+    "undone": "撤销",
+}
 
 
 class File(NamedTuple):
-    """A file that was handed in: its name as given, size in bytes, SHA-256, and what it is (图片, 视频, 文档 …)."""
+    """A file that was handed in: its name as given, size in bytes, SHA-256, and what it is (图片, 视频, 文档 …).
+
+    `holds` names the kinds of what is packed inside: an archive's files, the pictures in a document.
+    """
 
     name: str
     size: int
     sha256: str
     kind: str
+    holds: tuple[str, ...] = ()
 
 
 class Event(NamedTuple):
-    """One event. `at` is when it happened, `recorded` when it was typed; `has` names what came without a file."""
+    """One event. `at` is when it happened, `recorded` when it was typed; `has` names what came without a file.
+
+    `note` is the reason where one has to be given; `until` the day that an extension or a return names; `undoes` the
+    number of the event that this one takes back.
+    """
 
     kind: Kind
     report: str
@@ -33,6 +63,8 @@ class Event(NamedTuple):
     note: str = ""
     files: tuple[File, ...] = ()
     has: tuple[str, ...] = ()
+    until: Moment | None = None
+    undoes: int | None = None
 
     def as_json(self, seq: int) -> dict[str, Any]:
         """The event as the store writes it."""
@@ -45,14 +77,32 @@ class Event(NamedTuple):
             "recorded": self.recorded.iso(),
             "by": self.by,
             "note": self.note,
-            "files": [
-                {"name": file.name, "size": file.size, "sha256": file.sha256, "kind": file.kind} for file in self.files
-            ],
+            "files": [{**file._asdict(), "holds": list(file.holds)} for file in self.files],
             "has": list(self.has),
+            "until": self.until.iso() if self.until else None,
+            "undoes": self.undoes,
         }
 
 
-_KEYS = {"seq", "kind", "report", "units", "at", "recorded", "by", "note", "files", "has"}
+class Typed(NamedTuple):
+    """What every event has in common: when it happened and was put on record, by whom, and a word about it."""
+
+    at: Moment
+    recorded: Moment
+    by: str
+    note: str = ""
+
+    def event(self, kind: Kind, report: str, units: tuple[str, ...], **more: Any) -> Event:
+        """An event typed so."""
+        return Event(kind, report, units, self.at, self.recorded, recordable(self.by), recordable(self.note), **more)
+
+
+def recordable(text: str) -> str:
+    """Text that JSON can hold: bytes that are no text, in a file's name or a login, become question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+_KEYS = {"seq", "kind", "report", "units", "at", "recorded", "by", "note", "files", "has", "until", "undoes"}
 
 
 def from_json(entry: dict[str, Any], seq: int) -> Event:
@@ -60,10 +110,13 @@ def from_json(entry: dict[str, Any], seq: int) -> Event:
 
     Nothing is left unread: what this version does not know it would lose with the next save.
     """
-    if entry.keys() != _KEYS or entry["seq"] != seq or not entry["units"]:
+    if entry.keys() != _KEYS or type(entry["seq"]) is not int or entry["seq"] != seq or not entry["units"]:
+        raise ValueError(seq)
+    kind, until, undoes = Kind(entry["kind"]), entry["until"], entry["undoes"]
+    if (kind is Kind.UNDONE) != (type(undoes) is int and 0 < undoes < seq):
         raise ValueError(seq)
     return Event(
-        kind=Kind(entry["kind"]),
+        kind=kind,
         report=_text(entry["report"]),
         units=_texts(entry["units"]),
         at=from_iso(entry["at"]),
@@ -72,13 +125,25 @@ def from_json(entry: dict[str, Any], seq: int) -> Event:
         note=_text(entry["note"]),
         files=tuple(_file(file) for file in _list(entry["files"])),
         has=_texts(entry["has"]),
+        until=None if until is None else from_iso(until),
+        undoes=undoes,
     )
 
 
+def from_format_1(entry: Any) -> Any:
+    """An entry of a store of format 1, which had neither `until`, `undoes` nor `holds`; what is none stays as it is."""
+    try:
+        files = [{**file, "holds": []} for file in entry["files"]]
+        return {**entry, "files": files, "until": None, "undoes": None}
+    except (KeyError, TypeError):
+        return entry
+
+
 def _file(entry: dict[str, Any]) -> File:
-    if entry.keys() != {"name", "size", "sha256", "kind"} or type(entry["size"]) is not int or entry["size"] < 0:
+    if entry.keys() != set(File._fields) or type(entry["size"]) is not int or entry["size"] < 0:
         raise ValueError
-    return File(_text(entry["name"]), entry["size"], _text(entry["sha256"]), _text(entry["kind"]))
+    name, sha, kind = _text(entry["name"]), _text(entry["sha256"]), _text(entry["kind"])
+    return File(name, entry["size"], sha, kind, _texts(entry["holds"]))
 
 
 def _text(value: Any) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from gongkai.errors import GongkaiError, reason
 from gongkai.phrases.materials import SUFFIXES
-from gongkai.reports.events import File
+from gongkai.reports.events import File, recordable
 
 _KINDS = {suffix: kind for kind, suffixes in SUFFIXES.items() for suffix in suffixes.split()}
 _CHUNK = 1 << 20
@@ -32,8 +32,3 @@ def describe(path: Path) -> File:
     except OSError as error:
         raise GongkaiError(f"读不了文件：{path}（{reason(error)}）") from None
     return File(recordable(str(path)), size, digest.hexdigest(), kind_of(path.name))
-
-
-def recordable(text: str) -> str:
-    """Text that JSON can hold: bytes of a file name that are no text become question marks."""
-    return text.encode("utf-8", "replace").decode("utf-8")

@@ -4,19 +4,21 @@ A damaged file, or one of another plan, is never written over: these records go 
 """
 
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from getpass import getuser
 from hashlib import sha256
 from pathlib import Path
+from socket import gethostname
 from typing import Any
 
 from gongkai.errors import GongkaiError, reason
 from gongkai.files import replace
-from gongkai.reports.events import Event, from_json
+from gongkai.reports.events import Event, from_format_1, from_json
 
-FORMAT = 1
+FORMAT = 2
 _LOCK_SECONDS = 10.0
-_KEEP = "请先把它复制一份留底，再找到损坏前的备份；gongkai 不会覆盖它"
 
 
 class ConflictError(Exception):
@@ -29,6 +31,7 @@ class JsonStore:
     def __init__(self, path: Path, plan: str) -> None:
         """`plan` is the id that the file must carry."""
         self.path = path.resolve()
+        self.backup = self.path.with_name(f"{self.path.name}.bak")
         self.plan = plan
 
     def load(self) -> tuple[tuple[Event, ...], int]:
@@ -36,6 +39,9 @@ class JsonStore:
         try:
             content = self.path.read_bytes()
         except FileNotFoundError:
+            if self.backup.exists():
+                hint = f"找回原来的文件，或者把备份改名为 {self.path.name}；确实要重新开始的，把备份移走"
+                raise GongkaiError(f"进度文件 {self.path} 不见了，备份 {self.backup.name} 还在", hint) from None
             return (), 0
         except OSError as error:
             raise GongkaiError(f"读不了进度文件：{self.path}（{reason(error)}）") from None
@@ -64,8 +70,8 @@ class JsonStore:
             raise self._damaged("括号套得太深，或者数字太长") from None
         if not isinstance(envelope, dict) or "format" not in envelope:
             raise self._damaged("最外层不是进度记录")
-        if type(envelope["format"]) is not int or envelope["format"] != FORMAT:
-            raise GongkaiError(f"进度文件 {self.path} 的格式不是 {FORMAT}，这个版本不认得", "请更新 gongkai")
+        if type(envelope["format"]) is not int or not 0 < envelope["format"] <= FORMAT:
+            raise GongkaiError(f"进度文件 {self.path} 的格式比 {FORMAT} 新，这个版本不认得", "请更新 gongkai")
         if envelope.keys() != {"format", "plan", "revision", "checksum", "events"}:
             raise self._damaged("应有 format、plan、revision、checksum、events 五项，多了或者少了")
         if envelope["checksum"] != _checksum(envelope):
@@ -73,7 +79,7 @@ class JsonStore:
         if envelope["plan"] != self.plan:
             message = f"进度文件 {self.path} 属于另一份方案“{envelope['plan']}”，这份方案是“{self.plan}”"
             raise GongkaiError(message, "用 --store 另指定一个进度文件，或者核对方案的 id")
-        return envelope
+        return migrated(envelope)
 
     def _events(self, envelope: dict[str, Any]) -> tuple[tuple[Event, ...], int]:
         entries, revision = envelope["events"], envelope["revision"]
@@ -88,16 +94,28 @@ class JsonStore:
         return tuple(events), revision
 
     def _damaged(self, reason: str) -> GongkaiError:
-        return GongkaiError(f"进度文件 {self.path} 已损坏：{reason}", _KEEP)
+        backup = f"备份是旁边的 {self.backup.name}" if self.backup.exists() else "旁边没有备份"
+        hint = f"{backup}；用 gongkai report log --recover 看还能读出什么。gongkai 不会覆盖坏了的文件"
+        return GongkaiError(f"进度文件 {self.path} 已损坏：{reason}", hint)
 
     def _save(self, entries: list[dict[str, Any]], revision: int) -> None:
         envelope = {"format": FORMAT, "plan": self.plan, "revision": revision, "checksum": "", "events": entries}
         envelope["checksum"] = _checksum(envelope)
-        content = json.dumps(envelope, ensure_ascii=False, indent=2) + "\n"
+        content = (json.dumps(envelope, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
         try:
-            replace(self.path, content.encode("utf-8"))
+            replace(self.path, content, self.backup)
         except OSError as error:
+            if self._holds(content):
+                hint = "先用 gongkai report log 核对，不要重复登记；磁盘有问题的，换一个位置"
+                raise GongkaiError(f"已经写进 {self.path}，但磁盘没有确认存稳（{reason(error)}）", hint) from None
             raise GongkaiError(f"进度没有存上，原来的记录没有动：{self.path}（{reason(error)}）") from None
+
+    def _holds(self, content: bytes) -> bool:
+        """Whether the file has this very content."""
+        try:
+            return self.path.read_bytes() == content
+        except OSError:
+            return False
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -111,13 +129,32 @@ class JsonStore:
             lock.acquire()
         except Timeout:
             message = f"进度文件正被另一个 gongkai 使用，等了{_LOCK_SECONDS:.0f}秒：{self.path}"
-            raise GongkaiError(message, "等它结束再试") from None
+            raise GongkaiError(message, f"等它结束再试{self._holder()}") from None
         except OSError as error:
             raise GongkaiError(f"进度没有存上：{self.path.parent}（{reason(error)}）") from None
         try:
+            self._sign()
             yield
         finally:
+            with suppress(OSError):
+                self._signature.unlink()
             lock.release()
+
+    @property
+    def _signature(self) -> Path:
+        """Beside the lock, which other programs may not be able to read while it is held."""
+        return self.path.with_name(f".{self.path.name}.holder")
+
+    def _sign(self) -> None:
+        """Leave word of who holds the lock; it helps those who wait, and nothing depends on it."""
+        with suppress(OSError, KeyError, ImportError):
+            self._signature.write_text(f"{getuser()} {gethostname()} {os.getpid()}", encoding="utf-8")
+
+    def _holder(self) -> str:
+        with suppress(OSError, ValueError):
+            user, host, process = self._signature.read_text(encoding="utf-8").rsplit(" ", 2)
+            return f"；正在用它的是 {user}，电脑 {host}，进程 {process}"
+        return ""
 
 
 def record(store: JsonStore, decide: Callable[[tuple[Event, ...]], Iterable[Event]]) -> tuple[Event, ...]:
@@ -128,6 +165,13 @@ def record(store: JsonStore, decide: Callable[[tuple[Event, ...]], Iterable[Even
         with suppress(ConflictError):
             store.append(fresh, revision)
             return (*events, *fresh)
+
+
+def migrated(envelope: dict[str, Any]) -> dict[str, Any]:
+    """A store of an earlier format as one of this. Format 1 knew submissions alone."""
+    if envelope["format"] == 1 and isinstance(envelope["events"], list):
+        envelope = {**envelope, "format": 2, "events": [from_format_1(entry) for entry in envelope["events"]]}
+    return envelope
 
 
 def _checksum(envelope: dict[str, Any]) -> str:

@@ -5,11 +5,10 @@ from pathlib import Path
 
 from gongkai.errors import GongkaiError
 from gongkai.phrases.materials import material
-from gongkai.phrases.moments import Moment
 from gongkai.phrases.names import parse_units
 from gongkai.plan import Plan, Report
-from gongkai.reports.events import Event, Kind
-from gongkai.reports.materials import describe, recordable
+from gongkai.reports.events import Event, Kind, Typed
+from gongkai.reports.materials import describe
 from gongkai.text import Text
 
 _SHOWN = 10
@@ -43,40 +42,28 @@ def find_unit(plan: Plan, name: str) -> str:
     return official
 
 
+def not_owing(unit: str, report: Report) -> GongkaiError:
+    """The complaint about a unit that the report does not ask for."""
+    return GongkaiError(f"“{unit}”不用报“{report.title}”", "核对单位名称，或者 plan.yaml 里 reports 的 from")
+
+
 def submission(
-    plan: Plan,
-    report: Report,
-    unit: str,
-    files: Sequence[Path],
-    has: Sequence[str],
-    at: Moment,
-    now: Moment,
-    by: str,
-    note: str,
+    plan: Plan, report: Report, units: Sequence[str], files: Sequence[Path], has: Sequence[str], typed: Typed
 ) -> Event:
-    """The event of a submission. Raises GongkaiError if the unit owes no such report or something does not fit."""
-    official = find_unit(plan, unit)
-    if official not in report.units:
-        if not plan.registry.is_unit(official):
-            members = "、".join(plan.registry.members(official)[:3])
-            raise GongkaiError(f"“{official}”是一组单位，报送要逐个单位登记", f"写其中一个单位，如 {members}")
-        raise GongkaiError(f"“{official}”不用报“{report.title}”", "核对单位名称，或者 plan.yaml 里 reports 的 from")
+    """The event of a report that discharges these units. Raises GongkaiError if one owes none or something is amiss."""
+    officials: dict[str, None] = {}
+    for unit in units:
+        official = find_unit(plan, unit)
+        if official not in report.units:
+            if not plan.registry.is_unit(official):
+                members = "、".join(plan.registry.members(official)[:3])
+                raise GongkaiError(f"“{official}”是一组单位，报送要逐个单位登记", f"写其中一个单位，如 {members}")
+            raise not_owing(official, report)
+        officials[official] = None
     known = {material(need) for need in report.needs}
     for word in has:
         if material(word) not in known:
             needs = "、".join(report.needs) or "没有另外要求的材料"
             raise GongkaiError(f"“{report.title}”不需要“{word}”", f"--has 可以写：{needs}")
-    if at.after(now):
-        raise GongkaiError(f"报送时间 {at.day.year}年{at.chinese()} 还没有到", "核对 --at")
     records = tuple(describe(path) for path in files)
-    return Event(
-        Kind.SUBMITTED,
-        report.id,
-        (official,),
-        at,
-        now,
-        recordable(by),
-        recordable(note),
-        records,
-        tuple(map(material, has)),
-    )
+    return typed.event(Kind.SUBMITTED, report.id, tuple(officials), files=records, has=tuple(map(material, has)))

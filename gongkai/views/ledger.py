@@ -1,12 +1,13 @@
 """Who has reported and who has not: one ledger a report."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event
-from gongkai.reports.state import Standing, State, standings
+from gongkai.reports.score import Score, scores
+from gongkai.reports.state import OWING, REPORTED, Standing, State, standings
 
 
 class Ledger(NamedTuple):
@@ -26,14 +27,34 @@ class Ledger(NamedTuple):
     strangers: tuple[str, ...] = ()
 
     @property
+    def owing(self) -> int:
+        """How many must report; who was waived need not."""
+        return len(self.rows) - self.waived
+
+    @property
     def reported(self) -> int:
-        """How many have handed in, late or not, complete or not."""
-        return sum(row.state is State.SUBMITTED for row in self.rows)
+        """How many have handed in, late or not, complete or not; what was returned has to come again."""
+        return sum(row.state in REPORTED for row in self.rows)
 
     @property
     def pending(self) -> int:
-        """How many have not."""
-        return len(self.rows) - self.reported
+        """How many have not handed in."""
+        return sum(row.state is State.PENDING for row in self.rows)
+
+    @property
+    def returned(self) -> int:
+        """How many have to hand in again."""
+        return sum(row.state is State.RETURNED for row in self.rows)
+
+    @property
+    def accepted(self) -> int:
+        """How many are done."""
+        return sum(row.state is State.ACCEPTED for row in self.rows)
+
+    @property
+    def waived(self) -> int:
+        """How many need not report."""
+        return sum(row.state is State.WAIVED for row in self.rows)
 
     @property
     def late(self) -> int:
@@ -43,7 +64,7 @@ class Ledger(NamedTuple):
     @property
     def incomplete(self) -> int:
         """How many have handed in but still owe material."""
-        return sum(row.state is State.SUBMITTED and bool(row.missing) for row in self.rows)
+        return sum(row.state in REPORTED and bool(row.missing) for row in self.rows)
 
     @property
     def overdue(self) -> bool:
@@ -52,24 +73,50 @@ class Ledger(NamedTuple):
 
 
 class Ledgers(NamedTuple):
-    """All reports of a plan at a moment. `lost` are ids on record that the plan has no report for (any more)."""
+    """All reports of a plan at a moment. `lost` are ids on record that the plan has no report for (any more).
+
+    `scores` is there if the plan says how to score.
+    """
 
     plan: str
     title: str
     now: Moment
     ledgers: tuple[Ledger, ...]
     lost: tuple[str, ...] = ()
+    scores: tuple[Score, ...] = ()
 
 
-def ledgers(plan: Plan, reports: Sequence[Report], events: Iterable[Event], now: Moment) -> Ledgers:
-    """The ledgers of these reports as they stand now."""
+def ledgers(
+    plan: Plan, reports: Sequence[Report], events: Iterable[Event], now: Moment, units: Collection[str] | None = None
+) -> Ledgers:
+    """The ledgers of these reports as they stand now; of all units, or of some."""
     log = tuple(events)
     known = {report.id for report in plan.reports}
     lost = tuple(dict.fromkeys(event.report for event in log if event.report not in known))
-    return Ledgers(plan.id, plan.title, now, tuple(_ledger(plan, report, log, now) for report in reports), lost)
+    stands = [
+        (report, tuple(row for row in standings(plan, report, log, now) if units is None or row.unit in units))
+        for report in plan.reports
+    ]
+    own = tuple(_ledger(plan, report, rows, log, now) for report, rows in stands if report in reports)
+    # A score is over all reports, whichever are shown.
+    return Ledgers(plan.id, plan.title, now, own, lost, scores(plan.scoring, stands, now) if plan.scoring else ())
 
 
-def _ledger(plan: Plan, report: Report, events: tuple[Event, ...], now: Moment) -> Ledger:
+def is_pending(row: Standing) -> bool:
+    """Whether a unit still has to hand in: nothing yet, or again."""
+    return row.state in OWING
+
+
+def countdown(ledger: Ledger) -> str:
+    """How long there is, or for how long the deadline has passed."""
+    if ledger.days_left is None:
+        return "期限另行通知"
+    if ledger.past:
+        return f"已过期限 {-ledger.days_left} 天" if ledger.days_left else "今天的期限已过"
+    return f"还有 {ledger.days_left} 天" if ledger.days_left else "今天截止"
+
+
+def _ledger(plan: Plan, report: Report, rows: tuple[Standing, ...], events: tuple[Event, ...], now: Moment) -> Ledger:
     due = report.due.moment
     owing = frozenset(report.units)
     on_record = dict.fromkeys(unit for event in events if event.report == report.id for unit in event.units)
@@ -81,6 +128,6 @@ def _ledger(plan: Plan, report: Report, events: tuple[Event, ...], now: Moment) 
         days_left=(due.day - now.day).days if due else None,
         past=due is not None and now.after(due),
         needs=tuple(map(str, report.needs)),
-        rows=standings(plan, report, events, now),
+        rows=rows,
         strangers=tuple(unit for unit in on_record if plan.registry.find(unit) not in owing),
     )

@@ -10,7 +10,13 @@ from gongkai.errors import GongkaiError
 
 NOTICE: dict[str, str] = {"txt": "templated", "md": "templated", "html": "templated", "docx": "docx", "pdf": "pdf"}
 TASKS: dict[str, str] = {"txt": "templated", "md": "templated", "json": "tasks_json"}
-STATUS: dict[str, str] = {"json": "status_json"}
+STATUS: dict[str, str] = {
+    "json": "status_json",
+    "csv": "status_csv",
+    "xlsx": "status_xlsx",
+    "html": "templated",
+}
+LOG: dict[str, str] = {"json": "log_json"}
 FINDINGS: dict[str, str] = {"json": "findings_json", "github": "findings_github", "sarif": "findings_sarif"}
 RULES: dict[str, str] = {"txt": "templated", "md": "templated"}
 

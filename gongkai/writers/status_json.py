@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from gongkai.phrases.moments import Moment
+from gongkai.reports.score import Score
 from gongkai.reports.state import Standing
 from gongkai.views.ledger import Ledger, Ledgers
 from gongkai.writers import Settings
@@ -11,7 +13,7 @@ FORMAT = 1
 
 
 def write(document: str, format: str, view: Ledgers, settings: Settings) -> str:
-    """All reports with their counts and every unit's standing."""
+    """All reports with their counts, every unit's standing and history, and the scores."""
     content = {
         "format": FORMAT,
         "plan": view.plan,
@@ -19,6 +21,7 @@ def write(document: str, format: str, view: Ledgers, settings: Settings) -> str:
         "now": view.now.iso(),
         "lost": list(view.lost),
         "reports": [_ledger(ledger) for ledger in view.ledgers],
+        "scores": [_score(score) for score in view.scores],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
@@ -28,11 +31,14 @@ def _ledger(ledger: Ledger) -> dict[str, Any]:
         "report": ledger.report,
         "title": ledger.title,
         "due": ledger.due,
-        "due_at": ledger.due_at.iso() if ledger.due_at else None,
+        "due_at": _iso(ledger.due_at),
         "days_left": ledger.days_left,
         "units": len(ledger.rows),
         "reported": ledger.reported,
         "pending": ledger.pending,
+        "returned": ledger.returned,
+        "accepted": ledger.accepted,
+        "waived": ledger.waived,
         "late": ledger.late,
         "incomplete": ledger.incomplete,
         "overdue": ledger.overdue,
@@ -45,10 +51,28 @@ def _row(row: Standing) -> dict[str, Any]:
     return {
         "unit": row.unit,
         "state": row.state.value,
-        "first": row.first.iso() if row.first else None,
+        "first": _iso(row.first),
+        "due": _iso(row.due),
+        "extended": row.extended,
+        "until": _iso(row.until),
         "late": row.late,
+        "days_late": row.days_late,
         "overdue": row.overdue,
         "missing": list(row.missing),
         "submissions": row.submissions,
         "files": row.files,
+        "returns": row.returns,
+        "reminders": row.reminders,
+        "reason": row.reason,
+        "history": [record.seq for record in row.history],
     }
+
+
+def _score(score: Score) -> dict[str, Any]:
+    """Points as text: JSON's numbers are binary to most who read them."""
+    marks = [{"reason": mark.reason, "points": str(mark.points)} for mark in score.marks]
+    return {"unit": score.unit, "points": str(score.points), "band": score.band, "marks": marks}
+
+
+def _iso(moment: Moment | None) -> str | None:
+    return moment.iso() if moment else None

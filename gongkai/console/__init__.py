@@ -1,0 +1,72 @@
+"""What a person sees in the terminal. Colours and drawings are made here alone; rich is loaded when there is a need."""
+
+import codecs
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from gongkai.errors import GongkaiError
+
+_PIPE_WIDTH = 100
+
+Line = Sequence[tuple[str, str]]
+
+
+def prepare_streams() -> None:
+    """Let no console encoding crash the program: what GBK cannot show appears as JSON's escape, valid in JSON too."""
+    codecs.register_error("as-json", _as_json)
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  closed by the caller (>&-)
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="as-json")
+
+
+def _as_json(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[index]:02x}{units[index + 1]:02x}" for index in range(0, len(units), 2)), error.end
+
+
+def say(text: str, to: TextIO | None = None) -> None:
+    """A plain line: talk to stderr unless told otherwise."""
+    print(text, file=to or sys.stderr)
+
+
+def complain(error: GongkaiError) -> None:
+    """Why something could not be done."""
+    paint([[("错误：", "bold red"), (error.message, "")]], sys.stderr)
+    if error.hint:
+        paint([[("建议：", "bold"), (error.hint, "")]], sys.stderr)
+
+
+def printable(text: str) -> str:
+    """Control characters and tabs as one visible column each, so that a file cannot steer the terminal."""
+    return "".join(character if character.isprintable() or character == "\u3000" else "·" for character in text)
+
+
+def columns() -> int:
+    """How wide the terminal is."""
+    return max(40, shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns)
+
+
+def coloured(stream: TextIO) -> bool:
+    """Whether somebody looks at this stream who wants colours."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+def paint(lines: Iterable[Line], to: TextIO) -> None:
+    """Lines of styled text; in a pipe or with NO_COLOR as they are, without loading rich."""
+    if not coloured(to):
+        for line in lines:
+            print("".join(text for text, _ in line), file=to)
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=to, highlight=False, markup=False, emoji=False)
+    for line in lines:
+        console.print(Text.assemble(*line), soft_wrap=True)

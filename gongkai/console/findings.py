@@ -1,0 +1,68 @@
+"""Problems of a plan in the terminal."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from gongkai.console import Line, columns, paint, printable
+from gongkai.diagnostics import Diagnostic, Severity
+from gongkai.wide import width
+
+if TYPE_CHECKING:
+    from gongkai.reading import Loaded
+    from gongkai.reading.source import Source
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
+_MARGIN = 8
+
+
+def report(diagnostics: Iterable[Diagnostic], source: "Source", to: TextIO) -> None:
+    """Every problem with its place, the line it stands in, a caret under the spot, and what to write instead."""
+    lines: list[Line] = []
+    for diagnostic in diagnostics:
+        at = diagnostic.at
+        lines.append(
+            [
+                (f"{source.name}:{at.line}:{at.column}", "bold"),
+                (f" {diagnostic.severity.value} ", _STYLES[diagnostic.severity]),
+                (f"{diagnostic.code} {diagnostic.message}", ""),
+            ]
+        )
+        lines += _excerpt(diagnostic, source)
+        if diagnostic.hint:
+            lines.append([(" " * (_MARGIN - 2), ""), ("= 建议：", "bold"), (diagnostic.hint, "")])
+    paint(lines, to)
+
+
+def summary(loaded: "Loaded", found: Sequence[Diagnostic], failed: bool) -> None:
+    """What was found, counted, and how to go on: what keeps the rules from looking, what --fix does, what to ask."""
+    counts = {severity: sum(entry.severity is severity for entry in found) for severity in Severity}
+    counted = "，".join(f"{count} 个{severity.value}" for severity, count in counts.items() if count)
+    lines = [f"{loaded.source.name}：{counted or '没有发现问题'}{'，没有通过' if failed else ''}"]
+    if loaded.plan is None:
+        lines.append("  内容还没有检查：先改好错误，再检查一次")
+    if mendable := sum(bool(entry.edits) for entry in found):
+        lines.append(f"  gongkai validate --fix 可以自动改好其中 {mendable} 处")
+    if found:
+        lines.append(f"  想知道为什么：gongkai explain {' '.join(dict.fromkeys(entry.code for entry in found))}")
+    style = "red" if failed else "green"
+    paint([[(line, "" if index else style)] for index, line in enumerate(lines)], sys.stderr)
+
+
+def _excerpt(diagnostic: Diagnostic, source: "Source") -> list[Line]:
+    """The source line cut to the terminal, and a caret that stands right under full-width text."""
+    line = source.line(diagnostic.at.line)
+    if not line.strip():
+        return []
+    start = diagnostic.at.column - 1
+    room = columns() - _MARGIN - 4
+    first = start
+    while first and width(line[first - 1 : start]) <= room // 2:
+        first -= 1
+    end = first
+    while end < len(line) and width(line[first : end + 1]) <= room:
+        end += 1
+    cut = ("…" if first else "") + printable(line[first:end]) + ("…" if end < len(line) else "")
+    pad = " " * (width(printable(line[first:start])) + bool(first))
+    number = f"{diagnostic.at.line:>{_MARGIN - 3}}"
+    return [[(f"{number} | ", "dim"), (cut, "")], [(f"{' ' * len(number)} | ", "dim"), (f"{pad}^", "bold red")]]

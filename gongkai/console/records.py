@@ -1,0 +1,85 @@
+"""What was put on record, in the terminal."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gongkai.console import Line, paint, printable, say
+from gongkai.reports.events import Event, Kind
+
+if TYPE_CHECKING:
+    from gongkai.plan import Report
+    from gongkai.reports.recover import Salvage
+    from gongkai.reports.state import Standing
+    from gongkai.views.log import Entry, Log
+
+
+def recorded(event: Event, report: "Report", standings: Sequence["Standing"]) -> None:
+    """What was put on record, and how the units stand now: late, what is missing, how often they have handed in."""
+    say(f"已登记：{'、'.join(event.units)} {_said(event, report.title)}", sys.stdout)
+    if event.kind is not Kind.SUBMITTED:
+        return
+    for row in standings:
+        if row.unit in event.units:
+            remarks = [f"这是第{row.submissions}次登记"] if row.submissions > 1 else []
+            remarks += ["迟报"] if row.late else []
+            remarks += [f"还缺{'、'.join(row.missing)}"] if row.missing else []
+            if remarks:
+                say(f"{row.unit}：{'；'.join(remarks)}", sys.stdout)
+
+
+def undone(log: Sequence[Event]) -> None:
+    """What was taken back; what it was stays in the log."""
+    seq = log[-1].undoes or 0
+    target = log[seq - 1]
+    say(f"已撤销第{seq}条：{'、'.join(target.units)} {_said(target, target.report)}", sys.stdout)
+
+
+def show_log(view: "Log") -> None:
+    """Every event on a line of its own, those taken back marked so."""
+    lines = [_entry(entry) for entry in view.entries]
+    paint(lines or [[("还没有记录", "")]], sys.stdout)
+
+
+def salvaged(found: "Salvage") -> None:
+    """What can be read of a file, and what is wrong with it."""
+    lines: list[Line] = [[(f"{found.name}：{found.problem or f'完好，{len(found.events)}条记录'}", "bold")]]
+    if found.problem:
+        lines.append([(f"没有校验过的内容里读得出{len(found.events)}条记录：", "")])
+    lines += [
+        [(f"  {seq:>4}  {'、'.join(event.units)} {_said(event, event.report)}", "")] for seq, event in found.events
+    ]
+    paint(lines, sys.stdout)
+
+
+def _entry(entry: "Entry") -> Line:
+    event = entry.event
+    text = f"{entry.seq:>4}  {'、'.join(event.units)} {_said(event, entry.title)}（{event.by}登记）"
+    return [(printable(text), "dim" if entry.undone else ""), ("  已撤销" if entry.undone else "", "yellow")]
+
+
+def _said(event: Event, title: str) -> str:
+    """An event in words: when, what, with what, until when, and why."""
+    if event.kind is Kind.UNDONE:
+        return f"{event.at.chinese()} 撤销第{event.undoes}条{_noted(event)}"
+    until = f"，{_UNTIL[event.kind]}{event.until.chinese()}" if event.until else ""
+    things = "，".join(_things(event))
+    what = f"：{things}" if things else ""
+    return printable(f"{event.at.chinese()} {event.kind.word}“{title}”{until}{what}{_noted(event)}")
+
+
+_UNTIL = {Kind.EXTENDED: "延到", Kind.RETURNED: "补正到"}
+
+
+def _noted(event: Event) -> str:
+    if not event.note:
+        return ""
+    return f"，{'备注' if event.kind is Kind.SUBMITTED else '原因'}：{event.note}"
+
+
+def _things(event: Event) -> Iterable[str]:
+    for file in event.files:
+        inside = f"（内有{'、'.join(file.holds)}）" if file.holds else ""
+        yield f"{file.kind} {Path(file.name).name}{inside}"
+    yield from (f"{word}（另收）" for word in event.has)

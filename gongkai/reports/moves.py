@@ -1,0 +1,122 @@
+"""What may be put on record: an event is refused, with the reason and what is possible, before it reaches the store."""
+
+from collections.abc import Iterable, Sequence
+
+from gongkai.errors import GongkaiError
+from gongkai.phrases.moments import Moment
+from gongkai.plan import Plan, Report
+from gongkai.reports.events import Event, Kind
+from gongkai.reports.state import Record, State, after, by_unit, deadline, holding, in_order, may, possible, standings
+from gongkai.reports.submit import find_unit
+
+_COMMANDS = {
+    Kind.SUBMITTED: "submit",
+    Kind.RETURNED: "return",
+    Kind.ACCEPTED: "accept",
+    Kind.WAIVED: "waive",
+    Kind.EXTENDED: "extend",
+    Kind.REMINDED: "remind",
+}
+
+
+def checked(plan: Plan, report: Report, log: Sequence[Event], event: Event) -> Event:
+    """The event itself, if the history of every unit it names makes sense with it. Raises GongkaiError otherwise."""
+    if event.at.after(event.recorded):
+        raise GongkaiError(f"{event.at.chinese()}还没有到", "核对 --at")
+    everything = (*log, event)
+    _replay(plan, report, event.units, holding(everything, event.recorded), len(everything))
+    return event
+
+
+def undoing(plan: Plan, log: Sequence[Event], seq: int | None, now: Moment, by: str, note: str) -> Event:
+    """The event that takes one back: the last that holds, or that of a number. Raises GongkaiError if it cannot be."""
+    held = {record.seq for record in holding(log, now)}
+    if seq is None:
+        seq = max(held, default=0)
+    if not 0 < seq <= len(log):
+        raise GongkaiError("没有这条记录可以撤销", f"现在有{len(log)}条记录，用 gongkai report log 看")
+    target = log[seq - 1]
+    if target.kind is not Kind.UNDONE and seq not in held:
+        raise GongkaiError(f"第{seq}条记录已经撤销过了", "用 gongkai report log 看全部记录")
+    event = Event(Kind.UNDONE, target.report, target.units, now, now, by, note, undoes=seq)
+    report = next((report for report in plan.reports if report.id == target.report), None)
+    if report is not None:
+        _replay(plan, report, target.units, holding((*log, event), now), None)
+    return event
+
+
+def units_for(
+    plan: Plan, report: Report, log: Sequence[Event], kind: Kind, names: Sequence[str], now: Moment
+) -> tuple[list[str], list[str]]:
+    """The units that these names stand for, and those of a group that are passed over; a unit named is not.
+
+    Passed over is to whom it cannot happen, and who owes material where the group is accepted as a whole.
+    """
+    rows = {row.unit: row for row in standings(plan, report, log, now)}
+    chosen: dict[str, None] = {}
+    passed: dict[str, None] = {}
+    for name in names:
+        official = find_unit(plan, name)
+        if plan.registry.is_unit(official):
+            if official not in rows:
+                raise GongkaiError(
+                    f"“{official}”不用报“{report.title}”", "核对单位名称，或者 plan.yaml 里 reports 的 from"
+                )
+            chosen[official] = None
+            continue
+        for unit in plan.registry.members(official):
+            if unit in rows:
+                ready = may(kind, rows[unit].state) and not (kind is Kind.ACCEPTED and rows[unit].missing)
+                (chosen if ready else passed)[unit] = None
+    if not chosen:
+        raise GongkaiError(f"“{'、'.join(names)}”里没有可以{kind.word}的单位", "用 gongkai status 看各单位到了哪一步")
+    return list(chosen), [unit for unit in passed if unit not in chosen]
+
+
+def _replay(plan: Plan, report: Report, units: Iterable[str], records: Iterable[Record], fresh: int | None) -> None:
+    """Walk through the history of each unit. Raises GongkaiError at the first step that is not possible."""
+    histories = by_unit(plan, report, records)
+    for unit in units:
+        state = State.PENDING
+        done: list[Record] = []
+        for record in in_order(histories.get(plan.registry.find(unit) or unit, ())):
+            event = record.event
+            problem = _problem(report, unit, state, event, done)
+            if problem is not None and record.seq == fresh:
+                raise problem
+            if problem is not None and event.kind is not Kind.REMINDED:
+                message = f"这样一来，{unit}的第{record.seq}条记录（{event.at.chinese()}{event.kind.word}）就说不通了"
+                raise GongkaiError(message, f"要改的话，先撤销那一条：gongkai report undo {record.seq}")
+            state = after(state, event)
+            done.append(record)
+
+
+def _problem(report: Report, unit: str, state: State, event: Event, before: Sequence[Record]) -> GongkaiError | None:
+    """Why an event is not possible after what was before; None if it is."""
+    if not may(event.kind, state):
+        allowed = "、".join(f"{kind.word}（{_COMMANDS[kind]}）" for kind in possible(state))
+        hint = f"现在可以：{allowed}" if allowed else "弄错了的，先撤销：gongkai report undo"
+        return GongkaiError(f"{unit}是“{state.value}”，不能{event.kind.word}", hint)
+    due = deadline(report, before)
+    if event.kind is Kind.EXTENDED:
+        return _extension_problem(unit, event, due)
+    if event.kind is Kind.RETURNED and event.until is not None:
+        if event.at.after(event.until):
+            return GongkaiError(f"补正期限{event.until.chinese()}已经过去了", "核对 --until")
+        if due is not None and due.after(event.until):
+            return GongkaiError(
+                f"补正期限{event.until.chinese()}比报送期限{due.chinese()}还早", "写报送期限当天或者以后的日子"
+            )
+    return None
+
+
+def _extension_problem(unit: str, event: Event, due: Moment | None) -> GongkaiError | None:
+    if due is None:
+        return GongkaiError("期限另行通知，还没有定，不用延期", "期限定了，写进 plan.yaml 的 due")
+    if event.at.after(due):
+        return GongkaiError(
+            f"{unit}的期限{due.chinese()}已经过了，不能再延期", "延期要在期限以前办；确有原因的，可以免报（waive）"
+        )
+    if event.until is None or not event.until.after(due):
+        return GongkaiError(f"延期要延到{due.chinese()}以后", "核对 --until")
+    return None

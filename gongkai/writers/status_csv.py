@@ -1,0 +1,30 @@
+"""The ledgers as CSV for Excel: UTF-8 with a BOM, and no cell that a spreadsheet takes for a formula."""
+
+import csv
+from decimal import Decimal
+from io import StringIO
+
+from gongkai.phrases.moments import Moment
+from gongkai.views.ledger import Ledgers
+from gongkai.views.table import Cell, sheets
+from gongkai.writers import Settings
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write(document: str, format: str, view: Ledgers, settings: Settings) -> str:
+    """Every sheet with its title in the first column, so that one file holds them all."""
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    for index, sheet in enumerate(sheets(view)):
+        writer.writerows([[]] if index else [])
+        writer.writerow([_cell(title) for title in ("报送事项", *sheet.head)])
+        writer.writerows([_cell(cell) for cell in (sheet.title, *row)] for row in sheet.rows)
+    return "\ufeff" + text.getvalue()
+
+
+def _cell(cell: Cell) -> str:
+    if isinstance(cell, Moment):
+        return cell.day.isoformat() if cell.clock is None else f"{cell.day.isoformat()} {cell.clock:%H:%M}"
+    text = str(cell) if isinstance(cell, int | Decimal) else cell or ""
+    return f"'{text}" if text.startswith(_FORMULA) and not isinstance(cell, int | Decimal) else text
