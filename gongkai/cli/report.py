@@ -35,6 +35,7 @@ class _Reports(Group):
         "accept": "gongkai.cli.report:accept",
         "waive": "gongkai.cli.report:waive",
         "extend": "gongkai.cli.report:extend",
+        "remind": "gongkai.cli.remind:remind",
         "undo": "gongkai.cli.report:undo",
         "log": "gongkai.cli.report:log",
     }

@@ -7,10 +7,8 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from getpass import getuser
 from hashlib import sha256
 from pathlib import Path
-from socket import gethostname
 from typing import Any
 
 from gongkai.errors import GongkaiError, reason
@@ -147,8 +145,11 @@ class JsonStore:
 
     def _sign(self) -> None:
         """Leave word of who holds the lock; it helps those who wait, and nothing depends on it."""
+        from getpass import getuser
+        from platform import node
+
         with suppress(OSError, KeyError, ImportError):
-            self._signature.write_text(f"{getuser()} {gethostname()} {os.getpid()}", encoding="utf-8")
+            self._signature.write_text(f"{getuser()} {node()} {os.getpid()}", encoding="utf-8")
 
     def _holder(self) -> str:
         with suppress(OSError, ValueError):

@@ -1,13 +1,15 @@
 """Who has reported and who has not: one ledger a report."""
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event
-from gongkai.reports.score import Score, scores
 from gongkai.reports.state import OWING, REPORTED, Standing, State, standings
+
+if TYPE_CHECKING:
+    from gongkai.reports.score import Score
 
 
 class Ledger(NamedTuple):
@@ -83,7 +85,7 @@ class Ledgers(NamedTuple):
     now: Moment
     ledgers: tuple[Ledger, ...]
     lost: tuple[str, ...] = ()
-    scores: tuple[Score, ...] = ()
+    scores: "tuple[Score, ...]" = ()
 
 
 def ledgers(
@@ -98,8 +100,12 @@ def ledgers(
         for report in plan.reports
     ]
     own = tuple(_ledger(plan, report, rows, log, now) for report, rows in stands if report in reports)
-    # A score is over all reports, whichever are shown.
-    return Ledgers(plan.id, plan.title, now, own, lost, scores(plan.scoring, stands, now) if plan.scoring else ())
+    view = Ledgers(plan.id, plan.title, now, own, lost)
+    if plan.scoring is None:
+        return view
+    from gongkai.reports.score import scores
+
+    return view._replace(scores=scores(plan.scoring, stands, now))  # over all reports, whichever are shown
 
 
 def is_pending(row: Standing) -> bool:

@@ -1,15 +1,18 @@
 """The ledgers as tables, for the formats that are one: a sheet a report, and one of the scores."""
 
 from collections.abc import Iterator
-from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from gongkai.phrases.moments import Moment
-from gongkai.reports.score import Score
 from gongkai.reports.state import Standing
 from gongkai.views.ledger import Ledger, Ledgers
 
-Cell = str | int | Decimal | Moment | None
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from gongkai.reports.score import Score
+
+Cell: TypeAlias = "str | int | Decimal | Moment | None"
 
 
 class Sheet(NamedTuple):
@@ -17,7 +20,7 @@ class Sheet(NamedTuple):
 
     title: str
     head: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple["Cell", ...], ...]
     states: tuple[str, ...]
 
 
@@ -56,7 +59,7 @@ def _ledger(ledger: Ledger) -> Sheet:
     return Sheet(ledger.title, _HEAD, rows, tuple(state_of(row) for row in ledger.rows))
 
 
-def _row(row: Standing) -> tuple[Cell, ...]:
+def _row(row: Standing) -> "tuple[Cell, ...]":
     return (
         row.unit,
         state_of(row),
@@ -72,5 +75,5 @@ def _row(row: Standing) -> tuple[Cell, ...]:
     )
 
 
-def _score(score: Score) -> tuple[Cell, ...]:
+def _score(score: "Score") -> "tuple[Cell, ...]":
     return (score.unit, score.points, score.band, "；".join(f"{mark.reason}{mark.points:+}" for mark in score.marks))

@@ -1,5 +1,6 @@
 """The formats that are a Jinja2 template over a view: templates/DOCUMENT.FORMAT.j2."""
 
+import json
 import re
 from collections.abc import Callable
 from functools import cache
@@ -131,4 +132,9 @@ def _typst(value: Any) -> Any:
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
-_FINALIZE: dict[str, Callable[[Any], Any]] = {"md": _markdown, "typ": _typst}
+def _yaml(value: Any) -> Any:
+    """A text as a double-quoted YAML scalar, in which nothing is markup."""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+_FINALIZE: dict[str, Callable[[Any], Any]] = {"md": _markdown, "typ": _typst, "yaml": _yaml}

@@ -1,0 +1,75 @@
+"""`gongkai report remind`: the reminder for everybody who still owes something."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from gongkai import console
+from gongkai.cli.common import PLAN, deliver
+from gongkai.cli.options import (
+    AtOption,
+    ByOption,
+    PlanOption,
+    ReportOption,
+    StoreOption,
+    TemplatesOption,
+    TodayOption,
+)
+from gongkai.cli.report import Desk
+from gongkai.errors import GongkaiError
+
+if TYPE_CHECKING:
+    from gongkai.views.notice import NoticeView
+    from gongkai.views.reminder import Reminder
+
+_TEMPLATE = "reminder.yaml.j2"
+
+
+def remind(
+    plan: PlanOption = PLAN,
+    store: StoreOption = None,
+    today: TodayOption = None,
+    report: ReportOption = None,
+    draft: Annotated[bool, typer.Option("--draft", help="只看看写成什么样，不记下催办")] = False,
+    output: Annotated[
+        Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件，后缀 .docx .txt .md 等")
+    ] = None,
+    templates: TemplatesOption = None,
+    at: AtOption = None,
+    by: ByOption = None,
+) -> None:
+    """写催报通知，按缺什么分组；记下催过哪些单位。
+
+    例：gongkai report remind -o 催报通知.docx
+    """
+    from gongkai.reports.events import Kind
+    from gongkai.views.ledger import ledgers
+    from gongkai.views.reminder import reminder
+    from gongkai.writers import NOTICE, Settings, format_of, write
+
+    desk = Desk(plan, store, today, report)
+    typed = desk.typed(at, by, "")
+    view = ledgers(desk.plan, [desk.report], desk.store.load()[0], typed.at)
+    wanted = reminder(desk.plan, desk.report, view.ledgers[0], typed.at)
+    if not wanted.units:
+        console.say("都报齐了，不用催")
+        return
+    format = format_of(output, NOTICE) if output else "txt"
+    deliver(write(NOTICE, "notice", format, _typeset(wanted, templates), Settings(templates)), output)
+    if not draft:
+        desk.put(lambda _: typed.event(Kind.REMINDED, desk.report.id, wanted.units))
+
+
+def _typeset(view: "Reminder", templates: Path | None) -> "NoticeView":
+    """The reminder as a notice: its template is written as a plan is, and read as one."""
+    from gongkai.reading import loads
+    from gongkai.views.notice import notice
+    from gongkai.writers import templated
+
+    text = templated.render(_TEMPLATE, "yaml", templates, {"view": view})
+    loaded = loads(text.encode("utf-8"), _TEMPLATE)
+    if loaded.plan is None:
+        problem = next(entry for entry in loaded.diagnostics if entry.is_error)
+        raise GongkaiError(f"模板 {_TEMPLATE} 写出来的通知第{problem.at.line}行：{problem.message}", problem.hint)
+    return notice(loaded.plan)

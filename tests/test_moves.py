@@ -1,0 +1,460 @@
+"""What may happen to a report, in which order, and what comes of it: state, lateness, score, reminder, ledger."""
+
+import csv
+import io
+import json
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import docx
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gongkai.errors import GongkaiError
+from gongkai.phrases.moments import Moment, from_iso
+from gongkai.plan import Plan, Report
+from gongkai.reading import loads
+from gongkai.reports.events import Event, Kind
+from gongkai.reports.moves import checked, undoing
+from gongkai.reports.state import State, may, standings
+from tests.conftest import GOLDEN, Run
+
+PLAN = """id: example
+notice: {title: 示例通知, issuer: 示例市人民政府办公室, date: 2022年5月7日, text: 正文。}
+units:
+  groups: {各部门: {members: 甲局、乙局、丙局、丁局}}
+  aliases: {甲局: 甲办}
+reports:
+  - {id: summary, title: 总结, from: 各部门, due: 5月18日前, needs: 图片、视频}
+"""
+SCORING = """scoring:
+  full: 100
+  late: 2
+  late_per_day: 0.1
+  late_most: 2.3
+  missing: 1.5
+  returned: 1
+  not_reported: 20
+  additions: [{title: 媒体报道, points: 0.2, units: 甲局、乙局}]
+  bands: {不合格: 0, 优秀: 95, 合格: 60}
+"""
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """A folder with a small plan, without anything on record."""
+    (tmp_path / "plan.yaml").write_text(PLAN + SCORING, encoding="utf-8")
+    return tmp_path
+
+
+class Log:
+    """The command line at a moment of May 2022, each command said as `return 甲局 --reason 缺照片`."""
+
+    def __init__(self, gongkai: Run, folder: Path) -> None:
+        self.gongkai = gongkai
+        self.folder = folder
+
+    def run(self, at: str, command: str) -> Any:
+        return self.gongkai("report", *command.split(), "--today", f"2022-05-{at}", "--by", "测试员", cwd=self.folder)
+
+    def done(self, at: str, command: str) -> str:
+        result = self.run(at, command)
+        assert result.code == 0, result.err
+        return str(result.out)
+
+    def refused(self, at: str, command: str) -> str:
+        result = self.run(at, command)
+        assert (result.code, result.out) == (2, "")
+        return str(result.err)
+
+    def row(self, at: str, unit: str) -> Any:
+        result = self.gongkai("status", "--today", f"2022-05-{at}", "--format", "json", cwd=self.folder)
+        return next(row for row in json.loads(result.out)["reports"][0]["rows"] if row["unit"] == unit)
+
+
+@pytest.fixture
+def log(gongkai: Run, office: Path) -> Log:
+    return Log(gongkai, office)
+
+
+# -- the state machine -------------------------------------------------------------------------------------------------
+
+REACH = {
+    State.PENDING: [],
+    State.SUBMITTED: ["submit 甲局"],
+    State.RETURNED: ["submit 甲局", "return 甲局 --reason 缺总结"],
+    State.ACCEPTED: ["submit 甲局", "accept 甲局"],
+    State.WAIVED: ["waive 甲局 --reason 没有参加"],
+}
+COMMANDS = {
+    "submit 甲局": Kind.SUBMITTED,
+    "return 甲局 --reason 缺总结": Kind.RETURNED,
+    "accept 甲局": Kind.ACCEPTED,
+    "waive 甲局 --reason 没有参加": Kind.WAIVED,
+    "extend 甲局 --until 5月20日 --reason 有事": Kind.EXTENDED,
+}
+LEADS = {
+    (State.PENDING, Kind.SUBMITTED): State.SUBMITTED,
+    (State.PENDING, Kind.WAIVED): State.WAIVED,
+    (State.PENDING, Kind.EXTENDED): State.PENDING,
+    (State.SUBMITTED, Kind.SUBMITTED): State.SUBMITTED,
+    (State.SUBMITTED, Kind.RETURNED): State.RETURNED,
+    (State.SUBMITTED, Kind.ACCEPTED): State.ACCEPTED,
+    (State.RETURNED, Kind.SUBMITTED): State.SUBMITTED,
+    (State.RETURNED, Kind.WAIVED): State.WAIVED,
+}
+
+
+@pytest.mark.parametrize("state", REACH, ids=lambda state: state.name.lower())
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.split()[0])
+def test_what_may_happen_in_a_state(state: State, command: str, log: Log) -> None:
+    for step in REACH[state]:
+        log.done("16", step)
+    assert log.row("16", "甲局")["state"] == state.value
+    leads = LEADS.get((state, COMMANDS[command]))
+    if leads is None:
+        said = log.refused("17", command)
+        assert f"甲局是“{state.value}”，不能{COMMANDS[command].word}" in said
+        assert ("现在可以：" in said) == any(start is state for start, _ in LEADS)
+    else:
+        log.done("17", command)
+    assert log.row("17", "甲局")["state"] == (leads or state).value
+
+
+def test_one_report_of_several_units(log: Log) -> None:
+    said = log.done("17", "submit 甲办 --with 乙局、丙局 --has 图片、视频")
+    assert "甲局、乙局、丙局" in said
+    assert [log.row("17", unit)["state"] for unit in ("甲局", "乙局", "丙局", "丁局")] == ["已报送"] * 3 + ["待报送"]
+    log.done("17", "return 乙局 --reason 缺总结")
+    assert [log.row("17", unit)["state"] for unit in ("甲局", "乙局")] == ["已报送", "退回补正"]
+
+
+def test_a_group_means_those_that_can(log: Log) -> None:
+    log.done("16", "submit 甲局 --has 图片、视频")
+    log.done("16", "submit 乙局 --has 图片")
+    result = log.run("17", "accept 各部门")
+    assert (result.code, result.out) == (0, "已登记：甲局 5月17日 办结“总结”\n")
+    assert "没有动：乙局、丙局、丁局" in result.err
+    assert "里没有可以办结的单位" in log.refused("17", "accept 各部门")
+    log.done("17", "accept 乙局")  # named itself: the office has decided
+
+
+def test_an_extension_has_to_come_before_the_deadline(log: Log) -> None:
+    assert "不能再延期" in log.refused("19", "extend 甲局 --until 5月25日 --reason 晚了")
+    assert "延期要延到5月18日以后" in log.refused("17", "extend 甲局 --until 5月18日 --reason 同一天")
+    log.done("18", "extend 甲局 --until 5月20日 --reason 活动没有结束")
+    row = log.row("20", "甲局")
+    assert (row["overdue"], row["extended"], row["due"]) == (False, True, "2022-05-20")
+    log.done("20", "extend 甲局 --until 5月21日 --reason 又有事")
+    log.done("21", "submit 甲局")
+    assert log.row("22", "甲局")["late"] is False
+    assert log.row("19", "乙局")["overdue"] is True
+    assert "延期到5月21日" in log.gongkai("status", "--today", "2022-05-22", cwd=log.folder).out
+
+
+@pytest.mark.parametrize(
+    ("first", "until", "again", "late"),
+    [
+        ("17", "--until 5月22日", "22", 0),
+        ("17", "--until 5月22日", "24", 2),
+        ("17", "", "28", 0),  # judged by the first submission
+        ("20", "--until 5月25日", "21", 2),  # the first was late, and stays so
+    ],
+)
+def test_what_is_returned_is_judged_by_the_day_that_the_return_names(
+    first: str, until: str, again: str, late: int, log: Log
+) -> None:
+    log.done(first, "submit 甲局")
+    log.done("20", f"return 甲局 --reason 缺总结 {until}")
+    log.done(again, "submit 甲局")
+    row = log.row("30", "甲局")
+    assert (row["days_late"], row["late"], row["returns"]) == (late, late > 0, 1)
+
+
+def test_a_return_not_answered_in_time_is_overdue(log: Log) -> None:
+    log.done("17", "submit 甲局")
+    assert "比报送期限5月18日还早" in log.refused("17", "return 甲局 --reason 缺 --until 5月17日")
+    assert "已经过去了" in log.refused("20", "return 甲局 --reason 缺 --until 5月19日")
+    log.done("17", "return 甲局 --reason 缺总结 --until 5月20日")
+    assert [log.row(day, "甲局")["overdue"] for day in ("19", "20", "21")] == [False, False, True]
+    assert "逾期未补正" in log.gongkai("status", "--today", "2022-05-21", cwd=log.folder).out
+
+
+def test_pictures_alone_are_no_report(log: Log) -> None:
+    (log.folder / "照片.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    log.done("17", "submit 甲局 照片.jpg")
+    assert log.row("17", "甲局")["missing"] == ["总结", "视频"]
+    (log.folder / "总结.docx").write_bytes(b"x")
+    log.done("19", "submit 甲局 总结.docx")
+    row = log.row("19", "甲局")
+    assert (row["missing"], row["first"], row["days_late"]) == (["视频"], "2022-05-19", 1)
+
+
+def test_something_typed_later_takes_its_place_in_time(log: Log) -> None:
+    log.done("19", "submit 甲局")
+    assert log.row("19", "甲局")["late"] is True
+    log.done("19", "submit 甲局 --at 5月17日")  # yesterday's letter, found today
+    assert log.row("19", "甲局")["late"] is False
+    log.done("20", "return 甲局 --reason 缺总结")
+    log.done("20", "submit 甲局 --at 2022-05-18")
+    assert log.row("20", "甲局")["state"] == "退回补正"
+
+
+def test_what_does_not_fit_into_the_history_is_refused(log: Log) -> None:
+    log.done("16", "submit 甲局")
+    log.done("17", "accept 甲局")
+    said = log.refused("18", "return 甲局 --reason 缺总结 --at 2022-05-16")
+    assert "第2条记录（5月17日办结）就说不通了" in said
+    assert "gongkai report undo 2" in said
+    assert "还没有到" in log.refused("18", "submit 乙局 --at 5月19日")
+
+
+# -- undo --------------------------------------------------------------------------------------------------------------
+
+
+def test_undo_takes_back_and_erases_nothing(log: Log) -> None:
+    assert "没有这条记录可以撤销" in log.refused("16", "undo")
+    log.done("16", "submit 甲局")
+    log.done("17", "return 甲局 --reason 弄错了")
+    assert "就说不通了" in log.refused("17", "undo 1")
+    assert "已撤销第2条：甲局" in log.done("17", "undo")
+    assert log.row("17", "甲局")["state"] == "已报送"
+    assert "第2条记录已经撤销过了" in log.refused("17", "undo 2")
+    log.done("17", "undo 3")
+    assert log.row("17", "甲局")["state"] == "退回补正"
+    stored = json.loads((log.folder / "status.json").read_text(encoding="utf-8"))
+    assert [event["kind"] for event in stored["events"]] == ["submitted", "returned", "undone", "undone"]
+    text = log.gongkai("report", "log", "--today", "2022-05-17", cwd=log.folder).out
+    assert [line.endswith("已撤销") for line in text.splitlines()] == [False, False, True, False]
+
+
+def test_the_log_of_a_unit(log: Log) -> None:
+    log.done("16", "submit 甲局 --has 图片 --note 纸质")
+    log.done("17", "extend 乙局 --until 5月20日 --reason 有事")
+    text = log.gongkai("report", "log", "--unit", "乙局", "--today", "2022-05-17", cwd=log.folder).out
+    assert text == "   2  乙局 5月17日 延期“总结”，延到5月20日，原因：有事（测试员登记）\n"
+    whole = log.gongkai("report", "log", "--format", "json", "--today", "2022-05-17", cwd=log.folder)
+    assert [(event["seq"], event["undone"]) for event in json.loads(whole.out)["events"]] == [(1, False), (2, False)]
+    assert "还没有记录" in log.gongkai("report", "log", "--today", "2022-05-15", cwd=log.folder).out
+
+
+# -- laws --------------------------------------------------------------------------------------------------------------
+
+
+def example() -> tuple[Plan, Report]:
+    plan = loads(PLAN.encode()).plan
+    assert plan is not None
+    return plan, plan.reports[0]
+
+
+PLAN_READ, REPORT = example()
+START = datetime(2022, 5, 10)
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from([*Kind]),
+        st.sampled_from(["甲局", "乙局"]),
+        st.integers(0, 40),  # hours since the last event was typed
+        st.integers(0, 60),  # hours ago that it happened
+        st.booleans(),  # whether the hour is known
+        st.integers(1, 30),  # what to undo, or the days that an extension gives
+    ),
+    max_size=25,
+)
+
+
+def play(steps: list[tuple[Kind, str, int, int, bool, int]]) -> tuple[list[Event], Moment]:
+    """What of these steps may be put on record, and the moment of the last."""
+    known: list[Event] = []
+    stamp = START
+    now = Moment(START.date(), START.time())
+    for kind, unit, hours, ago, exact, number in steps:
+        stamp += timedelta(hours=hours)
+        now = Moment(stamp.date(), stamp.time())
+        happened = stamp - timedelta(hours=ago)
+        at = Moment(happened.date(), happened.time() if exact else None)
+        until = Moment(at.day + timedelta(days=number)) if kind in (Kind.EXTENDED, Kind.RETURNED) else None
+        try:
+            if kind is Kind.UNDONE:
+                known.append(undoing(PLAN_READ, known, number, now, "", ""))
+            else:
+                event = Event(kind, "summary", (unit,), at, now, "", until=until)
+                known.append(checked(PLAN_READ, REPORT, known, event))
+        except GongkaiError:
+            continue
+    return known, now
+
+
+@settings(max_examples=200, deadline=None)
+@given(STEPS)
+def test_every_history_that_was_let_in_makes_sense(steps: list[tuple[Kind, str, int, int, bool, int]]) -> None:
+    """Each step of every unit was possible where it stands, and the state is where the steps lead."""
+    known, now = play(steps)
+    for row in standings(PLAN_READ, REPORT, known, now):
+        state = State.PENDING
+        for record in row.history:
+            kind = record.event.kind
+            assert may(kind, state) or kind is Kind.REMINDED
+            state = LEADS.get((state, kind), state)
+        assert row.state is state
+        assert not (row.overdue and row.state in (State.SUBMITTED, State.ACCEPTED, State.WAIVED))
+
+
+@settings(max_examples=200, deadline=None)
+@given(STEPS, st.integers(0, 400))
+def test_what_is_still_to_come_has_not_happened(steps: list[tuple[Kind, str, int, int, bool, int]], hours: int) -> None:
+    """How things stood at a moment does not depend on what happened after it."""
+    known, _ = play(steps)
+    stamp = START + timedelta(hours=hours)
+    then = Moment(stamp.date(), stamp.time())
+    before = [event for event in known if not event.at.after(then)]
+    if all(event.undoes is None for event in known):
+        stood = standings(PLAN_READ, REPORT, known, then)
+        assert [row._replace(history=()) for row in stood] == [
+            row._replace(history=()) for row in standings(PLAN_READ, REPORT, before, then)
+        ]
+
+
+@settings(max_examples=200, deadline=None)
+@given(STEPS)
+def test_undoing_the_undoing_brings_everything_back(steps: list[tuple[Kind, str, int, int, bool, int]]) -> None:
+    known, now = play(steps)
+    try:
+        undone = [*known, undoing(PLAN_READ, known, None, now, "", "")]
+    except GongkaiError:
+        return
+    back = [*undone, undoing(PLAN_READ, undone, len(undone), now, "", "")]
+    assert standings(PLAN_READ, REPORT, back, now) == standings(PLAN_READ, REPORT, known, now)
+
+
+# -- scores ------------------------------------------------------------------------------------------------------------
+
+
+def scores(log: Log, at: str) -> dict[str, tuple[Decimal, str, dict[str, str]]]:
+    result = log.gongkai("status", "--today", f"2022-05-{at}", "--format", "json", cwd=log.folder)
+    return {
+        score["unit"]: (
+            Decimal(score["points"]),
+            score["band"],
+            {mark["reason"]: mark["points"] for mark in score["marks"]},
+        )
+        for score in json.loads(result.out)["scores"]
+    }
+
+
+def test_every_score_says_why(log: Log) -> None:
+    log.done("17", "submit 甲局 --has 图片、视频")
+    log.done("19", "submit 乙局 --has 图片")
+    log.done("25", "submit 丙局 --has 图片、视频")
+    log.done("25", "return 丙局 --reason 缺总结 --until 5月26日")
+    assert scores(log, "18")["丁局"] == (Decimal(100), "优秀", {})
+    found = scores(log, "28")
+    assert found["甲局"] == (Decimal("100.2"), "优秀", {"媒体报道": "0.2"})
+    assert found["乙局"] == (Decimal("96.6"), "优秀", {"迟报1天": "-2.1", "缺视频": "-1.5", "媒体报道": "0.2"})
+    assert found["丙局"] == (Decimal("96.7"), "优秀", {"迟报7天": "-2.3", "退回1次": "-1"})  # capped
+    assert found["丁局"] == (Decimal("80"), "合格", {"到期未报": "-20"})
+    text = log.gongkai("status", "--scores", "--today", "2022-05-28", cwd=log.folder).out
+    assert ["乙局", "96.6", "优秀", "迟报1天", "-2.1；缺视频", "-1.5；媒体报道", "+0.2"] in [
+        line.split() for line in text.splitlines()
+    ]
+
+
+def test_nobody_is_scored_without_rules(gongkai: Run, office: Path) -> None:
+    (office / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    result = gongkai("status", "--scores", cwd=office)
+    assert (result.code, result.out) == (2, "")
+    assert "方案里没有评分办法" in result.err
+    assert json.loads(gongkai("status", "--format", "json", cwd=office).out)["scores"] == []
+
+
+# -- the reminder ------------------------------------------------------------------------------------------------------
+
+
+def test_the_reminder_groups_by_what_is_lacking(log: Log, golden: Any) -> None:
+    log.done("16", "submit 甲局 --has 图片")
+    log.done("16", "submit 乙局 --has 图片、视频")
+    log.done("17", "return 乙局 --reason 缺总结 --until 5月20日")
+    log.done("17", "extend 丙局 --until 5月23日 --reason 有事")
+    draft = log.done("17", "remind --draft")
+    golden(GOLDEN / "reminder.txt", draft)
+    assert log.row("17", "甲局")["reminders"] == 0
+    assert log.done("17", "remind").startswith(draft)
+    assert [log.row("17", unit)["reminders"] for unit in ("甲局", "乙局", "丙局", "丁局")] == [1, 1, 1, 1]
+    assert "催过1次" in log.gongkai("status", "--today", "2022-05-17", cwd=log.folder).out
+
+
+def test_the_reminder_as_a_document(log: Log) -> None:
+    log.done("17", "remind -o 催报.docx")
+    paragraphs = [paragraph.text for paragraph in docx.Document(str(log.folder / "催报.docx")).paragraphs]
+    assert paragraphs[0] == "关于催报总结的通知"
+    assert any("甲局、乙局、丙局、丁局。" in text for text in paragraphs)
+    assert "还有1天" in log.done("17", "remind --draft -o 催报.md") + (log.folder / "催报.md").read_text("utf-8")
+
+
+def test_nobody_is_reminded_when_all_is_there(log: Log) -> None:
+    for unit in ("甲局", "乙局", "丙局"):
+        log.done("16", f"submit {unit} --has 图片、视频")
+    log.done("16", "waive 丁局 --reason 没有参加")
+    result = log.run("17", "remind")
+    assert (result.code, result.out, result.err) == (0, "", "都报齐了，不用催\n")
+
+
+def test_a_template_of_ones_own(log: Log) -> None:
+    (log.folder / "own").mkdir()
+    own = log.folder / "own" / "reminder.yaml.j2"
+    own.write_text('id: r\nnotice:\n  title: {{ "催" ~ view.report }}\n  text: 请报。\n', encoding="utf-8")
+    assert log.done("17", "remind --draft --templates own").split() == ["催总结", "请报。"]
+    own.write_text("id: r\nnotice:\n  titel: 甲\n", encoding="utf-8")
+    assert "reminder.yaml.j2 写出来的通知第" in log.refused("17", "remind --draft --templates own")
+
+
+# -- the ledger --------------------------------------------------------------------------------------------------------
+
+
+def test_the_workbook(log: Log) -> None:
+    log.done("17", "submit 甲局 --has 图片、视频 --at 2022-05-17T10:30 --today 2022-05-17T10:30")
+    log.done("20", "submit 乙局")
+    result = log.gongkai("status", "--today", "2022-05-21", "-o", "台账.xlsx", cwd=log.folder)
+    assert (result.code, result.out) == (0, "")
+    book = openpyxl.load_workbook(log.folder / "台账.xlsx")
+    assert book.sheetnames == ["总结", "考核评分"]
+    page = book["总结"]
+    rows = {row[0].value: row for row in page.iter_rows(min_row=2)}
+    assert (page.freeze_panes, page.auto_filter.ref) == ("B2", "A1:K5")
+    assert rows["甲局"][2].value == datetime(2022, 5, 17, 10, 30)
+    assert (rows["乙局"][1].value, rows["乙局"][2].value, rows["乙局"][4].value) == (
+        "已报送（迟报）",
+        datetime.combine(date(2022, 5, 20), time()),
+        2,
+    )
+    assert rows["丙局"][1].value == "逾期未报"
+    assert rows["甲局"][1].fill.fgColor.rgb != rows["丙局"][1].fill.fgColor.rgb
+    score = {row[0].value: row[1] for row in book["考核评分"].iter_rows(min_row=2)}
+    assert (score["丙局"].value, score["丙局"].data_type) == (80, "n")
+
+
+def test_the_ledger_as_csv(log: Log) -> None:
+    log.done("20", "submit 甲局 --has 图片")
+    log.gongkai("status", "--today", "2022-05-21", "-o", "台账.csv", cwd=log.folder)
+    content = (log.folder / "台账.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert rows[1][:7] == ["总结", "甲局", "已报送（迟报）", "2022-05-20", "2022-05-18", "2", "视频"]
+
+
+def test_some_units_only(log: Log) -> None:
+    log.done("17", "submit 甲局")
+    result = log.gongkai("status", "--unit", "甲办", "--today", "2022-05-17", cwd=log.folder)
+    assert "应报 1，已报 1" in result.out
+    assert "乙局" not in result.out
+    group = log.gongkai("status", "--group", "各部门", "--today", "2022-05-17", cwd=log.folder)
+    assert "应报 4，已报 1" in group.out
+    assert "单位名录里没有" in log.gongkai("status", "--unit", "戊局", cwd=log.folder).err
+
+
+def test_moments_are_compared_as_far_as_they_are_known() -> None:
+    assert not from_iso("2022-05-17").after(from_iso("2022-05-17T10:30"))
+    assert from_iso("2022-05-17T10:31").after(from_iso("2022-05-17T10:30"))
