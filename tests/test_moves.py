@@ -21,7 +21,7 @@ from gongkai.reading import loads
 from gongkai.reports.events import Event, Kind
 from gongkai.reports.moves import checked, undoing
 from gongkai.reports.state import State, may, standings
-from tests.conftest import GOLDEN, Run
+from tests.conftest import GOLDEN, ROOT, Run
 
 PLAN = """id: example
 notice: {title: 示例通知, issuer: 示例市人民政府办公室, date: 2022年5月7日, text: 正文。}
@@ -360,6 +360,13 @@ def test_every_score_says_why(log: Log) -> None:
     assert ["乙局", "96.6", "优秀", "迟报1天", "-2.1；缺视频", "-1.5；媒体报道", "+0.2"] in [
         line.split() for line in text.splitlines()
     ]
+
+
+def test_the_page_shows_a_scoring_that_is_one(gongkai: Run, office: Path) -> None:
+    page = (ROOT / "docs" / "reports.zh-CN.md").read_text(encoding="utf-8")
+    (office / "plan.yaml").write_text(PLAN + page.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
+    assert gongkai("status", "--scores", "--today", "2022-05-17", cwd=office).out.count("100") == 2
+    assert gongkai("validate", cwd=office).code == 0
 
 
 def test_nobody_is_scored_without_rules(gongkai: Run, office: Path) -> None:
