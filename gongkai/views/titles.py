@@ -5,6 +5,7 @@ from functools import cache
 
 from gongkai.wide import on_page
 
+TITLE_MEASURE = 20  # Han of 22 pt in 156 mm
 _NEVER = float("inf")
 _LONGEST = 400  # half characters; what is longer is no title
 _NO_PAUSE, _INSIDE, _FURTHER_LINE = 3.0, 3.0, 2.0

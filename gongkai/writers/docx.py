@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 from gongkai.errors import GongkaiError, reason
 from gongkai.views.notice import Block, NoticeView
-from gongkai.views.titles import balanced
+from gongkai.views.titles import TITLE_MEASURE, balanced
 from gongkai.writers import Settings, templated
 from gongkai.writers.pagination import breaks_before_colophon
 from gongkai.writers.sizes import (
@@ -21,7 +21,6 @@ from gongkai.writers.sizes import (
     EM,
     LARGEST,
     LINE,
-    TITLE_MEASURE,
     WIDTH,
     column_widths,
     letterhead_points,

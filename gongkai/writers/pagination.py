@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
 from gongkai.views.notice import Block
-from gongkai.views.titles import balanced
+from gongkai.views.titles import TITLE_MEASURE, balanced
 from gongkai.wide import on_page
-from gongkai.writers.sizes import ABOVE_LETTERHEAD, LINE, TITLE_LINE, TITLE_MEASURE, letterhead_points
+from gongkai.writers.sizes import ABOVE_LETTERHEAD, LINE, TITLE_LINE, letterhead_points
 
 _LINES = 22
 _HALVES = 56  # half characters in a line

@@ -5,10 +5,10 @@ from typing import Any
 
 from gongkai.errors import GongkaiError
 from gongkai.views.notice import NoticeView
-from gongkai.views.titles import balanced
+from gongkai.views.titles import TITLE_MEASURE, balanced
 from gongkai.writers import Settings, templated
 from gongkai.writers.fonts import choose
-from gongkai.writers.sizes import TITLE_MEASURE, column_widths, letterhead_points
+from gongkai.writers.sizes import column_widths, letterhead_points
 
 _FIXED_TIME = 0  # the same plan gives the same bytes
 

@@ -6,7 +6,6 @@ from gongkai.wide import on_page
 LINE = 592  # a line of the grid: 225 mm / 22
 EM = 316  # a character: 156 mm / 28
 WIDTH = 8844  # the text area
-TITLE_MEASURE = 20  # Han of 22 pt in 156 mm
 TITLE_LINE = 709  # a line of the title
 ABOVE_LETTERHEAD = 2110  # 37.2 mm put the tops of the 标志 72 mm below the paper's edge
 LARGEST, _EDGE = 42, 442  # points: the largest 标志, and the room for one line of it
