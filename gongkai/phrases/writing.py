@@ -23,6 +23,7 @@ _ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:日|(?!\d))")
 _ISO_CLOCK = re.compile(r"(?<=日)\s*[Tt]\s*(?=\d{1,2}:)")
 _SECONDS = re.compile(r"(?<=\d:\d\d):\d\d(?:\+08:?00)?(?!\d)")
 _WEEKDAY = re.compile(r"\((?:星期|礼拜|周)[一二三四五六日天]\)|,?(?:星期|礼拜|周)[一二三四五六日天]")
+_ZERO_AS_LETTER = re.compile("[一二][一二三四五六七八九〇○零OoО0]{3}(?=年)")  # 二O一一年, as it is often typed
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _CLOCK = re.compile(r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上)?\d{1,2}(?::\d{2}|[点时]).*")
 _DASHES = str.maketrans(dict.fromkeys("—–―‒−－~～〜至到", "-") | {"号": "日", "：": ":"})
@@ -51,6 +52,7 @@ def plain(text: str) -> str:
     text = _SECONDS.sub("", _ISO_CLOCK.sub("", text))
     text = _BRACKETS.sub(_remark, _WEEKDAY.sub("", text))
     text = re.sub(r"-{2,}", "-", re.sub(r"\s+", "", text))
+    text = _ZERO_AS_LETTER.sub(lambda year: re.sub("[OoО0]", "〇", year[0]), text)
     text = _BEFORE_UNIT.sub(_arabic, _YEAR_END.sub(r"\1年", _THIS_YEAR.sub("", text)))
     return _FROM_TO.sub("", text)
 
