@@ -31,7 +31,7 @@ TIME = Key(
     "活动时间",
     "time",
     "如 5月15日上午9时、5月15日至5月20日",
-    synonyms=("时间", "活动日期", "举办时间", "实施时间", "开展时间"),
+    synonyms=("时间", "活动日期", "举办时间", "实施时间", "开展时间", "时间安排", "活动时间安排"),
 )
 PLACE = Key("place", "活动地点", "text", "在哪里举行", synonyms=("地点", "举办地点", "活动场所"))
 REQUIREMENTS = Key(
@@ -40,17 +40,23 @@ REQUIREMENTS = Key(
 
 ROLES = (
     Key("host", "主办单位", "units", "谁主办", synonyms=("主办", "主办部门")),
-    Key("organizer", "承办单位", "units", "谁承办", synonyms=("承办", "承办部门")),
+    Key("organizer", "承办单位", "units", "谁承办", synonyms=("承办", "承办部门", "承办科室")),
     Key("assist", "协办单位", "units", "谁协办", synonyms=("协办", "协办部门")),
-    Key("lead", "牵头单位", "units", "谁牵头", synonyms=("牵头", "牵头部门", "牵头责任单位")),
-    Key("support", "配合单位", "units", "谁配合", synonyms=("配合", "配合部门")),
-    Key("participants", "参加单位", "units", "谁参加", synonyms=("参与单位", "参加部门", "参与部门", "参加", "参与")),
+    Key("lead", "牵头单位", "units", "谁牵头", synonyms=("牵头", "牵头部门", "牵头责任单位", "牵头科室")),
+    Key("support", "配合单位", "units", "谁配合", synonyms=("配合", "配合部门", "配合科室", "协助单位", "协作单位")),
+    Key(
+        "participants",
+        "参加单位",
+        "units",
+        "谁参加",
+        synonyms=("参与单位", "参加部门", "参与部门", "参会单位", "参加", "参与"),
+    ),
     Key(
         "responsible",
         "责任单位",
         "units",
         "谁负责",
-        synonyms=("责任部门", "负责单位", "负责部门", "责任", "负责", "实施单位"),
+        synonyms=("责任部门", "责任科室", "责任股室", "负责单位", "负责部门", "责任", "负责", "实施单位"),
     ),
 )
 LINES = (TIME, PLACE, REQUIREMENTS, *ROLES)
@@ -77,7 +83,13 @@ ATTACHMENT = tuple(key._replace(required=True) if key is TITLE else key for key 
 
 NOTICE = (
     Key("letterhead", "发文机关标志", "texts", "红头上的机关名称；不写就没有红头", synonyms=("红头",)),
-    Key("number", "发文字号", "text", "如 望政办发〔2022〕3号", synonyms=("文号",)),
+    Key(
+        "number",
+        "发文字号",
+        "text",
+        "如 望政办发〔2022〕3号；没有红头的，写在标题后面就印在标题下面",
+        synonyms=("文号",),
+    ),
     Key("serial", "份号", "text", "六位数字"),
     Key("secrecy", "密级和保密期限", "text", "如 秘密★1年", synonyms=("密级",)),
     Key("urgency", "紧急程度", "text", "特急或加急"),
@@ -87,6 +99,7 @@ NOTICE = (
     Key("to", "主送机关", "units", "发给谁", synonyms=("主送", "主送单位")),
     *(key for key in SECTION if key not in (ID, TITLE)),
     ATTACHMENTS,
+    Key("announced", "附件说明", "yesno", "no 表示正文后面不印附件说明"),
     Key("issuer", "发文机关", "texts", "落款的机关；联合发文写成列表", synonyms=("署名", "发文机关署名", "落款")),
     Key(
         "date",

@@ -86,11 +86,17 @@ class Section:
         return (key is not None and key.name == line.key) or self.title.strip().rstrip("：:。") == line.label
 
     @property
+    def is_label(self) -> bool:
+        """Whether it is one labelled line and nothing else: 二、活动时间：5月15日 holds for the parent."""
+        return not (self.title or self.id or self.in_text) and len(self.body) == 1 and isinstance(self.body[0], Line)
+
+    @property
     def holding(self) -> Iterator[Line]:
-        """The labelled lines that hold for it: its own, then those of children whose title is the label."""
-        yield from (line for line in self.lines if line.key and not self.is_about(line))
+        """The labelled lines that hold for it: its own, then those of children that are the label and no more."""
+        if not self.is_label:
+            yield from (line for line in self.lines if line.key and not self.is_about(line))
         for child in self.sections:
-            yield from (line for line in child.lines if child.is_about(line))
+            yield from (line for line in child.lines if line.key and (child.is_label or child.is_about(line)))
 
     def walk(self) -> "Iterator[Section]":
         """The section and all below it."""
@@ -125,10 +131,14 @@ class WrittenDate(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Notice(Document):
-    """通知, with the elements of GB/T 9704-2012 clause 7."""
+    """通知, with the elements of GB/T 9704-2012 clause 7.
+
+    `number_below` is a 发文字号 below the title, as web pages have it; `announced` whether 附件说明 follows the text.
+    """
 
     letterhead: tuple[Text, ...] = ()
     number: Text | None = None
+    number_below: bool = False
     serial: Text | None = None
     secrecy: Text | None = None
     urgency: Text | None = None
@@ -138,6 +148,7 @@ class Notice(Document):
     issuer: tuple[Text, ...] = ()
     date: WrittenDate | None = None
     note: Text | None = None
+    announced: bool = True
     cc: Text | None = None
     printer: Text | None = None
     printed: WrittenDate | None = None

@@ -175,6 +175,47 @@ def test_a_label_of_the_plans_own_as_a_title() -> None:
     assert [block.text for block in notice(plan).blocks][1:] == ["一、时间安排", "2022年5月15日"]
 
 
+@pytest.mark.parametrize(
+    ("keys", "kinds"),
+    [
+        ("number: 示发〔2022〕1号, title: 通知", ["number", "title"]),
+        ("title: 通知, number: 示发〔2022〕1号", ["title", "number"]),
+        ("letterhead: 示例办文件, title: 通知, number: 示发〔2022〕1号", ["letterhead", "number", "title"]),
+    ],
+)
+def test_the_number_stands_where_it_is_typed_unless_there_is_a_red_head(keys: str, kinds: list[str]) -> None:
+    plan = loads(f"id: a\nnotice: {{{keys}, to: 各单位}}\n".encode()).plan
+    assert plan is not None
+    assert [block.kind for block in notice(plan).blocks] == [*kinds, "addressees"]
+
+
+def test_attachments_that_the_notice_does_not_announce() -> None:
+    text = "id: a\nnotice: {title: 通知, announced: no, attachments: [{title: 标语, text: 甲}]}\n"
+    plan = loads(text.encode()).plan
+    assert plan is not None
+    assert [block.kind for block in notice(plan).blocks] == ["title", "page-break", "attachment", "title", "paragraph"]
+
+
+def test_a_numbered_labelled_line_holds_for_what_it_belongs_to() -> None:
+    plan = loads(
+        (
+            "id: a\nplan:\n  title: 2022年方案\n  sections:\n    - time: 5月15日\n    - host: 甲局\n"
+            "    - {title: 宣传, lead: 乙局}\n    - {id: x, lead: 丙局}\n"
+        ).encode()
+    ).plan
+    assert plan is not None
+    assert [block.text for block in notice(plan).blocks][1:3] == ["一、活动时间：5月15日", "二、主办单位：甲局"]
+    roles = [
+        (activity.title, list(activity.roles), str(activity.time and activity.time.text))
+        for activity in plan.activities
+    ]
+    assert roles == [
+        ("2022年方案", ["host"], "5月15日"),
+        ("宣传", ["lead"], "5月15日"),
+        ("丙局", ["lead"], "5月15日"),
+    ]
+
+
 def test_a_format_nobody_knows(gongkai: Run, tmp_path: Path) -> None:
     result = gongkai("render", "-o", tmp_path / "通知.xyz")
     assert result.code == 2

@@ -82,7 +82,11 @@ class _PlanBuilder(ValueReader):
 
     def _read_notice(self, node: Node, key: Key) -> Notice | None:
         values = self.shape("notice", node, "notice（通知）")
-        return None if values is None else Notice(at=node.at, **self._section(values))
+        if values is None:
+            return None
+        typed = list(values)
+        below = "number" in typed and "letterhead" not in typed and typed.index("number") > typed.index("title")
+        return Notice(at=node.at, number_below=below, **self._section(values))
 
     def _read_scheme(self, node: Node, key: Key) -> Document | None:
         values = self.shape("scheme", node, "plan（方案）")

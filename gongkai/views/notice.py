@@ -103,6 +103,12 @@ def _head(notice: Notice) -> Iterator[Block]:
         yield Block("mark", tuple(marks))
     if notice.letterhead:
         yield Block("letterhead", _texts(notice.letterhead))
+    if not notice.number_below:
+        yield from _number(notice)
+
+
+def _number(notice: Notice) -> Iterator[Block]:
+    """发文字号, with 签发人 beside it."""
     if notice.number or notice.signer:
         yield Block("number", (Span("number", notice.number or ""), *(Span("signer", name) for name in notice.signer)))
 
@@ -112,10 +118,12 @@ def _document(document: Document) -> Iterator[Block]:
     yield Block(
         "title", tuple(Span("title", line.strip()) for line in (document.title or "").split("\n") if line.strip())
     )
+    if isinstance(document, Notice) and document.number_below:
+        yield from _number(document)
     if isinstance(document, Notice) and document.to:
         yield Block("addressees", (Span("text", document.to.text.rstrip("：:。 \n") + "："),))
     yield from _body(document, document.numbering or numbering.LADDER, 1)
-    if isinstance(document, Notice) and document.attachments:
+    if isinstance(document, Notice) and document.attachments and document.announced:
         names = [_one_line(attachment.title or "") for attachment in document.attachments]
         numbered = [f"{n}.{name}" for n, name in enumerate(names, 1)] if len(names) > 1 else names
         yield Block("announcement", (Span("label", "附件："), *(Span("text", name) for name in numbered)))
