@@ -15,6 +15,7 @@ from gongkai.errors import ExitCode, GongkaiError, reason
 
 class _Root(Group):
     places: ClassVar = {
+        "import": "gongkai.cli.import_:import_",
         "validate": "gongkai.cli.validate:validate",
         "explain": "gongkai.cli.explain:explain",
         "schema": "gongkai.cli.schema:schema",

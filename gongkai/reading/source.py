@@ -40,25 +40,35 @@ def shown(path: Path) -> str:
     return "标准输入" if str(path) == "-" else str(path)
 
 
-def read_bytes(path: Path) -> bytes:
-    """The content of a file, or of standard input for `-`. Raises GongkaiError with the reason in Chinese."""
+def read_bytes(path: Path, kind: str = "方案文件") -> bytes:
+    """The content of a file of this kind, or of standard input for `-`. Raises GongkaiError, the reason in Chinese."""
+    is_plan = kind == "方案文件"
     if str(path) == "-":
         if sys.stdin is None:
-            raise GongkaiError("没有标准输入可读", "用 --plan 指定方案文件")
+            raise GongkaiError("没有标准输入可读", "用 --plan 指定方案文件" if is_plan else "写上文件名")
         return sys.stdin.buffer.read()
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        hint = "核对文件名；方案在别处的，先换到它所在的文件夹，或者用 --plan 指定"
+        hint = (
+            "核对文件名；方案在别处的，先换到它所在的文件夹，或者用 --plan 指定"
+            if is_plan
+            else "核对文件名和它所在的文件夹"
+        )
         raise GongkaiError(f"找不到文件：{path}", hint) from None
     except IsADirectoryError:
-        raise GongkaiError(f"这是文件夹，不是方案文件：{path}", f"写成 {path / 'plan.yaml'}") from None
+        raise _is_folder(path, kind) from None
     except PermissionError:
         if path.is_dir():  # Windows says so of a folder
-            raise GongkaiError(f"这是文件夹，不是方案文件：{path}", f"写成 {path / 'plan.yaml'}") from None
+            raise _is_folder(path, kind) from None
         raise GongkaiError(f"没有权限读取：{path}", "看看文件是不是被别的程序占用，或者换一个有权限的账号") from None
     except (OSError, ValueError) as error:
         raise GongkaiError(f"读不了文件：{path}（{reason(error)}）") from None
+
+
+def _is_folder(path: Path, kind: str) -> GongkaiError:
+    hint = f"写成 {path / 'plan.yaml'}" if kind == "方案文件" else "写上里面的文件名"
+    return GongkaiError(f"这是文件夹，不是{kind}：{path}", hint)
 
 
 def decode(content: bytes, name: str) -> tuple[Source | None, list[Diagnostic]]:

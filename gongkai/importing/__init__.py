@@ -1,0 +1,101 @@
+"""A notice as it was issued (txt, docx, a saved web page) → a plan.yaml that prints it again.
+
+bytes → paper (paragraphs and tables) → the notice's own blocks → what was recognised → the plan's text, proved by
+printing it. What breaks the proof stays plain text.
+"""
+
+from typing import NamedTuple
+
+from gongkai.errors import GongkaiError
+from gongkai.importing import formats
+from gongkai.importing.compose import compose
+from gongkai.importing.doubts import Doubts, raise_doubts
+from gongkai.importing.paper import Block, full_width
+from gongkai.importing.proof import first_difference
+from gongkai.importing.recognise import Recognised, recognise, without_frame
+from gongkai.importing.summary import Summary, looks_like_notice, summarise
+from gongkai.importing.yamltext import Mapping, written
+
+_ROUNDS = 40
+
+
+class Imported(NamedTuple):
+    """A plan's text, and what there is to say about how it came about."""
+
+    text: str
+    summary: Summary
+
+
+def import_notice(content: bytes, name: str, widths: bool = False) -> Imported:
+    """The plan for a notice; with `widths` its half-width marks become full-width ones.
+
+    Raises GongkaiError for a file that is no text, or no notice.
+    """
+    paper = formats.read(content, name)
+    paper = full_width(paper) if widths else paper
+    blocks, dropped = without_frame(paper)
+    if not blocks:
+        raise GongkaiError(f"文件里没有文字：{name}", "打开看看；全是图片的，先做文字识别")
+    if not looks_like_notice(blocks):
+        hint = "通知要有标题（关于……的通知、……方案）和正文；只贴了一部分的，补上标题再试"
+        raise GongkaiError(f"这不像通知，也不像方案：{name}", hint)
+    found, doubts, text = _proved(blocks, dropped, name)
+    return Imported(text, summarise(found, doubts, text, paper.notes))
+
+
+def _proved(blocks: list[Block], dropped: list[Block], name: str) -> tuple[Recognised, Doubts, str]:
+    """The plan that prints the notice: with as much structure as the proof bears, chapter by chapter."""
+    flat: frozenset[int] = frozenset()
+    for _ in range(_ROUNDS):
+        found = recognise(blocks, dropped, flat)
+        doubts = raise_doubts(found)
+        for place in flat:
+            if place == min(flat) or place - 1 not in flat:
+                doubts.add(place, "这里的结构没有把握，照原样作为正文")
+        text = _text(compose(found, doubts), found, name)
+        different = first_difference(text, found)
+        if different is None:
+            return found, doubts, text
+        chapter = _chapter(found, different) - flat
+        if not chapter:
+            break
+        flat |= chapter
+    return _plain(blocks, dropped, name)
+
+
+def _chapter(found: Recognised, place: int) -> frozenset[int]:
+    """The places of the chapter that a block stands in, empty outside chapters."""
+    for root in found.roots:
+        tops = [section.at for section in root.sections]
+        inside = [at for at in tops if at <= place]
+        last = max((part.at for section in root.walk() for part in section.parts), default=-1)
+        if inside and place <= max(last, inside[-1]):
+            following = [at for at in tops if at > place]
+            return frozenset(range(inside[-1], following[0] if following else max(last, inside[-1]) + 1))
+    return frozenset()
+
+
+def _plain(blocks: list[Block], dropped: list[Block], name: str) -> tuple[Recognised, Doubts, str]:
+    """The last resort: the first line as the title, all others as text."""
+    found = Recognised.plain(blocks, dropped)
+    doubts = raise_doubts(found)
+    doubts.add("plan", "结构没有看懂，全文照原样作为正文")
+    text = _text(compose(found, doubts), found, name)
+    return found, doubts, text
+
+
+def _text(mapping: Mapping, found: Recognised, name: str) -> str:
+    """The file: what it is, how to write it, and the tree."""
+    title = "".join(found.lines(found.plan_title or found.title))
+    return f"# {title}\n#\n# 由 gongkai import 从“{name}”整理。{_HOW_TO}\n{written(mapping)}".replace("\r", "")
+
+
+_HOW_TO = """先搜索“请核对”“请补充”，看完一处删一处，再运行 gongkai validate。
+#
+# 写法只有三条：
+#   1. 一行一项，“名称: 内容”，冒号用半角，后面空一格；下一级比上一级多缩进两个空格。
+#   2. 冒号后面的内容照公文原样写，标点也照写，印出来一字不差。
+#   3. 井号“#”后面是说明，不会印出来；内容里有“#”或“: ”的，把整句放进引号。
+"""
+
+__all__ = ["Imported", "import_notice"]

@@ -1,0 +1,291 @@
+"""Reporting duties in prose: 各镇街、各部门于5月18日前报送活动总结报告（包含图片、视频等）。"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai.diagnostics import Diagnostic
+from gongkai.importing import asking
+from gongkai.importing.names import are_units, is_unit
+from gongkai.importing.paper import widened
+from gongkai.importing.tree import Line, Section
+from gongkai.phrases.deadlines import Deadline, counted, parse_deadline
+from gongkai.phrases.materials import SUFFIXES, material
+from gongkai.phrases.times import Time, parse_time
+from gongkai.text import Text
+
+
+class Duty(NamedTuple):
+    """A report that somebody owes, as the text says it; "" and () where it does not. `doubts` are by key."""
+
+    id: str
+    title: str
+    from_: str
+    due: str
+    receiver: str
+    needs: tuple[str, ...]
+    via: str
+    form: str
+    doubts: tuple[tuple[str, str], ...] = ()
+
+
+class Found(NamedTuple):
+    """A duty and where it is said: in the paragraph at a block's place, from one character to another."""
+
+    duty: Duty
+    at: int
+    start: int
+    end: int
+
+
+class Unclear(NamedTuple):
+    """A sentence that asks for a report in a way that cannot be put on record, and why."""
+
+    at: int
+    reason: str
+
+
+class Context(NamedTuple):
+    """What holds for all sentences: the year, whether the plan knows it too, who is addressed, when the activity is."""
+
+    year: int | None
+    year_is_known: bool
+    addressees: str
+    when: str
+
+    @property
+    def anchor(self) -> Time | None:
+        """What relative deadlines are counted from."""
+        time = parse_time(Text(self.when), self.year) if self.when else None
+        return time if isinstance(time, Time) else None
+
+
+class _Ask(NamedTuple):
+    """A deadline in a sentence. Its stretch ends where the next deadline begins; `alone` if it is the only one."""
+
+    sentence: str
+    due: re.Match[str]
+    end: int
+    alone: bool
+
+    @property
+    def after(self) -> str:
+        """What follows the deadline and belongs to it."""
+        return self.sentence[self.due.end() : self.end]
+
+    @property
+    def before(self) -> str:
+        """What stands before it, with what the deadline's own phrase has taken in."""
+        return f"{self.sentence[: self.due.start()]}{self.due['event'] or ''}，{self.due['gap'] or ''}"
+
+
+_MATERIALS = frozenset(
+    (
+        *SUFFIXES, "照片", "图像", "影像", "录像", "视频资料", "图片资料", "图文", "影像资料", "佐证材料", "文字材料",
+        "文字", "电子版", "纸质版", "新闻链接", "宣传稿",
+    )
+)  # fmt: skip
+
+
+def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], list[Unclear]]:
+    """All reporting duties in the text, in its order, and the sentences that could not be made out."""
+    found: list[Found] = []
+    unclear: list[Unclear] = []
+    lines = [part for root in roots for section in root.walk() for part in section.parts if isinstance(part, Line)]
+    for line in lines:
+        for at, sentence in _sentences(widened(line.text)):
+            for result in _in_sentence(sentence, context):
+                if isinstance(result, str):
+                    unclear.append(Unclear(line.at, result))
+                else:
+                    duty, start, end = result
+                    found.append(Found(duty, line.at, at + start, at + end))
+    return list(_with_ids(found)), unclear
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a paragraph that ask for something to be handed in, each with its place."""
+    for sentence in re.finditer(r"[^。；！]+[。；！]?", text):
+        if asking.ASK.search(sentence[0]):
+            yield sentence.start(), sentence[0]
+
+
+def _in_sentence(sentence: str, context: Context) -> Iterator[tuple[Duty, int, int] | str]:
+    """The duties of a sentence with their stretches of it; a reason where there seems to be one that is not clear."""
+    dues = [due for due in asking.DUE.finditer(sentence) if not _inside_bracket(sentence, due.start())]
+    ends = [*(due.start() for due in dues), len(sentence)][1:]
+    duties: list[tuple[Duty, int]] = []
+    told = False
+    after = 0
+    for due, end in zip(dues, ends, strict=False):
+        ask = _Ask(sentence, due, end, len(dues) == 1)
+        what, form = _what(ask)
+        if what is None:
+            continue
+        written = _written(due)
+        reason = "每一期单独写一条，才好登记" if due["recurring"] else _unusable(written, context)
+        if reason:
+            told = True
+            yield f"像是报送要求（{written}，{what}），没有写进 reports：{reason}"
+        else:
+            duties.append(
+                (_duty(ask, what, form, written, context), _clause(sentence, after, due.start()) if duties else 0)
+            )
+        after = due.end()
+    stops = [*(start for _, start in duties), len(sentence)][1:]
+    for (duty, start), stop in zip(duties, stops, strict=False):
+        yield duty, start, stop
+    if not duties and not told and (demand := _undated(sentence)):
+        yield f"像是报送要求（{demand}），没有写期限，没有写进 reports"
+
+
+def _duty(ask: _Ask, what: str, form: str, written: str, context: Context) -> Duty:
+    title, needs = _title(what, ask.after)
+    doubts = []
+    who = _subject(ask)
+    if not who and context.addressees:
+        who = context.addressees
+        doubts.append(("from", "原文没有说谁报，这里写的是主送机关"))
+    if written not in ask.sentence:
+        doubts.append(("due", "由原文的前后两处合成"))
+    if not context.year_is_known and ask.due["day"] and "年" not in written:
+        written = f"{context.year}年{written}"
+        doubts.append(("due", "原文没有写年份"))
+    via = _via(ask.sentence if ask.alone else ask.sentence[ask.due.start() : ask.end])
+    receiver = _receiver(ask.sentence[ask.due.end() :], title)
+    if not who:
+        who = "各单位"
+        doubts.append(("from", "原文没有说谁报"))
+    return Duty("", title, who, written, receiver, needs, via, form, tuple(doubts))
+
+
+def _what(ask: _Ask) -> tuple[str | None, str]:
+    """What is handed in by a deadline, and the attachment to be filled in."""
+    form = asking.FORM.search(ask.after) or (asking.FORM.search(ask.sentence) if ask.alone else None)
+    filled = re.sub(r"\s", "", form["form"] or form["filled"]) if form else ""
+    before = ask.sentence[: ask.due.end()] if ask.alone else ""
+    for text in (ask.after, before):
+        for pattern in (asking.OBJECT, asking.BEHIND):
+            found = pattern.search(text)
+            if found and asking.PAPER.search(asking.BRACKETS.sub("", found["what"])):
+                return found["what"].strip(), filled
+    if found := asking.FILLED.search(ask.after):
+        return found["what"], filled
+    if ask.alone and asking.ASK.search(ask.after):
+        just_before = ask.sentence[: ask.due.start()]
+        for pattern, text in ((asking.BEFORE, just_before), (asking.MADE, before), (asking.MADE, ask.after)):
+            if found := pattern.search(text):
+                return asking.OWN.sub("", found["what"]), filled
+        return filled or None, filled
+    return None, ""
+
+
+def _title(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
+    """The name of a report, and what has to come with it: 活动总结报告（包含图片、视频等）, 活动总结及照片."""
+    needs: list[str] = []
+    if bracket := asking.BRACKETS.search(what) or asking.BRACKETS.search(stretch):
+        inside = bracket[0].strip("（）()")
+        found = asking.WITH.search(inside)
+        needs += _materials(found["needs"], every=True) if found else _materials(inside, every=False)
+    title = asking.TRAILING.sub("", asking.BRACKETS.sub("", what)).strip(" 　、，的")
+    title = asking.OWN.sub("", title)
+    parts = re.split("[、及和与]|以及|并附", title)
+    tail: list[str] = []
+    while len(parts) > 1 and (last := _materials(parts[-1], every=False)):
+        tail = [*last, *tail]
+        parts.pop()
+    if tail:
+        title, needs = title[: title.rfind(parts[-1]) + len(parts[-1])], [*needs, *tail]
+    return title.strip("《》") or what, tuple(dict.fromkeys(needs))
+
+
+def _materials(text: str, every: bool) -> list[str]:
+    """The kinds of material in a list, empty if one is none; with `every` any short word counts, behind 含."""
+    words = [word for part in re.split("[、，,及和与]", text) if (word := asking.COUNTED.sub("", part.strip()))]
+    if every:
+        return [word for word in words if len(word) <= 10 and not re.search("附件|格式|见", word)]
+    return words if all(material(word) in SUFFIXES or word in _MATERIALS for word in words) else []
+
+
+def _subject(ask: _Ask) -> str:
+    """Who has to report: said right behind the deadline, or before it."""
+    behind = asking.SUBJECT_BEHIND.match(ask.sentence[ask.due.end() :])
+    candidates = [behind["who"]] if behind else []
+    candidates += [found["who"] for found in reversed(list(asking.SUBJECT.finditer(f"{ask.before}，")))]
+    for candidate in candidates:
+        who = re.sub(
+            r"^(?:请|要求|同时|并|另|此外)[，,]?|(?:要|应|须|需|请|务必|务|也|都|均|分别|最迟)$", "", candidate.strip()
+        )
+        if are_units(who) and not re.search("[将把向]", who):
+            return who
+    return ""
+
+
+def _receiver(text: str, title: str) -> str:
+    """Whom it is handed in to, where that is a unit."""
+    for found in asking.RECEIVER.finditer(text):
+        who = re.sub(r"^(?:至|到|给|送|于)|(?:邮箱|汇总|备案|处|审核)$", "", (found["who"] or found["to"]).strip())
+        if who not in title and title not in who and is_unit(who) and not asking.PAPER.search(who):
+            return who
+    return ""
+
+
+def _via(text: str) -> str:
+    found = asking.VIA.search(text)
+    if found is None:
+        return ""
+    return f"邮箱 {found['mail']}" if found["mail"] else (found["way"] or found["paper"]).strip()
+
+
+def _written(due: re.Match[str]) -> str:
+    """The deadline as the plan has it; one whose parts stand apart is put together."""
+    if due["recurring"] or due["day"]:
+        return due[0]
+    event = asking.EVENT.sub("", due["event"])
+    event = event if len(event) > 2 else f"活动{event}"
+    if not due["gap"] and not due["lead"]:
+        return f"{event}{due[0][len(due['event']) :]}"
+    before = due["lead"] or due["side"] == "前"
+    return f"{event}{'前' if before else '后'}{due['count']}{due['unit']}{'' if before else '内'}"
+
+
+def _unusable(written: str, context: Context) -> str:
+    """Why a deadline cannot be put on record, "" if it can."""
+    due = parse_deadline(Text(written), context.year)
+    if isinstance(due, Deadline) and due.relative:
+        if context.anchor is None:
+            return "不知道从哪一天算起"
+        due = counted(due, context.anchor)
+    if isinstance(due, Diagnostic):
+        return "没有写年份" if due.code == "GK131" else due.message
+    return "" if due.moment else "没有写明日期"
+
+
+def _undated(sentence: str) -> str:
+    """A demand without a deadline: 将活动总结及时报送区政府办公室."""
+    found = asking.OBJECT.search(sentence)
+    asks = found is not None and asking.ASK.match(sentence, found.end("what"))
+    if found is None or not (asks or re.search("及时|按时|定期", sentence)):
+        return ""
+    what = asking.BRACKETS.sub("", found["what"])
+    return found["what"].strip()[:20] if re.search("总结|方案|统计表|报告|情况|信息|材料|计划", what) else ""
+
+
+def _clause(sentence: str, after: int, before: int) -> int:
+    """Where the clause with the deadline at `before` begins."""
+    marks = [mark.end() for mark in re.finditer("[，、；]", sentence[after:before])]
+    return after + marks[-1] if marks else before
+
+
+def _inside_bracket(sentence: str, at: int) -> bool:
+    return sentence.count("（", 0, at) > sentence.count("）", 0, at)
+
+
+def _with_ids(found: list[Found]) -> Iterator[Found]:
+    """Each with a stable name of its own, after what it is."""
+    used: dict[str, int] = {}
+    for entry in found:
+        name = next((id for word, id in asking.IDS if word in entry.duty.title), "report")
+        used[name] = used.get(name, 0) + 1
+        id = name if used[name] == 1 else f"{name}-{used[name]}"
+        yield entry._replace(duty=entry.duty._replace(id=id))

@@ -1,0 +1,90 @@
+"""Numbers before headings and lines: 一、 （一） 1. （1） ① in any width, 第一， 一是, and what style each is of."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from gongkai import numbering
+from gongkai.phrases.writing import number
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+_TOKEN = re.compile(
+    rf"(?P<han>{_HAN})\s*(?P<after>[、.．]|[,，](?=\S))"
+    rf"|(?P<open>[（(])\s*(?P<inner>{_HAN}|\d{{1,2}})\s*(?P<close>[）)])(?P<more>[、.．]?)"
+    r"|(?P<digits>[\d０-９]{1,3})\s*(?:[)）]|[.．、](?:(?![\d０-９])|(?=(?:19|20)\d\d年)))"
+    r"|(?P<single>[①-⑳㉑-㉟㊱-㊿㈠-㈩⑴-⒇⒈-⒛])(?P<mark>[、.．]?)"
+    rf"|第(?P<nth>{_HAN})(?P<end>[，,、：:]|是)"
+    rf"|(?P<item>{_HAN})是(?=\S)"
+)
+# Words that belong to the heading: 第一阶段：宣传发动. They order it, but are not put before it by the tool.
+_STAGE = re.compile(
+    rf"第(?P<nth>{_HAN}|\d{{1,2}})(?:阶段|部分|章|节|编|篇|条|步)|（?(?P<part>{_HAN})）?(?:阶段|环节)[：:]"
+)
+_WIDE = str.maketrans("().,:", "（）.，：")
+_RANKS = {"一、": 1, "（一）": 2, "1.": 3, "1、": 3, "（1）": 4, "①": 5}
+
+
+class Number(NamedTuple):
+    """A number before a text. `typed` is how it stands there, `style` the first number of its style.
+
+    `own` is a number that is part of the heading, such as 第一阶段.
+    """
+
+    typed: str
+    style: str
+    value: int
+    own: bool = False
+
+    @property
+    def rank(self) -> int:
+        """Its place in the ladder of GB/T 9704-2012, 9 for what is not in it."""
+        return _RANKS.get(self.style, 9)
+
+    def is_nth(self, count: int) -> bool:
+        """Whether the tool, counting so far, would print just this number."""
+        printed = numbering.nth(self.style, count)
+        return self.value == count and _bare(printed) == _bare(self.typed)
+
+
+def numbered(text: str) -> Number | None:
+    """The number that a text begins with; a date, a hotline or a decimal is none."""
+    if stage := _STAGE.match(text):
+        if (value := _value(stage["nth"] or stage["part"])) is None:
+            return None
+        style = stage[0].replace(stage["nth"] or stage["part"], "一", 1)
+        return Number("", style, value, own=True)
+    token = _TOKEN.match(text)
+    if token is None or token.end() == len(text):
+        return None
+    numeral = token["han"] or token["inner"] or token["digits"] or token["single"] or token["nth"] or token["item"]
+    value = _value(numeral)
+    style = _style(token)
+    if value is None or not numbering.is_style(style):
+        return None
+    return Number(token[0], style, value)
+
+
+def _style(token: re.Match[str]) -> str:
+    if token["single"]:
+        mark = token["mark"]
+        shown = unicodedata.normalize("NFKC", token["single"])
+        if shown.isdecimal():
+            return f"①{mark}"
+        return f"{'1.' if shown.endswith('.') else '（1）' if shown[1].isdecimal() else '（一）'}{mark}"
+    numeral = token["han"] or token["inner"] or token["digits"] or token["nth"] or token["item"]
+    one = "1" if numeral[0] in "0123456789０１２３４５６７８９" else "一"
+    written = token[0].replace(numeral, one, 1)
+    return re.sub(r"\s", "", written).replace("．", ".").translate(_WIDE)
+
+
+def _value(numeral: str) -> int | None:
+    plain = unicodedata.normalize("NFKC", numeral).strip("().")
+    try:
+        value = number(plain)
+    except (ValueError, KeyError):
+        return None
+    return value or None
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))

@@ -1,0 +1,44 @@
+"""What looks like a unit, like a group of units, and like people."""
+
+import re
+
+from gongkai.phrases.names import parse_units
+from gongkai.text import Text
+
+_ORGAN = re.compile(
+    r".*(?:局|委|办|办公室|政府办|办公厅|室|院|会|大队|支队|中队|总队|部|处|厅|科|股|所|站|中心|街道|街道办|镇|乡|苏木|嘎查|村|社区|公司|集团|联|政府|学校|大学|中学|小学|幼儿园|"
+    r"医院|银行|支行|分行|馆|团委|区委|县委|市委|党委|党组|工委|管委会|管理区|开发区|园区|学院|协会|商会|工会|妇联|残联|法院|检察院|机关|媒体|专班|领导小组|工作组|组|电视台|广播台|日报社|报社|"
+    r"供电|邮政|电信|移动|联通|单位|部门|机构|企业|组织|团体|班子|各镇街|镇街|乡镇|窗口|基地|网格|工作专班)(?:[（(][^）)]*[）)])?"
+)
+_GROUP = re.compile(
+    r".*(?:各|所有|全体|有关|相关|其他|其它|其余).*|.*(?:部门|单位|机构|镇街|乡镇|街镇|镇乡|镇（街道）|机关|企业|团体)(?:[（(][^）)]*[）)])?"
+)
+_PEOPLE = re.compile(
+    r"代表|委员|群众|市民|志愿者|记者|人员|干部|职工|党员|学生|教师|老师|同志|负责人|居民|村民|专家|学者|领导|队员|家长|公众|嘉宾|人士|[\d余]+[人名]|对象|律师|企业家"
+)
+_LONGEST = 30
+_SENTENCE = re.compile("[。！？“”《》]|应当|必须|按照|根据|结合|开展|进行|做好|围绕|为了|如下|自行|活动(?!中心)")
+
+
+def are_units(phrase: str) -> bool:
+    """Whether every name in a list is a unit's or a group's."""
+    names = parse_units(Text(phrase.strip())).names
+    return bool(names) and all(is_unit(name) for name in names)
+
+
+def is_unit(name: str) -> bool:
+    """Whether a name ends as those of organs do, and is no sentence."""
+    if not 2 <= len(name) <= _LONGEST or _SENTENCE.search(name):
+        return False
+    return _ORGAN.fullmatch(name) is not None or (is_group(name) and _PEOPLE.search(name) is None)
+
+
+def is_group(name: str) -> bool:
+    """Whether a name stands for several units: 各镇街, 政府各部门, 区直单位."""
+    return _GROUP.fullmatch(name) is not None
+
+
+def are_people(phrase: str) -> bool:
+    """Whether a list names people and not units: 人大代表、政协委员、市民代表."""
+    names = parse_units(Text(phrase.strip())).names
+    return any(_PEOPLE.search(name) and not _ORGAN.fullmatch(name) for name in names)

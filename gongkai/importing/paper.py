@@ -1,0 +1,104 @@
+"""What a reader makes of a file: paragraphs and tables in order, white space tidied, every character kept."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from gongkai.phrases import punctuation
+from gongkai.reading.source import CONTROL
+
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_BLANKS = f" \t\u3000\xa0\u2000-\u200a\u202f\u205f{_UNSEEN}"
+_ENDS = re.compile(f"^[{_BLANKS}]+|[{_BLANKS}]+$")
+_GAP = re.compile("[ \t\u3000\xa0\u2000-\u200a\u202f\u205f]+")
+_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SPACE = re.compile(r"\s+")
+_STOP = re.compile(r"(?<=[^\x00-\xff])\.(?=[^\x00-\xff]|\s|$)")
+_WIDE = str.maketrans(",;()?!", "，；（）？！")
+
+
+class Paragraph(NamedTuple):
+    """A line of text. `at` is where it stands in its file: the line, or the paragraph counted from 1.
+
+    `marked` says that the file itself sets it apart: as a heading, or as nothing but links.
+    """
+
+    text: str
+    at: int
+    marked: str = ""
+
+
+class Grid(NamedTuple):
+    """A table of at least two columns; every row has as many cells as the first."""
+
+    rows: tuple[tuple[str, ...], ...]
+    at: int
+
+
+Block = Paragraph | Grid
+
+
+class Paper(NamedTuple):
+    """A file's blocks; `is_page` where a web page's frame stands around them. `notes` say what could not be taken."""
+
+    blocks: tuple[Block, ...]
+    is_page: bool = False
+    notes: tuple[str, ...] = ()
+
+
+def tidy(text: str) -> str:
+    """A paragraph without the blanks around it, a gap inside it as one blank, and no control characters."""
+    text = _ENDS.sub("", CONTROL.sub("", text))
+    return _GAP.sub(
+        lambda gap: gap[0] if gap[0] == " " else "\u3000" if len(gap[0]) > 1 or gap[0] != "\xa0" else " ", text
+    )
+
+
+def split(text: str) -> Iterator[str]:
+    """The paragraphs of a text: its lines that have something in them."""
+    return (line for raw in _BREAK.split(text) if (line := tidy(raw)))
+
+
+def bare(text: str) -> str:
+    """What two writings of one text have in common: no widths, no white space."""
+    return _SPACE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def widened(text: str) -> str:
+    """The text with its half-width commas, stops and brackets as full-width ones, every character in its place."""
+    return _STOP.sub("。", text.translate(_WIDE))
+
+
+def full_width(paper: Paper) -> Paper:
+    """The paper with full-width marks in its Chinese text."""
+    blocks = tuple(
+        block._replace(text=punctuation.full_width(block.text))
+        if isinstance(block, Paragraph)
+        else block._replace(rows=tuple(tuple(map(punctuation.full_width, row)) for row in block.rows))
+        for block in paper.blocks
+    )
+    return paper._replace(blocks=blocks)
+
+
+def grid(rows: Iterable[Iterable[str]], at: int) -> list[Block]:
+    """A table as a grid with even rows; one that is no table in earnest as the paragraphs in it.
+
+    A row that is one cell across, as above a table, is a paragraph.
+    """
+    cells = [[tidy_cell(cell) for cell in row] for row in rows]
+    if not any(map(any, cells)):
+        return []
+    wide = max(map(len, cells), default=0)
+    blocks: list[Block] = []
+    while cells and (wide < 2 or len(cells[0]) == 1):
+        blocks += [Paragraph(line, at) for cell in cells.pop(0) for line in split(cell)]
+    if cells:
+        head, *rest = [(*row, *[""] * (wide - len(row))) for row in cells]
+        blocks.append(Grid((tuple("".join(cell.split("\n")) for cell in head), *rest), at))
+    return blocks
+
+
+def tidy_cell(text: str) -> str:
+    """A cell's paragraphs, one a line."""
+    return "\n".join(split(text))

@@ -1,0 +1,50 @@
+"""The round trip: what the new plan prints is compared with the notice, paragraph by paragraph, beforehand."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from gongkai.importing.paper import bare
+from gongkai.importing.recognise import Recognised, as_lines
+from gongkai.reading import loads
+from gongkai.views.notice import Block, notice
+
+
+def first_difference(text: str, found: Recognised) -> int | None:
+    """The place of the first block that the plan does not print as it stands; None if it prints all, and only that.
+
+    Where the plan cannot be read, or prints too much, -1.
+    """
+    plan = loads(text.encode("utf-8", "surrogatepass")).plan
+    if plan is None:
+        return -1
+    printed = [line for block in notice(plan).blocks for line in _lines(block)]
+    expected = [(line, place) for place in range(len(found.blocks)) for line in _expected(found, place)]
+    for (line, place), shown in zip(expected, printed, strict=False):
+        if line != shown:
+            return place
+    if len(printed) < len(expected):
+        return expected[len(printed)][1]
+    return None if len(printed) == len(expected) else -1
+
+
+def _expected(found: Recognised, place: int) -> Iterator[str]:
+    """What a block should come to. The mark 附件 has no colon on the page, and brackets and colons any width."""
+    marks = {attachment.mark for attachment, _ in found.attachments}
+    for line in as_lines(found.blocks[place]):
+        if shown := bare(line):
+            yield shown.rstrip(":") if place in marks else shown
+
+
+def _lines(block: Block) -> Iterator[str]:
+    """The lines that a block of the notice is printed in."""
+    if block.kind in ("table", "colophon"):
+        texts = ["".join(row) for row in block.rows]
+    elif block.kind in ("title", "mark", "letterhead", "signature"):
+        texts = [span.text for span in block.spans]
+    elif block.kind == "announcement":
+        texts = [block.spans[0].text + block.spans[1].text, *(span.text for span in block.spans[2:])]
+    elif block.kind == "number" and len(block.spans) > 1:
+        texts = [f"{block.spans[0].text}签发人：{''.join(span.text for span in block.spans[1:])}"]
+    else:
+        texts = [block.text]
+    return (line for text in texts if (line := bare(unicodedata.normalize("NFKC", text))))
