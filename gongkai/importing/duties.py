@@ -150,7 +150,7 @@ def _duty(ask: _Ask, what: str, form: str, written: str, context: Context) -> Du
         doubts.append(("due", "由原文的前后两处合成"))
     if not context.year_is_known and ask.due["day"] and "年" not in written:
         written = f"{context.year}年{written}"
-        doubts.append(("due", "原文没有写年份"))
+        doubts.append(("due", f"原文没有写年份，按{context.year}年"))
     via = _via(ask.sentence if ask.alone else ask.sentence[ask.due.start() : ask.end])
     receiver = _receiver(ask.sentence[ask.due.end() :], title)
     if not who:

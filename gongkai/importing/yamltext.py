@@ -62,7 +62,7 @@ def written(mapping: Mapping) -> str:
 
 
 def explained_once(mapping: Mapping) -> Mapping:
-    """The tree with every comment only where it comes first: each explains its key once."""
+    """The tree with every comment only where it comes first without a doubt beside it: each explains its key once."""
     said: set[tuple[str, str]] = set()
 
     def _once(value: Value) -> Value:
@@ -73,8 +73,8 @@ def explained_once(mapping: Mapping) -> Mapping:
         return value
 
     def _of(entry: Entry) -> Entry:
-        told = (entry.key, entry.comment) in said
-        said.add((entry.key, entry.comment))
+        told = (entry.key, entry.comment) in said or bool(entry.doubts)
+        said.update([] if told else [(entry.key, entry.comment)])
         return entry._replace(comment="" if told else entry.comment, value=_once(entry.value))
 
     return Mapping(tuple(_of(entry) for entry in mapping.entries))

@@ -14,4 +14,6 @@ FULL_WIDTH = dict(zip(",;:?!.()", "，；：？！。（）", strict=True))
 def full_width(text: str) -> str:
     """The text with full-width marks where Chinese stands beside them; straight quotation marks open and close."""
     marks = {'"': cycle("“”"), "'": cycle("‘’")}
-    return HALF_WIDTH.sub(lambda mark: FULL_WIDTH.get(mark[0]) or next(marks[mark[0]]), text)
+    while (changed := HALF_WIDTH.sub(lambda mark: FULL_WIDTH.get(mark[0]) or next(marks[mark[0]]), text)) != text:
+        text = changed  # a mark beside one that has become Chinese is Chinese too
+    return text
