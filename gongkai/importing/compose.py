@@ -9,7 +9,7 @@ from gongkai.importing import doubts as doubting
 from gongkai.importing.duties import Found
 from gongkai.importing.facts import is_time, time_doubt
 from gongkai.importing.head import signers
-from gongkai.importing.labels import Label, is_role
+from gongkai.importing.labels import Label, in_bracket, is_role
 from gongkai.importing.names import are_units
 from gongkai.importing.paper import Grid
 from gongkai.importing.recognise import Recognised, as_lines
@@ -235,7 +235,7 @@ class _Composer:
         if isinstance(first, Line):
             places = [part.at for part in group]
             if first.at in self.duties:
-                return [self.entry("text", self.pieces(first))]
+                return [self.entry("text", self.pieces(first.text, first.at))]
             return [self.entry("text", "\n".join(part.text for part in group if isinstance(part, Line)), *places)]
         if isinstance(first, Sheet):
             return [self.table(first)]
@@ -246,6 +246,8 @@ class _Composer:
         if name != "fields":
             self.phrases += [first.label.value] if key in ROLE_NAMES else []
             comment = _ABOUT if first.about else None
+            if name == "requirements" and first.at in self.duties:
+                return [self.entry(name, self.pieces(first.label.value, first.at))]
             return [self.entry(name, first.label.value, first.at, comment=comment)]
         return [self.fields([part for part in group if isinstance(part, Labelled)])]
 
@@ -283,7 +285,8 @@ class _Composer:
         facts = {name: fact for name, fact in section.facts.items() if name not in own}
         for part in section.parts:
             if isinstance(part, Labelled) and part.label.key and self.place_of(part)[0] == "fields":
-                facts.setdefault(part.label.key.name, (part.label.value, ""))
+                said = in_bracket(part.label.value) or {part.label.key.name: part.label.value}
+                facts = {name: (value, "") for name, value in said.items()} | facts
         entries = []
         for name in (key.name for key in LINES if key.name in facts):
             value, doubt = self.dated(*facts[name]) if name == "time" else facts[name]
@@ -301,16 +304,16 @@ class _Composer:
             value, doubt = f"{found.guess}年{value}", f"原文没有写年份，按{found.guess}年"
         return (value, doubt) if is_time(value, found.year) and not time_doubt(value, found.year) else ("", "")
 
-    def pieces(self, line: Line) -> Sequence:
+    def pieces(self, text: str, at: int) -> Sequence:
         """A paragraph in pieces, each of its reports being one."""
         items: list[Item] = []
         done = 0
-        for duty in self.duties[line.at]:
-            items += [Item(line.text[done : duty.start])] if duty.start > done else []
-            piece = Entry("text", line.text[duty.start : duty.end], "", self.doubts.at(line.at))
+        for duty in self.duties[at]:
+            items += [Item(text[done : duty.start])] if duty.start > done else []
+            piece = Entry("text", text[duty.start : duty.end], "", self.doubts.at(at))
             items.append(Item(Mapping((piece, self.entry("report", duty.duty.id)))))
             done = duty.end
-        items += [Item(line.text[done:])] if line.text[done:] else []
+        items += [Item(text[done:])] if text[done:] else []
         return Sequence(tuple(items))
 
     def table(self, sheet: Sheet) -> Entry:

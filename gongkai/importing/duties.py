@@ -8,7 +8,7 @@ from gongkai.diagnostics import Diagnostic
 from gongkai.importing import asking
 from gongkai.importing.names import are_units, is_unit
 from gongkai.importing.paper import widened
-from gongkai.importing.tree import Line, Section
+from gongkai.importing.tree import Labelled, Line, Section
 from gongkai.phrases.deadlines import Deadline, counted, parse_deadline
 from gongkai.phrases.materials import SUFFIXES, material
 from gongkai.phrases.times import Time, parse_time
@@ -91,16 +91,24 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
     """All reporting duties in the text, in its order, and the sentences that could not be made out."""
     found: list[Found] = []
     unclear: list[Unclear] = []
-    lines = [part for root in roots for section in root.walk() for part in section.parts if isinstance(part, Line)]
-    for line in lines:
-        for at, sentence in _sentences(widened(line.text)):
+    for place, text in _texts(roots):
+        for at, sentence in _sentences(widened(text)):
             for result in _in_sentence(sentence, context):
                 if isinstance(result, str):
-                    unclear.append(Unclear(line.at, result))
+                    unclear.append(Unclear(place, result))
                 else:
                     duty, start, end = result
-                    found.append(Found(duty, line.at, at + start, at + end))
+                    found.append(Found(duty, place, at + start, at + end))
     return list(_with_ids(found)), unclear
+
+
+def _texts(roots: list[Section]) -> Iterator[tuple[int, str]]:
+    """The paragraphs and the values of labelled lines that name neither time nor place nor units."""
+    for part in (part for root in roots for section in root.walk() for part in section.parts):
+        if isinstance(part, Line):
+            yield part.at, part.text
+        elif isinstance(part, Labelled) and (part.label.key is None or part.label.key.name == "requirements"):
+            yield part.at, part.label.value
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:

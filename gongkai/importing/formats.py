@@ -53,7 +53,7 @@ def _zipped(content: bytes, name: str) -> Paper:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = archive.namelist()
-    except zipfile.BadZipFile:
+    except word.DAMAGED:
         raise GongkaiError(f"Word 文件坏了，读不出来：{name}", "用 WPS 或 Word 打开，另存为新的 .docx 再试") from None
     if "word/document.xml" in names:
         return word.read(content)

@@ -22,6 +22,7 @@ _ISSUED = re.compile(
 _PLAN = re.compile(
     r"[^。；：:]{2,100}?(?:方案|计划|安排|预案|通知|公告|通告|要点|意见|办法|细则|安排表|计划表|日程表?|预告|分工表|一览表|倡议书|规程|规定|制度|规范|指南|规则|清单)(?:[（(][^）)]{1,12}[）)])?"
 )
+_BRACKETED = re.compile(r"[（(](?!联系人|此件)[^（）()]{1,24}[）)]")  # （试行）, （示政办发〔2022〕3号）
 _SHORTEST_PLAN = 8
 _UNFINISHED = re.compile(r"(?:19|20)\d\d年|^关于|“[^”]*”?$|[市区县镇乡局]|街道|办公室")
 _ADDRESSEES = re.compile(
@@ -52,6 +53,8 @@ def find_head(blocks: list[Block], is_page: bool) -> Head:
     title = _title(blocks, is_page)
     if not title:
         return Head()
+    while _BRACKETED.fullmatch(_text(blocks, title[-1] + 1)):
+        title.append(title[-1] + 1)
     head = Head(title=title, rest=title[-1] + 1)
     _above(blocks, head, is_page)
     rest = _text_begins(blocks, head.rest) if is_page else head.rest
@@ -103,7 +106,7 @@ def plan_title(blocks: list[Block], start: int, end: int) -> list[int]:
         joined = bare("".join(_text(blocks, line) for line in lines))
         if _PLAN.fullmatch(joined) or _ISSUED.fullmatch(joined):
             after = _text(blocks, place + 1) if place + 1 < end else ""
-            return [*lines, place + 1] if re.fullmatch(r"[（(][^）)]{1,12}[）)]", after) else lines
+            return [*lines, place + 1] if _BRACKETED.fullmatch(after) else lines
     return []
 
 
@@ -127,7 +130,12 @@ def _title(blocks: list[Block], is_page: bool) -> list[int]:
         places = _plan_upwards(blocks, last, is_page)
         if places:
             return places
-    return []
+    return [place for place in range(reach) if _is_marked(blocks[place])][-1:]
+
+
+def _is_marked(block: Block) -> bool:
+    """Whether the file itself says that a line is a heading."""
+    return isinstance(block, Paragraph) and block.marked in ("heading", "title") and _could_be_title(block.text)
 
 
 def _plan_upwards(blocks: list[Block], last: int, is_page: bool) -> list[int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongkai.importing.names import are_people, are_units
+from gongkai.importing.names import are_people, are_units, share_of_units
 from gongkai.keys import BY_WORD, ROLE_NAMES, Key
 
 _FIELDS = (
@@ -123,5 +123,7 @@ def in_bracket(inside: str) -> dict[str, str]:
 
 
 def is_role(label: Label) -> bool:
-    """Whether a labelled line names units: with people (人大代表、市民) it is a line of another kind."""
-    return label.key is not None and label.key.name in ROLE_NAMES and not are_people(label.value)
+    """Whether a labelled line names units, one not looking like one at most; people (人大代表、市民) are none."""
+    if label.key is None or label.key.name not in ROLE_NAMES or are_people(label.value):
+        return False
+    return share_of_units(label.value) >= 0.5 and not (in_bracket(label.value) and not are_units(label.value))

@@ -26,6 +26,12 @@ def are_units(phrase: str) -> bool:
     return bool(names) and all(is_unit(name) for name in names)
 
 
+def share_of_units(phrase: str) -> float:
+    """How many of the names in a list are those of units, from 0 to 1."""
+    names = parse_units(Text(phrase.strip())).names
+    return sum(map(is_unit, names)) / len(names) if names else 0.0
+
+
 def is_unit(name: str) -> bool:
     """Whether a name ends as those of organs do, and is no sentence."""
     if not 2 <= len(name) <= _LONGEST or _SENTENCE.search(name):

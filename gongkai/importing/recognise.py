@@ -203,9 +203,5 @@ def _when(found: Recognised) -> str:
 
 
 def _first_text(blocks: list[Block]) -> int:
-    """Where the text of a page without a title begins."""
-    return next((place for place, block in enumerate(blocks) if not frame.is_frame(block) and _like_text(block)), 0)
-
-
-def _like_text(block: Block) -> bool:
-    return isinstance(block, Paragraph) and len(block.text) > 20 and re.search("[。；：，,]", block.text) is not None
+    """Where the page's own lines at the top end."""
+    return next((place for place, block in enumerate(blocks) if not frame.is_frame(block)), 0)

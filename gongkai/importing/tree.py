@@ -1,13 +1,14 @@
 """The text as a tree: numbered paragraphs open levels, everything else belongs to the level that is open."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from gongkai.importing.headings import is_heading, is_heading_line
 from gongkai.importing.labels import Label, labelled
 from gongkai.importing.levels import Number, numbered
-from gongkai.importing.paper import Block, Grid, widened
+from gongkai.importing.paper import Block, Grid, Paragraph
 
 
 class Line(NamedTuple):
@@ -71,12 +72,6 @@ _CLOSING = re.compile(
 _REQUEST = re.compile("请(?:各|于|将|遵照|认真|结合|按)|望各")
 _ENUMERATED = re.compile("一是|第一，")
 _ITEMS = ("一是", "第一，", "①", "（1）", "1）")
-_HEADING = 45
-_NO_HEADING = re.compile(
-    r"^(?:请|由|为了?|根据|按照|今年|目前|在|对|各[^，。]{1,20}?(?:要|应|须|需|将|可|负责)(?!求))|[；：:]|\d日|，.*，"
-)
-_BRACKETS = re.compile(r"（[^（）]*）")
-_LONGEST_TITLE = 60
 
 
 def outline(blocks: list[Block], places: Iterable[int], flat: frozenset[int]) -> Section:
@@ -93,7 +88,10 @@ def outline(blocks: list[Block], places: Iterable[int], flat: frozenset[int]) ->
         number = None if place in flat else numbered(block.text)
         if number and _ENUMERATED.fullmatch(number.style) and place not in counted:
             number = None
-        if number is not None:
+        if number is None and place not in flat and _is_marked(block):
+            open_[:] = [Section(place, title=block.text)]
+            root.parts.append(open_[0])
+        elif number is not None:
             _open(root, open_, Section(place, number, block.text[len(number.typed) :].strip()), block.text)
         else:
             if place in flat or _closes(block.text, open_):
@@ -109,7 +107,7 @@ def _open(root: Section, open_: list[Section], section: Section, text: str) -> N
     """Put a numbered section where its style belongs: beside the last of its style, else below what is open."""
     number = section.number
     assert number is not None
-    styles = [above.number.style for above in open_ if above.number]
+    styles = [above.number.style if above.number else "" for above in open_]
     if number.style in styles:
         del open_[styles.index(number.style) :]
     elif number.rank == 1:
@@ -130,6 +128,11 @@ def _closes(text: str, open_: list[Section]) -> bool:
     if _CLOSING.match(text):
         return True
     return bool(open_) and _REQUEST.match(text) is not None and (bool(open_[-1].parts) or open_[-1].lead.endswith("。"))
+
+
+def _is_marked(block: Paragraph) -> bool:
+    """Whether the file itself says that an unnumbered line is a heading."""
+    return block.marked == "heading" and is_heading_line(block.text) and not block.text.endswith(("。", "：", ":"))
 
 
 def _line(text: str, at: int, is_flat: bool) -> Line | Labelled:
@@ -181,7 +184,7 @@ def _settle(section: Section) -> None:
     if label and not section.sections:
         section.parts.insert(0, Labelled(label, section.at))
     elif not stop:
-        if _is_heading_line(lead):
+        if is_heading_line(lead):
             section.title = lead
         else:
             section.parts.insert(0, Line(lead, section.at))
@@ -191,22 +194,3 @@ def _settle(section: Section) -> None:
             section.parts.insert(0, Line(rest.strip(), section.at))
     else:
         section.parts.insert(0, Line(lead, section.at))
-
-
-def is_heading(text: str) -> bool:
-    """Whether a first sentence is a heading: short, one thing, no order to anybody."""
-    text = widened(text)
-    said = _BRACKETS.sub("", text)
-    balanced = text.count("“") == text.count("”") and text.count("（") == text.count("）")
-    return len(text) <= _HEADING and balanced and _NO_HEADING.search(said) is None
-
-
-def _is_heading_line(text: str) -> bool:
-    """Whether a numbered line without 。 is a heading: one that ends with ； is an item."""
-    return len(text) <= _LONGEST_TITLE and re.search(r"[；;，,、！？!?]$|[；;].*[；;]", text) is None
-
-
-def visit(root: Section, act: Callable[[Section], None]) -> None:
-    """Do something with every section."""
-    for section in list(root.walk()):
-        act(section)

@@ -3,7 +3,9 @@
 Automatic numbers are worked out, deleted text stays out, inserted text is in, a text box stands before its paragraph.
 """
 
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import groupby
@@ -15,11 +17,17 @@ from gongkai.importing.word_numbers import Numbers
 from gongkai.views.titles import TITLE_MEASURE, balanced
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"  # the other form of .docx that Word can save
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _GONE = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "rt", "tcPr"))
 _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}ptab": "\t", f"{_W}noBreakHyphen": "-"}
 _NOTES = {f"{_W}footnoteReference": "脚注", f"{_W}endnoteReference": "尾注", f"{_W}commentReference": "批注"}
+# What zipfile and ElementTree raise for files that are cut off, altered, encrypted or packed in ways of their own.
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, struct.error, ParseError,
+    LookupError, OSError, EOFError, NotImplementedError, RuntimeError, ValueError,
+)  # fmt: skip
 _MOST = 64 * 1024 * 1024
 
 
@@ -33,11 +41,14 @@ def read(content: bytes) -> Paper:
                 for name in ("document", "numbering", "styles")
                 if f"word/{name}.xml" in names
             }
-    except (zipfile.BadZipFile, ParseError, KeyError, OSError, EOFError, NotImplementedError, ValueError):
+    except DAMAGED:
         raise GongkaiError("Word 文件坏了，读不出来", "用 WPS 或 Word 打开，另存为新的 .docx 再试") from None
     reader = _Reader(Numbers(parts.get("numbering"), parts.get("styles")))
     body = parts["document"].find(f"{_W}body")
-    reader.take(body if body is not None else [])
+    try:
+        reader.take(body if body is not None else [])
+    except RecursionError:
+        raise GongkaiError("Word 文件里一层套一层，套得太深了", "把正文复制到新的文件里，另存为 .docx") from None
     left_out = tuple(f"{kind}没有收进来" for kind in _NOTES.values() if kind in reader.notes)
     return Paper(tuple(_titles_whole(reader.blocks)), notes=left_out)
 
@@ -45,7 +56,7 @@ def read(content: bytes) -> Paper:
 def _part(archive: zipfile.ZipFile, name: str) -> bytes:
     if archive.getinfo(name).file_size > _MOST:
         raise GongkaiError("Word 文件太大了", "把通知正文单独存成一个 .docx")
-    return archive.read(name)
+    return archive.read(name).replace(_STRICT, _W[1:-1].encode())
 
 
 def _titles_whole(blocks: list[Block]) -> Iterator[Block]:
