@@ -9,7 +9,7 @@ from gongkai.importing import doubts as doubting
 from gongkai.importing.duties import Found
 from gongkai.importing.facts import is_time, time_doubt
 from gongkai.importing.head import signers
-from gongkai.importing.labels import Label, in_bracket, is_role
+from gongkai.importing.labels import Label, is_role, roles_in
 from gongkai.importing.names import are_units
 from gongkai.importing.paper import Grid
 from gongkai.importing.recognise import Recognised, as_lines
@@ -285,7 +285,7 @@ class _Composer:
         facts = {name: fact for name, fact in section.facts.items() if name not in own}
         for part in section.parts:
             if isinstance(part, Labelled) and part.label.key and self.place_of(part)[0] == "fields":
-                said = in_bracket(part.label.value) or {part.label.key.name: part.label.value}
+                said = roles_in(part.label) or {part.label.key.name: part.label.value}
                 facts = {name: (value, "") for name, value in said.items()} | facts
         entries = []
         for name in (key.name for key in LINES if key.name in facts):

@@ -5,15 +5,13 @@ import re
 from gongkai.importing import damage
 from gongkai.importing.duties import Unclear
 from gongkai.importing.facts import is_time
-from gongkai.importing.labels import in_bracket, is_role
+from gongkai.importing.labels import is_role, roles_in
 from gongkai.importing.names import are_units
 from gongkai.importing.paper import Grid, Paragraph, bare
 from gongkai.importing.recognise import Recognised, as_lines
-from gongkai.importing.tail import is_date, is_note
+from gongkai.importing.tail import is_date, is_note, is_signed
 from gongkai.importing.tree import Labelled, Section, Sheet
 from gongkai.keys import BY_WORD, ROLE_NAMES
-
-_SIGNED = re.compile(r"[^，。；：]{2,30}(?:办公室|局|委员会|政府|领导小组|办|中心)\s*(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 
 
 class Doubts:
@@ -63,7 +61,7 @@ def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
     if found.notice is not None and found.tail.date is not None and not found.tail.issuers:
         doubts.add(found.tail.date, "日期上面没有署名")
     for place in range(found.head.rest, len(found.blocks)):
-        if found.tail.date is None and _SIGNED.fullmatch(found.text(place)):
+        if found.tail.date is None and is_signed(found.text(place)):
             doubts.add(place, "署名和成文日期写在同一行，没有拆开；分成两行就认得")
     if found.plan is not None and found.tail.title and not _looks_like_plan(found):
         doubts.add("plan", "落款后面还有文字，不像方案，照印在这里")
@@ -126,7 +124,7 @@ def _about_line(line: Labelled, found: Recognised, doubts: Doubts) -> None:
     elif key.name in ROLE_NAMES and not are_units(value):
         if is_role(line.label):
             doubts.add(line.at, "里面有的像是单位，有的不像")
-        elif not in_bracket(value):
+        elif not roles_in(line.label):
             doubts.add(line.at, "看不出是哪些单位，没有当作分工")
 
 

@@ -232,7 +232,7 @@ def _subject(ask: _Ask) -> str:
 def _receiver(text: str, title: str) -> str:
     """Whom it is handed in to, where that is a unit."""
     for found in asking.RECEIVER.finditer(text):
-        who = re.sub(r"^(?:至|到|给|送|于)|(?:邮箱|汇总|备案|处|审核)$", "", (found["who"] or found["to"]).strip())
+        who = re.sub(r"^(?:至|到|给|送|于)|(?:邮箱|汇总|备案|审核)$", "", (found["who"] or found["to"]).strip())
         if who not in title and title not in who and is_unit(who) and not asking.PAPER.search(who):
             return who
     return ""

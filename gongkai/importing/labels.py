@@ -126,4 +126,15 @@ def is_role(label: Label) -> bool:
     """Whether a labelled line names units, one not looking like one at most; people (人大代表、市民) are none."""
     if label.key is None or label.key.name not in ROLE_NAMES or are_people(label.value):
         return False
-    return share_of_units(label.value) >= 0.5 and not (in_bracket(label.value) and not are_units(label.value))
+    return share_of_units(label.value) >= 0.5 and not roles_in(label)
+
+
+def roles_in(label: Label) -> dict[str, str]:
+    """What a role's line says beyond a list of units: 甲局牵头，乙局配合, or 甲局（配合单位：乙局）; empty if no more."""
+    assert label.key is not None
+    brackets = list(bracketed(label.value))
+    if not brackets:
+        return {} if are_units(label.value) else in_bracket(label.value)
+    start, end, roles = brackets[-1]
+    rest = f"{label.value[:start]}{label.value[end:]}"
+    return {label.key.name: rest, **roles} if are_units(rest) else {}

@@ -15,6 +15,7 @@ _HAN_DAY = "[一二三四五六七八九十廿卅]{1,4}"
 _DATE = re.compile(
     rf"(?:\d{{4}}|[一二三四五六七八九〇○零OoО0]{{4}})年(?:\d{{1,2}}|{_HAN_DAY})月(?:\d{{1,2}}|{_HAN_DAY})日"
 )
+_SIGNED = re.compile(rf"(?P<organ>[^\d，。；：]{{3,30}}?)\s*(?P<date>{_DATE.pattern})")
 _NOTE = re.compile(r"[（(].+[）)]")
 _MARK = re.compile(r"附件(?P<nth>\d{1,2})?[：:]?")
 _ANNOUNCED = re.compile(r"附件[：:]\s*(?P<rest>\S.*)|附件\s*(?P<name>\d{1,2}[.．、]\s*\S.*)")
@@ -110,6 +111,12 @@ def is_note(text: str) -> bool:
         if depth == 0:
             return index == len(text) - 1
     return False
+
+
+def is_signed(text: str) -> bool:
+    """Whether a line is 署名 and date side by side, which the tool prints one below the other."""
+    found = _SIGNED.fullmatch(text)
+    return found is not None and is_issuer(found["organ"]) and is_date(found["date"])
 
 
 def is_issuer(text: str) -> bool:

@@ -9,6 +9,7 @@ from gongkai.importing.headings import is_heading, is_heading_line
 from gongkai.importing.labels import Label, labelled
 from gongkai.importing.levels import Number, numbered
 from gongkai.importing.paper import Block, Grid, Paragraph
+from gongkai.importing.tail import is_signed
 
 
 class Line(NamedTuple):
@@ -125,7 +126,7 @@ def _open(root: Section, open_: list[Section], section: Section, text: str) -> N
 
 def _closes(text: str, open_: list[Section]) -> bool:
     """Whether a paragraph belongs to no level any more: 特此通知, a contact, 请各单位…… below a text."""
-    if _CLOSING.match(text):
+    if _CLOSING.match(text) or is_signed(text):
         return True
     return bool(open_) and _REQUEST.match(text) is not None and (bool(open_[-1].parts) or open_[-1].lead.endswith("。"))
 
