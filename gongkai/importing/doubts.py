@@ -7,7 +7,7 @@ from gongkai.importing.duties import Unclear
 from gongkai.importing.facts import is_time
 from gongkai.importing.labels import is_role, roles_in
 from gongkai.importing.names import are_units
-from gongkai.importing.paper import Grid, Paragraph, bare
+from gongkai.importing.paper import Paragraph, bare
 from gongkai.importing.recognise import Recognised, as_lines
 from gongkai.importing.tail import is_date, is_note, is_signed
 from gongkai.importing.tree import Labelled, Section, Sheet
@@ -105,7 +105,7 @@ def _about_section(section: Section, found: Recognised, doubts: Doubts) -> None:
 
 def _about_table(sheet: Sheet, doubts: Doubts) -> None:
     head = sheet.grid.rows[0]
-    if not all(head):
+    if not sheet.grid.has_whole_head:
         doubts.add(sheet.at, "表头有合并的格，表格按行照原样作为正文")
     roles = [cell for cell in head if (key := BY_WORD.get(cell)) and key.name in ROLE_NAMES]
     if roles and any(any(row) for row in sheet.grid.rows[1:]):
@@ -141,8 +141,3 @@ def _scattered(found: Recognised) -> list[int]:
         if text == "序号" and "1" in texts[place : place + 15] and "2" in texts[place : place + 60]:
             return [place]
     return []
-
-
-def cells(grid: Grid) -> str:
-    """All that a table says, for whoever looks through it."""
-    return "\n".join("\n".join(row) for row in grid.rows)

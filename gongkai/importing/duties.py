@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 from gongkai.diagnostics import Diagnostic
 from gongkai.importing import asking
-from gongkai.importing.names import are_units, is_unit
+from gongkai.importing.demand import Demand, receiver, subject, title_and_needs, via, what_is_asked
 from gongkai.importing.paper import widened
 from gongkai.importing.tree import Labelled, Line, Section
 from gongkai.phrases.deadlines import Deadline, counted, parse_deadline
-from gongkai.phrases.materials import SUFFIXES, material
 from gongkai.phrases.times import Time, parse_time
 from gongkai.text import Text
 
@@ -60,33 +59,6 @@ class Context(NamedTuple):
         return time if isinstance(time, Time) else None
 
 
-class _Ask(NamedTuple):
-    """A deadline in a sentence. Its stretch ends where the next deadline begins; `alone` if it is the only one."""
-
-    sentence: str
-    due: re.Match[str]
-    end: int
-    alone: bool
-
-    @property
-    def after(self) -> str:
-        """What follows the deadline and belongs to it."""
-        return self.sentence[self.due.end() : self.end]
-
-    @property
-    def before(self) -> str:
-        """What stands before it, with what the deadline's own phrase has taken in."""
-        return f"{self.sentence[: self.due.start()]}{self.due['event'] or ''}，{self.due['gap'] or ''}"
-
-
-_MATERIALS = frozenset(
-    (
-        *SUFFIXES, "照片", "图像", "影像", "录像", "视频资料", "图片资料", "图文", "影像资料", "佐证材料", "文字材料",
-        "文字", "电子版", "纸质版", "新闻链接", "宣传稿",
-    )
-)  # fmt: skip
-
-
 def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], list[Unclear]]:
     """All reporting duties in the text, in its order, and the sentences that could not be made out."""
     found: list[Found] = []
@@ -126,8 +98,8 @@ def _in_sentence(sentence: str, context: Context) -> Iterator[tuple[Duty, int, i
     told = False
     after = 0
     for due, end in zip(dues, ends, strict=False):
-        ask = _Ask(sentence, due, end, len(dues) == 1)
-        what, form = _what(ask)
+        demand = Demand(sentence, due, end, len(dues) == 1)
+        what, form = what_is_asked(demand)
         if what is None:
             continue
         written = _written(due)
@@ -137,112 +109,34 @@ def _in_sentence(sentence: str, context: Context) -> Iterator[tuple[Duty, int, i
             yield f"像是报送要求（{written}，{what}），没有写进 reports：{reason}"
         else:
             duties.append(
-                (_duty(ask, what, form, written, context), _clause(sentence, after, due.start()) if duties else 0)
+                (_duty(demand, what, form, written, context), _clause(sentence, after, due.start()) if duties else 0)
             )
         after = due.end()
     stops = [*(start for _, start in duties), len(sentence)][1:]
     for (duty, start), stop in zip(duties, stops, strict=False):
         yield duty, start, stop
-    if not duties and not told and (demand := _undated(sentence)):
-        yield f"像是报送要求（{demand}），没有写期限，没有写进 reports"
+    if not duties and not told and (asked := _undated(sentence)):
+        yield f"像是报送要求（{asked}），没有写期限，没有写进 reports"
 
 
-def _duty(ask: _Ask, what: str, form: str, written: str, context: Context) -> Duty:
-    title, needs = _title(what, ask.after)
+def _duty(demand: Demand, what: str, form: str, written: str, context: Context) -> Duty:
+    title, needs = title_and_needs(what, demand.after)
     doubts = []
-    who = _subject(ask)
+    who = subject(demand)
     if not who and context.addressees:
         who = context.addressees
         doubts.append(("from", "原文没有说谁报，这里写的是主送机关"))
-    if written not in ask.sentence:
+    if written not in demand.sentence:
         doubts.append(("due", "由原文的前后两处合成"))
-    if not context.year_is_known and ask.due["day"] and "年" not in written:
+    if not context.year_is_known and demand.due["day"] and "年" not in written:
         written = f"{context.year}年{written}"
         doubts.append(("due", f"原文没有写年份，按{context.year}年"))
-    via = _via(ask.sentence if ask.alone else ask.sentence[ask.due.start() : ask.end])
-    receiver = _receiver(ask.sentence[ask.due.end() :], title)
+    way = via(demand.sentence if demand.alone else demand.sentence[demand.due.start() : demand.end])
+    to = receiver(demand.sentence[demand.due.end() :], title)
     if not who:
         who = "各单位"
         doubts.append(("from", "原文没有说谁报"))
-    return Duty("", title, who, written, receiver, needs, via, form, tuple(doubts))
-
-
-def _what(ask: _Ask) -> tuple[str | None, str]:
-    """What is handed in by a deadline, and the attachment to be filled in."""
-    form = asking.FORM.search(ask.after) or (asking.FORM.search(ask.sentence) if ask.alone else None)
-    filled = re.sub(r"\s", "", form["form"] or form["filled"]) if form else ""
-    before = ask.sentence[: ask.due.end()] if ask.alone else ""
-    for text in (ask.after, before):
-        for pattern in (asking.OBJECT, asking.BEHIND):
-            found = pattern.search(text)
-            if found and asking.PAPER.search(asking.BRACKETS.sub("", found["what"])):
-                return found["what"].strip(), filled
-    if found := asking.FILLED.search(ask.after):
-        return found["what"], filled
-    if ask.alone and asking.ASK.search(ask.after):
-        just_before = ask.sentence[: ask.due.start()]
-        for pattern, text in ((asking.BEFORE, just_before), (asking.MADE, before), (asking.MADE, ask.after)):
-            if found := pattern.search(text):
-                return asking.OWN.sub("", found["what"]), filled
-        return filled or None, filled
-    return None, ""
-
-
-def _title(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
-    """The name of a report, and what has to come with it: 活动总结报告（包含图片、视频等）, 活动总结及照片."""
-    needs: list[str] = []
-    if bracket := asking.BRACKETS.search(what) or asking.BRACKETS.search(stretch):
-        inside = bracket[0].strip("（）()")
-        found = asking.WITH.search(inside)
-        needs += _materials(found["needs"], every=True) if found else _materials(inside, every=False)
-    title = asking.TRAILING.sub("", asking.BRACKETS.sub("", what)).strip(" 　、，的")
-    title = asking.OWN.sub("", title)
-    parts = re.split("[、及和与]|以及|并附", title)
-    tail: list[str] = []
-    while len(parts) > 1 and (last := _materials(parts[-1], every=False)):
-        tail = [*last, *tail]
-        parts.pop()
-    if tail:
-        title, needs = title[: title.rfind(parts[-1]) + len(parts[-1])], [*needs, *tail]
-    return title.strip("《》") or what, tuple(dict.fromkeys(needs))
-
-
-def _materials(text: str, every: bool) -> list[str]:
-    """The kinds of material in a list, empty if one is none; with `every` any short word counts, behind 含."""
-    words = [word for part in re.split("[、，,及和与]", text) if (word := asking.COUNTED.sub("", part.strip()))]
-    if every:
-        return [word for word in words if len(word) <= 10 and not re.search("附件|格式|见", word)]
-    return words if all(material(word) in SUFFIXES or word in _MATERIALS for word in words) else []
-
-
-def _subject(ask: _Ask) -> str:
-    """Who has to report: said right behind the deadline, or before it."""
-    behind = asking.SUBJECT_BEHIND.match(ask.sentence[ask.due.end() :])
-    candidates = [behind["who"]] if behind else []
-    candidates += [found["who"] for found in reversed(list(asking.SUBJECT.finditer(f"{ask.before}，")))]
-    for candidate in candidates:
-        who = re.sub(
-            r"^(?:请|要求|同时|并|另|此外)[，,]?|(?:要|应|须|需|请|务必|务|也|都|均|分别|最迟)$", "", candidate.strip()
-        )
-        if are_units(who) and not re.search("[将把向]", who):
-            return who
-    return ""
-
-
-def _receiver(text: str, title: str) -> str:
-    """Whom it is handed in to, where that is a unit."""
-    for found in asking.RECEIVER.finditer(text):
-        who = re.sub(r"^(?:至|到|给|送|于)|(?:邮箱|汇总|备案|审核)$", "", (found["who"] or found["to"]).strip())
-        if who not in title and title not in who and is_unit(who) and not asking.PAPER.search(who):
-            return who
-    return ""
-
-
-def _via(text: str) -> str:
-    found = asking.VIA.search(text)
-    if found is None:
-        return ""
-    return f"邮箱 {found['mail']}" if found["mail"] else (found["way"] or found["paper"]).strip()
+    return Duty("", title, who, written, to, needs, way, form, tuple(doubts))
 
 
 def _written(due: re.Match[str]) -> str:

@@ -130,7 +130,7 @@ def is_role(label: Label) -> bool:
 
 
 def roles_in(label: Label) -> dict[str, str]:
-    """What a role's line says beyond a list of units: 甲局牵头，乙局配合, or 甲局（配合单位：乙局）; empty if no more."""
+    """What a role's line says beyond a list of units: 甲局牵头，乙局配合, or 甲局（配合单位：乙局）; else empty."""
     assert label.key is not None
     brackets = list(bracketed(label.value))
     if not brackets:

@@ -35,6 +35,11 @@ class Grid(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
     at: int
 
+    @property
+    def has_whole_head(self) -> bool:
+        """Whether every column has its name: in a head of two storeys some cells are empty."""
+        return all(self.rows[0])
+
 
 Block = Paragraph | Grid
 
