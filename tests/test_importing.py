@@ -279,6 +279,10 @@ def test_every_doubt_is_told_with_its_line(gongkai: Run, tmp_path: Path) -> None
         (b"", "文件里没有文字"),
         ("今天天气很好。\n我们去公园。\n".encode(), "这不像通知"),
         ("<html><body><p>页面不存在</p></body></html>".encode(), "这不像通知"),
+        (
+            "<html><h1>某区开展“政务公开日”活动</h1><p>昨日，某区开展政务公开日活动，效果很好。</p></html>".encode(),
+            "这不像通知",
+        ),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧格式的 .doc"),
         (b"%PDF-1.7\n", "这是 PDF 文件"),
         (b"{\\rtf1}", "这是 RTF 文件"),

@@ -4,6 +4,7 @@ bytes → paper (paragraphs and tables) → the notice's own blocks → what was
 printing it. What breaks the proof stays plain text.
 """
 
+import re
 from typing import NamedTuple
 
 from gongkai.errors import GongkaiError
@@ -12,7 +13,7 @@ from gongkai.importing.compose import compose
 from gongkai.importing.doubts import Doubts, raise_doubts
 from gongkai.importing.paper import Block, full_width
 from gongkai.importing.proof import first_difference
-from gongkai.importing.recognise import Recognised, recognise, without_frame
+from gongkai.importing.recognise import Care, Recognised, recognise, without_frame
 from gongkai.importing.summary import Summary, looks_like_notice, summarise
 from gongkai.importing.yamltext import Mapping, written
 
@@ -44,23 +45,40 @@ def import_notice(content: bytes, name: str, widths: bool = False) -> Imported:
 
 
 def _proved(blocks: list[Block], dropped: list[Block], name: str) -> tuple[Recognised, Doubts, str]:
-    """The plan that prints the notice: with as much structure as the proof bears, chapter by chapter."""
-    flat: frozenset[int] = frozenset()
+    """The plan that prints the notice, with as much structure as the proof bears."""
+    care = Care()
     for _ in range(_ROUNDS):
-        found = recognise(blocks, dropped, flat)
+        found = recognise(blocks, dropped, care)
         doubts = raise_doubts(found)
-        for place in flat:
-            if place == min(flat) or place - 1 not in flat:
-                doubts.add(place, "这里的结构没有把握，照原样作为正文")
+        _name_care(care, doubts)
         text = _text(compose(found, doubts), found, name)
         different = first_difference(text, found)
         if different is None:
             return found, doubts, text
-        chapter = _chapter(found, different) - flat
-        if not chapter:
+        if (more := _more_careful(care, found, different)) is None:
             break
-        flat |= chapter
+        care = more
     return _plain(blocks, dropped, name)
+
+
+def _more_careful(care: Care, found: Recognised, different: int) -> Care | None:
+    """What to leave plain next: the chapter that came out different; reports, then units if nothing came out at all."""
+    if different >= 0:
+        chapter = _chapter(found, different) - care.flat
+        return care._replace(flat=care.flat | chapter) if chapter else None
+    if found.duties:
+        return care._replace(without_reports=True)
+    return None if care.without_units else care._replace(without_units=True)
+
+
+def _name_care(care: Care, doubts: Doubts) -> None:
+    for place in care.flat:
+        if place - 1 not in care.flat:
+            doubts.add(place, "这里的结构没有把握，照原样作为正文")
+    if care.without_reports:
+        doubts.add("id", "报送的句子没有把握，没有写进 reports")
+    if care.without_units:
+        doubts.add("id", "单位的名称互相冲突，没有收进 units")
 
 
 def _chapter(found: Recognised, place: int) -> frozenset[int]:
@@ -87,7 +105,8 @@ def _plain(blocks: list[Block], dropped: list[Block], name: str) -> tuple[Recogn
 def _text(mapping: Mapping, found: Recognised, name: str) -> str:
     """The file: what it is, how to write it, and the tree."""
     title = "".join(found.lines(found.plan_title or found.title))
-    return f"# {title}\n#\n# 由 gongkai import 从“{name}”整理。{_HOW_TO}\n{written(mapping)}".replace("\r", "")
+    file = "".join(filter(str.isprintable, re.split(r"[\\/]", name)[-1]))
+    return f"# {title}\n#\n# 由 gongkai import 从“{file}”整理。{_HOW_TO}\n{written(mapping)}"
 
 
 _HOW_TO = """先搜索“请核对”“请补充”，看完一处删一处，再运行 gongkai validate。

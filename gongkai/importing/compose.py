@@ -14,6 +14,8 @@ from gongkai.importing.tail import cc, printed
 from gongkai.importing.tree import Line, Section
 from gongkai.importing.yamltext import Entry, Item, Mapping, Sequence, explained_once
 
+_ID_DOUBT = "请核对：代号照地名和年份起的，可以改；报送进度靠它认方案，每年换一个"
+
 
 def compose(found: Recognised, doubts: Doubts) -> Mapping:
     """The file's tree. Every doubt is put to the line that it is about."""
@@ -26,9 +28,7 @@ class _Composer(Sections):
     def whole(self) -> Mapping:
         """Everything, in the order of the shipped plan."""
         found = self.found
-        entries = [
-            Entry("id", _id(found), "", ("请核对：代号照地名和年份起的，可以改；报送进度靠它认方案，每年换一个",))
-        ]
+        entries = [Entry("id", _id(found), "", (_ID_DOUBT, *self.doubts.at("id")))]
         if self.labels:
             renamed = tuple(Entry(name, label) for name, label in self.labels.items() if label != LABELS[name])
             entries += [Entry("labels", Mapping(renamed), "这份通知里的栏目名称")] if renamed else []
@@ -38,7 +38,7 @@ class _Composer(Sections):
             comment = "通知所印发的方案" if found.notice is not None else "方案"
             entries.append(Entry("plan", Mapping(tuple(self.plan(found.plan))), comment, self.doubts.at("plan")))
         reported = reports(self)
-        return Mapping((*entries, *units(self), *reported))
+        return Mapping((*entries, *(units(self) if found.knows_units else ()), *reported))
 
     def notice(self, root: Section) -> Iterator[Entry]:
         """通知: its elements in the order of the page."""

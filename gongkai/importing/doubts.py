@@ -56,6 +56,8 @@ def _unclear(unclear: Unclear) -> tuple[int, str]:
 def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
     if not found.head.title or (found.head.rest == 1 and not _has_title(found)):
         doubts.add(0, "没有看出标题，暂用第一段")
+    if found.head.unknown:
+        doubts.add(found.head.title[0], "标题上面有不认识的文字，一起放在标题里")
     if found.notice is not None and found.tail.date is None:
         doubts.add(found.title[0], "没有看出成文日期")
     if found.notice is not None and found.tail.date is not None and not found.tail.issuers:

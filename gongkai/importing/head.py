@@ -31,12 +31,16 @@ _ADDRESSEES = re.compile(
 )
 _SENTENCE = re.compile("如下|[。；]|通知|方案|活动|工作")
 _FAR = 80
+_MOST_LINES = 10
 _LONG = 45
 
 
 @dataclass
 class Head:
-    """What stands before the text, by the places of its blocks. `title` has a place for every line."""
+    """What stands before the text, by the places of its blocks. `title` has a place for every line.
+
+    `unknown` are lines above the title that nobody knows: they are printed with it.
+    """
 
     title: list[int] = field(default_factory=list)
     marks: dict[str, int] = field(default_factory=dict)
@@ -45,6 +49,7 @@ class Head:
     below: bool = False
     to: int | None = None
     dropped: list[int] = field(default_factory=list)
+    unknown: list[int] = field(default_factory=list)
     rest: int = 0
 
 
@@ -239,17 +244,16 @@ def _above(blocks: list[Block], head: Head, is_page: bool) -> None:
             unknown.insert(0, place)
     if is_page:
         head.dropped += unknown
-    elif unknown:
-        head.title = [*unknown, *head.title] if _close(unknown, head) else head.title
-        if not _close(unknown, head):
-            head.title, head.rest = [], 0
-            head.number, head.letterhead, head.marks = None, [], {}
-
-
-def _close(unknown: list[int], head: Head) -> bool:
-    """Whether the unknown lines stand right above the title, few and below all 版头."""
-    known = [*head.letterhead, *head.marks.values(), *([head.number] if head.number is not None else [])]
-    return len(unknown) <= 3 and unknown[-1] == head.title[0] - 1 and all(place < unknown[0] for place in known)
+        unknown = []
+    head.unknown = unknown
+    known = [head.marks[name] for name, _ in _MARKS if name in head.marks]
+    known += [*head.letterhead, *([head.number] if head.number is not None else [])]
+    if known != sorted(known) or (unknown and known and unknown[0] < known[-1]):
+        head.unknown = sorted([*known, *unknown])  # 版头 cannot be printed in this order
+        head.number, head.letterhead, head.marks = None, [], {}
+    head.title = [*head.unknown, *head.title]
+    if len(head.title) > _MOST_LINES:
+        head.title, head.rest, head.unknown = [], 0, []
 
 
 def _is_organ_line(text: str) -> bool:

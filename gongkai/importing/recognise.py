@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gongkai.importing import frame
 from gongkai.importing.duties import Context, Found, Unclear, find_duties
@@ -40,6 +41,7 @@ class Recognised:
     on_notice: bool = False
     year: int | None = None
     guess: int | None = None
+    knows_units: bool = True
     duties: list[Found] = field(default_factory=list)
     unclear: list[Unclear] = field(default_factory=list)
 
@@ -87,8 +89,17 @@ def without_frame(paper: Paper) -> tuple[list[Block], list[Block]]:
     return kept, [*(blocks[place] for place in sorted(gone)), *framed.dropped]
 
 
-def recognise(blocks: list[Block], dropped: list[Block], flat: frozenset[int] = frozenset()) -> Recognised:
-    """Take a notice apart; what stands at a `flat` place stays plain text."""
+class Care(NamedTuple):
+    """What to leave plain, since the plan did not come out right with it: blocks, reports, the list of units."""
+
+    flat: frozenset[int] = frozenset()
+    without_reports: bool = False
+    without_units: bool = False
+
+
+def recognise(blocks: list[Block], dropped: list[Block], care: Care) -> Recognised:
+    """Take a notice apart, as far as `care` allows."""
+    flat = care.flat
     head = find_head(blocks, False)
     is_plan = bool(head.title) and not (
         is_notice_title(_joined(blocks, head.title)) or head.to is not None or head.number is not None
@@ -97,7 +108,7 @@ def recognise(blocks: list[Block], dropped: list[Block], flat: frozenset[int] = 
         head = Head(title=[0], rest=1)
         is_plan = True
     tail = find_tail(blocks, head.rest, is_plan)
-    found = Recognised(blocks, dropped, head, tail)
+    found = Recognised(blocks, dropped, head, tail, knows_units=not care.without_units)
     body = outline(blocks, range(head.rest, tail.end), flat)
     if (
         is_plan
@@ -117,7 +128,8 @@ def recognise(blocks: list[Block], dropped: list[Block], flat: frozenset[int] = 
         find_facts(root, found.guess)
     addressees = found.text(head.to).rstrip("：:")
     context = Context(found.guess, found.year is not None, addressees, _when(found))
-    found.duties, found.unclear = find_duties(found.roots, context)
+    if not care.without_reports:
+        found.duties, found.unclear = find_duties(found.roots, context)
     return found
 
 

@@ -47,6 +47,8 @@ def gather(phrases: Iterable[str], addressees: str, issuers: Iterable[str]) -> G
         if same := next((group for group in groups if _common(group, prefix) == _common(name, prefix)), None):
             groups[same] += [name] if name not in (same, *groups[same]) else []
     own = {short: full for full in issuers for short in units.values() if short != full and _is_short(short, full)}
+    for full in own.values():  # the same unit under both names
+        units.pop(full.removeprefix(prefix) if prefix else full, None)
     taken = {name for group, also in groups.items() for name in (group, *also)}
     return Gathered(prefix, groups, [unit for unit in units.values() if unit not in taken], own)
 

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from gongkai.importing.doubts import Doubts
-from gongkai.importing.head import are_addressees, find_head
+from gongkai.importing.head import are_addressees, find_head, is_title
 from gongkai.importing.labels import labelled
 from gongkai.importing.levels import numbered
 from gongkai.importing.paper import Block, Grid
@@ -29,7 +29,8 @@ class Summary(NamedTuple):
 
 def looks_like_notice(blocks: list[Block]) -> bool:
     """Whether anything at all is that of a notice or plan: a title, addressees, a chapter, a labelled line, a date."""
-    if find_head(blocks, False).title:
+    title = find_head(blocks, False).title
+    if title and is_title("".join(line for place in title for line in as_lines(blocks[place]))):
         return True
     for block in blocks:
         if isinstance(block, Grid):

@@ -56,7 +56,7 @@ def find_tail(blocks: list[Block], start: int, is_plan: bool) -> Tail:
     colophon = _colophon(blocks, start)
     if date is None:
         tail = Tail(end=_end_of_text(blocks, start, colophon[0], is_plan))
-        _after(blocks, tail, tail.end, colophon[0])
+        after = tail.end
     else:
         first = date
         while first - 1 >= start and is_issuer(_text(blocks, first - 1)) and date - first < 12:
@@ -65,9 +65,9 @@ def find_tail(blocks: list[Block], start: int, is_plan: bool) -> Tail:
         after = date + 1
         if after < colophon[0] and is_note(_text(blocks, after)):
             tail.note, after = after, after + 1
-        _after(blocks, tail, after, colophon[0])
     _, tail.cc, tail.printed = colophon
     tail.announcement = _announcement(blocks, start, tail)
+    _after(blocks, tail, after, colophon[0])
     return tail
 
 
@@ -180,10 +180,21 @@ def _after(blocks: list[Block], tail: Tail, start: int, end: int) -> None:
     if first > start:
         tail.title = plan_title(blocks, start, first) or [start]
         tail.body = list(range(tail.title[-1] + 1, first))
-    for mark, until in zip(marks, [*marks[1:], end], strict=False):
-        title = plan_title(blocks, mark + 1, until) or _first_line(blocks, mark + 1, until)
+    names = announced(blocks, tail.announcement)
+    for nth, (mark, until) in enumerate(zip(marks, [*marks[1:], end], strict=False)):
+        title = _named(blocks, mark + 1, until, names[nth] if nth < len(names) else "")
+        title = title or plan_title(blocks, mark + 1, until) or _first_line(blocks, mark + 1, until)
         after = title[-1] + 1 if title else mark + 1
         tail.attachments.append(Attachment(mark, title, list(range(after, until))))
+
+
+def _named(blocks: list[Block], start: int, end: int, name: str) -> list[int]:
+    """The lines of an attachment's title that together are the name it is announced by."""
+    for lines in (1, 2, 3, 4):
+        places = list(range(start, min(start + lines, end)))
+        if name and bare("".join(_text(blocks, place) for place in places)) == bare(name):
+            return places
+    return []
 
 
 def _first_line(blocks: list[Block], start: int, end: int) -> list[int]:

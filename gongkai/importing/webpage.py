@@ -120,6 +120,8 @@ class _Reader:
         """Whether it belongs to the page and not to what the page shows; a part with most of the words never does."""
         if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
             return True
+        if element.tag == "div" and element.get("title") in ("header", "footer"):
+            return True  # LibreOffice's own, with the page number
         name = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}".lower()
         suspect = element.tag in _FRAME or (element.tag not in ("html", "body") and _FRAME_NAME.search(name))
         return bool(suspect) and _words(element) <= self.words * _MOST_OF_A_FRAME
