@@ -240,6 +240,52 @@ def test_full_width_marks_if_they_are_wanted(gongkai: Run, tmp_path: Path) -> No
     assert rendered == gongkai("render").out
 
 
+def test_one_unit_under_its_two_names() -> None:
+    text = (
+        "示例区2022年政务公开日活动方案\n一、宣传\n牵头单位：区政府办公室\n二、总结\n责任单位：示例区人民政府办公室、区教育局\n"
+        "示例区人民政府办公室\n2022年5月7日\n"
+    )
+    plan = plan_of(import_notice(text.encode(), "x").text)
+    assert plan.registry.find("示例区人民政府办公室") == "区政府办公室"
+    assert [list(activity.role_of) for activity in plan.activities] == [["区政府办公室"], ["区政府办公室", "教育局"]]
+
+
+def test_each_paragraph_with_roles_of_its_own() -> None:
+    """What runs on behind a title stays with it; further paragraphs with brackets are activities of their own."""
+    text = "示例区2022年政务公开日活动方案\n一、开展宣传。发放资料。（甲局负责）\n设置展板。（乙局牵头，丙局配合）\n"
+    plan = plan_of(import_notice(text.encode(), "x").text)
+    assert paragraphs(text_of(plan)) == paragraphs(text)
+    assert [(activity.title, set(activity.role_of)) for activity in plan.activities] == [
+        ("开展宣传", {"甲局"}),
+        ("设置展板", {"乙局", "丙局"}),
+    ]
+
+
+@pytest.mark.parametrize("above", ["附件1", "（代拟稿）", "附件\n示例区政府文件\n示政发〔2022〕1号"])
+def test_lines_above_a_title_are_printed_with_it(above: str) -> None:
+    text = f"{above}\n示例区2022年政务公开日活动方案\n一、活动主题\n公开透明\n"
+    imported = import_notice(text.encode(), "x")
+    assert paragraphs(text_of(plan_of(imported.text))) == paragraphs(text)
+    assert "标题上面有不认识的文字" in str(imported.summary.marked)
+
+
+def test_a_number_between_title_and_addressees() -> None:
+    text = "关于开展示例活动的通知\n示政办发〔2022〕3号\n各单位：\n请认真落实。\n示例区人民政府办公室\n2022年5月7日\n"
+    plan = plan_of(import_notice(text.encode(), "x").text)
+    assert plan.notice is not None
+    assert plan.notice.number == "示政办发〔2022〕3号"
+    assert paragraphs(text_of(plan)) == paragraphs(text)
+
+
+def test_what_would_keep_a_plan_from_loading_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were a deadline taken that nobody can read, the reports would go, and the notice would still come out whole."""
+    monkeypatch.setattr("gongkai.importing.duties._unusable", lambda written, context: "")
+    text = WHOLE.format("各单位于每月底前后5月32日前报送活动总结。")
+    imported = import_notice(text.encode(), "x")
+    assert paragraphs(text_of(plan_of(imported.text))) == paragraphs(text)
+    assert "报送的句子没有把握" in str(imported.summary.marked)
+
+
 # -- the command -------------------------------------------------------------------------------------------------------
 
 

@@ -119,7 +119,7 @@ def _brackets(section: Section, lines: list[Line]) -> None:
     found = {line: roles for line in lines if (roles := _last_roles(line.text))}
     for line, roles in found.items():
         owner = section
-        if len(found) > 1:
+        if len(found) > 1 and line.at != section.at:  # what runs on behind the title stays with it
             owner = Section(line.at, parts=[line])
             section.parts[section.parts.index(line)] = owner
         owner.facts.update({name: (value, "") for name, value in roles.items()})

@@ -67,6 +67,7 @@ def find_head(blocks: list[Block], is_page: bool) -> Head:
     head.rest = rest
     if head.number is None and NUMBER.fullmatch(_text(blocks, rest)):
         head.number, head.below, head.rest = rest, True, rest + 1
+        head.title, head.letterhead = [*head.letterhead, *head.title], []  # below a red head it could not stand here
         rest = _text_begins(blocks, head.rest) if is_page else head.rest
         head.dropped += range(head.rest, rest)
         head.rest = rest

@@ -12,7 +12,7 @@ from gongkai.importing.names import are_units
 from gongkai.importing.recognise import Recognised, as_lines
 from gongkai.importing.tree import Labelled, Line, Part, Section, Sheet
 from gongkai.importing.yamltext import Entry, Item, Mapping, Row, Sequence, Value
-from gongkai.keys import LINES, ROLE_NAMES
+from gongkai.keys import LINES, ROLE_NAMES, line_of
 
 
 class Sections(Entries):
@@ -26,6 +26,9 @@ class Sections(Entries):
         """What a section holds. A key can stand once and sections come last: the rest goes into unnumbered sections."""
         entries: list[Entry] = []
         is_root = any(section is root for root in self.found.roots)
+        self.outlying |= {
+            part.at for part in section.parts if isinstance(part, Labelled) and _says_again(part, section)
+        }
         groups = list(_groups(section.parts, self.duties))
         used: set[str] = set()
         while groups and (key := self.key_of(groups[0])) and key not in used:
@@ -200,6 +203,12 @@ def _groups(parts: list[Part], duties: dict[int, list[Found]]) -> Iterator[list[
             group = []
     if group:
         yield group
+
+
+def _says_again(line: Labelled, section: Section) -> bool:
+    """Whether a labelled line repeats its section's title (二、活动时间), below which no label is printed."""
+    key = line_of(section.title) if section.title else None
+    return not line.about and key is not None and key == line.label.key
 
 
 def _apart(items: list[Item], chapters: bool) -> Iterator[Item]:
