@@ -234,7 +234,7 @@ def test_full_width_marks_if_they_are_wanted(gongkai: Run, tmp_path: Path) -> No
     """The text stays the same after NFKC; times and web addresses keep their half-width colons."""
     plan = tmp_path / "plan.yaml"
     assert "半角标点" in gongkai("import", SEED, "-o", plan).err
-    assert "半角标点" not in gongkai("import", SEED, "-o", plan, "--force", "--full-width").err
+    assert "半角标点" not in gongkai("import", SEED, "-o", plan, "--force", "--fullwidth").err
     rendered = gongkai("render", "-p", plan).out
     assert paragraphs(rendered) == expected(seed())
     assert rendered == gongkai("render").out

@@ -33,7 +33,7 @@ def tell(summary: Summary, path: str) -> None:
         lines.append(
             [
                 ("标点：", "bold"),
-                (f"中文里有 {summary.half_width} 处半角标点，照原样留着；加 --full-width 改成全角", ""),
+                (f"中文里有 {summary.half_width} 处半角标点，照原样留着；加 --fullwidth 改成全角", ""),
             ]
         )
     if path:
