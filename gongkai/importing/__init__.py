@@ -40,11 +40,11 @@ def import_notice(content: bytes, name: str, widths: bool = False) -> Imported:
     if not looks_like_notice(blocks):
         hint = "通知要有标题（关于……的通知、……方案）和正文；只贴了一部分的，补上标题再试"
         raise GongkaiError(f"这不像通知，也不像方案：{name}", hint)
-    found, doubts, text = _proved(blocks, dropped, name)
-    return Imported(text, summarise(found, doubts, text, paper.notes))
+    found, text = _proved(blocks, dropped, name)
+    return Imported(text, summarise(found, text, paper.notes))
 
 
-def _proved(blocks: list[Block], dropped: list[Block], name: str) -> tuple[Recognised, Doubts, str]:
+def _proved(blocks: list[Block], dropped: list[Block], name: str) -> tuple[Recognised, str]:
     """The plan that prints the notice, with as much structure as the proof bears."""
     care = Care()
     for _ in range(_ROUNDS):
@@ -54,7 +54,7 @@ def _proved(blocks: list[Block], dropped: list[Block], name: str) -> tuple[Recog
         text = _text(compose(found, doubts), found, name)
         different = first_difference(text, found)
         if different is None:
-            return found, doubts, text
+            return found, text
         if (more := _more_careful(care, found, different)) is None:
             break
         care = more
@@ -93,13 +93,13 @@ def _chapter(found: Recognised, place: int) -> frozenset[int]:
     return frozenset()
 
 
-def _plain(blocks: list[Block], dropped: list[Block], name: str) -> tuple[Recognised, Doubts, str]:
+def _plain(blocks: list[Block], dropped: list[Block], name: str) -> tuple[Recognised, str]:
     """The last resort: the first line as the title, all others as text."""
     found = Recognised.plain(blocks, dropped)
     doubts = raise_doubts(found)
     doubts.add("plan", "结构没有看懂，全文照原样作为正文")
     text = _text(compose(found, doubts), found, name)
-    return found, doubts, text
+    return found, text
 
 
 def _text(mapping: Mapping, found: Recognised, name: str) -> str:

@@ -3,8 +3,8 @@
 import re
 
 from gongkai.importing import damage
-from gongkai.importing.duties import Unclear
-from gongkai.importing.facts import is_time
+from gongkai.importing.facts import is_time, time_doubt
+from gongkai.importing.head import is_title
 from gongkai.importing.labels import is_role, roles_in
 from gongkai.importing.names import are_units
 from gongkai.importing.paper import Paragraph, bare
@@ -30,9 +30,6 @@ class Doubts:
         """The doubts about a place as the comments say them."""
         return tuple(f"请核对：{what}" for what in self._found.get(at, ()))
 
-    def __len__(self) -> int:
-        return sum(map(len, self._found.values()))
-
 
 def raise_doubts(found: Recognised) -> Doubts:
     """Every doubt about what was recognised."""
@@ -45,16 +42,12 @@ def raise_doubts(found: Recognised) -> Doubts:
         for section in root.walk():
             _about_section(section, found, doubts)
     for unclear in found.unclear:
-        doubts.add(*_unclear(unclear))
+        doubts.add(unclear.at, unclear.reason)
     return doubts
 
 
-def _unclear(unclear: Unclear) -> tuple[int, str]:
-    return unclear.at, unclear.reason
-
-
 def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
-    if not found.head.title or (found.head.rest == 1 and not _has_title(found)):
+    if not found.head.title or (found.head.rest == 1 and not is_title("".join(found.lines(found.head.title)))):
         doubts.add(0, "没有看出标题，暂用第一段")
     if found.head.unknown:
         doubts.add(found.head.title[0], "标题上面有不认识的文字，一起放在标题里")
@@ -65,7 +58,7 @@ def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
     for place in range(found.head.rest, len(found.blocks)):
         if found.tail.date is None and is_signed(found.text(place)):
             doubts.add(place, "署名和成文日期写在同一行，没有拆开；分成两行就认得")
-    if found.plan is not None and found.tail.title and not _looks_like_plan(found):
+    if found.plan is not None and found.tail.title and not is_title("".join(found.lines(found.plan_title))):
         doubts.add("plan", "落款后面还有文字，不像方案，照印在这里")
     last = max((place for place, block in enumerate(found.blocks) if isinstance(block, Paragraph)), default=None)
     for place, block in enumerate(found.blocks):
@@ -73,20 +66,8 @@ def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
             doubts.add(place, f"这一段停在“{block.text[-1]}”上，后面可能缺了")
     if last is not None and _can_be_cut(found, last) and damage.is_cut_off(found.text(last)):
         doubts.add(last, "全文停在半句话上，后面可能缺了")
-    if _scattered(found):
-        doubts.add(_scattered(found)[0], "像是一张表格，各格散成了一行一行，照原样留着")
-
-
-def _has_title(found: Recognised) -> bool:
-    from gongkai.importing.head import is_title
-
-    return is_title("".join(found.lines(found.head.title)))
-
-
-def _looks_like_plan(found: Recognised) -> bool:
-    from gongkai.importing.head import is_title
-
-    return is_title("".join(found.lines(found.plan_title)))
+    if (scattered := _scattered(found)) is not None:
+        doubts.add(scattered, "像是一张表格，各格散成了一行一行，照原样留着")
 
 
 def _can_be_cut(found: Recognised, last: int) -> bool:
@@ -121,7 +102,7 @@ def _about_line(line: Labelled, found: Recognised, doubts: Doubts) -> None:
     if key.name == "time":
         if not is_time(value, found.year):
             doubts.add(line.at, "时间没有看懂")
-        elif found.guess is None and not _dated(value):
+        elif found.guess is None and time_doubt(value, None):
             doubts.add(line.at, "没有写年份，标题和落款里也没有")
     elif key.name in ROLE_NAMES and not are_units(value):
         if is_role(line.label):
@@ -130,16 +111,10 @@ def _about_line(line: Labelled, found: Recognised, doubts: Doubts) -> None:
             doubts.add(line.at, "看不出是哪些单位，没有当作分工")
 
 
-def _dated(value: str) -> bool:
-    from gongkai.importing.facts import time_doubt
-
-    return not time_doubt(value, None)
-
-
-def _scattered(found: Recognised) -> list[int]:
+def _scattered(found: Recognised) -> int | None:
     """Where a table lies about with a line for each of its cells: 序号, then heads, then 1, … 2, …."""
     texts = [bare(block.text) if isinstance(block, Paragraph) else "" for block in found.blocks]
     for place, text in enumerate(texts):
         if text == "序号" and "1" in texts[place : place + 15] and "2" in texts[place : place + 60]:
-            return [place]
-    return []
+            return place
+    return None

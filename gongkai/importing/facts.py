@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Diagnostic
-from gongkai.importing.labels import Label, bracketed, is_role, several
+from gongkai.importing.labels import Label, bracketed, several
 from gongkai.importing.names import are_units
 from gongkai.importing.paper import widened
 from gongkai.importing.tree import Labelled, Line, Part, Section
@@ -99,9 +99,9 @@ def _divide(section: Section) -> None:
         ):
             inside = Section(part.at, title=part.text)
             parts.append(inside)
-        elif isinstance(part, Section) or inside is None:
+        elif inside is None or isinstance(part, Section):
             parts.append(part)
-            inside = None if isinstance(part, Section) else inside
+            inside = None
         else:
             inside.parts.append(part)
     section.parts[:] = parts
@@ -178,6 +178,3 @@ def _place_and_time(section: Section) -> None:
         for name, value in known.items():
             if not _own(section, name):
                 section.facts.setdefault(name, (value, ""))
-
-
-__all__ = ["find_facts", "is_role", "is_time", "time_doubt"]

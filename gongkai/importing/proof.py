@@ -1,6 +1,5 @@
 """The round trip: what the new plan prints is compared with the notice, paragraph by paragraph, beforehand."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from gongkai.importing.paper import bare
@@ -14,7 +13,7 @@ def first_difference(text: str, found: Recognised) -> int | None:
 
     Where the plan cannot be read, or prints too much, -1.
     """
-    plan = loads(text.encode("utf-8", "surrogatepass")).plan
+    plan = loads(text.encode()).plan
     if plan is None:
         return -1
     printed = [line for block in notice(plan).blocks for line in _lines(block)]
@@ -47,4 +46,4 @@ def _lines(block: Block) -> Iterator[str]:
         texts = [f"{block.spans[0].text}签发人：{''.join(span.text for span in block.spans[1:])}"]
     else:
         texts = [block.text]
-    return (line for text in texts if (line := bare(unicodedata.normalize("NFKC", text))))
+    return (line for text in texts if (line := bare(text)))

@@ -3,7 +3,6 @@
 import re
 from typing import NamedTuple
 
-from gongkai.importing.doubts import Doubts
 from gongkai.importing.head import are_addressees, find_head, is_title
 from gongkai.importing.labels import labelled
 from gongkai.importing.levels import numbered
@@ -41,9 +40,9 @@ def looks_like_notice(blocks: list[Block]) -> bool:
     return False
 
 
-def summarise(found: Recognised, doubts: Doubts, text: str, notes: tuple[str, ...]) -> Summary:
+def summarise(found: Recognised, text: str, notes: tuple[str, ...]) -> Summary:
     """Count what the plan holds, by reading it as every command will."""
-    plan = loads(text.encode("utf-8", "surrogatepass")).plan
+    plan = loads(text.encode()).plan
     counts = (
         ("个章节", sum(section.numbered for root in found.roots for section in root.walk())),
         ("项活动", len(plan.activities) if plan else 0),
