@@ -8,6 +8,7 @@ from gongkai.phrases.times import Time
 from gongkai.plan import (
     Addition,
     Document,
+    Generated,
     Items,
     Line,
     Notice,
@@ -101,7 +102,7 @@ class _PlanBuilder(ValueReader):
         body: list[Part] = []
         own: Values = {}
         for name, value in values.items():
-            if name in ("text", "table"):
+            if name in ("text", "table", "generate"):
                 body.append(value)
             elif name == "list":
                 body.append(Items(value))
@@ -152,6 +153,16 @@ class _PlanBuilder(ValueReader):
                 at = row[0].at if row else node.at
                 self.problem("GK107", at, f"这一行有{len(row)}格，表头有{len(columns)}格", '空着的格写成 ""')
         return Table(columns, rows)
+
+    def _read_generated(self, node: Node, key: Key) -> Generated | None:
+        text = self._read_text(node, key)
+        if text is None:
+            return None
+        if text == "tasks":
+            return Generated(text)
+        message = f"{key.name}（{key.label}）只能是 tasks，这里写的是“{text}”"
+        self.problem("GK105", text.at, message, "写成 generate: tasks，印出来就是任务分工表")
+        return None
 
     def _read_report(self, node: Node, key: Key) -> Report | None:
         values = self.shape("report", node, "这一项报送")

@@ -462,7 +462,9 @@ CODES: dict[str, tuple[Severity, str]] = {
     ),
     "GK105": (
         _ERROR,
-        """只能写 yes 或 no。
+        """写的不是规定的词。
+
+是或否只写 yes 或 no；generate 只写 tasks。
 
 错:
 
