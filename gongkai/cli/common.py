@@ -82,10 +82,20 @@ def deliver(content: str | bytes, output: Path | None) -> None:
         sys.stdout.write(content if isinstance(content, str) else "")
         return
     try:
-        output.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        put(output, content.encode("utf-8") if isinstance(content, str) else content)
     except OSError as error:
         raise GongkaiError(f"写不了文件：{output}（{reason(error)}）", "看看文件夹在不在，文件是不是正打开着") from None
     console.say(f"已写入 {output}")
+
+
+def put(output: Path, content: bytes) -> None:
+    """A file whole or not at all; what is no file, such as a device, just gets the content. Raises OSError."""
+    from gongkai.files import replace
+
+    if output.exists() and not output.is_file():
+        output.write_bytes(content)
+    else:
+        replace(output, content)
 
 
 def typed_codes(typed: Sequence[str] | None) -> list[str]:
