@@ -137,6 +137,7 @@ ARROWS = {
     "reading": "diagnostics errors text phrases keys numbering wide plan units",
     "checks": "diagnostics errors text phrases keys plan units reading",
     "files": "",
+    "filenames": "",
     "reports": "errors text files phrases plan units",
     "schema": "keys numbering",
     "views": "diagnostics text phrases keys numbering wide plan reading checks reports",
