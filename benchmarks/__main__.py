@@ -41,6 +41,7 @@ def main() -> None:
         ratio(loading(large), loading(small), 5),
         len(large) / len(small) * 1.1,
     )
+    row("tasks of all, 10,000 units", "tasks of all, 1,000 units", ratio(listing(large), listing(small), 5), 12)
 
 
 def documents() -> None:
@@ -125,6 +126,18 @@ def loading(content: bytes) -> Callable[[], object]:
 
     gc.disable()
     return lambda: loads(content)
+
+
+def listing(content: bytes) -> Callable[[], object]:
+    """Everybody's task list from a plan that is read already, with the page that each unit gets."""
+    from gongkai.reading import loads
+    from gongkai.views.task_sheet import task_sheet
+    from gongkai.views.tasks import task_lists
+
+    plan = loads(content).plan
+    if plan is None:
+        raise ValueError("the generated plan has errors")
+    return lambda: [task_sheet(plan, view) for view in task_lists(plan)]
 
 
 def events(content: bytes) -> Callable[[], object]:

@@ -37,10 +37,16 @@ OutputOption = Annotated[Optional[Path], typer.Option("--output", "-o", metavar=
 
 
 class TasksFormat(Enum):
-    """How a task list is shown."""
+    """How tasks are shown or written; txt is what text is in a file."""
 
     text = "text"
+    txt = "txt"
     md = "md"
+    html = "html"
+    docx = "docx"
+    pdf = "pdf"
+    xlsx = "xlsx"
+    ics = "ics"
     json = "json"
 
 

@@ -4,10 +4,11 @@ import codecs
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from gongkai.errors import GongkaiError
+from gongkai.wide import width
 
 _PIPE_WIDTH = 100
 
@@ -56,6 +57,14 @@ def columns() -> int:
 def coloured(stream: TextIO) -> bool:
     """Whether somebody looks at this stream who wants colours."""
     return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+def aligned(cells: Sequence[tuple[str, ...]], styles: Sequence[str]) -> Iterator[Line]:
+    """The rows of a table in columns that Chinese widths fill; a style is that of the row behind its first cell."""
+    columns = [max(width(line[index]) for line in cells) + 2 for index in range(len(cells[0]))]
+    for line, style in zip(cells, styles, strict=True):
+        padded = [text + " " * (room - width(text)) for text, room in zip(line, columns, strict=True)]
+        yield [(padded[0], "bold" if style == "bold" else ""), ("".join(padded[1:]).rstrip(), style)]
 
 
 def paint(lines: Iterable[Line], to: TextIO) -> None:
