@@ -11,7 +11,7 @@ _LONGEST = 180  # bytes: file systems take 255, and a suffix and a number come t
 
 def file_names(titles: Iterable[str]) -> list[str]:
     """A name without suffix for each title, no two the same even where case does not count."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     return [_distinct(safe_name(title), taken) for title in titles]
 
 
@@ -29,10 +29,11 @@ def _shortened(text: str) -> str:
     return text.encode("utf-8", "ignore")[:_LONGEST].decode("utf-8", "ignore")
 
 
-def _distinct(name: str, taken: set[str]) -> str:
-    chosen, number = name, 2
+def _distinct(name: str, taken: dict[str, int]) -> str:
+    """The name, with the next free number if somebody has it; `taken` holds the last number given to each."""
+    key, chosen = name.casefold(), name
     while chosen.casefold() in taken:
-        chosen = f"{name}（{number}）"
-        number += 1
-    taken.add(chosen.casefold())
+        taken[key] = taken.get(key, 1) + 1
+        chosen = f"{name}（{taken[key]}）"
+    taken.setdefault(chosen.casefold(), 1)
     return chosen

@@ -98,6 +98,22 @@ def test_what_is_not_understood_is_shown_and_not_added_up() -> None:
     )
 
 
+def test_an_activity_of_several_days_counts_its_people_once() -> None:
+    plan = loads(
+        "id: a\nplan:\n  title: 2022年方案\n  time: 5月15日、5月16日上午9时\n  lead: 甲局\n"
+        "  text: [{text: 值守, who: 甲局, people: 2人}]\n".encode()
+    ).plan
+    assert plan is not None
+    tasks = whole_list(plan).tasks
+    assert [(step.when, step.what) for step in steps(tasks)] == [
+        ("5月15日9:00", "2022年方案开始"),
+        ("", "值守"),
+        ("5月16日9:00", "2022年方案开始"),
+    ]
+    for day in (None, date(2022, 5, 15), date(2022, 5, 16)):
+        assert running_sheet(whole_list(plan), tasks, "", day, "").totals.headcount == 2
+
+
 def test_the_page_holds_the_times_and_the_sums(gongkai: Run, office: Path) -> None:
     path = office / "日程.docx"
     assert gongkai("tasks", *ACTIVITY, "-o", path).code == 0

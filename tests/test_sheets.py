@@ -82,7 +82,7 @@ def test_a_sheet_of_two_tasks_is_one_page_with_the_receipt_at_its_foot(format: s
 
 def test_the_receipt_never_parts_from_its_table(office: Path, gongkai: Run) -> None:
     """Wherever the page ends: the cut line, the text and the line to sign stand on one page."""
-    for count in range(1, 9):
+    for count in range(2, 6):
         plan = office / f"receipt-{count}.yaml"
         sections = "".join(
             f"    - {{title: 第{number}项活动, time: 5月15日, place: 广场, lead: 甲局, support: 乙局}}\n"

@@ -13,7 +13,8 @@ from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan
 from gongkai.views.forms import Everybody, Subject, form_of
 from gongkai.views.package import package
-from gongkai.views.tasks import TaskList, task_lists
+from gongkai.views.task import TaskList
+from gongkai.views.tasks import task_lists
 from gongkai.writers import PACKAGE, TASKS, Settings, write
 
 _SHEET = "任务交办单"

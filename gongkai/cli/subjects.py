@@ -7,7 +7,7 @@ from gongkai.cli.common import moment
 from gongkai.errors import GongkaiError
 from gongkai.plan import Plan
 from gongkai.views.forms import Everybody, Subject
-from gongkai.views.tasks import Task
+from gongkai.views.task import Task
 
 _SHOWN = 10
 

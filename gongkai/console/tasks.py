@@ -12,7 +12,7 @@ from gongkai.wide import width, wrap
 
 if TYPE_CHECKING:
     from gongkai.views.package import Package
-    from gongkai.views.tasks import Item, Task, TaskList
+    from gongkai.views.task import Item, Task, TaskList
 
 _UNDATED = "时间未定"
 _STYLES = {"新写": "green", "更新": "yellow", "未变": ""}

@@ -9,7 +9,7 @@ from gongkai.phrases.moments import Moment
 from gongkai.phrases.times import Span
 from gongkai.plan import Plan
 from gongkai.views.division import name_of
-from gongkai.views.tasks import Item, Task, TaskList
+from gongkai.views.task import Item, Task, TaskList
 
 
 class Event(NamedTuple):

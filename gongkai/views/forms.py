@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan
 from gongkai.views.running import RunningSheet
-from gongkai.views.tasks import TaskList
+from gongkai.views.task import TaskList
 
 _PAGES = ("docx", "pdf", "html", "md")
 

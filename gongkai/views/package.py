@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from gongkai.views.tasks import TaskList
+from gongkai.views.task import TaskList
 
 
 class Enclosed(NamedTuple):

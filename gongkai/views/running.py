@@ -8,7 +8,7 @@ from gongkai.phrases.moments import Moment
 from gongkai.phrases.quantities import Thing, parse_people, parse_things
 from gongkai.phrases.times import Span
 from gongkai.views.division import name_of
-from gongkai.views.tasks import Item, Partner, Task, TaskList, opening
+from gongkai.views.task import Item, Partner, Task, TaskList, opening
 
 _WEEKDAYS = "一二三四五六日"
 
@@ -134,13 +134,15 @@ def clock(moment: Moment) -> str:
 def _groups(task: Task, day: date | None) -> Iterator[tuple[Step, ...]]:
     """A task's own times with the pieces that have none, then each piece that has its own deadline.
 
-    A duty outside any activity is nothing but its piece.
+    A duty outside any activity is nothing but its piece. Over several times the pieces stand with the first, so that
+    nobody is counted twice.
     """
     loose = [item for item in task.items if item.due_at is None]
     for span in task.spans or ((None,) if day is None else ()):
         if day is None or (span and span.start.day <= day <= span.end.day):
             head = _head(task, span, day)
             pieces = [_piece(task, item, head.day) for item in loose]
+            loose = []
             if task.partners:
                 yield head, *pieces
             elif pieces:

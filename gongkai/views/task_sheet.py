@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from gongkai import numbering
 from gongkai.plan import Plan
 from gongkai.views.notice import Block, NoticeView, Span, kept_together
-from gongkai.views.tasks import Item, Task, TaskList
+from gongkai.views.task import Item, Task, TaskList
 
 _TO_SIGN = ("收到单位", "签收人", "日期")
 

@@ -7,7 +7,7 @@ from gongkai.phrases.moments import Moment
 from gongkai.views.division import division
 from gongkai.views.running import RunningSheet, Step, day_of, steps
 from gongkai.views.table import Book, Cell, Sheet
-from gongkai.views.tasks import Item, Task, TaskList
+from gongkai.views.task import Item, Task, TaskList
 
 _BY_UNIT = ("单位", "身份", "事项", "时间", "开始", "截止", "地点", "任务", "人员", "自带", "报送要求")
 _BY_DAY = ("日期", "星期", "时间", "事项", "单位", "地点", "人员", "自带")

@@ -9,7 +9,7 @@ from typing import Any
 
 from gongkai.phrases.moments import Moment
 from gongkai.views.running import RunningSheet, Step
-from gongkai.views.tasks import Contact, Item, Task, TaskList
+from gongkai.views.task import Contact, Item, Task, TaskList
 from gongkai.writers import Settings
 
 FORMAT = 1
