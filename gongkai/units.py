@@ -135,7 +135,7 @@ class Registry:
         vague: list[Text] = []
         unknown: list[Text] = []
         for name in phrase.names:
-            for part in self._parts(name):
+            for part in (name,) if name in self._names else self._parts(name):
                 official = self.find(part)
                 if official is not None:
                     parts.append(self.members(official))
