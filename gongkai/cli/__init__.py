@@ -22,6 +22,7 @@ class _Root(Group):
         "tasks": "gongkai.cli.tasks:tasks",
         "status": "gongkai.cli.status:status",
         "report": "gongkai.cli.report:app",
+        "next": "gongkai.cli.next:next_",
     }
 
 

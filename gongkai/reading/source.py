@@ -83,9 +83,9 @@ def decode(content: bytes, name: str) -> tuple[Source | None, list[Diagnostic]]:
     return source, problems
 
 
-def encode(text: str, original: bytes) -> bytes:
-    """A corrected text as the bytes of its file: in the file's own encoding with its BOM, or in UTF-8 if it was GBK."""
-    bom, encoding = next(((bom, name) for bom, name in _BOMS if original.startswith(bom)), (b"", "utf-8"))
+def encode(text: str, original: bytes, legacy: str = "utf-8") -> bytes:
+    """A changed text as the bytes of its file, in the file's own encoding with its BOM; `legacy` serves without one."""
+    bom, encoding = next(((bom, name) for bom, name in _BOMS if original.startswith(bom)), (b"", legacy))
     return bom + text.encode(encoding, "surrogatepass")
 
 
