@@ -18,6 +18,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"```sh\n(.*?)\n```", README, re.S)
 
 
+TEMPLATES = ROOT / "templates"
 SHOWN = {"status": 14}  # lines of a long output before the README says …
 
 
@@ -62,17 +63,22 @@ def test_the_readme_shows_real_output(tmp_path: Path, request: pytest.FixtureReq
 
 
 def rendered_by(python: str, pythonpath: str, folder: Path) -> list[str]:
-    """Where the package was found and what it renders, run outside the checkout."""
+    """Where the package was found and what it renders, run outside the checkout; its templates are copied there too."""
     code = "import gongkai, sys; print(gongkai.__file__); from gongkai.cli import main; main(sys.argv[1:])"
-    done = subprocess.run(
-        [python, "-c", code, "render", "--plan", str(PLAN)],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": pythonpath, "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return done.stdout.split("\n", 1)
+
+    def run(*arguments: str) -> str:
+        return subprocess.run(
+            [python, "-c", code, *arguments],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": pythonpath, "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        ).stdout
+
+    run("init", "--templates", "copied")
+    assert {path.name for path in (folder / "copied").iterdir()} == {path.name for path in TEMPLATES.iterdir()}
+    return run("render", "--plan", str(PLAN)).split("\n", 1)
 
 
 def site_packages() -> str:

@@ -23,6 +23,7 @@ class _Root(Group):
         "status": "gongkai.cli.status:status",
         "report": "gongkai.cli.report:app",
         "next": "gongkai.cli.next:next_",
+        "init": "gongkai.cli.init:init",
     }
 
 
