@@ -45,6 +45,21 @@ def test_what_it_says_to_do_next_can_be_done(gongkai: Run, tmp_path: Path) -> No
     assert (tmp_path / folder[1] / "通知.docx").read_bytes().startswith(b"PK")
 
 
+def test_a_clerk_can_type_what_the_readme_says(gongkai: Run, plan_dir: Path) -> None:
+    """The lines of README.zh-CN.md from `gongkai init` on, one after another; notepad is left out."""
+    text = (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
+    lines = [line for block in re.findall(r"```powershell\n(.*?)```", text, re.S)[1:] for line in block.splitlines()]
+    assert [line.split()[0] for line in lines] == ["gongkai", "cd", "notepad", *["gongkai"] * 5]
+    folder = plan_dir
+    for line in lines:
+        command, *arguments = line.split()
+        folder = folder / arguments[0] if command == "cd" else plan_dir if "next" in arguments else folder
+        if command == "gongkai":
+            assert gongkai(*arguments, cwd=folder, env={"GONGKAI_TODAY": "2027-03-01"}).code == 0
+    assert (plan_dir / "2027" / "通知.docx").exists()
+    assert (plan_dir / "2023" / "plan.yaml").exists()
+
+
 def test_the_plan_has_tasks_and_a_report(gongkai: Run, tmp_path: Path) -> None:
     gongkai("init", "--today", "2023-03-01", cwd=tmp_path)
     assert "2023年5月15日" not in gongkai("render", cwd=tmp_path).out

@@ -1,6 +1,7 @@
 """`gongkai next`: next year's plan is this year's file with only the year, edition and weekdays changed."""
 
 import difflib
+import os
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -43,7 +44,7 @@ def year_of(content: bytes) -> int:
 def test_the_shipped_plan(gongkai: Run, plan_dir: Path, golden: Callable[[Path, str], None]) -> None:
     result = gongkai("next", "--year", "2023", "-o", "2023/plan.yaml", cwd=plan_dir)
     assert (result.code, result.out) == (0, "")
-    golden(GOLDEN / "next" / "talk.txt", result.err)
+    golden(GOLDEN / "next" / "talk.txt", result.err.replace(os.sep, "/"))
     before, after = (
         path.read_text(encoding="utf-8").splitlines(keepends=True)
         for path in (plan_dir / "plan.yaml", plan_dir / "2023" / "plan.yaml")
@@ -104,6 +105,7 @@ CHANGED = [
     ("text", "2022年5月12日（周四）已经布置。", "2022年5月12日（周四）已经布置。"),
     ("text", "去年5月15日（星期六）办过。", "去年5月15日（星期六）办过。"),
     ("text", "本次是第十六届，为办好第十六届活动，制定方案。", "本次是第十八届，为办好第十八届活动，制定方案。"),
+    ("text", "继第十五届政务公开日后迎来第十六届政务公开日。", "继第十五届政务公开日后迎来第十八届政务公开日。"),
     ("text", "第16届“政务公开日”将至。", "第18届“政务公开日”将至。"),
     ("text", "自第十五届政务公开日以来成效明显。", "自第十五届政务公开日以来成效明显。"),
     ("text", "第十六届省运动会同时举行。", "第十六届省运动会同时举行。"),
@@ -135,6 +137,14 @@ def test_a_title_is_carried_on_where_it_is_cited() -> None:
     text = "填报《2022年统计表（‘两公开’用）》，参照《2022年示例》。"
     plan = framed(text=text, attachment="2022年统计表（“两公开”用）")
     assert "填报《2023年统计表（‘两公开’用）》，参照《2022年示例》。" in renewed(plan, 2023).content.decode()
+
+
+def test_a_notice_of_december_is_about_the_year_in_its_title() -> None:
+    text = renewed((PLANS / "styles" / "02.yaml").read_bytes(), 2024).content.decode()
+    for wanted in ("id: dec-2023\n", "title: 关于开展2024年“", "date: 2023年12月15日", "time: 2024年1月5日（星期五）"):
+        assert wanted in text
+    with pytest.raises(GongkaiError, match="方案已经是2023年的"):
+        renewed((PLANS / "styles" / "02.yaml").read_bytes(), 2023)
 
 
 def test_what_a_report_is_called_goes_with_the_attachments() -> None:
@@ -273,16 +283,17 @@ def test_a_change_can_be_taken_back(content: bytes, year: int) -> None:
         (["--year", "20233"], "写四位数的年份"),
         (["--year", "2023", "--edition", "16"], "方案已经是第16届"),
         (["--year", "2023", "-o", "plan.yaml"], "已经有这个文件了：plan.yaml"),
-        (["--year", "2023", "-o", "."], "已经有这个文件了：."),
+        (["--year", "2023", "-o", "."], "文件名以 .yaml 结尾，如 plan.yaml"),
+        (["--year", "2023", "-o", "2023"], "文件名以 .yaml 结尾，如 2023/plan.yaml"),
         (["--year", "2023", "-o", "plan.yaml/plan.yaml"], "写不了文件"),
-        (["--year", "2023", "-o", "长" * 300], "文件名太长"),
+        (["--year", "2023", "-o", "长" * 300 + ".yaml"], "文件名太长"),
         (["--year", "2023", "-p", "none.yaml"], "找不到文件：none.yaml"),
     ],
 )
 def test_what_cannot_be_done(arguments: list[str], said: str, gongkai: Run, plan_dir: Path) -> None:
     result = gongkai("next", *arguments, cwd=plan_dir)
     assert (result.code, result.out) == (2, "")
-    assert said in result.err
+    assert said in result.err.replace(os.sep, "/")
     assert (plan_dir / "plan.yaml").read_bytes() == PLAN.read_bytes()
     assert [entry.name for entry in plan_dir.iterdir()] == ["plan.yaml"]
 

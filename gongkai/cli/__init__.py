@@ -47,6 +47,7 @@ def _root(
     """政务公开日活动方案：一个 plan.yaml，检查、印通知、分任务、看进度。
 
     例：
+      gongkai init
       gongkai validate
       gongkai render -o 通知.html
       gongkai tasks --unit 营商局

@@ -9,7 +9,9 @@ import typer
 from gongkai import console
 from gongkai.cli.common import PLAN, STORE, create, deliver, refuse, store_beside
 from gongkai.cli.options import ForceOption, PlanOption
-from gongkai.errors import ExitCode
+from gongkai.errors import ExitCode, GongkaiError
+
+_SUFFIXES = (".yaml", ".yml")
 
 
 def next_(
@@ -36,6 +38,8 @@ def next_(
     from gongkai.renewal import renew
     from gongkai.renewal.texts import days
 
+    if output is not None and output.suffix.lower() not in _SUFFIXES:
+        raise GongkaiError(f"“{output}”不是方案的文件名", f"文件名以 .yaml 结尾，如 {output / PLAN}")
     original = read_bytes(plan)
     loaded = loads(original, shown(plan))
     if loaded.plan is None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from gongkai.console import columns, lines_named, paint, printable, say
-from gongkai.wide import wrap
+from gongkai.wide import width
 
 if TYPE_CHECKING:
     from gongkai.renewal.changes import Change
@@ -23,9 +23,13 @@ def show_changes(changes: Sequence["Change"]) -> None:
 
 
 def show_days(days: Iterable[tuple[date, str]]) -> None:
-    """On which holidays and weekdays the plan's days fall."""
-    named = [f"{day.year}年{day.month}月{day.day}日 {said}" for day, said in days]
-    if named:
-        say("这些日子是星期几：")
-        for line in wrap("，".join(named), columns() - 4):
-            say(f"  {line}")
+    """On which holidays and weekdays the plan's days fall, as many in a line as have room."""
+    lines: list[str] = []
+    for day, said in days:
+        named = f"  {day.year}年{day.month}月{day.day}日 {said}"
+        if lines and width(lines[-1] + named) <= columns():
+            lines[-1] += named
+        else:
+            lines.append(named)
+    for line in ["这些日子是星期几：", *lines] if lines else []:
+        say(line)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gongkai.phrases.writing import number
 
-_EDITION = re.compile(r"第(?P<n>[一二三四五六七八九十]{1,4}|\d{1,3})届(?P<what>[^，。、；：！？\n]{0,24})")
+_EDITION = re.compile(r"第(?P<n>[一二三四五六七八九十]{1,4}|\d{1,3})届(?=(?P<what>[^，。、；：！？\n]{0,24}))")
 _CONGRESS = re.compile("代表大会|委员会|人大|政协|全会|党代会|常委会")
 _NAME = 4  # Han characters that tell one event from another
 
@@ -41,4 +41,4 @@ def editions(text: str) -> Iterator[Edition]:
         except (ValueError, KeyError):
             continue
         is_congress = _CONGRESS.search(what) is not None
-        yield Edition(found.start(), found.start("what"), count, event, "以来" in what, is_congress)
+        yield Edition(found.start(), found.end(), count, event, "以来" in what, is_congress)

@@ -49,7 +49,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        hint = "核对文件名；方案在别处的，先换到它所在的文件夹，或者用 --plan 指定"
+        hint = "核对文件名；方案在别处的，先换到它所在的文件夹，或者用 --plan 指定；还没有的，gongkai init 写一份"
         raise GongkaiError(f"找不到文件：{path}", hint) from None
     except IsADirectoryError:
         raise GongkaiError(f"这是文件夹，不是方案文件：{path}", f"写成 {path / 'plan.yaml'}") from None

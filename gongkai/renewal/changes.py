@@ -41,7 +41,7 @@ class _Part(NamedTuple):
 
 def changes(plan: Plan, own: Texts, source: Source, step: Step) -> Iterator[Change]:
     """The changes in the order of the file. What does not stand in one piece in its line is left as it is."""
-    parts = chain(_id(plan.id, step), _years(own, step), _weekdays(plan, own, step), _editions(own, step))
+    parts = chain(_id(plan, step), _years(own, step), _weekdays(plan, own, step), _editions(own, step))
     found = {part.text.place(part.start): part for part in parts}
     for at, part in sorted(found.items()):
         old = part.text[part.start : part.end]
@@ -49,13 +49,13 @@ def changes(plan: Plan, own: Texts, source: Source, step: Step) -> Iterator[Chan
             yield Change(at, old, part.new)
 
 
-def _id(name: Text, step: Step) -> Iterator[_Part]:
-    """The id with the new year in the place of the old one, else behind it: another year is another plan."""
-    named = [year for year in years(name) if year.value == step.year]
+def _id(plan: Plan, step: Step) -> Iterator[_Part]:
+    """The id with its year moved along, else with the new one behind it: another year is another plan."""
+    named = [year for year in years(plan.id) if year.value in (step.year, plan.year)]
     for year in named:
-        yield _Part(name, year.start, year.end, str(step.to))
+        yield _year(plan.id, year, step)
     if not named:
-        yield _Part(name, 0, len(name), f"{name}-{step.to}")
+        yield _Part(plan.id, 0, len(plan.id), f"{plan.id}-{step.to}")
 
 
 def _years(own: Texts, step: Step) -> Iterator[_Part]:

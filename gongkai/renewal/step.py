@@ -27,10 +27,15 @@ class Step(NamedTuple):
 
 
 def own_year(plan: Plan, own: Texts) -> int | None:
-    """The year of the plan; where neither the notice nor the titles say it, the first of its times, or its id's."""
+    """The year of the plan; where neither the notice nor the titles say it, the first of its times, or its id's.
+
+    A notice of December may be about the year that its title names.
+    """
+    if plan.year is not None:
+        titled = {year.value for document in plan.documents for year in years(document.title or "")}
+        return plan.year + 1 if titled == {plan.year + 1} else plan.year
     named = (year.value for text in own.times for year in years(text))
-    coded = (year.value for year in years(plan.id))
-    return plan.year or min(named, default=None) or max(coded, default=None)
+    return min(named, default=None) or max((year.value for year in years(plan.id)), default=None)
 
 
 def own_edition(own: Texts) -> int | None:
