@@ -158,6 +158,7 @@ def test_what_a_report_is_called_goes_with_the_attachments() -> None:
 LISTED = [
     ("id: a-2022", ""),
     ("  number: 示政办发〔2022〕3号", "请核对发文序号“3号”"),
+    ("  number: 示政办发3号", "请核对发文序号“示政办发3号”"),
     (
         "  text: 根据2021年5月15日印发的方案，5月18日前报送，6月下旬总结。",
         "请核对日期“2021年5月15日”“5月18日前”“6月下旬”",
@@ -328,6 +329,12 @@ def test_a_day_that_the_new_year_does_not_have_is_told(gongkai: Run, tmp_path: P
     assert result.code == 1
     assert "GK130" in result.err
     assert "2025年示例方案" in (tmp_path / "new.yaml").read_text(encoding="utf-8")
+
+
+def test_a_plan_without_any_year(gongkai: Run) -> None:
+    result = gongkai("next", "--year", "2023", "-p", PLANS / "good" / "attachments.yaml")
+    assert (result.code, "id: attachments-2023\n" in result.out) == (0, True)
+    assert "看不出方案是哪一年的，年份都没有动" in result.err
 
 
 def test_what_was_ignored_last_year_is_looked_at_again(gongkai: Run) -> None:

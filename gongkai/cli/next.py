@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
@@ -10,6 +10,10 @@ from gongkai import console
 from gongkai.cli.common import PLAN, STORE, create, deliver, refuse, store_beside
 from gongkai.cli.options import ForceOption, PlanOption
 from gongkai.errors import ExitCode, GongkaiError
+
+if TYPE_CHECKING:
+    from gongkai.reading import Loaded
+    from gongkai.renewal import Renewal
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -29,14 +33,9 @@ def next_(
 
     例：gongkai next --year 2023 -o 2023/plan.yaml
     """
-    from gongkai.checks import review
-    from gongkai.console import findings
-    from gongkai.console.renewal import show_changes, show_days
     from gongkai.reading import loads
-    from gongkai.reading.ignores import NOTHING
     from gongkai.reading.source import read_bytes, shown
     from gongkai.renewal import renew
-    from gongkai.renewal.texts import days
 
     if output is not None and output.suffix.lower() not in _SUFFIXES:
         raise GongkaiError(f"“{output}”不是方案的文件名", f"文件名以 .yaml 结尾，如 {output / PLAN}")
@@ -51,6 +50,19 @@ def next_(
         console.say(f"已写入 {output}")
     else:
         deliver(after.source.text if sys.stdout.isatty() else renewed.content, None)
+    failed = _tell(renewed, after)
+    _how_to_go_on(output, year)
+    raise typer.Exit(ExitCode.PROBLEMS if failed else ExitCode.DONE)
+
+
+def _tell(renewed: "Renewal", after: "Loaded") -> bool:
+    """What was changed and what is to be looked at; gives whether the new plan has errors."""
+    from gongkai.checks import review
+    from gongkai.console import findings
+    from gongkai.console.renewal import show_changes, show_days
+    from gongkai.reading.ignores import NOTHING
+    from gongkai.renewal.texts import days
+
     show_changes(renewed.changes)
     if after.plan is not None:
         show_days(days(after.plan))
@@ -60,8 +72,7 @@ def next_(
     console.say("别的没有动。请逐条看：" if found else "别的没有动。")
     findings.report(found, after.source, sys.stderr)
     findings.summary(after, found, failed)
-    _how_to_go_on(output, year)
-    raise typer.Exit(ExitCode.PROBLEMS if failed else ExitCode.DONE)
+    return failed
 
 
 def _how_to_go_on(output: Path | None, year: int) -> None:

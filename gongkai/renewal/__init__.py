@@ -32,8 +32,10 @@ def renew(plan: Plan, source: Source, original: bytes, year: int, edition: int |
     step = _step(own_year(plan, own), own_edition(own), year, edition)
     made = tuple(changes(plan, own, source, step))
     text = edited(source, (Edit(change.at, len(change.old), change.new) for change in made))
-    found = leftovers(plan, own, source, step, made)
-    return Renewal(encode(text, original, source.encoding), made, tuple(_notes(found, made)))
+    notes = list(_notes(leftovers(plan, own, source, step, made), made))
+    if step.year is None:
+        notes.append(Diagnostic("", plan.id.at, "看不出方案是哪一年的，年份都没有动", severity=Severity.NOTE))
+    return Renewal(encode(text, original, source.encoding), made, tuple(notes))
 
 
 def _step(year: int | None, known: int | None, to: int, wanted: int | None) -> Step:

@@ -46,8 +46,9 @@ def leftovers(plan: Plan, own: Texts, source: Source, step: Step, made: Collecti
     found: list[Leftover] = []
     if not any(plan.id.at <= change.at <= plan.id.place(len(plan.id)) for change in made):
         found.append(Leftover(plan.id.at, "代号", str(plan.id)))
-    if own.number and (serial := _SERIAL.search(own.number)):
-        found.append(Leftover(own.number.place(serial.start()), "发文序号", serial[0]))
+    if own.number:
+        start, end = serial.span() if (serial := _SERIAL.search(own.number)) else (0, len(own.number))
+        found.append(Leftover(own.number.place(start), "发文序号", own.number[start:end]))
     for text in own.times:
         found += _words(text, (*_years(text, step), *_matches(_WEEKDAY, text, "星期")))
     for text in (*own.titles, *own.prose):
