@@ -38,6 +38,7 @@ class _Reports(Group):
         "remind": "gongkai.cli.remind:remind",
         "undo": "gongkai.cli.report:undo",
         "log": "gongkai.cli.report:log",
+        "scan": "gongkai.cli.scan:scan",
     }
 
 
