@@ -29,7 +29,7 @@ _MOVES: dict[Kind, dict[State, State]] = {
     Kind.RETURNED: {State.SUBMITTED: State.RETURNED},
     Kind.ACCEPTED: {State.SUBMITTED: State.ACCEPTED},
     Kind.WAIVED: dict.fromkeys((State.PENDING, State.RETURNED), State.WAIVED),
-    Kind.EXTENDED: {State.PENDING: State.PENDING},
+    Kind.EXTENDED: {state: state for state in (State.PENDING, State.SUBMITTED)},  # pictures came, the report is late
     Kind.REMINDED: {state: state for state in (State.PENDING, State.SUBMITTED, State.RETURNED)},
 }
 
