@@ -60,6 +60,8 @@ def _back_up(path: Path, backup: Path) -> None:
             with temporary.open("rb+") as stream:
                 os.fsync(stream.fileno())
         _patiently(lambda: os.replace(temporary, backup))
+        with suppress(FileNotFoundError):
+            temporary.unlink()  # renaming between two names of one file does nothing: the last save failed after this
     except OSError:
         with suppress(OSError):
             temporary.unlink()

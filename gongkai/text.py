@@ -15,7 +15,7 @@ class Text(str):
 
     def __new__(cls, value: str, at: Position = START, breaks: tuple[tuple[int, Position], ...] = ()) -> "Text":
         """`breaks` holds (offset, place) of each further source line of a value that spans several."""
-        text = super().__new__(cls, value)
+        text = str.__new__(cls, value)
         text.at = at
         text._breaks = breaks
         return text
@@ -36,6 +36,14 @@ class Text(str):
             return Text(self[start:end], self.at.right(start))
         inner = tuple((offset - start, at) for offset, at in self._breaks if start < offset < end)
         return Text(self[start:end], self.place(start), inner)
+
+
+def typed(value: str, line: int, column: int) -> Text:
+    """A text on one line at that place, made the quickest way there is: a large plan has a hundred thousand."""
+    text = str.__new__(Text, value)
+    text.at = tuple.__new__(Position, (line, column))
+    text._breaks = ()
+    return text
 
 
 def joined(parts: Iterable[Text]) -> Text:

@@ -18,7 +18,7 @@ posix = pytest.mark.skipif(os.name == "nt", reason="needs a Unix terminal, shell
 COMMANDS = [[], *([name] for name in _Root.places), *(["report", name] for name in _Reports.places)]
 
 TYPED = re.compile(
-    r"gongkai|GK\d+|\bPDF\b|\bJSON Schema\b|\bTab\b|\btxt\b|--[a-z]+|-[a-z]\b|GONGKAI_[A-Z]+"
+    r"gongkai|GK\d+|\bPDF\b|\bJSON Schema\b|\bTab\b|\btxt\b|--[a-z-]+|-[a-z]\b|GONGKAI_[A-Z]+"
     r"|[\w./-]*\.(?:yaml|json|txt|md|html|docx|xlsx|csv|jpg)|\.(?:txt|md|html|docx|pdf)"
     r"|\b(?:text|txt|md|json|yaml|github|sarif|csv|html|docx|pdf|xlsx|ics)\b|\d{4}-\d\d-\d\dT\d\d:\d\d"
     rf"|\b(?:{'|'.join(command[-1] for command in COMMANDS[1:])})\b"

@@ -18,6 +18,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"```sh\n(.*?)\n```", README, re.S)
 
 
+TEMPLATES = ROOT / "templates"
 SHOWN = {"status": 14}  # lines of a long output before the README says …
 
 
@@ -62,17 +63,22 @@ def test_the_readme_shows_real_output(tmp_path: Path, request: pytest.FixtureReq
 
 
 def rendered_by(python: str, pythonpath: str, folder: Path) -> list[str]:
-    """Where the package was found and what it renders, run outside the checkout."""
+    """Where the package was found and what it renders, run outside the checkout; its templates are copied there too."""
     code = "import gongkai, sys; print(gongkai.__file__); from gongkai.cli import main; main(sys.argv[1:])"
-    done = subprocess.run(
-        [python, "-c", code, "render", "--plan", str(PLAN)],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": pythonpath, "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return done.stdout.split("\n", 1)
+
+    def run(*arguments: str) -> str:
+        return subprocess.run(
+            [python, "-c", code, *arguments],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": pythonpath, "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        ).stdout
+
+    run("init", "--templates", "copied")
+    assert {path.name for path in (folder / "copied").iterdir()} == {path.name for path in TEMPLATES.iterdir()}
+    return run("render", "--plan", str(PLAN)).split("\n", 1)
 
 
 def site_packages() -> str:
@@ -138,11 +144,12 @@ ARROWS = {
     "checks": "diagnostics errors text phrases keys plan units reading",
     "files": "",
     "filenames": "",
+    "renewal": "diagnostics errors text phrases numbering plan reading",
     "reports": "errors text files phrases plan units",
     "schema": "keys numbering",
     "views": "diagnostics text phrases keys numbering wide plan reading checks reports",
     "writers": "diagnostics errors wide phrases views reports",
-    "console": "diagnostics errors wide plan reading reports views",
+    "console": "diagnostics errors wide plan reading reports views renewal",
     "chinese": "wide",
     "cli": "*",
     "__main__": "cli",

@@ -17,7 +17,7 @@ from gongkai.errors import GongkaiError
 from gongkai.phrases.moments import Moment, from_iso
 from gongkai.reports.events import Event, Kind
 from gongkai.reports.store import ConflictError, JsonStore, _checksum
-from tests.conftest import ROOT, Run
+from tests.conftest import DATA, ROOT, Run
 
 
 def status(gongkai: Run, folder: Path, today: str, *options: str) -> Any:
@@ -345,3 +345,23 @@ def test_a_folder_that_is_not_there(gongkai: Run, plan_dir: Path) -> None:
     result = gongkai("report", "submit", "司法局", "--store", plan_dir / "没有" / "status.json", cwd=plan_dir)
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith("错误：")
+
+
+@pytest.mark.parametrize(("format", "states"), [(1, ("已报送", "待报送")), (2, ("已报送", "免报"))])
+def test_stores_of_earlier_versions_are_read_and_go_on(
+    format: int, states: tuple[str, str], gongkai: Run, plan_dir: Path
+) -> None:
+    path = plan_dir / "status.json"
+    earlier = (DATA / f"status-{format}.json").read_bytes()
+    path.write_bytes(earlier)
+    assert json.loads(earlier)["format"] == format
+    store = JsonStore(path, "wanghua-515-2022")
+    known, revision = store.load()
+    report = status(gongkai, plan_dir, "2022-05-21")
+    assert tuple(row(report, unit)["state"] for unit in ("司法局", "塔峪镇")) == states
+    assert not row(report, "司法局")["late"]
+    assert path.read_bytes() == earlier  # reading changes nothing
+    hand_in(gongkai, plan_dir, "民政局", "2022-05-21")
+    events, after = store.load()
+    assert (events[:-1], events[-1].units, after) == (known, ("民政局",), revision + 1)
+    assert (plan_dir / "status.json.bak").read_bytes() == earlier

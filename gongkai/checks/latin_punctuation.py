@@ -26,8 +26,8 @@ CODE = "GK240"
 SEVERITY = Severity.WARNING
 # [^\x00-\xff] for what is Chinese: a class of Han takes longer to compile than all plans to read.
 _MARK = re.compile(
-    r"(?<=[^\x00-\xff])(?:[,;:?!](?!//)|\.(?=[^\x00-\xff]|\s|$)|\((?!0\d{2,3}\))|[)\"'])"
-    r"|(?<![\da-zA-Z])[)\"'](?=[^\x00-\xff])|\((?=[^\x00-\xff])"
+    r"(?=[,;:?!.()\"'])(?:(?<=[^\x00-\xff])(?:[,;:?!](?!//)|\.(?=[^\x00-\xff]|\s|$)|\((?!0\d{2,3}\))|[)\"'])"
+    r"|(?<![\da-zA-Z])[)\"'](?=[^\x00-\xff])|\((?=[^\x00-\xff]))"
 )
 _WIDE = dict(zip(",;:?!.()", "，；：？！。（）", strict=True))
 

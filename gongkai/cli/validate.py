@@ -11,8 +11,6 @@ from gongkai.cli.common import PLAN, deliver, typed_codes
 from gongkai.cli.options import FindingsFormat, PlanOption
 from gongkai.errors import ExitCode, GongkaiError, reason
 
-_NAMED = 20
-
 
 def validate(
     plans: Annotated[
@@ -86,9 +84,8 @@ def _mended(path: Path, content: bytes) -> bytes:
             replace(path, mended.content)
         except OSError as error:
             raise GongkaiError(f"改不了文件：{path}（{reason(error)}）", "看看文件是不是正打开着") from None
-        lines = sorted({entry.at.line for entry in mended.corrected})
-        named = "、".join(map(str, lines[:_NAMED])) + ("……" if len(lines) > _NAMED else "")
-        console.say(f"{path}：改好了 {len(mended.corrected)} 处，在第 {named} 行")
+        named = console.lines_named(entry.at.line for entry in mended.corrected)
+        console.say(f"{path}：改好了 {len(mended.corrected)} 处，在{named}")
     return mended.content
 
 

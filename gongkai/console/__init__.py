@@ -11,6 +11,7 @@ from gongkai.errors import GongkaiError
 from gongkai.wide import width
 
 _PIPE_WIDTH = 100
+_NAMED = 20
 
 Line = Sequence[tuple[str, str]]
 
@@ -47,6 +48,12 @@ def complain(error: GongkaiError) -> None:
 def printable(text: str) -> str:
     """Control characters and tabs as one visible column each, so that a file cannot steer the terminal."""
     return "".join(character if character.isprintable() or character == "\u3000" else "·" for character in text)
+
+
+def lines_named(numbers: Iterable[int]) -> str:
+    """第 2、3 行: each line once, and not more than a person reads."""
+    lines = sorted(set(numbers))
+    return f"第 {'、'.join(map(str, lines[:_NAMED]))}{'……' if len(lines) > _NAMED else ''} 行"
 
 
 def columns() -> int:

@@ -25,7 +25,7 @@ def report(diagnostics: Iterable[Diagnostic], source: "Source", to: TextIO) -> N
             [
                 (f"{source.name}:{at.line}:{at.column}", "bold"),
                 (f" {diagnostic.severity.value} ", _STYLES[diagnostic.severity]),
-                (f"{diagnostic.code} {diagnostic.message}", ""),
+                (f"{diagnostic.code} {diagnostic.message}".lstrip(), ""),
             ]
         )
         lines += _excerpt(diagnostic, source)
@@ -43,8 +43,8 @@ def summary(loaded: "Loaded", found: Sequence[Diagnostic], failed: bool) -> None
         lines.append("  内容还没有检查：先改好错误，再检查一次")
     if mendable := sum(bool(entry.edits) for entry in found):
         lines.append(f"  gongkai validate --fix 可以自动改好其中 {mendable} 处")
-    if found:
-        lines.append(f"  想知道为什么：gongkai explain {' '.join(dict.fromkeys(entry.code for entry in found))}")
+    if codes := dict.fromkeys(entry.code for entry in found if entry.code):
+        lines.append(f"  想知道为什么：gongkai explain {' '.join(codes)}")
     style = "red" if failed else "green"
     paint([[(line, "" if index else style)] for index, line in enumerate(lines)], sys.stderr)
 

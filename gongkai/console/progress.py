@@ -1,39 +1,56 @@
-"""A bar for what takes long, where somebody looks at the terminal."""
+"""Bars for what takes long, on the terminal alone."""
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TypeVar
 
 T = TypeVar("T")
-_PATIENCE = 0.5  # seconds without one
+_MANY_FILES = 500
+_MANY_BYTES = 64 << 20
+_PATIENCE = 0.5  # seconds without a bar
+
+
+@contextmanager
+def reading(files: int, size: int) -> Iterator[Callable[[int], None]]:
+    """What to tell how many bytes have been read; it draws only where there is much to read and somebody looks."""
+    if not sys.stderr.isatty() or (files < _MANY_FILES and size < _MANY_BYTES):
+        yield lambda _: None
+        return
+    from rich.progress import DownloadColumn
+
+    with _bar(f"读{files}个文件", DownloadColumn(), size) as advance:
+        yield advance
 
 
 def tracked(entries: Sequence[T], what: str) -> Iterator[T]:
-    """The entries one after another; after half a second a bar on stderr says how far it is."""
-    if not sys.stderr.isatty():
-        yield from entries
-        return
-    bar: Any = None
+    """The entries one after another; after half a second a bar says how far it is."""
     start = time.monotonic()
-    try:
-        for number, entry in enumerate(entries):
-            if bar is None and time.monotonic() - start > _PATIENCE:
-                bar = _bar(len(entries), what)
-            if bar is not None:
-                bar.update(bar.task_ids[0], completed=number)
+    for number, entry in enumerate(entries):
+        if time.monotonic() - start > _PATIENCE and sys.stderr.isatty():
+            yield from _tracked(entries, what, number)
+            return
+        yield entry
+
+
+def _tracked(entries: Sequence[T], what: str, done: int) -> Iterator[T]:
+    from rich.progress import MofNCompleteColumn
+
+    with _bar(what, MofNCompleteColumn(), len(entries)) as advance:
+        advance(done)
+        for entry in entries[done:]:
             yield entry
-    finally:
-        if bar is not None:
-            bar.stop()
+            advance(1)
 
 
-def _bar(size: int, what: str) -> Any:
+@contextmanager
+def _bar(what: str, counting: object, size: int) -> Iterator[Callable[[int], None]]:
+    """A bar with a column that counts; it goes away when all is done."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-    bar = Progress(*columns, console=Console(stderr=True), transient=True)
-    bar.add_task(what, total=size)
-    bar.start()
-    return bar
+    columns = (TextColumn(what), BarColumn(), counting, TimeRemainingColumn())
+    with Progress(*columns, console=Console(file=sys.stderr), transient=True) as bar:  # type: ignore[arg-type]
+        task = bar.add_task("", total=size)
+        yield lambda count: bar.advance(task, count)

@@ -23,7 +23,7 @@ class ShapeReader:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.problems: list[Diagnostic] = []
-        self._readers: dict[str, Callable[[Node, Key], Any]] = {}
+        self._readers: dict[str, tuple[Callable[[Node, Key], Any], str]] = {}
 
     def problem(self, code: str, at: Position, message: str, hint: str, severity: Severity = Severity.ERROR) -> None:
         """Note a problem; reading goes on."""
@@ -59,10 +59,14 @@ class ShapeReader:
 
     def read(self, key: Key, node: Node) -> Any:
         """The value of a key by its kind; None, with the problem noted, if it cannot be read."""
-        kind, _, inner = key.kind.partition(":")
-        if (reader := self._readers.get(kind)) is None:
-            reader = self._readers[kind] = getattr(self, f"_read_{kind}")
+        reader, inner = self._readers.get(key.kind) or self._reader(key.kind)
         return reader(node, key._replace(kind=inner) if inner else key)
+
+    def _reader(self, kind: str) -> tuple[Callable[[Node, Key], Any], str]:
+        """What reads a kind, and the kind that it holds in turn (seq:X holds X); looked up once."""
+        outer, _, inner = kind.partition(":")
+        self._readers[kind] = found = getattr(self, f"_read_{outer}"), inner
+        return found
 
     def misshapen(self, node: Node, where: str, advice: str) -> None:
         """Note that a mapping, list or text was wanted here. What the bare lines show comes first."""

@@ -49,7 +49,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        hint = "核对文件名；方案在别处的，先换到它所在的文件夹，或者用 --plan 指定"
+        hint = "核对文件名；方案在别处的，先换到它所在的文件夹，或者用 --plan 指定；还没有的，gongkai init 写一份"
         raise GongkaiError(f"找不到文件：{path}", hint) from None
     except IsADirectoryError:
         raise GongkaiError(f"这是文件夹，不是方案文件：{path}", f"写成 {path / 'plan.yaml'}") from None
@@ -83,9 +83,9 @@ def decode(content: bytes, name: str) -> tuple[Source | None, list[Diagnostic]]:
     return source, problems
 
 
-def encode(text: str, original: bytes) -> bytes:
-    """A corrected text as the bytes of its file: in the file's own encoding with its BOM, or in UTF-8 if it was GBK."""
-    bom, encoding = next(((bom, name) for bom, name in _BOMS if original.startswith(bom)), (b"", "utf-8"))
+def encode(text: str, original: bytes, legacy: str = "utf-8") -> bytes:
+    """A changed text as the bytes of its file, in the file's own encoding with its BOM; `legacy` serves without one."""
+    bom, encoding = next(((bom, name) for bom, name in _BOMS if original.startswith(bom)), (b"", legacy))
     return bom + text.encode(encoding, "surrogatepass")
 
 
