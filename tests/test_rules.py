@@ -207,6 +207,40 @@ def test_a_comment_on_the_line_ignores(gongkai: Run, tmp_path: Path) -> None:
     assert gongkai("validate", cwd=tmp_path).out == ""
 
 
+WRAPPED = """\
+id: a
+notice:
+  title: 示例通知
+  date: 2022年5月7日
+  # 这一段照上级的原文
+{comment}  text: 第一行,有半角逗号，
+    第二行,也有。
+  note: 第三行,还有
+"""
+
+
+def test_a_comment_above_ignores_for_the_whole_text(gongkai: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(WRAPPED.format(comment=""), encoding="utf-8")
+    assert codes(gongkai("validate", cwd=tmp_path).out) == ["GK240", "GK240"]
+    path.write_text(WRAPPED.format(comment="  # gongkai: ignore GK240\n"), encoding="utf-8")
+    out = gongkai("validate", cwd=tmp_path).out
+    assert re.findall(r"plan.yaml:(\d+):", out) == ["9"]
+
+
+def test_what_is_wrong_many_times_is_told_in_one_line(gongkai: Run, tmp_path: Path) -> None:
+    plan = "id: a\nplan:\n" + "".join(
+        f"\t{key}: 甲\n" for key in ("title", "text", "lead", "support", "host", "assist")
+    )
+    (tmp_path / "plan.yaml").write_text(plan + "\torganizer: 甲\n", encoding="utf-8")
+    result = gongkai("validate", cwd=tmp_path)
+    assert re.findall(r"plan.yaml:(\d+):", result.out) == ["3", "4", "5"]
+    assert result.out.endswith("plan.yaml 错误 GK004 缩进里有 Tab：还有 4 处，在第 6、7、8、9 行\n")
+    assert "plan.yaml：7 个错误，没有通过" in result.err
+    told = json.loads(gongkai("validate", "--format", "json", cwd=tmp_path).out)["files"][0]["findings"]
+    assert [entry["code"] for entry in told] == ["GK004"] * 7
+
+
 def test_a_comment_that_names_no_code_is_told(gongkai: Run, tmp_path: Path) -> None:
     path = tmp_path / "plan.yaml"
     path.write_text(COMMENTED.replace("GK226", "").format(comment="  # gongkai: ignore GK999"), encoding="utf-8")

@@ -52,6 +52,8 @@ def loads(content: bytes, name: str = "plan.yaml") -> Loaded:
         if plan is not None:
             plan, found = resolve(plan)
             problems += found
+    spelled = {problem.at.line for problem in problems if problem.code == "GK013"}
+    problems = [problem for problem in problems if problem.code != "GK017" or problem.at.line not in spelled]
     unwanted = ignored(source) if source else NOTHING
     once = {
         (problem.at, problem.code, problem.message): problem

@@ -1,6 +1,7 @@
 """A key that the plan does not have: which one was meant."""
 
 from difflib import get_close_matches
+from unicodedata import normalize
 
 from gongkai.diagnostics import Diagnostic
 from gongkai.keys import SHAPES, Key
@@ -26,7 +27,7 @@ def unknown_key(typed: Text, value: Node, known: tuple[Key, ...], where: str) ->
 
 def meant(typed: str, known: tuple[Key, ...]) -> Key | None:
     """The key that a word stands for: by its Chinese name, or nearly its English one."""
-    bare = typed.strip(_INVISIBLE)
+    bare = normalize("NFKC", typed.strip(_INVISIBLE))
     for key in known:
         if bare in (key.name, key.label, *key.synonyms):
             return key

@@ -69,17 +69,19 @@ class ShapeReader:
         return found
 
     def misshapen(self, node: Node, where: str, advice: str) -> None:
-        """Note that a mapping, list or text was wanted here. What the bare lines show comes first."""
+        """Note that a mapping, list or text was wanted here, or what the bare lines show to be the reason."""
         if isinstance(node, Mapping) and node.items and node.items[0][0].startswith("-"):
             return  # a list whose dashes lack their space, which has been said already
-        findings: list[Diagnostic] = []
         if isinstance(node, Text):
             from gongkai.reading.scan import scan
 
             findings = scan(self.source, node.at.line, node.place(len(node)).line)
             self.problems += findings
-        if findings:
-            advice = f"先改第{findings[0].at.line}行：{findings[0].hint}"
+            if findings:
+                return
+            above = self.source.line(node.at.line - 1)
+            if above.rstrip().endswith(":"):
+                advice = f"是第{node.at.line - 1}行“{above.strip()}”的内容，就比它多缩进两格；不然{advice}"
         self.problem("GK103", node.at, f"{where}读到的是{_FOUND[type(node)]}", advice)
 
     def _read_seq(self, node: Node, key: Key) -> tuple[Any, ...] | None:
