@@ -8,7 +8,7 @@ from gongkai.diagnostics import START, Diagnostic
 from gongkai.plan import Plan
 from gongkai.reading.build import build
 from gongkai.reading.ignores import NOTHING, Ignored, ignored
-from gongkai.reading.nodes import Mapping, parse
+from gongkai.reading.nodes import Mapping, Node, parse
 from gongkai.reading.resolve import resolve
 from gongkai.reading.source import Source, decode, read_bytes, shown
 
@@ -27,6 +27,16 @@ class Loaded(NamedTuple):
 def load(path: Path) -> Loaded:
     """Read and resolve a plan file; `-` is standard input. Raises GongkaiError if the file itself cannot be read."""
     return loads(read_bytes(path), shown(path))
+
+
+def _in_units(problem: Diagnostic, root: Node) -> bool:
+    """Whether it is an error in the list of units."""
+    keys = [key for key, _ in root.items] if isinstance(root, Mapping) else []
+    start = next((index for index, key in enumerate(keys) if key == "units"), None)
+    if start is None or not problem.is_error:
+        return False
+    after = keys[start + 1].at.line if start + 1 < len(keys) else float("inf")
+    return keys[start].at.line <= problem.at.line < after
 
 
 def loads(content: bytes, name: str = "plan.yaml") -> Loaded:
@@ -52,6 +62,8 @@ def loads(content: bytes, name: str = "plan.yaml") -> Loaded:
         if plan is not None:
             plan, found = resolve(plan)
             problems += found
+    if root is not None and any(_in_units(problem, root) for problem in problems if problem.code != "GK120"):
+        problems = [problem for problem in problems if problem.code != "GK120"]  # a registry half read knows nobody
     spelled = {problem.at.line for problem in problems if problem.code == "GK013"}
     problems = [problem for problem in problems if problem.code != "GK017" or problem.at.line not in spelled]
     unwanted = ignored(source) if source else NOTHING

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from gongkai.diagnostics import Diagnostic, Edit, Position
 from gongkai.keys import SHAPES
 from gongkai.reading.dashes import SPECIAL
-from gongkai.reading.lines import BLANKS, NEAR, OUR_KEYS, OUR_WORDS, inside_values
+from gongkai.reading.lines import BLANKS, NEAR, OUR_KEYS, OUR_WORDS, inside_values, own_line_below
 from gongkai.reading.source import Source
 from gongkai.text import shortened
 
@@ -14,7 +14,7 @@ _KEYLIKE = re.compile(r"^\s*(?:-\s+)*[^\s:：#'\"，。；]+\s*:(?:\s|$)")
 _WIDE = re.compile(
     r"^[\s\u3000\xa0]*(?:[-－—–][\s\u3000\xa0]*)*(?P<key>[^\s:：#'\"，。；、“”（）]{1,16})\s*(?P<colon>：)"
 )
-_TIGHT = re.compile(r"^\s*(?:-\s+)*(?P<key>[a-z_]+):(?=[^ \t])")
+_TIGHT = re.compile(r"^\s*(?:-\s+)*(?P<key>[a-z_]+|[\u4e00-\u9fff]{1,16}):(?=[^ \t])")
 _NONE = re.compile(
     "^\\s*(?P<dash>-\\s+)*(?P<key>[^\\s:：#；;＝=．.、，,]{1,12})"
     "(?:\\s*(?P<instead>[；;＝=．])|[ \t\u3000\xa0]|$)(?P<rest>.*)"
@@ -23,7 +23,8 @@ _NONE = re.compile(
 
 def mistyped_colon(number: int, line: str, source: Source) -> Iterator[Diagnostic]:
     """What is wrong with the colon after the key at the start of a line."""
-    if (colon := _TIGHT.match(line)) and colon["key"] in OUR_KEYS:
+    colon = _TIGHT.match(line)
+    if colon and (colon["key"] in OUR_KEYS or (not colon["key"].isascii() and _in_line(number, line, source))):
         rest = line[colon.end() :]
         gap = len(rest) - len(rest.lstrip(BLANKS))
         edits = () if SPECIAL.match(rest, gap) else (Edit(Position(number, colon.end() + 1), gap, " "),)
@@ -70,15 +71,28 @@ def _lacks_colon(bare: re.Match[str], number: int, source: Source) -> bool:
 
 def _meant_as_key(key: str, number: int, line: str, source: Source) -> bool:
     """Whether a word before a full-width colon is a key: one of ours, or standing in line with the keys around it."""
-    if key in OUR_KEYS or key in OUR_WORDS or (key.isascii() and key.isidentifier()):
+    if key in OUR_KEYS or (key.isascii() and key.isidentifier()):
         return True
+    if key in OUR_WORDS and number not in inside_values(source):
+        return True
+    return _in_line(number, line, source) or _opens(number, line, source)
+
+
+def _in_line(number: int, line: str, source: Source) -> bool:
+    """Whether the next line above or below with the same indentation is a key."""
     indent = len(line) - len(line.lstrip())
     above = range(number - 1, max(0, number - NEAR), -1)
     below = range(number + 1, min(len(source.lines), number + NEAR) + 1)
-    for near in map(source.line, (*above, *below)):
-        depth = len(near) - len(near.lstrip())
-        if near.strip() and depth < indent:
-            return False
-        if depth == indent and near.strip():
-            return _KEYLIKE.match(near) is not None
+    for side in (above, below):
+        near = (other for other in map(source.line, side) if other.strip() and not other.lstrip().startswith("#"))
+        nearest = next((other for other in near if len(other) - len(other.lstrip()) <= indent), "")
+        if len(nearest) - len(nearest.lstrip()) == indent and _KEYLIKE.match(nearest):
+            return True
     return False
+
+
+def _opens(number: int, line: str, source: Source) -> bool:
+    """Whether nothing stands behind the colon, and a key further to the right below."""
+    below = source.line(own_line_below(source, number))
+    deeper = len(below) - len(below.lstrip()) > len(line) - len(line.lstrip())
+    return deeper and line.rstrip().endswith("：") and _KEYLIKE.match(below) is not None

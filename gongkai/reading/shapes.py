@@ -101,8 +101,8 @@ class ShapeReader:
         """Note an unknown key; gives the key that was meant, which then is not missing as well."""
         from gongkai.reading.keycheck import meant, unknown_key
 
-        found = unknown_key(word, value, known, where)
         is_first = not self.source.line(word.at.line)[: word.at.column - 1].strip()
+        found = unknown_key(word, value, known, where, in_braces=not is_first)
         self.problems.append(found if is_first else found._replace(edits=()))
         return {key.name for key in (meant(word, known),) if key}
 

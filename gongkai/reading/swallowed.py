@@ -6,6 +6,7 @@ from typing import Any
 
 from gongkai.diagnostics import Diagnostic, Position, Severity
 from gongkai.reading.dashes import dash_problem
+from gongkai.reading.levels import Level
 from gongkai.reading.lines import DASHES, OUR_KEYS, OUR_WORDS
 from gongkai.reading.scan import spare_prose
 from gongkai.reading.source import Source
@@ -90,7 +91,8 @@ def _stray_item(at: Position, first: int, source: Source) -> Diagnostic:
     """A list item that goes on with a text; below another item it mostly is not in line with that."""
     hint = "上面一行冒号后面不要写内容，或者把这一行也写进那句话"
     if source.line(first).lstrip().startswith("- "):
-        hint = f"与第{first}行的“-”左端对齐"
+        column = len(source.line(first)) - len(source.line(first).lstrip())
+        hint = Level(column, first, "").advice
     return Diagnostic("GK017", at, "这一行接进了上面的内容，不是列表里的一条", hint)
 
 

@@ -7,13 +7,12 @@ from typing import NamedTuple
 import yaml
 
 from gongkai.diagnostics import START, Diagnostic, Position
-from gongkai.reading.levels import KEY_LINE, meant_level
-from gongkai.reading.lines import own_line_above
+from gongkai.reading.levels import KEY_LINE, out_of_line
+from gongkai.reading.lines import OUR_KEYS, own_line_above
 from gongkai.reading.source import Source
 from gongkai.reading.swallowed import left_open
 from gongkai.text import shortened
 
-_KEY_ONLY = re.compile(r"^\s*(?:-\s+)*[a-z_]+$")
 _ITEM = re.compile(r"^ *- ")
 _QUOTE = '把整句话放进引号，如 "……"'
 _LONGEST = 40
@@ -101,19 +100,40 @@ def _in_brackets(at: Position, opened: Position, source: Source) -> Said | None:
 
 def _colon_or_indent(at: Position, opened: Position, source: Source) -> Said:
     """A second key on a line: a colon inside a sentence, or a key that stands too far to the right."""
-    line = source.line(at.line)
-    if _KEY_ONLY.match(line[: at.column - 1].rstrip()):
-        return _out_of_line(at, opened, source)
+    line, above = source.line(at.line), own_line_above(source, at.line)
+    key = KEY_LINE.match(line)
+    if key and key.end("key") == len(line[: at.column - 1].rstrip()):
+        if KEY_LINE.match(source.line(above)) is None and not _ITEM.match(source.line(above)):
+            return _no_key(above, line, source)
+        placed = out_of_line(source, at.line)
+        if placed and (key["key"] in OUR_KEYS or placed.level.key not in OUR_KEYS or placed.line != at.line):
+            return _out_of_line(at, opened, source)
     hint = f"正文里的冒号用全角“：”，或者{_quoted(line)}"
     return Said(at, "这一行多了一个半角冒号，或者缩进和上一行对不上", hint)
 
 
 def _out_of_line(at: Position, opened: Position, source: Source) -> Said:
-    """A key or dash that is in line with nothing above."""
-    level = meant_level(source, at.line)
-    if level is None:
+    """A key or dash that is in line with nothing above; or the line above is, and this one shows it."""
+    placed = out_of_line(source, at.line)
+    if placed is None:
         return _out_of_place(at, at, source)
-    return Said(at, "这一行的缩进和上面对不上", level.advice)
+    where = at if placed.line == at.line else _start(placed.line, source)
+    return Said(where, f"这一行的缩进和{'上' if placed.line == at.line else '下'}面对不上", placed.level.advice)
+
+
+def _no_key(number: int, below: str, source: Source) -> Said:
+    """A line that should be a key, since there is one below it: in it, or in line with it."""
+    line, at = source.line(number), _start(number, source)
+    word = line.strip()
+    if len(line) - len(line.lstrip()) < len(below) - len(below.lstrip()) and re.fullmatch(r"\S+", word):
+        return Said(at.right(len(word)), f"“{word}”后面没有冒号", f"写成“{word}:”")
+    return _out_of_place(at, at, source)
+
+
+def _start(number: int, source: Source) -> Position:
+    """Where the first character of a line stands."""
+    line = source.line(number)
+    return Position(number, len(line) - len(line.lstrip()) + 1)
 
 
 def _out_of_place(at: Position, opened: Position, source: Source) -> Said:
@@ -159,7 +179,7 @@ _KINDS: tuple[tuple[str, Callable[[Position, Position, Source], Said | None]], .
     ("expected ':'", _out_of_place),
     ("mapping values", _colon_or_indent),
     ("block sequence entries are not allowed", _list_begins),
-    ("did not find expected (?:key|'-' indicator)|<block end>", _out_of_line),
+    ("did not find expected (?:key|'-' indicator)|<block end>|<document start>", _out_of_line),
     ("scanning a block scalar", _block),
     ("(?:special|control) characters are not allowed", _control),
     ("found character", _reserved),
