@@ -141,7 +141,7 @@ ARROWS = {
     "units": "diagnostics text phrases",
     "plan": "diagnostics text phrases keys units",
     "reading": "diagnostics errors text phrases keys numbering wide plan units",
-    "checks": "diagnostics errors text phrases keys plan units reading",
+    "checks": "diagnostics errors text phrases keys numbering plan units reading",
     "files": "",
     "renewal": "diagnostics errors text phrases numbering plan reading",
     "reports": "errors text files phrases plan units",

@@ -52,6 +52,7 @@ def test_no_false_alarm_in_any_style(path: Path) -> None:
     assert [entry for entry in found if entry.severity is not Severity.NOTE] == []
 
 
+SIGNED = "issuer: 示例区人民政府办公室\n  date: 2023年4月20日\n"
 FALSE_ALARMS = (
     "展览于5月16日至19日（星期二至星期五）开放。",
     "讲座于5月16日、17日（周二、周三）举办。",
@@ -71,7 +72,7 @@ FALSE_ALARMS = (
 
 @pytest.mark.parametrize("text", FALSE_ALARMS)
 def test_no_false_alarm_in_prose(text: str) -> None:
-    plan = f"id: a\nnotice:\n  title: 关于开展2023年示例活动的通知\n  text: '{text}'\n  date: 2023年4月20日\n"
+    plan = f"id: a\nnotice:\n  title: 关于开展2023年示例活动的通知\n  text: '{text}'\n  {SIGNED}"
     assert review(loads(plan.encode())) == []
 
 
@@ -85,7 +86,7 @@ TITLES = (
 
 @pytest.mark.parametrize("title", TITLES)
 def test_no_false_alarm_about_years(title: str) -> None:
-    plan = f"id: a\nnotice:\n  title: {title}\n  date: 2023年4月20日\n"
+    plan = f"id: a\nnotice:\n  title: {title}\n  {SIGNED}"
     assert review(loads(plan.encode())) == []
 
 
@@ -187,6 +188,7 @@ COMMENTED = """\
 id: a
 notice:
   title: 示例通知
+  issuer: 示例区人民政府办公室
   date: 2022年5月7日
   text: |{comment}
     第一段,有半角逗号。
@@ -211,6 +213,7 @@ WRAPPED = """\
 id: a
 notice:
   title: 示例通知
+  issuer: 示例区人民政府办公室
   date: 2022年5月7日
   # 这一段照上级的原文
 {comment}  text: 第一行,有半角逗号，
@@ -225,7 +228,7 @@ def test_a_comment_above_ignores_for_the_whole_text(gongkai: Run, tmp_path: Path
     assert codes(gongkai("validate", cwd=tmp_path).out) == ["GK240", "GK240"]
     path.write_text(WRAPPED.format(comment="  # gongkai: ignore GK240\n"), encoding="utf-8")
     out = gongkai("validate", cwd=tmp_path).out
-    assert re.findall(r"plan.yaml:(\d+):", out) == ["9"]
+    assert re.findall(r"plan.yaml:(\d+):", out) == ["10"]
 
 
 def test_what_is_wrong_many_times_is_told_in_one_line(gongkai: Run, tmp_path: Path) -> None:

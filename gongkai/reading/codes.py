@@ -293,6 +293,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     notice:
       title: 关于印发示例方案的通知
       text: 现将方案印发给你们。
+      issuer: 示例区人民政府办公室
+      date: 2022年5月7日
 """,
     ),
     "GK017": (
@@ -493,16 +495,20 @@ CODES: dict[str, tuple[Severity, str]] = {
 错:
 
     id: example
-    notice:
-      title: 示例通知
-      seal: 盖章
+    plan:
+      title: 示例方案
+      sections:
+        - title: 附则
+          numbered: 不编
 
 对:
 
     id: example
-    notice:
-      title: 示例通知
-      seal: yes
+    plan:
+      title: 示例方案
+      sections:
+        - title: 附则
+          numbered: no
 """,
     ),
     "GK106": (
