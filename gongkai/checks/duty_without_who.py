@@ -48,7 +48,7 @@ from gongkai.plan import Piece, Plan, Section
 CODE = "GK217"
 SEVERITY = Severity.NOTE
 _ACTOR = re.compile(
-    "(?P<name>[^，。；：、\\s]{2,20}?)(?:具体|统一|全面)?(?:负责|承担|做好|安排专人|安排人员|提供|准备)"
+    "(?P<name>[^，。；：、\\s]{2,20}?)(?:具体|统一|全面)?(?:负责|承担|做好|安排专人|安排人员|提供|准备)(?!人|同志|的|制)"
 )
 
 

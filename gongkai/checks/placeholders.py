@@ -1,6 +1,7 @@
 """还有没填的空。
 
 ××月××日、XX局、〔20XX〕、某某单位、“待补充”一类，是套模板留下的，印出去就收不回来了。
+附件里的空表，隐去的人名、号码（周××、138****0000），以及“文件名写成某某单位”一类的格式说明不算。
 
 错:
 
@@ -19,29 +20,49 @@ import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
-from gongkai.plan import Plan
+from gongkai.plan import Items, Line, Plan, Prose
+from gongkai.text import Text, joined
 
 CODE = "GK247"
 SEVERITY = Severity.WARNING
 _BLANK = "[×✕╳XxＸｘ＊*]"
 _WHAT = "(?:省|市|县|区|镇|乡|街道|局|委|办|厅|处|科|公司|单位|部门|会议|方案|活动)"
 _PLACEHOLDER = re.compile(
-    rf"(?<![A-Za-z]){_BLANK}{{1,4}}(?=[年月日号时分](?!代))"  # ×月×日
-    rf"|(?<!\d)20{_BLANK}{{2}}(?!\d)"  # 20××年，〔20XX〕
+    rf"(?<![A-Za-z]){_BLANK}{{1,4}}(?=[年月日](?!代))"
+    rf"|(?<!\d)20{_BLANK}{{2}}(?!\d)"
     rf"|(?<![A-Za-z\d]){_BLANK}{{2,4}}(?={_WHAT})"
     rf"|某{{2,3}}(?={_WHAT}|[年月日])|(?<=[：:])(?:某{{2,3}}|[XxＸ]{{2,}})(?=$|[，。；、）)\n])"
     r"|〔\s*〕|〔20\s+〕|(?<=〕)\s*[×XxＸ＊*_]*\s*号"
     r"|待(?:补充|完善|填写?|核实|修改)(?=$|[，。；、）)】」\n])|此处(?:填写|插入|补充|省略)"
-    r"|\bTODO\b|\bTBD\b|\bFIXME\b|[?？]{3,}|【[^】\n]{0,8}(?:填写|补充|插入|替换|此处)[^】\n]{0,8}】"
+    r"|\bTODO\b|\bTBD\b|\bFIXME\b|【[^】\n]{0,8}(?:填写|补充|插入|替换|此处)[^】\n]{0,8}】"
 )
+_FORMAT = re.compile("命名|文件名|注明|标注|格式|主题为|标题为|样式|如下例|例如")
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
-    """The first of each text, and how many there are; a masked name (周××) or number is none."""
-    texts = [text for _, text in plan.printed]
-    texts += [text for report in plan.reports for text in (report.title, report.via, report.contact) if text]
-    for text in texts:
-        found = list(_PLACEHOLDER.finditer(text))
+    """The first of each text, and how many there are."""
+    for text in _texts(plan):
+        found = [blank for blank in _PLACEHOLDER.finditer(text) if not _is_sample(text, blank.start())]
         if found:
             count = f"，这段文字里共{len(found)}处" if len(found) > 1 else ""
             yield text.place(found[0].start()), f"“{found[0][0].strip()}”还没有填{count}", "填上实际的内容"
+
+
+def _texts(plan: Plan) -> Iterator[Text]:
+    """The notice and the 方案 with its reports, as far as somebody reads them; no attachment, which may be a form."""
+    yield from (text for kind, text in plan.printed if kind in ("organ", "number", "addressees", "note"))
+    for section in (section for document in plan.documents for section in document.walk()):
+        yield from (section.title,) if section.title else ()
+        for part in section.body:
+            if isinstance(part, Prose | Line):
+                yield joined(piece.text for piece in part.pieces)
+            elif isinstance(part, Items):
+                yield from part.lines
+    for report in plan.reports:
+        yield from (text for text in (report.title, report.via, report.contact) if text)
+
+
+def _is_sample(text: Text, at: int) -> bool:
+    """Whether a place is in quotation marks, or in a sentence about how to name something."""
+    sentence = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
+    return text.rfind("“", 0, at) > text.rfind("”", 0, at) or _FORMAT.search(text, sentence, at) is not None
