@@ -35,8 +35,9 @@ _LEAP = 2000
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every day that no month has; of a 2月29日 without a year only where no other year is spoken of."""
     for _, text in plan.printed:
+        unsaid = _LEAP if "年" in text and _YEAR.search(text) else plan.year or _LEAP
         for found in _DAY.finditer(text) if "月" in text else ():
-            year = int(found["year"]) if found["year"] else _LEAP if _YEAR.search(text) else plan.year or _LEAP
+            year = int(found["year"] or unsaid)
             month = int(found["month"])
             if not 1 <= month <= 12:
                 yield text.place(found.start("month")), f"没有“{month}月”", "月份是 1 到 12，核对日期"

@@ -36,6 +36,7 @@ _PLACEHOLDER = re.compile(
     r"|待(?:补充|完善|填写?|核实|修改)(?=$|[，。；、）)】」\n])|此处(?:填写|插入|补充|省略)"
     r"|\bTODO\b|\bTBD\b|\bFIXME\b|【[^】\n]{0,8}(?:填写|补充|插入|替换|此处)[^】\n]{0,8}】"
 )
+_NEAR = 60
 _FORMAT = re.compile("命名|文件名|注明|标注|格式|主题为|标题为|样式|如下例|例如")
 
 
@@ -64,5 +65,6 @@ def _texts(plan: Plan) -> Iterator[Text]:
 
 def _is_sample(text: Text, at: int) -> bool:
     """Whether a place is in quotation marks, or in a sentence about how to name something."""
-    sentence = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
-    return text.rfind("“", 0, at) > text.rfind("”", 0, at) or _FORMAT.search(text, sentence, at) is not None
+    before = text[max(0, at - _NEAR) : at]
+    sentence = max(before.rfind(mark) for mark in "。；\n") + 1
+    return before.rfind("“") > before.rfind("”") or _FORMAT.search(before, sentence) is not None
