@@ -25,7 +25,7 @@ from gongkai.plan import Plan
 CODE = "GK228"
 SEVERITY = Severity.ERROR
 _DAY = re.compile(
-    r"(?:(?P<year>(?<!\d)(?:19|20)\d\d)年)?(?<![\d.·])(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]"
+    r"(?:(?P<year>(?<!\d)(?:19|20)\d\d)年)?(?<![\d.·])(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号](?![楼院线文])"
     r"(?:\s*[至到—－~-]{1,2}\s*(?P<until>\d{1,2})[日号])?"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d年|去年|明年|前年|次年")

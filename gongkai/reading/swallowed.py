@@ -14,7 +14,10 @@ from gongkai.text import Text, shortened
 
 _DASHED = re.compile("^\\s*(?P<dash>[-－])(?=[^\\s\\d.-]|[ \u3000\xa0])")
 _OWN_KEY = re.compile(r"^\s*(?:- )?(?P<key>[^\s:：]{1,12})[:：](?:\s|$|(?<=：))")
-_BULLET = re.compile("^\\s*(?P<mark>[－—–•·●◆■▪▶](?![－—–])|\\d{1,2}[.．、)）](?!\\d)|[（(]\\d{1,2}[)）]|[①-⑳])\\s*\\S")
+_MARKS = "－—–•·●◆■▪▶"
+_BULLET = re.compile(
+    f"^\\s*(?P<mark>[{_MARKS}](?![－—–])|\\d{{1,2}}[.．、)）](?!\\d)|[（(]\\d{{1,2}}[)）]|[①-⑳])\\s*\\S"
+)
 _LATIN = {"”": '"', "’": "'", "“": '"', "‘": "'"}
 
 
@@ -104,7 +107,7 @@ def _bullets(event: Any, source: Source) -> list[Diagnostic]:
     if len(found) < 2 or len(found) < event.end_mark.line - event.start_mark.line + 1:
         return []
     number, first = found[0]
-    if first["mark"][0] in "0123456789（(①":
+    if first["mark"] not in _MARKS:
         hint = f"一行一段的，在上一行冒号后面写“|”；是列表的，每行以“- ”开头，不写“{first['mark']}”"
         at = Position(number, first.start("mark") + 1)
         return [Diagnostic("GK017", at, f"这{len(found)}行会接成一段，中间不换行", hint, Severity.WARNING)]
