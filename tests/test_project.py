@@ -210,7 +210,7 @@ def test_commands_load_only_what_they_need(command: list[str]) -> None:
         [sys.executable, "-c", code, *command], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
     )
     loaded = set(done.stderr.split())
-    assert not loaded & {"rich", "jinja2", "pydantic", "filelock", "chinese_calendar", "dateutil"}
+    assert not loaded & {"rich", "jinja2", "pydantic", "filelock", "chinese_calendar", "dateutil", "psycopg"}
     assert ("yaml" in loaded) == (command != ["--help"])
 
 
