@@ -217,17 +217,20 @@ def test_sixteen_at_once_lose_nothing(plan_dir: Path, place: str) -> None:
 
 # -- nothing above knows which one it is -------------------------------------------------------------------------------
 
-STEPS = """submit 司法局 --has 图片、视频 --note ');DROP
+STEPS = """scan 收件 --yes
+submit 司法局 --has 图片、视频 --note ');DROP
 submit 教育局 --with 科技局
 return 教育局 --reason 缺照片 --until 5月20日
 waive 残联 --reason 没有参加活动
 extend 各镇街 --until 5月23日 --reason 暴雨
 accept 司法局
-undo 5
+undo 6
 remind"""
 
 
 def test_the_same_words_give_the_same_status(gongkai: Run, plan_dir: Path, request: pytest.FixtureRequest) -> None:
+    (plan_dir / "收件").mkdir()
+    (plan_dir / "收件" / "民政局总结.txt").write_text("总结", encoding="utf-8")
     said: dict[str, list[Result]] = {}
     for kind in ("file", "database"):
         setting = {"GONGKAI_STORE": _place(kind, request, plan_dir)}
