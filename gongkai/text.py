@@ -65,4 +65,9 @@ def quoted(text: str) -> str:
     return f"“{text.translate(_INNER)}”"
 
 
+def shortened(text: str, most: int = 12) -> str:
+    """The text, its end left out where it is longer than that many characters."""
+    return text if len(text) <= most else f"{text[: most - 1]}……"
+
+
 _INNER = str.maketrans("“”", "‘’")

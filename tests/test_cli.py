@@ -12,13 +12,16 @@ import pytest
 from gongkai import __version__
 from gongkai.cli import _Root
 from gongkai.cli.report import _Reports
+from gongkai.cli.store import _Stores
 from tests.conftest import PLAN, PLANS, ROOT, Run
 
 posix = pytest.mark.skipif(os.name == "nt", reason="needs a Unix terminal, shell or signal")
-COMMANDS = [[], *([name] for name in _Root.places), *(["report", name] for name in _Reports.places)]
+GROUPS = {"report": _Reports, "store": _Stores}
+COMMANDS = [[], *([name] for name in _Root.places)]
+COMMANDS += [[group, name] for group, commands in GROUPS.items() for name in commands.places]
 
 TYPED = re.compile(
-    r"gongkai|GK\d+|\bPDF\b|\bJSON Schema\b|\bTab\b|\btxt\b|--[a-z-]+|-[a-z]\b|GONGKAI_[A-Z]+"
+    r"gongkai|GK\d+|\bPDF\b|\bJSON Schema\b|\bTab\b|\btxt\b|--[a-z-]+|-[a-z]\b|GONGKAI_[A-Z]+|postgresql://"
     r"|[\w./-]*\.(?:yaml|json|txt|md|html|docx|xlsx|csv|jpg)|\.(?:txt|md|html|docx|pdf)"
     r"|\b(?:text|txt|md|json|yaml|github|sarif|csv|html|docx|pdf|xlsx|ics)\b|\d{4}-\d\d-\d\dT\d\d:\d\d"
     rf"|\b(?:{'|'.join(command[-1] for command in COMMANDS[1:])})\b"
@@ -30,7 +33,7 @@ def test_help_is_chinese_and_has_an_example(command: list[str], gongkai: Run) ->
     result = gongkai(*command, "--help")
     assert (result.code, result.err) == (0, "")
     assert not re.findall(r"[A-Za-z]{2,}", TYPED.sub("", result.out))
-    if command != ["report"]:
+    if not command or command[-1] not in GROUPS:
         assert "例：" in result.out
 
 

@@ -141,7 +141,7 @@ ARROWS = {
     "units": "diagnostics text phrases",
     "plan": "diagnostics text phrases keys units",
     "reading": "diagnostics errors text phrases keys numbering wide plan units",
-    "checks": "diagnostics errors text phrases keys plan units reading",
+    "checks": "diagnostics errors text phrases keys numbering plan units reading",
     "files": "",
     "filenames": "",
     "renewal": "diagnostics errors text phrases numbering plan reading",
@@ -211,7 +211,7 @@ def test_commands_load_only_what_they_need(command: list[str]) -> None:
         [sys.executable, "-c", code, *command], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
     )
     loaded = set(done.stderr.split())
-    assert not loaded & {"rich", "jinja2", "pydantic", "filelock", "chinese_calendar", "dateutil"}
+    assert not loaded & {"rich", "jinja2", "pydantic", "filelock", "chinese_calendar", "dateutil", "psycopg"}
     assert ("yaml" in loaded) == (command != ["--help"])
 
 

@@ -348,14 +348,16 @@ def test_states_that_take_nothing_more(box: Box) -> None:
     assert box.row("教育局")["state"] == "已报送"
 
 
-def test_a_day_that_makes_no_sense_for_one_unit_stops_no_other(box: Box) -> None:
+def test_a_day_before_what_is_on_record_and_one_to_come(box: Box) -> None:
     box.report("extend", "司法局", "--until", "5月20日", "--reason", "有事")
     box.put("司法局.pdf", PDF + b"1")
     box.put("教育局.pdf", PDF + b"2")
-    out = box.scan("--at", "5月16日")
-    assert "司法局的第1条记录（5月17日10:30延期）就说不通了" in out
-    assert box.last == {("教育局",): ["教育局.pdf"]}
-    assert box.events[-1]["at"] == "2022-05-16"
+    box.scan("--at", "5月16日")
+    assert [(event["units"], event["at"]) for event in box.events[1:]] == [
+        (["司法局"], "2022-05-16"),
+        (["教育局"], "2022-05-16"),
+    ]
+    box.put("民政局.pdf", PDF + b"3")
     future = box.run("--yes", "--at", "5月20日", at="2022-05-19")
     assert (future.code, future.out) == (2, "")
     assert "5月20日还没有到" in future.err

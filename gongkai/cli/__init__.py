@@ -24,6 +24,7 @@ class _Root(Group):
         "report": "gongkai.cli.report:app",
         "next": "gongkai.cli.next:next_",
         "init": "gongkai.cli.init:init",
+        "store": "gongkai.cli.store:app",
     }
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gongkai.phrases.moments import Moment
     from gongkai.plan import Plan
     from gongkai.reading import Loaded
-    from gongkai.reports.store import JsonStore
+    from gongkai.reports.places import Store
 
 PLAN = Path("plan.yaml")
 STORE = "status.json"
@@ -45,11 +45,11 @@ def refuse(loaded: "Loaded") -> NoReturn:
     raise typer.Exit(ExitCode.PROBLEMS)
 
 
-def open_store(plan: "Plan", path: Path, store: Path | None) -> "JsonStore":
-    """The plan's store: the file named, else status.json beside the plan."""
-    from gongkai.reports.store import JsonStore
+def open_store(plan: "Plan", path: Path, store: str | None) -> "Store":
+    """The plan's store: the file or database named, else status.json beside the plan."""
+    from gongkai.reports.places import store_at
 
-    return JsonStore(store or store_beside(path), plan.id)
+    return store_at(store or str(store_beside(path)), plan.id)
 
 
 def store_beside(path: Path) -> Path:

@@ -10,8 +10,13 @@ PlanOption = Annotated[
     Path, typer.Option("--plan", "-p", metavar="文件", envvar="GONGKAI_PLAN", help="方案文件，- 表示从标准输入读")
 ]
 StoreOption = Annotated[
-    Optional[Path],
-    typer.Option("--store", metavar="文件", envvar="GONGKAI_STORE", help="进度文件；不写就是方案旁边的 status.json"),
+    Optional[str],
+    typer.Option(
+        "--store",
+        metavar="地点",
+        envvar="GONGKAI_STORE",
+        help="进度存在哪里：文件，或者 postgresql://…；不写就是方案旁边的 status.json",
+    ),
 ]
 TodayOption = Annotated[
     Optional[str],

@@ -53,7 +53,7 @@ def _report() -> None:
 class Desk:
     """Where an event is put on record: the plan, one of its reports, the store, and the moment."""
 
-    def __init__(self, plan: Path, store: Path | None, today: str | None, report: str | None) -> None:
+    def __init__(self, plan: Path, store: str | None, today: str | None, report: str | None) -> None:
         """Raises GongkaiError if there is no such report; exits 1 if the plan cannot be used."""
         from gongkai.reports.submit import find_report
 
@@ -253,7 +253,6 @@ def log(
     例：gongkai report log --unit 营商局
     """
     from gongkai.console.records import salvaged, show_log
-    from gongkai.reports.recover import salvage
     from gongkai.reports.submit import find_report, find_unit
     from gongkai.views.log import entries
     from gongkai.writers import LOG, Settings, write
@@ -261,7 +260,7 @@ def log(
     loaded = load_plan(plan)
     place = open_store(loaded, plan, store)
     if recover:
-        for found in salvage(place.path, loaded.id):
+        for found in place.salvage():
             salvaged(found)
         return
     wanted = find_report(loaded, report).id if report else None

@@ -68,7 +68,7 @@ def _look(desk: Desk, folder: Path, plan: Path) -> "tuple[list[Found], list[Entr
     from gongkai.reports.scan import found
 
     claims = Claims(desk.plan)
-    entries = list(walk(folder, [plan, desk.store.path, desk.store.backup]))
+    entries = list(walk(folder, [plan, *desk.store.files]))
     files = [entry for entry in entries if not entry.passed]
     passed = [entry for entry in entries if entry.passed]
     known: list[Found] = []

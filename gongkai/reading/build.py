@@ -3,7 +3,7 @@
 from typing import Any
 
 from gongkai.diagnostics import START, Diagnostic
-from gongkai.keys import LINES, ROLE_NAMES, Key
+from gongkai.keys import GROUP, LINES, ROLE_NAMES, UNITS, Key
 from gongkai.phrases.times import Time
 from gongkai.plan import (
     Addition,
@@ -186,8 +186,15 @@ class _PlanBuilder(ValueReader):
 
     def _read_group(self, node: Node, key: Key) -> Group | None:
         """A group with nothing behind its name is one whose members are not known: tracked as one."""
+        at = getattr(key.name, "at", node.at)
+        if isinstance(node, Text) and node and any(key.name == own.name for own in GROUP):
+            self.problem("GK103", at, f"“{key.name}”成了一个分组", "它是分组里的一项，比分组的名称多缩进两格")
+            return None
+        if any(key.name == own.name for own in UNITS):
+            self.problem("GK103", at, f"“{key.name}”成了一个分组", "它和 groups 同级，与 groups 左端对齐")
+            return None
         values = {} if isinstance(node, Text) and not node else self.shape("group", node, f"分组“{key.name}”")
-        return None if values is None else Group(Text(key.name, getattr(key.name, "at", node.at)), **values)
+        return None if values is None else Group(Text(key.name, at), **values)
 
     def _read_contact(self, node: Node, key: Key) -> Contact | None:
         values = self.shape("contact", node, f"“{key.name}”的联系方式")

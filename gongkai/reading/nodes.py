@@ -38,7 +38,7 @@ Node = Text | Mapping | Sequence
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 100
 _OUR_COMMENT = re.compile(r" #\s*gongkai\s*[:：]")
-_NEAR_HASH = re.compile(r"[^\s#] #")
+_NEAR_HASH = re.compile(r"[^\s#] #|\s＃")
 
 
 def parse(source: Source) -> tuple[Node | None, list[Diagnostic]]:
@@ -49,12 +49,11 @@ def parse(source: Source) -> tuple[Node | None, list[Diagnostic]]:
     except yaml.YAMLError as error:
         builder.close()
         from gongkai.reading.scan import scan
-        from gongkai.reading.syntax import explain_syntax
+        from gongkai.reading.syntax import causes, explain_syntax
 
-        findings = scan(source)
-        said = explain_syntax(error, source, findings)
-        known = any(finding.at.line == said.at.line for finding in findings)
-        return None, [*builder.problems, *findings, *([] if known else [said])]
+        found = [*builder.problems, *scan(source)]
+        said = explain_syntax(error, source)
+        return None, found if causes(said, found, source) else [*found, said]
     except _TooDeepError as error:
         hint = "检查缩进，或者把多余的方括号、花括号去掉"
         return None, [*builder.problems, Diagnostic("GK009", error.at, f"一层套一层，超过了{_DEEPEST}层", hint)]
@@ -129,7 +128,7 @@ class _Builder:
                 hint = "删掉这一行；一个文件只写一份方案"
                 self.problems.append(Diagnostic("GK012", _at(event), "“---”把文件分成了两份", hint))
 
-    def _text(self, event: Any) -> Text:
+    def _text(self, event: Any) -> Node:
         """A text: nearly always plain and on one line, and then nothing but its value and place."""
         start, value = event.start_mark, event.value
         line = start.line
@@ -144,7 +143,7 @@ class _Builder:
             return self._odd_text(event)
         return typed(value, line + 1, start.column + 1)
 
-    def _odd_text(self, event: Any) -> Text:
+    def _odd_text(self, event: Any) -> Node:
         """A text that is quoted, goes over several lines, or may have been meant as something else."""
         start, end, value = event.start_mark, event.end_mark, event.value
         self._check_tag(event)
@@ -154,7 +153,9 @@ class _Builder:
             )
         wants_key = self._wants_key()
         if (start.line != end.line or value.startswith("-")) and not wants_key:
-            self._check_swallowed(event)
+            swallowed = self._check_swallowed(event)
+            if any(problem.is_error for problem in swallowed) and not event.style:
+                return self._as_meant(event)
         if end.line in self._hashes:
             self._check_comment(event)
         text = unfold(event, self.source)
@@ -192,7 +193,9 @@ class _Builder:
                 yield key, value
             else:
                 message = f"“{key}”写了两次，第一次在第{first.line}行"
-                self.problems.append(Diagnostic("GK007", key.at, message, "合成一处，或者删掉其中一处"))
+                is_item = self.source.line(first.line)[: first.column - 1].strip() == "-"
+                hint = "合成一处，或者删掉其中一处" + ("；另起一条的，在前面写“- ”" if is_item else "")
+                self.problems.append(Diagnostic("GK007", key.at, message, hint))
 
     def _key(self, node: Node) -> Text:
         """What stands before a colon: a name, and nothing else."""
@@ -204,14 +207,16 @@ class _Builder:
         if not node:
             self.problems.append(Diagnostic("GK010", node.at, "冒号前面没有名称", "写成“名称: 内容”"))
         elif node.startswith("-") and len(node) > 1:
-            from gongkai.reading.scan import dash_problem
+            from gongkai.reading.dashes import dash_problem
 
             self.problems.append(dash_problem(node.at, self.source))
         return node
 
     def _check_comment(self, event: Any) -> None:
-        """A comment one blank behind a text was mostly meant as text: 发放 # 资料."""
+        """A comment one blank behind a text was mostly meant as text: 发放 # 资料. A full-width ＃ is none at all."""
         end = event.end_mark
+        if (hash := event.value.find("＃")) > 0 and event.value.count("＃") == 1 and not event.style:
+            self._check_wide_hash(event.value[hash - 1], end)
         rest = self.source.lines[end.line][end.column :]
         if event.value and rest.startswith(" #") and not _OUR_COMMENT.match(rest):
             at = Position(end.line + 1, end.column + 2)
@@ -219,11 +224,36 @@ class _Builder:
             message = f"“{rest.strip()[:12]}”被当成说明，印不出来"
             self.problems.append(Diagnostic("GK018", at, message, hint, Severity.WARNING))
 
-    def _check_swallowed(self, event: Any) -> None:
-        """Lines that were meant as something of their own but belong to this text, as YAML has it."""
-        from gongkai.reading.scan import swallowed
+    def _check_wide_hash(self, before: str, end: Any) -> None:
+        """What follows a single ＃ behind a blank, at the end of a plain text, was mostly meant as a comment."""
+        column = self.source.lines[end.line].rfind("＃", 0, end.column)
+        if before.isspace() and column > 0:
+            hint = "是说明，就改成半角的“#”；是内容，就去掉前面的空格"
+            message = "“＃”是全角的，后面的说明会被当成内容"
+            self.problems.append(
+                Diagnostic("GK018", Position(end.line + 1, column + 1), message, hint, Severity.WARNING)
+            )
 
-        self.problems += swallowed(event, self.source)
+    def _check_swallowed(self, event: Any) -> list[Diagnostic]:
+        """Lines that were meant as something of their own but belong to this text, as YAML has it."""
+        from gongkai.reading.swallowed import swallowed
+
+        found = list(swallowed(event, self.source))
+        self.problems += found
+        return found
+
+    def _as_meant(self, event: Any) -> Node:
+        """A text that swallowed list items as it was meant, so that whatever is said of it makes sense.
+
+        All of it items: the list of them. Items behind a value: the value alone.
+        """
+        from gongkai.reading.swallowed import items
+
+        at, found = _at(event), items(event, self.source)
+        if found and found[0].at.line == at.line:
+            return Sequence(at, [*found])
+        line = self.source.line(at.line)
+        return Text(line[at.column - 1 :].strip(), at) if line[: at.column - 1].strip() else unfold(event, self.source)
 
     def _check_tag(self, event: Any) -> None:
         """Refuse `&name` and `!tag`, which a person types meaning plain text."""

@@ -15,6 +15,11 @@ _LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _HAN = "\u2e80"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _LEGACY = "gb18030"
+_OTHER_FILES = (
+    (b"PK\x03\x04", "Word、Excel、WPS 或压缩文件"),
+    (b"\xd0\xcf\x11\xe0", "旧版 Word、Excel 或 WPS 文件"),
+    (b"%PDF", "PDF 文件"),
+)
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,9 @@ def read_bytes(path: Path) -> bytes:
 
 def decode(content: bytes, name: str) -> tuple[Source | None, list[Diagnostic]]:
     """The text of a file, None if it is none. What is not UTF-8 or UTF-16 is read as gb18030, with a warning."""
+    if kind := next((kind for start, kind in _OTHER_FILES if content.startswith(start)), None):
+        hint = "方案是纯文本文件，照着随附的 plan.yaml 另写一个；文件名对不对也看一看"
+        return None, [Diagnostic("GK002", START, f"这是 {kind}，不是方案", hint)]
     bom, encoding = next(((bom, name) for bom, name in _BOMS if content.startswith(bom)), (b"", "utf-8"))
     problems: list[Diagnostic] = []
     text: str | None

@@ -9,11 +9,15 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gongkai.errors import GongkaiError, reason
 from gongkai.files import replace
-from gongkai.reports.events import Event, from_format_1, from_json
+from gongkai.reports.events import MALFORMED, Event, from_format_1, from_json, storable
+from gongkai.reports.recover import Salvage, legible
+
+if TYPE_CHECKING:
+    from gongkai.reports.places import Store
 
 FORMAT = 2
 _LOCK_SECONDS = 10.0
@@ -39,6 +43,8 @@ class JsonStore:
         """`plan` is the id that the file must carry."""
         self.path = path.resolve()
         self.backup = self.path.with_name(f"{self.path.name}.bak")
+        self.files: tuple[Path, ...] = (self.path, self.backup)
+        self.place = str(self.path)
         self.plan = plan
         self._last = _Contents(b"", [], (), 0)
 
@@ -53,7 +59,9 @@ class JsonStore:
             known = self._read()
             if known.revision != expected_revision:
                 raise ConflictError
-            fresh = (event.as_json(seq) for seq, event in enumerate(events, len(known.entries) + 1))
+            fresh = [event.as_json(seq) for seq, event in enumerate(events, len(known.entries) + 1)]
+            if not fresh:
+                return expected_revision
             self._save([*known.entries, *fresh], known.revision + 1)
         return expected_revision + 1
 
@@ -71,6 +79,21 @@ class JsonStore:
         if not content or content != self._last.content:
             self._last = self._contents(content)
         return self._last
+
+    def salvage(self) -> list[Salvage]:
+        """The file and its backup, each as far as it can be read."""
+        return [JsonStore(file, self.plan)._salvaged() for file in self.files if file.exists()]
+
+    def _salvaged(self) -> Salvage:
+        try:
+            return Salvage(self.path.name, "", tuple(enumerate(self.load()[0], 1)))
+        except GongkaiError as error:
+            problem = error.message
+        try:
+            text = self.path.read_bytes().decode("utf-8", errors="replace")
+        except OSError:
+            return Salvage(self.path.name, problem, ())
+        return Salvage(self.path.name, problem, legible(text))
 
     def _envelope(self, content: bytes) -> dict[str, Any]:
         """The outermost object, with its checksum verified."""
@@ -106,7 +129,7 @@ class JsonStore:
         try:
             for seq, entry in enumerate(entries, 1):
                 events.append(from_json(entry, seq))
-        except (KeyError, TypeError, ValueError, OverflowError, AttributeError):
+        except MALFORMED:
             raise self._damaged(f"第{len(events) + 1}条记录看不懂") from None
         return _Contents(content, entries, tuple(events), revision)
 
@@ -118,7 +141,7 @@ class JsonStore:
     def _save(self, entries: list[dict[str, Any]], revision: int) -> None:
         envelope = {"format": FORMAT, "plan": self.plan, "revision": revision, "checksum": "", "events": entries}
         envelope["checksum"] = _checksum(envelope)
-        content = _written(envelope).encode("utf-8")
+        content = storable(_written(envelope))
         try:
             replace(self.path, content, self.backup)
         except OSError as error:
@@ -177,7 +200,7 @@ class JsonStore:
         return ""
 
 
-def record(store: JsonStore, decide: Callable[[tuple[Event, ...]], Iterable[Event]]) -> tuple[Event, ...]:
+def record(store: "Store", decide: Callable[[tuple[Event, ...]], Iterable[Event]]) -> tuple[Event, ...]:
     """Append what `decide` makes of the log and give the whole log; read and decide again if somebody was quicker."""
     while True:
         events, revision = store.load()
