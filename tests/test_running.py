@@ -204,6 +204,9 @@ def test_the_workbook_by_unit_by_activity_by_day(gongkai: Run, tmp_path: Path) -
         assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
         assert all(cell.alignment.wrap_text for row in sheet.iter_rows(min_row=2) for cell in row)
         assert sum(column.width for column in sheet.column_dimensions.values()) <= 160
+        widths = {n: each.width for each in sheet.column_dimensions.values() for n in range(each.min, each.max + 1)}
+        for cell in (cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.is_date):  # narrower: ###
+            assert widths[cell.column] > len(cell.number_format)
     units = [row[0].value for row in book["按单位"].iter_rows(min_row=2)]
     assert len(units) == 112
     assert len(set(units)) == 31

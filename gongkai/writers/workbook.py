@@ -67,12 +67,19 @@ def _write_sheet(book: Any, sheet: Sheet, name: str) -> None:
 
 
 def _widths(sheet: Sheet) -> list[float]:
-    """The columns as wide as their longest line, as far as they can still be read when the page is printed."""
+    """The columns as wide as their longest line, as far as they can still be read when the page is printed.
+
+    Dates keep their width: one that does not fit is shown as ###.
+    """
     lines = [
         [title, *(line for row in sheet.rows for line in _shown(row[column]).split("\n"))]
         for column, title in enumerate(sheet.head)
     ]
-    return shared([min(max(map(width, texts)) + 2, _WIDEST) for texts in lines], _PAGE)
+    needs: list[float] = [min(max(map(width, texts)) + 2, _WIDEST) for texts in lines]
+    stiff = {column for row in sheet.rows for column, cell in enumerate(row) if isinstance(cell, Moment)}
+    soft = [need for column, need in enumerate(needs) if column not in stiff]
+    rooms = iter(shared(soft, max(_PAGE - sum(needs[column] for column in stiff), len(soft))))
+    return [needs[column] if column in stiff else next(rooms) for column in range(len(needs))]
 
 
 def _lines(cell: Cell, room: float) -> int:
