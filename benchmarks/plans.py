@@ -1,13 +1,14 @@
 """Plans of any size, with fictitious names, as a district's plan would grow."""
 
 
-def generated(units: int) -> str:
+def generated(units: int, place: str = "示例市", id: str = "") -> str:
     """A valid plan of that many units in groups of sixty, with an activity for every ten: some 200 bytes a unit."""
     names = [f"示例{number}局" for number in range(units)]
     groups = [names[start : start + 60] for start in range(0, units, 60)]
-    lines = [f"id: generated-{units}", "notice:", "  title: 关于印发示例市政务公开日活动方案的通知", "  to: 各部门"]
-    lines += ["  text: 现将方案印发给你们，请认真组织实施。", "  issuer: 示例市人民政府办公室", "  date: 2022年5月7日"]
-    lines += ["plan:", "  title: 示例市政务公开日活动方案", "  sections:", "    - title: 活动内容", "      sections:"]
+    lines = [f"id: {id or f'generated-{units}'}", "notice:", f"  title: 关于印发{place}政务公开日活动方案的通知"]
+    lines += ["  to: 各部门", "  text: 现将方案印发给你们，请认真组织实施。", f"  issuer: {place}人民政府办公室"]
+    lines += ["  date: 2022年5月7日", "plan:", f"  title: {place}政务公开日活动方案"]
+    lines += ["  sections:", "    - title: 活动内容", "      sections:"]
     for number in range(units // 10):
         own = names[number * 10 : number * 10 + 10]
         lines += [

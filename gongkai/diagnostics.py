@@ -37,6 +37,7 @@ class Edit(NamedTuple):
 class Diagnostic(NamedTuple):
     """One problem. `code` is stable (GK0xx file, GK1xx plan, GK2xx content); `hint` says what to write instead.
 
+    A note without a code comes from no rule and says what a person has to look at.
     `edits` do so, where that is safe; they never touch prose.
     """
 

@@ -24,6 +24,7 @@ class GongkaiError(Exception):
 
 _REASONS = {
     errno.ENOENT: "没有这个文件或文件夹",
+    errno.EEXIST: "已经有同名的文件",
     errno.ENOTDIR: "路径里有一段不是文件夹",
     errno.EISDIR: "这是文件夹",
     errno.EACCES: "没有权限，或者文件正被别的程序占用",

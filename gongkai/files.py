@@ -37,6 +37,14 @@ def replace(path: Path, content: bytes, backup: Path | None = None) -> None:
         raise
 
 
+def content_of(path: Path) -> bytes:
+    """What is in a file so far; nothing if there is no such file or it cannot be read."""
+    try:
+        return path.read_bytes() if path.is_file() else b""
+    except OSError:
+        return b""
+
+
 def _back_up(path: Path, backup: Path) -> None:
     """The file under a second name, which keeps the old content when the first gets a new one."""
     temporary = backup.with_name(f".{backup.name}.tmp")
@@ -52,6 +60,8 @@ def _back_up(path: Path, backup: Path) -> None:
             with temporary.open("rb+") as stream:
                 os.fsync(stream.fileno())
         _patiently(lambda: os.replace(temporary, backup))
+        with suppress(FileNotFoundError):
+            temporary.unlink()  # renaming between two names of one file does nothing: the last save failed after this
     except OSError:
         with suppress(OSError):
             temporary.unlink()

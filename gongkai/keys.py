@@ -7,6 +7,7 @@ A key's `kind` says what stands behind it:
     units       a list of units, as text or list  names       a list of names, as text or list
     time, date, due                               a phrase about time
     yesno       yes or no                         number      a decimal number, not negative
+    generated   what is made from the plan itself
     numbering   a first number, or a list of them
     map:X       free names, each holding kind X   seq:X       a list of X
     X           a mapping with the keys of shape X
@@ -79,7 +80,8 @@ SECTION = (
     Key("sections", "下级", "seq:section", "下一级的各节"),
 )
 ATTACHMENTS = Key("attachments", "附件", "seq:attachment", "各个附件")
-ATTACHMENT = tuple(key._replace(required=True) if key is TITLE else key for key in SECTION)
+GENERATE = Key("generate", "自动生成", "generated", "tasks 表示按方案列出任务分工表", synonyms=("生成",))
+ATTACHMENT = (*(key._replace(required=True) if key is TITLE else key for key in SECTION), GENERATE)
 
 NOTICE = (
     Key("letterhead", "发文机关标志", "texts", "红头上的机关名称；不写就没有红头", synonyms=("红头",)),
@@ -113,7 +115,7 @@ NOTICE = (
     Key("printer", "印发机关", "text", "版记里的印发机关"),
     Key("printed", "印发日期", "date", "版记里的印发日期"),
 )
-SCHEME = (*ATTACHMENT, ATTACHMENTS)
+SCHEME = (*(key for key in ATTACHMENT if key is not GENERATE), ATTACHMENTS)
 
 PIECE = (
     TEXT._replace(kind="text", required=True, help="这一部分的文字"),

@@ -20,7 +20,7 @@ def nth(first: str, n: int) -> str:
     if style is None:
         raise ValueError(first)
     before, one, after = style.groups()
-    numeral = _chinese(n) if one == "一" else _circled(n) if one == "①" else str(n)
+    numeral = chinese(n) if one == "一" else _circled(n) if one == "①" else str(n)
     return f"{before}{numeral}{after}"
 
 
@@ -37,7 +37,7 @@ def rank(first: str) -> int:
     return LADDER.index(first) + 1 if first in LADDER[:2] else 3
 
 
-def _chinese(n: int) -> str:
+def chinese(n: int) -> str:
     """A number in Chinese numerals, 十一 without its 一; from 10,000 on in Arabic ones."""
     if n >= 10_000:
         return str(n)
@@ -46,7 +46,7 @@ def _chinese(n: int) -> str:
     for size, name in ((1000, "千"), (100, "百"), (10, "十")):
         if n >= size:
             head, rest = divmod(n, size)
-            lead = "" if n < 20 else _chinese(head)
+            lead = "" if n < 20 else chinese(head)
             gap = "零" if 0 < rest < size // 10 else ""
             return f"{lead}{name}{gap}{_inside(rest) if rest else ''}"
     raise ValueError(n)
@@ -54,7 +54,7 @@ def _chinese(n: int) -> str:
 
 def _inside(n: int) -> str:
     """A number after a larger one: 一百一十, not 一百十."""
-    return f"一{_chinese(n)}" if 10 <= n < 20 else _chinese(n)
+    return f"一{chinese(n)}" if 10 <= n < 20 else chinese(n)
 
 
 def _circled(n: int) -> str:

@@ -45,6 +45,12 @@ class Table(NamedTuple):
     rows: tuple[tuple[Text, ...], ...]
 
 
+class Generated(NamedTuple):
+    """A table made from the plan itself; the only one there is: `tasks`, the 任务分工表."""
+
+    what: Text
+
+
 class Line(NamedTuple):
     """A labelled line such as 活动时间 or 牵头单位. `key` is its name in the plan, "" for one of `fields`."""
 
@@ -112,7 +118,7 @@ class Section:
                 yield from part.pieces
 
 
-Part = Prose | Items | Table | Line | Section
+Part = Prose | Items | Table | Generated | Line | Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

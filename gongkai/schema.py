@@ -24,6 +24,7 @@ _KINDS: dict[str, dict[str, Any]] = {
     "due": _SCALAR,
     "date": _SCALAR,
     "yesno": _YESNO,
+    "generated": {"enum": ["tasks"]},
     "number": {"type": ["string", "number"], "minimum": 0},
     "numbering": {"anyOf": [_STYLE, {"type": "array", "items": _STYLE}]},
 }

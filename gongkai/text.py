@@ -15,7 +15,7 @@ class Text(str):
 
     def __new__(cls, value: str, at: Position = START, breaks: tuple[tuple[int, Position], ...] = ()) -> "Text":
         """`breaks` holds (offset, place) of each further source line of a value that spans several."""
-        text = super().__new__(cls, value)
+        text = str.__new__(cls, value)
         text.at = at
         text._breaks = breaks
         return text
@@ -38,6 +38,14 @@ class Text(str):
         return Text(self[start:end], self.place(start), inner)
 
 
+def typed(value: str, line: int, column: int) -> Text:
+    """A text on one line at that place, made the quickest way there is: a large plan has a hundred thousand."""
+    text = str.__new__(Text, value)
+    text.at = tuple.__new__(Position, (line, column))
+    text._breaks = ()
+    return text
+
+
 def joined(parts: Iterable[Text]) -> Text:
     """Several texts as one, without a space; every character still knows its place."""
     pieces = tuple(parts)
@@ -55,6 +63,11 @@ def joined(parts: Iterable[Text]) -> Text:
 def quoted(text: str) -> str:
     """A user's words in quotation marks; those inside become single ones, as GB/T 15834 has it."""
     return f"“{text.translate(_INNER)}”"
+
+
+def shortened(text: str, most: int = 12) -> str:
+    """The text, its end left out where it is longer than that many characters."""
+    return text if len(text) <= most else f"{text[: most - 1]}……"
 
 
 _INNER = str.maketrans("“”", "‘’")

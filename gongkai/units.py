@@ -124,6 +124,14 @@ class Registry:
         spellings = (bare, *(prefix + bare for prefix in self.prefixes), *(prefix + name for prefix in self.prefixes))
         return next((self._names[spelling] for spelling in spellings if spelling in self._names), None)
 
+    def spellings(self) -> Iterator[tuple[str, str]]:
+        """Every way in which `find` knows a unit or group, with its official name; some come more than once."""
+        for name, official in self._names.items():
+            bare = (name[len(prefix) :] for prefix in self.prefixes if name.startswith(prefix))
+            for spelling in (name, *bare, *(prefix + name for prefix in self.prefixes)):
+                if spelling:
+                    yield spelling, self.find(spelling) or official
+
     def members(self, official: str) -> tuple[str, ...]:
         """The units behind an official name: those of a group, or the unit itself."""
         return self._members.get(official, (official,))
@@ -135,7 +143,7 @@ class Registry:
         vague: list[Text] = []
         unknown: list[Text] = []
         for name in phrase.names:
-            for part in self._parts(name):
+            for part in (name,) if name in self._names else self._parts(name):
                 official = self.find(part)
                 if official is not None:
                     parts.append(self.members(official))

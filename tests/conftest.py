@@ -4,11 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from tests.servers import CLERK, PASSWORD, Server, binaries
 
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "plan.yaml"
@@ -59,6 +61,28 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
             pytest.fail("LibreOffice and the Fandol fonts have to be installed here")
         pytest.skip("needs LibreOffice and Debian's texlive-lang-chinese (Fandol fonts)")
     return tmp_path_factory.mktemp("office")
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A running server whose database `prepared` has gongkai's tables, and a role that may only look and add.
+
+    PostgreSQL may be missing on a desk, not where a change is let in.
+    """
+    place = binaries()
+    if place is None:
+        if os.environ.get("CI"):
+            pytest.fail("PostgreSQL has to be installed here")
+        pytest.skip("needs PostgreSQL's server (Debian: postgresql)")
+    server = Server(place, "fsync=off", "log_statement=all", "max_connections=60")
+    try:
+        role = f"CREATE ROLE {CLERK} LOGIN PASSWORD '{PASSWORD}'"
+        server.sql("postgres", "SET log_statement = none", role, "CREATE DATABASE prepared")
+        done = run_gongkai("store", "init", server.url("prepared"))
+        server.sql("prepared", *(line.strip().replace("用户名", CLERK) for line in done.out.splitlines()[2:]))
+        yield server
+    finally:
+        server.close()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import gc
 import json
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from gongkai.checks import review
+from gongkai.errors import GongkaiError
 from gongkai.keys import SHAPES
 from gongkai.reading import loads
 from gongkai.reading.mend import mend
+from gongkai.reading.source import decode
+from gongkai.renewal import renew
 
 SHIPPED = (Path(__file__).parents[1] / "plan.yaml").read_bytes()
 _PIECES = [b"\t", b": ", b"- ", "：".encode(), b"[", b"'", b"\n", b"\r", b"\x00", "【".encode(), b" #", b"|\n", b"&a "]
@@ -52,11 +56,15 @@ def shaped() -> st.SearchStrategy[bytes]:
 
 
 def look(content: bytes) -> None:
-    """Read, check and correct: a plan comes out, or an error says why not."""
+    """Read, check, correct and carry on to another year: a plan comes out, or an error says why not."""
     loaded = loads(content)
     assert (loaded.plan is None) == any(entry.is_error for entry in loaded.diagnostics)
     review(loaded)
     mend(content)
+    if loaded.plan is not None:
+        with suppress(GongkaiError):
+            renewed = renew(loaded.plan, loaded.source, content, 2099, None)
+            assert decode(renewed.content, "")[0] is not None
 
 
 def main(count: int) -> None:

@@ -10,7 +10,7 @@ from gongkai.keys import SHAPES
 _FILLED: dict[str, Any] = {
     "id": "example",
     "title": "示例方案",
-    "notice": {"title": "示例活动的通知", "date": "2022年5月7日"},
+    "notice": {"title": "示例活动的通知", "date": "2022年5月7日", "issuer": "示例区人民政府办公室"},
     "from": "甲局",
     "due": "5月27日前",
 }
@@ -20,7 +20,9 @@ def completed(example: str) -> bytes:
     """An example as a plan: what the shapes require and it leaves out, as few words as that takes."""
     tree = yaml.load(example, Loader=yaml.BaseLoader)
     assert isinstance(tree, dict), example
-    tree.setdefault("notice", _FILLED["notice"])
+    notice = tree.setdefault("notice", _FILLED["notice"])
+    if "date" in notice:
+        notice.setdefault("issuer", _FILLED["notice"]["issuer"])
     _fill(tree, "plan")
     return json.dumps(tree, ensure_ascii=False).encode()
 

@@ -12,15 +12,18 @@ import pytest
 from gongkai import __version__
 from gongkai.cli import _Root
 from gongkai.cli.report import _Reports
+from gongkai.cli.store import _Stores
 from tests.conftest import PLAN, PLANS, ROOT, Run
 
 posix = pytest.mark.skipif(os.name == "nt", reason="needs a Unix terminal, shell or signal")
-COMMANDS = [[], *([name] for name in _Root.places), *(["report", name] for name in _Reports.places)]
+GROUPS = {"report": _Reports, "store": _Stores}
+COMMANDS = [[], *([name] for name in _Root.places)]
+COMMANDS += [[group, name] for group, commands in GROUPS.items() for name in commands.places]
 
 TYPED = re.compile(
-    r"gongkai|GK\d+|\bPDF\b|\bJSON Schema\b|\bTab\b|\btxt\b|--[a-z]+|-[a-z]\b|GONGKAI_[A-Z]+"
+    r"gongkai|GK\d+|\bPDF\b|\bJSON Schema\b|\bTab\b|\btxt\b|--[a-z-]+|-[a-z]\b|GONGKAI_[A-Z]+|postgresql://"
     r"|[\w./-]*\.(?:yaml|json|txt|md|html|docx|xlsx|csv|jpg)|\.(?:txt|md|html|docx|pdf)"
-    r"|\b(?:text|md|json|yaml|github|sarif|csv|html)\b|\d{4}-\d\d-\d\dT\d\d:\d\d"
+    r"|\b(?:text|txt|md|json|yaml|github|sarif|csv|html|docx|pdf|xlsx|ics)\b|\d{4}-\d\d-\d\dT\d\d:\d\d"
     rf"|\b(?:{'|'.join(command[-1] for command in COMMANDS[1:])})\b"
 )
 
@@ -30,7 +33,7 @@ def test_help_is_chinese_and_has_an_example(command: list[str], gongkai: Run) ->
     result = gongkai(*command, "--help")
     assert (result.code, result.err) == (0, "")
     assert not re.findall(r"[A-Za-z]{2,}", TYPED.sub("", result.out))
-    if command != ["report"]:
+    if not command or command[-1] not in GROUPS:
         assert "例：" in result.out
 
 
@@ -39,11 +42,15 @@ def test_help_is_chinese_and_has_an_example(command: list[str], gongkai: Run) ->
     [
         (["foo"], "没有 foo 这个命令"),
         (["rendr"], "是不是 render"),
-        (["tasks"], "缺少 --unit"),
-        (["tasks", "--unti", "营商局"], "是不是 --unit"),
+        (["tasks"], "没有说要看谁的任务"),
+        (["tasks", "--all", "-u", "残联"], "--unit、--all 只能写一个"),
+        (["tasks", "--unti", "营商局"], "--unit？"),
         (["tasks", "--unit"], "--unit 后面要有内容"),
         (["tasks", "-u", "残联", "多余"], "多出了不认识的内容：多余"),
-        (["tasks", "-u", "残联", "--format", "pdf"], "“pdf”不在可选范围内：text, md, json"),
+        (
+            ["tasks", "-u", "残联", "--format", "foo"],
+            "“foo”不在可选范围内：text, txt, md, html, docx, pdf, xlsx, ics, json",
+        ),
         (["status", "--pending=yes"], "--pending 后面不能有内容"),
         (["report", "foo"], "没有 foo 这个命令"),
         (["report", "submit"], "缺少 单位"),

@@ -69,6 +69,17 @@ def test_gbk_becomes_utf_8() -> None:
     assert [entry.code for entry in mended.corrected] == ["GK001", "GK013"]
 
 
+def test_fix_tells_the_encoding_and_every_line(gongkai: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(HEAD.encode("gbk"))
+    assert "plan.yaml：转成了 UTF-8 编码\n" in gongkai("validate", "--fix", cwd=tmp_path).err
+    path.write_bytes((HEAD + "  lead：甲局\n  support: [乙局，丙局]\n").encode("gbk"))
+    assert "plan.yaml：转成了 UTF-8 编码，改好了 2 处，在第 4、5 行\n" in gongkai("validate", "--fix", cwd=tmp_path).err
+    path.write_text("id：a\nplan：\n" + "".join(f"  fields{n}：甲\n" for n in range(30)), encoding="utf-8")
+    told = gongkai("validate", "--fix", cwd=tmp_path).err
+    assert "改好了 32 处，在第 1、2、3、4、5、6、7、8、9、10、11、12、13、14、15、16、17、18、19、20…… 行\n" in told
+
+
 PROSE = """\
 id: a
 plan:

@@ -103,6 +103,7 @@ LEADS = {
     (State.PENDING, Kind.EXTENDED): State.PENDING,
     (State.SUBMITTED, Kind.SUBMITTED): State.SUBMITTED,
     (State.SUBMITTED, Kind.RETURNED): State.RETURNED,
+    (State.SUBMITTED, Kind.EXTENDED): State.SUBMITTED,
     (State.SUBMITTED, Kind.ACCEPTED): State.ACCEPTED,
     (State.RETURNED, Kind.SUBMITTED): State.SUBMITTED,
     (State.RETURNED, Kind.WAIVED): State.WAIVED,

@@ -18,6 +18,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"```sh\n(.*?)\n```", README, re.S)
 
 
+TEMPLATES = ROOT / "templates"
 SHOWN = {"status": 14}  # lines of a long output before the README says …
 
 
@@ -62,17 +63,22 @@ def test_the_readme_shows_real_output(tmp_path: Path, request: pytest.FixtureReq
 
 
 def rendered_by(python: str, pythonpath: str, folder: Path) -> list[str]:
-    """Where the package was found and what it renders, run outside the checkout."""
+    """Where the package was found and what it renders, run outside the checkout; its templates are copied there too."""
     code = "import gongkai, sys; print(gongkai.__file__); from gongkai.cli import main; main(sys.argv[1:])"
-    done = subprocess.run(
-        [python, "-c", code, "render", "--plan", str(PLAN)],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": pythonpath, "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return done.stdout.split("\n", 1)
+
+    def run(*arguments: str) -> str:
+        return subprocess.run(
+            [python, "-c", code, *arguments],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": pythonpath, "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        ).stdout
+
+    run("init", "--templates", "copied")
+    assert {path.name for path in (folder / "copied").iterdir()} == {path.name for path in TEMPLATES.iterdir()}
+    return run("render", "--plan", str(PLAN)).split("\n", 1)
 
 
 def site_packages() -> str:
@@ -135,14 +141,16 @@ ARROWS = {
     "units": "diagnostics text phrases",
     "plan": "diagnostics text phrases keys units",
     "reading": "diagnostics errors text phrases keys numbering wide plan units",
-    "checks": "diagnostics errors text phrases keys plan units reading",
+    "checks": "diagnostics errors text phrases keys numbering plan units reading",
     "files": "",
     "importing": "errors diagnostics text phrases keys numbering wide plan units reading views",
+    "filenames": "",
+    "renewal": "diagnostics errors text phrases numbering plan reading",
     "reports": "errors text files phrases plan units",
     "schema": "keys numbering",
     "views": "diagnostics text phrases keys numbering wide plan reading checks reports",
     "writers": "diagnostics errors wide phrases views reports",
-    "console": "diagnostics errors wide plan reading reports views importing",
+    "console": "diagnostics errors wide plan reading reports views importing renewal",
     "chinese": "wide",
     "cli": "*",
     "__main__": "cli",
@@ -204,7 +212,7 @@ def test_commands_load_only_what_they_need(command: list[str]) -> None:
         [sys.executable, "-c", code, *command], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
     )
     loaded = set(done.stderr.split())
-    assert not loaded & {"rich", "jinja2", "pydantic", "filelock", "chinese_calendar", "dateutil"}
+    assert not loaded & {"rich", "jinja2", "pydantic", "filelock", "chinese_calendar", "dateutil", "psycopg"}
     assert ("yaml" in loaded) == (command != ["--help"])
 
 

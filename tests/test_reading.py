@@ -1,6 +1,7 @@
 """From bytes to a resolved plan: what is kept to the character, and what is reported where."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongkai.diagnostics import Position
+from gongkai.diagnostics import Diagnostic, Position
 from gongkai.plan import Plan
 from gongkai.reading import loads
 from gongkai.reading.nodes import parse
@@ -221,6 +222,43 @@ def test_a_deadline_counted_from_an_activity() -> None:
         "  - {id: s, title: 方案, from: 甲局, due: 活动结束后5个工作日内}\n"
     )
     assert [report.due.moment and report.due.moment.iso() for report in plan.reports] == ["2022-05-27", "2022-05-17"]
+
+
+SHIPPED = PLAN.read_text(encoding="utf-8").split("\n")
+KEYS = [number for number, line in enumerate(SHIPPED, 1) if re.match(r" *(?:- )?[a-z_]+:(?: |$)", line)]
+UNITS = SHIPPED.index(next(line for line in SHIPPED if line.startswith("units:"))) + 1
+
+
+def errors(number: int, line: str) -> list[Diagnostic]:
+    """What is said where this line takes the place of one of the shipped plan's."""
+    lines = [*SHIPPED[: number - 1], line, *SHIPPED[number:]]
+    return [entry for entry in loads("\n".join(lines).encode()).diagnostics if entry.is_error]
+
+
+@pytest.mark.parametrize("number", KEYS)
+def test_a_colon_mistyped_anywhere_is_told_once_and_on_its_line(number: int) -> None:
+    before, after = SHIPPED[number - 1].split(":", 1)
+    mistyped = {"GK013": f"{before}：{after.lstrip()}", "GK020": before + after, "GK014": f"{before}:{after.lstrip()}"}
+    for code, line in mistyped.items():
+        if line != SHIPPED[number - 1]:
+            assert [(entry.code, entry.at.line) for entry in errors(number, line)] == [(code, number)]
+
+
+@pytest.mark.parametrize("number", [number for number in KEYS if number < UNITS])
+@pytest.mark.parametrize("shift", [-2, -1, 1, 2])
+def test_a_key_out_of_line_is_told_on_its_line_with_where_it_belongs(number: int, shift: int) -> None:
+    line = SHIPPED[number - 1]
+    indent = len(line) - len(line.lstrip())
+    if indent + shift < 0:
+        return
+    (found, *others) = errors(number, " " * (indent + shift) + line.lstrip())
+    assert found.at.line == number
+    if advice := re.search(r"前面(?:留 (\d+) 个|不留)空格", found.hint):
+        assert int(advice[1] or 0) == indent
+        assert others == []
+    else:  # in the mapping above or below, where the key is none
+        assert found.code == "GK101"
+        assert "看看缩进对不对" in found.hint
 
 
 @settings(max_examples=150, deadline=None)

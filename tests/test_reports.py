@@ -2,22 +2,18 @@
 
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from gongkai.errors import GongkaiError
 from gongkai.phrases.moments import Moment, from_iso
 from gongkai.reports.events import Event, Kind
-from gongkai.reports.store import ConflictError, JsonStore, _checksum
-from tests.conftest import ROOT, Run
+from gongkai.reports.store import JsonStore, _checksum
+from tests.conftest import DATA, Run
 
 
 def status(gongkai: Run, folder: Path, today: str, *options: str) -> Any:
@@ -168,37 +164,13 @@ def test_the_table(gongkai: Run, plan_dir: Path) -> None:
     assert "残联" in pending
 
 
-# -- the store ---------------------------------------------------------------------------------------------------------
+# -- the file; what every store keeps to is in test_stores.py ----------------------------------------------------------
 
 NOW = from_iso("2022-05-17T10:30")
 
 
 def event(unit: str) -> Event:
     return Event(Kind.SUBMITTED, "r", (unit,), Moment(NOW.day), NOW, "测试员")
-
-
-def test_append_and_load(tmp_path: Path) -> None:
-    store = JsonStore(tmp_path / "status.json", "a")
-    assert store.load() == ((), 0)
-    assert store.append([event("甲局")], 0) == 1
-    assert store.append([event("乙局"), event("丙局")], 1) == 2
-    assert store.load() == ((event("甲局"), event("乙局"), event("丙局")), 2)
-
-
-def test_a_store_that_moved_on_is_a_conflict(tmp_path: Path) -> None:
-    store = JsonStore(tmp_path / "status.json", "a")
-    store.append([event("甲局")], 0)
-    with pytest.raises(ConflictError):
-        store.append([event("乙局")], 0)
-    assert store.load()[1] == 1
-
-
-@settings(max_examples=30, deadline=None)
-@given(st.lists(st.builds(event, st.text(alphabet="甲乙丙=+-@<>&\"'\\\u2028\n𠮷", max_size=5)), max_size=5))
-def test_whatever_is_recorded_comes_back(tmp_path_factory: pytest.TempPathFactory, events: list[Event]) -> None:
-    store = JsonStore(tmp_path_factory.mktemp("store") / "status.json", "a")
-    store.append(events, 0)
-    assert store.load() == (tuple(events), 1)
 
 
 def test_a_renamed_unit_keeps_its_record(gongkai: Run, plan_dir: Path) -> None:
@@ -295,28 +267,6 @@ def test_a_damaged_store_is_never_overwritten(name: str, damage: Any, gongkai: R
     assert store.read_bytes() == before
 
 
-def test_many_at_once_lose_nothing(plan_dir: Path) -> None:
-    units = ["司法局", "教育局", "科技局", "工信局", "民政局", "人社局", "住建局", "商务局"]
-    loop = "import sys\nfrom gongkai.cli import main\nfor _ in range(5):\n    try:\n"
-    loop += (
-        "        main(['report', 'submit', sys.argv[1]])\n    except SystemExit as end:\n        assert not end.code\n"
-    )
-    running = [
-        subprocess.Popen(
-            [sys.executable, "-c", loop, unit],
-            cwd=plan_dir,
-            stdout=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-        )
-        for unit in units
-    ]
-    assert [process.wait(120) for process in running] == [0] * len(units)
-    events, revision = JsonStore(plan_dir / "status.json", "wanghua-515-2022").load()
-    assert (len(events), revision) == (40, 40)
-    assert {unit: sum(entry.units == (unit,) for entry in events) for unit in units} == dict.fromkeys(units, 5)
-    assert not list(plan_dir.glob("*.tmp")) + list(plan_dir.glob(".*.tmp"))
-
-
 def test_a_lock_that_is_held_is_waited_for_and_then_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from filelock import FileLock
 
@@ -345,3 +295,23 @@ def test_a_folder_that_is_not_there(gongkai: Run, plan_dir: Path) -> None:
     result = gongkai("report", "submit", "司法局", "--store", plan_dir / "没有" / "status.json", cwd=plan_dir)
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith("错误：")
+
+
+@pytest.mark.parametrize(("format", "states"), [(1, ("已报送", "待报送")), (2, ("已报送", "免报"))])
+def test_stores_of_earlier_versions_are_read_and_go_on(
+    format: int, states: tuple[str, str], gongkai: Run, plan_dir: Path
+) -> None:
+    path = plan_dir / "status.json"
+    earlier = (DATA / f"status-{format}.json").read_bytes()
+    path.write_bytes(earlier)
+    assert json.loads(earlier)["format"] == format
+    store = JsonStore(path, "wanghua-515-2022")
+    known, revision = store.load()
+    report = status(gongkai, plan_dir, "2022-05-21")
+    assert tuple(row(report, unit)["state"] for unit in ("司法局", "塔峪镇")) == states
+    assert not row(report, "司法局")["late"]
+    assert path.read_bytes() == earlier  # reading changes nothing
+    hand_in(gongkai, plan_dir, "民政局", "2022-05-21")
+    events, after = store.load()
+    assert (events[:-1], events[-1].units, after) == (known, ("民政局",), revision + 1)
+    assert (plan_dir / "status.json.bak").read_bytes() == earlier

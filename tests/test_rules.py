@@ -52,6 +52,7 @@ def test_no_false_alarm_in_any_style(path: Path) -> None:
     assert [entry for entry in found if entry.severity is not Severity.NOTE] == []
 
 
+SIGNED = "issuer: 示例区人民政府办公室\n  date: 2023年4月20日\n"
 FALSE_ALARMS = (
     "展览于5月16日至19日（星期二至星期五）开放。",
     "讲座于5月16日、17日（周二、周三）举办。",
@@ -66,12 +67,21 @@ FALSE_ALARMS = (
     "按照1：10的比例抽取，电话：(024)00000000。",
     "咨询12345热线，网址：http://example.invalid/a,b。",
     "（2022）示01民初12号判决书已经生效。",
+    "2020年2月29日举办首场，12月31日24时截止，1月至2月30场次。",
+    "展板规格为80cm×120cm，展位3×3米，实行7×24小时值守。",
+    "联系人：周××，电话：138****0000，车牌：示A×××××号。",
+    "邮件主题请注明“××单位＋总结”，照片命名为某某局1、某某局2。",
+    "系统升级到V2023.5.16版，服务器为10.0.5.16，文件为/2023.5.1/a.zip。",
+    "5、6月份为集中宣传期，12、13日两天休息。",
+    "“X年X月”一栏由各单位填写，X射线检查另行安排。",
+    "活动在示例路12月31号楼旁举行，6月31号院内不设展位。",
+    "面向“Z世代”开展XR体验，XXL号马甲10件。",
 )
 
 
 @pytest.mark.parametrize("text", FALSE_ALARMS)
 def test_no_false_alarm_in_prose(text: str) -> None:
-    plan = f"id: a\nnotice:\n  title: 关于开展2023年示例活动的通知\n  text: '{text}'\n  date: 2023年4月20日\n"
+    plan = f"id: a\nnotice:\n  title: 关于开展2023年示例活动的通知\n  text: '{text}'\n  {SIGNED}"
     assert review(loads(plan.encode())) == []
 
 
@@ -85,7 +95,7 @@ TITLES = (
 
 @pytest.mark.parametrize("title", TITLES)
 def test_no_false_alarm_about_years(title: str) -> None:
-    plan = f"id: a\nnotice:\n  title: {title}\n  date: 2023年4月20日\n"
+    plan = f"id: a\nnotice:\n  title: {title}\n  {SIGNED}"
     assert review(loads(plan.encode())) == []
 
 
@@ -187,6 +197,7 @@ COMMENTED = """\
 id: a
 notice:
   title: 示例通知
+  issuer: 示例区人民政府办公室
   date: 2022年5月7日
   text: |{comment}
     第一段,有半角逗号。
@@ -205,6 +216,41 @@ def test_a_comment_on_the_line_ignores(gongkai: Run, tmp_path: Path) -> None:
     assert codes(gongkai("validate", cwd=tmp_path).out) == ["GK240"]
     path.write_text(COMMENTED.format(comment="  # gongkai: ignore gk240"), encoding="utf-8")
     assert gongkai("validate", cwd=tmp_path).out == ""
+
+
+WRAPPED = """\
+id: a
+notice:
+  title: 示例通知
+  issuer: 示例区人民政府办公室
+  date: 2022年5月7日
+  # 这一段照上级的原文
+{comment}  text: 第一行,有半角逗号，
+    第二行,也有。
+  note: 第三行,还有
+"""
+
+
+def test_a_comment_above_ignores_for_the_whole_text(gongkai: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(WRAPPED.format(comment=""), encoding="utf-8")
+    assert codes(gongkai("validate", cwd=tmp_path).out) == ["GK240", "GK240"]
+    path.write_text(WRAPPED.format(comment="  # gongkai: ignore GK240\n"), encoding="utf-8")
+    out = gongkai("validate", cwd=tmp_path).out
+    assert re.findall(r"plan.yaml:(\d+):", out) == ["10"]
+
+
+def test_what_is_wrong_many_times_is_told_in_one_line(gongkai: Run, tmp_path: Path) -> None:
+    plan = "id: a\nplan:\n" + "".join(
+        f"\t{key}: 甲\n" for key in ("title", "text", "lead", "support", "host", "assist")
+    )
+    (tmp_path / "plan.yaml").write_text(plan + "\torganizer: 甲\n", encoding="utf-8")
+    result = gongkai("validate", cwd=tmp_path)
+    assert re.findall(r"plan.yaml:(\d+):", result.out) == ["3", "4", "5"]
+    assert result.out.endswith("plan.yaml 错误 GK004 缩进里有 Tab：还有 4 处，在第 6、7、8、9 行\n")
+    assert "plan.yaml：7 个错误，没有通过" in result.err
+    told = json.loads(gongkai("validate", "--format", "json", cwd=tmp_path).out)["files"][0]["findings"]
+    assert [entry["code"] for entry in told] == ["GK004"] * 7
 
 
 def test_a_comment_that_names_no_code_is_told(gongkai: Run, tmp_path: Path) -> None:

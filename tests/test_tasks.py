@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from gongkai.reading import loads
-from gongkai.views.tasks import bare, task_list
+from gongkai.views.pieces import bare
+from gongkai.views.tasks import task_list
 from tests.conftest import GOLDEN, PLANS, Run
 
 

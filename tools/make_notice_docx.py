@@ -96,7 +96,7 @@ STYLES = [
     style("附注", "GwNote", BODY),
     style("附件标识", "GwAttachment", run=fonts(HEI)),
     style("表头", "GwTableHead", centred(exact(400)), fonts(HEI) + size(24)),
-    style("表格文字", "GwTableCell", '<w:snapToGrid w:val="0"/><w:spacing w:line="400" w:lineRule="atLeast"/><w:jc w:val="left"/>', size(24)),
+    style("表格文字", "GwTableCell", exact(400) + '<w:jc w:val="left"/>', size(24)),
     style("版记", "GwColophon", exact(560) + '<w:ind w:leftChars="100" w:left="280" w:rightChars="100" w:right="280"/>', size(28)),
     style("页码", "GwPage", exact(320), fonts(SONG) + size(28)),
 ]  # fmt: skip

@@ -27,7 +27,9 @@ from collections.abc import Iterator
 
 from gongkai.checks.lists import unit_lists
 from gongkai.diagnostics import Position, Severity
+from gongkai.phrases.names import UnitPhrase
 from gongkai.plan import Plan
+from gongkai.text import Text
 
 CODE = "GK201"
 SEVERITY = Severity.WARNING
@@ -42,8 +44,14 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
                 f"{label}以“等”收尾，没有列全",
                 "把单位写全，或者写成单位名录里的分组",
             )
-        for name in plan.registry.resolve(units)[0].vague:
+        for name in _vague(units, plan):
             yield name.at, f"“{name}”说不清是哪些单位，任务派不到人", _hint(name, plan)
+
+
+def _vague(units: UnitPhrase, plan: Plan) -> tuple[Text, ...]:
+    """The names that no one can resolve; mostly all are known, and nothing has to be resolved to see that."""
+    find = plan.registry.find
+    return () if all(map(find, units.names)) else plan.registry.resolve(units)[0].vague
 
 
 def _hint(name: str, plan: Plan) -> str:

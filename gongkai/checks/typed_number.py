@@ -33,6 +33,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.numbering import nth
 from gongkai.plan import Items, Plan, Section
 from gongkai.text import Text
 
@@ -41,7 +42,7 @@ SEVERITY = Severity.WARNING
 _NUMERAL = "一二三四五六七八九十"
 _NUMBER = re.compile(
     rf"\s*(?:(?!五一|六一|八一|十一、)[{_NUMERAL}]{{1,3}}[、.．](?![{_NUMERAL}])|[（(](?:[{_NUMERAL}]{{1,3}}|\d{{1,2}})[）)]"
-    rf"|\d{{1,2}}(?:[.．、](?!\d)|[)）])|[①-⑳]|第[{_NUMERAL}]{{1,3}}[，、章节条])"
+    rf"|[\d０-９]{{1,2}}\s?(?:[.．、](?![\d０-９])|[)）])|[①-⑳⑴-⒇㈠-㈩]|第[{_NUMERAL}]{{1,3}}[，、章节条])"
 )
 _MARK = re.compile(r"\s*附\s*件\s*(?:\d+|[一二三四五六七八九十]+)?\s*[：:、.．\s]")
 
@@ -56,13 +57,32 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
         for text in _numbered(section, id(section) in tops):
             if found := _NUMBER.match(text):
                 yield text.at, f"序号自动编，这里又写了“{found[0].strip()}”", "删掉；不要编号的，写 numbered: no"
+        for text, number in _of_style(section):
+            if text.startswith(number) and not _NUMBER.match(text):
+                yield text.at, f"序号自动编，这里又写了“{number}”", "删掉；不要编号的，写 numbered: no"
 
 
 def _numbered(section: Section, is_top: bool) -> Iterator[Text]:
     """The texts of a section that get a number put before them."""
-    if not is_top and section.numbered:
-        first = section.title or next((piece.text for piece in section.pieces), None)
-        yield from (first,) if first else ()
+    if not is_top and section.numbered and (first := _first(section)):
+        yield first
     for part in section.body:
         if isinstance(part, Items):
             yield from part.lines
+
+
+def _of_style(section: Section) -> Iterator[tuple[Text, str]]:
+    """The texts that a style of the section's own numbers, such as 一是, each with its number."""
+    style = section.numbering[0] if section.numbering else ""
+    numbered = [child for child in section.sections if child.numbered] if style else []
+    for n, child in enumerate(numbered, 1):
+        if first := _first(child):
+            yield first, nth(style, n)
+    for part in section.body if style else ():
+        if isinstance(part, Items):
+            yield from ((line, nth(style, n)) for n, line in enumerate(part.lines, 1))
+
+
+def _first(section: Section) -> Text | None:
+    """What stands behind a section's number: its title, or the beginning of its text."""
+    return section.title or next((piece.text for piece in section.pieces), None)

@@ -23,6 +23,9 @@ class _Root(Group):
         "tasks": "gongkai.cli.tasks:tasks",
         "status": "gongkai.cli.status:status",
         "report": "gongkai.cli.report:app",
+        "next": "gongkai.cli.next:next_",
+        "init": "gongkai.cli.init:init",
+        "store": "gongkai.cli.store:app",
     }
 
 
@@ -46,6 +49,7 @@ def _root(
     """政务公开日活动方案：一个 plan.yaml，检查、印通知、分任务、看进度。
 
     例：
+      gongkai init
       gongkai validate
       gongkai render -o 通知.html
       gongkai tasks --unit 营商局

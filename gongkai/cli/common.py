@@ -2,9 +2,9 @@
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -14,9 +14,12 @@ from gongkai.errors import ExitCode, GongkaiError, reason
 if TYPE_CHECKING:
     from gongkai.phrases.moments import Moment
     from gongkai.plan import Plan
-    from gongkai.reports.store import JsonStore
+    from gongkai.reading import Loaded
+    from gongkai.reports.places import Store
 
 PLAN = Path("plan.yaml")
+STORE = "status.json"
+_LOOK = "看看文件夹在不在，文件是不是正打开着"
 
 
 def load_plan(path: Path) -> "Plan":
@@ -24,26 +27,37 @@ def load_plan(path: Path) -> "Plan":
     from gongkai.reading import load
 
     loaded = load(path)
-    if loaded.plan is not None and not loaded.diagnostics:
-        return loaded.plan
-    from gongkai.console import findings
-
-    findings.report(loaded.diagnostics, loaded.source, sys.stderr)
     if loaded.plan is None:
-        findings.summary(loaded, loaded.diagnostics, failed=True)
-        raise typer.Exit(ExitCode.PROBLEMS)
+        refuse(loaded)
+    if loaded.diagnostics:
+        from gongkai.console import findings
+
+        findings.report(loaded.diagnostics, loaded.source, sys.stderr)
     return loaded.plan
 
 
-def open_store(plan: "Plan", path: Path, store: Path | None) -> "JsonStore":
-    """The plan's store: the file named, else status.json beside the plan."""
-    from gongkai.reports.store import JsonStore
+def refuse(loaded: "Loaded") -> NoReturn:
+    """Tell all problems of a plan that cannot be used, and exit 1."""
+    from gongkai.console import findings
 
-    beside = Path.cwd() if str(path) == "-" else path.parent
-    return JsonStore(store or beside / "status.json", plan.id)
+    findings.report(loaded.diagnostics, loaded.source, sys.stderr)
+    findings.summary(loaded, loaded.diagnostics, failed=True)
+    raise typer.Exit(ExitCode.PROBLEMS)
 
 
-def this_moment(today: str | None, plan: "Plan") -> "Moment":
+def open_store(plan: "Plan", path: Path, store: str | None) -> "Store":
+    """The plan's store: the file or database named, else status.json beside the plan."""
+    from gongkai.reports.places import store_at
+
+    return store_at(store or str(store_beside(path)), plan.id)
+
+
+def store_beside(path: Path) -> Path:
+    """The usual store of a plan file; that of standard input lies in the current folder."""
+    return (Path.cwd() if str(path) == "-" else path.parent) / STORE
+
+
+def this_moment(today: str | None, plan: "Plan | None" = None) -> "Moment":
     """The only reading of the clock; --today stands in for it."""
     from datetime import datetime
 
@@ -52,13 +66,13 @@ def this_moment(today: str | None, plan: "Plan") -> "Moment":
     return moment(today, "--today", plan) if today else of(datetime.now(CHINA))
 
 
-def moment(text: str, option: str, plan: "Plan") -> "Moment":
+def moment(text: str, option: str, plan: "Plan | None") -> "Moment":
     """A moment as typed: ISO, or as the plan writes it, in the plan's year."""
     from gongkai.diagnostics import Diagnostic
     from gongkai.phrases.times import parse_time
     from gongkai.text import Text
 
-    found = parse_time(Text(text), plan.year)
+    found = parse_time(Text(text), plan.year if plan else None)
     if isinstance(found, Diagnostic):
         raise GongkaiError(f"{option} {found.message}", found.hint)
     if found.start is None or found.start != found.end:
@@ -77,15 +91,43 @@ def login() -> str:
 
 
 def deliver(content: str | bytes, output: Path | None) -> None:
-    """To the file, or to stdout as it is."""
+    """To the file, or to stdout as it is: text in the console's encoding, bytes as bytes."""
     if output is None:
-        sys.stdout.write(content if isinstance(content, str) else "")
+        if isinstance(content, str):
+            sys.stdout.write(content)
+        else:
+            sys.stdout.buffer.write(content)
         return
     try:
-        output.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        put(output, content.encode("utf-8") if isinstance(content, str) else content)
     except OSError as error:
-        raise GongkaiError(f"写不了文件：{output}（{reason(error)}）", "看看文件夹在不在，文件是不是正打开着") from None
+        raise GongkaiError(f"写不了文件：{output}（{reason(error)}）", _LOOK) from None
     console.say(f"已写入 {output}")
+
+
+def put(output: Path, content: bytes) -> None:
+    """A file whole or not at all; what is no file, such as a device, just gets the content. Raises OSError."""
+    from gongkai.files import replace
+
+    if output.exists() and not output.is_file():
+        output.write_bytes(content)
+    else:
+        replace(output, content)
+
+
+def create(files: Mapping[Path, bytes], force: bool) -> None:
+    """Write new files and their folders; what exists is replaced only with --force, and then whole or not at all."""
+    from gongkai.files import replace
+
+    try:
+        for path in files:
+            if path.exists() and not force:
+                raise GongkaiError(f"已经有这个文件了：{path}", "换一个名称；确实要覆盖它，加上 --force")
+        for path, content in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace(path, content)
+    except OSError as error:
+        raise GongkaiError(f"写不了文件：{path}（{reason(error)}）", _LOOK) from None
 
 
 def typed_codes(typed: Sequence[str] | None) -> list[str]:

@@ -5,8 +5,9 @@ from typing import Annotated, Optional
 
 import typer
 
-from gongkai.cli.common import deliver
-from gongkai.errors import GongkaiError
+from gongkai import console
+from gongkai.cli.common import create, deliver
+from gongkai.cli.options import ForceOption
 
 
 def import_(
@@ -17,7 +18,7 @@ def import_(
     output: Annotated[
         Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件，- 或不写就显示出来")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="文件已经有了，也写")] = False,
+    force: ForceOption = False,
     fullwidth: Annotated[
         bool, typer.Option("--fullwidth", help="中文里的半角标点改成全角，如“,”改成“，”；不加就一字不动")
     ] = False,
@@ -30,9 +31,11 @@ def import_(
     from gongkai.importing import import_notice
     from gongkai.reading.source import read_bytes, shown
 
-    target = None if output is None or str(output) == "-" else output
-    if target is not None and not force and target.exists():
-        raise GongkaiError(f"已经有这个文件了：{target}", "换一个文件名；确实要换掉它，加 --force")
     imported = import_notice(read_bytes(notice, "通知"), shown(notice), fullwidth)
-    deliver(imported.text, target)
-    tell(imported.summary, str(target) if target else "")
+    if output is None or str(output) == "-":
+        deliver(imported.text, None)
+        tell(imported.summary, "")
+        return
+    create({output: imported.text.encode()}, force)
+    console.say(f"已写入 {output}")
+    tell(imported.summary, str(output))

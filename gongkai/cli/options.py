@@ -10,8 +10,13 @@ PlanOption = Annotated[
     Path, typer.Option("--plan", "-p", metavar="文件", envvar="GONGKAI_PLAN", help="方案文件，- 表示从标准输入读")
 ]
 StoreOption = Annotated[
-    Optional[Path],
-    typer.Option("--store", metavar="文件", envvar="GONGKAI_STORE", help="进度文件；不写就是方案旁边的 status.json"),
+    Optional[str],
+    typer.Option(
+        "--store",
+        metavar="地点",
+        envvar="GONGKAI_STORE",
+        help="进度存在哪里：文件，或者 postgresql://…；不写就是方案旁边的 status.json",
+    ),
 ]
 TodayOption = Annotated[
     Optional[str],
@@ -33,14 +38,21 @@ ReasonOption = Annotated[str, typer.Option("--reason", metavar="文字", help="�
 UnitsArgument = Annotated[
     list[str], typer.Argument(metavar="单位...", show_default=False, help="一个或几个单位，也可以是分组，如 各镇街")
 ]
+ForceOption = Annotated[bool, typer.Option("--force", help="文件已经有了，也覆盖它")]
 OutputOption = Annotated[Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件，格式看后缀")]
 
 
 class TasksFormat(Enum):
-    """How a task list is shown."""
+    """How tasks are shown or written; txt is what text is in a file."""
 
     text = "text"
+    txt = "txt"
     md = "md"
+    html = "html"
+    docx = "docx"
+    pdf = "pdf"
+    xlsx = "xlsx"
+    ics = "ics"
     json = "json"
 
 

@@ -1,7 +1,7 @@
 """`gongkai report …`: what happened to a report, put on record."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar, Optional
 
@@ -25,7 +25,7 @@ from gongkai.cli.options import (
 
 if TYPE_CHECKING:
     from gongkai.phrases.moments import Moment
-    from gongkai.reports.events import Event, Kind, Typed
+    from gongkai.reports.events import Event, File, Kind, Typed
 
 
 class _Reports(Group):
@@ -38,6 +38,7 @@ class _Reports(Group):
         "remind": "gongkai.cli.remind:remind",
         "undo": "gongkai.cli.report:undo",
         "log": "gongkai.cli.report:log",
+        "scan": "gongkai.cli.scan:scan",
     }
 
 
@@ -52,7 +53,7 @@ def _report() -> None:
 class Desk:
     """Where an event is put on record: the plan, one of its reports, the store, and the moment."""
 
-    def __init__(self, plan: Path, store: Path | None, today: str | None, report: str | None) -> None:
+    def __init__(self, plan: Path, store: str | None, today: str | None, report: str | None) -> None:
         """Raises GongkaiError if there is no such report; exits 1 if the plan cannot be used."""
         from gongkai.reports.submit import find_report
 
@@ -123,7 +124,7 @@ def submit(
 
     desk = Desk(plan, store, today, report)
     event = submission(
-        desk.plan, desk.report, [unit, *_listed(others)], files or (), _listed(has), desk.typed(at, by, note)
+        desk.plan, desk.report, [unit, *_listed(others)], _records(files or ()), _listed(has), desk.typed(at, by, note)
     )
     desk.put(lambda _: event)
 
@@ -252,7 +253,6 @@ def log(
     例：gongkai report log --unit 营商局
     """
     from gongkai.console.records import salvaged, show_log
-    from gongkai.reports.recover import salvage
     from gongkai.reports.submit import find_report, find_unit
     from gongkai.views.log import entries
     from gongkai.writers import LOG, Settings, write
@@ -260,7 +260,7 @@ def log(
     loaded = load_plan(plan)
     place = open_store(loaded, plan, store)
     if recover:
-        for found in salvage(place.path, loaded.id):
+        for found in place.salvage():
             salvaged(found)
         return
     wanted = find_report(loaded, report).id if report else None
@@ -270,6 +270,17 @@ def log(
         show_log(view)
     else:
         deliver(write(LOG, "log", format.value, view, Settings()), None)
+
+
+def _records(paths: Sequence[Path]) -> "Iterator[File]":
+    """What is put on record of each file, with a word about those that are not what they seem."""
+    from gongkai.console.records import remark
+    from gongkai.reports.materials import describe
+
+    for path in paths:
+        found = describe(path)
+        remark(found)
+        yield found.file
 
 
 def _listed(typed: Sequence[str] | None) -> list[str]:

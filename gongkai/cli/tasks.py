@@ -1,33 +1,105 @@
-"""`gongkai tasks`: what a unit has to do."""
+"""`gongkai tasks`: what a unit, every unit, a day or an activity has to do, in every form that offices use."""
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
 
-from gongkai.cli.common import PLAN, deliver, load_plan
-from gongkai.cli.options import OutputOption, PlanOption, TasksFormat, TemplatesOption
+from gongkai import console
+from gongkai.cli.common import PLAN, deliver, load_plan, this_moment
+from gongkai.cli.options import FontsOption, PlanOption, TasksFormat, TemplatesOption, TodayOption
+from gongkai.errors import GongkaiError
+
+_FILES = ("docx", "pdf", "xlsx", "ics")  # what no terminal can show
 
 
 def tasks(
-    unit: Annotated[str, typer.Option("--unit", "-u", metavar="单位", help="单位、别名或分组，如 营商局、各镇街")],
+    unit: Annotated[
+        Optional[str], typer.Option("--unit", "-u", metavar="单位", help="单位、别名或分组，如 营商局、各镇街")
+    ] = None,
+    all: Annotated[bool, typer.Option("--all", help="每个单位；-o 写上文件夹，就是一个单位一份交办单")] = False,
+    day: Annotated[Optional[str], typer.Option("--day", metavar="日期", help="某一天的日程，如 5月15日")] = None,
+    activity: Annotated[
+        Optional[str], typer.Option("--activity", metavar="代号", help="某项活动的日程，写活动的代号或标题")
+    ] = None,
     plan: PlanOption = PLAN,
-    format: Annotated[Optional[TasksFormat], typer.Option("--format", help="格式")] = None,
-    output: OutputOption = None,
+    format: Annotated[Optional[TasksFormat], typer.Option("--format", help="格式；文件夹里的默认 docx")] = None,
+    output: Annotated[
+        Optional[str], typer.Option("--output", "-o", metavar="文件", help="写到文件，格式看后缀；或者写到文件夹")
+    ] = None,
     templates: TemplatesOption = None,
+    fonts: FontsOption = None,
+    today: TodayOption = None,
 ) -> None:
-    """一个单位要做的事，按时间排。
+    """要做的事，按时间排：一个单位的，每个单位的，某一天的，某项活动的。
 
     例：gongkai tasks --unit 营商局
+      gongkai tasks --all -o 任务清单/
+      gongkai tasks --all -o 任务分工表.xlsx
+      gongkai tasks --day 5月15日
     """
-    from gongkai.console.tasks import show_tasks
-    from gongkai.reports.submit import find_unit
-    from gongkai.views.tasks import task_list
-    from gongkai.writers import TASKS, Settings, format_of, write
+    from gongkai.cli.subjects import subject_of
+    from gongkai.console.tasks import show
+    from gongkai.files import content_of
+    from gongkai.views.forms import form_of
+    from gongkai.writers import RUNNING, TASKS, Settings, write
 
-    loaded = load_plan(plan)
-    view = task_list(loaded, find_unit(loaded, unit))
-    if output is None and format in (None, TasksFormat.text):
-        show_tasks(view)
+    _check_choice(unit, all, day, activity)
+    into_folder = _is_folder(output)
+    table = TASKS if day is None and activity is None else RUNNING
+    if into_folder and table is RUNNING:
+        raise GongkaiError(f"日程是一份文件，“{output}”是文件夹", "写上文件名，如 -o 日程.docx")
+    chosen = _format(format, None if into_folder else output, table, "docx" if into_folder else "txt")
+    if output is None and chosen in _FILES:
+        raise GongkaiError(f"{chosen} 要写成文件", f"加上 -o 和文件名，如 -o 任务.{chosen}")
+    loaded, settings = load_plan(plan), Settings(templates, fonts)
+    now = this_moment(today, loaded)
+    subject = subject_of(loaded, unit, day, activity)
+    if into_folder and output:
+        from gongkai.cli.package import write_package
+
+        write_package(loaded, subject, Path(output), chosen, settings, now)
+    elif output is None and chosen == "txt":
+        show(subject)
+    else:
+        target = Path(output) if output else None
+        replaced = content_of(target) if target and chosen == "ics" else b""
+        document, view = form_of(loaded, subject, chosen, now, replaced)
+        deliver(write(table, document, chosen, view, settings), target)
+    for note in dict.fromkeys(settings.notes):
+        console.say(f"注意：{note}")
+
+
+def _check_choice(unit: str | None, all: bool, day: str | None, activity: str | None) -> None:
+    """One of them: a unit, all units, or a day and an activity, which narrow each other."""
+    given = [name for name, value in (("--unit", unit is not None), ("--all", all)) if value]
+    given += ["--day"] if day is not None else ["--activity"] if activity is not None else []
+    if len(given) == 1:
         return
-    chosen = format.value.replace("text", "txt") if format else format_of(output, TASKS) if output else "txt"
-    deliver(write(TASKS, "tasks", chosen, view, Settings(templates)), output)
+    hint = "--unit 营商局 看一个单位，--all 看每个单位，--day 5月15日 看某一天，--activity 代号 看某项活动"
+    raise GongkaiError(f"{'、'.join(given)} 只能写一个" if given else "没有说要看谁的任务", hint)
+
+
+def _is_folder(output: str | None) -> bool:
+    """Whether a folder is meant: one that ends as folders do or is there, or a name without a suffix."""
+    if not output:
+        return False
+    suffix = Path(output).suffix.removeprefix(".")
+    return output.endswith(("/", "\\")) or Path(output).is_dir() or not (suffix.isascii() and suffix[:1].isalpha())
+
+
+def _format(typed: TasksFormat | None, output: str | None, table: Mapping[str, str], default: str) -> str:
+    """The format that is wanted, by option or suffix. Raises GongkaiError where the two disagree."""
+    from gongkai.writers import format_of
+
+    if output == "":
+        raise GongkaiError("-o 后面没有写文件名", "如 -o 交办单.docx")
+    wanted = typed.value.replace("text", "txt") if typed else ""
+    suffix = Path(output or "").suffix.removeprefix(".").lower()
+    if wanted and suffix in TasksFormat.__members__ and suffix != wanted:
+        raise GongkaiError(f"文件名以 .{suffix} 结尾，--format 却是 {wanted}", "去掉 --format，或者改文件名")
+    chosen = wanted or (format_of(Path(output), table) if output else default)
+    if chosen not in table:
+        raise GongkaiError(f"日程不能写成 {chosen}", f"可以写成：{'、'.join(table)}")
+    return chosen

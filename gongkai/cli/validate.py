@@ -1,8 +1,9 @@
 """`gongkai validate`: all problems of a plan, in every format; --fix."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
@@ -11,7 +12,8 @@ from gongkai.cli.common import PLAN, deliver, typed_codes
 from gongkai.cli.options import FindingsFormat, PlanOption
 from gongkai.errors import ExitCode, GongkaiError, reason
 
-_NAMED = 20
+if TYPE_CHECKING:
+    from gongkai.diagnostics import Diagnostic
 
 
 def validate(
@@ -86,10 +88,16 @@ def _mended(path: Path, content: bytes) -> bytes:
             replace(path, mended.content)
         except OSError as error:
             raise GongkaiError(f"改不了文件：{path}（{reason(error)}）", "看看文件是不是正打开着") from None
-        lines = sorted({entry.at.line for entry in mended.corrected})
-        named = "、".join(map(str, lines[:_NAMED])) + ("……" if len(lines) > _NAMED else "")
-        console.say(f"{path}：改好了 {len(mended.corrected)} 处，在第 {named} 行")
+        console.say(f"{path}：{_corrections(mended.corrected)}")
     return mended.content
+
+
+def _corrections(corrected: "Sequence[Diagnostic]") -> str:
+    """What --fix did: the encoding, and how many places on which lines."""
+    places = [entry for entry in corrected if entry.edits]
+    named = console.lines_named(entry.at.line for entry in places)
+    said = ["转成了 UTF-8 编码"] if len(places) < len(corrected) else []
+    return "，".join([*said, *([f"改好了 {len(places)} 处，在{named}"] if places else [])])
 
 
 def _show_changes(path: Path, content: bytes) -> None:

@@ -4,12 +4,14 @@ import codecs
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from gongkai.errors import GongkaiError
+from gongkai.wide import width
 
 _PIPE_WIDTH = 100
+_NAMED = 20
 
 Line = Sequence[tuple[str, str]]
 
@@ -48,6 +50,12 @@ def printable(text: str) -> str:
     return "".join(character if character.isprintable() or character == "\u3000" else "·" for character in text)
 
 
+def lines_named(numbers: Iterable[int]) -> str:
+    """第 2、3 行: each line once, and not more than a person reads."""
+    lines = sorted(set(numbers))
+    return f"第 {'、'.join(map(str, lines[:_NAMED]))}{'……' if len(lines) > _NAMED else ''} 行"
+
+
 def columns() -> int:
     """How wide the terminal is."""
     return max(40, shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns)
@@ -56,6 +64,14 @@ def columns() -> int:
 def coloured(stream: TextIO) -> bool:
     """Whether somebody looks at this stream who wants colours."""
     return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+def aligned(cells: Sequence[tuple[str, ...]], styles: Sequence[str]) -> Iterator[Line]:
+    """The rows of a table in columns that Chinese widths fill; a style is that of the row behind its first cell."""
+    columns = [max(width(line[index]) for line in cells) + 2 for index in range(len(cells[0]))]
+    for line, style in zip(cells, styles, strict=True):
+        padded = [text + " " * (room - width(text)) for text, room in zip(line, columns, strict=True)]
+        yield [(padded[0], "bold" if style == "bold" else ""), ("".join(padded[1:]).rstrip(), style)]
 
 
 def paint(lines: Iterable[Line], to: TextIO) -> None:

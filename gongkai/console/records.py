@@ -10,6 +10,7 @@ from gongkai.reports.events import Event, Kind
 
 if TYPE_CHECKING:
     from gongkai.plan import Report
+    from gongkai.reports.materials import Described
     from gongkai.reports.recover import Salvage
     from gongkai.reports.state import Standing
     from gongkai.views.log import Entry, Log
@@ -21,12 +22,22 @@ def recorded(event: Event, report: "Report", standings: Sequence["Standing"]) ->
     if event.kind is not Kind.SUBMITTED:
         return
     for row in standings:
-        if row.unit in event.units:
-            remarks = [f"这是第{row.submissions}次登记"] if row.submissions > 1 else []
-            remarks += ["迟报"] if row.late else []
-            remarks += [f"还缺{'、'.join(row.missing)}"] if row.missing else []
-            if remarks:
-                say(f"{row.unit}：{'；'.join(remarks)}", sys.stdout)
+        if row.unit in event.units and (standing := said_of(row)):
+            say(f"{row.unit}：{standing}", sys.stdout)
+
+
+def said_of(row: "Standing") -> str:
+    """What a submission leaves to be said of a unit: that it is a further one, late, incomplete."""
+    remarks = [f"这是第{row.submissions}次登记"] if row.submissions > 1 else []
+    remarks += ["迟报"] if row.late else []
+    remarks += [f"还缺{'、'.join(row.missing)}"] if row.missing else []
+    return "；".join(remarks)
+
+
+def remark(found: "Described") -> None:
+    """What a person should know of a file."""
+    for line in found.remarks:
+        say(printable(f"提醒：{found.file.name}：{line}"))
 
 
 def undone(log: Sequence[Event]) -> None:

@@ -4,10 +4,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from gongkai.console import Line, paint
+from gongkai.console import Line, aligned, paint
 from gongkai.views.ledger import countdown, is_pending
 from gongkai.views.table import remarks, state_of
-from gongkai.wide import width
 
 if TYPE_CHECKING:
     from gongkai.reports.state import Standing
@@ -47,7 +46,7 @@ def show_scores(view: "Ledgers", only_pending: bool) -> None:
         if score.unit in waiting or not only_pending
     ]
     styles = ["bold"] + [""] * (len(cells) - 1)
-    paint(_aligned(cells, styles), sys.stdout)
+    paint(aligned(cells, styles), sys.stdout)
 
 
 def _bar(ledger: "Ledger") -> Line:
@@ -84,14 +83,7 @@ def _table(rows: Sequence["Standing"]) -> Iterator[Line]:
     for row, remark in zip(rows, said, strict=True):
         first = row.first.chinese() if row.first else ""
         cells.append((row.unit, state_of(row), first, "、".join(row.missing), remark))
-    yield from _aligned(cells, ["bold", *(_row_style(row) for row in rows)])
-
-
-def _aligned(cells: Sequence[tuple[str, ...]], styles: Sequence[str]) -> Iterator[Line]:
-    columns = [max(width(line[index]) for line in cells) + 2 for index in range(len(cells[0]))]
-    for line, style in zip(cells, styles, strict=True):
-        padded = [text + " " * (room - width(text)) for text, room in zip(line, columns, strict=True)]
-        yield [(padded[0], "bold" if style == "bold" else ""), ("".join(padded[1:]).rstrip(), style)]
+    yield from aligned(cells, ["bold", *(_row_style(row) for row in rows)])
 
 
 def _row_style(row: "Standing") -> str:

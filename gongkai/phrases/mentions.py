@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from gongkai.phrases.writing import number
 from gongkai.text import Text
 
 _WEEKDAYS = "一二三四五六日"
@@ -13,6 +14,7 @@ _DATE = re.compile(
     r"(?:\s*[（(]\s*(?P<said>(?:星期|礼拜|周)[一二三四五六日天])\s*[)）]"
     r"|(?P<bare>(?:星期|礼拜|周)[一二三四五六日天])(?![、至到—\-和及与]))?"
 )
+_YEAR = re.compile(r"(?<![\d:：])\d{4}(?![\d:：])|[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
 _OTHER_YEAR = re.compile("(?:去年|上年|前年|明年|次年|往年)的?$")
 
 
@@ -51,6 +53,21 @@ def mentions(text: Text, year: int | None) -> Iterator[Mention]:
         date_end = found.end("day") + 1
         text_said = found[0][: date_end - found.start()]
         yield Mention(found.start(), date_end, text_said, day, named is not None, said, found.start(group))
+
+
+class Year(NamedTuple):
+    """A year that a text names, in whatever digits, without its 年."""
+
+    start: int
+    end: int
+    value: int
+
+
+def years(text: str, start: int = 0, end: int | None = None) -> Iterator[Year]:
+    """The years of a text, or of a part of it, in order: 2022年, 〔2022〕, 2022-05-07, 二〇二二年."""
+    for found in _YEAR.finditer(text, start, len(text) if end is None else end):
+        if 1900 <= (value := number(found[0])) < 2100:
+            yield Year(found.start(), found.end(), value)
 
 
 def weekday(day: date) -> str:

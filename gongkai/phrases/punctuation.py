@@ -5,8 +5,8 @@ from itertools import cycle
 
 # [^\x00-\xff] for what is Chinese: a class of Han takes longer to compile than all plans to read.
 HALF_WIDTH = re.compile(
-    r"(?<=[^\x00-\xff])(?:[,;:?!](?!//)|\.(?=[^\x00-\xff]|\s|$)|\((?!0\d{2,3}\))|[)\"'])"
-    r"|(?<![\da-zA-Z])[)\"'](?=[^\x00-\xff])|\((?=[^\x00-\xff])"
+    r"(?=[,;:?!.()\"'])(?:(?<=[^\x00-\xff])(?:[,;:?!](?!//)|\.(?=[^\x00-\xff]|\s|$)|\((?!0\d{2,3}\))|[)\"'])"
+    r"|(?<![\da-zA-Z])[)\"'](?=[^\x00-\xff])|\((?=[^\x00-\xff]))"
 )
 FULL_WIDTH = dict(zip(",;:?!.()", "，；：？！。（）", strict=True))
 

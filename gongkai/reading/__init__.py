@@ -1,6 +1,8 @@
 """From the bytes of plan.yaml to a resolved Plan: bytes → text → nodes with positions → Plan → resolved Plan."""
 
 import re
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +10,7 @@ from gongkai.diagnostics import START, Diagnostic
 from gongkai.plan import Plan
 from gongkai.reading.build import build
 from gongkai.reading.ignores import NOTHING, Ignored, ignored
-from gongkai.reading.nodes import Mapping, parse
+from gongkai.reading.nodes import Mapping, Node, parse
 from gongkai.reading.resolve import resolve
 from gongkai.reading.source import Source, decode, read_bytes, shown
 
@@ -52,6 +54,7 @@ def loads(content: bytes, name: str = "plan.yaml") -> Loaded:
         if plan is not None:
             plan, found = resolve(plan)
             problems += found
+    problems = list(_told_once(problems, root))
     unwanted = ignored(source) if source else NOTHING
     once = {
         (problem.at, problem.code, problem.message): problem
@@ -61,3 +64,27 @@ def loads(content: bytes, name: str = "plan.yaml") -> Loaded:
     ordered = tuple(sorted(once.values(), key=lambda problem: (problem.at, problem.code)))
     usable = None if any(problem.is_error for problem in ordered) else plan
     return Loaded(source or Source(name, ""), usable, ordered, unwanted)
+
+
+def _told_once(problems: list[Diagnostic], root: Node | None) -> Iterator[Diagnostic]:
+    """The problems without those that another explains.
+
+    A full-width colon takes its line into the text above (GK017); a list of units half read knows nobody (GK120).
+    """
+    registry = _lines_of("units", root)
+    half_read = any(
+        problem.is_error and problem.code != "GK120" and problem.at.line in registry for problem in problems
+    )
+    spelled = {problem.at.line for problem in problems if problem.code == "GK013"}
+    for problem in problems:
+        if not (problem.code == "GK120" and half_read) and not (problem.code == "GK017" and problem.at.line in spelled):
+            yield problem
+
+
+def _lines_of(name: str, root: Node | None) -> range:
+    """The lines of a part of the plan, up to the next part."""
+    starts = [(key, key.at.line) for key, _ in root.items] if isinstance(root, Mapping) else []
+    found = next((index for index, (key, _) in enumerate(starts) if key == name), None)
+    if found is None:
+        return range(0)
+    return range(starts[found][1], starts[found + 1][1] if found + 1 < len(starts) else sys.maxsize)

@@ -3,11 +3,12 @@
 from typing import Any
 
 from gongkai.diagnostics import START, Diagnostic
-from gongkai.keys import LINES, ROLE_NAMES, Key
+from gongkai.keys import GROUP, LINES, ROLE_NAMES, UNITS, Key
 from gongkai.phrases.times import Time
 from gongkai.plan import (
     Addition,
     Document,
+    Generated,
     Items,
     Line,
     Notice,
@@ -105,7 +106,7 @@ class _PlanBuilder(ValueReader):
         body: list[Part] = []
         own: Values = {}
         for name, value in values.items():
-            if name in ("text", "table"):
+            if name in ("text", "table", "generate"):
                 body.append(value)
             elif name == "list":
                 body.append(Items(value))
@@ -157,6 +158,16 @@ class _PlanBuilder(ValueReader):
                 self.problem("GK107", at, f"这一行有{len(row)}格，表头有{len(columns)}格", '空着的格写成 ""')
         return Table(columns, rows)
 
+    def _read_generated(self, node: Node, key: Key) -> Generated | None:
+        text = self._read_text(node, key)
+        if text is None:
+            return None
+        if text == "tasks":
+            return Generated(text)
+        message = f"{key.name}（{key.label}）只能是 tasks，这里写的是“{text}”"
+        self.problem("GK105", text.at, message, "写成 generate: tasks，印出来就是任务分工表")
+        return None
+
     def _read_report(self, node: Node, key: Key) -> Report | None:
         values = self.shape("report", node, "这一项报送")
         return None if values is None else Report(**python_names(values))
@@ -179,8 +190,15 @@ class _PlanBuilder(ValueReader):
 
     def _read_group(self, node: Node, key: Key) -> Group | None:
         """A group with nothing behind its name is one whose members are not known: tracked as one."""
+        at = getattr(key.name, "at", node.at)
+        if isinstance(node, Text) and node and any(key.name == own.name for own in GROUP):
+            self.problem("GK103", at, f"“{key.name}”成了一个分组", "它是分组里的一项，比分组的名称多缩进两格")
+            return None
+        if any(key.name == own.name for own in UNITS):
+            self.problem("GK103", at, f"“{key.name}”成了一个分组", "它和 groups 同级，与 groups 左端对齐")
+            return None
         values = {} if isinstance(node, Text) and not node else self.shape("group", node, f"分组“{key.name}”")
-        return None if values is None else Group(Text(key.name, getattr(key.name, "at", node.at)), **values)
+        return None if values is None else Group(Text(key.name, at), **values)
 
     def _read_contact(self, node: Node, key: Key) -> Contact | None:
         values = self.shape("contact", node, f"“{key.name}”的联系方式")

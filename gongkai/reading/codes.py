@@ -84,7 +84,7 @@ CODES: dict[str, tuple[Severity, str]] = {
         _ERROR,
         """列表的横线后面缺一个半角空格。
 
-写成“- 甲局”，横线和空格都用半角。用 --fix 可以改好。
+写成“- 甲局”，横线和空格都用半角。用 --fix 可以改好。“•”“·”一类不是列表的记号，也改成“- ”。
 
 错:
 
@@ -180,7 +180,7 @@ CODES: dict[str, tuple[Severity, str]] = {
         _ERROR,
         """读到这里读不下去了。
 
-多半是内容里有半角冒号、引号或者括号。把整句话放进引号最省事。
+多半是内容里有半角冒号、引号或者括号，或者缩进差了一两格。把整句话放进引号最省事；缩进照提示的格数改。
 
 错:
 
@@ -293,6 +293,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     notice:
       title: 关于印发示例方案的通知
       text: 现将方案印发给你们。
+      issuer: 示例区人民政府办公室
+      date: 2022年5月7日
 """,
     ),
     "GK017": (
@@ -300,6 +302,7 @@ CODES: dict[str, tuple[Severity, str]] = {
         """这一行接进了上面的内容。
 
 像是单独的一项，可是按缩进，它成了上一句话的一部分。与同级的名称左端对齐。
+引号打开了没有关上，也会这样：直到下一个引号，中间的几行全成了一句话。
 
 错:
 
@@ -307,7 +310,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     plan:
       title: 示例方案
       text: 第一段
-        time： 5月15日
+        place： 示例广场
 
 对:
 
@@ -315,6 +318,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     plan:
       title: 示例方案
       text: 第一段
+      place: 示例广场
 """,
     ),
     "GK018": (
@@ -322,6 +326,7 @@ CODES: dict[str, tuple[Severity, str]] = {
         """“#”后面的文字被当成了说明，印不出来。
 
 内容里要有“#”的，把整句话放进引号。确实是说明的，在“#”前面多空几格。
+反过来，全角的“＃”不是说明的记号：后面的文字会当成内容，印出来。
 
 错:
 
@@ -342,8 +347,8 @@ CODES: dict[str, tuple[Severity, str]] = {
         _WARNING,
         """“gongkai: ignore”后面的代码不对。
 
-写成“# gongkai: ignore GK223”，只对这一行起作用；几个代码用空格隔开。只有警告和提示可以这样略过，
-读不通的错误不行。
+写成“# gongkai: ignore GK223”，几个代码用空格隔开。写在行尾的管这一行，写在“|”后面的管下面整段；
+单独占一行的，管下面一行和接着它写的文字。只有警告和提示可以这样略过，读不通的错误不行。
 
 错:
 
@@ -358,6 +363,29 @@ CODES: dict[str, tuple[Severity, str]] = {
     plan:
       title: 示例方案
       text: 正文。  # gongkai: ignore GK223
+""",
+    ),
+    "GK020": (
+        _ERROR,
+        """名称后面没有冒号。
+
+写成“名称: 内容”：名称后面紧跟一个半角冒号，再空一格。没有冒号，这一行就接进了上下文，后面的也读不对。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+      place 示例广场
+      lead: 甲局
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+      place: 示例广场
+      lead: 甲局
 """,
     ),
     "GK100": (
@@ -462,21 +490,27 @@ CODES: dict[str, tuple[Severity, str]] = {
     ),
     "GK105": (
         _ERROR,
-        """只能写 yes 或 no。
+        """写的不是规定的词。
+
+是或否只写 yes 或 no；generate 只写 tasks。
 
 错:
 
     id: example
-    notice:
-      title: 示例通知
-      seal: 盖章
+    plan:
+      title: 示例方案
+      sections:
+        - title: 附则
+          numbered: 不编
 
 对:
 
     id: example
-    notice:
-      title: 示例通知
-      seal: yes
+    plan:
+      title: 示例方案
+      sections:
+        - title: 附则
+          numbered: no
 """,
     ),
     "GK106": (

@@ -1,4 +1,4 @@
-"""`# gongkai: ignore GK223` at the end of a line: warnings that the author has looked at and wants no more."""
+"""`# gongkai: ignore GK223`: warnings that the author has looked at and wants no more."""
 
 import re
 from typing import NamedTuple
@@ -26,20 +26,29 @@ NOTHING = Ignored({}, ())
 
 
 def ignored(source: Source) -> Ignored:
-    """What the comments of a file say. One on the line of a `|` or `>` holds for the whole block below it."""
+    """What the comments of a file say.
+
+    One at the end of a line holds for that line; behind `|` or `>` for the whole block. One on a line of its own holds
+    for the next line and for those that go on with its text, where no comment could be put.
+    """
     if "gongkai" not in source.text or _COMMENT.search(source.text) is None:
         return NOTHING
-    from gongkai.reading.scan import own_lines
+    from gongkai.reading.lines import inside_values, own_lines
 
     typed: list[Text] = []
     by_line: dict[int, frozenset[str]] = {}
-    own = dict(own_lines(source.lines))
-    codes: frozenset[str] = frozenset()
+    own, inside = dict(own_lines(source.lines)), inside_values(source)
+    codes = waiting = held = frozenset[str]()
     for number, line in enumerate(source.lines, 1):
-        if number in own:
-            words = _codes(number, line)
-            typed += words
-            codes = frozenset(word.upper() for word in words)
+        alone = line.lstrip().startswith("#")
+        words = _codes(number, line) if alone or number in own else []
+        typed += words
+        said = frozenset(word.upper() for word in words)
+        if alone:
+            waiting |= said
+        elif number in own:
+            held, waiting = held if number in inside else waiting, frozenset()
+            codes = said | held
         if codes:
             by_line[number] = codes
     return Ignored(by_line, tuple(typed))

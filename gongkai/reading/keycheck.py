@@ -1,6 +1,7 @@
 """A key that the plan does not have: which one was meant."""
 
 from difflib import get_close_matches
+from unicodedata import normalize
 
 from gongkai.diagnostics import Diagnostic
 from gongkai.keys import SHAPES, Key
@@ -12,7 +13,7 @@ from gongkai.wide import is_chinese
 _INVISIBLE = " \t\u3000\xa0\u200b\u200c\u200d\u2060\ufeff"
 
 
-def unknown_key(typed: Text, value: Node, known: tuple[Key, ...], where: str) -> Diagnostic:
+def unknown_key(typed: Text, value: Node, known: tuple[Key, ...], where: str, in_braces: bool) -> Diagnostic:
     """The diagnostic for a key that does not belong here, with the nearest that does."""
     bare = typed.strip(_INVISIBLE)
     if bare != typed:
@@ -21,12 +22,12 @@ def unknown_key(typed: Text, value: Node, known: tuple[Key, ...], where: str) ->
         indent = respaced(typed.at.line, typed.at.column, before)
         edits = (indent._replace(length=len(typed), text=indent.text + bare),)
         return Diagnostic("GK005", typed.at, f"“{bare}”前后有全角空格或看不见的字符", hint, edits=edits)
-    return Diagnostic("GK101", typed.at, f"{where}里没有“{typed}”这一项", _advice(bare, value, known))
+    return Diagnostic("GK101", typed.at, f"{where}里没有“{typed}”这一项", _advice(bare, value, known, in_braces))
 
 
 def meant(typed: str, known: tuple[Key, ...]) -> Key | None:
     """The key that a word stands for: by its Chinese name, or nearly its English one."""
-    bare = typed.strip(_INVISIBLE)
+    bare = normalize("NFKC", typed.strip(_INVISIBLE))
     for key in known:
         if bare in (key.name, key.label, *key.synonyms):
             return key
@@ -35,14 +36,18 @@ def meant(typed: str, known: tuple[Key, ...]) -> Key | None:
     return names[near[0]] if near else None
 
 
-def _advice(typed: str, value: Node, known: tuple[Key, ...]) -> str:
-    if key := meant(typed, known):
-        certain = typed == key.label or typed in key.synonyms
-        return f"写成“{key.name}:”（{key.label}）" if certain else f"是不是“{key.name}”（{key.label}）？"
-    if isinstance(value, Text) and not value and any(is_chinese(character) for character in typed):
-        return "花括号里的半角逗号会把内容断开：给整句加引号，或者改成一行一项"
+def _advice(typed: str, value: Node, known: tuple[Key, ...], in_braces: bool) -> str:
+    key = meant(typed, known)
+    if key and (typed == key.label or typed in key.synonyms):
+        return f"写成“{key.name}:”（{key.label}）"
     if owners := [shape for shape, keys in SHAPES.items() if any(key.name == typed for key in keys)]:
         return f"“{typed}”要写在 {'、'.join(_WHERE[owner] for owner in owners[:3])} 里，看看缩进对不对"
+    if key:
+        return f"是不是“{key.name}”（{key.label}）？"
+    if is_chinese(typed[:1]) and known == SHAPES["registry"]:
+        return "分组写在 groups 下面，别名写在 aliases 下面，比它们多缩进两格"
+    if isinstance(value, Text) and not value and is_chinese(typed[:1]) and in_braces:
+        return "花括号里的半角逗号会把内容断开：给整句加引号，或者改成一行一项"
     labels = {key.label: key for key in known}
     if near := get_close_matches(typed, labels, n=1, cutoff=0.5):
         return f"是不是“{labels[near[0]].name}”（{near[0]}）？"

@@ -31,7 +31,7 @@ def mend(content: bytes) -> Mended:
     for _ in range(_ROUNDS):
         loaded = loads(content)
         mendable = [problem for problem in loaded.diagnostics if problem.edits]
-        text = _edited(loaded.source, (edit for problem in mendable for edit in problem.edits))
+        text = edited(loaded.source, (edit for problem in mendable for edit in problem.edits))
         if text == loaded.source.text:
             break
         corrected += mendable
@@ -39,8 +39,8 @@ def mend(content: bytes) -> Mended:
     return Mended(content, tuple(corrected))
 
 
-def _edited(source: Source, edits: Iterable[Edit]) -> str:
-    """The text with all edits done; of two that overlap the first."""
+def edited(source: Source, edits: Iterable[Edit]) -> str:
+    """The text of a file with all edits done; of two that overlap the first."""
     starts = [0, *(end.end() for end in _LINE.finditer(source.text))]
     places = {(starts[edit.at.line - 1] + edit.at.column - 1, edit.length): edit.text for edit in edits}
     return "".join(_pieces(source.text, sorted(places.items())))

@@ -23,7 +23,7 @@ class ShapeReader:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.problems: list[Diagnostic] = []
-        self._readers: dict[str, Callable[[Node, Key], Any]] = {}
+        self._readers: dict[str, tuple[Callable[[Node, Key], Any], str]] = {}
 
     def problem(self, code: str, at: Position, message: str, hint: str, severity: Severity = Severity.ERROR) -> None:
         """Note a problem; reading goes on."""
@@ -59,23 +59,29 @@ class ShapeReader:
 
     def read(self, key: Key, node: Node) -> Any:
         """The value of a key by its kind; None, with the problem noted, if it cannot be read."""
-        kind, _, inner = key.kind.partition(":")
-        if (reader := self._readers.get(kind)) is None:
-            reader = self._readers[kind] = getattr(self, f"_read_{kind}")
+        reader, inner = self._readers.get(key.kind) or self._reader(key.kind)
         return reader(node, key._replace(kind=inner) if inner else key)
 
+    def _reader(self, kind: str) -> tuple[Callable[[Node, Key], Any], str]:
+        """What reads a kind, and the kind that it holds in turn (seq:X holds X); looked up once."""
+        outer, _, inner = kind.partition(":")
+        self._readers[kind] = found = getattr(self, f"_read_{outer}"), inner
+        return found
+
     def misshapen(self, node: Node, where: str, advice: str) -> None:
-        """Note that a mapping, list or text was wanted here. What the bare lines show comes first."""
+        """Note that a mapping, list or text was wanted here, or what the bare lines show to be the reason."""
         if isinstance(node, Mapping) and node.items and node.items[0][0].startswith("-"):
             return  # a list whose dashes lack their space, which has been said already
-        findings: list[Diagnostic] = []
         if isinstance(node, Text):
             from gongkai.reading.scan import scan
 
             findings = scan(self.source, node.at.line, node.place(len(node)).line)
             self.problems += findings
-        if findings:
-            advice = f"先改第{findings[0].at.line}行：{findings[0].hint}"
+            if findings:
+                return
+            above = self.source.line(node.at.line - 1)
+            if above.rstrip().endswith(":"):
+                advice = f"是第{node.at.line - 1}行“{above.strip()}”的内容，就比它多缩进两格；不然{advice}"
         self.problem("GK103", node.at, f"{where}读到的是{_FOUND[type(node)]}", advice)
 
     def _read_seq(self, node: Node, key: Key) -> tuple[Any, ...] | None:
@@ -95,8 +101,8 @@ class ShapeReader:
         """Note an unknown key; gives the key that was meant, which then is not missing as well."""
         from gongkai.reading.keycheck import meant, unknown_key
 
-        found = unknown_key(word, value, known, where)
         is_first = not self.source.line(word.at.line)[: word.at.column - 1].strip()
+        found = unknown_key(word, value, known, where, in_braces=not is_first)
         self.problems.append(found if is_first else found._replace(edits=()))
         return {key.name for key in (meant(word, known),) if key}
 

@@ -15,6 +15,11 @@ _LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _HAN = "\u2e80"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _LEGACY = "gb18030"
+_OTHER_FILES = (
+    (b"PK\x03\x04", "Word、Excel、WPS 或压缩文件"),
+    (b"\xd0\xcf\x11\xe0", "旧版 Word、Excel 或 WPS 文件"),
+    (b"%PDF", "PDF 文件"),
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ def read_bytes(path: Path, kind: str = "方案文件") -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         hint = (
-            "核对文件名；方案在别处的，先换到它所在的文件夹，或者用 --plan 指定"
+            "核对文件名；方案在别处的，先换到它所在的文件夹，或者用 --plan 指定；还没有的，gongkai init 写一份"
             if is_plan
             else "核对文件名和它所在的文件夹"
         )
@@ -73,6 +78,9 @@ def _is_folder(path: Path, kind: str) -> GongkaiError:
 
 def decode(content: bytes, name: str) -> tuple[Source | None, list[Diagnostic]]:
     """The text of a file, None if it is none. What is not UTF-8 or UTF-16 is read as gb18030, with a warning."""
+    if kind := next((kind for start, kind in _OTHER_FILES if content.startswith(start)), None):
+        hint = "方案是纯文本文件，照着随附的 plan.yaml 另写一个；文件名对不对也看一看"
+        return None, [Diagnostic("GK002", START, f"这是 {kind}，不是方案", hint)]
     bom, encoding = next(((bom, name) for bom, name in _BOMS if content.startswith(bom)), (b"", "utf-8"))
     problems: list[Diagnostic] = []
     text: str | None
@@ -93,9 +101,9 @@ def decode(content: bytes, name: str) -> tuple[Source | None, list[Diagnostic]]:
     return source, problems
 
 
-def encode(text: str, original: bytes) -> bytes:
-    """A corrected text as the bytes of its file: in the file's own encoding with its BOM, or in UTF-8 if it was GBK."""
-    bom, encoding = next(((bom, name) for bom, name in _BOMS if original.startswith(bom)), (b"", "utf-8"))
+def encode(text: str, original: bytes, legacy: str = "utf-8") -> bytes:
+    """A changed text as the bytes of its file, in the file's own encoding with its BOM; `legacy` serves without one."""
+    bom, encoding = next(((bom, name) for bom, name in _BOMS if original.startswith(bom)), (b"", legacy))
     return bom + text.encode(encoding, "surrogatepass")
 
 

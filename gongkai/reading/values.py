@@ -13,10 +13,11 @@ from gongkai.plan import WrittenDate
 from gongkai.reading.nodes import Node, Sequence
 from gongkai.reading.shapes import ShapeReader
 from gongkai.reading.source import Source
-from gongkai.text import Text
+from gongkai.text import Text, shortened
 
 T = TypeVar("T")
-_WIDE_LIST = re.compile(r"【[^【】]*】|［[^［］]*］")
+_WIDE_LIST = re.compile(r"【[^【】]*】|［[^［］]*］|（[^（）]*[、，,][^（）]*）")
+_HALF_LIST = re.compile(r"[^\[【［]*[\]】］]")
 _NUMBER = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*分?")
 _YES = {"yes": True, "true": True, "on": True, "是": True, "no": False, "false": False, "off": False, "否": False}
 
@@ -47,7 +48,7 @@ class ValueReader(ShapeReader):
     def _read_list(self, node: Node, key: Key) -> tuple[Text, ...] | None:
         if isinstance(node, Text) and "\n" in node:
             return tuple(_lines(node))
-        if isinstance(node, Text) and self._is_wide_list(node, key):
+        if isinstance(node, Text) and self._is_misbracketed(node, key):
             return None
         if not isinstance(node, Sequence):
             self.misshapen(node, f"{key.name}（{key.label}）", "写成列表，每一条以“- ”开头")
@@ -77,16 +78,21 @@ class ValueReader(ShapeReader):
             )
         return bool(commas)
 
-    def _is_wide_list(self, text: Text, key: Key) -> bool:
-        """【甲，乙】 is a text to YAML; where a list is wanted, square brackets were meant."""
-        found = _WIDE_LIST.fullmatch(text)
-        if found is None:
+    def _is_misbracketed(self, text: Text, key: Key) -> bool:
+        """【甲，乙】 is a text to YAML, and so is 甲, 乙]; where a list is wanted, square brackets were meant."""
+        if _HALF_LIST.fullmatch(text):
+            self.problem(
+                "GK015", text.place(len(text) - 1), f"“{text[-1]}”前面没有另一半括号", "删掉它，或者补上前一半"
+            )
+            return True
+        if _WIDE_LIST.fullmatch(text) is None:
             return False
         edits = [Edit(text.at, 1, "["), Edit(text.place(len(text) - 1), 1, "]")]
         edits += [
             Edit(text.place(comma.start()), len(comma[0]), ", ") for comma in re.finditer("[，、]\\s*|,(?! )", text)
         ]
-        hint = "照公文写成“甲局、乙局”，不用括号；或者改成半角的 [ ]，各项用“, ”隔开"
+        names = "、".join(parse_units(text.part(1, len(text) - 1)).names)
+        hint = f"照公文写成“{shortened(names, 20)}”，不用括号；或者改成半角的 [ ]，各项用“, ”隔开"
         plain = self.source.line(text.at.line)[text.at.column - 1 :][: len(text)] == text
         if (
             not plain
@@ -109,7 +115,7 @@ class ValueReader(ShapeReader):
         )
 
     def _read_units(self, node: Node, key: Key) -> UnitPhrase | None:
-        if isinstance(node, Text) and self._is_wide_list(node, key):
+        if isinstance(node, Text) and self._is_misbracketed(node, key):
             return None
         items = (node,) if isinstance(node, Text) else self._read_list(node, key)
         if items is None:

@@ -3,6 +3,7 @@
 from enum import Enum
 from typing import Any, NamedTuple
 
+from gongkai.errors import GongkaiError
 from gongkai.phrases.moments import Moment, from_iso
 
 
@@ -101,6 +102,17 @@ def recordable(text: str) -> str:
     """Text that JSON can hold: bytes that are no text, in a file's name or a login, become question marks."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
+
+def storable(text: str) -> bytes:
+    """The text as a store keeps it. Raises GongkaiError for half characters, which no store could give back."""
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise GongkaiError("记录里有不成字的字符，存不了", "多半在文件名里：改名以后再登记") from None
+
+
+# What reading a store's entry may raise; whatever it is, the entry is not one of ours.
+MALFORMED = (KeyError, TypeError, ValueError, OverflowError, AttributeError, RecursionError)
 
 _KEYS = {"seq", "kind", "report", "units", "at", "recorded", "by", "note", "files", "has", "until", "undoes"}
 

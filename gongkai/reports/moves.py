@@ -1,6 +1,6 @@
 """What may be put on record: an event is refused, with the reason and what is possible, before it reaches the store."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gongkai.errors import GongkaiError
 from gongkai.phrases.moments import Moment
@@ -21,11 +21,19 @@ _COMMANDS = {
 
 def checked(plan: Plan, report: Report, log: Sequence[Event], event: Event) -> Event:
     """The event itself, if the history of every unit it names makes sense with it. Raises GongkaiError otherwise."""
-    if event.at.after(event.recorded):
-        raise GongkaiError(f"{event.at.chinese()}还没有到", "核对 --at")
-    everything = (*log, event)
-    _replay(plan, report, event.units, holding(everything, event.recorded), len(everything))
+    for problem in refusals(plan, report, log, [event]).values():
+        raise problem
     return event
+
+
+def refusals(plan: Plan, report: Report, log: Sequence[Event], events: Sequence[Event]) -> dict[str, GongkaiError]:
+    """Why these events cannot be put on record together, by unit. Raises GongkaiError if one has not happened yet."""
+    for event in events:
+        if event.at.after(event.recorded):
+            raise GongkaiError(f"{event.at.chinese()}还没有到", "核对 --at")
+    units = dict.fromkeys(unit for event in events for unit in event.units)
+    records = holding((*log, *events), events[0].recorded) if events else ()
+    return dict(_replay(plan, report, units, records, len(log) + 1))
 
 
 def undoing(plan: Plan, log: Sequence[Event], seq: int | None, now: Moment, by: str, note: str) -> Event:
@@ -41,7 +49,8 @@ def undoing(plan: Plan, log: Sequence[Event], seq: int | None, now: Moment, by: 
     event = Event(Kind.UNDONE, target.report, target.units, now, now, by, note, undoes=seq)
     report = next((report for report in plan.reports if report.id == target.report), None)
     if report is not None:
-        _replay(plan, report, target.units, holding((*log, event), now), None)
+        for _, problem in _replay(plan, report, target.units, holding((*log, event), now), len(log) + 1):
+            raise problem
     return event
 
 
@@ -73,8 +82,10 @@ def units_for(
     return list(chosen), [unit for unit in passed if unit not in chosen]
 
 
-def _replay(plan: Plan, report: Report, units: Iterable[str], records: Iterable[Record], fresh: int | None) -> None:
-    """Walk through the history of each unit. Raises GongkaiError at the first step that is not possible."""
+def _replay(
+    plan: Plan, report: Report, units: Iterable[str], records: Iterable[Record], fresh: int
+) -> Iterator[tuple[str, GongkaiError]]:
+    """Walk through the history of each unit to the first step that is not possible; from `fresh` on they are new."""
     histories = by_unit(plan, report, records)
     for unit in units:
         state = State.PENDING
@@ -82,11 +93,13 @@ def _replay(plan: Plan, report: Report, units: Iterable[str], records: Iterable[
         for record in in_order(histories.get(plan.registry.find(unit) or unit, ())):
             event = record.event
             problem = _problem(report, unit, state, event, done)
-            if problem is not None and record.seq == fresh:
-                raise problem
+            if problem is not None and record.seq >= fresh:
+                yield unit, problem
+                break
             if problem is not None and event.kind is not Kind.REMINDED:
                 message = f"这样一来，{unit}的第{record.seq}条记录（{event.at.chinese()}{event.kind.word}）就说不通了"
-                raise GongkaiError(message, f"要改的话，先撤销那一条：gongkai report undo {record.seq}")
+                yield unit, GongkaiError(message, f"要改的话，先撤销那一条：gongkai report undo {record.seq}")
+                break
             state = after(state, event)
             done.append(record)
 

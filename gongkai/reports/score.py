@@ -35,18 +35,20 @@ def scores(scoring: Scoring, ledgers: Sequence[tuple[Report, Iterable[Standing]]
         for row in rows:
             own = marks.setdefault(row.unit, [])
             own += (
-                Mark(f"{about}{mark.reason}", mark.points) for mark in _deductions(scoring, row, now) if mark.points
+                Mark(f"{about}{mark.reason}", _plain(mark.points))
+                for mark in _deductions(scoring, row, now)
+                if mark.points
             )
     for addition in scoring.additions:
         for unit in addition.members:
             if unit in marks:
-                marks[unit].append(Mark(str(addition.title), Decimal(addition.points)))
+                marks[unit].append(Mark(str(addition.title), _plain(Decimal(addition.points))))
     bands = {str(name): Decimal(least) for name, least in scoring.bands}
     return tuple(_score(unit, Decimal(scoring.full), own, bands) for unit, own in marks.items())
 
 
 def _score(unit: str, full: Decimal, marks: Sequence[Mark], bands: Mapping[str, Decimal]) -> Score:
-    points = max(NOTHING, full + sum((mark.points for mark in marks), NOTHING))
+    points = _plain(max(NOTHING, full + sum((mark.points for mark in marks), NOTHING)))
     reached = [(least, name) for name, least in bands.items() if points >= least]
     return Score(unit, points, max(reached, key=lambda band: band[0])[1] if reached else "", tuple(marks))
 
@@ -70,6 +72,12 @@ def _deductions(scoring: Scoring, row: Standing, now: Moment) -> Iterator[Mark]:
         yield Mark(f"缺{'、'.join(row.missing)}", -_points(scoring.missing) * len(row.missing))
     if row.returns:
         yield Mark(f"退回{row.returns}次", -_points(scoring.returned) * row.returns)
+
+
+def _plain(points: Decimal) -> Decimal:
+    """The same number as a person writes it: 97, not 97.0."""
+    whole = points.to_integral_value()
+    return whole if whole == points else points.normalize()
 
 
 def _points(typed: str | None) -> Decimal:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from gongkai.phrases.materials import material
+from gongkai.phrases.materials import ARCHIVE, material
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan, Report
-from gongkai.reports.events import Event, Kind
+from gongkai.reports.events import Event, File, Kind
 
 
 class State(Enum):
@@ -29,7 +29,7 @@ _MOVES: dict[Kind, dict[State, State]] = {
     Kind.RETURNED: {State.SUBMITTED: State.RETURNED},
     Kind.ACCEPTED: {State.SUBMITTED: State.ACCEPTED},
     Kind.WAIVED: dict.fromkeys((State.PENDING, State.RETURNED), State.WAIVED),
-    Kind.EXTENDED: {State.PENDING: State.PENDING},
+    Kind.EXTENDED: {state: state for state in (State.PENDING, State.SUBMITTED)},  # pictures came, the report is late
     Kind.REMINDED: {state: state for state in (State.PENDING, State.SUBMITTED, State.RETURNED)},
 }
 
@@ -134,7 +134,13 @@ def after(state: State, event: Event) -> State:
 def is_attached_only(report: Report, event: Event) -> bool:
     """Whether a submission brought nothing but what the report needs besides: pictures without the report itself."""
     needs = {material(need) for need in report.needs}
-    return bool(event.files) and all(file.kind in needs for file in event.files)
+    return bool(event.files) and all(needs.issuperset(_material(file)) for file in event.files)
+
+
+def _material(file: File) -> tuple[str, ...]:
+    """What a file is; of an archive, what it holds where that is known, in archives inside it too."""
+    packed = tuple(kind for kind in file.holds if kind != ARCHIVE) if file.kind == ARCHIVE else ()
+    return packed or (file.kind,)
 
 
 def deadline(report: Report, records: Iterable[Record]) -> Moment | None:

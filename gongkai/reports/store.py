@@ -9,11 +9,15 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gongkai.errors import GongkaiError, reason
 from gongkai.files import replace
-from gongkai.reports.events import Event, from_format_1, from_json
+from gongkai.reports.events import MALFORMED, Event, from_format_1, from_json, storable
+from gongkai.reports.recover import Salvage, legible
+
+if TYPE_CHECKING:
+    from gongkai.reports.places import Store
 
 FORMAT = 2
 _LOCK_SECONDS = 10.0
@@ -23,6 +27,15 @@ class ConflictError(Exception):
     """The store holds more than its reader saw; read again and decide again."""
 
 
+class _Contents(NamedTuple):
+    """What a file said when it was read, and the bytes that said so."""
+
+    content: bytes
+    entries: list[dict[str, Any]]
+    events: tuple[Event, ...]
+    revision: int
+
+
 class JsonStore:
     """The store of one plan in one file; a file that does not exist yet is an empty log at revision 0."""
 
@@ -30,30 +43,57 @@ class JsonStore:
         """`plan` is the id that the file must carry."""
         self.path = path.resolve()
         self.backup = self.path.with_name(f"{self.path.name}.bak")
+        self.files: tuple[Path, ...] = (self.path, self.backup)
+        self.place = str(self.path)
         self.plan = plan
+        self._last = _Contents(b"", [], (), 0)
 
     def load(self) -> tuple[tuple[Event, ...], int]:
         """All events and the revision. Raises GongkaiError if the file is damaged or belongs to another plan."""
+        found = self._read()
+        return found.events, found.revision
+
+    def append(self, events: Iterable[Event], expected_revision: int) -> int:
+        """Add events and give the new revision. Raises ConflictError if the file has moved on from the expected one."""
+        with self._locked():
+            known = self._read()
+            if known.revision != expected_revision:
+                raise ConflictError
+            fresh = [event.as_json(seq) for seq, event in enumerate(events, len(known.entries) + 1)]
+            if not fresh:
+                return expected_revision
+            self._save([*known.entries, *fresh], known.revision + 1)
+        return expected_revision + 1
+
+    def _read(self) -> _Contents:
+        """What the file says now. The same bytes mean the same: whoever appends has mostly just loaded them."""
         try:
             content = self.path.read_bytes()
         except FileNotFoundError:
             if self.backup.exists():
                 hint = f"找回原来的文件，或者把备份改名为 {self.path.name}；确实要重新开始的，把备份移走"
                 raise GongkaiError(f"进度文件 {self.path} 不见了，备份 {self.backup.name} 还在", hint) from None
-            return (), 0
+            return _Contents(b"", [], (), 0)
         except OSError as error:
             raise GongkaiError(f"读不了进度文件：{self.path}（{reason(error)}）") from None
-        return self._events(self._envelope(content))
+        if not content or content != self._last.content:
+            self._last = self._contents(content)
+        return self._last
 
-    def append(self, events: Iterable[Event], expected_revision: int) -> int:
-        """Add events and give the new revision. Raises ConflictError if the file has moved on from the expected one."""
-        with self._locked():
-            known, revision = self.load()
-            if revision != expected_revision:
-                raise ConflictError
-            everything = (*known, *events)
-            self._save([event.as_json(seq) for seq, event in enumerate(everything, 1)], revision + 1)
-        return revision + 1
+    def salvage(self) -> list[Salvage]:
+        """The file and its backup, each as far as it can be read."""
+        return [JsonStore(file, self.plan)._salvaged() for file in self.files if file.exists()]
+
+    def _salvaged(self) -> Salvage:
+        try:
+            return Salvage(self.path.name, "", tuple(enumerate(self.load()[0], 1)))
+        except GongkaiError as error:
+            problem = error.message
+        try:
+            text = self.path.read_bytes().decode("utf-8", errors="replace")
+        except OSError:
+            return Salvage(self.path.name, problem, ())
+        return Salvage(self.path.name, problem, legible(text))
 
     def _envelope(self, content: bytes) -> dict[str, Any]:
         """The outermost object, with its checksum verified."""
@@ -79,7 +119,9 @@ class JsonStore:
             raise GongkaiError(message, "用 --store 另指定一个进度文件，或者核对方案的 id")
         return migrated(envelope)
 
-    def _events(self, envelope: dict[str, Any]) -> tuple[tuple[Event, ...], int]:
+    def _contents(self, content: bytes) -> _Contents:
+        """The file's bytes understood, down to the last event."""
+        envelope = self._envelope(content)
         entries, revision = envelope["events"], envelope["revision"]
         if not isinstance(entries, list) or type(revision) is not int or revision < 0:
             raise self._damaged("events 或 revision 不对")
@@ -87,9 +129,9 @@ class JsonStore:
         try:
             for seq, entry in enumerate(entries, 1):
                 events.append(from_json(entry, seq))
-        except (KeyError, TypeError, ValueError, OverflowError, AttributeError):
+        except MALFORMED:
             raise self._damaged(f"第{len(events) + 1}条记录看不懂") from None
-        return tuple(events), revision
+        return _Contents(content, entries, tuple(events), revision)
 
     def _damaged(self, reason: str) -> GongkaiError:
         backup = f"备份是旁边的 {self.backup.name}" if self.backup.exists() else "旁边没有备份"
@@ -99,7 +141,7 @@ class JsonStore:
     def _save(self, entries: list[dict[str, Any]], revision: int) -> None:
         envelope = {"format": FORMAT, "plan": self.plan, "revision": revision, "checksum": "", "events": entries}
         envelope["checksum"] = _checksum(envelope)
-        content = (json.dumps(envelope, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+        content = storable(_written(envelope))
         try:
             replace(self.path, content, self.backup)
         except OSError as error:
@@ -158,7 +200,7 @@ class JsonStore:
         return ""
 
 
-def record(store: JsonStore, decide: Callable[[tuple[Event, ...]], Iterable[Event]]) -> tuple[Event, ...]:
+def record(store: "Store", decide: Callable[[tuple[Event, ...]], Iterable[Event]]) -> tuple[Event, ...]:
     """Append what `decide` makes of the log and give the whole log; read and decide again if somebody was quicker."""
     while True:
         events, revision = store.load()
@@ -173,6 +215,13 @@ def migrated(envelope: dict[str, Any]) -> dict[str, Any]:
     if envelope["format"] == 1 and isinstance(envelope["events"], list):
         envelope = {**envelope, "format": 2, "events": [from_format_1(entry) for entry in envelope["events"]]}
     return envelope
+
+
+def _written(envelope: dict[str, Any]) -> str:
+    """The file's text, an event a line: to be read by a person, and written ten times as fast as indented."""
+    head = {key: value for key, value in envelope.items() if key != "events"}
+    events = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in envelope["events"])
+    return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "events": [\n{events}\n]}}\n'
 
 
 def _checksum(envelope: dict[str, Any]) -> str:

@@ -1,14 +1,12 @@
 """One submission: what is handed in, checked against the plan before it is recorded."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 
 from gongkai.errors import GongkaiError
 from gongkai.phrases.materials import material
 from gongkai.phrases.names import parse_units
 from gongkai.plan import Plan, Report
-from gongkai.reports.events import Event, Kind, Typed
-from gongkai.reports.materials import describe
+from gongkai.reports.events import Event, File, Kind, Typed
 from gongkai.text import Text
 
 _SHOWN = 10
@@ -48,9 +46,12 @@ def not_owing(unit: str, report: Report) -> GongkaiError:
 
 
 def submission(
-    plan: Plan, report: Report, units: Sequence[str], files: Sequence[Path], has: Sequence[str], typed: Typed
+    plan: Plan, report: Report, units: Sequence[str], files: Iterable[File], has: Sequence[str], typed: Typed
 ) -> Event:
-    """The event of a report that discharges these units. Raises GongkaiError if one owes none or something is amiss."""
+    """The event of a report that discharges these units. Raises GongkaiError if one owes none or something is amiss.
+
+    The files are asked for last, since reading them takes the longest.
+    """
     officials: dict[str, None] = {}
     for unit in units:
         official = find_unit(plan, unit)
@@ -65,5 +66,4 @@ def submission(
         if material(word) not in known:
             needs = "、".join(report.needs) or "没有另外要求的材料"
             raise GongkaiError(f"“{report.title}”不需要“{word}”", f"--has 可以写：{needs}")
-    records = tuple(describe(path) for path in files)
-    return typed.event(Kind.SUBMITTED, report.id, tuple(officials), files=records, has=tuple(map(material, has)))
+    return typed.event(Kind.SUBMITTED, report.id, tuple(officials), files=tuple(files), has=tuple(map(material, has)))

@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from gongkai import numbering
-from gongkai.plan import Document, Items, Line, Notice, Piece, Plan, Prose, Section, Table
+from gongkai.plan import Document, Generated, Items, Line, Notice, Part, Piece, Plan, Prose, Section, Table
+from gongkai.text import Text
+from gongkai.views.division import division
+from gongkai.views.tasks import whole_list
 from gongkai.wide import on_page
 
 Kind = Literal[
@@ -21,6 +25,7 @@ Kind = Literal[
     "line",  # label and text
     "item",  # number and text
     "table",
+    "form",  # a table without a head: label and text in each row, several paragraphs divided by line breaks
     "announcement",  # 附件说明: one span an attachment
     "signature",  # one span an organ
     "date",
@@ -28,6 +33,7 @@ Kind = Literal[
     "page-break",
     "attachment",  # the mark 附件 on the attachment's first line
     "colophon",  # 版记: its lines in `rows`, label and text
+    "receipt",  # 回执 below a dashed line to cut along: title and text, and in `rows` what to fill in below its head
 ]
 
 
@@ -73,20 +79,20 @@ def notice(plan: Plan) -> NoticeView:
     """The notice, the 方案 it issues, and the attachments of both, in the order of the pages."""
     pages: list[list[Block]] = []
     if plan.notice:
-        pages.append([*_head(plan.notice), *_document(plan.notice), *_signature(plan.notice)])
+        pages.append([*_head(plan.notice), *_document(plan.notice), *signature(plan.notice)])
     if plan.scheme:
         pages.append(list(_document(plan.scheme)))
-        pages += _attachments(plan.scheme)
+        pages += _attachments(plan.scheme, plan)
     if plan.notice:
-        pages += _attachments(plan.notice)
+        pages += _attachments(plan.notice, plan)
         pages[-1] += _colophon(plan.notice)
-    blocks = _kept_together(pages[0])
+    blocks = kept_together(pages[0])
     for page in pages[1:]:
-        blocks += [Block("page-break"), *_kept_together(page)]
+        blocks += [Block("page-break"), *kept_together(page)]
     return NoticeView(plan.title, tuple(blocks))
 
 
-def _kept_together(blocks: list[Block]) -> list[Block]:
+def kept_together(blocks: list[Block]) -> list[Block]:
     """署名, date and 附注 never stand alone on a page (7.3.5.5): they stay with the body's end. So do headings."""
     after = [block.kind for block in blocks[1:]] + [""]
     return [
@@ -129,7 +135,7 @@ def _document(document: Document) -> Iterator[Block]:
         yield Block("announcement", (Span("label", "附件："), *(Span("text", name) for name in numbered)))
 
 
-def _signature(notice: Notice) -> Iterator[Block]:
+def signature(notice: Notice) -> Iterator[Block]:
     """署名, date and 附注, clause 7.3.5: the date begins two Han right of the organ, unless it is the longer one."""
     organ = max((on_page(name) / 2 for name in notice.issuer), default=0)
     date = on_page(notice.date.text) / 2 if notice.date else 0
@@ -145,15 +151,24 @@ def _signature(notice: Notice) -> Iterator[Block]:
         yield Block("note", (Span("text", f"（{_unbracketed(notice.note)}）"),))
 
 
-def _attachments(document: Document) -> list[list[Block]]:
+def _attachments(document: Document, plan: Plan) -> list[list[Block]]:
     """Each attachment on pages of its own; the mark has a number where there are several, and no colon (7.3.7)."""
     several = len(document.attachments) > 1
     pages = []
     for n, attachment in enumerate(document.attachments, 1):
         mark = Block("attachment", (Span("text", f"附件{n}" if several else "附件"),))
         title = Block("title", tuple(Span("title", line.strip()) for line in (attachment.title or "").split("\n")))
-        pages.append([mark, title, *_body(attachment, attachment.numbering or numbering.LADDER, 1)])
+        whole = replace(attachment, body=tuple(_generated(part, plan) for part in attachment.body))
+        pages.append([mark, title, *_body(whole, whole.numbering or numbering.LADDER, 1)])
     return pages
+
+
+def _generated(part: Part, plan: Plan) -> Part:
+    """A part as it is printed: what is made from the plan, made."""
+    if not isinstance(part, Generated):
+        return part
+    head, *rows = (tuple(map(Text, row)) for row in division(whole_list(plan).tasks))
+    return Table(head, tuple(rows))
 
 
 def _colophon(notice: Notice) -> Iterator[Block]:
@@ -200,7 +215,7 @@ def _section(section: Section, count: int, styles: tuple[str, ...], depth: int) 
             yield block if index or not lead else _ranked(block, numbering.rank(styles[0]), depth)
 
 
-def _part(part: Prose | Items | Table | Line, section: Section, lead: tuple[Span, ...]) -> Iterator[Block]:
+def _part(part: Prose | Items | Table | Generated | Line, section: Section, lead: tuple[Span, ...]) -> Iterator[Block]:
     """A part of the section's own body."""
     if isinstance(part, Prose):
         yield from _paragraphs(part.pieces, lead)
@@ -212,6 +227,7 @@ def _part(part: Prose | Items | Table | Line, section: Section, lead: tuple[Span
         yield Block("paragraph", lead)
     if isinstance(part, Table):
         yield Block("table", rows=(part.columns, *part.rows))
+    if not isinstance(part, Items):
         return
     style = section.numbering[0] if section.numbering else "1."
     for n, line in enumerate(part.lines, 1):

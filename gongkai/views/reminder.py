@@ -69,7 +69,7 @@ def _lacks(rows: Sequence[Standing]) -> Iterator[Lack]:
     lacking: dict[tuple[str, ...], list[str]] = {}
     for row in rows:
         if _is_open(row):
-            lacking.setdefault(row.missing, []).append(row.unit)
+            lacking.setdefault(row.missing, []).append(_extended(row))
     if lacking:
         lines = tuple(f"缺{'、'.join(missing)}：{_sentence(units)}" for missing, units in lacking.items())
         yield Lack("材料不全的", sum(map(len, lacking.values())), lines)

@@ -21,7 +21,14 @@ class Sheet(NamedTuple):
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple["Cell", ...], ...]
-    states: tuple[str, ...]
+    states: tuple[str, ...] = ()
+
+
+class Book(NamedTuple):
+    """A workbook."""
+
+    title: str
+    sheets: tuple[Sheet, ...]
 
 
 _HEAD = ("单位", "状态", "报送时间", "期限", "迟报天数", "还缺", "退回次数", "催办次数", "登记次数", "文件数", "说明")

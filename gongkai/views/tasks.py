@@ -1,120 +1,132 @@
-"""What a unit has to do, in order of time: from the roles it holds, the pieces it owns and the reports it owes."""
+"""Who has to do what: task lists from the roles that units hold, the pieces they own and the reports they owe."""
 
-from collections.abc import Iterable
-from datetime import date, time
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Collection, Iterator
 
 from gongkai.keys import ROLES
-from gongkai.phrases.moments import Moment
+from gongkai.phrases.times import Span
 from gongkai.plan import Activity, Duty, Plan, Report
+from gongkai.views.pieces import bare
+from gongkai.views.task import Contact, Item, Partner, Task, TaskList, order
 
 ROLE_WORDS = {key.name: key.label.removesuffix("单位") for key in ROLES}
-_CLOSING = {"）": "（", "〕": "〔", "】": "【", "]": "[", ")": "("}
-_MOST_BRACKETS = 10
-_LAST = Moment(date.max, time.max)
-
-
-class Item(NamedTuple):
-    """One thing to do within a task: a piece of the plan that the unit owns."""
-
-    text: str
-    due: str = ""
-    due_at: Moment | None = None
-    people: str = ""
-    bring: str = ""
-
-    @property
-    def extras(self) -> tuple[tuple[str, str], ...]:
-        """Deadline, people and things to bring, as far as the text does not say so itself."""
-        labelled = (("期限", self.due), ("人员", self.people), ("自带", self.bring))
-        return tuple((label, text) for label, text in labelled if text and text not in self.text)
-
-
-class Task(NamedTuple):
-    """An activity that the unit takes part in, a duty outside any activity, or a report that it owes.
-
-    `when` is the phrase of the notice, `start` and `end` what it means; `role` 牵头, 配合, … 任务 (no role) or 报送.
-    """
-
-    role: str
-    title: str
-    when: str
-    start: Moment | None
-    end: Moment | None
-    place: str = ""
-    items: tuple[Item, ...] = ()
-    activity: str = ""
-    report: str = ""
-    receiver: str = ""
-    needs: tuple[str, ...] = ()
-
-    @property
-    def first(self) -> Moment:
-        """When the unit has to act first, for the order of the list; a task without a date comes last."""
-        moments = [moment for moment in (self.start, *(item.due_at for item in self.items)) if moment]
-        return min(moments, key=_opening, default=_LAST)
-
-
-class TaskList(NamedTuple):
-    """The tasks of a unit, or of a group: those all its members share, and others with the members that have them."""
-
-    unit: str
-    plan: str
-    members: tuple[str, ...]
-    tasks: tuple[Task, ...]
-    others: tuple[tuple[tuple[str, ...], Task], ...] = ()
-
-    @property
-    def entries(self) -> list[tuple[tuple[str, ...], Task]]:
-        """All tasks in order of time, each with the members that have it; none beside what all share."""
-        return sorted([*(((), task) for task in self.tasks), *self.others], key=lambda entry: _order(entry[1]))
+IN_CHARGE = ("lead", "host", "responsible", "organizer")  # whoever comes first of these answers for an activity
 
 
 def task_list(plan: Plan, official: str) -> TaskList:
     """The list for a unit or group by its official name (see Registry.find)."""
     members = plan.registry.members(official)
-    found = _tasks(plan, frozenset(members))
+    found = _tasks(plan, members)
     holders: dict[Task, list[str]] = {}
     for member in members:
         for task in found[member]:
             holders.setdefault(task, []).append(member)
-    ordered = sorted(holders, key=_order)
+    ordered = sorted(holders, key=order)
     shared = tuple(task for task in ordered if len(holders[task]) == len(members))
     others = tuple((tuple(holders[task]), task) for task in ordered if len(holders[task]) < len(members))
     return TaskList(official, plan.title, members, shared, others)
 
 
-def _tasks(plan: Plan, units: frozenset[str]) -> dict[str, list[Task]]:
+def task_lists(plan: Plan, units: Collection[str] | None = None) -> Iterator[TaskList]:
+    """The lists of all units in the order of the register, or of some, from one pass over the plan."""
+    wanted = plan.registry.units if units is None else units
+    found = _tasks(plan, wanted)
+    for unit in wanted:
+        yield TaskList(unit, plan.title, (unit,), tuple(sorted(found[unit], key=order)))
+
+
+def whole_list(plan: Plan) -> TaskList:
+    """Everything that the plan wants done, in the order of the plan: what the office itself looks at."""
+    inside, outside = _duties(plan)
+    tasks = [
+        _activity(activity)._replace(items=tuple(map(_item, inside.get(id(activity), ()))))
+        for activity in plan.activities
+    ]
+    tasks += [*map(_outside, outside), *(_report(report, plan) for report in plan.reports)]
+    return TaskList("", plan.title, (), tuple(tasks))
+
+
+def _tasks(plan: Plan, units: Collection[str]) -> dict[str, list[Task]]:
     """The tasks of each of these units in the order of the plan, found in one pass over it."""
     tasks: dict[str, list[Task]] = {unit: [] for unit in units}
-    duties: dict[int, dict[str, list[Duty]]] = {}
-    for duty in plan.duties:
-        owners = duties.setdefault(id(duty.activity), {})
-        for unit in units & duty.members.all.keys():
-            owners.setdefault(unit, []).append(duty)
+    inside, outside = _duties(plan)
     for activity in plan.activities:
-        own = duties.get(id(activity), {})
-        for unit in units & (activity.role_of.keys() | own.keys()):
-            tasks[unit].append(_activity(activity, activity.role_of.get(unit), own.get(unit, ())))
-    for unit, outside in duties.get(id(None), {}).items():
-        tasks[unit] += map(_outside, outside)
+        own: dict[str, list[Item]] = {}
+        for duty in inside.get(id(activity), ()):
+            item = _item(duty)
+            for unit in _both(tasks, duty.members.all):
+                own.setdefault(unit, []).append(item)
+        task, book = _activity(activity), _AddressBook(plan, activity)
+        for unit in _both(tasks, activity.role_of.keys() | own.keys()):
+            role = ROLE_WORDS[activity.role_of[unit]] if unit in activity.role_of else task.role
+            tasks[unit].append(task._replace(role=role, items=tuple(own.get(unit, ())), contacts=book.of(unit)))
+    for duty in outside:
+        task = _outside(duty)
+        for unit in _both(tasks, duty.members.all):
+            tasks[unit].append(task)
     for report in plan.reports:
-        for unit in units.intersection(report.units):
-            tasks[unit].append(_report(report, plan))
+        task = _report(report, plan)
+        for unit in _both(tasks, dict.fromkeys(report.units)):
+            tasks[unit].append(task)
     return tasks
 
 
-def _activity(activity: Activity, role: str | None, duties: Iterable[Duty]) -> Task:
+def _duties(plan: Plan) -> tuple[dict[int, list[Duty]], list[Duty]]:
+    """The duties of each activity, and those that belong to none."""
+    inside: dict[int, list[Duty]] = {}
+    for duty in plan.duties:
+        inside.setdefault(id(duty.activity), []).append(duty)
+    return inside, inside.pop(id(None), [])
+
+
+def _both(some: Collection[str], others: Collection[str]) -> list[str]:
+    """What stands in both, by way of the smaller one: one unit in a large group, a small activity among all units."""
+    few, many = sorted((some, others), key=len)
+    return [unit for unit in few if unit in many]
+
+
+class _AddressBook:
+    """Whom the units of an activity may have to call: those named one by one; who leads it calls everybody."""
+
+    def __init__(self, plan: Plan, activity: Activity) -> None:
+        known = plan.registry.contacts
+        ordered = sorted(activity.role_of, key=lambda unit: activity.role_of[unit] not in IN_CHARGE) if known else ()
+        named = [unit for unit in ordered if any(unit in role.named for role in activity.roles.values())]
+        contacts = {
+            unit: Contact(unit, *(str(text or "") for text in known[unit][1:])) for unit in ordered if unit in known
+        }
+        self.everybody = tuple(contacts.values())
+        self.named = tuple(contacts[unit] for unit in named if unit in contacts)
+        self.leading = {unit for unit in named if activity.role_of[unit] in IN_CHARGE}
+
+    def of(self, unit: str) -> tuple[Contact, ...]:
+        """The contacts that this unit needs."""
+        return self.everybody if unit in self.leading else self.named
+
+
+def _activity(activity: Activity) -> Task:
+    """The activity as nobody's task yet: without a role and without pieces."""
     time = activity.time
     return Task(
-        role=ROLE_WORDS[role] if role else "任务",
+        role="任务",
         title=activity.title,
         when=_phrase(time.text) if time else "",
         start=time.start if time else None,
         end=time.end if time else None,
         place=_phrase(activity.place or ""),
-        items=tuple(_item(duty) for duty in duties),
         activity=activity.section.id or "",
+        spans=time.spans if time else (),
+        partners=_partners(activity),
+    )
+
+
+def _partners(activity: Activity) -> tuple[Partner, ...]:
+    counts = Counter(activity.role_of.values())
+    return tuple(
+        Partner(line.key, line.label, _phrase(line.units.text), 0 if vague or line.units.open else counts[line.key])
+        for line in activity.lines
+        if line.units is not None
+        for vague in [activity.roles[line.key].vague]
     )
 
 
@@ -130,6 +142,7 @@ def _outside(duty: Duty) -> Task:
         start,
         due.moment if due else time.end if time else None,
         items=(_item(duty),),
+        spans=() if due or not time else time.spans,
     )
 
 
@@ -145,6 +158,11 @@ def _report(report: Report, plan: Plan) -> Task:
         report=report.id,
         receiver=report.receiver or issuer,
         needs=tuple(map(str, report.needs)),
+        via=_phrase(report.via or ""),
+        form=_phrase(report.form or ""),
+        contact=_phrase(report.contact or ""),
+        spans=(Span(due, due),) if due else (),
+        partners=(Partner("from", "报送单位", _phrase(report.from_.text), len(report.units)),),
     )
 
 
@@ -157,46 +175,17 @@ def _item(duty: Duty) -> Item:
         due_at=due.moment if due else None,
         people=piece.people or "",
         bring=piece.bring or "",
+        who=_owners(duty),
+        size=0 if duty.members.vague else len(duty.members.all),
     )
 
 
-def bare(text: str) -> str:
-    """A piece by itself: without its final ；，。 and without the brackets around it, or half of a pair."""
-    text = " ".join(text.split("\n")).strip()
-    for _ in range(_MOST_BRACKETS):
-        trimmed = text.rstrip("；，。、;, ")
-        last, first = trimmed[-1:], trimmed[:1]
-        if last in _CLOSING and (
-            (first == _CLOSING[last] and _encloses(trimmed)) or trimmed.count(_CLOSING[last]) < trimmed.count(last)
-        ):
-            trimmed = trimmed[1:-1] if first == _CLOSING[last] and _encloses(trimmed) else trimmed[:-1]
-        elif first in _CLOSING.values() and trimmed.count(first) > sum(
-            trimmed.count(close) for close, start in _CLOSING.items() if start == first
-        ):
-            trimmed = trimmed[1:]
-        if trimmed == text:
-            break
-        text = trimmed
-    return text
-
-
-def _encloses(text: str) -> bool:
-    """Whether the first bracket is closed by the last character and not before."""
-    depth = 0
-    for index, character in enumerate(text):
-        depth += (character in _CLOSING.values()) - (character in _CLOSING)
-        if depth == 0:
-            return index == len(text) - 1
-    return False
+def _owners(duty: Duty) -> str:
+    """Who owns a piece as the plan says it; where it takes some out, who is left."""
+    if duty.piece.except_ is not None:
+        return "、".join(duty.members.all)
+    return _phrase(duty.piece.who.text) if duty.piece.who else ""
 
 
 def _phrase(text: str) -> str:
     return str(text).rstrip("。；")
-
-
-def _order(task: Task) -> tuple[tuple[date, time], tuple[date, time]]:
-    return _opening(task.first), _opening(task.end or _LAST)
-
-
-def _opening(moment: Moment) -> tuple[date, time]:
-    return moment.day, moment.clock or time.min

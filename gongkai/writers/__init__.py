@@ -9,7 +9,9 @@ from typing import Any
 from gongkai.errors import GongkaiError
 
 NOTICE: dict[str, str] = {"txt": "templated", "md": "templated", "html": "templated", "docx": "docx", "pdf": "pdf"}
-TASKS: dict[str, str] = {"txt": "templated", "md": "templated", "json": "tasks_json"}
+RUNNING: dict[str, str] = {**NOTICE, "json": "tasks_json", "xlsx": "workbook"}  # their pages are set as the notice is
+TASKS: dict[str, str] = {**RUNNING, "ics": "calendar_ics"}
+PACKAGE: dict[str, str] = {"html": "templated"}
 STATUS: dict[str, str] = {
     "json": "status_json",
     "csv": "status_csv",

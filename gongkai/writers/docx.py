@@ -23,11 +23,13 @@ from gongkai.writers.sizes import (
     LINE,
     WIDTH,
     column_widths,
+    form_widths,
     letterhead_points,
 )
 
 _MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RULE = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="6" w:color="FF0000"/></w:pBdr>'
+_CUT = '<w:pBdr><w:top w:val="dashed" w:sz="6" w:space="6" w:color="000000"/></w:pBdr>'
 _TEMPLATE = "notice.docx"
 
 
@@ -46,9 +48,11 @@ def _helpers(view: NoticeView, style: Callable[[str], str]) -> dict[str, Any]:
         "style": style,
         "heading": lambda level: ("一级标题", "二级标题", "三级标题")[level - 1],
         "rule": _RULE,
+        "cut": _CUT,
         "width": WIDTH,
         "title_lines": lambda block: balanced([span.text for span in block.spans], TITLE_MEASURE),
         "columns": column_widths,
+        "form_columns": form_widths,
         "right": lambda indent: f'<w:ind w:rightChars="{round(indent * 100)}" w:right="{round(indent * EM)}"/>',
         "hanging": _hanging,
         "above_letterhead": lambda marks: max(20, ABOVE_LETTERHEAD - marks * LINE),

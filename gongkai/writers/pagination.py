@@ -9,7 +9,14 @@ from math import ceil
 from gongkai.views.notice import Block
 from gongkai.views.titles import TITLE_MEASURE, balanced
 from gongkai.wide import on_page
-from gongkai.writers.sizes import ABOVE_LETTERHEAD, LINE, TITLE_LINE, letterhead_points
+from gongkai.writers.sizes import (
+    ABOVE_LETTERHEAD,
+    LINE,
+    TITLE_LINE,
+    column_widths,
+    letterhead_points,
+    table_lines,
+)
 
 _LINES = 22
 _HALVES = 56  # half characters in a line
@@ -80,7 +87,7 @@ def _lines(block: Block) -> float:
     if block.kind == "attachment":
         return 2
     if block.kind == "table":
-        return sum(max(ceil(on_page(cell) / 20) or 1 for cell in row) * 0.7 + 0.1 for row in block.rows)
+        return table_lines(block.rows, column_widths(block.rows))
     if block.kind == "colophon":
         return 0
     return ceil((on_page(block.text) + (0 if block.kind == "addressees" else 4)) / _HALVES)

@@ -3,13 +3,16 @@
 from importlib.util import find_spec
 from typing import Any
 
+from markupsafe import Markup
+
 from gongkai.errors import GongkaiError
 from gongkai.views.notice import NoticeView
 from gongkai.views.titles import TITLE_MEASURE, balanced
 from gongkai.writers import Settings, templated
 from gongkai.writers.fonts import choose
-from gongkai.writers.sizes import column_widths, letterhead_points
+from gongkai.writers.sizes import column_widths, form_widths, letterhead_points, table_lines
 
+_TALLEST = 18  # lines of the grid: a page less what may stand above
 _FIXED_TIME = 0  # the same plan gives the same bytes
 
 
@@ -37,11 +40,19 @@ def write(document: str, format: str, view: NoticeView, settings: Settings) -> b
     return pdf or b""
 
 
+def _breakable(rows: tuple[tuple[str, ...], ...], widths: list[int]) -> Markup:
+    """Whether rows may go on over a page's end: only if one would not fit on any page."""
+    tall = any(table_lines((row,), widths) > _TALLEST for row in rows)
+    return Markup("breakable: true" if tall else "breakable: false")
+
+
 def _helpers(fonts: dict[str, str | None]) -> dict[str, Any]:
     """What the template may call. A role without any font gets Typst's own."""
     return {
         "fonts": {role: family or "Libertinus Serif" for role, family in fonts.items()},
         "title_lines": lambda block: balanced([span.text for span in block.spans], TITLE_MEASURE),
         "column_widths": column_widths,
+        "form_widths": form_widths,
+        "breakable": _breakable,
         "letterhead_points": letterhead_points,
     }

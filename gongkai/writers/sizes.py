@@ -1,5 +1,7 @@
 """Lengths of the page standard, and those that depend on the text. In twips (1/20 pt) unless it says otherwise."""
 
+from math import ceil, sqrt
+
 from gongkai.views.notice import Block
 from gongkai.wide import on_page
 
@@ -9,6 +11,8 @@ WIDTH = 8844  # the text area
 TITLE_LINE = 709  # a line of the title
 ABOVE_LETTERHEAD = 2110  # 37.2 mm put the tops of the 标志 72 mm below the paper's edge
 LARGEST, _EDGE = 42, 442  # points: the largest 标志, and the room for one line of it
+_CELL_LINE = 410  # a line of a table, with its border
+_LABEL = 4  # characters of a form's label
 _CELL_SIZE, _CELL_MARGIN = 0.78, 1.2  # a character of 12 pt and a cell's margins, in characters of the text
 
 
@@ -19,19 +23,42 @@ def letterhead_points(block: Block) -> float:
 
 
 def column_widths(rows: tuple[tuple[str, ...], ...]) -> list[int]:
-    """The width of each column: narrow ones take what their longest line needs, wide ones share the rest."""
-    longest = [
-        max(on_page(line) for row in rows for line in row[index].split("\n")) / 2 for index in range(len(rows[0]))
+    """The width of each column, all together the text area's."""
+    wanted = [
+        max(2, *(on_page(line) / 2 for row in rows for line in row[index].split("\n"))) * _CELL_SIZE + _CELL_MARGIN
+        for index in range(len(rows[0]))
     ]
-    wanted = [max(length, 2) * _CELL_SIZE + _CELL_MARGIN for length in longest]
     room = WIDTH / EM
-    narrow = [want if want <= room / len(wanted) else 0.0 for want in wanted]
-    wide = [0.0 if own else want for own, want in zip(narrow, wanted, strict=True)]
-    share = (room - sum(narrow)) / (sum(wide) or sum(narrow) or 1)
-    lengths = (
-        [own or want * share for own, want in zip(narrow, wide, strict=True)]
-        if any(wide)
-        else [own * (1 + share) for own in narrow]
-    )
-    widths = [int(length * EM) for length in lengths]
+    lengths = shared(wanted, room)
+    spare = (room - sum(lengths)) / sum(map(sqrt, lengths))
+    widths = [int((length + spare * sqrt(length)) * EM) for length in lengths]
     return [*widths[:-1], WIDTH - sum(widths[:-1])]
+
+
+def shared(wanted: list[float], room: float) -> list[float]:
+    """A room for each of those who want some: narrow ones get what they want, wide ones share the rest.
+
+    They share by the root of what they want: the longest gets the most, and none is squeezed to a word a line.
+    """
+    wide = set(range(len(wanted)))
+    while narrow := {index for index in wide if wanted[index] <= room / len(wide)}:
+        room -= sum(wanted[index] for index in narrow)
+        wide -= narrow
+    roots = sum(sqrt(wanted[index]) for index in wide)
+    return [room * sqrt(want) / roots if index in wide else want for index, want in enumerate(wanted)]
+
+
+def form_widths(rows: tuple[tuple[str, ...], ...]) -> list[int]:
+    """The columns of a form: one as wide as most labels need, so that forms below each other align, and the text's."""
+    label = int((max(_LABEL, *(on_page(row[0]) / 2 for row in rows)) * _CELL_SIZE + _CELL_MARGIN) * EM)
+    return [label, WIDTH - label]
+
+
+def table_lines(rows: tuple[tuple[str, ...], ...], widths: list[int]) -> float:
+    """The lines of the grid that a table takes, each row as high as its highest cell."""
+    rooms = [max(2, (width / EM - _CELL_MARGIN) / _CELL_SIZE * 2) for width in widths]
+    return sum(max(map(_cell_lines, row, rooms)) for row in rows) * _CELL_LINE / LINE
+
+
+def _cell_lines(cell: str, room: float) -> int:
+    return sum(ceil(on_page(line) / room) or 1 for line in cell.split("\n"))

@@ -1,25 +1,42 @@
-"""Tasks for other programs. `format` is raised whenever a key changes its meaning or goes away."""
+"""Tasks for other programs, as docs/tasks.schema.json describes them.
+
+`format` is raised whenever a key changes its meaning or goes away.
+"""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
-from gongkai.views.tasks import Task, TaskList
+from gongkai.phrases.moments import Moment
+from gongkai.views.running import RunningSheet, Step
+from gongkai.views.task import Contact, Item, Task, TaskList
 from gongkai.writers import Settings
 
 FORMAT = 1
 
 
-def write(document: str, format: str, view: TaskList, settings: Settings) -> str:
-    """The list with ISO moments beside the notice's own phrases."""
-    content = {
-        "format": FORMAT,
+def write(document: str, format: str, view: TaskList | Sequence[TaskList] | RunningSheet, settings: Settings) -> str:
+    """A list, the lists of all units, or a running sheet, with ISO moments beside the notice's own phrases."""
+    content = _content(view)
+    return json.dumps({"format": FORMAT, **content}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _content(view: TaskList | Sequence[TaskList] | RunningSheet) -> dict[str, Any]:
+    if isinstance(view, RunningSheet):
+        return _running(view)
+    if isinstance(view, TaskList):
+        return _list(view)
+    return {"plan": view[0].plan if view else "", "units": [_list(one) for one in view]}
+
+
+def _list(view: TaskList) -> dict[str, Any]:
+    return {
         "unit": view.unit,
         "plan": view.plan,
         "members": list(view.members),
         "tasks": [_task(task) for task in view.tasks],
         "others": [{"units": list(units), **_task(task)} for units, task in view.others],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
 def _task(task: Task) -> dict[str, Any]:
@@ -29,19 +46,71 @@ def _task(task: Task) -> dict[str, Any]:
         "activity": task.activity or None,
         "report": task.report or None,
         "when": task.when,
-        "start": task.start.iso() if task.start else None,
-        "end": task.end.iso() if task.end else None,
+        "start": _iso(task.start),
+        "end": _iso(task.end),
         "place": task.place,
-        "items": [
-            {
-                "text": item.text,
-                "due": item.due,
-                "due_at": item.due_at.iso() if item.due_at else None,
-                "people": item.people,
-                "bring": item.bring,
-            }
-            for item in task.items
+        "items": [_item(item) for item in task.items],
+        "partners": [
+            {"role": partner.role, "label": partner.label, "units": partner.units}
+            for partner in task.partners
+            if not task.report
         ],
+        "contacts": [_contact(contact) for contact in task.contacts],
         "receiver": task.receiver,
         "needs": list(task.needs),
+        "via": task.via,
+        "form": task.form,
+        "contact": task.contact,
     }
+
+
+def _item(item: Item) -> dict[str, Any]:
+    return {
+        "text": item.text,
+        "due": item.due,
+        "due_at": _iso(item.due_at),
+        "people": item.people,
+        "bring": item.bring,
+    }
+
+
+def _contact(contact: Contact) -> dict[str, str]:
+    return {"unit": contact.unit, "person": contact.person, "phone": contact.phone, "email": contact.email}
+
+
+def _running(view: RunningSheet) -> dict[str, Any]:
+    return {
+        "title": view.title,
+        "plan": view.plan,
+        "day": view.day.isoformat() if view.day else None,
+        "activity": view.activity or None,
+        "steps": [_step(step) for step in view.steps],
+        "people": [{"who": who, "count": count} for who, count in view.totals.people],
+        "headcount": view.totals.headcount,
+        "bring": [
+            {"thing": thing.name, "units": units, "amount": thing.amount, "measure": thing.measure}
+            for thing, units in view.totals.things
+        ],
+        "unclear": list(view.totals.unclear),
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "when": step.when,
+        "day": step.day.isoformat() if step.day else None,
+        "at": _iso(step.at),
+        "what": step.what,
+        "who": [
+            {"role": owner.role or None, "label": owner.label, "units": owner.units, "size": owner.size or None}
+            for owner in step.owners
+        ],
+        "place": step.place,
+        "people": step.people,
+        "bring": step.bring,
+        "activity": step.activity or None,
+    }
+
+
+def _iso(moment: Moment | None) -> str | None:
+    return moment.iso() if moment else None

@@ -1,0 +1,36 @@
+"""代号还是去年的。
+
+代号里的年份和成文日期的年份不一样。报送进度靠代号认方案：代号没换，去年的登记就会算到今年头上。
+
+错:
+
+    id: example-2021
+    notice:
+      title: 关于印发2022年政务公开日活动方案的通知
+      date: 2022年5月7日
+
+对:
+
+    id: example-2022
+    notice:
+      title: 关于印发2022年政务公开日活动方案的通知
+      date: 2022年5月7日
+"""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.diagnostics import Position, Severity
+from gongkai.plan import Plan
+
+CODE = "GK237"
+SEVERITY = Severity.WARNING
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
+    """An id that names years and not that of the plan."""
+    years = _YEAR.findall(plan.id)
+    if plan.year and years and str(plan.year) not in years:
+        message = f"代号里是{years[0]}年，方案是{plan.year}年的"
+        yield plan.id.at, message, f"换成今年的代号，如“{_YEAR.sub(str(plan.year), plan.id)}”"

@@ -1,0 +1,77 @@
+"""`gongkai init`: a plan to start from, and the templates to change."""
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from gongkai import console
+from gongkai.cli.common import PLAN, create, this_moment
+from gongkai.cli.options import ForceOption, TodayOption
+
+_TEMPLATE = "plan.yaml.j2"
+_SCHEMA = "plan.schema.json"
+_NEXT = """\
+  打开 plan.yaml，把示例的名称、日期、内容换成自己的
+  gongkai validate             检查写得对不对
+  gongkai render -o 通知.docx  把通知存成 Word 文件
+  gongkai tasks --unit 甲局    看一个单位要做什么
+  gongkai status               看谁报了，谁还没报"""
+
+
+def init(
+    folder: Annotated[
+        Optional[Path], typer.Argument(metavar="[文件夹]", show_default=False, help="写到哪里；不写就是当前文件夹")
+    ] = None,
+    templates: Annotated[
+        bool, typer.Option("--templates", help="不写方案，把随附的模板抄出来修改；默认抄到“模板”")
+    ] = False,
+    force: ForceOption = False,
+    today: TodayOption = None,
+    own: Annotated[Optional[Path], typer.Option(envvar="GONGKAI_TEMPLATES", hidden=True)] = None,
+) -> None:
+    """写一份带说明的 plan.yaml，照着改成自己的方案。
+
+    例：gongkai init 2023
+    """
+    if templates:
+        _copy_templates(folder or Path("模板"), force)
+    else:
+        _write_plan(folder or Path(), force, today, own)
+
+
+def _write_plan(folder: Path, force: bool, today: str | None, own: Path | None) -> None:
+    """The plan, and beside it the schema that its first line names, by which editors help."""
+    from markupsafe import Markup
+
+    from gongkai.schema import schema_json
+    from gongkai.views.start import comment, start
+    from gongkai.writers import templated
+
+    context = {
+        "view": start(this_moment(today).day),
+        "about": lambda shape, key: Markup(comment(shape, key)),  # not to be quoted
+    }
+    text = templated.render(_TEMPLATE, "yaml", own, context)
+    create({folder / PLAN: text.encode("utf-8"), folder / _SCHEMA: schema_json().encode("utf-8")}, force)
+    console.say(f"已写入 {folder / PLAN}（旁边的 {_SCHEMA} 给编辑器用，不用管它）")
+    console.say("接下来：")
+    if folder != Path():
+        console.say(f"  cd {_typed(folder)}")
+    console.say(_NEXT)
+
+
+def _copy_templates(folder: Path, force: bool) -> None:
+    """Everything that documents are made with."""
+    from gongkai.writers import templated
+
+    files = sorted(path for path in templated.folder().iterdir() if path.is_file())
+    create({folder / path.name: path.read_bytes() for path in files}, force)
+    console.say(f"已写入 {folder}：{len(files)} 个模板，每一种文件一个；没有改的可以删掉，会用随附的")
+    console.say(f"改好以后这样用：\n  gongkai render --templates {_typed(folder)}")
+    console.say("  每次都要用的，把环境变量 GONGKAI_TEMPLATES 设成这个文件夹")
+
+
+def _typed(folder: Path) -> str:
+    """A folder's name as one types it after a command, in every shell."""
+    return f'"{folder}"' if " " in str(folder) else str(folder)

@@ -1,0 +1,84 @@
+"""`gongkai next`: next year's plan from this one."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from gongkai import console
+from gongkai.cli.common import PLAN, STORE, create, deliver, refuse, store_beside
+from gongkai.cli.options import ForceOption, PlanOption
+from gongkai.errors import ExitCode, GongkaiError
+
+if TYPE_CHECKING:
+    from gongkai.reading import Loaded
+    from gongkai.renewal import Renewal
+
+_SUFFIXES = (".yaml", ".yml")
+
+
+def next_(
+    year: Annotated[int, typer.Option("--year", metavar="年份", help="哪一年的方案，如 2023")],
+    edition: Annotated[
+        Optional[int], typer.Option("--edition", metavar="届次", help="第几届，如 17；不写就一年加一届")
+    ] = None,
+    plan: PlanOption = PLAN,
+    output: Annotated[
+        Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件，最好放进新的文件夹")
+    ] = None,
+    force: ForceOption = False,
+) -> None:
+    """照今年的方案写明年的：只改年份、届次、星期和代号，别的一字不动，要您核对的逐行列出。
+
+    例：gongkai next --year 2023 -o 2023/plan.yaml
+    """
+    from gongkai.reading import loads
+    from gongkai.reading.source import read_bytes, shown
+    from gongkai.renewal import renew
+
+    if output is not None and output.suffix.lower() not in _SUFFIXES:
+        raise GongkaiError(f"“{output}”不是方案的文件名", f"文件名以 .yaml 结尾，如 {output / PLAN}")
+    original = read_bytes(plan)
+    loaded = loads(original, shown(plan))
+    if loaded.plan is None:
+        refuse(loaded)
+    renewed = renew(loaded.plan, loaded.source, original, year, edition)
+    after = loads(renewed.content, shown(output or plan))
+    if output is not None:
+        create({output: renewed.content}, force)
+        console.say(f"已写入 {output}")
+    else:
+        deliver(after.source.text if sys.stdout.isatty() else renewed.content, None)
+    failed = _tell(renewed, after)
+    _how_to_go_on(output, year)
+    raise typer.Exit(ExitCode.PROBLEMS if failed else ExitCode.DONE)
+
+
+def _tell(renewed: "Renewal", after: "Loaded") -> bool:
+    """What was changed and what is to be looked at; gives whether the new plan has errors."""
+    from gongkai.checks import review
+    from gongkai.console import findings
+    from gongkai.console.renewal import show_changes, show_days
+    from gongkai.reading.ignores import NOTHING
+    from gongkai.renewal.texts import days
+
+    show_changes(renewed.changes)
+    if after.plan is not None:
+        show_days(days(after.plan))
+    again = after._replace(ignored=NOTHING)  # what was looked at last year has to be looked at anew
+    found = sorted([*renewed.notes, *review(again)], key=lambda entry: (entry.at, entry.code))
+    failed = any(entry.is_error for entry in found)
+    console.say("别的没有动。请逐条看：" if found else "别的没有动。")
+    findings.report(found, after.source, sys.stderr)
+    findings.summary(after, found, failed)
+    return failed
+
+
+def _how_to_go_on(output: Path | None, year: int) -> None:
+    if output is None:
+        console.say(f"  还没有写成文件：加上 -o {year}/plan.yaml")
+        return
+    console.say(f"  改好以后再检查一次：gongkai validate {output}")
+    if store_beside(output).exists():
+        console.say(f"  旁边的 {STORE} 记的是旧方案的进度；新方案放进另外的文件夹，免得混在一起")

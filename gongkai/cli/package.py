@@ -1,0 +1,71 @@
+"""A folder with a sheet for each unit, and an index to open them from."""
+
+from pathlib import Path
+
+from gongkai import console
+from gongkai.cli.common import put
+from gongkai.console.progress import tracked
+from gongkai.console.tasks import show_package
+from gongkai.errors import GongkaiError, reason
+from gongkai.filenames import file_names
+from gongkai.files import content_of
+from gongkai.phrases.moments import Moment
+from gongkai.plan import Plan
+from gongkai.views.forms import Everybody, Subject, form_of
+from gongkai.views.package import package
+from gongkai.views.task import TaskList
+from gongkai.views.tasks import task_lists
+from gongkai.writers import PACKAGE, TASKS, Settings, write
+
+_SHEET = "任务交办单"
+_INDEX = "目录.html"
+
+
+def write_package(plan: Plan, subject: Subject, folder: Path, format: str, settings: Settings, now: Moment) -> None:
+    """One file a unit that has tasks; what is there already and the same is left alone, and nothing is removed.
+
+    Raises GongkaiError when the system refuses; every file written by then is whole.
+    """
+    lists = subject.lists if isinstance(subject, Everybody) else _each(plan, subject)
+    names = [f"{name}.{format}" for name in file_names(f"{view.unit}{_SHEET}" for view in lists)]
+    view = package(plan.title, lists, names)
+    states: dict[str, str] = {}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for one, entry in tracked(list(zip(lists, view.entries, strict=True)), "写交办单"):
+            if entry.file:
+                states[entry.file] = _write(plan, one, folder / entry.file, format, settings, now)
+        if isinstance(subject, Everybody):
+            index = write(PACKAGE, "package", "html", view, settings)
+            _put_changed(folder / _INDEX, index if isinstance(index, bytes) else index.encode("utf-8"))
+        left = sorted(path.name for path in folder.glob(f"*{_SHEET}*.*") if path.name not in states)
+    except OSError as error:
+        done = f"已经写好 {len(states)} 份，都是完整的；" if states else ""
+        hint = f"{done}看看文件夹能不能写、文件是不是正打开着，再运行一次"
+        raise GongkaiError(f"写不了文件夹：{folder}（{reason(error)}）", hint) from None
+    show_package(view, states, folder)
+    if left and isinstance(subject, Everybody):
+        console.say(f"注意：这几份不是这次写的，也许是上次留下的，请看看还要不要：{'、'.join(left)}")
+
+
+def _each(plan: Plan, subject: Subject) -> tuple[TaskList, ...]:
+    """The lists of the one unit, or of each member of the group."""
+    return tuple(task_lists(plan, subject.members)) if isinstance(subject, TaskList) else ()
+
+
+def _write(plan: Plan, view: TaskList, path: Path, format: str, settings: Settings, now: Moment) -> str:
+    """Write a unit's file if that changes it; what became of it in a word."""
+    before = content_of(path) if format == "ics" else b""
+    document, form = form_of(plan, view, format, now, before)
+    content = write(TASKS, document, format, form, settings)
+    return _put_changed(path, content if isinstance(content, bytes) else content.encode("utf-8"))
+
+
+def _put_changed(path: Path, content: bytes) -> str:
+    if not path.exists():
+        put(path, content)
+        return "新写"
+    if path.read_bytes() == content:
+        return "未变"
+    put(path, content)
+    return "更新"

@@ -1,0 +1,123 @@
+"""`gongkai report scan`: what was dropped into a folder, put on record by the names of files and folders."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gongkai import console
+from gongkai.cli.common import PLAN
+from gongkai.cli.options import AtOption, ByOption, NoteOption, PlanOption, ReportOption, StoreOption, TodayOption
+from gongkai.cli.report import Desk
+from gongkai.errors import GongkaiError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gongkai.reports.events import Event, Typed
+    from gongkai.reports.folder import Entry
+    from gongkai.reports.scan import Draft, Found
+
+
+def scan(
+    folder: Annotated[
+        Path, typer.Argument(metavar="文件夹", show_default=False, help="收到的文件放在这里，里面可以再分文件夹")
+    ],
+    plan: PlanOption = PLAN,
+    store: StoreOption = None,
+    today: TodayOption = None,
+    report: ReportOption = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="不问，直接登记")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看看认出了什么，不登记")] = False,
+    at: AtOption = None,
+    by: ByOption = None,
+    note: NoteOption = "",
+) -> None:
+    """把一个文件夹里收到的文件登记给各单位，按文件名和文件夹名认单位；登记以前先问。
+
+    再运行一次，只登记新的：内容登记过的不再登记，改了名也一样。分不清是谁的不登记。
+
+    例：gongkai report scan 收件
+    """
+    from gongkai.console.scan import confirmed, show_scan
+
+    desk = Desk(plan, store, today, report)
+    typed = desk.typed(at, by, note)
+    log = desk.store.load()[0]
+    found, passed = _look(desk, folder, plan)
+    wanted = _draft(desk, log, found, typed)
+    when = f"时间记为{typed.at.chinese()}" + ("" if at else "（现在；早就收到的，用 --at 写收到的时间）")
+    show_scan(desk.report, wanted, found, passed, _name(folder), when)
+    if not wanted.events:
+        console.say("没有新的文件要登记")
+    elif dry_run:
+        console.say("只是看看，没有登记")
+    elif yes or confirmed(_question(wanted)):
+        _put(desk, wanted, found, typed)
+    else:
+        console.say("没有登记")
+
+
+def _look(desk: Desk, folder: Path, plan: Path) -> "tuple[list[Found], list[Entry]]":
+    """The files of a folder with whose they are, and what is passed over, unreadable files too."""
+    from gongkai.console.progress import reading
+    from gongkai.reports.claims import Claims
+    from gongkai.reports.folder import walk
+    from gongkai.reports.materials import describe
+    from gongkai.reports.scan import found
+
+    claims = Claims(desk.plan)
+    entries = list(walk(folder, [plan, *desk.store.files]))
+    files = [entry for entry in entries if not entry.passed]
+    passed = [entry for entry in entries if entry.passed]
+    known: list[Found] = []
+    with reading(len(files), sum(entry.size for entry in files)) as read:
+        for entry in files:
+            try:
+                described = describe(entry.path, "/".join([_name(folder), *entry.parts]), read)
+                known.append(found(claims, entry.parts, described))
+            except GongkaiError as error:
+                passed.append(entry._replace(passed=error.message))
+    return known, passed
+
+
+def _draft(desk: Desk, log: "Sequence[Event]", found: "Sequence[Found]", typed: "Typed") -> "Draft":
+    from gongkai.reports.scan import draft
+
+    return draft(desk.plan, desk.report, log, [file for file in found if file.claim.units], typed)
+
+
+def _put(desk: Desk, wanted: "Draft", found: "Sequence[Found]", typed: "Typed") -> None:
+    """Record it all in one go, as the log is by now: what somebody else has recorded meanwhile is not new any more."""
+    from gongkai.reports.store import record
+
+    shown = {file.name for event in wanted.events for file in event.files}
+    agreed = [file for file in found if file.file.name in shown]
+    before: list[int] = []
+
+    def _decide(known: "Sequence[Event]") -> "Sequence[Event]":
+        before[:] = [len(known)]
+        events = _draft(desk, known, agreed, typed).events
+        if not events:
+            raise GongkaiError("这些文件刚才已经由别人登记了", "用 gongkai report log 看")
+        return events
+
+    fresh = record(desk.store, _decide)[before[0] :]
+    first, last = before[0] + 1, before[0] + len(fresh)
+    numbers = f"第{first}条" if first == last else f"第{first}—{last}条"
+    files = sum(len(event.files) for event in fresh)
+    console.say(f"已登记{numbers}，{files}个文件；登记错了用 gongkai report undo 编号", sys.stdout)
+
+
+def _question(draft: "Draft") -> str:
+    """What a person is asked. Raises GongkaiError where nobody can answer."""
+    if not sys.stdin.isatty():
+        raise GongkaiError("没有登记：不在终端里，没有人可以回答", "核对上面的内容，加上 --yes 再运行一次")
+    units = {unit for event in draft.events for unit in event.units}
+    return f"登记这{len(units)}个单位的{draft.files}个文件吗？"
+
+
+def _name(folder: Path) -> str:
+    """What the folder is called: the record names files from here on, wherever the folder lies on this computer."""
+    return folder.resolve().name or folder.resolve().as_posix()

@@ -1,0 +1,81 @@
+"""`gongkai store …`: where the history is kept, looked after."""
+
+import sys
+from typing import Annotated, ClassVar, Optional
+
+import typer
+
+from gongkai import console
+from gongkai.chinese import Group
+from gongkai.cli.common import PLAN, load_plan, open_store
+from gongkai.cli.options import PlanOption, StoreOption
+
+
+class _Stores(Group):
+    places: ClassVar = {
+        "init": "gongkai.cli.store:init",
+        "copy": "gongkai.cli.store:copy",
+        "check": "gongkai.cli.store:check",
+    }
+
+
+app = typer.Typer(cls=_Stores, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+
+PlaceArgument = Annotated[
+    Optional[str],
+    typer.Argument(metavar="[地点]", show_default=False, help="文件或者 postgresql://…；不写就同 --store"),
+]
+
+
+@app.callback()
+def _store() -> None:
+    """进度存放的地方：建表、搬家、核对。平时登记用不着。"""
+
+
+def init(place: PlaceArgument = None, store: StoreOption = None) -> None:
+    """在数据库里建好 gongkai 的表，或者升到这一版；可以重复运行，不动已有的记录。
+
+    例：gongkai store init postgresql://管理员@主机/数据库
+    """
+    from gongkai.reports.places import is_database, require_psycopg
+
+    where = place or store
+    if where is None or not is_database(where):
+        console.say("进度文件不用准备，第一次登记时自动建好", sys.stdout)
+        return
+    require_psycopg()
+    from gongkai.console.stores import prepared
+    from gongkai.reports.postgresql import schema
+    from gongkai.reports.postgresql.database import Database
+
+    database = Database(where)
+    prepared(database.place, database.run(schema.prepare), schema.version(), schema.GRANTS)
+
+
+def copy(
+    source: Annotated[str, typer.Argument(metavar="从哪里", help="文件或者 postgresql://…")],
+    target: Annotated[str, typer.Argument(metavar="到哪里", help="还没有记录的文件或者数据库")],
+    plan: PlanOption = PLAN,
+) -> None:
+    """把这份方案的全部记录复制到另一个地方，再逐条核对；原来的不动。
+
+    例：gongkai store copy status.json postgresql://用户名@主机/数据库
+    """
+    from gongkai.console.stores import copied
+    from gongkai.reports import places
+
+    loaded = load_plan(plan)
+    old, new = open_store(loaded, plan, source), open_store(loaded, plan, target)
+    copied(places.copy(old, new), old.place, new.place)
+
+
+def check(place: PlaceArgument = None, plan: PlanOption = PLAN, store: StoreOption = None) -> None:
+    """核对这份方案的记录：读得出、没有缺号、和校验码对得上。
+
+    例：gongkai store check postgresql://用户名@主机/数据库
+    """
+    from gongkai.console.stores import whole
+
+    loaded = load_plan(plan)
+    found = open_store(loaded, plan, place or store)
+    whole(found, *found.load())

@@ -1,0 +1,68 @@
+"""How many people and what to bring, as a notice says it: `一名领导和两名工作人员`, `展板2块、宣传资料`."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from gongkai.phrases.writing import number
+
+_AND = re.compile("[、,;和及与加]|以及|外加")
+_EACH = re.compile(r"^(?:各单位|每个?单位|每家(?:单位)?|各)?(?:安排|选派|派出|派|抽调)?各?")
+_INCLUDED = re.compile(r"\((?:含|其中|包括)[^()]*\)")
+_UNSURE = re.compile("至少|以上|以下|以内|不少于|不超过|左右|大约|约|若干|总|共|合计|[~-]")
+_COUNT = r"(?P<count>\d{1,4}|[一二两三四五六七八九十]{1,3})"
+_PEOPLE = (
+    re.compile(rf"{_COUNT}(?:名|位|个人|个|人)(?P<who>[^\d]*)"),
+    re.compile(rf"(?P<who>[^\d]+?){_COUNT}(?:名|位|个人|人)"),
+)
+_MEASURE = "(?P<measure>[块个张份条套台把顶面幅本册支瓶箱件辆部盒])"
+_THINGS = (
+    re.compile(rf"(?P<name>.+?){_COUNT}{_MEASURE}"),
+    re.compile(rf"{_COUNT}{_MEASURE}(?P<name>.+)"),
+)
+
+
+class Thing(NamedTuple):
+    """Something to bring; `amount` is None where the phrase says only what, not how many."""
+
+    name: str
+    amount: int | None = None
+    measure: str = ""
+
+
+def parse_people(text: str) -> tuple[tuple[str, int], ...] | None:
+    """Who and how many: (("领导", 1), ("工作人员", 2)). None for what is not understood or not certain (约3人)."""
+    phrase = _INCLUDED.sub("", re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).rstrip("。.;,"))
+    phrase = _EACH.sub("", phrase)
+    if not phrase or _UNSURE.search(phrase):
+        return None
+    found = [_people(part) for part in _AND.split(phrase)]
+    return None if None in found else tuple(people for people in found if people)
+
+
+def _people(part: str) -> tuple[str, int] | None:
+    for pattern in _PEOPLE:
+        if match := pattern.fullmatch(part):
+            count = _value(match["count"])
+            return None if count is None else (match["who"] or "人员", count)
+    return None
+
+
+def parse_things(text: str) -> tuple[Thing, ...]:
+    """What to bring, item by item."""
+    names = re.split("[、，,；;\n]", text.strip().rstrip("。；"))
+    return tuple(_thing(name.strip().removesuffix("等")) for name in names if name.strip(" 等"))
+
+
+def _thing(name: str) -> Thing:
+    for pattern in _THINGS:
+        if (match := pattern.fullmatch(name)) and (amount := _value(match["count"])) is not None:
+            return Thing(match["name"], amount, match["measure"])
+    return Thing(name)
+
+
+def _value(numeral: str) -> int | None:
+    try:
+        return number(numeral)
+    except (ValueError, KeyError):
+        return None

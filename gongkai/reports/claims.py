@@ -1,0 +1,207 @@
+"""Whose a file is, by the names of the file and of the folders it lies in. Never a guess."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from gongkai.plan import Plan
+from gongkai.units import Registry
+
+_HAN = "\u3007\u3400-\u9fff\U00020000-\U0003ffff"
+_WORDS = (
+    "活动|总结|报告|报送|材料|资料|照片|图片|视频|录像|影像|文档|文件|附件|方案|信息|简报|现场|政务|公开日|公开|终稿|定稿|初稿|修改稿|最终版|最新版"
+    "|正式版|盖章版|扫描件|电子版|压缩包|副本|新建|关于"
+)
+# What may stand right before a unit's name: the start, anything but a Chinese character, or a word of this list.
+_BEFORE = rf"^|[^{_HAN}]|[\d〇一二三四五六七八九十][年月日号期]|{_WORDS}|的"
+_JOINT = re.compile(r"(?:[\s、,;&+·和及与同暨]|以及|会同|联合)+")
+_OPEN = re.compile(r"[\s,、]*等(?!次|级|候)")
+_NOT_HAN = re.compile(f"[^{_HAN}]+")
+_MOST_UNITS = 8
+
+
+class Claim(NamedTuple):
+    """Whose something is: one choice is these units, several are too many, none is nobody's.
+
+    `doubt` says why even a single choice is not certain, or what might be meant where there is none.
+    """
+
+    choices: tuple[tuple[str, ...], ...] = ()
+    doubt: str = ""
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units, if there is no doubt."""
+        return self.choices[0] if len(self.choices) == 1 and not self.doubt else ()
+
+
+class _Mention(NamedTuple):
+    start: int
+    end: int
+    officials: tuple[str, ...]
+
+
+class Claims:
+    """Knows every name of the plan's units, and finds them in the names of files."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._registry: Registry = plan.registry
+        self._names: dict[str, tuple[str, ...]] = {}
+        for spelling, official in plan.registry.spellings():
+            known = self._names.get(name := _folded(spelling), ())
+            self._names[name] = known if official in known else (*known, official)
+        self._lengths = sorted({len(name) for name in self._names if name}, reverse=True)
+        places = _places(plan)
+        places = _places(plan)
+        self._free = re.compile(f"(?:{'|'.join([_BEFORE, *map(re.escape, places)])})$")
+        self._bare = re.compile("|".join([f"[^{_HAN}]+", *map(re.escape, places)]))
+        self._prefixes = () if places else tuple(map(_folded, plan.registry.prefixes))
+
+    def of(self, parts: Sequence[str]) -> Claim:
+        """Whose a file is; the parts of its path, its own name last.
+
+        What the file is called and whose folder it lies in must not contradict each other; of folders that are called
+        as units and nothing else, the innermost counts.
+        """
+        claim = Claim()
+        for depth, part in enumerate(reversed(parts)):
+            own, bare = self._claim(part)
+            if own.units and claim.choices and not claim.units:
+                if not claim.doubt and own.units not in claim.choices:
+                    return Claim((*claim.choices, own.units))
+                claim = own
+            elif own.units and claim.units and set(own.units) != set(claim.units):
+                return Claim((claim.units, own.units))
+            elif not claim.choices:
+                claim = own
+            if bare and depth > 0:
+                break
+        return claim if claim.choices else Claim(doubt=self._advice(parts))
+
+    def inside(self, names: Iterable[str]) -> list[str]:
+        """The units that the names in an archive speak of without a doubt."""
+        return list(dict.fromkeys(unit for name in names for unit in self.of(name.split("/")).units))
+
+    def _advice(self, parts: Sequence[str]) -> str:
+        """What to think of a path that names no unit: a group, or something that looks like a unit."""
+        for part in reversed(parts):
+            if groups := [name for mention in self._mentions(_folded(part)) for name in mention.officials]:
+                return f"{groups[0]}是一组单位，看不出是哪一个"
+            for piece in re.split(f"[^{_HAN}]+|{_WORDS}", _folded(part)):
+                if len(piece) > 1 and (near := self._registry.nearest(piece)):
+                    return f"是不是{'、'.join(near)}？"
+        return ""
+
+    def _claim(self, part: str) -> tuple[Claim, bool]:
+        """What one name says, and whether it is the names of units and nothing else."""
+        text = _folded(part)
+        chains, doubtful = self._chains(text)
+        if not chains:
+            return self._doubt(text, doubtful), False
+        end = chains[-1][-1].end
+        doubt = "“等”里还有哪些单位，看不出来" if _OPEN.match(text, end) else ""
+        clear = [choice for chain in chains for choice in self._choices(chain)]
+        choices = _distinct([*clear, *((unit,) for mention in doubtful for unit in self._units(mention))])
+        bare = len(choices) == 1 and not self._bare.sub("", text[: chains[0][0].start] + text[end:])
+        return Claim(choices, doubt), bare and not doubt
+
+    def _chains(self, text: str) -> tuple[list[list[_Mention]], list[_Mention]]:
+        """The units that a text names, those joined by 、 和 in one chain, and those that may be ends of longer names.
+
+        A group says nothing of which unit, but a name may begin after it: 各镇街工农街道.
+        """
+        chains: list[list[_Mention]] = []
+        doubtful: list[_Mention] = []
+        free = 0
+        for mention in self._mentions(text):
+            joined = bool(chains) and _is_joined(text, chains[-1][-1], mention)
+            if not joined and mention.start != free and not self._stands_free(text, mention):
+                doubtful += [mention] if self._units(mention) else []
+                continue
+            free = mention.end
+            if joined and self._units(mention):
+                chains[-1].append(mention)
+            elif self._units(mention):
+                chains.append([mention])
+        return chains, doubtful
+
+    def _units(self, mention: _Mention) -> list[str]:
+        return [name for name in mention.officials if self._registry.is_unit(name)]
+
+    def _choices(self, chain: Sequence[_Mention]) -> Iterator[tuple[str, ...]]:
+        """Whom mentions joined by 、 和 stand for: all together, unless one of them may be several or two overlap."""
+        one_each = all(len(self._units(mention)) == 1 for mention in chain)
+        overlap = any(left.end > right.start for left, right in pairwise(chain))
+        units = tuple(dict.fromkeys(unit for mention in chain for unit in self._units(mention)))
+        if one_each and not overlap:
+            yield units
+        else:
+            yield from ((unit,) for unit in units)
+
+    def _doubt(self, text: str, doubtful: Sequence[_Mention]) -> Claim:
+        """The claim of names that may be the ends of longer ones."""
+        if not doubtful:
+            return Claim()
+        before = _NOT_HAN.split(text[: doubtful[0].start])[-1]
+        choices = _distinct((unit,) for mention in doubtful for unit in self._units(mention))
+        return Claim(choices, f"名称前面的“{before}”不认得")
+
+    def _stands_free(self, text: str, mention: _Mention) -> bool:
+        """Whether the name is not the end of a longer one: 职业教育局 is not 教育局, nor is 市教育局."""
+        if self._free.search(text[: mention.start]):
+            return True
+        return bool(self._prefixes) and text.startswith(self._prefixes, mention.start)
+
+    def _mentions(self, text: str) -> list[_Mention]:
+        """The known names in a text, without those that lie within a longer one."""
+        mentions: list[_Mention] = []
+        furthest = 0
+        for start in range(len(text)):
+            for length in self._lengths:
+                end = start + length
+                officials = self._names.get(text[start:end]) if furthest < end <= len(text) else None
+                if officials and not _cuts_word(text, start) and not _cuts_word(text, end):
+                    mentions.append(_Mention(start, end, officials))
+                    furthest = end
+                    break
+        return mentions
+
+
+def _folded(text: str) -> str:
+    """A name without what does not matter: full width or half, capitals, characters that cannot be seen."""
+    seen = (character for character in text if unicodedata.category(character) not in ("Cf", "Cc", "Cs"))
+    return unicodedata.normalize("NFKC", "".join(seen)).casefold()
+
+
+def _is_joined(text: str, left: _Mention, right: _Mention) -> bool:
+    """Whether two names overlap or have nothing but 、 和 and the like between them."""
+    return right.start < left.end or _JOINT.fullmatch(text, left.end, right.start) is not None
+
+
+def _cuts_word(text: str, place: int) -> bool:
+    """Whether a place lies within a Latin word or a number."""
+    around = text[max(place - 1, 0) : place + 1]
+    return 0 < place < len(text) and around.isascii() and around.isalnum()
+
+
+def _places(plan: Plan) -> tuple[str, ...]:
+    """Where the office is, by the organs that issue its notice: 望花区, and 望花 as it stands before 区营商局."""
+    organs = (*plan.notice.issuer, *plan.notice.letterhead) if plan.notice else ()
+    found = (re.findall("[^省市区县旗]+[省市区县旗]", _folded(organ)) for organ in organs)
+    innermost = dict.fromkeys(places[-1] for places in found if places)  # 某市某区教育局 is ours, 某市教育局 is not
+    return tuple(name for place in innermost for name in (place, place[:-1]))
+
+
+def _distinct(choices: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Every choice once, and none whose units are all in another: 营商局、司法局（司法局执笔）is one."""
+    every = list(dict.fromkeys(choices))
+    return tuple(
+        choice
+        for index, choice in enumerate(every)
+        if not any(
+            set(choice) < set(other) or (set(choice) == set(other) and place < index)
+            for place, other in enumerate(every)
+        )
+    )[:_MOST_UNITS]

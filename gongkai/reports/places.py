@@ -1,0 +1,92 @@
+"""Where a plan's history is kept, a file or a database, and how it gets from one place to another."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol
+
+from gongkai.errors import GongkaiError
+from gongkai.reports.events import Event
+from gongkai.reports.recover import Salvage
+from gongkai.reports.store import ConflictError, JsonStore
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")  # two letters at least: C:\\ is a drive
+_DATABASES = ("postgresql", "postgres")
+
+
+class Store(Protocol):
+    """The event log of one plan. Nothing that uses one knows which it is.
+
+    `place` is its name in messages, `files` what it keeps beside the plan, which nobody has handed in.
+    A revision is a number that grows with every event added, 0 where nothing is on record; nobody counts on more.
+    """
+
+    place: str
+    files: tuple[Path, ...]
+    plan: str
+
+    def load(self) -> tuple[tuple[Event, ...], int]:
+        """All events and the revision. Raises GongkaiError if they cannot be read or are not what was written."""
+
+    def append(self, events: Iterable[Event], expected_revision: int) -> int:
+        """Add events and give the new revision; none change nothing. Raises ConflictError if it is another by now."""
+
+    def salvage(self) -> list[Salvage]:
+        """Whatever can still be read where `load` refuses."""
+
+
+def is_database(place: str) -> bool:
+    """Whether a database is meant. Raises GongkaiError for an address that is neither that nor a file."""
+    scheme = _SCHEME.match(place)
+    if scheme and scheme[1].lower() not in _DATABASES:
+        raise GongkaiError(f"进度不能存在 {scheme[1]}:// 里", "写文件名，或者 postgresql://用户名@主机/数据库")
+    return scheme is not None
+
+
+def store_at(place: str, plan: str) -> Store:
+    """The store of the plan with this id at a place as it is typed; a database is not asked yet."""
+    if not is_database(place):
+        return JsonStore(Path(place), plan)
+    require_psycopg()
+    from gongkai.reports.postgresql.store import PostgresStore
+
+    return PostgresStore(place, plan)
+
+
+def require_psycopg() -> None:
+    """Raises GongkaiError that says how to install it."""
+    try:
+        import psycopg  # noqa: F401
+    except ImportError:
+        hint = '先运行 pip install "psycopg[binary]"，或者改用进度文件'
+        raise GongkaiError("要把进度存进数据库，还缺 psycopg", hint) from None
+
+
+def copy(source: Store, target: Store) -> int:
+    """Bring the target to what the source holds, give the number of events, and prove that both are equal.
+
+    Raises GongkaiError if the target holds anything else than the beginning of the same history.
+    """
+    events, _ = source.load()
+    if not events:
+        raise GongkaiError(f"没有可以复制的记录：{source.place}", "核对地点和方案的 id")
+    known, revision = target.load()
+    if events[: len(known)] != known:
+        raise GongkaiError(f"那里已经有别的记录，不能复制过去：{target.place}", "换一个空的地点")
+    try:
+        target.append(events[len(known) :], revision)
+    except ConflictError:
+        raise GongkaiError(f"正有人往那里登记，没有复制：{target.place}", "换一个空的地点") from None
+    _prove(events, target)
+    if source.load()[0] != events:
+        raise GongkaiError(f"复制的时候又有人登记：{source.place}", "停止登记以后再运行一次，会接着复制")
+    return len(events)
+
+
+def _prove(events: tuple[Event, ...], target: Store) -> None:
+    """Raises GongkaiError unless the target gives back these events, one like the other."""
+    found, _ = target.load()
+    if found != events:
+        pairs = zip(events, found, strict=False)
+        at = next((seq for seq, (one, other) in enumerate(pairs, 1) if one != other), min(len(events), len(found)) + 1)
+        raise GongkaiError(f"复制过去的第{at}条记录和原来的不一样：{target.place}", "不要用它；请保留原来的")

@@ -1,0 +1,71 @@
+"""The connection: made when it is first wanted, made again when it breaks."""
+
+import time
+import weakref
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import psycopg
+from psycopg.conninfo import make_conninfo
+
+from gongkai.reports.postgresql.address import parameters, shown
+from gongkai.reports.postgresql.errors import is_lost, passes, told, unsettled
+
+Connection = psycopg.Connection[tuple[Any, ...]]
+_T = TypeVar("_T")
+
+_PAUSES = (0.05, 0.1, 0.2, 0.4, *[0.8] * 11)  # seconds; ten in all, as long as the file's lock is waited for
+_STATEMENT_SECONDS = 30
+
+
+class Database:
+    """A database by its address. Every statement is a transaction of its own, so no lock outlives it."""
+
+    def __init__(self, url: str) -> None:
+        """Raises GongkaiError if the address cannot be understood; nothing is connected yet."""
+        self._parameters = parameters(url)
+        self.place = shown(self._parameters)
+        self._connection: Connection | None = None
+
+    def run(self, action: Callable[[Connection], _T], writes: bool = False) -> _T:
+        """What the action gives; it is done again where the database asks for it or a connection broke.
+
+        So it has to be something that may be done twice. Raises GongkaiError; where a connection broke under an
+        action that writes, and stayed broken, that says that nobody knows.
+        """
+        pauses = iter(_PAUSES)
+        connected = in_doubt = False
+        while True:
+            try:
+                connection = self._connected()
+                connected = True
+                return action(connection)
+            except psycopg.Error as error:
+                lost = connected and is_lost(error)
+                in_doubt = in_doubt or (lost and writes)
+                pause = next(pauses, None)
+                if pause is None or not (lost or passes(error)):
+                    raise (unsettled(self.place) if in_doubt else told(error, self.place)) from None
+            _wait(pause)
+
+    def _connected(self) -> Connection:
+        if self._connection is None or self._connection.closed:
+            fresh = _connect(make_conninfo(**self._parameters))
+            weakref.finalize(self, fresh.close)
+            fresh.execute(f"SET statement_timeout = '{_STATEMENT_SECONDS}s'")
+            self._connection = fresh
+        return self._connection
+
+
+def _connect(parameters: str) -> Connection:
+    try:
+        return psycopg.connect(parameters, autocommit=True, prepare_threshold=None)
+    except UnicodeError:  # Python's own, for what can be no host's name
+        raise psycopg.OperationalError("failed to resolve host") from None
+
+
+def _wait(seconds: float) -> None:
+    """Not all for the same time, or they would be in each other's way again."""
+    from random import uniform
+
+    time.sleep(seconds * uniform(0.75, 1.25))

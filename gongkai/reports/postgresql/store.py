@@ -1,0 +1,137 @@
+"""The event log of one plan in a database: one row an event, only ever added.
+
+The primary key (plan, seq) settles who was first: whoever has read n events writes number n + 1, which exists once.
+"""
+
+import json
+import os
+from collections.abc import Iterable
+from hashlib import sha256
+from itertools import accumulate
+from pathlib import Path
+from typing import NamedTuple
+
+from psycopg.errors import UniqueViolation
+
+from gongkai.errors import GongkaiError
+from gongkai.reports.events import MALFORMED, Event, from_json, storable
+from gongkai.reports.postgresql import schema
+from gongkai.reports.postgresql.database import Connection, Database
+from gongkai.reports.recover import Salvage, legible
+from gongkai.reports.store import ConflictError
+
+_ALL = "SELECT seq, batch, event, checksum FROM gongkai_events WHERE plan = %s ORDER BY seq"
+_ONE = "SELECT seq, batch, event, checksum FROM gongkai_events WHERE plan = %s AND seq = %s"
+_ADD = """INSERT INTO gongkai_events (plan, seq, batch, event, checksum)
+    SELECT %s, seq, %s, event, checksum
+    FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS added (seq, event, checksum)"""
+
+
+class _Row(NamedTuple):
+    """A row. `batch` marks what was written in one go; the checksum covers plan, batch, event and the one before."""
+
+    seq: int
+    batch: str
+    event: str
+    checksum: str
+
+
+class PostgresStore:
+    """The store of one plan in a database that other plans may share; its revision is the number of events."""
+
+    def __init__(self, url: str, plan: str) -> None:
+        """Raises GongkaiError if the address cannot be understood."""
+        self._database = Database(url)
+        self.files: tuple[Path, ...] = ()
+        self.place = self._database.place
+        self.plan = plan
+        if "\0" in plan:
+            raise GongkaiError("方案的 id 里有数据库存不了的字符", "改一改 plan.yaml 的 id")
+
+    def load(self) -> tuple[tuple[Event, ...], int]:
+        """All events and the revision. Raises GongkaiError if a row is damaged or missing, or nothing can be read."""
+        events: list[Event] = []
+        before = ""
+        for seq, row in enumerate(self._rows(), 1):
+            if row.seq != seq:
+                raise self._damaged(seq, "不见了")
+            if row.checksum != self._checksum(before, row.batch, row.event):
+                raise self._damaged(seq, "和校验码对不上，有人在 gongkai 以外改过它")
+            try:
+                events.append(from_json(json.loads(row.event), seq))
+            except MALFORMED:
+                raise self._damaged(seq, "看不懂") from None
+            before = row.checksum
+        return tuple(events), len(events)
+
+    def append(self, events: Iterable[Event], expected_revision: int) -> int:
+        """Add events and give the new revision. Raises ConflictError if somebody has added some meanwhile.
+
+        Where the connection breaks it is simply done again: the same numbers can be written only once, and the mark
+        of the batch tells ours from another's.
+        """
+        texts = [_text(event, seq) for seq, event in enumerate(events, expected_revision + 1)]
+        seqs = list(range(expected_revision + 1, expected_revision + 1 + len(texts)))
+        batch = os.urandom(8).hex()
+
+        def _add(connection: Connection) -> None:
+            schema.verify(connection)
+            checksums = self._chained(texts, batch, self._last(connection, expected_revision))
+            try:
+                connection.execute(_ADD, (self.plan, batch, seqs, texts, checksums))
+            except UniqueViolation:
+                first = self._row(connection, expected_revision + 1)
+                if first is None or first.batch != batch:
+                    raise ConflictError from None
+
+        if texts:
+            self._database.run(_add, writes=True)
+        return expected_revision + len(texts)
+
+    def salvage(self) -> list[Salvage]:
+        """Every row that can be read, whether it belongs where it stands or not."""
+        try:
+            self.load()
+            problem = ""
+        except GongkaiError as error:
+            problem = error.message
+        entries = (legible(row.event) for row in self._rows())
+        return [Salvage(self.place, problem, tuple(entry for found in entries for entry in found))]
+
+    def _rows(self) -> list[_Row]:
+        def _select(connection: Connection) -> list[_Row]:
+            schema.verify(connection)
+            return [_Row(*row) for row in connection.execute(_ALL, (self.plan,)).fetchall()]
+
+        return self._database.run(_select)
+
+    def _row(self, connection: Connection, seq: int) -> _Row | None:
+        row = connection.execute(_ONE, (self.plan, seq)).fetchone()
+        return _Row(*row) if row else None
+
+    def _last(self, connection: Connection, revision: int) -> str:
+        """The checksum of the event that the next one follows, "" for none. Raises ConflictError if it is gone."""
+        if revision == 0:
+            return ""
+        row = self._row(connection, revision)
+        if row is None:
+            raise ConflictError
+        return row.checksum
+
+    def _chained(self, texts: Iterable[str], batch: str, before: str) -> list[str]:
+        """The checksum of each row to come."""
+        return list(accumulate(texts, lambda last, text: self._checksum(last, batch, text), initial=before))[1:]
+
+    def _checksum(self, before: str, batch: str, event: str) -> str:
+        """SHA-256 over the row and the checksum of the one before, so that none can be changed, moved or exchanged."""
+        content = json.dumps([before, self.plan, batch, event], ensure_ascii=False)
+        return "sha256:" + sha256(content.encode("utf-8")).hexdigest()
+
+    def _damaged(self, seq: int, reason: str) -> GongkaiError:
+        hint = "gongkai 不改、不删记录；用 gongkai report log --recover 看还能读出什么，请管理员从备份恢复"
+        return GongkaiError(f"第{seq}条记录{reason}：{self.place} 里的方案“{self.plan}”", hint)
+
+
+def _text(event: Event, seq: int) -> str:
+    """The event as its row holds it: JSON that a person can read. Raises GongkaiError if it is not all text."""
+    return storable(json.dumps(event.as_json(seq), ensure_ascii=False)).decode("utf-8")

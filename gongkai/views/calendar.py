@@ -1,0 +1,89 @@
+"""Tasks as the events of a calendar, each under a name that stays its own when the plan is corrected."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+from uuid import NAMESPACE_URL, uuid5
+
+from gongkai.phrases.moments import Moment
+from gongkai.phrases.times import Span
+from gongkai.plan import Plan
+from gongkai.views.division import name_of
+from gongkai.views.task import Item, Task, TaskList
+
+
+class Event(NamedTuple):
+    """Something in a calendar. A `deadline` is reminded of; without an hour at its ends it takes whole days."""
+
+    uid: str
+    title: str
+    span: Span
+    place: str
+    text: str
+    deadline: bool
+
+
+class Calendar(NamedTuple):
+    """The events of a unit, or of everybody. `id` names it: a file with another id is not one that this replaces.
+
+    `issued` is when its events were first given out, `now` when those that changed were; `replaces` is the file so far.
+    """
+
+    id: str
+    title: str
+    events: tuple[Event, ...]
+    issued: Moment | None
+    now: Moment
+    replaces: bytes = b""
+
+
+def calendar(plan: Plan, view: TaskList, now: Moment, replaces: bytes = b"") -> Calendar:
+    """The calendar of a list: that of a unit, or the whole one. Tasks without a day are in no calendar."""
+    title = f"{view.unit}：{view.plan}" if view.unit else view.plan
+    issued = plan.notice.date.time.start if plan.notice and plan.notice.date else None
+    return Calendar(_id(plan.id, view.unit), title, tuple(_events(plan.id, view)), issued, now, replaces)
+
+
+def _events(plan: str, view: TaskList) -> Iterator[Event]:
+    """Every time of every task, and every deadline of a piece by itself."""
+    used: Counter[tuple[str, str]] = Counter()
+    for units, task in view.entries:
+        known = _known(task)
+        used[known] += 1
+        name = (plan, view.unit, *known, str(used[known]))
+        text = _text(units, task)
+        for number, span in enumerate(task.spans, 1):
+            title = f"{name_of(task)}（截止）" if task.report else task.title
+            yield Event(_id(*name, "time", str(number)), title, span, task.place, text, bool(task.report))
+        for number, item in enumerate((item for item in task.items if item.due_at), 1):
+            if item.due_at:
+                due = Span(item.due_at, item.due_at)
+                yield Event(_id(*name, "due", str(number)), f"{item.text}（截止）", due, task.place, text, True)
+
+
+def _known(task: Task) -> tuple[str, str]:
+    """What a task is known by: its id if it has one, else its title."""
+    if task.report:
+        return "report", task.report
+    return ("activity", task.activity) if task.activity else ("title", task.title)
+
+
+def _id(*parts: str) -> str:
+    return str(uuid5(NAMESPACE_URL, "\n".join(("gongkai", *parts))))
+
+
+def _text(units: tuple[str, ...], task: Task) -> str:
+    """What there is to know, a line each."""
+    lines = [f"时间：{task.when}"] if task.when else []
+    lines += [f"单位：{'、'.join(units)}"] if units else []
+    lines += [] if task.role in ("任务", "报送") else [f"身份：{task.role}"]
+    lines += [_piece(item) for item in task.items]
+    lines += [f"{partner.label}：{partner.units}" for partner in task.partners]
+    lines += [f"{label}：{text}" for label, text in task.handing_in]
+    lines += ["　".join(filter(None, contact)) for contact in task.contacts]
+    return "\n".join(lines)
+
+
+def _piece(item: Item) -> str:
+    extras = "；".join(f"{label}：{text}" for label, text in item.extras)
+    return f"· {item.text}（{extras}）" if extras else f"· {item.text}"

@@ -1,0 +1,40 @@
+"""The store under faults, in numbers that fit a test run; `python -m tests.faults` has the long ones."""
+
+import os
+import shutil
+
+import pytest
+
+from tests import faults
+
+
+def test_killed_at_random_moments() -> None:
+    assert faults.killed(25).endswith("0 lost")
+
+
+def test_every_system_call_of_a_save_fails_once() -> None:
+    if shutil.which("strace") is None:
+        if os.environ.get("CI"):
+            pytest.fail("strace has to be installed here")
+        pytest.skip("needs strace, which makes system calls fail")
+    assert faults.failing_calls(("EIO",)).endswith("none a mix")
+
+
+def test_a_full_disk_loses_nothing() -> None:
+    assert "0 too small" not in faults.full_disk(step=4096)
+
+
+def test_many_processes_at_once() -> None:
+    assert faults.at_once(8, 5) == "40 of 40"
+
+
+def test_a_lock_that_is_held() -> None:
+    assert "exit code 2" in faults.held()
+
+
+def test_a_folder_that_is_read_only() -> None:
+    assert "exit code 2" in faults.read_only()
+
+
+def test_cut_anywhere_and_bits_flipped() -> None:
+    assert "refused" in faults.spoilt(1000)

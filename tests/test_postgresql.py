@@ -1,0 +1,417 @@
+"""What only a database can do to us: refuse, break off, be damaged, be killed; one Chinese line, and nothing lost."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from gongkai.errors import GongkaiError
+from gongkai.reports.places import store_at
+from gongkai.reports.postgresql import database, schema
+from gongkai.reports.store import ConflictError
+from tests import killing
+from tests.conftest import ROOT, Result, Run
+from tests.servers import CLERK, PASSWORD, Line, Server, free_port
+from tests.test_stores import PLAN_ID, event
+
+TODAY = ("--today", "2022-05-17", "--by", "甲")
+
+
+@pytest.fixture
+def prepared(postgresql: Server) -> str:
+    """The name of a database with the tables and nothing in them."""
+    return postgresql.database("prepared")
+
+
+def submit(gongkai: Run, folder: Path, place: str, note: str = "") -> Result:
+    return gongkai("report", "submit", "司法局", *TODAY, "--note", note, "--store", place, cwd=folder)
+
+
+def refused(result: Result, said: str) -> None:
+    """One line that says what, one that says what to do, and not a piece of the password."""
+    assert (result.code, result.out) == (2, "")
+    lines = result.err.splitlines()
+    assert [line[:3] for line in lines] == ["错误：", "建议："], result.err
+    assert said in result.err
+    assert not re.search("Gehe|im/@|%41|秘", result.err)
+
+
+# -- it cannot be reached ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda url: url.replace("Gehe", "Geh"), "用户名或者密码不对"),
+        (lambda url: url.replace(f"{CLERK}:", "nobody:"), "用户名或者密码不对"),
+        (lambda url: re.sub(":[^:@]*@", "@", url), "用户名或者密码不对"),
+        (lambda url: url.replace("127.0.0.1", "db.invalid"), "找不到这台主机：postgresql://clerk@db.invalid:"),
+        (lambda url: url.replace("127.0.0.1", "a" * 80 + ".cn"), "找不到这台主机"),
+        (lambda url: re.sub(r":\d+/", f":{free_port()}/", url), "数据库没有开，或者主机、端口不对"),
+        (lambda url: re.sub("/test.*", "/nothing", url), "没有这个数据库"),
+        (lambda url: f"{url}?sslmode=require", "建立不了加密连接"),
+        (lambda url: f"{url}?sslmode=nonsense", "连不上数据库"),
+        (lambda url: f"{url}?service=nowhere", "没有这个连接服务"),
+        (lambda url: f"{url}?password=Gehe&colour=red", "地址写得不对"),
+        (lambda url: url.replace("%40", "@"), "地址写得不对"),
+        (lambda url: url.replace("%2F", "/"), "地址写得不对"),
+        (lambda url: url.replace("%25", "%z"), "地址写得不对"),
+        (lambda url: url.replace("127.0.0.1", "[::1"), "地址写得不对"),
+        (lambda url: re.sub(r":\d+/", ":54x/", url), "地址写得不对"),
+        (lambda url: "postgres://", "数据库没有开，或者不在这台电脑上"),
+    ],
+)
+def test_what_keeps_us_out(
+    change: Callable[[str], str], said: str, prepared: str, postgresql: Server, gongkai: Run, plan_dir: Path
+) -> None:
+    place = change(postgresql.url(prepared, CLERK))
+    without = {"PGHOST": "", "PGUSER": "", "PGPASSWORD": "", "PGPASSFILE": str(plan_dir / "none")}
+    for command in (["status"], ["report", "submit", "司法局"]):
+        refused(gongkai(*command, "--store", place, cwd=plan_dir, env=without), said)
+    refused(gongkai("store", "init", place, cwd=plan_dir, env=without), said)
+
+
+def test_a_password_from_the_environment(prepared: str, postgresql: Server, gongkai: Run, plan_dir: Path) -> None:
+    place = f"postgres://{CLERK}@127.0.0.1:{postgresql.port}/{prepared}"
+    found = gongkai("store", "check", cwd=plan_dir, env={"PGPASSWORD": PASSWORD, "GONGKAI_STORE": place})
+    assert (found.code, found.err) == (0, "")
+    assert found.out.startswith(f"postgresql://{CLERK}@127.0.0.1:{postgresql.port}/{prepared}：完好")
+
+
+def test_a_server_that_never_answers(gongkai: Run, plan_dir: Path) -> None:
+    import socket
+
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        place = f"postgresql://{CLERK}@127.0.0.1:{deaf.getsockname()[1]}/x?connect_timeout=2"
+        refused(gongkai("status", "--store", place, cwd=plan_dir), "一直没有回音")
+
+
+def test_without_psycopg(tmp_path: Path, gongkai: Run, plan_dir: Path) -> None:
+    (tmp_path / "psycopg.py").write_text("raise ImportError('no pq wrapper available')", encoding="utf-8")
+    for command in (("status", "--store"), ("store", "init")):
+        result = gongkai(*command, "postgresql://db/x", cwd=plan_dir, env={"PYTHONPATH": str(tmp_path)})
+        refused(result, 'pip install "psycopg[binary]"')
+
+
+# -- it refuses --------------------------------------------------------------------------------------------------------
+
+_RAISE = """CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '{state}'; END $$"""
+_TRIGGER = "CREATE TRIGGER refuse BEFORE INSERT ON gongkai_events FOR EACH STATEMENT EXECUTE FUNCTION {name}()"
+_ADD = f"INSERT INTO gongkai_schema VALUES ({schema.version() + 1})"
+
+
+@pytest.mark.parametrize(
+    ("statements", "said"),
+    [
+        (["DROP TABLE gongkai_events"], "gongkai store init"),
+        (["DROP TABLE gongkai_events, gongkai_schema"], "gongkai store init"),
+        (["DELETE FROM gongkai_schema"], "gongkai store init"),
+        ([_ADD], "请更新 gongkai"),
+        ([f"REVOKE INSERT ON gongkai_events FROM {CLERK}"], "没有权限"),
+        ([f"REVOKE SELECT ON gongkai_events FROM {CLERK}"], "没有权限"),
+        ([f"REVOKE SELECT ON gongkai_schema FROM {CLERK}"], "没有权限"),
+        (["ALTER DATABASE {name} SET default_transaction_read_only = on"], "只能看，不能登记"),
+        (["ALTER TABLE gongkai_events RENAME COLUMN batch TO lot"], "少了一列"),
+        ([_RAISE.format(state="53100"), _TRIGGER.format(name="refuse")], "磁盘满了，没有存上"),
+        ([_RAISE.format(state="58030"), _TRIGGER.format(name="refuse")], "磁盘读写出错"),
+        ([_RAISE.format(state="54000"), _TRIGGER.format(name="refuse")], "太长"),
+        ([_RAISE.format(state="XX002"), _TRIGGER.format(name="refuse")], "索引坏了"),
+        ([_RAISE.format(state="P0001"), _TRIGGER.format(name="refuse")], "数据库出错（P0001，no）"),
+    ],
+)
+def test_what_it_refuses(
+    statements: list[str], said: str, prepared: str, postgresql: Server, gongkai: Run, plan_dir: Path
+) -> None:
+    place = postgresql.url(prepared, CLERK)
+    assert submit(gongkai, plan_dir, place).code == 0
+    postgresql.sql(prepared, *(statement.replace("{name}", prepared) for statement in statements))
+    refused(submit(gongkai, plan_dir, place), said)
+
+
+def test_a_database_of_another_encoding(postgresql: Server, gongkai: Run) -> None:
+    name = "latin"
+    postgresql.sql("postgres", f"CREATE DATABASE {name} ENCODING 'LATIN1' TEMPLATE template0")
+    refused(gongkai("store", "init", postgresql.url(name)), "数据库的编码是 LATIN1")
+
+
+def test_a_plan_id_longer_than_an_index_can_hold(prepared: str, postgresql: Server) -> None:
+    place = postgresql.url(prepared, CLERK)
+    odd = "".join(chr(0x4E00 + at * 7 % 20_000) for at in range(4000))  # so that it cannot be packed
+    with pytest.raises(GongkaiError, match="太长"):
+        store_at(place, odd).append([event("甲局")], 0)
+    with pytest.raises(GongkaiError, match="存不了的字符"):
+        store_at(place, "a\0b")
+    for plan in ("'; DROP TABLE gongkai_events; --", "%s", "甲\\", '"'):
+        store_at(place, plan).append([event(plan)], 0)
+        assert store_at(place, plan).load() == ((event(plan),), 1)
+
+
+# -- it asks to try again ----------------------------------------------------------------------------------------------
+
+_SOMETIMES = """CREATE FUNCTION sometimes() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN
+    IF nextval('attempts') <= {times} THEN RAISE EXCEPTION 'again' USING ERRCODE = '{state}'; END IF;
+    RETURN NULL; END $$"""
+
+
+@pytest.mark.parametrize("state", ["40001", "40P01", "40003"])
+def test_what_cannot_be_serialized_is_done_again(
+    state: str, prepared: str, postgresql: Server, gongkai: Run, plan_dir: Path
+) -> None:
+    place = postgresql.url(prepared, CLERK)
+    postgresql.sql(
+        prepared,
+        "CREATE SEQUENCE attempts",
+        _SOMETIMES.format(times=3, state=state),
+        _TRIGGER.format(name="sometimes"),
+    )
+    assert submit(gongkai, plan_dir, place).code == 0
+    assert len(store_at(place, PLAN_ID).load()[0]) == 1
+    assert postgresql.sql(prepared, "SELECT last_value FROM attempts") == [(4,)]
+
+
+def test_but_not_for_ever(prepared: str, postgresql: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "_PAUSES", (0, 0, 0))
+    postgresql.sql(
+        prepared,
+        "CREATE SEQUENCE attempts",
+        _SOMETIMES.format(times=99, state="40001"),
+        _TRIGGER.format(name="sometimes"),
+    )
+    store = store_at(postgresql.url(prepared, CLERK), "a")
+    with pytest.raises(GongkaiError, match="数据库太忙"):
+        store.append([event("甲局")], 0)
+    assert store.load() == ((), 0)
+    assert postgresql.sql(prepared, "SELECT last_value FROM attempts") == [(4,)]
+
+
+# -- the line breaks ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def lines() -> Iterator[list[Line]]:
+    made: list[Line] = []
+    yield made
+    for line in made:
+        line.close()
+
+
+@pytest.mark.parametrize("statement", [b"INSERT INTO gongkai_events", b"SELECT seq", b"SELECT max"])
+@pytest.mark.parametrize("before", [True, False], ids=["asking", "answering"])
+def test_a_line_that_breaks_is_made_again(
+    before: bool, statement: bytes, prepared: str, postgresql: Server, gongkai: Run, plan_dir: Path, lines: list[Line]
+) -> None:
+    """Whether the server got it or not: it is on record once, and that is what is said."""
+    lines.append(line := Line(postgresql.port, statement, before, times=2))
+    done = submit(gongkai, plan_dir, postgresql.url(prepared, CLERK, line.port))
+    assert (done.code, line.cuts) == (0, 2), done.err
+    assert "已登记" in done.out
+    assert len(store_at(postgresql.url(prepared, CLERK), PLAN_ID).load()[0]) == 1
+
+
+@pytest.mark.parametrize("before", [True, False], ids=["asking", "answering"])
+def test_a_line_that_stays_broken(
+    before: bool, prepared: str, postgresql: Server, gongkai: Run, plan_dir: Path, lines: list[Line]
+) -> None:
+    """Nobody can know; that is said, and neither yes nor no."""
+    lines.append(line := Line(postgresql.port, b"INSERT INTO gongkai_events", before, for_good=True))
+    result = submit(gongkai, plan_dir, postgresql.url(prepared, CLERK, line.port))
+    refused(result, "不知道这一次记上没有")
+    assert "先用 gongkai report log 核对" in result.err
+    assert len(store_at(postgresql.url(prepared, CLERK), PLAN_ID).load()[0]) == (0 if before else 1)
+
+
+def test_a_line_that_breaks_while_reading(
+    prepared: str, postgresql: Server, gongkai: Run, plan_dir: Path, lines: list[Line]
+) -> None:
+    lines.append(line := Line(postgresql.port, b"SELECT seq", before=False, for_good=True))
+    refused(gongkai("status", "--store", postgresql.url(prepared, CLERK, line.port), cwd=plan_dir), "数据库没有开")
+
+
+def test_another_was_quicker_while_the_line_was_broken(prepared: str, postgresql: Server, lines: list[Line]) -> None:
+    """The very same event from somebody else is not taken for ours."""
+    lines.append(line := Line(postgresql.port, b"INSERT INTO gongkai_events", before=True))
+    mine = store_at(postgresql.url(prepared, CLERK, line.port), "a")
+    assert mine.load() == ((), 0)
+    other = store_at(postgresql.url(prepared, CLERK), "a")
+    other.append([event("甲局")], 0)
+    with pytest.raises(ConflictError):
+        mine.append([event("甲局")], 0)
+    assert line.cuts == 1
+    assert mine.load() == ((event("甲局"),), 1)
+
+
+# -- it is killed ------------------------------------------------------------------------------------------------------
+
+
+def test_killed_in_the_middle_nothing_acknowledged_is_lost(postgresql: Server, tmp_path: Path) -> None:
+    server = Server(postgresql.binaries)  # of its own: fsync is on
+    try:
+        outcome = killing.run(tmp_path, server, kills=3)
+    finally:
+        server.close()
+    assert len(outcome.acknowledged) >= 40
+    assert set(outcome.acknowledged) <= set(outcome.stored)
+    assert set(outcome.stored.values()) == {1}
+    after_all = set(outcome.stored) - set(outcome.acknowledged)
+    assert len(after_all) <= outcome.said.count("不知道这一次记上没有")  # what is stored was never called refused
+
+
+# -- the tables --------------------------------------------------------------------------------------------------------
+
+
+def test_init_can_be_done_again(postgresql: Server, gongkai: Run, plan_dir: Path) -> None:
+    name = postgresql.database()
+    first = gongkai("store", "init", postgresql.url(name))
+    assert (first.code, first.err) == (0, "")
+    assert "gongkai 的表已建好（第1版）" in first.out
+    assert "GRANT SELECT, INSERT ON gongkai_events TO 用户名;" in first.out
+    assert submit(gongkai, plan_dir, postgresql.url(name)).code == 0
+    assert "gongkai 的表已是最新（第1版）" in gongkai("store", "init", env={"GONGKAI_STORE": postgresql.url(name)}).out
+    assert len(store_at(postgresql.url(name), PLAN_ID).load()[0]) == 1
+
+
+def test_who_may_not_create_tables(prepared: str, postgresql: Server, gongkai: Run) -> None:
+    refused(gongkai("store", "init", postgresql.url(postgresql.database(), CLERK)), "没有权限")
+    assert gongkai("store", "init", postgresql.url(prepared, CLERK)).code == 0  # nothing to do
+
+
+def test_many_prepare_at_once(postgresql: Server) -> None:
+    url = postgresql.url(postgresql.database())
+    failed: list[Exception] = []
+    barrier = threading.Barrier(8)
+
+    def prepare() -> None:
+        barrier.wait()
+        try:
+            database.Database(url).run(schema.prepare)
+        except GongkaiError as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=prepare) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failed
+    assert store_at(url, "a").append([event("甲局")], 0) == 1
+
+
+def test_a_later_version_goes_on_from_this_one(
+    prepared: str, postgresql: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = postgresql.url(prepared)
+    store_at(url, "a").append([event("甲局")], 0)
+    with monkeypatch.context() as later:
+        steps = (*schema._STEPS, "ALTER TABLE gongkai_events ADD COLUMN IF NOT EXISTS seal text")
+        later.setattr(schema, "_STEPS", steps)
+        with pytest.raises(GongkaiError, match="第1版，这个 gongkai 要第2版"):
+            store_at(url, "a").load()
+        assert database.Database(url).run(schema.prepare) == 1
+        assert database.Database(url).run(schema.prepare) == 2
+        assert store_at(url, "a").append([event("乙局")], 1) == 2
+    with pytest.raises(GongkaiError, match="只认得第1版"):
+        store_at(url, "a").load()
+
+
+def test_the_guide_is_right(gongkai: Run, plan_dir: Path, postgresql: Server) -> None:
+    """What docs/stores.zh-CN.md tells the administrator to do is enough, and is what `init` says."""
+    guide = (ROOT / "docs/stores.zh-CN.md").read_text(encoding="utf-8").replace("另定", PASSWORD)
+    create, grant = re.findall(r"```sql\n(.*?)```", guide, re.S)
+    postgresql.sql("postgres", "SET log_statement = none", *create.splitlines())
+    owner, clerk = postgresql.url("gongkai", "gongkai_owner"), postgresql.url("gongkai", CLERK)
+    said = gongkai("store", "init", owner).out
+    rights = grant.splitlines()[1:]  # the role is there already
+    assert [line.strip().replace("用户名", CLERK) for line in said.splitlines()[2:]] == rights
+    postgresql.sql("gongkai", *rights)
+    assert submit(gongkai, plan_dir, clerk).code == 0
+    assert gongkai("store", "check", clerk, cwd=plan_dir).code == 0
+
+
+def test_the_role_can_neither_change_nor_delete(prepared: str, postgresql: Server) -> None:
+    """All tests of the stores run with it, so nothing else is needed."""
+    granted = postgresql.sql(
+        prepared, f"SELECT DISTINCT privilege_type FROM information_schema.role_table_grants WHERE grantee = '{CLERK}'"
+    )
+    assert sorted(granted) == [("INSERT",), ("SELECT",)]
+
+
+def test_plans_share_a_database_and_not_a_history(prepared: str, postgresql: Server) -> None:
+    one, other = (store_at(postgresql.url(prepared, CLERK), plan) for plan in ("a", "b"))
+    one.append([event("甲局")], 0)
+    assert other.load() == ((), 0)
+    other.append([event("乙局")], 0)
+    assert (one.load()[0], other.load()[0]) == ((event("甲局"),), (event("乙局"),))
+
+
+# -- it is damaged -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (["UPDATE gongkai_events SET event = replace(event, '司法', '教育') WHERE seq = 2"], "第2条记录和校验码对不上"),
+        (["UPDATE gongkai_events SET event = event || ' ' WHERE seq = 3"], "第3条记录和校验码对不上"),
+        (["UPDATE gongkai_events SET batch = '' WHERE seq = 1"], "第1条记录和校验码对不上"),
+        (["UPDATE gongkai_events SET checksum = '' WHERE seq = 1"], "第1条记录和校验码对不上"),
+        (["DELETE FROM gongkai_events WHERE seq = 1"], "第1条记录不见了"),
+        (["DELETE FROM gongkai_events WHERE seq = 2"], "第2条记录不见了"),
+        (
+            ["DELETE FROM gongkai_events WHERE seq = 2", "UPDATE gongkai_events SET seq = 2 WHERE seq = 3"],
+            "第2条记录和校验码对不上",
+        ),
+        (
+            ["UPDATE gongkai_events SET seq = 9 WHERE seq = 2", "UPDATE gongkai_events SET seq = 2 WHERE seq = 3",
+             "UPDATE gongkai_events SET seq = 3 WHERE seq = 9"], "第2条记录和校验码对不上",
+        ),
+        (["UPDATE gongkai_events SET plan = 'wanghua-515-2022' WHERE plan = 'b'"], "第4条记录和校验码对不上"),
+    ],
+)  # fmt: skip
+def test_a_damaged_history_is_never_added_to(
+    damage: list[str], said: str, prepared: str, postgresql: Server, gongkai: Run, plan_dir: Path
+) -> None:
+    place = postgresql.url(prepared, CLERK)
+    for note in ("一", "二", "三"):
+        assert submit(gongkai, plan_dir, place, note).code == 0
+    store_at(place, "b").append([event("甲局")] * 4, 0)
+    postgresql.sql(prepared, "DELETE FROM gongkai_events WHERE plan = 'b' AND seq < 4")
+    plan = f" AND plan = '{PLAN_ID}'"
+    postgresql.sql(prepared, *(step if "'b'" in step else step + plan for step in damage))
+    rows = postgresql.sql(prepared, "SELECT * FROM gongkai_events ORDER BY plan, seq")
+    for command in (["status"], ["report", "submit", "教育局"], ["store", "check"]):
+        refused(gongkai(*command, "--store", place, cwd=plan_dir), said)
+    assert postgresql.sql(prepared, "SELECT * FROM gongkai_events ORDER BY plan, seq") == rows
+    saved = gongkai("report", "log", "--recover", "--store", place, cwd=plan_dir)
+    assert saved.code == 0
+    assert said in saved.out
+    assert "备注：一" in saved.out or "WHERE seq = 1" in damage[0]
+
+
+def test_a_row_that_somebody_sealed_by_hand(prepared: str, postgresql: Server) -> None:
+    """A checksum that fits does not make an event of something else."""
+    store = store_at(postgresql.url(prepared, CLERK), "a")
+    store.append([event("甲局")], 0)
+    for text in ("[]", "{}", "x", "[" * 100_000, json.dumps({"seq": 1})):
+        seal = store._checksum("", "", text)  # type: ignore[attr-defined]
+        postgresql.sql(prepared, f"UPDATE gongkai_events SET batch = '', event = '{text}', checksum = '{seal}'")
+        with pytest.raises(GongkaiError, match="第1条记录看不懂"):
+            store.load()
+
+
+def test_no_password_is_written_down(prepared: str, postgresql: Server, gongkai: Run, plan_dir: Path) -> None:
+    """Neither by the server, which logs every statement here, nor by psycopg, if somebody turns its log on."""
+    assert submit(gongkai, plan_dir, postgresql.url(prepared, CLERK)).code == 0
+    log = "import logging, sys\nlogging.basicConfig(level=0)\nfrom gongkai.cli import main\nmain(sys.argv[1:])"
+    done = subprocess.run(
+        [sys.executable, "-c", log, "status", "--store", postgresql.url(prepared, CLERK)],
+        cwd=plan_dir, env={**os.environ, "PYTHONPATH": str(ROOT), "PSYCOPG_IMPL": "python"},
+        capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert "INSERT INTO gongkai_events" in postgresql.log()
+    assert not re.search("Gehe|im/@|秘", postgresql.log() + done.stdout + done.stderr)

@@ -1,0 +1,56 @@
+"""How many people and what to bring, in the ways that notices say it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai.phrases.quantities import Thing, parse_people, parse_things
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("一名领导和两名工作人员", (("领导", 1), ("工作人员", 2))),
+        ("1名分管领导、2名工作人员", (("分管领导", 1), ("工作人员", 2))),
+        ("3人", (("人员", 3),)),
+        ("各2人", (("人员", 2),)),
+        ("各单位安排2名工作人员。", (("工作人员", 2),)),
+        ("每单位1人", (("人员", 1),)),
+        ("领导1名，工作人员2名", (("领导", 1), ("工作人员", 2))),
+        ("十二名志愿者", (("志愿者", 12),)),
+        ("３名工作人员（含1名分管领导）", (("工作人员", 3),)),
+        ("两位业务骨干以及一名讲解员", (("业务骨干", 2), ("讲解员", 1))),
+        ("分管领导", None),
+        ("分管领导和2名工作人员", None),
+        ("约5人", None),
+        ("2—3名工作人员", None),
+        ("三五名工作人员", None),
+        ("不少于2人", None),
+        ("共6人", None),
+        ("若干名工作人员", None),
+        ("", None),
+    ],
+)
+def test_people(typed: str, meant: tuple[tuple[str, int], ...] | None) -> None:
+    assert parse_people(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("展板、宣传资料", (Thing("展板"), Thing("宣传资料"))),
+        ("展板2块，宣传资料等。", (Thing("展板", 2, "块"), Thing("宣传资料"))),
+        ("两块展板", (Thing("展板", 2, "块"),)),
+        ("5·15主题条幅一条", (Thing("5·15主题条幅", 1, "条"),)),
+        ("", ()),
+    ],
+)
+def test_things(typed: str, meant: tuple[Thing, ...]) -> None:
+    assert parse_things(typed) == meant
+
+
+@given(st.text(alphabet="一两三五十1290名人位和、各约（含）领导工作块展板等", max_size=12))
+def test_nothing_is_counted_that_is_not_there(typed: str) -> None:
+    for _, count in parse_people(typed) or ():
+        assert 0 <= count <= 9999
+    assert all(thing.name for thing in parse_things(typed))
