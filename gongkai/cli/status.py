@@ -1,13 +1,19 @@
 """`gongkai status`: who has reported."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from gongkai.cli.common import PLAN, deliver, load_plan, open_store, this_moment
-from gongkai.cli.options import PlanOption, ReportOption, StatusFormat, StoreOption, TodayOption
+from gongkai.cli.options import PlanOption, ReportOption, StatusFormat, StoreOption, TemplatesOption, TodayOption
 from gongkai.errors import ExitCode, GongkaiError
+
+if TYPE_CHECKING:
+    from gongkai.plan import Plan
+    from gongkai.reports.events import Event
+    from gongkai.views.ledger import Ledgers
 
 
 def status(
@@ -26,27 +32,43 @@ def status(
     output: Annotated[
         Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写成台账 .xlsx .csv .json 或看板 .html")
     ] = None,
+    templates: TemplatesOption = None,
 ) -> None:
     """谁报了，谁还没报，缺什么材料，离期限还有几天。
 
-    例：gongkai status -o 台账.xlsx
+    例：gongkai status -o 看板.html
     """
     from gongkai.console.status import show_scores, show_status
     from gongkai.reports.submit import find_report, find_unit
     from gongkai.views.ledger import ledgers
-    from gongkai.writers import STATUS, Settings, format_of, write
+    from gongkai.writers import STATUS, format_of
 
     loaded = load_plan(plan)
     events, _ = open_store(loaded, plan, store).load()
     reports = [find_report(loaded, report)] if report else loaded.reports
-    names = [name for name in (unit, group) if name]
-    units = {member for name in names for member in loaded.registry.members(find_unit(loaded, name))} if names else None
-    view = ledgers(loaded, reports, events, this_moment(today, loaded), units)
+    only = [find_unit(loaded, name) for name in (unit, group) if name]
+    view = ledgers(loaded, reports, events, this_moment(today, loaded), only)
     if scores and not loaded.scoring:
         raise GongkaiError("方案里没有评分办法", "在 plan.yaml 里写上 scoring")
-    if output is None and format in (None, StatusFormat.text):
+    chosen = format.value if format else format_of(output, STATUS) if output else "text"
+    if chosen == "text" and output is None:
         (show_scores if scores else show_status)(view, pending)
+    elif pending:
+        raise GongkaiError("--pending 只管屏幕上看的", "写成文件的不用加，打开以后可以筛选")
     else:
-        chosen = format.value if format else format_of(output, STATUS) if output else ""
-        deliver(write(STATUS, "status", chosen, view, Settings()), output)
+        deliver(_written(chosen, loaded, view, events, templates), output)
     raise typer.Exit(ExitCode.PROBLEMS if check and any(ledger.overdue for ledger in view.ledgers) else ExitCode.DONE)
+
+
+def _written(
+    format: str, plan: "Plan", view: "Ledgers", events: "Sequence[Event]", templates: Path | None
+) -> str | bytes:
+    """The ledgers in a format for programs and spreadsheets, or as the board."""
+    from gongkai.writers import STATUS, Settings, write
+
+    if format != "html":
+        return write(STATUS, "status", format, view, Settings())
+    from gongkai.views.board import board
+    from gongkai.views.log import entries
+
+    return write(STATUS, "board", format, board(plan, view, entries(plan, events, view.now)), Settings(templates))

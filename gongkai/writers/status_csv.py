@@ -9,7 +9,7 @@ from gongkai.views.ledger import Ledgers
 from gongkai.views.table import Cell, sheets
 from gongkai.writers import Settings
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n")  # Excel in Chinese takes the full-width ones too
 
 
 def write(document: str, format: str, view: Ledgers, settings: Settings) -> str:

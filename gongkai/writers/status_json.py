@@ -19,6 +19,7 @@ def write(document: str, format: str, view: Ledgers, settings: Settings) -> str:
         "plan": view.plan,
         "title": view.title,
         "now": view.now.iso(),
+        "only": list(view.only),
         "lost": list(view.lost),
         "reports": [_ledger(ledger) for ledger in view.ledgers],
         "scores": [_score(score) for score in view.scores],
@@ -41,6 +42,7 @@ def _ledger(ledger: Ledger) -> dict[str, Any]:
         "waived": ledger.waived,
         "late": ledger.late,
         "incomplete": ledger.incomplete,
+        "behind": ledger.behind,
         "overdue": ledger.overdue,
         "strangers": list(ledger.strangers),
         "rows": [_row(row) for row in ledger.rows],
@@ -63,6 +65,7 @@ def _row(row: Standing) -> dict[str, Any]:
         "files": row.files,
         "returns": row.returns,
         "reminders": row.reminders,
+        "reminded": _iso(row.reminded),
         "reason": row.reason,
         "history": [record.seq for record in row.history],
     }
