@@ -14,15 +14,17 @@
   const found = form.querySelector("output"), reset = form.querySelector("button");
   const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
   const lines = (text) => text.split("\n");
+  const which = (row) => (row.closest(".district")?.id ?? "") + " " + row.dataset.unit;  // 各地区都有教育局
   const units = Array.from(document.querySelectorAll(".unit"), (row) => ({
     row,
-    unit: row.dataset.unit,
+    unit: which(row),
     names: lines(row.dataset.names).map(plain),
     groups: lines(row.dataset.groups),
     marks: lines(row.dataset.marks),
   }));
   const scores = document.querySelectorAll(".score");
   const blocks = document.querySelectorAll(".block");
+  const districts = document.querySelectorAll(".district");
   const reports = document.querySelectorAll(".report");
 
   function apply() {
@@ -36,10 +38,15 @@
       one.row.hidden = !hit;
       if (hit) hits.add(one.unit);
     }
-    for (const row of scores) row.hidden = chosen && !hits.has(row.dataset.unit);
+    for (const row of scores) row.hidden = chosen && !hits.has(which(row));
     for (const block of blocks) block.hidden = !block.querySelector(".unit:not([hidden])");
     for (const report of reports) {
       report.querySelector(".nothing").hidden = !chosen || Boolean(report.querySelector(".unit:not([hidden])"));
+    }
+    for (const district of districts) {
+      const hit = Boolean(district.querySelector(".unit:not([hidden])"));
+      district.hidden = chosen && !hit;
+      district.open = chosen && hit && hits.size <= 200;
     }
     found.textContent = chosen ? (hits.size ? "找到 " + hits.size + " 个单位" : "没有符合的单位") : "共 " + hits.size + " 个单位";
     reset.hidden = !chosen;
@@ -49,6 +56,13 @@
   form.addEventListener("compositionend", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
   reset.addEventListener("click", () => { form.reset(); apply(); search.focus(); });
+  const open = () => {
+    const wanted = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest(".district");
+    if (wanted) { wanted.open = true; wanted.scrollIntoView(); }
+  };
+  addEventListener("hashchange", open);
+  document.addEventListener("click", (event) => { if (event.target.closest?.(".districts a")) setTimeout(open); });
   form.hidden = false;
   apply();
+  open();
 })();

@@ -21,11 +21,11 @@ def show_status(view: "Ledgers", only_pending: bool) -> None:
     """Every report, and all together where there are several: a bar and its counts, then a table of units."""
     lines: list[Line] = [[(f"只看{'、'.join(view.only)}", "")]] if view.only else []
     if len(view.ledgers) > 1:
-        lines += [[(view.whole.title, "bold")], _bar(view.whole), [(_counts(view.whole), "")]]
+        lines += [[(view.whole.title, "bold")], bar(view.whole), [(counted(view.whole), "")]]
     for ledger in view.ledgers:
         lines += [[]] if lines else []
-        lines += [[(f"{ledger.title}（{ledger.due}）", "bold")], _bar(ledger)]
-        lines.append([(f"{_counts(ledger)}；{countdown(ledger)}", "")])
+        lines += [[(f"{ledger.title}（{ledger.due}）", "bold")], bar(ledger)]
+        lines.append([(f"{counted(ledger)}；{countdown(ledger)}", "")])
         if ledger.strangers:
             lines.append([(outsiders(ledger), "yellow")])
             lines.append([("改了名的，把原名写进 units 的 aliases", "yellow")])
@@ -54,7 +54,7 @@ def show_scores(view: "Ledgers", only_pending: bool) -> None:
     paint(aligned(cells, styles), sys.stdout)
 
 
-def _bar(ledger: "Ledger") -> Line:
+def bar(ledger: "Ledger") -> Line:
     """How much is done, of what must be done: done, to be mended, not there."""
     if not ledger.owing:
         return []
@@ -68,7 +68,8 @@ def _bar(ledger: "Ledger") -> Line:
     ]
 
 
-def _counts(ledger: "Ledger") -> str:
+def counted(ledger: "Ledger") -> str:
+    """All that there is to count, in a line."""
     return "，".join(f"{word} {count}" for word, count in counts(ledger))
 
 

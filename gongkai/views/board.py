@@ -126,7 +126,7 @@ def board(plan: Plan, view: Ledgers, log: Log) -> Board:
         now=view.as_of,
         day=view.now.day.isoformat(),
         only=printable("、".join(view.only)),
-        whole=_progress(view.whole) if len(tracks) > 1 else None,
+        whole=progress(view.whole) if len(tracks) > 1 else None,
         tracks=tracks,
         scores=tuple(map(_scored, view.scores)),
         marks=tuple((mark, chosen[mark]) for mark in _MARKS if chosen[mark]),
@@ -165,17 +165,24 @@ def _track(ledger: Ledger, people: _People, steps: Mapping[tuple[str, str], Sequ
     blocks: dict[str, list[Unit]] = {word: [] for word in _TONES}
     for row in ledger.rows:
         blocks[word_of(row)].append(_unit(row, people, steps.get((ledger.report, row.unit), ())))
-    done = ledger.owing > 0 and ledger.reported == ledger.owing
-    soon = ledger.days_left is not None and ledger.days_left <= _SOON
+    pressing = urgency(ledger)
     return Track(
         due=printable(ledger.due),
-        countdown="已报齐" if done else countdown(ledger),
-        urgency="done" if done else "overdue" if ledger.overdue else "soon" if soon else "calm",
-        progress=_progress(ledger),
+        countdown="已报齐" if pressing == "done" else countdown(ledger),
+        urgency=pressing,
+        progress=progress(ledger),
         groups=tuple(_by_group(ledger, people)),
         blocks=tuple(Block(word, _TONES[word], tuple(units)) for word, units in blocks.items() if units),
         outsiders=printable(outsiders(ledger)),
     )
+
+
+def urgency(ledger: Ledger) -> str:
+    """done, overdue, soon or calm: how the countdown is coloured."""
+    if ledger.owing and ledger.reported == ledger.owing:
+        return "done"
+    soon = ledger.days_left is not None and ledger.days_left <= _SOON
+    return "overdue" if ledger.overdue else "soon" if soon else "calm"
 
 
 def _by_group(ledger: Ledger, people: _People) -> Iterator[Progress]:
@@ -184,10 +191,11 @@ def _by_group(ledger: Ledger, people: _People) -> Iterator[Progress]:
     for name, units in people.groups.items():
         own = tuple(rows[unit] for unit in units if unit in rows)
         if own and len(own) < len(rows):
-            yield _progress(ledger._replace(title=name, rows=own))
+            yield progress(ledger._replace(title=name, rows=own))
 
 
-def _progress(ledger: Ledger) -> Progress:
+def progress(ledger: Ledger) -> Progress:
+    """A ledger as a bar with its counts."""
     sizes = Counter(map(word_of, ledger.rows))
     bar: list[Stretch] = []
     start = 0

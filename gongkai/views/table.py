@@ -26,14 +26,15 @@ class Sheet(NamedTuple):
 
 
 class Book(NamedTuple):
-    """A workbook; `as_of` is the moment that it shows, "" where it shows none."""
+    """A workbook; `as_of` is the moment that it shows, "" where it shows none, `kind` what its sheets are."""
 
     title: str
     sheets: tuple[Sheet, ...]
     as_of: str = ""
+    kind: str = "表"
 
 
-_HEAD = (
+HEAD = (
     "单位",
     "状态",
     "报送时间",
@@ -49,9 +50,10 @@ _HEAD = (
 )
 
 
-def sheets(view: Ledgers) -> tuple[Sheet, ...]:
-    """A sheet a report, in the order of the plan, and the scores if there are any."""
-    return tuple(_sheets(view))
+def book(view: Ledgers) -> Book:
+    """A sheet a report, in the order of the plan, and the scores if there are any; one that says so for no report."""
+    own = tuple(_sheets(view)) or (Sheet("没有报送事项", ("单位",), ()),)
+    return Book(view.title, own, view.as_of, "报送事项")
 
 
 def word_of(row: Standing) -> str:
@@ -87,11 +89,12 @@ def _sheets(view: Ledgers) -> Iterator[Sheet]:
 
 
 def _ledger(ledger: Ledger) -> Sheet:
-    rows = tuple(_row(row) for row in ledger.rows)
-    return Sheet(ledger.title, _HEAD, rows, tuple(state_of(row) for row in ledger.rows))
+    rows = tuple(map(ledger_row, ledger.rows))
+    return Sheet(ledger.title, HEAD, rows, tuple(state_of(row) for row in ledger.rows))
 
 
-def _row(row: Standing) -> "tuple[Cell, ...]":
+def ledger_row(row: Standing) -> "tuple[Cell, ...]":
+    """A unit under HEAD."""
     return (
         row.unit,
         state_of(row),

@@ -14,7 +14,12 @@ FORMAT = 1
 
 def write(document: str, format: str, view: Ledgers, settings: Settings) -> str:
     """All reports with their counts, every unit's standing and history, and the scores."""
-    content = {
+    return json.dumps(content(view), ensure_ascii=False, indent=2) + "\n"
+
+
+def content(view: Ledgers) -> dict[str, Any]:
+    """What is written, before it is text."""
+    return {
         "format": FORMAT,
         "plan": view.plan,
         "title": view.title,
@@ -24,7 +29,6 @@ def write(document: str, format: str, view: Ledgers, settings: Settings) -> str:
         "reports": [_ledger(ledger) for ledger in view.ledgers],
         "scores": [_score(score) for score in view.scores],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
 def _ledger(ledger: Ledger) -> dict[str, Any]:
@@ -34,6 +38,15 @@ def _ledger(ledger: Ledger) -> dict[str, Any]:
         "due": ledger.due,
         "due_at": _iso(ledger.due_at),
         "days_left": ledger.days_left,
+        **numbers(ledger),
+        "strangers": list(ledger.strangers),
+        "rows": [_row(row) for row in ledger.rows],
+    }
+
+
+def numbers(ledger: Ledger) -> dict[str, Any]:
+    """What there is to count."""
+    return {
         "units": len(ledger.rows),
         "reported": ledger.reported,
         "pending": ledger.pending,
@@ -44,8 +57,6 @@ def _ledger(ledger: Ledger) -> dict[str, Any]:
         "incomplete": ledger.incomplete,
         "behind": ledger.behind,
         "overdue": ledger.overdue,
-        "strangers": list(ledger.strangers),
-        "rows": [_row(row) for row in ledger.rows],
     }
 
 
