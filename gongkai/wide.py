@@ -30,6 +30,11 @@ def _columns(character: str) -> int:
     return 0 if unicodedata.combining(character) or unicodedata.category(character) == "Cf" else 1
 
 
+def printable(text: str) -> str:
+    """Control characters, tabs and direction marks as one visible column each: no text steers a terminal or a page."""
+    return "".join(character if character.isprintable() or character == "\u3000" else "·" for character in text)
+
+
 def wrap(text: str, columns: int) -> Iterator[str]:
     """The text in lines of at most that many columns: Latin words whole, no closing mark at the start of a line."""
     line, used = "", 0

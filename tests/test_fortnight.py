@@ -8,6 +8,7 @@ import shlex
 from pathlib import Path
 from typing import Any
 
+import html5lib
 import pytest
 
 from tests.conftest import GOLDEN, PLAN, Run, run_gongkai
@@ -41,6 +42,7 @@ _SECOND_DAY = {
     "市场监督管理局/素材.zip": zipped({"1.jpg": JPG, "2.mp4": MP4}),
     "民政局_补交照片.jpg": JPG + b"7",
 }
+_SHOWN = {"h1", "h2", "h3", "p", "dl", "tr", "summary", "ul"}
 _LATE = {"商务局总结.pdf": PDF + b"8", "民政局总结修改稿.pdf": PDF + b"9"}
 
 
@@ -101,6 +103,13 @@ def test_the_ledger_at_the_end(office: Office, golden: Any) -> None:
 
 def test_the_scores_at_the_end(office: Office, golden: Any) -> None:
     golden(GOLDEN / "fortnight" / "scores.txt", office.types("25T09:00", "status --scores"))
+
+
+def test_the_board_at_the_end(office: Office, golden: Any) -> None:
+    page = html5lib.parse(office.types("25T09:00", "status --format html"), namespaceHTMLElements=False)
+    shown = (element for element in page.iter() if element.tag in _SHOWN or element.get("class") == "score")
+    lines = [" ".join("".join(element.itertext()).split()) for element in shown]
+    golden(GOLDEN / "fortnight" / "board.txt", "\n".join(filter(None, lines)) + "\n")
 
 
 def test_the_whole_record(office: Office, golden: Any) -> None:

@@ -21,6 +21,7 @@ from gongkai.reading import loads
 from gongkai.reports.events import Event, Kind
 from gongkai.reports.moves import checked, undoing
 from gongkai.reports.state import State, may, standings
+from gongkai.wide import width
 from tests.conftest import GOLDEN, ROOT, Run
 
 PLAN = """id: example
@@ -391,7 +392,7 @@ def test_the_reminder_groups_by_what_is_lacking(log: Log, golden: Any) -> None:
     assert log.row("17", "甲局")["reminders"] == 0
     assert log.done("17", "remind").startswith(draft)
     assert [log.row("17", unit)["reminders"] for unit in ("甲局", "乙局", "丙局", "丁局")] == [1, 1, 1, 1]
-    assert "催过1次" in log.gongkai("status", "--today", "2022-05-17", cwd=log.folder).out
+    assert "延期到5月23日，催办1次，最近5月17日" in log.gongkai("status", "--today", "2022-05-17", cwd=log.folder).out
 
 
 def test_the_reminder_as_a_document(log: Log) -> None:
@@ -431,7 +432,7 @@ def test_the_workbook(log: Log) -> None:
     assert book.sheetnames == ["总结", "考核评分"]
     page = book["总结"]
     rows = {row[0].value: row for row in page.iter_rows(min_row=2)}
-    assert (page.freeze_panes, page.auto_filter.ref) == ("B2", "A1:K5")
+    assert (page.freeze_panes, page.auto_filter.ref) == ("B2", "A1:L5")
     assert rows["甲局"][2].value == datetime(2022, 5, 17, 10, 30)
     assert (rows["乙局"][1].value, rows["乙局"][2].value, rows["乙局"][4].value) == (
         "已报送（迟报）",
@@ -440,6 +441,8 @@ def test_the_workbook(log: Log) -> None:
     )
     assert rows["丙局"][1].value == "逾期未报"
     assert rows["甲局"][1].fill.fgColor.rgb != rows["丙局"][1].fill.fgColor.rgb
+    assert (page.print_title_rows, page.oddFooter.left.text) == ("$1:$1", "截至 2022年5月21日")
+    assert "示例通知" in page.oddHeader.center.text
     score = {row[0].value: row[1] for row in book["考核评分"].iter_rows(min_row=2)}
     assert (score["丙局"].value, score["丙局"].data_type) == (80, "n")
 
@@ -453,6 +456,45 @@ def test_the_ledger_as_csv(log: Log) -> None:
     assert rows[1][:7] == ["总结", "甲局", "已报送（迟报）", "2022-05-20", "2022-05-18", "2", "视频"]
 
 
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n"])
+def test_no_cell_is_a_formula(start: str, gongkai: Run, office: Path) -> None:
+    """Excel in Chinese takes the full-width marks for formulas too; in the workbook text is text anyway."""
+    reason = f"{start}HYPERLINK(0)"
+    waive = ("report", "waive", "甲局", "--reason", reason, "--today", "2022-05-17", "--by", "测试员")
+    assert gongkai(*waive, cwd=office).code == 0
+    for name in ("台账.csv", "台账.xlsx"):
+        assert gongkai("status", "--today", "2022-05-17", "-o", name, cwd=office).code == 0
+    shown = reason.translate({9: "·", 10: "·", 13: "·"})
+    page = openpyxl.load_workbook(office / "台账.xlsx")["总结"]
+    cell = next(row[-1] for row in page.iter_rows(min_row=2) if row[0].value == "甲局")
+    assert (cell.value, cell.data_type) == (shown, "s")
+    rows = list(csv.reader(io.StringIO((office / "台账.csv").read_text("utf-8-sig"), newline="")))
+    assert rows[1][-1] == (shown if shown.startswith("·") else f"'{shown}")
+
+
+def test_a_reason_holds_as_long_as_what_it_is_for(log: Log) -> None:
+    log.done("16", "submit 甲局 --has 图片、视频")
+    log.done("17", "return 甲局 --reason 缺总结")
+    assert log.row("17", "甲局")["reason"] == "缺总结"
+    log.done("18", "submit 甲局")
+    assert log.row("18", "甲局")["reason"] == ""
+    log.done("18", "return 甲局 --reason 缺公章")
+    assert log.row("18", "甲局")["reason"] == "缺公章"
+
+
+def test_a_narrow_terminal_says_the_rest_below(log: Log) -> None:
+    log.done("17", "extend 甲局 --until 5月23日 --reason 有事")
+    narrow, wide = (
+        log.gongkai("status", "--today", "2022-05-17", cwd=log.folder, env={"COLUMNS": columns}).out.splitlines()
+        for columns in ("40", "100")
+    )
+    assert "    延期到5月23日" in narrow
+    assert [line.split() for line in wide if line.startswith("甲局")] == [
+        ["甲局", "待报送", "图片、视频", "延期到5月23日"]
+    ]
+    assert max(map(width, narrow[3:])) <= 40
+
+
 def test_some_units_only(log: Log) -> None:
     log.done("17", "submit 甲局")
     result = log.gongkai("status", "--unit", "甲办", "--today", "2022-05-17", cwd=log.folder)
@@ -460,6 +502,7 @@ def test_some_units_only(log: Log) -> None:
     assert "乙局" not in result.out
     group = log.gongkai("status", "--group", "各部门", "--today", "2022-05-17", cwd=log.folder)
     assert "应报 4，已报 1" in group.out
+    assert group.out.startswith("只看各部门\n")
     assert "单位名录里没有" in log.gongkai("status", "--unit", "戊局", cwd=log.folder).err
 
 

@@ -145,6 +145,8 @@ def test_several_reports_have_to_be_named(gongkai: Run, tmp_path: Path) -> None:
     assert "都报了" in text
     assert "方案（5月10日前）" in text
     assert "已过期限 8 天" in text
+    assert "2项报送合计" in text
+    assert "应报 3，已报 1，未报 2，逾期 2\n" in text
     only = json.loads(gongkai("status", "--today", "2022-05-20", "--format", "json", "--report", "b", cwd=tmp_path).out)
     assert [report["report"] for report in only["reports"]] == ["b"]
     assert only["reports"][0]["late"] == 0  # the day is known, the hour is not
@@ -154,10 +156,10 @@ def test_the_table(gongkai: Run, plan_dir: Path) -> None:
     hand_in(gongkai, plan_dir, "司法局", "2022-05-17T10:30", "--has", "图片", "--has", "视频")
     hand_in(gongkai, plan_dir, "教育局", "2022-05-19")
     text = gongkai("status", "--today", "2022-05-19", cwd=plan_dir).out
-    assert "应报 31，已报 2，未报 29，迟报 1，缺材料 1；已过期限 1 天" in text
+    assert "应报 31，已报 2，未报 29，逾期 29，迟报 1，缺材料 1；已过期限 1 天" in text
     lines = [line.split() for line in text.splitlines()]
     assert ["司法局", "已报送", "5月17日10:30"] in lines
-    assert ["教育局", "已报送（迟报）", "5月19日", "图片、视频"] in lines
+    assert ["教育局", "已报送（迟报）", "5月19日", "图片、视频", "迟1天"] in lines
     assert ["残联", "逾期未报", "图片、视频"] in lines
     pending = gongkai("status", "--today", "2022-05-19", "--pending", cwd=plan_dir).out
     assert "司法局" not in pending

@@ -1,17 +1,56 @@
 """`gongkai status`: who has reported."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Optional
 
 import typer
 
 from gongkai.cli.common import PLAN, deliver, load_plan, open_store, this_moment
-from gongkai.cli.options import PlanOption, ReportOption, StatusFormat, StoreOption, TodayOption
+from gongkai.cli.options import ReportOption, StatusFormat, StoreOption, TemplatesOption, TodayOption
 from gongkai.errors import ExitCode, GongkaiError
+
+if TYPE_CHECKING:
+    from gongkai.phrases.moments import Moment
+    from gongkai.plan import Plan
+    from gongkai.reports.events import Event
+    from gongkai.views.ledger import Ledgers
+
+
+class Asked(NamedTuple):
+    """What is asked: of which record, moment, report and units, and how it is to be shown."""
+
+    store: str | None
+    today: str | None
+    report: str | None
+    names: tuple[str, ...]
+    pending: bool
+    scores: bool
+    format: str
+    output: Path | None
+    templates: Path | None
+
+    def view(self, plan: "Plan", events: "Sequence[Event]", now: "Moment") -> "Ledgers":
+        """The ledgers of a plan, as far as they are asked for. Raises GongkaiError for a report or unit it lacks."""
+        from gongkai.reports.submit import find_report, find_unit
+        from gongkai.views.ledger import ledgers
+
+        reports = [find_report(plan, self.report)] if self.report else plan.reports
+        return ledgers(plan, reports, events, now, [find_unit(plan, name) for name in self.names])
 
 
 def status(
-    plan: PlanOption = PLAN,
+    plans: Annotated[
+        Optional[list[Path]],
+        typer.Argument(metavar="[方案文件]...", show_default=False, help="几份方案一起看；一份的用 --plan 也行"),
+    ] = None,
+    plan: Annotated[
+        Optional[list[Path]],
+        typer.Option(
+            "--plan", "-p", metavar="文件", envvar="GONGKAI_PLAN", show_default=False,
+            help="方案文件，默认 plan.yaml；几份的写几个，或者写 '*/plan.yaml'",
+        ),
+    ] = None,
     store: StoreOption = None,
     today: TodayOption = None,
     report: ReportOption = None,
@@ -26,27 +65,57 @@ def status(
     output: Annotated[
         Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写成台账 .xlsx .csv .json 或看板 .html")
     ] = None,
-) -> None:
-    """谁报了，谁还没报，缺什么材料，离期限还有几天。
+    templates: TemplatesOption = None,
+) -> None:  # fmt: skip
+    """谁报了，谁还没报，缺什么材料，离期限还有几天；几份方案可以汇总。
 
-    例：gongkai status -o 台账.xlsx
+    例：gongkai status -o 看板.html
     """
-    from gongkai.console.status import show_scores, show_status
-    from gongkai.reports.submit import find_report, find_unit
-    from gongkai.views.ledger import ledgers
-    from gongkai.writers import STATUS, Settings, format_of, write
+    from gongkai.cli.overview import plan_files, show
+    from gongkai.writers import STATUS, format_of
 
-    loaded = load_plan(plan)
-    events, _ = open_store(loaded, plan, store).load()
-    reports = [find_report(loaded, report)] if report else loaded.reports
-    names = [name for name in (unit, group) if name]
-    units = {member for name in names for member in loaded.registry.members(find_unit(loaded, name))} if names else None
-    view = ledgers(loaded, reports, events, this_moment(today, loaded), units)
-    if scores and not loaded.scoring:
-        raise GongkaiError("方案里没有评分办法", "在 plan.yaml 里写上 scoring")
-    if output is None and format in (None, StatusFormat.text):
-        (show_scores if scores else show_status)(view, pending)
+    chosen = format.value if format else format_of(output, STATUS) if output else "text"
+    if pending and (output or chosen != "text"):
+        raise GongkaiError("--pending 只管屏幕上看的", "写成文件的不用加，打开以后可以筛选")
+    names = tuple(name for name in (unit, group) if name)
+    asked = Asked(store, today, report, names, pending, scores, chosen, output, templates)
+    paths = plan_files([*(plan or ()), *(plans or ())] or [PLAN])
+    if len(paths) == 1:
+        overdue, unread = _show(paths[0], asked), 0
     else:
-        chosen = format.value if format else format_of(output, STATUS) if output else ""
-        deliver(write(STATUS, "status", chosen, view, Settings()), output)
-    raise typer.Exit(ExitCode.PROBLEMS if check and any(ledger.overdue for ledger in view.ledgers) else ExitCode.DONE)
+        whole = show(paths, asked)
+        overdue, unread = whole.whole.overdue, whole.unread
+    raise typer.Exit(ExitCode.PROBLEMS if unread or (check and overdue) else ExitCode.DONE)
+
+
+def _show(path: Path, asked: Asked) -> bool:
+    """Print or write how one plan stands, and give whether something is overdue."""
+    from gongkai.console.status import show_scores, show_status
+
+    plan = load_plan(path)
+    events, _ = open_store(plan, path, asked.store).load()
+    view = asked.view(plan, events, this_moment(asked.today, plan))
+    if asked.scores and not plan.scoring:
+        raise GongkaiError("方案里没有评分办法", "在 plan.yaml 里写上 scoring")
+    if asked.format == "text" and asked.output is None:
+        (show_scores if asked.scores else show_status)(view, asked.pending)
+    else:
+        deliver(_written(plan, view, events, asked), asked.output)
+    return any(ledger.overdue for ledger in view.ledgers)
+
+
+def _written(plan: "Plan", view: "Ledgers", events: "Sequence[Event]", asked: Asked) -> str | bytes:
+    """The ledgers in a format for programs and spreadsheets, or as the board."""
+    from gongkai.writers import STATUS, Settings, write
+
+    if asked.format == "html":
+        from gongkai.views.board import board
+        from gongkai.views.log import entries
+
+        shown = board(plan, view, entries(plan, events, view.now))
+        return write(STATUS, "board", "html", shown, Settings(asked.templates))
+    if asked.format == "json":
+        return write(STATUS, "status", "json", view, Settings())
+    from gongkai.views.table import book
+
+    return write(STATUS, "status", asked.format, book(view), Settings())

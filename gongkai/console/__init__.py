@@ -45,11 +45,6 @@ def complain(error: GongkaiError) -> None:
         paint([[("建议：", "bold"), (error.hint, "")]], sys.stderr)
 
 
-def printable(text: str) -> str:
-    """Control characters and tabs as one visible column each, so that a file cannot steer the terminal."""
-    return "".join(character if character.isprintable() or character == "\u3000" else "·" for character in text)
-
-
 def lines_named(numbers: Iterable[int]) -> str:
     """第 2、3 行: each line once, and not more than a person reads."""
     lines = sorted(set(numbers))

@@ -4,9 +4,9 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from gongkai.console import Line, columns, paint, printable
+from gongkai.console import Line, columns, paint
 from gongkai.diagnostics import Diagnostic, Severity
-from gongkai.wide import width
+from gongkai.wide import printable, width
 
 if TYPE_CHECKING:
     from gongkai.reading import Loaded

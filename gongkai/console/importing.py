@@ -2,9 +2,9 @@
 
 import sys
 
-from gongkai.console import Line, columns, paint, printable
+from gongkai.console import Line, columns, paint
 from gongkai.importing.summary import Summary
-from gongkai.wide import width, wrap
+from gongkai.wide import printable, width, wrap
 
 _MOST = 40
 _SAMPLES = 6

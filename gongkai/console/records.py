@@ -1,12 +1,13 @@
 """What was put on record, in the terminal."""
 
 import sys
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from gongkai.console import Line, paint, printable, say
+from gongkai.console import Line, paint, say
 from gongkai.reports.events import Event, Kind
+from gongkai.views.log import noted, things, until
+from gongkai.wide import printable
 
 if TYPE_CHECKING:
     from gongkai.plan import Report
@@ -72,25 +73,8 @@ def _entry(entry: "Entry") -> Line:
 
 def _said(event: Event, title: str) -> str:
     """An event in words: when, what, with what, until when, and why."""
-    if event.kind is Kind.UNDONE:
-        return f"{event.at.chinese()} 撤销第{event.undoes}条{_noted(event)}"
-    until = f"，{_UNTIL[event.kind]}{event.until.chinese()}" if event.until else ""
-    things = "，".join(_things(event))
-    what = f"：{things}" if things else ""
-    return printable(f"{event.at.chinese()} {event.kind.word}“{title}”{until}{what}{_noted(event)}")
-
-
-_UNTIL = {Kind.EXTENDED: "延到", Kind.RETURNED: "补正到"}
-
-
-def _noted(event: Event) -> str:
-    if not event.note:
-        return ""
-    return f"，{'备注' if event.kind is Kind.SUBMITTED else '原因'}：{event.note}"
-
-
-def _things(event: Event) -> Iterable[str]:
-    for file in event.files:
-        inside = f"（内有{'、'.join(file.holds)}）" if file.holds else ""
-        yield f"{file.kind} {Path(file.name).name}{inside}"
-    yield from (f"{word}（另收）" for word in event.has)
+    what = f"第{event.undoes}条" if event.kind is Kind.UNDONE else f"“{printable(title)}”"
+    text = f"{event.at.chinese()} {event.kind.word}{what}"
+    for mark, more in (("，", until(event)), ("：", "，".join(things(event))), ("，", noted(event))):
+        text += f"{mark}{more}" if more else ""
+    return text

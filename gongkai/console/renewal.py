@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from gongkai.console import columns, lines_named, paint, printable, say
-from gongkai.wide import width
+from gongkai.console import columns, lines_named, paint, say
+from gongkai.wide import printable, width
 
 if TYPE_CHECKING:
     from gongkai.renewal.changes import Change

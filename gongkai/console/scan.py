@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from gongkai.console import Line, columns, paint, printable
+from gongkai.console import Line, columns, paint
 from gongkai.console.records import said_of
-from gongkai.wide import wrap
+from gongkai.wide import printable, wrap
 
 if TYPE_CHECKING:
     from gongkai.plan import Report

@@ -4,25 +4,30 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from gongkai.console import Line, aligned, paint
-from gongkai.views.ledger import countdown, is_pending
-from gongkai.views.table import remarks, state_of
+from gongkai.console import Line, aligned, columns, paint
+from gongkai.views.ledger import countdown, counts, is_pending, outsiders
+from gongkai.views.table import remarks, reminders, state_of
+from gongkai.wide import width, wrap
 
 if TYPE_CHECKING:
     from gongkai.reports.state import Standing
     from gongkai.views.ledger import Ledger, Ledgers
 
 _BAR = 20
+_ROOM = 20
 
 
 def show_status(view: "Ledgers", only_pending: bool) -> None:
-    """Every report: a bar and its counts, then a table of units."""
-    lines: list[Line] = []
+    """Every report, and all together where there are several: a bar and its counts, then a table of units."""
+    lines: list[Line] = [[(f"只看{'、'.join(view.only)}", "")]] if view.only else []
+    if len(view.ledgers) > 1:
+        lines += [[(view.whole.title, "bold")], bar(view.whole), [(counted(view.whole), "")]]
     for ledger in view.ledgers:
         lines += [[]] if lines else []
-        lines += [[(f"{ledger.title}（{ledger.due}）", "bold")], _bar(ledger), [(_counts(ledger), "")]]
+        lines += [[(f"{ledger.title}（{ledger.due}）", "bold")], bar(ledger)]
+        lines.append([(f"{counted(ledger)}；{countdown(ledger)}", "")])
         if ledger.strangers:
-            lines.append([(f"另有名单以外的单位登记过：{'、'.join(ledger.strangers)}", "yellow")])
+            lines.append([(outsiders(ledger), "yellow")])
             lines.append([("改了名的，把原名写进 units 的 aliases", "yellow")])
         rows = [row for row in ledger.rows if is_pending(row) or not only_pending]
         if rows:
@@ -49,7 +54,7 @@ def show_scores(view: "Ledgers", only_pending: bool) -> None:
     paint(aligned(cells, styles), sys.stdout)
 
 
-def _bar(ledger: "Ledger") -> Line:
+def bar(ledger: "Ledger") -> Line:
     """How much is done, of what must be done: done, to be mended, not there."""
     if not ledger.owing:
         return []
@@ -59,31 +64,42 @@ def _bar(ledger: "Ledger") -> Line:
         ("█" * done, "green"),
         ("▓" * again, "yellow"),
         ("░" * (_BAR - done - again), "dim"),
-        (f" {100 * ledger.reported // ledger.owing}%", "bold"),
+        (f" {ledger.percent}%", "bold"),
     ]
 
 
-def _counts(ledger: "Ledger") -> str:
-    parts = [f"应报 {ledger.owing}", f"已报 {ledger.reported}", f"未报 {ledger.pending}"]
-    for word, count in (
-        ("退回 ", ledger.returned),
-        ("办结 ", ledger.accepted),
-        ("免报 ", ledger.waived),
-        ("迟报 ", ledger.late),
-        ("缺材料 ", ledger.incomplete),
-    ):
-        parts += [f"{word}{count}"] if count else []
-    return "，".join(parts) + "；" + countdown(ledger)
+def counted(ledger: "Ledger") -> str:
+    """All that there is to count, in a line."""
+    return "，".join(f"{word} {count}" for word, count in counts(ledger))
 
 
 def _table(rows: Sequence["Standing"]) -> Iterator[Line]:
-    """The units in columns that Chinese widths fill; a last column only if there is something to say."""
-    said = [remarks(row) or (f"催过{row.reminders}次" if row.reminders else "") for row in rows]
-    cells = [("单位", "状态", "报送时间", "还缺", "说明" if any(said) else "")]
-    for row, remark in zip(rows, said, strict=True):
-        first = row.first.chinese() if row.first else ""
-        cells.append((row.unit, state_of(row), first, "、".join(row.missing), remark))
-    yield from aligned(cells, ["bold", *(_row_style(row) for row in rows)])
+    """The units in columns that Chinese widths fill; what else is to be said beside, or below without room."""
+    cells = [("单位", "状态", "报送时间", "还缺"), *map(_cells, rows)]
+    said = ["，".join(_remarks(row)) for row in rows]
+    styles = ["bold", *map(_row_style, rows)]
+    edge = sum(max(map(width, column)) + 2 for column in zip(*cells, strict=True))
+    indent = edge if columns() - edge >= _ROOM else 4
+    head = "说明" if any(said) and indent == edge else ""
+    for line, remark, style in zip(aligned(cells, styles), [head, *said], styles, strict=True):
+        parts = list(wrap(remark, columns() - indent)) if remark else []
+        if parts and indent == edge:
+            gap = " " * (edge - sum(width(text) for text, _ in line))
+            line = [*line, (gap + parts.pop(0), style)]  # noqa: PLW2901
+        yield line
+        yield from ([(" " * indent, ""), (part, style)] for part in parts)
+
+
+def _cells(row: "Standing") -> tuple[str, ...]:
+    return row.unit, state_of(row), row.first.chinese() if row.first else "", "、".join(row.missing)
+
+
+def _remarks(row: "Standing") -> Iterator[str]:
+    if row.days_late:
+        yield f"迟{row.days_late}天"
+    yield from remarks(row)
+    if row.reminders:
+        yield reminders(row)
 
 
 def _row_style(row: "Standing") -> str:

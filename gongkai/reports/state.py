@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from gongkai.phrases.materials import ARCHIVE, material
 from gongkai.phrases.moments import Moment
@@ -51,12 +51,22 @@ class Record(NamedTuple):
     event: Event
 
 
+class _Kept(Protocol):
+    @property
+    def event(self) -> Event:
+        """What is kept: by a record, or by an entry of the log as it is shown."""
+
+
+_T = TypeVar("_T", bound=_Kept)
+
+
 class Standing(NamedTuple):
     """A unit and a report at a moment.
 
     `first` is when the report itself came, `late` stays once it came too late, `days_late` counts from the deadline
-    that held; `overdue` is only ever now. `due` is the deadline with extensions, `until` what the last return names.
-    `history` has the records that hold, in the order in which they happened.
+    that held; `overdue` is only ever now. `due` is the deadline with extensions, `reminded` when it was last reminded.
+    `until` is the day that a return names, `reason` why it was returned or waived, as long as it is. `history` has the
+    records that hold, in the order in which they happened.
     """
 
     unit: str
@@ -74,6 +84,7 @@ class Standing(NamedTuple):
     returns: int = 0
     reminders: int = 0
     reason: str = ""
+    reminded: Moment | None = None
     history: tuple[Record, ...] = ()
 
 
@@ -112,9 +123,9 @@ def taken_back(records: Sequence[Record]) -> set[int]:
     return gone
 
 
-def in_order(records: Iterable[Record]) -> list[Record]:
+def in_order(records: Iterable[_T]) -> list[_T]:
     """As they happened: what was typed later goes before what is certainly later, otherwise behind."""
-    ordered: list[Record] = []
+    ordered: list[_T] = []
     for record in records:
         place = len(ordered)
         while place and ordered[place - 1].event.at.after(record.event.at):
@@ -160,6 +171,7 @@ def _standing(unit: str, report: Report, records: Sequence[Record], now: Moment)
     first = next((event.at for event in whole or submitted), None)
     days_late = _days(first, due) or _days_after_return(events)
     returned = [event for event in events if event.kind is Kind.RETURNED]
+    reminded = [event.at for event in events if event.kind is Kind.REMINDED]
     until = returned[-1].until if state is State.RETURNED else None
     there = {material(word) for event in submitted for word in event.has}
     there |= {kind for event in submitted for file in event.files for kind in (file.kind, *file.holds)}
@@ -181,10 +193,17 @@ def _standing(unit: str, report: Report, records: Sequence[Record], now: Moment)
         until=until,
         days_late=days_late,
         returns=len(returned),
-        reminders=sum(event.kind is Kind.REMINDED for event in events),
-        reason=next((event.note for event in reversed(events) if event.kind in (Kind.RETURNED, Kind.WAIVED)), ""),
+        reminders=len(reminded),
+        reason=_reason(events, state),
+        reminded=reminded[-1] if reminded else None,
         history=tuple(records),
     )
+
+
+def _reason(events: Sequence[Event], state: State) -> str:
+    """Why it was returned or waived, while it is."""
+    kind = {State.RETURNED: Kind.RETURNED, State.WAIVED: Kind.WAIVED}.get(state)
+    return next((event.note for event in reversed(events) if event.kind is kind), "")
 
 
 def _days_after_return(events: Sequence[Event]) -> int:

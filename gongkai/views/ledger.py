@@ -69,15 +69,25 @@ class Ledger(NamedTuple):
         return sum(row.state in REPORTED and bool(row.missing) for row in self.rows)
 
     @property
+    def behind(self) -> int:
+        """How many have missed their deadline, or the day that a return names, and have not handed in since."""
+        return sum(row.overdue for row in self.rows)
+
+    @property
     def overdue(self) -> bool:
         """Whether the deadline has passed for somebody who has not reported."""
-        return any(row.overdue for row in self.rows)
+        return self.behind > 0
+
+    @property
+    def percent(self) -> int:
+        """How much of what must be handed in is there; 100 only if all is."""
+        return 100 * self.reported // self.owing if self.owing else 100
 
 
 class Ledgers(NamedTuple):
     """All reports of a plan at a moment. `lost` are ids on record that the plan has no report for (any more).
 
-    `scores` is there if the plan says how to score.
+    `scores` is there if the plan says how to score; `only` names the units and groups that are shown, if not all.
     """
 
     plan: str
@@ -86,21 +96,34 @@ class Ledgers(NamedTuple):
     ledgers: tuple[Ledger, ...]
     lost: tuple[str, ...] = ()
     scores: "tuple[Score, ...]" = ()
+    only: tuple[str, ...] = ()
+
+    @property
+    def as_of(self) -> str:
+        """The moment in words, with its year."""
+        return f"{self.now.day.year}年{self.now.chinese()}"
+
+    @property
+    def whole(self) -> Ledger:
+        """All reports as one, for what can be counted over them."""
+        rows = tuple(row for ledger in self.ledgers for row in ledger.rows)
+        return Ledger("", f"{len(self.ledgers)}项报送合计", "", None, None, False, (), rows)
 
 
 def ledgers(
-    plan: Plan, reports: Sequence[Report], events: Iterable[Event], now: Moment, units: Collection[str] | None = None
+    plan: Plan, reports: Sequence[Report], events: Iterable[Event], now: Moment, only: Collection[str] = ()
 ) -> Ledgers:
-    """The ledgers of these reports as they stand now; of all units, or of some."""
+    """The ledgers of these reports as they stand now; of all units, or of those behind some official names."""
     log = tuple(events)
+    units = {unit for name in only for unit in plan.registry.members(name)}
     known = {report.id for report in plan.reports}
     lost = tuple(dict.fromkeys(event.report for event in log if event.report not in known))
     stands = [
-        (report, tuple(row for row in standings(plan, report, log, now) if units is None or row.unit in units))
+        (report, tuple(row for row in standings(plan, report, log, now) if not only or row.unit in units))
         for report in plan.reports
     ]
     own = tuple(_ledger(plan, report, rows, log, now) for report, rows in stands if report in reports)
-    view = Ledgers(plan.id, plan.title, now, own, lost)
+    view = Ledgers(plan.id, plan.title, now, own, lost, only=tuple(only))
     if plan.scoring is None:
         return view
     from gongkai.reports.score import scores
@@ -111,6 +134,25 @@ def ledgers(
 def is_pending(row: Standing) -> bool:
     """Whether a unit still has to hand in: nothing yet, or again."""
     return row.state in OWING
+
+
+def counts(ledger: Ledger) -> tuple[tuple[str, int], ...]:
+    """What there is to count, by the office's words: the first three always, what is special only if there is any."""
+    always = (("应报", ledger.owing), ("已报", ledger.reported), ("未报", ledger.pending))
+    special = (
+        ("逾期", ledger.behind),
+        ("迟报", ledger.late),
+        ("退回", ledger.returned),
+        ("办结", ledger.accepted),
+        ("免报", ledger.waived),
+        ("缺材料", ledger.incomplete),
+    )
+    return (*always, *(pair for pair in special if pair[1]))
+
+
+def outsiders(ledger: Ledger) -> str:
+    """Who is on record without being asked for, in a sentence; "" if nobody is."""
+    return f"另有名单以外的单位登记过：{'、'.join(ledger.strangers)}" if ledger.strangers else ""
 
 
 def countdown(ledger: Ledger) -> str:

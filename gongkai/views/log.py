@@ -1,12 +1,14 @@
 """The record as it is shown: every event in the order it was typed, with whether it still holds."""
 
 from collections.abc import Collection, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan
-from gongkai.reports.events import Event
+from gongkai.reports.events import Event, File, Kind
 from gongkai.reports.state import Record, taken_back
+from gongkai.wide import printable
 
 
 class Entry(NamedTuple):
@@ -39,3 +41,26 @@ def entries(
         and (units is None or any((plan.registry.find(unit) or unit) in units for unit in event.units))
     ]
     return Log(plan.id, tuple(wanted))
+
+
+def until(event: Event) -> str:
+    """The day that an extension or a return names, in words; "" if there is none."""
+    return f"{_UNTIL[event.kind]}{event.until.chinese()}" if event.until else ""
+
+
+_UNTIL = {Kind.EXTENDED: "延到", Kind.RETURNED: "补正到"}
+
+
+def noted(event: Event) -> str:
+    """Why, or what else was said; "" if nothing was."""
+    return f"{'备注' if event.kind is Kind.SUBMITTED else '原因'}：{printable(event.note)}" if event.note else ""
+
+
+def things(event: Event) -> tuple[str, ...]:
+    """What was handed in: every file by its kind and name, then what came without one."""
+    files = (printable(f"{file.kind} {Path(file.name).name}") + _inside(file) for file in event.files)
+    return (*files, *(f"{printable(word)}（另收）" for word in event.has))
+
+
+def _inside(file: File) -> str:
+    return f"（内有{'、'.join(map(printable, file.holds))}）" if file.holds else ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from gongkai.phrases.moments import Moment
 from gongkai.reports.state import Standing
 from gongkai.views.ledger import Ledger, Ledgers
+from gongkai.wide import printable
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -25,32 +26,58 @@ class Sheet(NamedTuple):
 
 
 class Book(NamedTuple):
-    """A workbook."""
+    """A workbook; `as_of` is the moment that it shows, "" where it shows none, `kind` what its sheets are."""
 
     title: str
     sheets: tuple[Sheet, ...]
+    as_of: str = ""
+    kind: str = "表"
 
 
-_HEAD = ("单位", "状态", "报送时间", "期限", "迟报天数", "还缺", "退回次数", "催办次数", "登记次数", "文件数", "说明")
+HEAD = (
+    "单位",
+    "状态",
+    "报送时间",
+    "期限",
+    "迟报天数",
+    "还缺",
+    "退回次数",
+    "催办次数",
+    "最近催办",
+    "登记次数",
+    "文件数",
+    "说明",
+)
 
 
-def sheets(view: Ledgers) -> tuple[Sheet, ...]:
-    """A sheet a report, in the order of the plan, and the scores if there are any."""
-    return tuple(_sheets(view))
+def book(view: Ledgers) -> Book:
+    """A sheet a report, in the order of the plan, and the scores if there are any; one that says so for no report."""
+    own = tuple(_sheets(view)) or (Sheet("没有报送事项", ("单位",), ()),)
+    return Book(view.title, own, view.as_of, "报送事项")
 
 
-def state_of(row: Standing) -> str:
+def word_of(row: Standing) -> str:
     """How a unit stands in one word: overdue comes before the state, since it is what must be seen."""
     if row.overdue:
         return "逾期未报" if row.until is None else "逾期未补正"
-    return f"{row.state.value}（迟报）" if row.late else row.state.value
+    return row.state.value
 
 
-def remarks(row: Standing) -> str:
+def state_of(row: Standing) -> str:
+    """The word, with the mark that stays on what came late."""
+    return f"{word_of(row)}（迟报）" if row.late and not row.overdue else word_of(row)
+
+
+def remarks(row: Standing) -> tuple[str, ...]:
     """What else is to be known: an extension, the day that a return names, why."""
     parts = [f"延期到{row.due.chinese()}"] if row.extended and row.due else []
     parts += [f"补正到{row.until.chinese()}"] if row.until else []
-    return "，".join([*parts, *([row.reason] if row.reason else [])])
+    return (*parts, *([printable(row.reason)] if row.reason else []))
+
+
+def reminders(row: Standing) -> str:
+    """How often a unit was reminded, and on which day last; "" if never."""
+    return f"催办{row.reminders}次，最近{Moment(row.reminded.day).chinese()}" if row.reminded else ""
 
 
 def _sheets(view: Ledgers) -> Iterator[Sheet]:
@@ -62,11 +89,12 @@ def _sheets(view: Ledgers) -> Iterator[Sheet]:
 
 
 def _ledger(ledger: Ledger) -> Sheet:
-    rows = tuple(_row(row) for row in ledger.rows)
-    return Sheet(ledger.title, _HEAD, rows, tuple(state_of(row) for row in ledger.rows))
+    rows = tuple(map(ledger_row, ledger.rows))
+    return Sheet(ledger.title, HEAD, rows, tuple(state_of(row) for row in ledger.rows))
 
 
-def _row(row: Standing) -> "tuple[Cell, ...]":
+def ledger_row(row: Standing) -> "tuple[Cell, ...]":
+    """A unit under HEAD."""
     return (
         row.unit,
         state_of(row),
@@ -76,9 +104,10 @@ def _row(row: Standing) -> "tuple[Cell, ...]":
         "、".join(row.missing),
         row.returns or None,
         row.reminders or None,
+        row.reminded,
         row.submissions or None,
         row.files or None,
-        remarks(row),
+        "，".join(remarks(row)),
     )
 
 

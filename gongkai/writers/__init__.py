@@ -14,10 +14,11 @@ TASKS: dict[str, str] = {**RUNNING, "ics": "calendar_ics"}
 PACKAGE: dict[str, str] = {"html": "templated"}
 STATUS: dict[str, str] = {
     "json": "status_json",
-    "csv": "status_csv",
-    "xlsx": "status_xlsx",
+    "csv": "book_csv",
+    "xlsx": "workbook",
     "html": "templated",
 }
+OVERVIEW: dict[str, str] = {**STATUS, "json": "overview_json"}
 LOG: dict[str, str] = {"json": "log_json"}
 FINDINGS: dict[str, str] = {"json": "findings_json", "github": "findings_github", "sarif": "findings_sarif"}
 RULES: dict[str, str] = {"txt": "templated", "md": "templated"}

@@ -14,16 +14,21 @@ FORMAT = 1
 
 def write(document: str, format: str, view: Ledgers, settings: Settings) -> str:
     """All reports with their counts, every unit's standing and history, and the scores."""
-    content = {
+    return json.dumps(content(view), ensure_ascii=False, indent=2) + "\n"
+
+
+def content(view: Ledgers) -> dict[str, Any]:
+    """What is written, before it is text."""
+    return {
         "format": FORMAT,
         "plan": view.plan,
         "title": view.title,
         "now": view.now.iso(),
+        "only": list(view.only),
         "lost": list(view.lost),
         "reports": [_ledger(ledger) for ledger in view.ledgers],
         "scores": [_score(score) for score in view.scores],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
 def _ledger(ledger: Ledger) -> dict[str, Any]:
@@ -33,6 +38,15 @@ def _ledger(ledger: Ledger) -> dict[str, Any]:
         "due": ledger.due,
         "due_at": _iso(ledger.due_at),
         "days_left": ledger.days_left,
+        **numbers(ledger),
+        "strangers": list(ledger.strangers),
+        "rows": [_row(row) for row in ledger.rows],
+    }
+
+
+def numbers(ledger: Ledger) -> dict[str, Any]:
+    """What there is to count."""
+    return {
         "units": len(ledger.rows),
         "reported": ledger.reported,
         "pending": ledger.pending,
@@ -41,9 +55,8 @@ def _ledger(ledger: Ledger) -> dict[str, Any]:
         "waived": ledger.waived,
         "late": ledger.late,
         "incomplete": ledger.incomplete,
+        "behind": ledger.behind,
         "overdue": ledger.overdue,
-        "strangers": list(ledger.strangers),
-        "rows": [_row(row) for row in ledger.rows],
     }
 
 
@@ -63,6 +76,7 @@ def _row(row: Standing) -> dict[str, Any]:
         "files": row.files,
         "returns": row.returns,
         "reminders": row.reminders,
+        "reminded": _iso(row.reminded),
         "reason": row.reason,
         "history": [record.seq for record in row.history],
     }

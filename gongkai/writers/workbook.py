@@ -10,7 +10,7 @@ from typing import Any
 
 from gongkai.phrases.moments import Moment
 from gongkai.views.table import Book, Cell, Sheet
-from gongkai.wide import width
+from gongkai.wide import printable, width
 from gongkai.writers import Settings
 from gongkai.writers.sizes import shared
 
@@ -24,6 +24,7 @@ _COLOURS = {
 }
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_NAME = 31
+_LONGEST_HEADER = 100
 _WIDEST = 60
 _LINE, _HIGHEST = 15, 409  # points
 _LOOSE = 1.07  # a Han takes a little more than two of the columns that Excel counts in
@@ -39,12 +40,13 @@ def write(document: str, format: str, view: Book, settings: Settings) -> bytes:
         book.set_properties({"title": view.title, "created": datetime(2000, 1, 1)})  # the same bytes for the same view
         names: set[str] = set()
         for sheet in view.sheets:
-            _write_sheet(book, sheet, _name(sheet.title, names))
+            page = book.add_worksheet(_name(sheet.title, names))
+            _write_sheet(book, page, sheet)
+            _set_up(page, view)
     return content.getvalue()
 
 
-def _write_sheet(book: Any, sheet: Sheet, name: str) -> None:
-    page = book.add_worksheet(name)
+def _write_sheet(book: Any, page: Any, sheet: Sheet) -> None:
     head = book.add_format({"bold": True, "bg_color": "#DDEBF7", "border": 1, "valign": "vcenter", "text_wrap": True})
     page.write_row(0, 0, sheet.head, head)
     page.freeze_panes(1, 1)
@@ -58,12 +60,18 @@ def _write_sheet(book: Any, sheet: Sheet, name: str) -> None:
             _write_cell(book, page, number, column, cell, _colour(state), styles)
         if (lines := max(map(_lines, row, rooms), default=1)) > 1:
             page.set_row(number, min(lines * _LINE, _HIGHEST))
+
+
+def _set_up(page: Any, view: Book) -> None:
+    """How it is printed: across an A4 page, the head on each, with what it is and when it was made."""
     page.set_landscape()
     page.set_paper(9)  # A4
+    page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
-    page.set_margins(left=0.4, right=0.4)
-    page.set_footer("&C第 &P 页，共 &N 页")
+    title = printable(view.title)[:_LONGEST_HEADER].replace("&", "&&")
+    page.set_header(f"&C&14 {title}")
+    page.set_footer(f"{f'&L截至 {view.as_of}' if view.as_of else ''}&R第 &P 页，共 &N 页")
 
 
 def _widths(sheet: Sheet) -> list[float]:

@@ -1,24 +1,23 @@
-"""The ledgers as CSV for Excel: UTF-8 with a BOM, and no cell that a spreadsheet takes for a formula."""
+"""Tables as CSV for Excel: UTF-8 with a BOM, and no cell that a spreadsheet takes for a formula."""
 
 import csv
 from decimal import Decimal
 from io import StringIO
 
 from gongkai.phrases.moments import Moment
-from gongkai.views.ledger import Ledgers
-from gongkai.views.table import Cell, sheets
+from gongkai.views.table import Book, Cell
 from gongkai.writers import Settings
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n")  # Excel in Chinese takes the full-width ones too
 
 
-def write(document: str, format: str, view: Ledgers, settings: Settings) -> str:
+def write(document: str, format: str, view: Book, settings: Settings) -> str:
     """Every sheet with its title in the first column, so that one file holds them all."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    for index, sheet in enumerate(sheets(view)):
+    for index, sheet in enumerate(view.sheets):
         writer.writerows([[]] if index else [])
-        writer.writerow([_cell(title) for title in ("报送事项", *sheet.head)])
+        writer.writerow([_cell(title) for title in (view.kind, *sheet.head)])
         writer.writerows([_cell(cell) for cell in (sheet.title, *row)] for row in sheet.rows)
     return "\ufeff" + text.getvalue()
 

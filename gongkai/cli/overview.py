@@ -1,0 +1,106 @@
+"""`gongkai status` over many plans: a district each, and what cannot be read is a line of its own."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gongkai.cli.common import deliver, open_store, this_moment
+from gongkai.errors import GongkaiError
+
+if TYPE_CHECKING:
+    from gongkai.cli.status import Asked
+    from gongkai.phrases.moments import Moment
+    from gongkai.views.board import Board
+    from gongkai.views.ledger import Ledgers
+    from gongkai.views.overview import District, Overview
+
+_WILD = "*?["
+
+
+def plan_files(typed: Iterable[Path]) -> list[Path]:
+    """The files that were meant, each once: 'districts/*/plan.yaml' is all that are there, in order of name."""
+    found: dict[Path, None] = {}
+    for path in typed:
+        if not any(mark in str(path) for mark in _WILD) or path.exists():
+            found[path] = None
+            continue
+        matching = sorted(Path(path.anchor or ".").glob(str(path.relative_to(path.anchor))))
+        if not matching:
+            raise GongkaiError(f"没有符合“{path}”的方案文件", "核对文件夹的名称；* 表示任意文字")
+        found.update(dict.fromkeys(matching))
+    return list(found)
+
+
+def show(paths: Sequence[Path], asked: "Asked") -> "Overview":
+    """Print or write the overview of these plans, and give it."""
+    from gongkai.console.overview import show_overview
+    from gongkai.console.progress import tracked
+    from gongkai.views.overview import book, overview
+    from gongkai.writers import OVERVIEW, Settings, write
+
+    if asked.scores:
+        raise GongkaiError("得分一次只能看一份方案的", "用 --plan 指定一份")
+    now = this_moment(asked.today)
+    names = _names(paths)
+    reader = _Reader(asked, now)
+    districts = [reader.district(path, names[path]) for path in tracked(paths, f"读{len(paths)}份方案")]
+    whole = overview(districts, now, asked.names)
+    if asked.format == "text" and asked.output is None:
+        show_overview(whole, asked.pending)
+        return whole
+    shown: object = book(whole) if asked.format in ("csv", "xlsx") else whole
+    if asked.format == "html":
+        from gongkai.views.overview_board import overview_board
+
+        shown = overview_board(whole, reader.boards)
+    deliver(write(OVERVIEW, "overview", asked.format, shown, Settings(asked.templates)), asked.output)
+    return whole
+
+
+class _Reader:
+    """Reads plan after plan with its record; `boards` holds the board of each by its place, if boards are wanted."""
+
+    def __init__(self, asked: "Asked", now: "Moment") -> None:
+        """Raises GongkaiError for one file as the record of several plans."""
+        from gongkai.reports.places import is_database
+
+        if asked.store is not None and not is_database(asked.store):
+            raise GongkaiError("几份方案不能共用一个进度文件", "去掉 --store，各用方案旁边的 status.json；或者用数据库")
+        self.asked, self.now = asked, now
+        self.boards: dict[str, Board] = {}
+        self._places: dict[str, str] = {}
+
+    def district(self, path: Path, name: str) -> "District":
+        """A plan as a district; whatever is wrong with it is its problem, and not the others'."""
+        from gongkai.views.overview import District
+
+        try:
+            return District(name, str(path), self._read(path))
+        except GongkaiError as error:
+            return District(name, str(path), None, error.message)
+
+    def _read(self, path: Path) -> "Ledgers":
+        from gongkai.reading import load
+
+        loaded = load(path)
+        if (plan := loaded.plan) is None:
+            worst = next(entry for entry in loaded.diagnostics if entry.is_error)
+            raise GongkaiError(f"方案第{worst.at.line}行：{worst.message}")
+        if self.asked.store and (other := self._places.setdefault(plan.id, str(path))) != str(path):
+            raise GongkaiError(f"id“{plan.id}”和 {other} 的一样，在同一个数据库里分不开")
+        events, _ = open_store(plan, path, self.asked.store).load()
+        view = self.asked.view(plan, events, self.now)
+        if self.asked.format == "html":
+            from gongkai.views.board import board
+            from gongkai.views.log import entries
+
+            self.boards[str(path)] = board(plan, view, entries(plan, events, self.now))
+        return view
+
+
+def _names(paths: Sequence[Path]) -> dict[Path, str]:
+    """What each plan is called: its folder, where the file is called plan.yaml as usual; the path if two are alike."""
+    short = {path: path.resolve().parent.name if path.stem == "plan" else path.stem for path in paths}
+    often = Counter(short.values())
+    return {path: name if often[name] == 1 else str(path) for path, name in short.items()}

@@ -1,0 +1,124 @@
+"""Many plans in one view: how far each district is, the worst first, and all together."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from gongkai.phrases.moments import Moment
+from gongkai.views.ledger import Ledger, Ledgers, countdown, counts
+from gongkai.views.table import HEAD, Book, Cell, Sheet, ledger_row, state_of
+
+_NEVER = date.max
+_NOTHING = Ledger("", "", "", None, None, False, (), ())
+
+
+class District(NamedTuple):
+    """One plan of many, by a name that tells it from the others and the file as it was typed.
+
+    `view` is None where the plan or its record cannot be read, and then `problem` says why.
+    """
+
+    name: str
+    place: str
+    view: Ledgers | None
+    problem: str = ""
+
+    @property
+    def whole(self) -> Ledger:
+        """All its reports as one."""
+        return self.view.whole if self.view else _NOTHING
+
+    @property
+    def urgent(self) -> Ledger | None:
+        """The report that is looked at first: of those that are not all in, the one due first."""
+        open = [ledger for ledger in (self.view.ledgers if self.view else ()) if ledger.reported < ledger.owing]
+        return min(open, key=lambda ledger: ledger.due_at.day if ledger.due_at else _NEVER, default=None)
+
+    @property
+    def countdown(self) -> str:
+        """How long there is for that report."""
+        urgent = self.urgent
+        return countdown(urgent) if urgent else "已报齐" if self.whole.owing else "没有要报送的"
+
+
+class Overview(NamedTuple):
+    """All districts at a moment, the worst first; `only` names the units and groups that are shown, if not all."""
+
+    now: Moment
+    districts: tuple[District, ...]
+    only: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> Ledger:
+        """All reports of all districts as one."""
+        rows = tuple(row for district in self.districts for row in district.whole.rows)
+        return _NOTHING._replace(title=f"{len(self.districts)}份方案合计", rows=rows)
+
+    @property
+    def as_of(self) -> str:
+        """The moment in words, with its year."""
+        return f"{self.now.day.year}年{self.now.chinese()}"
+
+    @property
+    def unread(self) -> int:
+        """How many plans or records could not be read."""
+        return sum(district.view is None for district in self.districts)
+
+
+def overview(districts: Iterable[District], now: Moment, only: Iterable[str] = ()) -> Overview:
+    """The districts in the order in which somebody has to look after them."""
+    return Overview(now, tuple(sorted(districts, key=_worst_first)), tuple(only))
+
+
+def _worst_first(district: District) -> tuple[bool, int, int, int]:
+    """Those that nobody can judge, then by how many are overdue, then by how little is there."""
+    whole = district.whole
+    return district.view is not None, -whole.behind, whole.percent, -whole.pending
+
+
+def book(view: Overview) -> Book:
+    """The overview as tables: the districts, and the units of all of them."""
+    summary = Sheet(
+        "汇总",
+        (
+            "地区",
+            "应报",
+            "已报",
+            "未报",
+            "逾期",
+            "迟报",
+            "退回",
+            "办结",
+            "免报",
+            "缺材料",
+            "完成",
+            "期限",
+            "方案文件",
+            "说明",
+        ),
+        tuple(map(_district, view.districts)),
+        tuple("逾期" if district.whole.behind or district.problem else "" for district in view.districts),
+    )
+    rows = [
+        (district.name, ledger, row)
+        for district in view.districts
+        for ledger in (district.view.ledgers if district.view else ())
+        for row in ledger.rows
+    ]
+    units = Sheet(
+        "各单位",
+        ("地区", "报送事项", *HEAD),
+        tuple((name, ledger.title, *ledger_row(row)) for name, ledger, row in rows),
+        tuple(state_of(row) for _, _, row in rows),
+    )
+    return Book("报送进度汇总", (summary, units), view.as_of)
+
+
+def _district(district: District) -> tuple[Cell, ...]:
+    if district.view is None:
+        return (district.name, *[None] * 11, district.place, district.problem)
+    numbers = dict(counts(district.whole))
+    cells = (
+        numbers.get(word, 0) for word in ("应报", "已报", "未报", "逾期", "迟报", "退回", "办结", "免报", "缺材料")
+    )
+    return district.name, *cells, f"{district.whole.percent}%", district.countdown, district.place, ""

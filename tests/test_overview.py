@@ -1,0 +1,174 @@
+"""Many plans in one view: the worst first, a plan that cannot be read as a line, the same from files and a database."""
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from playwright.sync_api import Browser
+
+from benchmarks.province import province
+from tests.conftest import Run
+from tests.servers import CLERK, Server
+
+AT = ("--today", "2022-05-21")
+PLANS = "*/plan.yaml"
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Five districts of twenty units, a sixth whose plan is no plan, and a seventh whose record is damaged."""
+    folder = tmp_path_factory.mktemp("city")
+    province(folder, 5, 20)
+    for name, file, content in (
+        ("坏方案区", "plan.yaml", "notice: [\n"),
+        ("坏[bold]记录区", "status.json", "{}"),
+    ):
+        shutil.copytree(folder / "示例001区", folder / name)
+        (folder / name / file).write_text(content, encoding="utf-8")
+    return folder
+
+
+def whole(gongkai: Run, folder: Path, *options: str | Path) -> Any:
+    result = gongkai("status", "-p", PLANS, *AT, "--format", "json", *options, cwd=folder)
+    assert result.code == 1, result.err  # two could not be read
+    return json.loads(result.out)
+
+
+def test_every_district_adds_up_and_the_worst_come_first(gongkai: Run, city: Path) -> None:
+    view = whole(gongkai, city)
+    districts = view["districts"]
+    assert [entry["name"] for entry in districts[:2]] == ["坏[bold]记录区", "坏方案区"]
+    assert view["unread"] == 2
+    read = [entry for entry in districts if entry["status"]]
+    assert [entry["behind"] for entry in read] == sorted((entry["behind"] for entry in read), reverse=True)
+    for key in ("units", "reported", "pending", "returned", "late", "behind"):
+        assert view["total"][key] == sum(entry[key] for entry in read)
+    for entry in read:
+        alone = gongkai("status", "-p", entry["plan_file"], *AT, "--format", "json", cwd=city)
+        assert json.loads(alone.out) == entry["status"]
+        assert entry["days_left"] == -3
+    assert view["total"]["units"] == 100
+
+
+def test_the_table_says_why_a_plan_is_missing(gongkai: Run, city: Path) -> None:
+    result = gongkai("status", "-p", PLANS, *AT, cwd=city)
+    assert result.code == 1
+    lines = result.out.splitlines()
+    assert lines[0] == "7份方案合计"
+    assert lines[4].split() == ["地区", "完成", "应报", "已报", "未报", "逾期", "迟报", "期限"]
+    assert [line.split()[0] for line in lines[5:10]] == [
+        entry["name"] for entry in whole(gongkai, city)["districts"] if entry["status"]
+    ]
+    assert "读不了的 2份：" in lines
+    assert any(line.startswith("坏方案区  方案第2行：") for line in lines)
+    assert any(line.startswith("坏[bold]记录区  进度文件") and "已损坏" in line for line in lines)
+    assert lines[-1].startswith("看一个地区：gongkai status -p 示例")
+
+
+def test_several_ways_to_name_them(gongkai: Run, city: Path) -> None:
+    good = sorted(path.relative_to(city) for path in city.glob("示例*/plan.yaml"))
+    ways: list[list[str | Path]] = [
+        ["-p", "示例*/plan.yaml"],
+        [part for path in good for part in ("-p", path)],
+        [*good],
+        ["-p", good[0], *good],  # what a shell makes of -p 示例*/plan.yaml, and one of them twice
+    ]
+    said = [gongkai("status", *way, *AT, cwd=city) for way in ways]
+    assert {(result.code, result.out) for result in said} == {(0, said[0].out)}
+    assert said[0].out.startswith("5份方案合计")
+    assert gongkai("status", "-p", "示例*/plan.yaml", *AT, "--check", cwd=city).code == 1
+    assert gongkai("status", "-p", "示例*/plan.yaml", "--today", "2022-05-18", "--check", cwd=city).code == 0
+    one = gongkai("status", "-p", "示例001*/plan.yaml", *AT, cwd=city)
+    assert one.out == gongkai("status", "-p", "示例001区/plan.yaml", *AT, cwd=city).out
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["-p", "没有*/plan.yaml"], "没有符合“没有*"),
+        (["-p", PLANS, "--store", "status.json"], "几份方案不能共用一个进度文件"),
+        (["-p", PLANS, "--scores"], "得分一次只能看一份方案的"),
+        (["-p", PLANS, "--pending", "-o", "x.xlsx"], "--pending 只管屏幕上看的"),
+    ],
+)
+def test_what_does_not_go_together(options: list[str], said: str, gongkai: Run, city: Path) -> None:
+    result = gongkai("status", *options, *AT, cwd=city)
+    assert (result.code, result.out) == (2, "")
+    assert said in result.err
+    assert "建议：" in result.err
+
+
+def test_one_unit_over_all_districts(gongkai: Run, city: Path) -> None:
+    view = whole(gongkai, city, "--unit", "示例3局")
+    assert view["only"] == ["示例3局"]
+    assert [entry["units"] for entry in view["districts"] if entry["status"]] == [1] * 5
+
+
+def test_as_tables(gongkai: Run, city: Path) -> None:
+    for name in ("汇总.xlsx", "汇总.csv"):
+        assert gongkai("status", "-p", PLANS, *AT, "-o", name, cwd=city).code == 1
+    view = whole(gongkai, city)
+    book = openpyxl.load_workbook(city / "汇总.xlsx")
+    assert book.sheetnames == ["汇总", "各单位"]
+    rows = [tuple(cell.value for cell in row) for row in book["汇总"].iter_rows(min_row=2)]
+    assert [row[0] for row in rows] == [entry["name"] for entry in view["districts"]]
+    assert [row[2] for row in rows] == [entry["reported"] if entry["status"] else "" for entry in view["districts"]]
+    assert rows[1][13].startswith("方案第2行")
+    assert book["各单位"].max_row == 101
+    table = list(csv.reader(io.StringIO((city / "汇总.csv").read_bytes().decode("utf-8-sig"))))
+    assert [row[1] for row in table[1:8]] == [row[0] for row in rows]
+    assert sum(row[:1] == ["各单位"] for row in table) == 100
+
+
+def test_the_board_leads_from_the_city_to_a_unit(gongkai: Run, city: Path, chromium: Browser) -> None:
+    assert gongkai("status", "-p", PLANS, *AT, "-o", "看板.html", cwd=city).code == 1
+    context = chromium.new_context(viewport={"width": 360, "height": 780}, offline=True)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto((city / "看板.html").as_uri())
+    view = whole(gongkai, city)
+    assert page.locator(".districts tbody tr").count() == 7
+    assert "方案第2行" in page.locator(".districts tbody tr").nth(1).inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    worst = next(entry for entry in view["districts"] if entry["status"])
+    home = page.locator(".district").first
+    assert not home.locator(".unit").first.is_visible()
+    page.locator(".districts a").first.click()
+    assert home.locator("summary bdi").first.inner_text() == worst["name"]
+    home.locator(".unit").first.wait_for(state="visible")
+    page.locator("input[name=search]").fill("示例3局")
+    assert page.locator("output").inner_text() == "找到 5 个单位"  # one in each district
+    assert page.locator(".district:visible").count() == 5
+    page.locator("input[name=search]").fill("没有的")
+    assert page.locator(".district:visible").count() == 0
+    assert said == []
+    context.close()
+    plain = chromium.new_context(java_script_enabled=False).new_page()
+    plain.goto((city / "看板.html").as_uri())
+    assert plain.locator(".unit").count() == 100
+    plain.locator(".district > summary").first.click()
+    assert plain.locator(".district").first.locator(".unit").first.is_visible()
+
+
+def test_the_same_numbers_from_a_database(gongkai: Run, city: Path, tmp_path: Path, postgresql: Server) -> None:
+    folder = tmp_path / "city"
+    province(folder, 5, 20)
+    place = postgresql.url(postgresql.database("prepared"), CLERK)
+    files = gongkai("status", "-p", PLANS, *AT, "--format", "json", cwd=folder)
+    for plan in sorted(folder.glob(PLANS)):
+        copied = gongkai("store", "copy", "-p", plan, plan.with_name("status.json"), place)
+        assert copied.code == 0, copied.err
+        plan.with_name("status.json").unlink()
+    shared = gongkai("status", "-p", PLANS, *AT, "--format", "json", "--store", place, cwd=folder)
+    assert (shared.code, shared.out) == (0, files.out)
+    shutil.copytree(folder / "示例001区", folder / "示例009区")
+    twice = gongkai("status", "-p", PLANS, *AT, "--store", place, cwd=folder)
+    assert twice.code == 1
+    assert "示例009区  id“district-001”和 示例001区/plan.yaml 的一样" in twice.out
