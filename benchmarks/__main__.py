@@ -1,5 +1,6 @@
 """Measure and print the table: ratios of two things run in turn (A B A B …), each the median of its pairs."""
 
+import json
 import shutil
 import statistics
 import subprocess
@@ -12,6 +13,8 @@ from pathlib import Path
 
 from benchmarks import peer
 from benchmarks.plans import generated
+from benchmarks.province import province
+from gongkai.reports.store import JsonStore
 
 ROOT = Path(__file__).parents[1]
 PAIRS = 15
@@ -44,22 +47,53 @@ def main() -> None:
         len(large) / len(small) * 1.1,
     )
     row("tasks of all, 10,000 units", "tasks of all, 1,000 units", ratio(listing(large), listing(small), 5), 12)
+    recording()
 
 
 def documents() -> None:
     """Writing a document against the programs an office would use, where they are installed."""
     folder = Path(tempfile.mkdtemp())
-    gongkai = [*GONGKAI, "render", "-o"]
-    docx, pdf, markdown = folder / "a.docx", folder / "a.pdf", folder / "a.md"
-    for target in (docx, markdown):
-        subprocess.run([*gongkai, str(target)], cwd=ROOT, check=True, capture_output=True)
+    large = folder / "large.yaml"
+    large.write_text(generated(10_000), encoding="utf-8")
     if shutil.which("pandoc"):
-        peer = process(["pandoc", str(markdown), "-o", str(folder / "b.docx")])
-        row("gongkai render -o x.docx", "pandoc x.md -o x.docx", ratio(process([*gongkai, str(docx)]), peer), 2)
+        against_pandoc(ROOT / "plan.yaml", folder, "gongkai render -o x.docx", PAIRS, 2)
+        against_pandoc(large, folder, "gongkai render -o x.docx, 10,000 units", 3, 0.8)
     if (office := shutil.which("soffice")) and find_spec("typst"):
+        docx, pdf = folder / "a.docx", folder / "a.pdf"
+        subprocess.run([*GONGKAI, "render", "-o", str(docx)], cwd=ROOT, check=True, capture_output=True)
         home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
         peer = process([office, "--headless", home, "--convert-to", "pdf", "--outdir", str(folder), str(docx)])
-        row("gongkai render -o x.pdf", "soffice x.docx to pdf", ratio(process([*gongkai, str(pdf)]), peer, 7), 0.3)
+        ours = process([*GONGKAI, "render", "-o", str(pdf)])
+        row("gongkai render -o x.pdf", "soffice x.docx to pdf", ratio(ours, peer, 7), 0.3)
+
+
+def against_pandoc(plan: Path, folder: Path, what: str, pairs: int, goal: float) -> None:
+    """A Word document from the plan against pandoc's from the same notice in Markdown."""
+    markdown = folder / "x.md"
+    command = [*GONGKAI, "render", "-p", str(plan), "-o"]
+    subprocess.run([*command, str(markdown)], cwd=ROOT, check=True, capture_output=True)
+    peer = process(["pandoc", str(markdown), "-o", str(folder / "y.docx")])
+    row(what, "pandoc x.md -o x.docx", ratio(process([*command, str(folder / "x.docx")]), peer, pairs), goal)
+
+
+def recording() -> None:
+    """A submission among 10,000 records, against a task added among 10,000 tasks."""
+    if (task := shutil.which("task")) is None:
+        return
+    folder = Path(tempfile.mkdtemp())
+    (plan,) = province(folder, 1)
+    store = JsonStore(plan.with_name("status.json"), "district-001")
+    known, revision = store.load()
+    store.append((known[number % len(known)] for number in range(10_000 - len(known))), revision)
+    settings = folder / "taskrc"
+    settings.write_text(f"data.location={folder}\nconfirmation=off\n", encoding="utf-8")
+    entries = [{"description": f"task {number}", "status": "pending"} for number in range(10_000)]
+    (folder / "tasks.json").write_text(json.dumps(entries), encoding="utf-8")
+    theirs = [task, f"rc:{settings}"]
+    subprocess.run([*theirs, "import", str(folder / "tasks.json")], check=True, capture_output=True)
+    ours = [*GONGKAI, "report", "submit", "示例1局", "-p", str(plan), "--has", "图片", "--today", "2022-06-01"]
+    measured = ratio(process(ours), process([*theirs, "add", "another"]), 7)
+    row("gongkai report submit, 10,000 records", "task add, 10,000 tasks", measured, 1.1)
 
 
 def validation() -> None:
@@ -75,6 +109,11 @@ def validation() -> None:
     theirs = [sys.executable, "-c", code, str(schema), str(plan)]
     row("gongkai validate, 10,000 units", "yamale", ratio(process(ours), process(theirs), 5), 0.3)
     row("its peak memory", "yamale", memory(ours) / memory(theirs), 0.65)
+    sizes = 6_000, 60_000
+    for size in sizes:
+        (folder / f"{size}.yaml").write_text(generated(size), encoding="utf-8")
+    small, large = (process([*GONGKAI, "validate", str(folder / f"{size}.yaml")]) for size in sizes)
+    row("gongkai validate, 60,000 units", "validate, 6,000 units", ratio(large, small, 3), 11)
 
 
 def memory(command: list[str]) -> int:
