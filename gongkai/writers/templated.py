@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -69,9 +69,10 @@ def folder() -> Path:
 
 
 @cache
-def _environment(format: str, templates: Path | None) -> ImmutableSandboxedEnvironment:
+def _environment(format: str, templates: Path | None) -> Environment:
+    """A sandbox for templates from outside; asking it after every attribute takes half the time of a large document."""
     folders = [templates, folder()] if templates else [folder()]
-    environment = ImmutableSandboxedEnvironment(
+    environment = (ImmutableSandboxedEnvironment if templates else Environment)(
         loader=ChoiceLoader([FileSystemLoader(str(path)) for path in folders]),
         undefined=StrictUndefined,
         autoescape=format in ("html", "xml"),
