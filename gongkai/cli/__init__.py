@@ -15,6 +15,7 @@ from gongkai.errors import ExitCode, GongkaiError, reason
 
 class _Root(Group):
     places: ClassVar = {
+        "init": "gongkai.cli.init:init",
         "import": "gongkai.cli.import_:import_",
         "validate": "gongkai.cli.validate:validate",
         "explain": "gongkai.cli.explain:explain",
@@ -24,7 +25,6 @@ class _Root(Group):
         "status": "gongkai.cli.status:status",
         "report": "gongkai.cli.report:app",
         "next": "gongkai.cli.next:next_",
-        "init": "gongkai.cli.init:init",
         "store": "gongkai.cli.store:app",
     }
 
