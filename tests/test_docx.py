@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 import docx
 import pytest
 
-from gongkai.views.titles import balanced
-from gongkai.writers.sizes import column_widths
+from gongkai.views.titles import TITLE_MEASURE, balanced
+from gongkai.writers.sizes import EM, column_widths
 from tests.conftest import PLAN, PLANS, ROOT, Run, run_gongkai
 from tests.pages import by_libreoffice, measure
 
@@ -144,17 +144,21 @@ def test_a_template_that_is_none(tmp_path: Path, gongkai: Run) -> None:
         ("示例区人民政府办公室关于开展政务公开日活动的通知", "示例区人民政府办公室关于|开展政务公开日活动的通知"),
         ("政务公开日活动方案", "政务公开日活动方案"),
         (
+            "2022年望花区“5·15政务公开日”活动方案",
+            "2022年望花区|“5·15政务公开日”活动方案",
+        ),  # or 案 stands alone in some fonts
+        (
             "示例市示例区人民政府办公室关于印发《示例区2023年“政务公开日”活动方案》的通知",
             "示例市示例区人民政府办公室|关于印发《示例区2023年|“政务公开日”活动方案》的通知",
         ),
     ],
 )
 def test_a_long_title_is_broken_where_a_reader_pauses(title: str, lines: str) -> None:
-    assert "|".join(balanced([title], 20)) == lines
+    assert "|".join(balanced([title], TITLE_MEASURE)) == lines
 
 
 def test_a_title_broken_by_hand_stays() -> None:
-    assert balanced(["甲" * 30, "乙"], 20) == ["甲" * 30, "乙"]
+    assert balanced(["甲" * 30, "乙"], TITLE_MEASURE) == ["甲" * 30, "乙"]
 
 
 def test_narrow_columns_take_what_they_need() -> None:
@@ -163,6 +167,18 @@ def test_narrow_columns_take_what_they_need() -> None:
     )
     assert sum(widths) == 8844
     assert widths[1] > widths[2] > widths[0]
+
+
+def test_a_day_is_not_broken_in_a_crowded_table() -> None:
+    units = "、".join(["示例管理局"] * 30)
+    widths = column_widths(
+        (
+            ("序号", "事项", "配合单位", "参加单位", "时限"),
+            ("1", "开展线上活动" * 3, units, units, "10月15日至10月20日"),
+        )
+    )
+    assert widths[4] >= 4.5 * EM  # the characters of 10月15日 in 12 pt, and the cell's margins
+    assert widths[2] > widths[4]
 
 
 # -- the template -----------------------------------------------------------------------------------------------------

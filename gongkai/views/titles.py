@@ -5,7 +5,7 @@ from functools import cache
 
 from gongkai.wide import on_page
 
-TITLE_MEASURE = 20  # Han of 22 pt in 156 mm
+TITLE_MEASURE = 19  # Han of 22 pt: 20 would fit in 156 mm, but in many fonts digits are wider than half a Han
 _NEVER = float("inf")
 _LONGEST = 400  # half characters; what is longer is no title
 _NO_PAUSE, _INSIDE, _FURTHER_LINE = 3.0, 3.0, 2.0

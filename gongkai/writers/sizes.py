@@ -13,6 +13,7 @@ ABOVE_LETTERHEAD = 2110  # 37.2 mm put the tops of the 标志 72 mm below the pa
 LARGEST, _EDGE = 42, 442  # points: the largest 标志, and the room for one line of it
 _CELL_LINE = 410  # a line of a table, with its border
 _LABEL = 4  # characters of a form's label
+_DAY = 4.5  # the least that a column gets if it wants more: 10月15日 in one line
 _CELL_SIZE, _CELL_MARGIN = 0.78, 1.2  # a character of 12 pt and a cell's margins, in characters of the text
 
 
@@ -29,23 +30,25 @@ def column_widths(rows: tuple[tuple[str, ...], ...]) -> list[int]:
         for index in range(len(rows[0]))
     ]
     room = WIDTH / EM
-    lengths = shared(wanted, room)
+    lengths = shared(wanted, room, _DAY)
     spare = (room - sum(lengths)) / sum(map(sqrt, lengths))
     widths = [int((length + spare * sqrt(length)) * EM) for length in lengths]
     return [*widths[:-1], WIDTH - sum(widths[:-1])]
 
 
-def shared(wanted: list[float], room: float) -> list[float]:
+def shared(wanted: list[float], room: float, least: float = 0) -> list[float]:
     """A room for each of those who want some: narrow ones get what they want, wide ones share the rest.
 
-    They share by the root of what they want: the longest gets the most, and none is squeezed to a word a line.
+    Beyond the least that each gets they share by the root of what they want: the longest gets the most.
     """
     wide = set(range(len(wanted)))
     while narrow := {index for index in wide if wanted[index] <= room / len(wide)}:
         room -= sum(wanted[index] for index in narrow)
         wide -= narrow
-    roots = sum(sqrt(wanted[index]) for index in wide)
-    return [room * sqrt(want) / roots if index in wide else want for index, want in enumerate(wanted)]
+    least = min(least, room / max(len(wide), 1))
+    roots = {index: sqrt(max(wanted[index] - least, 0)) for index in wide}
+    rest, total = room - least * len(wide), sum(roots.values()) or 1
+    return [least + rest * roots[index] / total if index in wide else want for index, want in enumerate(wanted)]
 
 
 def form_widths(rows: tuple[tuple[str, ...], ...]) -> list[int]:
