@@ -219,11 +219,13 @@ def told(plan: Plan, doubts: list[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-@pytest.mark.parametrize("path", NOTICES, ids=lambda path: path.stem)
+# Not those with a table in tabs, that are a page already, or that have nothing to be the page's heading.
+PAGED = [path for path in NOTICES if not re.search("\t|首页", path.read_text("utf-8")) and path.stem != "16-untitled"]
+
+
+@pytest.mark.parametrize("path", PAGED, ids=lambda path: path.stem)
 def test_a_notice_in_a_page_is_the_same(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    if "\t" in text or "首页" in text or path.stem == "16-untitled":
-        pytest.skip("a table in tabs, a page already, or nothing that could be the page's heading")
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     first = next(index for index, line in enumerate(lines) if re.search("通知$|方案$", line))
     imported = import_notice(page(lines[first:]).encode(), "page")

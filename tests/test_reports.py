@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from gongkai.errors import GongkaiError
 from gongkai.phrases.moments import Moment, from_iso
 from gongkai.reports.events import Event, Kind
 from gongkai.reports.store import JsonStore, _checksum
@@ -267,30 +266,6 @@ def test_a_damaged_store_is_never_overwritten(name: str, damage: Any, gongkai: R
         assert (result.code, result.out) == (2, "")
         assert "status.json" in result.err
     assert store.read_bytes() == before
-
-
-def test_a_lock_that_is_held_is_waited_for_and_then_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from filelock import FileLock
-
-    monkeypatch.setattr("gongkai.reports.store._LOCK_SECONDS", 0.1)
-    with FileLock(tmp_path / ".status.json.lock"), pytest.raises(GongkaiError, match="另一个 gongkai"):
-        JsonStore(tmp_path / "status.json", "a").append([event("甲局")], 0)
-
-
-@pytest.mark.parametrize("call", ["fsync", "replace"])
-def test_a_save_that_fails_leaves_the_old_state(call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = JsonStore(tmp_path / "status.json", "a")
-    store.append([event("甲局")], 0)
-
-    def fail(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(os, call, fail)
-        with pytest.raises(GongkaiError, match="原来的记录没有动"):
-            store.append([event("乙局")], 1)
-    assert store.load() == ((event("甲局"),), 1)
-    assert not list(tmp_path.glob(".*.tmp"))
 
 
 def test_a_folder_that_is_not_there(gongkai: Run, plan_dir: Path) -> None:
