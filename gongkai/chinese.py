@@ -165,7 +165,7 @@ def _reason(message: str) -> str:
     )
     for pattern, chinese in patterns:
         if match := re.fullmatch(pattern, message):
-            return match.expand(chinese).replace("'", "")
+            return match.expand(chinese).replace("'", "").replace(", ", "、")
     return message
 
 

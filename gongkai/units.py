@@ -154,13 +154,15 @@ class Registry:
         return Members(tuple(parts), frozenset(named), tuple(vague)), unknown
 
     def nearest(self, name: str) -> list[str]:
-        """Up to three known names that look like this one, for a suggestion."""
+        """Up to three known names that look like this one, or like what follows its prefix, for a suggestion."""
         from difflib import get_close_matches
 
         self._asked += 1
         if self._asked > _MOST_OFFERS:  # comparing with every name is slow, and so many are no slips of the hand
             return []
-        return get_close_matches(name, list(self._names), n=3, cutoff=0.5)
+        known = list(self._names)
+        bare = next((name[len(prefix) :] for prefix in self.prefixes if name.startswith(prefix)), name)
+        return get_close_matches(name, known, n=3, cutoff=0.5) or get_close_matches(bare, known, n=3, cutoff=0.5)
 
     def unknown(self, name: Text) -> Diagnostic:
         """The diagnostic for a name that nobody knows."""

@@ -49,7 +49,7 @@ def test_help_is_chinese_and_has_an_example(command: list[str], gongkai: Run) ->
         (["tasks", "-u", "残联", "多余"], "多出了不认识的内容：多余"),
         (
             ["tasks", "-u", "残联", "--format", "foo"],
-            "“foo”不在可选范围内：text, txt, md, html, docx, pdf, xlsx, ics, json",
+            "“foo”不在可选范围内：text、txt、md、html、docx、pdf、xlsx、ics、json",
         ),
         (["status", "--pending=yes"], "--pending 后面不能有内容"),
         (["report", "foo"], "没有 foo 这个命令"),
@@ -83,6 +83,10 @@ def test_the_environment_names_plan_and_day(gongkai: Run, tmp_path: Path) -> Non
     assert "还有 1 天" in result.out
 
 
+def test_several_commands_are_offered_as_chinese_lists_them(gongkai: Run) -> None:
+    assert "是不是 status、tasks？" in gongkai("stats").err
+
+
 def test_an_old_console_crashes_nothing(gongkai: Run, tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_text("id: a\nplan: {title: 𠮷祥方案, lead: 甲局}\n", encoding="utf-8")
     for command in (
@@ -95,6 +99,9 @@ def test_an_old_console_crashes_nothing(gongkai: Run, tmp_path: Path) -> None:
         result = gongkai(*command, cwd=tmp_path, encoding="gbk")
         assert result.code == 0
     assert "\\ud842\\udfb7祥方案" in gongkai("render", cwd=tmp_path, encoding="gbk").out
+    bar = gongkai("status", "--store", tmp_path / "status.json", "--today", "2022-05-10", encoding="gbk").out
+    assert "▁▁ 0%" in bar
+    assert "\\u" not in bar
 
 
 def test_json_is_valid_on_an_old_console(gongkai: Run, tmp_path: Path) -> None:

@@ -133,3 +133,4 @@ def test_groups_nested_without_end() -> None:
 
 def test_nearest_names() -> None:
     assert registry(各部门="营商局、司法局").nearest("区营商居")[0] == "营商局"
+    assert registry(各部门="甲局、司法局").nearest("区甲居") == ["甲局"]  # short: only without its prefix alike

@@ -63,7 +63,7 @@ def bar(ledger: "Ledger") -> Line:
     return [
         ("█" * done, "green"),
         ("▓" * again, "yellow"),
-        ("░" * (_BAR - done - again), "dim"),
+        ("▁" * (_BAR - done - again), "dim"),
         (f" {ledger.percent}%", "bold"),
     ]
 
