@@ -72,7 +72,13 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
         parts.pop()
     if tail:
         title, needs = title[: title.rfind(parts[-1]) + len(parts[-1])], [*needs, *tail]
-    return title.strip("《》") or what, tuple(dict.fromkeys(needs))
+    return _unquoted(title) or what, tuple(dict.fromkeys(needs))
+
+
+def _unquoted(title: str) -> str:
+    """A title without the marks around all of it; those around a part of it stay: 总结及《统计表》."""
+    whole = title.startswith("《") and title.find("》") in (-1, len(title) - 1)
+    return title.strip("《》") if whole or title.count("《") != title.count("》") else title
 
 
 def _materials(text: str, every: bool) -> list[str]:

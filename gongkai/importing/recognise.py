@@ -109,6 +109,8 @@ def recognise(blocks: list[Block], dropped: list[Block], care: Care) -> Recognis
         is_plan = True
     tail = find_tail(blocks, head.rest, is_plan)
     found = Recognised(blocks, dropped, head, tail, knows_units=not care.without_units)
+    if not tail.attachments:  # names of what is not there are no headings
+        flat = flat | frozenset(tail.announcement)
     body = outline(blocks, range(head.rest, tail.end), flat)
     if (
         is_plan
