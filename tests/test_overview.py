@@ -92,6 +92,7 @@ def test_several_ways_to_name_them(gongkai: Run, city: Path) -> None:
     [
         (["-p", "没有*/plan.yaml"], "没有符合“没有*"),
         (["-p", PLANS, "--store", "status.json"], "几份方案不能共用一个进度文件"),
+        (["-p", PLANS, "--store", "postgresql://a@127.0.0.1:1/b"], "数据库没有开"),  # said once, not for every plan
         (["-p", PLANS, "--scores"], "得分一次只能看一份方案的"),
         (["-p", PLANS, "--pending", "-o", "x.xlsx"], "--pending 只管屏幕上看的"),
     ],

@@ -62,11 +62,13 @@ class _Reader:
     """Reads plan after plan with its record; `boards` holds the board of each by its place, if boards are wanted."""
 
     def __init__(self, asked: "Asked", now: "Moment") -> None:
-        """Raises GongkaiError for one file as the record of several plans."""
-        from gongkai.reports.places import is_database
+        """Raises GongkaiError for one file as the record of several plans, and for a database that nobody reaches."""
+        from gongkai.reports.places import is_database, store_at
 
         if asked.store is not None and not is_database(asked.store):
             raise GongkaiError("几份方案不能共用一个进度文件", "去掉 --store，各用方案旁边的 status.json；或者用数据库")
+        if asked.store is not None:
+            store_at(asked.store, "").load()  # or every plan would wait for it in turn
         self.asked, self.now = asked, now
         self.boards: dict[str, Board] = {}
         self._places: dict[str, str] = {}
