@@ -24,7 +24,8 @@
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
-from gongkai.phrases.mentions import mentions, weekday
+from gongkai.phrases.mentions import mentions
+from gongkai.phrases.moments import weekday
 from gongkai.plan import Plan
 from gongkai.text import Text
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from gongkai.phrases.writing import number
 from gongkai.text import Text
 
-_WEEKDAYS = "一二三四五六日"
 _DATE = re.compile(
     r"(?:(?P<year>(?<!\d)\d{4})年)?(?:(?P<month>(?<![\d.·])\d{1,2})月)?(?P<day>(?<![\d.·])\d{1,2})[日号]"
     r"(?:\s*[（(]\s*(?P<said>(?:星期|礼拜|周)[一二三四五六日天])\s*[)）]"
@@ -68,11 +67,6 @@ def years(text: str, start: int = 0, end: int | None = None) -> Iterator[Year]:
     for found in _YEAR.finditer(text, start, len(text) if end is None else end):
         if 1900 <= (value := number(found[0])) < 2100:
             yield Year(found.start(), found.end(), value)
-
-
-def weekday(day: date) -> str:
-    """星期一 to 星期日."""
-    return f"星期{_WEEKDAYS[day.weekday()]}"
 
 
 def _day(year: int | None, month: int, day: int) -> date | None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 # China has one time and no daylight saving: a fixed offset needs no time-zone database, which Windows lacks.
 CHINA = timezone(timedelta(hours=8))
+_WEEKDAYS = "一二三四五六日"
 
 
 class Moment(NamedTuple):
@@ -30,11 +31,28 @@ class Moment(NamedTuple):
         day = f"{self.day.month}月{self.day.day}日"
         return day if self.clock is None else f"{day}{self.clock:%H:%M}"
 
+    def with_year(self) -> str:
+        """The same where years may be mixed up: `2022年5月17日10:30`."""
+        return f"{self.day.year}年{self.chinese()}"
+
+    def opening(self) -> tuple[date, time]:
+        """For sorting: a day without an hour begins at midnight."""
+        return self.day, self.clock or time.min
+
+    def closing(self) -> tuple[date, time]:
+        """For sorting: a day without an hour lasts until midnight."""
+        return self.day, self.clock or time.max
+
 
 def of(stamp: datetime) -> Moment:
     """The moment of a date-time; one without a zone is taken as China's."""
     local = stamp.astimezone(CHINA) if stamp.tzinfo else stamp
     return Moment(local.date(), local.time().replace(microsecond=0))
+
+
+def weekday(day: date) -> str:
+    """星期一 to 星期日."""
+    return f"星期{_WEEKDAYS[day.weekday()]}"
 
 
 def from_iso(text: str) -> Moment:

@@ -28,12 +28,12 @@ class Time(NamedTuple):
     @property
     def start(self) -> Moment | None:
         """The first moment it can mean."""
-        return min((span.start for span in self.spans), key=_opening) if self.spans else None
+        return min((span.start for span in self.spans), key=Moment.opening) if self.spans else None
 
     @property
     def end(self) -> Moment | None:
         """The last moment it can mean; a day without an hour lasts until midnight."""
-        return max((span.end for span in self.spans), key=_closing) if self.spans else None
+        return max((span.end for span in self.spans), key=Moment.closing) if self.spans else None
 
 
 class _MisreadError(Exception):
@@ -199,11 +199,3 @@ def _clock(point: dict[str, str | None]) -> time | None:
     if hour > 23 or minute > 59:
         raise _MisreadError("GK130", f"里的时刻不存在：{hour}:{minute:02}", "小时是 0 到 23，分钟是 0 到 59")
     return time(hour, minute)
-
-
-def _opening(moment: Moment) -> tuple[date, time]:
-    return moment.day, moment.clock or time.min
-
-
-def _closing(moment: Moment) -> tuple[date, time]:
-    return moment.day, moment.clock or time.max

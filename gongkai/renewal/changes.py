@@ -9,7 +9,8 @@ from typing import NamedTuple
 from gongkai.diagnostics import Position
 from gongkai.numbering import chinese
 from gongkai.phrases.editions import editions
-from gongkai.phrases.mentions import Year, mentions, weekday, years
+from gongkai.phrases.mentions import Year, mentions, years
+from gongkai.phrases.moments import weekday
 from gongkai.plan import Plan
 from gongkai.reading.source import Source
 from gongkai.renewal.step import Step, is_own

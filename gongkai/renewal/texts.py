@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gongkai.phrases.deadlines import Deadline
 from gongkai.phrases.holidays import day_off
-from gongkai.phrases.mentions import weekday
+from gongkai.phrases.moments import weekday
 from gongkai.phrases.times import Time
 from gongkai.plan import Plan
 from gongkai.text import Text

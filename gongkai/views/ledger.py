@@ -101,7 +101,7 @@ class Ledgers(NamedTuple):
     @property
     def as_of(self) -> str:
         """The moment in words, with its year."""
-        return f"{self.now.day.year}年{self.now.chinese()}"
+        return self.now.with_year()
 
     @property
     def whole(self) -> Ledger:

@@ -57,7 +57,7 @@ class Overview(NamedTuple):
     @property
     def as_of(self) -> str:
         """The moment in words, with its year."""
-        return f"{self.now.day.year}年{self.now.chinese()}"
+        return self.now.with_year()
 
     @property
     def unread(self) -> int:

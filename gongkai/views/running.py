@@ -4,13 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from gongkai.phrases.moments import Moment
+from gongkai.phrases.moments import Moment, weekday
 from gongkai.phrases.quantities import Thing, parse_people, parse_things
 from gongkai.phrases.times import Span
 from gongkai.views.division import name_of
-from gongkai.views.task import Item, Partner, Task, TaskList, opening
-
-_WEEKDAYS = "一二三四五六日"
+from gongkai.views.task import Item, Partner, Task, TaskList
 
 
 class Step(NamedTuple):
@@ -123,7 +121,7 @@ def totals(own: Sequence[Step]) -> Totals:
 
 def day_of(day: date) -> str:
     """`5月15日（星期日）`."""
-    return f"{day.month}月{day.day}日（星期{_WEEKDAYS[day.weekday()]}）"
+    return f"{day.month}月{day.day}日（{weekday(day)}）"
 
 
 def clock(moment: Moment) -> str:
@@ -198,4 +196,4 @@ def _piece(task: Task, item: Item, day: date | None) -> Step:
 def _by_time(group: tuple[Step, ...]) -> tuple[object, ...]:
     """By day, hours first; what has no date comes last."""
     head = group[0]
-    return head.day is None, head.day or date.max, head.at is None, opening(head.at) if head.at else ()
+    return head.day is None, head.day or date.max, head.at is None, head.at.opening() if head.at else ()

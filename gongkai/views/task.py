@@ -82,7 +82,7 @@ class Task(NamedTuple):
     def first(self) -> Moment:
         """When the unit has to act first, for the order of the list; a task without a date comes last."""
         moments = [moment for moment in (self.start, *(item.due_at for item in self.items)) if moment]
-        return min(moments, key=opening, default=_LAST)
+        return min(moments, key=Moment.opening, default=_LAST)
 
     @property
     def handing_in(self) -> tuple[tuple[str, str], ...]:
@@ -122,9 +122,4 @@ class TaskList(NamedTuple):
 
 def order(task: Task) -> tuple[tuple[date, time], tuple[date, time]]:
     """Tasks come in the order in which a unit has to act, then in that in which they end."""
-    return opening(task.first), opening(task.end or _LAST)
-
-
-def opening(moment: Moment) -> tuple[date, time]:
-    """For sorting: a day without an hour begins at midnight."""
-    return moment.day, moment.clock or time.min
+    return task.first.opening(), (task.end or _LAST).opening()

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from itertools import chain
 
-from gongkai.phrases.moments import Moment
+from gongkai.phrases.moments import Moment, weekday
 from gongkai.views.division import division
-from gongkai.views.running import RunningSheet, Step, day_of, steps
+from gongkai.views.running import RunningSheet, Step, steps
 from gongkai.views.table import Book, Cell, Sheet
 from gongkai.views.task import Item, Task, TaskList
 
@@ -65,8 +65,8 @@ def _by_day(own: tuple[Step, ...]) -> Sheet:
 
 def _day_row(step: Step) -> tuple[Cell, ...]:
     day = Moment(step.day) if step.day else None
-    weekday = day_of(step.day).partition("（")[2].rstrip("）") if step.day else ""
-    return day, weekday, step.when, step.what, step.who, step.place, step.people, step.bring
+    falls_on = weekday(step.day) if step.day else ""
+    return day, falls_on, step.when, step.what, step.who, step.place, step.people, step.bring
 
 
 def _due(item: Item) -> str:
