@@ -1,10 +1,10 @@
 """The findings of `validate` as JSON."""
 
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from gongkai.writers import Settings
+from gongkai.writers.json_text import written
 from gongkai.writers.levels import LEVELS
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ FORMAT = 1
 def write(document: str, format: str, view: "Sequence[Findings]", settings: Settings) -> str:
     """All files with their findings; `format` is raised whenever a key changes its meaning or goes away."""
     files = [{"file": file.name, "findings": [_entry(found) for found in file.found]} for file in view]
-    return json.dumps({"format": FORMAT, "files": files}, ensure_ascii=False, indent=2) + "\n"
+    return written({"format": FORMAT, "files": files})
 
 
 def _entry(found: "Diagnostic") -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """The findings of `validate` as SARIF 2.1.0, which code hosts and editors read."""
 
-import json
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -9,6 +8,7 @@ from urllib.parse import quote
 from gongkai import __version__
 from gongkai.views.rules import Rule, rules
 from gongkai.writers import Settings
+from gongkai.writers.json_text import written
 from gongkai.writers.levels import LEVELS
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def write(document: str, format: str, view: "Sequence[Findings]", settings: Sett
     results = [_result(entry, file.name, index[entry.code]) for file in view for entry in file.found]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return written(log)
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

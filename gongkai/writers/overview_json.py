@@ -1,11 +1,11 @@
 """Many plans for other programs: every district with its counts and all that `status` says of one plan."""
 
-import json
 from typing import Any
 
 from gongkai.views.ledger import Ledger
 from gongkai.views.overview import District, Overview
 from gongkai.writers import Settings
+from gongkai.writers.json_text import written
 from gongkai.writers.status_json import content, numbers
 
 FORMAT = 1
@@ -21,7 +21,7 @@ def write(document: str, format: str, view: Overview, settings: Settings) -> str
         "unread": view.unread,
         "districts": [_district(district) for district in view.districts],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return written(whole)
 
 
 def _whole(ledger: Ledger) -> dict[str, Any]:

@@ -1,20 +1,19 @@
 """The ledgers for other programs. `format` is raised whenever a key changes its meaning or goes away."""
 
-import json
 from typing import Any
 
-from gongkai.phrases.moments import Moment
 from gongkai.reports.score import Score
 from gongkai.reports.state import Standing
 from gongkai.views.ledger import Ledger, Ledgers
 from gongkai.writers import Settings
+from gongkai.writers.json_text import iso, written
 
 FORMAT = 1
 
 
 def write(document: str, format: str, view: Ledgers, settings: Settings) -> str:
     """All reports with their counts, every unit's standing and history, and the scores."""
-    return json.dumps(content(view), ensure_ascii=False, indent=2) + "\n"
+    return written(content(view))
 
 
 def content(view: Ledgers) -> dict[str, Any]:
@@ -36,7 +35,7 @@ def _ledger(ledger: Ledger) -> dict[str, Any]:
         "report": ledger.report,
         "title": ledger.title,
         "due": ledger.due,
-        "due_at": _iso(ledger.due_at),
+        "due_at": iso(ledger.due_at),
         "days_left": ledger.days_left,
         **numbers(ledger),
         "strangers": list(ledger.strangers),
@@ -64,10 +63,10 @@ def _row(row: Standing) -> dict[str, Any]:
     return {
         "unit": row.unit,
         "state": row.state.value,
-        "first": _iso(row.first),
-        "due": _iso(row.due),
+        "first": iso(row.first),
+        "due": iso(row.due),
         "extended": row.extended,
-        "until": _iso(row.until),
+        "until": iso(row.until),
         "late": row.late,
         "days_late": row.days_late,
         "overdue": row.overdue,
@@ -76,7 +75,7 @@ def _row(row: Standing) -> dict[str, Any]:
         "files": row.files,
         "returns": row.returns,
         "reminders": row.reminders,
-        "reminded": _iso(row.reminded),
+        "reminded": iso(row.reminded),
         "reason": row.reason,
         "history": [record.seq for record in row.history],
     }
@@ -86,7 +85,3 @@ def _score(score: Score) -> dict[str, Any]:
     """Points as text: JSON's numbers are binary to most who read them."""
     marks = [{"reason": mark.reason, "points": str(mark.points)} for mark in score.marks]
     return {"unit": score.unit, "points": str(score.points), "band": score.band, "marks": marks}
-
-
-def _iso(moment: Moment | None) -> str | None:
-    return moment.iso() if moment else None

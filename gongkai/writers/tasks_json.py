@@ -3,14 +3,13 @@
 `format` is raised whenever a key changes its meaning or goes away.
 """
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
-from gongkai.phrases.moments import Moment
 from gongkai.views.running import RunningSheet, Step
 from gongkai.views.task import Contact, Item, Task, TaskList
 from gongkai.writers import Settings
+from gongkai.writers.json_text import iso, written
 
 FORMAT = 1
 
@@ -18,7 +17,7 @@ FORMAT = 1
 def write(document: str, format: str, view: TaskList | Sequence[TaskList] | RunningSheet, settings: Settings) -> str:
     """A list, the lists of all units, or a running sheet, with ISO moments beside the notice's own phrases."""
     content = _content(view)
-    return json.dumps({"format": FORMAT, **content}, ensure_ascii=False, indent=2) + "\n"
+    return written({"format": FORMAT, **content})
 
 
 def _content(view: TaskList | Sequence[TaskList] | RunningSheet) -> dict[str, Any]:
@@ -46,8 +45,8 @@ def _task(task: Task) -> dict[str, Any]:
         "activity": task.activity or None,
         "report": task.report or None,
         "when": task.when,
-        "start": _iso(task.start),
-        "end": _iso(task.end),
+        "start": iso(task.start),
+        "end": iso(task.end),
         "place": task.place,
         "items": [_item(item) for item in task.items],
         "partners": [
@@ -68,7 +67,7 @@ def _item(item: Item) -> dict[str, Any]:
     return {
         "text": item.text,
         "due": item.due,
-        "due_at": _iso(item.due_at),
+        "due_at": iso(item.due_at),
         "people": item.people,
         "bring": item.bring,
     }
@@ -99,7 +98,7 @@ def _step(step: Step) -> dict[str, Any]:
     return {
         "when": step.when,
         "day": step.day.isoformat() if step.day else None,
-        "at": _iso(step.at),
+        "at": iso(step.at),
         "what": step.what,
         "who": [
             {"role": owner.role or None, "label": owner.label, "units": owner.units, "size": owner.size or None}
@@ -110,7 +109,3 @@ def _step(step: Step) -> dict[str, Any]:
         "bring": step.bring,
         "activity": step.activity or None,
     }
-
-
-def _iso(moment: Moment | None) -> str | None:
-    return moment.iso() if moment else None
