@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from gongkai.wide import printable
+
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|CLOCK\$|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])(?=\.|$)", re.IGNORECASE)
 _LONGEST = 180  # bytes: file systems take 255, and a suffix and a number come to it
@@ -17,8 +19,7 @@ def file_names(titles: Iterable[str]) -> list[str]:
 
 def safe_name(title: str) -> str:
     """The title as a file may be called: one part of a path, no device of Windows, not hidden, not too long."""
-    text = unicodedata.normalize("NFC", title)
-    text = "".join(character for character in text if character.isprintable() or character == "\u3000")
+    text = printable(unicodedata.normalize("NFC", title), "")
     text = _shortened(_FORBIDDEN.sub("_", text)).strip(" .\u3000\xa0")
     text = f"_{text}" if _RESERVED.match(text) else text
     return text or "未命名"

@@ -30,9 +30,9 @@ def _columns(character: str) -> int:
     return 0 if unicodedata.combining(character) or unicodedata.category(character) == "Cf" else 1
 
 
-def printable(text: str) -> str:
+def printable(text: str, instead: str = "·") -> str:
     """Control characters, tabs and direction marks as one visible column each: no text steers a terminal or a page."""
-    return "".join(character if character.isprintable() or character == "\u3000" else "·" for character in text)
+    return "".join(character if character.isprintable() or character == "\u3000" else instead for character in text)
 
 
 def wrap(text: str, columns: int) -> Iterator[str]:

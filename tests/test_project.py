@@ -144,7 +144,7 @@ ARROWS = {
     "checks": "diagnostics errors text phrases keys numbering plan units reading",
     "files": "",
     "importing": "errors diagnostics text phrases keys numbering wide plan units reading views",
-    "filenames": "",
+    "filenames": "wide",
     "renewal": "diagnostics errors text phrases numbering plan reading",
     "reports": "errors text files phrases plan units",
     "schema": "keys numbering",

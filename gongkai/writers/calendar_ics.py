@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from gongkai.phrases.moments import CHINA, Moment
 from gongkai.views.calendar import Calendar, Event
+from gongkai.wide import printable
 from gongkai.writers import Settings
 
 _ROOM = 75  # octets in a line, clause 3.1
@@ -123,7 +124,7 @@ def _day_after(day: date) -> date:
 def _escaped(text: str) -> str:
     """A text value, clause 3.3.11; control characters have no place in one."""
     text = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
-    return "".join(character for character in text if character.isprintable() or character == "\u3000")
+    return printable(text, "")
 
 
 def _folded(line: str) -> Iterator[str]:
