@@ -12,7 +12,7 @@ from gongkai.wide import width, wrap
 
 if TYPE_CHECKING:
     from gongkai.views.package import Package
-    from gongkai.views.task import Item, Task, TaskList
+    from gongkai.views.task import Task, TaskList
 
 _UNDATED = "时间未定"
 _STYLES = {"新写": "green", "更新": "yellow", "未变": ""}
@@ -92,13 +92,4 @@ def _details(task: "Task", units: Sequence[str]) -> list[str]:
     holders = [f"其中{len(units)}个单位：{'、'.join(units)}"] if units else []
     place = [f"地点：{task.place}"] if task.place else []
     handing = [f"{label}：{text}" for label, text in task.handing_in]
-    return [*holders, *place, *map(_item, task.items), *handing]
-
-
-def _item(item: "Item") -> str:
-    return f"· {item.text}{_bracketed(item.extras)}"
-
-
-def _bracketed(labelled: Sequence[tuple[str, str]]) -> str:
-    extras = "；".join(f"{label}：{text}" for label, text in labelled)
-    return f"（{extras}）" if extras else ""
+    return [*holders, *place, *(item.line for item in task.items), *handing]

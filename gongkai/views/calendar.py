@@ -9,7 +9,7 @@ from gongkai.phrases.moments import Moment
 from gongkai.phrases.times import Span
 from gongkai.plan import Plan
 from gongkai.views.division import name_of
-from gongkai.views.task import Item, Task, TaskList
+from gongkai.views.task import Task, TaskList
 
 
 class Event(NamedTuple):
@@ -77,13 +77,8 @@ def _text(units: tuple[str, ...], task: Task) -> str:
     lines = [f"时间：{task.when}"] if task.when else []
     lines += [f"单位：{'、'.join(units)}"] if units else []
     lines += [] if task.role in ("任务", "报送") else [f"身份：{task.role}"]
-    lines += [_piece(item) for item in task.items]
+    lines += [item.line for item in task.items]
     lines += [f"{partner.label}：{partner.units}" for partner in task.partners]
     lines += [f"{label}：{text}" for label, text in task.handing_in]
     lines += ["　".join(filter(None, contact)) for contact in task.contacts]
     return "\n".join(lines)
-
-
-def _piece(item: Item) -> str:
-    extras = "；".join(f"{label}：{text}" for label, text in item.extras)
-    return f"· {item.text}（{extras}）" if extras else f"· {item.text}"

@@ -29,6 +29,12 @@ class Item(NamedTuple):
         labelled = (("期限", self.due), ("人员", self.people), ("自带", self.bring))
         return tuple((label, text) for label, text in labelled if text and text not in self.text)
 
+    @property
+    def line(self) -> str:
+        """The item on a line of a list, with what its text does not say in brackets."""
+        extras = "；".join(f"{label}：{text}" for label, text in self.extras)
+        return f"· {self.text}（{extras}）" if extras else f"· {self.text}"
+
 
 class Partner(NamedTuple):
     """Who else is in it, in the words of the plan; `size` is how many units hold the role, 0 if nobody can say."""
