@@ -99,10 +99,15 @@ def deliver(content: str | bytes, output: Path | None) -> None:
             sys.stdout.buffer.write(content)
         return
     try:
-        put(output, content.encode("utf-8") if isinstance(content, str) else content)
+        put(output, encoded(content))
     except OSError as error:
         raise GongkaiError(f"写不了文件：{output}（{reason(error)}）", _LOOK) from None
     console.say(f"已写入 {output}")
+
+
+def encoded(content: str | bytes) -> bytes:
+    """What a writer gave, as it stands in a file."""
+    return content.encode("utf-8") if isinstance(content, str) else content
 
 
 def put(output: Path, content: bytes) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from gongkai import console
-from gongkai.cli.common import put
+from gongkai.cli.common import encoded, put
 from gongkai.console.progress import tracked
 from gongkai.console.tasks import show_package
 from gongkai.errors import GongkaiError, reason
@@ -36,8 +36,7 @@ def write_package(plan: Plan, subject: Subject, folder: Path, format: str, setti
             if entry.file:
                 states[entry.file] = _write(plan, one, folder / entry.file, format, settings, now)
         if isinstance(subject, Everybody):
-            index = write(PACKAGE, "package", "html", view, settings)
-            _put_changed(folder / _INDEX, index if isinstance(index, bytes) else index.encode("utf-8"))
+            _put_changed(folder / _INDEX, encoded(write(PACKAGE, "package", "html", view, settings)))
         left = sorted(path.name for path in folder.glob(f"*{_SHEET}*.*") if path.name not in states)
     except OSError as error:
         done = f"已经写好 {len(states)} 份，都是完整的；" if states else ""
@@ -57,8 +56,7 @@ def _write(plan: Plan, view: TaskList, path: Path, format: str, settings: Settin
     """Write a unit's file if that changes it; what became of it in a word."""
     before = content_of(path) if format == "ics" else b""
     document, form = form_of(plan, view, format, now, before)
-    content = write(TASKS, document, format, form, settings)
-    return _put_changed(path, content if isinstance(content, bytes) else content.encode("utf-8"))
+    return _put_changed(path, encoded(write(TASKS, document, format, form, settings)))
 
 
 def _put_changed(path: Path, content: bytes) -> str:
