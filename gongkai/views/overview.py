@@ -9,6 +9,8 @@ from gongkai.views.ledger import Ledger, Ledgers, countdown, counts
 from gongkai.views.table import HEAD, Book, Cell, Sheet, ledger_row, state_of
 
 _NEVER = date.max
+_COUNTED = ("应报", "已报", "未报", "逾期", "迟报", "退回", "办结", "免报", "缺材料")
+_HEAD = ("地区", *_COUNTED, "完成", "期限", "方案文件", "说明")
 _NOTHING = Ledger("", "", "", None, None, False, (), ())
 
 
@@ -80,22 +82,7 @@ def book(view: Overview) -> Book:
     """The overview as tables: the districts, and the units of all of them."""
     summary = Sheet(
         "汇总",
-        (
-            "地区",
-            "应报",
-            "已报",
-            "未报",
-            "逾期",
-            "迟报",
-            "退回",
-            "办结",
-            "免报",
-            "缺材料",
-            "完成",
-            "期限",
-            "方案文件",
-            "说明",
-        ),
+        _HEAD,
         tuple(map(_district, view.districts)),
         tuple("逾期" if district.whole.behind or district.problem else "" for district in view.districts),
     )
@@ -116,9 +103,7 @@ def book(view: Overview) -> Book:
 
 def _district(district: District) -> tuple[Cell, ...]:
     if district.view is None:
-        return (district.name, *[None] * 11, district.place, district.problem)
+        return (district.name, *[None] * (len(_HEAD) - 3), district.place, district.problem)
     numbers = dict(counts(district.whole))
-    cells = (
-        numbers.get(word, 0) for word in ("应报", "已报", "未报", "逾期", "迟报", "退回", "办结", "免报", "缺材料")
-    )
+    cells = (numbers.get(word, 0) for word in _COUNTED)
     return district.name, *cells, f"{district.whole.percent}%", district.countdown, district.place, ""
