@@ -4,7 +4,10 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from rich.progress import ProgressColumn
 
 T = TypeVar("T")
 _MANY_FILES = 500
@@ -45,12 +48,12 @@ def _tracked(entries: Sequence[T], what: str, done: int) -> Iterator[T]:
 
 
 @contextmanager
-def _bar(what: str, counting: object, size: int) -> Iterator[Callable[[int], None]]:
+def _bar(what: str, counting: "ProgressColumn", size: int) -> Iterator[Callable[[int], None]]:
     """A bar with a column that counts; it goes away when all is done."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn(what), BarColumn(), counting, TimeRemainingColumn())
-    with Progress(*columns, console=Console(file=sys.stderr), transient=True) as bar:  # type: ignore[arg-type]
+    with Progress(*columns, console=Console(file=sys.stderr), transient=True) as bar:
         task = bar.add_task("", total=size)
         yield lambda count: bar.advance(task, count)

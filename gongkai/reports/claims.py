@@ -54,7 +54,6 @@ class Claims:
             self._names[name] = known if official in known else (*known, official)
         self._lengths = sorted({len(name) for name in self._names if name}, reverse=True)
         places = _places(plan)
-        places = _places(plan)
         self._free = re.compile(f"(?:{'|'.join([_BEFORE, *map(re.escape, places)])})$")
         self._bare = re.compile("|".join([f"[^{_HAN}]+", *map(re.escape, places)]))
         self._prefixes = () if places else tuple(map(_folded, plan.registry.prefixes))
