@@ -36,7 +36,8 @@ def show(paths: Sequence[Path], asked: "Asked") -> "Overview":
     """Print or write the overview of these plans, and give it."""
     from gongkai.console.overview import show_overview
     from gongkai.console.progress import tracked
-    from gongkai.views.overview import book, overview
+    from gongkai.views.overview import overview
+    from gongkai.views.overview_book import book
     from gongkai.writers import OVERVIEW, Settings, write
 
     if asked.scores:

@@ -116,6 +116,6 @@ def _written(plan: "Plan", view: "Ledgers", events: "Sequence[Event]", asked: As
         return write(STATUS, "board", "html", shown, Settings(asked.templates))
     if asked.format == "json":
         return write(STATUS, "status", "json", view, Settings())
-    from gongkai.views.table import book
+    from gongkai.views.ledger_book import book
 
     return write(STATUS, "status", asked.format, book(view), Settings())

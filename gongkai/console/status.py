@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gongkai.console import Line, aligned, columns, paint
 from gongkai.views.ledger import countdown, counts, is_pending, outsiders
-from gongkai.views.table import remarks, reminders, state_of
+from gongkai.views.standing import remarks, reminders, state_of
 from gongkai.wide import width, wrap
 
 if TYPE_CHECKING:

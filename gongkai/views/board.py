@@ -9,7 +9,7 @@ from gongkai.reports.state import Standing, State
 from gongkai.views.history import Step, histories
 from gongkai.views.ledger import Ledger, Ledgers, countdown, counts, is_pending, outsiders
 from gongkai.views.log import Log
-from gongkai.views.table import remarks, reminders, word_of
+from gongkai.views.standing import remarks, reminders, word_of
 from gongkai.wide import printable
 
 if TYPE_CHECKING:

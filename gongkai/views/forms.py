@@ -51,7 +51,7 @@ def _page(plan: Plan, subject: Subject) -> Any:
 
 
 def _book(subject: Subject) -> Any:
-    from gongkai.views.workbook import office_book, running_book, unit_book
+    from gongkai.views.task_book import office_book, running_book, unit_book
 
     if isinstance(subject, RunningSheet):
         return running_book(subject)

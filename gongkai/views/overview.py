@@ -5,12 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from gongkai.phrases.moments import Moment
-from gongkai.views.ledger import Ledger, Ledgers, countdown, counts
-from gongkai.views.table import HEAD, Book, Cell, Sheet, ledger_row, state_of
+from gongkai.views.ledger import Ledger, Ledgers, countdown
 
 _NEVER = date.max
-_COUNTED = ("应报", "已报", "未报", "逾期", "迟报", "退回", "办结", "免报", "缺材料")
-_HEAD = ("地区", *_COUNTED, "完成", "期限", "方案文件", "说明")
 _NOTHING = Ledger("", "", "", None, None, False, (), ())
 
 
@@ -76,34 +73,3 @@ def _worst_first(district: District) -> tuple[bool, int, int, int]:
     """Those that nobody can judge, then by how many are overdue, then by how little is there."""
     whole = district.whole
     return district.view is not None, -whole.behind, whole.percent, -whole.pending
-
-
-def book(view: Overview) -> Book:
-    """The overview as tables: the districts, and the units of all of them."""
-    summary = Sheet(
-        "汇总",
-        _HEAD,
-        tuple(map(_district, view.districts)),
-        tuple("逾期" if district.whole.behind or district.problem else "" for district in view.districts),
-    )
-    rows = [
-        (district.name, ledger, row)
-        for district in view.districts
-        for ledger in (district.view.ledgers if district.view else ())
-        for row in ledger.rows
-    ]
-    units = Sheet(
-        "各单位",
-        ("地区", "报送事项", *HEAD),
-        tuple((name, ledger.title, *ledger_row(row)) for name, ledger, row in rows),
-        tuple(state_of(row) for _, _, row in rows),
-    )
-    return Book("报送进度汇总", (summary, units), view.as_of)
-
-
-def _district(district: District) -> tuple[Cell, ...]:
-    if district.view is None:
-        return (district.name, *[None] * (len(_HEAD) - 3), district.place, district.problem)
-    numbers = dict(counts(district.whole))
-    cells = (numbers.get(word, 0) for word in _COUNTED)
-    return district.name, *cells, f"{district.whole.percent}%", district.countdown, district.place, ""
