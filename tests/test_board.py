@@ -428,7 +428,7 @@ def test_only_the_terminal_lists_the_pending_alone(gongkai: Run, plan_dir: Path)
     assert not (plan_dir / "看板.html").exists()
 
 
-def test_ten_thousand_units_still_open(gongkai: Run, tmp_path: Path, open_page: Callable[..., Page]) -> None:
+def test_ten_thousand_units_still_open(tmp_path: Path, open_page: Callable[..., Page]) -> None:
     """Hiding list items by the thousand made Chromium count them for minutes: it must answer while somebody waits."""
     (tmp_path / "plan.yaml").write_text(generated(10_000), encoding="utf-8")
     page = open_page(written(tmp_path, NOW))

@@ -161,7 +161,7 @@ def test_the_same_plan_gives_the_same_bytes_whatever_the_day(tmp_path: Path, gon
     assert events(path)["机关内部现场宣传"]["DTSTAMP"].dt == datetime(2022, 5, 6, 16, tzinfo=UTC)  # the notice's date
 
 
-def test_a_corrected_plan_updates_what_changed_and_nothing_else(tmp_path: Path, gongkai: Run) -> None:
+def test_a_corrected_plan_updates_what_changed_and_nothing_else(tmp_path: Path) -> None:
     path = made(tmp_path, "-u", "残联")
     before = events(path)
     plan = corrected(tmp_path, ("time: 5月15日上午9时", "time: 5月15日上午10时"))

@@ -180,7 +180,7 @@ def test_the_caret_stands_under_the_spot_in_any_width() -> None:
 
 
 @posix
-def test_a_reader_who_leaves_early(tmp_path: Path) -> None:
+def test_a_reader_who_leaves_early() -> None:
     command = f'"{sys.executable}" -m gongkai render | head -1'
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], cwd=ROOT, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
@@ -206,7 +206,7 @@ def test_a_full_disk_behind_the_output_is_told(plan_dir: Path) -> None:
 
 
 @posix
-def test_interrupted(tmp_path: Path) -> None:
+def test_interrupted() -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "gongkai", "render", "-p", "-"],
         stdin=subprocess.PIPE,

@@ -11,7 +11,7 @@ from typing import Any
 import html5lib
 import pytest
 
-from tests.conftest import GOLDEN, PLAN, Run, run_gongkai
+from tests.conftest import GOLDEN, PLAN, run_gongkai
 from tests.dropped import JPG, MP4, PDF, put, zipped
 
 SCORING = """
@@ -132,7 +132,7 @@ def test_every_day_can_be_seen_again(office: Office) -> None:
     ]
 
 
-def test_the_reminders_name_who_was_missing_then(office: Office, gongkai: Run) -> None:
+def test_the_reminders_name_who_was_missing_then(office: Office) -> None:
     import docx
 
     first, second = (

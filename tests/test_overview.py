@@ -158,7 +158,7 @@ def test_the_board_leads_from_the_city_to_a_unit(gongkai: Run, city: Path, chrom
     assert plain.locator(".district").first.locator(".unit").first.is_visible()
 
 
-def test_the_same_numbers_from_a_database(gongkai: Run, city: Path, tmp_path: Path, postgresql: Server) -> None:
+def test_the_same_numbers_from_a_database(gongkai: Run, tmp_path: Path, postgresql: Server) -> None:
     folder = tmp_path / "city"
     province(folder, 5, 20)
     place = postgresql.url(postgresql.database("prepared"), CLERK)
