@@ -85,7 +85,7 @@ def _table(rows: Sequence["Standing"]) -> Iterator[Line]:
         parts = list(wrap(remark, columns() - indent)) if remark else []
         if parts and indent == edge:
             gap = " " * (edge - sum(width(text) for text, _ in line))
-            line = [*line, (gap + parts.pop(0), style)]  # noqa: PLW2901
+            line = [*line, (gap + parts.pop(0), style)]  # noqa: PLW2901  the same line, longer
         yield line
         yield from ([(" " * indent, ""), (part, style)] for part in parts)
 

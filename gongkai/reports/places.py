@@ -56,7 +56,7 @@ def store_at(place: str, plan: str) -> Store:
 def require_psycopg() -> None:
     """Raises GongkaiError that says how to install it."""
     try:
-        import psycopg  # noqa: F401
+        import psycopg  # noqa: F401  only whether it is there
     except ImportError:
         hint = '先运行 pip install "psycopg[binary]"，或者改用进度文件'
         raise GongkaiError("要把进度存进数据库，还缺 psycopg", hint) from None
