@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar as Parser
 
 from gongkai.phrases.moments import Moment
-from gongkai.phrases.times import Span
+from gongkai.phrases.times import Span, Time, parse_time
+from gongkai.text import Text
 from gongkai.views import calendar as views
 from gongkai.writers import Settings
 from gongkai.writers.calendar_ics import write
@@ -40,6 +41,11 @@ def events(path: Path) -> dict[str, Any]:
     return found
 
 
+def alarms_of(event: Any) -> list[timedelta]:
+    """How long before it begins."""
+    return [alarm["TRIGGER"].dt for alarm in event.walk("VALARM")]
+
+
 def corrected(folder: Path, *changes: tuple[str, str]) -> Path:
     text = PLAN.read_text(encoding="utf-8")
     for before, after in changes:
@@ -64,7 +70,7 @@ def test_a_unit_s_calendar(tmp_path: Path) -> None:
     start = outdoor["DTSTART"].dt
     assert (start.replace(tzinfo=None), start.utcoffset()) == (datetime(2022, 5, 15, 9), timedelta(hours=8))
     assert outdoor["DTSTART"].params["TZID"] == "Asia/Shanghai"
-    assert "DTEND" not in outdoor  # the plan does not say when it is over
+    assert outdoor["DTEND"].dt - start == timedelta(hours=1)  # the plan does not say when it is over
     assert str(outdoor["LOCATION"]) == "区营商局门前"
     assert "参加单位：区发改局、教育局" in str(outdoor["DESCRIPTION"])
     talks = found["开展“重要工作部门谈”活动"]
@@ -83,8 +89,37 @@ def test_deadlines_are_reminded_of_at_nine_the_day_before_and_on_the_day(tmp_pat
     assert alarms == [datetime(2022, 5, 17, 9), datetime(2022, 5, 18, 9)]
     tables = next(event for title, event in found.items() if title.startswith("现场桌椅"))
     assert tables["DTSTART"].dt.replace(tzinfo=None) == datetime(2022, 5, 15, 8, 30)
-    assert [alarm["TRIGGER"].dt for alarm in tables.walk("VALARM")] == [timedelta(days=-1), timedelta(hours=-1)]
-    assert not found["开展“群众难题我来答”活动"].walk("VALARM")
+    assert alarms_of(tables) == [timedelta(days=-1), timedelta(hours=-1)]
+    assert "DTEND" not in tables  # a point in time
+
+
+def test_whoever_attends_is_reminded_the_day_before(tmp_path: Path) -> None:
+    """Once, at nine or at the same hour; the calendar of everybody is nobody's."""
+    found = events(made(tmp_path, "-u", "营商局"))
+    assert alarms_of(found["区政府部门户外现场宣传"]) == [timedelta(days=-1)]
+    assert alarms_of(found["开展“群众难题我来答”活动"]) == [timedelta(hours=-15)]
+    for title, event in events(made(tmp_path, "--all")).items():
+        assert len(alarms_of(event)) == (2 if title.endswith("（截止）") else 0)
+
+
+def test_only_an_activity_with_hours_keeps_somebody_busy(tmp_path: Path) -> None:
+    busy = [title for title, event in events(made(tmp_path, "-u", "营商局")).items() if event["TRANSP"] == "OPAQUE"]
+    assert busy == ["区政府部门户外现场宣传"]
+
+
+def test_a_duty_outside_any_activity_is_no_appointment(tmp_path: Path) -> None:
+    """It has the hours of the whole plan, but nobody is anywhere for it."""
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(
+        "id: a\nplan:\n  title: 2022年方案\n  time: 5月15日上午9时\n  sections:\n"
+        "    - {title: 工作要求, text: [{text: 加强宣传, who: 甲局}]}\n    - {title: 咨询, lead: 甲局}\n",
+        encoding="utf-8",
+    )
+    found = events(made(tmp_path, "-u", "甲局", plan=plan))
+    assert {title: (event["TRANSP"], len(alarms_of(event))) for title, event in found.items()} == {
+        "工作要求": ("TRANSPARENT", 0),
+        "咨询": ("OPAQUE", 1),
+    }
 
 
 def test_everybody_s_calendar_has_each_activity_once(tmp_path: Path) -> None:
@@ -115,6 +150,29 @@ def test_a_time_on_several_days_is_several_events(tmp_path: Path) -> None:
         ("2022-05-17", "2022-05-18"),
         ("2022-05-18T14:00", "2022-05-20T00:00"),
     ]
+    assert [event["TRANSP"] for event in own] == ["OPAQUE", "TRANSPARENT", "TRANSPARENT"]
+    assert [alarms_of(event) for event in own] == [[timedelta(days=-1)], [timedelta(hours=-15)], [timedelta(days=-1)]]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "first", "last", "transparency"),
+    [
+        ("5月15日20:00至5月16日2:00", "2022-05-15T20:00", "2022-05-16T02:00", "OPAQUE"),
+        ("5月15日23:30", "2022-05-15T23:30", "2022-05-16T00:30", "OPAQUE"),
+        ("5月15日9:00至5月16日9:00", "2022-05-15T09:00", "2022-05-16T09:00", "TRANSPARENT"),
+        ("5月15日9:00至5月15日", "2022-05-15T09:00", "2022-05-15T10:00", "OPAQUE"),
+        ("5月15日至5月15日11:00", "2022-05-15T00:00", "2022-05-15T11:00", "TRANSPARENT"),
+        ("5月15日至5月15日0:00", "2022-05-15T00:00", "2022-05-15T01:00", "TRANSPARENT"),
+        ("9999年12月31日23:30", "9999-12-31T23:30", "9999-12-31T23:59", "OPAQUE"),
+    ],
+)
+def test_how_long_an_activity_lasts(phrase: str, first: str, last: str, transparency: str) -> None:
+    time = parse_time(Text(phrase), 2022)
+    assert isinstance(time, Time)
+    own = views.Event("u", "甲", time.spans[0], "", "", activity=True, attended=True)
+    found = written(own)
+    assert [found[name].dt.isoformat()[:16] for name in ("DTSTART", "DTEND")] == [first, last]
+    assert found["TRANSP"] == transparency
 
 
 # -- the lines ---------------------------------------------------------------------------------------------------------
@@ -133,7 +191,14 @@ def test_lines_are_folded_at_75_octets_and_end_as_the_standard_wants(tmp_path: P
 
 def event(title: str, place: str, text: str) -> views.Event:
     day = Moment(date(2022, 5, 15))
-    return views.Event("u", title, Span(day, day), place, text, True)
+    return views.Event("u", title, Span(day, day), place, text, deadline=True)
+
+
+def written(own: views.Event) -> Any:
+    """The event as it comes back."""
+    calendar = views.Calendar("id", "甲", (own,), None, Moment(date(2022, 5, 1)))
+    (found,) = parsed(write("tasks", "ics", calendar, Settings())).walk("VEVENT")
+    return found
 
 
 @given(st.lists(st.text(st.characters(categories=["L", "M", "N", "P", "S"])), min_size=3, max_size=3))
@@ -184,10 +249,11 @@ def test_what_is_taken_out_of_the_plan_is_cancelled_and_may_come_back(tmp_path: 
     for _ in range(2):
         made(tmp_path, "-u", "残联", plan=plan)
         gone = events(path)["区政府部门户外现场宣传"]
-        assert (str(gone["STATUS"]), gone["SEQUENCE"]) == ("CANCELLED", 1)
+        assert (str(gone["STATUS"]), gone["SEQUENCE"], alarms_of(gone)) == ("CANCELLED", 1, [])
+        assert gone["TRANSP"] == "TRANSPARENT"
     made(tmp_path, "-u", "残联")
     back = events(path)["区政府部门户外现场宣传"]
-    assert ("STATUS" in back, back["SEQUENCE"]) == (False, 2)
+    assert ("STATUS" in back, back["SEQUENCE"], len(alarms_of(back))) == (False, 2, 1)
 
 
 def test_only_a_file_of_the_same_calendar_is_carried_on(tmp_path: Path) -> None:

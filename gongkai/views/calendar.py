@@ -13,14 +13,19 @@ from gongkai.views.task import Task, TaskList
 
 
 class Event(NamedTuple):
-    """Something in a calendar. A `deadline` is reminded of; without an hour at its ends it takes whole days."""
+    """Something in a calendar; without an hour at its ends it takes whole days.
+
+    A `deadline` is a point in time, an `activity` takes place; it is `attended` by the unit whose calendar this is.
+    """
 
     uid: str
     title: str
     span: Span
     place: str
     text: str
-    deadline: bool
+    deadline: bool = False
+    activity: bool = False
+    attended: bool = False
 
 
 class Calendar(NamedTuple):
@@ -51,14 +56,16 @@ def _events(plan: str, view: TaskList) -> Iterator[Event]:
         known = _known(task)
         used[known] += 1
         name = (plan, view.unit, *known, str(used[known]))
-        text = _text(units, task)
+        text, activity = _text(units, task), bool(task.partners) and not task.report
+        attended = activity and bool(view.unit)
+        title = f"{name_of(task)}（截止）" if task.report else task.title
         for number, span in enumerate(task.spans, 1):
-            title = f"{name_of(task)}（截止）" if task.report else task.title
-            yield Event(_id(*name, "time", str(number)), title, span, task.place, text, bool(task.report))
+            uid = _id(*name, "time", str(number))
+            yield Event(uid, title, span, task.place, text, bool(task.report), activity, attended)
         for number, item in enumerate((item for item in task.items if item.due_at), 1):
             if item.due_at:
-                due = Span(item.due_at, item.due_at)
-                yield Event(_id(*name, "due", str(number)), f"{item.text}（截止）", due, task.place, text, True)
+                uid, due = _id(*name, "due", str(number)), Span(item.due_at, item.due_at)
+                yield Event(uid, f"{item.text}（截止）", due, task.place, text, deadline=True)
 
 
 def _known(task: Task) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from gongkai.phrases.moments import CHINA, Moment
+from gongkai.phrases.times import Span
 from gongkai.views.calendar import Calendar, Event
 from gongkai.wide import printable
 from gongkai.writers import Settings
@@ -18,6 +19,8 @@ _ZONE = "Asia/Shanghai"
 _FIRST = Moment(date(2000, 1, 1))  # for a plan that bears no date
 _STAMPS = ("UID:", "SEQUENCE:", "DTSTAMP:", "LAST-MODIFIED:")
 _CANCELLED = "STATUS:CANCELLED"
+_BUSY, _FREE = "TRANSP:OPAQUE", "TRANSP:TRANSPARENT"
+_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 _TIMEZONE = (
     "BEGIN:VTIMEZONE",
     f"TZID:{_ZONE}",
@@ -29,8 +32,8 @@ _TIMEZONE = (
     "END:STANDARD",
     "END:VTIMEZONE",
 )
-# At nine the day before and on the day; before an hour, a day and an hour.
-_ALARMS = {True: ("-PT15H", "PT9H"), False: ("-P1D", "-PT1H")}
+# A day and an hour before what has an hour; else at nine the day before and on the day.
+_ALARMS = {True: ("-P1D", "-PT1H"), False: ("-PT15H", "PT9H")}
 
 
 class _Entry(NamedTuple):
@@ -74,11 +77,14 @@ def _entry(lines: tuple[str, ...], old: _Entry | None, now: str, issued: str) ->
 
 
 def _cancelled(old: _Entry, now: str) -> _Entry:
-    """What is no longer in the plan: still in the file, so that whoever imported it gets rid of it, without alarms."""
+    """What is no longer in the plan: still in the file, so that whoever imported it gets rid of it.
+
+    It neither reminds anybody nor keeps anybody busy.
+    """
     if _CANCELLED in old.lines:
         return old
     kept = old.lines[: old.lines.index("BEGIN:VALARM")] if "BEGIN:VALARM" in old.lines else old.lines
-    return _Entry((*kept, _CANCELLED), old.sequence + 1, now)
+    return _Entry((*(_FREE if line == _BUSY else line for line in kept), _CANCELLED), old.sequence + 1, now)
 
 
 def _vevent(uid: str, entry: _Entry) -> Iterator[str]:
@@ -88,34 +94,56 @@ def _vevent(uid: str, entry: _Entry) -> Iterator[str]:
 
 def _lines(event: Event) -> Iterator[str]:
     """An event's own lines. The alarms come last."""
-    whole_days = not (event.span.start.clock or event.span.end.clock)
-    yield from _times(event, whole_days)
+    yield from _times(event)
     yield f"SUMMARY:{_escaped(event.title)}"
     if event.place:
         yield f"LOCATION:{_escaped(event.place)}"
     if event.text:
         yield f"DESCRIPTION:{_escaped(event.text)}"
-    yield "TRANSP:TRANSPARENT" if whole_days or event.deadline else "TRANSP:OPAQUE"
-    for trigger in _ALARMS[whole_days] if event.deadline else ():
+    yield _BUSY if _is_busy(event) else _FREE
+    for trigger in _alarms(event):
         yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_escaped(event.title)}")
         yield from (f"TRIGGER:{trigger}", "END:VALARM")
 
 
-def _times(event: Event, whole_days: bool) -> Iterator[str]:
-    """Whole days end before the day after; an hour without an end has none here either."""
+def _times(event: Event) -> Iterator[str]:
+    """Whole days end before the day after; a deadline with an hour has no end."""
     start, end = event.span
-    if whole_days:
+    if not (start.clock or end.clock):
         yield f"DTSTART;VALUE=DATE:{start.day:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{_day_after(end.day):%Y%m%d}"
         return
-    yield f"DTSTART;TZID={_ZONE}:{datetime.combine(start.day, start.clock or time()):%Y%m%dT%H%M%S}"
-    if end != start:
-        last = datetime.combine(end.day, end.clock) if end.clock else datetime.combine(_day_after(end.day), time())
+    first, last = _hours(event.span)
+    yield f"DTSTART;TZID={_ZONE}:{first:%Y%m%dT%H%M%S}"
+    if not event.deadline:
         yield f"DTEND;TZID={_ZONE}:{last:%Y%m%dT%H%M%S}"
 
 
+def _hours(span: Span) -> tuple[datetime, datetime]:
+    """From when to when: an hour where the end is not known, until midnight where only its day is."""
+    start, end = span
+    first = datetime.combine(start.day, start.clock or time())
+    if end.clock:
+        last = datetime.combine(end.day, end.clock)
+    else:
+        last = first if end.day == start.day else datetime.combine(_day_after(end.day), time())
+    return first, last if last > first else first + min(_HOUR, datetime.max - first)
+
+
+def _is_busy(event: Event) -> bool:
+    """Whether it takes somebody's time: one of several days has its nights too, and nobody knows its hours."""
+    first, last = _hours(event.span)
+    return event.activity and event.span.start.clock is not None and last - first < _DAY
+
+
+def _alarms(event: Event) -> tuple[str, ...]:
+    """Twice before a deadline, once before what one attends."""
+    both = _ALARMS[event.span.start.clock is not None]
+    return both if event.deadline else both[:1] if event.attended else ()
+
+
 def _day_after(day: date) -> date:
-    return day + timedelta(days=1) if day < date.max else day
+    return day + _DAY if day < date.max else day
 
 
 # -- lines -------------------------------------------------------------------------------------------------------------
