@@ -443,6 +443,7 @@ def test_the_workbook(log: Log) -> None:
     assert rows["甲局"][1].fill.fgColor.rgb != rows["丙局"][1].fill.fgColor.rgb
     assert (page.print_title_rows, page.oddFooter.left.text) == ("$1:$1", "截至 2022年5月21日")
     assert "示例通知" in page.oddHeader.center.text
+    assert (page["A1"].value, list(page.merged_cells.ranges), page.sheet_properties.tabColor) == ("单位", [], None)
     score = {row[0].value: row[1] for row in book["考核评分"].iter_rows(min_row=2)}
     assert (score["丙局"].value, score["丙局"].data_type) == (80, "n")
 

@@ -196,9 +196,15 @@ def test_the_workbook_by_unit_by_activity_by_day(gongkai: Run, tmp_path: Path) -
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == ["按单位", "按活动", "按日期"]
     for sheet in book:
-        assert sheet.freeze_panes == "B2"
-        assert sheet.auto_filter.ref == sheet.dimensions
-        assert sheet.print_title_rows == "$1:$1"
+        last = sheet.cell(2, sheet.max_column).column_letter
+        assert sheet["A1"].value == f"{sheet.title}：2022年望花区“5·15政务公开日”活动方案"
+        assert [str(merged) for merged in sheet.merged_cells.ranges] == [f"A1:{last}1"]
+        assert sheet["A1"].font.b
+        assert sheet["A1"].font.sz > sheet["A2"].font.sz
+        assert sheet.freeze_panes == "B3"
+        assert sheet.auto_filter.ref == f"A2:{last}{sheet.max_row}"
+        assert sheet.print_title_rows == "$1:$2"
+        assert sheet.oddHeader.center.text.strip() == "2022年望花区“5·15政务公开日”活动方案　&A"
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
@@ -207,14 +213,15 @@ def test_the_workbook_by_unit_by_activity_by_day(gongkai: Run, tmp_path: Path) -
         widths = {n: each.width for each in sheet.column_dimensions.values() for n in range(each.min, each.max + 1)}
         for cell in (cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.is_date):  # narrower: ###
             assert widths[cell.column] > len(cell.number_format)
-    units = [row[0].value for row in book["按单位"].iter_rows(min_row=2)]
+    assert len({sheet.sheet_properties.tabColor.rgb for sheet in book}) == 3
+    units = [row[0].value for row in book["按单位"].iter_rows(min_row=3)]
     assert len(units) == 112
     assert len(set(units)) == 31
-    rows = {row[1].value: row for row in book["按活动"].iter_rows(min_row=2)}
+    rows = {row[1].value: row for row in book["按活动"].iter_rows(min_row=3)}
     assert len(rows) == 7
     assert rows["区政府部门户外现场宣传"][6].value == datetime(2022, 5, 15, 9)
     assert rows["报送活动总结报告"][2].value == "各镇街、各部门"
-    days = [row[0].value for row in book["按日期"].iter_rows(min_row=2)]
+    days = [row[0].value for row in book["按日期"].iter_rows(min_row=3)]
     assert days == sorted(days)
     assert {day.date() for day in days} == {date(2022, 5, 15), date(2022, 5, 18)}
 
@@ -224,9 +231,15 @@ def test_a_workbook_of_a_unit_and_of_a_day(gongkai: Run, tmp_path: Path) -> None
     assert gongkai("tasks", "-u", "营商局", "-o", path).code == 0
     (sheet,) = openpyxl.load_workbook(path)
     assert sheet.title == "营商局任务清单"
-    assert sheet.max_row == 5
+    assert sheet["A1"].value == "营商局任务清单：2022年望花区“5·15政务公开日”活动方案"
+    assert sheet.max_row == 6
     assert gongkai("tasks", *DAY, "-o", path).code == 0
-    assert openpyxl.load_workbook(path).sheetnames == ["按日期", "合计"]
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["按日期", "合计"]
+    assert [sheet["A1"].value for sheet in book] == [
+        "按日期：5月15日（星期日）工作日程（2022年望花区“5·15政务公开日”活动方案）",
+        "合计：5月15日（星期日）工作日程（2022年望花区“5·15政务公开日”活动方案）",
+    ]
 
 
 # -- for other programs ------------------------------------------------------------------------------------------------

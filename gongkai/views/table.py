@@ -11,12 +11,21 @@ Cell: TypeAlias = "str | int | Decimal | Moment | None"
 
 
 class Sheet(NamedTuple):
-    """A table with its head. `states` says of every row what it is to be coloured after: late, overdue or a state."""
+    """A table with its head. `states` says of every row what it is to be coloured after: late, overdue or a state.
+
+    `heading` stands in a row above the head, "" for a table without one.
+    """
 
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple["Cell", ...], ...]
     states: tuple[str, ...] = ()
+    heading: str = ""
+
+    @property
+    def top(self) -> int:
+        """How many rows stand above the first: the head, and the heading if there is one."""
+        return 2 if self.heading else 1
 
 
 class Book(NamedTuple):

@@ -16,18 +16,26 @@ _BY_DAY = ("日期", "星期", "时间", "事项", "单位", "地点", "人员",
 def office_book(lists: Iterable[TaskList], whole: TaskList) -> Book:
     """Everybody's tasks, all activities with who holds which role, and everything in order of time."""
     own = tuple(chain.from_iterable(_unit_rows(view) for view in lists))
-    return Book(whole.plan, (Sheet("按单位", _BY_UNIT, own), _by_activity(whole), _by_day(steps(whole.tasks))))
+    sheets = Sheet("按单位", _BY_UNIT, own), _by_activity(whole), _by_day(steps(whole.tasks))
+    return Book(whole.plan, _headed(sheets, whole.plan))
 
 
 def unit_book(view: TaskList) -> Book:
     """The tasks of one unit or group."""
-    return Book(f"{view.unit}任务清单", (Sheet(f"{view.unit}任务清单", _BY_UNIT, tuple(_unit_rows(view))),))
+    sheet = Sheet(f"{view.unit}任务清单", _BY_UNIT, tuple(_unit_rows(view)))
+    return Book(view.plan, _headed((sheet,), view.plan))
 
 
 def running_book(view: RunningSheet) -> Book:
     """A running sheet, with what it adds up to in a sheet of its own."""
     added = view.totals.words
-    return Book(view.title, (_by_day(view.steps), *((Sheet("合计", ("项目", "合计"), added),) if added else ())))
+    sheets = _by_day(view.steps), *((Sheet("合计", ("项目", "合计"), added),) if added else ())
+    return Book(view.title, _headed(sheets, f"{view.title}（{view.plan}）" if view.plan else view.title))
+
+
+def _headed(sheets: Iterable[Sheet], subject: str) -> tuple[Sheet, ...]:
+    """The sheets with a heading that says what each of them is and of what."""
+    return tuple(sheet._replace(heading=f"{sheet.title}：{subject}") for sheet in sheets)
 
 
 def _unit_rows(view: TaskList) -> Iterable[tuple[Cell, ...]]:

@@ -1,6 +1,7 @@
 """Tables as a workbook: frozen heads, filters, colours by state, real dates, and pages that print on A4."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime, time
 from decimal import Decimal
 from io import BytesIO
@@ -23,11 +24,14 @@ _COLOURS = {
     "免报": "#D9D9D9",
 }
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_TABS = ("#4472C4", "#70AD47", "#ED7D31", "#FFC000", "#7030A0", "#00B0F0")
 _LONGEST_NAME = 31
 _LONGEST_HEADER = 100
 _WIDEST = 60
 _LINE, _HIGHEST = 15, 409  # points
+_SIZE, _HEADING = 11, 16  # points, of a cell and of what stands above the head
 _LOOSE = 1.07  # a Han takes a little more than two of the columns that Excel counts in
+_LEAST = 60  # columns below a heading, which would be a tower of words over a narrow table
 _PAGE = 150  # columns that A4 landscape takes in a size that can be read
 
 
@@ -36,41 +40,57 @@ def write(document: str, format: str, view: Book, settings: Settings) -> bytes:
     from xlsxwriter import Workbook
 
     content = BytesIO()
+    names = _names(view.sheets)
     with Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"title": view.title, "created": datetime(2000, 1, 1)})  # the same bytes for the same view
-        names: set[str] = set()
-        for sheet in view.sheets:
-            page = book.add_worksheet(_name(sheet.title, names))
+        for number, (name, sheet) in enumerate(zip(names, view.sheets, strict=True)):
+            page = book.add_worksheet(name)
             _write_sheet(book, page, sheet)
-            _set_up(page, view)
+            _set_up(page, view, sheet)
+            if sheet.heading:
+                page.set_tab_color(_TABS[number % len(_TABS)])
     return content.getvalue()
 
 
 def _write_sheet(book: Any, page: Any, sheet: Sheet) -> None:
     head = book.add_format({"bold": True, "bg_color": "#DDEBF7", "border": 1, "valign": "vcenter", "text_wrap": True})
-    page.write_row(0, 0, sheet.head, head)
-    page.freeze_panes(1, 1)
-    page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.head) - 1)
-    rooms = _widths(sheet)
+    top, rooms = sheet.top, _widths(sheet)
+    if sheet.heading:
+        rooms[-1] += max(_LEAST - sum(rooms), 0)
+        _write_heading(book, page, sheet.heading, rooms)
+    page.write_row(top - 1, 0, sheet.head, head)
+    page.freeze_panes(top, 1)
+    page.autofilter(top - 1, 0, max(len(sheet.rows) + top - 1, top), len(sheet.head) - 1)
     for column, room in enumerate(rooms):
         page.set_column(column, column, room)
     styles: dict[tuple[str, str], Any] = {}
-    for number, (row, state) in enumerate(zip_longest(sheet.rows, sheet.states, fillvalue=""), 1):
+    for number, (row, state) in enumerate(zip_longest(sheet.rows, sheet.states, fillvalue=""), top):
         for column, cell in enumerate(row):
             _write_cell(book, page, number, column, cell, _colour(state), styles)
         if (lines := max(map(_lines, row, rooms), default=1)) > 1:
             page.set_row(number, min(lines * _LINE, _HIGHEST))
 
 
-def _set_up(page: Any, view: Book) -> None:
+def _write_heading(book: Any, page: Any, heading: str, rooms: list[float]) -> None:
+    """The first row, across all columns and as high as it needs."""
+    shape = {"bold": True, "font_size": _HEADING, "align": "center", "valign": "vcenter", "text_wrap": True}
+    style = book.add_format({**shape, "font_name": "宋体"})
+    if len(rooms) > 1:
+        page.merge_range(0, 0, 0, len(rooms) - 1, "", style)
+    page.write_string(0, 0, heading, style)
+    lines = _lines(heading, sum(rooms) * _SIZE / _HEADING)
+    page.set_row(0, min(lines * _LINE * _HEADING / _SIZE + _LINE / 2, _HIGHEST))
+
+
+def _set_up(page: Any, view: Book, sheet: Sheet) -> None:
     """How it is printed: across an A4 page, the head on each, with what it is and when it was made."""
     page.set_landscape()
     page.set_paper(9)  # A4
     page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
     page.fit_to_pages(1, 0)
-    page.repeat_rows(0)
+    page.repeat_rows(0, sheet.top - 1)
     title = printable(view.title)[:_LONGEST_HEADER].replace("&", "&&")
-    page.set_header(f"&C&14 {title}")
+    page.set_header(f"&C&14 {title}{'　&A' if sheet.heading else ''}")
     page.set_footer(f"{f'&L截至 {view.as_of}' if view.as_of else ''}&R第 &P 页，共 &N 页")
 
 
@@ -125,6 +145,12 @@ def _shown(cell: Cell) -> str:
     if isinstance(cell, Moment):
         return "2022-05-17 10:30" if cell.clock else "2022-05-17"
     return "" if cell is None else str(cell)
+
+
+def _names(sheets: Iterable[Sheet]) -> list[str]:
+    """What each sheet is called."""
+    taken: set[str] = set()
+    return [_name(sheet.title, taken) for sheet in sheets]
 
 
 def _name(title: str, taken: set[str]) -> str:
