@@ -5,16 +5,20 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import docx
 import jsonschema
 import openpyxl
 import pytest
 
+from gongkai.errors import GongkaiError
 from gongkai.reading import loads
 from gongkai.views.division import division
 from gongkai.views.running import running_sheet, steps
+from gongkai.views.table import Book, Sheet
 from gongkai.views.tasks import whole_list
+from gongkai.writers import Settings, workbook
 from tests.conftest import GOLDEN, PLAN, PLANS, ROOT, Run
 from tests.pages import by_libreoffice, measure, text_of
 
@@ -240,6 +244,79 @@ def test_a_workbook_of_a_unit_and_of_a_day(gongkai: Run, tmp_path: Path) -> None
         "按日期：5月15日（星期日）工作日程（2022年望花区“5·15政务公开日”活动方案）",
         "合计：5月15日（星期日）工作日程（2022年望花区“5·15政务公开日”活动方案）",
     ]
+
+
+def sheets(path: Path, *own: Sheet) -> tuple[Any, list[str]]:
+    """A workbook of these as another program reads it, and what its writer has to say."""
+    settings = Settings()
+    path.write_bytes(workbook.write("tasks", "xlsx", Book("甲", own), settings))
+    return openpyxl.load_workbook(path), settings.notes
+
+
+@pytest.mark.parametrize("heading", ["", "按单位：甲"])
+def test_a_text_too_long_for_a_cell_goes_on_below(heading: str, tmp_path: Path) -> None:
+    lines = "".join(f"{number:05}{'字' * 94}\n" for number in range(500))
+    rows = (("甲局", "短", 1), ("乙局", lines, 2), ("丙局", "𠀀" * 20_000, 3), ("丁局", "字" * 32_767, 4))
+    own = Sheet("按单位", ("单位", "任务", "数"), rows, ("", "逾期未报", "", ""), heading)
+    book, notes = sheets(tmp_path / "x.xlsx", own)
+    page, top = book["按单位"], 2 if heading else 1
+    found = [tuple(cell.value for cell in row) for row in page.iter_rows(min_row=top + 1)]
+    assert [(row[0], row[2] or None) for row in found] == [
+        ("甲局", 1), ("乙局", 2), ("乙局", None), ("丙局", 3), ("丙局", None), ("丁局", 4),
+    ]  # fmt: skip
+    assert "".join(row[1] for row in found[1:3]) == lines
+    assert found[2][1][:5].isdecimal()  # no line is torn
+    assert "".join(row[1] for row in found[3:5]) == rows[2][1]
+    assert max(len(row[1].encode("utf-16-le")) for row in found) <= 2 * 32_767
+    assert page.cell(top + 3, 1).fill.fgColor.rgb == page.cell(top + 2, 1).fill.fgColor.rgb
+    assert page.auto_filter.ref == f"A{top}:C{top + 6}"
+    assert [page.cell(top + row, 2).alignment.vertical for row in (1, 2)] == [
+        "center",
+        "top",
+    ]  # higher than Excel's rows
+    (note,) = notes
+    assert (
+        note
+        == f"工作表“按单位”第{top + 2}、{top + 4}行有一格的字超过了 Excel 的上限（32767），接着写在下一行，一字不少"
+    )
+
+
+def test_a_first_column_that_is_too_long_goes_on_too(tmp_path: Path) -> None:
+    book, _ = sheets(tmp_path / "x.xlsx", Sheet("甲", ("单位", "任务"), (("乙" * 40_000, "丙" * 70_000),)))
+    found = [[len(cell.value or "") for cell in row] for row in book["甲"].iter_rows(min_row=2)]
+    assert found == [[32_767, 32_767], [7_233, 32_767], [7_233, 4_466]]
+
+
+def test_whoever_asks_is_told_of_a_text_that_goes_on(gongkai: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(
+        f"id: a\nplan:\n  title: 2022年方案\n  lead: 甲局\n  text: [{{text: {'字' * 40_000}, who: 甲局}}]\n",
+        encoding="utf-8",
+    )
+    result = gongkai("tasks", "-p", plan, "-u", "甲局", "-o", tmp_path / "x.xlsx")
+    assert result.code == 0
+    assert "注意：工作表“甲局任务清单”第3行有一格的字超过了 Excel 的上限" in result.err
+    assert openpyxl.load_workbook(tmp_path / "x.xlsx")["甲局任务清单"].max_row == 4
+
+
+def test_a_heading_too_long_for_a_cell_is_told(tmp_path: Path) -> None:
+    book, (note,) = sheets(tmp_path / "x.xlsx", Sheet("甲", ("单位", "任务"), (), heading="题" * 40_000))
+    assert book["甲"]["A1"].value == "题" * 32_767
+    assert note == "工作表“甲”的标题超过了 Excel 的上限（32767 个字），后面的没有写"
+
+
+def test_more_rows_than_a_sheet_holds_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(GongkaiError, match=r"“按单位”.*1048576 行"):
+        sheets(tmp_path / "x.xlsx", Sheet("按单位", ("单位",), (("甲局",),) * 1_048_575, heading="甲"))
+
+
+def test_sheets_of_the_same_long_name_stay_apart(tmp_path: Path) -> None:
+    alike = [Sheet("某某某" * 20, ("单位",), (), heading="甲") for _ in range(120)]
+    rare = [Sheet("𠀀" * 20, ("单位",), ()), Sheet("𠀀" * 21, ("单位",), ())]
+    book, _ = sheets(tmp_path / "x.xlsx", *alike, *rare, Sheet(f"{'长' * 30}'一", ("单位",), ()))
+    assert len({name.lower() for name in book.sheetnames}) == 123
+    assert max(len(name.encode("utf-16-le")) for name in book.sheetnames) <= 2 * 31
+    assert book.sheetnames[1].endswith("（2）")
 
 
 # -- for other programs ------------------------------------------------------------------------------------------------

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from datetime import datetime, time
 from decimal import Decimal
 from io import BytesIO
-from itertools import zip_longest
 from math import ceil
 from typing import Any
 
@@ -13,6 +12,7 @@ from gongkai.phrases.moments import Moment
 from gongkai.views.table import Book, Cell, Sheet
 from gongkai.wide import printable, width
 from gongkai.writers import Settings
+from gongkai.writers.fitting import cut, fitted
 from gongkai.writers.sizes import shared
 
 _COLOURS = {
@@ -41,9 +41,10 @@ def write(document: str, format: str, view: Book, settings: Settings) -> bytes:
 
     content = BytesIO()
     names = _names(view.sheets)
+    sheets = [fitted(sheet, name, settings.notes) for name, sheet in zip(names, view.sheets, strict=True)]
     with Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"title": view.title, "created": datetime(2000, 1, 1)})  # the same bytes for the same view
-        for number, (name, sheet) in enumerate(zip(names, view.sheets, strict=True)):
+        for number, (name, sheet) in enumerate(zip(names, sheets, strict=True)):
             page = book.add_worksheet(name)
             _write_sheet(book, page, sheet)
             _set_up(page, view, sheet)
@@ -63,12 +64,14 @@ def _write_sheet(book: Any, page: Any, sheet: Sheet) -> None:
     page.autofilter(top - 1, 0, max(len(sheet.rows) + top - 1, top), len(sheet.head) - 1)
     for column, room in enumerate(rooms):
         page.set_column(column, column, room)
-    styles: dict[tuple[str, str], Any] = {}
-    for number, (row, state) in enumerate(zip_longest(sheet.rows, sheet.states, fillvalue=""), top):
+    styles: dict[tuple[str, ...], Any] = {}
+    for number, (row, state) in enumerate(zip(sheet.rows, sheet.states, strict=True), top):
+        height = max(map(_lines, row, rooms), default=1) * _LINE
+        look = _colour(state), "vcenter" if height <= _HIGHEST else "top"  # what does not fit begins at its beginning
         for column, cell in enumerate(row):
-            _write_cell(book, page, number, column, cell, _colour(state), styles)
-        if (lines := max(map(_lines, row, rooms), default=1)) > 1:
-            page.set_row(number, min(lines * _LINE, _HIGHEST))
+            _write_cell(book, page, number, column, cell, look, styles)
+        if height > _LINE:
+            page.set_row(number, min(height, _HIGHEST))
 
 
 def _write_heading(book: Any, page: Any, heading: str, rooms: list[float]) -> None:
@@ -115,7 +118,10 @@ def _lines(cell: Cell, room: float) -> int:
     return sum(ceil(width(line) * _LOOSE / room) or 1 for line in _shown(cell).split("\n"))
 
 
-def _write_cell(book: Any, page: Any, row: int, column: int, cell: Cell, colour: str, styles: dict[Any, Any]) -> None:
+def _write_cell(
+    book: Any, page: Any, row: int, column: int, cell: Cell, look: tuple[str, str], styles: dict[tuple[str, ...], Any]
+) -> None:
+    """A cell in its colour and place; a style is made once."""
     form = (
         "yyyy-mm-dd hh:mm"
         if isinstance(cell, Moment) and cell.clock
@@ -123,12 +129,13 @@ def _write_cell(book: Any, page: Any, row: int, column: int, cell: Cell, colour:
         if isinstance(cell, Moment)
         else ""
     )
-    style = styles.get((colour, form))
+    style = styles.get((*look, form))
     if style is None:
-        shape = {"border": 1, "valign": "vcenter", "text_wrap": True, "font_name": "宋体"}
+        colour, place = look
+        shape = {"border": 1, "valign": place, "text_wrap": True, "font_name": "宋体"}
         shape |= {"bg_color": colour} if colour else {}
         shape |= {"num_format": form} if form else {}
-        style = styles[colour, form] = book.add_format(shape)
+        style = styles[*look, form] = book.add_format(shape)
     if isinstance(cell, Moment):
         page.write_datetime(row, column, datetime.combine(cell.day, cell.clock or time()), style)
     elif isinstance(cell, int | Decimal):
@@ -155,10 +162,10 @@ def _names(sheets: Iterable[Sheet]) -> list[str]:
 
 def _name(title: str, taken: set[str]) -> str:
     """A sheet's name as Excel allows it, different from all others."""
-    bare = _FORBIDDEN.sub(" ", title).strip(" '")[:_LONGEST_NAME] or "表"
+    bare = cut(_FORBIDDEN.sub(" ", title).strip(" '"), _LONGEST_NAME).rstrip(" '") or "表"
     name, number = bare, 2
     while name.lower() in taken:
-        name = f"{bare[: _LONGEST_NAME - 4]}（{number}）"
+        name = f"{cut(bare, _LONGEST_NAME - len(f'（{number}）'))}（{number}）"
         number += 1
     taken.add(name.lower())
     return name
