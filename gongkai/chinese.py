@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections import Counter
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, ClassVar
@@ -20,7 +21,7 @@ from typer._click.exceptions import (
 )
 from typer._click.formatting import HelpFormatter
 from typer._click.utils import _expand_args
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 from gongkai.wide import width, wrap
@@ -76,9 +77,28 @@ class _Context(Context):
 
 
 class Command(TyperCommand):
-    """A command whose help is in Chinese; the examples after it keep their lines."""
+    """A command whose help is in Chinese; the examples after it keep their lines.
+
+    An option that takes one value is not taken twice: the framework would let the last one win without a word.
+    """
 
     context_class = _Context
+
+    def make_parser(self, ctx: Any) -> Any:
+        """The parser, which counts what it is given."""
+        parser = super().make_parser(ctx)
+        parse = parser.parse_args
+
+        def _once(args: list[str]) -> Any:
+            found = parse(args)
+            for option, count in Counter(id(option) for option in found[2]).items():
+                given = next(one for one in found[2] if id(one) == option)
+                if count > 1 and isinstance(given, TyperOption) and not (given.multiple or given.is_flag):
+                    raise UsageError(f"{given.opts[0]} 写了 {count} 次，只能写一次", ctx)
+            return found
+
+        setattr(parser, "parse_args", _once)  # noqa: B010  a method, to the type checker
+        return parser
 
 
 class Group(TyperGroup):

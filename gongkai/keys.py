@@ -125,6 +125,7 @@ PIECE = (
     Key("people", "人员", "text", "去几个人"),
     Key("bring", "自带", "text", "带什么", synonyms=("携带", "自备")),
     Key("report", "报送", "text", "这一部分说的就是哪一项报送"),
+    Key("see", "见附件", "text", "一起看的附件，写标题或编号，如 附件1", synonyms=("附件", "参见", "见")),
 )
 
 GROUP = (

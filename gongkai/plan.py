@@ -15,7 +15,10 @@ from gongkai.units import Members, Registry
 
 
 class Piece(NamedTuple):
-    """A part of a paragraph. With `who` it is a task of those units; with `report` it speaks of that report."""
+    """A part of a paragraph. With `who` it is a task of those units; with `report` it speaks of that report.
+
+    `see` names the attachment that goes with it, by its title or number.
+    """
 
     text: Text
     who: UnitPhrase | None = None
@@ -24,6 +27,7 @@ class Piece(NamedTuple):
     people: Text | None = None
     bring: Text | None = None
     report: Text | None = None
+    see: Text | None = None
 
 
 class Prose(NamedTuple):
@@ -118,6 +122,8 @@ class Section:
                 yield from part.pieces
 
 
+IN_CHARGE = ("lead", "host", "responsible", "organizer")  # whoever comes first of these answers for an activity
+
 Part = Prose | Items | Table | Generated | Line | Section
 
 
@@ -161,7 +167,10 @@ class Notice(Document):
 
 
 class Report(NamedTuple):
-    """报送事项: what `from_` (less `except_`) hands in to `receiver` by `due`. `units` are those who must."""
+    """报送事项: what `from_` (less `except_`) hands in to `receiver` by `due`. `units` are those who must.
+
+    `said` is what the text says of it, in the pieces that name it.
+    """
 
     id: Text
     title: Text
@@ -175,6 +184,7 @@ class Report(NamedTuple):
     form: Text | None = None
     contact: Text | None = None
     units: tuple[str, ...] = ()
+    said: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, repr=False)
@@ -199,15 +209,47 @@ class Activity:
         grouped = {unit: role for role, members in reversed(self.roles.items()) for unit in members.all}
         return grouped | named
 
+    @cached_property
+    def in_role(self) -> dict[str, dict[str, None]]:
+        """The units of each role, everybody in one role only: who leads is not one of those who take part."""
+        units: dict[str, dict[str, None]] = {role: {} for role in self.roles}
+        for unit in dict.fromkeys(unit for members in self.roles.values() for unit in members.all):
+            units[self.role_of[unit]][unit] = None
+        return units
+
+    @property
+    def in_charge(self) -> str:
+        """The role that answers for it: of 牵头, 主办, 责任 and 承办 the first that it has; "" without any."""
+        return next((role for role in IN_CHARGE if role in self.roles), "")
+
 
 class Duty(NamedTuple):
-    """A piece with owners, resolved. `activity` is the one it belongs to, if any; `title` the section it stands in."""
+    """A piece with owners, resolved. `activity` is the one it belongs to, if any; `title` the section it stands in.
+
+    `text` is the piece with the words that lead into it; `heading` the title of a section below the activity's own.
+    `organised` is what a piece of others asks of the organiser; `see` the attachment that goes with it.
+    """
 
     piece: Piece
     members: Members
     activity: Activity | None
     title: str
     time: Time | None
+    text: Text
+    heading: str = ""
+    organised: bool = False
+    see: Section | None = None
+
+
+class General(NamedTuple):
+    """What is said to nobody in particular: to all who have a role in `activity`, without one to everybody (共同要求).
+
+    `title` is the heading it stands under, "" for the activity's own text.
+    """
+
+    text: Text
+    activity: Activity | None
+    title: str
 
 
 class Addition(NamedTuple):
@@ -260,12 +302,20 @@ class Plan:
     scoring: Scoring | None = None
     activities: tuple[Activity, ...] = ()
     duties: tuple[Duty, ...] = ()
+    general: tuple[General, ...] = ()
 
     @property
     def title(self) -> str:
         """What the plan is called: the 方案's title, else the notice's, in one line."""
         document = self.scheme or self.notice
         return (document.title or "").replace("\n", "") if document else ""
+
+    @property
+    def period(self) -> Time | None:
+        """When all of it takes place, as the 方案 (else the notice) says of the whole."""
+        document = self.scheme or self.notice
+        lines = document.holding if document else ()
+        return next((line.time for line in lines if line.time is not None), None)
 
     @property
     def documents(self) -> tuple[Document, ...]:

@@ -181,3 +181,93 @@ def test_correcting_twice_is_correcting_once(spoils: list[tuple[int, str]]) -> N
     assert mend(once.content) == (once.content, ())
     spoiled = "".join(characters)
     assert len(once.content.decode().splitlines()) == len(spoiled.splitlines())
+
+
+# -- who, where a sentence says it -------------------------------------------------------------------------------------
+
+SAID = """id: a
+plan:
+  title: 2022年示例方案
+  sections:
+    - title: 宣传。
+      text: 做好宣传。各单位自备展板。甲局负责会场。注意安全。   # 说明
+      lead: 甲局
+      participants: 乙局、丙局
+    - text: 丙局要做好保障。各部门要重视。
+    - title: 其他
+      text:
+        - 乙局负责电力。请放心。
+        - text: 会场由丙局统一布置；
+          due: 5月15日
+        - {text: "甲局负责引导。"}
+        - 各部门要重视。
+units:
+  groups:
+    各部门: {members: 甲局、乙局、丙局}
+"""
+OWNED = """id: a
+plan:
+  title: 2022年示例方案
+  sections:
+    - title: 宣传。
+      text:
+        - 做好宣传。
+        - text: 各单位自备展板。
+          who: 参加单位
+        - text: 甲局负责会场。
+          who: 甲局
+        - 注意安全。   # 说明
+      lead: 甲局
+      participants: 乙局、丙局
+    - text:
+        - text: 丙局要做好保障。
+          who: 丙局
+        - 各部门要重视。
+    - title: 其他
+      text:
+        - text: 乙局负责电力。
+          who: 乙局
+        - 请放心。
+        - text: 会场由丙局统一布置；
+          who: 丙局
+          due: 5月15日
+        - {text: "甲局负责引导。"}
+        - 各部门要重视。
+units:
+  groups:
+    各部门: {members: 甲局、乙局、丙局}
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_who_is_written_where_the_sentence_says_it(newline: str, gongkai: Run, tmp_path: Path) -> None:
+    """The notice is printed as before; what is in quotation marks or braces is left to a person."""
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(SAID.replace("\n", newline).encode())
+    before = gongkai("render", cwd=tmp_path).out
+    shown = gongkai("validate", "--diff", cwd=tmp_path)
+    assert "+          who: 参加单位" in shown.out
+    result = gongkai("validate", "--fix", cwd=tmp_path)
+    assert "补上了 who 5 处，在第 6、9、12、13 行，请看一看补得对不对" in result.err
+    assert path.read_bytes().decode() == OWNED.replace("\n", newline)
+    assert gongkai("render", cwd=tmp_path).out == before
+    assert re.findall("GK217 这里说由(.*)做", result.out) == ["甲局"]  # in quotation marks
+    again = gongkai("validate", "--fix", cwd=tmp_path)
+    assert "补上了" not in again.err
+
+
+def test_who_is_not_written_where_it_is_not_wanted(gongkai: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(SAID, encoding="utf-8")
+    assert gongkai("validate", "--fix", "--ignore", "GK217", cwd=tmp_path).code == 0
+    assert (tmp_path / "plan.yaml").read_text(encoding="utf-8") == SAID
+
+
+def test_the_shipped_plan_without_its_owners_gets_those_that_are_plain(gongkai: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(re.sub(r"\n +(?:who|except): .*", "", PLAN.read_text(encoding="utf-8")), encoding="utf-8")
+    assert gongkai("validate", "--fix", cwd=tmp_path).code == 0
+    assert gongkai("render", cwd=tmp_path).out == gongkai("render").out
+    fixed = path.read_text(encoding="utf-8")
+    assert re.findall(r"who: (\S+)", fixed) == [
+        "区营商局", "区营商局", "参加单位", "参加单位", "区营商局", "执法大队", "区政府办公室",
+    ]  # fmt: skip

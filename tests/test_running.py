@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import docx
 import jsonschema
@@ -21,6 +21,9 @@ from gongkai.views.tasks import whole_list
 from gongkai.writers import Settings, workbook
 from tests.conftest import GOLDEN, PLAN, PLANS, ROOT, Run
 from tests.pages import by_libreoffice, measure, text_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 DIVISION = PLANS / "good" / "division.yaml"
 DAY, ACTIVITY = ["--day", "5月15日"], ["--activity", "outdoor"]
@@ -42,8 +45,8 @@ def test_the_morning_of_the_day(gongkai: Run) -> None:
     out = gongkai("tasks", *DAY).out
     assert re.findall(r"^(\S+) +(.{6})", out, re.M)[:2] == [("8:30前", "现场桌椅、条"), ("9:00", "区政府部门户")]
     assert "人员合计：39人（领导13人、工作人员26人）" in out
-    assert "展板×13" in out
-    assert "突出活动实效" not in out  # a duty outside any activity is its own text
+    assert "展板×14" in out  # thirteen outside, one in the hall
+    assert "突出活动实效" not in out.split("共同要求")[0]  # a duty outside any activity is its own text
     assert "报送" not in out
     assert "报送活动总结报告截止" in gongkai("tasks", "--day", "5月18日").out
 
@@ -94,7 +97,7 @@ def test_what_is_not_understood_is_shown_and_not_added_up() -> None:
         "    - {text: 三, who: 参加单位, people: 1名领导, bring: 水杯}\n".encode()
     ).plan
     assert plan is not None
-    totals = running_sheet(whole_list(plan), whole_list(plan).tasks, "", None, "").totals
+    totals = running_sheet(whole_list(plan), "", None, "").totals
     assert totals.words == (
         ("人员合计", "4人（人员4人）"),
         ("自带合计", "展板5块"),
@@ -115,21 +118,23 @@ def test_an_activity_of_several_days_counts_its_people_once() -> None:
         ("5月16日9:00", "2022年方案开始"),
     ]
     for day in (None, date(2022, 5, 15), date(2022, 5, 16)):
-        assert running_sheet(whole_list(plan), tasks, "", day, "").totals.headcount == 2
+        assert running_sheet(whole_list(plan), "", day, "").totals.headcount == 2
 
 
 def test_the_page_holds_the_times_and_the_sums(gongkai: Run, office: Path) -> None:
     path = office / "日程.docx"
     assert gongkai("tasks", *ACTIVITY, "-o", path).code == 0
-    table, added = docx.Document(str(path)).tables
+    table, added, common = docx.Document(str(path)).tables
+    assert common.rows[0].cells[0].text == "共同要求"
     assert [cell.text for cell in table.rows[0].cells] == ["时间", "事项", "单位", "人员、自带"]
-    assert [row.cells[0].text for row in table.rows[1:]] == ["5月15日8:30前", "5月15日9:00", "", "", ""]
+    assert [row.cells[0].text for row in table.rows[1:]] == ["5月15日8:30前", *["5月15日9:00"] * 5]
     assert [[cell.text for cell in row.cells] for row in added.rows] == [
         ["人员合计", "39人（领导13人、工作人员26人）"],
         ["自带合计", "展板×13、宣传资料×13"],
     ]
-    (page,) = measure(by_libreoffice(path, office))
-    assert "39人" in "".join(map(text_of, page.body)).replace(" ", "")
+    pages = ["".join(map(text_of, page.body)).replace(" ", "") for page in measure(by_libreoffice(path, office))]
+    (sums,) = [page for page in pages if "人员合计" in page]
+    assert "各单位需自备展板" in sums  # the sums do not stand alone
 
 
 # -- the division of work ----------------------------------------------------------------------------------------------
@@ -143,7 +148,8 @@ def test_who_stands_in_which_column() -> None:
     assert rows[0] == ("1", "开展“群众难题我来答”活动", "区营商局", "政府各部门、各镇街", "", "5月15日至5月20日")
     assert rows[2] == ("3", "机关内部现场宣传", "区政府办公室", "", "", "5月15日")  # 责任单位
     assert rows[5][2] == "区政府办公室、司法局、科技局、文旅局、退役军人局、金融局、医保局、信访局"
-    assert rows[6] == ("7", "报送活动总结报告", "各镇街、各部门", "", "", "5月18日前")
+    assert rows[6] == ("7", "及时总结提升", "区政府办公室", "", "", "5月15日至5月20日")
+    assert rows[7] == ("8", "报送活动总结报告", "各镇街、各部门", "", "", "5月18日前")
     both = loads(
         "id: a\nplan: {title: 2022年方案, host: 甲局, organizer: 乙局, responsible: 丙局, assist: 丁局}\n".encode()
     ).plan
@@ -198,7 +204,7 @@ def test_the_workbook_by_unit_by_activity_by_day(gongkai: Run, tmp_path: Path) -
     assert gongkai("tasks", "--all", "-o", path, "--today", "2023-01-01").code == 0
     assert path.read_bytes() == first
     book = openpyxl.load_workbook(path)
-    assert book.sheetnames == ["按单位", "按活动", "按日期"]
+    assert book.sheetnames == ["按单位", "按活动", "按日期", "共同要求"]
     for sheet in book:
         last = sheet.cell(2, sheet.max_column).column_letter
         assert sheet["A1"].value == f"{sheet.title}：2022年望花区“5·15政务公开日”活动方案"
@@ -217,12 +223,12 @@ def test_the_workbook_by_unit_by_activity_by_day(gongkai: Run, tmp_path: Path) -
         widths = {n: each.width for each in sheet.column_dimensions.values() for n in range(each.min, each.max + 1)}
         for cell in (cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.is_date):  # narrower: ###
             assert widths[cell.column] > len(cell.number_format)
-    assert len({sheet.sheet_properties.tabColor.rgb for sheet in book}) == 3
+    assert len({sheet.sheet_properties.tabColor.rgb for sheet in book}) == 4
     units = [row[0].value for row in book["按单位"].iter_rows(min_row=3)]
-    assert len(units) == 112
+    assert len(units) == 113
     assert len(set(units)) == 31
     rows = {row[1].value: row for row in book["按活动"].iter_rows(min_row=3)}
-    assert len(rows) == 7
+    assert len(rows) == 8
     assert rows["区政府部门户外现场宣传"][6].value == datetime(2022, 5, 15, 9)
     assert rows["报送活动总结报告"][2].value == "各镇街、各部门"
     days = [row[0].value for row in book["按日期"].iter_rows(min_row=3)]
@@ -236,13 +242,14 @@ def test_a_workbook_of_a_unit_and_of_a_day(gongkai: Run, tmp_path: Path) -> None
     (sheet,) = openpyxl.load_workbook(path)
     assert sheet.title == "营商局任务清单"
     assert sheet["A1"].value == "营商局任务清单：2022年望花区“5·15政务公开日”活动方案"
-    assert sheet.max_row == 6
+    assert sheet.max_row == 10
     assert gongkai("tasks", *DAY, "-o", path).code == 0
     book = openpyxl.load_workbook(path)
-    assert book.sheetnames == ["按日期", "合计"]
+    assert book.sheetnames == ["按日期", "合计", "共同要求"]
     assert [sheet["A1"].value for sheet in book] == [
         "按日期：5月15日（星期日）工作日程（2022年望花区“5·15政务公开日”活动方案）",
         "合计：5月15日（星期日）工作日程（2022年望花区“5·15政务公开日”活动方案）",
+        "共同要求：5月15日（星期日）工作日程（2022年望花区“5·15政务公开日”活动方案）",
     ]
 
 
@@ -340,3 +347,76 @@ def test_the_json_is_what_its_schema_says(plan: Path, gongkai: Run) -> None:
         validator.validate(content)
         assert not validator.is_valid({**content, "more": 1})
         assert not validator.is_valid({**content, "format": 2})
+
+
+# -- a unit's own day, and the sheet to sign ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("format", ["text", "txt", "md", "html", "json"])
+def test_what_a_unit_needs_on_the_day(format: str, gongkai: Run) -> None:
+    """By the hour, what to bring, how many people, where, who else; 8:30 before 9:00."""
+    out = gongkai("tasks", "-u", "营商局", *DAY, "--format", format).out
+    for said in ("区营商局门前", "参加单位", "现场桌椅、条幅", "第十六届“5·15政务公开日”活动宣传标语", "做好防护"):
+        assert said in out
+    assert out.index("现场桌椅、条幅") < out.index("户外现场宣传开始")
+    own = gongkai("tasks", "-u", "教育局", *DAY, "--format", format).out
+    assert "一名领导和两名工作人员" in own
+    assert "维持现场秩序" not in own
+    assert ("3人" in own) if format != "json" else json.loads(own)["headcount"] == 3
+
+
+def test_a_unit_s_day_in_files(gongkai: Run, tmp_path: Path) -> None:
+    for suffix in ("docx", "pdf", "xlsx", "ics", "html"):
+        assert gongkai("tasks", "-u", "营商局", *DAY, "-o", tmp_path / f"x.{suffix}").code == 0
+    rows = list(openpyxl.load_workbook(tmp_path / "x.xlsx")["按日期"].iter_rows(min_row=3, values_only=True))
+    assert [row[2] for row in rows[:2]] == ["8:30前", "9:00"]
+    assert all(row[2] for row in rows)
+    assert "SUMMARY:区政府部门户外现场宣传" in (tmp_path / "x.ics").read_text(encoding="utf-8")
+    assert "SUMMARY:报送" not in (tmp_path / "x.ics").read_text(encoding="utf-8")
+
+
+def test_a_unit_s_day_without_anything_and_a_group_s(gongkai: Run) -> None:
+    assert "没有安排" in gongkai("tasks", "-u", "残联", "--day", "5月30日").out
+    towns = gongkai("tasks", "-u", "各镇街", *DAY).out
+    assert "自带合计：宣传标语×9、宣传单和政策宣传等资料×9" in towns
+    only = gongkai("tasks", "-u", "残联", *ACTIVITY).out
+    assert "区政府部门户外现场宣传" in only
+    assert "报送" not in only
+
+
+def test_who_to_call_on_the_day(gongkai: Run) -> None:
+    out = gongkai("tasks", "-p", DIVISION, "-u", "丙局", "--activity", "开展现场咨询").out
+    assert "甲局 示例一 000-0000001" in out
+
+
+def test_the_sheet_to_sign(gongkai: Run, tmp_path: Path, office: Path) -> None:
+    """By its file name, or by the option; one page for fourteen units, and nothing cut off."""
+    path = office / "签到表.docx"
+    assert gongkai("tasks", *ACTIVITY, "-o", path).code == 0
+    (table,) = docx.Document(str(path)).tables
+    assert [cell.text for cell in table.rows[0].cells] == ["序号", "单位", "领导", "工作人员", "电话", "签名", "自带"]
+    assert [row.cells[1].text for row in table.rows[1:3]] == ["营商局", "发改局"]
+    assert len(table.rows) == 15
+    (page,) = measure(by_libreoffice(path, office))
+    assert "户外现场宣传签到表" in text_of(page.lines[0])
+    assert gongkai("tasks", *ACTIVITY, "--sign-in", "-o", tmp_path / "x.xlsx").code == 0
+    sheet = openpyxl.load_workbook(tmp_path / "x.xlsx")["签到表"]
+    assert sheet["A1"].value == "区政府部门户外现场宣传签到表　时间：5月15日上午9时　地点：区营商局门前"
+    assert [cell.value for cell in sheet[2]] == ["序号", "单位", "领导", "工作人员", "电话", "签名", "自带"]
+    assert gongkai("tasks", *ACTIVITY, "-o", tmp_path / "日程.docx").code == 0
+    assert "时间" in docx.Document(str(tmp_path / "日程.docx")).tables[0].rows[0].cells[0].text
+    for suffix in ("pdf", "html", "md", "txt"):
+        assert gongkai("tasks", *ACTIVITY, "-o", tmp_path / f"签到.{suffix}").code == 0
+
+
+@pytest.mark.parametrize("asked", [DAY, ["-u", "营商局", *DAY]], ids=["everybody", "unit"])
+def test_the_running_sheet_on_a_phone(asked: list[str], gongkai: Run, tmp_path: Path, chromium: "Browser") -> None:
+    """At 360 px nothing runs off the screen, and every cell says what it is."""
+    assert gongkai("tasks", *asked, "-o", tmp_path / "x.html").code == 0
+    page = chromium.new_page(viewport={"width": 360, "height": 800})
+    page.goto((tmp_path / "x.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert page.locator(".wide thead").is_hidden()
+    label = page.locator(".wide td").first.evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert "时间" in label
+    page.close()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 import html5lib
+import openpyxl
 import pytest
 
 from gongkai.reading import loads
@@ -26,7 +27,8 @@ posix = pytest.mark.skipif(os.name == "nt", reason="needs a Unix file system or 
 def words(path: Path) -> str:
     """What python-docx reads in a document, tables included, without white space."""
     document = docx.Document(str(path))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    rows = [row for table in document.tables for row in table.rows]
+    cells = [cell.text for row in rows for cell in dict.fromkeys(row.cells)]  # a cell over two columns comes twice
     return re.sub(r"\s", "", "".join([*(paragraph.text for paragraph in document.paragraphs), *cells]))
 
 
@@ -64,20 +66,24 @@ def test_who_leads_gets_the_addresses_of_all(gongkai: Run) -> None:
 
 
 @pytest.mark.parametrize("format", ["docx", "pdf"])
-def test_a_sheet_of_two_tasks_is_one_page_with_the_receipt_at_its_foot(format: str, gongkai: Run, office: Path) -> None:
+def test_a_sheet_of_two_tasks_is_two_pages_and_the_receipt_not_alone(format: str, gongkai: Run, office: Path) -> None:
     """On the same page as the notice: within its margins, with its page number."""
     path = office / f"执法大队-{format}.{format}"
     assert gongkai("tasks", "-u", "执法大队", "-o", path).code == 0
-    (page,) = measure(by_libreoffice(path, office) if format == "docx" else path)
-    lines = [text_of(line).replace(" ", "") for line in page.body]
-    assert lines[0] == "任务交办单"
-    headings = ("一、区政府部门户外现场宣传（参加）", "二、报送活动总结报告", "回\u3000\u3000执")
-    assert [line for line in lines if line in headings] == list(headings)
-    assert text_of(page.number) == "—1—"
-    chars = [char for line in page.body for char in line if is_han(char)]
-    assert min(char.left for char in chars) >= 27.5
-    assert max(char.right for char in chars) <= 185
-    assert page.body[-1][0].baseline <= 263.5
+    pages = measure(by_libreoffice(path, office) if format == "docx" else path)
+    first, last = ([text_of(line).replace(" ", "") for line in page.body] for page in pages)
+    assert first[0] == "任务交办单"
+    headings = ("一、区政府部门户外现场宣传（参加）", "二、报送活动总结报告", "三、共同要求", "回\u3000\u3000执")
+    assert [line for line in (*first, *last) if line in headings] == list(headings)
+    assert any("望花区人民政府办公室" in line for line in last)
+    assert "2022年5月7日" in last
+    assert last[0] == "三、共同要求"
+    assert [text_of(page.number) for page in pages] == ["—1—", "—2—"]
+    for page in pages:
+        chars = [char for line in page.body for char in line if is_han(char)]
+        assert min(char.left for char in chars) >= 27.5
+        assert max(char.right for char in chars) <= 185
+        assert page.body[-1][0].baseline <= 263.5
 
 
 def test_the_receipt_never_parts_from_its_table(office: Path, gongkai: Run) -> None:
@@ -101,9 +107,11 @@ def test_html_is_valid_and_prints_on_the_same_page(gongkai: Run, tmp_path: Path)
     assert gongkai("tasks", "--all", "-o", tmp_path / "全部.html").code == 0
     page = (tmp_path / "全部.html").read_text(encoding="utf-8")
     tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
-    assert len(tree.findall(".//h1")) == 31
+    titles = ["".join(heading.itertext()) for heading in tree.findall(".//h1")]
+    slogans = [title for title in titles if "宣传标语" in title]  # with those who hang them: the towns and 营商局
+    assert (titles.count("任务交办单"), len(slogans)) == (31, 10)
     assert len(tree.findall(".//section[@class='receipt']")) == 31
-    assert len(tree.findall(".//hr[@class='page']")) == 30
+    assert len(tree.findall(".//hr[@class='page sheet']")) == 30
     assert "@page { size: A4; margin: 34.58mm" in page
 
 
@@ -144,7 +152,7 @@ def test_every_unit_of_the_shipped_plan_gets_a_word_file(gongkai: Run, tmp_path:
         assert f"{view.unit}：《" in text
         assert all(re.sub(r"\s", "", task.title) in text for task in view.tasks)
         assert all(re.sub(r"\s", "", item.text) in text for task in view.tasks for item in task.items)
-    assert "31 个单位，112 项任务；新写 31 份，更新 0 份，未变 0 份" in result.err
+    assert "31 个单位，113 项任务；新写 31 份，更新 0 份，未变 0 份" in result.err
     assert re.search("营商局 +4项 +新写 +牵头2、配合1、报送1", result.out)
 
 
@@ -260,7 +268,11 @@ def test_a_bar_is_drawn_in_a_terminal_only(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         ([], "没有说要看谁的任务"),
-        (["--unit", "残联", "--day", "5月15日"], "--unit、--day 只能写一个"),
+        (["--unit", "残联", "--all"], "--unit、--all 只能写一个"),
+        (["-u", "残联", "-u", "教育局", "--day", "5月15日"], "和 --day 一起，--unit 只能写一个"),
+        (["--day", "5月15日", "--day", "5月16日"], "--day 写了 2 次"),
+        (["--sign-in"], "签到表是一项活动的"),
+        (["--activity", "outdoor", "--sign-in", "--format", "json"], "签到表不能写成 json"),
         (["--all", "--activity", "outdoor"], "--all、--activity 只能写一个"),
         (["--all", "--format", "docx"], "docx 要写成文件"),
         (["-u", "残联", "--format", "ics"], "ics 要写成文件"),
@@ -274,7 +286,7 @@ def test_a_bar_is_drawn_in_a_terminal_only(tmp_path: Path) -> None:
         (["--activity", "outdor"], "是不是：outdoor"),
         (["--activity", "没有的活动"], "hard-questions（开展“群众难题我来答”活动）"),
         (["-u", "残连"], "是不是：残联"),
-        (["-u", "残联、教育局"], "是几个单位，一次只能写一个"),
+        (["-u", "残联、残连"], "是不是：残联"),
     ],
 )
 def test_what_cannot_be_had_is_said_kindly(arguments: list[str], said: str, gongkai: Run, plan_dir: Path) -> None:
@@ -291,3 +303,80 @@ def test_a_unit_without_tasks_can_be_asked_about(format: str) -> None:
     page = write(NOTICE, "notice", format, task_sheet(plan, task_list(plan, "甲局")), Settings())
     assert "没有你单位的任务" in str(page)
     assert "回" not in str(page).split("</style>")[-1]
+
+
+# -- several units, attachments, the order -----------------------------------------------------------------------------
+
+
+def test_several_units_are_several_lists(gongkai: Run, tmp_path: Path) -> None:
+    one, two = (gongkai("tasks", "-u", unit).out for unit in ("残联", "教育局"))
+    assert gongkai("tasks", "-u", "残联", "-u", "教育局").out == f"{one}\n\n{two}"
+    for typed in (["残联、教育局"], ["残联 教育局"], ["残联", "教育局", "区残联"]):
+        arguments = [word for unit in typed for word in ("-u", unit)]
+        assert gongkai("tasks", *arguments).out == f"{one}\n\n{two}"
+    assert gongkai("tasks", "-u", "残联、教育局", "-o", f"{tmp_path}/两家/").code == 0
+    assert {path.name for path in (tmp_path / "两家").iterdir()} == {"残联任务交办单.docx", "教育局任务交办单.docx"}
+    book = tmp_path / "x.xlsx"
+    assert gongkai("tasks", "-u", "残联、教育局", "-o", book).code == 0
+    assert openpyxl.load_workbook(book).sheetnames == ["残联任务清单", "教育局任务清单"]
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf"])
+def test_several_sheets_in_one_file_begin_on_odd_pages_numbered_from_one(
+    format: str, gongkai: Run, office: Path
+) -> None:
+    path = office / f"几家-{format}.{format}"
+    assert gongkai("tasks", "-u", "执法大队、营商局、残联", "-o", path).code == 0
+    pages = measure(by_libreoffice(path, office) if format == "docx" else path)
+    begins = [
+        index
+        for index, page in enumerate(pages, 1)
+        if page.lines and text_of(page.lines[0]).replace(" ", "") == "任务交办单"
+    ]
+    assert len(begins) == 3
+    assert all(index % 2 for index in begins)
+    for first, end in zip(begins, [*begins[1:], len(pages) + 1], strict=True):
+        numbers = [text_of(page.number) for page in pages[first - 1 : end - 1] if page.lines]
+        assert numbers == [f"—{number}—" for number in range(1, len(numbers) + 1)]
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf"])
+def test_a_task_that_goes_on_repeats_its_heading(format: str, gongkai: Run, office: Path) -> None:
+    path = office / f"营商局-{format}.{format}"
+    assert gongkai("tasks", "-u", "营商局", "-o", path).code == 0
+    pages = measure(by_libreoffice(path, office) if format == "docx" else path)
+    lines = [[text_of(line).replace(" ", "") for line in page.body] for page in pages]
+    assert lines[1][0] == "三、区政府部门户外现场宣传（牵头）"
+    assert any(lines[1][0] in line for line in lines[0])
+
+
+def test_the_attachment_that_a_task_points_to_comes_with_the_sheet(gongkai: Run, tmp_path: Path) -> None:
+    for unit, has in (("营商局", True), ("塔峪镇", True), ("残联", False)):
+        assert gongkai("tasks", "-u", unit, "-o", tmp_path / "x.docx").code == 0
+        assert ("推进政务公开优化营商环境" in words(tmp_path / "x.docx")) is has
+    assert "见附件：第十六届“5·15政务公开日”活动宣传标语" in gongkai("tasks", "-u", "塔峪镇").out
+
+
+@pytest.mark.parametrize(
+    "name", ["附件", "附件1", "1", "附件一", "《宣传标语》", "附件1：宣传标语", "宣传 标语", "biaoyu"]
+)
+def test_an_attachment_under_any_name(name: str) -> None:
+    plan = loads(
+        f"id: a\nplan:\n  title: 2022年方案\n  lead: 甲局\n  text: [{{text: 挂标语。, who: 甲局, see: '{name}'}}]\n"
+        "  attachments: [{id: biaoyu, title: 宣传标语, list: [推进政务公开]}]\n".encode()
+    )
+    assert plan.plan is not None, plan.diagnostics
+    assert plan.plan.duties[0].see is not None
+
+
+def test_the_sheet_says_who_gives_the_order_and_since_when(gongkai: Run) -> None:
+    out = gongkai("tasks", "-p", DIVISION, "-u", "丙局", "--format", "md").out
+    assert re.search(r"示例区人民政府办公室\n\n20\d\d年\d+月\d+日\n", out.split("回　　执")[0])
+    assert "- **身份**：你单位参加，甲局牵头" in out
+    assert "联系人（示例区人民政府办公室）：000-0000000" in out
+
+
+def test_who_supports_sees_on_the_terminal_who_leads_and_whom_to_call(gongkai: Run) -> None:
+    out = gongkai("tasks", "-p", DIVISION, "-u", "丙局").out
+    assert "牵头单位：甲局" in out
+    assert "甲局 示例一 000-0000001" in out

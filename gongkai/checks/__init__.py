@@ -1,4 +1,7 @@
-"""Content rules, one a file: CODE, SEVERITY, a docstring in Chinese (what, why, wrong, right) and check(plan)."""
+"""Content rules, one a file: CODE, SEVERITY, a docstring in Chinese (what, why, wrong, right) and check(plan).
+
+A rule whose findings can be made right without changing what is printed has edits(loaded) as well.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from types import ModuleType
@@ -6,6 +9,7 @@ from types import ModuleType
 from gongkai.checks import (
     activity_before_notice,
     activity_on_day_off,
+    addressed_to_nobody,
     date_form,
     deadline_before_notice,
     deadline_on_day_off,
@@ -26,6 +30,7 @@ from gongkai.checks import (
     nobody_asked,
     nobody_leads,
     nobody_reports,
+    nothing_to_do,
     numerals,
     odd_characters,
     open_group_in_role,
@@ -49,7 +54,7 @@ from gongkai.checks import (
     wrong_weekday,
     year_left_over,
 )
-from gongkai.diagnostics import Diagnostic, Position, Severity
+from gongkai.diagnostics import Diagnostic, Edit, Position, Severity
 from gongkai.errors import GongkaiError
 from gongkai.plan import Plan
 from gongkai.reading import Loaded
@@ -66,6 +71,7 @@ RULES: tuple[ModuleType, ...] = (
     unit_without_task,
     organs_in_one_name,
     duty_without_who,
+    addressed_to_nobody,
     outside_period,  # GK22x: time
     wrong_weekday,
     setup_after_start,
@@ -96,6 +102,7 @@ RULES: tuple[ModuleType, ...] = (
     nobody_leads,  # GK26x: roles
     no_place,
     nobody_asked,
+    nothing_to_do,
     nobody_reports,  # GK27x: reports
     material_unknown,
     receiver_unknown,
@@ -117,7 +124,11 @@ def review(loaded: Loaded, select: Sequence[str] = (), ignore: Sequence[str] = (
     a plan no rule has looked at anything; so nobody mistakes an unreadable file for a good one.
     """
     found = (
-        [entry for entry in run(loaded.plan) if entry.is_error or not loaded.ignored.covers(entry.at.line, entry.code)]
+        [
+            entry
+            for entry in _corrected(loaded, run(loaded.plan))
+            if entry.is_error or not loaded.ignored.covers(entry.at.line, entry.code)
+        ]
         if loaded.plan
         else []
     )
@@ -131,6 +142,17 @@ def review(loaded: Loaded, select: Sequence[str] = (), ignore: Sequence[str] = (
         or (entry.code.startswith(wanted) and not entry.code.startswith(unwanted))
     ]
     return sorted(kept, key=lambda entry: (entry.at, entry.code))
+
+
+def _corrected(loaded: Loaded, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings with the edits of those rules that know how to make it right."""
+    known: dict[str, dict[Position, tuple[Edit, ...]]] = {}
+    able = {rule.CODE: rule.edits for rule in RULES if hasattr(rule, "edits")}
+    for entry in found:
+        if entry.code in able and entry.code not in known:
+            known[entry.code] = able[entry.code](loaded)
+        edits = known.get(entry.code, {}).get(entry.at, ())
+        yield entry._replace(edits=edits) if edits else entry
 
 
 def known_codes() -> tuple[str, ...]:

@@ -1,6 +1,7 @@
-"""写了由某个单位做，没有写 who。
+"""写了由谁做，没有写 who。
 
-一段话以单位名录里的一个单位开头，说它负责什么，而这个单位在这项活动里没有别的分工：它的任务清单里就不会有这件事。
+一句话开头就说了由谁做（一个单位、一个分组、各单位、参加单位），没有写 who：它只能当作“全文”给大家看，
+该做的单位清单里没有这件事，不该做的反而也看到。--fix 会照句子的主语补上 who，印出来一字不差。
 
 错:
 
@@ -41,39 +42,142 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from gongkai.diagnostics import Position, Severity
-from gongkai.plan import Piece, Plan, Section
+from gongkai.diagnostics import Edit, Position, Severity
+from gongkai.keys import BY_WORD, ROLE_NAMES
+from gongkai.phrases.names import parse_units
+from gongkai.plan import Activity, Line, Plan, Prose, Section
+from gongkai.reading import Loaded
+from gongkai.reading.shares import is_owned
+from gongkai.text import Text
 
 CODE = "GK217"
 SEVERITY = Severity.NOTE
-_ACTOR = re.compile(
-    "(?P<name>[^，。；：、\\s]{2,20}?)(?:具体|统一|全面)?(?:负责|承担|做好|安排专人|安排人员|提供|准备)(?!人|同志|的|制)"
+_SUBJECT = re.compile(
+    r"[（(]?(?P<whole>(?:(?:同时|此外|另外|[在于]?[^，。；：（）\s]{0,12}(?:期间|当天|当日))，)?(?:[^，。；：（）\s]{1,20}?由|[由请])?(?P<names>[^，。；：（）\s]{2,40}?)"
+    r"(?:具体|统一|全面|共同|分别|同时)?"
+    r"(?:要(?!求|点|素|件)|应当?|必?须|需要?|将|负责(?!人|同志|的|制|解释)|承担|协调|做好|安排|提供|准备(?!的)|自备|配合|协助|参照|结合"
+    r"|组织(?!部|的)|开展|落实|牵头|围绕|根据|按照|进行|制定|设立|布置|摆放|维护|统筹|悬挂|发放|报送|选派|明确|加强|及时|认真|切实|严格|积极|利用|通过|于|在)).*",
+    re.DOTALL,
 )
+_SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]?")
+_EVERYBODY = re.compile(r"各(?:参[加与])?单位")
+
+
+class Unowned(NamedTuple):
+    """A sentence that begins with those who have to do it: where they are named, and what to write for them.
+
+    The sentence may go over several pieces.
+    """
+
+    text: Text
+    subject: Position
+    who: str
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
-    """Every piece without owner that begins with a unit and what it does, where nothing else gives it that task."""
+    """Every sentence that nobody owns and that begins with who has to do it."""
+    for found in unowned(plan):
+        yield found.subject, f"这里说由{found.who}做，没有写 who", f"写成一部分，注明 who: {found.who}"
+
+
+def unowned(plan: Plan) -> Iterator[Unowned]:
+    """Such sentences, where naming the owners says more than showing the text to all who see it now."""
     if plan.registry.is_open:
         return
-    roles = {id(activity.section): activity.role_of for activity in plan.activities}
-    owners = {duty.piece.text.at: duty.members.all for duty in plan.duties}
-    tops = [top for document in plan.documents for top in (document, *document.attachments)]
-    stack: list[tuple[Section, dict[str, str]]] = [(top, {}) for top in reversed(tops)]
-    while stack:
-        section, inherited = stack.pop()
-        busy = roles.get(id(section), inherited)
-        named = {unit for piece in section.pieces for unit in owners.get(piece.text.at, ())}
-        for piece in section.pieces:
-            unit = _actor(piece, plan)
-            if unit and unit not in busy and unit not in named:
-                yield piece.text.at, f"这里说由{unit}做，可它的任务清单里不会有", f"写成一部分，注明 who: {unit}"
-        stack += [(child, busy) for child in reversed(section.sections)]
+    everybody = set(plan.registry.units)
+    for said in plan.general:
+        reached = set(said.activity.role_of) if said.activity else everybody
+        for sentence in _SENTENCE.finditer(said.text):
+            if (found := _SUBJECT.match(sentence[0])) is None:
+                continue
+            who, units = _subject(found["names"], said.activity, plan)
+            if units and units != reached:
+                start = sentence.start() + found.start("whole")
+                names = said.text.place(sentence.start() + found.start("names"))
+                yield Unowned(said.text.part(start, sentence.end()), names, who)
 
 
-def _actor(piece: Piece, plan: Plan) -> str | None:
-    """The unit that a piece without an owner begins with, if it goes on with what the unit has to do."""
-    if piece.who or piece.report or not (found := _ACTOR.match(piece.text)):
+def _subject(names: str, activity: Activity | None, plan: Plan) -> tuple[str, set[str]]:
+    """What to write behind `who`, and the units that it means; no units where the words are not plainly some."""
+    if activity is not None:
+        role = "参加单位" if _EVERYBODY.fullmatch(names) else names
+        key = BY_WORD.get(role)
+        if key and key.name in ROLE_NAMES:
+            return role, set(activity.in_role.get(key.name, ()))
+    find = plan.registry.find
+    parts = (names,) if find(names) else parse_units(Text(names)).names
+    officials = [official for part in parts if (official := find(part))]
+    if len(officials) < len(parts):
+        return "", set()
+    return "、".join(parts), {unit for official in officials for unit in plan.registry.members(official)}
+
+
+# -- the correction ----------------------------------------------------------------------------------------------------
+
+_TEXT = re.compile(r" *(?:- )?(?:text|requirements): $")
+_ITEM = re.compile(r" *- $")
+_NOT_PLAIN = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`=]|: | #|:$|\s$")
+
+
+def edits(loaded: Loaded) -> dict[Position, tuple[Edit, ...]]:
+    """For each finding, by its place, the pieces that say the same with `who`: the first of a text changes all of it.
+
+    Only a text on one line, without quotation marks, is taken apart: then not a character of it has to change.
+    """
+    if loaded.plan is None:
+        return {}
+    places: dict[int, list[Unowned]] = {}
+    for found in unowned(loaded.plan):
+        places.setdefault(found.subject.line, []).append(found)
+    made: dict[Position, tuple[Edit, ...]] = {}
+    for section in loaded.plan.sections if places else ():
+        for part in section.body:
+            for piece in part.pieces if isinstance(part, Prose | Line) else ():
+                columns = range(piece.text.at.column, piece.text.at.column + len(piece.text))
+                own = [found for found in places.get(piece.text.at.line, ()) if found.subject.column in columns]
+                if own and not is_owned(piece) and (edit := _edit(piece.text, own, section, loaded)):
+                    made |= dict.fromkeys((found.subject for found in own), (edit,))
+    return made
+
+
+def _within(sentence: Text, text: Text) -> tuple[int, int]:
+    """Where in a text the sentence begins and ends, as far as it lies in it."""
+    last = sentence.place(len(sentence) - 1)
+    start = sentence.at.column - text.at.column if sentence.at.line == text.at.line else 0
+    end = last.column - text.at.column + 1 if last.line == text.at.line else len(text)
+    return max(start, 0), min(end, len(text))
+
+
+def _edit(text: Text, own: list[Unowned], section: Section, loaded: Loaded) -> Edit | None:
+    """The text as pieces in place of the text, or `who` added to a piece that it is all of.
+
+    None where it is not on one line as it is.
+    """
+    line = loaded.source.line(text.at.line)
+    before, typed = line[: text.at.column - 1], line[text.at.column - 1 :][: len(text)]
+    key, item = _TEXT.fullmatch(before), _ITEM.fullmatch(before)
+    if typed != text or not (key or item):
         return None
-    unit = plan.registry.find(found["name"])
-    return unit if unit and plan.registry.is_unit(unit) else None
+    newline = "\r\n" if "\r\n" in loaded.source.text else "\n"
+    first = before.index(before.lstrip(" -"))
+    if key and "-" in before and section.at != Position(text.at.line, first + 1):
+        whole = len(own) == 1 and _within(own[0].text, text) == (0, len(text))
+        return Edit(text.place(len(text)), 0, f"{newline}{' ' * first}who: {own[0].who}") if whole else None
+    runs: list[tuple[str, str]] = []
+    done = 0
+    for found in own:
+        start, end = _within(found.text, text)
+        runs += [(text[done:start], "")] if start > done else []
+        runs.append((text[start:end], found.who))
+        done = end
+    runs += [(text[done:], "")] if done < len(text) else []
+    if any(_NOT_PLAIN.search(run) for run, _ in runs):
+        return None
+    indent = " " * (len(before) - 2 if item else first + 2)
+    pieces = (f"- text: {run}{newline}{indent}  who: {who}" if who else f"- {run}" for run, who in runs)
+    listed = f"{newline}{indent}".join(pieces)
+    if item:
+        return Edit(text.at, len(text), listed.removeprefix("- "))
+    return Edit(Position(text.at.line, text.at.column - 1), len(text) + 1, f"{newline}{indent}{listed}")

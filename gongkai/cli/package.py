@@ -11,7 +11,7 @@ from gongkai.filenames import file_names
 from gongkai.files import content_of
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan
-from gongkai.views.forms import Everybody, Subject, form_of
+from gongkai.views.forms import Lists, Subject, form_of
 from gongkai.views.package import package
 from gongkai.views.task import TaskList
 from gongkai.views.tasks import task_lists
@@ -26,7 +26,8 @@ def write_package(plan: Plan, subject: Subject, folder: Path, format: str, setti
 
     Raises GongkaiError when the system refuses; every file written by then is whole.
     """
-    lists = subject.lists if isinstance(subject, Everybody) else _each(plan, subject)
+    lists = _each(plan, subject)
+    everybody = isinstance(subject, Lists) and subject.whole is not None
     names = [f"{name}.{format}" for name in file_names(f"{view.unit}{_SHEET}" for view in lists)]
     view = package(plan.title, lists, names)
     states: dict[str, str] = {}
@@ -35,7 +36,7 @@ def write_package(plan: Plan, subject: Subject, folder: Path, format: str, setti
         for one, entry in tracked(list(zip(lists, view.entries, strict=True)), "写交办单"):
             if entry.file:
                 states[entry.file] = _write(plan, one, folder / entry.file, format, settings, now)
-        if isinstance(subject, Everybody):
+        if everybody:
             _put_changed(folder / _INDEX, encoded(write(PACKAGE, "package", "html", view, settings)))
         left = sorted(path.name for path in folder.glob(f"*{_SHEET}*.*") if path.name not in states)
     except OSError as error:
@@ -43,13 +44,16 @@ def write_package(plan: Plan, subject: Subject, folder: Path, format: str, setti
         hint = f"{done}看看文件夹能不能写、文件是不是正打开着，再运行一次"
         raise GongkaiError(f"写不了文件夹：{folder}（{reason(error)}）", hint) from None
     show_package(view, states, folder)
-    if left and isinstance(subject, Everybody):
+    if left and everybody:
         console.say(f"注意：这几份不是这次写的，也许是上次留下的，请看看还要不要：{'、'.join(left)}")
 
 
 def _each(plan: Plan, subject: Subject) -> tuple[TaskList, ...]:
-    """The lists of the one unit, or of each member of the group."""
-    return tuple(task_lists(plan, subject.members)) if isinstance(subject, TaskList) else ()
+    """The lists of everybody, or of the units and the members of the groups that were named."""
+    if isinstance(subject, Lists) and subject.whole:
+        return subject.lists
+    named = subject.lists if isinstance(subject, Lists) else (subject,) if isinstance(subject, TaskList) else ()
+    return tuple(task_lists(plan, tuple(dict.fromkeys(unit for view in named for unit in view.members))))
 
 
 def _write(plan: Plan, view: TaskList, path: Path, format: str, settings: Settings, now: Moment) -> str:

@@ -1,32 +1,70 @@
-"""What `gongkai tasks` is asked about: a unit, everybody, a day, an activity."""
+"""What `gongkai tasks` is asked about: units, everybody, a day, an activity."""
 
+import re
 from collections.abc import Sequence
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from gongkai.cli.common import moment
 from gongkai.errors import GongkaiError
+from gongkai.phrases.names import parse_units
 from gongkai.plan import Plan
-from gongkai.views.forms import Everybody, Subject
+from gongkai.text import Text
+from gongkai.views.forms import Lists, Subject
 from gongkai.views.task import Task
 
 _SHOWN = 10
 
 
-def subject_of(plan: Plan, unit: str | None, day: str | None, activity: str | None) -> Subject:
-    """The view that the options ask for; without any of them everybody's. Raises GongkaiError for an unknown name."""
-    from gongkai.reports.submit import find_unit
-    from gongkai.views.running import day_of, running_sheet
+class Asked(NamedTuple):
+    """The options that say what is asked about. Without any of them it is everybody's tasks.
+
+    `sign_in` asks for the 签到表 of the activity.
+    """
+
+    units: tuple[str, ...] = ()
+    day: str | None = None
+    activity: str | None = None
+    sign_in: bool = False
+
+
+def subject_of(plan: Plan, asked: Asked) -> Subject:
+    """The view that the options ask for. Raises GongkaiError for an unknown name."""
+    from gongkai.views.attendance import attendance
+    from gongkai.views.running import day_of, on_day, running_sheet
     from gongkai.views.tasks import task_list, task_lists, whole_list
 
-    if unit is not None:
-        return task_list(plan, find_unit(plan, unit))
+    units = officials(plan, asked.units)
+    if asked.day is None and asked.activity is None:
+        if not units:
+            return Lists(tuple(task_lists(plan)), whole_list(plan))
+        lists = tuple(task_list(plan, unit) for unit in units)
+        return lists[0] if len(lists) == 1 else Lists(lists)
     whole = whole_list(plan)
-    if day is None and activity is None:
-        return Everybody(whole, tuple(task_lists(plan)))
-    date = moment(day, "--day", plan).day if day is not None else None
-    only = _activity(whole.tasks, activity) if activity is not None else None
-    title = f"{day_of(date) if date else ''}{only.title if only else ''}工作日程"
-    return running_sheet(whole, [only] if only else whole.tasks, title, date, only.activity if only else "")
+    date = moment(asked.day, "--day", plan).day if asked.day is not None else None
+    only = _activity(whole.tasks, asked.activity) if asked.activity is not None else None
+    if only and asked.sign_in:
+        return attendance(plan, only)
+    view = task_list(plan, units[0]) if units else whole
+    if units or only:
+        view = on_day(view, date if units else None, (only.activity or only.title) if only else None)
+    title = f"{view.unit}{day_of(date) if date else ''}{only.title if only else ''}工作日程"
+    return running_sheet(view, title, date, only.activity if only else "")
+
+
+def officials(plan: Plan, typed: Sequence[str]) -> tuple[str, ...]:
+    """The official names of units or groups, each once; several may stand in one word, divided by 、 or blanks."""
+    from gongkai.reports.submit import find_unit
+
+    names: dict[str, None] = {}
+    for word in typed:
+        parts = [word] if plan.registry.find(word.strip()) else [*_parts(word)] or [word]
+        names |= dict.fromkeys(find_unit(plan, part) for part in parts)
+    return tuple(names)
+
+
+def _parts(word: str) -> Sequence[str]:
+    return [name for part in re.split(r"\s+", word) for name in parse_units(Text(part)).names]
 
 
 def _activity(tasks: Sequence[Task], name: str) -> Task:

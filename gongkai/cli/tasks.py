@@ -11,18 +11,25 @@ from gongkai.cli.common import PLAN, deliver, load_plan, this_moment
 from gongkai.cli.options import FontsOption, PlanOption, TasksFormat, TemplatesOption, TodayOption
 from gongkai.errors import GongkaiError
 
+_HOW = "--unit 营商局 看一个单位，--all 看每个单位，--day 5月15日 看某一天，--activity 代号 看某项活动"
 _FILES = ("docx", "pdf", "xlsx", "ics")  # what no terminal can show
 
 
 def tasks(
     unit: Annotated[
-        Optional[str], typer.Option("--unit", "-u", metavar="单位", help="单位、别名或分组，如 营商局、各镇街")
+        Optional[list[str]],
+        typer.Option("--unit", "-u", metavar="单位", help="单位、别名或分组，如 营商局、各镇街；可以写几个"),
     ] = None,
     all: Annotated[bool, typer.Option("--all", help="每个单位；-o 写上文件夹，就是一个单位一份交办单")] = False,
-    day: Annotated[Optional[str], typer.Option("--day", metavar="日期", help="某一天的日程，如 5月15日")] = None,
+    day: Annotated[
+        Optional[str], typer.Option("--day", metavar="日期", help="某一天的日程，如 5月15日；可以和 --unit 一起写")
+    ] = None,
     activity: Annotated[
         Optional[str], typer.Option("--activity", metavar="代号", help="某项活动的日程，写活动的代号或标题")
     ] = None,
+    sign_in: Annotated[
+        bool, typer.Option("--sign-in", help="要活动的签到表，不要日程；文件名里有“签到”就不用写")
+    ] = False,
     plan: PlanOption = PLAN,
     format: Annotated[Optional[TasksFormat], typer.Option("--format", help="格式；文件夹里的默认 docx")] = None,
     output: Annotated[
@@ -35,27 +42,30 @@ def tasks(
     """要做的事，按时间排：一个单位的，每个单位的，某一天的，某项活动的。
 
     例：gongkai tasks --unit 营商局
+      gongkai tasks --unit 营商局 --day 5月15日
       gongkai tasks --all -o 任务清单/
       gongkai tasks --all -o 任务分工表.xlsx
-      gongkai tasks --day 5月15日
+      gongkai tasks --activity 活动代号 -o 签到表.docx
     """
-    from gongkai.cli.subjects import subject_of
+    from gongkai.cli.subjects import Asked, subject_of
     from gongkai.console.tasks import show
     from gongkai.files import content_of
     from gongkai.views.forms import form_of
-    from gongkai.writers import RUNNING, TASKS, Settings, write
+    from gongkai.writers import Settings, write
 
-    _check_choice(unit, all, day, activity)
+    names = tuple(unit or ())
+    signing = activity is not None and (sign_in or "签到" in Path(output or "").name)
+    _check_choice(names, all, day, activity, sign_in)
     into_folder = _is_folder(output)
-    table = TASKS if day is None and activity is None else RUNNING
-    if into_folder and table is RUNNING:
-        raise GongkaiError(f"日程是一份文件，“{output}”是文件夹", "写上文件名，如 -o 日程.docx")
-    chosen = _format(format, None if into_folder else output, table, "docx" if into_folder else "txt")
+    table, what = _table(names, day, activity, signing)
+    if into_folder and (day is not None or activity is not None):
+        raise GongkaiError(f"{what}是一份文件，“{output}”是文件夹", f"写上文件名，如 -o {what}.docx")
+    chosen = _format(format, None if into_folder else output, table, what, "docx" if into_folder else "txt")
     if output is None and chosen in _FILES:
         raise GongkaiError(f"{chosen} 要写成文件", f"加上 -o 和文件名，如 -o 任务.{chosen}")
     loaded, settings = load_plan(plan), Settings(templates, fonts)
     now = this_moment(today, loaded)
-    subject = subject_of(loaded, unit, day, activity)
+    subject = subject_of(loaded, Asked(names, day, activity, signing))
     if into_folder and output:
         from gongkai.cli.package import write_package
 
@@ -71,14 +81,31 @@ def tasks(
         console.say(f"注意：{note}")
 
 
-def _check_choice(unit: str | None, all: bool, day: str | None, activity: str | None) -> None:
-    """One of them: a unit, all units, or a day and an activity, which narrow each other."""
-    given = [name for name, value in (("--unit", unit is not None), ("--all", all)) if value]
-    given += ["--day"] if day is not None else ["--activity"] if activity is not None else []
-    if len(given) == 1:
-        return
-    hint = "--unit 营商局 看一个单位，--all 看每个单位，--day 5月15日 看某一天，--activity 代号 看某项活动"
-    raise GongkaiError(f"{'、'.join(given)} 只能写一个" if given else "没有说要看谁的任务", hint)
+def _check_choice(units: tuple[str, ...], all: bool, day: str | None, activity: str | None, sign_in: bool) -> None:
+    """Units or all, or a day and an activity, which narrow each other and what one unit has to do."""
+    given = [name for name, value in (("--unit", units), ("--all", all)) if value]
+    narrowed = [name for name, value in (("--day", day), ("--activity", activity)) if value is not None]
+    if sign_in and (activity is None or units or all):
+        raise GongkaiError("签到表是一项活动的", "写成 --activity 活动代号 --sign-in")
+    if len(given) == 2 or (all and narrowed):
+        raise GongkaiError(f"{'、'.join([*given, *narrowed])} 只能写一个", _HOW)
+    if not given and not narrowed:
+        raise GongkaiError("没有说要看谁的任务", _HOW)
+    if narrowed and (len(units) > 1 or any("、" in unit for unit in units)):
+        raise GongkaiError(f"和 {'、'.join(narrowed)} 一起，--unit 只能写一个", "一个单位一个单位地看，或者写一个分组")
+
+
+def _table(
+    units: tuple[str, ...], day: str | None, activity: str | None, signing: bool
+) -> tuple[Mapping[str, str], str]:
+    """The formats that there are, and what they are formats of."""
+    from gongkai.writers import ATTENDANCE, RUNNING, TASKS
+
+    if signing:
+        return ATTENDANCE, "签到表"
+    if day is None and activity is None:
+        return TASKS, "任务清单"
+    return (TASKS if units else RUNNING), "日程"
 
 
 def _is_folder(output: str | None) -> bool:
@@ -89,7 +116,7 @@ def _is_folder(output: str | None) -> bool:
     return output.endswith(("/", "\\")) or Path(output).is_dir() or not (suffix.isascii() and suffix[:1].isalpha())
 
 
-def _format(typed: TasksFormat | None, output: str | None, table: Mapping[str, str], default: str) -> str:
+def _format(typed: TasksFormat | None, output: str | None, table: Mapping[str, str], what: str, default: str) -> str:
     """The format that is wanted, by option or suffix. Raises GongkaiError where the two disagree."""
     from gongkai.writers import format_of
 
@@ -101,5 +128,5 @@ def _format(typed: TasksFormat | None, output: str | None, table: Mapping[str, s
         raise GongkaiError(f"文件名以 .{suffix} 结尾，--format 却是 {wanted}", "去掉 --format，或者改文件名")
     chosen = wanted or (format_of(Path(output), table) if output else default)
     if chosen not in table:
-        raise GongkaiError(f"日程不能写成 {chosen}", f"可以写成：{'、'.join(table)}")
+        raise GongkaiError(f"{what}不能写成 {chosen}", f"可以写成：{'、'.join(table)}")
     return chosen

@@ -30,7 +30,9 @@ def validate(
     ignore: Annotated[
         Optional[list[str]], typer.Option("--ignore", metavar="代码", help="不查这些；读不通的错误总会列出")
     ] = None,
-    fix: Annotated[bool, typer.Option("--fix", help="改好全角冒号、Tab 一类的笔误，不动正文")] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="改好全角冒号、Tab 一类的笔误，补上句子里写明了的 who；印出来一字不差")
+    ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="只显示 --fix 会改什么，不改文件")] = False,
 ) -> None:
     """检查方案，一次列出全部问题；哪一条是什么意思，见 gongkai explain。
@@ -53,7 +55,7 @@ def validate(
         try:
             content = read_bytes(path)
             if fix and not diff:
-                content = _mended(path, content)
+                content = _mended(path, content, wanted, unwanted)
         except GongkaiError as error:
             console.complain(error)
             codes.append(ExitCode.FAILED)
@@ -63,7 +65,7 @@ def validate(
         failed = any(entry.severity in failing for entry in found)
         files.append(Findings(loaded.source.name, tuple(found)))
         if diff:
-            _show_changes(path, content)
+            _show_changes(path, content, wanted, unwanted)
         elif format is FindingsFormat.text:
             findings.report(found, loaded.source, sys.stdout)
             findings.summary(loaded, found, failed)
@@ -75,14 +77,14 @@ def validate(
     raise typer.Exit(max(codes))
 
 
-def _mended(path: Path, content: bytes) -> bytes:
+def _mended(path: Path, content: bytes, select: "Sequence[str]", ignore: "Sequence[str]") -> bytes:
     """The content with --fix done and written back; said on the way."""
+    from gongkai.checks.fixing import fixed
     from gongkai.files import replace
-    from gongkai.reading.mend import mend
 
     if str(path) == "-":
         raise GongkaiError("标准输入改不了", "用 --diff 看会改什么，或者写上文件名")
-    mended = mend(content)
+    mended = fixed(content, select, ignore)
     if mended.corrected:
         try:
             replace(path, mended.content)
@@ -94,20 +96,22 @@ def _mended(path: Path, content: bytes) -> bytes:
 
 def _corrections(corrected: "Sequence[Diagnostic]") -> str:
     """What --fix did: the encoding, and how many places on which lines."""
-    places = [entry for entry in corrected if entry.edits]
-    named = console.lines_named(entry.at.line for entry in places)
-    said = ["转成了 UTF-8 编码"] if len(places) < len(corrected) else []
-    return "，".join([*said, *([f"改好了 {len(places)} 处，在{named}"] if places else [])])
+    told = [(entry, entry.code.startswith("GK2")) for entry in corrected if entry.edits]
+    said = ["转成了 UTF-8 编码"] if len(told) < len(corrected) else []
+    for word, wanted in (("改好了", False), ("补上了 who", True)):
+        if lines := [entry.at.line for entry, by_rule in told if by_rule is wanted]:
+            said.append(f"{word} {len(lines)} 处，在{console.lines_named(lines)}")
+    return "，".join([*said, *(["请看一看补得对不对"] if any(by_rule for _, by_rule in told) else [])])
 
 
-def _show_changes(path: Path, content: bytes) -> None:
+def _show_changes(path: Path, content: bytes, select: "Sequence[str]", ignore: "Sequence[str]") -> None:
     """What --fix would do, as a unified diff on stdout."""
     from difflib import unified_diff
 
-    from gongkai.reading.mend import mend
+    from gongkai.checks.fixing import fixed
     from gongkai.reading.source import decode
 
-    mended = mend(content)
+    mended = fixed(content, select, ignore)
     texts = [source.text if source else "" for source in (decode(content, "")[0], decode(mended.content, "")[0])]
     before, after = (text.splitlines(keepends=True) for text in texts)
     for line in unified_diff(before, after, str(path), str(path)):

@@ -6,15 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gongkai.console import Line, aligned, columns, paint, say
-from gongkai.views.forms import Everybody, Subject
+from gongkai.views.attendance import Attendance
+from gongkai.views.forms import Lists, Subject
 from gongkai.views.running import RunningSheet
 from gongkai.wide import width, wrap
 
 if TYPE_CHECKING:
     from gongkai.views.package import Package
-    from gongkai.views.task import Task, TaskList
+    from gongkai.views.task import TaskList
 
 _UNDATED = "时间未定"
+_INDENT, _SHORT = 6, 2
 _STYLES = {"新写": "green", "更新": "yellow", "未变": ""}
 
 
@@ -23,7 +25,10 @@ def show(subject: Subject) -> None:
     if isinstance(subject, RunningSheet):
         paint(_running(subject), sys.stdout)
         return
-    lists = subject.lists if isinstance(subject, Everybody) else (subject,)
+    if isinstance(subject, Attendance):
+        paint(_attendance(subject), sys.stdout)
+        return
+    lists = subject.lists if isinstance(subject, Lists) else (subject,)
     lines: list[Line] = []
     for view in lists:
         lines += [[], []] if lines else []
@@ -46,13 +51,34 @@ def _list(view: "TaskList") -> Iterator[Line]:
     """A unit's list: when, as what, and what there is to do. For a group, what is shared and what some add."""
     heading = view.unit if len(view.members) == 1 else f"{view.unit}（{len(view.members)}个单位）"
     yield [(f"{heading}：{view.size}项任务", "bold")]
-    yield [(view.plan, "dim")]
+    yield from ([(line, "dim")] for line in view.head)
     column = max((width(task.when or _UNDATED) for _, task in view.entries), default=0)
     for units, task in view.entries:
         when = task.when or _UNDATED
         yield []
         yield [(f"{_padded(when, column)}  ", "cyan"), (f"{task.role}  ", ""), (task.title, "bold")]
-        yield from _hanging(_details(task, units))
+        yield from _hanging(view.details(units, task))
+    yield from _common(view)
+
+
+def _common(view: "TaskList") -> Iterator[Line]:
+    """共同要求 in short: two lines each; the whole is in every file."""
+    if not view.common:
+        return
+    yield []
+    yield [("共同要求", "bold")]
+    cut = False
+    for one in view.common:
+        lines = list(wrap(f"· {one.line}", columns() - _INDENT))
+        cut = cut or len(lines) > _SHORT
+        yield from _hanging([_shortened(lines)])
+    if cut:
+        yield [("  屏幕上只列开头；写成文件（-o）是全文", "dim")]
+
+
+def _shortened(lines: Sequence[str]) -> str:
+    """The first lines; what is left out is said."""
+    return "".join(lines) if len(lines) <= _SHORT else f"{''.join(lines[:_SHORT])[:-3]}……"
 
 
 def _running(view: RunningSheet) -> Iterator[Line]:
@@ -71,10 +97,22 @@ def _running(view: RunningSheet) -> Iterator[Line]:
         else:
             own = "　".join(text if label == "单位" else f"{label}：{text}" for label, text in step.details)
             yield from _hanging([f"· {step.what}"])
-            yield from _hanging([f"—— {own}"], "    ")
+            yield from _hanging([f"—— {own}"] if own else [], "    ")
     if view.totals.words:
         yield []
         yield from ([(f"{label}：", "bold"), (text, "")] for label, text in view.totals.words)
+    yield from _common(view.source)
+
+
+def _attendance(view: Attendance) -> Iterator[Line]:
+    """The units in columns; the blanks to sign in are for paper."""
+    yield [(view.title, "bold")]
+    yield [(view.plan, "dim")]
+    yield from ([(f"{label}：{text}", "")] for label, text in view.facts)
+    yield []
+    cells = [("序号", "单位", "身份", "电话", "自带")]
+    cells += [(str(number), one.unit, one.role, one.phone, one.bring) for number, one in enumerate(view.lines, 1)]
+    yield from aligned(cells, ["bold", *[""] * len(view.lines)])
 
 
 def _padded(text: str, column: int) -> str:
@@ -86,10 +124,3 @@ def _hanging(details: Iterable[str], indent: str = "  ") -> Iterator[Line]:
     for detail in details:
         for index, line in enumerate(wrap(detail, columns() - len(indent) - 4)):
             yield [(f"{indent}  {line}" if index else f"{indent}{line}", "")]
-
-
-def _details(task: "Task", units: Sequence[str]) -> list[str]:
-    holders = [f"其中{len(units)}个单位：{'、'.join(units)}"] if units else []
-    place = [f"地点：{task.place}"] if task.place else []
-    handing = [f"{label}：{text}" for label, text in task.handing_in]
-    return [*holders, *place, *(item.line for item in task.items), *handing]

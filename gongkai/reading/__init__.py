@@ -69,15 +69,22 @@ def loads(content: bytes, name: str = "plan.yaml") -> Loaded:
 def _told_once(problems: list[Diagnostic], root: Node | None) -> Iterator[Diagnostic]:
     """The problems without those that another explains.
 
-    A full-width colon takes its line into the text above (GK017); a list of units half read knows nobody (GK120).
+    A full-width colon takes its line into the text above (GK017); a list of units half read knows nobody (GK120), and
+    attachments that could not be read are not found (GK125).
     """
     registry = _lines_of("units", root)
     half_read = any(
         problem.is_error and problem.code != "GK120" and problem.at.line in registry for problem in problems
     )
+    misbuilt = any(problem.is_error and problem.code.startswith(("GK0", "GK10")) for problem in problems)
     spelled = {problem.at.line for problem in problems if problem.code == "GK013"}
     for problem in problems:
-        if not (problem.code == "GK120" and half_read) and not (problem.code == "GK017" and problem.at.line in spelled):
+        explained = (
+            (problem.code == "GK120" and half_read)
+            or (problem.code == "GK125" and misbuilt)
+            or (problem.code == "GK017" and problem.at.line in spelled)
+        )
+        if not explained:
             yield problem
 
 

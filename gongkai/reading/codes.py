@@ -746,6 +746,37 @@ who 写“参加单位”，这项活动就要有 participants（参加单位）
         - {text: 自备展板。, who: 参加单位}
 """,
     ),
+    "GK125": (
+        _ERROR,
+        """没有这个附件。
+
+see 写附件的标题或编号（附件1）。只有一个附件的，写“附件”就行。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+      lead: 甲局
+      text:
+        - {text: 悬挂宣传标语。, who: 甲局, see: 附件2}
+      attachments:
+        - title: 宣传标语
+          list: [推进政务公开]
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+      lead: 甲局
+      text:
+        - {text: 悬挂宣传标语。, who: 甲局, see: 宣传标语}
+      attachments:
+        - title: 宣传标语
+          list: [推进政务公开]
+""",
+    ),
     "GK130": (
         _ERROR,
         """没有这一天，或者没有这个时刻。

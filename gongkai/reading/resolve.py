@@ -1,16 +1,21 @@
 """Plan → resolved Plan: names become units, sections with roles become activities, pieces with owners duties."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
+from gongkai import numbering
 from gongkai.diagnostics import Diagnostic, Position
 from gongkai.keys import BY_WORD, ROLE_NAMES
 from gongkai.phrases.deadlines import Deadline, counted, uncountable
 from gongkai.phrases.names import UnitPhrase
 from gongkai.phrases.times import Time
-from gongkai.plan import Activity, Duty, Line, Piece, Plan, Report, Scoring, Section
+from gongkai.plan import Activity, Document, Duty, General, Line, Piece, Plan, Prose, Report, Scoring, Section
+from gongkai.reading.general import binding, sayings
+from gongkai.reading.shares import Share, is_owned, shares
 from gongkai.text import Text, quoted
 from gongkai.units import Members, together
 
@@ -22,19 +27,31 @@ def resolve(plan: Plan) -> tuple[Plan, list[Diagnostic]]:
     resolver = _Resolver(plan)
     places = list(resolver.walk())
     duties = tuple(chain.from_iterable(resolver.duties(place) for place in places))
-    reports = tuple(resolver.report(report) for report in plan.reports)
-    activities = tuple(place.activity for place in places if place.activity and place.activity.section is place.section)
-    resolved = replace(plan, activities=activities, duties=duties, reports=reports, scoring=resolver.scoring())
+    resolved = replace(
+        plan,
+        activities=tuple(
+            place.activity for place in places if place.activity and place.activity.section is place.section
+        ),
+        duties=duties,
+        reports=tuple(resolver.report(report) for report in plan.reports),
+        scoring=resolver.scoring(),
+        general=tuple(resolver.general(places)),
+    )
     return resolved, resolver.problems
 
 
 class _Place(NamedTuple):
-    """A section with what holds there: the nearest activity, the time, the titles above it."""
+    """A section with what holds there: the nearest activity, the time, the titles above it.
+
+    `top` is the document or attachment that it stands in, `heading` the nearest title that is typed.
+    """
 
     section: Section
     activity: Activity | None
     time: Time | None
     path: tuple[str, ...]
+    top: Section
+    heading: str
 
 
 class _Resolver:
@@ -46,6 +63,8 @@ class _Resolver:
         self.problems: list[Diagnostic] = []
         self.by_id: dict[str, Activity] = {}
         self._ids: dict[str, Position] = {}
+        self._said: dict[str, list[Text]] = {}
+        self._rest: dict[int, list[Text]] = {}
         self._reports = {str(report.id) for report in plan.reports}
         self._check_report_ids()
 
@@ -72,7 +91,8 @@ class _Resolver:
             place = facts["place"].pieces[0].text if "place" in facts else None
             activity = Activity(section, path[-1], path[:-1], lines, roles, time, place)
         self._remember(section, activity)
-        return _Place(section, activity, time, path)
+        heading = path[-1] if section.title else above.heading if above else ""
+        return _Place(section, activity, time, path, above.top if above else section, heading)
 
     def _remember(self, section: Section, activity: Activity | None) -> None:
         """Enter a section's id; two sections cannot share one."""
@@ -102,16 +122,82 @@ class _Resolver:
     # -- duties ----------------------------------------------------------------------------------------------------
 
     def duties(self, place: _Place) -> Iterator[Duty]:
-        """The duties that a section's pieces lay on units; a piece that speaks of a report is that report."""
-        for piece in place.section.pieces:
-            if piece.report is not None:
-                self._find_report(piece.report)
-            if piece.who is None and piece.except_ is None:
+        """The duties that a section's pieces lay on units; a piece that speaks of a report is that report.
+
+        What is nobody's is kept for `general`.
+        """
+        for part in place.section.body:
+            if not isinstance(part, Prose | Line) or not any(map(is_owned, part.pieces)):
                 continue
-            people = self._people(piece.who, place.activity)
-            members = people.without(self._people(piece.except_, place.activity))
-            if piece.report is None:
-                yield Duty(self._dated(piece, place), members, place.activity, place.path[-1], place.time)
+            own, self._rest[id(part)] = shares(part.pieces)
+            for share in own:
+                yield from self._duty(share, place)
+
+    def _duty(self, share: Share, place: _Place) -> Iterator[Duty]:
+        piece, activity, text = share.piece, place.activity, share.text
+        if piece.report is not None:
+            self._find_report(piece.report)
+            self._said.setdefault(piece.report, []).append(text)
+        see = self._attachment(piece.see, place.top) if piece.see is not None else None
+        if piece.who is None and piece.except_ is None:
+            return
+        members = self._people(piece.who, activity).without(self._people(piece.except_, activity))
+        if piece.report is not None:
+            return
+        below = activity is not None and activity.section is not place.section and place.section.title
+        base = Duty(
+            self._dated(piece, place),
+            members,
+            activity,
+            place.path[-1],
+            place.time,
+            text,
+            place.heading if below else "",
+            see=see,
+        )
+        if share.organised is None:
+            yield base
+        elif activity is None or not activity.in_charge:
+            yield base._replace(text=share.organised)
+        else:
+            label = Text(next(line.label for line in activity.lines if line.key == activity.in_charge))
+            asked = Piece(share.organised, UnitPhrase(label, (label,)), due=base.piece.due)
+            leading = activity.roles[activity.in_charge]
+            yield base._replace(piece=asked, members=leading, text=share.organised, organised=True, see=None)
+            yield base
+
+    def general(self, places: Iterable[_Place]) -> Iterator[General]:
+        """What is said to nobody in particular, after `duties` has taken out what is somebody's."""
+        places = list(places)
+        busy = {id(place.top) for place in places if place.activity or self._owned_in(place.section)}
+        documents = {id(document) for document in self.plan.documents}
+        for place in places:
+            section, activity = place.section, place.activity
+            if id(place.top) not in busy | documents:
+                continue  # a paper, such as slogans or a form: it goes with the piece that says `see`
+            whole = activity is not None and activity.section is place.top
+            if activity is not None and (section is place.top or not whole):
+                title = place.heading if activity.section is not section and section.title else ""
+                yield from (General(text, activity, title) for text in sayings(section, self._rest))
+            elif binding(place.path[1:]):
+                texts = sayings(section, self._rest, is_top=section is place.top)
+                heading = "" if section is place.top else place.heading
+                yield from (General(text, None, heading) for text in texts)
+
+    def _owned_in(self, section: Section) -> bool:
+        return any(id(part) in self._rest for part in section.body)
+
+    def _attachment(self, name: Text, top: Section) -> Section | None:
+        """The attachment of that title or number, of the same document before the other's."""
+        documents = sorted(self.plan.documents, key=lambda document: document is not top)
+        found = next((one for document in documents if (one := attachment_of(document, name))), None)
+        if found is None:
+            titles = [attachment.title or "" for document in documents for attachment in document.attachments]
+            hint = f"已有的附件：{'、'.join(titles)}" if titles else "方案里还没有 attachments（附件）"
+            if len(titles) > 1 and _comparable(name) == "附件":
+                hint = f"附件不止一个，写明是哪一个，如 附件1；{hint}"
+            self.problems.append(Diagnostic("GK125", name.at, f"没有{quoted(name)}这个附件", hint))
+        return found
 
     def _people(self, phrase: UnitPhrase | None, activity: Activity | None) -> Members:
         """Units, groups, roles of the same activity and everybody in an activity, in the order named."""
@@ -140,7 +226,9 @@ class _Resolver:
 
     def _in_role(self, name: Text, role: str, activity: Activity | None) -> Members:
         if activity is not None and role in activity.roles:
-            return activity.roles[role]
+            members = activity.roles[role]
+            own = tuple(activity.in_role[role])  # who leads it too is named as its leader, and not twice
+            return replace(members, parts=(own,), excluded=()) if own else members
         where = f"活动{quoted(activity.title)}" if activity else "这里不属于哪个活动，"
         hint = "写上单位名称，或者给活动补上这一栏"
         self.problems.append(Diagnostic("GK124", name.at, f"{where}没有“{name}”", hint))
@@ -160,7 +248,7 @@ class _Resolver:
             self._lost(report.of, "活动", self.by_id)
         elif report.due.relative:
             report = report._replace(due=self._counted(report.due, self._anchor(report)))
-        return report._replace(units=tuple(units.all))
+        return report._replace(units=tuple(units.all), said=tuple(self._said.get(report.id, ())))
 
     def scoring(self) -> Scoring | None:
         """The scoring with the units of its additions."""
@@ -213,3 +301,27 @@ def _title(section: Section, above: _Place | None) -> str:
     if not first:
         return above.path[-1] if above else ""
     return first if len(first) <= _TITLE_LENGTH else first[: _TITLE_LENGTH - 1] + "…"
+
+
+_ATTACHMENT = re.compile(r"附件(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})?[：:、.．]?")
+
+
+def attachment_of(document: Document, name: str) -> Section | None:
+    """The attachment that a name means: 附件, its number (附件1, 1), its id or its title, with or without 《》."""
+    wanted = _comparable(name)
+    if wanted == "附件":
+        return document.attachments[0] if len(document.attachments) == 1 else None
+    number = _ATTACHMENT.fullmatch(wanted)
+    digits = number["number"] if number else wanted
+    for count, attachment in enumerate(document.attachments, 1):
+        title = _comparable(attachment.title or "")
+        if digits in (str(count), numbering.nth("一、", count)[:-1]):
+            return attachment
+        if wanted == attachment.id or (title and title in (wanted, _ATTACHMENT.sub("", wanted, count=1))):
+            return attachment
+    return None
+
+
+def _comparable(text: str) -> str:
+    """A title without the marks that differ from one place to another."""
+    return re.sub(r"[\s《》〈〉“”\"·•‧]", "", unicodedata.normalize("NFKC", text))

@@ -1,7 +1,8 @@
 """Tasks as the events of a calendar, each under a name that stays its own when the plan is corrected."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
@@ -32,6 +33,7 @@ class Calendar(NamedTuple):
     """The events of a unit, or of everybody. `id` names it: a file with another id is not one that this replaces.
 
     `issued` is when its events were first given out, `now` when those that changed were; `replaces` is the file so far.
+    `text` is what binds everybody.
     """
 
     id: str
@@ -40,13 +42,24 @@ class Calendar(NamedTuple):
     issued: Moment | None
     now: Moment
     replaces: bytes = b""
+    text: str = ""
 
 
-def calendar(plan: Plan, view: TaskList, now: Moment, replaces: bytes = b"") -> Calendar:
-    """The calendar of a list: that of a unit, or the whole one. Tasks without a day are in no calendar."""
-    title = f"{view.unit}：{view.plan}" if view.unit else view.plan
+def calendar(
+    plan: Plan, lists: Sequence[TaskList], now: Moment, replaces: bytes = b"", day: date | None = None
+) -> Calendar:
+    """The calendar of these lists: of a unit, of several, or the whole one; `day` if they are of one day only.
+
+    Tasks without a day are in no calendar.
+    """
+    units = "、".join(view.unit for view in lists)
+    title = f"{units}：{lists[0].plan}" if units else lists[0].plan
     issued = plan.notice.date.time.start if plan.notice and plan.notice.date else None
-    return Calendar(_id(plan.id, view.unit), title, tuple(_events(plan.id, view)), issued, now, replaces)
+    events = tuple(event for view in lists for event in _events(plan.id, view))
+    common = [f"· {one.line}" for one in lists[0].common]
+    text = "\n".join(("共同要求", *common)) if common else ""
+    id = _id(plan.id, units, *((day.isoformat(),) if day else ()))
+    return Calendar(id, title, events, issued, now, replaces, text)
 
 
 def _events(plan: str, view: TaskList) -> Iterator[Event]:
@@ -87,5 +100,6 @@ def _text(units: tuple[str, ...], task: Task) -> str:
     lines += [item.line for item in task.items]
     lines += [f"{partner.label}：{partner.units}" for partner in task.partners]
     lines += [f"{label}：{text}" for label, text in task.handing_in]
+    lines += [f"全文：{task.whole}"] if task.text else []
     lines += ["　".join(filter(None, contact)) for contact in task.contacts]
     return "\n".join(lines)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from gongkai.keys import ROLES
+from gongkai.plan import IN_CHARGE
 from gongkai.views.task import Task
-from gongkai.views.tasks import IN_CHARGE
 
 _LABELS = {key.name: key.label for key in ROLES}
 

@@ -4,20 +4,21 @@ from typing import Any, NamedTuple
 
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan
+from gongkai.views.attendance import Attendance
 from gongkai.views.running import RunningSheet
 from gongkai.views.task import TaskList
 
 _PAGES = ("docx", "pdf", "html", "md")
 
 
-class Everybody(NamedTuple):
-    """All tasks of the plan, and the list of each unit."""
+class Lists(NamedTuple):
+    """The lists of several units; `whole` holds all tasks of the plan where they are everybody's."""
 
-    whole: TaskList
     lists: tuple[TaskList, ...]
+    whole: TaskList | None = None
 
 
-Subject = TaskList | Everybody | RunningSheet
+Subject = TaskList | Lists | RunningSheet | Attendance
 
 
 def form_of(plan: Plan, subject: Subject, format: str, now: Moment, replaces: bytes = b"") -> tuple[str, Any]:
@@ -25,34 +26,49 @@ def form_of(plan: Plan, subject: Subject, format: str, now: Moment, replaces: by
 
     `now` and `replaces`, the file so far, matter to a calendar alone.
     """
-    if format in _PAGES:
+    if format in _PAGES or (isinstance(subject, Attendance) and format != "xlsx"):
         return "notice", _page(plan, subject)
     if format == "xlsx":
         return "tasks", _book(subject)
-    if isinstance(subject, RunningSheet):
-        return "running", subject
     if format == "ics":
         from gongkai.views.calendar import calendar
 
-        return "tasks", calendar(plan, subject if isinstance(subject, TaskList) else subject.whole, now, replaces)
-    lists = (subject,) if isinstance(subject, TaskList) else subject.lists
-    return "tasks", subject if format == "json" and isinstance(subject, TaskList) else lists
+        day = subject.day if isinstance(subject, RunningSheet) else None
+        return "tasks", calendar(plan, _lists(subject), now, replaces, day)
+    if isinstance(subject, RunningSheet):
+        return "running", subject
+    return "tasks", subject if format == "json" and isinstance(subject, TaskList) else _lists(subject, each=True)
+
+
+def _lists(subject: Subject, each: bool = False) -> tuple[TaskList, ...]:
+    """The lists behind a subject: of everybody the whole in one, or `each` by itself."""
+    if isinstance(subject, RunningSheet):
+        return (subject.source,)
+    if isinstance(subject, Lists):
+        return (subject.whole,) if subject.whole and not each else subject.lists
+    return (subject,) if isinstance(subject, TaskList) else ()
 
 
 def _page(plan: Plan, subject: Subject) -> Any:
-    from gongkai.views.running_page import running_page
+    from gongkai.views.running_page import attendance_page, running_page
     from gongkai.views.task_sheet import task_sheet, task_sheets
 
     if isinstance(subject, RunningSheet):
         return running_page(subject)
+    if isinstance(subject, Attendance):
+        return attendance_page(subject)
     if isinstance(subject, TaskList):
         return task_sheet(plan, subject)
     return task_sheets(plan, (view for view in subject.lists if view.size))
 
 
 def _book(subject: Subject) -> Any:
-    from gongkai.views.task_book import office_book, running_book, unit_book
+    from gongkai.views.task_book import attendance_book, office_book, running_book, unit_book
 
     if isinstance(subject, RunningSheet):
         return running_book(subject)
-    return unit_book(subject) if isinstance(subject, TaskList) else office_book(subject.lists, subject.whole)
+    if isinstance(subject, Attendance):
+        return attendance_book(subject)
+    if isinstance(subject, Lists) and subject.whole:
+        return office_book(subject.lists, subject.whole)
+    return unit_book(_lists(subject))

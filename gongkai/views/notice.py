@@ -25,12 +25,13 @@ Kind = Literal[
     "line",  # label and text
     "item",  # number and text
     "table",
-    "form",  # a table without a head: label and text in each row, several paragraphs divided by line breaks
+    "form",  # label and text in each row, several paragraphs divided by line breaks; its spans are a head above both
     "announcement",  # 附件说明: one span an attachment
     "signature",  # one span an organ
     "date",
     "note",
     "page-break",
+    "sheet-break",  # a paper by itself begins: on an odd page, with page numbers of its own
     "attachment",  # the mark 附件 on the attachment's first line
     "colophon",  # 版记: its lines in `rows`, label and text
     "receipt",  # 回执 below a dashed line to cut along: title and text, and in `rows` what to fill in below its head
@@ -51,7 +52,8 @@ class Block(NamedTuple):
     """One element of the page.
 
     `level` is a heading's rank in type (1 黑体, 2 楷体, 3 仿宋), `depth` its nesting from 1; `indent` how far 署名
-    and date stay from the right edge, in Han. `keep` holds it on one page with the next block.
+    and date stay from the right edge, in Han. `keep` holds it on one page with the next block. `tall` is a table to be
+    filled in by hand.
     """
 
     kind: Kind
@@ -61,6 +63,7 @@ class Block(NamedTuple):
     rows: tuple[tuple[str, ...], ...] = ()
     indent: float = 0
     keep: bool = False
+    tall: bool = False
 
     @property
     def text(self) -> str:
@@ -130,7 +133,7 @@ def _document(document: Document) -> Iterator[Block]:
         yield Block("addressees", (Span("text", document.to.text.rstrip("：:。 \n") + "："),))
     yield from _body(document, document.numbering or numbering.LADDER, 1)
     if isinstance(document, Notice) and document.attachments and document.announced:
-        names = [_one_line(attachment.title or "") for attachment in document.attachments]
+        names = [_one_line(section.title or "") for section in document.attachments]
         numbered = [f"{n}.{name}" for n, name in enumerate(names, 1)] if len(names) > 1 else names
         yield Block("announcement", (Span("label", "附件："), *(Span("text", name) for name in numbered)))
 
@@ -155,12 +158,17 @@ def _attachments(document: Document, plan: Plan) -> list[list[Block]]:
     """Each attachment on pages of its own; the mark has a number where there are several, and no colon (7.3.7)."""
     several = len(document.attachments) > 1
     pages = []
-    for n, attachment in enumerate(document.attachments, 1):
-        mark = Block("attachment", (Span("text", f"附件{n}" if several else "附件"),))
-        title = Block("title", tuple(Span("title", line.strip()) for line in (attachment.title or "").split("\n")))
-        whole = replace(attachment, body=tuple(_generated(part, plan) for part in attachment.body))
-        pages.append([mark, title, *_body(whole, whole.numbering or numbering.LADDER, 1)])
+    for n, section in enumerate(document.attachments, 1):
+        pages.append(attachment(section, plan, f"附件{n}" if several else "附件"))
     return pages
+
+
+def attachment(section: Section, plan: Plan, mark: str) -> list[Block]:
+    """One attachment below its mark."""
+    title = Block("title", tuple(Span("title", line.strip()) for line in (section.title or "").split("\n")))
+    whole = replace(section, body=tuple(_generated(part, plan) for part in section.body))
+    body = _body(whole, whole.numbering or numbering.LADDER, 1)
+    return [Block("attachment", (Span("text", mark),)), title, *body]
 
 
 def _generated(part: Part, plan: Plan) -> Part:

@@ -14,7 +14,8 @@ from gongkai.views.task import Item, Partner, Task, TaskList
 class Step(NamedTuple):
     """One line of the running sheet. `at` is None for what lasts all day or has no date.
 
-    `when` is "" for a piece that belongs to the step above it.
+    `when` is "" for a piece that belongs to the step above it. `whole` is the notice's phrase where it goes beyond what
+    `when` says; `names` the units one by one where they are told what to bring or whom to send; `text` is 全文.
     """
 
     when: str
@@ -26,19 +27,44 @@ class Step(NamedTuple):
     people: str = ""
     bring: str = ""
     activity: str = ""
+    whole: str = ""
+    names: str = ""
+    see: str = ""
+    text: str = ""
+    contacts: str = ""
 
     @property
     def details(self) -> tuple[tuple[str, str], ...]:
         """What else is known, with labels; the place is that of the step above where this belongs to it."""
-        place = self.place if self.when else ""
         owners = ((owner.label, owner.shown) for owner in self.owners)
-        labelled = (*owners, ("地点", place), ("人员", self.people), ("自带", self.bring))
+        labelled = (
+            ("时间", self.whole),
+            *owners,
+            ("地点", self.place if self.when else ""),
+            ("人员", self.people),
+            ("自带", self.bring),
+            ("见附件", self.see),
+            ("全文", self.text),
+            ("联系方式", self.contacts),
+            ("名单", self.names),
+        )
         return tuple((label, text) for label, text in labelled if text)
 
     @property
     def who(self) -> str:
         """The units, a line for each role."""
-        return "\n".join(f"{owner.label}：{owner.shown}" if owner.role else owner.shown for owner in self.owners)
+        shown = (
+            f"{owner.label}：{owner.shown}" if owner.role and owner.shown else owner.shown for owner in self.owners
+        )
+        return "\n".join(filter(None, (*shown, self.names)))
+
+    @property
+    def about(self) -> str:
+        """What happens, with when in full, where, and what the notice says of it, a line each."""
+        lines = [self.what, f"时间：{self.whole}" if self.whole else ""]
+        lines += [f"地点：{self.place}" if self.place and self.when else "", f"见附件：{self.see}" if self.see else ""]
+        lines += [f"全文：{self.text}" if self.text else "", f"联系方式：{self.contacts}" if self.contacts else ""]
+        return "\n".join(filter(None, lines))
 
     @property
     def size(self) -> int:
@@ -78,7 +104,10 @@ class Totals(NamedTuple):
 
 
 class RunningSheet(NamedTuple):
-    """The steps of a day or an activity in order of time. `day` is None for an activity, which may take several."""
+    """The steps of a day or an activity in order of time. `day` is None for an activity, which may take several.
+
+    `source` holds the tasks that they come from: those of a unit, or of nobody where it is everybody's sheet.
+    """
 
     title: str
     plan: str
@@ -86,12 +115,36 @@ class RunningSheet(NamedTuple):
     activity: str
     steps: tuple[Step, ...]
     totals: Totals
+    source: TaskList
 
 
-def running_sheet(view: TaskList, tasks: Sequence[Task], title: str, day: date | None, activity: str) -> RunningSheet:
-    """What these tasks of the whole list bring with them, on that day or on all their days."""
+def running_sheet(view: TaskList, title: str, day: date | None, activity: str) -> RunningSheet:
+    """What the tasks of a list bring with them, on that day or on all their days."""
+    tasks = [_of_unit(view, units, task) for units, task in view.entries] if view.unit else view.tasks
     own = steps(tasks, day)
-    return RunningSheet(title, view.plan, day, activity, own, totals(own))
+    return RunningSheet(title, view.plan, day, activity, own, totals(own), view)
+
+
+def _of_unit(view: TaskList, units: tuple[str, ...], task: Task) -> Task:
+    """A task for the running sheet of those who have it: their own number counts, and nobody has to be told who."""
+    size = len(units or view.members)
+    items = tuple(item._replace(who="、".join(units), size=size, names="") for item in task.items)
+    own = (Partner("", "单位", "、".join(units), size),)
+    return task._replace(items=items, partners=own if task.report else task.partners)
+
+
+def on_day(view: TaskList, day: date | None, activity: str | None = None) -> TaskList:
+    """The tasks of a list that have to do with that day, and with that activity (by its id or title)."""
+
+    def _wanted(task: Task) -> bool:
+        days = [(span.start.day, span.end.day) for span in task.spans]
+        days += [(item.due_at.day, item.due_at.day) for item in task.items if item.due_at]
+        return (day is None or any(first <= day <= last for first, last in days)) and (
+            activity is None or (not task.report and activity in (task.activity, task.title))
+        )
+
+    others = tuple((units, task) for units, task in view.others if _wanted(task))
+    return view._replace(tasks=tuple(filter(_wanted, view.tasks)), others=others)
 
 
 def steps(tasks: Sequence[Task], day: date | None = None) -> tuple[Step, ...]:
@@ -156,8 +209,18 @@ def _head(task: Task, span: Span | None, day: date | None) -> Step:
     what = name_of(task) + ("开始" if hour and not task.report else "截止" if task.report else "")
     start = span.start if span else None
     first = day or (start.day if start else None)
+    beyond = day is not None and span is not None and span.start.day != span.end.day
     return Step(
-        _when(task, span, day), first, start if hour else None, what, task.partners, task.place, activity=task.activity
+        _when(task, span, day),
+        first,
+        start if hour else None,
+        what,
+        task.partners,
+        task.place,
+        activity=task.activity,
+        whole=task.when if beyond else "",
+        text=task.whole,
+        contacts="；".join(contact.line for contact in task.contacts),
     )
 
 
@@ -190,7 +253,20 @@ def _due(task: Task, item: Item, day: date | None) -> Step:
 
 def _piece(task: Task, item: Item, day: date | None) -> Step:
     owner = Partner("", "单位", item.who, item.size)
-    return Step("", day, None, item.text, (owner,), task.place, item.people, item.bring, task.activity)
+    told = item.names if (item.people or item.bring) and item.names != item.who and item.size > 1 else ""
+    return Step(
+        "",
+        day,
+        None,
+        item.text,
+        (owner,),
+        task.place,
+        item.people,
+        item.bring,
+        task.activity,
+        names=told,
+        see=item.see,
+    )
 
 
 def _by_time(group: tuple[Step, ...]) -> tuple[object, ...]:

@@ -1,7 +1,11 @@
-"""The running sheet as blocks of a document, for the same writers as the notice."""
+"""The running sheet and the 签到表 as blocks of a document, for the same writers as the notice."""
 
+from collections.abc import Iterator
+
+from gongkai.views.attendance import HEAD, Attendance
 from gongkai.views.notice import Block, NoticeView, Span
-from gongkai.views.running import RunningSheet, Step
+from gongkai.views.running import RunningSheet
+from gongkai.views.task_sheet import common_rows
 
 _HEAD = ("时间", "事项", "单位", "人员、自带")
 
@@ -11,17 +15,32 @@ def running_page(view: RunningSheet) -> NoticeView:
     blocks = [Block("title", (Span("title", view.title),))]
     if view.plan:
         blocks.append(Block("paragraph", (Span("text", f"据《{view.plan}》整理。"),)))
-    rows = [_row(step) for step in view.steps]
+    rows = list(_rows(view))
     kept = [index for index in range(len(_HEAD)) if any(row[index] for row in rows)]
     if rows:
-        blocks.append(Block("table", rows=tuple(tuple(row[index] for index in kept) for row in (_HEAD, *rows))))
+        table = tuple(tuple(row[index] for index in kept) for row in (_HEAD, *rows))
+        blocks.append(Block("table", rows=table, keep=bool(view.totals.words)))
     else:
         blocks.append(Block("paragraph", (Span("text", "没有安排。"),)))
     if added := view.totals.words:
         blocks += [Block("heading", (Span("title", "合计"),), level=1, depth=1, keep=True), Block("form", rows=added)]
+    if view.source.common:
+        blocks.append(Block("form", (Span("title", "共同要求"),), level=1, depth=1, rows=common_rows(view.source)))
     return NoticeView(view.title, tuple(blocks))
 
 
-def _row(step: Step) -> tuple[str, ...]:
-    what = f"{step.what}\n地点：{step.place}" if step.place and step.when else step.what
-    return step.when, what, step.who, "\n".join(filter(None, (step.people, step.bring)))
+def _rows(view: RunningSheet) -> Iterator[tuple[str, ...]]:
+    """A row a step; a piece has the time of the step that it belongs to."""
+    when = ""
+    for step in view.steps:
+        when = step.when or when
+        yield when, step.about, step.who, "\n".join(filter(None, (step.people, step.bring)))
+
+
+def attendance_page(view: Attendance) -> NoticeView:
+    """The 签到表: when and where, and a line a unit, high enough to sign in."""
+    facts = "　".join(f"{label}：{text}" for label, text in view.facts)
+    blocks = [Block("title", (Span("title", view.title),))]
+    blocks += [Block("paragraph", (Span("text", facts),))] if facts else []
+    blocks.append(Block("table", rows=(HEAD, *view.rows), tall=True))
+    return NoticeView(view.title, tuple(blocks))

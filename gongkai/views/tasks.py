@@ -1,16 +1,14 @@
 """Who has to do what: task lists from the roles that units hold, the pieces they own and the reports they owe."""
 
-from collections import Counter
 from collections.abc import Collection, Iterator
 
 from gongkai.keys import ROLES
 from gongkai.phrases.times import Span
-from gongkai.plan import Activity, Duty, Plan, Report
+from gongkai.plan import IN_CHARGE, Activity, Duty, General, Plan, Report
 from gongkai.views.pieces import bare
-from gongkai.views.task import Contact, Item, Partner, Task, TaskList, order
+from gongkai.views.task import Common, Contact, Item, Partner, Task, TaskList, order
 
 ROLE_WORDS = {key.name: key.label.removesuffix("单位") for key in ROLES}
-IN_CHARGE = ("lead", "host", "responsible", "organizer")  # whoever comes first of these answers for an activity
 
 
 def task_list(plan: Plan, official: str) -> TaskList:
@@ -24,42 +22,51 @@ def task_list(plan: Plan, official: str) -> TaskList:
     ordered = sorted(holders, key=order)
     shared = tuple(task for task in ordered if len(holders[task]) == len(members))
     others = tuple((tuple(holders[task]), task) for task in ordered if len(holders[task]) < len(members))
-    return TaskList(official, plan.title, members, shared, others)
+    return TaskList(official, plan.title, members, shared, others, common(plan), _period(plan))
 
 
 def task_lists(plan: Plan, units: Collection[str] | None = None) -> Iterator[TaskList]:
     """The lists of all units in the order of the register, or of some, from one pass over the plan."""
     wanted = plan.registry.units if units is None else units
-    found = _tasks(plan, wanted)
+    found, everybody = _tasks(plan, wanted), common(plan)
     for unit in wanted:
-        yield TaskList(unit, plan.title, (unit,), tuple(sorted(found[unit], key=order)))
+        own = tuple(sorted(found[unit], key=order))
+        yield TaskList(unit, plan.title, (unit,), own, common=everybody, period=_period(plan))
 
 
 def whole_list(plan: Plan) -> TaskList:
     """Everything that the plan wants done, in the order of the plan: what the office itself looks at."""
     inside, outside = _duties(plan)
+    texts = _texts(plan)
     tasks = [
-        _activity(activity)._replace(items=tuple(map(_item, inside.get(id(activity), ()))))
+        _activity(activity)._replace(
+            items=tuple(_item(duty, named=True) for duty in inside.get(id(activity), ())),
+            text=texts.get(id(activity), ()),
+        )
         for activity in plan.activities
     ]
     tasks += [*map(_outside, outside), *(_report(report, plan) for report in plan.reports)]
-    return TaskList("", plan.title, (), tuple(tasks))
+    return TaskList("", plan.title, (), tuple(tasks), common=common(plan), period=_period(plan))
+
+
+def common(plan: Plan) -> tuple[Common, ...]:
+    """共同要求: what is asked of everybody and belongs to no activity, in the order of the notice."""
+    return tuple(Common(said.title, said.text.strip()) for said in plan.general if said.activity is None)
 
 
 def _tasks(plan: Plan, units: Collection[str]) -> dict[str, list[Task]]:
     """The tasks of each of these units in the order of the plan, found in one pass over it."""
     tasks: dict[str, list[Task]] = {unit: [] for unit in units}
     inside, outside = _duties(plan)
+    texts = _texts(plan)
     for activity in plan.activities:
-        own: dict[str, list[Item]] = {}
-        for duty in inside.get(id(activity), ()):
-            item = _item(duty)
-            for unit in _both(tasks, duty.members.all):
-                own.setdefault(unit, []).append(item)
+        own = _own_items(inside.get(id(activity), ()), tasks)
         task, book = _activity(activity), _AddressBook(plan, activity)
+        whole = task._replace(text=texts.get(id(activity), ()))
         for unit in _both(tasks, activity.role_of.keys() | own.keys()):
+            held = whole if unit in activity.role_of else task
             role = ROLE_WORDS[activity.role_of[unit]] if unit in activity.role_of else task.role
-            tasks[unit].append(task._replace(role=role, items=tuple(own.get(unit, ())), contacts=book.of(unit)))
+            tasks[unit].append(held._replace(role=role, items=tuple(own.get(unit, ())), contacts=book.of(unit)))
     for duty in outside:
         task = _outside(duty)
         for unit in _both(tasks, duty.members.all):
@@ -69,6 +76,37 @@ def _tasks(plan: Plan, units: Collection[str]) -> dict[str, list[Task]]:
         for unit in _both(tasks, dict.fromkeys(report.units)):
             tasks[unit].append(task)
     return tasks
+
+
+def _own_items(duties: Collection[Duty], units: Collection[str]) -> dict[str, list[Item]]:
+    """What each of these units has to do in an activity.
+
+    The organiser who is asked to have others do something, and is one of them, reads it once.
+    """
+    own: dict[str, list[Item]] = {}
+    organisers: Collection[str] = ()
+    for duty in duties:
+        item = _item(duty)
+        told = organisers if not (item.people or item.bring or item.see) else ()
+        for unit in _both(units, duty.members.all):
+            if unit not in told:
+                own.setdefault(unit, []).append(item)
+        organisers = duty.members.all if duty.organised else ()
+    return own
+
+
+def _texts(plan: Plan) -> dict[int, tuple[str, ...]]:
+    """全文: what each activity says to all who have a role in it."""
+    texts: dict[int, list[str]] = {}
+    for said in plan.general:
+        if said.activity is not None:
+            texts.setdefault(id(said.activity), []).append(_under_heading(said))
+    return {activity: tuple(said) for activity, said in texts.items()}
+
+
+def _under_heading(said: General) -> str:
+    text = said.text.strip()
+    return f"{said.title}：{text}" if said.title and said.title not in text else text
 
 
 def _duties(plan: Plan) -> tuple[dict[int, list[Duty]], list[Duty]]:
@@ -121,12 +159,17 @@ def _activity(activity: Activity) -> Task:
 
 
 def _partners(activity: Activity) -> tuple[Partner, ...]:
-    counts = Counter(activity.role_of.values())
     return tuple(
-        Partner(line.key, line.label, _phrase(line.units.text), 0 if vague or line.units.open else counts[line.key])
+        Partner(
+            line.key,
+            line.label,
+            _phrase(line.units.text),
+            0 if activity.roles[line.key].vague or line.units.open else len(activity.in_role[line.key]),
+            next(iter(activity.roles[line.key].all)) if len(activity.roles[line.key].all) == 1 else "",
+            line.key in IN_CHARGE,
+        )
         for line in activity.lines
         if line.units is not None
-        for vague in [activity.roles[line.key].vague]
     )
 
 
@@ -163,20 +206,25 @@ def _report(report: Report, plan: Plan) -> Task:
         contact=_phrase(report.contact or ""),
         spans=(Span(due, due),) if due else (),
         partners=(Partner("from", "报送单位", _phrase(report.from_.text), len(report.units)),),
+        text=tuple(report.said),
     )
 
 
-def _item(duty: Duty) -> Item:
+def _item(duty: Duty, named: bool = False) -> Item:
+    """A duty as an item; `named` gives its owners one by one, which only who looks at the whole wants."""
     piece = duty.piece
     due = piece.due
+    text = bare(duty.text)
     return Item(
-        text=bare(piece.text),
+        text=f"{duty.heading}：{text}" if duty.heading and duty.heading not in text else text,
         due=due.shown if due else "",
         due_at=due.moment if due else None,
         people=piece.people or "",
         bring=piece.bring or "",
         who=_owners(duty),
         size=0 if duty.members.vague else len(duty.members.all),
+        see=(duty.see.title or "").replace("\n", "") if duty.see else "",
+        names="、".join(duty.members.all) if named and not duty.members.vague else "",
     )
 
 
@@ -185,6 +233,10 @@ def _owners(duty: Duty) -> str:
     if duty.piece.except_ is not None:
         return "、".join(duty.members.all)
     return _phrase(duty.piece.who.text) if duty.piece.who else ""
+
+
+def _period(plan: Plan) -> str:
+    return _phrase(plan.period.text) if plan.period else ""
 
 
 def _phrase(text: str) -> str:

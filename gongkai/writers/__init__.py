@@ -10,6 +10,7 @@ from gongkai.errors import GongkaiError
 
 NOTICE: dict[str, str] = {"txt": "templated", "md": "templated", "html": "templated", "docx": "docx", "pdf": "pdf"}
 RUNNING: dict[str, str] = {**NOTICE, "json": "tasks_json", "xlsx": "workbook"}  # their pages are set as the notice is
+ATTENDANCE: dict[str, str] = {**NOTICE, "xlsx": "workbook"}
 TASKS: dict[str, str] = {**RUNNING, "ics": "calendar_ics"}
 PACKAGE: dict[str, str] = {"html": "templated"}
 STATUS: dict[str, str] = {

@@ -58,6 +58,7 @@ def write(document: str, format: str, view: Calendar, settings: Settings) -> byt
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         f"X-WR-CALNAME:{_escaped(view.title)}",
+        *([f"X-WR-CALDESC:{_escaped(view.text)}"] if view.text else []),
         f"X-WR-RELCALID:{view.id}",
         f"X-WR-TIMEZONE:{_ZONE}",
         *_TIMEZONE,

@@ -24,10 +24,12 @@ from gongkai.writers.sizes import (
     WIDTH,
     column_widths,
     form_widths,
+    is_high,
     letterhead_points,
 )
 
 _MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_GAP = '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:line="160" w:lineRule="exact"/></w:pPr></w:p>'
 _RULE = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="6" w:color="FF0000"/></w:pBdr>'
 _CUT = '<w:pBdr><w:top w:val="dashed" w:sz="6" w:space="6" w:color="000000"/></w:pBdr>'
 _TEMPLATE = "notice.docx"
@@ -36,9 +38,13 @@ _TEMPLATE = "notice.docx"
 def write(document: str, format: str, view: NoticeView, settings: Settings) -> bytes:
     """The document's bytes, the same for the same plan and template. Raises GongkaiError if the template is none."""
     parts = _parts(settings.templates)
-    helpers = _helpers(view, _styles(parts)) | {"left_margin": _left_margin(parts["word/document.xml"].decode("utf-8"))}
+    frame = parts["word/document.xml"].decode("utf-8")
+    sheet = _page_setup(frame)
+    if any(block.kind == "sheet-break" for block in view.blocks):
+        sheet = _apart(sheet)
+    helpers = _helpers(view, _styles(parts)) | {"left_margin": _left_margin(frame), "sheet": sheet}
     body = templated.render(f"{document}.document.xml.j2", "xml", settings.templates, {"view": view, **helpers})
-    parts["word/document.xml"] = _with_body(parts["word/document.xml"].decode("utf-8"), body).encode("utf-8")
+    parts["word/document.xml"] = _with_body(frame, body, sheet).encode("utf-8")
     return _zipped(parts)
 
 
@@ -48,11 +54,13 @@ def _helpers(view: NoticeView, style: Callable[[str], str]) -> dict[str, Any]:
         "style": style,
         "heading": lambda level: ("一级标题", "二级标题", "三级标题")[level - 1],
         "rule": _RULE,
+        "gap": _GAP,
         "cut": _CUT,
         "width": WIDTH,
         "title_lines": lambda block: balanced([span.text for span in block.spans], TITLE_MEASURE),
         "columns": column_widths,
         "form_columns": form_widths,
+        "is_high": is_high,
         "right": lambda indent: f'<w:ind w:rightChars="{round(indent * 100)}" w:right="{round(indent * EM)}"/>',
         "hanging": _hanging,
         "above_letterhead": lambda marks: max(20, ABOVE_LETTERHEAD - marks * LINE),
@@ -117,13 +125,27 @@ def _left_margin(document: str) -> int:
     return int(found[1]) if found else 0
 
 
-def _with_body(document: str, body: str) -> str:
-    """The template's document with our paragraphs, its own page set-up kept."""
-    start = re.search(r"<w:body\b[^>]*>", document)
-    sections = re.findall(r"<w:sectPr\b.*?</w:sectPr>", document, re.DOTALL)
-    if start is None or not sections:
+def _page_setup(document: str) -> str:
+    """The page set-up of the template: its last w:sectPr."""
+    sections: list[str] = re.findall(r"<w:sectPr\b.*?</w:sectPr>", document, re.DOTALL)
+    if not sections:
         raise GongkaiError("Word 模板里没有页面设置", "对照随附的 notice.docx")
-    return f"{document[: start.end()]}{body}{sections[-1]}</w:body></w:document>"
+    return sections[-1]
+
+
+def _apart(setup: str) -> str:
+    """A page set-up for one of several papers: it begins on an odd page, which is number 1."""
+    bare = re.sub(r"<w:(?:type|pgNumType)\b[^>]*/>", "", setup)
+    bare = re.sub(r"(?=<w:pgSz\b)", '<w:type w:val="oddPage"/>', bare, count=1)
+    return re.sub(r"(<w:pgMar\b[^>]*/>)", r'\1<w:pgNumType w:start="1"/>', bare, count=1)
+
+
+def _with_body(document: str, body: str, setup: str) -> str:
+    """The template's document with our paragraphs and this page set-up."""
+    start = re.search(r"<w:body\b[^>]*>", document)
+    if start is None:
+        raise GongkaiError("Word 模板里没有正文", "对照随附的 notice.docx")
+    return f"{document[: start.end()]}{body}{setup}</w:body></w:document>"
 
 
 def _zipped(parts: Mapping[str, bytes]) -> bytes:

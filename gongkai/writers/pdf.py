@@ -10,7 +10,7 @@ from gongkai.views.notice import NoticeView
 from gongkai.views.titles import TITLE_MEASURE, balanced
 from gongkai.writers import Settings, templated
 from gongkai.writers.fonts import choose
-from gongkai.writers.sizes import column_widths, form_widths, letterhead_points, table_lines
+from gongkai.writers.sizes import column_widths, form_widths, is_high, letterhead_points, table_lines
 
 _TALLEST = 18  # lines of the grid: a page less what may stand above
 _FIXED_TIME = 0  # the same plan gives the same bytes
@@ -54,5 +54,6 @@ def _helpers(fonts: dict[str, str | None]) -> dict[str, Any]:
         "column_widths": column_widths,
         "form_widths": form_widths,
         "breakable": _breakable,
+        "is_high": is_high,
         "letterhead_points": letterhead_points,
     }

@@ -11,6 +11,7 @@ WIDTH = 8844  # the text area
 TITLE_LINE = 709  # a line of the title
 ABOVE_LETTERHEAD = 2110  # 37.2 mm put the tops of the 标志 72 mm below the paper's edge
 LARGEST, _EDGE = 42, 442  # points: the largest 标志, and the room for one line of it
+_HIGH = 16  # lines of the grid
 _CELL_LINE = 410  # a line of a table, with its border
 _LABEL = 4  # characters of a form's label
 _DAY = 4.5  # the least that a column gets if it wants more: 10月15日 in one line
@@ -61,6 +62,11 @@ def table_lines(rows: tuple[tuple[str, ...], ...], widths: list[int]) -> float:
     """The lines of the grid that a table takes, each row as high as its highest cell."""
     rooms = [max(2, (width / EM - _CELL_MARGIN) / _CELL_SIZE * 2) for width in widths]
     return sum(max(map(_cell_lines, row, rooms)) for row in rows) * _CELL_LINE / LINE
+
+
+def is_high(rows: tuple[tuple[str, ...], ...], widths: list[int]) -> bool:
+    """Whether a table is too high to go to the next page as a whole; then only its end stays with what follows."""
+    return table_lines(rows, widths) > _HIGH
 
 
 def _cell_lines(cell: str, room: float) -> int:

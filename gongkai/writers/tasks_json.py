@@ -3,7 +3,6 @@
 `format` is raised whenever a key changes its meaning or goes away.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 from gongkai.views.running import RunningSheet, Step
@@ -14,17 +13,17 @@ from gongkai.writers.json_text import iso, written
 FORMAT = 1
 
 
-def write(document: str, format: str, view: TaskList | Sequence[TaskList] | RunningSheet, settings: Settings) -> str:
+def write(document: str, format: str, view: TaskList | tuple[TaskList, ...] | RunningSheet, settings: Settings) -> str:
     """A list, the lists of all units, or a running sheet, with ISO moments beside the notice's own phrases."""
     content = _content(view)
     return written({"format": FORMAT, **content})
 
 
-def _content(view: TaskList | Sequence[TaskList] | RunningSheet) -> dict[str, Any]:
-    if isinstance(view, RunningSheet):
-        return _running(view)
+def _content(view: TaskList | tuple[TaskList, ...] | RunningSheet) -> dict[str, Any]:
     if isinstance(view, TaskList):
         return _list(view)
+    if isinstance(view, RunningSheet):
+        return _running(view)
     return {"plan": view[0].plan if view else "", "units": [_list(one) for one in view]}
 
 
@@ -32,10 +31,16 @@ def _list(view: TaskList) -> dict[str, Any]:
     return {
         "unit": view.unit,
         "plan": view.plan,
+        "period": view.period,
         "members": list(view.members),
         "tasks": [_task(task) for task in view.tasks],
         "others": [{"units": list(units), **_task(task)} for units, task in view.others],
+        "common": _common(view),
     }
+
+
+def _common(view: TaskList) -> list[dict[str, str]]:
+    return [{"title": one.title, "text": one.text} for one in view.common]
 
 
 def _task(task: Task) -> dict[str, Any]:
@@ -49,6 +54,7 @@ def _task(task: Task) -> dict[str, Any]:
         "end": iso(task.end),
         "place": task.place,
         "items": [_item(item) for item in task.items],
+        "text": list(task.text),
         "partners": [
             {"role": partner.role, "label": partner.label, "units": partner.units}
             for partner in task.partners
@@ -70,6 +76,7 @@ def _item(item: Item) -> dict[str, Any]:
         "due_at": iso(item.due_at),
         "people": item.people,
         "bring": item.bring,
+        "see": item.see or None,
     }
 
 
@@ -81,6 +88,7 @@ def _running(view: RunningSheet) -> dict[str, Any]:
     return {
         "title": view.title,
         "plan": view.plan,
+        "unit": view.source.unit or None,
         "day": view.day.isoformat() if view.day else None,
         "activity": view.activity or None,
         "steps": [_step(step) for step in view.steps],
@@ -91,6 +99,7 @@ def _running(view: RunningSheet) -> dict[str, Any]:
             for thing, units in view.totals.things
         ],
         "unclear": list(view.totals.unclear),
+        "common": _common(view.source),
     }
 
 
@@ -108,4 +117,9 @@ def _step(step: Step) -> dict[str, Any]:
         "people": step.people,
         "bring": step.bring,
         "activity": step.activity or None,
+        "whole": step.whole,
+        "names": step.names.split("、") if step.names else [],
+        "see": step.see or None,
+        "text": step.text,
+        "contacts": step.contacts,
     }

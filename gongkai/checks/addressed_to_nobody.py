@@ -1,0 +1,57 @@
+"""主送机关里的名称，名录里没有单位。
+
+别的主送机关都有名单，“区直事业单位”“各相关部门”却没有：收到的人不知道说的是不是自己，任务清单和报送进度里也没有他们。
+
+错:
+
+    notice:
+      title: 关于开展示例活动的通知
+      to: 各部门、区直事业单位
+      sections:
+        - title: 政策宣讲
+          lead: 甲局
+    units:
+      groups:
+        各部门: {members: 甲局}
+
+对:
+
+    notice:
+      title: 关于开展示例活动的通知
+      to: 各部门、区直事业单位
+      date: 2022年5月7日
+      sections:
+        - title: 政策宣讲
+          lead: 甲局
+          support: 区直事业单位
+    units:
+      groups:
+        各部门: {members: 甲局}
+        区直事业单位: {members: 乙中心、丙中心}
+"""
+
+from collections.abc import Iterator
+
+from gongkai.diagnostics import Position, Severity
+from gongkai.plan import Plan
+from gongkai.units import is_vague
+
+CODE = "GK218"
+SEVERITY = Severity.NOTE
+
+
+def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
+    """All such names in one finding, at the first, where the plan keeps a list of whom it addresses.
+
+    A list is kept where some other addressee is a group with its members; elsewhere 各有关单位 is a manner of speaking.
+    """
+    if plan.registry.is_open or plan.notice is None or plan.notice.to is None:
+        return
+    known = (plan.registry.find(name) for name in plan.notice.to.names)
+    if not any(official in plan.registry.groups and not plan.registry.is_unit(official) for official in known):
+        return
+    nobody = [name for name in plan.notice.to.names if plan.registry.find(name) is None and is_vague(name)]
+    if nobody:
+        names = "、".join(f"“{name}”" for name in nobody)
+        hint = "在 units 里建这个分组，写上成员；和已有的分组是一回事的，写进它的 also"
+        yield nobody[0].at, f"主送机关里的{names}在单位名录里没有单位，谁也不会有任务", hint

@@ -1,0 +1,291 @@
+"""Every sentence reaches whom it binds: the shipped notice row by row, all good plans, and random plans by counting."""
+
+import csv
+import json
+import random
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from gongkai.phrases.names import parse_units
+from gongkai.plan import Items, Line, Piece, Plan, Prose, Section
+from gongkai.reading import loads
+from gongkai.reading.shares import shares
+from gongkai.text import Text
+from gongkai.views.task import TaskList
+from gongkai.views.task_sheet import task_sheet
+from gongkai.views.tasks import task_list, task_lists
+from gongkai.writers import TASKS, Settings, write
+from tests.conftest import GOLDEN, PLAN, PLANS, Run
+
+ROWS = list(csv.DictReader((GOLDEN / "seed-sentences.tsv").open(encoding="utf-8"), delimiter="\t"))
+GOOD = [PLAN, *sorted((PLANS / "good").glob("*.yaml")), *sorted((PLANS / "styles").glob("*.yaml"))]
+
+
+def plan_of(text: str) -> Plan:
+    loaded = loads(text.encode())
+    assert loaded.plan is not None, [entry.message for entry in loaded.diagnostics]
+    return loaded.plan
+
+
+def bare_text(text: str) -> str:
+    """Without what a format adds: white space, marks of Markdown."""
+    return re.sub(r"[\s*\\]", "", text)
+
+
+def sheet_of(plan: Plan, view: TaskList) -> str:
+    return bare_text(str(write(TASKS, "notice", "md", task_sheet(plan, view), Settings())))
+
+
+# -- the shipped notice ------------------------------------------------------------------------------------------------
+
+
+def test_every_row_of_the_shipped_notice_reaches_its_unit(capsys: pytest.CaptureFixture[str]) -> None:
+    """The table was made from the notice by hand: row, sentence, unit, and the words it must read."""
+    plan = plan_of(PLAN.read_text(encoding="utf-8"))
+    sheets = {view.unit: sheet_of(plan, view) for view in task_lists(plan)}
+    bound = [row for row in ROWS if row["unit"] != "-"]
+    assert len(bound) >= 65
+    assert {row["unit"] for row in bound} == set(plan.registry.units)
+    lost = [row for row in bound if bare_text(row["words"]) not in sheets[row["unit"]]]
+    print(f"{len(bound)} rows, {len(lost)} lost, {len(ROWS) - len(bound)} bind nobody or somebody else")
+    assert lost == []
+
+
+def test_the_words_of_the_table_are_the_notice_s_own(gongkai: Run) -> None:
+    notice = bare_text(gongkai("render").out).replace("活动时间：", "时间：")
+    assert [row["row"] for row in ROWS if row["unit"] != "-" and bare_text(row["words"]) not in notice] == []
+
+
+@pytest.mark.parametrize("format", ["text", "txt", "md", "html", "json"])
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [
+        ("残联", "按疫情防控工作要求开展，做好防护"),  # nobody's piece of an activity
+        ("残联", "佩戴口罩"),  # what binds everybody
+        ("塔峪镇", "扩大活动宣传渠道"),
+        ("营商局", "组织各政府部门进行集中办理"),  # asked of the organiser
+        ("区政府办公室", "展板"),
+        ("教育局", "区营商局"),  # who leads
+    ],
+)
+def test_in_every_format(format: str, unit: str, words: str, gongkai: Run) -> None:
+    assert words in gongkai("tasks", "-u", unit, "--format", format, env={"COLUMNS": "2000"}).out
+
+
+def test_a_piece_of_another_unit_is_not_on_the_list() -> None:
+    plan = plan_of(PLAN.read_text(encoding="utf-8"))
+    assert "维持现场秩序" not in sheet_of(plan, task_list(plan, "教育局"))
+    assert "8890" not in sheet_of(plan, task_list(plan, "教育局"))
+    assert "绩效考核评分" not in sheet_of(plan, task_list(plan, "残联"))
+
+
+def test_what_binds_everybody_is_said_once_and_short_in_a_narrow_terminal(gongkai: Run) -> None:
+    out = gongkai("tasks", "-u", "残联", env={"COLUMNS": "60"}).out
+    assert out.count("共同要求") == 1
+    common = out.split("共同要求")[1]
+    assert "……" in common
+    assert "写成文件（-o）是全文" in common
+    assert all(len(line) <= 60 for line in common.splitlines())
+
+
+# -- all good plans ----------------------------------------------------------------------------------------------------
+
+
+def sentences(section: Section) -> Iterator[str]:
+    """The sentences of a section's own prose and requirements, its numbered lines, and its lines under other labels."""
+    for part in section.body:
+        if isinstance(part, Items):
+            yield from part.lines
+        if isinstance(part, Prose) or (isinstance(part, Line) and part.key in ("", "requirements")):
+            text = "".join(piece.text for piece in part.pieces)
+            yield from (sentence.strip() for sentence in re.findall(r"[^。！？\n]+[。！？]?", text) if sentence.strip())
+
+
+def unread(path: Path) -> list[str]:
+    """The sentences below the lead-in that are on no list; papers that no activity stands in are handed out whole."""
+    plan = plan_of(path.read_text(encoding="utf-8"))
+    lists = [view for view in task_lists(plan) if view.size]
+    read = bare_text("".join(str(write(TASKS, "tasks", "txt", (view,), Settings())) for view in lists))
+    read = re.sub(r"[。；，（）]", "", read)
+    missing = []
+    for section in (section for document in plan.documents for top in document.sections for section in top.walk()):
+        for sentence in sentences(section):
+            words = [re.sub(r"[。；，（）\s*\\]", "", clause) for clause in re.split("[，；]", sentence)]
+            if lists and not all(word in read for word in words):
+                missing.append(sentence)
+    return missing
+
+
+def test_every_sentence_below_the_lead_in_is_on_somebody_s_list(golden: Callable[[Path, str], None]) -> None:
+    """But for those of the golden file, which a person has read: what the day is for, its theme, who it is for."""
+    found = [f"{path.parent.name}/{path.stem}\t{sentence}\n" for path in GOOD for sentence in unread(path)]
+    golden(GOLDEN / "nobodys-sentences.tsv", "".join(found))
+
+
+# -- a paragraph in pieces ---------------------------------------------------------------------------------------------
+
+
+def pieces(*typed: str | tuple[str, str]) -> list[Piece]:
+    """Texts, and (text, owner)."""
+    return [
+        Piece(Text(one)) if isinstance(one, str) else Piece(Text(one[0]), parse_units(Text(one[1]))) for one in typed
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "own", "organised", "rest"),
+    [
+        (["大家来。"], [], [], ["大家来。"]),
+        ([("甲局来。", "甲局")], ["甲局来。"], [], []),
+        (["活动期间，", ("甲局值守。", "甲局")], ["活动期间，甲局值守。"], [], []),
+        (["同时，", ("甲局值守。", "甲局")], ["同时，甲局值守。"], [], []),
+        (["组织", ("各部门解答。", "各部门")], ["各部门解答。"], ["组织各部门解答。"], []),
+        (["做好准备。同时，协调", ("乙局供电。", "乙局")], ["乙局供电。"], ["同时，协调乙局供电。"], ["做好准备。"]),
+        (["全区做好准备，组织", ("乙局供电。", "乙局")], ["乙局供电。"], ["组织乙局供电。"], ["全区做好准备，"]),
+        ([("甲局布置会场", "甲局"), "等工作。注意安全。"], ["甲局布置会场等工作。"], [], ["注意安全。"]),
+        ([("甲局布置，", "甲局"), "注意安全。"], ["甲局布置，"], [], ["注意安全。"]),
+        (["（", ("甲局布置；", "甲局"), "）"], ["甲局布置；"], [], []),
+        (["一段。\n二段。", ("甲局来。", "甲局")], ["甲局来。"], [], ["一段。", "二段。"]),
+    ],
+)
+def test_a_paragraph_taken_apart(
+    typed: list[str | tuple[str, str]], own: list[str], organised: list[str], rest: list[str]
+) -> None:
+    found, left = shares(pieces(*typed))
+    assert [str(share.text) for share in found] == own
+    assert [str(share.organised) for share in found if share.organised] == organised
+    assert [str(text) for text in left] == rest
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_no_word_of_a_paragraph_is_left_out(seed: int) -> None:
+    """Whatever the pieces: every piece that says something is owned, in the rest, or what the organiser is asked."""
+    chance = random.Random(seed)
+    words = [
+        "同时，",
+        "活动期间，",
+        "组织",
+        "做好安全。",
+        "（",
+        "）",
+        "甲局值守",
+        "等工作。",
+        "乙局解答；",
+        "要",
+        "协调好",
+    ]
+    typed: list[str | tuple[str, str]] = []
+    for number in range(chance.randint(1, 6)):
+        text = f"{chance.choice(words)}{number}" if chance.random() < 0.5 else chance.choice(words)
+        typed.append((text, "甲局") if chance.random() < 0.5 else text)
+    found, left = shares(pieces(*typed))
+    said = "".join([*(share.text for share in found), *(share.organised or "" for share in found), *left])
+    for piece in pieces(*typed):
+        for clause in re.split("[。；，]", piece.text):
+            assert not re.search(r"\w", clause) or clause in said
+
+
+# -- counting by brute force -------------------------------------------------------------------------------------------
+
+UNITS = ("甲局", "乙局", "丙局", "丁局", "戊镇", "己镇", "庚镇")
+GROUPS = {"各局": UNITS[:4], "各镇": UNITS[4:], "全体": UNITS}
+LABELS = {"lead": "牵头单位", "support": "配合单位", "participants": "参加单位"}
+
+
+def random_names(chance: random.Random) -> list[str]:
+    return chance.sample([*UNITS, *GROUPS], chance.randint(1, 3))
+
+
+def opened(names: list[str]) -> list[str]:
+    return list(dict.fromkeys(unit for name in names for unit in GROUPS.get(name, (name,))))
+
+
+def roles_of(roles: dict[str, list[str]]) -> dict[str, str]:
+    """Named individually beats named through a group; of two the earlier."""
+    held: dict[str, str] = {}
+    for role, names in roles.items():
+        for unit in names:
+            if unit not in GROUPS:
+                held.setdefault(unit, role)
+    for role, names in roles.items():
+        for unit in opened(names):
+            held.setdefault(unit, role)
+    return held
+
+
+@pytest.mark.parametrize("batch", range(20))
+def test_who_reads_what_by_counting(batch: int) -> None:
+    """A hundred random plans a batch: every token is on the lists of those it binds, and on nobody else's."""
+    for seed in range(batch * 100, batch * 100 + 100):
+        chance = random.Random(seed)
+        expected: dict[str, set[str]] = {}
+        lines = ["id: a", "plan:", "  title: 2022年方案", "  sections:"]
+        for number in range(chance.randint(1, 4)):
+            chosen = [role for role in LABELS if chance.random() < 0.7]
+            roles = {role: random_names(chance) for role in chosen}
+            held = roles_of(roles)
+            lines += [f"    - title: 第{number}章事", "      text:"]
+            for count in range(chance.randint(1, 4)):
+                token = f"办理{number}号{count}件事"
+                mark = chance.choice("。；")
+                kind = chance.random()
+                if kind < 0.4 or not chosen:
+                    who = random_names(chance)
+                    lines.append(f"        - {{text: {token}{mark}, who: [{', '.join(who)}]}}")
+                    expected[token] = set(opened(who))
+                elif kind < 0.7:
+                    role = chance.choice(chosen)
+                    own = {unit for unit, named in held.items() if named == role}
+                    lines.append(f"        - {{text: {token}{mark}, who: {LABELS[role]}}}")
+                    expected[token] = own or set(opened(roles[role]))
+                else:
+                    lines.append(f"        - {token}{mark}")
+                    expected[token] = set(held) if held else set(UNITS)
+            lines += [f"      {role}: [{', '.join(names)}]" for role, names in roles.items()]
+        lines += ["units:", "  groups:"]
+        lines += [f"    {name}: {{members: {'、'.join(members)}}}" for name, members in GROUPS.items()]
+        plan = plan_of("\n".join(lines) + "\n")
+        for view in task_lists(plan, UNITS):
+            read = str(write(TASKS, "tasks", "txt", (view,), Settings()))
+            wanted = {token for token, units in expected.items() if view.unit in units}
+            assert {token for token in expected if token in read} == wanted, (seed, view.unit)
+
+
+# -- counts of people and things ---------------------------------------------------------------------------------------
+
+WITHIN = """id: a
+plan:
+  title: 2022年方案
+  time: 5月16日上午9时
+  place: 广场
+  sections:
+    - title: 现场宣传
+      id: scene
+      time: 5月16日上午9时
+      text:
+        - {text: 各单位派人，, who: 参加单位, people: 一名领导和两名工作人员}
+        - {text: 自带展板。, who: 参加单位, bring: 展板1块}
+      lead: 甲局
+      participants: 各部门
+units:
+  groups:
+    各部门: {members: 甲局、乙局、丙局}
+"""
+
+
+def test_a_lead_inside_the_participating_group_is_not_counted_twice(gongkai: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(WITHIN, encoding="utf-8")
+    out = gongkai("tasks", "--activity", "scene", cwd=tmp_path).out
+    assert "各部门（2个）" in out
+    assert "3个" not in out
+    assert "人员合计：6人（领导2人、工作人员4人）" in out
+    assert "自带合计：展板2块" in out
+    own = json.loads(gongkai("tasks", "-u", "甲局", "--format", "json", cwd=tmp_path).out)["tasks"][0]
+    assert (own["role"], own["items"]) == ("牵头", [])
+    signed = gongkai("tasks", "--activity", "scene", "--sign-in", cwd=tmp_path).out
+    assert [line.split()[1:3] for line in signed.splitlines()[-3:]] == [
+        ["甲局", "牵头"], ["乙局", "参加"], ["丙局", "参加"],
+    ]  # fmt: skip
