@@ -512,3 +512,17 @@ def test_a_web_page_saved_as_doc_is_a_web_page() -> None:
 def test_a_page_that_is_nested_without_end() -> None:
     with pytest.raises(GongkaiError, match="套得太深"):
         import_notice(b"<html><body>" + b"<div>" * 5000 + "关于甲的通知".encode(), "x.html")
+
+
+def test_a_sentence_that_begins_with_a_unit_or_group_is_its_own(gongkai: Run, tmp_path: Path) -> None:
+    """The imported notice gives each unit what it is asked, and prints as it stood."""
+    gongkai("render", "-o", tmp_path / "通知.docx")
+    assert gongkai("import", tmp_path / "通知.docx", "-o", "plan.yaml", cwd=tmp_path).code == 0
+    text = (tmp_path / "plan.yaml").read_text(encoding="utf-8")
+    for who in ("参加单位", "区营商局", "执法大队", "区政府办公室"):
+        assert f"who: {who}\n" in text
+    assert "who: 各镇街、各部门" not in text  # what binds everybody
+    assert gongkai("render", cwd=tmp_path).out == gongkai("render").out
+    assert "安排一名领导和两名工作人员" in gongkai("tasks", "-u", "残联", cwd=tmp_path).out
+    assert "维持现场秩序" not in gongkai("tasks", "-u", "残联", cwd=tmp_path).out
+    assert "维持现场秩序" in gongkai("tasks", "-u", "执法大队", cwd=tmp_path).out

@@ -156,7 +156,7 @@ ARROWS = {
     "reading": "diagnostics errors text phrases keys numbering wide plan units",
     "checks": "diagnostics errors text phrases keys numbering plan units reading",
     "files": "",
-    "importing": "errors diagnostics text phrases keys numbering wide plan units reading views",
+    "importing": "errors diagnostics text phrases keys numbering wide plan units reading checks views",
     "filenames": "wide",
     "renewal": "diagnostics errors text phrases numbering plan reading",
     "reports": "errors text files phrases plan units",

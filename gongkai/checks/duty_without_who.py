@@ -87,13 +87,14 @@ def unowned(plan: Plan) -> Iterator[Unowned]:
     if plan.registry.is_open:
         return
     everybody = set(plan.registry.units)
+    closed = {name for name in plan.registry.groups if plan.registry.is_unit(name)}  # who is in it is not known
     for said in plan.general:
         reached = set(said.activity.role_of) if said.activity else everybody
         for sentence in _SENTENCE.finditer(said.text):
             if (found := _SUBJECT.match(sentence[0])) is None:
                 continue
             who, units = _subject(found["names"], said.activity, plan)
-            if units and units != reached:
+            if units and units != reached and (said.activity or not units & closed):
                 start = sentence.start() + found.start("whole")
                 names = said.text.place(sentence.start() + found.start("names"))
                 yield Unowned(said.text.part(start, sentence.end()), names, who)

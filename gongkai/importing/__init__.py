@@ -7,6 +7,7 @@ printing it. What breaks the proof stays plain text.
 import re
 from typing import NamedTuple
 
+from gongkai.checks.fixing import fixed
 from gongkai.errors import GongkaiError
 from gongkai.importing import formats
 from gongkai.importing.compose import compose
@@ -41,6 +42,7 @@ def import_notice(content: bytes, name: str, widths: bool = False) -> Imported:
         hint = "通知要有标题（关于……的通知、……方案）和正文；只贴了一部分的，补上标题再试"
         raise GongkaiError(f"这不像通知，也不像方案：{name}", hint)
     found, text = _proved(blocks, dropped, name)
+    text = _with_owners(text, found)
     return Imported(text, summarise(found, text, paper.notes))
 
 
@@ -59,6 +61,12 @@ def _proved(blocks: list[Block], dropped: list[Block], name: str) -> tuple[Recog
             break
         care = more
     return _plain(blocks, dropped, name)
+
+
+def _with_owners(text: str, found: Recognised) -> str:
+    """The plan with `who` where a sentence begins with a unit or group, as `validate --fix` writes it."""
+    owned = fixed(text.encode(), select=("GK217",)).content.decode()
+    return owned if first_difference(owned, found) is None else text
 
 
 def _more_careful(care: Care, found: Recognised, different: int) -> Care | None:
