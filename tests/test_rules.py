@@ -85,6 +85,33 @@ def test_no_false_alarm_in_prose(text: str) -> None:
     assert review(loads(plan.encode())) == []
 
 
+VARIANTS = (  # traditional and variant characters in dates, as they come from some keyboards and from copying
+    ("各单位于6月31號前完成整改。", ["GK228"]),
+    ("展览于5月12號（週一）开放。", ["GK221"]),
+    ("展览于5月12日禮拜一开放。", ["GK221"]),
+    ("请于4月10號前报送总结。", ["GK233"]),
+    ("请于4月10号前报送总结。", ["GK233"]),
+    ("定於4月10日举行。", ["GK233"]),
+    ("请于4月10日下午5點前报送总结。", ["GK233"]),
+)
+
+
+@pytest.mark.parametrize(("text", "found"), VARIANTS)
+def test_dates_in_variant_characters_are_checked_too(text: str, found: list[str]) -> None:
+    plan = f"id: a\nnotice:\n  title: 关于开展2023年示例活动的通知\n  text: '{text}'\n  {SIGNED}"
+    assert [entry.code for entry in review(loads(plan.encode()))] == found
+
+
+def test_prose_and_deadline_in_variant_characters_agree() -> None:
+    piece = "{text: 今日10時前报送。, due: 5月18日上午10点, who: 甲局}"
+    plan = f"id: a\nplan:\n  title: 2022年示例方案\n  text:\n    - {piece}\n"
+    assert "GK230" not in [entry.code for entry in review(loads(plan.encode()))]
+    wrong = plan.replace("10時", "9點")
+    told = [entry.message for entry in review(loads(wrong.encode())) if entry.code == "GK230"]
+    assert len(told) == 1
+    assert told[0].startswith("这里写的是“9點”")
+
+
 TITLES = (
     "关于印发三年行动方案（2023—2025年）的通知",
     "关于报送2022年政府信息公开工作年度报告的通知",

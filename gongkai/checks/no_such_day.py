@@ -20,6 +20,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.phrases.writing import simplified
 from gongkai.plan import Plan
 
 CODE = "GK228"
@@ -36,7 +37,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every day that no month has; of a 2月29日 without a year only where no other year is spoken of."""
     for _, text in plan.printed:
         unsaid = _LEAP if "年" in text and _YEAR.search(text) else plan.year or _LEAP
-        for found in _DAY.finditer(text) if "月" in text else ():
+        for found in _DAY.finditer(simplified(text)) if "月" in text else ():
             year = int(found["year"] or unsaid)
             month = int(found["month"])
             if not 1 <= month <= 12:

@@ -11,6 +11,7 @@ from gongkai.numbering import chinese
 from gongkai.phrases.editions import editions
 from gongkai.phrases.mentions import Year, mentions, years
 from gongkai.phrases.moments import weekday
+from gongkai.phrases.writing import simplified
 from gongkai.plan import Plan
 from gongkai.reading.source import Source
 from gongkai.renewal.step import Step, is_own
@@ -96,12 +97,13 @@ def _like(typed: str, year: int) -> str:
 def _weekdays(plan: Plan, own: Texts, step: Step) -> Iterator[_Part]:
     """The weekday behind every date whose year moves: in a time, or where the year goes without saying."""
     for text, is_time in chain(((text, True) for text in own.times), ((text, False) for text in own.prose)):
-        if not step.years or not re.search("[周期拜]", text):
+        plain = simplified(text)
+        if not step.years or not re.search("[周期拜]", plain):
             continue
         for found in mentions(text, plan.year):
             if found.day and found.weekday and (is_time or not found.has_year):
                 day = _in_year(found.day, found.day.year + step.years)
-                end = found.weekday_at + (2 if text[found.weekday_at] == "周" else 3)
+                end = found.weekday_at + (2 if plain[found.weekday_at] == "周" else 3)
                 said = text[found.weekday_at : end]
                 if day and weekday(day) != found.weekday:
                     yield _Part(text, found.weekday_at, end, said[:-1] + weekday(day)[-1])

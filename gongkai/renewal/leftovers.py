@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gongkai.diagnostics import Position
 from gongkai.phrases.editions import editions
 from gongkai.phrases.mentions import years
+from gongkai.phrases.writing import simplified
 from gongkai.plan import Plan
 from gongkai.reading.source import Source
 from gongkai.renewal.changes import Change
@@ -78,7 +79,7 @@ def _of_prose(text: Text, step: Step) -> Iterator[_Span]:
 
 
 def _matches(pattern: re.Pattern[str], text: str, kind: str) -> Iterator[_Span]:
-    return ((*found.span(), kind) for found in pattern.finditer(text))
+    return ((*found.span(), kind) for found in pattern.finditer(simplified(text)))
 
 
 def _years(text: str, step: Step) -> Iterator[_Span]:

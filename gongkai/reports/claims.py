@@ -15,7 +15,7 @@ _WORDS = (
     "|正式版|盖章版|扫描件|电子版|压缩包|副本|新建|关于"
 )
 # What may stand right before a unit's name: the start, anything but a Chinese character, or a word of this list.
-_BEFORE = rf"^|[^{_HAN}]|[\d〇一二三四五六七八九十][年月日号期]|{_WORDS}|的"
+_BEFORE = rf"^|[^{_HAN}]|[\d〇一二三四五六七八九十][年月日号號期]|{_WORDS}|的"
 _JOINT = re.compile(r"(?:[\s、,;&+·和及与同暨]|以及|会同|联合)+")
 _OPEN = re.compile(r"[\s,、]*等(?!次|级|候)")
 _NOT_HAN = re.compile(f"[^{_HAN}]+")
