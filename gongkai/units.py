@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from gongkai.diagnostics import Diagnostic
 from gongkai.phrases.names import UnitPhrase
+from gongkai.phrases.writing import alike
 from gongkai.text import Text
 
 
@@ -95,6 +96,7 @@ class Registry:
         self.groups: dict[str, Group] = {}
         self.contacts: dict[str, Contact] = {}
         self._names: dict[str, str] = {}
+        self._alike: dict[str, str] = {}
         self._members: dict[str, tuple[str, ...]] = {}
         self._asked = 0
         self.is_open = not (roster.groups or roster.aliases)
@@ -118,11 +120,12 @@ class Registry:
 
     def find(self, name: str) -> str | None:
         """The official name of a unit or group: exactly so, or with the prefix (区营商局) put on or already on."""
-        if name in self._names:
-            return self._names[name]
+        name = alike(name)
+        if name in self._alike:
+            return self._alike[name]
         bare = next((name[len(prefix) :] for prefix in self.prefixes if name.startswith(prefix)), name)
         spellings = (bare, *(prefix + bare for prefix in self.prefixes), *(prefix + name for prefix in self.prefixes))
-        return next((self._names[spelling] for spelling in spellings if spelling in self._names), None)
+        return next((self._alike[spelling] for spelling in spellings if spelling in self._alike), None)
 
     def spellings(self) -> Iterator[tuple[str, str]]:
         """Every way in which `find` knows a unit or group, with its official name; some come more than once."""
@@ -200,7 +203,8 @@ class Registry:
 
     def _name(self, name: Text, official: str) -> None:
         """Enter a name; the same name for two units is a problem, since nobody could tell which is meant."""
-        known = self._names.setdefault(name, official)
+        known = self._alike.setdefault(alike(name), official)
+        self._names.setdefault(name, known)
         if known != official:
             message = f"“{name}”既指{known}，又指{official}，分不清是谁"
             self.problems.append(Diagnostic("GK122", name.at, message, "换一个不重复的名称"))

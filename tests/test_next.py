@@ -141,6 +141,11 @@ def test_a_title_is_carried_on_where_it_is_cited() -> None:
     assert "填报《2023年统计表（‘两公开’用）》，参照《2022年示例》。" in renewed(plan, 2023).content.decode()
 
 
+def test_a_title_cited_with_another_middle_dot_is_the_same() -> None:
+    plan = framed(text="填报《2022年“5•15”统计表》。", attachment="2022年“5·15”统计表")
+    assert "填报《2023年“5•15”统计表》。" in renewed(plan, 2023).content.decode()
+
+
 def test_a_notice_of_december_is_about_the_year_in_its_title() -> None:
     text = renewed((PLANS / "styles" / "02.yaml").read_bytes(), 2024).content.decode()
     for wanted in ("id: dec-2023\n", "title: 关于开展2024年“", "date: 2023年12月15日", "time: 2024年1月5日（星期五）"):

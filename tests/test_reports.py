@@ -132,14 +132,14 @@ reports:
 
 
 def test_several_reports_have_to_be_named(gongkai: Run, tmp_path: Path) -> None:
-    (tmp_path / "plan.yaml").write_text(TWO, encoding="utf-8")
+    (tmp_path / "plan.yaml").write_text(TWO.replace("总结", "5•15总结"), encoding="utf-8")
     result = gongkai("report", "submit", "甲局", cwd=tmp_path)
     assert result.code == 2
-    assert "a（方案）、b（总结）" in result.err
+    assert "a（方案）、b（5•15总结）" in result.err
     refused = gongkai("report", "submit", "乙局", "--report", "b", cwd=tmp_path)
     assert refused.code == 2
     assert "不用报" in refused.err
-    assert gongkai("report", "submit", "甲局", "--report", "b", "--at", "2022-05-18", cwd=tmp_path).code == 0
+    assert gongkai("report", "submit", "甲局", "--report", "5·15总结", "--at", "2022-05-18", cwd=tmp_path).code == 0
     text = gongkai("status", "--today", "2022-05-18T17:31", "--pending", cwd=tmp_path).out
     assert "都报了" in text
     assert "方案（5月10日前）" in text

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.diagnostics import Diagnostic
+from gongkai.phrases.mentions import mentions
 from gongkai.phrases.moments import Moment
 from gongkai.phrases.times import Time, parse_time
-from gongkai.phrases.writing import number
+from gongkai.phrases.writing import DOTS, alike, number
 from gongkai.text import Text
 
 
@@ -199,6 +200,14 @@ def test_writing_and_reading_a_stretch(one: date, other: date) -> None:
     assert found.start is not None
     assert found.end is not None
     assert (found.start.day, found.end.day) == (first, last)
+
+
+@pytest.mark.parametrize("dot", DOTS)
+def test_a_day_of_remembrance_is_neither_date_nor_number(dot: str) -> None:
+    """5·15政务公开日, whichever of the many dots was typed."""
+    assert alike(f"5{dot}15") == "5·15"
+    assert parse_time(Text(f"5{dot}15"), 2022) == Time(Text(f"5{dot}15"), (), understood=False)
+    assert [found.text for found in mentions(Text(f"4月10日和5{dot}15日"), 2022)] == ["4月10日"]
 
 
 @given(

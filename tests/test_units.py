@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.phrases.names import UnitPhrase, join_units, parse_units
+from gongkai.phrases.writing import DOTS
 from gongkai.text import Text
 from gongkai.units import Contact, Group, Registry, Roster
 
@@ -134,3 +135,20 @@ def test_groups_nested_without_end() -> None:
 def test_nearest_names() -> None:
     assert registry(各部门="营商局、司法局").nearest("区营商居")[0] == "营商局"
     assert registry(各部门="甲局、司法局").nearest("区甲居") == ["甲局"]  # short: only without its prefix alike
+
+
+@pytest.mark.parametrize("dot", DOTS)
+@pytest.mark.parametrize("other", "·•．")
+def test_a_middle_dot_is_the_same_from_any_keyboard(dot: str, other: str) -> None:
+    known = registry(各部门=f"甲{dot}乙局、丙局", 园区="")
+    assert known.find(f"甲{other}乙局") == known.find(f"区甲{other}乙局") == f"甲{dot}乙局"  # as typed
+    assert resolve(known, f"甲{other}乙局、丙局") == f"甲{dot}乙局|丙局"
+    assert known.units == ("园区", f"甲{dot}乙局", "丙局", "市场局")
+    assert known.nearest("甲乙局")[0] == f"甲{dot}乙局"
+    assert not known.problems
+
+
+def test_one_unit_listed_with_two_dots_is_one() -> None:
+    assert registry(各部门="甲·乙局、甲•乙局").members("各部门") == ("甲·乙局",)
+    assert [problem.code for problem in registry(**{"甲·组": "甲局", "甲•组": "乙局"}).problems] == ["GK122"]
+    assert resolve(Registry(Roster()), "甲·乙局、甲•乙局") == "甲·乙局"

@@ -40,7 +40,7 @@ from gongkai.diagnostics import Position, Severity
 from gongkai.phrases.deadlines import Deadline
 from gongkai.phrases.mentions import mentions
 from gongkai.phrases.times import Time, parse_time
-from gongkai.phrases.writing import simplified
+from gongkai.phrases.writing import DOTS, simplified
 from gongkai.plan import Plan, Prose, Section
 from gongkai.text import Text, joined
 
@@ -48,7 +48,7 @@ CODE = "GK230"
 SEVERITY = Severity.WARNING
 _UNTIL = re.compile("[^，。；、]{0,8}(?:前|止)")
 _ON = re.compile("[定拟将]于$")
-_CLOCK = re.compile(r"(?:上午|下午|中午|晚上)?(?<![\d.])\d{1,2}(?:[:：]\d\d|[时点](?:半|\d{1,2}分)?)")
+_CLOCK = re.compile(rf"(?:上午|下午|中午|晚上)?(?<![\d.{DOTS}])\d{{1,2}}(?:[:：]\d\d|[时点](?:半|\d{{1,2}}分)?)")
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from gongkai.phrases.writing import number, simplified
+from gongkai.phrases.writing import DOTS, number, simplified
 from gongkai.text import Text
 
 _DATE = re.compile(
-    r"(?:(?P<year>(?<!\d)\d{4})年)?(?:(?P<month>(?<![\d.·])\d{1,2})月)?(?P<day>(?<![\d.·])\d{1,2})[日号]"
+    rf"(?:(?P<year>(?<!\d)\d{{4}})年)?"
+    rf"(?:(?P<month>(?<![\d.{DOTS}])\d{{1,2}})月)?(?P<day>(?<![\d.{DOTS}])\d{{1,2}})[日号]"
     r"(?:\s*[（(]\s*(?P<said>(?:星期|礼拜|周)[一二三四五六日天])\s*[)）]"
     r"|(?P<bare>(?:星期|礼拜|周)[一二三四五六日天])(?![、至到—\-和及与]))?"
 )

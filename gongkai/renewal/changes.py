@@ -11,7 +11,7 @@ from gongkai.numbering import chinese
 from gongkai.phrases.editions import editions
 from gongkai.phrases.mentions import Year, mentions, years
 from gongkai.phrases.moments import weekday
-from gongkai.phrases.writing import simplified
+from gongkai.phrases.writing import alike, simplified
 from gongkai.plan import Plan
 from gongkai.reading.source import Source
 from gongkai.renewal.step import Step, is_own
@@ -66,10 +66,10 @@ def _years(own: Texts, step: Step) -> Iterator[_Part]:
         yield from (_year(text, year, step) for year in years(text) if step.years)
     for text in own.titles:
         yield from _titled(text, 0, len(text), step)
-    names = {title.translate(_QUOTES) for title in own.titles}
+    names = {alike(title.translate(_QUOTES)) for title in own.titles}
     for text in own.prose:
         for cited in _CITED.finditer(text) if "《" in text else ():
-            if cited["name"].translate(_QUOTES) in names:
+            if alike(cited["name"].translate(_QUOTES)) in names:
                 yield from _titled(text, *cited.span("name"), step)
 
 

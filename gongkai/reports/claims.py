@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from gongkai.phrases.writing import alike
 from gongkai.plan import Plan
 from gongkai.units import Registry
 
@@ -169,8 +170,8 @@ class Claims:
 
 
 def _folded(text: str) -> str:
-    """A name without what does not matter: full width or half, capitals, characters that cannot be seen."""
-    seen = (character for character in text if unicodedata.category(character) not in ("Cf", "Cc", "Cs"))
+    """A name without what does not matter: widths, capitals, which middle dot, characters that cannot be seen."""
+    seen = (character for character in alike(text) if unicodedata.category(character) not in ("Cf", "Cc", "Cs"))
     return unicodedata.normalize("NFKC", "".join(seen)).casefold()
 
 
