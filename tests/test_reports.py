@@ -186,6 +186,47 @@ def test_a_renamed_unit_keeps_its_record(gongkai: Run, plan_dir: Path) -> None:
     assert row(status(gongkai, plan_dir, "2022-05-17"), "经发局")["state"] == "已报送"
 
 
+RENAMED = """\
+id: renamed
+plan:
+  title: 示例方案
+  text: 请各部门做好准备。
+  sections:
+    - title: 政策解读
+      lead: 区营商局
+      support: 司法局
+reports:
+  - {id: summary, title: 总结, from: 营商局、司法局, due: 2022年5月18日前}
+units:
+  prefix: 区
+  groups:
+    各部门: {members: 营商环境建设局、司法局}
+  aliases:
+    营商局: [营商环境建设局, 营商办]
+  contacts:
+    营商局: {person: 张三, phone: '000-00000000'}
+"""
+
+
+def test_a_unit_renamed_among_the_members_keeps_its_record(gongkai: Run, tmp_path: Path) -> None:
+    """Contacts, roles, reports and the record still have the name it had."""
+    before = RENAMED.replace("members: 营商环境建设局、", "members: 营商局、")
+    (tmp_path / "plan.yaml").write_text(before, encoding="utf-8")
+    hand_in(gongkai, tmp_path, "营商局", "2022-05-17")
+    (tmp_path / "plan.yaml").write_text(RENAMED, encoding="utf-8")
+    assert gongkai("validate", cwd=tmp_path).out == ""
+    report = status(gongkai, tmp_path, "2022-05-17")
+    assert [(entry["unit"], entry["state"]) for entry in report["rows"]] == [
+        ("营商环境建设局", "已报送"),
+        ("司法局", "待报送"),
+    ]
+    told, same = (
+        gongkai("tasks", "--unit", unit, "--format", "json", cwd=tmp_path) for unit in ("营商局", "区营商环境建设局")
+    )
+    assert '"person": "张三"' in told.out
+    assert told == same
+
+
 def test_a_report_that_changed_its_id_is_noticed(gongkai: Run, plan_dir: Path) -> None:
     hand_in(gongkai, plan_dir, "残联", "2022-05-17")
     plan = plan_dir / "plan.yaml"
