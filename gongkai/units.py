@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from gongkai.diagnostics import Diagnostic
 from gongkai.phrases.names import UnitPhrase
+from gongkai.phrases.writing import alike
 from gongkai.text import Text
 
 
@@ -95,6 +96,7 @@ class Registry:
         self.groups: dict[str, Group] = {}
         self.contacts: dict[str, Contact] = {}
         self._names: dict[str, str] = {}
+        self._alike: dict[str, str] = {}
         self._members: dict[str, tuple[str, ...]] = {}
         self._asked = 0
         self.is_open = not (roster.groups or roster.aliases)
@@ -118,11 +120,12 @@ class Registry:
 
     def find(self, name: str) -> str | None:
         """The official name of a unit or group: exactly so, or with the prefix (区营商局) put on or already on."""
-        if name in self._names:
-            return self._names[name]
-        bare = next((name[len(prefix) :] for prefix in self.prefixes if name.startswith(prefix)), name)
+        name = alike(name)
+        if name in self._alike:
+            return self._alike[name]
+        bare = self._core(name)
         spellings = (bare, *(prefix + bare for prefix in self.prefixes), *(prefix + name for prefix in self.prefixes))
-        return next((self._names[spelling] for spelling in spellings if spelling in self._names), None)
+        return next((self._alike[spelling] for spelling in spellings if spelling in self._alike), None)
 
     def spellings(self) -> Iterator[tuple[str, str]]:
         """Every way in which `find` knows a unit or group, with its official name; some come more than once."""
@@ -161,7 +164,7 @@ class Registry:
         if self._asked > _MOST_OFFERS:  # comparing with every name is slow, and so many are no slips of the hand
             return []
         known = list(self._names)
-        bare = next((name[len(prefix) :] for prefix in self.prefixes if name.startswith(prefix)), name)
+        bare = self._core(name)
         return get_close_matches(name, known, n=3, cutoff=0.5) or get_close_matches(bare, known, n=3, cutoff=0.5)
 
     def unknown(self, name: Text) -> Diagnostic:
@@ -194,28 +197,63 @@ class Registry:
         partly = (way for way, parts in zip(ways, known, strict=True) if any(parts) and not self.is_open)
         return next(chain(whole, partly), [])
 
+    def _core(self, name: str) -> str:
+        """A name as it is compared, without the prefix."""
+        name = alike(name)
+        return next((name[len(prefix) :] for prefix in self.prefixes if name.startswith(prefix)), name)
+
     def _plausible(self, name: Text) -> bool:
         """Whether a part is a unit: a known one, or with an open roster one that ends as organs do."""
         return self.find(name) is not None or (self.is_open and _ORGAN.fullmatch(name) is not None)
 
     def _name(self, name: Text, official: str) -> None:
         """Enter a name; the same name for two units is a problem, since nobody could tell which is meant."""
-        known = self._names.setdefault(name, official)
+        known = self._alike.setdefault(alike(name), official)
+        self._names.setdefault(name, known)
         if known != official:
-            message = f"“{name}”既指{known}，又指{official}，分不清是谁"
-            self.problems.append(Diagnostic("GK122", name.at, message, "换一个不重复的名称"))
+            self._taken(name, known, official)
+
+    def _taken(self, name: Text, known: str, official: str) -> None:
+        message = f"“{name}”既指{known}，又指{official}，分不清是谁"
+        self.problems.append(Diagnostic("GK122", name.at, message, "换一个不重复的名称"))
 
     def _declare_all(self, roster: Roster) -> None:
         """Every member, alias and contact as a unit, unless it is known already under another name."""
         for group in roster.groups:
             for name in group.members.names if group.members else ():
                 self._declare(name)
+        self._declare_renamed(roster.aliases)
         for unit, aliases in roster.aliases:
             official = self._declare(unit)
             for alias in aliases:
-                self._name(alias, official)
+                self._also(alias, official)
         for contact in roster.contacts:
             self.contacts[self._declare(contact.unit)] = contact
+
+    def _declare_renamed(self, aliases: Iterable[tuple[Text, tuple[Text, ...]]]) -> None:
+        """Former names that still head their line of `aliases` though the members have the later one, step by step."""
+        former: dict[str, list[Text]] = {}
+        for unit, names in aliases:
+            for name in names:
+                former.setdefault(self._core(name), []).append(unit)
+        later = list(self._names) if former else []
+        for known in later:
+            for unit in former.pop(self._core(known), ()):
+                if self.find(unit) is None:
+                    self._name(unit, self._names[known])
+                    later.append(unit)
+
+    def _also(self, name: Text, official: str) -> None:
+        """Enter an alias, unless it means another unit already; two units of the roster cannot be one."""
+        known = self.find(name) or official
+        if known == official:
+            self._name(name, official)
+        elif self._core(name) == self._core(known):
+            message = f"“{known}”和“{official}”在名录里是两个单位，aliases 又写成了一个"
+            hint = "改了名的，分组里只留现在的名称；不是一个单位的，从 aliases 里删掉"
+            self.problems.append(Diagnostic("GK122", name.at, message, hint))
+        else:
+            self._taken(name, known, official)
 
     def _declare(self, name: Text) -> str:
         known = self.find(name)

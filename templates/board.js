@@ -12,7 +12,7 @@
   const form = document.getElementById("filters");
   const search = form.elements.search, mark = form.elements.mark, group = form.elements.group;
   const found = form.querySelector("output"), reset = form.querySelector("button");
-  const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+  const plain = (text) => text.replace(/[\u0387\u02d9\u2022\u2024\u2027\u2219\u22c5\u25cf\u2981\u2e31\u2e33\u30fb\uff65\uff0e\ufe52\ua78f\u16eb]/g, "·").normalize("NFKC").toLowerCase().replace(/\s+/g, "");
   const lines = (text) => text.split("\n");
   const which = (row) => (row.closest(".district")?.id ?? "") + " " + row.dataset.unit;  // 各地区都有教育局
   const units = Array.from(document.querySelectorAll(".unit"), (row) => ({

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from benchmarks.plans import generated
 from gongkai.phrases.moments import from_iso
+from gongkai.phrases.writing import DOTS
 from gongkai.reading import loads
 from gongkai.reports.events import Event, File, Kind
 from gongkai.views.board import board
@@ -166,7 +167,7 @@ def test_the_overdue_come_first_and_every_fact_is_there(shipped: Path, open_page
     ]
     counts = dict(text.split("\n") for text in page.locator(".counts > div").all_inner_texts())
     assert counts == {
-        "应报": "30", "已报": "8", "未报": "21", "逾期": "21", "迟报": "1", "退回": "1", "办结": "4", "免报": "1",
+        "应报": "30", "已报": "8", "未报": "22", "其中退回": "1", "逾期": "21", "迟报": "1", "办结": "4", "免报": "1",
         "缺材料": "3",
     }  # fmt: skip
     for unit, facts in (
@@ -234,6 +235,16 @@ def test_a_unit_is_found_by_any_of_its_names(
     assert shown(page) == found
     assert said(page) == (f"找到 {len(found)} 个单位" if found else "没有符合的单位")
     assert page.locator(".nothing").is_visible() == (not found)
+
+
+def test_the_search_takes_every_middle_dot_for_the_same(tmp_path: Path, open_page: Callable[..., Page]) -> None:
+    report = "{id: r, title: 总结, from: 甲•乙局、丙局, due: 5月18日前}"
+    plan = f"id: a\nplan: {{title: 2022年方案, text: 正文。}}\nreports: [{report}]\n"
+    (tmp_path / "plan.yaml").write_text(plan, encoding="utf-8")
+    page = open_page(written(tmp_path, "2022-05-17T09:00"))
+    for dot in DOTS:
+        page.get_by_label("找单位").fill(f"甲{dot}乙")
+        assert shown(page) == ["甲•乙局"]
 
 
 def test_several_reports_and_scores(three: Path, open_page: Callable[..., Page]) -> None:

@@ -252,6 +252,16 @@ def test_one_unit_under_its_two_names() -> None:
     assert [list(activity.role_of) for activity in plan.activities] == [["区政府办公室"], ["区政府办公室", "教育局"]]
 
 
+def test_a_deadline_in_variant_characters_is_found_and_stays_as_typed() -> None:
+    text = (
+        "示例区2022年政务公开日活动方案\n一、活动时间\n5月15日上午9時\n"
+        "二、总结\n各镇街于5月18號17時前将活动总结报送区政府办公室。\n示例区人民政府办公室\n2022年5月7日\n"
+    )
+    plan = plan_of(import_notice(text.encode(), "x").text)
+    assert [report.due.text for report in plan.reports] == ["5月18號17時前"]
+    assert paragraphs(text_of(plan)) == paragraphs(text)
+
+
 def test_each_paragraph_with_roles_of_its_own() -> None:
     """What runs on behind a title stays with it; further paragraphs with brackets are activities of their own."""
     text = "示例区2022年政务公开日活动方案\n一、开展宣传。发放资料。（甲局负责）\n设置展板。（乙局牵头，丙局配合）\n"

@@ -3,6 +3,10 @@
 import csv
 import io
 import json
+import re
+from collections import Counter
+from collections.abc import Callable
+from contextlib import redirect_stdout
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +18,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gongkai.console.overview import show_overview
+from gongkai.console.status import show_status
 from gongkai.errors import GongkaiError
 from gongkai.phrases.moments import Moment, from_iso
 from gongkai.plan import Plan, Report
@@ -21,7 +27,15 @@ from gongkai.reading import loads
 from gongkai.reports.events import Event, Kind
 from gongkai.reports.moves import checked, undoing
 from gongkai.reports.state import State, may, standings
+from gongkai.views import overview_book
+from gongkai.views.board import progress
+from gongkai.views.ledger import ledgers
+from gongkai.views.overview import District, overview
+from gongkai.views.reminder import reminder
 from gongkai.wide import width
+from gongkai.writers import Settings
+from gongkai.writers.overview_json import write as write_overview
+from gongkai.writers.status_json import content
 from tests.conftest import GOLDEN, ROOT, Run
 
 PLAN = """id: example
@@ -330,6 +344,72 @@ def test_undoing_the_undoing_brings_everything_back(steps: list[tuple[Kind, str,
         return
     back = [*undone, undoing(PLAN_READ, undone, len(undone), now, "", "")]
     assert standings(PLAN_READ, REPORT, back, now) == standings(PLAN_READ, REPORT, known, now)
+
+
+def shown(show: Callable[..., None], *arguments: object) -> list[str]:
+    """The lines that the terminal shows."""
+    with redirect_stdout(io.StringIO()) as out:
+        show(*arguments)
+    return out.getvalue().splitlines()
+
+
+def figures(line: str) -> dict[str, int]:
+    """What a line of the terminal counts: 应报 4，已报 1，未报 3，其中退回 1."""
+    return {word: int(count) for word, count in re.findall(r"([^，；\s]+) (\d+)(?=[，；]|$)", line)}
+
+
+@settings(max_examples=200, deadline=None)
+@given(STEPS)
+def test_the_figures_add_up_in_every_view(steps: list[tuple[Kind, str, int, int, bool, int]]) -> None:
+    """应报 is 已报 and 未报 together; what was returned is a part of 未报, and --pending lists just these."""
+    known, now = play(steps)
+    view = ledgers(PLAN_READ, PLAN_READ.reports, known, now)
+    states = Counter(row.state for row in view.ledgers[0].rows)
+    again = states[State.RETURNED]
+    right = {
+        "应报": 4 - states[State.WAIVED],
+        "已报": states[State.SUBMITTED] + states[State.ACCEPTED],
+        "未报": states[State.PENDING] + again,
+    }
+    assert right["应报"] == right["已报"] + right["未报"]
+    right |= {"其中退回": again} if again else {}
+    listed = {row.unit for row in view.ledgers[0].rows if row.state in (State.PENDING, State.RETURNED)}
+    for only_pending in (False, True):
+        lines = shown(show_status, view, only_pending)
+        told = figures(next(line for line in lines if line.startswith("应报 ")))
+        assert dict(list(told.items())[: len(right)]) == right
+        units = {line.split()[0] for line in lines if line[:2] in ("甲局", "乙局", "丙局", "丁局")}
+        assert units == listed if only_pending else units >= listed
+    assert dict(list(dict(progress(view.ledgers[0]).counts).items())[: len(right)]) == right
+    written = content(view)["reports"][0]
+    assert written["owing"] == written["reported"] + written["pending"] == written["units"] - written["waived"]
+    assert (written["owing"], written["reported"], written["returned"]) == (right["应报"], right["已报"], again)
+    lacks = {lack.title: lack.size for lack in reminder(PLAN_READ, REPORT, view.ledgers[0], now).lacks}
+    assert lacks.get("还没有报送的", 0) + lacks.get("退回后还没有补正的", 0) == right["未报"]
+
+
+@settings(max_examples=50, deadline=None)
+@given(STEPS, STEPS)
+def test_the_figures_of_many_plans_add_up(
+    one: list[tuple[Kind, str, int, int, bool, int]], other: list[tuple[Kind, str, int, int, bool, int]]
+) -> None:
+    played = [play(steps) for steps in (one, other)]
+    now = max((now for _, now in played), key=Moment.opening)
+    views = (ledgers(PLAN_READ, PLAN_READ.reports, known, now) for known, _ in played)
+    city = overview([District(f"{n}区", f"{n}/plan.yaml", view) for n, view in enumerate(views)], now)
+    told = figures(next(line for line in shown(show_overview, city, False) if line.startswith("应报 ")))
+    assert told["应报"] == told["已报"] + told["未报"]
+    rows = [line.split() for line in shown(show_overview, city, False) if "%" in line and "区" in line]
+    written = json.loads(write_overview("overview", "json", city, Settings()))
+    sheet = overview_book.book(city).sheets[0]
+    counted = [dict(zip(sheet.head, row, strict=True)) for row in sheet.rows]
+    for key, word in (("owing", "应报"), ("reported", "已报"), ("pending", "未报"), ("returned", "其中退回")):
+        assert written["total"][key] == told.get(word, 0) == sum(int(str(row[word])) for row in counted)
+        assert written["total"][key] == sum(district[key] for district in written["districts"])
+    for entry, cells, row in zip(written["districts"], rows, counted, strict=True):
+        assert entry["owing"] == entry["reported"] + entry["pending"] == row["应报"]
+        assert [entry["owing"], entry["reported"], entry["pending"]] == [int(cell) for cell in cells[2:5]]
+        assert (row["已报"], row["未报"], row["其中退回"]) == (entry["reported"], entry["pending"], entry["returned"])
 
 
 # -- scores ------------------------------------------------------------------------------------------------------------

@@ -46,7 +46,7 @@ def test_every_district_adds_up_and_the_worst_come_first(gongkai: Run, city: Pat
     assert view["unread"] == 2
     read = [entry for entry in districts if entry["status"]]
     assert [entry["behind"] for entry in read] == sorted((entry["behind"] for entry in read), reverse=True)
-    for key in ("units", "reported", "pending", "returned", "late", "behind"):
+    for key in ("units", "owing", "reported", "pending", "returned", "late", "behind"):
         assert view["total"][key] == sum(entry[key] for entry in read)
     for entry in read:
         alone = gongkai("status", "-p", entry["plan_file"], *AT, "--format", "json", cwd=city)

@@ -132,14 +132,14 @@ reports:
 
 
 def test_several_reports_have_to_be_named(gongkai: Run, tmp_path: Path) -> None:
-    (tmp_path / "plan.yaml").write_text(TWO, encoding="utf-8")
+    (tmp_path / "plan.yaml").write_text(TWO.replace("总结", "5•15总结"), encoding="utf-8")
     result = gongkai("report", "submit", "甲局", cwd=tmp_path)
     assert result.code == 2
-    assert "a（方案）、b（总结）" in result.err
+    assert "a（方案）、b（5•15总结）" in result.err
     refused = gongkai("report", "submit", "乙局", "--report", "b", cwd=tmp_path)
     assert refused.code == 2
     assert "不用报" in refused.err
-    assert gongkai("report", "submit", "甲局", "--report", "b", "--at", "2022-05-18", cwd=tmp_path).code == 0
+    assert gongkai("report", "submit", "甲局", "--report", "5·15总结", "--at", "2022-05-18", cwd=tmp_path).code == 0
     text = gongkai("status", "--today", "2022-05-18T17:31", "--pending", cwd=tmp_path).out
     assert "都报了" in text
     assert "方案（5月10日前）" in text
@@ -184,6 +184,47 @@ def test_a_renamed_unit_keeps_its_record(gongkai: Run, plan_dir: Path) -> None:
     assert "另有名单以外的单位登记过：发改局" in gongkai("status", "--today", "2022-05-17", cwd=plan_dir).out
     plan.write_text(renamed.replace("    发改局: 发展和改革局\n", "    经发局: 发改局\n"), encoding="utf-8")
     assert row(status(gongkai, plan_dir, "2022-05-17"), "经发局")["state"] == "已报送"
+
+
+RENAMED = """\
+id: renamed
+plan:
+  title: 示例方案
+  text: 请各部门做好准备。
+  sections:
+    - title: 政策解读
+      lead: 区营商局
+      support: 司法局
+reports:
+  - {id: summary, title: 总结, from: 营商局、司法局, due: 2022年5月18日前}
+units:
+  prefix: 区
+  groups:
+    各部门: {members: 营商环境建设局、司法局}
+  aliases:
+    营商局: [营商环境建设局, 营商办]
+  contacts:
+    营商局: {person: 张三, phone: '000-00000000'}
+"""
+
+
+def test_a_unit_renamed_among_the_members_keeps_its_record(gongkai: Run, tmp_path: Path) -> None:
+    """Contacts, roles, reports and the record still have the name it had."""
+    before = RENAMED.replace("members: 营商环境建设局、", "members: 营商局、")
+    (tmp_path / "plan.yaml").write_text(before, encoding="utf-8")
+    hand_in(gongkai, tmp_path, "营商局", "2022-05-17")
+    (tmp_path / "plan.yaml").write_text(RENAMED, encoding="utf-8")
+    assert gongkai("validate", cwd=tmp_path).out == ""
+    report = status(gongkai, tmp_path, "2022-05-17")
+    assert [(entry["unit"], entry["state"]) for entry in report["rows"]] == [
+        ("营商环境建设局", "已报送"),
+        ("司法局", "待报送"),
+    ]
+    told, same = (
+        gongkai("tasks", "--unit", unit, "--format", "json", cwd=tmp_path) for unit in ("营商局", "区营商环境建设局")
+    )
+    assert '"person": "张三"' in told.out
+    assert told == same
 
 
 def test_a_report_that_changed_its_id_is_noticed(gongkai: Run, plan_dir: Path) -> None:

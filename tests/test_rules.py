@@ -85,6 +85,80 @@ def test_no_false_alarm_in_prose(text: str) -> None:
     assert review(loads(plan.encode())) == []
 
 
+VARIANTS = (  # traditional and variant characters in dates, as they come from some keyboards and from copying
+    ("各单位于6月31號前完成整改。", ["GK228"]),
+    ("展览于5月12號（週一）开放。", ["GK221"]),
+    ("展览于5月12日禮拜一开放。", ["GK221"]),
+    ("请于4月10號前报送总结。", ["GK233"]),
+    ("请于4月10号前报送总结。", ["GK233"]),
+    ("定於4月10日举行。", ["GK233"]),
+    ("请于4月10日下午5點前报送总结。", ["GK233"]),
+)
+
+
+@pytest.mark.parametrize(("text", "found"), VARIANTS)
+def test_dates_in_variant_characters_are_checked_too(text: str, found: list[str]) -> None:
+    plan = f"id: a\nnotice:\n  title: 关于开展2023年示例活动的通知\n  text: '{text}'\n  {SIGNED}"
+    assert [entry.code for entry in review(loads(plan.encode()))] == found
+
+
+def test_prose_and_deadline_in_variant_characters_agree() -> None:
+    piece = "{text: 今日10時前报送。, due: 5月18日上午10点, who: 甲局}"
+    plan = f"id: a\nplan:\n  title: 2022年示例方案\n  text:\n    - {piece}\n"
+    assert "GK230" not in [entry.code for entry in review(loads(plan.encode()))]
+    wrong = plan.replace("10時", "9點")
+    told = [entry.message for entry in review(loads(wrong.encode())) if entry.code == "GK230"]
+    assert len(told) == 1
+    assert told[0].startswith("这里写的是“9點”")
+
+
+DOTTED = """\
+id: a
+notice:
+  title: 关于印发2022年“5A15政务公开日”活动方案的通知
+  text: 现将《2022年“5B15政务公开日”活动方案》印发给你们。
+  issuer: 示例区人民政府办公室
+  date: 2022年5月7日
+plan:
+  title: 2022年“5C15政务公开日”活动方案
+  sections:
+    - title: 活动主题
+      text: 深化5A15政务公开，加强法治政府建设。
+    - title: 政策解读
+      text: 围绕“深化5B15政务公开，加强法治政府建设”开展宣传。
+      lead: 甲A乙局
+      support: 丙局
+units:
+  groups: {各部门: {members: 甲B乙局、丙局}}
+"""
+
+
+def dotted(plan: str, dots: str) -> list[str]:
+    for letter, dot in zip("ABC", dots, strict=True):
+        plan = re.sub(f"(?<=[5甲]){letter}", dot, plan)
+    return [entry.code for entry in review(loads(plan.encode()))]
+
+
+@pytest.mark.parametrize("dots", ["···", "·•‧", "・･·", "．⋅∙"])
+def test_names_that_differ_in_their_middle_dots_are_the_same(dots: str) -> None:
+    assert dotted(DOTTED, dots) == []
+
+
+@pytest.mark.parametrize("dots", ["···", "·•‧"])
+def test_what_differs_is_found_under_any_middle_dot(dots: str) -> None:
+    assert dotted(DOTTED.replace("C15政务公开日”活动", "C15政务公开”活动"), dots) == ["GK235", "GK235"]
+    assert dotted(DOTTED.replace("B15政务公开，加", "B15政务公示，加"), dots) == ["GK234"]
+    twice = DOTTED.replace("support: 丙局", "support: 丙局、甲C乙局、甲B乙局")
+    assert dotted(twice, dots) == ["GK212", "GK211", "GK212"]
+
+
+@pytest.mark.parametrize("dot", ["·", "•", "・"])
+def test_editions_of_an_event_with_a_middle_dot(dot: str) -> None:
+    plan = f"id: a\nplan:\n  title: 第十六届“书香·望花”读书节方案\n  text: 开展第十五届“书香{dot}望花”读书节。\n"
+    assert [entry.code for entry in review(loads(plan.encode()))] == ["GK232"]
+    assert review(loads(plan.replace("十五", "十六").encode())) == []
+
+
 TITLES = (
     "关于印发三年行动方案（2023—2025年）的通知",
     "关于报送2022年政府信息公开工作年度报告的通知",

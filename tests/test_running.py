@@ -56,6 +56,22 @@ def test_a_day_by_its_date_and_an_activity_by_its_title(gongkai: Run) -> None:
     assert gongkai("tasks", "--activity", "区政府部门户外现场宣传。") == gongkai("tasks", *ACTIVITY)
 
 
+def test_an_activity_by_a_title_with_another_middle_dot(gongkai: Run, tmp_path: Path) -> None:
+    """What is printed stays as typed, and correcting the dot does not double the entries of a calendar."""
+    plan = "id: a\nplan:\n  title: 2022年方案\n  sections:\n    - {title: “5•15”宣传, time: 5月15日, lead: 甲局}\n"
+    (tmp_path / "plan.yaml").write_text(plan, encoding="utf-8")
+    typed = gongkai("tasks", "--activity", "“5•15”宣传", cwd=tmp_path)
+    assert "“5•15”宣传" in typed.out
+    assert gongkai("tasks", "--activity", "“5·15”宣传", cwd=tmp_path) == typed
+    first = gongkai("tasks", "--unit", "甲局", "--format", "ics", "-o", "a.ics", cwd=tmp_path)
+    assert first.code == 0
+    (tmp_path / "plan.yaml").write_text(plan.replace("•", "·"), encoding="utf-8")
+    assert gongkai("tasks", "--unit", "甲局", "--format", "ics", "-o", "b.ics", cwd=tmp_path).code == 0
+    uids = [re.findall("^UID:.*$", (tmp_path / name).read_text("utf-8"), re.M) for name in ("a.ics", "b.ics")]
+    assert len(uids[0]) == 1
+    assert uids[0] == uids[1]
+
+
 def test_a_day_without_anything(gongkai: Run, tmp_path: Path) -> None:
     assert "没有安排" in gongkai("tasks", "--day", "5月30日").out
     for format in ("docx", "pdf", "html", "md", "txt", "json", "xlsx"):

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.diagnostics import Diagnostic
+from gongkai.phrases.mentions import mentions
 from gongkai.phrases.moments import Moment
 from gongkai.phrases.times import Time, parse_time
-from gongkai.phrases.writing import number
+from gongkai.phrases.writing import DOTS, alike, number
 from gongkai.text import Text
 
 
@@ -97,13 +98,29 @@ def _short(moment: Moment) -> str:
         ("今年5月15日，星期日", "05-15..05-15"),
         ("2022年底", "12-01..12-31"),
         ("2024年2月29日", "2024-02-29..2024-02-29"),
+        ("5月15日上午9時", "05-15 09:00..05-15 09:00"),
+        ("5月15號上午9點半", "05-15 09:30..05-15 09:30"),
+        ("五月十五號下午兩點", "05-15 14:00..05-15 14:00"),
+        ("5月15日（週日）晚上7點鐘", "05-15 19:00..05-15 19:00"),
+        ("5月15日（禮拜日）至20日期間", "05-15..05-20"),
+        ("暫定於5月15日9時許", "05-15 09:00..05-15 09:00"),
+        ("二◯二二年五月十五號", "05-15..05-15"),
     ],
 )
 def test_understood(phrase: str, meaning: str) -> None:
     assert spans(phrase) == meaning
 
 
-@pytest.mark.parametrize("phrase", ["另行通知", "时间待定", "各镇街自行安排"])
+def test_variants_are_kept_as_typed() -> None:
+    found = parse_time(Text("5月15號上午9時"), 2022)
+    assert isinstance(found, Time)
+    assert found.text == "5月15號上午9時"
+    wrong = parse_time(Text("5月32號"), 2022)
+    assert isinstance(wrong, Diagnostic)
+    assert wrong.message.startswith("“5月32號”")
+
+
+@pytest.mark.parametrize("phrase", ["另行通知", "时间待定", "各镇街自行安排", "時間待定", "適時舉行"])
 def test_open_is_understood_as_open(phrase: str) -> None:
     assert parse_time(Text(phrase), 2022) == Time(Text(phrase), (), understood=True)
 
@@ -185,7 +202,20 @@ def test_writing_and_reading_a_stretch(one: date, other: date) -> None:
     assert (found.start.day, found.end.day) == (first, last)
 
 
-@given(st.text(alphabet="0123456789年月日号时点分上下午中旬初底末至-—、，：:（）周一二三十〇 全季度前后", max_size=20))
+@pytest.mark.parametrize("dot", DOTS)
+def test_a_day_of_remembrance_is_neither_date_nor_number(dot: str) -> None:
+    """5·15政务公开日, whichever of the many dots was typed."""
+    assert alike(f"5{dot}15") == "5·15"
+    assert parse_time(Text(f"5{dot}15"), 2022) == Time(Text(f"5{dot}15"), (), understood=False)
+    assert [found.text for found in mentions(Text(f"4月10日和5{dot}15日"), 2022)] == ["4月10日"]
+
+
+@given(
+    st.text(
+        alphabet="0123456789年月日号时点分上下午中旬初底末至-—、，：:（）周一二三十〇 全季度前后時點號週兩",
+        max_size=20,
+    )
+)
 def test_any_text_is_a_time_or_a_diagnostic(phrase: str) -> None:
     assert isinstance(parse_time(Text(phrase), 2022), Time | Diagnostic)
 

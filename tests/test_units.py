@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.phrases.names import UnitPhrase, join_units, parse_units
+from gongkai.phrases.writing import DOTS
 from gongkai.text import Text
 from gongkai.units import Contact, Group, Registry, Roster
 
@@ -134,3 +135,83 @@ def test_groups_nested_without_end() -> None:
 def test_nearest_names() -> None:
     assert registry(各部门="营商局、司法局").nearest("区营商居")[0] == "营商局"
     assert registry(各部门="甲局、司法局").nearest("区甲居") == ["甲局"]  # short: only without its prefix alike
+
+
+@pytest.mark.parametrize("dot", DOTS)
+@pytest.mark.parametrize("other", "·•．")
+def test_a_middle_dot_is_the_same_from_any_keyboard(dot: str, other: str) -> None:
+    known = registry(各部门=f"甲{dot}乙局、丙局", 园区="")
+    assert known.find(f"甲{other}乙局") == known.find(f"区甲{other}乙局") == f"甲{dot}乙局"  # as typed
+    assert resolve(known, f"甲{other}乙局、丙局") == f"甲{dot}乙局|丙局"
+    assert known.units == ("园区", f"甲{dot}乙局", "丙局", "市场局")
+    assert known.nearest("甲乙局")[0] == f"甲{dot}乙局"
+    assert not known.problems
+
+
+def test_one_unit_listed_with_two_dots_is_one() -> None:
+    assert registry(各部门="甲·乙局、甲•乙局").members("各部门") == ("甲·乙局",)
+    assert [problem.code for problem in registry(**{"甲·组": "甲局", "甲•组": "乙局"}).problems] == ["GK122"]
+    assert resolve(Registry(Roster()), "甲·乙局、甲•乙局") == "甲·乙局"
+
+
+# -- a unit that was renamed -------------------------------------------------------------------------------------------
+
+
+def renamed(members: str, contacts: str = "", **aliases: str) -> Registry:
+    """A registry with one group, and aliases as they are typed: `old=new` or `official=other`."""
+    groups = (Group(Text("各部门"), (), parse_units(Text(members))),)
+    also = tuple((Text(unit), parse_units(Text(names)).names) for unit, names in aliases.items())
+    called = tuple(Contact(name) for name in parse_units(Text(contacts)).names)
+    return Registry(Roster((Text("区"),), groups, also, called))
+
+
+@pytest.mark.parametrize(
+    ("members", "aliases"),
+    [
+        ("营商环境建设局", {"营商局": "营商环境建设局"}),
+        ("营商环境建设局", {"营商局": "营商环境建设局、营商办"}),
+        ("营商环境建设局", {"营商局": "营商办、营商环境建设局"}),
+        ("营商环境建设局", {"区营商局": "营商环境建设局"}),
+        ("营商环境建设局", {"营商局": "区营商环境建设局"}),
+        ("区营商环境建设局", {"营商局": "营商环境建设局"}),
+        ("营商环境建设局", {"营商局": "营商中心", "营商中心": "营商环境建设局"}),  # renamed twice
+        ("营商环境建设局", {"营商中心": "营商环境建设局", "营商局": "营商中心"}),
+        ("营商环境建设局", {"营商局": "营商环境建设局", "营商中心": "营商环境建设局"}),  # two that became one
+        ("营商环境建设局", {"营商环境建设局": "营商办", "营商局": "营商环境建设局"}),
+        ("营商环境建设局", {"营商局": "营商环境建设局", "营商环境建设局": "营商局"}),
+    ],
+)
+def test_a_unit_renamed_among_the_members_alone(members: str, aliases: dict[str, str]) -> None:
+    known = renamed(f"{members}、司法局", "营商局", **aliases)
+    assert not known.problems
+    assert known.units == (members, "司法局")
+    named = {name for unit, others in aliases.items() for name in (unit, *others.split("、"))}
+    assert {known.find(name) for name in (*named, *(f"区{name}" for name in named))} >= {members}
+    assert {known.find(name.removeprefix("区")) for name in named} == {members}
+    assert list(known.contacts) == [members]
+    assert resolve(known, "区营商局、司法局") == f"{members}|司法局"
+
+
+def test_a_renamed_group_is_known_under_its_former_name() -> None:
+    groups = (Group(Text("各街镇"), (), parse_units(Text("甲镇"))),)
+    known = Registry(Roster((), groups, ((Text("各镇街"), (Text("各街镇"),)),)))
+    assert not known.problems
+    assert resolve(known, "各镇街") == "甲镇"
+
+
+@pytest.mark.parametrize(
+    "aliases", [{"甲局": "乙局"}, {"乙局": "甲局"}, {"老局": "甲局、乙局"}, {"甲局": "区乙局"}, {"区甲局": "乙局"}]
+)
+def test_two_members_cannot_be_one_unit(aliases: dict[str, str]) -> None:
+    known = renamed("甲局、乙局", **aliases)
+    assert [problem.code for problem in known.problems] == ["GK122"]
+    assert "甲局" in known.problems[0].message
+    assert "乙局" in known.problems[0].message
+    assert "在名录里是两个单位，aliases 又写成了一个" in known.problems[0].message
+    assert known.units == ("甲局", "乙局")
+
+
+def test_an_alias_of_two_units_stays_a_problem() -> None:
+    problems = renamed("丁局", 甲局="丙局", 乙局="丙局").problems
+    assert [problem.message for problem in problems] == ["“丙局”既指甲局，又指乙局，分不清是谁"]
+    assert len(renamed("甲局、乙局", 甲局="丙局", 乙局="区丙局").problems) == 1

@@ -18,7 +18,7 @@
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
-from gongkai.phrases.editions import editions
+from gongkai.phrases.editions import editions, han
 from gongkai.plan import Plan
 
 CODE = "GK232"
@@ -28,7 +28,7 @@ SEVERITY = Severity.WARNING
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every edition of an event that differs from the first one given, told apart by the event's first characters."""
     first: dict[str, tuple[int, str, Position]] = {}
-    titles = "".join(text for kind, text in plan.printed if kind == "title")
+    titles = han("".join(text for kind, text in plan.printed if kind == "title"))
     for _, text in plan.printed:
         for found in editions(text):
             if not found.is_of(titles):

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
 from gongkai.keys import ROLE_NAMES
+from gongkai.phrases.writing import alike
 from gongkai.plan import Line, Plan
 
 CODE = "GK227"
@@ -53,4 +54,4 @@ def _meaning(line: Line) -> object:
     """What a line says, however it is worded."""
     if line.time and line.time.spans:
         return line.time.spans
-    return set(line.units.names) if line.units else line.pieces[0].text.rstrip("。；")
+    return set(map(alike, line.units.names)) if line.units else alike(line.pieces[0].text.rstrip("。；"))

@@ -22,6 +22,7 @@ from itertools import chain
 
 from gongkai.checks.lists import unit_lists
 from gongkai.diagnostics import Position, Severity
+from gongkai.phrases.writing import alike
 from gongkai.plan import Plan
 
 CODE = "GK211"
@@ -33,10 +34,10 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     addressees = [("主送机关", plan.notice.to)] if plan.notice and plan.notice.to else []
     groups = ((f"分组“{name}”", group.members) for name, group in plan.registry.groups.items() if group.members)
     for label, units in chain(addressees, unit_lists(plan), groups):
-        if len(set(units.names)) == len(units.names):
+        if len(set(map(alike, units.names))) == len(units.names):
             continue
         seen: set[str] = set()
         for name in units.names:
-            if name in seen:
+            if alike(name) in seen:
                 yield name.at, f"{label}里“{name}”写了两遍", "删掉一个"
-            seen.add(name)
+            seen.add(alike(name))

@@ -20,12 +20,13 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.phrases.writing import DOTS, simplified
 from gongkai.plan import Plan
 
 CODE = "GK228"
 SEVERITY = Severity.ERROR
 _DAY = re.compile(
-    r"(?:(?P<year>(?<!\d)(?:19|20)\d\d)年)?(?<![\d.·])(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号](?![楼院线文])"
+    rf"(?:(?P<year>(?<!\d)(?:19|20)\d\d)年)?(?<![\d.{DOTS}])(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号](?![楼院线文])"
     r"(?:\s*[至到—－~-]{1,2}\s*(?P<until>\d{1,2})[日号])?"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d年|去年|明年|前年|次年")
@@ -36,7 +37,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every day that no month has; of a 2月29日 without a year only where no other year is spoken of."""
     for _, text in plan.printed:
         unsaid = _LEAP if "年" in text and _YEAR.search(text) else plan.year or _LEAP
-        for found in _DAY.finditer(text) if "月" in text else ():
+        for found in _DAY.finditer(simplified(text)) if "月" in text else ():
             year = int(found["year"] or unsaid)
             month = int(found["month"])
             if not 1 <= month <= 12:

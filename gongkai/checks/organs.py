@@ -1,5 +1,6 @@
 """Whether a name is one of the notice's own organs, however short it is written."""
 
+from gongkai.phrases.writing import alike
 from gongkai.plan import Plan
 
 
@@ -7,9 +8,9 @@ def is_own_organ(name: str, plan: Plan) -> bool:
     """区政府办公室 is 示例区人民政府办公室; so is a part of it, such as 区政府办公室政务公开科."""
     notice = plan.notice
     organs = (*notice.issuer, *notice.letterhead, notice.printer or "") if notice else ()
-    short = name.replace("人民政府", "政府")
+    short = alike(name).replace("人民政府", "政府")
     return any(
-        organ and (short in (full := organ.replace("人民政府", "政府")) or full in short or _tail(full) in short)
+        organ and (short in (full := alike(organ).replace("人民政府", "政府")) or full in short or _tail(full) in short)
         for organ in organs
     )
 

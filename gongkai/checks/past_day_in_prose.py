@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
 from gongkai.phrases.mentions import mentions
+from gongkai.phrases.writing import simplified
 from gongkai.plan import Plan
 
 CODE = "GK233"
@@ -36,10 +37,11 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     if plan.notice is None or plan.notice.date is None or (issued := plan.notice.date.time.start) is None:
         return
     for _, text in plan.printed:
-        for found in mentions(text, issued.day.year) if "日" in text else ():
-            if found.day is None or found.day >= issued.day or _DONE.search(_sentence(text, found.start)):
+        said = simplified(text)
+        for found in mentions(text, issued.day.year) if "日" in said or "号" in said else ():
+            if found.day is None or found.day >= issued.day or _DONE.search(_sentence(said, found.start)):
                 continue
-            if _WILL.search(text[: found.start]) or _BY.search(text[found.end :]):
+            if _WILL.search(said[: found.start]) or _BY.search(said[found.end :]):
                 message = f"“{found.text}”早于成文日期{plan.notice.date.text}"
                 yield text.place(found.start), message, "核对日期；不是这一年的，写对年份"
 

@@ -40,6 +40,7 @@ from gongkai.diagnostics import Position, Severity
 from gongkai.phrases.deadlines import Deadline
 from gongkai.phrases.mentions import mentions
 from gongkai.phrases.times import Time, parse_time
+from gongkai.phrases.writing import DOTS, simplified
 from gongkai.plan import Plan, Prose, Section
 from gongkai.text import Text, joined
 
@@ -47,7 +48,7 @@ CODE = "GK230"
 SEVERITY = Severity.WARNING
 _UNTIL = re.compile("[^，。；、]{0,8}(?:前|止)")
 _ON = re.compile("[定拟将]于$")
-_CLOCK = re.compile(r"(?:上午|下午|中午|晚上)?(?<![\d.])\d{1,2}(?:[:：]\d\d|[时点](?:半|\d{1,2}分)?)")
+_CLOCK = re.compile(rf"(?:上午|下午|中午|晚上)?(?<![\d.{DOTS}])\d{{1,2}}(?:[:：]\d\d|[时点](?:半|\d{{1,2}}分)?)")
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
@@ -71,9 +72,9 @@ def _deadline(text: Text, due: Deadline, year: int | None) -> Iterator[tuple[Pos
         if all(mention.day != due.moment.day for mention in found):
             yield text.place(found[0].start), *_said(found[0].text, due)
         return
-    clocks = list(_CLOCK.finditer(text))
+    clocks = list(_CLOCK.finditer(simplified(text)))
     if clocks and due.moment.clock and all(_clock(clock[0]) != due.moment.clock for clock in clocks):
-        yield text.place(clocks[0].start()), *_said(clocks[0][0], due)
+        yield text.place(clocks[0].start()), *_said(text[slice(*clocks[0].span())], due)
 
 
 def _time(section: Section, time: Time, year: int | None) -> Iterator[tuple[Position, str, str]]:
@@ -86,7 +87,7 @@ def _time(section: Section, time: Time, year: int | None) -> Iterator[tuple[Posi
         mention
         for text in texts
         for mention in mentions(text, year)
-        if mention.day and (text is section.title or _ON.search(text, 0, mention.start))
+        if mention.day and (text is section.title or _ON.search(simplified(text), 0, mention.start))
     ]
     if days and all(not time.start.day <= mention.day <= time.end.day for mention in days if mention.day):
         yield time.text.at, f"正文写的是“{days[0].text}”，这里填的是“{time.text.rstrip('。；')}”", "核对后改成一致"

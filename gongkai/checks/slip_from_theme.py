@@ -33,6 +33,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.phrases.writing import alike
 from gongkai.plan import Plan
 from gongkai.text import Text
 
@@ -50,13 +51,13 @@ _CLAUSE = re.compile("[，、　 ]")
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every sentence that is the theme but for one slip of up to three characters."""
     themes = list(_themes(plan))
-    right = {str(theme) for theme in themes}
+    right = {alike(theme) for theme in themes}
     for _, text in plan.printed if themes else ():
         for sentence in _sentences(text):
-            if sentence in right:
+            if (said := alike(sentence)) in right:
                 continue
             for theme in themes:
-                if (at := _slip(theme, sentence)) is not None:
+                if (at := _slip(alike(theme), said)) is not None:
                     yield sentence.place(at), *_told(sentence, theme, at)
                     break
 
@@ -90,7 +91,7 @@ def _sentences(text: Text) -> Iterator[Text]:
             yield text.part(start, start + len(inner))
 
 
-def _slip(theme: Text, sentence: Text) -> int | None:
+def _slip(theme: str, sentence: str) -> int | None:
     """Where the sentence leaves the theme, if it comes back to it within a few characters; None if not so or equal."""
     if _letters(theme) == _letters(sentence) or abs(len(theme) - len(sentence)) >= _SLIP:
         return None

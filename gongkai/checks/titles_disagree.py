@@ -25,6 +25,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.phrases.writing import alike
 from gongkai.plan import Plan, Prose
 from gongkai.text import Text, joined
 
@@ -56,8 +57,8 @@ def _names(title: Text | None, body: list[Prose]) -> Iterator[tuple[str, Text]]:
 
 
 def _plain(name: str) -> str:
-    """A name without what differs rightly: book-title marks, line breaks, quotation marks inside others."""
-    return _MARKS.sub("", name).translate(_QUOTES)
+    """A name without what differs rightly: book-title marks, line breaks, dots, quotation marks inside others."""
+    return _MARKS.sub("", alike(name)).translate(_QUOTES)
 
 
 def _shown(name: str) -> str:

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from gongkai.checks.lists import unit_lists
 from gongkai.diagnostics import Position, Severity
+from gongkai.phrases.writing import alike
 from gongkai.plan import Plan
 from gongkai.text import Text
 
@@ -42,5 +43,5 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
         seen: dict[str, Text] = {}
         for name in units.names:
             first = seen.setdefault(plan.registry.find(name) or name, name)
-            if first != name:
+            if alike(first) != alike(name):
                 yield name.at, f"{label}里的“{name}”就是前面的“{first}”", "留下其中一个"

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from gongkai.diagnostics import Position, Severity
 from gongkai.phrases.mentions import mentions
 from gongkai.phrases.moments import weekday
+from gongkai.phrases.writing import simplified
 from gongkai.plan import Plan
 from gongkai.text import Text
 
@@ -36,7 +37,8 @@ SEVERITY = Severity.ERROR
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every date with a weekday that is another, in what is printed and in what is only known."""
     for text in _texts(plan):
-        if not any(word in text for word in ("周", "星期", "礼拜")):
+        said = simplified(text)
+        if not any(word in said for word in ("周", "星期", "礼拜")):
             continue
         for found in mentions(text, plan.year):
             if found.day and found.weekday and found.weekday != (right := weekday(found.day)):

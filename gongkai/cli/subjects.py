@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gongkai.cli.common import moment
 from gongkai.errors import GongkaiError
 from gongkai.phrases.names import parse_units
+from gongkai.phrases.writing import alike
 from gongkai.plan import Plan
 from gongkai.text import Text
 from gongkai.views.forms import Lists, Subject
@@ -70,9 +71,9 @@ def _parts(word: str) -> Sequence[str]:
 def _activity(tasks: Sequence[Task], name: str) -> Task:
     """The activity of that id or title. Raises GongkaiError with those that look like it."""
     known = [task for task in tasks if task.partners and not task.report]
-    wanted = name.strip().rstrip("。")
+    wanted = alike(name.strip().rstrip("。"))
     for task in known:
-        if wanted and wanted in (task.activity, task.title):
+        if wanted and wanted in (alike(task.activity), alike(task.title)):
             return task
     near = get_close_matches(wanted, [word for task in known for word in (task.activity, task.title)], n=3, cutoff=0.5)
     told = [f"{task.activity}（{task.title}）" if task.activity else task.title for task in known[:_SHOWN]]

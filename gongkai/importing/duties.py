@@ -11,6 +11,7 @@ from gongkai.importing.paper import widened
 from gongkai.importing.tree import Labelled, Line, Section
 from gongkai.phrases.deadlines import Deadline, counted, parse_deadline
 from gongkai.phrases.times import Time, parse_time
+from gongkai.phrases.writing import simplified
 from gongkai.text import Text
 
 
@@ -92,7 +93,7 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 
 def _in_sentence(sentence: str, context: Context) -> Iterator[tuple[Duty, int, int] | str]:
     """The duties of a sentence with their stretches of it; a reason where there seems to be one that is not clear."""
-    dues = [due for due in asking.DUE.finditer(sentence) if not _inside_bracket(sentence, due.start())]
+    dues = [due for due in asking.DUE.finditer(simplified(sentence)) if not _inside_bracket(sentence, due.start())]
     ends = [*(due.start() for due in dues), len(sentence)][1:]
     duties: list[tuple[Duty, int]] = []
     told = False
@@ -102,7 +103,7 @@ def _in_sentence(sentence: str, context: Context) -> Iterator[tuple[Duty, int, i
         what, form = what_is_asked(demand)
         if what is None:
             continue
-        written = _written(due)
+        written = _written(due, sentence)
         reason = "每一期单独写一条，才好登记" if due["recurring"] else _unusable(written, context)
         if reason:
             told = True
@@ -139,10 +140,10 @@ def _duty(demand: Demand, what: str, form: str, written: str, context: Context) 
     return Duty("", title, who, written, to, needs, way, form, tuple(doubts))
 
 
-def _written(due: re.Match[str]) -> str:
-    """The deadline as the plan has it; one whose parts stand apart is put together."""
+def _written(due: re.Match[str], sentence: str) -> str:
+    """The deadline as the plan has it, as typed; one whose parts stand apart is put together."""
     if due["recurring"] or due["day"]:
-        return due[0]
+        return sentence[slice(*due.span())]
     event = asking.EVENT.sub("", due["event"])
     event = event if len(event) > 2 else f"活动{event}"
     if not due["gap"] and not due["lead"]:

@@ -7,6 +7,7 @@ from gongkai.importing.frame import is_frame
 from gongkai.importing.levels import numbered
 from gongkai.importing.names import are_units
 from gongkai.importing.paper import Block, Paragraph, bare
+from gongkai.phrases.writing import alike
 
 NUMBER = re.compile(r"[^\d\s，。：:“”《》、；]{1,24}[〔\[［(（【]\s*(?:19|20)\d\d\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号")
 _SIGNED = re.compile(rf"(?P<number>{NUMBER.pattern})\s*签发人[：:]\s*(?P<signer>\S.*)")
@@ -191,11 +192,11 @@ def _before_title(texts: list[str], before: str) -> bool:
 
 def _last_of_same(blocks: list[Block], places: list[int], reach: int) -> list[int]:
     """Pages show a title several times: the one that counts stands right above the text."""
-    title = bare("".join(_text(blocks, place) for place in places))
+    title = bare(alike("".join(_text(blocks, place) for place in places)))
     for first in range(min(reach, places[-1] + 20) - 1, places[-1], -1):
         for lines in (1, 2, 3):
             again = list(range(first, min(first + lines, reach)))
-            if bare("".join(_text(blocks, place) for place in again)) == title:
+            if bare(alike("".join(_text(blocks, place) for place in again))) == title:
                 return again
     return places
 

@@ -9,6 +9,7 @@ from gongkai.importing.levels import numbered
 from gongkai.importing.names import are_units
 from gongkai.importing.paper import Block, Paragraph, bare
 from gongkai.phrases.times import Time, parse_time
+from gongkai.phrases.writing import alike
 from gongkai.text import Text
 
 _HAN_DAY = "[一二三四五六七八九十廿卅]{1,4}"
@@ -192,7 +193,7 @@ def _named(blocks: list[Block], start: int, end: int, name: str) -> list[int]:
     """The lines of an attachment's title that together are the name it is announced by."""
     for lines in (1, 2, 3, 4):
         places = list(range(start, min(start + lines, end)))
-        if name and bare("".join(_text(blocks, place) for place in places)) == bare(name):
+        if name and bare(alike("".join(_text(blocks, place) for place in places))) == bare(alike(name)):
             return places
     return []
 

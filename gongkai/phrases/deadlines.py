@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gongkai.diagnostics import Diagnostic
 from gongkai.phrases.moments import Moment
 from gongkai.phrases.times import Time, is_open, parse_time
-from gongkai.phrases.writing import number, plain
+from gongkai.phrases.writing import number, plain, simplified
 from gongkai.text import Text
 
 
@@ -51,7 +51,7 @@ _UNITS = {"自然日": "日", "天": "日", "星期": "周"}
 
 def parse_deadline(text: Text, year: int | None) -> Deadline | Diagnostic:
     """Understand a deadline, or say why not: a guessed deadline would cost a unit its mark."""
-    if _RECURRING.search(text):
+    if _RECURRING.search(simplified(text)):
         hint = "每一期单独写一条报送事项，各写各的 due"
         return Diagnostic("GK133", text.at, f"“{text}”是反复的期限，每次都要单独登记", hint)
     phrase = plain(text)

@@ -8,6 +8,7 @@ from gongkai.phrases.writing import number
 
 _EDITION = re.compile(r"第(?P<n>[一二三四五六七八九十]{1,4}|\d{1,3})届(?=(?P<what>[^，。、；：！？\n]{0,24}))")
 _CONGRESS = re.compile("代表大会|委员会|人大|政协|全会|党代会|常委会")
+_NOT_HAN = re.compile("[^一-龥]")
 _NAME = 4  # Han characters that tell one event from another
 
 
@@ -25,7 +26,7 @@ class Edition(NamedTuple):
     is_congress: bool
 
     def is_of(self, titles: str) -> bool:
-        """Whether the titles name this very event."""
+        """Whether titles, of which only the Han are given, name this very event."""
         return len(self.event) == _NAME and self.event in titles and not self.is_past and not self.is_congress
 
 
@@ -35,10 +36,15 @@ def editions(text: str) -> Iterator[Edition]:
         return
     for found in _EDITION.finditer(text):
         what = found["what"]
-        event = "".join(character for character in what if "一" <= character <= "龥")[:_NAME]
+        event = han(what)[:_NAME]
         try:
             count = number(found["n"])
         except (ValueError, KeyError):
             continue
         is_congress = _CONGRESS.search(what) is not None
         yield Edition(found.start(), found.end(), count, event, "以来" in what, is_congress)
+
+
+def han(text: str) -> str:
+    """The Han of a text: “5·15”书香·望花 is 书香望花, whatever quotation marks and dots were typed."""
+    return _NOT_HAN.sub("", text)

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from gongkai.phrases.writing import number
+from gongkai.phrases.writing import DOTS, number, simplified
 from gongkai.text import Text
 
 _DATE = re.compile(
-    r"(?:(?P<year>(?<!\d)\d{4})年)?(?:(?P<month>(?<![\d.·])\d{1,2})月)?(?P<day>(?<![\d.·])\d{1,2})[日号]"
+    rf"(?:(?P<year>(?<!\d)\d{{4}})年)?"
+    rf"(?:(?P<month>(?<![\d.{DOTS}])\d{{1,2}})月)?(?P<day>(?<![\d.{DOTS}])\d{{1,2}})[日号]"
     r"(?:\s*[（(]\s*(?P<said>(?:星期|礼拜|周)[一二三四五六日天])\s*[)）]"
     r"|(?P<bare>(?:星期|礼拜|周)[一二三四五六日天])(?![、至到—\-和及与]))?"
 )
@@ -37,7 +38,7 @@ def mentions(text: Text, year: int | None) -> Iterator[Mention]:
     month: int | None = None
     named: int | None = None
     last = 0
-    for found in _DATE.finditer(text):
+    for found in _DATE.finditer(simplified(text)):
         if found.start() - last > 4:  # 5月15日至20日, but not 20日 in some later sentence
             month = named = None
         last = found.end()
@@ -49,9 +50,8 @@ def mentions(text: Text, year: int | None) -> Iterator[Mention]:
         day = None if other_year else _day(named or year, month, int(found["day"]))
         group = "said" if found["said"] else "bare"
         said = f"星期{found[group][-1].replace('天', '日')}" if found[group] else ""
-        date_end = found.end("day") + 1
-        text_said = found[0][: date_end - found.start()]
-        yield Mention(found.start(), date_end, text_said, day, named is not None, said, found.start(group))
+        start, end = found.start(), found.end("day") + 1
+        yield Mention(start, end, text[start:end], day, named is not None, said, found.start(group))
 
 
 class Year(NamedTuple):

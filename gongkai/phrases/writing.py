@@ -1,4 +1,4 @@
-"""The many ways of writing one thing made one: widths, dashes, Chinese numerals, weekdays."""
+"""The many ways of writing one thing made one: widths, variants, dashes, Chinese numerals, weekdays."""
 
 import re
 import unicodedata
@@ -18,6 +18,14 @@ _DIGITS = {
     "八": 8,
     "九": 9,
 }
+_VARIANTS = str.maketrans(  # of what dates, hours and deadlines are written with
+    "時點號週間鐘鍾禮兩個為爲後內開舉辦啟啓動會議結當過報暫擬於從遲務請須應適確選擇許淩晩毎◯",
+    "时点号周间钟钟礼两个为为后内开举办启启动会议结当过报暂拟于从迟务请须应适确选择许凌晚每〇",
+)
+# The middle dot of 5·15 from every keyboard and font: bullets, the katakana one, a full-width stop, one dot leader …
+DOTS = "\u00b7\u0387\u02d9\u2022\u2024\u2027\u2219\u22c5\u25cf\u2981\u2e31\u2e33\u30fb\uff65\uff0e\ufe52\ua78f\u16eb"
+_DOT = re.compile(f"[{DOTS[1:]}]")
+_VARIANT = re.compile(f"[{''.join(map(chr, _VARIANTS))}]")
 _BEFORE_UNIT = re.compile("[〇○零一二两三四五六七八九十廿卅]+(?=[年月日号时点分个周天星季])")
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:日|(?!\d))")
 _ISO_CLOCK = re.compile(r"(?<=日)\s*[Tt]\s*(?=\d{1,2}:)")
@@ -45,9 +53,19 @@ def number(numeral: str) -> int:
     return (number(tens) if tens else 1) * 10 + (number(ones) if ones else 0)
 
 
+def simplified(text: str) -> str:
+    """The text with variant characters of dates as the usual ones, each in its place: 9時 as 9时."""
+    return text.translate(_VARIANTS) if _VARIANT.search(text) else text
+
+
+def alike(text: str) -> str:
+    """A name or title as it is compared, each character in its place: every middle dot is ·. It is printed as typed."""
+    return _DOT.sub(DOTS[0], text) if _DOT.search(text) else text
+
+
 def plain(text: str) -> str:
     """A date or time phrase in half-width characters: `-` for every dash and 至, weekdays and remarks left out."""
-    text = unicodedata.normalize("NFKC", text).strip().rstrip("。;,.； ")
+    text = simplified(unicodedata.normalize("NFKC", text)).strip().rstrip("。;,.； ")
     text = _ISO.sub(r"\1年\2月\3日", text).translate(_DASHES)
     text = _SECONDS.sub("", _ISO_CLOCK.sub("", text))
     text = _BRACKETS.sub(_remark, _WEEKDAY.sub("", text))

@@ -13,6 +13,7 @@ from gongkai.keys import BY_WORD, ROLE_NAMES
 from gongkai.phrases.deadlines import Deadline, counted, uncountable
 from gongkai.phrases.names import UnitPhrase
 from gongkai.phrases.times import Time
+from gongkai.phrases.writing import DOTS
 from gongkai.plan import Activity, Document, Duty, General, Line, Piece, Plan, Prose, Report, Scoring, Section
 from gongkai.reading.general import binding, sayings
 from gongkai.reading.shares import Share, is_owned, shares
@@ -324,4 +325,4 @@ def attachment_of(document: Document, name: str) -> Section | None:
 
 def _comparable(text: str) -> str:
     """A title without the marks that differ from one place to another."""
-    return re.sub(r"[\s《》〈〉“”\"·•‧]", "", unicodedata.normalize("NFKC", text))
+    return re.sub(rf"[\s《》〈〉“”\"{DOTS}]", "", unicodedata.normalize("NFKC", text))

@@ -11,6 +11,7 @@ from gongkai.numbering import chinese
 from gongkai.phrases.editions import editions
 from gongkai.phrases.mentions import Year, mentions, years
 from gongkai.phrases.moments import weekday
+from gongkai.phrases.writing import alike, simplified
 from gongkai.plan import Plan
 from gongkai.reading.source import Source
 from gongkai.renewal.step import Step, is_own
@@ -65,10 +66,10 @@ def _years(own: Texts, step: Step) -> Iterator[_Part]:
         yield from (_year(text, year, step) for year in years(text) if step.years)
     for text in own.titles:
         yield from _titled(text, 0, len(text), step)
-    names = {title.translate(_QUOTES) for title in own.titles}
+    names = {alike(title.translate(_QUOTES)) for title in own.titles}
     for text in own.prose:
         for cited in _CITED.finditer(text) if "《" in text else ():
-            if cited["name"].translate(_QUOTES) in names:
+            if alike(cited["name"].translate(_QUOTES)) in names:
                 yield from _titled(text, *cited.span("name"), step)
 
 
@@ -96,12 +97,13 @@ def _like(typed: str, year: int) -> str:
 def _weekdays(plan: Plan, own: Texts, step: Step) -> Iterator[_Part]:
     """The weekday behind every date whose year moves: in a time, or where the year goes without saying."""
     for text, is_time in chain(((text, True) for text in own.times), ((text, False) for text in own.prose)):
-        if not step.years or not re.search("[周期拜]", text):
+        plain = simplified(text)
+        if not step.years or not re.search("[周期拜]", plain):
             continue
         for found in mentions(text, plan.year):
             if found.day and found.weekday and (is_time or not found.has_year):
                 day = _in_year(found.day, found.day.year + step.years)
-                end = found.weekday_at + (2 if text[found.weekday_at] == "周" else 3)
+                end = found.weekday_at + (2 if plain[found.weekday_at] == "周" else 3)
                 said = text[found.weekday_at : end]
                 if day and weekday(day) != found.weekday:
                     yield _Part(text, found.weekday_at, end, said[:-1] + weekday(day)[-1])

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gongkai.diagnostics import Position
 from gongkai.phrases.editions import editions
 from gongkai.phrases.mentions import years
+from gongkai.phrases.writing import DOTS, simplified
 from gongkai.plan import Plan
 from gongkai.reading.source import Source
 from gongkai.renewal.changes import Change
@@ -16,7 +17,7 @@ from gongkai.text import Text
 
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月"
 _DATE = re.compile(
-    rf"(?:\d{{4}}年)?(?<![\d个几第.·]){_MONTH}(?:\d{{1,2}}[日号]|[上中下]旬|[底初末份])?"
+    rf"(?:\d{{4}}年)?(?<![\d个几第.{DOTS}]){_MONTH}(?:\d{{1,2}}[日号]|[上中下]旬|[底初末份])?"
     rf"(?:[—–\-－~～至到](?:{_MONTH})?\d{{1,2}}[日号]?)?(?:(?:之|以)?前)?"
 )
 _WEEKDAY = re.compile("(?<![每逢一两])(?:周|星期|礼拜)[一二三四五六日天](?![期个次])")
@@ -78,7 +79,7 @@ def _of_prose(text: Text, step: Step) -> Iterator[_Span]:
 
 
 def _matches(pattern: re.Pattern[str], text: str, kind: str) -> Iterator[_Span]:
-    return ((*found.span(), kind) for found in pattern.finditer(text))
+    return ((*found.span(), kind) for found in pattern.finditer(simplified(text)))
 
 
 def _years(text: str, step: Step) -> Iterator[_Span]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from gongkai.phrases.deadlines import Deadline
+from gongkai.phrases.editions import han
 from gongkai.phrases.holidays import day_off
 from gongkai.phrases.moments import weekday
 from gongkai.phrases.times import Time
@@ -13,7 +14,7 @@ from gongkai.text import Text
 
 
 class Texts(NamedTuple):
-    """Titles carry their year on, times are moved, prose is the author's own. `name` is all titles of documents."""
+    """Titles carry their year on, times are moved, prose is the author's own. `name` is the Han of all titles."""
 
     titles: tuple[Text, ...]
     times: tuple[Text, ...]
@@ -30,7 +31,7 @@ def texts(plan: Plan) -> Texts:
     called = [name for report in plan.reports for name in (report.title, report.form) if name]
     others = (printed for printed in plan.printed if printed.kind not in ("title", "number"))
     prose = tuple(printed.text for printed in others if printed.text.at not in places)
-    return Texts((*titles, *called), times, prose, plan.notice.number if plan.notice else None, "".join(titles))
+    return Texts((*titles, *called), times, prose, plan.notice.number if plan.notice else None, han("".join(titles)))
 
 
 def days(plan: Plan) -> list[tuple[date, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from gongkai.phrases.writing import alike
 from gongkai.plan import Plan
 from gongkai.units import Registry
 
@@ -15,7 +16,7 @@ _WORDS = (
     "|正式版|盖章版|扫描件|电子版|压缩包|副本|新建|关于"
 )
 # What may stand right before a unit's name: the start, anything but a Chinese character, or a word of this list.
-_BEFORE = rf"^|[^{_HAN}]|[\d〇一二三四五六七八九十][年月日号期]|{_WORDS}|的"
+_BEFORE = rf"^|[^{_HAN}]|[\d〇一二三四五六七八九十][年月日号號期]|{_WORDS}|的"
 _JOINT = re.compile(r"(?:[\s、,;&+·和及与同暨]|以及|会同|联合)+")
 _OPEN = re.compile(r"[\s,、]*等(?!次|级|候)")
 _NOT_HAN = re.compile(f"[^{_HAN}]+")
@@ -169,8 +170,8 @@ class Claims:
 
 
 def _folded(text: str) -> str:
-    """A name without what does not matter: full width or half, capitals, characters that cannot be seen."""
-    seen = (character for character in text if unicodedata.category(character) not in ("Cf", "Cc", "Cs"))
+    """A name without what does not matter: widths, capitals, which middle dot, characters that cannot be seen."""
+    seen = (character for character in alike(text) if unicodedata.category(character) not in ("Cf", "Cc", "Cs"))
     return unicodedata.normalize("NFKC", "".join(seen)).casefold()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from gongkai.errors import GongkaiError
 from gongkai.phrases.materials import material
 from gongkai.phrases.names import parse_units
+from gongkai.phrases.writing import alike
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event, File, Kind, Typed
 from gongkai.text import Text
@@ -22,7 +23,7 @@ def find_report(plan: Plan, name: str | None) -> Report:
             raise GongkaiError("方案里有几项报送，不知道是哪一项", f"加上 --report 代号：{known}")
         return plan.reports[0]
     for report in plan.reports:
-        if name in (report.id, report.title):
+        if alike(name) in (alike(report.id), alike(report.title)):
             return report
     raise GongkaiError(f"没有代号为“{name}”的报送事项", f"已有：{known}")
 

@@ -8,6 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from gongkai.phrases.moments import Moment
 from gongkai.phrases.times import Span
+from gongkai.phrases.writing import alike
 from gongkai.plan import Plan
 from gongkai.views.division import name_of
 from gongkai.views.task import Task, TaskList
@@ -85,7 +86,7 @@ def _known(task: Task) -> tuple[str, str]:
     """What a task is known by: its id if it has one, else its title."""
     if task.report:
         return "report", task.report
-    return ("activity", task.activity) if task.activity else ("title", task.title)
+    return ("activity", task.activity) if task.activity else ("title", alike(task.title))
 
 
 def _id(*parts: str) -> str:

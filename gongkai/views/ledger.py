@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class Ledger(NamedTuple):
     """A report with the standing of every unit. `days_left` is negative once the deadline has passed, None if open.
 
+    Whoever owes it has either reported or is pending: `owing` is always `reported` and `pending` together.
     `strangers` are units on record that the plan does not ask for (any more): renamed, or taken out.
     """
 
@@ -40,12 +41,12 @@ class Ledger(NamedTuple):
 
     @property
     def pending(self) -> int:
-        """How many have not handed in."""
-        return sum(row.state is State.PENDING for row in self.rows)
+        """How many still have to hand in, for the first time or again: all who owe and have not reported."""
+        return sum(row.state in OWING for row in self.rows)
 
     @property
     def returned(self) -> int:
-        """How many have to hand in again."""
+        """How many of these have to hand in again."""
         return sum(row.state is State.RETURNED for row in self.rows)
 
     @property
@@ -137,12 +138,15 @@ def is_pending(row: Standing) -> bool:
 
 
 def counts(ledger: Ledger) -> tuple[tuple[str, int], ...]:
-    """What there is to count, by the office's words: the first three always, what is special only if there is any."""
+    """What there is to count, by the office's words: the first three always, what is special only if there is any.
+
+    应报 is 已报 and 未报 together, and so whoever has to hand in again stands under 未报.
+    """
     always = (("应报", ledger.owing), ("已报", ledger.reported), ("未报", ledger.pending))
     special = (
+        ("其中退回", ledger.returned),
         ("逾期", ledger.behind),
         ("迟报", ledger.late),
-        ("退回", ledger.returned),
         ("办结", ledger.accepted),
         ("免报", ledger.waived),
         ("缺材料", ledger.incomplete),

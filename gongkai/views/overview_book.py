@@ -6,7 +6,7 @@ from gongkai.views.overview import District, Overview
 from gongkai.views.standing import state_of
 from gongkai.views.table import Book, Cell, Sheet
 
-_COUNTED = ("应报", "已报", "未报", "逾期", "迟报", "退回", "办结", "免报", "缺材料")
+_COUNTED = ("应报", "已报", "未报", "其中退回", "逾期", "迟报", "办结", "免报", "缺材料")
 _HEAD = ("地区", *_COUNTED, "完成", "期限", "方案文件", "说明")
 
 

@@ -8,7 +8,7 @@ from gongkai.writers import Settings
 from gongkai.writers.json_text import written
 from gongkai.writers.status_json import content, numbers
 
-FORMAT = 1
+FORMAT = 2
 
 
 def write(document: str, format: str, view: Overview, settings: Settings) -> str:

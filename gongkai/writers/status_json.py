@@ -8,7 +8,7 @@ from gongkai.views.ledger import Ledger, Ledgers
 from gongkai.writers import Settings
 from gongkai.writers.json_text import iso, written
 
-FORMAT = 1
+FORMAT = 2
 
 
 def write(document: str, format: str, view: Ledgers, settings: Settings) -> str:
@@ -44,9 +44,13 @@ def _ledger(ledger: Ledger) -> dict[str, Any]:
 
 
 def numbers(ledger: Ledger) -> dict[str, Any]:
-    """What there is to count."""
+    """What there is to count. Of all `units` those not `waived` are `owing`: `reported` and `pending` together.
+
+    Those `returned` are among the pending.
+    """
     return {
         "units": len(ledger.rows),
+        "owing": ledger.owing,
         "reported": ledger.reported,
         "pending": ledger.pending,
         "returned": ledger.returned,
