@@ -79,7 +79,8 @@ class _Context(Context):
 class Command(TyperCommand):
     """A command whose help is in Chinese; the examples after it keep their lines.
 
-    An option that takes one value is not taken twice: the framework would let the last one win without a word.
+    An option that takes one value is not taken twice: the framework would let the last one win without a word. That
+    is right only for settings that the environment may hold as well (--plan, --today).
     """
 
     context_class = _Context
@@ -93,7 +94,7 @@ class Command(TyperCommand):
             found = parse(args)
             for option, count in Counter(id(option) for option in found[2]).items():
                 given = next(one for one in found[2] if id(one) == option)
-                if count > 1 and isinstance(given, TyperOption) and not (given.multiple or given.is_flag):
+                if count > 1 and isinstance(given, TyperOption) and not (given.multiple or given.is_flag or given.envvar):
                     raise UsageError(f"{given.opts[0]} 写了 {count} 次，只能写一次", ctx)
             return found
 
