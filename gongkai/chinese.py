@@ -2,7 +2,6 @@
 
 import os
 import re
-from collections import Counter
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, ClassVar
@@ -92,14 +91,19 @@ class Command(TyperCommand):
 
         def _once(args: list[str]) -> Any:
             found = parse(args)
-            for option, count in Counter(id(option) for option in found[2]).items():
-                given = next(one for one in found[2] if id(one) == option)
-                if count > 1 and isinstance(given, TyperOption) and not (given.multiple or given.is_flag or given.envvar):
-                    raise UsageError(f"{given.opts[0]} 写了 {count} 次，只能写一次", ctx)
+            for option in found[2]:
+                times = sum(other is option for other in found[2])
+                if times > 1 and isinstance(option, TyperOption) and _is_single(option):
+                    raise UsageError(f"{option.opts[0]} 写了 {times} 次，只能写一次", ctx)
             return found
 
         setattr(parser, "parse_args", _once)  # noqa: B010  a method, to the type checker
         return parser
+
+
+def _is_single(option: TyperOption) -> bool:
+    """Whether giving it again would lose what was given first."""
+    return not (option.multiple or option.is_flag or option.envvar)
 
 
 class Group(TyperGroup):

@@ -28,10 +28,10 @@ def task_list(plan: Plan, official: str) -> TaskList:
 def task_lists(plan: Plan, units: Collection[str] | None = None) -> Iterator[TaskList]:
     """The lists of all units in the order of the register, or of some, from one pass over the plan."""
     wanted = plan.registry.units if units is None else units
-    found, everybody = _tasks(plan, wanted), common(plan)
+    found, everybody, period = _tasks(plan, wanted), common(plan), _period(plan)
     for unit in wanted:
         own = tuple(sorted(found[unit], key=order))
-        yield TaskList(unit, plan.title, (unit,), own, common=everybody, period=_period(plan))
+        yield TaskList(unit, plan.title, (unit,), own, common=everybody, period=period)
 
 
 def whole_list(plan: Plan) -> TaskList:
