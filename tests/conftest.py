@@ -1,5 +1,7 @@
-"""What every test uses: the real command line in a process of its own, and golden files that a person has read."""
+"""What every test uses: the real command line, and golden files that a person has read."""
 
+import gc
+import io
 import os
 import shutil
 import subprocess
@@ -34,6 +36,27 @@ class Result(NamedTuple):
 Run = Callable[..., Result]
 
 
+def settings_of(env: dict[str, str] | None) -> dict[str, str]:
+    """The environment of a command; nothing of the caller's GONGKAI_* settings leaks in."""
+    ours = ("GONGKAI_", "NO_COLOR", "COLUMNS")
+    return {key: value for key, value in os.environ.items() if not key.startswith(ours)} | (env or {})
+
+
+def run_process(
+    *arguments: str | Path,
+    cwd: Path = ROOT,
+    env: dict[str, str] | None = None,
+    stdin: bytes = b"",
+    encoding: str = "utf-8",
+) -> Result:
+    """Run `python -m gongkai` as a user does, in a process of its own: for what is about the process."""
+    settings = settings_of({"PYTHONIOENCODING": encoding, **(env or {})})
+    command = [sys.executable, "-m", "gongkai", *map(str, arguments)]
+    done = subprocess.run(command, cwd=cwd, env=settings, input=stdin, capture_output=True, timeout=120, check=False)
+    assert b"Traceback" not in done.stderr, done.stderr.decode("utf-8", "replace")
+    return Result(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
+
+
 def run_gongkai(
     *arguments: str | Path,
     cwd: Path = ROOT,
@@ -41,19 +64,51 @@ def run_gongkai(
     stdin: bytes = b"",
     encoding: str = "utf-8",
 ) -> Result:
-    """Run `python -m gongkai` as a user does; nothing of the caller's GONGKAI_* settings leaks in."""
-    clean = {key: value for key, value in os.environ.items() if not key.startswith(("GONGKAI_", "NO_COLOR", "COLUMNS"))}
-    settings = {**clean, "PYTHONIOENCODING": encoding, **(env or {})}
-    command = [sys.executable, "-m", "gongkai", *map(str, arguments)]
-    done = subprocess.run(command, cwd=cwd, env=settings, input=stdin, capture_output=True, timeout=120, check=False)
-    assert b"Traceback" not in done.stderr, done.stderr.decode("utf-8", "replace")
-    return Result(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
+    """The same within the test's process, as far as a command can tell: folder, environment, streams, exit code.
+
+    A bug's traceback comes out as the exception itself. Starting Python for each took nearly all of the tests' time.
+    """
+    from gongkai.cli import main
+
+    standing, before = Path.cwd(), dict(os.environ)
+    streams = sys.stdin, sys.stdout, sys.stderr
+    terminal, given, out, err = sys.__stdout__, io.BytesIO(stdin), io.BytesIO(), io.BytesIO()
+    try:
+        os.chdir(cwd)
+        os.environ.clear()
+        os.environ |= settings_of(env)
+        own = [_stream(raw, encoding) for raw in (given, out, err)]
+        sys.stdin, sys.stdout, sys.stderr = own
+        vars(sys)["__stdout__"] = None  # nothing to ask how wide the terminal is
+        with pytest.raises(SystemExit) as end:
+            main([str(argument) for argument in arguments])
+        for stream in own[1:]:
+            stream.flush()
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = streams
+        vars(sys)["__stdout__"] = terminal
+        os.environ.clear()
+        os.environ |= before
+        os.chdir(standing)
+        gc.enable()
+    return Result(int(end.value.code or 0), out.getvalue().decode(encoding), err.getvalue().decode(encoding))
+
+
+def _stream(raw: io.BytesIO, encoding: str) -> io.TextIOWrapper:
+    """A standard stream over these bytes, with line ends as they are written."""
+    return io.TextIOWrapper(raw, encoding=encoding, newline="\n", write_through=True)
 
 
 @pytest.fixture
 def gongkai() -> Run:
     """The command line; it fails the test on any traceback."""
     return run_gongkai
+
+
+@pytest.fixture
+def process() -> Run:
+    """The command line in a process of its own."""
+    return run_process
 
 
 @pytest.fixture(scope="session")

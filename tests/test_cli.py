@@ -87,7 +87,7 @@ def test_several_commands_are_offered_as_chinese_lists_them(gongkai: Run) -> Non
     assert "是不是 status、tasks？" in gongkai("stats").err
 
 
-def test_an_old_console_crashes_nothing(gongkai: Run, tmp_path: Path) -> None:
+def test_an_old_console_crashes_nothing(process: Run, tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_text("id: a\nplan: {title: 𠮷祥方案, lead: 甲局}\n", encoding="utf-8")
     for command in (
         ["render"],
@@ -96,19 +96,19 @@ def test_an_old_console_crashes_nothing(gongkai: Run, tmp_path: Path) -> None:
         ["validate"],
         ["--help"],
     ):
-        result = gongkai(*command, cwd=tmp_path, encoding="gbk")
+        result = process(*command, cwd=tmp_path, encoding="gbk")
         assert result.code == 0
-    assert "\\ud842\\udfb7祥方案" in gongkai("render", cwd=tmp_path, encoding="gbk").out
-    bar = gongkai("status", "--store", tmp_path / "status.json", "--today", "2022-05-10", encoding="gbk").out
+    assert "\\ud842\\udfb7祥方案" in process("render", cwd=tmp_path, encoding="gbk").out
+    bar = process("status", "--store", tmp_path / "status.json", "--today", "2022-05-10", encoding="gbk").out
     assert "▁▁ 0%" in bar
     assert "\\u" not in bar
 
 
-def test_json_is_valid_on_an_old_console(gongkai: Run, tmp_path: Path) -> None:
+def test_json_is_valid_on_an_old_console(process: Run, tmp_path: Path) -> None:
     import json
 
     (tmp_path / "plan.yaml").write_text("id: a\nplan: {title: 𠮷祥方案, lead: 甲局}\n", encoding="utf-8")
-    out = gongkai("tasks", "-u", "甲局", "--format", "json", cwd=tmp_path, encoding="gbk").out
+    out = process("tasks", "-u", "甲局", "--format", "json", cwd=tmp_path, encoding="gbk").out
     assert json.loads(out)["plan"] == "𠮷祥方案"
 
 

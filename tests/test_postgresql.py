@@ -92,10 +92,10 @@ def test_a_server_that_never_answers(gongkai: Run, plan_dir: Path) -> None:
         refused(gongkai("status", "--store", place, cwd=plan_dir), "一直没有回音")
 
 
-def test_without_psycopg(tmp_path: Path, gongkai: Run, plan_dir: Path) -> None:
+def test_without_psycopg(tmp_path: Path, process: Run, plan_dir: Path) -> None:
     (tmp_path / "psycopg.py").write_text("raise ImportError('no pq wrapper available')", encoding="utf-8")
     for command in (("status", "--store"), ("store", "init")):
-        result = gongkai(*command, "postgresql://db/x", cwd=plan_dir, env={"PYTHONPATH": str(tmp_path)})
+        result = process(*command, "postgresql://db/x", cwd=plan_dir, env={"PYTHONPATH": str(tmp_path)})
         refused(result, 'pip install "psycopg[binary]"')
 
 

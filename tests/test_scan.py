@@ -3,6 +3,8 @@
 import json
 import os
 import re
+import select
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -434,17 +436,21 @@ def test_the_store_names_files_from_the_folder_on(box: Box) -> None:
 # -- asking at a terminal ----------------------------------------------------------------------------------------------
 
 
+_PATIENCE = 60  # seconds without a word
+
+
 def at_terminal(folder: Path, typed: str, meanwhile: Callable[[], object] = lambda: None) -> tuple[int, str]:
     """Run the scan in a pseudo-terminal, type something when it asks, and give the exit code and all that was seen."""
     pty = pytest.importorskip("pty")
     child, terminal = pty.fork()
     if child == 0:  # the terminal's own process: it gets the signals that keys send
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have it ignored
         os.chdir(folder)
         os.environ |= {"PYTHONIOENCODING": "utf-8", "TERM": "xterm", "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
         os.execv(sys.executable, [sys.executable, "-m", "gongkai", "report", "scan", "收件", "--today", AT])
     seen = b""
     try:
-        while piece := os.read(terminal, 4096):
+        while select.select([terminal], [], [], _PATIENCE)[0] and (piece := os.read(terminal, 4096)):
             seen += piece
             if typed and seen.endswith("n 不登记）".encode()):
                 meanwhile()
@@ -452,8 +458,8 @@ def at_terminal(folder: Path, typed: str, meanwhile: Callable[[], object] = lamb
                 typed = ""
     except OSError:  # Linux says so when the last process has left the terminal
         pass
+    os.close(terminal)  # whoever still waits for keys gets none
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    os.close(terminal)
     return code, seen.decode("utf-8", "replace").replace("\r\n", "\n")
 
 

@@ -254,7 +254,7 @@ def test_a_folder_that_cannot_be_written(gongkai: Run, tmp_path: Path) -> None:
 @posix
 @pytest.mark.skipif(shutil.which("script") is None, reason="needs a terminal")
 def test_a_bar_is_drawn_in_a_terminal_only(tmp_path: Path) -> None:
-    command = f"{sys.executable} -m gongkai tasks --all --format pdf -o {tmp_path / 'out'} >/dev/null"
+    command = f"{sys.executable} -m gongkai tasks -p {DIVISION} --all --format pdf -o {tmp_path / 'out'} >/dev/null"
     done = subprocess.run(["script", "-qec", command, "/dev/null"], capture_output=True, timeout=120, check=True)
     assert "写交办单" in done.stdout.decode()
     piped = subprocess.run(f"{command} 2>&1", shell=True, capture_output=True, timeout=120, check=True)
