@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks import peer
 from benchmarks.plans import generated
 from benchmarks.province import province
-from gongkai.reports.store import JsonStore
+from gongkai.reports.file import JsonStore
 
 ROOT = Path(__file__).parents[1]
 PAIRS = 15
@@ -180,8 +180,8 @@ def listing(content: bytes) -> Callable[[], object]:
     import gc
 
     from gongkai.reading import loads
-    from gongkai.views.task_sheet import task_sheet
-    from gongkai.views.tasks import task_lists
+    from gongkai.tasks.lists import task_lists
+    from gongkai.tasks.order import task_sheet
 
     plan = loads(content).plan
     if plan is None:

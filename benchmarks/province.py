@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks.plans import generated
 from gongkai.phrases.moments import Moment
 from gongkai.reports.events import Event, Kind
-from gongkai.reports.store import JsonStore
+from gongkai.reports.file import JsonStore
 from tests.servers import Server, binaries
 
 _DONE = Moment(date(2022, 5, 20), clock(17))

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from gongkai.errors import GongkaiError
 from gongkai.reports.events import Event
-from gongkai.reports.store import JsonStore
+from gongkai.reports.file import JsonStore
 
 ROOT = Path(__file__).parents[1]
 PLAN = "wanghua-515-2022"
@@ -250,7 +250,7 @@ def spoilt(flips: int, seed: int = 0) -> str:
 _HOLDER = """
 import sys
 from pathlib import Path
-from gongkai.reports.store import JsonStore
+from gongkai.reports.file import JsonStore
 with JsonStore(Path(sys.argv[1]), "")._locked():
     print("held", flush=True)
     sys.stdin.read()

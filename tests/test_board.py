@@ -14,15 +14,15 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from benchmarks.plans import generated
+from gongkai.forms import STATUS, Settings, write
 from gongkai.phrases.moments import from_iso
 from gongkai.phrases.writing import DOTS
 from gongkai.reading import loads
 from gongkai.reports.events import Event, File, Kind
-from gongkai.views.board import board
-from gongkai.views.ledger import ledgers
-from gongkai.views.log import entries
+from gongkai.status.board import board
+from gongkai.status.ledger import ledgers
+from gongkai.status.record import entries
 from gongkai.wide import printable
-from gongkai.writers import STATUS, Settings, write
 from tests.conftest import GOLDEN, PLAN, Run, run_gongkai
 
 NOW = "2022-05-21T09:30"

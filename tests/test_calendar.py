@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar as Parser
 
+from gongkai.forms import Settings
 from gongkai.phrases.moments import Moment
 from gongkai.phrases.times import Span, Time, parse_time
+from gongkai.tasks import calendar as views
+from gongkai.tasks.ics import write
 from gongkai.text import Text
-from gongkai.views import calendar as views
-from gongkai.writers import Settings
-from gongkai.writers.calendar_ics import write
 from tests.conftest import PLAN, Run, run_gongkai
 
 NOW = ("--today", "2022-05-10T09:00")

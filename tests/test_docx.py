@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 import docx
 import pytest
 
-from gongkai.views.titles import TITLE_MEASURE, balanced
-from gongkai.writers.sizes import EM, column_widths
+from gongkai.page.sizes import EM, column_widths
+from gongkai.page.titles import TITLE_MEASURE, balanced
 from tests.conftest import PLAN, PLANS, ROOT, Run, run_gongkai
 from tests.pages import by_libreoffice, measure
 

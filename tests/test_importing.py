@@ -14,12 +14,12 @@ from docx.oxml.ns import nsdecls
 from hypothesis import given, settings
 
 from gongkai.errors import GongkaiError
+from gongkai.forms import NOTICE, Settings, write
 from gongkai.importing import import_notice
 from gongkai.keys import ROLES
+from gongkai.notice.paper import notice
 from gongkai.plan import Plan
 from gongkai.reading import loads
-from gongkai.views.notice import notice
-from gongkai.writers import NOTICE, Settings, write
 from tests.conftest import DATA, PLAN, PLANS, Run
 from tests.torn import NOTICES, look, mutated, random
 
@@ -291,7 +291,7 @@ def test_a_number_between_title_and_addressees() -> None:
 
 def test_what_would_keep_a_plan_from_loading_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """Were a deadline taken that nobody can read, the reports would go, and the notice would still come out whole."""
-    monkeypatch.setattr("gongkai.importing.duties._unusable", lambda written, context: "")
+    monkeypatch.setattr("gongkai.importing.meaning.duties._unusable", lambda written, context: "")
     text = WHOLE.format("各单位于每月底前后5月32日前报送活动总结。")
     imported = import_notice(text.encode(), "x")
     assert paragraphs(text_of(plan_of(imported.text))) == paragraphs(text)

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from gongkai.checks import review
+from gongkai.cli.start import start
 from gongkai.phrases.holidays import day_off
 from gongkai.reading import loads
-from gongkai.views.start import start
 from tests.conftest import ROOT, Run
 
 DAYS = ["2022-01-05", "2022-05-06", "2022-05-20", "2026-05-08", "2026-05-09", "2027-03-01", "2032-02-29", "9999-12-31"]

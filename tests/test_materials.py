@@ -15,8 +15,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gongkai.reports.archives import look_inside
-from gongkai.reports.formats import HEAD, recognised
+from gongkai.reports.intake.archives import look_inside
+from gongkai.reports.intake.formats import HEAD, recognised
 from gongkai.reports.materials import describe
 from tests.conftest import PLAN, ROOT
 from tests.dropped import DOC, JPG, MP4, PDF, PNG, put, tarred, word, zipped

@@ -18,24 +18,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongkai.console.overview import show_overview
-from gongkai.console.status import show_status
 from gongkai.errors import GongkaiError
+from gongkai.forms import Settings
 from gongkai.phrases.moments import Moment, from_iso
 from gongkai.plan import Plan, Report
 from gongkai.reading import loads
 from gongkai.reports.events import Event, Kind
 from gongkai.reports.moves import checked, undoing
 from gongkai.reports.state import State, may, standings
-from gongkai.views import overview_book
-from gongkai.views.board import progress
-from gongkai.views.ledger import ledgers
-from gongkai.views.overview import District, overview
-from gongkai.views.reminder import reminder
+from gongkai.status import overview_book
+from gongkai.status.board import progress
+from gongkai.status.json import content
+from gongkai.status.ledger import ledgers
+from gongkai.status.overview import District, overview
+from gongkai.status.overview_json import write as write_overview
+from gongkai.status.overview_terminal import show_overview
+from gongkai.status.reminder import reminder
+from gongkai.status.terminal import show_status
 from gongkai.wide import width
-from gongkai.writers import Settings
-from gongkai.writers.overview_json import write as write_overview
-from gongkai.writers.status_json import content
 from tests.conftest import GOLDEN, ROOT, Run
 
 PLAN = """id: example

@@ -9,10 +9,10 @@ import html5lib
 import pytest
 
 from gongkai import numbering
+from gongkai.forms import Settings
+from gongkai.notice.paper import notice
 from gongkai.reading import loads
-from gongkai.views.notice import notice
-from gongkai.writers import Settings
-from gongkai.writers.templated import write
+from gongkai.templated import write
 from tests.conftest import DATA, GOLDEN, PLAN, PLANS, Run
 
 GOOD = sorted((PLANS / "good").glob("*.yaml"))

@@ -6,9 +6,10 @@ import pdfplumber
 import pytest
 
 from gongkai.errors import GongkaiError
-from gongkai.views.notice import NoticeView
-from gongkai.writers import Settings, pdf
-from gongkai.writers.fonts import ROLES, choose
+from gongkai.forms import Settings
+from gongkai.page import pdf
+from gongkai.page.blocks import NoticeView
+from gongkai.page.fonts import ROLES, choose
 from tests.conftest import PLAN, PLANS, Run
 
 HOSTILE = '#let x = 1; $x$ *粗* _斜_ `码` <label> @ref \\ "引" // 注 /* 注 */ [链] {{ 7*7 }} 㐂'

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from gongkai.errors import GongkaiError
+from gongkai.reports.log import ConflictError
 from gongkai.reports.places import store_at
 from gongkai.reports.postgresql import database, schema
-from gongkai.reports.store import ConflictError
 from tests import killing
 from tests.conftest import ROOT, Result, Run
 from tests.servers import CLERK, PASSWORD, Line, Server, free_port

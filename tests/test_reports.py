@@ -11,7 +11,7 @@ import pytest
 
 from gongkai.phrases.moments import Moment, from_iso
 from gongkai.reports.events import Event, Kind
-from gongkai.reports.store import JsonStore, _checksum
+from gongkai.reports.file import JsonStore, _checksum
 from tests.conftest import DATA, Run
 
 

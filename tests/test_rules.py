@@ -12,9 +12,9 @@ import yaml
 
 from gongkai.checks import RULES, known_codes, review
 from gongkai.diagnostics import Severity
+from gongkai.findings.rules import Rule, rules
 from gongkai.reading import loads
 from gongkai.reading.codes import CODES
-from gongkai.views.rules import Rule, rules
 from tests.conftest import PLAN, PLANS, ROOT, Run
 from tests.rules import completed
 

@@ -13,12 +13,13 @@ import openpyxl
 import pytest
 
 from gongkai.errors import GongkaiError
+from gongkai.forms import Settings
 from gongkai.reading import loads
-from gongkai.views.division import division
-from gongkai.views.running import running_sheet, steps
-from gongkai.views.table import Book, Sheet
-from gongkai.views.tasks import whole_list
-from gongkai.writers import Settings, workbook
+from gongkai.sheet import workbook
+from gongkai.sheet.table import Book, Sheet
+from gongkai.tasks.division import division
+from gongkai.tasks.lists import whole_list
+from gongkai.tasks.running import running_sheet, steps
 from tests.conftest import GOLDEN, PLAN, PLANS, ROOT, Run
 from tests.pages import by_libreoffice, measure, text_of
 

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.reading import load, loads
-from gongkai.reports.claims import Claims
+from gongkai.reports.intake.claims import Claims
 from tests.conftest import PLAN, ROOT, Result, Run, run_gongkai
 from tests.dropped import DOC, JPG, MP4, PDF, put, tarred, word, zipped
 

@@ -12,10 +12,10 @@ import html5lib
 import openpyxl
 import pytest
 
+from gongkai.forms import NOTICE, Settings, write
 from gongkai.reading import loads
-from gongkai.views.task_sheet import task_sheet
-from gongkai.views.tasks import task_list, task_lists, whole_list
-from gongkai.writers import NOTICE, Settings, write
+from gongkai.tasks.lists import task_list, task_lists, whole_list
+from gongkai.tasks.order import task_sheet
 from tests.conftest import PLAN, PLANS, Run
 from tests.pages import by_libreoffice, is_han, measure, text_of
 

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from gongkai.errors import GongkaiError
 from gongkai.phrases.moments import Moment, from_iso
 from gongkai.reports.events import Event, File, Kind
-from gongkai.reports.places import Store, copy, store_at
-from gongkai.reports.store import ConflictError, record
+from gongkai.reports.log import ConflictError, Store, record
+from gongkai.reports.places import copy, store_at
 from tests.conftest import ROOT, Result, Run
 from tests.servers import CLERK, Server
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from gongkai.reading import loads
-from gongkai.views.pieces import bare
-from gongkai.views.tasks import task_list
+from gongkai.tasks.lists import task_list
+from gongkai.tasks.pieces import bare
 from tests.conftest import GOLDEN, PLANS, Run
 
 

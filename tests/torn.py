@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from gongkai.errors import GongkaiError
+from gongkai.forms import NOTICE, Settings, write
 from gongkai.importing import import_notice
+from gongkai.notice.paper import notice
 from gongkai.reading import loads
-from gongkai.views.notice import notice
-from gongkai.writers import NOTICE, Settings, write
 
 FOLDER = Path(__file__).parent
 NOTICES = sorted((FOLDER / "notices").glob("*.txt"))

@@ -8,8 +8,8 @@ from typing import Annotated, ClassVar, NoReturn
 
 import typer
 
-from gongkai import console
-from gongkai.chinese import ClickException, Group, expanded, usage_error
+from gongkai import terminal
+from gongkai.cli.chinese import ClickException, Group, expanded, usage_error
 from gongkai.errors import ExitCode, GongkaiError, reason
 
 
@@ -60,14 +60,14 @@ def _root(
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit: a user's mistake is told in Chinese, a bug shows its traceback."""
     gc.disable()  # a command lives for a moment; looking for cycles took half the time of loading a large plan
-    console.prepare_streams()
+    terminal.prepare_streams()
     try:
         code = _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         code = _broken_pipe()
     except OSError as error:
-        console.say(f"错误：结果没能输出：{reason(error)}；已经登记的仍然有效")
+        terminal.say(f"错误：结果没能输出：{reason(error)}；已经登记的仍然有效")
         code = _broken_pipe(ExitCode.FAILED)
     except KeyboardInterrupt:
         code = ExitCode.INTERRUPTED
@@ -84,10 +84,10 @@ def _run(arguments: list[str] | None) -> int:
     except typer.Exit as end:
         return end.exit_code
     except GongkaiError as error:
-        console.complain(error)
+        terminal.complain(error)
         return ExitCode.FAILED
     except ClickException as error:
-        console.say(usage_error(error))
+        terminal.say(usage_error(error))
         return ExitCode.FAILED
     return ExitCode.DONE
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from gongkai import console
+from gongkai import terminal
 from gongkai.errors import ExitCode, GongkaiError, reason
 
 if TYPE_CHECKING:
     from gongkai.phrases.moments import Moment
     from gongkai.plan import Plan
     from gongkai.reading import Loaded
-    from gongkai.reports.places import Store
+    from gongkai.reports.log import Store
 
 PLAN = Path("plan.yaml")
 STORE = "status.json"
@@ -30,18 +30,19 @@ def load_plan(path: Path) -> "Plan":
     if loaded.plan is None:
         refuse(loaded)
     if loaded.diagnostics:
-        from gongkai.console import findings
+        from gongkai.findings.terminal import report as report_findings
 
-        findings.report(loaded.diagnostics, loaded.source, sys.stderr)
+        report_findings(loaded.diagnostics, loaded.source, sys.stderr)
     return loaded.plan
 
 
 def refuse(loaded: "Loaded") -> NoReturn:
     """Tell all problems of a plan that cannot be used, and exit 1."""
-    from gongkai.console import findings
+    from gongkai.findings.terminal import report as report_findings
+    from gongkai.findings.terminal import summary
 
-    findings.report(loaded.diagnostics, loaded.source, sys.stderr)
-    findings.summary(loaded, loaded.diagnostics, failed=True)
+    report_findings(loaded.diagnostics, loaded.source, sys.stderr)
+    summary(loaded, loaded.diagnostics, failed=True)
     raise typer.Exit(ExitCode.PROBLEMS)
 
 
@@ -102,7 +103,7 @@ def deliver(content: str | bytes, output: Path | None) -> None:
         put(output, encoded(content))
     except OSError as error:
         raise GongkaiError(f"写不了文件：{output}（{reason(error)}）", _LOOK) from None
-    console.say(f"已写入 {output}")
+    terminal.say(f"已写入 {output}")
 
 
 def encoded(content: str | bytes) -> bytes:

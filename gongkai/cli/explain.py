@@ -22,8 +22,8 @@ def explain(
     例：gongkai explain GK203
     """
     from gongkai.checks import check_codes
-    from gongkai.views.rules import rules
-    from gongkai.writers import RULES, Settings, write
+    from gongkai.findings.rules import rules
+    from gongkai.forms import RULES, Settings, write
 
     if not codes and not all:
         raise GongkaiError("没有说要哪一条", "写上代码，如 gongkai explain GK203；全部的用 --all")

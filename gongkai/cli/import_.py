@@ -5,7 +5,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from gongkai import console
+from gongkai import terminal
 from gongkai.cli.common import create, deliver
 from gongkai.cli.options import ForceOption
 
@@ -27,8 +27,8 @@ def import_(
 
     例：gongkai import 去年的通知.docx -o plan.yaml
     """
-    from gongkai.console.importing import tell
     from gongkai.importing import import_notice
+    from gongkai.importing.terminal import tell
     from gongkai.reading.source import read_bytes, shown
 
     imported = import_notice(read_bytes(notice, "通知"), shown(notice), fullwidth)
@@ -37,5 +37,5 @@ def import_(
         tell(imported.summary, "")
         return
     create({output: imported.text.encode()}, force)
-    console.say(f"已写入 {output}")
+    terminal.say(f"已写入 {output}")
     tell(imported.summary, str(output))

@@ -5,7 +5,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from gongkai import console
+from gongkai import terminal
 from gongkai.cli.common import PLAN, create, this_moment
 from gongkai.cli.options import ForceOption, TodayOption
 
@@ -44,9 +44,9 @@ def _write_plan(folder: Path, force: bool, today: str | None, own: Path | None) 
     """The plan, and beside it the schema that its first line names, by which editors help."""
     from markupsafe import Markup
 
-    from gongkai.schema import schema_json
-    from gongkai.views.start import comment, start
-    from gongkai.writers import templated
+    from gongkai import templated
+    from gongkai.cli.plan_schema import schema_json
+    from gongkai.cli.start import comment, start
 
     context = {
         "view": start(this_moment(today).day),
@@ -54,22 +54,22 @@ def _write_plan(folder: Path, force: bool, today: str | None, own: Path | None) 
     }
     text = templated.render(_TEMPLATE, "yaml", own, context)
     create({folder / PLAN: text.encode("utf-8"), folder / _SCHEMA: schema_json().encode("utf-8")}, force)
-    console.say(f"已写入 {folder / PLAN}（旁边的 {_SCHEMA} 给编辑器用，不用管它）")
-    console.say("接下来：")
+    terminal.say(f"已写入 {folder / PLAN}（旁边的 {_SCHEMA} 给编辑器用，不用管它）")
+    terminal.say("接下来：")
     if folder != Path():
-        console.say(f"  cd {_typed(folder)}")
-    console.say(_NEXT)
+        terminal.say(f"  cd {_typed(folder)}")
+    terminal.say(_NEXT)
 
 
 def _copy_templates(folder: Path, force: bool) -> None:
     """Everything that documents are made with."""
-    from gongkai.writers import templated
+    from gongkai import templated
 
     files = sorted(path for path in templated.folder().iterdir() if path.is_file())
     create({folder / path.name: path.read_bytes() for path in files}, force)
-    console.say(f"已写入 {folder}：{len(files)} 个模板，每一种文件一个；没有改的可以删掉，会用随附的")
-    console.say(f"改好以后这样用：\n  gongkai render --templates {_typed(folder)}")
-    console.say("  每次都要用的，把环境变量 GONGKAI_TEMPLATES 设成这个文件夹")
+    terminal.say(f"已写入 {folder}：{len(files)} 个模板，每一种文件一个；没有改的可以删掉，会用随附的")
+    terminal.say(f"改好以后这样用：\n  gongkai render --templates {_typed(folder)}")
+    terminal.say("  每次都要用的，把环境变量 GONGKAI_TEMPLATES 设成这个文件夹")
 
 
 def _typed(folder: Path) -> str:

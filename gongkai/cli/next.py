@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from gongkai import console
+from gongkai import terminal
 from gongkai.cli.common import PLAN, STORE, create, deliver, refuse, store_beside
 from gongkai.cli.options import ForceOption, PlanOption
 from gongkai.errors import ExitCode, GongkaiError
@@ -47,7 +47,7 @@ def next_(
     after = loads(renewed.content, shown(output or plan))
     if output is not None:
         create({output: renewed.content}, force)
-        console.say(f"已写入 {output}")
+        terminal.say(f"已写入 {output}")
     else:
         deliver(after.source.text if sys.stdout.isatty() else renewed.content, None)
     failed = _tell(renewed, after)
@@ -58,9 +58,10 @@ def next_(
 def _tell(renewed: "Renewal", after: "Loaded") -> bool:
     """What was changed and what is to be looked at; gives whether the new plan has errors."""
     from gongkai.checks import review
-    from gongkai.console import findings
-    from gongkai.console.renewal import show_changes, show_days
+    from gongkai.findings.terminal import report as report_findings
+    from gongkai.findings.terminal import summary
     from gongkai.reading.ignores import NOTHING
+    from gongkai.renewal.terminal import show_changes, show_days
     from gongkai.renewal.texts import days
 
     show_changes(renewed.changes)
@@ -69,16 +70,16 @@ def _tell(renewed: "Renewal", after: "Loaded") -> bool:
     again = after._replace(ignored=NOTHING)  # what was looked at last year has to be looked at anew
     found = sorted([*renewed.notes, *review(again)], key=lambda entry: (entry.at, entry.code))
     failed = any(entry.is_error for entry in found)
-    console.say("别的没有动。请逐条看：" if found else "别的没有动。")
-    findings.report(found, after.source, sys.stderr)
-    findings.summary(after, found, failed)
+    terminal.say("别的没有动。请逐条看：" if found else "别的没有动。")
+    report_findings(found, after.source, sys.stderr)
+    summary(after, found, failed)
     return failed
 
 
 def _how_to_go_on(output: Path | None, year: int) -> None:
     if output is None:
-        console.say(f"  还没有写成文件：加上 -o {year}/plan.yaml")
+        terminal.say(f"  还没有写成文件：加上 -o {year}/plan.yaml")
         return
-    console.say(f"  改好以后再检查一次：gongkai validate {output}")
+    terminal.say(f"  改好以后再检查一次：gongkai validate {output}")
     if store_beside(output).exists():
-        console.say(f"  旁边的 {STORE} 记的是旧方案的进度；新方案放进另外的文件夹，免得混在一起")
+        terminal.say(f"  旁边的 {STORE} 记的是旧方案的进度；新方案放进另外的文件夹，免得混在一起")

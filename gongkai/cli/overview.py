@@ -9,11 +9,11 @@ from gongkai.cli.common import deliver, open_store, this_moment
 from gongkai.errors import GongkaiError
 
 if TYPE_CHECKING:
-    from gongkai.cli.status import Asked
+    from gongkai.cli.asked import Asked
     from gongkai.phrases.moments import Moment
-    from gongkai.views.board import Board
-    from gongkai.views.ledger import Ledgers
-    from gongkai.views.overview import District, Overview
+    from gongkai.status.board import Board
+    from gongkai.status.ledger import Ledgers
+    from gongkai.status.overview import District, Overview
 
 _WILD = "*?["
 
@@ -34,11 +34,11 @@ def plan_files(typed: Iterable[Path]) -> list[Path]:
 
 def show(paths: Sequence[Path], asked: "Asked") -> "Overview":
     """Print or write the overview of these plans, and give it."""
-    from gongkai.console.overview import show_overview
-    from gongkai.console.progress import tracked
-    from gongkai.views.overview import overview
-    from gongkai.views.overview_book import book
-    from gongkai.writers import OVERVIEW, Settings, write
+    from gongkai.forms import OVERVIEW, Settings, write
+    from gongkai.progress import tracked
+    from gongkai.status.overview import overview
+    from gongkai.status.overview_book import book
+    from gongkai.status.overview_terminal import show_overview
 
     if asked.scores:
         raise GongkaiError("得分一次只能看一份方案的", "用 --plan 指定一份")
@@ -52,7 +52,7 @@ def show(paths: Sequence[Path], asked: "Asked") -> "Overview":
         return whole
     shown: object = book(whole) if asked.format in ("csv", "xlsx") else whole
     if asked.format == "html":
-        from gongkai.views.overview_board import overview_board
+        from gongkai.status.overview_board import overview_board
 
         shown = overview_board(whole, reader.boards)
     deliver(write(OVERVIEW, "overview", asked.format, shown, Settings(asked.templates)), asked.output)
@@ -76,7 +76,7 @@ class _Reader:
 
     def district(self, path: Path, name: str) -> "District":
         """A plan as a district; whatever is wrong with it is its problem, and not the others'."""
-        from gongkai.views.overview import District
+        from gongkai.status.overview import District
 
         try:
             return District(name, str(path), self._read(path))
@@ -95,8 +95,8 @@ class _Reader:
         events, _ = open_store(plan, path, self.asked.store).load()
         view = self.asked.view(plan, events, self.now)
         if self.asked.format == "html":
-            from gongkai.views.board import board
-            from gongkai.views.log import entries
+            from gongkai.status.board import board
+            from gongkai.status.record import entries
 
             self.boards[str(path)] = board(plan, view, entries(plan, events, self.now))
         return view

@@ -2,20 +2,20 @@
 
 from pathlib import Path
 
-from gongkai import console
+from gongkai import terminal
 from gongkai.cli.common import encoded, put
-from gongkai.console.progress import tracked
-from gongkai.console.tasks import show_package
+from gongkai.cli.filenames import file_names
 from gongkai.errors import GongkaiError, reason
-from gongkai.filenames import file_names
 from gongkai.files import content_of
+from gongkai.forms import PACKAGE, TASKS, Settings, write
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan
-from gongkai.views.forms import Lists, Subject, form_of
-from gongkai.views.package import package
-from gongkai.views.task import TaskList
-from gongkai.views.tasks import task_lists
-from gongkai.writers import PACKAGE, TASKS, Settings, write
+from gongkai.progress import tracked
+from gongkai.tasks.forms import Lists, Subject, form_of
+from gongkai.tasks.lists import task_lists
+from gongkai.tasks.package import package
+from gongkai.tasks.task import TaskList
+from gongkai.tasks.terminal import show_package
 
 _SHEET = "任务交办单"
 _INDEX = "目录.html"
@@ -45,7 +45,7 @@ def write_package(plan: Plan, subject: Subject, folder: Path, format: str, setti
         raise GongkaiError(f"写不了文件夹：{folder}（{reason(error)}）", hint) from None
     show_package(view, states, folder)
     if left and everybody:
-        console.say(f"注意：这几份不是这次写的，也许是上次留下的，请看看还要不要：{'、'.join(left)}")
+        terminal.say(f"注意：这几份不是这次写的，也许是上次留下的，请看看还要不要：{'、'.join(left)}")
 
 
 def _each(plan: Plan, subject: Subject) -> tuple[TaskList, ...]:

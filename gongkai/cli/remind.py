@@ -5,23 +5,15 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from gongkai import console
+from gongkai import terminal
 from gongkai.cli.common import PLAN, deliver
-from gongkai.cli.options import (
-    AtOption,
-    ByOption,
-    PlanOption,
-    ReportOption,
-    StoreOption,
-    TemplatesOption,
-    TodayOption,
-)
+from gongkai.cli.options import AtOption, ByOption, PlanOption, ReportOption, StoreOption, TemplatesOption, TodayOption
 from gongkai.cli.report import Desk
 from gongkai.errors import GongkaiError
 
 if TYPE_CHECKING:
-    from gongkai.views.notice import NoticeView
-    from gongkai.views.reminder import Reminder
+    from gongkai.page.blocks import NoticeView
+    from gongkai.status.reminder import Reminder
 
 _TEMPLATE = "reminder.yaml.j2"
 
@@ -43,17 +35,17 @@ def remind(
 
     例：gongkai report remind -o 催报通知.docx
     """
+    from gongkai.forms import NOTICE, Settings, format_of, write
     from gongkai.reports.events import Kind
-    from gongkai.views.ledger import ledgers
-    from gongkai.views.reminder import reminder
-    from gongkai.writers import NOTICE, Settings, format_of, write
+    from gongkai.status.ledger import ledgers
+    from gongkai.status.reminder import reminder
 
     desk = Desk(plan, store, today, report)
     typed = desk.typed(at, by, "")
     view = ledgers(desk.plan, [desk.report], desk.store.load()[0], typed.at)
     wanted = reminder(desk.plan, desk.report, view.ledgers[0], typed.at)
     if not wanted.units:
-        console.say("都报齐了，不用催")
+        terminal.say("都报齐了，不用催")
         return
     format = format_of(output, NOTICE) if output else "txt"
     deliver(write(NOTICE, "notice", format, _typeset(wanted, templates), Settings(templates)), output)
@@ -63,9 +55,9 @@ def remind(
 
 def _typeset(view: "Reminder", templates: Path | None) -> "NoticeView":
     """The reminder as a notice: its template is written as a plan is, and read as one."""
+    from gongkai import templated
+    from gongkai.notice.paper import notice
     from gongkai.reading import loads
-    from gongkai.views.notice import notice
-    from gongkai.writers import templated
 
     text = templated.render(_TEMPLATE, "yaml", templates, {"view": view})
     loaded = loads(text.encode("utf-8"), _TEMPLATE)

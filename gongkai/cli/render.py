@@ -1,6 +1,6 @@
 """`gongkai render`: the notice."""
 
-from gongkai import console
+from gongkai import terminal
 from gongkai.cli.common import PLAN, deliver, load_plan
 from gongkai.cli.options import FontsOption, OutputOption, PlanOption, TemplatesOption
 
@@ -12,12 +12,12 @@ def render(
 
     例：gongkai render -o 通知.docx
     """
-    from gongkai.views.notice import notice
-    from gongkai.writers import NOTICE, Settings, format_of, write
+    from gongkai.forms import NOTICE, Settings, format_of, write
+    from gongkai.notice.paper import notice
 
     format = format_of(output, NOTICE) if output else "txt"
     settings = Settings(templates, fonts)
     content = write(NOTICE, "notice", format, notice(load_plan(plan)), settings)
     for note in settings.notes:
-        console.say(f"注意：{note}")
+        terminal.say(f"注意：{note}")
     deliver(content, output)

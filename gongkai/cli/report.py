@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Optional
 
 import typer
 
-from gongkai import console
-from gongkai.chinese import Group
+from gongkai import terminal
+from gongkai.cli.chinese import Group
 from gongkai.cli.common import PLAN, deliver, load_plan, login, moment, open_store, this_moment
 from gongkai.cli.options import (
     AtOption,
@@ -73,10 +73,10 @@ class Desk:
 
     def put(self, make: "Callable[[Sequence[Event]], Event]") -> None:
         """Record the event that `make` gives for the log as it is, if it is possible, and tell how its units stand."""
-        from gongkai.console.records import recorded
+        from gongkai.reports.log import record
         from gongkai.reports.moves import checked
         from gongkai.reports.state import standings
-        from gongkai.reports.store import record
+        from gongkai.status.record_terminal import recorded
 
         log = record(self.store, lambda known: [checked(self.plan, self.report, known, make(known))])
         recorded(log[-1], self.report, standings(self.plan, self.report, log, self.now))
@@ -93,7 +93,7 @@ class Desk:
 
         self.put(_make)
         if passed:
-            console.say(f"没有动：{'、'.join(passed)}（现在不能{kind.word}，或者材料不全）")
+            terminal.say(f"没有动：{'、'.join(passed)}（现在不能{kind.word}，或者材料不全）")
 
 
 def submit(
@@ -229,9 +229,9 @@ def undo(
 
     例：gongkai report undo 12
     """
-    from gongkai.console.records import undone
+    from gongkai.reports.log import record
     from gongkai.reports.moves import undoing
-    from gongkai.reports.store import record
+    from gongkai.status.record_terminal import undone
 
     loaded = load_plan(plan)
     now = this_moment(today, loaded)
@@ -252,10 +252,10 @@ def log(
 
     例：gongkai report log --unit 营商局
     """
-    from gongkai.console.records import salvaged, show_log
+    from gongkai.forms import LOG, Settings, write
     from gongkai.reports.submit import find_report, find_unit
-    from gongkai.views.log import entries
-    from gongkai.writers import LOG, Settings, write
+    from gongkai.status.record import entries
+    from gongkai.status.record_terminal import salvaged, show_log
 
     loaded = load_plan(plan)
     place = open_store(loaded, plan, store)
@@ -274,8 +274,8 @@ def log(
 
 def _records(paths: Sequence[Path]) -> "Iterator[File]":
     """What is put on record of each file, with a word about those that are not what they seem."""
-    from gongkai.console.records import remark
     from gongkai.reports.materials import describe
+    from gongkai.status.record_terminal import remark
 
     for path in paths:
         found = describe(path)

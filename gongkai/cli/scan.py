@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gongkai import console
+from gongkai import terminal
 from gongkai.cli.common import PLAN
 from gongkai.cli.options import AtOption, ByOption, NoteOption, PlanOption, ReportOption, StoreOption, TodayOption
 from gongkai.cli.report import Desk
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gongkai.reports.events import Event, Typed
-    from gongkai.reports.folder import Entry
-    from gongkai.reports.scan import Draft, Found
+    from gongkai.reports.intake.folder import Entry
+    from gongkai.reports.intake.scan import Draft, Found
 
 
 def scan(
@@ -40,7 +40,7 @@ def scan(
 
     例：gongkai report scan 收件
     """
-    from gongkai.console.scan import confirmed, show_scan
+    from gongkai.reports.intake.terminal import confirmed, show_scan
 
     desk = Desk(plan, store, today, report)
     typed = desk.typed(at, by, note)
@@ -50,22 +50,22 @@ def scan(
     when = f"时间记为{typed.at.chinese()}" + ("" if at else "（现在；早就收到的，用 --at 写收到的时间）")
     show_scan(desk.report, wanted, found, passed, _name(folder), when)
     if not wanted.events:
-        console.say("没有新的文件要登记")
+        terminal.say("没有新的文件要登记")
     elif dry_run:
-        console.say("只是看看，没有登记")
+        terminal.say("只是看看，没有登记")
     elif yes or confirmed(_question(wanted)):
         _put(desk, wanted, found, typed)
     else:
-        console.say("没有登记")
+        terminal.say("没有登记")
 
 
 def _look(desk: Desk, folder: Path, plan: Path) -> "tuple[list[Found], list[Entry]]":
     """The files of a folder with whose they are, and what is passed over, unreadable files too."""
-    from gongkai.console.progress import reading
-    from gongkai.reports.claims import Claims
-    from gongkai.reports.folder import walk
+    from gongkai.progress import reading
+    from gongkai.reports.intake.claims import Claims
+    from gongkai.reports.intake.folder import walk
+    from gongkai.reports.intake.scan import found
     from gongkai.reports.materials import describe
-    from gongkai.reports.scan import found
 
     claims = Claims(desk.plan)
     entries = list(walk(folder, [plan, *desk.store.files]))
@@ -83,14 +83,14 @@ def _look(desk: Desk, folder: Path, plan: Path) -> "tuple[list[Found], list[Entr
 
 
 def _draft(desk: Desk, log: "Sequence[Event]", found: "Sequence[Found]", typed: "Typed") -> "Draft":
-    from gongkai.reports.scan import draft
+    from gongkai.reports.intake.scan import draft
 
     return draft(desk.plan, desk.report, log, [file for file in found if file.claim.units], typed)
 
 
 def _put(desk: Desk, wanted: "Draft", found: "Sequence[Found]", typed: "Typed") -> None:
     """Record it all in one go, as the log is by now: what somebody else has recorded meanwhile is not new any more."""
-    from gongkai.reports.store import record
+    from gongkai.reports.log import record
 
     shown = {file.name for event in wanted.events for file in event.files}
     agreed = [file for file in found if file.file.name in shown]
@@ -107,7 +107,7 @@ def _put(desk: Desk, wanted: "Draft", found: "Sequence[Found]", typed: "Typed") 
     first, last = before[0] + 1, before[0] + len(fresh)
     numbers = f"第{first}条" if first == last else f"第{first}—{last}条"
     files = sum(len(event.files) for event in fresh)
-    console.say(f"已登记{numbers}，{files}个文件；登记错了用 gongkai report undo 编号", sys.stdout)
+    terminal.say(f"已登记{numbers}，{files}个文件；登记错了用 gongkai report undo 编号", sys.stdout)
 
 
 def _question(draft: "Draft") -> str:

@@ -15,6 +15,6 @@ def schema(
 
     例：gongkai schema -o plan.schema.json
     """
-    from gongkai.schema import schema_json
+    from gongkai.cli.plan_schema import schema_json
 
     deliver(schema_json(), output)

@@ -2,41 +2,19 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from gongkai.cli.asked import Asked
 from gongkai.cli.common import PLAN, deliver, load_plan, open_store, this_moment
 from gongkai.cli.options import ReportOption, StatusFormat, StoreOption, TemplatesOption, TodayOption
 from gongkai.errors import ExitCode, GongkaiError
 
 if TYPE_CHECKING:
-    from gongkai.phrases.moments import Moment
     from gongkai.plan import Plan
     from gongkai.reports.events import Event
-    from gongkai.views.ledger import Ledgers
-
-
-class Asked(NamedTuple):
-    """What is asked: of which record, moment, report and units, and how it is to be shown."""
-
-    store: str | None
-    today: str | None
-    report: str | None
-    names: tuple[str, ...]
-    pending: bool
-    scores: bool
-    format: str
-    output: Path | None
-    templates: Path | None
-
-    def view(self, plan: "Plan", events: "Sequence[Event]", now: "Moment") -> "Ledgers":
-        """The ledgers of a plan, as far as they are asked for. Raises GongkaiError for a report or unit it lacks."""
-        from gongkai.reports.submit import find_report, find_unit
-        from gongkai.views.ledger import ledgers
-
-        reports = [find_report(plan, self.report)] if self.report else plan.reports
-        return ledgers(plan, reports, events, now, [find_unit(plan, name) for name in self.names])
+    from gongkai.status.ledger import Ledgers
 
 
 def status(
@@ -72,7 +50,7 @@ def status(
     例：gongkai status -o 看板.html
     """
     from gongkai.cli.overview import plan_files, show
-    from gongkai.writers import STATUS, format_of
+    from gongkai.forms import STATUS, format_of
 
     chosen = format.value if format else format_of(output, STATUS) if output else "text"
     if pending and (output or chosen != "text"):
@@ -90,7 +68,7 @@ def status(
 
 def _show(path: Path, asked: Asked) -> bool:
     """Print or write how one plan stands, and give whether something is overdue."""
-    from gongkai.console.status import show_scores, show_status
+    from gongkai.status.terminal import show_scores, show_status
 
     plan = load_plan(path)
     events, _ = open_store(plan, path, asked.store).load()
@@ -106,16 +84,16 @@ def _show(path: Path, asked: Asked) -> bool:
 
 def _written(plan: "Plan", view: "Ledgers", events: "Sequence[Event]", asked: Asked) -> str | bytes:
     """The ledgers in a format for programs and spreadsheets, or as the board."""
-    from gongkai.writers import STATUS, Settings, write
+    from gongkai.forms import STATUS, Settings, write
 
     if asked.format == "html":
-        from gongkai.views.board import board
-        from gongkai.views.log import entries
+        from gongkai.status.board import board
+        from gongkai.status.record import entries
 
         shown = board(plan, view, entries(plan, events, view.now))
         return write(STATUS, "board", "html", shown, Settings(asked.templates))
     if asked.format == "json":
         return write(STATUS, "status", "json", view, Settings())
-    from gongkai.views.ledger_book import book
+    from gongkai.status.book import book
 
     return write(STATUS, "status", asked.format, book(view), Settings())

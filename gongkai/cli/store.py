@@ -5,8 +5,8 @@ from typing import Annotated, ClassVar, Optional
 
 import typer
 
-from gongkai import console
-from gongkai.chinese import Group
+from gongkai import terminal
+from gongkai.cli.chinese import Group
 from gongkai.cli.common import PLAN, load_plan, open_store
 from gongkai.cli.options import PlanOption, StoreOption
 
@@ -41,12 +41,12 @@ def init(place: PlaceArgument = None, store: StoreOption = None) -> None:
 
     where = place or store
     if where is None or not is_database(where):
-        console.say("进度文件不用准备，第一次登记时自动建好", sys.stdout)
+        terminal.say("进度文件不用准备，第一次登记时自动建好", sys.stdout)
         return
     require_psycopg()
-    from gongkai.console.stores import prepared
     from gongkai.reports.postgresql import schema
     from gongkai.reports.postgresql.database import Database
+    from gongkai.reports.terminal import prepared
 
     database = Database(where)
     prepared(database.place, database.run(schema.prepare), schema.version(), schema.GRANTS)
@@ -61,8 +61,8 @@ def copy(
 
     例：gongkai store copy status.json postgresql://用户名@主机/数据库
     """
-    from gongkai.console.stores import copied
     from gongkai.reports import places
+    from gongkai.reports.terminal import copied
 
     loaded = load_plan(plan)
     old, new = open_store(loaded, plan, source), open_store(loaded, plan, target)
@@ -74,7 +74,7 @@ def check(place: PlaceArgument = None, plan: PlanOption = PLAN, store: StoreOpti
 
     例：gongkai store check postgresql://用户名@主机/数据库
     """
-    from gongkai.console.stores import whole
+    from gongkai.reports.terminal import whole
 
     loaded = load_plan(plan)
     found = open_store(loaded, plan, place or store)

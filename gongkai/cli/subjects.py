@@ -10,9 +10,9 @@ from gongkai.errors import GongkaiError
 from gongkai.phrases.names import parse_units
 from gongkai.phrases.writing import alike
 from gongkai.plan import Plan
+from gongkai.tasks.forms import Lists, Subject
+from gongkai.tasks.task import Task
 from gongkai.text import Text
-from gongkai.views.forms import Lists, Subject
-from gongkai.views.task import Task
 
 _SHOWN = 10
 
@@ -31,9 +31,9 @@ class Asked(NamedTuple):
 
 def subject_of(plan: Plan, asked: Asked) -> Subject:
     """The view that the options ask for. Raises GongkaiError for an unknown name."""
-    from gongkai.views.attendance import attendance
-    from gongkai.views.running import day_of, on_day, running_sheet
-    from gongkai.views.tasks import task_list, task_lists, whole_list
+    from gongkai.tasks.attendance import attendance
+    from gongkai.tasks.lists import task_list, task_lists, whole_list
+    from gongkai.tasks.running import day_of, on_day, running_sheet
 
     units = officials(plan, asked.units)
     if asked.day is None and asked.activity is None:

@@ -6,7 +6,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from gongkai import console
+from gongkai import terminal
 from gongkai.cli.common import PLAN, deliver, load_plan, this_moment
 from gongkai.cli.options import FontsOption, PlanOption, TasksFormat, TemplatesOption, TodayOption
 from gongkai.errors import GongkaiError
@@ -48,10 +48,10 @@ def tasks(
       gongkai tasks --activity 活动代号 -o 签到表.docx
     """
     from gongkai.cli.subjects import Asked, subject_of
-    from gongkai.console.tasks import show
     from gongkai.files import content_of
-    from gongkai.views.forms import form_of
-    from gongkai.writers import Settings, write
+    from gongkai.forms import Settings, write
+    from gongkai.tasks.forms import form_of
+    from gongkai.tasks.terminal import show
 
     names = tuple(unit or ())
     signing = activity is not None and (sign_in or "签到" in Path(output or "").name)
@@ -78,7 +78,7 @@ def tasks(
         document, view = form_of(loaded, subject, chosen, now, replaced)
         deliver(write(table, document, chosen, view, settings), target)
     for note in dict.fromkeys(settings.notes):
-        console.say(f"注意：{note}")
+        terminal.say(f"注意：{note}")
 
 
 def _check_choice(units: tuple[str, ...], all: bool, day: str | None, activity: str | None, sign_in: bool) -> None:
@@ -99,7 +99,7 @@ def _table(
     units: tuple[str, ...], day: str | None, activity: str | None, signing: bool
 ) -> tuple[Mapping[str, str], str]:
     """The formats that there are, and what they are formats of."""
-    from gongkai.writers import ATTENDANCE, RUNNING, TASKS
+    from gongkai.forms import ATTENDANCE, RUNNING, TASKS
 
     if signing:
         return ATTENDANCE, "签到表"
@@ -118,7 +118,7 @@ def _is_folder(output: str | None) -> bool:
 
 def _format(typed: TasksFormat | None, output: str | None, table: Mapping[str, str], what: str, default: str) -> str:
     """The format that is wanted, by option or suffix. Raises GongkaiError where the two disagree."""
-    from gongkai.writers import format_of
+    from gongkai.forms import format_of
 
     if output == "":
         raise GongkaiError("-o 后面没有写文件名", "如 -o 交办单.docx")

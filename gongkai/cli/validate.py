@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from gongkai import console
+from gongkai import terminal
 from gongkai.cli.common import PLAN, deliver, typed_codes
 from gongkai.cli.options import FindingsFormat, PlanOption
 from gongkai.errors import ExitCode, GongkaiError, reason
@@ -40,11 +40,12 @@ def validate(
     例：gongkai validate plan.yaml
     """
     from gongkai.checks import check_codes, review
-    from gongkai.console import findings
     from gongkai.diagnostics import Severity
+    from gongkai.findings.found import Findings
+    from gongkai.findings.terminal import report as report_findings
+    from gongkai.findings.terminal import summary
     from gongkai.reading import loads
     from gongkai.reading.source import read_bytes, shown
-    from gongkai.views.findings import Findings
 
     wanted, unwanted = typed_codes(select), typed_codes(ignore)
     check_codes((*wanted, *unwanted))
@@ -57,7 +58,7 @@ def validate(
             if fix and not diff:
                 content = _mended(path, content, wanted, unwanted)
         except GongkaiError as error:
-            console.complain(error)
+            terminal.complain(error)
             codes.append(ExitCode.FAILED)
             continue
         loaded = loads(content, shown(path))
@@ -67,11 +68,11 @@ def validate(
         if diff:
             _show_changes(path, content, wanted, unwanted)
         elif format is FindingsFormat.text:
-            findings.report(found, loaded.source, sys.stdout)
-            findings.summary(loaded, found, failed)
+            report_findings(found, loaded.source, sys.stdout)
+            summary(loaded, found, failed)
         codes += [ExitCode.PROBLEMS] if failed else []
     if format is not FindingsFormat.text and not diff:
-        from gongkai.writers import FINDINGS, Settings, write
+        from gongkai.forms import FINDINGS, Settings, write
 
         deliver(write(FINDINGS, "findings", format.value, files, Settings()), None)
     raise typer.Exit(max(codes))
@@ -90,7 +91,7 @@ def _mended(path: Path, content: bytes, select: "Sequence[str]", ignore: "Sequen
             replace(path, mended.content)
         except OSError as error:
             raise GongkaiError(f"改不了文件：{path}（{reason(error)}）", "看看文件是不是正打开着") from None
-        console.say(f"{path}：{_corrections(mended.corrected)}")
+        terminal.say(f"{path}：{_corrections(mended.corrected)}")
     return mended.content
 
 
@@ -100,7 +101,7 @@ def _corrections(corrected: "Sequence[Diagnostic]") -> str:
     said = ["转成了 UTF-8 编码"] if len(told) < len(corrected) else []
     for word, wanted in (("改好了", False), ("补上了 who", True)):
         if lines := [entry.at.line for entry, by_rule in told if by_rule is wanted]:
-            said.append(f"{word} {len(lines)} 处，在{console.lines_named(lines)}")
+            said.append(f"{word} {len(lines)} 处，在{terminal.lines_named(lines)}")
     return "，".join([*said, *(["请看一看补得对不对"] if any(by_rule for _, by_rule in told) else [])])
 
 
@@ -116,4 +117,4 @@ def _show_changes(path: Path, content: bytes, select: "Sequence[str]", ignore: "
     before, after = (text.splitlines(keepends=True) for text in texts)
     for line in unified_diff(before, after, str(path), str(path)):
         sys.stdout.write(line if line.endswith("\n") else f"{line}\n")
-    console.say(f"{path}：--fix 会改好 {len(mended.corrected)} 处" if mended.corrected else f"{path}：没有要改的")
+    terminal.say(f"{path}：--fix 会改好 {len(mended.corrected)} 处" if mended.corrected else f"{path}：没有要改的")

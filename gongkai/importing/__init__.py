@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from gongkai.checks.fixing import fixed
 from gongkai.errors import GongkaiError
-from gongkai.importing import formats
-from gongkai.importing.compose import compose
-from gongkai.importing.doubts import Doubts, raise_doubts
-from gongkai.importing.paper import Block, full_width
+from gongkai.importing.draft.compose import compose
+from gongkai.importing.draft.doubts import Doubts, raise_doubts
+from gongkai.importing.draft.summary import Summary, looks_like_notice, summarise
+from gongkai.importing.draft.yamltext import Mapping, written
+from gongkai.importing.files import formats
+from gongkai.importing.files.paper import Block, full_width
+from gongkai.importing.meaning.recognise import Care, Recognised, recognise, without_frame
 from gongkai.importing.proof import first_difference
-from gongkai.importing.recognise import Care, Recognised, recognise, without_frame
-from gongkai.importing.summary import Summary, looks_like_notice, summarise
-from gongkai.importing.yamltext import Mapping, written
 
 _ROUNDS = 40
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from gongkai.importing.paper import bare
-from gongkai.importing.recognise import Recognised, as_lines
+from gongkai.importing.files.paper import bare
+from gongkai.importing.meaning.recognise import Recognised, as_lines
+from gongkai.notice.paper import notice
+from gongkai.page.blocks import Block
 from gongkai.reading import loads
-from gongkai.views.notice import Block, notice
 
 
 def first_difference(text: str, found: Recognised) -> int | None:

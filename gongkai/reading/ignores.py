@@ -33,7 +33,7 @@ def ignored(source: Source) -> Ignored:
     """
     if "gongkai" not in source.text or _COMMENT.search(source.text) is None:
         return NOTHING
-    from gongkai.reading.lines import inside_values, own_lines
+    from gongkai.reading.mistakes.lines import inside_values, own_lines
 
     typed: list[Text] = []
     by_line: dict[int, frozenset[str]] = {}

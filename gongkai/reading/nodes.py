@@ -48,8 +48,8 @@ def parse(source: Source) -> tuple[Node | None, list[Diagnostic]]:
         builder.take(_LOADER(CONTROL.sub("\ufffd", source.text)))
     except yaml.YAMLError as error:
         builder.close()
-        from gongkai.reading.scan import scan
-        from gongkai.reading.syntax import causes, explain_syntax
+        from gongkai.reading.mistakes.scan import scan
+        from gongkai.reading.mistakes.syntax import causes, explain_syntax
 
         found = [*builder.problems, *scan(source)]
         said = explain_syntax(error, source)
@@ -207,7 +207,7 @@ class _Builder:
         if not node:
             self.problems.append(Diagnostic("GK010", node.at, "冒号前面没有名称", "写成“名称: 内容”"))
         elif node.startswith("-") and len(node) > 1:
-            from gongkai.reading.dashes import dash_problem
+            from gongkai.reading.mistakes.dashes import dash_problem
 
             self.problems.append(dash_problem(node.at, self.source))
         return node
@@ -236,7 +236,7 @@ class _Builder:
 
     def _check_swallowed(self, event: Any) -> list[Diagnostic]:
         """Lines that were meant as something of their own but belong to this text, as YAML has it."""
-        from gongkai.reading.swallowed import swallowed
+        from gongkai.reading.mistakes.swallowed import swallowed
 
         found = list(swallowed(event, self.source))
         self.problems += found
@@ -247,7 +247,7 @@ class _Builder:
 
         All of it items: the list of them. Items behind a value: the value alone.
         """
-        from gongkai.reading.swallowed import items
+        from gongkai.reading.mistakes.swallowed import items
 
         at, found = _at(event), items(event, self.source)
         if found and found[0].at.line == at.line:

@@ -73,7 +73,7 @@ class ShapeReader:
         if isinstance(node, Mapping) and node.items and node.items[0][0].startswith("-"):
             return  # a list whose dashes lack their space, which has been said already
         if isinstance(node, Text):
-            from gongkai.reading.scan import scan
+            from gongkai.reading.mistakes.scan import scan
 
             findings = scan(self.source, node.at.line, node.place(len(node)).line)
             self.problems += findings
@@ -99,7 +99,7 @@ class ShapeReader:
 
     def _unknown(self, word: Text, value: Node, known: tuple[Key, ...], where: str) -> set[str]:
         """Note an unknown key; gives the key that was meant, which then is not missing as well."""
-        from gongkai.reading.keycheck import meant, unknown_key
+        from gongkai.reading.mistakes.keycheck import meant, unknown_key
 
         is_first = not self.source.line(word.at.line)[: word.at.column - 1].strip()
         found = unknown_key(word, value, known, where, in_braces=not is_first)

@@ -7,9 +7,9 @@ from typing import IO, NamedTuple
 
 from gongkai.errors import GongkaiError, reason
 from gongkai.phrases.materials import kind_of, suffix_of
-from gongkai.reports.archives import Inside, look_inside
 from gongkai.reports.events import File, recordable
-from gongkai.reports.formats import CLEAR, HEAD, ZIP, Format, recognised
+from gongkai.reports.intake.archives import Inside, look_inside
+from gongkai.reports.intake.formats import CLEAR, HEAD, ZIP, Format, recognised
 
 _CHUNK = 1 << 20
 

@@ -1,38 +1,15 @@
 """Where a plan's history is kept, a file or a database, and how it gets from one place to another."""
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol
 
 from gongkai.errors import GongkaiError
 from gongkai.reports.events import Event
-from gongkai.reports.recover import Salvage
-from gongkai.reports.store import ConflictError, JsonStore
+from gongkai.reports.file import JsonStore
+from gongkai.reports.log import ConflictError, Store
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")  # two letters at least: C:\\ is a drive
 _DATABASES = ("postgresql", "postgres")
-
-
-class Store(Protocol):
-    """The event log of one plan. Nothing that uses one knows which it is.
-
-    `place` is its name in messages, `files` what it keeps beside the plan, which nobody has handed in.
-    A revision is a number that grows with every event added, 0 where nothing is on record; nobody counts on more.
-    """
-
-    place: str
-    files: tuple[Path, ...]
-    plan: str
-
-    def load(self) -> tuple[tuple[Event, ...], int]:
-        """All events and the revision. Raises GongkaiError if they cannot be read or are not what was written."""
-
-    def append(self, events: Iterable[Event], expected_revision: int) -> int:
-        """Add events and give the new revision; none change nothing. Raises ConflictError if it is another by now."""
-
-    def salvage(self) -> list[Salvage]:
-        """Whatever can still be read where `load` refuses."""
 
 
 def is_database(place: str) -> bool:

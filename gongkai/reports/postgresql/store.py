@@ -15,10 +15,10 @@ from psycopg.errors import UniqueViolation
 
 from gongkai.errors import GongkaiError
 from gongkai.reports.events import MALFORMED, Event, from_json, storable
+from gongkai.reports.log import ConflictError
 from gongkai.reports.postgresql import schema
 from gongkai.reports.postgresql.database import Connection, Database
 from gongkai.reports.recover import Salvage, legible
-from gongkai.reports.store import ConflictError
 
 _ALL = "SELECT seq, batch, event, checksum FROM gongkai_events WHERE plan = %s ORDER BY seq"
 _ONE = "SELECT seq, batch, event, checksum FROM gongkai_events WHERE plan = %s AND seq = %s"

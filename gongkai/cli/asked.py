@@ -1,0 +1,33 @@
+"""What `gongkai status` is asked about, of one plan or of many."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from gongkai.phrases.moments import Moment
+    from gongkai.plan import Plan
+    from gongkai.reports.events import Event
+    from gongkai.status.ledger import Ledgers
+
+
+class Asked(NamedTuple):
+    """What is asked: of which record, moment, report and units, and how it is to be shown."""
+
+    store: str | None
+    today: str | None
+    report: str | None
+    names: tuple[str, ...]
+    pending: bool
+    scores: bool
+    format: str
+    output: Path | None
+    templates: Path | None
+
+    def view(self, plan: "Plan", events: "Sequence[Event]", now: "Moment") -> "Ledgers":
+        """The ledgers of a plan, as far as they are asked for. Raises GongkaiError for a report or unit it lacks."""
+        from gongkai.reports.submit import find_report, find_unit
+        from gongkai.status.ledger import ledgers
+
+        reports = [find_report(plan, self.report)] if self.report else plan.reports
+        return ledgers(plan, reports, events, now, [find_unit(plan, name) for name in self.names])

@@ -1,0 +1,1 @@
+"""What `validate` found and what the rules mean, in every format."""

@@ -1,0 +1,88 @@
+"""Problems of a plan in the terminal."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from gongkai.diagnostics import Diagnostic, Severity
+from gongkai.terminal import Line, columns, paint
+from gongkai.wide import printable, width
+
+if TYPE_CHECKING:
+    from gongkai.reading import Loaded
+    from gongkai.reading.source import Source
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
+_MARGIN = 8
+_MANY, _FEW = 6, 3  # from so many alike on, so few are shown
+_NAMED = 40
+_GBK = "GK001"  # corrected by writing the file anew
+
+
+def report(diagnostics: Iterable[Diagnostic], source: "Source", to: TextIO) -> None:
+    """Every problem with its place, the line it stands in, a caret under the spot, and what to write instead."""
+    lines: list[Line] = []
+    shown, folded = _folded(diagnostics)
+    for diagnostic in shown:
+        at = diagnostic.at
+        lines.append(
+            [
+                (f"{source.name}:{at.line}:{at.column}", "bold"),
+                (f" {diagnostic.severity.value} ", _STYLES[diagnostic.severity]),
+                (f"{diagnostic.code} {diagnostic.message}".lstrip(), ""),
+            ]
+        )
+        lines += _excerpt(diagnostic, source)
+        if diagnostic.hint:
+            lines.append([(" " * (_MARGIN - 2), ""), ("= 建议：", "bold"), (diagnostic.hint, "")])
+    for first, numbers in folded:
+        named = "、".join(map(str, numbers[:_NAMED])) + ("……" if len(numbers) > _NAMED else "")
+        said = f"{first.code} {first.message}：还有 {len(numbers)} 处，在第 {named} 行"
+        lines.append([(source.name, "bold"), (f" {first.severity.value} ", _STYLES[first.severity]), (said, "")])
+    paint(lines, to)
+
+
+def _folded(diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[tuple[Diagnostic, list[int]]]]:
+    """What to show in full, and of what is wrong in the same way many times over the lines of the rest."""
+    alike: dict[tuple[str, str], list[Diagnostic]] = {}
+    found = list(diagnostics)
+    for entry in found:
+        alike.setdefault((entry.code, entry.message), []).append(entry)
+    many = [entries for entries in alike.values() if len(entries) > _MANY]
+    hidden = {id(entry) for entries in many for entry in entries[_FEW:]}
+    shown = [entry for entry in found if id(entry) not in hidden]
+    return shown, [(entries[0], [entry.at.line for entry in entries[_FEW:]]) for entries in many]
+
+
+def summary(loaded: "Loaded", found: Sequence[Diagnostic], failed: bool) -> None:
+    """What was found, counted, and how to go on: what keeps the rules from looking, what --fix does, what to ask."""
+    counts = {severity: sum(entry.severity is severity for entry in found) for severity in Severity}
+    counted = "，".join(f"{count} 个{severity.value}" for severity, count in counts.items() if count)
+    lines = [f"{loaded.source.name}：{counted or '没有发现问题'}{'，没有通过' if failed else ''}"]
+    if loaded.plan is None:
+        lines.append("  单位、日期和文字还没有检查：改好上面的错误，再检查一次")
+    if mendable := sum(bool(entry.edits) or entry.code == _GBK for entry in found):
+        lines.append(f"  gongkai validate --fix 可以自动改好其中 {mendable} 处")
+    if codes := dict.fromkeys(entry.code for entry in found if entry.code):
+        lines.append(f"  想知道为什么：gongkai explain {' '.join(codes)}")
+    style = "red" if failed else "green"
+    paint([[(line, "" if index else style)] for index, line in enumerate(lines)], sys.stderr)
+
+
+def _excerpt(diagnostic: Diagnostic, source: "Source") -> list[Line]:
+    """The source line cut to the terminal, and a caret that stands right under full-width text."""
+    line = source.line(diagnostic.at.line)
+    if not line.strip():
+        return []
+    start = diagnostic.at.column - 1
+    room = columns() - _MARGIN - 4
+    first = start
+    while first and width(line[first - 1 : start]) <= room // 2:
+        first -= 1
+    end = first
+    while end < len(line) and width(line[first : end + 1]) <= room:
+        end += 1
+    cut = ("…" if first else "") + printable(line[first:end]) + ("…" if end < len(line) else "")
+    pad = " " * (width(printable(line[first:start])) + bool(first))
+    number = f"{diagnostic.at.line:>{_MARGIN - 3}}"
+    return [[(f"{number} | ", "dim"), (cut, "")], [(f"{' ' * len(number)} | ", "dim"), (f"{pad}^", "bold red")]]

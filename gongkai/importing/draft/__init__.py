@@ -1,0 +1,1 @@
+"""What was recognised as the text of a plan."""

@@ -1,0 +1,122 @@
+"""What was recognised → plan.yaml as a person would have written it: key order and comments of the shipped plan."""
+
+from collections.abc import Iterator
+
+from gongkai import numbering
+from gongkai.importing.draft.doubts import Doubts
+from gongkai.importing.draft.entries import LABELS, one_or_list
+from gongkai.importing.draft.registry import reports, units
+from gongkai.importing.draft.sections import Sections
+from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence, explained_once
+from gongkai.importing.meaning.recognise import Recognised
+from gongkai.importing.meaning.roster import place
+from gongkai.importing.parts.head import signers
+from gongkai.importing.parts.tail import cc, printed
+from gongkai.importing.parts.tree import Line, Section
+
+_ID_DOUBT = "请核对：代号照地名和年份起的，可以改；报送进度靠它认方案，每年换一个"
+
+
+def compose(found: Recognised, doubts: Doubts) -> Mapping:
+    """The file's tree. Every doubt is put to the line that it is about."""
+    return explained_once(_Composer(found, doubts).whole())
+
+
+class _Composer(Sections):
+    """Writes the documents around their sections."""
+
+    def whole(self) -> Mapping:
+        """Everything, in the order of the shipped plan."""
+        found = self.found
+        entries = [Entry("id", _id(found), "", (_ID_DOUBT, *self.doubts.at("id")))]
+        if self.labels:
+            renamed = tuple(Entry(name, label) for name, label in self.labels.items() if label != LABELS[name])
+            entries += [Entry("labels", Mapping(renamed), "这份通知里的栏目名称")] if renamed else []
+        if found.notice is not None:
+            entries.append(Entry("notice", Mapping(tuple(self.notice(found.notice))), "通知"))
+        if found.plan is not None:
+            comment = "通知所印发的方案" if found.notice is not None else "方案"
+            entries.append(Entry("plan", Mapping(tuple(self.plan(found.plan))), comment, self.doubts.at("plan")))
+        reported = reports(self)
+        return Mapping((*entries, *(units(self) if found.knows_units else ()), *reported))
+
+    def notice(self, root: Section) -> Iterator[Entry]:
+        """通知: its elements in the order of the page."""
+        found, head, tail = self.found, self.found.head, self.found.tail
+        for name, at in sorted(head.marks.items(), key=lambda mark: mark[1]):
+            yield self.entry(name, found.text(at), at)
+        if head.letterhead:
+            yield self.entry("letterhead", one_or_list(found.lines(head.letterhead)), head.letterhead[0])
+        number = [] if head.number is None else list(self.number(head.number))
+        yield from [] if head.below else number
+        yield self.entry("title", "\n".join(found.lines(found.title)), *found.title)
+        yield from number if head.below else []
+        if head.to is not None:
+            yield self.entry("to", found.text(head.to).rstrip("：: "), head.to)
+        yield from self.body(root, numbering.LADDER)
+        if found.attachments and found.on_notice:
+            yield from self.attachments()
+        if tail.issuers and tail.date is not None:
+            issuers = self.entry("issuer", one_or_list(found.lines(tail.issuers)), *tail.issuers)
+            yield issuers._replace(apart=bool(root.sections))
+        if tail.date is not None:
+            yield self.entry("date", found.text(tail.date), tail.date)
+        if tail.note is not None:
+            yield self.entry("note", found.text(tail.note)[1:-1].strip(), tail.note)
+        if tail.cc is not None:
+            yield self.entry("cc", cc(found.text(tail.cc)) or "", tail.cc)
+        if tail.printed is not None and (issue := printed(found.text(tail.printed))):
+            yield from ([self.entry("printer", issue[0], tail.printed)] if issue[0] else [])
+            yield self.entry("printed", issue[1], tail.printed)
+
+    def number(self, at: int) -> Iterator[Entry]:
+        """发文字号, and 签发人 where they stand beside it."""
+        signed = signers(self.found.text(at))
+        yield self.entry("number", signed[0] if signed else self.found.text(at), at)
+        if signed:
+            yield self.entry("signer", one_or_list(signed[1]), at)
+
+    def plan(self, root: Section) -> Iterator[Entry]:
+        """方案, with the attachments that are not the notice's."""
+        yield self.entry("title", "\n".join(self.found.lines(self.found.plan_title)), *self.found.plan_title)
+        yield from self.body(root, numbering.LADDER)
+        if self.found.attachments and not self.found.on_notice:
+            yield from self.attachments()
+
+    def attachments(self) -> Iterator[Entry]:
+        """附件, and whether the notice announces them."""
+        items = []
+        for attachment, root in self.found.attachments:
+            title = self.entry("title", "\n".join(self.found.lines(attachment.title)), *attachment.title)
+            items.append(Item(Mapping((title, *(self.listed(root) or self.body(root, numbering.LADDER))))))
+        yield self.entry("attachments", Sequence(tuple(items)))._replace(apart=True)
+        if self.found.on_notice and not self.found.announces:
+            yield self.entry("announced", "no")
+
+    def listed(self, root: Section) -> list[Entry]:
+        """An attachment that is a numbered list and nothing else; empty for any other."""
+        before = root.parts[: len(root.parts) - len(root.sections)]
+        items = [_only_text(section) for section in root.sections]
+        if len(items) < 2 or not all(items) or root.parts[len(before) :] != list(root.sections):
+            return []
+        if not all(isinstance(part, Line) for part in before) or any(part.at in self.duties for part in root.parts):
+            return []
+        entries = (
+            [self.entry("text", "\n".join(part.text for part in before if isinstance(part, Line)))] if before else []
+        )
+        entries += [] if root.style == "1." else [self.entry("numbering", root.style)]
+        lines = (Item(text, self.doubts.at(item.at)) for text, item in zip(items, root.sections, strict=True))
+        return [*entries, self.entry("list", Sequence(tuple(lines)))]
+
+
+def _only_text(section: Section) -> str:
+    """The text of a numbered line that is nothing more, "" for any other section."""
+    texts = [section.title, *(part.text for part in section.parts if isinstance(part, Line))]
+    whole = section.numbered and not section.facts and len(section.parts) == len(texts) - 1
+    return "".join(texts) if whole and len(list(filter(None, texts))) == 1 else ""
+
+
+def _id(found: Recognised) -> str:
+    titles = ["".join(found.lines(places)) for places in (found.title, found.plan_title) if places]
+    name = place([*found.lines(found.tail.issuers), *titles]) or "plan"
+    return f"{name}-{found.year}" if found.year else name

@@ -1,0 +1,120 @@
+"""What is not sure, by the place in the notice it is about; compose puts it to the line of the plan."""
+
+import re
+
+from gongkai.importing.files import damage
+from gongkai.importing.files.paper import Paragraph, bare
+from gongkai.importing.meaning.facts import is_time, time_doubt
+from gongkai.importing.meaning.names import are_units
+from gongkai.importing.meaning.recognise import Recognised, as_lines
+from gongkai.importing.parts.head import is_title
+from gongkai.importing.parts.labels import is_role, roles_in
+from gongkai.importing.parts.tail import is_date, is_note, is_signed
+from gongkai.importing.parts.tree import Labelled, Section, Sheet
+from gongkai.keys import BY_WORD, ROLE_NAMES
+
+
+class Doubts:
+    """Doubts by place: the number of a block, or the name of a part."""
+
+    def __init__(self) -> None:
+        self._found: dict[int | str, list[str]] = {}
+
+    def add(self, at: int | str, what: str) -> None:
+        """Note a doubt; the same one is noted once."""
+        noted = self._found.setdefault(at, [])
+        if what not in noted:
+            noted.append(what)
+
+    def at(self, at: int | str) -> tuple[str, ...]:
+        """The doubts about a place as the comments say them."""
+        return tuple(f"请核对：{what}" for what in self._found.get(at, ()))
+
+
+def raise_doubts(found: Recognised) -> Doubts:
+    """Every doubt about what was recognised."""
+    doubts = Doubts()
+    for place, block in enumerate(found.blocks):
+        for what in damage.signs("\n".join(as_lines(block))):
+            doubts.add(place, what)
+    _about_the_whole(found, doubts)
+    for root in found.roots:
+        for section in root.walk():
+            _about_section(section, found, doubts)
+    for unclear in found.unclear:
+        doubts.add(unclear.at, unclear.reason)
+    return doubts
+
+
+def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
+    if not found.head.title or (found.head.rest == 1 and not is_title("".join(found.lines(found.head.title)))):
+        doubts.add(0, "没有看出标题，暂用第一段")
+    if found.head.unknown:
+        doubts.add(found.head.title[0], "标题上面有不认识的文字，一起放在标题里")
+    if found.notice is not None and found.tail.date is None:
+        doubts.add(found.title[0], "没有看出成文日期")
+    if found.notice is not None and found.tail.date is not None and not found.tail.issuers:
+        doubts.add(found.tail.date, "日期上面没有署名")
+    for place in range(found.head.rest, len(found.blocks)):
+        if found.tail.date is None and is_signed(found.text(place)):
+            doubts.add(place, "署名和成文日期写在同一行，没有拆开；分成两行就认得")
+    if found.plan is not None and found.tail.title and not is_title("".join(found.lines(found.plan_title))):
+        doubts.add("plan", "落款后面还有文字，不像方案，照印在这里")
+    last = max((place for place, block in enumerate(found.blocks) if isinstance(block, Paragraph)), default=None)
+    for place, block in enumerate(found.blocks):
+        if isinstance(block, Paragraph) and place != last and re.search("[，,、]$", block.text):
+            doubts.add(place, f"这一段停在“{block.text[-1]}”上，后面可能缺了")
+    if last is not None and _can_be_cut(found, last) and damage.is_cut_off(found.text(last)):
+        doubts.add(last, "全文停在半句话上，后面可能缺了")
+    if (scattered := _scattered(found)) is not None:
+        doubts.add(scattered, "像是一张表格，各格散成了一行一行，照原样留着")
+
+
+def _can_be_cut(found: Recognised, last: int) -> bool:
+    text = found.text(last)
+    tail = found.tail
+    return last not in (tail.date, tail.note, tail.cc, tail.printed) and not is_date(text) and not is_note(text)
+
+
+def _about_section(section: Section, found: Recognised, doubts: Doubts) -> None:
+    if section.number is not None and not section.numbered and not section.number.own:
+        doubts.add(section.at, f"序号“{section.number.typed}”接不上前面的，照原样写在文字里，不再自动编")
+    for part in section.parts:
+        if isinstance(part, Labelled):
+            _about_line(part, found, doubts)
+        elif isinstance(part, Sheet):
+            _about_table(part, doubts)
+
+
+def _about_table(sheet: Sheet, doubts: Doubts) -> None:
+    head = sheet.grid.rows[0]
+    if not sheet.grid.has_whole_head:
+        doubts.add(sheet.at, "表头有合并的格，表格按行照原样作为正文")
+    roles = [cell for cell in head if (key := BY_WORD.get(cell)) and key.name in ROLE_NAMES]
+    if roles and any(any(row) for row in sheet.grid.rows[1:]):
+        doubts.add(sheet.at, f"表格照原样留着，里面的“{roles[0]}”没有列成活动；要给单位派任务，把各行写成一节一节")
+
+
+def _about_line(line: Labelled, found: Recognised, doubts: Doubts) -> None:
+    key, value = line.label.key, line.label.value
+    if key is None:
+        return
+    if key.name == "time":
+        if not is_time(value, found.year):
+            doubts.add(line.at, "时间没有看懂")
+        elif found.guess is None and time_doubt(value, None):
+            doubts.add(line.at, "没有写年份，标题和落款里也没有")
+    elif key.name in ROLE_NAMES and not are_units(value):
+        if is_role(line.label):
+            doubts.add(line.at, "里面有的像是单位，有的不像")
+        elif not roles_in(line.label):
+            doubts.add(line.at, "看不出是哪些单位，没有当作分工")
+
+
+def _scattered(found: Recognised) -> int | None:
+    """Where a table lies about with a line for each of its cells: 序号, then heads, then 1, … 2, …."""
+    texts = [bare(block.text) if isinstance(block, Paragraph) else "" for block in found.blocks]
+    for place, text in enumerate(texts):
+        if text == "序号" and "1" in texts[place : place + 15] and "2" in texts[place : place + 60]:
+            return place
+    return None

@@ -1,0 +1,69 @@
+"""The ends of the plan: 单位名录 and 报送事项."""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.importing.draft.entries import Entries
+from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence
+from gongkai.importing.meaning.duties import Duty
+from gongkai.importing.meaning.roster import Gathered, gather
+
+_COMMENTS = {
+    "from": "谁要报",
+    "receiver": "报给谁；不写就是发文机关",
+    "due": "含当天",
+    "needs": "报告以外还要附上什么",
+    "via": "怎么报",
+    "form": "要填写的附件",
+}
+_MEMBERS = "请补充：通知没有逐个列出，在 members 里写上成员"
+
+
+def reports(maker: Entries) -> list[Entry]:
+    """报送事项, one for each duty."""
+    items = []
+    for found in maker.found.duties:
+        maker.phrases.append(found.duty.from_)
+        items.append(Item(Mapping(tuple(_report(found.duty, maker))), apart=True))
+    return [Entry("reports", Sequence(tuple(items)), "报送事项：哪些单位、什么时候以前、报什么")] if items else []
+
+
+def _report(duty: Duty, maker: Entries) -> Iterator[Entry]:
+    values = duty._asdict() | {"needs": "、".join(duty.needs), "form": _form(duty.form, maker), "from": duty.from_}
+    for key in ("id", "title", "from", "receiver", "due", "needs", "via", "form"):
+        if values[key]:
+            doubt = "；".join(doubt for name, doubt in duty.doubts if name == key)
+            yield maker.entry(key, values[key], comment=_COMMENTS.get(key), doubt=doubt)
+
+
+def _form(written: str, maker: Entries) -> str:
+    """The attachment to be filled in by its title, where 附件2 is one of those."""
+    nth = int(re.sub(r"\D", "", written) or 1) if written else 0
+    if not 0 < nth <= len(maker.found.attachments):
+        return written
+    return "".join(maker.found.lines(maker.found.attachments[nth - 1][0].title))
+
+
+def units(maker: Entries) -> list[Entry]:
+    """单位名录 from every role and report that has been written."""
+    found = maker.found
+    gathered = gather(maker.phrases, found.text(found.head.to).rstrip("：:"), found.lines(found.tail.issuers))
+    if not (gathered.groups or gathered.units):
+        return []
+    entries = [Entry("groups", Mapping(tuple(_groups(gathered))))]
+    if gathered.prefix:
+        entries.insert(0, Entry("prefix", gathered.prefix, f"{gathered.prefix}甲局和甲局是同一个单位"))
+    if gathered.aliases:
+        aliases = Mapping(tuple(Entry(unit, full) for unit, full in gathered.aliases.items()))
+        entries.append(Entry("aliases", aliases, "同一个单位的其他名称"))
+    return [Entry("units", Mapping(tuple(entries)), "单位名录：谁是谁，哪些单位合称什么")]
+
+
+def _groups(gathered: Gathered) -> Iterator[Entry]:
+    """The groups, whose members the notice does not name, and one with the units that it names."""
+    for name, also in gathered.groups.items():
+        others = Mapping((Entry("also", "、".join(also), "这个分组的别的叫法"),)) if also else None
+        yield Entry(name, others, "", (_MEMBERS,))
+    if gathered.units:
+        name = next(name for name in ("点名单位", "点到名的单位") if name not in gathered.groups)
+        yield Entry(name, Mapping((Entry("members", "、".join(gathered.units)),)), "通知里逐个写到的单位")

@@ -1,0 +1,222 @@
+"""Sections of the plan: every part under its key, in the order of the notice."""
+
+from collections.abc import Iterator
+
+from gongkai import numbering
+from gongkai.importing.draft.doubts import Doubts
+from gongkai.importing.draft.entries import ABOUT, Entries
+from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Row, Sequence, Value
+from gongkai.importing.meaning.duties import Found
+from gongkai.importing.meaning.facts import is_time, time_doubt
+from gongkai.importing.meaning.names import are_units
+from gongkai.importing.meaning.recognise import Recognised, as_lines
+from gongkai.importing.parts.labels import Label, is_role, roles_in
+from gongkai.importing.parts.tree import Labelled, Line, Part, Section, Sheet
+from gongkai.keys import LINES, ROLE_NAMES, line_of
+
+
+class Sections(Entries):
+    """Writes sections. `outlying` are labelled lines away from their section's head: printed, and known by in_text."""
+
+    def __init__(self, found: Recognised, doubts: Doubts) -> None:
+        super().__init__(found, doubts)
+        self.outlying: set[int] = set()
+
+    def body(self, section: Section, styles: tuple[str, ...]) -> list[Entry]:
+        """What a section holds. A key can stand once and sections come last: the rest goes into unnumbered sections."""
+        entries: list[Entry] = []
+        is_root = any(section is root for root in self.found.roots)
+        self.outlying |= {
+            part.at for part in section.parts if isinstance(part, Labelled) and _says_again(part, section)
+        }
+        groups = list(_groups(section.parts, self.duties))
+        used: set[str] = set()
+        while groups and (key := self.key_of(groups[0])) and key not in used:
+            used.add(key)
+            entries += self.group(groups.pop(0))
+        self.outlying |= {part.at for group in groups for part in group if isinstance(part, Labelled)}
+        entries += self.facts(section, used)
+        if section.style and section.style != styles[0]:
+            styles = (section.style,)
+            entries.append(self.entry("numbering", section.style)._replace(apart=is_root))
+        if groups:
+            items = list(self.below(groups, styles))
+            entries.append(self.entry("sections", Sequence(tuple(_apart(items, is_root)))))
+            if is_root and entries[-2:-1] and entries[-2].key != "numbering":
+                entries[-1] = entries[-1]._replace(apart=True)
+        return entries
+
+    def below(self, groups: list[list[Part]], styles: tuple[str, ...]) -> Iterator[Item]:
+        """The sections of the next level, and between them, without a number, what else there is."""
+        lines: list[Labelled] = []
+        for group in groups:
+            first = group[0]
+            own = [part for part in group if isinstance(part, Labelled)]
+            known = {line.label.word for line in lines}
+            if lines and not (own and known.isdisjoint(line.label.word for line in own)):
+                yield self.unnumbered(self.fields(lines))
+                lines = []
+            lines += own
+            if isinstance(first, Section):
+                yield self.section(first, styles)
+            elif not own:
+                yield self.unnumbered(*self.group(group))
+        if lines:
+            yield self.unnumbered(self.fields(lines))
+
+    def unnumbered(self, *entries: Entry) -> Item:
+        """Text, a table or labelled lines between numbered sections or after them."""
+        return Item(Mapping((self.entry("numbered", "no"), *entries)))
+
+    def section(self, section: Section, styles: tuple[str, ...]) -> Item:
+        """A section with its title and all below it."""
+        told = [section.at] if not any(part.at == section.at for part in section.parts) else []
+        entries = [self.entry("title", section.title, *told)] if section.title else []
+        if not section.numbered:
+            entries.append(self.entry("numbered", "no"))
+        return Item(Mapping((*entries, *self.body(section, numbering.below(styles)))))
+
+    def key_of(self, group: list[Part]) -> str:
+        """The key that a group of parts stands under, "" for sections."""
+        first = group[0]
+        if isinstance(first, Line):
+            return "text"
+        if isinstance(first, Sheet):
+            return "table" if first.grid.has_whole_head else "text"
+        if isinstance(first, Section):
+            return ""
+        return "text" if self.is_only_text(first) else self.place_of(first)[0]
+
+    def group(self, group: list[Part]) -> list[Entry]:
+        """The entries for one or several parts that belong under one key."""
+        first = group[0]
+        if isinstance(first, Line):
+            places = [part.at for part in group]
+            if first.at in self.duties:
+                return [self.entry("text", self.pieces(first.text, first.at))]
+            return [self.entry("text", "\n".join(part.text for part in group if isinstance(part, Line)), *places)]
+        if isinstance(first, Sheet):
+            return [self.table(first)]
+        assert isinstance(first, Labelled)
+        if self.is_only_text(first):
+            return [self.entry("text", first.label.value, first.at)]
+        name, key = self.place_of(first)
+        if name != "fields":
+            self.phrases += [first.label.value] if key in ROLE_NAMES else []
+            comment = ABOUT if first.about else None
+            if name == "requirements" and first.at in self.duties:
+                return [self.entry(name, self.pieces(first.label.value, first.at))]
+            return [self.entry(name, first.label.value, first.at, comment=comment)]
+        return [self.fields([part for part in group if isinstance(part, Labelled)])]
+
+    def fields(self, lines: list[Labelled]) -> Entry:
+        """Labelled lines that are printed and no more."""
+        entries = (Entry(line.label.word, line.label.value, "", self.doubts.at(line.at)) for line in lines)
+        return self.entry("fields", Mapping(tuple(entries)))
+
+    def place_of(self, line: Labelled) -> tuple[str, str]:
+        """The key for a labelled line, `fields` where the plan has none for it, or prints another label for it."""
+        key = line.label.key
+        if (
+            line.at in self.outlying
+            or key is None
+            or not (line.about or self.labels.get(key.name) == line.label.word)
+            or not self.fits(line.label)
+        ):
+            return "fields", ""
+        return key.name, key.name
+
+    def is_only_text(self, line: Labelled) -> bool:
+        """Whether a value under a heading that is its label cannot stand as what the label says."""
+        return line.about and not self.fits(line.label)
+
+    def fits(self, label: Label) -> bool:
+        """Whether the plan takes the value: units and not people, a day that there is."""
+        assert label.key is not None
+        if label.key.name in ROLE_NAMES:
+            return is_role(label)
+        return label.key.name != "time" or not time_doubt(label.value, self.found.year)
+
+    def facts(self, section: Section, used: set[str]) -> list[Entry]:
+        """in_text: what the text says, and what a labelled line says whose label is not the plan's own word."""
+        own = used | {key for part in section.parts if isinstance(part, Labelled) for key in self.place_of(part)}
+        facts = {name: fact for name, fact in section.facts.items() if name not in own}
+        for part in section.parts:
+            if isinstance(part, Labelled) and part.label.key and self.place_of(part)[0] == "fields":
+                said = roles_in(part.label) or {part.label.key.name: part.label.value}
+                facts = {name: (value, "") for name, value in said.items()} | facts
+        entries = []
+        for name in (key.name for key in LINES if key.name in facts):
+            value, doubt = self.dated(*facts[name]) if name == "time" else facts[name]
+            if name in ROLE_NAMES and are_units(value):
+                self.phrases.append(value)
+            elif name in ROLE_NAMES or name == "requirements" or not value:
+                continue
+            entries.append(Entry(name, value, "", (f"请核对：{doubt}",) if doubt else ()))
+        return [self.entry("in_text", Mapping(tuple(entries)))] if entries else []
+
+    def dated(self, value: str, doubt: str) -> tuple[str, str]:
+        """A time as the plan can read it: with the year where it has none to go by, "" where it is no time."""
+        found = self.found
+        if found.year is None and found.guess and time_doubt(value, None):
+            value, doubt = f"{found.guess}年{value}", f"原文没有写年份，按{found.guess}年"
+        return (value, doubt) if is_time(value, found.year) and not time_doubt(value, found.year) else ("", "")
+
+    def pieces(self, text: str, at: int) -> Sequence:
+        """A paragraph in pieces, each of its reports being one."""
+        items: list[Item] = []
+        done = 0
+        for duty in self.duties[at]:
+            items += [Item(text[done : duty.start])] if duty.start > done else []
+            piece = Entry("text", text[duty.start : duty.end], "", self.doubts.at(at))
+            items.append(Item(Mapping((piece, self.entry("report", duty.duty.id)))))
+            done = duty.end
+        items += [Item(text[done:])] if text[done:] else []
+        return Sequence(tuple(items))
+
+    def table(self, sheet: Sheet) -> Entry:
+        """A table; one whose head has empty cells, as two-storeyed ones have, as lines."""
+        head, *rows = sheet.grid.rows
+        if not sheet.grid.has_whole_head:
+            return self.entry("text", "\n".join(as_lines(sheet.grid)), sheet.at)
+        rows_ = Sequence(tuple(Item(Row(row)) for row in rows))
+        columns = Entry("columns", Row(head), "表头")
+        value = Mapping((columns, Entry("rows", rows_ if rows else Row(()))))
+        return Entry("table", value, "", self.doubts.at(sheet.at))
+
+
+def _groups(parts: list[Part], duties: dict[int, list[Found]]) -> Iterator[list[Part]]:
+    """Parts that stand under one key together: paragraphs in a row without a report, fields in a row."""
+    group: list[Part] = []
+    for part in parts:
+        alone = isinstance(part, Section | Sheet) or (isinstance(part, Labelled) and part.label.key is not None)
+        alone = alone or (isinstance(part, Line) and part.at in duties)
+        same = bool(group) and type(part) is type(group[0]) and not alone
+        if same and isinstance(part, Labelled):
+            same = part.label.word not in [other.label.word for other in group if isinstance(other, Labelled)]
+        if group and not same:
+            yield group
+            group = []
+        group.append(part)
+        if alone:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _says_again(line: Labelled, section: Section) -> bool:
+    """Whether a labelled line repeats its section's title (二、活动时间), below which no label is printed."""
+    key = line_of(section.title) if section.title else None
+    return not line.about and key is not None and key == line.label.key
+
+
+def _apart(items: list[Item], chapters: bool) -> Iterator[Item]:
+    """Items with a blank line between chapters, and between items of which one has more than a title and a text."""
+    full = [_is_full(item.value) for item in items]
+    for index, item in enumerate(items):
+        yield item._replace(apart=chapters or full[index] or (index > 0 and full[index - 1]))
+
+
+def _is_full(value: Value) -> bool:
+    return isinstance(value, Mapping) and any(entry.key not in ("title", "text", "numbered") for entry in value.entries)

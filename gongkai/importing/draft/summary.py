@@ -1,0 +1,94 @@
+"""What the importer has to say: what it recognised, what is doubtful, what stayed plain text, what was left out."""
+
+import re
+from typing import NamedTuple
+
+from gongkai.importing.files.paper import Block, Grid
+from gongkai.importing.meaning.recognise import Recognised, as_lines
+from gongkai.importing.parts.head import are_addressees, find_head, is_title
+from gongkai.importing.parts.labels import labelled
+from gongkai.importing.parts.levels import numbered
+from gongkai.importing.parts.tail import is_date
+from gongkai.importing.parts.tree import Line
+from gongkai.phrases.punctuation import HALF_WIDTH
+from gongkai.reading import loads
+
+
+class Summary(NamedTuple):
+    """`recognised` counts by kind; `marked` are the lines of the plan that carry a doubt, with what it is."""
+
+    recognised: tuple[tuple[str, int], ...]
+    elements: tuple[str, ...]
+    marked: tuple[tuple[int, str], ...]
+    prose: int
+    half_width: int
+    dropped: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def looks_like_notice(blocks: list[Block]) -> bool:
+    """Whether anything at all is that of a notice or plan: a title, addressees, a chapter, a labelled line, a date."""
+    title = find_head(blocks, False).title
+    if title and is_title("".join(line for place in title for line in as_lines(blocks[place]))):
+        return True
+    for block in blocks:
+        if isinstance(block, Grid):
+            continue
+        number = numbered(block.text)
+        if (number and number.rank <= 2) or labelled(block.text) or is_date(block.text) or are_addressees(block.text):
+            return True
+    return False
+
+
+def summarise(found: Recognised, text: str, notes: tuple[str, ...]) -> Summary:
+    """Count what the plan holds, by reading it as every command will."""
+    plan = loads(text.encode()).plan
+    counts = (
+        ("个章节", sum(section.numbered for root in found.roots for section in root.walk())),
+        ("项活动", len(plan.activities) if plan else 0),
+        ("个单位", len([unit for unit in plan.registry.units if unit not in plan.registry.groups]) if plan else 0),
+        ("个分组", len(plan.registry.groups) if plan else 0),
+        ("处分工", sum(not duty.organised for duty in plan.duties) if plan else 0),
+        ("项报送", len(plan.reports) if plan else 0),
+        ("个附件", len(found.attachments)),
+    )
+    marked = [(number, said) for number, line in enumerate(text.split("\n"), 1) if (said := _said(line))]
+    prose = sum(isinstance(part, Line) for root in found.roots for section in root.walk() for part in section.parts)
+    left = tuple(line for block in found.dropped for line in as_lines(block))
+    return Summary(
+        tuple((what, count) for what, count in counts if count),
+        tuple(_elements(found)),
+        tuple(marked),
+        prose,
+        _half_width(found),
+        left,
+        notes,
+    )
+
+
+def _half_width(found: Recognised) -> int:
+    return sum(len(HALF_WIDTH.findall(line)) for block in found.blocks for line in as_lines(block))
+
+
+def _said(line: str) -> str:
+    """The doubt that a line of the plan carries."""
+    found = re.search(r"(?:^|\s)# *((?:请核对|请补充).*)$", line)
+    return found[1] if found else ""
+
+
+def _elements(found: Recognised) -> list[str]:
+    tail = found.tail
+    known = {
+        "标题": bool(found.title or found.plan_title),
+        "发文机关标志": bool(found.head.letterhead),
+        "发文字号": found.head.number is not None,
+        "主送机关": found.head.to is not None,
+        "署名": bool(tail.issuers) and found.notice is not None,
+        "成文日期": tail.date is not None,
+        "附注": tail.note is not None,
+        "方案": bool(tail.title) and found.plan is not None,
+        "附件说明": found.announces,
+        "抄送": tail.cc is not None,
+        "印发机关": tail.printed is not None,
+    }
+    return [name for name, is_known in known.items() if is_known]

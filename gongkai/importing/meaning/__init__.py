@@ -1,0 +1,1 @@
+"""What the parts mean: facts, units, reporting duties."""

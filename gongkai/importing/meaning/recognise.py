@@ -1,0 +1,221 @@
+"""Paper → what was recognised: head, text, 方案, attachments and tail, each with the blocks it came from."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from gongkai.importing.files.paper import Block, Grid, Paper, Paragraph, bare
+from gongkai.importing.meaning.duties import Context, Found, Unclear, find_duties
+from gongkai.importing.meaning.facts import find_facts
+from gongkai.importing.parts import frame
+from gongkai.importing.parts.head import Head, find_head, is_notice_title
+from gongkai.importing.parts.tail import Attachment, Tail, announced, find_tail
+from gongkai.importing.parts.tree import Labelled, Section, outline
+from gongkai.phrases.times import Time, parse_time
+from gongkai.text import Text
+
+_ANY_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?:年|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+
+
+@dataclass
+class Recognised:
+    """A notice taken apart. Places are those of `blocks`, from which the page's own lines are gone already.
+
+    `notice` and `plan` are the trees of the two texts; `title` and `plan_title` the lines of their titles. Attachments
+    are those the tool can print just so; what it cannot stands at the end of the plan. `year` is the one the plan goes
+    by; where it has none, `guess` is the one that the text or the page names most.
+    """
+
+    blocks: list[Block]
+    dropped: list[Block]
+    head: Head
+    tail: Tail
+    title: list[int] = field(default_factory=list)
+    notice: Section | None = None
+    plan_title: list[int] = field(default_factory=list)
+    plan: Section | None = None
+    attachments: list[tuple[Attachment, Section]] = field(default_factory=list)
+    announces: bool = False
+    on_notice: bool = False
+    year: int | None = None
+    guess: int | None = None
+    knows_units: bool = True
+    duties: list[Found] = field(default_factory=list)
+    unclear: list[Unclear] = field(default_factory=list)
+
+    @property
+    def roots(self) -> list[Section]:
+        """The trees in the order they are printed."""
+        return [root for root in (self.notice, self.plan, *(root for _, root in self.attachments)) if root is not None]
+
+    @classmethod
+    def plain(cls, blocks: list[Block], dropped: list[Block]) -> "Recognised":
+        """With nothing recognised: the first line is the title of a plan, the rest its text."""
+        head = Head(title=[0], rest=1)
+        everything = range(1, len(blocks))
+        root = outline(blocks, everything, frozenset(everything))
+        return cls(blocks, dropped, head, Tail(end=len(blocks)), plan_title=[0], plan=root)
+
+    def text(self, place: int | None) -> str:
+        """The text of the block at a place, "" for none."""
+        block = self.blocks[place] if place is not None else None
+        return block.text if isinstance(block, Paragraph) else ""
+
+    def lines(self, places: list[int]) -> list[str]:
+        """The texts of these blocks; a row of a table is a line."""
+        return [line for place in places for line in as_lines(self.blocks[place])]
+
+
+def as_lines(block: Block) -> list[str]:
+    """A block as lines of text, the cells of a table's row side by side."""
+    if isinstance(block, Grid):
+        return ["\u3000".join(filter(None, (cell.replace("\n", "") for cell in row))) for row in block.rows if any(row)]
+    return [block.text]
+
+
+def without_frame(paper: Paper) -> tuple[list[Block], list[Block]]:
+    """The notice's own blocks, and those of the page around it."""
+    blocks = list(paper.blocks)
+    is_page = paper.is_page or frame.is_page(blocks)
+    if not is_page:
+        return blocks, []
+    head = find_head(blocks, True)
+    first = head.rest if head.title else _first_text(blocks)
+    framed = frame.without_tail(blocks, first)
+    gone = set(head.dropped) if head.title else set(range(first))
+    kept = [block for place, block in enumerate(framed.kept) if place not in gone]
+    return kept, [*(blocks[place] for place in sorted(gone)), *framed.dropped]
+
+
+class Care(NamedTuple):
+    """What to leave plain, since the plan did not come out right with it: blocks, reports, the list of units."""
+
+    flat: frozenset[int] = frozenset()
+    without_reports: bool = False
+    without_units: bool = False
+
+
+def recognise(blocks: list[Block], dropped: list[Block], care: Care) -> Recognised:
+    """Take a notice apart, as far as `care` allows."""
+    flat = care.flat
+    head = find_head(blocks, False)
+    is_plan = bool(head.title) and not (
+        is_notice_title(_joined(blocks, head.title)) or head.to is not None or head.number is not None
+    )
+    if not head.title:
+        head = Head(title=[0], rest=1)
+        is_plan = True
+    tail = find_tail(blocks, head.rest, is_plan)
+    found = Recognised(blocks, dropped, head, tail, knows_units=not care.without_units)
+    if not tail.attachments:  # names of what is not there are no headings
+        flat = flat | frozenset(tail.announcement)
+    body = outline(blocks, range(head.rest, tail.end), flat)
+    if (
+        is_plan
+        and tail.date is None
+        and not head.marks
+        and not head.letterhead
+        and tail.cc is None
+        and tail.printed is None
+    ):
+        found.plan_title, found.plan = head.title, body
+    else:
+        found.title, found.notice = head.title, body
+    _attach(found, flat)
+    found.year = _year(found)
+    found.guess = found.year or _guess(found)
+    for root in found.roots:
+        find_facts(root, found.guess)
+    addressees = found.text(head.to).rstrip("：:")
+    context = Context(found.guess, found.year is not None, addressees, _when(found))
+    if not care.without_reports:
+        found.duties, found.unclear = find_duties(found.roots, context)
+    return found
+
+
+def _joined(blocks: list[Block], places: list[int]) -> str:
+    return bare("".join(line for place in places for line in as_lines(blocks[place])))
+
+
+def _attach(found: Recognised, flat: frozenset[int]) -> None:
+    """Put the plan and the attachments where the tool prints them as they stand, or else as text at the plan's end."""
+    blocks, tail = found.blocks, found.tail
+    names = announced(blocks, tail.announcement)
+    titles = [_joined(blocks, attachment.title) for attachment in tail.attachments]
+    usable = tail.attachments and all(titles) and _marks_as_counted(found) and not flat & _places(tail.attachments)
+    left = [] if usable else sorted(_places(tail.attachments))
+    if found.plan is None and (tail.title or left):
+        body = tail.body if tail.title else left[1:]
+        found.plan_title = tail.title or left[:1]
+        found.plan = outline(blocks, [*body, *(left if tail.title else [])], flat | frozenset(left))
+    elif left and found.plan is not None:
+        found.plan = outline(blocks, [*range(found.head.rest, tail.end), *left], flat | frozenset(left))
+    if usable:
+        found.attachments = [(attachment, outline(blocks, attachment.body, flat)) for attachment in tail.attachments]
+        found.announces = found.notice is not None and [bare(name) for name in names] == titles
+        found.on_notice = found.announces or found.plan is None
+    if found.announces and found.notice is not None:
+        found.notice = outline(blocks, range(found.head.rest, tail.announcement[0]), flat)
+
+
+def _places(attachments: list[Attachment]) -> frozenset[int]:
+    return frozenset(place for entry in attachments for place in (entry.mark, *entry.title, *entry.body))
+
+
+def _marks_as_counted(found: Recognised) -> bool:
+    """Whether the marks are those that the tool prints: 附件 for one, 附件1, 附件2 for several."""
+    marks = [bare(found.text(entry.mark)).rstrip(":") for entry in found.tail.attachments]
+    return marks == (["附件"] if len(marks) == 1 else [f"附件{n}" for n in range(1, len(marks) + 1)])
+
+
+def _year(found: Recognised) -> int | None:
+    """The year that the plan will go by: that of its date, else the only one in its titles."""
+    if found.notice is not None and found.tail.date is not None:
+        time = parse_time(Text(found.text(found.tail.date)), None)
+        if isinstance(time, Time) and time.start:
+            return time.start.day.year
+    years = {
+        int(year)
+        for places in (found.title, found.plan_title)
+        for line in found.lines(places)
+        for year in _YEAR.findall(line)
+    }
+    return years.pop() if len(years) == 1 else None
+
+
+def _guess(found: Recognised) -> int | None:
+    """The year that the page's own lines name, or the text."""
+    for blocks in (found.dropped, found.blocks):
+        years = Counter(year for block in blocks for line in as_lines(block) for year in _ANY_YEAR.findall(line))
+        if years:
+            return int(years.most_common(1)[0][0])
+    return None
+
+
+def _when(found: Recognised) -> str:
+    """The time that holds for the whole plan, which relative deadlines are counted from."""
+    root = found.plan or found.notice
+    if root is None:
+        return ""
+    lines = [
+        *root.parts,
+        *(
+            part
+            for below in root.sections
+            for part in below.parts
+            if isinstance(part, Labelled) and (part.about or not below.title)
+        ),
+    ]
+    own = [
+        part.label.value
+        for part in lines
+        if isinstance(part, Labelled) and part.label.key and part.label.key.name == "time"
+    ]
+    return own[-1] if own else root.facts.get("time", ("", ""))[0]
+
+
+def _first_text(blocks: list[Block]) -> int:
+    """Where the page's own lines at the top end."""
+    return next((place for place, block in enumerate(blocks) if not frame.is_frame(block)), 0)

@@ -1,0 +1,103 @@
+"""单位名录: the units and groups that the notice names, gathered from its roles and reports."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from gongkai.importing.meaning.names import is_group
+from gongkai.phrases.names import parse_units
+from gongkai.text import Text
+from gongkai.units import Registry, Roster, is_vague
+
+_LEVELS = "区县市省旗镇乡州盟"
+_KEEPS_PREFIX = re.compile("(?:政府|人民|委|人大|政协|直|属|级|域|内|纪|总工会|法院|检察院)")
+_OWN_WORD = re.compile("市场|市容|市政|市民(?!政)|区域|县域|镇街|乡镇|乡村|省际|旗下")
+_SEATS = re.compile("[省市区县旗镇乡]")
+
+
+_PLACE = re.compile(
+    "(?:[\u4e00-\u9fff]{2,4}[省市州盟])?(?P<place>[\u4e00-\u9fff]{2,6}?(?:区|县|旗|市|镇|乡|街道))(?![域级政直属])"
+)
+
+
+class Gathered(NamedTuple):
+    """What goes into `units:`: the prefix, groups with their other names, single units, and one unit's full name."""
+
+    prefix: str
+    groups: dict[str, list[str]]
+    units: list[str]
+    aliases: dict[str, str]
+
+
+def gather(phrases: Iterable[str], addressees: str, issuers: Iterable[str]) -> Gathered:
+    """The names in these lists of units, each once; 有关单位 and the like are left open, since nobody can list them."""
+    names = _names(phrases)
+    prefix = _prefix(names)
+    groups: dict[str, list[str]] = {}
+    units: dict[str, str] = {}
+    for name in names:
+        if is_group(name) or is_vague(name):
+            if not re.search("有关|相关|其他|其它|其余", name):
+                _enter(groups, name, prefix)
+        else:
+            bare = _bare(name, prefix)
+            units.setdefault(bare.removeprefix(prefix) if prefix else bare, bare)
+    for name in _names([addressees]):
+        if same := next((group for group in groups if _common(group, prefix) == _common(name, prefix)), None):
+            groups[same] += [name] if name not in (same, *groups[same]) else []
+    own = {short: full for full in issuers for short in units.values() if short != full and _is_short(short, full)}
+    for full in own.values():  # the same unit under both names
+        units.pop(full.removeprefix(prefix) if prefix else full, None)
+    taken = {name for group, also in groups.items() for name in (group, *also)}
+    return Gathered(prefix, groups, [unit for unit in units.values() if unit not in taken], own)
+
+
+def _names(phrases: Iterable[str]) -> list[str]:
+    """All names in the order they come, 和 and 与 taken apart where both sides are organs."""
+    open_registry = Registry(Roster())
+    names: dict[str, None] = {}
+    for phrase in phrases:
+        members, _ = open_registry.resolve(parse_units(Text(phrase)))
+        names.update(dict.fromkeys(map(str, (*members.all, *members.vague))))
+    return [name for name in names if name.strip("等 　")]
+
+
+def _prefix(names: list[str]) -> str:
+    """The level of government that names begin with: 区 where there is 区营商局."""
+    first = Counter(name[0] for name in names if len(name) > 2 and name[0] in _LEVELS and not _OWN_WORD.match(name))
+    return first.most_common(1)[0][0] if first else ""
+
+
+def _bare(name: str, prefix: str) -> str:
+    """区营商局 as 营商局; 区政府办公室 and 区委宣传部 stay what they are."""
+    rest = name.removeprefix(prefix) if prefix and not _OWN_WORD.match(name) else name
+    return rest if rest != name and len(rest) > 2 and not _KEEPS_PREFIX.match(rest) else name
+
+
+def _enter(groups: dict[str, list[str]], name: str, prefix: str) -> None:
+    """A group, or another name of one that is there already: 区政府各部门 is 各政府部门."""
+    same = next((group for group in groups if _common(group, prefix) == _common(name, prefix)), None)
+    if same is None:
+        groups[name] = []
+    elif name not in (same, *groups[same]):
+        groups[same].append(name)
+
+
+def _common(name: str, prefix: str) -> str:
+    """What two names of one group share: 区政府各部门, 各政府部门 and 区政府部门 are 政府部门."""
+    return re.sub("^各|办事处|人民政府$", "", (name.removeprefix(prefix) if prefix else name).replace("各", "", 1))
+
+
+def _is_short(short: str, full: str) -> bool:
+    """Whether 区政府办公室 is the short name of 望花区人民政府办公室."""
+    plain = full.replace("人民政府", "政府")
+    return plain != short and plain.endswith(short) and _SEATS.match(short) is not None
+
+
+def place(texts: Iterable[str]) -> str:
+    """The place a notice is about, after its issuer or title: 望花区; "" if none is named."""
+    for text in texts:
+        if found := _PLACE.search(text):
+            return re.sub("^(?:年|关于|印发|开展|做好|组织|转发)+", "", found["place"])
+    return ""

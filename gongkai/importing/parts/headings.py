@@ -1,0 +1,26 @@
+"""What is a heading: 开展线上宣传。 before its text in one paragraph, or a line of its own."""
+
+import re
+
+from gongkai.importing.files.paper import widened
+
+_LONGEST_RUN_IN = 45
+_LONGEST = 60
+_NO_HEADING = re.compile(
+    r"^(?:请|由|为了?|根据|按照|今年|目前|在|对|各[^，。]{1,20}?(?:要|应|须|需|将|可|负责)(?!求))|[；：:]|\d日|，.*，"
+)
+_BRACKETS = re.compile(r"（[^（）]*）")
+_STAGE = re.compile(r"^第?[一二三四五六七八九十\d]{1,2}(?:阶段|环节|步|部分)[：:]?")
+
+
+def is_heading(text: str) -> bool:
+    """Whether a first sentence is a heading: short, one thing, no order to anybody."""
+    text = widened(text)
+    said = _STAGE.sub("", _BRACKETS.sub("", text))
+    balanced = text.count("“") == text.count("”") and text.count("（") == text.count("）")
+    return len(text) <= _LONGEST_RUN_IN and balanced and _NO_HEADING.search(said) is None
+
+
+def is_heading_line(text: str) -> bool:
+    """Whether a line without 。 is a heading: one that ends with ； is an item."""
+    return len(text) <= _LONGEST and re.search(r"[；;，,、！？!?]$|[；;].*[；;]", text) is None

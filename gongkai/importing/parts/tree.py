@@ -1,0 +1,197 @@
+"""The text as a tree: numbered paragraphs open levels, everything else belongs to the level that is open."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from gongkai.importing.files.paper import Block, Grid, Paragraph
+from gongkai.importing.parts.headings import is_heading, is_heading_line
+from gongkai.importing.parts.labels import Label, labelled
+from gongkai.importing.parts.levels import Number, numbered
+from gongkai.importing.parts.tail import is_signed
+
+
+class Line(NamedTuple):
+    """An unnumbered paragraph; `at` is the place of its block."""
+
+    text: str
+    at: int
+
+
+class Labelled(NamedTuple):
+    """A labelled line. `about` says that the section's title is the label, so only the value stands here."""
+
+    label: Label
+    at: int
+    about: bool = False
+
+
+class Sheet(NamedTuple):
+    """A table."""
+
+    grid: Grid
+    at: int
+
+
+@dataclass
+class Section:
+    """A level: the document itself, or a numbered paragraph with all that belongs to it.
+
+    `lead` is its first paragraph without the number; settled, it is a title, a text, or both. `facts` are what its
+    text says about time, place and units, with a doubt where there is one.
+    """
+
+    at: int
+    number: Number | None = None
+    lead: str = ""
+    numbered: bool = False
+    title: str = ""
+    parts: "list[Part]" = field(default_factory=list)
+    facts: dict[str, tuple[str, str]] = field(default_factory=dict)
+    style: str = ""
+    count: int = 0
+
+    @property
+    def sections(self) -> "list[Section]":
+        """Those of the next level."""
+        return [part for part in self.parts if isinstance(part, Section)]
+
+    def walk(self) -> "Iterable[Section]":
+        """The section and all below it."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()
+
+
+Part = Line | Labelled | Sheet | Section
+
+_CLOSING = re.compile(
+    r"(?:特此(?:通知|公告|函告|函复|报告|通告)|附件?[：:]|(?:未尽|其他未尽)事宜|请(?:遵照|认真)(?:执行|贯彻)|以上(?:通知|方案)|"
+    r"(?:工作)?联\s*系\s*人[：:]|联\s*系\s*(?:电\s*话|方\s*式)[：:]|(?:咨询|监督)电话[：:]|注[：:]|备注[：:]|（?联系人[：:])"
+)
+_REQUEST = re.compile("请(?:各|于|将|遵照|认真|结合|按)|望各")
+_ENUMERATED = re.compile("一是|第一，")
+_ITEMS = ("一是", "第一，", "①", "（1）", "1）")
+
+
+def outline(blocks: list[Block], places: Iterable[int], flat: frozenset[int]) -> Section:
+    """The tree over these blocks. What stands at a `flat` place is plain text at the top, whatever it looks like."""
+    order = list(places)
+    root = Section(order[0] if order else 0)
+    open_: list[Section] = []
+    counted = _enumerations(blocks, order)
+    for place in order:
+        block = blocks[place]
+        if isinstance(block, Grid):
+            (open_[-1] if open_ else root).parts.append(Sheet(block, place))
+            continue
+        number = None if place in flat else numbered(block.text)
+        if number and _ENUMERATED.fullmatch(number.style) and place not in counted:
+            number = None
+        if number is None and place not in flat and _is_marked(block):
+            open_[:] = [Section(place, title=block.text)]
+            root.parts.append(open_[0])
+        elif number is not None:
+            _open(root, open_, Section(place, number, block.text[len(number.typed) :].strip()), block.text)
+        else:
+            if place in flat or _closes(block.text, open_):
+                open_.clear()
+            (open_[-1] if open_ else root).parts.append(_line(block.text, place, place in flat))
+    for section in root.walk():
+        _settle(section)
+        _take_back(section)
+    return root
+
+
+def _open(root: Section, open_: list[Section], section: Section, text: str) -> None:
+    """Put a numbered section where its style belongs: beside the last of its style, else below what is open."""
+    number = section.number
+    assert number is not None
+    styles = [above.number.style if above.number else "" for above in open_]
+    if number.style in styles:
+        del open_[styles.index(number.style) :]
+    elif number.rank == 1:
+        while open_ and (above := open_[-1].number) and above.rank < 9:
+            open_.pop()
+    parent = open_[-1] if open_ else root
+    if not number.own and parent.style in ("", number.style) and number.is_nth(parent.count + 1):
+        section.numbered = True
+        parent.style, parent.count = number.style, parent.count + 1
+    else:
+        section.lead = text  # the tool would count otherwise: the number stays in the text
+    parent.parts.append(section)
+    open_.append(section)
+
+
+def _closes(text: str, open_: list[Section]) -> bool:
+    """Whether a paragraph belongs to no level any more: 特此通知, a contact, 请各单位…… below a text."""
+    if _CLOSING.match(text) or is_signed(text):
+        return True
+    return bool(open_) and _REQUEST.match(text) is not None and (bool(open_[-1].parts) or open_[-1].lead.endswith("。"))
+
+
+def _is_marked(block: Paragraph) -> bool:
+    """Whether the file itself says that an unnumbered line is a heading."""
+    return block.marked == "heading" and is_heading_line(block.text) and not block.text.endswith(("。", "：", ":"))
+
+
+def _line(text: str, at: int, is_flat: bool) -> Line | Labelled:
+    label = None if is_flat else labelled(text)
+    return Labelled(label, at) if label else Line(text, at)
+
+
+def _take_back(section: Section) -> None:
+    """The labelled lines below 一是……二是…… belong to what is enumerated, unless each item has its own."""
+    items = [part for part in section.sections if part.number and part.number.style in _ITEMS]
+    if len(items) < 2 or section.parts[-1] is not items[-1]:
+        return
+    if any(isinstance(part, Labelled) for item in items[:-1] for part in item.parts):
+        return
+    last = items[-1].parts
+    kept = len(last)
+    while kept and isinstance(last[kept - 1], Labelled):
+        kept -= 1
+    section.parts += last[kept:]
+    del last[kept:]
+
+
+def _enumerations(blocks: list[Block], order: list[int]) -> frozenset[int]:
+    """The paragraphs that begin with 一是 or 第一， and go on with 二是 in a paragraph of its own."""
+    found: dict[str, list[int]] = {}
+    counted: set[int] = set()
+    for place in order:
+        block = blocks[place]
+        number = None if isinstance(block, Grid) else numbered(block.text)
+        if number is None or not _ENUMERATED.fullmatch(number.style):
+            continue
+        run = found.setdefault(number.style, [])
+        if number.value == 1:
+            run.clear()
+        if number.value == len(run) + 1:
+            run.append(place)
+            counted |= set(run) if len(run) > 1 else set()
+    return frozenset(counted)
+
+
+def _settle(section: Section) -> None:
+    """Tell a section's title from its text. A title that ends with 。 runs on into the text, if there is any."""
+    lead = section.lead
+    if not lead:
+        return
+    label = labelled(lead) if section.numbered else None
+    first = section.parts[0] if section.parts else None
+    head, stop, rest = lead.partition("。")
+    if label and not section.sections:
+        section.parts.insert(0, Labelled(label, section.at))
+    elif not stop:
+        if is_heading_line(lead):
+            section.title = lead
+        else:
+            section.parts.insert(0, Line(lead, section.at))
+    elif is_heading(head) and (rest.strip() or (first is not None and not isinstance(first, Line))):
+        section.title = head + stop
+        if rest.strip():
+            section.parts.insert(0, Line(rest.strip(), section.at))
+    else:
+        section.parts.insert(0, Line(lead, section.at))

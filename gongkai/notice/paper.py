@@ -1,0 +1,80 @@
+"""The notice as a list of blocks. Every decision about text is taken here, so that no two formats can disagree."""
+
+from collections.abc import Iterator
+
+from gongkai import numbering
+from gongkai.page.blocks import Block, NoticeView, Span, kept_together
+from gongkai.page.sections import attachment, body, one_line, signature, spans_of
+from gongkai.plan import Document, Notice, Plan
+from gongkai.tasks.division import division_table
+
+
+def notice(plan: Plan) -> NoticeView:
+    """The notice, the 方案 it issues, and the attachments of both, in the order of the pages."""
+    pages: list[list[Block]] = []
+    if plan.notice:
+        pages.append([*_head(plan.notice), *_document(plan.notice), *signature(plan.notice)])
+    if plan.scheme:
+        pages.append(list(_document(plan.scheme)))
+        pages += _attachments(plan.scheme, plan)
+    if plan.notice:
+        pages += _attachments(plan.notice, plan)
+        pages[-1] += _colophon(plan.notice)
+    blocks = kept_together(pages[0])
+    for page in pages[1:]:
+        blocks += [Block("page-break"), *kept_together(page)]
+    return NoticeView(plan.title, tuple(blocks))
+
+
+def _head(notice: Notice) -> Iterator[Block]:
+    """版头, GB/T 9704-2012 clause 7.2, as far as the plan gives it."""
+    typed = (("serial", notice.serial), ("secrecy", notice.secrecy), ("urgency", notice.urgency))
+    marks = [Span(role, mark) for role, mark in typed if mark]
+    if marks:
+        yield Block("mark", tuple(marks))
+    if notice.letterhead:
+        yield Block("letterhead", spans_of(notice.letterhead))
+    if not notice.number_below:
+        yield from _number(notice)
+
+
+def _number(notice: Notice) -> Iterator[Block]:
+    """发文字号, with 签发人 beside it."""
+    if notice.number or notice.signer:
+        yield Block("number", (Span("number", notice.number or ""), *(Span("signer", name) for name in notice.signer)))
+
+
+def _document(document: Document) -> Iterator[Block]:
+    """Title, addressees and body; the notice also announces its attachments (附件说明)."""
+    yield Block(
+        "title", tuple(Span("title", line.strip()) for line in (document.title or "").split("\n") if line.strip())
+    )
+    if isinstance(document, Notice) and document.number_below:
+        yield from _number(document)
+    if isinstance(document, Notice) and document.to:
+        yield Block("addressees", (Span("text", document.to.text.rstrip("：:。 \n") + "："),))
+    yield from body(document, document.numbering or numbering.LADDER, 1)
+    if isinstance(document, Notice) and document.attachments and document.announced:
+        names = [one_line(section.title or "") for section in document.attachments]
+        numbered = [f"{n}.{name}" for n, name in enumerate(names, 1)] if len(names) > 1 else names
+        yield Block("announcement", (Span("label", "附件："), *(Span("text", name) for name in numbered)))
+
+
+def _attachments(document: Document, plan: Plan) -> list[list[Block]]:
+    """Each attachment on pages of its own; the mark has a number where there are several, and no colon (7.3.7)."""
+    several = len(document.attachments) > 1
+    pages = []
+    for n, section in enumerate(document.attachments, 1):
+        pages.append(attachment(section, f"附件{n}" if several else "附件", lambda _: division_table(plan)))
+    return pages
+
+
+def _colophon(notice: Notice) -> Iterator[Block]:
+    """版记, clause 7.4: 抄送 ends with 。, the printing date with 印发."""
+    rows: list[tuple[str, ...]] = []
+    if notice.cc:
+        rows.append(("抄送：", notice.cc.rstrip("。") + "。"))
+    if notice.printer or notice.printed:
+        rows.append((notice.printer or "", f"{notice.printed.text.removesuffix('印发')}印发" if notice.printed else ""))
+    if rows:
+        yield Block("colophon", rows=tuple(rows))

@@ -1,0 +1,76 @@
+"""What stands on a page: blocks of spans, the same for every format."""
+
+from typing import Literal, NamedTuple
+
+Kind = Literal[
+    "mark",  # 份号、密级和保密期限、紧急程度: one span each
+    "letterhead",  # 发文机关标志: one span an organ
+    "number",  # 发文字号, then each 签发人
+    "title",  # one span a line
+    "addressees",
+    "heading",  # number and title
+    "run-in",  # a heading with its text in the same paragraph: number, title, text
+    "paragraph",
+    "line",  # label and text
+    "item",  # number and text
+    "table",
+    "form",  # label and text in each row, several paragraphs divided by line breaks; its spans are a head above both
+    "announcement",  # 附件说明: one span an attachment
+    "signature",  # one span an organ
+    "date",
+    "note",
+    "page-break",
+    "sheet-break",  # a paper by itself begins: on an odd page, with page numbers of its own
+    "attachment",  # the mark 附件 on the attachment's first line
+    "colophon",  # 版记: its lines in `rows`, label and text
+    "receipt",  # 回执 below a dashed line to cut along: title and text, and in `rows` what to fill in below its head
+]
+
+
+_AT_THE_END = frozenset({"announcement", "signature", "date", "note"})
+
+
+class Span(NamedTuple):
+    """A run of text with its part in the block: number, title, label or text."""
+
+    role: str
+    text: str
+
+
+class Block(NamedTuple):
+    """One element of the page.
+
+    `level` is a heading's rank in type (1 黑体, 2 楷体, 3 仿宋), `depth` its nesting from 1; `indent` how far 署名
+    and date stay from the right edge, in Han. `keep` holds it on one page with the next block. `tall` is a table to be
+    filled in by hand.
+    """
+
+    kind: Kind
+    spans: tuple[Span, ...] = ()
+    level: int = 0
+    depth: int = 0
+    rows: tuple[tuple[str, ...], ...] = ()
+    indent: float = 0
+    keep: bool = False
+    tall: bool = False
+
+    @property
+    def text(self) -> str:
+        """All its text in one string."""
+        return "".join(span.text for span in self.spans)
+
+
+class NoticeView(NamedTuple):
+    """What a notice template sees: the plan's title and the blocks in the order of the page."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+def kept_together(blocks: list[Block]) -> list[Block]:
+    """署名, date and 附注 never stand alone on a page (7.3.5.5): they stay with the body's end. So do headings."""
+    after = [block.kind for block in blocks[1:]] + [""]
+    return [
+        block._replace(keep=kind in _AT_THE_END or block.kind == "heading")
+        for block, kind in zip(blocks, after, strict=True)
+    ]

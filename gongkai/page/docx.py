@@ -1,0 +1,160 @@
+"""DOCX: the blocks as word/document.xml inside a copy of notice.docx, whose styles and page set-up a clerk can change.
+
+Lengths are in twips (1/20 pt). Figures are those of GB/T 9704-2012, reached the way of GB/T 33476.2-2016.
+"""
+
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from gongkai import templated
+from gongkai.errors import GongkaiError, reason
+from gongkai.forms import Settings
+from gongkai.page.blocks import Block, NoticeView
+from gongkai.page.pagination import breaks_before_colophon
+from gongkai.page.sizes import (
+    ABOVE_LETTERHEAD,
+    EM,
+    LARGEST,
+    LINE,
+    WIDTH,
+    column_widths,
+    form_widths,
+    is_high,
+    letterhead_points,
+)
+from gongkai.page.titles import TITLE_MEASURE, balanced
+
+_MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_GAP = '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:line="160" w:lineRule="exact"/></w:pPr></w:p>'
+_RULE = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="6" w:color="FF0000"/></w:pBdr>'
+_CUT = '<w:pBdr><w:top w:val="dashed" w:sz="6" w:space="6" w:color="000000"/></w:pBdr>'
+_TEMPLATE = "notice.docx"
+
+
+def write(document: str, format: str, view: NoticeView, settings: Settings) -> bytes:
+    """The document's bytes, the same for the same plan and template. Raises GongkaiError if the template is none."""
+    parts = _parts(settings.templates)
+    frame = parts["word/document.xml"].decode("utf-8")
+    sheet = _page_setup(frame)
+    if any(block.kind == "sheet-break" for block in view.blocks):
+        sheet = _apart(sheet)
+    helpers = _helpers(view, _styles(parts)) | {"left_margin": _left_margin(frame), "sheet": sheet}
+    body = templated.render(f"{document}.document.xml.j2", "xml", settings.templates, {"view": view, **helpers})
+    parts["word/document.xml"] = _with_body(frame, body, sheet).encode("utf-8")
+    return _zipped(parts)
+
+
+def _helpers(view: NoticeView, style: Callable[[str], str]) -> dict[str, Any]:
+    """What the template may call: styles by name, and the lengths that depend on the text."""
+    return {
+        "style": style,
+        "heading": lambda level: ("一级标题", "二级标题", "三级标题")[level - 1],
+        "rule": _RULE,
+        "gap": _GAP,
+        "cut": _CUT,
+        "width": WIDTH,
+        "title_lines": lambda block: balanced([span.text for span in block.spans], TITLE_MEASURE),
+        "columns": column_widths,
+        "form_columns": form_widths,
+        "is_high": is_high,
+        "right": lambda indent: f'<w:ind w:rightChars="{round(indent * 100)}" w:right="{round(indent * EM)}"/>',
+        "hanging": _hanging,
+        "above_letterhead": lambda marks: max(20, ABOVE_LETTERHEAD - marks * LINE),
+        "letterhead": _letterhead,
+        "breaks_before_colophon": breaks_before_colophon(view.blocks),
+        "has": lambda kind: any(block.kind == kind for block in view.blocks),
+    }
+
+
+def _hanging(first: bool, several: bool) -> str:
+    """附件说明: further lines align to the attachment's name, after 附件： and the number."""
+    hanging = (3 if first else 0) + (1 if several else 0)
+    left = 2 + 3 + (1 if several else 0)
+    pairs = ("left", left), ("hanging", hanging)
+    return "<w:ind" + "".join(f' w:{name}Chars="{count * 100}" w:{name}="{count * EM}"' for name, count in pairs) + "/>"
+
+
+def _letterhead(block: Block) -> tuple[str, str]:
+    """Line height and size of a 标志: one too long for its line is set smaller than the style has it."""
+    points = letterhead_points(block)
+    height = f'<w:snapToGrid w:val="0"/><w:spacing w:line="{round(points * 24)}" w:lineRule="exact"/>'
+    half = round(points * 2)
+    return height, f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if points < LARGEST else ""
+
+
+def _parts(templates: Path | None) -> dict[str, bytes]:
+    """The parts of notice.docx, the user's own or the packaged one, in the order of the file."""
+    own = templates / _TEMPLATE if templates else None
+    path = own if own is not None and own.is_file() else templated.folder() / _TEMPLATE
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+    except OSError as error:
+        raise GongkaiError(f"读不了 Word 模板：{path}（{reason(error)}）") from None
+    except zipfile.BadZipFile:
+        raise GongkaiError(f"这不是 Word 文件（.docx）：{path}", "用 WPS 或 Word 另存为 .docx") from None
+    if not {"word/document.xml", "word/styles.xml"} <= parts.keys():
+        raise GongkaiError(f"这个文件里没有 Word 正文或样式：{path}", "用 WPS 或 Word 另存为 .docx")
+    return parts
+
+
+def _styles(parts: Mapping[str, bytes]) -> Callable[[str], str]:
+    """A style's id by its name: WPS gives new ids on saving, but leaves the names."""
+    root = ElementTree.fromstring(parts["word/styles.xml"])
+    ids = {
+        name.get(f"{_MAIN}val"): style.get(f"{_MAIN}styleId", "")
+        for style in root.iter(f"{_MAIN}style")
+        for name in style.iter(f"{_MAIN}name")
+    }
+
+    def _id_of(name: str) -> str:
+        if name not in ids:
+            raise GongkaiError(f"Word 模板里没有样式“{name}”", "样式可以改，不能删，也不能改名；对照随附的 notice.docx")
+        return ids[name]
+
+    return _id_of
+
+
+def _left_margin(document: str) -> int:
+    """The left margin of the template's page. Only from the page's edge does LibreOffice let a table float."""
+    found = re.search(r'<w:pgMar\b[^>]*\bw:left="(\d+)"', document)
+    return int(found[1]) if found else 0
+
+
+def _page_setup(document: str) -> str:
+    """The page set-up of the template: its last w:sectPr."""
+    sections: list[str] = re.findall(r"<w:sectPr\b.*?</w:sectPr>", document, re.DOTALL)
+    if not sections:
+        raise GongkaiError("Word 模板里没有页面设置", "对照随附的 notice.docx")
+    return sections[-1]
+
+
+def _apart(setup: str) -> str:
+    """A page set-up for one of several papers: it begins on an odd page, which is number 1."""
+    bare = re.sub(r"<w:(?:type|pgNumType)\b[^>]*/>", "", setup)
+    bare = re.sub(r"(?=<w:pgSz\b)", '<w:type w:val="oddPage"/>', bare, count=1)
+    return re.sub(r"(<w:pgMar\b[^>]*/>)", r'\1<w:pgNumType w:start="1"/>', bare, count=1)
+
+
+def _with_body(document: str, body: str, setup: str) -> str:
+    """The template's document with our paragraphs and this page set-up."""
+    start = re.search(r"<w:body\b[^>]*>", document)
+    if start is None:
+        raise GongkaiError("Word 模板里没有正文", "对照随附的 notice.docx")
+    return f"{document[: start.end()]}{body}{setup}</w:body></w:document>"
+
+
+def _zipped(parts: Mapping[str, bytes]) -> bytes:
+    """A zip file with fixed times, so that equal content gives equal bytes."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return buffer.getvalue()

@@ -1,0 +1,138 @@
+"""Sections as blocks: the body of a notice, a 方案 or an attachment, and what closes a notice."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import accumulate
+
+from gongkai import numbering
+from gongkai.page.blocks import Block, Span
+from gongkai.plan import Generated, Items, Line, Notice, Piece, Prose, Section, Table
+from gongkai.wide import on_page
+
+
+def signature(notice: Notice) -> Iterator[Block]:
+    """署名, date and 附注, clause 7.3.5: the date begins two Han right of the organ, unless it is the longer one."""
+    organ = max((on_page(name) / 2 for name in notice.issuer), default=0)
+    date = on_page(notice.date.text) / 2 if notice.date else 0
+    if notice.seal:
+        indents = 4 + (date - organ) / 2, 4.0
+    else:
+        indents = (4 + date - organ, 2.0) if date > organ else (2.0, organ - date)
+    if notice.issuer:
+        yield Block("signature", spans_of(notice.issuer), indent=indents[0])
+    if notice.date:
+        yield Block("date", (Span("text", notice.date.text),), indent=indents[1])
+    if notice.note:
+        yield Block("note", (Span("text", f"（{_unbracketed(notice.note)}）"),))
+
+
+def attachment(section: Section, mark: str, made: Callable[[Generated], Table]) -> list[Block]:
+    """One attachment below its mark; `made` makes what is to be generated."""
+    title = Block("title", tuple(Span("title", line.strip()) for line in (section.title or "").split("\n")))
+    whole = replace(section, body=tuple(made(part) if isinstance(part, Generated) else part for part in section.body))
+    blocks = body(whole, whole.numbering or numbering.LADDER, 1)
+    return [Block("attachment", (Span("text", mark),)), title, *blocks]
+
+
+# -- sections ----------------------------------------------------------------------------------------------------------
+
+
+def body(section: Section, styles: tuple[str, ...], depth: int, lead: tuple[Span, ...] = ()) -> Iterator[Block]:
+    """A section's parts in the order typed. `lead` (a number, a run-in heading) begins the first paragraph."""
+    count = 0
+    for part in section.body:
+        if isinstance(part, Section):
+            if lead:
+                yield Block("paragraph", lead)
+            count += part.numbered
+            yield from _section(part, count, styles, depth)
+        else:
+            yield from _part(part, section, lead)
+        lead = ()
+    if lead:
+        yield Block("paragraph", lead)
+
+
+def _section(section: Section, count: int, styles: tuple[str, ...], depth: int) -> Iterator[Block]:
+    """A numbered section: a heading on its own line, or one that its text follows in the same paragraph."""
+    number = (Span("number", numbering.nth(styles[0], count)),) if section.numbered else ()
+    below = section.numbering or numbering.below(styles)
+    title = one_line(section.title) if section.title else ""
+    if title and not title.endswith("。"):
+        yield Block("heading", (*number, Span("title", title)), numbering.rank(styles[0]), depth)
+        yield from body(section, below, depth + 1)
+    else:
+        lead = (*number, *((Span("title", title),) if title else ()))
+        for index, block in enumerate(body(section, below, depth + 1, lead)):
+            yield block if index or not lead else _ranked(block, numbering.rank(styles[0]), depth)
+
+
+def _part(part: Prose | Items | Table | Generated | Line, section: Section, lead: tuple[Span, ...]) -> Iterator[Block]:
+    """A part of the section's own body."""
+    if isinstance(part, Prose):
+        yield from _paragraphs(part.pieces, lead)
+        return
+    if isinstance(part, Line):
+        yield from _labelled(part, section, lead)
+        return
+    if lead:
+        yield Block("paragraph", lead)
+    if isinstance(part, Table):
+        yield Block("table", rows=(part.columns, *part.rows))
+    if not isinstance(part, Items):
+        return
+    style = section.numbering[0] if section.numbering else "1."
+    for n, line in enumerate(part.lines, 1):
+        yield Block("item", (Span("number", numbering.nth(style, n)), Span("text", line)))
+
+
+def _labelled(line: Line, section: Section, lead: tuple[Span, ...]) -> Iterator[Block]:
+    """A labelled line; where the section's title is the label already, its text is a paragraph."""
+    if section.is_about(line):
+        yield from _paragraphs(line.pieces, lead)
+        return
+    if any(span.role == "title" for span in lead):
+        yield Block("paragraph", lead)
+        lead = ()
+    label = Span("label", f"{line.label.rstrip('：:')}：")
+    for index, block in enumerate(_paragraphs(line.pieces, (*lead, label))):
+        yield Block("line", block.spans) if index == 0 else block
+
+
+def _paragraphs(pieces: tuple[Piece, ...], lead: tuple[Span, ...]) -> Iterator[Block]:
+    """Pieces joined without a space, a paragraph for every line that has text; indentation is the page's business."""
+    joined = "".join(piece.text for piece in pieces)
+    lines = [line.strip(" \t\u3000\xa0") for line in joined.split("\n")]
+    for index, line in enumerate([line for line in lines if line] or [""]):
+        if index == 0 and lead:
+            yield Block("paragraph", (*lead, Span("text", line)))
+        elif line:
+            yield Block("paragraph", (Span("text", line),))
+
+
+def _ranked(block: Block, level: int, depth: int) -> Block:
+    """The first paragraph of a section as the run-in heading that it is, if it has a title in it."""
+    titled = any(span.role == "title" for span in block.spans)
+    return Block("run-in", block.spans, level, depth) if titled and block.kind == "paragraph" else block
+
+
+def _unbracketed(note: str) -> str:
+    """A note without the pair of brackets around all of it, if it was typed with them."""
+    inner = note.strip()
+    while inner[:1] in ("（", "(") and inner[-1:] in ("）", ")"):
+        depths = list(accumulate((mark in "（(") - (mark in "）)") for mark in inner))
+        if 0 in depths[:-1]:
+            break
+        inner = inner[1:-1].strip()
+    return inner
+
+
+def one_line(title: str) -> str:
+    """A title without its line breaks."""
+    return re.sub(r"\s*\n\s*", "", title).strip()
+
+
+def spans_of(texts: tuple[str, ...]) -> tuple[Span, ...]:
+    """Each text as a span."""
+    return tuple(Span("text", text) for text in texts)

@@ -1,0 +1,73 @@
+"""A key that the plan does not have: which one was meant."""
+
+from difflib import get_close_matches
+from unicodedata import normalize
+
+from gongkai.diagnostics import Diagnostic
+from gongkai.keys import SHAPES, Key
+from gongkai.reading.mistakes.scan import respaced
+from gongkai.reading.nodes import Node
+from gongkai.text import Text
+from gongkai.wide import is_chinese
+
+_INVISIBLE = " \t\u3000\xa0\u200b\u200c\u200d\u2060\ufeff"
+
+
+def unknown_key(typed: Text, value: Node, known: tuple[Key, ...], where: str, in_braces: bool) -> Diagnostic:
+    """The diagnostic for a key that does not belong here, with the nearest that does."""
+    bare = typed.strip(_INVISIBLE)
+    if bare != typed:
+        hint = f"删掉它们，用普通的半角空格缩进，写成“{bare}:”"
+        before = typed[: typed.index(bare)] if bare else typed
+        indent = respaced(typed.at.line, typed.at.column, before)
+        edits = (indent._replace(length=len(typed), text=indent.text + bare),)
+        return Diagnostic("GK005", typed.at, f"“{bare}”前后有全角空格或看不见的字符", hint, edits=edits)
+    return Diagnostic("GK101", typed.at, f"{where}里没有“{typed}”这一项", _advice(bare, value, known, in_braces))
+
+
+def meant(typed: str, known: tuple[Key, ...]) -> Key | None:
+    """The key that a word stands for: by its Chinese name, or nearly its English one."""
+    bare = normalize("NFKC", typed.strip(_INVISIBLE))
+    for key in known:
+        if bare in (key.name, key.label, *key.synonyms):
+            return key
+    names = {key.name: key for key in known}
+    near = get_close_matches(bare.lower(), names, n=1, cutoff=0.6)
+    return names[near[0]] if near else None
+
+
+def _advice(typed: str, value: Node, known: tuple[Key, ...], in_braces: bool) -> str:
+    key = meant(typed, known)
+    if key and (typed == key.label or typed in key.synonyms):
+        return f"写成“{key.name}:”（{key.label}）"
+    if owners := [shape for shape, keys in SHAPES.items() if any(key.name == typed for key in keys)]:
+        return f"“{typed}”要写在 {'、'.join(_WHERE[owner] for owner in owners[:3])} 里，看看缩进对不对"
+    if key:
+        return f"是不是“{key.name}”（{key.label}）？"
+    if is_chinese(typed[:1]) and known == SHAPES["registry"]:
+        return "分组写在 groups 下面，别名写在 aliases 下面，比它们多缩进两格"
+    if isinstance(value, Text) and not value and is_chinese(typed[:1]) and in_braces:
+        return "花括号里的半角逗号会把内容断开：给整句加引号，或者改成一行一项"
+    labels = {key.label: key for key in known}
+    if near := get_close_matches(typed, labels, n=1, cutoff=0.5):
+        return f"是不是“{labels[near[0]].name}”（{near[0]}）？"
+    return f"这里可以写：{'、'.join(key.name for key in known)}"
+
+
+_WHERE = {
+    "plan": "最外层",
+    "notice": "notice",
+    "scheme": "plan",
+    "section": "sections 的一节",
+    "attachment": "attachments 的一个附件",
+    "in_text": "in_text",
+    "labels": "labels",
+    "table": "table",
+    "piece": "text、requirements 的一部分",
+    "registry": "units",
+    "group": "units 的一个分组",
+    "contact": "units 的 contacts",
+    "report": "reports 的一项",
+    "scoring": "scoring",
+    "addition": "additions 的一项",
+}

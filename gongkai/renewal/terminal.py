@@ -1,0 +1,35 @@
+"""What a step to another year changed, in the terminal."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from gongkai.terminal import columns, lines_named, paint, say
+from gongkai.wide import printable, width
+
+if TYPE_CHECKING:
+    from gongkai.renewal.changes import Change
+
+
+def show_changes(changes: Sequence["Change"]) -> None:
+    """Each change from what to what, with the lines where it was made."""
+    lines: dict[tuple[str, str], list[int]] = {}
+    for change in changes:
+        lines.setdefault((change.old, change.new), []).append(change.at.line)
+    say(f"改了 {len(changes)} 处：")
+    for (old, new), numbers in lines.items():
+        paint([[(f"  {printable(old)} → {printable(new)}", "bold"), (f"（{lines_named(numbers)}）", "")]], sys.stderr)
+
+
+def show_days(days: Iterable[tuple[date, str]]) -> None:
+    """On which holidays and weekdays the plan's days fall, as many in a line as have room."""
+    lines: list[str] = []
+    for day, said in days:
+        named = f"  {day.year}年{day.month}月{day.day}日 {said}"
+        if lines and width(lines[-1] + named) <= columns():
+            lines[-1] += named
+        else:
+            lines.append(named)
+    for line in ["这些日子是星期几：", *lines] if lines else []:
+        say(line)

@@ -1,0 +1,1 @@
+"""What is handed in: files, archives and folders, and whose they are."""

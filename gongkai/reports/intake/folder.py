@@ -1,0 +1,84 @@
+"""What lies in a folder: the files that somebody may have handed in, and what is passed over."""
+
+import os
+import stat
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from gongkai.errors import GongkaiError, reason
+from gongkai.reports.intake.filenames import decoded, litter
+
+_DEEPEST = 40
+
+
+class Entry(NamedTuple):
+    """A file in a folder: where it is, the parts of its path below the folder as text, and its size in bytes.
+
+    `passed` says why it is not looked at, "" if it is.
+    """
+
+    path: Path
+    parts: tuple[str, ...]
+    size: int = 0
+    passed: str = ""
+
+
+def walk(folder: Path, own: Collection[Path]) -> Iterator[Entry]:
+    """Every file below a folder in the order of names; `own` are gongkai's. Raises GongkaiError without the folder.
+
+    Links are not followed: what they lead to was not dropped here, and may lead round in circles.
+    """
+    try:
+        yield from _below(folder, (), {path.resolve() for path in own})
+    except FileNotFoundError:
+        raise GongkaiError(f"找不到文件夹：{folder}", "看看名称和所在的位置") from None
+    except NotADirectoryError:
+        raise GongkaiError(f"这是文件，不是文件夹：{folder}", "一个单位的文件用 gongkai report submit 登记") from None
+    except OSError as error:
+        raise GongkaiError(f"读不了文件夹：{folder}（{reason(error)}）") from None
+
+
+def _below(folder: Path, above: tuple[str, ...], own: Collection[Path]) -> Iterator[Entry]:
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        path, parts = Path(entry.path), (*above, decoded(os.fsencode(entry.name)))
+        try:
+            status = entry.stat(follow_symlinks=False)
+            passed = _passed(entry, status, len(parts), own)
+            if passed or not stat.S_ISDIR(status.st_mode):
+                yield Entry(path, parts, status.st_size, passed)
+            else:
+                yield from _inner(path, parts, own)
+        except OSError as error:
+            yield Entry(path, parts, passed=f"读不了：{reason(error)}")
+
+
+def _inner(path: Path, parts: tuple[str, ...], own: Collection[Path]) -> Iterator[Entry]:
+    """A folder in the folder: one that cannot be read is passed over."""
+    try:
+        yield from _below(path, parts, own)
+    except OSError as error:
+        yield Entry(path, parts, passed=f"读不了：{reason(error)}")
+
+
+def _passed(entry: "os.DirEntry[str]", status: os.stat_result, depth: int, own: Collection[Path]) -> str:
+    """Why an entry is passed over; "" if it is not."""
+    if stat.S_ISLNK(status.st_mode) or _is_junction(status):
+        return "链接，没有跟过去"
+    if what := litter(entry.name):
+        return what
+    if stat.S_ISDIR(status.st_mode):
+        return f"文件夹套了{_DEEPEST}层以上" if depth > _DEEPEST else ""
+    if not stat.S_ISREG(status.st_mode):
+        return "不是普通文件"
+    if status.st_size == 0:
+        return "空文件，可能没有传完"
+    return "gongkai 自己的文件" if Path(entry.path).resolve() in own else ""
+
+
+def _is_junction(status: os.stat_result) -> bool:
+    """Whether a folder is one of Windows' links to another place."""
+    tag: int = getattr(status, "st_reparse_tag", 0)
+    return bool(tag) and tag == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)

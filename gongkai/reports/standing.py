@@ -1,0 +1,37 @@
+"""How a unit stands with a report, in the office's words."""
+
+from gongkai.phrases.moments import Moment
+from gongkai.reports.state import Standing
+from gongkai.wide import printable
+
+
+def word_of(row: Standing) -> str:
+    """How a unit stands in one word: overdue comes before the state, since it is what must be seen."""
+    if row.overdue:
+        return "逾期未报" if row.until is None else "逾期未补正"
+    return row.state.value
+
+
+def state_of(row: Standing) -> str:
+    """The word, with the mark that stays on what came late."""
+    return f"{word_of(row)}（迟报）" if row.late and not row.overdue else word_of(row)
+
+
+def remarks(row: Standing) -> tuple[str, ...]:
+    """What else is to be known: an extension, the day that a return names, why."""
+    parts = [f"延期到{row.due.chinese()}"] if row.extended and row.due else []
+    parts += [f"补正到{row.until.chinese()}"] if row.until else []
+    return (*parts, *([printable(row.reason)] if row.reason else []))
+
+
+def reminders(row: Standing) -> str:
+    """How often a unit was reminded, and on which day last; "" if never."""
+    return f"催办{row.reminders}次，最近{Moment(row.reminded.day).chinese()}" if row.reminded else ""
+
+
+def said_of(row: Standing) -> str:
+    """What a submission leaves to be said of a unit: that it is a further one, late, incomplete."""
+    remarks = [f"这是第{row.submissions}次登记"] if row.submissions > 1 else []
+    remarks += ["迟报"] if row.late else []
+    remarks += [f"还缺{'、'.join(row.missing)}"] if row.missing else []
+    return "；".join(remarks)

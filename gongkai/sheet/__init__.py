@@ -1,0 +1,1 @@
+"""Tables as workbooks and comma-separated files."""

@@ -1,0 +1,29 @@
+"""Tables as CSV for Excel: UTF-8 with a BOM, and no cell that a spreadsheet takes for a formula."""
+
+import csv
+from decimal import Decimal
+from io import StringIO
+
+from gongkai.forms import Settings
+from gongkai.phrases.moments import Moment
+from gongkai.sheet.table import Book, Cell
+
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n")  # Excel in Chinese takes the full-width ones too
+
+
+def write(document: str, format: str, view: Book, settings: Settings) -> str:
+    """Every sheet with its title in the first column, so that one file holds them all."""
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    for index, sheet in enumerate(view.sheets):
+        writer.writerows([[]] if index else [])
+        writer.writerow([_cell(title) for title in (view.kind, *sheet.head)])
+        writer.writerows([_cell(cell) for cell in (sheet.title, *row)] for row in sheet.rows)
+    return "\ufeff" + text.getvalue()
+
+
+def _cell(cell: Cell) -> str:
+    if isinstance(cell, Moment):
+        return cell.day.isoformat() if cell.clock is None else f"{cell.day.isoformat()} {cell.clock:%H:%M}"
+    text = str(cell) if isinstance(cell, int | Decimal) else cell or ""
+    return f"'{text}" if text.startswith(_FORMULA) and not isinstance(cell, int | Decimal) else text

@@ -1,0 +1,1 @@
+"""Who has reported: ledgers, the board, many plans in one view, the record, the reminder."""

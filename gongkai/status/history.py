@@ -1,0 +1,63 @@
+"""What happened with every unit and report, one step after another, what was taken back too; texts ready to print."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from gongkai.plan import Plan
+from gongkai.reports.events import Event, Kind
+from gongkai.reports.state import in_order
+from gongkai.status.record import Entry, Log, noted, things, until
+from gongkai.wide import printable
+
+_FEW = 10
+
+
+class Step(NamedTuple):
+    """One event of a unit's history. `said` is why and until when, `things` what came; `undone`: it was taken back."""
+
+    when: str
+    stamp: str
+    what: str
+    said: tuple[str, ...]
+    things: tuple[str, ...]
+    by: str
+    undone: bool
+
+
+def histories(plan: Plan, log: Log) -> dict[tuple[str, str], list[Step]]:
+    """The steps by report id and official name of the unit, as they happened; an event of several units is in each."""
+    entries: dict[tuple[str, str], list[Entry]] = {}
+    by_seq = {entry.seq: entry.event for entry in log.entries}
+    steps = {entry.seq: _step(entry, by_seq) for entry in log.entries}
+    for entry in log.entries:
+        for unit in entry.event.units:
+            entries.setdefault((entry.event.report, plan.registry.find(unit) or unit), []).append(entry)
+    return {key: [steps[entry.seq] for entry in in_order(own)] for key, own in entries.items()}
+
+
+def _step(entry: Entry, by_seq: Mapping[int, Event]) -> Step:
+    event = entry.event
+    recorded = "" if event.recorded == event.at else event.recorded.chinese()
+    return Step(
+        when=event.at.chinese(),
+        stamp=event.at.iso(),
+        what=event.kind.word,
+        said=tuple(_said(event, by_seq)),
+        things=things(event),
+        by=f"{printable(event.by)}{recorded}登记",
+        undone=entry.undone,
+    )
+
+
+def _said(event: Event, by_seq: Mapping[int, Event]) -> Iterator[str]:
+    target = by_seq.get(event.undoes or 0)
+    if target is not None:
+        yield f"撤销{target.at.chinese()}的{target.kind.word}"
+    if event.kind is Kind.SUBMITTED and len(event.units) > 1:
+        yield f"一份报告，{_some(event.units)}合报"
+    yield from filter(None, (until(event), noted(event)))
+
+
+def _some(units: Sequence[str]) -> str:
+    """The names, or the first of many."""
+    return printable("、".join(units[:_FEW])) + (f"等{len(units)}个单位" if len(units) > _FEW else "")

@@ -1,0 +1,91 @@
+"""The ledgers for other programs. `format` is raised whenever a key changes its meaning or goes away."""
+
+from typing import Any
+
+from gongkai.forms import Settings
+from gongkai.json_text import iso, written
+from gongkai.reports.score import Score
+from gongkai.reports.state import Standing
+from gongkai.status.ledger import Ledger, Ledgers
+
+FORMAT = 2
+
+
+def write(document: str, format: str, view: Ledgers, settings: Settings) -> str:
+    """All reports with their counts, every unit's standing and history, and the scores."""
+    return written(content(view))
+
+
+def content(view: Ledgers) -> dict[str, Any]:
+    """What is written, before it is text."""
+    return {
+        "format": FORMAT,
+        "plan": view.plan,
+        "title": view.title,
+        "now": view.now.iso(),
+        "only": list(view.only),
+        "lost": list(view.lost),
+        "reports": [_ledger(ledger) for ledger in view.ledgers],
+        "scores": [_score(score) for score in view.scores],
+    }
+
+
+def _ledger(ledger: Ledger) -> dict[str, Any]:
+    return {
+        "report": ledger.report,
+        "title": ledger.title,
+        "due": ledger.due,
+        "due_at": iso(ledger.due_at),
+        "days_left": ledger.days_left,
+        **numbers(ledger),
+        "strangers": list(ledger.strangers),
+        "rows": [_row(row) for row in ledger.rows],
+    }
+
+
+def numbers(ledger: Ledger) -> dict[str, Any]:
+    """What there is to count. Of all `units` those not `waived` are `owing`: `reported` and `pending` together.
+
+    Those `returned` are among the pending.
+    """
+    return {
+        "units": len(ledger.rows),
+        "owing": ledger.owing,
+        "reported": ledger.reported,
+        "pending": ledger.pending,
+        "returned": ledger.returned,
+        "accepted": ledger.accepted,
+        "waived": ledger.waived,
+        "late": ledger.late,
+        "incomplete": ledger.incomplete,
+        "behind": ledger.behind,
+        "overdue": ledger.overdue,
+    }
+
+
+def _row(row: Standing) -> dict[str, Any]:
+    return {
+        "unit": row.unit,
+        "state": row.state.value,
+        "first": iso(row.first),
+        "due": iso(row.due),
+        "extended": row.extended,
+        "until": iso(row.until),
+        "late": row.late,
+        "days_late": row.days_late,
+        "overdue": row.overdue,
+        "missing": list(row.missing),
+        "submissions": row.submissions,
+        "files": row.files,
+        "returns": row.returns,
+        "reminders": row.reminders,
+        "reminded": iso(row.reminded),
+        "reason": row.reason,
+        "history": [record.seq for record in row.history],
+    }
+
+
+def _score(score: Score) -> dict[str, Any]:
+    """Points as text: JSON's numbers are binary to most who read them."""
+    marks = [{"reason": mark.reason, "points": str(mark.points)} for mark in score.marks]
+    return {"unit": score.unit, "points": str(score.points), "band": score.band, "marks": marks}

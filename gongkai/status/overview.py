@@ -1,0 +1,75 @@
+"""Many plans in one view: how far each district is, the worst first, and all together."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from gongkai.phrases.moments import Moment
+from gongkai.status.ledger import Ledger, Ledgers, countdown
+
+_NEVER = date.max
+_NOTHING = Ledger("", "", "", None, None, False, (), ())
+
+
+class District(NamedTuple):
+    """One plan of many, by a name that tells it from the others and the file as it was typed.
+
+    `view` is None where the plan or its record cannot be read, and then `problem` says why.
+    """
+
+    name: str
+    place: str
+    view: Ledgers | None
+    problem: str = ""
+
+    @property
+    def whole(self) -> Ledger:
+        """All its reports as one."""
+        return self.view.whole if self.view else _NOTHING
+
+    @property
+    def urgent(self) -> Ledger | None:
+        """The report that is looked at first: of those that are not all in, the one due first."""
+        open = [ledger for ledger in (self.view.ledgers if self.view else ()) if ledger.reported < ledger.owing]
+        return min(open, key=lambda ledger: ledger.due_at.day if ledger.due_at else _NEVER, default=None)
+
+    @property
+    def countdown(self) -> str:
+        """How long there is for that report."""
+        urgent = self.urgent
+        return countdown(urgent) if urgent else "已报齐" if self.whole.owing else "没有要报送的"
+
+
+class Overview(NamedTuple):
+    """All districts at a moment, the worst first; `only` names the units and groups that are shown, if not all."""
+
+    now: Moment
+    districts: tuple[District, ...]
+    only: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> Ledger:
+        """All reports of all districts as one."""
+        rows = tuple(row for district in self.districts for row in district.whole.rows)
+        return _NOTHING._replace(title=f"{len(self.districts)}份方案合计", rows=rows)
+
+    @property
+    def as_of(self) -> str:
+        """The moment in words, with its year."""
+        return self.now.with_year()
+
+    @property
+    def unread(self) -> int:
+        """How many plans or records could not be read."""
+        return sum(district.view is None for district in self.districts)
+
+
+def overview(districts: Iterable[District], now: Moment, only: Iterable[str] = ()) -> Overview:
+    """The districts in the order in which somebody has to look after them."""
+    return Overview(now, tuple(sorted(districts, key=_worst_first)), tuple(only))
+
+
+def _worst_first(district: District) -> tuple[bool, int, int, int]:
+    """Those that nobody can judge, then by how many are overdue, then by how little is there."""
+    whole = district.whole
+    return district.view is not None, -whole.behind, whole.percent, -whole.pending

@@ -1,0 +1,73 @@
+"""What was put on record, in the terminal."""
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from gongkai.reports.events import Event, Kind
+from gongkai.reports.standing import said_of
+from gongkai.status.record import noted, things, until
+from gongkai.terminal import Line, paint, say
+from gongkai.wide import printable
+
+if TYPE_CHECKING:
+    from gongkai.plan import Report
+    from gongkai.reports.materials import Described
+    from gongkai.reports.recover import Salvage
+    from gongkai.reports.state import Standing
+    from gongkai.status.record import Entry, Log
+
+
+def recorded(event: Event, report: "Report", standings: Sequence["Standing"]) -> None:
+    """What was put on record, and how the units stand now: late, what is missing, how often they have handed in."""
+    say(f"已登记：{'、'.join(event.units)} {_said(event, report.title)}", sys.stdout)
+    if event.kind is not Kind.SUBMITTED:
+        return
+    for row in standings:
+        if row.unit in event.units and (standing := said_of(row)):
+            say(f"{row.unit}：{standing}", sys.stdout)
+
+
+def remark(found: "Described") -> None:
+    """What a person should know of a file."""
+    for line in found.remarks:
+        say(printable(f"提醒：{found.file.name}：{line}"))
+
+
+def undone(log: Sequence[Event]) -> None:
+    """What was taken back; what it was stays in the log."""
+    seq = log[-1].undoes or 0
+    target = log[seq - 1]
+    say(f"已撤销第{seq}条：{'、'.join(target.units)} {_said(target, target.report)}", sys.stdout)
+
+
+def show_log(view: "Log") -> None:
+    """Every event on a line of its own, those taken back marked so."""
+    lines = [_entry(entry) for entry in view.entries]
+    paint(lines or [[("还没有记录", "")]], sys.stdout)
+
+
+def salvaged(found: "Salvage") -> None:
+    """What can be read of a file, and what is wrong with it."""
+    lines: list[Line] = [[(f"{found.name}：{found.problem or f'完好，{len(found.events)}条记录'}", "bold")]]
+    if found.problem:
+        lines.append([(f"没有校验过的内容里读得出{len(found.events)}条记录：", "")])
+    lines += [
+        [(f"  {seq:>4}  {'、'.join(event.units)} {_said(event, event.report)}", "")] for seq, event in found.events
+    ]
+    paint(lines, sys.stdout)
+
+
+def _entry(entry: "Entry") -> Line:
+    event = entry.event
+    text = f"{entry.seq:>4}  {'、'.join(event.units)} {_said(event, entry.title)}（{event.by}登记）"
+    return [(printable(text), "dim" if entry.undone else ""), ("  已撤销" if entry.undone else "", "yellow")]
+
+
+def _said(event: Event, title: str) -> str:
+    """An event in words: when, what, with what, until when, and why."""
+    what = f"第{event.undoes}条" if event.kind is Kind.UNDONE else f"“{printable(title)}”"
+    text = f"{event.at.chinese()} {event.kind.word}{what}"
+    for mark, more in (("，", until(event)), ("：", "，".join(things(event))), ("，", noted(event))):
+        text += f"{mark}{more}" if more else ""
+    return text

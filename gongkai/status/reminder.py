@@ -1,0 +1,88 @@
+"""催报通知: who is missing or incomplete, grouped by what they lack."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from gongkai.phrases.moments import Moment
+from gongkai.plan import Plan, Report
+from gongkai.reports.state import REPORTED, Standing, State
+from gongkai.status.ledger import Ledger, countdown
+
+
+class Lack(NamedTuple):
+    """Units that lack the same sort of thing; a line is what they lack and who, ready to print."""
+
+    title: str
+    size: int
+    lines: tuple[str, ...]
+
+
+class Reminder(NamedTuple):
+    """What the template of the reminder sees: texts ready to print. `units` are all that are addressed, in order."""
+
+    plan: str
+    report: str
+    due: str
+    receiver: str
+    countdown: str
+    now: str
+    units: tuple[str, ...]
+    lacks: tuple[Lack, ...]
+    issuer: tuple[str, ...]
+    date: str
+
+
+def reminder(plan: Plan, report: Report, ledger: Ledger, now: Moment) -> Reminder:
+    """The reminder for everybody who still owes something of a report; nobody is in `units` if all is there."""
+    lacks = tuple(_lacks(ledger.rows))
+    issuer = tuple(map(str, plan.notice.issuer)) if plan.notice else ()
+    return Reminder(
+        plan=plan.title,
+        report=str(report.title),
+        due=ledger.due,
+        receiver=str(report.receiver or "、".join(issuer)),
+        countdown=countdown(ledger).replace(" ", ""),
+        now=now.chinese(),
+        units=tuple(row.unit for row in ledger.rows if _owes(row)),
+        lacks=lacks,
+        issuer=issuer,
+        date=f"{now.day.year}年{now.day.month}月{now.day.day}日",
+    )
+
+
+def _owes(row: Standing) -> bool:
+    return row.state in (State.PENDING, State.RETURNED) or (row.state in REPORTED and _is_open(row))
+
+
+def _is_open(row: Standing) -> bool:
+    """Whether something handed in still lacks material; what was accepted is done, whatever it lacks."""
+    return row.state is State.SUBMITTED and bool(row.missing)
+
+
+def _lacks(rows: Sequence[Standing]) -> Iterator[Lack]:
+    pending = [row for row in rows if row.state is State.PENDING]
+    if pending:
+        yield Lack("还没有报送的", len(pending), (_sentence(map(_extended, pending)),))
+    returned = [row for row in rows if row.state is State.RETURNED]
+    if returned:
+        yield Lack("退回后还没有补正的", len(returned), (_sentence(map(_to_mend, returned)),))
+    lacking: dict[tuple[str, ...], list[str]] = {}
+    for row in rows:
+        if _is_open(row):
+            lacking.setdefault(row.missing, []).append(_extended(row))
+    if lacking:
+        lines = tuple(f"缺{'、'.join(missing)}：{_sentence(units)}" for missing, units in lacking.items())
+        yield Lack("材料不全的", sum(map(len, lacking.values())), lines)
+
+
+def _extended(row: Standing) -> str:
+    return f"{row.unit}（延期到{row.due.chinese()}）" if row.extended and row.due else row.unit
+
+
+def _to_mend(row: Standing) -> str:
+    until = f"，{row.until.chinese()}前补正" if row.until else ""
+    return f"{row.unit}（{row.reason}{until}）"
+
+
+def _sentence(names: Iterable[str]) -> str:
+    return "、".join(names) + "。"

@@ -1,0 +1,110 @@
+"""Who has reported, in the terminal."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from gongkai.reports.standing import remarks, reminders, state_of
+from gongkai.status.ledger import countdown, counts, is_pending, outsiders
+from gongkai.terminal import Line, aligned, columns, paint
+from gongkai.wide import width, wrap
+
+if TYPE_CHECKING:
+    from gongkai.reports.state import Standing
+    from gongkai.status.ledger import Ledger, Ledgers
+
+_BAR = 20
+_ROOM = 20
+
+
+def show_status(view: "Ledgers", only_pending: bool) -> None:
+    """Every report, and all together where there are several: a bar and its counts, then a table of units."""
+    lines: list[Line] = [[(f"只看{'、'.join(view.only)}", "")]] if view.only else []
+    if len(view.ledgers) > 1:
+        lines += [[(view.whole.title, "bold")], bar(view.whole), [(counted(view.whole), "")]]
+    for ledger in view.ledgers:
+        lines += [[]] if lines else []
+        lines += [[(f"{ledger.title}（{ledger.due}）", "bold")], bar(ledger)]
+        lines.append([(f"{counted(ledger)}；{countdown(ledger)}", "")])
+        if ledger.strangers:
+            lines.append([(outsiders(ledger), "yellow")])
+            lines.append([("改了名的，把原名写进 units 的 aliases", "yellow")])
+        rows = [row for row in ledger.rows if is_pending(row) or not only_pending]
+        if rows:
+            lines += [[], *_table(rows)]
+        elif only_pending:
+            lines.append([("都报了", "green")])
+    if view.lost:
+        lines.append([(f"进度文件里还有方案中没有的报送事项：{'、'.join(view.lost)}；改过代号的，请改回去", "yellow")])
+    if not view.ledgers:
+        lines.append([("这份方案里没有报送事项", "")])
+    paint(lines, sys.stdout)
+
+
+def show_scores(view: "Ledgers", only_pending: bool) -> None:
+    """Every unit's points with what was taken off and added."""
+    waiting = {row.unit for ledger in view.ledgers for row in ledger.rows if is_pending(row)}
+    head = [("单位", "得分", "等次", "说明")]
+    cells = head + [
+        (score.unit, str(score.points), score.band, "；".join(f"{mark.reason} {mark.points:+}" for mark in score.marks))
+        for score in view.scores
+        if score.unit in waiting or not only_pending
+    ]
+    styles = ["bold"] + [""] * (len(cells) - 1)
+    paint(aligned(cells, styles), sys.stdout)
+
+
+def bar(ledger: "Ledger") -> Line:
+    """How much is done, of what must be done: done, to be mended, not there."""
+    if not ledger.owing:
+        return []
+    done = _BAR * ledger.reported // ledger.owing
+    again = _BAR * (ledger.reported + ledger.returned) // ledger.owing - done
+    return [
+        ("█" * done, "green"),
+        ("▓" * again, "yellow"),
+        ("▁" * (_BAR - done - again), "dim"),
+        (f" {ledger.percent}%", "bold"),
+    ]
+
+
+def counted(ledger: "Ledger") -> str:
+    """All that there is to count, in a line."""
+    return "，".join(f"{word} {count}" for word, count in counts(ledger))
+
+
+def _table(rows: Sequence["Standing"]) -> Iterator[Line]:
+    """The units in columns that Chinese widths fill; what else is to be said beside, or below without room."""
+    cells = [("单位", "状态", "报送时间", "还缺"), *map(_cells, rows)]
+    said = ["，".join(_remarks(row)) for row in rows]
+    styles = ["bold", *map(_row_style, rows)]
+    edge = sum(max(map(width, column)) + 2 for column in zip(*cells, strict=True))
+    indent = edge if columns() - edge >= _ROOM else 4
+    head = "说明" if any(said) and indent == edge else ""
+    for line, remark, style in zip(aligned(cells, styles), [head, *said], styles, strict=True):
+        parts = list(wrap(remark, columns() - indent)) if remark else []
+        if parts and indent == edge:
+            gap = " " * (edge - sum(width(text) for text, _ in line))
+            line = [*line, (gap + parts.pop(0), style)]  # noqa: PLW2901  the same line, longer
+        yield line
+        yield from ([(" " * indent, ""), (part, style)] for part in parts)
+
+
+def _cells(row: "Standing") -> tuple[str, ...]:
+    return row.unit, state_of(row), row.first.chinese() if row.first else "", "、".join(row.missing)
+
+
+def _remarks(row: "Standing") -> Iterator[str]:
+    if row.days_late:
+        yield f"迟{row.days_late}天"
+    yield from remarks(row)
+    if row.reminders:
+        yield reminders(row)
+
+
+def _row_style(row: "Standing") -> str:
+    if row.overdue:
+        return "red"
+    if row.first is None:
+        return ""
+    return "yellow" if row.late or row.missing or is_pending(row) else "green"

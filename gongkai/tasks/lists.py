@@ -1,0 +1,243 @@
+"""Who has to do what: task lists from the roles that units hold, the pieces they own and the reports they owe."""
+
+from collections.abc import Collection, Iterator
+
+from gongkai.keys import ROLES
+from gongkai.phrases.times import Span
+from gongkai.plan import IN_CHARGE, Activity, Duty, General, Plan, Report
+from gongkai.tasks.pieces import bare
+from gongkai.tasks.task import Common, Contact, Item, Partner, Task, TaskList, order
+
+ROLE_WORDS = {key.name: key.label.removesuffix("单位") for key in ROLES}
+
+
+def task_list(plan: Plan, official: str) -> TaskList:
+    """The list for a unit or group by its official name (see Registry.find)."""
+    members = plan.registry.members(official)
+    found = _tasks(plan, members)
+    holders: dict[Task, list[str]] = {}
+    for member in members:
+        for task in found[member]:
+            holders.setdefault(task, []).append(member)
+    ordered = sorted(holders, key=order)
+    shared = tuple(task for task in ordered if len(holders[task]) == len(members))
+    others = tuple((tuple(holders[task]), task) for task in ordered if len(holders[task]) < len(members))
+    return TaskList(official, plan.title, members, shared, others, common(plan), _period(plan))
+
+
+def task_lists(plan: Plan, units: Collection[str] | None = None) -> Iterator[TaskList]:
+    """The lists of all units in the order of the register, or of some, from one pass over the plan."""
+    wanted = plan.registry.units if units is None else units
+    found, everybody, period = _tasks(plan, wanted), common(plan), _period(plan)
+    for unit in wanted:
+        own = tuple(sorted(found[unit], key=order))
+        yield TaskList(unit, plan.title, (unit,), own, common=everybody, period=period)
+
+
+def whole_list(plan: Plan) -> TaskList:
+    """Everything that the plan wants done, in the order of the plan: what the office itself looks at."""
+    inside, outside = _duties(plan)
+    texts = _texts(plan)
+    tasks = [
+        _activity(activity)._replace(
+            items=tuple(_item(duty, named=True) for duty in inside.get(id(activity), ())),
+            text=texts.get(id(activity), ()),
+        )
+        for activity in plan.activities
+    ]
+    tasks += [*map(_outside, outside), *(_report(report, plan) for report in plan.reports)]
+    return TaskList("", plan.title, (), tuple(tasks), common=common(plan), period=_period(plan))
+
+
+def common(plan: Plan) -> tuple[Common, ...]:
+    """共同要求: what is asked of everybody and belongs to no activity, in the order of the notice."""
+    return tuple(Common(said.title, said.text.strip()) for said in plan.general if said.activity is None)
+
+
+def _tasks(plan: Plan, units: Collection[str]) -> dict[str, list[Task]]:
+    """The tasks of each of these units in the order of the plan, found in one pass over it."""
+    tasks: dict[str, list[Task]] = {unit: [] for unit in units}
+    inside, outside = _duties(plan)
+    texts = _texts(plan)
+    for activity in plan.activities:
+        own = _own_items(inside.get(id(activity), ()), tasks)
+        task, book = _activity(activity), _AddressBook(plan, activity)
+        whole = task._replace(text=texts.get(id(activity), ()))
+        for unit in _both(tasks, activity.role_of.keys() | own.keys()):
+            held = whole if unit in activity.role_of else task
+            role = ROLE_WORDS[activity.role_of[unit]] if unit in activity.role_of else task.role
+            tasks[unit].append(held._replace(role=role, items=tuple(own.get(unit, ())), contacts=book.of(unit)))
+    for duty in outside:
+        task = _outside(duty)
+        for unit in _both(tasks, duty.members.all):
+            tasks[unit].append(task)
+    for report in plan.reports:
+        task = _report(report, plan)
+        for unit in _both(tasks, dict.fromkeys(report.units)):
+            tasks[unit].append(task)
+    return tasks
+
+
+def _own_items(duties: Collection[Duty], units: Collection[str]) -> dict[str, list[Item]]:
+    """What each of these units has to do in an activity.
+
+    The organiser who is asked to have others do something, and is one of them, reads it once.
+    """
+    own: dict[str, list[Item]] = {}
+    organisers: Collection[str] = ()
+    for duty in duties:
+        item = _item(duty)
+        told = organisers if not (item.people or item.bring or item.see) else ()
+        for unit in _both(units, duty.members.all):
+            if unit not in told:
+                own.setdefault(unit, []).append(item)
+        organisers = duty.members.all if duty.organised else ()
+    return own
+
+
+def _texts(plan: Plan) -> dict[int, tuple[str, ...]]:
+    """全文: what each activity says to all who have a role in it."""
+    texts: dict[int, list[str]] = {}
+    for said in plan.general:
+        if said.activity is not None:
+            texts.setdefault(id(said.activity), []).append(_under_heading(said))
+    return {activity: tuple(said) for activity, said in texts.items()}
+
+
+def _under_heading(said: General) -> str:
+    text = said.text.strip()
+    return f"{said.title}：{text}" if said.title and said.title not in text else text
+
+
+def _duties(plan: Plan) -> tuple[dict[int, list[Duty]], list[Duty]]:
+    """The duties of each activity, and those that belong to none."""
+    inside: dict[int, list[Duty]] = {}
+    for duty in plan.duties:
+        inside.setdefault(id(duty.activity), []).append(duty)
+    return inside, inside.pop(id(None), [])
+
+
+def _both(some: Collection[str], others: Collection[str]) -> list[str]:
+    """What stands in both, by way of the smaller one: one unit in a large group, a small activity among all units."""
+    few, many = sorted((some, others), key=len)
+    return [unit for unit in few if unit in many]
+
+
+class _AddressBook:
+    """Whom the units of an activity may have to call: those named one by one; who leads it calls everybody."""
+
+    def __init__(self, plan: Plan, activity: Activity) -> None:
+        known = plan.registry.contacts
+        ordered = sorted(activity.role_of, key=lambda unit: activity.role_of[unit] not in IN_CHARGE) if known else ()
+        named = [unit for unit in ordered if any(unit in role.named for role in activity.roles.values())]
+        contacts = {
+            unit: Contact(unit, *(str(text or "") for text in known[unit][1:])) for unit in ordered if unit in known
+        }
+        self.everybody = tuple(contacts.values())
+        self.named = tuple(contacts[unit] for unit in named if unit in contacts)
+        self.leading = {unit for unit in named if activity.role_of[unit] in IN_CHARGE}
+
+    def of(self, unit: str) -> tuple[Contact, ...]:
+        """The contacts that this unit needs."""
+        return self.everybody if unit in self.leading else self.named
+
+
+def _activity(activity: Activity) -> Task:
+    """The activity as nobody's task yet: without a role and without pieces."""
+    time = activity.time
+    return Task(
+        role="任务",
+        title=activity.title,
+        when=_phrase(time.text) if time else "",
+        start=time.start if time else None,
+        end=time.end if time else None,
+        place=_phrase(activity.place or ""),
+        activity=activity.section.id or "",
+        spans=time.spans if time else (),
+        partners=_partners(activity),
+    )
+
+
+def _partners(activity: Activity) -> tuple[Partner, ...]:
+    return tuple(
+        Partner(
+            line.key,
+            line.label,
+            _phrase(line.units.text),
+            0 if activity.roles[line.key].vague or line.units.open else len(activity.in_role[line.key]),
+            next(iter(activity.roles[line.key].all)) if len(activity.roles[line.key].all) == 1 else "",
+            line.key in IN_CHARGE,
+        )
+        for line in activity.lines
+        if line.units is not None
+    )
+
+
+def _outside(duty: Duty) -> Task:
+    """A duty that belongs to no activity; its own deadline counts before the time of the chapter it stands in."""
+    time, due = duty.time, duty.piece.due
+    when = due.shown if due else _phrase(time.text) if time else ""
+    start = due.moment if due else time.start if time else None
+    return Task(
+        "任务",
+        duty.title,
+        when,
+        start,
+        due.moment if due else time.end if time else None,
+        items=(_item(duty),),
+        spans=() if due or not time else time.spans,
+    )
+
+
+def _report(report: Report, plan: Plan) -> Task:
+    issuer = "、".join(plan.notice.issuer) if plan.notice else ""
+    due = report.due.moment
+    return Task(
+        role="报送",
+        title=report.title,
+        when=report.due.shown,
+        start=due,
+        end=due,
+        report=report.id,
+        receiver=report.receiver or issuer,
+        needs=tuple(map(str, report.needs)),
+        via=_phrase(report.via or ""),
+        form=_phrase(report.form or ""),
+        contact=_phrase(report.contact or ""),
+        spans=(Span(due, due),) if due else (),
+        partners=(Partner("from", "报送单位", _phrase(report.from_.text), len(report.units)),),
+        text=tuple(report.said),
+    )
+
+
+def _item(duty: Duty, named: bool = False) -> Item:
+    """A duty as an item; `named` gives its owners one by one, which only who looks at the whole wants."""
+    piece = duty.piece
+    due = piece.due
+    text = bare(duty.text)
+    return Item(
+        text=f"{duty.heading}：{text}" if duty.heading and duty.heading not in text else text,
+        due=due.shown if due else "",
+        due_at=due.moment if due else None,
+        people=piece.people or "",
+        bring=piece.bring or "",
+        who=_owners(duty),
+        size=0 if duty.members.vague else len(duty.members.all),
+        see=(duty.see.title or "").replace("\n", "") if duty.see else "",
+        names="、".join(duty.members.all) if named and not duty.members.vague else "",
+    )
+
+
+def _owners(duty: Duty) -> str:
+    """Who owns a piece as the plan says it; where it takes some out, who is left."""
+    if duty.piece.except_ is not None:
+        return "、".join(duty.members.all)
+    return _phrase(duty.piece.who.text) if duty.piece.who else ""
+
+
+def _period(plan: Plan) -> str:
+    return _phrase(plan.period.text) if plan.period else ""
+
+
+def _phrase(text: str) -> str:
+    return str(text).rstrip("。；")

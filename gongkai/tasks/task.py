@@ -1,0 +1,191 @@
+"""A task as it is shown: what, as what, when, where, with whom; and the list of a unit's tasks."""
+
+from datetime import date, time
+from typing import NamedTuple
+
+from gongkai.phrases.moments import Moment
+from gongkai.phrases.times import Span
+from gongkai.tasks.pieces import bare
+
+_LAST = Moment(date.max, time.max)
+
+
+class Item(NamedTuple):
+    """One thing to do within a task: a piece of the plan that the unit owns.
+
+    `who` are all its owners in the plan's words, `size` is how many they are, 0 if nobody can say; `names` are they one
+    by one, where that says more. `see` is the title of the attachment that goes with it.
+    """
+
+    text: str
+    due: str = ""
+    due_at: Moment | None = None
+    people: str = ""
+    bring: str = ""
+    who: str = ""
+    size: int = 0
+    see: str = ""
+    names: str = ""
+
+    @property
+    def extras(self) -> tuple[tuple[str, str], ...]:
+        """Deadline, people, things to bring and the attachment, as far as the text does not say so itself."""
+        labelled = (("期限", self.due), ("人员", self.people), ("自带", self.bring), ("见附件", self.see))
+        return tuple((label, text) for label, text in labelled if text and text not in self.text)
+
+    @property
+    def line(self) -> str:
+        """The item on a line of a list, with what its text does not say in brackets."""
+        extras = "；".join(f"{label}：{text}" for label, text in self.extras)
+        return f"· {self.text}（{extras}）" if extras else f"· {self.text}"
+
+
+class Partner(NamedTuple):
+    """Who else is in it, in the words of the plan; `size` is how many units hold the role, 0 if nobody can say.
+
+    `only` is the unit if it is one alone; `leads` whether they answer for it.
+    """
+
+    role: str
+    label: str
+    units: str
+    size: int
+    only: str = ""
+    leads: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The units with how many they are, where that is not plain."""
+        return f"{self.units}（{self.size}个）" if self.size > 1 and self.units else self.units
+
+
+class Contact(NamedTuple):
+    """Whom to call at a unit."""
+
+    unit: str
+    person: str
+    phone: str
+    email: str
+
+    @property
+    def line(self) -> str:
+        """All of it on one line."""
+        return " ".join(filter(None, self))
+
+
+class Common(NamedTuple):
+    """共同要求: what the plan asks of everybody, under the heading it stands under ("" without any)."""
+
+    title: str
+    text: str
+
+    @property
+    def line(self) -> str:
+        """Heading and text on one line."""
+        return f"{self.title}：{bare(self.text)}" if self.title and self.title not in self.text else bare(self.text)
+
+
+class Task(NamedTuple):
+    """An activity that the unit takes part in, a duty outside any activity, or a report that it owes.
+
+    `when` is the phrase of the notice, `spans`, `start` and `end` what it means; `role` 牵头, 配合, … 任务 (no role)
+    or 报送. `text` is 全文: what the notice says of it that is no piece of anybody.
+    """
+
+    role: str
+    title: str
+    when: str
+    start: Moment | None
+    end: Moment | None
+    place: str = ""
+    items: tuple[Item, ...] = ()
+    activity: str = ""
+    report: str = ""
+    receiver: str = ""
+    needs: tuple[str, ...] = ()
+    via: str = ""
+    form: str = ""
+    contact: str = ""
+    spans: tuple[Span, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    text: tuple[str, ...] = ()
+
+    @property
+    def leads(self) -> bool:
+        """Whether who has it in this role answers for it."""
+        return any(partner.leads and partner.label.startswith(self.role) for partner in self.partners)
+
+    @property
+    def whole(self) -> str:
+        """全文 on one line."""
+        return "　".join(map(bare, self.text))
+
+    @property
+    def first(self) -> Moment:
+        """When the unit has to act first, for the order of the list; a task without a date comes last."""
+        moments = [moment for moment in (self.start, *(item.due_at for item in self.items)) if moment]
+        return min(moments, key=Moment.opening, default=_LAST)
+
+    @property
+    def handing_in(self) -> tuple[tuple[str, str], ...]:
+        """What there is to know about handing in a report, with labels."""
+        labelled = (
+            ("报给", self.receiver),
+            ("另附", "、".join(self.needs)),
+            ("报送方式", self.via),
+            ("填写", self.form),
+            ("联系人", self.contact),
+        )
+        return tuple((label, text) for label, text in labelled if text)
+
+
+class TaskList(NamedTuple):
+    """The tasks of a unit, or of a group: those all its members share, and others with the members that have them.
+
+    That of nobody (`unit` "") holds all tasks of the plan, each once and with everybody in it. `common` is the same for
+    everybody, and so is `period`, when all of it takes place.
+    """
+
+    unit: str
+    plan: str
+    members: tuple[str, ...]
+    tasks: tuple[Task, ...]
+    others: tuple[tuple[tuple[str, ...], Task], ...] = ()
+    common: tuple[Common, ...] = ()
+    period: str = ""
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        """The plan's title, and when all of it takes place."""
+        return self.plan, *([f"活动时间：{self.period}"] if self.period else [])
+
+    @property
+    def entries(self) -> list[tuple[tuple[str, ...], Task]]:
+        """All tasks in order of time, each with the members that have it; none beside what all share."""
+        return sorted([*(((), task) for task in self.tasks), *self.others], key=lambda entry: order(entry[1]))
+
+    @property
+    def size(self) -> int:
+        """How many tasks there are."""
+        return len(self.tasks) + len(self.others)
+
+    def details(self, units: tuple[str, ...], task: Task) -> list[str]:
+        """What a list says of a task, a line each: who leads, and for who leads it who else is in it; what to do."""
+        lines = [f"其中{len(units)}个单位：{'、'.join(units)}"] if units else []
+        lines += [f"地点：{task.place}"] if task.place else []
+        lines += [f"{partner.label}：{partner.units}" for partner in task.partners if self._tells(task, partner)]
+        lines += [item.line for item in task.items]
+        lines += [f"{label}：{text}" for label, text in task.handing_in]
+        lines += [f"全文：{task.whole}"] if task.text else []
+        contacts = [contact.line for contact in task.contacts if contact.unit not in self.members]
+        return [*lines, *([f"联系方式：{'；'.join(contacts)}"] if contacts else [])]
+
+    def _tells(self, task: Task, partner: Partner) -> bool:
+        """Whether a partner says something new: not to the unit itself, and to who does not lead only who does."""
+        return not task.report and partner.only != self.unit and (partner.leads or task.leads)
+
+
+def order(task: Task) -> tuple[tuple[date, time], tuple[date, time]]:
+    """Tasks come in the order in which a unit has to act, then in that in which they end."""
+    return task.first.opening(), (task.end or _LAST).opening()

@@ -1,1 +1,0 @@
-"""Plan → what is shown; a view knows nothing of formats."""
