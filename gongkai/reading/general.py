@@ -13,7 +13,7 @@ _PURPOSE = re.compile("主题|目的|意义|指导思想|背景|口号|标语")
 _LED_IN = re.compile(
     r"(?:印发给你们|(?:通知|方案|安排)如下|如下[：:]|特?制定(?:本|如下|此)?[^。；]{0,6}(?:方案|通知))[^。；]*[。；：:]?"
 )
-_FORMULA = re.compile(r"(?:特此(?:通知|函告|函达|公告)|请(?:认真)?(?:遵照|贯彻)执行)。?")
+_FORMULA = re.compile(r"(?:特此(?:通知|函告|函达|公告)|请(?:认真)?(?:遵照|贯彻)执行)。?\s*$")
 _PRINTED_ELSEWHERE = frozenset({"time", "place"})
 
 
@@ -32,7 +32,10 @@ def sayings(section: Section, rest: Mapping[int, list[Text]], is_top: bool = Fal
         texts = [*_after_lead_in(texts[0], alone=not section.sections and len(texts) == 1), *texts[1:]] if texts else []
     elif not section.body and not section.in_text and section.title:
         texts = [section.title]
-    yield from (text for text in texts if not _FORMULA.fullmatch(text.strip()))
+    for text in texts:
+        formula = _FORMULA.search(text)
+        if (end := formula.start() if formula else len(text)) and text[:end].strip():
+            yield text.part(0, end)
 
 
 def _of_part(part: Part, rest: Mapping[int, list[Text]]) -> Iterable[Text]:

@@ -98,15 +98,18 @@ def _own_items(duties: Collection[Duty], units: Collection[str]) -> dict[str, li
 def _texts(plan: Plan) -> dict[int, tuple[str, ...]]:
     """全文: what each activity says to all who have a role in it."""
     texts: dict[int, list[str]] = {}
+    heading = ""
     for said in plan.general:
         if said.activity is not None:
-            texts.setdefault(id(said.activity), []).append(_under_heading(said))
+            texts.setdefault(id(said.activity), []).append(_under_heading(said, heading))
+        heading = said.title
     return {activity: tuple(said) for activity, said in texts.items()}
 
 
-def _under_heading(said: General) -> str:
+def _under_heading(said: General, before: str) -> str:
+    """A text with its heading, unless that stands before it already."""
     text = said.text.strip()
-    return f"{said.title}：{text}" if said.title and said.title not in text else text
+    return f"{said.title}：{text}" if said.title not in ("", before) and said.title not in text else text
 
 
 def _duties(plan: Plan) -> tuple[dict[int, list[Duty]], list[Duty]]:

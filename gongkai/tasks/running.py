@@ -130,7 +130,8 @@ def _of_unit(view: TaskList, units: tuple[str, ...], task: Task) -> Task:
     size = len(units or view.members)
     items = tuple(item._replace(who="、".join(units), size=size, names="") for item in task.items)
     own = (Partner("", "单位", "、".join(units), size),)
-    return task._replace(items=items, partners=own if task.report else task.partners)
+    contacts = tuple(contact for contact in task.contacts if contact.unit not in view.members)
+    return task._replace(items=items, partners=own if task.report else task.partners, contacts=contacts)
 
 
 def on_day(view: TaskList, day: date | None, activity: str | None = None) -> TaskList:
