@@ -1,38 +1,14 @@
-"""Views → text or bytes. A format is a line in one of these tables; its module is imported when it is asked for."""
+"""How something is written: a feature has one table, with a form for every format that it can be asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Generic, TypeVar
 
 from gongkai.errors import GongkaiError
 
-NOTICE: dict[str, str] = {
-    "txt": "templated",
-    "md": "templated",
-    "html": "templated",
-    "docx": "page.docx",
-    "pdf": "page.pdf",
-}
-RUNNING: dict[str, str] = {
-    **NOTICE,
-    "json": "tasks.json",
-    "xlsx": "sheet.workbook",
-}  # their pages are set as the notice is
-ATTENDANCE: dict[str, str] = {**NOTICE, "xlsx": "sheet.workbook"}
-TASKS: dict[str, str] = {**RUNNING, "ics": "tasks.ics"}
-PACKAGE: dict[str, str] = {"html": "templated"}
-STATUS: dict[str, str] = {
-    "json": "status.json",
-    "csv": "sheet.csv",
-    "xlsx": "sheet.workbook",
-    "html": "templated",
-}
-OVERVIEW: dict[str, str] = {**STATUS, "json": "status.overview_json"}
-LOG: dict[str, str] = {"json": "status.record_json"}
-FINDINGS: dict[str, str] = {"json": "findings.json", "github": "findings.github", "sarif": "findings.sarif"}
-RULES: dict[str, str] = {"txt": "templated", "md": "templated"}
+Subject = TypeVar("Subject")
+View = TypeVar("View")
 
 
 @dataclass(frozen=True)
@@ -44,15 +20,37 @@ class Settings:
     notes: list[str] = field(default_factory=list)
 
 
-def write(table: Mapping[str, str], document: str, format: str, view: Any, settings: Settings) -> str | bytes:
-    """A view in a format; `document` names its template (notice, tasks). Raises GongkaiError for an unknown format."""
-    if format not in table:
-        raise GongkaiError(f"不会写 .{format} 格式", f"可用的格式：{'、'.join(table)}")
-    written: str | bytes = import_module(f"gongkai.{table[format]}").write(document, format, view, settings)
-    return written
+class Form(Generic[Subject]):
+    """A format of a feature: the view that is made of what is asked about, and how that is written.
+
+    Only the two of them know the view; whoever writes gives the subject and gets text or bytes.
+    """
+
+    def __init__(self, make: Callable[[Subject], View], write: Callable[[View, Settings], str | bytes]) -> None:
+        """A view for a writer; that they fit is the type checker's business."""
+
+        def _written(subject: Subject, settings: Settings) -> str | bytes:
+            return write(make(subject), settings)
+
+        self._written = _written
+
+    def written(self, subject: Subject, settings: Settings) -> str | bytes:
+        """The content of the file."""
+        return self._written(subject, settings)
 
 
-def format_of(path: Path, table: Mapping[str, str]) -> str:
+def template(document: str, format: str) -> Callable[[object, Settings], str]:
+    """The writer that is a Jinja2 template over the view: templates/DOCUMENT.FORMAT.j2."""
+
+    def _write(view: object, settings: Settings) -> str:
+        from gongkai.templated import render
+
+        return render(f"{document}.{format}.j2", format, settings.templates, {"view": view})
+
+    return _write
+
+
+def format_of(path: Path, table: Collection[str]) -> str:
     """The format that a file name asks for by its suffix. Raises GongkaiError if there is none such."""
     suffix = path.suffix.removeprefix(".").lower()
     if suffix not in table:

@@ -14,16 +14,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from gongkai.errors import GongkaiError
-from gongkai.forms import Settings
 from gongkai.wide import on_page
 
 _MEASURE = 56  # the columns of 28 Han, the standard's line
 _SPACE = "\u3000"
-
-
-def write(document: str, format: str, view: Any, settings: Settings) -> str:
-    """The view through its template."""
-    return render(f"{document}.{format}.j2", format, settings.templates, {"view": view})
 
 
 def render(name: str, format: str, templates: Path | None, context: dict[str, Any]) -> str:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from benchmarks.plans import generated
-from gongkai.forms import STATUS, Settings, write
+from gongkai.forms import Settings, template
 from gongkai.phrases.moments import from_iso
 from gongkai.phrases.writing import DOTS
 from gongkai.reading import loads
@@ -494,7 +494,7 @@ def parsed(title: str, unit: str, note: str, file: str, by: str) -> Any:
         scores=tuple(one._replace(unit=unit, band=title) for one in view.scores),
     )
     log = entries(SMALL, [event._replace(units=(unit,)) for event in events], view.now)
-    page = write(STATUS, "board", "html", board(SMALL, view, log), Settings())
+    page = template("board", "html")(board(SMALL, view, log), Settings())
     assert isinstance(page, str)
     return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
 

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar as Parser
 
-from gongkai.forms import Settings
 from gongkai.phrases.moments import Moment
 from gongkai.phrases.times import Span, Time, parse_time
 from gongkai.tasks import calendar as views
@@ -197,7 +196,7 @@ def event(title: str, place: str, text: str) -> views.Event:
 def written(own: views.Event) -> Any:
     """The event as it comes back."""
     calendar = views.Calendar("id", "甲", (own,), None, Moment(date(2022, 5, 1)))
-    (found,) = parsed(write("tasks", "ics", calendar, Settings())).walk("VEVENT")
+    (found,) = parsed(write(calendar)).walk("VEVENT")
     return found
 
 
@@ -205,11 +204,11 @@ def written(own: views.Event) -> Any:
 def test_any_text_comes_back(texts: list[str]) -> None:
     title, place, text = (f"始{text}终" for text in texts)
     calendar = views.Calendar("id", title, (event(title, place, text),), None, Moment(date(2022, 5, 1)))
-    content = write("tasks", "ics", calendar, Settings())
+    content = write(calendar)
     (found,) = parsed(content).walk("VEVENT")
     assert [str(found[name]) for name in ("SUMMARY", "LOCATION", "DESCRIPTION")] == [title, place, text]
     again = calendar._replace(replaces=content, now=Moment(date(2023, 1, 1)))
-    assert write("tasks", "ics", again, Settings()) == content
+    assert write(again) == content
 
 
 # -- a second time -----------------------------------------------------------------------------------------------------

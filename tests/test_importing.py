@@ -14,10 +14,11 @@ from docx.oxml.ns import nsdecls
 from hypothesis import given, settings
 
 from gongkai.errors import GongkaiError
-from gongkai.forms import NOTICE, Settings, write
+from gongkai.forms import Settings
 from gongkai.importing import import_notice
 from gongkai.keys import ROLES
 from gongkai.notice.paper import notice
+from gongkai.page.forms import PAPER
 from gongkai.plan import Plan
 from gongkai.reading import loads
 from tests.conftest import DATA, PLAN, PLANS, Run
@@ -57,7 +58,7 @@ def plan_of(text: str) -> Plan:
 
 
 def text_of(plan: Plan) -> str:
-    shown = write(NOTICE, "notice", "txt", notice(plan), Settings())
+    shown = PAPER["txt"](notice(plan), Settings())
     assert isinstance(shown, str)
     return shown
 
@@ -166,7 +167,7 @@ def test_what_the_tool_has_written_comes_back(path: Path, suffix: str) -> None:
     """A title broken by hand just where the tool would have broken it comes back in one line from Word."""
     plan = loads(path.read_bytes()).plan
     assert plan is not None
-    content = write(NOTICE, "notice", suffix, notice(plan), Settings())
+    content = PAPER[suffix](notice(plan), Settings())
     imported = import_notice(content.encode() if isinstance(content, str) else content, path.stem)
     written, again = paragraphs(text_of(plan)), paragraphs(text_of(plan_of(imported.text)))
     if path.stem == "notice-with-sections" and suffix == "docx":

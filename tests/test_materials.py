@@ -57,7 +57,7 @@ FILES = [
     ("材料.7z", b"7z\xbc\xaf\x27\x1c", "压缩包", (), ()),
     ("材料.tar", tarred({"照片.jpg": JPG}), "压缩包", ("图片",), ()),
     ("材料.tgz", tarred({"a.zip": zipped({"b.mp4": MP4})}, "w:gz"), "压缩包", ("压缩包", "视频"), ()),
-    ("总结.pdf.gz", gzip.compress(PDF), "压缩包", ("文档",), ()),
+    ("总结.pdf.gz", gzip.compress(PDF, mtime=0), "压缩包", ("文档",), ()),
     ("无后缀", PDF, "文档", (), ("没有后缀，内容是 PDF 文档",)),
     ("照片.jpg", PDF, "文档", (), ("后缀是 jpg，内容是 PDF 文档",)),
     ("总结.docx", DOC, "文档", (), ("后缀是 docx，内容是 doc、wps 一类的旧格式或者加了密的文档",)),
@@ -72,7 +72,7 @@ FILES = [
 ]
 
 
-@pytest.mark.parametrize(("name", "content", "kind", "holds", "remarks"), FILES)
+@pytest.mark.parametrize(("name", "content", "kind", "holds", "remarks"), FILES, ids=[file[0] for file in FILES])
 def test_what_a_file_is(
     name: str, content: bytes, kind: str, holds: tuple[str, ...], remarks: tuple[str, ...], tmp_path: Path
 ) -> None:
@@ -197,7 +197,7 @@ SOUND = [
     zipped({"照片.jpg": JPG, "总结.docx": word("字", picture=True)}),
     tarred({"照片.jpg": JPG, "里.zip": zipped({"b.mp4": MP4})}),
     tarred({"照片.jpg": JPG, "里.zip": zipped({"b.mp4": MP4})}, "w:gz"),
-    gzip.compress(PDF),
+    gzip.compress(PDF, mtime=0),
 ]
 
 

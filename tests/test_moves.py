@@ -19,7 +19,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.errors import GongkaiError
-from gongkai.forms import Settings
 from gongkai.phrases.moments import Moment, from_iso
 from gongkai.plan import Plan, Report
 from gongkai.reading import loads
@@ -400,7 +399,7 @@ def test_the_figures_of_many_plans_add_up(
     told = figures(next(line for line in shown(show_overview, city, False) if line.startswith("应报 ")))
     assert told["应报"] == told["已报"] + told["未报"]
     rows = [line.split() for line in shown(show_overview, city, False) if "%" in line and "区" in line]
-    written = json.loads(write_overview("overview", "json", city, Settings()))
+    written = json.loads(write_overview(city))
     sheet = overview_book.book(city).sheets[0]
     counted = [dict(zip(sheet.head, row, strict=True)) for row in sheet.rows]
     for key, word in (("owing", "应报"), ("reported", "已报"), ("pending", "未报"), ("returned", "其中退回")):

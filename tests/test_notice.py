@@ -11,8 +11,8 @@ import pytest
 from gongkai import numbering
 from gongkai.forms import Settings
 from gongkai.notice.paper import notice
+from gongkai.page.forms import PAPER
 from gongkai.reading import loads
-from gongkai.templated import write
 from tests.conftest import DATA, GOLDEN, PLAN, PLANS, Run
 
 GOOD = sorted((PLANS / "good").glob("*.yaml"))
@@ -66,12 +66,12 @@ def test_html_is_valid_and_says_the_same(path: Path) -> None:
     """html5lib's strict parser takes it, and its text is that of the plain form, table marks and bullets aside."""
     plan = loads(path.read_bytes()).plan
     assert plan is not None
-    page = write("notice", "html", notice(plan), Settings())
+    page = str(PAPER["html"](notice(plan), Settings()))
     tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
     body = tree.find("body")
     assert body is not None
     shown = bare("".join(body.itertext()))
-    assert shown == bare(write("notice", "txt", notice(plan), Settings()))
+    assert shown == bare(str(PAPER["txt"](notice(plan), Settings())))
 
 
 HOSTILE = "<script>alert('&amp;')</script>*粗* _斜_ `码` [链](x) # 一 | {{ 7*7 }} {% raw %} $x$ ~~ \\ 㐂𠮷"
@@ -82,12 +82,12 @@ def test_hostile_text_appears_as_text() -> None:
     yaml = f"id: a\nplan:\n  title: {quoted}\n  text: {quoted}\n"
     plan = loads(yaml.encode()).plan
     assert plan is not None
-    assert HOSTILE in write("notice", "txt", notice(plan), Settings())
-    page = write("notice", "html", notice(plan), Settings())
+    assert HOSTILE in str(PAPER["txt"](notice(plan), Settings()))
+    page = str(PAPER["html"](notice(plan), Settings()))
     tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
     assert [element.text for element in tree.iter("h1")] == [HOSTILE]
     assert not list(tree.iter("script"))
-    markdown = write("notice", "md", notice(plan), Settings())
+    markdown = str(PAPER["md"](notice(plan), Settings()))
     assert re.sub(r"\\(.)", r"\1", markdown).replace("&amp;", "&").count(HOSTILE) == 2
     assert "<script" not in markdown.replace("\\<", "")
 
@@ -96,7 +96,7 @@ def test_hostile_text_appears_as_text() -> None:
 def test_markdown_makes_no_list_or_heading_of_a_paragraph(line: str) -> None:
     plan = loads(f"id: a\nplan:\n  title: 方案\n  text: '{line}'\n".encode()).plan
     assert plan is not None
-    shown = write("notice", "md", notice(plan), Settings()).splitlines()[2]
+    shown = str(PAPER["md"](notice(plan), Settings())).splitlines()[2]
     assert not re.match(r"\s*([-+>#=]|\d+[.)]\s)|    ", shown)
 
 

@@ -64,7 +64,7 @@ def test_every_good_plan(plan: Path, gongkai: Run, tmp_path: Path) -> None:
 def test_without_typst_the_message_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "find_spec", lambda name: None)
     with pytest.raises(GongkaiError) as refused:
-        pdf.write("notice", "pdf", NoticeView("", ()), Settings())
+        pdf.write(NoticeView("", ()), Settings())
     assert "gongkai[pdf]" in refused.value.hint
 
 

@@ -156,10 +156,10 @@ ARROWS = {
     "phrases": "diagnostics text",
     "units": "diagnostics text phrases",
     "plan": "diagnostics text phrases keys units",
-    "forms": "errors",
+    "forms": "errors templated",
     "terminal": "errors wide",
     "progress": "terminal wide",
-    "templated": "errors wide forms",
+    "templated": "errors wide",
     "json_text": "phrases",
     # reading and what is wrong
     "reading": "diagnostics errors text phrases keys numbering wide plan units",
@@ -205,6 +205,25 @@ def test_the_arrows(module: str) -> None:
         for name in names:
             if name.startswith("gongkai.") and part(name) != part(module):
                 assert ARROWS[part(module)] == "*" or part(name) in ARROWS[part(module)].split(), f"{module} → {name}"
+
+
+def test_the_choices_of_format_are_those_of_the_tables() -> None:
+    """The choices stand in cli/options.py, since --help loads no feature."""
+    from gongkai.cli import options
+    from gongkai.findings import forms as findings
+    from gongkai.status import forms as status
+    from gongkai.tasks import forms as tasks
+
+    for choice, table in (
+        (options.TasksFormat, tasks.LISTS),
+        (options.StatusFormat, status.FORMS),
+        (options.StatusFormat, status.OVERVIEW),
+        (options.FindingsFormat, findings.FORMS),
+        (options.LogFormat, status.RECORD),
+        (options.RulesFormat, findings.RULES),
+    ):
+        assert set(choice.__members__) == {"text", *table}
+    assert tasks.DAY_OF_UNIT.keys() == tasks.LISTS.keys()
 
 
 def test_no_circles() -> None:

@@ -273,7 +273,7 @@ def test_a_workbook_of_a_unit_and_of_a_day(gongkai: Run, tmp_path: Path) -> None
 def sheets(path: Path, *own: Sheet) -> tuple[Any, list[str]]:
     """A workbook of these as another program reads it, and what its writer has to say."""
     settings = Settings()
-    path.write_bytes(workbook.write("tasks", "xlsx", Book("甲", own), settings))
+    path.write_bytes(workbook.write(Book("甲", own), settings))
     return openpyxl.load_workbook(path), settings.notes
 
 

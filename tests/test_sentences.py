@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.forms import TASKS, Settings, write
+from gongkai.forms import Settings, template
+from gongkai.page.forms import PAPER
 from gongkai.phrases.names import parse_units
 from gongkai.plan import Items, Line, Piece, Plan, Prose, Section
 from gongkai.reading import loads
@@ -36,7 +37,7 @@ def bare_text(text: str) -> str:
 
 
 def sheet_of(plan: Plan, view: TaskList) -> str:
-    return bare_text(str(write(TASKS, "notice", "md", task_sheet(plan, view), Settings())))
+    return bare_text(str(PAPER["md"](task_sheet(plan, view), Settings())))
 
 
 # -- the shipped notice ------------------------------------------------------------------------------------------------
@@ -108,7 +109,7 @@ def unread(path: Path) -> list[str]:
     """The sentences below the lead-in that are on no list; papers that no activity stands in are handed out whole."""
     plan = plan_of(path.read_text(encoding="utf-8"))
     lists = [view for view in task_lists(plan) if view.size]
-    read = bare_text("".join(str(write(TASKS, "tasks", "txt", (view,), Settings())) for view in lists))
+    read = bare_text("".join(str(template("tasks", "txt")((view,), Settings())) for view in lists))
     read = re.sub(r"[。；，（）]", "", read)
     missing = []
     for section in (section for document in plan.documents for top in document.sections for section in top.walk()):
@@ -250,7 +251,7 @@ def test_who_reads_what_by_counting(batch: int) -> None:
         lines += [f"    {name}: {{members: {'、'.join(members)}}}" for name, members in GROUPS.items()]
         plan = plan_of("\n".join(lines) + "\n")
         for view in task_lists(plan, UNITS):
-            read = str(write(TASKS, "tasks", "txt", (view,), Settings()))
+            read = str(template("tasks", "txt")((view,), Settings()))
             wanted = {token for token, units in expected.items() if view.unit in units}
             assert {token for token in expected if token in read} == wanted, (seed, view.unit)
 

@@ -12,7 +12,8 @@ import html5lib
 import openpyxl
 import pytest
 
-from gongkai.forms import NOTICE, Settings, write
+from gongkai.forms import Settings
+from gongkai.page.forms import PAPER
 from gongkai.reading import loads
 from gongkai.tasks.lists import task_list, task_lists, whole_list
 from gongkai.tasks.order import task_sheet
@@ -296,11 +297,11 @@ def test_what_cannot_be_had_is_said_kindly(arguments: list[str], said: str, gong
     assert [path.name for path in plan_dir.iterdir()] == ["plan.yaml"]
 
 
-@pytest.mark.parametrize("format", [format for format in NOTICE if format not in ("docx", "pdf")])
+@pytest.mark.parametrize("format", [format for format in PAPER if format not in ("docx", "pdf")])
 def test_a_unit_without_tasks_can_be_asked_about(format: str) -> None:
     plan = loads((NAMES.replace(", lead: 全体", "") % "甲局").encode()).plan
     assert plan is not None
-    page = write(NOTICE, "notice", format, task_sheet(plan, task_list(plan, "甲局")), Settings())
+    page = PAPER[format](task_sheet(plan, task_list(plan, "甲局")), Settings())
     assert "没有你单位的任务" in str(page)
     assert "回" not in str(page).split("</style>")[-1]
 

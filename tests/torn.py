@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from gongkai.errors import GongkaiError
-from gongkai.forms import NOTICE, Settings, write
+from gongkai.forms import Settings
 from gongkai.importing import import_notice
 from gongkai.notice.paper import notice
+from gongkai.page.forms import PAPER
 from gongkai.reading import loads
 
 FOLDER = Path(__file__).parent
@@ -78,7 +79,7 @@ def look(text: str) -> bool:
         return not (error.message and error.hint)
     loaded = loads(imported.text.encode())
     assert loaded.plan is not None, loaded.diagnostics
-    shown = write(NOTICE, "notice", "txt", notice(loaded.plan), Settings())
+    shown = PAPER["txt"](notice(loaded.plan), Settings())
     assert isinstance(shown, str)
     printed = [line for entry in bare(shown) if (line := entry.replace(":", ""))]
     source = [line.replace(":", "") for line in bare(text.encode("utf-8", "replace").decode())]

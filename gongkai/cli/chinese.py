@@ -43,7 +43,7 @@ __all__ = ["ClickException", "Command", "Group", "expanded", "usage_error"]
 class _Formatter(HelpFormatter):
     """Help in Chinese, wrapped at the columns that Chinese takes."""
 
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:  # noqa: ARG002  the framework's name
         for english, chinese in _METAVARS.items():
             args = args.replace(english, chinese)
         self.write(f"用法：{prog} {args}\n")
@@ -57,7 +57,7 @@ class _Formatter(HelpFormatter):
             for line in wrap(paragraph.strip(), self.width - len(indent)):
                 self.write(f"{indent}{line}\n" if line else "\n")
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:  # noqa: ARG002  the framework's name
         shown = [(_in_chinese_option(first), _in_chinese(second)) for first, second in rows]
         column = min(max((width(first) for first, _ in shown), default=0), _FIRST_COLUMN) + col_spacing
         margin = " " * self.current_indent
@@ -120,7 +120,7 @@ class Group(TyperGroup):
         super().__init__(**settings)
         self.commands: Any = dict.fromkeys(self.places)  # the names, to list and to suggest
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002  the framework's name
         """The command of this name, None if there is none."""
         if cmd_name not in self.places:
             return None

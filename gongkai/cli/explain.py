@@ -22,12 +22,13 @@ def explain(
     例：gongkai explain GK203
     """
     from gongkai.checks import check_codes
+    from gongkai.findings.forms import RULES
     from gongkai.findings.rules import rules
-    from gongkai.forms import RULES, Settings, write
+    from gongkai.forms import Settings
 
     if not codes and not all:
         raise GongkaiError("没有说要哪一条", "写上代码，如 gongkai explain GK203；全部的用 --all")
     wanted = typed_codes(codes)
     check_codes(wanted)
     view = [rule for rule in rules() if all or rule.code.startswith(tuple(code.upper() for code in wanted))]
-    deliver(write(RULES, "rules", format.value.replace("text", "txt"), view, Settings()), None)
+    deliver(RULES[format.value].written(view, Settings()), None)

@@ -62,6 +62,7 @@ class StatusFormat(Enum):
     text = "text"
     json = "json"
     csv = "csv"
+    xlsx = "xlsx"
     html = "html"
 
 

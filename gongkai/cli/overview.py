@@ -34,10 +34,9 @@ def plan_files(typed: Iterable[Path]) -> list[Path]:
 
 def show(paths: Sequence[Path], asked: "Asked") -> "Overview":
     """Print or write the overview of these plans, and give it."""
-    from gongkai.forms import OVERVIEW, Settings, write
+    from gongkai.forms import Settings
     from gongkai.progress import tracked
     from gongkai.status.overview import overview
-    from gongkai.status.overview_book import book
     from gongkai.status.overview_terminal import show_overview
 
     if asked.scores:
@@ -50,12 +49,10 @@ def show(paths: Sequence[Path], asked: "Asked") -> "Overview":
     if asked.format == "text" and asked.output is None:
         show_overview(whole, asked.pending)
         return whole
-    shown: object = book(whole) if asked.format in ("csv", "xlsx") else whole
-    if asked.format == "html":
-        from gongkai.status.overview_board import overview_board
+    from gongkai.status.forms import OVERVIEW, Districts
 
-        shown = overview_board(whole, reader.boards)
-    deliver(write(OVERVIEW, "overview", asked.format, shown, Settings(asked.templates)), asked.output)
+    content = OVERVIEW[asked.format].written(Districts(whole, reader.boards), Settings(asked.templates))
+    deliver(content, asked.output)
     return whole
 
 

@@ -35,7 +35,8 @@ def remind(
 
     例：gongkai report remind -o 催报通知.docx
     """
-    from gongkai.forms import NOTICE, Settings, format_of, write
+    from gongkai.forms import Settings, format_of
+    from gongkai.page.forms import PAPER
     from gongkai.reports.events import Kind
     from gongkai.status.ledger import ledgers
     from gongkai.status.reminder import reminder
@@ -47,8 +48,8 @@ def remind(
     if not wanted.units:
         terminal.say("都报齐了，不用催")
         return
-    format = format_of(output, NOTICE) if output else "txt"
-    deliver(write(NOTICE, "notice", format, _typeset(wanted, templates), Settings(templates)), output)
+    write = PAPER[format_of(output, PAPER) if output else "txt"]
+    deliver(write(_typeset(wanted, templates), Settings(templates)), output)
     if not draft:
         desk.put(lambda _: typed.event(Kind.REMINDED, desk.report.id, wanted.units))
 

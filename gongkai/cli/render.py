@@ -12,12 +12,12 @@ def render(
 
     例：gongkai render -o 通知.docx
     """
-    from gongkai.forms import NOTICE, Settings, format_of, write
-    from gongkai.notice.paper import notice
+    from gongkai.forms import Settings, format_of
+    from gongkai.notice.forms import FORMS
 
-    format = format_of(output, NOTICE) if output else "txt"
+    form = FORMS[format_of(output, FORMS) if output else "txt"]
     settings = Settings(templates, fonts)
-    content = write(NOTICE, "notice", format, notice(load_plan(plan)), settings)
+    content = form.written(load_plan(plan), settings)
     for note in settings.notes:
         terminal.say(f"注意：{note}")
     deliver(content, output)

@@ -252,8 +252,9 @@ def log(
 
     例：gongkai report log --unit 营商局
     """
-    from gongkai.forms import LOG, Settings, write
+    from gongkai.forms import Settings
     from gongkai.reports.submit import find_report, find_unit
+    from gongkai.status.forms import RECORD
     from gongkai.status.record import entries
     from gongkai.status.record_terminal import salvaged, show_log
 
@@ -269,7 +270,7 @@ def log(
     if format is LogFormat.text:
         show_log(view)
     else:
-        deliver(write(LOG, "log", format.value, view, Settings()), None)
+        deliver(RECORD[format.value].written(view, Settings()), None)
 
 
 def _records(paths: Sequence[Path]) -> "Iterator[File]":

@@ -1,6 +1,5 @@
 """`gongkai status`: who has reported."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -10,11 +9,10 @@ from gongkai.cli.asked import Asked
 from gongkai.cli.common import PLAN, deliver, load_plan, open_store, this_moment
 from gongkai.cli.options import ReportOption, StatusFormat, StoreOption, TemplatesOption, TodayOption
 from gongkai.errors import ExitCode, GongkaiError
+from gongkai.terminal import say
 
 if TYPE_CHECKING:
-    from gongkai.plan import Plan
-    from gongkai.reports.events import Event
-    from gongkai.status.ledger import Ledgers
+    pass
 
 
 def status(
@@ -50,9 +48,13 @@ def status(
     例：gongkai status -o 看板.html
     """
     from gongkai.cli.overview import plan_files, show
-    from gongkai.forms import STATUS, format_of
+    from gongkai.forms import format_of
 
-    chosen = format.value if format else format_of(output, STATUS) if output else "text"
+    chosen = format.value if format else "text"
+    if output and not format:
+        from gongkai.status.forms import FORMS
+
+        chosen = format_of(output, FORMS)
     if pending and (output or chosen != "text"):
         raise GongkaiError("--pending 只管屏幕上看的", "写成文件的不用加，打开以后可以筛选")
     names = tuple(name for name in (unit, group) if name)
@@ -78,22 +80,11 @@ def _show(path: Path, asked: Asked) -> bool:
     if asked.format == "text" and asked.output is None:
         (show_scores if asked.scores else show_status)(view, asked.pending)
     else:
-        deliver(_written(plan, view, events, asked), asked.output)
+        from gongkai.forms import Settings
+        from gongkai.status.forms import FORMS, Standing
+
+        settings = Settings(asked.templates)
+        deliver(FORMS[asked.format].written(Standing(plan, view, events), settings), asked.output)
+        for note in settings.notes:
+            say(f"注意：{note}")
     return any(ledger.overdue for ledger in view.ledgers)
-
-
-def _written(plan: "Plan", view: "Ledgers", events: "Sequence[Event]", asked: Asked) -> str | bytes:
-    """The ledgers in a format for programs and spreadsheets, or as the board."""
-    from gongkai.forms import STATUS, Settings, write
-
-    if asked.format == "html":
-        from gongkai.status.board import board
-        from gongkai.status.record import entries
-
-        shown = board(plan, view, entries(plan, events, view.now))
-        return write(STATUS, "board", "html", shown, Settings(asked.templates))
-    if asked.format == "json":
-        return write(STATUS, "status", "json", view, Settings())
-    from gongkai.status.book import book
-
-    return write(STATUS, "status", asked.format, book(view), Settings())

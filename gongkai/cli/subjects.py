@@ -39,8 +39,7 @@ def subject_of(plan: Plan, asked: Asked) -> Subject:
     if asked.day is None and asked.activity is None:
         if not units:
             return Lists(tuple(task_lists(plan)), whole_list(plan))
-        lists = tuple(task_list(plan, unit) for unit in units)
-        return lists[0] if len(lists) == 1 else Lists(lists)
+        return Lists(tuple(task_list(plan, unit) for unit in units))
     whole = whole_list(plan)
     date = moment(asked.day, "--day", plan).day if asked.day is not None else None
     only = _activity(whole.tasks, asked.activity) if asked.activity is not None else None

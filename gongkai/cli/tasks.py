@@ -1,8 +1,8 @@
 """`gongkai tasks`: what a unit, every unit, a day or an activity has to do, in every form that offices use."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
@@ -10,6 +10,10 @@ from gongkai import terminal
 from gongkai.cli.common import PLAN, deliver, load_plan, this_moment
 from gongkai.cli.options import FontsOption, PlanOption, TasksFormat, TemplatesOption, TodayOption
 from gongkai.errors import GongkaiError
+
+if TYPE_CHECKING:
+    from gongkai.forms import Settings
+    from gongkai.tasks.forms import Asked, Subject
 
 _HOW = "--unit 营商局 看一个单位，--all 看每个单位，--day 5月15日 看某一天，--activity 代号 看某项活动"
 _FILES = ("docx", "pdf", "xlsx", "ics")  # what no terminal can show
@@ -47,26 +51,27 @@ def tasks(
       gongkai tasks --all -o 任务分工表.xlsx
       gongkai tasks --activity 活动代号 -o 签到表.docx
     """
-    from gongkai.cli.subjects import Asked, subject_of
+    from gongkai.cli.subjects import Asked as Wanted
+    from gongkai.cli.subjects import subject_of
     from gongkai.files import content_of
-    from gongkai.forms import Settings, write
-    from gongkai.tasks.forms import form_of
+    from gongkai.forms import Settings
+    from gongkai.tasks.forms import Asked, Lists
     from gongkai.tasks.terminal import show
 
     names = tuple(unit or ())
     signing = activity is not None and (sign_in or "签到" in Path(output or "").name)
     _check_choice(names, all, day, activity, sign_in)
     into_folder = _is_folder(output)
-    table, what = _table(names, day, activity, signing)
+    known, what = _formats(names, day, activity, signing)
     if into_folder and (day is not None or activity is not None):
         raise GongkaiError(f"{what}是一份文件，“{output}”是文件夹", f"写上文件名，如 -o {what}.docx")
-    chosen = _format(format, None if into_folder else output, table, what, "docx" if into_folder else "txt")
+    chosen = _format(format, None if into_folder else output, known, what, "docx" if into_folder else "txt")
     if output is None and chosen in _FILES:
         raise GongkaiError(f"{chosen} 要写成文件", f"加上 -o 和文件名，如 -o 任务.{chosen}")
     loaded, settings = load_plan(plan), Settings(templates, fonts)
     now = this_moment(today, loaded)
-    subject = subject_of(loaded, Asked(names, day, activity, signing))
-    if into_folder and output:
+    subject = subject_of(loaded, Wanted(names, day, activity, signing))
+    if into_folder and output and isinstance(subject, Lists):
         from gongkai.cli.package import write_package
 
         write_package(loaded, subject, Path(output), chosen, settings, now)
@@ -75,10 +80,22 @@ def tasks(
     else:
         target = Path(output) if output else None
         replaced = content_of(target) if target and chosen == "ics" else b""
-        document, view = form_of(loaded, subject, chosen, now, replaced)
-        deliver(write(table, document, chosen, view, settings), target)
+        deliver(_written(chosen, Asked(loaded, subject, now, replaced), settings), target)
     for note in dict.fromkeys(settings.notes):
         terminal.say(f"注意：{note}")
+
+
+def _written(format: str, asked: "Asked[Subject]", settings: "Settings") -> str | bytes:
+    """What is asked about in a format that it has."""
+    from gongkai.tasks.forms import DAY_OF_UNIT, LISTS, SIGNING, Asked, Lists
+    from gongkai.tasks.running import RunningSheet
+
+    plan, what, now, replaces = asked
+    if isinstance(what, Lists):
+        return LISTS[format].written(Asked(plan, what, now, replaces), settings)
+    if isinstance(what, RunningSheet):
+        return DAY_OF_UNIT[format].written(Asked(plan, what, now, replaces), settings)
+    return SIGNING[format].written(Asked(plan, what, now, replaces), settings)
 
 
 def _check_choice(units: tuple[str, ...], all: bool, day: str | None, activity: str | None, sign_in: bool) -> None:
@@ -95,17 +112,17 @@ def _check_choice(units: tuple[str, ...], all: bool, day: str | None, activity: 
         raise GongkaiError(f"和 {'、'.join(narrowed)} 一起，--unit 只能写一个", "一个单位一个单位地看，或者写一个分组")
 
 
-def _table(
+def _formats(
     units: tuple[str, ...], day: str | None, activity: str | None, signing: bool
-) -> tuple[Mapping[str, str], str]:
+) -> tuple[Collection[str], str]:
     """The formats that there are, and what they are formats of."""
-    from gongkai.forms import ATTENDANCE, RUNNING, TASKS
+    from gongkai.tasks.forms import DAY, DAY_OF_UNIT, LISTS, SIGNING
 
     if signing:
-        return ATTENDANCE, "签到表"
+        return SIGNING.keys(), "签到表"
     if day is None and activity is None:
-        return TASKS, "任务清单"
-    return (TASKS if units else RUNNING), "日程"
+        return LISTS.keys(), "任务清单"
+    return (DAY_OF_UNIT if units else DAY).keys(), "日程"
 
 
 def _is_folder(output: str | None) -> bool:
@@ -116,7 +133,7 @@ def _is_folder(output: str | None) -> bool:
     return output.endswith(("/", "\\")) or Path(output).is_dir() or not (suffix.isascii() and suffix[:1].isalpha())
 
 
-def _format(typed: TasksFormat | None, output: str | None, table: Mapping[str, str], what: str, default: str) -> str:
+def _format(typed: TasksFormat | None, output: str | None, known: Collection[str], what: str, default: str) -> str:
     """The format that is wanted, by option or suffix. Raises GongkaiError where the two disagree."""
     from gongkai.forms import format_of
 
@@ -126,7 +143,7 @@ def _format(typed: TasksFormat | None, output: str | None, table: Mapping[str, s
     suffix = Path(output or "").suffix.removeprefix(".").lower()
     if wanted and suffix in TasksFormat.__members__ and suffix != wanted:
         raise GongkaiError(f"文件名以 .{suffix} 结尾，--format 却是 {wanted}", "去掉 --format，或者改文件名")
-    chosen = wanted or (format_of(Path(output), table) if output else default)
-    if chosen not in table:
-        raise GongkaiError(f"{what}不能写成 {chosen}", f"可以写成：{'、'.join(table)}")
+    chosen = wanted or (format_of(Path(output), known) if output else default)
+    if chosen not in known:
+        raise GongkaiError(f"{what}不能写成 {chosen}", f"可以写成：{'、'.join(known)}")
     return chosen

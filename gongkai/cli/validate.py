@@ -72,9 +72,10 @@ def validate(
             summary(loaded, found, failed)
         codes += [ExitCode.PROBLEMS] if failed else []
     if format is not FindingsFormat.text and not diff:
-        from gongkai.forms import FINDINGS, Settings, write
+        from gongkai.findings.forms import FORMS
+        from gongkai.forms import Settings
 
-        deliver(write(FINDINGS, "findings", format.value, files, Settings()), None)
+        deliver(FORMS[format.value].written(files, Settings()), None)
     raise typer.Exit(max(codes))
 
 

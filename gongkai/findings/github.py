@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from gongkai.findings.weights import LEVELS
-from gongkai.forms import Settings
 
 if TYPE_CHECKING:
     from gongkai.findings.found import Findings
 
 
-def write(document: str, format: str, view: "Sequence[Findings]", settings: Settings) -> str:
+def write(view: "Sequence[Findings]") -> str:
     """One workflow command a finding."""
     return "".join(
         f"::{LEVELS[found.severity].replace('note', 'notice')} file={_property(file.name)},line={found.at.line},"

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from gongkai.findings.weights import LEVELS
-from gongkai.forms import Settings
 from gongkai.json_text import written
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 
 
-def write(document: str, format: str, view: "Sequence[Findings]", settings: Settings) -> str:
+def write(view: "Sequence[Findings]") -> str:
     """All files with their findings; `format` is raised whenever a key changes its meaning or goes away."""
     files = [{"file": file.name, "findings": [_entry(found) for found in file.found]} for file in view]
     return written({"format": FORMAT, "files": files})

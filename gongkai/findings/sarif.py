@@ -8,7 +8,6 @@ from urllib.parse import quote
 from gongkai import __version__
 from gongkai.findings.rules import Rule, rules
 from gongkai.findings.weights import LEVELS
-from gongkai.forms import Settings
 from gongkai.json_text import written
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from gongkai.findings.found import Findings
 
 
-def write(document: str, format: str, view: "Sequence[Findings]", settings: Settings) -> str:
+def write(view: "Sequence[Findings]") -> str:
     """One run over all files; the rules that found something are described in it. Columns count characters."""
     found = {entry.code for file in view for entry in file.found}
     told = [rule for rule in rules() if rule.code in found]

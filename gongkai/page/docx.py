@@ -36,7 +36,7 @@ _CUT = '<w:pBdr><w:top w:val="dashed" w:sz="6" w:space="6" w:color="000000"/></w
 _TEMPLATE = "notice.docx"
 
 
-def write(document: str, format: str, view: NoticeView, settings: Settings) -> bytes:
+def write(view: NoticeView, settings: Settings) -> bytes:
     """The document's bytes, the same for the same plan and template. Raises GongkaiError if the template is none."""
     parts = _parts(settings.templates)
     frame = parts["word/document.xml"].decode("utf-8")
@@ -44,7 +44,7 @@ def write(document: str, format: str, view: NoticeView, settings: Settings) -> b
     if any(block.kind == "sheet-break" for block in view.blocks):
         sheet = _apart(sheet)
     helpers = _helpers(view, _styles(parts)) | {"left_margin": _left_margin(frame), "sheet": sheet}
-    body = templated.render(f"{document}.document.xml.j2", "xml", settings.templates, {"view": view, **helpers})
+    body = templated.render("notice.document.xml.j2", "xml", settings.templates, {"view": view, **helpers})
     parts["word/document.xml"] = _with_body(frame, body, sheet).encode("utf-8")
     return _zipped(parts)
 

@@ -17,7 +17,7 @@ _TALLEST = 18  # lines of the grid: a page less what may stand above
 _FIXED_TIME = 0  # the same plan gives the same bytes
 
 
-def write(document: str, format: str, view: NoticeView, settings: Settings) -> bytes:
+def write(view: NoticeView, settings: Settings) -> bytes:
     """The PDF's bytes; substituted fonts are in the settings' notes. Raises GongkaiError if Typst is missing."""
     if find_spec("typst") is None:
         raise GongkaiError(
@@ -31,13 +31,13 @@ def write(document: str, format: str, view: NoticeView, settings: Settings) -> b
         raise GongkaiError(f"没有这个字体文件夹：{settings.fonts}", "核对 --fonts")
     fonts, notes = choose(typst.Fonts(include_embedded_fonts=False, font_paths=folders).families())
     settings.notes.extend(notes)
-    source = templated.render(f"{document}.typ.j2", "typ", settings.templates, {"view": view, **_helpers(fonts)})
+    source = templated.render("notice.typ.j2", "typ", settings.templates, {"view": view, **_helpers(fonts)})
     try:
         pdf = typst.compile(source.encode("utf-8"), font_paths=folders, format="pdf", timestamp=_FIXED_TIME)
     except typst.TypstError as error:
         if settings.templates is None:
             raise  # our own template: a bug
-        raise GongkaiError(f"模板 {document}.typ.j2 排不出版：{error.message}", "对照随附的模板修改") from None
+        raise GongkaiError(f"模板 notice.typ.j2 排不出版：{error.message}", "对照随附的模板修改") from None
     return pdf or b""
 
 

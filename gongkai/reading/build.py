@@ -78,10 +78,10 @@ class _PlanBuilder(ValueReader):
             else {}
         )
 
-    def _read_labels(self, node: Node, key: Key) -> Values | None:
+    def _read_labels(self, node: Node, _key: Key) -> Values | None:
         return self.shape("labels", node, "labels")
 
-    def _read_notice(self, node: Node, key: Key) -> Notice | None:
+    def _read_notice(self, node: Node, _key: Key) -> Notice | None:
         values = self.shape("notice", node, "notice（通知）")
         if values is None:
             return None
@@ -89,15 +89,15 @@ class _PlanBuilder(ValueReader):
         below = "number" in typed and "letterhead" not in typed and typed.index("number") > typed.index("title")
         return Notice(at=node.at, number_below=below, **self._section(values))
 
-    def _read_scheme(self, node: Node, key: Key) -> Document | None:
+    def _read_scheme(self, node: Node, _key: Key) -> Document | None:
         values = self.shape("scheme", node, "plan（方案）")
         return None if values is None else Document(at=node.at, **self._section(values))
 
-    def _read_attachment(self, node: Node, key: Key) -> Section | None:
+    def _read_attachment(self, node: Node, _key: Key) -> Section | None:
         values = self.shape("attachment", node, "这个附件")
         return None if values is None else Section(at=node.at, **self._section(values))
 
-    def _read_section(self, node: Node, key: Key) -> Section | None:
+    def _read_section(self, node: Node, _key: Key) -> Section | None:
         values = self.shape("section", node, "这一节")
         return None if values is None else Section(at=node.at, **self._section(values))
 
@@ -128,7 +128,7 @@ class _PlanBuilder(ValueReader):
             return Line(name, label, (Piece(value.text),), time=value)
         return Line(name, label, value.pieces if isinstance(value, Prose) else (Piece(value),))
 
-    def _read_in_text(self, node: Node, key: Key) -> tuple[Line, ...] | None:
+    def _read_in_text(self, node: Node, _key: Key) -> tuple[Line, ...] | None:
         values = self.shape("in_text", node, "in_text")
         return None if values is None else tuple(self._line(name, value) for name, value in values.items())
 
@@ -147,7 +147,7 @@ class _PlanBuilder(ValueReader):
             self.problem("GK102", node.at, "这一部分写了 except（除外），却没有写 who（由谁做）", "补上 who: ……")
         return None if values is None else Piece(**python_names(values))
 
-    def _read_table(self, node: Node, key: Key) -> Table | None:
+    def _read_table(self, node: Node, _key: Key) -> Table | None:
         values = self.shape("table", node, "table（表格）")
         if values is None:
             return None
@@ -168,19 +168,19 @@ class _PlanBuilder(ValueReader):
         self.problem("GK105", text.at, message, "写成 generate: tasks，印出来就是任务分工表")
         return None
 
-    def _read_report(self, node: Node, key: Key) -> Report | None:
+    def _read_report(self, node: Node, _key: Key) -> Report | None:
         values = self.shape("report", node, "这一项报送")
         return None if values is None else Report(**python_names(values))
 
-    def _read_scoring(self, node: Node, key: Key) -> Scoring | None:
+    def _read_scoring(self, node: Node, _key: Key) -> Scoring | None:
         values = self.shape("scoring", node, "scoring（考核评分）")
         return None if values is None else Scoring(**values)
 
-    def _read_addition(self, node: Node, key: Key) -> Addition | None:
+    def _read_addition(self, node: Node, _key: Key) -> Addition | None:
         values = self.shape("addition", node, "这一项加分")
         return None if values is None else Addition(**values)
 
-    def _read_registry(self, node: Node, key: Key) -> Roster | None:
+    def _read_registry(self, node: Node, _key: Key) -> Roster | None:
         values = {} if isinstance(node, Text) and not node else self.shape("registry", node, "units（单位名录）")
         if values is None:
             return None

@@ -4,14 +4,13 @@ import csv
 from decimal import Decimal
 from io import StringIO
 
-from gongkai.forms import Settings
 from gongkai.phrases.moments import Moment
 from gongkai.sheet.table import Book, Cell
 
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n")  # Excel in Chinese takes the full-width ones too
 
 
-def write(document: str, format: str, view: Book, settings: Settings) -> str:
+def write(view: Book) -> str:
     """Every sheet with its title in the first column, so that one file holds them all."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")

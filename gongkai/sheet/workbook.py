@@ -35,7 +35,7 @@ _LEAST = 60  # columns below a heading, which would be a tower of words over a n
 _PAGE = 150  # columns that A4 landscape takes in a size that can be read
 
 
-def write(document: str, format: str, view: Book, settings: Settings) -> bytes:
+def write(view: Book, settings: Settings) -> bytes:
     """The workbook's bytes. Text is written as text, whatever it begins with."""
     from xlsxwriter import Workbook
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from gongkai.forms import Settings
 from gongkai.json_text import iso, written
 from gongkai.reports.score import Score
 from gongkai.reports.state import Standing
@@ -11,7 +10,7 @@ from gongkai.status.ledger import Ledger, Ledgers
 FORMAT = 2
 
 
-def write(document: str, format: str, view: Ledgers, settings: Settings) -> str:
+def write(view: Ledgers) -> str:
     """All reports with their counts, every unit's standing and history, and the scores."""
     return written(content(view))
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from gongkai.forms import Settings
 from gongkai.json_text import written
 from gongkai.status.json import content, numbers
 from gongkai.status.ledger import Ledger
@@ -11,7 +10,7 @@ from gongkai.status.overview import District, Overview
 FORMAT = 2
 
 
-def write(document: str, format: str, view: Overview, settings: Settings) -> str:
+def write(view: Overview) -> str:
     """All districts, the worst first. `format` is raised whenever a key changes its meaning or goes away."""
     whole = {
         "format": FORMAT,

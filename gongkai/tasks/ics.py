@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
-from gongkai.forms import Settings
 from gongkai.phrases.moments import CHINA, Moment
 from gongkai.phrases.times import Span
 from gongkai.tasks.calendar import Calendar, Event
@@ -44,7 +43,7 @@ class _Entry(NamedTuple):
     stamp: str
 
 
-def write(document: str, format: str, view: Calendar, settings: Settings) -> bytes:
+def write(view: Calendar) -> bytes:
     """The file's bytes."""
     before = _entries(view.replaces, view.id)
     now, issued = _utc(view.now), _utc(view.issued or _FIRST)

@@ -5,7 +5,6 @@
 
 from typing import Any
 
-from gongkai.forms import Settings
 from gongkai.json_text import iso, written
 from gongkai.tasks.running import RunningSheet, Step
 from gongkai.tasks.task import Contact, Item, Task, TaskList
@@ -13,7 +12,7 @@ from gongkai.tasks.task import Contact, Item, Task, TaskList
 FORMAT = 1
 
 
-def write(document: str, format: str, view: TaskList | tuple[TaskList, ...] | RunningSheet, settings: Settings) -> str:
+def write(view: TaskList | tuple[TaskList, ...] | RunningSheet) -> str:
     """A list, the lists of all units, or a running sheet, with ISO moments beside the notice's own phrases."""
     content = _content(view)
     return written({"format": FORMAT, **content})

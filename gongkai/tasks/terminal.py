@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gongkai.tasks.attendance import Attendance
-from gongkai.tasks.forms import Lists, Subject
+from gongkai.tasks.forms import Subject
 from gongkai.tasks.running import RunningSheet
 from gongkai.terminal import Line, aligned, columns, paint, say
 from gongkai.wide import width, wrap
@@ -28,9 +28,8 @@ def show(subject: Subject) -> None:
     if isinstance(subject, Attendance):
         paint(_attendance(subject), sys.stdout)
         return
-    lists = subject.lists if isinstance(subject, Lists) else (subject,)
     lines: list[Line] = []
-    for view in lists:
+    for view in subject.lists:
         lines += [[], []] if lines else []
         lines += _list(view)
     paint(lines, sys.stdout)

@@ -75,13 +75,13 @@ def _explained(words: str, at: Position, opened: Position, source: Source) -> Sa
     return Said(at, "这里的写法读不懂", f"检查缩进、引号和冒号；{_QUOTE}")
 
 
-def _left_open(at: Position, opened: Position, source: Source) -> Said | None:
+def _left_open(_at: Position, opened: Position, source: Source) -> Said | None:
     """A quotation mark that is open until the end of the file."""
     is_quote = source.line(opened.line)[opened.column - 1 :][:1] in ("'", '"')
     return Said(opened, *left_open(opened, source)) if is_quote else None
 
 
-def _behind_closing(at: Position, opened: Position, source: Source) -> Said | None:
+def _behind_closing(at: Position, _opened: Position, source: Source) -> Said | None:
     """Words behind a quotation mark or bracket that seemed to end the sentence: "5·15"政务公开日."""
     line = source.line(at.line)
     closing = _CLOSING.get(line[: at.column - 1].rstrip()[-1:])
@@ -112,7 +112,7 @@ def _colon_or_indent(at: Position, opened: Position, source: Source) -> Said:
     return Said(at, "这一行多了一个半角冒号，或者缩进和上一行对不上", hint)
 
 
-def _out_of_line(at: Position, opened: Position, source: Source) -> Said:
+def _out_of_line(at: Position, _opened: Position, source: Source) -> Said:
     """A key or dash that is in line with nothing above; or the line above is, and this one shows it."""
     placed = out_of_line(source, at.line)
     if placed is None:
@@ -136,7 +136,7 @@ def _start(number: int, source: Source) -> Position:
     return Position(number, len(line) - len(line.lstrip()) + 1)
 
 
-def _out_of_place(at: Position, opened: Position, source: Source) -> Said:
+def _out_of_place(_at: Position, opened: Position, source: Source) -> Said:
     """A line that is neither a key with its value, nor an item, nor stands behind the text that it goes on with."""
     line, above = source.line(opened.line), own_line_above(source, opened.line)
     near = source.line(above)
@@ -148,25 +148,25 @@ def _out_of_place(at: Position, opened: Position, source: Source) -> Said:
     return Said(opened, "这一行不是“名称: 内容”，也没有接在上一行的内容下面", hint)
 
 
-def _list_begins(at: Position, opened: Position, source: Source) -> Said:
+def _list_begins(at: Position, _opened: Position, _source: Source) -> Said:
     return Said(at, "列表不能从这里开始", "换一行再写“- ”；单位也可以写在一行里，用“、”隔开")
 
 
-def _block(at: Position, opened: Position, source: Source) -> Said:
+def _block(at: Position, _opened: Position, _source: Source) -> Said:
     return Said(at, "“|”或“>”后面要换行再写内容", "去掉“|”“>”，或者换一行再写")
 
 
-def _control(at: Position, opened: Position, source: Source) -> Said:
+def _control(at: Position, _opened: Position, _source: Source) -> Said:
     return Said(at, "这里有看不见的控制字符", "把它删掉")
 
 
-def _bullet(at: Position, opened: Position, source: Source) -> Said | None:
+def _bullet(at: Position, _opened: Position, source: Source) -> Said | None:
     """The * of other list notations."""
     is_bullet = re.match(r"\s*(?:-\s+)*\*\s", source.line(at.line))
     return Said(at, "“*”不是列表的记号", "列表的每一条以“- ”开头") if is_bullet else None
 
 
-def _reserved(at: Position, opened: Position, source: Source) -> Said:
+def _reserved(at: Position, _opened: Position, source: Source) -> Said:
     """A character that no plain text may begin with: @ % `."""
     line = source.line(at.line)
     return Said(at, f"“{line[at.column - 1 :][:1]}”不能用在开头", _quoted(line))

@@ -1,0 +1,27 @@
+"""The formats of paper. What takes long to load is loaded when it is asked for."""
+
+from collections.abc import Callable
+
+from gongkai.forms import Settings, template
+from gongkai.page.blocks import NoticeView
+
+
+def _docx(view: NoticeView, settings: Settings) -> bytes:
+    from gongkai.page.docx import write
+
+    return write(view, settings)
+
+
+def _pdf(view: NoticeView, settings: Settings) -> bytes:
+    from gongkai.page.pdf import write
+
+    return write(view, settings)
+
+
+PAPER: dict[str, Callable[[NoticeView, Settings], str | bytes]] = {
+    "txt": template("notice", "txt"),
+    "md": template("notice", "md"),
+    "html": template("notice", "html"),
+    "docx": _docx,
+    "pdf": _pdf,
+}
