@@ -1,4 +1,7 @@
-"""What a person sees in the terminal. Colours and drawings are made here alone; rich is loaded when there is a need."""
+"""What a person sees in the terminal. Colours and drawings are made here alone; rich is loaded when there is a need.
+
+Whatever is printed here is taken for text: a control character in it, wherever it came from, is shown as a dot.
+"""
 
 import codecs
 import os
@@ -8,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from gongkai.errors import GongkaiError
-from gongkai.wide import width
+from gongkai.wide import printable, width
 
 _PIPE_WIDTH = 100
 _NAMED = 20
@@ -35,7 +38,7 @@ def _as_json(error: UnicodeError) -> tuple[str, int]:
 
 def say(text: str, to: TextIO | None = None) -> None:
     """A plain line: talk to stderr unless told otherwise."""
-    print(text, file=to or sys.stderr)
+    print(_tame(text), file=to or sys.stderr)
 
 
 def complain(error: GongkaiError) -> None:
@@ -73,11 +76,16 @@ def paint(lines: Iterable[Line], to: TextIO) -> None:
     """Lines of styled text; in a pipe or with NO_COLOR as they are, without loading rich."""
     if not coloured(to):
         for line in lines:
-            print("".join(text for text, _ in line), file=to)
+            print("".join(_tame(text) for text, _ in line), file=to)
         return
     from rich.console import Console
     from rich.text import Text
 
     console = Console(file=to, highlight=False, markup=False, emoji=False)
     for line in lines:
-        console.print(Text.assemble(*line), soft_wrap=True)
+        console.print(Text.assemble(*((_tame(text), style) for text, style in line)), soft_wrap=True)
+
+
+def _tame(text: str) -> str:
+    """A text that steers no terminal; its own line breaks stay."""
+    return text if text.isprintable() else "\n".join(map(printable, text.split("\n")))

@@ -1,6 +1,7 @@
 """单位名录: one unit under its many names, groups of units, and lists of names resolved to units."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -83,7 +84,7 @@ _ORGAN = re.compile(
 
 _DEEPEST = 50
 _MOST_JOINTS = 20
-_MOST_OFFERS = 20
+_MOST_COMPARED = 60
 
 
 class Registry:
@@ -98,7 +99,8 @@ class Registry:
         self._names: dict[str, str] = {}
         self._alike: dict[str, str] = {}
         self._members: dict[str, tuple[str, ...]] = {}
-        self._asked = 0
+        self._indexed = 0
+        self._with: dict[str, list[str]] = {}  # the names by the characters in them
         self.is_open = not (roster.groups or roster.aliases)
         for group in roster.groups:
             self.groups[group.name] = group
@@ -160,12 +162,23 @@ class Registry:
         """Up to three known names that look like this one, or like what follows its prefix, for a suggestion."""
         from difflib import get_close_matches
 
-        self._asked += 1
-        if self._asked > _MOST_OFFERS:  # comparing with every name is slow, and so many are no slips of the hand
-            return []
-        known = list(self._names)
         bare = self._core(name)
-        return get_close_matches(name, known, n=3, cutoff=0.5) or get_close_matches(bare, known, n=3, cutoff=0.5)
+        found = get_close_matches(name, self._likely(name), n=3, cutoff=0.5)
+        return found or get_close_matches(bare, self._likely(bare), n=3, cutoff=0.5)
+
+    def _likely(self, name: str) -> list[str]:
+        """The known names that share most characters with it, the rare ones first: to compare all of them is slow."""
+        if self._indexed != len(self._names):
+            self._indexed, self._with = len(self._names), {}
+            for known in self._names:
+                for character in set(known):
+                    self._with.setdefault(character, []).append(known)
+        shared: Counter[str] = Counter()
+        for character in sorted(set(name), key=lambda one: len(self._with.get(one, ()))):
+            shared.update(self._with.get(character, ())[:_MOST_COMPARED])
+            if len(shared) >= _MOST_COMPARED:
+                break
+        return [known for known, _ in shared.most_common(_MOST_COMPARED)]
 
     def unknown(self, name: Text) -> Diagnostic:
         """The diagnostic for a name that nobody knows."""

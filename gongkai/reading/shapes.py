@@ -108,7 +108,8 @@ class ShapeReader:
 
     def _empty(self, word: Text, key: Key) -> None:
         """A key with nothing behind it: left out on purpose, or swallowed by a #."""
-        hint = "内容写在下面几行的，检查它们的缩进；不需要就删掉这一行"
+        needless = f"没有写的，补上：{key.help}" if key.required else "不需要就删掉这一行"
+        hint = f"内容写在下面几行的，检查它们的缩进；{needless}"
         if "#" in self.source.line(word.at.line)[word.at.column - 1 + len(word) :]:
             hint = "“#”后面会被当成注释；如果是内容，把整句放进引号"
         severity = Severity.ERROR if key.required else Severity.WARNING

@@ -1,0 +1,99 @@
+"""Behaviour that once could be broken without a test noticing; each test names what it holds."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from gongkai.forms import Settings
+from gongkai.notice.paper import notice
+from gongkai.page.blocks import NoticeView
+from gongkai.page.forms import PAPER
+from gongkai.reading import loads
+from tests.conftest import Run
+
+HOURS = """id: a
+notice: {title: 2022年示例通知, issuer: 示例区办, date: 2022年5月7日, text: 正文。}
+units: {groups: {各部门: {members: 甲局、乙局}}}
+reports:
+  - {id: r, title: 总结, from: 各部门, due: 5月18日17:30前}
+scoring: {full: 100, late: 2, late_per_day: 1, returned: 1, not_reported: 20}
+"""
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    (tmp_path / "plan.yaml").write_text(HOURS, encoding="utf-8")
+    return tmp_path
+
+
+def rows(gongkai: Run, office: Path, today: str) -> dict[str, dict[str, object]]:
+    """The units of the only report by name."""
+    told = json.loads(gongkai("status", "--format", "json", "--today", today, cwd=office).out)
+    return {row["unit"]: row for row in told["reports"][0]["rows"]}
+
+
+@pytest.mark.parametrize(("at", "late"), [("17:30", 0), ("17:31", 1), ("9:00", 0), ("23:59", 1)])
+def test_some_hours_too_late_on_the_last_day_are_a_day(at: str, late: int, gongkai: Run, office: Path) -> None:
+    done = gongkai("report", "submit", "甲局", "--at", f"5月18日{at}", "--today", "2022-05-19", cwd=office)
+    assert done.code == 0, done.err
+    row = rows(gongkai, office, "2022-05-19")["甲局"]
+    assert (row["days_late"], row["late"]) == (late, late > 0)
+    scored = gongkai("status", "--scores", "--today", "2022-05-19", cwd=office).out
+    assert ("迟报1天" in scored) is (late > 0)
+
+
+def test_what_was_returned_and_never_mended_costs_by_the_day(gongkai: Run, office: Path) -> None:
+    assert gongkai("report", "submit", "甲局", "--today", "2022-05-16T10:00", cwd=office).code == 0
+    returned = ("report", "return", "甲局", "--reason", "缺照片", "--until", "5月20日", "--today", "2022-05-17")
+    assert gongkai(*returned, cwd=office).code == 0
+    before = gongkai("status", "--scores", "--today", "2022-05-20", cwd=office).out
+    assert "迟报" not in next(line for line in before.splitlines() if line.startswith("甲局"))
+    after = gongkai("status", "--scores", "--today", "2022-05-23", cwd=office).out
+    assert "迟报3天" in next(line for line in after.splitlines() if line.startswith("甲局"))
+
+
+def test_a_record_that_is_gone_while_its_backup_is_there_is_not_begun_anew(gongkai: Run, office: Path) -> None:
+    for unit in ("甲局", "乙局"):
+        assert gongkai("report", "submit", unit, "--today", "2022-05-17", cwd=office).code == 0
+    (office / "status.json").unlink()
+    for command in (["status"], ["report", "submit", "甲局"]):
+        result = gongkai(*command, "--today", "2022-05-17", cwd=office)
+        assert result.code == 2
+        assert "不见了" in result.err
+    assert not (office / "status.json").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a Unix device")
+def test_a_device_is_written_to_and_not_replaced(gongkai: Run, tmp_path: Path) -> None:
+    link = tmp_path / "通知.txt"
+    link.symlink_to("/dev/null")
+    assert gongkai("render", "-o", link).code == 0
+    assert link.is_symlink()
+    assert Path("/dev/null").is_char_device()
+
+
+def test_a_title_that_names_two_years_gives_no_year() -> None:
+    plan = "id: a\nplan:\n  title: 2022年至2023年示例方案\n  time: 5月15日\n"
+    assert [entry.code for entry in loads(plan.encode()).diagnostics] == ["GK131"]
+    one = loads("id: a\nplan:\n  title: 2022年示例方案\n  time: 5月15日\n".encode()).plan
+    assert one is not None
+    assert one.year == 2022
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("此件公开发布", "（此件公开发布）"),
+        ("（此件公开发布）", "（此件公开发布）"),
+        ("（甲）和（乙）", "（（甲）和（乙））"),
+    ],
+)
+def test_a_note_loses_only_the_brackets_around_all_of_it(typed: str, shown: str) -> None:
+    plan = loads(
+        f"id: a\nnotice: {{title: 2022年通知, date: 2022年5月7日, text: 正文。, note: {typed}}}\n".encode()
+    ).plan
+    assert plan is not None
+    view: NoticeView = notice(plan)
+    assert shown in str(PAPER["txt"](view, Settings()))
