@@ -381,3 +381,14 @@ def test_who_supports_sees_on_the_terminal_who_leads_and_whom_to_call(gongkai: R
     out = gongkai("tasks", "-p", DIVISION, "-u", "丙局").out
     assert "牵头单位：甲局" in out
     assert "甲局 示例一 000-0000001" in out
+
+
+def test_a_deadline_that_the_text_says_is_not_said_again(gongkai: Run, tmp_path: Path) -> None:
+    """In every format alike."""
+    piece = "{text: 5月10日前备好。, who: 甲局, due: 5月10日前}"
+    text = f"id: a\nplan:\n  title: 2022年方案\n  lead: 甲局\n  text: [{piece}]\n"
+    (tmp_path / "plan.yaml").write_text(text, encoding="utf-8")
+    for format in ("text", "txt", "md", "html"):
+        assert gongkai("tasks", "-u", "甲局", "--format", format, cwd=tmp_path).out.count("5月10日前") == 1
+    assert gongkai("tasks", "-u", "甲局", "-o", "x.docx", cwd=tmp_path).code == 0
+    assert words(tmp_path / "x.docx").count("5月10日前") == 1

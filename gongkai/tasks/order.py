@@ -105,7 +105,11 @@ def _does(role: str) -> str:
 
 def _with_due(item: Item, task: Task) -> str:
     """A piece with its own deadline, unless that stands elsewhere already."""
-    return f"{item.text}（期限：{item.due}）" if item.due and item.due not in (item.text, task.when) else item.text
+    return (
+        f"{item.text}（期限：{item.due}）"
+        if item.due and item.due not in item.text and item.due != task.when
+        else item.text
+    )
 
 
 def _numbered(texts: list[str]) -> str:
