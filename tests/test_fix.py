@@ -269,5 +269,31 @@ def test_the_shipped_plan_without_its_owners_gets_those_that_are_plain(gongkai: 
     assert gongkai("render", cwd=tmp_path).out == gongkai("render").out
     fixed = path.read_text(encoding="utf-8")
     assert re.findall(r"who: (\S+)", fixed) == [
-        "区营商局", "区营商局", "参加单位", "参加单位", "区营商局", "执法大队", "区政府办公室",
+        "区营商局", "参加单位", "参加单位", "区营商局", "执法大队", "区政府办公室",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "甲局负责搭台，乙局负责维持秩序。",
+        "由甲局牵头，丙局负责清运。",
+        "甲局负责梳理，组织各部门办理。",
+        "各部门报送的材料由甲局审核。",
+        "乙局制定的方案由甲局审定。",
+        "丙局配合情况由甲局考核。",
+        "参加单位准备工作由乙局检查。",
+        "乙局将不参加。",
+        "乙局等单位要配合。",
+    ],
+)
+def test_who_is_not_guessed_where_others_have_a_part(sentence: str, gongkai: Run, tmp_path: Path) -> None:
+    """Nobody loses what he reads now."""
+    text = (
+        "id: a\nplan:\n  title: 2022年示例方案\n  lead: 甲局\n  support: 乙局\n  participants: 丙局\n"
+        f"  text: {sentence}\n"
+        "units: {groups: {各部门: {members: 甲局、乙局、丙局}}}\n"
+    )
+    (tmp_path / "plan.yaml").write_text(text, encoding="utf-8")
+    gongkai("validate", "--fix", cwd=tmp_path)
+    assert (tmp_path / "plan.yaml").read_text(encoding="utf-8") == text

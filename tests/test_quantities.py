@@ -53,4 +53,22 @@ def test_things(typed: str, meant: tuple[Thing, ...]) -> None:
 def test_nothing_is_counted_that_is_not_there(typed: str) -> None:
     for _, count in parse_people(typed) or ():
         assert 0 <= count <= 9999
-    assert all(thing.name for thing in parse_things(typed))
+    assert all(thing.name for thing in parse_things(typed) or ())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("宣传单100-200份", "展板1—2块", "展板、易拉宝各2个", "展板共2块", "宣传单1,000份", "15份"),
+        *("桌子1张椅子2把", "展板2块/桌子1张", "一块展板或两个易拉宝", "每人2份"),
+    ],
+)
+def test_things_that_are_not_certain_are_not_counted(typed: str) -> None:
+    assert parse_things(typed) is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["两至三人", "一名领导或两名工作人员", "一名领导带两名工作人员", "一百零二人", "每组2人"]
+)
+def test_people_that_are_not_certain_are_not_counted(typed: str) -> None:
+    assert parse_people(typed) is None

@@ -291,3 +291,53 @@ def test_a_lead_inside_the_participating_group_is_not_counted_twice(gongkai: Run
     assert [line.split()[1:3] for line in signed.splitlines()[-3:]] == [
         ["甲局", "牵头"], ["乙局", "参加"], ["丙局", "参加"],
     ]  # fmt: skip
+
+
+# -- found by a trial --------------------------------------------------------------------------------------------------
+
+KEPT = """id: a
+notice:
+  title: 关于开展2022年示例活动的通知
+  to: 各部门
+  text: LEAD
+  issuer: 示例区办
+  date: 2022年5月7日
+  sections:
+    - {title: 主题征文活动, text: 每个单位报送征文2篇。}
+    - title: 目的地及乘车
+      sections: [{title: 具体安排, text: 8点在门前集合。}]
+    - {title: 培训, time: 5月20日下午2:30, place: 三楼会议室, text: 请各部门安排2人参加。}
+    - {title: 活动主题, text: 公开便民。}
+units: {groups: {各部门: {members: 甲局、乙局}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("lead", "kept"),
+    [
+        ("现就有关事项通知如下：请于5月10日前上报方案。", "请于5月10日前上报方案"),
+        ("根据部署，请各单位于5月10日前制定工作方案报办公室。", "5月10日前制定工作方案"),
+        ("各单位务必于5月10日前报送参会人员名单。", "报送参会人员名单"),
+        ("现将方案印发给你们，请于5月8日前报送联络员名单。", "5月8日前报送联络员名单"),
+    ],
+)
+def test_no_requirement_is_taken_for_a_theme_or_a_lead_in(lead: str, kept: str) -> None:
+    plan = plan_of(KEPT.replace("LEAD", lead))
+    read = str(template("tasks", "txt")((task_list(plan, "乙局"),), Settings()))
+    for words in (kept, "每个单位报送征文2篇", "8点在门前集合", "三楼会议室", "5月20日下午2:30"):
+        assert words in read
+    assert "公开便民" not in read
+
+
+@pytest.mark.parametrize("fragment", ["由丙局负责组织", "按照会议要求", "未经甲局通知"])
+def test_only_the_bare_verb_is_asked_of_the_organiser(fragment: str) -> None:
+    found, left = shares(pieces(fragment, ("乙局参加。", "乙局")))
+    assert [share.organised for share in found] == [None]
+    assert [str(text) for text in left] == [fragment]
+
+
+@pytest.mark.parametrize("after", ["和丙局负责乙活动。", "及音响由乙局负责。", "的同时，乙局做好接待。"])
+def test_the_tail_takes_nothing_of_others(after: str) -> None:
+    found, left = shares(pieces(("甲局负责布展", "甲局"), after))
+    assert [str(share.text) for share in found] == ["甲局负责布展"]
+    assert [str(text) for text in left] == [after]

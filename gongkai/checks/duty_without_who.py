@@ -58,7 +58,8 @@ _SUBJECT = re.compile(
     r"[（(]?(?P<whole>(?:(?:同时|此外|另外|[在于]?[^，。；：（）\s]{0,12}(?:期间|当天|当日))，)?(?:[^，。；：（）\s]{1,20}?由|[由请])?(?P<names>[^，。；：（）\s]{2,40}?)"
     r"(?:具体|统一|全面|共同|分别|同时)?"
     r"(?:要(?!求|点|素|件)|应当?|必?须|需要?|将|负责(?!人|同志|的|制|解释)|承担|协调|做好|安排|提供|准备(?!的)|自备|配合|协助|参照|结合"
-    r"|组织(?!部|的)|开展|落实|牵头|围绕|根据|按照|进行|制定|设立|布置|摆放|维护|统筹|悬挂|发放|报送|选派|明确|加强|及时|认真|切实|严格|积极|利用|通过|于|在)).*",
+    r"|组织(?!部|的)|开展|落实|牵头|围绕|根据|按照|进行|制定|设立|布置|摆放|维护|统筹|悬挂|发放|报送|选派|明确|加强|及时|认真|切实|严格|积极|利用|通过|于|在)"
+    r"(?!的|工作(?!人员)|情况|不|未|没))(?P<rest>.*)",
     re.DOTALL,
 )
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]?")
@@ -94,21 +95,44 @@ def unowned(plan: Plan) -> Iterator[Unowned]:
             if (found := _SUBJECT.match(sentence[0])) is None:
                 continue
             who, units = _subject(found["names"], said.activity, plan)
-            if units and units != reached and (said.activity or not units & closed):
+            if not units or units == reached or _has_others(found["rest"], units, plan):
+                continue
+            if said.activity or not units & closed:
                 start = sentence.start() + found.start("whole")
                 names = said.text.place(sentence.start() + found.start("names"))
                 yield Unowned(said.text.part(start, sentence.end()), names, who)
 
 
+_CALLS = "[由请]|组织|安排|协调|会同|通知|督促"
+_OTHERS = re.compile(rf"(?:(?:^|[，、；])(?:{_CALLS})?|{_CALLS})(?P<name>[^，。；：、\s]{{2,20}})")
+
+
+def _has_others(rest: str, units: set[str], plan: Plan) -> bool:
+    """Whether somebody else has a part in what follows: then the sentence is not one unit's alone."""
+    for found in _OTHERS.finditer(rest):
+        text = found["name"]
+        for end in range(len(text), 1, -1):
+            official = plan.registry.find(text[:end])
+            if official:
+                if not units.issuperset(plan.registry.members(official)) and text[end : end + 1] != "的":
+                    return True
+                break
+    return False
+
+
 def _subject(names: str, activity: Activity | None, plan: Plan) -> tuple[str, set[str]]:
     """What to write behind `who`, and the units that it means; no units where the words are not plainly some."""
     if activity is not None:
-        role = "参加单位" if _EVERYBODY.fullmatch(names) else names
+        everybody = _EVERYBODY.fullmatch(names) and not {"support", "assist", "responsible"} & activity.roles.keys()
+        role = "参加单位" if everybody else names
         key = BY_WORD.get(role)
         if key and key.name in ROLE_NAMES:
             return role, set(activity.in_role.get(key.name, ()))
     find = plan.registry.find
-    parts = (names,) if find(names) else parse_units(Text(names)).names
+    phrase = parse_units(Text(names))
+    if phrase.open and not find(names):
+        return "", set()
+    parts = (names,) if find(names) else phrase.names
     officials = [official for part in parts if (official := find(part))]
     if len(officials) < len(parts):
         return "", set()

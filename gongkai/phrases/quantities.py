@@ -9,7 +9,13 @@ from gongkai.phrases.writing import number
 _AND = re.compile("[、,;和及与加]|以及|外加")
 _EACH = re.compile(r"^(?:各单位|每个?单位|每家(?:单位)?|各)?(?:安排|选派|派出|派|抽调)?各?")
 _INCLUDED = re.compile(r"\((?:含|其中|包括)[^()]*\)")
-_UNSURE = re.compile("至少|以上|以下|以内|不少于|不超过|左右|大约|约|若干|总|共|合计|[~-]")
+_UNSURE = re.compile("至少|以上|以下|以内|不少于|不超过|左右|大约|约|若干|总|共|合计|或|每人|每组|每桌|带|百|[至到~—-]")
+_DIGIT, _MEASURES = r"[\d一二两三四五六七八九十]", "[块个张份条套台把顶面幅本册支瓶箱件辆部盒]"
+_UNSURE_THINGS = re.compile(
+    "至少|以上|以下|以内|不少于|不超过|左右|大约|约|若干|共|合计|或|每人|每组|每桌|/"
+    rf"|{_DIGIT}[至到~—-]{_DIGIT}|各{_DIGIT}|\d,\d{{3}}"
+    rf"|{_DIGIT}{_MEASURES}[^、,;]+{_DIGIT}{_MEASURES}|^\d+{_MEASURES}$"
+)
 _COUNT = r"(?P<count>\d{1,4}|[一二两三四五六七八九十]{1,3})"
 _PEOPLE = (
     re.compile(rf"{_COUNT}(?:名|位|个人|个|人)(?P<who>[^\d]*)"),
@@ -48,8 +54,10 @@ def _people(part: str) -> tuple[str, int] | None:
     return None
 
 
-def parse_things(text: str) -> tuple[Thing, ...]:
-    """What to bring, item by item."""
+def parse_things(text: str) -> tuple[Thing, ...] | None:
+    """What to bring, item by item. None for what is not certain: 1—2块, 各2个, 共2块, 1,000份, 一块展板或两个易拉宝."""
+    if _UNSURE_THINGS.search(unicodedata.normalize("NFKC", re.sub(r"\s", "", text))):
+        return None
     names = re.split("[、，,；;\n]", text.strip().rstrip("。；"))
     return tuple(_thing(name.strip().removesuffix("等")) for name in names if name.strip(" 等"))
 

@@ -7,27 +7,39 @@ from gongkai.plan import Document, Items, Line, Part, Prose, Section, Table
 from gongkai.reading.shares import paragraphs
 from gongkai.text import Text, joined
 
-# Chapters that ask nothing of anybody: what the day is for.
-_PURPOSE = re.compile("主题|目的|意义|指导思想|背景|口号|标语")
-# Where the sentence ends that leads from the reasons to the notice itself.
+# Chapters that ask nothing of anybody: what the day is for. Only a title that is such a word: 主题征文活动 is a task.
+_WORD = "(?:活动|宣传|工作|本次|总体|重要)*(?:主题|目的|意义|指导思想|背景|口号|标语)"
+_PURPOSE = re.compile(rf"{_WORD}(?:[和与及、]?{_WORD})*")
+# Where the words end that lead from the reasons to the notice itself, with the formula that sends it off.
 _LED_IN = re.compile(
-    r"(?:印发给你们|(?:通知|方案|安排)如下|如下[：:]|特?制定(?:本|如下|此)?[^。；]{0,6}(?:方案|通知))[^。；]*[。；：:]?"
+    r"如下[：:。]?|特?制定(?:本|以下|此)?[^，。；请]{0,8}(?:方案|通知)[。：:]"
+    r"|印发给你们(?:，?(?:请|望)?(?:你们|各单位|各部门)?(?:结合(?:实际|工作实际)|认真|抓好|切实|遵照|贯彻|组织|实施|落实|执行|学习)+)*"
 )
+_ASKING = re.compile("请|务必|必须|须|应当?|不得|要(?!求)|[月日号]前|报送")
 _FORMULA = re.compile(r"(?:特此(?:通知|函告|函达|公告)|请(?:认真)?(?:遵照|贯彻)执行)。?\s*$")
 _PRINTED_ELSEWHERE = frozenset({"time", "place"})
 
 
 def binding(path: Iterable[str]) -> bool:
     """Whether what stands under these titles asks something of somebody, and is not the purpose or the theme."""
-    return not any(map(_PURPOSE.search, path))
+    return not any(_PURPOSE.fullmatch(title.strip().rstrip("：:。")) for title in path)
 
 
-def sayings(section: Section, rest: Mapping[int, list[Text]], is_top: bool = False) -> Iterator[Text]:
+def sayings(
+    section: Section, rest: Mapping[int, list[Text]], is_top: bool = False, alone: bool = False
+) -> Iterator[Text]:
     """The texts of a section's own body that no unit owns; `rest` holds what is left of a part that has owners.
 
-    Of a document (`is_top`) the paragraph that leads in is no saying. A title with nothing below it is one.
+    Of a document (`is_top`) the paragraph that leads in is no saying. A title with nothing below it is one. A section
+    that is `alone`, in no activity, says its time and place itself, since no task does.
     """
     texts = [text for part in section.body for text in _of_part(part, rest)]
+    if alone and not is_top and section.title and not section.is_label:
+        texts += [
+            Text(f"{line.label}：{line.pieces[0].text}", line.pieces[0].text.at)
+            for line in section.lines
+            if line.key in _PRINTED_ELSEWHERE and not section.is_about(line)
+        ]
     if is_top and isinstance(section, Document):
         texts = [*_after_lead_in(texts[0], alone=not section.sections and len(texts) == 1), *texts[1:]] if texts else []
     elif not section.body and not section.in_text and section.title:
@@ -67,9 +79,11 @@ def _row(table: Table, row: tuple[Text, ...]) -> Text:
 def _after_lead_in(text: Text, alone: bool) -> Iterator[Text]:
     """What is left of a document's first paragraph: what follows 印发给你们…… or 通知如下.
 
-    Without such words all of it leads in, unless there is nothing else.
+    Without such words all of it leads in, unless there is nothing else or it asks for something.
     """
     found = _LED_IN.search(text)
-    start = found.end() if found else 0 if alone else len(text)
+    start = found.end() if found else 0 if alone or _ASKING.search(text) else len(text)
+    while start < len(text) and text[start] in "，。；：: ":
+        start += 1
     if text[start:].strip():
         yield text.part(start, len(text))

@@ -181,7 +181,7 @@ class _Resolver:
                 title = place.heading if activity.section is not section and section.title else ""
                 yield from (General(text, activity, title) for text in sayings(section, self._rest))
             elif binding(place.path[1:]):
-                texts = sayings(section, self._rest, is_top=section is place.top)
+                texts = sayings(section, self._rest, is_top=section is place.top, alone=True)
                 heading = "" if section is place.top else place.heading
                 yield from (General(text, None, heading) for text in texts)
 

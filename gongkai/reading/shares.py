@@ -12,12 +12,13 @@ _LEAD_IN = re.compile(
     r"(?:(?:同时|此外|另外|其中|并且?|以及|和|及|与|由|请|要|应|须|需|还要|一是|二是|三是|四是|五是)"
     r"|[在于]?[^，。；：]{0,12}(?:期间|当天|当日|[之以]?前|[之以]?后|时|中))[，,、：:]?"
 )
-# What is asked of whoever organises it: 组织各政府部门……. The verb is the sentence's last word before the piece.
+# What is asked of whoever organises it: 组织各政府部门……. The clause is the verb alone; 由司法局组织 is another's.
 _ORGANISING = re.compile(
-    r"(?:组织|统筹|协调|指导|督促|安排|动员|引导|联合|会同|邀请|牵头|带领|发动|推动|支持|要求|通知|协同)(?:好|其他|其它)?$"
+    r"(?:[要应须]|负责|认真|积极|统一|精心|共同|同时|并)*"
+    r"(?:组织|统筹|协调|指导|督促|安排|动员|引导|联合|会同|邀请|发动|推动)(?:好|其他|其它)?"
 )
 # How a sentence ends that somebody's piece began: {甲局负责会场布置}等工作。
-_TAIL = re.compile(r"(?:等|的|之|和|及|以及|工作|任务|事宜|事项)[^，。；]*[，。；]?")
+_TAIL = re.compile(r"(?:等|工作|任务|事宜|事项)[^，。；由和及]{0,6}[，。；]?")
 _SENTENCE_END = re.compile(r"[。；！？\n]")
 _WORD = re.compile(r"\w")
 
@@ -56,7 +57,7 @@ def shares(pieces: Sequence[Piece]) -> tuple[list[Share], list[Text]]:
         start = _last_sentence(before)
         if start < len(before) and _LEAD_IN.fullmatch(before, start):
             own.append(Share(piece, joined((before.part(start, len(before)), piece.text))))
-        elif _ORGANISING.search(before):
+        elif _ORGANISING.fullmatch(before, _verb(before, start)):
             start = _last_clause(before, start)
             own.append(Share(piece, piece.text, joined((before.part(start, len(before)), piece.text))))
         else:
@@ -82,6 +83,12 @@ def _last_sentence(text: str) -> int:
     while start < len(text) and not _WORD.match(text, start):
         start += 1
     return start
+
+
+def _verb(text: str, sentence: int) -> int:
+    """Where the last clause begins, without 同时， and the like before it."""
+    comma = text.rfind("，", sentence) + 1
+    return comma or sentence
 
 
 def _last_clause(text: str, sentence: int) -> int:

@@ -164,8 +164,9 @@ def totals(own: Sequence[Step]) -> Totals:
         unclear += [step.people] if step.people and found is None else []
         for who, count in found or ():
             people[who] = people.get(who, 0) + count * step.size
-        unclear += [step.bring] if step.bring and not step.size else []
-        for thing in parse_things(step.bring) if step.size else ():
+        brought = parse_things(step.bring) if step.bring and step.size else None
+        unclear += [step.bring] if step.bring and brought is None else []
+        for thing in brought or ():
             units, amount = things.get((thing.name, thing.measure), (0, 0))
             more = None if thing.amount is None or amount is None else amount + thing.amount * step.size
             things[thing.name, thing.measure] = units + step.size, more
