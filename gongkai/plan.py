@@ -227,7 +227,8 @@ class Duty(NamedTuple):
     """A piece with owners, resolved. `activity` is the one it belongs to, if any; `title` the section it stands in.
 
     `text` is the piece with the words that lead into it; `heading` the title of a section below the activity's own.
-    `organised` is what a piece of others asks of the organiser; `see` the attachment that goes with it.
+    `organised` is what a piece of others asks of the organiser; `see` the attachment that goes with it. `owners` is the
+    plan's phrase for who, with an activity's title in place of its id.
     """
 
     piece: Piece
@@ -239,6 +240,7 @@ class Duty(NamedTuple):
     heading: str = ""
     organised: bool = False
     see: Section | None = None
+    owners: str = ""
 
 
 class General(NamedTuple):

@@ -20,6 +20,11 @@ class Text(str):
         text._breaks = breaks
         return text
 
+    @property
+    def starts(self) -> tuple[tuple[int, Position], ...]:
+        """Where it goes on at another place of the file: on a further line, or in a further piece."""
+        return self._breaks
+
     def place(self, offset: int) -> Position:
         """Where the character at this offset was typed (exact unless the value holds escapes)."""
         if not self._breaks:

@@ -248,7 +248,7 @@ def test_who_is_written_where_the_sentence_says_it(newline: str, gongkai: Run, t
     shown = gongkai("validate", "--diff", cwd=tmp_path)
     assert "+          who: 参加单位" in shown.out
     result = gongkai("validate", "--fix", cwd=tmp_path)
-    assert "补上了 who 5 处，在第 6、9、12、13 行，请看一看补得对不对" in result.err
+    assert "补上了 who 5 处，在第 7、16、21、24 行，请看一看补得对不对" in result.err
     assert path.read_bytes().decode() == OWNED.replace("\n", newline)
     assert gongkai("render", cwd=tmp_path).out == before
     assert re.findall("GK217 这里说由(.*)做", result.out) == ["甲局"]  # in quotation marks
@@ -269,7 +269,7 @@ def test_the_shipped_plan_without_its_owners_gets_those_that_are_plain(gongkai: 
     assert gongkai("render", cwd=tmp_path).out == gongkai("render").out
     fixed = path.read_text(encoding="utf-8")
     assert re.findall(r"who: (\S+)", fixed) == [
-        "区营商局", "参加单位", "参加单位", "区营商局", "执法大队", "区政府办公室",
+        "区营商局", "各政府部门", "区营商局", "参加单位", "参加单位", "区营商局", "执法大队", "区政府办公室",
     ]  # fmt: skip
 
 
@@ -297,3 +297,16 @@ def test_who_is_not_guessed_where_others_have_a_part(sentence: str, gongkai: Run
     (tmp_path / "plan.yaml").write_text(text, encoding="utf-8")
     gongkai("validate", "--fix", cwd=tmp_path)
     assert (tmp_path / "plan.yaml").read_text(encoding="utf-8") == text
+
+
+def test_one_run_corrects_all(gongkai: Run, tmp_path: Path) -> None:
+    """Pieces that already stand apart get an owner each, whatever the sentence over both says."""
+    text = "id: a\nplan:\n  title: 2022年示例方案\n  lead: 丙局\n  participants: 甲局、乙局\n"
+    text += (
+        "  text:\n    - 甲局负责照明，\n    - 乙局负责灭火。\nunits: {groups: {各局: {members: 甲局、乙局、丙局}}}\n"
+    )
+    (tmp_path / "plan.yaml").write_text(text, encoding="utf-8")
+    first = gongkai("validate", "--fix", cwd=tmp_path)
+    assert "补上了 who 2 处，在第 7、9 行" in first.err
+    assert "可以自动改好" not in first.err
+    assert "补上了" not in gongkai("validate", "--fix", cwd=tmp_path).err

@@ -589,3 +589,13 @@ def test_some_units_only(log: Log) -> None:
 def test_moments_are_compared_as_far_as_they_are_known() -> None:
     assert not from_iso("2022-05-17").after(from_iso("2022-05-17T10:30"))
     assert from_iso("2022-05-17T10:31").after(from_iso("2022-05-17T10:30"))
+
+
+def test_a_workbook_is_a_file_and_the_suffix_says_what_it_is(gongkai: Run, office: Path) -> None:
+    shown = gongkai("status", "--format", "xlsx", "--today", "2022-05-17", cwd=office)
+    assert (shown.code, shown.out) == (2, "")
+    assert "-o 台账.xlsx" in shown.err
+    wrong = gongkai("status", "--format", "xlsx", "-o", "x.csv", "--today", "2022-05-17", cwd=office)
+    assert wrong.code == 2
+    assert not (office / "x.csv").exists()
+    assert gongkai("status", "--format", "xlsx", "-o", "x.xlsx", "--today", "2022-05-17", cwd=office).code == 0

@@ -425,3 +425,26 @@ def test_the_hook_for_pre_commit_runs() -> None:
     assert (hook["id"], hook["entry"]) == ("gongkai-validate", "gongkai validate")
     assert re.search(hook["files"], "2023/plan.yaml")
     assert not re.search(hook["files"], "docs/explan.yaml")
+
+
+def test_who_is_asked_for_where_it_can_be_written() -> None:
+    """A list and a title have no `who`: the advice says where the sentence goes. A unit named later is told too."""
+    head = "id: a\nplan:\n  title: 2022年示例方案\n  lead: 甲局\n  support: 乙局\n"
+    units = "units: {groups: {各局: {members: 甲局、乙局、丁局}}}\n"
+    listed = review(loads(f"{head}  list: [乙局负责照明。]\n{units}".encode()))
+    assert [entry.code for entry in listed] == ["GK217", "GK215"]
+    assert "移到 text 里" in listed[0].hint
+    assert not listed[0].edits
+    moved = f"{head}  text: [{{text: 乙局负责照明。, who: 乙局}}]\n{units}"
+    assert [entry.code for entry in review(loads(moved.encode()))] == ["GK215"]
+    later = review(loads(f"{head}  text: 乙局负责签到，丁局负责签退。\n{units}".encode()))
+    assert "丁局，它在这项活动里没有分工，读不到" in next(entry.message for entry in later if entry.code == "GK217")
+
+
+def test_an_addressee_that_nobody_knows() -> None:
+    plan = (
+        "id: a\nnotice: {title: 2022年示例通知, to: '各部门、丁局、驻区中省直单位：', issuer: 示例区办, "
+        "date: 2022年5月7日, lead: 甲局}\nunits: {groups: {各部门: {members: 甲局}}}\n"
+    )
+    found = next(entry for entry in review(loads(plan.encode())) if entry.code == "GK218")
+    assert "“丁局”、“驻区中省直单位”在" in found.message

@@ -437,3 +437,36 @@ def test_the_running_sheet_on_a_phone(asked: list[str], gongkai: Run, tmp_path: 
     label = page.locator(".wide td").first.evaluate("cell => getComputedStyle(cell, '::before').content")
     assert "时间" in label
     page.close()
+
+
+SEVERAL = """id: a
+plan:
+  title: 2022年方案
+  sections:
+    - title: 现场宣传
+      id: one
+      time: 5月15日上午9时
+      place: 广场
+      text: [{text: 提前到场。, who: 参加单位, due: 5月14日}]
+      lead: 甲局
+      participants: 乙局、丙局、各有关单位
+      sections: [{title: 现场咨询, id: two, text: 解答问题。, lead: 乙局}]
+    - {title: 现场宣传, id: three, time: 5月16日, lead: 丙局, participants: 甲局等}
+    - {title: 没有日期的事, id: four, lead: 甲局}
+"""
+
+
+def test_what_a_reader_needs_in_a_row(gongkai: Run, tmp_path: Path) -> None:
+    """A deadline says what it belongs to and for whom; a part of an activity takes place where that does."""
+    (tmp_path / "plan.yaml").write_text(SEVERAL, encoding="utf-8")
+    before = gongkai("tasks", "--day", "5月14日", cwd=tmp_path).out
+    assert "活动：现场宣传" in before
+    two = gongkai("tasks", "--activity", "two", cwd=tmp_path).out
+    assert "地点：广场" in two
+    twice = gongkai("tasks", "--activity", "现场宣传", "--sign-in", cwd=tmp_path)
+    assert (twice.code, twice.out) == (2, "")
+    assert "写代号：one、three" in twice.err
+    assert "（各有关单位）" in gongkai("tasks", "--activity", "one", "--sign-in", cwd=tmp_path).out
+    assert "（其他单位）" in gongkai("tasks", "--activity", "three", "--sign-in", cwd=tmp_path).out
+    told = gongkai("tasks", "-u", "甲局", "-o", "x.ics", cwd=tmp_path).err
+    assert "没有日期的任务，日历里没有：没有日期的事" in told

@@ -273,6 +273,10 @@ def test_a_bar_is_drawn_in_a_terminal_only(tmp_path: Path) -> None:
         (["-u", "残联", "-u", "教育局", "--day", "5月15日"], "和 --day 一起，--unit 只能写一个"),
         (["--day", "5月15日", "--day", "5月16日"], "--day 写了 2 次"),
         (["--sign-in"], "签到表是一项活动的"),
+        (["-u", "残联", "-o", "签到表.docx"], "去掉 --unit，写成 --activity 活动代号"),
+        (["--day", "5月15日", "-o", "签到表.docx"], "去掉 --day，写成 --activity 活动代号"),
+        (["-u", "残联", "--activity", "outdoor", "--sign-in"], "去掉 --unit，写成"),
+        (["--day", "5月15日", "-o", "a.ics"], "日程不能写成 ics"),
         (["--activity", "outdoor", "--sign-in", "--format", "json"], "签到表不能写成 json"),
         (["--all", "--activity", "outdoor"], "--all、--activity 只能写一个"),
         (["--all", "--format", "docx"], "docx 要写成文件"),
@@ -392,3 +396,14 @@ def test_a_deadline_that_the_text_says_is_not_said_again(gongkai: Run, tmp_path:
         assert gongkai("tasks", "-u", "甲局", "--format", format, cwd=tmp_path).out.count("5月10日前") == 1
     assert gongkai("tasks", "-u", "甲局", "-o", "x.docx", cwd=tmp_path).code == 0
     assert words(tmp_path / "x.docx").count("5月10日前") == 1
+
+
+def test_papers_bear_the_marks_that_they_have_in_the_notice(gongkai: Run, tmp_path: Path) -> None:
+    text = (
+        "id: a\nplan:\n  title: 2022年方案\n  lead: 甲局\n  text: [{text: 按附件2制作展板。, who: 甲局, see: 附件2}]\n"
+        "  attachments:\n    - {title: 报名表, list: [姓名]}\n    - {title: 展板样式, list: [版面]}\n"
+    )
+    (tmp_path / "plan.yaml").write_text(text, encoding="utf-8")
+    out = gongkai("tasks", "-u", "甲局", "--format", "md", cwd=tmp_path).out
+    assert "\n附件2\n\n# 展板样式" in out
+    assert "报名表" not in out

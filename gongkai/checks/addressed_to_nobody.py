@@ -30,14 +30,19 @@
         区直事业单位: {members: 乙中心、丙中心}
 """
 
+import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.phrases.names import UnitPhrase
 from gongkai.plan import Plan
 from gongkai.units import is_vague
 
 CODE = "GK218"
 SEVERITY = Severity.NOTE
+_ONE = re.compile(
+    r"[^各属]+(?:局|委|委员会|办|办公室|院|中心|大队|支队|总队|公司|联|会)[：:]?"
+)  # a unit, not a kind of units
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
@@ -50,8 +55,9 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     known = (plan.registry.find(name) for name in plan.notice.to.names)
     if not any(official in plan.registry.groups and not plan.registry.is_unit(official) for official in known):
         return
-    nobody = [name for name in plan.notice.to.names if plan.registry.find(name) is None and is_vague(name)]
+    names = (name for name in plan.notice.to.names if not plan.registry.resolve(UnitPhrase(name, (name,)))[0].parts)
+    nobody = [name for name in names if is_vague(name) or _ONE.fullmatch(name)]
     if nobody:
-        names = "、".join(f"“{name}”" for name in nobody)
-        hint = "在 units 里建这个分组，写上成员；和已有的分组是一回事的，写进它的 also"
-        yield nobody[0].at, f"主送机关里的{names}在单位名录里没有单位，谁也不会有任务", hint
+        told = "、".join(f"“{name.rstrip('：:')}”" for name in nobody)
+        hint = "写进 units：是一组单位的建一个分组，写上成员；和已有的是一回事的，写进它的 also 或 aliases"
+        yield nobody[0].at, f"主送机关里的{told}在单位名录里没有单位，谁也不会有任务", hint

@@ -42,12 +42,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.diagnostics import Edit, Position, Severity
 from gongkai.keys import BY_WORD, ROLE_NAMES
 from gongkai.phrases.names import parse_units
-from gongkai.plan import Activity, Line, Plan, Prose, Section
+from gongkai.plan import Activity, Items, Line, Plan, Prose, Section, Table
 from gongkai.reading import Loaded
 from gongkai.reading.shares import is_owned
 from gongkai.text import Text
@@ -67,20 +68,33 @@ _EVERYBODY = re.compile(r"各(?:参[加与])?单位")
 
 
 class Unowned(NamedTuple):
-    """A sentence that begins with those who have to do it: where they are named, and what to write for them.
+    """A sentence that says who has to do it: where they are named, and what to write for them.
 
-    The sentence may go over several pieces.
+    `is_piece` says whether `who` can stand there: a list or a title has none. `later` are those who are named further
+    on, have no role in the activity, and so do not read it.
     """
 
     text: Text
     subject: Position
     who: str
+    is_piece: bool
+    later: bool = False
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
-    """Every sentence that nobody owns and that begins with who has to do it."""
+    """Every sentence that nobody owns and that says who has to do it."""
     for found in unowned(plan):
-        yield found.subject, f"这里说由{found.who}做，没有写 who", f"写成一部分，注明 who: {found.who}"
+        hint = f"写成一部分，注明 who: {found.who}"
+        if found.later:
+            hint = f"把说它的这一部分分开，注明 who: {found.who}；或者把它写进活动的配合、参加单位"
+        elif not found.is_piece:
+            hint = f"列表和标题写不了 who：把这一条移到 text 里，写成一部分，注明 who: {found.who}"
+        said = (
+            f"这里还说到{found.who}，它在这项活动里没有分工，读不到"
+            if found.later
+            else f"这里说由{found.who}做，没有写 who"
+        )
+        yield found.subject, said, hint
 
 
 def unowned(plan: Plan) -> Iterator[Unowned]:
@@ -89,35 +103,60 @@ def unowned(plan: Plan) -> Iterator[Unowned]:
         return
     everybody = set(plan.registry.units)
     closed = {name for name in plan.registry.groups if plan.registry.is_unit(name)}  # who is in it is not known
+    pieces = {piece.text.at for section in plan.sections for piece in section.pieces}
+    fixed = set(_without_pieces(plan))
     for said in plan.general:
         reached = set(said.activity.role_of) if said.activity else everybody
-        for sentence in _SENTENCE.finditer(said.text):
-            if (found := _SUBJECT.match(sentence[0])) is None:
-                continue
-            who, units = _subject(found["names"], said.activity, plan)
-            if not units or units == reached or _has_others(found["rest"], units, plan):
-                continue
-            if said.activity or not units & closed:
-                start = sentence.start() + found.start("whole")
-                names = said.text.place(sentence.start() + found.start("names"))
-                yield Unowned(said.text.part(start, sentence.end()), names, who)
+        for sentence in _sentences(said.text, pieces):
+            found = _SUBJECT.match(sentence)
+            who, units = _subject(found["names"], said.activity, plan) if found else ("", set[str]())
+            others = _others(found["rest"] if found else sentence, units, plan)
+            if found and units and units != reached and not others and (said.activity or not units & closed):
+                whole = sentence.part(found.start("whole"), len(sentence))
+                yield Unowned(whole, sentence.place(found.start("names")), who, said.text.at not in fixed)
+            for offset, official in others if said.activity else ():
+                if plan.registry.is_unit(official) and official not in reached and (found or offset):
+                    at = sentence.place((found.start("rest") if found else 0) + offset)
+                    yield Unowned(sentence, at, official, is_piece=False, later=True)
+
+
+def _sentences(text: Text, pieces: set[Position]) -> Iterator[Text]:
+    """The sentences of a text; a piece is taken for one by itself, since it can have an owner."""
+    joints = [offset for offset, at in text.starts if at in pieces]
+    for found in _SENTENCE.finditer(text):
+        cuts = [found.start(), *(joint for joint in joints if found.start() < joint < found.end()), found.end()]
+        yield from (text.part(start, end) for start, end in pairwise(cuts) if end > start)
+
+
+def _without_pieces(plan: Plan) -> Iterator[Position]:
+    """Where texts stand that cannot be taken apart: titles, lists, tables, lines under labels of one's own."""
+    for section in plan.sections:
+        yield from [section.title.at] if section.title else []
+        for part in section.body:
+            if isinstance(part, Items):
+                yield from (line.at for line in part.lines)
+            elif isinstance(part, Table):
+                yield from (row[0].at for row in part.rows if row)
+            elif isinstance(part, Line) and not part.key:
+                yield from (piece.text.at for piece in part.pieces)
 
 
 _CALLS = "[由请]|组织|安排|协调|会同|通知|督促"
 _OTHERS = re.compile(rf"(?:(?:^|[，、；])(?:{_CALLS})?|{_CALLS})(?P<name>[^，。；：、\s]{{2,20}})")
 
 
-def _has_others(rest: str, units: set[str], plan: Plan) -> bool:
-    """Whether somebody else has a part in what follows: then the sentence is not one unit's alone."""
+def _others(rest: str, units: set[str], plan: Plan) -> list[tuple[int, str]]:
+    """Who else has a part in what follows, with where: then the sentence is not one unit's alone."""
+    named: list[tuple[int, str]] = []
     for found in _OTHERS.finditer(rest):
         text = found["name"]
         for end in range(len(text), 1, -1):
             official = plan.registry.find(text[:end])
             if official:
                 if not units.issuperset(plan.registry.members(official)) and text[end : end + 1] != "的":
-                    return True
+                    named.append((found.start("name"), official))
                 break
-    return False
+    return named
 
 
 def _subject(names: str, activity: Activity | None, plan: Plan) -> tuple[str, set[str]]:
@@ -154,7 +193,7 @@ def edits(loaded: Loaded) -> dict[Position, tuple[Edit, ...]]:
     if loaded.plan is None:
         return {}
     places: dict[int, list[Unowned]] = {}
-    for found in unowned(loaded.plan):
+    for found in (one for one in unowned(loaded.plan) if not one.later):
         places.setdefault(found.subject.line, []).append(found)
     made: dict[Position, tuple[Edit, ...]] = {}
     for section in loaded.plan.sections if places else ():

@@ -41,7 +41,11 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
             asked = {"due": piece.due, "people": piece.people, "bring": piece.bring}
             if piece.who is None and piece.report is None and any(asked.values()):
                 names = "、".join(name for name, value in asked.items() if value)
-                yield piece.text.at, f"写了 {names}，没有写 who，谁也不会收到", "补上 who: 单位、分组或“参加单位”等"
+                yield (
+                    piece.text.at,
+                    f"写了 {names}，没有写 who，不知道是对谁的要求，合计里算不进去",
+                    "补上 who: 单位、分组或“参加单位”等",
+                )
     for duty in plan.duties:
         if duty.piece.who and not duty.members.all and not duty.members.vague:
             yield duty.piece.who.text.at, "除去 except 以后一家也不剩", "核对 who 和 except"

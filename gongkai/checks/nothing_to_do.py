@@ -33,12 +33,12 @@
 
 from collections.abc import Iterator
 
+from gongkai.checks.lists import few
 from gongkai.diagnostics import Position, Severity
 from gongkai.plan import IN_CHARGE, Plan
 
 CODE = "GK263"
 SEVERITY = Severity.NOTE
-_SHOWN = 3
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
@@ -54,8 +54,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
         for line in activity.lines:
             idle = [unit for unit in activity.in_role.get(line.key, ()) if unit not in busy]
             if idle and line.units is not None and line.key not in IN_CHARGE:
-                names = "、".join(idle[:_SHOWN]) + (f"等{len(idle)}个单位" if len(idle) > _SHOWN else "")
-                message = f"“{activity.title}”的{line.label}里，{names}没有事做"
+                message = f"“{activity.title}”的{line.label}里，{few(idle)}没有事做"
                 yield (
                     line.units.text.at,
                     message,

@@ -24,12 +24,12 @@
 
 from collections.abc import Iterator
 
+from gongkai.checks.lists import few
 from gongkai.diagnostics import START, Position, Severity
 from gongkai.plan import Plan
 
 CODE = "GK215"
 SEVERITY = Severity.NOTE
-_SHOWN = 5
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
@@ -45,5 +45,8 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     busy |= {official for organ in organs if (official := plan.registry.find(organ))}
     idle = [unit for unit in plan.registry.units if unit not in busy]
     if idle:
-        names = "、".join(idle[:_SHOWN]) + (f"等{len(idle)}个单位" if len(idle) > _SHOWN else "")
-        yield getattr(idle[0], "at", START), f"{names}没有任何任务，也不用报送", "补上分工；不再需要的，从 units 里删掉"
+        yield (
+            getattr(idle[0], "at", START),
+            f"{few(idle)}没有任何任务，也不用报送",
+            "补上分工；不再需要的，从 units 里删掉",
+        )

@@ -11,7 +11,7 @@ from gongkai.forms import Settings
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan
 from gongkai.progress import tracked
-from gongkai.tasks.forms import INDEX, LISTS, Asked, Lists
+from gongkai.tasks.forms import INDEX, LISTS, Lists, Request
 from gongkai.tasks.lists import task_lists
 from gongkai.tasks.package import package
 from gongkai.tasks.task import TaskList
@@ -58,8 +58,8 @@ def _each(plan: Plan, subject: Lists) -> tuple[TaskList, ...]:
 def _write(plan: Plan, view: TaskList, path: Path, format: str, settings: Settings, now: Moment) -> str:
     """Write a unit's file if that changes it; what became of it in a word."""
     before = content_of(path) if format == "ics" else b""
-    asked = Asked(plan, Lists((view,)), now, before)
-    return _put_changed(path, encoded(LISTS[format].written(asked, settings)))
+    request = Request(plan, Lists((view,)), now, before)
+    return _put_changed(path, encoded(LISTS[format].written(request, settings)))
 
 
 def _put_changed(path: Path, content: bytes) -> str:

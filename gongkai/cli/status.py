@@ -51,10 +51,15 @@ def status(
     from gongkai.forms import format_of
 
     chosen = format.value if format else "text"
-    if output and not format:
+    if output:
         from gongkai.status.forms import FORMS
 
-        chosen = format_of(output, FORMS)
+        suffix = format_of(output, FORMS)
+        if format and chosen != suffix:
+            raise GongkaiError(f"文件名以 .{suffix} 结尾，--format 却是 {chosen}", "去掉 --format，或者改文件名")
+        chosen = suffix
+    elif chosen == "xlsx":
+        raise GongkaiError("xlsx 要写成文件", "加上 -o 和文件名，如 -o 台账.xlsx")
     if pending and (output or chosen != "text"):
         raise GongkaiError("--pending 只管屏幕上看的", "写成文件的不用加，打开以后可以筛选")
     names = tuple(name for name in (unit, group) if name)
@@ -81,10 +86,10 @@ def _show(path: Path, asked: Asked) -> bool:
         (show_scores if asked.scores else show_status)(view, asked.pending)
     else:
         from gongkai.forms import Settings
-        from gongkai.status.forms import FORMS, Standing
+        from gongkai.status.forms import FORMS, Account
 
         settings = Settings(asked.templates)
-        deliver(FORMS[asked.format].written(Standing(plan, view, events), settings), asked.output)
+        deliver(FORMS[asked.format].written(Account(plan, view, events), settings), asked.output)
         for note in settings.notes:
             say(f"注意：{note}")
     return any(ledger.overdue for ledger in view.ledgers)

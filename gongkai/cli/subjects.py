@@ -17,7 +17,7 @@ from gongkai.text import Text
 _SHOWN = 10
 
 
-class Asked(NamedTuple):
+class Choice(NamedTuple):
     """The options that say what is asked about. Without any of them it is everybody's tasks.
 
     `sign_in` asks for the 签到表 of the activity.
@@ -29,21 +29,21 @@ class Asked(NamedTuple):
     sign_in: bool = False
 
 
-def subject_of(plan: Plan, asked: Asked) -> Subject:
+def subject_of(plan: Plan, choice: Choice) -> Subject:
     """The view that the options ask for. Raises GongkaiError for an unknown name."""
     from gongkai.tasks.attendance import attendance
     from gongkai.tasks.lists import task_list, task_lists, whole_list
     from gongkai.tasks.running import day_of, on_day, running_sheet
 
-    units = officials(plan, asked.units)
-    if asked.day is None and asked.activity is None:
+    units = officials(plan, choice.units)
+    if choice.day is None and choice.activity is None:
         if not units:
             return Lists(tuple(task_lists(plan)), whole_list(plan))
         return Lists(tuple(task_list(plan, unit) for unit in units))
     whole = whole_list(plan)
-    date = moment(asked.day, "--day", plan).day if asked.day is not None else None
-    only = _activity(whole.tasks, asked.activity) if asked.activity is not None else None
-    if only and asked.sign_in:
+    date = moment(choice.day, "--day", plan).day if choice.day is not None else None
+    only = _activity(whole.tasks, choice.activity) if choice.activity is not None else None
+    if only and choice.sign_in:
         return attendance(plan, only)
     view = task_list(plan, units[0]) if units else whole
     if units or only:
@@ -67,9 +67,19 @@ def _parts(word: str) -> Sequence[str]:
     return [name for part in re.split(r"\s+", word) for name in parse_units(Text(part)).names]
 
 
+def _told_apart(known: Sequence[Task], name: str) -> None:
+    """Raises GongkaiError for a title that several activities have: one of them would be shown as if it were all."""
+    same = [task for task in known if alike(task.title) == alike(name.strip().rstrip("。"))]
+    if len(same) > 1:
+        ids = "、".join(filter(None, (task.activity for task in same)))
+        hint = f"写代号：{ids}" if ids else "在 plan.yaml 里给它们各写一个 id，再写代号"
+        raise GongkaiError(f"有{len(same)}项活动都叫“{name}”", hint)
+
+
 def _activity(tasks: Sequence[Task], name: str) -> Task:
     """The activity of that id or title. Raises GongkaiError with those that look like it."""
     known = [task for task in tasks if task.partners and not task.report]
+    _told_apart(known, name)
     wanted = alike(name.strip().rstrip("。"))
     for task in known:
         if wanted and wanted in (alike(task.activity), alike(task.title)):

@@ -13,7 +13,7 @@ from gongkai.errors import GongkaiError
 
 if TYPE_CHECKING:
     from gongkai.forms import Settings
-    from gongkai.tasks.forms import Asked, Subject
+    from gongkai.tasks.forms import Request, Subject
 
 _HOW = "--unit 营商局 看一个单位，--all 看每个单位，--day 5月15日 看某一天，--activity 代号 看某项活动"
 _FILES = ("docx", "pdf", "xlsx", "ics")  # what no terminal can show
@@ -51,16 +51,15 @@ def tasks(
       gongkai tasks --all -o 任务分工表.xlsx
       gongkai tasks --activity 活动代号 -o 签到表.docx
     """
-    from gongkai.cli.subjects import Asked as Wanted
-    from gongkai.cli.subjects import subject_of
+    from gongkai.cli.subjects import Choice, subject_of
     from gongkai.files import content_of
     from gongkai.forms import Settings
-    from gongkai.tasks.forms import Asked, Lists
+    from gongkai.tasks.forms import Lists, Request
     from gongkai.tasks.terminal import show
 
     names = tuple(unit or ())
-    signing = activity is not None and (sign_in or "签到" in Path(output or "").name)
-    _check_choice(names, all, day, activity, sign_in)
+    signing = sign_in or "签到" in Path(output or "").name
+    _check_choice(names, all, day, activity, signing)
     into_folder = _is_folder(output)
     known, what = _formats(names, day, activity, signing)
     if into_folder and (day is not None or activity is not None):
@@ -70,7 +69,7 @@ def tasks(
         raise GongkaiError(f"{chosen} 要写成文件", f"加上 -o 和文件名，如 -o 任务.{chosen}")
     loaded, settings = load_plan(plan), Settings(templates, fonts)
     now = this_moment(today, loaded)
-    subject = subject_of(loaded, Wanted(names, day, activity, signing))
+    subject = subject_of(loaded, Choice(names, day, activity, signing))
     if into_folder and output and isinstance(subject, Lists):
         from gongkai.cli.package import write_package
 
@@ -80,30 +79,33 @@ def tasks(
     else:
         target = Path(output) if output else None
         replaced = content_of(target) if target and chosen == "ics" else b""
-        deliver(_written(chosen, Asked(loaded, subject, now, replaced), settings), target)
+        deliver(_written(chosen, Request(loaded, subject, now, replaced), settings), target)
     for note in dict.fromkeys(settings.notes):
         terminal.say(f"注意：{note}")
 
 
-def _written(format: str, asked: "Asked[Subject]", settings: "Settings") -> str | bytes:
+def _written(format: str, request: "Request[Subject]", settings: "Settings") -> str | bytes:
     """What is asked about in a format that it has."""
-    from gongkai.tasks.forms import DAY_OF_UNIT, LISTS, SIGNING, Asked, Lists
+    from gongkai.tasks.forms import DAY_OF_UNIT, LISTS, SIGNING, Lists, Request
     from gongkai.tasks.running import RunningSheet
 
-    plan, what, now, replaces = asked
+    plan, what, now, replaces = request
     if isinstance(what, Lists):
-        return LISTS[format].written(Asked(plan, what, now, replaces), settings)
+        return LISTS[format].written(Request(plan, what, now, replaces), settings)
     if isinstance(what, RunningSheet):
-        return DAY_OF_UNIT[format].written(Asked(plan, what, now, replaces), settings)
-    return SIGNING[format].written(Asked(plan, what, now, replaces), settings)
+        return DAY_OF_UNIT[format].written(Request(plan, what, now, replaces), settings)
+    return SIGNING[format].written(Request(plan, what, now, replaces), settings)
 
 
 def _check_choice(units: tuple[str, ...], all: bool, day: str | None, activity: str | None, sign_in: bool) -> None:
     """Units or all, or a day and an activity, which narrow each other and what one unit has to do."""
     given = [name for name, value in (("--unit", units), ("--all", all)) if value]
     narrowed = [name for name, value in (("--day", day), ("--activity", activity)) if value is not None]
-    if sign_in and (activity is None or units or all):
-        raise GongkaiError("签到表是一项活动的", "写成 --activity 活动代号 --sign-in")
+    if sign_in and (activity is None or units or all or day is not None):
+        extra = [*given, *(["--day"] if day is not None else [])]
+        first = f"去掉 {'、'.join(extra)}，" if extra else ""
+        hint = f"{first}写成 --activity 活动代号 -o 签到表.docx；不是要签到表的，文件名里不写“签到”"
+        raise GongkaiError("签到表是一项活动的，全体单位一张", hint)
     if len(given) == 2 or (all and narrowed):
         raise GongkaiError(f"{'、'.join([*given, *narrowed])} 只能写一个", _HOW)
     if not given and not narrowed:
@@ -143,7 +145,9 @@ def _format(typed: TasksFormat | None, output: str | None, known: Collection[str
     suffix = Path(output or "").suffix.removeprefix(".").lower()
     if wanted and suffix in TasksFormat.__members__ and suffix != wanted:
         raise GongkaiError(f"文件名以 .{suffix} 结尾，--format 却是 {wanted}", "去掉 --format，或者改文件名")
-    chosen = wanted or (format_of(Path(output), known) if output else default)
+    chosen = wanted or (
+        suffix if suffix in TasksFormat.__members__ else format_of(Path(output), known) if output else default
+    )
     if chosen not in known:
         raise GongkaiError(f"{what}不能写成 {chosen}", f"可以写成：{'、'.join(known)}")
     return chosen

@@ -89,7 +89,7 @@ class _Resolver:
         if ROLE_NAMES & facts.keys():
             lines = tuple(line for line in facts.values() if line.units is not None)
             roles = {line.key: self._members(line.units) for line in lines if line.units is not None}
-            place = facts["place"].pieces[0].text if "place" in facts else None
+            place = facts["place"].pieces[0].text if "place" in facts else activity.place if activity else None
             activity = Activity(section, path[-1], path[:-1], lines, roles, time, place)
         self._remember(section, activity)
         heading = path[-1] if section.title else above.heading if above else ""
@@ -155,6 +155,7 @@ class _Resolver:
             text,
             place.heading if below else "",
             see=see,
+            owners=self._titled(piece.who),
         )
         if share.organised is None:
             yield base
@@ -164,7 +165,9 @@ class _Resolver:
             label = Text(next(line.label for line in activity.lines if line.key == activity.in_charge))
             asked = Piece(share.organised, UnitPhrase(label, (label,)), due=base.piece.due)
             leading = activity.roles[activity.in_charge]
-            yield base._replace(piece=asked, members=leading, text=share.organised, organised=True, see=None)
+            yield base._replace(
+                piece=asked, members=leading, text=share.organised, organised=True, see=None, owners=label
+            )
             yield base
 
     def general(self, places: Iterable[_Place]) -> Iterator[General]:
@@ -185,6 +188,13 @@ class _Resolver:
                 heading = "" if section is place.top else place.heading
                 yield from (General(text, None, heading) for text in texts)
 
+    def _titled(self, who: UnitPhrase | None) -> str:
+        """Who owns a piece, as the plan says it; a code is the title of its activity."""
+        if who is None:
+            return ""
+        coded = [name for name in who.names if name in self.by_id and self.registry.find(name) is None]
+        return "、".join(self.by_id[name].title if name in coded else name for name in who.names) if coded else who.text
+
     def _owned_in(self, section: Section) -> bool:
         return any(id(part) in self._rest for part in section.body)
 
@@ -197,6 +207,8 @@ class _Resolver:
             hint = f"已有的附件：{'、'.join(titles)}" if titles else "方案里还没有 attachments（附件）"
             if len(titles) > 1 and _comparable(name) == "附件":
                 hint = f"附件不止一个，写明是哪一个，如 附件1；{hint}"
+            if re.search("[、，,和及]", name):
+                hint = f"一部分只写一个附件，要几个附件的，拆成几个部分；{hint}"
             self.problems.append(Diagnostic("GK125", name.at, f"没有{quoted(name)}这个附件", hint))
         return found
 

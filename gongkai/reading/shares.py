@@ -19,6 +19,7 @@ _ORGANISING = re.compile(
 )
 # How a sentence ends that somebody's piece began: {甲局负责会场布置}等工作。
 _TAIL = re.compile(r"(?:等|工作|任务|事宜|事项)[^，。；由和及]{0,6}[，。；]?")
+_DAY = re.compile("期间|当天|当日|前|后|日|(?<!同)时")
 _SENTENCE_END = re.compile(r"[。；！？\n]")
 _WORD = re.compile(r"\w")
 
@@ -44,6 +45,7 @@ def shares(pieces: Sequence[Piece]) -> tuple[list[Share], list[Text]]:
     own: list[Share] = []
     rest: list[Text] = []
     waiting: list[Text] = []
+    day: Text | None = None  # 5月14日前， holds for all that the sentence asks
     for piece in pieces:
         if not is_owned(piece):
             text = piece.text
@@ -54,15 +56,19 @@ def shares(pieces: Sequence[Piece]) -> tuple[list[Share], list[Text]]:
             continue
         before = joined(waiting)
         waiting = []
+        if before.strip() or (own and _SENTENCE_END.search(own[-1].piece.text[-1:])):
+            day = None
         start = _last_sentence(before)
         if start < len(before) and _LEAD_IN.fullmatch(before, start):
-            own.append(Share(piece, joined((before.part(start, len(before)), piece.text))))
+            lead = before.part(start, len(before))
+            own.append(Share(piece, joined((lead, piece.text))))
+            day = lead if _DAY.search(lead) else None
         elif _ORGANISING.fullmatch(before, _verb(before, start)):
             start = _last_clause(before, start)
             own.append(Share(piece, piece.text, joined((before.part(start, len(before)), piece.text))))
         else:
             start = len(before)
-            own.append(Share(piece, piece.text))
+            own.append(Share(piece, joined((day, piece.text)) if day else piece.text))
         rest += paragraphs(before.part(0, start))
     return own, [*rest, *paragraphs(joined(waiting))]
 

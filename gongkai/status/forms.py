@@ -15,7 +15,7 @@ from gongkai.status.overview_board import Page
 from gongkai.status.record import Log
 
 
-class Standing(NamedTuple):
+class Account(NamedTuple):
     """How the reports of a plan stand, with the record that says so."""
 
     plan: Plan
@@ -30,21 +30,21 @@ class Districts(NamedTuple):
     boards: Mapping[str, Board]
 
 
-def _ledgers(standing: Standing) -> Ledgers:
-    return standing.view
+def _ledgers(account: Account) -> Ledgers:
+    return account.view
 
 
-def _book(standing: Standing) -> Book:
+def _book(account: Account) -> Book:
     from gongkai.status.book import book
 
-    return book(standing.view)
+    return book(account.view)
 
 
-def _board(standing: Standing) -> Board:
+def _board(account: Account) -> Board:
     from gongkai.status.board import board
     from gongkai.status.record import entries
 
-    plan, view, events = standing
+    plan, view, events = account
     return board(plan, view, entries(plan, events, view.now))
 
 
@@ -86,7 +86,7 @@ def _write_log(view: Log, _: Settings) -> str:
     return write(view)
 
 
-FORMS: dict[str, Form[Standing]] = {
+FORMS: dict[str, Form[Account]] = {
     "json": Form(_ledgers, _write_ledgers),
     "csv": Form(_book, csv),
     "xlsx": Form(_book, xlsx),

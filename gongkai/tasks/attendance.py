@@ -9,7 +9,7 @@ from gongkai.tasks.task import Task
 HEAD = ("序号", "单位", "领导", "工作人员", "电话", "签名", "自带")
 
 
-class Line(NamedTuple):
+class Signer(NamedTuple):
     """A unit with its role, the phone that the plan knows, and what it was asked to bring."""
 
     unit: str
@@ -23,13 +23,13 @@ class Line(NamedTuple):
 
 
 class Attendance(NamedTuple):
-    """Everybody with a role or a piece in the activity, whoever answers for it first."""
+    """Everybody with a role or a piece in the activity, who answers for it first; 等 and 各有关单位 have a row too."""
 
     title: str
     plan: str
     when: str
     where: str
-    lines: tuple[Line, ...]
+    lines: tuple[Signer, ...]
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
@@ -54,7 +54,7 @@ def attendance(plan: Plan, task: Task) -> Attendance:
     first = [unit for role in (activity.in_charge, *activity.roles) if role for unit in activity.in_role[role]]
     contacts = plan.registry.contacts
     lines = (
-        Line(
+        Signer(
             unit,
             ROLE_WORDS[activity.role_of[unit]] if unit in activity.role_of else "任务",
             str(contacts[unit].phone or "") if unit in contacts else "",
@@ -62,4 +62,8 @@ def attendance(plan: Plan, task: Task) -> Attendance:
         )
         for unit in dict.fromkeys((*first, *brings))
     )
-    return Attendance(f"{task.title}签到表", plan.title, task.when, task.place, tuple(lines))
+    vague = dict.fromkeys(str(name) for members in activity.roles.values() for name in members.vague)
+    unlisted = [Signer(f"（{name}）", "", "", "") for name in vague]
+    if any(line.units is not None and line.units.open for line in activity.lines):
+        unlisted.append(Signer("（其他单位）", "", "", ""))
+    return Attendance(f"{task.title}签到表", plan.title, task.when, task.place, (*lines, *unlisted))

@@ -34,7 +34,7 @@ class Calendar(NamedTuple):
     """The events of a unit, or of everybody. `id` names it: a file with another id is not one that this replaces.
 
     `issued` is when its events were first given out, `now` when those that changed were; `replaces` is the file so far.
-    `text` is what binds everybody.
+    `text` is what binds everybody, `undated` what has no day and so no event.
     """
 
     id: str
@@ -44,6 +44,7 @@ class Calendar(NamedTuple):
     now: Moment
     replaces: bytes = b""
     text: str = ""
+    undated: tuple[str, ...] = ()
 
 
 def calendar(
@@ -60,7 +61,13 @@ def calendar(
     common = [f"· {one.line}" for one in lists[0].common]
     text = "\n".join(("共同要求", *common)) if common else ""
     id = _id(plan.id, units, *((day.isoformat(),) if day else ()))
-    return Calendar(id, title, events, issued, now, replaces, text)
+    undated = (
+        name_of(task)
+        for view in lists
+        for _, task in view.entries
+        if not task.spans and not any(item.due_at for item in task.items)
+    )
+    return Calendar(id, title, events, issued, now, replaces, text, tuple(dict.fromkeys(undated)))
 
 
 def _events(plan: str, view: TaskList) -> Iterator[Event]:

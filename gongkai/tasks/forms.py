@@ -27,7 +27,7 @@ Subject = Lists | RunningSheet | Attendance
 What = TypeVar("What")
 
 
-class Asked(NamedTuple, Generic[What]):
+class Request(NamedTuple, Generic[What]):
     """What is asked about, in which plan. `now` and `replaces`, the file so far, matter to a calendar alone."""
 
     plan: Plan
@@ -36,66 +36,66 @@ class Asked(NamedTuple, Generic[What]):
     replaces: bytes = b""
 
 
-def _sheets(asked: Asked[Lists]) -> NoticeView:
+def _sheets(request: Request[Lists]) -> NoticeView:
     from gongkai.tasks.order import task_sheet, task_sheets
 
-    lists = asked.what.lists
+    lists = request.what.lists
     if len(lists) == 1:
-        return task_sheet(asked.plan, lists[0])
-    return task_sheets(asked.plan, (view for view in lists if view.size))
+        return task_sheet(request.plan, lists[0])
+    return task_sheets(request.plan, (view for view in lists if view.size))
 
 
-def _lists(asked: Asked[Lists]) -> tuple[TaskList, ...]:
-    return asked.what.lists
+def _lists(request: Request[Lists]) -> tuple[TaskList, ...]:
+    return request.what.lists
 
 
-def _book(asked: Asked[Lists]) -> Book:
+def _book(request: Request[Lists]) -> Book:
     from gongkai.tasks.book import office_book, unit_book
 
-    lists, whole = asked.what
+    lists, whole = request.what
     return office_book(lists, whole) if whole else unit_book(lists)
 
 
-def _calendar(asked: Asked[Lists]) -> Calendar:
-    lists, whole = asked.what
-    return calendar(asked.plan, (whole,) if whole else lists, asked.now, asked.replaces)
+def _calendar(request: Request[Lists]) -> Calendar:
+    lists, whole = request.what
+    return calendar(request.plan, (whole,) if whole else lists, request.now, request.replaces)
 
 
-def _json(asked: Asked[Lists]) -> TaskList | tuple[TaskList, ...]:
-    lists, whole = asked.what
+def _json(request: Request[Lists]) -> TaskList | tuple[TaskList, ...]:
+    lists, whole = request.what
     return lists[0] if len(lists) == 1 and whole is None else lists
 
 
-def _day(asked: Asked[RunningSheet]) -> RunningSheet:
-    return asked.what
+def _day(request: Request[RunningSheet]) -> RunningSheet:
+    return request.what
 
 
-def _day_page(asked: Asked[RunningSheet]) -> NoticeView:
+def _day_page(request: Request[RunningSheet]) -> NoticeView:
     from gongkai.tasks.running_paper import running_page
 
-    return running_page(asked.what)
+    return running_page(request.what)
 
 
-def _day_book(asked: Asked[RunningSheet]) -> Book:
+def _day_book(request: Request[RunningSheet]) -> Book:
     from gongkai.tasks.book import running_book
 
-    return running_book(asked.what)
+    return running_book(request.what)
 
 
-def _day_calendar(asked: Asked[RunningSheet]) -> Calendar:
-    return calendar(asked.plan, (asked.what.source,), asked.now, asked.replaces, asked.what.day)
+def _day_calendar(request: Request[RunningSheet]) -> Calendar:
+    return calendar(request.plan, (request.what.source,), request.now, request.replaces, request.what.day)
 
 
-def _signing_page(asked: Asked[Attendance]) -> NoticeView:
+def _signing_page(request: Request[Attendance]) -> NoticeView:
     from gongkai.tasks.running_paper import attendance_page
 
-    return attendance_page(asked.what)
+    return attendance_page(request.what)
 
 
-def _signing_book(asked: Asked[Attendance]) -> Book:
+def _signing_book(request: Request[Attendance]) -> Book:
     from gongkai.tasks.book import attendance_book
 
-    return attendance_book(asked.what)
+    return attendance_book(request.what)
 
 
 def _write_json(view: TaskList | tuple[TaskList, ...] | RunningSheet, _: Settings) -> str:
@@ -104,27 +104,29 @@ def _write_json(view: TaskList | tuple[TaskList, ...] | RunningSheet, _: Setting
     return write(view)
 
 
-def _write_ics(view: Calendar, _: Settings) -> bytes:
+def _write_ics(view: Calendar, settings: Settings) -> bytes:
     from gongkai.tasks.ics import write
 
+    if view.undated:
+        settings.notes.append(f"没有日期的任务，日历里没有：{'、'.join(view.undated)}")
     return write(view)
 
 
-LISTS: dict[str, Form[Asked[Lists]]] = {
+LISTS: dict[str, Form[Request[Lists]]] = {
     "txt": Form(_lists, template("tasks", "txt")),
     **{format: Form(_sheets, PAPER[format]) for format in ("md", "html", "docx", "pdf")},
     "xlsx": Form(_book, xlsx),
     "ics": Form(_calendar, _write_ics),
     "json": Form(_json, _write_json),
 }
-DAY: dict[str, Form[Asked[RunningSheet]]] = {
+DAY: dict[str, Form[Request[RunningSheet]]] = {
     "txt": Form(_day, template("running", "txt")),
     **{format: Form(_day_page, PAPER[format]) for format in ("md", "html", "docx", "pdf")},
     "json": Form(_day, _write_json),
     "xlsx": Form(_day_book, xlsx),
 }
-DAY_OF_UNIT: dict[str, Form[Asked[RunningSheet]]] = {**DAY, "ics": Form(_day_calendar, _write_ics)}
-SIGNING: dict[str, Form[Asked[Attendance]]] = {
+DAY_OF_UNIT: dict[str, Form[Request[RunningSheet]]] = {**DAY, "ics": Form(_day_calendar, _write_ics)}
+SIGNING: dict[str, Form[Request[Attendance]]] = {
     **{format: Form(_signing_page, write) for format, write in PAPER.items()},
     "xlsx": Form(_signing_book, xlsx),
 }

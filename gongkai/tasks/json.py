@@ -121,4 +121,5 @@ def _step(step: Step) -> dict[str, Any]:
         "see": step.see or None,
         "text": step.text,
         "contacts": step.contacts,
+        "of": step.of or None,
     }

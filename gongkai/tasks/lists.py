@@ -235,7 +235,7 @@ def _owners(duty: Duty) -> str:
     """Who owns a piece as the plan says it; where it takes some out, who is left."""
     if duty.piece.except_ is not None:
         return "、".join(duty.members.all)
-    return _phrase(duty.piece.who.text) if duty.piece.who else ""
+    return _phrase(duty.owners)
 
 
 def _period(plan: Plan) -> str:

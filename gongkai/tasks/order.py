@@ -37,8 +37,8 @@ def task_sheet(plan: Plan, view: TaskList) -> NoticeView:
     kept = [
         block._replace(keep=block.keep or held.keep) for block, held in zip(blocks, kept_together(blocks), strict=True)
     ]
-    for paper in _papers(plan, view):
-        kept += [Block("page-break"), *kept_together(attachment(paper, "附件", lambda _: division_table(plan)))]
+    for mark, paper in _papers(plan, view):
+        kept += [Block("page-break"), *kept_together(attachment(paper, mark, lambda _: division_table(plan)))]
     return NoticeView(f"{view.unit}任务交办单", tuple(kept))
 
 
@@ -127,9 +127,10 @@ def common_rows(view: TaskList) -> tuple[tuple[str, str], ...]:
     """共同要求, each beside the heading that it has in the notice; a heading too long for that goes with its text."""
     texts: dict[str, list[str]] = {}
     for one in view.common:
-        short = 0 < len(one.title) <= _LONGEST_LABEL
+        short = 0 < len(one.title) <= _LONGEST_LABEL and one.title not in one.text
         label = one.title if short else "要求"
-        texts.setdefault(label, []).append(one.text if short or not one.title else f"{one.title}：{one.text}")
+        alone = short or not one.title or one.title in one.text
+        texts.setdefault(label, []).append(one.text if alone else f"{one.title}：{one.text}")
     return tuple((label, "\n".join(own)) for label, own in texts.items())
 
 
@@ -157,11 +158,14 @@ def _order(plan: Plan) -> Iterator[Block]:
     yield from (block for block in signature(plan.notice) if block.kind != "note")
 
 
-def _papers(plan: Plan, view: TaskList) -> Iterator[Section]:
-    """The attachments that the tasks point to, each once, in the order of the plan."""
+def _papers(plan: Plan, view: TaskList) -> Iterator[tuple[str, Section]]:
+    """The attachments that the tasks point to, each once, under the mark that they have in the notice."""
     wanted = {item.see for _, task in view.entries for item in task.items if item.see}
-    papers = (paper for document in plan.documents for paper in document.attachments)
-    yield from (paper for paper in papers if wanted and (paper.title or "").replace("\n", "") in wanted)
+    for document in plan.documents:
+        several = len(document.attachments) > 1
+        for number, paper in enumerate(document.attachments, 1):
+            if (paper.title or "").replace("\n", "") in wanted:
+                yield f"附件{number}" if several else "附件", paper
 
 
 def _receipt(plan: Plan, view: TaskList) -> Block:

@@ -15,7 +15,8 @@ class Step(NamedTuple):
     """One line of the running sheet. `at` is None for what lasts all day or has no date.
 
     `when` is "" for a piece that belongs to the step above it. `whole` is the notice's phrase where it goes beyond what
-    `when` says; `names` the units one by one where they are told what to bring or whom to send; `text` is 全文.
+    `when` says; `names` the units one by one where they are told what to bring or whom to send; `text` is 全文; `of` is
+    the activity that a deadline of its own belongs to.
     """
 
     when: str
@@ -32,12 +33,14 @@ class Step(NamedTuple):
     see: str = ""
     text: str = ""
     contacts: str = ""
+    of: str = ""
 
     @property
     def details(self) -> tuple[tuple[str, str], ...]:
         """What else is known, with labels; the place is that of the step above where this belongs to it."""
         owners = ((owner.label, owner.shown) for owner in self.owners)
         labelled = (
+            ("活动", self.of),
             ("时间", self.whole),
             *owners,
             ("地点", self.place if self.when else ""),
@@ -61,7 +64,7 @@ class Step(NamedTuple):
     @property
     def about(self) -> str:
         """What happens, with when in full, where, and what the notice says of it, a line each."""
-        lines = [self.what, f"时间：{self.whole}" if self.whole else ""]
+        lines = [self.what, f"活动：{self.of}" if self.of else "", f"时间：{self.whole}" if self.whole else ""]
         lines += [f"地点：{self.place}" if self.place and self.when else "", f"见附件：{self.see}" if self.see else ""]
         lines += [f"全文：{self.text}" if self.text else "", f"联系方式：{self.contacts}" if self.contacts else ""]
         return "\n".join(filter(None, lines))
@@ -250,7 +253,8 @@ def _due(task: Task, item: Item, day: date | None) -> Step:
     if moment and day is None:
         when = f"{moment.day.month}月{moment.day.day}日{hour}前"
     own = _piece(task, item, moment.day if moment else None)
-    return own._replace(when=when, at=moment if hour else None)
+    names = item.names if item.size > 1 and item.names != item.who else ""
+    return own._replace(when=when, at=moment if hour else None, of=task.title, names=names)
 
 
 def _piece(task: Task, item: Item, day: date | None) -> Step:

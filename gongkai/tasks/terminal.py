@@ -55,7 +55,10 @@ def _list(view: "TaskList") -> Iterator[Line]:
     for units, task in view.entries:
         when = task.when or _UNDATED
         yield []
-        yield [(f"{_padded(when, column)}  ", "cyan"), (f"{task.role}  ", ""), (task.title, "bold")]
+        room = max(columns() - column - width(task.role) - 4, 20)
+        for index, line in enumerate(wrap(task.title, room)):
+            left = [(f"{_padded(when, column)}  ", "cyan"), (f"{task.role}  ", "")]
+            yield [*left, (line, "bold")] if not index else [(" " * (columns() - room), ""), (line, "bold")]
         yield from _hanging(view.details(units, task))
     yield from _common(view)
 
@@ -99,7 +102,7 @@ def _running(view: RunningSheet) -> Iterator[Line]:
             yield from _hanging([f"—— {own}"] if own else [], "    ")
     if view.totals.words:
         yield []
-        yield from ([(f"{label}：", "bold"), (text, "")] for label, text in view.totals.words)
+        yield from _hanging((f"{label}：{text}" for label, text in view.totals.words), "")
     yield from _common(view.source)
 
 
