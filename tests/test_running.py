@@ -406,20 +406,23 @@ def test_who_to_call_on_the_day(gongkai: Run) -> None:
     assert "甲局 示例一 000-0000001" in out
 
 
+SIGNED = ("单位", "领导", "工作人员", "电　　话", "签　　名", "自带")
+
+
 def test_the_sheet_to_sign(gongkai: Run, tmp_path: Path, office: Path) -> None:
     """By its file name, or by the option; one page for fourteen units, and nothing cut off."""
     path = office / "签到表.docx"
     assert gongkai("tasks", *ACTIVITY, "-o", path).code == 0
     (table,) = docx.Document(str(path)).tables
-    assert [cell.text for cell in table.rows[0].cells] == ["序号", "单位", "领导", "工作人员", "电话", "签名", "自带"]
-    assert [row.cells[1].text for row in table.rows[1:3]] == ["营商局", "发改局"]
+    assert [cell.text for cell in table.rows[0].cells] == [*SIGNED]
+    assert [row.cells[0].text for row in table.rows[1:3]] == ["营商局", "发改局"]
     assert len(table.rows) == 15
     (page,) = measure(by_libreoffice(path, office))
     assert "户外现场宣传签到表" in text_of(page.lines[0])
     assert gongkai("tasks", *ACTIVITY, "--sign-in", "-o", tmp_path / "x.xlsx").code == 0
     sheet = openpyxl.load_workbook(tmp_path / "x.xlsx")["签到表"]
     assert sheet["A1"].value == "区政府部门户外现场宣传签到表　时间：5月15日上午9时　地点：区营商局门前"
-    assert [cell.value for cell in sheet[2]] == ["序号", "单位", "领导", "工作人员", "电话", "签名", "自带"]
+    assert [cell.value for cell in sheet[2]] == [*SIGNED]
     assert gongkai("tasks", *ACTIVITY, "-o", tmp_path / "日程.docx").code == 0
     assert "时间" in docx.Document(str(tmp_path / "日程.docx")).tables[0].rows[0].cells[0].text
     for suffix in ("pdf", "html", "md", "txt"):

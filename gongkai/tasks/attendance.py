@@ -6,7 +6,7 @@ from gongkai.plan import Plan
 from gongkai.tasks.lists import ROLE_WORDS
 from gongkai.tasks.task import Task
 
-HEAD = ("序号", "单位", "领导", "工作人员", "电话", "签名", "自带")
+HEAD = ("单位", "领导", "工作人员", "电　　话", "签　　名", "自带")  # blanks as wide as what is written there
 
 
 class Signer(NamedTuple):
@@ -17,9 +17,10 @@ class Signer(NamedTuple):
     phone: str
     bring: str
 
-    def cells(self, number: int) -> tuple[str, ...]:
+    @property
+    def cells(self) -> tuple[str, ...]:
         """The line as cells below `HEAD`; who came and the signature are left blank."""
-        return str(number), self.unit, "", "", self.phone, "", self.bring
+        return self.unit, "", "", self.phone, "", self.bring
 
 
 class Attendance(NamedTuple):
@@ -33,8 +34,8 @@ class Attendance(NamedTuple):
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
-        """The lines, numbered."""
-        return tuple(line.cells(number) for number, line in enumerate(self.lines, 1))
+        """The lines as cells."""
+        return tuple(line.cells for line in self.lines)
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:

@@ -54,8 +54,7 @@ def _common(view: TaskList) -> tuple[Sheet, ...]:
 def attendance_book(view: Attendance) -> Book:
     """The 签到表 to be filled in on the screen."""
     facts = "　".join((view.title, *(f"{label}：{text}" for label, text in view.facts)))
-    rows: tuple[tuple[Cell, ...], ...] = tuple((int(row[0]), *row[1:]) for row in view.rows)
-    return Book(view.title, (Sheet("签到表", HEAD, rows, heading=facts),))
+    return Book(view.title, (Sheet("签到表", HEAD, view.rows, heading=facts),))
 
 
 def _common_rows(view: TaskList) -> Iterable[tuple[Cell, ...]]:
