@@ -17,7 +17,7 @@ from gongkai.units import Members, Registry
 class Piece(NamedTuple):
     """A part of a paragraph. With `who` it is a task of those units; with `report` it speaks of that report.
 
-    `see` names the attachment that goes with it, by its title or number.
+    `see` names the attachments that go with it, by title or number.
     """
 
     text: Text
@@ -169,7 +169,7 @@ class Notice(Document):
 class Report(NamedTuple):
     """报送事项: what `from_` (less `except_`) hands in to `receiver` by `due`. `units` are those who must.
 
-    `said` is what the text says of it, in the pieces that name it.
+    `said` is what the text says of it, in the pieces that name it; `papers` the attachments that `form` names.
     """
 
     id: Text
@@ -185,6 +185,7 @@ class Report(NamedTuple):
     contact: Text | None = None
     units: tuple[str, ...] = ()
     said: tuple[Text, ...] = ()
+    papers: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True, repr=False)
@@ -227,7 +228,7 @@ class Duty(NamedTuple):
     """A piece with owners, resolved. `activity` is the one it belongs to, if any; `title` the section it stands in.
 
     `text` is the piece with the words that lead into it; `heading` the title of a section below the activity's own.
-    `organised` is what a piece of others asks of the organiser; `see` the attachment that goes with it. `owners` is the
+    `organised` is what a piece of others asks of the organiser; `see` the attachments that go with it. `owners` is the
     plan's phrase for who, with an activity's title in place of its id.
     """
 
@@ -239,19 +240,20 @@ class Duty(NamedTuple):
     text: Text
     heading: str = ""
     organised: bool = False
-    see: Section | None = None
+    see: tuple[Section, ...] = ()
     owners: str = ""
 
 
 class General(NamedTuple):
     """What is said to nobody in particular: to all who have a role in `activity`, without one to everybody (共同要求).
 
-    `title` is the heading it stands under, "" for the activity's own text.
+    `title` is the heading it stands under, "" for the activity's own text; `time` is known for the line that says when.
     """
 
     text: Text
     activity: Activity | None
     title: str
+    time: Time | None = None
 
 
 class Addition(NamedTuple):

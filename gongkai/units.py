@@ -148,7 +148,7 @@ class Registry:
         vague: list[Text] = []
         unknown: list[Text] = []
         for name in phrase.names:
-            for part in (name,) if name in self._names else self._parts(name):
+            for part in (name,) if name in self._names else self.parts(name):
                 official = self.find(part)
                 if official is not None:
                     parts.append(self.members(official))
@@ -188,7 +188,7 @@ class Registry:
             "GK120", name.at, f"单位“{name}”不在单位名录里", f"{hint}如果是新的单位，请加进 units 的某个分组或 aliases"
         )
 
-    def _parts(self, name: Text) -> Iterator[Text]:
+    def parts(self, name: Text) -> Iterator[Text]:
         """The name itself, or its parts at 和 及 与 where the whole is unknown and the parts are units."""
         parts = [name] if self.find(name) is not None or is_vague(name) else self._split(name) or [name]
         for part in parts:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.checks.duty_without_who import unowned
 from gongkai.forms import Settings, template
 from gongkai.page.forms import PAPER
 from gongkai.phrases.names import parse_units
@@ -347,3 +348,103 @@ def test_the_tail_takes_nothing_of_others(after: str) -> None:
     found, left = shares(pieces(("甲局负责布展", "甲局"), after))
     assert [str(share.text) for share in found] == ["甲局负责布展"]
     assert [str(text) for text in left] == [after]
+
+
+DOERS = """id: a
+notice: {title: 关于2022年示例活动的通知, to: 各部门, issuer: 示例区办, date: 2022年5月7日}
+plan:
+  title: 示例方案
+  sections:
+    - title: 现场宣传
+      time: 5月15日9:00
+      lead: 甲局
+      support: 乙局、丙局
+      text:
+        - SENTENCE
+        - {text: 甲局、乙局、丙局统一着装。, who: 甲局、乙局、丙局}
+units: {groups: {各部门: {members: 甲局、乙局、丙局}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("乙局派3人维持秩序。", "乙局"),
+        ("乙局和丙局负责清扫。", "乙局、丙局"),
+        ("请乙局提前搭建展台。", "乙局"),
+        ("一是乙局负责展板。", "乙局"),
+        ("（二）丙局做好供电。", "丙局"),
+        ("5月15日，乙局要到场。", "乙局"),
+        ("活动开始前，乙局调好音响。", None),
+        ("乙局会同甲局搭建展台。", None),
+        ("乙局设置咨询台。", "乙局"),
+        ("乙局印制宣传册。", "乙局"),
+        ("丙局汇总问题清单。", "丙局"),
+        ("乙局在入口值守。", "乙局"),
+        ("乙局不得收费。", "乙局"),
+        ("乙局参加人员名单另发。", None),
+        ("乙局办公室电话见附件。", None),
+        ("乙局监督电话公布在展板上。", None),
+        ("乙局的展台在东侧。", None),
+        ("乙局组织部同志到场。", None),
+    ],
+)
+def test_who_does_it_in_many_ways_of_saying_so(sentence: str, who: str | None) -> None:
+    """GK217 finds the doer before what he does, and takes no noun for that: 参加人员, 监督电话."""
+    found = [one for one in unowned(plan_of(DOERS.replace("SENTENCE", sentence))) if not one.later]
+    assert [one.who for one in found] == ([who] if who else [])
+
+
+def test_a_clause_that_cannot_end_there_leads_into_the_piece() -> None:
+    found, left = shares(pieces("布置展台，工作人员不得少于", ("2人。", "甲局"), "做好服务。"))
+    assert [str(share.text) for share in found] == ["工作人员不得少于2人。"]
+    assert [str(text) for text in left] == ["布置展台，", "做好服务。"]
+
+
+PAPERS = """id: a
+notice: {title: 关于2022年示例活动的通知, to: 各部门, issuer: 示例区办, date: 2022年5月7日}
+plan:
+  title: 示例方案
+  sections:
+    - {title: 业务培训, time: 5月12日9:00, place: 三楼会议室, text: 各单位派1人参加。}
+    - title: 现场宣传
+      lead: 甲局
+      support: 乙局
+      sections:
+        - title: 咨询
+          time: 5月15日9:00
+          support: 乙局
+          text: [活动当天，组织, {text: 各部门解答问题, who: 各部门, see: 附件1和问题清单}, 。]
+  attachments:
+    - {title: 宣传标语, list: [公开透明]}
+    - {title: 问题清单, list: [怎样查询]}
+    - {title: 情况统计表, list: [场次]}
+    - {title: 别的材料, list: [不随交办单]}
+units: {groups: {各部门: {members: 甲局、乙局}}}
+reports: [{id: summary, title: 活动总结, from: 各部门, due: 5月18日前, form: 按附件3填写}]
+"""
+
+
+def test_several_papers_and_the_form_of_a_report_travel_with_the_sheet(gongkai: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(PAPERS, encoding="utf-8")
+    assert "见附件：宣传标语、问题清单" in gongkai("tasks", "-u", "乙局", cwd=tmp_path).out
+    sheet = gongkai("tasks", "-u", "乙局", "--format", "md", cwd=tmp_path).out
+    for words in ("# 宣传标语", "# 问题清单", "# 情况统计表"):
+        assert words in sheet
+    assert "不随交办单" not in sheet
+    (tmp_path / "plan.yaml").write_text(PAPERS.replace("附件3填写", "附件9填写"), encoding="utf-8")
+    assert "没有“附件9”这个附件" in gongkai("validate", cwd=tmp_path).out
+
+
+def test_the_organiser_of_an_activity_within_another_is_who_leads_that(gongkai: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(PAPERS, encoding="utf-8")
+    assert "活动当天，组织各部门解答问题" in gongkai("tasks", "-u", "甲局", cwd=tmp_path).out
+    assert "组织各部门解答问题" not in gongkai("tasks", "-u", "乙局", cwd=tmp_path).out
+
+
+def test_the_day_shows_what_everybody_is_called_to(gongkai: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(PAPERS, encoding="utf-8")
+    for unit in ((), ("-u", "乙局")):
+        out = gongkai("tasks", *unit, "--day", "5月12日", cwd=tmp_path).out
+        assert "9:00  业务培训开始\n  单位：各单位\n  全文：各单位派1人参加　活动地点：三楼会议室\n" in out
+        assert "业务培训开始" not in gongkai("tasks", *unit, "--day", "5月15日", cwd=tmp_path).out

@@ -208,6 +208,19 @@ def test_a_unit_without_tasks_gets_no_sheet_and_is_named(gongkai: Run, tmp_path:
     assert "没有任务，没有交办单" in (tmp_path / "目录.html").read_text(encoding="utf-8")
 
 
+def test_a_unit_without_tasks_reads_what_is_asked_of_everybody(gongkai: Run, tmp_path: Path) -> None:
+    said = "{title: 2022年方案, sections: [{title: 工作要求, text: 各单位要高度重视。}]}"
+    (tmp_path / "plan.yaml").write_text(
+        NAMES.replace("{title: 2022年方案, lead: 全体}", said) % "甲局", encoding="utf-8"
+    )
+    assert gongkai("tasks", "--all", "--format", "md", "-o", "单子", cwd=tmp_path).code == 0
+    sheet = (tmp_path / "单子" / "甲局任务交办单.md").read_text(encoding="utf-8")
+    assert "没有你单位的任务，请按共同要求办理" in sheet
+    assert "各单位要高度重视" in sheet
+    assert "任务交办单（共同要求）已收到" in sheet
+    assert "只有共同要求" in (tmp_path / "单子" / "目录.html").read_text(encoding="utf-8")
+
+
 def test_a_group_into_a_folder_is_a_sheet_for_each_member(gongkai: Run, tmp_path: Path) -> None:
     assert gongkai("tasks", "-u", "各镇街", "-o", f"{tmp_path}/镇街/").code == 0
     assert len(list((tmp_path / "镇街").iterdir())) == 9

@@ -44,7 +44,8 @@ def resolve(plan: Plan) -> tuple[Plan, list[Diagnostic]]:
 class _Place(NamedTuple):
     """A section with what holds there: the nearest activity, the time, the titles above it.
 
-    `top` is the document or attachment that it stands in, `heading` the nearest title that is typed.
+    `top` is the document or attachment that it stands in, `heading` the nearest title that is typed, `charge` the
+    nearest activity that somebody answers for.
     """
 
     section: Section
@@ -53,6 +54,7 @@ class _Place(NamedTuple):
     path: tuple[str, ...]
     top: Section
     heading: str
+    charge: Activity | None
 
 
 class _Resolver:
@@ -93,7 +95,8 @@ class _Resolver:
             activity = Activity(section, path[-1], path[:-1], lines, roles, time, place)
         self._remember(section, activity)
         heading = path[-1] if section.title else above.heading if above else ""
-        return _Place(section, activity, time, path, above.top if above else section, heading)
+        charge = activity if activity and activity.in_charge else above.charge if above else None
+        return _Place(section, activity, time, path, above.top if above else section, heading, charge)
 
     def _remember(self, section: Section, activity: Activity | None) -> None:
         """Enter a section's id; two sections cannot share one."""
@@ -139,7 +142,7 @@ class _Resolver:
         if piece.report is not None:
             self._find_report(piece.report)
             self._said.setdefault(piece.report, []).append(text)
-        see = self._attachment(piece.see, place.top) if piece.see is not None else None
+        see = tuple(self._attachments(piece.see, place.top)) if piece.see is not None else ()
         if piece.who is None and piece.except_ is None:
             return
         members = self._people(piece.who, activity).without(self._people(piece.except_, activity))
@@ -159,14 +162,15 @@ class _Resolver:
         )
         if share.organised is None:
             yield base
-        elif activity is None or not activity.in_charge:
+        elif place.charge is None:
             yield base._replace(text=share.organised)
         else:
-            label = Text(next(line.label for line in activity.lines if line.key == activity.in_charge))
+            charge = place.charge
+            label = Text(next(line.label for line in charge.lines if line.key == charge.in_charge))
             asked = Piece(share.organised, UnitPhrase(label, (label,)), due=base.piece.due)
-            leading = activity.roles[activity.in_charge]
+            leading = charge.roles[charge.in_charge]
             yield base._replace(
-                piece=asked, members=leading, text=share.organised, organised=True, see=None, owners=label
+                piece=asked, members=leading, text=share.organised, organised=True, see=(), owners=label
             )
             yield base
 
@@ -186,7 +190,8 @@ class _Resolver:
             elif binding(place.path[1:]):
                 texts = sayings(section, self._rest, is_top=section is place.top, alone=True)
                 heading = "" if section is place.top else place.heading
-                yield from (General(text, None, heading) for text in texts)
+                times = {line.pieces[0].text.at: line.time for line in section.lines if line.time and line.pieces}
+                yield from (General(text, None, heading, times.get(text.at)) for text in texts)
 
     def _titled(self, who: UnitPhrase | None) -> str:
         """Who owns a piece, as the plan says it; a code is the title of its activity."""
@@ -198,7 +203,15 @@ class _Resolver:
     def _owned_in(self, section: Section) -> bool:
         return any(id(part) in self._rest for part in section.body)
 
-    def _attachment(self, name: Text, top: Section) -> Section | None:
+    def _attachments(self, phrase: Text, top: Section | None = None) -> Iterator[Section]:
+        """The attachments that a phrase names: one by its whole, else each between 、 or 和."""
+        parts = [phrase.part(*found.span()) for found in _NAMES.finditer(phrase)]
+        whole = any(attachment_of(document, phrase) for document in self.plan.documents)
+        for name in [phrase] if whole or len(parts) < 2 else parts:
+            if found := self._attachment(name, top):
+                yield found
+
+    def _attachment(self, name: Text, top: Section | None) -> Section | None:
         """The attachment of that title or number, of the same document before the other's."""
         documents = sorted(self.plan.documents, key=lambda document: document is not top)
         found = next((one for document in documents if (one := attachment_of(document, name))), None)
@@ -207,8 +220,6 @@ class _Resolver:
             hint = f"已有的附件：{'、'.join(titles)}" if titles else "方案里还没有 attachments（附件）"
             if len(titles) > 1 and _comparable(name) == "附件":
                 hint = f"附件不止一个，写明是哪一个，如 附件1；{hint}"
-            if re.search("[、，,和及]", name):
-                hint = f"一部分只写一个附件，要几个附件的，拆成几个部分；{hint}"
             self.problems.append(Diagnostic("GK125", name.at, f"没有{quoted(name)}这个附件", hint))
         return found
 
@@ -261,7 +272,18 @@ class _Resolver:
             self._lost(report.of, "活动", self.by_id)
         elif report.due.relative:
             report = report._replace(due=self._counted(report.due, self._anchor(report)))
-        return report._replace(units=tuple(units.all), said=tuple(self._said.get(report.id, ())))
+        said, papers = tuple(self._said.get(report.id, ())), tuple(self._papers(report.form))
+        return report._replace(units=tuple(units.all), said=said, papers=papers)
+
+    def _papers(self, form: Text | None) -> Iterator[Section]:
+        """The attachments to fill in: those whose mark or title stands in the words, 按附件2填写."""
+        if form is None:
+            return
+        marks = [form.part(*found.span()) for found in _MARK.finditer(form)]
+        known = [paper for document in self.plan.documents for paper in document.attachments]
+        titled = [paper for paper in known if paper.title and _comparable(paper.title) in _comparable(form)]
+        numbered = [paper for mark in marks if not titled for paper in self._attachments(mark)]
+        yield from titled or numbered
 
     def scoring(self) -> Scoring | None:
         """The scoring with the units of its additions."""
@@ -316,6 +338,8 @@ def _title(section: Section, above: _Place | None) -> str:
     return first if len(first) <= _TITLE_LENGTH else first[: _TITLE_LENGTH - 1] + "…"
 
 
+_NAMES = re.compile("(?:(?!以及)[^、，,；;和及与])+")
+_MARK = re.compile(r"附件\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})?")
 _ATTACHMENT = re.compile(r"附件(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})?[：:、.．]?")
 
 

@@ -17,6 +17,10 @@ _ORGANISING = re.compile(
     r"(?:[要应须]|负责|认真|积极|统一|精心|共同|同时|并)*"
     r"(?:组织|统筹|协调|指导|督促|安排|动员|引导|联合|会同|邀请|发动|推动)(?:好|其他|其它)?"
 )
+# A clause that cannot end here: 各展位工作人员不得少于{2人}.
+_UNFINISHED = re.compile(
+    r"[^，。；：\n]*(?:[不低]得?[少低高多]于|不超过|至少|最多|最少|约|共|达到|分别|[为是派带出在从把将以对向按])"
+)
 # How a sentence ends that somebody's piece began: {甲局负责会场布置}等工作。
 _TAIL = re.compile(r"(?:等|工作|任务|事宜|事项)[^，。；由和及]{0,6}[，。；]?")
 _DAY = re.compile("期间|当天|当日|前|后|日|(?<!同)时")
@@ -66,6 +70,9 @@ def shares(pieces: Sequence[Piece]) -> tuple[list[Share], list[Text]]:
         elif _ORGANISING.fullmatch(before, _verb(before, start)):
             start = _last_clause(before, start)
             own.append(Share(piece, piece.text, joined((before.part(start, len(before)), piece.text))))
+        elif _UNFINISHED.fullmatch(before, clause := max(start, _verb(before, start))):
+            own.append(Share(piece, joined((before.part(clause, len(before)), piece.text))))
+            start = clause
         else:
             start = len(before)
             own.append(Share(piece, joined((day, piece.text)) if day else piece.text))

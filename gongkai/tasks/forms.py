@@ -42,7 +42,7 @@ def _sheets(request: Request[Lists]) -> NoticeView:
     lists = request.what.lists
     if len(lists) == 1:
         return task_sheet(request.plan, lists[0])
-    return task_sheets(request.plan, (view for view in lists if view.size))
+    return task_sheets(request.plan, (view for view in lists if view.says_something))
 
 
 def _lists(request: Request[Lists]) -> tuple[TaskList, ...]:

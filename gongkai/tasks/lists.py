@@ -1,10 +1,10 @@
 """Who has to do what: task lists from the roles that units hold, the pieces they own and the reports they owe."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from gongkai.keys import ROLES
 from gongkai.phrases.times import Span
-from gongkai.plan import IN_CHARGE, Activity, Duty, General, Plan, Report
+from gongkai.plan import IN_CHARGE, Activity, Duty, General, Plan, Report, Section
 from gongkai.tasks.pieces import bare
 from gongkai.tasks.task import Common, Contact, Item, Partner, Task, TaskList, order
 
@@ -51,7 +51,11 @@ def whole_list(plan: Plan) -> TaskList:
 
 def common(plan: Plan) -> tuple[Common, ...]:
     """共同要求: what is asked of everybody and belongs to no activity, in the order of the notice."""
-    return tuple(Common(said.title, said.text.strip()) for said in plan.general if said.activity is None)
+    return tuple(
+        Common(said.title, said.text.strip(), said.time.spans if said.time else ())
+        for said in plan.general
+        if said.activity is None
+    )
 
 
 def _tasks(plan: Plan, units: Collection[str]) -> dict[str, list[Task]]:
@@ -210,7 +214,12 @@ def _report(report: Report, plan: Plan) -> Task:
         spans=(Span(due, due),) if due else (),
         partners=(Partner("from", "报送单位", _phrase(report.from_.text), len(report.units)),),
         text=tuple(report.said),
+        papers=_titles(report.papers),
     )
+
+
+def _titles(papers: Iterable[Section]) -> tuple[str, ...]:
+    return tuple((paper.title or "").replace("\n", "") for paper in papers)
 
 
 def _item(duty: Duty, named: bool = False) -> Item:
@@ -226,7 +235,7 @@ def _item(duty: Duty, named: bool = False) -> Item:
         bring=piece.bring or "",
         who=_owners(duty),
         size=0 if duty.members.vague else len(duty.members.all),
-        see=(duty.see.title or "").replace("\n", "") if duty.see else "",
+        papers=_titles(duty.see),
         names="、".join(duty.members.all) if named and not duty.members.vague else "",
     )
 

@@ -31,7 +31,7 @@ def task_sheet(plan: Plan, view: TaskList) -> NoticeView:
         blocks.append(_common(count, view))
     blocks += _contacts(count + 1, view)
     blocks += _order(plan)
-    if view.size:
+    if view.says_something:
         blocks[-1] = blocks[-1]._replace(keep=True)
         blocks.append(_receipt(plan, view))
     kept = [
@@ -55,7 +55,9 @@ def _charge(view: TaskList) -> str:
     period = f"（活动时间：{view.period}）" if view.period else ""
     whole = f"《{view.plan}》{period}中，" if view.plan else ""
     whose = "你单位" if len(view.members) == 1 else "你们"
-    return f"{whole}{whose}有{view.size}项任务，请按时办理。" if view.size else f"{whole}没有{whose}的任务。"
+    if view.size:
+        return f"{whole}{whose}有{view.size}项任务，请按时办理。"
+    return f"{whole}没有{whose}的任务{'，请按共同要求办理' if view.common else ''}。"
 
 
 def _task(view: TaskList, number: int, units: tuple[str, ...], task: Task) -> Block:
@@ -160,7 +162,9 @@ def _order(plan: Plan) -> Iterator[Block]:
 
 def _papers(plan: Plan, view: TaskList) -> Iterator[tuple[str, Section]]:
     """The attachments that the tasks point to, each once, under the mark that they have in the notice."""
-    wanted = {item.see for _, task in view.entries for item in task.items if item.see}
+    tasks = [task for _, task in view.entries]
+    named = (papers for task in tasks for papers in (task.papers, *(item.papers for item in task.items)))
+    wanted = {title for papers in named for title in papers if title}
     for document in plan.documents:
         several = len(document.attachments) > 1
         for number, paper in enumerate(document.attachments, 1):
@@ -172,5 +176,6 @@ def _receipt(plan: Plan, view: TaskList) -> Block:
     """回执: the part below the dashed line, which the unit signs and sends back."""
     whole = f"《{view.plan}》" if view.plan else ""
     issuer = "、".join(plan.notice.issuer) if plan.notice else ""
-    text = f"{whole}任务交办单（{view.size}项任务）已收到。请签收后交回{issuer}。"
+    told = f"{view.size}项任务" if view.size else "共同要求"
+    text = f"{whole}任务交办单（{told}）已收到。请签收后交回{issuer}。"
     return Block("receipt", (Span("title", "回　　执"), Span("text", text)), rows=(_TO_SIGN, (view.unit, "", "")))

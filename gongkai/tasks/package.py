@@ -8,7 +8,7 @@ from gongkai.tasks.task import TaskList
 
 
 class Enclosed(NamedTuple):
-    """A unit with the number of its tasks, as what it has them, and its file: "" for a unit without tasks."""
+    """A unit with the number of its tasks, as what it has them, and its file: "" where there is nothing to read."""
 
     unit: str
     size: int
@@ -29,8 +29,8 @@ class Package(NamedTuple):
 
     @property
     def idle(self) -> tuple[str, ...]:
-        """The units that have no task, and so no sheet."""
-        return tuple(entry.unit for entry in self.entries if not entry.size)
+        """The units that have nothing to read, and so no sheet."""
+        return tuple(entry.unit for entry in self.entries if not entry.file)
 
 
 def package(plan: str, lists: Iterable[TaskList], names: Iterable[str]) -> Package:
@@ -41,4 +41,4 @@ def package(plan: str, lists: Iterable[TaskList], names: Iterable[str]) -> Packa
 def _enclosed(view: TaskList, name: str) -> Enclosed:
     roles = Counter(task.role for _, task in view.entries)
     told = "、".join(f"{role}{count}" for role, count in roles.items())
-    return Enclosed(view.unit, view.size, told, name if view.size else "")
+    return Enclosed(view.unit, view.size, told, name if view.says_something else "")

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from gongkai.phrases.moments import Moment, weekday
 from gongkai.phrases.quantities import Thing, parse_people, parse_things
 from gongkai.phrases.times import Span
 from gongkai.tasks.division import name_of
-from gongkai.tasks.task import Item, Partner, Task, TaskList
+from gongkai.tasks.task import Common, Item, Partner, Task, TaskList
 
 
 class Step(NamedTuple):
@@ -124,8 +125,19 @@ class RunningSheet(NamedTuple):
 def running_sheet(view: TaskList, title: str, day: date | None, activity: str) -> RunningSheet:
     """What the tasks of a list bring with them, on that day or on all their days."""
     tasks = [_of_unit(view, units, task) for units, task in view.entries] if view.unit else view.tasks
-    own = steps(tasks, day)
+    own = steps([*tasks, *(() if activity else _together(view.common))], day)
     return RunningSheet(title, view.plan, day, activity, own, totals(own), view)
+
+
+def _together(common: Sequence[Common]) -> Iterator[Task]:
+    """What everybody is called to at a time of its own, and no activity is: a 培训 with its 时间."""
+    for title, group in groupby(common, key=lambda one: one.title):
+        said = list(group)
+        if spans := next((one.spans for one in said if one.spans), ()):
+            when = next(one.text for one in said if one.spans).partition("：")[2]
+            text = tuple(one.text for one in said if not one.spans)
+            everybody = (Partner("", "单位", "各单位", 0),)
+            yield Task("", title, when, spans[0].start, spans[-1].end, spans=spans, partners=everybody, text=text)
 
 
 def _of_unit(view: TaskList, units: tuple[str, ...], task: Task) -> Task:

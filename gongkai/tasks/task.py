@@ -14,7 +14,7 @@ class Item(NamedTuple):
     """One thing to do within a task: a piece of the plan that the unit owns.
 
     `who` are all its owners in the plan's words, `size` is how many they are, 0 if nobody can say; `names` are they one
-    by one, where that says more. `see` is the title of the attachment that goes with it.
+    by one, where that says more. `papers` are the titles of the attachments that go with it.
     """
 
     text: str
@@ -24,8 +24,13 @@ class Item(NamedTuple):
     bring: str = ""
     who: str = ""
     size: int = 0
-    see: str = ""
+    papers: tuple[str, ...] = ()
     names: str = ""
+
+    @property
+    def see(self) -> str:
+        """The attachments on a line."""
+        return "、".join(self.papers)
 
     @property
     def extras(self) -> tuple[tuple[str, str], ...]:
@@ -74,10 +79,14 @@ class Contact(NamedTuple):
 
 
 class Common(NamedTuple):
-    """共同要求: what the plan asks of everybody, under the heading it stands under ("" without any)."""
+    """共同要求: what the plan asks of everybody, under the heading it stands under ("" without any).
+
+    `spans` are the times of the line that says when.
+    """
 
     title: str
     text: str
+    spans: tuple[Span, ...] = ()
 
     @property
     def line(self) -> str:
@@ -89,7 +98,8 @@ class Task(NamedTuple):
     """An activity that the unit takes part in, a duty outside any activity, or a report that it owes.
 
     `when` is the phrase of the notice, `spans`, `start` and `end` what it means; `role` 牵头, 配合, … 任务 (no role)
-    or 报送. `text` is 全文: what the notice says of it that is no piece of anybody.
+    or 报送. `text` is 全文: what the notice says of it that is no piece of anybody; `papers` are the titles of the
+    attachments to fill in for a report.
     """
 
     role: str
@@ -110,6 +120,7 @@ class Task(NamedTuple):
     partners: tuple[Partner, ...] = ()
     contacts: tuple[Contact, ...] = ()
     text: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
 
     @property
     def leads(self) -> bool:
@@ -169,6 +180,11 @@ class TaskList(NamedTuple):
     def size(self) -> int:
         """How many tasks there are."""
         return len(self.tasks) + len(self.others)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything to hand over: a task, or what is asked of everybody."""
+        return bool(self.size or self.common)
 
     def details(self, units: tuple[str, ...], task: Task) -> list[str]:
         """What a list says of a task, a line each: who leads, and for who leads it who else is in it; what to do."""
