@@ -276,14 +276,16 @@ class _Resolver:
         return report._replace(units=tuple(units.all), said=said, papers=papers)
 
     def _papers(self, form: Text | None) -> Iterator[Section]:
-        """The attachments to fill in: those whose mark or title stands in the words, 按附件2填写."""
-        if form is None:
-            return
-        marks = [form.part(*found.span()) for found in _MARK.finditer(form)]
+        """The attachments to fill in: those whose mark or title stands in the words, 按附件2填写.
+
+        A plan that holds none of its attachments may still name them.
+        """
         known = [paper for document in self.plan.documents for paper in document.attachments]
+        if form is None or not known:
+            return
         titled = [paper for paper in known if paper.title and _comparable(paper.title) in _comparable(form)]
-        numbered = [paper for mark in marks if not titled for paper in self._attachments(mark)]
-        yield from titled or numbered
+        marks = (form.part(*found.span()) for found in _MARK.finditer(form))
+        yield from titled or (paper for mark in marks for paper in self._attachments(mark))
 
     def scoring(self) -> Scoring | None:
         """The scoring with the units of its additions."""
