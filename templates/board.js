@@ -39,7 +39,11 @@
       if (hit) hits.add(one.unit);
     }
     for (const row of scores) row.hidden = chosen && !hits.has(which(row));
-    for (const block of blocks) block.hidden = !block.querySelector(".unit:not([hidden])");
+    for (const block of blocks) {
+      block.hidden = !block.querySelector(".unit:not([hidden])");
+      const equal = block.querySelector(".equal");
+      if (equal && chosen) equal.open = true;
+    }
     for (const report of reports) {
       report.querySelector(".nothing").hidden = !chosen || Boolean(report.querySelector(".unit:not([hidden])"));
     }

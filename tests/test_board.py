@@ -249,7 +249,7 @@ def test_the_search_takes_every_middle_dot_for_the_same(tmp_path: Path, open_pag
 
 def test_several_reports_and_scores(three: Path, open_page: Callable[..., Page]) -> None:
     page = open_page(three, "2022-05-17T09:00")
-    assert page.locator("h2").all_inner_texts()[:2] == ["3项报送合计", "活动实施方案"]
+    assert page.locator("h2").all_inner_texts()[:3] == ["先看这里", "3项报送合计", "活动实施方案"]
     assert page.locator(".percent").all_inner_texts()[0] == "23% 已报 3，应报 13"
     page.get_by_role("navigation").get_by_role("link", name="活动总结报告").click()
     assert page.locator("#report-3").evaluate("card => Math.abs(card.getBoundingClientRect().top) < innerHeight / 2")
@@ -266,6 +266,82 @@ def test_it_says_when_it_has_grown_old(shipped: Path, open_page: Callable[..., P
     assert old.locator("#stale").inner_text().startswith("这是 1 天前的情况")
     assert old.locator(".countdown").inner_text() == "已过期限 3 天"
     assert not open_page(shipped, "2021-01-01T00:00:00").locator("#stale").is_visible()
+
+
+FIRST = """id: first
+notice: {title: 2022年示例通知, issuer: 示例区办, date: 2022年5月7日, text: 正文。}
+units:
+  groups:
+    各部门: {members: 甲局、乙局、丙局、丁局、戊局、己局、庚局、辛局、壬局、癸局}
+    点名单位: {members: 甲局、乙局}
+  contacts:
+    甲局: {person: 张三, phone: 024-00000001}
+    乙局: {person: 李四, phone: 024-00000002转1}
+    丙局: {phone: （024）00000003}
+reports:
+  - {id: a, title: 活动总结, from: 各部门, due: 5月18日前, needs: 图片}
+"""
+
+
+@pytest.fixture
+def first(gongkai: Run, tmp_path: Path) -> Callable[..., Path]:
+    """Makes the board of ten units; `sent` says which of them have sent what, by suffix."""
+
+    def make(now: str, sent: dict[str, str]) -> Path:
+        (tmp_path / "plan.yaml").write_text(FIRST, encoding="utf-8")
+        for unit, suffixes in sent.items():
+            files = [tmp_path / f"{unit}活动总结.{suffix}" for suffix in suffixes.split()]
+            for file in files:
+                file.write_text(file.name, encoding="utf-8")
+            done = gongkai("report", "submit", unit, *files, "--today", "2022-05-16", cwd=tmp_path)
+            assert done.code == 0, done.err
+        assert gongkai("status", "--today", now, "-o", "看板.html", cwd=tmp_path).code == 0
+        return tmp_path / "看板.html"
+
+    return make
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_the_first_screen_says_who_is_overdue_and_whom_to_call(
+    width: int, first: Callable[..., Path], open_page: Callable[..., Page]
+) -> None:
+    sent = dict.fromkeys(("丁局", "戊局", "己局", "庚局", "辛局", "壬局", "癸局"), "docx jpg") | {"丙局": "docx"}
+    page = open_page(first("2022-05-19", sent), "2022-05-19T09:00:00")
+    page.set_viewport_size({"width": width, "height": 740})
+    card = page.locator("#calls")
+    box = card.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 740
+    told = re.sub(r"\s+", " ", card.inner_text())
+    assert (
+        told == "先看这里 逾期1天 2家 甲局 张三 024-00000001 乙局 李四 024-00000002转1 缺图片 1家 丙局 （024）00000003"
+    )
+    assert [link.get_attribute("href") for link in card.locator("a").all()] == ["tel:02400000001", "tel:02400000003"]
+    page.get_by_role("link", name="2", exact=True).first.click()
+    assert page.evaluate("location.hash") == "#report-1-overdue"
+    assert "点名单位" not in page.content()
+
+
+def test_no_green_over_what_is_missing(first: Callable[..., Path], open_page: Callable[..., Page]) -> None:
+    sent = dict.fromkeys(("甲局", "乙局", "丁局", "戊局", "己局", "庚局", "辛局", "壬局", "癸局"), "docx jpg")
+    page = open_page(first("2022-05-17", sent | {"丙局": "docx"}))
+    badge = page.locator(".countdown")
+    assert badge.inner_text() == "已报齐，1家缺材料"
+    assert "done" not in (badge.get_attribute("class") or "")
+    whole = open_page(first("2022-05-17", {"丙局": "jpg"}))
+    assert (whole.locator(".countdown").inner_text(), whole.locator("#calls").count()) == ("已报齐", 0)
+
+
+def test_many_equal_rows_are_a_paragraph_that_opens(first: Callable[..., Path], open_page: Callable[..., Page]) -> None:
+    page = open_page(first("2022-05-19", {}))
+    assert not page.locator(".unit:visible").count()
+    equal = page.locator(".equal summary").first
+    assert equal.inner_text().strip() == "甲局、乙局、丙局、丁局、戊局、己局、庚局、辛局、壬局、癸局"
+    equal.click()
+    assert page.locator(".unit:visible").count() == 10
+    equal.click()
+    page.get_by_label("找单位").fill("丙局")
+    assert shown(page) == ["丙局"]
 
 
 @pytest.mark.parametrize("width", [320, 360, 720, 832, 1200])

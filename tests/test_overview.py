@@ -143,7 +143,7 @@ def test_the_board_leads_from_the_city_to_a_unit(gongkai: Run, city: Path, chrom
     assert not home.locator(".unit").first.is_visible()
     page.locator(".districts a").first.click()
     assert home.locator("summary bdi").first.inner_text() == worst["name"]
-    home.locator(".unit").first.wait_for(state="visible")
+    home.locator(".unit, .equal").first.wait_for(state="visible")
     page.locator("input[name=search]").fill("示例3局")
     assert page.locator("output").inner_text() == "找到 5 个单位"  # one in each district
     assert page.locator(".district:visible").count() == 5
@@ -155,7 +155,7 @@ def test_the_board_leads_from_the_city_to_a_unit(gongkai: Run, city: Path, chrom
     plain.goto((city / "看板.html").as_uri())
     assert plain.locator(".unit").count() == 100
     plain.locator(".district > summary").first.click()
-    assert plain.locator(".district").first.locator(".unit").first.is_visible()
+    assert plain.locator(".district").first.locator(".unit, .equal").first.is_visible()
 
 
 def test_the_same_numbers_from_a_database(gongkai: Run, tmp_path: Path, postgresql: Server) -> None:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from gongkai.plan import Plan
 from gongkai.reports.standing import remarks, reminders, word_of
 from gongkai.reports.state import Standing, State
+from gongkai.status.calls import ReportCalls, calls
 from gongkai.status.history import Step, histories
-from gongkai.status.ledger import Ledger, Ledgers, countdown, counts, is_pending, outsiders
+from gongkai.status.ledger import Ledger, Ledgers, counts, is_pending, outsiders, remaining
 from gongkai.status.record import Log
+from gongkai.units import ONE_BY_ONE
 from gongkai.wide import printable
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ _TO_COME = "还要报送"
 _MARKS = (_TO_COME, *_TONES, "迟报", "缺材料", "延期")
 _DONE_FIRST = ("办结", "已报送", "退回补正", "逾期未补正", "逾期未报", "待报送")
 _SOON = 3
+_MANY = 6
 
 
 class Unit(NamedTuple):
@@ -53,6 +56,11 @@ class Block(NamedTuple):
     word: str
     tone: str
     units: tuple[Unit, ...]
+
+    @property
+    def equal(self) -> bool:
+        """Whether there are many and nothing is to be said of any: their names are enough."""
+        return len(self.units) > _MANY and not any(one.steps or one.remarks or one.first for one in self.units)
 
 
 class Stretch(NamedTuple):
@@ -113,6 +121,7 @@ class Board(NamedTuple):
     marks: tuple[tuple[str, int], ...]
     groups: tuple[str, ...]
     lost: str
+    calls: tuple[ReportCalls, ...] = ()
 
 
 def board(plan: Plan, view: Ledgers, log: Log) -> Board:
@@ -132,6 +141,7 @@ def board(plan: Plan, view: Ledgers, log: Log) -> Board:
         marks=tuple((mark, chosen[mark]) for mark in _MARKS if chosen[mark]),
         groups=tuple(map(printable, people.groups)),
         lost=printable("、".join(view.lost)),
+        calls=calls(plan, view),
     )
 
 
@@ -140,7 +150,8 @@ class _People:
 
     def __init__(self, plan: Plan, view: Ledgers) -> None:
         there = {row.unit for ledger in view.ledgers for row in ledger.rows}
-        opened = {name: plan.registry.members(name) for name, group in plan.registry.groups.items() if group.members}
+        groups = ((name, group) for name, group in plan.registry.groups.items() if name not in ONE_BY_ONE)
+        opened = {name: plan.registry.members(name) for name, group in groups if group.members}
         self.groups = {
             name: units for name, members in opened.items() if (units := tuple(filter(there.__contains__, members)))
         }
@@ -168,7 +179,7 @@ def _track(ledger: Ledger, people: _People, steps: Mapping[tuple[str, str], Sequ
     pressing = urgency(ledger)
     return Track(
         due=printable(ledger.due),
-        countdown="已报齐" if pressing == "done" else countdown(ledger),
+        countdown=remaining(ledger),
         urgency=pressing,
         progress=progress(ledger),
         groups=tuple(_by_group(ledger, people)),
@@ -180,7 +191,7 @@ def _track(ledger: Ledger, people: _People, steps: Mapping[tuple[str, str], Sequ
 def urgency(ledger: Ledger) -> str:
     """done, overdue, soon or calm: how the countdown is coloured."""
     if ledger.owing and ledger.reported == ledger.owing:
-        return "done"
+        return "soon" if ledger.incomplete else "done"
     soon = ledger.days_left is not None and ledger.days_left <= _SOON
     return "overdue" if ledger.overdue else "soon" if soon else "calm"
 

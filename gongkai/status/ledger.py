@@ -168,6 +168,13 @@ def countdown(ledger: Ledger) -> str:
     return f"还有 {ledger.days_left} 天" if ledger.days_left else "今天截止"
 
 
+def remaining(ledger: Ledger) -> str:
+    """The countdown, until all have reported; material that is still missing is said then."""
+    if not ledger.owing or ledger.reported < ledger.owing:
+        return countdown(ledger)
+    return f"已报齐，{ledger.incomplete}家缺材料" if ledger.incomplete else "已报齐"
+
+
 def _ledger(plan: Plan, report: Report, rows: tuple[Standing, ...], events: tuple[Event, ...], now: Moment) -> Ledger:
     due = report.due.moment
     owing = frozenset(report.units)

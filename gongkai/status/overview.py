@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from gongkai.phrases.moments import Moment
-from gongkai.status.ledger import Ledger, Ledgers, countdown
+from gongkai.status.ledger import Ledger, Ledgers, remaining
 
 _NEVER = date.max
 _NOTHING = Ledger("", "", "", None, None, False, (), ())
@@ -37,7 +37,7 @@ class District(NamedTuple):
     def countdown(self) -> str:
         """How long there is for that report."""
         urgent = self.urgent
-        return countdown(urgent) if urgent else "已报齐" if self.whole.owing else "没有要报送的"
+        return remaining(urgent or self.whole) if urgent or self.whole.owing else "没有要报送的"
 
 
 class Overview(NamedTuple):

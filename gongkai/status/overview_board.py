@@ -52,7 +52,7 @@ def overview_board(view: Overview, boards: Mapping[str, Board]) -> Page:
                 anchor=f"district-{number}",
                 progress=progress(district.whole),
                 countdown=district.countdown if district.view else "读不了",
-                urgency=urgency(district.urgent) if district.urgent else "done" if district.view else "overdue",
+                urgency=urgency(district.urgent or district.whole) if district.view else "overdue",
                 board=boards.get(district.place),
                 problem=printable(district.problem),
             )

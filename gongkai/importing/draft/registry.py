@@ -7,6 +7,7 @@ from gongkai.importing.draft.entries import Entries
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence
 from gongkai.importing.meaning.duties import Duty
 from gongkai.importing.meaning.roster import Gathered, gather
+from gongkai.units import ONE_BY_ONE
 
 _COMMENTS = {
     "from": "谁要报",
@@ -65,5 +66,5 @@ def _groups(gathered: Gathered) -> Iterator[Entry]:
         others = Mapping((Entry("also", "、".join(also), "这个分组的别的叫法"),)) if also else None
         yield Entry(name, others, "", (_MEMBERS,))
     if gathered.units:
-        name = next(name for name in ("点名单位", "点到名的单位") if name not in gathered.groups)
+        name = next(name for name in ONE_BY_ONE if name not in gathered.groups)
         yield Entry(name, Mapping((Entry("members", "、".join(gathered.units)),)), "通知里逐个写到的单位")
