@@ -22,10 +22,6 @@ class Group(NamedTuple):
     members: UnitPhrase | None = None
 
 
-# What `import` calls the group of the units that a notice names one by one: it lies across the other groups.
-ONE_BY_ONE = ("点名单位", "点到名的单位")
-
-
 class Contact(NamedTuple):
     """Whom to call at a unit."""
 

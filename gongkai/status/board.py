@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from gongkai.phrases.names import ONE_BY_ONE
 from gongkai.plan import Plan
 from gongkai.reports.standing import remarks, reminders, word_of
 from gongkai.reports.state import Standing, State
@@ -11,7 +12,6 @@ from gongkai.status.calls import ReportCalls, calls
 from gongkai.status.history import Step, histories
 from gongkai.status.ledger import Ledger, Ledgers, counts, is_pending, outsiders, remaining
 from gongkai.status.record import Log
-from gongkai.units import ONE_BY_ONE
 from gongkai.wide import printable
 
 if TYPE_CHECKING:

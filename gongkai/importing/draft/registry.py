@@ -7,7 +7,7 @@ from gongkai.importing.draft.entries import Entries
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence
 from gongkai.importing.meaning.duties import Duty
 from gongkai.importing.meaning.roster import Gathered, gather
-from gongkai.units import ONE_BY_ONE
+from gongkai.phrases.names import ONE_BY_ONE
 
 _COMMENTS = {
     "from": "谁要报",
