@@ -90,7 +90,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     office.types("23T15:00", "report submit 教育局 --has 报告、视频", code=2)
     office.types("23T15:01", "report submit 教育局 --has 视频")
     for unit in ("司法局", "住建局", "市场局", "民政局"):
-        office.types("24T09:00", f"report accept {unit}")
+        office.types("24T09:00", f"report accept {unit} --yes")
     return office
 
 

@@ -101,13 +101,13 @@ REACH = {
     State.PENDING: [],
     State.SUBMITTED: ["submit 甲局"],
     State.RETURNED: ["submit 甲局", "return 甲局 --reason 缺总结"],
-    State.ACCEPTED: ["submit 甲局", "accept 甲局"],
+    State.ACCEPTED: ["submit 甲局", "accept 甲局 --yes"],
     State.WAIVED: ["waive 甲局 --reason 没有参加"],
 }
 COMMANDS = {
     "submit 甲局": Kind.SUBMITTED,
     "return 甲局 --reason 缺总结": Kind.RETURNED,
-    "accept 甲局": Kind.ACCEPTED,
+    "accept 甲局 --yes": Kind.ACCEPTED,
     "waive 甲局 --reason 没有参加": Kind.WAIVED,
     "extend 甲局 --until 5月20日 --reason 有事": Kind.EXTENDED,
 }
@@ -151,11 +151,13 @@ def test_one_report_of_several_units(log: Log) -> None:
 def test_a_group_means_those_that_can(log: Log) -> None:
     log.done("16", "submit 甲局 --has 图片、视频")
     log.done("16", "submit 乙局 --has 图片")
-    result = log.run("17", "accept 各部门")
-    assert (result.code, result.out) == (0, "已登记：甲局 5月17日 办结“总结”\n")
-    assert "没有动：乙局、丙局、丁局" in result.err
-    assert "里没有可以办结的单位" in log.refused("17", "accept 各部门")
-    log.done("17", "accept 乙局")  # named itself: the office has decided
+    assert "请核对：乙局还缺视频" in log.refused("17", "accept 各部门")
+    assert "请核对：乙局还缺视频" in log.refused("17", "accept 乙局")
+    assert log.row("17", "甲局")["state"] == "已报送"  # nobody could answer, so nothing was done
+    result = log.run("17", "accept 各部门 --yes")
+    assert (result.code, result.out) == (0, "已登记：甲局、乙局 5月17日 办结“总结”\n")
+    assert "没有动（现在不能办结）：待报送：丙局、丁局" in result.err
+    assert "里没有可以办结的单位\n建议：办结：甲局、乙局；待报送：丙局、丁局" in log.refused("17", "accept 各部门")
 
 
 def test_an_extension_has_to_come_before_the_deadline(log: Log) -> None:
@@ -221,7 +223,7 @@ def test_something_typed_later_takes_its_place_in_time(log: Log) -> None:
 
 def test_what_does_not_fit_into_the_history_is_refused(log: Log) -> None:
     log.done("16", "submit 甲局")
-    log.done("17", "accept 甲局")
+    log.done("17", "accept 甲局 --yes")
     said = log.refused("18", "return 甲局 --reason 缺总结 --at 2022-05-16")
     assert "第2条记录（5月17日办结）就说不通了" in said
     assert "gongkai report undo 2" in said

@@ -66,7 +66,7 @@ def test_what_is_after_today_has_not_happened(gongkai: Run, plan_dir: Path) -> N
 def test_files_are_recorded_with_their_checksums(gongkai: Run, plan_dir: Path) -> None:
     (plan_dir / "总结.docx").write_bytes(b"report")
     (plan_dir / "照片.JPG").write_bytes(b"")
-    hand_in(gongkai, plan_dir, "区营商局", "2022-05-17T10:30", "总结.docx", "照片.JPG", "--note", "  纸质另送")
+    hand_in(gongkai, plan_dir, "区营商局", "2022-05-17T10:30", "总结.docx", "照片.JPG", "--note", "  纸质另送", "--yes")
     stored = json.loads((plan_dir / "status.json").read_text(encoding="utf-8"))
     event = stored["events"][0]
     assert {key: stored[key] for key in ("format", "plan", "revision")} == {

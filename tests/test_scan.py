@@ -339,7 +339,7 @@ def test_states_that_take_nothing_more(box: Box) -> None:
     box.put("司法局.pdf", PDF + b"1")
     box.put("教育局.pdf", PDF + b"2")
     box.scan(at="2022-05-16")
-    box.report("accept", "司法局")
+    box.report("accept", "司法局", "--yes")
     box.report("return", "教育局", "--reason", "缺照片")
     box.report("waive", "残联", "--reason", "没有参加")
     box.put("司法局照片.jpg", JPG + b"3")
@@ -378,15 +378,128 @@ def test_units_that_need_not_report_and_several_reports(small: Box) -> None:
     small.put("甲局.pdf", PDF + b"1")
     small.put("丁局.pdf", PDF + b"2")
     small.put("乙局、丁局.pdf", PDF + b"3")
-    unnamed = small.run("--yes")
-    assert unnamed.code == 2
-    assert "a（方案）、b（总结）" in unnamed.err
+    assert "丁局.pdf：名称没有说是哪一项；改名写明，或者加上 --report" in small.scan()
     out = small.scan("--report", "b")
     assert "不用报“总结”的：2个文件\n  丁局.pdf（丁局）\n  乙局、丁局.pdf（丁局）" in out
     assert small.last == {("甲局",): ["甲局.pdf"], ("乙局",): ["乙局、丁局.pdf"]}
     assert {event["report"] for event in small.events} == {"b"}
-    small.scan("--report", "a")
-    assert [event["report"] for event in small.events] == ["b", "b", "a", "a"]
+    assert "登记过的或者重复的：2个文件" in small.scan("--report", "a")  # on record for one is no news for another
+    assert [event["report"] for event in small.events] == ["b", "b"]
+
+
+# -- which report a file is for ----------------------------------------------------------------------------------------
+
+NO_REPORT = {
+    "营商局参会回执.docx": "写的是“回执”",
+    "司法局请假条.docx": "写的是“请假”",
+    "发改局参会人员名单.docx": "写的是“名单”",
+    "工信局关于延期报送总结的请示.docx": "写的是“请示”",
+    "应急局2021年总结.docx": "写的是2021年",
+    "商务局总结2021.docx": "写的是2021年",
+    "卫健局二〇二一年活动总结.docx": "写的是2021年",
+    "去年/文旅局总结.docx": "写的是“去年”",
+    "残联总结（作废）.docx": "写的是“作废”",
+    "卫健局活动方案.docx": "写的是“方案”",
+    "市场局发票.jpg": "写的是“发票”",
+    "民政局总结模板.docx": "写的是“模板”",
+    "人社局任务交办单（已签收）.jpg": "写的是“交办单”",
+    "住建局IMG_20210515_093000.jpg": "写的是2021年",
+    "回执/医保局.docx": "写的是“回执”",
+}
+A_REPORT = [
+    "营商局总结.docx",
+    "司法局.docx",
+    "教育局方案执行总结.docx",
+    "发改局总结（附活动方案）.docx",
+    "工信局总结及签到名单.docx",
+    "民政局签到表.jpg",
+    "住建局IMG_2021.jpg",
+    "商务局总结2022.5.16.docx",
+    "2021年/文旅局2022年总结.docx",
+    "信访局上年纪居民咨询照片.jpg",
+]
+
+
+def test_what_says_that_it_is_no_report_is_listed_apart(box: Box) -> None:
+    for number, name in enumerate((*NO_REPORT, *A_REPORT)):
+        box.put(name, (word if name.endswith("docx") else lambda text: JPG + text.encode())(f"{number}"))
+    out = box.scan()
+    for name, reason in NO_REPORT.items():
+        assert f"  {name}：{reason}，不像“活动总结报告”\n" in out
+    assert sorted(name for names in box.last.values() for name in names) == sorted(A_REPORT)
+    assert box.row("应急局")["state"] == "待报送"
+
+
+TWO = """id: two
+units: {groups: {各部门: {members: 甲局、乙局、丙局}}}
+reports:
+  - {id: info, title: 活动信息, from: 各部门, due: 5月16日前}
+  - {id: summary, title: 活动总结报告, from: 各部门, due: 5月18日前, needs: 图片}
+  - {id: plan, title: 活动实施方案, from: 各部门, due: 5月10日前}
+notice: {title: 示例通知, issuer: 示例区办, date: 2022年5月7日, text: 正文。}
+"""
+
+
+def test_every_file_to_its_own_report(box: Box) -> None:
+    (box.folder / "plan.yaml").write_text(TWO, encoding="utf-8")
+    named = "甲局活动信息 甲局总结 乙局方案 总结/乙局 info/丙局 丙局 乙局信息和总结".split()  # noqa: SIM905
+    for name in (f"{name}.docx" for name in named):
+        box.put(name, word(name))
+    box.put("乙局现场.jpg", JPG)
+    only = box.run("--report", "summary", "--dry-run").out
+    assert "甲局活动信息.docx：像“活动信息”，这次登记的是“活动总结报告”" in only
+    assert "丙局.docx" in only.split("不像这次")[0]  # the name says nothing, and the person says which
+    out = box.scan()
+    recorded = {
+        (event["report"], *event["units"]): [file["name"].removeprefix("收件/") for file in event["files"]]
+        for event in box.events
+    }
+    assert recorded == {
+        ("info", "甲局"): ["甲局活动信息.docx"],
+        ("info", "丙局"): ["info/丙局.docx"],
+        ("summary", "甲局"): ["甲局总结.docx"],
+        ("summary", "乙局"): ["乙局现场.jpg", "总结/乙局.docx"],
+        ("plan", "乙局"): ["乙局方案.docx"],
+    }
+    assert "丙局.docx：名称没有说是哪一项；改名写明，或者加上 --report" in out
+    assert "乙局信息和总结.docx：像“活动信息”、“活动总结报告”；改名写明，或者加上 --report" in out
+    again = box.run("--report", "info").out
+    assert "登记过的或者重复的：6个文件" in again
+
+
+def test_submit_looks_at_a_file_as_scan_does(box: Box) -> None:
+    content = word("商务局")
+    box.put("商务局总结.docx", content)
+    box.put("商务局总结(1).docx", content)
+    box.put("desktop.ini", b"[.ShellClassInfo]")
+    box.put("~$总结.docx", b"x")
+    box.put("视频链接.url", b"[InternetShortcut]")
+    box.put("空.docx", b"")
+    box.put("2021年总结.docx", word("2021"))
+    box.put("总结.docx", word("营商局"))
+    tried = {
+        ("司法局", "收件/desktop.ini"): "desktop.ini：这是系统的设置",
+        ("发改局", "收件/~$总结.docx"): "~$总结.docx：这是正在编辑时的临时文件",
+        ("民政局", "收件/视频链接.url"): "视频链接.url：这是快捷方式，不是文件本身",
+        ("民政局", "收件/空.docx"): "空.docx：空文件，可能没有传完",
+        ("民政局", "plan.yaml"): "plan.yaml：这是 gongkai 自己的文件",
+        ("民政局", "收件/2021年总结.docx"): "2021年总结.docx：文件名写的是2021年，不像“活动总结报告”",
+        ("营商局", "收件/商务局总结.docx"): "商务局总结.docx：文件名写的是商务局",
+    }
+    for (unit, file), said in tried.items():
+        result = run_gongkai("report", "submit", unit, file, "--today", AT, cwd=box.folder)
+        assert (result.code, result.out) == (2, ""), said
+        assert f"请核对：{said}\n" in result.err
+        assert "加上 --yes 再运行一次" in result.err
+    assert not (box.folder / "status.json").exists()
+    box.report("submit", "商务局", "收件/商务局总结.docx")
+    box.report("submit", "营商局", "收件/总结.docx")
+    again = run_gongkai("report", "submit", "商务局", "收件/商务局总结(1).docx", "--today", AT, cwd=box.folder)
+    assert "请核对：商务局总结(1).docx：商务局已经登记过内容一样的文件" in again.err
+    other = run_gongkai("report", "submit", "司法局", "收件/总结.docx", "--today", AT, cwd=box.folder)
+    assert "请核对：总结.docx：内容和营商局交的一样" in other.err
+    box.report("submit", "司法局", "收件/总结.docx", "--yes")
+    assert len(box.events) == 3
 
 
 def test_a_dry_run_records_nothing(box: Box) -> None:

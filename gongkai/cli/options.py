@@ -34,6 +34,7 @@ AtOption = Annotated[
 ]
 ByOption = Annotated[Optional[str], typer.Option("--by", metavar="姓名", help="谁登记的；不写就是登录名")]
 NoteOption = Annotated[str, typer.Option("--note", metavar="文字", help="备注")]
+YesOption = Annotated[bool, typer.Option("--yes", "-y", help="不问，直接登记")]
 ReasonOption = Annotated[str, typer.Option("--reason", metavar="文字", help="原因")]
 UnitsArgument = Annotated[
     list[str], typer.Argument(metavar="单位...", show_default=False, help="一个或几个单位，也可以是分组，如 各镇街")

@@ -1,6 +1,7 @@
 """`gongkai report …`: what happened to a report, put on record."""
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar, Optional
@@ -21,11 +22,14 @@ from gongkai.cli.options import (
     StoreOption,
     TodayOption,
     UnitsArgument,
+    YesOption,
 )
+from gongkai.errors import GongkaiError
 
 if TYPE_CHECKING:
     from gongkai.phrases.moments import Moment
     from gongkai.reports.events import Event, File, Kind, Typed
+    from gongkai.reports.materials import Described
 
 
 class _Reports(Group):
@@ -53,12 +57,19 @@ def _report() -> None:
 class Desk:
     """Where an event is put on record: the plan, one of its reports, the store, and the moment."""
 
-    def __init__(self, plan: Path, store: str | None, today: str | None, report: str | None) -> None:
-        """Raises GongkaiError if there is no such report; exits 1 if the plan cannot be used."""
+    def __init__(
+        self, plan: Path, store: str | None, today: str | None, report: str | None, several: bool = False
+    ) -> None:
+        """Raises GongkaiError if there is no such report, or if it is not said which unless `several` may be meant.
+
+        Exits 1 if the plan cannot be used.
+        """
         from gongkai.reports.submit import find_report
 
         self.plan = load_plan(plan)
-        self.report = find_report(self.plan, report)
+        all_of_them = several and report is None and len(self.plan.reports) > 1
+        self.reports = self.plan.reports if all_of_them else (find_report(self.plan, report),)
+        self.report = self.reports[0]
         self.store = open_store(self.plan, plan, store)
         self.now = this_moment(today, self.plan)
 
@@ -83,17 +94,32 @@ class Desk:
 
     def put_for(self, kind: "Kind", names: Sequence[str], typed: "Typed", until: "Moment | None" = None) -> None:
         """Record the same of several units; of a group, of those to which it can happen."""
-        from gongkai.reports.moves import units_for
+        from gongkai.reports.moves import standing_of, units_for
+        from gongkai.reports.state import standings
 
         passed: list[str] = []
+        stand: list[str] = []
 
         def _make(known: "Sequence[Event]") -> "Event":
             units, passed[:] = units_for(self.plan, self.report, known, kind, names, self.now)
+            rows = standings(self.plan, self.report, known, self.now)
+            stand[:] = [standing_of(row for row in rows if row.unit in passed)]
             return typed.event(kind, self.report.id, tuple(units), until=until)
 
         self.put(_make)
         if passed:
-            terminal.say(f"没有动：{'、'.join(passed)}（现在不能{kind.word}，或者材料不全）")
+            terminal.say(f"没有动（现在不能{kind.word}）：{stand[0]}")
+
+    def incomplete(self, kind: "Kind", names: Sequence[str]) -> list[str]:
+        """What the units that these names stand for still owe, a sentence each."""
+        from gongkai.reports.moves import units_for
+        from gongkai.reports.state import may, standings
+
+        log = self.store.load()[0]
+        units = units_for(self.plan, self.report, log, kind, names, self.now)[0]
+        rows = standings(self.plan, self.report, log, self.now)
+        able = [row for row in rows if row.unit in units and row.missing and may(kind, row.state)]
+        return [f"{row.unit}还缺{'、'.join(row.missing)}" for row in able]
 
 
 def submit(
@@ -115,17 +141,25 @@ def submit(
     at: AtOption = None,
     by: ByOption = None,
     note: NoteOption = "",
+    yes: YesOption = False,
 ) -> None:
     """登记一个单位交来的报告。文件只登记，不复制，请自己保管好。
+
+    文件名写的是别的单位、别的事、往年的，或者登记过的，先问再登记。
 
     例：gongkai report submit 营商局 总结.docx 照片.jpg --has 视频
     """
     from gongkai.reports.submit import submission
 
     desk = Desk(plan, store, today, report)
+    found: list[tuple[Path, Described]] = []
+    units = [unit, *_listed(others)]
     event = submission(
-        desk.plan, desk.report, [unit, *_listed(others)], _records(files or ()), _listed(has), desk.typed(at, by, note)
+        desk.plan, desk.report, units, _records(files or (), found), _listed(has), desk.typed(at, by, note)
     )
+    odd = list(_odd(desk, event, found, plan))
+    if odd and not yes:
+        agreed(odd, "照样登记吗？", "登记")
     desk.put(lambda _: event)
 
 
@@ -162,14 +196,17 @@ def accept(
     at: AtOption = None,
     by: ByOption = None,
     note: NoteOption = "",
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="材料不全也办结，不问")] = False,
 ) -> None:
-    """报告合格，办结。
+    """报告合格，办结。还缺材料的先问。
 
     例：gongkai report accept 各镇街
     """
     from gongkai.reports.events import Kind
 
     desk = Desk(plan, store, today, report)
+    if not yes and (odd := desk.incomplete(Kind.ACCEPTED, units)):
+        agreed(odd, "照样办结吗？", "办结")
     desk.put_for(Kind.ACCEPTED, units, desk.typed(at, by, note))
 
 
@@ -273,15 +310,43 @@ def log(
         deliver(RECORD[format.value].written(view, Settings()), None)
 
 
-def _records(paths: Sequence[Path]) -> "Iterator[File]":
-    """What is put on record of each file, with a word about those that are not what they seem."""
+def _records(paths: Sequence[Path], described: "list[tuple[Path, Described]]") -> "Iterator[File]":
+    """What is put on record of each file, with a word about those that are not what they seem; `described` grows."""
     from gongkai.reports.materials import describe
     from gongkai.status.record_terminal import remark
 
     for path in paths:
         found = describe(path)
         remark(found)
+        described.append((path, found))
         yield found.file
+
+
+def _odd(desk: Desk, event: "Event", files: "Sequence[tuple[Path, Described]]", plan: Path) -> Iterator[str]:
+    """What a person should look at before these files are put on record."""
+    if not files:
+        return
+    from gongkai.reports.intake.concerns import Concerns
+
+    concerns = Concerns(desk.plan, desk.report, desk.store.load()[0], event.units, [plan, *desk.store.files])
+    for path, found in files:
+        yield from (f"{path.name}：{said}" for said in concerns.about(path, found))
+
+
+def agreed(odd: Sequence[str], question: str, word: str) -> None:
+    """Tell what is odd and ask; ends the command with a word where the answer is no.
+
+    Raises GongkaiError where nobody can answer.
+    """
+    from gongkai.reports.intake.terminal import confirmed
+
+    for said in odd:
+        terminal.say(f"请核对：{said}")
+    if not sys.stdin.isatty():
+        raise GongkaiError(f"没有{word}：不在终端里，没有人可以回答", "核对上面的内容，加上 --yes 再运行一次")
+    if not confirmed(question, word):
+        terminal.say(f"没有{word}")
+        raise typer.Exit
 
 
 def _listed(typed: Sequence[str] | None) -> list[str]:

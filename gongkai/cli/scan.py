@@ -8,7 +8,16 @@ import typer
 
 from gongkai import terminal
 from gongkai.cli.common import PLAN
-from gongkai.cli.options import AtOption, ByOption, NoteOption, PlanOption, ReportOption, StoreOption, TodayOption
+from gongkai.cli.options import (
+    AtOption,
+    ByOption,
+    NoteOption,
+    PlanOption,
+    ReportOption,
+    StoreOption,
+    TodayOption,
+    YesOption,
+)
 from gongkai.cli.report import Desk
 from gongkai.errors import GongkaiError
 
@@ -16,8 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gongkai.reports.events import Event, Typed
-    from gongkai.reports.intake.folder import Entry
-    from gongkai.reports.intake.scan import Draft, Found
+    from gongkai.reports.intake.scan import Scan
 
 
 def scan(
@@ -28,46 +36,47 @@ def scan(
     store: StoreOption = None,
     today: TodayOption = None,
     report: ReportOption = None,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="不问，直接登记")] = False,
+    yes: YesOption = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只看看认出了什么，不登记")] = False,
     at: AtOption = None,
     by: ByOption = None,
     note: NoteOption = "",
 ) -> None:
-    """把一个文件夹里收到的文件登记给各单位，按文件名和文件夹名认单位；登记以前先问。
+    """把一个文件夹里收到的文件登记给各单位，按文件名和文件夹名认单位、认是哪一项；登记以前先问。
 
-    再运行一次，只登记新的：内容登记过的不再登记，改了名也一样。分不清是谁的不登记。
+    再运行一次，只登记新的：内容登记过的不再登记，改了名也一样。分不清是谁的、不像报告的（回执、方案、去年的）不登记。
 
     例：gongkai report scan 收件
     """
+    from gongkai.reports.intake.scan import drafted
     from gongkai.reports.intake.terminal import confirmed, show_scan
 
-    desk = Desk(plan, store, today, report)
+    desk = Desk(plan, store, today, report, several=True)
     typed = desk.typed(at, by, note)
     log = desk.store.load()[0]
-    found, passed = _look(desk, folder, plan)
-    wanted = _draft(desk, log, found, typed)
+    view = drafted(desk.plan, desk.reports, log, _look(desk, folder, plan), typed)
     when = f"时间记为{typed.at.chinese()}" + ("" if at else "（现在；早就收到的，用 --at 写收到的时间）")
-    show_scan(desk.report, wanted, found, passed, _name(folder), when)
-    if not wanted.events:
+    show_scan(view, _name(folder), when)
+    if not view.events:
         terminal.say("没有新的文件要登记")
     elif dry_run:
         terminal.say("只是看看，没有登记")
-    elif yes or confirmed(_question(wanted)):
-        _put(desk, wanted, found, typed)
+    elif yes or confirmed(_question(view), "登记"):
+        _put(desk, view, typed)
     else:
         terminal.say("没有登记")
 
 
-def _look(desk: Desk, folder: Path, plan: Path) -> "tuple[list[Found], list[Entry]]":
-    """The files of a folder with whose they are, and what is passed over, unreadable files too."""
+def _look(desk: Desk, folder: Path, plan: Path) -> "Scan":
+    """The files of a folder with whose they are and what, and what is passed over, unreadable files too."""
     from gongkai.progress import reading
+    from gongkai.reports.intake.aims import Aims
     from gongkai.reports.intake.claims import Claims
     from gongkai.reports.intake.folder import walk
-    from gongkai.reports.intake.scan import found
+    from gongkai.reports.intake.scan import Found, Scan, found
     from gongkai.reports.materials import describe
 
-    claims = Claims(desk.plan)
+    claims, aims = Claims(desk.plan), Aims(desk.plan)
     entries = list(walk(folder, [plan, *desk.store.files]))
     files = [entry for entry in entries if not entry.passed]
     passed = [entry for entry in entries if entry.passed]
@@ -76,29 +85,24 @@ def _look(desk: Desk, folder: Path, plan: Path) -> "tuple[list[Found], list[Entr
         for entry in files:
             try:
                 described = describe(entry.path, "/".join([_name(folder), *entry.parts]), read)
-                known.append(found(claims, entry.parts, described))
+                known.append(found(claims, aims, entry.parts, described))
             except GongkaiError as error:
                 passed.append(entry._replace(passed=error.message))
-    return known, passed
+    return Scan(tuple(known), tuple(passed))
 
 
-def _draft(desk: Desk, log: "Sequence[Event]", found: "Sequence[Found]", typed: "Typed") -> "Draft":
-    from gongkai.reports.intake.scan import draft
-
-    return draft(desk.plan, desk.report, log, [file for file in found if file.claim.units], typed)
-
-
-def _put(desk: Desk, wanted: "Draft", found: "Sequence[Found]", typed: "Typed") -> None:
+def _put(desk: Desk, view: "Scan", typed: "Typed") -> None:
     """Record it all in one go, as the log is by now: what somebody else has recorded meanwhile is not new any more."""
+    from gongkai.reports.intake.scan import drafted
     from gongkai.reports.log import record
 
-    shown = {file.name for event in wanted.events for file in event.files}
-    agreed = [file for file in found if file.file.name in shown]
+    shown = {file.name for event in view.events for file in event.files}
+    agreed = view._replace(found=tuple(file for file in view.found if file.file.name in shown))
     before: list[int] = []
 
     def _decide(known: "Sequence[Event]") -> "Sequence[Event]":
         before[:] = [len(known)]
-        events = _draft(desk, known, agreed, typed).events
+        events = drafted(desk.plan, desk.reports, known, agreed, typed).events
         if not events:
             raise GongkaiError("这些文件刚才已经由别人登记了", "用 gongkai report log 看")
         return events
@@ -110,12 +114,12 @@ def _put(desk: Desk, wanted: "Draft", found: "Sequence[Found]", typed: "Typed") 
     terminal.say(f"已登记{numbers}，{files}个文件；登记错了用 gongkai report undo 编号", sys.stdout)
 
 
-def _question(draft: "Draft") -> str:
+def _question(view: "Scan") -> str:
     """What a person is asked. Raises GongkaiError where nobody can answer."""
     if not sys.stdin.isatty():
         raise GongkaiError("没有登记：不在终端里，没有人可以回答", "核对上面的内容，加上 --yes 再运行一次")
-    units = {unit for event in draft.events for unit in event.units}
-    return f"登记这{len(units)}个单位的{draft.files}个文件吗？"
+    units = {unit for event in view.events for unit in event.units}
+    return f"登记这{len(units)}个单位的{sum(len(event.files) for event in view.events)}个文件吗？"
 
 
 def _name(folder: Path) -> str:

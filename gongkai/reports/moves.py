@@ -6,7 +6,19 @@ from gongkai.errors import GongkaiError
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event, Kind
-from gongkai.reports.state import Record, State, after, by_unit, deadline, holding, in_order, may, possible, standings
+from gongkai.reports.state import (
+    Record,
+    Standing,
+    State,
+    after,
+    by_unit,
+    deadline,
+    holding,
+    in_order,
+    may,
+    possible,
+    standings,
+)
 from gongkai.reports.submit import find_unit
 
 _COMMANDS = {
@@ -57,9 +69,9 @@ def undoing(plan: Plan, log: Sequence[Event], seq: int | None, now: Moment, by: 
 def units_for(
     plan: Plan, report: Report, log: Sequence[Event], kind: Kind, names: Sequence[str], now: Moment
 ) -> tuple[list[str], list[str]]:
-    """The units that these names stand for, and those of a group that are passed over; a unit named is not.
+    """The units that these names stand for, and those of a group to which it cannot happen; a unit named is chosen.
 
-    Passed over is to whom it cannot happen, and who owes material where the group is accepted as a whole.
+    Raises GongkaiError where that is nobody, with how each of them stands.
     """
     rows = {row.unit: row for row in standings(plan, report, log, now)}
     chosen: dict[str, None] = {}
@@ -75,11 +87,19 @@ def units_for(
             continue
         for unit in plan.registry.members(official):
             if unit in rows:
-                ready = may(kind, rows[unit].state) and not (kind is Kind.ACCEPTED and rows[unit].missing)
-                (chosen if ready else passed)[unit] = None
+                (chosen if may(kind, rows[unit].state) else passed)[unit] = None
     if not chosen:
-        raise GongkaiError(f"“{'、'.join(names)}”里没有可以{kind.word}的单位", "用 gongkai status 看各单位到了哪一步")
+        stand = standing_of(rows[unit] for unit in passed) or f"都不用报“{report.title}”"
+        raise GongkaiError(f"“{'、'.join(names)}”里没有可以{kind.word}的单位", stand)
     return list(chosen), [unit for unit in passed if unit not in chosen]
+
+
+def standing_of(rows: Iterable[Standing]) -> str:
+    """How units stand, those in the same state together: 待报送：甲局、乙局；办结：丙局."""
+    states: dict[str, list[str]] = {}
+    for row in rows:
+        states.setdefault(row.state.value, []).append(row.unit)
+    return "；".join(f"{state}：{'、'.join(units)}" for state, units in states.items())
 
 
 def _replay(

@@ -1,24 +1,27 @@
-"""What a folder of files means: whose they are, what of it is new, and what may be put on record."""
+"""What a folder of files means: whose they are, for which report, what is new, and what may be put on record."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from gongkai.errors import GongkaiError
-from gongkai.phrases.materials import ARCHIVE
+from gongkai.phrases.materials import ARCHIVE, material
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event, File, Kind, Typed
+from gongkai.reports.intake.aims import Aim, Aims
 from gongkai.reports.intake.claims import Claim, Claims
+from gongkai.reports.intake.folder import Entry
 from gongkai.reports.materials import Described
 from gongkai.reports.moves import refusals
 from gongkai.reports.state import Record, Standing, standings, taken_back
 
 
 class Found(NamedTuple):
-    """A file that was found, and whose it is: its name below the folder is its path there."""
+    """A file that was found, whose it is and what: its name below the folder is its path there."""
 
     name: str
     described: Described
     claim: Claim
+    aim: Aim = Aim()
 
     @property
     def file(self) -> File:
@@ -26,12 +29,53 @@ class Found(NamedTuple):
         return self.described.file
 
 
-def found(claims: Claims, parts: Sequence[str], described: Described) -> Found:
-    """A file by the parts of its path, with whose it is; an archive that is nobody's may hold what somebody's is."""
+def found(claims: Claims, aims: Aims, parts: Sequence[str], described: Described) -> Found:
+    """A file by the parts of its path; an archive that is nobody's may hold what somebody's is."""
     claim = claims.of(parts)
     if not claim.choices and described.file.kind == ARCHIVE and (units := claims.inside(described.names)):
         claim = Claim(doubt=f"里面有{'、'.join(units)}的文件，解压以后再扫一遍")
-    return Found("/".join(parts), described, claim)
+    return Found("/".join(parts), described, claim, aims.of(parts, described.file.kind))
+
+
+class Sorted(NamedTuple):
+    """Files by the report that they are for, and those for none of them, each with the reason."""
+
+    own: Mapping[str, Sequence[Found]]
+    apart: tuple[tuple[Found, str], ...]
+
+
+def sorted_out(asked: Sequence[Report], files: Iterable[Found]) -> Sorted:
+    """The files for each of the reports asked for, by id.
+
+    A name that says nothing is for the one report asked for; of several, a picture is for the only one that needs any.
+    """
+    own: dict[str, list[Found]] = {report.id: [] for report in asked}
+    apart: list[tuple[Found, str]] = []
+    for file in files:
+        said = file.aim.reports
+        fitting = [report for report in said if report.id in own] if said else _by_kind(asked, file)
+        if file.aim.against:
+            apart.append((file, f"{file.aim.against}，不像{_called(asked)}"))
+        elif len(fitting) == 1:
+            own[fitting[0].id].append(file)
+        elif said and not fitting:
+            apart.append((file, f"像{_called(said)}，这次登记的是{_called(asked)}"))
+        else:
+            what = f"像{_called(fitting)}" if said else "名称没有说是哪一项"
+            apart.append((file, f"{what}；改名写明，或者加上 --report"))
+    return Sorted(own, tuple(apart))
+
+
+def _by_kind(asked: Sequence[Report], file: Found) -> Sequence[Report]:
+    """The reports that a file may be for whose name says nothing of it."""
+    kinds = {file.file.kind, *file.file.holds} - {ARCHIVE}
+    if len(asked) == 1 or "文档" in kinds:
+        return asked
+    return [report for report in asked if kinds & set(map(material, report.needs))]
+
+
+def _called(reports: Iterable[Report]) -> str:
+    return "、".join(f"“{report.title}”" for report in reports)
 
 
 class Refused(NamedTuple):
@@ -61,6 +105,40 @@ class Draft(NamedTuple):
         return sum(len(event.files) for event in self.events)
 
 
+class Scan(NamedTuple):
+    """All that a folder holds: what was found and passed over, a draft for every report, and what is for none."""
+
+    found: tuple[Found, ...]
+    passed: tuple[Entry, ...]
+    drafts: tuple[tuple[Report, Draft], ...] = ()
+    apart: tuple[tuple[Found, str], ...] = ()
+    again: tuple[Found, ...] = ()
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All that would be put on record."""
+        return tuple(event for _, draft in self.drafts for event in draft.events)
+
+    @property
+    def known(self) -> tuple[Found, ...]:
+        """What is on record already, or twice in the folder."""
+        return (*self.again, *(file for _, draft in self.drafts for file in draft.known))
+
+
+def drafted(plan: Plan, asked: Sequence[Report], log: Sequence[Event], scan: Scan, typed: Typed) -> Scan:
+    """What a scan comes to after what is on record. A file on record for whichever report is no news for another."""
+    holders = on_record(plan, log)
+    files = [file for file in scan.found if file.claim.units]
+    own, apart = sorted_out(asked, files)
+    again = [file for file, _ in apart if holders.get(file.file.sha256, {}).keys() >= set(file.claim.units)]
+    drafts: list[tuple[Report, Draft]] = []
+    for report in asked:
+        before = (*log, *(event for _, draft in drafts for event in draft.events))
+        drafts.append((report, draft(plan, report, before, own[report.id], typed)))
+    left = tuple((file, reason) for file, reason in apart if file not in again)
+    return scan._replace(drafts=tuple(drafts), apart=left, again=tuple(again))
+
+
 _Batches = dict[tuple[str, ...], list[Found]]
 
 
@@ -69,7 +147,7 @@ def draft(plan: Plan, report: Report, log: Sequence[Event], files: Iterable[Foun
 
     A file is known by its content, unit by unit: a renamed copy is not new, a file that changed is.
     """
-    holders = _holders(plan, report, log)
+    holders = on_record(plan, log)
     place = {unit: index for index, unit in enumerate(report.units)}
     batches: _Batches = {}
     unasked: list[Found] = []
@@ -97,12 +175,12 @@ def draft(plan: Plan, report: Report, log: Sequence[Event], files: Iterable[Foun
     )
 
 
-def _holders(plan: Plan, report: Report, log: Sequence[Event]) -> dict[str, dict[str, None]]:
-    """Which units have a content on record for a report, by checksum: all that has not been taken back, ever."""
+def on_record(plan: Plan, log: Sequence[Event]) -> dict[str, dict[str, None]]:
+    """Which units have a content on record, by checksum: all that has not been taken back, for any report."""
     gone = taken_back([Record(seq, event) for seq, event in enumerate(log, 1)])
     holders: dict[str, dict[str, None]] = {}
     for seq, event in enumerate(log, 1):
-        if event.report == report.id and seq not in gone:
+        if event.files and seq not in gone:
             units = dict.fromkeys(plan.registry.find(unit) or unit for unit in event.units)
             for file in event.files:
                 holders.setdefault(file.sha256, {}).update(units)

@@ -12,52 +12,67 @@ from gongkai.wide import printable, wrap
 if TYPE_CHECKING:
     from gongkai.plan import Report
     from gongkai.reports.events import Event, File
-    from gongkai.reports.intake.folder import Entry
-    from gongkai.reports.intake.scan import Draft, Found
+    from gongkai.reports.intake.scan import Draft, Found, Scan
 
 _SHOWN = 20
-_YES = {"y", "yes", "是", "是的", "好", "对", "登记"}
-_NO = {"n", "no", "否", "不", "不是", "不要", "不登记"}
+_YES = {"y", "yes", "是", "是的", "好", "对"}
+_NO = {"n", "no", "否", "不", "不是", "不要"}
 
 
-def show_scan(
-    report: "Report", draft: "Draft", found: Sequence["Found"], passed: Sequence["Entry"], folder: str, when: str
-) -> None:
+def show_scan(view: "Scan", folder: str, when: str) -> None:
     """Everything that was found, by what becomes of it: nothing that lies in the folder goes without a word."""
-    lines: list[Line] = [[(printable(f"{folder}：{len(found) + len(passed)}个文件"), "bold")]]
-    if draft.events:
-        units = {unit for event in draft.events for unit in event.units}
-        lines += _head(f"可以登记“{report.title}”：{len(units)}个单位，{draft.files}个文件", "bold green")
-        lines.append([(f"  {when}", "dim")])
-        standing = dict(_standing(draft))
-        lines += [line for event in draft.events for line in _event(event, standing, f"{folder}/")]
-    lines += _unclear(found)
-    for unit, refused in draft.refused.items():
-        lines += _head(f"没有登记：{refused.problem.message}", "yellow")
-        lines += _wrapped(f"{unit}的新文件：", _listed(refused.names), 2)
-        lines += [[(f"  建议：{refused.problem.hint}", "")]] if refused.problem.hint else []
-    if draft.unasked:
-        lines += _head(f"不用报“{report.title}”的：{len(draft.unasked)}个文件", "")
-        lines += [_plain(f"  {file.name}（{'、'.join(_unasked(report, file))}）") for file in draft.unasked]
-    lines += _notes(draft, found)
-    if draft.known:
-        lines += _head(f"登记过的或者重复的：{len(draft.known)}个文件，内容一样，不再登记", "dim")
-    if passed:
-        lines += _head(f"略过：{len(passed)}个", "dim")
-        lines += [_plain(f"  {'/'.join(entry.parts)}（{entry.passed}）") for entry in passed]
+    lines: list[Line] = [[(printable(f"{folder}：{len(view.found) + len(view.passed)}个文件"), "bold")]]
+    for report, draft in view.drafts:
+        if draft.events:
+            units = {unit for event in draft.events for unit in event.units}
+            lines += _head(f"可以登记“{report.title}”：{len(units)}个单位，{draft.files}个文件", "bold green")
+            lines.append([(f"  {when}", "dim")])
+            standing = dict(_standing(draft))
+            lines += [line for event in draft.events for line in _event(event, standing, f"{folder}/")]
+    lines += _unclear(view.found)
+    lines += _apart(view.apart)
+    for report, draft in view.drafts:
+        lines += _refused(draft)
+        if draft.unasked:
+            lines += _head(f"不用报“{report.title}”的：{len(draft.unasked)}个文件", "")
+            lines += [_plain(f"  {file.name}（{'、'.join(_unasked(report, file))}）") for file in draft.unasked]
+    lines += _notes(view)
+    if view.known:
+        lines += _head(f"登记过的或者重复的：{len(view.known)}个文件，内容一样，不再登记", "dim")
+    if view.passed:
+        lines += _head(f"略过：{len(view.passed)}个", "dim")
+        lines += [_plain(f"  {'/'.join(entry.parts)}（{entry.passed}）") for entry in view.passed]
     paint(lines, sys.stdout)
 
 
-def confirmed(question: str) -> bool:
-    """The answer of a person at the terminal, asked again until it is one; the end of input is no."""
+def _apart(files: Sequence[tuple["Found", str]]) -> Iterator[Line]:
+    """Files that are for no report, each with the reason."""
+    if files:
+        yield from _head(f"不像这次要登记的：{len(files)}个文件，没有登记", "yellow")
+        yield from (_plain(f"  {file.name}：{reason}") for file, reason in files)
+        yield _plain("建议：确实是的，用 gongkai report submit 单位 文件 登记")
+
+
+def _refused(draft: "Draft") -> Iterator[Line]:
+    for unit, refused in draft.refused.items():
+        yield from _head(f"没有登记：{refused.problem.message}", "yellow")
+        yield from _wrapped(f"{unit}的新文件：", _listed(refused.names), 2)
+        yield from [[(f"  建议：{refused.problem.hint}", "")]] if refused.problem.hint else []
+
+
+def confirmed(question: str, word: str) -> bool:
+    """The answer of a person at the terminal, asked again until it is one; the end of input is no.
+
+    `word` is what is asked about, 登记: it is an answer too.
+    """
     print(file=sys.stderr)
     while True:
-        print(f"{question}（y 登记，n 不登记）", end="", file=sys.stderr, flush=True)
+        print(f"{question}（y {word}，n 不{word}）", end="", file=sys.stderr, flush=True)
         typed = sys.stdin.readline()
         answer = unicodedata.normalize("NFKC", typed).strip().lower()
-        if answer in _YES:
+        if answer in _YES or answer == word:
             return True
-        if answer in _NO or not typed:
+        if answer in _NO or answer == f"不{word}" or not typed:
             return False
 
 
@@ -131,11 +146,14 @@ def _unasked(report: "Report", file: "Found") -> list[str]:
     return [unit for unit in file.claim.units if unit not in report.units]
 
 
-def _notes(draft: "Draft", found: Iterable["Found"]) -> Iterator[Line]:
+def _notes(view: "Scan") -> Iterator[Line]:
     """What a person should look at: damaged files, wrong suffixes, one file from several units."""
-    known = {file.name for file in draft.known}
-    notes = [f"  {file.name}：{word}" for file in found if file.name not in known for word in file.described.remarks]
-    notes += [f"  {file.name}：内容和{'、'.join(units)}交的一样，核对是不是放错了" for file, units in draft.alike]
+    known = {file.name for file in view.known}
+    alike = [pair for _, draft in view.drafts for pair in draft.alike]
+    notes = [
+        f"  {file.name}：{word}" for file in view.found if file.name not in known for word in file.described.remarks
+    ]
+    notes += [f"  {file.name}：内容和{'、'.join(units)}交的一样，核对是不是放错了" for file, units in alike]
     if notes:
         yield from _head(f"提醒：{len(notes)}处", "yellow")
         yield from map(_plain, notes)

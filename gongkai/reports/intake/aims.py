@@ -1,0 +1,141 @@
+"""What a file is by its name and its folders': which report it is for, and what says that it is none. Never a guess."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gongkai.phrases.editions import editions
+from gongkai.phrases.writing import alike
+from gongkai.plan import Plan, Report
+
+# What no report is called, and no picture of the day either.
+_NEVER = "作废|废弃|废止|已废|勿用|不用了|回执|交办单|请假|假条|发票|收据|报销|误传|发错"
+# What documents are called that are no report. The last such word of a name says what it is: 方案的总结 is a 总结.
+_PAPERS = (
+    "名单|名册|花名册|通讯录|联系表|联系方式|联络员|登记表|报名|签到|通知|通告|公告|公示|请示|申请|延期|延迟|推迟|缓报|迟报|邀请函|请柬|方案|预案|计划|议程|日程"
+    "|流程|讲话|讲稿|发言|主持词|致辞|批复|复函|来函|征求意见|意见建议|模板|模版|范本|范文|样表|样稿|样本|空表|空白|格式|任务清单|催报|台账|报价|预算|决算|合同|协议"
+    "|简历|问卷|海报|宣传单|宣传册|宣传资料|宣传手册|展板|标语|横幅|纪要|介绍信|证明|承诺书|责任书|说明书|使用说明|课件|教案"
+)
+_SHOWN = ("图片", "视频", "音频")  # a picture of a list or a banner is a picture all the same
+_BESIDE = re.compile(r"[（(【\[][^）)】\]]*[附含见][^）)】\]]*[）)】\]]")
+_JOINT = re.compile("[及和与、+&]|以及|暨")
+_YEAR = re.compile(
+    r"(?<![\da-z])(?P<year>(?:19|20)\d\d)(?=年|[-_./ ]?(?:0[1-9]|1[0-2])[-_./ ]?(?:0[1-9]|[12]\d|3[01])(?!\d{5}))"
+    r"|(?P<han>二[〇零○]二[〇零○一二三四五六七八九])(?=年)"
+)
+_BARE_YEAR = re.compile(r"(?<![\da-z_.-])(?P<year>20\d\d)(?=[\s_-]*[一-龥])|(?<=[一-龥])(?P<after>20\d\d)(?![\da-z])")
+_HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_BEFORE = re.compile("去年|上一?年度?(?![级纪长轻幼])|往年|前年|历年|[上往]一?届")
+_FRONT = re.compile(r"^(?:(?:19|20)\d\d年?度?|本次|全年|年度|活动|工作|有关|相关)+")
+_TAIL = re.compile("(?:[统汇登明调]?[计总记细查]?表|方案|台账|名单|计划|信息|简报|总结|清单|要点|简讯|调研|体会)$")
+_BACK = re.compile("(?:报告|材料|资料|文本|文件|情况|表格?|书|稿|单)$")
+
+
+class Aim(NamedTuple):
+    """What a name says: the reports that it is for, none where it says nothing; `against` why it is for none at all."""
+
+    reports: tuple[Report, ...] = ()
+    against: str = ""
+
+
+class Aims:
+    """Knows what the plan's reports are called, and of which year and edition they are."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._year = plan.year
+        titles = (plan.title, *([plan.notice.title or ""] if plan.notice else ()))
+        self._editions = {edition.number for title in titles for edition in editions(title)}
+        keys = {report.id: set(_keys(report)) for report in plan.reports}
+        self._keys = {
+            key: report
+            for report in plan.reports
+            for key in keys[report.id]
+            if sum(key in others for others in keys.values()) == 1
+        }
+        asked = "".join(
+            _folded(f"{report.title} {' '.join(report.needs)} {report.form or ''}") for report in plan.reports
+        )
+        self._never = _pattern(_NEVER, asked)
+        self._papers = _pattern(f"{_NEVER}|{_PAPERS}", asked)
+
+    def of(self, parts: Sequence[str], kind: str) -> Aim:
+        """What a file of this kind is; the parts of its path, its own name last. The innermost that says it counts."""
+        own, *folders = (_folded(part) for part in reversed(parts))
+        names = [re.sub(r"\.[a-z0-9]{1,5}$", "", own), *folders]
+        if against := self._of_another_day(names, kind):
+            return Aim(against=against)
+        papers = self._never if kind in _SHOWN else self._papers
+        return next((aim for name in names if (aim := self._said(name, papers)) != Aim()), Aim())
+
+    def _said(self, name: str, papers: re.Pattern[str]) -> Aim:
+        """What one name says: the last word of all that say what something is."""
+        if never := self._never.search(name):
+            return Aim(against=f"写的是“{never[0]}”")
+        plain = _BESIDE.sub(lambda beside: " " * len(beside[0]), name)
+        named = self._named(plain)
+        others = [found for found in papers.finditer(plain) if not any(s <= found.start() < e for s, e, _ in named)]
+        if others and not any(end > others[-1].start() or _JOINT.search(plain, end) for _, end, _ in named):
+            return Aim(against=f"写的是“{others[-1][0]}”")
+        return Aim(tuple({report.id: report for _, _, report in named}.values()))
+
+    def _named(self, name: str) -> list[tuple[int, int, Report]]:
+        """Where a name says what a report is called, the longest of those that overlap."""
+        found = [
+            (start, start + len(key), report) for key, report in self._keys.items() for start in _places(name, key)
+        ]
+        return [
+            (start, end, report)
+            for start, end, report in found
+            if not any(s <= start and end <= e and e - s > end - start for s, e, _ in found)
+        ]
+
+    def _of_another_day(self, names: Sequence[str], kind: str) -> str:
+        """Why a file is of another year or edition: the innermost name that says one counts; "" if it is of this."""
+        for name in names:
+            if (years := set(_years(name, bare=kind not in _SHOWN))) and self._year:
+                return "" if self._year in years else f"写的是{'、'.join(map(str, sorted(years)))}年"
+            other = [edition for edition in editions(name) if not edition.is_congress]
+            if other and self._editions:
+                same = any(edition.number in self._editions for edition in other)
+                return "" if same else f"写的是“{name[other[0].start : other[0].end]}”"
+            if before := _BEFORE.search(name):
+                return f"写的是“{before[0]}”"
+        return ""
+
+
+def _keys(report: Report) -> Iterator[str]:
+    """What a report is called: its id, its title, the parts of that, and these without what every title has."""
+    if report.id.isascii():
+        yield _folded(report.id)
+    for part in (report.title, *re.split("[及和与、]|以及", report.title)):
+        name = re.sub(r"[\W_]", "", _folded(part))
+        core = _FRONT.sub("", name)
+        tail = _TAIL.search(name)
+        for key in (name, core, _BACK.sub("", core), _BACK.sub("", _BACK.sub("", core)), tail[0] if tail else ""):
+            if len(key) > 1:
+                yield key
+
+
+def _places(name: str, key: str) -> Iterator[int]:
+    """Where a key stands in a name; one in Latin letters only as a word of its own."""
+    edges = (r"(?<![a-z0-9])", r"(?![a-z0-9])") if key.isascii() else ("", "")
+    yield from (found.start() for found in re.finditer(f"{edges[0]}{re.escape(key)}{edges[1]}", name))
+
+
+def _years(name: str, bare: bool) -> Iterator[int]:
+    """The years that a name speaks of; `bare` numbers too: 营商局2021总结. IMG_2021 is none."""
+    for pattern in (_YEAR, _BARE_YEAR) if bare else (_YEAR,):
+        for found in pattern.finditer(name):
+            yield int(next(filter(None, found.groups())).translate(_HAN_DIGITS))
+
+
+def _pattern(words: str, asked: str) -> re.Pattern[str]:
+    """These words, without those that a report of the plan is called or asks for."""
+    return re.compile("|".join(word for word in words.split("|") if word not in asked) or "(?!)")
+
+
+def _folded(text: str) -> str:
+    """A name without what does not matter: widths, capitals, characters that cannot be seen."""
+    seen = (character for character in alike(text) if unicodedata.category(character) not in ("Cf", "Cc", "Cs"))
+    return unicodedata.normalize("NFKC", "".join(seen)).casefold()
