@@ -492,6 +492,45 @@ def test_nobody_is_reminded_when_all_is_there(log: Log) -> None:
     assert (result.code, result.out, result.err) == (0, "", "都报齐了，不用催\n")
 
 
+CONTACTS = PLAN.replace("  aliases:", "  contacts:\n    乙局: {person: 张三, phone: 024-00000001}\n  aliases:")
+
+
+def test_some_units_are_reminded_by_phone(log: Log) -> None:
+    (log.folder / "plan.yaml").write_text(CONTACTS, encoding="utf-8")
+    log.done("16", "submit 丁局 --has 图片、视频")
+    said = log.run("17T10:00", "remind 甲局、乙局 --by-phone --note 下午交")
+    assert (said.code, said.out) == (0, "已登记：甲局、乙局 5月17日10:00 催办“总结”，备注：电话催办，下午交\n")
+    again = log.run("17T10:30", "remind 乙局 丙局 --by-phone")
+    assert "已登记：丙局" in again.out
+    assert "一小时里催过，没有再记：乙局（又催了一次的，加上 --again）" in again.err
+    log.done("17T10:40", "remind 乙局 --by-phone --again")
+    log.done("17T11:41", "remind 各部门 --by-phone")
+    assert [log.row("18", unit)["reminders"] for unit in ("甲局", "乙局", "丙局", "丁局")] == [2, 3, 2, 0]
+    assert "丁局已经报齐了，不用催" in log.refused("17", "remind 丁局")
+    assert "--by-phone 只记下来，不写通知" in log.refused("17", "remind 甲局 --by-phone --draft")
+    assert "　　甲局、乙局（张三 024-00000001）。\n" in log.done("17", "remind 甲局 乙局 --draft")
+
+
+def test_the_sentence_for_the_chat_and_whom_to_call(log: Log) -> None:
+    (log.folder / "plan.yaml").write_text(CONTACTS, encoding="utf-8")
+    (log.folder / "总结.docx").write_bytes(b"x")
+    log.done("16", "submit 丁局 总结.docx --has 图片、视频")
+    log.done("16", "submit 丙局 总结.docx --has 图片 --yes")
+    log.done("17", "extend 甲局 --until 5月19日 --reason 有事")
+
+    def status(*options: str) -> str:
+        return str(log.gongkai("status", *options, "--today", "2022-05-20", cwd=log.folder).out)
+
+    assert status("--line") == "总结：应报4，已报2；未报2家：乙局（逾期2天）、甲局（逾期1天）；缺材料1家：丙局。\n"
+    assert status("--calls") == (
+        "总结\n单位  为什么   联系人  电话\n乙局  逾期2天  张三    024-00000001\n甲局  逾期1天\n丙局  缺视频\n"
+    )
+    assert status("--line", "-u", "丁局") == "总结：应报1，都报齐了。\n"
+    assert status("--calls", "-u", "丁局") == "总结\n都报齐了\n"
+    result = log.gongkai("status", "--line", "--pending", cwd=log.folder)
+    assert (result.code, result.err) == (2, "错误：--line 和 --pending 不能一起用\n建议：分两次运行\n")
+
+
 def test_a_template_of_ones_own(log: Log) -> None:
     (log.folder / "own").mkdir()
     own = log.folder / "own" / "reminder.yaml.j2"

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 class Asked(NamedTuple):
-    """What is asked: of which record, moment, report and units, and how it is to be shown."""
+    """What is asked: of which record, moment, report and units, and how it is to be shown.
+
+    `brief` is the option that asks for less than the whole, --line or --calls.
+    """
 
     store: str | None
     today: str | None
@@ -23,6 +26,7 @@ class Asked(NamedTuple):
     format: str
     output: Path | None
     templates: Path | None
+    brief: str = ""
 
     def view(self, plan: "Plan", events: "Sequence[Event]", now: "Moment") -> "Ledgers":
         """The ledgers of a plan, as far as they are asked for. Raises GongkaiError for a report or unit it lacks."""

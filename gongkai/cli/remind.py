@@ -7,18 +7,36 @@ import typer
 
 from gongkai import terminal
 from gongkai.cli.common import PLAN, deliver
-from gongkai.cli.options import AtOption, ByOption, PlanOption, ReportOption, StoreOption, TemplatesOption, TodayOption
+from gongkai.cli.options import (
+    AtOption,
+    ByOption,
+    NoteOption,
+    PlanOption,
+    ReportOption,
+    StoreOption,
+    TemplatesOption,
+    TodayOption,
+)
 from gongkai.cli.report import Desk
 from gongkai.errors import GongkaiError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gongkai.page.blocks import NoticeView
+    from gongkai.phrases.moments import Moment
+    from gongkai.reports.state import Standing
+    from gongkai.status.ledger import Ledger
     from gongkai.status.reminder import Reminder
 
 _TEMPLATE = "reminder.yaml.j2"
 
 
 def remind(
+    units: Annotated[
+        Optional[list[str]],
+        typer.Argument(metavar="[单位]...", show_default=False, help="只催这些单位或分组；不写就是所有没报齐的"),
+    ] = None,
     plan: PlanOption = PLAN,
     store: StoreOption = None,
     today: TodayOption = None,
@@ -30,10 +48,17 @@ def remind(
     templates: TemplatesOption = None,
     at: AtOption = None,
     by: ByOption = None,
+    note: NoteOption = "",
+    by_phone: Annotated[bool, typer.Option("--by-phone", help="打电话催的：只记下来，不写通知")] = False,
+    again: Annotated[bool, typer.Option("--again", help="一小时里催过的，再记一次")] = False,
 ) -> None:
     """写催报通知，按缺什么分组；记下催过哪些单位。
 
+    一小时里催过的不再记，算一次；又催了一次的加 --again。
+
     例：gongkai report remind -o 催报通知.docx
+
+    例：gongkai report remind 教育局 司法局 --by-phone --note 下午交
     """
     from gongkai.forms import Settings, format_of
     from gongkai.page.forms import PAPER
@@ -41,17 +66,52 @@ def remind(
     from gongkai.status.ledger import ledgers
     from gongkai.status.reminder import reminder
 
+    if by_phone and (draft or output):
+        raise GongkaiError("--by-phone 只记下来，不写通知", "去掉 --draft、-o，或者去掉 --by-phone")
     desk = Desk(plan, store, today, report)
-    typed = desk.typed(at, by, "")
-    view = ledgers(desk.plan, [desk.report], desk.store.load()[0], typed.at)
-    wanted = reminder(desk.plan, desk.report, view.ledgers[0], typed.at)
-    if not wanted.units:
+    typed = desk.typed(at, by, "，".join(filter(None, ("电话催办" if by_phone else "", note))))
+    ledger = ledgers(desk.plan, [desk.report], desk.store.load()[0], typed.at).ledgers[0]
+    chosen = _chosen(desk, ledger, units or ())
+    if not chosen:
         terminal.say("都报齐了，不用催")
         return
-    write = PAPER[format_of(output, PAPER) if output else "txt"]
-    deliver(write(_typeset(wanted, templates), Settings(templates)), output)
-    if not draft:
-        desk.put(lambda _: typed.event(Kind.REMINDED, desk.report.id, wanted.units))
+    if not by_phone:
+        wanted = reminder(desk.plan, desk.report, ledger._replace(rows=chosen), typed.at)
+        write = PAPER[format_of(output, PAPER) if output else "txt"]
+        deliver(write(_typeset(wanted, templates), Settings(templates)), output)
+    if draft:
+        return
+    fresh = tuple(row.unit for row in chosen if again or not _just_reminded(row, typed.at))
+    if fresh:
+        desk.put(lambda _: typed.event(Kind.REMINDED, desk.report.id, fresh))
+    if passed := [row.unit for row in chosen if row.unit not in fresh]:
+        terminal.say(f"一小时里催过，没有再记：{'、'.join(passed)}（又催了一次的，加上 --again）")
+
+
+def _chosen(desk: Desk, ledger: "Ledger", typed: "Sequence[str]") -> "tuple[Standing, ...]":
+    """Who still owes something, of those named. Raises GongkaiError for a unit named that owes nothing."""
+    from gongkai.cli.subjects import officials
+    from gongkai.reports.submit import not_owing
+    from gongkai.status.reminder import owes
+
+    rows = {row.unit: row for row in ledger.rows}
+    wanted: dict[str, None] = {}
+    for official in officials(desk.plan, typed):
+        if desk.plan.registry.is_unit(official) and official not in rows:
+            raise not_owing(official, desk.report)
+        if desk.plan.registry.is_unit(official) and not owes(rows[official]):
+            raise GongkaiError(f"{official}已经报齐了，不用催", "用 gongkai status 看各单位到了哪一步")
+        wanted |= dict.fromkeys(desk.plan.registry.members(official))
+    return tuple(row for row in ledger.rows if owes(row) and (not typed or row.unit in wanted))
+
+
+def _just_reminded(row: "Standing", now: "Moment") -> bool:
+    """Whether a unit was reminded within the last hour; of a day alone nobody knows."""
+    last = row.reminded
+    if last is None or last.clock is None or now.clock is None:
+        return False
+    minutes = (now.day - last.day).days * 1440 + (now.clock.hour - last.clock.hour) * 60
+    return 0 <= minutes + now.clock.minute - last.clock.minute < 60
 
 
 def _typeset(view: "Reminder", templates: Path | None) -> "NoticeView":

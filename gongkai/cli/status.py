@@ -35,6 +35,8 @@ def status(
         Optional[str], typer.Option("--group", "-g", metavar="分组", help="只看一个分组，如 各镇街")
     ] = None,
     pending: Annotated[bool, typer.Option("--pending", help="只列还没报的")] = False,
+    line: Annotated[bool, typer.Option("--line", help="一项报送一句话，发到群里用")] = False,
+    calls: Annotated[bool, typer.Option("--calls", help="要给谁打电话：单位、联系人、电话、为什么")] = False,
     scores: Annotated[bool, typer.Option("--scores", help="列出考核得分和理由")] = False,
     check: Annotated[bool, typer.Option("--check", help="有逾期未报的，退出码为 1")] = False,
     format: Annotated[Optional[StatusFormat], typer.Option("--format", help="格式")] = None,
@@ -62,9 +64,15 @@ def status(
         raise GongkaiError("xlsx 要写成文件", "加上 -o 和文件名，如 -o 台账.xlsx")
     if pending and (output or chosen != "text"):
         raise GongkaiError("--pending 只管屏幕上看的", "写成文件的不用加，打开以后可以筛选")
+    brief = [word for word, on in (("--line", line), ("--calls", calls)) if on]
+    clashing = (("--pending", pending), ("--scores", scores), ("-o", output), ("--format", chosen != "text"))
+    if brief and (others := [*brief[1:], *(word for word, on in clashing if on)]):
+        raise GongkaiError(f"{brief[0]} 和 {others[0]} 不能一起用", "分两次运行")
     names = tuple(name for name in (unit, group) if name)
-    asked = Asked(store, today, report, names, pending, scores, chosen, output, templates)
+    asked = Asked(store, today, report, names, pending, scores, chosen, output, templates, brief[0] if brief else "")
     paths = plan_files([*(plan or ()), *(plans or ())] or [PLAN])
+    if brief and len(paths) > 1:
+        raise GongkaiError(f"{brief[0]} 一次只看一份方案", "用 -p 写上是哪一份")
     if len(paths) == 1:
         overdue, unread = _show(paths[0], asked), 0
     else:
@@ -75,14 +83,18 @@ def status(
 
 def _show(path: Path, asked: Asked) -> bool:
     """Print or write how one plan stands, and give whether something is overdue."""
-    from gongkai.status.terminal import show_scores, show_status
+    from gongkai.status.terminal import show_calls, show_lines, show_scores, show_status
 
     plan = load_plan(path)
     events, _ = open_store(plan, path, asked.store).load()
     view = asked.view(plan, events, this_moment(asked.today, plan))
     if asked.scores and not plan.scoring:
         raise GongkaiError("方案里没有评分办法", "在 plan.yaml 里写上 scoring")
-    if asked.format == "text" and asked.output is None:
+    if asked.brief == "--line":
+        show_lines(view)
+    elif asked.brief:
+        show_calls(plan, view)
+    elif asked.format == "text" and asked.output is None:
         (show_scores if asked.scores else show_status)(view, asked.pending)
     else:
         from gongkai.forms import Settings

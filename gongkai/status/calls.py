@@ -25,10 +25,9 @@ class Call(NamedTuple):
         return digits if re.fullmatch(r"\+?\d{5,15}", digits) else ""
 
     @property
-    def line(self) -> str:
-        """The unit with the person and the number in brackets."""
-        told = " ".join(filter(None, (self.person, self.phone)))
-        return f"{self.unit}（{told}）" if told else self.unit
+    def whom(self) -> str:
+        """The person and the number."""
+        return " ".join(filter(None, (self.person, self.phone)))
 
 
 class Calls(NamedTuple):
@@ -40,16 +39,18 @@ class Calls(NamedTuple):
 
 
 class ReportCalls(NamedTuple):
-    """All calls about one report, the most pressing first; none where everything is there."""
+    """All calls about one report, the most pressing first; none where everything is there, or `owing` is nobody."""
 
     report: str
     groups: tuple[Calls, ...]
+    owing: int
 
 
 def calls(plan: Plan, view: Ledgers) -> tuple[ReportCalls, ...]:
     """Whom to call about which report."""
     return tuple(
-        ReportCalls(printable(ledger.title), tuple(_groups(plan, ledger, view.now))) for ledger in view.ledgers
+        ReportCalls(printable(ledger.title), tuple(_groups(plan, ledger, view.now)), ledger.owing)
+        for ledger in view.ledgers
     )
 
 
@@ -69,7 +70,7 @@ def _groups(plan: Plan, ledger: Ledger, now: Moment) -> Iterator[Calls]:
     found: dict[tuple[int, int, str, str], list[Call]] = {}
     for row in ledger.rows:
         if reason := _reason(row, now):
-            found.setdefault(reason, []).append(_call(plan, row))
+            found.setdefault(reason, []).append(call_to(plan, row.unit))
     for (_, _, tone, title), units in sorted(found.items(), key=lambda entry: entry[0][:2]):
         yield Calls(printable(title), tone, tuple(units))
 
@@ -85,10 +86,11 @@ def _reason(row: Standing, now: Moment) -> tuple[int, int, str, str] | None:
     return (3, 0, "pending", "未报") if is_pending(row) else None
 
 
-def _call(plan: Plan, row: Standing) -> Call:
-    known = plan.registry.contacts.get(row.unit)
+def call_to(plan: Plan, unit: str) -> Call:
+    """A unit with the person and the number that the plan has of it."""
+    known = plan.registry.contacts.get(unit)
     person, phone = (str(known.person or ""), str(known.phone or "")) if known else ("", "")
-    return Call(printable(row.unit), printable(person), printable(phone))
+    return Call(printable(unit), printable(person), printable(phone))
 
 
 def _sentence(ledger: Ledger, now: Moment) -> str:

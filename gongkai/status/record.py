@@ -53,7 +53,10 @@ _UNTIL = {Kind.EXTENDED: "延到", Kind.RETURNED: "补正到"}
 
 def noted(event: Event) -> str:
     """Why, or what else was said; "" if nothing was."""
-    return f"{'备注' if event.kind is Kind.SUBMITTED else '原因'}：{printable(event.note)}" if event.note else ""
+    if not event.note:
+        return ""
+    label = "备注" if event.kind in (Kind.SUBMITTED, Kind.REMINDED, Kind.ACCEPTED) else "原因"
+    return f"{label}：{printable(event.note)}"
 
 
 def things(event: Event) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan, Report
 from gongkai.reports.state import REPORTED, Standing, State
+from gongkai.status.calls import call_to
 from gongkai.status.ledger import Ledger, countdown
 
 
@@ -34,7 +35,7 @@ class Reminder(NamedTuple):
 
 def reminder(plan: Plan, report: Report, ledger: Ledger, now: Moment) -> Reminder:
     """The reminder for everybody who still owes something of a report; nobody is in `units` if all is there."""
-    lacks = tuple(_lacks(ledger.rows))
+    lacks = tuple(_lacks(plan, ledger.rows))
     issuer = tuple(map(str, plan.notice.issuer)) if plan.notice else ()
     return Reminder(
         plan=plan.title,
@@ -43,14 +44,15 @@ def reminder(plan: Plan, report: Report, ledger: Ledger, now: Moment) -> Reminde
         receiver=str(report.receiver or "、".join(issuer)),
         countdown=countdown(ledger).replace(" ", ""),
         now=now.chinese(),
-        units=tuple(row.unit for row in ledger.rows if _owes(row)),
+        units=tuple(row.unit for row in ledger.rows if owes(row)),
         lacks=lacks,
         issuer=issuer,
         date=f"{now.day.year}年{now.day.month}月{now.day.day}日",
     )
 
 
-def _owes(row: Standing) -> bool:
+def owes(row: Standing) -> bool:
+    """Whether a unit has to be reminded: nothing yet, something to mend, or material missing."""
     return row.state in (State.PENDING, State.RETURNED) or (row.state in REPORTED and _is_open(row))
 
 
@@ -59,7 +61,13 @@ def _is_open(row: Standing) -> bool:
     return row.state is State.SUBMITTED and bool(row.missing)
 
 
-def _lacks(rows: Sequence[Standing]) -> Iterator[Lack]:
+def _lacks(plan: Plan, rows: Sequence[Standing]) -> Iterator[Lack]:
+    def _extended(row: Standing) -> str:
+        return _noted(plan, row, [f"延期到{row.due.chinese()}"] if row.extended and row.due else [])
+
+    def _to_mend(row: Standing) -> str:
+        return _noted(plan, row, [row.reason + (f"，{row.until.chinese()}前补正" if row.until else "")])
+
     pending = [row for row in rows if row.state is State.PENDING]
     if pending:
         yield Lack("还没有报送的", len(pending), (_sentence(map(_extended, pending)),))
@@ -75,13 +83,10 @@ def _lacks(rows: Sequence[Standing]) -> Iterator[Lack]:
         yield Lack("材料不全的", sum(map(len, lacking.values())), lines)
 
 
-def _extended(row: Standing) -> str:
-    return f"{row.unit}（延期到{row.due.chinese()}）" if row.extended and row.due else row.unit
-
-
-def _to_mend(row: Standing) -> str:
-    until = f"，{row.until.chinese()}前补正" if row.until else ""
-    return f"{row.unit}（{row.reason}{until}）"
+def _noted(plan: Plan, row: Standing, notes: Sequence[str]) -> str:
+    """A unit with what is to be said of it, and whom to call there, in brackets."""
+    told = "；".join(filter(None, (*notes, call_to(plan, row.unit).whom)))
+    return f"{row.unit}（{told}）" if told else row.unit
 
 
 def _sentence(names: Iterable[str]) -> str:

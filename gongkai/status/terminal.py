@@ -5,16 +5,19 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gongkai.reports.standing import remarks, reminders, state_of
+from gongkai.status.calls import calls, sentences
 from gongkai.status.ledger import countdown, counts, is_pending, outsiders
 from gongkai.terminal import Line, aligned, columns, paint
 from gongkai.wide import width, wrap
 
 if TYPE_CHECKING:
+    from gongkai.plan import Plan
     from gongkai.reports.state import Standing
     from gongkai.status.ledger import Ledger, Ledgers
 
 _BAR = 20
 _ROOM = 20
+_TONES = {"overdue": "red", "returned": "yellow", "incomplete": "yellow", "pending": ""}
 
 
 def show_status(view: "Ledgers", only_pending: bool) -> None:
@@ -52,6 +55,28 @@ def show_scores(view: "Ledgers", only_pending: bool) -> None:
     ]
     styles = ["bold"] + [""] * (len(cells) - 1)
     paint(aligned(cells, styles), sys.stdout)
+
+
+def show_lines(view: "Ledgers") -> None:
+    """A sentence a report, for the chat."""
+    paint([[(sentence, "")] for sentence in sentences(view)] or [[("这份方案里没有报送事项", "")]], sys.stdout)
+
+
+def show_calls(plan: "Plan", view: "Ledgers") -> None:
+    """Whom to call about each report, the most pressing first, with person and number as far as they are known."""
+    lines: list[Line] = []
+    for report in calls(plan, view):
+        lines += [[]] if lines else []
+        lines.append([(report.report, "bold")])
+        rows = [(one.unit, group.title, one.person, one.phone) for group in report.groups for one in group.units]
+        tones = [_TONES[group.tone] for group in report.groups for _ in group.units]
+        if not rows:
+            lines.append([("都报齐了", "green") if report.owing else ("没有要报送的单位", "")])
+            continue
+        lines += aligned([("单位", "为什么", "联系人", "电话"), *rows], ["bold", *tones])
+        if not any(person or phone for *_, person, phone in rows):
+            lines.append([("联系人和电话写在 plan.yaml 的 units 下面 contacts 里", "dim")])
+    paint(lines, sys.stdout)
 
 
 def bar(ledger: "Ledger") -> Line:
