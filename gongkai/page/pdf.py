@@ -29,11 +29,12 @@ def write(view: NoticeView, settings: Settings) -> bytes:
     folders: Any = [settings.fonts] if settings.fonts else []
     if settings.fonts and not settings.fonts.is_dir():
         raise GongkaiError(f"没有这个字体文件夹：{settings.fonts}", "核对 --fonts")
-    fonts, notes = choose(typst.Fonts(include_embedded_fonts=False, font_paths=folders).families())
+    there = typst.Fonts(font_paths=folders)
+    fonts, notes = choose(there.families())
     settings.notes.extend(notes)
     source = templated.render("notice.typ.j2", "typ", settings.templates, {"view": view, **_helpers(fonts)})
     try:
-        pdf = typst.compile(source.encode("utf-8"), font_paths=folders, format="pdf", timestamp=_FIXED_TIME)
+        pdf = typst.compile(source.encode("utf-8"), font_paths=there, format="pdf", timestamp=_FIXED_TIME)
     except typst.TypstError as error:
         if settings.templates is None:
             raise  # our own template: a bug
