@@ -1,11 +1,11 @@
 """Numbers of headings and lines, in the style shown by the first of them: 一、 （一） 1. （1） ① 第一， 一是."""
 
-import re
+from gongkai.patterns import pattern
 
 # The ladder of GB/T 9704-2012 clause 7.3.3; below it every level goes on in the last style.
 LADDER = ("一、", "（一）", "1.", "（1）", "①")
 FIRST = r"^([^一二三四五六七八九十0-9①]*)([一1①])([^一二三1-9]*)$"
-_FIRST = re.compile(FIRST)
+_FIRST = pattern(FIRST)
 _DIGITS = "零一二三四五六七八九"
 
 

@@ -9,6 +9,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from gongkai.diagnostics import Diagnostic
+from gongkai.patterns import pattern
 from gongkai.phrases.names import UnitPhrase
 from gongkai.phrases.writing import alike
 from gongkai.text import Text
@@ -73,12 +74,12 @@ def together(lists: Iterable[Members]) -> Members:
     )
 
 
-_VAGUE = re.compile(
+_VAGUE = pattern(
     r"^各.*|^(?:有关|相关|其他|其它|其余|所有|全体|全区|全市|全县|区直|市直|县直|区属|市属|驻区|市区).*"
     r"|.*(?:有关|相关)(?:部门|单位|机构|企业|镇街)$"
 )
-_JOINT = re.compile("以及|[和及与]|[ \t　\xa0]+")
-_ORGAN = re.compile(
+_JOINT = pattern("以及|[和及与]|[ \t　\xa0]+")
+_ORGAN = pattern(
     r".*(?:局|委|办|办公室|室|院|会|队|部|处|科|所|站|中心|街道|镇|乡|村|社区|公司|集团|联|厅|政府|学校|医院|银行|馆|团委)$"
 )
 

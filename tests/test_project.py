@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import gongkai as package
+from gongkai.patterns import pattern
 from tests.conftest import PLAN, ROOT, run_gongkai
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -148,25 +149,28 @@ ARROWS = {
     # the ground
     "errors": "",
     "diagnostics": "",
-    "numbering": "",
+    "numbering": "patterns",
     "keys": "",
     "wide": "",
     "files": "",
+    "patterns": "",
+    "leaving": "",
+    "compiled": "files",
     "text": "diagnostics",
-    "phrases": "diagnostics text",
-    "units": "diagnostics text phrases",
+    "phrases": "diagnostics patterns text",
+    "units": "diagnostics patterns text phrases",
     "plan": "diagnostics text phrases keys units",
     "forms": "errors templated",
     "terminal": "errors wide",
     "progress": "terminal wide",
-    "templated": "errors wide",
+    "templated": "compiled errors patterns wide",
     "json_text": "phrases",
     # reading and what is wrong
-    "reading": "diagnostics errors text phrases keys numbering wide plan units",
-    "checks": "diagnostics errors text phrases keys numbering plan units reading",
+    "reading": "diagnostics errors patterns text phrases keys numbering wide plan units",
+    "checks": "diagnostics errors patterns text phrases keys numbering plan units reading",
     # paper and sheets
-    "page": "errors phrases numbering wide plan forms templated",
-    "sheet": "errors phrases wide forms page",
+    "page": "errors patterns phrases numbering wide plan forms templated",
+    "sheet": "errors patterns phrases wide forms page",
     # the features
     "tasks": "errors text phrases keys numbering wide plan forms terminal json_text page sheet",
     "notice": "numbering plan page tasks forms",
@@ -176,7 +180,7 @@ ARROWS = {
     "importing": "errors diagnostics text phrases keys numbering wide plan units reading checks page notice terminal",
     "renewal": "diagnostics errors text phrases numbering wide plan reading terminal",
     "cli": "*",
-    "__main__": "cli",
+    "__main__": "cli leaving",
 }
 
 
@@ -276,6 +280,20 @@ def test_commands_load_only_what_they_need(command: list[str]) -> None:
     loaded = set(done.stderr.split())
     assert not loaded & HEAVY
     assert ("yaml" in loaded) == (command != ["--help"])
+
+
+# Loaded for every plan, whatever is asked about it: compiling their patterns took longer than reading the plan.
+WAITING = {"phrases", "units", "numbering", "reading", "checks", "page", "sheet", "templated", "cli"}
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if part(name) in WAITING and "mistakes" not in name])
+def test_patterns_are_compiled_when_they_are_asked(module: str) -> None:
+    """And all of them can be: what is wrong with one would show on first use only."""
+    own = vars(importlib.import_module(module))
+    assert not [name for name, value in own.items() if isinstance(value, re.Pattern)]
+    for value in own.values():
+        if isinstance(value, type(pattern(""))):
+            assert re.compile(value.pattern, value.flags).groups == value.groups
 
 
 def test_the_top_level_holds_what_it_should() -> None:

@@ -30,17 +30,17 @@
         区直事业单位: {members: 乙中心、丙中心}
 """
 
-import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.patterns import pattern
 from gongkai.phrases.names import UnitPhrase
 from gongkai.plan import Plan
 from gongkai.units import is_vague
 
 CODE = "GK218"
 SEVERITY = Severity.NOTE
-_ONE = re.compile(
+_ONE = pattern(
     r"[^各属]+(?:局|委|委员会|办|办公室|院|中心|大队|支队|总队|公司|联|会)[：:]?"
 )  # a unit, not a kind of units
 

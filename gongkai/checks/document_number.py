@@ -18,16 +18,16 @@
       date: 2022年5月7日
 """
 
-import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.patterns import pattern
 from gongkai.plan import Plan
 
 CODE = "GK236"
 SEVERITY = Severity.WARNING
-_RIGHT = re.compile(r"[^\d〔〕\s]+〔(?:19|20)\d\d〕[1-9]\d*号")
-_WRONG = re.compile(
+_RIGHT = pattern(r"[^\d〔〕\s]+〔(?:19|20)\d\d〕[1-9]\d*号")
+_WRONG = pattern(
     r"(?P<open>[〔\[［【（(])\s*(?P<year>(?:19|20)\d\d)\s*(?P<close>[〕\]］】）)])\s*(?P<nth>第?)\s*(?P<zero>0*)(?P<n>\d+)\s*号"
 )
 

@@ -15,15 +15,15 @@
       text: 各单位要高度重视，认真组织。
 """
 
-import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.patterns import pattern
 from gongkai.plan import Plan
 
 CODE = "GK243"
 SEVERITY = Severity.WARNING
-_RUN = re.compile("[，。、；：！？,;]{2,}")
+_RUN = pattern("[，。、；：！？,;]{2,}")
 _EMPHASIS = frozenset("！？")
 
 

@@ -47,6 +47,7 @@ from typing import NamedTuple
 
 from gongkai.diagnostics import Edit, Position, Severity
 from gongkai.keys import BY_WORD, ROLE_NAMES
+from gongkai.patterns import pattern
 from gongkai.phrases.names import parse_units
 from gongkai.plan import Activity, Items, Line, Plan, Prose, Section, Table
 from gongkai.reading import Loaded
@@ -72,13 +73,13 @@ _DOES = (
     r"|不[得要]|严禁|务必|利用|使用|通过|通知|邀请|动员|发动|推[进动]|抓好|搞好|于|在|从|向|对|为|把|将|以|做|当好|出(?!口|席)|来(?!信|访|电)|去"
 )
 _NO_VERB = r"(?!的|工作(?!人员)|名单|情况|电话|方式|地点|时间|不|未|没)"
-_SUBJECT = re.compile(
+_SUBJECT = pattern(
     rf"[（(]?(?P<whole>(?P<before>{_BEFORE})(?P<names>[^，。；：（）\s]{{1,39}}?[^，。；：（）、\s])(?=(?P<does>{_DOES}))(?P=does){_NO_VERB})"
     r"(?P<rest>.*)",
     re.DOTALL,
 )
-_SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]?")
-_EVERYBODY = re.compile(r"各(?:参[加与])?单位")
+_SENTENCE = pattern(r"[^。！？；\n]*[。！？；\n]?")
+_EVERYBODY = pattern(r"各(?:参[加与])?单位")
 
 
 class Unowned(NamedTuple):
@@ -157,9 +158,9 @@ def _without_pieces(plan: Plan) -> Iterator[Position]:
                 yield from (piece.text.at for piece in part.pieces)
 
 
-_PARTIES = re.compile("单位|部门|镇街|各")
+_PARTIES = pattern("单位|部门|镇街|各")
 _CALLS = "[由请]|组织|安排|协调|会同|通知|督促"
-_OTHERS = re.compile(rf"(?:(?:^|[，、；])(?:{_CALLS})?|{_CALLS})(?P<name>[^，。；：、\s]{{2,20}})")
+_OTHERS = pattern(rf"(?:(?:^|[，、；])(?:{_CALLS})?|{_CALLS})(?P<name>[^，。；：、\s]{{2,20}})")
 
 
 def _others(rest: str, units: set[str], plan: Plan) -> list[tuple[int, str]]:
@@ -197,9 +198,9 @@ def _subject(names: str, activity: Activity | None, plan: Plan) -> tuple[str, se
 
 # -- the correction ----------------------------------------------------------------------------------------------------
 
-_TEXT = re.compile(r" *(?:- )?(?:text|requirements): $")
-_ITEM = re.compile(r" *- $")
-_NOT_PLAIN = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`=]|: | #|:$|\s$")
+_TEXT = pattern(r" *(?:- )?(?:text|requirements): $")
+_ITEM = pattern(r" *- $")
+_NOT_PLAIN = pattern(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`=]|: | #|:$|\s$")
 
 
 def edits(loaded: Loaded) -> dict[Position, tuple[Edit, ...]]:

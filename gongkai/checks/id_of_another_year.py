@@ -17,15 +17,15 @@
       date: 2022年5月7日
 """
 
-import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.patterns import pattern
 from gongkai.plan import Plan
 
 CODE = "GK237"
 SEVERITY = Severity.WARNING
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_YEAR = pattern(r"(?<!\d)20\d\d(?!\d)")
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:

@@ -22,17 +22,17 @@
           lead: 甲局
 """
 
-import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.patterns import pattern
 from gongkai.plan import Activity, Plan, Section
 
 CODE = "GK261"
 SEVERITY = Severity.WARNING
-_OFFLINE = re.compile("户外|(?:现场|线下)(?:宣传|咨询|活动|答疑|服务)")
-_ONLINE = re.compile("线上|网上|网络|云端|直播|热线")
-_SAID = re.compile("(?:[在到于赴]|走进)[^，。；]{2,20}|自行|地点|（在[^）]+）")
+_OFFLINE = pattern("户外|(?:现场|线下)(?:宣传|咨询|活动|答疑|服务)")
+_ONLINE = pattern("线上|网上|网络|云端|直播|热线")
+_SAID = pattern("(?:[在到于赴]|走进)[^，。；]{2,20}|自行|地点|（在[^）]+）")
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:

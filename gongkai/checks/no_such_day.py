@@ -15,21 +15,21 @@
       text: 各单位于6月30日前完成整改。
 """
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.patterns import pattern
 from gongkai.phrases.writing import DOTS, simplified
 from gongkai.plan import Plan
 
 CODE = "GK228"
 SEVERITY = Severity.ERROR
-_DAY = re.compile(
+_DAY = pattern(
     rf"(?:(?P<year>(?<!\d)(?:19|20)\d\d)年)?(?<![\d.{DOTS}])(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号](?![楼院线文])"
     r"(?:\s*[至到—－~-]{1,2}\s*(?P<until>\d{1,2})[日号])?"
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d年|去年|明年|前年|次年")
+_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d年|去年|明年|前年|次年")
 _LEAP = 2000
 
 

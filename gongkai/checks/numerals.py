@@ -16,10 +16,10 @@
       text: 活动于2022年5月9日启动，每场十几人参加。
 """
 
-import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.patterns import pattern
 from gongkai.plan import Plan
 
 CODE = "GK245"
@@ -44,8 +44,8 @@ _RULES = (
     (r"(?<=[午上晚晨日至间于—-])\d{1,2}：[0-5]\d(?!\d)", "时刻的冒号是全角的", "改成半角冒号，如“9:00”"),
 )
 _FIRST = "(?=[\\d几二第’'‘])"  # what all of them begin with: the engine passes over the rest at once
-_ANY = re.compile(_FIRST + "(?:" + "|".join(f"(?P<r{index}>{rule[0]})" for index, rule in enumerate(_RULES)) + ")")
-_RIGHT_YEAR = re.compile(rf"二[〇{_HAN}]{{3}}")
+_ANY = pattern(_FIRST + "(?:" + "|".join(f"(?P<r{index}>{rule[0]})" for index, rule in enumerate(_RULES)) + ")")
+_RIGHT_YEAR = pattern(rf"二[〇{_HAN}]{{3}}")
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:

@@ -16,16 +16,16 @@
       text: 做好政务公开工作。
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.patterns import pattern
 from gongkai.plan import Plan
 
 CODE = "GK246"
 SEVERITY = Severity.WARNING
-_ODD = re.compile(
+_ODD = pattern(
     "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd\t"
     "\u2e80-\u2fdf\uf900-\ufa0d\ufa10-\ufaff\ue000-\uf8ff\U0001f000-\U0001faff\U000e0000-\U0010ffff\ufe0f\u20e3]"
 )

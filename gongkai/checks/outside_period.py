@@ -26,16 +26,16 @@
           lead: 甲局
 """
 
-import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.patterns import pattern
 from gongkai.phrases.times import Time
 from gongkai.plan import Plan, Section
 
 CODE = "GK220"
 SEVERITY = Severity.WARNING
-_BEFORE_OR_AFTER = re.compile(
+_BEFORE_OR_AFTER = pattern(
     "筹备|准备|动员|部署|预热|总结|报送|考核|评估|验收|整改|回头看|征集|报名|印制|预告|培训|表彰|评选|展示|常态|回访"
 )
 

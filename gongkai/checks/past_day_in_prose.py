@@ -21,15 +21,16 @@ import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.patterns import pattern
 from gongkai.phrases.mentions import mentions
 from gongkai.phrases.writing import simplified
 from gongkai.plan import Plan
 
 CODE = "GK233"
 SEVERITY = Severity.WARNING
-_DONE = re.compile("已|曾|原定|如期|不再|无需|无须|去年|上年")
-_WILL = re.compile(r"(?:定|拟|将|请|须|应|务必|要)[于在]$")
-_BY = re.compile(r"^[^，。；、\d]{0,4}\d{0,2}[:：时点]?\d{0,2}(?:之|以)?前(?:[^，。；]{0,6})(?:报|交|送|反馈|完成)")
+_DONE = pattern("已|曾|原定|如期|不再|无需|无须|去年|上年")
+_WILL = pattern(r"(?:定|拟|将|请|须|应|务必|要)[于在]$")
+_BY = pattern(r"^[^，。；、\d]{0,4}\d{0,2}[:：时点]?\d{0,2}(?:之|以)?前(?:[^，。；]{0,6})(?:报|交|送|反馈|完成)")
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:

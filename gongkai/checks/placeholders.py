@@ -16,10 +16,10 @@
       text: 请于5月25日前将总结报甲局（联系人：张三）。
 """
 
-import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.patterns import pattern
 from gongkai.plan import Items, Line, Plan, Prose
 from gongkai.text import Text, joined
 
@@ -27,7 +27,7 @@ CODE = "GK247"
 SEVERITY = Severity.WARNING
 _BLANK = "[×✕╳XxＸｘ＊*]"
 _WHAT = "(?:省|市|县|区|镇|乡|街道|局|委|办|厅|处|科|公司|单位|部门|会议|方案|活动)"
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = pattern(
     rf"(?=[×✕╳XxＸｘ＊*_2某〔待此TF【号\s])(?:"  # what all of them begin with: the engine passes over the rest at once
     rf"(?<![A-Za-z]){_BLANK}{{1,4}}(?=[年月日](?!代))"
     rf"|(?<!\d)20{_BLANK}{{2}}(?!\d)"
@@ -38,7 +38,7 @@ _PLACEHOLDER = re.compile(
     r"|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])|【[^】\n]{0,8}(?:填写|补充|插入|替换|此处)[^】\n]{0,8}】)"
 )
 _NEAR = 60
-_FORMAT = re.compile("命名|文件名|注明|标注|格式|主题为|标题为|样式|如下例|例如")
+_FORMAT = pattern("命名|文件名|注明|标注|格式|主题为|标题为|样式|如下例|例如")
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:

@@ -32,11 +32,11 @@
         due: 5月27日前
 """
 
-import re
 from collections.abc import Iterator
 from datetime import time
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.patterns import pattern
 from gongkai.phrases.deadlines import Deadline
 from gongkai.phrases.mentions import mentions
 from gongkai.phrases.times import Time, parse_time
@@ -46,9 +46,9 @@ from gongkai.text import Text, joined
 
 CODE = "GK230"
 SEVERITY = Severity.WARNING
-_UNTIL = re.compile("[^，。；、]{0,8}(?:前|止)")
-_ON = re.compile("[定拟将]于$")
-_CLOCK = re.compile(rf"(?:上午|下午|中午|晚上)?(?<![\d.{DOTS}])\d{{1,2}}(?:[:：]\d\d|[时点](?:半|\d{{1,2}}分)?)")
+_UNTIL = pattern("[^，。；、]{0,8}(?:前|止)")
+_ON = pattern("[定拟将]于$")
+_CLOCK = pattern(rf"(?:上午|下午|中午|晚上)?(?<![\d.{DOTS}])\d{{1,2}}(?:[:：]\d\d|[时点](?:半|\d{{1,2}}分)?)")
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:

@@ -30,18 +30,18 @@
         of: talks
 """
 
-import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.patterns import pattern
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Activity, Plan
 from gongkai.text import quoted
 
 CODE = "GK203"
 SEVERITY = Severity.WARNING
-_SUMMARY = re.compile("总结|小结|成果|成效")
-_PERIODIC = re.compile("月|季度|半年|年度|阶段")
+_SUMMARY = pattern("总结|小结|成果|成效")
+_PERIODIC = pattern("月|季度|半年|年度|阶段")
 _LONGEST = 31  # days; a longer activity goes on beside whatever the report is about
 
 

@@ -31,17 +31,17 @@
           lead: 甲局
 """
 
-import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.patterns import pattern
 from gongkai.plan import Plan
 from gongkai.text import quoted
 
 CODE = "GK222"
 SEVERITY = Severity.WARNING
-_SETTING_UP = re.compile("摆放|布置|搭建|到场|到岗|报到|入场|就位|集合|签到(?!表)|调试|彩排")
-_AFTERWARDS = re.compile("结束|返|汇总|撤|下一站|第[二三四五]站")
+_SETTING_UP = pattern("摆放|布置|搭建|到场|到岗|报到|入场|就位|集合|签到(?!表)|调试|彩排")
+_AFTERWARDS = pattern("结束|返|汇总|撤|下一站|第[二三四五]站")
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:

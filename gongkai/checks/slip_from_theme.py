@@ -29,23 +29,23 @@
             - 推进政务公开　打造阳光政府
 """
 
-import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.patterns import pattern
 from gongkai.phrases.writing import alike
 from gongkai.plan import Plan
 from gongkai.text import Text
 
 CODE = "GK234"
 SEVERITY = Severity.WARNING
-_NAMED = re.compile("主题[为是：]?“(?P<after>[^”]{8,60})”|以“(?P<before>[^”]{8,60})”为(?:活动)?主题")
-_HEADING = re.compile("(?:活动|宣传|本届|年度)*主题[。：]?")
-_SENTENCE = re.compile("[^。！？；：\n“”]{8,60}")
+_NAMED = pattern("主题[为是：]?“(?P<after>[^”]{8,60})”|以“(?P<before>[^”]{8,60})”为(?:活动)?主题")
+_HEADING = pattern("(?:活动|宣传|本届|年度)*主题[。：]?")
+_SENTENCE = pattern("[^。！？；：\n“”]{8,60}")
 _AROUND = "　 ，、。"
 _SHORTEST = 8
 _SLIP = 3  # characters at most; more is another sentence
-_CLAUSE = re.compile("[，、　 ]")
+_CLAUSE = pattern("[，、　 ]")
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:

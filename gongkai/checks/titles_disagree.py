@@ -25,15 +25,16 @@ import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.patterns import pattern
 from gongkai.phrases.writing import alike
 from gongkai.plan import Plan, Prose
 from gongkai.text import Text, joined
 
 CODE = "GK235"
 SEVERITY = Severity.WARNING
-_ISSUED = re.compile("印发(?P<name>.+?)的?通知$", re.S)
-_CITED = re.compile("现将《(?P<name>(?:[^《》]|《[^《》]*》)+)》[^，。《]{0,6}印发")
-_MARKS = re.compile("[《》〈〉\\s\u3000]")
+_ISSUED = pattern("印发(?P<name>.+?)的?通知$", re.S)
+_CITED = pattern("现将《(?P<name>(?:[^《》]|《[^《》]*》)+)》[^，。《]{0,6}印发")
+_MARKS = pattern("[《》〈〉\\s\u3000]")
 _QUOTES = str.maketrans("‘’", "“”")
 
 

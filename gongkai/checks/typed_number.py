@@ -29,22 +29,22 @@
             - 打造阳光政府
 """
 
-import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
 from gongkai.numbering import nth
+from gongkai.patterns import pattern
 from gongkai.plan import Items, Plan, Section
 from gongkai.text import Text
 
 CODE = "GK242"
 SEVERITY = Severity.WARNING
 _NUMERAL = "一二三四五六七八九十"
-_NUMBER = re.compile(
+_NUMBER = pattern(
     rf"\s*(?:(?!五一|六一|八一|十一、)[{_NUMERAL}]{{1,3}}[、.．](?![{_NUMERAL}])|[（(](?:[{_NUMERAL}]{{1,3}}|\d{{1,2}})[）)]"
     rf"|[\d０-９]{{1,2}}\s?(?:[.．、](?![\d０-９])|[)）])|[①-⑳⑴-⒇㈠-㈩]|第[{_NUMERAL}]{{1,3}}[，、章节条])"
 )
-_MARK = re.compile(r"\s*附\s*件\s*(?:\d+|[一二三四五六七八九十]+)?\s*[：:、.．\s]")
+_MARK = pattern(r"\s*附\s*件\s*(?:\d+|[一二三四五六七八九十]+)?\s*[：:、.．\s]")
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:

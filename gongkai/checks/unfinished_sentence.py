@@ -19,13 +19,14 @@ import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.patterns import pattern
 from gongkai.plan import Plan, Prose
 from gongkai.text import Text, joined
 
 CODE = "GK244"
 SEVERITY = Severity.WARNING
-_SLOGAN = re.compile("主题|口号|标语|署名|落款|时间|地点|人员|对象")
-_CONTACT = re.compile("电话|邮箱|联系人|联系方式|传真|地址|网址|账号|http|@")
+_SLOGAN = pattern("主题|口号|标语|署名|落款|时间|地点|人员|对象")
+_CONTACT = pattern("电话|邮箱|联系人|联系方式|传真|地址|网址|账号|http|@")
 _SHORTEST = 12
 
 

@@ -16,10 +16,10 @@
       text: 按照《政府信息公开条例》的要求，开展“政务公开日”活动。
 """
 
-import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.patterns import pattern
 from gongkai.plan import Plan
 from gongkai.text import Text
 
@@ -31,8 +31,8 @@ _PARTNER = dict(zip(_OPENING + _CLOSING, _CLOSING + _OPENING, strict=True))
 _NAME = dict(
     zip(_OPENING + _CLOSING, [*(f"前{name}" for name in _NAMES), *(f"后{name}" for name in _NAMES)], strict=True)
 )
-_ANY = re.compile(f"[{_OPENING}{_CLOSING}]")
-_LABEL = re.compile(r"(?:^|[，。；、：\s])[0-9a-zA-Z①-⑳一二三四五六七八九十]{1,3}$")  # 1）
+_ANY = pattern(f"[{_OPENING}{_CLOSING}]")
+_LABEL = pattern(r"(?:^|[，。；、：\s])[0-9a-zA-Z①-⑳一二三四五六七八九十]{1,3}$")  # 1）
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:

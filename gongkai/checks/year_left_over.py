@@ -16,17 +16,17 @@
       date: 2022年5月7日
 """
 
-import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.patterns import pattern
 from gongkai.plan import Plan
 
 CODE = "GK231"
 SEVERITY = Severity.WARNING
-_TITLE_YEAR = re.compile(r"(?<![\d—–\-－~～至])(20\d\d)年(?!度|以来|来|底|末|初)")
-_ABOUT_THE_PAST = re.compile("报告|总结|考核|通报|表彰|先进|评估|结果|要点|转发|年鉴|[—–-]20|至20")
-_NUMBER_YEAR = re.compile(r"[〔\[（(【](20\d\d)[〕\]）)】]")
+_TITLE_YEAR = pattern(r"(?<![\d—–\-－~～至])(20\d\d)年(?!度|以来|来|底|末|初)")
+_ABOUT_THE_PAST = pattern("报告|总结|考核|通报|表彰|先进|评估|结果|要点|转发|年鉴|[—–-]20|至20")
+_NUMBER_YEAR = pattern(r"[〔\[（(【](20\d\d)[〕\]）)】]")
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:

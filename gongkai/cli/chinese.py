@@ -23,15 +23,16 @@ from typer._click.utils import _expand_args
 from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
+from gongkai.patterns import pattern
 from gongkai.wide import width, wrap
 
 _HEADINGS = {"Options": "选项", "Arguments": "参数", "Commands": "命令"}
 _WORDS = (
-    (re.compile(r"Show this message and exit\."), "显示这份说明"),
-    (re.compile(r"env var: "), "环境变量："),
-    (re.compile(r"default: "), "默认："),
-    (re.compile(r"(?<=\[)required(?=\])|(?<=; )required"), "必填"),
-    (re.compile(r"; (?=环境变量|默认|必填)"), "；"),
+    (pattern(r"Show this message and exit\."), "显示这份说明"),
+    (pattern(r"env var: "), "环境变量："),
+    (pattern(r"default: "), "默认："),
+    (pattern(r"(?<=\[)required(?=\])|(?<=; )required"), "必填"),
+    (pattern(r"; (?=环境变量|默认|必填)"), "；"),
 )
 _METAVARS = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 …", "TEXT": "文字", "PATH": "文件"}
 _FIRST_COLUMN = 30
@@ -188,15 +189,15 @@ def _reason(message: str) -> str:
         (r"'(.*)' is not one of (.*)\.", r"“\1”不在可选范围内：\2"),
         (r"File '(.*)' does not exist\.", r"找不到文件：\1"),
     )
-    for pattern, chinese in patterns:
-        if match := re.fullmatch(pattern, message):
+    for english, chinese in patterns:
+        if match := re.fullmatch(english, message):
             return match.expand(chinese).replace("'", "").replace(", ", "、")
     return message
 
 
 def _in_chinese(text: str) -> str:
-    for pattern, chinese in _WORDS:
-        text = pattern.sub(chinese, text)
+    for english, chinese in _WORDS:
+        text = english.sub(chinese, text)
     return (
         re.sub(r"\s+\[", "［", text).replace("]", "］")
         if "［" in text or re.search(r"\[(环境变量|默认|必填)", text)

@@ -4,10 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from gongkai.patterns import pattern
 from gongkai.wide import printable
 
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
-_RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|CLOCK\$|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])(?=\.|$)", re.IGNORECASE)
+_FORBIDDEN = pattern(r'[<>:"/\\|?*]')
+_RESERVED = pattern(r"(?:CON|PRN|AUX|NUL|CLOCK\$|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])(?=\.|$)", re.IGNORECASE)
 _LONGEST = 180  # bytes: file systems take 255, and a suffix and a number come to it
 
 

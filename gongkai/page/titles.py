@@ -1,8 +1,8 @@
 """A long title in lines of 梯形 or 菱形, broken where a reader would pause (GB/T 9704-2012 clause 7.3.1)."""
 
-import re
 from functools import cache
 
+from gongkai.patterns import pattern
 from gongkai.phrases.writing import DOTS
 from gongkai.wide import on_page
 
@@ -13,7 +13,7 @@ _NO_PAUSE, _INSIDE, _FURTHER_LINE = 3.0, 3.0, 2.0
 _OPENING, _CLOSING = "《“‘（〔【", "》”’）〕】"
 _NOT_FIRST = frozenset("》”’）〕】，、。；：？！…—·的地得和及与等了")
 _NOT_LAST = frozenset("《“‘（〔【第各")
-_WHOLE = re.compile(rf"[A-Za-z0-9.{DOTS}〔〕\-]+[年月日号届周度次个项%]?|第[一二三四五六七八九十百]+[届次号]?")
+_WHOLE = pattern(rf"[A-Za-z0-9.{DOTS}〔〕\-]+[年月日号届周度次个项%]?|第[一二三四五六七八九十百]+[届次号]?")
 _GOOD_AFTER = ("》", "”", "年", "、", "，", "关于", "印发", "做好", "开展", "　", " ")
 _GOOD_BEFORE = ("《", "“", "关于", "的通知", "工作", "活动", "实施", "有关", "方案")
 

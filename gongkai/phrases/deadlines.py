@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from gongkai.diagnostics import Diagnostic
+from gongkai.patterns import pattern
 from gongkai.phrases.moments import Moment
 from gongkai.phrases.times import Time, is_open, parse_time
 from gongkai.phrases.writing import number, plain, simplified
@@ -36,13 +37,13 @@ class Deadline(NamedTuple):
         return f"{phrase}（{self.moment.chinese()}）" if self.relative and self.moment else phrase
 
 
-_RECURRING = re.compile(r"每(?:月|周|季|年|日|天|个|半)|逐月|按月|按季")
-_LEADING = re.compile(r"^(?:最迟|不迟于|不晚于|务必|请|须|应|于|在|截止|截|到|-)+")
-_END_OF_WORK = re.compile(r"(?:下班|工作时间结束|当天|当日)$")
-_AND_THEN = re.compile("[,，]?(?:逾期|过期).*$|(?<=前)(?:报送?|上报|提交|交|完成|反馈)$")
-_MONTH_BEFORE = re.compile(r"\D*(?:\d{4}年)?\d{1,2}月份?(?:之|以)?前")
-_BEFORE = re.compile(r"(?:之前|以前|前|止|为止|截止)$")
-_RELATIVE = re.compile(
+_RECURRING = pattern(r"每(?:月|周|季|年|日|天|个|半)|逐月|按月|按季")
+_LEADING = pattern(r"^(?:最迟|不迟于|不晚于|务必|请|须|应|于|在|截止|截|到|-)+")
+_END_OF_WORK = pattern(r"(?:下班|工作时间结束|当天|当日)$")
+_AND_THEN = pattern("[,，]?(?:逾期|过期).*$|(?<=前)(?:报送?|上报|提交|交|完成|反馈)$")
+_MONTH_BEFORE = pattern(r"\D*(?:\d{4}年)?\d{1,2}月份?(?:之|以)?前")
+_BEFORE = pattern(r"(?:之前|以前|前|止|为止|截止)$")
+_RELATIVE = pattern(
     r"^\D*?(?P<event>结束|完成|开展|开始|举办|举行|启动|召开|活动|会议?)之?(?P<side>后|前)的?第?"
     r"(?P<count>\d{1,3}|[一二三四五六七八九十两]{1,3})个?(?P<unit>工作日|自然日|日|天|周|星期|月)(?:以内|之内|内|以前|之前|前)?$"
 )

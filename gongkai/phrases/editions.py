@@ -1,14 +1,13 @@
 """Editions that running text mentions: 第十六届“5·15政务公开日”, 第16届活动."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gongkai.patterns import pattern
 from gongkai.phrases.writing import number
 
-_EDITION = re.compile(r"第(?P<n>[一二三四五六七八九十]{1,4}|\d{1,3})届(?=(?P<what>[^，。、；：！？\n]{0,24}))")
-_CONGRESS = re.compile("代表大会|委员会|人大|政协|全会|党代会|常委会")
-_NOT_HAN = re.compile("[^一-龥]")
+_EDITION = pattern(r"第(?P<n>[一二三四五六七八九十]{1,4}|\d{1,3})届(?=(?P<what>[^，。、；：！？\n]{0,24}))")
+_CONGRESS = pattern("代表大会|委员会|人大|政协|全会|党代会|常委会")
 _NAME = 4  # Han characters that tell one event from another
 
 
@@ -47,4 +46,4 @@ def editions(text: str) -> Iterator[Edition]:
 
 def han(text: str) -> str:
     """The Han of a text: “5·15”书香·望花 is 书香望花, whatever quotation marks and dots were typed."""
-    return _NOT_HAN.sub("", text)
+    return "".join(character for character in text if "一" <= character <= "龥")

@@ -1,21 +1,21 @@
 """Dates that running text mentions: 于5月18日前报送, 5月12日（周四）, 2022年5月7日."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from gongkai.patterns import pattern
 from gongkai.phrases.writing import DOTS, number, simplified
 from gongkai.text import Text
 
-_DATE = re.compile(
+_DATE = pattern(
     rf"(?:(?P<year>(?<!\d)\d{{4}})年)?"
     rf"(?:(?P<month>(?<![\d.{DOTS}])\d{{1,2}})月)?(?P<day>(?<![\d.{DOTS}])\d{{1,2}})[日号]"
     r"(?:\s*[（(]\s*(?P<said>(?:星期|礼拜|周)[一二三四五六日天])\s*[)）]"
     r"|(?P<bare>(?:星期|礼拜|周)[一二三四五六日天])(?![、至到—\-和及与]))?"
 )
-_YEAR = re.compile(r"(?<![\d:：])\d{4}(?![\d:：])|[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
-_OTHER_YEAR = re.compile("(?:去年|上年|前年|明年|次年|往年)的?$")
+_YEAR = pattern(r"(?<![\d:：])\d{4}(?![\d:：])|[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
+_OTHER_YEAR = pattern("(?:去年|上年|前年|明年|次年|往年)的?$")
 
 
 class Mention(NamedTuple):

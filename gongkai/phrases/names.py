@@ -1,20 +1,20 @@
 """Lists of units as a notice writes them: `区发改局、教育局、……信访局等。`"""
 
-import re
 from typing import NamedTuple
 
+from gongkai.patterns import pattern
 from gongkai.phrases.writing import number
 from gongkai.text import Text
 
 # A bracket belongs to its name: 市场局（知识产权局、药监局）is one.
-_NAME = re.compile(
+_NAME = pattern(
     r"(?:[^、，,；;\n（(〔\[【]"
     r"|[（(〔\[【](?:[^（(〔\[【）)〕\]】\n]|[（(〔\[【][^）)〕\]】\n]*[）)〕\]】])*[）)〕\]】]?)+"
 )
-_OPEN = re.compile(
+_OPEN = pattern(
     r"(?:等(?:(?P<count>\d{1,4}|[一二三四五六七八九十两]{1,3})[个家]?)?(?:[^、等]{0,6}(?:部门|单位|机构|镇街))?|…+)$"
 )
-_MARKS = re.compile("[、，,；;\n。.（(〔\\[【等…\\s]")  # without one of these a text is one name
+_MARKS = pattern("[、，,；;\n。.（(〔\\[【等…\\s]")  # without one of these a text is one name
 # What `import` calls the group of the units that a notice names one by one: it lies across the other groups.
 ONE_BY_ONE = ("点名单位", "点到名的单位")
 _BLANK = " \t　\xa0"

@@ -1,10 +1,11 @@
 """Half-width marks inside Chinese text, and the full-width ones that belong there (GB/T 15834-2011)."""
 
-import re
 from itertools import cycle
 
+from gongkai.patterns import pattern
+
 # [^\x00-\xff] for what is Chinese: a class of Han takes longer to compile than all plans to read.
-HALF_WIDTH = re.compile(
+HALF_WIDTH = pattern(
     r"(?=[,;:?!.()\"'])(?:(?<=[^\x00-\xff])(?:[,;:?!](?!//)|\.(?=[^\x00-\xff]|\s|$)|\((?!0\d{2,3}\))|[)\"'])"
     r"|(?<![\da-zA-Z])[)\"'](?=[^\x00-\xff])|\((?=[^\x00-\xff]))"
 )

@@ -4,27 +4,28 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from gongkai.patterns import pattern
 from gongkai.phrases.writing import number
 
-_AND = re.compile("[、,;和及与加]|以及|外加")
-_EACH = re.compile(r"^(?:各单位|每个?单位|每家(?:单位)?|各)?(?:安排|选派|派出|派|抽调)?各?")
-_INCLUDED = re.compile(r"\((?:含|其中|包括)[^()]*\)")
-_UNSURE = re.compile("至少|以上|以下|以内|不少于|不超过|左右|大约|约|若干|总|共|合计|或|每人|每组|每桌|带|百|[至到~—-]")
+_AND = pattern("[、,;和及与加]|以及|外加")
+_EACH = pattern(r"^(?:各单位|每个?单位|每家(?:单位)?|各)?(?:安排|选派|派出|派|抽调)?各?")
+_INCLUDED = pattern(r"\((?:含|其中|包括)[^()]*\)")
+_UNSURE = pattern("至少|以上|以下|以内|不少于|不超过|左右|大约|约|若干|总|共|合计|或|每人|每组|每桌|带|百|[至到~—-]")
 _DIGIT, _MEASURES = r"[\d一二两三四五六七八九十]", "[块个张份条套台把顶面幅本册支瓶箱件辆部盒]"
-_UNSURE_THINGS = re.compile(
+_UNSURE_THINGS = pattern(
     "至少|以上|以下|以内|不少于|不超过|左右|大约|约|若干|共|合计|或|每人|每组|每桌|/"
     rf"|{_DIGIT}[至到~—-]{_DIGIT}|各{_DIGIT}|\d,\d{{3}}"
     rf"|{_DIGIT}{_MEASURES}[^、,;]+{_DIGIT}{_MEASURES}|^\d+{_MEASURES}$"
 )
 _COUNT = r"(?P<count>\d{1,4}|[一二两三四五六七八九十]{1,3})"
 _PEOPLE = (
-    re.compile(rf"{_COUNT}(?:名|位|个人|个|人)(?P<who>[^\d]*)"),
-    re.compile(rf"(?P<who>[^\d]+?){_COUNT}(?:名|位|个人|人)"),
+    pattern(rf"{_COUNT}(?:名|位|个人|个|人)(?P<who>[^\d]*)"),
+    pattern(rf"(?P<who>[^\d]+?){_COUNT}(?:名|位|个人|人)"),
 )
 _MEASURE = "(?P<measure>[块个张份条套台把顶面幅本册支瓶箱件辆部盒])"
 _THINGS = (
-    re.compile(rf"(?P<name>.+?){_COUNT}{_MEASURE}"),
-    re.compile(rf"{_COUNT}{_MEASURE}(?P<name>.+)"),
+    pattern(rf"(?P<name>.+?){_COUNT}{_MEASURE}"),
+    pattern(rf"{_COUNT}{_MEASURE}(?P<name>.+)"),
 )
 
 
@@ -47,8 +48,8 @@ def parse_people(text: str) -> tuple[tuple[str, int], ...] | None:
 
 
 def _people(part: str) -> tuple[str, int] | None:
-    for pattern in _PEOPLE:
-        if match := pattern.fullmatch(part):
+    for way in _PEOPLE:
+        if match := way.fullmatch(part):
             count = _value(match["count"])
             return None if count is None else (match["who"] or "人员", count)
     return None
@@ -63,8 +64,8 @@ def parse_things(text: str) -> tuple[Thing, ...] | None:
 
 
 def _thing(name: str) -> Thing:
-    for pattern in _THINGS:
-        if (match := pattern.fullmatch(name)) and (amount := _value(match["count"])) is not None:
+    for way in _THINGS:
+        if (match := way.fullmatch(name)) and (amount := _value(match["count"])) is not None:
             return Thing(match["name"], amount, match["measure"])
     return Thing(name)
 

@@ -3,9 +3,11 @@
 import calendar
 import re
 from datetime import date, time
+from functools import lru_cache
 from typing import NamedTuple
 
 from gongkai.diagnostics import Diagnostic
+from gongkai.patterns import pattern
 from gongkai.phrases.moments import Moment
 from gongkai.phrases.writing import plain
 from gongkai.text import Text
@@ -43,10 +45,10 @@ class _MisreadError(Exception):
         self.diagnostic = (code, message, hint)
 
 
-_OPEN_ENDED = re.compile(r"另行|待定|待通知|另定|适时|自行(?:安排|确定|选择)")
-_LEADING = re.compile(r"^(?:暂定于?|拟定?于?|初定于?|定于|于|在|自|从)")
-_BY = re.compile(r"(?<=[\d日底末旬时点分午])(?:之前|以前|前)$")  # 报送时间：5月20日前
-_POINT = re.compile(
+_OPEN_ENDED = pattern(r"另行|待定|待通知|另定|适时|自行(?:安排|确定|选择)")
+_LEADING = pattern(r"^(?:暂定于?|拟定?于?|初定于?|定于|于|在|自|从)")
+_BY = pattern(r"(?<=[\d日底末旬时点分午])(?:之前|以前|前)$")  # 报送时间：5月20日前
+_POINT = pattern(
     r"(?:(?P<year>\d{4})年度?)?"
     r"(?:第?(?P<quarter>[1-4])季度|(?P<half>上半年|下半年|全年|年初|年底|年末))?"
     r"(?:(?P<month>\d{1,2})月份?)?"
@@ -54,7 +56,7 @@ _POINT = re.compile(
     r"(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚|全天)?"
     r"(?:(?P<hour>\d{1,2})(?::(?P<minute>\d{1,2})|[点时](?:整|(?P<half_hour>半)|(?P<minutes>\d{1,2})分?)?))?"
 )
-_BARE_HOUR = re.compile(r"[日午晨上晚]\d{1,2}$")
+_BARE_HOUR = pattern(r"[日午晨上晚]\d{1,2}$")
 _HALF_A_YEAR = 6
 _THIRDS = {
     "上中旬": (1, 20),
@@ -90,6 +92,7 @@ def is_open(phrase: str) -> bool:
     return _OPEN_ENDED.search(phrase) is not None and not re.search(r"\d[月日]", phrase)
 
 
+@lru_cache(maxsize=1000)  # a large plan names the same few days again and again
 def _spans(phrase: str, year: int | None) -> tuple[Span, ...]:
     """The spans of a phrase already made plain; empty if one part of it is not understood."""
     spans: list[Span] = []

@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from functools import lru_cache
+
+from gongkai.patterns import pattern
 
 _DIGITS = {
     "〇": 0,
@@ -24,20 +27,21 @@ _VARIANTS = str.maketrans(  # of what dates, hours and deadlines are written wit
 )
 # The middle dot of 5·15 from every keyboard and font: bullets, the katakana one, a full-width stop, one dot leader …
 DOTS = "\u00b7\u0387\u02d9\u2022\u2024\u2027\u2219\u22c5\u25cf\u2981\u2e31\u2e33\u30fb\uff65\uff0e\ufe52\ua78f\u16eb"
-_DOT = re.compile(f"[{DOTS[1:]}]")
-_VARIANT = re.compile(f"[{''.join(map(chr, _VARIANTS))}]")
-_BEFORE_UNIT = re.compile("[〇○零一二两三四五六七八九十廿卅]+(?=[年月日号时点分个周天星季])")
-_ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:日|(?!\d))")
-_ISO_CLOCK = re.compile(r"(?<=日)\s*[Tt]\s*(?=\d{1,2}:)")
-_SECONDS = re.compile(r"(?<=\d:\d\d):\d\d(?:\+08:?00)?(?!\d)")
-_WEEKDAY = re.compile(r"\((?:星期|礼拜|周)[一二三四五六日天]\)|,?(?:星期|礼拜|周)[一二三四五六日天]")
-_ZERO_AS_LETTER = re.compile("[一二][一二三四五六七八九〇○零OoО0]{3}(?=年)")  # 二O一一年, as it is often typed
-_BRACKETS = re.compile(r"\(([^()]*)\)")
-_CLOCK = re.compile(r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上)?\d{1,2}(?::\d{2}|[点时]).*")
+_VARIANT = pattern(f"[{''.join(map(chr, _VARIANTS))}]")
+_DOTTED = frozenset(DOTS[1:])
+_ONE_DOT = str.maketrans(dict.fromkeys(_DOTTED, DOTS[0]))
+_BEFORE_UNIT = pattern("[〇○零一二两三四五六七八九十廿卅]+(?=[年月日号时点分个周天星季])")
+_ISO = pattern(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:日|(?!\d))")
+_ISO_CLOCK = pattern(r"(?<=日)\s*[Tt]\s*(?=\d{1,2}:)")
+_SECONDS = pattern(r"(?<=\d:\d\d):\d\d(?:\+08:?00)?(?!\d)")
+_WEEKDAY = pattern(r"\((?:星期|礼拜|周)[一二三四五六日天]\)|,?(?:星期|礼拜|周)[一二三四五六日天]")
+_ZERO_AS_LETTER = pattern("[一二][一二三四五六七八九〇○零OoО0]{3}(?=年)")  # 二O一一年, as it is often typed
+_BRACKETS = pattern(r"\(([^()]*)\)")
+_CLOCK = pattern(r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上)?\d{1,2}(?::\d{2}|[点时]).*")
 _DASHES = str.maketrans(dict.fromkeys("—–―‒−－~～〜至到", "-") | {"号": "日", "：": ":"})
-_THIS_YEAR = re.compile("今年|本年|当年|次年|翌年")
-_YEAR_END = re.compile(r"(\d{4}年)(?=[底末初])")
-_FROM_TO = re.compile("起(?=-)|(?<=日)(?:止|期间)$|,?共\\d+天$|(?<=[点时])(?:许|钟|左右)|(?<=:\\d\\d)时")
+_THIS_YEAR = pattern("今年|本年|当年|次年|翌年")
+_YEAR_END = pattern(r"(\d{4}年)(?=[底末初])")
+_FROM_TO = pattern("起(?=-)|(?<=日)(?:止|期间)$|,?共\\d+天$|(?<=[点时])(?:许|钟|左右)|(?<=:\\d\\d)时")
 
 
 def number(numeral: str) -> int:
@@ -60,9 +64,10 @@ def simplified(text: str) -> str:
 
 def alike(text: str) -> str:
     """A name or title as it is compared, each character in its place: every middle dot is ·. It is printed as typed."""
-    return _DOT.sub(DOTS[0], text) if _DOT.search(text) else text
+    return text if _DOTTED.isdisjoint(text) else text.translate(_ONE_DOT)
 
 
+@lru_cache(maxsize=1000)
 def plain(text: str) -> str:
     """A date or time phrase in half-width characters: `-` for every dash and 至, weekdays and remarks left out."""
     text = simplified(unicodedata.normalize("NFKC", text)).strip().rstrip("。;,.； ")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gongkai.diagnostics import START, Diagnostic
+from gongkai.patterns import pattern
 from gongkai.plan import Plan
 from gongkai.reading.build import build
 from gongkai.reading.ignores import NOTHING, Ignored, ignored
@@ -14,7 +15,7 @@ from gongkai.reading.nodes import Mapping, Node, parse
 from gongkai.reading.resolve import resolve
 from gongkai.reading.source import Source, decode, read_bytes, shown
 
-_LIKE_A_PLAN = re.compile(r"^\s*(?:-\s*)?(?:id|notice|plan|units|reports|title|通知|方案)\s*[:：]", re.MULTILINE)
+_LIKE_A_PLAN = pattern(r"^\s*(?:-\s*)?(?:id|notice|plan|units|reports|title|通知|方案)\s*[:：]", re.MULTILINE)
 
 
 class Loaded(NamedTuple):

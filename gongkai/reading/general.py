@@ -1,22 +1,22 @@
 """What a section says to nobody in particular, in words that stand by themselves."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from gongkai.patterns import pattern
 from gongkai.plan import Document, Items, Line, Part, Prose, Section, Table
 from gongkai.reading.shares import paragraphs
 from gongkai.text import Text, joined
 
 # Chapters that ask nothing of anybody: what the day is for. Only a title that is such a word: 主题征文活动 is a task.
 _WORD = "(?:活动|宣传|工作|本次|总体|重要)*(?:主题|目的|意义|指导思想|背景|口号|标语)"
-_PURPOSE = re.compile(rf"{_WORD}(?:[和与及、]?{_WORD})*")
+_PURPOSE = pattern(rf"{_WORD}(?:[和与及、]?{_WORD})*")
 # Where the words end that lead from the reasons to the notice itself, with the formula that sends it off.
-_LED_IN = re.compile(
+_LED_IN = pattern(
     r"如下[：:。]?|特?制定(?:本|以下|此)?[^，。；请]{0,8}(?:方案|通知)[。：:]"
     r"|印发给你们(?:，?(?:请|望)?(?:你们|各单位|各部门)?(?:结合(?:实际|工作实际)|认真|抓好|切实|遵照|贯彻|组织|实施|落实|执行|学习)+)*"
 )
-_ASKING = re.compile("请|务必|必须|须|应当?|不得|要(?!求)|[月日号]前|报送")
-_FORMULA = re.compile(r"(?:特此(?:通知|函告|函达|公告)|请(?:认真)?(?:遵照|贯彻)执行)。?\s*$")
+_ASKING = pattern("请|务必|必须|须|应当?|不得|要(?!求)|[月日号]前|报送")
+_FORMULA = pattern(r"(?:特此(?:通知|函告|函达|公告)|请(?:认真)?(?:遵照|贯彻)执行)。?\s*$")
 _PRINTED_ELSEWHERE = frozenset({"time", "place"})
 
 

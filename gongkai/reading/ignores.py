@@ -1,14 +1,14 @@
 """`# gongkai: ignore GK223`: warnings that the author has looked at and wants no more."""
 
-import re
 from typing import NamedTuple
 
 from gongkai.diagnostics import Position
+from gongkai.patterns import pattern
 from gongkai.reading.source import Source
 from gongkai.text import Text
 
-_COMMENT = re.compile(r"(?:^|\s)#\s*gongkai\s*[:：]\s*ignore\b[ \t]*(?P<codes>[^#]*)")
-_CODE = re.compile(r"[^\s,，、]+")
+_COMMENT = pattern(r"(?:^|\s)#\s*gongkai\s*[:：]\s*ignore\b[ \t]*(?P<codes>[^#]*)")
+_CODE = pattern(r"[^\s,，、]+")
 
 
 class Ignored(NamedTuple):

@@ -1,14 +1,14 @@
 """Safe corrections: what findings carry as edits, applied until none is left. Everything else stays byte for byte."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gongkai.diagnostics import Diagnostic, Edit
+from gongkai.patterns import pattern
 from gongkai.reading import loads
 from gongkai.reading.source import Source, decode, encode
 
-_LINE = re.compile(r"\r\n|[\n\r]")
+_LINE = pattern(r"\r\n|[\n\r]")
 _ROUNDS = 200  # a correction lets the reader see the next mistake, rarely more than a few times
 
 

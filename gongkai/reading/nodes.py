@@ -3,7 +3,6 @@
 Every scalar is text: 9:00 never becomes 540, no never False. Anchors, aliases and tags are refused.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple, cast
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple, cast
 import yaml
 
 from gongkai.diagnostics import START, Diagnostic, Position, Severity
+from gongkai.patterns import pattern
 from gongkai.reading.folding import unfold
 from gongkai.reading.source import CONTROL, Source
 from gongkai.text import Text, typed
@@ -37,15 +37,15 @@ Node = Text | Mapping | Sequence
 # libyaml's parser is some twenty times faster; PyYAML's own serves where a platform has no wheel with it.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 100
-_OUR_COMMENT = re.compile(r" #\s*gongkai\s*[:：]")
-_NEAR_HASH = re.compile(r"[^\s#] #|\s＃")
+_OUR_COMMENT = pattern(r" #\s*gongkai\s*[:：]")
+_NEAR_HASH = pattern(r"[^\s#] #|\s＃")
 
 
 def parse(source: Source) -> tuple[Node | None, list[Diagnostic]]:
     """The file's first document (an empty text if there is none); None if YAML cannot read it."""
     builder = _Builder(source)
     try:
-        builder.take(_LOADER(CONTROL.sub("\ufffd", source.text)))
+        builder.take(_LOADER(source.readable))
     except yaml.YAMLError as error:
         builder.close()
         from gongkai.reading.mistakes.scan import scan
@@ -271,7 +271,8 @@ def _at(event: Any) -> Position:
 
 
 def _lines_with_a_near_hash(source: Source) -> frozenset[int]:
-    """The lines, from 0, where a # stands one blank behind something; mostly none, and found at once."""
-    if _NEAR_HASH.search(source.text) is None:
+    """The lines, from 0, where a # stands one blank behind something; a large plan has mostly no # at all."""
+    if "#" not in source.text and "＃" not in source.text:
         return frozenset()
-    return frozenset(number for number, line in enumerate(source.lines) if _NEAR_HASH.search(line))
+    hashed = ((number, line) for number, line in enumerate(source.lines) if "#" in line or "＃" in line)
+    return frozenset(number for number, line in hashed if _NEAR_HASH.search(line))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from gongkai import numbering
 from gongkai.diagnostics import Diagnostic, Position
 from gongkai.keys import BY_WORD, ROLE_NAMES
+from gongkai.patterns import pattern
 from gongkai.phrases.deadlines import Deadline, counted, uncountable
 from gongkai.phrases.names import UnitPhrase
 from gongkai.phrases.times import Time
@@ -340,9 +341,9 @@ def _title(section: Section, above: _Place | None) -> str:
     return first if len(first) <= _TITLE_LENGTH else first[: _TITLE_LENGTH - 1] + "…"
 
 
-_NAMES = re.compile("(?:(?!以及)[^、，,；;和及与])+")
-_MARK = re.compile(r"附件\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})?")
-_ATTACHMENT = re.compile(r"附件(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})?[：:、.．]?")
+_NAMES = pattern("(?:(?!以及)[^、，,；;和及与])+")
+_MARK = pattern(r"附件\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})?")
+_ATTACHMENT = pattern(r"附件(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})?[：:、.．]?")
 
 
 def attachment_of(document: Document, name: str) -> Section | None:

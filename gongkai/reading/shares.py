@@ -1,31 +1,31 @@
 """A paragraph in pieces, taken apart by whose they are: what units own, what the organiser is asked, and the rest."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from gongkai.patterns import pattern
 from gongkai.plan import Piece
 from gongkai.text import Text, joined
 
 # How a sentence goes on into somebody's piece: 同时，区营商局负责……; 在活动期间，区营商局……
-_LEAD_IN = re.compile(
+_LEAD_IN = pattern(
     r"(?:(?:同时|此外|另外|其中|并且?|以及|和|及|与|由|请|要|应|须|需|还要|一是|二是|三是|四是|五是)"
     r"|[在于]?[^，。；：]{0,12}(?:期间|当天|当日|[之以]?前|[之以]?后|时|中))[，,、：:]?"
 )
 # What is asked of whoever organises it: 组织各政府部门……. The clause is the verb alone; 由司法局组织 is another's.
-_ORGANISING = re.compile(
+_ORGANISING = pattern(
     r"(?:[要应须]|负责|认真|积极|统一|精心|共同|同时|并)*"
     r"(?:组织|统筹|协调|指导|督促|安排|动员|引导|联合|会同|邀请|发动|推动)(?:好|其他|其它)?"
 )
 # A clause that cannot end here: 各展位工作人员不得少于{2人}.
-_UNFINISHED = re.compile(
+_UNFINISHED = pattern(
     r"[^，。；：\n]*(?:[不低]得?[少低高多]于|不超过|至少|最多|最少|约|共|达到|分别|[为是派带出在从把将以对向按])"
 )
 # How a sentence ends that somebody's piece began: {甲局负责会场布置}等工作。
-_TAIL = re.compile(r"(?:等|工作|任务|事宜|事项)[^，。；由和及]{0,6}[，。；]?")
-_DAY = re.compile("期间|当天|当日|前|后|日|(?<!同)时")
-_SENTENCE_END = re.compile(r"[。；！？\n]")
-_WORD = re.compile(r"\w")
+_TAIL = pattern(r"(?:等|工作|任务|事宜|事项)[^，。；由和及]{0,6}[，。；]?")
+_DAY = pattern("期间|当天|当日|前|后|日|(?<!同)时")
+_SENTENCE_END = pattern(r"[。；！？\n]")
+_WORD = pattern(r"\w")
 
 
 class Share(NamedTuple):

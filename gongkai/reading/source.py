@@ -1,6 +1,5 @@
 """Bytes → text: encodings as offices produce them, and the lines that messages quote."""
 
-import re
 import sys
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,9 +7,10 @@ from pathlib import Path
 
 from gongkai.diagnostics import START, Diagnostic, Position, Severity
 from gongkai.errors import GongkaiError, reason
+from gongkai.patterns import pattern
 
 # YAML takes these for line breaks, but no editor shows them as such; they come along from web pages.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _HAN = "\u2e80"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -33,7 +33,18 @@ class Source:
     @cached_property
     def lines(self) -> list[str]:
         """Its lines, counted as editors and YAML count them; CONTROL has the breaks that only YAML knows."""
-        return re.split("\r\n|[\n\r]", self.text)
+        return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+    @cached_property
+    def has_control(self) -> bool:
+        """Whether a character of CONTROL is in it. None of them is printable, which is seen sooner."""
+        plain = self.text.replace("\n", "").replace("\u3000", "")
+        return not plain.isprintable() and CONTROL.search(self.text) is not None
+
+    @property
+    def readable(self) -> str:
+        """The text as a YAML parser can take it, each character in its place."""
+        return CONTROL.sub("\ufffd", self.text) if self.has_control else self.text
 
     def line(self, number: int) -> str:
         """A line by its number from 1; empty beyond the end."""
@@ -96,7 +107,7 @@ def decode(content: bytes, name: str) -> tuple[Source | None, list[Diagnostic]]:
     if text is None:
         return None, problems
     source = Source(name, text, encoding)
-    if CONTROL.search(text):
+    if source.has_control:
         problems += _control_characters(source)
     return source, problems
 

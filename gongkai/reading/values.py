@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from gongkai import numbering
 from gongkai.diagnostics import Diagnostic, Edit, Severity
 from gongkai.keys import Key
+from gongkai.patterns import pattern
 from gongkai.phrases.deadlines import Deadline, parse_deadline
 from gongkai.phrases.names import UnitPhrase, join_units, parse_units
 from gongkai.phrases.times import Time, parse_time
@@ -16,9 +17,9 @@ from gongkai.reading.source import Source
 from gongkai.text import Text, shortened
 
 T = TypeVar("T")
-_WIDE_LIST = re.compile(r"【[^【】]*】|［[^［］]*］|（[^（）]*[、，,][^（）]*）")
-_HALF_LIST = re.compile(r"[^\[【［]*[\]】］]")
-_NUMBER = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*分?")
+_WIDE_LIST = pattern(r"【[^【】]*】|［[^［］]*］|（[^（）]*[、，,][^（）]*）")
+_HALF_LIST = pattern(r"[^\[【［]*[\]】］]")
+_NUMBER = pattern(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*分?")
 _YES = {"yes": True, "true": True, "on": True, "是": True, "no": False, "false": False, "off": False, "否": False}
 
 

@@ -1,12 +1,11 @@
 """Which year a 5月15日 without a year means."""
 
-import re
-
+from gongkai.patterns import pattern
 from gongkai.phrases.times import Time, parse_time
 from gongkai.reading.nodes import Mapping, Node
 from gongkai.text import Text
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_YEAR = pattern(r"(?<!\d)((?:19|20)\d\d)年")
 
 
 def default_year(root: Node) -> int | None:

@@ -1,6 +1,5 @@
 """Tables as a workbook: frozen heads, filters, colours by state, real dates, and pages that print on A4."""
 
-import re
 from collections.abc import Iterable
 from datetime import datetime, time
 from decimal import Decimal
@@ -10,6 +9,7 @@ from typing import Any
 
 from gongkai.forms import Settings
 from gongkai.page.sizes import shared
+from gongkai.patterns import pattern
 from gongkai.phrases.moments import Moment
 from gongkai.sheet.fitting import cut, fitted
 from gongkai.sheet.table import Book, Cell, Sheet
@@ -23,7 +23,7 @@ _COLOURS = {
     "已报": "#E2EFDA",
     "免报": "#D9D9D9",
 }
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_FORBIDDEN = pattern(r"[\[\]:*?/\\\x00-\x1f]")
 _TABS = ("#4472C4", "#70AD47", "#ED7D31", "#FFC000", "#7030A0", "#00B0F0")
 _LONGEST_NAME = 31
 _LONGEST_HEADER = 100
