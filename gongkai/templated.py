@@ -13,7 +13,9 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined,
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from gongkai.compiled import CompiledTemplates
 from gongkai.errors import GongkaiError
+from gongkai.patterns import pattern
 from gongkai.wide import on_page
 
 _MEASURE = 56  # the columns of 28 Han, the standard's line
@@ -40,18 +42,18 @@ def render(name: str, format: str, templates: Path | None, context: dict[str, An
 
 _COMPARE = "对照随附的模板修改"
 _TOLD = (
-    (re.compile(r"'([^']*)' is undefined"), r"没有“\1”这个名称"),
-    (re.compile(r".* has no (?:attribute|element) '?([^']*)'?"), r"没有“\1”这一项"),
-    (re.compile(r"No (?:filter|test) named '([^']*)'.*", re.DOTALL), r"没有“\1”这个过滤器"),
-    (re.compile(r"access to attribute '([^']*)' of .* object is unsafe\."), r"不允许使用“\1”"),
-    (re.compile(r"(?:division|float division|integer division or modulo) by zero|division by zero"), "除数是零"),
+    (pattern(r"'([^']*)' is undefined"), r"没有“\1”这个名称"),
+    (pattern(r".* has no (?:attribute|element) '?([^']*)'?"), r"没有“\1”这一项"),
+    (pattern(r"No (?:filter|test) named '([^']*)'.*", re.DOTALL), r"没有“\1”这个过滤器"),
+    (pattern(r"access to attribute '([^']*)' of .* object is unsafe\."), r"不允许使用“\1”"),
+    (pattern(r"(?:division|float division|integer division or modulo) by zero|division by zero"), "除数是零"),
 )
 
 
 def _told(error: Exception) -> str:
     """What Jinja or Python complains of, in Chinese as far as it is known."""
-    for pattern, chinese in _TOLD:
-        if match := pattern.fullmatch(str(error)):
+    for english, chinese in _TOLD:
+        if match := english.fullmatch(str(error)):
             return match.expand(chinese)
     return "写法有误" if isinstance(error, TemplateSyntaxError) else "这个值不能这样用"
 
@@ -74,6 +76,7 @@ def _environment(format: str, templates: Path | None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=None if templates else CompiledTemplates(Path(__file__)),
     )
     environment.filters |= {"centre": _centre, "right": _right, "columns": _columns, "sha256": _sha256}
     return environment
