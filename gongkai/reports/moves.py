@@ -19,7 +19,7 @@ from gongkai.reports.state import (
     possible,
     standings,
 )
-from gongkai.reports.submit import find_unit
+from gongkai.reports.submit import find_unit, owing
 
 _COMMANDS = {
     Kind.SUBMITTED: "submit",
@@ -79,11 +79,7 @@ def units_for(
     for name in names:
         official = find_unit(plan, name)
         if plan.registry.is_unit(official):
-            if official not in rows:
-                raise GongkaiError(
-                    f"“{official}”不用报“{report.title}”", "核对单位名称，或者 plan.yaml 里 reports 的 from"
-                )
-            chosen[official] = None
+            chosen[owing(report, official)] = None
             continue
         for unit in plan.registry.members(official):
             if unit in rows:

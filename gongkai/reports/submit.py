@@ -41,9 +41,11 @@ def find_unit(plan: Plan, name: str) -> str:
     return official
 
 
-def not_owing(unit: str, report: Report) -> GongkaiError:
-    """The complaint about a unit that the report does not ask for."""
-    return GongkaiError(f"“{unit}”不用报“{report.title}”", "核对单位名称，或者 plan.yaml 里 reports 的 from")
+def owing(report: Report, official: str) -> str:
+    """The unit itself, if the report asks for it. Raises GongkaiError otherwise."""
+    if official not in report.units:
+        raise GongkaiError(f"“{official}”不用报“{report.title}”", "核对单位名称，或者 plan.yaml 里 reports 的 from")
+    return official
 
 
 def submission(
@@ -56,12 +58,10 @@ def submission(
     officials: dict[str, None] = {}
     for unit in units:
         official = find_unit(plan, unit)
-        if official not in report.units:
-            if not plan.registry.is_unit(official):
-                members = "、".join(plan.registry.members(official)[:3])
-                raise GongkaiError(f"“{official}”是一组单位，报送要逐个单位登记", f"写其中一个单位，如 {members}")
-            raise not_owing(official, report)
-        officials[official] = None
+        if not plan.registry.is_unit(official):
+            members = "、".join(plan.registry.members(official)[:3])
+            raise GongkaiError(f"“{official}”是一组单位，报送要逐个单位登记", f"写其中一个单位，如 {members}")
+        officials[owing(report, official)] = None
     known = {material(need) for need in report.needs}
     for word in has:
         if material(word) not in known:
