@@ -196,6 +196,18 @@ def test_every_rule_has_a_plan_that_breaks_it() -> None:
     assert named == set(known_codes())
 
 
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_every_code_weighs_what_its_page_says(path: Path, gongkai: Run) -> None:
+    """In the terminal, for programs and in the exit code, wherever in a plan it is found."""
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    documented = dict(re.findall(r"^\| \[(GK\d{3})\]\(\S+\) \| (\S+) \|", page, re.M))
+    result = gongkai("validate", path)
+    told = re.findall(r"^\S+:\d+:\d+ (\S+) (GK\d{3}) ", result.out, re.M)
+    assert told
+    assert {(documented[code], code) for _, code in told} == set(told)
+    assert result.code == ("错误" in dict(told))
+
+
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
 def test_every_rule_says_why(rule: Rule) -> None:
     assert rule.title

@@ -72,6 +72,14 @@ def test_every_unknown_name_gets_its_suggestion() -> None:
 
 def test_an_empty_title_that_is_needed_is_not_to_be_deleted() -> None:
     (found,) = loads("id: a\nnotice:\n  title:\n  text: 正文。\n".encode()).diagnostics
-    assert found.code == "GK104"
+    assert found.code == "GK102"
     assert "删掉" not in found.hint
     assert "补上" in found.hint
+
+
+@pytest.mark.parametrize("typed", ["、", "[]"])
+def test_nobody_where_somebody_is_needed_is_not_to_be_deleted_either(typed: str) -> None:
+    plan = f"id: a\nplan: {{title: 2022年方案}}\nreports:\n  - {{id: r, title: 总结, from: {typed}, due: 5月18日}}\n"
+    (found,) = loads(plan.encode()).diagnostics
+    assert (found.code, found.is_error) == ("GK102", True)
+    assert found.hint == "没有写的，补上：谁要报"

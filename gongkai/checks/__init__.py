@@ -54,7 +54,7 @@ from gongkai.checks import (
     wrong_weekday,
     year_left_over,
 )
-from gongkai.diagnostics import Diagnostic, Edit, Position, Severity
+from gongkai.diagnostics import Diagnostic, Edit, Position
 from gongkai.errors import GongkaiError
 from gongkai.plan import Plan
 from gongkai.reading import Loaded
@@ -179,4 +179,4 @@ def _mistyped(loaded: Loaded) -> Iterator[Diagnostic]:
     for code in loaded.ignored.typed:
         if code.upper() not in known:
             message = f"没有“{code}”这个代码" if code else "ignore 后面没有写代码"
-            yield Diagnostic("GK019", code.at, message, "写成“# gongkai: ignore GK223”", Severity.WARNING)
+            yield Diagnostic("GK019", code.at, message, "写成“# gongkai: ignore GK223”")

@@ -4,7 +4,7 @@ from textwrap import dedent
 from typing import NamedTuple
 
 from gongkai.checks import RULES
-from gongkai.diagnostics import Severity
+from gongkai.diagnostics import Severity, weight
 from gongkai.reading.codes import CODES
 
 
@@ -21,8 +21,9 @@ class Rule(NamedTuple):
 
 def rules() -> tuple[Rule, ...]:
     """All of them: those of reading, then those of content, each by its code."""
+    reading = ((code, weight(code), told) for code, told in CODES.items())
     content = ((rule.CODE, rule.SEVERITY, rule.__doc__ or "") for rule in RULES)
-    return tuple(_rule(*entry) for entry in (*((code, *told) for code, told in CODES.items()), *content))
+    return tuple(_rule(*entry) for entry in (*reading, *content))
 
 
 def _rule(code: str, severity: Severity, docstring: str) -> Rule:

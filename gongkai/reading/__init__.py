@@ -70,8 +70,8 @@ def loads(content: bytes, name: str = "plan.yaml") -> Loaded:
 def _told_once(problems: list[Diagnostic], root: Node | None) -> Iterator[Diagnostic]:
     """The problems without those that another explains.
 
-    A full-width colon takes its line into the text above (GK017); a list of units half read knows nobody (GK120), and
-    attachments that could not be read are not found (GK125).
+    A full-width colon takes its line into the text above (GK017, GK021); a list of units half read knows nobody
+    (GK120), and attachments that could not be read are not found (GK125).
     """
     registry = _lines_of("units", root)
     half_read = any(
@@ -83,7 +83,7 @@ def _told_once(problems: list[Diagnostic], root: Node | None) -> Iterator[Diagno
         explained = (
             (problem.code == "GK120" and half_read)
             or (problem.code == "GK125" and misbuilt)
-            or (problem.code == "GK017" and problem.at.line in spelled)
+            or (problem.code in ("GK017", "GK021") and problem.at.line in spelled)
         )
         if not explained:
             yield problem

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, cast
 
 import yaml
 
-from gongkai.diagnostics import START, Diagnostic, Position, Severity
+from gongkai.diagnostics import START, Diagnostic, Position
 from gongkai.patterns import pattern
 from gongkai.reading.folding import unfold
 from gongkai.reading.source import CONTROL, Source
@@ -222,7 +222,7 @@ class _Builder:
             at = Position(end.line + 1, end.column + 2)
             hint = "是内容，就把整句放进引号；是说明，就在“#”前面多空几格"
             message = f"“{rest.strip()[:12]}”被当成说明，印不出来"
-            self.problems.append(Diagnostic("GK018", at, message, hint, Severity.WARNING))
+            self.problems.append(Diagnostic("GK018", at, message, hint))
 
     def _check_wide_hash(self, before: str, end: Any) -> None:
         """What follows a single ＃ behind a blank, at the end of a plain text, was mostly meant as a comment."""
@@ -230,9 +230,7 @@ class _Builder:
         if before.isspace() and column > 0:
             hint = "是说明，就改成半角的“#”；是内容，就去掉前面的空格"
             message = "“＃”是全角的，后面的说明会被当成内容"
-            self.problems.append(
-                Diagnostic("GK018", Position(end.line + 1, column + 1), message, hint, Severity.WARNING)
-            )
+            self.problems.append(Diagnostic("GK018", Position(end.line + 1, column + 1), message, hint))
 
     def _check_swallowed(self, event: Any) -> list[Diagnostic]:
         """Lines that were meant as something of their own but belong to this text, as YAML has it."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from gongkai.diagnostics import Diagnostic, Position, Severity
+from gongkai.diagnostics import Diagnostic, Position
 from gongkai.keys import SHAPES, Key
 from gongkai.phrases.deadlines import Deadline
 from gongkai.phrases.names import UnitPhrase
@@ -25,9 +25,9 @@ class ShapeReader:
         self.problems: list[Diagnostic] = []
         self._readers: dict[str, tuple[Callable[[Node, Key], Any], str]] = {}
 
-    def problem(self, code: str, at: Position, message: str, hint: str, severity: Severity = Severity.ERROR) -> None:
+    def problem(self, code: str, at: Position, message: str, hint: str) -> None:
         """Note a problem; reading goes on."""
-        self.problems.append(Diagnostic(code, at, message, hint, severity))
+        self.problems.append(Diagnostic(code, at, message, hint))
 
     def shape(self, name: str, node: Node, where: str) -> Values | None:
         """A mapping's values by key, in the order typed; None if the node is no mapping.
@@ -108,12 +108,20 @@ class ShapeReader:
 
     def _empty(self, word: Text, key: Key) -> None:
         """A key with nothing behind it: left out on purpose, or swallowed by a #."""
-        needless = f"没有写的，补上：{key.help}" if key.required else "不需要就删掉这一行"
-        hint = f"内容写在下面几行的，检查它们的缩进；{needless}"
         if "#" in self.source.line(word.at.line)[word.at.column - 1 + len(word) :]:
             hint = "“#”后面会被当成注释；如果是内容，把整句放进引号"
-        severity = Severity.ERROR if key.required else Severity.WARNING
-        self.problem("GK104", word.at, f"{key.name}（{key.label}）后面没有内容", hint, severity)
+        else:
+            hint = f"内容写在下面几行的，检查它们的缩进；{needed(key)}"
+        self.nothing(word.at, key, "后面没有内容", hint)
+
+    def nothing(self, at: Position, key: Key, said: str, hint: str) -> None:
+        """Note a key with nothing in it, which is an error where something is required."""
+        self.problem("GK102" if key.required else "GK104", at, f"{key.name}（{key.label}）{said}", hint)
+
+
+def needed(key: Key) -> str:
+    """What to do about a key with nothing in it."""
+    return f"没有写的，补上：{key.help}" if key.required else "不需要就删掉这一行"
 
 
 @cache

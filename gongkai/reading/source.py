@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from gongkai.diagnostics import START, Diagnostic, Position, Severity
+from gongkai.diagnostics import START, Diagnostic, Position
 from gongkai.errors import GongkaiError, reason
 from gongkai.patterns import pattern
 
@@ -125,7 +125,7 @@ def _decode_legacy(content: bytes) -> tuple[str | None, list[Diagnostic]]:
     except UnicodeDecodeError as error:
         return None, [_undecodable(content[: error.start].decode(_LEGACY, errors="replace"))]
     hint = "另存为 UTF-8 编码，免得在别的电脑上变成乱码；validate --fix 可以替您转"
-    return text, [Diagnostic("GK001", START, "文件是 GBK 编码，已按 GB 18030 读取", hint, Severity.WARNING)]
+    return text, [Diagnostic("GK001", START, "文件是 GBK 编码，已按 GB 18030 读取", hint)]
 
 
 def _undecodable(good: str) -> Diagnostic:

@@ -4,7 +4,7 @@ import re
 from typing import Any, TypeVar
 
 from gongkai import numbering
-from gongkai.diagnostics import Diagnostic, Edit, Severity
+from gongkai.diagnostics import Diagnostic, Edit
 from gongkai.keys import Key
 from gongkai.patterns import pattern
 from gongkai.phrases.deadlines import Deadline, parse_deadline
@@ -12,7 +12,7 @@ from gongkai.phrases.names import UnitPhrase, join_units, parse_units
 from gongkai.phrases.times import Time, parse_time
 from gongkai.plan import WrittenDate
 from gongkai.reading.nodes import Node, Sequence
-from gongkai.reading.shapes import ShapeReader
+from gongkai.reading.shapes import ShapeReader, needed
 from gongkai.reading.source import Source
 from gongkai.text import Text, shortened
 
@@ -59,7 +59,7 @@ class ValueReader(ShapeReader):
         texts = [self._read_text(item, key) for item in node.items]
         for text in texts:
             if text is not None and not text:
-                self.problem("GK104", text.at, f"{key.name}（{key.label}）里有一条是空的", "删掉它", Severity.WARNING)
+                self.problem("GK104", text.at, f"{key.name}（{key.label}）里有一条是空的", "删掉它")
         return tuple(text for text in texts if text)
 
     def _has_wide_comma(self, only: Text, key: Key) -> bool:
@@ -123,9 +123,7 @@ class ValueReader(ShapeReader):
             return None
         units = parse_units(node) if isinstance(node, Text) else join_units(items)
         if not units.names and key.kind == "units":
-            self.problem(
-                "GK104", node.at, f"{key.name}（{key.label}）里没有单位", "不需要就删掉这一行", Severity.WARNING
-            )
+            self.nothing(node.at, key, "里没有单位", needed(key))
             return None
         return units
 

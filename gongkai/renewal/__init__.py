@@ -34,7 +34,7 @@ def renew(plan: Plan, source: Source, original: bytes, year: int, edition: int |
     text = edited(source, (Edit(change.at, len(change.old), change.new) for change in made))
     notes = list(_notes(leftovers(plan, own, source, step, made), made))
     if step.year is None:
-        notes.append(Diagnostic("", plan.id.at, "看不出方案是哪一年的，年份都没有动", severity=Severity.NOTE))
+        notes.append(Diagnostic("", plan.id.at, "看不出方案是哪一年的，年份都没有动", rated=Severity.NOTE))
     return Renewal(encode(text, original, source.encoding), made, tuple(notes))
 
 
@@ -70,4 +70,4 @@ def _notes(found: Iterable[Leftover], made: Sequence[Change]) -> Iterable[Diagno
         told = "，".join(f"{kind}{''.join(said)}" for kind, said in words.items())
         at = here[0].at
         shift = sum(len(change.new) - len(change.old) for change in grown.get(line, ()) if change.at < at)
-        yield Diagnostic("", at.right(shift), f"请核对{told}", severity=Severity.NOTE)
+        yield Diagnostic("", at.right(shift), f"请核对{told}", rated=Severity.NOTE)

@@ -53,7 +53,7 @@ def _line_problems(number: int, line: str, source: Source) -> Iterator[Diagnosti
     yield from mistyped_colon(number, line, source)
     if (mark := _WIDE_HASH.match(line)) and _was_to_hide(mark, number, source):
         message = "“＃”是全角的，后面的说明会被当成内容"
-        yield Diagnostic("GK018", Position(number, mark.end()), message, "改成半角的“#”")
+        yield Diagnostic("GK022", Position(number, mark.end()), message, "改成半角的“#”")
 
 
 def _was_to_hide(mark: re.Match[str], number: int, source: Source) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from gongkai.diagnostics import Diagnostic, Position, Severity
+from gongkai.diagnostics import Diagnostic, Position
 from gongkai.reading.mistakes.dashes import dash_problem
 from gongkai.reading.mistakes.levels import Level
 from gongkai.reading.mistakes.lines import DASHES, OUR_KEYS, OUR_WORDS
@@ -41,7 +41,7 @@ def swallowed(event: Any, source: Source) -> Iterator[Diagnostic]:
         elif key and (key["key"] in OUR_KEYS or (plain and key["key"] in OUR_WORDS)):
             hint = "与同级的名称左端对齐，冒号用半角；确实是正文的，把冒号改成全角"
             message = f"“{key['key']}”这一行接进了上面的内容，没有单独成为一项"
-            yield Diagnostic("GK017", Position(number, key.start("key") + 1), message, hint, Severity.WARNING)
+            yield Diagnostic("GK017", Position(number, key.start("key") + 1), message, hint)
 
 
 def items(event: Any, source: Source) -> list[Text]:
@@ -82,12 +82,12 @@ def _behind_a_quote(event: Any, source: Source) -> Iterator[Diagnostic]:
         message, hint = left_open(at, source)
         names = "、".join(dict.fromkeys(name for _, name, _ in keys))
         until = event.end_mark.line + 1
-        yield Diagnostic("GK017", at, f"{message}，直到第{until}行，把 {names} 都当成了这句话", hint)
+        yield Diagnostic("GK021", at, f"{message}，直到第{until}行，把 {names} 都当成了这句话", hint)
         return
     for number, name, column in keys:
         hint = "与同级的名称左端对齐；确实是正文的，把冒号改成全角"
         message = f"“{name}”这一行接进了上面的内容，没有单独成为一项"
-        yield Diagnostic("GK017", Position(number, column + 1), message, hint, Severity.WARNING)
+        yield Diagnostic("GK017", Position(number, column + 1), message, hint)
 
 
 def _stray_item(at: Position, first: int, source: Source) -> Diagnostic:
@@ -96,7 +96,7 @@ def _stray_item(at: Position, first: int, source: Source) -> Diagnostic:
     if source.line(first).lstrip().startswith("- "):
         column = len(source.line(first)) - len(source.line(first).lstrip())
         hint = Level(column, first, "").advice
-    return Diagnostic("GK017", at, "这一行接进了上面的内容，不是列表里的一条", hint)
+    return Diagnostic("GK021", at, "这一行接进了上面的内容，不是列表里的一条", hint)
 
 
 def _bullets(event: Any, source: Source) -> list[Diagnostic]:
@@ -110,7 +110,7 @@ def _bullets(event: Any, source: Source) -> list[Diagnostic]:
     if first["mark"] not in _MARKS:
         hint = f"一行一段的，在上一行冒号后面写“|”；是列表的，每行以“- ”开头，不写“{first['mark']}”"
         at = Position(number, first.start("mark") + 1)
-        return [Diagnostic("GK017", at, f"这{len(found)}行会接成一段，中间不换行", hint, Severity.WARNING)]
+        return [Diagnostic("GK017", at, f"这{len(found)}行会接成一段，中间不换行", hint)]
     return [_bullet(Position(number, mark.start("mark") + 1), mark, source) for number, mark in found]
 
 

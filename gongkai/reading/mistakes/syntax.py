@@ -56,7 +56,7 @@ def causes(said: Diagnostic, found: list[Diagnostic], source: Source) -> bool:
     """Whether one of the errors found explains this one: on its line, on that above, or a quotation mark left open."""
     lines = (said.at.line, own_line_above(source, said.at.line))
     return any(
-        entry.is_error and (entry.at.line in lines or (entry.code == "GK017" and entry.at.line < said.at.line))
+        entry.is_error and (entry.at.line in lines or (entry.code == "GK021" and entry.at.line < said.at.line))
         for entry in found
     )
 
