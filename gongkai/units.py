@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
@@ -89,27 +89,40 @@ _MOST_COMPARED = 60
 
 
 class Registry:
-    """Every unit that the plan knows. One built from an empty roster takes any name for a unit and remembers it."""
+    """Every unit that the plan knows; asking it changes nothing. One without a roster takes any name for a unit."""
 
-    def __init__(self, roster: Roster) -> None:
-        """Index the roster; what is wrong with it stands in `problems`."""
-        self.problems: list[Diagnostic] = []
+    def __init__(self, roster: Roster, further: Iterable[Text] = ()) -> None:
+        """Index the roster and `further` units that the plan names; what is wrong with it stands in `problems`."""
+        self._roster = roster
+        self._problems: list[Diagnostic] = []
         self.prefixes = roster.prefix
-        self.groups: dict[str, Group] = {}
-        self.contacts: dict[str, Contact] = {}
+        self.groups: Mapping[str, Group] = {group.name: group for group in roster.groups}
         self._names: dict[str, str] = {}
         self._alike: dict[str, str] = {}
         self._members: dict[str, tuple[str, ...]] = {}
-        self._indexed = 0
-        self._with: dict[str, list[str]] = {}  # the names by the characters in them
         self.is_open = not (roster.groups or roster.aliases)
         for group in roster.groups:
-            self.groups[group.name] = group
             for name in (group.name, *group.also):
                 self._name(name, group.name)
         self._declare_all(roster)
+        self.contacts: Mapping[str, Contact] = {self._declare(contact.unit): contact for contact in roster.contacts}
+        for name in further:
+            self._declare(name)
         for group in roster.groups:
             self._expand(group, ())
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the roster."""
+        return tuple(self._problems)
+
+    def growing(self) -> "Registry":
+        """One that knows again every name it was asked for, for the time of reading; with a roster that is this one."""
+        return _Growing(self._roster) if self.is_open else self
+
+    def closed(self) -> "Registry":
+        """One that grows no more, with all the units that it was asked for."""
+        return self
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -150,10 +163,10 @@ class Registry:
         unknown: list[Text] = []
         for name in phrase.names:
             for part in (name,) if name in self._names else self.parts(name):
-                official = self.find(part)
+                official = self._official(part)
                 if official is not None:
                     parts.append(self.members(official))
-                    if self.is_unit(official):
+                    if official not in self.groups or self.is_unit(official):
                         named.add(official)
                 else:
                     (vague if is_vague(part) else unknown).append(part)
@@ -169,17 +182,21 @@ class Registry:
 
     def _likely(self, name: str) -> list[str]:
         """The known names that share most characters with it, the rare ones first: to compare all of them is slow."""
-        if self._indexed != len(self._names):
-            self._indexed, self._with = len(self._names), {}
-            for known in self._names:
-                for character in set(known):
-                    self._with.setdefault(character, []).append(known)
         shared: Counter[str] = Counter()
         for character in sorted(set(name), key=lambda one: len(self._with.get(one, ()))):
             shared.update(self._with.get(character, ())[:_MOST_COMPARED])
             if len(shared) >= _MOST_COMPARED:
                 break
         return [known for known, _ in shared.most_common(_MOST_COMPARED)]
+
+    @cached_property
+    def _with(self) -> dict[str, list[str]]:
+        """The names by the characters in them."""
+        having: dict[str, list[str]] = {}
+        for known in self._names:
+            for character in set(known):
+                having.setdefault(character, []).append(known)
+        return having
 
     def unknown(self, name: Text) -> Diagnostic:
         """The diagnostic for a name that nobody knows."""
@@ -189,13 +206,14 @@ class Registry:
             "GK120", name.at, f"单位“{name}”不在单位名录里", f"{hint}如果是新的单位，请加进 units 的某个分组或 aliases"
         )
 
-    def parts(self, name: Text) -> Iterator[Text]:
+    def _official(self, name: Text) -> str | None:
+        """What `find` says; without a roster a name that it does not know is a unit of its own."""
+        official = self.find(name)
+        return name if official is None and self.is_open and not is_vague(name) else official
+
+    def parts(self, name: Text) -> Sequence[Text]:
         """The name itself, or its parts at 和 及 与 where the whole is unknown and the parts are units."""
-        parts = [name] if self.find(name) is not None or is_vague(name) else self._split(name) or [name]
-        for part in parts:
-            if self.is_open and self.find(part) is None and not is_vague(part):
-                self._name(part, part)
-            yield part
+        return [name] if self.find(name) is not None or is_vague(name) else self._split(name) or [name]
 
     def _split(self, name: Text) -> list[Text]:
         """The units that 和 及 与 or a blank join in this name; empty if it does not come apart into such.
@@ -229,10 +247,10 @@ class Registry:
 
     def _taken(self, name: Text, known: str, official: str) -> None:
         message = f"“{name}”既指{known}，又指{official}，分不清是谁"
-        self.problems.append(Diagnostic("GK122", name.at, message, "换一个不重复的名称"))
+        self._problems.append(Diagnostic("GK122", name.at, message, "换一个不重复的名称"))
 
     def _declare_all(self, roster: Roster) -> None:
-        """Every member, alias and contact as a unit, unless it is known already under another name."""
+        """Every member and alias as a unit, unless it is known already under another name."""
         for group in roster.groups:
             for name in group.members.names if group.members else ():
                 self._declare(name)
@@ -241,8 +259,6 @@ class Registry:
             official = self._declare(unit)
             for alias in aliases:
                 self._also(alias, official)
-        for contact in roster.contacts:
-            self.contacts[self._declare(contact.unit)] = contact
 
     def _declare_renamed(self, aliases: Iterable[tuple[Text, tuple[Text, ...]]]) -> None:
         """Former names that still head their line of `aliases` though the members have the later one, step by step."""
@@ -265,7 +281,7 @@ class Registry:
         elif self._core(name) == self._core(known):
             message = f"“{known}”和“{official}”在名录里是两个单位，aliases 又写成了一个"
             hint = "改了名的，分组里只留现在的名称；不是一个单位的，从 aliases 里删掉"
-            self.problems.append(Diagnostic("GK122", name.at, message, hint))
+            self._problems.append(Diagnostic("GK122", name.at, message, hint))
         else:
             self._taken(name, known, official)
 
@@ -281,7 +297,7 @@ class Registry:
         if name in self._members:
             return self._members[name]
         if len(above) > _DEEPEST:
-            self.problems.append(Diagnostic("GK121", name.at, "分组套分组，套得太深了", f"最多{_DEEPEST}层"))
+            self._problems.append(Diagnostic("GK121", name.at, "分组套分组，套得太深了", f"最多{_DEEPEST}层"))
             return ()
         if group.members is None:
             return self._members.setdefault(name, (name,))
@@ -291,12 +307,30 @@ class Registry:
             if official in (*above, name):
                 chain = " → ".join((*above, name, official))
                 hint = "去掉其中一个，让分组只往下包含"
-                self.problems.append(Diagnostic("GK121", member.at, f"分组绕了一圈：{chain}", hint))
+                self._problems.append(Diagnostic("GK121", member.at, f"分组绕了一圈：{chain}", hint))
             elif official in self.groups:
                 found.update(dict.fromkeys(self._expand(self.groups[official], (*above, name))))
             else:
                 found[official] = None
         return self._members.setdefault(name, tuple(found))
+
+
+class _Growing(Registry):
+    """A registry without a roster, while the plan is read: a name asked for once is known from then on."""
+
+    def __init__(self, roster: Roster) -> None:
+        super().__init__(roster)
+        self._asked: list[Text] = []
+
+    def _official(self, name: Text) -> str | None:
+        official = super()._official(name)
+        if official is not None and self.find(name) is None:
+            self._name(name, name)
+            self._asked.append(name)
+        return official
+
+    def closed(self) -> Registry:
+        return Registry(self._roster, self._asked)
 
 
 def _cut(name: Text, cuts: Sequence[re.Match[str]]) -> list[Text]:

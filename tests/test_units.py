@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from gongkai.phrases.names import UnitPhrase, join_units, parse_units
 from gongkai.phrases.writing import DOTS
+from gongkai.reading import loads
 from gongkai.text import Text
 from gongkai.units import Contact, Group, Registry, Roster
 
@@ -104,12 +105,27 @@ def test_resolution(typed: str, units: str) -> None:
 
 
 def test_without_a_roster_every_name_is_a_unit() -> None:
-    known = Registry(Roster())
+    known = Registry(Roster()).growing()
     assert (
         resolve(known, "甲局、乙局和丙局、住房和城乡建设局、各有关单位")
         == "甲局|乙局|丙局|住房和城乡建设局 ~各有关单位"
     )
-    assert known.units == ("甲局", "乙局", "丙局", "住房和城乡建设局")
+    assert known.closed().units == known.units == ("甲局", "乙局", "丙局", "住房和城乡建设局")
+
+
+def test_asking_changes_nothing_once_the_plan_is_read() -> None:
+    """With a roster and without, whatever is asked; a name that the plan does not have is a unit only where asked."""
+    asked = "己局、庚局和辛办、甲局和己局、各有关单位"
+    for units in ("", "units: {groups: {各局: {members: 甲局、乙局}}}\n", "units: {contacts: {甲局: {phone: 024-1}}}\n"):
+        plan = loads(f"id: a\nplan: {{title: 2022年方案, lead: 甲局, support: 乙局}}\n{units}".encode()).plan
+        assert plan is not None
+        before = (plan.registry.units, tuple(plan.registry.spellings()), plan.registry.problems)
+        first = resolve(plan.registry, asked)
+        assert resolve(plan.registry, asked) == first
+        assert plan.registry.nearest("甲居")[0] == "甲局"
+        assert plan.registry.find("己局") is None
+        assert (plan.registry.units, tuple(plan.registry.spellings()), plan.registry.problems) == before
+        assert [unit for unit in plan.registry.units if unit != "各局"] == ["甲局", "乙局"]
 
 
 def test_several_prefixes_are_one_unit() -> None:
@@ -151,7 +167,7 @@ def test_a_middle_dot_is_the_same_from_any_keyboard(dot: str, other: str) -> Non
 def test_one_unit_listed_with_two_dots_is_one() -> None:
     assert registry(各部门="甲·乙局、甲•乙局").members("各部门") == ("甲·乙局",)
     assert [problem.code for problem in registry(**{"甲·组": "甲局", "甲•组": "乙局"}).problems] == ["GK122"]
-    assert resolve(Registry(Roster()), "甲·乙局、甲•乙局") == "甲·乙局"
+    assert resolve(Registry(Roster()).growing(), "甲·乙局、甲•乙局") == "甲·乙局"
 
 
 # -- a unit that was renamed -------------------------------------------------------------------------------------------

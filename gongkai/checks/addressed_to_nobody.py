@@ -52,7 +52,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """
     if plan.registry.is_open or plan.notice is None or plan.notice.to is None:
         return
-    known = (plan.registry.find(name) for name in plan.notice.to.names)
+    known = filter(None, map(plan.registry.find, plan.notice.to.names))
     if not any(official in plan.registry.groups and not plan.registry.is_unit(official) for official in known):
         return
     names = (name for name in plan.notice.to.names if not plan.registry.resolve(UnitPhrase(name, (name,)))[0].parts)

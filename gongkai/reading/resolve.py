@@ -38,6 +38,7 @@ def resolve(plan: Plan) -> tuple[Plan, list[Diagnostic]]:
         reports=tuple(resolver.report(report) for report in plan.reports),
         scoring=resolver.scoring(),
         general=tuple(resolver.general(places)),
+        registry=resolver.registry.closed(),
     )
     return resolved, resolver.problems
 
@@ -63,7 +64,7 @@ class _Resolver:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.registry = plan.registry
+        self.registry = plan.registry.growing()
         self.problems: list[Diagnostic] = []
         self.by_id: dict[str, Activity] = {}
         self._ids: dict[str, Position] = {}

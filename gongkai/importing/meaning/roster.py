@@ -55,10 +55,10 @@ def gather(phrases: Iterable[str], addressees: str, issuers: Iterable[str]) -> G
 
 def _names(phrases: Iterable[str]) -> list[str]:
     """All names in the order they come, 和 and 与 taken apart where both sides are organs."""
-    open_registry = Registry(Roster())
+    registry = Registry(Roster()).growing()
     names: dict[str, None] = {}
     for phrase in phrases:
-        members, _ = open_registry.resolve(parse_units(Text(phrase)))
+        members, _ = registry.resolve(parse_units(Text(phrase)))
         names.update(dict.fromkeys(map(str, (*members.all, *members.vague))))
     return [name for name in names if name.strip("等 　")]
 
