@@ -330,6 +330,7 @@ class _Growing(Registry):
         return official
 
     def closed(self) -> Registry:
+        """The registry of the plan as it was read, which knows all that was asked for and does not grow."""
         return Registry(self._roster, self._asked)
 
 

@@ -116,7 +116,11 @@ def test_without_a_roster_every_name_is_a_unit() -> None:
 def test_asking_changes_nothing_once_the_plan_is_read() -> None:
     """With a roster and without, whatever is asked; a name that the plan does not have is a unit only where asked."""
     asked = "己局、庚局和辛办、甲局和己局、各有关单位"
-    for units in ("", "units: {groups: {各局: {members: 甲局、乙局}}}\n", "units: {contacts: {甲局: {phone: 024-1}}}\n"):
+    for units in (
+        "",
+        "units: {groups: {各局: {members: 甲局、乙局}}}\n",
+        "units: {contacts: {甲局: {phone: 024-1}}}\n",
+    ):
         plan = loads(f"id: a\nplan: {{title: 2022年方案, lead: 甲局, support: 乙局}}\n{units}".encode()).plan
         assert plan is not None
         before = (plan.registry.units, tuple(plan.registry.spellings()), plan.registry.problems)

@@ -91,15 +91,13 @@ def remind(
 def _chosen(desk: Desk, ledger: "Ledger", typed: "Sequence[str]") -> "tuple[Standing, ...]":
     """Who still owes something, of those named. Raises GongkaiError for a unit named that owes nothing."""
     from gongkai.cli.subjects import officials
-    from gongkai.reports.submit import not_owing
+    from gongkai.reports.submit import owing
     from gongkai.status.reminder import owes
 
     rows = {row.unit: row for row in ledger.rows}
     wanted: dict[str, None] = {}
     for official in officials(desk.plan, typed):
-        if desk.plan.registry.is_unit(official) and official not in rows:
-            raise not_owing(official, desk.report)
-        if desk.plan.registry.is_unit(official) and not owes(rows[official]):
+        if desk.plan.registry.is_unit(official) and not owes(rows[owing(desk.report, official)]):
             raise GongkaiError(f"{official}已经报齐了，不用催", "用 gongkai status 看各单位到了哪一步")
         wanted |= dict.fromkeys(desk.plan.registry.members(official))
     return tuple(row for row in ledger.rows if owes(row) and (not typed or row.unit in wanted))
