@@ -1,7 +1,9 @@
 """Writing a file whole or not at all."""
 
+import errno
 import os
 import shutil
+import stat
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,30 +13,48 @@ from pathlib import Path
 def replace(path: Path, content: bytes, backup: Path | None = None) -> None:
     """Put the content in the file's place: at every moment the old one or the new one. Raises OSError.
 
-    Temporary file, fsync, rename, fsync of the folder; before that, the old content gets the name of the backup.
-    Whoever may write at the same time has to hold a lock.
+    Temporary file, fsync, rename, fsync of the folder; before that, the old content gets the name of the backup. Mode,
+    group and owner stay, as far as the system lets us. What is read-only is refused. Whoever may write at the same time
+    has to hold a lock.
     """
     path = path.resolve()
     # One name is enough, and what a killed process left there is simply written over.
     temporary = path.with_name(f".{path.name}.tmp")
     try:
+        before = path.stat() if path.exists() else None
+        if before is not None and (not before.st_mode & 0o222 or not os.access(path, os.W_OK)):
+            raise PermissionError(errno.EACCES, "read-only", str(path))
         if backup is not None:
             _back_up(path, backup)
-        with suppress(FileNotFoundError):
-            temporary.unlink()
-        mode = path.stat().st_mode if path.exists() else None
-        with temporary.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if mode is not None:
-            temporary.chmod(mode)
+        _write(temporary, content, before)
         _patiently(lambda: os.replace(temporary, path))
         _sync_folder(path.parent)
     except OSError:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _write(temporary: Path, content: bytes, like: os.stat_result | None) -> None:
+    """A new file, never through a link that somebody else put there, and never readable by more than it will be."""
+    with suppress(FileNotFoundError):
+        temporary.unlink()
+    mode = 0o666 if like is None else stat.S_IMODE(like.st_mode)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(temporary, flags, mode & 0o666), "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        if like is not None and os.name != "nt":
+            _keep_owner(stream.fileno(), like)
+            os.fchmod(stream.fileno(), mode)
+        os.fsync(stream.fileno())
+
+
+def _keep_owner(descriptor: int, like: os.stat_result) -> None:
+    """The group, with which others share the file, and the owner, which only root may give away."""
+    for user, group in ((-1, like.st_gid), (like.st_uid, -1)):
+        with suppress(OSError):
+            os.fchown(descriptor, user, group)
 
 
 def content_of(path: Path) -> bytes:
@@ -56,9 +76,8 @@ def _back_up(path: Path, backup: Path) -> None:
         except FileNotFoundError:
             return
         except OSError:  # a disk that has no hard links, such as most USB sticks
-            shutil.copy2(path, temporary)
-            with temporary.open("rb+") as stream:
-                os.fsync(stream.fileno())
+            _write(temporary, path.read_bytes(), path.stat())
+            shutil.copystat(path, temporary)
         _patiently(lambda: os.replace(temporary, backup))
         with suppress(FileNotFoundError):
             temporary.unlink()  # renaming between two names of one file does nothing: the last save failed after this

@@ -54,7 +54,7 @@ class Desk(NamedTuple):
         )
 
     def events(self) -> tuple[Event, ...]:
-        return self.store.load()[0]
+        return tuple(self.store.load()[0])
 
     def notes(self) -> list[str]:
         return [event.note for event in self.events()]

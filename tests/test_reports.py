@@ -11,7 +11,8 @@ import pytest
 
 from gongkai.phrases.moments import Moment, from_iso
 from gongkai.reports.events import Event, Kind
-from gongkai.reports.file import JsonStore, _checksum
+from gongkai.reports.file import JsonStore
+from gongkai.reports.sealed import Sealed, seal
 from tests.conftest import DATA, Run
 
 
@@ -70,7 +71,7 @@ def test_files_are_recorded_with_their_checksums(gongkai: Run, plan_dir: Path) -
     stored = json.loads((plan_dir / "status.json").read_text(encoding="utf-8"))
     event = stored["events"][0]
     assert {key: stored[key] for key in ("format", "plan", "revision")} == {
-        "format": 2,
+        "format": 3,
         "plan": "wanghua-515-2022",
         "revision": 1,
     }
@@ -267,8 +268,8 @@ def sealed(text: str, change: Callable[[Any], object]) -> str:
     """The store with something changed and a right checksum, as another program would leave it."""
     whole = json.loads(text)
     change(whole)
-    whole["checksum"] = _checksum(whole)
-    return json.dumps(whole)
+    lines = [json.dumps(event, ensure_ascii=False) for event in whole["events"]]
+    return seal(Sealed(whole["plan"], whole["revision"], lines)).decode("utf-8")
 
 
 def damaged() -> list[tuple[str, Any]]:
@@ -280,18 +281,18 @@ def damaged() -> list[tuple[str, Any]]:
         ("keys", lambda text: "{}"),
         ("bytes", lambda text: text.encode().replace("司".encode(), b"\xff\xfe")),
         ("deep", lambda text: "[" * 100_000),
-        ("newer", lambda text: text.replace('"format": 2', '"format": 3')),
+        ("newer", lambda text: text.replace('"format": 3', '"format": 4')),
         ("number", lambda text: text.replace('"revision": 1', '"revision": 7')),
         ("digits", lambda text: text.replace('"revision": 1', f'"revision": {"9" * 5000}')),
-        ("more", lambda text: sealed(text, lambda whole: whole.update(more=1))),
+        ("more", lambda text: text.replace('"events": [', '"more": 1, "events": [')),
         ("unknown", lambda text: sealed(text, lambda whole: whole["events"][0].update(more=1))),
         ("kind", lambda text: sealed(text, lambda whole: whole["events"][0].update(kind="erased"))),
         ("units", lambda text: sealed(text, lambda whole: whole["events"][0].update(units="司法局"))),
         ("nobody", lambda text: sealed(text, lambda whole: whole["events"][0].update(units=[]))),
         ("date", lambda text: sealed(text, lambda whole: whole["events"][0].update(at="0001-01-01T00:00:00+14:00"))),
         ("event", lambda text: sealed(text, lambda whole: whole["events"].append(7))),
-        ("events", lambda text: sealed(text, lambda whole: whole.update(events={}))),
-        ("true", lambda text: sealed(text, lambda whole: whole.update(revision=True))),
+        ("events", lambda text: text[: text.index("[")] + "{}}"),
+        ("true", lambda text: text.replace('"revision": 1', '"revision": true')),
     ]
 
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from gongkai.errors import GongkaiError
 from gongkai.phrases.moments import Moment, from_iso
 from gongkai.reports.events import Event, File, Kind
-from gongkai.reports.log import ConflictError, Store, record
+from gongkai.reports.log import ConflictError, Log, Store, record
 from gongkai.reports.places import copy, store_at
 from tests.conftest import ROOT, Result, Run
 from tests.servers import CLERK, Server
@@ -79,6 +79,9 @@ def logs(draw: st.DrawFn) -> tuple[Event, ...]:
                 tuple(draw(st.lists(TEXTS, max_size=2))),
                 draw(st.none() | MOMENTS),
                 draw(st.integers(1, seq - 1)) if kind is Kind.UNDONE else None,
+                draw(TEXTS.filter(bool)) if kind is Kind.ASSIGNED else "",
+                draw(TEXTS) if kind is Kind.ASSIGNED else "",
+                tuple(draw(st.dictionaries(TEXTS, TEXTS, max_size=2)).items()) if kind is Kind.SUBMITTED else (),
             )
         )
     return tuple(found)
@@ -314,7 +317,7 @@ class Busy:
             self._before = ""
             self._store.append([event("丁局")], self._store.load()[1])
 
-    def load(self) -> tuple[tuple[Event, ...], int]:
+    def load(self) -> tuple[Sequence[Event], int]:
         loaded = self._store.load()
         self._meanwhile("after load")
         return loaded
@@ -338,9 +341,9 @@ def test_a_copy_notices_who_writes_meanwhile(store: Store, tmp_path: Path) -> No
 class Forgetful(Busy):
     """A store that does not give back what it was given."""
 
-    def load(self) -> tuple[tuple[Event, ...], int]:
+    def load(self) -> tuple[Sequence[Event], int]:
         events, revision = self._store.load()
-        return tuple(entry._replace(note="?") if seq == 1 else entry for seq, entry in enumerate(events)), revision
+        return Log.of(entry._replace(note="?") if seq == 1 else entry for seq, entry in enumerate(events)), revision
 
 
 def test_a_copy_is_compared_event_by_event(store: Store, tmp_path: Path) -> None:

@@ -48,9 +48,15 @@ def refuse(loaded: "Loaded") -> NoReturn:
 
 def open_store(plan: "Plan", path: Path, store: str | None) -> "Store":
     """The plan's store: the file or database named, else status.json beside the plan."""
-    from gongkai.reports.places import store_at
+    from gongkai.reports.places import is_database, store_at
 
-    return store_at(store or str(store_beside(path)), plan.id)
+    found = store_at(store or str(store_beside(path)), plan.id)
+    new = not is_database(store or "") and not any(file.exists() for file in found.files)
+    if store and new and Path(store).parent.is_dir():
+        near = store_beside(Path(store))
+        instead = f"；旁边有 {near.name}，是不是它" if near.is_file() else ""
+        terminal.say(f"注意：还没有进度文件 {found.place}，里面一条记录也没有{instead}")
+    return found
 
 
 def store_beside(path: Path) -> Path:

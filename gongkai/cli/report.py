@@ -86,11 +86,13 @@ class Desk:
         """Record the event that `make` gives for the log as it is, if it is possible, and tell how its units stand."""
         from gongkai.reports.log import record
         from gongkai.reports.moves import checked
-        from gongkai.reports.state import standings
+        from gongkai.reports.state import of_units, standings
         from gongkai.status.record_terminal import recorded
 
         log = record(self.store, lambda known: [checked(self.plan, self.report, known, make(known))])
-        recorded(log[-1], self.report, standings(self.plan, self.report, log, self.now))
+        event = log[-1]
+        own = of_units(self.plan, log, event.units)
+        recorded(event, self.report, standings(self.plan, self.report, own, self.now))
 
     def put_for(self, kind: "Kind", names: Sequence[str], typed: "Typed", until: "Moment | None" = None) -> None:
         """Record the same of several units; of a group, of those to which it can happen."""
@@ -292,14 +294,14 @@ def log(
     from gongkai.forms import Settings
     from gongkai.reports.submit import find_report, find_unit
     from gongkai.status.forms import RECORD
-    from gongkai.status.record import entries
+    from gongkai.status.record import entries, titles
     from gongkai.status.record_terminal import salvaged, show_log
 
     loaded = load_plan(plan)
     place = open_store(loaded, plan, store)
     if recover:
         for found in place.salvage():
-            salvaged(found)
+            salvaged(found, titles(loaded, (event for _, event in found.events)))
         return
     wanted = find_report(loaded, report).id if report else None
     units = loaded.registry.members(find_unit(loaded, unit)) if unit else None
@@ -312,6 +314,8 @@ def log(
 
 def _records(paths: Sequence[Path], described: "list[tuple[Path, Described]]") -> "Iterator[File]":
     """What is put on record of each file, with a word about those that are not what they seem; `described` grows."""
+    if not paths:
+        return
     from gongkai.reports.materials import describe
     from gongkai.status.record_terminal import remark
 

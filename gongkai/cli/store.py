@@ -1,13 +1,14 @@
 """`gongkai store …`: where the history is kept, looked after."""
 
 import sys
+from pathlib import Path
 from typing import Annotated, ClassVar, Optional
 
 import typer
 
 from gongkai import terminal
 from gongkai.cli.chinese import Group
-from gongkai.cli.common import PLAN, load_plan, open_store
+from gongkai.cli.common import PLAN, STORE, load_plan, open_store
 from gongkai.cli.options import PlanOption, StoreOption
 
 
@@ -16,6 +17,7 @@ class _Stores(Group):
         "init": "gongkai.cli.store:init",
         "copy": "gongkai.cli.store:copy",
         "check": "gongkai.cli.store:check",
+        "adopt": "gongkai.cli.store:adopt",
     }
 
 
@@ -79,3 +81,20 @@ def check(place: PlaceArgument = None, plan: PlanOption = PLAN, store: StoreOpti
     loaded = load_plan(plan)
     found = open_store(loaded, plan, place or store)
     whole(found, *found.load())
+
+
+def adopt(
+    file: Annotated[Path, typer.Argument(metavar="文件", help="采用哪一个：旁边的副本、备份，或者现在的进度文件")],
+    store: Annotated[
+        Optional[Path], typer.Option("--store", metavar="文件", help="进度文件；不写就是同一个文件夹里的 status.json")
+    ] = None,
+) -> None:
+    """几个进度文件说法不一，定下用哪一个；别的改名留着，不删。
+
+    例：gongkai store adopt "status (1).json"
+    """
+    from gongkai.reports import adopt as choosing
+    from gongkai.reports.terminal import adopted
+    from gongkai.status.record_terminal import in_words
+
+    adopted(choosing.adopt(file, store or file.resolve().parent / STORE), in_words)

@@ -1,5 +1,6 @@
 """What happened to a report, as it is recorded: one event after another, none ever changed."""
 
+import json
 from enum import Enum
 from typing import Any, NamedTuple
 
@@ -17,6 +18,8 @@ class Kind(Enum):
     EXTENDED = "extended"
     REMINDED = "reminded"
     UNDONE = "undone"
+    ASSIGNED = "assigned"
+    RECEIVED = "received"
 
     @property
     def word(self) -> str:
@@ -32,6 +35,8 @@ _WORDS = {
     "extended": "延期",
     "reminded": "催办",
     "undone": "撤销",
+    "assigned": "交办",
+    "received": "签收",
 }
 
 
@@ -51,8 +56,10 @@ class File(NamedTuple):
 class Event(NamedTuple):
     """One event. `at` is when it happened, `recorded` when it was typed; `has` names what came without a file.
 
-    `note` is the reason where one has to be given; `until` the day that an extension or a return names; `undoes` the
-    number of the event that this one takes back.
+    `note` is the reason where one has to be given; `until` the day that an extension or a return names, or when what
+    was assigned is due; `undoes` the number of the event that this one takes back. `title` and `due` are the words of
+    what was assigned, whose id is `report`; `report` is "" where the receipt of a task sheet came. `values` are the
+    figures of a submission as they were typed, by name.
     """
 
     kind: Kind
@@ -66,9 +73,12 @@ class Event(NamedTuple):
     has: tuple[str, ...] = ()
     until: Moment | None = None
     undoes: int | None = None
+    title: str = ""
+    due: str = ""
+    values: tuple[tuple[str, str], ...] = ()
 
     def as_json(self, seq: int) -> dict[str, Any]:
-        """The event as the store writes it."""
+        """The event with all that an event can have, for other programs."""
         return {
             "seq": seq,
             "kind": self.kind.value,
@@ -82,7 +92,15 @@ class Event(NamedTuple):
             "has": list(self.has),
             "until": self.until.iso() if self.until else None,
             "undoes": self.undoes,
+            "title": self.title,
+            "due": self.due,
+            "values": dict(self.values),
         }
+
+    def line(self, seq: int) -> str:
+        """The event as a store keeps it: JSON on one line, in this order, without what is empty."""
+        entry = {key: value for key, value in self.as_json(seq).items() if value or key in _ALWAYS}
+        return json.dumps(entry, ensure_ascii=False)
 
 
 class Typed(NamedTuple):
@@ -114,48 +132,61 @@ def storable(text: str) -> bytes:
 # What reading a store's entry may raise; whatever it is, the entry is not one of ours.
 MALFORMED = (KeyError, TypeError, ValueError, OverflowError, AttributeError, RecursionError)
 
-_KEYS = {"seq", "kind", "report", "units", "at", "recorded", "by", "note", "files", "has", "until", "undoes"}
+_ALWAYS = {"seq", "kind", "report", "units", "at", "recorded", "by"}
+_KEYS = {*_ALWAYS, "note", "files", "has", "until", "undoes", "title", "due", "values"}
+_ONLY = {"title": Kind.ASSIGNED, "due": Kind.ASSIGNED, "values": Kind.SUBMITTED}
+
+
+def from_line(text: str, seq: int) -> Event:
+    """The event of a store's line, of whatever format. Raises one of MALFORMED if it is not exactly one of ours."""
+    return from_json(json.loads(text), seq)
 
 
 def from_json(entry: dict[str, Any], seq: int) -> Event:
-    """The event of a store's entry. Raises an error of Python's own if it is not exactly one of ours.
+    """The event of a store's entry. Raises one of MALFORMED if it is not exactly one of ours.
 
-    Nothing is left unread: what this version does not know it would lose with the next save.
+    Nothing is left unread: what this version does not know it would lose. What is not there is empty: format 3 leaves
+    that out, and formats 1 and 2 did not know all of it.
     """
-    if entry.keys() != _KEYS or type(entry["seq"]) is not int or entry["seq"] != seq or not entry["units"]:
+    if not entry.keys() <= _KEYS or type(entry["seq"]) is not int or entry["seq"] != seq or not entry["units"]:
         raise ValueError(seq)
-    kind, until, undoes = Kind(entry["kind"]), entry["until"], entry["undoes"]
-    if (kind is Kind.UNDONE) != (type(undoes) is int and 0 < undoes < seq):
+    kind, get = Kind(entry["kind"]), entry.get
+    until, undoes = get("until"), get("undoes")
+    if (kind is Kind.UNDONE) != (undoes is not None) or (undoes is not None and not _is_before(undoes, seq)):
         raise ValueError(seq)
+    if (kind is Kind.ASSIGNED) != bool(get("title")) or any(get(key) and kind is not _ONLY[key] for key in _ONLY):
+        raise ValueError(seq)
+    at = from_iso(entry["at"])
     return Event(
         kind=kind,
         report=_text(entry["report"]),
         units=_texts(entry["units"]),
-        at=from_iso(entry["at"]),
-        recorded=from_iso(entry["recorded"]),
+        at=at,
+        recorded=at if entry["recorded"] == entry["at"] else from_iso(entry["recorded"]),
         by=_text(entry["by"]),
-        note=_text(entry["note"]),
-        files=tuple(_file(file) for file in _list(entry["files"])),
-        has=_texts(entry["has"]),
+        note=_text(get("note", "")),
+        files=tuple(map(_file, _list(get("files", [])))),
+        has=_texts(get("has", [])),
         until=None if until is None else from_iso(until),
         undoes=undoes,
+        title=_text(get("title", "")),
+        due=_text(get("due", "")),
+        values=tuple((_text(name), _text(value)) for name, value in get("values", {}).items()),
     )
 
 
-def from_format_1(entry: Any) -> Any:
-    """An entry of a store of format 1, which had neither `until`, `undoes` nor `holds`; what is none stays as it is."""
-    try:
-        files = [{**file, "holds": []} for file in entry["files"]]
-        return {**entry, "files": files, "until": None, "undoes": None}
-    except (KeyError, TypeError):
-        return entry
+def _is_before(undoes: Any, seq: int) -> bool:
+    return type(undoes) is int and 0 < undoes < seq
+
+
+_FILE = {"name", "size", "sha256", "kind"}
 
 
 def _file(entry: dict[str, Any]) -> File:
-    if entry.keys() != set(File._fields) or type(entry["size"]) is not int or entry["size"] < 0:
+    if entry.keys() - {"holds"} != _FILE or type(entry["size"]) is not int or entry["size"] < 0:
         raise ValueError
     name, sha, kind = _text(entry["name"]), _text(entry["sha256"]), _text(entry["kind"])
-    return File(name, entry["size"], sha, kind, _texts(entry["holds"]))
+    return File(name, entry["size"], sha, kind, _texts(entry.get("holds", [])))
 
 
 def _text(value: Any) -> str:

@@ -16,6 +16,7 @@ from gongkai.reports.state import (
     holding,
     in_order,
     may,
+    of_units,
     possible,
     standings,
 )
@@ -44,7 +45,7 @@ def refusals(plan: Plan, report: Report, log: Sequence[Event], events: Sequence[
         if event.at.after(event.recorded):
             raise GongkaiError(f"{event.at.chinese()}还没有到", "核对 --at")
     units = dict.fromkeys(unit for event in events for unit in event.units)
-    records = holding((*log, *events), events[0].recorded) if events else ()
+    records = holding((*of_units(plan, log, units), *events), events[0].recorded) if events else ()
     return dict(_replay(plan, report, units, records, len(log) + 1))
 
 

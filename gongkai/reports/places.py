@@ -1,6 +1,7 @@
 """Where a plan's history is kept, a file or a database, and how it gets from one place to another."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from gongkai.errors import GongkaiError
@@ -48,7 +49,7 @@ def copy(source: Store, target: Store) -> int:
     if not events:
         raise GongkaiError(f"没有可以复制的记录：{source.place}", "核对地点和方案的 id")
     known, revision = target.load()
-    if events[: len(known)] != known:
+    if events[: len(known)] != tuple(known):
         raise GongkaiError(f"那里已经有别的记录，不能复制过去：{target.place}", "换一个空的地点")
     try:
         target.append(events[len(known) :], revision)
@@ -60,7 +61,7 @@ def copy(source: Store, target: Store) -> int:
     return len(events)
 
 
-def _prove(events: tuple[Event, ...], target: Store) -> None:
+def _prove(events: Sequence[Event], target: Store) -> None:
     """Raises GongkaiError unless the target gives back these events, one like the other."""
     found, _ = target.load()
     if found != events:

@@ -4,7 +4,7 @@ import json
 import re
 from typing import NamedTuple
 
-from gongkai.reports.events import MALFORMED, Event, from_format_1, from_json
+from gongkai.reports.events import MALFORMED, Event, from_json
 
 _START = re.compile(r'\{\s*"seq"')
 
@@ -27,10 +27,6 @@ def _event(text: str, start: int) -> tuple[int, Event] | None:
     """The entry that begins there, if it can be read to its end and holds no damaged byte."""
     try:
         entry, end = json.JSONDecoder().raw_decode(text, start)
-        if "\ufffd" in text[start:end]:
-            return None
-        if "holds" not in text[start:end] and "undoes" not in entry:
-            entry = from_format_1(entry)
-        return entry["seq"], from_json(entry, entry["seq"])
+        return None if "\ufffd" in text[start:end] else (entry["seq"], from_json(entry, entry["seq"]))
     except MALFORMED:
         return None

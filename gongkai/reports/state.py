@@ -8,6 +8,7 @@ from gongkai.phrases.materials import ARCHIVE, material
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event, File, Kind
+from gongkai.reports.log import Log
 
 
 class State(Enum):
@@ -23,6 +24,9 @@ class State(Enum):
 REPORTED = frozenset({State.SUBMITTED, State.ACCEPTED})
 OWING = frozenset({State.PENDING, State.RETURNED})
 
+# On record beside what happens to a report, in whatever state it is.
+_BESIDE = frozenset({Kind.ASSIGNED, Kind.RECEIVED})
+
 # From which state what may happen, and where it leads; reminding and extending lead nowhere.
 _MOVES: dict[Kind, dict[State, State]] = {
     Kind.SUBMITTED: dict.fromkeys((State.PENDING, State.SUBMITTED, State.RETURNED), State.SUBMITTED),
@@ -36,7 +40,7 @@ _MOVES: dict[Kind, dict[State, State]] = {
 
 def may(kind: Kind, state: State) -> bool:
     """Whether this can happen to a report in this state."""
-    return state in _MOVES[kind]
+    return kind in _BESIDE or state in _MOVES[kind]
 
 
 def possible(state: State) -> list[Kind]:
@@ -97,6 +101,12 @@ def standings(plan: Plan, report: Report, events: Iterable[Event], now: Moment) 
     return tuple(_standing(unit, report, in_order(histories.get(unit, ())), now) for unit in report.units)
 
 
+def of_units(plan: Plan, events: Sequence[Event], units: Iterable[str]) -> Sequence[Event]:
+    """The events as far as they concern these units, by official names; of a log, the others stay blank and unread."""
+    own = frozenset(units)
+    return Log.of(events).of_units(lambda name: (plan.registry.find(name) or name) in own)
+
+
 def by_unit(plan: Plan, report: Report, records: Iterable[Record]) -> dict[str, list[Record]]:
     """The records of a report by the official name of the unit."""
     histories: dict[str, list[Record]] = {}
@@ -136,8 +146,8 @@ def in_order(records: Iterable[_T]) -> list[_T]:
 
 def after(state: State, event: Event) -> State:
     """The state that an event leads to. Its word counts even where a log says what should not have been possible."""
-    moves = _MOVES[event.kind]
-    if state in moves or event.kind in (Kind.EXTENDED, Kind.REMINDED):
+    moves = _MOVES.get(event.kind, {})
+    if event.kind in _BESIDE or state in moves or event.kind in (Kind.EXTENDED, Kind.REMINDED):
         return moves.get(state, state)
     return next(iter(moves.values()))
 

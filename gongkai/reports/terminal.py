@@ -1,13 +1,15 @@
 """What was done with a store, in the terminal."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from gongkai.errors import GongkaiError
 from gongkai.reports.events import Event
 from gongkai.terminal import say
 
 if TYPE_CHECKING:
+    from gongkai.reports.adopt import Adopted
     from gongkai.reports.log import Store
 
 
@@ -27,7 +29,19 @@ def copied(count: int, source: str, target: str) -> None:
 
 
 def whole(store: "Store", events: Sequence[Event], revision: int) -> None:
-    """A store that could be read and is what was written."""
-    last = f"，最后一条登记于 {events[-1].recorded.day.isoformat()}" if events else ""
+    """A store that could be read and is what was written. Raises GongkaiError if there is nothing to be verified."""
+    if not events:
+        raise GongkaiError(f"没有可以核对的记录：{store.place}", f"核对地点，方案的 id 是“{store.plan}”")
+    last = tuple(events)[-1].recorded.day.isoformat()
     say(f"{store.place}：完好", sys.stdout)
-    say(f"方案 {store.plan}：{len(events)}条记录，修订号 {revision}{last}", sys.stdout)
+    say(f"方案 {store.plan}：{len(events)}条记录，修订号 {revision}，最后一条登记于 {last}", sys.stdout)
+
+
+def adopted(result: "Adopted", shown: Callable[[int, Event], str]) -> None:
+    """What the record is now, and what is kept elsewhere; `shown` says an event in words."""
+    say(f"{result.place}：现在是{len(result.events)}条记录", sys.stdout)
+    for left in result.left:
+        more = f"，其中{len(left.events)}条现在没有了，要的请重新登记：" if left.events else ""
+        say(f"没有采用的 {left.name} 改名为 {left.now}{more}", sys.stdout)
+        for seq, event in left.events:
+            say(shown(seq, event), sys.stdout)

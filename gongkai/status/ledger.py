@@ -117,7 +117,7 @@ def ledgers(
     """The ledgers of these reports as they stand now; of all units, or of those behind some official names."""
     log = tuple(events)
     units = {unit for name in only for unit in plan.registry.members(name)}
-    known = {report.id for report in plan.reports}
+    known = {"", *(report.id for report in plan.reports), *(event.report for event in log if event.title)}
     lost = tuple(dict.fromkeys(event.report for event in log if event.report not in known))
     stands = [
         (report, tuple(row for row in standings(plan, report, log, now) if not only or row.unit in units))

@@ -1,6 +1,6 @@
 """The record as it is shown: every event in the order it was typed, with whether it still holds."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,11 +31,11 @@ def entries(
     plan: Plan, events: Sequence[Event], now: Moment, report: str | None = None, units: Collection[str] | None = None
 ) -> Log:
     """All events up to now, or those of a report and of some units."""
-    titles = {str(entry.id): str(entry.title) for entry in plan.reports}
+    named = titles(plan, events)
     happened = [Record(seq, event) for seq, event in enumerate(events, 1) if not event.at.after(now)]
     gone = taken_back(happened)
     wanted = [
-        Entry(seq, event, titles.get(event.report, event.report), seq in gone)
+        Entry(seq, event, named.get(event.report, event.report), seq in gone)
         for seq, event in happened
         if report in (None, event.report)
         and (units is None or any((plan.registry.find(unit) or unit) in units for unit in event.units))
@@ -43,26 +43,33 @@ def entries(
     return Log(plan.id, tuple(wanted))
 
 
+def titles(plan: Plan, events: Iterable[Event]) -> dict[str, str]:
+    """What everything on record is called, by its id: reports of the plan, what was assigned, and the task sheet."""
+    assigned = {event.report: event.title for event in events if event.kind is Kind.ASSIGNED}
+    return {"": "任务单", **assigned, **{str(report.id): str(report.title) for report in plan.reports}}
+
+
 def until(event: Event) -> str:
-    """The day that an extension or a return names, in words; "" if there is none."""
-    return f"{_UNTIL[event.kind]}{event.until.chinese()}" if event.until else ""
+    """The day that an extension or a return names, or for which something was assigned; "" if there is none."""
+    if event.due:
+        return f"期限{event.due}"
+    return f"{_UNTIL.get(event.kind, '期限')}{event.until.chinese()}" if event.until else ""
 
 
 _UNTIL = {Kind.EXTENDED: "延到", Kind.RETURNED: "补正到"}
+_REMARKED = {Kind.SUBMITTED, Kind.REMINDED, Kind.ACCEPTED, Kind.ASSIGNED, Kind.RECEIVED}
 
 
 def noted(event: Event) -> str:
     """Why, or what else was said; "" if nothing was."""
-    if not event.note:
-        return ""
-    label = "备注" if event.kind in (Kind.SUBMITTED, Kind.REMINDED, Kind.ACCEPTED) else "原因"
-    return f"{label}：{printable(event.note)}"
+    return f"{'备注' if event.kind in _REMARKED else '原因'}：{printable(event.note)}" if event.note else ""
 
 
 def things(event: Event) -> tuple[str, ...]:
-    """What was handed in: every file by its kind and name, then what came without one."""
+    """What was handed in: every file by its kind and name, then what came without one, then figures."""
     files = (printable(f"{file.kind} {Path(file.name).name}") + _inside(file) for file in event.files)
-    return (*files, *(f"{printable(word)}（另收）" for word in event.has))
+    values = (printable(f"{name} {value}") for name, value in event.values)
+    return (*files, *(f"{printable(word)}（另收）" for word in event.has), *values)
 
 
 def _inside(file: File) -> str:

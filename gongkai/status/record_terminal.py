@@ -1,7 +1,7 @@
 """What was put on record, in the terminal."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from gongkai.reports.events import Event, Kind
@@ -47,15 +47,21 @@ def show_log(view: "Log") -> None:
     paint(lines or [[("还没有记录", "")]], sys.stdout)
 
 
-def salvaged(found: "Salvage") -> None:
-    """What can be read of a file, and what is wrong with it."""
+def salvaged(found: "Salvage", titles: Mapping[str, str]) -> None:
+    """What can be read of a file, and what is wrong with it; `titles` says what the reports are called, by id."""
     lines: list[Line] = [[(f"{found.name}：{found.problem or f'完好，{len(found.events)}条记录'}", "bold")]]
     if found.problem:
         lines.append([(f"没有校验过的内容里读得出{len(found.events)}条记录：", "")])
     lines += [
-        [(f"  {seq:>4}  {'、'.join(event.units)} {_said(event, event.report)}", "")] for seq, event in found.events
+        [(f"  {seq:>4}  {'、'.join(event.units)} {_said(event, titles.get(event.report, event.report))}", "")]
+        for seq, event in found.events
     ]
     paint(lines, sys.stdout)
+
+
+def in_words(seq: int, event: Event) -> str:
+    """An event of a log on a line, where no plan says what its report is called."""
+    return f"  {seq:>4}  {'、'.join(event.units)} {_said(event, event.title or event.report)}"
 
 
 def _entry(entry: "Entry") -> Line:

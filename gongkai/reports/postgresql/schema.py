@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from psycopg.errors import DuplicateObject, DuplicateTable, UndefinedTable, UniqueViolation
+from psycopg.errors import DuplicateObject, DuplicateTable, InsufficientPrivilege, UndefinedTable, UniqueViolation
 
 from gongkai.errors import GongkaiError
 from gongkai.reports.postgresql.database import Connection
@@ -19,7 +19,10 @@ _STEPS = (
         checksum text NOT NULL,
         PRIMARY KEY (plan, seq)
     )""",
+    # Events of format 3: rows as they were stay as they are, and programs that know only those are told to be renewed.
+    "COMMENT ON COLUMN gongkai_events.event IS 'JSON, an event of format 2 or 3'",
 )
+_OLDEST = 1  # whose rows can still be read
 
 # What a role needs that records and looks; changing and deleting is never done.
 GRANTS = ("GRANT SELECT ON gongkai_schema TO {role};", "GRANT SELECT, INSERT ON gongkai_events TO {role};")
@@ -31,13 +34,24 @@ def version() -> int:
 
 
 def verify(connection: Connection) -> None:
-    """Raises GongkaiError if the tables are older or newer than this program."""
+    """Raises GongkaiError if the tables are too old to be read, or newer than this program."""
     found = _found(connection)
-    if found < version():
-        message = f"数据库里的表是第{found}版，这个 gongkai 要第{version()}版"
-        raise GongkaiError(message, "请管理员运行一次 gongkai store init")
-    if found > version():
-        raise GongkaiError(f"数据库里的表是第{found}版，这个 gongkai 只认得第{version()}版", "请更新 gongkai")
+    if found < _OLDEST:
+        raise _too_old(found)
+    _refuse_newer(found)
+
+
+def ensure(connection: Connection) -> None:
+    """Bring older tables to this version before something is added. Raises GongkaiError if this role may not."""
+    found = _found(connection)
+    _refuse_newer(found)
+    if _OLDEST <= found < version():
+        try:
+            _climb(connection, found)
+        except InsufficientPrivilege:
+            raise _too_old(found) from None
+    if found < _OLDEST or _found(connection) < version():
+        raise _too_old(found)
 
 
 def prepare(connection: Connection) -> int:
@@ -53,6 +67,17 @@ def prepare(connection: Connection) -> int:
     return found
 
 
+def _too_old(found: int) -> GongkaiError:
+    return GongkaiError(
+        f"数据库里的表是第{found}版，这个 gongkai 要第{version()}版", "请管理员运行一次 gongkai store init"
+    )
+
+
+def _refuse_newer(found: int) -> None:
+    if found > version():
+        raise GongkaiError(f"数据库里的表是第{found}版，这个 gongkai 只认得第{version()}版", "请更新 gongkai")
+
+
 def _climb(connection: Connection, found: int) -> None:
     """Step by step; what somebody else creates at this very moment is there as well."""
     number = "INSERT INTO gongkai_schema (version) VALUES (%s)"
@@ -66,7 +91,10 @@ def _climb(connection: Connection, found: int) -> None:
 
 def _found(connection: Connection) -> int:
     row = connection.execute("SELECT max(version) FROM gongkai_schema").fetchone()
-    return row[0] or 0 if row else 0
+    found = (row and row[0]) or 0
+    if not isinstance(found, int):
+        raise GongkaiError("数据库里 gongkai 的表被改过：版本不是数", "请管理员看看 gongkai_schema 这张表")
+    return found
 
 
 def _found_or_none(connection: Connection) -> int:

@@ -5,23 +5,25 @@ The primary key (plan, seq) settles who was first: whoever has read n events wri
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from itertools import accumulate
+from itertools import accumulate, repeat
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from psycopg.errors import UniqueViolation
 
 from gongkai.errors import GongkaiError
-from gongkai.reports.events import MALFORMED, Event, from_json, storable
-from gongkai.reports.log import ConflictError
+from gongkai.reports.events import Event, storable
+from gongkai.reports.log import ConflictError, Log
 from gongkai.reports.postgresql import schema
 from gongkai.reports.postgresql.database import Connection, Database
 from gongkai.reports.recover import Salvage, legible
 
 _ALL = "SELECT seq, batch, event, checksum FROM gongkai_events WHERE plan = %s ORDER BY seq"
 _ONE = "SELECT seq, batch, event, checksum FROM gongkai_events WHERE plan = %s AND seq = %s"
+_SOME = """SELECT seq, batch, event, checksum FROM gongkai_events
+    WHERE plan = %s AND seq BETWEEN %s AND %s ORDER BY seq"""
 _ADD = """INSERT INTO gongkai_events (plan, seq, batch, event, checksum)
     SELECT %s, seq, %s, event, checksum
     FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS added (seq, event, checksum)"""
@@ -48,62 +50,78 @@ class PostgresStore:
         if "\0" in plan:
             raise GongkaiError("方案的 id 里有数据库存不了的字符", "改一改 plan.yaml 的 id")
 
-    def load(self) -> tuple[tuple[Event, ...], int]:
+    def load(self) -> tuple[Sequence[Event], int]:
         """All events and the revision. Raises GongkaiError if a row is damaged or missing, or nothing can be read."""
-        events: list[Event] = []
+        lines: list[str] = []
         before = ""
         for seq, row in enumerate(self._rows(), 1):
             if row.seq != seq:
                 raise self._damaged(seq, "不见了")
             if row.checksum != self._checksum(before, row.batch, row.event):
                 raise self._damaged(seq, "和校验码对不上，有人在 gongkai 以外改过它")
-            try:
-                events.append(from_json(json.loads(row.event), seq))
-            except MALFORMED:
-                raise self._damaged(seq, "看不懂") from None
+            lines.append(row.event)
             before = row.checksum
-        return tuple(events), len(events)
+        return Log(lines, lambda seq: self._damaged(seq, "看不懂")), len(lines)
 
     def append(self, events: Iterable[Event], expected_revision: int) -> int:
         """Add events and give the new revision. Raises ConflictError if somebody has added some meanwhile.
 
         Where the connection breaks it is simply done again: the same numbers can be written only once, and the mark
-        of the batch tells ours from another's.
+        of the batch tells ours from another's. Nothing is acknowledged that cannot be read back as it was written.
         """
-        texts = [_text(event, seq) for seq, event in enumerate(events, expected_revision + 1)]
+        texts = [storable(event.line(seq)).decode("utf-8") for seq, event in enumerate(events, expected_revision + 1)]
         seqs = list(range(expected_revision + 1, expected_revision + 1 + len(texts)))
         batch = os.urandom(8).hex()
 
         def _add(connection: Connection) -> None:
-            schema.verify(connection)
+            schema.ensure(connection)
             checksums = self._chained(texts, batch, self._last(connection, expected_revision))
             try:
-                connection.execute(_ADD, (self.plan, batch, seqs, texts, checksums))
+                taken = connection.execute(_ADD, (self.plan, batch, seqs, texts, checksums)).rowcount
             except UniqueViolation:
                 first = self._row(connection, expected_revision + 1)
                 if first is None or first.batch != batch:
                     raise ConflictError from None
+                taken = len(texts)
+            self._read_back(connection, list(map(_Row, seqs, repeat(batch), texts, checksums)), taken)
 
         if texts:
             self._database.run(_add, writes=True)
         return expected_revision + len(texts)
 
+    def _read_back(self, connection: Connection, written: list[_Row], taken: int) -> None:
+        """A rule, a trigger or a policy may have made something else of it, without a word."""
+        wanted = (self.plan, written[0].seq, written[-1].seq)
+        found = [_Row(*row) for row in connection.execute(_SOME, wanted).fetchall()]
+        if found == written:
+            return
+        hint = "请管理员看看 gongkai_events 上的规则、触发器和行级安全策略"
+        if not found and not taken:
+            raise GongkaiError(f"没有登记：数据库收下了，却没有留下记录：{self.place}", hint)
+        hint = f"先用 gongkai report log 核对，不要重复登记；{hint}"
+        raise GongkaiError(f"存了以后读出来的不一样，不知道这一次记上没有：{self.place}", hint)
+
     def salvage(self) -> list[Salvage]:
         """Every row that can be read, whether it belongs where it stands or not."""
         try:
-            self.load()
+            tuple(self.load()[0])
             problem = ""
         except GongkaiError as error:
             problem = error.message
-        entries = (legible(row.event) for row in self._rows())
+        rows = self._database.run(self._select)
+        entries = (legible(row[2]) for row in rows if isinstance(row[2], str))
         return [Salvage(self.place, problem, tuple(entry for found in entries for entry in found))]
 
-    def _rows(self) -> list[_Row]:
-        def _select(connection: Connection) -> list[_Row]:
-            schema.verify(connection)
-            return [_Row(*row) for row in connection.execute(_ALL, (self.plan,)).fetchall()]
+    def _rows(self) -> Iterator[_Row]:
+        """The rows. Raises GongkaiError for one that holds what no row of ours can hold: tables changed by hand."""
+        for seq, row in enumerate(self._database.run(self._select), 1):
+            if [type(value) for value in row] != [int, str, str, str]:
+                raise self._damaged(seq, "看不懂")
+            yield _Row(*row)
 
-        return self._database.run(_select)
+    def _select(self, connection: Connection) -> list[tuple[Any, ...]]:
+        schema.verify(connection)
+        return connection.execute(_ALL, (self.plan,)).fetchall()
 
     def _row(self, connection: Connection, seq: int) -> _Row | None:
         row = connection.execute(_ONE, (self.plan, seq)).fetchone()
@@ -130,8 +148,3 @@ class PostgresStore:
     def _damaged(self, seq: int, reason: str) -> GongkaiError:
         hint = "gongkai 不改、不删记录；用 gongkai report log --recover 看还能读出什么，请管理员从备份恢复"
         return GongkaiError(f"第{seq}条记录{reason}：{self.place} 里的方案“{self.plan}”", hint)
-
-
-def _text(event: Event, seq: int) -> str:
-    """The event as its row holds it: JSON that a person can read. Raises GongkaiError if it is not all text."""
-    return storable(json.dumps(event.as_json(seq), ensure_ascii=False)).decode("utf-8")
