@@ -303,11 +303,25 @@ def test_a_damaged_store_is_never_overwritten(name: str, damage: Any, gongkai: R
     spoilt = damage(store.read_text(encoding="utf-8"))
     store.write_bytes(spoilt if isinstance(spoilt, bytes) else spoilt.encode())
     before = store.read_bytes()
-    for command in (["status"], ["report", "submit", "教育局"]):
+    for command in (["status"], ["report", "submit", "司法局"], ["store", "check"]):
         result = gongkai(*command, cwd=plan_dir)
         assert (result.code, result.out) == (2, "")
         assert "status.json" in result.err
     assert store.read_bytes() == before
+
+
+def test_a_line_sealed_by_hand_is_carried_on_as_it_is(gongkai: Run, plan_dir: Path) -> None:
+    """Whoever records another unit's report does not understand it; whoever looks at it is told."""
+    hand_in(gongkai, plan_dir, "司法局", "2022-05-17")
+    store = plan_dir / "status.json"
+    strange = sealed(store.read_text(encoding="utf-8"), lambda whole: whole["events"][0].update(more=1))
+    store.write_text(strange, encoding="utf-8")
+    hand_in(gongkai, plan_dir, "教育局", "2022-05-17")
+    assert store.read_text(encoding="utf-8").splitlines()[1] == strange.splitlines()[1] + ","
+    for command in (["status"], ["store", "check"], ["report", "undo"]):
+        result = gongkai(*command, cwd=plan_dir)
+        assert result.code == 2
+        assert "第1条记录看不懂" in result.err
 
 
 def test_a_folder_that_is_not_there(gongkai: Run, plan_dir: Path) -> None:

@@ -88,7 +88,8 @@ def _words(line: str, seq: int) -> str:
 
 def _alike(store: Path, backup: Path) -> Iterator[Path]:
     """The files whose names are the store's with something added: status (1).json, status-办公室电脑.json."""
-    own = re.compile(rf"(?<![a-z0-9]){re.escape(store.stem.casefold())}(?![a-z0-9])")
+    stem, suffix = re.escape(store.stem.casefold()), re.escape(store.suffix.casefold())
+    own = re.compile(rf"(?<![a-z0-9]){stem}(?![a-z0-9]).*{suffix}", re.DOTALL)
     try:
         names = sorted(os.listdir(store.parent))
     except OSError:

@@ -1,6 +1,7 @@
 """Where a plan's history is kept, a file or a database, and how it gets from one place to another."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,12 +14,26 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")  # two letters at least: C
 _DATABASES = ("postgresql", "postgres")
 
 
+# An address with a slip, which as a file's name would put the password on the disk and the screen; C:/ is a drive.
+_SLIP = re.compile(
+    r"^\W*(jdbc:)?postgres(ql)?\s*[:/]|(?<![a-z])(password|passwd|pwd|passfile|host|hostaddr|dbname)\s*="
+    r"|[^\s/\\:@]{2}:[^\s\\]*@[^\s]",
+    re.IGNORECASE,
+)
+_HINT = "写成 postgresql://用户名@主机/数据库，前后不要空格和引号；密码放进 PGPASSWORD 或 .pgpass"
+
+
 def is_database(place: str) -> bool:
-    """Whether a database is meant. Raises GongkaiError for an address that is neither that nor a file."""
+    """Whether a database is meant. Raises GongkaiError, which quotes nothing, for an address that is no clean one."""
     scheme = _SCHEME.match(place)
+    if scheme and scheme[1].lower() in _DATABASES and place == place.strip():
+        return True
     if scheme and scheme[1].lower() not in _DATABASES:
         raise GongkaiError(f"进度不能存在 {scheme[1]}:// 里", "写文件名，或者 postgresql://用户名@主机/数据库")
-    return scheme is not None
+    plain = unicodedata.normalize("NFKC", place)
+    if "://" in plain or _SLIP.search(plain):
+        raise GongkaiError("数据库的地址写得不对", _HINT)
+    return False
 
 
 def store_at(place: str, plan: str) -> Store:

@@ -28,7 +28,8 @@ def parameters(url: str) -> dict[str, str]:
     except (psycopg.Error, UnicodeError):
         raise GongkaiError("数据库的地址写得不对", _HINT) from None
     port = given.get("port", "5432").replace(",", "")
-    if not port.isdecimal() or any("@" in given.get(key, "") for key in ("host", "hostaddr", "dbname")):
+    odd = any(set("@=") & set(given.get(key, "")) for key in ("host", "hostaddr", "dbname"))
+    if not port.isdecimal() or odd or ":" in given.get("user", ""):
         raise GongkaiError("数据库的地址写得不对", _HINT)
     return {**_DEFAULTS, **given, "client_encoding": "UTF8"}
 
