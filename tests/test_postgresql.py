@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from gongkai.reports.log import ConflictError
 from gongkai.reports.places import store_at
 from gongkai.reports.postgresql import database, schema
 from tests import killing
-from tests.conftest import ROOT, Result, Run
+from tests.conftest import DATA, ROOT, Result, Run
 from tests.servers import CLERK, PASSWORD, Line, Server, free_port
 from tests.test_stores import PLAN_ID, event
 
@@ -80,8 +81,7 @@ def test_what_keeps_us_out(
 def test_a_password_from_the_environment(prepared: str, postgresql: Server, gongkai: Run, plan_dir: Path) -> None:
     place = f"postgres://{CLERK}@127.0.0.1:{postgresql.port}/{prepared}"
     found = gongkai("store", "check", cwd=plan_dir, env={"PGPASSWORD": PASSWORD, "GONGKAI_STORE": place})
-    assert (found.code, found.err) == (0, "")
-    assert found.out.startswith(f"postgresql://{CLERK}@127.0.0.1:{postgresql.port}/{prepared}：完好")
+    refused(found, f"没有可以核对的记录：postgresql://{CLERK}@127.0.0.1:{postgresql.port}/{prepared}\n")
 
 
 def test_a_server_that_never_answers(gongkai: Run, plan_dir: Path) -> None:
@@ -270,10 +270,10 @@ def test_init_can_be_done_again(postgresql: Server, gongkai: Run, plan_dir: Path
     name = postgresql.database()
     first = gongkai("store", "init", postgresql.url(name))
     assert (first.code, first.err) == (0, "")
-    assert "gongkai 的表已建好（第1版）" in first.out
+    assert "gongkai 的表已建好（第2版）" in first.out
     assert "GRANT SELECT, INSERT ON gongkai_events TO 用户名;" in first.out
     assert submit(gongkai, plan_dir, postgresql.url(name)).code == 0
-    assert "gongkai 的表已是最新（第1版）" in gongkai("store", "init", env={"GONGKAI_STORE": postgresql.url(name)}).out
+    assert "gongkai 的表已是最新（第2版）" in gongkai("store", "init", env={"GONGKAI_STORE": postgresql.url(name)}).out
     assert len(store_at(postgresql.url(name), PLAN_ID).load()[0]) == 1
 
 
@@ -311,13 +311,140 @@ def test_a_later_version_goes_on_from_this_one(
     with monkeypatch.context() as later:
         steps = (*schema._STEPS, "ALTER TABLE gongkai_events ADD COLUMN IF NOT EXISTS seal text")
         later.setattr(schema, "_STEPS", steps)
-        with pytest.raises(GongkaiError, match="第1版，这个 gongkai 要第2版"):
-            store_at(url, "a").load()
-        assert database.Database(url).run(schema.prepare) == 1
+        clerk = store_at(postgresql.url(prepared, CLERK), "a")
+        assert clerk.load() == ((event("甲局"),), 1)  # what is there can be read
+        with pytest.raises(GongkaiError, match="第2版，这个 gongkai 要第3版"):
+            clerk.append([event("乙局")], 1)
         assert database.Database(url).run(schema.prepare) == 2
-        assert store_at(url, "a").append([event("乙局")], 1) == 2
-    with pytest.raises(GongkaiError, match="只认得第1版"):
+        assert database.Database(url).run(schema.prepare) == 3
+        assert clerk.append([event("乙局")], 1) == 2
+    with pytest.raises(GongkaiError, match="只认得第2版"):
         store_at(url, "a").load()
+
+
+_OLD_EVENT = (DATA / "status-2.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("user", ["postgres", CLERK])
+def test_tables_of_the_first_version_are_read_and_upgraded(
+    user: str, prepared: str, postgresql: Server, gongkai: Run, plan_dir: Path
+) -> None:
+    """By whoever records first and may; another is told whom to ask. Their rows stay as they are, to the byte."""
+    entries = json.loads(_OLD_EVENT)["events"]
+    store = store_at(postgresql.url(prepared, user), PLAN_ID)
+    before = ""
+    for entry in entries:
+        text = json.dumps(entry, ensure_ascii=False)
+        before = (seal := store._checksum(before, "b", text))  # type: ignore[attr-defined]
+        quoted = text.replace("'", "''")
+        values = f"'{PLAN_ID}', {entry['seq']}, 'b', '{quoted}', '{seal}'"
+        postgresql.sql(prepared, f"INSERT INTO gongkai_events VALUES ({values})")
+    postgresql.sql(prepared, "DELETE FROM gongkai_schema WHERE version > 1")
+    rows = "SELECT * FROM gongkai_events WHERE seq <= 4 ORDER BY seq"
+    old = postgresql.sql(prepared, rows)
+    (plan_dir / "status.json").write_text(_OLD_EVENT, encoding="utf-8")
+    assert store.load()[0] == store_at(str(plan_dir / "status.json"), PLAN_ID).load()[0]
+    done = gongkai(
+        "report", "submit", "民政局", "--today", "2022-05-21", "--store", postgresql.url(prepared, user), cwd=plan_dir
+    )
+    if user == CLERK:
+        refused(done, "数据库里的表是第1版，这个 gongkai 要第2版")
+        assert gongkai("store", "init", postgresql.url(prepared)).out.count("已从第1版升级（第2版）") == 1
+        assert submit(gongkai, plan_dir, postgresql.url(prepared, user)).code == 0
+    else:
+        assert done.code == 0, done.err
+    assert len(store.load()[0]) == len(entries) + 1
+    assert postgresql.sql(prepared, "SELECT max(version) FROM gongkai_schema") == [(2,)]
+    assert postgresql.sql(prepared, rows) == old
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("CREATE RULE r AS ON INSERT TO gongkai_events DO INSTEAD NOTHING", "没有登记：数据库收下了，却没有留下记录"),
+        (
+            "CREATE TRIGGER t BEFORE INSERT ON gongkai_events FOR EACH ROW EXECUTE FUNCTION swallow()",
+            "没有登记：数据库",
+        ),
+        (
+            "CREATE TRIGGER t AFTER INSERT ON gongkai_events FOR EACH ROW EXECUTE FUNCTION erase()",
+            "不知道这一次记上没有",
+        ),
+        (
+            "CREATE TRIGGER t BEFORE INSERT ON gongkai_events FOR EACH ROW EXECUTE FUNCTION change()",
+            "不知道这一次记上没有",
+        ),
+    ],
+)
+def test_only_what_can_be_read_back_is_acknowledged(
+    statement: str, said: str, prepared: str, postgresql: Server, gongkai: Run, plan_dir: Path
+) -> None:
+    body = "RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN"
+    postgresql.sql(
+        prepared,
+        f"CREATE FUNCTION swallow() {body} RETURN NULL; END $$",
+        f"CREATE FUNCTION erase() {body} DELETE FROM gongkai_events; RETURN NULL; END $$",
+        f"CREATE FUNCTION change() {body} NEW.event = replace(NEW.event, '甲', '乙'); RETURN NEW; END $$",
+        statement,
+    )
+    refused(submit(gongkai, plan_dir, postgresql.url(prepared, CLERK)), said)
+
+
+def test_a_row_that_cannot_be_seen_is_not_waited_for_in_vain(
+    prepared: str, postgresql: Server, gongkai: Run, plan_dir: Path
+) -> None:
+    """Row level security: the number is taken, and by whom nobody may know."""
+    assert submit(gongkai, plan_dir, postgresql.url(prepared)).code == 0
+    postgresql.sql(
+        prepared,
+        "ALTER TABLE gongkai_events ENABLE ROW LEVEL SECURITY",
+        "CREATE POLICY look ON gongkai_events FOR SELECT USING (false)",
+        "CREATE POLICY add ON gongkai_events FOR INSERT WITH CHECK (true)",
+    )
+    start = time.monotonic()
+    refused(submit(gongkai, plan_dir, postgresql.url(prepared, CLERK)), "试了约10秒，编号总是已经有人用了")
+    assert 7 < time.monotonic() - start < 60
+    inserts = postgresql.log().count("INSERT INTO gongkai_events")
+    assert inserts < 200
+
+
+@pytest.mark.parametrize(
+    ("statements", "said"),
+    [
+        (["ALTER TABLE gongkai_events ALTER event DROP NOT NULL", "UPDATE gongkai_events SET event = NULL"], "第1条"),
+        (["ALTER TABLE gongkai_events ALTER event TYPE bytea USING 'x'::bytea"], "第1条记录看不懂"),
+        (["ALTER TABLE gongkai_events ALTER checksum DROP NOT NULL",
+          "UPDATE gongkai_events SET checksum = NULL"], "第1条记录看不懂"),
+        (["ALTER TABLE gongkai_events ALTER batch TYPE integer USING 7"], "第1条记录看不懂"),
+        (["ALTER TABLE gongkai_events DROP CONSTRAINT gongkai_events_seq_check",
+          "ALTER TABLE gongkai_events ALTER seq TYPE text"], "第1条记录看不懂"),
+        (["DELETE FROM gongkai_schema", "ALTER TABLE gongkai_schema ALTER version TYPE text",
+          "INSERT INTO gongkai_schema VALUES ('abc')"], "版本不是数"),
+    ],
+)  # fmt: skip
+def test_tables_changed_by_hand(
+    statements: list[str], said: str, prepared: str, postgresql: Server, gongkai: Run, plan_dir: Path
+) -> None:
+    place = postgresql.url(prepared, CLERK)
+    assert submit(gongkai, plan_dir, place).code == 0
+    postgresql.sql(prepared, *statements)
+    for command in (["status"], ["report", "submit", "教育局"], ["store", "check"]):
+        refused(gongkai(*command, "--store", place, cwd=plan_dir), said)
+    saved = gongkai("report", "log", "--recover", "--store", place, cwd=plan_dir)
+    assert said in saved.out + saved.err
+    assert "Traceback" not in saved.err
+
+
+def test_a_servers_words_steer_no_terminal(prepared: str, postgresql: Server, gongkai: Run, plan_dir: Path) -> None:
+    postgresql.sql(
+        prepared,
+        """CREATE FUNCTION shout() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        RAISE EXCEPTION USING ERRCODE = 'XX999', MESSAGE = E'\\x1b[31m\\x1b]0;pwned\\x07evil'; END $$""",
+        _TRIGGER.format(name="shout"),
+    )
+    result = submit(gongkai, plan_dir, postgresql.url(prepared, CLERK))
+    refused(result, "evil")
+    assert not re.search("[\x00-\x09\x0b-\x1f]", result.err)
 
 
 def test_the_guide_is_right(gongkai: Run, plan_dir: Path, postgresql: Server) -> None:
@@ -401,7 +528,7 @@ def test_a_row_that_somebody_sealed_by_hand(prepared: str, postgresql: Server) -
         seal = store._checksum("", "", text)  # type: ignore[attr-defined]
         postgresql.sql(prepared, f"UPDATE gongkai_events SET batch = '', event = '{text}', checksum = '{seal}'")
         with pytest.raises(GongkaiError, match="第1条记录看不懂"):
-            store.load()
+            tuple(store.load()[0])
 
 
 def test_no_password_is_written_down(prepared: str, postgresql: Server, gongkai: Run, plan_dir: Path) -> None:
