@@ -251,7 +251,7 @@ _HOLDER = """
 import sys
 from pathlib import Path
 from gongkai.reports.file import JsonStore
-with JsonStore(Path(sys.argv[1]), "")._locked():
+with JsonStore(Path(sys.argv[1]), "").locked():
     print("held", flush=True)
     sys.stdin.read()
 """

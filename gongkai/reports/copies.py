@@ -88,15 +88,15 @@ def _words(line: str, seq: int) -> str:
 
 def _alike(store: Path, backup: Path) -> Iterator[Path]:
     """The files whose names are the store's with something added: status (1).json, status-办公室电脑.json."""
-    stem, suffix = re.escape(store.stem.casefold()), re.escape(store.suffix.casefold())
-    own = re.compile(rf"(?<![a-z0-9]){stem}(?![a-z0-9]).*{suffix}", re.DOTALL)
+    stem, suffix = store.stem.casefold(), store.suffix.casefold()
+    own = rf"(?<![a-z0-9]){re.escape(stem)}(?![a-z0-9]).*{re.escape(suffix)}"
     try:
         names = sorted(os.listdir(store.parent))
     except OSError:
         return
     for name in names:
         ours = name in (store.name, backup.name) or f".{ASIDE}-" in name
-        if not ours and not name.startswith((".", "~")) and own.search(name.casefold()):
+        if not ours and stem in name.casefold() and not name.startswith((".", "~")) and re.search(own, name.casefold()):
             yield store.with_name(name)
 
 

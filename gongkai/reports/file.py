@@ -78,9 +78,7 @@ class JsonStore:
                 hint = "先用 gongkai report log 核对，不要重复登记；磁盘有问题的，换一个位置"
                 raise GongkaiError(f"已经写进 {self.path}，但磁盘没有确认存稳（{reason(error)}）", hint) from None
             raise GongkaiError(f"进度没有存上，原来的记录没有动：{self.path}（{reason(error)}）") from None
-        if not self._holds(content):
-            hint = "多半是同步软件正在换它；过一会儿先用 gongkai report log 核对，没有的再登记"
-            raise GongkaiError(f"存了以后读出来的不一样，不知道这一次记上没有：{self.path}", hint)
+        self._read_back(content)
 
     def opened(self, path: Path, content: bytes) -> Sealed:
         """What a file's bytes say. Raises GongkaiError if they are damaged or another plan's."""
@@ -175,6 +173,17 @@ class JsonStore:
         whole = max(self.copies(), key=lambda copy: len(copy.contents.lines), default=None)
         look = "用 gongkai report log --recover 看还能读出什么"
         return f"旁边的 {whole.path.name} 完好；{look}，{self._adopting(whole.path)}" if whole else look
+
+    def _read_back(self, content: bytes) -> None:
+        """Nothing is acknowledged that is not there."""
+        hint = "过一会儿先用 gongkai report log 核对，没有的再登记"
+        try:
+            found = self.path.read_bytes()
+        except OSError as error:
+            raise GongkaiError(f"已经写进 {self.path}，但读不出来核对（{reason(error)}）", hint) from None
+        if found != content:
+            message = f"存了以后读出来的不一样，不知道这一次记上没有：{self.path}"
+            raise GongkaiError(message, f"多半是同步软件正在换它；{hint}")
 
     def _holds(self, content: bytes) -> bool:
         """Whether the file has this very content."""
