@@ -49,7 +49,7 @@ class Log(Sequence[Event]):
 
     def of_units(self, concerns: Callable[[str], bool]) -> "Log":
         """The log in which what concerns no such unit is BLANK: numbers stay, and nothing of it is understood."""
-        own = {text: text == "" or any(map(concerns, json.loads(text))) for text in set(self._units)}
+        own = {text: text in ("", "[]") or any(map(concerns, json.loads(text))) for text in set(self._units)}
         return self._with([
             BLANK if not (own[self._units[at]] if event is None else any(map(concerns, event.units))) else event
             for at, event in enumerate(self._events)
