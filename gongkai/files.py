@@ -1,28 +1,36 @@
-"""Writing a file whole or not at all."""
+"""Reading a file that is one, and writing a file whole or not at all."""
 
+import errno
 import os
 import shutil
+import stat
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
+
+_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 def replace(path: Path, content: bytes, backup: Path | None = None) -> None:
     """Put the content in the file's place: at every moment the old one or the new one. Raises OSError.
 
     Temporary file, fsync, rename, fsync of the folder; before that, the old content gets the name of the backup.
-    Whoever may write at the same time has to hold a lock.
+    Whoever may write at the same time has to hold a lock. A file that somebody has made read-only is left as it is:
+    renaming would go over that, which Windows alone refuses.
     """
-    path = path.resolve()
+    path = real(path, refuse_loop=True)
     # One name is enough, and what a killed process left there is simply written over.
     temporary = path.with_name(f".{path.name}.tmp")
+    mode = path.stat().st_mode if path.exists() else None
+    if mode is not None and not mode & _MAY_WRITE:
+        raise OSError(errno.EROFS, "read-only")
     try:
         if backup is not None:
             _back_up(path, backup)
         with suppress(FileNotFoundError):
             temporary.unlink()
-        mode = path.stat().st_mode if path.exists() else None
         with temporary.open("wb") as stream:
             stream.write(content)
             stream.flush()
@@ -37,12 +45,44 @@ def replace(path: Path, content: bytes, backup: Path | None = None) -> None:
         raise
 
 
+def read(path: Path) -> bytes:
+    """The content of a file. Raises OSError, for a pipe or a device too: reading those may never end."""
+    with opened(path) as stream:
+        return stream.read()
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """A file to read from. Raises OSError as `read` does."""
+    with open(path, "rb", opener=_without_waiting) as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise OSError(errno.ENODEV, "no regular file")
+        yield stream
+
+
+def real(path: Path, refuse_loop: bool = False) -> Path:
+    """Where a path leads through all links. One that leads round in circles stays as it is, or raises OSError."""
+    try:
+        return Path(os.path.realpath(path, strict=True))
+    except FileNotFoundError:
+        return Path(os.path.realpath(path))
+    except OSError:
+        if refuse_loop:
+            raise
+        return Path(os.path.realpath(path))
+
+
 def content_of(path: Path) -> bytes:
     """What is in a file so far; nothing if there is no such file or it cannot be read."""
     try:
         return path.read_bytes() if path.is_file() else b""
     except OSError:
         return b""
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Opened without waiting for somebody at the other end, which is what opening a pipe does."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _back_up(path: Path, backup: Path) -> None:

@@ -262,7 +262,7 @@ def test_only_a_file_of_the_same_calendar_is_carried_on(tmp_path: Path) -> None:
     assert len(events(path)) == 2
     assert not any("STATUS" in event for event in events(path).values())
     path.write_bytes(b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nSUMMARY:\xff\xfe\r\nEND:VCALENDAR\r\n")
-    made(tmp_path, "-u", "残联")
+    made(tmp_path, "-u", "残联", "--force")
     assert len(events(path)) == 2
 
 
@@ -271,5 +271,5 @@ def test_a_damaged_calendar_of_ours_is_written_anew(tmp_path: Path) -> None:
     path = made(tmp_path, "-u", "残联")
     content = path.read_bytes()
     path.write_bytes(content.replace(b"SEQUENCE:0", b"SEQUENCE:x").replace(b"END:VEVENT", b"END:"))
-    made(tmp_path, "-u", "残联")
+    made(tmp_path, "-u", "残联", "--force")
     assert len(events(path)) == 2

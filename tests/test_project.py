@@ -152,6 +152,7 @@ ARROWS = {
     "keys": "",
     "wide": "",
     "files": "",
+    "marks": "",
     "text": "diagnostics",
     "phrases": "diagnostics text",
     "units": "diagnostics text phrases",
@@ -162,7 +163,7 @@ ARROWS = {
     "templated": "errors wide",
     "json_text": "phrases",
     # reading and what is wrong
-    "reading": "diagnostics errors text phrases keys numbering wide plan units",
+    "reading": "diagnostics errors files text phrases keys numbering wide plan units",
     "checks": "diagnostics errors text phrases keys numbering plan units reading",
     # paper and sheets
     "page": "errors phrases numbering wide plan forms templated",

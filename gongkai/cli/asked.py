@@ -26,6 +26,7 @@ class Asked(NamedTuple):
     format: str
     output: Path | None
     templates: Path | None
+    force: bool = False
     brief: str = ""
 
     def view(self, plan: "Plan", events: "Sequence[Event]", now: "Moment") -> "Ledgers":

@@ -40,6 +40,7 @@ UnitsArgument = Annotated[
     list[str], typer.Argument(metavar="单位...", show_default=False, help="一个或几个单位，也可以是分组，如 各镇街")
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="文件已经有了，也覆盖它")]
+ReplaceOption = Annotated[bool, typer.Option("--force", help="要写的文件不是 gongkai 写的，或者有人改过，也换成新的")]
 OutputOption = Annotated[Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件，格式看后缀")]
 
 

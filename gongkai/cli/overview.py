@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gongkai.cli.common import deliver, open_store, this_moment
 from gongkai.errors import GongkaiError
+from gongkai.files import real
 
 if TYPE_CHECKING:
     from gongkai.cli.asked import Asked
@@ -52,7 +53,7 @@ def show(paths: Sequence[Path], asked: "Asked") -> "Overview":
     from gongkai.status.forms import OVERVIEW, Districts
 
     content = OVERVIEW[asked.format].written(Districts(whole, reader.boards), Settings(asked.templates))
-    deliver(content, asked.output)
+    deliver(content, asked.output, asked.force)
     return whole
 
 
@@ -101,6 +102,6 @@ class _Reader:
 
 def _names(paths: Sequence[Path]) -> dict[Path, str]:
     """What each plan is called: its folder, where the file is called plan.yaml as usual; the path if two are alike."""
-    short = {path: path.resolve().parent.name if path.stem == "plan" else path.stem for path in paths}
+    short = {path: real(path).parent.name if path.stem == "plan" else path.stem for path in paths}
     often = Counter(short.values())
     return {path: name if often[name] == 1 else str(path) for path, name in short.items()}

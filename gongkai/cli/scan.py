@@ -20,6 +20,7 @@ from gongkai.cli.options import (
 )
 from gongkai.cli.report import Desk
 from gongkai.errors import GongkaiError
+from gongkai.files import real
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,4 +125,4 @@ def _question(view: "Scan") -> str:
 
 def _name(folder: Path) -> str:
     """What the folder is called: the record names files from here on, wherever the folder lies on this computer."""
-    return folder.resolve().name or folder.resolve().as_posix()
+    return real(folder).name or real(folder).as_posix()

@@ -7,7 +7,7 @@ import typer
 
 from gongkai.cli.asked import Asked
 from gongkai.cli.common import PLAN, deliver, load_plan, open_store, this_moment
-from gongkai.cli.options import ReportOption, StatusFormat, StoreOption, TemplatesOption, TodayOption
+from gongkai.cli.options import ReplaceOption, ReportOption, StatusFormat, StoreOption, TemplatesOption, TodayOption
 from gongkai.errors import ExitCode, GongkaiError
 from gongkai.terminal import say
 
@@ -44,6 +44,7 @@ def status(
         Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写成台账 .xlsx .csv .json 或看板 .html")
     ] = None,
     templates: TemplatesOption = None,
+    force: ReplaceOption = False,
 ) -> None:  # fmt: skip
     """谁报了，谁还没报，缺什么材料，离期限还有几天；几份方案可以汇总。
 
@@ -69,7 +70,9 @@ def status(
     if brief and (others := [*brief[1:], *(word for word, on in clashing if on)]):
         raise GongkaiError(f"{brief[0]} 和 {others[0]} 不能一起用", "分两次运行")
     names = tuple(name for name in (unit, group) if name)
-    asked = Asked(store, today, report, names, pending, scores, chosen, output, templates, brief[0] if brief else "")
+    asked = Asked(
+        store, today, report, names, pending, scores, chosen, output, templates, force, brief[0] if brief else ""
+    )
     paths = plan_files([*(plan or ()), *(plans or ())] or [PLAN])
     if brief and len(paths) > 1:
         raise GongkaiError(f"{brief[0]} 一次只看一份方案", "用 -p 写上是哪一份")
@@ -101,7 +104,7 @@ def _show(path: Path, asked: Asked) -> bool:
         from gongkai.status.forms import FORMS, Account
 
         settings = Settings(asked.templates)
-        deliver(FORMS[asked.format].written(Account(plan, view, events), settings), asked.output)
+        deliver(FORMS[asked.format].written(Account(plan, view, events), settings), asked.output, asked.force)
         for note in settings.notes:
             say(f"注意：{note}")
     return any(ledger.overdue for ledger in view.ledgers)

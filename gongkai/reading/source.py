@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gongkai.diagnostics import START, Diagnostic, Position, Severity
 from gongkai.errors import GongkaiError, reason
+from gongkai.files import read
 
 # YAML takes these for line breaks, but no editor shows them as such; they come along from web pages.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -15,6 +16,7 @@ _LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _HAN = "\u2e80"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _LEGACY = "gb18030"
+_STREAMS = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")  # what a shell calls another command's output
 _OTHER_FILES = (
     (b"PK\x03\x04", "Word、Excel、WPS 或压缩文件"),
     (b"\xd0\xcf\x11\xe0", "旧版 Word、Excel 或 WPS 文件"),
@@ -53,7 +55,7 @@ def read_bytes(path: Path, kind: str = "方案文件") -> bytes:
             raise GongkaiError("没有标准输入可读", "用 --plan 指定方案文件" if is_plan else "写上文件名")
         return sys.stdin.buffer.read()
     try:
-        return path.read_bytes()
+        return path.read_bytes() if str(path).startswith(_STREAMS) else read(path)
     except FileNotFoundError:
         hint = (
             "核对文件名；方案在别处的，先换到它所在的文件夹，或者用 --plan 指定；还没有的，gongkai init 写一份"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from gongkai.errors import GongkaiError, reason
-from gongkai.files import replace
+from gongkai.files import read, real, replace
 from gongkai.reports.events import MALFORMED, Event, from_format_1, from_json, storable
 from gongkai.reports.log import ConflictError
 from gongkai.reports.recover import Salvage, legible
@@ -35,7 +35,7 @@ class JsonStore:
 
     def __init__(self, path: Path, plan: str) -> None:
         """`plan` is the id that the file must carry."""
-        self.path = path.resolve()
+        self.path = real(path)
         self.backup = self.path.with_name(f"{self.path.name}.bak")
         self.files: tuple[Path, ...] = (self.path, self.backup)
         self.place = str(self.path)
@@ -62,7 +62,7 @@ class JsonStore:
     def _read(self) -> _Contents:
         """What the file says now. The same bytes mean the same: whoever appends has mostly just loaded them."""
         try:
-            content = self.path.read_bytes()
+            content = read(self.path)
         except FileNotFoundError:
             if self.backup.exists():
                 hint = f"找回原来的文件，或者把备份改名为 {self.path.name}；确实要重新开始的，把备份移走"
@@ -84,7 +84,7 @@ class JsonStore:
         except GongkaiError as error:
             problem = error.message
         try:
-            text = self.path.read_bytes().decode("utf-8", errors="replace")
+            text = read(self.path).decode("utf-8", errors="replace")
         except OSError:
             return Salvage(self.path.name, problem, ())
         return Salvage(self.path.name, problem, legible(text))
@@ -147,7 +147,7 @@ class JsonStore:
     def _holds(self, content: bytes) -> bool:
         """Whether the file has this very content."""
         try:
-            return self.path.read_bytes() == content
+            return read(self.path) == content
         except OSError:
             return False
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from gongkai.errors import GongkaiError, reason
+from gongkai.files import opened
 from gongkai.phrases.materials import kind_of, suffix_of
 from gongkai.reports.events import File, recordable
 from gongkai.reports.intake.archives import Inside, look_inside
@@ -28,7 +29,7 @@ def describe(path: Path, name: str | None = None, read: Callable[[int], None] | 
     `read` is told how many bytes have been read, again and again.
     """
     try:
-        with path.open("rb") as stream:
+        with opened(path) as stream:
             size, checksum = _digest(stream, read)
             stream.seek(0)
             format = recognised(stream.read(HEAD))
