@@ -230,6 +230,25 @@ def test_interrupted() -> None:
     assert b"Traceback" not in complaints
 
 
+@posix
+@pytest.mark.parametrize("module", ["gongkai.cli", "typer", "gongkai.reading", "gongkai.status.ledger"])
+def test_interrupted_while_it_is_still_loading(module: str) -> None:
+    """At whatever import Ctrl+C comes: an import hook sends it when this module is asked for."""
+    hook = f"""
+import os, signal, sys
+class Hook:
+    def find_spec(self, name, *_):
+        if name == {module!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Hook())
+sys.argv = ["gongkai", "status", "-p", "plan.yaml"]
+from gongkai.__main__ import run
+run()
+"""
+    done = subprocess.run([sys.executable, "-c", hook], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
 def test_writing_where_it_is_not_possible(gongkai: Run, tmp_path: Path) -> None:
     result = gongkai("render", "-o", tmp_path / "没有" / "通知.txt")
     assert (result.code, result.out) == (2, "")
