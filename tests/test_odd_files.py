@@ -157,4 +157,4 @@ def test_nothing_typed_steers_the_terminal(command: list[str], gongkai: Run, pla
     result = gongkai(*command, cwd=plan_dir)
     log = gongkai("report", "log", cwd=plan_dir)
     for said in (result.out, result.err, log.out):
-        assert not any(character < " " and character != "\n" or "\x7f" <= character < "\xa0" for character in said)
+        assert not any((character < " " and character != "\n") or "\x7f" <= character < "\xa0" for character in said)
