@@ -5,10 +5,9 @@ import os
 import shutil
 import stat
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
 
 _MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
@@ -47,17 +46,15 @@ def replace(path: Path, content: bytes, backup: Path | None = None) -> None:
 
 def read(path: Path) -> bytes:
     """The content of a file. Raises OSError, for a pipe or a device too: reading those may never end."""
-    with opened(path) as stream:
-        return stream.read()
+    check_file(path)
+    return path.read_bytes()
 
 
-@contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
-    """A file to read from. Raises OSError as `read` does."""
-    with open(path, "rb", opener=_without_waiting) as stream:
-        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-            raise OSError(errno.ENODEV, "no regular file")
-        yield stream
+def check_file(path: Path) -> None:
+    """Raises OSError for what is neither a file nor a folder, or cannot be found."""
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.ENODEV, "no regular file")
 
 
 def real(path: Path, refuse_loop: bool = False) -> Path:
@@ -78,11 +75,6 @@ def content_of(path: Path) -> bytes:
         return path.read_bytes() if path.is_file() else b""
     except OSError:
         return b""
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    """Opened without waiting for somebody at the other end, which is what opening a pipe does."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _back_up(path: Path, backup: Path) -> None:

@@ -136,7 +136,7 @@ def test_a_calendar_for_each_unit(gongkai: Run, tmp_path: Path) -> None:
     paths = sorted((tmp_path / "日历").glob("*.ics"))
     assert len(paths) == 31
     uids = [str(event["UID"]) for path in paths for event in events(path).values()]
-    assert len(uids) == len(set(uids)) == 114  # 113 tasks, and one piece with a deadline of its own
+    assert len(uids) == len(set(uids)) == 113  # 112 tasks, and one piece with a deadline of its own
 
 
 def test_a_time_on_several_days_is_several_events(tmp_path: Path) -> None:
