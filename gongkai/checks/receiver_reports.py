@@ -66,7 +66,7 @@ def _both(report: Report, plan: Plan) -> list[str]:
 
 
 def _unit(organ: Text, known: dict[str, str], plan: Plan) -> str | None:
-    """The unit that an organ is: by its names, as the end of its full name, or as what stands before one of its rooms."""
+    """The unit that an organ is: by its names, as the end of its full name, or as what stands before its room."""
     for end in range(len(organ), 1, -1):
         if end == len(organ) or _ROOM.fullmatch(organ[end:]):
             name, full = organ[:end], _short(organ[:end])
@@ -86,7 +86,7 @@ def _named(report: Report, unit: str, plan: Plan) -> bool:
 
 
 def edits(loaded: Loaded) -> dict[Position, tuple[Edit, ...]]:
-    """For each finding, by its place, the unit in `except`: a line behind `from`, or one more name in the line there."""
+    """For each finding, by its place, the unit in `except`: a line behind `from`, or one more name in its line."""
     made: dict[Position, tuple[Edit, ...]] = {}
     plan = loaded.plan
     for report in plan.reports if plan else ():

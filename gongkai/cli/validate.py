@@ -34,7 +34,8 @@ def validate(
         Optional[list[str]], typer.Option("--ignore", metavar="代码", help="不查这些；读不通的错误总会列出")
     ] = None,
     fix: Annotated[
-        bool, typer.Option("--fix", help="改好全角冒号、Tab 一类的笔误，补上句子里写明了的单位、除掉收报告的单位；印出来一字不差")
+        bool,
+        typer.Option("--fix", help="改好全角冒号、Tab 一类的笔误，补上写明了的单位，除掉收报告的单位；印出来一字不差"),
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="只显示 --fix 会改什么，不改文件")] = False,
 ) -> None:
