@@ -660,7 +660,7 @@ def test_what_was_typed_later_says_so_wherever_lateness_is_shown(gongkai: Run, p
     assert "5月17日10:30 报送“活动总结报告”（张三5月20日09:00补登）" in log
     assert "5月20日09:00 报送“活动总结报告”（张三登记）" in log
     for command in (["status"], ["status", "--format", "csv"], ["status", "--format", "html"]):
-        shown = gongkai(*command, "--today", "2022-05-21", cwd=plan_dir).out
+        shown = gongkai(*command, "--today", "2022-05-21", cwd=plan_dir, env={"COLUMNS": "200"}).out
         assert submitted in shown
         assert extended in shown
         assert shown.count("补登的") == 2
