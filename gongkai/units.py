@@ -82,6 +82,7 @@ _ORGAN = re.compile(
     r".*(?:局|委|办|办公室|室|院|会|队|部|处|科|所|站|中心|街道|镇|乡|村|社区|公司|集团|联|厅|政府|学校|医院|银行|馆|团委)$"
 )
 
+_SEATS = "省市区县旗"
 _DEEPEST = 50
 _MOST_JOINTS = 20
 _MOST_COMPARED = 60
@@ -90,10 +91,11 @@ _MOST_COMPARED = 60
 class Registry:
     """Every unit that the plan knows. One built from an empty roster takes any name for a unit and remembers it."""
 
-    def __init__(self, roster: Roster) -> None:
-        """Index the roster; what is wrong with it stands in `problems`."""
+    def __init__(self, roster: Roster, organs: Iterable[str] = ()) -> None:
+        """Index the roster; what is wrong with it stands in `problems`. `organs` say where the office is."""
         self.problems: list[Diagnostic] = []
         self.prefixes = roster.prefix
+        self.places = places_of(organs)
         self.groups: dict[str, Group] = {}
         self.contacts: dict[str, Contact] = {}
         self._names: dict[str, str] = {}
@@ -121,13 +123,30 @@ class Registry:
         return self.groups[name].members is None if name in self.groups else name in self._names
 
     def find(self, name: str) -> str | None:
-        """The official name of a unit or group: exactly so, or with the prefix (区营商局) put on or already on."""
+        """The official name of a unit or group: exactly so, or with the prefix (区营商局) put on or already on.
+
+        Before either may stand where the office is: 清河区营商局, or 清河 before 区营商局 and 营商局.
+        """
         name = alike(name)
         if name in self._alike:
             return self._alike[name]
+        return self._prefixed(name) or self._placed(name)
+
+    def _prefixed(self, name: str) -> str | None:
         bare = self._core(name)
         spellings = (bare, *(prefix + bare for prefix in self.prefixes), *(prefix + name for prefix in self.prefixes))
         return next((self._alike[spelling] for spelling in spellings if spelling in self._alike), None)
+
+    def _placed(self, name: str) -> str | None:
+        """Whoever stands behind the office's place; a group and 清河街道 are not what a mere 清河 stands before."""
+        for place in self.places:
+            rest = name.removeprefix(place)
+            if rest in ("", name):
+                continue
+            known = self._alike.get(rest) or self._prefixed(rest)
+            if known and (place[-1] in _SEATS or (len(rest) > 2 and self.is_unit(known))):
+                return known
+        return None
 
     def spellings(self) -> Iterator[tuple[str, str]]:
         """Every way in which `find` knows a unit or group, with its official name; some come more than once."""
@@ -296,6 +315,19 @@ class Registry:
             else:
                 found[official] = None
         return self._members.setdefault(name, tuple(found))
+
+
+def places_of(organs: Iterable[str]) -> tuple[str, ...]:
+    """Where the office is, by its organs: 望花区, as it may stand before 营商局, and 望花 before 区营商局.
+
+    Of 某市望花区 with the city before it as well; 某市营商局 alone is another office.
+    """
+    found: dict[str, None] = {}
+    for organ in organs:
+        if levels := re.findall(f"[^{_SEATS}]+[{_SEATS}]", alike(organ)):
+            whole = "".join(levels)
+            found |= dict.fromkeys((levels[-1], levels[-1][:-1], whole, whole[:-1]))
+    return tuple(found)
 
 
 def _cut(name: Text, cuts: Sequence[re.Match[str]]) -> list[Text]:
