@@ -260,3 +260,31 @@ def test_several_plans_are_checked_in_one_run(gongkai: Run) -> None:
     assert result.code == 1
     assert "plan.yaml：" in result.err
     assert "GK007" in result.out
+
+
+# -- several units -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "typed", [["营商局、司法局"], ["营商局 司法局"], ["营商局", "区司法局"], ["望花区营商局，司法局"]]
+)
+def test_several_units_are_taken_apart_wherever_they_may_stand(typed: list[str], gongkai: Run, plan_dir: Path) -> None:
+    for unit in ("营商局", "司法局"):
+        gongkai("report", "submit", unit, "--today", "2022-05-16", cwd=plan_dir)
+    for command in (["return", *typed, "--reason", "不全"], ["waive", *typed, "--reason", "不用报"]):
+        result = gongkai("report", *command, "--today", "2022-05-17", cwd=plan_dir)
+        assert "已登记：营商局、司法局 " in result.out, result.err
+    together = ["report", "submit", "教育局", *(part for name in typed for part in ("--with", name))]
+    assert "营商局是“免报”" in gongkai(*together, "--today", "2022-05-17", cwd=plan_dir).err
+    options = [part for name in typed for part in ("-u", name)]
+    for command in (["status", "--today", "2022-05-17"], ["report", "log"], ["tasks"]):
+        out = gongkai(*command, *options, cwd=plan_dir).out
+        assert "营商局" in out
+        assert "司法局" in out
+        assert "残联" not in out.split("共同要求")[0].replace("、残联", "")
+
+
+def test_where_one_unit_is_meant_several_are_told_apart(gongkai: Run, plan_dir: Path) -> None:
+    result = gongkai("report", "submit", "营商局、司法局", cwd=plan_dir)
+    assert result.code == 2
+    assert "“营商局、司法局”是几个单位，一次只能写一个" in result.err

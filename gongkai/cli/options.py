@@ -32,7 +32,9 @@ AtOption = Annotated[
     Optional[str],
     typer.Option("--at", metavar="时间", help="事情是什么时候的，如 5月17日10:30 或 2022-05-17T10:30；不写就是现在"),
 ]
-ByOption = Annotated[Optional[str], typer.Option("--by", metavar="姓名", help="谁登记的；不写就是登录名")]
+ByOption = Annotated[
+    Optional[str], typer.Option("--by", metavar="姓名", envvar="GONGKAI_BY", help="谁登记的；不写就是登录名")
+]
 NoteOption = Annotated[str, typer.Option("--note", metavar="文字", help="备注")]
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="不问，直接登记")]
 ReasonOption = Annotated[str, typer.Option("--reason", metavar="文字", help="原因")]

@@ -92,7 +92,7 @@ def remind(
 
 def _chosen(desk: Desk, ledger: "Ledger", typed: "Sequence[str]") -> "tuple[Standing, ...]":
     """Who still owes something, of those named. Raises GongkaiError for a unit named that owes nothing."""
-    from gongkai.cli.subjects import officials
+    from gongkai.cli.units import officials
     from gongkai.reports.submit import not_owing
     from gongkai.status.reminder import owes
 

@@ -28,6 +28,7 @@ from gongkai.errors import GongkaiError
 
 if TYPE_CHECKING:
     from gongkai.phrases.moments import Moment
+    from gongkai.plan import Plan
     from gongkai.reports.events import Event, File, Kind, Typed
     from gongkai.reports.materials import Described
 
@@ -94,14 +95,16 @@ class Desk:
 
     def put_for(self, kind: "Kind", names: Sequence[str], typed: "Typed", until: "Moment | None" = None) -> None:
         """Record the same of several units; of a group, of those to which it can happen."""
+        from gongkai.cli.units import officials
         from gongkai.reports.moves import standing_of, units_for
         from gongkai.reports.state import standings
 
+        named = officials(self.plan, names)
         passed: list[str] = []
         stand: list[str] = []
 
         def _make(known: "Sequence[Event]") -> "Event":
-            units, passed[:] = units_for(self.plan, self.report, known, kind, names, self.now)
+            units, passed[:] = units_for(self.plan, self.report, known, kind, named, self.now)
             rows = standings(self.plan, self.report, known, self.now)
             stand[:] = [standing_of(row for row in rows if row.unit in passed)]
             return typed.event(kind, self.report.id, tuple(units), until=until)
@@ -149,11 +152,12 @@ def submit(
 
     例：gongkai report submit 营商局 总结.docx 照片.jpg --has 视频
     """
+    from gongkai.cli.units import officials
     from gongkai.reports.submit import submission
 
     desk = Desk(plan, store, today, report)
     found: list[tuple[Path, Described]] = []
-    units = [unit, *_listed(others)]
+    units = [unit, *officials(desk.plan, others or ())]
     event = submission(
         desk.plan, desk.report, units, _records(files or (), found), _listed(has), desk.typed(at, by, note)
     )
@@ -281,7 +285,9 @@ def log(
     store: StoreOption = None,
     today: TodayOption = None,
     report: ReportOption = None,
-    unit: Annotated[Optional[str], typer.Option("--unit", "-u", metavar="单位", help="只看这个单位或分组")] = None,
+    unit: Annotated[
+        Optional[list[str]], typer.Option("--unit", "-u", metavar="单位", help="只看这些单位或分组；可以写几个")
+    ] = None,
     recover: Annotated[bool, typer.Option("--recover", help="进度文件坏了，看还能读出哪些记录")] = False,
     format: Annotated[LogFormat, typer.Option("--format", help="格式")] = LogFormat.text,
 ) -> None:
@@ -290,7 +296,7 @@ def log(
     例：gongkai report log --unit 营商局
     """
     from gongkai.forms import Settings
-    from gongkai.reports.submit import find_report, find_unit
+    from gongkai.reports.submit import find_report
     from gongkai.status.forms import RECORD
     from gongkai.status.record import entries
     from gongkai.status.record_terminal import salvaged, show_log
@@ -302,7 +308,7 @@ def log(
             salvaged(found)
         return
     wanted = find_report(loaded, report).id if report else None
-    units = loaded.registry.members(find_unit(loaded, unit)) if unit else None
+    units = _members(loaded, unit) if unit else None
     view = entries(loaded, place.load()[0], this_moment(today, loaded), wanted, units)
     if format is LogFormat.text:
         show_log(view)
@@ -347,6 +353,13 @@ def agreed(odd: Sequence[str], question: str, word: str) -> None:
     if not confirmed(question, word):
         terminal.say(f"没有{word}")
         raise typer.Exit
+
+
+def _members(plan: "Plan", typed: Sequence[str]) -> set[str]:
+    """The units that are named, and those of the groups."""
+    from gongkai.cli.units import officials
+
+    return {unit for official in officials(plan, typed) for unit in plan.registry.members(official)}
 
 
 def _listed(typed: Sequence[str] | None) -> list[str]:

@@ -30,9 +30,11 @@ def status(
     store: StoreOption = None,
     today: TodayOption = None,
     report: ReportOption = None,
-    unit: Annotated[Optional[str], typer.Option("--unit", "-u", metavar="单位", help="只看一个单位")] = None,
+    unit: Annotated[
+        Optional[list[str]], typer.Option("--unit", "-u", metavar="单位", help="只看这些单位；可以写几个")
+    ] = None,
     group: Annotated[
-        Optional[str], typer.Option("--group", "-g", metavar="分组", help="只看一个分组，如 各镇街")
+        Optional[list[str]], typer.Option("--group", "-g", metavar="分组", help="只看这些分组，如 各镇街；可以写几个")
     ] = None,
     pending: Annotated[bool, typer.Option("--pending", help="只列还没报的")] = False,
     line: Annotated[bool, typer.Option("--line", help="一项报送一句话，发到群里用")] = False,
@@ -69,7 +71,7 @@ def status(
     clashing = (("--pending", pending), ("--scores", scores), ("-o", output), ("--format", chosen != "text"))
     if brief and (others := [*brief[1:], *(word for word, on in clashing if on)]):
         raise GongkaiError(f"{brief[0]} 和 {others[0]} 不能一起用", "分两次运行")
-    names = tuple(name for name in (unit, group) if name)
+    names = (*(unit or ()), *(group or ()))
     asked = Asked(
         store, today, report, names, pending, scores, chosen, output, templates, force, brief[0] if brief else ""
     )
