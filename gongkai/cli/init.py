@@ -8,9 +8,11 @@ import typer
 from gongkai import terminal
 from gongkai.cli.common import PLAN, create, this_moment
 from gongkai.cli.options import ForceOption, TodayOption
+from gongkai.errors import GongkaiError
 
 _TEMPLATE = "plan.yaml.j2"
 _SCHEMA = "plan.schema.json"
+_FILES = (".yaml", ".yml", ".json", ".txt", ".md", ".docx", ".doc", ".wps", ".html", ".xlsx", ".pdf")
 _NEXT = """\
   打开 plan.yaml，把示例的名称、日期、内容换成自己的
   gongkai validate             检查写得对不对
@@ -34,6 +36,10 @@ def init(
 
     例：gongkai init 2023
     """
+    if folder and folder.suffix.lower() in _FILES and not folder.is_dir():
+        other = folder.parent if folder.stem == "plan" and folder.parent != Path() else folder.with_suffix("")
+        hint = f"不写就在当前文件夹里写 plan.yaml；另放一处的，写文件夹的名称，如 gongkai init {other}"
+        raise GongkaiError(f"“{folder}”是文件名，这里要写文件夹", hint)
     if templates:
         _copy_templates(folder or Path("模板"), force)
     else:

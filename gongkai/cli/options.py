@@ -6,8 +6,24 @@ from typing import Annotated, Optional
 
 import typer
 
+
+def _one_plan(path: Path) -> Path:
+    """The plan that a pattern means, where it means one."""
+    from gongkai.cli.patterns import one_plan
+
+    return one_plan(path)
+
+
 PlanOption = Annotated[
-    Path, typer.Option("--plan", "-p", metavar="文件", envvar="GONGKAI_PLAN", help="方案文件，- 表示从标准输入读")
+    Path,
+    typer.Option(
+        "--plan",
+        "-p",
+        metavar="文件",
+        envvar="GONGKAI_PLAN",
+        callback=_one_plan,
+        help="方案文件，- 表示从标准输入读",
+    ),
 ]
 StoreOption = Annotated[
     Optional[str],

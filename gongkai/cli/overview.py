@@ -1,7 +1,7 @@
 """`gongkai status` over many plans: a district each, and what cannot be read is a line of its own."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,22 +15,6 @@ if TYPE_CHECKING:
     from gongkai.status.board import Board
     from gongkai.status.ledger import Ledgers
     from gongkai.status.overview import District, Overview
-
-_WILD = "*?["
-
-
-def plan_files(typed: Iterable[Path]) -> list[Path]:
-    """The files that were meant, each once: 'districts/*/plan.yaml' is all that are there, in order of name."""
-    found: dict[Path, None] = {}
-    for path in typed:
-        if not any(mark in str(path) for mark in _WILD) or path.exists():
-            found[path] = None
-            continue
-        matching = sorted(Path(path.anchor or ".").glob(str(path.relative_to(path.anchor))))
-        if not matching:
-            raise GongkaiError(f"没有符合“{path}”的方案文件", "核对文件夹的名称；* 表示任意文字")
-        found.update(dict.fromkeys(matching))
-    return list(found)
 
 
 def show(paths: Sequence[Path], asked: "Asked") -> "Overview":

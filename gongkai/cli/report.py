@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar, Optional
 
@@ -350,9 +351,21 @@ def agreed(odd: Sequence[str], question: str, word: str) -> None:
         terminal.say(f"请核对：{said}")
     if not sys.stdin.isatty():
         raise GongkaiError(f"没有{word}：不在终端里，没有人可以回答", "核对上面的内容，加上 --yes 再运行一次")
-    if not confirmed(question, word):
+    with nothing_done(word):
+        yes = confirmed(question, word)
+    if not yes:
         terminal.say(f"没有{word}")
         raise typer.Exit
+
+
+@contextmanager
+def nothing_done(word: str) -> Iterator[None]:
+    """Ctrl+C in here comes before anything is on record, and that is said."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        terminal.say(f"\n没有{word}")
+        raise
 
 
 def _members(plan: "Plan", typed: Sequence[str]) -> set[str]:

@@ -52,7 +52,8 @@ def status(
 
     例：gongkai status -o 看板.html
     """
-    from gongkai.cli.overview import plan_files, show
+    from gongkai.cli.overview import show
+    from gongkai.cli.patterns import plan_files
     from gongkai.forms import format_of
 
     chosen = format.value if format else "text"

@@ -9,7 +9,7 @@ import typer
 
 from gongkai import terminal
 from gongkai.cli.common import PLAN, deliver, typed_codes
-from gongkai.cli.options import FindingsFormat, PlanOption
+from gongkai.cli.options import FindingsFormat
 from gongkai.errors import ExitCode, GongkaiError, reason
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ def validate(
         Optional[list[Path]],
         typer.Argument(metavar="[方案文件]...", show_default=False, help="要检查的文件，默认 plan.yaml"),
     ] = None,
-    plan: PlanOption = PLAN,
+    plan: Annotated[
+        Path, typer.Option("--plan", "-p", metavar="文件", envvar="GONGKAI_PLAN", help="方案文件，- 表示从标准输入读")
+    ] = PLAN,
     format: Annotated[FindingsFormat, typer.Option("--format", help="格式")] = FindingsFormat.text,
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算没通过")] = False,
     select: Annotated[
@@ -44,6 +46,7 @@ def validate(
     例：gongkai validate plan.yaml
     """
     from gongkai.checks import check_codes, review
+    from gongkai.cli.patterns import plan_files
     from gongkai.diagnostics import Severity
     from gongkai.findings.found import Findings
     from gongkai.findings.terminal import report as report_findings
@@ -56,7 +59,7 @@ def validate(
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     codes = [ExitCode.DONE]
     files: list[Findings] = []
-    for path in plans or [plan]:
+    for path in plan_files(plans or [plan]):
         try:
             content = read_bytes(path)
             if fix and not diff:
