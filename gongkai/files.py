@@ -69,6 +69,11 @@ def real(path: Path, refuse_loop: bool = False) -> Path:
         return Path(os.path.realpath(path))
 
 
+def as_typed(path: Path) -> str:
+    """A name as one types it after a command, in every shell."""
+    return f'"{path}"' if " " in str(path) else str(path)
+
+
 def content_of(path: Path) -> bytes:
     """What is in a file so far; nothing if there is no such file or it cannot be read."""
     try:

@@ -9,6 +9,7 @@ from gongkai import terminal
 from gongkai.cli.common import PLAN, create, this_moment
 from gongkai.cli.options import ForceOption, TodayOption
 from gongkai.errors import GongkaiError
+from gongkai.files import as_typed
 
 _TEMPLATE = "plan.yaml.j2"
 _SCHEMA = "plan.schema.json"
@@ -63,7 +64,7 @@ def _write_plan(folder: Path, force: bool, today: str | None, own: Path | None) 
     terminal.say(f"已写入 {folder / PLAN}（旁边的 {_SCHEMA} 给编辑器用，不用管它）")
     terminal.say("接下来：")
     if folder != Path():
-        terminal.say(f"  cd {_typed(folder)}")
+        terminal.say(f"  cd {as_typed(folder)}")
     terminal.say(_NEXT)
 
 
@@ -74,10 +75,5 @@ def _copy_templates(folder: Path, force: bool) -> None:
     files = sorted(path for path in templated.folder().iterdir() if path.is_file())
     create({folder / path.name: path.read_bytes() for path in files}, force)
     terminal.say(f"已写入 {folder}：{len(files)} 个模板，每一种文件一个；没有改的可以删掉，会用随附的")
-    terminal.say(f"改好以后这样用：\n  gongkai render --templates {_typed(folder)}")
+    terminal.say(f"改好以后这样用：\n  gongkai render --templates {as_typed(folder)}")
     terminal.say("  每次都要用的，把环境变量 GONGKAI_TEMPLATES 设成这个文件夹")
-
-
-def _typed(folder: Path) -> str:
-    """A folder's name as one types it after a command, in every shell."""
-    return f'"{folder}"' if " " in str(folder) else str(folder)

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from difflib import get_close_matches
 
 _ODD = "\u00ad\u2010-\u2015\u2043\u2212\u2500\u2501\u2e3a\u2e3b\u30fc\ufe31\ufe32\ufe58\ufe63\uff0d\uff70"
 _TOKEN = re.compile(f"(?P<dashes>[-{_ODD}]+)(?P<rest>.*)", re.DOTALL)
@@ -30,6 +29,8 @@ def meant(token: str, options: Collection[str]) -> str | None:
     if written not in options:
         if found["dashes"] in ("-", "--"):
             return None
+        from difflib import get_close_matches
+
         near = get_close_matches(written.lower(), options, n=1, cutoff=0.8)
         if not near:
             return ""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gongkai.diagnostics import START, Diagnostic, Position, Severity
 from gongkai.errors import GongkaiError, reason
-from gongkai.files import read
+from gongkai.files import as_typed, read
 
 # YAML takes these for line breaks, but no editor shows them as such; they come along from web pages.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -81,7 +81,7 @@ def _looked_around(path: Path) -> str:
     if renamed := next((other for other in beside if other.name == f"{path.name}.txt"), None):
         return f"旁边有 {renamed}：多了 .txt，把它改名为 {path.name}（先让资源管理器显示文件扩展名），或者 -p {renamed}"
     told = "、".join(map(str, beside[:_SHOWN])) + (" 等" if len(beside) > _SHOWN else "")
-    return f"旁边有 {told}；是它的，写 -p {_typed(beside[0])}"
+    return f"旁边有 {told}；是它的，写 -p {as_typed(beside[0])}"
 
 
 def _plans_beside(folder: Path) -> list[Path]:
@@ -93,11 +93,6 @@ def _plans_beside(folder: Path) -> list[Path]:
     own = [folder / name for name in names if name.lower().endswith(_PLAN_FILES)]
     below = [folder / name / usual for name in names for usual in ("plan.yaml", "plan.yml", "方案.yaml")]
     return [path for path in (*own, *below) if path.is_file()]
-
-
-def _typed(path: Path) -> str:
-    """A file as one types it after a command, in every shell."""
-    return f'"{path}"' if " " in str(path) else str(path)
 
 
 def _is_folder(path: Path, kind: str) -> GongkaiError:

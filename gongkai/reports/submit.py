@@ -1,7 +1,6 @@
 """One submission: what is handed in, checked against the plan before it is recorded."""
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 from gongkai.errors import GongkaiError
 from gongkai.phrases.materials import material
@@ -32,6 +31,8 @@ def find_report(plan: Plan, name: str | None) -> Report:
 
 def _near(plan: Plan, name: str) -> list[Report]:
     """The reports whose title holds the name, or the name its title; else those that look like it."""
+    from difflib import get_close_matches
+
     wanted = alike(name).casefold()
     words = {word: report for report in plan.reports for word in (alike(report.id).casefold(), alike(report.title))}
     held = [report for word, report in words.items() if wanted and (wanted in word or word in wanted)]
