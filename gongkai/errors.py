@@ -29,11 +29,13 @@ _REASONS = {
     errno.EISDIR: "这是文件夹",
     errno.EACCES: "没有权限，或者文件正被别的程序占用",
     errno.EPERM: "没有权限",
-    errno.EROFS: "这个位置是只读的",
+    errno.EROFS: "文件或者它所在的位置是只读的",
     errno.ENOSPC: "磁盘满了",
     errno.EDQUOT: "磁盘配额用完了",
     errno.EFBIG: "文件太大，存不下",
     errno.ENAMETOOLONG: "文件名太长",
+    errno.ENODEV: "是管道、设备一类，不是文件",
+    errno.ELOOP: "链接绕了一圈，找不到文件",
     errno.EIO: "磁盘读写出错",
 }
 

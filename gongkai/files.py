@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all."""
+"""Reading a file that is one, and writing a file whole or not at all."""
 
 import errno
 import os
@@ -9,6 +9,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
 
 def replace(path: Path, content: bytes, backup: Path | None = None) -> None:
     """Put the content in the file's place: at every moment the old one or the new one. Raises OSError.
@@ -17,13 +19,13 @@ def replace(path: Path, content: bytes, backup: Path | None = None) -> None:
     group and owner stay, as far as the system lets us. What is read-only is refused. Whoever may write at the same time
     has to hold a lock.
     """
-    path = path.resolve()
+    path = real(path, refuse_loop=True)
     # One name is enough, and what a killed process left there is simply written over.
     temporary = path.with_name(f".{path.name}.tmp")
     try:
         before = path.stat() if path.exists() else None
-        if before is not None and (not before.st_mode & 0o222 or not os.access(path, os.W_OK)):
-            raise PermissionError(errno.EACCES, "read-only", str(path))
+        if before is not None and (not before.st_mode & _MAY_WRITE or not os.access(path, os.W_OK)):
+            raise OSError(errno.EROFS, "read-only", str(path))
         if backup is not None:
             _back_up(path, backup)
         _write(temporary, content, before)
@@ -55,6 +57,36 @@ def _keep_owner(descriptor: int, like: os.stat_result) -> None:
     for user, group in ((-1, like.st_gid), (like.st_uid, -1)):
         with suppress(OSError):
             os.fchown(descriptor, user, group)
+
+
+def read(path: Path) -> bytes:
+    """The content of a file. Raises OSError, for a pipe or a device too: reading those may never end."""
+    check_file(path)
+    return path.read_bytes()
+
+
+def check_file(path: Path) -> None:
+    """Raises OSError for what is neither a file nor a folder, or cannot be found."""
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.ENODEV, "no regular file")
+
+
+def real(path: Path, refuse_loop: bool = False) -> Path:
+    """Where a path leads through all links. One that leads round in circles stays as it is, or raises OSError."""
+    try:
+        return Path(os.path.realpath(path, strict=True))
+    except FileNotFoundError:
+        return Path(os.path.realpath(path))
+    except OSError:
+        if refuse_loop:
+            raise
+        return Path(os.path.realpath(path))
+
+
+def as_typed(path: Path) -> str:
+    """A name as one types it after a command, in every shell."""
+    return f'"{path}"' if " " in str(path) else str(path)
 
 
 def content_of(path: Path) -> bytes:

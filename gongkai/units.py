@@ -83,6 +83,7 @@ _ORGAN = pattern(
     r".*(?:局|委|办|办公室|室|院|会|队|部|处|科|所|站|中心|街道|镇|乡|村|社区|公司|集团|联|厅|政府|学校|医院|银行|馆|团委)$"
 )
 
+_SEATS = "省市区县旗"
 _DEEPEST = 50
 _MOST_JOINTS = 20
 _MOST_COMPARED = 60
@@ -91,11 +92,16 @@ _MOST_COMPARED = 60
 class Registry:
     """Every unit that the plan knows; asking it changes nothing. One without a roster takes any name for a unit."""
 
-    def __init__(self, roster: Roster, further: Iterable[Text] = ()) -> None:
-        """Index the roster and `further` units that the plan names; what is wrong with it stands in `problems`."""
+    def __init__(self, roster: Roster, organs: Iterable[str] = (), further: Iterable[Text] = ()) -> None:
+        """Index the roster and `further` units that the plan names; what is wrong with it stands in `problems`.
+
+        `organs` say where the office is.
+        """
         self._roster = roster
+        self._organs = tuple(organs)
         self._problems: list[Diagnostic] = []
         self.prefixes = roster.prefix
+        self.places = places_of(self._organs)
         self.groups: Mapping[str, Group] = {group.name: group for group in roster.groups}
         self._names: dict[str, str] = {}
         self._alike: dict[str, str] = {}
@@ -118,7 +124,7 @@ class Registry:
 
     def growing(self) -> "Registry":
         """One that knows again every name it was asked for, for the time of reading; with a roster that is this one."""
-        return _Growing(self._roster) if self.is_open else self
+        return _Growing(self._roster, self._organs) if self.is_open else self
 
     def closed(self) -> "Registry":
         """One that grows no more, with all the units that it was asked for."""
@@ -135,13 +141,30 @@ class Registry:
         return self.groups[name].members is None if name in self.groups else name in self._names
 
     def find(self, name: str) -> str | None:
-        """The official name of a unit or group: exactly so, or with the prefix (区营商局) put on or already on."""
+        """The official name of a unit or group: exactly so, or with the prefix (区营商局) put on or already on.
+
+        Before either may stand where the office is: 清河区营商局, or 清河 before 区营商局 and 营商局.
+        """
         name = alike(name)
         if name in self._alike:
             return self._alike[name]
+        return self._prefixed(name) or self._placed(name)
+
+    def _prefixed(self, name: str) -> str | None:
         bare = self._core(name)
         spellings = (bare, *(prefix + bare for prefix in self.prefixes), *(prefix + name for prefix in self.prefixes))
         return next((self._alike[spelling] for spelling in spellings if spelling in self._alike), None)
+
+    def _placed(self, name: str) -> str | None:
+        """Whoever stands behind the office's place; a group and 清河街道 are not what a mere 清河 stands before."""
+        for place in self.places:
+            rest = name.removeprefix(place)
+            if rest in ("", name):
+                continue
+            known = self._alike.get(rest) or self._prefixed(rest)
+            if known and (place[-1] in _SEATS or (len(rest) > 2 and self.is_unit(known))):
+                return known
+        return None
 
     def spellings(self) -> Iterator[tuple[str, str]]:
         """Every way in which `find` knows a unit or group, with its official name; some come more than once."""
@@ -318,8 +341,8 @@ class Registry:
 class _Growing(Registry):
     """A registry without a roster, while the plan is read: a name asked for once is known from then on."""
 
-    def __init__(self, roster: Roster) -> None:
-        super().__init__(roster)
+    def __init__(self, roster: Roster, organs: Iterable[str]) -> None:
+        super().__init__(roster, organs)
         self._asked: list[Text] = []
 
     def _official(self, name: Text) -> str | None:
@@ -331,7 +354,20 @@ class _Growing(Registry):
 
     def closed(self) -> Registry:
         """The registry of the plan as it was read, which knows all that was asked for and does not grow."""
-        return Registry(self._roster, self._asked)
+        return Registry(self._roster, self._organs, self._asked)
+
+
+def places_of(organs: Iterable[str]) -> tuple[str, ...]:
+    """Where the office is, by its organs: 望花区, as it may stand before 营商局, and 望花 before 区营商局.
+
+    Of 某市望花区 with the city before it as well; 某市营商局 alone is another office.
+    """
+    found: dict[str, None] = {}
+    for organ in organs:
+        if levels := re.findall(f"[^{_SEATS}]+[{_SEATS}]", alike(organ)):
+            whole = "".join(levels)
+            found |= dict.fromkeys((levels[-1], levels[-1][:-1], whole, whole[:-1]))
+    return tuple(found)
 
 
 def _cut(name: Text, cuts: Sequence[re.Match[str]]) -> list[Text]:

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +23,7 @@ PLAN = ROOT / "plan.yaml"
 PLANS = Path(__file__).parent / "plans"
 GOLDEN = Path(__file__).parent / "golden"
 DATA = Path(__file__).parent / "data"
+STATE = tempfile.TemporaryDirectory()  # what is remembered of documents, which is nobody's home
 FANDOL = Path("/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol")
 
 
@@ -39,7 +41,8 @@ Run = Callable[..., Result]
 def settings_of(env: dict[str, str] | None) -> dict[str, str]:
     """The environment of a command; nothing of the caller's GONGKAI_* settings leaks in."""
     ours = ("GONGKAI_", "NO_COLOR", "COLUMNS")
-    return {key: value for key, value in os.environ.items() if not key.startswith(ours)} | (env or {})
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
+    return inherited | dict.fromkeys(("XDG_STATE_HOME", "LOCALAPPDATA"), STATE.name) | (env or {})
 
 
 def run_process(

@@ -13,7 +13,7 @@ from gongkai import __version__
 from gongkai.cli import _Root
 from gongkai.cli.report import _Reports
 from gongkai.cli.store import _Stores
-from tests.conftest import PLAN, PLANS, ROOT, Run
+from tests.conftest import PLAN, PLANS, ROOT, Run, settings_of
 
 posix = pytest.mark.skipif(os.name == "nt", reason="needs a Unix terminal, shell or signal")
 GROUPS = {"report": _Reports, "store": _Stores}
@@ -92,7 +92,6 @@ def test_an_old_console_crashes_nothing(process: Run, tmp_path: Path) -> None:
     for command in (
         ["render"],
         ["tasks", "-u", "甲局"],
-        ["tasks", "-u", "甲局", "--format", "json"],
         ["validate"],
         ["--help"],
     ):
@@ -108,8 +107,14 @@ def test_json_is_valid_on_an_old_console(process: Run, tmp_path: Path) -> None:
     import json
 
     (tmp_path / "plan.yaml").write_text("id: a\nplan: {title: 𠮷祥方案, lead: 甲局}\n", encoding="utf-8")
-    out = process("tasks", "-u", "甲局", "--format", "json", cwd=tmp_path, encoding="gbk").out
-    assert json.loads(out)["plan"] == "𠮷祥方案"
+    done = subprocess.run(
+        [sys.executable, "-m", "gongkai", "tasks", "-u", "甲局", "--format", "json"],
+        cwd=tmp_path,
+        env=settings_of({"PYTHONIOENCODING": "gbk"}),
+        capture_output=True,
+        check=True,
+    )
+    assert json.loads(done.stdout.decode("utf-8"))["plan"] == "𠮷祥方案"
 
 
 @pytest.mark.parametrize("command", [["validate"], ["status", "--today", "2022-05-19"], ["tasks", "-u", "营商局"]])
@@ -225,6 +230,25 @@ def test_interrupted() -> None:
     assert b"Traceback" not in complaints
 
 
+@posix
+@pytest.mark.parametrize("module", ["gongkai.cli", "typer", "gongkai.reading", "gongkai.status.ledger"])
+def test_interrupted_while_it_is_still_loading(module: str) -> None:
+    """At whatever import Ctrl+C comes: an import hook sends it when this module is asked for."""
+    hook = f"""
+import os, signal, sys
+class Hook:
+    def find_spec(self, name, *_):
+        if name == {module!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Hook())
+sys.argv = ["gongkai", "status", "-p", "plan.yaml"]
+from gongkai.__main__ import run
+run()
+"""
+    done = subprocess.run([sys.executable, "-c", hook], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
 def test_writing_where_it_is_not_possible(gongkai: Run, tmp_path: Path) -> None:
     result = gongkai("render", "-o", tmp_path / "没有" / "通知.txt")
     assert (result.code, result.out) == (2, "")
@@ -236,3 +260,202 @@ def test_several_plans_are_checked_in_one_run(gongkai: Run) -> None:
     assert result.code == 1
     assert "plan.yaml：" in result.err
     assert "GK007" in result.out
+
+
+# -- several units -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "typed", [["营商局、司法局"], ["营商局 司法局"], ["营商局", "区司法局"], ["望花区营商局，司法局"]]
+)
+def test_several_units_are_taken_apart_wherever_they_may_stand(typed: list[str], gongkai: Run, plan_dir: Path) -> None:
+    for unit in ("营商局", "司法局"):
+        gongkai("report", "submit", unit, "--today", "2022-05-16", cwd=plan_dir)
+    for command in (["return", *typed, "--reason", "不全"], ["waive", *typed, "--reason", "不用报"]):
+        result = gongkai("report", *command, "--today", "2022-05-17", cwd=plan_dir)
+        assert "已登记：营商局、司法局 " in result.out, result.err
+    together = ["report", "submit", "教育局", *(part for name in typed for part in ("--with", name))]
+    assert "营商局是“免报”" in gongkai(*together, "--today", "2022-05-17", cwd=plan_dir).err
+    options = [part for name in typed for part in ("-u", name)]
+    for command in (["status", "--today", "2022-05-17"], ["report", "log"], ["tasks"]):
+        out = gongkai(*command, *options, cwd=plan_dir).out
+        assert "营商局" in out
+        assert "司法局" in out
+        assert "残联" not in out.split("共同要求")[0].replace("、残联", "")
+
+
+def test_where_one_unit_is_meant_several_are_told_apart(gongkai: Run, plan_dir: Path) -> None:
+    result = gongkai("report", "submit", "营商局、司法局", cwd=plan_dir)
+    assert result.code == 2
+    assert "“营商局、司法局”是几个单位，一次只能写一个" in result.err
+
+
+# -- what a clerk types ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("status ——pending", "——pending 要写成 --pending"),
+        ("status —pending", "—pending 要写成 --pending"),
+        ("status －－pending", "－－pending 要写成 --pending"),
+        ("status –-pending", "–-pending 要写成 --pending"),
+        ("status ———pending", "———pending 要写成 --pending"),
+        ("status −−ｐｅｎｄｉｎｇ", "−−ｐｅｎｄｉｎｇ 要写成 --pending"),
+        ("status ——pendng", "——pendng 要写成 --pending"),
+        ("status -pending", "-pending 要写成 --pending"),
+        ("status -unit 营商局", "-unit 要写成 --unit"),
+        ("status –u 营商局", "–u 要写成 -u"),
+        ("status ——unit=营商局", "——unit=营商局 要写成 --unit=营商局"),
+        ("status --unit＝营商局", "--unit＝营商局 要写成 --unit=营商局"),
+        ("report scan 收件 ——dry—run", "——dry—run 要写成 --dry-run"),
+        ("report submit 司法局 ——note 好", "——note 要写成 --note"),
+        ("——version", "——version 要写成 --version"),
+        ("report ——help", "——help 要写成 --help"),
+        ("status ——nothing", "没有 ——nothing 这个选项；选项前面是半角的减号"),
+        ("status --pendng", "没有 --pendng 这个选项，是不是 --pending？"),
+        ("report submit 司法局 ——附件.docx", "找不到文件：——附件.docx"),
+    ],
+)
+def test_dashes_that_are_none(typed: str, said: str, gongkai: Run, plan_dir: Path) -> None:
+    result = gongkai(*typed.split(), cwd=plan_dir)
+    assert result.code == 2
+    assert said in result.err
+    assert "Traceback" not in result.err
+
+
+def test_dashes_in_what_an_option_says_are_left_alone(gongkai: Run, plan_dir: Path) -> None:
+    result = gongkai("report", "submit", "司法局", "--note", "——pending", "--by", "—by", cwd=plan_dir)
+    assert result.code == 0, result.err
+    (plan_dir / "——pending").write_text("总结", encoding="utf-8")
+    assert gongkai("report", "submit", "营商局", "--", "——pending", cwd=plan_dir).code == 0
+
+
+@pytest.mark.parametrize("command", [[], ["status"], ["report"], ["report", "submit"], ["store", "check"]])
+def test_help_in_short(command: list[str], gongkai: Run) -> None:
+    assert gongkai(*command, "-h") == gongkai(*command, "--help")
+
+
+@pytest.mark.parametrize("columns", ["40", "60", "100"])
+@pytest.mark.parametrize("group", [[], ["report"], ["store"]])
+def test_the_list_of_commands_says_all_of_it(columns: str, group: list[str], gongkai: Run) -> None:
+    """The first sentence of each, however narrow the terminal is."""
+    bare = "".join(gongkai(*group, "--help", env={"COLUMNS": columns}).out.split())
+    for name in (GROUPS[group[0]] if group else _Root).places:
+        sentence = gongkai(*group, name, "--help", env={"COLUMNS": "300"}).out.split("\n\n")[1]
+        assert "".join(sentence.split()) in bare
+
+
+@pytest.mark.parametrize(
+    ("env", "command", "said"),
+    [
+        ({"GONGKAI_TODAY": "昨天"}, ["status"], "环境变量 GONGKAI_TODAY 看不懂“昨天”"),
+        ({"GONGKAI_TODAY": "2022-13-01"}, ["report", "submit", "司法局"], "环境变量 GONGKAI_TODAY"),
+        ({"GONGKAI_TODAY": "昨天"}, ["init", "新"], "环境变量 GONGKAI_TODAY"),
+        ({"GONGKAI_PLAN": "没有.yaml"}, ["render"], "“没有.yaml”是环境变量 GONGKAI_PLAN 里写的"),
+        ({"GONGKAI_TEMPLATES": "没有"}, ["render"], "“没有”是环境变量 GONGKAI_TEMPLATES 里写的"),
+    ],
+)
+def test_a_wrong_setting_of_the_environment_is_named(
+    env: dict[str, str], command: list[str], said: str, gongkai: Run, plan_dir: Path
+) -> None:
+    result = gongkai(*command, cwd=plan_dir, env=env)
+    assert result.code == 2
+    assert said in result.err
+    assert "--today" not in result.err
+
+
+def test_an_option_goes_before_the_environment(gongkai: Run, plan_dir: Path) -> None:
+    result = gongkai("status", "--today", "前天", cwd=plan_dir, env={"GONGKAI_TODAY": "昨天"})
+    assert "--today 看不懂“前天”" in result.err
+    assert "GONGKAI_TODAY" not in result.err
+
+
+def test_who_it_is_may_stand_in_the_environment(gongkai: Run, plan_dir: Path) -> None:
+    env = {"GONGKAI_BY": "李四"}
+    gongkai("report", "submit", "司法局", cwd=plan_dir, env=env)
+    gongkai("report", "submit", "营商局", "--by", "张三", cwd=plan_dir, env=env)
+    gongkai("report", "undo", "1", cwd=plan_dir, env=env)
+    log = gongkai("report", "log", cwd=plan_dir).out
+    assert [word in line for word, line in zip(("李四", "张三", "李四"), log.splitlines(), strict=True)] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["plan.yml"], "旁边有 plan.yml；是它的，写 -p plan.yml"),
+        (["方案.yaml"], "旁边有 方案.yaml；是它的，写 -p 方案.yaml"),
+        (["plan.yaml.txt"], "旁边有 plan.yaml.txt：多了 .txt，把它改名为 plan.yaml"),
+        (["2027/plan.yaml"], "旁边有 2027/plan.yaml；是它的，写 -p 2027/plan.yaml"),
+        (["2026/plan.yaml", "2027/plan.yaml"], "旁边有 2026/plan.yaml、2027/plan.yaml"),
+        (["我的 方案.yaml"], '写 -p "我的 方案.yaml"'),
+        ([".hidden.yaml", "通知.docx", "status.json"], "还没有的，gongkai init 写一份"),
+    ],
+)
+@pytest.mark.parametrize("command", [["status"], ["render"], ["validate"], ["report", "submit", "司法局"]])
+def test_a_plan_that_is_not_where_it_is_looked_for(
+    names: list[str], said: str, command: list[str], gongkai: Run, tmp_path: Path
+) -> None:
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(PLAN.read_bytes())
+    if "status.json" in names and command[0] == "report":
+        (tmp_path / "status.json").unlink()
+    result = gongkai(*command, cwd=tmp_path)
+    assert result.code == 2
+    assert said in result.err
+    if said.endswith(names[0]):
+        assert gongkai(*command, "-p", names[0], cwd=tmp_path).code == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "expected", "said"),
+    [
+        (["tasks", "-u", "营商局", "-p", "*/plan.yaml"], 2, "“*/plan.yaml”是 2 份方案，这个命令一次只用一份"),
+        (["tasks", "-u", "营商局", "-p", "甲*/plan.yaml"], 0, ""),
+        (["tasks", "-u", "营商局", "-p", "丙*/plan.yaml"], 2, "没有符合“丙*/plan.yaml”的方案文件"),
+        (["report", "submit", "营商局", "-p", "*/plan.yaml"], 2, "是 2 份方案"),
+        (["validate", "*/plan.yaml"], 0, "乙区/plan.yaml：3 个警告"),
+        (["validate", "-p", "*/plan.yaml"], 0, "乙区/plan.yaml：3 个警告"),
+        (["validate", "丙*/plan.yaml"], 2, "没有符合“丙*/plan.yaml”的方案文件"),
+    ],
+)
+def test_patterns_for_plans(command: list[str], expected: int, said: str, gongkai: Run, tmp_path: Path) -> None:
+    for name in ("甲区", "乙区"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "plan.yaml").write_bytes(PLAN.read_bytes())
+    result = gongkai(*command, cwd=tmp_path)
+    assert result.code == expected
+    assert said in result.err
+
+
+@pytest.mark.parametrize("name", ["plan2.yaml", "新/plan.yaml", "明年.yml", "status.json"])
+def test_init_takes_no_file_for_a_folder(name: str, gongkai: Run, tmp_path: Path) -> None:
+    (tmp_path / "status.json").write_text("{}", encoding="utf-8")
+    result = gongkai("init", name, cwd=tmp_path)
+    assert result.code == 2
+    assert f"“{name}”是文件名，这里要写文件夹" in result.err
+    assert [path.name for path in tmp_path.iterdir()] == ["status.json"]
+
+
+TWO_REPORTS = """\
+id: a-2025
+plan: {title: 示例方案, lead: 甲局}
+units: {groups: {各局: {members: 甲局、乙局}}}
+reports:
+  - {id: news, title: 活动信息, from: 各局, due: 2025年5月20日前}
+  - {id: summary, title: 活动总结报告, from: 各局, due: 2025年5月27日前}
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("信息", "news"), ("总结", "summary"), ("sumary", "summary"), ("News.", "news"), ("活动", "news")],
+)
+def test_a_report_that_is_nearly_named(typed: str, offered: str, gongkai: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(TWO_REPORTS, encoding="utf-8")
+    for command in (["status"], ["report", "submit", "甲局"], ["report", "log"]):
+        result = gongkai(*command, "--report", typed, cwd=tmp_path)
+        assert result.code == 2
+        assert f"是不是：{offered}（" in result.err
+    assert "已有：news（活动信息）、summary" in gongkai("status", "--report", "xyz", cwd=tmp_path).err

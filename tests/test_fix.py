@@ -310,3 +310,59 @@ def test_one_run_corrects_all(gongkai: Run, tmp_path: Path) -> None:
     assert "补上了 who 2 处，在第 7、9 行" in first.err
     assert "可以自动改好" not in first.err
     assert "补上了" not in gongkai("validate", "--fix", cwd=tmp_path).err
+
+
+ITSELF = """\
+id: a-2025
+plan: {title: 示例方案, lead: 区政府办公室}
+units:
+  prefix: 区
+  groups:
+    各部门: {members: 区政府办公室、甲局、乙局}
+reports:
+"""
+
+
+@pytest.mark.parametrize(
+    ("report", "fixed"),
+    [
+        ("- id: r\n  from: 各部门  # 谁要报\n  RD", "- id: r\n  from: 各部门  # 谁要报\n  except: 区政府办公室\n  RD"),
+        ("- from: 各部门\n  id: r\n  RD", "- from: 各部门\n  except: 区政府办公室\n  id: r\n  RD"),
+        (
+            "- id: r\n  from: 各部门\n  except: 甲局\n  RD",
+            "- id: r\n  from: 各部门\n  except: 甲局、区政府办公室\n  RD",
+        ),
+        ("- {id: r, from: 各部门, RF}", "- {id: r, from: 各部门, except: 区政府办公室, RF}"),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("receiver", ["区政府办公室", "区人民政府办公室", "示例区政府办公室政务公开科"])
+def test_whoever_receives_a_report_is_taken_out(
+    report: str, fixed: str, newline: str, receiver: str, gongkai: Run, tmp_path: Path
+) -> None:
+    rest = {"RD": f"title: 总结\n  receiver: {receiver}\n  due: 2025年5月27日前\n"}
+    rest["RF"] = f"title: 总结, receiver: {receiver}, due: 2025年5月27日前"
+
+    def whole(text: str) -> bytes:
+        return (ITSELF + text.replace("RD", rest["RD"]).replace("RF", rest["RF"])).replace("\n", newline).encode()
+
+    (tmp_path / "plan.yaml").write_bytes(whole(report))
+    result = gongkai("validate", "--fix", "--select", "GK273", cwd=tmp_path)
+    assert (tmp_path / "plan.yaml").read_bytes() == whole(fixed), result.out
+    assert "补上了 except 1 处" in result.err
+    assert "GK273" not in gongkai("validate", cwd=tmp_path).out
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "from: 甲局、乙局\n  receiver: 区政府办公室",
+        "from: 各部门\n  except: 区政府办公室\n  receiver: 区政府办公室",
+        "from: 各部门\n  receiver: 丙局",
+        "from: 各部门\n  receiver: 县政府办公室",
+    ],
+)
+def test_whoever_does_not_report_to_itself_is_left_alone(report: str, gongkai: Run, tmp_path: Path) -> None:
+    plan = f"{ITSELF}- id: r\n  title: 总结\n  {report}\n  due: 2025年5月27日前\n"
+    (tmp_path / "plan.yaml").write_text(plan, encoding="utf-8")
+    assert "GK273" not in gongkai("validate", cwd=tmp_path).out

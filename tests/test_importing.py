@@ -537,3 +537,25 @@ def test_a_sentence_that_begins_with_a_unit_or_group_is_its_own(gongkai: Run, tm
     assert "安排一名领导和两名工作人员" in gongkai("tasks", "-u", "残联", cwd=tmp_path).out
     assert "维持现场秩序" not in gongkai("tasks", "-u", "残联", cwd=tmp_path).out
     assert "维持现场秩序" in gongkai("tasks", "-u", "执法大队", cwd=tmp_path).out
+
+
+@pytest.mark.parametrize(
+    ("sentence", "written"),
+    [
+        ("各部门于5月27日前将活动总结报送至区政府办公室。", "except: 区政府办公室"),
+        ("各镇街、各部门于5月27日前将活动总结报送区政府办公室政务公开科。", "except: 区政府办公室"),
+        ("区政府各部门于5月27日前将活动总结报区营商局。", "except: 区营商局"),
+        ("各镇街于5月27日前将活动总结报送至区政府办公室。", ""),
+    ],
+)
+def test_whoever_receives_the_reports_does_not_report(
+    sentence: str, written: str, gongkai: Run, tmp_path: Path
+) -> None:
+    lines = ["关于开展活动的通知", "各镇街、各部门：", "请认真组织。", sentence, "示例区人民政府办公室", "2025年5月7日"]
+    (tmp_path / "通知.txt").write_text("\n".join(lines), encoding="utf-8")
+    draft = gongkai("import", "通知.txt", "-o", "plan.yaml", cwd=tmp_path)
+    assert draft.code == 0
+    text = (tmp_path / "plan.yaml").read_text(encoding="utf-8")
+    assert (written in text) if written else ("except:" not in text)
+    assert "GK273" not in gongkai("validate", cwd=tmp_path).out
+    assert gongkai("status", "--today", "2025-05-10", cwd=tmp_path).code == 0

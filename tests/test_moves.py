@@ -640,3 +640,43 @@ def test_a_workbook_is_a_file_and_the_suffix_says_what_it_is(gongkai: Run, offic
     assert wrong.code == 2
     assert not (office / "x.csv").exists()
     assert gongkai("status", "--format", "xlsx", "-o", "x.xlsx", "--today", "2022-05-17", cwd=office).code == 0
+
+
+TYPED = ("--today", "2022-05-20T09:00", "--by", "张三")
+
+
+def test_what_was_typed_later_says_so_wherever_lateness_is_shown(gongkai: Run, plan_dir: Path) -> None:
+    """--at into the past makes a late report one in time: when it happened and when it was typed, everywhere."""
+    assert (
+        "（5月20日09:00补登）"
+        in gongkai("report", "submit", "司法局", "--at", "5月17日10:30", *TYPED, cwd=plan_dir).out
+    )
+    gongkai(
+        "report", "extend", "教育局", "--until", "5月23日", "--at", "5月16日", "--reason", "忙", *TYPED, cwd=plan_dir
+    )
+    gongkai("report", "submit", "营商局", *TYPED, cwd=plan_dir)
+    submitted, extended = "5月17日10:30的报送是5月20日09:00补登的", "5月16日的延期是5月20日09:00补登的"
+    log = gongkai("report", "log", cwd=plan_dir).out
+    assert "5月17日10:30 报送“活动总结报告”（张三5月20日09:00补登）" in log
+    assert "5月20日09:00 报送“活动总结报告”（张三登记）" in log
+    for command in (["status"], ["status", "--format", "csv"], ["status", "--format", "html"]):
+        shown = gongkai(*command, "--today", "2022-05-21", cwd=plan_dir, env={"COLUMNS": "200"}).out
+        assert submitted in shown
+        assert extended in shown
+        assert shown.count("补登的") == 2
+    rows = json.loads(gongkai("status", "--today", "2022-05-21", "--format", "json", cwd=plan_dir).out)["reports"][0]
+    first = {row["unit"]: (row["first"], row["first_recorded"]) for row in rows["rows"]}
+    assert first["司法局"] == ("2022-05-17T10:30:00+08:00", "2022-05-20T09:00:00+08:00")
+    assert first["营商局"][0] == first["营商局"][1]
+    assert first["民政局"] == (None, None)
+
+
+def test_what_was_typed_on_the_same_day_is_no_news(gongkai: Run, plan_dir: Path) -> None:
+    """Unless the deadline lies between the two."""
+    plan = plan_dir / "plan.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("5月18日前", "5月18日12:00前"), encoding="utf-8")
+    for unit, at, now in (("司法局", "5月18日9:00", "10:00"), ("营商局", "5月18日9:00", "14:00")):
+        gongkai("report", "submit", unit, "--at", at, "--today", f"2022-05-18T{now}", cwd=plan_dir)
+    shown = gongkai("status", "--today", "2022-05-19", cwd=plan_dir).out
+    assert shown.count("补登") == 1
+    assert "5月18日09:00的报送是5月18日14:00补登的" in shown

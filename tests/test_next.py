@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -276,6 +277,50 @@ def test_a_change_can_be_taken_back(content: bytes, year: int) -> None:
         back.append(Edit(change.at.right(grown), len(change.new), change.old))
         grown += len(change.new) - len(change.old)
     assert edited(loads(made.content).source, back) == loaded.source.text
+
+
+SCORED = """\
+id: a-2025
+plan: {{title: 2025年示例方案, lead: 甲局}}
+units:
+  groups:
+    各局: {{members: 甲局、乙局}}
+reports:
+  - {{id: r, title: 总结, from: 各局, due: 2025年5月27日前}}
+scoring:
+{}
+  # 等次
+  bands: {{优秀: 95}}
+"""
+ADDITIONS = (
+    "  full: 100\n  additions:    # 加分\n    # 2025年的\n    - title: 2025年推广\n      points: 5\n\n"
+    "      units: 甲局\n    - {title: 试点, points: 2, units: 乙局}",
+    "  full: 100\n  additions:\n  - title: 推广\n    points: 5\n    units:\n    - 甲局\n    - 乙局",
+    "  full: 100\n  additions: [{title: 推广, points: 5, units: 甲局}]",
+    "  full: 100\n  additions: [\n"
+    "    {title: 推广, points: 5, units: 甲局},\n    {title: 试点, points: 2, units: 乙局}\n  ]",
+)
+
+
+@pytest.mark.parametrize("additions", ADDITIONS)
+def test_what_units_earned_last_year_is_not_carried_on(additions: str) -> None:
+    """It stands there as a comment, and taking the marks away gives it back."""
+    content = SCORED.format(additions).encode()
+    assert loads(content).plan is not None
+    made = renewed(content, 2026)
+    after = loads(made.content)
+    assert after.plan is not None
+    assert after.plan.scoring is not None
+    assert after.plan.scoring.additions == ()
+    assert after.plan.scoring.bands
+    assert any("没有带过来" in note.message for note in made.notes)
+    assert additions in re.sub("^  # (?!等次)", "  ", made.content.decode(), flags=re.MULTILINE)
+
+
+def test_what_units_earned_in_one_line_with_other_rules_is_told() -> None:
+    content = SCORED.replace("scoring:\n{}\n  # 等次\n  bands: {{优秀: 95}}", "scoring: {{full: 100, additions: [{}]}}")
+    made = renewed(content.format("{title: 推广, points: 5, units: 甲局}").encode(), 2026)
+    assert any("还会算到明年的得分里" in note.message for note in made.notes)
 
 
 # -- what cannot be done -----------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -173,3 +174,66 @@ def test_the_same_numbers_from_a_database(gongkai: Run, tmp_path: Path, postgres
     twice = gongkai("status", "-p", PLANS, *AT, "--store", place, cwd=folder)
     assert twice.code == 1
     assert "示例009区  id“district-001”和 示例001区/plan.yaml 的一样" in twice.out
+
+
+DISTRICT = """\
+id: {0}-2025
+plan: {{title: 示例方案, lead: 甲局}}
+units:
+  groups:
+    各局: {{members: 甲局、{0}}}
+reports: [{{id: r, title: 总结, from: {1}, except: {2}, due: 2025年5月27日前}}]
+"""
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Path:
+    """A district of two units, and one whose report nobody owes."""
+    for name, unit, gone in (("甲区", "乙局", "丙局"), ("乙区", "丙局", "各局")):
+        (tmp_path / name).mkdir()
+        text = DISTRICT.format(unit, "各局", gone if gone == "各局" else "甲局")
+        (tmp_path / name / "plan.yaml").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+NOW = ("--today", "2025-05-20")
+
+
+@pytest.mark.parametrize("options", [[], ["--pending"]])
+def test_nobody_is_said_to_be_done_where_nothing_could_be_read(options: list[str], gongkai: Run, two: Path) -> None:
+    for path in two.glob(PLANS):
+        path.write_text("notice: [\n", encoding="utf-8")
+    result = gongkai("status", PLANS, *NOW, *options, cwd=two)
+    assert result.code == 1
+    assert "报齐" not in result.out
+    assert "应报 0" not in result.out
+    assert "一份也没有读出来" in result.out
+
+
+@pytest.mark.parametrize("option", ["-u", "-g"])
+def test_a_unit_that_no_district_has(option: str, gongkai: Run, two: Path) -> None:
+    result = gongkai("status", PLANS, *NOW, option, "丁局", cwd=two)
+    assert result.code == 1
+    assert "报齐" not in result.out
+    assert result.out.count("单位名录里没有“丁局”") == 2
+
+
+def test_a_district_that_owes_nothing_is_not_done(gongkai: Run, two: Path) -> None:
+    rows = gongkai("status", PLANS, *NOW, cwd=two).out
+    assert re.search(r"乙区 +— +0 +0 .*没有要报送的", rows)
+    assert "100%" not in rows
+    districts = json.loads(gongkai("status", PLANS, *NOW, "--format", "json", cwd=two).out)["districts"]
+    assert {entry["name"]: entry["percent"] for entry in districts} == {"甲区": 0, "乙区": None}
+    table = gongkai("status", PLANS, *NOW, "--format", "csv", cwd=two).out
+    assert "100%" not in table
+    page = gongkai("status", PLANS, *NOW, "--format", "html", cwd=two).out
+    assert "100%</b>" not in page
+    assert "已报齐" not in page
+    assert "都报了" not in gongkai("status", "-p", "乙区/plan.yaml", "--pending", *NOW, cwd=two).out
+
+
+def test_those_that_could_be_read_may_be_done(gongkai: Run, two: Path) -> None:
+    gongkai("report", "submit", "乙局", "-p", "甲区/plan.yaml", *NOW, cwd=two)
+    assert "都报齐了" in gongkai("status", PLANS, "--pending", *NOW, cwd=two).out
+    (two / "乙区/plan.yaml").write_text("notice: [\n", encoding="utf-8")
+    assert "读得了的1份都报齐了" in gongkai("status", PLANS, "--pending", *NOW, cwd=two).out

@@ -156,6 +156,7 @@ ARROWS = {
     "patterns": "",
     "leaving": "",
     "compiled": "files",
+    "marks": "",
     "text": "diagnostics",
     "phrases": "diagnostics patterns text",
     "units": "diagnostics patterns text phrases",
@@ -166,7 +167,7 @@ ARROWS = {
     "templated": "compiled errors patterns wide",
     "json_text": "phrases",
     # reading and what is wrong
-    "reading": "diagnostics errors patterns text phrases keys numbering wide plan units",
+    "reading": "diagnostics errors files patterns text phrases keys numbering wide plan units",
     "checks": "diagnostics errors patterns text phrases keys numbering plan units reading",
     # paper and sheets
     "page": "errors patterns phrases numbering wide plan forms templated",

@@ -40,7 +40,7 @@ def test_before_on_and_after_the_deadline(
     today: str, days_left: int, overdue: bool, gongkai: Run, plan_dir: Path
 ) -> None:
     report = status(gongkai, plan_dir, today)
-    assert (report["units"], report["reported"], report["pending"], report["late"]) == (31, 0, 31, 0)
+    assert (report["units"], report["reported"], report["pending"], report["late"]) == (30, 0, 30, 0)
     assert (report["days_left"], report["overdue"]) == (days_left, overdue)
     assert gongkai("status", "--today", today, "--check", cwd=plan_dir).code == int(overdue)
 
@@ -50,7 +50,7 @@ def test_a_late_report_stays_late(gongkai: Run, plan_dir: Path) -> None:
     hand_in(gongkai, plan_dir, "教育局", "2022-05-19")
     hand_in(gongkai, plan_dir, "教育局", "2022-05-20", "--has", "照片")
     report = status(gongkai, plan_dir, "2022-06-01")
-    assert (report["reported"], report["pending"], report["late"], report["incomplete"]) == (2, 29, 1, 1)
+    assert (report["reported"], report["pending"], report["late"], report["incomplete"]) == (2, 28, 1, 1)
     assert row(report, "司法局")["late"] is False
     late = row(report, "教育局")
     assert (late["late"], late["first"], late["missing"], late["submissions"]) == (True, "2022-05-19", ["视频"], 2)
@@ -156,7 +156,7 @@ def test_the_table(gongkai: Run, plan_dir: Path) -> None:
     hand_in(gongkai, plan_dir, "司法局", "2022-05-17T10:30", "--has", "图片", "--has", "视频")
     hand_in(gongkai, plan_dir, "教育局", "2022-05-19")
     text = gongkai("status", "--today", "2022-05-19", cwd=plan_dir).out
-    assert "应报 31，已报 2，未报 29，逾期 29，迟报 1，缺材料 1；已过期限 1 天" in text
+    assert "应报 30，已报 2，未报 28，逾期 28，迟报 1，缺材料 1；已过期限 1 天" in text
     lines = [line.split() for line in text.splitlines()]
     assert ["司法局", "已报送", "5月17日10:30"] in lines
     assert ["教育局", "已报送（迟报）", "5月19日", "图片、视频", "迟1天"] in lines

@@ -600,8 +600,23 @@ def test_a_person_is_asked(typed: str, recorded: bool, box: Box) -> None:
 
 def test_breaking_off_records_nothing(box: Box) -> None:
     fill(box)
-    code, _ = at_terminal(box.folder, "\x03")
+    code, seen = at_terminal(box.folder, "\x03")
+    assert seen.splitlines()[-1] == "没有登记"
     assert code == 130
+    assert box.events == []
+
+
+def test_breaking_off_while_reading_records_nothing(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
+    from gongkai.reports import materials
+
+    def broken(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    fill(box)
+    monkeypatch.setattr(materials, "describe", broken)
+    result = box.run("--yes")
+    assert result.code == 130
+    assert "没有登记" in result.err
     assert box.events == []
 
 

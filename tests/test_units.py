@@ -1,5 +1,7 @@
 """Unit phrases and the registry that resolves them."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from gongkai.phrases.writing import DOTS
 from gongkai.reading import loads
 from gongkai.text import Text
 from gongkai.units import Contact, Group, Registry, Roster
+from tests.conftest import Run
 
 
 def names(phrase: UnitPhrase) -> str:
@@ -235,3 +238,53 @@ def test_an_alias_of_two_units_stays_a_problem() -> None:
     problems = renamed("丁局", 甲局="丙局", 乙局="丙局").problems
     assert [problem.message for problem in problems] == ["“丙局”既指甲局，又指乙局，分不清是谁"]
     assert len(renamed("甲局、乙局", 甲局="丙局", 乙局="区丙局").problems) == 1
+
+
+HERE = Registry(
+    Roster(
+        prefix=(Text("区"),),
+        groups=(
+            Group(Text("各部门"), members=parse_units(Text("营商局、区委宣传部、清河街道、市场局"))),
+            Group(Text("街道"), members=parse_units(Text("清河街道"))),
+        ),
+    ),
+    ["铁岭市清河区人民政府办公室"],
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "official"),
+    [
+        ("清河区营商局", "营商局"),
+        ("清河营商局", "营商局"),
+        ("铁岭市清河区营商局", "营商局"),
+        (" 清河区 营商局", None),
+        ("清河区委宣传部", "区委宣传部"),
+        ("清河区市场局", "市场局"),
+        ("清河区各部门", "各部门"),
+        ("清河区清河街道", "清河街道"),
+        ("清河街道", "清河街道"),
+        ("清河各部门", None),
+        ("铁岭市营商局", None),
+        ("开原市清河区营商局", None),
+        ("银州区营商局", None),
+        ("清河区", None),
+        ("清河区教育局", None),
+    ],
+)
+def test_the_place_of_the_office_may_stand_before_a_name(typed: str, official: str | None) -> None:
+    assert HERE.find(typed) == official
+
+
+@pytest.mark.parametrize("option", [["status", "-u"], ["tasks", "-u"], ["report", "log", "-u"], ["report", "submit"]])
+@pytest.mark.parametrize("typed", ["望花区营商局", "望花营商局", "望花区营商环境建设局"])
+def test_it_is_known_by_every_command(option: list[str], typed: str, gongkai: Run, plan_dir: Path) -> None:
+    result = gongkai(*option, typed, cwd=plan_dir)
+    assert result.code == 0, result.err
+    assert "营商局" in result.out or "还没有记录" in result.out
+
+
+def test_it_is_known_in_the_plan(gongkai: Run, plan_dir: Path) -> None:
+    plan = plan_dir / "plan.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("lead: 区营商局", "lead: 望花区营商局"), encoding="utf-8")
+    assert gongkai("tasks", "-u", "营商局", cwd=plan_dir).out == gongkai("tasks", "-u", "营商局").out

@@ -40,6 +40,7 @@ from gongkai.checks import (
     past_day_in_prose,
     placeholders,
     prose_contradicts,
+    receiver_reports,
     receiver_unknown,
     report_before_end,
     setup_after_start,
@@ -106,6 +107,7 @@ RULES: tuple[ModuleType, ...] = (
     nobody_reports,  # GK27x: reports
     material_unknown,
     receiver_unknown,
+    receiver_reports,
 )
 
 

@@ -4,13 +4,15 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from typing import Annotated, ClassVar, NoReturn
+from typing import Annotated, Any, ClassVar, NoReturn, Optional
 
 import typer
 
 from gongkai import terminal
 from gongkai.cli.chinese import ClickException, Group, expanded, usage_error
 from gongkai.errors import ExitCode, GongkaiError, reason
+
+_COMPLETION = ("--install-completion", "--show-completion")
 
 
 class _Root(Group):
@@ -28,9 +30,20 @@ class _Root(Group):
         "store": "gongkai.cli.store:app",
     }
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The shell may stand behind --install-completion, too."""
+        if len(args) == 2 and args[0] in _COMPLETION and not args[1].startswith("-"):
+            args = ["--shell", args[1], args[0]]
+        return super().parse_args(ctx, args)
+
 
 app = typer.Typer(
-    cls=_Root, add_completion=False, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False
+    cls=_Root,
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
@@ -42,9 +55,40 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _install(ctx: typer.Context, wanted: bool) -> None:
+    if wanted:
+        from gongkai.cli.shells import install
+
+        install(ctx.params.get("shell"))
+        raise typer.Exit
+
+
+def _show(ctx: typer.Context, wanted: bool) -> None:
+    if wanted:
+        from gongkai.cli.shells import script
+
+        print(script(ctx.params.get("shell")), end="")
+        raise typer.Exit
+
+
 @app.callback()
 def _root(
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="显示版本号")] = False,
+    shell: Annotated[
+        Optional[str], typer.Option("--shell", metavar="终端", is_eager=True, hidden=True, help="补全给哪种终端")
+    ] = None,
+    install: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion",
+            callback=_install,
+            is_eager=True,
+            help="让终端按 Tab 键补全命令、选项、单位、代号",
+        ),
+    ] = False,
+    show: Annotated[
+        bool, typer.Option("--show-completion", callback=_show, is_eager=True, help="只显示补全的脚本，自己放好")
+    ] = False,
 ) -> None:
     """政务公开日活动方案：一个 plan.yaml，检查、印通知、分任务、看进度。
 
@@ -77,6 +121,11 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 def _run(arguments: list[str] | None) -> int:
     """The exit code of the command that the arguments name."""
     command = typer.main.get_command(app)
+    if "_GONGKAI_COMPLETE" in os.environ:
+        from gongkai.cli.completion import complete
+
+        complete(command)
+        return ExitCode.DONE
     typed = list(arguments) if arguments is not None else expanded(sys.argv[1:])
     try:
         with command.make_context("gongkai", typed) as context:

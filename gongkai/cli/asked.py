@@ -26,12 +26,14 @@ class Asked(NamedTuple):
     format: str
     output: Path | None
     templates: Path | None
+    force: bool = False
     brief: str = ""
 
     def view(self, plan: "Plan", events: "Sequence[Event]", now: "Moment") -> "Ledgers":
         """The ledgers of a plan, as far as they are asked for. Raises GongkaiError for a report or unit it lacks."""
-        from gongkai.reports.submit import find_report, find_unit
+        from gongkai.cli.units import officials
+        from gongkai.reports.submit import find_report
         from gongkai.status.ledger import ledgers
 
         reports = [find_report(plan, self.report)] if self.report else plan.reports
-        return ledgers(plan, reports, events, now, [find_unit(plan, name) for name in self.names])
+        return ledgers(plan, reports, events, now, officials(plan, self.names))

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any, ClassVar
 
 from typer import Typer
-from typer._click.core import Context
+from typer._click.core import Context, ParameterSource
 from typer._click.exceptions import (
     BadArgumentUsage,
     BadOptionUsage,
@@ -23,6 +23,8 @@ from typer._click.utils import _expand_args
 from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
+from gongkai.cli import slips
+from gongkai.errors import GongkaiError
 from gongkai.patterns import pattern
 from gongkai.wide import width, wrap
 
@@ -36,6 +38,7 @@ _WORDS = (
 )
 _METAVARS = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 …", "TEXT": "文字", "PATH": "文件"}
 _FIRST_COLUMN = 30
+_WHOLE = 1000
 
 
 __all__ = ["ClickException", "Command", "Group", "expanded", "usage_error"]
@@ -91,6 +94,7 @@ class Command(TyperCommand):
         parse = parser.parse_args
 
         def _once(args: list[str]) -> Any:
+            _check_dashes(ctx, args)
             found = parse(args)
             for option in found[2]:
                 times = sum(other is option for other in found[2])
@@ -100,6 +104,44 @@ class Command(TyperCommand):
 
         setattr(parser, "parse_args", _once)  # noqa: B010  a method, to the type checker
         return parser
+
+    def invoke(self, ctx: Context) -> Any:
+        """Run it; what is wrong with a setting is told under the name under which it was given."""
+        try:
+            return super().invoke(ctx)
+        except GongkaiError as error:
+            raise _named_as_given(error, ctx) from None
+
+
+def _check_dashes(ctx: Any, args: Sequence[str], leading: bool = False) -> None:
+    """Raises UsageError for an option whose dashes are not those of options; `leading`: only before the first word."""
+    options = [param for param in ctx.command.get_params(ctx) if param.param_type_name == "option"]
+    names = [name for param in options for name in param.opts]
+    valued = [name for param in options if not param.is_flag and not param.count for name in param.opts]
+    for token in slips.typed_options(args, valued):
+        if leading and not slips.is_like_option(token):
+            return
+        meant = None if token in names else slips.meant(token, names)
+        if meant:
+            raise UsageError(f"{token} 要写成 {meant}，前面是半角的减号（英文输入法）", ctx)
+        if meant == "" and not os.path.lexists(token):
+            raise UsageError(f"没有 {token} 这个选项；选项前面是半角的减号（英文输入法）", ctx)
+
+
+def _named_as_given(error: GongkaiError, ctx: Context) -> GongkaiError:
+    """The same complaint, naming the environment's variable where the setting comes from there."""
+    message, hint = error.message, error.hint
+    for param in ctx.command.params:
+        variable = getattr(param, "envvar", None)
+        if not variable or ctx.get_parameter_source(param.name or "") is not ParameterSource.ENVIRONMENT:
+            continue
+        value = os.environ.get(str(variable), "")
+        if param.opts[0] in message:
+            message = re.sub(f"{param.opts[0]} ?", f"环境变量 {variable} ", message)
+        elif value and value in message:
+            hint = "；".join(filter(None, (hint, f"“{value}”是环境变量 {variable} 里写的")))
+    changed = (message, hint) != (error.message, error.hint)
+    return type(error)(message, hint) if changed else error
 
 
 def _is_single(option: TyperOption) -> bool:
@@ -120,6 +162,17 @@ class Group(TyperGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands: Any = dict.fromkeys(self.places)  # the names, to list and to suggest
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The framework's, with a word about dashes that are none."""
+        _check_dashes(ctx, args, leading=True)
+        return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The commands with the whole first sentence of each, however narrow the terminal is."""
+        known = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.get_short_help_str(_WHOLE)) for name, command in known.items()])
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002  the framework's name
         """The command of this name, None if there is none."""

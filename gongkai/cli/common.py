@@ -97,16 +97,17 @@ def login() -> str:
         return "未署名"
 
 
-def deliver(content: str | bytes, output: Path | None) -> None:
-    """To the file, or to stdout as it is: text in the console's encoding, bytes as bytes."""
+def deliver(content: str | bytes, output: Path | None, force: bool = False, to_read: bool = False) -> None:
+    """To the file, or to stdout: what programs read as the bytes of the file, text `to_read` as the console has it."""
     if output is None:
-        if isinstance(content, str):
+        if isinstance(content, str) and (to_read or sys.stdout.isatty()):
             sys.stdout.write(content)
         else:
-            sys.stdout.buffer.write(content)
+            sys.stdout.flush()
+            sys.stdout.buffer.write(encoded(content))
         return
     try:
-        put(output, encoded(content))
+        put(output, encoded(content), force)
     except OSError as error:
         raise GongkaiError(f"写不了文件：{output}（{reason(error)}）", _LOOK) from None
     terminal.say(f"已写入 {output}")
@@ -117,14 +118,33 @@ def encoded(content: str | bytes) -> bytes:
     return content.encode("utf-8") if isinstance(content, str) else content
 
 
-def put(output: Path, content: bytes) -> None:
-    """A file whole or not at all; what is no file, such as a device, just gets the content. Raises OSError."""
+def put(output: Path, content: bytes, force: bool = False) -> str:
+    """A document whole or not at all, with its mark; what became of the file in a word. Raises OSError.
+
+    Raises ChangedError for a file that gongkai did not write or that has changed since, unless its content is the same
+    or --force is given. What is no file, such as a device, just gets the content.
+    """
+    from gongkai.cli.written import is_own, remember
     from gongkai.files import replace
+    from gongkai.marks import marked
 
     if output.exists() and not output.is_file():
         output.write_bytes(content)
-    else:
-        replace(output, content)
+        return "新写"
+    fresh = marked(content)
+    before = output.read_bytes() if output.exists() else b""
+    if before in (fresh, content) and before:
+        return "未变"
+    if before and not force and not is_own(before):  # an empty file has nothing to lose
+        message = f"没有覆盖 {output}：它不是 gongkai 写的，或者写好以后有人改过"
+        raise ChangedError(message, "换一个文件名，两份都留着；确实要换成新的，加上 --force")
+    replace(output, fresh)
+    remember(fresh)
+    return "更新" if before else "新写"
+
+
+class ChangedError(GongkaiError):
+    """A file that somebody else has written or changed would be replaced."""
 
 
 def create(files: Mapping[Path, bytes], force: bool) -> None:

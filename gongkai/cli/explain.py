@@ -31,4 +31,4 @@ def explain(
     wanted = typed_codes(codes)
     check_codes(wanted)
     view = [rule for rule in rules() if all or rule.code.startswith(tuple(code.upper() for code in wanted))]
-    deliver(RULES[format.value].written(view, Settings()), None)
+    deliver(RULES[format.value].written(view, Settings()), None, to_read=True)

@@ -8,9 +8,12 @@ import typer
 from gongkai import terminal
 from gongkai.cli.common import PLAN, create, this_moment
 from gongkai.cli.options import ForceOption, TodayOption
+from gongkai.errors import GongkaiError
+from gongkai.files import as_typed
 
 _TEMPLATE = "plan.yaml.j2"
 _SCHEMA = "plan.schema.json"
+_FILES = (".yaml", ".yml", ".json", ".txt", ".md", ".docx", ".doc", ".wps", ".html", ".xlsx", ".pdf")
 _NEXT = """\
   打开 plan.yaml，把示例的名称、日期、内容换成自己的
   gongkai validate             检查写得对不对
@@ -34,6 +37,10 @@ def init(
 
     例：gongkai init 2023
     """
+    if folder and folder.suffix.lower() in _FILES and not folder.is_dir():
+        other = folder.parent if folder.stem == "plan" and folder.parent != Path() else folder.with_suffix("")
+        hint = f"不写就在当前文件夹里写 plan.yaml；另放一处的，写文件夹的名称，如 gongkai init {other}"
+        raise GongkaiError(f"“{folder}”是文件名，这里要写文件夹", hint)
     if templates:
         _copy_templates(folder or Path("模板"), force)
     else:
@@ -57,7 +64,7 @@ def _write_plan(folder: Path, force: bool, today: str | None, own: Path | None) 
     terminal.say(f"已写入 {folder / PLAN}（旁边的 {_SCHEMA} 给编辑器用，不用管它）")
     terminal.say("接下来：")
     if folder != Path():
-        terminal.say(f"  cd {_typed(folder)}")
+        terminal.say(f"  cd {as_typed(folder)}")
     terminal.say(_NEXT)
 
 
@@ -68,10 +75,5 @@ def _copy_templates(folder: Path, force: bool) -> None:
     files = sorted(path for path in templated.folder().iterdir() if path.is_file())
     create({folder / path.name: path.read_bytes() for path in files}, force)
     terminal.say(f"已写入 {folder}：{len(files)} 个模板，每一种文件一个；没有改的可以删掉，会用随附的")
-    terminal.say(f"改好以后这样用：\n  gongkai render --templates {_typed(folder)}")
+    terminal.say(f"改好以后这样用：\n  gongkai render --templates {as_typed(folder)}")
     terminal.say("  每次都要用的，把环境变量 GONGKAI_TEMPLATES 设成这个文件夹")
-
-
-def _typed(folder: Path) -> str:
-    """A folder's name as one types it after a command, in every shell."""
-    return f'"{folder}"' if " " in str(folder) else str(folder)

@@ -6,8 +6,24 @@ from typing import Annotated, Optional
 
 import typer
 
+
+def _one_plan(path: Path) -> Path:
+    """The plan that a pattern means, where it means one."""
+    from gongkai.cli.patterns import one_plan
+
+    return one_plan(path)
+
+
 PlanOption = Annotated[
-    Path, typer.Option("--plan", "-p", metavar="文件", envvar="GONGKAI_PLAN", help="方案文件，- 表示从标准输入读")
+    Path,
+    typer.Option(
+        "--plan",
+        "-p",
+        metavar="文件",
+        envvar="GONGKAI_PLAN",
+        callback=_one_plan,
+        help="方案文件，- 表示从标准输入读",
+    ),
 ]
 StoreOption = Annotated[
     Optional[str],
@@ -32,7 +48,9 @@ AtOption = Annotated[
     Optional[str],
     typer.Option("--at", metavar="时间", help="事情是什么时候的，如 5月17日10:30 或 2022-05-17T10:30；不写就是现在"),
 ]
-ByOption = Annotated[Optional[str], typer.Option("--by", metavar="姓名", help="谁登记的；不写就是登录名")]
+ByOption = Annotated[
+    Optional[str], typer.Option("--by", metavar="姓名", envvar="GONGKAI_BY", help="谁登记的；不写就是登录名")
+]
 NoteOption = Annotated[str, typer.Option("--note", metavar="文字", help="备注")]
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="不问，直接登记")]
 ReasonOption = Annotated[str, typer.Option("--reason", metavar="文字", help="原因")]
@@ -40,6 +58,7 @@ UnitsArgument = Annotated[
     list[str], typer.Argument(metavar="单位...", show_default=False, help="一个或几个单位，也可以是分组，如 各镇街")
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="文件已经有了，也覆盖它")]
+ReplaceOption = Annotated[bool, typer.Option("--force", help="要写的文件不是 gongkai 写的，或者有人改过，也换成新的")]
 OutputOption = Annotated[Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件，格式看后缀")]
 
 

@@ -1,12 +1,13 @@
 """`gongkai status` over many plans: a district each, and what cannot be read is a line of its own."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gongkai.cli.common import deliver, open_store, this_moment
 from gongkai.errors import GongkaiError
+from gongkai.files import real
 
 if TYPE_CHECKING:
     from gongkai.cli.asked import Asked
@@ -14,22 +15,6 @@ if TYPE_CHECKING:
     from gongkai.status.board import Board
     from gongkai.status.ledger import Ledgers
     from gongkai.status.overview import District, Overview
-
-_WILD = "*?["
-
-
-def plan_files(typed: Iterable[Path]) -> list[Path]:
-    """The files that were meant, each once: 'districts/*/plan.yaml' is all that are there, in order of name."""
-    found: dict[Path, None] = {}
-    for path in typed:
-        if not any(mark in str(path) for mark in _WILD) or path.exists():
-            found[path] = None
-            continue
-        matching = sorted(Path(path.anchor or ".").glob(str(path.relative_to(path.anchor))))
-        if not matching:
-            raise GongkaiError(f"没有符合“{path}”的方案文件", "核对文件夹的名称；* 表示任意文字")
-        found.update(dict.fromkeys(matching))
-    return list(found)
 
 
 def show(paths: Sequence[Path], asked: "Asked") -> "Overview":
@@ -52,7 +37,7 @@ def show(paths: Sequence[Path], asked: "Asked") -> "Overview":
     from gongkai.status.forms import OVERVIEW, Districts
 
     content = OVERVIEW[asked.format].written(Districts(whole, reader.boards), Settings(asked.templates))
-    deliver(content, asked.output)
+    deliver(content, asked.output, asked.force)
     return whole
 
 
@@ -101,6 +86,6 @@ class _Reader:
 
 def _names(paths: Sequence[Path]) -> dict[Path, str]:
     """What each plan is called: its folder, where the file is called plan.yaml as usual; the path if two are alike."""
-    short = {path: path.resolve().parent.name if path.stem == "plan" else path.stem for path in paths}
+    short = {path: real(path).parent.name if path.stem == "plan" else path.stem for path in paths}
     often = Counter(short.values())
     return {path: name if often[name] == 1 else str(path) for path, name in short.items()}

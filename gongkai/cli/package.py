@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import typer
+
 from gongkai import terminal
-from gongkai.cli.common import encoded, put
+from gongkai.cli.common import ChangedError, encoded, put
 from gongkai.cli.filenames import file_names
-from gongkai.errors import GongkaiError, reason
+from gongkai.errors import ExitCode, GongkaiError, reason
 from gongkai.files import content_of
 from gongkai.forms import Settings
 from gongkai.phrases.moments import Moment
@@ -19,25 +21,30 @@ from gongkai.tasks.terminal import show_package
 
 _SHEET = "任务交办单"
 _INDEX = "目录.html"
+_KEPT = "保留"
 
 
-def write_package(plan: Plan, subject: Lists, folder: Path, format: str, settings: Settings, now: Moment) -> None:
+def write_package(
+    plan: Plan, subject: Lists, folder: Path, format: str, settings: Settings, now: Moment, force: bool
+) -> None:
     """One file a unit that has tasks; what is there already and the same is left alone, and nothing is removed.
 
-    Raises GongkaiError when the system refuses; every file written by then is whole.
+    What a person has changed is kept and named, and then the exit code is 2. Raises GongkaiError when the system
+    refuses; every file written by then is whole.
     """
     lists = _each(plan, subject)
     everybody = subject.whole is not None
     names = [f"{name}.{format}" for name in file_names(f"{view.unit}{_SHEET}" for view in lists)]
     view = package(plan.title, lists, names)
     states: dict[str, str] = {}
+    index: dict[str, str] = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for one, entry in tracked(list(zip(lists, view.entries, strict=True)), "写交办单"):
             if entry.file:
-                states[entry.file] = _write(plan, one, folder / entry.file, format, settings, now)
+                states[entry.file] = _write(plan, one, folder / entry.file, format, settings, now, force)
         if everybody:
-            _put_changed(folder / _INDEX, encoded(INDEX.written(view, settings)))
+            index = {_INDEX: _put(folder / _INDEX, encoded(INDEX.written(view, settings)), force)}
         left = sorted(path.name for path in folder.glob(f"*{_SHEET}*.*") if path.name not in states)
     except OSError as error:
         done = f"已经写好 {len(states)} 份，都是完整的；" if states else ""
@@ -46,6 +53,10 @@ def write_package(plan: Plan, subject: Lists, folder: Path, format: str, setting
     show_package(view, states, folder)
     if left and everybody:
         terminal.say(f"注意：这几份不是这次写的，也许是上次留下的，请看看还要不要：{'、'.join(left)}")
+    if kept := [name for name, state in {**states, **index}.items() if state == _KEPT]:
+        terminal.say(f"没有覆盖的 {len(kept)} 份，不是 gongkai 写的，或者写好以后有人改过：{'、'.join(kept)}")
+        terminal.say("  改过的先另存到别处；确实要全部换成新的，加上 --force")
+        raise typer.Exit(ExitCode.FAILED)
 
 
 def _each(plan: Plan, subject: Lists) -> tuple[TaskList, ...]:
@@ -55,18 +66,15 @@ def _each(plan: Plan, subject: Lists) -> tuple[TaskList, ...]:
     return tuple(task_lists(plan, tuple(dict.fromkeys(unit for view in subject.lists for unit in view.members))))
 
 
-def _write(plan: Plan, view: TaskList, path: Path, format: str, settings: Settings, now: Moment) -> str:
+def _write(plan: Plan, view: TaskList, path: Path, format: str, settings: Settings, now: Moment, force: bool) -> str:
     """Write a unit's file if that changes it; what became of it in a word."""
     before = content_of(path) if format == "ics" else b""
     request = Request(plan, Lists((view,)), now, before)
-    return _put_changed(path, encoded(LISTS[format].written(request, settings)))
+    return _put(path, encoded(LISTS[format].written(request, settings)), force)
 
 
-def _put_changed(path: Path, content: bytes) -> str:
-    if not path.exists():
-        put(path, content)
-        return "新写"
-    if path.read_bytes() == content:
-        return "未变"
-    put(path, content)
-    return "更新"
+def _put(path: Path, content: bytes, force: bool) -> str:
+    try:
+        return put(path, content, force)
+    except ChangedError:
+        return _KEPT

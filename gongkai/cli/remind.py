@@ -12,6 +12,7 @@ from gongkai.cli.options import (
     ByOption,
     NoteOption,
     PlanOption,
+    ReplaceOption,
     ReportOption,
     StoreOption,
     TemplatesOption,
@@ -51,6 +52,7 @@ def remind(
     note: NoteOption = "",
     by_phone: Annotated[bool, typer.Option("--by-phone", help="打电话催的：只记下来，不写通知")] = False,
     again: Annotated[bool, typer.Option("--again", help="一小时里催过的，再记一次")] = False,
+    force: ReplaceOption = False,
 ) -> None:
     """写催报通知，按缺什么分组；记下催过哪些单位。
 
@@ -78,7 +80,7 @@ def remind(
     if not by_phone:
         wanted = reminder(desk.plan, desk.report, ledger._replace(rows=chosen), typed.at)
         write = PAPER[format_of(output, PAPER) if output else "txt"]
-        deliver(write(_typeset(wanted, templates), Settings(templates)), output)
+        deliver(write(_typeset(wanted, templates), Settings(templates)), output, force, to_read=True)
     if draft:
         return
     fresh = tuple(row.unit for row in chosen if again or not _just_reminded(row, typed.at))
@@ -90,7 +92,7 @@ def remind(
 
 def _chosen(desk: Desk, ledger: "Ledger", typed: "Sequence[str]") -> "tuple[Standing, ...]":
     """Who still owes something, of those named. Raises GongkaiError for a unit named that owes nothing."""
-    from gongkai.cli.subjects import officials
+    from gongkai.cli.units import officials
     from gongkai.reports.submit import owing
     from gongkai.status.reminder import owes
 

@@ -2,11 +2,15 @@
 
 from gongkai import terminal
 from gongkai.cli.common import PLAN, deliver, load_plan
-from gongkai.cli.options import FontsOption, OutputOption, PlanOption, TemplatesOption
+from gongkai.cli.options import FontsOption, OutputOption, PlanOption, ReplaceOption, TemplatesOption
 
 
 def render(
-    plan: PlanOption = PLAN, output: OutputOption = None, templates: TemplatesOption = None, fonts: FontsOption = None
+    plan: PlanOption = PLAN,
+    output: OutputOption = None,
+    templates: TemplatesOption = None,
+    fonts: FontsOption = None,
+    force: ReplaceOption = False,
 ) -> None:
     """印出通知全文；-o 写成文件，后缀 .docx .pdf .html .txt .md 定格式。
 
@@ -20,4 +24,4 @@ def render(
     content = form.written(load_plan(plan), settings)
     for note in settings.notes:
         terminal.say(f"注意：{note}")
-    deliver(content, output)
+    deliver(content, output, force, to_read=True)

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar, Optional
 
@@ -28,6 +29,7 @@ from gongkai.errors import GongkaiError
 
 if TYPE_CHECKING:
     from gongkai.phrases.moments import Moment
+    from gongkai.plan import Plan
     from gongkai.reports.events import Event, File, Kind, Typed
     from gongkai.reports.materials import Described
 
@@ -96,14 +98,16 @@ class Desk:
 
     def put_for(self, kind: "Kind", names: Sequence[str], typed: "Typed", until: "Moment | None" = None) -> None:
         """Record the same of several units; of a group, of those to which it can happen."""
+        from gongkai.cli.units import officials
         from gongkai.reports.moves import standing_of, units_for
         from gongkai.reports.state import standings
 
+        named = officials(self.plan, names)
         passed: list[str] = []
         stand: list[str] = []
 
         def _make(known: "Sequence[Event]") -> "Event":
-            units, passed[:] = units_for(self.plan, self.report, known, kind, names, self.now)
+            units, passed[:] = units_for(self.plan, self.report, known, kind, named, self.now)
             rows = standings(self.plan, self.report, known, self.now)
             stand[:] = [standing_of(row for row in rows if row.unit in passed)]
             return typed.event(kind, self.report.id, tuple(units), until=until)
@@ -151,11 +155,12 @@ def submit(
 
     例：gongkai report submit 营商局 总结.docx 照片.jpg --has 视频
     """
+    from gongkai.cli.units import officials
     from gongkai.reports.submit import submission
 
     desk = Desk(plan, store, today, report)
     found: list[tuple[Path, Described]] = []
-    units = [unit, *_listed(others)]
+    units = [unit, *officials(desk.plan, others or ())]
     event = submission(
         desk.plan, desk.report, units, _records(files or (), found), _listed(has), desk.typed(at, by, note)
     )
@@ -283,7 +288,9 @@ def log(
     store: StoreOption = None,
     today: TodayOption = None,
     report: ReportOption = None,
-    unit: Annotated[Optional[str], typer.Option("--unit", "-u", metavar="单位", help="只看这个单位或分组")] = None,
+    unit: Annotated[
+        Optional[list[str]], typer.Option("--unit", "-u", metavar="单位", help="只看这些单位或分组；可以写几个")
+    ] = None,
     recover: Annotated[bool, typer.Option("--recover", help="进度文件坏了，看还能读出哪些记录")] = False,
     format: Annotated[LogFormat, typer.Option("--format", help="格式")] = LogFormat.text,
 ) -> None:
@@ -292,7 +299,7 @@ def log(
     例：gongkai report log --unit 营商局
     """
     from gongkai.forms import Settings
-    from gongkai.reports.submit import find_report, find_unit
+    from gongkai.reports.submit import find_report
     from gongkai.status.forms import RECORD
     from gongkai.status.record import entries, titles
     from gongkai.status.record_terminal import salvaged, show_log
@@ -304,7 +311,7 @@ def log(
             salvaged(found, titles(loaded, (event for _, event in found.events)))
         return
     wanted = find_report(loaded, report).id if report else None
-    units = loaded.registry.members(find_unit(loaded, unit)) if unit else None
+    units = _members(loaded, unit) if unit else None
     view = entries(loaded, place.load()[0], this_moment(today, loaded), wanted, units)
     if format is LogFormat.text:
         show_log(view)
@@ -348,9 +355,28 @@ def agreed(odd: Sequence[str], question: str, word: str) -> None:
         terminal.say(f"请核对：{said}")
     if not sys.stdin.isatty():
         raise GongkaiError(f"没有{word}：不在终端里，没有人可以回答", "核对上面的内容，加上 --yes 再运行一次")
-    if not confirmed(question, word):
+    with nothing_done(word):
+        yes = confirmed(question, word)
+    if not yes:
         terminal.say(f"没有{word}")
         raise typer.Exit
+
+
+@contextmanager
+def nothing_done(word: str) -> Iterator[None]:
+    """Ctrl+C in here comes before anything is on record, and that is said."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        terminal.say(f"\n没有{word}")
+        raise
+
+
+def _members(plan: "Plan", typed: Sequence[str]) -> set[str]:
+    """The units that are named, and those of the groups."""
+    from gongkai.cli.units import officials
+
+    return {unit for official in officials(plan, typed) for unit in plan.registry.members(official)}
 
 
 def _listed(typed: Sequence[str] | None) -> list[str]:

@@ -18,8 +18,9 @@ from gongkai.cli.options import (
     TodayOption,
     YesOption,
 )
-from gongkai.cli.report import Desk
+from gongkai.cli.report import Desk, nothing_done
 from gongkai.errors import GongkaiError
+from gongkai.files import real
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,19 +50,20 @@ def scan(
     例：gongkai report scan 收件
     """
     from gongkai.reports.intake.scan import drafted
-    from gongkai.reports.intake.terminal import confirmed, show_scan
+    from gongkai.reports.intake.terminal import show_scan
 
     desk = Desk(plan, store, today, report, several=True)
     typed = desk.typed(at, by, note)
     log = desk.store.load()[0]
-    view = drafted(desk.plan, desk.reports, log, _look(desk, folder, plan), typed)
+    with nothing_done("登记"):
+        view = drafted(desk.plan, desk.reports, log, _look(desk, folder, plan), typed)
     when = f"时间记为{typed.at.chinese()}" + ("" if at else "（现在；早就收到的，用 --at 写收到的时间）")
     show_scan(view, _name(folder), when)
     if not view.events:
         terminal.say("没有新的文件要登记")
     elif dry_run:
         terminal.say("只是看看，没有登记")
-    elif yes or confirmed(_question(view), "登记"):
+    elif yes or _agreed(view):
         _put(desk, view, typed)
     else:
         terminal.say("没有登记")
@@ -114,6 +116,13 @@ def _put(desk: Desk, view: "Scan", typed: "Typed") -> None:
     terminal.say(f"已登记{numbers}，{files}个文件；登记错了用 gongkai report undo 编号", sys.stdout)
 
 
+def _agreed(view: "Scan") -> bool:
+    from gongkai.reports.intake.terminal import confirmed
+
+    with nothing_done("登记"):
+        return confirmed(_question(view), "登记")
+
+
 def _question(view: "Scan") -> str:
     """What a person is asked. Raises GongkaiError where nobody can answer."""
     if not sys.stdin.isatty():
@@ -124,4 +133,4 @@ def _question(view: "Scan") -> str:
 
 def _name(folder: Path) -> str:
     """What the folder is called: the record names files from here on, wherever the folder lies on this computer."""
-    return folder.resolve().name or folder.resolve().as_posix()
+    return real(folder).name or real(folder).as_posix()

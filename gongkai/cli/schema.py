@@ -6,10 +6,12 @@ from typing import Annotated, Optional
 import typer
 
 from gongkai.cli.common import deliver
+from gongkai.cli.options import ReplaceOption
 
 
 def schema(
     output: Annotated[Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件")] = None,
+    force: ReplaceOption = False,
 ) -> None:
     """方案格式的 JSON Schema：编辑器用它提示名称、标出写错的地方。
 
@@ -17,4 +19,4 @@ def schema(
     """
     from gongkai.cli.plan_schema import schema_json
 
-    deliver(schema_json(), output)
+    deliver(schema_json(), output, force)

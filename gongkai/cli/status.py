@@ -7,7 +7,7 @@ import typer
 
 from gongkai.cli.asked import Asked
 from gongkai.cli.common import PLAN, deliver, load_plan, open_store, this_moment
-from gongkai.cli.options import ReportOption, StatusFormat, StoreOption, TemplatesOption, TodayOption
+from gongkai.cli.options import ReplaceOption, ReportOption, StatusFormat, StoreOption, TemplatesOption, TodayOption
 from gongkai.errors import ExitCode, GongkaiError
 from gongkai.terminal import say
 
@@ -30,9 +30,11 @@ def status(
     store: StoreOption = None,
     today: TodayOption = None,
     report: ReportOption = None,
-    unit: Annotated[Optional[str], typer.Option("--unit", "-u", metavar="单位", help="只看一个单位")] = None,
+    unit: Annotated[
+        Optional[list[str]], typer.Option("--unit", "-u", metavar="单位", help="只看这些单位；可以写几个")
+    ] = None,
     group: Annotated[
-        Optional[str], typer.Option("--group", "-g", metavar="分组", help="只看一个分组，如 各镇街")
+        Optional[list[str]], typer.Option("--group", "-g", metavar="分组", help="只看这些分组，如 各镇街；可以写几个")
     ] = None,
     pending: Annotated[bool, typer.Option("--pending", help="只列还没报的")] = False,
     line: Annotated[bool, typer.Option("--line", help="一项报送一句话，发到群里用")] = False,
@@ -44,12 +46,14 @@ def status(
         Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写成台账 .xlsx .csv .json 或看板 .html")
     ] = None,
     templates: TemplatesOption = None,
+    force: ReplaceOption = False,
 ) -> None:  # fmt: skip
     """谁报了，谁还没报，缺什么材料，离期限还有几天；几份方案可以汇总。
 
     例：gongkai status -o 看板.html
     """
-    from gongkai.cli.overview import plan_files, show
+    from gongkai.cli.overview import show
+    from gongkai.cli.patterns import plan_files
     from gongkai.forms import format_of
 
     chosen = format.value if format else "text"
@@ -68,8 +72,10 @@ def status(
     clashing = (("--pending", pending), ("--scores", scores), ("-o", output), ("--format", chosen != "text"))
     if brief and (others := [*brief[1:], *(word for word, on in clashing if on)]):
         raise GongkaiError(f"{brief[0]} 和 {others[0]} 不能一起用", "分两次运行")
-    names = tuple(name for name in (unit, group) if name)
-    asked = Asked(store, today, report, names, pending, scores, chosen, output, templates, brief[0] if brief else "")
+    names = (*(unit or ()), *(group or ()))
+    asked = Asked(
+        store, today, report, names, pending, scores, chosen, output, templates, force, brief[0] if brief else ""
+    )
     paths = plan_files([*(plan or ()), *(plans or ())] or [PLAN])
     if brief and len(paths) > 1:
         raise GongkaiError(f"{brief[0]} 一次只看一份方案", "用 -p 写上是哪一份")
@@ -101,7 +107,7 @@ def _show(path: Path, asked: Asked) -> bool:
         from gongkai.status.forms import FORMS, Account
 
         settings = Settings(asked.templates)
-        deliver(FORMS[asked.format].written(Account(plan, view, events), settings), asked.output)
+        deliver(FORMS[asked.format].written(Account(plan, view, events), settings), asked.output, asked.force)
         for note in settings.notes:
             say(f"注意：{note}")
     return any(ledger.overdue for ledger in view.ledgers)

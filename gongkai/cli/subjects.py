@@ -1,18 +1,16 @@
 """What `gongkai tasks` is asked about: units, everybody, a day, an activity."""
 
-import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from gongkai.cli.common import moment
+from gongkai.cli.units import officials
 from gongkai.errors import GongkaiError
-from gongkai.phrases.names import parse_units
 from gongkai.phrases.writing import alike
 from gongkai.plan import Plan
 from gongkai.tasks.forms import Lists, Subject
 from gongkai.tasks.task import Task
-from gongkai.text import Text
 
 _SHOWN = 10
 
@@ -50,21 +48,6 @@ def subject_of(plan: Plan, choice: Choice) -> Subject:
         view = on_day(view, date if units else None, (only.activity or only.title) if only else None)
     title = f"{view.unit}{day_of(date) if date else ''}{only.title if only else ''}工作日程"
     return running_sheet(view, title, date, only.activity if only else "")
-
-
-def officials(plan: Plan, typed: Sequence[str]) -> tuple[str, ...]:
-    """The official names of units or groups, each once; several may stand in one word, divided by 、 or blanks."""
-    from gongkai.reports.submit import find_unit
-
-    names: dict[str, None] = {}
-    for word in typed:
-        parts = [word] if plan.registry.find(word.strip()) else [*_parts(word)] or [word]
-        names |= dict.fromkeys(find_unit(plan, part) for part in parts)
-    return tuple(names)
-
-
-def _parts(word: str) -> Sequence[str]:
-    return [name for part in re.split(r"\s+", word) for name in parse_units(Text(part)).names]
 
 
 def _told_apart(known: Sequence[Task], name: str) -> None:

@@ -8,7 +8,7 @@ import typer
 
 from gongkai import terminal
 from gongkai.cli.common import PLAN, deliver, load_plan, this_moment
-from gongkai.cli.options import FontsOption, PlanOption, TasksFormat, TemplatesOption, TodayOption
+from gongkai.cli.options import FontsOption, PlanOption, ReplaceOption, TasksFormat, TemplatesOption, TodayOption
 from gongkai.errors import GongkaiError
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gongkai.tasks.forms import Request, Subject
 
 _HOW = "--unit 营商局 看一个单位，--all 看每个单位，--day 5月15日 看某一天，--activity 代号 看某项活动"
+_TO_READ = ("txt", "md")
 _FILES = ("docx", "pdf", "xlsx", "ics")  # what no terminal can show
 
 
@@ -42,6 +43,7 @@ def tasks(
     templates: TemplatesOption = None,
     fonts: FontsOption = None,
     today: TodayOption = None,
+    force: ReplaceOption = False,
 ) -> None:
     """要做的事，按时间排：一个单位的，每个单位的，某一天的，某项活动的。
 
@@ -73,13 +75,14 @@ def tasks(
     if into_folder and output and isinstance(subject, Lists):
         from gongkai.cli.package import write_package
 
-        write_package(loaded, subject, Path(output), chosen, settings, now)
+        write_package(loaded, subject, Path(output), chosen, settings, now, force)
     elif output is None and chosen == "txt":
         show(subject)
     else:
         target = Path(output) if output else None
         replaced = content_of(target) if target and chosen == "ics" else b""
-        deliver(_written(chosen, Request(loaded, subject, now, replaced), settings), target)
+        content = _written(chosen, Request(loaded, subject, now, replaced), settings)
+        deliver(content, target, force, to_read=chosen in _TO_READ)
     for note in dict.fromkeys(settings.notes):
         terminal.say(f"注意：{note}")
 

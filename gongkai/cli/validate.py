@@ -9,11 +9,14 @@ import typer
 
 from gongkai import terminal
 from gongkai.cli.common import PLAN, deliver, typed_codes
-from gongkai.cli.options import FindingsFormat, PlanOption
+from gongkai.cli.options import FindingsFormat
 from gongkai.errors import ExitCode, GongkaiError, reason
 
 if TYPE_CHECKING:
     from gongkai.diagnostics import Diagnostic
+
+
+_ADDING = ("GK217", "GK273")  # rules whose --fix adds something that a person should look at
 
 
 def validate(
@@ -21,7 +24,9 @@ def validate(
         Optional[list[Path]],
         typer.Argument(metavar="[方案文件]...", show_default=False, help="要检查的文件，默认 plan.yaml"),
     ] = None,
-    plan: PlanOption = PLAN,
+    plan: Annotated[
+        Path, typer.Option("--plan", "-p", metavar="文件", envvar="GONGKAI_PLAN", help="方案文件，- 表示从标准输入读")
+    ] = PLAN,
     format: Annotated[FindingsFormat, typer.Option("--format", help="格式")] = FindingsFormat.text,
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算没通过")] = False,
     select: Annotated[
@@ -31,7 +36,8 @@ def validate(
         Optional[list[str]], typer.Option("--ignore", metavar="代码", help="不查这些；读不通的错误总会列出")
     ] = None,
     fix: Annotated[
-        bool, typer.Option("--fix", help="改好全角冒号、Tab 一类的笔误，补上句子里写明了的单位；印出来一字不差")
+        bool,
+        typer.Option("--fix", help="改好全角冒号、Tab 一类的笔误，补上写明了的单位，除掉收报告的单位；印出来一字不差"),
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="只显示 --fix 会改什么，不改文件")] = False,
 ) -> None:
@@ -40,6 +46,7 @@ def validate(
     例：gongkai validate plan.yaml
     """
     from gongkai.checks import check_codes, review
+    from gongkai.cli.patterns import plan_files
     from gongkai.diagnostics import Severity
     from gongkai.findings.found import Findings
     from gongkai.findings.terminal import report as report_findings
@@ -52,7 +59,7 @@ def validate(
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     codes = [ExitCode.DONE]
     files: list[Findings] = []
-    for path in plans or [plan]:
+    for path in plan_files(plans or [plan]):
         try:
             content = read_bytes(path)
             if fix and not diff:
@@ -98,12 +105,12 @@ def _mended(path: Path, content: bytes, select: "Sequence[str]", ignore: "Sequen
 
 def _corrections(corrected: "Sequence[Diagnostic]") -> str:
     """What --fix did: the encoding, and how many places on which lines."""
-    told = [(entry, entry.code.startswith("GK2")) for entry in corrected if entry.edits]
+    told = [entry for entry in corrected if entry.edits]
     said = ["转成了 UTF-8 编码"] if len(told) < len(corrected) else []
-    for word, wanted in (("改好了", False), ("补上了 who", True)):
-        if lines := [entry.at.line for entry, by_rule in told if by_rule is wanted]:
+    for word, code in (("改好了", ""), ("补上了 who", "GK217"), ("补上了 except", "GK273")):
+        if lines := [entry.at.line for entry in told if (entry.code if entry.code in _ADDING else "") == code]:
             said.append(f"{word} {len(lines)} 处，在{terminal.lines_named(lines)}")
-    return "，".join([*said, *(["请看一看补得对不对"] if any(by_rule for _, by_rule in told) else [])])
+    return "，".join([*said, *(["请看一看补得对不对"] if any(entry.code in _ADDING for entry in told) else [])])
 
 
 def _show_changes(path: Path, content: bytes, select: "Sequence[str]", ignore: "Sequence[str]") -> None:

@@ -55,11 +55,13 @@ class _PlanBuilder(ValueReader):
             return None
         if not (values.get("notice") or values.get("plan") or any(problem.is_error for problem in self.problems)):
             self.problem("GK102", root.at, "既没有 notice（通知），也没有 plan（方案）", "至少写一个")
-        registry = Registry(values.get("units") or Roster())
+        notice = values.get("notice")
+        organs = (*notice.issuer, *notice.letterhead) if notice else ()
+        registry = Registry(values.get("units") or Roster(), organs)
         self.problems += registry.problems
         return Plan(
             id=values["id"],
-            notice=values.get("notice"),
+            notice=notice,
             scheme=values.get("plan"),
             registry=registry,
             year=self.year,

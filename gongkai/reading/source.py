@@ -1,12 +1,15 @@
 """Bytes → text: encodings as offices produce them, and the lines that messages quote."""
 
+import os
 import sys
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from gongkai.diagnostics import START, Diagnostic, Position
 from gongkai.errors import GongkaiError, reason
+from gongkai.files import as_typed, read
 from gongkai.patterns import pattern
 
 # YAML takes these for line breaks, but no editor shows them as such; they come along from web pages.
@@ -15,6 +18,9 @@ _LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _HAN = "\u2e80"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _LEGACY = "gb18030"
+_PLAN_FILES = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
+_LOOKED_AT, _SHOWN = 1000, 5
+_STREAMS = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")  # what a shell calls another command's output
 _OTHER_FILES = (
     (b"PK\x03\x04", "Word、Excel、WPS 或压缩文件"),
     (b"\xd0\xcf\x11\xe0", "旧版 Word、Excel 或 WPS 文件"),
@@ -64,13 +70,9 @@ def read_bytes(path: Path, kind: str = "方案文件") -> bytes:
             raise GongkaiError("没有标准输入可读", "用 --plan 指定方案文件" if is_plan else "写上文件名")
         return sys.stdin.buffer.read()
     try:
-        return path.read_bytes()
+        return path.read_bytes() if str(path).startswith(_STREAMS) else read(path)
     except FileNotFoundError:
-        hint = (
-            "核对文件名；方案在别处的，先换到它所在的文件夹，或者用 --plan 指定；还没有的，gongkai init 写一份"
-            if is_plan
-            else "核对文件名和它所在的文件夹"
-        )
+        hint = _looked_around(path) if is_plan else "核对文件名和它所在的文件夹"
         raise GongkaiError(f"找不到文件：{path}", hint) from None
     except IsADirectoryError:
         raise _is_folder(path, kind) from None
@@ -80,6 +82,28 @@ def read_bytes(path: Path, kind: str = "方案文件") -> bytes:
         raise GongkaiError(f"没有权限读取：{path}", "看看文件是不是被别的程序占用，或者换一个有权限的账号") from None
     except (OSError, ValueError) as error:
         raise GongkaiError(f"读不了文件：{path}（{reason(error)}）") from None
+
+
+def _looked_around(path: Path) -> str:
+    """What to do about a plan that is not there: the files beside it that may be meant, or how to get one."""
+    beside = _plans_beside(path.parent)
+    if not beside:
+        return "核对文件名；方案在别处的，先换到它所在的文件夹，或者用 --plan 指定；还没有的，gongkai init 写一份"
+    if renamed := next((other for other in beside if other.name == f"{path.name}.txt"), None):
+        return f"旁边有 {renamed}：多了 .txt，把它改名为 {path.name}（先让资源管理器显示文件扩展名），或者 -p {renamed}"
+    told = "、".join(map(str, beside[:_SHOWN])) + (" 等" if len(beside) > _SHOWN else "")
+    return f"旁边有 {told}；是它的，写 -p {as_typed(beside[0])}"
+
+
+def _plans_beside(folder: Path) -> list[Path]:
+    """What looks like a plan file in a folder, and in the folders there under the usual name."""
+    try:
+        names = sorted(entry.name for entry in islice(os.scandir(folder), _LOOKED_AT) if not entry.name.startswith("."))
+    except OSError:
+        return []
+    own = [folder / name for name in names if name.lower().endswith(_PLAN_FILES)]
+    below = [folder / name / usual for name in names for usual in ("plan.yaml", "plan.yml", "方案.yaml")]
+    return [path for path in (*own, *below) if path.is_file()]
 
 
 def _is_folder(path: Path, kind: str) -> GongkaiError:

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 def show_changes(changes: Sequence["Change"]) -> None:
     """Each change from what to what, with the lines where it was made."""
     lines: dict[tuple[str, str], list[int]] = {}
-    for change in changes:
+    shown = [change for change in changes if change.old]  # the others have a note of their own
+    for change in shown:
         lines.setdefault((change.old, change.new), []).append(change.at.line)
-    say(f"改了 {len(changes)} 处：")
+    say(f"改了 {len(shown)} 处：")
     for (old, new), numbers in lines.items():
         paint([[(f"  {printable(old)} → {printable(new)}", "bold"), (f"（{lines_named(numbers)}）", "")]], sys.stderr)
 

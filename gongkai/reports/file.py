@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gongkai.errors import GongkaiError, reason
-from gongkai.files import replace
+from gongkai.files import read, real, replace
 from gongkai.reports.copies import Copy, ahead, beside, beyond, copies, shared, told
 from gongkai.reports.events import Event
 from gongkai.reports.lock import locked
@@ -31,7 +31,7 @@ class JsonStore:
 
     def __init__(self, path: Path, plan: str) -> None:
         """`plan` is the id that the file must carry."""
-        self.path = path.resolve()
+        self.path = real(path)
         self.backup = self.path.with_name(f"{self.path.name}.bak")
         self.files: tuple[Path, ...] = (self.path, self.backup)
         self.place = str(self.path)
@@ -99,7 +99,7 @@ class JsonStore:
         try:
             if not self.path.is_file() and self.path.exists():
                 raise GongkaiError(f"进度文件要是普通的文件：{self.path}", "换一个位置")
-            content = self.path.read_bytes()
+            content = read(self.path)
         except FileNotFoundError:
             return self._nothing(copies(found, self.plan))
         except OSError as error:
@@ -156,7 +156,7 @@ class JsonStore:
     def _salvaged(self, path: Path) -> Salvage:
         problem, content = "", b""
         try:
-            content = path.read_bytes()
+            content = read(path)
             return Salvage(path.name, "", tuple(enumerate(self.log(self.opened(path, content).lines), 1)))
         except GongkaiError as error:
             problem = error.message
@@ -178,7 +178,7 @@ class JsonStore:
         """Nothing is acknowledged that is not there."""
         hint = "过一会儿先用 gongkai report log 核对，没有的再登记"
         try:
-            found = self.path.read_bytes()
+            found = read(self.path)
         except OSError as error:
             raise GongkaiError(f"已经写进 {self.path}，但读不出来核对（{reason(error)}）", hint) from None
         if found != content:
@@ -188,6 +188,6 @@ class JsonStore:
     def _holds(self, content: bytes) -> bool:
         """Whether the file has this very content."""
         try:
-            return self.path.read_bytes() == content
+            return read(self.path) == content
         except OSError:
             return False

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from gongkai.errors import GongkaiError, reason
+from gongkai.files import check_file
 from gongkai.phrases.materials import kind_of, suffix_of
 from gongkai.reports.events import File, recordable
 from gongkai.reports.intake.archives import Inside, look_inside
@@ -28,6 +29,7 @@ def describe(path: Path, name: str | None = None, read: Callable[[int], None] | 
     `read` is told how many bytes have been read, again and again.
     """
     try:
+        check_file(path)
         with path.open("rb") as stream:
             size, checksum = _digest(stream, read)
             stream.seek(0)

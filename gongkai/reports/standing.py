@@ -1,6 +1,7 @@
 """How a unit stands with a report, in the office's words."""
 
 from gongkai.phrases.moments import Moment
+from gongkai.reports.events import Event, Kind
 from gongkai.reports.state import Standing
 from gongkai.wide import printable
 
@@ -21,7 +22,27 @@ def remarks(row: Standing) -> tuple[str, ...]:
     """What else is to be known: an extension, the day that a return names, why."""
     parts = [f"延期到{row.due.chinese()}"] if row.extended and row.due else []
     parts += [f"补正到{row.until.chinese()}"] if row.until else []
-    return (*parts, *([printable(row.reason)] if row.reason else []))
+    return (*parts, *([printable(row.reason)] if row.reason else []), *typed_later(row))
+
+
+def typed_later(row: Standing) -> tuple[str, ...]:
+    """What was put on record on a later day than it happened, or only once the deadline had passed: 补登, both moments.
+
+    Whether something is late goes by when it happened, so whoever reads that it was not has to see who says so when.
+    """
+    events = dict.fromkeys(record.event for record in row.history if record.event.kind is not Kind.REMINDED)
+    return tuple(
+        f"{event.at.chinese()}的{event.kind.word}是{event.recorded.chinese()}补登的"
+        for event in events
+        if event.recorded.day != event.at.day
+        or (row.due is not None and event.recorded.after(row.due) and not event.at.after(row.due))
+    )
+
+
+def entered(event: Event) -> str:
+    """Who put an event on record, and when if that was not when it happened: 张三登记, 张三5月20日09:00补登."""
+    by = printable(event.by)
+    return f"{by}登记" if event.recorded == event.at else f"{by}{event.recorded.chinese()}补登"
 
 
 def reminders(row: Standing) -> str:

@@ -25,7 +25,19 @@ def find_report(plan: Plan, name: str | None) -> Report:
     for report in plan.reports:
         if alike(name) in (alike(report.id), alike(report.title)):
             return report
-    raise GongkaiError(f"没有代号为“{name}”的报送事项", f"已有：{known}")
+    near = "、".join(f"{report.id}（{report.title}）" for report in _near(plan, name))
+    raise GongkaiError(f"没有代号为“{name}”的报送事项", f"是不是：{near}" if near else f"已有：{known}")
+
+
+def _near(plan: Plan, name: str) -> list[Report]:
+    """The reports whose title holds the name, or the name its title; else those that look like it."""
+    from difflib import get_close_matches
+
+    wanted = alike(name).casefold()
+    words = {word: report for report in plan.reports for word in (alike(report.id).casefold(), alike(report.title))}
+    held = [report for word, report in words.items() if wanted and (wanted in word or word in wanted)]
+    found = held or [words[word] for word in get_close_matches(wanted, words, n=3, cutoff=0.4)]
+    return [report for index, report in enumerate(found) if report not in found[:index]]
 
 
 def find_unit(plan: Plan, name: str) -> str:

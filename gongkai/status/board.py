@@ -79,7 +79,7 @@ class Progress(NamedTuple):
     owing: int
     reported: int
     overdue: int
-    percent: int
+    percent: int | None
     bar: tuple[Stretch, ...]
     counts: tuple[tuple[str, int], ...]
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from gongkai.plan import Plan
 from gongkai.reports.events import Event, Kind
+from gongkai.reports.standing import entered
 from gongkai.reports.state import in_order
 from gongkai.status.record import Entry, Log, noted, things, until
 from gongkai.wide import printable
@@ -37,14 +38,13 @@ def histories(plan: Plan, log: Log) -> dict[tuple[str, str], list[Step]]:
 
 def _step(entry: Entry, by_seq: Mapping[int, Event]) -> Step:
     event = entry.event
-    recorded = "" if event.recorded == event.at else event.recorded.chinese()
     return Step(
         when=event.at.chinese(),
         stamp=event.at.iso(),
         what=event.kind.word,
         said=tuple(_said(event, by_seq)),
         things=things(event),
-        by=f"{printable(event.by)}{recorded}登记",
+        by=entered(event),
         undone=entry.undone,
     )
 

@@ -3,6 +3,8 @@
 from typing import Any
 
 from gongkai.json_text import iso, written
+from gongkai.phrases.moments import Moment
+from gongkai.reports.events import Kind
 from gongkai.reports.score import Score
 from gongkai.reports.state import Standing
 from gongkai.status.ledger import Ledger, Ledgers
@@ -67,6 +69,7 @@ def _row(row: Standing) -> dict[str, Any]:
         "unit": row.unit,
         "state": row.state.value,
         "first": iso(row.first),
+        "first_recorded": iso(_recorded(row)),
         "due": iso(row.due),
         "extended": row.extended,
         "until": iso(row.until),
@@ -82,6 +85,12 @@ def _row(row: Standing) -> dict[str, Any]:
         "reason": row.reason,
         "history": [record.seq for record in row.history],
     }
+
+
+def _recorded(row: Standing) -> Moment | None:
+    """When the report that counts was put on record; later than `first` where it was typed afterwards."""
+    events = (record.event for record in row.history if record.event.kind is Kind.SUBMITTED)
+    return next((event.recorded for event in events if event.at == row.first), None)
 
 
 def _score(score: Score) -> dict[str, Any]:

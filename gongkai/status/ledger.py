@@ -80,9 +80,9 @@ class Ledger(NamedTuple):
         return self.behind > 0
 
     @property
-    def percent(self) -> int:
-        """How much of what must be handed in is there; 100 only if all is."""
-        return 100 * self.reported // self.owing if self.owing else 100
+    def percent(self) -> int | None:
+        """How much of what must be handed in is there; 100 only if all is, None where nothing must be."""
+        return 100 * self.reported // self.owing if self.owing else None
 
 
 class Ledgers(NamedTuple):

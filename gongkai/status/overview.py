@@ -34,6 +34,11 @@ class District(NamedTuple):
         return min(open, key=lambda ledger: ledger.due_at.day if ledger.due_at else _NEVER, default=None)
 
     @property
+    def done(self) -> str:
+        """How much is there, in a word; — where nothing has to be handed in."""
+        return "—" if self.whole.percent is None else f"{self.whole.percent}%"
+
+    @property
     def countdown(self) -> str:
         """How long there is for that report."""
         urgent = self.urgent
@@ -72,4 +77,4 @@ def overview(districts: Iterable[District], now: Moment, only: Iterable[str] = (
 def _worst_first(district: District) -> tuple[bool, int, int, int]:
     """Those that nobody can judge, then by how many are overdue, then by how little is there."""
     whole = district.whole
-    return district.view is not None, -whole.behind, whole.percent, -whole.pending
+    return district.view is not None, -whole.behind, 100 if whole.percent is None else whole.percent, -whole.pending

@@ -38,4 +38,4 @@ def _district(district: District) -> tuple[Cell, ...]:
         return (district.name, *[None] * (len(_HEAD) - 3), district.place, district.problem)
     numbers = dict(counts(district.whole))
     cells = (numbers.get(word, 0) for word in _COUNTED)
-    return district.name, *cells, f"{district.whole.percent}%", district.countdown, district.place, ""
+    return district.name, *cells, district.done, district.countdown, district.place, ""

@@ -17,14 +17,16 @@ def show_overview(view: "Overview", only_pending: bool) -> None:
     """All together, then a line a district, the worst first; what could not be read says why."""
     whole = view.whole
     lines: list[Line] = [[(f"只看{'、'.join(view.only)}", "")]] if view.only else []
-    lines += [[(whole.title, "bold")], bar(whole), [(counted(whole), "")], []]
+    lines += [[(whole.title, "bold")]]
+    lines += [bar(whole), [(counted(whole), "")], []] if view.unread < len(view.districts) else []
     shown = [
         district
         for district in view.districts
         if district.view and (district.whole.reported < district.whole.owing or not only_pending)
     ]
     cells = [_HEAD, *map(_cells, shown)]
-    lines += aligned(cells, ["bold", *map(_style, shown)]) if shown else [[("都报齐了", "green")]]
+    lines += aligned(cells, ["bold", *map(_style, shown)]) if shown else []
+    lines += [] if shown else [[(_nothing_left(view), "")]]
     unread = [district for district in view.districts if district.view is None]
     lines += [[], [(f"读不了的 {len(unread)}份：", "bold red")]] if unread else []
     lines += [[(f"{printable(district.name)}  {printable(district.problem)}", "red")] for district in unread]
@@ -33,11 +35,20 @@ def show_overview(view: "Overview", only_pending: bool) -> None:
     paint(lines, sys.stdout)
 
 
+def _nothing_left(view: "Overview") -> str:
+    """What there is to say where no district is to be shown."""
+    if view.unread == len(view.districts):
+        return "一份也没有读出来，不知道谁报了没有"
+    told = "都报齐了" if view.whole.owing else "没有要报送的"
+    return f"读得了的{len(view.districts) - view.unread}份{told}" if view.unread else told
+
+
 def _cells(district: "District") -> tuple[str, ...]:
     whole = district.whole
     numbers = (whole.owing, whole.reported, whole.pending, whole.behind, whole.late)
-    return printable(district.name), f"{whole.percent}%", *map(str, numbers), district.countdown
+    return printable(district.name), district.done, *map(str, numbers), district.countdown
 
 
 def _style(district: "District") -> str:
-    return "red" if district.whole.behind else "green" if district.urgent is None else ""
+    whole = district.whole
+    return "red" if whole.behind else "green" if whole.owing and district.urgent is None else ""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from gongkai.reports.events import Event, Kind
-from gongkai.reports.standing import said_of
+from gongkai.reports.standing import entered, said_of
 from gongkai.status.record import noted, things, until
 from gongkai.terminal import Line, paint, say
 from gongkai.wide import printable
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 def recorded(event: Event, report: "Report", standings: Sequence["Standing"]) -> None:
     """What was put on record, and how the units stand now: late, what is missing, how often they have handed in."""
-    say(f"已登记：{'、'.join(event.units)} {_said(event, report.title)}", sys.stdout)
+    later = "" if event.recorded == event.at else f"（{event.recorded.chinese()}补登）"
+    say(f"已登记：{'、'.join(event.units)} {_said(event, report.title)}{later}", sys.stdout)
     if event.kind is not Kind.SUBMITTED:
         return
     for row in standings:
@@ -66,7 +67,7 @@ def in_words(seq: int, event: Event) -> str:
 
 def _entry(entry: "Entry") -> Line:
     event = entry.event
-    text = f"{entry.seq:>4}  {'、'.join(event.units)} {_said(event, entry.title)}（{event.by}登记）"
+    text = f"{entry.seq:>4}  {'、'.join(event.units)} {_said(event, entry.title)}（{entered(event)}）"
     return [(printable(text), "dim" if entry.undone else ""), ("  已撤销" if entry.undone else "", "yellow")]
 
 

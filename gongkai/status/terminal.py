@@ -36,7 +36,7 @@ def show_status(view: "Ledgers", only_pending: bool) -> None:
         if rows:
             lines += [[], *_table(rows)]
         elif only_pending:
-            lines.append([("都报了", "green")])
+            lines.append([("都报了", "green") if ledger.owing else ("没有要报的单位", "")])
     if view.lost:
         lines.append([(f"进度文件里还有方案中没有的报送事项：{'、'.join(view.lost)}；改过代号的，请改回去", "yellow")])
     if not view.ledgers:

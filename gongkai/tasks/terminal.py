@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _UNDATED = "时间未定"
 _INDENT, _SHORT = 6, 2
-_STYLES = {"新写": "green", "更新": "yellow", "未变": ""}
+_STYLES = {"新写": "green", "更新": "yellow", "未变": "", "保留": "red"}
 
 
 def show(subject: Subject) -> None:
@@ -40,7 +40,8 @@ def show_package(view: "Package", states: Mapping[str, str], folder: Path) -> No
     cells = [("单位", "任务", "交办单", "其中")]
     cells += [(one.unit, f"{one.size}项", states.get(one.file, "没有"), one.roles) for one in view.entries]
     paint(aligned(cells, ["bold", *(_STYLES.get(cell[2], "dim") for cell in cells[1:])]), sys.stdout)
-    counts = "，".join(f"{word} {sum(state == word for state in states.values())} 份" for word in _STYLES)
+    found = {word: sum(state == word for state in states.values()) for word in _STYLES}
+    counts = "，".join(f"{word} {count} 份" for word, count in found.items() if count or word != "保留")
     say(f"{folder}：{len(view.entries)} 个单位，{view.tasks} 项任务；{counts}")
     if view.idle:
         say(f"没有任务、也没有交办单的单位 {len(view.idle)} 个：{'、'.join(view.idle)}")

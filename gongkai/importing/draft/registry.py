@@ -6,17 +6,23 @@ from collections.abc import Iterator
 from gongkai.importing.draft.entries import Entries
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence
 from gongkai.importing.meaning.duties import Duty
+from gongkai.importing.meaning.names import is_group
 from gongkai.importing.meaning.roster import Gathered, gather
-from gongkai.phrases.names import ONE_BY_ONE
+from gongkai.phrases.names import ONE_BY_ONE, parse_units
+from gongkai.text import Text
 
 _COMMENTS = {
     "from": "谁要报",
+    "except": "除了谁：收报告的单位不给自己报",
     "receiver": "报给谁；不写就是发文机关",
     "due": "含当天",
     "needs": "报告以外还要附上什么",
     "via": "怎么报",
     "form": "要填写的附件",
 }
+_OFFICES = re.compile("部门|单位|政府|科局|委办")
+# An office, without its rooms: 区政府办公室 of 区政府办公室政务公开科.
+_UNIT = re.compile("(?P<unit>(?!.*公开办).{2,}?(?:办公室|政府办|局|委|委员会))(?:[^局委办院会]{1,8}[科股室处组])?")
 _MEMBERS = "请补充：通知没有逐个列出，在 members 里写上成员"
 
 
@@ -30,11 +36,35 @@ def reports(maker: Entries) -> list[Entry]:
 
 
 def _report(duty: Duty, maker: Entries) -> Iterator[Entry]:
+    own = _receiving(duty, maker)
+    maker.phrases += [own] if own else []
     values = duty._asdict() | {"needs": "、".join(duty.needs), "form": _form(duty.form, maker), "from": duty.from_}
-    for key in ("id", "title", "from", "receiver", "due", "needs", "via", "form"):
+    values["except"] = own
+    for key in ("id", "title", "from", "except", "receiver", "due", "needs", "via", "form"):
         if values[key]:
             doubt = "；".join(doubt for name, doubt in duty.doubts if name == key)
             yield maker.entry(key, values[key], comment=_COMMENTS.get(key), doubt=doubt)
+
+
+def _receiving(duty: Duty, maker: Entries) -> str:
+    """The unit that receives the report where a group that is to hand it in may well hold it; "" where none does.
+
+    Without a word about the receiver it is who issues the notice, if that has a part in it.
+    """
+    asked = parse_units(Text(duty.from_)).names
+    if not any(is_group(name) and _OFFICES.search(name) for name in asked):
+        return ""
+    found = _UNIT.fullmatch(duty.receiver)
+    receivers = [found["unit"]] if found else [] if duty.receiver else maker.found.lines(maker.found.tail.issuers)
+    plain = [_plain(name) for name in receivers]
+    named = (str(name) for phrase in maker.phrases for name in parse_units(Text(phrase)).names)
+    known = (name for name in named if len(name) > 3 and any(one.endswith(_plain(name)) for one in plain))
+    unit = next(known, found["unit"] if found else "")
+    return "" if unit in asked else unit
+
+
+def _plain(name: str) -> str:
+    return name.replace("人民政府", "政府")
 
 
 def _form(written: str, maker: Entries) -> str:

@@ -54,7 +54,7 @@ class Claims:
             known = self._names.get(name := _folded(spelling), ())
             self._names[name] = known if official in known else (*known, official)
         self._lengths = sorted({len(name) for name in self._names if name}, reverse=True)
-        places = _places(plan)
+        places = tuple(map(_folded, plan.registry.places))
         self._free = re.compile(f"(?:{'|'.join([_BEFORE, *map(re.escape, places)])})$")
         self._bare = re.compile("|".join([f"[^{_HAN}]+", *map(re.escape, places)]))
         self._prefixes = () if places else tuple(map(_folded, plan.registry.prefixes))
@@ -184,14 +184,6 @@ def _cuts_word(text: str, place: int) -> bool:
     """Whether a place lies within a Latin word or a number."""
     around = text[max(place - 1, 0) : place + 1]
     return 0 < place < len(text) and around.isascii() and around.isalnum()
-
-
-def _places(plan: Plan) -> tuple[str, ...]:
-    """Where the office is, by the organs that issue its notice: 望花区, and 望花 as it stands before 区营商局."""
-    organs = (*plan.notice.issuer, *plan.notice.letterhead) if plan.notice else ()
-    found = (re.findall("[^省市区县旗]+[省市区县旗]", _folded(organ)) for organ in organs)
-    innermost = dict.fromkeys(places[-1] for places in found if places)  # 某市某区教育局 is ours, 某市教育局 is not
-    return tuple(name for place in innermost for name in (place, place[:-1]))
 
 
 def _distinct(choices: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gongkai.errors import GongkaiError, reason
+from gongkai.files import real
 from gongkai.reports.intake.filenames import decoded, litter
 
 _DEEPEST = 40
@@ -30,7 +31,7 @@ def walk(folder: Path, own: Collection[Path]) -> Iterator[Entry]:
     Links are not followed: what they lead to was not dropped here, and may lead round in circles.
     """
     try:
-        yield from _below(folder, (), {path.resolve() for path in own})
+        yield from _below(folder, (), {real(path) for path in own})
     except FileNotFoundError:
         raise GongkaiError(f"找不到文件夹：{folder}", "看看名称和所在的位置") from None
     except NotADirectoryError:
@@ -75,7 +76,7 @@ def _passed(entry: "os.DirEntry[str]", status: os.stat_result, depth: int, own: 
         return "不是普通文件"
     if status.st_size == 0:
         return "空文件，可能没有传完"
-    return "gongkai 自己的文件" if Path(entry.path).resolve() in own else ""
+    return "gongkai 自己的文件" if real(Path(entry.path)) in own else ""
 
 
 def _is_junction(status: os.stat_result) -> bool:
