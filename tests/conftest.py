@@ -4,14 +4,16 @@ import gc
 import io
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from filelock import FileLock
 
 from tests.servers import CLERK, PASSWORD, Server, binaries
 
@@ -114,6 +116,28 @@ def process() -> Run:
     return run_process
 
 
+Once = Callable[[str, Callable[[Path], None]], Path]
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """A folder by its name, filled once for all workers by whichever needs it first."""
+    own = tmp_path_factory.getbasetemp()
+    base = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def _folder(name: str, fill: Callable[[Path], None]) -> Path:
+        folder, fresh = base / name, base / f"{name}.new"
+        with FileLock(base / f"{name}.lock"):
+            if not folder.is_dir():
+                shutil.rmtree(fresh, ignore_errors=True)  # of a worker whose attempt failed
+                fresh.mkdir()
+                fill(fresh)
+                fresh.rename(folder)
+        return folder
+
+    return _folder
+
+
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder to print in; LibreOffice may be missing on a desk, not where a change is let in."""
@@ -160,6 +184,26 @@ def chromium() -> "Iterator[Browser]":
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
         yield browser
         browser.close()
+
+
+_LONGEST = 600  # seconds; the longest takes some twenty, and ten times as long on a busy machine
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """No test hangs, whatever it waits for: one that goes on for too long has failed."""
+    if not hasattr(signal, "SIGALRM"):
+        return (yield)
+    signal.signal(signal.SIGALRM, _too_long)
+    signal.alarm(_LONGEST)
+    try:
+        return (yield)
+    finally:
+        signal.alarm(0)
+
+
+def _too_long(_signal: int, _frame: object) -> None:
+    pytest.fail(f"not done after {_LONGEST} seconds")
 
 
 @pytest.fixture

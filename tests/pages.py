@@ -78,12 +78,15 @@ def _page(page: Any) -> Page:
     return Page(ordered, [rule for rule in rules if rule[1] - rule[0] > 20])
 
 
-def by_libreoffice(path: Path, folder: Path) -> Path:
-    """The document as LibreOffice prints it, with free fonts standing in for an office's."""
+def by_libreoffice(folder: Path, *paths: Path) -> list[Path]:
+    """The documents as LibreOffice prints them, with free fonts standing in for an office's; each has its own name.
+
+    To start it takes far longer than a document does.
+    """
     office = shutil.which("soffice")
     assert office is not None
     command = [office, "--headless", "--norestore", f"-env:UserInstallation={(folder / 'office').as_uri()}"]
     fonts = {"FONTCONFIG_FILE": str(ROOT / "tests" / "fonts.conf")}
-    command += ["--convert-to", "pdf", "--outdir", str(folder), str(path)]
+    command += ["--convert-to", "pdf", "--outdir", str(folder), *map(str, paths)]
     subprocess.run(command, check=True, capture_output=True, timeout=180, env={**os.environ, **fonts})
-    return folder / f"{path.stem}.pdf"
+    return [folder / f"{path.stem}.pdf" for path in paths]

@@ -1,37 +1,78 @@
 """The page in millimetres, as LibreOffice prints the Word document and as Typst sets the PDF."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import PLAN, PLANS, run_gongkai
+from tests.conftest import PLAN, PLANS, Once, run_gongkai
 from tests.pages import FANDOL, MM, Page, by_libreoffice, is_han, measure, text_of
 
-RED = PLANS / "good" / "red-head.yaml"
-CALIBRATION = "id: c\nplan:\n  title: 页\n  sections:\n" + "    - {numbered: no, text: %s}\n" % (
-    "国" * 26 + "国" * 28 * 43
-)
+HEAD = "id: s\nnotice:\n  letterhead: 示例区人民政府文件\n  number: 示政〔2023〕1号\n  title: 通知\n  to: 各部门\n"
+COLOPHON = "  cc: 示例区委办公室\n  printer: 示例区人民政府办公室\n  printed: 2023年5月4日\n"
+SIGNATURE = "  issuer: 示例机关\n  date: 2023年5月4日\n"
+
+
+def lined(lines: int) -> str:
+    """A paragraph of so many lines."""
+    return "国" * (26 + 28 * (lines - 1))
+
+
+SIGNED = range(1, 18, 2)
+LONG = range(1, 40, 6)
+HEADED = range(5, 9)
+DOCUMENTS = {
+    "plan": PLAN.read_text(encoding="utf-8"),
+    "red-head": (PLANS / "good" / "red-head.yaml").read_text(encoding="utf-8"),
+    "calibration": f"id: c\nplan:\n  title: 页\n  sections:\n    - {{numbered: no, text: {lined(44)}}}\n",
+    **{
+        f"signature-{lines}": "id: s\nnotice:\n  title: 通知\n  to: 各部门\n"
+        f"  text: {lined(lines)}\n{SIGNATURE}  note: 公开\n"
+        for lines in SIGNED
+    },
+    **{f"colophon-{lines}": f"{HEAD}  text: {lined(lines)}\n{SIGNATURE}{COLOPHON}" for lines in LONG},
+    **{
+        f"heading-{lines}": f"{HEAD}  sections:\n    - {{numbered: no, text: {lined(lines)}}}\n"
+        f"    - {{title: 标题, text: {lined(2)}}}\n    - {{numbered: no, text: {lined(17)}}}\n{SIGNATURE}{COLOPHON}"
+        for lines in HEADED
+    },
+}
+Printed = Callable[[str, str], tuple[Page, ...]]
 
 pytestmark = pytest.mark.parametrize("format", ["docx", "pdf"])
 
 
-@cache
-def printed(plan: Path, folder: Path, format: str) -> tuple[Page, ...]:
-    """The pages of a plan's document."""
-    output = folder / f"{plan.stem}-{format}.{format}"
-    fonts: list[str | Path] = ["--fonts", FANDOL] if format == "pdf" else []
-    assert run_gongkai("render", "-p", plan, "-o", output, *fonts).code == 0
-    return tuple(measure(by_libreoffice(output, folder) if format == "docx" else output))
+@pytest.fixture(scope="module")
+def printed(office: Path, once: Once) -> Printed:
+    """The pages of a document, by its name and format."""
+    folder = once("pages", print_all)
+
+    @cache
+    def _pages(name: str, format: str) -> tuple[Page, ...]:
+        path = folder / f"{name}.pdf"
+        if format == "pdf":
+            path = office / f"{name}.pdf"
+            assert run_gongkai("render", "-p", folder / f"{name}.yaml", "-o", path, "--fonts", FANDOL).code == 0
+        return tuple(measure(path))
+
+    return _pages
 
 
-def test_the_calibration_page(office: Path, format: str) -> None:
+def print_all(folder: Path) -> None:
+    """Print every document from Word's format."""
+    for name, text in DOCUMENTS.items():
+        plan = folder / f"{name}.yaml"
+        plan.write_text(text, encoding="utf-8")
+        assert run_gongkai("render", "-p", plan, "-o", plan.with_suffix(".docx")).code == 0
+    by_libreoffice(folder, *(folder / f"{name}.docx" for name in DOCUMENTS))
+
+
+def test_the_calibration_page(printed: Printed, format: str) -> None:
     """22 lines of 28 equal characters fill the text area."""
-    plan = office / "calibration.yaml"
-    plan.write_text(CALIBRATION, encoding="utf-8")
-    page = printed(plan, office, format)[1]
+    page = printed("calibration", format)[1]
     assert len(page.body) == 22
     assert {len(line) for line in page.body} == {28}
     advances = [(b.left - a.left) / MM for line in page.body for a, b in pairwise(line)]
@@ -42,9 +83,9 @@ def test_the_calibration_page(office: Path, format: str) -> None:
     assert page.body[0][-1].right == pytest.approx(184, abs=1)
 
 
-@pytest.mark.parametrize("plan", [PLAN, RED], ids=lambda path: path.stem)
-def test_every_page(plan: Path, office: Path, format: str) -> None:
-    pages = printed(plan, office, format)
+@pytest.mark.parametrize("plan", ["plan", "red-head"])
+def test_every_page(plan: str, printed: Printed, format: str) -> None:
+    pages = printed(plan, format)
     for number, page in enumerate(pages, 1):
         assert text_of(page.number) == f"—{number}—"
         centre = page.number[0].baseline - page.number[0].size * MM * 0.35
@@ -66,21 +107,21 @@ def test_every_page(plan: Path, office: Path, format: str) -> None:
     assert max(len(page.body) for page in pages) <= 22
 
 
-def test_the_fullest_page_has_22_lines(office: Path, format: str) -> None:
-    assert max(len(page.body) for page in printed(PLAN, office, format)) == 22
+def test_the_fullest_page_has_22_lines(printed: Printed, format: str) -> None:
+    assert max(len(page.body) for page in printed("plan", format)) == 22
 
 
-@pytest.mark.parametrize("plan", [PLAN, RED], ids=lambda path: path.stem)
-def test_wrapped_lines_are_flush(plan: Path, office: Path, format: str) -> None:
+@pytest.mark.parametrize("plan", ["plan", "red-head"])
+def test_wrapped_lines_are_flush(plan: str, printed: Printed, format: str) -> None:
     """Nine in ten of the lines that a paragraph goes on from reach the right edge, closing marks included."""
-    lines = [line for page in printed(plan, office, format) for line in page.body if abs(line[0].size - 16) < 0.1]
+    lines = [line for page in printed(plan, format) for line in page.body if abs(line[0].size - 16) < 0.1]
     full = [line for line in lines if line[-1].right > 178 and line[-1].text not in "。；："]
     assert len(full) > 5
     assert sum(line[-1].right > 182.5 for line in full) >= 0.9 * len(full)
 
 
-def test_the_red_head(office: Path, format: str) -> None:
-    page = printed(RED, office, format)[0]
+def test_the_red_head(printed: Printed, format: str) -> None:
+    page = printed("red-head", format)[0]
     letterhead = next(line for line in page.body if text_of(line).endswith("办公室文件"))
     assert letterhead[0].top == pytest.approx(72, abs=1.5)
     assert letterhead[0].left >= 28
@@ -91,9 +132,9 @@ def test_the_red_head(office: Path, format: str) -> None:
     assert y - (number[0].baseline + 16 * MM * 0.14) == pytest.approx(4, abs=1)
 
 
-def test_signature_and_date_stand_as_the_seal_wants(office: Path, format: str) -> None:
+def test_signature_and_date_stand_as_the_seal_wants(printed: Printed, format: str) -> None:
     page = next(
-        page for page in printed(RED, office, format) if any("此件公开发布" in text_of(line) for line in page.body)
+        page for page in printed("red-head", format) if any("此件公开发布" in text_of(line) for line in page.body)
     )
     lines = [text_of(line).strip() for line in page.body]
     organ, date = (page.body[lines.index(text)] for text in ("示例区人民政府办公室", "2023年5月4日"))
@@ -102,17 +143,10 @@ def test_signature_and_date_stand_as_the_seal_wants(office: Path, format: str) -
     assert len(page.body) > lines.index("示例区人民政府办公室") > 1  # some of the body stands above it
 
 
-@pytest.mark.parametrize("lines", range(1, 18, 2))
-def test_the_signature_never_stands_alone(lines: int, office: Path, format: str) -> None:
+@pytest.mark.parametrize("lines", SIGNED)
+def test_the_signature_never_stands_alone(lines: int, printed: Printed, format: str) -> None:
     """Wherever the page ends, some of the body stands above 署名, and date and 附注 stay with it."""
-    plan = office / f"signature-{lines}.yaml"
-    text = "国" * (26 + 28 * (lines - 1))
-    plan.write_text(
-        f"id: s\nnotice:\n  title: 通知\n  to: 各部门\n  text: {text}\n"
-        "  issuer: 示例机关\n  date: 2023年5月4日\n  note: 公开\n",
-        encoding="utf-8",
-    )
-    pages = printed(plan, office, format)
+    pages = printed(f"signature-{lines}", format)
     signed = [
         next((index for index, page in enumerate(pages) if any(word in text_of(line) for line in page.body)), -1)
         for word in ("示例机关", "2023年", "公开")
@@ -121,23 +155,28 @@ def test_the_signature_never_stands_alone(lines: int, office: Path, format: str)
     assert "国" in text_of(pages[signed[0]].body[0]) or signed[0] == 0
 
 
-@pytest.mark.parametrize("lines", range(1, 40, 6))
-def test_the_colophon_is_on_an_even_page_however_long_the_text(lines: int, office: Path, format: str) -> None:
-    plan = office / f"colophon-{lines}.yaml"
-    plan.write_text(
-        f"id: s\nnotice:\n  letterhead: 示例区人民政府文件\n  number: 示政〔2023〕1号\n  title: 通知\n  to: 各部门\n"
-        f"  text: {'国' * (26 + 28 * (lines - 1))}\n  issuer: 示例机关\n  date: 2023年5月4日\n"
-        "  cc: 示例区委办公室\n  printer: 示例区人民政府办公室\n  printed: 2023年5月4日\n",
-        encoding="utf-8",
-    )
-    pages = printed(plan, office, format)
-    assert len(pages) % 2 == 0
-    assert "印发" in "".join(text_of(line) for line in pages[-1].body)
-    assert not any("抄送" in text_of(line) for page in pages[:-1] for line in page.body)
+def colophon_is_where_it_belongs(pages: tuple[Page, ...]) -> bool:
+    """Whether the 版记 stands on the last page, and that is an even one."""
+    having = [index for index, page in enumerate(pages, 1) if any("抄送" in text_of(line) for line in page.body)]
+    return having == [len(pages)] and len(pages) % 2 == 0 and "印发" in "".join(map(text_of, pages[-1].body))
 
 
-def test_the_colophon_stands_at_the_foot_of_an_even_page(office: Path, format: str) -> None:
-    pages = printed(RED, office, format)
+@pytest.mark.parametrize("lines", LONG)
+def test_the_colophon_is_on_an_even_page_however_long_the_text(lines: int, printed: Printed, format: str) -> None:
+    assert colophon_is_where_it_belongs(printed(f"colophon-{lines}", format))
+
+
+@pytest.mark.parametrize("lines", HEADED)
+def test_a_heading_stays_with_the_first_line_below_it(lines: int, printed: Printed, format: str) -> None:
+    """Wherever the page ends; and the 版记 knows, which in Word depends on a count of the pages."""
+    pages = printed(f"heading-{lines}", format)
+    headed = next(page for page in pages if any("标题" in text_of(line) for line in page.body))
+    assert "标题" not in text_of(headed.body[-1])
+    assert colophon_is_where_it_belongs(pages)
+
+
+def test_the_colophon_stands_at_the_foot_of_an_even_page(printed: Printed, format: str) -> None:
+    pages = printed("red-head", format)
     assert len(pages) % 2 == 0
     page = pages[-1]
     top, between, bottom = page.rules[-3:]

@@ -149,7 +149,7 @@ def test_the_page_holds_the_times_and_the_sums(gongkai: Run, office: Path) -> No
         ["人员合计", "39人（领导13人、工作人员26人）"],
         ["自带合计", "展板×13、宣传资料×13"],
     ]
-    pages = ["".join(map(text_of, page.body)).replace(" ", "") for page in measure(by_libreoffice(path, office))]
+    pages = ["".join(map(text_of, page.body)).replace(" ", "") for page in measure(*by_libreoffice(office, path))]
     (sums,) = [page for page in pages if "人员合计" in page]
     assert "各单位需自备展板" in sums  # the sums do not stand alone
 
@@ -201,7 +201,7 @@ def test_a_long_table_repeats_its_head_on_every_page(format: str, gongkai: Run, 
     path = office / f"long-{format}.{format}"
     result = gongkai("render", "-p", plan, "-o", path)
     assert result.code == 0, result.err
-    pages = measure(by_libreoffice(path, office) if format == "docx" else path)
+    pages = measure(*by_libreoffice(office, path) if format == "docx" else [path])
     lines = [[text_of(line).replace(" ", "") for line in page.body] for page in pages]
     tables = [page for page in lines if any(line.startswith("序号事项") for line in page)]
     assert len(tables) >= 2
@@ -417,7 +417,7 @@ def test_the_sheet_to_sign(gongkai: Run, tmp_path: Path, office: Path) -> None:
     assert [cell.text for cell in table.rows[0].cells] == [*SIGNED]
     assert [row.cells[0].text for row in table.rows[1:3]] == ["营商局", "发改局"]
     assert len(table.rows) == 15
-    (page,) = measure(by_libreoffice(path, office))
+    (page,) = measure(*by_libreoffice(office, path))
     assert "户外现场宣传签到表" in text_of(page.lines[0])
     assert gongkai("tasks", *ACTIVITY, "--sign-in", "-o", tmp_path / "x.xlsx").code == 0
     sheet = openpyxl.load_workbook(tmp_path / "x.xlsx")["签到表"]

@@ -71,7 +71,7 @@ def test_a_sheet_of_two_tasks_is_two_pages_and_the_receipt_not_alone(format: str
     """On the same page as the notice: within its margins, with its page number."""
     path = office / f"执法大队-{format}.{format}"
     assert gongkai("tasks", "-u", "执法大队", "-o", path).code == 0
-    pages = measure(by_libreoffice(path, office) if format == "docx" else path)
+    pages = measure(*by_libreoffice(office, path) if format == "docx" else [path])
     first, last = ([text_of(line).replace(" ", "") for line in page.body] for page in pages)
     assert first[0] == "任务交办单"
     headings = ("一、区政府部门户外现场宣传（参加）", "二、报送活动总结报告", "三、共同要求", "回\u3000\u3000执")
@@ -89,16 +89,17 @@ def test_a_sheet_of_two_tasks_is_two_pages_and_the_receipt_not_alone(format: str
 
 def test_the_receipt_never_parts_from_its_table(office: Path, gongkai: Run) -> None:
     """Wherever the page ends: the cut line, the text and the line to sign stand on one page."""
-    for count in range(2, 6):
+    paths = [office / f"receipt-{count}.docx" for count in range(2, 6)]
+    for count, path in enumerate(paths, 2):
         plan = office / f"receipt-{count}.yaml"
         sections = "".join(
             f"    - {{title: 第{number}项活动, time: 5月15日, place: 广场, lead: 甲局, support: 乙局}}\n"
             for number in range(count)
         )
         plan.write_text(f"id: a\nplan:\n  title: 2022年方案\n  sections:\n{sections}", encoding="utf-8")
-        path = office / f"receipt-{count}.docx"
         assert gongkai("tasks", "-p", plan, "-u", "甲局", "-o", path).code == 0
-        pages = [["".join(map(text_of, page.body))] for page in measure(by_libreoffice(path, office))]
+    for printed in by_libreoffice(office, *paths):
+        pages = [["".join(map(text_of, page.body))] for page in measure(printed)]
         (receipt,) = [text for page in pages for text in page if "回" in text and "执" in text]
         assert "签收人" in receipt
         assert pages[-1] == [receipt]
@@ -345,7 +346,7 @@ def test_several_sheets_in_one_file_begin_on_odd_pages_numbered_from_one(
 ) -> None:
     path = office / f"几家-{format}.{format}"
     assert gongkai("tasks", "-u", "执法大队、营商局、残联", "-o", path).code == 0
-    pages = measure(by_libreoffice(path, office) if format == "docx" else path)
+    pages = measure(*by_libreoffice(office, path) if format == "docx" else [path])
     begins = [
         index
         for index, page in enumerate(pages, 1)
@@ -362,7 +363,7 @@ def test_several_sheets_in_one_file_begin_on_odd_pages_numbered_from_one(
 def test_a_task_that_goes_on_repeats_its_heading(format: str, gongkai: Run, office: Path) -> None:
     path = office / f"营商局-{format}.{format}"
     assert gongkai("tasks", "-u", "营商局", "-o", path).code == 0
-    pages = measure(by_libreoffice(path, office) if format == "docx" else path)
+    pages = measure(*by_libreoffice(office, path) if format == "docx" else [path])
     lines = [[text_of(line).replace(" ", "") for line in page.body] for page in pages]
     assert lines[1][0] == "三、区政府部门户外现场宣传（牵头）"
     assert any(lines[1][0] in line for line in lines[0])

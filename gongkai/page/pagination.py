@@ -56,7 +56,10 @@ def _stretches(blocks: Iterable[Block]) -> Iterator[tuple[float | None, bool]]:
             together += _lines(block)
         else:
             lines = _lines(block)
-            yield (together + lines, False) if together and lines < 3 else (together + lines, True)
+            if together:  # a heading stays with the first line below it, and no more: 孤行控制 is off
+                yield together + min(lines, 1), False
+                lines -= min(lines, 1)
+            yield lines, True
             together = 0.0
     if together:
         yield together, False
