@@ -10,6 +10,7 @@ from gongkai.forms import Settings
 from gongkai.notice.paper import notice
 from gongkai.page.blocks import NoticeView
 from gongkai.page.forms import PAPER
+from gongkai.page.titles import TITLE_MEASURE, balanced
 from gongkai.reading import loads
 from tests.conftest import Run
 
@@ -102,3 +103,55 @@ def test_a_note_loses_only_the_brackets_around_all_of_it(typed: str, shown: str)
     assert plan is not None
     view: NoticeView = notice(plan)
     assert shown in str(PAPER["txt"](view, Settings()))
+
+
+def test_the_bar_shows_what_was_returned_between_what_is_there_and_what_is_not(gongkai: Run, tmp_path: Path) -> None:
+    units = HOURS.replace("甲局、乙局", "甲局、乙局、丙局、丁局")
+    (tmp_path / "plan.yaml").write_text(units, encoding="utf-8")
+    for unit in ("甲局", "乙局"):
+        assert gongkai("report", "submit", unit, "--today", "2022-05-16", cwd=tmp_path).code == 0
+    before = gongkai("status", "--today", "2022-05-17", cwd=tmp_path).out
+    assert f"{'█' * 10}{'▁' * 10} 50%" in before
+    assert gongkai("report", "return", "乙局", "--reason", "缺照片", "--today", "2022-05-17", cwd=tmp_path).code == 0
+    after = gongkai("status", "--today", "2022-05-17", cwd=tmp_path).out
+    assert f"{'█' * 5}{'▓' * 5}{'▁' * 10} 25%" in after
+
+
+FRAMED = """\
+示例区人民政府办公室关于开展政务公开日活动的通知
+各部门：
+为进一步深化政务公开，决定开展活动，现通知如下。
+一、活动时间：2024年6月5日
+二、活动地点：示例广场
+示例区人民政府办公室
+2024年5月20日
+"""
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("来源：示例区人民政府办公室", "审核：张三"),  # only beside what is certain
+        ("通知公告", "政策文件"),  # a menu
+        ("审核：张三", "通知公告", "走进示例"),
+        (),
+    ],
+)
+def test_page_lines_above_the_first_certain_one_are_the_page_s(
+    above: tuple[str, ...], gongkai: Run, tmp_path: Path
+) -> None:
+    """And the notice's last lines are not, though the page begins right below them."""
+    page = [*above, "上一篇：关于某某的公告", "版权所有 示例区人民政府办公室"]
+    (tmp_path / "通知.txt").write_text(FRAMED + "\n".join(page), encoding="utf-8")
+    result = gongkai("import", "通知.txt", "-o", "plan.yaml", cwd=tmp_path)
+    assert f"网页的外框 {len(page)} 行" in result.out + result.err
+    printed = gongkai("render", cwd=tmp_path).out
+    assert [line.strip() for line in printed.splitlines() if line.strip()][-2:] == FRAMED.split()[-2:]
+
+
+def test_a_title_breaks_before_a_quotation_and_not_inside() -> None:
+    """做好 is a place to pause, but not the one inside 《》."""
+    title = "示例区办公室转发《关于做好政务公开日活动的通知》的通知"
+    assert balanced([title], TITLE_MEASURE) == ["示例区办公室转发", "《关于做好政务公开日活动的通知》的通知"]
+    outside = "示例区办公室转发关于做好政务公开日各项活动的通知的通知"
+    assert balanced([outside], TITLE_MEASURE)[0] == "示例区办公室转发关于做好"
