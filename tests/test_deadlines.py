@@ -157,3 +157,88 @@ def test_the_day_of_the_deadline_counts() -> None:
     assert not from_iso("2022-05-18T17:30").after(exact)
     assert from_iso("2022-05-18T17:31").after(exact)
     assert not from_iso("2022-05-18").after(exact)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["", *["请", "须", "应", "于", "在", "截", "到", "截止", "最迟", "不迟于", "不晚于", "务必", "请于", "须于", "-"]],
+)
+@pytest.mark.parametrize(
+    "tail",
+    [
+        *["前", "之前", "以前", "止", "为止", "截止", "下班前", "当天", "当日", "工作时间结束前"],
+        *(f"前{verb}" for verb in ["报", "报送", "上报", "提交", "交", "完成", "反馈"]),
+        *(f"前{mark}{word}不予受理" for mark in ("，", ",", "") for word in ("逾期", "过期")),
+    ],
+)
+def test_what_stands_around_the_day_changes_nothing(lead: str, tail: str) -> None:
+    assert deadline(f"{lead}5月18日{tail}").moment == from_iso("2022-05-18")
+
+
+@pytest.mark.parametrize(
+    "word", ["每月", "每周", "每季度", "每年", "每日", "每天", "每个月", "每半年", "逐月", "按月", "按季"]
+)
+def test_what_recurs_is_refused_in_every_word(word: str) -> None:
+    found = parse_deadline(Text(f"{word}5日前"), 2022)
+    assert isinstance(found, Diagnostic)
+    assert found.code == "GK133"
+
+
+@pytest.mark.parametrize("phrase", ["6月前", "6月份前", "6月之前", "6月以前", "2022年6月底以前的6月前"])
+def test_before_a_month_may_be_its_end_or_its_beginning(phrase: str) -> None:
+    found = parse_deadline(Text(phrase), 2022)
+    assert isinstance(found, Diagnostic)
+    assert found.code == "GK132"
+    assert phrase in found.message
+
+
+@pytest.mark.parametrize(
+    "event",
+    ["结束", "完成", "开展", "开始", "举办", "举行", "启动", "召开", "活动", "会", "会议", "活动结束", "会议召开"],
+)
+@pytest.mark.parametrize(
+    ("distance", "amount", "unit"),
+    [
+        ("5个工作日内", 5, "工作日"),
+        ("的第5个工作日前", 5, "工作日"),
+        ("两个月以内", 2, "月"),
+        ("3天之内", 3, "日"),
+        ("3自然日以前", 3, "日"),
+        ("一周之前", 1, "周"),
+        ("2个星期", 2, "周"),
+    ],
+)
+def test_every_word_for_what_it_is_counted_from(event: str, distance: str, amount: int, unit: str) -> None:
+    assert deadline(f"{event}后{distance}").relative == Relative(amount, unit, after=True)
+    assert deadline(f"{event}之前{distance}").relative == Relative(amount, unit, after=False)
+
+
+def test_months_are_counted_both_ways_and_a_day_is_shown_only_once_counted() -> None:
+    anchor = parse_time(Text("5月15日至20日"), 2022)
+    assert isinstance(anchor, Time)
+    phrase = deadline("活动结束后两个月内；")
+    assert phrase.shown == "活动结束后两个月内"
+    known = counted(phrase, anchor)
+    assert isinstance(known, Deadline)
+    assert known.shown == "活动结束后两个月内（7月20日）"
+    before = counted(deadline("活动开始前两个月"), anchor)
+    assert isinstance(before, Deadline)
+    assert before.moment == Moment(date(2022, 3, 15))
+    absolute = deadline("5月18日前。")
+    assert absolute.shown == "5月18日前"
+    assert counted(absolute, anchor) is absolute
+
+
+def test_what_no_day_is_known_for_cannot_be_counted_from() -> None:
+    open_time = parse_time(Text("另行通知"), 2022)
+    assert isinstance(open_time, Time)
+    found = counted(deadline("活动结束后3天内"), open_time)
+    assert isinstance(found, Diagnostic)
+    assert found.code == "GK134"
+    assert "没有确定的日子" in found.message
+
+
+def test_a_day_without_an_hour_begins_and_ends_at_midnight() -> None:
+    day, morning, evening = (from_iso(f"2022-05-18{hour}") for hour in ("", "T09:00", "T20:00"))
+    assert sorted([evening, morning, day], key=Moment.opening) == [day, morning, evening]
+    assert sorted([day, evening, morning], key=Moment.closing) == [morning, evening, day]

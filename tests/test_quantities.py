@@ -72,3 +72,49 @@ def test_things_that_are_not_certain_are_not_counted(typed: str) -> None:
 )
 def test_people_that_are_not_certain_are_not_counted(typed: str) -> None:
     assert parse_people(typed) is None
+
+
+UNSURE = ["至少", "不少于", "不超过", "大约", "约", "若干", "总", "共", "合计", "每人", "每组", "每桌"]
+
+
+@pytest.mark.parametrize("word", UNSURE)
+def test_every_word_that_leaves_the_number_open(word: str) -> None:
+    assert parse_people(f"{word}2名工作人员") is None
+    assert parse_people(f"{word}2人") is None
+    assert word == "总" or parse_things(f"{word}2块展板") is None
+
+
+@pytest.mark.parametrize("word", ["以上", "以下", "以内", "左右"])
+def test_every_such_word_behind_the_number(word: str) -> None:
+    assert parse_people(f"工作人员2人{word}") is None
+    assert parse_people(f"2人{word}") is None
+    assert parse_things(f"展板2块{word}") is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["领导或2名工作人员", "1名领导带2名工作人员", "三百名群众", "2到3人", "2~3人", "2-3人"]
+)
+def test_what_else_leaves_it_open(typed: str) -> None:
+    assert parse_people(typed) is None
+
+
+@pytest.mark.parametrize("whose", ["", "各单位", "每单位", "每个单位", "每家", "每家单位", "各"])
+@pytest.mark.parametrize("verb", ["", "安排", "选派", "派出", "派", "抽调"])
+def test_what_stands_before_the_people(whose: str, verb: str) -> None:
+    assert parse_people(f"{whose}{verb}2名工作人员") == (("工作人员", 2),)
+    assert parse_people(f"{whose}{verb}工作人员2名") == (("工作人员", 2),)
+
+
+@pytest.mark.parametrize("joint", [*"、，；,;和及与加", "以及", "外加"])
+def test_every_joint_between_people(joint: str) -> None:
+    assert parse_people(f"1名领导{joint}2名工作人员") == (("领导", 1), ("工作人员", 2))
+
+
+@pytest.mark.parametrize("word", ["含", "其中", "包括"])
+def test_who_is_among_them_is_not_counted_again(word: str) -> None:
+    assert parse_people(f"3名工作人员（{word}1名领导）") == (("工作人员", 3),)
+
+
+def test_blanks_around_things() -> None:
+    assert parse_things(" 展板2块 、 宣传资料 。") == (Thing("展板", 2, "块"), Thing("宣传资料"))
+    assert parse_things("展板；\n资料\n") == (Thing("展板"), Thing("资料"))

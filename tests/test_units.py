@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai.diagnostics import Position
 from gongkai.phrases.names import UnitPhrase, join_units, parse_units
 from gongkai.phrases.writing import DOTS
 from gongkai.reading import loads
 from gongkai.text import Text
-from gongkai.units import Contact, Group, Registry, Roster
+from gongkai.units import Contact, Group, Members, Registry, Roster, is_vague, together
 from tests.conftest import Run
 
 
@@ -29,6 +30,10 @@ def names(phrase: UnitPhrase) -> str:
         ("甲局等十三个单位", "甲局…"),
         ("发改局、教育局 等", "发改局|教育局…"),
         ("甲局等2部门", "甲局…"),
+        ("甲局、乙局等2部门", "甲局|乙局"),
+        ("甲局、乙局等两个单位", "甲局|乙局"),
+        ("甲局、乙局等二机构", "甲局|乙局"),
+        ("甲镇等镇街", "甲镇…"),
         ("甲局等区直部门", "甲局…"),
         ("甲局、乙局……", "甲局|乙局…"),
         ("市场局（知识产权局（专利科）、药监局）、残联", "市场局（知识产权局（专利科）、药监局）|残联"),
@@ -54,6 +59,8 @@ def test_a_name_knows_its_place() -> None:
 def test_a_yaml_list_prints_with_commas() -> None:
     phrase = join_units((Text("甲局"), Text("乙局、丙局等")))
     assert phrase.text == "甲局、乙局、丙局等"
+    assert join_units((Text("甲局", Position(3, 5)), Text("乙局", Position(4, 5)))).text.at == Position(3, 5)
+    assert join_units(()).names == ()
     assert names(phrase) == "甲局|乙局|丙局…"
 
 
@@ -148,6 +155,7 @@ def test_contacts_alone_close_no_roster() -> None:
 def test_a_cycle_is_a_problem_and_no_endless_loop() -> None:
     known = registry(甲组="乙组、甲局", 乙组="甲组")
     assert [problem.code for problem in known.problems] == ["GK121"]
+    assert known.problems[0].message == "分组绕了一圈：甲组 → 乙组 → 甲组"
 
 
 def test_groups_nested_without_end() -> None:
@@ -288,3 +296,147 @@ def test_it_is_known_in_the_plan(gongkai: Run, plan_dir: Path) -> None:
     plan = plan_dir / "plan.yaml"
     plan.write_text(plan.read_text(encoding="utf-8").replace("lead: 区营商局", "lead: 望花区营商局"), encoding="utf-8")
     assert gongkai("tasks", "-u", "营商局", cwd=plan_dir).out == gongkai("tasks", "-u", "营商局").out
+
+
+VAGUE = [
+    "有关",
+    "相关",
+    "其他",
+    "其它",
+    "其余",
+    "所有",
+    "全体",
+    "全区",
+    "全市",
+    "全县",
+    "区直",
+    "市直",
+    "县直",
+    "区属",
+    "市属",
+    "驻区",
+    "市区",
+]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "各镇街",
+        *(f"{word}单位" for word in VAGUE),
+        *(f"{word}科室" for word in VAGUE),
+        *(f"环保{word}{kind}" for word in ("有关", "相关") for kind in ["部门", "单位", "机构", "企业", "镇街"]),
+    ],
+)
+def test_every_name_that_nobody_can_list(name: str) -> None:
+    assert is_vague(name)
+    assert resolve(registry(各部门="甲局"), name) == f" ~{name}"
+
+
+@pytest.mark.parametrize("name", ["教育局", "相邻区教育局", "甲局有关", "环保相关"])
+def test_a_name_that_somebody_can_list(name: str) -> None:
+    assert not is_vague(name)
+
+
+ORGANS = [
+    "教育局",
+    "区委",
+    "文明办",
+    "政府办公室",
+    "研究室",
+    "法院",
+    "协会",
+    "支队",
+    "宣传部",
+    "外事处",
+    "宣教科",
+    "派出所",
+    "监测站",
+    "服务中心",
+    "新华街道",
+    "河口镇",
+    "河东乡",
+    "李村",
+    "望花社区",
+    "自来水公司",
+    "供水集团",
+    "残联",
+    "民政厅",
+    "区政府",
+    "第一小学校",
+    "中医医院",
+    "建设银行",
+    "图书馆",
+    "共青团委",
+]
+
+
+@pytest.mark.parametrize("name", ORGANS)
+def test_without_a_roster_names_come_apart_where_both_end_as_organs_do(name: str) -> None:
+    known = Registry(Roster()).growing()
+    assert resolve(known, f"甲局和{name}") == f"甲局|{name}"
+    assert resolve(Registry(Roster()).growing(), f"{name}  甲局") == f"{name}|甲局"
+    assert resolve(Registry(Roster()).growing(), f"{name}以及甲局") == f"{name}|甲局"
+    assert resolve(Registry(Roster()).growing(), f"{name}和甲") == f"{name}和甲"
+
+
+def test_names_are_not_taken_apart_for_ever() -> None:
+    """At twenty joints at most; what comes behind them is one name, which nobody knows."""
+    many = [f"第{number}局" for number in range(20)]
+    assert resolve(registry(各部门="、".join(many)), "和".join(many)) == "|".join(many)
+    many.append("第20局")
+    assert resolve(registry(各部门="、".join(many)), "和".join((*many, "第20局"))).endswith("|第19局 ?第20局和第20局")
+
+
+def test_groups_fifty_deep_and_no_deeper() -> None:
+    def _nested(depth: int) -> Registry:
+        return registry(**{f"组{n}": f"组{n + 1}" for n in range(depth)}, **{f"组{depth}": "甲局"})
+
+    assert not _nested(50).problems
+    assert _nested(50).members("组0") == ("甲局",)
+    (problem,) = _nested(51).problems
+    assert "套得太深" in problem.message
+
+
+def test_groups_alone_close_a_roster() -> None:
+    assert not Registry(Roster(groups=(Group(Text("各局"), (), parse_units(Text("甲局"))),))).is_open
+
+
+def test_what_is_written_out_comes_before_what_differs_by_the_prefix() -> None:
+    known = registry(组="甲局", 区组="乙局", 各部门="丙局、丁局、丙局和丁局")
+    assert resolve(known, "组") == "甲局"
+    assert resolve(known, "区组") == "乙局"
+    assert resolve(known, "区丙局和丁局") == "丙局和丁局"
+    assert resolve(known, "丙局和") == " ?丙局和"
+
+
+def test_aliases_alone_close_a_roster() -> None:
+    known = Registry(Roster(aliases=((Text("甲局"), (Text("老局"),)),)))
+    assert not known.is_open
+    assert resolve(known, "老局、乙局") == "甲局 ?乙局"
+
+
+def test_a_named_unit_is_named_and_one_from_a_group_is_not() -> None:
+    known = registry(各部门="甲局、乙局", 园区="")
+    members, _ = known.resolve(parse_units(Text("各部门、丙局、园区、市场局")))
+    assert members.named == {"园区", "市场局"}
+    open_one, _ = Registry(Roster()).resolve(parse_units(Text("甲局、各单位")))
+    assert open_one.named == {"甲局"}
+    assert list(open_one.all) == ["甲局"]
+
+
+def test_lists_put_together_leave_out_what_each_left_out() -> None:
+    known = registry(各部门="甲局、乙局")
+    every, _ = known.resolve(parse_units(Text("各部门")))
+    one, _ = known.resolve(parse_units(Text("甲局")))
+    assert list(every.without(one).all) == ["乙局"]
+    assert list(together([every.without(one), one]).all) == ["乙局", "甲局"]
+    assert list(together([one, every.without(one)]).all) == ["甲局", "乙局"]
+    assert every.without(Members()) == every
+
+
+def test_what_is_near_is_at_most_three_names() -> None:
+    known = registry(各部门="示例一局、示例二局、示例三局、示例四局")
+    assert len(known.nearest("示例五局")) == 3
+    assert len(known.nearest("区示例五局")) == 3
+    assert known.nearest("甲乙丙丁") == []
