@@ -2,6 +2,7 @@
 
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
@@ -144,15 +145,14 @@ def in_terminal(command: list[str], columns: int, **env: str) -> str:
     )
     os.close(follower)
     received = b""
-    while True:
-        try:
-            chunk = os.read(leader, 65536)
-        except OSError:
-            break
-        if not chunk:
-            break
-        received += chunk
-    process.wait(60)
+    try:
+        while select.select([leader], [], [], 60)[0] and (chunk := os.read(leader, 65536)):
+            received += chunk
+    except OSError:  # Linux says so when the last process has left the terminal
+        pass
+    finally:
+        os.close(leader)  # whoever still waits for keys gets none
+        process.wait(60)
     return received.decode()
 
 

@@ -15,7 +15,7 @@ import pytest
 
 import gongkai as package
 from gongkai.patterns import pattern
-from tests.conftest import PLAN, ROOT, run_gongkai
+from tests.conftest import PLAN, ROOT, Once, run_gongkai
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"```sh\n(.*?)\n```", README, re.S)
@@ -89,23 +89,33 @@ def site_packages() -> str:
     return str(Path(pytest.__file__).parents[1])
 
 
-def test_a_wheel_carries_the_templates(tmp_path: Path) -> None:
-    pip = [sys.executable, "-m", "pip", "-q", "--disable-pip-version-check"]
-    build = [*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", str(tmp_path), str(ROOT)]
-    subprocess.run(build, check=True, capture_output=True)
-    wheel = next(tmp_path.glob("*.whl"))
+PIP = [sys.executable, "-m", "pip", "-q", "--disable-pip-version-check"]
+
+
+@pytest.fixture(scope="session")
+def packages(once: Once) -> Path:
+    """A folder with the wheel and the source distribution, built once."""
+
+    def _build(folder: Path) -> None:
+        build = [sys.executable, "-m", "hatchling", "build", "-d", str(folder)]
+        subprocess.run(build, cwd=ROOT, check=True, capture_output=True, timeout=120)
+
+    return once("packages", _build)
+
+
+def test_a_wheel_carries_the_templates(packages: Path, tmp_path: Path) -> None:
+    wheel = next(packages.glob("*.whl"))
     target = tmp_path / "installed"
-    subprocess.run([*pip, "install", "--no-deps", "--target", str(target), str(wheel)], check=True, capture_output=True)
+    install = [*PIP, "install", "--no-deps", "--no-compile", "--target", str(target), str(wheel)]
+    subprocess.run(install, check=True, capture_output=True, timeout=120)
     place, text = rendered_by(sys.executable, os.pathsep.join([str(target), site_packages()]), tmp_path)
     assert Path(place).is_relative_to(target)
     assert text == run_gongkai("render").out
 
 
-def test_a_source_distribution_is_the_whole_checkout(tmp_path: Path) -> None:
+def test_a_source_distribution_is_the_whole_checkout(packages: Path) -> None:
     """Whoever gets no more than that can still run the tests, and make notice.docx anew."""
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(tmp_path)]
-    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
-    with tarfile.open(next(tmp_path.glob("*.tar.gz"))) as archive:
+    with tarfile.open(next(packages.glob("*.tar.gz"))) as archive:
         packed = {name.partition("/")[2] for name in archive.getnames()}
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
     tracked = {name for name in listed.stdout.split("\0") if (ROOT / name).is_file()}
@@ -114,21 +124,13 @@ def test_a_source_distribution_is_the_whole_checkout(tmp_path: Path) -> None:
 
 
 def test_an_editable_install_finds_the_templates(tmp_path: Path) -> None:
-    subprocess.run([sys.executable, "-m", "venv", "--system-site-packages", str(tmp_path / "venv")], check=True)
+    """In an environment of its own, by the pip that is here: to give it one of its own takes longest of all."""
+    create = [sys.executable, "-m", "venv", "--system-site-packages", "--without-pip", str(tmp_path / "venv")]
+    subprocess.run(create, check=True, timeout=120)
     python = str(tmp_path / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
-    install = [
-        python,
-        "-m",
-        "pip",
-        "-q",
-        "--disable-pip-version-check",
-        "install",
-        "--no-deps",
-        "--no-build-isolation",
-        "-e",
-    ]
+    install = [*PIP, "--python", python, "install", "--no-deps", "--no-build-isolation", "-e", str(ROOT)]
     environment = {**os.environ, "PYTHONPATH": site_packages()}
-    subprocess.run([*install, str(ROOT)], check=True, capture_output=True, env=environment)
+    subprocess.run(install, check=True, capture_output=True, env=environment, timeout=120)
     place, text = rendered_by(python, site_packages(), tmp_path)
     assert Path(place).is_relative_to(ROOT)
     assert text == run_gongkai("render").out
