@@ -37,6 +37,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Edit, Position, Severity
+from gongkai.patterns import pattern
 from gongkai.phrases.writing import alike
 from gongkai.plan import Plan, Report
 from gongkai.reading import Loaded
@@ -44,8 +45,8 @@ from gongkai.text import Text
 
 CODE = "GK273"
 SEVERITY = Severity.WARNING
-_ROOM = re.compile("[^局委办院会]{1,8}[科股室处组]")
-_GOVERNED = re.compile("[省市区县旗镇乡]")
+_ROOM = pattern("[^局委办院会]{1,8}[科股室处组]")
+_GOVERNED = pattern("[省市区县旗镇乡]")
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:

@@ -4,10 +4,12 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 
+from gongkai.patterns import pattern
+
 _ODD = "\u00ad\u2010-\u2015\u2043\u2212\u2500\u2501\u2e3a\u2e3b\u30fc\ufe31\ufe32\ufe58\ufe63\uff0d\uff70"
-_TOKEN = re.compile(f"(?P<dashes>[-{_ODD}]+)(?P<rest>.*)", re.DOTALL)
-_DASH = re.compile(f"[{_ODD}]")
-_NAME = re.compile("(?P<name>[A-Za-z][A-Za-z-]*)(?P<value>=.*)?", re.DOTALL)
+_TOKEN = pattern(f"(?P<dashes>[-{_ODD}]+)(?P<rest>.*)", re.DOTALL)
+_DASH = pattern(f"[{_ODD}]")
+_NAME = pattern("(?P<name>[A-Za-z][A-Za-z-]*)(?P<value>=.*)?", re.DOTALL)
 
 
 def is_like_option(token: str) -> bool:

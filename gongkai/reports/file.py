@@ -98,7 +98,7 @@ class JsonStore:
         found = beside(self.path, self.backup)
         try:
             if not self.path.is_file() and self.path.exists():
-                raise GongkaiError(f"进度文件要是普通的文件：{self.path}", "换一个位置")
+                raise GongkaiError(f"读不了进度文件：{self.path}（是管道、设备一类，不是文件）", "换一个位置")
             content = read(self.path)
         except FileNotFoundError:
             return self._nothing(copies(found, self.plan))
