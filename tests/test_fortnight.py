@@ -81,14 +81,15 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     office.types("17T11:10", "report extend 教育局 --until 5月23日 --reason 校园活动20日才结束")
     office.types("17T11:20", "report waive 塔峪镇 --reason 没有参加活动")
     office.types("17T16:00", "report remind -o 催报二.docx")
-    office.types("18T17:00", "report submit 住建局 --has 图片、视频 --note 纸质")
+    office.types("18T17:00", "report submit 住建局 --has 报告、图片、视频 --note 纸质")
     office.arrive(_LATE)
     office.types("20T09:00", "report scan 收件 --yes")
     office.types("20T09:30", "report submit 商务局 --has 图片、视频")
     office.types("20T09:40", "report submit 人社局 --has 图片")
-    office.types("20T09:41", "report undo --note 登记错了单位")
-    office.types("23T15:00", "report submit 教育局 --has 报告、视频", code=2)
+    office.types("20T09:41", "report undo --note 登记错了单位", code=2)
+    office.types("20T09:41", "report undo 17 --note 登记错了单位")
     office.types("23T15:01", "report submit 教育局 --has 视频")
+    office.types("24T08:30", "report submit 教育局 --has 报告 --at 5月23日15:00")
     for unit in ("司法局", "住建局", "市场局", "民政局"):
         office.types("24T09:00", f"report accept {unit} --yes")
     return office
@@ -125,9 +126,9 @@ def test_every_day_can_be_seen_again(office: Office) -> None:
 
     assert [counts(moment) for moment in ("07T09:00", "16T11:00", "17T16:00", "18T18:00", "25T09:00")] == [
         (0, 30, 0, 0, 0),
-        (5, 25, 0, 0, 0),
+        (4, 26, 0, 0, 0),
+        (5, 24, 1, 0, 1),
         (6, 23, 1, 0, 1),
-        (7, 22, 1, 0, 1),
         (9, 20, 0, 1, 1),
     ]
 

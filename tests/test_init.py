@@ -67,7 +67,7 @@ def test_the_plan_has_tasks_and_a_report(gongkai: Run, tmp_path: Path) -> None:
     tasks = gongkai("tasks", "-u", "乙局", cwd=tmp_path).out
     assert "自备展板" in tasks
     assert "活动总结" in tasks
-    assert gongkai("report", "submit", "乙局", "--has", "图片", "--at", "5月16日", cwd=tmp_path).code == 0
+    assert gongkai("report", "submit", "乙局", "--has", "报告、图片", "--at", "5月16日", cwd=tmp_path).code == 0
     assert "应报 5，已报 1" in gongkai("status", "--today", "2023-05-17", cwd=tmp_path).out
     assert gongkai("next", "--year", "2024", "-o", "2024/plan.yaml", cwd=tmp_path).code == 0
 

@@ -22,9 +22,10 @@ from gongkai.errors import GongkaiError
 from gongkai.phrases.moments import Moment, from_iso
 from gongkai.plan import Plan, Report
 from gongkai.reading import loads
-from gongkai.reports.events import Event, Kind
-from gongkai.reports.moves import checked, undoing
+from gongkai.reports.events import Event, Kind, Typed
+from gongkai.reports.moves import checked
 from gongkai.reports.state import State, may, standings
+from gongkai.reports.undo import Numbers, latest, targets, undoing
 from gongkai.status import overview_book
 from gongkai.status.board import progress
 from gongkai.status.json import content
@@ -141,7 +142,7 @@ def test_what_may_happen_in_a_state(state: State, command: str, log: Log) -> Non
 
 
 def test_one_report_of_several_units(log: Log) -> None:
-    said = log.done("17", "submit 甲办 --with 乙局、丙局 --has 图片、视频")
+    said = log.done("17", "submit 甲办 --with 乙局、丙局 --has 报告、图片、视频")
     assert "甲局、乙局、丙局" in said
     assert [log.row("17", unit)["state"] for unit in ("甲局", "乙局", "丙局", "丁局")] == ["已报送"] * 3 + ["待报送"]
     log.done("17", "return 乙局 --reason 缺总结")
@@ -149,8 +150,8 @@ def test_one_report_of_several_units(log: Log) -> None:
 
 
 def test_a_group_means_those_that_can(log: Log) -> None:
-    log.done("16", "submit 甲局 --has 图片、视频")
-    log.done("16", "submit 乙局 --has 图片")
+    log.done("16", "submit 甲局 --has 报告、图片、视频")
+    log.done("16", "submit 乙局 --has 报告、图片")
     assert "请核对：乙局还缺视频" in log.refused("17", "accept 各部门")
     assert "请核对：乙局还缺视频" in log.refused("17", "accept 乙局")
     assert log.row("17", "甲局")["state"] == "已报送"  # nobody could answer, so nothing was done
@@ -234,11 +235,11 @@ def test_what_does_not_fit_into_the_history_is_refused(log: Log) -> None:
 
 
 def test_undo_takes_back_and_erases_nothing(log: Log) -> None:
-    assert "没有这条记录可以撤销" in log.refused("16", "undo")
+    assert "没有这条记录可以撤销" in log.refused("16", "undo --yes")
     log.done("16", "submit 甲局")
     log.done("17", "return 甲局 --reason 弄错了")
     assert "就说不通了" in log.refused("17", "undo 1")
-    assert "已撤销第2条：甲局" in log.done("17", "undo")
+    assert "已撤销第2条：甲局" in log.done("17", "undo --yes")
     assert log.row("17", "甲局")["state"] == "已报送"
     assert "第2条记录已经撤销过了" in log.refused("17", "undo 2")
     log.done("17", "undo 3")
@@ -283,6 +284,12 @@ STEPS = st.lists(
 )
 
 
+def taking_back(known: list[Event], number: int, now: Moment) -> tuple[Event, ...]:
+    """The event that takes back that of a number; GongkaiError if it cannot be."""
+    chosen = targets(PLAN_READ, known, [Numbers(number, number, alone=True)], now, ())
+    return undoing(PLAN_READ, known, chosen.records, Typed(now, now, ""))
+
+
 def play(steps: list[tuple[Kind, str, int, int, bool, int]]) -> tuple[list[Event], Moment]:
     """What of these steps may be put on record, and the moment of the last."""
     known: list[Event] = []
@@ -296,7 +303,7 @@ def play(steps: list[tuple[Kind, str, int, int, bool, int]]) -> tuple[list[Event
         until = Moment(at.day + timedelta(days=number)) if kind in (Kind.EXTENDED, Kind.RETURNED) else None
         try:
             if kind is Kind.UNDONE:
-                known.append(undoing(PLAN_READ, known, number, now, "", ""))
+                known += taking_back(known, number, now)
             else:
                 event = Event(kind, "summary", (unit,), at, now, "", until=until)
                 known.append(checked(PLAN_READ, REPORT, known, event))
@@ -340,10 +347,10 @@ def test_what_is_still_to_come_has_not_happened(steps: list[tuple[Kind, str, int
 def test_undoing_the_undoing_brings_everything_back(steps: list[tuple[Kind, str, int, int, bool, int]]) -> None:
     known, now = play(steps)
     try:
-        undone = [*known, undoing(PLAN_READ, known, None, now, "", "")]
+        undone = [*known, *taking_back(known, latest(PLAN_READ, known, now, ()).seq, now)]
     except GongkaiError:
         return
-    back = [*undone, undoing(PLAN_READ, undone, len(undone), now, "", "")]
+    back = [*undone, *taking_back(undone, len(undone), now)]
     assert standings(PLAN_READ, REPORT, back, now) == standings(PLAN_READ, REPORT, known, now)
 
 
@@ -362,7 +369,7 @@ def figures(line: str) -> dict[str, int]:
 @settings(max_examples=200, deadline=None)
 @given(STEPS)
 def test_the_figures_add_up_in_every_view(steps: list[tuple[Kind, str, int, int, bool, int]]) -> None:
-    """应报 is 已报 and 未报 together; what was returned is a part of 未报, and --pending lists just these."""
+    """应报 is 已报 and 未报 together; what was returned is a part of 未报; --pending lists who owes anything."""
     known, now = play(steps)
     view = ledgers(PLAN_READ, PLAN_READ.reports, known, now)
     states = Counter(row.state for row in view.ledgers[0].rows)
@@ -374,7 +381,7 @@ def test_the_figures_add_up_in_every_view(steps: list[tuple[Kind, str, int, int,
     }
     assert right["应报"] == right["已报"] + right["未报"]
     right |= {"其中退回": again} if again else {}
-    listed = {row.unit for row in view.ledgers[0].rows if row.state in (State.PENDING, State.RETURNED)}
+    listed = {row.unit for row in view.ledgers[0].owed_by}
     for only_pending in (False, True):
         lines = shown(show_status, view, only_pending)
         told = figures(next(line for line in lines if line.startswith("应报 ")))
@@ -429,9 +436,9 @@ def scores(log: Log, at: str) -> dict[str, tuple[Decimal, str, dict[str, str]]]:
 
 
 def test_every_score_says_why(log: Log) -> None:
-    log.done("17", "submit 甲局 --has 图片、视频")
-    log.done("19", "submit 乙局 --has 图片")
-    log.done("25", "submit 丙局 --has 图片、视频")
+    log.done("17", "submit 甲局 --has 报告、图片、视频")
+    log.done("19", "submit 乙局 --has 报告、图片")
+    log.done("25", "submit 丙局 --has 报告、图片、视频")
     log.done("25", "return 丙局 --reason 缺总结 --until 5月26日")
     assert scores(log, "18")["丁局"] == (Decimal(100), "优秀", {})
     found = scores(log, "28")
@@ -464,8 +471,8 @@ def test_nobody_is_scored_without_rules(gongkai: Run, office: Path) -> None:
 
 
 def test_the_reminder_groups_by_what_is_lacking(log: Log, golden: Any) -> None:
-    log.done("16", "submit 甲局 --has 图片")
-    log.done("16", "submit 乙局 --has 图片、视频")
+    log.done("16", "submit 甲局 --has 报告、图片")
+    log.done("16", "submit 乙局 --has 报告、图片、视频")
     log.done("17", "return 乙局 --reason 缺总结 --until 5月20日")
     log.done("17", "extend 丙局 --until 5月23日 --reason 有事")
     draft = log.done("17", "remind --draft")
@@ -486,7 +493,7 @@ def test_the_reminder_as_a_document(log: Log) -> None:
 
 def test_nobody_is_reminded_when_all_is_there(log: Log) -> None:
     for unit in ("甲局", "乙局", "丙局"):
-        log.done("16", f"submit {unit} --has 图片、视频")
+        log.done("16", f"submit {unit} --has 报告、图片、视频")
     log.done("16", "waive 丁局 --reason 没有参加")
     result = log.run("17", "remind")
     assert (result.code, result.out, result.err) == (0, "", "都报齐了，不用催\n")
@@ -497,7 +504,7 @@ CONTACTS = PLAN.replace("  aliases:", "  contacts:\n    乙局: {person: 张三,
 
 def test_some_units_are_reminded_by_phone(log: Log) -> None:
     (log.folder / "plan.yaml").write_text(CONTACTS, encoding="utf-8")
-    log.done("16", "submit 丁局 --has 图片、视频")
+    log.done("16", "submit 丁局 --has 报告、图片、视频")
     said = log.run("17T10:00", "remind 甲局、乙局 --by-phone --note 下午交")
     assert (said.code, said.out) == (0, "已登记：甲局、乙局 5月17日10:00 催办“总结”，备注：电话催办，下午交\n")
     again = log.run("17T10:30", "remind 乙局 丙局 --by-phone")
@@ -514,8 +521,8 @@ def test_some_units_are_reminded_by_phone(log: Log) -> None:
 def test_the_sentence_for_the_chat_and_whom_to_call(log: Log) -> None:
     (log.folder / "plan.yaml").write_text(CONTACTS, encoding="utf-8")
     (log.folder / "总结.docx").write_bytes(b"x")
-    log.done("16", "submit 丁局 总结.docx --has 图片、视频")
-    log.done("16", "submit 丙局 总结.docx --has 图片 --yes")
+    log.done("16", "submit 丁局 总结.docx --has 报告、图片、视频")
+    log.done("16", "submit 丙局 总结.docx --has 报告、图片 --yes")
     log.done("17", "extend 甲局 --until 5月19日 --reason 有事")
 
     def status(*options: str) -> str:
@@ -544,7 +551,7 @@ def test_a_template_of_ones_own(log: Log) -> None:
 
 
 def test_the_workbook(log: Log) -> None:
-    log.done("17", "submit 甲局 --has 图片、视频 --at 2022-05-17T10:30 --today 2022-05-17T10:30")
+    log.done("17", "submit 甲局 --has 报告、图片、视频 --at 2022-05-17T10:30 --today 2022-05-17T10:30")
     log.done("20", "submit 乙局")
     result = log.gongkai("status", "--today", "2022-05-21", "-o", "台账.xlsx", cwd=log.folder)
     assert (result.code, result.out) == (0, "")
@@ -569,7 +576,7 @@ def test_the_workbook(log: Log) -> None:
 
 
 def test_the_ledger_as_csv(log: Log) -> None:
-    log.done("20", "submit 甲局 --has 图片")
+    log.done("20", "submit 甲局 --has 报告、图片")
     log.gongkai("status", "--today", "2022-05-21", "-o", "台账.csv", cwd=log.folder)
     content = (log.folder / "台账.csv").read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
@@ -594,7 +601,7 @@ def test_no_cell_is_a_formula(start: str, gongkai: Run, office: Path) -> None:
 
 
 def test_a_reason_holds_as_long_as_what_it_is_for(log: Log) -> None:
-    log.done("16", "submit 甲局 --has 图片、视频")
+    log.done("16", "submit 甲局 --has 报告、图片、视频")
     log.done("17", "return 甲局 --reason 缺总结")
     assert log.row("17", "甲局")["reason"] == "缺总结"
     log.done("18", "submit 甲局")
@@ -611,7 +618,7 @@ def test_a_narrow_terminal_says_the_rest_below(log: Log) -> None:
     )
     assert "    延期到5月23日" in narrow
     assert [line.split() for line in wide if line.startswith("甲局")] == [
-        ["甲局", "待报送", "图片、视频", "延期到5月23日"]
+        ["甲局", "待报送", "总结、图片、视频", "延期到5月23日"]
     ]
     assert max(map(width, narrow[3:])) <= 40
 
@@ -657,8 +664,8 @@ def test_what_was_typed_later_says_so_wherever_lateness_is_shown(gongkai: Run, p
     gongkai("report", "submit", "营商局", *TYPED, cwd=plan_dir)
     submitted, extended = "5月17日10:30的报送是5月20日09:00补登的", "5月16日的延期是5月20日09:00补登的"
     log = gongkai("report", "log", cwd=plan_dir).out
-    assert "5月17日10:30 报送“活动总结报告”（张三5月20日09:00补登）" in log
-    assert "5月20日09:00 报送“活动总结报告”（张三登记）" in log
+    assert "5月17日10:30 报送“活动总结报告”：纸质报告（张三5月20日09:00补登）" in log
+    assert "5月20日09:00 报送“活动总结报告”：纸质报告（张三登记）" in log
     for command in (["status"], ["status", "--format", "csv"], ["status", "--format", "html"]):
         shown = gongkai(*command, "--today", "2022-05-21", cwd=plan_dir, env={"COLUMNS": "200"}).out
         assert submitted in shown

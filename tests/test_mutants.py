@@ -186,10 +186,10 @@ def scored(gongkai: Run, tmp_path: Path) -> dict[str, str]:
         assert result.code == 0, result.err
         return result.out
 
-    whole = ("--has", "图片", "--has", "视频")
+    whole = ("--has", "报告、图片", "--has", "视频")
     _typed("16", "submit", "甲局", "--report", "r", *whole)
     _typed("17", "submit", "甲局", "--report", "s")
-    _typed("18", "submit", "乙局", "--report", "r", "--has", "图片")
+    _typed("18", "submit", "乙局", "--report", "r", "--has", "报告、图片")
     _typed("16", "submit", "丙局", "--report", "r", *whole)
     for day in ("17", "18"):
         _typed(day, "return", "丙局", "--report", "r", "--reason", "不清楚")
@@ -212,7 +212,7 @@ def test_points_by_every_rule_of_a_plan(scored: dict[str, str]) -> None:
 def test_lateness_costs_so_much_at_most(most: str, said: str, gongkai: Run, tmp_path: Path) -> None:
     plan = SCORED.replace("  - {id: s, title: 方案, from: 甲局, due: 5月16日}\n", "")
     (tmp_path / "plan.yaml").write_text(plan.replace("late_most: 6", most), encoding="utf-8")
-    sent = ("report", "submit", "甲局", "--has", "图片", "--has", "视频", "--today", "2022-05-24")
+    sent = ("report", "submit", "甲局", "--has", "报告", "--has", "图片、视频", "--today", "2022-05-24")
     assert gongkai(*sent, cwd=tmp_path).code == 0
     out = gongkai("status", "--scores", "--today", "2022-05-24", cwd=tmp_path).out
     (line,) = [" ".join(line.split()[1:]) for line in out.splitlines() if line.startswith("甲局")]
@@ -227,7 +227,7 @@ def test_lateness_costs_so_much_at_most(most: str, said: str, gongkai: Run, tmp_
         (["甲居"], ["单位名录里没有“甲居”", "是不是：甲局"]),
         (["XYZ"], ["单位名录里没有“XYZ”", "名录里有：甲局、乙局 等"]),
         (["各部门"], ["“各部门”是一组单位，报送要逐个单位登记", "写其中一个单位，如 甲局、乙局"]),
-        (["甲局", "--has", "图片"], ["“总结”不需要“图片”", "--has 可以写：没有另外要求的材料"]),
+        (["甲局", "--has", "图片"], ["“总结”不需要“图片”", "--has 可以写：报告"]),
         (["甲局", "--report", "t"], ["没有代号为“t”的报送事项", "已有：r（总结）"]),
     ],
 )

@@ -46,7 +46,7 @@ def test_before_on_and_after_the_deadline(
 
 
 def test_a_late_report_stays_late(gongkai: Run, plan_dir: Path) -> None:
-    hand_in(gongkai, plan_dir, "司法局", "2022-05-18T23:59", "--has", "图片", "--has", "视频")
+    hand_in(gongkai, plan_dir, "司法局", "2022-05-18T23:59", "--has", "报告、图片", "--has", "视频")
     hand_in(gongkai, plan_dir, "教育局", "2022-05-19")
     hand_in(gongkai, plan_dir, "教育局", "2022-05-20", "--has", "照片")
     report = status(gongkai, plan_dir, "2022-06-01")
@@ -99,7 +99,7 @@ def test_files_are_recorded_with_their_checksums(gongkai: Run, plan_dir: Path) -
             "holds": [],
         },
     ]
-    assert row(status(gongkai, plan_dir, "2022-05-17"), "营商局")["missing"] == ["视频"]
+    assert row(status(gongkai, plan_dir, "2022-05-17"), "营商局")["missing"] == ["图片", "视频"]  # empty
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_several_reports_have_to_be_named(gongkai: Run, tmp_path: Path) -> None:
     assert "不用报" in refused.err
     assert gongkai("report", "submit", "甲局", "--report", "5·15总结", "--at", "2022-05-18", cwd=tmp_path).code == 0
     text = gongkai("status", "--today", "2022-05-18T17:31", "--pending", cwd=tmp_path).out
-    assert "都报了" in text
+    assert "都报齐了" in text
     assert "方案（5月10日前）" in text
     assert "已过期限 8 天" in text
     assert "2项报送合计" in text
@@ -153,14 +153,14 @@ def test_several_reports_have_to_be_named(gongkai: Run, tmp_path: Path) -> None:
 
 
 def test_the_table(gongkai: Run, plan_dir: Path) -> None:
-    hand_in(gongkai, plan_dir, "司法局", "2022-05-17T10:30", "--has", "图片", "--has", "视频")
+    hand_in(gongkai, plan_dir, "司法局", "2022-05-17T10:30", "--has", "报告、图片", "--has", "视频")
     hand_in(gongkai, plan_dir, "教育局", "2022-05-19")
     text = gongkai("status", "--today", "2022-05-19", cwd=plan_dir).out
     assert "应报 30，已报 2，未报 28，逾期 28，迟报 1，缺材料 1；已过期限 1 天" in text
     lines = [line.split() for line in text.splitlines()]
     assert ["司法局", "已报送", "5月17日10:30"] in lines
     assert ["教育局", "已报送（迟报）", "5月19日", "图片、视频", "迟1天"] in lines
-    assert ["残联", "逾期未报", "图片、视频"] in lines
+    assert ["残联", "逾期未报", "活动总结报告、图片、视频"] in lines
     pending = gongkai("status", "--today", "2022-05-19", "--pending", cwd=plan_dir).out
     assert "司法局" not in pending
     assert "残联" in pending
@@ -176,7 +176,7 @@ def event(unit: str) -> Event:
 
 
 def test_a_renamed_unit_keeps_its_record(gongkai: Run, plan_dir: Path) -> None:
-    hand_in(gongkai, plan_dir, "发改局", "2022-05-17", "--has", "图片、视频")
+    hand_in(gongkai, plan_dir, "发改局", "2022-05-17", "--has", "报告、图片、视频")
     plan = plan_dir / "plan.yaml"
     renamed = (
         plan.read_text(encoding="utf-8").replace("司法局、发改局", "司法局、经发局").replace("区发改局", "区经发局")

@@ -221,7 +221,7 @@ def test_sixteen_at_once_lose_nothing(plan_dir: Path, place: str) -> None:
 # -- nothing above knows which one it is -------------------------------------------------------------------------------
 
 STEPS = """scan 收件 --yes
-submit 司法局 --has 图片、视频 --note ');DROP
+submit 司法局 --has 报告、图片、视频 --note ');DROP
 submit 教育局 --with 科技局
 return 教育局 --reason 缺照片 --until 5月20日
 waive 残联 --reason 没有参加活动

@@ -65,7 +65,7 @@ def remind(
     from gongkai.forms import Settings, format_of
     from gongkai.page.forms import PAPER
     from gongkai.reports.events import Kind
-    from gongkai.status.ledger import ledgers
+    from gongkai.status.ledger import all_there, ledgers
     from gongkai.status.reminder import reminder
 
     if by_phone and (draft or output):
@@ -73,9 +73,10 @@ def remind(
     desk = Desk(plan, store, today, report)
     typed = desk.typed(at, by, "，".join(filter(None, ("电话催办" if by_phone else "", note))))
     ledger = ledgers(desk.plan, [desk.report], desk.store.load()[0], typed.at).ledgers[0]
-    chosen = _chosen(desk, ledger, units or ())
+    asked = _asked(desk, ledger, units or ())
+    chosen = asked.owed_by
     if not chosen:
-        terminal.say("都报齐了，不用催")
+        terminal.say(f"{all_there(asked)}，不用催")
         return
     if not by_phone:
         wanted = reminder(desk.plan, desk.report, ledger._replace(rows=chosen), typed.at)
@@ -90,19 +91,19 @@ def remind(
         terminal.say(f"一小时里催过，没有再记：{'、'.join(passed)}（又催了一次的，加上 --again）")
 
 
-def _chosen(desk: Desk, ledger: "Ledger", typed: "Sequence[str]") -> "tuple[Standing, ...]":
-    """Who still owes something, of those named. Raises GongkaiError for a unit named that owes nothing."""
+def _asked(desk: Desk, ledger: "Ledger", typed: "Sequence[str]") -> "Ledger":
+    """The ledger of the units named, or of all. Raises GongkaiError for a unit named that owes nothing."""
     from gongkai.cli.units import officials
     from gongkai.reports.submit import owing
-    from gongkai.status.reminder import owes
 
     rows = {row.unit: row for row in ledger.rows}
     wanted: dict[str, None] = {}
     for official in officials(desk.plan, typed):
-        if desk.plan.registry.is_unit(official) and not owes(rows[owing(desk.report, official)]):
-            raise GongkaiError(f"{official}已经报齐了，不用催", "用 gongkai status 看各单位到了哪一步")
+        if desk.plan.registry.is_unit(official) and not (row := rows[owing(desk.report, official)]).owes:
+            stands = "已经报齐了" if row.reported and not row.missing else f"是“{row.state.value}”"
+            raise GongkaiError(f"{official}{stands}，不用催", "用 gongkai status 看各单位到了哪一步")
         wanted |= dict.fromkeys(desk.plan.registry.members(official))
-    return tuple(row for row in ledger.rows if owes(row) and (not typed or row.unit in wanted))
+    return ledger._replace(rows=tuple(row for row in ledger.rows if row.unit in wanted)) if typed else ledger
 
 
 def _just_reminded(row: "Standing", now: "Moment") -> bool:

@@ -94,7 +94,20 @@ class Desk:
         log = record(self.store, lambda known: [checked(self.plan, self.report, known, make(known))])
         event = log[-1]
         own = of_units(self.plan, log, event.units)
-        recorded(event, self.report, standings(self.plan, self.report, own, self.now))
+        rows = standings(self.plan, self.report, own, self.now)
+        recorded(event, self.report, rows)
+        self._material_alone(event, [row.unit for row in rows if row.unit in event.units and not row.first])
+
+    def _material_alone(self, event: "Event", units: Sequence[str]) -> None:
+        """How to say that the report came too, where it was handed in without its being among the files."""
+        from gongkai.reports.events import Kind
+
+        if event.kind is Kind.SUBMITTED and units:
+            others = f" --with {'、'.join(units[1:])}" if units[1:] else ""
+            which = f" --report {self.report.id}" if len(self.plan.reports) > 1 else ""
+            when = "" if event.at == event.recorded else f" --at {event.at.chinese()}"
+            command = f"gongkai report submit {units[0]}{others} --has 报告{which}{when}"
+            terminal.say(f"报告也收到了的（纸质的、压缩包里的），再登记：{command}")
 
     def put_for(self, kind: "Kind", names: Sequence[str], typed: "Typed", until: "Moment | None" = None) -> None:
         """Record the same of several units; of a group, of those to which it can happen."""
@@ -142,7 +155,8 @@ def submit(
         Optional[list[str]], typer.Option("--with", metavar="单位", help="合在一份报告里的别的单位；可以写几个")
     ] = None,
     has: Annotated[
-        Optional[list[str]], typer.Option("--has", metavar="材料", help="用别的方式收到的材料，如 图片、视频")
+        Optional[list[str]],
+        typer.Option("--has", metavar="材料", help="没有文件、用别的方式收到的，如 报告、图片、视频"),
     ] = None,
     at: AtOption = None,
     by: ByOption = None,
@@ -150,6 +164,8 @@ def submit(
     yes: YesOption = False,
 ) -> None:
     """登记一个单位交来的报告。文件只登记，不复制，请自己保管好。
+
+    什么也不写，就是收到了纸质报告。只有图片、视频的，报告还算没到。
 
     文件名写的是别的单位、别的事、往年的，或者登记过的，先问再登记。
 
@@ -159,6 +175,8 @@ def submit(
     from gongkai.reports.submit import submission
 
     desk = Desk(plan, store, today, report)
+    if has and not _listed(has):
+        raise GongkaiError("--has 后面没有写收到了什么", "写成 --has 报告 或者 --has 图片、视频")
     found: list[tuple[Path, Described]] = []
     units = [unit, *officials(desk.plan, others or ())]
     event = submission(
@@ -259,28 +277,60 @@ def extend(
 
 
 def undo(
-    seq: Annotated[
-        Optional[int],
-        typer.Argument(metavar="[编号]", show_default=False, help="哪一条，见 report log；不写就是最后一条"),
+    seqs: Annotated[
+        Optional[list[str]],
+        typer.Argument(
+            metavar="[编号]...", show_default=False, help="哪几条，如 24、31—35，见 report log；不写就是最后一条，先问"
+        ),
+    ] = None,
+    unit: Annotated[
+        Optional[list[str]], typer.Option("--unit", "-u", metavar="单位", help="几个单位的记录，只撤销这些单位的")
     ] = None,
     plan: PlanOption = PLAN,
     store: StoreOption = None,
     today: TodayOption = None,
     by: ByOption = None,
     note: NoteOption = "",
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="没有写编号的，也不问")] = False,
 ) -> None:
-    """撤销一条记录：另记一条，原来的留着；撤销错了，可以再撤销那条撤销。
+    """撤销记录：另记一条，原来的留着；撤销错了，可以再撤销那条撤销。
 
     例：gongkai report undo 12
-    """
-    from gongkai.reports.log import record
-    from gongkai.reports.moves import undoing
-    from gongkai.status.record_terminal import undone
 
+    例：gongkai report undo 31—35 --unit 营商局
+    """
+    from gongkai.reports.events import Typed
+    from gongkai.reports.log import record
+    from gongkai.reports.undo import Numbers, latest, numbers, targets, undoing
+    from gongkai.status.record import titles
+    from gongkai.status.record_terminal import meant, undone
+
+    asked = numbers(seqs or ())
     loaded = load_plan(plan)
+    place = open_store(loaded, plan, store)
     now = this_moment(today, loaded)
-    by = by or login()
-    undone(record(open_store(loaded, plan, store), lambda known: [undoing(loaded, known, seq, now, by, note)]))
+    known = place.load()[0]
+    units = _on_record(loaded, known, _listed(unit))
+    if not asked:
+        last = latest(loaded, known, now, units)
+        only = f" --unit {'、'.join(last.event.units)}" if units else ""
+        if not yes:
+            said = meant(last, titles(loaded, known))
+            agreed([said], "撤销这一条吗？", "撤销", f"写上编号：gongkai report undo {last.seq}{only}")
+        asked = (Numbers(last.seq, last.seq, alone=True),)
+    typed = Typed(now, now, by or login(), note)
+    before: list[int] = []
+    passed: list[int] = []
+
+    def _decide(known: "Sequence[Event]") -> "Sequence[Event]":
+        chosen = targets(loaded, known, asked, now, units)
+        before[:], passed[:] = [len(known)], chosen.passed
+        return undoing(loaded, known, chosen.records, typed)
+
+    log = record(place, _decide)
+    undone(log, log[before[0] :], titles(loaded, log))
+    if passed:
+        terminal.say(f"没有动（撤销过的，别的单位的）：第{'、'.join(map(str, passed))}条")
 
 
 def log(
@@ -344,17 +394,19 @@ def _odd(desk: Desk, event: "Event", files: "Sequence[tuple[Path, Described]]", 
         yield from (f"{path.name}：{said}" for said in concerns.about(path, found))
 
 
-def agreed(odd: Sequence[str], question: str, word: str) -> None:
+def agreed(
+    odd: Sequence[str], question: str, word: str, otherwise: str = "核对上面的内容，加上 --yes 再运行一次"
+) -> None:
     """Tell what is odd and ask; ends the command with a word where the answer is no.
 
-    Raises GongkaiError where nobody can answer.
+    Raises GongkaiError where nobody can answer, with what to do `otherwise`.
     """
     from gongkai.reports.intake.terminal import confirmed
 
     for said in odd:
         terminal.say(f"请核对：{said}")
     if not sys.stdin.isatty():
-        raise GongkaiError(f"没有{word}：不在终端里，没有人可以回答", "核对上面的内容，加上 --yes 再运行一次")
+        raise GongkaiError(f"没有{word}：不在终端里，没有人可以回答", otherwise)
     with nothing_done(word):
         yes = confirmed(question, word)
     if not yes:
@@ -379,6 +431,13 @@ def _members(plan: "Plan", typed: Sequence[str]) -> set[str]:
     return {unit for official in officials(plan, typed) for unit in plan.registry.members(official)}
 
 
+def _on_record(plan: "Plan", log: "Sequence[Event]", names: Sequence[str]) -> set[str]:
+    """The units that these names stand for; one that the plan no longer has stands for itself where it is on record."""
+    there = {unit for event in log for unit in event.units} if names else set()
+    gone = {name for name in names if name in there and not plan.registry.find(name)}
+    return gone | _members(plan, [name for name in names if name not in gone])
+
+
 def _listed(typed: Sequence[str] | None) -> list[str]:
     """What was typed in several options, or in one with 、 between."""
-    return [word for words in typed or () for word in re.split("[、，,]", words) if word]
+    return [word for words in typed or () for word in map(str.strip, re.split("[、，,]", words)) if word]

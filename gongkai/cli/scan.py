@@ -111,9 +111,12 @@ def _put(desk: Desk, view: "Scan", typed: "Typed") -> None:
 
     fresh = record(desk.store, _decide)[before[0] :]
     first, last = before[0] + 1, before[0] + len(fresh)
-    numbers = f"第{first}条" if first == last else f"第{first}—{last}条"
+    numbers = str(first) if first == last else f"{first}—{last}"
     files = sum(len(event.files) for event in fresh)
-    terminal.say(f"已登记{numbers}，{files}个文件；登记错了用 gongkai report undo 编号", sys.stdout)
+    terminal.say(
+        f"已登记第{numbers}条，{files}个文件；登记错了用 gongkai report undo {numbers}，只撤销一个单位的加 --unit",
+        sys.stdout,
+    )
 
 
 def _agreed(view: "Scan") -> bool:

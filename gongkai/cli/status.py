@@ -36,7 +36,7 @@ def status(
     group: Annotated[
         Optional[list[str]], typer.Option("--group", "-g", metavar="分组", help="只看这些分组，如 各镇街；可以写几个")
     ] = None,
-    pending: Annotated[bool, typer.Option("--pending", help="只列还没报的")] = False,
+    pending: Annotated[bool, typer.Option("--pending", help="只列还没报齐的：没报的、要补正的、缺材料的")] = False,
     line: Annotated[bool, typer.Option("--line", help="一项报送一句话，发到群里用")] = False,
     calls: Annotated[bool, typer.Option("--calls", help="要给谁打电话：单位、联系人、电话、为什么")] = False,
     scores: Annotated[bool, typer.Option("--scores", help="列出考核得分和理由")] = False,

@@ -1,6 +1,7 @@
 """What may be put on record: an event is refused, with the reason and what is possible, before it reaches the store."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from gongkai.errors import GongkaiError
 from gongkai.phrases.moments import Moment
@@ -8,6 +9,7 @@ from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event, Kind
 from gongkai.reports.state import (
     Record,
+    Stage,
     Standing,
     State,
     after,
@@ -45,26 +47,8 @@ def refusals(plan: Plan, report: Report, log: Sequence[Event], events: Sequence[
         if event.at.after(event.recorded):
             raise GongkaiError(f"{event.at.chinese()}还没有到", "核对 --at")
     units = dict.fromkeys(unit for event in events for unit in event.units)
-    records = holding((*of_units(plan, log, units), *events), events[0].recorded) if events else ()
-    return dict(_replay(plan, report, units, records, len(log) + 1))
-
-
-def undoing(plan: Plan, log: Sequence[Event], seq: int | None, now: Moment, by: str, note: str) -> Event:
-    """The event that takes one back: the last that holds, or that of a number. Raises GongkaiError if it cannot be."""
-    held = {record.seq for record in holding(log, now)}
-    if seq is None:
-        seq = max(held, default=0)
-    if not 0 < seq <= len(log):
-        raise GongkaiError("没有这条记录可以撤销", f"现在有{len(log)}条记录，用 gongkai report log 看")
-    target = log[seq - 1]
-    if target.kind is not Kind.UNDONE and seq not in held:
-        raise GongkaiError(f"第{seq}条记录已经撤销过了", "用 gongkai report log 看全部记录")
-    event = Event(Kind.UNDONE, target.report, target.units, now, now, by, note, undoes=seq)
-    report = next((report for report in plan.reports if report.id == target.report), None)
-    if report is not None:
-        for _, problem in _replay(plan, report, target.units, holding((*log, event), now), len(log) + 1):
-            raise problem
-    return event
+    after = holding((*of_units(plan, log, units), *events), events[0].recorded) if events else []
+    return clashes(plan, report, units, [record for record in after if record.seq <= len(log)], after)
 
 
 def units_for(
@@ -99,54 +83,107 @@ def standing_of(rows: Iterable[Standing]) -> str:
     return "；".join(f"{state}：{'、'.join(units)}" for state, units in states.items())
 
 
-def _replay(
-    plan: Plan, report: Report, units: Iterable[str], records: Iterable[Record], fresh: int
-) -> Iterator[tuple[str, GongkaiError]]:
-    """Walk through the history of each unit to the first step that is not possible; from `fresh` on they are new."""
-    histories = by_unit(plan, report, records)
+class _Clash(NamedTuple):
+    """Why a step is not possible, and what to do: to take back what is in its way, if anything, or what `hint` says."""
+
+    message: str
+    hint: str
+    records: tuple[Record, ...] = ()
+
+
+def clashes(
+    plan: Plan, report: Report, units: Iterable[str], before: Sequence[Record], after: Sequence[Record]
+) -> dict[str, GongkaiError]:
+    """What goes against the records that are to hold after those that hold before, by unit.
+
+    A new step has to be possible, and one of before has to stay so. What was odd before refuses nothing.
+    """
+    old, new = by_unit(plan, report, before), by_unit(plan, report, after)
+    found: dict[str, _Clash] = {}
     for unit in units:
-        state = State.PENDING
-        done: list[Record] = []
-        for record in in_order(histories.get(plan.registry.find(unit) or unit, ())):
-            event = record.event
-            problem = _problem(report, unit, state, event, done)
-            if problem is not None and record.seq >= fresh:
-                yield unit, problem
-                break
-            if problem is not None and event.kind is not Kind.REMINDED:
-                message = f"这样一来，{unit}的第{record.seq}条记录（{event.at.chinese()}{event.kind.word}）就说不通了"
-                yield unit, GongkaiError(message, f"要改的话，先撤销那一条：gongkai report undo {record.seq}")
-                break
-            state = after(state, event)
-            done.append(record)
+        official = plan.registry.find(unit) or unit
+        clash = _clash(report, unit, in_order(old.get(official, ())), in_order(new.get(official, ())))
+        if clash is not None:
+            found[unit] = clash
+    return {unit: GongkaiError(clash.message, _hint(plan, clash, found)) for unit, clash in found.items()}
 
 
-def _problem(report: Report, unit: str, state: State, event: Event, before: Sequence[Record]) -> GongkaiError | None:
+def _clash(report: Report, unit: str, before: Sequence[Record], after: Sequence[Record]) -> _Clash | None:
+    known = {record.seq for record in before}
+    odd = {record.seq for record, _ in _impossible(report, unit, before)}
+    for record, clash in _impossible(report, unit, after):
+        if record.seq not in known:
+            return clash
+        if record.seq not in odd and record.event.kind is not Kind.REMINDED:
+            step = f"{record.event.at.chinese()}{record.event.kind.word}"
+            message = f"这样一来，{unit}的第{record.seq}条记录（{step}）就说不通了"
+            return _Clash(message, "要改的话，", _in_the_way(report, unit, before, after))
+    return None
+
+
+def _in_the_way(report: Report, unit: str, before: Sequence[Record], after: Sequence[Record]) -> tuple[Record, ...]:
+    """The records of before without which all makes sense, with the new step and until it is made."""
+    known = {record.seq for record in before if record.event.kind is not Kind.REMINDED}
+    gone: set[int] = set()
+    while True:
+        ways = [[record for record in records if record.seq not in gone] for records in (before, after)]
+        more = {record.seq for way in ways for record, _ in _impossible(report, unit, way)} & known
+        if not more:
+            return tuple(record for record in before if record.seq in gone)
+        gone |= more
+
+
+def _impossible(report: Report, unit: str, records: Sequence[Record]) -> Iterator[tuple[Record, _Clash]]:
+    """Every step that is not possible where it stands."""
+    stage = Stage()
+    for index, record in enumerate(records):
+        problem = _problem(report, unit, stage.state, record.event, records[:index])
+        if problem is not None:
+            yield record, problem
+        stage = after(stage, report, record.event)
+
+
+def _hint(plan: Plan, clash: _Clash, found: Mapping[str, _Clash]) -> str:
+    """What to do about a clash; where records are in the way, the command that takes back these and nothing else."""
+    if not clash.records:
+        return clash.hint
+    numbers = [record.seq for record in clash.records]
+    mates = [unit for unit, its in found.items() if [record.seq for record in its.records] == numbers]
+    ours = {plan.registry.find(unit) or unit for unit in mates}
+    theirs = {plan.registry.find(unit) or unit for record in clash.records for unit in record.event.units}
+    only = f" --unit {'、'.join(mates)}" if theirs - ours else ""
+    what = "、".join(dict.fromkeys(record.event.kind.word for record in clash.records))
+    return f"{clash.hint}先撤销{'、'.join(mates)}的{what}：gongkai report undo {' '.join(map(str, numbers))}{only}"
+
+
+def _problem(report: Report, unit: str, state: State, event: Event, before: Sequence[Record]) -> _Clash | None:
     """Why an event is not possible after what was before; None if it is."""
     if not may(event.kind, state):
-        allowed = "、".join(f"{kind.word}（{_COMMANDS[kind]}）" for kind in possible(state))
-        hint = f"现在可以：{allowed}" if allowed else "弄错了的，先撤销：gongkai report undo"
-        return GongkaiError(f"{unit}是“{state.value}”，不能{event.kind.word}", hint)
+        message = f"{unit}是“{state.value}”，不能{event.kind.word}"
+        if allowed := "、".join(f"{kind.word}（{_COMMANDS[kind]}）" for kind in possible(state)):
+            return _Clash(message, f"现在可以：{allowed}")
+        ends = [record for record in before if record.event.kind in (Kind.ACCEPTED, Kind.WAIVED)]
+        return _Clash(message, "弄错了的，", tuple(ends[-1:]))
     due = deadline(report, before)
     if event.kind is Kind.EXTENDED:
         return _extension_problem(unit, event, due)
     if event.kind is Kind.RETURNED and event.until is not None:
         if event.at.after(event.until):
-            return GongkaiError(f"补正期限{event.until.chinese()}已经过去了", "核对 --until")
+            return _Clash(f"补正期限{event.until.chinese()}已经过去了", "核对 --until")
         if due is not None and due.after(event.until):
-            return GongkaiError(
+            return _Clash(
                 f"补正期限{event.until.chinese()}比报送期限{due.chinese()}还早", "写报送期限当天或者以后的日子"
             )
     return None
 
 
-def _extension_problem(unit: str, event: Event, due: Moment | None) -> GongkaiError | None:
+def _extension_problem(unit: str, event: Event, due: Moment | None) -> _Clash | None:
     if due is None:
-        return GongkaiError("期限另行通知，还没有定，不用延期", "期限定了，写进 plan.yaml 的 due")
+        return _Clash("期限另行通知，还没有定，不用延期", "期限定了，写进 plan.yaml 的 due")
     if event.at.after(due):
-        return GongkaiError(
+        return _Clash(
             f"{unit}的期限{due.chinese()}已经过了，不能再延期", "延期要在期限以前办；确有原因的，可以免报（waive）"
         )
     if event.until is None or not event.until.after(due):
-        return GongkaiError(f"延期要延到{due.chinese()}以后", "核对 --until")
+        return _Clash(f"延期要延到{due.chinese()}以后", "核对 --until")
     return None

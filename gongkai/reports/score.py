@@ -57,7 +57,7 @@ def _deductions(scoring: Scoring, row: Standing, now: Moment) -> Iterator[Mark]:
     """What a report costs its unit as it stands; before the deadline, not having reported costs nothing."""
     if row.state is State.WAIVED:
         return
-    if row.state is State.PENDING:
+    if row.pending and row.first is None:
         if row.overdue:
             yield Mark("到期未报", -_points(scoring.not_reported))
         return

@@ -19,8 +19,9 @@ def state_of(row: Standing) -> str:
 
 
 def remarks(row: Standing) -> tuple[str, ...]:
-    """What else is to be known: an extension, the day that a return names, why."""
-    parts = [f"延期到{row.due.chinese()}"] if row.extended and row.due else []
+    """What else is to be known: what came without the report, an extension, the day that a return names, why."""
+    parts = [said] if (said := received(row)) else []
+    parts += [f"延期到{row.due.chinese()}"] if row.extended and row.due else []
     parts += [f"补正到{row.until.chinese()}"] if row.until else []
     return (*parts, *([printable(row.reason)] if row.reason else []), *typed_later(row))
 
@@ -45,6 +46,11 @@ def entered(event: Event) -> str:
     return f"{by}登记" if event.recorded == event.at else f"{by}{event.recorded.chinese()}补登"
 
 
+def received(row: Standing) -> str:
+    """What has come while the report itself has not; "" if it has, or nothing."""
+    return f"已收到{'、'.join(map(printable, row.came))}" if row.came and row.pending and row.first is None else ""
+
+
 def reminders(row: Standing) -> str:
     """How often a unit was reminded, and on which day last; "" if never."""
     return f"催办{row.reminders}次，最近{Moment(row.reminded.day).chinese()}" if row.reminded else ""
@@ -55,4 +61,5 @@ def said_of(row: Standing) -> str:
     remarks = [f"这是第{row.submissions}次登记"] if row.submissions > 1 else []
     remarks += ["迟报"] if row.late else []
     remarks += [f"还缺{'、'.join(row.missing)}"] if row.missing else []
+    remarks += [f"报告还没有到，仍是“{word_of(row)}”"] if row.pending and row.first is None else []
     return "；".join(remarks)

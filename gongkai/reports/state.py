@@ -1,13 +1,15 @@
 """Events → how a unit stands with a report: a pure function of events, plan and now."""
 
+import re
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple, Protocol, TypeVar
 
-from gongkai.phrases.materials import ARCHIVE, material
+from gongkai.phrases.materials import ARCHIVE, DOCUMENT, REPORT, material, shown_by
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan, Report
-from gongkai.reports.events import Event, File, Kind
+from gongkai.reports.events import Event, Kind
+from gongkai.reports.intake.filenames import litter
 from gongkai.reports.log import Log
 
 
@@ -21,9 +23,6 @@ class State(Enum):
     WAIVED = "免报"
 
 
-REPORTED = frozenset({State.SUBMITTED, State.ACCEPTED})
-OWING = frozenset({State.PENDING, State.RETURNED})
-
 # On record beside what happens to a report, in whatever state it is.
 _BESIDE = frozenset({Kind.ASSIGNED, Kind.RECEIVED})
 
@@ -33,7 +32,7 @@ _MOVES: dict[Kind, dict[State, State]] = {
     Kind.RETURNED: {State.SUBMITTED: State.RETURNED},
     Kind.ACCEPTED: {State.SUBMITTED: State.ACCEPTED},
     Kind.WAIVED: dict.fromkeys((State.PENDING, State.RETURNED), State.WAIVED),
-    Kind.EXTENDED: {state: state for state in (State.PENDING, State.SUBMITTED)},  # pictures came, the report is late
+    Kind.EXTENDED: {state: state for state in (State.PENDING, State.SUBMITTED)},
     Kind.REMINDED: {state: state for state in (State.PENDING, State.SUBMITTED, State.RETURNED)},
 }
 
@@ -65,8 +64,9 @@ _T = TypeVar("_T", bound=_Kept)
 
 
 class Standing(NamedTuple):
-    """A unit and a report at a moment.
+    """A unit and a report at a moment. Whether it has reported, owes anything, lacks what: every view asks here.
 
+    `missing` begins with the report itself as long as that is not there, and `came` names what is there, by kinds.
     `first` is when the report itself came, `late` stays once it came too late, `days_late` counts from the deadline
     that held; `overdue` is only ever now. `due` is the deadline with extensions, `reminded` when it was last reminded.
     `until` is the day that a return names, `reason` why it was returned or waived, as long as it is. `history` has the
@@ -90,6 +90,27 @@ class Standing(NamedTuple):
     reason: str = ""
     reminded: Moment | None = None
     history: tuple[Record, ...] = ()
+    came: tuple[str, ...] = ()
+
+    @property
+    def reported(self) -> bool:
+        """Whether the report itself is there, and was not given back: 已报."""
+        return self.state in (State.SUBMITTED, State.ACCEPTED)
+
+    @property
+    def pending(self) -> bool:
+        """Whether it still has to hand in, for the first time or again: 未报."""
+        return self.state in (State.PENDING, State.RETURNED)
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether it has reported and owes material: 缺材料. What was accepted is done, whatever it lacks."""
+        return self.state is State.SUBMITTED and bool(self.missing)
+
+    @property
+    def owes(self) -> bool:
+        """Whether it is to be reminded: of the report, or of material."""
+        return self.pending or self.incomplete
 
 
 def standings(plan: Plan, report: Report, events: Iterable[Event], now: Moment) -> tuple[Standing, ...]:
@@ -118,19 +139,33 @@ def by_unit(plan: Plan, report: Report, records: Iterable[Record]) -> dict[str, 
 
 
 def holding(events: Iterable[Event], now: Moment) -> list[Record]:
-    """What has happened by now and has not been taken back; an event taken back and then back again holds."""
+    """What has happened by now and has not been taken back, each for those units for whom it holds.
+
+    An event taken back and then back again holds.
+    """
+    return [record for record in in_force(events, now) if record.event.kind is not Kind.UNDONE]
+
+
+def in_force(events: Iterable[Event], now: Moment) -> list[Record]:
+    """What holds by now, what takes something back included."""
     happened = [Record(seq, event) for seq, event in enumerate(events, 1) if not event.at.after(now)]
     gone = taken_back(happened)
-    return [record for record in happened if record.event.kind is not Kind.UNDONE and record.seq not in gone]
+    left = (_without(record, gone[record.seq]) if record.seq in gone else record for record in happened)
+    return [record for record in left if record.event.units]
 
 
-def taken_back(records: Sequence[Record]) -> set[int]:
-    """The numbers of the events that were undone by one which holds itself."""
-    gone: set[int] = set()
+def taken_back(records: Sequence[Record]) -> dict[int, set[str]]:
+    """For which units events were undone, by number, by ones which hold themselves."""
+    gone: dict[int, set[str]] = {}
     for seq, event in reversed(records):
-        if event.undoes is not None and seq not in gone:
-            gone.add(event.undoes)
+        if event.undoes is not None and (units := set(event.units) - gone.get(seq, set())):
+            gone.setdefault(event.undoes, set()).update(units)
     return gone
+
+
+def _without(record: Record, gone: set[str]) -> Record:
+    units = tuple(unit for unit in record.event.units if unit not in gone)
+    return record._replace(event=record.event._replace(units=units))
 
 
 def in_order(records: Iterable[_T]) -> list[_T]:
@@ -144,24 +179,41 @@ def in_order(records: Iterable[_T]) -> list[_T]:
     return ordered
 
 
-def after(state: State, event: Event) -> State:
-    """The state that an event leads to. Its word counts even where a log says what should not have been possible."""
+class Stage(NamedTuple):
+    """How far a unit is, and whether the report itself has come."""
+
+    state: State = State.PENDING
+    there: bool = False
+
+
+def after(stage: Stage, report: Report, event: Event) -> Stage:
+    """The stage that an event leads to. Its word counts even where a log says what should not have been possible.
+
+    Material leads nowhere as long as the report itself has not come; after a return it is what was mended.
+    """
+    if event.kind is Kind.SUBMITTED and not (stage.there or brings(report, event)):
+        return stage
+    there = stage.there or event.kind is Kind.SUBMITTED
     moves = _MOVES.get(event.kind, {})
-    if event.kind in _BESIDE or state in moves or event.kind in (Kind.EXTENDED, Kind.REMINDED):
-        return moves.get(state, state)
-    return next(iter(moves.values()))
+    if event.kind in _BESIDE or stage.state in moves or event.kind in (Kind.EXTENDED, Kind.REMINDED):
+        return Stage(moves.get(stage.state, stage.state), there)
+    return Stage(next(iter(moves.values())), there)
 
 
-def is_attached_only(report: Report, event: Event) -> bool:
-    """Whether a submission brought nothing but what the report needs besides: pictures without the report itself."""
-    needs = {material(need) for need in report.needs}
-    return bool(event.files) and all(needs.issuperset(_material(file)) for file in event.files)
+def brings(report: Report, event: Event) -> bool:
+    """Whether a submission brings the report itself: a document, or what is named so; nothing named is paper.
+
+    A report that is called 现场照片 is pictures; of an archive counts what is known to be in it.
+    """
+    return not {REPORT, DOCUMENT, *shown_by(report.title)}.isdisjoint(named(event))
 
 
-def _material(file: File) -> tuple[str, ...]:
-    """What a file is; of an archive, what it holds where that is known, in archives inside it too."""
-    packed = tuple(kind for kind in file.holds if kind != ARCHIVE) if file.kind == ARCHIVE else ()
-    return packed or (file.kind,)
+def named(event: Event) -> tuple[str, ...]:
+    """What a submission brings, by kinds; a file that is empty, or some program's own, is on record and brings none."""
+    if not event.files and not event.has:
+        return (REPORT,)
+    files = (file for file in event.files if file.size and not litter(re.split(r"[\\/]", file.name)[-1]))
+    return (*map(material, event.has), *(kind for file in files for kind in (file.kind, *file.holds)))
 
 
 def deadline(report: Report, records: Iterable[Record]) -> Moment | None:
@@ -173,29 +225,27 @@ def deadline(report: Report, records: Iterable[Record]) -> Moment | None:
 def _standing(unit: str, report: Report, records: Sequence[Record], now: Moment) -> Standing:
     events = [record.event for record in records]
     due = deadline(report, records)
-    state = State.PENDING
+    stage = Stage()
     for event in events:
-        state = after(state, event)
+        stage = after(stage, report, event)
+    state = stage.state
     submitted = [event for event in events if event.kind is Kind.SUBMITTED]
-    whole = [event for event in submitted if not is_attached_only(report, event)]
-    first = next((event.at for event in whole or submitted), None)
-    days_late = _days(first, due) or _days_after_return(events)
+    first = next((event.at for event in submitted if brings(report, event)), None)
+    days_late = (_days(first, due) or _days_after_return(events)) if first else 0
     returned = [event for event in events if event.kind is Kind.RETURNED]
     reminded = [event.at for event in events if event.kind is Kind.REMINDED]
     until = returned[-1].until if state is State.RETURNED else None
-    there = {material(word) for event in submitted for word in event.has}
-    there |= {kind for event in submitted for file in event.files for kind in (file.kind, *file.holds)}
-    missing = tuple(str(need) for need in report.needs if material(need) not in there)
-    if submitted and not whole:
-        missing = (str(report.title), *missing)
-    owed = until if state is State.RETURNED else due if state is State.PENDING else None
+    came = dict.fromkeys(kind for event in submitted for kind in named(event))
+    missing = tuple(str(need) for need in report.needs if material(need) not in came)
+    owes_itself = state is State.PENDING or (state is State.RETURNED and first is None)
+    owed = until or (due if owes_itself else None)
     return Standing(
         unit=unit,
         state=state,
         first=first,
         late=days_late > 0,
         overdue=owed is not None and now.after(owed),
-        missing=() if state is State.WAIVED else missing,
+        missing=() if state is State.WAIVED else missing if first else (str(report.title), *missing),
         submissions=len(submitted),
         files=sum(len(event.files) for event in submitted),
         due=due,
@@ -207,6 +257,7 @@ def _standing(unit: str, report: Report, records: Sequence[Record], now: Moment)
         reason=_reason(events, state),
         reminded=reminded[-1] if reminded else None,
         history=tuple(records),
+        came=tuple(kind for kind in came if kind != ARCHIVE or len(came) == 1),
     )
 
 

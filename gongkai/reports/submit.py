@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from gongkai.errors import GongkaiError
-from gongkai.phrases.materials import material
+from gongkai.phrases.materials import DOCUMENT, REPORT, material
 from gongkai.phrases.names import parse_units
 from gongkai.phrases.writing import alike
 from gongkai.plan import Plan, Report
@@ -74,9 +74,15 @@ def submission(
             members = "、".join(plan.registry.members(official)[:3])
             raise GongkaiError(f"“{official}”是一组单位，报送要逐个单位登记", f"写其中一个单位，如 {members}")
         officials[owing(report, official)] = None
-    known = {material(need) for need in report.needs}
-    for word in has:
-        if material(word) not in known:
-            needs = "、".join(report.needs) or "没有另外要求的材料"
-            raise GongkaiError(f"“{report.title}”不需要“{word}”", f"--has 可以写：{needs}")
-    return typed.event(Kind.SUBMITTED, report.id, tuple(officials), files=tuple(files), has=tuple(map(material, has)))
+    things = tuple(dict.fromkeys(_thing(report, word) for word in has))
+    return typed.event(Kind.SUBMITTED, report.id, tuple(officials), files=tuple(files), has=things)
+
+
+def _thing(report: Report, word: str) -> str:
+    """What came without a file: a material that the report needs, or 报告, which may be called by its title."""
+    thing = material(word)
+    if thing in set(map(material, report.needs)):
+        return thing
+    if thing in (REPORT, DOCUMENT) or alike(word) == alike(report.title):
+        return REPORT
+    raise GongkaiError(f"“{report.title}”不需要“{word}”", f"--has 可以写：{'、'.join([REPORT, *report.needs])}")

@@ -10,7 +10,7 @@ from gongkai.reports.standing import remarks, reminders, word_of
 from gongkai.reports.state import Standing, State
 from gongkai.status.calls import ReportCalls, calls
 from gongkai.status.history import Step, histories
-from gongkai.status.ledger import Ledger, Ledgers, counts, is_pending, outsiders, remaining
+from gongkai.status.ledger import Ledger, Ledgers, counts, outsiders, remaining
 from gongkai.status.record import Log
 from gongkai.wide import printable
 
@@ -191,7 +191,7 @@ def _track(ledger: Ledger, people: _People, steps: Mapping[tuple[str, str], Sequ
 def urgency(ledger: Ledger) -> str:
     """done, overdue, soon or calm: how the countdown is coloured."""
     if ledger.owing and ledger.reported == ledger.owing:
-        return "soon" if ledger.incomplete else "done"
+        return "soon" if ledger.incomplete or ledger.without else "done"
     soon = ledger.days_left is not None and ledger.days_left <= _SOON
     return "overdue" if ledger.overdue else "soon" if soon else "calm"
 
@@ -236,7 +236,7 @@ def _unit(row: Standing, people: _People, steps: Sequence[Step]) -> Unit:
         tone=_TONES[word],
         first=row.first.chinese() if row.first else "",
         late=f"迟报{row.days_late}天" if row.late else "",
-        missing="全部" if row.state is State.PENDING else printable("、".join(row.missing)),
+        missing="全部" if row.state is State.PENDING and not row.came else printable("、".join(row.missing)),
         remarks=(*remarks(row), *([reminders(row)] if row.reminders else [])),
         steps=tuple(steps),
     )
@@ -246,9 +246,9 @@ def _marks(row: Standing, word: str) -> Iterator[str]:
     """What a unit can be chosen by."""
     yield word
     for mark, has in (
-        (_TO_COME, is_pending(row)),
+        (_TO_COME, row.pending),
         ("迟报", row.late),
-        ("缺材料", bool(row.missing) and not is_pending(row)),
+        ("缺材料", row.incomplete),
         ("延期", row.extended),
     ):
         if has:

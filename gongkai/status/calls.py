@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan
+from gongkai.reports.standing import received
 from gongkai.reports.state import Standing, State
-from gongkai.status.ledger import Ledger, Ledgers, is_pending
+from gongkai.status.ledger import Ledger, Ledgers, all_there
 from gongkai.wide import printable
 
 
@@ -68,22 +69,22 @@ def days_overdue(row: Standing, now: Moment) -> int:
 def _groups(plan: Plan, ledger: Ledger, now: Moment) -> Iterator[Calls]:
     """Those that lack the same together: overdue for longest first, then to be mended, incomplete, to come."""
     found: dict[tuple[int, int, str, str], list[Call]] = {}
-    for row in ledger.rows:
-        if reason := _reason(row, now):
-            found.setdefault(reason, []).append(call_to(plan, row.unit))
+    for row in ledger.owed_by:
+        found.setdefault(_reason(row, now), []).append(call_to(plan, row.unit))
     for (_, _, tone, title), units in sorted(found.items(), key=lambda entry: entry[0][:2]):
         yield Calls(printable(title), tone, tuple(units))
 
 
-def _reason(row: Standing, now: Moment) -> tuple[int, int, str, str] | None:
-    """Why a unit is called: how pressing it is, the tone, the words; None if it is not."""
+def _reason(row: Standing, now: Moment) -> tuple[int, int, str, str]:
+    """Why a unit is called: how pressing it is, the tone, the words."""
+    came = f"，{said}" if (said := received(row)) else ""
     if late := days_overdue(row, now):
-        return 0, -late, "overdue", f"{'退回后' if row.state is State.RETURNED else ''}逾期{late}天"
+        return 0, -late, "overdue", f"{'退回后' if row.state is State.RETURNED else ''}逾期{late}天{came}"
     if row.state is State.RETURNED:
         return 1, 0, "returned", f"退回，{row.until.chinese()}前补正" if row.until else "退回补正"
-    if row.state is State.SUBMITTED and row.missing:
+    if row.incomplete:
         return 2, 0, "incomplete", f"缺{'、'.join(row.missing)}"
-    return (3, 0, "pending", "未报") if is_pending(row) else None
+    return 3, 0, "pending", f"未报{came}"
 
 
 def call_to(plan: Plan, unit: str) -> Call:
@@ -94,16 +95,13 @@ def call_to(plan: Plan, unit: str) -> Call:
 
 
 def _sentence(ledger: Ledger, now: Moment) -> str:
-    pending = [row for row in ledger.rows if is_pending(row)]
-    lacking = [row for row in ledger.rows if row.state is State.SUBMITTED and row.missing]
+    pending = [row for row in ledger.rows if row.pending]
+    lacking = [row for row in ledger.rows if row.incomplete]
     parts = [f"应报{ledger.owing}，已报{ledger.reported}"]
     parts += [f"未报{len(pending)}家：{_names(pending, now)}"] if pending else []
     parts += [f"缺材料{len(lacking)}家：{'、'.join(row.unit for row in lacking)}"] if lacking else []
-    return f"{ledger.title}：{'；'.join(parts) if pending or lacking else _all_there(ledger)}。"
-
-
-def _all_there(ledger: Ledger) -> str:
-    return f"应报{ledger.owing}，都报齐了" if ledger.owing else "没有要报送的单位"
+    said = f"应报{ledger.owing}，{all_there(ledger)}" if ledger.owing else all_there(ledger)
+    return f"{ledger.title}：{'；'.join(parts) if pending or lacking else said}。"
 
 
 def _names(rows: Iterable[Standing], now: Moment) -> str:

@@ -32,8 +32,11 @@ def histories(plan: Plan, log: Log) -> dict[tuple[str, str], list[Step]]:
     steps = {entry.seq: _step(entry, by_seq) for entry in log.entries}
     for entry in log.entries:
         for unit in entry.event.units:
-            entries.setdefault((entry.event.report, plan.registry.find(unit) or unit), []).append(entry)
-    return {key: [steps[entry.seq] for entry in in_order(own)] for key, own in entries.items()}
+            own = entry._replace(gone=entry.event.units if unit in entry.gone else ())
+            entries.setdefault((entry.event.report, plan.registry.find(unit) or unit), []).append(own)
+    return {
+        key: [steps[entry.seq]._replace(undone=entry.undone) for entry in in_order(own)] for key, own in entries.items()
+    }
 
 
 def _step(entry: Entry, by_seq: Mapping[int, Event]) -> Step:

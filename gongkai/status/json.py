@@ -77,6 +77,7 @@ def _row(row: Standing) -> dict[str, Any]:
         "days_late": row.days_late,
         "overdue": row.overdue,
         "missing": list(row.missing),
+        "came": list(row.came),
         "submissions": row.submissions,
         "files": row.files,
         "returns": row.returns,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event
-from gongkai.reports.state import OWING, REPORTED, Standing, State, standings
+from gongkai.reports.state import Standing, State, standings
 
 if TYPE_CHECKING:
     from gongkai.reports.score import Score
@@ -36,13 +36,13 @@ class Ledger(NamedTuple):
 
     @property
     def reported(self) -> int:
-        """How many have handed in, late or not, complete or not; what was returned has to come again."""
-        return sum(row.state in REPORTED for row in self.rows)
+        """How many have reported, late or not, complete or not; what was returned has to come again."""
+        return sum(row.reported for row in self.rows)
 
     @property
     def pending(self) -> int:
         """How many still have to hand in, for the first time or again: all who owe and have not reported."""
-        return sum(row.state in OWING for row in self.rows)
+        return sum(row.pending for row in self.rows)
 
     @property
     def returned(self) -> int:
@@ -66,8 +66,18 @@ class Ledger(NamedTuple):
 
     @property
     def incomplete(self) -> int:
-        """How many have handed in but still owe material."""
-        return sum(row.state in REPORTED and bool(row.missing) for row in self.rows)
+        """How many have reported but still owe material; what was accepted is done."""
+        return sum(row.incomplete for row in self.rows)
+
+    @property
+    def owed_by(self) -> tuple[Standing, ...]:
+        """Who is to be reminded: of the report, or of material."""
+        return tuple(row for row in self.rows if row.owes)
+
+    @property
+    def without(self) -> int:
+        """How many were accepted without all that is needed: nobody is reminded, and yet not all is there."""
+        return sum(row.state is State.ACCEPTED and bool(row.missing) for row in self.rows)
 
     @property
     def behind(self) -> int:
@@ -132,11 +142,6 @@ def ledgers(
     return view._replace(scores=scores(plan.scoring, stands, now))  # over all reports, whichever are shown
 
 
-def is_pending(row: Standing) -> bool:
-    """Whether a unit still has to hand in: nothing yet, or again."""
-    return row.state in OWING
-
-
 def counts(ledger: Ledger) -> tuple[tuple[str, int], ...]:
     """What there is to count, by the office's words: the first three always, what is special only if there is any.
 
@@ -172,7 +177,20 @@ def remaining(ledger: Ledger) -> str:
     """The countdown, until all have reported; material that is still missing is said then."""
     if not ledger.owing or ledger.reported < ledger.owing:
         return countdown(ledger)
-    return f"已报齐，{ledger.incomplete}家缺材料" if ledger.incomplete else "已报齐"
+    return f"已报齐{_lacking(ledger)}"
+
+
+def all_there(ledger: Ledger) -> str:
+    """What is said where nobody is to be reminded: 都报齐了 only where that is so."""
+    if not ledger.owing:
+        return "没有要报送的单位"
+    return f"都报了{_lacking(ledger)}" if ledger.without else "都报齐了"
+
+
+def _lacking(ledger: Ledger) -> str:
+    """What has to be said behind a word for all being there; "" if it is."""
+    owed = f"，{ledger.incomplete}家缺材料" if ledger.incomplete else ""
+    return owed + (f"，办结的{ledger.without}家缺材料" if ledger.without else "")
 
 
 def _ledger(plan: Plan, report: Report, rows: tuple[Standing, ...], events: tuple[Event, ...], now: Moment) -> Ledger:

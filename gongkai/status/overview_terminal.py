@@ -3,6 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
+from gongkai.status.ledger import all_there
 from gongkai.status.terminal import bar, counted
 from gongkai.terminal import Line, aligned, paint
 from gongkai.wide import printable
@@ -19,11 +20,7 @@ def show_overview(view: "Overview", only_pending: bool) -> None:
     lines: list[Line] = [[(f"只看{'、'.join(view.only)}", "")]] if view.only else []
     lines += [[(whole.title, "bold")]]
     lines += [bar(whole), [(counted(whole), "")], []] if view.unread < len(view.districts) else []
-    shown = [
-        district
-        for district in view.districts
-        if district.view and (district.whole.reported < district.whole.owing or not only_pending)
-    ]
+    shown = [district for district in view.districts if district.view and (district.whole.owed_by or not only_pending)]
     cells = [_HEAD, *map(_cells, shown)]
     lines += aligned(cells, ["bold", *map(_style, shown)]) if shown else []
     lines += [] if shown else [[(_nothing_left(view), "")]]
@@ -39,7 +36,7 @@ def _nothing_left(view: "Overview") -> str:
     """What there is to say where no district is to be shown."""
     if view.unread == len(view.districts):
         return "一份也没有读出来，不知道谁报了没有"
-    told = "都报齐了" if view.whole.owing else "没有要报送的"
+    told = all_there(view.whole)
     return f"读得了的{len(view.districts) - view.unread}份{told}" if view.unread else told
 
 
@@ -51,4 +48,5 @@ def _cells(district: "District") -> tuple[str, ...]:
 
 def _style(district: "District") -> str:
     whole = district.whole
-    return "red" if whole.behind else "green" if whole.owing and district.urgent is None else ""
+    done = whole.owing and not whole.owed_by and not whole.without
+    return "red" if whole.behind else "green" if done else ""

@@ -12,12 +12,17 @@ from gongkai.wide import printable
 
 
 class Entry(NamedTuple):
-    """One event with its number; `title` is its report's; `undone` says that it was taken back."""
+    """One event with its number; `title` is its report's; `gone` are those of its units for whom it was taken back."""
 
     seq: int
     event: Event
     title: str
-    undone: bool
+    gone: tuple[str, ...] = ()
+
+    @property
+    def undone(self) -> bool:
+        """Whether it was taken back for all."""
+        return bool(self.gone) and set(self.gone) == set(self.event.units)
 
 
 class Log(NamedTuple):
@@ -35,12 +40,17 @@ def entries(
     happened = [Record(seq, event) for seq, event in enumerate(events, 1) if not event.at.after(now)]
     gone = taken_back(happened)
     wanted = [
-        Entry(seq, event, named.get(event.report, event.report), seq in gone)
+        Entry(seq, event, named.get(event.report, event.report), _gone(event, gone.get(seq, ())))
         for seq, event in happened
         if report in (None, event.report)
         and (units is None or any((plan.registry.find(unit) or unit) in units for unit in event.units))
     ]
     return Log(plan.id, tuple(wanted))
+
+
+def _gone(event: Event, units: Collection[str]) -> tuple[str, ...]:
+    """The units for whom an event was taken back, in its own order."""
+    return tuple(unit for unit in dict.fromkeys(event.units) if unit in units)
 
 
 def titles(plan: Plan, events: Iterable[Event]) -> dict[str, str]:
@@ -66,10 +76,11 @@ def noted(event: Event) -> str:
 
 
 def things(event: Event) -> tuple[str, ...]:
-    """What was handed in: every file by its kind and name, then what came without one, then figures."""
+    """What was handed in: files by kind and name, then what came without one, then figures; nothing named is paper."""
+    paper = ("纸质报告",) if event.kind is Kind.SUBMITTED and not event.files and not event.has else ()
     files = (printable(f"{file.kind} {Path(file.name).name}") + _inside(file) for file in event.files)
     values = (printable(f"{name} {value}") for name, value in event.values)
-    return (*files, *(f"{printable(word)}（另收）" for word in event.has), *values)
+    return (*paper, *files, *(f"{printable(word)}（另收）" for word in event.has), *values)
 
 
 def _inside(file: File) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gongkai.reports.events import Event, Kind
 from gongkai.reports.standing import entered, said_of
+from gongkai.reports.state import Record, in_force
 from gongkai.status.record import noted, things, until
 from gongkai.terminal import Line, paint, say
 from gongkai.wide import printable
@@ -24,6 +25,8 @@ def recorded(event: Event, report: "Report", standings: Sequence["Standing"]) ->
     say(f"已登记：{'、'.join(event.units)} {_said(event, report.title)}{later}", sys.stdout)
     if event.kind is not Kind.SUBMITTED:
         return
+    if not event.files and not event.has:
+        say("没有写文件，按收到纸质报告登记", sys.stdout)
     for row in standings:
         if row.unit in event.units and (standing := said_of(row)):
             say(f"{row.unit}：{standing}", sys.stdout)
@@ -35,11 +38,20 @@ def remark(found: "Described") -> None:
         say(printable(f"提醒：{found.file.name}：{line}"))
 
 
-def undone(log: Sequence[Event]) -> None:
-    """What was taken back; what it was stays in the log."""
-    seq = log[-1].undoes or 0
-    target = log[seq - 1]
-    say(f"已撤销第{seq}条：{'、'.join(target.units)} {_said(target, target.report)}", sys.stdout)
+def undone(log: Sequence[Event], fresh: Sequence[Event], titles: Mapping[str, str]) -> None:
+    """What these events took back, for whom, and for whom it still holds; what it was stays in the log."""
+    held = {record.seq: record.event for record in in_force(log, fresh[0].at)}
+    for event in fresh:
+        seq = event.undoes or 0
+        say(f"已撤销{meant(Record(seq, log[seq - 1]._replace(units=event.units)), titles)}", sys.stdout)
+        if seq in held:
+            say(f"第{seq}条里{'、'.join(held[seq].units)}的还在", sys.stdout)
+
+
+def meant(record: Record, titles: Mapping[str, str]) -> str:
+    """A record that is to be taken back, or was; `titles` says what the reports are called, by id."""
+    seq, event = record
+    return f"第{seq}条：{'、'.join(event.units)} {_said(event, titles.get(event.report, event.report))}"
 
 
 def show_log(view: "Log") -> None:
@@ -68,7 +80,8 @@ def in_words(seq: int, event: Event) -> str:
 def _entry(entry: "Entry") -> Line:
     event = entry.event
     text = f"{entry.seq:>4}  {'、'.join(event.units)} {_said(event, entry.title)}（{entered(event)}）"
-    return [(printable(text), "dim" if entry.undone else ""), ("  已撤销" if entry.undone else "", "yellow")]
+    gone = "" if not entry.gone else "  已撤销" if entry.undone else f"  已撤销：{'、'.join(entry.gone)}"
+    return [(printable(text), "dim" if entry.undone else ""), (printable(gone), "yellow")]
 
 
 def _said(event: Event, title: str) -> str:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan, Report
-from gongkai.reports.state import REPORTED, Standing, State
+from gongkai.reports.standing import received
+from gongkai.reports.state import Standing, State
 from gongkai.status.calls import call_to
 from gongkai.status.ledger import Ledger, countdown
 
@@ -44,26 +45,17 @@ def reminder(plan: Plan, report: Report, ledger: Ledger, now: Moment) -> Reminde
         receiver=str(report.receiver or "、".join(issuer)),
         countdown=countdown(ledger).replace(" ", ""),
         now=now.chinese(),
-        units=tuple(row.unit for row in ledger.rows if owes(row)),
+        units=tuple(row.unit for row in ledger.owed_by),
         lacks=lacks,
         issuer=issuer,
         date=f"{now.day.year}年{now.day.month}月{now.day.day}日",
     )
 
 
-def owes(row: Standing) -> bool:
-    """Whether a unit has to be reminded: nothing yet, something to mend, or material missing."""
-    return row.state in (State.PENDING, State.RETURNED) or (row.state in REPORTED and _is_open(row))
-
-
-def _is_open(row: Standing) -> bool:
-    """Whether something handed in still lacks material; what was accepted is done, whatever it lacks."""
-    return row.state is State.SUBMITTED and bool(row.missing)
-
-
 def _lacks(plan: Plan, rows: Sequence[Standing]) -> Iterator[Lack]:
     def _extended(row: Standing) -> str:
-        return _noted(plan, row, [f"延期到{row.due.chinese()}"] if row.extended and row.due else [])
+        extended = f"延期到{row.due.chinese()}" if row.extended and row.due else ""
+        return _noted(plan, row, [received(row), extended])
 
     def _to_mend(row: Standing) -> str:
         return _noted(plan, row, [row.reason + (f"，{row.until.chinese()}前补正" if row.until else "")])
@@ -76,7 +68,7 @@ def _lacks(plan: Plan, rows: Sequence[Standing]) -> Iterator[Lack]:
         yield Lack("退回后还没有补正的", len(returned), (_sentence(map(_to_mend, returned)),))
     lacking: dict[tuple[str, ...], list[str]] = {}
     for row in rows:
-        if _is_open(row):
+        if row.incomplete:
             lacking.setdefault(row.missing, []).append(_extended(row))
     if lacking:
         lines = tuple(f"缺{'、'.join(missing)}：{_sentence(units)}" for missing, units in lacking.items())

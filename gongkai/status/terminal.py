@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gongkai.reports.standing import remarks, reminders, state_of
 from gongkai.status.calls import calls, sentences
-from gongkai.status.ledger import countdown, counts, is_pending, outsiders
+from gongkai.status.ledger import all_there, countdown, counts, outsiders
 from gongkai.terminal import Line, aligned, columns, paint
 from gongkai.wide import width, wrap
 
@@ -32,11 +32,11 @@ def show_status(view: "Ledgers", only_pending: bool) -> None:
         if ledger.strangers:
             lines.append([(outsiders(ledger), "yellow")])
             lines.append([("改了名的，把原名写进 units 的 aliases", "yellow")])
-        rows = [row for row in ledger.rows if is_pending(row) or not only_pending]
+        rows = ledger.owed_by if only_pending else ledger.rows
         if rows:
             lines += [[], *_table(rows)]
         elif only_pending:
-            lines.append([("都报了", "green") if ledger.owing else ("没有要报的单位", "")])
+            lines.append(_nobody(ledger))
     if view.lost:
         lines.append([(f"进度文件里还有方案中没有的报送事项：{'、'.join(view.lost)}；改过代号的，请改回去", "yellow")])
     if not view.ledgers:
@@ -46,7 +46,7 @@ def show_status(view: "Ledgers", only_pending: bool) -> None:
 
 def show_scores(view: "Ledgers", only_pending: bool) -> None:
     """Every unit's points with what was taken off and added."""
-    waiting = {row.unit for ledger in view.ledgers for row in ledger.rows if is_pending(row)}
+    waiting = {row.unit for ledger in view.ledgers for row in ledger.owed_by}
     head = [("单位", "得分", "等次", "说明")]
     cells = head + [
         (score.unit, str(score.points), score.band, "；".join(f"{mark.reason} {mark.points:+}" for mark in score.marks))
@@ -65,18 +65,23 @@ def show_lines(view: "Ledgers") -> None:
 def show_calls(plan: "Plan", view: "Ledgers") -> None:
     """Whom to call about each report, the most pressing first, with person and number as far as they are known."""
     lines: list[Line] = []
-    for report in calls(plan, view):
+    for report, ledger in zip(calls(plan, view), view.ledgers, strict=True):
         lines += [[]] if lines else []
         lines.append([(report.report, "bold")])
         rows = [(one.unit, group.title, one.person, one.phone) for group in report.groups for one in group.units]
         tones = [_TONES[group.tone] for group in report.groups for _ in group.units]
         if not rows:
-            lines.append([("都报齐了", "green") if report.owing else ("没有要报送的单位", "")])
+            lines.append(_nobody(ledger))
             continue
         lines += aligned([("单位", "为什么", "联系人", "电话"), *rows], ["bold", *tones])
         if not any(person or phone for *_, person, phone in rows):
             lines.append([("联系人和电话写在 plan.yaml 的 units 下面 contacts 里", "dim")])
     paint(lines, sys.stdout)
+
+
+def _nobody(ledger: "Ledger") -> Line:
+    """That nobody is to be reminded; in green where all is there."""
+    return [(all_there(ledger), "green" if ledger.owing and not ledger.without else "")]
 
 
 def bar(ledger: "Ledger") -> Line:
@@ -131,5 +136,5 @@ def _row_style(row: "Standing") -> str:
     if row.overdue:
         return "red"
     if row.first is None:
-        return ""
-    return "yellow" if row.late or row.missing or is_pending(row) else "green"
+        return "yellow" if row.came else ""
+    return "yellow" if row.late or row.missing or row.pending else "green"

@@ -180,8 +180,9 @@ def on_record(plan: Plan, log: Sequence[Event]) -> dict[str, dict[str, None]]:
     gone = taken_back([Record(seq, event) for seq, event in enumerate(log, 1)])
     holders: dict[str, dict[str, None]] = {}
     for seq, event in enumerate(log, 1):
-        if event.files and seq not in gone:
-            units = dict.fromkeys(plan.registry.find(unit) or unit for unit in event.units)
+        if event.files:
+            held = (unit for unit in event.units if unit not in gone.get(seq, ()))
+            units = dict.fromkeys(plan.registry.find(unit) or unit for unit in held)
             for file in event.files:
                 holders.setdefault(file.sha256, {}).update(units)
     return holders
