@@ -158,7 +158,8 @@ def test_a_group_means_those_that_can(log: Log) -> None:
     result = log.run("17", "accept 各部门 --yes")
     assert (result.code, result.out) == (0, "已登记：甲局、乙局 5月17日 办结“总结”\n")
     assert "没有动（现在不能办结）：待报送：丙局、丁局" in result.err
-    assert "里没有可以办结的单位\n建议：办结：甲局、乙局；待报送：丙局、丁局" in log.refused("17", "accept 各部门")
+    refused = log.refused("17", "accept 各部门")
+    assert "里没有可以办结的单位（办结：甲局、乙局；待报送：丙局、丁局）\n建议：用 gongkai status" in refused
 
 
 def test_an_extension_has_to_come_before_the_deadline(log: Log) -> None:

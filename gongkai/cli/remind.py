@@ -7,6 +7,7 @@ import typer
 
 from gongkai import terminal
 from gongkai.cli.common import PLAN, deliver
+from gongkai.cli.desk import Desk
 from gongkai.cli.options import (
     AtOption,
     ByOption,
@@ -18,7 +19,6 @@ from gongkai.cli.options import (
     TemplatesOption,
     TodayOption,
 )
-from gongkai.cli.report import Desk
 from gongkai.errors import GongkaiError
 
 if TYPE_CHECKING:

@@ -1,9 +1,7 @@
 """`gongkai report …`: what happened to a report, put on record."""
 
 import re
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar, Optional
 
@@ -12,6 +10,7 @@ import typer
 from gongkai import terminal
 from gongkai.cli.chinese import Group
 from gongkai.cli.common import PLAN, deliver, load_plan, login, moment, open_store, this_moment
+from gongkai.cli.desk import Desk, agreed
 from gongkai.cli.options import (
     AtOption,
     ByOption,
@@ -28,9 +27,8 @@ from gongkai.cli.options import (
 from gongkai.errors import GongkaiError
 
 if TYPE_CHECKING:
-    from gongkai.phrases.moments import Moment
     from gongkai.plan import Plan
-    from gongkai.reports.events import Event, File, Kind, Typed
+    from gongkai.reports.events import Event, File
     from gongkai.reports.materials import Described
 
 
@@ -54,91 +52,6 @@ app = typer.Typer(cls=_Reports, add_completion=False, rich_markup_mode=None, no_
 @app.callback()
 def _report() -> None:
     """登记报送：哪个单位、什么时候、交了什么，退回、办结、免报、延期、催办。"""
-
-
-class Desk:
-    """Where an event is put on record: the plan, one of its reports, the store, and the moment."""
-
-    def __init__(
-        self, plan: Path, store: str | None, today: str | None, report: str | None, several: bool = False
-    ) -> None:
-        """Raises GongkaiError if there is no such report, or if it is not said which unless `several` may be meant.
-
-        Exits 1 if the plan cannot be used.
-        """
-        from gongkai.reports.submit import find_report
-
-        self.plan = load_plan(plan)
-        all_of_them = several and report is None and len(self.plan.reports) > 1
-        self.reports = self.plan.reports if all_of_them else (find_report(self.plan, report),)
-        self.report = self.reports[0]
-        self.store = open_store(self.plan, plan, store)
-        self.now = this_moment(today, self.plan)
-
-    def typed(self, at: str | None, by: str | None, note: str) -> "Typed":
-        """When it happened and who says so. A day alone that is today means now."""
-        from gongkai.reports.events import Typed
-
-        when = moment(at, "--at", self.plan) if at else self.now
-        return Typed(
-            self.now if when.clock is None and when.day == self.now.day else when, self.now, by or login(), note
-        )
-
-    def put(self, make: "Callable[[Sequence[Event]], Event]") -> None:
-        """Record the event that `make` gives for the log as it is, if it is possible, and tell how its units stand."""
-        from gongkai.reports.log import record
-        from gongkai.reports.moves import checked
-        from gongkai.reports.state import of_units, standings
-        from gongkai.status.record_terminal import recorded
-
-        log = record(self.store, lambda known: [checked(self.plan, self.report, known, make(known))])
-        event = log[-1]
-        own = of_units(self.plan, log, event.units)
-        rows = standings(self.plan, self.report, own, self.now)
-        recorded(event, self.report, rows)
-        self._material_alone(event, [row.unit for row in rows if row.unit in event.units and not row.first])
-
-    def _material_alone(self, event: "Event", units: Sequence[str]) -> None:
-        """How to say that the report came too, where it was handed in without its being among the files."""
-        from gongkai.reports.events import Kind
-
-        if event.kind is Kind.SUBMITTED and units:
-            others = f" --with {'、'.join(units[1:])}" if units[1:] else ""
-            which = f" --report {self.report.id}" if len(self.plan.reports) > 1 else ""
-            when = "" if event.at == event.recorded else f" --at {event.at.chinese()}"
-            command = f"gongkai report submit {units[0]}{others} --has 报告{which}{when}"
-            terminal.say(f"报告也收到了的（纸质的、压缩包里的），再登记：{command}")
-
-    def put_for(self, kind: "Kind", names: Sequence[str], typed: "Typed", until: "Moment | None" = None) -> None:
-        """Record the same of several units; of a group, of those to which it can happen."""
-        from gongkai.cli.units import officials
-        from gongkai.reports.moves import standing_of, units_for
-        from gongkai.reports.state import standings
-
-        named = officials(self.plan, names)
-        passed: list[str] = []
-        stand: list[str] = []
-
-        def _make(known: "Sequence[Event]") -> "Event":
-            units, passed[:] = units_for(self.plan, self.report, known, kind, named, self.now)
-            rows = standings(self.plan, self.report, known, self.now)
-            stand[:] = [standing_of(row for row in rows if row.unit in passed)]
-            return typed.event(kind, self.report.id, tuple(units), until=until)
-
-        self.put(_make)
-        if passed:
-            terminal.say(f"没有动（现在不能{kind.word}）：{stand[0]}")
-
-    def incomplete(self, kind: "Kind", names: Sequence[str]) -> list[str]:
-        """What the units that these names stand for still owe, a sentence each."""
-        from gongkai.reports.moves import units_for
-        from gongkai.reports.state import may, standings
-
-        log = self.store.load()[0]
-        units = units_for(self.plan, self.report, log, kind, names, self.now)[0]
-        rows = standings(self.plan, self.report, log, self.now)
-        able = [row for row in rows if row.unit in units and row.missing and may(kind, row.state)]
-        return [f"{row.unit}还缺{'、'.join(row.missing)}" for row in able]
 
 
 def submit(
@@ -392,36 +305,6 @@ def _odd(desk: Desk, event: "Event", files: "Sequence[tuple[Path, Described]]", 
     concerns = Concerns(desk.plan, desk.report, desk.store.load()[0], event.units, [plan, *desk.store.files])
     for path, found in files:
         yield from (f"{path.name}：{said}" for said in concerns.about(path, found))
-
-
-def agreed(
-    odd: Sequence[str], question: str, word: str, otherwise: str = "核对上面的内容，加上 --yes 再运行一次"
-) -> None:
-    """Tell what is odd and ask; ends the command with a word where the answer is no.
-
-    Raises GongkaiError where nobody can answer, with what to do `otherwise`.
-    """
-    from gongkai.reports.intake.terminal import confirmed
-
-    for said in odd:
-        terminal.say(f"请核对：{said}")
-    if not sys.stdin.isatty():
-        raise GongkaiError(f"没有{word}：不在终端里，没有人可以回答", otherwise)
-    with nothing_done(word):
-        yes = confirmed(question, word)
-    if not yes:
-        terminal.say(f"没有{word}")
-        raise typer.Exit
-
-
-@contextmanager
-def nothing_done(word: str) -> Iterator[None]:
-    """Ctrl+C in here comes before anything is on record, and that is said."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        terminal.say(f"\n没有{word}")
-        raise
 
 
 def _members(plan: "Plan", typed: Sequence[str]) -> set[str]:

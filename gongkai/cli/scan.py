@@ -8,6 +8,7 @@ import typer
 
 from gongkai import terminal
 from gongkai.cli.common import PLAN
+from gongkai.cli.desk import Desk, nothing_done
 from gongkai.cli.options import (
     AtOption,
     ByOption,
@@ -18,7 +19,6 @@ from gongkai.cli.options import (
     TodayOption,
     YesOption,
 )
-from gongkai.cli.report import Desk, nothing_done
 from gongkai.errors import GongkaiError
 from gongkai.files import real
 

@@ -71,7 +71,9 @@ def units_for(
                 (chosen if may(kind, rows[unit].state) else passed)[unit] = None
     if not chosen:
         stand = standing_of(rows[unit] for unit in passed) or f"都不用报“{report.title}”"
-        raise GongkaiError(f"“{'、'.join(names)}”里没有可以{kind.word}的单位", stand)
+        raise GongkaiError(
+            f"“{'、'.join(names)}”里没有可以{kind.word}的单位（{stand}）", "用 gongkai status 看各单位还差什么"
+        )
     return list(chosen), [unit for unit in passed if unit not in chosen]
 
 
