@@ -71,7 +71,7 @@ def documents() -> None:
         against_pandoc(ROOT / "plan.yaml", folder, "gongkai render -o x.docx", PAIRS, 2.2)
         against_pandoc(large, folder, "gongkai render -o x.docx, 10,000 units", 3, 1.3)
     if (office := shutil.which("soffice")) and find_spec("typst"):
-        docx, pdf = folder / "a.docx", folder / "a.pdf"
+        docx, pdf = folder / "a.docx", folder / "ours.pdf"  # theirs is a.pdf, which gongkai would not write over
         subprocess.run([*GONGKAI, "render", "-o", str(docx)], cwd=ROOT, check=True, capture_output=True)
         home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
         peer = process([office, "--headless", home, "--convert-to", "pdf", "--outdir", str(folder), str(docx)])

@@ -19,6 +19,7 @@ TODAY = ("--today", "2022-05-17")
         ["status", "--store", "pipe"],
         ["report", "submit", "司法局", "--store", "pipe"],
         ["report", "log", "--recover", "--store", "pipe"],
+        ["store", "adopt", "pipe"],
         ["report", "submit", "司法局", "pipe"],
         ["report", "submit", "司法局", "/dev/zero"],
         ["validate", "pipe"],

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gongkai.errors import GongkaiError, reason
+from gongkai.files import read, real
 from gongkai.reports.copies import Copy, ahead, free_name, shared
 from gongkai.reports.events import Event
 from gongkai.reports.file import JsonStore
@@ -35,7 +36,7 @@ def adopt(chosen: Path, store: Path) -> Adopted:
 
     A file that holds what the chosen one lacks gets a name of its own, the store and its backup too; nothing is erased.
     """
-    chosen = chosen.resolve()
+    chosen = real(chosen)
     contents = _whole(chosen, _bytes(chosen))
     place = JsonStore(store, contents.plan)
     with place.locked():
@@ -99,7 +100,7 @@ def _whole(path: Path, content: bytes) -> Sealed:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read(path)
     except OSError as error:
         raise GongkaiError(f"读不了文件：{path}（{reason(error)}）") from None
 

@@ -1,13 +1,12 @@
 """What a file is by its name and its folders': which report it is for, and what says that it is none. Never a guess."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gongkai.phrases.editions import editions
-from gongkai.phrases.writing import alike
 from gongkai.plan import Plan, Report
+from gongkai.reports.intake.claims import folded
 
 # What no report is called, and no picture of the day either.
 _NEVER = "作废|废弃|废止|已废|勿用|不用了|回执|交办单|请假|假条|发票|收据|报销|误传|发错"
@@ -54,14 +53,14 @@ class Aims:
             if sum(key in others for others in keys.values()) == 1
         }
         asked = "".join(
-            _folded(f"{report.title} {' '.join(report.needs)} {report.form or ''}") for report in plan.reports
+            folded(f"{report.title} {' '.join(report.needs)} {report.form or ''}") for report in plan.reports
         )
         self._never = _pattern(_NEVER, asked)
         self._papers = _pattern(f"{_NEVER}|{_PAPERS}", asked)
 
     def of(self, parts: Sequence[str], kind: str) -> Aim:
         """What a file of this kind is; the parts of its path, its own name last. The innermost that says it counts."""
-        own, *folders = (_folded(part) for part in reversed(parts))
+        own, *folders = (folded(part) for part in reversed(parts))
         names = [re.sub(r"\.[a-z0-9]{1,5}$", "", own), *folders]
         if against := self._of_another_day(names, kind):
             return Aim(against=against)
@@ -107,9 +106,9 @@ class Aims:
 def _keys(report: Report) -> Iterator[str]:
     """What a report is called: its id, its title, the parts of that, and these without what every title has."""
     if report.id.isascii():
-        yield _folded(report.id)
+        yield folded(report.id)
     for part in (report.title, *re.split("[及和与、]|以及", report.title)):
-        name = re.sub(r"[\W_]", "", _folded(part))
+        name = re.sub(r"[\W_]", "", folded(part))
         core = _FRONT.sub("", name)
         tail = _TAIL.search(name)
         for key in (name, core, _BACK.sub("", core), _BACK.sub("", _BACK.sub("", core)), tail[0] if tail else ""):
@@ -133,9 +132,3 @@ def _years(name: str, bare: bool) -> Iterator[int]:
 def _pattern(words: str, asked: str) -> re.Pattern[str]:
     """These words, without those that a report of the plan is called or asks for."""
     return re.compile("|".join(word for word in words.split("|") if word not in asked) or "(?!)")
-
-
-def _folded(text: str) -> str:
-    """A name without what does not matter: widths, capitals, characters that cannot be seen."""
-    seen = (character for character in alike(text) if unicodedata.category(character) not in ("Cf", "Cc", "Cs"))
-    return unicodedata.normalize("NFKC", "".join(seen)).casefold()

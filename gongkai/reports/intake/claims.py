@@ -51,13 +51,13 @@ class Claims:
         self._registry: Registry = plan.registry
         self._names: dict[str, tuple[str, ...]] = {}
         for spelling, official in plan.registry.spellings():
-            known = self._names.get(name := _folded(spelling), ())
+            known = self._names.get(name := folded(spelling), ())
             self._names[name] = known if official in known else (*known, official)
         self._lengths = sorted({len(name) for name in self._names if name}, reverse=True)
-        places = tuple(map(_folded, plan.registry.places))
+        places = tuple(map(folded, plan.registry.places))
         self._free = re.compile(f"(?:{'|'.join([_BEFORE, *map(re.escape, places)])})$")
         self._bare = re.compile("|".join([f"[^{_HAN}]+", *map(re.escape, places)]))
-        self._prefixes = () if places else tuple(map(_folded, plan.registry.prefixes))
+        self._prefixes = () if places else tuple(map(folded, plan.registry.prefixes))
 
     def of(self, parts: Sequence[str]) -> Claim:
         """Whose a file is; the parts of its path, its own name last.
@@ -87,16 +87,16 @@ class Claims:
     def _advice(self, parts: Sequence[str]) -> str:
         """What to think of a path that names no unit: a group, or something that looks like a unit."""
         for part in reversed(parts):
-            if groups := [name for mention in self._mentions(_folded(part)) for name in mention.officials]:
+            if groups := [name for mention in self._mentions(folded(part)) for name in mention.officials]:
                 return f"{groups[0]}是一组单位，看不出是哪一个"
-            for piece in re.split(f"[^{_HAN}]+|{_WORDS}", _folded(part)):
+            for piece in re.split(f"[^{_HAN}]+|{_WORDS}", folded(part)):
                 if len(piece) > 1 and (near := self._registry.nearest(piece)):
                     return f"是不是{'、'.join(near)}？"
         return ""
 
     def _claim(self, part: str) -> tuple[Claim, bool]:
         """What one name says, and whether it is the names of units and nothing else."""
-        text = _folded(part)
+        text = folded(part)
         chains, doubtful = self._chains(text)
         if not chains:
             return self._doubt(text, doubtful), False
@@ -169,7 +169,7 @@ class Claims:
         return mentions
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """A name without what does not matter: widths, capitals, which middle dot, characters that cannot be seen."""
     seen = (character for character in alike(text) if unicodedata.category(character) not in ("Cf", "Cc", "Cs"))
     return unicodedata.normalize("NFKC", "".join(seen)).casefold()
