@@ -345,6 +345,21 @@ def test_many_equal_rows_are_a_paragraph_that_opens(first: Callable[..., Path], 
     assert shown(page) == ["丙局"]
 
 
+def test_one_unit_with_something_to_say_leaves_the_others_in_their_paragraph(
+    first: Callable[..., Path], gongkai: Run, open_page: Callable[..., Page]
+) -> None:
+    place = first("2022-05-19", {})
+    done = gongkai("report", "remind", "丁局", "--by-phone", "--today", "2022-05-19T09:00", cwd=place.parent)
+    assert done.code == 0, done.err
+    assert gongkai("status", "--today", "2022-05-19T10:00", "-o", "看板.html", cwd=place.parent).code == 0
+    page = open_page(place)
+    assert shown(page) == ["丁局"]
+    assert (
+        page.locator(".equal summary").first.inner_text().strip()
+        == "甲局、乙局、丙局、戊局、己局、庚局、辛局、壬局、癸局"
+    )
+
+
 @pytest.mark.parametrize("width", [320, 360, 720, 832, 1200])
 @pytest.mark.parametrize("name", ["shipped", "three"])
 def test_nothing_is_wider_than_the_screen(

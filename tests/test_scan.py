@@ -442,7 +442,7 @@ notice: {title: 示例通知, issuer: 示例区办, date: 2022年5月7日, text:
 
 def test_every_file_to_its_own_report(box: Box) -> None:
     (box.folder / "plan.yaml").write_text(TWO, encoding="utf-8")
-    named = "甲局活动信息 甲局总结 乙局方案 总结/乙局 info/丙局 丙局 乙局信息和总结".split()  # noqa: SIM905
+    named = ("甲局活动信息", "甲局总结", "乙局方案", "总结/乙局", "info/丙局", "丙局", "乙局信息和总结")
     for name in (f"{name}.docx" for name in named):
         box.put(name, word(name))
     box.put("乙局现场.jpg", JPG)

@@ -58,9 +58,16 @@ class Block(NamedTuple):
     units: tuple[Unit, ...]
 
     @property
-    def equal(self) -> bool:
-        """Whether there are many and nothing is to be said of any: their names are enough."""
-        return len(self.units) > _MANY and not any(one.steps or one.remarks or one.first for one in self.units)
+    def equal(self) -> tuple[Unit, ...]:
+        """Those of whom nothing is to be said, where they are many: their names are enough."""
+        found = tuple(one for one in self.units if not (one.steps or one.remarks or one.first))
+        return found if len(found) > _MANY else ()
+
+    @property
+    def telling(self) -> tuple[Unit, ...]:
+        """The others, each with a row of its own."""
+        apart = {one.name for one in self.equal}
+        return tuple(one for one in self.units if one.name not in apart)
 
 
 class Stretch(NamedTuple):
