@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from gongkai.forms import Settings
     from gongkai.phrases.moments import Moment
     from gongkai.plan import Plan
     from gongkai.reports.events import Event
@@ -25,7 +26,7 @@ class Asked(NamedTuple):
     scores: bool
     format: str
     output: Path | None
-    templates: Path | None
+    settings: "Settings"
     force: bool = False
     brief: str = ""
 

@@ -81,7 +81,9 @@ def remind(
     if not by_phone:
         wanted = reminder(desk.plan, desk.report, ledger._replace(rows=chosen), typed.at)
         write = PAPER[format_of(output, PAPER) if output else "txt"]
-        deliver(write(_typeset(wanted, templates), Settings(templates)), output, force, to_read=True)
+        settings = Settings(templates)
+        content = write(_typeset(wanted, templates), settings)
+        deliver(content, output, force, to_read=True, notes=settings.notes)
     if draft:
         return
     fresh = tuple(row.unit for row in chosen if again or not _just_reminded(row, typed.at))

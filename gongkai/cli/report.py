@@ -1,7 +1,7 @@
 """`gongkai report …`: what happened to a report, put on record."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar, Optional
 
@@ -11,10 +11,10 @@ from gongkai import terminal
 from gongkai.cli.chinese import Group
 from gongkai.cli.common import PLAN, deliver, load_plan, login, moment, open_store, this_moment
 from gongkai.cli.desk import Desk, agreed
+from gongkai.cli.formats import Format
 from gongkai.cli.options import (
     AtOption,
     ByOption,
-    LogFormat,
     NoteOption,
     PlanOption,
     ReasonOption,
@@ -25,6 +25,7 @@ from gongkai.cli.options import (
     YesOption,
 )
 from gongkai.errors import GongkaiError
+from gongkai.forms import SCREEN, Settings
 
 if TYPE_CHECKING:
     from gongkai.plan import Plan
@@ -246,6 +247,12 @@ def undo(
         terminal.say(f"没有动（撤销过的，别的单位的）：第{'、'.join(map(str, passed))}条")
 
 
+def _formats() -> Collection[str]:
+    from gongkai.status.forms import RECORD
+
+    return RECORD
+
+
 def log(
     plan: PlanOption = PLAN,
     store: StoreOption = None,
@@ -255,20 +262,21 @@ def log(
         Optional[list[str]], typer.Option("--unit", "-u", metavar="单位", help="只看这些单位或分组；可以写几个")
     ] = None,
     recover: Annotated[bool, typer.Option("--recover", help="进度文件坏了，看还能读出哪些记录")] = False,
-    format: Annotated[LogFormat, typer.Option("--format", help="格式")] = LogFormat.text,
+    format: Annotated[str, typer.Option("--format", click_type=Format(_formats), help="格式")] = SCREEN,
 ) -> None:
     """全部记录，一条一条；撤销了的也在。
 
     例：gongkai report log --unit 营商局
     """
-    from gongkai.forms import Settings
     from gongkai.reports.submit import find_report
     from gongkai.status.forms import RECORD
     from gongkai.status.record import entries, titles
-    from gongkai.status.record_terminal import salvaged, show_log
+    from gongkai.status.record_terminal import salvaged
 
     loaded = load_plan(plan)
     place = open_store(loaded, plan, store)
+    if recover and format != SCREEN:
+        raise GongkaiError("--recover 只在屏幕上看", "去掉 --format")
     if recover:
         for found in place.salvage():
             salvaged(found, titles(loaded, (event for _, event in found.events)))
@@ -276,10 +284,7 @@ def log(
     wanted = find_report(loaded, report).id if report else None
     units = _members(loaded, unit) if unit else None
     view = entries(loaded, place.load()[0], this_moment(today, loaded), wanted, units)
-    if format is LogFormat.text:
-        show_log(view)
-    else:
-        deliver(RECORD[format.value].written(view, Settings()), None)
+    deliver(RECORD[format].written(view, Settings()), None)
 
 
 def _records(paths: Sequence[Path], described: "list[tuple[Path, Described]]") -> "Iterator[File]":

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gongkai.reports.recover import Salvage
     from gongkai.reports.state import Standing
     from gongkai.status.record import Entry, Log
+    from gongkai.terminal import Screen
 
 
 def recorded(event: Event, report: "Report", standings: Sequence["Standing"]) -> None:
@@ -54,10 +55,9 @@ def meant(record: Record, titles: Mapping[str, str]) -> str:
     return f"第{seq}条：{'、'.join(event.units)} {_said(event, titles.get(event.report, event.report))}"
 
 
-def show_log(view: "Log") -> None:
+def show_log(view: "Log") -> "Screen":
     """Every event on a line of its own, those taken back marked so."""
-    lines = [_entry(entry) for entry in view.entries]
-    paint(lines or [[("还没有记录", "")]], sys.stdout)
+    return [_entry(entry) for entry in view.entries] or [[("还没有记录", "")]]
 
 
 def salvaged(found: "Salvage", titles: Mapping[str, str]) -> None:
