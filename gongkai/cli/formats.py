@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
+from typer._click.shell_completion import CompletionItem
 from typer._click.types import ParamType
 
 from gongkai.errors import GongkaiError
@@ -27,6 +28,10 @@ class Format(ParamType):
         if value not in self._table():
             self.fail(f"“{value}”不在可选范围内：{'、'.join(self._table())}", param, ctx)
         return str(value)
+
+    def shell_complete(self, ctx: Any, param: Any, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002  likewise
+        """The formats that begin so."""
+        return [CompletionItem(name) for name in self._table() if name.startswith(incomplete)]
 
 
 def wanted(

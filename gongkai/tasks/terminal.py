@@ -76,7 +76,7 @@ def _entry(line: "TextLine", column: int) -> Iterator[Line]:
     role = "".join(f"{other}  " for other in others)
     left: Line = [(f"{when}{' ' * (column - width(when))}  ", "cyan"), (role, "")]
     indent = column + 2 + width(role)
-    for index, part in enumerate(wrap(line.text, max(columns() - indent, _LEAST))):
+    for index, part in enumerate(wrap(line.text, max(columns() - indent - 2, _LEAST))):
         yield [(" " * indent, ""), (part, "bold")] if index else [*left, (part, "bold")]
 
 
