@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from gongkai.keys import ROLES
+from gongkai.page.sections import one_line
 from gongkai.phrases.times import Span
 from gongkai.plan import IN_CHARGE, Activity, Duty, General, Plan, Report, Section
 from gongkai.tasks.pieces import bare, headed
@@ -218,7 +219,7 @@ def _report(report: Report, plan: Plan) -> Task:
 
 
 def _titles(papers: Iterable[Section]) -> tuple[str, ...]:
-    return tuple((paper.title or "").replace("\n", "") for paper in papers)
+    return tuple(one_line(paper.title or "") for paper in papers)
 
 
 def _item(duty: Duty, named: bool = False) -> Item:

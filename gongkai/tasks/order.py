@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai import numbering
 from gongkai.page.blocks import Block, NoticeView, Span, kept_together
-from gongkai.page.sections import attachment, signature
+from gongkai.page.sections import attachment, marked, one_line, signature
 from gongkai.plan import Plan, Section
 from gongkai.tasks.division import division_table
 from gongkai.tasks.task import Task, TaskList
@@ -162,10 +162,7 @@ def _papers(plan: Plan, view: TaskList) -> Iterator[tuple[str, Section]]:
     named = (papers for task in tasks for papers in (task.papers, *(item.papers for item in task.items)))
     wanted = {title for papers in named for title in papers if title}
     for document in plan.documents:
-        several = len(document.attachments) > 1
-        for number, paper in enumerate(document.attachments, 1):
-            if (paper.title or "").replace("\n", "") in wanted:
-                yield f"附件{number}" if several else "附件", paper
+        yield from ((mark, paper) for mark, paper in marked(document) if one_line(paper.title or "") in wanted)
 
 
 def _receipt(plan: Plan, view: TaskList) -> Block:
