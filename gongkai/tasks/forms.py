@@ -16,7 +16,7 @@ from gongkai.tasks.running import RunningSheet
 from gongkai.tasks.task import TaskList
 
 if TYPE_CHECKING:
-    from gongkai.tasks.text import Text
+    from gongkai.tasks.lines import Lines
     from gongkai.terminal import Screen
 
 
@@ -49,10 +49,10 @@ def _sheets(request: Request[Lists]) -> NoticeView:
     return task_sheets(request.plan, (view for view in lists if view.says_something))
 
 
-def _text(request: Request[Lists]) -> "tuple[Text, ...]":
-    from gongkai.tasks.text import lists_text
+def _text(request: Request[Lists]) -> "tuple[Lines, ...]":
+    from gongkai.tasks.lines import lists_lines
 
-    return lists_text(request.what.lists)
+    return lists_lines(request.what.lists)
 
 
 def _book(request: Request[Lists]) -> Book:
@@ -76,10 +76,10 @@ def _day(request: Request[RunningSheet]) -> RunningSheet:
     return request.what
 
 
-def _day_text(request: Request[RunningSheet]) -> "tuple[Text, ...]":
-    from gongkai.tasks.text import running_text
+def _day_text(request: Request[RunningSheet]) -> "tuple[Lines, ...]":
+    from gongkai.tasks.lines import running_lines
 
-    return running_text(request.what)
+    return running_lines(request.what)
 
 
 def _day_page(request: Request[RunningSheet]) -> NoticeView:
@@ -114,7 +114,7 @@ def _signing_book(request: Request[Attendance]) -> Book:
     return attendance_book(request.what)
 
 
-def _place(view: "tuple[Text, ...]") -> "Screen":
+def _place(view: "tuple[Lines, ...]") -> "Screen":
     from gongkai.tasks.terminal import placed
 
     return placed(view)

@@ -10,8 +10,8 @@ from gongkai.wide import width, wrap
 
 if TYPE_CHECKING:
     from gongkai.tasks.attendance import Attendance
+    from gongkai.tasks.lines import Lines, TextLine
     from gongkai.tasks.package import Package
-    from gongkai.tasks.text import Text, TextLine
     from gongkai.terminal import Screen
 
 _LEAST = 20
@@ -21,7 +21,7 @@ _BOLD = ("title", "heading")
 _STYLES = {"新写": "green", "更新": "yellow", "未变": "", "保留": "red"}
 
 
-def placed(texts: "Sequence[Text]") -> "Screen":
+def placed(texts: "Sequence[Lines]") -> "Screen":
     """The texts one after another, set to the terminal's width."""
     return [line for index, text in enumerate(texts) for line in [*([[], []] if index else []), *_text(text)]]
 
@@ -47,7 +47,7 @@ def show_package(view: "Package", states: Mapping[str, str], folder: Path) -> No
         say(f"没有任务、也没有交办单的单位 {len(view.idle)} 个：{'、'.join(view.idle)}")
 
 
-def _text(lines: "Text") -> list[Line]:
+def _text(lines: "Lines") -> list[Line]:
     """What stands before the entries is in a column; 共同要求 is cut, and that is said: the whole is in every file."""
     column = max((width(line.before[0]) for line in lines if line.before), default=0)
     screen: list[Line] = []

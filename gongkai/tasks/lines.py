@@ -27,16 +27,16 @@ class TextLine(NamedTuple):
     before: tuple[str, ...] = ()
 
 
-Text: TypeAlias = tuple[TextLine, ...]
+Lines: TypeAlias = tuple[TextLine, ...]
 _GAP = TextLine("gap")
 
 
-def lists_text(lists: Iterable[TaskList]) -> tuple[Text, ...]:
+def lists_lines(lists: Iterable[TaskList]) -> tuple[Lines, ...]:
     """A text for each list."""
     return tuple(tuple(_list(view)) for view in lists)
 
 
-def running_text(view: RunningSheet) -> tuple[Text, ...]:
+def running_lines(view: RunningSheet) -> tuple[Lines, ...]:
     """One text: the steps by time, what belongs to one below it, and what it adds up to."""
     return (tuple(_running(view)),)
 
