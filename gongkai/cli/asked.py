@@ -31,7 +31,10 @@ class Asked(NamedTuple):
     brief: str = ""
 
     def view(self, plan: "Plan", events: "Sequence[Event]", now: "Moment") -> "Ledgers":
-        """The ledgers of a plan, as far as they are asked for. Raises GongkaiError for a report or unit it lacks."""
+        """The ledgers of a plan, as far as they are asked for. Raises GongkaiError for a report or unit it lacks.
+
+        The plan holds what was assigned since.
+        """
         from gongkai.cli.units import officials
         from gongkai.reports.submit import find_report
         from gongkai.status.ledger import ledgers

@@ -64,14 +64,17 @@ class _Reader:
 
     def _read(self, path: Path) -> "Ledgers":
         from gongkai.reading import load
+        from gongkai.reports.assigned import with_assigned
 
         loaded = load(path)
-        if (plan := loaded.plan) is None:
+        if loaded.plan is None:
             worst = next(entry for entry in loaded.diagnostics if entry.is_error)
             raise GongkaiError(f"方案第{worst.at.line}行：{worst.message}")
-        if self.asked.store and (other := self._places.setdefault(plan.id, str(path))) != str(path):
-            raise GongkaiError(f"id“{plan.id}”和 {other} 的一样，在同一个数据库里分不开")
-        events, _ = open_store(plan, path, self.asked.store).load()
+        id = loaded.plan.id
+        if self.asked.store and (other := self._places.setdefault(id, str(path))) != str(path):
+            raise GongkaiError(f"id“{id}”和 {other} 的一样，在同一个数据库里分不开")
+        events, _ = open_store(loaded.plan, path, self.asked.store).load()
+        plan = with_assigned(loaded.plan, events, self.now)
         view = self.asked.view(plan, events, self.now)
         if self._boards_wanted:
             from gongkai.status.board import board

@@ -7,7 +7,7 @@ import typer
 
 from gongkai import terminal
 from gongkai.cli.common import PLAN, deliver
-from gongkai.cli.desk import Desk
+from gongkai.cli.desk import ReportDesk
 from gongkai.cli.options import (
     AtOption,
     ByOption,
@@ -70,9 +70,9 @@ def remind(
 
     if by_phone and (draft or output):
         raise GongkaiError("--by-phone 只记下来，不写通知", "去掉 --draft、-o，或者去掉 --by-phone")
-    desk = Desk(plan, store, today, report)
+    desk = ReportDesk(plan, store, today, report, units or ())
     typed = desk.typed(at, by, "，".join(filter(None, ("电话催办" if by_phone else "", note))))
-    ledger = ledgers(desk.plan, [desk.report], desk.store.load()[0], typed.at).ledgers[0]
+    ledger = ledgers(desk.plan, [desk.report], desk.log, typed.at).ledgers[0]
     asked = _asked(desk, ledger, units or ())
     chosen = asked.owed_by
     if not chosen:
@@ -93,7 +93,7 @@ def remind(
         terminal.say(f"一小时里催过，没有再记：{'、'.join(passed)}（又催了一次的，加上 --again）")
 
 
-def _asked(desk: Desk, ledger: "Ledger", typed: "Sequence[str]") -> "Ledger":
+def _asked(desk: ReportDesk, ledger: "Ledger", typed: "Sequence[str]") -> "Ledger":
     """The ledger of the units named, or of all. Raises GongkaiError for a unit named that owes nothing."""
     from gongkai.cli.units import officials
     from gongkai.reports.submit import owing

@@ -85,11 +85,14 @@ def status(
 
 def _show(path: Path, asked: Asked) -> bool:
     """Print or write how one plan stands, and give whether something is overdue."""
+    from gongkai.reports.assigned import with_assigned
     from gongkai.status.forms import FORMS, Account
 
-    plan = load_plan(path)
-    events, _ = open_store(plan, path, asked.store).load()
-    view = asked.view(plan, events, this_moment(asked.today, plan))
+    own = load_plan(path)
+    events, _ = open_store(own, path, asked.store).load()
+    now = this_moment(asked.today, own)
+    plan = with_assigned(own, events, now)
+    view = asked.view(plan, events, now)
     if asked.scores and not plan.scoring:
         raise GongkaiError("方案里没有评分办法", "在 plan.yaml 里写上 scoring")
     instead = asked.brief or ("--scores" if asked.scores else "")

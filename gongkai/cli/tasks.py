@@ -2,15 +2,19 @@
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from gongkai.cli.common import PLAN, deliver, load_plan, say_notes, this_moment
+from gongkai.cli.common import PLAN, deliver, load_plan, open_store, say_notes, store_beside, this_moment
 from gongkai.cli.formats import Format, wanted
-from gongkai.cli.options import FontsOption, PlanOption, ReplaceOption, TemplatesOption, TodayOption
+from gongkai.cli.options import FontsOption, PlanOption, ReplaceOption, StoreOption, TemplatesOption, TodayOption
 from gongkai.errors import GongkaiError
 from gongkai.forms import SCREEN, Settings
+
+if TYPE_CHECKING:
+    from gongkai.phrases.moments import Moment
+    from gongkai.plan import Plan
 
 _HOW = "--unit 营商局 看一个单位，--all 看每个单位，--day 5月15日 看某一天，--activity 代号 看某项活动"
 _TO_READ = ("txt", "md")
@@ -38,6 +42,7 @@ def tasks(
         bool, typer.Option("--sign-in", help="要活动的签到表，不要日程；文件名里有“签到”就不用写")
     ] = False,
     plan: PlanOption = PLAN,
+    store: StoreOption = None,
     format: Annotated[
         Optional[str], typer.Option("--format", click_type=Format(_formats), help="格式；文件夹里的默认 docx")
     ] = None,
@@ -71,8 +76,10 @@ def tasks(
     if into_folder and (day is not None or activity is not None):
         raise GongkaiError(f"{what}是一份文件，“{output}”是文件夹", f"写上文件名，如 -o {what}.docx")
     chosen = _in_folder(format) if into_folder else wanted(format, target, known, what, _formats())
-    loaded, settings = load_plan(plan), Settings(templates, fonts)
-    now = this_moment(today, loaded)
+    settings = Settings(templates, fonts)
+    own = load_plan(plan)
+    now = this_moment(today, own)
+    loaded = _with_assigned(own, plan, store, now)
     subject = subject_of(loaded, Choice(names, day, activity, signing))
     if into_folder and target and isinstance(subject, Lists):
         from gongkai.cli.package import write_package
@@ -83,6 +90,21 @@ def tasks(
         replaced = content_of(target) if target and chosen == "ics" else b""
         content = written(chosen, Request(loaded, subject, now, replaced), settings)
         deliver(content, target, force, to_read=chosen in _TO_READ, notes=settings.notes)
+
+
+def _with_assigned(own: "Plan", path: Path, store: str | None, now: "Moment") -> "Plan":
+    """The plan with what was assigned since; where no record is named and none lies beside the plan, as it is."""
+    if not store and not store_beside(path).exists():
+        return own
+    from gongkai.reports.assigned import with_assigned
+    from gongkai.reports.file import AnotherPlanError
+
+    try:
+        return with_assigned(own, open_store(own, path, store).load()[0], now)
+    except AnotherPlanError:
+        if store:
+            raise
+        return own  # what lies beside it is the record of another plan in the same folder
 
 
 def _check_choice(units: tuple[str, ...], all: bool, day: str | None, activity: str | None, sign_in: bool) -> None:

@@ -115,7 +115,8 @@ class Scored(NamedTuple):
 class Board(NamedTuple):
     """The whole board at a moment. `whole` is there where several reports add up; `only` says of whom, if not all.
 
-    By `marks`, with how many have each, and `groups` units are chosen; `lost` names ids of reports that the plan lacks.
+    By `marks`, with how many have each, and `groups` units are chosen; `lost` names ids of reports that the plan lacks;
+    `receipts` says who has signed for the task sheet, once anybody has.
     """
 
     title: str
@@ -129,6 +130,7 @@ class Board(NamedTuple):
     groups: tuple[str, ...]
     lost: str
     calls: tuple[ReportCalls, ...] = ()
+    receipts: str = ""
 
 
 def board(plan: Plan, view: Ledgers, log: Log) -> Board:
@@ -149,6 +151,7 @@ def board(plan: Plan, view: Ledgers, log: Log) -> Board:
         groups=tuple(map(printable, people.groups)),
         lost=printable("、".join(view.lost)),
         calls=calls(plan, view),
+        receipts=printable(view.receipts.said) if view.receipts else "",
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event
+from gongkai.reports.receipts import SHEET, Receipts, receipts
 from gongkai.reports.state import Standing, State, standings
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ class Ledgers(NamedTuple):
     """All reports of a plan at a moment. `lost` are ids on record that the plan has no report for (any more).
 
     `scores` is there if the plan says how to score; `only` names the units and groups that are shown, if not all.
+    `receipts` is there once somebody has signed for a task sheet.
     """
 
     plan: str
@@ -108,6 +110,7 @@ class Ledgers(NamedTuple):
     lost: tuple[str, ...] = ()
     scores: "tuple[Score, ...]" = ()
     only: tuple[str, ...] = ()
+    receipts: Receipts | None = None
 
     @property
     def as_of(self) -> str:
@@ -127,19 +130,27 @@ def ledgers(
     """The ledgers of these reports as they stand now; of all units, or of those behind some official names."""
     log = tuple(events)
     units = {unit for name in only for unit in plan.registry.members(name)}
-    known = {"", *(report.id for report in plan.reports), *(event.report for event in log if event.title)}
+    known = {SHEET, *(report.id for report in plan.reports), *(event.report for event in log if event.title)}
     lost = tuple(dict.fromkeys(event.report for event in log if event.report not in known))
     stands = [
         (report, tuple(row for row in standings(plan, report, log, now) if not only or row.unit in units))
         for report in plan.reports
     ]
     own = tuple(_ledger(plan, report, rows, log, now) for report, rows in stands if report in reports)
-    view = Ledgers(plan.id, plan.title, now, own, lost, only=tuple(only))
+    view = Ledgers(plan.id, plan.title, now, own, lost, only=tuple(only), receipts=_receipts(plan, log, now, units))
     if plan.scoring is None:
         return view
     from gongkai.reports.score import scores
 
     return view._replace(scores=scores(plan.scoring, stands, now))  # over all reports, whichever are shown
+
+
+def _receipts(plan: Plan, events: Sequence[Event], now: Moment, only: Collection[str]) -> Receipts | None:
+    """Who has signed, of some units if any are named; None where nobody at all has: then no receipts are asked for."""
+    found = receipts(plan, events, now)
+    if not found.signed:
+        return None
+    return found.of(only) if only else found
 
 
 def counts(ledger: Ledger) -> tuple[tuple[str, int], ...]:

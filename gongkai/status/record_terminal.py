@@ -12,7 +12,6 @@ from gongkai.terminal import Line, paint, say
 from gongkai.wide import printable
 
 if TYPE_CHECKING:
-    from gongkai.plan import Report
     from gongkai.reports.materials import Described
     from gongkai.reports.recover import Salvage
     from gongkai.reports.state import Standing
@@ -20,10 +19,13 @@ if TYPE_CHECKING:
     from gongkai.terminal import Screen
 
 
-def recorded(event: Event, report: "Report", standings: Sequence["Standing"]) -> None:
-    """What was put on record, and how the units stand now: late, what is missing, how often they have handed in."""
+def recorded(event: Event, title: str, standings: Sequence["Standing"] = ()) -> None:
+    """What was put on record, and how the units stand now: late, what is missing, how often they have handed in.
+
+    `title` is what the report is called.
+    """
     later = "" if event.recorded == event.at else f"（{event.recorded.chinese()}补登）"
-    say(f"已登记：{'、'.join(event.units)} {_said(event, report.title)}{later}", sys.stdout)
+    say(f"已登记：{'、'.join(event.units)} {_said(event, title)}{later}", sys.stdout)
     if event.kind is not Kind.SUBMITTED:
         return
     if not event.files and not event.has:

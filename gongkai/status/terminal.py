@@ -37,6 +37,9 @@ def show_status(view: "Ledgers", only_pending: bool) -> "Screen":
             lines += [[], *_table(rows)]
         elif only_pending:
             lines.append(_nobody(ledger))
+    if view.receipts:
+        lines += [[]] if lines else []
+        lines.append([(view.receipts.said, "")])
     if view.lost:
         lines.append([(f"进度文件里还有方案中没有的报送事项：{'、'.join(view.lost)}；改过代号的，请改回去", "yellow")])
     if not view.ledgers:

@@ -200,7 +200,7 @@ def _report(report: Report, plan: Plan) -> Task:
     issuer = "、".join(plan.notice.issuer) if plan.notice else ""
     due = report.due.moment
     return Task(
-        role="报送",
+        role="交办" if report.assigned else "报送",
         title=report.title,
         when=report.due.shown,
         start=due,
@@ -213,7 +213,8 @@ def _report(report: Report, plan: Plan) -> Task:
         contact=_phrase(report.contact or ""),
         spans=(Span(due, due),) if due else (),
         partners=(Partner("from", "报送单位", _phrase(report.from_.text), len(report.units)),),
-        text=tuple(report.said),
+        items=tuple(Item(said) for said in report.said) if report.assigned else (),
+        text=() if report.assigned else tuple(report.said),
         papers=_titles(report.papers),
     )
 

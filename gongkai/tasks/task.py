@@ -105,8 +105,8 @@ class Common(NamedTuple):
 class Task(NamedTuple):
     """An activity that the unit takes part in, a duty outside any activity, or a report that it owes.
 
-    `when` is the phrase of the notice, `spans`, `start` and `end` what it means; `role` 牵头, 配合, … 任务 (no role)
-    or 报送. `text` is 全文: what the notice says of it that is no piece of anybody; `papers` are the titles of the
+    `when` is the phrase of the notice, `spans`, `start` and `end` what it means; `role` 牵头, 配合, … 任务 (no role),
+    报送 or 交办. `text` is 全文: what the notice says of it that is no piece of anybody; `papers` are the titles of the
     attachments to fill in for a report.
     """
 
@@ -133,7 +133,9 @@ class Task(NamedTuple):
     @property
     def name(self) -> str:
         """What it is called among all of the plan."""
-        return f"报送{self.title}" if self.report else self.title
+        if not self.report:
+            return self.title
+        return f"交办：{self.title}" if self.role == "交办" else f"报送{self.title}"
 
     @property
     def as_what(self) -> str:
