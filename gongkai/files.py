@@ -59,10 +59,15 @@ def _keep_owner(descriptor: int, like: os.stat_result) -> None:
             os.fchown(descriptor, user, group)
 
 
-def read(path: Path) -> bytes:
-    """The content of a file. Raises OSError, for a pipe or a device too: reading those may never end."""
-    check_file(path)
-    return path.read_bytes()
+def read(path: Path, most: int = -1, stream: bool = False) -> bytes:
+    """The content of a file, or its beginning. Raises OSError, for a pipe or a device too: reading those may never end.
+
+    `stream` is one that a shell has opened, and `most` ends it.
+    """
+    if not stream:
+        check_file(path)
+    with path.open("rb") as content:
+        return content.read(most)
 
 
 def check_file(path: Path) -> None:

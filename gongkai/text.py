@@ -1,9 +1,12 @@
 """What a person typed, with the place where it stands."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from operator import itemgetter
 
 from gongkai.diagnostics import START, Position
+
+_offset = itemgetter(0)
 
 
 class Text(str):
@@ -29,7 +32,7 @@ class Text(str):
         """Where the character at this offset was typed (exact unless the value holds escapes)."""
         if not self._breaks:
             return self.at.right(offset)
-        index = bisect_right(self._breaks, offset, key=lambda entry: entry[0]) - 1
+        index = bisect_right(self._breaks, offset, key=_offset) - 1
         if index < 0:
             return self.at.right(offset)
         start, at = self._breaks[index]
@@ -39,7 +42,9 @@ class Text(str):
         """The characters from start to end, still knowing their place."""
         if not self._breaks:
             return Text(self[start:end], self.at.right(start))
-        inner = tuple((offset - start, at) for offset, at in self._breaks if start < offset < end)
+        first = bisect_right(self._breaks, start, key=_offset)
+        last = bisect_left(self._breaks, end, key=_offset)
+        inner = tuple((offset - start, at) for offset, at in self._breaks[first:last])
         return Text(self[start:end], self.place(start), inner)
 
 

@@ -159,6 +159,7 @@ ARROWS = {
     "files": "",
     "patterns": "",
     "leaving": "",
+    "budgets": "",
     "compiled": "files",
     "marks": "",
     "text": "diagnostics",
@@ -171,7 +172,7 @@ ARROWS = {
     "templated": "compiled errors patterns wide",
     "json_text": "phrases",
     # reading and what is wrong
-    "reading": "diagnostics errors files patterns text phrases keys numbering wide plan units",
+    "reading": "budgets diagnostics errors files patterns text phrases keys numbering wide plan units",
     "checks": "diagnostics errors patterns text phrases keys numbering plan units reading",
     # paper and sheets
     "page": "errors patterns phrases numbering wide plan forms templated",
@@ -179,10 +180,11 @@ ARROWS = {
     # the features
     "tasks": "errors text phrases keys numbering wide plan forms terminal json_text page sheet",
     "notice": "numbering plan page tasks forms",
-    "reports": "errors text files phrases plan units wide terminal",
+    "reports": "budgets errors text files phrases plan units wide terminal",
     "status": "phrases wide plan reports forms terminal json_text sheet",
     "findings": "diagnostics errors wide reading checks forms terminal json_text",
-    "importing": "errors diagnostics text phrases keys numbering wide plan units reading checks page notice terminal",
+    "importing": "budgets errors diagnostics text phrases keys numbering wide plan units reading checks page notice"
+    " terminal",
     "renewal": "diagnostics errors text phrases numbering wide plan reading terminal",
     "cli": "*",
     "__main__": "cli leaving",

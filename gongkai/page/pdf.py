@@ -1,6 +1,10 @@
 """PDF through Typst: notice.typ.j2 over the blocks, with the fonts that the computer has."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from markupsafe import Markup
@@ -14,6 +18,7 @@ from gongkai.page.sizes import column_widths, form_widths, is_high, letterhead_p
 from gongkai.page.titles import TITLE_MEASURE, balanced
 
 _TALLEST = 18  # lines of the grid: a page less what may stand above
+_NOWHERE = "http://127.0.0.1:9"
 _FIXED_TIME = 0  # the same plan gives the same bytes
 
 
@@ -34,12 +39,41 @@ def write(view: NoticeView, settings: Settings) -> bytes:
     settings.notes.extend(notes)
     source = templated.render("notice.typ.j2", "typ", settings.templates, {"view": view, **_helpers(fonts)})
     try:
-        pdf = typst.compile(source.encode("utf-8"), font_paths=there, format="pdf", timestamp=_FIXED_TIME)
+        with _alone() as nothing:
+            pdf = typst.compile(
+                source.encode("utf-8"),
+                root=nothing,
+                package_path=nothing,
+                package_cache_path=nothing,
+                font_paths=there,
+                format="pdf",
+                timestamp=_FIXED_TIME,
+            )
     except typst.TypstError as error:
         if settings.templates is None:
             raise  # our own template: a bug
-        raise GongkaiError(f"模板 notice.typ.j2 排不出版：{error.message}", "对照随附的模板修改") from None
+        hint = "对照随附的模板修改；模板里不能读别的文件，也不能用 @preview 一类的包"
+        raise GongkaiError(f"模板 notice.typ.j2 排不出版：{error.message}", hint) from None
     return pdf or b""
+
+
+@contextmanager
+def _alone() -> Iterator[Any]:
+    """An empty folder for Typst, and no network: somebody else's template reads nothing into the page.
+
+    Typst asks the environment for a proxy before it fetches a package; this one lets nothing through.
+    """
+    names = [name for word in ("http", "https", "all", "no") for name in (f"{word}_proxy", f"{word}_PROXY".upper())]
+    before = {name: os.environ.pop(name, None) for name in names}
+    os.environ.update({name: _NOWHERE for name in names if not name.lower().startswith("no")})
+    try:
+        with TemporaryDirectory() as folder:
+            yield folder
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value
 
 
 def _breakable(rows: tuple[tuple[str, ...], ...], widths: list[int]) -> Markup:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, cast
 
 import yaml
 
+from gongkai.budgets import PLAN_DEPTH
 from gongkai.diagnostics import START, Diagnostic, Position
 from gongkai.patterns import pattern
 from gongkai.reading.folding import unfold
@@ -36,7 +37,6 @@ Node = Text | Mapping | Sequence
 
 # libyaml's parser is some twenty times faster; PyYAML's own serves where a platform has no wheel with it.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_DEEPEST = 100
 _OUR_COMMENT = pattern(r" #\s*gongkai\s*[:：]")
 _NEAR_HASH = pattern(r"[^\s#] #|\s＃")
 
@@ -56,7 +56,7 @@ def parse(source: Source) -> tuple[Node | None, list[Diagnostic]]:
         return None, found if causes(said, found, source) else [*found, said]
     except _TooDeepError as error:
         hint = "检查缩进，或者把多余的方括号、花括号去掉"
-        return None, [*builder.problems, Diagnostic("GK009", error.at, f"一层套一层，超过了{_DEEPEST}层", hint)]
+        return None, [*builder.problems, Diagnostic("GK009", error.at, f"一层套一层，超过了{PLAN_DEPTH}层", hint)]
     return builder.root, builder.problems
 
 
@@ -104,7 +104,7 @@ class _Builder:
                 self._check_tag(event)
                 parts = []
                 self._open.append(_Open(Mapping if kind is yaml.MappingStartEvent else Sequence, _at(event), parts))
-                if len(self._open) > _DEEPEST + 1:
+                if len(self._open) > PLAN_DEPTH + 1:
                     raise _TooDeepError(self._open[-1].at)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 node = self._finished(self._open.pop())

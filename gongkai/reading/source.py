@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
+from gongkai.budgets import MB, NOTICE_BYTES, PLAN_BYTES
 from gongkai.diagnostics import START, Diagnostic, Position
 from gongkai.errors import GongkaiError, reason
 from gongkai.files import as_typed, read
@@ -65,12 +66,22 @@ def shown(path: Path) -> str:
 def read_bytes(path: Path, kind: str = "方案文件") -> bytes:
     """The content of a file of this kind, or of standard input for `-`. Raises GongkaiError, the reason in Chinese."""
     is_plan = kind == "方案文件"
+    most = PLAN_BYTES if is_plan else NOTICE_BYTES
+    content = _read(path, is_plan, kind, most + 1)
+    if len(content) > most:
+        hint = "核对文件名；方案里只写文字" if is_plan else "把通知正文单独存成一个文件，再导入"
+        raise GongkaiError(f"{kind}太大了，超过{most // MB}MB：{shown(path)}", hint)
+    return content
+
+
+def _read(path: Path, is_plan: bool, kind: str, most: int) -> bytes:
+    """The beginning of a file, up to so many bytes."""
     if str(path) == "-":
         if sys.stdin is None:
             raise GongkaiError("没有标准输入可读", "用 --plan 指定方案文件" if is_plan else "写上文件名")
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(most)
     try:
-        return path.read_bytes() if str(path).startswith(_STREAMS) else read(path)
+        return read(path, most, stream=str(path).startswith(_STREAMS))
     except FileNotFoundError:
         hint = _looked_around(path) if is_plan else "核对文件名和它所在的文件夹"
         raise GongkaiError(f"找不到文件：{path}", hint) from None

@@ -4,9 +4,10 @@ import re
 import zipfile
 from io import BytesIO
 
+from gongkai.budgets import NOTICE_BLOCKS, NOTICE_CHARACTERS, TEXT_BYTES
 from gongkai.errors import GongkaiError
 from gongkai.importing.files import plain, webpage, word
-from gongkai.importing.files.paper import Paper
+from gongkai.importing.files.paper import Paper, Paragraph
 from gongkai.reading.source import CONTROL, decode
 
 _SAVE_AS = "用 WPS 或 Word 打开，另存为 .docx，再导入"
@@ -29,15 +30,17 @@ _INSIDE = (
     ("OFD.xml", "这是 OFD 版式文件，里面没有段落", "找来原来的 Word 文件，再导入"),
     ("content.xml", "这是 ODT 文件", _SAVE_AS),
 )
-_WEB = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table|article)\b",
-    re.I | re.S,
-)
+_BEFORE = re.compile(r"\s*(?:(?P<comment><!--)|<\?xml)", re.I)
+_WEB = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|meta|div|p|table|article)\b", re.I)
 _ARCHIVE = re.compile(rb"\A(?:[A-Za-z-]+: [^\n]*\n){0,6}MIME-Version:", re.I)
 
 
 def read(content: bytes, name: str) -> Paper:
     """The blocks of a notice in any of the formats. Raises GongkaiError, with what to do instead, for all others."""
+    return _measured(_read(content, name), name)
+
+
+def _read(content: bytes, name: str) -> Paper:
     for mark, message, hint in _OTHERS:
         if content.startswith(mark):
             raise GongkaiError(f"{message}，读不了：{name}", hint)
@@ -45,8 +48,36 @@ def read(content: bytes, name: str) -> Paper:
         return _zipped(content, name)
     if _ARCHIVE.match(content):
         raise GongkaiError(f"这是单文件网页（.mht），读不了：{name}", "在浏览器里另存为“网页，仅 HTML”，再导入")
+    if len(content) > TEXT_BYTES:
+        raise _too_large(name)
     text = _text(content, name)
-    return webpage.read(text) if _WEB.match(text) else plain.read(text)
+    return webpage.read(text) if _WEB.match(_beginning(text)) else plain.read(text)
+
+
+def _measured(paper: Paper, name: str) -> Paper:
+    """The paper. Raises GongkaiError if it is more than any notice: what is made of it would take too long."""
+    texts = (
+        block.text if isinstance(block, Paragraph) else "".join(map("".join, block.rows)) for block in paper.blocks
+    )
+    if len(paper.blocks) > NOTICE_BLOCKS or sum(map(len, texts)) > NOTICE_CHARACTERS:
+        raise _too_large(name)
+    return paper
+
+
+def _too_large(name: str) -> GongkaiError:
+    return GongkaiError(f"文件太大了，不像一份通知：{name}", "把通知正文单独存成一个文件，再导入")
+
+
+def _beginning(text: str) -> str:
+    """A page's text from where it begins: declaration and comments may stand before it."""
+    start = 0
+    while before := _BEFORE.match(text, start):
+        closing = "-->" if before["comment"] else ">"
+        end = text.find(closing, before.end())
+        if end < 0:
+            return ""
+        start = end + len(closing)
+    return text[start:]
 
 
 def _zipped(content: bytes, name: str) -> Paper:

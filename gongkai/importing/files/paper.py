@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from gongkai.budgets import CELLS
+from gongkai.errors import GongkaiError
 from gongkai.phrases import punctuation
 from gongkai.reading.source import CONTROL
 
@@ -95,6 +97,8 @@ def grid(rows: Iterable[Iterable[str]], at: int) -> list[Block]:
     if not any(map(any, cells)):
         return []
     wide = max(map(len, cells), default=0)
+    if wide * len(cells) > CELLS:
+        raise too_wide()
     blocks: list[Block] = []
     while cells and (wide < 2 or len(cells[0]) == 1):
         blocks += [Paragraph(line, at) for cell in cells.pop(0) for line in split(cell)]
@@ -102,6 +106,11 @@ def grid(rows: Iterable[Iterable[str]], at: int) -> list[Block]:
         head, *rest = [(*row, *[""] * (wide - len(row))) for row in cells]
         blocks.append(Grid((tuple("".join(cell.split("\n")) for cell in head), *rest), at))
     return blocks
+
+
+def too_wide() -> GongkaiError:
+    """What is said of a table with more cells than any notice has."""
+    return GongkaiError(f"里面的一张表太大了，超过{CELLS // 10_000}万格", "表格存成 Excel，通知里只留正文，再导入")
 
 
 def tidy_cell(text: str) -> str:

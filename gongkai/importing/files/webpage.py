@@ -4,11 +4,14 @@ html5lib builds the tree that a browser would, however the page is broken.
 """
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from io import StringIO
+from time import process_time
+from typing import Any, cast
 
+from gongkai.budgets import CELLS, PAGE_DEPTH, PAGE_SECONDS, TAGS
 from gongkai.errors import GongkaiError
-from gongkai.importing.files.paper import Block, Paper, Paragraph, grid, split, tidy
+from gongkai.importing.files.paper import Block, Paper, Paragraph, grid, split, tidy, too_wide
 
 _UNSEEN = frozenset({
     "script", "style", "noscript", "template", "head", "title", "select", "option", "datalist", "textarea", "button",
@@ -35,31 +38,64 @@ _BLOCK = frozenset({
 })  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_PIECE = 1024
+_COPY = "在浏览器里打开，把正文复制到 Word 里存成 .docx"
 _LAID_OUT = re.compile(r"\s*[\t\n\r\f]\s*")
 _MOST_OF_A_FRAME = 0.3  # of the page's own words: what holds more is not its frame, whatever it is called
 
 
 def read(text: str) -> Paper:
     """The blocks of a page."""
-    import html5lib
-
-    tree = html5lib.parse(text, namespaceHTMLElements=False)
+    if text.count("<") > TAGS:
+        raise GongkaiError(f"网页太复杂了：标记超过{TAGS // 10_000}万个", _COPY)
+    tree = _tree(text)
     body = tree.find("body")
     shown = body if body is not None else tree
     try:
-        reader = _Reader(_words(shown))
+        counts: dict[Any, int] = {}
+        reader = _Reader(_count(shown, counts), counts)
         reader.take(shown)
     except RecursionError:
-        raise GongkaiError("网页里一层套一层，套得太深了", "在浏览器里打开，把正文复制到 Word 里存成 .docx") from None
+        raise GongkaiError("网页里一层套一层，套得太深了", _COPY) from None
     reader.end()
     return Paper(tuple(reader.blocks), is_page=True)
+
+
+def _tree(text: str) -> Any:
+    """The tree that a browser would build. Raises GongkaiError where that is too deep or takes too long.
+
+    html5lib takes the square of the depth in time, and of a tag's attributes.
+    """
+    import html5lib
+
+    class _Shallow(html5lib.getTreeBuilder("etree")):  # type: ignore[misc]
+        def insertElementNormal(self, token: Any) -> Any:  # noqa: N802  html5lib's name
+            if len(self.openElements) > PAGE_DEPTH:
+                raise GongkaiError("网页里一层套一层，套得太深了", _COPY)
+            return super().insertElementNormal(token)
+
+    return html5lib.HTMLParser(tree=_Shallow, namespaceHTMLElements=False).parse(cast("Any", _Timed(text)))
+
+
+class _Timed:
+    """A page that is handed out in small pieces, as long as there is time left."""
+
+    def __init__(self, text: str) -> None:
+        self._text = StringIO(text)
+        self._until = process_time() + PAGE_SECONDS
+
+    def read(self, size: int) -> str:
+        """The next characters. Raises GongkaiError once what came before has taken too long."""
+        if process_time() > self._until:
+            raise GongkaiError("网页太复杂了，读了很久也没有读完", _COPY)
+        return self._text.read(min(size, _PIECE))
 
 
 class _Reader:
     """Goes through the tree in order; text runs on until a block begins or ends."""
 
-    def __init__(self, words: int) -> None:
-        self.words = words
+    def __init__(self, words: int, counts: Mapping[Any, int]) -> None:
+        self.words, self.counts = words, counts
         self.blocks: list[Block] = []
         self._run: list[str] = []
         self._plain = 0  # characters of the run outside links
@@ -75,7 +111,7 @@ class _Reader:
         if tag == "br":
             self.end()
             return
-        if tag == "table" and _is_grid(element):
+        if tag == "table" and self._is_grid(element):
             self._table(element)
             return
         in_link = in_link or (tag == "a" and element.get("href") is not None)
@@ -114,7 +150,46 @@ class _Reader:
     def _table(self, element: Any) -> None:
         self.end()
         self._at += 1
-        self.blocks += grid(_spread(element), self._at)
+        self.blocks += grid(self._spread(element), self._at)
+
+    def _is_grid(self, table: Any) -> bool:
+        """Whether a table holds data: pages are laid out with tables too, with paragraphs or further tables in them."""
+        rows = [cells for row in _rows(table) if (cells := _cells(row))]
+        if len(rows) < 2 or max(map(len, rows)) < 2:
+            return False
+        if any(other is not table for other in table.iter("table")):
+            return False
+        return max(len(self._shown(cell)) for cells in rows for cell in cells) < 1500
+
+    def _spread(self, table: Any) -> Iterator[list[str]]:
+        """The texts of a table's rows, "" where a cell reaches over further columns and rows."""
+        below: dict[int, int] = {}
+        room = CELLS
+        for row in _rows(table):
+            texts: list[str] = []
+            cells = _cells(row)
+            for cell in cells:
+                while below.get(len(texts), 0):
+                    below[len(texts)] -= 1
+                    texts.append("")
+                across = _span(cell, "colspan")
+                if len(texts) + across > room:
+                    raise too_wide()
+                for index in range(across):
+                    below[len(texts)] = _span(cell, "rowspan") - 1
+                    texts.append("" if index else self._shown(cell))
+            while below.get(len(texts), 0):
+                below[len(texts)] -= 1
+                texts.append("")
+            room -= len(texts)
+            yield [self._shown(cells[0])] if len(cells) == 1 and not any(texts[1:]) else texts
+
+    def _shown(self, cell: Any) -> str:
+        """A cell's paragraphs, one a line."""
+        reader = _Reader(0, self.counts)
+        reader.take(cell)
+        reader.end()
+        return "\n".join(block.text for block in reader.blocks if isinstance(block, Paragraph))
 
     def _is_frame(self, element: Any) -> bool:
         """Whether it belongs to the page and not to what the page shows; a part with most of the words never does."""
@@ -124,7 +199,7 @@ class _Reader:
             return True  # LibreOffice's own, with the page number
         name = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}".lower()
         suspect = element.tag in _FRAME or (element.tag not in ("html", "body") and _FRAME_NAME.search(name))
-        return bool(suspect) and _words(element) <= self.words * _MOST_OF_A_FRAME
+        return bool(suspect) and self.counts.get(element, 0) <= self.words * _MOST_OF_A_FRAME
 
 
 def _gap(text: str, gap: re.Match[str]) -> str:
@@ -132,11 +207,14 @@ def _gap(text: str, gap: re.Match[str]) -> str:
     return "" if before > "\u2e80" and after > "\u2e80" else " "
 
 
-def _words(element: Any) -> int:
-    """The characters that an element shows outside links and scripts."""
-    if not isinstance(element.tag, str) or element.tag in _UNSEEN or element.tag == "a":
-        return 0
-    return len(tidy(element.text or "")) + sum(_words(child) + len(tidy(child.tail or "")) for child in element)
+def _count(element: Any, counts: dict[Any, int]) -> int:
+    """The characters that an element shows outside links and scripts; those of all below it are counted, too."""
+    own = 0
+    if isinstance(element.tag, str) and element.tag not in _UNSEEN and element.tag != "a":
+        own = len(tidy(element.text or ""))
+        own += sum(_count(child, counts) + len(tidy(child.tail or "")) for child in element)
+    counts[element] = own
+    return own
 
 
 def _first(element: Any) -> int:
@@ -156,44 +234,6 @@ def _cells(row: Any) -> list[Any]:
     return [cell for cell in row if cell.tag in ("td", "th")]
 
 
-def _is_grid(table: Any) -> bool:
-    """Whether a table holds data: pages are laid out with tables too, whose cells hold paragraphs or further tables."""
-    rows = [cells for row in _rows(table) if (cells := _cells(row))]
-    if len(rows) < 2 or max(map(len, rows)) < 2:
-        return False
-    inner = [other for other in table.iter("table") if other is not table]
-    longest = max((len(_shown(cell)) for cells in rows for cell in cells), default=0)
-    return not inner and longest < 1500
-
-
-def _spread(table: Any) -> Iterator[list[str]]:
-    """The texts of a table's rows, "" where a cell reaches over further columns and rows."""
-    below: dict[int, int] = {}
-    for row in _rows(table):
-        texts: list[str] = []
-        cells = _cells(row)
-        for cell in cells:
-            while below.get(len(texts), 0):
-                below[len(texts)] -= 1
-                texts.append("")
-            across = _span(cell, "colspan")
-            for index in range(across):
-                below[len(texts)] = _span(cell, "rowspan") - 1
-                texts.append("" if index else _shown(cell))
-        while below.get(len(texts), 0):
-            below[len(texts)] -= 1
-            texts.append("")
-        yield [_shown(cells[0])] if len(cells) == 1 and not any(texts[1:]) else texts
-
-
 def _span(cell: Any, name: str) -> int:
     typed = (cell.get(name) or "1").strip()
     return min(int(typed), 100) if typed.isdecimal() and typed != "0" else 1
-
-
-def _shown(cell: Any) -> str:
-    """A cell's paragraphs, one a line."""
-    reader = _Reader(0)
-    reader.take(cell)
-    reader.end()
-    return "\n".join(block.text for block in reader.blocks if isinstance(block, Paragraph))

@@ -11,6 +11,7 @@ from io import BytesIO
 from itertools import groupby
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
+from gongkai.budgets import ELEMENTS, PART_BYTES
 from gongkai.errors import GongkaiError
 from gongkai.importing.files.paper import Block, Paper, Paragraph, grid, split
 from gongkai.importing.files.word_numbers import Numbers
@@ -28,7 +29,6 @@ DAMAGED = (
     zipfile.BadZipFile, zlib.error, struct.error, ParseError,
     LookupError, OSError, EOFError, NotImplementedError, RuntimeError, ValueError,
 )  # fmt: skip
-_MOST = 64 * 1024 * 1024
 
 
 def read(content: bytes) -> Paper:
@@ -37,7 +37,7 @@ def read(content: bytes) -> Paper:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = set(archive.namelist())
             parts = {
-                name: fromstring(_part(archive, f"word/{name}.xml"))
+                name: _part(archive, f"word/{name}.xml")
                 for name in ("document", "numbering", "styles")
                 if f"word/{name}.xml" in names
             }
@@ -53,10 +53,13 @@ def read(content: bytes) -> Paper:
     return Paper(tuple(_titles_whole(reader.blocks)), notes=left_out)
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> bytes:
-    if archive.getinfo(name).file_size > _MOST:
+def _part(archive: zipfile.ZipFile, name: str) -> Element:
+    """A part of the document as a tree. Raises GongkaiError before it grows too large."""
+    with archive.open(name) as stream:
+        content = stream.read(PART_BYTES + 1)  # whatever the archive says of its size
+    if len(content) > PART_BYTES or content.count(b"<") > 2 * ELEMENTS:  # one that begins, one that ends
         raise GongkaiError("Word 文件太大了", "把通知正文单独存成一个 .docx")
-    return archive.read(name).replace(_STRICT, _W[1:-1].encode())
+    return fromstring(content.replace(_STRICT, _W[1:-1].encode()))
 
 
 def _titles_whole(blocks: list[Block]) -> Iterator[Block]:

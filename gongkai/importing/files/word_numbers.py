@@ -6,6 +6,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from gongkai import numbering
+from gongkai.budgets import STYLES
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PLACE = re.compile(r"%([1-9])")
@@ -89,9 +90,9 @@ class Numbers:
         return name, depth or 0
 
     def _inherited(self, style: str) -> Iterator[Element | None]:
-        seen = set()
-        while style in self._styles and style not in seen:
-            seen.add(style)
+        for _ in range(STYLES):
+            if style not in self._styles:
+                return
             yield self._styles[style].find(f"{_W}pPr")
             style = _value(self._styles[style].find(f"{_W}basedOn"))
 

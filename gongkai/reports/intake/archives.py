@@ -12,19 +12,27 @@ import zlib
 from collections.abc import Callable, Sequence
 from functools import partial
 from tempfile import SpooledTemporaryFile
+from time import process_time
 from typing import IO, Any, NamedTuple, cast
 
+from gongkai.budgets import (
+    AT_ONCE,
+    HEADER_BYTES,
+    HEADER_DIGITS,
+    IN_MEMORY,
+    MB,
+    MEMBERS,
+    NAMES,
+    NESTED,
+    SECONDS,
+    UNPACKED,
+)
 from gongkai.phrases.materials import OTHER, kind_of, suffix_of
 from gongkai.reports.intake.filenames import decoded, litter
 from gongkai.reports.intake.formats import DOCX, GZIP, HEAD, ODF, OFD, PPTX, TAR, XLSX, ZIP, Format, recognised
 
-_MOST_MEMBERS = 10_000
-_AT_ONCE = 4 << 20  # bytes: the table of contents of a zip comes in one piece, as does a long name in a tar
-_ROOM = 512 << 20  # bytes unpacked, or skipped in a compressed stream, in all
-_IN_MEMORY = 8 << 20
-_DEEPEST = 3
-_MOST_NAMES = 200
 _PIECE = 1 << 16
+_DIGITS = bytes(48 if 48 <= byte <= 57 else 32 for byte in range(256))  # every digit as 0, all else as a blank
 
 _BROKEN = (
     zipfile.BadZipFile,
@@ -63,12 +71,14 @@ class _Guarded:
         """A packed stream unpacks what it skips: that costs as much as reading it."""
         self._stream, self._look, self._packed = stream, look, packed
         self.tell, self.seekable = stream.tell, stream.seekable
+        self.in_header = False
 
     def read(self, size: int = -1) -> bytes:
-        """Raises _TooMuchError instead of handing out a very large piece."""
-        piece = self._stream.read(min(size, _AT_ONCE + 1) if size >= 0 else _AT_ONCE + 1)
+        """Raises _TooMuchError instead of handing out a very large piece, or a header that costs too much to read."""
+        most = HEADER_BYTES if self.in_header else AT_ONCE
+        piece = self._stream.read(min(size, most + 1) if size >= 0 else most + 1)
         self._look.spend(len(piece))
-        if len(piece) > _AT_ONCE:
+        if len(piece) > most or (self.in_header and b"0" * HEADER_DIGITS in piece.translate(_DIGITS)):
             raise _TooMuchError("目录太大，没有细看")
         return piece
 
@@ -83,17 +93,20 @@ class _Look:
     """One look into a file: what it may still cost, and what it has found."""
 
     def __init__(self) -> None:
-        self.members = _MOST_MEMBERS
-        self.room = _ROOM
+        self.members = MEMBERS
+        self.room = UNPACKED
         self.holds: dict[str, None] = {}
         self.names: list[str] = []
         self.remarks: dict[str, None] = {}
+        self._until = process_time() + SECONDS
 
     def spend(self, size: int) -> None:
-        """Raises _TooMuchError once more has been unpacked than there is room for."""
+        """Raises _TooMuchError once more has been unpacked than there is room for, or it has taken too long."""
+        if process_time() > self._until:
+            raise _TooMuchError("里面太复杂，只看了前面一部分")
         self.room -= size
         if self.room < 0:
-            raise _TooMuchError(f"解开以后太大，只看了前面{_ROOM >> 20}MB")
+            raise _TooMuchError(f"解开以后太大，只看了前面{UNPACKED // MB}MB")
 
     def at(self, stream: Any, format: Format, depth: int = 0) -> Format:
         """Look into a stream of this format, and into what is packed inside; what it really is."""
@@ -125,13 +138,16 @@ class _Look:
                     self._deeper(partial(archive.open, entry), name, depth)
         return format
 
-    def _tar(self, guarded: Any, depth: int) -> None:
-        with tarfile.open(fileobj=guarded, mode="r:") as archive:
+    def _tar(self, guarded: _Guarded, depth: int) -> None:
+        guarded.in_header = True
+        with tarfile.open(fileobj=cast("IO[bytes]", guarded), mode="r:") as archive:
             while (entry := archive.next()) is not None:
                 name = decoded(entry.name.encode("utf-8", "surrogateescape"))
                 if self._member(name) and entry.isreg():
                     self._note(name)
+                    guarded.in_header = False
                     self._deeper(partial(archive.extractfile, entry), name, depth)
+                    guarded.in_header = True
 
     def _gzip(self, stream: Any, depth: int) -> None:
         with gzip.GzipFile(fileobj=stream) as unpacked:
@@ -146,26 +162,26 @@ class _Look:
         """Count a member; whether it is a file of a person's making."""
         self.members -= 1
         if self.members < 0:
-            raise _TooMuchError(f"里面的文件太多，只看了前{_MOST_MEMBERS}个")
+            raise _TooMuchError(f"里面的文件太多，只看了前{MEMBERS}个")
         return not name.endswith("/") and not any(map(litter, name.split("/")))
 
     def _note(self, name: str) -> None:
         if kind_of(name) != OTHER:
             self.holds[kind_of(name)] = None
-        if len(self.names) < _MOST_NAMES:
+        if len(self.names) < NAMES:
             self.names.append(name)
 
     def _deeper(self, member: Callable[[], IO[bytes] | None], name: str, depth: int) -> None:
         """Look into a member that may itself hold something; it is unpacked to where it leaves no trace."""
         if suffix_of(name) not in _CONTAINERS:
             return
-        if depth >= _DEEPEST:
-            self.remarks[f"压缩包套了{_DEEPEST}层以上，最里面的没有看"] = None
+        if depth >= NESTED:
+            self.remarks[f"压缩包套了{NESTED}层以上，最里面的没有看"] = None
             return
         stream = member()
         if stream is None:
             return
-        with stream, SpooledTemporaryFile(_IN_MEMORY) as copy:
+        with stream, SpooledTemporaryFile(IN_MEMORY) as copy:
             while piece := stream.read(_PIECE):
                 self.spend(len(piece))
                 copy.write(piece)
