@@ -180,7 +180,7 @@ ARROWS = {
     "tasks": "errors text phrases keys numbering wide plan forms terminal json_text page sheet",
     "notice": "numbering plan page tasks forms",
     "reports": "errors text files phrases plan units wide terminal",
-    "status": "phrases wide plan reports forms terminal json_text sheet",
+    "status": "phrases wide plan reports forms terminal json_text page sheet",
     "findings": "diagnostics errors wide reading checks forms terminal json_text",
     "importing": "errors diagnostics text phrases keys numbering wide plan units reading checks page notice terminal",
     "renewal": "diagnostics errors text phrases numbering wide plan reading terminal",
