@@ -49,6 +49,7 @@ class _Reports(Group):
         "undo": "gongkai.cli.report:undo",
         "log": "gongkai.cli.report:log",
         "scan": "gongkai.cli.scan:scan",
+        "collect": "gongkai.cli.collect:collect",
     }
 
 
