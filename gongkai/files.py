@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 _MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
@@ -30,7 +31,7 @@ def replace(path: Path, content: bytes, backup: Path | None = None) -> None:
             _back_up(path, backup)
         _write(temporary, content, before)
         _patiently(lambda: os.replace(temporary, path))
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError:
         with suppress(OSError):
             temporary.unlink()
@@ -68,6 +69,16 @@ def read(path: Path, most: int = -1, stream: bool = False) -> bytes:
         check_file(path)
     with path.open("rb") as content:
         return content.read(most)
+
+
+def opened(path: Path) -> IO[bytes]:
+    """A file to read, if it is one: no link, which may lead anywhere, no pipe, which may never end. Raises OSError."""
+    flags = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK"))
+    stream = os.fdopen(os.open(path, flags), "rb")
+    if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+        stream.close()
+        raise OSError(errno.ENODEV, "no regular file", str(path))
+    return stream
 
 
 def check_file(path: Path) -> None:
@@ -136,7 +147,7 @@ def _patiently(action: Callable[[], None]) -> None:
             time.sleep(0.05)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the rename durable; Windows has no such call."""
     if os.name == "nt":
         return

@@ -16,14 +16,14 @@ _PATIENCE = 0.5  # seconds without a bar
 
 
 @contextmanager
-def reading(files: int, size: int) -> Iterator[Callable[[int], None]]:
+def reading(files: int, size: int, what: str = "读") -> Iterator[Callable[[int], None]]:
     """What to tell how many bytes have been read; it draws only where there is much to read and somebody looks."""
     if not sys.stderr.isatty() or (files < _MANY_FILES and size < _MANY_BYTES):
         yield lambda _: None
         return
     from rich.progress import DownloadColumn
 
-    with _bar(f"读{files}个文件", DownloadColumn(), size) as advance:
+    with _bar(f"{what}{files}个文件", DownloadColumn(), size) as advance:
         yield advance
 
 

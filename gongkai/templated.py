@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -117,10 +118,11 @@ def _right(text: str, indent: float = 0) -> str:
 
 
 def _columns(rows: tuple[tuple[str, ...], ...]) -> list[str]:
-    """The rows of a table in columns, each as wide as its widest cell."""
-    rooms = [max(on_page(row[index]) for row in rows) + 2 for index in range(len(rows[0]))]
+    """The rows of a table in columns, each as wide as its widest line; further lines of a cell stand below it."""
+    lines = [line for row in rows for line in zip_longest(*(cell.split("\n") for cell in row), fillvalue="")]
+    rooms = [max(map(on_page, column)) + 2 for column in zip(*lines, strict=True)]
     padded = [
-        "".join(cell + " " * (room - on_page(cell)) for cell, room in zip(row, rooms, strict=True)) for row in rows
+        "".join(cell + " " * (room - on_page(cell)) for cell, room in zip(line, rooms, strict=True)) for line in lines
     ]
     return [line.rstrip() for line in padded]
 

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from benchmarks.province import province
-from tests.conftest import Run
+from tests.conftest import PLAN, Run
 from tests.servers import CLERK, Server
 
 AT = ("--today", "2022-05-21")
@@ -237,3 +237,16 @@ def test_those_that_could_be_read_may_be_done(gongkai: Run, two: Path) -> None:
     assert "都报齐了" in gongkai("status", PLANS, "--pending", *NOW, cwd=two).out
     (two / "乙区/plan.yaml").write_text("notice: [\n", encoding="utf-8")
     assert "读得了的1份都报齐了" in gongkai("status", PLANS, "--pending", *NOW, cwd=two).out
+
+
+@pytest.mark.parametrize(("suffix", "said"), [("xlsx", "接着写在下一行，一字不少"), ("csv", "超过了 Excel 的上限")])
+def test_a_text_that_no_cell_holds_is_pointed_out(suffix: str, said: str, gongkai: Run, tmp_path: Path) -> None:
+    for district in ("甲区", "乙区"):
+        (tmp_path / district).mkdir()
+        (tmp_path / district / "plan.yaml").write_bytes(PLAN.read_bytes())
+    reason = "没有参加活动" * 6000
+    assert (
+        gongkai("report", "waive", "残联", "--reason", reason, "--today", "2022-05-17", cwd=tmp_path / "甲区").code == 0
+    )
+    result = gongkai("status", "-p", "*/plan.yaml", "--today", "2022-05-17", "-o", f"汇总.{suffix}", cwd=tmp_path)
+    assert said in result.err

@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 import gongkai as package
+from gongkai.archive import forms as archive
+from gongkai.forms import SCREEN
 from gongkai.patterns import pattern
 from gongkai.status import forms as status
 from gongkai.tasks import forms as tasks
@@ -157,6 +159,7 @@ ARROWS = {
     "keys": "",
     "wide": "",
     "files": "",
+    "filenames": "patterns wide",
     "patterns": "",
     "leaving": "",
     "budgets": "",
@@ -181,7 +184,8 @@ ARROWS = {
     "tasks": "errors text phrases keys numbering wide plan forms terminal json_text page sheet",
     "notice": "numbering plan page tasks forms",
     "reports": "budgets errors text files phrases plan units wide terminal",
-    "status": "phrases wide plan reports forms terminal json_text sheet",
+    "status": "phrases wide plan reports forms terminal json_text page sheet",
+    "archive": "errors files filenames phrases plan wide reports status forms json_text page sheet terminal",
     "findings": "diagnostics errors wide reading checks forms terminal json_text",
     "importing": "budgets errors diagnostics text phrases keys numbering wide plan units reading checks page notice"
     " terminal",
@@ -221,6 +225,7 @@ def test_the_arrows(module: str) -> None:
 def test_one_command_has_the_same_formats_for_all_that_it_shows() -> None:
     """The choices of --format are those of one table; what is asked about may have fewer, and says so."""
     assert status.OVERVIEW.keys() == status.FORMS.keys()
+    assert {SCREEN, *archive.CONTENTS} == status.RECORD.keys()
     assert tasks.DAY_OF_UNIT.keys() == tasks.LISTS.keys()
     assert tasks.SIGNING.keys() < tasks.LISTS.keys()
     assert status.OVERVIEW.keys() > status.WITH_BOARDS
@@ -279,7 +284,7 @@ def test_commands_load_only_what_they_need(command: list[str]) -> None:
 
 
 # Loaded for every plan, whatever is asked about it: compiling their patterns took longer than reading the plan.
-WAITING = {"phrases", "units", "numbering", "reading", "checks", "page", "sheet", "templated", "cli"}
+WAITING = {"phrases", "units", "filenames", "numbering", "reading", "checks", "page", "sheet", "templated", "cli"}
 
 
 @pytest.mark.parametrize("module", [name for name in MODULES if part(name) in WAITING and "mistakes" not in name])

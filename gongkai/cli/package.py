@@ -6,8 +6,8 @@ import typer
 
 from gongkai import terminal
 from gongkai.cli.common import ChangedError, encoded, put
-from gongkai.cli.filenames import file_names
 from gongkai.errors import ExitCode, GongkaiError, reason
+from gongkai.filenames import file_names
 from gongkai.files import content_of
 from gongkai.forms import Settings
 from gongkai.phrases.moments import Moment

@@ -11,15 +11,18 @@ from gongkai import terminal
 from gongkai.cli.chinese import Group
 from gongkai.cli.common import PLAN, deliver, load_plan, login, moment, open_store, this_moment
 from gongkai.cli.desk import Desk, ReportDesk, agreed
-from gongkai.cli.formats import Format
+from gongkai.cli.formats import Format, wanted
 from gongkai.cli.options import (
     AtOption,
     ByOption,
+    FontsOption,
     NoteOption,
     PlanOption,
     ReasonOption,
+    ReplaceOption,
     ReportOption,
     StoreOption,
+    TemplatesOption,
     TodayOption,
     UnitsArgument,
     YesOption,
@@ -46,6 +49,7 @@ class _Reports(Group):
         "undo": "gongkai.cli.report:undo",
         "log": "gongkai.cli.report:log",
         "scan": "gongkai.cli.scan:scan",
+        "collect": "gongkai.cli.collect:collect",
     }
 
 
@@ -261,32 +265,42 @@ def log(
         Optional[list[str]], typer.Option("--unit", "-u", metavar="单位", help="只看这些单位或分组；可以写几个")
     ] = None,
     recover: Annotated[bool, typer.Option("--recover", help="进度文件坏了，看还能读出哪些记录")] = False,
-    format: Annotated[str, typer.Option("--format", click_type=Format(_formats), help="格式")] = SCREEN,
+    format: Annotated[Optional[str], typer.Option("--format", click_type=Format(_formats), help="格式")] = None,
+    output: Annotated[
+        Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件，后缀 .docx .xlsx .csv .json 等")
+    ] = None,
+    templates: TemplatesOption = None,
+    fonts: FontsOption = None,
+    force: ReplaceOption = False,
 ) -> None:
     """全部记录，一条一条；撤销了的也在。
 
     例：gongkai report log --unit 营商局
+
+    例：gongkai report log -o 报送记录.xlsx
     """
+    from gongkai.cli.units import members
     from gongkai.reports.assigned import with_assigned
     from gongkai.reports.submit import find_report
     from gongkai.status.forms import RECORD
     from gongkai.status.record import entries, titles
     from gongkai.status.record_terminal import salvaged
 
+    chosen = wanted(format, output, RECORD, "报送记录")
+    if recover and chosen != SCREEN:
+        raise GongkaiError("--recover 只在屏幕上看", "去掉 -o、--format")
     loaded = load_plan(plan)
     place = open_store(loaded, plan, store)
-    if recover and format != SCREEN:
-        raise GongkaiError("--recover 只在屏幕上看", "去掉 --format")
     if recover:
         for found in place.salvage():
             salvaged(found, titles(loaded, (event for _, event in found.events)))
         return
     now, events = this_moment(today, loaded), place.load()[0]
     whole = with_assigned(loaded, events, now)
-    wanted = find_report(whole, report).id if report else None
-    units = _members(whole, unit) if unit else None
-    view = entries(whole, events, now, wanted, units)
-    deliver(RECORD[format].written(view, Settings()), None)
+    asked = find_report(whole, report).id if report else None, members(whole, unit) if unit else None
+    view, settings = entries(whole, events, now, *asked), Settings(templates, fonts)
+    content = RECORD[chosen].written(view, settings)
+    deliver(content, output, force, to_read=chosen in ("txt", "md"), notes=settings.notes)
 
 
 def _records(paths: Sequence[Path], described: "list[tuple[Path, Described]]") -> "Iterator[File]":
@@ -314,18 +328,13 @@ def _odd(desk: ReportDesk, event: "Event", files: "Sequence[tuple[Path, Describe
         yield from (f"{path.name}：{said}" for said in concerns.about(path, found))
 
 
-def _members(plan: "Plan", typed: Sequence[str]) -> set[str]:
-    """The units that are named, and those of the groups."""
-    from gongkai.cli.units import officials
-
-    return {unit for official in officials(plan, typed) for unit in plan.registry.members(official)}
-
-
 def _on_record(plan: "Plan", log: "Sequence[Event]", names: Sequence[str]) -> set[str]:
     """The units that these names stand for; one that the plan no longer has stands for itself where it is on record."""
+    from gongkai.cli.units import members
+
     there = {unit for event in log for unit in event.units} if names else set()
     gone = {name for name in names if name in there and not plan.registry.find(name)}
-    return gone | _members(plan, [name for name in names if name not in gone])
+    return gone | members(plan, [name for name in names if name not in gone])
 
 
 def _listed(typed: Sequence[str] | None) -> list[str]:

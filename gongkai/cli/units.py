@@ -21,5 +21,10 @@ def officials(plan: Plan, typed: Sequence[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
+def members(plan: Plan, typed: Sequence[str]) -> set[str]:
+    """The units that are named, and those of the groups. Raises GongkaiError for a name that nobody knows."""
+    return {unit for official in officials(plan, typed) for unit in plan.registry.members(official)}
+
+
 def _parts(word: str) -> Sequence[str]:
     return [name for part in re.split(r"\s+", word) for name in parse_units(Text(part)).names]

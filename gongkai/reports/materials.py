@@ -31,7 +31,7 @@ def describe(path: Path, name: str | None = None, read: Callable[[int], None] | 
     try:
         check_file(path)
         with path.open("rb") as stream:
-            size, checksum = _digest(stream, read)
+            size, checksum = digest(stream, read)
             stream.seek(0)
             format = recognised(stream.read(HEAD))
             inside = look_inside(stream, format) if format else None
@@ -46,16 +46,16 @@ def describe(path: Path, name: str | None = None, read: Callable[[int], None] | 
     return _described(File(recordable(name or str(path)), size, checksum, kind_of(path.name)), inside)
 
 
-def _digest(stream: IO[bytes], read: Callable[[int], None] | None) -> tuple[int, str]:
+def digest(stream: IO[bytes], read: Callable[[int], None] | None) -> tuple[int, str]:
     """Size and SHA-256, piece by piece, however large the file is."""
-    digest = sha256()
+    checksum = sha256()
     size = 0
     while chunk := stream.read(_CHUNK):
-        digest.update(chunk)
+        checksum.update(chunk)
         size += len(chunk)
         if read is not None:
             read(len(chunk))
-    return size, digest.hexdigest()
+    return size, checksum.hexdigest()
 
 
 def _described(file: File, inside: Inside | None) -> Described:

@@ -6,7 +6,7 @@ from itertools import chain, repeat
 from gongkai.errors import GongkaiError
 from gongkai.sheet.table import Cell, Sheet
 
-_LONGEST, _MOST_ROWS = 32_767, 1_048_576
+LONGEST, _MOST_ROWS = 32_767, 1_048_576
 
 
 def fitted(sheet: Sheet, name: str, notes: list[str]) -> Sheet:
@@ -27,10 +27,10 @@ def fitted(sheet: Sheet, name: str, notes: list[str]) -> Sheet:
         raise GongkaiError(f"“{name}”写不下：Excel 一张表最多 {_MOST_ROWS} 行", hint)
     if long:
         where = f"工作表“{name}”第{'、'.join(long)}行"
-        notes.append(f"{where}有一格的字超过了 Excel 的上限（{_LONGEST}），接着写在下一行，一字不少")
-    heading = cut(sheet.heading, _LONGEST)
+        notes.append(f"{where}有一格的字超过了 Excel 的上限（{LONGEST}），接着写在下一行，一字不少")
+    heading = cut(sheet.heading, LONGEST)
     if heading != sheet.heading:
-        notes.append(f"工作表“{name}”的标题超过了 Excel 的上限（{_LONGEST} 个字），后面的没有写")
+        notes.append(f"工作表“{name}”的标题超过了 Excel 的上限（{LONGEST} 个字），后面的没有写")
     return sheet._replace(rows=tuple(rows), states=tuple(states), heading=heading)
 
 
@@ -50,7 +50,7 @@ def _parts(row: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
 def _pieces(cell: Cell) -> list[Cell]:
     """What goes into each cell: a long text is divided after a line where there is one."""
     pieces: list[Cell] = []
-    while isinstance(cell, str) and len(cell) > _LONGEST // 2 and (piece := cut(cell, _LONGEST)) != cell:
+    while isinstance(cell, str) and len(cell) > LONGEST // 2 and (piece := cut(cell, LONGEST)) != cell:
         end = piece.rfind("\n", len(piece) // 2) + 1 or len(piece)
         pieces.append(cell[:end])
         cell = cell[end:]

@@ -14,8 +14,8 @@ def xlsx(view: "Book", settings: "Settings") -> bytes:
     return write(view, settings)
 
 
-def csv(view: "Book") -> str:
+def csv(view: "Book", settings: "Settings") -> str:
     """Comma-separated text."""
     from gongkai.sheet.csv import write
 
-    return write(view)
+    return write(view, settings.notes)

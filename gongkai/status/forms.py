@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from gongkai.forms import SCREEN, Form, itself, template, unset
+from gongkai.page.forms import PAPER
 from gongkai.sheet.forms import csv, xlsx
 
 if TYPE_CHECKING:
+    from gongkai.page.blocks import NoticeView
     from gongkai.plan import Plan
     from gongkai.reports.events import Event
     from gongkai.sheet.table import Book
@@ -87,6 +89,18 @@ def _record_screen(view: "Log") -> "Screen":
     return show_log(view)
 
 
+def _record_page(view: "Log") -> "NoticeView":
+    from gongkai.status.record_paper import page
+
+    return page(view)
+
+
+def _record_book(view: "Log") -> "Book":
+    from gongkai.status.record_book import book
+
+    return book(view)
+
+
 def _ledgers_json(account: Account) -> str:
     from gongkai.status.json import write
 
@@ -108,14 +122,14 @@ def _record_json(view: "Log") -> str:
 FORMS: dict[str, Form[Account]] = {
     SCREEN: Form(itself, unset(_screen)),
     "json": Form(itself, unset(_ledgers_json)),
-    "csv": Form(_book, unset(csv)),
+    "csv": Form(_book, csv),
     "xlsx": Form(_book, xlsx),
     "html": Form(_board, template("board", "html")),
 }
 OVERVIEW: dict[str, Form[Districts]] = {
     SCREEN: Form(itself, unset(_overview_screen)),
     "json": Form(itself, unset(_overview_json)),
-    "csv": Form(_overview_book, unset(csv)),
+    "csv": Form(_overview_book, csv),
     "xlsx": Form(_overview_book, xlsx),
     "html": Form(_overview_board, template("overview", "html")),
 }
@@ -123,4 +137,7 @@ WITH_BOARDS = frozenset({"html"})  # what shows every district's own board; for 
 RECORD: "dict[str, Form[Log]]" = {
     SCREEN: Form(itself, unset(_record_screen)),
     "json": Form(itself, unset(_record_json)),
+    "csv": Form(_record_book, csv),
+    "xlsx": Form(_record_book, xlsx),
+    **{format: Form(_record_page, write) for format, write in PAPER.items()},
 }

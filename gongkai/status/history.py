@@ -1,16 +1,13 @@
 """What happened with every unit and report, one step after another, what was taken back too; texts ready to print."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from gongkai.plan import Plan
 from gongkai.reports.events import Event, Kind
 from gongkai.reports.standing import entered
 from gongkai.reports.state import in_order
-from gongkai.status.record import Entry, Log, noted, things, until
-from gongkai.wide import printable
-
-_FEW = 10
+from gongkai.status.record import Entry, Log, noted, some, things, until
 
 
 class Step(NamedTuple):
@@ -57,10 +54,5 @@ def _said(event: Event, by_seq: Mapping[int, Event]) -> Iterator[str]:
     if target is not None:
         yield f"撤销{target.at.chinese()}的{target.kind.word}"
     if event.kind is Kind.SUBMITTED and len(event.units) > 1:
-        yield f"一份报告，{_some(event.units)}合报"
+        yield f"一份报告，{some(event.units)}合报"
     yield from filter(None, (until(event), noted(event)))
-
-
-def _some(units: Sequence[str]) -> str:
-    """The names, or the first of many."""
-    return printable("、".join(units[:_FEW])) + (f"等{len(units)}个单位" if len(units) > _FEW else "")

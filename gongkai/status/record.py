@@ -11,6 +11,8 @@ from gongkai.reports.log import Log as EventLog
 from gongkai.reports.state import Record, taken_back
 from gongkai.wide import printable
 
+_FEW = 10
+
 
 class Entry(NamedTuple):
     """One event with its number; `title` is its report's; `gone` are those of its units for whom it was taken back."""
@@ -27,10 +29,26 @@ class Entry(NamedTuple):
 
 
 class Log(NamedTuple):
-    """The entries of a plan's log."""
+    """The entries of a plan's log. `title` is the plan's, `until` the moment that is shown, `only` what it is about."""
 
     plan: str
     entries: tuple[Entry, ...]
+    title: str
+    until: Moment
+    only: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What a document of it is called."""
+        return f"{self.title}报送记录"
+
+    @property
+    def extent(self) -> str:
+        """Until when it goes, what it leaves out, and how much that is: no part of it is to be taken for the whole."""
+        gone = sum(map(bool, map(taken_back_for, self.entries)))
+        only = f"只有{self.only}的，" if self.only else ""
+        count = f"{len(self.entries)}条" if self.entries else "还没有记录"
+        return f"截至{self.until.with_year()}，{only}{count}" + (f"，其中撤销了的{gone}条" if gone else "")
 
 
 def entries(
@@ -46,7 +64,29 @@ def entries(
         if report in (None, event.report)
         and (units is None or any((plan.registry.find(unit) or unit) in units for unit in event.units))
     ]
-    return Log(plan.id, tuple(wanted))
+    return Log(plan.id, tuple(wanted), plan.title, now, _only(plan, named.get(report, report) if report else "", units))
+
+
+def _only(plan: Plan, report: str, units: Collection[str] | None) -> str:
+    """What is asked for, in words; "" if it is everything."""
+    said = [f"“{report}”"] if report else []
+    said += [some([unit for unit in plan.registry.units if unit in units])] if units is not None else []
+    return "，".join(said)
+
+
+def taken_back_for(entry: Entry) -> str:
+    """That an event was taken back, and for whom if not for all; "" if it holds."""
+    return "" if not entry.gone else "已撤销" if entry.undone else f"已撤销：{printable('、'.join(entry.gone))}"
+
+
+def below_each_other(moment: Moment) -> tuple[str, ...]:
+    """The day and the hour as lines of a cell, which no narrow column takes apart."""
+    return (Moment(moment.day).chinese(), *([f"{moment.clock:%H:%M}"] if moment.clock else []))
+
+
+def some(units: Sequence[str]) -> str:
+    """The names, or the first of many."""
+    return printable("、".join(units[:_FEW])) + (f"等{len(units)}个单位" if len(units) > _FEW else "")
 
 
 def _gone(event: Event, units: Collection[str]) -> tuple[str, ...]:

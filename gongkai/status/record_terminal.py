@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gongkai.reports.events import Event, Kind
 from gongkai.reports.standing import entered, said_of
 from gongkai.reports.state import Record, in_force
-from gongkai.status.record import noted, things, until
+from gongkai.status.record import noted, taken_back_for, things, until
 from gongkai.terminal import Line, paint, say
 from gongkai.wide import printable
 
@@ -82,8 +82,8 @@ def in_words(seq: int, event: Event) -> str:
 def _entry(entry: "Entry") -> Line:
     event = entry.event
     text = f"{entry.seq:>4}  {'、'.join(event.units)} {_said(event, entry.title)}（{entered(event)}）"
-    gone = "" if not entry.gone else "  已撤销" if entry.undone else f"  已撤销：{'、'.join(entry.gone)}"
-    return [(printable(text), "dim" if entry.undone else ""), (printable(gone), "yellow")]
+    gone = f"  {said}" if (said := taken_back_for(entry)) else ""
+    return [(printable(text), "dim" if entry.undone else ""), (gone, "yellow")]
 
 
 def _said(event: Event, title: str) -> str:

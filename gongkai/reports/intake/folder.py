@@ -25,13 +25,14 @@ class Entry(NamedTuple):
     passed: str = ""
 
 
-def walk(folder: Path, own: Collection[Path]) -> Iterator[Entry]:
-    """Every file below a folder in the order of names; `own` are gongkai's. Raises GongkaiError without the folder.
+def walk(folder: Path, own: Collection[Path] | None) -> Iterator[Entry]:
+    """Every file below a folder in the order of names. Raises GongkaiError without the folder.
 
+    `own` are gongkai's; None is for somebody who knows what to look for, and wants empty files and litter, too.
     Links are not followed: what they lead to was not dropped here, and may lead round in circles.
     """
     try:
-        yield from _below(folder, (), {real(path) for path in own})
+        yield from _below(folder, (), None if own is None else {real(path) for path in own})
     except FileNotFoundError:
         raise GongkaiError(f"找不到文件夹：{folder}", "看看名称和所在的位置") from None
     except NotADirectoryError:
@@ -40,7 +41,7 @@ def walk(folder: Path, own: Collection[Path]) -> Iterator[Entry]:
         raise GongkaiError(f"读不了文件夹：{folder}（{reason(error)}）") from None
 
 
-def _below(folder: Path, above: tuple[str, ...], own: Collection[Path]) -> Iterator[Entry]:
+def _below(folder: Path, above: tuple[str, ...], own: Collection[Path] | None) -> Iterator[Entry]:
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
@@ -56,7 +57,7 @@ def _below(folder: Path, above: tuple[str, ...], own: Collection[Path]) -> Itera
             yield Entry(path, parts, passed=f"读不了：{reason(error)}")
 
 
-def _inner(path: Path, parts: tuple[str, ...], own: Collection[Path]) -> Iterator[Entry]:
+def _inner(path: Path, parts: tuple[str, ...], own: Collection[Path] | None) -> Iterator[Entry]:
     """A folder in the folder: one that cannot be read is passed over."""
     try:
         yield from _below(path, parts, own)
@@ -64,22 +65,26 @@ def _inner(path: Path, parts: tuple[str, ...], own: Collection[Path]) -> Iterato
         yield Entry(path, parts, passed=f"读不了：{reason(error)}")
 
 
-def _passed(entry: "os.DirEntry[str]", status: os.stat_result, depth: int, own: Collection[Path]) -> str:
+def _passed(entry: "os.DirEntry[str]", status: os.stat_result, depth: int, own: Collection[Path] | None) -> str:
     """Why an entry is passed over; "" if it is not."""
-    if stat.S_ISLNK(status.st_mode) or _is_junction(status):
+    if leads_away(status):
         return "链接，没有跟过去"
-    if what := litter(entry.name):
+    if own is not None and (what := litter(entry.name)):
         return what
     if stat.S_ISDIR(status.st_mode):
         return f"文件夹套了{_DEEPEST}层以上" if depth > _DEEPEST else ""
     if not stat.S_ISREG(status.st_mode):
         return "不是普通文件"
+    if own is None:
+        return ""
     if status.st_size == 0:
         return "空文件，可能没有传完"
     return "gongkai 自己的文件" if real(Path(entry.path)) in own else ""
 
 
-def _is_junction(status: os.stat_result) -> bool:
-    """Whether a folder is one of Windows' links to another place."""
+def leads_away(status: os.stat_result) -> bool:
+    """Whether this is a link, or a folder that is one of Windows' links to another place."""
+    if stat.S_ISLNK(status.st_mode):
+        return True
     tag: int = getattr(status, "st_reparse_tag", 0)
     return bool(tag) and tag == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)

@@ -1,0 +1,38 @@
+"""目录 in every format."""
+
+from typing import TYPE_CHECKING
+
+from gongkai.forms import Form, itself, unset
+from gongkai.page.forms import PAPER
+from gongkai.sheet.forms import csv, xlsx
+
+if TYPE_CHECKING:
+    from gongkai.archive.contents import Contents
+    from gongkai.page.blocks import NoticeView
+    from gongkai.sheet.table import Book
+
+
+def _page(view: "Contents") -> "NoticeView":
+    from gongkai.archive.paper import page
+
+    return page(view)
+
+
+def _book(view: "Contents") -> "Book":
+    from gongkai.archive.book import book
+
+    return book(view)
+
+
+def _json(view: "Contents") -> str:
+    from gongkai.archive.json import write
+
+    return write(view)
+
+
+CONTENTS: "dict[str, Form[Contents]]" = {
+    "json": Form(itself, unset(_json)),
+    "csv": Form(_book, csv),
+    "xlsx": Form(_book, xlsx),
+    **{format: Form(_page, write) for format, write in PAPER.items()},
+}
