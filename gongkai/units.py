@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gongkai.diagnostics import Diagnostic
 from gongkai.patterns import pattern
 from gongkai.phrases.names import UnitPhrase
-from gongkai.phrases.writing import alike
+from gongkai.phrases.writing import alike, same
 from gongkai.text import Text
 
 
@@ -104,7 +104,7 @@ class Registry:
         self.places = places_of(self._organs)
         self.groups: Mapping[str, Group] = {group.name: group for group in roster.groups}
         self._names: dict[str, str] = {}
-        self._alike: dict[str, str] = {}
+        self._same: dict[str, str] = {}
         self._members: dict[str, tuple[str, ...]] = {}
         self.is_open = not (roster.groups or roster.aliases)
         for group in roster.groups:
@@ -136,6 +136,14 @@ class Registry:
         seen = dict.fromkeys(self._names.values())
         return tuple(name for name in seen if name not in self.groups or self.is_unit(name))
 
+    def typed(self) -> Iterator[Text]:
+        """Every name of the roster as it was typed, groups' names too."""
+        for group in self._roster.groups:
+            yield from (group.name, *group.also, *(group.members.names if group.members else ()))
+        for unit, aliases in self._roster.aliases:
+            yield from (unit, *aliases)
+        yield from (contact.unit for contact in self._roster.contacts)
+
     def is_unit(self, name: str) -> bool:
         """Whether this official name is a unit, or a group that is tracked as one."""
         return self.groups[name].members is None if name in self.groups else name in self._names
@@ -145,15 +153,15 @@ class Registry:
 
         Before either may stand where the office is: 清河区营商局, or 清河 before 区营商局 and 营商局.
         """
-        name = alike(name)
-        if name in self._alike:
-            return self._alike[name]
+        name = same(name)
+        if name in self._same:
+            return self._same[name]
         return self._prefixed(name) or self._placed(name)
 
     def _prefixed(self, name: str) -> str | None:
         bare = self._core(name)
         spellings = (bare, *(prefix + bare for prefix in self.prefixes), *(prefix + name for prefix in self.prefixes))
-        return next((self._alike[spelling] for spelling in spellings if spelling in self._alike), None)
+        return next((self._same[spelling] for spelling in spellings if spelling in self._same), None)
 
     def _placed(self, name: str) -> str | None:
         """Whoever stands behind the office's place; a group and 清河街道 are not what a mere 清河 stands before."""
@@ -161,7 +169,7 @@ class Registry:
             rest = name.removeprefix(place)
             if rest in ("", name):
                 continue
-            known = self._alike.get(rest) or self._prefixed(rest)
+            known = self._same.get(rest) or self._prefixed(rest)
             if known and (place[-1] in _SEATS or (len(rest) > 2 and self.is_unit(known))):
                 return known
         return None
@@ -254,7 +262,7 @@ class Registry:
 
     def _core(self, name: str) -> str:
         """A name as it is compared, without the prefix."""
-        name = alike(name)
+        name = same(name)
         return next((name[len(prefix) :] for prefix in self.prefixes if name.startswith(prefix)), name)
 
     def _plausible(self, name: Text) -> bool:
@@ -263,7 +271,7 @@ class Registry:
 
     def _name(self, name: Text, official: str) -> None:
         """Enter a name; the same name for two units is a problem, since nobody could tell which is meant."""
-        known = self._alike.setdefault(alike(name), official)
+        known = self._same.setdefault(same(name), official)
         self._names.setdefault(name, known)
         if known != official:
             self._taken(name, known, official)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gongkai.diagnostics import Position
 from gongkai.phrases.names import UnitPhrase, join_units, parse_units
-from gongkai.phrases.writing import DOTS
+from gongkai.phrases.writing import DOTS, same
 from gongkai.reading import loads
 from gongkai.text import Text
 from gongkai.units import Contact, Group, Members, Registry, Roster, is_vague, together
@@ -440,3 +440,48 @@ def test_what_is_near_is_at_most_three_names() -> None:
     assert len(known.nearest("示例五局")) == 3
     assert len(known.nearest("区示例五局")) == 3
     assert known.nearest("甲乙丙丁") == []
+
+
+# -- names that look the same ------------------------------------------------------------------------------------------
+
+NOTICE = "id: a\nnotice: {title: 通知, issuer: 办公室, date: 2022年5月7日, text: 正文。}\n"
+LOOK_ALIKE = [
+    ("人社局", "\u2f08社局"),
+    ("民政局", "\u2ea0政局"),
+    ("门窗办", "\u2ed4窗办"),
+    ("金融局", "\uf90a融局"),
+    ("1号办", "１号办"),
+    ("甲局", "甲\u200b局"),
+    ("甲局", "\ufeff甲局"),
+    ("が局", "か\u3099局"),
+    ("五·一五办", "五•一五办"),
+]
+
+
+@pytest.mark.parametrize(("plain", "odd"), LOOK_ALIKE)
+def test_what_nobody_can_tell_apart_is_one_unit(plain: str, odd: str, gongkai: Run, tmp_path: Path) -> None:
+    text = f"{NOTICE}units: {{groups: {{各局: {{members: {plain}、{odd}、丙局}}}}}}\n"
+    text += "reports:\n  - {id: s, title: 总结, from: 各局, due: 5月18日前}\n"
+    (tmp_path / "plan.yaml").write_text(text, encoding="utf-8")
+    for typed in (plain, odd):
+        done = gongkai("report", "submit", typed, "--today", "2022-05-17", cwd=tmp_path)
+        assert (done.code, f"已登记：{plain} " in done.out) == (0, True), done
+    assert "应报 2，已报 1" in gongkai("status", "--today", "2022-05-17", cwd=tmp_path).out
+
+
+def test_a_character_that_only_looks_like_it_is_put_right_in_units(gongkai: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    text = f"{NOTICE}units:\n  groups: {{各局: {{members: NAMES}}}}\n  aliases: {{乙局: 乙\u200b一}}\n"
+    text += "reports:\n  - {id: s, title: 总结, from: 各局, due: 5月18日前}\n"
+    path.write_text(text.replace("NAMES", "\u2f08社局、\u2ea0政局、乙局"), encoding="utf-8")
+    found = gongkai("validate", cwd=tmp_path).out
+    assert "它不是“人”字，只是长得像（U+2F08）" in found
+    assert "看不见的字符（U+200B）" in found
+    assert gongkai("validate", "--fix", cwd=tmp_path).code == 0
+    assert path.read_text(encoding="utf-8") == text.replace("NAMES", "人社局、民政局、乙局").replace("\u200b", "")
+    assert "GK246" not in gongkai("validate", cwd=tmp_path).out
+
+
+@given(st.text(st.sampled_from("甲乙人⼈民⺠１1金\uf90a\u200b·•が\u3099 "), max_size=6))
+def test_sameness_is_a_fixed_point(text: str) -> None:
+    assert same(same(text)) == same(text)

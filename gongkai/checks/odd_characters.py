@@ -19,9 +19,11 @@
 import unicodedata
 from collections.abc import Iterator
 
-from gongkai.diagnostics import Position, Severity
+from gongkai.diagnostics import Edit, Position, Severity
 from gongkai.patterns import pattern
+from gongkai.phrases.writing import same
 from gongkai.plan import Plan
+from gongkai.reading import Loaded
 
 CODE = "GK246"
 SEVERITY = Severity.WARNING
@@ -32,15 +34,29 @@ _ODD = pattern(
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
-    """The first such character of each text, with its code point."""
-    for _, text in plan.printed:
+    """The first such character of each text and of each unit's name, with its code point."""
+    for text in (*(text for _, text in plan.printed), *plan.registry.typed()):
         if found := _ODD.search(text):
             what, hint = _explained(found[0])
             yield text.place(found.start()), f"这里有{what}（U+{ord(found[0]):04X}）", hint
 
 
+def edits(loaded: Loaded) -> dict[Position, tuple[Edit, ...]]:
+    """In units' names, by the place of the first: the character that each looks like, nothing for what is unseen.
+
+    What is printed is for a person to look at.
+    """
+    made: dict[Position, tuple[Edit, ...]] = {}
+    for name in loaded.plan.registry.typed() if loaded.plan else ():
+        found = list(_ODD.finditer(name))
+        own = [(name.place(odd.start()), odd[0]) for odd in found if same(odd[0]) != odd[0]]
+        if own and all(loaded.source.line(at.line)[at.column - 1 :].startswith(odd) for at, odd in own):
+            made[name.place(found[0].start())] = tuple(Edit(at, len(odd), same(odd)) for at, odd in own)
+    return made
+
+
 def _explained(character: str) -> tuple[str, str]:
-    plain = unicodedata.normalize("NFKC", character)
+    plain = same(character)
     if character == "\t":
         return "制表符", "改成全角空格，或者删掉"
     if plain != character and plain:

@@ -27,6 +27,15 @@ _VARIANTS = str.maketrans(  # of what dates, hours and deadlines are written wit
 )
 # The middle dot of 5·15 from every keyboard and font: bullets, the katakana one, a full-width stop, one dot leader …
 DOTS = "\u00b7\u0387\u02d9\u2022\u2024\u2027\u2219\u22c5\u25cf\u2981\u2e31\u2e33\u30fb\uff65\uff0e\ufe52\ua78f\u16eb"
+# Of the CJK radicals those that are whole characters, which NFKC leaves as they are; text copied from a PDF has them.
+_RADICALS = str.maketrans(
+    "⺁⺎⺒⺓⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+    "厂兀巳幺母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+)
+_UNSEEN = pattern("[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_RADICAL_OR_UNSEEN = pattern(
+    "[\u2e80-\u2eff\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
 _VARIANT = pattern(f"[{''.join(map(chr, _VARIANTS))}]")
 _DOTTED = frozenset(DOTS[1:])
 _ONE_DOT = str.maketrans(dict.fromkeys(_DOTTED, DOTS[0]))
@@ -65,6 +74,20 @@ def simplified(text: str) -> str:
 def alike(text: str) -> str:
     """A name or title as it is compared, each character in its place: every middle dot is ·. It is printed as typed."""
     return text if _DOTTED.isdisjoint(text) else text.translate(_ONE_DOT)
+
+
+def same(text: str) -> str:
+    """A name as it is told from others: what looks the same on paper is one, whichever characters it is typed in.
+
+    Widths, composed and compatible forms, radicals that stand for a character (⼈社局), middle dots, and what is not
+    seen at all.
+    """
+    text = alike(text)
+    if not unicodedata.is_normalized("NFKC", text):
+        text = unicodedata.normalize("NFKC", text)
+    if _RADICAL_OR_UNSEEN.search(text):
+        text = _UNSEEN.sub("", text.translate(_RADICALS))
+    return text
 
 
 @lru_cache(maxsize=1000)

@@ -70,6 +70,7 @@ def _tree(text: str) -> Any:
 
     class _Shallow(html5lib.getTreeBuilder("etree")):  # type: ignore[misc]
         def insertElementNormal(self, token: Any) -> Any:  # noqa: N802  html5lib's name
+            """What html5lib does, but for an element that stands too deep."""
             if len(self.openElements) > PAGE_DEPTH:
                 raise GongkaiError("网页里一层套一层，套得太深了", _COPY)
             return super().insertElementNormal(token)

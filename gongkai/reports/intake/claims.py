@@ -1,12 +1,11 @@
 """Whose a file is, by the names of the file and of the folders it lies in. Never a guess."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from gongkai.phrases.writing import alike
+from gongkai.phrases.writing import same
 from gongkai.plan import Plan
 from gongkai.units import Registry
 
@@ -170,9 +169,8 @@ class Claims:
 
 
 def folded(text: str) -> str:
-    """A name without what does not matter: widths, capitals, which middle dot, characters that cannot be seen."""
-    seen = (character for character in alike(text) if unicodedata.category(character) not in ("Cf", "Cc", "Cs"))
-    return unicodedata.normalize("NFKC", "".join(seen)).casefold()
+    """A name without what does not matter, capitals neither."""
+    return same(text).casefold()
 
 
 def _is_joined(text: str, left: _Mention, right: _Mention) -> bool:
