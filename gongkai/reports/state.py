@@ -68,9 +68,9 @@ class Standing(NamedTuple):
 
     `missing` begins with the report itself as long as that is not there, and `came` names what is there, by kinds.
     `first` is when the report itself came, `late` stays once it came too late, `days_late` counts from the deadline
-    that held; `overdue` is only ever now. `due` is the deadline with extensions, `reminded` when it was last reminded.
-    `until` is the day that a return names, `reason` why it was returned or waived, as long as it is. `history` has the
-    records that hold, in the order in which they happened.
+    that held; `overdue` is only ever now. `due` is the deadline with extensions, `extended` whether one of them makes
+    it, `reminded` when it was last reminded. `until` is by when it is to come again, where its return names a day,
+    `reason` why it was returned or waived, as long as it is. `history` has the records that hold, as they happened.
     """
 
     unit: str
@@ -217,9 +217,13 @@ def named(event: Event) -> tuple[str, ...]:
 
 
 def deadline(report: Report, records: Iterable[Record]) -> Moment | None:
-    """The deadline that holds after these records: the report's, or the last extension's."""
+    """The deadline that holds after these records: the latest of the plan's and the extensions'.
+
+    So neither moves it to an earlier day, whichever came first; one that the plan leaves open is later than any.
+    """
+    planned = report.due.moment
     extended = [record.event.until for record in records if record.event.kind is Kind.EXTENDED]
-    return extended[-1] if extended else report.due.moment
+    return max((planned, *filter(None, extended)), key=Moment.closing) if planned else None
 
 
 def _standing(unit: str, report: Report, records: Sequence[Record], now: Moment) -> Standing:
@@ -231,10 +235,10 @@ def _standing(unit: str, report: Report, records: Sequence[Record], now: Moment)
     state = stage.state
     submitted = [event for event in events if event.kind is Kind.SUBMITTED]
     first = next((event.at for event in submitted if brings(report, event)), None)
-    days_late = (_days(first, due) or _days_after_return(events)) if first else 0
+    days_late = (_days(first, due) or _days_after_return(events, due)) if first else 0
     returned = [event for event in events if event.kind is Kind.RETURNED]
     reminded = [event.at for event in events if event.kind is Kind.REMINDED]
-    until = returned[-1].until if state is State.RETURNED else None
+    until = _mended_by(returned[-1], due) if state is State.RETURNED else None
     came = dict.fromkeys(kind for event in submitted for kind in named(event))
     missing = tuple(str(need) for need in report.needs if material(need) not in came)
     owes_itself = state is State.PENDING or (state is State.RETURNED and first is None)
@@ -249,7 +253,7 @@ def _standing(unit: str, report: Report, records: Sequence[Record], now: Moment)
         submissions=len(submitted),
         files=sum(len(event.files) for event in submitted),
         due=due,
-        extended=any(event.kind is Kind.EXTENDED for event in events),
+        extended=due != report.due.moment,
         until=until,
         days_late=days_late,
         returns=len(returned),
@@ -267,13 +271,18 @@ def _reason(events: Sequence[Event], state: State) -> str:
     return next((event.note for event in reversed(events) if event.kind is kind), "")
 
 
-def _days_after_return(events: Sequence[Event]) -> int:
+def _mended_by(returned: Event, due: Moment | None) -> Moment | None:
+    """By when something is to come again: the day that its return names, where the deadline has not moved beyond."""
+    return max(filter(None, (returned.until, due)), key=Moment.closing) if returned.until else None
+
+
+def _days_after_return(events: Sequence[Event], due: Moment | None) -> int:
     """By how many days something handed in again missed the day that its return named; the worst of several."""
     late = 0
     until: Moment | None = None
     for event in events:
         if event.kind is Kind.RETURNED:
-            until = event.until
+            until = _mended_by(event, due)
         elif event.kind is Kind.SUBMITTED:
             late = max(late, _days(event.at, until))
             until = None
