@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date, time
 from enum import Enum
+from operator import itemgetter
 from typing import NamedTuple, Protocol, TypeVar
 
 from gongkai.phrases.materials import ARCHIVE, DOCUMENT, REPORT, material, shown_by
-from gongkai.phrases.moments import Moment
+from gongkai.phrases.moments import Moment, minute
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event, Kind
 from gongkai.reports.intake.filenames import litter
@@ -169,14 +171,19 @@ def _without(record: Record, gone: set[str]) -> Record:
 
 
 def in_order(records: Iterable[_T]) -> list[_T]:
-    """As they happened: what was typed later goes before what is certainly later, otherwise behind."""
-    ordered: list[_T] = []
+    """As they happened, to the minute, and as they were typed within one; `records` come as they were typed.
+
+    A day alone stands behind what was on record of that day when it was typed, as if it happened with the last of it.
+    """
+    last: dict[date, time] = {}
+    placed: list[tuple[tuple[date, time], _T]] = []
     for record in records:
-        place = len(ordered)
-        while place and ordered[place - 1].event.at.after(record.event.at):
-            place -= 1
-        ordered.insert(place, record)
-    return ordered
+        day, clock = record.event.at
+        before = last.get(day, time.min)
+        hour = before if clock is None else minute(clock)
+        last[day] = max(before, hour)
+        placed.append(((day, hour), record))
+    return [record for _, record in sorted(placed, key=itemgetter(0))]
 
 
 class Stage(NamedTuple):
