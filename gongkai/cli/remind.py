@@ -67,12 +67,15 @@ def remind(
     from gongkai.reports.events import Kind
     from gongkai.status.ledger import all_there, ledgers
     from gongkai.status.reminder import reminder
+    from gongkai.status.terminal import say_left_out
 
     if by_phone and (draft or output):
         raise GongkaiError("--by-phone 只记下来，不写通知", "去掉 --draft、-o，或者去掉 --by-phone")
     desk = Desk(plan, store, today, report)
     typed = desk.typed(at, by, "，".join(filter(None, ("电话催办" if by_phone else "", note))))
-    ledger = ledgers(desk.plan, [desk.report], desk.store.load()[0], typed.at).ledgers[0]
+    view = ledgers(desk.plan, [desk.report], desk.store.load()[0], typed.at)
+    say_left_out(view.uncounted)
+    (ledger,) = view.ledgers
     asked = _asked(desk, ledger, units or ())
     chosen = asked.owed_by
     if not chosen:

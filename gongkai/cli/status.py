@@ -89,7 +89,7 @@ def status(
 
 def _show(path: Path, asked: Asked) -> bool:
     """Print or write how one plan stands, and give whether something is overdue."""
-    from gongkai.status.terminal import show_calls, show_lines, show_scores, show_status
+    from gongkai.status.terminal import say_left_out, show_calls, show_lines, show_scores, show_status
 
     plan = load_plan(path)
     events, _ = open_store(plan, path, asked.store).load()
@@ -110,4 +110,6 @@ def _show(path: Path, asked: Asked) -> bool:
         deliver(FORMS[asked.format].written(Account(plan, view, events), settings), asked.output, asked.force)
         for note in settings.notes:
             say(f"注意：{note}")
+    if asked.output or asked.brief or asked.scores or asked.format != "text":
+        say_left_out(view.uncounted)
     return any(ledger.overdue for ledger in view.ledgers)

@@ -1,5 +1,6 @@
 """`gongkai validate`: all problems of a plan, in every format; --fix."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,12 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from gongkai import terminal
-from gongkai.cli.common import PLAN, deliver, typed_codes
+from gongkai.cli.common import PLAN, deliver, store_beside, typed_codes
 from gongkai.cli.options import FindingsFormat
 from gongkai.errors import ExitCode, GongkaiError, reason
 
 if TYPE_CHECKING:
     from gongkai.diagnostics import Diagnostic
+    from gongkai.plan import Plan
+    from gongkai.reports.uncounted import Uncounted
 
 
 _ADDING = ("GK217", "GK273")  # rules whose --fix adds something that a person should look at
@@ -69,7 +72,7 @@ def validate(
             codes.append(ExitCode.FAILED)
             continue
         loaded = loads(content, shown(path))
-        found = review(loaded, wanted, unwanted)
+        found = review(loaded, wanted, unwanted, _left_out(loaded.plan, path) if loaded.plan else ())
         failed = any(entry.severity in failing for entry in found)
         files.append(Findings(loaded.source.name, tuple(found)))
         if diff:
@@ -84,6 +87,23 @@ def validate(
 
         deliver(FORMS[format.value].written(files, Settings()), None)
     raise typer.Exit(max(codes))
+
+
+def _left_out(plan: "Plan", path: Path) -> "Sequence[Uncounted]":
+    """What is on record in the file beside the plan and has no place in it; nothing where there is no such record.
+
+    What is wrong with the record itself the commands say that need it; a database is not asked from here.
+    """
+    from gongkai.reports.places import is_database, store_at
+    from gongkai.reports.uncounted import misplaced
+
+    place = os.environ.get("GONGKAI_STORE") or str(store_beside(path))
+    if is_database(place) or not Path(place).is_file():
+        return ()
+    try:
+        return misplaced(plan, store_at(place, plan.id).load()[0])
+    except GongkaiError:
+        return ()
 
 
 def _mended(path: Path, content: bytes, select: "Sequence[str]", ignore: "Sequence[str]") -> bytes:

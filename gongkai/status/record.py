@@ -8,6 +8,7 @@ from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan
 from gongkai.reports.events import Event, File, Kind
 from gongkai.reports.state import Record, taken_back
+from gongkai.reports.uncounted import Uncounted, ahead, to_come
 from gongkai.wide import printable
 
 
@@ -26,10 +27,11 @@ class Entry(NamedTuple):
 
 
 class Log(NamedTuple):
-    """The entries of a plan's log."""
+    """The entries of a plan's log; `ahead` says what lies after the moment at which it is shown, if anything does."""
 
     plan: str
     entries: tuple[Entry, ...]
+    ahead: tuple[Uncounted, ...] = ()
 
 
 def entries(
@@ -39,13 +41,19 @@ def entries(
     named = titles(plan, events)
     happened = [Record(seq, event) for seq, event in enumerate(events, 1) if not event.at.after(now)]
     gone = taken_back(happened)
-    wanted = [
+
+    def _wanted(event: Event) -> bool:
+        return report in (None, event.report) and (
+            units is None or any((plan.registry.find(unit) or unit) in units for unit in event.units)
+        )
+
+    shown = (
         Entry(seq, event, named.get(event.report, event.report), _gone(event, gone.get(seq, ())))
         for seq, event in happened
-        if report in (None, event.report)
-        and (units is None or any((plan.registry.find(unit) or unit) in units for unit in event.units))
-    ]
-    return Log(plan.id, tuple(wanted))
+        if _wanted(event)
+    )
+    later = [record for record in ahead(events, now) if _wanted(record.event)]
+    return Log(plan.id, tuple(shown), to_come(later, now))
 
 
 def _gone(event: Event, units: Collection[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from gongkai.reports.events import Event, Kind
 from gongkai.reports.standing import entered, said_of
 from gongkai.reports.state import Record, in_force
 from gongkai.status.record import noted, things, until
+from gongkai.status.terminal import left_out
 from gongkai.terminal import Line, paint, say
 from gongkai.wide import printable
 
@@ -57,7 +58,7 @@ def meant(record: Record, titles: Mapping[str, str]) -> str:
 def show_log(view: "Log") -> None:
     """Every event on a line of its own, those taken back marked so."""
     lines = [_entry(entry) for entry in view.entries]
-    paint(lines or [[("还没有记录", "")]], sys.stdout)
+    paint([*(lines or [[("还没有记录", "")]]), *left_out(view.ahead)], sys.stdout)
 
 
 def salvaged(found: "Salvage", titles: Mapping[str, str]) -> None:

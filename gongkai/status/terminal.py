@@ -1,18 +1,19 @@
 """Who has reported, in the terminal."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gongkai.reports.standing import remarks, reminders, state_of
 from gongkai.status.calls import calls, sentences
-from gongkai.status.ledger import all_there, countdown, counts, outsiders
+from gongkai.status.ledger import all_there, countdown, counts
 from gongkai.terminal import Line, aligned, columns, paint
 from gongkai.wide import width, wrap
 
 if TYPE_CHECKING:
     from gongkai.plan import Plan
     from gongkai.reports.state import Standing
+    from gongkai.reports.uncounted import Uncounted
     from gongkai.status.ledger import Ledger, Ledgers
 
 _BAR = 20
@@ -29,19 +30,27 @@ def show_status(view: "Ledgers", only_pending: bool) -> None:
         lines += [[]] if lines else []
         lines += [[(f"{ledger.title}（{ledger.due}）", "bold")], bar(ledger)]
         lines.append([(f"{counted(ledger)}；{countdown(ledger)}", "")])
-        if ledger.strangers:
-            lines.append([(outsiders(ledger), "yellow")])
-            lines.append([("改了名的，把原名写进 units 的 aliases", "yellow")])
         rows = ledger.owed_by if only_pending else ledger.rows
         if rows:
             lines += [[], *_table(rows)]
         elif only_pending:
             lines.append(_nobody(ledger))
-    if view.lost:
-        lines.append([(f"进度文件里还有方案中没有的报送事项：{'、'.join(view.lost)}；改过代号的，请改回去", "yellow")])
     if not view.ledgers:
         lines.append([("这份方案里没有报送事项", "")])
+    lines += [[], *left_out(view.uncounted)] if view.uncounted else []
     paint(lines, sys.stdout)
+
+
+def left_out(uncounted: Iterable["Uncounted"]) -> Iterator[Line]:
+    """What is on record and counted nowhere, and what to do about it."""
+    for one in uncounted:
+        yield [(f"注意：{one.said}", "yellow")]
+        yield [(f"建议：{one.advice}", "yellow")]
+
+
+def say_left_out(uncounted: Iterable["Uncounted"]) -> None:
+    """The same beside a result that does not say so itself."""
+    paint(left_out(uncounted), sys.stderr)
 
 
 def show_scores(view: "Ledgers", only_pending: bool) -> None:
