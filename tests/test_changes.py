@@ -17,7 +17,7 @@ from gongkai.phrases.moments import from_iso, of
 from gongkai.reports.events import Event, Kind
 from gongkai.reports.state import Record, in_order
 from tests.conftest import Result
-from tests.test_counts import PLAN, UNITS, Desk, desk
+from tests.test_counts import PLAN, UNITS, Desk, advised, desk
 
 __all__ = ["desk"]
 
@@ -127,13 +127,24 @@ def test_a_report_whose_id_changed_is_said_and_comes_back(desk: Desk) -> None:
     assert desk.row("20", "甲局")["state"] == "已报送"
 
 
+def test_an_id_that_the_text_names_is_written_back_there_too(desk: Desk) -> None:
+    named = PLAN.replace("text: 正文。", "text: [{text: 请按时报送。, report: s}]")
+    desk.plan(named)
+    desk.types("17", "report submit 甲局")
+    desk.plan(named.replace("id: s,", "id: summary,").replace("report: s}", "report: summary}"))
+    assert "的 id 写回 s（正文里 report 写的代号一起改）；" in said(desk)
+    desk.plan(named)
+    assert said(desk) == ""
+
+
 def test_an_id_is_not_to_be_written_back_over_records_of_the_new_one(desk: Desk) -> None:
     desk.types("16", "report submit 甲局")
     desk.plan(PLAN.replace("id: s,", "id: summary,"))
     desk.types("17", "report submit 乙局")
-    assert "按现在的代号重新登记" in said(desk)
+    told = said(desk)
+    assert "按现在的代号重新登记，再撤销原来的：gongkai report undo 1\n" in told
     desk.types("20", "report submit 甲局 --at 5月16日")
-    desk.types("20", "report undo 1")
+    desk.types("20", advised(told))
     assert said(desk) == ""
     assert [desk.row("20", unit)["state"] for unit in UNITS] == ["已报送", "已报送", "待报送"]
 
@@ -144,7 +155,7 @@ def test_of_several_reports_nobody_guesses_which_was_renamed(desk: Desk) -> None
     desk.types("17", "report submit 甲局 --report s")
     desk.plan(two.replace("id: s,", "id: summary,"))
     told = desk.types("20", "status").out
-    assert "把那一项的 id 写回 s（现在还没有记录的是“总结”、“活动信息”）" in told
+    assert "把那一项的 id 写回 s，现在还没有记录的是“总结”、“活动信息”" in told
 
 
 def test_a_renamed_unit_is_said_and_comes_back_with_an_alias(desk: Desk) -> None:
@@ -173,6 +184,18 @@ def test_a_plan_without_a_roster_gets_one_for_a_renamed_unit(desk: Desk) -> None
     desk.plan(f"{bare}units: {{groups: {{各局: {{members: 子局、乙局、丙局}}}}, aliases: {{子局: 甲局}}}}\n")
     assert said(desk) == ""
     assert desk.row("20", "子局")["state"] == "已报送"
+
+
+def test_a_joint_report_of_units_that_are_one_by_now_counts_once(desk: Desk) -> None:
+    """乙局 has become a part of 甲局."""
+    desk.types("16", "report submit 甲局 --with 乙局 --has 报告、图片")
+    desk.types("17", "report return 甲局 乙局 --reason 缺章")
+    desk.plan(PLAN.replace("甲局、乙局、丙局}}}", "甲局、丙局}}, aliases: {甲局: 乙局}}"))
+    row = desk.row("18", "甲局")
+    assert (row["submissions"], row["returns"], row["history"]) == (1, 1, [1, 2])
+    assert desk.types("18", "status --format html").out.count("原因：缺章") == 1
+    desk.types("18", "report undo 2 --unit 乙局")
+    assert desk.row("18", "甲局")["history"] == [1]
 
 
 def test_a_unit_that_left_the_group_is_said_and_comes_back(desk: Desk) -> None:

@@ -1,7 +1,7 @@
 """Events → how a unit stands with a report: a pure function of events, plan and now."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, time
 from enum import Enum
 from operator import itemgetter
@@ -131,12 +131,12 @@ def of_units(plan: Plan, events: Sequence[Event], units: Iterable[str]) -> Seque
 
 
 def by_unit(plan: Plan, report: Report, records: Iterable[Record]) -> dict[str, list[Record]]:
-    """The records of a report by the official name of the unit."""
+    """The records of a report by the official name of the unit; of two that are one by now it counts once."""
     histories: dict[str, list[Record]] = {}
     for record in records:
         if record.event.report == report.id:
-            for unit in record.event.units:
-                histories.setdefault(plan.registry.find(unit) or unit, []).append(record)
+            for unit in dict.fromkeys(plan.registry.find(unit) or unit for unit in record.event.units):
+                histories.setdefault(unit, []).append(record)
     return histories
 
 
@@ -170,10 +170,11 @@ def _without(record: Record, gone: set[str]) -> Record:
     return record._replace(event=record.event._replace(units=units))
 
 
-def in_order(records: Iterable[_T]) -> list[_T]:
+def in_order(records: Iterable[_T], holds: Callable[[_T], bool] = lambda _: True) -> list[_T]:
     """As they happened, to the minute, and as they were typed within one; `records` come as they were typed.
 
-    A day alone stands behind what was on record of that day when it was typed, as if it happened with the last of it.
+    A day alone stands behind what was on record of that day when it was typed, as if it happened with the last of it;
+    what does not hold any more moves nothing.
     """
     last: dict[date, time] = {}
     placed: list[tuple[tuple[date, time], _T]] = []
@@ -181,7 +182,7 @@ def in_order(records: Iterable[_T]) -> list[_T]:
         day, clock = record.event.at
         before = last.get(day, time.min)
         hour = before if clock is None else minute(clock)
-        last[day] = max(before, hour)
+        last[day] = max(before, hour) if holds(record) else before
         placed.append(((day, hour), record))
     return [record for _, record in sorted(placed, key=itemgetter(0))]
 

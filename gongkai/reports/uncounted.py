@@ -95,13 +95,15 @@ def _lost(id: str, records: Sequence[Record], unused: Sequence[Report], alone: b
     units = tuple(dict.fromkeys(unit for record in records for unit in record.event.units))
     seqs = tuple(record.seq for record in records)
     said = f"方案里没有代号是“{id}”的报送事项，可是有{_many(seqs)}是它的（{_names(units)}），没有算在内"
+    named = "（正文里 report 写的代号一起改）" if any(report.said for report in unused) else ""
     if unused and alone:
-        advice = f"改过代号的，在 plan.yaml 里把“{unused[0].title}”的 id 写回 {id}；{_OFF}"
+        advice = f"改过代号的，在 plan.yaml 里把“{unused[0].title}”的 id 写回 {id}{named}；{_OFF}"
     elif unused:
         titles = "、".join(f"“{report.title}”" for report in unused)
-        advice = f"改过代号的，在 plan.yaml 里把那一项的 id 写回 {id}（现在还没有记录的是{titles}）；{_OFF}"
+        advice = f"改过代号的，在 plan.yaml 里把那一项的 id 写回 {id}{named}，现在还没有记录的是{titles}；{_OFF}"
     else:
-        advice = f"方案里的各项都另有记录，要算的用 gongkai report log 看，按现在的代号重新登记；{_OFF}"
+        old = f"gongkai report undo {' '.join(_ranges(seqs))}"
+        advice = f"方案里的各项都另有记录，要算的用 gongkai report log 看，按现在的代号重新登记，再撤销原来的：{old}"
     return Uncounted(Why.REPORT, id, units, seqs, printable(said), printable(advice))
 
 
@@ -135,7 +137,7 @@ def _unasked(plan: Plan, id: str, title: str, units: _Numbers) -> Uncounted:
     said = f"“{title}”的记录里有不用报的单位：{_counted(units)}，没有算在内"
     advice = "要报的，写进这一项的 from（在 except 里的，从那里去掉）；不用报了的，不用管"
     if groups := [unit for unit in units if not plan.registry.is_unit(unit)]:
-        advice = f"{'、'.join(groups)}现在是一组单位，要算到各单位的，逐个单位重新登记；别的，{advice}"
+        advice = f"{'、'.join(groups)}现在是一组单位，要算到各单位的，逐个单位重新登记，再撤销原来的；别的，{advice}"
     return _of(Why.ASKED, id, units, said, advice)
 
 
