@@ -261,7 +261,7 @@ def test_validate_only_looks_at_the_record(desk: Desk) -> None:
     assert re.findall(r"plan.yaml:(\d+):(\d+) 警告 GK274", found) == [("5", "10")]
     assert sorted((path.name, path.read_bytes()) for path in desk.folder.iterdir()) == before
     elsewhere = {"GONGKAI_STORE": "postgresql://clerk@unknown.invalid/record"}
-    for env in (elsewhere, {"GONGKAI_STORE": "nothing.json"}):
+    for env in (elsewhere, {"GONGKAI_STORE": "nothing.json"}, {"GONGKAI_STORE": "x" * 300}):
         assert "GK274" not in desk.gongkai("validate", cwd=desk.folder, env=env).out
     (desk.folder / "other.json").write_bytes((desk.folder / "status.json").read_bytes())
     (desk.folder / "status.json").write_text("{", encoding="utf-8")

@@ -94,15 +94,15 @@ def _left_out(plan: "Plan", path: Path) -> "Sequence[Uncounted]":
 
     What is wrong with the record itself the commands say that need it; a database is not asked from here.
     """
-    from gongkai.reports.places import is_database, store_at
-    from gongkai.reports.uncounted import misplaced
-
-    place = os.environ.get("GONGKAI_STORE") or str(store_beside(path))
-    if is_database(place) or not Path(place).is_file():
-        return ()
+    place = os.environ.get("GONGKAI_STORE") or store_beside(path)
     try:
-        return misplaced(plan, store_at(place, plan.id).load()[0])
-    except GongkaiError:
+        if not Path(place).is_file():
+            return ()
+        from gongkai.reports.file import JsonStore
+        from gongkai.reports.uncounted import misplaced
+
+        return misplaced(plan, JsonStore(Path(place), plan.id).load()[0])
+    except (GongkaiError, OSError):
         return ()
 
 

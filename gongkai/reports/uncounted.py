@@ -41,16 +41,18 @@ class Uncounted(NamedTuple):
 
 def uncounted(plan: Plan, events: Sequence[Event], now: Moment) -> tuple[Uncounted, ...]:
     """What is on record, not taken back, and yet counted nowhere."""
-    return (*_misplaced(plan, holding(events, now)), *to_come(ahead(events, now), now))
+    return (*_misplaced(plan, events, now), *to_come(ahead(events, now), now))
 
 
 def misplaced(plan: Plan, events: Sequence[Event]) -> tuple[Uncounted, ...]:
     """What the plan has no place for, whenever it happened."""
-    return tuple(_misplaced(plan, holding(events, _WHENEVER)))
+    return tuple(_misplaced(plan, events, _WHENEVER))
 
 
-def ahead(events: Iterable[Event], now: Moment) -> list[Record]:
+def ahead(events: Sequence[Event], now: Moment) -> list[Record]:
     """What lies after a moment and is not taken back: a computer's clock was fast, or somebody looks at a day past."""
+    if not any(event.at.after(now) for event in events):  # as nearly always
+        return []
     return [record for record in in_force(events, _WHENEVER) if record.event.at.after(now)]
 
 
@@ -67,13 +69,13 @@ def to_come(records: Sequence[Record], now: Moment) -> tuple[Uncounted, ...]:
     return (Uncounted(Why.AHEAD, "", units, seqs, said, advice),)
 
 
-def _misplaced(plan: Plan, records: Sequence[Record]) -> Iterator[Uncounted]:
+def _misplaced(plan: Plan, events: Sequence[Event], now: Moment) -> Iterator[Uncounted]:
     """By report, in the order of the record."""
     asked = {str(report.id): report for report in plan.reports}
-    assigned = {record.event.report: record.event.title for record in records if record.event.title}
+    assigned = {event.report: event.title for event in events if event.title}
     titles = {"": "任务单", **assigned, **{id: str(report.title) for id, report in asked.items()}}
     groups: dict[str, list[Record]] = {}
-    for record in records:
+    for record in holding(events, now):
         groups.setdefault(record.event.report, []).append(record)
     unused = [report for id, report in asked.items() if id not in groups]
     for id, own in groups.items():
