@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gongkai.diagnostics import START, Position
 from gongkai.keys import line_of
 from gongkai.phrases.deadlines import Deadline
+from gongkai.phrases.moments import Moment
 from gongkai.phrases.names import UnitPhrase
 from gongkai.phrases.times import Time
 from gongkai.text import Text, joined
@@ -170,6 +171,7 @@ class Report(NamedTuple):
     """报送事项: what `from_` (less `except_`) hands in to `receiver` by `due`. `units` are those who must.
 
     `said` is what the text says of it, in the pieces that name it; `papers` the attachments that `form` names.
+    `assigned` is when it was assigned in mid-campaign (交办), None for what the plan itself asks for.
     """
 
     id: Text
@@ -186,6 +188,7 @@ class Report(NamedTuple):
     units: tuple[str, ...] = ()
     said: tuple[Text, ...] = ()
     papers: tuple[Section, ...] = ()
+    assigned: Moment | None = None
 
 
 @dataclass(frozen=True, repr=False)
@@ -325,6 +328,16 @@ class Plan:
     def documents(self) -> tuple[Document, ...]:
         """The notice and the 方案, whichever there are, in the order they are printed."""
         return tuple(document for document in (self.notice, self.scheme) if document)
+
+    @cached_property
+    def told(self) -> tuple[str, ...]:
+        """The units that have something to do, and so get a task sheet: all of them where something binds everybody."""
+        if any(said.activity is None for said in self.general):
+            return self.registry.units
+        found = {unit for activity in self.activities for unit in activity.role_of}
+        found |= {unit for duty in self.duties for unit in duty.members.all}
+        found |= {unit for report in self.reports for unit in report.units}
+        return tuple(unit for unit in self.registry.units if unit in found)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

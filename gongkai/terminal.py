@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TextIO
+from typing import TextIO, TypeAlias
 
 from gongkai.errors import GongkaiError
 from gongkai.wide import printable, width
@@ -16,7 +16,8 @@ from gongkai.wide import printable, width
 _PIPE_WIDTH = 100
 _NAMED = 20
 
-Line = Sequence[tuple[str, str]]
+Line: TypeAlias = Sequence[tuple[str, str]]  # runs of text, each with its style
+Screen: TypeAlias = Sequence[Line]
 
 
 def prepare_streams() -> None:
@@ -76,7 +77,7 @@ def paint(lines: Iterable[Line], to: TextIO) -> None:
     """Lines of styled text; in a pipe or with NO_COLOR as they are, without loading rich."""
     if not coloured(to):
         for line in lines:
-            print("".join(_tame(text) for text, _ in line), file=to)
+            print(plain(line), file=to)
         return
     from rich.console import Console
     from rich.text import Text
@@ -84,6 +85,11 @@ def paint(lines: Iterable[Line], to: TextIO) -> None:
     console = Console(file=to, highlight=False, markup=False, emoji=False)
     for line in lines:
         console.print(Text.assemble(*((_tame(text), style) for text, style in line)), soft_wrap=True)
+
+
+def plain(line: Line) -> str:
+    """The line without its styles."""
+    return "".join(_tame(text) for text, _ in line)
 
 
 def _tame(text: str) -> str:

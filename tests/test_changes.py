@@ -98,11 +98,13 @@ def said(desk: Desk) -> str:
     out = desk.types("20", "status").out
     notes = re.findall(r"^注意：(.*)\n建议：(.*)$", out, re.M)
     told = [f"注意：{note}\n建议：{advice}\n" for note, advice in notes]
-    written = json.loads(desk.types("20", "status --format json").out)["uncounted"]
+    whole = json.loads(desk.types("20", "status --format json").out)
+    written = whole["uncounted"]
     assert [(one["said"], one["advice"]) for one in written] == notes
     for command in ("--line", "--calls", "--scores", "--format json", "--format csv"):
         assert desk.types("20", f"status {command}").err == "".join(told)
-    assert desk.types("20", "report remind --draft").err == "".join(told)
+    draft = f"report remind --draft --report {whole['reports'][0]['report']}"
+    assert desk.types("20", draft).err == "".join(told)
     sheets = list(csv.reader(io.StringIO(desk.types("20", "status --format csv").out)))
     assert [tuple(row[1:]) for row in sheets if row[:1] == ["没有算在内的记录"]] == notes
     page = html.unescape(desk.types("20", "status --format html").out)
@@ -225,6 +227,20 @@ def test_a_unit_that_became_a_group_is_said(desk: Desk) -> None:
     desk.types("20", "report undo 1")
     for town in ("东镇", "西镇"):
         desk.types("20", f"report submit {town} --at 5月17日")
+    assert said(desk) == ""
+
+
+def test_what_was_assigned_is_no_report_whose_id_changed(desk: Desk) -> None:
+    """And a unit renamed since is missing there as well."""
+    desk.types("16", "report assign 甲局 噪声扰民 --due 5月19日")
+    desk.types("17", "report submit 甲局 --report 交办1")
+    desk.types("17", "report submit 乙局 --report s")
+    assert said(desk) == ""
+    desk.plan(PLAN.replace("id: s,", "id: summary,").replace("甲局", "子局"))
+    told = said(desk)
+    assert "把“总结”的 id 写回 s；" in told
+    assert "“噪声扰民”的记录里有名录上没有的单位：甲局2条记录（第1—2条）" in told
+    desk.plan(PLAN.replace("甲局", "子局").replace("丙局}}}", "丙局}}, aliases: {子局: 甲局}}"))
     assert said(desk) == ""
 
 

@@ -6,7 +6,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable
-from contextlib import redirect_stdout
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -35,6 +34,7 @@ from gongkai.status.overview_json import write as write_overview
 from gongkai.status.overview_terminal import show_overview
 from gongkai.status.reminder import reminder
 from gongkai.status.terminal import show_status
+from gongkai.terminal import Screen, plain
 from gongkai.wide import width
 from tests.conftest import GOLDEN, ROOT, Run
 
@@ -355,11 +355,9 @@ def test_undoing_the_undoing_brings_everything_back(steps: list[tuple[Kind, str,
     assert standings(PLAN_READ, REPORT, back, now) == standings(PLAN_READ, REPORT, known, now)
 
 
-def shown(show: Callable[..., None], *arguments: object) -> list[str]:
+def shown(show: Callable[..., Screen], *arguments: object) -> list[str]:
     """The lines that the terminal shows."""
-    with redirect_stdout(io.StringIO()) as out:
-        show(*arguments)
-    return out.getvalue().splitlines()
+    return list(map(plain, show(*arguments)))
 
 
 def figures(line: str) -> dict[str, int]:

@@ -16,6 +16,7 @@ from gongkai.phrases.names import parse_units
 from gongkai.plan import Items, Line, Piece, Plan, Prose, Section
 from gongkai.reading import loads
 from gongkai.reading.shares import shares
+from gongkai.tasks.lines import lists_lines
 from gongkai.tasks.lists import task_list, task_lists
 from gongkai.tasks.order import task_sheet
 from gongkai.tasks.task import TaskList
@@ -35,6 +36,10 @@ def plan_of(text: str) -> Plan:
 def bare_text(text: str) -> str:
     """Without what a format adds: white space, marks of Markdown."""
     return re.sub(r"[\s*\\]", "", text)
+
+
+def text_of(view: TaskList) -> str:
+    return str(template("tasks", "txt")(lists_lines((view,)), Settings()))
 
 
 def sheet_of(plan: Plan, view: TaskList) -> str:
@@ -110,7 +115,7 @@ def unread(path: Path) -> list[str]:
     """The sentences below the lead-in that are on no list; papers that no activity stands in are handed out whole."""
     plan = plan_of(path.read_text(encoding="utf-8"))
     lists = [view for view in task_lists(plan) if view.size]
-    read = bare_text("".join(str(template("tasks", "txt")((view,), Settings())) for view in lists))
+    read = bare_text("".join(text_of(view) for view in lists))
     read = re.sub(r"[。；，（）]", "", read)
     missing = []
     for section in (section for document in plan.documents for top in document.sections for section in top.walk()):
@@ -258,7 +263,7 @@ def test_who_reads_what_by_counting(batch: int) -> None:
         lines += [f"    {name}: {{members: {'、'.join(members)}}}" for name, members in GROUPS.items()]
         plan = plan_of("\n".join(lines) + "\n")
         for view in task_lists(plan, UNITS):
-            read = str(template("tasks", "txt")((view,), Settings()))
+            read = text_of(view)
             wanted = {token for token, units in expected.items() if view.unit in units}
             assert {token for token in expected if token in read} == wanted, (seed, view.unit)
 
@@ -330,7 +335,7 @@ units: {groups: {各部门: {members: 甲局、乙局}}}
 )
 def test_no_requirement_is_taken_for_a_theme_or_a_lead_in(lead: str, kept: str) -> None:
     plan = plan_of(KEPT.replace("LEAD", lead))
-    read = str(template("tasks", "txt")((task_list(plan, "乙局"),), Settings()))
+    read = text_of(task_list(plan, "乙局"))
     for words in (kept, "每个单位报送征文2篇", "8点在门前集合", "三楼会议室", "5月20日下午2:30"):
         assert words in read
     assert "公开便民" not in read

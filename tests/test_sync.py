@@ -516,7 +516,7 @@ def test_assigned_tasks_receipts_and_figures_are_kept(desk: Desk) -> None:
     stored = json.loads(desk.run("report", "log", "--today", "2022-05-18", "--format", "json").out)["events"]
     assert stored[0]["title"] == "某小区噪声扰民"
     assert stored[2]["values"] == dict(figures)
-    desk.submit("住建局")
+    desk.submit("教育局")
     assert desk.run("report", "undo", "1", "--today", "2022-05-18").code == 0
     assert desk.run("status", "-o", "看板.html", "--today", "2022-05-18").code == 0
 

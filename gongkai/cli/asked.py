@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from gongkai.forms import Settings
     from gongkai.phrases.moments import Moment
     from gongkai.plan import Plan
     from gongkai.reports.events import Event
@@ -25,12 +26,15 @@ class Asked(NamedTuple):
     scores: bool
     format: str
     output: Path | None
-    templates: Path | None
+    settings: "Settings"
     force: bool = False
     brief: str = ""
 
     def view(self, plan: "Plan", events: "Sequence[Event]", now: "Moment") -> "Ledgers":
-        """The ledgers of a plan, as far as they are asked for. Raises GongkaiError for a report or unit it lacks."""
+        """The ledgers of a plan, as far as they are asked for. Raises GongkaiError for a report or unit it lacks.
+
+        The plan holds what was assigned since.
+        """
         from gongkai.cli.units import officials
         from gongkai.reports.submit import find_report
         from gongkai.status.ledger import ledgers

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -12,6 +12,7 @@ from gongkai import terminal
 from gongkai.errors import ExitCode, GongkaiError, reason
 
 if TYPE_CHECKING:
+    from gongkai.forms import Content
     from gongkai.phrases.moments import Moment
     from gongkai.plan import Plan
     from gongkai.reading import Loaded
@@ -30,18 +31,17 @@ def load_plan(path: Path) -> "Plan":
     if loaded.plan is None:
         refuse(loaded)
     if loaded.diagnostics:
-        from gongkai.findings.terminal import report as report_findings
+        from gongkai.findings.terminal import report
 
-        report_findings(loaded.diagnostics, loaded.source, sys.stderr)
+        terminal.paint(report(loaded.diagnostics, loaded.source), sys.stderr)
     return loaded.plan
 
 
 def refuse(loaded: "Loaded") -> NoReturn:
     """Tell all problems of a plan that cannot be used, and exit 1."""
-    from gongkai.findings.terminal import report as report_findings
-    from gongkai.findings.terminal import summary
+    from gongkai.findings.terminal import report, summary
 
-    report_findings(loaded.diagnostics, loaded.source, sys.stderr)
+    terminal.paint(report(loaded.diagnostics, loaded.source), sys.stderr)
     summary(loaded, loaded.diagnostics, failed=True)
     raise typer.Exit(ExitCode.PROBLEMS)
 
@@ -97,25 +97,46 @@ def login() -> str:
         return "未署名"
 
 
-def deliver(content: str | bytes, output: Path | None, force: bool = False, to_read: bool = False) -> None:
-    """To the file, or to stdout: what programs read as the bytes of the file, text `to_read` as the console has it."""
+def deliver(
+    content: "Content", output: Path | None, force: bool = False, to_read: bool = False, notes: Iterable[str] = ()
+) -> None:
+    """To the file, or to stdout: what programs read as the bytes of the file, what is `to_read` as the console has it.
+
+    Then come the notes.
+    """
     if output is None:
-        if isinstance(content, str) and (to_read or sys.stdout.isatty()):
-            sys.stdout.write(content)
-        else:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(encoded(content))
-        return
-    try:
-        put(output, encoded(content), force)
-    except OSError as error:
-        raise GongkaiError(f"写不了文件：{output}（{reason(error)}）", _LOOK) from None
-    terminal.say(f"已写入 {output}")
+        _show(content, to_read)
+    else:
+        try:
+            put(output, encoded(content), force)
+        except OSError as error:
+            raise GongkaiError(f"写不了文件：{output}（{reason(error)}）", _LOOK) from None
+        terminal.say(f"已写入 {output}")
+    say_notes(notes)
 
 
-def encoded(content: str | bytes) -> bytes:
-    """What a writer gave, as it stands in a file."""
-    return content.encode("utf-8") if isinstance(content, str) else content
+def _show(content: "Content", to_read: bool) -> None:
+    if not isinstance(content, str | bytes):
+        terminal.paint(content, sys.stdout)
+    elif isinstance(content, str) and (to_read or sys.stdout.isatty()):
+        sys.stdout.write(content)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(encoded(content))
+
+
+def say_notes(notes: Iterable[str]) -> None:
+    """What writers had to say, each note once."""
+    for note in dict.fromkeys(notes):
+        terminal.say(f"注意：{note}")
+
+
+def encoded(content: "Content") -> bytes:
+    """What a writer gave, as it stands in a file: lines without their colours."""
+    if isinstance(content, bytes):
+        return content
+    text = content if isinstance(content, str) else "".join(f"{terminal.plain(line)}\n" for line in content)
+    return text.encode("utf-8")
 
 
 def put(output: Path, content: bytes, force: bool = False) -> str:

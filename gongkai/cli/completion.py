@@ -3,7 +3,7 @@
 import os
 import shlex
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -48,6 +48,7 @@ def _offers(command: Any, words: list[str], started: str) -> Iterator[Offer]:
         if name in _OF_PLAN:
             head, tail = _after_comma(started)
             plan = _plan(context.params.get("plan"))
+            plan = _with_assigned(plan, context.params) if plan and name == "report" else plan
             known = list(_OF_PLAN[name](plan, tail, context.info_name == "submit")) if plan else []
             yield from (Offer(head + offer.value, offer.help) for offer in known if offer.value.startswith(tail))
         elif name in _CODES:
@@ -83,6 +84,17 @@ def _plan(typed: Any) -> "Plan | None":
     first = next(iter(typed), None) if isinstance(typed, list | tuple) else typed
     path = Path(first or os.environ.get("GONGKAI_PLAN") or "plan.yaml")
     return load(path).plan if str(path) != "-" else None
+
+
+def _with_assigned(plan: "Plan", given: Mapping[str, Any]) -> "Plan":
+    """The plan with what was assigned since, where the record is a file beside it or is named."""
+    from gongkai.cli.common import open_store, this_moment
+    from gongkai.reports.assigned import with_assigned
+
+    path, store = Path(str(given.get("plan") or "plan.yaml")), given.get("store")
+    with suppress(GongkaiError):
+        return with_assigned(plan, open_store(plan, path, store).load()[0], this_moment(None))
+    return plan
 
 
 def _units(plan: "Plan", started: str, alone: bool) -> Iterator[Offer]:

@@ -19,49 +19,85 @@ if TYPE_CHECKING:
 
 
 class Desk:
-    """Where an event is put on record: the plan, one of its reports, the store, and the moment."""
+    """Where an event is put on record: the plan with what was assigned since, the store, its log, and the moment.
+
+    `own` is the plan as it is written.
+    """
+
+    def __init__(self, plan: Path, store: str | None, today: str | None) -> None:
+        """Exits 1 if the plan cannot be used."""
+        from gongkai.reports.assigned import with_assigned
+
+        self.own = load_plan(plan)
+        self.store = open_store(self.own, plan, store)
+        self.now = this_moment(today, self.own)
+        self._read = self.store.load()
+        self.log = self._read[0]
+        self.plan = with_assigned(self.own, self.log, self.now)
+
+    def typed(self, at: str | None, by: str | None, note: str) -> "Typed":
+        """When it happened and who says so. A day alone that is today means now.
+
+        Raises GongkaiError for what is still to come.
+        """
+        from gongkai.reports.events import Typed
+
+        when = moment(at, "--at", self.plan) if at else self.now
+        if when.after(self.now):
+            raise GongkaiError(f"{when.chinese()}还没有到", "核对 --at")
+        return Typed(
+            self.now if when.clock is None and when.day == self.now.day else when, self.now, by or login(), note
+        )
+
+    def enter(self, make: "Callable[[Sequence[Event]], Event]") -> "Sequence[Event]":
+        """Record the event that `make` gives for the log as it is, and give the whole log."""
+        from gongkai.reports.log import record
+
+        return record(self.store, lambda known: [make(known)], self._read)
+
+
+class ReportDesk(Desk):
+    """The desk of one report, or of several."""
 
     def __init__(
-        self, plan: Path, store: str | None, today: str | None, report: str | None, several: bool = False
+        self,
+        plan: Path,
+        store: str | None,
+        today: str | None,
+        report: str | None,
+        units: Sequence[str] = (),
+        several: bool = False,
     ) -> None:
         """Raises GongkaiError if there is no such report, or if it is not said which unless `several` may be meant.
 
-        Exits 1 if the plan cannot be used.
+        Not said is enough where `units`, as they are typed, owe only one.
         """
+        from gongkai.cli.units import officials
         from gongkai.reports.submit import find_report
 
-        self.plan = load_plan(plan)
+        super().__init__(plan, store, today)
         all_of_them = several and report is None and len(self.plan.reports) > 1
-        self.reports = self.plan.reports if all_of_them else (find_report(self.plan, report),)
-        self.store = open_store(self.plan, plan, store)
-        self.now = this_moment(today, self.plan)
+        choice = report is None and len(self.plan.reports) > 1
+        names = officials(self.plan, units) if choice else ()
+        asked = {unit for name in names for unit in self.plan.registry.members(name)}
+        self.reports = self.plan.reports if all_of_them else (find_report(self.plan, report, asked),)
 
     @property
     def report(self) -> "Report":
         """The report that is meant; of several the first."""
         return self.reports[0]
 
-    def typed(self, at: str | None, by: str | None, note: str) -> "Typed":
-        """When it happened and who says so. A day alone that is today means now."""
-        from gongkai.reports.events import Typed
-
-        when = moment(at, "--at", self.plan) if at else self.now
-        return Typed(
-            self.now if when.clock is None and when.day == self.now.day else when, self.now, by or login(), note
-        )
-
     def put(self, make: "Callable[[Sequence[Event]], Event]") -> None:
         """Record the event that `make` gives for the log as it is, if it is possible, and tell how its units stand."""
-        from gongkai.reports.log import record
         from gongkai.reports.moves import checked
         from gongkai.reports.state import of_units, standings
         from gongkai.status.record_terminal import recorded
 
-        log = record(self.store, lambda known: [checked(self.plan, self.report, known, make(known))])
+        log = self.enter(lambda known: checked(self.plan, self.report, known, make(known)))
         event = log[-1]
         own = of_units(self.plan, log, event.units)
         rows = standings(self.plan, self.report, own, self.now)
-        recorded(event, self.report, rows)
+        recorded(event, self.report.title, rows)
         self._material_alone(event, [row.unit for row in rows if row.unit in event.units and not row.first])
 
     def _material_alone(self, event: "Event", units: Sequence[str]) -> None:
@@ -100,9 +136,8 @@ class Desk:
         from gongkai.reports.moves import units_for
         from gongkai.reports.state import may, standings
 
-        log = self.store.load()[0]
-        units = units_for(self.plan, self.report, log, kind, names, self.now)[0]
-        rows = standings(self.plan, self.report, log, self.now)
+        units = units_for(self.plan, self.report, self.log, kind, names, self.now)[0]
+        rows = standings(self.plan, self.report, self.log, self.now)
         able = [row for row in rows if row.unit in units and row.missing and may(kind, row.state)]
         return [f"{row.unit}还缺{'、'.join(row.missing)}" for row in able]
 

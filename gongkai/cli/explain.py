@@ -1,12 +1,20 @@
 """`gongkai explain`: what a rule means."""
 
+from collections.abc import Collection
 from typing import Annotated, Optional
 
 import typer
 
 from gongkai.cli.common import deliver, typed_codes
-from gongkai.cli.options import RulesFormat
+from gongkai.cli.formats import Format
 from gongkai.errors import GongkaiError
+from gongkai.forms import SCREEN, Settings
+
+
+def _formats() -> Collection[str]:
+    from gongkai.findings.forms import RULES
+
+    return RULES
 
 
 def explain(
@@ -15,7 +23,7 @@ def explain(
         typer.Argument(metavar="[代码]...", show_default=False, help="如 GK203；也可以写开头，如 GK2"),
     ] = None,
     all: Annotated[bool, typer.Option("--all", help="全部")] = False,
-    format: Annotated[RulesFormat, typer.Option("--format", help="格式")] = RulesFormat.text,
+    format: Annotated[str, typer.Option("--format", click_type=Format(_formats), help="格式")] = SCREEN,
 ) -> None:
     """一条检查规则是什么意思，为什么，错的和对的各是什么样。
 
@@ -24,11 +32,10 @@ def explain(
     from gongkai.checks import check_codes
     from gongkai.findings.forms import RULES
     from gongkai.findings.rules import rules
-    from gongkai.forms import Settings
 
     if not codes and not all:
         raise GongkaiError("没有说要哪一条", "写上代码，如 gongkai explain GK203；全部的用 --all")
     wanted = typed_codes(codes)
     check_codes(wanted)
     view = [rule for rule in rules() if all or rule.code.startswith(tuple(code.upper() for code in wanted))]
-    deliver(RULES[format.value].written(view, Settings()), None, to_read=True)
+    deliver(RULES[format].written(view, Settings()), None, to_read=True)

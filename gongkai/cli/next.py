@@ -58,8 +58,7 @@ def next_(
 def _tell(renewed: "Renewal", after: "Loaded") -> bool:
     """What was changed and what is to be looked at; gives whether the new plan has errors."""
     from gongkai.checks import review
-    from gongkai.findings.terminal import report as report_findings
-    from gongkai.findings.terminal import summary
+    from gongkai.findings.terminal import report, summary
     from gongkai.reading.ignores import NOTHING
     from gongkai.renewal.terminal import show_changes, show_days
     from gongkai.renewal.texts import days
@@ -71,7 +70,7 @@ def _tell(renewed: "Renewal", after: "Loaded") -> bool:
     found = sorted([*renewed.notes, *review(again)], key=lambda entry: (entry.at, entry.code))
     failed = any(entry.is_error for entry in found)
     terminal.say("别的没有动。请逐条看：" if found else "别的没有动。")
-    report_findings(found, after.source, sys.stderr)
+    terminal.paint(report(found, after.source), sys.stderr)
     summary(after, found, failed)
     return failed
 

@@ -1,6 +1,5 @@
 """The options that several commands share, each written once."""
 
-from enum import Enum
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -60,50 +59,3 @@ UnitsArgument = Annotated[
 ForceOption = Annotated[bool, typer.Option("--force", help="文件已经有了，也覆盖它")]
 ReplaceOption = Annotated[bool, typer.Option("--force", help="要写的文件不是 gongkai 写的，或者有人改过，也换成新的")]
 OutputOption = Annotated[Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件，格式看后缀")]
-
-
-class TasksFormat(Enum):
-    """How tasks are shown or written; txt is what text is in a file."""
-
-    text = "text"
-    txt = "txt"
-    md = "md"
-    html = "html"
-    docx = "docx"
-    pdf = "pdf"
-    xlsx = "xlsx"
-    ics = "ics"
-    json = "json"
-
-
-class StatusFormat(Enum):
-    """How the ledgers are shown."""
-
-    text = "text"
-    json = "json"
-    csv = "csv"
-    xlsx = "xlsx"
-    html = "html"
-
-
-class FindingsFormat(Enum):
-    """How the findings of `validate` are shown."""
-
-    text = "text"
-    json = "json"
-    github = "github"
-    sarif = "sarif"
-
-
-class RulesFormat(Enum):
-    """How the rules are explained."""
-
-    text = "text"
-    md = "md"
-
-
-class LogFormat(Enum):
-    """How the record is shown."""
-
-    text = "text"
-    json = "json"

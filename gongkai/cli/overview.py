@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 
 def show(paths: Sequence[Path], asked: "Asked") -> "Overview":
     """Print or write the overview of these plans, and give it."""
-    from gongkai.forms import Settings
     from gongkai.progress import tracked
+    from gongkai.status.forms import OVERVIEW, Districts
     from gongkai.status.overview import overview
-    from gongkai.status.overview_terminal import show_overview
 
     if asked.scores:
         raise GongkaiError("得分一次只能看一份方案的", "用 --plan 指定一份")
@@ -31,13 +30,9 @@ def show(paths: Sequence[Path], asked: "Asked") -> "Overview":
     reader = _Reader(asked, now)
     districts = [reader.district(path, names[path]) for path in tracked(paths, f"读{len(paths)}份方案")]
     whole = overview(districts, now, asked.names)
-    if asked.format == "text" and asked.output is None:
-        show_overview(whole, asked.pending)
-        return whole
-    from gongkai.status.forms import OVERVIEW, Districts
-
-    content = OVERVIEW[asked.format].written(Districts(whole, reader.boards), Settings(asked.templates))
-    deliver(content, asked.output, asked.force)
+    subject = Districts(whole, reader.boards, asked.pending)
+    content = OVERVIEW[asked.format].written(subject, asked.settings)
+    deliver(content, asked.output, asked.force, notes=asked.settings.notes)
     return whole
 
 
@@ -47,6 +42,7 @@ class _Reader:
     def __init__(self, asked: "Asked", now: "Moment") -> None:
         """Raises GongkaiError for one file as the record of several plans, and for a database that nobody reaches."""
         from gongkai.reports.places import is_database, store_at
+        from gongkai.status.forms import WITH_BOARDS
 
         if asked.store is not None and not is_database(asked.store):
             raise GongkaiError("几份方案不能共用一个进度文件", "去掉 --store，各用方案旁边的 status.json；或者用数据库")
@@ -54,6 +50,7 @@ class _Reader:
             store_at(asked.store, "").load()  # or every plan would wait for it in turn
         self.asked, self.now = asked, now
         self.boards: dict[str, Board] = {}
+        self._boards_wanted = asked.format in WITH_BOARDS
         self._places: dict[str, str] = {}
 
     def district(self, path: Path, name: str) -> "District":
@@ -67,16 +64,19 @@ class _Reader:
 
     def _read(self, path: Path) -> "Ledgers":
         from gongkai.reading import load
+        from gongkai.reports.assigned import with_assigned
 
         loaded = load(path)
-        if (plan := loaded.plan) is None:
+        if loaded.plan is None:
             worst = next(entry for entry in loaded.diagnostics if entry.is_error)
             raise GongkaiError(f"方案第{worst.at.line}行：{worst.message}")
-        if self.asked.store and (other := self._places.setdefault(plan.id, str(path))) != str(path):
-            raise GongkaiError(f"id“{plan.id}”和 {other} 的一样，在同一个数据库里分不开")
-        events, _ = open_store(plan, path, self.asked.store).load()
+        id = loaded.plan.id
+        if self.asked.store and (other := self._places.setdefault(id, str(path))) != str(path):
+            raise GongkaiError(f"id“{id}”和 {other} 的一样，在同一个数据库里分不开")
+        events, _ = open_store(loaded.plan, path, self.asked.store).load()
+        plan = with_assigned(loaded.plan, events, self.now)
         view = self.asked.view(plan, events, self.now)
-        if self.asked.format == "html":
+        if self._boards_wanted:
             from gongkai.status.board import board
             from gongkai.status.record import entries
 

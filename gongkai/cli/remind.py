@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from gongkai import terminal
-from gongkai.cli.common import PLAN, deliver
-from gongkai.cli.desk import Desk
+from gongkai.cli.common import PLAN, deliver, say_notes
+from gongkai.cli.desk import ReportDesk
 from gongkai.cli.options import (
     AtOption,
     ByOption,
@@ -67,14 +67,13 @@ def remind(
     from gongkai.reports.events import Kind
     from gongkai.status.ledger import all_there, ledgers
     from gongkai.status.reminder import reminder
-    from gongkai.status.terminal import say_left_out
 
     if by_phone and (draft or output):
         raise GongkaiError("--by-phone 只记下来，不写通知", "去掉 --draft、-o，或者去掉 --by-phone")
-    desk = Desk(plan, store, today, report)
+    desk = ReportDesk(plan, store, today, report, units or ())
     typed = desk.typed(at, by, "，".join(filter(None, ("电话催办" if by_phone else "", note))))
-    view = ledgers(desk.plan, [desk.report], desk.store.load()[0], typed.at)
-    say_left_out(view.uncounted)
+    view = ledgers(desk.plan, [desk.report], desk.log, typed.at)
+    say_notes(one.note for one in view.uncounted)
     (ledger,) = view.ledgers
     asked = _asked(desk, ledger, units or ())
     chosen = asked.owed_by
@@ -84,7 +83,9 @@ def remind(
     if not by_phone:
         wanted = reminder(desk.plan, desk.report, ledger._replace(rows=chosen), typed.at)
         write = PAPER[format_of(output, PAPER) if output else "txt"]
-        deliver(write(_typeset(wanted, templates), Settings(templates)), output, force, to_read=True)
+        settings = Settings(templates)
+        content = write(_typeset(wanted, templates), settings)
+        deliver(content, output, force, to_read=True, notes=settings.notes)
     if draft:
         return
     fresh = tuple(row.unit for row in chosen if again or not _just_reminded(row, typed.at))
@@ -94,7 +95,7 @@ def remind(
         terminal.say(f"一小时里催过，没有再记：{'、'.join(passed)}（又催了一次的，加上 --again）")
 
 
-def _asked(desk: Desk, ledger: "Ledger", typed: "Sequence[str]") -> "Ledger":
+def _asked(desk: ReportDesk, ledger: "Ledger", typed: "Sequence[str]") -> "Ledger":
     """The ledger of the units named, or of all. Raises GongkaiError for a unit named that owes nothing."""
     from gongkai.cli.units import officials
     from gongkai.reports.submit import owing

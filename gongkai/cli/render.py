@@ -1,6 +1,5 @@
 """`gongkai render`: the notice."""
 
-from gongkai import terminal
 from gongkai.cli.common import PLAN, deliver, load_plan
 from gongkai.cli.options import FontsOption, OutputOption, PlanOption, ReplaceOption, TemplatesOption
 
@@ -22,6 +21,4 @@ def render(
     form = FORMS[format_of(output, FORMS) if output else "txt"]
     settings = Settings(templates, fonts)
     content = form.written(load_plan(plan), settings)
-    for note in settings.notes:
-        terminal.say(f"注意：{note}")
-    deliver(content, output, force, to_read=True)
+    deliver(content, output, force, to_read=True, notes=settings.notes)

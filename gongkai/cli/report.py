@@ -1,7 +1,7 @@
 """`gongkai report …`: what happened to a report, put on record."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar, Optional
 
@@ -10,11 +10,11 @@ import typer
 from gongkai import terminal
 from gongkai.cli.chinese import Group
 from gongkai.cli.common import PLAN, deliver, load_plan, login, moment, open_store, this_moment
-from gongkai.cli.desk import Desk, agreed
+from gongkai.cli.desk import Desk, ReportDesk, agreed
+from gongkai.cli.formats import Format
 from gongkai.cli.options import (
     AtOption,
     ByOption,
-    LogFormat,
     NoteOption,
     PlanOption,
     ReasonOption,
@@ -25,6 +25,7 @@ from gongkai.cli.options import (
     YesOption,
 )
 from gongkai.errors import GongkaiError
+from gongkai.forms import SCREEN, Settings
 
 if TYPE_CHECKING:
     from gongkai.plan import Plan
@@ -40,6 +41,8 @@ class _Reports(Group):
         "waive": "gongkai.cli.report:waive",
         "extend": "gongkai.cli.report:extend",
         "remind": "gongkai.cli.remind:remind",
+        "assign": "gongkai.cli.assign:assign",
+        "receive": "gongkai.cli.assign:receive",
         "undo": "gongkai.cli.report:undo",
         "log": "gongkai.cli.report:log",
         "scan": "gongkai.cli.scan:scan",
@@ -87,7 +90,7 @@ def submit(
     from gongkai.cli.units import officials
     from gongkai.reports.submit import submission
 
-    desk = Desk(plan, store, today, report)
+    desk = ReportDesk(plan, store, today, report, [unit, *(others or ())])
     if has and not _listed(has):
         raise GongkaiError("--has 后面没有写收到了什么", "写成 --has 报告 或者 --has 图片、视频")
     found: list[tuple[Path, Described]] = []
@@ -120,7 +123,7 @@ def return_(
     """
     from gongkai.reports.events import Kind
 
-    desk = Desk(plan, store, today, report)
+    desk = ReportDesk(plan, store, today, report, units)
     day = moment(until, "--until", desk.plan) if until else None
     desk.put_for(Kind.RETURNED, units, desk.typed(at, by, reason), day)
 
@@ -142,7 +145,7 @@ def accept(
     """
     from gongkai.reports.events import Kind
 
-    desk = Desk(plan, store, today, report)
+    desk = ReportDesk(plan, store, today, report, units)
     if not yes and (odd := desk.incomplete(Kind.ACCEPTED, units)):
         agreed(odd, "照样办结吗？", "办结")
     desk.put_for(Kind.ACCEPTED, units, desk.typed(at, by, note))
@@ -164,7 +167,7 @@ def waive(
     """
     from gongkai.reports.events import Kind
 
-    desk = Desk(plan, store, today, report)
+    desk = ReportDesk(plan, store, today, report, units)
     desk.put_for(Kind.WAIVED, units, desk.typed(at, by, reason))
 
 
@@ -185,7 +188,7 @@ def extend(
     """
     from gongkai.reports.events import Kind
 
-    desk = Desk(plan, store, today, report)
+    desk = ReportDesk(plan, store, today, report, units)
     desk.put_for(Kind.EXTENDED, units, desk.typed(at, by, reason), moment(until, "--until", desk.plan))
 
 
@@ -219,31 +222,34 @@ def undo(
     from gongkai.status.record_terminal import meant, undone
 
     asked = numbers(seqs or ())
-    loaded = load_plan(plan)
-    place = open_store(loaded, plan, store)
-    now = this_moment(today, loaded)
-    known = place.load()[0]
-    units = _on_record(loaded, known, _listed(unit))
+    desk = Desk(plan, store, today)
+    units = _on_record(desk.plan, desk.log, _listed(unit))
     if not asked:
-        last = latest(loaded, known, now, units)
+        last = latest(desk.plan, desk.log, desk.now, units)
         only = f" --unit {'、'.join(last.event.units)}" if units else ""
         if not yes:
-            said = meant(last, titles(loaded, known))
+            said = meant(last, titles(desk.plan, desk.log))
             agreed([said], "撤销这一条吗？", "撤销", f"写上编号：gongkai report undo {last.seq}{only}")
         asked = (Numbers(last.seq, last.seq, alone=True),)
-    typed = Typed(now, now, by or login(), note)
+    typed = Typed(desk.now, desk.now, by or login(), note)
     before: list[int] = []
     passed: list[int] = []
 
     def _decide(known: "Sequence[Event]") -> "Sequence[Event]":
-        chosen = targets(loaded, known, asked, now, units)
+        chosen = targets(desk.plan, known, asked, desk.now, units)
         before[:], passed[:] = [len(known)], chosen.passed
-        return undoing(loaded, known, chosen.records, typed)
+        return undoing(desk.plan, known, chosen.records, typed)
 
-    log = record(place, _decide)
-    undone(log, log[before[0] :], titles(loaded, log))
+    log = record(desk.store, _decide)
+    undone(log, log[before[0] :], titles(desk.plan, log))
     if passed:
         terminal.say(f"没有动（撤销过的，别的单位的）：第{'、'.join(map(str, passed))}条")
+
+
+def _formats() -> Collection[str]:
+    from gongkai.status.forms import RECORD
+
+    return RECORD
 
 
 def log(
@@ -255,31 +261,32 @@ def log(
         Optional[list[str]], typer.Option("--unit", "-u", metavar="单位", help="只看这些单位或分组；可以写几个")
     ] = None,
     recover: Annotated[bool, typer.Option("--recover", help="进度文件坏了，看还能读出哪些记录")] = False,
-    format: Annotated[LogFormat, typer.Option("--format", help="格式")] = LogFormat.text,
+    format: Annotated[str, typer.Option("--format", click_type=Format(_formats), help="格式")] = SCREEN,
 ) -> None:
     """全部记录，一条一条；撤销了的也在。
 
     例：gongkai report log --unit 营商局
     """
-    from gongkai.forms import Settings
+    from gongkai.reports.assigned import with_assigned
     from gongkai.reports.submit import find_report
     from gongkai.status.forms import RECORD
     from gongkai.status.record import entries, titles
-    from gongkai.status.record_terminal import salvaged, show_log
+    from gongkai.status.record_terminal import salvaged
 
     loaded = load_plan(plan)
     place = open_store(loaded, plan, store)
+    if recover and format != SCREEN:
+        raise GongkaiError("--recover 只在屏幕上看", "去掉 --format")
     if recover:
         for found in place.salvage():
             salvaged(found, titles(loaded, (event for _, event in found.events)))
         return
-    wanted = find_report(loaded, report).id if report else None
-    units = _members(loaded, unit) if unit else None
-    view = entries(loaded, place.load()[0], this_moment(today, loaded), wanted, units)
-    if format is LogFormat.text:
-        show_log(view)
-    else:
-        deliver(RECORD[format.value].written(view, Settings()), None)
+    now, events = this_moment(today, loaded), place.load()[0]
+    whole = with_assigned(loaded, events, now)
+    wanted = find_report(whole, report).id if report else None
+    units = _members(whole, unit) if unit else None
+    view = entries(whole, events, now, wanted, units)
+    deliver(RECORD[format].written(view, Settings()), None)
 
 
 def _records(paths: Sequence[Path], described: "list[tuple[Path, Described]]") -> "Iterator[File]":
@@ -296,13 +303,13 @@ def _records(paths: Sequence[Path], described: "list[tuple[Path, Described]]") -
         yield found.file
 
 
-def _odd(desk: Desk, event: "Event", files: "Sequence[tuple[Path, Described]]", plan: Path) -> Iterator[str]:
+def _odd(desk: ReportDesk, event: "Event", files: "Sequence[tuple[Path, Described]]", plan: Path) -> Iterator[str]:
     """What a person should look at before these files are put on record."""
     if not files:
         return
     from gongkai.reports.intake.concerns import Concerns
 
-    concerns = Concerns(desk.plan, desk.report, desk.store.load()[0], event.units, [plan, *desk.store.files])
+    concerns = Concerns(desk.plan, desk.report, desk.log, event.units, [plan, *desk.store.files])
     for path, found in files:
         yield from (f"{path.name}：{said}" for said in concerns.about(path, found))
 

@@ -8,7 +8,7 @@ import typer
 
 from gongkai import terminal
 from gongkai.cli.common import PLAN
-from gongkai.cli.desk import Desk, nothing_done
+from gongkai.cli.desk import ReportDesk, nothing_done
 from gongkai.cli.options import (
     AtOption,
     ByOption,
@@ -52,11 +52,10 @@ def scan(
     from gongkai.reports.intake.scan import drafted
     from gongkai.reports.intake.terminal import show_scan
 
-    desk = Desk(plan, store, today, report, several=True)
+    desk = ReportDesk(plan, store, today, report, several=True)
     typed = desk.typed(at, by, note)
-    log = desk.store.load()[0]
     with nothing_done("登记"):
-        view = drafted(desk.plan, desk.reports, log, _look(desk, folder, plan), typed)
+        view = drafted(desk.plan, desk.reports, desk.log, _look(desk, folder, plan), typed)
     when = f"时间记为{typed.at.chinese()}" + ("" if at else "（现在；早就收到的，用 --at 写收到的时间）")
     show_scan(view, _name(folder), when)
     if not view.events:
@@ -69,7 +68,7 @@ def scan(
         terminal.say("没有登记")
 
 
-def _look(desk: Desk, folder: Path, plan: Path) -> "Scan":
+def _look(desk: ReportDesk, folder: Path, plan: Path) -> "Scan":
     """The files of a folder with whose they are and what, and what is passed over, unreadable files too."""
     from gongkai.progress import reading
     from gongkai.reports.intake.aims import Aims
@@ -93,7 +92,7 @@ def _look(desk: Desk, folder: Path, plan: Path) -> "Scan":
     return Scan(tuple(known), tuple(passed))
 
 
-def _put(desk: Desk, view: "Scan", typed: "Typed") -> None:
+def _put(desk: ReportDesk, view: "Scan", typed: "Typed") -> None:
     """Record it all in one go, as the log is by now: what somebody else has recorded meanwhile is not new any more."""
     from gongkai.reports.intake.scan import drafted
     from gongkai.reports.log import record

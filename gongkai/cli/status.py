@@ -1,18 +1,23 @@
 """`gongkai status`: who has reported."""
 
+from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import Annotated, Optional
 
 import typer
 
 from gongkai.cli.asked import Asked
 from gongkai.cli.common import PLAN, deliver, load_plan, open_store, this_moment
-from gongkai.cli.options import ReplaceOption, ReportOption, StatusFormat, StoreOption, TemplatesOption, TodayOption
+from gongkai.cli.formats import Format, wanted
+from gongkai.cli.options import ReplaceOption, ReportOption, StoreOption, TemplatesOption, TodayOption
 from gongkai.errors import ExitCode, GongkaiError
-from gongkai.terminal import say
+from gongkai.forms import SCREEN, Settings
 
-if TYPE_CHECKING:
-    pass
+
+def _formats() -> Collection[str]:
+    from gongkai.status.forms import FORMS
+
+    return FORMS
 
 
 def status(
@@ -41,7 +46,7 @@ def status(
     calls: Annotated[bool, typer.Option("--calls", help="要给谁打电话：单位、联系人、电话、为什么")] = False,
     scores: Annotated[bool, typer.Option("--scores", help="列出考核得分和理由")] = False,
     check: Annotated[bool, typer.Option("--check", help="有逾期未报的，退出码为 1")] = False,
-    format: Annotated[Optional[StatusFormat], typer.Option("--format", help="格式")] = None,
+    format: Annotated[Optional[str], typer.Option("--format", click_type=Format(_formats), help="格式")] = None,
     output: Annotated[
         Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写成台账 .xlsx .csv .json 或看板 .html")
     ] = None,
@@ -54,27 +59,18 @@ def status(
     """
     from gongkai.cli.overview import show
     from gongkai.cli.patterns import plan_files
-    from gongkai.forms import format_of
 
-    chosen = format.value if format else "text"
-    if output:
-        from gongkai.status.forms import FORMS
-
-        suffix = format_of(output, FORMS)
-        if format and chosen != suffix:
-            raise GongkaiError(f"文件名以 .{suffix} 结尾，--format 却是 {chosen}", "去掉 --format，或者改文件名")
-        chosen = suffix
-    elif chosen == "xlsx":
-        raise GongkaiError("xlsx 要写成文件", "加上 -o 和文件名，如 -o 台账.xlsx")
-    if pending and (output or chosen != "text"):
+    chosen = wanted(format, output, _formats(), "台账")
+    if pending and chosen != SCREEN:
         raise GongkaiError("--pending 只管屏幕上看的", "写成文件的不用加，打开以后可以筛选")
     brief = [word for word, on in (("--line", line), ("--calls", calls)) if on]
-    clashing = (("--pending", pending), ("--scores", scores), ("-o", output), ("--format", chosen != "text"))
+    clashing = (("--pending", pending), ("--scores", scores), ("-o", output), ("--format", chosen != SCREEN))
     if brief and (others := [*brief[1:], *(word for word, on in clashing if on)]):
         raise GongkaiError(f"{brief[0]} 和 {others[0]} 不能一起用", "分两次运行")
     names = (*(unit or ()), *(group or ()))
+    settings = Settings(templates)
     asked = Asked(
-        store, today, report, names, pending, scores, chosen, output, templates, force, brief[0] if brief else ""
+        store, today, report, names, pending, scores, chosen, output, settings, force, brief[0] if brief else ""
     )
     paths = plan_files([*(plan or ()), *(plans or ())] or [PLAN])
     if brief and len(paths) > 1:
@@ -89,27 +85,19 @@ def status(
 
 def _show(path: Path, asked: Asked) -> bool:
     """Print or write how one plan stands, and give whether something is overdue."""
-    from gongkai.status.terminal import say_left_out, show_calls, show_lines, show_scores, show_status
+    from gongkai.reports.assigned import with_assigned
+    from gongkai.status.forms import FORMS, Account
 
-    plan = load_plan(path)
-    events, _ = open_store(plan, path, asked.store).load()
-    view = asked.view(plan, events, this_moment(asked.today, plan))
+    own = load_plan(path)
+    events, _ = open_store(own, path, asked.store).load()
+    now = this_moment(asked.today, own)
+    plan = with_assigned(own, events, now)
+    view = asked.view(plan, events, now)
     if asked.scores and not plan.scoring:
         raise GongkaiError("方案里没有评分办法", "在 plan.yaml 里写上 scoring")
-    if asked.brief == "--line":
-        show_lines(view)
-    elif asked.brief:
-        show_calls(plan, view)
-    elif asked.format == "text" and asked.output is None:
-        (show_scores if asked.scores else show_status)(view, asked.pending)
-    else:
-        from gongkai.forms import Settings
-        from gongkai.status.forms import FORMS, Account
-
-        settings = Settings(asked.templates)
-        deliver(FORMS[asked.format].written(Account(plan, view, events), settings), asked.output, asked.force)
-        for note in settings.notes:
-            say(f"注意：{note}")
-    if asked.output or asked.brief or asked.scores or asked.format != "text":
-        say_left_out(view.uncounted)
+    instead = asked.brief or ("--scores" if asked.scores else "")
+    content = FORMS[asked.format].written(Account(plan, view, events, asked.pending, instead), asked.settings)
+    said = asked.format == SCREEN and not instead
+    left_out = () if said else (one.note for one in view.uncounted)
+    deliver(content, asked.output, asked.force, notes=(*asked.settings.notes, *left_out))
     return any(ledger.overdue for ledger in view.ledgers)

@@ -6,18 +6,24 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from gongkai import terminal
-from gongkai.cli.common import PLAN, deliver, load_plan, this_moment
-from gongkai.cli.options import FontsOption, PlanOption, ReplaceOption, TasksFormat, TemplatesOption, TodayOption
+from gongkai.cli.common import PLAN, deliver, load_plan, open_store, say_notes, store_beside, this_moment
+from gongkai.cli.formats import Format, wanted
+from gongkai.cli.options import FontsOption, PlanOption, ReplaceOption, StoreOption, TemplatesOption, TodayOption
 from gongkai.errors import GongkaiError
+from gongkai.forms import SCREEN, Settings
 
 if TYPE_CHECKING:
-    from gongkai.forms import Settings
-    from gongkai.tasks.forms import Request, Subject
+    from gongkai.phrases.moments import Moment
+    from gongkai.plan import Plan
 
 _HOW = "--unit 营商局 看一个单位，--all 看每个单位，--day 5月15日 看某一天，--activity 代号 看某项活动"
 _TO_READ = ("txt", "md")
-_FILES = ("docx", "pdf", "xlsx", "ics")  # what no terminal can show
+
+
+def _formats() -> Collection[str]:
+    from gongkai.tasks.forms import LISTS
+
+    return LISTS
 
 
 def tasks(
@@ -36,7 +42,10 @@ def tasks(
         bool, typer.Option("--sign-in", help="要活动的签到表，不要日程；文件名里有“签到”就不用写")
     ] = False,
     plan: PlanOption = PLAN,
-    format: Annotated[Optional[TasksFormat], typer.Option("--format", help="格式；文件夹里的默认 docx")] = None,
+    store: StoreOption = None,
+    format: Annotated[
+        Optional[str], typer.Option("--format", click_type=Format(_formats), help="格式；文件夹里的默认 docx")
+    ] = None,
     output: Annotated[
         Optional[str], typer.Option("--output", "-o", metavar="文件", help="写到文件，格式看后缀；或者写到文件夹")
     ] = None,
@@ -55,49 +64,47 @@ def tasks(
     """
     from gongkai.cli.subjects import Choice, subject_of
     from gongkai.files import content_of
-    from gongkai.forms import Settings
-    from gongkai.tasks.forms import Lists, Request
-    from gongkai.tasks.terminal import show
+    from gongkai.tasks.forms import Lists, Request, written
 
     names = tuple(unit or ())
     signing = sign_in or "签到" in Path(output or "").name
     _check_choice(names, all, day, activity, signing)
-    into_folder = _is_folder(output)
-    known, what = _formats(names, day, activity, signing)
+    if output == "":
+        raise GongkaiError("-o 后面没有写文件名", "如 -o 交办单.docx")
+    target, into_folder = Path(output) if output else None, _is_folder(output)
+    known, what = _table(names, day, activity, signing)
     if into_folder and (day is not None or activity is not None):
         raise GongkaiError(f"{what}是一份文件，“{output}”是文件夹", f"写上文件名，如 -o {what}.docx")
-    chosen = _format(format, None if into_folder else output, known, what, "docx" if into_folder else "txt")
-    if output is None and chosen in _FILES:
-        raise GongkaiError(f"{chosen} 要写成文件", f"加上 -o 和文件名，如 -o 任务.{chosen}")
-    loaded, settings = load_plan(plan), Settings(templates, fonts)
-    now = this_moment(today, loaded)
+    chosen = _in_folder(format) if into_folder else wanted(format, target, known, what, _formats())
+    settings = Settings(templates, fonts)
+    own = load_plan(plan)
+    now = this_moment(today, own)
+    loaded = _with_assigned(own, plan, store, now)
     subject = subject_of(loaded, Choice(names, day, activity, signing))
-    if into_folder and output and isinstance(subject, Lists):
+    if into_folder and target and isinstance(subject, Lists):
         from gongkai.cli.package import write_package
 
-        write_package(loaded, subject, Path(output), chosen, settings, now, force)
-    elif output is None and chosen == "txt":
-        show(subject)
+        write_package(loaded, subject, target, chosen, settings, now, force)
+        say_notes(settings.notes)
     else:
-        target = Path(output) if output else None
         replaced = content_of(target) if target and chosen == "ics" else b""
-        content = _written(chosen, Request(loaded, subject, now, replaced), settings)
-        deliver(content, target, force, to_read=chosen in _TO_READ)
-    for note in dict.fromkeys(settings.notes):
-        terminal.say(f"注意：{note}")
+        content = written(chosen, Request(loaded, subject, now, replaced), settings)
+        deliver(content, target, force, to_read=chosen in _TO_READ, notes=settings.notes)
 
 
-def _written(format: str, request: "Request[Subject]", settings: "Settings") -> str | bytes:
-    """What is asked about in a format that it has."""
-    from gongkai.tasks.forms import DAY_OF_UNIT, LISTS, SIGNING, Lists, Request
-    from gongkai.tasks.running import RunningSheet
+def _with_assigned(own: "Plan", path: Path, store: str | None, now: "Moment") -> "Plan":
+    """The plan with what was assigned since; where no record is named and none lies beside the plan, as it is."""
+    if not store and not store_beside(path).exists():
+        return own
+    from gongkai.reports.assigned import with_assigned
+    from gongkai.reports.file import AnotherPlanError
 
-    plan, what, now, replaces = request
-    if isinstance(what, Lists):
-        return LISTS[format].written(Request(plan, what, now, replaces), settings)
-    if isinstance(what, RunningSheet):
-        return DAY_OF_UNIT[format].written(Request(plan, what, now, replaces), settings)
-    return SIGNING[format].written(Request(plan, what, now, replaces), settings)
+    try:
+        return with_assigned(own, open_store(own, path, store).load()[0], now)
+    except AnotherPlanError:
+        if store:
+            raise
+        return own  # what lies beside it is the record of another plan in the same folder
 
 
 def _check_choice(units: tuple[str, ...], all: bool, day: str | None, activity: str | None, sign_in: bool) -> None:
@@ -117,9 +124,7 @@ def _check_choice(units: tuple[str, ...], all: bool, day: str | None, activity: 
         raise GongkaiError(f"和 {'、'.join(narrowed)} 一起，--unit 只能写一个", "一个单位一个单位地看，或者写一个分组")
 
 
-def _formats(
-    units: tuple[str, ...], day: str | None, activity: str | None, signing: bool
-) -> tuple[Collection[str], str]:
+def _table(units: tuple[str, ...], day: str | None, activity: str | None, signing: bool) -> tuple[Collection[str], str]:
     """The formats that there are, and what they are formats of."""
     from gongkai.tasks.forms import DAY, DAY_OF_UNIT, LISTS, SIGNING
 
@@ -130,27 +135,14 @@ def _formats(
     return (DAY_OF_UNIT if units else DAY).keys(), "日程"
 
 
+def _in_folder(typed: str | None) -> str:
+    """The format of every file in a folder, which is text in no file."""
+    return "txt" if typed == SCREEN else typed or "docx"
+
+
 def _is_folder(output: str | None) -> bool:
     """Whether a folder is meant: one that ends as folders do or is there, or a name without a suffix."""
     if not output:
         return False
     suffix = Path(output).suffix.removeprefix(".")
     return output.endswith(("/", "\\")) or Path(output).is_dir() or not (suffix.isascii() and suffix[:1].isalpha())
-
-
-def _format(typed: TasksFormat | None, output: str | None, known: Collection[str], what: str, default: str) -> str:
-    """The format that is wanted, by option or suffix. Raises GongkaiError where the two disagree."""
-    from gongkai.forms import format_of
-
-    if output == "":
-        raise GongkaiError("-o 后面没有写文件名", "如 -o 交办单.docx")
-    wanted = typed.value.replace("text", "txt") if typed else ""
-    suffix = Path(output or "").suffix.removeprefix(".").lower()
-    if wanted and suffix in TasksFormat.__members__ and suffix != wanted:
-        raise GongkaiError(f"文件名以 .{suffix} 结尾，--format 却是 {wanted}", "去掉 --format，或者改文件名")
-    chosen = wanted or (
-        suffix if suffix in TasksFormat.__members__ else format_of(Path(output), known) if output else default
-    )
-    if chosen not in known:
-        raise GongkaiError(f"{what}不能写成 {chosen}", f"可以写成：{'、'.join(known)}")
-    return chosen

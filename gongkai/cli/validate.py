@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -10,8 +10,9 @@ import typer
 
 from gongkai import terminal
 from gongkai.cli.common import PLAN, deliver, store_beside, typed_codes
-from gongkai.cli.options import FindingsFormat
+from gongkai.cli.formats import Format
 from gongkai.errors import ExitCode, GongkaiError, reason
+from gongkai.forms import SCREEN, Settings
 
 if TYPE_CHECKING:
     from gongkai.diagnostics import Diagnostic
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 _ADDING = ("GK217", "GK273")  # rules whose --fix adds something that a person should look at
 
 
+def _formats() -> Collection[str]:
+    from gongkai.findings.forms import FORMS
+
+    return FORMS
+
+
 def validate(
     plans: Annotated[
         Optional[list[Path]],
@@ -30,7 +37,7 @@ def validate(
     plan: Annotated[
         Path, typer.Option("--plan", "-p", metavar="文件", envvar="GONGKAI_PLAN", help="方案文件，- 表示从标准输入读")
     ] = PLAN,
-    format: Annotated[FindingsFormat, typer.Option("--format", help="格式")] = FindingsFormat.text,
+    format: Annotated[str, typer.Option("--format", click_type=Format(_formats), help="格式")] = SCREEN,
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算没通过")] = False,
     select: Annotated[
         Optional[list[str]], typer.Option("--select", metavar="代码", help="只查这些，如 GK203、GK2；可以写几个")
@@ -51,8 +58,8 @@ def validate(
     from gongkai.checks import check_codes, review
     from gongkai.cli.patterns import plan_files
     from gongkai.diagnostics import Severity
+    from gongkai.findings.forms import FORMS
     from gongkai.findings.found import Findings
-    from gongkai.findings.terminal import report as report_findings
     from gongkai.findings.terminal import summary
     from gongkai.reading import loads
     from gongkai.reading.source import read_bytes, shown
@@ -74,18 +81,17 @@ def validate(
         loaded = loads(content, shown(path))
         found = review(loaded, wanted, unwanted, _left_out(loaded.plan, path) if loaded.plan else ())
         failed = any(entry.severity in failing for entry in found)
-        files.append(Findings(loaded.source.name, tuple(found)))
+        file = Findings(loaded.source, tuple(found))
         if diff:
             _show_changes(path, content, wanted, unwanted)
-        elif format is FindingsFormat.text:
-            report_findings(found, loaded.source, sys.stdout)
+        elif format == SCREEN:  # a file as soon as it is checked; in the other formats all are one document
+            deliver(FORMS[format].written([file], Settings()), None)
             summary(loaded, found, failed)
+        else:
+            files.append(file)
         codes += [ExitCode.PROBLEMS] if failed else []
-    if format is not FindingsFormat.text and not diff:
-        from gongkai.findings.forms import FORMS
-        from gongkai.forms import Settings
-
-        deliver(FORMS[format.value].written(files, Settings()), None)
+    if format != SCREEN and not diff:
+        deliver(FORMS[format].written(files, Settings()), None)
     raise typer.Exit(max(codes))
 
 

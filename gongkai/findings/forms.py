@@ -1,39 +1,47 @@
-"""What `validate` found, and what the rules mean, in the formats for programs and for reading."""
+"""What `validate` found, and what the rules mean, in the formats for reading and for programs."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from gongkai.findings import github, json, sarif
 from gongkai.findings.found import Findings
-from gongkai.findings.rules import Rule
-from gongkai.forms import Form, Settings, template
+from gongkai.forms import SCREEN, Form, itself, template, unset
+
+if TYPE_CHECKING:
+    from gongkai.findings.rules import Rule
+    from gongkai.terminal import Screen
 
 
-def _found(view: Sequence[Findings]) -> Sequence[Findings]:
-    return view
+def _screen(view: Sequence[Findings]) -> "Screen":
+    from gongkai.findings.terminal import report
+
+    return [line for file in view for line in report(file.found, file.source)]
 
 
-def _rules(view: Sequence[Rule]) -> Sequence[Rule]:
-    return view
+def _json(view: Sequence[Findings]) -> str:
+    from gongkai.findings.json import write
+
+    return write(view)
 
 
-def _json(view: Sequence[Findings], _: Settings) -> str:
-    return json.write(view)
+def _github(view: Sequence[Findings]) -> str:
+    from gongkai.findings.github import write
+
+    return write(view)
 
 
-def _github(view: Sequence[Findings], _: Settings) -> str:
-    return github.write(view)
+def _sarif(view: Sequence[Findings]) -> str:
+    from gongkai.findings.sarif import write
 
-
-def _sarif(view: Sequence[Findings], _: Settings) -> str:
-    return sarif.write(view)
+    return write(view)
 
 
 FORMS: dict[str, Form[Sequence[Findings]]] = {
-    "json": Form(_found, _json),
-    "github": Form(_found, _github),
-    "sarif": Form(_found, _sarif),
+    SCREEN: Form(itself, unset(_screen)),
+    "json": Form(itself, unset(_json)),
+    "github": Form(itself, unset(_github)),
+    "sarif": Form(itself, unset(_sarif)),
 }
-RULES: dict[str, Form[Sequence[Rule]]] = {
-    "text": Form(_rules, template("rules", "txt")),
-    "md": Form(_rules, template("rules", "md")),
+RULES: "dict[str, Form[Sequence[Rule]]]" = {
+    SCREEN: Form(itself, template("rules", "txt")),
+    "md": Form(itself, template("rules", "md")),
 }

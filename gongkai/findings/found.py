@@ -1,12 +1,19 @@
 """The findings of `validate` as every format shows them."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from gongkai.diagnostics import Diagnostic
+if TYPE_CHECKING:
+    from gongkai.diagnostics import Diagnostic
+    from gongkai.reading.source import Source
 
 
 class Findings(NamedTuple):
     """What was found in one file, in the order of the file."""
 
-    name: str
-    found: tuple[Diagnostic, ...]
+    source: "Source"
+    found: "tuple[Diagnostic, ...]"
+
+    @property
+    def name(self) -> str:
+        """The file as it is called."""
+        return self.source.name

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from gongkai.diagnostics import Diagnostic, Severity
 from gongkai.terminal import Line, columns, paint
@@ -11,6 +11,7 @@ from gongkai.wide import printable, width
 if TYPE_CHECKING:
     from gongkai.reading import Loaded
     from gongkai.reading.source import Source
+    from gongkai.terminal import Screen
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _MARGIN = 8
@@ -19,7 +20,7 @@ _NAMED = 40
 _GBK = "GK001"  # corrected by writing the file anew
 
 
-def report(diagnostics: Iterable[Diagnostic], source: "Source", to: TextIO) -> None:
+def report(diagnostics: Iterable[Diagnostic], source: "Source") -> "Screen":
     """Every problem with its place, the line it stands in, a caret under the spot, and what to write instead."""
     lines: list[Line] = []
     shown, folded = _folded(diagnostics)
@@ -39,7 +40,7 @@ def report(diagnostics: Iterable[Diagnostic], source: "Source", to: TextIO) -> N
         named = "、".join(map(str, numbers[:_NAMED])) + ("……" if len(numbers) > _NAMED else "")
         said = f"{first.code} {first.message}：还有 {len(numbers)} 处，在第 {named} 行"
         lines.append([(source.name, "bold"), (f" {first.severity.value} ", _STYLES[first.severity]), (said, "")])
-    paint(lines, to)
+    return lines
 
 
 def _folded(diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[tuple[Diagnostic, list[int]]]]:

@@ -37,14 +37,14 @@ def _expected(found: Recognised, place: int) -> Iterator[str]:
 
 def _lines(block: Block) -> Iterator[str]:
     """The lines that a block of the notice is printed in."""
-    if block.kind in ("table", "colophon"):
+    if block.kind == "table":
         texts = ["".join(row) for row in block.rows]
+    elif block.kind == "colophon":
+        texts = [first.text + second.text for first, second in block.pairs]
     elif block.kind in ("title", "mark", "letterhead", "signature"):
         texts = [span.text for span in block.spans]
     elif block.kind == "announcement":
         texts = [block.spans[0].text + block.spans[1].text, *(span.text for span in block.spans[2:])]
-    elif block.kind == "number" and len(block.spans) > 1:
-        texts = [f"{block.spans[0].text}签发人：{''.join(span.text for span in block.spans[1:])}"]
     else:
         texts = [block.text]
     return (line for text in texts if (line := bare(text)))

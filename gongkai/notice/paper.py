@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gongkai import numbering
 from gongkai.page.blocks import Block, NoticeView, Span, kept_together
-from gongkai.page.sections import attachment, body, one_line, signature, spans_of
+from gongkai.page.sections import attachment, body, marked, one_line, signature, spans_of, title
 from gongkai.plan import Document, Notice, Plan
 from gongkai.tasks.division import division_table
 
@@ -40,15 +40,14 @@ def _head(notice: Notice) -> Iterator[Block]:
 
 def _number(notice: Notice) -> Iterator[Block]:
     """发文字号, with 签发人 beside it."""
-    if notice.number or notice.signer:
-        yield Block("number", (Span("number", notice.number or ""), *(Span("signer", name) for name in notice.signer)))
+    signer = (Span("label", "签发人："), Span("signer", "　".join(notice.signer))) if notice.signer else ()
+    if notice.number or signer:
+        yield Block("number", (Span("number", notice.number or ""), *signer))
 
 
 def _document(document: Document) -> Iterator[Block]:
     """Title, addressees and body; the notice also announces its attachments (附件说明)."""
-    yield Block(
-        "title", tuple(Span("title", line.strip()) for line in (document.title or "").split("\n") if line.strip())
-    )
+    yield title(document)
     if isinstance(document, Notice) and document.number_below:
         yield from _number(document)
     if isinstance(document, Notice) and document.to:
@@ -61,20 +60,17 @@ def _document(document: Document) -> Iterator[Block]:
 
 
 def _attachments(document: Document, plan: Plan) -> list[list[Block]]:
-    """Each attachment on pages of its own; the mark has a number where there are several, and no colon (7.3.7)."""
-    several = len(document.attachments) > 1
-    pages = []
-    for n, section in enumerate(document.attachments, 1):
-        pages.append(attachment(section, f"附件{n}" if several else "附件", lambda _: division_table(plan)))
-    return pages
+    """Each attachment on pages of its own."""
+    return [attachment(section, mark, lambda _: division_table(plan)) for mark, section in marked(document)]
 
 
 def _colophon(notice: Notice) -> Iterator[Block]:
     """版记, clause 7.4: 抄送 ends with 。, the printing date with 印发."""
-    rows: list[tuple[str, ...]] = []
+    spans: list[Span] = []
     if notice.cc:
-        rows.append(("抄送：", notice.cc.rstrip("。") + "。"))
+        spans += [Span("label", "抄送："), Span("text", notice.cc.rstrip("。") + "。")]
     if notice.printer or notice.printed:
-        rows.append((notice.printer or "", f"{notice.printed.text.removesuffix('印发')}印发" if notice.printed else ""))
-    if rows:
-        yield Block("colophon", rows=tuple(rows))
+        printed = f"{notice.printed.text.removesuffix('印发')}印发" if notice.printed else ""
+        spans += [Span("printer", notice.printer or ""), Span("printed", printed)]
+    if spans:
+        yield Block("colophon", tuple(spans))

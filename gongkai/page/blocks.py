@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 Kind = Literal[
     "mark",  # 份号、密级和保密期限、紧急程度: one span each
     "letterhead",  # 发文机关标志: one span an organ
-    "number",  # 发文字号, then each 签发人
+    "number",  # 发文字号, then the label 签发人： and who it is
     "title",  # one span a line
     "addressees",
     "heading",  # number and title
@@ -15,14 +15,14 @@ Kind = Literal[
     "item",  # number and text
     "table",
     "form",  # label and text in each row, several paragraphs divided by line breaks; its spans are a head above both
-    "announcement",  # 附件说明: one span an attachment
+    "announcement",  # 附件说明: its label, then one span an attachment
     "signature",  # one span an organ
     "date",
     "note",
     "page-break",
     "sheet-break",  # a paper by itself begins: on an odd page, with page numbers of its own
     "attachment",  # the mark 附件 on the attachment's first line
-    "colophon",  # 版记: its lines in `rows`, label and text
+    "colophon",  # 版记: two spans a line, a label and its text, or printer and printed, which stand apart
     "receipt",  # 回执 below a dashed line to cut along: title and text, and in `rows` what to fill in below its head
 ]
 
@@ -31,7 +31,7 @@ _AT_THE_END = frozenset({"announcement", "signature", "date", "note"})
 
 
 class Span(NamedTuple):
-    """A run of text with its part in the block: number, title, label or text."""
+    """A run of text with its part in the block: number, title, label, text, or what the block's kind says."""
 
     role: str
     text: str
@@ -58,6 +58,11 @@ class Block(NamedTuple):
     def text(self) -> str:
         """All its text in one string."""
         return "".join(span.text for span in self.spans)
+
+    @property
+    def pairs(self) -> tuple[tuple[Span, Span], ...]:
+        """Its spans two by two: the lines of a colophon."""
+        return tuple(zip(self.spans[::2], self.spans[1::2], strict=True))
 
 
 class NoticeView(NamedTuple):

@@ -20,15 +20,14 @@ def breaks_before_colophon(blocks: Sequence[Block]) -> int:
     """How many pages on the 版记 has to go to stand on an even one: two where an even page has no room for it left."""
     page, used = _end(blocks)
     need = sum(
-        ceil((on_page("".join(row)) + 10) / _COLOPHON_HALVES) for block in blocks for row in _colophon_rows(block)
+        ceil((on_page(first.text + second.text) + 10) / _COLOPHON_HALVES)
+        for block in blocks
+        if block.kind == "colophon"
+        for first, second in block.pairs
     )
     if page % 2:
         return 1
     return 0 if used + need + 1 <= _LINES else 2
-
-
-def _colophon_rows(block: Block) -> tuple[tuple[str, ...], ...]:
-    return block.rows if block.kind == "colophon" else ()
 
 
 def _end(blocks: Iterable[Block]) -> tuple[int, float]:

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from gongkai import numbering
 from gongkai.page.blocks import Block, Span
-from gongkai.plan import Generated, Items, Line, Notice, Piece, Prose, Section, Table
+from gongkai.plan import Document, Generated, Items, Line, Notice, Piece, Prose, Section, Table
 from gongkai.wide import on_page
 
 
@@ -27,12 +27,24 @@ def signature(notice: Notice) -> Iterator[Block]:
         yield Block("note", (Span("text", f"（{_unbracketed(notice.note)}）"),))
 
 
+def title(section: Section) -> Block:
+    """A title in the lines that it was typed in."""
+    return Block(
+        "title", tuple(Span("title", line.strip()) for line in (section.title or "").split("\n") if line.strip())
+    )
+
+
+def marked(document: Document) -> list[tuple[str, Section]]:
+    """The attachments, each with its mark, which has a number where there are several, and no colon (7.3.7)."""
+    several = len(document.attachments) > 1
+    return [(f"附件{n}" if several else "附件", section) for n, section in enumerate(document.attachments, 1)]
+
+
 def attachment(section: Section, mark: str, made: Callable[[Generated], Table]) -> list[Block]:
     """One attachment below its mark; `made` makes what is to be generated."""
-    title = Block("title", tuple(Span("title", line.strip()) for line in (section.title or "").split("\n")))
     whole = replace(section, body=tuple(made(part) if isinstance(part, Generated) else part for part in section.body))
     blocks = body(whole, whole.numbering or numbering.LADDER, 1)
-    return [Block("attachment", (Span("text", mark),)), title, *blocks]
+    return [Block("attachment", (Span("text", mark),)), title(section), *blocks]
 
 
 # -- sections ----------------------------------------------------------------------------------------------------------

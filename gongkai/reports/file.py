@@ -19,6 +19,10 @@ from gongkai.reports.recover import Salvage, legible
 from gongkai.reports.sealed import FORMAT, BrokenError, NewerError, Sealed, opened, seal
 
 
+class AnotherPlanError(GongkaiError):
+    """The file is the record of another plan."""
+
+
 class _Read(NamedTuple):
     """What a file said when it was read, and the bytes that said so; none where there is no file yet."""
 
@@ -90,7 +94,7 @@ class JsonStore:
             raise self._damaged(path, str(problem)) from None
         if found.plan != self.plan:
             message = f"进度文件 {path} 属于另一份方案“{found.plan}”，这份方案是“{self.plan}”"
-            raise GongkaiError(message, "换一个进度文件的名称，或者核对方案的 id")
+            raise AnotherPlanError(message, "换一个进度文件的名称，或者核对方案的 id")
         return found
 
     def _read(self) -> Sealed:

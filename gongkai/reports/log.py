@@ -55,6 +55,16 @@ class Log(Sequence[Event]):
             for at, event in enumerate(self._events)
         ])  # fmt: skip
 
+    def of_kinds(self, *kinds: Kind) -> list[tuple[int, Event]]:
+        """The events of some kinds with their numbers; of the others nothing is understood."""
+        words = [f'"kind": "{kind.value}"' for kind in kinds]
+        spoken = (
+            (seq, self[seq - 1])
+            for seq, event in enumerate(self._events, 1)
+            if event is not None or any(word in self._lines[seq - 1] for word in words)
+        )
+        return [(seq, event) for seq, event in spoken if event.kind in kinds]
+
     @cached_property
     def _units(self) -> list[str]:
         """The units of each line as JSON, without understanding the rest; "" where that does not look like ours."""
@@ -123,14 +133,20 @@ class Store(Protocol):
         """Whatever can still be read where `load` refuses."""
 
 
-def record(store: Store, decide: Callable[[Sequence[Event]], Iterable[Event]]) -> Sequence[Event]:
+def record(
+    store: Store,
+    decide: Callable[[Sequence[Event]], Iterable[Event]],
+    known: tuple[Sequence[Event], int] | None = None,
+) -> Sequence[Event]:
     """Append what `decide` makes of the log and give the whole log; read and decide again if somebody was quicker.
 
-    Raises GongkaiError where that goes on for some ten seconds, and nothing of what somebody added is to be seen.
+    `known` is what the store gave when it was read already. Raises GongkaiError where that goes on for some ten
+    seconds, and nothing of what somebody added is to be seen.
     """
     pauses, seen = iter(_PAUSES), -1
     while True:
-        events, revision = store.load()
+        events, revision = known or store.load()
+        known = None
         if revision != seen:
             pauses, seen = iter(_PAUSES), revision
         fresh = tuple(decide(events))

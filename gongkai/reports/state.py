@@ -150,7 +150,11 @@ def holding(events: Iterable[Event], now: Moment) -> list[Record]:
 
 def in_force(events: Iterable[Event], now: Moment) -> list[Record]:
     """What holds by now, what takes something back included."""
-    happened = [Record(seq, event) for seq, event in enumerate(events, 1) if not event.at.after(now)]
+    return left_of([Record(seq, event) for seq, event in enumerate(events, 1) if not event.at.after(now)])
+
+
+def left_of(happened: Sequence[Record]) -> list[Record]:
+    """What is left of these records by what some of them take back."""
     gone = taken_back(happened)
     left = (_without(record, gone[record.seq]) if record.seq in gone else record for record in happened)
     return [record for record in left if record.event.units]

@@ -1,6 +1,6 @@
 """One submission: what is handed in, checked against the plan before it is recorded."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from gongkai.errors import GongkaiError
 from gongkai.phrases.materials import DOCUMENT, REPORT, material
@@ -13,15 +13,19 @@ from gongkai.text import Text
 _SHOWN = 10
 
 
-def find_report(plan: Plan, name: str | None) -> Report:
-    """The report of that id, or the only one there is. Raises GongkaiError otherwise."""
-    known = "、".join(f"{report.id}（{report.title}）" for report in plan.reports)
+def find_report(plan: Plan, name: str | None, units: Collection[str] = ()) -> Report:
+    """The report of that id or title; without one the only one there is, or that these units owe.
+
+    Raises GongkaiError where there is none, or it is not certain which.
+    """
+    asked = [report for report in plan.reports if not set(units).isdisjoint(report.units)] or plan.reports
+    known = "、".join(f"{report.id}（{report.title}）" for report in (plan.reports if name else asked))
     if not plan.reports:
         raise GongkaiError("这份方案里没有报送事项", "在 plan.yaml 里写上 reports")
     if name is None:
-        if len(plan.reports) > 1:
-            raise GongkaiError("方案里有几项报送，不知道是哪一项", f"加上 --report 代号：{known}")
-        return plan.reports[0]
+        if len(asked) > 1:
+            raise GongkaiError("要报的有几项，不知道是哪一项", f"加上 --report 代号：{known}")
+        return asked[0]
     for report in plan.reports:
         if alike(name) in (alike(report.id), alike(report.title)):
             return report

@@ -7,7 +7,9 @@ from typing import NamedTuple, TypeAlias
 
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan, Report
-from gongkai.reports.events import Event
+from gongkai.reports.events import Event, Kind
+from gongkai.reports.log import Log
+from gongkai.reports.receipts import SHEET
 from gongkai.reports.state import Record, holding, in_force
 from gongkai.wide import printable
 
@@ -37,6 +39,11 @@ class Uncounted(NamedTuple):
     seqs: tuple[int, ...]
     said: str
     advice: str
+
+    @property
+    def note(self) -> str:
+        """Both, beside a result that does not say so itself."""
+        return f"{self.said}\n建议：{self.advice}"
 
 
 def uncounted(plan: Plan, events: Sequence[Event], now: Moment) -> tuple[Uncounted, ...]:
@@ -72,15 +79,16 @@ def to_come(records: Sequence[Record], now: Moment) -> tuple[Uncounted, ...]:
 def _misplaced(plan: Plan, events: Sequence[Event], now: Moment) -> Iterator[Uncounted]:
     """By report, in the order of the record."""
     asked = {str(report.id): report for report in plan.reports}
-    assigned = {event.report: event.title for event in events if event.title}
-    titles = {"": "任务单", **assigned, **{id: str(report.title) for id, report in asked.items()}}
+    assigned = {event.report: event.title for _, event in Log.of(events).of_kinds(Kind.ASSIGNED)}
+    titles = {SHEET: "任务单", **assigned, **{id: str(report.title) for id, report in asked.items()}}
     groups: dict[str, list[Record]] = {}
     for record in holding(events, now):
         groups.setdefault(record.event.report, []).append(record)
-    unused = [report for id, report in asked.items() if id not in groups]
+    own_reports = [report for report in plan.reports if report.assigned is None]
+    unused = [report for report in own_reports if str(report.id) not in groups]
     for id, own in groups.items():
         if id not in titles:
-            yield _lost(id, own, unused, len(asked) == 1)
+            yield _lost(id, own, unused, len(own_reports) == 1)
             continue
         unknown, unasked = _strangers(plan, asked.get(id), own)
         if unknown:

@@ -85,6 +85,8 @@ def undoing(plan: Plan, log: Sequence[Event], records: Sequence[Record], typed: 
     """The events that take these back together. Raises GongkaiError if what is left makes no sense."""
     events = tuple(typed.event(Kind.UNDONE, event.report, event.units, undoes=seq) for seq, event in records)
     before, after = holding(log, typed.at), holding((*log, *events), typed.at)
+    for record in records:
+        _not_left_alone(plan, record.event, after)
     for report in plan.reports:
         units = dict.fromkeys(unit for event in events if event.report == report.id for unit in event.units)
         for problem in clashes(plan, report, units, before, after).values():
@@ -95,6 +97,24 @@ def undoing(plan: Plan, log: Sequence[Event], records: Sequence[Record], typed: 
 def _standing(log: Sequence[Event], now: Moment) -> list[Record]:
     """What can be taken back: what holds by now, and what lies ahead, since a computer's clock was fast."""
     return [*in_force(log, now), *ahead(log, now)]
+
+
+def _not_left_alone(plan: Plan, gone: Event, after: Sequence[Record]) -> None:
+    """Raises GongkaiError where something was assigned, is to be taken back, and would leave what came of it."""
+    if gone.kind is not Kind.ASSIGNED:
+        return
+    units = {plan.registry.find(unit) or unit for unit in gone.units}
+    left = [
+        record
+        for record in after
+        if record.event.report == gone.report
+        and record.event.kind is not Kind.ASSIGNED
+        and any((plan.registry.find(unit) or unit) in units for unit in record.event.units)
+    ]
+    if left:
+        numbers = " ".join(str(record.seq) for record in left)
+        message = f"交办的“{gone.title}”已经有{left[0].event.kind.word}一类的记录，不能只撤销交办"
+        raise GongkaiError(message, f"先撤销这些，再撤销交办：gongkai report undo {numbers}")
 
 
 def _of(plan: Plan, records: Iterable[Record], units: Collection[str]) -> list[Record]:

@@ -1,17 +1,20 @@
 """The formats of tables."""
 
-from gongkai.forms import Settings
-from gongkai.sheet.table import Book
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gongkai.forms import Settings
+    from gongkai.sheet.table import Book
 
 
-def xlsx(view: Book, settings: Settings) -> bytes:
+def xlsx(view: "Book", settings: "Settings") -> bytes:
     """A workbook; its writer is loaded when it is asked for."""
     from gongkai.sheet.workbook import write
 
     return write(view, settings)
 
 
-def csv(view: Book, _: Settings) -> str:
+def csv(view: "Book") -> str:
     """Comma-separated text."""
     from gongkai.sheet.csv import write
 

@@ -114,8 +114,8 @@ class Scored(NamedTuple):
 class Board(NamedTuple):
     """The whole board at a moment. `whole` is there where several reports add up; `only` says of whom, if not all.
 
-    By `marks`, with how many have each, and `groups` units are chosen; `uncounted` says what is on record
-    and not shown.
+    By `marks`, with how many have each, and `groups` units are chosen; `uncounted` says what is on record and not
+    shown, `receipts` who has signed for the task sheet, once anybody has.
     """
 
     title: str
@@ -129,6 +129,7 @@ class Board(NamedTuple):
     groups: tuple[str, ...]
     uncounted: tuple[str, ...]
     calls: tuple[ReportCalls, ...] = ()
+    receipts: str = ""
 
 
 def board(plan: Plan, view: Ledgers, log: Log) -> Board:
@@ -149,6 +150,7 @@ def board(plan: Plan, view: Ledgers, log: Log) -> Board:
         groups=tuple(map(printable, people.groups)),
         uncounted=tuple(one.said for one in view.uncounted),
         calls=calls(plan, view),
+        receipts=printable(view.receipts.said) if view.receipts else "",
     )
 
 

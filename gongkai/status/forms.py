@@ -1,101 +1,126 @@
 """Who has reported, of one plan or of many, and the record, in every format."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from gongkai.forms import Form, Settings, template
-from gongkai.plan import Plan
-from gongkai.reports.events import Event
+from gongkai.forms import SCREEN, Form, itself, template, unset
 from gongkai.sheet.forms import csv, xlsx
-from gongkai.sheet.table import Book
-from gongkai.status.board import Board
-from gongkai.status.ledger import Ledgers
-from gongkai.status.overview import Overview
-from gongkai.status.overview_board import Page
-from gongkai.status.record import Log
+
+if TYPE_CHECKING:
+    from gongkai.plan import Plan
+    from gongkai.reports.events import Event
+    from gongkai.sheet.table import Book
+    from gongkai.status.board import Board
+    from gongkai.status.ledger import Ledgers
+    from gongkai.status.overview import Overview
+    from gongkai.status.overview_board import Page
+    from gongkai.status.record import Log
+    from gongkai.terminal import Screen
 
 
 class Account(NamedTuple):
-    """How the reports of a plan stand, with the record that says so."""
+    """How the reports of a plan stand, with the record that says so.
 
-    plan: Plan
-    view: Ledgers
-    events: Sequence[Event]
+    The terminal alone is asked for less: `pending` for who has not reported; `instead` of the ledgers for the points
+    (--scores), a sentence (--line) or whom to call (--calls).
+    """
+
+    plan: "Plan"
+    view: "Ledgers"
+    events: "Sequence[Event]"
+    pending: bool = False
+    instead: str = ""
 
 
 class Districts(NamedTuple):
     """Many plans in one view; `boards` holds the board of each by its place, if boards are wanted."""
 
-    view: Overview
-    boards: Mapping[str, Board]
+    view: "Overview"
+    boards: "Mapping[str, Board]"
+    pending: bool = False
 
 
-def _ledgers(account: Account) -> Ledgers:
-    return account.view
+def _screen(account: Account) -> "Screen":
+    from gongkai.status.terminal import show_calls, show_lines, show_scores, show_status
+
+    if account.instead == "--line":
+        return show_lines(account.view)
+    if account.instead == "--calls":
+        return show_calls(account.plan, account.view)
+    return (show_scores if account.instead else show_status)(account.view, account.pending)
 
 
-def _book(account: Account) -> Book:
+def _book(account: Account) -> "Book":
     from gongkai.status.book import book
 
     return book(account.view)
 
 
-def _board(account: Account) -> Board:
+def _board(account: Account) -> "Board":
     from gongkai.status.board import board
     from gongkai.status.record import entries
 
-    plan, view, events = account
-    return board(plan, view, entries(plan, events, view.now))
+    return board(account.plan, account.view, entries(account.plan, account.events, account.view.now))
 
 
-def _overview(districts: Districts) -> Overview:
-    return districts.view
+def _overview_screen(districts: Districts) -> "Screen":
+    from gongkai.status.overview_terminal import show_overview
+
+    return show_overview(districts.view, districts.pending)
 
 
-def _overview_book(districts: Districts) -> Book:
+def _overview_book(districts: Districts) -> "Book":
     from gongkai.status.overview_book import book
 
     return book(districts.view)
 
 
-def _overview_board(districts: Districts) -> Page:
+def _overview_board(districts: Districts) -> "Page":
     from gongkai.status.overview_board import overview_board
 
     return overview_board(districts.view, districts.boards)
 
 
-def _log(view: Log) -> Log:
-    return view
+def _record_screen(view: "Log") -> "Screen":
+    from gongkai.status.record_terminal import show_log
+
+    return show_log(view)
 
 
-def _write_ledgers(view: Ledgers, _: Settings) -> str:
+def _ledgers_json(account: Account) -> str:
     from gongkai.status.json import write
 
-    return write(view)
+    return write(account.view)
 
 
-def _write_overview(view: Overview, _: Settings) -> str:
+def _overview_json(districts: Districts) -> str:
     from gongkai.status.overview_json import write
 
-    return write(view)
+    return write(districts.view)
 
 
-def _write_log(view: Log, _: Settings) -> str:
+def _record_json(view: "Log") -> str:
     from gongkai.status.record_json import write
 
     return write(view)
 
 
 FORMS: dict[str, Form[Account]] = {
-    "json": Form(_ledgers, _write_ledgers),
-    "csv": Form(_book, csv),
+    SCREEN: Form(itself, unset(_screen)),
+    "json": Form(itself, unset(_ledgers_json)),
+    "csv": Form(_book, unset(csv)),
     "xlsx": Form(_book, xlsx),
     "html": Form(_board, template("board", "html")),
 }
 OVERVIEW: dict[str, Form[Districts]] = {
-    "json": Form(_overview, _write_overview),
-    "csv": Form(_overview_book, csv),
+    SCREEN: Form(itself, unset(_overview_screen)),
+    "json": Form(itself, unset(_overview_json)),
+    "csv": Form(_overview_book, unset(csv)),
     "xlsx": Form(_overview_book, xlsx),
     "html": Form(_overview_board, template("overview", "html")),
 }
-RECORD: dict[str, Form[Log]] = {"json": Form(_log, _write_log)}
+WITH_BOARDS = frozenset({"html"})  # what shows every district's own board; for the others nobody keeps its plan
+RECORD: "dict[str, Form[Log]]" = {
+    SCREEN: Form(itself, unset(_record_screen)),
+    "json": Form(itself, unset(_record_json)),
+}

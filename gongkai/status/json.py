@@ -5,6 +5,7 @@ from typing import Any
 from gongkai.json_text import iso, written
 from gongkai.phrases.moments import Moment
 from gongkai.reports.events import Kind
+from gongkai.reports.receipts import Receipts
 from gongkai.reports.score import Score
 from gongkai.reports.state import Standing
 from gongkai.reports.uncounted import Uncounted, Why
@@ -30,6 +31,7 @@ def content(view: Ledgers) -> dict[str, Any]:
         "uncounted": [_uncounted(one) for one in view.uncounted],
         "reports": [_ledger(ledger) for ledger in view.ledgers],
         "scores": [_score(score) for score in view.scores],
+        "receipts": _receipts(view.receipts) if view.receipts else None,
     }
 
 
@@ -49,6 +51,10 @@ def _ledger(ledger: Ledger) -> dict[str, Any]:
         "strangers": list(ledger.strangers),
         "rows": [_row(row) for row in ledger.rows],
     }
+
+
+def _receipts(found: Receipts) -> dict[str, Any]:
+    return {"signed": {unit: at.iso() for unit, at in found.signed.items()}, "waiting": list(found.waiting)}
 
 
 def numbers(ledger: Ledger) -> dict[str, Any]:

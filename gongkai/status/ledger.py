@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event
+from gongkai.reports.receipts import Receipts, receipts
 from gongkai.reports.state import Standing, State, standings
 from gongkai.reports.uncounted import Uncounted, Why, uncounted
 
@@ -100,6 +101,7 @@ class Ledgers(NamedTuple):
     """All reports of a plan at a moment. `uncounted` is what is on record and does not appear in them.
 
     `scores` is there if the plan says how to score; `only` names the units and groups that are shown, if not all.
+    `receipts` is there once somebody has signed for a task sheet.
     """
 
     plan: str
@@ -109,6 +111,7 @@ class Ledgers(NamedTuple):
     uncounted: tuple[Uncounted, ...] = ()
     scores: "tuple[Score, ...]" = ()
     only: tuple[str, ...] = ()
+    receipts: Receipts | None = None
 
     @property
     def as_of(self) -> str:
@@ -134,12 +137,20 @@ def ledgers(
         for report in plan.reports
     ]
     own = tuple(_ledger(report, rows, left, now) for report, rows in stands if report in reports)
-    view = Ledgers(plan.id, plan.title, now, own, left, only=tuple(only))
+    view = Ledgers(plan.id, plan.title, now, own, left, only=tuple(only), receipts=_receipts(plan, log, now, units))
     if plan.scoring is None:
         return view
     from gongkai.reports.score import scores
 
     return view._replace(scores=scores(plan.scoring, stands, now))  # over all reports, whichever are shown
+
+
+def _receipts(plan: Plan, events: Sequence[Event], now: Moment, only: Collection[str]) -> Receipts | None:
+    """Who has signed, of some units if any are named; None where nobody at all has: then no receipts are asked for."""
+    found = receipts(plan, events, now)
+    if not found.signed:
+        return None
+    return found.of(only) if only else found
 
 
 def counts(ledger: Ledger) -> tuple[tuple[str, int], ...]:

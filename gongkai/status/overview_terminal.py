@@ -1,20 +1,20 @@
 """Many plans, in the terminal."""
 
-import sys
 from typing import TYPE_CHECKING
 
 from gongkai.status.ledger import all_there
 from gongkai.status.terminal import bar, counted
-from gongkai.terminal import Line, aligned, paint
+from gongkai.terminal import Line, aligned
 from gongkai.wide import printable
 
 if TYPE_CHECKING:
     from gongkai.status.overview import District, Overview
+    from gongkai.terminal import Screen
 
 _HEAD = ("地区", "完成", "应报", "已报", "未报", "逾期", "迟报", "期限")
 
 
-def show_overview(view: "Overview", only_pending: bool) -> None:
+def show_overview(view: "Overview", only_pending: bool) -> "Screen":
     """All together, then a line a district, the worst first; what could not be read says why."""
     whole = view.whole
     lines: list[Line] = [[(f"只看{'、'.join(view.only)}", "")]] if view.only else []
@@ -32,7 +32,7 @@ def show_overview(view: "Overview", only_pending: bool) -> None:
         lines += [[(printable(f"{district.name}：{one.said}"), "yellow")] for one in left]
     if shown:
         lines += [[], [(f"看一个地区：gongkai status -p {shown[0].place}", "dim")]]
-    paint(lines, sys.stdout)
+    return lines
 
 
 def _nothing_left(view: "Overview") -> str:

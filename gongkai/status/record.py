@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan
 from gongkai.reports.events import Event, File, Kind
+from gongkai.reports.log import Log as EventLog
 from gongkai.reports.state import Record, taken_back
 from gongkai.reports.uncounted import Uncounted, ahead, to_come
 from gongkai.wide import printable
@@ -63,7 +64,7 @@ def _gone(event: Event, units: Collection[str]) -> tuple[str, ...]:
 
 def titles(plan: Plan, events: Iterable[Event]) -> dict[str, str]:
     """What everything on record is called, by its id: reports of the plan, what was assigned, and the task sheet."""
-    assigned = {event.report: event.title for event in events if event.kind is Kind.ASSIGNED}
+    assigned = {event.report: event.title for _, event in EventLog.of(events).of_kinds(Kind.ASSIGNED)}
     return {"": "任务单", **assigned, **{str(report.id): str(report.title) for report in plan.reports}}
 
 

@@ -13,17 +13,20 @@ from gongkai.terminal import Line, paint, say
 from gongkai.wide import printable
 
 if TYPE_CHECKING:
-    from gongkai.plan import Report
     from gongkai.reports.materials import Described
     from gongkai.reports.recover import Salvage
     from gongkai.reports.state import Standing
     from gongkai.status.record import Entry, Log
+    from gongkai.terminal import Screen
 
 
-def recorded(event: Event, report: "Report", standings: Sequence["Standing"]) -> None:
-    """What was put on record, and how the units stand now: late, what is missing, how often they have handed in."""
+def recorded(event: Event, title: str, standings: Sequence["Standing"] = ()) -> None:
+    """What was put on record, and how the units stand now: late, what is missing, how often they have handed in.
+
+    `title` is what the report is called.
+    """
     later = "" if event.recorded == event.at else f"（{event.recorded.chinese()}补登）"
-    say(f"已登记：{'、'.join(event.units)} {_said(event, report.title)}{later}", sys.stdout)
+    say(f"已登记：{'、'.join(event.units)} {_said(event, title)}{later}", sys.stdout)
     if event.kind is not Kind.SUBMITTED:
         return
     if not event.files and not event.has:
@@ -55,10 +58,10 @@ def meant(record: Record, titles: Mapping[str, str]) -> str:
     return f"第{seq}条：{'、'.join(event.units)} {_said(event, titles.get(event.report, event.report))}"
 
 
-def show_log(view: "Log") -> None:
+def show_log(view: "Log") -> "Screen":
     """Every event on a line of its own, those taken back marked so."""
-    lines = [_entry(entry) for entry in view.entries]
-    paint([*(lines or [[("还没有记录", "")]]), *left_out(view.ahead)], sys.stdout)
+    lines = [_entry(entry) for entry in view.entries] or [[("还没有记录", "")]]
+    return [*lines, *left_out(view.ahead)]
 
 
 def salvaged(found: "Salvage", titles: Mapping[str, str]) -> None:

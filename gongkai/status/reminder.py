@@ -20,9 +20,13 @@ class Lack(NamedTuple):
 
 
 class Reminder(NamedTuple):
-    """What the template of the reminder sees: texts ready to print. `units` are all that are addressed, in order."""
+    """What the template of the reminder sees: texts ready to print.
+
+    `basis` is what asks for the report, `units` are all that are addressed, in order.
+    """
 
     plan: str
+    basis: str
     report: str
     due: str
     receiver: str
@@ -40,6 +44,7 @@ def reminder(plan: Plan, report: Report, ledger: Ledger, now: Moment) -> Reminde
     issuer = tuple(map(str, plan.notice.issuer)) if plan.notice else ()
     return Reminder(
         plan=plan.title,
+        basis=f"按{report.assigned.chinese()}的交办" if report.assigned else f"根据《{plan.title}》要求",
         report=str(report.title),
         due=ledger.due,
         receiver=str(report.receiver or "、".join(issuer)),

@@ -1,13 +1,12 @@
 """Who has reported, in the terminal."""
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gongkai.reports.standing import remarks, reminders, state_of
 from gongkai.status.calls import calls, sentences
 from gongkai.status.ledger import all_there, countdown, counts
-from gongkai.terminal import Line, aligned, columns, paint
+from gongkai.terminal import Line, aligned, columns
 from gongkai.wide import width, wrap
 
 if TYPE_CHECKING:
@@ -15,13 +14,14 @@ if TYPE_CHECKING:
     from gongkai.reports.state import Standing
     from gongkai.reports.uncounted import Uncounted
     from gongkai.status.ledger import Ledger, Ledgers
+    from gongkai.terminal import Screen
 
 _BAR = 20
 _ROOM = 20
 _TONES = {"overdue": "red", "returned": "yellow", "incomplete": "yellow", "pending": ""}
 
 
-def show_status(view: "Ledgers", only_pending: bool) -> None:
+def show_status(view: "Ledgers", only_pending: bool) -> "Screen":
     """Every report, and all together where there are several: a bar and its counts, then a table of units."""
     lines: list[Line] = [[(f"只看{'、'.join(view.only)}", "")]] if view.only else []
     if len(view.ledgers) > 1:
@@ -35,10 +35,12 @@ def show_status(view: "Ledgers", only_pending: bool) -> None:
             lines += [[], *_table(rows)]
         elif only_pending:
             lines.append(_nobody(ledger))
+    if view.receipts:
+        lines += [[]] if lines else []
+        lines.append([(view.receipts.said, "")])
     if not view.ledgers:
         lines.append([("这份方案里没有报送事项", "")])
-    lines += [[], *left_out(view.uncounted)] if view.uncounted else []
-    paint(lines, sys.stdout)
+    return [*lines, *([[], *left_out(view.uncounted)] if view.uncounted else [])]
 
 
 def left_out(uncounted: Iterable["Uncounted"]) -> Iterator[Line]:
@@ -48,12 +50,7 @@ def left_out(uncounted: Iterable["Uncounted"]) -> Iterator[Line]:
         yield [(f"建议：{one.advice}", "yellow")]
 
 
-def say_left_out(uncounted: Iterable["Uncounted"]) -> None:
-    """The same beside a result that does not say so itself."""
-    paint(left_out(uncounted), sys.stderr)
-
-
-def show_scores(view: "Ledgers", only_pending: bool) -> None:
+def show_scores(view: "Ledgers", only_pending: bool) -> "Screen":
     """Every unit's points with what was taken off and added."""
     waiting = {row.unit for ledger in view.ledgers for row in ledger.owed_by}
     head = [("单位", "得分", "等次", "说明")]
@@ -63,15 +60,15 @@ def show_scores(view: "Ledgers", only_pending: bool) -> None:
         if score.unit in waiting or not only_pending
     ]
     styles = ["bold"] + [""] * (len(cells) - 1)
-    paint(aligned(cells, styles), sys.stdout)
+    return list(aligned(cells, styles))
 
 
-def show_lines(view: "Ledgers") -> None:
+def show_lines(view: "Ledgers") -> "Screen":
     """A sentence a report, for the chat."""
-    paint([[(sentence, "")] for sentence in sentences(view)] or [[("这份方案里没有报送事项", "")]], sys.stdout)
+    return [[(sentence, "")] for sentence in sentences(view)] or [[("这份方案里没有报送事项", "")]]
 
 
-def show_calls(plan: "Plan", view: "Ledgers") -> None:
+def show_calls(plan: "Plan", view: "Ledgers") -> "Screen":
     """Whom to call about each report, the most pressing first, with person and number as far as they are known."""
     lines: list[Line] = []
     for report, ledger in zip(calls(plan, view), view.ledgers, strict=True):
@@ -85,7 +82,7 @@ def show_calls(plan: "Plan", view: "Ledgers") -> None:
         lines += aligned([("单位", "为什么", "联系人", "电话"), *rows], ["bold", *tones])
         if not any(person or phone for *_, person, phone in rows):
             lines.append([("联系人和电话写在 plan.yaml 的 units 下面 contacts 里", "dim")])
-    paint(lines, sys.stdout)
+    return lines
 
 
 def _nobody(ledger: "Ledger") -> Line:

@@ -42,6 +42,11 @@ class Attendance(NamedTuple):
         """When and where, with labels."""
         return tuple((label, text) for label, text in (("时间", self.when), ("地点", self.where)) if text)
 
+    @property
+    def facts_line(self) -> str:
+        """All of that on one line."""
+        return "　".join(f"{label}：{text}" for label, text in self.facts)
+
 
 def attendance(plan: Plan, task: Task) -> Attendance:
     """The sheet of an activity, known by its task in the whole list."""

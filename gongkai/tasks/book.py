@@ -7,14 +7,15 @@ from gongkai.phrases.moments import Moment, weekday
 from gongkai.sheet.table import Book, Cell, Sheet
 from gongkai.tasks.attendance import HEAD, Attendance
 from gongkai.tasks.division import division
-from gongkai.tasks.running import RunningSheet, Step, steps
-from gongkai.tasks.task import Item, Task, TaskList
+from gongkai.tasks.running import RunningSheet, Step, steps, timed
+from gongkai.tasks.task import Task, TaskList
 
 _BY_UNIT = (
     *("单位", "身份", "事项", "时间", "开始", "截止", "地点"),
     *("任务", "人员", "自带", "见附件", "报送要求", "全文"),
 )
 _BY_DAY = ("日期", "星期", "时间", "事项", "单位", "地点", "人员", "自带", "见附件", "全文")
+_APART = ("地点", "见附件", "全文")  # what has a column of its own
 _COMMON = "共同要求"
 
 
@@ -53,8 +54,8 @@ def _common(view: TaskList) -> tuple[Sheet, ...]:
 
 def attendance_book(view: Attendance) -> Book:
     """The 签到表 to be filled in on the screen."""
-    facts = "　".join((view.title, *(f"{label}：{text}" for label, text in view.facts)))
-    return Book(view.title, (Sheet("签到表", HEAD, view.rows, heading=facts),))
+    heading = "　".join(filter(None, (view.title, view.facts_line)))
+    return Book(view.title, (Sheet("签到表", HEAD, view.rows, heading=heading),))
 
 
 def _common_rows(view: TaskList) -> Iterable[tuple[Cell, ...]]:
@@ -73,7 +74,7 @@ def _unit_rows(view: TaskList) -> Iterable[tuple[Cell, ...]]:
             task.start,
             task.end,
             task.place,
-            _lines(item.text + _due(item) for item in task.items),
+            _lines(item.dated(task.when) for item in task.items),
             _lines(item.people for item in task.items),
             _lines(item.bring for item in task.items),
             _lines(item.see for item in task.items),
@@ -99,18 +100,11 @@ def _by_day(own: tuple[Step, ...]) -> Sheet:
 
 
 def _day_rows(own: Iterable[Step]) -> Iterable[tuple[Cell, ...]]:
-    """A row a step; a piece has the time of the step that it belongs to."""
-    when = ""
-    for step in own:
-        when = step.when or when
+    for when, step in timed(own):
         day = Moment(step.day) if step.day else None
         falls_on = weekday(step.day) if step.day else ""
-        what = f"{step.what}（{step.whole}）" if step.whole else step.what
+        what = step.about(apart=_APART)
         yield day, falls_on, when, what, step.who, step.place, step.people, step.bring, step.see, step.text
-
-
-def _due(item: Item) -> str:
-    return f"（期限：{item.due}）" if item.due and item.due not in item.text else ""
 
 
 def _lines(texts: Iterable[str]) -> str:

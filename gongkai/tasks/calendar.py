@@ -10,7 +10,6 @@ from gongkai.phrases.moments import Moment
 from gongkai.phrases.times import Span
 from gongkai.phrases.writing import alike
 from gongkai.plan import Plan
-from gongkai.tasks.division import name_of
 from gongkai.tasks.task import Task, TaskList
 
 
@@ -62,7 +61,7 @@ def calendar(
     text = "\n".join(("共同要求", *common)) if common else ""
     id = _id(plan.id, units, *((day.isoformat(),) if day else ()))
     undated = (
-        name_of(task)
+        task.name
         for view in lists
         for _, task in view.entries
         if not task.spans and not any(item.due_at for item in task.items)
@@ -79,7 +78,7 @@ def _events(plan: str, view: TaskList) -> Iterator[Event]:
         name = (plan, view.unit, *known, str(used[known]))
         text, activity = _text(units, task), bool(task.partners) and not task.report
         attended = activity and bool(view.unit)
-        title = f"{name_of(task)}（截止）" if task.report else task.title
+        title = f"{task.name}（截止）" if task.report else task.title
         for number, span in enumerate(task.spans, 1):
             uid = _id(*name, "time", str(number))
             yield Event(uid, title, span, task.place, text, bool(task.report), activity, attended)
@@ -104,10 +103,10 @@ def _text(units: tuple[str, ...], task: Task) -> str:
     """What there is to know, a line each."""
     lines = [f"时间：{task.when}"] if task.when else []
     lines += [f"单位：{'、'.join(units)}"] if units else []
-    lines += [] if task.role in ("任务", "报送") else [f"身份：{task.role}"]
-    lines += [item.line for item in task.items]
+    lines += [f"身份：{task.as_what}"] if task.as_what else []
+    lines += [f"· {item.line(task.when)}" for item in task.items]
     lines += [f"{partner.label}：{partner.units}" for partner in task.partners]
     lines += [f"{label}：{text}" for label, text in task.handing_in]
     lines += [f"全文：{task.whole}"] if task.text else []
-    lines += ["　".join(filter(None, contact)) for contact in task.contacts]
+    lines += [contact.line for contact in task.contacts]
     return "\n".join(lines)

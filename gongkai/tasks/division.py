@@ -28,15 +28,10 @@ def division(tasks: Iterable[Task]) -> tuple[tuple[str, ...], ...]:
     labels = {partner.role: partner.label for task, _ in entries for partner in task.partners}
     head = ("序号", "事项", *(labels.get(role, _LABELS[role]) for role in columns), "时限")
     rows = (
-        (str(number), name_of(task), *(who.get(role, "") for role in columns), task.when)
+        (str(number), task.name, *(who.get(role, "") for role in columns), task.when)
         for number, (task, who) in enumerate(entries, 1)
     )
     return head, *rows
-
-
-def name_of(task: Task) -> str:
-    """What a task is called among all of the plan."""
-    return f"报送{task.title}" if task.report else task.title
 
 
 def _who(task: Task) -> dict[str, str]:

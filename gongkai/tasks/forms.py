@@ -1,8 +1,8 @@
 """What `gongkai tasks` can be asked about, and the form that it takes in each format."""
 
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from gongkai.forms import Form, Settings, template
+from gongkai.forms import SCREEN, Content, Form, Settings, itself, template, unset
 from gongkai.page.blocks import NoticeView
 from gongkai.page.forms import PAPER
 from gongkai.phrases.moments import Moment
@@ -14,6 +14,10 @@ from gongkai.tasks.calendar import Calendar, calendar
 from gongkai.tasks.package import Package
 from gongkai.tasks.running import RunningSheet
 from gongkai.tasks.task import TaskList
+
+if TYPE_CHECKING:
+    from gongkai.tasks.lines import Lines
+    from gongkai.terminal import Screen
 
 
 class Lists(NamedTuple):
@@ -45,8 +49,10 @@ def _sheets(request: Request[Lists]) -> NoticeView:
     return task_sheets(request.plan, (view for view in lists if view.says_something))
 
 
-def _lists(request: Request[Lists]) -> tuple[TaskList, ...]:
-    return request.what.lists
+def _text(request: Request[Lists]) -> "tuple[Lines, ...]":
+    from gongkai.tasks.lines import lists_lines
+
+    return lists_lines(request.what.lists)
 
 
 def _book(request: Request[Lists]) -> Book:
@@ -70,6 +76,12 @@ def _day(request: Request[RunningSheet]) -> RunningSheet:
     return request.what
 
 
+def _day_text(request: Request[RunningSheet]) -> "tuple[Lines, ...]":
+    from gongkai.tasks.lines import running_lines
+
+    return running_lines(request.what)
+
+
 def _day_page(request: Request[RunningSheet]) -> NoticeView:
     from gongkai.tasks.running_paper import running_page
 
@@ -86,6 +98,10 @@ def _day_calendar(request: Request[RunningSheet]) -> Calendar:
     return calendar(request.plan, (request.what.source,), request.now, request.replaces, request.what.day)
 
 
+def _signing(request: Request[Attendance]) -> Attendance:
+    return request.what
+
+
 def _signing_page(request: Request[Attendance]) -> NoticeView:
     from gongkai.tasks.running_paper import attendance_page
 
@@ -98,7 +114,19 @@ def _signing_book(request: Request[Attendance]) -> Book:
     return attendance_book(request.what)
 
 
-def _write_json(view: TaskList | tuple[TaskList, ...] | RunningSheet, _: Settings) -> str:
+def _place(view: "tuple[Lines, ...]") -> "Screen":
+    from gongkai.tasks.terminal import placed
+
+    return placed(view)
+
+
+def _place_signing(view: Attendance) -> "Screen":
+    from gongkai.tasks.terminal import signing
+
+    return signing(view)
+
+
+def _write_json(view: TaskList | tuple[TaskList, ...] | RunningSheet) -> str:
     from gongkai.tasks.json import write
 
     return write(view)
@@ -113,27 +141,34 @@ def _write_ics(view: Calendar, settings: Settings) -> bytes:
 
 
 LISTS: dict[str, Form[Request[Lists]]] = {
-    "txt": Form(_lists, template("tasks", "txt")),
+    SCREEN: Form(_text, unset(_place)),
+    "txt": Form(_text, template("tasks", "txt")),
     **{format: Form(_sheets, PAPER[format]) for format in ("md", "html", "docx", "pdf")},
     "xlsx": Form(_book, xlsx),
     "ics": Form(_calendar, _write_ics),
-    "json": Form(_json, _write_json),
+    "json": Form(_json, unset(_write_json)),
 }
 DAY: dict[str, Form[Request[RunningSheet]]] = {
-    "txt": Form(_day, template("running", "txt")),
+    SCREEN: Form(_day_text, unset(_place)),
+    "txt": Form(_day_text, template("tasks", "txt")),
     **{format: Form(_day_page, PAPER[format]) for format in ("md", "html", "docx", "pdf")},
-    "json": Form(_day, _write_json),
+    "json": Form(_day, unset(_write_json)),
     "xlsx": Form(_day_book, xlsx),
 }
 DAY_OF_UNIT: dict[str, Form[Request[RunningSheet]]] = {**DAY, "ics": Form(_day_calendar, _write_ics)}
 SIGNING: dict[str, Form[Request[Attendance]]] = {
+    SCREEN: Form(_signing, unset(_place_signing)),
     **{format: Form(_signing_page, write) for format, write in PAPER.items()},
     "xlsx": Form(_signing_book, xlsx),
 }
+INDEX: Form[Package] = Form(itself, template("package", "html"))
 
 
-def _itself(view: Package) -> Package:
-    return view
-
-
-INDEX: Form[Package] = Form(_itself, template("package", "html"))
+def written(format: str, request: Request[Subject], settings: Settings) -> Content:
+    """Whatever is asked about, in a format that it has."""
+    plan, what, now, replaces = request
+    if isinstance(what, Lists):
+        return LISTS[format].written(Request(plan, what, now, replaces), settings)
+    if isinstance(what, RunningSheet):
+        return DAY_OF_UNIT[format].written(Request(plan, what, now, replaces), settings)
+    return SIGNING[format].written(Request(plan, what, now, replaces), settings)

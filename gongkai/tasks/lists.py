@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from gongkai.keys import ROLES
+from gongkai.page.sections import one_line
 from gongkai.phrases.times import Span
 from gongkai.plan import IN_CHARGE, Activity, Duty, General, Plan, Report, Section
-from gongkai.tasks.pieces import bare
+from gongkai.tasks.pieces import bare, headed
 from gongkai.tasks.task import Common, Contact, Item, Partner, Task, TaskList, order
 
 ROLE_WORDS = {key.name: key.label.removesuffix("单位") for key in ROLES}
@@ -112,8 +113,7 @@ def _texts(plan: Plan) -> dict[int, tuple[str, ...]]:
 
 def _under_heading(said: General, before: str) -> str:
     """A text with its heading, unless that stands before it already."""
-    text = said.text.strip()
-    return f"{said.title}：{text}" if said.title not in ("", before) and said.title not in text else text
+    return headed(said.title if said.title != before else "", said.text.strip())
 
 
 def _duties(plan: Plan) -> tuple[dict[int, list[Duty]], list[Duty]]:
@@ -200,7 +200,7 @@ def _report(report: Report, plan: Plan) -> Task:
     issuer = "、".join(plan.notice.issuer) if plan.notice else ""
     due = report.due.moment
     return Task(
-        role="报送",
+        role="交办" if report.assigned else "报送",
         title=report.title,
         when=report.due.shown,
         start=due,
@@ -213,22 +213,22 @@ def _report(report: Report, plan: Plan) -> Task:
         contact=_phrase(report.contact or ""),
         spans=(Span(due, due),) if due else (),
         partners=(Partner("from", "报送单位", _phrase(report.from_.text), len(report.units)),),
-        text=tuple(report.said),
+        items=tuple(Item(said) for said in report.said) if report.assigned else (),
+        text=() if report.assigned else tuple(report.said),
         papers=_titles(report.papers),
     )
 
 
 def _titles(papers: Iterable[Section]) -> tuple[str, ...]:
-    return tuple((paper.title or "").replace("\n", "") for paper in papers)
+    return tuple(one_line(paper.title or "") for paper in papers)
 
 
 def _item(duty: Duty, named: bool = False) -> Item:
     """A duty as an item; `named` gives its owners one by one, which only who looks at the whole wants."""
     piece = duty.piece
     due = piece.due
-    text = bare(duty.text)
     return Item(
-        text=f"{duty.heading}：{text}" if duty.heading and duty.heading not in text else text,
+        text=headed(duty.heading, bare(duty.text)),
         due=due.shown if due else "",
         due_at=due.moment if due else None,
         people=piece.people or "",

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from gongkai import numbering
 from gongkai.page.blocks import Block, NoticeView, Span, kept_together
-from gongkai.page.sections import attachment, signature
+from gongkai.page.sections import attachment, marked, one_line, signature
 from gongkai.plan import Plan, Section
 from gongkai.tasks.division import division_table
-from gongkai.tasks.task import Item, Task, TaskList
+from gongkai.tasks.task import Task, TaskList
 
 _LONGEST_LABEL = 8
 _TO_SIGN = ("收到单位", "签收人", "日期")
@@ -62,9 +62,8 @@ def _charge(view: TaskList) -> str:
 
 def _task(view: TaskList, number: int, units: tuple[str, ...], task: Task) -> Block:
     """A table under a heading that it repeats on every page: labels, and what there is to know."""
-    title = f"报送{task.title}" if task.report else task.title
-    role = f"（{task.role}）" if task.role not in ("任务", "报送") else ""
-    spans = Span("number", numbering.nth("一、", number)), Span("title", f"{title}{role}")
+    role = f"（{task.as_what}）" if task.as_what else ""
+    spans = Span("number", numbering.nth("一、", number)), Span("title", f"{task.name}{role}")
     return Block("form", spans, level=1, depth=1, rows=tuple(_rows(view, units, task)) or (("任务", "按方案办理"),))
 
 
@@ -78,11 +77,8 @@ def _rows(view: TaskList, units: tuple[str, ...], task: Task) -> Iterator[tuple[
     if task.place:
         yield "地点", task.place
     if task.items:
-        yield "任务", _numbered([_with_due(item, task) for item in task.items])
-    asked = ("人员", "people"), ("自带", "bring"), ("见附件", "see")
-    for label, name in asked:
-        if texts := dict.fromkeys(text for item in task.items if (text := getattr(item, name))):
-            yield label, "；".join(texts)
+        yield "任务", _numbered([item.dated(task.when) for item in task.items])
+    yield from _asked(task)
     yield from ((partner.label, partner.units) for partner in task.partners if partner.role != "from")
     yield from task.handing_in
     if task.text:
@@ -91,9 +87,9 @@ def _rows(view: TaskList, units: tuple[str, ...], task: Task) -> Iterator[tuple[
 
 def _role(view: TaskList, task: Task) -> str:
     """As what the unit is in it, in words: it leads, or who leads it and what it does."""
-    if task.report or task.role == "任务":
+    if not task.as_what:
         return ""
-    own = f"{'你单位' if len(view.members) == 1 else '你们'}{_does(task.role)}"
+    own = f"{'你单位' if len(view.members) == 1 else '你们'}{_does(task.as_what)}"
     if task.leads:
         return own
     leading = [partner for partner in task.partners if partner.leads]
@@ -105,13 +101,13 @@ def _does(role: str) -> str:
     return "负责" if role == "责任" else role
 
 
-def _with_due(item: Item, task: Task) -> str:
-    """A piece with its own deadline, unless that stands elsewhere already."""
-    return (
-        f"{item.text}（期限：{item.due}）"
-        if item.due and item.due not in item.text and item.due != task.when
-        else item.text
-    )
+def _asked(task: Task) -> Iterator[tuple[str, str]]:
+    """Whom all its pieces want, and what: each label once, each text once."""
+    texts: dict[str, dict[str, None]] = {}
+    for item in task.items:
+        for label, text in item.asked:
+            texts.setdefault(label, {}).update({text: None} if text else {})
+    return ((label, "；".join(own)) for label, own in texts.items() if own)
 
 
 def _numbered(texts: list[str]) -> str:
@@ -166,10 +162,7 @@ def _papers(plan: Plan, view: TaskList) -> Iterator[tuple[str, Section]]:
     named = (papers for task in tasks for papers in (task.papers, *(item.papers for item in task.items)))
     wanted = {title for papers in named for title in papers if title}
     for document in plan.documents:
-        several = len(document.attachments) > 1
-        for number, paper in enumerate(document.attachments, 1):
-            if (paper.title or "").replace("\n", "") in wanted:
-                yield f"附件{number}" if several else "附件", paper
+        yield from ((mark, paper) for mark, paper in marked(document) if one_line(paper.title or "") in wanted)
 
 
 def _receipt(plan: Plan, view: TaskList) -> Block:

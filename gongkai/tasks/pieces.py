@@ -4,6 +4,11 @@ _CLOSING = {"）": "（", "〕": "〔", "】": "【", "]": "[", ")": "("}
 _MOST_BRACKETS = 10
 
 
+def headed(heading: str, text: str) -> str:
+    """A text with the heading that it stands under, unless it says that itself."""
+    return f"{heading}：{text}" if heading and heading not in text else text
+
+
 def bare(text: str) -> str:
     """A piece by itself: without its final ；，。 and without the brackets around it, or half of a pair."""
     text = " ".join(text.split("\n")).strip()

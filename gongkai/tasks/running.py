@@ -1,6 +1,6 @@
 """工作日程: what happens on a day, or in an activity, by time; who, how many people, and what is brought, added up."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -8,7 +8,6 @@ from typing import NamedTuple
 from gongkai.phrases.moments import Moment, weekday
 from gongkai.phrases.quantities import Thing, parse_people, parse_things
 from gongkai.phrases.times import Span
-from gongkai.tasks.division import name_of
 from gongkai.tasks.task import Common, Item, Partner, Task, TaskList
 
 
@@ -39,20 +38,20 @@ class Step(NamedTuple):
     @property
     def details(self) -> tuple[tuple[str, str], ...]:
         """What else is known, with labels; the place is that of the step above where this belongs to it."""
+        when, where, more = self._told
         owners = ((owner.label, owner.shown) for owner in self.owners)
-        labelled = (
-            ("活动", self.of),
-            ("时间", self.whole),
-            *owners,
-            ("地点", self.place if self.when else ""),
-            ("人员", self.people),
-            ("自带", self.bring),
-            ("见附件", self.see),
-            ("全文", self.text),
-            ("联系方式", self.contacts),
-            ("名单", self.names),
-        )
+        asked = ("人员", self.people), ("自带", self.bring)
+        labelled = (*when, *owners, *where, *asked, *more, ("名单", self.names))
         return tuple((label, text) for label, text in labelled if text)
+
+    @property
+    def _told(self) -> tuple[tuple[tuple[str, str], ...], ...]:
+        """What is known of the matter itself: of what and when, where, and what else; "" where nothing is."""
+        return (
+            (("活动", self.of), ("时间", self.whole)),
+            (("地点", self.place if self.when else ""),),
+            (("见附件", self.see), ("全文", self.text), ("联系方式", self.contacts)),
+        )
 
     @property
     def who(self) -> str:
@@ -62,13 +61,10 @@ class Step(NamedTuple):
         )
         return "\n".join(filter(None, (*shown, self.names)))
 
-    @property
-    def about(self) -> str:
-        """What happens, with when in full, where, and what the notice says of it, a line each."""
-        lines = [self.what, f"活动：{self.of}" if self.of else "", f"时间：{self.whole}" if self.whole else ""]
-        lines += [f"地点：{self.place}" if self.place and self.when else "", f"见附件：{self.see}" if self.see else ""]
-        lines += [f"全文：{self.text}" if self.text else "", f"联系方式：{self.contacts}" if self.contacts else ""]
-        return "\n".join(filter(None, lines))
+    def about(self, apart: Collection[str] = ()) -> str:
+        """What happens, with when in full, where, and what the notice says of it, a line each, but for those apart."""
+        told = (f"{label}：{text}" for part in self._told for label, text in part if text and label not in apart)
+        return "\n".join((self.what, *told))
 
     @property
     def size(self) -> int:
@@ -120,6 +116,11 @@ class RunningSheet(NamedTuple):
     steps: tuple[Step, ...]
     totals: Totals
     source: TaskList
+
+    @property
+    def nothing(self) -> str:
+        """What a sheet without steps says."""
+        return "没有安排"
 
 
 def running_sheet(view: TaskList, title: str, day: date | None, activity: str) -> RunningSheet:
@@ -189,6 +190,14 @@ def totals(own: Sequence[Step]) -> Totals:
     return Totals(tuple(people.items()), added, tuple(dict.fromkeys(unclear)))
 
 
+def timed(own: Iterable[Step]) -> Iterator[tuple[str, Step]]:
+    """The steps as rows, each with its time; a piece has that of the step that it belongs to."""
+    when = ""
+    for step in own:
+        when = step.when or when
+        yield when, step
+
+
 def day_of(day: date) -> str:
     """`5月15日（星期日）`."""
     return f"{day.month}月{day.day}日（{weekday(day)}）"
@@ -223,7 +232,7 @@ def _groups(task: Task, day: date | None) -> Iterator[tuple[Step, ...]]:
 def _head(task: Task, span: Span | None, day: date | None) -> Step:
     """The line of the activity or report itself."""
     hour = span is not None and span.start.clock is not None and day in (None, span.start.day)
-    what = name_of(task) + ("开始" if hour and not task.report else "截止" if task.report else "")
+    what = task.name + ("开始" if hour and not task.report else "截止" if task.report else "")
     start = span.start if span else None
     first = day or (start.day if start else None)
     beyond = day is not None and span is not None and span.start.day != span.end.day
@@ -244,7 +253,7 @@ def _head(task: Task, span: Span | None, day: date | None) -> Step:
 def _when(task: Task, span: Span | None, day: date | None) -> str:
     """The hours on that day; without a day the date too."""
     if span is None:
-        return task.when or "时间未定"
+        return task.shown_when
     start, end = span
     if day is None and start.day != end.day:
         return task.when

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gongkai.page.blocks import Block, NoticeView, Span
 from gongkai.tasks.attendance import HEAD, Attendance
 from gongkai.tasks.order import common_rows
-from gongkai.tasks.running import RunningSheet
+from gongkai.tasks.running import RunningSheet, timed
 
 _HEAD = ("时间", "事项", "单位", "人员、自带")
 
@@ -21,7 +21,7 @@ def running_page(view: RunningSheet) -> NoticeView:
         table = tuple(tuple(row[index] for index in kept) for row in (_HEAD, *rows))
         blocks.append(Block("table", rows=table, keep=bool(view.totals.words)))
     else:
-        blocks.append(Block("paragraph", (Span("text", "没有安排。"),)))
+        blocks.append(Block("paragraph", (Span("text", f"{view.nothing}。"),)))
     if added := view.totals.words:
         blocks += [Block("heading", (Span("title", "合计"),), level=1, depth=1, keep=True), Block("form", rows=added)]
     if view.source.common:
@@ -30,17 +30,13 @@ def running_page(view: RunningSheet) -> NoticeView:
 
 
 def _rows(view: RunningSheet) -> Iterator[tuple[str, ...]]:
-    """A row a step; a piece has the time of the step that it belongs to."""
-    when = ""
-    for step in view.steps:
-        when = step.when or when
-        yield when, step.about, step.who, "\n".join(filter(None, (step.people, step.bring)))
+    for when, step in timed(view.steps):
+        yield when, step.about(), step.who, "\n".join(filter(None, (step.people, step.bring)))
 
 
 def attendance_page(view: Attendance) -> NoticeView:
     """The 签到表: when and where, and a line a unit, high enough to sign in."""
-    facts = "　".join(f"{label}：{text}" for label, text in view.facts)
     blocks = [Block("title", (Span("title", view.title),))]
-    blocks += [Block("paragraph", (Span("text", facts),))] if facts else []
+    blocks += [Block("paragraph", (Span("text", view.facts_line),))] if view.facts else []
     blocks.append(Block("table", rows=(HEAD, *view.rows), tall=True))
     return NoticeView(view.title, tuple(blocks))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from gongkai.phrases.moments import Moment
 from gongkai.phrases.times import Span
-from gongkai.tasks.pieces import bare
+from gongkai.tasks.pieces import bare, headed
 
 _LAST = Moment(date.max, time.max)
 
@@ -33,16 +33,24 @@ class Item(NamedTuple):
         return "、".join(self.papers)
 
     @property
-    def extras(self) -> tuple[tuple[str, str], ...]:
-        """Deadline, people, things to bring and the attachment, as far as the text does not say so itself."""
-        labelled = (("期限", self.due), ("人员", self.people), ("自带", self.bring), ("见附件", self.see))
-        return tuple((label, text) for label, text in labelled if text and text not in self.text)
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """People, things to bring and the attachment, with labels; "" where there is nothing."""
+        return ("人员", self.people), ("自带", self.bring), ("见附件", self.see)
 
-    @property
-    def line(self) -> str:
-        """The item on a line of a list, with what its text does not say in brackets."""
-        extras = "；".join(f"{label}：{text}" for label, text in self.extras)
-        return f"· {self.text}（{extras}）" if extras else f"· {self.text}"
+    def dated(self, when: str) -> str:
+        """The text with its own deadline in brackets, unless it says so itself or the task's `when` does."""
+        return self._with(self._own_due(when))
+
+    def line(self, when: str) -> str:
+        """The text with all that neither it nor the task's `when` says in brackets."""
+        return self._with((*self._own_due(when), *self.asked))
+
+    def _own_due(self, when: str) -> tuple[tuple[str, str], ...]:
+        return (("期限", self.due),) if self.due != when else ()
+
+    def _with(self, labelled: tuple[tuple[str, str], ...]) -> str:
+        extras = "；".join(f"{label}：{text}" for label, text in labelled if text and text not in self.text)
+        return f"{self.text}（{extras}）" if extras else self.text
 
 
 class Partner(NamedTuple):
@@ -91,14 +99,14 @@ class Common(NamedTuple):
     @property
     def line(self) -> str:
         """Heading and text on one line."""
-        return f"{self.title}：{bare(self.text)}" if self.title and self.title not in self.text else bare(self.text)
+        return headed(self.title, bare(self.text))
 
 
 class Task(NamedTuple):
     """An activity that the unit takes part in, a duty outside any activity, or a report that it owes.
 
-    `when` is the phrase of the notice, `spans`, `start` and `end` what it means; `role` 牵头, 配合, … 任务 (no role)
-    or 报送. `text` is 全文: what the notice says of it that is no piece of anybody; `papers` are the titles of the
+    `when` is the phrase of the notice, `spans`, `start` and `end` what it means; `role` 牵头, 配合, … 任务 (no role),
+    报送 or 交办. `text` is 全文: what the notice says of it that is no piece of anybody; `papers` are the titles of the
     attachments to fill in for a report.
     """
 
@@ -121,6 +129,23 @@ class Task(NamedTuple):
     contacts: tuple[Contact, ...] = ()
     text: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What it is called among all of the plan."""
+        if not self.report:
+            return self.title
+        return f"交办：{self.title}" if self.role == "交办" else f"报送{self.title}"
+
+    @property
+    def as_what(self) -> str:
+        """The role, where it says as what the unit is in it."""
+        return "" if self.report or self.role == "任务" else self.role
+
+    @property
+    def shown_when(self) -> str:
+        """The notice's phrase; where there is none, that nothing is fixed."""
+        return self.when or "时间未定"
 
     @property
     def leads(self) -> bool:
@@ -167,6 +192,11 @@ class TaskList(NamedTuple):
     period: str = ""
 
     @property
+    def whose(self) -> str:
+        """Unit or group; of a group how many they are."""
+        return self.unit if len(self.members) == 1 else f"{self.unit}（{len(self.members)}个单位）"
+
+    @property
     def head(self) -> tuple[str, ...]:
         """The plan's title, and when all of it takes place."""
         return self.plan, *([f"活动时间：{self.period}"] if self.period else [])
@@ -191,7 +221,7 @@ class TaskList(NamedTuple):
         lines = [f"其中{len(units)}个单位：{'、'.join(units)}"] if units else []
         lines += [f"地点：{task.place}"] if task.place else []
         lines += [f"{partner.label}：{partner.units}" for partner in task.partners if self._tells(task, partner)]
-        lines += [item.line for item in task.items]
+        lines += [f"· {item.line(task.when)}" for item in task.items]
         lines += [f"{label}：{text}" for label, text in task.handing_in]
         lines += [f"全文：{task.whole}"] if task.text else []
         contacts = [contact.line for contact in task.contacts if contact.unit not in self.members]

@@ -9,7 +9,8 @@ from gongkai.plan import Plan, Report
 from gongkai.reports.intake.claims import folded
 
 # What no report is called, and no picture of the day either.
-_NEVER = "作废|废弃|废止|已废|勿用|不用了|回执|交办单|请假|假条|发票|收据|报销|误传|发错"
+_SIGNED = "回执|交办单|签收"  # a task sheet that came back
+_NEVER = f"作废|废弃|废止|已废|勿用|不用了|{_SIGNED}|请假|假条|发票|收据|报销|误传|发错"
 # What documents are called that are no report. The last such word of a name says what it is: 方案的总结 is a 总结.
 _PAPERS = (
     "名单|名册|花名册|通讯录|联系表|联系方式|联络员|登记表|报名|签到|通知|通告|公告|公示|请示|申请|延期|延迟|推迟|缓报|迟报|邀请函|请柬|方案|预案|计划|议程|日程"
@@ -32,10 +33,14 @@ _BACK = re.compile("(?:报告|材料|资料|文本|文件|情况|表格?|书|稿
 
 
 class Aim(NamedTuple):
-    """What a name says: the reports that it is for, none where it says nothing; `against` why it is for none at all."""
+    """What a name says: the reports that it is for, none where it says nothing; `against` why it is for none at all.
+
+    `signed` is a task sheet that was signed, or its receipt.
+    """
 
     reports: tuple[Report, ...] = ()
     against: str = ""
+    signed: bool = False
 
 
 class Aims:
@@ -70,7 +75,7 @@ class Aims:
     def _said(self, name: str, papers: re.Pattern[str]) -> Aim:
         """What one name says: the last word of all that say what something is."""
         if never := self._never.search(name):
-            return Aim(against=f"写的是“{never[0]}”")
+            return Aim(against=f"写的是“{never[0]}”", signed=never[0] in _SIGNED.split("|"))
         plain = _BESIDE.sub(lambda beside: " " * len(beside[0]), name)
         named = self._named(plain)
         others = [found for found in papers.finditer(plain) if not any(s <= found.start() < e for s, e, _ in named)]

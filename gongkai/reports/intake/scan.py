@@ -12,6 +12,7 @@ from gongkai.reports.intake.claims import Claim, Claims
 from gongkai.reports.intake.folder import Entry
 from gongkai.reports.materials import Described
 from gongkai.reports.moves import refusals
+from gongkai.reports.receipts import receipts
 from gongkai.reports.state import Record, Standing, standings, taken_back
 
 
@@ -106,13 +107,17 @@ class Draft(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """All that a folder holds: what was found and passed over, a draft for every report, and what is for none."""
+    """All that a folder holds: what was found and passed over, a draft for every report, and what is for none.
+
+    `signed` are units whose signed task sheet is among that, and whose receipt is not on record.
+    """
 
     found: tuple[Found, ...]
     passed: tuple[Entry, ...]
     drafts: tuple[tuple[Report, Draft], ...] = ()
     apart: tuple[tuple[Found, str], ...] = ()
     again: tuple[Found, ...] = ()
+    signed: tuple[str, ...] = ()
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -136,7 +141,10 @@ def drafted(plan: Plan, asked: Sequence[Report], log: Sequence[Event], scan: Sca
         before = (*log, *(event for _, draft in drafts for event in draft.events))
         drafts.append((report, draft(plan, report, before, own[report.id], typed)))
     left = tuple((file, reason) for file, reason in apart if file not in again)
-    return scan._replace(drafts=tuple(drafts), apart=left, again=tuple(again))
+    sheets = dict.fromkeys(unit for file, _ in left if file.aim.signed for unit in file.claim.units)
+    waiting = receipts(plan, log, typed.recorded).waiting if sheets else ()
+    signed = tuple(unit for unit in sheets if unit in waiting)
+    return scan._replace(drafts=tuple(drafts), apart=left, again=tuple(again), signed=signed)
 
 
 _Batches = dict[tuple[str, ...], list[Found]]

@@ -31,6 +31,8 @@ def show_scan(view: "Scan", folder: str, when: str) -> None:
             lines += [line for event in draft.events for line in _event(event, standing, f"{folder}/")]
     lines += _unclear(view.found)
     lines += _apart(view.apart)
+    if view.signed:
+        lines.append(_plain(f"签了字的任务单，登记签收用 gongkai report receive {' '.join(view.signed)}"))
     for report, draft in view.drafts:
         lines += _refused(draft)
         if draft.unasked:
