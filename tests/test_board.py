@@ -19,6 +19,7 @@ from gongkai.phrases.moments import from_iso
 from gongkai.phrases.writing import DOTS
 from gongkai.reading import loads
 from gongkai.reports.events import Event, File, Kind
+from gongkai.reports.uncounted import Uncounted, Why
 from gongkai.status.board import board
 from gongkai.status.ledger import ledgers
 from gongkai.status.record import entries
@@ -570,7 +571,7 @@ def parsed(title: str, unit: str, note: str, file: str, by: str) -> Any:
     view = ledgers(SMALL, SMALL.reports, events, from_iso("2022-05-30"))
     view = view._replace(
         title=title,
-        lost=(title,),
+        uncounted=(Uncounted(Why.REPORT, title, (unit,), (1,), printable(title), printable(title)),),
         only=(unit,),
         ledgers=tuple(
             one._replace(

@@ -182,7 +182,7 @@ def test_a_renamed_unit_keeps_its_record(gongkai: Run, plan_dir: Path) -> None:
         plan.read_text(encoding="utf-8").replace("司法局、发改局", "司法局、经发局").replace("区发改局", "区经发局")
     )
     plan.write_text(renamed.replace("    发改局: 发展和改革局\n", ""), encoding="utf-8")
-    assert "另有名单以外的单位登记过：发改局" in gongkai("status", "--today", "2022-05-17", cwd=plan_dir).out
+    assert "名录上没有的单位：发改局1条记录（第1条）" in gongkai("status", "--today", "2022-05-17", cwd=plan_dir).out
     plan.write_text(renamed.replace("    发改局: 发展和改革局\n", "    经发局: 发改局\n"), encoding="utf-8")
     assert row(status(gongkai, plan_dir, "2022-05-17"), "经发局")["state"] == "已报送"
 
@@ -232,7 +232,7 @@ def test_a_report_that_changed_its_id_is_noticed(gongkai: Run, plan_dir: Path) -
     hand_in(gongkai, plan_dir, "残联", "2022-05-17")
     plan = plan_dir / "plan.yaml"
     plan.write_text(plan.read_text(encoding="utf-8").replace("summary", "summing-up"), encoding="utf-8")
-    assert "方案中没有的报送事项：summary" in gongkai("status", "--today", "2022-05-17", cwd=plan_dir).out
+    assert "方案里没有代号是“summary”的报送事项" in gongkai("status", "--today", "2022-05-17", cwd=plan_dir).out
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")

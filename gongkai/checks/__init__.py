@@ -42,6 +42,7 @@ from gongkai.checks import (
     prose_contradicts,
     receiver_reports,
     receiver_unknown,
+    record_left_out,
     report_before_end,
     setup_after_start,
     slip_from_theme,
@@ -55,6 +56,7 @@ from gongkai.checks import (
     wrong_weekday,
     year_left_over,
 )
+from gongkai.checks.record_left_out import LeftOut
 from gongkai.diagnostics import Diagnostic, Edit, Position
 from gongkai.errors import GongkaiError
 from gongkai.plan import Plan
@@ -108,18 +110,23 @@ RULES: tuple[ModuleType, ...] = (
     material_unknown,
     receiver_unknown,
     receiver_reports,
+    record_left_out,
 )
 
 
-def run(plan: Plan) -> Iterator[Diagnostic]:
-    """What all rules find, in the order of the rules."""
+def run(plan: Plan, record: Sequence[LeftOut] = ()) -> Iterator[Diagnostic]:
+    """What all rules find, in the order of the rules; `record` is what is on record and the plan has no place for."""
     for rule in RULES:
-        findings: Iterable[tuple[Position, str, str]] = rule.check(plan)
+        findings: Iterable[tuple[Position, str, str]] = (
+            rule.beside(plan, record) if rule is record_left_out else rule.check(plan)
+        )
         for at, message, hint in findings:
             yield Diagnostic(rule.CODE, at, message, hint, rule.SEVERITY)
 
 
-def review(loaded: Loaded, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Diagnostic]:
+def review(
+    loaded: Loaded, select: Sequence[str] = (), ignore: Sequence[str] = (), record: Sequence[LeftOut] = ()
+) -> list[Diagnostic]:
     """Everything wrong with a file, in its order: what reading found, what the rules find, and idle comments.
 
     `select` and `ignore` are codes or their beginnings (GK2). Errors of reading are told in any case, since without
@@ -128,7 +135,7 @@ def review(loaded: Loaded, select: Sequence[str] = (), ignore: Sequence[str] = (
     found = (
         [
             entry
-            for entry in _corrected(loaded, run(loaded.plan))
+            for entry in _corrected(loaded, run(loaded.plan, record))
             if entry.is_error or not loaded.ignored.covers(entry.at.line, entry.code)
         ]
         if loaded.plan

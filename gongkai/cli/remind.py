@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from gongkai import terminal
-from gongkai.cli.common import PLAN, deliver
+from gongkai.cli.common import PLAN, deliver, say_notes
 from gongkai.cli.desk import ReportDesk
 from gongkai.cli.options import (
     AtOption,
@@ -72,7 +72,9 @@ def remind(
         raise GongkaiError("--by-phone 只记下来，不写通知", "去掉 --draft、-o，或者去掉 --by-phone")
     desk = ReportDesk(plan, store, today, report, units or ())
     typed = desk.typed(at, by, "，".join(filter(None, ("电话催办" if by_phone else "", note))))
-    ledger = ledgers(desk.plan, [desk.report], desk.log, typed.at).ledgers[0]
+    view = ledgers(desk.plan, [desk.report], desk.log, typed.at)
+    say_notes(one.note for one in view.uncounted)
+    (ledger,) = view.ledgers
     asked = _asked(desk, ledger, units or ())
     chosen = asked.owed_by
     if not chosen:

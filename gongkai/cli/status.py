@@ -97,5 +97,7 @@ def _show(path: Path, asked: Asked) -> bool:
         raise GongkaiError("方案里没有评分办法", "在 plan.yaml 里写上 scoring")
     instead = asked.brief or ("--scores" if asked.scores else "")
     content = FORMS[asked.format].written(Account(plan, view, events, asked.pending, instead), asked.settings)
-    deliver(content, asked.output, asked.force, notes=asked.settings.notes)
+    said = asked.format == SCREEN and not instead
+    left_out = () if said else (one.note for one in view.uncounted)
+    deliver(content, asked.output, asked.force, notes=(*asked.settings.notes, *left_out))
     return any(ledger.overdue for ledger in view.ledgers)

@@ -1,5 +1,6 @@
 """`gongkai validate`: all problems of a plan, in every format; --fix."""
 
+import os
 import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -8,13 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from gongkai import terminal
-from gongkai.cli.common import PLAN, deliver, typed_codes
+from gongkai.cli.common import PLAN, deliver, store_beside, typed_codes
 from gongkai.cli.formats import Format
 from gongkai.errors import ExitCode, GongkaiError, reason
 from gongkai.forms import SCREEN, Settings
 
 if TYPE_CHECKING:
     from gongkai.diagnostics import Diagnostic
+    from gongkai.plan import Plan
+    from gongkai.reports.uncounted import Uncounted
 
 
 _ADDING = ("GK217", "GK273")  # rules whose --fix adds something that a person should look at
@@ -76,7 +79,7 @@ def validate(
             codes.append(ExitCode.FAILED)
             continue
         loaded = loads(content, shown(path))
-        found = review(loaded, wanted, unwanted)
+        found = review(loaded, wanted, unwanted, _left_out(loaded.plan, path) if loaded.plan else ())
         failed = any(entry.severity in failing for entry in found)
         file = Findings(loaded.source, tuple(found))
         if diff:
@@ -90,6 +93,23 @@ def validate(
     if format != SCREEN and not diff:
         deliver(FORMS[format].written(files, Settings()), None)
     raise typer.Exit(max(codes))
+
+
+def _left_out(plan: "Plan", path: Path) -> "Sequence[Uncounted]":
+    """What is on record in the file beside the plan and has no place in it; nothing where there is no such record.
+
+    What is wrong with the record itself the commands say that need it; a database is not asked from here.
+    """
+    place = os.environ.get("GONGKAI_STORE") or store_beside(path)
+    try:
+        if not Path(place).is_file():
+            return ()
+        from gongkai.reports.file import JsonStore
+        from gongkai.reports.uncounted import misplaced
+
+        return misplaced(plan, JsonStore(Path(place), plan.id).load()[0])
+    except (GongkaiError, OSError):
+        return ()
 
 
 def _mended(path: Path, content: bytes, select: "Sequence[str]", ignore: "Sequence[str]") -> bytes:

@@ -1,7 +1,7 @@
 """By when: `5月18日17:30前`, `5月底前`, `活动结束后5个工作日内`."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from gongkai.diagnostics import Diagnostic
@@ -81,7 +81,12 @@ def _absolute(text: Text, phrase: str, year: int | None) -> Deadline | Diagnosti
         return found._replace(message=found.message.replace(f"“{day}”", f"“{text}”", 1))
     if found.end is None or len(found.spans) > 1:
         return _not_understood(text)
-    return Deadline(text, found.end)
+    return Deadline(text, _closing(found.end))
+
+
+def _closing(end: Moment) -> Moment:
+    """An end at midnight (5月19日0时前) as the last minute before it: it does not belong to the day after."""
+    return Moment(end.day - timedelta(days=1), time(23, 59)) if end.clock == time.min and end.day > date.min else end
 
 
 def _not_understood(text: Text) -> Diagnostic:

@@ -9,7 +9,11 @@ _WEEKDAYS = "一二三四五六日"
 
 
 class Moment(NamedTuple):
-    """A day, and the hour if it is known. A moment without an hour may be any time of its day."""
+    """A day, and the hour if it is known. A moment without an hour may be any time of its day.
+
+    People type hours and minutes. So two moments of one minute are at the same time, whatever seconds a clock added,
+    and a deadline's last minute belongs to it.
+    """
 
     day: date
     clock: time | None = None
@@ -18,7 +22,7 @@ class Moment(NamedTuple):
         """Whether it is certainly later: two moments of one day of which one has no hour are not."""
         if self.day != other.day or self.clock is None or other.clock is None:
             return self.day > other.day
-        return self.clock > other.clock
+        return minute(self.clock) > minute(other.clock)
 
     def iso(self) -> str:
         """ISO 8601: `2022-05-17`, or `2022-05-17T10:30:00+08:00` where the hour is known."""
@@ -42,6 +46,11 @@ class Moment(NamedTuple):
     def closing(self) -> tuple[date, time]:
         """For sorting: a day without an hour lasts until midnight."""
         return self.day, self.clock or time.max
+
+
+def minute(clock: time) -> time:
+    """The minute that a time of day belongs to."""
+    return clock.replace(second=0, microsecond=0)
 
 
 def of(stamp: datetime) -> Moment:

@@ -1,12 +1,14 @@
 """Events → how a unit stands with a report: a pure function of events, plan and now."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, time
 from enum import Enum
+from operator import itemgetter
 from typing import NamedTuple, Protocol, TypeVar
 
 from gongkai.phrases.materials import ARCHIVE, DOCUMENT, REPORT, material, shown_by
-from gongkai.phrases.moments import Moment
+from gongkai.phrases.moments import Moment, minute
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event, Kind
 from gongkai.reports.intake.filenames import litter
@@ -68,9 +70,9 @@ class Standing(NamedTuple):
 
     `missing` begins with the report itself as long as that is not there, and `came` names what is there, by kinds.
     `first` is when the report itself came, `late` stays once it came too late, `days_late` counts from the deadline
-    that held; `overdue` is only ever now. `due` is the deadline with extensions, `reminded` when it was last reminded.
-    `until` is the day that a return names, `reason` why it was returned or waived, as long as it is. `history` has the
-    records that hold, in the order in which they happened.
+    that held; `overdue` is only ever now. `due` is the deadline with extensions, `extended` whether one of them makes
+    it, `reminded` when it was last reminded. `until` is by when it is to come again, where its return names a day,
+    `reason` why it was returned or waived, as long as it is. `history` has the records that hold, as they happened.
     """
 
     unit: str
@@ -129,12 +131,12 @@ def of_units(plan: Plan, events: Sequence[Event], units: Iterable[str]) -> Seque
 
 
 def by_unit(plan: Plan, report: Report, records: Iterable[Record]) -> dict[str, list[Record]]:
-    """The records of a report by the official name of the unit."""
+    """The records of a report by the official name of the unit; of two that are one by now it counts once."""
     histories: dict[str, list[Record]] = {}
     for record in records:
         if record.event.report == report.id:
-            for unit in record.event.units:
-                histories.setdefault(plan.registry.find(unit) or unit, []).append(record)
+            for unit in dict.fromkeys(plan.registry.find(unit) or unit for unit in record.event.units):
+                histories.setdefault(unit, []).append(record)
     return histories
 
 
@@ -172,15 +174,21 @@ def _without(record: Record, gone: set[str]) -> Record:
     return record._replace(event=record.event._replace(units=units))
 
 
-def in_order(records: Iterable[_T]) -> list[_T]:
-    """As they happened: what was typed later goes before what is certainly later, otherwise behind."""
-    ordered: list[_T] = []
+def in_order(records: Iterable[_T], holds: Callable[[_T], bool] = lambda _: True) -> list[_T]:
+    """As they happened, to the minute, and as they were typed within one; `records` come as they were typed.
+
+    A day alone stands behind what was on record of that day when it was typed, as if it happened with the last of it;
+    what does not hold any more moves nothing.
+    """
+    last: dict[date, time] = {}
+    placed: list[tuple[tuple[date, time], _T]] = []
     for record in records:
-        place = len(ordered)
-        while place and ordered[place - 1].event.at.after(record.event.at):
-            place -= 1
-        ordered.insert(place, record)
-    return ordered
+        day, clock = record.event.at
+        before = last.get(day, time.min)
+        hour = before if clock is None else minute(clock)
+        last[day] = max(before, hour) if holds(record) else before
+        placed.append(((day, hour), record))
+    return [record for _, record in sorted(placed, key=itemgetter(0))]
 
 
 class Stage(NamedTuple):
@@ -221,9 +229,13 @@ def named(event: Event) -> tuple[str, ...]:
 
 
 def deadline(report: Report, records: Iterable[Record]) -> Moment | None:
-    """The deadline that holds after these records: the report's, or the last extension's."""
+    """The deadline that holds after these records: the latest of the plan's and the extensions'.
+
+    So neither moves it to an earlier day, whichever came first; one that the plan leaves open is later than any.
+    """
+    planned = report.due.moment
     extended = [record.event.until for record in records if record.event.kind is Kind.EXTENDED]
-    return extended[-1] if extended else report.due.moment
+    return max((planned, *filter(None, extended)), key=Moment.closing) if planned else None
 
 
 def _standing(unit: str, report: Report, records: Sequence[Record], now: Moment) -> Standing:
@@ -235,10 +247,10 @@ def _standing(unit: str, report: Report, records: Sequence[Record], now: Moment)
     state = stage.state
     submitted = [event for event in events if event.kind is Kind.SUBMITTED]
     first = next((event.at for event in submitted if brings(report, event)), None)
-    days_late = (_days(first, due) or _days_after_return(events)) if first else 0
+    days_late = (_days(first, due) or _days_after_return(events, due)) if first else 0
     returned = [event for event in events if event.kind is Kind.RETURNED]
     reminded = [event.at for event in events if event.kind is Kind.REMINDED]
-    until = returned[-1].until if state is State.RETURNED else None
+    until = _mended_by(returned[-1], due) if state is State.RETURNED else None
     came = dict.fromkeys(kind for event in submitted for kind in named(event))
     missing = tuple(str(need) for need in report.needs if material(need) not in came)
     owes_itself = state is State.PENDING or (state is State.RETURNED and first is None)
@@ -253,7 +265,7 @@ def _standing(unit: str, report: Report, records: Sequence[Record], now: Moment)
         submissions=len(submitted),
         files=sum(len(event.files) for event in submitted),
         due=due,
-        extended=any(event.kind is Kind.EXTENDED for event in events),
+        extended=due != report.due.moment,
         until=until,
         days_late=days_late,
         returns=len(returned),
@@ -271,13 +283,18 @@ def _reason(events: Sequence[Event], state: State) -> str:
     return next((event.note for event in reversed(events) if event.kind is kind), "")
 
 
-def _days_after_return(events: Sequence[Event]) -> int:
+def _mended_by(returned: Event, due: Moment | None) -> Moment | None:
+    """By when something is to come again: the day that its return names, where the deadline has not moved beyond."""
+    return max(filter(None, (returned.until, due)), key=Moment.closing) if returned.until else None
+
+
+def _days_after_return(events: Sequence[Event], due: Moment | None) -> int:
     """By how many days something handed in again missed the day that its return named; the worst of several."""
     late = 0
     until: Moment | None = None
     for event in events:
         if event.kind is Kind.RETURNED:
-            until = event.until
+            until = _mended_by(event, due)
         elif event.kind is Kind.SUBMITTED:
             late = max(late, _days(event.at, until))
             until = None

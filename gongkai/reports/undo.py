@@ -11,6 +11,7 @@ from gongkai.plan import Plan
 from gongkai.reports.events import Event, Kind, Typed
 from gongkai.reports.moves import clashes
 from gongkai.reports.state import Record, holding, in_force
+from gongkai.reports.uncounted import ahead
 
 _LOOK = "用 gongkai report log 看"
 
@@ -48,7 +49,8 @@ class Targets(NamedTuple):
 
 def latest(plan: Plan, log: Sequence[Event], now: Moment, units: Collection[str]) -> Record:
     """The record that was typed last of those that hold, for some units or for all it is about."""
-    held = _of(plan, holding(log, now), units)
+    held = _of(plan, _standing(log, now), units)
+    held = [record for record in held if record.event.kind is not Kind.UNDONE]
     if not held:
         raise GongkaiError("没有这条记录可以撤销", f"现在有{len(log)}条记录，{_LOOK}")
     return max(held, key=lambda record: record.seq)
@@ -59,7 +61,7 @@ def targets(plan: Plan, log: Sequence[Event], asked: Iterable[Numbers], now: Mom
 
     Of a range those count that hold; what takes something back is meant only by its own number.
     """
-    held = {record.seq: record for record in in_force(log, now)}
+    held = {record.seq: record for record in _standing(log, now)}
     ours = {record.seq: record for record in _of(plan, held.values(), units)}
     chosen: dict[int, Record] = {}
     passed: dict[int, None] = {}
@@ -69,7 +71,7 @@ def targets(plan: Plan, log: Sequence[Event], asked: Iterable[Numbers], now: Mom
             raise GongkaiError(f"没有第{missing}条记录可以撤销", f"现在有{len(log)}条记录，{_LOOK}")
         for seq in range(first, last + 1):
             if alone and seq not in ours:
-                raise _not_there(log[seq - 1], seq, held.get(seq), now)
+                raise _not_there(seq, held.get(seq))
             if seq in ours and (alone or ours[seq].event.kind is not Kind.UNDONE):
                 chosen[seq] = ours[seq]
             else:
@@ -90,6 +92,11 @@ def undoing(plan: Plan, log: Sequence[Event], records: Sequence[Record], typed: 
         for problem in clashes(plan, report, units, before, after).values():
             raise problem
     return events
+
+
+def _standing(log: Sequence[Event], now: Moment) -> list[Record]:
+    """What can be taken back: what holds by now, and what lies ahead, since a computer's clock was fast."""
+    return [*in_force(log, now), *ahead(log, now)]
 
 
 def _not_left_alone(plan: Plan, gone: Event, after: Sequence[Record]) -> None:
@@ -121,9 +128,7 @@ def _of(plan: Plan, records: Iterable[Record], units: Collection[str]) -> list[R
     return [Record(seq, event._replace(units=names)) for seq, event, names in own if names]
 
 
-def _not_there(event: Event, seq: int, held: Record | None, now: Moment) -> GongkaiError:
+def _not_there(seq: int, held: Record | None) -> GongkaiError:
     if held is not None:
         return GongkaiError(f"第{seq}条记录不是这个单位的", f"第{seq}条是{'、'.join(held.event.units)}的")
-    if event.at.after(now):
-        return GongkaiError(f"第{seq}条记录是{event.at.with_year()}的，还没有到", "核对 --today 和电脑的时间")
     return GongkaiError(f"第{seq}条记录已经撤销过了", f"全部记录{_LOOK}")

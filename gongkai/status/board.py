@@ -10,7 +10,7 @@ from gongkai.reports.standing import remarks, reminders, word_of
 from gongkai.reports.state import Standing, State
 from gongkai.status.calls import ReportCalls, calls
 from gongkai.status.history import Step, histories
-from gongkai.status.ledger import Ledger, Ledgers, counts, outsiders, remaining
+from gongkai.status.ledger import Ledger, Ledgers, counts, remaining
 from gongkai.status.record import Log
 from gongkai.wide import printable
 
@@ -100,7 +100,6 @@ class Track(NamedTuple):
     progress: Progress
     groups: tuple[Progress, ...]
     blocks: tuple[Block, ...]
-    outsiders: str
 
 
 class Scored(NamedTuple):
@@ -115,8 +114,8 @@ class Scored(NamedTuple):
 class Board(NamedTuple):
     """The whole board at a moment. `whole` is there where several reports add up; `only` says of whom, if not all.
 
-    By `marks`, with how many have each, and `groups` units are chosen; `lost` names ids of reports that the plan lacks;
-    `receipts` says who has signed for the task sheet, once anybody has.
+    By `marks`, with how many have each, and `groups` units are chosen; `uncounted` says what is on record and not
+    shown, `receipts` who has signed for the task sheet, once anybody has.
     """
 
     title: str
@@ -128,7 +127,7 @@ class Board(NamedTuple):
     scores: tuple[Scored, ...]
     marks: tuple[tuple[str, int], ...]
     groups: tuple[str, ...]
-    lost: str
+    uncounted: tuple[str, ...]
     calls: tuple[ReportCalls, ...] = ()
     receipts: str = ""
 
@@ -149,7 +148,7 @@ def board(plan: Plan, view: Ledgers, log: Log) -> Board:
         scores=tuple(map(_scored, view.scores)),
         marks=tuple((mark, chosen[mark]) for mark in _MARKS if chosen[mark]),
         groups=tuple(map(printable, people.groups)),
-        lost=printable("、".join(view.lost)),
+        uncounted=tuple(one.said for one in view.uncounted),
         calls=calls(plan, view),
         receipts=printable(view.receipts.said) if view.receipts else "",
     )
@@ -194,7 +193,6 @@ def _track(ledger: Ledger, people: _People, steps: Mapping[tuple[str, str], Sequ
         progress=progress(ledger),
         groups=tuple(_by_group(ledger, people)),
         blocks=tuple(Block(word, _TONES[word], tuple(units)) for word, units in blocks.items() if units),
-        outsiders=printable(outsiders(ledger)),
     )
 
 

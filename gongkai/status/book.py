@@ -26,6 +26,8 @@ HEAD = (
     "说明",
 )
 
+UNCOUNTED = "没有算在内的记录"
+
 
 def book(view: Ledgers) -> Book:
     """A sheet a report, in the order of the plan, and the scores if there are any; one that says so for no report."""
@@ -39,6 +41,8 @@ def _sheets(view: Ledgers) -> Iterator[Sheet]:
     if view.scores:
         rows = tuple(_score(score) for score in view.scores)
         yield Sheet("考核评分", ("单位", "得分", "等次", "说明"), rows, tuple(score.band for score in view.scores))
+    if view.uncounted:
+        yield Sheet(UNCOUNTED, ("说明", "怎么办"), tuple((one.said, one.advice) for one in view.uncounted))
 
 
 def _ledger(ledger: Ledger) -> Sheet:

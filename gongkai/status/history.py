@@ -28,12 +28,21 @@ def histories(plan: Plan, log: Log) -> dict[tuple[str, str], list[Step]]:
     by_seq = {entry.seq: entry.event for entry in log.entries}
     steps = {entry.seq: _step(entry, by_seq) for entry in log.entries}
     for entry in log.entries:
-        for unit in entry.event.units:
-            own = entry._replace(gone=entry.event.units if unit in entry.gone else ())
-            entries.setdefault((entry.event.report, plan.registry.find(unit) or unit), []).append(own)
+        names: dict[str, list[str]] = {}
+        for name in entry.event.units:
+            names.setdefault(plan.registry.find(name) or name, []).append(name)
+        for unit, own in names.items():
+            gone = entry.event.units if set(own) <= set(entry.gone) else ()
+            entries.setdefault((entry.event.report, unit), []).append(entry._replace(gone=gone))
     return {
-        key: [steps[entry.seq]._replace(undone=entry.undone) for entry in in_order(own)] for key, own in entries.items()
+        key: [steps[entry.seq]._replace(undone=entry.undone) for entry in in_order(own, _counts)]
+        for key, own in entries.items()
     }
+
+
+def _counts(entry: Entry) -> bool:
+    """Whether an entry is a part of how the unit stands: neither taken back nor what takes back."""
+    return not entry.undone and entry.event.kind is not Kind.UNDONE
 
 
 def _step(entry: Entry, by_seq: Mapping[int, Event]) -> Step:

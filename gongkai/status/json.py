@@ -8,6 +8,7 @@ from gongkai.reports.events import Kind
 from gongkai.reports.receipts import Receipts
 from gongkai.reports.score import Score
 from gongkai.reports.state import Standing
+from gongkai.reports.uncounted import Uncounted, Why
 from gongkai.status.ledger import Ledger, Ledgers
 
 FORMAT = 2
@@ -26,11 +27,17 @@ def content(view: Ledgers) -> dict[str, Any]:
         "title": view.title,
         "now": view.now.iso(),
         "only": list(view.only),
-        "lost": list(view.lost),
+        "lost": [one.report for one in view.uncounted if one.why is Why.REPORT],
+        "uncounted": [_uncounted(one) for one in view.uncounted],
         "reports": [_ledger(ledger) for ledger in view.ledgers],
         "scores": [_score(score) for score in view.scores],
         "receipts": _receipts(view.receipts) if view.receipts else None,
     }
+
+
+def _uncounted(one: Uncounted) -> dict[str, Any]:
+    """`why` is report, unit, asked or ahead: no such report, no such unit, a unit not asked, a time to come."""
+    return {**one._asdict(), "why": one.why.value, "units": list(one.units), "seqs": list(one.seqs)}
 
 
 def _ledger(ledger: Ledger) -> dict[str, Any]:

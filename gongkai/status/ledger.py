@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event
-from gongkai.reports.receipts import SHEET, Receipts, receipts
+from gongkai.reports.receipts import Receipts, receipts
 from gongkai.reports.state import Standing, State, standings
+from gongkai.reports.uncounted import Uncounted, Why, uncounted
 
 if TYPE_CHECKING:
     from gongkai.reports.score import Score
@@ -97,7 +98,7 @@ class Ledger(NamedTuple):
 
 
 class Ledgers(NamedTuple):
-    """All reports of a plan at a moment. `lost` are ids on record that the plan has no report for (any more).
+    """All reports of a plan at a moment. `uncounted` is what is on record and does not appear in them.
 
     `scores` is there if the plan says how to score; `only` names the units and groups that are shown, if not all.
     `receipts` is there once somebody has signed for a task sheet.
@@ -107,7 +108,7 @@ class Ledgers(NamedTuple):
     title: str
     now: Moment
     ledgers: tuple[Ledger, ...]
-    lost: tuple[str, ...] = ()
+    uncounted: tuple[Uncounted, ...] = ()
     scores: "tuple[Score, ...]" = ()
     only: tuple[str, ...] = ()
     receipts: Receipts | None = None
@@ -130,14 +131,13 @@ def ledgers(
     """The ledgers of these reports as they stand now; of all units, or of those behind some official names."""
     log = tuple(events)
     units = {unit for name in only for unit in plan.registry.members(name)}
-    known = {SHEET, *(report.id for report in plan.reports), *(event.report for event in log if event.title)}
-    lost = tuple(dict.fromkeys(event.report for event in log if event.report not in known))
+    left = uncounted(plan, log, now)
     stands = [
         (report, tuple(row for row in standings(plan, report, log, now) if not only or row.unit in units))
         for report in plan.reports
     ]
-    own = tuple(_ledger(plan, report, rows, log, now) for report, rows in stands if report in reports)
-    view = Ledgers(plan.id, plan.title, now, own, lost, only=tuple(only), receipts=_receipts(plan, log, now, units))
+    own = tuple(_ledger(report, rows, left, now) for report, rows in stands if report in reports)
+    view = Ledgers(plan.id, plan.title, now, own, left, only=tuple(only), receipts=_receipts(plan, log, now, units))
     if plan.scoring is None:
         return view
     from gongkai.reports.score import scores
@@ -170,11 +170,6 @@ def counts(ledger: Ledger) -> tuple[tuple[str, int], ...]:
     return (*always, *(pair for pair in special if pair[1]))
 
 
-def outsiders(ledger: Ledger) -> str:
-    """Who is on record without being asked for, in a sentence; "" if nobody is."""
-    return f"另有名单以外的单位登记过：{'、'.join(ledger.strangers)}" if ledger.strangers else ""
-
-
 def countdown(ledger: Ledger) -> str:
     """How long there is, or for how long the deadline has passed."""
     if ledger.days_left is None:
@@ -204,10 +199,9 @@ def _lacking(ledger: Ledger) -> str:
     return owed + (f"，办结的{ledger.without}家缺材料" if ledger.without else "")
 
 
-def _ledger(plan: Plan, report: Report, rows: tuple[Standing, ...], events: tuple[Event, ...], now: Moment) -> Ledger:
+def _ledger(report: Report, rows: tuple[Standing, ...], left: Iterable[Uncounted], now: Moment) -> Ledger:
     due = report.due.moment
-    owing = frozenset(report.units)
-    on_record = dict.fromkeys(unit for event in events if event.report == report.id for unit in event.units)
+    strangers = (unit for one in left if one.report == report.id and one.why is not Why.AHEAD for unit in one.units)
     return Ledger(
         report=report.id,
         title=report.title,
@@ -217,5 +211,5 @@ def _ledger(plan: Plan, report: Report, rows: tuple[Standing, ...], events: tupl
         past=due is not None and now.after(due),
         needs=tuple(map(str, report.needs)),
         rows=rows,
-        strangers=tuple(unit for unit in on_record if plan.registry.find(unit) not in owing),
+        strangers=tuple(strangers),
     )

@@ -1,8 +1,10 @@
 """汇总台账: many plans as a workbook, the districts and the units of all of them."""
 
+from collections.abc import Iterator
+
 from gongkai.reports.standing import state_of
 from gongkai.sheet.table import Book, Cell, Sheet
-from gongkai.status.book import HEAD, ledger_row
+from gongkai.status.book import HEAD, UNCOUNTED, ledger_row
 from gongkai.status.ledger import counts
 from gongkai.status.overview import District, Overview
 
@@ -30,7 +32,14 @@ def book(view: Overview) -> Book:
         tuple((name, ledger.title, *ledger_row(row)) for name, ledger, row in rows),
         tuple(state_of(row) for _, _, row in rows),
     )
-    return Book("报送进度汇总", (summary, units), view.as_of)
+    return Book("报送进度汇总", (summary, units, *_uncounted(view)), view.as_of)
+
+
+def _uncounted(view: Overview) -> Iterator[Sheet]:
+    """A sheet of what is on record and counted nowhere, where something is."""
+    left = [(one.name, left) for one in view.districts if one.view for left in one.view.uncounted]
+    if left:
+        yield Sheet(UNCOUNTED, ("地区", "说明", "怎么办"), tuple((name, one.said, one.advice) for name, one in left))
 
 
 def _district(district: District) -> tuple[Cell, ...]:

@@ -27,6 +27,9 @@ def show_overview(view: "Overview", only_pending: bool) -> "Screen":
     unread = [district for district in view.districts if district.view is None]
     lines += [[], [(f"读不了的 {len(unread)}份：", "bold red")]] if unread else []
     lines += [[(f"{printable(district.name)}  {printable(district.problem)}", "red")] for district in unread]
+    for district in view.districts:
+        left = district.view.uncounted if district.view else ()
+        lines += [[(printable(f"{district.name}：{one.said}"), "yellow")] for one in left]
     if shown:
         lines += [[], [(f"看一个地区：gongkai status -p {shown[0].place}", "dim")]]
     return lines

@@ -9,6 +9,7 @@ from gongkai.plan import Plan
 from gongkai.reports.events import Event, File, Kind
 from gongkai.reports.log import Log as EventLog
 from gongkai.reports.state import Record, taken_back
+from gongkai.reports.uncounted import Uncounted, ahead, to_come
 from gongkai.wide import printable
 
 _FEW = 10
@@ -29,13 +30,17 @@ class Entry(NamedTuple):
 
 
 class Log(NamedTuple):
-    """The entries of a plan's log. `title` is the plan's, `until` the moment that is shown, `only` what it is about."""
+    """The entries of a plan's log. `title` is the plan's, `until` the moment that is shown, `only` what it is about.
+
+    `ahead` says what lies after that moment, if anything does.
+    """
 
     plan: str
     entries: tuple[Entry, ...]
     title: str
     until: Moment
     only: str = ""
+    ahead: tuple[Uncounted, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -58,13 +63,20 @@ def entries(
     named = titles(plan, events)
     happened = [Record(seq, event) for seq, event in enumerate(events, 1) if not event.at.after(now)]
     gone = taken_back(happened)
-    wanted = [
+
+    def _wanted(event: Event) -> bool:
+        return report in (None, event.report) and (
+            units is None or any((plan.registry.find(unit) or unit) in units for unit in event.units)
+        )
+
+    shown = (
         Entry(seq, event, named.get(event.report, event.report), _gone(event, gone.get(seq, ())))
         for seq, event in happened
-        if report in (None, event.report)
-        and (units is None or any((plan.registry.find(unit) or unit) in units for unit in event.units))
-    ]
-    return Log(plan.id, tuple(wanted), plan.title, now, _only(plan, named.get(report, report) if report else "", units))
+        if _wanted(event)
+    )
+    later = [record for record in ahead(events, now) if _wanted(record.event)]
+    only = _only(plan, named.get(report, report) if report else "", units)
+    return Log(plan.id, tuple(shown), plan.title, now, only, to_come(later, now))
 
 
 def _only(plan: Plan, report: str, units: Collection[str] | None) -> str:

@@ -7,9 +7,10 @@ FORMAT = 1
 
 
 def write(view: Log) -> str:
-    """Every event in the order in which it was typed."""
+    """Every event in the order in which it was typed, and the numbers of those whose time is still to come."""
     events = [
         {**entry.event.as_json(entry.seq), "undone": entry.undone, "undone_units": list(entry.gone)}
         for entry in view.entries
     ]
-    return written({"format": FORMAT, "plan": view.plan, "events": events})
+    later = [seq for one in view.ahead for seq in one.seqs]
+    return written({"format": FORMAT, "plan": view.plan, "events": events, "ahead": later})

@@ -8,6 +8,7 @@ from gongkai.reports.events import Event, Kind
 from gongkai.reports.standing import entered, said_of
 from gongkai.reports.state import Record, in_force
 from gongkai.status.record import noted, taken_back_for, things, until
+from gongkai.status.terminal import left_out
 from gongkai.terminal import Line, paint, say
 from gongkai.wide import printable
 
@@ -59,7 +60,8 @@ def meant(record: Record, titles: Mapping[str, str]) -> str:
 
 def show_log(view: "Log") -> "Screen":
     """Every event on a line of its own, those taken back marked so."""
-    return [_entry(entry) for entry in view.entries] or [[("还没有记录", "")]]
+    lines = [_entry(entry) for entry in view.entries] or [[("还没有记录", "")]]
+    return [*lines, *left_out(view.ahead)]
 
 
 def salvaged(found: "Salvage", titles: Mapping[str, str]) -> None:

@@ -1,17 +1,18 @@
 """Who has reported, in the terminal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gongkai.reports.standing import remarks, reminders, state_of
 from gongkai.status.calls import calls, sentences
-from gongkai.status.ledger import all_there, countdown, counts, outsiders
+from gongkai.status.ledger import all_there, countdown, counts
 from gongkai.terminal import Line, aligned, columns
 from gongkai.wide import width, wrap
 
 if TYPE_CHECKING:
     from gongkai.plan import Plan
     from gongkai.reports.state import Standing
+    from gongkai.reports.uncounted import Uncounted
     from gongkai.status.ledger import Ledger, Ledgers
     from gongkai.terminal import Screen
 
@@ -29,9 +30,6 @@ def show_status(view: "Ledgers", only_pending: bool) -> "Screen":
         lines += [[]] if lines else []
         lines += [[(f"{ledger.title}（{ledger.due}）", "bold")], bar(ledger)]
         lines.append([(f"{counted(ledger)}；{countdown(ledger)}", "")])
-        if ledger.strangers:
-            lines.append([(outsiders(ledger), "yellow")])
-            lines.append([("改了名的，把原名写进 units 的 aliases", "yellow")])
         rows = ledger.owed_by if only_pending else ledger.rows
         if rows:
             lines += [[], *_table(rows)]
@@ -40,11 +38,16 @@ def show_status(view: "Ledgers", only_pending: bool) -> "Screen":
     if view.receipts:
         lines += [[]] if lines else []
         lines.append([(view.receipts.said, "")])
-    if view.lost:
-        lines.append([(f"进度文件里还有方案中没有的报送事项：{'、'.join(view.lost)}；改过代号的，请改回去", "yellow")])
     if not view.ledgers:
         lines.append([("这份方案里没有报送事项", "")])
-    return lines
+    return [*lines, *([[], *left_out(view.uncounted)] if view.uncounted else [])]
+
+
+def left_out(uncounted: Iterable["Uncounted"]) -> Iterator[Line]:
+    """What is on record and counted nowhere, and what to do about it."""
+    for one in uncounted:
+        yield [(f"注意：{one.said}", "yellow")]
+        yield [(f"建议：{one.advice}", "yellow")]
 
 
 def show_scores(view: "Ledgers", only_pending: bool) -> "Screen":
