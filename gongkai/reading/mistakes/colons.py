@@ -6,7 +6,7 @@ from gongkai.diagnostics import Diagnostic, Edit
 from gongkai.keys import SHAPES
 from gongkai.patterns import pattern
 from gongkai.reading.mistakes.dashes import SPECIAL
-from gongkai.reading.mistakes.rows import OUR_KEYS, OUR_WORDS, Row, Rows
+from gongkai.reading.mistakes.rows import OUR_KEYS, OUR_WORDS, Inside, Row, Rows
 from gongkai.text import shortened
 
 _WORD = pattern(r"(?P<word>[^\s:：#；;＝=．.、，,]{1,12})(?:\s*(?P<instead>[；;＝=．])|\s|\Z)")
@@ -50,7 +50,8 @@ def _lacks_colon(row: Row) -> bool:
     rest = row.body[first.end() :]
     if first["word"] in OUR_KEYS:
         return not row.is_text or not rest.isascii()
-    return first["word"] in OUR_WORDS and not row.is_text and not row.dashes and bool(rest.strip())
+    stands_alone = row.inside is Inside.NOTHING and not row.dashes
+    return first["word"] in OUR_WORDS and stands_alone and bool(rest.strip())
 
 
 def _no_colon(row: Row) -> Diagnostic:
@@ -67,7 +68,7 @@ def _meant_as_key(row: Row, rows: Rows) -> bool:
     """Whether a word before a full-width colon is a key: one of ours, or standing in line with the keys around it."""
     if row.key in OUR_KEYS or (row.key.isascii() and row.key.isidentifier()):
         return True
-    if row.key in OUR_WORDS and not row.is_text:
+    if row.key in OUR_WORDS and row.inside is Inside.NOTHING:
         return True
     return _in_line(row, rows) or _opens(row, rows)
 

@@ -8,7 +8,7 @@ from gongkai.patterns import pattern
 from gongkai.reading.mistakes.dashes import dash_problem
 from gongkai.reading.mistakes.levels import Level
 from gongkai.reading.mistakes.rows import OUR_KEYS, OUR_WORDS, Row, Rows, said, split
-from gongkai.reading.mistakes.scan import spare_prose
+from gongkai.reading.mistakes.scan import mistyped_indent, spare_prose
 from gongkai.reading.source import Source
 from gongkai.text import Text, shortened
 
@@ -24,10 +24,10 @@ def swallowed(event: Any, source: Source) -> Iterator[Diagnostic]:
     if event.style in ("'", '"'):
         yield from _behind_a_quote(event, source)
         return
-    if not event.style and (bullets := _bullets(event, source)):
-        yield from bullets
-        return
     plain = not event.style
+    if plain and (whole := _bullets(event, source) or _badly_indented(event, source)):
+        yield from whole
+        return
     for row in _rows(event, source):
         is_dashed = plain and _is_dashed(row)
         if is_dashed and not row.is_item:
@@ -98,6 +98,12 @@ def _stray_item(row: Row, first: Row) -> Diagnostic:
     if first.is_item:
         hint = Level(len(first.blanks), first.number, "").advice
     return Diagnostic("GK021", row.start, "这一行接进了上面的内容，不是列表里的一条", hint)
+
+
+def _badly_indented(event: Any, source: Source) -> list[Diagnostic]:
+    """The items that wide or invisible spaces before their dashes have made text."""
+    items = filter(_is_dashed, _rows(event, source))
+    return [spare_prose(found, source.rows) for row in items if (found := mistyped_indent(row, source.rows))]
 
 
 def _bullets(event: Any, source: Source) -> list[Diagnostic]:

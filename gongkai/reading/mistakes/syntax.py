@@ -53,9 +53,13 @@ def explain_syntax(error: yaml.YAMLError, source: Source) -> Diagnostic:
 
 
 def causes(explained: Diagnostic, found: list[Diagnostic], rows: Rows) -> bool:
-    """Whether one of the errors found explains this one: on its line, on that above, or a quotation mark left open."""
+    """Whether one of the errors found explains this one.
+
+    It stands on the same line, on that above, on the one to come into line with, or is a quotation mark left open.
+    """
     line = explained.at.line
-    lines = (line, rows.above(line).number)
+    placed = out_of_line(rows[line], rows)
+    lines = (line, rows.above(line).number, placed.level.line if placed else line)
     return any(
         entry.is_error and (entry.at.line in lines or (entry.code == "GK021" and entry.at.line < line))
         for entry in found
@@ -180,8 +184,8 @@ _KINDS: tuple[tuple[tuple[str, ...], Callable[[Position, Position, Rows], Said |
 
 def _quoted(row: Row) -> str:
     """How to put the line's value in quotes; single ones keep everything else as it is."""
-    value = (row.value if row.name else row.body).strip()
-    if "'" in value or not value:
+    value = (row.value if row.name and row.value else row.body).strip()
+    if "'" in value or not value or _BRACKETS.get(value[0]) == value[-1]:
         return _QUOTE
     shown = value if len(value) <= _LONGEST else f"{value[:12]}……{value[-8:]}"
     return f"把整句话放进单引号，写成 '{shown}'"
