@@ -236,7 +236,7 @@ class _Builder:
         """Lines that were meant as something of their own but belong to this text, as YAML has it."""
         from gongkai.reading.mistakes.swallowed import swallowed
 
-        found = list(swallowed(event, self.source))
+        found = swallowed(event, self.source)
         self.problems += found
         return found
 

@@ -106,8 +106,8 @@ def _open_levels(rows: Rows, number: int) -> list[Level]:
 
 def _columns(row: Row) -> Iterator[tuple[int, str]]:
     """The key of a row and its dashes, from the right, each with its column."""
-    if row.name:
-        yield row.column, row.name
+    if name := row.name:
+        yield row.column, name
     for offset in reversed(range(len(row.dashes))):
         if row.dashes[offset] == "-":
             yield len(row.blanks) + offset, ""

@@ -99,7 +99,7 @@ class Row(NamedTuple):
     @property
     def is_blank(self) -> bool:
         """Whether there is nothing on it."""
-        return not (self.dashes or self.key or self.value or self.blanks.strip())
+        return not (self.dashes or self.colon or self.value or self.blanks.strip())
 
     @property
     def is_own(self) -> bool:
@@ -201,11 +201,13 @@ def _read(lines: list[str]) -> Iterator[Row]:
     for number, line in enumerate(lines, 1):
         row = split(number, line)
         inside = opened.inside(row, line)
-        yield row if inside is Inside.NOTHING else row._replace(inside=inside)
+        yield row if inside is Inside.NOTHING else Row(*row[:7], inside)
 
 
 def split(number: int, line: str) -> Row:
     """A line in its parts, whatever it is inside."""
+    if _is_between_documents(line):
+        return Row(number, value=line)
     start = _START.match(line)
     assert start is not None  # every part of it may be empty
     blanks, dashes = start.groups()
@@ -216,6 +218,10 @@ def split(number: int, line: str) -> Row:
     gap = _AFTER_COLON.match(body, colon)
     assert gap is not None
     return Row(number, blanks, dashes, body[:length], body[length:colon], gap[0], body[gap.end() :])
+
+
+def _is_between_documents(line: str) -> bool:
+    return line.startswith(("---", "...")) and not line[3:4].strip()
 
 
 def _key(body: str) -> tuple[int, int]:
@@ -255,7 +261,7 @@ class _Open:
 
     def inside(self, row: Row, line: str) -> Inside:
         """What a line is inside; then what is open behind it."""
-        if line.startswith(("---", "...")) and not line[3:4].strip():
+        if _is_between_documents(line):
             self.owner = -1
             self._open(line[3:].lstrip())
             return Inside.NOTHING
@@ -265,7 +271,7 @@ class _Open:
         indent = row.indent
         if indent > self.block and not row.is_blank:
             return Inside.BLOCK
-        if row.body[:1] == "#" and not row.dashes:
+        if row.value[:1] == "#" and not (row.colon or row.dashes):
             return Inside.COMMENT
         if row.is_blank:
             return Inside.NOTHING
@@ -284,7 +290,7 @@ class _Open:
         elif row.dashes:
             self.owner = len(row.blanks) + len(row.dashes.rstrip()) - 1
         else:
-            self.owner = self.waiting if row.indent > self.waiting else row.indent - 1
+            self.owner = self.waiting if 0 <= self.waiting <= row.indent else row.indent - 1
         self._open(row.value)
 
     def _open(self, value: str) -> None:

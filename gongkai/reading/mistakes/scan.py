@@ -24,16 +24,16 @@ def spare_prose(found: Diagnostic, rows: Rows) -> Diagnostic:
 
 def mistyped_indent(row: Row, rows: Rows) -> Diagnostic | None:
     """Wide spaces, invisible characters or tabs before the first word of a line."""
+    if not row.blanks.strip(" "):
+        return None
     plain = len(row.blanks) - len(row.blanks.lstrip(" \t"))
     edit = respaced(row.at(0), row.blanks)
     if plain < len(row.blanks):
         hint = "删掉这一行开头的空白，用普通的半角空格重新缩进"
         return Diagnostic("GK005", row.at(plain), "缩进里有全角空格或看不见的字符", hint, edits=(edit,))
-    if "\t" in row.blanks:
-        hint = "缩进只能用空格：删掉 Tab，每一级按两个空格"
-        edits = (edit,) if _tabs_alone(row, rows) else ()
-        return Diagnostic("GK004", row.at(row.blanks.index("\t")), "缩进里有 Tab", hint, edits=edits)
-    return None
+    hint = "缩进只能用空格：删掉 Tab，每一级按两个空格"
+    edits = (edit,) if _tabs_alone(row, rows) else ()
+    return Diagnostic("GK004", row.at(row.blanks.index("\t")), "缩进里有 Tab", hint, edits=edits)
 
 
 def _problems(row: Row, rows: Rows) -> Iterator[Diagnostic]:

@@ -18,24 +18,27 @@ _BULLET = pattern(rf"\s*(?P<mark>[{_MARKS}](?![－—–])|\d{{1,2}}[.．、)）
 _LATIN = {"”": '"', "’": "'", "“": '"', "‘": "'"}
 
 
-def swallowed(event: Any, source: Source) -> Iterator[Diagnostic]:
+def swallowed(event: Any, source: Source) -> list[Diagnostic]:
     """Within a text of several lines, those that begin like a list item or like one of our keys."""
-    first = event.start_mark.line + 1
+    rows = list(_rows(event, source))
     if event.style in ("'", '"'):
-        yield from _behind_a_quote(event, source)
-        return
+        return _behind_a_quote(event, rows, source)
     plain = not event.style
-    if plain and (whole := _bullets(event, source) or _badly_indented(event, source)):
-        yield from whole
-        return
-    for row in _rows(event, source):
-        is_dashed = plain and _is_dashed(row)
-        if is_dashed and not row.is_item:
-            yield spare_prose(dash_problem(row.start, source.rows), source.rows)
-        elif is_dashed and row.number > first:
-            yield _stray_item(row, source.rows[first])
-        elif row.number > first and (_own_key(row) in OUR_KEYS or (plain and _own_key(row) in OUR_WORDS)):
-            yield _stray_key(row)
+    return (plain and (_bullets(event, rows, source) or _badly_indented(rows, source))) or [
+        found for row in rows if (found := _swallowed(row, event.start_mark.line + 1, plain, source))
+    ]
+
+
+def _swallowed(row: Row, first: int, plain: bool, source: Source) -> Diagnostic | None:
+    """A line of a text that begins on the `first`, where it was meant as something of its own."""
+    if plain and _is_dashed(row) and not row.is_item:
+        return spare_prose(dash_problem(row.start, source.rows), source.rows)
+    if row.number == first:
+        return None
+    if plain and _is_dashed(row):
+        return _stray_item(row, source.rows[first])
+    key = _own_key(row)
+    return _stray_key(row) if key in OUR_KEYS or (plain and key in OUR_WORDS) else None
 
 
 def items(event: Any, source: Source) -> list[Text]:
@@ -69,21 +72,20 @@ def _own_key(row: Row) -> str:
     return row.key if row.is_wide or row.is_key else ""
 
 
-def _behind_a_quote(event: Any, source: Source) -> Iterator[Diagnostic]:
+def _behind_a_quote(event: Any, rows: list[Row], source: Source) -> list[Diagnostic]:
     """The keys that a quotation mark left open has taken for text, told at the mark.
 
     A key further left than its own text, or in line with the key before it, cannot be part of a sentence.
     """
     at = Position(event.start_mark.line + 1, event.start_mark.column + 1)
-    keys = [row for row in _rows(event, source) if row.number > at.line and _own_key(row) in OUR_KEYS]
+    keys = [row for row in rows if row.number > at.line and _own_key(row) in OUR_KEYS]
     line = source.line(at.line)
     if any(row.column <= split(at.line, line).column for row in keys):
         message, hint = left_open(at, line)
         names = "、".join(dict.fromkeys(row.key for row in keys))
         until = event.end_mark.line + 1
-        yield Diagnostic("GK021", at, f"{message}，直到第{until}行，把 {names} 都当成了这句话", hint)
-    else:
-        yield from map(_stray_key, keys)
+        return [Diagnostic("GK021", at, f"{message}，直到第{until}行，把 {names} 都当成了这句话", hint)]
+    return [_stray_key(row) for row in keys]
 
 
 def _stray_key(row: Row) -> Diagnostic:
@@ -100,15 +102,15 @@ def _stray_item(row: Row, first: Row) -> Diagnostic:
     return Diagnostic("GK021", row.start, "这一行接进了上面的内容，不是列表里的一条", hint)
 
 
-def _badly_indented(event: Any, source: Source) -> list[Diagnostic]:
+def _badly_indented(rows: list[Row], source: Source) -> list[Diagnostic]:
     """The items that wide or invisible spaces before their dashes have made text."""
-    items = filter(_is_dashed, _rows(event, source))
+    items = [row for row in rows if _is_dashed(row) and row.blanks.strip(" ")]
     return [spare_prose(found, source.rows) for row in items if (found := mistyped_indent(row, source.rows))]
 
 
-def _bullets(event: Any, source: Source) -> list[Diagnostic]:
+def _bullets(event: Any, rows: list[Row], source: Source) -> list[Diagnostic]:
     """Where every line of a text begins with a bullet or a number of its own: no list, and no lines either."""
-    found = [(row, mark) for row in _rows(event, source) if (mark := _BULLET.match(row.line))]
+    found = [(row, mark) for row in rows if (mark := _BULLET.match(row.line))]
     if len(found) < 2 or len(found) < event.end_mark.line - event.start_mark.line + 1:
         return []
     row, first = found[0]
