@@ -74,8 +74,15 @@ def _meant_as_key(row: Row, rows: Rows) -> bool:
 
 
 def _in_line(row: Row, rows: Rows) -> bool:
-    """Whether the next line above or below with the same indentation is a key."""
-    return any(other.is_key and other.indent == row.indent for other in rows.beside(row))
+    """Whether the next line above or below with the same indentation is a key.
+
+    Not where it goes on with a text, or wide spaces leave it open how far it is indented: a paragraph begins with two.
+    """
+    return (
+        not row.is_text
+        and "\u3000" not in row.blanks
+        and any(other.is_key and other.indent == row.indent for other in rows.beside(row))
+    )
 
 
 def _opens(row: Row, rows: Rows) -> bool:

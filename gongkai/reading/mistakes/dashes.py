@@ -1,7 +1,7 @@
 """Marks that were to begin a list item and do not: full-width, without their space, or no dash at all."""
 
 from gongkai.diagnostics import Diagnostic, Edit, Position
-from gongkai.reading.mistakes.rows import OUR_KEYS, OUR_WORDS, Row, Rows
+from gongkai.reading.mistakes.rows import OUR_KEYS, OUR_WORDS, Row, Rows, said
 from gongkai.text import shortened
 
 SPECIAL = (*"#&*!|>%@`'\"[{,?", "- ")  # what a plain text may not begin with
@@ -38,7 +38,7 @@ def _beside_items(row: Row, rows: Rows) -> bool:
     """Whether the list that this line would be in has another item above or below, or begins here."""
     above, below = rows.beside(row)
     in_line = any(other.dashes and other.indent == row.indent for other in (above, below))
-    return in_line or (bool(above.colon) and not above.value)
+    return in_line or (bool(above.colon) and not said(above.value))
 
 
 def _moved_along(dash: Position, rows: Rows) -> list[Edit] | None:

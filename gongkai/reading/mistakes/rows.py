@@ -14,11 +14,11 @@ from gongkai.patterns import pattern
 
 OUR_KEYS = frozenset(key.name for shape in SHAPES.values() for key in shape)
 OUR_WORDS = frozenset(word for shape in SHAPES.values() for key in shape for word in (key.label, *key.synonyms))
-UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 _BLANK = " \t\u3000\xa0\u1680\u2000-\u200a\u202f\u205f"
 _START = pattern(
-    f"(?P<blanks>[{_BLANK}{UNSEEN}]*)"
+    f"(?P<blanks>[{_BLANK}{_UNSEEN}]*)"
     # A dash and a blank; or the last one without: -甲局 but not -5, －甲局 but not ——甲局, nor --- between documents.
     rf"(?P<dashes>(?:[-－—–][{_BLANK}]+)*(?:-(?=[^\s\d.－—–-])|[－—–](?=[^\s－—–-])|[-－—–]\Z)?)"
 )
@@ -74,8 +74,8 @@ class Row(NamedTuple):
 
     @property
     def indent(self) -> int:
-        """How far it is indented, as a person sees it."""
-        return len(self.blanks) if self.blanks.isspace() else sum(blank not in UNSEEN for blank in self.blanks)
+        """How many characters it is indented by, as far as a person sees them."""
+        return len(self.blanks) if self.blanks.isascii() else sum(blank not in _UNSEEN for blank in self.blanks)
 
     @property
     def column(self) -> int:
@@ -185,6 +185,11 @@ class Rows:
         return any(row.blanks.startswith("  ") and _says_something(row) for row in self.all)
 
 
+def spaces(blanks: str) -> str:
+    """An indentation in plain spaces: two for a tab or a full-width space, none for what cannot be seen."""
+    return "".join("  " if blank in "\t\u3000" else "" if blank in _UNSEEN else " " for blank in blanks)
+
+
 def said(text: str) -> str:
     """A text without the comment behind it."""
     comment = _COMMENT.search(text)
@@ -286,11 +291,12 @@ class _Open:
     def _begin(self, row: Row) -> None:
         """Begin with a line of its own: its key or last dash is what a text belongs to, or the key above it."""
         if row.colon:
-            self.owner = row.column
+            self.owner = row.indent + len(row.dashes)
         elif row.dashes:
-            self.owner = len(row.blanks) + len(row.dashes.rstrip()) - 1
+            self.owner = row.indent + len(row.dashes.rstrip()) - 1
         else:
-            self.owner = self.waiting if 0 <= self.waiting <= row.indent else row.indent - 1
+            below = row.indent > self.waiting or row.opens_block  # of a key, at whose own column a text cannot stand
+            self.owner = self.waiting if self.waiting >= 0 and below else row.indent - 1
         self._open(row.value)
 
     def _open(self, value: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gongkai.diagnostics import Diagnostic, Edit, Position
 from gongkai.reading.mistakes.colons import mistyped_colon
 from gongkai.reading.mistakes.dashes import mistyped_dash
-from gongkai.reading.mistakes.rows import UNSEEN, Row, Rows
+from gongkai.reading.mistakes.rows import Row, Rows, spaces
 
 
 def scan(rows: Rows, first: int = 1, last: int | None = None) -> list[Diagnostic]:
@@ -63,6 +63,5 @@ def _tabs_alone(row: Row, rows: Rows) -> bool:
 
 
 def respaced(at: Position, blanks: str) -> Edit:
-    """An indentation in plain spaces: two for a tab or a full-width space, none for what cannot be seen."""
-    plain = "".join("  " if blank in "\t\u3000" else "" if blank in UNSEEN else " " for blank in blanks)
-    return Edit(at, len(blanks), plain)
+    """The correction of an indentation."""
+    return Edit(at, len(blanks), spaces(blanks))

@@ -58,12 +58,14 @@ def causes(explained: Diagnostic, found: list[Diagnostic], rows: Rows) -> bool:
     It stands on the same line, on that above, on the one to come into line with, or is a quotation mark left open.
     """
     line = explained.at.line
-    placed = out_of_line(rows[line], rows)
-    lines = (line, rows.above(line).number, placed.level.line if placed else line)
-    return any(
-        entry.is_error and (entry.at.line in lines or (entry.code == "GK021" and entry.at.line < line))
-        for entry in found
-    )
+    errors = [entry for entry in found if entry.is_error]
+    lines = {entry.at.line for entry in errors}
+    if lines & {line, rows.above(line).number} or any(
+        entry.code == "GK021" and entry.at.line < line for entry in errors
+    ):
+        return True
+    placed = out_of_line(rows[line], rows) if errors else None
+    return placed is not None and placed.level.line in lines
 
 
 def _place(mark: yaml.Mark | None) -> Position:
