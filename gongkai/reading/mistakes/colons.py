@@ -21,8 +21,8 @@ def mistyped_colon(row: Row, rows: Rows) -> Iterator[Diagnostic]:
         edits = () if row.value.startswith(SPECIAL) else (Edit(row.at(row.colon_at + 1), len(row.gap), " "),)
         hint = f"写成“{row.key}: {shortened(row.value.strip())}”"
         yield Diagnostic("GK014", row.at(row.colon_at), "冒号后面缺一个半角空格", hint, edits=edits)
-    elif _lacks_colon(row):
-        yield _no_colon(row)
+    elif lacking := _lacking_colon(row):
+        yield lacking
 
 
 def _widths(row: Row) -> tuple[Edit, ...]:
@@ -42,25 +42,18 @@ def _in_english(word: str) -> str:
     return names.pop() if len(names) == 1 else word
 
 
-def _lacks_colon(row: Row) -> bool:
-    """Whether a line begins with one of our keys; a Chinese one only as a line of its own that says something."""
-    first = _WORD.match(row.body)
-    if first is None or first["word"] == row.key:
-        return False
-    rest = row.body[first.end() :]
-    if first["word"] in OUR_KEYS:
-        return not row.is_text or not rest.isascii()
-    stands_alone = row.inside is Inside.NOTHING and not row.dashes
-    return first["word"] in OUR_WORDS and stands_alone and bool(rest.strip())
-
-
-def _no_colon(row: Row) -> Diagnostic:
-    """A key with another mark behind it, or with none."""
-    first = _WORD.match(row.body)
-    assert first is not None
-    word, instead = first.groups()
+def _lacking_colon(row: Row) -> Diagnostic | None:
+    """One of our keys with another mark behind it or none; a Chinese one only on a line of its own that says more."""
+    found = _WORD.match(row.body)
+    if found is None or found["word"] == row.key:
+        return None
+    word, instead = found.groups()
+    rest = row.body[found.end() :].strip()
+    stands_alone = row.inside is Inside.NOTHING and not row.dashes and rest
+    if not ((not row.is_text or not rest.isascii()) if word in OUR_KEYS else word in OUR_WORDS and stands_alone):
+        return None
     message = f"后面是“{instead}”，不是冒号" if instead else "后面没有冒号"
-    hint = f"写成“{_in_english(word)}: {shortened(row.body[first.end() :].strip())}".rstrip() + "”"
+    hint = f"写成“{_in_english(word)}: {shortened(rest)}".rstrip() + "”"
     return Diagnostic("GK020", row.at(row.column + len(word)), f"“{word}”{message}", hint)
 
 

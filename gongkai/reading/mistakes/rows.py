@@ -22,9 +22,8 @@ _START = pattern(
     # A dash and a blank; or the last one without: -甲局 but not -5, －甲局 but not ——甲局, nor --- between documents.
     rf"(?P<dashes>(?:[-－—–][{_BLANK}]+)*(?:-(?=[^\s\d.－—–-])|[－—–](?=[^\s－—–-])|[-－—–]\Z)?)"
 )
-_AFTER_COLON = pattern(f"[{_BLANK}]*")
-_COLON = pattern(r"：|:(?=[ \t]|\Z)")
-_HALF_COLON = pattern(r":(?=[ \t]|\Z)")
+_HALF_COLON = pattern(r"(?:(?<!\s)\s+)?:(?=[ \t]|\Z)")
+_COLON = pattern(r"(?:(?<!\s)\s+)?(?:：|:(?=[ \t]|\Z))")
 _HAN = pattern("[\u4e00-\u9fff]{1,16}")
 _COMMENT = pattern(r"(?:^|\s)#")
 _BLOCK = pattern(r"[|>][+\-0-9]*\s*(?:\s#.*)?\Z")
@@ -55,9 +54,7 @@ class Row(NamedTuple):
     blanks: str = ""
     dashes: str = ""  # with the blanks behind them
     key: str = ""
-    colon: str = (
-        ""  # with the blanks before it; full-width, or without a blank behind it, if a known word stands before
-    )
+    colon: str = ""  # with the blanks before it; a full-width one, or one without a blank behind it, counts as well
     gap: str = ""
     value: str = ""  # with the comment behind it
     inside: Inside = Inside.NOTHING
@@ -220,9 +217,9 @@ def split(number: int, line: str) -> Row:
     length, colon = _key(body)
     if not colon:
         return Row(number, blanks, dashes, value=body)
-    gap = _AFTER_COLON.match(body, colon)
-    assert gap is not None
-    return Row(number, blanks, dashes, body[:length], body[length:colon], gap[0], body[gap.end() :])
+    value = body[colon:].lstrip()
+    gap = body[colon : len(body) - len(value)]
+    return Row(number, blanks, dashes, body[:length], body[length:colon], gap, value)
 
 
 def _is_between_documents(line: str) -> bool:
@@ -233,21 +230,20 @@ def _key(body: str) -> tuple[int, int]:
     """The length of the key at the start of a line, and with its colon; 0 and 0 if there is none."""
     if (":" not in body and "：" not in body) or body[0] in "#[{":
         return 0, 0
-    if body[0] in _QUOTED:
-        closed = _QUOTED[body[0]].match(body, 1)
-        end = closed.end() if closed else 0
-        colon = _HALF_COLON.match(body, len(body) - len(body[end:].lstrip())) if closed else None
-        return (end, colon.end()) if colon else (0, 0)
     before = body.partition(":")[0]
     word = before.rstrip()
     if word in OUR_KEYS or _HAN.fullmatch(word):
         return len(word), len(before) + 1
-    comment = _COMMENT.search(body)
-    end = comment.start() if comment else len(body)
-    colon = _COLON.search(body, 0, end)
-    if colon and colon[0] == "：" and not _is_word(body[: colon.start()].rstrip(), _LONGEST_WIDE):
-        colon = _HALF_COLON.search(body, colon.end(), end)
-    return (len(body[: colon.start()].rstrip()), colon.end()) if colon else (0, 0)
+    if body[0] in _QUOTED:
+        closed = _QUOTED[body[0]].match(body, 1)
+        colon = _HALF_COLON.match(body, closed.end()) if closed else None
+    else:
+        comment = _COMMENT.search(body)
+        end = comment.start() if comment else len(body)
+        colon = _COLON.search(body, 0, end)
+        if colon and colon[0].endswith("：") and not _is_word(body[: colon.start()], _LONGEST_WIDE):
+            colon = _HALF_COLON.search(body, colon.end(), end)
+    return colon.span() if colon else (0, 0)
 
 
 def _is_word(text: str, longest: int) -> bool:
