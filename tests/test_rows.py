@@ -321,7 +321,7 @@ LARGE = {
 
 @pytest.mark.parametrize("name", LARGE)
 def test_a_large_bad_file_is_explained_in_time_that_grows_as_it_does(name: str) -> None:
-    """No time is asserted: with the square of the size each of these takes longer than any test may."""
+    """No time is asserted: what took time with the square of the size took minutes to hours here."""
     assert len(LARGE[name]) > 700_000
     loaded = loads(LARGE[name].encode())
     assert loaded.plan is None

@@ -5,7 +5,7 @@ from typing import Any
 
 from gongkai.diagnostics import Diagnostic, Position
 from gongkai.patterns import pattern
-from gongkai.reading.mistakes.dashes import dash_problem
+from gongkai.reading.mistakes.dashes import SPECIAL, dash_problem
 from gongkai.reading.mistakes.levels import Level
 from gongkai.reading.mistakes.rows import OUR_KEYS, OUR_WORDS, Row, Rows, said, split
 from gongkai.reading.mistakes.scan import mistyped_indent, spare_prose
@@ -42,12 +42,12 @@ def _swallowed(row: Row, first: int, plain: bool, source: Source) -> Diagnostic 
 
 
 def items(event: Any, source: Source) -> list[Text]:
-    """The items that a text was meant as whose lines begin with dashes or bullets."""
+    """The items that a text was meant as whose lines begin with dashes or bullets, but for those that are no text."""
     texts = []
     for row in _rows(event, source):
         bullet = _BULLET.match(row.line)
         start = len(row.blanks) + 1 if _is_dashed(row) else bullet.end("mark") if bullet else 0
-        if start:
+        if start and not row.line[start:].lstrip().startswith(SPECIAL):
             texts.append(Text(row.line[start:].strip(), row.at(start)))
     return texts
 
