@@ -37,6 +37,8 @@ def rows(text: str) -> tuple[Row, ...]:
         ("上午9:00开始", ("", "", "", "", "", "上午9:00开始")),
         ("上午9:00: 开始", ("", "", "上午9:00", ":", " ", "开始")),
         ("各乡镇、街道：有关事项", ("", "", "", "", "", "各乡镇、街道：有关事项")),
+        ("一二三四五六七八九十一二三四五六：甲", ("", "", "一二三四五六七八九十一二三四五六", "：", "", "甲")),
+        ("一二三四五六七八九十一二三四五六七：甲", ("", "", "", "", "", "一二三四五六七八九十一二三四五六七：甲")),
         ("http://example.com", ("", "", "", "", "", "http://example.com")),
         ("各乡镇、街道：有关: 事项", ("", "", "各乡镇、街道：有关", ":", " ", "事项")),
         ("- 发放 # 资料: 甲", ("", "- ", "", "", "", "发放 # 资料: 甲")),
@@ -61,6 +63,21 @@ def rows(text: str) -> tuple[Row, ...]:
 )
 def test_a_line_in_its_parts(line: str, parts: tuple[str, ...]) -> None:
     assert split(1, line)[1:7] == parts
+
+
+@pytest.mark.parametrize(
+    ("line", "is_key"),
+    [
+        ("title: 甲", True),
+        ("title:\t甲", True),
+        ("title:", True),
+        ("title:甲", False),
+        ("title:　甲", False),
+        ("title：", False),
+    ],
+)
+def test_a_key_as_yaml_sees_it(line: str, is_key: bool) -> None:
+    assert split(1, line).is_key is is_key
 
 
 def test_how_far_a_line_is_indented() -> None:
@@ -117,6 +134,31 @@ b   丙
 . b: >+1
 b  丁
 . c: 戊
+""",
+    "block at its key's own column": r"""
+. a:
+. >
+b   乙
+. c: 丙
+""",
+    "a line that is no key": r"""
+. a:
+.   b: 甲
+.   乙
+p   丙
+. c: 丁
+""",
+    "brackets in brackets": r"""
+. a: [[甲],
+f   [[乙]], 丙
+f ]
+.   b: [甲#乙]
+.     c: 丁
+""",
+    "a document in an item": r"""
+.   - a: 甲
+. --- |
+b  b: 乙
 """,
     "no block": r"""
 . a: 甲 |
