@@ -33,24 +33,23 @@ def ignored(source: Source) -> Ignored:
     """
     if "gongkai" not in source.text or _COMMENT.search(source.text) is None:
         return NOTHING
-    from gongkai.reading.mistakes.lines import inside_values, own_lines
+    from gongkai.reading.mistakes.rows import Inside
 
     typed: list[Text] = []
     by_line: dict[int, frozenset[str]] = {}
-    own, inside = dict(own_lines(source.lines)), inside_values(source)
     codes = waiting = held = frozenset[str]()
-    for number, line in enumerate(source.lines, 1):
-        alone = line.lstrip().startswith("#")
-        words = _codes(number, line) if alone or number in own else []
+    for row in source.rows.all:
+        is_comment = row.inside is Inside.COMMENT
+        words = _codes(row.number, row.line) if is_comment or row.is_own else []
         typed += words
         said = frozenset(word.upper() for word in words)
-        if alone:
+        if is_comment:
             waiting |= said
-        elif number in own:
-            held, waiting = held if number in inside else waiting, frozenset()
+        elif row.is_own:
+            held, waiting = held if row.is_text else waiting, frozenset()
             codes = said | held
         if codes:
-            by_line[number] = codes
+            by_line[row.number] = codes
     return Ignored(by_line, tuple(typed))
 
 

@@ -51,9 +51,9 @@ def parse(source: Source) -> tuple[Node | None, list[Diagnostic]]:
         from gongkai.reading.mistakes.scan import scan
         from gongkai.reading.mistakes.syntax import causes, explain_syntax
 
-        found = [*builder.problems, *scan(source)]
+        found = [*builder.problems, *scan(source.rows)]
         said = explain_syntax(error, source)
-        return None, found if causes(said, found, source) else [*found, said]
+        return None, found if causes(said, found, source.rows) else [*found, said]
     except _TooDeepError as error:
         hint = "检查缩进，或者把多余的方括号、花括号去掉"
         return None, [*builder.problems, Diagnostic("GK009", error.at, f"一层套一层，超过了{PLAN_DEPTH}层", hint)]
@@ -209,7 +209,7 @@ class _Builder:
         elif node.startswith("-") and len(node) > 1:
             from gongkai.reading.mistakes.dashes import dash_problem
 
-            self.problems.append(dash_problem(node.at, self.source))
+            self.problems.append(dash_problem(node.at, self.source.rows))
         return node
 
     def _check_comment(self, event: Any) -> None:
@@ -236,7 +236,7 @@ class _Builder:
         """Lines that were meant as something of their own but belong to this text, as YAML has it."""
         from gongkai.reading.mistakes.swallowed import swallowed
 
-        found = list(swallowed(event, self.source))
+        found = swallowed(event, self.source)
         self.problems += found
         return found
 

@@ -75,7 +75,7 @@ class ShapeReader:
         if isinstance(node, Text):
             from gongkai.reading.mistakes.scan import scan
 
-            findings = scan(self.source, node.at.line, node.place(len(node)).line)
+            findings = scan(self.source.rows, node.at.line, node.place(len(node)).line)
             self.problems += findings
             if findings:
                 return

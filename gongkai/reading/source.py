@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gongkai.budgets import MB, NOTICE_BYTES, PLAN_BYTES
 from gongkai.diagnostics import START, Diagnostic, Position
 from gongkai.errors import GongkaiError, reason
 from gongkai.files import as_typed, read
 from gongkai.patterns import pattern
+
+if TYPE_CHECKING:
+    from gongkai.reading.mistakes.rows import Rows
 
 # YAML takes these for line breaks, but no editor shows them as such; they come along from web pages.
 CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -41,6 +45,13 @@ class Source:
     def lines(self) -> list[str]:
         """Its lines, counted as editors and YAML count them; CONTROL has the breaks that only YAML knows."""
         return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+    @cached_property
+    def rows(self) -> "Rows":
+        """Its lines in their parts, read only where something is wrong with them."""
+        from gongkai.reading.mistakes.rows import Rows
+
+        return Rows(self.lines)
 
     @cached_property
     def has_control(self) -> bool:

@@ -1,56 +1,39 @@
 """Colons after keys that are full-width, lack their space, or are not there at all."""
 
-import re
 from collections.abc import Iterator
 
-from gongkai.diagnostics import Diagnostic, Edit, Position
+from gongkai.diagnostics import Diagnostic, Edit
 from gongkai.keys import SHAPES
+from gongkai.patterns import pattern
 from gongkai.reading.mistakes.dashes import SPECIAL
-from gongkai.reading.mistakes.lines import BLANKS, NEAR, OUR_KEYS, OUR_WORDS, inside_values, own_line_below
-from gongkai.reading.source import Source
+from gongkai.reading.mistakes.rows import OUR_KEYS, OUR_WORDS, Inside, Row, Rows
 from gongkai.text import shortened
 
-_KEYLIKE = re.compile(r"^\s*(?:-\s+)*[^\s:：#'\"，。；]+\s*:(?:\s|$)")
-_WIDE = re.compile(
-    r"^[\s\u3000\xa0]*(?:[-－—–][\s\u3000\xa0]*)*(?P<key>[^\s:：#'\"，。；、“”（）]{1,16})\s*(?P<colon>：)"
-)
-_TIGHT = re.compile(r"^\s*(?:-\s+)*(?P<key>[a-z_]+|[\u4e00-\u9fff]{1,16}):(?=[^ \t])")
-_NONE = re.compile(
-    "^\\s*(?P<dash>-\\s+)*(?P<key>[^\\s:：#；;＝=．.、，,]{1,12})"
-    "(?:\\s*(?P<instead>[；;＝=．])|[ \t\u3000\xa0]|$)(?P<rest>.*)"
-)
+_WORD = pattern(r"(?P<word>[^\s:：#；;＝=．.、，,]{1,12})(?:\s*(?P<instead>[；;＝=．])|\s|\Z)")
 
 
-def mistyped_colon(number: int, line: str, source: Source) -> Iterator[Diagnostic]:
-    """What is wrong with the colon after the key at the start of a line."""
-    colon = _TIGHT.match(line)
-    if colon and (colon["key"] in OUR_KEYS or (not colon["key"].isascii() and _in_line(number, line, source))):
-        rest = line[colon.end() :]
-        gap = len(rest) - len(rest.lstrip(BLANKS))
-        edits = () if SPECIAL.match(rest, gap) else (Edit(Position(number, colon.end() + 1), gap, " "),)
-        hint = f"写成“{colon['key']}: {shortened(rest.strip())}”"
-        yield Diagnostic("GK014", Position(number, colon.end()), "冒号后面缺一个半角空格", hint, edits=edits)
-    if (colon := _WIDE.match(line)) and _meant_as_key(colon["key"], number, line, source):
-        at = Position(number, colon.start("colon") + 1)
-        hint = f"写成“{_in_english(colon['key'])}: ”，用半角冒号，后面空一格"
-        yield Diagnostic("GK013", at, "这里是全角冒号“：”", hint, edits=_widths(at, colon["key"], line))
-    elif (bare := _NONE.match(line)) and _lacks_colon(bare, number, source):
-        at = Position(number, bare.end("key") + 1)
-        said = f"后面是“{bare['instead']}”，不是冒号" if bare["instead"] else "后面没有冒号"
-        hint = f"写成“{_in_english(bare['key'])}: {shortened(bare['rest'].strip())}".rstrip() + "”"
-        yield Diagnostic("GK020", at, f"“{bare['key']}”{said}", hint)
+def mistyped_colon(row: Row, rows: Rows) -> Iterator[Diagnostic]:
+    """What is wrong with the colon after the key of a line."""
+    if row.is_wide and _meant_as_key(row, rows):
+        hint = f"写成“{_in_english(row.key)}: ”，用半角冒号，后面空一格"
+        yield Diagnostic("GK013", row.at(row.colon_at), "这里是全角冒号“：”", hint, edits=_widths(row))
+    elif row.colon and not (row.is_wide or row.is_key) and (row.key in OUR_KEYS or _in_line(row, rows)):
+        edits = () if row.value.startswith(SPECIAL) else (Edit(row.at(row.colon_at + 1), len(row.gap), " "),)
+        hint = f"写成“{row.key}: {shortened(row.value.strip())}”"
+        yield Diagnostic("GK014", row.at(row.colon_at), "冒号后面缺一个半角空格", hint, edits=edits)
+    elif lacking := _lacking_colon(row):
+        yield lacking
 
 
-def _widths(at: Position, key: str, line: str) -> tuple[Edit, ...]:
+def _widths(row: Row) -> tuple[Edit, ...]:
     """The correction of a full-width colon, where what follows it surely is the value."""
-    rest = line[at.column :]
-    gap = len(rest) - len(rest.lstrip(BLANKS))
-    has_value = rest.strip(BLANKS) and not re.match("[ \t]+#", rest)
-    if has_value and SPECIAL.match(rest, gap):
+    has_value = bool(row.value) and not (row.gap and row.value.startswith("#"))
+    if has_value and row.value.startswith(SPECIAL):
         return ()
-    if key not in OUR_KEYS and line.lstrip().startswith("-"):
+    if row.key not in OUR_KEYS and row.dashes.startswith("-"):
         return ()  # a Chinese word after a dash (- 时间：5月15日) may be the text itself
-    return (Edit(at, 1 + gap, ": ") if has_value else Edit(at, 1, ":"),)
+    at = row.at(row.colon_at)
+    return (Edit(at, 1 + len(row.gap), ": ") if has_value else Edit(at, 1, ":"),)
 
 
 def _in_english(word: str) -> str:
@@ -59,40 +42,43 @@ def _in_english(word: str) -> str:
     return names.pop() if len(names) == 1 else word
 
 
-def _lacks_colon(bare: re.Match[str], number: int, source: Source) -> bool:
-    """Whether a line begins with one of our keys; a Chinese one only as a line of its own that says something."""
-    if bare["rest"].lstrip().startswith((":", "：")):
-        return False
-    if bare["key"] in OUR_KEYS:
-        return number not in inside_values(source) or not bare["rest"].isascii()
-    said = bare["key"] in OUR_WORDS and bare["rest"].strip() and not bare["dash"]
-    return bool(said) and number not in inside_values(source)
+def _lacking_colon(row: Row) -> Diagnostic | None:
+    """One of our keys with another mark behind it or none; a Chinese one only on a line of its own that says more."""
+    found = _WORD.match(row.body)
+    if found is None or found["word"] == row.key:
+        return None
+    word, instead = found.groups()
+    rest = row.body[found.end() :].strip()
+    stands_alone = row.inside is Inside.NOTHING and not row.dashes and rest
+    if not ((not row.is_text or not rest.isascii()) if word in OUR_KEYS else word in OUR_WORDS and stands_alone):
+        return None
+    message = f"后面是“{instead}”，不是冒号" if instead else "后面没有冒号"
+    hint = f"写成“{_in_english(word)}: {shortened(rest)}".rstrip() + "”"
+    return Diagnostic("GK020", row.at(row.column + len(word)), f"“{word}”{message}", hint)
 
 
-def _meant_as_key(key: str, number: int, line: str, source: Source) -> bool:
+def _meant_as_key(row: Row, rows: Rows) -> bool:
     """Whether a word before a full-width colon is a key: one of ours, or standing in line with the keys around it."""
-    if key in OUR_KEYS or (key.isascii() and key.isidentifier()):
+    if row.key in OUR_KEYS or (row.key.isascii() and row.key.isidentifier()):
         return True
-    if key in OUR_WORDS and number not in inside_values(source):
+    if row.key in OUR_WORDS and row.inside is Inside.NOTHING:
         return True
-    return _in_line(number, line, source) or _opens(number, line, source)
+    return _in_line(row, rows) or _opens(row, rows)
 
 
-def _in_line(number: int, line: str, source: Source) -> bool:
-    """Whether the next line above or below with the same indentation is a key."""
-    indent = len(line) - len(line.lstrip())
-    above = range(number - 1, max(0, number - NEAR), -1)
-    below = range(number + 1, min(len(source.lines), number + NEAR) + 1)
-    for side in (above, below):
-        near = (other for other in map(source.line, side) if other.strip() and not other.lstrip().startswith("#"))
-        nearest = next((other for other in near if len(other) - len(other.lstrip()) <= indent), "")
-        if len(nearest) - len(nearest.lstrip()) == indent and _KEYLIKE.match(nearest):
-            return True
-    return False
+def _in_line(row: Row, rows: Rows) -> bool:
+    """Whether the next line above or below with the same indentation is a key.
+
+    Not where it goes on with a text, or wide spaces leave it open how far it is indented: a paragraph begins with two.
+    """
+    return (
+        not row.is_text
+        and "\u3000" not in row.blanks
+        and any(other.is_key and other.indent == row.indent for other in rows.beside(row))
+    )
 
 
-def _opens(number: int, line: str, source: Source) -> bool:
+def _opens(row: Row, rows: Rows) -> bool:
     """Whether nothing stands behind the colon, and a key further to the right below."""
-    below = source.line(own_line_below(source, number))
-    deeper = len(below) - len(below.lstrip()) > len(line) - len(line.lstrip())
-    return deeper and line.rstrip().endswith("：") and _KEYLIKE.match(below) is not None
+    below = rows.below(row.number)
+    return not row.value and below.indent > row.indent and below.is_key

@@ -19,7 +19,7 @@ def unknown_key(typed: Text, value: Node, known: tuple[Key, ...], where: str, in
     if bare != typed:
         hint = f"删掉它们，用普通的半角空格缩进，写成“{bare}:”"
         before = typed[: typed.index(bare)] if bare else typed
-        indent = respaced(typed.at.line, typed.at.column, before)
+        indent = respaced(typed.at, before)
         edits = (indent._replace(length=len(typed), text=indent.text + bare),)
         return Diagnostic("GK005", typed.at, f"“{bare}”前后有全角空格或看不见的字符", hint, edits=edits)
     return Diagnostic("GK101", typed.at, f"{where}里没有“{typed}”这一项", _advice(bare, value, known, in_braces))

@@ -1,15 +1,11 @@
 """Where a line that is out of line was meant to stand: the levels that the lines around it have opened."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai.keys import SHAPES
-from gongkai.reading.mistakes.lines import OUR_KEYS, inside_values, own_line_below, own_lines
-from gongkai.reading.source import Source
+from gongkai.reading.mistakes.rows import OUR_KEYS, Row, Rows
 
-KEY_LINE = re.compile("^(?P<dashes> *(?:- +)*)(?P<key>[^\\s:：#'\"，。；、“”（）]{1,30})\\s*:(?:\\s|$)")
-_ITEM = re.compile("^(?P<dashes> *(?:- +)*)(?P<key>)")
 _STEP = 2
 _IN_LISTS = ("section", "attachment", "piece", "report", "addition")
 
@@ -42,55 +38,48 @@ class Placed(NamedTuple):
     level: Level
 
 
-def out_of_line(source: Source, number: int) -> Placed | None:
+def out_of_line(row: Row, rows: Rows) -> Placed | None:
     """Which line stands out, this one or the one it should be in line with, and where that belongs.
 
     None where neither begins with a key or a dash.
     """
-    found = KEY_LINE.match(source.line(number))
-    level = meant_level(source, number)
+    level = _meant_level(row, rows)
     if level is None:
         return None
-    column = found.start("key") if found else _indent(source.line(number))
-    if level.key and level.column != column and (better := _odd_one(source, level, column)):
+    column = row.column if row.name else row.indent
+    if level.key and level.column != column and (better := _odd_one(rows, level, column)):
         return Placed(level.line, better)
-    return Placed(number, level)
+    return Placed(row.number, level)
 
 
-def meant_level(source: Source, number: int) -> Level | None:
+def _meant_level(row: Row, rows: Rows) -> Level | None:
     """The level above that a line beginning with a key or a dash belongs to.
 
     The nearest; of two as near the one that the line below agrees with, or else the deeper.
     """
-    line = source.line(number)
-    found = KEY_LINE.match(line)
-    is_item = line.lstrip().startswith("- ")
-    if found is None and not is_item:
+    if not (row.name or row.is_item):
         return None
-    column, next_column = _indent(line), _indent(source.line(own_line_below(source, number)))
-    key = "" if is_item or found is None else found["key"]
-    every = _open_levels(source, number)
-    levels = [level for level in every if bool(level.key) is not is_item]
+    key = "" if row.is_item else row.name
+    every = _open_levels(rows, row.number)
+    levels = [level for level in every if bool(level.key) is not row.is_item]
     loosely = [level for level in levels if not key or _siblings(key, level, every)]
     fitting = [level for level in loosely if not key or _siblings(key, level, every, level.keys)] or loosely or levels
-    agreed = next_column - _STEP if is_item else next_column
+    agreed = rows.below(row.number).indent - (_STEP if row.is_item else 0)
     return min(
         fitting,
-        key=lambda level: (abs(level.column - column), level.column != agreed, -level.column),
+        key=lambda level: (abs(level.column - row.indent), level.column != agreed, -level.column),
         default=None,
     )
 
 
-def _odd_one(source: Source, level: Level, column: int) -> Level | None:
+def _odd_one(rows: Rows, level: Level, column: int) -> Level | None:
     """Where the line of a level belongs if it, not the line below at `column`, stands out; None if it does not."""
-    above = _open_levels(source, level.line)
-    dash = source.line(level.line).lstrip().startswith("- ")
-    meant = column - _STEP if dash else column
-    key = "" if dash else level.key
-    here = _indent(source.line(level.line))
-    peers = [one for one in above if bool(one.key) is not dash and (not key or _siblings(key, one, above))]
+    row, above = rows[level.line], _open_levels(rows, level.line)
+    meant = column - _STEP if row.is_item else column
+    key = "" if row.is_item else level.key
+    peers = [one for one in above if bool(one.key) is not row.is_item and (not key or _siblings(key, one, above))]
     parent = next((one for one in above if one.key), None)
-    if any(peer.column == here for peer in peers) or (parent and here == parent.column + _STEP):
+    if any(peer.column == row.indent for peer in peers) or (parent and row.indent == parent.column + _STEP):
         return None
     if meant == 0:
         return peers[-1] if peers else Level(0, level.line, level.key)
@@ -99,30 +88,29 @@ def _odd_one(source: Source, level: Level, column: int) -> Level | None:
     return Level(meant, parent.line, parent.key, below=True) if parent and parent.column + _STEP == meant else None
 
 
-def _open_levels(source: Source, number: int) -> list[Level]:
+def _open_levels(rows: Rows, number: int) -> list[Level]:
     """The levels open above a line, the deepest first."""
-    inside = inside_values(source)
-    above = [entry for entry in own_lines(source.lines[: number - 1]) if entry[0] not in inside]
     levels: list[Level] = []
-    for line, text in reversed(above):
-        for column, key in _columns(text):
+    keys: list[set[str]] = []  # of each level's mapping
+    for row in reversed(rows.all[: number - 1]):
+        if row.is_text or not row.is_own:
+            continue
+        for column, key in _columns(row):
             if not levels or column < levels[-1].column:
-                levels.append(Level(column, line, key, frozenset([key])))
+                levels.append(Level(column, row.number, key))
+                keys.append({key})
             elif column == levels[-1].column:
-                levels[-1] = levels[-1]._replace(keys=levels[-1].keys | {key})
-    return levels
+                keys[-1].add(key)
+    return [level._replace(keys=frozenset(known)) for level, known in zip(levels, keys, strict=True)]
 
 
-def _columns(line: str) -> Iterator[tuple[int, str]]:
-    """The key of a line and its dashes, from the right, each with its column."""
-    found = KEY_LINE.match(line) or _ITEM.match(line)
-    if found is None:
-        return
-    if found["key"]:
-        yield found.start("key"), found["key"]
-    for column in reversed(range(len(found["dashes"]))):
-        if line[column] == "-":
-            yield column, ""
+def _columns(row: Row) -> Iterator[tuple[int, str]]:
+    """The key of a row and its dashes, from the right, each with its column."""
+    if name := row.name:
+        yield row.column, name
+    for offset in reversed(range(len(row.dashes))):
+        if row.dashes[offset] == "-":
+            yield len(row.blanks) + offset, ""
 
 
 def _siblings(key: str, level: Level, levels: list[Level], others: frozenset[str] = frozenset()) -> bool:
@@ -132,7 +120,3 @@ def _siblings(key: str, level: Level, levels: list[Level], others: frozenset[str
     in_list = any(not one.key and one.column == level.column - _STEP for one in levels)
     shapes = (SHAPES[name] for name in (_IN_LISTS if in_list else SHAPES))
     return any({key, level.key, *others} <= {known.name for known in shape} for shape in shapes)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
