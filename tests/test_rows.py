@@ -368,3 +368,9 @@ def test_a_large_bad_file_is_explained_in_time_that_grows_as_it_does(name: str) 
     loaded = loads(LARGE[name].encode())
     assert loaded.plan is None
     assert any(entry.is_error for entry in loaded.diagnostics)
+
+
+@pytest.mark.parametrize("end", ["'", '"', "'甲"])
+def test_a_text_in_brackets_that_goes_on_below_opens_no_quotation(end: str) -> None:
+    found = rows(f"a: {{b: 甲\n    {end}}}\nc: 乙\n")
+    assert [row.inside for row in found][1:3] == [Inside.FLOW, Inside.NOTHING]

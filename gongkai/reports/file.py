@@ -101,8 +101,6 @@ class JsonStore:
         """What the file says now. What lies beside it is read first: a save in between only makes the file newer."""
         found = beside(self.path, self.backup)
         try:
-            if not self.path.is_file() and self.path.exists():
-                raise GongkaiError(f"读不了进度文件：{self.path}（是管道、设备一类，不是文件）", "换一个位置")
             content = read(self.path)
         except FileNotFoundError:
             return self._nothing(copies(found, self.plan))

@@ -31,6 +31,7 @@ _QUOTED = {'"': pattern(r'[^"\\]*+(?:\\.[^"\\]*+)*+"'), "'": pattern(r"[^']*+(?:
 _IN_BRACKETS = pattern(
     r"""[\[{]+|[\]}]+|["']|\#.*|[\s,:]+|[^\s\[\]{},:"'#](?:[^\[\]{},:#]|(?<!\s)\#|:(?![\s,\[\]{}]))*+"""
 )
+_WORD_GOES_ON = pattern(r"(?:[^\[\]{},:#]|(?<!\s)\#|:(?![\s,\[\]{}]))*+")
 _NO_WORD = frozenset(":：#'\"，。；、“”（）")
 _LONGEST, _LONGEST_WIDE = 30, 16  # a longer word before a colon is a sentence; before a full-width one sooner
 _NEVER = 1 << 60  # no line is indented as far
@@ -259,6 +260,7 @@ class _Open:
         self.plain = self.block = _NEVER  # a line that is indented further goes on with a text
         self.quote = ""
         self.brackets = 0
+        self.word = False  # whether a text without quotation marks stands last within the brackets: it may go on
 
     def inside(self, row: Row, line: str) -> Inside:
         """What a line is inside; then what is open behind it."""
@@ -297,7 +299,7 @@ class _Open:
 
     def _open(self, value: str) -> None:
         """Open what a value begins."""
-        self.quote, self.brackets = "", 0
+        self.quote, self.brackets, self.word = "", 0, False
         self.plain = self.block = _NEVER
         self.waiting = -1
         if not value or value[0] == "#":
@@ -316,15 +318,20 @@ class _Open:
     def _go_on(self, line: str, at: int = 0) -> None:
         """Look for the end of a quotation or of brackets that are open."""
         while at < len(line) and (self.quote or self.brackets):
-            found = (_QUOTED[self.quote] if self.quote else _IN_BRACKETS).match(line, at)
+            known = _QUOTED[self.quote] if self.quote else _WORD_GOES_ON if self.word else _IN_BRACKETS
+            found = known.match(line, at)
             if found is None:
                 return  # the quotation goes on below
             at, mark = found.end(), found[0]
             if self.quote:
                 self.quote = ""
+            elif self.word:
+                self.word = at == len(line)
             elif mark in _QUOTED:
                 self.quote = mark
             elif mark[0] in "[{":
                 self.brackets += len(mark)
             elif mark[0] in "]}":
                 self.brackets = max(0, self.brackets - len(mark))
+            else:
+                self.word = mark[0] not in "# \t,:" and at == len(line)
