@@ -1,6 +1,6 @@
 """Faults on purpose: `python -m tests.faults` breaks the store in every way that docs/reliability.md lists, and counts.
 
-The bounded runs in tests/test_faults.py are the same functions with smaller numbers.
+The bounded runs in tests/reports/test_faults.py are the same functions with smaller numbers.
 """
 
 import os

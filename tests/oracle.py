@@ -2,7 +2,7 @@
 
 Clerks put on record what the program lets them, with and without hours, now, later, or on a computer whose clock is
 fast; in between the plan changes. Then every view is held against tests/documented.py, which reads the same record by
-docs/reports.zh-CN.md alone, and so is every step that was refused. The bounded run is tests/test_oracle.py.
+docs/reports.zh-CN.md alone, and so is every step that was refused. The bounded run is tests/reports/test_oracle.py.
 """
 
 import html
@@ -37,7 +37,7 @@ from gongkai.status.terminal import show_status
 from tests import documented
 from tests.conftest import run_gongkai
 from tests.documented import Entry, Facts, Item, Row, When
-from tests.test_moves import figures, shown
+from tests.reports.test_moves import figures, shown
 
 START = datetime(2022, 5, 10, 8)
 NAMES = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"

@@ -1,6 +1,6 @@
 """Torn notices: `python -m tests.torn 10000` imports that many mutated and random texts, and prints what comes of it.
 
-The strategies are those of the bounded run in tests/test_importing.py.
+The strategies are those of the bounded run in tests/importing/test_importing.py.
 """
 
 import re

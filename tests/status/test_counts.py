@@ -32,7 +32,7 @@ from gongkai.status.reminder import reminder
 from gongkai.status.terminal import show_scores, show_status
 from tests.conftest import Result, Run
 from tests.dropped import JPG, MP4, PDF, put, tarred, zipped
-from tests.test_moves import figures, shown
+from tests.reports.test_moves import figures, shown
 
 PLAN = """id: e1
 notice: {title: 通知, issuer: 办公室, date: 2022年5月7日, text: 正文。}

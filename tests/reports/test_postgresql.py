@@ -18,8 +18,8 @@ from gongkai.reports.places import store_at
 from gongkai.reports.postgresql import database, schema
 from tests import killing
 from tests.conftest import DATA, ROOT, Result, Run
+from tests.reports.test_stores import PLAN_ID, event
 from tests.servers import CLERK, PASSWORD, Line, Server, free_port
-from tests.test_stores import PLAN_ID, event
 
 TODAY = ("--today", "2022-05-17", "--by", "甲")
 

@@ -17,7 +17,7 @@ from gongkai.phrases.moments import from_iso, of
 from gongkai.reports.events import Event, Kind
 from gongkai.reports.state import Record, in_order
 from tests.conftest import Result
-from tests.test_counts import PLAN, UNITS, Desk, advised, desk
+from tests.status.test_counts import PLAN, UNITS, Desk, advised, desk
 
 __all__ = ["desk"]
 

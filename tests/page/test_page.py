@@ -54,7 +54,7 @@ def printed(office: Path, once: Once) -> Printed:
     def _pages(name: str, format: str) -> tuple[Page, ...]:
         path = folder / f"{name}.pdf"
         if format == "pdf":
-            path = office / f"{name}.pdf"
+            path = office / f"page-{name}.pdf"  # others print a plan.pdf there
             assert run_gongkai("render", "-p", folder / f"{name}.yaml", "-o", path, "--fonts", FANDOL).code == 0
         return tuple(measure(path))
 

@@ -18,7 +18,7 @@ from gongkai.reports.moves import refusals
 from gongkai.reports.state import standings
 from gongkai.tasks.lists import task_lists
 from tests.conftest import PLANS, Result, Run
-from tests.test_counts import Desk, desk  # noqa: F401  the fixture
+from tests.status.test_counts import Desk, desk  # noqa: F401  the fixture
 
 TASK = "某小区噪声扰民"
 KINDS = [Kind.SUBMITTED, Kind.SUBMITTED, Kind.RETURNED, Kind.ACCEPTED, Kind.WAIVED, Kind.REMINDED]
