@@ -314,7 +314,7 @@ TREES: st.SearchStrategy[Any] = st.recursive(
     st.sampled_from([10, 30, 80]),
     st.booleans(),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_rows_agree_with_yaml(
     tree: Any, style: str | None, flow: bool | None, indent: int, width: int, explicit: bool
 ) -> None:
