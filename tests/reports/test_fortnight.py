@@ -59,7 +59,8 @@ class Office:
 
     def types(self, moment: str, command: str, code: int = 0) -> str:
         """What a command says on stdout, typed at that moment."""
-        by = ["--by", "值班员"] if command.startswith("report") and "log" not in command else []
+        records = command.startswith("report") and not command.startswith(("report log", "report collect"))
+        by = ["--by", "值班员"] if records else []
         result = run_gongkai(*shlex.split(command), *by, "--today", f"2022-05-{moment}", cwd=self.folder)
         assert result.code == code, (command, result)
         return result.out
