@@ -11,6 +11,7 @@ from typing import NamedTuple
 from gongkai.diagnostics import Diagnostic
 from gongkai.patterns import pattern
 from gongkai.phrases.names import UnitPhrase
+from gongkai.phrases.organs import is_organ, is_vague
 from gongkai.phrases.writing import alike, same
 from gongkai.text import Text
 
@@ -74,14 +75,7 @@ def together(lists: Iterable[Members]) -> Members:
     )
 
 
-_VAGUE = pattern(
-    r"^各.*|^(?:有关|相关|其他|其它|其余|所有|全体|全区|全市|全县|区直|市直|县直|区属|市属|驻区|市区).*"
-    r"|.*(?:有关|相关)(?:部门|单位|机构|企业|镇街)$"
-)
 _JOINT = pattern("以及|[和及与]|[ \t　\xa0]+")
-_ORGAN = pattern(
-    r".*(?:局|委|办|办公室|室|院|会|队|部|处|科|所|站|中心|街道|镇|乡|村|社区|公司|集团|联|厅|政府|学校|医院|银行|馆|团委)$"
-)
 
 _SEATS = "省市区县旗"
 _DEEPEST = 50
@@ -267,7 +261,7 @@ class Registry:
 
     def _plausible(self, name: Text) -> bool:
         """Whether a part is a unit: a known one, or with an open roster one that ends as organs do."""
-        return self.find(name) is not None or (self.is_open and _ORGAN.fullmatch(name) is not None)
+        return self.find(name) is not None or (self.is_open and is_organ(name))
 
     def _name(self, name: Text, official: str) -> None:
         """Enter a name; the same name for two units is a problem, since nobody could tell which is meant."""
@@ -383,8 +377,3 @@ def _cut(name: Text, cuts: Sequence[re.Match[str]]) -> list[Text]:
     starts = [0, *(cut.end() for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), len(name)]
     return [name.part(start, end) for start, end in zip(starts, ends, strict=True)]
-
-
-def is_vague(name: str) -> bool:
-    """Whether a name stands for units that nobody can list, such as 各相关部门, 区直事业单位."""
-    return _VAGUE.fullmatch(name) is not None

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gongkai.archive.shelves import Shelved
-from gongkai.status.record import Log
+from gongkai.status.record import Journal
 
 
 class Contents(NamedTuple):
     """The list of an archive, with the record that it was made from."""
 
-    log: Log
+    log: Journal
     shelved: tuple[Shelved, ...]
 
     @property

@@ -9,18 +9,18 @@ from typing import NamedTuple
 from gongkai.errors import reason
 from gongkai.files import opened
 from gongkai.reports.events import File
-from gongkai.reports.intake.folder import Entry, walk
+from gongkai.reports.intake.folder import Dropped, walk
 from gongkai.reports.materials import digest
 
 
 class Lying:
     """What lies in some folders: `files`, and in `passed` what was not looked at."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Dropped]) -> None:
         self.files = tuple(entry for entry in entries if not entry.passed)
         self.passed = tuple(entry for entry in entries if entry.passed)
 
-    def likely(self, wanted: Iterable[File]) -> tuple[Entry, ...]:
+    def likely(self, wanted: Iterable[File]) -> tuple[Dropped, ...]:
         """Those that may be among the wanted, by their size: no others have to be read."""
         sizes = {file.size for file in wanted}
         return tuple(entry for entry in self.files if entry.size in sizes)
@@ -38,7 +38,7 @@ class Found(NamedTuple):
     """Where each content lies, by its checksum, and the files that could not be read."""
 
     places: dict[str, Path]
-    passed: tuple[Entry, ...]
+    passed: tuple[Dropped, ...]
 
 
 def lying(folders: Sequence[Path]) -> Lying:
@@ -46,13 +46,13 @@ def lying(folders: Sequence[Path]) -> Lying:
     return Lying([entry for folder in folders for entry in walk(folder, None)])
 
 
-def look(entries: Iterable[Entry], wanted: Collection[File], read: Callable[[int], None]) -> Found:
+def look(entries: Iterable[Dropped], wanted: Collection[File], read: Callable[[int], None]) -> Found:
     """The wanted among these files; `read` is told how many bytes are done with."""
     left: dict[int, set[str]] = {}
     for file in wanted:
         left.setdefault(file.size, set()).add(file.sha256)
     places: dict[str, Path] = {}
-    passed: list[Entry] = []
+    passed: list[Dropped] = []
     for entry in entries:
         if not left.get(entry.size):
             read(entry.size)

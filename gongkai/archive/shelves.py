@@ -14,7 +14,7 @@ from gongkai.errors import GongkaiError
 from gongkai.filenames import safe_file_name
 from gongkai.reports.events import File
 from gongkai.reports.intake.filenames import litter
-from gongkai.reports.intake.folder import Entry, leads_away
+from gongkai.reports.intake.folder import Dropped, leads_away
 
 
 class Shelved(NamedTuple):
@@ -96,7 +96,7 @@ class Shelves:
         self._drawers: dict[tuple[str, str], Drawer] = {}
         self.added = 0
 
-    def open(self) -> tuple[Entry, ...]:
+    def open(self) -> tuple[Dropped, ...]:
         """The files that lie there already. Raises GongkaiError or OSError for a folder that cannot be used."""
         names = dict.fromkeys(entry.drawer for entry in self._filed)
         self._drawers = {name: Drawer(self._root, name) for name in names}
@@ -158,7 +158,7 @@ def check_own(path: Path, folder: bool) -> None:
         raise GongkaiError(f"{path} {what}，没有往里写", "把它移走再运行一次，或者用 -o 写到别的文件夹")
 
 
-def _files(folder: Path) -> Iterable[Entry]:
+def _files(folder: Path) -> Iterable[Dropped]:
     """The files in a folder itself, without those below it."""
     if not folder.is_dir():
         return
@@ -166,7 +166,7 @@ def _files(folder: Path) -> Iterable[Entry]:
         for entry in sorted(found, key=lambda entry: entry.name):
             status = entry.stat(follow_symlinks=False)
             if stat.S_ISREG(status.st_mode):
-                yield Entry(Path(entry.path), (entry.name,), status.st_size)
+                yield Dropped(Path(entry.path), (entry.name,), status.st_size)
 
 
 def _folders(root: Path, known: Collection[Path]) -> Iterable[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from gongkai.archive.contents import Contents
 from gongkai.archive.shelves import Shelved
-from gongkai.reports.intake.folder import Entry
+from gongkai.reports.intake.folder import Dropped
 from gongkai.status.record import some
 from gongkai.terminal import Line, Screen
 from gongkai.wide import printable
@@ -13,7 +13,7 @@ from gongkai.wide import printable
 _SHOWN = 20
 
 
-def show_archive(view: Contents, root: Path, passed: Sequence[Entry], strange: Sequence[str]) -> Screen:
+def show_archive(view: Contents, root: Path, passed: Sequence[Dropped], strange: Sequence[str]) -> Screen:
     """How many files are there, which are not, and what else lies there; `passed` is where more could be."""
     shelved = view.shelved
     fresh = sum(entry.fresh for entry in shelved)
@@ -28,7 +28,7 @@ def show_archive(view: Contents, root: Path, passed: Sequence[Entry], strange: S
     return lines
 
 
-def _missing(missing: Sequence[Shelved], passed: Sequence[Entry]) -> Iterator[Line]:
+def _missing(missing: Sequence[Shelved], passed: Sequence[Dropped]) -> Iterator[Line]:
     """Every file that was not found, once for all units that it is of; and what was not looked at."""
     if not missing:
         return

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
 from gongkai.phrases.holidays import day_off
+from gongkai.phrases.moments import in_full
 from gongkai.plan import Plan
 
 CODE = "GK226"
@@ -38,6 +39,6 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
         days = [span.start.day for span in time.spans if span.start.day == span.end.day] if time else []
         for day in days:
             if time and (reason := day_off(day)):
-                message = f"{day.year}年{day.month}月{day.day}日是{reason}"
+                message = f"{in_full(day)}是{reason}"
                 yield time.text.at, message, "核对日期；有意安排在休息日的，通知各单位安排好值班"
                 break

@@ -35,8 +35,8 @@ from collections.abc import Iterator
 from gongkai.diagnostics import Position, Severity
 from gongkai.patterns import pattern
 from gongkai.phrases.names import UnitPhrase
+from gongkai.phrases.organs import is_vague
 from gongkai.plan import Plan
-from gongkai.units import is_vague
 
 CODE = "GK218"
 SEVERITY = Severity.NOTE

@@ -19,6 +19,7 @@
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.phrases.moments import in_full
 from gongkai.plan import Plan
 
 CODE = "GK248"
@@ -32,6 +33,6 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
         if written is None or written.time.start is None:
             continue
         day = written.time.start.day
-        right = f"{day.year}年{day.month}月{day.day}日"
+        right = in_full(day)
         if written.text.strip().removesuffix("印发") not in (right, right.removeprefix(f"{day.year}年")):
             yield written.text.at, f"日期“{written.text}”不规范", f"写成“{right}”"

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from gongkai.diagnostics import Position, Severity
 from gongkai.phrases.deadlines import Deadline
 from gongkai.phrases.holidays import day_off
+from gongkai.phrases.moments import in_full
 from gongkai.plan import Plan
 
 CODE = "GK223"
@@ -35,7 +36,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every deadline of a report or a piece that falls on such a day."""
     for due in _deadlines(plan):
         if due.moment and (reason := day_off(due.moment.day)):
-            message = f"{due.moment.day.year}年{due.moment.day.month}月{due.moment.day.day}日是{reason}，没有人上班"
+            message = f"{in_full(due.moment.day)}是{reason}，没有人上班"
             yield due.text.at, message, "提前或者推后到工作日"
 
 

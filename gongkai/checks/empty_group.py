@@ -27,8 +27,8 @@
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.phrases.organs import is_vague
 from gongkai.plan import Plan
-from gongkai.units import is_vague
 
 CODE = "GK213"
 SEVERITY = Severity.NOTE

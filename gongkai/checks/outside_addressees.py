@@ -38,8 +38,8 @@ from gongkai.checks.lists import unit_lists
 from gongkai.checks.organs import is_own_organ
 from gongkai.diagnostics import Position, Severity
 from gongkai.phrases.names import parse_units
+from gongkai.phrases.organs import is_vague
 from gongkai.plan import Plan
-from gongkai.units import is_vague
 
 CODE = "GK214"
 SEVERITY = Severity.WARNING

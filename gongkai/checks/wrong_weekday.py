@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
 from gongkai.phrases.mentions import mentions
-from gongkai.phrases.moments import weekday
+from gongkai.phrases.moments import in_full, weekday
 from gongkai.phrases.writing import simplified
 from gongkai.plan import Plan
 from gongkai.text import Text
@@ -42,7 +42,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
             continue
         for found in mentions(text, plan.year):
             if found.day and found.weekday and found.weekday != (right := weekday(found.day)):
-                message = f"{found.day.year}年{found.day.month}月{found.day.day}日是{right}，不是{found.weekday}"
+                message = f"{in_full(found.day)}是{right}，不是{found.weekday}"
                 yield text.place(found.weekday_at), message, f"写成{right}，或者核对日期"
 
 

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from gongkai.archive.filed import Filed
     from gongkai.archive.search import Lying
     from gongkai.archive.shelves import Shelved, Shelves
-    from gongkai.reports.intake.folder import Entry
+    from gongkai.reports.intake.folder import Dropped
 
 _ARCHIVE = "归档"
 
@@ -121,7 +121,7 @@ def _root(output: Path | None, plan: Path) -> Path:
 
 def _shelved(
     root: Path, belonging: "Sequence[Filed]", around: "Lying", whole: bool
-) -> "tuple[tuple[Shelved, ...], tuple[Entry, ...], tuple[str, ...]]":
+) -> "tuple[tuple[Shelved, ...], tuple[Dropped, ...], tuple[str, ...]]":
     """What became of everything, which files could not be read, and what lies in the archive beside."""
     from gongkai.archive.search import look
     from gongkai.archive.shelves import Shelves

@@ -48,6 +48,11 @@ class Moment(NamedTuple):
         return self.day, self.clock or time.max
 
 
+def in_full(day: date) -> str:
+    """A day as a document writes it, Arabic and without zeros (GB/T 9704-2012, 7.3.5.4): 2022年5月7日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def minute(clock: time) -> time:
     """The minute that a time of day belongs to."""
     return clock.replace(second=0, microsecond=0)

@@ -8,6 +8,7 @@ from gongkai.diagnostics import Diagnostic, Edit
 from gongkai.keys import Key
 from gongkai.patterns import pattern
 from gongkai.phrases.deadlines import Deadline, parse_deadline
+from gongkai.phrases.moments import in_full
 from gongkai.phrases.names import UnitPhrase, join_units, parse_units
 from gongkai.phrases.times import Time, parse_time
 from gongkai.plan import WrittenDate
@@ -153,7 +154,7 @@ class ValueReader(ShapeReader):
             self.problem("GK132", text.at, f"{key.label}“{text}”没有看懂", "写成“2022年5月7日”")
             return None
         day = time.start.day
-        written = text if "年" in text else Text(f"{day.year}年{day.month}月{day.day}日", text.at)
+        written = text if "年" in text else Text(in_full(day), text.at)
         return WrittenDate(written, time)
 
     def _read_yesno(self, node: Node, key: Key) -> bool | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from gongkai.phrases.moments import in_full
 from gongkai.terminal import columns, lines_named, paint, say
 from gongkai.wide import printable, width
 
@@ -27,7 +28,7 @@ def show_days(days: Iterable[tuple[date, str]]) -> None:
     """On which holidays and weekdays the plan's days fall, as many in a line as have room."""
     lines: list[str] = []
     for day, said in days:
-        named = f"  {day.year}年{day.month}月{day.day}日 {said}"
+        named = f"  {in_full(day)} {said}"
         if lines and width(lines[-1] + named) <= columns():
             lines[-1] += named
         else:

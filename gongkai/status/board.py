@@ -11,7 +11,7 @@ from gongkai.reports.state import Standing, State
 from gongkai.status.calls import ReportCalls, calls
 from gongkai.status.history import Step, histories
 from gongkai.status.ledger import Ledger, Ledgers, counts, remaining
-from gongkai.status.record import Log
+from gongkai.status.record import Journal
 from gongkai.wide import printable
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Unit(NamedTuple):
     steps: tuple[Step, ...]
 
 
-class Block(NamedTuple):
+class Alike(NamedTuple):
     """The units that stand alike, in the order of the plan."""
 
     word: str
@@ -99,7 +99,7 @@ class Track(NamedTuple):
     urgency: str
     progress: Progress
     groups: tuple[Progress, ...]
-    blocks: tuple[Block, ...]
+    blocks: tuple[Alike, ...]
 
 
 class Scored(NamedTuple):
@@ -132,7 +132,7 @@ class Board(NamedTuple):
     receipts: str = ""
 
 
-def board(plan: Plan, view: Ledgers, log: Log) -> Board:
+def board(plan: Plan, view: Ledgers, log: Journal) -> Board:
     """The board of these ledgers, with the history that the log has of every unit."""
     people = _People(plan, view)
     steps = histories(plan, log)
@@ -192,7 +192,7 @@ def _track(ledger: Ledger, people: _People, steps: Mapping[tuple[str, str], Sequ
         urgency=pressing,
         progress=progress(ledger),
         groups=tuple(_by_group(ledger, people)),
-        blocks=tuple(Block(word, _TONES[word], tuple(units)) for word, units in blocks.items() if units),
+        blocks=tuple(Alike(word, _TONES[word], tuple(units)) for word, units in blocks.items() if units),
     )
 
 

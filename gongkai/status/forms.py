@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gongkai.status.ledger import Ledgers
     from gongkai.status.overview import Overview
     from gongkai.status.overview_board import Page
-    from gongkai.status.record import Log
+    from gongkai.status.record import Journal
     from gongkai.terminal import Screen
 
 
@@ -83,19 +83,19 @@ def _overview_board(districts: Districts) -> "Page":
     return overview_board(districts.view, districts.boards)
 
 
-def _record_screen(view: "Log") -> "Screen":
+def _record_screen(view: "Journal") -> "Screen":
     from gongkai.status.record_terminal import show_log
 
     return show_log(view)
 
 
-def _record_page(view: "Log") -> "NoticeView":
+def _record_page(view: "Journal") -> "NoticeView":
     from gongkai.status.record_paper import page
 
     return page(view)
 
 
-def _record_book(view: "Log") -> "Book":
+def _record_book(view: "Journal") -> "Book":
     from gongkai.status.record_book import book
 
     return book(view)
@@ -113,7 +113,7 @@ def _overview_json(districts: Districts) -> str:
     return write(districts.view)
 
 
-def _record_json(view: "Log") -> str:
+def _record_json(view: "Journal") -> str:
     from gongkai.status.record_json import write
 
     return write(view)
@@ -134,7 +134,7 @@ OVERVIEW: dict[str, Form[Districts]] = {
     "html": Form(_overview_board, template("overview", "html")),
 }
 WITH_BOARDS = frozenset({"html"})  # what shows every district's own board; for the others nobody keeps its plan
-RECORD: "dict[str, Form[Log]]" = {
+RECORD: "dict[str, Form[Journal]]" = {
     SCREEN: Form(itself, unset(_record_screen)),
     "json": Form(itself, unset(_record_json)),
     "csv": Form(_record_book, csv),

@@ -7,7 +7,7 @@ from gongkai.plan import Plan
 from gongkai.reports.events import Event, Kind
 from gongkai.reports.standing import entered
 from gongkai.reports.state import in_order
-from gongkai.status.record import Entry, Log, noted, some, things, until
+from gongkai.status.record import Entry, Journal, noted, some, things, until
 
 
 class Step(NamedTuple):
@@ -22,7 +22,7 @@ class Step(NamedTuple):
     undone: bool
 
 
-def histories(plan: Plan, log: Log) -> dict[tuple[str, str], list[Step]]:
+def histories(plan: Plan, log: Journal) -> dict[tuple[str, str], list[Step]]:
     """The steps by report id and official name of the unit, as they happened; an event of several units is in each."""
     entries: dict[tuple[str, str], list[Entry]] = {}
     by_seq = {entry.seq: entry.event for entry in log.entries}

@@ -9,7 +9,7 @@ from gongkai.status.overview import Overview
 from gongkai.wide import printable
 
 
-class Entry(NamedTuple):
+class Listed(NamedTuple):
     """A district as it is listed, and its board; `problem` says why there is none."""
 
     name: str
@@ -29,7 +29,7 @@ class Page(NamedTuple):
     day: str
     only: str
     whole: Progress
-    districts: tuple[Entry, ...]
+    districts: tuple[Listed, ...]
     marks: tuple[tuple[str, int], ...]
     groups: tuple[str, ...] = ()
 
@@ -47,7 +47,7 @@ def overview_board(view: Overview, boards: Mapping[str, Board]) -> Page:
         only=printable("、".join(view.only)),
         whole=progress(view.whole),
         districts=tuple(
-            Entry(
+            Listed(
                 name=printable(district.name),
                 anchor=f"district-{number}",
                 progress=progress(district.whole),

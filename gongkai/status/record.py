@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan
 from gongkai.reports.events import Event, File, Kind
-from gongkai.reports.log import Log as EventLog
+from gongkai.reports.log import Log
 from gongkai.reports.state import Record, taken_back
 from gongkai.reports.uncounted import Uncounted, ahead, to_come
 from gongkai.wide import printable
@@ -29,7 +29,7 @@ class Entry(NamedTuple):
         return bool(self.gone) and set(self.gone) == set(self.event.units)
 
 
-class Log(NamedTuple):
+class Journal(NamedTuple):
     """The entries of a plan's log. `title` is the plan's, `until` the moment that is shown, `only` what it is about.
 
     `ahead` says what lies after that moment, if anything does.
@@ -58,7 +58,7 @@ class Log(NamedTuple):
 
 def entries(
     plan: Plan, events: Sequence[Event], now: Moment, report: str | None = None, units: Collection[str] | None = None
-) -> Log:
+) -> Journal:
     """All events up to now, or those of a report and of some units."""
     named = titles(plan, events)
     happened = [Record(seq, event) for seq, event in enumerate(events, 1) if not event.at.after(now)]
@@ -76,7 +76,7 @@ def entries(
     )
     later = [record for record in ahead(events, now) if _wanted(record.event)]
     only = _only(plan, named.get(report, report) if report else "", units)
-    return Log(plan.id, tuple(shown), plan.title, now, only, to_come(later, now))
+    return Journal(plan.id, tuple(shown), plan.title, now, only, to_come(later, now))
 
 
 def _only(plan: Plan, report: str, units: Collection[str] | None) -> str:
@@ -108,7 +108,7 @@ def _gone(event: Event, units: Collection[str]) -> tuple[str, ...]:
 
 def titles(plan: Plan, events: Iterable[Event]) -> dict[str, str]:
     """What everything on record is called, by its id: reports of the plan, what was assigned, and the task sheet."""
-    assigned = {event.report: event.title for _, event in EventLog.of(events).of_kinds(Kind.ASSIGNED)}
+    assigned = {event.report: event.title for _, event in Log.of(events).of_kinds(Kind.ASSIGNED)}
     return {"": "任务单", **assigned, **{str(report.id): str(report.title) for report in plan.reports}}
 
 

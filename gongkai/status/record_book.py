@@ -2,7 +2,7 @@
 
 from gongkai.reports.events import Kind
 from gongkai.sheet.table import Book, Cell, Sheet
-from gongkai.status.record import Entry, Log, taken_back_for, things, until
+from gongkai.status.record import Entry, Journal, taken_back_for, things, until
 from gongkai.wide import printable
 
 _HEAD = (
@@ -11,7 +11,7 @@ _HEAD = (
 )
 
 
-def book(view: Log) -> Book:
+def book(view: Journal) -> Book:
     """One sheet, in the order in which the events were typed."""
     rows = tuple(map(_row, view.entries))
     states = tuple(taken_back_for(entry) for entry in view.entries)

@@ -2,13 +2,13 @@
 
 from gongkai.page.blocks import Block, NoticeView, Span
 from gongkai.reports.events import Kind
-from gongkai.status.record import Entry, Log, below_each_other, noted, taken_back_for, things, until
+from gongkai.status.record import Entry, Journal, below_each_other, noted, taken_back_for, things, until
 from gongkai.wide import printable
 
 _HEAD = ("编号", "时间", "单位", "事情", "登记")
 
 
-def page(view: Log) -> NoticeView:
+def page(view: Journal) -> NoticeView:
     """A title, what the record covers, and a row for every event."""
     blocks = [
         Block("title", (Span("title", "报送记录"),)),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gongkai.reports.materials import Described
     from gongkai.reports.recover import Salvage
     from gongkai.reports.state import Standing
-    from gongkai.status.record import Entry, Log
+    from gongkai.status.record import Entry, Journal
     from gongkai.terminal import Screen
 
 
@@ -58,7 +58,7 @@ def meant(record: Record, titles: Mapping[str, str]) -> str:
     return f"第{seq}条：{'、'.join(event.units)} {_said(event, titles.get(event.report, event.report))}"
 
 
-def show_log(view: "Log") -> "Screen":
+def show_log(view: "Journal") -> "Screen":
     """Every event on a line of its own, those taken back marked so."""
     lines = [_entry(entry) for entry in view.entries] or [[("还没有记录", "")]]
     return [*lines, *left_out(view.ahead)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from gongkai.phrases.moments import Moment
+from gongkai.phrases.moments import Moment, in_full
 from gongkai.plan import Plan, Report
 from gongkai.reports.standing import received
 from gongkai.reports.state import Standing, State
@@ -53,7 +53,7 @@ def reminder(plan: Plan, report: Report, ledger: Ledger, now: Moment) -> Reminde
         units=tuple(row.unit for row in ledger.owed_by),
         lacks=lacks,
         issuer=issuer,
-        date=f"{now.day.year}年{now.day.month}月{now.day.day}日",
+        date=in_full(now.day),
     )
 
 

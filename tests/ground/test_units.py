@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from gongkai.diagnostics import Position
 from gongkai.phrases.names import UnitPhrase, join_units, parse_units
+from gongkai.phrases.organs import is_vague
 from gongkai.phrases.writing import DOTS, same
 from gongkai.reading import loads
 from gongkai.text import Text
-from gongkai.units import Contact, Group, Members, Registry, Roster, is_vague, together
+from gongkai.units import Contact, Group, Members, Registry, Roster, together
 from tests.conftest import Run
 
 

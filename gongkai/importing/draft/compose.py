@@ -12,7 +12,7 @@ from gongkai.importing.meaning.recognise import Recognised
 from gongkai.importing.meaning.roster import place
 from gongkai.importing.parts.head import signers
 from gongkai.importing.parts.tail import cc, printed
-from gongkai.importing.parts.tree import Line, Section
+from gongkai.importing.parts.tree import Plain, Section
 
 _ID_DOUBT = "请核对：代号照地名和年份起的，可以改；报送进度靠它认方案，每年换一个"
 
@@ -99,10 +99,10 @@ class _Composer(Sections):
         items = [_only_text(section) for section in root.sections]
         if len(items) < 2 or not all(items) or root.parts[len(before) :] != list(root.sections):
             return []
-        if not all(isinstance(part, Line) for part in before) or any(part.at in self.duties for part in root.parts):
+        if not all(isinstance(part, Plain) for part in before) or any(part.at in self.duties for part in root.parts):
             return []
         entries = (
-            [self.entry("text", "\n".join(part.text for part in before if isinstance(part, Line)))] if before else []
+            [self.entry("text", "\n".join(part.text for part in before if isinstance(part, Plain)))] if before else []
         )
         entries += [] if root.style == "1." else [self.entry("numbering", root.style)]
         lines = (Item(text, self.doubts.at(item.at)) for text, item in zip(items, root.sections, strict=True))
@@ -111,7 +111,7 @@ class _Composer(Sections):
 
 def _only_text(section: Section) -> str:
     """The text of a numbered line that is nothing more, "" for any other section."""
-    texts = [section.title, *(part.text for part in section.parts if isinstance(part, Line))]
+    texts = [section.title, *(part.text for part in section.parts if isinstance(part, Plain))]
     whole = section.numbered and not section.facts and len(section.parts) == len(texts) - 1
     return "".join(texts) if whole and len(list(filter(None, texts))) == 1 else ""
 

@@ -8,33 +8,25 @@ from gongkai.importing.draft.yamltext import Entry, Item, Sequence, Value
 from gongkai.importing.meaning.duties import Found
 from gongkai.importing.meaning.recognise import Recognised
 from gongkai.importing.parts.tree import Labelled
-from gongkai.keys import LINES, ROLE_NAMES
+from gongkai.keys import LINES, ROLE_NAMES, SHAPES
 
 LABELS = {key.name: key.label for key in LINES}
 ABOUT = "标题就是栏目名称，所以只印内容"
+_CALLED = {"number", "cc", "printer", "printed", "fields", "attachments", "time", "place", "requirements", *ROLE_NAMES}
 _COMMENTS = {
+    **{key.name: key.label for key in SHAPES["notice"] if key.name in _CALLED},
     "to": "主送机关；末尾的冒号自动加",
-    "number": "发文字号",
     "letterhead": "发文机关标志（红头）",
     "issuer": "署名；联合发文时写成列表",
     "date": "成文日期；没写年份的“5月15日”都按这一年",
     "note": "附注；括号自动加",
-    "cc": "抄送",
-    "printer": "印发机关",
-    "printed": "印发日期",
     "announced": "原文正文后面没有附件说明",
     "sections": "各章；序号自动编，不用写",
     "numbering": "下级的序号照这个样子编",
     "numbered": "不编号，或者序号已经写在文字里",
     "in_text": "正文里已经写明的，不另印出来",
-    "fields": "其他栏目",
-    "attachments": "附件",
     "list": "逐条编号",
     "report": "这句话说的就是下面 reports 里的这一项，不另算一项任务",
-    "time": "活动时间",
-    "place": "活动地点",
-    "requirements": "活动要求",
-    **{key.name: key.label for key in LINES if key.name in ROLE_NAMES},
 }
 
 

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 
 from gongkai.importing.draft.entries import Entries
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence
-from gongkai.importing.meaning.duties import Duty
+from gongkai.importing.meaning.duties import Owed
 from gongkai.importing.meaning.names import is_group
 from gongkai.importing.meaning.roster import Gathered, gather
+from gongkai.keys import SHAPES
 from gongkai.phrases.names import ONE_BY_ONE, parse_units
 from gongkai.text import Text
 
 _COMMENTS = {
-    "from": "谁要报",
+    **{key.name: key.help for key in SHAPES["report"] if key.name in ("from", "receiver")},
     "except": "除了谁：收报告的单位不给自己报",
-    "receiver": "报给谁；不写就是发文机关",
     "due": "含当天",
     "needs": "报告以外还要附上什么",
     "via": "怎么报",
@@ -35,7 +35,7 @@ def reports(maker: Entries) -> list[Entry]:
     return [Entry("reports", Sequence(tuple(items)), "报送事项：哪些单位、什么时候以前、报什么")] if items else []
 
 
-def _report(duty: Duty, maker: Entries) -> Iterator[Entry]:
+def _report(duty: Owed, maker: Entries) -> Iterator[Entry]:
     own = _receiving(duty, maker)
     maker.phrases += [own] if own else []
     values = duty._asdict() | {"needs": "、".join(duty.needs), "form": _form(duty.form, maker), "from": duty.from_}
@@ -46,7 +46,7 @@ def _report(duty: Duty, maker: Entries) -> Iterator[Entry]:
             yield maker.entry(key, values[key], comment=_COMMENTS.get(key), doubt=doubt)
 
 
-def _receiving(duty: Duty, maker: Entries) -> str:
+def _receiving(duty: Owed, maker: Entries) -> str:
     """The unit that receives the report where a group that is to hand it in may well hold it; "" where none does.
 
     Without a word about the receiver it is who issues the notice, if that has a part in it.

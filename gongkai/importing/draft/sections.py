@@ -11,7 +11,7 @@ from gongkai.importing.meaning.facts import is_time, time_doubt
 from gongkai.importing.meaning.names import are_units
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.parts.labels import Label, is_role, roles_in
-from gongkai.importing.parts.tree import Labelled, Line, Part, Section, Sheet
+from gongkai.importing.parts.tree import Labelled, Part, Plain, Section, Sheet
 from gongkai.keys import LINES, ROLE_NAMES, line_of
 
 
@@ -79,7 +79,7 @@ class Sections(Entries):
     def key_of(self, group: list[Part]) -> str:
         """The key that a group of parts stands under, "" for sections."""
         first = group[0]
-        if isinstance(first, Line):
+        if isinstance(first, Plain):
             return "text"
         if isinstance(first, Sheet):
             return "table" if first.grid.has_whole_head else "text"
@@ -90,11 +90,11 @@ class Sections(Entries):
     def group(self, group: list[Part]) -> list[Entry]:
         """The entries for one or several parts that belong under one key."""
         first = group[0]
-        if isinstance(first, Line):
+        if isinstance(first, Plain):
             places = [part.at for part in group]
             if first.at in self.duties:
                 return [self.entry("text", self.pieces(first.text, first.at))]
-            return [self.entry("text", "\n".join(part.text for part in group if isinstance(part, Line)), *places)]
+            return [self.entry("text", "\n".join(part.text for part in group if isinstance(part, Plain)), *places)]
         if isinstance(first, Sheet):
             return [self.table(first)]
         assert isinstance(first, Labelled)
@@ -190,7 +190,7 @@ def _groups(parts: list[Part], duties: dict[int, list[Found]]) -> Iterator[list[
     group: list[Part] = []
     for part in parts:
         alone = isinstance(part, Section | Sheet) or (isinstance(part, Labelled) and part.label.key is not None)
-        alone = alone or (isinstance(part, Line) and part.at in duties)
+        alone = alone or (isinstance(part, Plain) and part.at in duties)
         same = bool(group) and type(part) is type(group[0]) and not alone
         if same and isinstance(part, Labelled):
             same = part.label.word not in [other.label.word for other in group if isinstance(other, Labelled)]

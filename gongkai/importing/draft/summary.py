@@ -9,7 +9,7 @@ from gongkai.importing.parts.head import are_addressees, find_head, is_title
 from gongkai.importing.parts.labels import labelled
 from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.tail import is_date
-from gongkai.importing.parts.tree import Line
+from gongkai.importing.parts.tree import Plain
 from gongkai.phrases.punctuation import HALF_WIDTH
 from gongkai.reading import loads
 
@@ -53,7 +53,7 @@ def summarise(found: Recognised, text: str, notes: tuple[str, ...]) -> Summary:
         ("个附件", len(found.attachments)),
     )
     marked = [(number, said) for number, line in enumerate(text.split("\n"), 1) if (said := _said(line))]
-    prose = sum(isinstance(part, Line) for root in found.roots for section in root.walk() for part in section.parts)
+    prose = sum(isinstance(part, Plain) for root in found.roots for section in root.walk() for part in section.parts)
     left = tuple(line for block in found.dropped for line in as_lines(block))
     return Summary(
         tuple((what, count) for what, count in counts if count),

@@ -8,14 +8,14 @@ from gongkai.diagnostics import Diagnostic
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.demand import Demand, receiver, subject, title_and_needs, via, what_is_asked
-from gongkai.importing.parts.tree import Labelled, Line, Section
+from gongkai.importing.parts.tree import Labelled, Plain, Section
 from gongkai.phrases.deadlines import Deadline, counted, parse_deadline
 from gongkai.phrases.times import Time, parse_time
 from gongkai.phrases.writing import simplified
 from gongkai.text import Text
 
 
-class Duty(NamedTuple):
+class Owed(NamedTuple):
     """A report that somebody owes, as the text says it; "" and () where it does not. `doubts` are by key."""
 
     id: str
@@ -32,7 +32,7 @@ class Duty(NamedTuple):
 class Found(NamedTuple):
     """A duty and where it is said: in the paragraph at a block's place, from one character to another."""
 
-    duty: Duty
+    duty: Owed
     at: int
     start: int
     end: int
@@ -78,7 +78,7 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
 def _texts(roots: list[Section]) -> Iterator[tuple[int, str]]:
     """The paragraphs and the values of labelled lines that name neither time nor place nor units."""
     for part in (part for root in roots for section in root.walk() for part in section.parts):
-        if isinstance(part, Line):
+        if isinstance(part, Plain):
             yield part.at, part.text
         elif isinstance(part, Labelled) and (part.label.key is None or part.label.key.name == "requirements"):
             yield part.at, part.label.value
@@ -91,11 +91,11 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
             yield sentence.start(), sentence[0]
 
 
-def _in_sentence(sentence: str, context: Context) -> Iterator[tuple[Duty, int, int] | str]:
+def _in_sentence(sentence: str, context: Context) -> Iterator[tuple[Owed, int, int] | str]:
     """The duties of a sentence with their stretches of it; a reason where there seems to be one that is not clear."""
     dues = [due for due in asking.DUE.finditer(simplified(sentence)) if not _inside_bracket(sentence, due.start())]
     ends = [*(due.start() for due in dues), len(sentence)][1:]
-    duties: list[tuple[Duty, int]] = []
+    duties: list[tuple[Owed, int]] = []
     told = False
     after = 0
     for due, end in zip(dues, ends, strict=False):
@@ -120,7 +120,7 @@ def _in_sentence(sentence: str, context: Context) -> Iterator[tuple[Duty, int, i
         yield f"像是报送要求（{asked}），没有写期限，没有写进 reports"
 
 
-def _duty(demand: Demand, what: str, form: str, written: str, context: Context) -> Duty:
+def _duty(demand: Demand, what: str, form: str, written: str, context: Context) -> Owed:
     title, needs = title_and_needs(what, demand.after)
     doubts = []
     who = subject(demand)
@@ -137,7 +137,7 @@ def _duty(demand: Demand, what: str, form: str, written: str, context: Context) 
     if not who:
         who = "各单位"
         doubts.append(("from", "原文没有说谁报"))
-    return Duty("", title, who, written, to, needs, way, form, tuple(doubts))
+    return Owed("", title, who, written, to, needs, way, form, tuple(doubts))
 
 
 def _written(due: re.Match[str], sentence: str) -> str:

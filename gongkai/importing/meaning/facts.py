@@ -7,7 +7,7 @@ from gongkai.diagnostics import Diagnostic
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.names import are_units
 from gongkai.importing.parts.labels import Label, bracketed, several
-from gongkai.importing.parts.tree import Labelled, Line, Part, Section
+from gongkai.importing.parts.tree import Labelled, Part, Plain, Section
 from gongkai.keys import ROLE_NAMES, line_of
 from gongkai.phrases.times import Time, parse_time
 from gongkai.text import Text
@@ -47,7 +47,7 @@ def _understand(section: Section, year: int | None, orders: bool) -> None:
     """One section, then those below. `orders` holds in chapters of orders, where 由甲局牵头 makes no activity."""
     orders = orders or (section.number is not None and _ORDERS.search(section.title) is not None)
     _divide(section)
-    lines = [part for part in section.parts if isinstance(part, Line)]
+    lines = [part for part in section.parts if isinstance(part, Plain)]
     _title_time(section, year)
     _brackets(section, lines)
     for line in lines:
@@ -68,7 +68,7 @@ def _about(section: Section, year: int | None) -> None:
         key is None
         or key.name == "requirements"
         or len(section.parts) != 1
-        or not isinstance(line := section.parts[0], Line)
+        or not isinstance(line := section.parts[0], Plain)
     ):
         return
     fits = (
@@ -92,7 +92,7 @@ def _divide(section: Section) -> None:
     for index, part in enumerate(section.parts):
         after = section.parts[index + 1] if index + 1 < len(section.parts) else None
         if (
-            isinstance(part, Line)
+            isinstance(part, Plain)
             and isinstance(after, Labelled)
             and len(part.text) <= 40
             and not re.search("[。；，：:;,]", part.text)
@@ -114,7 +114,7 @@ def _title_time(section: Section, year: int | None) -> None:
         section.facts.setdefault("time", (found["time"], ""))
 
 
-def _brackets(section: Section, lines: list[Line]) -> None:
+def _brackets(section: Section, lines: list[Plain]) -> None:
     """Roles in brackets belong to the section; of several paragraphs with brackets each becomes one of its own."""
     found = {line: roles for line in lines if (roles := _last_roles(line.text))}
     for line, roles in found.items():
@@ -133,7 +133,7 @@ def _last_roles(text: str) -> dict[str, str]:
     return merged
 
 
-def _prose(section: Section, line: Line) -> None:
+def _prose(section: Section, line: Plain) -> None:
     """由甲局牵头 and 定于……在……举行, where only one unit and one day can be meant."""
     led = list(_LED.finditer(widened(line.text)))
     if len(led) == 1 and are_units(led[0]["lead"]) and "lead" not in section.facts and not _own(section, "lead"):

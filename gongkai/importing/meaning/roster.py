@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from gongkai.importing.meaning.names import is_group
 from gongkai.phrases.names import parse_units
+from gongkai.phrases.organs import is_vague
 from gongkai.text import Text
-from gongkai.units import Registry, Roster, is_vague
+from gongkai.units import Registry, Roster
 
 _LEVELS = "区县市省旗镇乡州盟"
 _KEEPS_PREFIX = re.compile("(?:政府|人民|委|人大|政协|直|属|级|域|内|纪|总工会|法院|检察院)")

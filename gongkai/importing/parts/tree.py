@@ -12,7 +12,7 @@ from gongkai.importing.parts.levels import Number, numbered
 from gongkai.importing.parts.tail import is_signed
 
 
-class Line(NamedTuple):
+class Plain(NamedTuple):
     """An unnumbered paragraph; `at` is the place of its block."""
 
     text: str
@@ -64,7 +64,7 @@ class Section:
             yield from section.walk()
 
 
-Part = Line | Labelled | Sheet | Section
+Part = Plain | Labelled | Sheet | Section
 
 _CLOSING = re.compile(
     r"(?:特此(?:通知|公告|函告|函复|报告|通告)|附件?[：:]|(?:未尽|其他未尽)事宜|请(?:遵照|认真)(?:执行|贯彻)|以上(?:通知|方案)|"
@@ -136,9 +136,9 @@ def _is_marked(block: Paragraph) -> bool:
     return block.marked == "heading" and is_heading_line(block.text) and not block.text.endswith(("。", "：", ":"))
 
 
-def _line(text: str, at: int, is_flat: bool) -> Line | Labelled:
+def _line(text: str, at: int, is_flat: bool) -> Plain | Labelled:
     label = None if is_flat else labelled(text)
-    return Labelled(label, at) if label else Line(text, at)
+    return Labelled(label, at) if label else Plain(text, at)
 
 
 def _take_back(section: Section) -> None:
@@ -188,10 +188,10 @@ def _settle(section: Section) -> None:
         if is_heading_line(lead):
             section.title = lead
         else:
-            section.parts.insert(0, Line(lead, section.at))
-    elif is_heading(head) and (rest.strip() or (first is not None and not isinstance(first, Line))):
+            section.parts.insert(0, Plain(lead, section.at))
+    elif is_heading(head) and (rest.strip() or (first is not None and not isinstance(first, Plain))):
         section.title = head + stop
         if rest.strip():
-            section.parts.insert(0, Line(rest.strip(), section.at))
+            section.parts.insert(0, Plain(rest.strip(), section.at))
     else:
-        section.parts.insert(0, Line(lead, section.at))
+        section.parts.insert(0, Plain(lead, section.at))

@@ -13,7 +13,7 @@ from gongkai.reports.intake.filenames import decoded, litter
 _DEEPEST = 40
 
 
-class Entry(NamedTuple):
+class Dropped(NamedTuple):
     """A file in a folder: where it is, the parts of its path below the folder as text, and its size in bytes.
 
     `passed` says why it is not looked at, "" if it is.
@@ -25,7 +25,7 @@ class Entry(NamedTuple):
     passed: str = ""
 
 
-def walk(folder: Path, own: Collection[Path] | None) -> Iterator[Entry]:
+def walk(folder: Path, own: Collection[Path] | None) -> Iterator[Dropped]:
     """Every file below a folder in the order of names. Raises GongkaiError without the folder.
 
     `own` are gongkai's; None is for somebody who knows what to look for, and wants empty files and litter, too.
@@ -41,7 +41,7 @@ def walk(folder: Path, own: Collection[Path] | None) -> Iterator[Entry]:
         raise GongkaiError(f"读不了文件夹：{folder}（{reason(error)}）") from None
 
 
-def _below(folder: Path, above: tuple[str, ...], own: Collection[Path] | None) -> Iterator[Entry]:
+def _below(folder: Path, above: tuple[str, ...], own: Collection[Path] | None) -> Iterator[Dropped]:
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
@@ -50,19 +50,19 @@ def _below(folder: Path, above: tuple[str, ...], own: Collection[Path] | None) -
             status = entry.stat(follow_symlinks=False)
             passed = _passed(entry, status, len(parts), own)
             if passed or not stat.S_ISDIR(status.st_mode):
-                yield Entry(path, parts, status.st_size, passed)
+                yield Dropped(path, parts, status.st_size, passed)
             else:
                 yield from _inner(path, parts, own)
         except OSError as error:
-            yield Entry(path, parts, passed=f"读不了：{reason(error)}")
+            yield Dropped(path, parts, passed=f"读不了：{reason(error)}")
 
 
-def _inner(path: Path, parts: tuple[str, ...], own: Collection[Path] | None) -> Iterator[Entry]:
+def _inner(path: Path, parts: tuple[str, ...], own: Collection[Path] | None) -> Iterator[Dropped]:
     """A folder in the folder: one that cannot be read is passed over."""
     try:
         yield from _below(path, parts, own)
     except OSError as error:
-        yield Entry(path, parts, passed=f"读不了：{reason(error)}")
+        yield Dropped(path, parts, passed=f"读不了：{reason(error)}")
 
 
 def _passed(entry: "os.DirEntry[str]", status: os.stat_result, depth: int, own: Collection[Path] | None) -> str:

@@ -9,7 +9,7 @@ from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event, File, Kind, Typed
 from gongkai.reports.intake.aims import Aim, Aims
 from gongkai.reports.intake.claims import Claim, Claims
-from gongkai.reports.intake.folder import Entry
+from gongkai.reports.intake.folder import Dropped
 from gongkai.reports.materials import Described
 from gongkai.reports.moves import refusals
 from gongkai.reports.receipts import receipts
@@ -113,7 +113,7 @@ class Scan(NamedTuple):
     """
 
     found: tuple[Found, ...]
-    passed: tuple[Entry, ...]
+    passed: tuple[Dropped, ...]
     drafts: tuple[tuple[Report, Draft], ...] = ()
     apart: tuple[tuple[Found, str], ...] = ()
     again: tuple[Found, ...] = ()
