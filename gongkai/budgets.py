@@ -9,6 +9,9 @@ MB = 1 << 20
 PLAN_BYTES = 16 * MB
 PLAN_DEPTH = 100  # a plan has eight levels; each costs a frame of Python's stack
 
+# The record beside the plan. 10,000 events take 3 MB.
+STORE_BYTES = 128 * MB
+
 # A notice to be imported. The longest of two hundred real ones has 40,000 characters and 900 paragraphs.
 NOTICE_BYTES = 64 * MB  # pictures stand in a .docx
 TEXT_BYTES = 4 * MB  # a saved page brings its styles and scripts along

@@ -33,6 +33,7 @@ _REASONS = {
     errno.ENOSPC: "磁盘满了",
     errno.EDQUOT: "磁盘配额用完了",
     errno.EFBIG: "文件太大，存不下",
+    errno.E2BIG: "太大了",
     errno.ENAMETOOLONG: "文件名太长",
     errno.ENODEV: "是管道、设备一类，不是文件",
     errno.ELOOP: "链接绕了一圈，找不到文件",

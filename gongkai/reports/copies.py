@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from gongkai.budgets import STORE_BYTES
 from gongkai.reports.events import MALFORMED, from_line
 from gongkai.reports.sealed import BrokenError, NewerError, Sealed, begins, opened
 
@@ -108,4 +109,4 @@ def _content(path: Path) -> bytes | None:
         head = stream.read(64)
         if not head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"{"):
             return None
-        return head + stream.read()
+        return head + stream.read(STORE_BYTES)

@@ -4,11 +4,13 @@ A damaged file, one of another plan, or one that is older than what lies beside 
 go into a unit's yearly assessment.
 """
 
+import errno
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple
 
+from gongkai.budgets import MB, STORE_BYTES
 from gongkai.errors import GongkaiError, reason
 from gongkai.files import read, real, replace
 from gongkai.reports.copies import Copy, ahead, beside, beyond, copies, shared, told
@@ -75,6 +77,9 @@ class JsonStore:
     def save(self, contents: Sealed, backup: Path | None) -> None:
         """Write the file and read it back. Raises GongkaiError that says whether it is in."""
         content = seal(contents)
+        if len(content) > STORE_BYTES:
+            hint = "每一届另起一份方案，各有各的进度文件；确实有这么多的，用数据库"
+            raise GongkaiError(f"没有存上：进度文件 {self.path} 会超过{STORE_BYTES // MB}MB，以后就读不了了", hint)
         try:
             replace(self.path, content, backup)
         except OSError as error:
@@ -101,7 +106,9 @@ class JsonStore:
         """What the file says now. What lies beside it is read first: a save in between only makes the file newer."""
         found = beside(self.path, self.backup)
         try:
-            content = read(self.path)
+            content = read(self.path, STORE_BYTES + 1)
+            if len(content) > STORE_BYTES:
+                raise OSError(errno.E2BIG, "too large")
         except FileNotFoundError:
             return self._nothing(copies(found, self.plan))
         except OSError as error:

@@ -165,3 +165,16 @@ def test_a_template_of_others_reads_no_file(source: str, gongkai: Run, tmp_path:
     assert ("refused" in done.err) == ("@preview" in source), done
     assert not (tmp_path / "x.pdf").exists()
     assert os.environ["https_proxy"] == "http://proxy.example:1"
+
+
+def test_a_record_never_grows_to_where_it_could_not_be_read(gongkai: Run, tmp_path: Path, monkeypatch: Patch) -> None:
+    (tmp_path / "plan.yaml").write_bytes(PLAN.read_bytes())
+    told = ["report", "submit", "司法局", "--today", "2022-05-17"]
+    assert [gongkai(*told, cwd=tmp_path).code for _ in range(2)] == [0, 0]
+    monkeypatch.setattr("gongkai.reports.file.STORE_BYTES", (tmp_path / "status.json").stat().st_size + 20)
+    refused = gongkai(*told, cwd=tmp_path)
+    assert (refused.code, "没有存上" in refused.err) == (2, True), refused
+    assert gongkai("report", "log", "--today", "2022-05-17", cwd=tmp_path).out.count("司法局") == 2
+    with (tmp_path / "status.json").open("ab") as store:
+        store.write(b" " * 30)
+    assert "读不了进度文件" in gongkai("status", cwd=tmp_path).err
