@@ -122,7 +122,7 @@ def _styles(parts: Mapping[str, bytes]) -> Callable[[str], str]:
 
 def _left_margin(document: str) -> int:
     """The left margin of the template's page. Only from the page's edge does LibreOffice let a table float."""
-    found = re.search(r'<w:pgMar\b[^>]*\bw:left="(\d+)"', document)
+    found = re.search(r'<w:pgMar\b[^<>]*?\bw:left="(\d+)"', document)
     return int(found[1]) if found else 0
 
 
@@ -136,14 +136,14 @@ def _page_setup(document: str) -> str:
 
 def _apart(setup: str) -> str:
     """A page set-up for one of several papers: it begins on an odd page, which is number 1."""
-    bare = re.sub(r"<w:(?:type|pgNumType)\b[^>]*/>", "", setup)
+    bare = re.sub(r"<w:(?:type|pgNumType)\b[^<>]*/>", "", setup)
     bare = re.sub(r"(?=<w:pgSz\b)", '<w:type w:val="oddPage"/>', bare, count=1)
-    return re.sub(r"(<w:pgMar\b[^>]*/>)", r'\1<w:pgNumType w:start="1"/>', bare, count=1)
+    return re.sub(r"(<w:pgMar\b[^<>]*/>)", r'\1<w:pgNumType w:start="1"/>', bare, count=1)
 
 
 def _with_body(document: str, body: str, setup: str) -> str:
     """The template's document with our paragraphs and this page set-up."""
-    start = re.search(r"<w:body\b[^>]*>", document)
+    start = re.search(r"<w:body\b[^<>]*>", document)
     if start is None:
         raise GongkaiError("Word 模板里没有正文", "对照随附的 notice.docx")
     return f"{document[: start.end()]}{body}{setup}</w:body></w:document>"

@@ -30,7 +30,9 @@ DOTS = "\u00b7\u0387\u02d9\u2022\u2024\u2027\u2219\u22c5\u25cf\u2981\u2e31\u2e33
 _VARIANT = pattern(f"[{''.join(map(chr, _VARIANTS))}]")
 _DOTTED = frozenset(DOTS[1:])
 _ONE_DOT = str.maketrans(dict.fromkeys(_DOTTED, DOTS[0]))
-_BEFORE_UNIT = pattern("[〇○零一二两三四五六七八九十廿卅]+(?=[年月日号时点分个周天星季])")
+_BEFORE_UNIT = pattern(
+    "(?<![〇○零一二两三四五六七八九十廿卅])[〇○零一二两三四五六七八九十廿卅]++(?=[年月日号时点分个周天星季])"
+)
 _ISO = pattern(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:日|(?!\d))")
 _ISO_CLOCK = pattern(r"(?<=日)\s*[Tt]\s*(?=\d{1,2}:)")
 _SECONDS = pattern(r"(?<=\d:\d\d):\d\d(?:\+08:?00)?(?!\d)")
