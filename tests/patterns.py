@@ -77,7 +77,7 @@ def written() -> Iterator[Written]:
     asked = _asked()
     for module, tree in modules():
         own = {name: {way for use, way in _uses(tree) if use == name} for name, _ in _assigned(tree)}
-        others = tuple(dict.fromkeys(way for name, way in _uses(tree) if name not in own and name not in {*asked, "re"}))
+        others = tuple(dict.fromkeys(way for name, way in _uses(tree) if name not in {*own, *asked, "re"} and way != "split"))
         names = {id(node): name for name, node in _assigned(tree)}
         direct = {id(node.value): node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
         for node in ast.walk(tree):

@@ -120,6 +120,9 @@ def _styles(parts: Mapping[str, bytes]) -> Callable[[str], str]:
     return _id_of
 
 
+_SET_UP = "</w:sectPr>"
+
+
 def _left_margin(document: str) -> int:
     """The left margin of the template's page. Only from the page's edge does LibreOffice let a table float."""
     found = re.search(r'<w:pgMar\b[^<>]*?\bw:left="(\d+)"', document)
@@ -128,10 +131,15 @@ def _left_margin(document: str) -> int:
 
 def _page_setup(document: str) -> str:
     """The page set-up of the template: its last w:sectPr."""
-    sections: list[str] = re.findall(r"<w:sectPr\b.*?</w:sectPr>", document, re.DOTALL)
-    if not sections:
+    last = ""
+    start = re.compile(r"<w:sectPr\b")
+    end = 0
+    while (found := start.search(document, end)) and (closed := document.find(_SET_UP, found.end())) >= 0:
+        end = closed + len(_SET_UP)
+        last = document[found.start() : end]
+    if not last:
         raise GongkaiError("Word 模板里没有页面设置", "对照随附的 notice.docx")
-    return sections[-1]
+    return last
 
 
 def _apart(setup: str) -> str:

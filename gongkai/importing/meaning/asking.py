@@ -27,12 +27,13 @@ _HOW = (
     "经[^，。；]{2,20}?(?:审核|签字|把关)后"
 )
 _ALSO = rf"(?:[，,]?(?:{_HOW}))*"
-_BRACKET = f"(?:[（(][^）)]{{0,{ASKED}}}[）)])?"
+_BRACKETED = f"[（(][^）)]{{0,{ASKED}}}[）)]"
+_BRACKET = f"(?:{_BRACKETED})?"
 _PAPERS = "总结|方案|计划|报告|表|情况|材料|名单"
 ASK = re.compile(_VERB)
 OBJECT = re.compile(
     r"(?:将(?!对|会|于|在|根据|适时|按|纳入|作为|不|继续|定期|组织|进行)|把)"
-    rf"(?P<what>[^，。；]{{0,{ASKED}}}?{_BRACKET}[^，。；、]{{0,12}}?){_ALSO}(?={_VERB}|[，、]?\s{{0,20}}$|向)"
+    rf"(?P<what>[^，。；]{{0,{ASKED}}}?(?:{_BRACKETED}[^，。；、]{{0,12}}?)?){_ALSO}(?={_VERB}|[，、]?\s{{0,20}}$|向)"
 )
 BEHIND = re.compile(rf"{_VERB}(?P<what>(?!至|到|给|我|区|市|县|政|办|科|邮|OA)[^，。；（(]{{2,40}}{_BRACKET})")
 MADE = re.compile(rf"(?:制定|形成|填写|填报|撰写|完成|做好)(?P<what>[^，。；]{{0,20}}(?:{_PAPERS}){_BRACKET})")
