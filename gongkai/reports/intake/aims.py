@@ -80,8 +80,10 @@ class Aims:
             return Aim(against=f"写的是“{never[0]}”", signed=never[0] in _SIGNED.split("|"))
         plain = _CLOSED.sub(_without_beside, name)
         named = self._named(plain)
-        others = [found for found in papers.finditer(plain) if not any(s <= found.start() < e for s, e, _ in named)]
-        if others and not any(end > others[-1].start() or _JOINT.search(plain, end) for _, end, _ in named):
+        within = {place for start, end, _ in named for place in range(start, end)}
+        others = [found for found in papers.finditer(plain) if found.start() not in within]
+        ends = [end for _, end, _ in named]
+        if others and not (ends and (max(ends) > others[-1].start() or _JOINT.search(plain, min(ends)))):
             return Aim(against=f"写的是“{others[-1][0]}”")
         return Aim(tuple({report.id: report for _, _, report in named}.values()))
 
@@ -90,11 +92,13 @@ class Aims:
         found = [
             (start, start + len(key), report) for key, report in self._keys.items() for start in _places(name, key)
         ]
-        return [
-            (start, end, report)
-            for start, end, report in found
-            if not any(s <= start and end <= e and e - s > end - start for s, e, _ in found)
-        ]
+        outer: set[tuple[int, int]] = set()
+        reach = 0
+        for start, end in sorted({(start, end) for start, end, _ in found}, key=lambda span: (span[0], -span[1])):
+            if end > reach:
+                outer.add((start, end))
+                reach = end
+        return [entry for entry in found if entry[:2] in outer]
 
     def _of_another_day(self, names: Sequence[str], kind: str) -> str:
         """Why a file is of another year or edition: the innermost name that says one counts; "" if it is of this."""
