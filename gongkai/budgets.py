@@ -25,6 +25,7 @@ PAGE_DEPTH = 200  # how deep elements may stand in one another; pages laid out w
 PAGE_SECONDS = 15
 STYLES = 20  # that a style of Word is based on, one after another: Word itself allows eleven
 CELLS = 20_000  # of a table, those included that a cell reaches over
+ASKED = 120  # characters between 将 and 报送, or in brackets there: the longest of two hundred notices have sixty
 
 # What is handed in, archives above all. It may be of any size; looking into it may not cost more than this.
 MEMBERS = 10_000

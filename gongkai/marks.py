@@ -76,6 +76,6 @@ _CALENDAR = re.compile(rb"BEGIN:VCALENDAR\r\n")
 _PLACES: tuple[tuple[re.Pattern[bytes], Callable[[bytes], bytes]], ...] = (
     (re.compile(rb"PK\x03\x04"), _in_zip),
     (re.compile(rb"%PDF-"), _in_pdf),
-    (re.compile(rb"(?i)\s*<(?:!doctype html|html)\b"), _in_page),
+    (re.compile(rb"(?i)\A\s*+<(?:!doctype html|html)\b"), _in_page),
     (_CALENDAR, _in_calendar),
 )

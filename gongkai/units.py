@@ -366,7 +366,7 @@ def places_of(organs: Iterable[str]) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for organ in organs:
-        if levels := re.findall(f"[^{_SEATS}]+[{_SEATS}]", alike(organ)):
+        if levels := re.findall(f"(?<![^{_SEATS}])[^{_SEATS}]++[{_SEATS}]", alike(organ)):
             whole = "".join(levels)
             found |= dict.fromkeys((levels[-1], levels[-1][:-1], whole, whole[:-1]))
     return tuple(found)

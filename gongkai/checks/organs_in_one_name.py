@@ -23,15 +23,27 @@ import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
+from gongkai.patterns import pattern
 from gongkai.plan import Plan
 
 CODE = "GK216"
 SEVERITY = Severity.WARNING
+_DIVIDING = pattern("[、，,；;\u3000]")
+_UNOPENED = pattern("[^（(]+")
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every organ whose name holds a mark that divides names."""
     organs = (*plan.notice.letterhead, *plan.notice.issuer) if plan.notice else ()
     for organ in organs:
-        if mark := re.search("[、，,；;\u3000](?![^（(]*[)）])", organ):
+        if mark := _dividing(organ):
             yield organ.place(mark.start()), f"“{organ}”是几个机关写在了一起", "写成列表，每个机关一行，以“- ”开头"
+
+
+def _dividing(organ: str) -> re.Match[str] | None:
+    """The first mark that divides names: none behind it closes a bracket before another opens."""
+    for stretch in _UNOPENED.finditer(organ):
+        closed = stretch.start() + max(map(stretch[0].rfind, "）)")) + 1
+        if mark := _DIVIDING.search(organ, closed, stretch.end()):
+            return mark
+    return None

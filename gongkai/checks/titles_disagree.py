@@ -32,7 +32,7 @@ from gongkai.text import Text, joined
 
 CODE = "GK235"
 SEVERITY = Severity.WARNING
-_ISSUED = pattern("印发(?P<name>.+?)的?通知$", re.S)
+_ISSUED = pattern("(?>.*?印发)(?P<name>.+?)的?通知$", re.S)
 _CITED = pattern("现将《(?P<name>(?:[^《》]|《[^《》]*》)+)》[^，。《]{0,6}印发")
 _MARKS = pattern("[《》〈〉\\s\u3000]")
 _QUOTES = str.maketrans("‘’", "“”")
@@ -50,7 +50,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
 
 
 def _names(title: Text | None, body: list[Prose]) -> Iterator[tuple[str, Text]]:
-    if title and (issued := _ISSUED.search(title)):
+    if title and (issued := _ISSUED.match(title)):
         yield "通知标题", title.part(*issued.span("name"))
     for text in (joined(piece.text for piece in prose.pieces) for prose in body):
         for cited in _CITED.finditer(text):
@@ -63,4 +63,4 @@ def _plain(name: str) -> str:
 
 
 def _shown(name: str) -> str:
-    return re.sub(r"\s*\n\s*", "", name).strip("《》 \u3000")
+    return "".join(map(str.strip, name.split("\n"))).strip("《》 \u3000")

@@ -16,6 +16,7 @@
       text: 按照《政府信息公开条例》的要求，开展“政务公开日”活动。
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
@@ -53,19 +54,28 @@ def _unpaired(text: Text) -> tuple[list[int], int | None]:
     lonely: list[int] = []
     inner: int | None = None
     opened: list[int] = []
+    waiting: Counter[str] = Counter()  # the marks at those places
     for found in _ANY.finditer(text):
         mark, at = found[0], found.start()
         if mark in _OPENING:
-            again = mark == "“" and any(text[earlier] == mark for earlier in opened)
-            if again and text[:at].rstrip(" \u3000").endswith("\n"):
+            again = mark == "“" and waiting[mark] > 0
+            if again and _begins(text, at):
                 continue  # each paragraph of a long quotation may begin with one
             inner = at if again and inner is None else inner
             opened.append(at)
-            continue
-        partner = next((n for n in reversed(range(len(opened))) if text[opened[n]] == _PARTNER[mark]), None)
-        if partner is not None:
-            lonely += opened[partner + 1 :]
-            del opened[partner:]
-        elif not (mark == "’" or (mark == "）" and _LABEL.search(text[:at]))):  # ’ is an apostrophe too
+            waiting[mark] += 1
+        elif waiting[_PARTNER[mark]]:
+            while text[last := opened.pop()] != _PARTNER[mark]:
+                lonely.append(last)
+                waiting[text[last]] -= 1
+            waiting[_PARTNER[mark]] -= 1
+        elif not (mark == "’" or (mark == "）" and _LABEL.search(text, max(0, at - 5), at))):  # ’ is an apostrophe too
             lonely.append(at)
     return lonely + opened, inner
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether only blanks stand before it on its line, which is not the first."""
+    while at and text[at - 1] in " \u3000":
+        at -= 1
+    return at > 0 and text[at - 1] == "\n"

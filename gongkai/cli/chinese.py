@@ -252,7 +252,7 @@ def _in_chinese(text: str) -> str:
     for english, chinese in _WORDS:
         text = english.sub(chinese, text)
     return (
-        re.sub(r"\s+\[", "［", text).replace("]", "］")
+        re.sub(r"(?<!\s)\s++\[", "［", text).replace("]", "］")
         if "［" in text or re.search(r"\[(环境变量|默认|必填)", text)
         else text
     )

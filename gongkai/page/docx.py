@@ -120,30 +120,38 @@ def _styles(parts: Mapping[str, bytes]) -> Callable[[str], str]:
     return _id_of
 
 
+_SET_UP = "</w:sectPr>"
+
+
 def _left_margin(document: str) -> int:
     """The left margin of the template's page. Only from the page's edge does LibreOffice let a table float."""
-    found = re.search(r'<w:pgMar\b[^>]*\bw:left="(\d+)"', document)
+    found = re.search(r'<w:pgMar\b[^<>]*?\bw:left="(\d+)"', document)
     return int(found[1]) if found else 0
 
 
 def _page_setup(document: str) -> str:
     """The page set-up of the template: its last w:sectPr."""
-    sections: list[str] = re.findall(r"<w:sectPr\b.*?</w:sectPr>", document, re.DOTALL)
-    if not sections:
+    last = ""
+    start = re.compile(r"<w:sectPr\b")
+    end = 0
+    while (found := start.search(document, end)) and (closed := document.find(_SET_UP, found.end())) >= 0:
+        end = closed + len(_SET_UP)
+        last = document[found.start() : end]
+    if not last:
         raise GongkaiError("Word 模板里没有页面设置", "对照随附的 notice.docx")
-    return sections[-1]
+    return last
 
 
 def _apart(setup: str) -> str:
     """A page set-up for one of several papers: it begins on an odd page, which is number 1."""
-    bare = re.sub(r"<w:(?:type|pgNumType)\b[^>]*/>", "", setup)
+    bare = re.sub(r"<w:(?:type|pgNumType)\b[^<>]*/>", "", setup)
     bare = re.sub(r"(?=<w:pgSz\b)", '<w:type w:val="oddPage"/>', bare, count=1)
-    return re.sub(r"(<w:pgMar\b[^>]*/>)", r'\1<w:pgNumType w:start="1"/>', bare, count=1)
+    return re.sub(r"(<w:pgMar\b[^<>]*/>)", r'\1<w:pgNumType w:start="1"/>', bare, count=1)
 
 
 def _with_body(document: str, body: str, setup: str) -> str:
     """The template's document with our paragraphs and this page set-up."""
-    start = re.search(r"<w:body\b[^>]*>", document)
+    start = re.search(r"<w:body\b[^<>]*>", document)
     if start is None:
         raise GongkaiError("Word 模板里没有正文", "对照随附的 notice.docx")
     return f"{document[: start.end()]}{body}{setup}</w:body></w:document>"

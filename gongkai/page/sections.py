@@ -1,9 +1,7 @@
 """Sections as blocks: the body of a notice, a 方案 or an attachment, and what closes a notice."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import accumulate
 
 from gongkai import numbering
 from gongkai.page.blocks import Block, Span
@@ -132,17 +130,32 @@ def _ranked(block: Block, level: int, depth: int) -> Block:
 def _unbracketed(note: str) -> str:
     """A note without the pair of brackets around all of it, if it was typed with them."""
     inner = note.strip()
-    while inner[:1] in ("（", "(") and inner[-1:] in ("）", ")"):
-        depths = list(accumulate((mark in "（(") - (mark in "）)") for mark in inner))
-        if 0 in depths[:-1]:
-            break
-        inner = inner[1:-1].strip()
-    return inner
+    closed = _closed(inner)
+    start, end = 0, len(inner)
+    while end - start > 1 and inner[start] in "（(" and inner[end - 1] in "）)" and closed.get(start, end) >= end - 1:
+        start, end = start + 1, end - 1
+        while start < end and inner[start].isspace():
+            start += 1
+        while start < end and inner[end - 1].isspace():
+            end -= 1
+    return inner[start:end]
+
+
+def _closed(text: str) -> dict[int, int]:
+    """Where each bracket is closed that is."""
+    opened: list[int] = []
+    closed: dict[int, int] = {}
+    for at, mark in enumerate(text):
+        if mark in "（(":
+            opened.append(at)
+        elif mark in "）)" and opened:
+            closed[opened.pop()] = at
+    return closed
 
 
 def one_line(title: str) -> str:
-    """A title without its line breaks."""
-    return re.sub(r"\s*\n\s*", "", title).strip()
+    """A title without its line breaks and the blanks around them."""
+    return "".join(map(str.strip, title.split("\n")))
 
 
 def spans_of(texts: tuple[str, ...]) -> tuple[Span, ...]:

@@ -40,7 +40,7 @@ class Deadline(NamedTuple):
 _RECURRING = pattern(r"每(?:月|周|季|年|日|天|个|半)|逐月|按月|按季")
 _LEADING = pattern(r"^(?:最迟|不迟于|不晚于|务必|请|须|应|于|在|截止|截|到|-)+")
 _END_OF_WORK = pattern(r"(?:下班|工作时间结束|当天|当日)$")
-_AND_THEN = pattern("[,，]?(?:逾期|过期).*$|(?<=前)(?:报送?|上报|提交|交|完成|反馈)$")
+_AND_THEN = pattern("[,，]?(?:逾期|过期)(?s:.*)$|(?<=前)(?:报送?|上报|提交|交|完成|反馈)$")
 _MONTH_BEFORE = pattern(r"\D*(?:\d{4}年)?\d{1,2}月份?(?:之|以)?前")
 _BEFORE = pattern(r"(?:之前|以前|前|止|为止|截止)$")
 _RELATIVE = pattern(

@@ -1,18 +1,20 @@
 """Lists of units as a notice writes them: `区发改局、教育局、……信访局等。`"""
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai.patterns import pattern
 from gongkai.phrases.writing import number
 from gongkai.text import Text
 
-# A bracket belongs to its name: 市场局（知识产权局、药监局）is one.
-_NAME = pattern(
-    r"(?:[^、，,；;\n（(〔\[【]"
-    r"|[（(〔\[【](?:[^（(〔\[【）)〕\]】\n]|[（(〔\[【][^）)〕\]】\n]*[）)〕\]】])*[）)〕\]】]?)+"
-)
+_APART = "、，,；;\n"
+_OPENING, _CLOSING = "（(〔[【", "）)〕]】"
+_PLAIN = pattern(rf"[^{_APART}{re.escape(_OPENING)}]+")
+_INNER = pattern(rf"[^{re.escape(_OPENING + _CLOSING)}\n]*")
+_CLOSED = pattern(rf"[{re.escape(_CLOSING)}\n]")
 _OPEN = pattern(
-    r"(?:等(?:(?P<count>\d{1,4}|[一二三四五六七八九十两]{1,3})[个家]?)?(?:[^、等]{0,6}(?:部门|单位|机构|镇街))?|…+)$"
+    r"(?:等(?:(?P<count>\d{1,4}|[一二三四五六七八九十两]{1,3})[个家]?)?(?:[^、等]{0,6}(?:部门|单位|机构|镇街))?|(?<!…)…++)$"
 )
 _MARKS = pattern("[、，,；;\n。.（(〔\\[【等…\\s]")  # without one of these a text is one name
 # What `import` calls the group of the units that a notice names one by one: it lies across the other groups.
@@ -33,7 +35,7 @@ def parse_units(text: Text) -> UnitPhrase:
     if text and _MARKS.search(text) is None:
         return UnitPhrase(text, (text,))
     end = len(text.rstrip(_BLANK + "\n。.；;，,"))
-    names = [name for match in _NAME.finditer(text, 0, end) if (name := _trimmed(text, match.start(), match.end()))]
+    names = [name for start, stop in _stretches(text, end) if (name := _trimmed(text, start, stop))]
     if not names or not (mark := _OPEN.search(names[-1])):
         return UnitPhrase(text, tuple(names))
     last = names.pop()
@@ -41,6 +43,49 @@ def parse_units(text: Text) -> UnitPhrase:
         names.append(before)
     is_open = not mark["count"] or _value(mark["count"]) != len(names)
     return UnitPhrase(text, tuple(names), is_open)
+
+
+def _stretches(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Where the names stand. A bracket belongs to its name: 市场局（知识产权局、药监局）is one."""
+    brackets = _Brackets(text, end)
+    start = at = 0
+    while at < end:
+        if text[at] in _OPENING:
+            at = brackets.behind(at)
+        elif found := _PLAIN.match(text, at, end):
+            at = found.end()
+        else:
+            if start < at:
+                yield start, at
+            start = at = at + 1
+    if start < end:
+        yield start, end
+
+
+class _Brackets:
+    """The brackets of a text up to its end, each looked for once."""
+
+    def __init__(self, text: str, end: int) -> None:
+        self._text, self._end = text, end
+        self._next = -1  # where the next one closes, or a line ends
+
+    def behind(self, opened: int) -> int:
+        """Where a bracket is over, another one inside it included; one that is never closed, before the next."""
+        at = self._past(opened + 1)
+        while self._text[at : at + 1] in _OPENING and at < self._end and (closed := self._closed(at + 1)):
+            at = self._past(closed)
+        return at + 1 if at < self._end and self._text[at] in _CLOSING else at
+
+    def _past(self, at: int) -> int:
+        found = _INNER.match(self._text, at, self._end)
+        return found.end() if found else at
+
+    def _closed(self, at: int) -> int:
+        """Behind the first mark that closes from here on; 0 where the line or the text ends before it."""
+        if self._next < at:
+            found = _CLOSED.search(self._text, at, self._end)
+            self._next = found.start() if found else self._end
+        return self._next + 1 if self._next < self._end and self._text[self._next] != "\n" else 0
 
 
 def _value(numeral: str) -> int | None:

@@ -39,7 +39,9 @@ _RADICAL_OR_UNSEEN = pattern(
 _VARIANT = pattern(f"[{''.join(map(chr, _VARIANTS))}]")
 _DOTTED = frozenset(DOTS[1:])
 _ONE_DOT = str.maketrans(dict.fromkeys(_DOTTED, DOTS[0]))
-_BEFORE_UNIT = pattern("[〇○零一二两三四五六七八九十廿卅]+(?=[年月日号时点分个周天星季])")
+_BEFORE_UNIT = pattern(
+    "(?<![〇○零一二两三四五六七八九十廿卅])[〇○零一二两三四五六七八九十廿卅]++(?=[年月日号时点分个周天星季])"
+)
 _ISO = pattern(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:日|(?!\d))")
 _ISO_CLOCK = pattern(r"(?<=日)\s*[Tt]\s*(?=\d{1,2}:)")
 _SECONDS = pattern(r"(?<=\d:\d\d):\d\d(?:\+08:?00)?(?!\d)")

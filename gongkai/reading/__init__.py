@@ -15,7 +15,7 @@ from gongkai.reading.nodes import Mapping, Node, parse
 from gongkai.reading.resolve import resolve
 from gongkai.reading.source import Source, decode, read_bytes, shown
 
-_LIKE_A_PLAN = pattern(r"^\s*(?:-\s*)?(?:id|notice|plan|units|reports|title|通知|方案)\s*[:：]", re.MULTILINE)
+_LIKE_A_PLAN = pattern(r"^[^\S\n]*+(?:-\s*+)?(?:id|notice|plan|units|reports|title|通知|方案)\s*+[:：]", re.MULTILINE)
 
 
 class Loaded(NamedTuple):

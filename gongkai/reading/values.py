@@ -18,7 +18,7 @@ from gongkai.reading.source import Source
 from gongkai.text import Text, shortened
 
 T = TypeVar("T")
-_WIDE_LIST = pattern(r"【[^【】]*】|［[^［］]*］|（[^（）]*[、，,][^（）]*）")
+_WIDE_LIST = pattern(r"【[^【】]*】|［[^［］]*］|（[^（）、，,]*+[、，,][^（）]*+）")
 _HALF_LIST = pattern(r"[^\[【［]*[\]】］]")
 _NUMBER = pattern(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*分?")
 _YES = {"yes": True, "true": True, "on": True, "是": True, "no": False, "false": False, "off": False, "否": False}

@@ -27,7 +27,7 @@ class Numbers(NamedTuple):
 def numbers(typed: Sequence[str]) -> tuple[Numbers, ...]:
     """Numbers and ranges as gongkai prints them and people type them: 24, 31—35, 第31-35条、40. Raises GongkaiError."""
     text = unicodedata.normalize("NFKC", " ".join(typed))
-    text = re.sub(r"\s*(?:[-‐–—―−~]|至|到)+\s*", "-", text)
+    text = re.sub(r"(?<!\s)\s*+[-‐–—―−~至到]++\s*+", "-", text)
     return tuple(map(_numbers, filter(None, re.split(r"[、,;\s]+", text))))
 
 

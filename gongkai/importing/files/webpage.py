@@ -40,7 +40,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _PIECE = 1024
 _COPY = "在浏览器里打开，把正文复制到 Word 里存成 .docx"
-_LAID_OUT = re.compile(r"\s*[\t\n\r\f]\s*")
+_LAID_OUT = re.compile(r"(?<!\s)[^\S\t\n\r\f]*+[\t\n\r\f]\s*+")
 _MOST_OF_A_FRAME = 0.3  # of the page's own words: what holds more is not its frame, whatever it is called
 
 
@@ -204,7 +204,7 @@ class _Reader:
 
 
 def _gap(text: str, gap: re.Match[str]) -> str:
-    before, after = text[: gap.start()][-1:], text[gap.end() :][:1]
+    before, after = text[max(0, gap.start() - 1) : gap.start()], text[gap.end() : gap.end() + 1]
     return "" if before > "\u2e80" and after > "\u2e80" else " "
 
 

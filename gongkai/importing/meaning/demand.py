@@ -83,10 +83,17 @@ def _unquoted(title: str) -> str:
 
 def _materials(text: str, every: bool) -> list[str]:
     """The kinds of material in a list, empty if one is none; with `every` any short word counts, behind 含."""
-    words = [word for part in re.split("[、，,及和与]", text) if (word := asking.COUNTED.sub("", part.strip()))]
+    words = [word for part in re.split("[、，,及和与]", text) if (word := _uncounted(part.strip()))]
     if every:
         return [word for word in words if len(word) <= 10 and not re.search("附件|格式|见", word)]
     return words if all(material(word) in SUFFIXES or word in _MATERIALS for word in words) else []
+
+
+def _uncounted(word: str) -> str:
+    """A word for what comes along without how many, and without 等 and what follows on its line."""
+    counted = asking.COUNTED.sub("", word)
+    end = counted.find("等", counted.rfind("\n") + 1)
+    return counted if end < 0 else counted[:end]
 
 
 def subject(demand: Demand) -> str:

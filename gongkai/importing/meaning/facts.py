@@ -12,7 +12,7 @@ from gongkai.keys import ROLE_NAMES, line_of
 from gongkai.phrases.times import Time, parse_time
 from gongkai.text import Text
 
-_IN_TITLE = re.compile(r"[（(](?P<time>[^（）()]*\d[^（）()]*)[）)]")
+_IN_TITLE = re.compile(r"[（(](?P<time>(?>[^（）()]*\d)[^（）()]*+)[）)]")
 _LED = re.compile(
     r"由(?P<lead>[^，。；：由]{2,40}?)(?:负责)?牵头(?:[，,、]?\s*(?P<support>[^，。；：]{2,60}?)(?:等)?(?:配合|参与|协助|参加)(?=[，。；,]))?"
 )

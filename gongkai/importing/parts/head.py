@@ -9,8 +9,10 @@ from gongkai.importing.parts.frame import is_frame
 from gongkai.importing.parts.levels import numbered
 from gongkai.phrases.writing import alike
 
-NUMBER = re.compile(r"[^\d\s，。：:“”《》、；]{1,24}[〔\[［(（【]\s*(?:19|20)\d\d\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号")
-_SIGNED = re.compile(rf"(?P<number>{NUMBER.pattern})\s*签发人[：:]\s*(?P<signer>\S.*)")
+NUMBER = re.compile(
+    r"[^\d\s，。：:“”《》、；]{1,24}[〔\[［(（【]\s*+(?:19|20)\d\d\s*+[〕\]］)）】]\s*+第?\s*+\d{1,5}\s*+号"
+)
+_SIGNED = re.compile(rf"(?P<number>{NUMBER.pattern})\s*+签发人[：:]\s*+(?P<signer>\S.*)")
 _MARKS = (
     ("serial", re.compile(r"\d{6}")),
     ("secrecy", re.compile(r"(?:绝密|机密|秘密|内部)(?:★.{0,8})?")),

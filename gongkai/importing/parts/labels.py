@@ -15,10 +15,11 @@ _FIELDS = (
 )
 _WORDS = frozenset((*BY_WORD, *_FIELDS.split()))
 _LABEL = re.compile(
-    r"(?P<open>[【\[])?\s*(?P<label>[\u4e00-\u9fff\s]{2,12}?)\s*(?P<close>[】\]])?\s*[：:]\s*(?P<value>\S.*)", re.DOTALL
+    r"(?P<open>[【\[])?\s*+(?P<label>[\u4e00-\u9fff\s]{2,12}?)\s*+(?P<close>[】\]])?\s*+[：:]\s*+(?P<value>\S.*)",
+    re.DOTALL,
 )
 _ALONE = re.compile(r"(?P<label>[\u4e00-\u9fff\s]{2,12}?)\s*[：:]?")
-_NEXT = re.compile(rf"(?:^|[；;，,。\s])\s*({'|'.join(sorted(_WORDS, key=len, reverse=True))})\s*[：:]")
+_NEXT = re.compile(rf"(?:^|[；;，,。]|(?<!\s)\s)\s*+({'|'.join(sorted(_WORDS, key=len, reverse=True))})\s*+[：:]")
 _VERBS = {
     "牵头负责": "lead",
     "负责牵头": "lead",

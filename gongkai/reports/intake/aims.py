@@ -18,7 +18,9 @@ _PAPERS = (
     "|简历|问卷|海报|宣传单|宣传册|宣传资料|宣传手册|展板|标语|横幅|纪要|介绍信|证明|承诺书|责任书|说明书|使用说明|课件|教案"
 )
 _SHOWN = ("图片", "视频", "音频")  # a picture of a list or a banner is a picture all the same
-_BESIDE = re.compile(r"[（(【\[][^）)】\]]*[附含见][^）)】\]]*[）)】\]]")
+_CLOSED = re.compile(r"(?<![^）)】\]])[^）)】\]]++[）)】\]]")  # up to the next bracket that closes
+_OPENED = re.compile(r"[（(【\[]")
+_BESIDE = re.compile("[附含见]")
 _JOINT = re.compile("[及和与、+&]|以及|暨")
 _YEAR = re.compile(
     r"(?<![\da-z])(?P<year>(?:19|20)\d\d)(?=年|[-_./ ]?(?:0[1-9]|1[0-2])[-_./ ]?(?:0[1-9]|[12]\d|3[01])(?!\d{5}))"
@@ -76,10 +78,12 @@ class Aims:
         """What one name says: the last word of all that say what something is."""
         if never := self._never.search(name):
             return Aim(against=f"写的是“{never[0]}”", signed=never[0] in _SIGNED.split("|"))
-        plain = _BESIDE.sub(lambda beside: " " * len(beside[0]), name)
+        plain = _CLOSED.sub(_without_beside, name)
         named = self._named(plain)
-        others = [found for found in papers.finditer(plain) if not any(s <= found.start() < e for s, e, _ in named)]
-        if others and not any(end > others[-1].start() or _JOINT.search(plain, end) for _, end, _ in named):
+        within = {place for start, end, _ in named for place in range(start, end)}
+        others = [found for found in papers.finditer(plain) if found.start() not in within]
+        ends = [end for _, end, _ in named]
+        if others and not (ends and (max(ends) > others[-1].start() or _JOINT.search(plain, min(ends)))):
             return Aim(against=f"写的是“{others[-1][0]}”")
         return Aim(tuple({report.id: report for _, _, report in named}.values()))
 
@@ -88,11 +92,13 @@ class Aims:
         found = [
             (start, start + len(key), report) for key, report in self._keys.items() for start in _places(name, key)
         ]
-        return [
-            (start, end, report)
-            for start, end, report in found
-            if not any(s <= start and end <= e and e - s > end - start for s, e, _ in found)
-        ]
+        outer: set[tuple[int, int]] = set()
+        reach = 0
+        for start, end in sorted({(start, end) for start, end, _ in found}, key=lambda span: (span[0], -span[1])):
+            if end > reach:
+                outer.add((start, end))
+                reach = end
+        return [entry for entry in found if entry[:2] in outer]
 
     def _of_another_day(self, names: Sequence[str], kind: str) -> str:
         """Why a file is of another year or edition: the innermost name that says one counts; "" if it is of this."""
@@ -106,6 +112,15 @@ class Aims:
             if before := _BEFORE.search(name):
                 return f"写的是“{before[0]}”"
         return ""
+
+
+def _without_beside(closed: re.Match[str]) -> str:
+    """Blanks for a bracket that says what else there is (附照片), so that the rest keeps its place."""
+    text = closed[0]
+    opened = _OPENED.search(text)
+    if opened is None or _BESIDE.search(text, opened.end()) is None:
+        return text
+    return text[: opened.start()] + " " * (len(text) - opened.start())
 
 
 def _keys(report: Report) -> Iterator[str]:

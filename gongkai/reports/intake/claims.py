@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from gongkai.phrases.writing import same
@@ -54,6 +54,7 @@ class Claims:
             self._names[name] = known if official in known else (*known, official)
         self._lengths = sorted({len(name) for name in self._names if name}, reverse=True)
         places = tuple(map(folded, plan.registry.places))
+        self._longest = max(map(len, (*_WORDS.split("|"), *places)))
         self._free = re.compile(f"(?:{'|'.join([_BEFORE, *map(re.escape, places)])})$")
         self._bare = re.compile("|".join([f"[^{_HAN}]+", *map(re.escape, places)]))
         self._prefixes = () if places else tuple(map(folded, plan.registry.prefixes))
@@ -149,7 +150,7 @@ class Claims:
 
     def _stands_free(self, text: str, mention: _Mention) -> bool:
         """Whether the name is not the end of a longer one: 职业教育局 is not 教育局, nor is 市教育局."""
-        if self._free.search(text[: mention.start]):
+        if self._free.search(text, max(0, mention.start - self._longest), mention.start):
             return True
         return bool(self._prefixes) and text.startswith(self._prefixes, mention.start)
 
@@ -187,11 +188,10 @@ def _cuts_word(text: str, place: int) -> bool:
 def _distinct(choices: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     """Every choice once, and none whose units are all in another: 营商局、司法局（司法局执笔）is one."""
     every = list(dict.fromkeys(choices))
-    return tuple(
+    sets = [set(choice) for choice in every]
+    distinct = (
         choice
         for index, choice in enumerate(every)
-        if not any(
-            set(choice) < set(other) or (set(choice) == set(other) and place < index)
-            for place, other in enumerate(every)
-        )
-    )[:_MOST_UNITS]
+        if not any(sets[index] < other or (sets[index] == other and place < index) for place, other in enumerate(sets))
+    )
+    return tuple(islice(distinct, _MOST_UNITS))
