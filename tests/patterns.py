@@ -381,12 +381,13 @@ def parsers() -> Iterator[tuple[str, int, Callable[[str], object]]]:
     from gongkai import filenames, numbering
     from gongkai.importing import import_notice
     from gongkai.phrases import deadlines, editions, materials, mentions, names, quantities, times
+    from gongkai.phrases.organs import is_vague
     from gongkai.reading import loads
     from gongkai.reports import undo
     from gongkai.reports.intake.aims import Aims
     from gongkai.reports.intake.claims import Claims
     from gongkai.text import Text
-    from gongkai.units import is_vague, places_of
+    from gongkai.units import places_of
 
     yield "parse_units", 20_000, lambda text: names.parse_units(Text(text))
     yield "parse_time", 20_000, lambda text: times.parse_time(Text(text), 2022)
