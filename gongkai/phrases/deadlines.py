@@ -41,6 +41,7 @@ _RECURRING = pattern(r"每(?:月|周|季|年|日|天|个|半)|逐月|按月|按�
 _LEADING = pattern(r"^(?:最迟|不迟于|不晚于|务必|请|须|应|于|在|截止|截|到|-)+")
 _END_OF_WORK = pattern(r"(?:下班|工作时间结束|当天|当日)$")
 _AND_THEN = pattern("[,，]?(?:逾期|过期)(?s:.*)$|(?<=前)(?:报送?|上报|提交|交|完成|反馈)$")
+_WITHOUT = pattern(r"[(,]?(?:不含|不包括|不计)(?:当[天日]|[本该]日|(?P<day>\d{1,2})日)\)?")
 _MONTH_BEFORE = pattern(r"\D*(?:\d{4}年)?\d{1,2}月份?(?:之|以)?前")
 _BEFORE = pattern(r"(?:之前|以前|前|止|为止|截止)$")
 _RELATIVE = pattern(
@@ -58,6 +59,8 @@ def parse_deadline(text: Text, year: int | None) -> Deadline | Diagnostic:
     phrase = plain(text)
     if is_open(phrase):
         return Deadline(text)
+    if without := _WITHOUT.search(phrase):
+        return _day_before(text, _absolute(text, phrase.replace(without[0], "", 1), year), without["day"])
     if relative := _RELATIVE.match(phrase):
         unit = relative["unit"]
         try:
@@ -67,6 +70,15 @@ def parse_deadline(text: Text, year: int | None) -> Deadline | Diagnostic:
         distance = Relative(amount, _UNITS.get(unit, unit), relative["side"] == "后")
         return Deadline(text, relative=distance)
     return _absolute(text, phrase, year)
+
+
+def _day_before(text: Text, found: Deadline | Diagnostic, day: str | None) -> Deadline | Diagnostic:
+    """A deadline that does not include its own day: 5月16日前（不含16日） ends on the 15th."""
+    if isinstance(found, Diagnostic):
+        return found
+    if found.moment is None or found.moment.clock or (day and int(day) != found.moment.day.day):
+        return _not_understood(text)
+    return found._replace(moment=Moment(found.moment.day - timedelta(days=1)))
 
 
 def _absolute(text: Text, phrase: str, year: int | None) -> Deadline | Diagnostic:

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -49,10 +49,11 @@ _OPEN_ENDED = pattern(r"另行|待定|待通知|另定|适时|自行(?:安排|�
 _LEADING = pattern(r"^(?:暂定于?|拟定?于?|初定于?|定于|于|在|自|从)")
 _BY = pattern(r"(?<=[\d日底末旬时点分午])(?:之前|以前|前)$")  # 报送时间：5月20日前
 _POINT = pattern(
-    r"(?:(?P<year>\d{4})年度?)?"
+    r"(?:(?P<year>\d{4}|\+1)年度?)?"
     r"(?:第?(?P<quarter>[1-4])季度|(?P<half>上半年|下半年|全年|年初|年底|年末))?"
     r"(?:(?P<month>\d{1,2})月份?)?"
     r"(?:(?P<third>上中旬|中下旬|上旬|中旬|下旬|初|中|底|末)|(?P<day>\d{1,2})(?:日|(?![\d:点时])))?"
+    r"(?P<later>次日|翌日|第二天)?"
     r"(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚|全天)?"
     r"(?:(?P<hour>\d{1,2})(?::(?P<minute>\d{1,2})|[点时](?:整|(?P<half_hour>半)|(?P<minutes>\d{1,2})分?)?))?"
 )
@@ -103,15 +104,19 @@ def _spans(phrase: str, year: int | None) -> tuple[Span, ...]:
         if not item or len(points) != len(ends) or not 1 <= len(points) <= 2:
             return ()
         first, last = points[0], points[-1]
-        end_year = last["year"]
+        end_year, end_day = last["year"], last["day"]
         _inherit(first, known)
+        _next_year(first, year)
         _inherit(last, first)
+        _next_year(last, int(first["year"] or 0) if last is not first and first["year"] else year)
         if not (_anchored(first) and _anchored(last)):
             return ()
         start = _moments(first, year).start
         if not end_year and start.day.month - int(last["month"] or 12) >= _HALF_A_YEAR:
             last["year"] = str(start.day.year + 1)  # 12月25日至1月5日
         end = _moments(last, year).end
+        if not end_day and (last["later"] or (last["part"] == "凌晨" and start.after(end))):
+            end = Moment(end.day + timedelta(days=1), end.clock)  # 5月15日晚8点至凌晨1点
         if start.after(end):
             raise _MisreadError("GK135", "的结束早于开始", "核对前后两个日期或时刻；下午的时刻写成“下午2:00”或“14:00”")
         spans.append(Span(start, end))
@@ -152,6 +157,12 @@ def _inherit(point: dict[str, str | None], before: dict[str, str | None]) -> Non
             point["part"] = point["part"] or before.get("part")
 
 
+def _next_year(point: dict[str, str | None], before: int | None) -> None:
+    """次年 as the year after; where no year is known it stays, and somebody is asked for one."""
+    if point["year"] == "+1" and before:
+        point["year"] = str(before + 1)
+
+
 def _anchored(point: dict[str, str | None]) -> bool:
     """Whether a point names a month or a longer stretch: a 15日 or 9:00 alone is no date."""
     if point["day"] or point["third"] or point["hour"] or point["part"]:
@@ -162,7 +173,7 @@ def _anchored(point: dict[str, str | None]) -> bool:
 def _moments(point: dict[str, str | None], default_year: int | None) -> Span:
     """The first and last moment that one end of a phrase can mean."""
     year = int(point["year"] or default_year or 0)
-    if not year:
+    if year < 1000:  # none, or 次年 of nobody knows which
         raise _MisreadError(
             "GK131", "没有写年份，通知里也没有成文日期可以参照", "写成“2022年5月15日”，或者在 notice 里写上 date"
         )
@@ -177,8 +188,9 @@ def _moments(point: dict[str, str | None], default_year: int | None) -> Span:
         low, high = _THIRDS[point["third"]]
     else:
         low, high = (day, day) if day else (1, 31)
-    clock = _clock(point)
-    return Span(Moment(date(year, first, low), clock), Moment(date(year, last, min(high, length)), clock))
+    clock, later = _clock(point)
+    start, end = date(year, first, low), date(year, last, min(high, length))
+    return Span(*(Moment(found + timedelta(days=later), clock) for found in (start, end)))
 
 
 def _months(point: dict[str, str | None]) -> tuple[int, int]:
@@ -190,15 +202,36 @@ def _months(point: dict[str, str | None]) -> tuple[int, int]:
     return _MONTHS[point["half"] or "全年"]
 
 
-def _clock(point: dict[str, str | None]) -> time | None:
-    """The hour, 下午2:30 being 14:30; 24:00 is the day's last minute."""
+_HOURS = "小时是 0 到 23，分钟是 0 到 59"
+
+# For a part of the day the hours that it may have, and how many to add to those: 晚上 runs on into the next day.
+_PARTS: dict[str, dict[range, int]] = {
+    "凌晨": {range(8): 0, range(12, 13): -12},
+    "清晨": {range(4, 10): 0},
+    "早晨": {range(4, 12): 0},
+    "早上": {range(4, 12): 0},
+    "上午": {range(5, 13): 0},
+    "中午": {range(1, 3): 12, range(11, 15): 0},
+    "下午": {range(1, 12): 12, range(12, 20): 0},
+    "傍晚": {range(4, 9): 12, range(16, 21): 0},
+    "晚上": {range(1, 5): 24, range(5, 12): 12, range(12, 13): 12, range(17, 25): 0},
+}
+_PARTS["晚"] = _PARTS["晚上"]
+_PARTS["全天"] = {range(25): 0}
+
+
+def _clock(point: dict[str, str | None]) -> tuple[time | None, int]:
+    """The hour, 下午2:30 being 14:30, and how many days later; 24:00 is the day's last minute."""
     if not point["hour"]:
-        return None
-    hour, minute = int(point["hour"]), int(point["minute"] or point["minutes"] or (30 if point["half_hour"] else 0))
-    if (point["part"] in ("下午", "傍晚", "晚上", "晚") and hour < 12) or (point["part"] == "中午" and hour < 3):
-        hour += 12
-    if (hour, minute) == (24, 0) or (point["part"] in ("晚上", "晚") and hour == 12):
-        return time(23, 59)
-    if hour > 23 or minute > 59:
-        raise _MisreadError("GK130", f"里的时刻不存在：{hour}:{minute:02}", "小时是 0 到 23，分钟是 0 到 59")
-    return time(hour, minute)
+        return None, 0
+    typed, minute = int(point["hour"]), int(point["minute"] or point["minutes"] or (30 if point["half_hour"] else 0))
+    hours = _PARTS.get(point["part"] or "", {range(25): 0})
+    more = next((more for known, more in hours.items() if typed in known), None)
+    hour = typed + (more or 0)
+    if more is None or minute > 59 or (hour * 60 + minute > 24 * 60 and not point["part"]):
+        said = f"{point['part'] or ''}{typed}:{minute:02}"
+        hint = f"“{point['part']}”和小时对不上；下午以后的可以写成 14:00" if point["part"] else _HOURS
+        raise _MisreadError("GK130", f"里的时刻不存在：{said}", hint)
+    if (hour, minute) == (24, 0):
+        return time(23, 59), 0
+    return time(hour % 24, minute), hour // 24

@@ -49,8 +49,12 @@ _WEEKDAY = pattern(r"\((?:星期|礼拜|周)[一二三四五六日天]\)|,?(?:�
 _ZERO_AS_LETTER = pattern("[一二][一二三四五六七八九〇○零OoО0]{3}(?=年)")  # 二O一一年, as it is often typed
 _BRACKETS = pattern(r"\(([^()]*)\)")
 _CLOCK = pattern(r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上)?\d{1,2}(?::\d{2}|[点时]).*")
-_DASHES = str.maketrans(dict.fromkeys("—–―‒−－~～〜至到", "-") | {"号": "日", "：": ":"})
-_THIS_YEAR = pattern("今年|本年|当年|次年|翌年")
+_CHANGES_THE_DAY = pattern(
+    "不含|不包括|不计|除外|农历|阴历|次日|第二天|[前后]一[天日]|顺延|提前|推迟|延[至到期]|改[为到在]"
+)
+_DASHES = str.maketrans(dict.fromkeys("—–―‒−－~～〜至到", "-") | {"号": "日", "：": ":", "∶": ":", "꞉": ":"})
+_THIS_YEAR = pattern("今年|本年|当年")
+_NEXT_YEAR = pattern("(?:次年|翌年|明年|来年|下一?年)度?(?=\\d|[一二三四五六七八九十〇零底末初上下全])")
 _YEAR_END = pattern(r"(\d{4}年)(?=[底末初])")
 _FROM_TO = pattern("起(?=-)|(?<=日)(?:止|期间)$|,?共\\d+天$|(?<=[点时])(?:许|钟|左右)|(?<=:\\d\\d)时")
 
@@ -94,9 +98,12 @@ def same(text: str) -> str:
 
 @lru_cache(maxsize=1000)
 def plain(text: str) -> str:
-    """A date or time phrase in half-width characters: `-` for every dash and 至, weekdays and remarks left out."""
+    """A date or time phrase in half-width characters: `-` for every dash and 至, `+1年` for 次年.
+
+    Weekdays are left out, and remarks in brackets that do not change what day it is.
+    """
     text = simplified(unicodedata.normalize("NFKC", text)).strip().rstrip("。;,.； ")
-    text = _ISO.sub(r"\1年\2月\3日", text).translate(_DASHES)
+    text = _ISO.sub(r"\1年\2月\3日", _NEXT_YEAR.sub("+1年", text)).translate(_DASHES)
     text = _SECONDS.sub("", _ISO_CLOCK.sub("", text))
     text = _BRACKETS.sub(_remark, _WEEKDAY.sub("", text))
     text = re.sub(r"-{2,}", "-", re.sub(r"\s+", "", text))
@@ -106,8 +113,8 @@ def plain(text: str) -> str:
 
 
 def _remark(match: re.Match[str]) -> str:
-    """What stands in brackets is a remark, unless it is an hour: 5月18日（17:00）前."""
-    return match[1] if _CLOCK.fullmatch(match[1]) else ""
+    """What stands in brackets is a remark, unless it is an hour: 5月18日（17:00）前; one that changes the day stays."""
+    return match[1] if _CLOCK.fullmatch(match[1]) else match[0] if _CHANGES_THE_DAY.search(match[1]) else ""
 
 
 def _arabic(match: re.Match[str]) -> str:
