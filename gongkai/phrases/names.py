@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.patterns import pattern
+from gongkai.phrases.organs import is_organ
 from gongkai.phrases.writing import number
-from gongkai.text import Text
+from gongkai.text import Text, joined
 
-_APART = "、，,；;\n"
+_APART = "、，,；;\n\t"
 _OPENING, _CLOSING = "（(〔[【", "）)〕]】"
 _PLAIN = pattern(rf"[^{_APART}{re.escape(_OPENING)}]+")
 _INNER = pattern(rf"[^{re.escape(_OPENING + _CLOSING)}\n]*")
@@ -16,6 +18,9 @@ _CLOSED = pattern(rf"[{re.escape(_CLOSING)}\n]")
 _OPEN = pattern(
     r"(?:等(?:(?P<count>\d{1,4}|[一二三四五六七八九十两]{1,3})[个家]?)?(?:[^、等]{0,6}(?:部门|单位|机构|镇街))?|(?<!…)…++)$"
 )
+_APART_BEFORE, _APART_BEHIND = frozenset(f"{_APART}{_OPENING}—-和及与"), frozenset(f"{_APART}{_CLOSING}。.等…和及与")
+_BULLET = pattern(r"(?:[•●○▪■◆*]|\d{1,3}[.．)）](?!\d)|[（(]\d{1,3}[)）])[ \t　\xa0]*+(?=.)")
+_GAP, _WORD = pattern("[ 　\xa0]"), pattern("[^ 　\xa0]+")
 _MARKS = pattern("[、，,；;\n。.（(〔\\[【等…\\s]")  # without one of these a text is one name
 # What `import` calls the group of the units that a notice names one by one: it lies across the other groups.
 ONE_BY_ONE = ("点名单位", "点到名的单位")
@@ -31,11 +36,19 @@ class UnitPhrase(NamedTuple):
 
 
 def parse_units(text: Text) -> UnitPhrase:
-    """Take a list apart at 、 ， and ；. 和 及 与 are left to whoever knows the units (住房和城乡建设局 is one)."""
+    """Take a list apart at 、 ， ； and where a line or a cell ends, numbers and bullets before names left out.
+
+    和 及 与 are left to whoever knows the units (住房和城乡建设局 is one).
+    """
+    text = _with_marks(text)
     if text and _MARKS.search(text) is None:
         return UnitPhrase(text, (text,))
     end = len(text.rstrip(_BLANK + "\n。.；;，,"))
-    names = [name for start, stop in _stretches(text, end) if (name := _trimmed(text, start, stop))]
+    names: list[Text] = []
+    for start, stop in _stretches(text, end):
+        name = _named(_trimmed(text, start, stop))
+        if name and not (name.isdecimal() and name == str(len(names) + 1)):  # 1、甲局、2、乙局
+            names += _cells(name)
     if not names or not (mark := _OPEN.search(names[-1])):
         return UnitPhrase(text, tuple(names))
     last = names.pop()
@@ -43,6 +56,30 @@ def parse_units(text: Text) -> UnitPhrase:
         names.append(before)
     is_open = not mark["count"] or _value(mark["count"]) != len(names)
     return UnitPhrase(text, tuple(names), is_open)
+
+
+def _with_marks(text: Text) -> Text:
+    """The list with 、 where a line of the file ends and no mark stands: a column that was pasted is a list."""
+    offsets = [at for at, _ in text.starts if 0 < at < len(text)]
+    places = [at for at in offsets if text[at - 1] not in _APART_BEFORE and text[at] not in _APART_BEHIND]
+    if not places:
+        return text
+    first, *others = (text.part(start, end) for start, end in pairwise([0, *places, len(text)]))
+    return joined((first, *(part for line in others for part in (Text("、", line.at), line))))
+
+
+def _named(name: Text) -> Text:
+    """A name without the number or bullet that stands before it in a column."""
+    found = _BULLET.match(name)
+    return name.part(found.end(), len(name)) if found else name
+
+
+def _cells(name: Text) -> list[Text]:
+    """A name, or several that stand in a row with blanks between: all of them end as organs do."""
+    if _GAP.search(name) is None:
+        return [name]
+    parts = [name.part(*found.span()) for found in _WORD.finditer(name)]
+    return parts if len(parts) > 1 and all(map(is_organ, parts)) else [name]
 
 
 def _stretches(text: str, end: int) -> Iterator[tuple[int, int]]:

@@ -43,6 +43,14 @@ def names(phrase: UnitPhrase) -> str:
         ("市场局(知识产权局、药监局),残联", "市场局(知识产权局、药监局)|残联"),
         (" 甲局 、\n乙局 ", "甲局|乙局"),
         ("甲局\n乙局\n", "甲局|乙局"),
+        ("1. 甲局\n2. 乙局\n10．丙局", "甲局|乙局|丙局"),
+        ("（1）甲局\n（2）乙局", "甲局|乙局"),
+        ("• 甲局\n● 乙局", "甲局|乙局"),
+        ("1、甲局、2、乙局", "甲局|乙局"),
+        ("110指挥中心、12345热线办", "110指挥中心|12345热线办"),
+        ("甲局\t乙局\t丙局", "甲局|乙局|丙局"),
+        ("甲局 乙局　丙局", "甲局|乙局|丙局"),
+        ("甲局 综合科长", "甲局 综合科长"),
         ("甲局和乙局", "甲局和乙局"),
         ("、、", ""),
         ("", ""),
@@ -441,6 +449,46 @@ def test_what_is_near_is_at_most_three_names() -> None:
     assert len(known.nearest("示例五局")) == 3
     assert len(known.nearest("区示例五局")) == 3
     assert known.nearest("甲乙丙丁") == []
+
+
+# -- a column that was pasted ------------------------------------------------------------------------------------------
+
+COLUMN = """id: a
+notice:
+  title: 通知
+  issuer: 办公室
+  date: 2022年5月7日
+  sections:
+    - title: 活动
+      lead: 东山街道
+        西山街道
+units:
+  groups:
+    各镇街:
+      members: 东山街道
+        西山街道、
+        南门街道
+        北门街道
+reports:
+  - id: s
+    title: 总结
+    from: 东山街道
+      南门街道
+    due: 5月18日前
+    needs: 图片
+      视频
+"""
+
+
+def test_where_a_line_ends_a_name_ends(gongkai: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(COLUMN, encoding="utf-8")
+    plan = loads(COLUMN.encode()).plan
+    assert plan is not None
+    assert plan.registry.units == ("东山街道", "西山街道", "南门街道", "北门街道")
+    assert plan.reports[0].units == ("东山街道", "南门街道")
+    assert plan.reports[0].needs == ("图片", "视频")
+    assert "牵头单位：东山街道、西山街道" in gongkai("render", cwd=tmp_path).out
+    assert [name.at.line for name in plan.registry.typed()][1:] == [13, 14, 15, 16]
 
 
 # -- names that look the same ------------------------------------------------------------------------------------------

@@ -330,7 +330,7 @@ def test_rows_agree_with_yaml(
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_rows_agree_with_yaml_on_a_damaged_plan_that_is_still_good_yaml(content: bytes) -> None:
     source, _ = decode(content, "")
-    assume(source is not None and "?" not in source.text)
+    assume(source is not None and not {"?", "\ufeff"} & set(source.text))  # PyYAML counts no mark of byte order
     assert source is not None
     try:
         agree(source.readable)
