@@ -310,9 +310,9 @@ def growth(ask: Callable[[str], object], hostile: Hostile, length: int) -> float
     times = []
     for size in (2 * length, 4 * length):
         text = hostile.of(size)
-        times.append(min(took(ask, text) for _ in range(3)))
-        if times[-1] == float("inf"):
-            return times[-1]
+        if (first := took(ask, text)) == float("inf"):
+            return first
+        times.append(min(first, took(ask, text), took(ask, text)))
     return times[1] / max(times[0], 1e-9)
 
 
