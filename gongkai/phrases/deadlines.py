@@ -116,8 +116,8 @@ def counted(deadline: Deadline, anchor: Time) -> Deadline | Diagnostic:
         return uncountable(deadline, f"活动时间“{anchor.text}”里没有确定的日子")
     try:
         day = _moved(known.day, distance)
-    except NotImplementedError:
-        return uncountable(deadline, f"{known.day.year}年的放假安排还不知道，数不了工作日")
+    except _UnknownYearError as unknown:
+        return uncountable(deadline, f"{unknown.year}年的放假安排还不知道，数不了工作日")
     except (OverflowError, ValueError):
         return uncountable(deadline, "算出来的日子太远了")
     return deadline._replace(moment=Moment(day))
@@ -131,7 +131,7 @@ def uncountable(deadline: Deadline, reason: str) -> Diagnostic:
 
 
 def _moved(day: date, distance: Relative) -> date:
-    """The day at that distance. Raises NotImplementedError where the calendar of working days ends."""
+    """The day at that distance. Raises _UnknownYearError where the calendar of working days ends."""
     sign = 1 if distance.after else -1
     if distance.unit == "月":
         from dateutil.relativedelta import relativedelta
@@ -144,5 +144,15 @@ def _moved(day: date, distance: Relative) -> date:
     left = distance.amount
     while left:
         day += timedelta(days=sign)
-        left -= is_workday(day)
+        try:
+            left -= is_workday(day)
+        except NotImplementedError:
+            raise _UnknownYearError(day.year) from None
     return day
+
+
+class _UnknownYearError(Exception):
+    """Inside this module only: nobody knows yet on which days of that year people work."""
+
+    def __init__(self, year: int) -> None:
+        self.year = year

@@ -3,10 +3,14 @@
 from datetime import date
 
 _WEEKEND = {5: "星期六", 6: "星期日"}
+_FIXED = {(1, 1): "元旦", (5, 1): "劳动节", (10, 1): "国庆节", (10, 2): "国庆节", (10, 3): "国庆节"}
 
 
 def day_off(day: date) -> str | None:
-    """Why nobody is at work that day (星期日, 劳动节); None on a working day, and in a year not known yet."""
+    """Why nobody is at work that day (星期日, 劳动节); None on a working day.
+
+    Of a year whose arrangement is not known yet the weekends and the fixed days are known, and that is said.
+    """
     if day.weekday() not in _WEEKEND and _without_holidays(day):
         return None
     from chinese_calendar import is_workday
@@ -16,7 +20,8 @@ def day_off(day: date) -> str | None:
         if is_workday(day):
             return None
     except NotImplementedError:
-        return None
+        fixed = _FIXED.get((day.month, day.day)) or _WEEKEND.get(day.weekday())
+        return f"{fixed}（{day.year}年的放假安排还不知道，调休上班的除外）" if fixed else None
     return str(Holiday(holidays[day]).chinese) if day in holidays else _WEEKEND[day.weekday()]
 
 

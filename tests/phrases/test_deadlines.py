@@ -3,11 +3,13 @@
 from datetime import date, time
 
 import pytest
+from chinese_calendar.constants import holidays
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.diagnostics import Diagnostic
 from gongkai.phrases.deadlines import Deadline, Relative, counted, parse_deadline
+from gongkai.phrases.holidays import day_off
 from gongkai.phrases.moments import Moment, from_iso
 from gongkai.phrases.times import Time, parse_time
 from gongkai.text import Text
@@ -260,3 +262,30 @@ def test_a_day_without_an_hour_begins_and_ends_at_midnight() -> None:
     day, morning, evening = (from_iso(f"2022-05-18{hour}") for hour in ("", "T09:00", "T20:00"))
     assert sorted([evening, morning, day], key=Moment.opening) == [day, morning, evening]
     assert sorted([day, evening, morning], key=Moment.closing) == [morning, evening, day]
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"),
+    [
+        (date(2093, 5, 16), "星期六"),  # 2093 is arranged by nobody yet
+        (date(2093, 1, 1), "元旦"),
+        (date(2093, 5, 1), "劳动节"),
+        (date(2093, 10, 2), "国庆节"),
+        (date(2093, 5, 15), ""),
+        (date(2022, 5, 7), ""),  # a Saturday that was worked for the holiday
+        (date(2022, 5, 4), "劳动节"),
+    ],
+)
+def test_days_off_of_a_year_that_is_not_arranged_are_those_that_are_certain(day: date, reason: str) -> None:
+    found = day_off(day) or ""
+    assert (found.startswith(reason), bool(found)) == (True, bool(reason))
+    assert ("放假安排还不知道" in found) == (day.year == 2093 and bool(reason))
+
+
+def test_the_year_that_is_not_known_is_the_one_named() -> None:
+    known_until = max(day.year for day in holidays)
+    late = parse_time(Text(f"{known_until}年12月30日"), 2022)
+    assert isinstance(late, Time)
+    found = counted(deadline("活动结束后3个工作日内"), late)
+    assert isinstance(found, Diagnostic)
+    assert f"{known_until + 1}年的放假安排还不知道" in found.message
