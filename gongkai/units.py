@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gongkai.diagnostics import Diagnostic
 from gongkai.patterns import pattern
 from gongkai.phrases.names import UnitPhrase
-from gongkai.phrases.organs import is_organ, is_vague
+from gongkai.phrases.organs import is_department, is_organ, is_vague
 from gongkai.phrases.writing import alike, same
 from gongkai.text import Text
 
@@ -198,12 +198,16 @@ class Registry:
         return Members(tuple(parts), frozenset(named), tuple(vague)), unknown
 
     def nearest(self, name: str) -> list[str]:
-        """Up to three known names that look like this one, or like what follows its prefix, for a suggestion."""
+        """Up to three known names that look like this one, or like what follows its prefix, for a suggestion.
+
+        财政局 is no slip for 民政局: for what is a department of its own come only names that hold all of it.
+        """
         from difflib import get_close_matches
 
         bare = self._core(name)
         found = get_close_matches(name, self._likely(name), n=3, cutoff=0.5)
-        return found or get_close_matches(bare, self._likely(bare), n=3, cutoff=0.5)
+        found = found or get_close_matches(bare, self._likely(bare), n=3, cutoff=0.5)
+        return [known for known in found if _holds(known, bare)] if is_department(bare) else found
 
     def _likely(self, name: str) -> list[str]:
         """The known names that share most characters with it, the rare ones first: to compare all of them is slow."""
@@ -370,6 +374,12 @@ def places_of(organs: Iterable[str]) -> tuple[str, ...]:
             whole = "".join(levels)
             found |= dict.fromkeys((levels[-1], levels[-1][:-1], whole, whole[:-1]))
     return tuple(found)
+
+
+def _holds(whole: str, short: str) -> bool:
+    """Whether a name has the characters of a shorter one in their order: 市场监督管理局 and 市场局."""
+    characters = iter(whole)
+    return all(character in characters for character in short)
 
 
 def _cut(name: Text, cuts: Sequence[re.Match[str]]) -> list[Text]:

@@ -14,6 +14,23 @@ _VAGUE = pattern(
 )
 
 
+# What the departments of nearly every district are called: none of them is a slip of the pen for another.
+_DEPARTMENT = pattern(
+    "(?:发改|发展改革|教育|科技|工信|工业和信息化|民宗|民族宗教|公安|民政|司法|财政|人社|自然资源"
+    "|国土|规划|生态环境|环保|住建|城建|交通|交通运输|水利|水务|农业|农业农村|畜牧|林业|林草"
+    "|商务|招商|文旅|文化|旅游|广电|卫健|卫生|退役军人|应急|应急管理|安监|审计|国资|市场"
+    "|市场监管|工商|质监|食药|统计|医保|信访|体育|城管|执法|综合执法|金融|行政审批|政务服务"
+    "|营商|大数据|税务|气象|档案|粮食|物价|房产|外事|扶贫|乡村振兴|机关事务|编|人防|海关|烟草"
+    "|邮政|组织|宣传|统战|政法|网信|党史|地震|供销|园林|环卫|移民|能源|残|妇"
+    ")(?:委员会|管理局|监督局|服务局|服务中心|办公室|中心|大队|局|委|办|部|联|会|所|站|处|科)"
+)
+
+
+def is_department(name: str) -> bool:
+    """Whether a name is that of a department which nearly every district has: 财政局, 应急管理局, 残联."""
+    return _DEPARTMENT.fullmatch(name) is not None
+
+
 def is_organ(name: str) -> bool:
     """Whether a name ends as those of organs do."""
     return _ORGAN.fullmatch(name) is not None

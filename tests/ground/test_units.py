@@ -534,3 +534,22 @@ def test_a_character_that_only_looks_like_it_is_put_right_in_units(gongkai: Run,
 @given(st.text(st.sampled_from("甲乙人⼈民⺠１1金\uf90a\u200b·•が\u3099 "), max_size=6))
 def test_sameness_is_a_fixed_point(text: str) -> None:
     assert same(same(text)) == same(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("财政局", []),
+        ("区财政局", []),
+        ("审计局", []),
+        ("市场局", ["市场监督管理局"]),
+        ("民正局", ["民政局"]),
+        ("营商居", ["营商局"]),
+        ("司发局", ["司法局"]),
+    ],
+)
+def test_a_department_of_its_own_is_no_slip_for_another(typed: str, offered: list[str]) -> None:
+    units = "units: {prefix: 区, groups: {各局: {members: 民政局、司法局、营商局、市场监督管理局}}}\n"
+    plan = loads(f"id: a\nnotice: {{title: 通知}}\n{units}".encode()).plan
+    assert plan is not None
+    assert plan.registry.nearest(typed)[: len(offered) or None] == offered
