@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 PLAN = Path("plan.yaml")
 STORE = "status.json"
+_KEPT: set[Path] = set()  # what this command has read: the plan, the record and its backup
+_RECORD = {b"format", b"plan", b"revision", b"checksum"}  # the head of a record
 _LOOK = "看看文件夹在不在，文件是不是正打开着"
 
 
@@ -27,6 +29,7 @@ def load_plan(path: Path) -> "Plan":
     """The plan, with warnings told on the way. Exits 1 with all its problems if it cannot be used."""
     from gongkai.reading import load
 
+    _KEPT.add(path.absolute())
     loaded = load(path)
     if loaded.plan is None:
         refuse(loaded)
@@ -51,6 +54,7 @@ def open_store(plan: "Plan", path: Path, store: str | None) -> "Store":
     from gongkai.reports.places import is_database, store_at
 
     found = store_at(store or str(store_beside(path)), plan.id)
+    _KEPT.update(file.absolute() for file in found.files)
     new = not is_database(store or "") and not any(file.exists() for file in found.files)
     if store and new and Path(store).parent.is_dir():
         near = store_beside(Path(store))
@@ -149,6 +153,7 @@ def put(output: Path, content: bytes, force: bool = False) -> str:
     from gongkai.files import replace
     from gongkai.marks import marked
 
+    check_not_kept(output)
     if output.exists() and not output.is_file():
         output.write_bytes(content)
         return "新写"
@@ -164,6 +169,22 @@ def put(output: Path, content: bytes, force: bool = False) -> str:
     return "更新" if before else "新写"
 
 
+def check_not_kept(output: Path) -> None:
+    """Raises GongkaiError for what this command reads, and for any record: nothing is ever written over these."""
+    from gongkai.files import real
+
+    own = real(output) in map(real, _KEPT)
+    if own or (output.is_file() and _RECORD.issubset(_first_words(output))):
+        what = "方案、进度" if own else "一份进度"
+        raise GongkaiError(f"没有写 {output}：它是{what}文件，盖掉就没有了", "换一个文件名")
+
+
+def _first_words(path: Path) -> set[bytes]:
+    """The words at the beginning of a file."""
+    with path.open("rb") as stream:
+        return set(re.findall(rb"[a-z]+", stream.read(400)))
+
+
 class ChangedError(GongkaiError):
     """A file that somebody else has written or changed would be replaced."""
 
@@ -174,6 +195,7 @@ def create(files: Mapping[Path, bytes], force: bool) -> None:
 
     try:
         for path in files:
+            check_not_kept(path)
             if path.exists() and not force:
                 raise GongkaiError(f"已经有这个文件了：{path}", "换一个名称；确实要覆盖它，加上 --force")
         for path, content in files.items():

@@ -45,6 +45,12 @@ class Desk:
         when = moment(at, "--at", self.plan) if at else self.now
         if when.after(self.now):
             raise GongkaiError(f"{when.chinese()}还没有到", "核对 --at")
+        issued = self.plan.notice.date.time.start if self.plan.notice and self.plan.notice.date else None
+        if at and issued and when.day < issued.day:
+            from gongkai.phrases.moments import in_full
+
+            message = f"--at {when.with_year()}比成文日期{in_full(issued.day)}还早，那时通知还没有发"
+            raise GongkaiError(message, "核对 --at 的年份和日期")
         return Typed(
             self.now if when.clock is None and when.day == self.now.day else when, self.now, by or login(), note
         )

@@ -247,7 +247,7 @@ def undo(
     log = record(desk.store, _decide)
     undone(log, log[before[0] :], titles(desk.plan, log))
     if passed:
-        terminal.say(f"没有动（撤销过的，别的单位的）：第{'、'.join(map(str, passed))}条")
+        terminal.say(f"没有动（撤销过的、撤销别的记录的、别的单位的）：第{'、'.join(map(str, passed))}条")
 
 
 def _formats() -> Collection[str]:

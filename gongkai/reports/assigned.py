@@ -74,7 +74,7 @@ def deadline_of(text: str, plan: Plan, at: Moment) -> Deadline:
     found = parse_deadline(Text(text.strip()), plan.year)
     hint = "写成哪一天，如 5月19日、5月19日17时前"
     if not isinstance(found, Deadline):
-        raise GongkaiError(f"--due {found.message}", found.hint or hint)
+        raise GongkaiError(f"--due {found.message}", hint if found.code in ("GK132", "GK133") else found.hint or hint)
     if found.moment is None:
         raise GongkaiError(f"--due “{text}”不是哪一天", hint)
     if at.after(found.moment):

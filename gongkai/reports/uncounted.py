@@ -15,6 +15,7 @@ from gongkai.wide import printable
 
 _SHOWN = 10
 _WHENEVER = Moment(date.max)
+_KEY_THERE = "已经有这一行的，原名用、接在后面；"
 _OFF = "取消了的，不用管"
 
 
@@ -140,7 +141,13 @@ def _unknown(plan: Plan, id: str, title: str, units: _Numbers) -> Uncounted:
     said = f"“{title}”的记录里有名录上没有的单位：{_counted(units)}，没有算在内"
     names = "、".join(f"现在的名称: {unit}" for unit in units)
     roster = "写上 units：全部单位写进 groups 的一个分组的 members，再" if plan.registry.is_open else "的 units 里，"
-    return _of(Why.UNIT, id, units, said, f"改过名的，在 plan.yaml {roster}在 aliases 下面写上 {names}；{_OFF}")
+    return _of(
+        Why.UNIT,
+        id,
+        units,
+        said,
+        f"改过名的，在 plan.yaml {roster}在 aliases 下面写上 {names}；{_KEY_THERE}{_OFF}",
+    )
 
 
 def _unasked(plan: Plan, id: str, title: str, units: _Numbers) -> Uncounted:

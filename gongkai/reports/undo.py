@@ -59,7 +59,7 @@ def latest(plan: Plan, log: Sequence[Event], now: Moment, units: Collection[str]
 def targets(plan: Plan, log: Sequence[Event], asked: Iterable[Numbers], now: Moment, units: Collection[str]) -> Targets:
     """The records of these numbers. Raises GongkaiError for one that is not there, does not hold or is of others.
 
-    Of a range those count that hold; what takes something back is meant only by its own number.
+    Of a range those count that hold; what takes something back is meant by its own number, or where nothing else is.
     """
     held = {record.seq: record for record in _standing(log, now)}
     ours = {record.seq: record for record in _of(plan, held.values(), units)}
@@ -69,13 +69,12 @@ def targets(plan: Plan, log: Sequence[Event], asked: Iterable[Numbers], now: Mom
         if not 0 < first <= last <= len(log):
             missing = last if 0 < first <= len(log) else first
             raise GongkaiError(f"没有第{missing}条记录可以撤销", f"现在有{len(log)}条记录，{_LOOK}")
-        for seq in range(first, last + 1):
-            if alone and seq not in ours:
-                raise _not_there(seq, held.get(seq))
-            if seq in ours and (alone or ours[seq].event.kind is not Kind.UNDONE):
-                chosen[seq] = ours[seq]
-            else:
-                passed[seq] = None
+        if alone and first not in ours:
+            raise _not_there(first, held.get(first))
+        there = [seq for seq in range(first, last + 1) if seq in ours]
+        meant = [seq for seq in there if ours[seq].event.kind is not Kind.UNDONE] or there
+        chosen |= {seq: ours[seq] for seq in meant}
+        passed |= dict.fromkeys(seq for seq in range(first, last + 1) if seq not in meant)
     if not chosen:
         raise GongkaiError("这些记录里没有可以撤销的", f"撤销过的、别的单位的不算，{_LOOK}")
     return Targets(tuple(chosen.values()), tuple(seq for seq in passed if seq not in chosen))

@@ -260,3 +260,77 @@ def test_who_gets_a_sheet_is_who_has_something_on_it(path: Path) -> None:
     plan: Plan | None = loads(path.read_bytes(), path.name).plan
     assert plan is not None
     assert plan.told == tuple(view.unit for view in task_lists(plan) if view.says_something)
+
+
+# -- what a clerk came upon --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "status -o status.json",
+        "report log -o status.json",
+        "tasks -u 甲局 --format json -o status.json",
+        "status -o 进度副本.json",
+    ],
+)
+def test_no_document_is_written_over_a_record(command: str, desk: Desk) -> None:  # noqa: F811
+    desk.types("16", ASSIGN)
+    desk.types("16", "report submit 乙局")
+    kept = {path: path.read_bytes() for path in desk.folder.glob("status.json*")}
+    copy = desk.folder / "进度副本.json"
+    copy.write_bytes((desk.folder / "status.json").read_bytes())
+    refused = desk.types("17", f"{command} --force", 2).err
+    assert "盖掉就没有了" in refused
+    assert "--force" not in refused
+    assert {path: path.read_bytes() for path in kept} == kept
+
+
+def test_no_document_is_written_over_the_plan(desk: Desk) -> None:  # noqa: F811
+    text = (desk.folder / "plan.yaml").read_text(encoding="utf-8")
+    (desk.folder / "plan.md").write_text(text, encoding="utf-8")
+    assert "盖掉就没有了" in desk.types("17", "tasks -u 甲局 -p plan.md -o plan.md --force", 2).err
+    assert (desk.folder / "plan.md").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "甲局任务单（已签字）.txt",
+        "甲局签字件.txt",
+        "甲局收条.txt",
+        "甲局21年总结.txt",
+        "2021/甲局总结.txt",
+        "甲局调查表.txt",
+    ],
+)
+def test_what_is_no_report_of_this_year_is_not_taken_for_one(name: str, desk: Desk) -> None:  # noqa: F811
+    path = desk.folder / "收件" / name
+    path.parent.mkdir(parents=True)
+    path.write_text("文", encoding="utf-8")
+    said = desk.types("17", "report scan 收件 --yes")
+    assert "不像这次要登记的" in said.out
+    assert "还没有记录" in desk.types("17", "report log").out
+
+
+@pytest.mark.parametrize("name", ["财政局总结.txt", "乙居总结.txt", "丙局/总结3.txt"])
+def test_submit_stops_at_a_name_of_another_unit(name: str, desk: Desk) -> None:  # noqa: F811
+    path = desk.folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("文", encoding="utf-8")
+    assert "请核对" in desk.types("17", f"report submit 甲局 {name}", 2).err
+    desk.types("17", f"report submit 甲局 {name} --yes")
+
+
+def test_a_range_of_takings_back_is_taken_back(desk: Desk) -> None:  # noqa: F811
+    desk.types("16", "report submit 甲局")
+    desk.types("16", "report submit 乙局")
+    desk.types("16", "report undo 1—2")
+    assert "已报 0" in desk.types("17", "status").out
+    desk.types("17", "report undo 3—4")
+    assert "已报 2" in desk.types("17", "status").out
+
+
+def test_nothing_is_handed_in_before_the_notice(desk: Desk) -> None:  # noqa: F811
+    refused = desk.types("20", "report submit 甲局 --at 2021-05-16", 2).err
+    assert "2021年5月16日比成文日期2022年5月7日还早" in refused

@@ -166,7 +166,8 @@ def test_a_renamed_unit_is_said_and_comes_back_with_an_alias(desk: Desk) -> None
     desk.plan(renamed)
     assert said(desk) == (
         "注意：“总结”的记录里有名录上没有的单位：甲局1条记录（第1条），没有算在内\n"
-        "建议：改过名的，在 plan.yaml 的 units 里，在 aliases 下面写上 现在的名称: 甲局；取消了的，不用管\n"
+        "建议：改过名的，在 plan.yaml 的 units 里，在 aliases 下面写上 现在的名称: 甲局；"
+        "已经有这一行的，原名用、接在后面；取消了的，不用管\n"
     )
     assert [desk.row("20", unit)["state"] for unit in ("子局", "乙局")] == ["待报送", "已报送"]
     desk.plan(renamed.replace("丙局}}}", "丙局}}, aliases: {子局: 甲局}}"))  # what was advised

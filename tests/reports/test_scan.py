@@ -390,7 +390,7 @@ def test_units_that_need_not_report_and_several_reports(small: Box) -> None:
 # -- which report a file is for ----------------------------------------------------------------------------------------
 
 NO_REPORT = {
-    "营商局参会回执.docx": "写的是“回执”",
+    "营商局参会回执.docx": "写的是“参会回执”",
     "司法局请假条.docx": "写的是“请假”",
     "发改局参会人员名单.docx": "写的是“名单”",
     "工信局关于延期报送总结的请示.docx": "写的是“请示”",

@@ -9,13 +9,13 @@ from gongkai.plan import Plan, Report
 from gongkai.reports.intake.claims import folded
 
 # What no report is called, and no picture of the day either.
-_SIGNED = "回执|交办单|签收"  # a task sheet that came back
-_NEVER = f"作废|废弃|废止|已废|勿用|不用了|{_SIGNED}|请假|假条|发票|收据|报销|误传|发错"
+_SIGNED = "回执|交办单|任务单|签收|签字件|已签字?"  # a task sheet that came back
+_NEVER = f"(?:参会|会议|报名)回执|收条|作废|废弃|废止|已废|勿用|不用了|{_SIGNED}|请假|假条|发票|收据|报销|误传|发错"
 # What documents are called that are no report. The last such word of a name says what it is: 方案的总结 is a 总结.
 _PAPERS = (
     "名单|名册|花名册|通讯录|联系表|联系方式|联络员|登记表|报名|签到|通知|通告|公告|公示|请示|申请|延期|延迟|推迟|缓报|迟报|邀请函|请柬|方案|预案|计划|议程|日程"
     "|流程|讲话|讲稿|发言|主持词|致辞|批复|复函|来函|征求意见|意见建议|模板|模版|范本|范文|样表|样稿|样本|空表|空白|格式|任务清单|催报|台账|报价|预算|决算|合同|协议"
-    "|简历|问卷|海报|宣传单|宣传册|宣传资料|宣传手册|展板|标语|横幅|纪要|介绍信|证明|承诺书|责任书|说明书|使用说明|课件|教案"
+    "|简历|问卷|调查表|海报|宣传单|宣传册|宣传资料|宣传手册|展板|标语|横幅|纪要|介绍信|证明|承诺书|责任书|说明书|使用说明|课件|教案"
 )
 _SHOWN = ("图片", "视频", "音频")  # a picture of a list or a banner is a picture all the same
 _CLOSED = re.compile(r"(?<![^）)】\]])[^）)】\]]++[）)】\]]")  # up to the next bracket that closes
@@ -27,6 +27,8 @@ _YEAR = re.compile(
     r"|(?P<han>二[〇零○]二[〇零○一二三四五六七八九])(?=年)"
 )
 _BARE_YEAR = re.compile(r"(?<![\da-z_.-])(?P<year>20\d\d)(?=[\s_-]*[一-龥])|(?<=[一-龥])(?P<after>20\d\d)(?![\da-z])")
+_SHORT_YEAR = re.compile(r"(?<![\d近前后.])2\d(?=年(?![\d内来]))")  # 21年总结
+_ONLY_YEAR = re.compile(r"20\d\d")
 _HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _BEFORE = re.compile("去年|上一?年度?(?![级纪长轻幼])|往年|前年|历年|[上往]一?届")
 _FRONT = re.compile(r"^(?:(?:19|20)\d\d年?度?|本次|全年|年度|活动|工作|有关|相关)+")
@@ -50,8 +52,8 @@ class Aims:
 
     def __init__(self, plan: Plan) -> None:
         self._year = plan.year
-        titles = (plan.title, *([plan.notice.title or ""] if plan.notice else ()))
-        self._editions = {edition.number for title in titles for edition in editions(title)}
+        said = (edition for _, text in plan.printed for edition in editions(text))
+        self._editions = {edition.number for edition in said if not edition.is_congress}
         keys = {report.id: set(_keys(report)) for report in plan.reports}
         self._keys = {
             key: report
@@ -77,7 +79,7 @@ class Aims:
     def _said(self, name: str, papers: re.Pattern[str]) -> Aim:
         """What one name says: the last word of all that say what something is."""
         if never := self._never.search(name):
-            return Aim(against=f"写的是“{never[0]}”", signed=never[0] in _SIGNED.split("|"))
+            return Aim(against=f"写的是“{never[0]}”", signed=re.fullmatch(_SIGNED, never[0]) is not None)
         plain = _CLOSED.sub(_without_beside, name)
         named = self._named(plain)
         within = {place for start, end, _ in named for place in range(start, end)}
@@ -147,6 +149,9 @@ def _years(name: str, bare: bool) -> Iterator[int]:
     for pattern in (_YEAR, _BARE_YEAR) if bare else (_YEAR,):
         for found in pattern.finditer(name):
             yield int(next(filter(None, found.groups())).translate(_HAN_DIGITS))
+    yield from (2000 + int(found[0]) for found in _SHORT_YEAR.finditer(name))
+    if _ONLY_YEAR.fullmatch(name):
+        yield int(name)
 
 
 def _pattern(words: str, asked: str) -> re.Pattern[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from gongkai.phrases.organs import is_department
 from gongkai.phrases.writing import same
 from gongkai.plan import Plan
 from gongkai.units import Registry
@@ -92,6 +93,8 @@ class Claims:
             for piece in re.split(f"[^{_HAN}]+|{_WORDS}", folded(part)):
                 if len(piece) > 1 and (near := self._registry.nearest(piece)):
                     return f"是不是{'、'.join(near)}？"
+                if is_department(piece) and self._registry.find(piece) is None:
+                    return f"单位名录里没有{piece}"
         return ""
 
     def _claim(self, part: str) -> tuple[Claim, bool]:

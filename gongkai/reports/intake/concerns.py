@@ -34,7 +34,9 @@ class Concerns:
             yield f"这是{what}"
         elif not file.size:
             yield "空文件，可能没有传完"
-        claim = self._claims.of([path.name])
+        claim = self._claims.of([*_folder(path), path.name])
+        if claim.doubt and not claim.units:
+            yield f"文件名看不准：{claim.doubt}"
         if claim.units and not self._units.keys() & set(claim.units):
             yield f"文件名写的是{'、'.join(claim.units)}"
         aim = self._aims.of([path.name], file.kind)
@@ -56,3 +58,8 @@ class Concerns:
             yield f"{'、'.join(same)}已经登记过内容一样的文件"
         if others:
             yield f"内容和{'、'.join(others)}交的一样"
+
+
+def _folder(path: Path) -> list[str]:
+    """The folder that was typed before the name, if any: whose file it is may stand there."""
+    return [path.parent.name] if path.parent.name else []
