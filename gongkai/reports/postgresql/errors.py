@@ -10,6 +10,8 @@ _ADMIN = "请数据库管理员看看"
 _GRANTS = "请管理员授权：建表要 CREATE，登记要 SELECT 和 INSERT"
 _TABLES = "请管理员运行一次 gongkai store init"
 
+_LONGEST = 300  # characters of a server's words; whoever wrote a trigger may have said anything
+
 # By SQLSTATE.
 _REFUSALS = {
     "22021": ("数据库不是 UTF-8 编码，存不下这些字", "请管理员另建一个 UTF-8 编码的数据库"),
@@ -18,6 +20,7 @@ _REFUSALS = {
     "3F000": ("没有可以建表的模式（schema）", _ADMIN),
     "42501": ("这个用户没有权限", _GRANTS),
     "42703": ("gongkai 的表少了一列", _ADMIN),
+    "42809": ("gongkai 的表被改过，已经不是一张表", _ADMIN),
     "42P01": ("还没有 gongkai 的表", _TABLES),
     "53100": ("数据库服务器的磁盘满了，没有存上", "请管理员腾出空间，然后再登记一次"),
     "53200": ("数据库服务器的内存不够", _ADMIN),
@@ -56,7 +59,7 @@ _PASSING = re.compile(r"starting up|正在启动|shutting down|正在关闭|too 
 
 def told(error: psycopg.Error, place: str) -> GongkaiError:
     """The error in Chinese, with the place and without libpq's words about the address."""
-    what, hint = _unreachable(str(error)) if error.sqlstate is None else _refusal(error)
+    what, hint = _refusal(error) if error.sqlstate or isinstance(error, psycopg.DataError) else _unreachable(str(error))
     return GongkaiError(f"{what}：{place}", hint)
 
 
@@ -86,7 +89,9 @@ def _refusal(error: psycopg.Error) -> tuple[str, str]:
         return "和数据库的连接断了", "过一会儿再试"
     if error.sqlstate in ("40001", "40P01"):
         return _REFUSALS["57014"]
-    words = " ".join((error.diag.message_primary or "").split())
+    if error.sqlstate is None:  # psycopg's own: a day before our era, say, in a column that was text
+        return "数据库里 gongkai 的表被改过，读不出来", _ADMIN
+    words = " ".join((error.diag.message_primary or "").split())[:_LONGEST]
     return _REFUSALS.get(error.sqlstate or "") or (f"数据库出错（{error.sqlstate}，{words}）", _ADMIN)
 
 
@@ -96,4 +101,4 @@ def _unreachable(words: str) -> tuple[str, str]:
             return what, hint
     if "failed: " not in words:
         return "连不上数据库", "核对地址里的各项参数"
-    return f"连不上数据库（{' '.join(words.rpartition('failed: ')[2].split())}）", _ADMIN
+    return f"连不上数据库（{' '.join(words.rpartition('failed: ')[2].split())[:_LONGEST]}）", _ADMIN
