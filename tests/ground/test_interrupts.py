@@ -1,7 +1,6 @@
 """Ctrl+C: nothing half written, nothing shown of Python, exit code 130; and never lost on the way."""
 
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -48,7 +47,8 @@ def _run(moment: str, folder: Path) -> "subprocess.CompletedProcess[str]":
     "moment",
     [
         "class Gone:\n        def __del__(self): ask()\n    Gone(); print('later')",
-        "import weakref\n    class Gone: pass\n    gone = Gone(); weakref.finalize(gone, ask)\n    del gone; print('later')",
+        "import weakref\n    class Gone: pass\n    gone = Gone()\n    weakref.finalize(gone, ask)\n"
+        "    gone = None; print('later')",
     ],
     ids=["a destructor", "a callback"],
 )

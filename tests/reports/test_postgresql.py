@@ -16,7 +16,7 @@ from gongkai.errors import GongkaiError
 from gongkai.reports.log import ConflictError
 from gongkai.reports.places import store_at
 from gongkai.reports.postgresql import database, schema
-from tests import killing
+from tests import failover, killing
 from tests.conftest import DATA, ROOT, Result, Run
 from tests.reports.test_stores import PLAN_ID, event
 from tests.servers import CLERK, PASSWORD, Line, Server, free_port
@@ -261,6 +261,76 @@ def test_killed_in_the_middle_nothing_acknowledged_is_lost(postgresql: Server, t
     assert set(outcome.stored.values()) == {1}
     after_all = set(outcome.stored) - set(outcome.acknowledged)
     assert len(after_all) <= outcome.said.count("不知道这一次记上没有")  # what is stored was never called refused
+
+
+def test_the_standby_has_all_that_was_acknowledged(postgresql: Server, tmp_path: Path) -> None:
+    outcome = failover.run(tmp_path, postgresql.binaries, before=8, after=8)
+    assert len(outcome.acknowledged) >= 16
+    assert set(outcome.acknowledged) <= set(outcome.stored)
+    assert set(outcome.stored.values()) == {1}
+    assert outcome.seconds < 60
+
+
+def test_a_standby_that_is_gone_is_not_waited_for_without_end(
+    postgresql: Server, gongkai: Run, plan_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The record stands on the primary by then; that nobody else has it is said, and it is not acknowledged."""
+    primary = Server(postgresql.binaries)
+    try:
+        standby = Server(postgresql.binaries, of=primary)
+        place = failover.both(primary, standby)
+        try:
+            primary.wait_for(standby)
+            assert gongkai("store", "init", place).code == 0
+        finally:
+            standby.close()
+        monkeypatch.setattr(database, "_COMMIT_SECONDS", 1)
+        refused(submit(gongkai, plan_dir, place), "已经存进主库，可是没有等到备库确认")
+        assert len(store_at(place, PLAN_ID).load()[0]) == 1
+    finally:
+        primary.close()
+
+
+@pytest.mark.parametrize(
+    ("hosts", "named", "said"),
+    [
+        ("127.0.0.1:{0},127.0.0.1:{1}", "127.0.0.1:{0},127.0.0.1:{1}", "数据库没有开，或者主机、端口不对"),
+        ("127.0.0.1,127.0.0.2:{1}", "127.0.0.1,127.0.0.2:{1}", "数据库没有开，或者主机、端口不对"),
+        ("a.invalid,b.invalid:{1}", "a.invalid,b.invalid:{1}", "找不到这台主机"),
+        ("a.invalid,b.invalid", "a.invalid,b.invalid", "找不到这台主机"),
+    ],
+)
+def test_while_nobody_can_be_reached_both_are_named(
+    hosts: str, named: str, said: str, gongkai: Run, plan_dir: Path
+) -> None:
+    ports = free_port(), free_port()
+    place = f"postgresql://{CLERK}:Gehe@{hosts.format(*ports)}/gongkai?target_session_attrs=read-write"
+    refused(submit(gongkai, plan_dir, place), f"{said}：postgresql://{CLERK}@{named.format(*ports)}/gongkai\n")
+
+
+def test_one_port_for_all_hosts_and_hosts_by_number() -> None:
+    assert database.Database("postgresql://a,b/x?port=5433").place == "postgresql://a:5433,b:5433/x"
+    assert (
+        database.Database("postgresql:///x?hostaddr=::1,10.0.0.2&port=1,2").place == "postgresql://::1:1,10.0.0.2:2/x"
+    )
+
+
+def test_a_primary_is_waited_for_where_only_a_standby_answers(
+    prepared: str, postgresql: Server, gongkai: Run, plan_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that is to be promoted: ten seconds' patience, and then it is said what is missing."""
+    monkeypatch.setattr(database, "_PAUSES", (0, 0, 0))
+    postgresql.sql("postgres", f"ALTER DATABASE {prepared} SET default_transaction_read_only = on")
+    place = f"{postgresql.url(prepared, CLERK)}?target_session_attrs=read-write"
+    refused(submit(gongkai, plan_dir, place), "连得上的数据库都不是主库")
+    pauses = iter((0, 0, 0))
+
+    def promoted() -> float:
+        postgresql.sql("postgres", f"ALTER DATABASE {prepared} SET default_transaction_read_only = off")
+        return next(pauses)
+
+    monkeypatch.setattr(database, "_wait", lambda _: promoted())
+    assert submit(gongkai, plan_dir, place).code == 0
 
 
 # -- the tables --------------------------------------------------------------------------------------------------------
