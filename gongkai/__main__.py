@@ -3,24 +3,30 @@
 import os
 import signal  # and nothing that takes longer: until the handler is set, Ctrl+C shows where Python is
 import sys
-from typing import NoReturn
 
 
-def run() -> NoReturn:
-    """Run the command line and leave at once; Ctrl+C ends it without a word even before somebody can catch it."""
+def run() -> None:
+    """Run the command line and leave at once; Ctrl+C ends it without a word even when nobody is there to catch it.
+
+    The first milliseconds are Python's own: what it shows of a Ctrl+C before this is called, nobody can take back.
+    """
     caught = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # else a shell has it ignored
     if caught:
         signal.signal(signal.SIGINT, _leave)
     from gongkai.cli import main
-    from gongkai.leaving import leave
+    from gongkai.leaving import heed_interrupts, leave
 
-    if caught:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        main()
+        try:
+            if caught:
+                heed_interrupts()
+            main()
+        finally:
+            if caught:
+                signal.signal(signal.SIGINT, _leave)
+    except KeyboardInterrupt:  # just before or after the command's own care
+        os._exit(130)
     except SystemExit as end:
-        if caught:
-            signal.signal(signal.SIGINT, _leave)
         leave(end.code, started=sys._getframe(1))
         raise
 

@@ -10,9 +10,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from gongkai.leaving import undisturbed
+
 _MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
+@undisturbed()
 def replace(path: Path, content: bytes, backup: Path | None = None) -> None:
     """Put the content in the file's place: at every moment the old one or the new one. Raises OSError.
 

@@ -41,32 +41,45 @@ class Outcome(NamedTuple):
     said: str
 
 
+class Writers:
+    """So many processes that record one submission after the other in this store, and note the exit code of each."""
+
+    def __init__(self, folder: Path, url: str, count: int) -> None:
+        self._folder = folder
+        settings = {**os.environ, "PYTHONPATH": str(ROOT), "GONGKAI_STORE": url, "PYTHONIOENCODING": "utf-8"}
+        self._processes = []
+        for number in range(count):
+            with (folder / f"{number}.out").open("wb") as out, (folder / f"{number}.err").open("wb") as err:
+                command = [sys.executable, "-c", _LOOP, str(number)]
+                self._processes.append(subprocess.Popen(command, cwd=folder, stdout=out, stderr=err, env=settings))
+
+    def stop(self) -> tuple[dict[str, str], str]:
+        """The exit code of each submission by its note, and all that was said of those that failed."""
+        (self._folder / "stop").touch()
+        assert [process.wait(120) for process in self._processes] == [0] * len(self._processes)
+        lines = [line.split() for path in self._folder.glob("*.out") for line in path.read_text("utf-8").splitlines()]
+        codes = {words[0]: words[1] for words in lines if len(words) == 2 and words[1] in "02" and "-" in words[0]}
+        return codes, "".join(path.read_text("utf-8") for path in self._folder.glob("*.err"))
+
+
 def run(folder: Path, server: Server, kills: int) -> Outcome:
     """Kill it that often, each time after some more has been recorded."""
     (folder / "plan.yaml").write_bytes(PLAN.read_bytes())
     url = server.url()
     assert run_gongkai("store", "init", url).code == 0
-    settings = {**os.environ, "PYTHONPATH": str(ROOT), "GONGKAI_STORE": url, "PYTHONIOENCODING": "utf-8"}
-    writers = []
-    for number in range(WRITERS):
-        with (folder / f"{number}.out").open("wb") as out, (folder / f"{number}.err").open("wb") as err:
-            command = [sys.executable, "-c", _LOOP, str(number)]
-            writers.append(subprocess.Popen(command, cwd=folder, stdout=out, stderr=err, env=settings))
+    writers = Writers(folder, url, WRITERS)
     for _ in range(kills):
         _wait_for_more(server)
         server.kill()
         server.start()
     _wait_for_more(server)
-    (folder / "stop").touch()
-    assert [writer.wait(120) for writer in writers] == [0] * WRITERS
-    lines = [line.split() for path in folder.glob("*.out") for line in path.read_text("utf-8").splitlines()]
-    codes = {words[0]: words[1] for words in lines if len(words) == 2 and words[1] in "02" and "-" in words[0]}
+    codes, said = writers.stop()
     log, _ = store_at(url, "wanghua-515-2022").load()
     return Outcome(
         [note for note, code in codes.items() if code == "0"],
         [note for note, code in codes.items() if code == "2"],
         Counter(event.note for event in log),
-        "".join(path.read_text("utf-8") for path in folder.glob("*.err")),
+        said,
     )
 
 

@@ -18,6 +18,7 @@ import psycopg
 
 PASSWORD = "Gehe:im/@?#%41秘"  # whatever would be misread in an address
 CLERK = "clerk"
+STANDBY = "standby"
 
 
 def binaries() -> Path | None:
@@ -38,9 +39,9 @@ def free_port() -> int:
 
 
 class Server:
-    """One server. It does not run as root, so root starts it as nobody; the superuser is postgres."""
+    """One server, or the standby of another. It runs as nobody where root starts it; the superuser is postgres."""
 
-    def __init__(self, place: Path, *settings: str) -> None:
+    def __init__(self, place: Path, *settings: str, of: "Server | None" = None) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="gongkai-pg-"))
         self.port = free_port()
         self.binaries = place
@@ -57,8 +58,13 @@ class Server:
         secret = self.folder / "password"
         secret.write_text(PASSWORD, encoding="utf-8")
         secret.chmod(0o644)
-        options = f"-D {self.folder}/data -U postgres -A scram-sha-256 --pwfile={secret} -E UTF8 --locale=C --no-sync"
-        self._run(place / "initdb", *options.split())
+        data = f"-D {self.folder}/data --no-sync"
+        if of:
+            follow = f"{of.url()}?application_name={STANDBY}"
+            self._run(place / "pg_basebackup", *f"{data} -R -X stream -c fast -d {follow}".split())
+        else:
+            options = f"{data} -U postgres -A scram-sha-256 --pwfile={secret} -E UTF8 --locale=C"
+            self._run(place / "initdb", *options.split())
         self.start()
 
     def _run(self, *command: str | Path) -> None:
@@ -95,6 +101,14 @@ class Server:
             with suppress(ProcessLookupError):
                 os.kill(child, signal.SIGKILL)
         self._process.wait()
+
+    def wait_for(self, standby: "Server") -> None:
+        """From now on nothing is acknowledged that the standby has not written down."""
+        self.sql("postgres", f"ALTER SYSTEM SET synchronous_standby_names = '{STANDBY}'", "SELECT pg_reload_conf()")
+        until = time.monotonic() + 60
+        while self.sql("postgres", "SELECT sync_state FROM pg_stat_replication") != [("sync",)]:
+            assert time.monotonic() < until, standby.log()
+            time.sleep(0.05)
 
     def close(self) -> None:
         """Stop at once, since nothing is to be kept, and leave nothing behind."""

@@ -158,7 +158,7 @@ ARROWS = {
     "numbering": "patterns",
     "keys": "",
     "wide": "",
-    "files": "",
+    "files": "leaving",
     "filenames": "patterns wide",
     "patterns": "",
     "leaving": "",
@@ -178,14 +178,14 @@ ARROWS = {
     "reading": "budgets diagnostics errors files patterns text phrases keys numbering wide plan units",
     "checks": "diagnostics errors patterns text phrases keys numbering plan units reading",
     # paper and sheets
-    "page": "errors patterns phrases numbering wide plan forms templated",
+    "page": "errors leaving patterns phrases numbering wide plan forms templated",
     "sheet": "errors patterns phrases wide forms page",
     # the features
     "tasks": "errors text phrases keys numbering wide plan forms terminal json_text page sheet",
     "notice": "numbering plan page tasks forms",
-    "reports": "budgets errors text files phrases plan units wide terminal",
+    "reports": "budgets errors leaving text files phrases plan units wide terminal",
     "status": "phrases wide plan reports forms terminal json_text page sheet",
-    "archive": "errors files filenames phrases plan wide reports status forms json_text page sheet terminal",
+    "archive": "errors leaving files filenames phrases plan wide reports status forms json_text page sheet terminal",
     "findings": "diagnostics errors wide reading checks forms terminal json_text",
     "importing": "budgets errors diagnostics text phrases keys numbering wide plan units reading checks page notice"
     " terminal",

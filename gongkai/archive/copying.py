@@ -11,6 +11,7 @@ from typing import IO
 
 from gongkai.errors import reason
 from gongkai.files import opened, sync_folder
+from gongkai.leaving import undisturbed
 from gongkai.reports.materials import digest
 
 _CHUNK = 1 << 20
@@ -35,7 +36,7 @@ def copy(source: Path, target: Path, checksum: str, read: Callable[[int], None])
         _name(temporary, target)
         sync_folder(target.parent)
     finally:
-        with suppress(OSError):
+        with undisturbed(), suppress(OSError):
             temporary.unlink()
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from gongkai import templated
 from gongkai.errors import GongkaiError
 from gongkai.forms import Settings
+from gongkai.leaving import undisturbed
 from gongkai.page.blocks import NoticeView
 from gongkai.page.fonts import choose
 from gongkai.page.sizes import column_widths, form_widths, is_high, letterhead_points, table_lines
@@ -67,7 +68,7 @@ def _alone() -> Iterator[Any]:
     before = {name: os.environ.pop(name, None) for name in names}
     os.environ.update({name: _NOWHERE for name in names if not name.lower().startswith("no")})
     try:
-        with TemporaryDirectory() as folder:
+        with undisturbed(), TemporaryDirectory() as folder:  # while Typst works it hears nothing anyhow
             yield folder
     finally:
         for name, value in before.items():

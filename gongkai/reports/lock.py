@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from gongkai.errors import GongkaiError, reason
+from gongkai.leaving import undisturbed
 
 _SECONDS = 10.0
 
@@ -28,13 +29,14 @@ def locked(path: Path) -> Iterator[None]:
         raise GongkaiError(message, f"等它结束再试{_holder(path)}") from None
     except OSError as error:
         raise GongkaiError(f"进度没有存上：{path.parent}（{reason(error)}）") from None
-    try:
-        _sign(path)
-        yield
-    finally:
-        with suppress(OSError):
-            _signature(path).unlink()
-        lock.release()
+    with undisturbed():
+        try:
+            _sign(path)
+            yield
+        finally:
+            with suppress(OSError):
+                _signature(path).unlink()
+            lock.release()
 
 
 def _refuse_links(lock: Path) -> None:

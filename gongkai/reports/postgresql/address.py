@@ -27,16 +27,20 @@ def parameters(url: str) -> dict[str, str]:
         given = {key: str(value) for key, value in conninfo_to_dict(url).items() if value is not None}
     except (psycopg.Error, UnicodeError):
         raise GongkaiError("数据库的地址写得不对", _HINT) from None
-    port = given.get("port", "5432").replace(",", "")
+    port = given.get("port", "").replace(",", "")  # of several hosts each may have one
     odd = any(set("@=") & set(given.get(key, "")) for key in ("host", "hostaddr", "dbname"))
-    if not port.isdecimal() or odd or ":" in given.get("user", ""):
+    if (port and not port.isdecimal()) or odd or ":" in given.get("user", ""):
         raise GongkaiError("数据库的地址写得不对", _HINT)
     return {**_DEFAULTS, **given, "client_encoding": "UTF8"}
 
 
 def shown(parameters: dict[str, str]) -> str:
-    """The place as messages name it: user, host, port, database and service, nothing secret."""
+    """The place as messages name it: user, hosts, each with its port, database and service, nothing secret."""
     user = f"{parameters['user']}@" if "user" in parameters else ""
-    port = f":{parameters['port']}" if "port" in parameters else ""
+    hosts = parameters.get("host", parameters.get("hostaddr", "")).split(",")
+    ports = parameters.get("port", "").split(",")
+    if len(ports) != len(hosts):  # one for all of them, or as many as hostaddr has, which then is given too
+        ports = ports[:1] * len(hosts)
+    places = ",".join(f"{host}:{port}" if port else host for host, port in zip(hosts, ports, strict=True))
     service = f"?service={parameters['service']}" if "service" in parameters else ""
-    return f"postgresql://{user}{parameters.get('host', '')}{port}/{parameters.get('dbname', '')}{service}"
+    return f"postgresql://{user}{places}/{parameters.get('dbname', '')}{service}"

@@ -24,6 +24,7 @@ _ALL = "SELECT seq, batch, event, checksum FROM gongkai_events WHERE plan = %s O
 _ONE = "SELECT seq, batch, event, checksum FROM gongkai_events WHERE plan = %s AND seq = %s"
 _SOME = """SELECT seq, batch, event, checksum FROM gongkai_events
     WHERE plan = %s AND seq BETWEEN %s AND %s ORDER BY seq"""
+_LEGIBLE = "SELECT event::text FROM gongkai_events WHERE plan = %s"  # whatever became of the other columns
 _ADD = """INSERT INTO gongkai_events (plan, seq, batch, event, checksum)
     SELECT %s, seq, %s, event, checksum
     FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS added (seq, event, checksum)"""
@@ -108,9 +109,9 @@ class PostgresStore:
             problem = ""
         except GongkaiError as error:
             problem = error.message
-        rows = self._database.run(self._select)
-        entries = (legible(row[2]) for row in rows if isinstance(row[2], str))
-        return [Salvage(self.place, problem, tuple(entry for found in entries for entry in found))]
+        rows = self._database.run(lambda connection: connection.execute(_LEGIBLE, (self.plan,)).fetchall())
+        entries = [entry for (text,) in rows if text for entry in legible(text)]
+        return [Salvage(self.place, problem, tuple(sorted(entries, key=lambda entry: entry[0])))]
 
     def _rows(self) -> Iterator[_Row]:
         """The rows. Raises GongkaiError for one that holds what no row of ours can hold: tables changed by hand."""
