@@ -29,6 +29,7 @@ def load_plan(path: Path) -> "Plan":
     """The plan, with warnings told on the way. Exits 1 with all its problems if it cannot be used."""
     from gongkai.reading import load
 
+    _KEPT.clear()
     _KEPT.add(path.absolute())
     loaded = load(path)
     if loaded.plan is None:
@@ -173,16 +174,22 @@ def check_not_kept(output: Path) -> None:
     """Raises GongkaiError for what this command reads, and for any record: nothing is ever written over these."""
     from gongkai.files import real
 
-    own = real(output) in map(real, _KEPT)
-    if own or (output.is_file() and _RECORD.issubset(_first_words(output))):
-        what = "方案、进度" if own else "一份进度"
-        raise GongkaiError(f"没有写 {output}：它是{what}文件，盖掉就没有了", "换一个文件名")
+    if real(output) in map(real, _KEPT):
+        raise _kept(output, "方案、进度")
+    if _is_record(output):
+        raise _kept(output, "一份进度")
 
 
-def _first_words(path: Path) -> set[bytes]:
-    """The words at the beginning of a file."""
+def _is_record(path: Path) -> bool:
+    """Whether a file begins as a record does."""
+    if not path.is_file():
+        return False
     with path.open("rb") as stream:
-        return set(re.findall(rb"[a-z]+", stream.read(400)))
+        return _RECORD.issubset(re.findall(rb"[a-z]+", stream.read(400)))
+
+
+def _kept(path: Path, what: str) -> GongkaiError:
+    return GongkaiError(f"没有写 {path}：它是{what}文件，盖掉就没有了", "换一个文件名")
 
 
 class ChangedError(GongkaiError):
@@ -195,7 +202,8 @@ def create(files: Mapping[Path, bytes], force: bool) -> None:
 
     try:
         for path in files:
-            check_not_kept(path)
+            if _is_record(path):
+                raise _kept(path, "一份进度")
             if path.exists() and not force:
                 raise GongkaiError(f"已经有这个文件了：{path}", "换一个名称；确实要覆盖它，加上 --force")
         for path, content in files.items():
