@@ -142,5 +142,5 @@ def join_units(items: tuple[Text, ...]) -> UnitPhrase:
 
 def _trimmed(text: Text, start: int, end: int) -> Text:
     """The name between two offsets without the white space around it."""
-    raw = str(text)[start:end]
+    raw = text[start:end]
     return text.part(start + len(raw) - len(raw.lstrip(_BLANK)), start + len(raw.rstrip(_BLANK)))
