@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from gongkai.diagnostics import START, Position
 from gongkai.keys import line_of
+from gongkai.patterns import pattern
 from gongkai.phrases.deadlines import Deadline
 from gongkai.phrases.moments import Moment
 from gongkai.phrases.names import UnitPhrase
@@ -123,6 +124,7 @@ class Section:
                 yield from part.pieces
 
 
+ASSIGNED = pattern(r"交办\d+")  # the ids of what is assigned in mid-campaign; no report of a plan is called so
 IN_CHARGE = ("lead", "host", "responsible", "organizer")  # whoever comes first of these answers for an activity
 
 Part = Prose | Items | Table | Generated | Line | Section

@@ -26,6 +26,8 @@ PLANS = Path(__file__).parent / "plans"
 GOLDEN = Path(__file__).parent / "golden"
 DATA = Path(__file__).parent / "data"
 STATE = tempfile.TemporaryDirectory()  # what is remembered of documents, which is nobody's home
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # started in the background, where a program rightly heeds none
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 FANDOL = Path("/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol")
 
 

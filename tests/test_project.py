@@ -168,7 +168,7 @@ ARROWS = {
     "text": "diagnostics",
     "phrases": "diagnostics patterns text",
     "units": "diagnostics patterns text phrases",
-    "plan": "diagnostics text phrases keys units",
+    "plan": "diagnostics patterns text phrases keys units",
     "forms": "errors terminal templated",
     "terminal": "errors wide",
     "progress": "terminal wide",

@@ -8,8 +8,9 @@ from gongkai.filenames import file_names
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan
 from gongkai.reports.events import Event, File, Kind
+from gongkai.reports.standing import some, titles
 from gongkai.reports.state import Record, holding, in_order
-from gongkai.status.record import some, things, titles
+from gongkai.status.record import things
 
 
 class Filed(NamedTuple):

@@ -6,7 +6,7 @@ from pathlib import Path
 from gongkai.archive.contents import Contents
 from gongkai.archive.shelves import Shelved
 from gongkai.reports.intake.folder import Dropped
-from gongkai.status.record import some
+from gongkai.reports.standing import some
 from gongkai.terminal import Line, Screen
 from gongkai.wide import printable
 

@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 
 
 def assign(
-    units: UnitsArgument,
-    title: Annotated[
-        str, typer.Argument(metavar="事项", show_default=False, help="交办什么，写在最后；有空格的加引号")
+    units: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="单位... 事项", show_default=False, help="一个或几个单位、分组；交办什么写在最后，有空格的加引号"
+        ),
     ],
     due: Annotated[str, typer.Option("--due", metavar="期限", help="什么时候以前报来，如 5月19日、5月19日17时前")],
     plan: PlanOption = PLAN,
@@ -49,11 +51,12 @@ def assign(
     from gongkai.reports.events import recordable
     from gongkai.status.record_terminal import recorded
 
+    *asked, title = units
     desk, what = Desk(plan, store, today), recordable(" ".join(title.split()))
-    if not what or desk.plan.registry.find(what):
+    if not asked or not what or desk.plan.registry.find(what):
         hint = "事项写在单位后面，如 gongkai report assign 住建局 某小区噪声扰民 --due 5月19日"
         raise GongkaiError("没有写交办什么事", hint)
-    names = officials(desk.plan, units)
+    names = officials(desk.plan, asked)
     members = tuple(dict.fromkeys(unit for name in names for unit in desk.plan.registry.members(name)))
     typed = desk.typed(at, by, note)
     until = deadline_of(due, desk.plan, typed.at)

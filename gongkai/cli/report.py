@@ -221,8 +221,8 @@ def undo(
     """
     from gongkai.reports.events import Typed
     from gongkai.reports.log import record
+    from gongkai.reports.standing import titles
     from gongkai.reports.undo import Numbers, latest, numbers, targets, undoing
-    from gongkai.status.record import titles
     from gongkai.status.record_terminal import meant, undone
 
     asked = numbers(seqs or ())
@@ -232,7 +232,7 @@ def undo(
         last = latest(desk.plan, desk.log, desk.now, units)
         only = f" --unit {'、'.join(last.event.units)}" if units else ""
         if not yes:
-            said = meant(last, titles(desk.plan, desk.log))
+            said = meant(last, titles(desk.plan, desk.log), desk.now)
             agreed([said], "撤销这一条吗？", "撤销", f"写上编号：gongkai report undo {last.seq}{only}")
         asked = (Numbers(last.seq, last.seq, alone=True),)
     typed = Typed(desk.now, desk.now, by or login(), note)
@@ -279,11 +279,11 @@ def log(
 
     例：gongkai report log -o 报送记录.xlsx
     """
-    from gongkai.cli.units import members
     from gongkai.reports.assigned import with_assigned
+    from gongkai.reports.standing import titles
     from gongkai.reports.submit import find_report
     from gongkai.status.forms import RECORD
-    from gongkai.status.record import entries, titles
+    from gongkai.status.record import entries
     from gongkai.status.record_terminal import salvaged
 
     chosen = wanted(format, output, RECORD, "报送记录")
@@ -297,7 +297,10 @@ def log(
         return
     now, events = this_moment(today, loaded), place.load()[0]
     whole = with_assigned(loaded, events, now)
-    asked = find_report(whole, report).id if report else None, members(whole, unit) if unit else None
+    asked = (
+        find_report(whole, report).id if report else None,
+        _on_record(whole, events, _listed(unit)) if unit else None,
+    )
     view, settings = entries(whole, events, now, *asked), Settings(templates, fonts)
     content = RECORD[chosen].written(view, settings)
     deliver(content, output, force, to_read=chosen in ("txt", "md"), notes=settings.notes)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.patterns import pattern
-from gongkai.phrases.organs import is_organ
+from gongkai.phrases.organs import is_organ, is_vague
 from gongkai.phrases.writing import number
 from gongkai.text import Text, joined
 
@@ -20,6 +20,7 @@ _OPEN = pattern(
 )
 _APART_BEFORE, _APART_BEHIND = frozenset(f"{_APART}{_OPENING}—-和及与"), frozenset(f"{_APART}{_CLOSING}。.等…和及与")
 _BULLET = pattern(r"(?:[•●○▪■◆*]|\d{1,3}[.．)）](?!\d)|[（(]\d{1,3}[)）])[ \t　\xa0]*+(?=.)")
+_MARK = pattern(f"[{_APART}]")
 _GAP, _WORD = pattern("[ 　\xa0]"), pattern("[^ 　\xa0]+")
 _MARKS = pattern("[、，,；;\n。.（(〔\\[【等…\\s]")  # without one of these a text is one name
 # What `import` calls the group of the units that a notice names one by one: it lies across the other groups.
@@ -59,13 +60,27 @@ def parse_units(text: Text) -> UnitPhrase:
 
 
 def _with_marks(text: Text) -> Text:
-    """The list with 、 where a line of the file ends and no mark stands: a column that was pasted is a list."""
+    """The list with 、 where a line of the file ends and no mark stands: a column that was pasted is a list.
+
+    A list that is wrapped is one as well, and may be wrapped within a name.
+    """
     offsets = [at for at, _ in text.starts if 0 < at < len(text)]
-    places = [at for at in offsets if text[at - 1] not in _APART_BEFORE and text[at] not in _APART_BEHIND]
+    places = [
+        at
+        for start, at, end in zip([0, *offsets], offsets, [*offsets[1:], len(text)], strict=False)
+        if text[at - 1] not in _APART_BEFORE
+        and text[at] not in _APART_BEHIND
+        and not _goes_on(_MARK.split(text[start:at]), _MARK.split(text[at:end])[0])
+    ]
     if not places:
         return text
     first, *others = (text.part(start, end) for start, end in pairwise([0, *places, len(text)]))
     return joined((first, *(part for line in others for part in (Text("、", line.at), line))))
+
+
+def _goes_on(line: list[str], below: str) -> bool:
+    """Whether the last of several names on a line goes on below: 市场监督 is no name, and 管理局 would be one."""
+    return len(line) > 1 and not is_organ(line[-1]) and not is_vague(line[-1]) and is_organ(below)
 
 
 def _named(name: Text) -> Text:

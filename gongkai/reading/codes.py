@@ -561,6 +561,28 @@ scoring 里的满分、扣分、加分和等次都是不带正负号的数字，
       full: 100
       late: 5
 """,
+    "GK110": """代号是留给临时交办的。
+
+`gongkai report assign` 交办的事依次叫 交办1、交办2……。方案里的报送事项也这样叫，两件事的记录就混在一起了。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+    units: {groups: {各局: {members: 甲局}}}
+    reports:
+      - {id: 交办1, title: 总结, from: 各局, due: 2022年5月18日前}
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+    units: {groups: {各局: {members: 甲局}}}
+    reports:
+      - {id: summary, title: 总结, from: 各局, due: 2022年5月18日前}
+""",
     "GK120": """单位不在单位名录里。
 
 写错了字，或者是新的单位。写了 units 就要把单位写全：认不出的单位收不到任务，也算不进报送进度。

@@ -15,7 +15,7 @@ from gongkai.phrases.deadlines import Deadline, counted, uncountable
 from gongkai.phrases.names import UnitPhrase
 from gongkai.phrases.times import Time
 from gongkai.phrases.writing import DOTS
-from gongkai.plan import Activity, Document, Duty, General, Line, Piece, Plan, Prose, Report, Scoring, Section
+from gongkai.plan import ASSIGNED, Activity, Document, Duty, General, Line, Piece, Plan, Prose, Report, Scoring, Section
 from gongkai.reading.general import binding, sayings
 from gongkai.reading.shares import Share, is_owned, shares
 from gongkai.text import Text, quoted
@@ -114,6 +114,9 @@ class _Resolver:
         for report in self.plan.reports:
             if report.id and (first := places.setdefault(report.id, report.id.at)) != report.id.at:
                 self._doubled(report.id, first)
+            if ASSIGNED.fullmatch(report.id):
+                message = f"代号“{report.id}”留给临时交办的事（report assign）"
+                self.problems.append(Diagnostic("GK110", report.id.at, message, "换一个代号"))
 
     def _doubled(self, name: Text, first: Position) -> None:
         self.problems.append(

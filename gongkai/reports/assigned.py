@@ -15,7 +15,7 @@ from gongkai.reports.log import Log
 from gongkai.reports.state import Record, left_of
 from gongkai.text import Text
 
-_ID = "交办"
+_ID = "交办"  # then a number: plan.ASSIGNED
 
 
 def with_assigned(plan: Plan, events: Sequence[Event], now: Moment) -> Plan:
@@ -25,8 +25,7 @@ def with_assigned(plan: Plan, events: Sequence[Event], now: Moment) -> Plan:
     for _, event in left_of([Record(seq, event) for seq, event in known if not event.at.after(now)]):
         if event.kind is Kind.ASSIGNED:
             held.setdefault(event.report, []).append(event)
-    own = {report.id for report in plan.reports}
-    found = tuple(_report(plan, id, given) for id, given in held.items() if id not in own)
+    found = tuple(_report(plan, id, given) for id, given in held.items())
     return replace(plan, reports=(*plan.reports, *found)) if found else plan
 
 

@@ -42,10 +42,7 @@ def checked(plan: Plan, report: Report, log: Sequence[Event], event: Event) -> E
 
 
 def refusals(plan: Plan, report: Report, log: Sequence[Event], events: Sequence[Event]) -> dict[str, GongkaiError]:
-    """Why these events cannot be put on record together, by unit. Raises GongkaiError if one has not happened yet."""
-    for event in events:
-        if event.at.after(event.recorded):
-            raise GongkaiError(f"{event.at.chinese()}还没有到", "核对 --at")
+    """Why these events, none of which is still to come, cannot be put on record together, by unit."""
     units = dict.fromkeys(unit for event in events for unit in event.units)
     after = holding((*of_units(plan, log, units), *events), events[0].recorded) if events else []
     return clashes(plan, report, units, [record for record in after if record.seq <= len(log)], after)

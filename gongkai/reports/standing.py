@@ -1,9 +1,16 @@
 """How a unit stands with a report, in the office's words."""
 
+from collections.abc import Iterable, Sequence
+
 from gongkai.phrases.moments import Moment
+from gongkai.plan import Plan
 from gongkai.reports.events import Event, Kind
+from gongkai.reports.log import Log
+from gongkai.reports.receipts import SHEET
 from gongkai.reports.state import Standing
 from gongkai.wide import printable
+
+_FEW = 10
 
 
 def word_of(row: Standing) -> str:
@@ -63,3 +70,14 @@ def said_of(row: Standing) -> str:
     remarks += [f"还缺{'、'.join(row.missing)}"] if row.missing else []
     remarks += [f"报告还没有到，仍是“{word_of(row)}”"] if row.pending and row.first is None else []
     return "；".join(remarks)
+
+
+def titles(plan: Plan, events: Iterable[Event]) -> dict[str, str]:
+    """What everything on record is called, by its id: reports of the plan, what was assigned, and the task sheet."""
+    assigned = {event.report: event.title for _, event in Log.of(events).of_kinds(Kind.ASSIGNED)}
+    return {SHEET: "任务单", **assigned, **{str(report.id): str(report.title) for report in plan.reports}}
+
+
+def some(units: Sequence[str]) -> str:
+    """The names, or the first of many."""
+    return printable("、".join(units[:_FEW])) + (f"等{len(units)}个单位" if len(units) > _FEW else "")

@@ -7,9 +7,8 @@ from typing import NamedTuple, TypeAlias
 
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan, Report
-from gongkai.reports.events import Event, Kind
-from gongkai.reports.log import Log
-from gongkai.reports.receipts import SHEET
+from gongkai.reports.events import Event
+from gongkai.reports.standing import some, titles
 from gongkai.reports.state import Record, holding, in_force
 from gongkai.wide import printable
 
@@ -80,22 +79,21 @@ def to_come(records: Sequence[Record], now: Moment) -> tuple[Uncounted, ...]:
 def _misplaced(plan: Plan, events: Sequence[Event], now: Moment) -> Iterator[Uncounted]:
     """By report, in the order of the record."""
     asked = {str(report.id): report for report in plan.reports}
-    assigned = {event.report: event.title for _, event in Log.of(events).of_kinds(Kind.ASSIGNED)}
-    titles = {SHEET: "任务单", **assigned, **{id: str(report.title) for id, report in asked.items()}}
+    called = titles(plan, events)
     groups: dict[str, list[Record]] = {}
     for record in holding(events, now):
         groups.setdefault(record.event.report, []).append(record)
     own_reports = [report for report in plan.reports if report.assigned is None]
     unused = [report for report in own_reports if str(report.id) not in groups]
     for id, own in groups.items():
-        if id not in titles:
+        if id not in called:
             yield _lost(id, own, unused, len(own_reports) == 1)
             continue
         unknown, unasked = _strangers(plan, asked.get(id), own)
         if unknown:
-            yield _unknown(plan, id, titles[id], unknown)
+            yield _unknown(plan, id, called[id], unknown)
         if unasked:
-            yield _unasked(plan, id, titles[id], unasked)
+            yield _unasked(plan, id, called[id], unasked)
 
 
 def _lost(id: str, records: Sequence[Record], unused: Sequence[Report], alone: bool) -> Uncounted:
@@ -105,7 +103,7 @@ def _lost(id: str, records: Sequence[Record], unused: Sequence[Report], alone: b
     """
     units = tuple(dict.fromkeys(unit for record in records for unit in record.event.units))
     seqs = tuple(record.seq for record in records)
-    said = f"方案里没有代号是“{id}”的报送事项，可是有{_many(seqs)}是它的（{_names(units)}），没有算在内"
+    said = f"方案里没有代号是“{id}”的报送事项，可是有{_many(seqs)}是它的（{some(units)}），没有算在内"
     named = "（正文里 report 写的代号一起改）" if any(report.said for report in unused) else ""
     if unused and alone:
         advice = f"改过代号的，在 plan.yaml 里把“{unused[0].title}”的 id 写回 {id}{named}；{_OFF}"
@@ -167,10 +165,6 @@ def _counted(units: _Numbers) -> str:
     """Units with how many records each has, and which."""
     told = [f"{unit}{_many(tuple(seqs))}" for unit, seqs in units.items()]
     return "、".join(told[:_SHOWN]) + (f"等{len(told)}个单位" if len(told) > _SHOWN else "")
-
-
-def _names(units: Sequence[str]) -> str:
-    return "、".join(units[:_SHOWN]) + (f"等{len(units)}个单位" if len(units) > _SHOWN else "")
 
 
 def _many(seqs: Sequence[int]) -> str:

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from gongkai.plan import Plan
 from gongkai.reports.events import Event, Kind
-from gongkai.reports.standing import entered
+from gongkai.reports.standing import entered, some
 from gongkai.reports.state import in_order
-from gongkai.status.record import Entry, Journal, noted, some, things, until
+from gongkai.status.record import Entry, Journal, noted, things, until
 
 
 class Step(NamedTuple):

@@ -1,18 +1,16 @@
 """The record as it is shown: every event in the order it was typed, with whether it still holds."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan
 from gongkai.reports.events import Event, File, Kind
-from gongkai.reports.log import Log
+from gongkai.reports.standing import some, titles
 from gongkai.reports.state import Record, taken_back
 from gongkai.reports.uncounted import Uncounted, ahead, to_come
 from gongkai.wide import printable
-
-_FEW = 10
 
 
 class Entry(NamedTuple):
@@ -70,13 +68,19 @@ def entries(
         )
 
     shown = (
-        Entry(seq, event, named.get(event.report, event.report), _gone(event, gone.get(seq, ())))
+        Entry(seq, event, _called(event, named), _gone(event, gone.get(seq, ())))
         for seq, event in happened
         if _wanted(event)
     )
     later = [record for record in ahead(events, now) if _wanted(record.event)]
     only = _only(plan, named.get(report, report) if report else "", units)
     return Journal(plan.id, tuple(shown), plan.title, now, only, to_come(later, now))
+
+
+def _called(event: Event, named: Mapping[str, str]) -> str:
+    """What an event's report is called; where it was assigned, with the id by which it is typed from then on."""
+    title = named.get(event.report, event.report)
+    return f"{title}（{event.report}）" if event.kind is Kind.ASSIGNED else title
 
 
 def _only(plan: Plan, report: str, units: Collection[str] | None) -> str:
@@ -96,20 +100,9 @@ def below_each_other(moment: Moment) -> tuple[str, ...]:
     return (Moment(moment.day).chinese(), *([f"{moment.clock:%H:%M}"] if moment.clock else []))
 
 
-def some(units: Sequence[str]) -> str:
-    """The names, or the first of many."""
-    return printable("、".join(units[:_FEW])) + (f"等{len(units)}个单位" if len(units) > _FEW else "")
-
-
 def _gone(event: Event, units: Collection[str]) -> tuple[str, ...]:
     """The units for whom an event was taken back, in its own order."""
     return tuple(unit for unit in dict.fromkeys(event.units) if unit in units)
-
-
-def titles(plan: Plan, events: Iterable[Event]) -> dict[str, str]:
-    """What everything on record is called, by its id: reports of the plan, what was assigned, and the task sheet."""
-    assigned = {event.report: event.title for _, event in Log.of(events).of_kinds(Kind.ASSIGNED)}
-    return {"": "任务单", **assigned, **{str(report.id): str(report.title) for report in plan.reports}}
 
 
 def until(event: Event) -> str:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from gongkai.phrases.moments import Moment
 from gongkai.reports.events import Event, Kind
 from gongkai.reports.standing import entered, said_of
 from gongkai.reports.state import Record, in_force
@@ -26,7 +27,7 @@ def recorded(event: Event, title: str, standings: Sequence["Standing"] = ()) -> 
     `title` is what the report is called.
     """
     later = "" if event.recorded == event.at else f"（{event.recorded.chinese()}补登）"
-    say(f"已登记：{'、'.join(event.units)} {_said(event, title)}{later}", sys.stdout)
+    say(f"已登记：{_said(event, title, event.recorded)}{later}", sys.stdout)
     if event.kind is not Kind.SUBMITTED:
         return
     if not event.files and not event.has:
@@ -47,20 +48,21 @@ def undone(log: Sequence[Event], fresh: Sequence[Event], titles: Mapping[str, st
     held = {record.seq: record.event for record in in_force(log, fresh[0].at)}
     for event in fresh:
         seq = event.undoes or 0
-        say(f"已撤销{meant(Record(seq, log[seq - 1]._replace(units=event.units)), titles)}", sys.stdout)
+        gone = Record(seq, log[seq - 1]._replace(units=event.units))
+        say(f"已撤销{meant(gone, titles, event.recorded)}", sys.stdout)
         if seq in held:
             say(f"第{seq}条里{'、'.join(held[seq].units)}的还在", sys.stdout)
 
 
-def meant(record: Record, titles: Mapping[str, str]) -> str:
+def meant(record: Record, titles: Mapping[str, str], now: Moment) -> str:
     """A record that is to be taken back, or was; `titles` says what the reports are called, by id."""
     seq, event = record
-    return f"第{seq}条：{'、'.join(event.units)} {_said(event, titles.get(event.report, event.report))}"
+    return f"第{seq}条：{_said(event, titles.get(event.report, event.report), now)}"
 
 
 def show_log(view: "Journal") -> "Screen":
     """Every event on a line of its own, those taken back marked so."""
-    lines = [_entry(entry) for entry in view.entries] or [[("还没有记录", "")]]
+    lines = [_entry(entry, view.until) for entry in view.entries] or [[("还没有记录", "")]]
     return [*lines, *left_out(view.ahead)]
 
 
@@ -69,29 +71,29 @@ def salvaged(found: "Salvage", titles: Mapping[str, str]) -> None:
     lines: list[Line] = [[(f"{found.name}：{found.problem or f'完好，{len(found.events)}条记录'}", "bold")]]
     if found.problem:
         lines.append([(f"没有校验过的内容里读得出{len(found.events)}条记录：", "")])
-    lines += [
-        [(f"  {seq:>4}  {'、'.join(event.units)} {_said(event, titles.get(event.report, event.report))}", "")]
-        for seq, event in found.events
-    ]
+    for seq, event in found.events:
+        title = titles.get(event.report, event.report)
+        lines.append([(f"  {seq:>4}  {_said(event, title, event.recorded)}", "")])
     paint(lines, sys.stdout)
 
 
 def in_words(seq: int, event: Event) -> str:
     """An event of a log on a line, where no plan says what its report is called."""
-    return f"  {seq:>4}  {'、'.join(event.units)} {_said(event, event.title or event.report)}"
+    return f"  {seq:>4}  {_said(event, event.title or event.report, event.recorded)}"
 
 
-def _entry(entry: "Entry") -> Line:
+def _entry(entry: "Entry", now: Moment) -> Line:
     event = entry.event
-    text = f"{entry.seq:>4}  {'、'.join(event.units)} {_said(event, entry.title)}（{entered(event)}）"
+    text = f"{entry.seq:>4}  {_said(event, entry.title, now)}（{entered(event)}）"
     gone = f"  {said}" if (said := taken_back_for(entry)) else ""
     return [(printable(text), "dim" if entry.undone else ""), (gone, "yellow")]
 
 
-def _said(event: Event, title: str) -> str:
-    """An event in words: when, what, with what, until when, and why."""
+def _said(event: Event, title: str, now: Moment) -> str:
+    """An event in words: whose, when (with the year unless it is this one), what, with what, until when, and why."""
+    when = event.at.chinese() if event.at.day.year == now.day.year else event.at.with_year()
     what = f"第{event.undoes}条" if event.kind is Kind.UNDONE else f"“{printable(title)}”"
-    text = f"{event.at.chinese()} {event.kind.word}{what}"
+    text = f"{'、'.join(event.units)} {when} {event.kind.word}{what}"
     for mark, more in (("，", until(event)), ("：", "，".join(things(event))), ("，", noted(event))):
         text += f"{mark}{more}" if more else ""
     return text

@@ -22,16 +22,14 @@ class Lack(NamedTuple):
 class Reminder(NamedTuple):
     """What the template of the reminder sees: texts ready to print.
 
-    `basis` is what asks for the report, `units` are all that are addressed, in order.
+    `asked` is what is to be handed in and why, `so_far` how long there is and as of when; `units` are all that are
+    addressed, in order.
     """
 
     plan: str
-    basis: str
     report: str
-    due: str
-    receiver: str
-    countdown: str
-    now: str
+    asked: str
+    so_far: str
     units: tuple[str, ...]
     lacks: tuple[Lack, ...]
     issuer: tuple[str, ...]
@@ -44,17 +42,30 @@ def reminder(plan: Plan, report: Report, ledger: Ledger, now: Moment) -> Reminde
     issuer = tuple(map(str, plan.notice.issuer)) if plan.notice else ()
     return Reminder(
         plan=plan.title,
-        basis=f"按{report.assigned.chinese()}的交办" if report.assigned else f"根据《{plan.title}》要求",
         report=str(report.title),
-        due=ledger.due,
-        receiver=str(report.receiver or "、".join(issuer)),
-        countdown=countdown(ledger).replace(" ", ""),
-        now=now.chinese(),
+        asked=_asked(plan, report, ledger, str(report.receiver or "、".join(issuer))),
+        so_far=f"截至{now.chinese()}，{_left(ledger)}",
         units=tuple(row.unit for row in ledger.owed_by),
         lacks=lacks,
         issuer=issuer,
         date=in_full(now.day),
     )
+
+
+def _asked(plan: Plan, report: Report, ledger: Ledger, receiver: str) -> str:
+    basis = f"按{report.assigned.chinese()}的交办" if report.assigned else f"根据《{plan.title}》要求"
+    if ledger.due_at is None:
+        return f"{basis}，{report.title}要报送{receiver}，期限{ledger.due}。"
+    return f"{basis}，{report.title}应于{ledger.due}报送{receiver}。"
+
+
+def _left(ledger: Ledger) -> str:
+    """How long there is, to go on from; nothing where no day is known."""
+    if ledger.days_left is None:
+        return ""
+    if ledger.past or not ledger.days_left:
+        return f"{countdown(ledger).replace(' ', '')}，"
+    return f"离期限还有{ledger.days_left}天，"
 
 
 def _lacks(plan: Plan, rows: Sequence[Standing]) -> Iterator[Lack]:

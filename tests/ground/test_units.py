@@ -491,6 +491,26 @@ def test_where_a_line_ends_a_name_ends(gongkai: Run, tmp_path: Path) -> None:
     assert [name.at.line for name in plan.registry.typed()][1:] == [13, 14, 15, 16]
 
 
+@pytest.mark.parametrize(
+    ("lines", "printed"),
+    [
+        (("甲局、市场监督", "管理局、乙局"), "甲局、市场监督管理局、乙局"),  # a name that goes on below
+        (("甲局、各镇街", "乙局"), "甲局、各镇街、乙局"),
+        (("东山新区", "西山街道"), "东山新区、西山街道"),  # a column
+        (("甲局、", "乙局"), "甲局、乙局"),
+        (("甲局", "、乙局"), "甲局、乙局"),
+        (("甲局（乙办", "丙办）"), "甲局（乙办、丙办）"),
+    ],
+)
+def test_a_name_that_is_wrapped_stays_whole(lines: tuple[str, str], printed: str) -> None:
+    text = (
+        f"id: a\nnotice:\n  title: 通知\n  sections:\n    - title: 活动\n      lead: {lines[0]}\n        {lines[1]}\n"
+    )
+    plan = loads(text.encode()).plan
+    assert plan is not None
+    assert next(line.units.text for section in plan.sections for line in section.lines if line.units) == printed
+
+
 # -- names that look the same ------------------------------------------------------------------------------------------
 
 NOTICE = "id: a\nnotice: {title: 通知, issuer: 办公室, date: 2022年5月7日, text: 正文。}\n"

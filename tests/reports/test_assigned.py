@@ -4,6 +4,7 @@ import json
 import random
 import re
 import shlex
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from gongkai.reports.events import Kind, Typed
 from gongkai.reports.moves import refusals
 from gongkai.reports.state import standings
 from gongkai.tasks.lists import task_lists
+from gongkai.text import Text
 from tests.conftest import PLANS, Result, Run
 from tests.status.test_counts import Desk, desk  # noqa: F401  the fixture
 
@@ -61,12 +63,13 @@ def test_a_report_that_is_assigned_stands_as_one_that_the_plan_has() -> None:
     """The same events on the same report, once in the plan and once assigned: every unit stands alike."""
     base = "id: e1\nnotice: {title: 2022年通知}\nunits: {groups: {各局: {members: 甲局、乙局、丙局}}}\nreports:\n"
     summary = "{id: s, title: 总结, from: 各局, due: 5月18日}"
-    noise = "{id: 交办1, title: 噪声, from: 甲局、丙局, due: 5月19日}"
-    whole = loads(f"{base}  - {noise}\n  - {summary}\n".encode(), "a").plan
+    noise = "{id: noise, title: 噪声, from: 甲局、丙局, due: 5月19日}"
+    typed = loads(f"{base}  - {noise}\n  - {summary}\n".encode(), "a").plan
     without = loads(f"{base}  - {summary}\n".encode(), "a").plan
-    assert whole is not None
+    assert typed is not None
     assert without is not None
-    report = whole.reports[0]
+    report = typed.reports[0]._replace(id=Text("交办1"))
+    whole = replace(typed, reports=(report, typed.reports[1]))
     assert report.due.moment is not None
     start, now = Moment(date(2022, 5, 8), time(8)), Moment(date(2022, 5, 30), time(9))
     told = 0
@@ -334,3 +337,50 @@ def test_a_range_of_takings_back_is_taken_back(desk: Desk) -> None:  # noqa: F81
 def test_nothing_is_handed_in_before_the_notice(desk: Desk) -> None:  # noqa: F811
     refused = desk.types("20", "report submit 甲局 --at 2021-05-16", 2).err
     assert "2021年5月16日比成文日期2022年5月7日还早" in refused
+
+
+def test_what_is_missing_behind_assign_is_what_is_said(desk: Desk) -> None:  # noqa: F811
+    assert "没有写交办什么事" in desk.types("16", "report assign 甲局 --due 5月19日", 2).err
+
+
+@pytest.mark.parametrize(("typed", "read"), [("尽快", "写成哪一天"), ("每月25日前", "写成哪一天")])
+def test_the_advice_for_a_deadline_is_one_that_is_taken(typed: str, read: str, desk: Desk) -> None:  # noqa: F811
+    said = desk.types("16", f"report assign 甲局 停水 --due {typed}", 2).err
+    assert read in said
+    assert "工作日" not in said
+    advised = re.search(r"如 (\S+?)、", said)
+    assert advised is not None
+    desk.types("16", f"report assign 甲局 停水 --due {advised[1]}")
+
+
+def test_the_log_has_the_code_that_is_typed(desk: Desk) -> None:  # noqa: F811
+    desk.types("16", ASSIGN)
+    assert f"交办“{TASK}（交办1）”，期限5月19日" in desk.types("16", "report log").out
+
+
+def test_a_unit_that_is_gone_is_found_in_the_log(desk: Desk) -> None:  # noqa: F811
+    desk.types("16", "report submit 甲局")
+    path = desk.folder / "plan.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("甲局", "新局"), encoding="utf-8")
+    assert "甲局 5月16日 报送“总结”" in desk.types("17", "report log -u 甲局").out
+
+
+def test_a_year_that_is_not_this_one_is_said_before_anything_is_taken_back(desk: Desk) -> None:  # noqa: F811
+    desk.gongkai("report", "submit", "甲局", "--today", "2032-05-17", cwd=desk.folder)
+    assert "第1条：甲局 2032年5月17日 报送“总结”" in desk.types("17", "report undo", 2).err
+    assert "已撤销第1条：甲局 2032年5月17日 报送“总结”" in desk.types("17", "report undo 1").out
+
+
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        ("5月18日前", "应于5月18日前报送办公室。截至5月16日，离期限还有2天，下列单位"),
+        ("5月16日前", "应于5月16日前报送办公室。截至5月16日，今天截止，下列单位"),
+        ("5月14日前", "应于5月14日前报送办公室。截至5月16日，已过期限2天，下列单位"),
+        ("另行通知", "要报送办公室，期限另行通知。截至5月16日，下列单位"),
+    ],
+)
+def test_the_reminder_reads_well_whatever_the_deadline(due: str, said: str, desk: Desk) -> None:  # noqa: F811
+    path = desk.folder / "plan.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("5月18日前", due), encoding="utf-8")
+    assert said in desk.types("16", "report remind --draft").out

@@ -508,7 +508,7 @@ def test_assigned_tasks_receipts_and_figures_are_kept(desk: Desk) -> None:
     store.append(log, 0)
     assert store.load()[0] == log
     said = desk.run("report", "log", "--today", "2022-05-18").out
-    assert "住建局 5月17日10:30 交办“某小区噪声扰民”，期限5月19日前" in said
+    assert "住建局 5月17日10:30 交办“某小区噪声扰民（noise）”，期限5月19日前" in said
     assert "司法局 5月17日10:30 签收“任务单”" in said
     assert "开展活动 3、解答问题 无" in said.replace("，", "、")
     shown = desk.run("status", "--today", "2022-05-18")
