@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ def undisturbed() -> Iterator[None]:
 def heed_interrupts() -> None:
     """From now on Ctrl+C raises KeyboardInterrupt where that leaves nothing half done, and is never lost."""
     signal.signal(signal.SIGINT, _interrupted)
-    sys.unraisablehook = _swallowed
+    sys.unraisablehook = partial(_swallowed, _thread.get_ident())
 
 
 def _interrupted(_number: int, _frame: object) -> None:
@@ -51,17 +52,20 @@ def _interrupted(_number: int, _frame: object) -> None:
         raise KeyboardInterrupt
 
 
-def _swallowed(what: "UnraisableHookArgs") -> None:
+def _swallowed(main: int, what: "UnraisableHookArgs") -> None:
     """Where Python cannot raise anything, as between two imports, it would tell of Ctrl+C and go on: ask again."""
     if what.exc_type is KeyboardInterrupt:
-        _thread.start_new_thread(_ask_again, ())
+        _thread.start_new_thread(_ask_again, (main,))
     else:
         sys.__unraisablehook__(what)
 
 
-def _ask_again() -> None:
+def _ask_again(main: int) -> None:
     time.sleep(0.002)  # by then the main thread is out of there
-    signal.raise_signal(signal.SIGINT)
+    if hasattr(signal, "pthread_kill"):
+        signal.pthread_kill(main, signal.SIGINT)  # which also ends what it waits for
+    else:
+        signal.raise_signal(signal.SIGINT)
 
 
 def leave(code: object, started: FrameType) -> None:

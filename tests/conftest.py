@@ -188,6 +188,11 @@ def chromium() -> "Iterator[Browser]":
         browser.close()
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: some tests wait for a server, a lock or a browser most of their time."""
+    return (os.cpu_count() or 1) + 1
+
+
 _LONGEST = 600  # seconds; the longest takes some twenty, and ten times as long on a busy machine
 
 

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from gongkai.errors import GongkaiError
 from gongkai.reports.events import Event
 from gongkai.reports.file import JsonStore
+from tests.conftest import run_gongkai
 
 ROOT = Path(__file__).parents[1]
 PLAN = "wanghua-515-2022"
@@ -128,14 +129,14 @@ def failing_calls(errors: tuple[str, ...] = ERRORS, but: tuple[str, ...] = ()) -
                 assert len(notes) == 1 or done.returncode == 0 or "已经" in done.stderr, (name, nth, error, done.stderr)
                 new += len(notes) == 2
                 _restore(place, {**before, "status.json": (place.folder / "status.json").read_bytes()}, sweep=False)
-                assert place.submit(8).returncode == 0, (name, nth, error)
+                assert run_gongkai(*place.command(8)[3:]).code == 0, (name, nth, error)
                 assert place.leftovers() == [], (name, nth, error)
     return f"{tried} failures: {tried - new} left the old state, {new} the new one, none a mix"
 
 
 def _calls_on(place: Desk, before: dict[str, bytes]) -> list[tuple[str, int]]:
     """The calls of one submission that touch the folder: each by name, and the how manieth of that name it is."""
-    place.run(_traced(place, [], place.command(7)))
+    place.run(_traced(place, place.command(7)))
     counts: dict[str, int] = {}
     found: list[tuple[str, int]] = []
     for line in _trace(place):
@@ -151,15 +152,21 @@ def _failing(place: Desk, before: dict[str, bytes], fault: str) -> subprocess.Co
     """A submission in which that call fails; started again where it took another way to there."""
     for _ in range(5):
         _restore(place, before)
-        done = place.run(_traced(place, [fault], place.command(7)))
+        done = place.run(_traced(place, place.command(7), fault))
         if any("INJECTED" in line for line in _trace(place) if str(place.folder) in line):
             return done
     raise AssertionError(f"never came to {fault}")
 
 
-def _traced(place: Desk, more: list[str], command: list[str]) -> list[str]:
-    options = [part for option in (f"trace={CALLS}", *more) for part in ("-e", option)]
-    return ["strace", "-f", "-qq", "-y", "-s", "4096", "-o", str(_log(place)), *options, *command]
+def _traced(place: Desk, command: list[str], fault: str = "") -> list[str]:
+    """The command under strace, which stops it at the calls in question: all of them, or those of the fault."""
+    wanted = ["-e", f"trace={_named(fault) or CALLS}", *(["-e", fault] if fault else [])]
+    return ["strace", "-f", "--seccomp-bpf", "-qq", "-y", "-s", "4096", "-o", str(_log(place)), *wanted, *command]
+
+
+def _named(fault: str) -> str:
+    """inject=rename:error=EIO:when=2 → rename"""
+    return fault.removeprefix("inject=").partition(":")[0]
 
 
 def _log(place: Desk) -> Path:

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from gongkai.errors import GongkaiError, reason
 from gongkai.leaving import undisturbed
-
-_SECONDS = 10.0
+from gongkai.reports.patience import SECONDS
 
 
 @contextmanager
@@ -21,11 +20,11 @@ def locked(path: Path) -> Iterator[None]:
         raise GongkaiError(f"没有这个文件夹：{path.parent}", "核对进度文件的位置，或者先把文件夹建好")
     file = path.with_name(f".{path.name}.lock")
     _refuse_links(file)
-    lock = FileLock(file, timeout=_SECONDS, mode=0o666)  # whoever shares the folder may lock too
+    lock = FileLock(file, timeout=SECONDS, mode=0o666)  # whoever shares the folder may lock too
     try:
         lock.acquire()
     except Timeout:
-        message = f"进度文件正被另一个 gongkai 使用，等了{_SECONDS:.0f}秒：{path}"
+        message = f"进度文件正被另一个 gongkai 使用，等了{SECONDS:.0f}秒：{path}"
         raise GongkaiError(message, f"等它结束再试{_holder(path)}") from None
     except OSError as error:
         raise GongkaiError(f"进度没有存上：{path.parent}（{reason(error)}）") from None

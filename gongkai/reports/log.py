@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import Protocol, overload
 
 from gongkai.errors import GongkaiError
 from gongkai.phrases.moments import Moment
+from gongkai.reports import patience
 from gongkai.reports.events import MALFORMED, Event, Kind, from_line
 from gongkai.reports.recover import Salvage
 
@@ -20,9 +20,6 @@ _UNITS = re.compile(
     rf'\{{"seq": \d+, "kind": "[a-z]+", "report": {_STRING}, "units": (\[(?:[^"\]]*+{_STRING})*+\]), "at": "'
 )
 BLANK = Event(Kind.REMINDED, "", (), Moment(date.max), Moment(date.max), "")  # never happens, to nobody
-
-# Between attempts, where the log has not grown since the last one; some ten seconds in all.
-_PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, *[0.8] * 11)
 
 
 class ConflictError(Exception):
@@ -146,12 +143,12 @@ def record(
     `known` is what the store gave when it was read already. Raises GongkaiError where that goes on for some ten
     seconds, and nothing of what somebody added is to be seen.
     """
-    pauses, seen = iter(_PAUSES), -1
+    pauses, seen = patience.pauses(), -1
     while True:
         events, revision = known or store.load()
         known = None
         if revision != seen:
-            pauses, seen = iter(_PAUSES), revision
+            pauses, seen = patience.pauses(), revision  # it is only in vain while the log does not grow
         fresh = tuple(decide(events))
         try:
             store.append(fresh, revision)
@@ -161,13 +158,10 @@ def record(
 
 
 def _pause(seconds: float | None, place: str) -> None:
-    """Not all for the same time, or they would be in each other's way again."""
-    from random import uniform
-
     if seconds is None:
         hint = "请管理员看看这个用户是不是看得到全部记录（行级安全策略、没有跟上的备库）"
         raise GongkaiError(f"没有登记：试了约10秒，编号总是已经有人用了，却读不出是哪一条：{place}", hint)
-    time.sleep(seconds * uniform(0.75, 1.25))
+    patience.pause(seconds)
 
 
 def _never(seq: int) -> GongkaiError:

@@ -76,14 +76,15 @@ def test_what_takes_the_square_is_found() -> None:
     """A run of digits that is begun at each of them, and one that is begun once."""
     slow, quick = re.compile(r"\d+几"), re.compile(r"(?<!\d)\d++几")
     texts = [hostile.of(200_000) for hostile in pumped(slow, 3)]
-    assert float("inf") in [took(slow.search, text, most=2) for text in texts]
+    assert float("inf") in [took(slow.search, text, most=0.3) for text in texts]
     assert float("inf") not in [took(quick.search, text, most=20) for text in texts]
 
 
 def test_patterns_are_collected_with_how_they_are_asked() -> None:
-    ways = {one.where.split(" ")[-1]: one.ways for one in written() if one.where.startswith("phrases.writing:")}
+    found = list(written())
+    ways = {one.where.split(" ")[-1]: one.ways for one in found if one.where.startswith("phrases.writing:")}
     assert (ways["_BEFORE_UNIT"], ways["_CLOCK"]) == (("sub",), ("fullmatch",))
-    assert len(list(written())) > 350
+    assert len(found) > 350
 
 
 @given(st.text("（(〔）)〕、\n局a", max_size=30))

@@ -367,7 +367,7 @@ def test_a_file_that_is_not_there(name: str, gongkai: Run) -> None:
     assert "--plan" not in result.err
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(mutated())
 def test_a_mutated_notice_still_prints_itself(text: str) -> None:
     look(text)

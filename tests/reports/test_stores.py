@@ -204,7 +204,7 @@ UNITS = ["司法局", "教育局", "科技局", "工信局", "民政局", "人�
 def test_sixteen_at_once_lose_nothing(plan_dir: Path, place: str) -> None:
     running = [
         subprocess.Popen(
-            [sys.executable, "-c", _LOOP, UNITS[number % len(UNITS)], "12", str(number)],
+            [sys.executable, "-c", _LOOP, UNITS[number % len(UNITS)], "6", str(number)],
             cwd=plan_dir,
             stdout=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": str(ROOT), "GONGKAI_STORE": place},
@@ -213,8 +213,8 @@ def test_sixteen_at_once_lose_nothing(plan_dir: Path, place: str) -> None:
     ]
     assert [process.wait(300) for process in running] == [0] * 16
     events, revision = store_at(place, PLAN_ID).load()
-    assert (len(events), revision) == (192, 192)
-    assert {entry.note for entry in events} == {f"{number}-{at}" for number in range(16) for at in range(12)}
+    assert (len(events), revision) == (96, 96)
+    assert {entry.note for entry in events} == {f"{number}-{at}" for number in range(16) for at in range(6)}
     assert not list(plan_dir.glob("*.tmp")) + list(plan_dir.glob(".*.tmp"))
 
 

@@ -1,6 +1,5 @@
 """The connection: made when it is first wanted, made again when it breaks."""
 
-import time
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,13 +9,13 @@ from typing import Any, TypeVar
 import psycopg
 from psycopg.conninfo import make_conninfo
 
+from gongkai.reports import patience
 from gongkai.reports.postgresql.address import parameters, shown
 from gongkai.reports.postgresql.errors import alone, is_lost, passes, told, unconfirmed, unsettled
 
 Connection = psycopg.Connection[tuple[Any, ...]]
 _T = TypeVar("_T")
 
-_PAUSES = (0.05, 0.1, 0.2, 0.4, *[0.8] * 11)  # seconds; ten in all, as long as the file's lock is waited for
 _STATEMENT_SECONDS = 30
 _COMMIT_SECONDS = 35  # a primary whose standby is gone waits for it without end, and no timeout of its own ends that
 
@@ -37,7 +36,7 @@ class Database:
         So it has to be something that may be done twice. Raises GongkaiError; where a connection broke under an
         action that writes, and stayed broken, that says that nobody knows.
         """
-        pauses = iter(_PAUSES)
+        pauses = patience.pauses()
         connected = in_doubt = False
         while True:
             try:
@@ -50,7 +49,7 @@ class Database:
                 pause = next(pauses, None)
                 if pause is None or not (lost or passes(error)):
                     raise (unsettled(self.place) if in_doubt else told(error, self.place)) from None
-            _wait(pause)
+            patience.pause(pause)
 
     def _done(self, action: Callable[[Connection], _T], connection: Connection) -> _T:
         """What it gives. Raises GongkaiError where that stands on the primary only, which is not what was ordered."""
@@ -89,10 +88,3 @@ def _connect(parameters: str) -> Connection:
         return psycopg.connect(parameters, autocommit=True, prepare_threshold=None)
     except UnicodeError:  # Python's own, for what can be no host's name
         raise psycopg.OperationalError("failed to resolve host") from None
-
-
-def _wait(seconds: float) -> None:
-    """Not all for the same time, or they would be in each other's way again."""
-    from random import uniform
-
-    time.sleep(seconds * uniform(0.75, 1.25))
