@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from gongkai.diagnostics import Diagnostic, Severity
-from gongkai.terminal import Line, columns, paint
+from gongkai.terminal import Line, columns, lines_named, paint
 from gongkai.wide import printable, width
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _MARGIN = 8
 _MANY, _FEW = 6, 3  # from so many alike on, so few are shown
-_NAMED = 40
 _GBK = "GK001"  # corrected by writing the file anew
 
 
@@ -37,8 +36,7 @@ def report(diagnostics: Iterable[Diagnostic], source: "Source") -> "Screen":
         if diagnostic.hint:
             lines.append([(" " * (_MARGIN - 2), ""), ("= 建议：", "bold"), (diagnostic.hint, "")])
     for first, numbers in folded:
-        named = "、".join(map(str, numbers[:_NAMED])) + ("……" if len(numbers) > _NAMED else "")
-        said = f"{first.code} {first.message}：还有 {len(numbers)} 处，在第 {named} 行"
+        said = f"{first.code} {first.message}：还有 {len(numbers)} 处，在{lines_named(numbers)}"
         lines.append([(source.name, "bold"), (f" {first.severity.value} ", _STYLES[first.severity]), (said, "")])
     return lines
 
