@@ -15,7 +15,7 @@ from gongkai import templated
 from gongkai.errors import GongkaiError, reason
 from gongkai.forms import Settings
 from gongkai.page.blocks import Block, NoticeView
-from gongkai.page.pagination import breaks_before_colophon
+from gongkai.page.pagination import breaks_before_colophon, closed
 from gongkai.page.sizes import (
     ABOVE_LETTERHEAD,
     EM,
@@ -38,6 +38,7 @@ _TEMPLATE = "notice.docx"
 
 def write(view: NoticeView, settings: Settings) -> bytes:
     """The document's bytes, the same for the same plan and template. Raises GongkaiError if the template is none."""
+    view = view._replace(blocks=closed(view.blocks, parts=False))
     parts = _parts(settings.templates)
     frame = parts["word/document.xml"].decode("utf-8")
     sheet = _page_setup(frame)
@@ -64,11 +65,18 @@ def _helpers(view: NoticeView, style: Callable[[str], str]) -> dict[str, Any]:
         "is_high": is_high,
         "right": lambda indent: f'<w:ind w:rightChars="{round(indent * 100)}" w:right="{round(indent * EM)}"/>',
         "hanging": _hanging,
+        "piece": _piece,
         "above_letterhead": lambda marks: max(20, ABOVE_LETTERHEAD - marks * LINE),
         "letterhead": _letterhead,
         "breaks_before_colophon": breaks_before_colophon(view.blocks),
         "has": lambda kind: any(block.kind == kind for block in view.blocks),
     }
+
+
+def _piece(block: Block) -> str:
+    """Of a paragraph in two pieces the first fills its last line, and the second begins at the margin."""
+    margin = '<w:ind w:firstLineChars="0" w:firstLine="0"/>' if block.begun else ""
+    return margin + ('<w:jc w:val="distribute"/>' if block.goes_on else "")
 
 
 def _hanging(first: bool, several: bool) -> str:

@@ -4,16 +4,93 @@ Only the colophon depends on it, which belongs on an even page (GB/T 9704-2012 c
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from math import ceil
 
-from gongkai.page.blocks import Block
+from gongkai.page.blocks import AT_THE_END, Block
 from gongkai.page.sizes import ABOVE_LETTERHEAD, LINE, TITLE_LINE, column_widths, letterhead_points, table_lines
 from gongkai.page.titles import TITLE_MEASURE, balanced
-from gongkai.wide import on_page
+from gongkai.wide import NOT_AT_LINE_START, on_page
 
 _LINES = 22
 _HALVES = 56  # half characters in a line
 _COLOPHON_HALVES = 58  # of its smaller type, one character in on both sides
+_TEXT = frozenset({"paragraph", "run-in", "line", "item"})
+_FEW = 4  # characters are no line to go on with
+_SHORT = 3  # lines that rather go to the next page together than leave each other
+
+
+def closed(blocks: Sequence[Block], parts: bool) -> tuple[Block, ...]:
+    """The blocks with each text's end so arranged that 署名 and date have text above them on their page (7.3.5.5).
+
+    A long paragraph leaves its last lines to them. Where the format itself `parts` one of three lines or more for that,
+    only a shorter one is cut in two here: LibreOffice moves a paragraph that is kept with the next one as a whole, and
+    Typst one of two lines. A first page keeps some text in any case (7.3.3).
+    """
+    made: list[Block] = []
+    for at, block in enumerate(blocks):
+        ending = block.kind in _TEXT and block.keep
+        made += _closed(made, block, blocks[at + 1 :], parts) if ending else [_loose(block, blocks[at + 1 :])]
+    return tuple(made)
+
+
+def _closed(above: Sequence[Block], block: Block, below: Sequence[Block], parts: bool) -> list[Block]:
+    """The last paragraph of a text, as it is held to what closes it."""
+    closing = sum(map(_lines, takewhile(lambda one: one.kind in AT_THE_END, below)))
+    page, used = _end(above)
+    lines, free = _lines(block), _LINES - used
+    here = lines if lines <= free else (lines - free) % _LINES or _LINES
+    if closing > _LINES - 1:
+        return [block._replace(keep=False)]
+    if here + closing <= (free if lines <= free else _LINES):
+        return [block._replace(keep=lines <= free or parts)]
+    alone = page == 1 and not any(one.kind in _TEXT | {"heading", "table"} for one in above)
+    if lines == 1 and alone:
+        return [block._replace(keep=False)]
+    if (parts and lines > 2) or (lines <= _SHORT and not alone):
+        return [block]
+    return _in_two(block, 1 if here <= _SHORT else 2)
+
+
+def _loose(block: Block, below: Sequence[Block]) -> Block:
+    """What announces more attachments than a page holds is held to nothing."""
+    high = block.kind == "announcement" and sum(map(_lines, [block, *below[:3]])) > _LINES - 1
+    return block._replace(keep=False) if high else block
+
+
+def _in_two(block: Block, left: int) -> list[Block]:
+    """A paragraph cut before so many of its lines, at the end of a line that is at most a character short."""
+    whole = int(_lines(block))
+    at = _end_of_line(block.text, whole - left)
+    if len(block.text) - at < _FEW and whole - left > 1:
+        at = _end_of_line(block.text, whole - left - 1)
+    first, second, start = [], [], 0
+    for span in block.spans:
+        cut = min(max(at - start, 0), len(span.text))
+        first += [span._replace(text=span.text[:cut])] if cut else []
+        second += [span._replace(text=span.text[cut:])] if cut < len(span.text) else []
+        start += len(span.text)
+    return [
+        block._replace(spans=tuple(first), keep=False, goes_on=True),
+        block._replace(spans=tuple(second), begun=True),
+    ]
+
+
+def _end_of_line(text: str, lines: int) -> int:
+    """Where that many lines of a paragraph end, at the most a character early."""
+    room, at = lines * _HALVES - 4 - 2, 0
+    while at < len(text) and room > 0:
+        room -= on_page(text[at])
+        at += 1
+    while at > 1 and not _may_break(text, at):
+        at -= 1
+    return at
+
+
+def _may_break(text: str, at: int) -> bool:
+    """Whether a line may begin there: not with a closing mark, nor within a number or a Latin word."""
+    around = text[at - 1 : at + 1]
+    return around[-1] not in NOT_AT_LINE_START and not (around.isascii() and around.isalnum())
 
 
 def breaks_before_colophon(blocks: Sequence[Block]) -> int:
@@ -85,4 +162,4 @@ def _lines(block: Block) -> float:
         return table_lines(block.rows, column_widths(block.rows))
     if block.kind == "colophon":
         return 0
-    return ceil((on_page(block.text) + (0 if block.kind == "addressees" else 4)) / _HALVES)
+    return ceil((on_page(block.text) + (0 if block.kind == "addressees" or block.begun else 4)) / _HALVES)
