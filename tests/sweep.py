@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.conftest import ROOT, run_gongkai
-from tests.pages import FANDOL, Char, Page, by_libreoffice, is_han, measure, text_of
+from tests.pages import FANDOL, Page, by_libreoffice, is_han, measure, text_of
 
 LEFT, RIGHT, BOTTOM = 28.0, 184.0, 262.5  # of the text area, mm
 _SLACK = 1.2  # a mark's blank half may stand outside
@@ -26,17 +26,7 @@ class Printed(NamedTuple):
     @property
     def words(self) -> list[list[str]]:
         """The lines of each page without its number."""
-        return [[text_of(line) for line in body(page)] for page in self.pages]
-
-
-def body(page: Page) -> list[list[Char]]:
-    """The lines of a page that are not its number."""
-    return [line for line in page.lines if not is_number(line)]
-
-
-def is_number(line: list[Char]) -> bool:
-    text = text_of(line).replace(" ", "")
-    return text.startswith("—") and text.endswith("—") and text.strip("—").isdigit()
+        return [[text_of(line) for line in page.body] for page in self.pages]
 
 
 # -- what must not be --------------------------------------------------------------------------------------------------
@@ -54,22 +44,22 @@ def colophon_on_an_odd_page(printed: Printed) -> bool:
 
 def a_blank_page_too_many(printed: Printed) -> bool:
     """A page with nothing on it that is not the one before 版记."""
-    empty = [number for number, page in enumerate(printed.pages, 1) if not body(page)]
+    empty = [number for number, page in enumerate(printed.pages, 1) if not page.body]
     return len(empty) > 1 or any(number != len(printed.pages) - 1 for number in empty)
 
 
 def a_number_where_none_belongs(printed: Printed) -> bool:
     """Clause 7.5: where a page before 版记 is blank, neither has a number."""
-    blank = [at for at, page in enumerate(printed.pages) if not body(page)]
+    blank = [at for at, page in enumerate(printed.pages) if not page.body]
     bare = [printed.pages[at] for before in blank for at in (before, before + 1) if at < len(printed.pages)]
-    return any(is_number(line) for page in bare for line in page.lines)
+    return any(page.number for page in bare)
 
 
 def something_runs_off(printed: Printed) -> bool:
     return any(
         char.left < LEFT - _SLACK or char.right > RIGHT + _SLACK or char.baseline > BOTTOM
         for page in printed.pages
-        for line in body(page)
+        for line in page.body
         for char in line
         if char.text.strip() and (is_han(char) or char.text.isalnum())
     )
@@ -100,7 +90,7 @@ def a_hole(printed: Printed) -> bool:
         and 15 < after[0][0].size < 17
         and len([line for line in after if len(line) > 20]) > 4
         and not text_of(after[0]).startswith("附件")
-        for lines, after in pairwise(map(body, printed.pages))
+        for lines, after in pairwise(page.body for page in printed.pages)
         if lines and after
     )
 

@@ -67,8 +67,13 @@ PARAGRAPH = (
     '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="1"/>'
     '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="both"/>'
 )
+# Latin is English: as Chinese, LibreOffice breaks numbers and addresses at the end of a line.
+RUN = (
+    fonts(FANG) + '<w:spacing w:val="-5"/><w:kern w:val="0"/><w:sz w:val="32"/><w:szCs w:val="32"/>'
+    '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+)
 STYLES = [
-    style("Normal", "Normal", PARAGRAPH, default=True),
+    style("Normal", "Normal", PARAGRAPH, RUN, default=True),
     style("公文正文", "GwBody", BODY),
     style("公文空行", "GwBlank"),
     style("公文标题", "GwTitle", centred(exact(709)), fonts(TITLE) + size(44)),
@@ -103,10 +108,10 @@ STYLES = [
 
 DEFAULTS = (
     "<w:docDefaults><w:rPrDefault><w:rPr>"
-    + fonts(FANG)
-    + '<w:spacing w:val="-5"/><w:kern w:val="0"/><w:sz w:val="32"/><w:szCs w:val="32"/>'
-    '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
-    "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>" + PARAGRAPH + "</w:pPr></w:pPrDefault></w:docDefaults>"
+    + RUN
+    + "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
+    + PARAGRAPH
+    + "</w:pPr></w:pPrDefault></w:docDefaults>"
 )
 
 SECTION = (

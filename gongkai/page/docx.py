@@ -15,10 +15,11 @@ from gongkai import templated
 from gongkai.errors import GongkaiError, reason
 from gongkai.forms import Settings
 from gongkai.page.blocks import Block, NoticeView
-from gongkai.page.pagination import breaks_before_colophon, closed
+from gongkai.page.pagination import closed, pages_to_colophon
 from gongkai.page.sizes import (
     ABOVE_LETTERHEAD,
     EM,
+    FOOT,
     LARGEST,
     LINE,
     WIDTH,
@@ -44,9 +45,10 @@ def write(view: NoticeView, settings: Settings) -> bytes:
     sheet = _page_setup(frame)
     if any(block.kind == "sheet-break" for block in view.blocks):
         sheet = _apart(sheet)
-    helpers = _helpers(view, _styles(parts)) | {"left_margin": _left_margin(frame), "sheet": sheet}
+    pages = pages_to_colophon(view.blocks)
+    helpers = _helpers(view, _styles(parts)) | {"left_margin": _left_margin(frame), "sheet": sheet, "pages_on": pages}
     body = templated.render("notice.document.xml.j2", "xml", settings.templates, {"view": view, **helpers})
-    parts["word/document.xml"] = _with_body(frame, body, sheet).encode("utf-8")
+    parts["word/document.xml"] = _with_body(frame, body, _last(sheet, pages)).encode("utf-8")
     return _zipped(parts)
 
 
@@ -59,6 +61,7 @@ def _helpers(view: NoticeView, style: Callable[[str], str]) -> dict[str, Any]:
         "gap": _GAP,
         "cut": _CUT,
         "width": WIDTH,
+        "foot": FOOT,
         "title_lines": lambda block: balanced([span.text for span in block.spans], TITLE_MEASURE),
         "columns": column_widths,
         "form_columns": form_widths,
@@ -68,7 +71,6 @@ def _helpers(view: NoticeView, style: Callable[[str], str]) -> dict[str, Any]:
         "piece": _piece,
         "above_letterhead": lambda marks: max(20, ABOVE_LETTERHEAD - marks * LINE),
         "letterhead": _letterhead,
-        "breaks_before_colophon": breaks_before_colophon(view.blocks),
         "has": lambda kind: any(block.kind == kind for block in view.blocks),
     }
 
@@ -155,6 +157,15 @@ def _apart(setup: str) -> str:
     bare = re.sub(r"<w:(?:type|pgNumType)\b[^<>]*/>", "", setup)
     bare = re.sub(r"(?=<w:pgSz\b)", '<w:type w:val="oddPage"/>', bare, count=1)
     return re.sub(r"(<w:pgMar\b[^<>]*/>)", r'\1<w:pgNumType w:start="1"/>', bare, count=1)
+
+
+def _last(setup: str, pages_on: int) -> str:
+    """The page set-up of a 版记 that goes on: an even page, and no number on it where the one before is blank (7.5)."""
+    if pages_on:
+        setup = re.sub(r"(?=<w:pgSz\b)", '<w:type w:val="evenPage"/>', setup, count=1)
+    if pages_on > 1:
+        setup = re.sub(r"(?=<w:(?:textDirection|bidi|rtlGutter|docGrid)\b|</w:sectPr>)", "<w:titlePg/>", setup, count=1)
+    return setup
 
 
 def _with_body(document: str, body: str, setup: str) -> str:

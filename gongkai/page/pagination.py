@@ -16,6 +16,7 @@ _LINES = 22
 _HALVES = 56  # half characters in a line
 _COLOPHON_HALVES = 58  # of its smaller type, one character in on both sides
 _TEXT = frozenset({"paragraph", "run-in", "line", "item"})
+_CERTAIN = 1  # a line may break earlier than counted; to cut where there was no need does not show
 _FEW = 4  # characters are no line to go on with
 _SHORT = 3  # lines that rather go to the next page together than leave each other
 
@@ -42,7 +43,7 @@ def _closed(above: Sequence[Block], block: Block, below: Sequence[Block], parts:
     here = lines if lines <= free else (lines - free) % _LINES or _LINES
     if closing > _LINES - 1:
         return [block._replace(keep=False)]
-    if here + closing <= (free if lines <= free else _LINES):
+    if here + closing + _CERTAIN <= (free if lines <= free else _LINES):
         return [block._replace(keep=lines <= free or parts)]
     alone = page == 1 and not any(one.kind in _TEXT | {"heading", "table"} for one in above)
     if lines == 1 and alone:
@@ -93,8 +94,13 @@ def _may_break(text: str, at: int) -> bool:
     return around[-1] not in NOT_AT_LINE_START and not (around.isascii() and around.isalnum())
 
 
-def breaks_before_colophon(blocks: Sequence[Block]) -> int:
-    """How many pages on the 版记 has to go to stand on an even one: two where an even page has no room for it left."""
+def pages_to_colophon(blocks: Sequence[Block]) -> int:
+    """How many pages on the 版记 has to go to stand on an even one: two where an even page has no room for it left.
+
+    None without 版记.
+    """
+    if not any(block.kind == "colophon" for block in blocks):
+        return 0
     page, used = _end(blocks)
     need = sum(
         ceil((on_page(first.text + second.text) + 10) / _COLOPHON_HALVES)

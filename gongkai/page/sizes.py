@@ -11,6 +11,7 @@ WIDTH = 8844  # the text area
 TITLE_LINE = 709  # a line of the title
 ABOVE_LETTERHEAD = 2110  # 37.2 mm put the tops of the 标志 72 mm below the paper's edge
 LARGEST, _EDGE = 42, 442  # points: the largest 标志, and the room for one line of it
+FOOT = 136  # Word's margin lies that far below the text area's last line
 _HIGH = 16  # lines of the grid
 _CELL_LINE = 410  # a line of a table, with its border
 _LABEL = 4  # characters of a form's label
