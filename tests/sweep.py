@@ -66,7 +66,7 @@ def something_runs_off(printed: Printed) -> bool:
 
 
 def a_number_in_two_lines(printed: Printed) -> bool:
-    lines = [line for page in printed.words for line in page]
+    lines = [text_of(line) for page in printed.pages for line in page.body if line[0].size > 15]  # no cells
     return any(
         before[-1:].isascii() and before[-1:].isalnum() and after[:1].isascii() and after[:1].isalnum()
         for before, after in pairwise(lines)

@@ -70,11 +70,8 @@ def _loose(block: Block, below: Sequence[Block]) -> Block:
 
 
 def _in_two(block: Block, left: int) -> list[Block]:
-    """A paragraph cut before so many of its lines, at the end of a line that is at most a character short."""
-    whole = int(_lines(block))
-    at = _end_of_line(block.text, whole - left)
-    if len(block.text) - at < _FEW and whole - left > 1:
-        at = _end_of_line(block.text, whole - left - 1)
+    """A paragraph cut before so many of its lines, or one more where those are but a few characters."""
+    at = _cut(block.text, int(_lines(block)) - left)
     first, second, start = [], [], 0
     for span in block.spans:
         cut = min(max(at - start, 0), len(span.text))
@@ -87,9 +84,17 @@ def _in_two(block: Block, left: int) -> list[Block]:
     ]
 
 
-def _end_of_line(text: str, lines: int) -> int:
-    """Where that many lines of a paragraph end, at the most a character early."""
-    room, at = lines * _HALVES - 4 - 2, 0
+def _cut(text: str, lines: int) -> int:
+    """Where that many lines end: a character early, which nobody sees, unless that made a line of its own at the end."""
+    at = _end_of_line(text, lines, early=1)
+    if len(text) - at < _FEW and lines > 1:
+        return _cut(text, lines - 1)
+    over = on_page(text[at:]) % _HALVES
+    return _end_of_line(text, lines, early=0) if 0 < over < 2 * _FEW else at
+
+
+def _end_of_line(text: str, lines: int, early: int) -> int:
+    room, at = lines * _HALVES - 4 - 2 * early, 0
     while at < len(text) and room > 0:
         room -= on_page(text[at])
         at += 1

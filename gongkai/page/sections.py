@@ -22,7 +22,7 @@ def signature(notice: Notice) -> Iterator[Block]:
     date = on_page(notice.date.text) / 2 if notice.date else 0
     if notice.seal:
         middle = 4 + (date - organ) / 2
-        indents = max(middle, 0), 4 - min(middle, 0)
+        indents = max(middle, 0.0), 4.0 - min(middle, 0.0)
     else:
         indents = (4 + date - organ, 2.0) if date > organ else (2.0, organ - date)
     if names:
