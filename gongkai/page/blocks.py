@@ -16,7 +16,7 @@ Kind = Literal[
     "table",
     "form",  # label and text in each row, several paragraphs divided by line breaks; its spans are a head above both
     "announcement",  # 附件说明: its label, then one span an attachment
-    "signature",  # one span an organ
+    "signature",  # one span a line: an organ, or the rest of its name
     "date",
     "note",
     "page-break",

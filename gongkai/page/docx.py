@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
+from xml.sax.saxutils import escape
 
 from gongkai import templated
 from gongkai.errors import GongkaiError, reason
@@ -35,6 +36,7 @@ _GAP = '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:line="160" w:lineRule=
 _RULE = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="6" w:color="FF0000"/></w:pBdr>'
 _CUT = '<w:pBdr><w:top w:val="dashed" w:sz="6" w:space="6" w:color="000000"/></w:pBdr>'
 _TEMPLATE = "notice.docx"
+_ABOUT = "docProps/core.xml"
 
 
 def write(view: NoticeView, settings: Settings) -> bytes:
@@ -49,7 +51,23 @@ def write(view: NoticeView, settings: Settings) -> bytes:
     helpers = _helpers(view, _styles(parts)) | {"left_margin": _left_margin(frame), "sheet": sheet, "pages_on": pages}
     body = templated.render("notice.document.xml.j2", "xml", settings.templates, {"view": view, **helpers})
     parts["word/document.xml"] = _with_body(frame, body, _last(sheet, pages)).encode("utf-8")
+    if _ABOUT in parts:
+        parts[_ABOUT] = _about(view).encode("utf-8")
     return _zipped(parts)
+
+
+def _about(view: NoticeView) -> str:
+    """What a folder's window shows of the document: its title, and the organs that issue it."""
+    organs = next(
+        (block.spans for kind in ("signature", "letterhead") for block in view.blocks if block.kind == kind), ()
+    )
+    title, creator = escape(view.title), escape("、".join(span.text for span in organs))
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{title}</dc:title><dc:creator>{creator}</dc:creator></cp:coreProperties>"
+    )
 
 
 def _helpers(view: NoticeView, style: Callable[[str], str]) -> dict[str, Any]:

@@ -85,7 +85,7 @@ def _in_two(block: Block, left: int) -> list[Block]:
 
 
 def _cut(text: str, lines: int) -> int:
-    """Where that many lines end: a character early, which nobody sees, unless that made a line of its own at the end."""
+    """Where that many lines end: a character early, which does not show, unless that made one more line at the end."""
     at = _end_of_line(text, lines, early=1)
     if len(text) - at < _FEW and lines > 1:
         return _cut(text, lines - 1)

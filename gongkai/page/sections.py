@@ -17,16 +17,20 @@ def signature(notice: Notice) -> Iterator[Block]:
 
     Below a seal the organ stands in the middle above the date, four Han from the edge; a long one moves both.
     """
-    names = tuple(part for name in notice.issuer for part in balanced([name], _SIGNATURE))
-    organ = max((on_page(name) / 2 for name in names), default=0)
+    lines = tuple(
+        Span("rest" if at else "organ", part)
+        for name in notice.issuer
+        for at, part in enumerate(balanced([name], _SIGNATURE))
+    )
+    organ = max((on_page(line.text) / 2 for line in lines), default=0)
     date = on_page(notice.date.text) / 2 if notice.date else 0
     if notice.seal:
         middle = 4 + (date - organ) / 2
         indents = max(middle, 0.0), 4.0 - min(middle, 0.0)
     else:
         indents = (4 + date - organ, 2.0) if date > organ else (2.0, organ - date)
-    if names:
-        yield Block("signature", spans_of(names), indent=indents[0])
+    if lines:
+        yield Block("signature", lines, indent=indents[0])
     if notice.date:
         yield Block("date", (Span("text", notice.date.text),), indent=indents[1])
     if notice.note:

@@ -70,6 +70,11 @@ def test_the_same_plan_gives_the_same_bytes(tmp_path: Path) -> None:
     assert rendered(PLAN, tmp_path).read_bytes() == first
 
 
+def test_a_folder_shows_title_and_issuer(tmp_path: Path) -> None:
+    known = docx.Document(str(rendered(PLAN, tmp_path))).core_properties
+    assert (known.title, known.author) == ("2022年望花区“5·15政务公开日”活动方案", "望花区人民政府办公室")
+
+
 @pytest.mark.parametrize("plan", [PLAN, RED], ids=lambda path: path.stem)
 def test_fonts_grid_and_order(plan: Path, tmp_path: Path) -> None:
     path = rendered(plan, tmp_path)
