@@ -55,7 +55,9 @@ class Desk:
         (self.folder / "plan.yaml").write_text(text, encoding="utf-8")
 
     def types(self, at: str, command: str, code: int = 0) -> Result:
-        by = ["--by", "值班员"] if command.startswith("report") and " log" not in command else []
+        by = (
+            ["--by", "值班员"] if command.startswith("report") and not re.match("report (log|collect)", command) else []
+        )
         result = self.gongkai(*shlex.split(command), *by, "--today", f"2022-05-{at}", cwd=self.folder)
         assert result.code == code, result
         return result
