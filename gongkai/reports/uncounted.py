@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from gongkai.phrases.moments import Moment
 from gongkai.plan import ASSIGNED, Plan, Report
-from gongkai.reports.events import Event
+from gongkai.reports.events import Event, Kind
 from gongkai.reports.standing import some, titles
 from gongkai.reports.state import Record, holding, in_force
 from gongkai.wide import printable
@@ -89,6 +89,9 @@ def _misplaced(plan: Plan, events: Sequence[Event], now: Moment) -> Iterator[Unc
         if id not in called:
             yield _lost(id, own, unused, len(own_reports) == 1)
             continue
+        if ASSIGNED.fullmatch(id) and not any(record.event.kind is Kind.ASSIGNED for record in own):
+            yield _withdrawn(id, called[id], own, events, now)
+            continue
         unknown, unasked = _strangers(plan, asked.get(id), own)
         if unknown:
             yield _unknown(plan, id, called[id], unknown)
@@ -114,6 +117,21 @@ def _lost(id: str, records: Sequence[Record], unused: Sequence[Report], alone: b
         advice = f"改过代号的，在 plan.yaml 里把那一项的 id 写回 {id}{named}，现在还没有记录的是{titles}；{_OFF}"
     else:
         advice = f"方案里的各项都另有记录，{_again(id, seqs)}"
+    return Uncounted(Why.REPORT, id, units, seqs, printable(said), printable(advice))
+
+
+def _withdrawn(id: str, title: str, records: Sequence[Record], events: Sequence[Event], now: Moment) -> Uncounted:
+    """Records of something that was assigned, while its being assigned was taken back, or is still to come."""
+    units = tuple(dict.fromkeys(unit for record in records for unit in record.event.units))
+    seqs = tuple(record.seq for record in records)
+    said = f"“{title}”（{id}）的交办撤销了或者还没有到，可是有{_many(seqs)}是它的（{some(units)}），没有算在内"
+    back = [
+        seq
+        for seq, event in in_force(events, now)
+        if event.undoes is not None and event.report == id and events[event.undoes - 1].kind is Kind.ASSIGNED
+    ]
+    restored = f"还要办的，撤销那条撤销：gongkai report undo {' '.join(_ranges(back))}；" if back else ""
+    advice = f"{restored}不要了的，撤销这些：gongkai report undo {' '.join(_ranges(seqs))}"
     return Uncounted(Why.REPORT, id, units, seqs, printable(said), printable(advice))
 
 

@@ -464,3 +464,21 @@ def test_records_under_an_id_that_is_kept_for_assigned_tasks_by_now(desk: Desk) 
     desk.types("18", "report submit 甲局 --report s")
     desk.types("18", "report undo 1")
     assert "注意" not in desk.types("18", "status").out
+
+
+def test_what_came_of_a_task_that_was_taken_back_is_said_and_comes_back(desk: Desk) -> None:
+    """Taken back in a roundabout way: what was handed in holds again, and what it was handed in for does not."""
+    desk.types("16", "report assign 甲局 某事 --due 5月19日")
+    desk.types("17", "report submit 甲局 --report 交办1")
+    for number in (2, 1, 3):
+        desk.types("17", f"report undo {number}")
+    told = said(desk)
+    assert "“某事”（交办1）的交办撤销了或者还没有到，可是有1条记录（第2条）是它的（甲局），没有算在内" in told
+    assert "“某事”（交办1）" in desk.types("17", "report submit 甲局 --report 交办1", 2).err
+    restored, gone = re.findall(r"gongkai (report undo [\d ]+)", told)
+    desk.types("18", restored)
+    assert said(desk) == ""
+    assert "某事：应报1，都报齐了。" in desk.types("18", "status --line --report 交办1").out
+    desk.types("18", "report undo 6")
+    desk.types("18", gone)
+    assert said(desk) == ""
