@@ -72,6 +72,23 @@ def desk(gongkai: Run, tmp_path: Path) -> Desk:
     return Desk(gongkai, tmp_path)
 
 
+def test_a_unit_is_told_of_what_it_owes_and_nothing_else(desk: Desk) -> None:
+    """In every view alike."""
+    desk.plan(PLAN.replace("scoring:", "  - {id: n, title: 活动信息, from: 乙局, due: 5月20日前}\nscoring:"))
+    out = desk.types("17", "status -u 甲局").out
+    assert "总结（5月18日前）" in out
+    assert "活动信息" not in out
+    assert "合计" not in out
+    assert desk.types("17", "status -u 甲局 --line").out == "总结：应报1，已报0；未报1家：甲局。\n"
+    assert "活动信息" not in desk.types("17", "status -u 甲局 --calls").out
+    for form in ("json", "csv", "html"):
+        assert "活动信息" not in desk.types("17", f"status -u 甲局 --format {form}").out
+    for option in ("", "--line", "--calls", "--pending"):
+        told = desk.types("17", f"status -u 甲局 --report n {option}").out
+        assert "甲局不用报“活动信息”\n" in told
+    assert "甲局不用报“活动信息”。" in desk.types("17", "status -u 甲局 --report n --format html").out
+
+
 # -- what counts -------------------------------------------------------------------------------------------------------
 
 
