@@ -74,8 +74,8 @@ def _done_with_one() -> None:
 
 def heed_interrupts() -> None:
     """From now on Ctrl+C raises KeyboardInterrupt where that leaves nothing half done, and is never lost."""
-    signal.signal(signal.SIGINT, _interrupted)
     sys.unraisablehook = partial(_swallowed, _thread.get_ident())
+    signal.signal(signal.SIGINT, _interrupted)
 
 
 def _interrupted(_number: int, _frame: object) -> None:
