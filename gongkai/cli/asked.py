@@ -39,5 +39,5 @@ class Asked(NamedTuple):
         from gongkai.reports.submit import find_report
         from gongkai.status.ledger import ledgers
 
-        reports = [find_report(plan, self.report)] if self.report else plan.reports
+        reports = [find_report(plan, self.report, events=events)] if self.report else plan.reports
         return ledgers(plan, reports, events, now, officials(plan, self.names))

@@ -86,7 +86,7 @@ class ReportDesk(Desk):
         choice = report is None and len(self.plan.reports) > 1
         names = officials(self.plan, units) if choice else ()
         asked = {unit for name in names for unit in self.plan.registry.members(name)}
-        self.reports = self.plan.reports if all_of_them else (find_report(self.plan, report, asked),)
+        self.reports = self.plan.reports if all_of_them else (find_report(self.plan, report, asked, self.log),)
 
     @property
     def report(self) -> "Report":

@@ -281,7 +281,7 @@ def log(
     """
     from gongkai.reports.assigned import with_assigned
     from gongkai.reports.standing import titles
-    from gongkai.reports.submit import find_report
+    from gongkai.reports.submit import report_on_record
     from gongkai.status.forms import RECORD
     from gongkai.status.record import entries
     from gongkai.status.record_terminal import salvaged
@@ -298,7 +298,7 @@ def log(
     now, events = this_moment(today, loaded), place.load()[0]
     whole = with_assigned(loaded, events, now)
     asked = (
-        find_report(whole, report).id if report else None,
+        report_on_record(whole, report, events) if report else None,
         _on_record(whole, events, _listed(unit)) if unit else None,
     )
     view, settings = entries(whole, events, now, *asked), Settings(templates, fonts)

@@ -116,7 +116,11 @@ class _Resolver:
                 self._doubled(report.id, first)
             if ASSIGNED.fullmatch(report.id):
                 message = f"代号“{report.id}”留给临时交办的事（report assign）"
-                self.problems.append(Diagnostic("GK110", report.id.at, message, "换一个代号"))
+                self.problems.append(
+                    Diagnostic(
+                        "GK110", report.id.at, message, "换一个代号；已经登记过的不会丢，validate 会说怎样算到新代号里"
+                    )
+                )
 
     def _doubled(self, name: Text, first: Position) -> None:
         self.problems.append(

@@ -83,6 +83,6 @@ def deadline_of(text: str, plan: Plan, at: Moment) -> Deadline:
 
 
 def _new_id(plan: Plan, log: Sequence[Event]) -> str:
-    """An id that nothing has or had, short enough to be typed."""
-    had = {event.report for _, event in Log.of(log).of_kinds(Kind.ASSIGNED)} | {report.id for report in plan.reports}
+    """An id that nothing has or had, short enough to be typed; nor the report of an old plan."""
+    had = {event.report for event in log} | {report.id for report in plan.reports}
     return next(id for number in count(1) if (id := f"{_ID}{number}") not in had)

@@ -72,10 +72,17 @@ def said_of(row: Standing) -> str:
     return "；".join(remarks)
 
 
-def titles(plan: Plan, events: Iterable[Event]) -> dict[str, str]:
-    """What everything on record is called, by its id: reports of the plan, what was assigned, and the task sheet."""
+def titles(plan: Plan | None, events: Iterable[Event]) -> dict[str, str]:
+    """What everything on record is called, by its id: reports of the plan, what was assigned, and the task sheet.
+
+    Without a plan only the record says it.
+    """
     assigned = {event.report: event.title for _, event in Log.of(events).of_kinds(Kind.ASSIGNED)}
-    return {SHEET: "任务单", **assigned, **{str(report.id): str(report.title) for report in plan.reports}}
+    return {
+        SHEET: "任务单",
+        **assigned,
+        **{str(report.id): str(report.title) for report in (plan.reports if plan else ())},
+    }
 
 
 def some(units: Sequence[str]) -> str:

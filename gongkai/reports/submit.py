@@ -13,24 +13,53 @@ from gongkai.text import Text
 _SHOWN = 10
 
 
-def find_report(plan: Plan, name: str | None, units: Collection[str] = ()) -> Report:
+def find_report(plan: Plan, name: str | None, units: Collection[str] = (), events: Sequence[Event] = ()) -> Report:
     """The report of that id or title; without one the only one there is, or that these units owe.
 
-    Raises GongkaiError where there is none, or it is not certain which.
+    Raises GongkaiError where there is none, with what the record (`events`) holds of it, or it is not certain which.
     """
     asked = [report for report in plan.reports if not set(units).isdisjoint(report.units)] or plan.reports
-    known = "、".join(f"{report.id}（{report.title}）" for report in (plan.reports if name else asked))
-    if not plan.reports:
+    if not plan.reports and not events:
         raise GongkaiError("这份方案里没有报送事项", "在 plan.yaml 里写上 reports")
     if name is None:
-        if len(asked) > 1:
-            raise GongkaiError("要报的有几项，不知道是哪一项", f"加上 --report 代号：{known}")
+        if len(asked) != 1:
+            raise GongkaiError("要报的有几项，不知道是哪一项", f"加上 --report 代号：{_listed(asked)}")
         return asked[0]
-    for report in plan.reports:
-        if alike(name) in (alike(report.id), alike(report.title)):
-            return report
-    near = "、".join(f"{report.id}（{report.title}）" for report in _near(plan, name))
-    raise GongkaiError(f"没有代号为“{name}”的报送事项", f"是不是：{near}" if near else f"已有：{known}")
+    found = [report for report in plan.reports if name == report.id] or _called(plan, name)
+    if len(found) > 1:
+        raise GongkaiError(f"有{len(found)}项报送都叫“{name}”", f"写代号：{'、'.join(report.id for report in found)}")
+    if not found:
+        raise _no_report(plan, name, events)
+    return found[0]
+
+
+def report_on_record(plan: Plan, name: str, events: Sequence[Event]) -> str:
+    """The id of a report, also of one that only the record has any more. Raises GongkaiError where neither has it."""
+    if any(event.report == name for event in events):
+        return name
+    return find_report(plan, name, events=events).id
+
+
+def _called(plan: Plan, name: str) -> list[Report]:
+    """The reports of that id or title, however it is written."""
+    return [report for report in plan.reports if alike(name) in (alike(report.id), alike(report.title))]
+
+
+def _no_report(plan: Plan, name: str, events: Sequence[Event]) -> GongkaiError:
+    """What there is to say of a report that the plan does not have: where its records are, or what was meant."""
+    from gongkai.reports.uncounted import Why, misplaced
+
+    lost = [one for one in misplaced(plan, events) if one.why is Why.REPORT and alike(one.report) == alike(name)]
+    if lost:
+        return GongkaiError(lost[0].said, lost[0].advice)
+    near = _near(plan, name)
+    return GongkaiError(
+        f"没有代号为“{name}”的报送事项", f"是不是：{_listed(near)}" if near else f"已有：{_listed(plan.reports)}"
+    )
+
+
+def _listed(reports: Iterable[Report]) -> str:
+    return "、".join(f"{report.id}（{report.title}）" for report in reports)
 
 
 def _near(plan: Plan, name: str) -> list[Report]:
@@ -38,10 +67,10 @@ def _near(plan: Plan, name: str) -> list[Report]:
     from difflib import get_close_matches
 
     wanted = alike(name).casefold()
-    words = {word: report for report in plan.reports for word in (alike(report.id).casefold(), alike(report.title))}
-    held = [report for word, report in words.items() if wanted and (wanted in word or word in wanted)]
-    found = held or [words[word] for word in get_close_matches(wanted, words, n=3, cutoff=0.4)]
-    return [report for index, report in enumerate(found) if report not in found[:index]]
+    words = [(word, report) for report in plan.reports for word in (alike(report.id).casefold(), alike(report.title))]
+    close = get_close_matches(wanted, [word for word, _ in words], n=3, cutoff=0.4)
+    held = {report.id: report for word, report in words if wanted and (wanted in word or word in wanted)}
+    return list((held or {report.id: report for word, report in words if word in close}).values())
 
 
 def find_unit(plan: Plan, name: str) -> str:

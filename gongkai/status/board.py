@@ -115,7 +115,7 @@ class Board(NamedTuple):
     """The whole board at a moment. `whole` is there where several reports add up; `only` says of whom, if not all.
 
     By `marks`, with how many have each, and `groups` units are chosen; `uncounted` says what is on record and not
-    shown, `receipts` who has signed for the task sheet, once anybody has.
+    shown, `receipts` who has signed for the task sheet, once anybody has, `nothing` why there is no track, if so.
     """
 
     title: str
@@ -130,6 +130,7 @@ class Board(NamedTuple):
     uncounted: tuple[str, ...]
     calls: tuple[ReportCalls, ...] = ()
     receipts: str = ""
+    nothing: str = ""
 
 
 def board(plan: Plan, view: Ledgers, log: Journal) -> Board:
@@ -151,6 +152,7 @@ def board(plan: Plan, view: Ledgers, log: Journal) -> Board:
         uncounted=tuple(one.said for one in view.uncounted),
         calls=calls(plan, view),
         receipts=printable(view.receipts.said) if view.receipts else "",
+        nothing=printable(view.nothing),
     )
 
 

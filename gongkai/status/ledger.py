@@ -101,7 +101,7 @@ class Ledgers(NamedTuple):
     """All reports of a plan at a moment. `uncounted` is what is on record and does not appear in them.
 
     `scores` is there if the plan says how to score; `only` names the units and groups that are shown, if not all.
-    `receipts` is there once somebody has signed for a task sheet.
+    `receipts` is there once somebody has signed for a task sheet. `nothing` says why there is no ledger, if so.
     """
 
     plan: str
@@ -112,6 +112,7 @@ class Ledgers(NamedTuple):
     scores: "tuple[Score, ...]" = ()
     only: tuple[str, ...] = ()
     receipts: Receipts | None = None
+    nothing: str = "这份方案里没有报送事项"
 
     @property
     def as_of(self) -> str:
@@ -128,7 +129,10 @@ class Ledgers(NamedTuple):
 def ledgers(
     plan: Plan, reports: Sequence[Report], events: Iterable[Event], now: Moment, only: Collection[str] = ()
 ) -> Ledgers:
-    """The ledgers of these reports as they stand now; of all units, or of those behind some official names."""
+    """The ledgers of these reports as they stand now; of all units, or of those behind some official names.
+
+    What none of those owes has no ledger.
+    """
     log = tuple(events)
     units = {unit for name in only for unit in plan.registry.members(name)}
     left = uncounted(plan, log, now)
@@ -136,8 +140,12 @@ def ledgers(
         (report, tuple(row for row in standings(plan, report, log, now) if not only or row.unit in units))
         for report in plan.reports
     ]
-    own = tuple(_ledger(report, rows, left, now) for report, rows in stands if report in reports)
+    asked = [(report, rows) for report, rows in stands if report in reports]
+    own = tuple(_ledger(report, rows, left, now) for report, rows in asked if rows or not only)
     view = Ledgers(plan.id, plan.title, now, own, left, only=tuple(only), receipts=_receipts(plan, log, now, units))
+    if only and asked:
+        titles = "、".join(f"“{report.title}”" for report, _ in asked)
+        view = view._replace(nothing=f"{'、'.join(only)}不用报{titles}")
     if plan.scoring is None:
         return view
     from gongkai.reports.score import scores
