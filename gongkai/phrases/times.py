@@ -73,7 +73,7 @@ _LEADING = pattern(rf"{LABEL}(?:暂定于?|拟定?于?|初定于?|定于|于|在
 _BY = pattern(r"(?<=[\d日底末旬时点分半午])(?:之前|以前|前)$")  # 报送时间：5月20日前
 _SINCE = pattern("^(?:自|从)|(?<=即日)起|本?(?:通知|方案|文件)?印发之日起?|发文之日起?")
 _HOURS = rf"(?:{PARTS})?{CLOCK}(?:-(?:{PARTS})?{CLOCK})?"
-_ONLY_HOURS = pattern(rf"{_HOURS}(?:举行|举办|开展|进行)?")
+ONLY_HOURS = pattern(rf"{_HOURS}(?:举行|举办|开展|进行)?")
 _EVERY_DAY = pattern(rf"(?P<days>[^每]*?)(?:期间)?每[天日](?P<hours>{_HOURS})(?:举行|举办|开展|进行)?")
 _DAYS_WITH_HOURS = pattern(
     rf"(?P<days>[^-:点时起始每]+-[^-:点时每]*?(?<=[日旬底末初月间]))(?P<hours>(?:{PARTS})?{CLOCK}(?:-(?:{PARTS})?{CLOCK})?)"
@@ -150,14 +150,24 @@ class _Reader:
         if found := _EVERY_DAY.fullmatch(item):
             return (not found["days"] or self._range(found["days"])) and self._daily(found["hours"])
         if not self.until and (found := _DAYS_WITH_HOURS.fullmatch(item)) and not item.startswith("即日"):
-            return self._range(found["days"]) and self._hours(found["hours"])
-        if self.spans and self._lasts_days(self.spans[-1]) and (found := _ONLY_HOURS.fullmatch(item)):
+            return self._days_with_hours(item, found["days"], found["hours"])
+        if self.spans and self._lasts_days(self.spans[-1]) and (found := ONLY_HOURS.fullmatch(item)):
             return self._hours(item)
         return self._range(item)
 
     def _lasts_days(self, span: Span) -> bool:
         """Whether hours behind it are those of each of its days."""
         return span.daily or (span.start.day < span.end.day and not span.start.clock and not span.end.clock)
+
+    def _days_with_hours(self, item: str, days: str, hours: str) -> bool:
+        before = self.last
+        if not self._range(days):
+            return False
+        if self._lasts_days(self.spans[-1]):
+            return self._hours(hours)
+        self.spans.pop()
+        self.last = before
+        return self._range(item)
 
     def _hours(self, hours: str) -> bool:
         """Hours behind several days: from one to another on each of them. A single one may be that of their end."""

@@ -156,7 +156,7 @@ def _unusable(written: str, context: Context) -> str:
     """Why a deadline cannot be put on record, "" if it can."""
     due = parse_deadline(Text(written), context.year)
     if isinstance(due, Deadline) and due.relative:
-        if context.anchor is None:
+        if context.anchor is None or due.relative.of:
             return "不知道从哪一天算起"
         due = counted(due, context.anchor)
     if isinstance(due, Diagnostic):
