@@ -49,4 +49,5 @@ def _said(time: Time) -> tuple[str, str]:
         return f"时间“{time.text}”{said}是每天的，还是最后一天的，没有看懂，先不算", hint
     if time.spans:
         return f"时间“{time.text}”{said}没有看懂，只按前面的日子算", "改变不了日子的话，写到正文里"
-    return f"时间“{time.text}”{said}没有看懂，任务清单排不了先后", "写成“5月15日上午9时”“5月15日至5月20日”；还没定就写“另行通知”"
+    hint = "写成“5月15日上午9时”“5月15日至5月20日”；还没定就写“另行通知”"
+    return f"时间“{time.text}”{said}没有看懂，任务清单排不了先后", hint

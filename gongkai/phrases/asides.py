@@ -1,4 +1,4 @@
-"""What stands beside a date, in brackets or behind a comma: （共6天）, （含当天）, （每天9:00—17:00）, ，具体时间另行通知."""
+"""What stands beside a date, in brackets or behind a comma: （共6天）, （含当天）, （每天9:00—17:00）."""
 
 import re
 from datetime import date
@@ -64,7 +64,7 @@ def _days(aside: str, known: Known) -> tuple[date, date] | None:
     if (point := parse_point(aside, known)) is None or not point.is_anchored or point.clock:
         return None
     try:
-        start, end = moments(point, known.year)
+        start, end = moments(point, known)
     except MisreadError:
         return None
     return start.day, end.day

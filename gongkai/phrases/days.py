@@ -1,6 +1,7 @@
 """The grammar of a date: 5月15日上午9时, 5月中旬, 第二季度, 下周三, and what such a point leaves to its reader."""
 
 import calendar
+from collections.abc import Iterable
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
@@ -13,6 +14,27 @@ class Known(NamedTuple):
 
     year: int | None
     issued: date | None = None
+
+    def is_either(self, last: date) -> bool:
+        """Whether a day without a year may be of this year or the next: 12月30日 in a December notice about 2026.
+
+        `last` is the day in the year that is known.
+        """
+        issued = self.issued
+        if issued is None or self.year != issued.year + 1 or last.year != self.year:
+            return False
+        return (last.month, last.day) >= (issued.month, issued.day)
+
+
+def year_meant(issued: date | None, titles: Iterable[str]) -> int | None:
+    """The year of dates that name none: the notice's, or that of its titles where it says at a year's end what comes.
+
+    None where neither names one.
+    """
+    named = {int(year) for title in titles for year in _YEAR.findall(title)}
+    if issued is None:
+        return named.pop() if len(named) == 1 else None
+    return issued.year + (named == {issued.year + 1} and issued.month >= _YEARS_END)
 
 
 class MisreadError(Exception):
@@ -66,6 +88,8 @@ class Point(NamedTuple):
 
 PARTS = "凌晨|清晨|早晨|早上|早|上午|中午|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|晚"
 CLOCK = r"\d{1,2}(?::\d{1,2}|[点时](?:整|半|[13]刻|\d{1,2}分?)?)时?(?:整|钟|许|左右)*"
+_YEAR = pattern(r"(?<!\d)((?:19|20)\d\d)年")
+_YEARS_END = 11  # November: from then on notices say what comes next year
 _POINT = pattern(
     r"(?:(?P<year>\d{4}|\+1)年度?)?"
     r"(?:(?P<stretch>第?[1-4]季度[底末]?|上半年[底末]?|下半年[底末]?|全年|年[初底末内])"
@@ -78,7 +102,9 @@ _POINT = pattern(
     rf"(?P<clock>{CLOCK})?"
     r"(?P<tail>起|(?:准时|正式)?(?:开始|举行|召开|举办|开展|进行)|期间|为?止|结束|当[天日]|1天|全月|[以之]?内)?"
 )
-_HOUR = pattern(r"(?P<hour>\d{1,2})(?::(?P<minute>\d{1,2})|[点时](?:(?P<half>半)|(?P<quarters>[13])刻|(?P<minutes>\d{1,2}))?)")
+_HOUR = pattern(
+    r"(?P<hour>\d{1,2})(?::(?P<minute>\d{1,2})|[点时](?:(?P<half>半)|(?P<quarters>[13])刻|(?P<minutes>\d{1,2}))?)"
+)
 _THIRDS = {
     "上中旬": (1, 20),
     "中下旬": (11, 31),
@@ -188,13 +214,16 @@ def next_year(point: Point, before: int | None) -> Point:
     return point._replace(year=str(before + 1)) if point.year == "+1" and before else point
 
 
-def moments(point: Point, default_year: int | None) -> tuple[Moment, Moment]:
+def moments(point: Point, known: Known) -> tuple[Moment, Moment]:
     """The first and last moment that one end of a phrase can mean. Raises MisreadError where there is no such day."""
     clock, later = _clock(point)
     if point.days:
         start, end = point.days
     else:
-        start, end = _days(point, int(point.year or default_year or 0))
+        start, end = _days(point, int(point.year or known.year or 0))
+        if not point.year and known.is_either(end):
+            message = f"没有写年份，可能是{end.year - 1}年，也可能是{end.year}年"
+            raise MisreadError("GK131", message, f"写明年份，如“{end.year}年{end.month}月{end.day}日”")
     return Moment(start + timedelta(days=later), clock), Moment(end + timedelta(days=later), clock)
 
 

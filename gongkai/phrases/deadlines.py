@@ -83,15 +83,15 @@ def parse_deadline(text: Text, year: int | None, issued: date | None = None) -> 
     try:
         if not beside and not without and (distance := _distance(phrase)):
             return Deadline(text, relative=distance)
-        found = _last(phrase, beside, Known(year, issued))
+        last = _last(phrase, beside, Known(year, issued))
     except (ValueError, OverflowError):  # a year that no calendar reaches
         return _not_understood(text)
     except MisreadError as misread:
         code, message, hint = misread.diagnostic
         return Diagnostic(code, text.at, f"“{text}”{message}", hint)
-    if isinstance(found, str):
-        return _not_understood(text, found)
-    return _day_before(text, found, without["day"]) if without else Deadline(text, _closing(found))
+    if isinstance(last, str):
+        return _not_understood(text, last)
+    return _day_before(text, last, without["day"]) if without else Deadline(text, _closing(last))
 
 
 def _distance(phrase: str) -> Relative | None:

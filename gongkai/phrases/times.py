@@ -8,8 +8,18 @@ from typing import NamedTuple
 from gongkai.diagnostics import Diagnostic
 from gongkai.patterns import pattern
 from gongkai.phrases.asides import agrees, taken_out
-from gongkai.phrases.days import CLOCK, PARTS, Known, MisreadError, Point
-from gongkai.phrases.days import in_the_month, inherit, moments, next_year, parse_point
+from gongkai.phrases.days import (
+    CLOCK,
+    PARTS,
+    Known,
+    MisreadError,
+    Point,
+    in_the_month,
+    inherit,
+    moments,
+    next_year,
+    parse_point,
+)
 from gongkai.phrases.moments import Moment
 from gongkai.phrases.writing import plain
 from gongkai.text import Text
@@ -114,7 +124,8 @@ def read(phrase: str, known: Known, until: bool = False) -> Reading:
     """What a plain phrase says; `until` where only its end is asked for. Raises MisreadError for a day that is none."""
     body, asides = taken_out(phrase)
     reader = _Reader(known, until)
-    if not reader.reads(_SINCE.sub(lambda since: "" if since[0] in "自从起" else "即日", _LEADING.sub("", body, count=1))):
+    body = _SINCE.sub(lambda since: "" if since[0] in "自从起" else "即日", _LEADING.sub("", body, count=1))
+    if not reader.reads(body):
         return Reading()
     spans = tuple(_same_hours(reader.spans))
     first, last = min(span.start.day for span in spans), max(span.end.day for span in spans)
@@ -183,7 +194,7 @@ class _Reader:
             return False
         day = Point(days=(self.spans[-1].start.day,) * 2)
         first = inherit(first, day)
-        start, end = moments(first, None)[0], moments(inherit(last, first), None)[1]
+        start, end = moments(first, self.known)[0], moments(inherit(last, first), self.known)[1]
         if start.day != end.day or start.day != self.spans[-1].start.day or start.after(end):
             return False
         whole = [index for index, span in enumerate(self.spans) if self._lasts_days(span) and not span.daily]
@@ -207,10 +218,10 @@ class _Reader:
         last = next_year(inherit(last, first), year) if len(points) == 2 else first
         if not (first.is_anchored and last.is_anchored):
             return False
-        start = moments(first, self.known.year)[0]
+        start = moments(first, self.known)[0]
         if not own_year and last.month and start.day.month - int(last.month) >= _HALF_A_YEAR:
             last = last._replace(year=str(start.day.year + 1))  # 12月25日至1月5日
-        end = moments(last, self.known.year)[1]
+        end = moments(last, self.known)[1]
         if not own_day and (last.later or (last.part == "凌晨" and start.after(end))):
             end = Moment(end.day + _DAY, end.clock)  # 5月15日晚8点至凌晨1点
         if start.after(end):

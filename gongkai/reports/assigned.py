@@ -78,8 +78,9 @@ def deadline_of(text: str, plan: Plan, at: Moment) -> Deadline:
         raise GongkaiError(f"--due “{text}”不是哪一天", hint)
     if at.after(found.moment):
         raise GongkaiError(f"期限{found.moment.chinese()}已经过去了", "核对 --due")
-    by_itself = isinstance(parse_deadline(found.text, plan.year), Deadline) and any("一" <= letter <= "龥" for letter in found.text)
-    words = found.text if by_itself else Text(found.moment.chinese())  # 本周五 says nothing a week later
+    lasting = isinstance(parse_deadline(found.text, plan.year), Deadline)  # 本周五 says nothing a week later
+    is_chinese = any("一" <= letter <= "龥" for letter in found.text)
+    words = found.text if lasting and is_chinese else Text(found.moment.chinese())
     return found._replace(text=words)
 
 
