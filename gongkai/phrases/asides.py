@@ -7,7 +7,7 @@ from gongkai.patterns import pattern
 from gongkai.phrases.days import CLOCK, PARTS, Known, MisreadError, moments, parse_point
 
 _BRACKETS = pattern(r"\(([^()]*)\)")
-_HOURS = pattern(rf"(?:每[天日])?(?:{PARTS})?{CLOCK}(?:-(?:{PARTS})?{CLOCK})?(?:前|起|开始)?")
+_HOURS = pattern(rf"(?:每[天日])?(?:{PARTS})?{CLOCK}(?:-(?:{PARTS})?{CLOCK})?(?:起|开始)?|{PARTS}")
 _WEEKDAYS = pattern(r"周[1-7](?:[、,和-]周[1-7])*")
 _INCLUDED = pattern(r"含(?:[当本该][天日]|(?P<day>\d{1,2})日)?")
 _LENGTH = pattern(r"(?:共计?|为期|历时|会期|时间为?)?(?P<count>\d{1,3}|半)个?(?P<unit>天|日|周|星期|月)(?:时间)?")
@@ -15,7 +15,7 @@ _WHAT = "具体|详细|活动|会议|报送|开展|举办|时间|地点|日期|�
 _OF_NO_DAY = pattern(
     rf"暂定|初定|拟定|北京时间|(?:{_WHAT})*(?:另行(?:通知|安排|确定|公布|下发)|待定|待通知|另定)"
     r"|以(?:寄出|发出|收到|送达|到达|邮寄)?(?:的?(?:邮戳|邮件|邮箱|系统|电子邮件)(?:收到|接收)?)?(?:的?(?:日期|时间))?为准"
-    r"|(?:逾期|过期)[^\d]*"
+    r"|(?:逾期|过期)[^\d顺延推除]*"
 )
 _CHANGES_THE_DAY = pattern(
     "不含|不包括|不计|除外|农历|阴历|次日|翌日|第2天|[前后]1[天日]|顺延|提前|推迟|延期|延-|改[为-在期]|取消"

@@ -120,8 +120,11 @@ _MONTHS = {"上半年": (1, 6), "下半年": (7, 12), "年初": (1, 1), "年底"
 _WEEK = timedelta(days=7)
 
 
-def parse_point(text: str, known: Known, first: bool = False) -> Point | None:
-    """What one end of a plain phrase names; None where a part of it is not understood. `first` of two ends."""
+def parse_point(text: str, known: Known, first: bool = False, last: bool = False) -> Point | None:
+    """What a point of a plain phrase names; None where a part of it is not understood.
+
+    Of two points the `first` may say that it begins something, the `last` that it ends it.
+    """
     found = _POINT.fullmatch(text)
     if found is None or not text:
         return None
@@ -135,7 +138,7 @@ def parse_point(text: str, known: Known, first: bool = False) -> Point | None:
         if known.issued is None or year:
             return None
         year, month = _month_from(known.issued, month)
-    if not _fits(found["tail"] or "", found["clock"], bool(asks or named), first):
+    if not _fits(found["tail"] or "", found["clock"], bool(asks or named), first, last):
         return None
     part, clock = found["part"] or "", found["clock"]
     return Point(
@@ -153,13 +156,15 @@ def parse_point(text: str, known: Known, first: bool = False) -> Point | None:
     )
 
 
-def _fits(tail: str, clock: str | None, is_dated: bool, first: bool) -> bool:
-    """Whether a point may end so. 上午9时起 is when it begins; 5月15日起 has no end, unless one follows."""
+def _fits(tail: str, clock: str | None, is_dated: bool, first: bool, last: bool) -> bool:
+    """Whether a point may end so. 上午9时起 is when it begins; 5月15日起 has no end, 5月20日止 no beginning."""
     if tail in ("", "当天", "当日", "1天"):
         return True
     if tail in ("起", "开始"):
         return first or clock is not None
-    return is_dated if tail in ("期间", "止", "为止", "结束", "全月", "内", "之内", "以内") else clock is not None
+    if tail in ("止", "为止", "结束"):
+        return last
+    return is_dated if tail in ("期间", "全月", "内", "之内", "以内") else clock is not None
 
 
 def _from_issue(this: str, weekday: str | None, now: str | None, known: Known) -> tuple[date, date] | None:
@@ -204,7 +209,12 @@ def inherit(point: Point, before: Point) -> Point:
 
 def in_the_month(point: Point, known: Known) -> Point:
     """15日 of a notice of 9 May is 15 May; a 5日 that is over may be any."""
-    if known.issued and point.day and not point.month and not point.days and int(point.day) >= known.issued.day:
+    if (
+        known.issued
+        and point.day
+        and not (point.month or point.year or point.days)
+        and int(point.day) >= known.issued.day
+    ):
         return point._replace(year=str(known.issued.year), month=str(known.issued.month))
     return point
 

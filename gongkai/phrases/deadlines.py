@@ -51,13 +51,15 @@ _LEADING = pattern(
 _END_OF_WORK = pattern(r"(?:下班|工作时间结束|当天|当日)$")
 _BEFORE = pattern(r"(?:之前|以前|前)$")
 _UNTIL = pattern(r"(?:止|为止|截止|结束)$")
-_AND_THEN = pattern(r"(?:逾期|过期)[^\d]*+$|(?<=前)(?:报送?|上报|提交|交|完成|反馈)$")
+_AND_THEN = pattern(r"(?:逾期|过期)[^\d顺延推除]*+$|(?<=前)(?:报送?|上报|提交|交|完成|反馈)$")
 _WITHOUT = pattern(r"(?:不含|不包括|不计)(?:[当本该][天日]|(?P<day>\d{1,2})日)?")
+_SINCE = pattern("(?:后|之日起).{0,4}[天日周月时]")
+_INCLUDING = pattern("不?含|不包括|不计")
 _NOON_OF = pattern(r"(?<=[日\d])(?:中午|上午(?=下班))(?!\d)")
-_EVENT = "结束|完成|开展|开始|举办|举行|启动|召开|活动|会议?"
+_HELD = "开展|举办|举行|召开|活动|会议?"
 _COUNT = r"(?P<count>\d{1,3}|[一二三四五六七八九十两]{1,3})个?(?P<unit>工作日|自然日|日|天|周|星期|月)"
 _RELATIVE = pattern(
-    rf"(?P<of>[^\d]*?)(?:{_EVENT})(?:之?(?P<side>后|前)的?第?|(?P<since>之日起|(?<=结束)(?=\d)))"
+    rf"(?P<of>[^\d]*?)(?:(?:结束|完成)(?:之?后|之日起)?|(?:{_HELD})之?后|(?:开始|启动|{_HELD})之?(?P<before>前))的?第?"
     rf"{_COUNT}(?:以内|之内|内|以前|之前|前)?(?:报送?|上报|提交|交|完成|反馈)?"
 )
 _SAME_DAY = pattern(r"(?P<of>[^\d]*?)(?:结束|完成)后?之?(?:(?P<next>次日|翌日|第2天)|当[天日])(?:内|前)?")
@@ -78,10 +80,12 @@ def parse_deadline(text: Text, year: int | None, issued: date | None = None) -> 
     phrase, asides = taken_out(phrase)
     phrase, *clauses = re.split("[,;]", phrase)
     asides += clauses
+    if sum(_INCLUDING.match(aside) is not None for aside in asides) > 1:
+        return _not_understood(text)
     without = next((found for aside in asides if (found := _WITHOUT.fullmatch(aside))), None)
     beside = "".join(f"({aside})" for aside in asides if without is None or aside != without[0])
     try:
-        if not beside and not without and (distance := _distance(phrase)):
+        if not (beside or without or phrase[:1].isdigit()) and (distance := _distance(phrase)):
             return Deadline(text, relative=distance)
         last = _last(phrase, beside, Known(year, issued))
     except (ValueError, OverflowError):  # a year that no calendar reaches
@@ -105,7 +109,7 @@ def _distance(phrase: str) -> Relative | None:
         amount = number(found["count"])
     except ValueError:
         return None
-    return Relative(amount, _UNITS.get(found["unit"], found["unit"]), found["side"] != "前", _named(found["of"]))
+    return Relative(amount, _UNITS.get(found["unit"], found["unit"]), found["before"] is None, _named(found["of"]))
 
 
 def _named(event: str) -> str:
@@ -117,7 +121,7 @@ def _named(event: str) -> str:
 def _last(phrase: str, beside: str, known: Known) -> Moment | str:
     """The last moment of a plain phrase, or what of it is not understood; "" for all of it."""
     body = _AND_THEN.sub("", phrase)
-    body = _LEADING.sub("", body, count=1)
+    body = body if body[:1].isdigit() else _LEADING.sub("", body, count=1)
     day, before = _BEFORE.subn("", _UNTIL.sub("", body))
     at_noon = _NOON_OF.sub("12:00", day) if before else re.sub("(?<=日)[上中]午$", "12:00", day)
     day = _END_OF_WORK.sub("", at_noon)
@@ -144,6 +148,8 @@ def _closing(end: Moment) -> Moment:
 
 def _not_understood(text: Text, part: str = "") -> Diagnostic:
     hint = "写成“5月18日前”“5月18日17:30前”“5月底前”或“活动结束后5个工作日内”，只写一个"
+    if _SINCE.search(simplified(text)):
+        hint = "从哪一天算起，方案里没有：写明日期，如“5月18日前”；或者写成“活动结束后5个工作日内”"
     said = f"里的“{part}”" if part and part in text else ""
     return Diagnostic("GK132", text.at, f"期限“{text}”{said}没有看懂，不能替人猜", hint)
 

@@ -116,7 +116,10 @@ def parse_time(text: Text, year: int | None, issued: date | None = None) -> Time
 
 def is_open(phrase: str) -> bool:
     """Whether a plain phrase leaves the day open; one that names a day besides (5月18日前，格式另行通知) does not."""
-    return _OPEN_ENDED.fullmatch(phrase) is not None
+    said = any(
+        word in phrase for word in ("另", "待", "适时", "自行")
+    )  # most phrases name a day: no need to look closer
+    return said and _OPEN_ENDED.fullmatch(phrase) is not None
 
 
 @lru_cache(maxsize=1000)  # a large plan names the same few days again and again
@@ -124,10 +127,11 @@ def read(phrase: str, known: Known, until: bool = False) -> Reading:
     """What a plain phrase says; `until` where only its end is asked for. Raises MisreadError for a day that is none."""
     body, asides = taken_out(phrase)
     reader = _Reader(known, until)
-    body = _SINCE.sub(lambda since: "" if since[0] in "自从起" else "即日", _LEADING.sub("", body, count=1))
+    if not body[:1].isdigit():
+        body = _SINCE.sub(lambda since: "" if since[0] in "自从起" else "即日", _LEADING.sub("", body, count=1))
     if not reader.reads(body):
         return Reading()
-    spans = tuple(_same_hours(reader.spans))
+    spans = tuple(dict.fromkeys(_same_hours(reader.spans)))
     first, last = min(span.start.day for span in spans), max(span.end.day for span in spans)
     for aside in (*asides, *reader.asides):
         if not (agreed := agrees(aside, first, last, known)):
@@ -158,9 +162,14 @@ class _Reader:
         return True
 
     def _item(self, item: str) -> bool:
-        if found := _EVERY_DAY.fullmatch(item):
+        if "每" in item and (found := _EVERY_DAY.fullmatch(item)):
             return (not found["days"] or self._range(found["days"])) and self._daily(found["hours"])
-        if not self.until and (found := _DAYS_WITH_HOURS.fullmatch(item)) and not item.startswith("即日"):
+        if (
+            not self.until
+            and "-" in item
+            and not item.startswith("即日")
+            and (found := _DAYS_WITH_HOURS.fullmatch(item))
+        ):
             return self._days_with_hours(item, found["days"], found["hours"])
         if self.spans and self._lasts_days(self.spans[-1]) and (found := ONLY_HOURS.fullmatch(item)):
             return self._hours(item)
@@ -209,7 +218,7 @@ class _Reader:
     def _range(self, item: str) -> bool:
         """One point, or two with a dash between them."""
         ends = _completed(item)
-        points = [parse_point(end, self.known, first=index < len(ends) - 1) for index, end in enumerate(ends)]
+        points = [parse_point(end, self.known, end is not ends[-1], end is not ends[0]) for end in ends]
         if not 1 <= len(points) <= 2 or (first := points[0]) is None or (last := points[-1]) is None:
             return False
         year, own_year, own_day = self.known.year, last.year, last.day
@@ -222,7 +231,10 @@ class _Reader:
         if not own_year and last.month and start.day.month - int(last.month) >= _HALF_A_YEAR:
             last = last._replace(year=str(start.day.year + 1))  # 12月25日至1月5日
         end = moments(last, self.known)[1]
-        if not own_day and (last.later or (last.part == "凌晨" and start.after(end))):
+        if last.later and own_day:  # 5月15日次日
+            return False
+        after_midnight = last.part == "凌晨" and (start.after(end) or (not last.clock and first.part != "凌晨"))
+        if not own_day and (last.later or after_midnight):
             end = Moment(end.day + _DAY, end.clock)  # 5月15日晚8点至凌晨1点
         if start.after(end):
             raise MisreadError("GK135", "的结束早于开始", "核对前后两个日期或时刻；下午的时刻写成“下午2:00”或“14:00”")

@@ -229,8 +229,14 @@ def test_before_a_month_may_be_its_end_or_its_beginning(phrase: str) -> None:
     ],
 )
 def test_every_word_for_what_it_is_counted_from(event: str, distance: str, amount: int, unit: str) -> None:
-    assert deadline(f"{event}后{distance}").relative == Relative(amount, unit, after=True)
-    assert deadline(f"{event}之前{distance}").relative == Relative(amount, unit, after=False)
+    """Days after the beginning and before the end are none that can be counted from the end and the beginning."""
+    for phrase, after in ((f"{event}后{distance}", True), (f"{event}之前{distance}", False)):
+        if event in ("开始", "启动") if after else event in ("结束", "完成", "活动结束"):
+            refused = parse_deadline(Text(phrase), 2022)
+            assert isinstance(refused, Diagnostic)
+            assert refused.code == "GK132"
+        else:
+            assert deadline(phrase).relative == Relative(amount, unit, after)
 
 
 def test_months_are_counted_both_ways_and_a_day_is_shown_only_once_counted() -> None:
