@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -325,6 +326,12 @@ class Plan:
         document = self.scheme or self.notice
         lines = document.holding if document else ()
         return next((line.time for line in lines if line.time is not None), None)
+
+    @property
+    def issued(self) -> date | None:
+        """The day that the notice bears."""
+        written = self.notice.date.time.start if self.notice and self.notice.date else None
+        return written.day if written else None
 
     @property
     def documents(self) -> tuple[Document, ...]:

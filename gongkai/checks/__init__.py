@@ -54,6 +54,7 @@ from gongkai.checks import (
     unit_without_task,
     unpaired_marks,
     wrong_weekday,
+    year_far_off,
     year_left_over,
 )
 from gongkai.checks.record_left_out import LeftOut
@@ -84,6 +85,7 @@ RULES: tuple[ModuleType, ...] = (
     activity_on_day_off,
     given_twice,
     no_such_day,
+    year_far_off,
     prose_contradicts,  # GK23x: what does not agree
     year_left_over,
     editions_disagree,

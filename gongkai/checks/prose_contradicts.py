@@ -57,17 +57,17 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     for section in plan.sections:
         for piece in section.pieces:
             if due := reports.get(piece.report) if piece.report else piece.due:
-                yield from _deadline(piece.text, due, plan.year)
+                yield from _deadline(piece.text, due, plan)
         for line in section.in_text:
             if line.time:
-                yield from _time(section, line.time, plan.year)
+                yield from _time(section, line.time, plan)
 
 
-def _deadline(text: Text, due: Deadline, year: int | None) -> Iterator[tuple[Position, str, str]]:
+def _deadline(text: Text, due: Deadline, plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """The first day, or hour if there is no day, where the text does not name the deadline's."""
     if due.moment is None or due.relative:
         return
-    found = [mention for mention in mentions(text, year) if _UNTIL.match(text, mention.end)]
+    found = [mention for mention in mentions(text, plan.year, plan.issued) if _UNTIL.match(text, mention.end)]
     if found:
         if all(mention.day != due.moment.day for mention in found):
             yield text.place(found[0].start), *_said(found[0].text, due)
@@ -77,7 +77,7 @@ def _deadline(text: Text, due: Deadline, year: int | None) -> Iterator[tuple[Pos
         yield text.place(clocks[0].start()), *_said(text[slice(*clocks[0].span())], due)
 
 
-def _time(section: Section, time: Time, year: int | None) -> Iterator[tuple[Position, str, str]]:
+def _time(section: Section, time: Time, plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Where the section's own words name days and none of them lies within the time."""
     if time.start is None or time.end is None:
         return
@@ -86,7 +86,7 @@ def _time(section: Section, time: Time, year: int | None) -> Iterator[tuple[Posi
     days = [
         mention
         for text in texts
-        for mention in mentions(text, year)
+        for mention in mentions(text, plan.year, plan.issued)
         if mention.day and (text is section.title or _ON.search(simplified(text), 0, mention.start))
     ]
     if days and all(not time.start.day <= mention.day <= time.end.day for mention in days if mention.day):

@@ -25,7 +25,7 @@ from gongkai.reading.nodes import Mapping, Node
 from gongkai.reading.shapes import Values
 from gongkai.reading.source import Source
 from gongkai.reading.values import ValueReader, python_names
-from gongkai.reading.years import default_year
+from gongkai.reading.years import day_of_issue, default_year
 from gongkai.text import Text
 from gongkai.units import Contact, Group, Registry, Roster
 
@@ -45,7 +45,7 @@ class _PlanBuilder(ValueReader):
     """Reads the parts of a plan, from the pieces of a paragraph up to the whole."""
 
     def __init__(self, root: Node, source: Source) -> None:
-        super().__init__(source, default_year(root))
+        super().__init__(source, default_year(root), day_of_issue(root))
         self.labels = {name: key.label for name, key in _LINE_KEYS.items()} | self._renamed(root)
 
     def plan(self, root: Node) -> Plan | None:

@@ -12,6 +12,7 @@ from gongkai.diagnostics import Diagnostic, Position
 from gongkai.keys import BY_WORD, ROLE_NAMES
 from gongkai.patterns import pattern
 from gongkai.phrases.deadlines import Deadline, counted, uncountable
+from gongkai.phrases.editions import han
 from gongkai.phrases.names import UnitPhrase
 from gongkai.phrases.times import Time
 from gongkai.phrases.writing import DOTS
@@ -270,7 +271,15 @@ class _Resolver:
     def _dated(self, piece: Piece, place: _Place) -> Piece:
         if piece.due is None or piece.due.relative is None:
             return piece
+        if not self._names(piece.due.relative.of, place.path):
+            self.problems.append(uncountable(piece.due, _lost_event(piece.due.relative.of)))
+            return piece
         return piece._replace(due=self._counted(piece.due, place.time))
+
+    def _names(self, event: str, titles: Iterable[str]) -> bool:
+        """Whether what a deadline counts from is what these titles are about: 宣传月 of 宣传月结束后5日内."""
+        what = han(event).removesuffix("活动")
+        return not event or any(what and what in han(title) for title in titles)
 
     # -- reports ---------------------------------------------------------------------------------------------------
 
@@ -279,6 +288,9 @@ class _Resolver:
         units = self._people(report.from_, None).without(self._people(report.except_, None))
         if report.of is not None and report.of not in self.by_id:
             self._lost(report.of, "活动", self.by_id)
+        elif report.due.relative and not (report.of or self._names(report.due.relative.of, self._titles())):
+            reason = f"{_lost_event(report.due.relative.of)}，用 of 写明从哪项活动算起"
+            self.problems.append(uncountable(report.due, reason))
         elif report.due.relative:
             report = report._replace(due=self._counted(report.due, self._anchor(report)))
         said, papers = tuple(self._said.get(report.id, ())), tuple(self._papers(report.form))
@@ -314,6 +326,9 @@ class _Resolver:
         facts = _facts(document) if document else {}
         return facts["time"].time if "time" in facts else None
 
+    def _titles(self) -> list[str]:
+        return [document.title for document in self.plan.documents if document.title]
+
     def _counted(self, due: Deadline, anchor: Time | None) -> Deadline:
         found = counted(due, anchor) if anchor else uncountable(due, "不知道从哪个活动算起，活动也没有时间")
         if isinstance(found, Diagnostic):
@@ -331,6 +346,10 @@ class _Resolver:
         near = get_close_matches(name, list(known), n=1, cutoff=0.5)
         hint = f"是不是“{near[0]}”？" if near else f"已有的代号：{'、'.join(known) or '没有'}"
         self.problems.append(Diagnostic("GK123", name.at, f"没有代号为“{name}”的{kind}", hint))
+
+
+def _lost_event(event: str) -> str:
+    return f"方案里没有写“{event}”是哪一天"
 
 
 def _facts(section: Section) -> dict[str, Line]:

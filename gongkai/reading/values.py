@@ -1,6 +1,7 @@
 """Reading texts and phrases: what stands behind a key that is no mapping."""
 
 import re
+from datetime import date
 from typing import Any, TypeVar
 
 from gongkai import numbering
@@ -25,11 +26,12 @@ _YES = {"yes": True, "true": True, "on": True, "是": True, "no": False, "false"
 
 
 class ValueReader(ShapeReader):
-    """Reads the kinds that hold text; `year` serves dates that name none."""
+    """Reads the kinds that hold text; `year` serves dates that name none, `issued` those counted from the notice's."""
 
-    def __init__(self, source: Source, year: int | None) -> None:
+    def __init__(self, source: Source, year: int | None, issued: date | None = None) -> None:
         super().__init__(source)
         self.year = year
+        self.issued = issued
 
     def kept(self, found: T | Diagnostic) -> T | None:
         """What a phrase means, or None with its problem noted."""
@@ -134,11 +136,11 @@ class ValueReader(ShapeReader):
 
     def _read_time(self, node: Node, key: Key) -> Time | None:
         text = self._read_text(node, key)
-        return None if text is None else self.kept(parse_time(text, self.year))
+        return None if text is None else self.kept(parse_time(text, self.year, self.issued))
 
     def _read_due(self, node: Node, key: Key) -> Deadline | None:
         text = self._read_text(node, key)
-        return None if text is None else self.kept(parse_deadline(text, self.year))
+        return None if text is None else self.kept(parse_deadline(text, self.year, self.issued))
 
     def _read_date(self, node: Node, key: Key) -> WrittenDate | None:
         """成文日期 must name its year; the date of printing may go by it."""
