@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gongkai.diagnostics import Diagnostic
 from gongkai.patterns import pattern
 from gongkai.phrases.names import UnitPhrase
-from gongkai.phrases.organs import is_department, is_organ, is_vague, names_kind, run_together
+from gongkai.phrases.organs import is_department, is_organ, is_vague, names_kind, no_unit, run_together
 from gongkai.phrases.writing import alike, same
 from gongkai.text import Text
 
@@ -239,9 +239,8 @@ class Registry:
 
     def unknown(self, name: Text) -> Diagnostic:
         """The diagnostic for a name that nobody knows."""
-        if several := run_together(name):
-            message = f"单位“{name}”不在单位名录里，像是几个单位连在了一起"
-            return Diagnostic("GK120", name.at, message, f"单位之间加顿号，写成“{'、'.join(several)}”")
+        if odd := odd_name(name):
+            return Diagnostic("GK120", name.at, f"单位“{name}”不在单位名录里，{odd.message}", odd.hint)
         offers = "、".join(f"“{known}”" for known in self.nearest(name))
         hint = f"是不是{offers}？" if offers else ""
         return Diagnostic(
@@ -374,6 +373,28 @@ class _Growing(Registry):
     def closed(self) -> Registry:
         """The registry of the plan as it was read, which knows all that was asked for and does not grow."""
         return Registry(self._roster, self._organs, self._asked)
+
+
+class Odd(NamedTuple):
+    """What is odd about words in a unit's place, and what to write instead."""
+
+    message: str
+    hint: str
+
+
+_NO_UNIT = {
+    "leaves out": Odd("写的是谁除外", "从名单里去掉；分组里的，在 from、who 下面另写一行 except"),
+    "points elsewhere": Odd("不是单位名称", "写出单位名称，或者写 units 里的分组"),
+    "says what they do": Odd("不全是单位名称", "只写单位名称，谁牵头、谁配合分别写在 lead、support 里"),
+    "are people": Odd("说的是人，不是单位", "写单位名称；去多少人，写在 people 里"),
+}
+
+
+def odd_name(name: str) -> Odd | None:
+    """What is odd about a name of a list: several that stand together without a mark, or none at all."""
+    if several := run_together(name):
+        return Odd("像是几个单位连在了一起", f"单位之间加顿号，写成“{'、'.join(several)}”")
+    return _NO_UNIT.get(no_unit(name))
 
 
 def places_of(organs: Iterable[str]) -> tuple[str, ...]:

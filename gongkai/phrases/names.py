@@ -22,14 +22,15 @@ _OPEN = pattern(
     r"(?:[^、等]{0,6}(?:部门|单位|机构|镇街|委办局)(?:[（(](?:部门|单位)[)）])?)?|(?<!…)…++)$"
 )
 _APART_BEFORE, _APART_BEHIND = frozenset(f"{_APART}{_OPENING}—-和及与"), frozenset(f"{_APART}{_CLOSING}。.等…和及与")
-_BULLET = pattern(r"(?:[•●○▪■◆*]|\d{1,3}[.．)）](?!\d))[ \t　\xa0]*+(?=.)")
+_BULLET = pattern(r"(?:(?:[•●○▪■◆*]|\d{1,3}[.．)）](?!\d))[ \t　\xa0]*+)++(?=.)")
 _MARK = pattern(f"[{_APART}]")
-_SHARED_OUT = pattern("按照?(?:各自)?(?:职责|分工)(?:分工)?(?:抓好|组织|分别)?(?:负责|落实|实施|配合)?$")
+_SHARED_OUT = pattern("按照?(?:各自)?(?:职责|分工)(?:分工)?(?:抓好|组织|分别)?(?:负责|落实|实施|配合)?")
 _GAP, _WORD = pattern("[ 　\xa0]"), pattern("[^ 　\xa0]+")
 _MARKS = pattern(f"[{_NUMBERS}、，,；;\n。.（(〔\\[【等…按\\s]")  # without one of these a text is one name
 # What `import` calls the group of the units that a notice names one by one: it lies across the other groups.
 ONE_BY_ONE = ("点名单位", "点到名的单位")
 _BLANK = " \t　\xa0"
+_BEHIND, _LONGEST_TAIL = _BLANK + "\n。.；;，,", 20
 _DIGITS, _LONGEST_NUMBER = frozenset("0123456789一二三四五六七八九十"), 4
 
 
@@ -50,9 +51,7 @@ def parse_units(text: Text) -> UnitPhrase:
     text = _with_marks(text)
     if text and _MARKS.search(text) is None:
         return UnitPhrase(text, (text,))
-    end = len(text.rstrip(_BLANK + "\n。.；;，,"))
-    if tail := _SHARED_OUT.search(text, 0, end):
-        end = tail.start()
+    end = _end(text)
     names: list[Text] = []
     for start, stop in _stretches(text, end):
         name = _named(_trimmed(text, start, stop))
@@ -65,6 +64,18 @@ def parse_units(text: Text) -> UnitPhrase:
         names.append(before)
     is_open = not mark["count"] or _value(mark["count"]) != len(names)
     return UnitPhrase(text, tuple(names), is_open)
+
+
+def _end(text: str) -> int:
+    """Where the last name ends, the marks and the words behind it left out."""
+    end = len(text)
+    while True:
+        while end and text[end - 1] in _BEHIND:
+            end -= 1
+        tail = text.rfind("按", max(0, end - _LONGEST_TAIL), end)
+        if tail < 0 or not _SHARED_OUT.fullmatch(text, tail, end):
+            return end
+        end = tail
 
 
 def _with_marks(text: Text) -> Text:

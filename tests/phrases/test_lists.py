@@ -2,14 +2,21 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from gongkai.checks import review
+from gongkai.phrases.names import parse_units
 from gongkai.plan import Plan
 from gongkai.reading import loads
+from gongkai.text import Text
+from gongkai.units import odd_name
+from tests.patterns import took
 
 _LISTS = Path(__file__).with_name("units.tsv")
 _PART = re.compile("<([-~]?)([^>]*)>")
@@ -78,10 +85,85 @@ def test_the_lists_are_many_and_all_different() -> None:
     assert len(set(texts)) == len(texts) >= 200
 
 
+# The share of the second half that has to be read right; the rest is reported. It was 61% before there were these lists,
+# and 86% when the reader had been taught with the first half alone.
+_RIGHT = 0.89
+
+
 @pytest.mark.parametrize("with_roster", [False, True])
 @pytest.mark.parametrize("half", ["develop", "measure"])
 def test_no_list_is_wrong_in_silence(half: str, with_roster: bool) -> None:
     found = measured(half, with_roster=with_roster)
     total = sum(found.values())
-    print(f"{half}: " + ", ".join(f"{what} {count / total:.1%}" for what, count in sorted(found.items())))
-    assert found["silently wrong"] == 0
+    print(f"{half}: " + ", ".join(f"{what} {count} ({count / total:.1%})" for what, count in sorted(found.items())))
+    assert found["silently wrong"] == found["false alarm"] == 0
+    assert found["right"] / total >= (_RIGHT if half == "measure" else 0.86)
+
+
+# -- what holds of every list ------------------------------------------------------------------------------------------
+
+_NAMES = [name for half in ("develop", "measure") for one in lists(half) for name in (*(one.units or []), *one.vague)]
+_BETWEEN = [
+    "、",
+    "，",
+    "；",
+    "\n",
+    "\t",
+    " ",
+    "和",
+    "以及",
+    "1.",
+    "2、",
+    "（1）",
+    "②",
+    "• ",
+    "等",
+    "……",
+    "。",
+    "按职责分工负责",
+]
+_PIECES = st.lists(st.sampled_from([*_NAMES, *_BETWEEN, "（", "）", "区", "局", "3"]), max_size=12).map("".join)
+_NO_NAMES = re.compile(
+    r"(?:[、，,；;。.\s…•①-⑳]|\d{1,3}[.．)）]?|[（(]\d{1,3}[)）]"
+    r"|等(?:[一二三四五六七八九十两\d]+[个家]?)?(?:[^、等]{0,6}(?:部门|单位|机构|镇街|委办局)(?:（单位）)?)?|按职责分工负责)*"
+)
+
+
+def _without(text: str, names: Iterable[str]) -> str:
+    """What is left of a text without these names, each where it comes first behind the one before."""
+    rest, at = [], 0
+    for name in names:
+        found = text.index(name, at)
+        rest.append(text[at:found])
+        at = found + len(name)
+    return "|".join([*rest, text[at:]])
+
+
+@given(_PIECES)
+def test_nothing_typed_is_dropped(text: str) -> None:
+    """What is in no name is a mark, a number of its own, 等 with what belongs to it, or a tail that names nobody."""
+    phrase = parse_units(Text(text))
+    for left in _without(text, phrase.names).split("|"):
+        assert _NO_NAMES.fullmatch(left), (text, phrase.names, left)
+
+
+@given(_PIECES)
+def test_what_is_understood_is_printed_back_to_the_same_meaning(text: str) -> None:
+    phrase = parse_units(Text(text))
+    again = parse_units(Text("、".join(phrase.names) + ("等" if phrase.open and phrase.names else "")))
+    assert (again.names, again.open) == (phrase.names, phrase.open and bool(phrase.names))
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.sampled_from([*_BETWEEN, "（", "）", "区", "局", "3", "街道", "委"]), min_size=1, max_size=5).map(
+        "".join
+    )
+)
+def test_the_cost_goes_with_the_length(again: str) -> None:
+    def whole(text: str) -> None:
+        phrase = parse_units(Text(text))
+        for name in phrase.names:
+            odd_name(name)
+
+    assert took(whole, again * (60_000 // len(again)), most=5) < float("inf")
