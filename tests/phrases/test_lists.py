@@ -85,8 +85,8 @@ def test_the_lists_are_many_and_all_different() -> None:
     assert len(set(texts)) == len(texts) >= 200
 
 
-# The share of the second half that has to be read right; the rest is reported. It was 61% before there were these lists,
-# and 86% when the reader had been taught with the first half alone.
+# The share of the second half that has to be read right; the rest is reported. Before there were these lists 61% were
+# right and 39% silently wrong; with the reader taught by the first half alone 86% were right, 3% silently wrong.
 _RIGHT = 0.89
 
 
@@ -103,25 +103,8 @@ def test_no_list_is_wrong_in_silence(half: str, with_roster: bool) -> None:
 # -- what holds of every list ------------------------------------------------------------------------------------------
 
 _NAMES = [name for half in ("develop", "measure") for one in lists(half) for name in (*(one.units or []), *one.vague)]
-_BETWEEN = [
-    "、",
-    "，",
-    "；",
-    "\n",
-    "\t",
-    " ",
-    "和",
-    "以及",
-    "1.",
-    "2、",
-    "（1）",
-    "②",
-    "• ",
-    "等",
-    "……",
-    "。",
-    "按职责分工负责",
-]
+_BETWEEN = [*"、；\n\t 和②等。", "以及", "1.", "2、", "（1）", "• ", "……", "按职责分工负责"]
+_AGAIN = st.lists(st.sampled_from([*_BETWEEN, *"（）区局3委", "街道"]), min_size=1, max_size=5).map("".join)
 _PIECES = st.lists(st.sampled_from([*_NAMES, *_BETWEEN, "（", "）", "区", "局", "3"]), max_size=12).map("".join)
 _NO_NAMES = re.compile(
     r"(?:[、，,；;。.\s…•①-⑳]|\d{1,3}[.．)）]?|[（(]\d{1,3}[)）]"
@@ -155,11 +138,7 @@ def test_what_is_understood_is_printed_back_to_the_same_meaning(text: str) -> No
 
 
 @settings(max_examples=25, deadline=None)
-@given(
-    st.lists(st.sampled_from([*_BETWEEN, "（", "）", "区", "局", "3", "街道", "委"]), min_size=1, max_size=5).map(
-        "".join
-    )
-)
+@given(_AGAIN)
 def test_the_cost_goes_with_the_length(again: str) -> None:
     def whole(text: str) -> None:
         phrase = parse_units(Text(text))
