@@ -14,6 +14,7 @@ from gongkai.patterns import pattern
 
 OUR_KEYS = frozenset(key.name for shape in SHAPES.values() for key in shape)
 OUR_WORDS = frozenset(word for shape in SHAPES.values() for key in shape for word in (key.label, *key.synonyms))
+AUTHORS = frozenset({"fields", "groups", "aliases", "contacts", "bands"})  # what stands under them the author names
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 _BLANK = " \t\u3000\xa0\u1680\u2000-\u200a\u202f\u205f"
@@ -176,6 +177,22 @@ class Rows:
                     below[levels.pop().number] = row
             levels.append(row)
         return above, below
+
+    def above_it(self, row: Row) -> Row:
+        """The nearest row above that is indented less: what it belongs to, or the item that it stands in."""
+        return self._owners.get(row.number, _NONE)
+
+    @cached_property
+    def _owners(self) -> dict[int, Row]:
+        owners = dict[int, Row]()
+        levels: list[Row] = []
+        for row in filter(_says_something, self.all):
+            while levels and levels[-1].indent >= row.indent:
+                levels.pop()
+            if levels:
+                owners[row.number] = levels[-1]
+            levels.append(row)
+        return owners
 
     @cached_property
     def has_spaces(self) -> bool:
