@@ -3,6 +3,7 @@
 It is YAML's own view where a line is good YAML, and goes on where YAML gives up: a full-width colon or dash counts.
 """
 
+import re
 from collections.abc import Iterator
 from enum import Enum
 from functools import cached_property
@@ -259,9 +260,17 @@ def _key(body: str) -> tuple[int, int]:
         comment = _COMMENT.search(body)
         end = comment.start() if comment else len(body)
         colon = _COLON.search(body, 0, end)
-        if colon and colon[0].endswith("：") and not _is_word(body[: colon.start()], _LONGEST_WIDE):
+        if colon and colon[0].endswith("：") and not _is_before_wide(body, colon, end):
             colon = _HALF_COLON.search(body, colon.end(), end)
     return colon.span() if colon else (0, 0)
+
+
+def _is_before_wide(body: str, colon: re.Match[str], end: int) -> bool:
+    """Whether a full-width colon stands behind a key, and not within one: a：ttachments:."""
+    word = body[: colon.start()]
+    ends = body[colon.end() : end].rstrip()
+    is_within = ends.endswith(":") and ends[:-1].isidentifier() and ends.isascii() and word not in OUR_KEYS
+    return _is_word(word, _LONGEST_WIDE) and not is_within
 
 
 def _is_word(text: str, longest: int) -> bool:
