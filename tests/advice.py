@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from gongkai.diagnostics import Diagnostic
-from gongkai.reading.mend import edited
+from gongkai.reading.edits import edited
 from gongkai.reading.mistakes.rows import split
 from gongkai.reading.source import Source
 
@@ -111,7 +111,8 @@ _WAYS: tuple[tuple[str, _Follow], ...] = (
     (r"^(?:不需要就)?删掉这一行(?:；|$)", _without_line),
     (r"改成半角的“(#)”", _replaced),
     (r"^改成全角的 (\S)$", _replaced),
-    (r"^写成“([^”]+)”$", _renamed),
+    (r"^写成“([^”]+)”(?:$|，或者)", _renamed),
+    (r"^写成(星期.)，", _renamed),
     (r"重新录入“(.)”", _replaced),
     (r"上面加一行“([^”]+)”", _above),
 )

@@ -68,10 +68,11 @@ def _deadline(text: Text, due: Deadline, year: int | None) -> Iterator[tuple[Pos
     """The day, or hour if there is no day, that was meant for the deadline, where the text does not name it."""
     if due.moment is None or due.relative:
         return
+    day = due.moment.day
     found = [mention for mention in mentions(text, year) if _UNTIL.match(text, mention.end)]
     if found:
-        if all(mention.day != due.moment.day for mention in found):
-            meant = min(found, key=lambda mention: _distance(mention, text, due.moment.day))
+        if all(mention.day != day for mention in found):
+            meant = min(found, key=lambda mention: _distance(mention, text, day))
             yield text.place(meant.start), *_said(meant.text, due)
         return
     clocks = list(_CLOCK.finditer(simplified(text)))
@@ -80,7 +81,7 @@ def _deadline(text: Text, due: Deadline, year: int | None) -> Iterator[tuple[Pos
 
 
 def _distance(mention: Mention, text: str, day: date) -> tuple[bool, int]:
-    """How little a day of the text is meant as the deadline: by when something is handed in, and the nearest, is most."""
+    """How little a day of the text is meant as the deadline: by which something is handed in, and the nearest, is."""
     away = abs((mention.day - day).days) if mention.day else _FAR
     return _HANDED_IN.match(text, mention.end) is None, away
 

@@ -213,14 +213,14 @@ class _PlanBuilder(ValueReader):
             return
         message = f"分组“{name}”后面直接写了单位"
         if isinstance(node, Sequence):
-            dash = node.at
+            dash, newline = node.at, "\r\n" if "\r\n" in self.source.text else "\n"
             indent = self.source.line(dash.line)[: dash.column - 1]
             is_block = not indent.strip() and self.source.line(dash.line)[dash.column - 1 :].startswith("- ")
             is_block = is_block and dash.column > getattr(name, "at", dash).column
             hint = f"在第{dash.line}行上面加一行“members:”，与“-”左端对齐"
             if not is_block:
                 hint = f"在“{name}”下面另起一行写“members:”，多缩进两格，单位写在它后面"
-            edits = (Edit(dash, 0, f"members:\n{indent}"),) if is_block else ()
+            edits = (Edit(dash, 0, f"members:{newline}{indent}"),) if is_block else ()
         else:
             hint = f"写成“{{members: {node}}}”"
             is_plain = self.source.line(node.at.line)[node.at.column - 1 :].startswith(node) and not _MARKS.search(node)

@@ -109,7 +109,8 @@ class ShapeReader:
         is_first = not self.source.line(word.at.line)[: word.at.column - 1].strip()
         found = unknown_key(word, value, known, where, in_braces=not is_first)
         key = meant(word, known)
-        if key and word not in OUR_KEYS and (there := next((other for other, _ in inside.items if other == key.name), None)):
+        there = next((other for other, _ in inside.items if key and other == key.name and word not in OUR_KEYS), None)
+        if key and there:
             found = found._replace(hint=f"“{key.name}”（{key.label}）在第{there.at.line}行已经写了：合成一处，删掉一处")
         self.problems.append(found if is_first or found.code == "GK013" else found._replace(edits=()))
         return {key.name for key in (key,) if key} | {one["key"] for one in wide_in_braces(word, known)}

@@ -19,9 +19,7 @@ _MARKS = "－—–•·●◆■▪▶"
 _BULLET = pattern(rf"\s*(?P<mark>[{_MARKS}](?![－—–])|\d{{1,2}}[.．、)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳])\s*\S")
 _LONGEST = 40
 # Keys under which a line with a bullet is an item of a list, and nothing else.
-_LISTED = frozenset(
-    key.name for shape in SHAPES.values() for key in shape if key.kind in ("units", "names", "list")
-)
+_LISTED = frozenset(key.name for shape in SHAPES.values() for key in shape if key.kind in ("units", "names", "list"))
 _LATIN = {"”": '"', "’": "'", "“": '"', "‘": "'"}
 
 

@@ -122,7 +122,7 @@ def _colon_or_indent(at: Position, opened: Position, rows: Rows) -> Said:
 
 
 def _in_text(row: Row, rows: Rows) -> Said:
-    """A line with a half-width colon that goes on with a text: part of it, or a key that stands too far to the right."""
+    """A line with a half-width colon that goes on with a text: part of it, or a key too far to the right."""
     value = shortened(row.value.strip(), _LONGEST)
     hint = f"正文里的冒号用全角，写成“{row.key}：{value}”"
     if row.name in OUR_KEYS | OUR_WORDS:
