@@ -62,6 +62,15 @@ def _behind(loaded: Loaded, rounds: int = 3) -> list[Diagnostic]:
 
 def read(content: bytes, name: str = "plan.yaml") -> Loaded:
     """What can be seen of a plan as its bytes are, with nothing mended."""
+    loaded = _read(content, name)
+    if any(problem.code == "GK004" and not problem.edits for problem in loaded.diagnostics):
+        from gongkai.reading.tabs import with_widths
+
+        return loaded._replace(diagnostics=with_widths(loaded.source, loaded.diagnostics))
+    return loaded
+
+
+def _read(content: bytes, name: str) -> Loaded:
     source, problems = decode(content, name)
     root = None
     if source is not None:

@@ -37,6 +37,10 @@ WRONG_AND_RIGHT = {
         "id: a\nplan:\n\ttitle: 示例方案\n\tsections:\n\t\t- title: 甲\n",
         HEAD + "  sections:\n    - title: 甲\n",
     ),
+    "tabs among blanks": (
+        HEAD + "\tlead: 甲局\n  sections:\n  \t- title: 甲\n",
+        HEAD + "  lead: 甲局\n  sections:\n    - title: 甲\n",
+    ),
     "wide spaces": ("id: a\nplan:\n　title: 示例方案\n\xa0\xa0text: 正文。\n", HEAD + "  text: 正文。\n"),
     "zero width": (HEAD + "  \u200btext: 正文。\n", HEAD + "  text: 正文。\n"),
     "dashes": (HEAD + "  list:\n    -甲\n    －　乙\n    -　丙\n", HEAD + "  list:\n    - 甲\n    - 乙\n    - 丙\n"),
@@ -114,6 +118,7 @@ plan:
 
 
 LEFT_ALONE = (
+    "  sections:\n    - title: 甲\n      sections:\n\t- title: 乙\n",
     "  text：|\n    甲：乙\n    -丙\n",
     "  place：丙\n  text: '甲。\n  -乙\n  time：5月15日。'\n",
     "  place：丙\n  list:\n    - 时间：5月15日\n",
