@@ -28,8 +28,12 @@ SEVERITY = Severity.WARNING
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every name, in a list or in the roster, that looks like several or says something else."""
-    known = plan.registry
-    lists = (name for _, units in unit_lists(plan) for name in units.names if known.is_open or known.find(name) is None)
-    for name in (*known.typed(), *lists):
-        if found := odd_name(name):
+    listed = [name for _, units in unit_lists(plan) for name in units.names]
+    every = [*plan.registry.typed(), *listed]
+    odd = {name: found for name in dict.fromkeys(map(str, every)) if (found := odd_name(name))}
+    if not plan.registry.is_open:  # a name of the roster is told there
+        known = {name for name in odd if plan.registry.find(name) is not None}
+        every = [*plan.registry.typed(), *(name for name in listed if name not in known)]
+    for name in every if odd else ():
+        if found := odd.get(name):
             yield name.at, f"“{name}”{found.message}", found.hint
