@@ -33,6 +33,7 @@ from gongkai.checks import (
     nothing_to_do,
     numerals,
     odd_characters,
+    odd_name,
     open_group_in_role,
     organs_in_one_name,
     outside_addressees,
@@ -76,6 +77,7 @@ RULES: tuple[ModuleType, ...] = (
     organs_in_one_name,
     duty_without_who,
     addressed_to_nobody,
+    odd_name,
     outside_period,  # GK22x: time
     wrong_weekday,
     setup_after_start,

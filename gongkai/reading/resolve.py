@@ -235,7 +235,10 @@ class _Resolver:
 
     def _people(self, phrase: UnitPhrase | None, activity: Activity | None) -> Members:
         """Units, groups, roles of the same activity and everybody in an activity, in the order named."""
-        return together(self._named(name, activity) for name in (phrase.names if phrase else ()))
+        return together(
+            Members(vague=(name,)) if is_kind else self._named(name, activity)
+            for name, is_kind in self.registry.with_each(phrase.names if phrase else ())
+        )
 
     def _named(self, name: Text, activity: Activity | None) -> Members:
         if self.registry.find(name) is None and (role := self._role(name, activity)):
