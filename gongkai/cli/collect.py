@@ -183,7 +183,8 @@ def _kept(path: Path, content: bytes, force: bool) -> bool:
         check_own(path, folder=False)
         put(path, content, force)
     except ChangedError as error:
-        terminal.complain(error)
+        hint = "把它改个名称，再运行一次，两份都留着；确实要换成新的，加上 --force"
+        terminal.complain(GongkaiError(error.message, hint))
         return True
     except OSError as error:
         raise GongkaiError(f"写不了文件：{path}（{reason(error)}）", "看看文件是不是正打开着，再运行一次") from None

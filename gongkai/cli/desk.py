@@ -139,10 +139,11 @@ class ReportDesk(Desk):
 
     def incomplete(self, kind: "Kind", names: Sequence[str]) -> list[str]:
         """What the units that these names stand for still owe, a sentence each."""
+        from gongkai.cli.units import officials
         from gongkai.reports.moves import units_for
         from gongkai.reports.state import may, standings
 
-        units = units_for(self.plan, self.report, self.log, kind, names, self.now)[0]
+        units = units_for(self.plan, self.report, self.log, kind, officials(self.plan, names), self.now)[0]
         rows = standings(self.plan, self.report, self.log, self.now)
         able = [row for row in rows if row.unit in units and row.missing and may(kind, row.state)]
         return [f"{row.unit}还缺{'、'.join(row.missing)}" for row in able]

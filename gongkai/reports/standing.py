@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from gongkai.phrases.materials import OTHER
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan
 from gongkai.reports.events import Event, Kind
@@ -48,14 +49,17 @@ def typed_later(row: Standing) -> tuple[str, ...]:
 
 
 def entered(event: Event) -> str:
-    """Who put an event on record, and when if that was not when it happened: 张三登记, 张三5月20日09:00补登."""
+    """Who put an event on record, and when if that was not when it happened: 张三登记, 张三，5月20日09:00补登."""
     by = printable(event.by)
-    return f"{by}登记" if event.recorded == event.at else f"{by}{event.recorded.chinese()}补登"
+    return f"{by}登记" if event.recorded == event.at else f"{by}，{event.recorded.chinese()}补登"
 
 
 def received(row: Standing) -> str:
     """What has come while the report itself has not; "" if it has, or nothing."""
-    return f"已收到{'、'.join(map(printable, row.came))}" if row.came and row.pending and row.first is None else ""
+    if not row.came or not row.pending or row.first is not None:
+        return ""
+    came = ["别的文件" if kind == OTHER else printable(kind) for kind in row.came]
+    return f"已收到{'、'.join(came)}"
 
 
 def reminders(row: Standing) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from gongkai.errors import GongkaiError
-from gongkai.phrases.materials import DOCUMENT, REPORT, material
+from gongkai.phrases.materials import DOCUMENT, REPORT, SUFFIXES, material
 from gongkai.phrases.names import parse_units
 from gongkai.phrases.writing import alike
 from gongkai.plan import Plan, Report
@@ -112,10 +112,17 @@ def submission(
 
 
 def _thing(report: Report, word: str) -> str:
-    """What came without a file: a material that the report needs, or 报告, which may be called by its title."""
+    """What came without a file: a material that the report needs, or 报告, which may be called by its title or its end.
+
+    So 总结 is the report 活动总结报告 itself, and no picture is.
+    """
     thing = material(word)
     if thing in set(map(material, report.needs)):
         return thing
-    if thing in (REPORT, DOCUMENT) or alike(word) == alike(report.title):
+    title, said = alike(report.title), alike(word)
+    named = any(name.endswith(said) for name in (title, title.removesuffix(REPORT)))
+    ends = named and len(said) > 1 and thing not in SUFFIXES
+    if thing in (REPORT, DOCUMENT) or said == title or ends:
         return REPORT
-    raise GongkaiError(f"“{report.title}”不需要“{word}”", f"--has 可以写：{'、'.join([REPORT, *report.needs])}")
+    also = f"；材料可以写：{'、'.join(report.needs)}" if report.needs else "，没有要附的材料"
+    raise GongkaiError(f"“{report.title}”不需要“{word}”", f"报告本身收到了，写 --has 报告{also}")

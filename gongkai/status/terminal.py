@@ -73,7 +73,7 @@ def show_calls(plan: "Plan", view: "Ledgers") -> "Screen":
     lines: list[Line] = [] if view.ledgers else [[(printable(view.nothing), "")]]
     for report, ledger in zip(calls(plan, view), view.ledgers, strict=True):
         lines += [[]] if lines else []
-        needs = f"（另附{'、'.join(map(printable, ledger.needs))}）" if ledger.needs else ""
+        needs = f"（另附{'、'.join(map(printable, ledger.needs))}）" if ledger.needs and report.groups else ""
         lines.append([(f"{report.report}{needs}", "bold")])
         rows = [(one.unit, group.title, one.person, one.phone) for group in report.groups for one in group.units]
         tones = [_TONES[group.tone] for group in report.groups for _ in group.units]

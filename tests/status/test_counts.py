@@ -202,7 +202,10 @@ def test_nothing_written_behind_has_is_not_paper(desk: Desk) -> None:
         said = desk.types("17", f"report submit 甲局 --has {nothing}", code=2).err
         assert "--has 后面没有写收到了什么" in said
     assert not (desk.folder / "status.json").exists()
-    assert "--has 可以写：报告、图片" in desk.types("17", "report submit 甲局 --has 锦旗", code=2).err
+    assert (
+        "报告本身收到了，写 --has 报告；材料可以写：图片"
+        in desk.types("17", "report submit 甲局 --has 锦旗", code=2).err
+    )
 
 
 def test_material_alone_is_neither_accepted_nor_returned(desk: Desk) -> None:
