@@ -64,7 +64,7 @@ _RELATIVE = pattern(
 )
 _SAME_DAY = pattern(r"(?P<of>[^\d]*?)(?:结束|完成)后?之?(?:(?P<next>次日|翌日|第2天)|当[天日])(?:内|前)?")
 _ITSELF = pattern(  # what needs no name: 活动结束后, 各单位在本次会议召开前
-    rf"{_WHO}(?:请|须|需|应|务必|于|在|自|从)*(?:本次|此次|本届|整个|全部|各项|各类|集中|主题|宣传|系列)*(?:活动|会议?|工作|宣传)?"
+    rf"{_WHO}(?:请|须|需|应|务必|于|在|自|从){{0,4}}(?:本次|此次|本届|整个|全部|各项|各类|集中|主题|宣传|系列){{0,4}}(?:活动|会议?|工作|宣传)?"
 )
 _UNITS = {"自然日": "日", "天": "日", "星期": "周"}
 
@@ -121,7 +121,8 @@ def _named(event: str) -> str:
 def _last(phrase: str, beside: str, known: Known) -> Moment | str:
     """The last moment of a plain phrase, or what of it is not understood; "" for all of it."""
     body = _AND_THEN.sub("", phrase)
-    body = body if body[:1].isdigit() else _LEADING.sub("", body, count=1)
+    if lead := _LEADING.match(body):
+        body = body[lead.end() :]
     day, before = _BEFORE.subn("", _UNTIL.sub("", body))
     at_noon = _NOON_OF.sub("12:00", day) if before else re.sub("(?<=日)[上中]午$", "12:00", day)
     day = _END_OF_WORK.sub("", at_noon)

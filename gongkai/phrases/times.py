@@ -71,12 +71,11 @@ class Reading(NamedTuple):
 
 
 LABEL = (
-    "(?:(?:活动|会议|举办|开展|培训|宣传|报送|上报|提交|完成|截止|申报|报名|反馈|整改|办理)*"
+    "(?:(?:活动|会议|举办|开展|培训|宣传|报送|上报|提交|完成|截止|申报|报名|反馈|整改|办理){0,4}"
     "(?:时间|日期|时限|期限)(?:定?[为于在]|是|:)?)?"
 )
-_WHO = "(?:(?:由|请)?各(?:有关|相关|责任)?(?:单位|部门|镇街)[、和]?)*"
 _OPEN_ENDED = pattern(
-    rf"{LABEL}(?:(?:具体|活动|会议|举办|开展|报送)*(?:时间|日期|地点|安排)[、和]?)*(?:由|请)?(?:各[^\d,;。]{{1,8}})?"
+    rf"{LABEL}(?:(?:具体|活动|会议|举办|开展|报送){{0,4}}(?:时间|日期|地点|安排)[、和]?){{0,4}}(?:由|请)?(?:各[^\d,;。]{{1,8}})?"
     "(?:另行(?:通知|安排|确定|公布)|待定|待通知|待确定|另定|适时(?:[^\\d,;。]{1,4})?|自行(?:安排|确定|选择|组织))(?:时间)?"
 )
 _LEADING = pattern(rf"{LABEL}(?:暂定于?|拟定?于?|初定于?|定于|于|在)?(?:整个)?")
@@ -128,7 +127,8 @@ def read(phrase: str, known: Known, until: bool = False) -> Reading:
     body, asides = taken_out(phrase)
     reader = _Reader(known, until)
     if not body[:1].isdigit():
-        body = _SINCE.sub(lambda since: "" if since[0] in "自从起" else "即日", _LEADING.sub("", body, count=1))
+        lead = _LEADING.match(body)
+        body = _SINCE.sub(lambda since: "" if since[0] in "自从起" else "即日", body[lead.end() if lead else 0 :])
     if not reader.reads(body):
         return Reading()
     spans = tuple(dict.fromkeys(_same_hours(reader.spans)))

@@ -77,11 +77,13 @@ def any_spans(draw: st.DrawFn) -> Span:
     return Span(start, Moment(last, other if start.clock else None))
 
 
+@settings(deadline=None)
 @given(any_spans())
 def test_any_span_is_read_as_written(span: Span) -> None:
     assert understood(written(span)) == (span,)
 
 
+@settings(deadline=None)
 @given(DAYS, CLOCKS | st.none())
 def test_a_deadline_is_read_as_written(day: date, clock: time | None) -> None:
     found = parse_deadline(Text(f"{Moment(day, clock).with_year()}前"), None)
