@@ -1,7 +1,7 @@
 """A long title in lines of 梯形 or 菱形, broken between words where a reader would pause (GB/T 9704-2012 7.3.1)."""
 
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from gongkai.patterns import pattern
 from gongkai.phrases.words import boundaries
@@ -9,7 +9,7 @@ from gongkai.wide import on_page
 
 TITLE_MEASURE = 19  # Han of 22 pt: 20 would fit in 156 mm, but in many fonts digits are wider than half a Han
 _NEVER = float("inf")
-_LONGEST = 400  # half characters; what is longer is no title
+_SHORTEST, _LONGEST = 24, 400  # half characters: what fits on a line anywhere; what is no title any more
 # What a break costs, by on how many sides of it a word is known; where none is, it may be in the middle of one.
 _BREAK = (30.0, 7.0, 3.0)
 _INSIDE, _DANGLING = 4.0, 6.0  # in brackets or quotation marks; right behind the opening one
@@ -29,6 +29,14 @@ def balanced(lines: list[str], most: int) -> list[str]:
     return [part for line in lines for part in _fitting(line, most * 2)]
 
 
+def unbroken(line: str) -> list[str]:
+    """The words of a title's line, for a page whose width is not known: it may break between any two of them."""
+    if not _SHORTEST < on_page(line) <= _LONGEST:
+        return [line]
+    places = [index for index, cost in _breaks(line).items() if cost < _BREAK[0]]
+    return [line[start:end] for start, end in pairwise((0, *places, len(line)))]
+
+
 def _fitting(line: str, room: int) -> list[str]:
     if not room < on_page(line) <= _LONGEST:
         return [line]
@@ -40,11 +48,14 @@ def _broken(title: str, room: int, breaks: dict[int, float]) -> list[str]:
     """The division that costs least, each break, uneven line and further line having its price."""
     before = [0, *accumulate(map(on_page, title))]
     ends = {**breaks, len(title): 0.0}
-    reach = {
-        start: [(end, cost, before[end] - before[start]) for end, cost in ends.items() if end > start]
+    reach = {  # the lines that may begin at a place: where they end, at what cost, and how long they are
+        start: [
+            (end, cost, before[end] - before[start])
+            for end, cost in ends.items()
+            if 0 < before[end] - before[start] <= room
+        ]
         for start in (0, *breaks)
     }
-    reach = {start: [line for line in found if line[2] <= room] for start, found in reach.items()}
 
     @cache
     def _best(start: int, left: int, ideal: float, above: int, falling: bool) -> tuple[float, tuple[int, ...]]:

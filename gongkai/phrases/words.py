@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gongkai.patterns import pattern
 from gongkai.phrases.writing import DOTS
 
-# What the titles of notices are made of. A word made of others of the list needs no place in it: 安全生产 is 安全 and 生产.
+# What the titles of notices are made of: single words, and terms that a reader takes in as one (知识产权).
 _WORDS = """
 的 和 与 及 等 暨 以及 关于 印发 转发 批转 发布 公布 下发 修订 修改 废止 调整 试行 暂行 修正 征求 意见 通知 通告 公告
 公示 通报 报告 请示 批复 决定 决议 命令 纪要 议案 办法 规定 细则 规则 规程 规范 制度 条例 章程 标准 指南 指引 导则
