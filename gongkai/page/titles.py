@@ -33,7 +33,7 @@ def unbroken(line: str) -> list[str]:
     """The words of a title's line, for a page whose width is not known: it may break between any two of them."""
     if not _SHORTEST < on_page(line) <= _LONGEST:
         return [line]
-    places = [index for index, cost in _breaks(line).items() if cost < _BREAK[0]]
+    places = [index for index, cost in _breaks(line).items() if cost < _INSIDE + _DANGLING]
     return [line[start:end] for start, end in pairwise((0, *places, len(line)))]
 
 
@@ -84,7 +84,7 @@ def _breaks(title: str) -> dict[int, float]:
         if index in kind or title[index] in _NOT_FIRST or title[index - 1] in _NOT_LAST:
             continue
         depth = sum((mark in _OPENING) - (mark in _CLOSING) for mark in title[:index])
-        dangling = any(mark in _OPENING for mark in title[max(0, index - 4) : index])
+        dangling = any(mark in _OPENING for mark in title[max(0, index - 5) : index])
         pause = title[:index].endswith(_GOOD_AFTER) or title[index:].startswith(_GOOD_BEFORE)
         cost = 0.0 if pause and known == 2 else _BREAK[known]
         allowed[index] = cost + depth * (_INSIDE + _DANGLING * dangling)
