@@ -92,19 +92,11 @@ _PLACES = frozenset("省市县区镇乡村州旗盟局厅部委院")  # what the
 class _Piece(NamedTuple):
     """A word, or a character of which no word is known."""
 
+    start: int
     end: int
-    begins: bool  # a word begins here for certain
-    ends: bool
-
-
-@cache
-def _vocabulary() -> frozenset[str]:
-    return frozenset(_WORDS.split())
-
-
-@cache
-def _longest() -> int:
-    return max(map(len, _vocabulary()))
+    cost: int = 1
+    begins: bool = True  # a word begins here for certain
+    ends: bool = True
 
 
 def boundaries(text: str) -> dict[int, int]:
@@ -115,27 +107,37 @@ def boundaries(text: str) -> dict[int, int]:
 def _pieces(text: str) -> list[_Piece]:
     """The text in as few words and as few unknown characters as it can be read in."""
     numbers = {match.start(): match.end() for match in _NUMBER.finditer(text)}
-    cheapest: list[tuple[int, int, _Piece | None]] = [(0, 0, None)] + [(len(text) * _UNKNOWN + 1, 0, None)] * len(text)
+    costs = {0: 0}
+    last: dict[int, _Piece] = {}
     for start in range(len(text)):
-        for piece, cost in _beginning(text, start, numbers):
-            if cheapest[start][0] + cost < cheapest[piece.end][0]:
-                cheapest[piece.end] = cheapest[start][0] + cost, start, piece
-    pieces = []
-    end = len(text)
-    while (last := cheapest[end])[2]:
-        pieces.append(last[2])
-        end = last[1]
+        for piece in _beginning(text, start, numbers) if start in costs else ():
+            cost = costs[start] + piece.cost
+            if cost < costs.get(piece.end, cost + 1):
+                costs[piece.end], last[piece.end] = cost, piece
+    pieces: list[_Piece] = []
+    while (end := pieces[-1].start if pieces else len(text)) > 0:
+        pieces.append(last[end])
     return pieces[::-1]
 
 
-def _beginning(text: str, start: int, numbers: dict[int, int]) -> Iterator[tuple[_Piece, int]]:
-    """The pieces that may begin at a character, with what each costs."""
+def _beginning(text: str, start: int, numbers: dict[int, int]) -> Iterator[_Piece]:
+    """The pieces that may begin at a character."""
     if start in numbers:
-        yield _Piece(numbers[start], True, True), 1
+        yield _Piece(start, numbers[start])
         return
-    for end in range(start + 1, min(start + _longest(), len(text)) + 1):
-        if text[start:end] in _vocabulary():
-            yield _Piece(end, True, True), 1
-    mark = not text[start].isalnum()
-    place = text[start] in _PLACES and text[start + 1 : start + 2] not in _PLACES  # 荆州市 ends in 市 and not in 州
-    yield _Piece(start + 1, mark, mark or place), 1 if mark else _UNKNOWN
+    words, longest = _vocabulary()
+    for end in range(start + 1, min(start + longest, len(text)) + 1):
+        if text[start:end] in words:
+            yield _Piece(start, end)
+    if text[start].isalnum():
+        place = text[start] in _PLACES and text[start + 1 : start + 2] not in _PLACES  # 荆州市 ends in 市 and not in 州
+        yield _Piece(start, start + 1, _UNKNOWN, False, place)
+    else:
+        yield _Piece(start, start + 1)
+
+
+@cache
+def _vocabulary() -> tuple[frozenset[str], int]:
+    """The known words, and how long the longest is."""
+    words = frozenset(_WORDS.split())
+    return words, max(map(len, words))

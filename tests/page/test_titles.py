@@ -3,14 +3,20 @@
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai.page.blocks import Block, NoticeView, Span
 from gongkai.page.titles import TITLE_MEASURE, balanced, unbroken
 from gongkai.phrases.words import boundaries
+from gongkai.templated import render
 from gongkai.wide import on_page
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 MEASURES = (TITLE_MEASURE, 15, 12)
 
@@ -25,10 +31,9 @@ def titles(part: str) -> tuple[tuple[str, ...], ...]:
 EVERY = ["".join(words) for part in ("develop", "measure", "fresh") for words in titles(part)]
 
 
-def cuts(words: tuple[str, ...], most: int) -> bool:
+def cuts(words: tuple[str, ...], lines: list[str]) -> bool:
     """Whether a line ends inside a word."""
-    ends = set(accumulate(map(len, balanced(["".join(words)], most))))
-    return not ends <= set(accumulate(map(len, words)))
+    return not set(accumulate(map(len, lines))) <= set(accumulate(map(len, words)))
 
 
 def test_the_titles_are_as_many_as_is_said() -> None:
@@ -39,8 +44,9 @@ def test_the_titles_are_as_many_as_is_said() -> None:
 @pytest.mark.parametrize("most", MEASURES)
 @pytest.mark.parametrize("part", ["develop", "measure", "fresh"])
 def test_titles_break_between_words(part: str, most: int) -> None:
-    cut = [balanced(["".join(words)], most) for words in titles(part) if cuts(words, most)]
-    assert len(cut) <= len(titles(part)) * 0.03, cut
+    broken = [(words, balanced(["".join(words)], most)) for words in titles(part)]
+    cut = [lines for words, lines in broken if cuts(words, lines)]
+    assert len(cut) <= len(broken) * 0.03, cut
 
 
 @pytest.mark.parametrize("most", MEASURES)
@@ -86,6 +92,35 @@ def test_a_page_of_any_width_breaks_a_long_title_between_its_words() -> None:
     assert "|".join(unbroken(title)) == "关于|进一步|推进|政务公开|标准化|规范化|工作的通知"
     assert unbroken("政务公开日活动方案") == ["政务公开日活动方案"]  # fits on a telephone
     assert unbroken("《" * 300) == ["《" * 300]  # no title
+
+
+LINES = """() => [...document.querySelectorAll("h1")].map(title => {
+  const lines = [], walker = document.createTreeWalker(title, NodeFilter.SHOW_TEXT), range = document.createRange();
+  let top = null;
+  while (walker.nextNode()) for (let at = 0; at < walker.currentNode.length; at++) {
+    range.setStart(walker.currentNode, at); range.setEnd(walker.currentNode, at + 1);
+    const now = range.getBoundingClientRect().bottom;
+    if (top === null || Math.abs(now - top) > 8) lines.push("");
+    top = now;
+    lines[lines.length - 1] += range.toString();
+  }
+  return lines;
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_browser_breaks_titles_between_words(width: int, chromium: "Browser") -> None:
+    every = [words for part in ("develop", "measure", "fresh") for words in titles(part)]
+    view = NoticeView("标题", tuple(Block("title", (Span("title", title),)) for title in EVERY))
+    page = chromium.new_page(viewport={"width": width, "height": 900})
+    page.set_content(render("notice.html.j2", "html", None, {"view": view}))
+    shown: list[list[str]] = page.evaluate(LINES)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    assert ["".join(lines) for lines in shown] == EVERY
+    assert sum(len(lines) > 1 for lines in shown) > 200
+    assert sum(cuts(words, lines) for words, lines in zip(every, shown, strict=True)) <= len(every) * 0.03
+    assert wide == width
 
 
 def test_a_word_is_known_on_both_sides_on_one_or_on_none() -> None:
