@@ -83,7 +83,7 @@ def _breaks(title: str) -> dict[int, float]:
     for index, known in boundaries(title).items():
         if index in kind or title[index] in _NOT_FIRST or title[index - 1] in _NOT_LAST:
             continue
-        depth = sum((mark in _OPENING) - (mark in _CLOSING) for mark in title[:index])
+        depth = max(0, sum((mark in _OPENING) - (mark in _CLOSING) for mark in title[:index]))
         dangling = any(mark in _OPENING for mark in title[max(0, index - 5) : index])
         pause = title[:index].endswith(_GOOD_AFTER) or title[index:].startswith(_GOOD_BEFORE)
         cost = 0.0 if pause and known == 2 else _BREAK[known]
