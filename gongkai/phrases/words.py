@@ -101,7 +101,12 @@ class _Piece(NamedTuple):
 
 def boundaries(text: str) -> dict[int, int]:
     """The places between words, each with on how many of its sides (0 to 2) a word is known to end or begin."""
-    return {piece.end: piece.ends + following.begins for piece, following in pairwise(_pieces(text))}
+    pieces = _pieces(text)
+    sides = {piece.end: piece.ends + following.begins for piece, following in pairwise(pieces)}
+    for word, alone, following in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        if word.begins and not alone.begins and following.begins:
+            sides[word.end] = 0  # a character alone among words most often ends the one before it: 商品房, 第三方
+    return sides
 
 
 def _pieces(text: str) -> list[_Piece]:
