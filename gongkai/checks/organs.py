@@ -6,6 +6,8 @@ from gongkai.plan import Plan
 
 def is_own_organ(name: str, plan: Plan) -> bool:
     """区政府办公室 is 示例区人民政府办公室; so is a part of it, such as 区政府办公室政务公开科."""
+    if name.startswith(("我", "本")):  # 我办, 本局
+        return True
     notice = plan.notice
     organs = (*notice.issuer, *notice.letterhead, notice.printer or "") if notice else ()
     short = alike(name).replace("人民政府", "政府")

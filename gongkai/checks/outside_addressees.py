@@ -72,5 +72,7 @@ def _reached(plan: Plan) -> set[str] | None:
     if any(official is None and (is_vague(name) or not plan.registry.is_open)
            for name, official in zip(notice.to.names, officials, strict=True)):  # fmt: skip
         return None
+    if any(official in plan.registry.groups and plan.registry.is_unit(official) for official in officials if official):
+        return None  # of a group without members nobody knows who is in it
     officials += [plan.registry.find(name) for name in (*copies, *notice.issuer, notice.printer or "")]
     return {unit for official in officials if official for unit in plan.registry.members(official)}

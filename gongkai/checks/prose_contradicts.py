@@ -69,7 +69,7 @@ def _deadline(text: Text, due: Deadline, plan: Plan) -> Iterator[tuple[Position,
     if due.moment is None or due.relative:
         return
     day = due.moment.day
-    found = [mention for mention in mentions(text, plan.year, plan.issued) if _UNTIL.match(text, mention.end)]
+    found = [mention for mention in mentions(text, *_year(due.text, day, plan)) if _UNTIL.match(text, mention.end)]
     if found:
         if all(mention.day != day for mention in found):
             meant = min(found, key=lambda mention: _distance(mention, text, day))
@@ -95,11 +95,16 @@ def _time(section: Section, time: Time, plan: Plan) -> Iterator[tuple[Position, 
     days = [
         mention
         for text in texts
-        for mention in mentions(text, plan.year, plan.issued)
+        for mention in mentions(text, *_year(time.text, time.start.day, plan))
         if mention.day and (text is section.title or _ON.search(simplified(text), 0, mention.start))
     ]
     if days and all(not time.start.day <= mention.day <= time.end.day for mention in days if mention.day):
         yield time.text.at, f"正文写的是“{days[0].text}”，这里填的是“{time.text.rstrip('。；')}”", "核对后改成一致"
+
+
+def _year(text: Text, day: date, plan: Plan) -> tuple[int | None, date | None]:
+    """The year for a date in the text that names none: the one that was filled in, where somebody has written it."""
+    return (day.year, None) if "年" in text else (plan.year, plan.issued)
 
 
 def _said(said: str, due: Deadline) -> tuple[str, str]:

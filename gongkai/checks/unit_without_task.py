@@ -24,6 +24,7 @@
 
 from collections.abc import Iterator
 
+from gongkai.checks.busy import busy_units
 from gongkai.checks.lists import few
 from gongkai.diagnostics import START, Position, Severity
 from gongkai.plan import Plan
@@ -36,13 +37,9 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """All such units in one finding, at the first; nothing where the plan has no list of units."""
     if plan.registry.is_open:
         return
-    busy = {unit for activity in plan.activities for members in activity.roles.values() for unit in members.all}
-    busy |= {unit for duty in plan.duties for unit in duty.members.all}
-    busy |= {unit for report in plan.reports for unit in report.units}
-    organs = [report.receiver for report in plan.reports if report.receiver]
-    if plan.notice:
-        organs += [*plan.notice.issuer, *((plan.notice.printer,) if plan.notice.printer else ())]
-    busy |= {official for organ in organs if (official := plan.registry.find(organ))}
+    busy = busy_units(plan)
+    if plan.notice and plan.notice.to:  # what binds everybody binds whom the notice goes to
+        busy |= set(plan.registry.resolve(plan.notice.to)[0].all)
     idle = [unit for unit in plan.registry.units if unit not in busy]
     if idle:
         yield (

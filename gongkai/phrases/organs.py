@@ -25,7 +25,7 @@ _LEVEL_ALONE = pattern(f".*各[{_LEVELS}]|自治区|[{_LEVELS}]")
 _BELOW = pattern(f"(?:自治区|直辖市|计划单列市|[{_LEVELS}]).+")
 _NO_UNIT = {
     "leaves out": pattern(".*(?:除外|不含|不包括|以外).*|除.+外.*"),
-    "points elsewhere": pattern(".*(?:名单|附后|附件|另行).*|(?:详见|见).+|同上|待定|未定|无|暂无|略"),
+    "points elsewhere": pattern(".*(?:(?<!点)名单|附后|附件|另行).*|(?:详见|见).+|同上|待定|未定|无|暂无|略"),
     "says what they do": pattern(
         ".*[:：].*|.+(?:牵头|配合|负责|主办|承办|协办|参加|参与)|.*[（(](?:牵头|配合|负责|主办|承办|协办)(?:单位|部门)?[）)].*"
     ),
