@@ -194,7 +194,12 @@ SHAPES: dict[str, tuple[Key, ...]] = {
     "scheme": SCHEME,
     "section": SECTION,
     "attachment": ATTACHMENT,
-    "in_text": (TIME, PLACE, *ROLES),
+    "in_text": (
+        TITLE._replace(label="活动名称", help="表格的一行、一段话里的活动叫什么；不印出来"),
+        TIME,
+        PLACE,
+        *ROLES,
+    ),
     "labels": tuple(key._replace(kind="text", help=f"代替“{key.label}”的名称") for key in LINES),
     "table": (
         Key("columns", "表头", "list", "各栏的名称", True),

@@ -78,6 +78,7 @@ class Section:
     title: Text | None = None
     body: "tuple[Part, ...]" = ()
     in_text: tuple[Line, ...] = ()
+    called: Text | None = None  # what it is called in a row of a table, say, and not printed as a title
     numbering: tuple[str, ...] = ()
     numbered: bool = True
 

@@ -120,6 +120,9 @@ class _PlanBuilder(ValueReader):
                 body += [Line("", label, (Piece(text),)) for label, text in value]
             elif name in _LINE_KEYS:
                 body.append(self._line(name, value))
+            elif name == "in_text":
+                own["called"] = value.pop("title", None)
+                own["in_text"] = tuple(self._line(key, known) for key, known in value.items())
             else:
                 own[name] = value
         return {**own, "body": tuple(body)}
@@ -132,9 +135,8 @@ class _PlanBuilder(ValueReader):
             return Line(name, label, (Piece(value.text),), time=value)
         return Line(name, label, value.pieces if isinstance(value, Prose) else (Piece(value),))
 
-    def _read_in_text(self, node: Node, _key: Key) -> tuple[Line, ...] | None:
-        values = self.shape("in_text", node, "in_text")
-        return None if values is None else tuple(self._line(name, value) for name, value in values.items())
+    def _read_in_text(self, node: Node, _key: Key) -> Values | None:
+        return self.shape("in_text", node, "in_text")
 
     def _read_prose(self, node: Node, key: Key) -> Prose | None:
         if isinstance(node, Text):

@@ -362,8 +362,8 @@ def _facts(section: Section) -> dict[str, Line]:
 
 def _title(section: Section, above: _Place | None) -> str:
     """What a section is called in a task list: its title, or the beginning of its text."""
-    if section.title:
-        return section.title.replace("\n", "").rstrip("。：:；")
+    if title := section.title or section.called:
+        return title.replace("\n", "").rstrip("。：:；")
     text = next((piece.text for piece in section.pieces), "")
     first = text.split("\n")[0].split("。")[0]
     if not first:
