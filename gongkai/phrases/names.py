@@ -21,6 +21,9 @@ _OPEN = pattern(
     r"(?:等(?:(?P<count>\d{1,4}|[一二三四五六七八九十两]{1,3})[个家]?)?"
     r"(?:[^、等]{0,6}(?:部门|单位|机构|镇街|委办局)(?:[（(](?:部门|单位)[)）])?)?|(?<!…)…++)$"
 )
+_AND_OTHERS = pattern(
+    "(?<=.)等(?:有关|相关|成员)?(?:单位|部门|机构|企业)?(?:以及|[及和与])(?!(?:单位|部门|机构|企业)$)(?=.)"
+)
 _APART_BEFORE, _APART_BEHIND = frozenset(f"{_APART}{_OPENING}—-和及与"), frozenset(f"{_APART}{_CLOSING}。.等…和及与")
 _BULLET = pattern(r"(?:(?:[•●○▪■◆*]|\d{1,3}[.．)）](?!\d))[ \t　\xa0]*+)++(?=.)")
 _MARK = pattern(f"[{_APART}]")
@@ -57,13 +60,23 @@ def parse_units(text: Text) -> UnitPhrase:
         name = _named(_trimmed(text, start, stop))
         if name and not _is_number(name, len(names) + 1):
             names += _cells(name)
+    names, is_open = _and_others(names)
     if not names or not (mark := _OPEN.search(names[-1])):
-        return UnitPhrase(text, tuple(names))
+        return UnitPhrase(text, tuple(names), is_open)
     last = names.pop()
     if before := _trimmed(last, 0, mark.start()):
         names.append(before)
-    is_open = not mark["count"] or _value(mark["count"]) != len(names)
+    is_open = is_open or not mark["count"] or _value(mark["count"]) != len(names)
     return UnitPhrase(text, tuple(names), is_open)
+
+
+def _and_others(names: list[Text]) -> tuple[list[Text], bool]:
+    """The names with what 等单位 and 及 join taken apart, and whether 等 stands there: 供电公司等单位及各县区."""
+    parts: list[Text] = []
+    for name in names:
+        found = _AND_OTHERS.search(name) if "等" in name else None
+        parts += [name.part(0, found.start()), name.part(found.end(), len(name))] if found else [name]
+    return parts, len(parts) > len(names)
 
 
 def _end(text: str) -> int:

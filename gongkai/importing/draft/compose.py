@@ -119,4 +119,4 @@ def _only_text(section: Section) -> str:
 def _id(found: Recognised) -> str:
     titles = ["".join(found.lines(places)) for places in (found.title, found.plan_title) if places]
     name = place([*found.lines(found.tail.issuers), *titles]) or "plan"
-    return f"{name}-{found.year}" if found.year else name
+    return f"{name}-{found.years.known.year}" if found.years.known.year else name

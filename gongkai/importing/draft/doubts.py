@@ -4,11 +4,12 @@ import re
 
 from gongkai.importing.files import damage
 from gongkai.importing.files.paper import Paragraph, bare
-from gongkai.importing.meaning.facts import NOTHING, is_time, time_doubt
 from gongkai.importing.meaning.names import are_units
+from gongkai.importing.meaning.occasion import NOTHING, is_time, time_doubt
 from gongkai.importing.meaning.recognise import Recognised, as_lines
+from gongkai.importing.meaning.roles import is_role, roles_in
+from gongkai.importing.meaning.tables import activities
 from gongkai.importing.parts.head import is_title
-from gongkai.importing.parts.labels import is_role, roles_in
 from gongkai.importing.parts.tail import is_date, is_note, is_signed
 from gongkai.importing.parts.tree import Labelled, Section, Sheet
 from gongkai.keys import BY_WORD, ROLE_NAMES
@@ -83,10 +84,12 @@ def _about_section(section: Section, found: Recognised, doubts: Doubts) -> None:
         if isinstance(part, Labelled):
             _about_line(part, found, doubts)
         elif isinstance(part, Sheet):
-            _about_table(part, doubts)
+            _about_table(part, found, doubts)
 
 
-def _about_table(sheet: Sheet, doubts: Doubts) -> None:
+def _about_table(sheet: Sheet, found: Recognised, doubts: Doubts) -> None:
+    if activities(sheet.grid, found.years.best):
+        return
     head = sheet.grid.rows[0]
     if not sheet.grid.has_whole_head:
         doubts.add(sheet.at, "表头有合并的格，表格按行照原样作为正文")
@@ -100,9 +103,9 @@ def _about_line(line: Labelled, found: Recognised, doubts: Doubts) -> None:
     if key is None:
         return
     if key.name == "time":
-        if not is_time(value, found.known):
+        if not is_time(value, found.years.known):
             doubts.add(line.at, "时间没有看懂")
-        elif found.guess is None and time_doubt(value, NOTHING):
+        elif found.years.best.year is None and time_doubt(value, NOTHING):
             doubts.add(line.at, "没有写年份，标题和落款里也没有")
     elif key.name in ROLE_NAMES and not are_units(value):
         if is_role(line.label):

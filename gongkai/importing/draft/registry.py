@@ -1,12 +1,12 @@
 """The ends of the plan: 单位名录 and 报送事项."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from gongkai.importing.draft.entries import Entries
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence
 from gongkai.importing.meaning.duties import Owed
-from gongkai.importing.meaning.names import is_group
+from gongkai.importing.meaning.names import is_group, is_unit
 from gongkai.importing.meaning.roster import Gathered, gather
 from gongkai.keys import SHAPES
 from gongkai.phrases.names import ONE_BY_ONE, parse_units
@@ -38,6 +38,9 @@ def reports(maker: Entries) -> list[Entry]:
 def _report(duty: Owed, maker: Entries) -> Iterator[Entry]:
     own = _receiving(duty, maker)
     maker.phrases += [own] if own else []
+    office = _UNIT.fullmatch(duty.receiver)
+    if duty.receiver and not duty.receiver.startswith(("我", "本")):
+        maker.phrases.append(office["unit"] if office else duty.receiver)
     values = duty._asdict() | {"needs": "、".join(duty.needs), "form": _form(duty.form, maker), "from": duty.from_}
     values["except"] = own
     for key in ("id", "title", "from", "except", "receiver", "due", "needs", "via", "form"):
@@ -78,10 +81,14 @@ def _form(written: str, maker: Entries) -> str:
 def units(maker: Entries) -> list[Entry]:
     """单位名录 from every role and report that has been written."""
     found = maker.found
-    gathered = gather(maker.phrases, found.text(found.head.to).rstrip("：:"), found.lines(found.tail.issuers))
+    addressees = found.text(found.head.to).rstrip("：:")
+    known = [str(name) for name in parse_units(Text(addressees)).names if is_unit(str(name))]
+    issuers = found.lines(found.tail.issuers)
+    busy = gather(maker.phrases, addressees, issuers).groups
+    gathered = gather([*maker.phrases, *known], addressees, issuers)
     if not (gathered.groups or gathered.units):
         return []
-    entries = [Entry("groups", Mapping(tuple(_groups(gathered))))]
+    entries = [Entry("groups", Mapping(tuple(_groups(gathered, busy))))]
     if gathered.prefix:
         entries.insert(0, Entry("prefix", gathered.prefix, f"{gathered.prefix}甲局和甲局是同一个单位"))
     if gathered.aliases:
@@ -90,11 +97,14 @@ def units(maker: Entries) -> list[Entry]:
     return [Entry("units", Mapping(tuple(entries)), "单位名录：谁是谁，哪些单位合称什么")]
 
 
-def _groups(gathered: Gathered) -> Iterator[Entry]:
-    """The groups, whose members the notice does not name, and one with the units that it names."""
+def _groups(gathered: Gathered, busy: Container[str]) -> Iterator[Entry]:
+    """The groups, whose members the notice does not name, and one with the units that it names.
+
+    Of those that have something to do or to report the members are asked for; others are only addressed.
+    """
     for name, also in gathered.groups.items():
         others = Mapping((Entry("also", "、".join(also), "这个分组的别的叫法"),)) if also else None
-        yield Entry(name, others, "", (_MEMBERS,))
+        yield Entry(name, others, "" if name in busy else "收文的单位", (_MEMBERS,) if name in busy else ())
     if gathered.units:
         name = next(name for name in ONE_BY_ONE if name not in gathered.groups)
         yield Entry(name, Mapping((Entry("members", "、".join(gathered.units)),)), "通知里逐个写到的单位")

@@ -7,10 +7,12 @@ from gongkai.importing.draft.doubts import Doubts
 from gongkai.importing.draft.entries import ABOUT, Entries
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Row, Sequence, Value
 from gongkai.importing.meaning.duties import Found
-from gongkai.importing.meaning.facts import NOTHING, is_time, time_doubt
 from gongkai.importing.meaning.names import are_units
+from gongkai.importing.meaning.occasion import is_time, time_doubt
 from gongkai.importing.meaning.recognise import Recognised, as_lines
-from gongkai.importing.parts.labels import Label, is_role, roles_in
+from gongkai.importing.meaning.roles import is_role, roles_in
+from gongkai.importing.meaning.tables import activities
+from gongkai.importing.parts.labels import Label
 from gongkai.importing.parts.tree import Labelled, Part, Plain, Section, Sheet
 from gongkai.keys import LINES, ROLE_NAMES, line_of
 
@@ -82,6 +84,8 @@ class Sections(Entries):
         if isinstance(first, Plain):
             return "text"
         if isinstance(first, Sheet):
+            if activities(first.grid, self.found.years.best):
+                return ""  # with sections of its own, it is a section itself
             return "table" if first.grid.has_whole_head else "text"
         if isinstance(first, Section):
             return ""
@@ -96,7 +100,7 @@ class Sections(Entries):
                 return [self.entry("text", self.pieces(first.text, first.at))]
             return [self.entry("text", "\n".join(part.text for part in group if isinstance(part, Plain)), *places)]
         if isinstance(first, Sheet):
-            return [self.table(first)]
+            return [self.table(first), *self.rows(first)]
         assert isinstance(first, Labelled)
         if self.is_only_text(first):
             return [self.entry("text", first.label.value, first.at)]
@@ -135,7 +139,7 @@ class Sections(Entries):
         assert label.key is not None
         if label.key.name in ROLE_NAMES:
             return is_role(label)
-        return label.key.name != "time" or not time_doubt(label.value, self.found.known)
+        return label.key.name != "time" or not time_doubt(label.value, self.found.years.known)
 
     def facts(self, section: Section, used: set[str]) -> list[Entry]:
         """in_text: what the text says, and what a labelled line says whose label is not the plan's own word."""
@@ -148,8 +152,9 @@ class Sections(Entries):
         entries = []
         for name in (key.name for key in LINES if key.name in facts):
             value, doubt = self.dated(*facts[name]) if name == "time" else facts[name]
-            if name in ROLE_NAMES and are_units(value):
+            if name in ROLE_NAMES and (are_units(value) or section.facts.get(name) == facts[name]):
                 self.phrases.append(value)
+                doubt = doubt or ("" if are_units(value) else "里面有的像是单位，有的不像")
             elif name in ROLE_NAMES or name == "requirements" or not value:
                 continue
             entries.append(Entry(name, value, "", (f"请核对：{doubt}",) if doubt else ()))
@@ -157,10 +162,11 @@ class Sections(Entries):
 
     def dated(self, value: str, doubt: str) -> tuple[str, str]:
         """A time as the plan can read it: with the year where it has none to go by, "" where it is no time."""
-        found = self.found
-        if found.year is None and found.guess and time_doubt(value, NOTHING):
-            value, doubt = f"{found.guess}年{value}", f"原文没有写年份，按{found.guess}年"
-        return (value, doubt) if is_time(value, found.known) and not time_doubt(value, found.known) else ("", "")
+        dated, guessed = self.found.years.dated(value)
+        if guessed:
+            value, doubt = dated, guessed
+        known = self.found.years.known
+        return (value, doubt) if is_time(value, known) and not time_doubt(value, known) else ("", "")
 
     def pieces(self, text: str, at: int) -> Sequence:
         """A paragraph in pieces, each of its reports being one."""
@@ -173,6 +179,20 @@ class Sections(Entries):
             done = duty.end
         items += [Item(text[done:])] if text[done:] else []
         return Sequence(tuple(items))
+
+    def rows(self, sheet: Sheet) -> list[Entry]:
+        """The activities in a table: known, and printed by the table."""
+        items = []
+        for title, facts in activities(sheet.grid, self.found.years.best):
+            known = [Entry("title", title)]
+            for name in (key.name for key in LINES if key.name in facts):
+                value, doubt = self.dated(facts[name], "") if name == "time" else (facts[name], "")
+                if name in ROLE_NAMES:
+                    self.phrases.append(value)
+                    doubt = "" if are_units(value) else "里面有的像是单位，有的不像"
+                known += [Entry(name, value, "", (f"请核对：{doubt}",) if doubt else ())] if value else []
+            items.append(Item(Mapping((self.entry("numbered", "no"), self.entry("in_text", Mapping(tuple(known)))))))
+        return [self.entry("sections", Sequence(tuple(items)), comment="表格里的各项活动")] if items else []
 
     def table(self, sheet: Sheet) -> Entry:
         """A table; one whose head has empty cells, as two-storeyed ones have, as lines."""

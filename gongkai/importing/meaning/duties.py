@@ -7,13 +7,19 @@ from typing import NamedTuple
 from gongkai.diagnostics import Diagnostic
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking
-from gongkai.importing.meaning.demand import Demand, receiver, subject, title_and_needs, via, what_is_asked
+from gongkai.importing.meaning.demand import Demand, demands, title_and_needs
+from gongkai.importing.meaning.names import is_group, is_unit
+from gongkai.importing.meaning.sentence import is_inside, leading_units, sentences
+from gongkai.importing.meaning.years import Years
 from gongkai.importing.parts.tree import Labelled, Plain, Section
-from gongkai.phrases.days import Known
+from gongkai.patterns import pattern
 from gongkai.phrases.deadlines import Deadline, counted, parse_deadline
 from gongkai.phrases.times import Time, parse_time
-from gongkai.phrases.writing import simplified
 from gongkai.text import Text
+
+_TWO = pattern("(各[^、，和及与]+)[和及与](?![^、，]*(?:部门|单位))([^、，和及与]+)")
+_ASKED = pattern(f"(?:{asking.VERB})(?P<what>[^，。；至到给]{{0,30}}(?:总结|方案|统计表|报告|计划))")
+_FAR = 60  # characters between 将 and its verb
 
 
 class Owed(NamedTuple):
@@ -47,17 +53,16 @@ class Unclear(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What holds for all sentences: the year, whether the plan knows it too, who is addressed, when the activity is."""
+    """What holds for all sentences: the year, who is addressed, when the activity is."""
 
-    known: Known
-    year_is_known: bool
+    years: Years
     addressees: str
     when: str
 
     @property
     def anchor(self) -> Time | None:
         """What relative deadlines are counted from."""
-        time = parse_time(Text(self.when), *self.known) if self.when else None
+        time = parse_time(Text(self.when), *self.years.best) if self.when else None
         return time if isinstance(time, Time) else None
 
 
@@ -66,13 +71,17 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
     found: list[Found] = []
     unclear: list[Unclear] = []
     for place, text in _texts(roots):
-        for at, sentence in _sentences(widened(text)):
-            for result in _in_sentence(sentence, context):
+        speaker, goes_on, before = "", False, ""
+        for sentence in sentences(widened(text)):
+            for result in _in_sentence(sentence.text, context, speaker, goes_on, before):
                 if isinstance(result, str):
                     unclear.append(Unclear(place, result))
                 else:
                     duty, start, end = result
-                    found.append(Found(duty, place, at + start, at + end))
+                    found.append(Found(duty, place, sentence.start + start, sentence.start + end))
+            units = leading_units(sentence.text)
+            speaker = units.text if units and is_group(units.text) else speaker
+            goes_on, before = sentence.text.endswith("；"), sentence.text
     return list(_with_ids(found)), unclear
 
 
@@ -85,66 +94,64 @@ def _texts(roots: list[Section]) -> Iterator[tuple[int, str]]:
             yield part.at, part.label.value
 
 
-def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    """The sentences of a paragraph that ask for something to be handed in, each with its place."""
-    for sentence in re.finditer(r"[^。；！]+[。；！]?", text):
-        if asking.ASK.search(sentence[0]):
-            yield sentence.start(), sentence[0]
-
-
-def _in_sentence(sentence: str, context: Context) -> Iterator[tuple[Owed, int, int] | str]:
+def _in_sentence(
+    sentence: str, context: Context, speaker: str, goes_on: bool, before: str
+) -> Iterator[tuple[Owed, int, int] | str]:
     """The duties of a sentence with their stretches of it; a reason where there seems to be one that is not clear."""
-    dues = [due for due in asking.DUE.finditer(simplified(sentence)) if not _inside_bracket(sentence, due.start())]
-    ends = [*(due.start() for due in dues), len(sentence)][1:]
     duties: list[tuple[Owed, int]] = []
     told = False
-    after = 0
-    for due, end in zip(dues, ends, strict=False):
-        demand = Demand(sentence, due, end, len(dues) == 1)
-        what, form = what_is_asked(demand)
-        if what is None:
+    for demand in demands(sentence, before) if asking.ASK.search(sentence) or asking.TO.search(sentence) else ():
+        if demand.due is None:
             continue
-        written = _written(due, sentence)
-        reason = "每一期单独写一条，才好登记" if due["recurring"] else _unusable(written, context)
+        written = _written(demand.due, sentence)
+        reason = "每一期单独写一条，才好登记" if demand.due["recurring"] else _unusable(written, context)
+        told = True
         if reason:
-            told = True
-            yield f"像是报送要求（{written}，{what}），没有写进 reports：{reason}"
+            yield f"像是报送要求（{written}，{demand.what}），没有写进 reports：{reason}"
         else:
-            duties.append(
-                (_duty(demand, what, form, written, context), _clause(sentence, after, due.start()) if duties else 0)
-            )
-        after = due.end()
+            duties.append((_duty(sentence, demand, written, context, speaker, goes_on), demand.start if duties else 0))
     stops = [*(start for _, start in duties), len(sentence)][1:]
     for (duty, start), stop in zip(duties, stops, strict=False):
         yield duty, start, stop
-    if not duties and not told and (asked := _undated(sentence)):
-        yield f"像是报送要求（{asked}），没有写期限，没有写进 reports"
+    if not told and (asked := _vague(sentence)):
+        yield asked
 
 
-def _duty(demand: Demand, what: str, form: str, written: str, context: Context) -> Owed:
-    title, needs = title_and_needs(what, demand.after)
-    doubts = []
-    who = subject(demand)
-    if not who and context.addressees:
-        who = context.addressees
-        doubts.append(("from", "原文没有说谁报，这里写的是主送机关"))
-    if written not in demand.sentence:
+def _duty(sentence: str, demand: Demand, written: str, context: Context, speaker: str, goes_on: bool) -> Owed:
+    assert demand.due is not None
+    title, needs = title_and_needs(demand.what, sentence[demand.start :])
+    doubts = list(demand.doubts)
+    who = demand.who
+    if not who and (speaker or context.addressees):
+        who = speaker or context.addressees
+        if not (speaker and goes_on):
+            said = "这句话没有说谁报，取自前面的话" if speaker else "原文没有说谁报，这里写的是主送机关"
+            doubts.append(("from", said))
+    if written not in sentence:
         doubts.append(("due", "由原文的前后两处合成"))
-    if not context.year_is_known and demand.due["day"] and "年" not in written:
-        written = f"{context.known.year}年{written}"
-        doubts.append(("due", f"原文没有写年份，按{context.known.year}年"))
-    way = via(demand.sentence if demand.alone else demand.sentence[demand.due.start() : demand.end])
-    to = receiver(demand.sentence[demand.due.end() :], title)
+    if demand.due["every"]:
+        doubts.append(("due", "原文是每年，这里登记今年的一次"))
+    if not demand.due["event"]:
+        written, doubt = context.years.dated(written)
+        doubts += [("due", doubt)] if doubt else []
     if not who:
         who = "各单位"
         doubts.append(("from", "原文没有说谁报"))
-    return Owed("", title, who, written, to, needs, way, form, tuple(doubts))
+    return Owed("", title, _apart(who), written, demand.receiver, needs, demand.via, demand.form, tuple(doubts))
+
+
+def _apart(who: str) -> str:
+    """各省级甲局和乙局 are two, though a name that begins with 各 is taken apart by nobody else."""
+    found = _TWO.fullmatch(who)
+    return f"{found[1]}、{found[2]}" if found and is_unit(found[1]) and is_unit(found[2]) else who
 
 
 def _written(due: re.Match[str], sentence: str) -> str:
     """The deadline as the plan has it, as typed; one whose parts stand apart is put together."""
-    if due["recurring"] or due["day"]:
-        return sentence[slice(*due.span())]
+    if due["day"]:
+        return sentence[due.start("day") : due.end()]
+    if not due["event"]:
+        return sentence[slice(*due.span("until" if due["until"] else "on" if due["on"] else 0))]
     event = asking.EVENT.sub("", due["event"])
     event = event if len(event) > 2 else f"活动{event}"
     if not due["gap"] and not due["lead"]:
@@ -155,7 +162,7 @@ def _written(due: re.Match[str], sentence: str) -> str:
 
 def _unusable(written: str, context: Context) -> str:
     """Why a deadline cannot be put on record, "" if it can."""
-    due = parse_deadline(Text(written), *context.known)
+    due = parse_deadline(Text(written), *context.years.best)
     if isinstance(due, Deadline) and due.relative:
         if context.anchor is None or due.relative.of:
             return "不知道从哪一天算起"
@@ -165,24 +172,22 @@ def _unusable(written: str, context: Context) -> str:
     return "" if due.moment else "没有写明日期"
 
 
-def _undated(sentence: str) -> str:
-    """A demand without a deadline: 将活动总结及时报送区政府办公室."""
-    found = asking.OBJECT.search(sentence)
-    asks = found is not None and asking.ASK.match(sentence, found.end("what"))
-    if found is None or not (asks or re.search("及时|按时|定期", sentence)):
-        return ""
-    what = asking.BRACKETS.sub("", found["what"])
-    return found["what"].strip()[:20] if re.search("总结|方案|统计表|报告|情况|信息|材料|计划", what) else ""
-
-
-def _clause(sentence: str, after: int, before: int) -> int:
-    """Where the clause with the deadline at `before` begins."""
-    marks = [mark.end() for mark in re.finditer("[，、；]", sentence[after:before])]
-    return after + marks[-1] if marks else before
-
-
-def _inside_bracket(sentence: str, at: int) -> bool:
-    return sentence.count("（", 0, at) > sentence.count("）", 0, at)
+def _vague(sentence: str) -> str:
+    """Why a sentence that seems to ask for a report has not become one: no deadline in it, or nothing to hand in."""
+    for take in asking.TAKES.finditer(sentence):
+        if is_inside(sentence, take.start()):
+            continue
+        verb = asking.ASK.search(sentence, take.end())
+        what = asking.BRACKETS.sub("", sentence[take.end() : verb.start()] if verb else "")
+        if verb and len(what) < _FAR and re.search("总结|方案|统计表|报告|情况|信息|材料|计划", what):
+            return f"像是报送要求（{what.strip()[:20]}），没有写期限，没有写进 reports"
+    if re.search("结束|及时|按时|定期", sentence) and (asked := _ASKED.search(sentence)):
+        return f"像是报送要求（{asked['what']}），没有写期限，没有写进 reports"
+    due = asking.DUE.search(sentence)
+    verb = asking.ASK.search(sentence, due.end()) if due and due["day"] else None
+    if due and verb and "报" in verb[0] and is_unit(sentence[verb.end() :].strip("。；至到给") or "-"):
+        return f"像是报送要求（{due[0]}），没有看出报什么，没有写进 reports"
+    return ""
 
 
 def _with_ids(found: list[Found]) -> Iterator[Found]:

@@ -3,27 +3,27 @@
 import re
 from collections.abc import Iterator
 
-from gongkai.diagnostics import Diagnostic
-from gongkai.importing.files.paper import widened
-from gongkai.importing.meaning.names import are_units
-from gongkai.importing.parts.labels import Label, bracketed, several
-from gongkai.importing.parts.tree import Labelled, Part, Plain, Section
+from gongkai.importing.files.paper import bare, widened
+from gongkai.importing.meaning.demand import demands
+from gongkai.importing.meaning.names import are_people, are_units, share_of_units
+from gongkai.importing.meaning.occasion import NOTHING, Occasion, is_time, occasion
+from gongkai.importing.meaning.roles import bracketed, doer, in_prose, owner
+from gongkai.importing.meaning.sentence import Part, sentences
+from gongkai.importing.parts.labels import Label, key_of, several
+from gongkai.importing.parts.tree import Labelled, Plain, Section
+from gongkai.importing.parts.tree import Part as Block
 from gongkai.keys import ROLE_NAMES, line_of
 from gongkai.phrases.days import Known
-from gongkai.phrases.times import Time, parse_time
-from gongkai.text import Text
 
 _IN_TITLE = re.compile(r"[（(](?P<time>(?>[^（）()]*\d)[^（）()]*+)[）)]")
-_LED = re.compile(
-    r"由(?P<lead>[^，。；：由]{2,40}?)(?:负责)?牵头(?:[，,、]?\s*(?P<support>[^，。；：]{2,60}?)(?:等)?(?:配合|参与|协助|参加)(?=[，。；,]))?"
-)
-_HELD = re.compile(
-    r"(?:定于|拟于|将于|拟定于|计划于|兹定于)(?P<time>[^，。；]{3,30}?)(?:[，,]?在(?P<place>[^，。；]{2,30}?))?(?=举行|举办|开展|召开|组织|集中)"
-)
+_DUTY = re.compile("(?:主要|具体|牵头|统筹)?(?:负责|承担|组织|做好|协调|牵头)")
+_REMARK = re.compile("[（(][^（）()]*[）)]")
+_ASKS = re.compile("[报交发送]")
+_ORDERED = ("lead", "support", "responsible", "participants")  # in chapters of orders no activity is meant
 _ORDERS = re.compile("要求|保障|领导|总结|督查|考核|纪律|监督")
 _BOTH = re.compile(r"(?:活动|举办)?(?:时间|日期)(?:[、和及与]|及活动|和活动|、活动)(?:活动|举办)?地点(?:安排)?")
 _LONGEST_PLACE = 80
-NOTHING = Known(None)
+_MOST = 0.7  # of the names below 参加单位 look like units
 
 
 def find_facts(root: Section, known: Known) -> None:
@@ -31,18 +31,6 @@ def find_facts(root: Section, known: Known) -> None:
     for section in list(root.walk()):
         _about(section, known)
     _understand(root, known, orders=False)
-
-
-def time_doubt(value: str, known: Known) -> str:
-    """Why a phrase cannot stand as a time, "" if it can; one that is not understood is printed all the same."""
-    found = parse_time(Text(value), *known)
-    return found.message if isinstance(found, Diagnostic) else ""
-
-
-def is_time(value: str, known: Known) -> bool:
-    """Whether a phrase is understood as a time."""
-    found = parse_time(Text(value), known.year or 2000, known.issued)
-    return isinstance(found, Time) and found.understood
 
 
 def _understand(section: Section, known: Known, orders: bool) -> None:
@@ -56,11 +44,13 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
         for name, value in several(line.text).items():
             if name not in ROLE_NAMES or are_units(value):
                 section.facts.setdefault(name, (value, ""))
-        if not orders:
-            _prose(section, line)
+        _prose(section, line, orders)
+    _below_heading(section, lines)
+    _owned(section, lines, orders)
     for below in section.sections:
         _understand(below, known, orders)
     _place_and_time(section)
+    _handed_up(section)
 
 
 def _about(section: Section, known: Known) -> None:
@@ -78,7 +68,7 @@ def _about(section: Section, known: Known) -> None:
         if key.name == "time"
         else len(line.text) <= _LONGEST_PLACE and "。" not in line.text[:-1]
         if key.name == "place"
-        else are_units(line.text)
+        else are_units(line.text) or (share_of_units(line.text) >= _MOST and not are_people(line.text))
     )
     if fits and not section.title.endswith("。"):
         section.parts[0] = Labelled(Label(key.label, key, line.text), line.at, about=True)
@@ -89,7 +79,7 @@ def _divide(section: Section) -> None:
     words = [part.label.word for part in section.parts if isinstance(part, Labelled)]
     if len(words) == len(set(words)):
         return
-    parts: list[Part] = []
+    parts: list[Block] = []
     inside: Section | None = None
     for index, part in enumerate(section.parts):
         after = section.parts[index + 1] if index + 1 < len(section.parts) else None
@@ -111,6 +101,8 @@ def _divide(section: Section) -> None:
 
 def _title_time(section: Section, known: Known) -> None:
     """准备阶段（5月1日至5月14日）: the time of the stage."""
+    if section.title and not section.parts and is_time(section.title, known) and re.search(r"\d", section.title):
+        section.facts.setdefault("time", (section.title, ""))
     found = _IN_TITLE.search(widened(section.title))
     if found and is_time(found["time"], known) and re.search("[月日]", found["time"]):
         section.facts.setdefault("time", (found["time"], ""))
@@ -118,6 +110,7 @@ def _title_time(section: Section, known: Known) -> None:
 
 def _brackets(section: Section, lines: list[Plain]) -> None:
     """Roles in brackets belong to the section; of several paragraphs with brackets each becomes one of its own."""
+    section.facts |= {name: (value, "") for name, value in _last_roles(section.title).items()}
     found = {line: roles for line in lines if (roles := _last_roles(line.text))}
     for line, roles in found.items():
         owner = section
@@ -125,6 +118,34 @@ def _brackets(section: Section, lines: list[Plain]) -> None:
             owner = Section(line.at, parts=[line])
             section.parts[section.parts.index(line)] = owner
         owner.facts.update({name: (value, "") for name, value in roles.items()})
+
+
+def _below_heading(section: Section, lines: list[Plain]) -> None:
+    """二、活动主办单位 with a list of units below, where the plan does not print it as its own line."""
+    key = key_of(_heading(section))
+    if key and key.name in ROLE_NAMES and len(section.parts) == 1 and lines:
+        value = lines[0].text.strip("。； ")
+        if share_of_units(value) >= _MOST and not are_people(value):
+            section.facts.setdefault(key.name, (value, "" if are_units(value) else "里面有的像是单位，有的不像"))
+
+
+def _heading(section: Section) -> str:
+    """A section's title without a number that stands in it, and without the mark at its end."""
+    typed = section.number.typed if section.number and not section.numbered else ""
+    return section.title.removeprefix(typed).strip().rstrip("：:。.")
+
+
+def _owned(section: Section, lines: list[Plain], orders: bool) -> None:
+    """An item of a list of duties: （一）区乙局：负责统筹协调。 or the unit as the title of what it does."""
+    if section.number is None or "responsible" in section.facts or section.sections or not lines:
+        return
+    first = widened(lines[0].text)
+    title = _heading(section)
+    who = title if title and are_units(title) and _DUTY.match(first) else ""
+    if not title and lines[0].at == section.at:
+        who = owner(first) or ("" if orders or section.facts.keys() & ROLE_NAMES else doer(first))
+    if who:
+        section.facts["responsible"] = (who, "")
 
 
 def _last_roles(text: str) -> dict[str, str]:
@@ -135,20 +156,36 @@ def _last_roles(text: str) -> dict[str, str]:
     return merged
 
 
-def _prose(section: Section, line: Plain) -> None:
-    """由甲局牵头 and 定于……在……举行, where only one unit and one day can be meant."""
-    led = list(_LED.finditer(widened(line.text)))
-    if len(led) == 1 and are_units(led[0]["lead"]) and "lead" not in section.facts and not _own(section, "lead"):
-        section.facts["lead"] = (led[0]["lead"], "")
-        support = led[0]["support"]
-        if support and are_units(support) and "support" not in section.facts:
-            section.facts["support"] = (support, "")
-    held = list(_HELD.finditer(widened(line.text)))
-    without = "time" not in section.facts and not _own(section, "time")
-    if len(held) == 1 and without and is_time(held[0]["time"], NOTHING):
-        section.facts["time"] = (held[0]["time"], "时间取自正文")
-        if held[0]["place"]:
-            section.facts.setdefault("place", (held[0]["place"], "地点取自正文"))
+def _prose(section: Section, line: Plain, orders: bool) -> None:
+    """What the sentences of a paragraph say about time, place and units."""
+    title = bare(section.title)
+    about_time, about_place = "时间" in title or "日期" in title, "地点" in title
+    occasions: list[dict[str, tuple[str, str]]] = []
+    for sentence in sentences(widened(line.text)):
+        if _ASKS.search(sentence.text) and any(demand.due for demand in demands(sentence.text)):
+            continue  # who leads a report does not lead the activity
+        for name, units in in_prose(sentence.text).items():
+            if not (orders and name in _ORDERED) and name not in section.facts and not _own(section, name):
+                section.facts[name] = (units, "")
+        if not orders and (said := _said(line.text, sentence, occasion(sentence.text, about_time, about_place))):
+            occasions.append(said)
+    for name in ("time", "place"):
+        values = [said[name] for said in occasions if name in said]
+        if len({value for value, _ in values}) == 1 and name not in section.facts and not _own(section, name):
+            section.facts[name] = values[0]
+
+
+def _said(text: str, sentence: Part, found: Occasion) -> dict[str, tuple[str, str]]:
+    """Time and place as they are typed."""
+    said: dict[str, tuple[str, str]] = {}
+    for name, part in (("time", found.time), ("place", found.place)):
+        if part is not None:
+            at = sentence.start + part.start
+            typed, doubt = text[at : at + len(part.text)], found.doubt if name == "time" else ""
+            if name == "time" and not is_time(typed, NOTHING):
+                typed, doubt = _REMARK.sub("", typed), "括号里的话没有写进来"
+            said[name] = (typed, doubt)
+    return said
 
 
 def _own(section: Section, name: str) -> bool:
@@ -181,3 +218,28 @@ def _place_and_time(section: Section) -> None:
         for name, value in known.items():
             if not _own(section, name):
                 section.facts.setdefault(name, (value, ""))
+
+
+_FIELD = re.compile("(?:[^，。]{0,8}(?:时间|日期|地点|单位|机构|对象|人员)[^，。]{0,4})")
+
+
+def _is_when(section: Section) -> bool:
+    """Whether an item is nothing but a time, or says 活动时间定于……: what it belongs to takes place then."""
+    if "time" not in section.facts or section.facts.keys() & ROLE_NAMES:
+        return False
+    first = section.parts[0] if section.parts else None
+    said = isinstance(first, Plain) and re.search("活动时间(?:为|是|定|：|:)", first.text)
+    is_title = section.facts["time"][0] == section.title
+    return not section.sections and (is_title or (not section.title and bool(said)))
+
+
+def _handed_up(section: Section) -> None:
+    """What stands below a heading that is no activity (三、参加单位) holds for what the heading belongs to."""
+    for below in section.sections:
+        heading = _heading(below)
+        dated = {"time", "place"} if "时间" in heading or "地点" in heading else set()
+        names = below.facts.keys() if not below.sections else below.facts.keys() & dated
+        if _FIELD.fullmatch(heading) or _is_when(below):
+            for name in sorted(names):
+                if name not in section.facts and not _own(section, name):
+                    section.facts[name] = below.facts.pop(name)

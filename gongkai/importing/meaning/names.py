@@ -6,15 +6,27 @@ from gongkai.phrases.names import parse_units
 from gongkai.phrases.organs import ENDS
 from gongkai.text import Text
 
-_ORGAN = re.compile(rf".*(?:{ENDS}|单位|部门|机构|企业|组织|团体|班子|镇街)(?:[（(][^）)]{0, 100}[）)])?")
-_GROUP = re.compile(
-    r".*(?:各|所有|全体|有关|相关|其他|其它|其余).*|.*(?:部门|单位|机构|镇街|乡镇|街镇|镇乡|镇（街道）|机关|企业|团体)(?:[（(][^）)]{0,100}[）)])?"
+_BRACKET = r"(?:[（(][^）)]{0,100}[）)])?"
+_SEVERAL = "单位|部门|机构|镇街|乡镇|街镇|镇乡|镇（街道）|机关|企业|团体"
+_OF_A_KIND = (  # what stands only behind 各 for units: 各县区, 各地, 各高校
+    f"{_SEVERAL}|县区|区县|县市区|市区县|县|市|区|旗|州|盟|地|省|校|园|行署|行业|系统|支部|主体|方面|家|片区|庭|战线|成员|组织|班子|政府|地方|层级|苏木|师|团场|分会"
 )
+_MORE = (
+    "科协|作协|文协|消协|音协|美协|书协|供销社|合作社|信用社|出版社|通讯社|新华社|书店|农场|林场|海关|行署|公署|党校|职校|技校|保险|人寿|人保"
+    "|燃气|水务|自来水|通信|铁塔|烟草|税务|气象|消防|交警|广电|红会|日报|晚报|杂志社|政协|人大|纪检组|经开区|高新区|风景区|景区|功能区|示范区|新区|保税区|度假区|林区|矿区|派出所|法庭"
+)
+_ORGAN = re.compile(rf".*(?:{ENDS}|{_MORE}|单位|部门|机构|企业|组织|团体|班子|镇街){_BRACKET}")
+_EACH = re.compile("各|所有|全体|有关|相关|其他|其它|其余")
+_KINDS = tuple(f"{_OF_A_KIND}|{ENDS}".split("|"))
+_WHOLE = tuple(_SEVERAL.split("|"))
+_LAST_BRACKET = re.compile("(?<=.)[（(][^（）()]{0,100}[）)]$")
 _PEOPLE = re.compile(
-    r"代表|委员|群众|市民|志愿者|记者|人员|干部|职工|党员|学生|教师|老师|同志|负责人|居民|村民|专家|学者|领导|队员|家长|公众|嘉宾|人士|(?<![\d余])[\d余]++[人名]|对象|律师|企业家"
+    r"代表|委员(?!会)|群众|市民|志愿者|记者|人员|干部|职工|党员|学生|教师|老师|同志|负责人|居民|村民|专家|学者|领导(?!小组)|队员|家长|公众|嘉宾|人士|(?<![\d余])[\d余]++[人名]|对象|律师|企业家|师生|人$"
 )
 _LONGEST = 30
-_SENTENCE = re.compile("[。！？“”《》]|应当|必须|按照|根据|结合|开展|进行|做好|围绕|为了|如下|自行|活动(?!中心)")
+_SENTENCE = re.compile(
+    "[。！？“”《》：:]|应当|必须|按照|根据|结合(?!部)|开展|进行|做好|围绕|为了|如下|自行|活动(?!中心)|请(?!求)|将|把|报送|完成|形成|每[年月周]|^(?:[在于为由以对并向]|会同|连同|牵头|同时|积极|召开|前往|参观|走进|走访|举办|举行|邀请|听取|观摩|深入|协调|设置|设立|利用|依托|发动|通过|到|赴|搭建|联系|负责|成立|制作|播放|张贴|悬挂|推进|强化|完善|建立|回|具体)|落实|单位[为是有]|详细|介绍|组织(?:志愿|各|辖|全|有|相|专|社|群|学|活|参|召|观|收|实|宣)|制定|安排|发放|送.*到|[承主协举交经]办$|(?:参|开|与)会$"
+)
 
 
 def are_units(phrase: str) -> bool:
@@ -31,14 +43,21 @@ def share_of_units(phrase: str) -> float:
 
 def is_unit(name: str) -> bool:
     """Whether a name ends as those of organs do, and is no sentence."""
-    if not 2 <= len(name) <= _LONGEST or _SENTENCE.search(name):
+    if not 2 <= len(name) <= _LONGEST or _SENTENCE.search(name) or _opened(name):
         return False
     return _ORGAN.fullmatch(name) is not None or (is_group(name) and _PEOPLE.search(name) is None)
 
 
+def _opened(name: str) -> bool:
+    """Whether a bracket is opened or closed in it and not both: half of a sentence."""
+    return name.count("（") + name.count("(") != name.count("）") + name.count(")")
+
+
 def is_group(name: str) -> bool:
     """Whether a name stands for several units: 各镇街, 政府各部门, 区直单位."""
-    return _GROUP.fullmatch(name) is not None
+    base = name if name.endswith(_WHOLE) else _LAST_BRACKET.sub("", name)
+    each = _EACH.search(base)
+    return base.endswith(_WHOLE) or (each is not None and base[each.end() :].endswith(_KINDS))
 
 
 def are_people(phrase: str) -> bool:

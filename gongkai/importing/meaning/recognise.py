@@ -9,6 +9,7 @@ from typing import NamedTuple
 from gongkai.importing.files.paper import Block, Grid, Paper, Paragraph, bare
 from gongkai.importing.meaning.duties import Context, Found, Unclear, find_duties
 from gongkai.importing.meaning.facts import find_facts
+from gongkai.importing.meaning.years import Years
 from gongkai.importing.parts import frame
 from gongkai.importing.parts.head import Head, find_head, is_notice_title
 from gongkai.importing.parts.tail import Attachment, Tail, announced, find_tail
@@ -25,8 +26,7 @@ class Recognised:
     """A notice taken apart. Places are those of `blocks`, from which the page's own lines are gone already.
 
     `notice` and `plan` are the trees of the two texts; `title` and `plan_title` the lines of their titles. Attachments
-    are those the tool can print just so; what it cannot stands at the end of the plan. `year` is the one the plan goes
-    by; where it has none, `guess` is the one that the text or the page names most.
+    are those the tool can print just so; what it cannot stands at the end of the plan.
     """
 
     blocks: list[Block]
@@ -40,22 +40,10 @@ class Recognised:
     attachments: list[tuple[Attachment, Section]] = field(default_factory=list)
     announces: bool = False
     on_notice: bool = False
-    issued: date | None = None
-    year: int | None = None
-    guess: int | None = None
+    years: Years = field(default_factory=Years)
     knows_units: bool = True
     duties: list[Found] = field(default_factory=list)
     unclear: list[Unclear] = field(default_factory=list)
-
-    @property
-    def known(self) -> Known:
-        """What the plan will know of a date that leaves its year unsaid."""
-        return Known(self.year, self.issued)
-
-    @property
-    def guessed(self) -> Known:
-        """The same with the year that is guessed, where the plan has none."""
-        return Known(self.guess, self.issued)
 
     @property
     def roots(self) -> list[Section]:
@@ -136,13 +124,11 @@ def recognise(blocks: list[Block], dropped: list[Block], care: Care) -> Recognis
     else:
         found.title, found.notice = head.title, body
     _attach(found, flat)
-    found.issued = _issued(found)
-    found.year = year_meant(found.issued, found.lines([*found.title, *found.plan_title]))
-    found.guess = found.year or _guess(found)
+    found.years = _years(found)
     for root in found.roots:
-        find_facts(root, found.guessed)
+        find_facts(root, found.years.best)
     addressees = found.text(head.to).rstrip("：:")
-    context = Context(found.guessed, found.year is not None, addressees, _when(found))
+    context = Context(found.years, addressees, _when(found))
     if not care.without_reports:
         found.duties, found.unclear = find_duties(found.roots, context)
     return found
@@ -181,6 +167,13 @@ def _marks_as_counted(found: Recognised) -> bool:
     """Whether the marks are those that the tool prints: 附件 for one, 附件1, 附件2 for several."""
     marks = [bare(found.text(entry.mark)).rstrip(":") for entry in found.tail.attachments]
     return marks == (["附件"] if len(marks) == 1 else [f"附件{n}" for n in range(1, len(marks) + 1)])
+
+
+def _years(found: Recognised) -> Years:
+    """The year that the plan will go by, as it works it out itself, else the one that the text names most."""
+    issued = _issued(found)
+    known = Known(year_meant(issued, found.lines([*found.title, *found.plan_title])), issued)
+    return Years(known, None if known.year else _guess(found))
 
 
 def _issued(found: Recognised) -> date | None:

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.importing.meaning.names import is_group
@@ -14,6 +15,9 @@ from gongkai.units import Registry, Roster
 _LEVELS = "区县市省旗镇乡州盟"
 _KEEPS_PREFIX = re.compile("(?:政府|人民|委|人大|政协|直|属|级|域|内|纪|总工会|法院|检察院)")
 _OWN_WORD = re.compile("市场|市容|市政|市民(?!政)|区域|县域|镇街|乡镇|乡村|省际|旗下")
+_BRACKET = re.compile("[（(][^（）()]*[）)]$")
+_EACH_LEVEL = re.compile("各[省市区县]级")
+_GOVERNMENT = re.compile("[省市区县旗州盟乡镇](?:人民)?政府")
 _SEATS = re.compile("[省市区县旗镇乡]")
 
 
@@ -33,10 +37,12 @@ class Gathered(NamedTuple):
 
 def gather(phrases: Iterable[str], addressees: str, issuers: Iterable[str]) -> Gathered:
     """The names in these lists of units, each once; 有关单位 and the like are left open, since nobody can list them."""
+    phrases = list(phrases)
     names = _names(phrases)
     prefix = _prefix(names)
     groups: dict[str, list[str]] = {}
     units: dict[str, str] = {}
+    aliases: dict[str, str] = {}
     for name in names:
         if is_group(name) or is_vague(name):
             if not re.search("有关|相关|其他|其它|其余", name):
@@ -47,11 +53,41 @@ def gather(phrases: Iterable[str], addressees: str, issuers: Iterable[str]) -> G
     for name in _names([addressees]):
         if same := next((group for group in groups if _common(group, prefix) == _common(name, prefix)), None):
             groups[same] += [name] if name not in (same, *groups[same]) else []
+    for name, base in _with_brackets(units.values()):
+        units.pop(name.removeprefix(prefix) if prefix else name, None)
+        aliases[base] = name
+    for shared, name in _distributed(phrases):
+        if units.pop(name.removeprefix(prefix) if prefix else name, None):
+            _enter(groups, shared, prefix)
+            groups[shared] = [*groups.get(shared, []), name]
     own = {short: full for full in issuers for short in units.values() if short != full and _is_short(short, full)}
     for full in own.values():  # the same unit under both names
         units.pop(full.removeprefix(prefix) if prefix else full, None)
     taken = {name for group, also in groups.items() for name in (group, *also)}
-    return Gathered(prefix, groups, [unit for unit in units.values() if unit not in taken], own)
+    return Gathered(prefix, groups, [unit for unit in units.values() if unit not in taken], aliases | own)
+
+
+def _with_brackets(units: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """区甲局（12345中心） with 区甲局, where both are named: they are one unit."""
+    known = list(units)
+    for name in known:
+        base = _BRACKET.sub("", name)
+        if base != name and (
+            same := next((one for one in known if one in (base, *(f"{level}{base}" for level in _LEVELS))), "")
+        ):
+            yield name, same
+
+
+def _distributed(phrases: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What 各 means for the name behind it: 各市政府 in 各行署、市政府, 各省级乙局 in 各省级甲局、乙局."""
+    for phrase in phrases:
+        names = parse_units(Text(phrase)).names
+        for before, name in pairwise(names):
+            level = _EACH_LEVEL.match(before)
+            if before.startswith("各") and _GOVERNMENT.fullmatch(name):
+                yield f"各{name}", name
+            elif level and name[0] not in f"各{_LEVELS}":
+                yield f"{level[0]}{name}", name
 
 
 def _names(phrases: Iterable[str]) -> list[str]:

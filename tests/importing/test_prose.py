@@ -1,0 +1,309 @@
+"""Who does what by when in a sentence: reports, roles, times and places out of prose, right or with a mark."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import docx
+import pytest
+
+from gongkai.importing import import_notice
+from gongkai.plan import Activity, Plan, Report
+from gongkai.reading import loads
+from tests.conftest import Run
+
+
+def plan_of(body: str, head: str = "示例市甲局", date: str = "2024年4月8日") -> tuple[Plan, str]:
+    """The plan of a made-up notice with this text, and its file."""
+    signed = f"\n{head}\n{date}" if date else ""
+    text = f"{head}关于开展2024年示例周活动的通知\n各县区，各部门：\n现将有关事项通知如下：\n{body}{signed}\n"
+    drafted = import_notice(text.encode(), "通知.txt").text
+    loaded = loads(drafted.encode())
+    assert loaded.plan is not None, loaded.diagnostics
+    return loaded.plan, drafted
+
+
+def marked(drafted: str) -> str:
+    """The doubts of a draft but that about the id."""
+    return "\n".join(
+        line for line in drafted.split("\n") if "请核对" in line and "代号" not in line and "先搜索" not in line
+    )
+
+
+def told(report: Report) -> tuple[str, str, str, str]:
+    return report.title, report.from_.text, report.due.text, report.receiver or ""
+
+
+REPORTS = {
+    "请各单位务于6月1日前将方案报市甲办，工作总结请在6月7日前报市甲办。": [
+        ("方案", "各单位", "6月1日前", "市甲办"),
+        ("工作总结", "各单位", "6月7日前", "市甲办"),
+    ],
+    "各单位示例周工作方案，请在6月1日前报市甲办，工作总结请在6月7日前报市甲办。": [
+        ("示例周工作方案", "各单位", "6月1日前", "市甲办"),
+        ("工作总结", "各单位", "6月7日前", "市甲办"),
+    ],
+    "各有关部门（附件1）务必精心准备,于5月11日16时前将访谈稿件报送区政府办公室。": [
+        ("访谈稿件", "各有关部门", "5月11日16时前", "区政府办公室"),
+    ],
+    "各县区科技局牵头,会同县区宣传部,形成2024年示例周总结报告,连同有关图片资料,于5月30日前报送市科技局。": [
+        ("2024年示例周总结报告", "各县区科技局", "5月30日前", "市科技局"),
+    ],
+    "各县区完成2024年示例行动总结报告,于10月30日前将《2024年示例行动总结》报送市甲办公室。": [
+        ("2024年示例行动总结", "各县区", "10月30日前", "市甲办公室"),
+    ],
+    "请各市甲局于2024年6月10日前，将本地区开展示例周的工作情况报送省甲局示例处。": [
+        ("开展示例周的工作情况", "各市甲局", "2024年6月10日前", "省甲局示例处"),
+    ],
+    "请各单位务于2024 年4 月22 日前将统计表纸质版报送省甲局。": [
+        ("统计表纸质版", "各单位", "2024 年4 月22 日前", "省甲局"),
+    ],
+    "各县区分别于6月底和7月底报送阶段性报告。": [
+        ("阶段性报告", "各县区", "6月底", ""),
+        ("阶段性报告", "各县区", "7月底", ""),
+    ],
+    "请市级各部门将活动方案于9月10日前、活动总结于10月10日前报送市委宣传部。": [
+        ("活动方案", "市级各部门", "9月10日前", "市委宣传部"),
+        ("活动总结", "市级各部门", "10月10日前", "市委宣传部"),
+    ],
+    "请各县于5月12日前将活动方案、5月25日前将活动总结报市甲办。": [
+        ("活动方案", "各县", "5月12日前", "市甲办"),
+        ("活动总结", "各县", "5月25日前", "市甲办"),
+    ],
+    "各部门于9月5日前填写《开放情况统计表》，并于9月10日前将活动总结报送市甲办。": [
+        ("开放情况统计表", "各部门", "9月5日前", "市甲办"),
+        ("活动总结", "各部门", "9月10日前", "市甲办"),
+    ],
+    "10月20日前，各镇街形成工作总结报告报送区教育局。": [("工作总结报告", "各镇街", "10月20日前", "区教育局")],
+    "各镇街将财务报表于10月20日前报送区教育局。": [("财务报表", "各镇街", "10月20日前", "区教育局")],
+    "各镇街应当在10月20日之前向区教育局报告落实情况。": [("落实情况", "各镇街", "10月20日之前", "区教育局")],
+    "各镇街要在10月20日前，把自查情况形成书面报告，报送区教育局备案。": [
+        ("自查情况的书面报告", "各镇街", "10月20日前", "区教育局"),
+    ],
+    "各镇街联络员名单（见附件）务必于10月20日前报区教育局。": [("联络员名单", "各镇街", "10月20日前", "区教育局")],
+    "请各乡镇于5月15日前提交方案，6月20日前上报总结，结果报送县甲办。": [
+        ("方案", "各乡镇", "5月15日前", ""),
+        ("总结", "各乡镇", "6月20日前", ""),
+        ("结果", "各乡镇", "6月20日前", "县甲办"),
+    ],
+    "各单位要在活动结束后，及时将工作总结、相关影像资料报送省甲办，截止时间为2024年6月30日。": [
+        ("工作总结", "各单位", "2024年6月30日", "省甲办"),
+    ],
+    "各乡镇，各部门活动开展情况请于7月5日前以书面形式报送市安委会办公室203室。": [
+        ("活动开展情况", "各乡镇，各部门", "7月5日前", "市安委会办公室"),
+    ],
+    "活动结束后请各县区将活动总结发至邮箱a@example.com，于6月30日前。": [("活动总结", "各县区", "6月30日前", "")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", REPORTS)
+def test_reports(sentence: str) -> None:
+    """What, who, by when and to whom, unmarked where the sentence says it in so many words."""
+    plan, _ = plan_of(f"一、总结\n{sentence}")
+    assert [told(report) for report in plan.reports] == REPORTS[sentence]
+
+
+MARKED = {
+    "请各单位于10月10日前将申请优秀单位的单位将总结材料同步发送到邮箱。": "一句里有两个“将”",
+    "各县区积极推荐产品参加展销，于11月30日前上报市甲办。": "没有看出报什么",
+    "各单位认真总结,4月26日前以书面形式报区甲办,区甲办于4月底前将活动开展情况报市甲办。": "原文没有写明报什么",
+    "各镇街每年11月底前将示例周总结情况报区甲办。": "原文是每年",
+    "请各参展单位4月10日前将参展产品报区甲局。": "不像是材料",
+    "于10月20日前报送：1.总结；2.照片。": "由原文逐条列出的合成",
+    "将活动总结于10月20日前报市甲办。": "原文没有说谁报",
+    "请各单位将活动总结及时报送市甲办。": "没有写期限",
+    "示例周结束后，各地由科技局（委）牵头，会同宣传部门，形成总结报告，于2024年6月30日前报送甲办公室。": "前后两处合成",
+}
+
+
+@pytest.mark.parametrize("sentence", MARKED)
+def test_what_is_not_sure_is_marked(sentence: str) -> None:
+    _, drafted = plan_of(f"一、总结\n{sentence}")
+    assert MARKED[sentence] in marked(drafted)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "要做好新闻报道，及时报道活动情况，通过日报、学报宣传。",
+        "群众可于5月1日前报名参加，5月6日前到现场报到。",
+        "5月18日前完成报纸、报刊的征订工作。",
+        "现将《示例方案》印发给你们，请认真贯彻执行。",
+        "各单位于5月7日前提前准备，5月9日前完成展板，送到现场。",
+    ],
+)
+def test_what_is_no_demand_for_a_report(sentence: str) -> None:
+    plan, drafted = plan_of(f"一、安排\n{sentence}")
+    assert (plan.reports, marked(drafted)) == ((), "")
+
+
+def facts(found: Activity | Iterable[str]) -> dict[str, str]:
+    assert isinstance(found, Activity)
+    roles = {line.key: line.units.text for line in found.lines if line.units}
+    known = {"time": found.time.text if found.time else "", "place": found.place or ""}
+    return {name: str(value) for name, value in (roles | known).items() if value}
+
+
+ROLES = {
+    "二、活动组织\n本次活动由区甲办主办，区乙局、示例镇承办，区丙会协办。": {
+        "host": "区甲办", "organizer": "区乙局、示例镇", "assist": "区丙会",
+    },
+    "二、活动组织\n区甲局会同区乙局主办，各镇街承办。": {"host": "区甲局、区乙局", "organizer": "各镇街"},
+    "二、集中宣传\n参加集中宣传的单位有区甲局、乙局、丙局。": {"participants": "区甲局、乙局、丙局"},
+    "二、展览\n主办单位为区甲局，承办单位为区乙局。": {"host": "区甲局", "organizer": "区乙局"},
+    "二、展览\n由区甲局牵头，区乙局、丙局配合，组织展览。": {"lead": "区甲局", "support": "区乙局、丙局"},
+    "二、展览\n区甲局牵头，会同区乙局、区丙局开展展览。": {"lead": "区甲局", "support": "区乙局、区丙局"},
+    "二、知识竞赛(甲部、乙部主办,丙社、丁集团承办,戊网执行承办)\n面向公众。": {
+        "host": "甲部、乙部", "organizer": "丙社、丁集团、戊网",
+    },
+    "二、内容\n（一）拓宽渠道。（区甲局会同有关部门负责）": {"responsible": "区甲局", "support": "有关部门"},
+    "二、分工\n（一）区乙局：负责活动的统筹协调。": {"responsible": "区乙局"},
+    "二、分工\n（一）示例镇负责落实场地，区丁局负责安全。": {"responsible": "示例镇、区丁局"},
+    "二、分工\n（一）区乙局\n负责活动的统筹协调。": {"responsible": "区乙局"},
+    "一、主题\n示例\n二、参加单位\n市政府办、市甲局、市住房公积金、供电公司等单位及各县区、开发区。": {
+        "participants": "市政府办、市甲局、市住房公积金、供电公司等单位及各县区、开发区。",
+    },
+    "二、活动主办单位\n区甲局、区乙局": {"host": "区甲局、区乙局"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", ROLES)
+def test_roles(body: str) -> None:
+    plan, _ = plan_of(body)
+    assert [facts(activity) for activity in plan.activities] == [ROLES[body]]
+
+
+TIMES = {
+    "定于2024年5月12日(周日)上午9点-11点,在示例镇政府门前(集市附近),开展示例日政策咨询活动。": {
+        "time": "2024年5月12日(周日)上午9点-11点", "place": "示例镇政府门前(集市附近)",
+    },
+    "6月17日上午，在示例广场举办启动仪式，甲局、乙局现场接受咨询。": {"time": "6月17日上午", "place": "示例广场"},
+    "在示例图书馆举办读书会。": {"place": "示例图书馆"},
+    "示例周于5月25日至6月1日举行。": {"time": "5月25日至6月1日"},
+    "活动时间为5月15日，地点设在文化广场。": {"time": "5月15日", "place": "文化广场"},
+    "在全市范围内开展宣传，在活动期间设立专栏，在各社区开展讲座。": {},
+    "根据2024年4月1日印发的通知，自2024年5月1日起施行。": {},
+    "各县区于5月30日前将总结报市甲办，截止时间为5月30日。": {},
+    "5月15日在甲街开展宣传；5月16日在乙街开展宣传。": {},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", TIMES)
+def test_times_and_places(sentence: str) -> None:
+    plan, _ = plan_of(f"一、内容\n（一）示例活动。{sentence}（责任单位：丙局）")
+    assert [facts(activity) for activity in plan.activities] == [{"responsible": "丙局"} | TIMES[sentence]]
+
+
+@pytest.mark.parametrize(
+    ("body", "time", "place"),
+    [
+        ("一、示例周活动时间\n2024年5月12日—5月18日。", "2024年5月12日—5月18日", ""),
+        (
+            "一、时间地点\n定于5月23日（星期四）上午9:00,在示例镇示例广场举行(共1天)。",
+            "5月23日（星期四）上午9:00",
+            "示例镇示例广场",
+        ),
+        (
+            "一、安排\n1、竞赛内容：答题\n2、竞赛时间：2024年7月1日\n3、会议地点：示例楼会议室",
+            "2024年7月1日",
+            "示例楼会议室",
+        ),
+    ],
+)
+def test_a_heading_asks_for_it(body: str, time: str, place: str) -> None:
+    """What stands below 活动时间 holds for what the heading belongs to."""
+    plan, drafted = plan_of(body)
+    lines = {line.key: line.pieces[0].text for section in plan.sections for line in section.lines}
+    assert (lines.get("time", ""), lines.get("place", "")) == (time, place)
+    assert not marked(drafted)
+
+
+def test_a_time_below_its_heading_that_goes_on_is_asked_about() -> None:
+    _, drafted = plan_of("一、时间安排\n2024年4-10月按月部署开展示例日活动。")
+    assert "time: 2024年4-10月" in marked(drafted)
+
+
+def test_who_leads_a_report_does_not_lead_the_activity() -> None:
+    plan, _ = plan_of("一、总结\n各地由科技局牵头，形成总结报告，于2024年6月30日前报送甲办公室。")
+    assert (plan.activities, plan.reports[0].from_.text) == ((), "各地科技局")
+
+
+def test_one_unit_out_of_two_names_and_two_out_of_one() -> None:
+    plan, drafted = plan_of("一、要求\n请各省级甲局和乙局于6月28日前将总结报省丁局。")
+    assert plan.reports[0].from_.text == "各省级甲局、乙局"
+    assert "各省级甲局:" in drafted
+    assert "各省级乙局:" in drafted
+    plan, drafted = plan_of("一、要求\n各行署、市政府要于2024年11月8日前将总结报省丙局。")
+    assert "各市政府:" in drafted
+    assert plan.registry.find("市政府") == "各市政府"
+    plan, drafted = plan_of("一、内容\n（一）展板。（区政府办公室、区甲局(12345中心)、区甲局负责）")
+    assert plan.registry.find("区甲局(12345中心)") == plan.registry.find("区甲局")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "一、总结阶段(11月)\n各县区于10月30日前将《2024年示例行动总结》报送市甲办公室。",
+        "一、总结\n各县区于10月30日前将总结报送省乙厅丙处。",
+        "一、总结\n各县区于10月30日前将总结报送我局。",
+        "一、展览\n定于5月15日上午9时在示例广场举行，由市甲局主办。",
+    ],
+)
+@pytest.mark.parametrize("date", ["2024年4月8日", ""])
+def test_validate_says_nothing_against_what_import_has_written(
+    body: str, date: str, gongkai: Run, tmp_path: Path
+) -> None:
+    _, drafted = plan_of(body, date=date)
+    (tmp_path / "plan.yaml").write_text(drafted, encoding="utf-8")
+    result = gongkai("validate", "--select", "GK230,GK272,GK221", tmp_path / "plan.yaml")
+    assert (result.code, "GK2" in result.out) == (0, False), result.out
+
+
+def test_a_notice_of_december_about_next_year(gongkai: Run, tmp_path: Path) -> None:
+    """The title says which year is meant; what may be of either is asked about."""
+    text = (
+        "示例区甲局关于2026年春节期间值班安排的通知\n各镇街，区政府各部门：\n现将有关事项通知如下：\n一、值班时间\n"
+        "2月14日（星期六）、2月28日（星期六）上班，各单位安排专人值班。\n二、要求\n"
+        "各单位于2月10日（星期二）前报送值班表。12月26日前报送联络员名单。\n示例区甲局\n2025年12月22日\n"
+    )
+    (tmp_path / "通知.txt").write_text(text, encoding="utf-8")
+    plan = tmp_path / "plan.yaml"
+    assert gongkai("import", tmp_path / "通知.txt", "-o", plan).code == 0
+    loaded = loads(plan.read_bytes()).plan
+    assert loaded is not None
+    assert [report.due.text for report in loaded.reports] == ["2月10日（星期二）前"]
+    assert loaded.year == 2026
+    assert "像是报送要求（12月26日前，联络员名单）" in marked(plan.read_text(encoding="utf-8"))
+    result = gongkai("validate", plan)
+    assert (result.code, "GK221" in result.out, "GK224" in result.out) == (0, False, False)
+
+
+def test_a_table_of_activities(gongkai: Run, tmp_path: Path) -> None:
+    """Each row is an activity whose units have it on their list; the table is printed as it stood."""
+    document = docx.Document()
+    for line in ("示例市甲局关于开展2024年示例周活动的通知", "各县区：", "一、活动安排", "各项活动见下表。"):
+        document.add_paragraph(line)
+    rows = [
+        ["序号", "活动名称", "时间", "地点", "责任单位"],
+        ["1", "启动仪式", "5月24日上午9:00", "示例广场", "市甲局、市乙局"],
+        ["2", "科普讲座", "5月下旬", "市图书馆", "市丙局"],
+    ]
+    table = document.add_table(rows=3, cols=5)
+    for row, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            table.cell(row, column).text = cell
+    for line in ("示例市甲局", "2024年4月8日"):
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "通知.docx"))
+    plan = tmp_path / "plan.yaml"
+    assert gongkai("import", tmp_path / "通知.docx", "-o", plan).code == 0
+    shown = gongkai("tasks", "-p", plan, "--unit", "市丙局").out
+    assert "5月下旬  责任  科普讲座" in shown
+    assert "地点：市图书馆" in shown
+    printed = gongkai("render", "-p", plan).out
+    assert printed.count("科普讲座") == 1
+    loaded = loads(plan.read_bytes()).plan
+    assert loaded is not None
+    assert [(one.title, facts(one)["responsible"]) for one in loaded.activities] == [
+        ("启动仪式", "市甲局、市乙局"),
+        ("科普讲座", "市丙局"),
+    ]
