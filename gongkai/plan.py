@@ -124,6 +124,7 @@ class Section:
                 yield from part.pieces
 
 
+_FEW = 5
 ASSIGNED = pattern(r"交办\d+")  # the ids of what is assigned in mid-campaign; no report of a plan is called so
 IN_CHARGE = ("lead", "host", "responsible", "organizer")  # whoever comes first of these answers for an activity
 
@@ -169,11 +170,31 @@ class Notice(Document):
     printed: WrittenDate | None = None
 
 
+class Series(NamedTuple):
+    """What a report that comes again and again is called as a whole, and its deadline as typed (每月25日前).
+
+    `own` are the deadlines of single units as typed, `name` is that of one period (6月).
+    """
+
+    id: Text
+    title: Text
+    due: Deadline
+    own: tuple[tuple[str, Deadline], ...]
+    name: str
+
+
+def few(units: list[str]) -> str:
+    """The names of units, of many the first and how many they are."""
+    return "、".join(units[:_FEW]) + (f"等{len(units)}个单位" if len(units) > _FEW else "")
+
+
 class Report(NamedTuple):
     """报送事项: what `from_` (less `except_`) hands in to `receiver` by `due`. `units` are those who must.
 
-    `said` is what the text says of it, in the pieces that name it; `papers` the attachments that `form` names.
-    `assigned` is when it was assigned in mid-campaign (交办), None for what the plan itself asks for.
+    `schedule` gives some units deadlines of their own, as typed; `own` are these by unit. `said` is what the text says
+    of it, in the pieces that name it; `papers` the attachments that `form` names. `assigned` is when it was assigned in
+    mid-campaign (交办), None for what the plan itself asks for. `series` is what it is one period of; `periods` are all
+    of them, where it is what the plan writes once (see Plan.matters).
     """
 
     id: Text
@@ -187,10 +208,40 @@ class Report(NamedTuple):
     via: Text | None = None
     form: Text | None = None
     contact: Text | None = None
+    until: Deadline | None = None
+    holiday: Text | None = None
+    schedule: tuple[tuple[Text, Deadline], ...] = ()
     units: tuple[str, ...] = ()
+    own: tuple[tuple[str, Deadline], ...] = ()
     said: tuple[Text, ...] = ()
     papers: tuple[Section, ...] = ()
     assigned: Moment | None = None
+    series: Series | None = None
+    periods: "tuple[Report, ...]" = ()
+
+    @property
+    def dues(self) -> tuple[Deadline, ...]:
+        """The deadlines that its units have: their own, and that of everybody else."""
+        own = tuple(due for _, due in self.own)
+        return own if own and len(own) == len(self.units) else (self.due, *own)
+
+    @property
+    def by_when(self) -> str:
+        """By when, in words: the deadline of everybody else, and who has one of their own."""
+        if not self.own:
+            return self.due.shown
+        days: dict[str, list[str]] = {}
+        for unit, due in self.own:
+            days.setdefault(due.shown, []).append(unit)
+        told = "，".join(f"{few(units)}{day}" for day, units in days.items())
+        return f"{self.due.shown}；{told}" if self.due in self.dues else told
+
+    def of_unit(self, unit: str) -> "Report":
+        """The report as this unit owes it: with its own deadline, where the schedule gives it one."""
+        if not self.own:
+            return self
+        periods = tuple(period.of_unit(unit) for period in self.periods)
+        return self._replace(due=dict(self.own).get(unit, self.due), own=(), periods=periods)
 
 
 @dataclass(frozen=True, repr=False)
@@ -300,7 +351,10 @@ class Printed(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Plan:
-    """A whole plan.yaml. `scheme` is the 方案 under its key `plan`; activities and duties are there once resolved."""
+    """A whole plan.yaml. `scheme` is the 方案 under its key `plan`; activities and duties are there once resolved.
+
+    Of what is reported again and again every period is one of `reports`.
+    """
 
     id: Text
     notice: Notice | None = None
@@ -325,6 +379,14 @@ class Plan:
         document = self.scheme or self.notice
         lines = document.holding if document else ()
         return next((line.time for line in lines if line.time is not None), None)
+
+    @cached_property
+    def matters(self) -> tuple[Report, ...]:
+        """报送事项 as the plan writes them: what comes again and again once, with all its periods."""
+        groups: dict[str, list[Report]] = {}
+        for report in self.reports:
+            groups.setdefault(report.series.id if report.series else report.id, []).append(report)
+        return tuple(_whole(periods) for periods in groups.values())
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -358,6 +420,16 @@ class Plan:
             for part in section.body:
                 texts += _texts(part)
         return tuple(texts)
+
+
+def _whole(periods: list[Report]) -> Report:
+    """The periods of a report as one; what comes once is itself."""
+    series = periods[0].series
+    if series is None:
+        return periods[0]
+    return periods[0]._replace(
+        id=series.id, title=series.title, due=series.due, own=series.own, series=None, periods=tuple(periods)
+    )
 
 
 def _elements(notice: Notice) -> Iterator[Printed]:

@@ -34,7 +34,7 @@ SEVERITY = Severity.NOTE
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every kind of material that no file name can show."""
-    for report in plan.reports:
+    for report in plan.matters:
         for word in report.needs:
             if material(word) not in SUFFIXES:
                 message = f"“{word}”从文件名上认不出来，交来时不会自动登记"

@@ -45,7 +45,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every receiver that is neither a known unit (or a part of one) nor an organ of the notice."""
     if plan.registry.is_open:
         return
-    for report in plan.reports:
+    for report in plan.matters:
         receiver = report.receiver
         if receiver is None or is_own_organ(receiver, plan):
             continue

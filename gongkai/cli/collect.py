@@ -85,14 +85,17 @@ def collect(
     from gongkai.archive.terminal import show_archive
     from gongkai.cli.units import members
     from gongkai.reports.assigned import with_assigned
-    from gongkai.reports.submit import find_report
+    from gongkai.reports.submit import find_reports
     from gongkai.status.record import entries
 
     root = _root(output, plan)
     own = load_plan(plan)
     events, now = open_store(own, plan, store).load()[0], this_moment(today, own)
     whole = with_assigned(own, events, now)
-    asked = find_report(whole, report).id if report else None, members(whole, unit) if unit else None
+    asked = (
+        [str(one.id) for one in find_reports(whole, report)] if report else None,
+        members(whole, unit) if unit else None,
+    )
     log = entries(whole, events, now, *asked)
     belonging = filed(whole, events, now, *asked)
     around = lying(folders)

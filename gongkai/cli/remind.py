@@ -70,7 +70,7 @@ def remind(
 
     if by_phone and (draft or output):
         raise GongkaiError("--by-phone 只记下来，不写通知", "去掉 --draft、-o，或者去掉 --by-phone")
-    desk = ReportDesk(plan, store, today, report, units or ())
+    desk = ReportDesk(plan, store, today, report, units or (), Kind.REMINDED)
     typed = desk.typed(at, by, "，".join(filter(None, ("电话催办" if by_phone else "", note))))
     view = ledgers(desk.plan, [desk.report], desk.log, typed.at)
     say_notes(one.note for one in view.uncounted)

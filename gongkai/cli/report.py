@@ -92,9 +92,10 @@ def submit(
     例：gongkai report submit 营商局 总结.docx 照片.jpg --has 视频
     """
     from gongkai.cli.units import officials
+    from gongkai.reports.events import Kind
     from gongkai.reports.submit import submission
 
-    desk = ReportDesk(plan, store, today, report, [unit, *(others or ())])
+    desk = ReportDesk(plan, store, today, report, [unit, *(others or ())], Kind.SUBMITTED)
     if has and not _listed(has):
         raise GongkaiError("--has 后面没有写收到了什么", "写成 --has 报告 或者 --has 图片、视频")
     found: list[tuple[Path, Described]] = []
@@ -127,7 +128,7 @@ def return_(
     """
     from gongkai.reports.events import Kind
 
-    desk = ReportDesk(plan, store, today, report, units)
+    desk = ReportDesk(plan, store, today, report, units, Kind.RETURNED)
     day = moment(until, "--until", desk.plan) if until else None
     desk.put_for(Kind.RETURNED, units, desk.typed(at, by, reason), day)
 
@@ -149,7 +150,7 @@ def accept(
     """
     from gongkai.reports.events import Kind
 
-    desk = ReportDesk(plan, store, today, report, units)
+    desk = ReportDesk(plan, store, today, report, units, Kind.ACCEPTED)
     if not yes and (odd := desk.incomplete(Kind.ACCEPTED, units)):
         agreed(odd, "照样办结吗？", "办结")
     desk.put_for(Kind.ACCEPTED, units, desk.typed(at, by, note))
@@ -171,7 +172,7 @@ def waive(
     """
     from gongkai.reports.events import Kind
 
-    desk = ReportDesk(plan, store, today, report, units)
+    desk = ReportDesk(plan, store, today, report, units, Kind.WAIVED)
     desk.put_for(Kind.WAIVED, units, desk.typed(at, by, reason))
 
 
@@ -192,7 +193,7 @@ def extend(
     """
     from gongkai.reports.events import Kind
 
-    desk = ReportDesk(plan, store, today, report, units)
+    desk = ReportDesk(plan, store, today, report, units, Kind.EXTENDED)
     desk.put_for(Kind.EXTENDED, units, desk.typed(at, by, reason), moment(until, "--until", desk.plan))
 
 
@@ -281,7 +282,7 @@ def log(
     """
     from gongkai.reports.assigned import with_assigned
     from gongkai.reports.standing import titles
-    from gongkai.reports.submit import find_report
+    from gongkai.reports.submit import find_reports
     from gongkai.status.forms import RECORD
     from gongkai.status.record import entries
     from gongkai.status.record_terminal import salvaged
@@ -298,7 +299,7 @@ def log(
     now, events = this_moment(today, loaded), place.load()[0]
     whole = with_assigned(loaded, events, now)
     asked = (
-        find_report(whole, report).id if report else None,
+        [str(one.id) for one in find_reports(whole, report)] if report else None,
         _on_record(whole, events, _listed(unit)) if unit else None,
     )
     view, settings = entries(whole, events, now, *asked), Settings(templates, fonts)

@@ -28,9 +28,16 @@ def state_of(row: Standing) -> str:
 def remarks(row: Standing) -> tuple[str, ...]:
     """What else is to be known: what came without the report, an extension, the day that a return names, why."""
     parts = [said] if (said := received(row)) else []
-    parts += [f"延期到{row.due.chinese()}"] if row.extended and row.due else []
+    parts += [said] if (said := own_day(row)) else []
     parts += [f"补正到{row.until.chinese()}"] if row.until else []
     return (*parts, *([printable(row.reason)] if row.reason else []), *typed_later(row))
+
+
+def own_day(row: Standing) -> str:
+    """The deadline that a unit has by itself: by an extension, or by the schedule; "" where it has that of all."""
+    if row.due is None or not (row.extended or row.scheduled):
+        return ""
+    return f"{'延期到' if row.extended else '期限'}{row.due.chinese()}"
 
 
 def typed_later(row: Standing) -> tuple[str, ...]:

@@ -73,6 +73,7 @@ class Standing(NamedTuple):
     that held; `overdue` is only ever now. `due` is the deadline with extensions, `extended` whether one of them makes
     it, `reminded` when it was last reminded. `until` is by when it is to come again, where its return names a day,
     `reason` why it was returned or waived, as long as it is. `history` has the records that hold, as they happened.
+    `scheduled` is whether the plan's schedule gives it a deadline of its own.
     """
 
     unit: str
@@ -93,6 +94,7 @@ class Standing(NamedTuple):
     reminded: Moment | None = None
     history: tuple[Record, ...] = ()
     came: tuple[str, ...] = ()
+    scheduled: bool = False
 
     @property
     def reported(self) -> bool:
@@ -120,8 +122,21 @@ def standings(plan: Plan, report: Report, events: Iterable[Event], now: Moment) 
 
     A unit that was renamed since keeps its record through its alias.
     """
-    histories = by_unit(plan, report, holding(events, now))
-    return tuple(_standing(unit, report, in_order(histories.get(unit, ())), now) for unit in report.units)
+    return _standings(plan, report, holding(events, now), now)
+
+
+def all_standings(plan: Plan, events: Iterable[Event], now: Moment) -> tuple[tuple[Report, tuple[Standing, ...]], ...]:
+    """Every report of the plan with the standings of its units, from one pass over the record."""
+    own: dict[str, list[Record]] = {}
+    for record in holding(events, now):
+        own.setdefault(record.event.report, []).append(record)
+    return tuple((report, _standings(plan, report, own.get(report.id, ()), now)) for report in plan.reports)
+
+
+def _standings(plan: Plan, report: Report, records: Iterable[Record], now: Moment) -> tuple[Standing, ...]:
+    histories, own = by_unit(plan, report, records), dict(report.own)
+    found = (_standing(unit, report.of_unit(unit), in_order(histories.get(unit, ())), now) for unit in report.units)
+    return tuple(row._replace(scheduled=row.unit in own) for row in found) if own else tuple(found)
 
 
 def of_units(plan: Plan, events: Sequence[Event], units: Iterable[str]) -> Sequence[Event]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from gongkai.errors import GongkaiError
 from gongkai.phrases.materials import DOCUMENT, REPORT, material
 from gongkai.phrases.names import parse_units
-from gongkai.phrases.writing import alike
+from gongkai.phrases.writing import alike, same
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event, File, Kind, Typed
 from gongkai.text import Text
@@ -13,22 +13,23 @@ from gongkai.text import Text
 _SHOWN = 10
 
 
-def find_report(plan: Plan, name: str | None, units: Collection[str] = ()) -> Report:
+def find_reports(plan: Plan, name: str | None, units: Collection[str] = ()) -> tuple[Report, ...]:
     """The report of that id or title; without one the only one there is, or that these units owe.
 
-    Raises GongkaiError where there is none, or it is not certain which.
+    What comes again and again is all its periods, unless one of them is named. Raises GongkaiError where there is none,
+    or it is not certain which.
     """
-    asked = [report for report in plan.reports if not set(units).isdisjoint(report.units)] or plan.reports
-    known = "、".join(f"{report.id}（{report.title}）" for report in (plan.reports if name else asked))
+    asked = [report for report in plan.matters if not set(units).isdisjoint(report.units)] or plan.matters
+    known = "、".join(f"{report.id}（{report.title}）" for report in (plan.matters if name else asked))
     if not plan.reports:
         raise GongkaiError("这份方案里没有报送事项", "在 plan.yaml 里写上 reports")
     if name is None:
         if len(asked) > 1:
             raise GongkaiError("要报的有几项，不知道是哪一项", f"加上 --report 代号：{known}")
-        return asked[0]
-    for report in plan.reports:
-        if alike(name) in (alike(report.id), alike(report.title)):
-            return report
+        return asked[0].periods or (asked[0],)
+    for report in (*plan.reports, *plan.matters):
+        if same(name) in (same(report.id), same(report.title)):
+            return report.periods or (report,)
     near = "、".join(f"{report.id}（{report.title}）" for report in _near(plan, name))
     raise GongkaiError(f"没有代号为“{name}”的报送事项", f"是不是：{near}" if near else f"已有：{known}")
 
@@ -38,10 +39,11 @@ def _near(plan: Plan, name: str) -> list[Report]:
     from difflib import get_close_matches
 
     wanted = alike(name).casefold()
-    words = {word: report for report in plan.reports for word in (alike(report.id).casefold(), alike(report.title))}
+    every = dict.fromkeys((*plan.matters, *plan.reports))
+    words = {word: report for report in every for word in (alike(report.id).casefold(), alike(report.title))}
     held = [report for word, report in words.items() if wanted and (wanted in word or word in wanted)]
     found = held or [words[word] for word in get_close_matches(wanted, words, n=3, cutoff=0.4)]
-    return [report for index, report in enumerate(found) if report not in found[:index]]
+    return [report for index, report in enumerate(found) if report not in found[:index]][:_SHOWN]
 
 
 def find_unit(plan: Plan, name: str) -> str:

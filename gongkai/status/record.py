@@ -55,15 +55,19 @@ class Journal(NamedTuple):
 
 
 def entries(
-    plan: Plan, events: Sequence[Event], now: Moment, report: str | None = None, units: Collection[str] | None = None
+    plan: Plan,
+    events: Sequence[Event],
+    now: Moment,
+    asked: Collection[str] | None = None,
+    units: Collection[str] | None = None,
 ) -> Journal:
-    """All events up to now, or those of a report and of some units."""
+    """All events up to now, or those of the reports asked for, by id, and of some units."""
     named = titles(plan, events)
     happened = [Record(seq, event) for seq, event in enumerate(events, 1) if not event.at.after(now)]
     gone = taken_back(happened)
 
     def _wanted(event: Event) -> bool:
-        return report in (None, event.report) and (
+        return (asked is None or event.report in asked) and (
             units is None or any((plan.registry.find(unit) or unit) in units for unit in event.units)
         )
 
@@ -73,7 +77,7 @@ def entries(
         if _wanted(event)
     )
     later = [record for record in ahead(events, now) if _wanted(record.event)]
-    only = _only(plan, named.get(report, report) if report else "", units)
+    only = _only(plan, [named.get(id, id) for id in asked or ()], units)
     return Journal(plan.id, tuple(shown), plan.title, now, only, to_come(later, now))
 
 
@@ -83,9 +87,9 @@ def _called(event: Event, named: Mapping[str, str]) -> str:
     return f"{title}（{event.report}）" if event.kind is Kind.ASSIGNED else title
 
 
-def _only(plan: Plan, report: str, units: Collection[str] | None) -> str:
+def _only(plan: Plan, reports: Sequence[str], units: Collection[str] | None) -> str:
     """What is asked for, in words; "" if it is everything."""
-    said = [f"“{report}”"] if report else []
+    said = [f"“{reports[0]}”" if len(reports) == 1 else f"“{reports[0]}”到“{reports[-1]}”"] if reports else []
     said += [some([unit for unit in plan.registry.units if unit in units])] if units is not None else []
     return "，".join(said)
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from gongkai.phrases.moments import Moment, in_full
 from gongkai.plan import Plan, Report
-from gongkai.reports.standing import received
+from gongkai.reports.standing import own_day, received
 from gongkai.reports.state import Standing, State
 from gongkai.status.calls import call_to
 from gongkai.status.ledger import Ledger, countdown
@@ -70,8 +70,7 @@ def _left(ledger: Ledger) -> str:
 
 def _lacks(plan: Plan, rows: Sequence[Standing]) -> Iterator[Lack]:
     def _extended(row: Standing) -> str:
-        extended = f"延期到{row.due.chinese()}" if row.extended and row.due else ""
-        return _noted(plan, row, [received(row), extended])
+        return _noted(plan, row, [received(row), own_day(row)])
 
     def _to_mend(row: Standing) -> str:
         return _noted(plan, row, [row.reason + (f"，{row.until.chinese()}前补正" if row.until else "")])

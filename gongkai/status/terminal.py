@@ -30,14 +30,14 @@ def show_status(view: "Ledgers", only_pending: bool) -> "Screen":
         lines += [[]] if lines else []
         lines += [[(f"{ledger.title}（{ledger.due}）", "bold")], bar(ledger)]
         lines.append([(f"{counted(ledger)}；{countdown(ledger)}", "")])
-        rows = ledger.owed_by if only_pending else ledger.rows
+        rows = ledger.owed_by if only_pending else () if ledger.closed else ledger.rows
         if rows:
             lines += [[], *_table(rows)]
         elif only_pending:
             lines.append(_nobody(ledger))
-    if view.receipts:
-        lines += [[]] if lines else []
-        lines.append([(view.receipts.said, "")])
+    for said in (view.to_come, view.receipts.said if view.receipts else ""):
+        lines += [[]] if lines and said else []
+        lines += [[(said, "")]] if said else []
     if not view.ledgers:
         lines.append([("这份方案里没有报送事项", "")])
     return [*lines, *([[], *left_out(view.uncounted)] if view.uncounted else [])]

@@ -12,6 +12,7 @@ from gongkai.reports.intake.claims import Claim, Claims
 from gongkai.reports.intake.folder import Dropped
 from gongkai.reports.materials import Described
 from gongkai.reports.moves import refusals
+from gongkai.reports.periods import Periods
 from gongkai.reports.receipts import receipts
 from gongkai.reports.state import Record, Standing, standings, taken_back
 
@@ -38,6 +39,9 @@ def found(claims: Claims, aims: Aims, parts: Sequence[str], described: Described
     return Found("/".join(parts), described, claim, aims.of(parts, described.file.kind))
 
 
+_FEW = 3
+
+
 class Sorted(NamedTuple):
     """Files by the report that they are for, and those for none of them, each with the reason."""
 
@@ -45,16 +49,19 @@ class Sorted(NamedTuple):
     apart: tuple[tuple[Found, str], ...]
 
 
-def sorted_out(asked: Sequence[Report], files: Iterable[Found]) -> Sorted:
+def sorted_out(asked: Sequence[Report], files: Iterable[Found], periods: Periods) -> Sorted:
     """The files for each of the reports asked for, by id.
 
     A name that says nothing is for the one report asked for; of several, a picture is for the only one that needs any.
+    Where it does not say which period, it is for the one that is owed.
     """
     own: dict[str, list[Found]] = {report.id: [] for report in asked}
     apart: list[tuple[Found, str]] = []
     for file in files:
         said = file.aim.reports
         fitting = [report for report in said if report.id in own] if said else _by_kind(asked, file)
+        if len(fitting) > 1 and (file.aim.open or not said) and len({_series(report) for report in fitting}) == 1:
+            fitting = periods.owed(fitting, file.claim.units)
         if file.aim.against:
             apart.append((file, f"{file.aim.against}，不像{_called(asked)}"))
         elif len(fitting) == 1:
@@ -70,13 +77,21 @@ def sorted_out(asked: Sequence[Report], files: Iterable[Found]) -> Sorted:
 def _by_kind(asked: Sequence[Report], file: Found) -> Sequence[Report]:
     """The reports that a file may be for whose name says nothing of it."""
     kinds = {file.file.kind, *file.file.holds} - {ARCHIVE}
-    if len(asked) == 1 or "文档" in kinds:
+    if len({_series(report) for report in asked}) == 1 or "文档" in kinds:
         return asked
     return [report for report in asked if kinds & set(map(material, report.needs))]
 
 
-def _called(reports: Iterable[Report]) -> str:
-    return "、".join(f"“{report.title}”" for report in reports)
+def _series(report: Report) -> str:
+    return report.series.id if report.series else report.id
+
+
+def _called(reports: Sequence[Report]) -> str:
+    """The reports by their titles; of what comes again and again, all its periods in a word."""
+    titles = [str(report.title) for report in reports]
+    if len(reports) > _FEW:
+        titles = list(dict.fromkeys(str(report.series.title if report.series else report.title) for report in reports))
+    return "、".join(f"“{title}”" for title in titles)
 
 
 class Refused(NamedTuple):
@@ -134,7 +149,7 @@ def drafted(plan: Plan, asked: Sequence[Report], log: Sequence[Event], scan: Sca
     """What a scan comes to after what is on record. A file on record for whichever report is no news for another."""
     holders = on_record(plan, log)
     files = [file for file in scan.found if file.claim.units]
-    own, apart = sorted_out(asked, files)
+    own, apart = sorted_out(asked, files, Periods(plan, log, typed.recorded))
     again = [file for file, _ in apart if holders.get(file.file.sha256, {}).keys() >= set(file.claim.units)]
     drafts: list[tuple[Report, Draft]] = []
     for report in asked:
