@@ -65,6 +65,7 @@ def remind(
     from gongkai.forms import Settings, format_of
     from gongkai.page.forms import PAPER
     from gongkai.reports.events import Kind
+    from gongkai.reports.periods import still_owed
     from gongkai.status.ledger import all_there, ledgers
     from gongkai.status.reminder import reminder
 
@@ -75,6 +76,8 @@ def remind(
     view = ledgers(desk.plan, [desk.report], desk.log, typed.at)
     say_notes(one.note for one in view.uncounted)
     (ledger,) = view.ledgers
+    if said := still_owed(desk.plan, desk.report, desk.log, typed.at):
+        terminal.say(said)
     asked = _asked(desk, ledger, units or ())
     chosen = asked.owed_by
     if not chosen:

@@ -82,6 +82,17 @@ def meant(
     return open[0] if open else own[chosen][0]
 
 
+def still_owed(plan: Plan, report: Report, events: Iterable[Event], now: Moment) -> str:
+    """The periods before this one of which something is owed, and how they are reminded of; "" if there are none."""
+    if report.series is None:
+        return ""
+    periods = [one for one in plan.reports if one.series and one.series.id == report.series.id]
+    before = _stands(plan, periods[: periods.index(report)], events, now)
+    owed = {one.id: f"{one.title}{count}家" for one, rows in before if (count := sum(row.owes for row in rows))}
+    command = f"gongkai report remind --report {next(reversed(owed), '')}"
+    return f"以前各期还有没报齐的：{'、'.join(reversed(owed.values()))}；要催的另外催：{command}" if owed else ""
+
+
 class Periods:
     """Which periods units owe, for files whose names say nothing of that; looked up where it is asked for."""
 

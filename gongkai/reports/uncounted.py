@@ -87,7 +87,8 @@ def _misplaced(plan: Plan, events: Sequence[Event], now: Moment) -> Iterator[Unc
     unused = [report for report in own_reports if str(report.id) not in groups]
     for id, own in groups.items():
         if id not in called:
-            yield _lost(id, own, unused, len(own_reports) == 1)
+            again = next((one for one in plan.matters if id.partition("@")[0] == one.id), None)
+            yield _no_such_period(again, id, own) if again else _lost(id, own, unused, len(own_reports) == 1)
             continue
         unknown, unasked = _strangers(plan, asked.get(id), own)
         if unknown:
@@ -113,6 +114,18 @@ def _lost(id: str, records: Sequence[Record], unused: Sequence[Report], alone: b
     else:
         old = f"gongkai report undo {' '.join(_ranges(seqs))}"
         advice = f"方案里的各项都另有记录，要算的用 gongkai report log 看，按现在的代号重新登记，再撤销原来的：{old}"
+    return Uncounted(Why.REPORT, id, units, seqs, printable(said), printable(advice))
+
+
+def _no_such_period(report: Report, id: str, records: Sequence[Record]) -> Uncounted:
+    """Records of a period that there is not, or of a report that comes otherwise than it did: once, or again and again."""
+    units = tuple(dict.fromkeys(unit for record in records for unit in record.event.units))
+    seqs = tuple(record.seq for record in records)
+    ids = [one.id for one in report.periods]
+    what = f"现在各期的代号是{ids[0]}到{ids[-1]}" if ids else "现在只报一次"
+    said = f"“{report.title}”没有代号是“{id}”的一期，可是有{_many(seqs)}是它的（{some(units)}），没有算在内"
+    old = f"gongkai report undo {' '.join(_ranges(seqs))}"
+    advice = f"{what}；要算的用 gongkai report log 看，按现在的代号重新登记，再撤销原来的：{old}；{_OFF}"
     return Uncounted(Why.REPORT, id, units, seqs, printable(said), printable(advice))
 
 

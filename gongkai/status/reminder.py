@@ -56,6 +56,8 @@ def _asked(plan: Plan, report: Report, ledger: Ledger, receiver: str) -> str:
     basis = f"按{report.assigned.chinese()}的交办" if report.assigned else f"根据《{plan.title}》要求"
     if ledger.due_at is None:
         return f"{basis}，{report.title}要报送{receiver}，期限{ledger.due}。"
+    if report.own:
+        return f"{basis}，{report.title}要报送{receiver}，期限：{ledger.due}。"
     return f"{basis}，{report.title}应于{ledger.due}报送{receiver}。"
 
 
