@@ -86,7 +86,7 @@ def _of_unit(unit: str, history: Sequence[Record]) -> Iterator[_Thing]:
         remarks = (*times, *before, *_circumstances(unit, event))
         for file in event.files:
             yield seq, event, re.split(r"[\\/]", file.name)[-1], file, remarks
-        if without := things(event._replace(files=())) if event.has or not event.files else ():
+        if without := things(event._replace(files=())) if event.has or event.links or not event.files else ():
             yield seq, event, "、".join(without), None, remarks
 
 

@@ -78,6 +78,10 @@ def submit(
         Optional[list[str]],
         typer.Option("--has", metavar="材料", help="没有文件、用别的方式收到的，如 报告、图片、视频"),
     ] = None,
+    link: Annotated[
+        Optional[list[str]],
+        typer.Option("--link", metavar="网址", help="报来的链接，从浏览器的地址栏里复制；只记下来，不打开；可以写几个"),
+    ] = None,
     at: AtOption = None,
     by: ByOption = None,
     note: NoteOption = "",
@@ -100,9 +104,8 @@ def submit(
         raise GongkaiError("--has 后面没有写收到了什么", "写成 --has 报告 或者 --has 图片、视频")
     found: list[tuple[Path, Described]] = []
     units = [unit, *officials(desk.plan, others or ())]
-    event = submission(
-        desk.plan, desk.report, units, _records(files or (), found), _listed(has), desk.typed(at, by, note)
-    )
+    typed, records = desk.typed(at, by, note), _records(files or (), found)
+    event = submission(desk.plan, desk.report, units, records, _listed(has), typed, link or ())
     odd = list(_odd(desk, event, found, plan))
     if odd and not yes:
         agreed(odd, "照样登记吗？", "登记")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from gongkai.phrases.materials import LINK
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan
 from gongkai.reports.events import Event, Kind
@@ -30,7 +31,13 @@ def remarks(row: Standing) -> tuple[str, ...]:
     parts = [said] if (said := received(row)) else []
     parts += [said] if (said := own_day(row)) else []
     parts += [f"补正到{row.until.chinese()}"] if row.until else []
+    parts += [printable(f"{LINK}：{link}") for link in links(row)]
     return (*parts, *([printable(row.reason)] if row.reason else []), *typed_later(row))
+
+
+def links(row: Standing) -> tuple[str, ...]:
+    """The addresses that a unit has handed in, each once."""
+    return tuple(dict.fromkeys(link for record in row.history for link in record.event.links))
 
 
 def own_day(row: Standing) -> str:

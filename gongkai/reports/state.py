@@ -7,7 +7,7 @@ from enum import Enum
 from operator import itemgetter
 from typing import NamedTuple, Protocol, TypeVar
 
-from gongkai.phrases.materials import ARCHIVE, DOCUMENT, REPORT, material, shown_by
+from gongkai.phrases.materials import ARCHIVE, DOCUMENT, LINK, REPORT, material, shown_by
 from gongkai.phrases.moments import Moment, minute
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event, Kind
@@ -237,10 +237,11 @@ def brings(report: Report, event: Event) -> bool:
 
 def named(event: Event) -> tuple[str, ...]:
     """What a submission brings, by kinds; a file that is empty, or some program's own, is on record and brings none."""
-    if not event.files and not event.has:
+    if event.names_nothing:
         return (REPORT,)
     files = (file for file in event.files if file.size and not litter(re.split(r"[\\/]", file.name)[-1]))
-    return (*map(material, event.has), *(kind for file in files for kind in (file.kind, *file.holds)))
+    links = (LINK,) if event.links else ()
+    return (*map(material, event.has), *links, *(kind for file in files for kind in (file.kind, *file.holds)))
 
 
 def deadline(report: Report, records: Iterable[Record]) -> Moment | None:

@@ -1,13 +1,14 @@
 """One submission: what is handed in, checked against the plan before it is recorded."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 from gongkai.errors import GongkaiError
-from gongkai.phrases.materials import DOCUMENT, REPORT, material
+from gongkai.phrases.materials import DOCUMENT, LINK, REPORT, material
 from gongkai.phrases.names import parse_units
 from gongkai.phrases.writing import alike, same
 from gongkai.plan import Plan, Report
-from gongkai.reports.events import Event, File, Kind, Typed
+from gongkai.reports.events import Event, File, Kind, Typed, recordable
 from gongkai.text import Text
 
 _SHOWN = 10
@@ -67,7 +68,13 @@ def owing(report: Report, official: str) -> str:
 
 
 def submission(
-    plan: Plan, report: Report, units: Sequence[str], files: Iterable[File], has: Sequence[str], typed: Typed
+    plan: Plan,
+    report: Report,
+    units: Sequence[str],
+    files: Iterable[File],
+    has: Sequence[str],
+    typed: Typed,
+    links: Iterable[str] = (),
 ) -> Event:
     """The event of a report that discharges these units. Raises GongkaiError if one owes none or something is amiss.
 
@@ -81,14 +88,41 @@ def submission(
             raise GongkaiError(f"“{official}”是一组单位，报送要逐个单位登记", f"写其中一个单位，如 {members}")
         officials[owing(report, official)] = None
     things = tuple(dict.fromkeys(_thing(report, word) for word in has))
-    return typed.event(Kind.SUBMITTED, report.id, tuple(officials), files=tuple(files), has=things)
+    addresses = tuple(dict.fromkeys(map(address, links)))
+    return typed.event(Kind.SUBMITTED, report.id, tuple(officials), files=tuple(files), has=things, links=addresses)
+
+
+def address(text: str) -> str:
+    """An address on the net as it is put on record; nobody opens it. Raises GongkaiError with what to write instead."""
+    from urllib.parse import urlsplit
+
+    link = text.strip()
+    example = "写全，如 https://www.example.gov.cn/1.html"
+    try:
+        parts = urlsplit(link)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise GongkaiError(f"“{link}”不是网址", example) from None
+    if not link.isprintable() or re.search(r"[\s<>\"“”]", link):
+        raise GongkaiError(f"“{link}”不是网址：里面有空格或者引号", "一个网址写一个 --link，从浏览器的地址栏里复制")
+    if parts.scheme not in ("http", "https"):
+        near = re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/:].*)?", link, re.IGNORECASE)
+        raise GongkaiError(f"“{link}”不是 http 或 https 的网址", f"写成 --link https://{link}" if near else example)
+    if not host:
+        raise GongkaiError(f"“{link}”里没有网站的名称", example)
+    if parts.username is not None:
+        raise GongkaiError(f"“{link}”里有用户名或者密码，不能登记", "去掉 @ 和它前面的")
+    return recordable(link)
 
 
 def _thing(report: Report, word: str) -> str:
     """What came without a file: a material that the report needs, or 报告, which may be called by its title."""
     thing = material(word)
+    if thing == LINK:
+        raise GongkaiError("链接要登记网址", "写成 --link https://……")
     if thing in set(map(material, report.needs)):
         return thing
     if thing in (REPORT, DOCUMENT) or alike(word) == alike(report.title):
         return REPORT
-    raise GongkaiError(f"“{report.title}”不需要“{word}”", f"--has 可以写：{'、'.join([REPORT, *report.needs])}")
+    others = [need for need in report.needs if material(need) != LINK]
+    raise GongkaiError(f"“{report.title}”不需要“{word}”", f"--has 可以写：{'、'.join([REPORT, *others])}")

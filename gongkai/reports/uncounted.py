@@ -118,7 +118,7 @@ def _lost(id: str, records: Sequence[Record], unused: Sequence[Report], alone: b
 
 
 def _no_such_period(report: Report, id: str, records: Sequence[Record]) -> Uncounted:
-    """Records of a period that there is not, or of a report that comes otherwise than it did: once, or again and again."""
+    """Records of a period that there is not, or of a report that came once and now comes again and again."""
     units = tuple(dict.fromkeys(unit for record in records for unit in record.event.units))
     seqs = tuple(record.seq for record in records)
     ids = [one.id for one in report.periods]

@@ -8,6 +8,7 @@ from gongkai.plan import Report
 from gongkai.reports.events import Kind
 from gongkai.reports.receipts import Receipts
 from gongkai.reports.score import Score
+from gongkai.reports.standing import links
 from gongkai.reports.state import Standing
 from gongkai.reports.uncounted import Uncounted, Why
 from gongkai.status.ledger import Ledger, Ledgers
@@ -106,6 +107,7 @@ def _row(row: Standing) -> dict[str, Any]:
         "reminded": iso(row.reminded),
         "reason": row.reason,
         "history": [record.seq for record in row.history],
+        **({"links": list(own)} if (own := links(row)) else {}),
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from gongkai.phrases.materials import LINK
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan
 from gongkai.reports.events import Event, File, Kind
@@ -126,11 +127,12 @@ def noted(event: Event) -> str:
 
 
 def things(event: Event) -> tuple[str, ...]:
-    """What was handed in: files by kind and name, then what came without one, then figures; nothing named is paper."""
-    paper = ("纸质报告",) if event.kind is Kind.SUBMITTED and not event.files and not event.has else ()
+    """What was handed in: files by kind and name, what came without one, addresses, figures; nothing named is paper."""
+    paper = ("纸质报告",) if event.kind is Kind.SUBMITTED and event.names_nothing else ()
     files = (printable(f"{file.kind} {Path(file.name).name}") + _inside(file) for file in event.files)
     values = (printable(f"{name} {value}") for name, value in event.values)
-    return (*paper, *files, *(f"{printable(word)}（另收）" for word in event.has), *values)
+    links = (printable(f"{LINK} {link}") for link in event.links)
+    return (*paper, *files, *(f"{printable(word)}（另收）" for word in event.has), *links, *values)
 
 
 def _inside(file: File) -> str:

@@ -44,7 +44,7 @@ def reminder(plan: Plan, report: Report, ledger: Ledger, now: Moment) -> Reminde
         plan=plan.title,
         report=str(report.title),
         asked=_asked(plan, report, ledger, str(report.receiver or "、".join(issuer))),
-        so_far=f"截至{now.chinese()}，{_left(ledger)}",
+        so_far=f"截至{now.chinese()}，{'' if report.own else _left(ledger)}",
         units=tuple(row.unit for row in ledger.owed_by),
         lacks=lacks,
         issuer=issuer,
