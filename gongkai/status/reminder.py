@@ -56,9 +56,11 @@ def _asked(plan: Plan, report: Report, ledger: Ledger, receiver: str) -> str:
     basis = f"按{report.assigned.chinese()}的交办" if report.assigned else f"根据《{plan.title}》要求"
     if ledger.due_at is None:
         return f"{basis}，{report.title}要报送{receiver}，期限{ledger.due}。"
-    if report.own:
-        return f"{basis}，{report.title}要报送{receiver}，期限：{ledger.due}。"
-    return f"{basis}，{report.title}应于{ledger.due}报送{receiver}。"
+    if all(row.scheduled for row in ledger.rows):
+        return f"{basis}，{report.title}要报送{receiver}，期限写在各单位后面。"
+    if any(row.scheduled for row in ledger.rows):
+        return f"{basis}，{report.title}应于{report.due.shown}报送{receiver}，另有期限的写在单位后面。"
+    return f"{basis}，{report.title}应于{report.due.shown}报送{receiver}。"
 
 
 def _left(ledger: Ledger) -> str:

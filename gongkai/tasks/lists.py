@@ -233,7 +233,10 @@ def _occasions(report: Report) -> Iterator[tuple[Moment, str, str]]:
             if due.moment:
                 units.setdefault(due.moment, []).append(unit)
         for moment, own in sorted(units.items(), key=lambda entry: entry[0].opening()):
-            named = [*([one.series.name] if one.series else []), *([few(own)] if own else [])]
+            named = [
+                *([one.series.name] if one.series else []),
+                *([few(own) if own else "其他单位"] if one.own else []),
+            ]
             yield moment, "、".join((one.id, *own)), "，".join(named)
 
 
