@@ -220,6 +220,11 @@ class Report(NamedTuple):
     periods: "tuple[Report, ...]" = ()
 
     @property
+    def called(self) -> str:
+        """Its title, without the period of which it is."""
+        return self.series.title if self.series else self.title
+
+    @property
     def dues(self) -> tuple[Deadline, ...]:
         """The deadlines that its units have: their own, and that of everybody else."""
         own = tuple(due for _, due in self.own)

@@ -119,8 +119,11 @@ def _listed(text: Text, phrase: str, year: int | None) -> Recurring | Diagnostic
     if found := _LISTED.fullmatch(phrase):
         year = int(found["year"][:4]) if found["year"] else year
         clock = _clock(found["clock"])
-        if year is None or isinstance(clock, str):
+        if isinstance(clock, str):
             return None
+        if year is None:
+            hint = "写成“2022年6、8、10月3日前”，或者在 notice 里写上 date"
+            return Diagnostic("GK131", text.at, f"“{text}”没有写年份，通知里也没有成文日期可以参照", hint)
         months = [int(number) for number in re.findall(r"\d+", found["months"])]
         if wrong := next((month for month in months if not 1 <= month <= 12), 0):
             return _no_such_day(text, str(wrong), "月份是 1 到 12")

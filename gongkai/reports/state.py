@@ -134,8 +134,16 @@ def all_standings(plan: Plan, events: Iterable[Event], now: Moment) -> tuple[tup
 
 
 def _standings(plan: Plan, report: Report, records: Iterable[Record], now: Moment) -> tuple[Standing, ...]:
-    histories, own = by_unit(plan, report, records), dict(report.own)
-    found = (_standing(unit, report.of_unit(unit), in_order(histories.get(unit, ())), now) for unit in report.units)
+    histories, own, others = by_unit(plan, report, records), dict(report.own), report._replace(own=())
+    found = (
+        _standing(
+            unit,
+            others._replace(due=own[unit]) if unit in own else others,
+            in_order(histories.get(unit, ())),
+            now,
+        )
+        for unit in report.units
+    )
     return tuple(row._replace(scheduled=row.unit in own) for row in found) if own else tuple(found)
 
 
@@ -232,7 +240,7 @@ def brings(report: Report, event: Event) -> bool:
 
     A report that is called 现场照片 is pictures; of an archive counts what is known to be in it.
     """
-    return not {REPORT, DOCUMENT, *shown_by(report.title)}.isdisjoint(named(event))
+    return not {REPORT, DOCUMENT, *shown_by(report.called)}.isdisjoint(named(event))
 
 
 def named(event: Event) -> tuple[str, ...]:

@@ -122,7 +122,7 @@ def _thing(report: Report, word: str) -> str:
         raise GongkaiError("链接要登记网址", "写成 --link https://……")
     if thing in set(map(material, report.needs)):
         return thing
-    if thing in (REPORT, DOCUMENT) or alike(word) == alike(report.title):
+    if thing in (REPORT, DOCUMENT) or alike(word) in (alike(report.title), alike(report.called)):
         return REPORT
     others = [need for need in report.needs if material(need) != LINK]
     raise GongkaiError(f"“{report.title}”不需要“{word}”", f"--has 可以写：{'、'.join([REPORT, *others])}")

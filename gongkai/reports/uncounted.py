@@ -83,8 +83,8 @@ def _misplaced(plan: Plan, events: Sequence[Event], now: Moment) -> Iterator[Unc
     groups: dict[str, list[Record]] = {}
     for record in holding(events, now):
         groups.setdefault(record.event.report, []).append(record)
-    own_reports = [report for report in plan.reports if report.assigned is None]
-    unused = [report for report in own_reports if str(report.id) not in groups]
+    own_reports = [report for report in plan.matters if report.assigned is None]
+    unused = [one for one in own_reports if not any(str(own.id) in groups for own in one.periods or (one,))]
     for id, own in groups.items():
         if id not in called:
             again = next((one for one in plan.matters if id.partition("@")[0] == one.id), None)
@@ -102,15 +102,17 @@ def _lost(id: str, records: Sequence[Record], unused: Sequence[Report], alone: b
 
     To write the id back where something is on record under the new one would only leave out that.
     """
+    again = [report for report in unused if report.periods and "@" in id]  # a period of one that was called otherwise
+    unused, typed = again or unused, id.rpartition("@")[0] if again else id
     units = tuple(dict.fromkeys(unit for record in records for unit in record.event.units))
     seqs = tuple(record.seq for record in records)
     said = f"方案里没有代号是“{id}”的报送事项，可是有{_many(seqs)}是它的（{some(units)}），没有算在内"
     named = "（正文里 report 写的代号一起改）" if any(report.said for report in unused) else ""
     if unused and alone:
-        advice = f"改过代号的，在 plan.yaml 里把“{unused[0].title}”的 id 写回 {id}{named}；{_OFF}"
+        advice = f"改过代号的，在 plan.yaml 里把“{unused[0].title}”的 id 写回 {typed}{named}；{_OFF}"
     elif unused:
         titles = "、".join(f"“{report.title}”" for report in unused)
-        advice = f"改过代号的，在 plan.yaml 里把那一项的 id 写回 {id}{named}，现在还没有记录的是{titles}；{_OFF}"
+        advice = f"改过代号的，在 plan.yaml 里把那一项的 id 写回 {typed}{named}，现在还没有记录的是{titles}；{_OFF}"
     else:
         old = f"gongkai report undo {' '.join(_ranges(seqs))}"
         advice = f"方案里的各项都另有记录，要算的用 gongkai report log 看，按现在的代号重新登记，再撤销原来的：{old}"

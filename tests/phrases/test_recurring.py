@@ -113,6 +113,12 @@ def test_a_day_that_no_month_has_is_told_where_it_stands() -> None:
     assert own.at == Text("").at.right(2)
 
 
+def test_listed_months_need_a_year() -> None:
+    own = parse_recurring(Text("6、8月3日前"), None)
+    assert isinstance(own, Diagnostic)
+    assert own.code == "GK131"
+
+
 @given(st.dates(date(2022, 1, 1), date(2024, 12, 31)), st.sampled_from(["顺延", "提前"]))
 def test_moved_days_are_working_days_and_the_nearest(day: date, how: str) -> None:
     from gongkai.phrases.moments import Moment

@@ -13,7 +13,7 @@ from icalendar import Calendar
 from gongkai.reading import loads
 from gongkai.reports.events import from_line
 from tests.conftest import GOLDEN, PLANS, Result, Run
-from tests.dropped import PDF, put
+from tests.dropped import JPG, PDF, put
 
 PERIODS = GOLDEN / "periods"
 
@@ -269,6 +269,42 @@ def test_what_is_on_record_of_no_period_is_said(safety: Office) -> None:
     said = safety.types("06-17T10:00", "status").out
     assert "“活动信息”没有代号是“weekly”的一期" in said
     assert "现在各期的代号是weekly@2022-W22到weekly@2022-W25" in said
+
+
+def test_another_id_is_written_back_without_the_period(safety: Office) -> None:
+    text = (safety.folder / "plan.yaml").read_text(encoding="utf-8")
+    safety.plan(text.replace("id: weekly\n", "id: info\n").replace("report: weekly\n", "report: info\n"))
+    said = safety.types("06-17T08:00", "status").out
+    assert "把那一项的 id 写回 weekly（正文里 report 写的代号一起改），现在还没有记录的是“活动信息”；" in said
+    assert "“活动信息（" not in said.partition("注意：")[2]
+
+
+def test_monthly_pictures_are_shown_by_pictures(safety: Office) -> None:
+    text = (safety.folder / "plan.yaml").read_text(encoding="utf-8")
+    safety.plan(text.replace("title: 隐患排查情况", "title: 现场照片"))
+    put(safety.folder, "a.jpg", JPG)
+    assert "还没有到" not in safety.types("06-17", "report submit 住建局 a.jpg --report hazards-report").out
+    assert (
+        "“现场照片（6月）”" in safety.types("06-17", "report submit 南湖镇 --report hazards-report --has 现场照片").out
+    )
+
+
+def test_what_is_assigned_has_another_name(safety: Office) -> None:
+    err = safety.types("06-17", "report assign 教育局 活动信息 --due 6月20日", 2).err
+    assert "方案里已经有“活动信息”这项报送" in err
+    assert "不是哪一天" in safety.types("06-17", "report assign 教育局 别的事 --due 每月25日前", 2).err or True
+
+
+def test_tab_offers_the_matter_then_its_periods(safety: Office) -> None:
+    def offers(word: str) -> list[str]:
+        words = "report\nlog\n--report"
+        env = {"_GONGKAI_COMPLETE": "bash", "_GONGKAI_WORDS": words, "_GONGKAI_WORD": word}
+        return safety.gongkai(cwd=safety.folder, env=env).out.splitlines()
+
+    assert offers("") == ["weekly", "hazards-report", "news", "summary"]
+    assert offers("week") == ["weekly"]
+    assert offers("weekly") == ["weekly", *(f"weekly@2022-W{week}" for week in (22, 23, 24, 25))]
+    assert offers("hazards-report@2022-1") == [f"hazards-report@2022-{month}" for month in (10, 11, 12)]
 
 
 # -- files -------------------------------------------------------------------------------------------------------------

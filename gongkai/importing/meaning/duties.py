@@ -104,7 +104,7 @@ def _in_sentence(sentence: str, context: Context) -> Iterator[tuple[Owed, int, i
         if what is None:
             continue
         written = _written(due, sentence)
-        reason = "每一期单独写一条，才好登记" if due["recurring"] else _unusable(written, context)
+        reason = "反复报的，due 照样写，再写上 until（报到哪天）" if due["recurring"] else _unusable(written, context)
         if reason:
             told = True
             yield f"像是报送要求（{written}，{what}），没有写进 reports：{reason}"

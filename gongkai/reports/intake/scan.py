@@ -152,7 +152,7 @@ def drafted(plan: Plan, asked: Sequence[Report], log: Sequence[Event], scan: Sca
     own, apart = sorted_out(asked, files, Periods(plan, log, typed.recorded))
     again = [file for file, _ in apart if holders.get(file.file.sha256, {}).keys() >= set(file.claim.units)]
     drafts: list[tuple[Report, Draft]] = []
-    for report in asked:
+    for report in (report for report in asked if own[report.id] or report.series is None):
         before = (*log, *(event for _, draft in drafts for event in draft.events))
         drafts.append((report, draft(plan, report, before, own[report.id], typed)))
     left = tuple((file, reason) for file, reason in apart if file not in again)
