@@ -292,7 +292,8 @@ def test_monthly_pictures_are_shown_by_pictures(safety: Office) -> None:
 def test_what_is_assigned_has_another_name(safety: Office) -> None:
     err = safety.types("06-17", "report assign 教育局 活动信息 --due 6月20日", 2).err
     assert "方案里已经有“活动信息”这项报送" in err
-    assert "不是哪一天" in safety.types("06-17", "report assign 教育局 别的事 --due 每月25日前", 2).err or True
+    said = safety.types("06-17", "report assign 教育局 别的事 --due 每月25日前", 2).err
+    assert "--due “每月25日前”是反复的期限，这里只能写一个日子" in said
 
 
 def test_tab_offers_the_matter_then_its_periods(safety: Office) -> None:
