@@ -65,7 +65,10 @@ def parse_recurring(text: Text, year: int | None) -> Recurring | Diagnostic | No
     said = _WEEKDAY.sub(lambda found: f"@{_WEEKDAYS.find(found[1].replace('天', '日')) + 1}", said)
     phrase = re.sub("^[自从于在请,]+", "", plain(said))
     again = re.search("每|逐月|按月|按季|@|次月|翌月|下个?月", phrase)
-    rule = _listed(text, phrase, year) if again is None else _again(text, phrase, year)
+    try:
+        rule = _listed(text, phrase, year) if again is None else _again(text, phrase, year)
+    except (ValueError, OverflowError):
+        rule = None  # a year that no calendar reaches
     if isinstance(rule, Recurring):
         return rule._replace(holiday=holiday["how"]) if holiday else rule
     return rule or (_not_understood(text) if again else None)

@@ -1,7 +1,7 @@
 """A report with all that it says of time: who has a day of their own, what moves, and a report a period."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from gongkai.diagnostics import Diagnostic
@@ -12,6 +12,8 @@ from gongkai.plan import Report, Series
 from gongkai.text import Text
 
 MOST = 400
+_AROUND = timedelta(days=190)  # more than half a year, the longest period there is
+_LAST_YEAR = 9000  # calendars end before 10000
 _EXAMPLE = "如 until: 12月31日"
 
 
@@ -46,7 +48,8 @@ def every_period(
     own: dict[Text, dict[str, Deadline]] = {}
     problems: list[Diagnostic] = []
     for name, deadline in report.schedule:
-        its, problem = _periods(deadline, report, span, year) if deadline.recurring else ((), None)
+        around = span[0] - _AROUND, span[1] + _AROUND  # its day may lie before the first period's, or after the last
+        its, problem = _periods(deadline, report, around, year, 2 * MOST) if deadline.recurring else ((), None)
         own[name] = {period.key: period.due for period in its}
         if problem or {period.key for period in found} - own[name].keys():
             hint = f"照 due 的样子写，每一期一个日子：due 是“{report.due.text}”"
@@ -68,19 +71,19 @@ def _reports(report: Report, found: tuple[Period, ...], own: Mapping[Text, Mappi
 
 
 def _periods(
-    due: Deadline, report: Report, span: tuple[date, date], year: int | None
+    due: Deadline, report: Report, span: tuple[date, date], year: int | None, most: int = MOST
 ) -> tuple[tuple[Period, ...], Diagnostic | None]:
     """The periods of a deadline, or why there are none that could be used."""
     rule = due.recurring or Recurring("")
     rule = rule._replace(holiday=report.holiday or rule.holiday)
     found: list[Period] = []
-    for period in islice(periods(due.text, rule, *span, year), MOST + 1):
+    for period in islice(periods(due.text, rule, *span, year), most + 1):
         if isinstance(period, Diagnostic):
             return (), period
         found.append(period)
     begin, end = (f"{day.year}年{day.month}月{day.day}日" for day in span)
-    if len(found) > MOST:
-        message = f"“{due.text}”从{begin}到{end}超过{MOST}期，太多了"
+    if len(found) > most:
+        message = f"“{due.text}”从{begin}到{end}超过{most}期，太多了"
         return (), Diagnostic("GK133", due.text.at, message, f"until 写近一些，{_EXAMPLE}")
     if not found:
         message = f"“{due.text}”从{begin}到{end}一期也没有"
@@ -98,6 +101,8 @@ def _span(report: Report, rule: Recurring, issued: Time | None, anchor: Time | N
     starts = [time.start.day for time in (issued, anchor) if time and time.start]
     begin = rule.since or max(starts, default=None)
     end = rule.until or (until.day if until else anchor.end.day if anchor and anchor.end else None)
+    if end and end.year > _LAST_YEAR:
+        return Diagnostic("GK133", due.text.at, f"“{due.text}”要报到{end.year}年，太远了", f"核对 until，{_EXAMPLE}")
     if begin is None or end is None:
         unknown = [*([] if begin else ["从哪天起"]), *([] if end else ["报到哪天为止"])]
         hints = [] if begin else ["notice 里写上 date（成文日期），或者在 due 里写明从哪个月起，如 6月起每月25日前"]

@@ -143,6 +143,9 @@ class ValueReader(ShapeReader):
     def _read_dues(self, node: Node, key: Key) -> Deadline | None:
         """A deadline, or one that comes again and again."""
         text = self._read_text(node, key)
+        if text == "":
+            self.problem("GK102", node.at, f"“{key.name}”后面没有写期限", "写上日子，如 5月16日；或者删掉这一行")
+            return None
         found = None if text is None else parse_deadline(text, self.year)
         if text is not None and isinstance(found, Diagnostic) and found.code in ("GK132", "GK133"):
             from gongkai.phrases.recurring import parse_recurring

@@ -284,9 +284,8 @@ def test_monthly_pictures_are_shown_by_pictures(safety: Office) -> None:
     safety.plan(text.replace("title: 隐患排查情况", "title: 现场照片"))
     put(safety.folder, "a.jpg", JPG)
     assert "还没有到" not in safety.types("06-17", "report submit 住建局 a.jpg --report hazards-report").out
-    assert (
-        "“现场照片（6月）”" in safety.types("06-17", "report submit 南湖镇 --report hazards-report --has 现场照片").out
-    )
+    said = safety.types("06-17", "report submit 南湖镇 --report hazards-report --has 现场照片").out
+    assert "“现场照片（6月）”：报告（另收）" in said
 
 
 def test_what_is_assigned_has_another_name(safety: Office) -> None:
@@ -416,6 +415,24 @@ def test_the_districts_own_duty_to_the_city(gongkai: Run, tmp_path: Path, receiv
     assert "报送“全区情况”" in gongkai("report", "submit", "区政府办公室", "--today", "5月20日", cwd=tmp_path).out
     said = gongkai("report", "remind", "--report", "city", "--draft", "--today", "5月19日", cwd=tmp_path)
     assert f"应于5月27日前报送{receiver}" in said.out
+
+
+# -- days of one's own that are not those of all ------------------------------------------------------------------------
+
+
+def test_a_day_of_ones_own_before_the_first_period_is_that_periods(gongkai: Run, tmp_path: Path) -> None:
+    """It lies before the notice, which is told; it is no other period's."""
+    office = Office(gongkai, tmp_path, "safety-month")
+    text = (tmp_path / "plan.yaml").read_text(encoding="utf-8")
+    office.plan(text.replace("due: 每月25日前", "due: 每月27日前\n    schedule: {教育局: 每月1日前}"))
+    rows = office.read("06-01", "status --report hazards-report")["reports"][0]["rows"]
+    assert {row["unit"]: row["due"] for row in rows if row["unit"] in ("教育局", "住建局")} == {
+        "教育局": "2022-06-01",
+        "住建局": "2022-06-27",
+    }
+    plan = tmp_path / "plan.yaml"
+    office.plan(plan.read_text(encoding="utf-8").replace("time: 6月1日至", "time: 5月1日至"))
+    assert "“5月1日前”早于成文日期2022年5月26日" in gongkai("validate", cwd=tmp_path).out
 
 
 # -- next year, completion, the notice ---------------------------------------------------------------------------------
