@@ -417,7 +417,7 @@ def test_the_districts_own_duty_to_the_city(gongkai: Run, tmp_path: Path, receiv
     assert f"应于5月27日前报送{receiver}" in said.out
 
 
-# -- days of one's own that are not those of all ------------------------------------------------------------------------
+# -- days of one's own that are not those of all -----------------------------------------------------------------------
 
 
 def test_a_day_of_ones_own_before_the_first_period_is_that_periods(gongkai: Run, tmp_path: Path) -> None:
