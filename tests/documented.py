@@ -251,11 +251,6 @@ def current_period(periods: Sequence[Item], rows: dict[str, list[Row]], now: Whe
     return to_come[0] if to_come else owed[-1] if owed else periods[-1]
 
 
-def is_closed(item: Item, rows: Sequence[Row], now: When) -> bool:
-    """过了期又都报齐了的，只有一行数目."""
-    return bool(item.series) and past(now, item.due) and not any(row.owes for row in rows)
-
-
 def counted_nowhere(facts: Facts, entries: Sequence[Entry], now: When) -> set[tuple[str, str, tuple[int, ...]]]:
     """认不出是哪一项、哪个单位的记录不算数; those of a time to come likewise. Why, of which report, which."""
     found: dict[tuple[str, str], set[int]] = {}

@@ -210,6 +210,14 @@ def test_which_period_a_name_means(safety: Office, at: str, name: str, right: st
     assert [one["report"] for one in safety.read(at, f"status --report '{name}'")["reports"]] == [right]
 
 
+def test_a_period_that_is_asked_for_is_shown_in_full(safety: Office) -> None:
+    """In the whole view what is past and complete is a line."""
+    row = re.compile(r"^东山街道 +已报送 +6月2日10:00$", re.M)
+    assert row.search(safety.types("06-17", "status --report weekly@2022-W22").out)
+    assert row.search(safety.types("06-17", "status --unit 东山街道").out)
+    assert not row.search(safety.types("06-17", "status").out)
+
+
 def test_a_period_that_all_have_handed_in_gives_way_to_the_next(safety: Office) -> None:
     for unit in ("东山街道", "西山街道", "北门镇", "南湖镇"):
         safety.types("06-13", f"report submit {unit} --report weekly@2022-W24")
