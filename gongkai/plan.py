@@ -220,6 +220,11 @@ class Report(NamedTuple):
     periods: "tuple[Report, ...]" = ()
 
     @property
+    def matter(self) -> str:
+        """The id of the 报送事项 that it belongs to: its own, or that of all its periods."""
+        return self.series.id if self.series else self.id
+
+    @property
     def called(self) -> str:
         """Its title, without the period of which it is."""
         return self.series.title if self.series else self.title
@@ -390,7 +395,7 @@ class Plan:
         """报送事项 as the plan writes them: what comes again and again once, with all its periods."""
         groups: dict[str, list[Report]] = {}
         for report in self.reports:
-            groups.setdefault(report.series.id if report.series else report.id, []).append(report)
+            groups.setdefault(report.matter, []).append(report)
         return tuple(_whole(periods) for periods in groups.values())
 
     @property

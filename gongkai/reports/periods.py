@@ -27,9 +27,9 @@ def in_view(stands: Iterable[Stand], now: Moment) -> tuple[list[Stand], list[Rep
     """
     shown: list[Stand] = []
     later: list[Report] = []
-    for series, group in groupby(stands, key=lambda stand: stand[0].series and stand[0].series.id):
+    for _, group in groupby(stands, key=lambda stand: stand[0].matter):
         own = list(group)
-        if series is None or len(own) == 1:
+        if len(own) == 1:
             shown += own
             continue
         now_due = _current(own, now)
@@ -86,7 +86,7 @@ def still_owed(plan: Plan, report: Report, events: Iterable[Event], now: Moment)
     """The periods before this one of which something is owed, and how they are reminded of; "" if there are none."""
     if report.series is None:
         return ""
-    periods = [one for one in plan.reports if one.series and one.series.id == report.series.id]
+    periods = [one for one in plan.reports if one.matter == report.matter]
     before = _stands(plan, periods[: periods.index(report)], events, now)
     owed = {one.id: f"{one.title}{count}家" for one, rows in before if (count := sum(row.owes for row in rows))}
     command = f"gongkai report remind --report {next(reversed(owed), '')}"

@@ -16,6 +16,8 @@ from gongkai.reports.periods import Periods
 from gongkai.reports.receipts import receipts
 from gongkai.reports.state import Record, Standing, standings, taken_back
 
+_FEW = 3
+
 
 class Found(NamedTuple):
     """A file that was found, whose it is and what: its name below the folder is its path there."""
@@ -39,9 +41,6 @@ def found(claims: Claims, aims: Aims, parts: Sequence[str], described: Described
     return Found("/".join(parts), described, claim, aims.of(parts, described.file.kind))
 
 
-_FEW = 3
-
-
 class Sorted(NamedTuple):
     """Files by the report that they are for, and those for none of them, each with the reason."""
 
@@ -60,7 +59,7 @@ def sorted_out(asked: Sequence[Report], files: Iterable[Found], periods: Periods
     for file in files:
         said = file.aim.reports
         fitting = [report for report in said if report.id in own] if said else _by_kind(asked, file)
-        if len(fitting) > 1 and (file.aim.open or not said) and len({_series(report) for report in fitting}) == 1:
+        if len(fitting) > 1 and (file.aim.open or not said) and _is_series(fitting):
             fitting = periods.owed(fitting, file.claim.units)
         if file.aim.against:
             apart.append((file, f"{file.aim.against}，不像{_called(asked)}"))
@@ -70,27 +69,28 @@ def sorted_out(asked: Sequence[Report], files: Iterable[Found], periods: Periods
             apart.append((file, f"像{_called(said)}，这次登记的是{_called(asked)}"))
         else:
             what = f"像{_called(fitting)}" if said else "名称没有说是哪一项"
-            apart.append((file, f"{what}；改名写明，或者加上 --report"))
+            which = f"哪一期，或者加上 --report {fitting[0].id} 一类" if _is_series(fitting) else "，或者加上 --report"
+            apart.append((file, f"{what}；改名写明{which}"))
     return Sorted(own, tuple(apart))
 
 
 def _by_kind(asked: Sequence[Report], file: Found) -> Sequence[Report]:
     """The reports that a file may be for whose name says nothing of it."""
     kinds = {file.file.kind, *file.file.holds} - {ARCHIVE}
-    if len({_series(report) for report in asked}) == 1 or "文档" in kinds:
+    if len({report.matter for report in asked}) == 1 or "文档" in kinds:
         return asked
     return [report for report in asked if kinds & set(map(material, report.needs))]
 
 
-def _series(report: Report) -> str:
-    return report.series.id if report.series else report.id
+def _is_series(reports: Sequence[Report]) -> bool:
+    return len({report.matter for report in reports}) == 1 and any(report.series for report in reports)
 
 
 def _called(reports: Sequence[Report]) -> str:
     """The reports by their titles; of what comes again and again, all its periods in a word."""
     titles = [str(report.title) for report in reports]
     if len(reports) > _FEW:
-        titles = list(dict.fromkeys(str(report.series.title if report.series else report.title) for report in reports))
+        titles = list(dict.fromkeys(report.called for report in reports))
     return "、".join(f"“{title}”" for title in titles)
 
 
