@@ -14,7 +14,7 @@ def run() -> None:
     if caught:
         signal.signal(signal.SIGINT, _leave)
     from gongkai.cli import main
-    from gongkai.leaving import heed_interrupts, leave
+    from gongkai.leaving import heed_interrupts, leave, recorded
 
     try:
         try:
@@ -23,7 +23,7 @@ def run() -> None:
             main()
         finally:
             if caught:
-                signal.signal(signal.SIGINT, _leave)
+                signal.signal(signal.SIGINT, signal.SIG_IGN if recorded() else _leave)
     except KeyboardInterrupt:  # just before or after the command's own care
         os._exit(130)
     except SystemExit as end:

@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 
 
 class _Waiting:
-    """How many things are being done that Ctrl+C has to wait for, and whether it came meanwhile."""
+    """How many things are being done that Ctrl+C has to wait for, and whether it came meanwhile.
+
+    `recorded` is whether something is on record, of which all that is left is to say so.
+    """
 
     things = 0
     asked = False
+    recorded = False
 
 
 @contextmanager
@@ -33,16 +37,45 @@ def undisturbed() -> Iterator[None]:
     try:
         yield
     finally:
-        _Waiting.things -= 1
-        if _Waiting.asked and not _Waiting.things:
-            _Waiting.asked = False
-            raise KeyboardInterrupt
+        _done_with_one()
+
+
+@contextmanager
+def recording() -> Iterator[None]:
+    """Ctrl+C waits while something is put on record; once it is, Ctrl+C is too late, and the answer is the usual one.
+
+    Only a second one still ends the command early.
+    """
+    _Waiting.things += 1
+    try:
+        yield
+    except BaseException:
+        _done_with_one()
+        raise
+    _Waiting.recorded = True  # and it goes on waiting, for what nobody interrupts any more
+
+
+def begin() -> None:
+    """A command begins: nothing is being done, and nothing is on record."""
+    _Waiting.things, _Waiting.asked, _Waiting.recorded = 0, False, False
+
+
+def recorded() -> bool:
+    """Whether something has been put on record by this command."""
+    return _Waiting.recorded
+
+
+def _done_with_one() -> None:
+    _Waiting.things -= 1
+    if _Waiting.asked and not _Waiting.things:
+        _Waiting.asked = False
+        raise KeyboardInterrupt
 
 
 def heed_interrupts() -> None:
     """From now on Ctrl+C raises KeyboardInterrupt where that leaves nothing half done, and is never lost."""
-    signal.signal(signal.SIGINT, _interrupted)
     sys.unraisablehook = partial(_swallowed, _thread.get_ident())
+    signal.signal(signal.SIGINT, _interrupted)
 
 
 def _interrupted(_number: int, _frame: object) -> None:

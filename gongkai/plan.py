@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -236,6 +237,12 @@ class Report(NamedTuple):
         return own if own and len(own) == len(self.units) else (self.due, *own)
 
     @property
+    def apart(self) -> frozenset[str]:
+        """The units to whom it is not what it is to everybody else."""
+        own = {unit for one in (self, *self.periods) for unit, _ in one.own}
+        return frozenset(own | {unit for one in self.periods for unit in {*self.units} - {*one.units}})
+
+    @property
     def by_when(self) -> str:
         """By when, in words: the deadline of everybody else, and who has one of their own."""
         if not self.own:
@@ -247,10 +254,8 @@ class Report(NamedTuple):
         return f"{self.due.shown}；{told}" if self.due in self.dues else told
 
     def of_unit(self, unit: str) -> "Report":
-        """The report as this unit owes it: with its own deadline, where the schedule gives it one."""
-        if not self.own:
-            return self
-        periods = tuple(period.of_unit(unit) for period in self.periods)
+        """The report as this unit owes it: with its own deadline, where it has one; "" is everybody else."""
+        periods = tuple(period.of_unit(unit) for period in self.periods if not unit or unit in period.units)
         return self._replace(due=dict(self.own).get(unit, self.due), own=(), periods=periods)
 
 
@@ -393,10 +398,16 @@ class Plan:
     @cached_property
     def matters(self) -> tuple[Report, ...]:
         """报送事项 as the plan writes them: what comes again and again once, with all its periods."""
-        groups: dict[str, list[Report]] = {}
-        for report in self.reports:
-            groups.setdefault(report.matter, []).append(report)
+        groups: dict[object, list[Report]] = {}
+        for index, report in enumerate(self.reports):
+            groups.setdefault(report.matter if report.series else index, []).append(report)
         return tuple(_whole(periods) for periods in groups.values())
+
+    @property
+    def issued(self) -> date | None:
+        """The day that the notice bears."""
+        written = self.notice.date.time.start if self.notice and self.notice.date else None
+        return written.day if written else None
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -438,7 +449,13 @@ def _whole(periods: list[Report]) -> Report:
     if series is None:
         return periods[0]
     return periods[0]._replace(
-        id=series.id, title=series.title, due=series.due, own=series.own, series=None, periods=tuple(periods)
+        id=series.id,
+        title=series.title,
+        due=series.due,
+        own=series.own,
+        units=tuple(dict.fromkeys(unit for period in periods for unit in period.units)),
+        series=None,
+        periods=tuple(periods),
     )
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gongkai.diagnostics import Diagnostic
 from gongkai.patterns import pattern
 from gongkai.phrases.names import UnitPhrase
-from gongkai.phrases.organs import is_department, is_organ, is_vague
+from gongkai.phrases.organs import is_department, is_organ, is_vague, names_kind, no_unit, run_together
 from gongkai.phrases.writing import alike, same
 from gongkai.text import Text
 
@@ -75,7 +75,7 @@ def together(lists: Iterable[Members]) -> Members:
     )
 
 
-_JOINT = pattern("以及|[和及与]|[ \t　\xa0]+")
+_JOINT = pattern("以及|会同|[和及与并/／]|[ \t　\xa0]+")
 
 _SEATS = "省市区县旗"
 _DEEPEST = 50
@@ -186,16 +186,26 @@ class Registry:
         named: set[str] = set()
         vague: list[Text] = []
         unknown: list[Text] = []
-        for name in phrase.names:
-            for part in (name,) if name in self._names else self.parts(name):
-                official = self._official(part)
-                if official is not None:
-                    parts.append(self.members(official))
-                    if official not in self.groups or self.is_unit(official):
-                        named.add(official)
-                else:
-                    (vague if is_vague(part) else unknown).append(part)
+        for part, goes_on in self.with_each(chain.from_iterable(map(self._taken_apart, phrase.names))):
+            official = None if goes_on else self._official(part)
+            if official is not None:
+                parts.append(self.members(official))
+                if official not in self.groups or self.is_unit(official):
+                    named.add(official)
+            else:
+                (vague if goes_on or is_vague(part) else unknown).append(part)
         return Members(tuple(parts), frozenset(named), tuple(vague)), unknown
+
+    def with_each(self, names: Iterable[Text]) -> Iterator[tuple[Text, bool]]:
+        """Each name, and whether it is no unit but goes on with one that has 各, as in 各市、县人民政府."""
+        before = ""
+        for name in names:
+            is_kind = bool(before) and self.find(name) is None and names_kind(before, name)
+            yield name, is_kind
+            before = name if is_kind or "各" in name else ""
+
+    def _taken_apart(self, name: Text) -> Sequence[Text]:
+        return (name,) if name in self._names else self.parts(name)
 
     def nearest(self, name: str) -> list[str]:
         """Up to three known names that look like this one, or like what follows its prefix, for a suggestion.
@@ -229,8 +239,10 @@ class Registry:
 
     def unknown(self, name: Text) -> Diagnostic:
         """The diagnostic for a name that nobody knows."""
-        offers = "、".join(self.nearest(name))
-        hint = f"是不是“{offers}”？" if offers else ""
+        if odd := odd_name(name):
+            return Diagnostic("GK120", name.at, f"单位“{name}”不在单位名录里，{odd.message}", odd.hint)
+        offers = "、".join(f"“{known}”" for known in self.nearest(name))
+        hint = f"是不是{offers}？" if offers else ""
         return Diagnostic(
             "GK120", name.at, f"单位“{name}”不在单位名录里", f"{hint}如果是新的单位，请加进 units 的某个分组或 aliases"
         )
@@ -242,7 +254,7 @@ class Registry:
 
     def parts(self, name: Text) -> Sequence[Text]:
         """The name itself, or its parts at 和 及 与 where the whole is unknown and the parts are units."""
-        return [name] if self.find(name) is not None or is_vague(name) else self._split(name) or [name]
+        return [name] if self.find(name) is not None else self._split(name) or [name]
 
     def _split(self, name: Text) -> list[Text]:
         """The units that 和 及 与 or a blank join in this name; empty if it does not come apart into such.
@@ -264,8 +276,8 @@ class Registry:
         return next((name[len(prefix) :] for prefix in self.prefixes if name.startswith(prefix)), name)
 
     def _plausible(self, name: Text) -> bool:
-        """Whether a part is a unit: a known one, or with an open roster one that ends as organs do."""
-        return self.find(name) is not None or (self.is_open and is_organ(name))
+        """Whether a part is a unit or several: known, vague, or with an open roster one that ends as organs do."""
+        return self.find(name) is not None or is_vague(name) or (self.is_open and is_organ(name))
 
     def _name(self, name: Text, official: str) -> None:
         """Enter a name; the same name for two units is a problem, since nobody could tell which is meant."""
@@ -361,6 +373,28 @@ class _Growing(Registry):
     def closed(self) -> Registry:
         """The registry of the plan as it was read, which knows all that was asked for and does not grow."""
         return Registry(self._roster, self._organs, self._asked)
+
+
+class Odd(NamedTuple):
+    """What is odd about words in a unit's place, and what to write instead."""
+
+    message: str
+    hint: str
+
+
+_NO_UNIT = {
+    "leaves out": Odd("写的是谁除外", "从名单里去掉；分组里的，在 from、who 下面另写一行 except"),
+    "points elsewhere": Odd("不是单位名称", "写出单位名称，或者写 units 里的分组"),
+    "says what they do": Odd("不全是单位名称", "只写单位名称，谁牵头、谁配合分别写在 lead、support 里"),
+    "are people": Odd("说的是人，不是单位", "写单位名称；去多少人，写在 people 里"),
+}
+
+
+def odd_name(name: str) -> Odd | None:
+    """What is odd about a name of a list: several that stand together without a mark, or none at all."""
+    if several := run_together(name):
+        return Odd("像是几个单位连在了一起", f"单位之间加顿号，写成“{'、'.join(several)}”")
+    return _NO_UNIT.get(no_unit(name))
 
 
 def places_of(organs: Iterable[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
-_NOT_AT_LINE_START = frozenset("，。、；：？！）》”’〕】…,.;:?!)]}")
+NOT_AT_LINE_START = frozenset("，。、；：？！）》”’〕】…,.;:?!)]}")
 _FULL_WIDTH_MARKS = frozenset("“”‘’—…·")
 
 
@@ -39,7 +39,7 @@ def wrap(text: str, columns: int) -> Iterator[str]:
     """The text in lines of at most that many columns: Latin words whole, no closing mark at the start of a line."""
     line, used = "", 0
     for word in _words(text):
-        room = used + width(word) <= columns or word in _NOT_AT_LINE_START
+        room = used + width(word) <= columns or word in NOT_AT_LINE_START
         if line and not room:
             yield line.rstrip()
             line, used = "", 0

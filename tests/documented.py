@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 MIDNIGHT = 24 * 60
+PAPER = frozenset({"报告", "文档"})
 Entry = dict[str, Any]
 
 
@@ -42,11 +43,15 @@ class Item(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What a plan says: its reports, and what every name means that it knows; `points` are the rules of scoring."""
+    """What a plan says: its reports, and what every name means that it knows; `points` are the rules of scoring.
+
+    `itself` says of the titles that something may be assigned by what brings it, where that is not a paper.
+    """
 
     items: tuple[Item, ...]
     names: dict[str, str]
     points: dict[str, str]
+    itself: dict[str, frozenset[str]] = {}
 
 
 class Row(NamedTuple):
@@ -251,13 +256,47 @@ def current_period(periods: Sequence[Item], rows: dict[str, list[Row]], now: Whe
     return to_come[0] if to_come else owed[-1] if owed else periods[-1]
 
 
+def as_of(facts: Facts, entries: Sequence[Entry], now: When) -> Facts:
+    """The facts with 临时交办 as it stands. 登记下来，从此和别的报送一样; 同一件事再交办给别的单位，还是那一项."""
+    items: dict[str, Item] = {}
+    for entry, units in held(entries, now):
+        if entry["kind"] != "assigned":
+            continue
+        before = items.get(entry["report"])
+        first = before or Item(
+            entry["report"], entry["title"], when(entry["until"]), (), (), facts.itself.get(entry["title"], PAPER)
+        )
+        known = [facts.names[unit] for unit in units if unit in facts.names]
+        items[first.id] = first._replace(units=tuple(dict.fromkeys([*first.units, *known])))
+    return facts._replace(items=(*facts.items, *items.values()))
+
+
+def may_assign(facts: Facts, entry: Entry) -> bool:
+    """Whether something may be assigned; `facts` are those of that moment.
+
+    方案里已经有的不行; 期限不一样的不行; 交办过的单位不再交办; 期限是哪一天，还没有过.
+    """
+    due = when(entry["until"])
+    if due is None or past(at(entry), due):
+        return False
+    same = next((item for item in facts.items if item.title == entry["title"]), None)
+    if same is None:
+        return True
+    return is_assigned(same.id) and same.due == due and not set(entry["units"]) <= set(same.units)
+
+
+def is_assigned(id: str) -> bool:
+    """代号是 交办1、交办2 ……（方案里的报送事项不能这样叫）."""
+    return id.removeprefix("交办").isdecimal()
+
+
 def counted_nowhere(facts: Facts, entries: Sequence[Entry], now: When) -> set[tuple[str, str, tuple[int, ...]]]:
     """认不出是哪一项、哪个单位的记录不算数; those of a time to come likewise. Why, of which report, which."""
     found: dict[tuple[str, str], set[int]] = {}
     items = {item.id: item for item in facts.items}
     for entry, units in held(entries, now):
         report = entry["report"]
-        if report not in items:
+        if report not in items:  # 改过代号的; 交办撤销了的
             found.setdefault(("report", report), set()).add(entry["seq"])
             continue
         for unit in units:

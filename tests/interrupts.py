@@ -1,7 +1,8 @@
 """Ctrl+C at any moment of any command: `python -m tests.interrupts 1000` tries it that often and says what came of it.
 
 Each try is a process of its own in a folder of its own. The signal comes after a random part of the time that the
-command takes; afterwards every file there has to be what it was before, or what an undisturbed run makes of it.
+command takes; afterwards every file there has to be what it was before, or what an undisturbed run makes of it, and
+what is on record by then has to have been answered as if nobody had disturbed it.
 """
 
 import os
@@ -39,6 +40,7 @@ _OURS = re.compile(
 )
 _STARTING = "KeyboardInterrupt|Fatal Python error"
 
+_STORE = "status.json"
 Files = dict[str, bytes]
 
 
@@ -92,10 +94,12 @@ def interrupted(course: Course, delay: float, place: Path) -> Outcome:
     process = _start(course.command, place)
     time.sleep(delay)
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=120)
+    answer, said = process.communicate(timeout=120)
     end, wrong = _judged(process.returncode, said.decode("utf-8"))
     before = _files(course.before)
     found = _files(place)
+    if found.get(_STORE) != before[_STORE] and (end != "done" or "已登记" not in answer.decode("utf-8")):
+        wrong += " on record, and not said"
     odd = [name for name, content in found.items() if content not in (before.get(name), course.after.get(name))]
     gone = sorted(before.keys() - found.keys())
     if odd or gone:

@@ -1,6 +1,6 @@
 """Random campaigns in which the plan changes: `python -m tests.oracle 10000` plays that many, and prints their figures.
 
-Clerks put on record what the program lets them, with and without hours, now, later, or on a computer whose clock is
+Clerks assign and put on record what the program lets them, with and without hours, now, later, or where the clock is
 fast; in between the plan changes. Then every view is held against tests/documented.py, which reads the same record by
 docs/reports.zh-CN.md alone, and so is every step that was refused. The bounded run is tests/reports/test_oracle.py.
 """
@@ -22,6 +22,7 @@ from gongkai.errors import GongkaiError
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan
 from gongkai.reading import loads
+from gongkai.reports.assigned import assignment, deadline_of, with_assigned
 from gongkai.reports.events import Event, File, Kind, Typed
 from gongkai.reports.file import JsonStore
 from gongkai.reports.moves import checked
@@ -57,6 +58,7 @@ DUES: dict[str, When | None] = {
     "5月20日前": When(date(2022, 5, 20)),
     "2022年6月1日前": When(date(2022, 6, 1)),
 }
+TASKS = ("噪声扰民", "噪声扰民", "占道经营", "总结", "现场照片")
 TITLES = {"总结": frozenset({"报告", "文档"}), "现场照片": frozenset({"报告", "文档", "图片"})}
 KINDS = [*[Kind.SUBMITTED] * 5, *[Kind.RETURNED] * 4, *[Kind.EXTENDED] * 2, Kind.ACCEPTED, Kind.WAIVED, Kind.REMINDED]
 MONDAYS = (("W19", "5月9日—5月15日", 9), ("W20", "5月16日—5月22日", 16), ("W21", "5月23日—5月29日", 23),
@@ -122,7 +124,7 @@ class Office:
             items.append(Item("n", "活动信息", When(date(2022, 5, 16)), (), units, TITLES["总结"]))
         names = {name: name for name in (*self.asked, *self.aside)}
         names |= {old: unit for unit, olds in self.former.items() for old in olds}
-        return Facts(tuple(items), names, POINTS)
+        return Facts(tuple(items), names, POINTS, TITLES)
 
     def plan(self) -> Plan:
         """The plan as the program reads it."""
@@ -219,10 +221,13 @@ def campaign(random: Random) -> Campaign:
             continue
         fast = random.random() < 0.03
         now = moment(stamp + timedelta(days=3650) if fast else stamp, exact=random.random() < 0.95)
-        if random.random() < 0.2 and log:
-            log += undone(random, plan, log, now, seen)
+        whole, what = with_assigned(plan, log, now), random.random()
+        if what < 0.2 and log:
+            log += undone(random, whole, log, now, seen)
+        elif what < 0.35:
+            log += assigned(random, office, whole, log, now, seen)
         else:
-            log += tried(random, office, plan, log, now, seen)
+            log += tried(random, office, whole, log, now, seen)
     return Campaign(office, log, moment(stamp, exact=random.random() < 0.9), seen)
 
 
@@ -244,31 +249,71 @@ def undone(random: Random, plan: Plan, log: list[Event], now: Moment, seen: Coun
     return events
 
 
+def happened(random: Random, now: Moment) -> Moment:
+    """When what is typed now took place: now, or some time ago."""
+    if random.random() >= 0.3:
+        return now
+    ago = timedelta(hours=random.choice([0, 0, 1, 3, 6, random.randint(0, 100)]))
+    earlier = datetime.combine(now.day, now.clock or datetime.min.time()) - ago
+    found = moment(earlier.replace(second=0), exact=random.random() < 0.5)
+    return now if found.clock is None and found.day == now.day else found
+
+
+def assigned(
+    random: Random, office: Office, plan: Plan, log: list[Event], now: Moment, seen: Counter[str]
+) -> list[Event]:
+    """Something handed out in mid-campaign, to anybody whom the plan knows, if the program lets it."""
+    known = [*office.asked, *office.aside]
+    units = random.sample(known, random.choice([1, 1, min(2, len(known))]))
+    title, due = random.choice(TASKS), random.choice(list(DUES))
+    typed = Typed(happened(random, now), now, "值班员", f"要求{len(log)}")
+    fresh: list[Event] = []
+    try:
+        fresh = [assignment(plan, log, units, title, deadline_of(due, plan, typed.at), typed)]
+    except GongkaiError:
+        seen["refused: assigned"] += 1
+    else:
+        seen["on record: assigned"] += 1
+    until = DUES[due]
+    entry = {"title": title, "units": units, "at": typed.at.iso(), "until": until and iso(until)}
+    facts = documented.as_of(office.facts(), written(log), at(now))
+    assert documented.may_assign(facts, entry) == bool(fresh), (entry, fresh)
+    same = [item.id for item in facts.items if item.title == title]
+    for event in fresh:
+        assert event.report in same or (not same and event.report not in {other.report for other in log})
+        assert documented.is_assigned(event.report)
+    return fresh
+
+
+def iso(one: When) -> str:
+    """As the record has it."""
+    clock = "" if one.minute is None else f"T{one.minute // 60:02}:{one.minute % 60:02}:00+08:00"
+    return f"{one.day}{clock}"
+
+
 def tried(random: Random, office: Office, plan: Plan, log: list[Event], now: Moment, seen: Counter[str]) -> list[Event]:
     """A step, if the program lets it; where it happens now, the table of the docs has to say the same."""
     report = random.choice(plan.reports)
     kind = random.choice(KINDS)
-    units = tuple(random.sample(office.asked, random.choice([1, 1, 1, min(2, len(office.asked))])))
-    happened = now
-    if random.random() < 0.3:
-        ago = timedelta(hours=random.choice([0, 0, 1, 3, 6, random.randint(0, 100)]))
-        earlier = datetime.combine(now.day, now.clock or datetime.min.time()) - ago
-        happened = moment(earlier.replace(second=0), exact=random.random() < 0.5)
-        happened = now if happened.clock is None and happened.day == now.day else happened
+    if not report.units:  # all to whom it was assigned are gone
+        return []
+    units = tuple(random.sample(report.units, random.choice([1, 1, 1, min(2, len(report.units))])))
+    when = happened(random, now)
     until = None
     if kind is Kind.EXTENDED or (kind is Kind.RETURNED and random.random() < 0.6):
         until = Moment(now.day + timedelta(days=random.randint(-1, 8)))
     files, has = random.choice(SENT) if kind is Kind.SUBMITTED else ((), ())
     note = f"原因{len(log)}"
     links = ("https://www.example.gov.cn/1.html",) if kind is Kind.SUBMITTED and random.random() < 0.2 else ()
-    event = Event(kind, str(report.id), units, happened, now, "值班员", note, files, has, until, links=links)
-    right = allowed(office, log, event) if happened == now and not after_now(log, now) else None
+    event = Event(kind, str(report.id), units, when, now, "值班员", note, files, has, until, links=links)
+    right = allowed(office, log, event) if when == now and not after_now(log, now) else None
     try:
         fresh, refusal = [checked(plan, report, log, event)], ""
     except GongkaiError as error:
         fresh, refusal = [], error.message
     assert right in (None, not refusal), f"{event}: {refusal or 'let in'}"
-    seen[f"{'refused' if refusal else 'on record'}: {kind.value}"] += 1
+    task = " of what was assigned" if report.assigned else ""
+    seen[f"{'refused' if refusal else 'on record'}: {kind.value}{task}"] += 1
     return fresh
 
 
@@ -279,8 +324,8 @@ def after_now(log: list[Event], now: Moment) -> bool:
 
 def allowed(office: Office, log: list[Event], event: Event) -> bool:
     """What the docs say of something that happens now, for all its units."""
-    facts = office.facts()
     own, now = event.as_json(len(log) + 1), at(event.at)
+    facts = documented.as_of(office.facts(), written(log), now)
     found = documented.rows(facts, written(log), now)
     item = next(item for item in facts.items if item.id == event.report)
     return all(documented.may(item, own, found[item.id, unit], now) for unit in event.units)
@@ -302,9 +347,10 @@ def at(one: Moment) -> When:
 
 def compare(played: Campaign, now: Moment) -> None:
     """All that the views say at a moment, against the reading."""
-    facts, log = played.office.facts(), written(played.log)
+    log = written(played.log)
+    facts = documented.as_of(played.office.facts(), log, at(now))
     right = documented.rows(facts, log, at(now))
-    plan = played.office.plan()
+    plan = with_assigned(played.office.plan(), played.log, now)
     view = ledgers(plan, plan.reports, played.log, now)
     said = content(view)
     assert [ledger["report"] for ledger in said["reports"]] == documented.in_view(facts, right, at(now))
@@ -435,7 +481,8 @@ def on_the_command_line(played: Campaign, folder: Path) -> None:
     for old in folder.glob("status*"):
         old.unlink()
     JsonStore(folder / "status.json", "e1").append(played.log, 0)
-    facts, now = played.office.facts(), played.now
+    now = played.now
+    facts = documented.as_of(played.office.facts(), written(played.log), at(now))
     right = documented.rows(facts, written(played.log), at(now))
     today = ("--today", now.iso().removesuffix("+08:00"))
 

@@ -10,9 +10,10 @@ import pdfplumber
 
 from tests.conftest import FANDOL, ROOT
 
-__all__ = ["FANDOL", "MM", "Char", "Page", "by_libreoffice", "is_han", "measure", "text_of"]
+__all__ = ["FANDOL", "MM", "Char", "Page", "by_libreoffice", "is_han", "is_number", "measure", "text_of"]
 
 MM = 25.4 / 72
+_AS_ON_PAPER = '{"IsSkipEmptyPages": {"type": "boolean", "value": "false"}}'  # with those before an even page
 _ASCENT = 0.86  # of a Han character above its baseline, as its ink stands in the square
 
 
@@ -41,17 +42,23 @@ class Page(NamedTuple):
     @property
     def body(self) -> list[list[Char]]:
         """The lines but for the page number."""
-        return self.lines[:-1]
+        return [line for line in self.lines if not is_number(line)]
 
     @property
     def number(self) -> list[Char]:
-        """The page number's characters, without blanks."""
-        return [char for char in self.lines[-1] if char.text.strip()]
+        """The page number's characters, without blanks; none where the page has none."""
+        return [char for line in self.lines if is_number(line) for char in line if char.text.strip()]
 
 
 def text_of(line: list[Char]) -> str:
     """A line's text."""
     return "".join(char.text for char in line)
+
+
+def is_number(line: list[Char]) -> bool:
+    """Whether a line is the page's number: — 1 —."""
+    text = text_of(line).replace(" ", "")
+    return text.startswith("—") and text.endswith("—") and text.strip("—").isdigit()
 
 
 def is_han(char: Char) -> bool:
@@ -87,6 +94,6 @@ def by_libreoffice(folder: Path, *paths: Path) -> list[Path]:
     assert office is not None
     command = [office, "--headless", "--norestore", f"-env:UserInstallation={(folder / 'office').as_uri()}"]
     fonts = {"FONTCONFIG_FILE": str(ROOT / "tests" / "fonts.conf")}
-    command += ["--convert-to", "pdf", "--outdir", str(folder), *map(str, paths)]
+    command += ["--convert-to", f"pdf:writer_pdf_Export:{_AS_ON_PAPER}", "--outdir", str(folder), *map(str, paths)]
     subprocess.run(command, check=True, capture_output=True, timeout=180, env={**os.environ, **fonts})
     return [folder / f"{path.stem}.pdf" for path in paths]

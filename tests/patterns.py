@@ -381,7 +381,7 @@ def parsers() -> Iterator[tuple[str, int, Callable[[str], object]]]:
     from gongkai import filenames, numbering
     from gongkai.importing import import_notice
     from gongkai.phrases import deadlines, editions, materials, mentions, names, quantities, times
-    from gongkai.phrases.organs import is_vague
+    from gongkai.phrases.organs import is_vague, names_kind, no_unit, run_together
     from gongkai.reading import loads
     from gongkai.reports import undo
     from gongkai.reports.intake.aims import Aims
@@ -400,6 +400,9 @@ def parsers() -> Iterator[tuple[str, int, Callable[[str], object]]]:
     yield "shown_by", 20_000, materials.shown_by
     yield "is_style", 20_000, numbering.is_style
     yield "is_vague", 20_000, is_vague
+    yield "names_kind", 20_000, lambda text: names_kind("各市", text)
+    yield "no_unit", 20_000, no_unit
+    yield "run_together", 20_000, run_together
     yield "places_of", 20_000, lambda text: places_of([text])
     yield "undo", 20_000, lambda text: undo.numbers([text])
     yield "filenames", 20_000, filenames.safe_name

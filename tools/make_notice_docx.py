@@ -67,8 +67,13 @@ PARAGRAPH = (
     '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="1"/>'
     '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="both"/>'
 )
+# Latin is English: as Chinese, LibreOffice breaks numbers and addresses at the end of a line.
+RUN = (
+    fonts(FANG) + '<w:spacing w:val="-5"/><w:kern w:val="0"/><w:sz w:val="32"/><w:szCs w:val="32"/>'
+    '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+)
 STYLES = [
-    style("Normal", "Normal", PARAGRAPH, default=True),
+    style("Normal", "Normal", PARAGRAPH, RUN, default=True),
     style("公文正文", "GwBody", BODY),
     style("公文空行", "GwBlank"),
     style("公文标题", "GwTitle", centred(exact(709)), fonts(TITLE) + size(44)),
@@ -103,10 +108,10 @@ STYLES = [
 
 DEFAULTS = (
     "<w:docDefaults><w:rPrDefault><w:rPr>"
-    + fonts(FANG)
-    + '<w:spacing w:val="-5"/><w:kern w:val="0"/><w:sz w:val="32"/><w:szCs w:val="32"/>'
-    '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
-    "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>" + PARAGRAPH + "</w:pPr></w:pPrDefault></w:docDefaults>"
+    + RUN
+    + "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
+    + PARAGRAPH
+    + "</w:pPr></w:pPrDefault></w:docDefaults>"
 )
 
 SECTION = (
@@ -133,6 +138,7 @@ def footer(side: str) -> str:
 
 SAMPLE = '<w:p><w:pPr><w:pStyle w:val="GwBody"/></w:pPr><w:r><w:t>在 WPS 或 Word 里修改各个样式，保存后印出的通知都随着改。</w:t></w:r></w:p>'
 OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 PARTS = {
     "[Content_Types].xml": f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -140,10 +146,14 @@ PARTS = {
     f'<Override PartName="/word/document.xml" ContentType="{OFFICE}.document.main+xml"/>'
     f'<Override PartName="/word/styles.xml" ContentType="{OFFICE}.styles+xml"/>'
     f'<Override PartName="/word/settings.xml" ContentType="{OFFICE}.settings+xml"/>'
+    '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
     f'<Override PartName="/word/footer1.xml" ContentType="{OFFICE}.footer+xml"/>'
     f'<Override PartName="/word/footer2.xml" ContentType="{OFFICE}.footer+xml"/></Types>',
     "_rels/.rels": f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    f'<Relationship Id="rId1" Type="{RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>',
+    f'<Relationship Id="rId1" Type="{RELATIONS}/officeDocument" Target="word/document.xml"/>'
+    '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" '
+    'Target="docProps/core.xml"/></Relationships>',
+    "docProps/core.xml": f'{HEAD}<cp:coreProperties xmlns:cp="{CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/"/>',
     "word/document.xml": f"{HEAD}<w:document {ROOT}><w:body>{SAMPLE}{SECTION}</w:body></w:document>",
     "word/_rels/document.xml.rels": f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     f'<Relationship Id="rIdStyles" Type="{RELATIONS}/styles" Target="styles.xml"/>'

@@ -18,6 +18,12 @@ def _page(view: "Contents") -> "NoticeView":
     return page(view)
 
 
+def _text(view: "Contents") -> "NoticeView":
+    from gongkai.page.narrow import narrow
+
+    return narrow(_page(view))
+
+
 def _book(view: "Contents") -> "Book":
     from gongkai.archive.book import book
 
@@ -34,5 +40,5 @@ CONTENTS: "dict[str, Form[Contents]]" = {
     "json": Form(itself, unset(_json)),
     "csv": Form(_book, csv),
     "xlsx": Form(_book, xlsx),
-    **{format: Form(_page, write) for format, write in PAPER.items()},
+    **{format: Form(_text if format == "txt" else _page, write) for format, write in PAPER.items()},
 }

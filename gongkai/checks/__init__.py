@@ -33,6 +33,7 @@ from gongkai.checks import (
     nothing_to_do,
     numerals,
     odd_characters,
+    odd_name,
     open_group_in_role,
     organs_in_one_name,
     outside_addressees,
@@ -54,6 +55,7 @@ from gongkai.checks import (
     unit_without_task,
     unpaired_marks,
     wrong_weekday,
+    year_far_off,
     year_left_over,
 )
 from gongkai.checks.record_left_out import LeftOut
@@ -75,6 +77,7 @@ RULES: tuple[ModuleType, ...] = (
     organs_in_one_name,
     duty_without_who,
     addressed_to_nobody,
+    odd_name,
     outside_period,  # GK22x: time
     wrong_weekday,
     setup_after_start,
@@ -84,6 +87,7 @@ RULES: tuple[ModuleType, ...] = (
     activity_on_day_off,
     given_twice,
     no_such_day,
+    year_far_off,
     prose_contradicts,  # GK23x: what does not agree
     year_left_over,
     editions_disagree,

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from gongkai.checks import review
 from gongkai.diagnostics import Diagnostic, Edit, Position
 from gongkai.reading import loads
-from gongkai.reading.mend import Mended, edited, mend
+from gongkai.reading.edits import edited
+from gongkai.reading.mend import Mended, mend
 from gongkai.reading.source import encode
 
 _ROUNDS = 20

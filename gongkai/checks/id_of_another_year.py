@@ -29,8 +29,9 @@ _YEAR = pattern(r"(?<!\d)20\d\d(?!\d)")
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
-    """An id that names years and not that of the plan."""
+    """An id that names years and neither that of the plan nor that of its notice."""
     years = _YEAR.findall(plan.id)
-    if plan.year and years and str(plan.year) not in years:
+    own = {str(plan.year), str(plan.issued.year if plan.issued else plan.year)}
+    if plan.year and years and own.isdisjoint(years):
         message = f"代号里是{years[0]}年，方案是{plan.year}年的"
         yield plan.id.at, message, f"换成今年的代号，如“{_YEAR.sub(str(plan.year), plan.id)}”"

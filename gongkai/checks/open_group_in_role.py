@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from gongkai.checks.lists import unit_lists
 from gongkai.diagnostics import Position, Severity
 from gongkai.phrases.names import UnitPhrase
+from gongkai.phrases.organs import no_unit
 from gongkai.plan import Plan
 from gongkai.text import Text
 
@@ -45,6 +46,8 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
                 "把单位写全，或者写成单位名录里的分组",
             )
         for name in _vague(units, plan):
+            if no_unit(name):
+                continue  # asked about as such (GK219)
             yield name.at, f"“{name}”说不清是哪些单位，任务派不到人", _hint(name, plan)
 
 

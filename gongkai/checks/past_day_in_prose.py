@@ -39,7 +39,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
         return
     for _, text in plan.printed:
         said = simplified(text)
-        for found in mentions(text, issued.day.year) if "日" in said or "号" in said else ():
+        for found in mentions(text, plan.year, issued.day) if "日" in said or "号" in said else ():
             if found.day is None or found.day >= issued.day or _DONE.search(_sentence(said, found.start)):
                 continue
             if _WILL.search(said[: found.start]) or _BY.search(said[found.end :]):

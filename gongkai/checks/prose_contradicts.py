@@ -33,12 +33,12 @@
 """
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import date, time
 
 from gongkai.diagnostics import Position, Severity
 from gongkai.patterns import pattern
 from gongkai.phrases.deadlines import Deadline
-from gongkai.phrases.mentions import mentions
+from gongkai.phrases.mentions import Mention, mentions
 from gongkai.phrases.times import Time, parse_time
 from gongkai.phrases.writing import DOTS, simplified
 from gongkai.plan import Plan, Prose, Section
@@ -47,6 +47,7 @@ from gongkai.text import Text, joined
 CODE = "GK230"
 SEVERITY = Severity.WARNING
 _UNTIL = pattern("[^，。；、]{0,8}(?:前|止)")
+_HANDED_IN, _FAR = pattern("[^，。；]*?(?:[报呈]送|上报|报告|报[至到给]|提交|[交送报]到|交至)"), 1000
 _ON = pattern("[定拟将]于$")
 _CLOCK = pattern(rf"(?:上午|下午|中午|晚上)?(?<![\d.{DOTS}])\d{{1,2}}(?:[:：]\d\d|[时点](?:半|\d{{1,2}}分)?)")
 
@@ -57,28 +58,36 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     for section in plan.sections:
         for piece in section.pieces:
             dues = reports.get(piece.report, ()) if piece.report else (piece.due,) if piece.due else ()
-            found = [next(_deadline(piece.text, due, plan.year), None) for due in dues]
+            found = [next(_deadline(piece.text, due, plan), None) for due in dues]
             yield from [one for one in found if one and all(found)][:1]  # where it agrees with none of them
         for line in section.in_text:
             if line.time:
-                yield from _time(section, line.time, plan.year)
+                yield from _time(section, line.time, plan)
 
 
-def _deadline(text: Text, due: Deadline, year: int | None) -> Iterator[tuple[Position, str, str]]:
-    """The first day, or hour if there is no day, where the text does not name the deadline's."""
+def _deadline(text: Text, due: Deadline, plan: Plan) -> Iterator[tuple[Position, str, str]]:
+    """The day, or hour if there is no day, that was meant for the deadline, where the text does not name it."""
     if due.moment is None or due.relative or due.moved:
         return
-    found = [mention for mention in mentions(text, year) if _UNTIL.match(text, mention.end)]
+    day = due.moment.day
+    found = [mention for mention in mentions(text, plan.year, plan.issued) if _UNTIL.match(text, mention.end)]
     if found:
-        if all(mention.day != due.moment.day for mention in found):
-            yield text.place(found[0].start), *_said(found[0].text, due)
+        if all(mention.day != day for mention in found):
+            meant = min(found, key=lambda mention: _distance(mention, text, day))
+            yield text.place(meant.start), *_said(meant.text, due)
         return
     clocks = list(_CLOCK.finditer(simplified(text)))
     if clocks and due.moment.clock and all(_clock(clock[0]) != due.moment.clock for clock in clocks):
         yield text.place(clocks[0].start()), *_said(text[slice(*clocks[0].span())], due)
 
 
-def _time(section: Section, time: Time, year: int | None) -> Iterator[tuple[Position, str, str]]:
+def _distance(mention: Mention, text: str, day: date) -> tuple[bool, int]:
+    """How little a day of the text is meant as the deadline: by which something is handed in, and the nearest, is."""
+    away = abs((mention.day - day).days) if mention.day else _FAR
+    return _HANDED_IN.match(text, mention.end) is None, away
+
+
+def _time(section: Section, time: Time, plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Where the section's own words name days and none of them lies within the time."""
     if time.start is None or time.end is None:
         return
@@ -87,7 +96,7 @@ def _time(section: Section, time: Time, year: int | None) -> Iterator[tuple[Posi
     days = [
         mention
         for text in texts
-        for mention in mentions(text, year)
+        for mention in mentions(text, plan.year, plan.issued)
         if mention.day and (text is section.title or _ON.search(simplified(text), 0, mention.start))
     ]
     if days and all(not time.start.day <= mention.day <= time.end.day for mention in days if mention.day):

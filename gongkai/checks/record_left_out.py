@@ -3,8 +3,9 @@
 报送已经登记了一些，方案才改了报送事项的代号、单位的名称或者分组：记录还在，可是不知道是谁的、哪一项的，进度里一条也不算，报了的单位
 又成了逾期未报。只看方案旁边的 status.json（或 GONGKAI_STORE 写的文件），没有就不查。
 
-代号写回原来的；单位改名的，原名写进 units 的 aliases；分组里去掉的单位还要报的，写进 from。真的取消了、不用报了的，
-在这一行写“# gongkai: ignore GK274”。
+代号写回原来的（叫“交办1”这样的除外，那是留给临时交办的，按新代号重新登记）；单位改名的，
+原名写进 units 的 aliases；分组里去掉的单位还要报的，写进 from。
+真的取消了、不用报了的，在这一行写“# gongkai: ignore GK274”。
 """
 
 from collections.abc import Iterable, Iterator

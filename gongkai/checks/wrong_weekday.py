@@ -22,9 +22,11 @@
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
 
 from gongkai.diagnostics import Position, Severity
-from gongkai.phrases.mentions import mentions
+from gongkai.phrases.mentions import Mention, mentions
 from gongkai.phrases.moments import in_full, weekday
 from gongkai.phrases.writing import simplified
 from gongkai.plan import Plan
@@ -40,10 +42,21 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
         said = simplified(text)
         if not any(word in said for word in ("周", "星期", "礼拜")):
             continue
-        for found in mentions(text, plan.year):
-            if found.day and found.weekday and found.weekday != (right := weekday(found.day)):
+        for found in mentions(text, plan.year, plan.issued):
+            if not found.day or not found.weekday or _of_next_year(found, plan.issued):
+                continue
+            if found.weekday != (right := weekday(found.day)):
                 message = f"{in_full(found.day)}是{right}，不是{found.weekday}"
                 yield text.place(found.weekday_at), message, f"写成{right}，或者核对日期"
+
+
+def _of_next_year(found: Mention, issued: date | None) -> bool:
+    """Whether a day that is over is of the year to come: there it is the weekday that the text says."""
+    if not found.day or found.has_year or issued is None or found.day >= issued:
+        return False
+    with suppress(ValueError):  # 29 February
+        return found.weekday == weekday(found.day.replace(year=found.day.year + 1))
+    return False
 
 
 def _texts(plan: Plan) -> Iterator[Text]:

@@ -11,6 +11,7 @@ import typer
 from gongkai import terminal
 from gongkai.cli.chinese import ClickException, Group, expanded, usage_error
 from gongkai.errors import ExitCode, GongkaiError, reason
+from gongkai.leaving import begin, recorded
 
 _COMPLETION = ("--install-completion", "--show-completion")
 
@@ -104,6 +105,7 @@ def _root(
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit: a user's mistake is told in Chinese, a bug shows its traceback."""
     gc.disable()  # a command lives for a moment; looking for cycles took half the time of loading a large plan
+    begin()
     terminal.prepare_streams()
     try:
         code = _run(arguments)
@@ -114,6 +116,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         terminal.say(f"错误：结果没能输出：{reason(error)}；已经登记的仍然有效")
         code = _broken_pipe(ExitCode.FAILED)
     except KeyboardInterrupt:
+        if recorded():
+            terminal.say("已经登记上了，用 gongkai report log 看")
         code = ExitCode.INTERRUPTED
     sys.exit(int(code))
 

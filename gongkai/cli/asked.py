@@ -42,5 +42,5 @@ class Asked(NamedTuple):
 
         reports = plan.reports
         if self.report:
-            reports = (current(plan, find_reports(plan, self.report), events, now),)
+            reports = (current(plan, find_reports(plan, self.report, events=events), events, now),)
         return ledgers(plan, reports, events, now, officials(plan, self.names))

@@ -85,17 +85,14 @@ def collect(
     from gongkai.archive.terminal import show_archive
     from gongkai.cli.units import members
     from gongkai.reports.assigned import with_assigned
-    from gongkai.reports.submit import find_reports
+    from gongkai.reports.submit import reports_on_record
     from gongkai.status.record import entries
 
     root = _root(output, plan)
     own = load_plan(plan)
     events, now = open_store(own, plan, store).load()[0], this_moment(today, own)
     whole = with_assigned(own, events, now)
-    asked = (
-        [str(one.id) for one in find_reports(whole, report)] if report else None,
-        members(whole, unit) if unit else None,
-    )
+    asked = reports_on_record(whole, report, events) if report else None, members(whole, unit) if unit else None
     log = entries(whole, events, now, *asked)
     belonging = filed(whole, events, now, *asked)
     around = lying(folders)
@@ -186,7 +183,8 @@ def _kept(path: Path, content: bytes, force: bool) -> bool:
         check_own(path, folder=False)
         put(path, content, force)
     except ChangedError as error:
-        terminal.complain(error)
+        hint = "把它改个名称，再运行一次，两份都留着；确实要换成新的，加上 --force"
+        terminal.complain(GongkaiError(error.message, hint))
         return True
     except OSError as error:
         raise GongkaiError(f"写不了文件：{path}（{reason(error)}）", "看看文件是不是正打开着，再运行一次") from None

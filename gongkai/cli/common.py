@@ -84,7 +84,7 @@ def moment(text: str, option: str, plan: "Plan | None") -> "Moment":
     from gongkai.phrases.times import parse_time
     from gongkai.text import Text
 
-    found = parse_time(Text(text), plan.year if plan else None)
+    found = parse_time(Text(text), plan.year if plan else None, plan.issued if plan else None)
     if isinstance(found, Diagnostic):
         raise GongkaiError(f"{option} {found.message}", found.hint)
     if found.start is None or found.start != found.end:

@@ -82,13 +82,13 @@ class ReportDesk(Desk):
         from gongkai.reports.submit import find_reports
 
         super().__init__(plan, store, today)
-        found = find_reports(self.plan, report) if report or len(self.plan.reports) < 2 else ()
+        found = find_reports(self.plan, report, (), self.log) if report or len(self.plan.reports) < 2 else ()
         if len(found) != 1:
             from gongkai.reports.periods import meant
 
             names = officials(self.plan, units)
             asked = {unit for name in names for unit in self.plan.registry.members(name)}
-            found = found or find_reports(self.plan, None, asked)
+            found = found or find_reports(self.plan, None, asked, self.log)
             found = (meant(self.plan, found, self.log, self.now, kind, asked),)
         self.report = found[0]
 
@@ -138,10 +138,11 @@ class ReportDesk(Desk):
 
     def incomplete(self, kind: "Kind", names: Sequence[str]) -> list[str]:
         """What the units that these names stand for still owe, a sentence each."""
+        from gongkai.cli.units import officials
         from gongkai.reports.moves import units_for
         from gongkai.reports.state import may, standings
 
-        units = units_for(self.plan, self.report, self.log, kind, names, self.now)[0]
+        units = units_for(self.plan, self.report, self.log, kind, officials(self.plan, names), self.now)[0]
         rows = standings(self.plan, self.report, self.log, self.now)
         able = [row for row in rows if row.unit in units and row.missing and may(kind, row.state)]
         return [f"{row.unit}还缺{'、'.join(row.missing)}" for row in able]

@@ -1,7 +1,7 @@
 """`gongkai status` over many plans: a district each, and what cannot be read is a line of its own."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ from gongkai.files import real
 if TYPE_CHECKING:
     from gongkai.cli.asked import Asked
     from gongkai.phrases.moments import Moment
+    from gongkai.plan import Plan
+    from gongkai.reports.events import Event
     from gongkai.status.board import Board
     from gongkai.status.ledger import Ledgers
     from gongkai.status.overview import District, Overview
@@ -29,6 +31,7 @@ def show(paths: Sequence[Path], asked: "Asked") -> "Overview":
     names = _names(paths)
     reader = _Reader(asked, now)
     districts = [reader.district(path, names[path]) for path in tracked(paths, f"读{len(paths)}份方案")]
+    _somewhere(districts, reader.lacking)
     whole = overview(districts, now, asked.names)
     subject = Districts(whole, reader.boards, asked.pending)
     content = OVERVIEW[asked.format].written(subject, asked.settings)
@@ -37,7 +40,10 @@ def show(paths: Sequence[Path], asked: "Asked") -> "Overview":
 
 
 class _Reader:
-    """Reads plan after plan with its record; `boards` holds the board of each by its place, if boards are wanted."""
+    """Reads plan after plan with its record; `boards` holds the board of each by its place, if boards are wanted.
+
+    `lacking` is what some plan does not have of what is asked for, and what there is to say of it.
+    """
 
     def __init__(self, asked: "Asked", now: "Moment") -> None:
         """Raises GongkaiError for one file as the record of several plans, and for a database that nobody reaches."""
@@ -50,6 +56,7 @@ class _Reader:
             store_at(asked.store, "").load()  # or every plan would wait for it in turn
         self.asked, self.now = asked, now
         self.boards: dict[str, Board] = {}
+        self.lacking: dict[str, GongkaiError] = {}
         self._boards_wanted = asked.format in WITH_BOARDS
         self._places: dict[str, str] = {}
 
@@ -58,13 +65,14 @@ class _Reader:
         from gongkai.status.overview import District
 
         try:
-            return District(name, str(path), self._read(path))
+            return self._read(path, name)
         except GongkaiError as error:
             return District(name, str(path), None, error.message)
 
-    def _read(self, path: Path) -> "Ledgers":
+    def _read(self, path: Path, name: str) -> "District":
         from gongkai.reading import load
         from gongkai.reports.assigned import with_assigned
+        from gongkai.status.overview import District
 
         loaded = load(path)
         if loaded.plan is None:
@@ -75,13 +83,41 @@ class _Reader:
             raise GongkaiError(f"id“{id}”和 {other} 的一样，在同一个数据库里分不开")
         events, _ = open_store(loaded.plan, path, self.asked.store).load()
         plan = with_assigned(loaded.plan, events, self.now)
-        view = self.asked.view(plan, events, self.now)
+        view, lacks = self._view(plan, events)
         if self._boards_wanted:
             from gongkai.status.board import board
             from gongkai.status.record import entries
 
             self.boards[str(path)] = board(plan, view, entries(plan, events, self.now))
-        return view
+        return District(name, str(path), view, lacks=lacks)
+
+    def _view(self, plan: "Plan", events: "Sequence[Event]") -> "tuple[Ledgers, tuple[str, ...]]":
+        """The ledgers, and what is asked for that this plan does not have: of that there is nothing to be said."""
+        from gongkai.cli.units import named, unknown
+        from gongkai.reports.submit import find_reports
+        from gongkai.status.ledger import ledgers
+
+        lacking = unknown(plan, self.asked.names)
+        names = tuple(name for name in named(plan, self.asked.names) if name not in lacking)
+        nobody = bool(lacking) and not names
+        if self.asked.report:
+            try:
+                find_reports(plan, self.asked.report, events=events)
+            except GongkaiError as error:
+                lacking[self.asked.report] = error
+                nobody = True
+        self.lacking |= lacking
+        if nobody:
+            return ledgers(plan, (), events, self.now)._replace(receipts=None, scores=()), tuple(lacking)
+        return self.asked._replace(names=names).view(plan, events, self.now), tuple(lacking)
+
+
+def _somewhere(districts: Sequence["District"], lacking: Mapping[str, GongkaiError]) -> None:
+    """Raises GongkaiError for a unit or report that no plan has which could be read: it was mistyped."""
+    read = [district for district in districts if district.view]
+    for name, error in lacking.items():
+        if all(name in district.lacks for district in read):
+            raise GongkaiError(f"{len(read)}份读得了的方案里都没有“{name}”", error.hint)
 
 
 def _names(paths: Sequence[Path]) -> dict[Path, str]:

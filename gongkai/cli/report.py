@@ -285,7 +285,7 @@ def log(
     """
     from gongkai.reports.assigned import with_assigned
     from gongkai.reports.standing import titles
-    from gongkai.reports.submit import find_reports
+    from gongkai.reports.submit import reports_on_record
     from gongkai.status.forms import RECORD
     from gongkai.status.record import entries
     from gongkai.status.record_terminal import salvaged
@@ -302,7 +302,7 @@ def log(
     now, events = this_moment(today, loaded), place.load()[0]
     whole = with_assigned(loaded, events, now)
     asked = (
-        [str(one.id) for one in find_reports(whole, report)] if report else None,
+        reports_on_record(whole, report, events) if report else None,
         _on_record(whole, events, _listed(unit)) if unit else None,
     )
     view, settings = entries(whole, events, now, *asked), Settings(templates, fonts)

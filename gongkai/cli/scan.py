@@ -55,7 +55,7 @@ def scan(
     from gongkai.reports.submit import find_reports
 
     desk = Desk(plan, store, today)
-    asked = desk.plan.reports if report is None and desk.plan.reports else find_reports(desk.plan, report)
+    asked = desk.plan.reports if report is None and desk.plan.reports else find_reports(desk.plan, report, (), desk.log)
     typed = desk.typed(at, by, note)
     with nothing_done("登记"):
         view = drafted(desk.plan, asked, desk.log, _look(desk, folder, plan), typed)

@@ -1,8 +1,9 @@
 """`gongkai store …`: where the history is kept, looked after."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, ClassVar, Optional
+from typing import TYPE_CHECKING, Annotated, ClassVar, Optional
 
 import typer
 
@@ -10,6 +11,10 @@ from gongkai import terminal
 from gongkai.cli.chinese import Group
 from gongkai.cli.common import PLAN, STORE, load_plan, open_store
 from gongkai.cli.options import PlanOption, StoreOption
+from gongkai.errors import GongkaiError
+
+if TYPE_CHECKING:
+    from gongkai.plan import Plan
 
 
 class _Stores(Group):
@@ -67,7 +72,7 @@ def copy(
     from gongkai.reports.terminal import copied
 
     loaded = load_plan(plan)
-    old, new = open_store(loaded, plan, source), open_store(loaded, plan, target)
+    old, new = open_store(loaded, plan, source), places.store_at(target, loaded.id)
     copied(places.copy(old, new), old.place, new.place)
 
 
@@ -88,13 +93,33 @@ def adopt(
     store: Annotated[
         Optional[Path], typer.Option("--store", metavar="文件", help="进度文件；不写就是同一个文件夹里的 status.json")
     ] = None,
+    plan: PlanOption = PLAN,
 ) -> None:
     """几个进度文件说法不一，定下用哪一个；别的改名留着，不删。
 
     例：gongkai store adopt "status (1).json"
     """
     from gongkai.reports import adopt as choosing
+    from gongkai.reports.standing import titles
     from gongkai.reports.terminal import adopted
     from gongkai.status.record_terminal import in_words
 
-    adopted(choosing.adopt(file, store or file.resolve().parent / STORE), in_words)
+    place = store or file.resolve().parent / STORE
+    done = choosing.adopt(file, place)
+    events = [*done.events, *(event for left in done.left for _, event in left.events)]
+    called = titles(_plan_of(done.plan, (plan, place.with_name(PLAN.name))), events)
+    adopted(done, lambda seq, event: in_words(seq, event, called))
+
+
+def _plan_of(id: str, paths: Iterable[Path]) -> "Plan | None":
+    """The plan with this id, if it is one of these files and can be used: the record does not wait for it."""
+    from gongkai.reading import load
+
+    for path in paths:
+        try:
+            plan = load(path).plan
+        except GongkaiError:
+            continue
+        if plan and plan.id == id:
+            return plan
+    return None

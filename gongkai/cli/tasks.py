@@ -79,32 +79,36 @@ def tasks(
     settings = Settings(templates, fonts)
     own = load_plan(plan)
     now = this_moment(today, own)
-    loaded = _with_assigned(own, plan, store, now)
-    subject = subject_of(loaded, Choice(names, day, activity, signing))
+    subject = subject_of(_as_owed(own, plan, store, now), Choice(names, day, activity, signing))
     if into_folder and target and isinstance(subject, Lists):
         from gongkai.cli.package import write_package
 
-        write_package(loaded, subject, target, chosen, settings, now, force)
+        write_package(own, subject, target, chosen, settings, now, force)
         say_notes(settings.notes)
     else:
         replaced = content_of(target) if target and chosen == "ics" else b""
-        content = written(chosen, Request(loaded, subject, now, replaced), settings)
+        content = written(chosen, Request(own, subject, now, replaced), settings)
         deliver(content, target, force, to_read=chosen in _TO_READ, notes=settings.notes)
 
 
-def _with_assigned(own: "Plan", path: Path, store: str | None, now: "Moment") -> "Plan":
-    """The plan with what was assigned since; where no record is named and none lies beside the plan, as it is."""
+def _as_owed(own: "Plan", path: Path, store: str | None, now: "Moment") -> "Plan":
+    """The plan as the record has it: with what was assigned since, without what was waived, each unit's own deadlines.
+
+    Where no record is named and none lies beside the plan, it is as it is.
+    """
     if not store and not store_beside(path).exists():
         return own
     from gongkai.reports.assigned import with_assigned
     from gongkai.reports.file import AnotherPlanError
+    from gongkai.reports.owed import as_owed
 
     try:
-        return with_assigned(own, open_store(own, path, store).load()[0], now)
+        events = open_store(own, path, store).load()[0]
     except AnotherPlanError:
         if store:
             raise
         return own  # what lies beside it is the record of another plan in the same folder
+    return as_owed(with_assigned(own, events, now), events, now)
 
 
 def _check_choice(units: tuple[str, ...], all: bool, day: str | None, activity: str | None, sign_in: bool) -> None:

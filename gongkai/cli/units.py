@@ -1,8 +1,9 @@
 """Units as they are typed behind a command."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from gongkai.errors import GongkaiError
 from gongkai.phrases.names import parse_units
 from gongkai.plan import Plan
 from gongkai.reports.submit import find_unit
@@ -14,16 +15,29 @@ def officials(plan: Plan, typed: Sequence[str]) -> tuple[str, ...]:
 
     Raises GongkaiError for a name that nobody knows.
     """
-    names: dict[str, None] = {}
-    for word in typed:
-        parts = [word] if plan.registry.find(word.strip()) else [*_parts(word)] or [word]
-        names |= dict.fromkeys(find_unit(plan, part) for part in parts)
-    return tuple(names)
+    return tuple(dict.fromkeys(find_unit(plan, name) for name in named(plan, typed)))
+
+
+def unknown(plan: Plan, typed: Sequence[str]) -> dict[str, GongkaiError]:
+    """The names among these that the plan does not know, and what there is to say of them."""
+    found: dict[str, GongkaiError] = {}
+    for name in named(plan, typed):
+        try:
+            find_unit(plan, name)
+        except GongkaiError as error:
+            found[name] = error
+    return found
 
 
 def members(plan: Plan, typed: Sequence[str]) -> set[str]:
     """The units that are named, and those of the groups. Raises GongkaiError for a name that nobody knows."""
     return {unit for official in officials(plan, typed) for unit in plan.registry.members(official)}
+
+
+def named(plan: Plan, typed: Sequence[str]) -> Iterator[str]:
+    """The names that stand in these words."""
+    for word in typed:
+        yield from [word] if plan.registry.find(word.strip()) else [*_parts(word)] or [word]
 
 
 def _parts(word: str) -> Sequence[str]:

@@ -86,7 +86,7 @@ def validate(
             _show_changes(path, content, wanted, unwanted)
         elif format == SCREEN:  # a file as soon as it is checked; in the other formats all are one document
             deliver(FORMS[format].written([file], Settings()), None)
-            summary(loaded, found, failed)
+            summary(loaded, found, failed, wanted, unwanted)
         else:
             files.append(file)
         codes += [ExitCode.PROBLEMS] if failed else []

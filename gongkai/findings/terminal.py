@@ -53,15 +53,21 @@ def _folded(diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[t
     return shown, [(entries[0], [entry.at.line for entry in entries[_FEW:]]) for entries in many]
 
 
-def summary(loaded: "Loaded", found: Sequence[Diagnostic], failed: bool) -> None:
+def summary(
+    loaded: "Loaded", found: Sequence[Diagnostic], failed: bool, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> None:
     """What was found, counted, and how to go on: what keeps the rules from looking, what --fix does, what to ask."""
     counts = {severity: sum(entry.severity is severity for entry in found) for severity in Severity}
     counted = "，".join(f"{count} 个{severity.value}" for severity, count in counts.items() if count)
     lines = [f"{loaded.source.name}：{counted or '没有发现问题'}{'，没有通过' if failed else ''}"]
     if loaded.plan is None:
         lines.append("  单位、日期和文字还没有检查：改好上面的错误，再检查一次")
-    if mendable := sum(bool(entry.edits) or entry.code == _GBK for entry in found):
-        lines.append(f"  gongkai validate --fix 可以自动改好其中 {mendable} 处")
+    if any(entry.edits or entry.code == _GBK for entry in found):
+        from gongkai.checks.fixing import fixed
+
+        content = loaded.source.text.encode(loaded.source.encoding, "surrogatepass")
+        if mendable := len(fixed(content, select, ignore).corrected):  # with what shows once others are mended
+            lines.append(f"  gongkai validate --fix 可以自动改好 {mendable} 处")
     if codes := dict.fromkeys(entry.code for entry in found if entry.code):
         lines.append(f"  想知道为什么：gongkai explain {' '.join(codes)}")
     style = "red" if failed else "green"

@@ -16,7 +16,7 @@ Kind = Literal[
     "table",
     "form",  # label and text in each row, several paragraphs divided by line breaks; its spans are a head above both
     "announcement",  # 附件说明: its label, then one span an attachment
-    "signature",  # one span an organ
+    "signature",  # one span a line: an organ, or the rest of its name
     "date",
     "note",
     "page-break",
@@ -27,7 +27,7 @@ Kind = Literal[
 ]
 
 
-_AT_THE_END = frozenset({"announcement", "signature", "date", "note"})
+AT_THE_END = frozenset({"announcement", "signature", "date", "note"})
 
 
 class Span(NamedTuple):
@@ -42,7 +42,7 @@ class Block(NamedTuple):
 
     `level` is a heading's rank in type (1 黑体, 2 楷体, 3 仿宋), `depth` its nesting from 1; `indent` how far 署名
     and date stay from the right edge, in Han. `keep` holds it on one page with the next block. `tall` is a table to be
-    filled in by hand.
+    filled in by hand. Of a paragraph in two pieces the first one `goes_on` and the second one has `begun` already.
     """
 
     kind: Kind
@@ -53,6 +53,8 @@ class Block(NamedTuple):
     indent: float = 0
     keep: bool = False
     tall: bool = False
+    goes_on: bool = False
+    begun: bool = False
 
     @property
     def text(self) -> str:
@@ -76,6 +78,6 @@ def kept_together(blocks: list[Block]) -> list[Block]:
     """署名, date and 附注 never stand alone on a page (7.3.5.5): they stay with the body's end. So do headings."""
     after = [block.kind for block in blocks[1:]] + [""]
     return [
-        block._replace(keep=kind in _AT_THE_END or block.kind == "heading")
+        block._replace(keep=kind in AT_THE_END or block.kind == "heading")
         for block, kind in zip(blocks, after, strict=True)
     ]

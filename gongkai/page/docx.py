@@ -10,15 +10,17 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
+from xml.sax.saxutils import escape
 
 from gongkai import templated
 from gongkai.errors import GongkaiError, reason
 from gongkai.forms import Settings
 from gongkai.page.blocks import Block, NoticeView
-from gongkai.page.pagination import breaks_before_colophon
+from gongkai.page.pagination import closed, pages_to_colophon
 from gongkai.page.sizes import (
     ABOVE_LETTERHEAD,
     EM,
+    FOOT,
     LARGEST,
     LINE,
     WIDTH,
@@ -34,19 +36,38 @@ _GAP = '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:line="160" w:lineRule=
 _RULE = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="6" w:color="FF0000"/></w:pBdr>'
 _CUT = '<w:pBdr><w:top w:val="dashed" w:sz="6" w:space="6" w:color="000000"/></w:pBdr>'
 _TEMPLATE = "notice.docx"
+_ABOUT = "docProps/core.xml"
 
 
 def write(view: NoticeView, settings: Settings) -> bytes:
     """The document's bytes, the same for the same plan and template. Raises GongkaiError if the template is none."""
+    view = view._replace(blocks=closed(view.blocks, parts=False))
     parts = _parts(settings.templates)
     frame = parts["word/document.xml"].decode("utf-8")
     sheet = _page_setup(frame)
     if any(block.kind == "sheet-break" for block in view.blocks):
         sheet = _apart(sheet)
-    helpers = _helpers(view, _styles(parts)) | {"left_margin": _left_margin(frame), "sheet": sheet}
+    pages = pages_to_colophon(view.blocks)
+    helpers = _helpers(view, _styles(parts)) | {"left_margin": _left_margin(frame), "sheet": sheet, "pages_on": pages}
     body = templated.render("notice.document.xml.j2", "xml", settings.templates, {"view": view, **helpers})
-    parts["word/document.xml"] = _with_body(frame, body, sheet).encode("utf-8")
+    parts["word/document.xml"] = _with_body(frame, body, _last(sheet, pages)).encode("utf-8")
+    if _ABOUT in parts:
+        parts[_ABOUT] = _about(view).encode("utf-8")
     return _zipped(parts)
+
+
+def _about(view: NoticeView) -> str:
+    """What a folder's window shows of the document: its title, and the organs that issue it."""
+    organs = next(
+        (block.spans for kind in ("signature", "letterhead") for block in view.blocks if block.kind == kind), ()
+    )
+    title, creator = escape(view.title), escape("、".join(span.text for span in organs))
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{title}</dc:title><dc:creator>{creator}</dc:creator></cp:coreProperties>"
+    )
 
 
 def _helpers(view: NoticeView, style: Callable[[str], str]) -> dict[str, Any]:
@@ -58,17 +79,24 @@ def _helpers(view: NoticeView, style: Callable[[str], str]) -> dict[str, Any]:
         "gap": _GAP,
         "cut": _CUT,
         "width": WIDTH,
+        "foot": FOOT,
         "title_lines": lambda block: balanced([span.text for span in block.spans], TITLE_MEASURE),
         "columns": column_widths,
         "form_columns": form_widths,
         "is_high": is_high,
         "right": lambda indent: f'<w:ind w:rightChars="{round(indent * 100)}" w:right="{round(indent * EM)}"/>',
         "hanging": _hanging,
+        "piece": _piece,
         "above_letterhead": lambda marks: max(20, ABOVE_LETTERHEAD - marks * LINE),
         "letterhead": _letterhead,
-        "breaks_before_colophon": breaks_before_colophon(view.blocks),
         "has": lambda kind: any(block.kind == kind for block in view.blocks),
     }
+
+
+def _piece(block: Block) -> str:
+    """Of a paragraph in two pieces the first fills its last line, and the second begins at the margin."""
+    margin = '<w:ind w:firstLineChars="0" w:firstLine="0"/>' if block.begun else ""
+    return margin + ('<w:jc w:val="distribute"/>' if block.goes_on else "")
 
 
 def _hanging(first: bool, several: bool) -> str:
@@ -147,6 +175,15 @@ def _apart(setup: str) -> str:
     bare = re.sub(r"<w:(?:type|pgNumType)\b[^<>]*/>", "", setup)
     bare = re.sub(r"(?=<w:pgSz\b)", '<w:type w:val="oddPage"/>', bare, count=1)
     return re.sub(r"(<w:pgMar\b[^<>]*/>)", r'\1<w:pgNumType w:start="1"/>', bare, count=1)
+
+
+def _last(setup: str, pages_on: int) -> str:
+    """The page set-up of a 版记 that goes on: an even page, and no number on it where the one before is blank (7.5)."""
+    if pages_on:
+        setup = re.sub(r"(?=<w:pgSz\b)", '<w:type w:val="evenPage"/>', setup, count=1)
+    if pages_on > 1:
+        setup = re.sub(r"(?=<w:(?:textDirection|bidi|rtlGutter|docGrid)\b|</w:sectPr>)", "<w:titlePg/>", setup, count=1)
+    return setup
 
 
 def _with_body(document: str, body: str, setup: str) -> str:

@@ -4,23 +4,121 @@ Only the colophon depends on it, which belongs on an even page (GB/T 9704-2012 c
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from math import ceil
+from typing import NamedTuple
 
-from gongkai.page.blocks import Block
-from gongkai.page.sizes import ABOVE_LETTERHEAD, LINE, TITLE_LINE, column_widths, letterhead_points, table_lines
+from gongkai.page.blocks import AT_THE_END, Block
+from gongkai.page.sizes import (
+    ABOVE_LETTERHEAD,
+    LINE,
+    TITLE_LINE,
+    column_widths,
+    letterhead_points,
+    row_lines,
+    table_lines,
+)
 from gongkai.page.titles import TITLE_MEASURE, balanced
-from gongkai.wide import on_page
+from gongkai.wide import NOT_AT_LINE_START, on_page
 
 _LINES = 22
 _HALVES = 56  # half characters in a line
 _COLOPHON_HALVES = 58  # of its smaller type, one character in on both sides
+_TEXT = frozenset({"paragraph", "run-in", "line", "item"})
+_SEAM = 0.1  # as much lower than counted the text begins below a red head
+_CERTAIN, _FIRST = 1, 3  # lines may break earlier than counted; to cut where there was no need does not show
+_FEW = 4  # characters are no line to go on with
+_SHORT = 3  # lines that rather go to the next page together than leave each other
 
 
-def breaks_before_colophon(blocks: Sequence[Block]) -> int:
-    """How many pages on the 版记 has to go to stand on an even one: two where an even page has no room for it left."""
+def closed(blocks: Sequence[Block], parts: bool) -> tuple[Block, ...]:
+    """The blocks with each text's end so arranged that 署名 and date have text above them on their page (7.3.5.5).
+
+    A long paragraph leaves its last lines to them. Where the format itself `parts` one of three lines or more for that,
+    only a shorter one is cut in two here: LibreOffice moves a paragraph that is kept with the next one as a whole, and
+    Typst one of two lines. A first page keeps some text in any case (7.3.3).
+    """
+    made: list[Block] = []
+    for at, block in enumerate(blocks):
+        ending = block.kind in _TEXT and block.keep
+        made += _closed(made, block, blocks[at + 1 :], parts) if ending else [_loose(block, blocks[at + 1 :])]
+    return tuple(made)
+
+
+def _closed(above: Sequence[Block], block: Block, below: Sequence[Block], parts: bool) -> list[Block]:
+    """The last paragraph of a text, as it is held to what closes it."""
+    closing = sum(map(_lines, takewhile(lambda one: one.kind in AT_THE_END, below)))
+    page, used = _end(above)
+    lines, free = _lines(block), _LINES - used
+    here = lines if lines <= free else (lines - free) % _LINES or _LINES
+    if closing > _LINES - 1:
+        return [block._replace(keep=False)]
+    alone = page == 1 and not any(one.kind in _TEXT | {"heading", "table"} for one in above)
+    if here + closing + (_FIRST if alone else _CERTAIN) <= (free if lines <= free else _LINES):
+        return [block._replace(keep=lines <= free or parts)]
+    if lines == 1 and alone:
+        return [block._replace(keep=False)]
+    if (parts and lines > 2) or (lines <= _SHORT and not alone):
+        return [block]
+    return _in_two(block, 1 if here <= _SHORT else 2)
+
+
+def _loose(block: Block, below: Sequence[Block]) -> Block:
+    """What announces more attachments than a page holds is held to nothing."""
+    high = block.kind == "announcement" and sum(map(_lines, [block, *below[:3]])) > _LINES - 1
+    return block._replace(keep=False) if high else block
+
+
+def _in_two(block: Block, left: int) -> list[Block]:
+    """A paragraph cut before so many of its lines, or one more where those are but a few characters."""
+    at = _cut(block.text, int(_lines(block)) - left)
+    first, second, start = [], [], 0
+    for span in block.spans:
+        cut = min(max(at - start, 0), len(span.text))
+        first += [span._replace(text=span.text[:cut])] if cut else []
+        second += [span._replace(text=span.text[cut:])] if cut < len(span.text) else []
+        start += len(span.text)
+    return [
+        block._replace(spans=tuple(first), keep=False, goes_on=True),
+        block._replace(spans=tuple(second), begun=True),
+    ]
+
+
+def _cut(text: str, lines: int) -> int:
+    """Where that many lines end: a character early, which does not show, unless that made one more line at the end."""
+    at = _end_of_line(text, lines, early=1)
+    if len(text) - at < _FEW and lines > 1:
+        return _cut(text, lines - 1)
+    over = on_page(text[at:]) % _HALVES
+    return _end_of_line(text, lines, early=0) if 0 < over < 2 * _FEW else at
+
+
+def _end_of_line(text: str, lines: int, early: int) -> int:
+    room, at = lines * _HALVES - 4 - 2 * early, 0
+    while at < len(text) and room > 0:
+        room -= on_page(text[at])
+        at += 1
+    while at > 1 and not _may_break(text, at):
+        at -= 1
+    return at
+
+
+def _may_break(text: str, at: int) -> bool:
+    """Whether a line may begin there: not with a closing mark, nor within a number or a Latin word."""
+    around = text[at - 1 : at + 1]
+    return around[-1] not in NOT_AT_LINE_START and not (around.isascii() and around.isalnum())
+
+
+def pages_to_colophon(blocks: Sequence[Block]) -> int:
+    """How many pages on the 版记 has to go to stand on an even one: two where an even page has no room for it left.
+
+    None without 版记.
+    """
+    if not any(block.kind == "colophon" for block in blocks):
+        return 0
     page, used = _end(blocks)
     need = sum(
-        ceil((on_page(first.text + second.text) + 10) / _COLOPHON_HALVES)
+        1 + max(0, ceil((on_page(first.text + second.text) - _COLOPHON_HALVES) / (_COLOPHON_HALVES - 6)))
         for block in blocks
         if block.kind == "colophon"
         for first, second in block.pairs
@@ -30,38 +128,60 @@ def breaks_before_colophon(blocks: Sequence[Block]) -> int:
     return 0 if used + need + 1 <= _LINES else 2
 
 
+class _Stretch(NamedTuple):
+    """Lines that flow, or that stay together; `again` are those of a table's head, which a further page repeats."""
+
+    lines: float
+    breakable: bool = True
+    again: float = 0
+
+
+_NEXT_PAGE = _Stretch(0)
+
+
 def _end(blocks: Iterable[Block]) -> tuple[int, float]:
     """The last page and the lines used on it; exact but where a line breaks a character earlier than counted."""
     page, used = 1, 0.0
-    for lines, breakable in _stretches(blocks):
-        if lines is None:
+    for stretch in _stretches(blocks):
+        if stretch is _NEXT_PAGE:
             page, used = page + 1, 0.0
             continue
-        if not breakable and used + lines > _LINES:
-            page, used = page + 1, 0.0
-        used += lines
+        if not stretch.breakable and used + stretch.lines > _LINES:
+            page, used = page + 1, stretch.again
+        used += stretch.lines
         while used > _LINES + 0.01:
             page, used = page + 1, used - _LINES
     return page, used
 
 
-def _stretches(blocks: Iterable[Block]) -> Iterator[tuple[float | None, bool]]:
-    """Lines that flow, and lines that stay together; None is a page break."""
+def _stretches(blocks: Iterable[Block]) -> Iterator[_Stretch]:
     together = 0.0
     for block in blocks:
         if block.kind == "page-break":
-            yield None, True
+            yield _NEXT_PAGE
         elif block.keep:
             together += _lines(block)
+        elif block.kind == "table":
+            yield from _rows(block, together)
+            together = 0.0
         else:
             lines = _lines(block)
             if together:  # a heading stays with the first line below it, and no more: 孤行控制 is off
-                yield together + min(lines, 1), False
+                yield _Stretch(together + min(lines, 1), breakable=False)
                 lines -= min(lines, 1)
-            yield lines, True
+            yield _Stretch(lines)
             together = 0.0
     if together:
-        yield together, False
+        yield _Stretch(together, breakable=False)
+
+
+def _rows(block: Block, above: float) -> Iterator[_Stretch]:
+    """The rows of a table, none of which goes on over a page's end; the head stays with what is above it."""
+    widths = column_widths(block.rows)
+    head, *rows = (row_lines(row, widths) for row in block.rows)
+    yield _Stretch(above + head, breakable=False)
+    for row in rows:
+        yield _Stretch(row, breakable=False, again=head)
 
 
 def _lines(block: Block) -> float:
@@ -70,13 +190,14 @@ def _lines(block: Block) -> float:
     if block.kind == "title":
         return len(balanced([span.text for span in block.spans], TITLE_MEASURE)) * TITLE_LINE / LINE + 1
     if block.kind == "letterhead":
-        return (ABOVE_LETTERHEAD + count * letterhead_points(block) * 24) / LINE
+        return (ABOVE_LETTERHEAD + count * letterhead_points(block) * 24) / LINE + _SEAM
     if block.kind == "mark":
         return 0  # it stands in the room above the 标志
     if block.kind == "number":
         return 5
     if block.kind == "announcement":
-        return 1 + sum(ceil((on_page(span.text) + 12) / _HALVES) for span in block.spans[1:])
+        left = 12 if count > 2 else 10  # further lines begin below the attachment's name
+        return 1 + sum(ceil((on_page(span.text) - left + 10) / (_HALVES - left)) for span in block.spans[1:])
     if block.kind == "signature":
         return 1 + count
     if block.kind == "attachment":
@@ -85,4 +206,4 @@ def _lines(block: Block) -> float:
         return table_lines(block.rows, column_widths(block.rows))
     if block.kind == "colophon":
         return 0
-    return ceil((on_page(block.text) + (0 if block.kind == "addressees" else 4)) / _HALVES)
+    return ceil((on_page(block.text) + (0 if block.kind == "addressees" or block.begun else 4)) / _HALVES)

@@ -15,6 +15,7 @@ from gongkai.forms import Settings
 from gongkai.leaving import undisturbed
 from gongkai.page.blocks import NoticeView
 from gongkai.page.fonts import choose
+from gongkai.page.pagination import closed
 from gongkai.page.sizes import column_widths, form_widths, is_high, letterhead_points, table_lines
 from gongkai.page.titles import TITLE_MEASURE, balanced
 
@@ -32,6 +33,7 @@ def write(view: NoticeView, settings: Settings) -> bytes:
         )
     import typst
 
+    view = view._replace(blocks=closed(view.blocks, parts=True))
     folders: Any = [settings.fonts] if settings.fonts else []
     if settings.fonts and not settings.fonts.is_dir():
         raise GongkaiError(f"没有这个字体文件夹：{settings.fonts}", "核对 --fonts")

@@ -5,20 +5,32 @@ from dataclasses import replace
 
 from gongkai import numbering
 from gongkai.page.blocks import Block, Span
+from gongkai.page.titles import balanced
 from gongkai.plan import Document, Generated, Items, Line, Notice, Piece, Prose, Section, Table
 from gongkai.wide import on_page
 
+_SIGNATURE = 24  # Han: a longer name of an organ is broken, since a line of the page has 28
+
 
 def signature(notice: Notice) -> Iterator[Block]:
-    """署名, date and 附注, clause 7.3.5: the date begins two Han right of the organ, unless it is the longer one."""
-    organ = max((on_page(name) / 2 for name in notice.issuer), default=0)
+    """署名, date and 附注, clause 7.3.5: the date begins two Han right of the organ, unless it is the longer one.
+
+    Below a seal the organ stands in the middle above the date, four Han from the edge; a long one moves both.
+    """
+    lines = tuple(
+        Span("rest" if at else "organ", part)
+        for name in notice.issuer
+        for at, part in enumerate(balanced([name], _SIGNATURE))
+    )
+    organ = max((on_page(line.text) / 2 for line in lines), default=0)
     date = on_page(notice.date.text) / 2 if notice.date else 0
     if notice.seal:
-        indents = 4 + (date - organ) / 2, 4.0
+        middle = 4 + (date - organ) / 2
+        indents = max(middle, 0.0), 4.0 - min(middle, 0.0)
     else:
         indents = (4 + date - organ, 2.0) if date > organ else (2.0, organ - date)
-    if notice.issuer:
-        yield Block("signature", spans_of(notice.issuer), indent=indents[0])
+    if lines:
+        yield Block("signature", lines, indent=indents[0])
     if notice.date:
         yield Block("date", (Span("text", notice.date.text),), indent=indents[1])
     if notice.note:

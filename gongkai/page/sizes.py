@@ -1,8 +1,10 @@
 """Lengths of the page standard, and those that depend on the text. In twips (1/20 pt) unless it says otherwise."""
 
+from collections.abc import Sequence
 from math import ceil, sqrt
 
 from gongkai.page.blocks import Block
+from gongkai.patterns import pattern
 from gongkai.wide import on_page
 
 LINE = 592  # a line of the grid: 225 mm / 22
@@ -11,11 +13,14 @@ WIDTH = 8844  # the text area
 TITLE_LINE = 709  # a line of the title
 ABOVE_LETTERHEAD = 2110  # 37.2 mm put the tops of the 标志 72 mm below the paper's edge
 LARGEST, _EDGE = 42, 442  # points: the largest 标志, and the room for one line of it
+FOOT = 136  # Word's margin lies that far below the text area's last line
 _HIGH = 16  # lines of the grid
-_CELL_LINE = 410  # a line of a table, with its border
+_CELL_LINE, _BORDER = 400, 10  # a line of a table, and what is between its rows
+_CELL_EM, _CELL_MARGINS = 240, 220  # a character of 12 pt, and the margins of a cell
 _LABEL = 4  # characters of a form's label
+_WORD = pattern(r"[!-~]{2,}")  # what stays on one line: a number of a telephone, an address
 _DAY = 4.5  # the least that a column gets if it wants more: 10月15日 in one line
-_CELL_SIZE, _CELL_MARGIN = 0.78, 1.2  # a character of 12 pt and a cell's margins, in characters of the text
+_CELL_SIZE, _CELL_MARGIN = 0.78, 1.2  # the same with some room to spare, in characters of the text
 
 
 def letterhead_points(block: Block) -> float:
@@ -25,43 +30,59 @@ def letterhead_points(block: Block) -> float:
 
 
 def column_widths(rows: tuple[tuple[str, ...], ...]) -> list[int]:
-    """The width of each column, all together the text area's."""
-    wanted = [
-        max(2, *(on_page(line) / 2 for row in rows for line in row[index].split("\n"))) * _CELL_SIZE + _CELL_MARGIN
-        for index in range(len(rows[0]))
-    ]
+    """The width of each column, all together the text area's: none narrower than a word in it that cannot be broken."""
+    columns = list(zip(*rows, strict=True))
     room = WIDTH / EM
-    lengths = shared(wanted, room, _DAY)
+    wanted = [max(2, *(on_page(line) / 2 for cell in cells for line in cell.split("\n"))) for cells in columns]
+    words = [max((on_page(word) / 2 for cell in cells for word in _WORD.findall(cell)), default=0) for cells in columns]
+    least = [max(_DAY, _in_cell(word)) for word in words]
+    if sum(least) > room:
+        least = [_in_cell(max(2, word)) for word in words]
+    lengths = shared(list(map(_in_cell, wanted)), room, least)
     spare = (room - sum(lengths)) / sum(map(sqrt, lengths))
     widths = [int((length + spare * sqrt(length)) * EM) for length in lengths]
     return [*widths[:-1], WIDTH - sum(widths[:-1])]
 
 
-def shared(wanted: list[float], room: float, least: float = 0) -> list[float]:
+def _in_cell(length: float) -> float:
+    """The room for so many characters of a cell, in characters of the text."""
+    return length * _CELL_SIZE + _CELL_MARGIN
+
+
+def shared(wanted: list[float], room: float, least: Sequence[float] = ()) -> list[float]:
     """A room for each of those who want some: narrow ones get what they want, wide ones share the rest.
 
     Beyond the least that each gets they share by the root of what they want: the longest gets the most.
     """
+    least = least or [0] * len(wanted)
     wide = set(range(len(wanted)))
-    while narrow := {index for index in wide if wanted[index] <= room / len(wide)}:
+    while narrow := {index for index in wide if wanted[index] <= max(room / len(wide), least[index])}:
         room -= sum(wanted[index] for index in narrow)
         wide -= narrow
-    least = min(least, room / max(len(wide), 1))
-    roots = {index: sqrt(max(wanted[index] - least, 0)) for index in wide}
-    rest, total = room - least * len(wide), sum(roots.values()) or 1
-    return [least + rest * roots[index] / total if index in wide else want for index, want in enumerate(wanted)]
+    part = min(1, room / (sum(least[index] for index in wide) or 1))
+    roots = {index: sqrt(max(wanted[index] - least[index] * part, 0)) for index in wide}
+    rest, total = room - part * sum(least[index] for index in wide), sum(roots.values()) or 1
+    return [
+        least[index] * part + rest * roots[index] / total if index in wide else want
+        for index, want in enumerate(wanted)
+    ]
 
 
 def form_widths(rows: tuple[tuple[str, ...], ...]) -> list[int]:
     """The columns of a form: one as wide as most labels need, so that forms below each other align, and the text's."""
-    label = int((max(_LABEL, *(on_page(row[0]) / 2 for row in rows)) * _CELL_SIZE + _CELL_MARGIN) * EM)
+    label = int(_in_cell(max(_LABEL, *(on_page(row[0]) / 2 for row in rows))) * EM)
     return [label, WIDTH - label]
 
 
 def table_lines(rows: tuple[tuple[str, ...], ...], widths: list[int]) -> float:
-    """The lines of the grid that a table takes, each row as high as its highest cell."""
-    rooms = [max(2, (width / EM - _CELL_MARGIN) / _CELL_SIZE * 2) for width in widths]
-    return sum(max(map(_cell_lines, row, rooms)) for row in rows) * _CELL_LINE / LINE
+    """The lines of the grid that a table takes."""
+    return sum(row_lines(row, widths) for row in rows)
+
+
+def row_lines(row: tuple[str, ...], widths: list[int]) -> float:
+    """The lines of the grid that a row takes, as high as its highest cell."""
+    rooms = (max(2, (width - _CELL_MARGINS) / _CELL_EM * 2) for width in widths)
+    return (max(map(_cell_lines, row, rooms)) * _CELL_LINE + _BORDER) / LINE
 
 
 def is_high(rows: tuple[tuple[str, ...], ...], widths: list[int]) -> bool:

@@ -19,10 +19,12 @@ _GOOD_BEFORE = ("《", "“", "关于", "的通知", "工作", "活动", "实施
 
 
 def balanced(lines: list[str], most: int) -> list[str]:
-    """The lines of a title, as typed where they fit in `most` Han; a single longer one broken evenly."""
-    if len(lines) != 1 or not most * 2 < on_page(lines[0]) <= _LONGEST:
-        return lines
-    return _broken(lines[0], most * 2)
+    """The lines of a title, as typed where they fit in `most` Han; a longer one broken evenly."""
+    return [part for line in lines for part in _fitting(line, most * 2)]
+
+
+def _fitting(line: str, room: int) -> list[str]:
+    return _broken(line, room) if room < on_page(line) <= _LONGEST else [line]
 
 
 def _broken(title: str, room: int) -> list[str]:

@@ -6,18 +6,24 @@ from typing import NamedTuple
 
 from gongkai.diagnostics import Diagnostic
 from gongkai.patterns import pattern
+from gongkai.phrases.asides import taken_out
+from gongkai.phrases.days import Known, MisreadError
 from gongkai.phrases.moments import Moment
-from gongkai.phrases.times import Time, is_open, parse_time
+from gongkai.phrases.times import LABEL, Time, is_open, read
 from gongkai.phrases.writing import number, plain, simplified
 from gongkai.text import Text
 
 
 class Relative(NamedTuple):
-    """A distance from an activity: `amount` of `unit` (工作日 日 周 月) after its end, or before its start."""
+    """A distance from an activity: `amount` of `unit` (工作日 日 周 月) after its end, or before its start.
+
+    `of` is what the phrase itself counts from, where that is not simply the activity: 公示 of 公示结束后5日内.
+    """
 
     amount: int
     unit: str
     after: bool
+    of: str = ""
 
 
 class Recurring(NamedTuple):
@@ -61,20 +67,32 @@ class Deadline(NamedTuple):
 
 
 _RECURRING = pattern(r"每(?:月|周|季|年|日|天|个|半)|逐月|按月|按季")
-_LEADING = pattern(r"^(?:最迟|不迟于|不晚于|务必|请|须|应|于|在|截止|截|到|-)+")
+_WHO = "(?:(?:由|请)?各(?:有关|相关|责任)?(?:单位|部门)[要应]?)?"
+_LEADING = pattern(
+    rf"{_WHO}{LABEL}(?:暂定|(?:最迟|最晚|-迟|不迟|不晚|不得晚|不得迟)于?|务必|请|须|需|应|于|在|自|从|截止|截|到|至|-)*+"
+)
 _END_OF_WORK = pattern(r"(?:下班|工作时间结束|当天|当日)$")
-_AND_THEN = pattern("[,，]?(?:逾期|过期)(?s:.*)$|(?<=前)(?:报送?|上报|提交|交|完成|反馈)$")
-_WITHOUT = pattern(r"[(,]?(?:不含|不包括|不计)(?:当[天日]|[本该]日|(?P<day>\d{1,2})日)\)?")
-_MONTH_BEFORE = pattern(r"\D*(?:\d{4}年)?\d{1,2}月份?(?:之|以)?前")
-_BEFORE = pattern(r"(?:之前|以前|前|止|为止|截止)$")
+_BEFORE = pattern(r"(?:之前|以前|前)$")
+_UNTIL = pattern(r"(?:止|为止|截止|结束)$")
+_AND_THEN = pattern(r"(?:逾期|过期)[^\d顺延推除]*+$|(?<=前)(?:报送?|上报|提交|交|完成|反馈)$")
+_WITHOUT = pattern(r"(?:不含|不包括|不计)(?:[当本该][天日]|(?P<day>\d{1,2})日)?")
+_SINCE = pattern("(?:后|之日起).{0,4}[天日周月时]")
+_INCLUDING = pattern("不?含|不包括|不计")
+_NOON_OF = pattern(r"(?<=[日\d])(?:中午|上午(?=下班))(?!\d)")
+_HELD = "开展|举办|举行|召开|活动|会议?"
+_COUNT = r"(?P<count>\d{1,3}|[一二三四五六七八九十两]{1,3})个?(?P<unit>工作日|自然日|日|天|周|星期|月)"
 _RELATIVE = pattern(
-    r"^\D*?(?P<event>结束|完成|开展|开始|举办|举行|启动|召开|活动|会议?)之?(?P<side>后|前)的?第?"
-    r"(?P<count>\d{1,3}|[一二三四五六七八九十两]{1,3})个?(?P<unit>工作日|自然日|日|天|周|星期|月)(?:以内|之内|内|以前|之前|前)?$"
+    rf"(?P<of>[^\d]*?)(?:(?:结束|完成)(?:之?后|之日起)?|(?:{_HELD})之?后|(?:开始|启动|{_HELD})之?(?P<before>前))的?第?"
+    rf"{_COUNT}(?:以内|之内|内|以前|之前|前)?(?:报送?|上报|提交|交|完成|反馈)?"
+)
+_SAME_DAY = pattern(r"(?P<of>[^\d]*?)(?:结束|完成)后?之?(?:(?P<next>次日|翌日|第2天)|当[天日])(?:内|前)?")
+_ITSELF = pattern(  # what needs no name: 活动结束后, 各单位在本次会议召开前
+    rf"{_WHO}(?:请|须|需|应|务必|于|在|自|从){{0,4}}(?:本次|此次|本届|整个|全部|各项|各类|集中|主题|宣传|系列){{0,4}}(?:活动|会议?|工作|宣传)?"
 )
 _UNITS = {"自然日": "日", "天": "日", "星期": "周"}
 
 
-def parse_deadline(text: Text, year: int | None) -> Deadline | Diagnostic:
+def parse_deadline(text: Text, year: int | None, issued: date | None = None) -> Deadline | Diagnostic:
     """Understand a deadline, or say why not: a guessed deadline would cost a unit its mark."""
     if _RECURRING.search(simplified(text)):
         hint = "反复要报的，写成 reports 里的一项报送事项，due 照样写"
@@ -82,41 +100,69 @@ def parse_deadline(text: Text, year: int | None) -> Deadline | Diagnostic:
     phrase = plain(text)
     if is_open(phrase):
         return Deadline(text)
-    if without := _WITHOUT.search(phrase):
-        return _day_before(text, _absolute(text, phrase.replace(without[0], "", 1), year), without["day"])
-    if relative := _RELATIVE.match(phrase):
-        unit = relative["unit"]
-        try:
-            amount = number(relative["count"])
-        except ValueError:  # 三五天, 两三天
-            return _not_understood(text)
-        distance = Relative(amount, _UNITS.get(unit, unit), relative["side"] == "后")
-        return Deadline(text, relative=distance)
-    return _absolute(text, phrase, year)
+    phrase, asides = taken_out(phrase)
+    phrase, *clauses = re.split("[,;]", phrase)
+    asides += clauses
+    if sum(_INCLUDING.match(aside) is not None for aside in asides) > 1:
+        return _not_understood(text)
+    without = next((found for aside in asides if (found := _WITHOUT.fullmatch(aside))), None)
+    beside = "".join(f"({aside})" for aside in asides if without is None or aside != without[0])
+    try:
+        if not (beside or without or phrase[:1].isdigit()) and (distance := _distance(phrase)):
+            return Deadline(text, relative=distance)
+        last = _last(phrase, beside, Known(year, issued))
+    except (ValueError, OverflowError):  # a year that no calendar reaches
+        return _not_understood(text)
+    except MisreadError as misread:
+        code, message, hint = misread.diagnostic
+        return Diagnostic(code, text.at, f"“{text}”{message}", hint)
+    if isinstance(last, str):
+        return _not_understood(text, last)
+    return _day_before(text, last, without["day"]) if without else Deadline(text, _closing(last))
 
 
-def _day_before(text: Text, found: Deadline | Diagnostic, day: str | None) -> Deadline | Diagnostic:
+def _distance(phrase: str) -> Relative | None:
+    """活动结束后5个工作日内, 活动前3天, 活动结束当天; 三五天 is no number."""
+    if same := _SAME_DAY.fullmatch(phrase):
+        return Relative(1 if same["next"] else 0, "日", after=True, of=_named(same["of"]))
+    found = _RELATIVE.fullmatch(phrase)
+    if found is None:
+        return None
+    try:
+        amount = number(found["count"])
+    except ValueError:
+        return None
+    return Relative(amount, _UNITS.get(found["unit"], found["unit"]), found["before"] is None, _named(found["of"]))
+
+
+def _named(event: str) -> str:
+    """What is counted from, "" where it is the activity itself."""
+    found = _ITSELF.match(event)
+    return event[found.end() :] if found else event
+
+
+def _last(phrase: str, beside: str, known: Known) -> Moment | str:
+    """The last moment of a plain phrase, or what of it is not understood; "" for all of it."""
+    body = _AND_THEN.sub("", phrase)
+    if lead := _LEADING.match(body):
+        body = body[lead.end() :]
+    day, before = _BEFORE.subn("", _UNTIL.sub("", body))
+    at_noon = _NOON_OF.sub("12:00", day) if before else re.sub("(?<=日)[上中]午$", "12:00", day)
+    day = _END_OF_WORK.sub("", at_noon)
+    found = read(day + beside, known, until=True)
+    if found.unread or len(found.spans) != 1 or found.last.rough:
+        return found.unread
+    half_a_day = found.last.part and not found.last.clock and day == at_noon  # 上午前: nine, or noon?
+    if before and (half_a_day or not found.last.has_an_end):  # 6月前: by the end of May, or of June?
+        return ""
+    return found.spans[0].end
+
+
+def _day_before(text: Text, last: Moment, day: str | None) -> Deadline | Diagnostic:
     """A deadline that does not include its own day: 5月16日前（不含16日） ends on the 15th."""
-    if isinstance(found, Diagnostic):
-        return found
-    if found.moment is None or found.moment.clock or (day and int(day) != found.moment.day.day):
+    if last.clock or (day and int(day) != last.day.day):
         return _not_understood(text)
-    return found._replace(moment=Moment(found.moment.day - timedelta(days=1)))
-
-
-def _absolute(text: Text, phrase: str, year: int | None) -> Deadline | Diagnostic:
-    """A deadline that names its day; of a stretch (5月底前, 5月15日至18日) the last day counts."""
-    phrase = _AND_THEN.sub("", phrase)
-    if _MONTH_BEFORE.fullmatch(phrase):  # 6月前: by the end of May, or of June?
-        return _not_understood(text)
-    day = _END_OF_WORK.sub("", _BEFORE.sub("", _LEADING.sub("", phrase)))
-    day = re.sub(r"中午$", "12:00", re.sub(r"上午$", "12:00", day)) if re.search(r"日[上中]午$", day) else day
-    found = parse_time(Text(day, text.at), year)
-    if isinstance(found, Diagnostic):
-        return found._replace(message=found.message.replace(f"“{day}”", f"“{text}”", 1))
-    if found.end is None or len(found.spans) > 1:
-        return _not_understood(text)
-    return Deadline(text, _closing(found.end))
+    return Deadline(text, Moment(last.day - timedelta(days=1)))
 
 
 def _closing(end: Moment) -> Moment:
@@ -124,9 +170,12 @@ def _closing(end: Moment) -> Moment:
     return Moment(end.day - timedelta(days=1), time(23, 59)) if end.clock == time.min and end.day > date.min else end
 
 
-def _not_understood(text: Text) -> Diagnostic:
+def _not_understood(text: Text, part: str = "") -> Diagnostic:
     hint = "写成“5月18日前”“5月18日17:30前”“5月底前”或“活动结束后5个工作日内”，只写一个"
-    return Diagnostic("GK132", text.at, f"期限“{text}”没有看懂，不能替人猜", hint)
+    if _SINCE.search(simplified(text)):
+        hint = "从哪一天算起，方案里没有：写明日期，如“5月18日前”；或者写成“活动结束后5个工作日内”"
+    said = f"里的“{part}”" if part and part in text else ""
+    return Diagnostic("GK132", text.at, f"期限“{text}”{said}没有看懂，不能替人猜", hint)
 
 
 def counted(deadline: Deadline, anchor: Time) -> Deadline | Diagnostic:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai.patterns import pattern
-from gongkai.phrases.writing import number
+from gongkai.phrases.writing import number, simplified
 
 _EDITION = pattern(r"第(?P<n>[一二三四五六七八九十]{1,4}|\d{1,3})届(?=(?P<what>[^，。、；：！？\n]{0,24}))")
 _CONGRESS = pattern("代表大会|委员会|人大|政协|全会|党代会|常委会")
@@ -31,10 +31,10 @@ class Edition(NamedTuple):
 
 def editions(text: str) -> Iterator[Edition]:
     """The editions of a text in order."""
-    if "届" not in text:
+    if "届" not in text and "屆" not in text:
         return
-    for found in _EDITION.finditer(text):
-        what = found["what"]
+    for found in _EDITION.finditer(simplified(text)):
+        what = text[slice(*found.span("what"))]
         event = han(what)[:_NAME]
         try:
             count = number(found["n"])

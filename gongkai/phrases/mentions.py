@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from gongkai.patterns import pattern
+from gongkai.phrases.days import Known
 from gongkai.phrases.writing import DOTS, number, simplified
 from gongkai.text import Text
 
@@ -33,8 +34,9 @@ class Mention(NamedTuple):
     weekday_at: int
 
 
-def mentions(text: Text, year: int | None) -> Iterator[Mention]:
+def mentions(text: Text, year: int | None, issued: date | None = None) -> Iterator[Mention]:
     """The days of a text in order; month and year carry over to a 20日 that follows 5月15日."""
+    known = Known(year, issued)
     month: int | None = None
     named: int | None = None
     last = 0
@@ -48,6 +50,7 @@ def mentions(text: Text, year: int | None) -> Iterator[Mention]:
             continue
         other_year = _OTHER_YEAR.search(text, max(0, found.start() - 4), found.start())
         day = None if other_year else _day(named or year, month, int(found["day"]))
+        day = None if day and not named and known.is_either(day) else day
         group = "said" if found["said"] else "bare"
         said = f"星期{found[group][-1].replace('天', '日')}" if found[group] else ""
         start, end = found.start(), found.end("day") + 1

@@ -12,20 +12,26 @@ from gongkai.text import Text, joined
 
 _APART = "、，,；;\n\t"
 _OPENING, _CLOSING = "（(〔[【", "）)〕]】"
-_PLAIN = pattern(rf"[^{_APART}{re.escape(_OPENING)}]+")
+_NUMBERS = "①-⑳"
+_PLAIN = pattern(rf"[^{_APART}{_NUMBERS}{re.escape(_OPENING)}]+")
+_NUMBER = pattern(rf"[（(]\d{{1,3}}[)）](?=[^{_APART}{re.escape(_OPENING)}])")  # of an item: （1）甲局（2）乙局
 _INNER = pattern(rf"[^{re.escape(_OPENING + _CLOSING)}\n]*")
 _CLOSED = pattern(rf"[{re.escape(_CLOSING)}\n]")
 _OPEN = pattern(
-    r"(?:等(?:(?P<count>\d{1,4}|[一二三四五六七八九十两]{1,3})[个家]?)?(?:[^、等]{0,6}(?:部门|单位|机构|镇街))?|(?<!…)…++)$"
+    r"(?:等(?:(?P<count>\d{1,4}|[一二三四五六七八九十两]{1,3})[个家]?)?"
+    r"(?:[^、等]{0,6}(?:部门|单位|机构|镇街|委办局)(?:[（(](?:部门|单位)[)）])?)?|(?<!…)…++)$"
 )
 _APART_BEFORE, _APART_BEHIND = frozenset(f"{_APART}{_OPENING}—-和及与"), frozenset(f"{_APART}{_CLOSING}。.等…和及与")
-_BULLET = pattern(r"(?:[•●○▪■◆*]|\d{1,3}[.．)）](?!\d)|[（(]\d{1,3}[)）])[ \t　\xa0]*+(?=.)")
+_BULLET = pattern(r"(?:(?:[•●○▪■◆*]|\d{1,3}[.．)）](?!\d))[ \t　\xa0]*+)++(?=.)")
 _MARK = pattern(f"[{_APART}]")
+_SHARED_OUT = pattern("按照?(?:各自)?(?:职责|分工)(?:分工)?(?:抓好|组织|分别)?(?:负责|落实|实施|配合)?")
 _GAP, _WORD = pattern("[ 　\xa0]"), pattern("[^ 　\xa0]+")
-_MARKS = pattern("[、，,；;\n。.（(〔\\[【等…\\s]")  # without one of these a text is one name
+_MARKS = pattern(f"[{_NUMBERS}、，,；;\n。.（(〔\\[【等…按\\s]")  # without one of these a text is one name
 # What `import` calls the group of the units that a notice names one by one: it lies across the other groups.
 ONE_BY_ONE = ("点名单位", "点到名的单位")
 _BLANK = " \t　\xa0"
+_BEHIND, _LONGEST_TAIL = _BLANK + "\n。.；;，,", 20
+_DIGITS, _LONGEST_NUMBER = frozenset("0123456789一二三四五六七八九十"), 4
 
 
 class UnitPhrase(NamedTuple):
@@ -37,18 +43,19 @@ class UnitPhrase(NamedTuple):
 
 
 def parse_units(text: Text) -> UnitPhrase:
-    """Take a list apart at 、 ， ； and where a line or a cell ends, numbers and bullets before names left out.
+    """Take a list apart at 、 ， ； and where a line or a cell ends.
 
+    Numbers and bullets before names are left out, and so is 按职责分工负责 behind the last.
     和 及 与 are left to whoever knows the units (住房和城乡建设局 is one).
     """
     text = _with_marks(text)
     if text and _MARKS.search(text) is None:
         return UnitPhrase(text, (text,))
-    end = len(text.rstrip(_BLANK + "\n。.；;，,"))
+    end = _end(text)
     names: list[Text] = []
     for start, stop in _stretches(text, end):
         name = _named(_trimmed(text, start, stop))
-        if name and not (name.isdecimal() and name == str(len(names) + 1)):  # 1、甲局、2、乙局
+        if name and not _is_number(name, len(names) + 1):
             names += _cells(name)
     if not names or not (mark := _OPEN.search(names[-1])):
         return UnitPhrase(text, tuple(names))
@@ -57,6 +64,18 @@ def parse_units(text: Text) -> UnitPhrase:
         names.append(before)
     is_open = not mark["count"] or _value(mark["count"]) != len(names)
     return UnitPhrase(text, tuple(names), is_open)
+
+
+def _end(text: str) -> int:
+    """Where the last name ends, the marks and the words behind it left out."""
+    end = len(text)
+    while True:
+        while end and text[end - 1] in _BEHIND:
+            end -= 1
+        tail = text.rfind("按", max(0, end - _LONGEST_TAIL), end)
+        if tail < 0 or not _SHARED_OUT.fullmatch(text, tail, end):
+            return end
+        end = tail
 
 
 def _with_marks(text: Text) -> Text:
@@ -89,11 +108,16 @@ def _named(name: Text) -> Text:
     return name.part(found.end(), len(name)) if found else name
 
 
+def _is_number(name: str, number: int) -> bool:
+    """Whether a name is the number of the next: 1、甲局、2、乙局 and 一、甲局."""
+    return len(name) < _LONGEST_NUMBER and name[0] in _DIGITS and _value(name) == number
+
+
 def _cells(name: Text) -> list[Text]:
     """A name, or several that stand in a row with blanks between: all of them end as organs do."""
     if _GAP.search(name) is None:
         return [name]
-    parts = [name.part(*found.span()) for found in _WORD.finditer(name)]
+    parts = [_named(name.part(*found.span())) for found in _WORD.finditer(name)]
     return parts if len(parts) > 1 and all(map(is_organ, parts)) else [name]
 
 
@@ -102,7 +126,11 @@ def _stretches(text: str, end: int) -> Iterator[tuple[int, int]]:
     brackets = _Brackets(text, end)
     start = at = 0
     while at < end:
-        if text[at] in _OPENING:
+        if number := _NUMBER.match(text, at, end):
+            if start < at:
+                yield start, at
+            start = at = number.end()
+        elif text[at] in _OPENING:
             at = brackets.behind(at)
         elif found := _PLAIN.match(text, at, end):
             at = found.end()

@@ -9,21 +9,67 @@ ENDS = (
 )
 _ORGAN = pattern(f".*(?:{ENDS})")
 _VAGUE = pattern(
-    r"^各.*|^(?:有关|相关|其他|其它|其余|所有|全体|全区|全市|全县|区直|市直|县直|区属|市属|驻区|市区).*"
-    r"|.*(?:有关|相关)(?:部门|单位|机构|企业|镇街)$"
+    r"(?:有关|相关|其他|其它|其余|所有|全体|全区|全市|全县|[区市县]直(?!机关(?:党)?工委)|区属|市属|驻区|市区|部分).*"
+    r"|[^（(]*各.*|.*(?:成员|[直下所]属|事业|[直属管]|建设|施工|监理|重点|驻[^单]{1,6}+)单位"
+    r"|.*(?:部门|企业)|.*(?:有关|相关)(?:单位|机构|镇街)|中央"
 )
-
+_LEVELS = "省市州盟县区旗乡镇"
+# What goes on with 各 though another mark stands between: 各市、县人民政府, 各委、办、局（公司）, 各乡镇、街道.
+_KIND = pattern(
+    f"(?:自治区|直辖市|计划单列市|县级市|街道|社区|园区|管理区|开发区|村|[{_LEVELS}])*"
+    "(?:人民政府|政府|办事处|党委|党工委|工委|管委会|居委会|村委会)?"
+    "|[部委办局厅处室系科所股院站]+(?:中心)?|科室|工作组|专班|(?:直属|所属|派出)?(?:机构|事业单位)"
+    "|(?:中小|大中小)?学校?|中学|小学|幼儿园|医院|银行|人民团体|社会组织"
+)
+_LEVEL_ALONE = pattern(f".*各[{_LEVELS}]|自治区|[{_LEVELS}]")
+_BELOW = pattern(f"(?:自治区|直辖市|计划单列市|[{_LEVELS}]).+")
+_NO_UNIT = {
+    "leaves out": pattern(".*(?:除外|不含|不包括|以外).*|除.+外.*"),
+    "points elsewhere": pattern(".*(?:名单|附后|附件|另行).*|(?:详见|见).+|同上|待定|未定|无|暂无|略"),
+    "says what they do": pattern(
+        ".*[:：].*|.+(?:牵头|配合|负责|主办|承办|协办|参加|参与)|.*[（(](?:牵头|配合|负责|主办|承办|协办)(?:单位|部门)?[）)].*"
+    ),
+    "are people": pattern(".*(?:领导|负责人|负责同志|局长|主任|书记|镇长|乡长|校长|联络员|工作人员)(?:[（(].*)?"),
+}
+_BRACKETED = pattern("[（(][^（）()]*[）)]")
 
 # What the departments of nearly every district are called: none of them is a slip of the pen for another.
-_DEPARTMENT = pattern(
-    "(?:发改|发展改革|教育|科技|工信|工业和信息化|民宗|民族宗教|公安|民政|司法|财政|人社|自然资源"
-    "|国土|规划|生态环境|环保|住建|城建|交通|交通运输|水利|水务|农业|农业农村|畜牧|林业|林草"
-    "|商务|招商|文旅|文化|旅游|广电|卫健|卫生|退役军人|应急|应急管理|安监|审计|国资|市场"
-    "|市场监管|工商|质监|食药|统计|医保|信访|体育|城管|执法|综合执法|金融|行政审批|政务服务"
-    "|营商|大数据|税务|气象|档案|粮食|物价|房产|外事|扶贫|乡村振兴|机关事务|编|人防|海关|烟草"
-    "|邮政|组织|宣传|统战|政法|网信|党史|地震|供销|园林|环卫|移民|能源|残|妇"
-    ")(?:委员会|管理局|监督局|服务局|服务中心|办公室|中心|大队|局|委|办|部|联|会|所|站|处|科)"
+_DUTIES = (
+    "发改|发展改革|发展和改革|教育|教体|教育体育|教育和体育|科技|科学技术|工信|工业和信息化|民宗|民族宗教|民族和宗教事务|公安|民政"
+    "|司法|财政|人社|人力资源社会保障|人力资源和社会保障|自然资源|国土|规划|生态环境|环保|住建|城建|住房城乡建设|住房和城乡建设"
+    "|交通|交通运输|水利|水务|农业|农业农村|畜牧|林业|林草|商务|招商|文旅|文广旅|文化|旅游|文化旅游|文化和旅游|广电|卫健|卫生|卫生健康"
+    "|退役军人|退役军人事务|应急|应急管理|安监|审计|国资|市场|市场监管|市场监督管理|工商|质监|食药|统计|医保|医疗保障|信访|体育|城管|城市管理"
+    "|执法|综合执法|行政执法|金融|行政审批|政务服务|营商|营商环境建设|大数据|数据|税务|气象|档案|粮食|物价|房产|外事|扶贫|乡村振兴|机关事务"
+    "|编|人防|海关|烟草|邮政|组织|宣传|统战|政法|网信|党史|地震|供销|园林|环卫|移民|能源|残|妇"
 )
+_DEPARTMENT = pattern(
+    f"(?:{_DUTIES})(?:委员会|管理局|监督局|服务局|服务中心|办公室|中心|大队|局|委|办|部|联|会|所|站|处|科)"
+)
+# A unit as it stands in a row of such: 区教育局, 区法院, 团区委, 区委办公室.
+_IN_A_ROW = pattern(
+    f"[省市州县区旗]?(?:委|政府)?(?:{_DUTIES})(?:委员会|管理局|监督局|服务局|局|委|办|部|联)"
+    "|[省市州县区旗](?:法院|检察院|人民法院|人民检察院|人武部|纪委监委|纪委|委党校)"
+    "|[省市州县区旗](?:委|政府|人民政府|人大|人大常委会|政协)(?:办公室|办)"
+    "|[省市州县区旗]?(?:总工会|工商联|科协|文联|侨联|社科联|红十字会|关工委)|团[省市州县区旗]委"
+)
+_PART_OF_ANOTHER = pattern(".*(?:公安局交通管理局|农业农村局畜牧局)|.{0,4}政府办.{1,8}办|[^局委部]*+[局委部].{0,8}办")
+_SAME_KIND = tuple(
+    pattern(f"(?:{one}){{{least},}}+")
+    for one, least in (
+        ("[^街道]{1,6}+街道(?:办事处|办)?+", 2),
+        ("[^镇市县区街道乡村]{1,4}+镇(?:人民政府|政府)?+", 2),
+        ("[^镇市县区街道乡村]{1,4}+乡(?:人民政府|政府)?+", 2),
+        ("[^镇市县区街道乡村]{2,4}+(?:镇|乡|街道)(?:人民政府|政府|办事处)?+", 2),
+        ("[^社区]{1,6}+社区", 2),
+        ("[^村]{1,5}+村", 3),
+        ("(?!附属|分)[^中]{1,6}+中学", 2),
+        ("(?!附属|分)[^小]{1,6}+小学", 2),
+        ("(?!附属|分)[^幼]{1,6}+幼儿园", 2),
+        ("[甲乙丙丁戊己庚辛]局", 2),
+        ("[^局总分]{1,6}+局", 3),
+    )
+)
+_ENDS_HERE = pattern("街道(?:办事处|办)?|(?:镇|乡)(?:人民政府|政府)?|社区|村|中学|小学|幼儿园|局")
 
 
 def is_department(name: str) -> bool:
@@ -37,5 +83,36 @@ def is_organ(name: str) -> bool:
 
 
 def is_vague(name: str) -> bool:
-    """Whether a name stands for units that nobody can list, such as 各相关部门, 区直事业单位."""
+    """Whether a name stands for units that nobody can list, such as 各相关部门, 区直事业单位, 市政府各部门."""
     return _VAGUE.fullmatch(name) is not None
+
+
+def no_unit(name: str) -> str:
+    """What words that stand in place of a unit say instead, where that can be seen; empty for a name."""
+    return next((what for what, words in _NO_UNIT.items() if words.fullmatch(name)), "")
+
+
+def names_kind(before: str, name: str) -> bool:
+    """Whether a name behind one with 各 says only of what kind they are: 县人民政府 in 各市、县人民政府."""
+    bare = _BRACKETED.sub("", name)
+    return _KIND.fullmatch(bare) is not None or (
+        _LEVEL_ALONE.fullmatch(before) is not None and _BELOW.fullmatch(bare) is not None
+    )
+
+
+def run_together(name: str) -> list[str]:
+    """The units that a name looks like when nothing stands between them: 东山街道西山街道, 区教育局区民政局.
+
+    None of the long names of one: a bureau's branch, a committee's office, a company's, a town in its county.
+    """
+    if "各" in name or _PART_OF_ANOTHER.fullmatch(name):
+        return []
+    if any(kind.fullmatch(name) for kind in _SAME_KIND):
+        ends = [found.end() for found in _ENDS_HERE.finditer(name)]
+        return [name[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+    parts: list[str] = []
+    at = 0
+    while at < len(name) and (found := _IN_A_ROW.match(name, at)):
+        parts.append(found[0])
+        at = found.end()
+    return parts if at == len(name) and len(parts) > 1 else []

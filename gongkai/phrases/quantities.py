@@ -5,7 +5,7 @@ import unicodedata
 from typing import NamedTuple
 
 from gongkai.patterns import pattern
-from gongkai.phrases.writing import number
+from gongkai.phrases.writing import number, simplified
 
 _AND = pattern("[、,;和及与加]|以及|外加")
 _EACH = pattern(r"^(?:各单位|每个?单位|每家(?:单位)?|各)?(?:安排|选派|派出|派|抽调)?各?")
@@ -39,7 +39,7 @@ class Thing(NamedTuple):
 
 def parse_people(text: str) -> tuple[tuple[str, int], ...] | None:
     """Who and how many: (("领导", 1), ("工作人员", 2)). None for what is not understood or not certain (约3人)."""
-    phrase = _INCLUDED.sub("", re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).rstrip("。.;,"))
+    phrase = _INCLUDED.sub("", re.sub(r"\s", "", simplified(unicodedata.normalize("NFKC", text))).rstrip("。.;,"))
     phrase = _EACH.sub("", phrase)
     if not phrase or _UNSURE.search(phrase):
         return None
@@ -57,7 +57,7 @@ def _people(part: str) -> tuple[str, int] | None:
 
 def parse_things(text: str) -> tuple[Thing, ...] | None:
     """What to bring, item by item. None for what is not certain: 1—2块, 各2个, 共2块, 1,000份, 一块展板或两个易拉宝."""
-    if _UNSURE_THINGS.search(unicodedata.normalize("NFKC", re.sub(r"\s", "", text))):
+    if _UNSURE_THINGS.search(simplified(unicodedata.normalize("NFKC", re.sub(r"\s", "", text)))):
         return None
     names = re.split("[、，,；;\n]", text.strip().rstrip("。；"))
     return tuple(_thing(name.strip().removesuffix("等")) for name in names if name.strip(" 等"))
@@ -65,8 +65,8 @@ def parse_things(text: str) -> tuple[Thing, ...] | None:
 
 def _thing(name: str) -> Thing:
     for way in _THINGS:
-        if (match := way.fullmatch(name)) and (amount := _value(match["count"])) is not None:
-            return Thing(match["name"], amount, match["measure"])
+        if (match := way.fullmatch(simplified(name))) and (amount := _value(match["count"])) is not None:
+            return Thing(name[slice(*match.span("name"))], amount, match["measure"])
     return Thing(name)
 
 

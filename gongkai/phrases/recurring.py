@@ -30,6 +30,9 @@ HOLIDAYS = ("顺延", "提前")
 _LONGEST_REST = 30  # days; no holiday lasts that long
 _HOLIDAY = pattern("[,(，（]?(?:如?遇|逢)[^,()，（）]{0,12}?(?P<how>顺延|提前)[^,()，（）]{0,10}[)）]?")
 _WEEKDAY = pattern("每个?(?:周|星期|礼拜)的?(?:周|星期|礼拜)?([一二三四五六日天])(?![周天日])")
+_INCLUDING = pattern(r"[(,]含(?:当[天日]|[本该]日|\d{1,2}日)\)?")
+_BRACKETED_HOUR = pattern(r"\(((?:[上下中]午|早上|晚上?)?\d{1,2}[:点时][^()]{0,8})\)")
+_THIS_MONTH = pattern("(?<=[每逐按个度月])本月")  # 每月底 is not 本月底
 _WEEKDAYS = "一二三四五六日"
 _THIRDS = {"初": 10, "上旬": 10, "中旬": 20}
 _DAY = (
@@ -63,7 +66,8 @@ def parse_recurring(text: Text, year: int | None) -> Recurring | Diagnostic | No
     holiday = _HOLIDAY.search(said)
     said = said.replace(holiday[0], "", 1) if holiday else said
     said = _WEEKDAY.sub(lambda found: f"@{_WEEKDAYS.find(found[1].replace('天', '日')) + 1}", said)
-    phrase = re.sub("^[自从于在请,]+", "", plain(said))
+    said = _INCLUDING.sub("", _BRACKETED_HOUR.sub(r"\1", said))
+    phrase = re.sub("^[自从于在请,]+", "", _THIS_MONTH.sub("月", plain(said)))
     again = re.search("每|逐月|按月|按季|@|次月|翌月|下个?月", phrase)
     try:
         rule = _listed(text, phrase, year) if again is None else _again(text, phrase, year)

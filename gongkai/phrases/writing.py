@@ -22,8 +22,8 @@ _DIGITS = {
     "九": 9,
 }
 _VARIANTS = str.maketrans(  # of what dates, hours and deadlines are written with
-    "時點號週間鐘鍾禮兩個為爲後內開舉辦啟啓動會議結當過報暫擬於從遲務請須應適確選擇許淩晩毎◯",
-    "时点号周间钟钟礼两个为为后内开举办启启动会议结当过报暂拟于从迟务请须应适确选择许凌晚每〇",
+    "時點號週間鐘鍾禮兩個為爲後內開舉辦啟啓動會議結當過報暫擬於從遲務請須應適確選擇許淩晩毎◯屆準發單進節農歷曆陰順遇齊總",
+    "时点号周间钟钟礼两个为为后内开举办启启动会议结当过报暂拟于从迟务请须应适确选择许凌晚每〇届准发单进节农历历阴顺遇齐总",
 )
 # The middle dot of 5·15 from every keyboard and font: bullets, the katakana one, a full-width stop, one dot leader …
 DOTS = "\u00b7\u0387\u02d9\u2022\u2024\u2027\u2219\u22c5\u25cf\u2981\u2e31\u2e33\u30fb\uff65\uff0e\ufe52\ua78f\u16eb"
@@ -39,24 +39,25 @@ _RADICAL_OR_UNSEEN = pattern(
 _VARIANT = pattern(f"[{''.join(map(chr, _VARIANTS))}]")
 _DOTTED = frozenset(DOTS[1:])
 _ONE_DOT = str.maketrans(dict.fromkeys(_DOTTED, DOTS[0]))
-_BEFORE_UNIT = pattern(
-    "(?<![〇○零一二两三四五六七八九十廿卅])[〇○零一二两三四五六七八九十廿卅]++(?=[年月日号时点分个周天星季])"
-)
+_NUMERAL = "[〇○零一二两三四五六七八九十廿卅]"
+_BEFORE_UNIT = pattern(rf"(?<!{_NUMERAL}){_NUMERAL}++(?=[年月日号时点分刻个周天星季]|[、和][一二三四]季)")
 _ISO = pattern(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:日|(?!\d))")
+_MONTH_AND_DAY = pattern(r"(?<![\d./])(\d{1,2})[./](\d{1,2})(?:日|(?![\d./:%]))")  # 5.15, where no 月 is written at all
+_HOURS_WITH_POINTS = pattern(r"(?:[7-9]|1\d|2[0-3])\.[0-5][05]\D+(?:[7-9]|1\d|2[0-3])\.[0-5][05]")
+_ISO_DAY = pattern(r"\d{4}年\d{1,2}月\d{1,2}日")
 _ISO_CLOCK = pattern(r"(?<=日)\s*[Tt]\s*(?=\d{1,2}:)")
 _SECONDS = pattern(r"(?<=\d:\d\d):\d\d(?:\+08:?00)?(?!\d)")
-_WEEKDAY = pattern(r"\((?:星期|礼拜|周)[一二三四五六日天]\)|,?(?:星期|礼拜|周)[一二三四五六日天]")
+_WEEKDAY = pattern(r"(?<![一二三四五六七八九十两个每])(?:星期|礼拜|周)(?P<day>[一二三四五六日天])")
+_WEEKDAYS = {name: str(number) for number, name in enumerate("一二三四五六日", 1)} | {"天": "7"}
 _ZERO_AS_LETTER = pattern("[一二][一二三四五六七八九〇○零OoО0]{3}(?=年)")  # 二O一一年, as it is often typed
-_BRACKETS = pattern(r"\(([^()]*)\)")
-_CLOCK = pattern(r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上)?\d{1,2}(?::\d{2}|[点时]).*")
-_CHANGES_THE_DAY = pattern(
-    "不含|不包括|不计|除外|农历|阴历|次日|第二天|[前后]一[天日]|顺延|提前|推迟|延[至到期]|改[为到在]"
-)
-_DASHES = str.maketrans(dict.fromkeys("—–―‒−－~～〜至到", "-") | {"号": "日", "：": ":", "∶": ":", "꞉": ":"})
-_THIS_YEAR = pattern("今年|本年|当年")
+_DASHES = str.maketrans(dict.fromkeys("—–―‒−－~～〜", "-") | {"号": "日", "：": ":", "∶": ":", "꞉": ":"})
+_TO = pattern("(?<![报截收])[至到]")
+_END_OF_THIS_YEAR = pattern("(?:今年|本年度?|当年)(?=[底末初内])")
+_THIS_YEAR = pattern("今年|本年度?|当年")
 _NEXT_YEAR = pattern("(?:次年|翌年|明年|来年|下一?年)度?(?=\\d|[一二三四五六七八九十〇零底末初上下全])")
-_YEAR_END = pattern(r"(\d{4}年)(?=[底末初])")
-_FROM_TO = pattern("起(?=-)|(?<=日)(?:止|期间)$|,?共\\d+天$|(?<=[点时])(?:许|钟|左右)|(?<=:\\d\\d)时")
+_YEAR_END = pattern(r"(\d{4}年)(?=[底末初内])")
+_THIS_MONTH = pattern("(?<![\\d本下个])月(?=[底末初中上下]|内)")
+_NOON = pattern("正午(?P<hour>(?=\\d))?")
 
 
 def number(numeral: str) -> int:
@@ -98,23 +99,22 @@ def same(text: str) -> str:
 
 @lru_cache(maxsize=1000)
 def plain(text: str) -> str:
-    """A date or time phrase in half-width characters: `-` for every dash and 至, `+1年` for 次年.
+    """A date or time phrase in half-width characters: `-` for every dash and 至, `+1年` for 次年, 周5 for 星期五.
 
-    Weekdays are left out, and remarks in brackets that do not change what day it is.
+    Everything typed is still there: what it says is for the grammar of days to know.
     """
+    dotted = _DOTTED.isdisjoint(text)
     text = simplified(unicodedata.normalize("NFKC", text)).strip().rstrip("。;,.； ")
     text = _ISO.sub(r"\1年\2月\3日", _NEXT_YEAR.sub("+1年", text)).translate(_DASHES)
+    if dotted and "月" not in _ISO_DAY.sub("", text) and not _HOURS_WITH_POINTS.search(text):
+        text = _MONTH_AND_DAY.sub(r"\1月\2日", text)
     text = _SECONDS.sub("", _ISO_CLOCK.sub("", text))
-    text = _BRACKETS.sub(_remark, _WEEKDAY.sub("", text))
-    text = re.sub(r"-{2,}", "-", re.sub(r"\s+", "", text))
+    text = re.sub(r"-{2,}", "-", _TO.sub("-", re.sub(r"\s+", "", text)))
+    text = re.sub(r"(?<=日),(?=周[1-7])", "", _WEEKDAY.sub(lambda week: f"周{_WEEKDAYS[week['day']]}", text))
     text = _ZERO_AS_LETTER.sub(lambda year: re.sub("[OoО0]", "〇", year[0]), text)
-    text = _BEFORE_UNIT.sub(_arabic, _YEAR_END.sub(r"\1年", _THIS_YEAR.sub("", text)))
-    return _FROM_TO.sub("", text)
-
-
-def _remark(match: re.Match[str]) -> str:
-    """What stands in brackets is a remark, unless it is an hour: 5月18日（17:00）前; one that changes the day stays."""
-    return match[1] if _CLOCK.fullmatch(match[1]) else match[0] if _CHANGES_THE_DAY.search(match[1]) else ""
+    text = _YEAR_END.sub(r"\1年", _THIS_YEAR.sub("", _END_OF_THIS_YEAR.sub("年", text)))
+    text = _NOON.sub(lambda noon: "中午" if noon["hour"] is not None else "中午12:00", text)
+    return _THIS_MONTH.sub("本月", _BEFORE_UNIT.sub(_arabic, text))
 
 
 def _arabic(match: re.Match[str]) -> str:

@@ -33,7 +33,44 @@ def load(path: Path) -> Loaded:
 
 
 def loads(content: bytes, name: str = "plan.yaml") -> Loaded:
-    """Read and resolve a plan from its bytes. Whatever is wrong with it is in the diagnostics; nothing is raised."""
+    """Read and resolve a plan from its bytes. Whatever is wrong with it is in the diagnostics; nothing is raised.
+
+    Errors that show only once others are mended are told with those, where how to mend them is certain.
+    """
+    loaded = read(content, name)
+    if loaded.plan is not None or not any(problem.edits for problem in loaded.diagnostics):
+        return loaded
+    known = {problem.at.line for problem in loaded.diagnostics}
+    behind = [problem for problem in _behind(loaded) if problem.at.line not in known]
+    return loaded._replace(
+        diagnostics=tuple(sorted((*loaded.diagnostics, *behind), key=lambda problem: (problem.at, problem.code)))
+    )
+
+
+def _behind(loaded: Loaded, rounds: int = 3) -> list[Diagnostic]:
+    """The errors that are left when those are mended that can be, each on its line as it is now."""
+    from gongkai.reading.edits import edited, moved_back
+
+    edits = [edit for problem in loaded.diagnostics for edit in problem.edits]
+    if not edits or any("\n" in edit.text for edit in edits):
+        return []
+    again = read(edited(loaded.source, edits).encode("utf-8", "surrogatepass"), loaded.source.name)
+    left = _behind(again, rounds - 1) if rounds else []
+    errors = [problem for problem in again.diagnostics if problem.is_error and not problem.edits]
+    return [moved_back(problem, edits) for problem in (*errors, *left)]
+
+
+def read(content: bytes, name: str = "plan.yaml") -> Loaded:
+    """What can be seen of a plan as its bytes are, with nothing mended."""
+    loaded = _read(content, name)
+    if any(problem.code == "GK004" and not problem.edits for problem in loaded.diagnostics):
+        from gongkai.reading.tabs import with_widths
+
+        return loaded._replace(diagnostics=with_widths(loaded.source, loaded.diagnostics))
+    return loaded
+
+
+def _read(content: bytes, name: str) -> Loaded:
     source, problems = decode(content, name)
     root = None
     if source is not None:

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from gongkai.diagnostics import START, Diagnostic
+from gongkai.diagnostics import START, Diagnostic, Edit
 from gongkai.keys import GROUP, LINES, ROLE_NAMES, UNITS, Key
+from gongkai.patterns import pattern
 from gongkai.phrases.times import Time
 from gongkai.plan import (
     Addition,
@@ -21,14 +22,15 @@ from gongkai.plan import (
     Section,
     Table,
 )
-from gongkai.reading.nodes import Mapping, Node
+from gongkai.reading.nodes import Mapping, Node, Sequence
 from gongkai.reading.shapes import Values
 from gongkai.reading.source import Source
 from gongkai.reading.values import ValueReader, python_names
-from gongkai.reading.years import default_year
+from gongkai.reading.years import day_of_issue, default_year
 from gongkai.text import Text
 from gongkai.units import Contact, Group, Registry, Roster
 
+_MARKS = pattern("[\\[\\]{},:#&*!|>%@`'\"\\n]")
 _LINE_KEYS = {key.name: key for key in LINES}
 
 
@@ -45,7 +47,7 @@ class _PlanBuilder(ValueReader):
     """Reads the parts of a plan, from the pieces of a paragraph up to the whole."""
 
     def __init__(self, root: Node, source: Source) -> None:
-        super().__init__(source, default_year(root))
+        super().__init__(source, default_year(root), day_of_issue(root))
         self.labels = {name: key.label for name, key in _LINE_KEYS.items()} | self._renamed(root)
 
     def plan(self, root: Node) -> Plan | None:
@@ -199,8 +201,33 @@ class _PlanBuilder(ValueReader):
         if any(key.name == own.name for own in UNITS):
             self.problem("GK103", at, f"“{key.name}”成了一个分组", "它和 groups 同级，与 groups 左端对齐")
             return None
-        values = {} if isinstance(node, Text) and not node else self.shape("group", node, f"分组“{key.name}”")
+        if isinstance(node, Sequence) or (isinstance(node, Text) and node):
+            self._bare_members(node, key.name)
+            return None
+        values = {} if isinstance(node, Text) else self.shape("group", node, f"分组“{key.name}”")
         return None if values is None else Group(Text(key.name, at), **values)
+
+    def _bare_members(self, node: Text | Sequence, name: str) -> None:
+        """Members typed right behind a group's name, in a list or as in the notice."""
+        if isinstance(node, Text) and self.has_slips(node):
+            return
+        message = f"分组“{name}”后面直接写了单位"
+        if isinstance(node, Sequence):
+            dash, newline = node.at, "\r\n" if "\r\n" in self.source.text else "\n"
+            indent = self.source.line(dash.line)[: dash.column - 1]
+            is_block = not indent.strip() and self.source.line(dash.line)[dash.column - 1 :].startswith("- ")
+            is_block = is_block and dash.column > getattr(name, "at", dash).column
+            hint = f"在第{dash.line}行上面加一行“members:”，与“-”左端对齐"
+            if not is_block:
+                hint = f"在“{name}”下面另起一行写“members:”，多缩进两格，单位写在它后面"
+            edits = (Edit(dash, 0, f"members:{newline}{indent}"),) if is_block else ()
+        else:
+            hint = f"写成“{{members: {node}}}”"
+            is_plain = self.source.line(node.at.line)[node.at.column - 1 :].startswith(node) and not _MARKS.search(node)
+            edits = (Edit(node.at, len(node), f"{{members: {node}}}"),) if is_plain else ()
+            if not is_plain:
+                hint = "另起一行，比分组的名称多缩进两格，写“members: ……”"
+        self.problems.append(Diagnostic("GK103", node.at, message, hint, edits=edits))
 
     def _read_contact(self, node: Node, key: Key) -> Contact | None:
         values = self.shape("contact", node, f"“{key.name}”的联系方式")

@@ -1,14 +1,12 @@
 """Safe corrections: what findings carry as edits, applied until none is left. Everything else stays byte for byte."""
 
-from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from gongkai.diagnostics import Diagnostic, Edit
-from gongkai.patterns import pattern
-from gongkai.reading import loads
-from gongkai.reading.source import Source, decode, encode
+from gongkai.diagnostics import Diagnostic
+from gongkai.reading import read
+from gongkai.reading.edits import edited
+from gongkai.reading.source import decode, encode
 
-_LINE = pattern(r"\r\n|[\n\r]")
 _ROUNDS = 200  # a correction lets the reader see the next mistake, rarely more than a few times
 
 
@@ -29,7 +27,7 @@ def mend(content: bytes) -> Mended:
         corrected += problems
         content = encode(source.text, content)
     for _ in range(_ROUNDS):
-        loaded = loads(content)
+        loaded = read(content)
         mendable = [problem for problem in loaded.diagnostics if problem.edits]
         text = edited(loaded.source, (edit for problem in mendable for edit in problem.edits))
         if text == loaded.source.text:
@@ -37,19 +35,3 @@ def mend(content: bytes) -> Mended:
         corrected += mendable
         content = encode(text, content)
     return Mended(content, tuple(corrected))
-
-
-def edited(source: Source, edits: Iterable[Edit]) -> str:
-    """The text of a file with all edits done; of two that overlap the first."""
-    starts = [0, *(end.end() for end in _LINE.finditer(source.text))]
-    places = {(starts[edit.at.line - 1] + edit.at.column - 1, edit.length): edit.text for edit in edits}
-    return "".join(_pieces(source.text, sorted(places.items())))
-
-
-def _pieces(text: str, places: list[tuple[tuple[int, int], str]]) -> Iterator[str]:
-    done = 0
-    for (start, length), replacement in places:
-        if start >= done:
-            yield text[done:start] + replacement
-            done = start + length
-    yield text[done:]

@@ -125,7 +125,7 @@ class _Builder:
         elif type(event) is yaml.DocumentStartEvent:
             self.documents += 1
             if self.documents == 2:
-                hint = "删掉这一行；一个文件只写一份方案"
+                hint = "一个文件只写一份方案：下面是另一份的，另存成一个文件；是同一份的，删掉这一行"
                 self.problems.append(Diagnostic("GK012", _at(event), "“---”把文件分成了两份", hint))
 
     def _text(self, event: Any) -> Node:

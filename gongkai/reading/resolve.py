@@ -12,6 +12,7 @@ from gongkai.diagnostics import Diagnostic, Position
 from gongkai.keys import BY_WORD, ROLE_NAMES
 from gongkai.patterns import pattern
 from gongkai.phrases.deadlines import Deadline, counted, uncountable
+from gongkai.phrases.editions import han
 from gongkai.phrases.names import UnitPhrase
 from gongkai.phrases.times import Time
 from gongkai.phrases.writing import DOTS
@@ -116,7 +117,11 @@ class _Resolver:
                 self._doubled(report.id, first)
             if ASSIGNED.fullmatch(report.id):
                 message = f"代号“{report.id}”留给临时交办的事（report assign）"
-                self.problems.append(Diagnostic("GK110", report.id.at, message, "换一个代号"))
+                self.problems.append(
+                    Diagnostic(
+                        "GK110", report.id.at, message, "换一个代号；已经登记过的不会丢，validate 会说怎样算到新代号里"
+                    )
+                )
 
     def _doubled(self, name: Text, first: Position) -> None:
         self.problems.append(
@@ -230,7 +235,10 @@ class _Resolver:
 
     def _people(self, phrase: UnitPhrase | None, activity: Activity | None) -> Members:
         """Units, groups, roles of the same activity and everybody in an activity, in the order named."""
-        return together(self._named(name, activity) for name in (phrase.names if phrase else ()))
+        return together(
+            Members(vague=(name,)) if is_kind else self._named(name, activity)
+            for name, is_kind in self.registry.with_each(phrase.names if phrase else ())
+        )
 
     def _named(self, name: Text, activity: Activity | None) -> Members:
         if self.registry.find(name) is None and (role := self._role(name, activity)):
@@ -266,7 +274,15 @@ class _Resolver:
     def _dated(self, piece: Piece, place: _Place) -> Piece:
         if piece.due is None or piece.due.relative is None:
             return piece
+        if not self._names(piece.due.relative.of, place.path):
+            self.problems.append(uncountable(piece.due, _lost_event(piece.due.relative.of)))
+            return piece
         return piece._replace(due=self._counted(piece.due, place.time))
+
+    def _names(self, event: str, titles: Iterable[str]) -> bool:
+        """Whether what a deadline counts from is what these titles are about: 宣传月 of 宣传月结束后5日内."""
+        what = han(event).removesuffix("活动")
+        return not event or any(what and what in han(title) for title in titles)
 
     # -- reports ---------------------------------------------------------------------------------------------------
 
@@ -276,6 +292,9 @@ class _Resolver:
         lost = report.of is not None and report.of not in self.by_id
         if lost and report.of is not None:
             self._lost(report.of, "活动", self.by_id)
+        elif report.due.relative and not (report.of or self._names(report.due.relative.of, self._titles())):
+            reason = f"{_lost_event(report.due.relative.of)}，用 of 写明从哪项活动算起"
+            self.problems.append(uncountable(report.due, reason))
         elif report.due.relative:
             report = report._replace(due=self._counted(report.due, self._anchor(report)))
         said, papers = tuple(self._said.get(report.id, ())), tuple(self._papers(report.form))
@@ -354,6 +373,9 @@ class _Resolver:
         facts = _facts(document) if document else {}
         return facts["time"].time if "time" in facts else None
 
+    def _titles(self) -> list[str]:
+        return [document.title for document in self.plan.documents if document.title]
+
     def _counted(self, due: Deadline, anchor: Time | None) -> Deadline:
         found = counted(due, anchor) if anchor else uncountable(due, "不知道从哪个活动算起，活动也没有时间")
         if isinstance(found, Diagnostic):
@@ -371,6 +393,10 @@ class _Resolver:
         near = get_close_matches(name, list(known), n=1, cutoff=0.5)
         hint = f"是不是“{near[0]}”？" if near else f"已有的代号：{'、'.join(known) or '没有'}"
         self.problems.append(Diagnostic("GK123", name.at, f"没有代号为“{name}”的{kind}", hint))
+
+
+def _lost_event(event: str) -> str:
+    return f"方案里没有写“{event}”是哪一天"
 
 
 def _facts(section: Section) -> dict[str, Line]:

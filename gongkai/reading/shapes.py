@@ -10,7 +10,7 @@ from gongkai.phrases.deadlines import Deadline
 from gongkai.phrases.names import UnitPhrase
 from gongkai.reading.nodes import Mapping, Node, Sequence
 from gongkai.reading.source import Source
-from gongkai.text import Text
+from gongkai.text import Text, shortened
 
 Values = dict[str, Any]
 _EXAMPLES = 4
@@ -43,7 +43,7 @@ class ShapeReader:
         typed: set[str] = set()
         for word, value in node.items:
             if (key := known.get(word)) is None:
-                typed |= self._unknown(word, value, SHAPES[name], where)
+                typed |= self._unknown(word, value, SHAPES[name], where, node)
             elif isinstance(value, Text) and not value and key.kind != "registry":
                 self._empty(word, key)
             elif (read := self.read(key, value)) is not None:
@@ -73,16 +73,20 @@ class ShapeReader:
         if isinstance(node, Mapping) and node.items and node.items[0][0].startswith("-"):
             return  # a list whose dashes lack their space, which has been said already
         if isinstance(node, Text):
-            from gongkai.reading.mistakes.scan import scan
-
-            findings = scan(self.source.rows, node.at.line, node.place(len(node)).line)
-            self.problems += findings
-            if findings:
+            if self.has_slips(node):
                 return
             above = self.source.line(node.at.line - 1)
-            if above.rstrip().endswith(":"):
+            if above.rstrip().endswith(":") and not self.source.line(node.at.line)[: node.at.column - 1].strip(" -"):
                 advice = f"是第{node.at.line - 1}行“{above.strip()}”的内容，就比它多缩进两格；不然{advice}"
         self.problem("GK103", node.at, f"{where}读到的是{_FOUND[type(node)]}", advice)
+
+    def has_slips(self, text: Text) -> bool:
+        """Whether the bare lines of a text show why it is one; that is noted."""
+        from gongkai.reading.mistakes.scan import scan
+
+        findings = scan(self.source.rows, text.at.line, text.place(len(text)).line)
+        self.problems += findings
+        return bool(findings)
 
     def _read_seq(self, node: Node, key: Key) -> tuple[Any, ...] | None:
         if not isinstance(node, Sequence):
@@ -92,19 +96,24 @@ class ShapeReader:
 
     def _read_map(self, node: Node, key: Key) -> tuple[tuple[Text, Any], ...] | None:
         if not isinstance(node, Mapping):
-            self.misshapen(node, f"{key.name}（{key.label}）", "写成一行行“名称: 内容”")
+            self.misshapen(node, f"{key.name}（{key.label}）", _as_lines(node))
             return None
         pairs = ((name, self.read(key._replace(name=name), value)) for name, value in node.items)
         return tuple((name, value) for name, value in pairs if value is not None)
 
-    def _unknown(self, word: Text, value: Node, known: tuple[Key, ...], where: str) -> set[str]:
+    def _unknown(self, word: Text, value: Node, known: tuple[Key, ...], where: str, inside: Mapping) -> set[str]:
         """Note an unknown key; gives the key that was meant, which then is not missing as well."""
-        from gongkai.reading.mistakes.keycheck import meant, unknown_key
+        from gongkai.reading.mistakes.keycheck import meant, unknown_key, wide_in_braces
+        from gongkai.reading.mistakes.rows import OUR_KEYS
 
         is_first = not self.source.line(word.at.line)[: word.at.column - 1].strip()
         found = unknown_key(word, value, known, where, in_braces=not is_first)
-        self.problems.append(found if is_first else found._replace(edits=()))
-        return {key.name for key in (meant(word, known),) if key}
+        key = meant(word, known)
+        there = next((other for other, _ in inside.items if key and other == key.name and word not in OUR_KEYS), None)
+        if key and there:
+            found = found._replace(hint=f"“{key.name}”（{key.label}）在第{there.at.line}行已经写了：合成一处，删掉一处")
+        self.problems.append(found if is_first or found.code == "GK013" else found._replace(edits=()))
+        return {key.name for key in (key,) if key} | {one["key"] for one in wide_in_braces(word, known)}
 
     def _empty(self, word: Text, key: Key) -> None:
         """A key with nothing behind it: left out on purpose, or swallowed by a #."""
@@ -117,6 +126,16 @@ class ShapeReader:
     def nothing(self, at: Position, key: Key, said: str, hint: str) -> None:
         """Note a key with nothing in it, which is an error where something is required."""
         self.problem("GK102" if key.required else "GK104", at, f"{key.name}（{key.label}）{said}", hint)
+
+
+def _as_lines(node: Node) -> str:
+    """How what was typed as a list or a text is written as lines of names and contents."""
+    if isinstance(node, Sequence) and node.items and all(isinstance(item, Mapping) for item in node.items):
+        return "去掉每行前面的“- ”，写成一行行“名称: 内容”"
+    typed = node if isinstance(node, Text) else next((item for item in getattr(node, "items", ()) if item), "")
+    name, mark, rest = (typed if isinstance(typed, Text) else "").partition("、")
+    example = f"，如“{shortened(name)}: {shortened(rest)}”" if mark and rest else ""
+    return f"另起一行、多缩进两格，写成一行行“名称: 内容”{example}"
 
 
 def needed(key: Key) -> str:

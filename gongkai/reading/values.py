@@ -1,6 +1,7 @@
 """Reading texts and phrases: what stands behind a key that is no mapping."""
 
 import re
+from datetime import date
 from typing import Any, TypeVar
 
 from gongkai import numbering
@@ -25,11 +26,12 @@ _YES = {"yes": True, "true": True, "on": True, "是": True, "no": False, "false"
 
 
 class ValueReader(ShapeReader):
-    """Reads the kinds that hold text; `year` serves dates that name none."""
+    """Reads the kinds that hold text; `year` serves dates that name none, `issued` those counted from the notice's."""
 
-    def __init__(self, source: Source, year: int | None) -> None:
+    def __init__(self, source: Source, year: int | None, issued: date | None = None) -> None:
         super().__init__(source)
         self.year = year
+        self.issued = issued
 
     def kept(self, found: T | Diagnostic) -> T | None:
         """What a phrase means, or None with its problem noted."""
@@ -134,19 +136,19 @@ class ValueReader(ShapeReader):
 
     def _read_time(self, node: Node, key: Key) -> Time | None:
         text = self._read_text(node, key)
-        return None if text is None else self.kept(parse_time(text, self.year))
+        return None if text is None else self.kept(parse_time(text, self.year, self.issued))
 
     def _read_due(self, node: Node, key: Key) -> Deadline | None:
         text = self._read_text(node, key)
-        return None if text is None else self.kept(parse_deadline(text, self.year))
+        return None if text is None else self.kept(parse_deadline(text, self.year, self.issued))
 
     def _read_dues(self, node: Node, key: Key) -> Deadline | None:
         """A deadline, or one that comes again and again."""
         text = self._read_text(node, key)
         if text == "":
-            self.problem("GK102", node.at, f"“{key.name}”后面没有写期限", "写上日子，如 5月16日；或者删掉这一行")
+            self.problem("GK102", node.at, f"“{key.name}”后面没有写期限", "写上日子，如 5月16日")
             return None
-        found = None if text is None else parse_deadline(text, self.year)
+        found = None if text is None else parse_deadline(text, self.year, self.issued)
         if text is not None and isinstance(found, Diagnostic) and found.code in ("GK132", "GK133"):
             from gongkai.phrases.recurring import parse_recurring
 

@@ -1,22 +1,24 @@
-"""Which year a 5月15日 without a year means."""
+"""Which year a 5月15日 without a year means, and from which day 本周五 is counted."""
 
-from gongkai.patterns import pattern
+from datetime import date
+
+from gongkai.phrases.days import year_meant
 from gongkai.phrases.times import Time, parse_time
 from gongkai.reading.nodes import Mapping, Node
 from gongkai.text import Text
 
-_YEAR = pattern(r"(?<!\d)((?:19|20)\d\d)年")
-
 
 def default_year(root: Node) -> int | None:
-    """The year of the notice's date; without one, the only year that the titles name."""
-    notice, scheme = _get(root, "notice"), _get(root, "plan")
-    date = _get(notice, "date")
-    if isinstance(date, Text) and isinstance(time := parse_time(date, None), Time) and time.start:
-        return time.start.day.year
-    titles = [title for title in (_get(notice, "title"), _get(scheme, "title")) if isinstance(title, Text)]
-    years = {int(year) for title in titles for year in _YEAR.findall(title)}
-    return years.pop() if len(years) == 1 else None
+    """The year of the notice's date, or the one that the titles name."""
+    titles = (_get(_get(root, name), "title") for name in ("notice", "plan"))
+    return year_meant(day_of_issue(root), (title for title in titles if isinstance(title, Text)))
+
+
+def day_of_issue(root: Node) -> date | None:
+    """The day that the notice bears."""
+    written = _get(_get(root, "notice"), "date")
+    time = parse_time(written, None) if isinstance(written, Text) else None
+    return time.start.day if isinstance(time, Time) and time.start else None
 
 
 def _get(node: Node | None, name: str) -> Node | None:

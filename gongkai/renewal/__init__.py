@@ -6,7 +6,7 @@ from typing import NamedTuple
 from gongkai.diagnostics import Diagnostic, Edit, Severity
 from gongkai.errors import GongkaiError
 from gongkai.plan import Plan
-from gongkai.reading.mend import edited
+from gongkai.reading.edits import edited
 from gongkai.reading.source import Source, encode
 from gongkai.renewal.additions import taken_out, told
 from gongkai.renewal.changes import Change, changes

@@ -53,7 +53,8 @@ def changes(plan: Plan, own: Texts, source: Source, step: Step) -> Iterator[Chan
 
 def _id(plan: Plan, step: Step) -> Iterator[_Part]:
     """The id with its year moved along, else with the new one behind it: another year is another plan."""
-    named = [year for year in years(plan.id) if year.value in (step.year, plan.year)]
+    own = (step.year, plan.year, plan.issued.year if plan.issued else None)
+    named = [year for year in years(plan.id) if year.value in own]
     for year in named:
         yield _year(plan.id, year, step)
     if not named:

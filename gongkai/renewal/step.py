@@ -33,7 +33,8 @@ def own_year(plan: Plan, own: Texts) -> int | None:
     """
     if plan.year is not None:
         titled = {year.value for document in plan.documents for year in years(document.title or "")}
-        return plan.year + 1 if titled == {plan.year + 1} else plan.year
+        issued = plan.issued.year if plan.issued else plan.year
+        return issued + 1 if titled == {issued + 1} else plan.year
     named = (year.value for text in own.times for year in years(text))
     return min(named, default=None) or max((year.value for year in years(plan.id)), default=None)
 

@@ -1,6 +1,6 @@
 """A person chooses which of several files is the record; what was not chosen is kept under another name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,7 +44,17 @@ def adopt(chosen: Path, store: Path) -> Adopted:
         left = [_renamed(copy, contents, place.path) for copy in ahead(contents, beside)]
         if chosen != place.path:
             left += _replaced(place, contents, max((copy.contents.revision for copy in beside), default=0))
-    return Adopted(place.place, place.plan, place.log(contents.lines), tuple(left))
+    log = place.log(contents.lines)
+    return Adopted(place.place, place.plan, log, tuple(_once(left, log)))
+
+
+def _once(left: Iterable[Left], log: Iterable[Event]) -> Iterator[Left]:
+    """Each event that the record lacks with the first file that holds it."""
+    known = set(log)
+    for one in left:
+        fresh = [(seq, event) for seq, event in one.events if event not in known]
+        known.update(event for _, event in fresh)
+        yield one._replace(events=fresh)
 
 
 def _replaced(place: JsonStore, contents: Sealed, revision: int) -> list[Left]:

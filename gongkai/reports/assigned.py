@@ -70,7 +70,7 @@ def assignment(
 
 def deadline_of(text: str, plan: Plan, at: Moment) -> Deadline:
     """By when what is assigned at a moment is due. Raises GongkaiError unless that is a day, and one to come."""
-    found = parse_deadline(Text(text.strip()), plan.year)
+    found = parse_deadline(Text(text.strip()), plan.year, at.day)
     hint = "写成哪一天，如 5月19日、5月19日17时前"
     if not isinstance(found, Deadline):
         raise GongkaiError(f"--due {found.message}", hint if found.code in ("GK132", "GK133") else found.hint or hint)
@@ -78,11 +78,13 @@ def deadline_of(text: str, plan: Plan, at: Moment) -> Deadline:
         raise GongkaiError(f"--due “{text}”不是哪一天", hint)
     if at.after(found.moment):
         raise GongkaiError(f"期限{found.moment.chinese()}已经过去了", "核对 --due")
-    words = found.text if any("一" <= letter <= "龥" for letter in found.text) else Text(found.moment.chinese())
+    lasting = isinstance(parse_deadline(found.text, plan.year), Deadline)  # 本周五 says nothing a week later
+    is_chinese = any("一" <= letter <= "龥" for letter in found.text)
+    words = found.text if lasting and is_chinese else Text(found.moment.chinese())
     return found._replace(text=words)
 
 
 def _new_id(plan: Plan, log: Sequence[Event]) -> str:
-    """An id that nothing has or had, short enough to be typed."""
-    had = {event.report for _, event in Log.of(log).of_kinds(Kind.ASSIGNED)} | {report.id for report in plan.reports}
+    """An id that nothing has or had, short enough to be typed; nor the report of an old plan."""
+    had = {event.report for event in log} | {report.id for report in plan.reports}
     return next(id for number in count(1) if (id := f"{_ID}{number}") not in had)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from gongkai.budgets import MB, STORE_BYTES
 from gongkai.errors import GongkaiError, reason
 from gongkai.files import read, real, replace
+from gongkai.leaving import recording
 from gongkai.reports.copies import Copy, ahead, beside, beyond, copies, shared, told
 from gongkai.reports.events import Event
 from gongkai.reports.lock import locked
@@ -81,7 +82,8 @@ class JsonStore:
             hint = "每一届另起一份方案，各有各的进度文件；确实有这么多的，用数据库"
             raise GongkaiError(f"没有存上：进度文件 {self.path} 会超过{STORE_BYTES // MB}MB，以后就读不了了", hint)
         try:
-            replace(self.path, content, backup)
+            with recording():
+                replace(self.path, content, backup)
         except OSError as error:
             if self._holds(content):
                 hint = "先用 gongkai report log 核对，不要重复登记；磁盘有问题的，换一个位置"

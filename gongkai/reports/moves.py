@@ -36,9 +36,13 @@ _COMMANDS = {
 
 def checked(plan: Plan, report: Report, log: Sequence[Event], event: Event) -> Event:
     """The event itself, if the history of every unit it names makes sense with it. Raises GongkaiError otherwise."""
-    for problem in refusals(plan, report, log, [event]).values():
-        raise problem
-    return event
+    problems = refusals(plan, report, log, [event])
+    if not problems:
+        return event
+    others = [unit for unit in event.units if unit not in problems]
+    said = "；".join(dict.fromkeys(problem.message for problem in problems.values()))
+    with_them = f"；{'、'.join(others)}的也没有登记" if others else ""
+    raise GongkaiError(said + with_them, "；".join(dict.fromkeys(problem.hint for problem in problems.values())))
 
 
 def refusals(plan: Plan, report: Report, log: Sequence[Event], events: Sequence[Event]) -> dict[str, GongkaiError]:

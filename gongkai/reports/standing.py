@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from gongkai.phrases.materials import LINK
+from gongkai.phrases.materials import LINK, OTHER
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan
 from gongkai.reports.events import Event, Kind
@@ -62,14 +62,17 @@ def typed_later(row: Standing) -> tuple[str, ...]:
 
 
 def entered(event: Event) -> str:
-    """Who put an event on record, and when if that was not when it happened: 张三登记, 张三5月20日09:00补登."""
+    """Who put an event on record, and when if that was not when it happened: 张三登记, 张三，5月20日09:00补登."""
     by = printable(event.by)
-    return f"{by}登记" if event.recorded == event.at else f"{by}{event.recorded.chinese()}补登"
+    return f"{by}登记" if event.recorded == event.at else f"{by}，{event.recorded.chinese()}补登"
 
 
 def received(row: Standing) -> str:
     """What has come while the report itself has not; "" if it has, or nothing."""
-    return f"已收到{'、'.join(map(printable, row.came))}" if row.came and row.pending and row.first is None else ""
+    if not row.came or not row.pending or row.first is not None:
+        return ""
+    came = ["别的文件" if kind == OTHER else printable(kind) for kind in row.came]
+    return f"已收到{'、'.join(came)}"
 
 
 def reminders(row: Standing) -> str:
@@ -86,10 +89,17 @@ def said_of(row: Standing) -> str:
     return "；".join(remarks)
 
 
-def titles(plan: Plan, events: Iterable[Event]) -> dict[str, str]:
-    """What everything on record is called, by its id: reports of the plan, what was assigned, and the task sheet."""
+def titles(plan: Plan | None, events: Iterable[Event]) -> dict[str, str]:
+    """What everything on record is called, by its id: reports of the plan, what was assigned, and the task sheet.
+
+    Without a plan only the record says it.
+    """
     assigned = {event.report: event.title for _, event in Log.of(events).of_kinds(Kind.ASSIGNED)}
-    return {SHEET: "任务单", **assigned, **{str(report.id): str(report.title) for report in plan.reports}}
+    return {
+        SHEET: "任务单",
+        **assigned,
+        **{str(report.id): str(report.title) for report in (plan.reports if plan else ())},
+    }
 
 
 def some(units: Sequence[str]) -> str:

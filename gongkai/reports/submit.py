@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from gongkai.errors import GongkaiError
-from gongkai.phrases.materials import DOCUMENT, LINK, REPORT, material
+from gongkai.phrases.materials import DOCUMENT, LINK, REPORT, SUFFIXES, material
 from gongkai.phrases.names import parse_units
 from gongkai.phrases.writing import alike, same
 from gongkai.plan import Plan, Report
@@ -14,25 +14,60 @@ from gongkai.text import Text
 _SHOWN = 10
 
 
-def find_reports(plan: Plan, name: str | None, units: Collection[str] = ()) -> tuple[Report, ...]:
+def find_reports(
+    plan: Plan, name: str | None, units: Collection[str] = (), events: Sequence[Event] = ()
+) -> tuple[Report, ...]:
     """The report of that id or title; without one the only one there is, or that these units owe.
 
     What comes again and again is all its periods, unless one of them is named. Raises GongkaiError where there is none,
-    or it is not certain which.
+    with what the record (`events`) holds of it, or it is not certain which.
     """
     asked = [report for report in plan.matters if not set(units).isdisjoint(report.units)] or plan.matters
-    known = "、".join(f"{report.id}（{report.title}）" for report in (plan.matters if name else asked))
-    if not plan.reports:
+    if not plan.reports and not events:
         raise GongkaiError("这份方案里没有报送事项", "在 plan.yaml 里写上 reports")
     if name is None:
-        if len(asked) > 1:
-            raise GongkaiError("要报的有几项，不知道是哪一项", f"加上 --report 代号：{known}")
+        if len(asked) != 1:
+            raise GongkaiError("要报的有几项，不知道是哪一项", f"加上 --report 代号：{_listed(asked)}")
         return asked[0].periods or (asked[0],)
-    for report in (*plan.reports, *plan.matters):
-        if same(name) in (same(report.id), same(report.title)):
-            return report.periods or (report,)
-    near = "、".join(f"{report.id}（{report.title}）" for report in _near(plan, name))
-    raise GongkaiError(f"没有代号为“{name}”的报送事项", f"是不是：{near}" if near else f"已有：{known}")
+    known = dict.fromkeys((*plan.matters, *plan.reports))
+    found = [report for report in known if name == report.id] or _called(known, name)
+    if len(found) > 1:
+        raise GongkaiError(f"有{len(found)}项报送都叫“{name}”", f"写代号：{'、'.join(report.id for report in found)}")
+    if not found:
+        raise _no_report(plan, name, events)
+    return found[0].periods or (found[0],)
+
+
+def reports_on_record(plan: Plan, name: str, events: Sequence[Event]) -> list[str]:
+    """The ids of a report and its periods, also of one that only the record has any more.
+
+    Raises GongkaiError where neither has it.
+    """
+    if any(event.report == name for event in events):
+        return [name]
+    return [str(report.id) for report in find_reports(plan, name, events=events)]
+
+
+def _called(reports: Iterable[Report], name: str) -> list[Report]:
+    """The reports of that id or title, however it is written."""
+    return [report for report in reports if same(name) in (same(report.id), same(report.title))]
+
+
+def _no_report(plan: Plan, name: str, events: Sequence[Event]) -> GongkaiError:
+    """What there is to say of a report that the plan does not have: where its records are, or what was meant."""
+    from gongkai.reports.uncounted import Why, misplaced
+
+    lost = [one for one in misplaced(plan, events) if one.why is Why.REPORT and alike(one.report) == alike(name)]
+    if lost:
+        return GongkaiError(lost[0].said, lost[0].advice)
+    near = _near(plan, name)
+    return GongkaiError(
+        f"没有代号为“{name}”的报送事项", f"是不是：{_listed(near)}" if near else f"已有：{_listed(plan.matters)}"
+    )
+
+
+def _listed(reports: Iterable[Report]) -> str:
+    return "、".join(f"{report.id}（{report.title}）" for report in reports)
 
 
 def _near(plan: Plan, name: str) -> list[Report]:
@@ -41,10 +76,10 @@ def _near(plan: Plan, name: str) -> list[Report]:
 
     wanted = alike(name).casefold()
     every = dict.fromkeys((*plan.matters, *plan.reports))
-    words = {word: report for report in every for word in (alike(report.id).casefold(), alike(report.title))}
-    held = [report for word, report in words.items() if wanted and (wanted in word or word in wanted)]
-    found = held or [words[word] for word in get_close_matches(wanted, words, n=3, cutoff=0.4)]
-    return [report for index, report in enumerate(found) if report not in found[:index]][:_SHOWN]
+    words = [(word, report) for report in every for word in (alike(report.id).casefold(), alike(report.title))]
+    close = get_close_matches(wanted, [word for word, _ in words], n=3, cutoff=0.4)
+    held = {report.id: report for word, report in words if wanted and (wanted in word or word in wanted)}
+    return list((held or {report.id: report for word, report in words if word in close}).values())[:_SHOWN]
 
 
 def find_unit(plan: Plan, name: str) -> str:
@@ -116,13 +151,20 @@ def address(text: str) -> str:
 
 
 def _thing(report: Report, word: str) -> str:
-    """What came without a file: a material that the report needs, or 报告, which may be called by its title."""
+    """What came without a file: a material that the report needs, or 报告, which may be called by its title or its end.
+
+    So 总结 is the report 活动总结报告 itself, and no picture is.
+    """
     thing = material(word)
     if thing == LINK:
         raise GongkaiError("链接要登记网址", "写成 --link https://……")
     if thing in set(map(material, report.needs)):
         return thing
-    if thing in (REPORT, DOCUMENT) or alike(word) in (alike(report.title), alike(report.called)):
+    title, said = alike(report.called), alike(word)
+    named = any(name.endswith(said) for name in (title, title.removesuffix(REPORT)))
+    ends = named and len(said) > 1 and thing not in SUFFIXES
+    if thing in (REPORT, DOCUMENT) or said in (title, alike(report.title)) or ends:
         return REPORT
     others = [need for need in report.needs if material(need) != LINK]
-    raise GongkaiError(f"“{report.title}”不需要“{word}”", f"--has 可以写：{'、'.join([REPORT, *others])}")
+    also = f"；材料可以写：{'、'.join(others)}" if others else "，没有要附的材料"
+    raise GongkaiError(f"“{report.title}”不需要“{word}”", f"报告本身收到了，写 --has 报告{also}")

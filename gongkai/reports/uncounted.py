@@ -6,8 +6,8 @@ from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 from gongkai.phrases.moments import Moment
-from gongkai.plan import Plan, Report
-from gongkai.reports.events import Event
+from gongkai.plan import ASSIGNED, Plan, Report
+from gongkai.reports.events import Event, Kind
 from gongkai.reports.standing import some, titles
 from gongkai.reports.state import Record, holding, in_force
 from gongkai.wide import printable
@@ -90,6 +90,9 @@ def _misplaced(plan: Plan, events: Sequence[Event], now: Moment) -> Iterator[Unc
             again = next((one for one in plan.matters if id.partition("@")[0] == one.id), None)
             yield _no_such_period(again, id, own) if again else _lost(id, own, unused, len(own_reports) == 1)
             continue
+        if ASSIGNED.fullmatch(id) and not any(record.event.kind is Kind.ASSIGNED for record in own):
+            yield _withdrawn(id, called[id], own, events, now)
+            continue
         unknown, unasked = _strangers(plan, asked.get(id), own)
         if unknown:
             yield _unknown(plan, id, called[id], unknown)
@@ -108,14 +111,15 @@ def _lost(id: str, records: Sequence[Record], unused: Sequence[Report], alone: b
     seqs = tuple(record.seq for record in records)
     said = f"方案里没有代号是“{id}”的报送事项，可是有{_many(seqs)}是它的（{some(units)}），没有算在内"
     named = "（正文里 report 写的代号一起改）" if any(report.said for report in unused) else ""
-    if unused and alone:
+    if ASSIGNED.fullmatch(id):
+        advice = f"“{id}”现在留给临时交办，不能再写回；{_again(id, seqs)}；{_OFF}"
+    elif unused and alone:
         advice = f"改过代号的，在 plan.yaml 里把“{unused[0].title}”的 id 写回 {typed}{named}；{_OFF}"
     elif unused:
         titles = "、".join(f"“{report.title}”" for report in unused)
         advice = f"改过代号的，在 plan.yaml 里把那一项的 id 写回 {typed}{named}，现在还没有记录的是{titles}；{_OFF}"
     else:
-        old = f"gongkai report undo {' '.join(_ranges(seqs))}"
-        advice = f"方案里的各项都另有记录，要算的用 gongkai report log 看，按现在的代号重新登记，再撤销原来的：{old}"
+        advice = f"方案里的各项都另有记录，{_again(id, seqs)}"
     return Uncounted(Why.REPORT, id, units, seqs, printable(said), printable(advice))
 
 
@@ -126,9 +130,29 @@ def _no_such_period(report: Report, id: str, records: Sequence[Record]) -> Uncou
     ids = [one.id for one in report.periods]
     what = f"现在各期的代号是{ids[0]}到{ids[-1]}" if ids else "现在只报一次"
     said = f"“{report.title}”没有代号是“{id}”的一期，可是有{_many(seqs)}是它的（{some(units)}），没有算在内"
-    old = f"gongkai report undo {' '.join(_ranges(seqs))}"
-    advice = f"{what}；要算的用 gongkai report log 看，按现在的代号重新登记，再撤销原来的：{old}；{_OFF}"
+    advice = f"{what}；{_again(id, seqs)}；{_OFF}"
     return Uncounted(Why.REPORT, id, units, seqs, printable(said), printable(advice))
+
+
+def _withdrawn(id: str, title: str, records: Sequence[Record], events: Sequence[Event], now: Moment) -> Uncounted:
+    """Records of something that was assigned, while its being assigned was taken back, or is still to come."""
+    units = tuple(dict.fromkeys(unit for record in records for unit in record.event.units))
+    seqs = tuple(record.seq for record in records)
+    said = f"“{title}”（{id}）的交办撤销了或者还没有到，可是有{_many(seqs)}是它的（{some(units)}），没有算在内"
+    back = [
+        seq
+        for seq, event in in_force(events, now)
+        if event.undoes is not None and event.report == id and events[event.undoes - 1].kind is Kind.ASSIGNED
+    ]
+    restored = f"还要办的，撤销那条撤销：gongkai report undo {' '.join(_ranges(back))}；" if back else ""
+    advice = f"{restored}不要了的，撤销这些：gongkai report undo {' '.join(_ranges(seqs))}"
+    return Uncounted(Why.REPORT, id, units, seqs, printable(said), printable(advice))
+
+
+def _again(id: str, seqs: Sequence[int]) -> str:
+    """How records come under an id of now: typed once more, and the old ones taken back."""
+    shown = f"gongkai report log --report {id}"
+    return f"要算的用 {shown} 看，按现在的代号重新登记，再撤销原来的：gongkai report undo {' '.join(_ranges(seqs))}"
 
 
 _Numbers: TypeAlias = dict[str, dict[int, None]]

@@ -119,7 +119,8 @@ class Board(NamedTuple):
     """The whole board at a moment. `whole` is there where several reports add up; `only` says of whom, if not all.
 
     By `marks`, with how many have each, and `groups` units are chosen; `uncounted` says what is on record and not
-    shown, `receipts` who has signed for the task sheet, once anybody has, `to_come` which periods are still to come.
+    shown, `receipts` who has signed for the task sheet, once anybody has, `to_come` which periods are still to come,
+    `nothing` why there is no track, if so.
     """
 
     title: str
@@ -135,6 +136,7 @@ class Board(NamedTuple):
     calls: tuple[ReportCalls, ...] = ()
     receipts: str = ""
     to_come: str = ""
+    nothing: str = ""
 
 
 def board(plan: Plan, view: Ledgers, log: Journal) -> Board:
@@ -157,6 +159,7 @@ def board(plan: Plan, view: Ledgers, log: Journal) -> Board:
         calls=calls(plan, view),
         receipts=printable(view.receipts.said) if view.receipts else "",
         to_come=printable(view.to_come),
+        nothing=printable(view.nothing),
     )
 
 

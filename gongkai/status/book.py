@@ -31,7 +31,7 @@ UNCOUNTED = "没有算在内的记录"
 
 def book(view: Ledgers) -> Book:
     """A sheet a report, in the order of the plan, and the scores if there are any; one that says so for no report."""
-    own = tuple(_sheets(view)) or (Sheet("没有报送事项", ("单位",), ()),)
+    own = tuple(_sheets(view)) or (Sheet("没有要报送的" if view.only else "没有报送事项", ("单位",), ()),)
     return Book(view.title, own, view.as_of, "报送事项")
 
 

@@ -20,15 +20,25 @@ class Call(NamedTuple):
     phone: str = ""
 
     @property
-    def tel(self) -> str:
-        """The number as a telephone dials it; "" where the text holds no plain one."""
-        digits = re.sub(r"[\s()（）—–-]", "", self.phone)
-        return digits if re.fullmatch(r"\+?\d{5,15}", digits) else ""
+    def numbers(self) -> tuple[tuple[str, str], ...]:
+        """The numbers as they are typed, each with how a telephone dials it; "" where the text holds no plain one.
+
+        Several are taken apart where each of them can be dialled.
+        """
+        parts = [(part, _dialled(part)) for part in map(str.strip, re.split("[、，,；;/]", self.phone)) if part]
+        apart = len(parts) > 1 and all(tel for _, tel in parts)
+        return tuple(parts) if apart else ((self.phone, _dialled(self.phone)),) if self.phone else ()
 
     @property
     def whom(self) -> str:
         """The person and the number."""
         return " ".join(filter(None, (self.person, self.phone)))
+
+
+def _dialled(number: str) -> str:
+    """A number as a telephone dials it, "" if it is no plain one."""
+    digits = re.sub(r"[\s()（）—–-]", "", number)
+    return digits if re.fullmatch(r"\+?\d{5,15}", digits) else ""
 
 
 class Calls(NamedTuple):
@@ -56,7 +66,10 @@ def calls(plan: Plan, view: Ledgers) -> tuple[ReportCalls, ...]:
 
 
 def sentences(view: Ledgers) -> tuple[str, ...]:
-    """A sentence a report for the chat: 活动总结：应报12，已报10；未报2家：甲局、乙局（逾期1天）；缺材料1家：丙局。"""
+    """For the chat, a sentence a report: 总结：应报9，已报7；未报2家：甲局（逾期1天）、乙局。
+
+    The longest overdue come first.
+    """
     return tuple(printable(_sentence(ledger, view.now)) for ledger in view.ledgers)
 
 
@@ -77,14 +90,24 @@ def _groups(plan: Plan, ledger: Ledger, now: Moment) -> Iterator[Calls]:
 
 def _reason(row: Standing, now: Moment) -> tuple[int, int, str, str]:
     """Why a unit is called: how pressing it is, the tone, the words."""
-    came = f"，{said}" if (said := received(row)) else ""
+    more = "".join(f"，{said}" for said in _besides(row))
     if late := days_overdue(row, now):
-        return 0, -late, "overdue", f"{'退回后' if row.state is State.RETURNED else ''}逾期{late}天{came}"
+        return 0, -late, "overdue", f"{'退回后' if row.state is State.RETURNED else ''}逾期{late}天{more}"
     if row.state is State.RETURNED:
-        return 1, 0, "returned", f"退回，{row.until.chinese()}前补正" if row.until else "退回补正"
+        return 1, 0, "returned", f"{f'退回，{row.until.chinese()}前补正' if row.until else '退回补正'}{more}"
     if row.incomplete:
-        return 2, 0, "incomplete", f"缺{'、'.join(row.missing)}"
-    return 3, 0, "pending", f"未报{came}"
+        return 2, 0, "incomplete", f"缺{'、'.join(row.missing)}{more}"
+    return 3, 0, "pending", f"未报{more}"
+
+
+def _besides(row: Standing) -> Iterator[str]:
+    """What else there is to know before one calls: an extension, what has come, what is lacking beside the report."""
+    if row.extended and row.due:
+        yield f"延期到{row.due.chinese()}"
+    if said := received(row):
+        yield said
+    if row.pending and (row.missing if row.first else row.came and row.missing[1:]):
+        yield f"缺{'、'.join(row.missing)}"
 
 
 def call_to(plan: Plan, unit: str) -> Call:
@@ -98,19 +121,30 @@ def _sentence(ledger: Ledger, now: Moment) -> str:
     pending = [row for row in ledger.rows if row.pending]
     lacking = [row for row in ledger.rows if row.incomplete]
     parts = [f"应报{ledger.owing}，已报{ledger.reported}"]
-    parts += [f"未报{len(pending)}家：{_names(pending, now)}"] if pending else []
-    parts += [f"缺材料{len(lacking)}家：{'、'.join(row.unit for row in lacking)}"] if lacking else []
+    worst = sorted(pending, key=lambda row: -days_overdue(row, now))
+    parts += [f"未报{len(pending)}家：{_grouped((row, _of_pending(row, now)) for row in worst)}"] if pending else []
+    parts += [f"缺材料{len(lacking)}家：{_grouped((row, _lacks(row)) for row in lacking)}"] if lacking else []
     said = f"应报{ledger.owing}，{all_there(ledger)}" if ledger.owing else all_there(ledger)
     return f"{ledger.title}：{'；'.join(parts) if pending or lacking else said}。"
 
 
-def _names(rows: Iterable[Standing], now: Moment) -> str:
-    """The units; those that are overdue by as many days, next to one another, share a bracket."""
-    days: dict[int, list[str]] = {}
-    for row in rows:
-        days.setdefault(days_overdue(row, now), []).append(row.unit)
-    told = [
-        (f"{'、'.join(units)}（{'均' if len(units) > 1 else ''}逾期{late}天）" if late else "、".join(units))
-        for late, units in sorted(days.items(), reverse=True)
-    ]
-    return "、".join(told)
+def _of_pending(row: Standing, now: Moment) -> str:
+    """What is said of a unit that has not reported: how long it is overdue, until when it has, what came and lacks."""
+    late = days_overdue(row, now)
+    return "，".join([*([f"逾期{late}天"] if late else []), *_besides(row)])
+
+
+def _lacks(row: Standing) -> str:
+    """What is said of a unit that owes material."""
+    return "，".join([f"缺{'、'.join(row.missing)}", *_besides(row)])
+
+
+def _grouped(told: Iterable[tuple[Standing, str]]) -> str:
+    """The units in this order; those of whom the same is said share a bracket."""
+    groups: dict[str, list[str]] = {}
+    for row, said in told:
+        groups.setdefault(said, []).append(row.unit)
+    return "、".join(
+        "、".join(units) + (f"（{'均' if len(units) > 1 else ''}{said}）" if said else "")
+        for said, units in groups.items()
+    )

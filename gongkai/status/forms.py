@@ -95,6 +95,12 @@ def _record_page(view: "Journal") -> "NoticeView":
     return page(view)
 
 
+def _record_text(view: "Journal") -> "NoticeView":
+    from gongkai.page.narrow import narrow
+
+    return narrow(_record_page(view))
+
+
 def _record_book(view: "Journal") -> "Book":
     from gongkai.status.record_book import book
 
@@ -139,5 +145,5 @@ RECORD: "dict[str, Form[Journal]]" = {
     "json": Form(itself, unset(_record_json)),
     "csv": Form(_record_book, csv),
     "xlsx": Form(_record_book, xlsx),
-    **{format: Form(_record_page, write) for format, write in PAPER.items()},
+    **{format: Form(_record_text if format == "txt" else _record_page, write) for format, write in PAPER.items()},
 }

@@ -109,7 +109,8 @@ class Ledgers(NamedTuple):
     """All reports of a plan at a moment. `uncounted` is what is on record and does not appear in them.
 
     `scores` is there if the plan says how to score; `only` names the units and groups that are shown, if not all.
-    `receipts` is there once somebody has signed for a task sheet. `later` are the periods that are still to come.
+    `receipts` is there once somebody has signed for a task sheet. `later` are the periods that are still to come;
+    `nothing` says why there is no ledger, if so.
     """
 
     plan: str
@@ -121,6 +122,7 @@ class Ledgers(NamedTuple):
     only: tuple[str, ...] = ()
     receipts: Receipts | None = None
     later: tuple[Report, ...] = ()
+    nothing: str = "这份方案里没有报送事项"
 
     @property
     def to_come(self) -> str:
@@ -146,15 +148,22 @@ class Ledgers(NamedTuple):
 def ledgers(
     plan: Plan, reports: Sequence[Report], events: Iterable[Event], now: Moment, only: Collection[str] = ()
 ) -> Ledgers:
-    """The ledgers of these reports as they stand now; of all units, or of those behind some official names."""
+    """The ledgers of these reports as they stand now; of all units, or of those behind some official names.
+
+    What none of those owes has no ledger.
+    """
     log = tuple(events)
     units = {unit for name in only for unit in plan.registry.members(name)}
     left = uncounted(plan, log, now)
     stands = all_standings(plan, log, now)
     shown, later = in_view([stand for stand in stands if stand[0] in reports], now)
-    own = tuple(_ledger(report, _of(rows, units, only), left, now) for report, rows in shown)
+    asked = [(report, _of(rows, units, only)) for report, rows in shown]
+    own = tuple(_ledger(report, rows, left, now) for report, rows in asked if rows or not only)
     signed = _receipts(plan, log, now, units)
     view = Ledgers(plan.id, plan.title, now, own, left, only=tuple(only), receipts=signed, later=tuple(later))
+    if only and asked:
+        titles = "、".join(f"“{report.title}”" for report, _ in asked)
+        view = view._replace(nothing=f"{'、'.join(only)}不用报{titles}")
     if plan.scoring is None:
         return view
     from gongkai.reports.score import scores

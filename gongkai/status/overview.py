@@ -14,13 +14,20 @@ _NOTHING = Ledger("", "", "", None, None, False, (), ())
 class District(NamedTuple):
     """One plan of many, by a name that tells it from the others and the file as it was typed.
 
-    `view` is None where the plan or its record cannot be read, and then `problem` says why.
+    `view` is None where the plan or its record cannot be read, and then `problem` says why. `lacks` are the units and
+    reports that are asked for and that this plan does not have.
     """
 
     name: str
     place: str
     view: Ledgers | None
     problem: str = ""
+    lacks: tuple[str, ...] = ()
+
+    @property
+    def remark(self) -> str:
+        """What this plan does not have of what is asked for; "" if it has all of it."""
+        return f"没有{'、'.join(f'“{name}”' for name in self.lacks)}" if self.lacks else ""
 
     @property
     def whole(self) -> Ledger:
@@ -40,9 +47,9 @@ class District(NamedTuple):
 
     @property
     def countdown(self) -> str:
-        """How long there is for that report."""
+        """How long there is for that report, or why there is none."""
         urgent = self.urgent
-        return remaining(urgent or self.whole) if urgent or self.whole.owing else "没有要报送的"
+        return remaining(urgent or self.whole) if urgent or self.whole.owing else self.remark or "没有要报送的"
 
 
 class Overview(NamedTuple):
@@ -56,7 +63,13 @@ class Overview(NamedTuple):
     def whole(self) -> Ledger:
         """All reports of all districts as one."""
         rows = tuple(row for district in self.districts for row in district.whole.rows)
-        return _NOTHING._replace(title=f"{len(self.districts)}份方案合计", rows=rows)
+        return _NOTHING._replace(title=f"{self.extent}合计", rows=rows)
+
+    @property
+    def extent(self) -> str:
+        """How many plans it is about: those that could be read."""
+        whole = len(self.districts)
+        return f"{whole}份方案里读得了的{whole - self.unread}份" if self.unread else f"{whole}份方案"
 
     @property
     def as_of(self) -> str:

@@ -41,7 +41,7 @@ def overview_board(view: Overview, boards: Mapping[str, Board]) -> Page:
         for mark, count in board.marks:
             chosen[mark] += count
     return Page(
-        title=f"报送进度汇总：{len(view.districts)}份方案",
+        title=f"报送进度汇总：{view.extent}",
         now=view.as_of,
         day=view.now.day.isoformat(),
         only=printable("、".join(view.only)),

@@ -32,7 +32,7 @@ def book(view: Overview) -> Book:
         tuple((name, ledger.title, *ledger_row(row)) for name, ledger, row in rows),
         tuple(state_of(row) for _, _, row in rows),
     )
-    return Book("报送进度汇总", (summary, units, *_uncounted(view)), view.as_of)
+    return Book(f"报送进度汇总：{view.extent}", (summary, units, *_uncounted(view)), view.as_of)
 
 
 def _uncounted(view: Overview) -> Iterator[Sheet]:
@@ -47,4 +47,4 @@ def _district(district: District) -> tuple[Cell, ...]:
         return (district.name, *[None] * (len(_HEAD) - 3), district.place, district.problem)
     numbers = dict(counts(district.whole))
     cells = (numbers.get(word, 0) for word in _COUNTED)
-    return district.name, *cells, district.done, district.countdown, district.place, ""
+    return district.name, *cells, district.done, district.countdown, district.place, district.remark

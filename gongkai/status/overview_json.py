@@ -33,6 +33,7 @@ def _district(district: District) -> dict[str, Any]:
         "name": district.name,
         "plan_file": district.place,
         "problem": district.problem,
+        "lacks": list(district.lacks),
         **_whole(district.whole),
         "days_left": district.urgent.days_left if district.urgent else None,
         "status": content(district.view) if district.view else None,

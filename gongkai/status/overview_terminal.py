@@ -28,6 +28,7 @@ def show_overview(view: "Overview", only_pending: bool) -> "Screen":
     lines += [[], [(f"读不了的 {len(unread)}份：", "bold red")]] if unread else []
     lines += [[(f"{printable(district.name)}  {printable(district.problem)}", "red")] for district in unread]
     for district in view.districts:
+        lines += [[(printable(f"{district.name}：{district.remark}"), "yellow")]] if district.lacks else []
         left = district.view.uncounted if district.view else ()
         lines += [[(printable(f"{district.name}：{one.said}"), "yellow")] for one in left]
     if shown:

@@ -71,15 +71,13 @@ def salvaged(found: "Salvage", titles: Mapping[str, str]) -> None:
     lines: list[Line] = [[(f"{found.name}：{found.problem or f'完好，{len(found.events)}条记录'}", "bold")]]
     if found.problem:
         lines.append([(f"没有校验过的内容里读得出{len(found.events)}条记录：", "")])
-    for seq, event in found.events:
-        title = titles.get(event.report, event.report)
-        lines.append([(f"  {seq:>4}  {_said(event, title, event.recorded)}", "")])
+    lines += [[(in_words(seq, event, titles), "")] for seq, event in found.events]
     paint(lines, sys.stdout)
 
 
-def in_words(seq: int, event: Event) -> str:
-    """An event of a log on a line, where no plan says what its report is called."""
-    return f"  {seq:>4}  {_said(event, event.title or event.report, event.recorded)}"
+def in_words(seq: int, event: Event, titles: Mapping[str, str]) -> str:
+    """An event of a log on a line; `titles` says what the reports are called, by id."""
+    return f"  {seq:>4}  {_said(event, titles.get(event.report, event.report), event.recorded)}"
 
 
 def _entry(entry: "Entry", now: Moment) -> Line:

@@ -7,7 +7,7 @@ from gongkai.reports.standing import remarks, reminders, state_of
 from gongkai.status.calls import calls, sentences
 from gongkai.status.ledger import all_there, countdown, counts
 from gongkai.terminal import Line, aligned, columns
-from gongkai.wide import width, wrap
+from gongkai.wide import printable, width, wrap
 
 if TYPE_CHECKING:
     from gongkai.plan import Plan
@@ -40,7 +40,7 @@ def show_status(view: "Ledgers", only_pending: bool) -> "Screen":
         lines += [[]] if lines and said else []
         lines += [[(said, "")]] if said else []
     if not view.ledgers:
-        lines.append([("这份方案里没有报送事项", "")])
+        lines.append([(printable(view.nothing), "")])
     return [*lines, *([[], *left_out(view.uncounted)] if view.uncounted else [])]
 
 
@@ -66,15 +66,16 @@ def show_scores(view: "Ledgers", only_pending: bool) -> "Screen":
 
 def show_lines(view: "Ledgers") -> "Screen":
     """A sentence a report, for the chat."""
-    return [[(sentence, "")] for sentence in sentences(view)] or [[("这份方案里没有报送事项", "")]]
+    return [[(sentence, "")] for sentence in sentences(view)] or [[(printable(view.nothing), "")]]
 
 
 def show_calls(plan: "Plan", view: "Ledgers") -> "Screen":
     """Whom to call about each report, the most pressing first, with person and number as far as they are known."""
-    lines: list[Line] = []
+    lines: list[Line] = [] if view.ledgers else [[(printable(view.nothing), "")]]
     for report, ledger in zip(calls(plan, view), view.ledgers, strict=True):
         lines += [[]] if lines else []
-        lines.append([(report.report, "bold")])
+        needs = f"（另附{'、'.join(map(printable, ledger.needs))}）" if ledger.needs and report.groups else ""
+        lines.append([(f"{report.report}{needs}", "bold")])
         rows = [(one.unit, group.title, one.person, one.phone) for group in report.groups for one in group.units]
         tones = [_TONES[group.tone] for group in report.groups for _ in group.units]
         if not rows:

@@ -107,8 +107,8 @@ def _lines(event: Event) -> Iterator[str]:
 
 
 def _times(event: Event) -> Iterator[str]:
-    """Whole days end before the day after; a deadline with an hour has no end."""
-    start, end = event.span
+    """Whole days end before the day after; a deadline with an hour has no end; what is daily comes again each day."""
+    start, end, daily = event.span
     if not (start.clock or end.clock):
         yield f"DTSTART;VALUE=DATE:{start.day:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{_day_after(end.day):%Y%m%d}"
@@ -117,11 +117,13 @@ def _times(event: Event) -> Iterator[str]:
     yield f"DTSTART;TZID={_ZONE}:{first:%Y%m%dT%H%M%S}"
     if not event.deadline:
         yield f"DTEND;TZID={_ZONE}:{last:%Y%m%dT%H%M%S}"
+    if daily:
+        yield f"RRULE:FREQ=DAILY;COUNT={(end.day - start.day).days + 1}"
 
 
 def _hours(span: Span) -> tuple[datetime, datetime]:
-    """From when to when: an hour where the end is not known, until midnight where only its day is."""
-    start, end = span
+    """From when to when, the first time: an hour where no end is known, until midnight where only its day is."""
+    start, end, _ = span.on(span.start.day) if span.daily else span
     first = datetime.combine(start.day, start.clock or time())
     if end.clock:
         last = datetime.combine(end.day, end.clock)

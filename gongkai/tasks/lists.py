@@ -79,7 +79,7 @@ def _tasks(plan: Plan, units: Collection[str]) -> dict[str, list[Task]]:
             tasks[unit].append(task)
     for report in plan.matters:
         task = _report(report.of_unit(""), plan)  # that of all who have no day of their own
-        apart = {unit for unit, _ in report.own}
+        apart = report.apart
         for unit in _both(tasks, dict.fromkeys(report.units)):
             tasks[unit].append(_report(report.of_unit(unit), plan) if unit in apart else task)
     return tasks

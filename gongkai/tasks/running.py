@@ -217,7 +217,7 @@ def _groups(task: Task, day: date | None) -> Iterator[tuple[Step, ...]]:
     loose = [item for item in task.items if item.due_at is None]
     for number, span in enumerate(task.spans or ((None,) if day is None else ())):
         if day is None or (span and span.start.day <= day <= span.end.day):
-            head = _head(task, span, day, task.named(number))
+            head = _head(task, span.on(day) if span and span.daily and day else span, day, task.named(number))
             pieces = [_piece(task, item, head.day) for item in loose]
             loose = []
             if task.partners:
@@ -231,7 +231,7 @@ def _groups(task: Task, day: date | None) -> Iterator[tuple[Step, ...]]:
 
 def _head(task: Task, span: Span | None, day: date | None, name: str) -> Step:
     """The line of the activity or report itself."""
-    hour = span is not None and span.start.clock is not None and day in (None, span.start.day)
+    hour = span is not None and span.start.clock is not None and not span.daily and day in (None, span.start.day)
     what = name + ("开始" if hour and not task.report else "截止" if task.report else "")
     start = span.start if span else None
     first = day or (start.day if start else None)
@@ -254,7 +254,7 @@ def _when(task: Task, span: Span | None, day: date | None) -> str:
     """The hours on that day; without a day the date too."""
     if span is None:
         return task.shown_when
-    start, end = span
+    start, end, _ = span
     if day is None and start.day != end.day:
         return task.when
     date_ = "" if day else f"{start.day.month}月{start.day.day}日"

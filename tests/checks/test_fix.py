@@ -37,12 +37,32 @@ WRONG_AND_RIGHT = {
         "id: a\nplan:\n\ttitle: 示例方案\n\tsections:\n\t\t- title: 甲\n",
         HEAD + "  sections:\n    - title: 甲\n",
     ),
+    "tabs among blanks": (
+        HEAD + "\tlead: 甲局\n  sections:\n  \t- title: 甲\n",
+        HEAD + "  lead: 甲局\n  sections:\n    - title: 甲\n",
+    ),
     "wide spaces": ("id: a\nplan:\n　title: 示例方案\n\xa0\xa0text: 正文。\n", HEAD + "  text: 正文。\n"),
     "zero width": (HEAD + "  \u200btext: 正文。\n", HEAD + "  text: 正文。\n"),
     "dashes": (HEAD + "  list:\n    -甲\n    －　乙\n    -　丙\n", HEAD + "  list:\n    - 甲\n    - 乙\n    - 丙\n"),
     "dashes before keys": (
         HEAD + "  sections:\n    -title: 甲\n     text: 正文。\n    -title: 乙\n      text: 正文。\n",
         HEAD + "  sections:\n    - title: 甲\n      text: 正文。\n    - title: 乙\n      text: 正文。\n",
+    ),
+    "bullets": (
+        HEAD + "  lead:\n    • 甲局\n    · 乙局\n  list:\n    ● 甲。\n    - 乙。\n",
+        HEAD + "  lead:\n    - 甲局\n    - 乙局\n  list:\n    - 甲。\n    - 乙。\n",
+    ),
+    "braces": (
+        HEAD + "units:\n  contacts:\n    甲局: {person：某某，phone：000}\n",
+        HEAD + "units:\n  contacts:\n    甲局: {person: 某某, phone: 000}\n",
+    ),
+    "members": (
+        HEAD + "units:\n  groups:\n    甲组: 甲局、乙局\n    乙组:\n      - 丙局\n",
+        HEAD + "units:\n  groups:\n    甲组: {members: 甲局、乙局}\n    乙组:\n      members:\n      - 丙局\n",
+    ),
+    "Chinese keys": (
+        HEAD + "  地点：示例广场\n  fields:\n    地点：示例广场\n",
+        HEAD + "  place: 示例广场\n  fields:\n    地点: 示例广场\n",
     ),
     "commas": (HEAD + "  lead: [甲局，乙局、丙局]\n", HEAD + "  lead: [甲局, 乙局, 丙局]\n"),
     "brackets": (
@@ -98,6 +118,7 @@ plan:
 
 
 LEFT_ALONE = (
+    "  sections:\n    - title: 甲\n      sections:\n\t- title: 乙\n",
     "  text：|\n    甲：乙\n    -丙\n",
     "  place：丙\n  text: '甲。\n  -乙\n  time：5月15日。'\n",
     "  place：丙\n  list:\n    - 时间：5月15日\n",
@@ -158,6 +179,25 @@ def test_diff_shows_and_does_not_write(gongkai: Run, tmp_path: Path) -> None:
 def test_nothing_to_fix(gongkai: Run, plan_dir: Path) -> None:
     result = gongkai("validate", "--diff", cwd=plan_dir)
     assert (result.code, result.out, result.err) == (0, "", "plan.yaml：没有要改的\n")
+
+
+def test_as_many_are_announced_as_are_mended(gongkai: Run, tmp_path: Path) -> None:
+    """Some mistakes show only once others are mended."""
+    path = tmp_path / "plan.yaml"
+    path.write_text(HEAD + "  sections:\n    -title：甲\n     lead：甲局\n  support: [乙局，丙局]\n", encoding="utf-8")
+    announced = re.findall(r"--fix 可以自动改好 (\d+) 处", gongkai("validate", cwd=tmp_path).err)
+    shown = re.findall(r"--fix 会改好 (\d+) 处", gongkai("validate", "--diff", cwd=tmp_path).err)
+    done = re.findall(r"改好了 (\d+) 处", gongkai("validate", "--fix", cwd=tmp_path).err)
+    assert announced == shown == done == ["4"]
+
+
+def test_what_shows_once_others_are_mended_is_told_in_the_same_round(gongkai: Run, tmp_path: Path) -> None:
+    text = "id: a\nplan:\n  title：示例方案\n  sections:\n    - titel: 甲\n      lead: 丁局\n      lead: 甲局\n"
+    (tmp_path / "plan.yaml").write_text(f"{text}units: {{groups: {{各局: {{members: 甲局}}}}}}\n", encoding="utf-8")
+    out = gongkai("validate", cwd=tmp_path).out
+    assert re.findall(r"plan.yaml:(\d+):\d+ 错误 (GK\d+)", out) == [
+        ("3", "GK013"), ("5", "GK101"), ("6", "GK120"), ("7", "GK007")
+    ]  # fmt: skip
 
 
 def test_standard_input_is_not_written(gongkai: Run) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import interrupts
-from tests.conftest import ROOT
+from tests.conftest import PLAN, ROOT
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no signal to send")
 
@@ -65,6 +65,37 @@ def test_a_file_is_written_to_the_end_first(tmp_path: Path) -> None:
     done = _run(moment, tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"new")]
+
+
+SUBMIT = "from gongkai.cli import main; main(['report', 'submit', '司法局', '--today', '2022-05-17', '--by', '张三'])"
+SAID = "已登记：司法局 5月17日 报送“活动总结报告”：纸质报告"
+IN_STORE = "from gongkai.reports.file import JsonStore as owner"
+IN_TERMINAL = "from gongkai.status import record_terminal as owner"
+MOMENTS = {
+    "before anything is read": (IN_STORE, "load"),
+    "while it is written": ("import os as owner", "fsync"),
+    "once it is there": (IN_STORE, "_read_back"),
+    "before it is said": (IN_TERMINAL, "recorded"),
+    "while it is said": (IN_TERMINAL, "said_of"),
+}
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_what_is_on_record_is_answered_as_ever(moment: str, tmp_path: Path) -> None:
+    """Once, Ctrl+C comes too late for it; a second time it ends the command, which says that it is on record."""
+    (tmp_path / "plan.yaml").write_bytes(PLAN.read_bytes())
+    found, name = MOMENTS[moment]
+    for times, code, told in ((1, 0, SAID), (2, 130, "已经登记上了，用 gongkai report log 看")):
+        asking = f"asks = [ask] * {times}; owner.{name} = lambda *it: ([asks.pop()() for _ in asks[:]], real(*it))[1]"
+        done = _run(f"{found}; real = owner.{name}; {asking}; {SUBMIT}", tmp_path)
+        there = (tmp_path / "status.json").exists()
+        if moment == "before anything is read" or (moment == "while it is written" and times == 2):
+            assert (done.returncode, done.stdout, done.stderr, there) == (130, "", "", False), done
+        else:
+            assert (done.returncode, there) == (code, True), done
+            assert told in done.stdout + done.stderr
+        for left in tmp_path.glob("*status*"):
+            left.unlink()
 
 
 def test_but_whoever_asks_twice_does_not_wait(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -345,6 +346,10 @@ def test_every_doubt_is_told_with_its_line(gongkai: Run, tmp_path: Path) -> None
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧格式的 .doc"),
         (b"%PDF-1.7\n", "这是 PDF 文件"),
         (b"{\\rtf1}", "这是 RTF 文件"),
+        (
+            b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n<w:wordDocument/>',
+            "这是 Word 存的 XML 文件",
+        ),
         (b"PK\x03\x04", "坏了"),
         (b"\x89PNG\r\n", "这是图片"),
         (bytes(range(256)) * 8, "这不是文字文件"),
@@ -496,6 +501,18 @@ def test_word_shows_what_is_on_the_page() -> None:
     box = f'<mc:AlternateContent xmlns:mc="{compatibility}">{choice}{fallback}</mc:AlternateContent>'
     document.add_paragraph("第三段。")._p.append(run("", box))
     assert lines_of(saved(document))[1:] == ["各单位要认真落实。", "第二段。", "框里的话。", "第三段。"]
+
+
+def test_a_word_file_whose_document_has_another_name() -> None:
+    """Its relationships say which part it is."""
+    document = docx.Document()
+    document.add_paragraph("示例区2022年政务公开日活动方案")
+    packed = BytesIO()
+    with zipfile.ZipFile(BytesIO(saved(document))) as before, zipfile.ZipFile(packed, "w") as after:
+        for name in before.namelist():
+            content = before.read(name).replace(b"word/document.xml", b"word/document2.xml")
+            after.writestr(name.replace("word/document.xml", "word/document2.xml"), content)
+    assert lines_of(packed.getvalue()) == ["示例区2022年政务公开日活动方案"]
 
 
 def test_tables_of_word_with_cells_that_reach_over_others() -> None:

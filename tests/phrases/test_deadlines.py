@@ -46,6 +46,7 @@ def deadline(phrase: str) -> Deadline:
         ("2022-05-18", "2022-05-18"),
         ("5月18日17:30前（格式另行通知）", "2022-05-18T17:30"),
         ("5月18日（17:00）前", "2022-05-18T17:00"),
+        ("5月18日前，格式另行通知", "2022-05-18"),
         ("5月18日晚上12点前", "2022-05-18T23:59"),
         ("5月18日下午下班前", "2022-05-18"),
         ("不迟于5月18日", "2022-05-18"),
@@ -119,7 +120,6 @@ def test_a_year_the_calendar_does_not_know_asks_for_a_date() -> None:
         ("尽快", "GK132"),
         ("活动结束后及时报送", "GK132"),
         ("", "GK132"),
-        ("5月18日前，格式另行通知", "GK132"),
         ("活动结束后三五天内", "GK132"),
         ("6月1日活动开始后3日内", "GK132"),
         ("5月18日、25日前", "GK132"),
@@ -229,8 +229,14 @@ def test_before_a_month_may_be_its_end_or_its_beginning(phrase: str) -> None:
     ],
 )
 def test_every_word_for_what_it_is_counted_from(event: str, distance: str, amount: int, unit: str) -> None:
-    assert deadline(f"{event}后{distance}").relative == Relative(amount, unit, after=True)
-    assert deadline(f"{event}之前{distance}").relative == Relative(amount, unit, after=False)
+    """Days after the beginning and before the end are none that can be counted from the end and the beginning."""
+    for phrase, after in ((f"{event}后{distance}", True), (f"{event}之前{distance}", False)):
+        if event in ("开始", "启动") if after else event in ("结束", "完成", "活动结束"):
+            refused = parse_deadline(Text(phrase), 2022)
+            assert isinstance(refused, Diagnostic)
+            assert refused.code == "GK132"
+        else:
+            assert deadline(phrase).relative == Relative(amount, unit, after)
 
 
 def test_months_are_counted_both_ways_and_a_day_is_shown_only_once_counted() -> None:

@@ -15,7 +15,7 @@ from gongkai.checks import review
 from gongkai.diagnostics import Edit
 from gongkai.errors import GongkaiError
 from gongkai.reading import loads
-from gongkai.reading.mend import edited
+from gongkai.reading.edits import edited
 from gongkai.renewal import Renewal, renew
 from gongkai.renewal.step import own_year
 from gongkai.renewal.texts import texts

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from gongkai.phrases.moments import from_iso, of
 from gongkai.reports.events import Event, Kind
+from gongkai.reports.file import JsonStore
 from gongkai.reports.state import Record, in_order
 from tests.conftest import Result
 from tests.status.test_counts import PLAN, UNITS, Desk, advised, desk
@@ -392,3 +393,92 @@ def test_several_of_a_time_to_come_are_taken_back_by_one_command(desk: Desk) -> 
     assert desk.types("20", command).out.count("已撤销") == 3
     assert said(desk) == ""
     assert [desk.row("30", unit)["state"] for unit in UNITS] == ["待报送", "已报送", "已报送"]
+
+
+# -- a report by its id or title ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "command", ["report submit 甲局", "report accept 甲局", "report remind", "report scan .", "status"]
+)
+def test_an_id_that_only_the_record_has_is_answered_with_where_its_records_are(command: str, desk: Desk) -> None:
+    desk.types("17", "report submit 甲局")
+    desk.plan(PLAN.replace("id: s,", "id: summary,"))
+    told = desk.types("18", f"{command} --report s", 2).err
+    assert "错误：方案里没有代号是“s”的报送事项，可是有1条记录（第1条）是它的（甲局），没有算在内" in told
+    assert "建议：改过代号的，在 plan.yaml 里把“总结”的 id 写回 s；" in told
+
+
+def test_the_records_of_an_id_that_the_plan_has_no_more_can_be_seen_and_archived(desk: Desk) -> None:
+    (desk.folder / "收件").mkdir()
+    (desk.folder / "收件" / "甲局总结.docx").write_bytes(b"1")
+    desk.types("17", "report submit 甲局 收件/甲局总结.docx")
+    desk.types("17", "report submit 乙局")
+    desk.plan(PLAN.replace("id: s,", "id: summary,"))
+    desk.types("17", "report submit 丙局 --report summary")
+    assert re.findall(r"^ +(\d+) ", desk.types("18", "report log --report s").out, re.M) == ["1", "2"]
+    assert re.findall(r"^ +(\d+) ", desk.types("18", "report log --report summary").out, re.M) == ["3"]
+    assert "归档1个文件" in desk.types("18", "report collect 收件 --report s").out
+    assert "没有代号为“t”的报送事项" in desk.types("18", "report log --report t", 2).err
+
+
+TWICE = PLAN.replace("scoring:", "  - {id: n, title: 总结, from: 各局, due: 5月20日前}\nscoring:")
+
+
+@pytest.mark.parametrize("command", ["report submit 甲局", "report scan .", "report log", "report collect .", "status"])
+def test_a_title_that_two_reports_have_names_neither(command: str, desk: Desk) -> None:
+    desk.plan(TWICE)
+    desk.types("17", "report submit 甲局 --report n")
+    told = desk.types("17", f"{command} --report 总结", 2).err
+    assert "错误：有2项报送都叫“总结”\n建议：写代号：s、n" in told
+    assert (
+        "没有代号为“总节”的报送事项\n建议：是不是：s（总结）、n（总结）"
+        in desk.types("17", "status --report 总节", 2).err
+    )
+
+
+def test_an_id_is_that_report_though_another_is_titled_so(desk: Desk) -> None:
+    desk.plan(TWICE.replace("id: n, title: 总结", "id: n, title: s"))
+    assert json.loads(desk.types("17", "status --report s --format json").out)["reports"][0]["title"] == "总结"
+
+
+def test_records_under_an_id_that_is_kept_for_assigned_tasks_by_now(desk: Desk) -> None:
+    """GK110 wants another id, so nobody is told to write it back; and no task takes the id with its records."""
+    desk.types("17", "report submit 甲局")
+    store = desk.folder / "status.json"
+    old = JsonStore(store, "e1").load()[0]
+    store.unlink()
+    JsonStore(store, "e1").append([event._replace(report="交办1") for event in old], 0)
+    desk.plan(PLAN.replace("id: s,", "id: 交办1,"))
+    told = desk.gongkai("validate", cwd=desk.folder).out
+    assert "换一个代号；已经登记过的不会丢，validate 会说怎样算到新代号里" in told
+    desk.plan(PLAN)
+    note, advice = re.findall(r"^注意：(.*)\n建议：(.*)$", desk.types("18", "status").out, re.M)[0]
+    assert (note, advice) == (
+        "方案里没有代号是“交办1”的报送事项，可是有1条记录（第1条）是它的（甲局），没有算在内",
+        "“交办1”现在留给临时交办，不能再写回；要算的用 gongkai report log --report 交办1 看，按现在的代号重新登记，"
+        "再撤销原来的：gongkai report undo 1；取消了的，不用管",
+    )
+    assert "第1条" not in desk.types("18", "report log --report 交办1").err
+    assert "代号是交办2" in desk.types("18", "report assign 甲局 别的事 --due 5月20日").out
+    desk.types("18", "report submit 甲局 --report s")
+    desk.types("18", "report undo 1")
+    assert "注意" not in desk.types("18", "status").out
+
+
+def test_what_came_of_a_task_that_was_taken_back_is_said_and_comes_back(desk: Desk) -> None:
+    """Taken back in a roundabout way: what was handed in holds again, and what it was handed in for does not."""
+    desk.types("16", "report assign 甲局 某事 --due 5月19日")
+    desk.types("17", "report submit 甲局 --report 交办1")
+    for number in (2, 1, 3):
+        desk.types("17", f"report undo {number}")
+    told = said(desk)
+    assert "“某事”（交办1）的交办撤销了或者还没有到，可是有1条记录（第2条）是它的（甲局），没有算在内" in told
+    assert "“某事”（交办1）" in desk.types("17", "report submit 甲局 --report 交办1", 2).err
+    restored, gone = re.findall(r"gongkai (report undo [\d ]+)", told)
+    desk.types("18", restored)
+    assert said(desk) == ""
+    assert "某事：应报1，都报齐了。" in desk.types("18", "status --line --report 交办1").out
+    desk.types("18", "report undo 6")
+    desk.types("18", gone)
+    assert said(desk) == ""

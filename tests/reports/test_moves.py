@@ -527,9 +527,16 @@ def test_the_sentence_for_the_chat_and_whom_to_call(log: Log) -> None:
     def status(*options: str) -> str:
         return str(log.gongkai("status", *options, "--today", "2022-05-20", cwd=log.folder).out)
 
-    assert status("--line") == "总结：应报4，已报2；未报2家：乙局（逾期2天）、甲局（逾期1天）；缺材料1家：丙局。\n"
+    assert (
+        status("--line")
+        == "总结：应报4，已报2；未报2家：乙局（逾期2天）、甲局（逾期1天，延期到5月19日）；缺材料1家：丙局（缺视频）。\n"
+    )
     assert status("--calls") == (
-        "总结\n单位  为什么   联系人  电话\n乙局  逾期2天  张三    024-00000001\n甲局  逾期1天\n丙局  缺视频\n"
+        "总结（另附图片、视频）\n"
+        "单位  为什么                  联系人  电话\n"
+        "乙局  逾期2天                 张三    024-00000001\n"
+        "甲局  逾期1天，延期到5月19日\n"
+        "丙局  缺视频\n"
     )
     assert status("--line", "-u", "丁局") == "总结：应报1，都报齐了。\n"
     assert status("--calls", "-u", "丁局") == "总结\n都报齐了\n"
@@ -663,7 +670,7 @@ def test_what_was_typed_later_says_so_wherever_lateness_is_shown(gongkai: Run, p
     gongkai("report", "submit", "营商局", *TYPED, cwd=plan_dir)
     submitted, extended = "5月17日10:30的报送是5月20日09:00补登的", "5月16日的延期是5月20日09:00补登的"
     log = gongkai("report", "log", cwd=plan_dir).out
-    assert "5月17日10:30 报送“活动总结报告”：纸质报告（张三5月20日09:00补登）" in log
+    assert "5月17日10:30 报送“活动总结报告”：纸质报告（张三，5月20日09:00补登）" in log
     assert "5月20日09:00 报送“活动总结报告”：纸质报告（张三登记）" in log
     for command in (["status"], ["status", "--format", "csv"], ["status", "--format", "html"]):
         shown = gongkai(*command, "--today", "2022-05-21", cwd=plan_dir, env={"COLUMNS": "200"}).out

@@ -268,7 +268,7 @@ def test_what_is_on_record_of_no_period_is_said(safety: Office) -> None:
     safety.plan(text.replace("due: 每周五12时前\n", "due: 6月24日前\n"))
     said = safety.types("06-17T08:00", "status").out
     assert "“活动信息”没有代号是“weekly@2022-W22”的一期，可是有4条记录（第1—4条）是它的" in said
-    assert "现在只报一次；要算的用 gongkai report log 看，按现在的代号重新登记" in said
+    assert "现在只报一次；要算的用 gongkai report log --report weekly@2022-W22 看，按现在的代号重新登记" in said
     safety.plan(text.replace("until: 12月31日", "until: 5月31日"))
     assert safety.types("06-17T08:00", "status", 1).code == 1  # no period at all: the plan says so
     safety.plan(text.replace("due: 每周五12时前\n", "due: 6月24日前\n"))

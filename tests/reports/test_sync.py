@@ -196,6 +196,44 @@ def test_a_damaged_file_is_set_aside_for_its_backup(desk: Desk) -> None:
     assert (desk.folder / "status.未采用-1.json").read_bytes() == broken
 
 
+def test_what_was_not_adopted_is_told_once_and_by_its_title(desk: Desk) -> None:
+    """Two copies and the backup hold the same that the chosen one lacks; each event is said with the first of them."""
+    desk.submit("司法局")
+    chosen = desk.path.read_bytes()
+    for unit in ("教育局", "民政局"):
+        desk.submit(unit)
+    assert desk.run("report", "assign", "司法局", "某事", "--due", "5月19日", "--today", "2022-05-17").code == 0
+    for copy in ("status (1).json", "status (2).json"):
+        (desk.folder / copy).write_bytes(desk.path.read_bytes())
+    (desk.folder / "选.json").write_bytes(chosen)
+    out = desk.run("store", "adopt", "选.json").out
+    listed = [line for line in out.splitlines() if line.startswith("  ")]
+    assert [line.split()[0] for line in listed] == ["2", "3", "4"]
+    assert "报送“活动总结报告”：纸质报告" in listed[0]
+    assert "交办“某事”" in listed[2]
+    assert out.count("没有采用的") == 4  # the store itself, its backup, two copies
+    assert desk.units() == ["司法局"]
+
+
+def test_a_record_is_adopted_whatever_its_plan_is(desk: Desk) -> None:
+    desk.submit("司法局")
+    desk.submit("教育局")
+    (desk.folder / "plan.yaml").write_text("notice: [\n", encoding="utf-8")
+    done = desk.run("store", "adopt", "status.json.bak")
+    assert (done.code, done.err) == (0, "")
+    assert "报送“summary”" in done.out
+
+
+def test_a_copy_to_a_new_place_says_nothing_of_its_being_empty(desk: Desk) -> None:
+    desk.submit("司法局")
+    done = desk.run("store", "copy", "status.json", "新的.json")
+    assert done.code == 0
+    assert "注意" not in done.err
+    lost = desk.run("store", "copy", "没有的.json", "新的.json")
+    assert lost.code == 2
+    assert "没有可以复制的记录" in lost.err
+
+
 def test_what_cannot_be_adopted(desk: Desk) -> None:
     desk.submit("司法局")
     before = desk.path.read_bytes()

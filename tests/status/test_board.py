@@ -325,6 +325,42 @@ def test_the_first_screen_says_who_is_overdue_and_whom_to_call(
     assert "点名单位" not in page.content()
 
 
+LINES = """it => {
+    const range = document.createRange();
+    range.selectNodeContents(it);
+    return new Set([...range.getClientRects()].map(one => Math.round(one.top))).size;
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_no_number_is_folded(width: int, gongkai: Run, tmp_path: Path, open_page: Callable[..., Page]) -> None:
+    """Each on one line; where several are typed, each is dialled by itself, and what nobody can dial is text."""
+    phones = {
+        "区人力资源和社会保障局": "024-00000001、13000000001",
+        "区文化旅游和广播电视局": "024-00000002转8016",
+        "丙局": "（024）0000 0003",
+        "丁局": "024-00000004/5",
+    }
+    contacts = "\n".join(f"    {unit}: {{person: 联络员某某, phone: {phone}}}" for unit, phone in phones.items())
+    text = FIRST.replace("甲局、乙局、丙局、丁局、", f"{'、'.join(phones)}、").replace(
+        "    点名单位: {members: 甲局、乙局}\n", ""
+    )
+    text = re.sub(r"(?s)  contacts:\n.*?reports", f"  contacts:\n{contacts}\nreports", text)
+    (tmp_path / "plan.yaml").write_text(text, encoding="utf-8")
+    assert gongkai("status", "--today", "2022-05-19", "-o", "看板.html", cwd=tmp_path).code == 0
+    page = open_page(tmp_path / "看板.html", "2022-05-19T09:00:00")
+    page.set_viewport_size({"width": width, "height": 740})
+    page.locator("#calls summary").first.click()
+    people = page.locator("#calls .people li")
+    assert people.count() == 4
+    assert page.evaluate("() => document.documentElement.scrollWidth") == width
+    for piece in people.locator("a, > span").all():
+        assert piece.evaluate(LINES) == 1, piece.inner_text()
+    assert [link.get_attribute("href") for link in people.locator("a").all()] == [
+        "tel:02400000001", "tel:13000000001", "tel:02400000003",
+    ]  # fmt: skip
+
+
 def test_no_green_over_what_is_missing(first: Callable[..., Path], open_page: Callable[..., Page]) -> None:
     sent = dict.fromkeys(("甲局", "乙局", "丁局", "戊局", "己局", "庚局", "辛局", "壬局", "癸局"), "docx jpg")
     page = open_page(first("2022-05-17", sent | {"丙局": "docx"}))

@@ -55,7 +55,9 @@ class Desk:
         (self.folder / "plan.yaml").write_text(text, encoding="utf-8")
 
     def types(self, at: str, command: str, code: int = 0) -> Result:
-        by = ["--by", "值班员"] if command.startswith("report") and " log" not in command else []
+        by = (
+            ["--by", "值班员"] if command.startswith("report") and not re.match("report (log|collect)", command) else []
+        )
         result = self.gongkai(*shlex.split(command), *by, "--today", f"2022-05-{at}", cwd=self.folder)
         assert result.code == code, result
         return result
@@ -68,6 +70,52 @@ class Desk:
 @pytest.fixture
 def desk(gongkai: Run, tmp_path: Path) -> Desk:
     return Desk(gongkai, tmp_path)
+
+
+def test_a_unit_is_told_of_what_it_owes_and_nothing_else(desk: Desk) -> None:
+    """In every view alike."""
+    desk.plan(PLAN.replace("scoring:", "  - {id: n, title: 活动信息, from: 乙局, due: 5月20日前}\nscoring:"))
+    out = desk.types("17", "status -u 甲局").out
+    assert "总结（5月18日前）" in out
+    assert "活动信息" not in out
+    assert "合计" not in out
+    assert desk.types("17", "status -u 甲局 --line").out == "总结：应报1，已报0；未报1家：甲局。\n"
+    assert "活动信息" not in desk.types("17", "status -u 甲局 --calls").out
+    for form in ("json", "csv", "html"):
+        assert "活动信息" not in desk.types("17", f"status -u 甲局 --format {form}").out
+    for option in ("", "--line", "--calls", "--pending"):
+        told = desk.types("17", f"status -u 甲局 --report n {option}").out
+        assert "甲局不用报“活动信息”\n" in told
+    assert "甲局不用报“活动信息”。" in desk.types("17", "status -u 甲局 --report n --format html").out
+
+
+def test_who_is_called_for_what(desk: Desk) -> None:
+    """In --calls and --line alike: overdue, extended, what has come, what is lacking, as the whole table says."""
+    names = "甲局、乙局、丙局、丁局、戊局、己局、庚局"
+    desk.plan(PLAN.replace("甲局、乙局、丙局", names).replace("needs: 图片", "needs: 图片、视频"))
+    desk.types("16", "report submit 乙局 --has 图片")
+    for unit, day in (("丙局", "23"), ("戊局", "19"), ("庚局", "23")):
+        desk.types("16", f"report extend {unit} --until 5月{day}日 --reason 有事")
+    for unit in ("丁局", "己局", "庚局"):
+        desk.types("16", f"report submit {unit}")
+    desk.types("17", "report return 己局 --reason 缺章 --until 5月19日")
+    out = desk.types("21", "status --calls").out.splitlines()
+    assert out[0] == "总结（另附图片、视频）"
+    assert [tuple(line.split()) for line in out[2:]] == [
+        ("甲局", "逾期3天"),
+        ("乙局", "逾期3天，已收到图片，缺总结、视频"),
+        ("戊局", "逾期2天，延期到5月19日"),
+        ("己局", "退回后逾期2天，缺图片、视频"),
+        ("丁局", "缺图片、视频"),
+        ("庚局", "缺图片、视频，延期到5月23日"),
+        ("丙局", "未报，延期到5月23日"),
+        ("联系人和电话写在", "plan.yaml", "的", "units", "下面", "contacts", "里"),
+    ]
+    assert desk.types("21", "status --line").out == (
+        "总结：应报7，已报2；未报5家：甲局（逾期3天）、乙局（逾期3天，已收到图片，缺总结、视频）、"
+        "戊局（逾期2天，延期到5月19日）、己局（逾期2天，缺图片、视频）、丙局（延期到5月23日）；"
+        "缺材料2家：丁局（缺图片、视频）、庚局（缺图片、视频，延期到5月23日）。\n"
+    )
 
 
 # -- what counts -------------------------------------------------------------------------------------------------------
@@ -87,7 +135,10 @@ def test_pictures_alone_are_not_the_report(desk: Desk) -> None:
     ]
     pending = desk.types("20", "status --pending").out
     assert [line.split()[0] for line in pending.splitlines()[-3:]] == list(UNITS)
-    assert desk.types("20", "status --line").out == "总结：应报3，已报0；未报3家：甲局、乙局、丙局（均逾期2天）。\n"
+    assert (
+        desk.types("20", "status --line").out
+        == "总结：应报3，已报0；未报3家：甲局（逾期2天，已收到图片）、乙局、丙局（均逾期2天）。\n"
+    )
     assert "甲局（已收到图片）、乙局、丙局。" in desk.types("20", "report remind --draft").out
     assert "逾期2天，已收到图片" in desk.types("20", "status --calls").out
     desk.types("20", "report submit 甲局 --has 报告")  # what was advised
@@ -151,7 +202,10 @@ def test_nothing_written_behind_has_is_not_paper(desk: Desk) -> None:
         said = desk.types("17", f"report submit 甲局 --has {nothing}", code=2).err
         assert "--has 后面没有写收到了什么" in said
     assert not (desk.folder / "status.json").exists()
-    assert "--has 可以写：报告、图片" in desk.types("17", "report submit 甲局 --has 锦旗", code=2).err
+    assert (
+        "报告本身收到了，写 --has 报告；材料可以写：图片"
+        in desk.types("17", "report submit 甲局 --has 锦旗", code=2).err
+    )
 
 
 def test_material_alone_is_neither_accepted_nor_returned(desk: Desk) -> None:

@@ -60,7 +60,7 @@ def test_the_table_says_why_a_plan_is_missing(gongkai: Run, city: Path) -> None:
     result = gongkai("status", "-p", PLANS, *AT, cwd=city)
     assert result.code == 1
     lines = result.out.splitlines()
-    assert lines[0] == "7份方案合计"
+    assert lines[0] == "7份方案里读得了的5份合计"
     assert lines[4].split() == ["地区", "完成", "应报", "已报", "未报", "逾期", "迟报", "期限"]
     assert [line.split()[0] for line in lines[5:10]] == [
         entry["name"] for entry in whole(gongkai, city)["districts"] if entry["status"]
@@ -213,9 +213,45 @@ def test_nobody_is_said_to_be_done_where_nothing_could_be_read(options: list[str
 @pytest.mark.parametrize("option", ["-u", "-g"])
 def test_a_unit_that_no_district_has(option: str, gongkai: Run, two: Path) -> None:
     result = gongkai("status", PLANS, *NOW, option, "丁局", cwd=two)
-    assert result.code == 1
-    assert "报齐" not in result.out
-    assert result.out.count("单位名录里没有“丁局”") == 2
+    assert (result.code, result.out) == (2, "")
+    assert "错误：2份读得了的方案里都没有“丁局”\n建议：" in result.err
+
+
+def test_a_unit_that_one_district_lacks(gongkai: Run, two: Path) -> None:
+    """乙局 is one of 甲区 alone: that 乙区 does not know it is no reason to call its plan unreadable."""
+    result = gongkai("status", PLANS, *NOW, "-u", "乙局", cwd=two)
+    assert result.code == 0
+    assert re.search(r"^甲区 +0% +1 +0 +1 .*还有 7 天$", result.out, re.M)
+    assert re.search(r"^乙区 +— +0 +0 +0 .*没有“乙局”$", result.out, re.M)
+    assert "读不了" not in result.out
+    both = gongkai("status", PLANS, *NOW, "-u", "甲局、乙局", "-o", "汇总.csv", cwd=two)
+    assert both.code == 0
+    table = list(csv.reader(io.StringIO((two / "汇总.csv").read_bytes().decode("utf-8-sig"))))
+    assert [row[-1] for row in table if row[1:2] == ["乙区"]] == ["没有“乙局”"]
+    found = json.loads(gongkai("status", PLANS, *NOW, "-u", "乙局", "--format", "json", cwd=two).out)
+    assert {entry["name"]: entry["lacks"] for entry in found["districts"]} == {"甲区": [], "乙区": ["乙局"]}
+    assert found["unread"] == 0
+    page = gongkai("status", PLANS, *NOW, "-u", "乙局", "--format", "html", cwd=two).out
+    assert "没有“乙局”" in page
+    assert "读不了" not in page
+
+
+def test_a_report_that_one_district_lacks(gongkai: Run, two: Path) -> None:
+    plan = two / "乙区/plan.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("id: r,", "id: other,"), encoding="utf-8")
+    result = gongkai("status", PLANS, *NOW, "--report", "r", cwd=two)
+    assert result.code == 0
+    assert re.search(r"^乙区 .*没有“r”$", result.out, re.M)
+    assert gongkai("status", PLANS, *NOW, "--report", "x", cwd=two).code == 2
+
+
+def test_the_total_says_of_how_many_it_is(gongkai: Run, two: Path) -> None:
+    assert "\n2份方案合计\n" in "\n" + gongkai("status", PLANS, *NOW, cwd=two).out
+    (two / "乙区/plan.yaml").write_text("notice: [\n", encoding="utf-8")
+    assert gongkai("status", PLANS, *NOW, cwd=two).out.startswith("2份方案里读得了的1份合计\n")
+    page = gongkai("status", PLANS, *NOW, "--format", "html", cwd=two).out
+    assert "报送进度汇总：2份方案里读得了的1份</h1>" in page
+    assert "2份方案里读得了的1份合计" in page
 
 
 def test_a_district_that_owes_nothing_is_not_done(gongkai: Run, two: Path) -> None:

@@ -4,7 +4,7 @@ import re
 
 from gongkai.importing.files import damage
 from gongkai.importing.files.paper import Paragraph, bare
-from gongkai.importing.meaning.facts import is_time, time_doubt
+from gongkai.importing.meaning.facts import NOTHING, is_time, time_doubt
 from gongkai.importing.meaning.names import are_units
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.parts.head import is_title
@@ -100,9 +100,9 @@ def _about_line(line: Labelled, found: Recognised, doubts: Doubts) -> None:
     if key is None:
         return
     if key.name == "time":
-        if not is_time(value, found.year):
+        if not is_time(value, found.known):
             doubts.add(line.at, "时间没有看懂")
-        elif found.guess is None and time_doubt(value, None):
+        elif found.guess is None and time_doubt(value, NOTHING):
             doubts.add(line.at, "没有写年份，标题和落款里也没有")
     elif key.name in ROLE_NAMES and not are_units(value):
         if is_role(line.label):

@@ -7,7 +7,7 @@ from gongkai.importing.draft.doubts import Doubts
 from gongkai.importing.draft.entries import ABOUT, Entries
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Row, Sequence, Value
 from gongkai.importing.meaning.duties import Found
-from gongkai.importing.meaning.facts import is_time, time_doubt
+from gongkai.importing.meaning.facts import NOTHING, is_time, time_doubt
 from gongkai.importing.meaning.names import are_units
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.parts.labels import Label, is_role, roles_in
@@ -135,7 +135,7 @@ class Sections(Entries):
         assert label.key is not None
         if label.key.name in ROLE_NAMES:
             return is_role(label)
-        return label.key.name != "time" or not time_doubt(label.value, self.found.year)
+        return label.key.name != "time" or not time_doubt(label.value, self.found.known)
 
     def facts(self, section: Section, used: set[str]) -> list[Entry]:
         """in_text: what the text says, and what a labelled line says whose label is not the plan's own word."""
@@ -158,9 +158,9 @@ class Sections(Entries):
     def dated(self, value: str, doubt: str) -> tuple[str, str]:
         """A time as the plan can read it: with the year where it has none to go by, "" where it is no time."""
         found = self.found
-        if found.year is None and found.guess and time_doubt(value, None):
+        if found.year is None and found.guess and time_doubt(value, NOTHING):
             value, doubt = f"{found.guess}年{value}", f"原文没有写年份，按{found.guess}年"
-        return (value, doubt) if is_time(value, found.year) and not time_doubt(value, found.year) else ("", "")
+        return (value, doubt) if is_time(value, found.known) and not time_doubt(value, found.known) else ("", "")
 
     def pieces(self, text: str, at: int) -> Sequence:
         """A paragraph in pieces, each of its reports being one."""

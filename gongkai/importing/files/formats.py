@@ -32,6 +32,8 @@ _INSIDE = (
 )
 _BEFORE = re.compile(r"\s*(?:(?P<comment><!--)|<\?xml)", re.I)
 _WEB = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|meta|div|p|table|article)\b", re.I)
+_WORD_XML = re.compile(r"<\?mso-application[^>]*Word|<w:wordDocument\b|<pkg:package\b")
+_HEAD = 4000  # characters in which such a file says what it is
 _ARCHIVE = re.compile(rb"\A(?:[A-Za-z-]+: [^\n]*\n){0,6}MIME-Version:", re.I)
 
 
@@ -51,6 +53,8 @@ def _read(content: bytes, name: str) -> Paper:
     if len(content) > TEXT_BYTES:
         raise _too_large(name)
     text = _text(content, name)
+    if _WORD_XML.search(text[:_HEAD]):
+        raise GongkaiError(f"这是 Word 存的 XML 文件，读不了：{name}", _SAVE_AS)
     return webpage.read(text) if _WEB.match(_beginning(text)) else plain.read(text)
 
 
@@ -86,11 +90,13 @@ def _zipped(content: bytes, name: str) -> Paper:
             names = archive.namelist()
     except word.DAMAGED:
         raise GongkaiError(f"Word 文件坏了，读不出来：{name}", "用 WPS 或 Word 打开，另存为新的 .docx 再试") from None
-    if "word/document.xml" in names:
+    if word.MAIN in names:
         return word.read(content)
     for inside, message, hint in _INSIDE:
         if any(entry.startswith(inside) for entry in names):
             raise GongkaiError(f"{message}，读不了：{name}", hint)
+    if main := word.main_part(content, names):
+        return word.read(content, main)
     raise GongkaiError(f"这是压缩包，不是通知：{name}", "先解压，再导入里面的通知")
 
 

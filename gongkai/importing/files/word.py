@@ -6,7 +6,7 @@ Automatic numbers are worked out, deleted text stays out, inserted text is in, a
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from io import BytesIO
 from itertools import groupby
 from xml.etree.ElementTree import Element, ParseError, fromstring
@@ -17,6 +17,8 @@ from gongkai.importing.files.paper import Block, Paper, Paragraph, grid, split
 from gongkai.importing.files.word_numbers import Numbers
 from gongkai.page.titles import TITLE_MEASURE, balanced
 
+MAIN = "word/document.xml"
+_LINKS = "_rels/.rels"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"  # the other form of .docx that Word can save
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -31,16 +33,27 @@ DAMAGED = (
 )  # fmt: skip
 
 
-def read(content: bytes) -> Paper:
+def main_part(content: bytes, names: Container[str]) -> str | None:
+    """The part of a package that is the document, where it is not named as Word names it; None if there is none."""
+    if _LINKS not in names:
+        return None
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            links = list(_part(archive, _LINKS))
+    except DAMAGED:
+        return None
+    targets = (link.get("Target", "").lstrip("/") for link in links if link.get("Type", "").endswith("/officeDocument"))
+    return next((target for target in targets if target in names), None)
+
+
+def read(content: bytes, main: str = MAIN) -> Paper:
     """The blocks of a document. Raises GongkaiError if the file is damaged."""
+    folder = main.rpartition("/")[0]
+    wanted = {"document": main, "numbering": f"{folder}/numbering.xml", "styles": f"{folder}/styles.xml"}
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = set(archive.namelist())
-            parts = {
-                name: _part(archive, f"word/{name}.xml")
-                for name in ("document", "numbering", "styles")
-                if f"word/{name}.xml" in names
-            }
+            parts = {name: _part(archive, path) for name, path in wanted.items() if path in names}
     except DAMAGED:
         raise GongkaiError("Word 文件坏了，读不出来", "用 WPS 或 Word 打开，另存为新的 .docx 再试") from None
     reader = _Reader(Numbers(parts.get("numbering"), parts.get("styles")))

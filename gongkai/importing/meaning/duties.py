@@ -9,6 +9,7 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.demand import Demand, receiver, subject, title_and_needs, via, what_is_asked
 from gongkai.importing.parts.tree import Labelled, Plain, Section
+from gongkai.phrases.days import Known
 from gongkai.phrases.deadlines import Deadline, counted, parse_deadline
 from gongkai.phrases.times import Time, parse_time
 from gongkai.phrases.writing import simplified
@@ -48,7 +49,7 @@ class Unclear(NamedTuple):
 class Context(NamedTuple):
     """What holds for all sentences: the year, whether the plan knows it too, who is addressed, when the activity is."""
 
-    year: int | None
+    known: Known
     year_is_known: bool
     addressees: str
     when: str
@@ -56,7 +57,7 @@ class Context(NamedTuple):
     @property
     def anchor(self) -> Time | None:
         """What relative deadlines are counted from."""
-        time = parse_time(Text(self.when), self.year) if self.when else None
+        time = parse_time(Text(self.when), *self.known) if self.when else None
         return time if isinstance(time, Time) else None
 
 
@@ -130,8 +131,8 @@ def _duty(demand: Demand, what: str, form: str, written: str, context: Context) 
     if written not in demand.sentence:
         doubts.append(("due", "由原文的前后两处合成"))
     if not context.year_is_known and demand.due["day"] and "年" not in written:
-        written = f"{context.year}年{written}"
-        doubts.append(("due", f"原文没有写年份，按{context.year}年"))
+        written = f"{context.known.year}年{written}"
+        doubts.append(("due", f"原文没有写年份，按{context.known.year}年"))
     way = via(demand.sentence if demand.alone else demand.sentence[demand.due.start() : demand.end])
     to = receiver(demand.sentence[demand.due.end() :], title)
     if not who:
@@ -154,9 +155,9 @@ def _written(due: re.Match[str], sentence: str) -> str:
 
 def _unusable(written: str, context: Context) -> str:
     """Why a deadline cannot be put on record, "" if it can."""
-    due = parse_deadline(Text(written), context.year)
+    due = parse_deadline(Text(written), *context.known)
     if isinstance(due, Deadline) and due.relative:
-        if context.anchor is None:
+        if context.anchor is None or due.relative.of:
             return "不知道从哪一天算起"
         due = counted(due, context.anchor)
     if isinstance(due, Diagnostic):

@@ -9,6 +9,7 @@ from gongkai.importing.meaning.names import are_units
 from gongkai.importing.parts.labels import Label, bracketed, several
 from gongkai.importing.parts.tree import Labelled, Part, Plain, Section
 from gongkai.keys import ROLE_NAMES, line_of
+from gongkai.phrases.days import Known
 from gongkai.phrases.times import Time, parse_time
 from gongkai.text import Text
 
@@ -22,33 +23,34 @@ _HELD = re.compile(
 _ORDERS = re.compile("要求|保障|领导|总结|督查|考核|纪律|监督")
 _BOTH = re.compile(r"(?:活动|举办)?(?:时间|日期)(?:[、和及与]|及活动|和活动|、活动)(?:活动|举办)?地点(?:安排)?")
 _LONGEST_PLACE = 80
+NOTHING = Known(None)
 
 
-def find_facts(root: Section, year: int | None) -> None:
+def find_facts(root: Section, known: Known) -> None:
     """Turn headings with their values into labelled lines, and note in each section what its text says."""
     for section in list(root.walk()):
-        _about(section, year)
-    _understand(root, year, orders=False)
+        _about(section, known)
+    _understand(root, known, orders=False)
 
 
-def time_doubt(value: str, year: int | None) -> str:
+def time_doubt(value: str, known: Known) -> str:
     """Why a phrase cannot stand as a time, "" if it can; one that is not understood is printed all the same."""
-    found = parse_time(Text(value), year)
+    found = parse_time(Text(value), *known)
     return found.message if isinstance(found, Diagnostic) else ""
 
 
-def is_time(value: str, year: int | None) -> bool:
+def is_time(value: str, known: Known) -> bool:
     """Whether a phrase is understood as a time."""
-    found = parse_time(Text(value), year or 2000)
+    found = parse_time(Text(value), known.year or 2000, known.issued)
     return isinstance(found, Time) and found.understood
 
 
-def _understand(section: Section, year: int | None, orders: bool) -> None:
+def _understand(section: Section, known: Known, orders: bool) -> None:
     """One section, then those below. `orders` holds in chapters of orders, where 由甲局牵头 makes no activity."""
     orders = orders or (section.number is not None and _ORDERS.search(section.title) is not None)
     _divide(section)
     lines = [part for part in section.parts if isinstance(part, Plain)]
-    _title_time(section, year)
+    _title_time(section, known)
     _brackets(section, lines)
     for line in lines:
         for name, value in several(line.text).items():
@@ -57,11 +59,11 @@ def _understand(section: Section, year: int | None, orders: bool) -> None:
         if not orders:
             _prose(section, line)
     for below in section.sections:
-        _understand(below, year, orders)
+        _understand(below, known, orders)
     _place_and_time(section)
 
 
-def _about(section: Section, year: int | None) -> None:
+def _about(section: Section, known: Known) -> None:
     """三、活动时间 with one paragraph below: that paragraph is the labelled line."""
     key = line_of(section.title) if section.title else None
     if (
@@ -72,7 +74,7 @@ def _about(section: Section, year: int | None) -> None:
     ):
         return
     fits = (
-        is_time(line.text, year)
+        is_time(line.text, known)
         if key.name == "time"
         else len(line.text) <= _LONGEST_PLACE and "。" not in line.text[:-1]
         if key.name == "place"
@@ -107,10 +109,10 @@ def _divide(section: Section) -> None:
     section.parts[:] = parts
 
 
-def _title_time(section: Section, year: int | None) -> None:
+def _title_time(section: Section, known: Known) -> None:
     """准备阶段（5月1日至5月14日）: the time of the stage."""
     found = _IN_TITLE.search(widened(section.title))
-    if found and is_time(found["time"], year) and re.search("[月日]", found["time"]):
+    if found and is_time(found["time"], known) and re.search("[月日]", found["time"]):
         section.facts.setdefault("time", (found["time"], ""))
 
 
@@ -142,7 +144,8 @@ def _prose(section: Section, line: Plain) -> None:
         if support and are_units(support) and "support" not in section.facts:
             section.facts["support"] = (support, "")
     held = list(_HELD.finditer(widened(line.text)))
-    if len(held) == 1 and is_time(held[0]["time"], None) and "time" not in section.facts and not _own(section, "time"):
+    without = "time" not in section.facts and not _own(section, "time")
+    if len(held) == 1 and without and is_time(held[0]["time"], NOTHING):
         section.facts["time"] = (held[0]["time"], "时间取自正文")
         if held[0]["place"]:
             section.facts.setdefault("place", (held[0]["place"], "地点取自正文"))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from gongkai.importing.files.paper import Block, Grid, Paper, Paragraph, bare
@@ -12,11 +13,11 @@ from gongkai.importing.parts import frame
 from gongkai.importing.parts.head import Head, find_head, is_notice_title
 from gongkai.importing.parts.tail import Attachment, Tail, announced, find_tail
 from gongkai.importing.parts.tree import Labelled, Section, outline
+from gongkai.phrases.days import Known, year_meant
 from gongkai.phrases.times import Time, parse_time
 from gongkai.text import Text
 
 _ANY_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?:年|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 
 
 @dataclass
@@ -39,11 +40,22 @@ class Recognised:
     attachments: list[tuple[Attachment, Section]] = field(default_factory=list)
     announces: bool = False
     on_notice: bool = False
+    issued: date | None = None
     year: int | None = None
     guess: int | None = None
     knows_units: bool = True
     duties: list[Found] = field(default_factory=list)
     unclear: list[Unclear] = field(default_factory=list)
+
+    @property
+    def known(self) -> Known:
+        """What the plan will know of a date that leaves its year unsaid."""
+        return Known(self.year, self.issued)
+
+    @property
+    def guessed(self) -> Known:
+        """The same with the year that is guessed, where the plan has none."""
+        return Known(self.guess, self.issued)
 
     @property
     def roots(self) -> list[Section]:
@@ -124,12 +136,13 @@ def recognise(blocks: list[Block], dropped: list[Block], care: Care) -> Recognis
     else:
         found.title, found.notice = head.title, body
     _attach(found, flat)
-    found.year = _year(found)
+    found.issued = _issued(found)
+    found.year = year_meant(found.issued, found.lines([*found.title, *found.plan_title]))
     found.guess = found.year or _guess(found)
     for root in found.roots:
-        find_facts(root, found.guess)
+        find_facts(root, found.guessed)
     addressees = found.text(head.to).rstrip("：:")
-    context = Context(found.guess, found.year is not None, addressees, _when(found))
+    context = Context(found.guessed, found.year is not None, addressees, _when(found))
     if not care.without_reports:
         found.duties, found.unclear = find_duties(found.roots, context)
     return found
@@ -170,19 +183,12 @@ def _marks_as_counted(found: Recognised) -> bool:
     return marks == (["附件"] if len(marks) == 1 else [f"附件{n}" for n in range(1, len(marks) + 1)])
 
 
-def _year(found: Recognised) -> int | None:
-    """The year that the plan will go by: that of its date, else the only one in its titles."""
-    if found.notice is not None and found.tail.date is not None:
-        time = parse_time(Text(found.text(found.tail.date)), None)
-        if isinstance(time, Time) and time.start:
-            return time.start.day.year
-    years = {
-        int(year)
-        for places in (found.title, found.plan_title)
-        for line in found.lines(places)
-        for year in _YEAR.findall(line)
-    }
-    return years.pop() if len(years) == 1 else None
+def _issued(found: Recognised) -> date | None:
+    """The day that the notice bears."""
+    if found.notice is None or found.tail.date is None:
+        return None
+    time = parse_time(Text(found.text(found.tail.date)), None)
+    return time.start.day if isinstance(time, Time) and time.start else None
 
 
 def _guess(found: Recognised) -> int | None:

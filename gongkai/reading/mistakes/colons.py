@@ -6,7 +6,7 @@ from gongkai.diagnostics import Diagnostic, Edit
 from gongkai.keys import SHAPES
 from gongkai.patterns import pattern
 from gongkai.reading.mistakes.dashes import SPECIAL
-from gongkai.reading.mistakes.rows import OUR_KEYS, OUR_WORDS, Inside, Row, Rows
+from gongkai.reading.mistakes.rows import AUTHORS, OUR_KEYS, OUR_WORDS, Inside, Row, Rows
 from gongkai.text import shortened
 
 _WORD = pattern(r"(?P<word>[^\s:：#；;＝=．.、，,]{1,12})(?:\s*(?P<instead>[；;＝=．])|\s|\Z)")
@@ -15,8 +15,9 @@ _WORD = pattern(r"(?P<word>[^\s:：#；;＝=．.、，,]{1,12})(?:\s*(?P<instead
 def mistyped_colon(row: Row, rows: Rows) -> Iterator[Diagnostic]:
     """What is wrong with the colon after the key of a line."""
     if row.is_wide and _meant_as_key(row, rows):
-        hint = f"写成“{_in_english(row.key)}: ”，用半角冒号，后面空一格"
-        yield Diagnostic("GK013", row.at(row.colon_at), "这里是全角冒号“：”", hint, edits=_widths(row))
+        key = row.key if rows.above_it(row).key in AUTHORS else in_english(row.key)
+        hint = f"写成“{key}: ”，用半角冒号，后面空一格"
+        yield Diagnostic("GK013", row.at(row.colon_at), "这里是全角冒号“：”", hint, edits=_widths(row, key))
     elif row.colon and not (row.is_wide or row.is_key) and (row.key in OUR_KEYS or _in_line(row, rows)):
         edits = () if row.value.startswith(SPECIAL) else (Edit(row.at(row.colon_at + 1), len(row.gap), " "),)
         hint = f"写成“{row.key}: {shortened(row.value.strip())}”"
@@ -25,18 +26,19 @@ def mistyped_colon(row: Row, rows: Rows) -> Iterator[Diagnostic]:
         yield lacking
 
 
-def _widths(row: Row) -> tuple[Edit, ...]:
-    """The correction of a full-width colon, where what follows it surely is the value."""
+def _widths(row: Row, key: str) -> tuple[Edit, ...]:
+    """The correction of a full-width colon and the word before it, where what follows it surely is the value."""
     has_value = bool(row.value) and not (row.gap and row.value.startswith("#"))
     if has_value and row.value.startswith(SPECIAL):
         return ()
     if row.key not in OUR_KEYS and row.dashes.startswith("-"):
         return ()  # a Chinese word after a dash (- 时间：5月15日) may be the text itself
+    renamed = () if key == row.key else (Edit(row.at(row.column), len(row.key), key),)
     at = row.at(row.colon_at)
-    return (Edit(at, 1 + len(row.gap), ": ") if has_value else Edit(at, 1, ":"),)
+    return (*renamed, Edit(at, 1 + len(row.gap), ": ") if has_value else Edit(at, 1, ":"))
 
 
-def _in_english(word: str) -> str:
+def in_english(word: str) -> str:
     """The key that a Chinese word stands for, where it is the same wherever it may stand."""
     names = {key.name for shape in SHAPES.values() for key in shape if word in (key.label, *key.synonyms)}
     return names.pop() if len(names) == 1 else word
@@ -53,7 +55,7 @@ def _lacking_colon(row: Row) -> Diagnostic | None:
     if not ((not row.is_text or not rest.isascii()) if word in OUR_KEYS else word in OUR_WORDS and stands_alone):
         return None
     message = f"后面是“{instead}”，不是冒号" if instead else "后面没有冒号"
-    hint = f"写成“{_in_english(word)}: {shortened(rest)}".rstrip() + "”"
+    hint = f"写成“{in_english(word)}: {shortened(rest)}".rstrip() + "”"
     return Diagnostic("GK020", row.at(row.column + len(word)), f"“{word}”{message}", hint)
 
 

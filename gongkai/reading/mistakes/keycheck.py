@@ -1,15 +1,19 @@
 """A key that the plan does not have: which one was meant."""
 
+import re
 from difflib import get_close_matches
 from unicodedata import normalize
 
-from gongkai.diagnostics import Diagnostic
+from gongkai.diagnostics import Diagnostic, Edit
 from gongkai.keys import SHAPES, Key
+from gongkai.patterns import pattern
 from gongkai.reading.mistakes.scan import respaced
 from gongkai.reading.nodes import Node
 from gongkai.text import Text
 from gongkai.wide import is_chinese
 
+_WIDE_KEY = pattern(r"(?:^|[，,]\s*)(?P<key>[a-z_]+)\s*：\s*")
+_SPECIAL = pattern("""["'#&*!|>%@`\\[\\]{}]""")
 _INVISIBLE = " \t\u3000\xa0\u200b\u200c\u200d\u2060\ufeff"
 
 
@@ -17,12 +21,35 @@ def unknown_key(typed: Text, value: Node, known: tuple[Key, ...], where: str, in
     """The diagnostic for a key that does not belong here, with the nearest that does."""
     bare = typed.strip(_INVISIBLE)
     if bare != typed:
-        hint = f"删掉它们，用普通的半角空格缩进，写成“{bare}:”"
         before = typed[: typed.index(bare)] if bare else typed
         indent = respaced(typed.at, before)
+        hint = f"删掉它们，用半角空格，前面留 {typed.at.column - 1 + len(indent.text)} 个空格，写成“{bare}: ”"
         edits = (indent._replace(length=len(typed), text=indent.text + bare),)
         return Diagnostic("GK005", typed.at, f"“{bare}”前后有全角空格或看不见的字符", hint, edits=edits)
+    if in_braces and "：" in typed and (found := _wide_in_braces(typed, value, known)):
+        return found
     return Diagnostic("GK101", typed.at, f"{where}里没有“{typed}”这一项", _advice(bare, value, known, in_braces))
+
+
+def wide_in_braces(typed: str, known: tuple[Key, ...]) -> list[re.Match[str]]:
+    """The keys with a full-width colon in what YAML takes for one key: person：李四，phone：12345678."""
+    names = {key.name for key in known}
+    found = list(_WIDE_KEY.finditer(typed))
+    return found if found and found[0].start() == 0 and all(one["key"] in names for one in found) else []
+
+
+def _wide_in_braces(typed: Text, value: Node, known: tuple[Key, ...]) -> Diagnostic | None:
+    keys = wide_in_braces(typed, known)
+    if not keys:
+        return None
+    first = keys[0]
+    edits = [Edit(typed.place(one.end("key")), one.end() - one.end("key"), ": ") for one in keys]
+    edits += [Edit(typed.place(one.start()), one.start("key") - one.start(), ", ") for one in keys[1:]]
+    right = _WIDE_KEY.sub(lambda one: f"{', ' if one.start() else ''}{one['key']}: ", typed)
+    hint = f"花括号里冒号、逗号用半角，后面空一格，写成“{right}”"
+    plain = not _SPECIAL.search(typed) and isinstance(value, Text) and not value
+    at = typed.place(first.end("key"))
+    return Diagnostic("GK013", at, "这里是全角冒号“：”", hint, edits=tuple(sorted(edits)) if plain else ())
 
 
 def meant(typed: str, known: tuple[Key, ...]) -> Key | None:

@@ -21,6 +21,11 @@ class Level(NamedTuple):
     key: str
     keys: frozenset[str] = frozenset()
     below: bool = False
+    item: int | None = None  # the column of the dash that its mapping stands behind
+
+    def has(self, key: str) -> bool:
+        """Whether its mapping has this key already."""
+        return not self.below and key in self.keys
 
     @property
     def advice(self) -> str:
@@ -101,7 +106,11 @@ def _open_levels(rows: Rows, number: int) -> list[Level]:
                 keys.append({key})
             elif column == levels[-1].column:
                 keys[-1].add(key)
-    return [level._replace(keys=frozenset(known)) for level, known in zip(levels, keys, strict=True)]
+    dashes = {level.column for level in levels if not level.key}
+    return [
+        level._replace(keys=frozenset(known), item=level.column - _STEP if level.column - _STEP in dashes else None)
+        for level, known in zip(levels, keys, strict=True)
+    ]
 
 
 def _columns(row: Row) -> Iterator[tuple[int, str]]:

@@ -3,6 +3,7 @@
 It is YAML's own view where a line is good YAML, and goes on where YAML gives up: a full-width colon or dash counts.
 """
 
+import re
 from collections.abc import Iterator
 from enum import Enum
 from functools import cached_property
@@ -14,6 +15,7 @@ from gongkai.patterns import pattern
 
 OUR_KEYS = frozenset(key.name for shape in SHAPES.values() for key in shape)
 OUR_WORDS = frozenset(word for shape in SHAPES.values() for key in shape for word in (key.label, *key.synonyms))
+AUTHORS = frozenset({"fields", "groups", "aliases", "contacts", "bands"})  # what stands under them the author names
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 _BLANK = " \t\u3000\xa0\u1680\u2000-\u200a\u202f\u205f"
@@ -177,6 +179,22 @@ class Rows:
             levels.append(row)
         return above, below
 
+    def above_it(self, row: Row) -> Row:
+        """The nearest row above that is indented less: what it belongs to, or the item that it stands in."""
+        return self._owners.get(row.number, _NONE)
+
+    @cached_property
+    def _owners(self) -> dict[int, Row]:
+        owners = dict[int, Row]()
+        levels: list[Row] = []
+        for row in filter(_says_something, self.all):
+            while levels and levels[-1].indent >= row.indent:
+                levels.pop()
+            if levels:
+                owners[row.number] = levels[-1]
+            levels.append(row)
+        return owners
+
     @cached_property
     def has_spaces(self) -> bool:
         """Whether any line is indented with spaces."""
@@ -242,9 +260,17 @@ def _key(body: str) -> tuple[int, int]:
         comment = _COMMENT.search(body)
         end = comment.start() if comment else len(body)
         colon = _COLON.search(body, 0, end)
-        if colon and colon[0].endswith("：") and not _is_word(body[: colon.start()], _LONGEST_WIDE):
+        if colon and colon[0].endswith("：") and not _is_before_wide(body, colon, end):
             colon = _HALF_COLON.search(body, colon.end(), end)
     return colon.span() if colon else (0, 0)
+
+
+def _is_before_wide(body: str, colon: re.Match[str], end: int) -> bool:
+    """Whether a full-width colon stands behind a key, and not within one: a：ttachments:."""
+    word = body[: colon.start()]
+    ends = body[colon.end() : end].rstrip()
+    is_within = ends.endswith(":") and ends[:-1].isidentifier() and ends.isascii() and word not in OUR_KEYS
+    return _is_word(word, _LONGEST_WIDE) and not is_within
 
 
 def _is_word(text: str, longest: int) -> bool:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from gongkai.diagnostics import Diagnostic, Position
+from gongkai.diagnostics import Diagnostic, Edit, Position
+from gongkai.keys import SHAPES
 from gongkai.patterns import pattern
+from gongkai.reading.mistakes.colons import in_english
 from gongkai.reading.mistakes.dashes import SPECIAL, dash_problem
 from gongkai.reading.mistakes.levels import Level
 from gongkai.reading.mistakes.rows import OUR_KEYS, OUR_WORDS, Row, Rows, said, split
@@ -15,6 +17,9 @@ from gongkai.text import Text, shortened
 _MARKS = "－—–•·●◆■▪▶"
 # How other lists number their lines, or mark them.
 _BULLET = pattern(rf"\s*(?P<mark>[{_MARKS}](?![－—–])|\d{{1,2}}[.．、)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳])\s*\S")
+_LONGEST = 40
+# Keys under which a line with a bullet is an item of a list, and nothing else.
+_LISTED = frozenset(key.name for shape in SHAPES.values() for key in shape if key.kind in ("units", "names", "list"))
 _LATIN = {"”": '"', "’": "'", "“": '"', "‘": "'"}
 
 
@@ -24,6 +29,8 @@ def swallowed(event: Any, source: Source) -> list[Diagnostic]:
     if event.style in ("'", '"'):
         return _behind_a_quote(event, rows, source)
     plain = not event.style
+    if plain and (first := _first_item(event, rows, source)):
+        return [first]
     return (plain and (_bullets(event, rows, source) or _badly_indented(rows, source))) or [
         found for row in rows if (found := _swallowed(row, event.start_mark.line + 1, plain, source))
     ]
@@ -38,7 +45,7 @@ def _swallowed(row: Row, first: int, plain: bool, source: Source) -> Diagnostic 
     if plain and _is_dashed(row):
         return _stray_item(row, source.rows[first])
     key = _own_key(row)
-    return _stray_key(row) if key in OUR_KEYS or (plain and key in OUR_WORDS) else None
+    return _stray_key(row, source.rows[first]) if key in OUR_KEYS or (plain and key in OUR_WORDS) else None
 
 
 def items(event: Any, source: Source) -> list[Text]:
@@ -85,13 +92,26 @@ def _behind_a_quote(event: Any, rows: list[Row], source: Source) -> list[Diagnos
         names = "、".join(dict.fromkeys(row.key for row in keys))
         until = event.end_mark.line + 1
         return [Diagnostic("GK021", at, f"{message}，直到第{until}行，把 {names} 都当成了这句话", hint)]
-    return [_stray_key(row) for row in keys]
+    return [_stray_key(row, source.rows[at.line]) for row in keys]
 
 
-def _stray_key(row: Row) -> Diagnostic:
-    """A line with a key that goes on with a text."""
-    hint = "与同级的名称左端对齐，冒号用半角；确实是正文的，把冒号改成全角"
+def _stray_key(row: Row, first: Row) -> Diagnostic:
+    """A line with a key that goes on with a text: it was to stand with the key of that, or is the text."""
+    spaces = first.column if first.colon else max(row.column - 2, 0)
+    value = shortened(row.value.strip(), _LONGEST)
+    hint = f"单独一项的，前面留 {spaces} 个空格，写成“{in_english(row.key)}: {value}”；是正文的，接在上一行末尾写"
     return Diagnostic("GK017", row.at(row.column), f"“{row.key}”这一行接进了上面的内容，没有单独成为一项", hint)
+
+
+def _first_item(event: Any, rows: list[Row], source: Source) -> Diagnostic | None:
+    """The first of a list's items that begins with no dash, or not with a good one, where all below it do."""
+    if len(rows) < 2 or rows[0].number != event.start_mark.line + 1 or not all(row.is_item for row in rows[1:]):
+        return None
+    row = rows[0]
+    if _is_dashed(row) and not row.is_item:
+        return spare_prose(dash_problem(row.start, source.rows), source.rows)
+    mark = _BULLET.match(row.line)
+    return _bullet(row, mark["mark"], row.line[mark.end("mark") :], source.rows) if mark else None
 
 
 def _stray_item(row: Row, first: Row) -> Diagnostic:
@@ -124,7 +144,10 @@ def _bullet(row: Row, mark: str, item: str, rows: Rows) -> Diagnostic:
     """A mark that was to begin a list item, as in • 甲局."""
     if mark in "－—–":
         return spare_prose(dash_problem(row.start, rows), rows)
-    return Diagnostic("GK006", row.start, f"“{mark}”不是列表的记号", f"写成“- {shortened(item.strip())}”")
+    text = item.strip()
+    is_list = rows.above_it(row).key in _LISTED and not text.startswith(SPECIAL)
+    edits = (Edit(row.start, len(mark) + len(item) - len(item.lstrip()), "- "),) if is_list else ()
+    return Diagnostic("GK006", row.start, f"“{mark}”不是列表的记号", f"写成“- {shortened(text)}”", edits=edits)
 
 
 def _rows(event: Any, source: Source) -> Iterator[Row]:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 import yaml
 
 from gongkai.diagnostics import START, Diagnostic, Position
+from gongkai.reading.mistakes.colons import in_english
 from gongkai.reading.mistakes.levels import out_of_line
-from gongkai.reading.mistakes.rows import OUR_KEYS, Row, Rows, said
+from gongkai.reading.mistakes.rows import OUR_KEYS, OUR_WORDS, Row, Rows, said
 from gongkai.reading.mistakes.swallowed import left_open
 from gongkai.reading.source import Source
 from gongkai.text import shortened
@@ -109,6 +110,8 @@ def _colon_or_indent(at: Position, opened: Position, rows: Rows) -> Said:
     """A second key on a line: a colon inside a sentence, or a key that stands too far to the right."""
     row, above = rows[at.line], rows.above(at.line)
     if row.name and row.colon_at == at.column - 1:
+        if row.is_text and (row.name not in OUR_KEYS or above.is_text):
+            return _in_text(row, rows)
         if not (above.name or above.is_item):
             return _no_key(above, row, rows)
         placed = out_of_line(row, rows)
@@ -118,11 +121,24 @@ def _colon_or_indent(at: Position, opened: Position, rows: Rows) -> Said:
     return Said(at, "这一行多了一个半角冒号，或者缩进和上一行对不上", hint)
 
 
+def _in_text(row: Row, rows: Rows) -> Said:
+    """A line with a half-width colon that goes on with a text: part of it, or a key too far to the right."""
+    value = shortened(row.value.strip(), _LONGEST)
+    hint = f"正文里的冒号用全角，写成“{row.key}：{value}”"
+    if row.name in OUR_KEYS | OUR_WORDS:
+        spaces = rows.above_it(row).column
+        hint = f"单独一项的，前面留 {spaces} 个空格，写成“{in_english(row.name)}: {value}”；是正文的，冒号用全角"
+    return Said(row.start, "这一行接在上面的正文下面，却有一个半角冒号", hint)
+
+
 def _out_of_line(at: Position, _opened: Position, rows: Rows) -> Said:
     """A key or dash that is in line with nothing above; or the line above is, and this one shows it."""
     placed = out_of_line(rows[at.line], rows)
     if placed is None:
         return _out_of_place(at, at, rows)
+    if placed.line == at.line and placed.level.has(rows[at.line].name) and (column := placed.level.item) is not None:
+        hint = f"另起一条的，前面留 {column} 个空格，写成“- {shortened(rows[at.line].body.strip(), _LONGEST)}”"
+        return Said(at, f"“{rows[at.line].name}”在上面那一条里已经有了，这里缺一个横线", hint)
     where = at if placed.line == at.line else rows[placed.line].start
     return Said(where, f"这一行的缩进和{'上' if placed.line == at.line else '下'}面对不上", placed.level.advice)
 

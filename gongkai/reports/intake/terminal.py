@@ -41,6 +41,7 @@ def show_scan(view: "Scan", folder: str, when: str) -> None:
     lines += _notes(view)
     if view.known:
         lines += _head(f"登记过的或者重复的：{len(view.known)}个文件，内容一样，不再登记", "dim")
+        lines += _wrapped("", _listed([file.name for file in view.known]), 2)
     if view.passed:
         lines += _head(f"略过：{len(view.passed)}个", "dim")
         lines += [_plain(f"  {'/'.join(entry.parts)}（{entry.passed}）") for entry in view.passed]

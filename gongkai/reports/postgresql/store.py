@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from psycopg.errors import UniqueViolation
 
 from gongkai.errors import GongkaiError
+from gongkai.leaving import recording
 from gongkai.reports.events import Event, storable
 from gongkai.reports.log import ConflictError, Log
 from gongkai.reports.postgresql import schema
@@ -78,7 +79,8 @@ class PostgresStore:
             schema.ensure(connection)
             checksums = self._chained(texts, batch, self._last(connection, expected_revision))
             try:
-                taken = connection.execute(_ADD, (self.plan, batch, seqs, texts, checksums)).rowcount
+                with recording():
+                    taken = connection.execute(_ADD, (self.plan, batch, seqs, texts, checksums)).rowcount
             except UniqueViolation:
                 first = self._row(connection, expected_revision + 1)
                 if first is None or first.batch != batch:

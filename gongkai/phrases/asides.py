@@ -1,0 +1,70 @@
+"""What stands beside a date, in brackets or behind a comma: （共6天）, （含当天）, （每天9:00—17:00）."""
+
+import re
+from datetime import date
+
+from gongkai.patterns import pattern
+from gongkai.phrases.days import CLOCK, PARTS, Known, MisreadError, moments, parse_point
+
+_BRACKETS = pattern(r"\(([^()]*)\)")
+_HOURS = pattern(rf"(?:每[天日])?(?:{PARTS})?{CLOCK}(?:-(?:{PARTS})?{CLOCK})?(?:起|开始)?|{PARTS}")
+_WEEKDAYS = pattern(r"周[1-7](?:[、,和-]周[1-7])*")
+_INCLUDED = pattern(r"含(?:[当本该][天日]|(?P<day>\d{1,2})日)?")
+_LENGTH = pattern(r"(?:共计?|为期|历时|会期|时间为?)?(?P<count>\d{1,3}|半)个?(?P<unit>天|日|周|星期|月)(?:时间)?")
+_WHAT = "具体|详细|活动|会议|报送|开展|举办|时间|地点|日期|格式|要求|安排|内容|方式|名单|材料|模板|表格|附件"
+_OF_NO_DAY = pattern(
+    rf"暂定|初定|拟定|北京时间|(?:{_WHAT}){{0,4}}(?:另行(?:通知|安排|确定|公布|下发)|待定|待通知|另定)"
+    r"|以(?:寄出|发出|收到|送达|到达|邮寄)?(?:的?(?:邮戳|邮件|邮箱|系统|电子邮件)(?:收到|接收)?)?(?:的?(?:日期|时间))?为准"
+    r"|(?:逾期|过期)[^\d顺延推除]*"
+)
+_CHANGES_THE_DAY = pattern(
+    "不含|不包括|不计|除外|农历|阴历|次日|翌日|第2天|[前后]1[天日]|顺延|提前|推迟|延期|延-|改[为-在期]|取消"
+    "|周末|工作日|节假日|左右|前后|[以之][前后]"
+)
+_SHORTEST, _LONGEST = 28, 31  # days of a month
+
+
+def taken_out(phrase: str) -> tuple[str, list[str]]:
+    """A phrase without its brackets, and what stood in them; hours go on behind the day: 5月18日（17:00）前."""
+    asides: list[str] = []
+
+    def _out(bracket: re.Match[str]) -> str:
+        if _HOURS.fullmatch(bracket[1]):
+            return bracket[1]
+        asides.append(bracket[1])
+        return ""
+
+    return _BRACKETS.sub(_out, phrase), asides
+
+
+def agrees(aside: str, first: date, last: date, known: Known) -> bool | None:
+    """Whether what stands beside these days leaves them as they are: None where it may mean other days."""
+    if _WEEKDAYS.fullmatch(aside) or _OF_NO_DAY.fullmatch(aside):  # whether it is that weekday, a rule says
+        return True
+    if included := _INCLUDED.fullmatch(aside):
+        return True if included["day"] is None or int(included["day"]) == last.day else None
+    if length := _LENGTH.fullmatch(aside):
+        return True if _lasts(length["count"], length["unit"], (last - first).days + 1) else None
+    if (named := _days(aside, known)) is not None:
+        return True if named == (first, last) else None
+    return None if _CHANGES_THE_DAY.search(aside) else False
+
+
+def _lasts(count: str, unit: str, days: int) -> bool:
+    """Whether so many days are 共6天, 为期一周 or 为期一个月."""
+    if count == "半":
+        return days == 1
+    if unit == "月":
+        return int(count) * _SHORTEST <= days <= int(count) * _LONGEST + 1
+    return days == int(count) * (7 if unit in ("周", "星期") else 1)
+
+
+def _days(aside: str, known: Known) -> tuple[date, date] | None:
+    """The days that an aside names by itself: 本周五（5月13日）, 5月13日（本周五）."""
+    if (point := parse_point(aside, known)) is None or not point.is_anchored or point.clock:
+        return None
+    try:
+        start, end = moments(point, known)
+    except MisreadError:
+        return None
+    return start.day, end.day
