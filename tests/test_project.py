@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import json
 import os
 import pkgutil
 import re
@@ -26,7 +27,7 @@ COMMANDS = re.findall(r"```sh\n(.*?)\n```", README, re.S)
 
 
 TEMPLATES = ROOT / "templates"
-SHOWN = {"status": 14}  # lines of a long output before the README says …
+SHOWN = {"status": 14, "tasks --unit 营商局": 14}  # lines of a long output before a page says …
 
 
 def test_the_two_commands() -> None:
@@ -45,7 +46,8 @@ def test_the_readme_opens_with_what_it_is_for(page: str) -> None:
     assert (ROOT / page).read_text(encoding="utf-8").index("plan.yaml") < 400
 
 
-def test_the_readme_shows_real_output(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize("page", ["README.md", "docs/commands.md"])
+def test_a_page_shows_real_output(page: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """Every `$ gongkai …` in a console block is run, in order, in a folder with the shipped plan."""
     (tmp_path / "plan.yaml").write_bytes(PLAN.read_bytes())
 
@@ -53,17 +55,38 @@ def test_the_readme_shows_real_output(tmp_path: Path, request: pytest.FixtureReq
         shown = []
         for line in block[1].splitlines():
             if line.startswith("$ gongkai "):
-                result = run_gongkai(*line.removeprefix("$ gongkai ").split(), cwd=tmp_path)
+                command = line.removeprefix("$ gongkai ")
+                result = run_gongkai(*command.split(), cwd=tmp_path)
                 lines = f"{result.out}{result.err}".rstrip("\n").split("\n")
-                room = SHOWN.get(line.split()[2], len(lines))
+                room = SHOWN.get(command, SHOWN.get(command.split()[0], len(lines)))
                 shown += [line, *lines[:room], *(["…"] if len(lines) > room else [])]
         return "```console\n" + "\n".join(shown) + "\n```"
 
-    fresh = re.sub(r"```console\n(.*?)\n```", run, README, flags=re.S)
+    text = (ROOT / page).read_text(encoding="utf-8")
+    fresh = re.sub(r"```console\n(.*?)\n```", run, text, flags=re.S)
     if request.config.getoption("--update-golden"):
-        (ROOT / "README.md").write_text(fresh, encoding="utf-8")
+        (ROOT / page).write_text(fresh, encoding="utf-8")
         return
-    assert fresh == README
+    assert fresh == text
+
+
+def test_every_page_is_in_the_index_and_every_link_leads_somewhere() -> None:
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+    index = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    for page in (ROOT / "docs").glob("*.md"):
+        assert page.name == "index.md" or f"]({page.name})" in index
+    for page in pages:
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), (page.name, target)
+
+
+def test_the_pictures_show_what_is_printed_now(tmp_path: Path) -> None:
+    """Whoever changes that runs tools/make_pictures.py, and looks at them."""
+    made = json.loads((ROOT / "docs" / "pictures" / "made-of.json").read_text(encoding="utf-8"))
+    code = "import sys; sys.path.insert(0, 'tools'); import json, make_pictures, pathlib; "
+    code += "print(json.dumps(make_pictures.sources(pathlib.Path(sys.argv[1]))))"
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], cwd=ROOT, check=True, capture_output=True)
+    assert json.loads(done.stdout) == made
 
 
 # -- packaging ---------------------------------------------------------------------------------------------------------
