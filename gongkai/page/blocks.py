@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+from gongkai.page.titles import unbroken
+
 Kind = Literal[
     "mark",  # 份号、密级和保密期限、紧急程度: one span each
     "letterhead",  # 发文机关标志: one span an organ
@@ -65,6 +67,11 @@ class Block(NamedTuple):
     def pairs(self) -> tuple[tuple[Span, Span], ...]:
         """Its spans two by two: the lines of a colophon."""
         return tuple(zip(self.spans[::2], self.spans[1::2], strict=True))
+
+    @property
+    def words(self) -> tuple[list[str], ...]:
+        """Of a title, each line in the words that a page of any width may break it between."""
+        return tuple(unbroken(span.text) for span in self.spans)
 
 
 class NoticeView(NamedTuple):

@@ -154,8 +154,8 @@ def test_a_template_that_is_none(tmp_path: Path, gongkai: Run) -> None:
         ),  # or 案 stands alone in some fonts
         (
             "示例市示例区人民政府办公室关于印发《示例区2023年“政务公开日”活动方案》的通知",
-            "示例市示例区人民政府办公室|关于印发《示例区2023年|“政务公开日”活动方案》的通知",
-        ),
+            "示例市示例区人民政府办公室关于印发|《示例区2023年“政务公开日”|活动方案》的通知",
+        ),  # 13, 11 and 14 Han would be hollow
     ],
 )
 def test_a_long_title_is_broken_where_a_reader_pauses(title: str, lines: str) -> None:
