@@ -5,7 +5,8 @@ A key's `kind` says what stands behind it:
     text        one value                         texts       one value or a list of values
     prose       paragraphs, or a list of pieces   list        a list of values
     units       a list of units, as text or list  names       a list of names, as text or list
-    time, date, due                               a phrase about time
+    time, date, due, dues                         a phrase about time; dues may come again and again
+    holiday     顺延 or 提前
     yesno       yes or no                         number      a decimal number, not negative
     generated   what is made from the plan itself
     numbering   a first number, or a list of them
@@ -155,7 +156,18 @@ REPORT = (
     Key("from", "报送单位", "units", "谁要报", True, ("填报单位", "由谁报")),
     Key("except", "除外", "units", "除了谁", synonyms=("不含", "不包括")),
     Key("receiver", "接收单位", "text", "报给谁；不写就是发文机关", synonyms=("报给", "收件单位")),
-    Key("due", "报送期限", "due", "如 5月18日前（含当天）、活动结束后5个工作日内", True, ("截止时间", "期限", "时限")),
+    Key("due", "报送期限", "dues", "如 5月18日前（含当天）、活动结束后5个工作日内", True, ("截止时间", "期限", "时限")),
+    Key(
+        "until",
+        "报到哪天",
+        "due",
+        "due 写 每月25日前、每周五12时前 的，报到哪天为止；不写就到活动结束",
+        synonyms=("截至", "终止时间"),
+    ),
+    Key("holiday", "遇节假日", "holiday", "期限不是工作日的，顺延 或 提前", synonyms=("节假日",)),
+    Key(
+        "schedule", "分别的期限", "map:dues", "期限不一样的单位，如 发改局: 5月16日；别的单位按 due", synonyms=("排期",)
+    ),
     Key("of", "依据的活动", "text", "期限从哪个活动算起，写活动的代号"),
     Key("needs", "所需材料", "names", "报告以外还要什么，如 图片、视频", synonyms=("材料", "附带材料")),
     Key("via", "报送方式", "text", "OA、邮箱、纸质", synonyms=("方式",)),

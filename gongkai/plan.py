@@ -126,6 +126,7 @@ class Section:
                 yield from part.pieces
 
 
+_FEW = 5
 ASSIGNED = pattern(r"交办\d+")  # the ids of what is assigned in mid-campaign; no report of a plan is called so
 IN_CHARGE = ("lead", "host", "responsible", "organizer")  # whoever comes first of these answers for an activity
 
@@ -171,11 +172,31 @@ class Notice(Document):
     printed: WrittenDate | None = None
 
 
+class Series(NamedTuple):
+    """What a report that comes again and again is called as a whole, and its deadline as typed (每月25日前).
+
+    `own` are the deadlines of single units as typed, `name` is that of one period (6月).
+    """
+
+    id: Text
+    title: Text
+    due: Deadline
+    own: tuple[tuple[str, Deadline], ...]
+    name: str
+
+
+def few(units: list[str]) -> str:
+    """The names of units, of many the first and how many they are."""
+    return "、".join(units[:_FEW]) + (f"等{len(units)}个单位" if len(units) > _FEW else "")
+
+
 class Report(NamedTuple):
     """报送事项: what `from_` (less `except_`) hands in to `receiver` by `due`. `units` are those who must.
 
-    `said` is what the text says of it, in the pieces that name it; `papers` the attachments that `form` names.
-    `assigned` is when it was assigned in mid-campaign (交办), None for what the plan itself asks for.
+    `schedule` gives some units deadlines of their own, as typed; `own` are these by unit. `said` is what the text says
+    of it, in the pieces that name it; `papers` the attachments that `form` names. `assigned` is when it was assigned in
+    mid-campaign (交办), None for what the plan itself asks for. `series` is what it is one period of; `periods` are all
+    of them, where it is what the plan writes once (see Plan.matters).
     """
 
     id: Text
@@ -189,10 +210,54 @@ class Report(NamedTuple):
     via: Text | None = None
     form: Text | None = None
     contact: Text | None = None
+    until: Deadline | None = None
+    holiday: Text | None = None
+    schedule: tuple[tuple[Text, Deadline], ...] = ()
     units: tuple[str, ...] = ()
+    own: tuple[tuple[str, Deadline], ...] = ()
     said: tuple[Text, ...] = ()
     papers: tuple[Section, ...] = ()
     assigned: Moment | None = None
+    series: Series | None = None
+    periods: "tuple[Report, ...]" = ()
+
+    @property
+    def matter(self) -> str:
+        """The id of the 报送事项 that it belongs to: its own, or that of all its periods."""
+        return self.series.id if self.series else self.id
+
+    @property
+    def called(self) -> str:
+        """Its title, without the period of which it is."""
+        return self.series.title if self.series else self.title
+
+    @property
+    def dues(self) -> tuple[Deadline, ...]:
+        """The deadlines that its units have: their own, and that of everybody else."""
+        own = tuple(due for _, due in self.own)
+        return own if own and len(own) == len(self.units) else (self.due, *own)
+
+    @property
+    def apart(self) -> frozenset[str]:
+        """The units to whom it is not what it is to everybody else."""
+        own = {unit for one in (self, *self.periods) for unit, _ in one.own}
+        return frozenset(own | {unit for one in self.periods for unit in {*self.units} - {*one.units}})
+
+    @property
+    def by_when(self) -> str:
+        """By when, in words: the deadline of everybody else, and who has one of their own."""
+        if not self.own:
+            return self.due.shown
+        days: dict[str, list[str]] = {}
+        for unit, due in self.own:
+            days.setdefault(due.shown, []).append(unit)
+        told = "，".join(f"{few(units)}{day}" for day, units in days.items())
+        return f"{self.due.shown}；{told}" if self.due in self.dues else told
+
+    def of_unit(self, unit: str) -> "Report":
+        """The report as this unit owes it: with its own deadline, where it has one; "" is everybody else."""
+        periods = tuple(period.of_unit(unit) for period in self.periods if not unit or unit in period.units)
+        return self._replace(due=dict(self.own).get(unit, self.due), own=(), periods=periods)
 
 
 @dataclass(frozen=True, repr=False)
@@ -302,7 +367,10 @@ class Printed(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Plan:
-    """A whole plan.yaml. `scheme` is the 方案 under its key `plan`; activities and duties are there once resolved."""
+    """A whole plan.yaml. `scheme` is the 方案 under its key `plan`; activities and duties are there once resolved.
+
+    Of what is reported again and again every period is one of `reports`.
+    """
 
     id: Text
     notice: Notice | None = None
@@ -327,6 +395,14 @@ class Plan:
         document = self.scheme or self.notice
         lines = document.holding if document else ()
         return next((line.time for line in lines if line.time is not None), None)
+
+    @cached_property
+    def matters(self) -> tuple[Report, ...]:
+        """报送事项 as the plan writes them: what comes again and again once, with all its periods."""
+        groups: dict[object, list[Report]] = {}
+        for index, report in enumerate(self.reports):
+            groups.setdefault(report.matter if report.series else index, []).append(report)
+        return tuple(_whole(periods) for periods in groups.values())
 
     @property
     def issued(self) -> date | None:
@@ -366,6 +442,22 @@ class Plan:
             for part in section.body:
                 texts += _texts(part)
         return tuple(texts)
+
+
+def _whole(periods: list[Report]) -> Report:
+    """The periods of a report as one; what comes once is itself."""
+    series = periods[0].series
+    if series is None:
+        return periods[0]
+    return periods[0]._replace(
+        id=series.id,
+        title=series.title,
+        due=series.due,
+        own=series.own,
+        units=tuple(dict.fromkeys(unit for period in periods for unit in period.units)),
+        series=None,
+        periods=tuple(periods),
+    )
 
 
 def _elements(notice: Notice) -> Iterator[Printed]:

@@ -27,7 +27,10 @@ class When(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A report that the plan asks for; `due` is None where nobody knows (另行通知), `itself` is what brings it."""
+    """A report that the plan asks for; `due` is None where nobody knows (另行通知), `itself` is what brings it.
+
+    `own` are the units with a day of their own (schedule); `series` is what it is one period of.
+    """
 
     id: str
     title: str
@@ -35,6 +38,8 @@ class Item(NamedTuple):
     needs: tuple[str, ...]
     units: tuple[str, ...]
     itself: frozenset[str]
+    own: dict[str, When] = {}
+    series: str = ""
 
 
 class Facts(NamedTuple):
@@ -139,11 +144,15 @@ def as_it_happened(own: Sequence[Entry]) -> list[Entry]:
 
 
 def things(entry: Entry) -> set[str]:
-    """What a submission brings. 文件和 --has 都不写，按收到纸质报告登记; 空文件不算; 压缩包里的文件各算各的."""
-    if not entry["files"] and not entry["has"]:
+    """What a submission brings. 文件、--has 和 --link 都不写，按收到纸质报告登记; 空文件不算; 压缩包里的文件各算各的.
+
+    报来的是网址的，算“链接”.
+    """
+    if not entry["files"] and not entry["has"] and not entry["links"]:
         return {"报告"}
     full = [file for file in entry["files"] if file["size"]]
-    return {*entry["has"], *(file["kind"] for file in full), *(kind for file in full for kind in file["holds"])}
+    links = ["链接"] if entry["links"] else []
+    return {*entry["has"], *links, *(file["kind"] for file in full), *(kind for file in full for kind in file["holds"])}
 
 
 def stands(item: Item, own: Sequence[Entry], now: When) -> Row:
@@ -209,7 +218,7 @@ def rows(facts: Facts, entries: Sequence[Entry], now: When) -> dict[tuple[str, s
     there = held(entries, now)
     return {
         (item.id, unit): stands(
-            item,
+            item._replace(due=item.own.get(unit, item.due)),  # 排了期限的单位，按它自己的算
             [
                 entry
                 for entry, units in there
@@ -220,6 +229,31 @@ def rows(facts: Facts, entries: Sequence[Entry], now: When) -> dict[tuple[str, s
         for item in facts.items
         for unit in item.units
     }
+
+
+def in_view(facts: Facts, found: dict[tuple[str, str], Row], now: When) -> list[str]:
+    """当期在前，然后是以前各期，近的在前; 还没有到的期已经有记录的，照样列出来."""
+    shown: list[str] = []
+    for item in facts.items:
+        if not item.series:
+            shown.append(item.id)
+            continue
+        if item.id.startswith(f"{item.series}@") and any(id.startswith(f"{item.series}@") for id in shown):
+            continue
+        periods = [one for one in facts.items if one.series == item.series]
+        rows = {one.id: [row for (id, _), row in found.items() if id == one.id] for one in periods}
+        current = current_period(periods, rows, now)
+        later = [one.id for one in periods[periods.index(current) + 1 :] if any(row.history for row in rows[one.id])]
+        before = [one.id for one in periods[: periods.index(current)]]
+        shown += [current.id, *later, *before[::-1]]
+    return shown
+
+
+def current_period(periods: Sequence[Item], rows: dict[str, list[Row]], now: When) -> Item:
+    """还没有过期、还有单位没报齐的第一期; 都报齐了的，是下一期; 都过期了的，是最后没报齐的一期."""
+    owed = [one for one in periods if any(row.owes for row in rows[one.id])]
+    to_come = [one for one in owed if not past(now, one.due)]
+    return to_come[0] if to_come else owed[-1] if owed else periods[-1]
 
 
 def as_of(facts: Facts, entries: Sequence[Entry], now: When) -> Facts:

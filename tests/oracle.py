@@ -61,6 +61,8 @@ DUES: dict[str, When | None] = {
 TASKS = ("噪声扰民", "噪声扰民", "占道经营", "总结", "现场照片")
 TITLES = {"总结": frozenset({"报告", "文档"}), "现场照片": frozenset({"报告", "文档", "图片"})}
 KINDS = [*[Kind.SUBMITTED] * 5, *[Kind.RETURNED] * 4, *[Kind.EXTENDED] * 2, Kind.ACCEPTED, Kind.WAIVED, Kind.REMINDED]
+MONDAYS = (("W19", "5月9日—5月15日", 9), ("W20", "5月16日—5月22日", 16), ("W21", "5月23日—5月29日", 23),
+           ("W22", "5月30日—6月5日", 30))  # fmt: skip
 SENT: tuple[tuple[tuple[File, ...], tuple[str, ...]], ...] = (
     ((), ()),
     ((), ()),
@@ -87,7 +89,8 @@ class Office:
     title: str = "总结"
     due: str = "5月14日前"
     needs: tuple[str, ...] = ("图片",)
-    second: bool = False
+    second: str = ""
+    early: str = ""
 
     def text(self) -> str:
         """The plan as it is typed."""
@@ -95,19 +98,29 @@ class Office:
         known = "、".join(dict.fromkeys(self.asked))
         aliases = "，".join(f"{unit}: [{', '.join(names)}]" for unit, names in self.former.items() if names)
         needs = f", needs: {'、'.join(self.needs)}" if self.needs else ""
-        other = "\n  - {id: n, title: 活动信息, from: 各局, due: 5月16日前}" if self.second else ""
+        schedule = f", schedule: {{{self.asked[0]}: {self.early}}}" if self.early else ""
+        more = "until: 5月31日" if self.second.startswith("每") else "holiday: 顺延"  # 5月15日 is a Sunday
+        other = f"\n  - {{id: n, title: 活动信息, from: 各局, due: {self.second}, {more}}}" if self.second else ""
         return (
             "id: e1\nnotice: {title: 通知, issuer: 办公室, date: 2022年5月7日, text: 正文。}\n"
             f"units: {{groups: {{各局: {{members: {known}}}{aside}}}, aliases: {{{aliases.replace('，', ', ')}}}}}\n"
-            f"reports:\n  - {{id: {self.id}, title: {self.title}, from: 各局, due: {self.due}{needs}}}{other}\n"
+            f"reports:\n  - {{id: {self.id}, title: {self.title}, from: 各局,"
+            f" due: {self.due}{needs}{schedule}}}{other}\n"
             f"scoring: {{{', '.join(f'{rule}: {points}' for rule, points in POINTS.items())}}}\n"
         )
 
     def facts(self) -> Facts:
         """The same as plain facts."""
         units = tuple(self.asked)
-        items = [Item(self.id, self.title, DUES[self.due], self.needs, units, TITLES[self.title])]
-        if self.second:
+        own = {self.asked[0]: early} if self.early and (early := DUES[self.early]) else {}
+        items = [Item(self.id, self.title, DUES[self.due], self.needs, units, TITLES[self.title], own)]
+        if self.second.startswith("每"):
+            items += [
+                Item(f"n@2022-{week}", f"活动信息（{name}）", When(date(2022, 5, day), 720), (), units, TITLES["总结"],
+                     series="n")
+                for week, name, day in MONDAYS
+            ]  # fmt: skip
+        elif self.second:
             items.append(Item("n", "活动信息", When(date(2022, 5, 16)), (), units, TITLES["总结"]))
         names = {name: name for name in (*self.asked, *self.aside)}
         names |= {old: unit for unit, olds in self.former.items() for old in olds}
@@ -123,7 +136,7 @@ class Office:
         """Change something, and say what."""
         change = random.choice([
             self._due, self._due, self._due, self._id, self._rename, self._rename_without_a_word, self._leave,
-            self._vanish, self._return, self._merge, self._needs, self._title,
+            self._vanish, self._return, self._merge, self._needs, self._title, self._early,
         ])  # fmt: skip
         change(random)
         return change.__name__.strip("_")
@@ -135,7 +148,11 @@ class Office:
         self.id = random.choice(["s", "summary"])
 
     def _needs(self, random: Random) -> None:
-        self.needs = random.choice([(), ("图片",), ("图片", "视频")])
+        self.needs = random.choice([(), ("图片",), ("图片", "视频"), ("链接",)])
+
+    def _early(self, random: Random) -> None:
+        """A day of its own for whoever is named first."""
+        self.early = random.choice(["", *(due for due, day in DUES.items() if day)])
 
     def _title(self, random: Random) -> None:
         self.title = random.choice(list(TITLES))
@@ -190,7 +207,7 @@ class Campaign(NamedTuple):
 
 def campaign(random: Random) -> Campaign:
     """Some weeks in an office."""
-    office = Office([f"{name}局" for name in NAMES[:3]], second=random.random() < 0.3)
+    office = Office([f"{name}局" for name in NAMES[:3]], second=random.choice(["", "", "5月15日前", "每周一12时前"]))
     office.due = random.choice(list(DUES))
     plan = office.plan()
     log: list[Event] = []
@@ -287,7 +304,8 @@ def tried(random: Random, office: Office, plan: Plan, log: list[Event], now: Mom
         until = Moment(now.day + timedelta(days=random.randint(-1, 8)))
     files, has = random.choice(SENT) if kind is Kind.SUBMITTED else ((), ())
     note = f"原因{len(log)}"
-    event = Event(kind, str(report.id), units, when, now, "值班员", note, files, has, until)
+    links = ("https://www.example.gov.cn/1.html",) if kind is Kind.SUBMITTED and random.random() < 0.2 else ()
+    event = Event(kind, str(report.id), units, when, now, "值班员", note, files, has, until, links=links)
     right = allowed(office, log, event) if when == now and not after_now(log, now) else None
     try:
         fresh, refusal = [checked(plan, report, log, event)], ""
@@ -335,13 +353,19 @@ def compare(played: Campaign, now: Moment) -> None:
     plan = with_assigned(played.office.plan(), played.log, now)
     view = ledgers(plan, plan.reports, played.log, now)
     said = content(view)
-    for ledger, report in zip(said["reports"], plan.reports, strict=True):
+    assert [ledger["report"] for ledger in said["reports"]] == documented.in_view(facts, right, at(now))
+    assert {one["report"] for one in said.get("later", ())} == {item.id for item in facts.items} - {
+        ledger["report"] for ledger in said["reports"]
+    }
+    for report in plan.reports:
+        alone = ledgers(plan, [report], played.log, now)
+        (ledger,) = content(alone)["reports"]
+        assert all(other == ledger for other in said["reports"] if other["report"] == report.id)
         own = {unit: row for (id, unit), row in right.items() if id == report.id}
         assert {entry["unit"]: told(entry) for entry in ledger["rows"]} == {
-            unit: as_told(row, facts, report.id) for unit, row in own.items()
+            unit: as_told(row, facts, report.id, unit) for unit, row in own.items()
         }
         assert {key: ledger[key] for key in COUNTS} == counts(own)
-        alone = ledgers(plan, [report], played.log, now)
         in_terminal(alone, own)
         called = {one.unit for group in calls(plan, alone)[0].groups for one in group.units}
         assert called == {unit for unit, row in own.items() if row.owes}
@@ -367,9 +391,9 @@ def told(entry: dict[str, Any]) -> dict[str, Any]:
     return {key: entry[key] for key in KEYS} | {key: documented.when(entry[key]) for key in ("due", "until")}
 
 
-def as_told(row: Row, facts: Facts, id: str) -> dict[str, Any]:
+def as_told(row: Row, facts: Facts, id: str, unit: str) -> dict[str, Any]:
     """The same as it was read."""
-    planned = next(item.due for item in facts.items if item.id == id)
+    planned = next(item.own.get(unit, item.due) for item in facts.items if item.id == id)
     return {
         **{key: getattr(row, key) for key in KEYS if hasattr(row, key)},
         "missing": list(row.missing),
@@ -426,9 +450,9 @@ def word(row: Row) -> str:
 
 def on_the_board(plan: Plan, view: Ledgers, played: Campaign, right: dict[tuple[str, str], Row]) -> None:
     page = board(plan, view, entries(plan, played.log, view.now))
-    for track, report in zip(page.tracks, plan.reports, strict=True):
+    for track, ledger in zip(page.tracks, view.ledgers, strict=True):
         units = {unit.name: unit for block in track.blocks for unit in block.units}
-        own = {unit: row for (id, unit), row in right.items() if id == report.id}
+        own = {unit: row for (id, unit), row in right.items() if id == ledger.report}
         assert {name: unit.word for name, unit in units.items()} == {
             unit: word(row).removesuffix("（迟报）") for unit, row in own.items()
         }
@@ -467,14 +491,15 @@ def on_the_command_line(played: Campaign, folder: Path) -> None:
         assert done.code == 0, done
         return done.out
 
+    shown = documented.in_view(facts, right, at(now))
     behind = any(row.overdue for row in right.values())
     assert run_gongkai("status", "--check", *today, cwd=folder).code == int(behind)
     said = json.loads(run("status", "--format", "json"))
     assert {(ledger["report"], row["unit"]): row["state"] for ledger in said["reports"] for row in ledger["rows"]} == {
-        key: row.state for key, row in right.items()
+        key: row.state for key, row in right.items() if key[0] in shown
     }
     listed = re.findall(r"^(.局)  ", run("status", "--pending"), re.M)
-    assert Counter(listed) == Counter(unit for (_, unit), row in right.items() if row.owes)
+    assert Counter(listed) == Counter(unit for (id, unit), row in right.items() if row.owes and id in shown)
     page = html.unescape(run("status", "--format", "html"))
     assert all(one["said"] in page for one in said["uncounted"])
     for item in facts.items:

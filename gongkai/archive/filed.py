@@ -32,9 +32,13 @@ class Filed(NamedTuple):
 
 
 def filed(
-    plan: Plan, events: Sequence[Event], now: Moment, report: str | None = None, units: Collection[str] | None = None
+    plan: Plan,
+    events: Sequence[Event],
+    now: Moment,
+    asked: Collection[str] | None = None,
+    units: Collection[str] | None = None,
 ) -> tuple[Filed, ...]:
-    """All that holds, or what is of a report and some units: in the order of the plan, then as it came.
+    """All that holds, or what is of the reports asked for and some units: in the order of the plan, then as it came.
 
     What was handed in again is there beside what came before it: only a person knows whether it takes its place.
     """
@@ -48,7 +52,7 @@ def filed(
         Filed(id, named.get(id, id), unit, (upper[id], lower[unit]), seq, event, name, file, remarks)
         for id in reports
         for unit in everybody
-        if report in (None, id) and (units is None or unit in units)
+        if (asked is None or id in asked) and (units is None or unit in units)
         for seq, event, name, file, remarks in _of_unit(unit, in_order(histories.get((id, unit), ())))
     )
 
@@ -82,7 +86,7 @@ def _of_unit(unit: str, history: Sequence[Record]) -> Iterator[_Thing]:
         remarks = (*times, *before, *_circumstances(unit, event))
         for file in event.files:
             yield seq, event, re.split(r"[\\/]", file.name)[-1], file, remarks
-        if without := things(event._replace(files=())) if event.has or not event.files else ():
+        if without := things(event._replace(files=())) if event.has or event.links or not event.files else ():
             yield seq, event, "、".join(without), None, remarks
 
 

@@ -34,7 +34,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every deadline of a report or a piece before the day of the notice."""
     if plan.notice is None or plan.notice.date is None or (issued := plan.notice.date.time.start) is None:
         return
-    deadlines = [report.due for report in plan.reports]
+    deadlines = [due for report in plan.reports for due in report.dues]
     deadlines += [piece.due for section in plan.sections for piece in section.pieces if piece.due]
     for due in deadlines:
         if due.moment and due.moment.day < issued.day:

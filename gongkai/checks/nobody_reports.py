@@ -38,7 +38,7 @@ SEVERITY = Severity.WARNING
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every report that no unit owes, although its list can be resolved."""
-    for report in plan.reports:
+    for report in plan.matters:
         if not report.units and not any(
             plan.registry.find(name) is None and is_vague(name) for name in report.from_.names
         ):

@@ -60,7 +60,7 @@ def _texts(plan: Plan) -> Iterator[Text]:
                 yield joined(piece.text for piece in part.pieces)
             elif isinstance(part, Items):
                 yield from part.lines
-    for report in plan.reports:
+    for report in plan.matters:
         yield from (text for text in (report.title, report.via, report.contact) if text)
 
 

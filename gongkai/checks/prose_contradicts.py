@@ -54,11 +54,12 @@ _CLOCK = pattern(rf"(?:上午|下午|中午|晚上)?(?<![\d.{DOTS}])\d{{1,2}}(?:
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every piece with a deadline, and every section with a time in the text, whose text names only other days."""
-    reports = {str(report.id): report.due for report in plan.reports}
+    reports = {str(report.id): report.dues for report in plan.matters}
     for section in plan.sections:
         for piece in section.pieces:
-            if due := reports.get(piece.report) if piece.report else piece.due:
-                yield from _deadline(piece.text, due, plan)
+            dues = reports.get(piece.report, ()) if piece.report else (piece.due,) if piece.due else ()
+            found = [next(_deadline(piece.text, due, plan), None) for due in dues]
+            yield from [one for one in found if one and all(found)][:1]  # where it agrees with none of them
         for line in section.in_text:
             if line.time:
                 yield from _time(section, line.time, plan)
@@ -66,7 +67,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
 
 def _deadline(text: Text, due: Deadline, plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """The day, or hour if there is no day, that was meant for the deadline, where the text does not name it."""
-    if due.moment is None or due.relative:
+    if due.moment is None or due.relative or due.moved:
         return
     day = due.moment.day
     found = [mention for mention in mentions(text, *_year(due.text, day, plan)) if _UNTIL.match(text, mention.end)]

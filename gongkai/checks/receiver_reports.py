@@ -51,7 +51,7 @@ _GOVERNED = pattern("[省市区县旗镇乡]")
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every report that is asked of whoever receives it."""
-    for report in plan.reports:
+    for report in plan.matters:
         for unit in _both(report, plan):
             hint = f"写上 except: {unit}" if not _named(report, unit, plan) else f"从 from 里去掉{unit}"
             at = (report.receiver or report.from_.text).at
@@ -90,7 +90,7 @@ def edits(loaded: Loaded) -> dict[Position, tuple[Edit, ...]]:
     """For each finding, by its place, the unit in `except`: a line behind `from`, or one more name in its line."""
     made: dict[Position, tuple[Edit, ...]] = {}
     plan = loaded.plan
-    for report in plan.reports if plan else ():
+    for report in plan.matters if plan else ():
         units = [unit for unit in _both(report, plan) if not _named(report, unit, plan)] if plan else []
         if units and (edit := _edit(report, "、".join(units), loaded)):
             made[(report.receiver or report.from_.text).at] = (edit,)

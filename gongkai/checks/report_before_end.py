@@ -47,7 +47,7 @@ _LONGEST = 31  # days; a longer activity goes on beside whatever the report is a
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every report whose deadline comes before the end of the activity it names, or of the latest of all."""
-    for report in plan.reports:
+    for report in plan.matters:
         due = report.due.moment
         chosen = [activity for activity in plan.activities if report.of in (None, activity.section.id)]
         ends = [(end, activity) for activity in chosen if (end := _end(activity, report.of is not None))]

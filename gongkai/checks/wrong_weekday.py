@@ -64,4 +64,4 @@ def _texts(plan: Plan) -> Iterator[Text]:
     for section in plan.sections:
         yield from (line.time.text for line in section.in_text if line.time)
         yield from (piece.due.text for piece in section.pieces if piece.due)
-    yield from (report.due.text for report in plan.reports)
+    yield from (due.text for report in plan.matters for due in (report.due, *(due for _, due in report.schedule)))

@@ -36,8 +36,11 @@ class Asked(NamedTuple):
         The plan holds what was assigned since.
         """
         from gongkai.cli.units import officials
-        from gongkai.reports.submit import find_report
+        from gongkai.reports.periods import current
+        from gongkai.reports.submit import find_reports
         from gongkai.status.ledger import ledgers
 
-        reports = [find_report(plan, self.report, events=events)] if self.report else plan.reports
+        reports = plan.reports
+        if self.report:
+            reports = (current(plan, find_reports(plan, self.report, events=events), events, now),)
         return ledgers(plan, reports, events, now, officials(plan, self.names))

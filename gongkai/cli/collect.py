@@ -85,14 +85,14 @@ def collect(
     from gongkai.archive.terminal import show_archive
     from gongkai.cli.units import members
     from gongkai.reports.assigned import with_assigned
-    from gongkai.reports.submit import report_on_record
+    from gongkai.reports.submit import reports_on_record
     from gongkai.status.record import entries
 
     root = _root(output, plan)
     own = load_plan(plan)
     events, now = open_store(own, plan, store).load()[0], this_moment(today, own)
     whole = with_assigned(own, events, now)
-    asked = report_on_record(whole, report, events) if report else None, members(whole, unit) if unit else None
+    asked = reports_on_record(whole, report, events) if report else None, members(whole, unit) if unit else None
     log = entries(whole, events, now, *asked)
     belonging = filed(whole, events, now, *asked)
     around = lying(folders)

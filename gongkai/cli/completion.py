@@ -122,8 +122,12 @@ def _groups(plan: "Plan", _started: str, _alone: bool) -> Iterator[Offer]:
     return (Offer(str(name), _about(plan, name)) for name in plan.registry.groups)
 
 
-def _reports(plan: "Plan", _started: str, _alone: bool) -> Iterator[Offer]:
-    return (Offer(str(report.id), str(report.title)) for report in plan.reports)
+def _reports(plan: "Plan", started: str, _alone: bool) -> Iterator[Offer]:
+    """What the plan asks for; of what comes again and again the periods too, once its id stands there."""
+    for report in plan.matters:
+        yield Offer(str(report.id), str(report.title))
+        if started.startswith(report.id):
+            yield from (Offer(str(one.id), str(one.title)) for one in report.periods)
 
 
 def _activities(plan: "Plan", _started: str, _alone: bool) -> Iterator[Offer]:

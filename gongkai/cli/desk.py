@@ -14,7 +14,6 @@ from gongkai.errors import GongkaiError
 
 if TYPE_CHECKING:
     from gongkai.phrases.moments import Moment
-    from gongkai.plan import Report
     from gongkai.reports.events import Event, Kind, Typed
 
 
@@ -63,7 +62,7 @@ class Desk:
 
 
 class ReportDesk(Desk):
-    """The desk of one report, or of several."""
+    """The desk of one report."""
 
     def __init__(
         self,
@@ -71,27 +70,27 @@ class ReportDesk(Desk):
         store: str | None,
         today: str | None,
         report: str | None,
-        units: Sequence[str] = (),
-        several: bool = False,
+        units: Sequence[str],
+        kind: "Kind",
     ) -> None:
-        """Raises GongkaiError if there is no such report, or if it is not said which unless `several` may be meant.
+        """Raises GongkaiError if there is no such report, or if it is not said which.
 
-        Not said is enough where `units`, as they are typed, owe only one.
+        Not said is enough where `units`, as they are typed, owe only one. Of what comes again and again it is the
+        period of which something of this `kind` can be meant.
         """
         from gongkai.cli.units import officials
-        from gongkai.reports.submit import find_report
+        from gongkai.reports.submit import find_reports
 
         super().__init__(plan, store, today)
-        all_of_them = several and report is None and len(self.plan.reports) > 1
-        choice = report is None and len(self.plan.reports) > 1
-        names = officials(self.plan, units) if choice else ()
-        asked = {unit for name in names for unit in self.plan.registry.members(name)}
-        self.reports = self.plan.reports if all_of_them else (find_report(self.plan, report, asked, self.log),)
+        found = find_reports(self.plan, report, (), self.log) if report or len(self.plan.reports) < 2 else ()
+        if len(found) != 1:
+            from gongkai.reports.periods import meant
 
-    @property
-    def report(self) -> "Report":
-        """The report that is meant; of several the first."""
-        return self.reports[0]
+            names = officials(self.plan, units)
+            asked = {unit for name in names for unit in self.plan.registry.members(name)}
+            found = found or find_reports(self.plan, None, asked, self.log)
+            found = (meant(self.plan, found, self.log, self.now, kind, asked),)
+        self.report = found[0]
 
     def put(self, make: "Callable[[Sequence[Event]], Event]") -> None:
         """Record the event that `make` gives for the log as it is, if it is possible, and tell how its units stand."""

@@ -94,7 +94,7 @@ class _Reader:
     def _view(self, plan: "Plan", events: "Sequence[Event]") -> "tuple[Ledgers, tuple[str, ...]]":
         """The ledgers, and what is asked for that this plan does not have: of that there is nothing to be said."""
         from gongkai.cli.units import named, unknown
-        from gongkai.reports.submit import find_report
+        from gongkai.reports.submit import find_reports
         from gongkai.status.ledger import ledgers
 
         lacking = unknown(plan, self.asked.names)
@@ -102,7 +102,7 @@ class _Reader:
         nobody = bool(lacking) and not names
         if self.asked.report:
             try:
-                find_report(plan, self.asked.report, events=events)
+                find_reports(plan, self.asked.report, events=events)
             except GongkaiError as error:
                 lacking[self.asked.report] = error
                 nobody = True

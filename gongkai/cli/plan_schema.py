@@ -22,6 +22,8 @@ _KINDS: dict[str, dict[str, Any]] = {
     "prose": _PROSE,
     "time": _SCALAR,
     "due": _SCALAR,
+    "dues": _SCALAR,
+    "holiday": {"enum": ["顺延", "提前"]},
     "date": _SCALAR,
     "yesno": _YESNO,
     "generated": {"enum": ["tasks"]},

@@ -65,16 +65,19 @@ def remind(
     from gongkai.forms import Settings, format_of
     from gongkai.page.forms import PAPER
     from gongkai.reports.events import Kind
+    from gongkai.reports.periods import still_owed
     from gongkai.status.ledger import all_there, ledgers
     from gongkai.status.reminder import reminder
 
     if by_phone and (draft or output):
         raise GongkaiError("--by-phone 只记下来，不写通知", "去掉 --draft、-o，或者去掉 --by-phone")
-    desk = ReportDesk(plan, store, today, report, units or ())
+    desk = ReportDesk(plan, store, today, report, units or (), Kind.REMINDED)
     typed = desk.typed(at, by, "，".join(filter(None, ("电话催办" if by_phone else "", note))))
     view = ledgers(desk.plan, [desk.report], desk.log, typed.at)
     say_notes(one.note for one in view.uncounted)
     (ledger,) = view.ledgers
+    if said := still_owed(desk.plan, desk.report, desk.log, typed.at):
+        terminal.say(said)
     asked = _asked(desk, ledger, units or ())
     chosen = asked.owed_by
     if not chosen:

@@ -78,6 +78,10 @@ def submit(
         Optional[list[str]],
         typer.Option("--has", metavar="材料", help="没有文件、用别的方式收到的，如 报告、图片、视频"),
     ] = None,
+    link: Annotated[
+        Optional[list[str]],
+        typer.Option("--link", metavar="网址", help="报来的链接，从浏览器的地址栏里复制；只记下来，不打开；可以写几个"),
+    ] = None,
     at: AtOption = None,
     by: ByOption = None,
     note: NoteOption = "",
@@ -92,16 +96,16 @@ def submit(
     例：gongkai report submit 营商局 总结.docx 照片.jpg --has 视频
     """
     from gongkai.cli.units import officials
+    from gongkai.reports.events import Kind
     from gongkai.reports.submit import submission
 
-    desk = ReportDesk(plan, store, today, report, [unit, *(others or ())])
+    desk = ReportDesk(plan, store, today, report, [unit, *(others or ())], Kind.SUBMITTED)
     if has and not _listed(has):
         raise GongkaiError("--has 后面没有写收到了什么", "写成 --has 报告 或者 --has 图片、视频")
     found: list[tuple[Path, Described]] = []
     units = [unit, *officials(desk.plan, others or ())]
-    event = submission(
-        desk.plan, desk.report, units, _records(files or (), found), _listed(has), desk.typed(at, by, note)
-    )
+    typed, records = desk.typed(at, by, note), _records(files or (), found)
+    event = submission(desk.plan, desk.report, units, records, _listed(has), typed, link or ())
     odd = list(_odd(desk, event, found, plan))
     if odd and not yes:
         agreed(odd, "照样登记吗？", "登记")
@@ -127,7 +131,7 @@ def return_(
     """
     from gongkai.reports.events import Kind
 
-    desk = ReportDesk(plan, store, today, report, units)
+    desk = ReportDesk(plan, store, today, report, units, Kind.RETURNED)
     day = moment(until, "--until", desk.plan) if until else None
     desk.put_for(Kind.RETURNED, units, desk.typed(at, by, reason), day)
 
@@ -149,7 +153,7 @@ def accept(
     """
     from gongkai.reports.events import Kind
 
-    desk = ReportDesk(plan, store, today, report, units)
+    desk = ReportDesk(plan, store, today, report, units, Kind.ACCEPTED)
     if not yes and (odd := desk.incomplete(Kind.ACCEPTED, units)):
         agreed(odd, "照样办结吗？", "办结")
     desk.put_for(Kind.ACCEPTED, units, desk.typed(at, by, note))
@@ -171,7 +175,7 @@ def waive(
     """
     from gongkai.reports.events import Kind
 
-    desk = ReportDesk(plan, store, today, report, units)
+    desk = ReportDesk(plan, store, today, report, units, Kind.WAIVED)
     desk.put_for(Kind.WAIVED, units, desk.typed(at, by, reason))
 
 
@@ -192,7 +196,7 @@ def extend(
     """
     from gongkai.reports.events import Kind
 
-    desk = ReportDesk(plan, store, today, report, units)
+    desk = ReportDesk(plan, store, today, report, units, Kind.EXTENDED)
     desk.put_for(Kind.EXTENDED, units, desk.typed(at, by, reason), moment(until, "--until", desk.plan))
 
 
@@ -281,7 +285,7 @@ def log(
     """
     from gongkai.reports.assigned import with_assigned
     from gongkai.reports.standing import titles
-    from gongkai.reports.submit import report_on_record
+    from gongkai.reports.submit import reports_on_record
     from gongkai.status.forms import RECORD
     from gongkai.status.record import entries
     from gongkai.status.record_terminal import salvaged
@@ -298,7 +302,7 @@ def log(
     now, events = this_moment(today, loaded), place.load()[0]
     whole = with_assigned(loaded, events, now)
     asked = (
-        report_on_record(whole, report, events) if report else None,
+        reports_on_record(whole, report, events) if report else None,
         _on_record(whole, events, _listed(unit)) if unit else None,
     )
     view, settings = entries(whole, events, now, *asked), Settings(templates, fonts)

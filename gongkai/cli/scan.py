@@ -8,7 +8,7 @@ import typer
 
 from gongkai import terminal
 from gongkai.cli.common import PLAN
-from gongkai.cli.desk import ReportDesk, nothing_done
+from gongkai.cli.desk import Desk, nothing_done
 from gongkai.cli.options import (
     AtOption,
     ByOption,
@@ -25,6 +25,7 @@ from gongkai.files import real
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gongkai.plan import Report
     from gongkai.reports.events import Event, Typed
     from gongkai.reports.intake.scan import Scan
 
@@ -51,11 +52,13 @@ def scan(
     """
     from gongkai.reports.intake.scan import drafted
     from gongkai.reports.intake.terminal import show_scan
+    from gongkai.reports.submit import find_reports
 
-    desk = ReportDesk(plan, store, today, report, several=True)
+    desk = Desk(plan, store, today)
+    asked = desk.plan.reports if report is None and desk.plan.reports else find_reports(desk.plan, report, (), desk.log)
     typed = desk.typed(at, by, note)
     with nothing_done("登记"):
-        view = drafted(desk.plan, desk.reports, desk.log, _look(desk, folder, plan), typed)
+        view = drafted(desk.plan, asked, desk.log, _look(desk, folder, plan), typed)
     when = f"时间记为{typed.at.chinese()}" + ("" if at else "（现在；早就收到的，用 --at 写收到的时间）")
     show_scan(view, _name(folder), when)
     if not view.events:
@@ -63,12 +66,12 @@ def scan(
     elif dry_run:
         terminal.say("只是看看，没有登记")
     elif yes or _agreed(view):
-        _put(desk, view, typed)
+        _put(desk, asked, view, typed)
     else:
         terminal.say("没有登记")
 
 
-def _look(desk: ReportDesk, folder: Path, plan: Path) -> "Scan":
+def _look(desk: Desk, folder: Path, plan: Path) -> "Scan":
     """The files of a folder with whose they are and what, and what is passed over, unreadable files too."""
     from gongkai.progress import reading
     from gongkai.reports.intake.aims import Aims
@@ -92,7 +95,7 @@ def _look(desk: ReportDesk, folder: Path, plan: Path) -> "Scan":
     return Scan(tuple(known), tuple(passed))
 
 
-def _put(desk: ReportDesk, view: "Scan", typed: "Typed") -> None:
+def _put(desk: Desk, asked: "Sequence[Report]", view: "Scan", typed: "Typed") -> None:
     """Record it all in one go, as the log is by now: what somebody else has recorded meanwhile is not new any more."""
     from gongkai.reports.intake.scan import drafted
     from gongkai.reports.log import record
@@ -103,7 +106,7 @@ def _put(desk: ReportDesk, view: "Scan", typed: "Typed") -> None:
 
     def _decide(known: "Sequence[Event]") -> "Sequence[Event]":
         before[:] = [len(known)]
-        events = drafted(desk.plan, desk.reports, known, agreed, typed).events
+        events = drafted(desk.plan, asked, known, agreed, typed).events
         if not events:
             raise GongkaiError("这些文件刚才已经由别人登记了", "用 gongkai report log 看")
         return events

@@ -26,20 +26,43 @@ class Relative(NamedTuple):
     of: str = ""
 
 
-class Deadline(NamedTuple):
-    """By when something is due. `moment` is None where it is open (另行通知) or relative and not yet counted.
+class Recurring(NamedTuple):
+    """What is due `every` 月, 周, 季度, 半年, 日 or 工作日, or on the days that are `listed`.
 
-    `5月18日前` includes that day: a report handed in on the 18th is in time.
+    `day` is that of the month or the week, 0 the last; `month` which of the period it lies in, from 1; `after` counts
+    from the period's end. `holiday` is 顺延 or 提前; `since`, `until` where the phrase says from when to when.
+    """
+
+    every: str
+    day: int = 0
+    month: int = 1
+    clock: time | None = None
+    after: Relative | None = None
+    holiday: str = ""
+    since: date | None = None
+    until: date | None = None
+    listed: tuple[Moment, ...] = ()
+
+
+class Deadline(NamedTuple):
+    """By when it is due. `moment` is None where it is open (另行通知), recurring, or relative and not yet counted.
+
+    `5月18日前` includes that day: a report handed in on the 18th is in time. `moved` says which way it went from a day
+    on which nobody works: 顺延 or 提前.
     """
 
     text: Text
     moment: Moment | None = None
     relative: Relative | None = None
+    recurring: Recurring | None = None
+    moved: str = ""
 
     @property
     def shown(self) -> str:
         """The phrase, and the day it comes to where that has to be counted: 活动结束后5个工作日内（5月27日）."""
         phrase = self.text.rstrip("。；")
+        if self.moved and self.moment:
+            return f"{phrase}（{self.moved}到{self.moment.chinese()}）"
         return f"{phrase}（{self.moment.chinese()}）" if self.relative and self.moment else phrase
 
 
@@ -72,8 +95,8 @@ _UNITS = {"自然日": "日", "天": "日", "星期": "周"}
 def parse_deadline(text: Text, year: int | None, issued: date | None = None) -> Deadline | Diagnostic:
     """Understand a deadline, or say why not: a guessed deadline would cost a unit its mark."""
     if _RECURRING.search(simplified(text)):
-        hint = "每一期单独写一条报送事项，各写各的 due"
-        return Diagnostic("GK133", text.at, f"“{text}”是反复的期限，每次都要单独登记", hint)
+        hint = "反复要报的，写成 reports 里的一项报送事项，due 照样写"
+        return Diagnostic("GK133", text.at, f"“{text}”是反复的期限，这里只能写一个日子", hint)
     phrase = plain(text)
     if is_open(phrase):
         return Deadline(text)

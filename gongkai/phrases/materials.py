@@ -14,6 +14,7 @@ OTHER = "其他"
 ARCHIVE = "压缩包"
 DOCUMENT = "文档"
 REPORT = "报告"  # the report itself, however it came
+LINK = "链接"  # an address on the net
 _KINDS = {suffix: kind for kind, suffixes in SUFFIXES.items() for suffix in suffixes.split()}
 _WORDS = {
     "照片": "图片",
@@ -23,8 +24,13 @@ _WORDS = {
     "视频资料": "视频",
     "图片资料": "图片",
     "文件": "文档",
+    "网址": LINK,
+    "网页链接": LINK,
+    "报道链接": LINK,
 }
-_SHOWN = {word: _WORDS.get(word, word) for word in ("图片", "照片", "图像", "视频", "影像", "录像", "音频")}
+_SHOWN = {
+    word: _WORDS.get(word, word) for word in ("图片", "照片", "图像", "视频", "影像", "录像", "音频", LINK, "网址")
+}
 
 
 def material(word: str) -> str:

@@ -455,7 +455,7 @@ CODES: dict[str, str] = {
 """,
     "GK105": """写的不是规定的词。
 
-是或否只写 yes 或 no；generate 只写 tasks。
+是或否只写 yes 或 no；generate 只写 tasks；holiday 只写 顺延 或 提前。
 
 错:
 
@@ -731,6 +731,26 @@ see 写附件的标题或编号（附件1）。只有一个附件的，写“附
         - title: 宣传标语
           list: [推进政务公开]
 """,
+    "GK126": """排了期限的单位不用报，或者排了两个期限。
+
+schedule 给个别单位写明期限，这些单位要在 from 里；别的单位按 due。
+
+错:
+
+    id: example
+    plan:
+      title: 2022年示例方案
+    reports:
+      - {id: talk, title: 访谈提纲, from: 甲局、乙局, due: 5月20日前, schedule: {丙局: 5月16日}}
+
+对:
+
+    id: example
+    plan:
+      title: 2022年示例方案
+    reports:
+      - {id: talk, title: 访谈提纲, from: 甲局、乙局, due: 5月20日前, schedule: {乙局: 5月16日}}
+""",
     "GK130": """没有这一天，或者没有这个时刻。
 
 错:
@@ -785,9 +805,10 @@ see 写附件的标题或编号（附件1）。只有一个附件的，写“附
     reports:
       - {id: summary, title: 总结, from: 甲局, due: 5月27日前}
 """,
-    "GK133": """反复的期限。
+    "GK133": """反复的期限没有看懂，或者不知道从哪天到哪天。
 
-“每月25日前”要报很多次，每一次都要单独登记：一期写一条报送事项。
+“每月25日前”“每周五12时前”“每季度末”“6、8、10、12月3日前”是一项报送事项，每一期分别登记。从成文日期或者活动开始起（看哪个晚），
+到 until 为止；没有写 until 的，到活动结束。别处的期限（一段话里的 due、report assign 的 --due）只能写一个日子。
 
 错:
 
@@ -795,7 +816,7 @@ see 写附件的标题或编号（附件1）。只有一个附件的，写“附
     plan:
       title: 2022年示例方案
     reports:
-      - {id: monthly, title: 月报, from: 甲局, due: 每月25日前}
+      - {id: monthly, title: 月报, from: 甲局, due: 6月起每月25日前}
 
 对:
 
@@ -803,8 +824,7 @@ see 写附件的标题或编号（附件1）。只有一个附件的，写“附
     plan:
       title: 2022年示例方案
     reports:
-      - {id: may, title: 5月月报, from: 甲局, due: 5月25日前}
-      - {id: june, title: 6月月报, from: 甲局, due: 6月24日前}
+      - {id: monthly, title: 月报, from: 甲局, due: 6月起每月25日前, until: 12月31日, holiday: 顺延}
 """,
     "GK134": """期限算不出日子。
 

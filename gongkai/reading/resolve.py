@@ -36,7 +36,7 @@ def resolve(plan: Plan) -> tuple[Plan, list[Diagnostic]]:
             place.activity for place in places if place.activity and place.activity.section is place.section
         ),
         duties=duties,
-        reports=tuple(resolver.report(report) for report in plan.reports),
+        reports=tuple(chain.from_iterable(map(resolver.reports, plan.reports))),
         scoring=resolver.scoring(),
         general=tuple(resolver.general(places)),
         registry=resolver.registry.closed(),
@@ -286,10 +286,11 @@ class _Resolver:
 
     # -- reports ---------------------------------------------------------------------------------------------------
 
-    def report(self, report: Report) -> Report:
-        """The report with its units, and its deadline as a day where it was counted from an activity."""
+    def reports(self, report: Report) -> tuple[Report, ...]:
+        """The report with its units, and its deadlines as days; of what comes again and again one a period."""
         units = self._people(report.from_, None).without(self._people(report.except_, None))
-        if report.of is not None and report.of not in self.by_id:
+        lost = report.of is not None and report.of not in self.by_id
+        if lost and report.of is not None:
             self._lost(report.of, "活动", self.by_id)
         elif report.due.relative and not (report.of or self._names(report.due.relative.of, self._titles())):
             reason = f"{_lost_event(report.due.relative.of)}，用 of 写明从哪项活动算起"
@@ -297,7 +298,50 @@ class _Resolver:
         elif report.due.relative:
             report = report._replace(due=self._counted(report.due, self._anchor(report)))
         said, papers = tuple(self._said.get(report.id, ())), tuple(self._papers(report.form))
-        return report._replace(units=tuple(units.all), said=said, papers=papers)
+        report = report._replace(units=tuple(units.all), said=said, papers=papers)
+        if not (report.due.recurring or report.until or report.holiday or report.schedule):
+            return (report,)
+        return self._in_time(report, None if lost else self._anchor(report))
+
+    def _in_time(self, report: Report, anchor: Time | None) -> tuple[Report, ...]:
+        """The report with all that it says of time."""
+        from gongkai.reading.periods import every_period, once
+
+        report = report._replace(own=tuple(self._scheduled(report, anchor)))
+        if report.until and report.until.relative:
+            report = report._replace(until=self._counted(report.until, anchor))
+        if report.due.recurring is None:
+            report, problems = once(report)
+            self.problems += problems
+            return (report,)
+        notice = self.plan.notice
+        issued = notice.date.time if notice and notice.date else None
+        found, problems = every_period(report, issued, anchor, self.plan.year)
+        self.problems += problems
+        taken = self._reports & {str(period.id) for period in found}
+        self.problems += [
+            Diagnostic("GK108", report.id.at, f"代号“{id}”是这一项的一期，别的报送事项也用了", "换一个不重复的代号")
+            for id in sorted(taken)
+        ]
+        return found or (report,)
+
+    def _scheduled(self, report: Report, anchor: Time | None) -> Iterator[tuple[str, Deadline]]:
+        """Who has a deadline of their own; a unit named individually has its own, not that of its group."""
+        named: dict[str, Deadline] = {}
+        grouped: dict[str, Deadline] = {}
+        for name, deadline in report.schedule:
+            members = self._people(UnitPhrase(name, (name,)), None)
+            asked = [unit for unit in members.all if unit in report.units]
+            if members.all and not asked:
+                message = f"“{name}”不在要报“{report.title}”的单位里，排了期限也没有用"
+                self.problems.append(Diagnostic("GK126", name.at, message, "写进 from，或者从 schedule 里删掉"))
+            due = self._counted(deadline, anchor) if deadline.relative else deadline
+            for unit in asked:
+                days = named if unit in members.named else grouped
+                if (first := days.setdefault(unit, due)).text.at != due.text.at:
+                    message = f"“{unit}”在 schedule 里有两个期限：{first.text}、{due.text}"
+                    self.problems.append(Diagnostic("GK126", name.at, message, "只留一个，或者单独写上它的期限"))
+        yield from (grouped | named).items()
 
     def _papers(self, form: Text | None) -> Iterator[Section]:
         """The attachments to fill in: those whose mark or title stands in the words, 按附件2填写.

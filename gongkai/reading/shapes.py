@@ -160,6 +160,6 @@ def _blank(key: Key, at: Position) -> Any:
     text = Text("", at)
     if key.kind == "units":
         return UnitPhrase(text, ())
-    if key.kind == "due":
+    if key.kind in ("due", "dues"):
         return Deadline(text)
     return text if key.kind in ("text", "number") else ()

@@ -8,7 +8,7 @@ from gongkai import numbering
 from gongkai.diagnostics import Diagnostic, Edit
 from gongkai.keys import Key
 from gongkai.patterns import pattern
-from gongkai.phrases.deadlines import Deadline, parse_deadline
+from gongkai.phrases.deadlines import Deadline, Recurring, parse_deadline
 from gongkai.phrases.moments import in_full
 from gongkai.phrases.names import UnitPhrase, join_units, parse_units
 from gongkai.phrases.times import Time, parse_time
@@ -141,6 +141,28 @@ class ValueReader(ShapeReader):
     def _read_due(self, node: Node, key: Key) -> Deadline | None:
         text = self._read_text(node, key)
         return None if text is None else self.kept(parse_deadline(text, self.year, self.issued))
+
+    def _read_dues(self, node: Node, key: Key) -> Deadline | None:
+        """A deadline, or one that comes again and again."""
+        text = self._read_text(node, key)
+        if text == "":
+            self.problem("GK102", node.at, f"“{key.name}”后面没有写期限", "写上日子，如 5月16日")
+            return None
+        found = None if text is None else parse_deadline(text, self.year, self.issued)
+        if text is not None and isinstance(found, Diagnostic) and found.code in ("GK132", "GK133"):
+            from gongkai.phrases.recurring import parse_recurring
+
+            again = parse_recurring(text, self.year)
+            found = Deadline(text, recurring=again) if isinstance(again, Recurring) else again or found
+        return None if found is None else self.kept(found)
+
+    def _read_holiday(self, node: Node, key: Key) -> Text | None:
+        text = self._read_text(node, key)
+        if text is None or text in ("顺延", "提前"):
+            return text
+        message = f"{key.name}（{key.label}）只能是 顺延 或 提前，这里写的是“{text}”"
+        self.problem("GK105", text.at, message, "顺延是后一个工作日，提前是前一个工作日")
+        return None
 
     def _read_date(self, node: Node, key: Key) -> WrittenDate | None:
         """成文日期 must name its year; the date of printing may go by it."""

@@ -28,7 +28,7 @@ def texts(plan: Plan) -> Texts:
     times = tuple(phrase.text for phrase in _phrases(plan))
     places = {text.at for text in times}
     titles = [text for kind, text in plan.printed if kind == "title"]
-    called = [name for report in plan.reports for name in (report.title, report.form) if name]
+    called = [name for report in plan.matters for name in (report.title, report.form) if name]
     others = (printed for printed in plan.printed if printed.kind not in ("title", "number"))
     prose = tuple(printed.text for printed in others if printed.text.at not in places)
     return Texts((*titles, *called), times, prose, plan.notice.number if plan.notice else None, han("".join(titles)))
@@ -54,4 +54,5 @@ def _phrases(plan: Plan) -> Iterator[Time | Deadline]:
     for section in plan.sections:
         yield from (line.time for line in section.lines if line.time)
         yield from (piece.due for piece in section.pieces if piece.due)
-    yield from (report.due for report in plan.reports)
+    for report in plan.matters:
+        yield from (report.due, *([report.until] if report.until else []), *(due for _, due in report.schedule))

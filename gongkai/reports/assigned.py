@@ -53,8 +53,8 @@ def assignment(
     `plan` holds what has been assigned already. Raises GongkaiError for what the plan asks for itself, for another
     deadline than the others have, and where all these units have it.
     """
-    said = alike(title)
-    same = next((report for report in plan.reports if said in (alike(report.title), alike(report.id))), None)
+    said, known = alike(title), (*plan.reports, *plan.matters)
+    same = next((report for report in known if said in (alike(report.title), alike(report.id))), None)
     if same is None:
         return typed.event(Kind.ASSIGNED, _new_id(plan, log), tuple(units), title=title, due=due.text, until=due.moment)
     if same.assigned is None:

@@ -59,7 +59,7 @@ class Event(NamedTuple):
     `note` is the reason where one has to be given; `until` the day that an extension or a return names, or when what
     was assigned is due; `undoes` the number of the event that this one takes back. `title` and `due` are the words of
     what was assigned, whose id is `report`; `report` is "" where the receipt of a task sheet came. `values` are the
-    figures of a submission as they were typed, by name.
+    figures of a submission as they were typed, by name, `links` the addresses that came with it.
     """
 
     kind: Kind
@@ -76,6 +76,12 @@ class Event(NamedTuple):
     title: str = ""
     due: str = ""
     values: tuple[tuple[str, str], ...] = ()
+    links: tuple[str, ...] = ()
+
+    @property
+    def names_nothing(self) -> bool:
+        """Whether it names nothing that came: then it was paper."""
+        return not (self.files or self.has or self.links)
 
     def as_json(self, seq: int) -> dict[str, Any]:
         """The event with all that an event can have, for other programs."""
@@ -95,6 +101,7 @@ class Event(NamedTuple):
             "title": self.title,
             "due": self.due,
             "values": dict(self.values),
+            "links": list(self.links),
         }
 
     def line(self, seq: int) -> str:
@@ -133,8 +140,8 @@ def storable(text: str) -> bytes:
 MALFORMED = (KeyError, TypeError, ValueError, OverflowError, AttributeError, RecursionError)
 
 _ALWAYS = {"seq", "kind", "report", "units", "at", "recorded", "by"}
-_KEYS = {*_ALWAYS, "note", "files", "has", "until", "undoes", "title", "due", "values"}
-_ONLY = {"title": Kind.ASSIGNED, "due": Kind.ASSIGNED, "values": Kind.SUBMITTED}
+_KEYS = {*_ALWAYS, "note", "files", "has", "until", "undoes", "title", "due", "values", "links"}
+_ONLY = {"title": Kind.ASSIGNED, "due": Kind.ASSIGNED, "values": Kind.SUBMITTED, "links": Kind.SUBMITTED}
 
 
 def from_line(text: str, seq: int) -> Event:
@@ -172,6 +179,7 @@ def from_json(entry: dict[str, Any], seq: int) -> Event:
         title=_text(get("title", "")),
         due=_text(get("due", "")),
         values=tuple((_text(name), _text(value)) for name, value in get("values", {}).items()),
+        links=_texts(get("links", [])),
     )
 
 

@@ -105,7 +105,7 @@ def clashes(
     found: dict[str, _Clash] = {}
     for unit in units:
         official = plan.registry.find(unit) or unit
-        clash = _clash(report, unit, in_order(old.get(official, ())), in_order(new.get(official, ())))
+        clash = _clash(report.of_unit(official), unit, in_order(old.get(official, ())), in_order(new.get(official, ())))
         if clash is not None:
             found[unit] = clash
     return {unit: GongkaiError(clash.message, _hint(plan, clash, found)) for unit, clash in found.items()}

@@ -8,7 +8,7 @@ from gongkai.phrases.moments import Moment
 from gongkai.phrases.names import UnitPhrase
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event
-from gongkai.reports.state import State, standings
+from gongkai.reports.state import Standing, State, all_standings
 from gongkai.text import Text
 
 
@@ -17,11 +17,11 @@ def as_owed(plan: Plan, events: Sequence[Event], now: Moment) -> Plan:
 
     Those with an extension have a report of their own behind the one that they are taken out of, with the same id.
     """
-    return replace(plan, reports=tuple(own for report in plan.reports for own in _owed(plan, report, events, now)))
+    stands = all_standings(plan, events, now)
+    return replace(plan, reports=tuple(own for report, rows in stands for own in _owed(report, rows)))
 
 
-def _owed(plan: Plan, report: Report, events: Sequence[Event], now: Moment) -> Iterator[Report]:
-    rows = standings(plan, report, events, now)
+def _owed(report: Report, rows: Sequence[Standing]) -> Iterator[Report]:
     waived = [row.unit for row in rows if row.state is State.WAIVED]
     extended: dict[Moment, list[str]] = {}
     for row in rows:
@@ -31,13 +31,24 @@ def _owed(plan: Plan, report: Report, events: Sequence[Event], now: Moment) -> I
     if not apart:
         yield report
         return
+    later = {unit: _extended(due) for due, units in extended.items() for unit in units}
+    if report.series:  # a period stays one, or it would be two
+        own = {**dict(report.own), **later}
+        asked = tuple(unit for unit in report.units if unit not in waived)
+        yield report._replace(units=asked, own=tuple((unit, own[unit]) for unit in asked if unit in own))
+        return
     rest = tuple(unit for unit in report.units if unit not in apart)
     if rest:
         left_out = f"{str(report.from_.text).rstrip('。；')}（不含{'、'.join(apart)}）"
-        yield report._replace(units=rest, from_=_named(rest) if report.assigned else _named(rest, left_out))
+        from_ = _named(rest) if report.assigned else _named(rest, left_out)
+        own_days = tuple((unit, due) for unit, due in report.own if unit in rest)
+        yield report._replace(units=rest, from_=from_, own=own_days)
     for due, units in sorted(extended.items(), key=lambda entry: entry[0].closing()):
-        own = Deadline(Text(f"{due.chinese()}（延期）"), due)
-        yield report._replace(units=tuple(units), from_=_named(units), due=own)
+        yield report._replace(units=tuple(units), from_=_named(units), due=_extended(due), own=())
+
+
+def _extended(due: Moment) -> Deadline:
+    return Deadline(Text(f"{due.chinese()}（延期）"), due)
 
 
 def _named(units: Sequence[str], said: str = "") -> UnitPhrase:

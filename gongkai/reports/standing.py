@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from gongkai.phrases.materials import OTHER
+from gongkai.phrases.materials import LINK, OTHER
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan
 from gongkai.reports.events import Event, Kind
@@ -29,9 +29,22 @@ def state_of(row: Standing) -> str:
 def remarks(row: Standing) -> tuple[str, ...]:
     """What else is to be known: what came without the report, an extension, the day that a return names, why."""
     parts = [said] if (said := received(row)) else []
-    parts += [f"延期到{row.due.chinese()}"] if row.extended and row.due else []
+    parts += [said] if (said := own_day(row)) else []
     parts += [f"补正到{row.until.chinese()}"] if row.until else []
+    parts += [printable(f"{LINK}：{link}") for link in links(row)]
     return (*parts, *([printable(row.reason)] if row.reason else []), *typed_later(row))
+
+
+def links(row: Standing) -> tuple[str, ...]:
+    """The addresses that a unit has handed in, each once."""
+    return tuple(dict.fromkeys(link for record in row.history for link in record.event.links))
+
+
+def own_day(row: Standing) -> str:
+    """The deadline that a unit has by itself: by an extension, or by the schedule; "" where it has that of all."""
+    if row.due is None or not (row.extended or row.scheduled):
+        return ""
+    return f"{'延期到' if row.extended else '期限'}{row.due.chinese()}"
 
 
 def typed_later(row: Standing) -> tuple[str, ...]:

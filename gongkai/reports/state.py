@@ -7,7 +7,7 @@ from enum import Enum
 from operator import itemgetter
 from typing import NamedTuple, Protocol, TypeVar
 
-from gongkai.phrases.materials import ARCHIVE, DOCUMENT, REPORT, material, shown_by
+from gongkai.phrases.materials import ARCHIVE, DOCUMENT, LINK, REPORT, material, shown_by
 from gongkai.phrases.moments import Moment, minute
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event, Kind
@@ -73,6 +73,7 @@ class Standing(NamedTuple):
     that held; `overdue` is only ever now. `due` is the deadline with extensions, `extended` whether one of them makes
     it, `reminded` when it was last reminded. `until` is by when it is to come again, where its return names a day,
     `reason` why it was returned or waived, as long as it is. `history` has the records that hold, as they happened.
+    `scheduled` is whether the plan's schedule gives it a deadline of its own.
     """
 
     unit: str
@@ -93,6 +94,7 @@ class Standing(NamedTuple):
     reminded: Moment | None = None
     history: tuple[Record, ...] = ()
     came: tuple[str, ...] = ()
+    scheduled: bool = False
 
     @property
     def reported(self) -> bool:
@@ -120,8 +122,29 @@ def standings(plan: Plan, report: Report, events: Iterable[Event], now: Moment) 
 
     A unit that was renamed since keeps its record through its alias.
     """
-    histories = by_unit(plan, report, holding(events, now))
-    return tuple(_standing(unit, report, in_order(histories.get(unit, ())), now) for unit in report.units)
+    return _standings(plan, report, holding(events, now), now)
+
+
+def all_standings(plan: Plan, events: Iterable[Event], now: Moment) -> tuple[tuple[Report, tuple[Standing, ...]], ...]:
+    """Every report of the plan with the standings of its units, from one pass over the record."""
+    own: dict[str, list[Record]] = {}
+    for record in holding(events, now):
+        own.setdefault(record.event.report, []).append(record)
+    return tuple((report, _standings(plan, report, own.get(report.id, ()), now)) for report in plan.reports)
+
+
+def _standings(plan: Plan, report: Report, records: Iterable[Record], now: Moment) -> tuple[Standing, ...]:
+    histories, own, others = by_unit(plan, report, records), dict(report.own), report._replace(own=())
+    found = (
+        _standing(
+            unit,
+            others._replace(due=own[unit]) if unit in own else others,
+            in_order(histories.get(unit, ())),
+            now,
+        )
+        for unit in report.units
+    )
+    return tuple(row._replace(scheduled=row.unit in own) for row in found) if own else tuple(found)
 
 
 def of_units(plan: Plan, events: Sequence[Event], units: Iterable[str]) -> Sequence[Event]:
@@ -217,15 +240,16 @@ def brings(report: Report, event: Event) -> bool:
 
     A report that is called 现场照片 is pictures; of an archive counts what is known to be in it.
     """
-    return not {REPORT, DOCUMENT, *shown_by(report.title)}.isdisjoint(named(event))
+    return not {REPORT, DOCUMENT, *shown_by(report.called)}.isdisjoint(named(event))
 
 
 def named(event: Event) -> tuple[str, ...]:
     """What a submission brings, by kinds; a file that is empty, or some program's own, is on record and brings none."""
-    if not event.files and not event.has:
+    if event.names_nothing:
         return (REPORT,)
     files = (file for file in event.files if file.size and not litter(re.split(r"[\\/]", file.name)[-1]))
-    return (*map(material, event.has), *(kind for file in files for kind in (file.kind, *file.holds)))
+    links = (LINK,) if event.links else ()
+    return (*map(material, event.has), *links, *(kind for file in files for kind in (file.kind, *file.holds)))
 
 
 def deadline(report: Report, records: Iterable[Record]) -> Moment | None:

@@ -1,48 +1,56 @@
 """One submission: what is handed in, checked against the plan before it is recorded."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 from gongkai.errors import GongkaiError
-from gongkai.phrases.materials import DOCUMENT, REPORT, SUFFIXES, material
+from gongkai.phrases.materials import DOCUMENT, LINK, REPORT, SUFFIXES, material
 from gongkai.phrases.names import parse_units
-from gongkai.phrases.writing import alike
+from gongkai.phrases.writing import alike, same
 from gongkai.plan import Plan, Report
-from gongkai.reports.events import Event, File, Kind, Typed
+from gongkai.reports.events import Event, File, Kind, Typed, recordable
 from gongkai.text import Text
 
 _SHOWN = 10
 
 
-def find_report(plan: Plan, name: str | None, units: Collection[str] = (), events: Sequence[Event] = ()) -> Report:
+def find_reports(
+    plan: Plan, name: str | None, units: Collection[str] = (), events: Sequence[Event] = ()
+) -> tuple[Report, ...]:
     """The report of that id or title; without one the only one there is, or that these units owe.
 
-    Raises GongkaiError where there is none, with what the record (`events`) holds of it, or it is not certain which.
+    What comes again and again is all its periods, unless one of them is named. Raises GongkaiError where there is none,
+    with what the record (`events`) holds of it, or it is not certain which.
     """
-    asked = [report for report in plan.reports if not set(units).isdisjoint(report.units)] or plan.reports
+    asked = [report for report in plan.matters if not set(units).isdisjoint(report.units)] or plan.matters
     if not plan.reports and not events:
         raise GongkaiError("这份方案里没有报送事项", "在 plan.yaml 里写上 reports")
     if name is None:
         if len(asked) != 1:
             raise GongkaiError("要报的有几项，不知道是哪一项", f"加上 --report 代号：{_listed(asked)}")
-        return asked[0]
-    found = [report for report in plan.reports if name == report.id] or _called(plan, name)
+        return asked[0].periods or (asked[0],)
+    known = dict.fromkeys((*plan.matters, *plan.reports))
+    found = [report for report in known if name == report.id] or _called(known, name)
     if len(found) > 1:
         raise GongkaiError(f"有{len(found)}项报送都叫“{name}”", f"写代号：{'、'.join(report.id for report in found)}")
     if not found:
         raise _no_report(plan, name, events)
-    return found[0]
+    return found[0].periods or (found[0],)
 
 
-def report_on_record(plan: Plan, name: str, events: Sequence[Event]) -> str:
-    """The id of a report, also of one that only the record has any more. Raises GongkaiError where neither has it."""
+def reports_on_record(plan: Plan, name: str, events: Sequence[Event]) -> list[str]:
+    """The ids of a report and its periods, also of one that only the record has any more.
+
+    Raises GongkaiError where neither has it.
+    """
     if any(event.report == name for event in events):
-        return name
-    return find_report(plan, name, events=events).id
+        return [name]
+    return [str(report.id) for report in find_reports(plan, name, events=events)]
 
 
-def _called(plan: Plan, name: str) -> list[Report]:
+def _called(reports: Iterable[Report], name: str) -> list[Report]:
     """The reports of that id or title, however it is written."""
-    return [report for report in plan.reports if alike(name) in (alike(report.id), alike(report.title))]
+    return [report for report in reports if same(name) in (same(report.id), same(report.title))]
 
 
 def _no_report(plan: Plan, name: str, events: Sequence[Event]) -> GongkaiError:
@@ -54,7 +62,7 @@ def _no_report(plan: Plan, name: str, events: Sequence[Event]) -> GongkaiError:
         return GongkaiError(lost[0].said, lost[0].advice)
     near = _near(plan, name)
     return GongkaiError(
-        f"没有代号为“{name}”的报送事项", f"是不是：{_listed(near)}" if near else f"已有：{_listed(plan.reports)}"
+        f"没有代号为“{name}”的报送事项", f"是不是：{_listed(near)}" if near else f"已有：{_listed(plan.matters)}"
     )
 
 
@@ -67,10 +75,11 @@ def _near(plan: Plan, name: str) -> list[Report]:
     from difflib import get_close_matches
 
     wanted = alike(name).casefold()
-    words = [(word, report) for report in plan.reports for word in (alike(report.id).casefold(), alike(report.title))]
+    every = dict.fromkeys((*plan.matters, *plan.reports))
+    words = [(word, report) for report in every for word in (alike(report.id).casefold(), alike(report.title))]
     close = get_close_matches(wanted, [word for word, _ in words], n=3, cutoff=0.4)
     held = {report.id: report for word, report in words if wanted and (wanted in word or word in wanted)}
-    return list((held or {report.id: report for word, report in words if word in close}).values())
+    return list((held or {report.id: report for word, report in words if word in close}).values())[:_SHOWN]
 
 
 def find_unit(plan: Plan, name: str) -> str:
@@ -94,7 +103,13 @@ def owing(report: Report, official: str) -> str:
 
 
 def submission(
-    plan: Plan, report: Report, units: Sequence[str], files: Iterable[File], has: Sequence[str], typed: Typed
+    plan: Plan,
+    report: Report,
+    units: Sequence[str],
+    files: Iterable[File],
+    has: Sequence[str],
+    typed: Typed,
+    links: Iterable[str] = (),
 ) -> Event:
     """The event of a report that discharges these units. Raises GongkaiError if one owes none or something is amiss.
 
@@ -108,7 +123,31 @@ def submission(
             raise GongkaiError(f"“{official}”是一组单位，报送要逐个单位登记", f"写其中一个单位，如 {members}")
         officials[owing(report, official)] = None
     things = tuple(dict.fromkeys(_thing(report, word) for word in has))
-    return typed.event(Kind.SUBMITTED, report.id, tuple(officials), files=tuple(files), has=things)
+    addresses = tuple(dict.fromkeys(map(address, links)))
+    return typed.event(Kind.SUBMITTED, report.id, tuple(officials), files=tuple(files), has=things, links=addresses)
+
+
+def address(text: str) -> str:
+    """An address on the net as it is put on record; nobody opens it. Raises GongkaiError with what to write instead."""
+    from urllib.parse import urlsplit
+
+    link = text.strip()
+    example = "写全，如 https://www.example.gov.cn/1.html"
+    try:
+        parts = urlsplit(link)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise GongkaiError(f"“{link}”不是网址", example) from None
+    if not link.isprintable() or re.search(r"[\s<>\"“”]", link):
+        raise GongkaiError(f"“{link}”不是网址：里面有空格或者引号", "一个网址写一个 --link，从浏览器的地址栏里复制")
+    if parts.scheme not in ("http", "https"):
+        near = re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/:].*)?", link, re.IGNORECASE)
+        raise GongkaiError(f"“{link}”不是 http 或 https 的网址", f"写成 --link https://{link}" if near else example)
+    if not host:
+        raise GongkaiError(f"“{link}”里没有网站的名称", example)
+    if parts.username is not None:
+        raise GongkaiError(f"“{link}”里有用户名或者密码，不能登记", "去掉 @ 和它前面的")
+    return recordable(link)
 
 
 def _thing(report: Report, word: str) -> str:
@@ -117,12 +156,15 @@ def _thing(report: Report, word: str) -> str:
     So 总结 is the report 活动总结报告 itself, and no picture is.
     """
     thing = material(word)
+    if thing == LINK:
+        raise GongkaiError("链接要登记网址", "写成 --link https://……")
     if thing in set(map(material, report.needs)):
         return thing
-    title, said = alike(report.title), alike(word)
+    title, said = alike(report.called), alike(word)
     named = any(name.endswith(said) for name in (title, title.removesuffix(REPORT)))
     ends = named and len(said) > 1 and thing not in SUFFIXES
-    if thing in (REPORT, DOCUMENT) or said == title or ends:
+    if thing in (REPORT, DOCUMENT) or said in (title, alike(report.title)) or ends:
         return REPORT
-    also = f"；材料可以写：{'、'.join(report.needs)}" if report.needs else "，没有要附的材料"
+    others = [need for need in report.needs if material(need) != LINK]
+    also = f"；材料可以写：{'、'.join(others)}" if others else "，没有要附的材料"
     raise GongkaiError(f"“{report.title}”不需要“{word}”", f"报告本身收到了，写 --has 报告{also}")

@@ -83,11 +83,12 @@ def _misplaced(plan: Plan, events: Sequence[Event], now: Moment) -> Iterator[Unc
     groups: dict[str, list[Record]] = {}
     for record in holding(events, now):
         groups.setdefault(record.event.report, []).append(record)
-    own_reports = [report for report in plan.reports if report.assigned is None]
-    unused = [report for report in own_reports if str(report.id) not in groups]
+    own_reports = [report for report in plan.matters if report.assigned is None]
+    unused = [one for one in own_reports if not any(str(own.id) in groups for own in one.periods or (one,))]
     for id, own in groups.items():
         if id not in called:
-            yield _lost(id, own, unused, len(own_reports) == 1)
+            again = next((one for one in plan.matters if id.partition("@")[0] == one.id), None)
+            yield _no_such_period(again, id, own) if again else _lost(id, own, unused, len(own_reports) == 1)
             continue
         if ASSIGNED.fullmatch(id) and not any(record.event.kind is Kind.ASSIGNED for record in own):
             yield _withdrawn(id, called[id], own, events, now)
@@ -104,6 +105,8 @@ def _lost(id: str, records: Sequence[Record], unused: Sequence[Report], alone: b
 
     To write the id back where something is on record under the new one would only leave out that.
     """
+    again = [report for report in unused if report.periods and "@" in id]  # a period of one that was called otherwise
+    unused, typed = again or unused, id.rpartition("@")[0] if again else id
     units = tuple(dict.fromkeys(unit for record in records for unit in record.event.units))
     seqs = tuple(record.seq for record in records)
     said = f"方案里没有代号是“{id}”的报送事项，可是有{_many(seqs)}是它的（{some(units)}），没有算在内"
@@ -111,12 +114,23 @@ def _lost(id: str, records: Sequence[Record], unused: Sequence[Report], alone: b
     if ASSIGNED.fullmatch(id):
         advice = f"“{id}”现在留给临时交办，不能再写回；{_again(id, seqs)}；{_OFF}"
     elif unused and alone:
-        advice = f"改过代号的，在 plan.yaml 里把“{unused[0].title}”的 id 写回 {id}{named}；{_OFF}"
+        advice = f"改过代号的，在 plan.yaml 里把“{unused[0].title}”的 id 写回 {typed}{named}；{_OFF}"
     elif unused:
         titles = "、".join(f"“{report.title}”" for report in unused)
-        advice = f"改过代号的，在 plan.yaml 里把那一项的 id 写回 {id}{named}，现在还没有记录的是{titles}；{_OFF}"
+        advice = f"改过代号的，在 plan.yaml 里把那一项的 id 写回 {typed}{named}，现在还没有记录的是{titles}；{_OFF}"
     else:
         advice = f"方案里的各项都另有记录，{_again(id, seqs)}"
+    return Uncounted(Why.REPORT, id, units, seqs, printable(said), printable(advice))
+
+
+def _no_such_period(report: Report, id: str, records: Sequence[Record]) -> Uncounted:
+    """Records of a period that there is not, or of a report that came once and now comes again and again."""
+    units = tuple(dict.fromkeys(unit for record in records for unit in record.event.units))
+    seqs = tuple(record.seq for record in records)
+    ids = [one.id for one in report.periods]
+    what = f"现在各期的代号是{ids[0]}到{ids[-1]}" if ids else "现在只报一次"
+    said = f"“{report.title}”没有代号是“{id}”的一期，可是有{_many(seqs)}是它的（{some(units)}），没有算在内"
+    advice = f"{what}；{_again(id, seqs)}；{_OFF}"
     return Uncounted(Why.REPORT, id, units, seqs, printable(said), printable(advice))
 
 

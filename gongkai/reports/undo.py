@@ -88,6 +88,8 @@ def undoing(plan: Plan, log: Sequence[Event], records: Sequence[Record], typed: 
         _not_left_alone(plan, record.event, after)
     for report in plan.reports:
         units = dict.fromkeys(unit for event in events if event.report == report.id for unit in event.units)
+        if not units:
+            continue
         for problem in clashes(plan, report, units, before, after).values():
             raise problem
     return events

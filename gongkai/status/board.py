@@ -92,7 +92,10 @@ class Progress(NamedTuple):
 
 
 class Track(NamedTuple):
-    """A report: by when, how far, by groups and unit by unit. `urgency` is overdue, soon, calm or done."""
+    """A report: by when, how far, by groups and unit by unit. `urgency` is overdue, soon, calm or done.
+
+    `closed` is a period that is past and of which nothing is owed.
+    """
 
     due: str
     countdown: str
@@ -100,6 +103,7 @@ class Track(NamedTuple):
     progress: Progress
     groups: tuple[Progress, ...]
     blocks: tuple[Alike, ...]
+    closed: bool = False
 
 
 class Scored(NamedTuple):
@@ -115,7 +119,8 @@ class Board(NamedTuple):
     """The whole board at a moment. `whole` is there where several reports add up; `only` says of whom, if not all.
 
     By `marks`, with how many have each, and `groups` units are chosen; `uncounted` says what is on record and not
-    shown, `receipts` who has signed for the task sheet, once anybody has, `nothing` why there is no track, if so.
+    shown, `receipts` who has signed for the task sheet, once anybody has, `to_come` which periods are still to come,
+    `nothing` why there is no track, if so.
     """
 
     title: str
@@ -130,6 +135,7 @@ class Board(NamedTuple):
     uncounted: tuple[str, ...]
     calls: tuple[ReportCalls, ...] = ()
     receipts: str = ""
+    to_come: str = ""
     nothing: str = ""
 
 
@@ -152,6 +158,7 @@ def board(plan: Plan, view: Ledgers, log: Journal) -> Board:
         uncounted=tuple(one.said for one in view.uncounted),
         calls=calls(plan, view),
         receipts=printable(view.receipts.said) if view.receipts else "",
+        to_come=printable(view.to_come),
         nothing=printable(view.nothing),
     )
 
@@ -195,6 +202,7 @@ def _track(ledger: Ledger, people: _People, steps: Mapping[tuple[str, str], Sequ
         progress=progress(ledger),
         groups=tuple(_by_group(ledger, people)),
         blocks=tuple(Alike(word, _TONES[word], tuple(units)) for word, units in blocks.items() if units),
+        closed=ledger.closed,
     )
 
 

@@ -4,9 +4,11 @@ from typing import Any
 
 from gongkai.json_text import iso, written
 from gongkai.phrases.moments import Moment
+from gongkai.plan import Report
 from gongkai.reports.events import Kind
 from gongkai.reports.receipts import Receipts
 from gongkai.reports.score import Score
+from gongkai.reports.standing import links
 from gongkai.reports.state import Standing
 from gongkai.reports.uncounted import Uncounted, Why
 from gongkai.status.ledger import Ledger, Ledgers
@@ -32,7 +34,13 @@ def content(view: Ledgers) -> dict[str, Any]:
         "reports": [_ledger(ledger) for ledger in view.ledgers],
         "scores": [_score(score) for score in view.scores],
         "receipts": _receipts(view.receipts) if view.receipts else None,
+        **({"later": [_later(report) for report in view.later]} if view.later else {}),
     }
+
+
+def _later(report: Report) -> dict[str, Any]:
+    """A period that is still to come."""
+    return {"report": report.id, "title": report.title, "due": report.by_when, "due_at": iso(report.due.moment)}
 
 
 def _uncounted(one: Uncounted) -> dict[str, Any]:
@@ -46,6 +54,7 @@ def _ledger(ledger: Ledger) -> dict[str, Any]:
         "title": ledger.title,
         "due": ledger.due,
         "due_at": iso(ledger.due_at),
+        **({"series": ledger.series} if ledger.series else {}),
         "days_left": ledger.days_left,
         **numbers(ledger),
         "strangers": list(ledger.strangers),
@@ -98,6 +107,7 @@ def _row(row: Standing) -> dict[str, Any]:
         "reminded": iso(row.reminded),
         "reason": row.reason,
         "history": [record.seq for record in row.history],
+        **({"links": list(own)} if (own := links(row)) else {}),
     }
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event
+from gongkai.reports.periods import in_view
 from gongkai.reports.receipts import Receipts, receipts
-from gongkai.reports.state import Standing, State, standings
+from gongkai.reports.state import Standing, State, all_standings
 from gongkai.reports.uncounted import Uncounted, Why, uncounted
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ class Ledger(NamedTuple):
     """A report with the standing of every unit. `days_left` is negative once the deadline has passed, None if open.
 
     Whoever owes it has either reported or is pending: `owing` is always `reported` and `pending` together.
-    `strangers` are units on record that the plan does not ask for (any more): renamed, or taken out.
+    `strangers` are units on record that the plan does not ask for (any more): renamed, or taken out. `series` is the
+    id of what it is one period of.
     """
 
     report: str
@@ -30,6 +32,12 @@ class Ledger(NamedTuple):
     needs: tuple[str, ...]
     rows: tuple[Standing, ...]
     strangers: tuple[str, ...] = ()
+    series: str = ""
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is a period that is past and of which nothing is owed: a word says enough."""
+        return bool(self.series) and self.past and not self.owed_by
 
     @property
     def owing(self) -> int:
@@ -101,7 +109,8 @@ class Ledgers(NamedTuple):
     """All reports of a plan at a moment. `uncounted` is what is on record and does not appear in them.
 
     `scores` is there if the plan says how to score; `only` names the units and groups that are shown, if not all.
-    `receipts` is there once somebody has signed for a task sheet. `nothing` says why there is no ledger, if so.
+    `receipts` is there once somebody has signed for a task sheet. `later` are the periods that are still to come;
+    `nothing` says why there is no ledger, if so.
     """
 
     plan: str
@@ -112,7 +121,17 @@ class Ledgers(NamedTuple):
     scores: "tuple[Score, ...]" = ()
     only: tuple[str, ...] = ()
     receipts: Receipts | None = None
+    later: tuple[Report, ...] = ()
     nothing: str = "这份方案里没有报送事项"
+
+    @property
+    def to_come(self) -> str:
+        """The periods that are not shown yet, in words; "" if there are none."""
+        told: dict[str, list[Report]] = {}
+        for report in self.later:
+            told.setdefault(report.series.title if report.series else report.title, []).append(report)
+        said = (f"{title}{len(own)}期（下一期{own[0].due.shown}）" for title, own in told.items())
+        return f"还没有到的：{'，'.join(said)}" if told else ""
 
     @property
     def as_of(self) -> str:
@@ -136,13 +155,12 @@ def ledgers(
     log = tuple(events)
     units = {unit for name in only for unit in plan.registry.members(name)}
     left = uncounted(plan, log, now)
-    stands = [
-        (report, tuple(row for row in standings(plan, report, log, now) if not only or row.unit in units))
-        for report in plan.reports
-    ]
-    asked = [(report, rows) for report, rows in stands if report in reports]
+    stands = all_standings(plan, log, now)
+    shown, later = in_view([stand for stand in stands if stand[0] in reports], now)
+    asked = [(report, _of(rows, units, only)) for report, rows in shown]
     own = tuple(_ledger(report, rows, left, now) for report, rows in asked if rows or not only)
-    view = Ledgers(plan.id, plan.title, now, own, left, only=tuple(only), receipts=_receipts(plan, log, now, units))
+    signed = _receipts(plan, log, now, units)
+    view = Ledgers(plan.id, plan.title, now, own, left, only=tuple(only), receipts=signed, later=tuple(later))
     if only and asked:
         titles = "、".join(f"“{report.title}”" for report, _ in asked)
         view = view._replace(nothing=f"{'、'.join(only)}不用报{titles}")
@@ -150,7 +168,13 @@ def ledgers(
         return view
     from gongkai.reports.score import scores
 
-    return view._replace(scores=scores(plan.scoring, stands, now))  # over all reports, whichever are shown
+    whole = [(report, _of(rows, units, only)) for report, rows in stands]
+    return view._replace(scores=scores(plan.scoring, whole, now))  # over all reports, whichever are shown
+
+
+def _of(rows: tuple[Standing, ...], units: Collection[str], only: Collection[str]) -> tuple[Standing, ...]:
+    """The rows of the units that are asked about."""
+    return tuple(row for row in rows if row.unit in units) if only else rows
 
 
 def _receipts(plan: Plan, events: Sequence[Event], now: Moment, only: Collection[str]) -> Receipts | None:
@@ -208,16 +232,26 @@ def _lacking(ledger: Ledger) -> str:
 
 
 def _ledger(report: Report, rows: tuple[Standing, ...], left: Iterable[Uncounted], now: Moment) -> Ledger:
-    due = report.due.moment
+    due = _next_due(report, rows, now)
     strangers = (unit for one in left if one.report == report.id and one.why is not Why.AHEAD for unit in one.units)
     return Ledger(
         report=report.id,
         title=report.title,
-        due=report.due.shown,
+        due=report.by_when,
         due_at=due,
         days_left=(due.day - now.day).days if due else None,
         past=due is not None and now.after(due),
         needs=tuple(map(str, report.needs)),
         rows=rows,
         strangers=tuple(strangers),
+        series=report.series.id if report.series else "",
     )
+
+
+def _next_due(report: Report, rows: Iterable[Standing], now: Moment) -> Moment | None:
+    """The deadline of all; where some have their own, the next one by which somebody has to report, else the last."""
+    if not report.own:
+        return report.due.moment
+    own = [due.moment for due in report.dues if due.moment]
+    open = [row.due for row in rows if row.pending and row.due and not now.after(row.due)]
+    return min(open, key=Moment.closing, default=None) or max(own, key=Moment.closing, default=None)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from gongkai.phrases.materials import LINK
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan
 from gongkai.reports.events import Event, File, Kind
@@ -55,15 +56,19 @@ class Journal(NamedTuple):
 
 
 def entries(
-    plan: Plan, events: Sequence[Event], now: Moment, report: str | None = None, units: Collection[str] | None = None
+    plan: Plan,
+    events: Sequence[Event],
+    now: Moment,
+    asked: Collection[str] | None = None,
+    units: Collection[str] | None = None,
 ) -> Journal:
-    """All events up to now, or those of a report and of some units."""
+    """All events up to now, or those of the reports asked for, by id, and of some units."""
     named = titles(plan, events)
     happened = [Record(seq, event) for seq, event in enumerate(events, 1) if not event.at.after(now)]
     gone = taken_back(happened)
 
     def _wanted(event: Event) -> bool:
-        return report in (None, event.report) and (
+        return (asked is None or event.report in asked) and (
             units is None or any((plan.registry.find(unit) or unit) in units for unit in event.units)
         )
 
@@ -73,7 +78,7 @@ def entries(
         if _wanted(event)
     )
     later = [record for record in ahead(events, now) if _wanted(record.event)]
-    only = _only(plan, named.get(report, report) if report else "", units)
+    only = _only(plan, [named.get(id, id) for id in asked or ()], units)
     return Journal(plan.id, tuple(shown), plan.title, now, only, to_come(later, now))
 
 
@@ -83,9 +88,9 @@ def _called(event: Event, named: Mapping[str, str]) -> str:
     return f"{title}（{event.report}）" if event.kind is Kind.ASSIGNED else title
 
 
-def _only(plan: Plan, report: str, units: Collection[str] | None) -> str:
+def _only(plan: Plan, reports: Sequence[str], units: Collection[str] | None) -> str:
     """What is asked for, in words; "" if it is everything."""
-    said = [f"“{report}”"] if report else []
+    said = [f"“{reports[0]}”" if len(reports) == 1 else f"“{reports[0]}”到“{reports[-1]}”"] if reports else []
     said += [some([unit for unit in plan.registry.units if unit in units])] if units is not None else []
     return "，".join(said)
 
@@ -122,11 +127,12 @@ def noted(event: Event) -> str:
 
 
 def things(event: Event) -> tuple[str, ...]:
-    """What was handed in: files by kind and name, then what came without one, then figures; nothing named is paper."""
-    paper = ("纸质报告",) if event.kind is Kind.SUBMITTED and not event.files and not event.has else ()
+    """What was handed in: files by kind and name, what came without one, addresses, figures; nothing named is paper."""
+    paper = ("纸质报告",) if event.kind is Kind.SUBMITTED and event.names_nothing else ()
     files = (printable(f"{file.kind} {Path(file.name).name}") + _inside(file) for file in event.files)
     values = (printable(f"{name} {value}") for name, value in event.values)
-    return (*paper, *files, *(f"{printable(word)}（另收）" for word in event.has), *values)
+    links = (printable(f"{LINK} {link}") for link in event.links)
+    return (*paper, *files, *(f"{printable(word)}（另收）" for word in event.has), *links, *values)
 
 
 def _inside(file: File) -> str:

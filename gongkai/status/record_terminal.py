@@ -30,7 +30,7 @@ def recorded(event: Event, title: str, standings: Sequence["Standing"] = ()) -> 
     say(f"已登记：{_said(event, title, event.recorded)}{later}", sys.stdout)
     if event.kind is not Kind.SUBMITTED:
         return
-    if not event.files and not event.has:
+    if event.names_nothing:
         say("没有写文件，按收到纸质报告登记", sys.stdout)
     for row in standings:
         if row.unit in event.units and (standing := said_of(row)):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from gongkai.phrases.moments import Moment, in_full
 from gongkai.plan import Plan, Report
-from gongkai.reports.standing import received
+from gongkai.reports.standing import own_day, received
 from gongkai.reports.state import Standing, State
 from gongkai.status.calls import call_to
 from gongkai.status.ledger import Ledger, countdown
@@ -44,7 +44,7 @@ def reminder(plan: Plan, report: Report, ledger: Ledger, now: Moment) -> Reminde
         plan=plan.title,
         report=str(report.title),
         asked=_asked(plan, report, ledger, str(report.receiver or "、".join(issuer))),
-        so_far=f"截至{now.chinese()}，{_left(ledger)}",
+        so_far=f"截至{now.chinese()}，{'' if report.own else _left(ledger)}",
         units=tuple(row.unit for row in ledger.owed_by),
         lacks=lacks,
         issuer=issuer,
@@ -56,7 +56,11 @@ def _asked(plan: Plan, report: Report, ledger: Ledger, receiver: str) -> str:
     basis = f"按{report.assigned.chinese()}的交办" if report.assigned else f"根据《{plan.title}》要求"
     if ledger.due_at is None:
         return f"{basis}，{report.title}要报送{receiver}，期限{ledger.due}。"
-    return f"{basis}，{report.title}应于{ledger.due}报送{receiver}。"
+    if all(row.scheduled for row in ledger.rows):
+        return f"{basis}，{report.title}要报送{receiver}，期限写在各单位后面。"
+    if any(row.scheduled for row in ledger.rows):
+        return f"{basis}，{report.title}应于{report.due.shown}报送{receiver}，另有期限的写在单位后面。"
+    return f"{basis}，{report.title}应于{report.due.shown}报送{receiver}。"
 
 
 def _left(ledger: Ledger) -> str:
@@ -70,8 +74,7 @@ def _left(ledger: Ledger) -> str:
 
 def _lacks(plan: Plan, rows: Sequence[Standing]) -> Iterator[Lack]:
     def _extended(row: Standing) -> str:
-        extended = f"延期到{row.due.chinese()}" if row.extended and row.due else ""
-        return _noted(plan, row, [received(row), extended])
+        return _noted(plan, row, [received(row), own_day(row)])
 
     def _to_mend(row: Standing) -> str:
         return _noted(plan, row, [row.reason + (f"，{row.until.chinese()}前补正" if row.until else "")])

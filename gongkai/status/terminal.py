@@ -26,18 +26,19 @@ def show_status(view: "Ledgers", only_pending: bool) -> "Screen":
     lines: list[Line] = [[(f"只看{'、'.join(view.only)}", "")]] if view.only else []
     if len(view.ledgers) > 1:
         lines += [[(view.whole.title, "bold")], bar(view.whole), [(counted(view.whole), "")]]
+    brief = len(view.ledgers) > 1 and not view.only  # nobody has asked for one of them
     for ledger in view.ledgers:
         lines += [[]] if lines else []
         lines += [[(f"{ledger.title}（{ledger.due}）", "bold")], bar(ledger)]
         lines.append([(f"{counted(ledger)}；{countdown(ledger)}", "")])
-        rows = ledger.owed_by if only_pending else ledger.rows
+        rows = ledger.owed_by if only_pending else () if ledger.closed and brief else ledger.rows
         if rows:
             lines += [[], *_table(rows)]
         elif only_pending:
             lines.append(_nobody(ledger))
-    if view.receipts:
-        lines += [[]] if lines else []
-        lines.append([(view.receipts.said, "")])
+    for said in (view.to_come, view.receipts.said if view.receipts else ""):
+        lines += [[]] if lines and said else []
+        lines += [[(said, "")]] if said else []
     if not view.ledgers:
         lines.append([(printable(view.nothing), "")])
     return [*lines, *([[], *left_out(view.uncounted)] if view.uncounted else [])]

@@ -78,9 +78,9 @@ def _events(plan: str, view: TaskList) -> Iterator[Event]:
         name = (plan, view.unit, *known, str(used[known]))
         text, activity = _text(units, task), bool(task.partners) and not task.report
         attended = activity and bool(view.unit)
-        title = f"{task.name}（截止）" if task.report else task.title
-        for number, span in enumerate(task.spans, 1):
-            uid = _id(*name, "time", str(number))
+        for number, span in enumerate(task.spans):
+            uid = _id(*name, "time", task.occasions[number][0] if task.occasions else str(number + 1))
+            title = f"{task.named(number)}（截止）" if task.report else task.title
             yield Event(uid, title, span, task.place, text, bool(task.report), activity, attended)
         for number, item in enumerate((item for item in task.items if item.due_at), 1):
             if item.due_at:

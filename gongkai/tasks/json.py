@@ -65,7 +65,16 @@ def _task(task: Task) -> dict[str, Any]:
         "via": task.via,
         "form": task.form,
         "contact": task.contact,
+        **({"dues": _dues(task)} if task.occasions else {}),
     }
+
+
+def _dues(task: Task) -> list[dict[str, Any]]:
+    """Every deadline of a report that has several: of which period, of which units."""
+    return [
+        {"id": id, "name": name, "due_at": iso(span.end)}
+        for (id, name), span in zip(task.occasions, task.spans, strict=True)
+    ]
 
 
 def _item(item: Item) -> dict[str, Any]:

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 from gongkai.keys import ROLES
 from gongkai.page.sections import one_line
+from gongkai.phrases.moments import Moment
 from gongkai.phrases.times import Span
-from gongkai.plan import IN_CHARGE, Activity, Duty, General, Plan, Report, Section
+from gongkai.plan import IN_CHARGE, Activity, Duty, General, Plan, Report, Section, few
 from gongkai.tasks.pieces import bare, headed
 from gongkai.tasks.task import Common, Contact, Item, Partner, Task, TaskList, order
 
@@ -46,7 +47,7 @@ def whole_list(plan: Plan) -> TaskList:
         )
         for activity in plan.activities
     ]
-    tasks += [*map(_outside, outside), *(_report(report, plan) for report in plan.reports)]
+    tasks += [*map(_outside, outside), *(_report(report, plan) for report in plan.matters)]
     return TaskList("", plan.title, (), tuple(tasks), common=common(plan), period=_period(plan))
 
 
@@ -76,10 +77,11 @@ def _tasks(plan: Plan, units: Collection[str]) -> dict[str, list[Task]]:
         task = _outside(duty)
         for unit in _both(tasks, duty.members.all):
             tasks[unit].append(task)
-    for report in plan.reports:
-        task = _report(report, plan)
+    for report in plan.matters:
+        task = _report(report.of_unit(""), plan)  # that of all who have no day of their own
+        apart = report.apart
         for unit in _both(tasks, dict.fromkeys(report.units)):
-            tasks[unit].append(task)
+            tasks[unit].append(_report(report.of_unit(unit), plan) if unit in apart else task)
     return tasks
 
 
@@ -198,25 +200,44 @@ def _outside(duty: Duty) -> Task:
 
 def _report(report: Report, plan: Plan) -> Task:
     issuer = "、".join(plan.notice.issuer) if plan.notice else ""
-    due = report.due.moment
+    occasions = list(_occasions(report))
+    dues = [moment for moment, *_ in occasions]
     return Task(
         role="交办" if report.assigned else "报送",
         title=report.title,
-        when=report.due.shown,
-        start=due,
-        end=due,
+        when=report.by_when,
+        start=dues[0] if dues else None,
+        end=dues[-1] if dues else None,
         report=report.id,
         receiver=report.receiver or issuer,
         needs=tuple(map(str, report.needs)),
         via=_phrase(report.via or ""),
         form=_phrase(report.form or ""),
         contact=_phrase(report.contact or ""),
-        spans=(Span(due, due),) if due else (),
+        spans=tuple(Span(due, due) for due in dues),
         partners=(Partner("from", "报送单位", _phrase(report.from_.text), len(report.units)),),
         items=tuple(Item(said) for said in report.said) if report.assigned else (),
         text=() if report.assigned else tuple(report.said),
         papers=_titles(report.papers),
+        occasions=tuple((id, name) for _, id, name in occasions if report.periods or report.own),
     )
+
+
+def _occasions(report: Report) -> Iterator[tuple[Moment, str, str]]:
+    """Every deadline of a report, with an id and a name: of which period it is, of which units."""
+    for one in report.periods or (report,):
+        units: dict[Moment, list[str]] = {}
+        if one.due.moment and one.due in one.dues:
+            units[one.due.moment] = []
+        for unit, due in one.own:
+            if due.moment:
+                units.setdefault(due.moment, []).append(unit)
+        for moment, own in sorted(units.items(), key=lambda entry: entry[0].opening()):
+            named = [
+                *([one.series.name] if one.series else []),
+                *([few(own) if own else "其他单位"] if one.own else []),
+            ]
+            yield moment, "、".join((one.id, *own)), "，".join(named)
 
 
 def _titles(papers: Iterable[Section]) -> tuple[str, ...]:

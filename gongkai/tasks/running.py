@@ -215,9 +215,9 @@ def _groups(task: Task, day: date | None) -> Iterator[tuple[Step, ...]]:
     nobody is counted twice.
     """
     loose = [item for item in task.items if item.due_at is None]
-    for span in task.spans or ((None,) if day is None else ()):
+    for number, span in enumerate(task.spans or ((None,) if day is None else ())):
         if day is None or (span and span.start.day <= day <= span.end.day):
-            head = _head(task, span.on(day) if span and span.daily and day else span, day)
+            head = _head(task, span.on(day) if span and span.daily and day else span, day, task.named(number))
             pieces = [_piece(task, item, head.day) for item in loose]
             loose = []
             if task.partners:
@@ -229,10 +229,10 @@ def _groups(task: Task, day: date | None) -> Iterator[tuple[Step, ...]]:
             yield (_due(task, item, day),)
 
 
-def _head(task: Task, span: Span | None, day: date | None) -> Step:
+def _head(task: Task, span: Span | None, day: date | None, name: str) -> Step:
     """The line of the activity or report itself."""
     hour = span is not None and span.start.clock is not None and not span.daily and day in (None, span.start.day)
-    what = task.name + ("开始" if hour and not task.report else "截止" if task.report else "")
+    what = name + ("开始" if hour and not task.report else "截止" if task.report else "")
     start = span.start if span else None
     first = day or (start.day if start else None)
     beyond = day is not None and span is not None and span.start.day != span.end.day

@@ -7,6 +7,7 @@ from gongkai.phrases.moments import Moment
 from gongkai.phrases.times import Span
 from gongkai.tasks.pieces import bare, headed
 
+_DAYS = 12  # are listed, of those on which something is due again and again
 _LAST = Moment(date.max, time.max)
 
 
@@ -107,7 +108,8 @@ class Task(NamedTuple):
 
     `when` is the phrase of the notice, `spans`, `start` and `end` what it means; `role` 牵头, 配合, … 任务 (no role),
     报送 or 交办. `text` is 全文: what the notice says of it that is no piece of anybody; `papers` are the titles of the
-    attachments to fill in for a report.
+    attachments to fill in for a report. `occasions` are what each of the spans is called where a report has several:
+    an id, and a name (6月).
     """
 
     role: str
@@ -129,6 +131,7 @@ class Task(NamedTuple):
     contacts: tuple[Contact, ...] = ()
     text: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
+    occasions: tuple[tuple[str, str], ...] = ()
 
     @property
     def name(self) -> str:
@@ -136,6 +139,19 @@ class Task(NamedTuple):
         if not self.report:
             return self.title
         return f"交办：{self.title}" if self.role == "交办" else f"报送{self.title}"
+
+    def named(self, number: int) -> str:
+        """What it is called at one of its times, by its number."""
+        return f"{self.name}（{self.occasions[number][1]}）" if self.occasions else self.name
+
+    @property
+    def days(self) -> str:
+        """Every day on which it is due, where they are several; "" where `when` says it."""
+        if not self.occasions:
+            return ""
+        told = [span.end.chinese() for span in self.spans]
+        listed = "、".join(told if len(told) <= _DAYS else [*told[: _DAYS - 2], f"……{told[-1]}"])
+        return f"{listed}，共{len(told)}期" if len(told) > 1 else listed
 
     @property
     def as_what(self) -> str:
@@ -167,6 +183,7 @@ class Task(NamedTuple):
     def handing_in(self) -> tuple[tuple[str, str], ...]:
         """What there is to know about handing in a report, with labels."""
         labelled = (
+            ("各期", self.days),
             ("报给", self.receiver),
             ("另附", "、".join(self.needs)),
             ("报送方式", self.via),

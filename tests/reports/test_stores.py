@@ -82,6 +82,7 @@ def logs(draw: st.DrawFn) -> tuple[Event, ...]:
                 draw(TEXTS.filter(bool)) if kind is Kind.ASSIGNED else "",
                 draw(TEXTS) if kind is Kind.ASSIGNED else "",
                 tuple(draw(st.dictionaries(TEXTS, TEXTS, max_size=2)).items()) if kind is Kind.SUBMITTED else (),
+                tuple(draw(st.lists(TEXTS, max_size=2))) if kind is Kind.SUBMITTED else (),
             )
         )
     return tuple(found)

@@ -49,7 +49,7 @@ def summarise(found: Recognised, text: str, notes: tuple[str, ...]) -> Summary:
         ("个单位", len([unit for unit in plan.registry.units if unit not in plan.registry.groups]) if plan else 0),
         ("个分组", len(plan.registry.groups) if plan else 0),
         ("处分工", sum(not duty.organised for duty in plan.duties) if plan else 0),
-        ("项报送", len(plan.reports) if plan else 0),
+        ("项报送", len(plan.matters) if plan else 0),
         ("个附件", len(found.attachments)),
     )
     marked = [(number, said) for number, line in enumerate(text.split("\n"), 1) if (said := _said(line))]

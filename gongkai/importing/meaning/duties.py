@@ -104,7 +104,8 @@ def _in_sentence(
         if demand.due is None:
             continue
         written = _written(demand.due, sentence)
-        reason = "每一期单独写一条，才好登记" if demand.due["recurring"] else _unusable(written, context)
+        again = "反复报的，due 照样写，再写上 until（报到哪天）"
+        reason = again if demand.due["recurring"] else _unusable(written, context)
         told = True
         if reason:
             yield f"像是报送要求（{written}，{demand.what}），没有写进 reports：{reason}"

@@ -39,12 +39,14 @@ _BACK = re.compile("(?:报告|材料|资料|文本|文件|情况|表格?|书|稿
 class Aim(NamedTuple):
     """What a name says: the reports that it is for, none where it says nothing; `against` why it is for none at all.
 
+    Of what comes again and again these are all periods, unless the name says which; `open` is that it does not.
     `signed` is a task sheet that was signed, or its receipt.
     """
 
     reports: tuple[Report, ...] = ()
     against: str = ""
     signed: bool = False
+    open: bool = False
 
 
 class Aims:
@@ -54,15 +56,15 @@ class Aims:
         self._year = plan.year
         said = (edition for _, text in plan.printed for edition in editions(text))
         self._editions = {edition.number for edition in said if not edition.is_congress}
-        keys = {report.id: set(_keys(report)) for report in plan.reports}
+        keys = {report.id: set(_keys(report)) for report in plan.matters}
         self._keys = {
             key: report
-            for report in plan.reports
+            for report in plan.matters
             for key in keys[report.id]
             if sum(key in others for others in keys.values()) == 1
         }
         asked = "".join(
-            folded(f"{report.title} {' '.join(report.needs)} {report.form or ''}") for report in plan.reports
+            folded(f"{report.title} {' '.join(report.needs)} {report.form or ''}") for report in plan.matters
         )
         self._never = _pattern(_NEVER, asked)
         self._papers = _pattern(f"{_NEVER}|{_PAPERS}", asked)
@@ -74,7 +76,8 @@ class Aims:
         if against := self._of_another_day(names, kind):
             return Aim(against=against)
         papers = self._never if kind in _SHOWN else self._papers
-        return next((aim for name in names if (aim := self._said(name, papers)) != Aim()), Aim())
+        aim = next((aim for name in names if (aim := self._said(name, papers)) != Aim()), Aim())
+        return _of_period(aim, names) if any(report.periods for report in aim.reports) else aim
 
     def _said(self, name: str, papers: re.Pattern[str]) -> Aim:
         """What one name says: the last word of all that say what something is."""
@@ -114,6 +117,22 @@ class Aims:
             if before := _BEFORE.search(name):
                 return f"写的是“{before[0]}”"
         return ""
+
+
+def _of_period(aim: Aim, names: Sequence[str]) -> Aim:
+    """The period that a name says, the innermost that says one: 6月, 二季度, or its id; else all of them."""
+    periods = [period for report in aim.reports for period in report.periods]
+    for name in names:
+        named = [one for one in periods if one.series and _says(name, folded(one.series.name), folded(one.id))]
+        if named:
+            return aim._replace(reports=tuple(named))
+    whole = tuple(one for report in aim.reports for one in report.periods or (report,))
+    return aim._replace(reports=whole, open=len(aim.reports) == 1)
+
+
+def _says(name: str, period: str, id: str) -> bool:
+    """Whether a name speaks of a period; 6月25日 does not speak of June, nor does 16月."""
+    return id in name or re.search(rf"(?<!\d){re.escape(period)}(?![\d底初上中下])", name) is not None
 
 
 def _without_beside(closed: re.Match[str]) -> str:

@@ -12,8 +12,11 @@ from gongkai.reports.intake.claims import Claim, Claims
 from gongkai.reports.intake.folder import Dropped
 from gongkai.reports.materials import Described
 from gongkai.reports.moves import refusals
+from gongkai.reports.periods import Periods
 from gongkai.reports.receipts import receipts
 from gongkai.reports.state import Record, Standing, standings, taken_back
+
+_FEW = 3
 
 
 class Found(NamedTuple):
@@ -45,16 +48,19 @@ class Sorted(NamedTuple):
     apart: tuple[tuple[Found, str], ...]
 
 
-def sorted_out(asked: Sequence[Report], files: Iterable[Found]) -> Sorted:
+def sorted_out(asked: Sequence[Report], files: Iterable[Found], periods: Periods) -> Sorted:
     """The files for each of the reports asked for, by id.
 
     A name that says nothing is for the one report asked for; of several, a picture is for the only one that needs any.
+    Where it does not say which period, it is for the one that is owed.
     """
     own: dict[str, list[Found]] = {report.id: [] for report in asked}
     apart: list[tuple[Found, str]] = []
     for file in files:
         said = file.aim.reports
         fitting = [report for report in said if report.id in own] if said else _by_kind(asked, file)
+        if len(fitting) > 1 and (file.aim.open or not said) and _is_series(fitting):
+            fitting = periods.owed(fitting, file.claim.units)
         if file.aim.against:
             apart.append((file, f"{file.aim.against}，不像{_called(asked)}"))
         elif len(fitting) == 1:
@@ -63,20 +69,29 @@ def sorted_out(asked: Sequence[Report], files: Iterable[Found]) -> Sorted:
             apart.append((file, f"像{_called(said)}，这次登记的是{_called(asked)}"))
         else:
             what = f"像{_called(fitting)}" if said else "名称没有说是哪一项"
-            apart.append((file, f"{what}；改名写明，或者加上 --report"))
+            which = f"哪一期，或者加上 --report {fitting[0].id} 一类" if _is_series(fitting) else "，或者加上 --report"
+            apart.append((file, f"{what}；改名写明{which}"))
     return Sorted(own, tuple(apart))
 
 
 def _by_kind(asked: Sequence[Report], file: Found) -> Sequence[Report]:
     """The reports that a file may be for whose name says nothing of it."""
     kinds = {file.file.kind, *file.file.holds} - {ARCHIVE}
-    if len(asked) == 1 or "文档" in kinds:
+    if len({report.matter for report in asked}) == 1 or "文档" in kinds:
         return asked
     return [report for report in asked if kinds & set(map(material, report.needs))]
 
 
-def _called(reports: Iterable[Report]) -> str:
-    return "、".join(f"“{report.title}”" for report in reports)
+def _is_series(reports: Sequence[Report]) -> bool:
+    return len({report.matter for report in reports}) == 1 and any(report.series for report in reports)
+
+
+def _called(reports: Sequence[Report]) -> str:
+    """The reports by their titles; of what comes again and again, all its periods in a word."""
+    titles = [str(report.title) for report in reports]
+    if len(reports) > _FEW:
+        titles = list(dict.fromkeys(report.called for report in reports))
+    return "、".join(f"“{title}”" for title in titles)
 
 
 class Refused(NamedTuple):
@@ -134,10 +149,10 @@ def drafted(plan: Plan, asked: Sequence[Report], log: Sequence[Event], scan: Sca
     """What a scan comes to after what is on record. A file on record for whichever report is no news for another."""
     holders = on_record(plan, log)
     files = [file for file in scan.found if file.claim.units]
-    own, apart = sorted_out(asked, files)
+    own, apart = sorted_out(asked, files, Periods(plan, log, typed.recorded))
     again = [file for file, _ in apart if holders.get(file.file.sha256, {}).keys() >= set(file.claim.units)]
     drafts: list[tuple[Report, Draft]] = []
-    for report in asked:
+    for report in (report for report in asked if own[report.id] or report.series is None):
         before = (*log, *(event for _, draft in drafts for event in draft.events))
         drafts.append((report, draft(plan, report, before, own[report.id], typed)))
     left = tuple((file, reason) for file, reason in apart if file not in again)
