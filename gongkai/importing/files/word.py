@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Container, Iterable, Iterator
 from io import BytesIO
-from itertools import groupby
+from itertools import takewhile
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from gongkai.budgets import ELEMENTS, PART_BYTES
@@ -25,6 +25,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _GONE = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "rt", "tcPr"))
 _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}ptab": "\t", f"{_W}noBreakHyphen": "-"}
+_TITLE_LINES = 8  # at the most that the tool makes of one
 _NOTES = {f"{_W}footnoteReference": "脚注", f"{_W}endnoteReference": "尾注", f"{_W}commentReference": "批注"}
 # What zipfile and ElementTree raise for files that are cut off, altered, encrypted or packed in ways of their own.
 DAMAGED = (
@@ -76,13 +77,38 @@ def _part(archive: zipfile.ZipFile, name: str) -> Element:
 
 
 def _titles_whole(blocks: list[Block]) -> Iterator[Block]:
-    """A long title that the tool itself has broken into lines is one again; one broken by hand stays."""
-    for is_title, group in groupby(blocks, key=lambda block: isinstance(block, Paragraph) and block.marked == "title"):
-        run = list(group)
-        lines = [block.text for block in run if isinstance(block, Paragraph)]
-        whole = (gap.join(lines) for gap in ("", "\u3000", " "))
-        title = next((text for text in whole if balanced([text], TITLE_MEASURE) == lines), None) if is_title else None
-        yield from run if title is None else [Paragraph(title, run[0].at, "title")]
+    """A long line of a title that the tool itself has broken is one again; a break made by hand stays."""
+    at = 0
+    while at < len(blocks):
+        lines = list(takewhile(_is_title, blocks[at : at + _TITLE_LINES]))
+        broken = filter(None, (_one_line(lines[:count]) for count in range(len(lines), 1, -1)))
+        count, whole = next(broken, (1, blocks[at]))
+        yield whole
+        at += count
+
+
+def _is_title(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.marked == "title"
+
+
+def _one_line(run: list[Block]) -> tuple[int, Block] | None:
+    """The line that these lines were broken from, with how many they are, if the tool has broken them."""
+    lines = [block.text for block in run if isinstance(block, Paragraph)]
+    texts = (gap.join(lines) for gap in ("", "\u3000", " "))
+    text = next((text for text in texts if balanced([text], TITLE_MEASURE) == lines), None)
+    return None if text is None else (len(run), Paragraph(text, run[0].at, "title"))
+
+
+def _is_cut(paragraph: Element) -> bool:
+    """Whether the last line of it is full, as that of a paragraph's first piece at the end of a page."""
+    jc = paragraph.find(f"{_W}pPr/{_W}jc")
+    return jc is not None and jc.get(f"{_W}val") == "distribute"
+
+
+def _goes_on(paragraph: Element) -> bool:
+    """Whether it begins at the margin though its style has it otherwise, as the other piece of it does."""
+    indent = paragraph.find(f"{_W}pPr/{_W}ind")
+    return indent is not None and {indent.get(f"{_W}{name}") for name in ("firstLine", "firstLineChars")} == {"0"}
 
 
 class _Reader:
@@ -93,6 +119,7 @@ class _Reader:
         self.blocks: list[Block] = []
         self.notes: set[str] = set()
         self.at = 0
+        self._cut = False  # whether the last paragraph is the first piece of one that the tool has cut in two
         self._held = ""  # the text of a paragraph whose end has been deleted
 
     def take(self, elements: Iterable[Element]) -> None:
@@ -113,11 +140,15 @@ class _Reader:
         for box in _boxes(element):
             self.take(box)
         text = self._held + self.numbers.before(element) + "".join(self._text(element))
+        if self._cut and _goes_on(element) and isinstance(first := self.blocks[-1], Paragraph):
+            self.blocks.pop()
+            text = first.text + text
         mark = element.find(f"{_W}pPr/{_W}rPr/{_W}del")
         self._held = text if mark is not None else ""
         if mark is None:
             marked = self.numbers.marked(element)
             self.blocks += [Paragraph(line, self.at, marked) for line in split(text)]
+        self._cut = text != "" and _is_cut(element)
 
     def _text(self, element: Element) -> Iterator[str]:
         """The characters of a paragraph or run, without what is hidden, deleted or in a text box."""
