@@ -143,7 +143,9 @@ def _owned(section: Section, lines: list[Plain], orders: bool) -> None:
     title = _heading(section)
     who = title if title and are_units(title) and _DUTY.match(first) else ""
     if not title and lines[0].at == section.at:
-        who = owner(first) or ("" if orders or section.facts.keys() & ROLE_NAMES else doer(first))
+        who = owner(first)
+        if not who and not orders and not section.facts.keys() & ROLE_NAMES and (doing := doer(first)):
+            section.facts["responsible"] = (doing, _IN_PASSING)
     if who:
         section.facts["responsible"] = (who, "")
 
@@ -164,9 +166,10 @@ def _prose(section: Section, line: Plain, orders: bool) -> None:
     for sentence in sentences(widened(line.text)):
         if _ASKS.search(sentence.text) and any(demand.due for demand in demands(sentence.text)):
             continue  # who leads a report does not lead the activity
-        for name, units in in_prose(sentence.text).items():
+        roles, whole = in_prose(sentence.text)
+        for name, units in roles.items():
             if not (orders and name in _ORDERED) and name not in section.facts and not _own(section, name):
-                section.facts[name] = (units, "")
+                section.facts[name] = (units, "" if whole else _IN_PASSING)
         if not orders and (said := _said(line.text, sentence, occasion(sentence.text, about_time, about_place))):
             occasions.append(said)
     for name in ("time", "place"):
@@ -184,7 +187,7 @@ def _said(text: str, sentence: Part, found: Occasion) -> dict[str, tuple[str, st
             typed, doubt = text[at : at + len(part.text)], found.doubt if name == "time" else ""
             if name == "time" and not is_time(typed, NOTHING):
                 typed, doubt = _REMARK.sub("", typed), "括号里的话没有写进来"
-            said[name] = (typed, doubt)
+            said[name] = (typed, doubt or (_IN_PASSING if name == "place" and found.time is None else ""))
     return said
 
 
@@ -220,6 +223,7 @@ def _place_and_time(section: Section) -> None:
                 section.facts.setdefault(name, (value, ""))
 
 
+_IN_PASSING = "取自正文里的一句话，看看对不对、全不全"
 _FIELD = re.compile("(?:[^，。]{0,8}(?:时间|日期|地点|单位|机构|对象|人员)[^，。]{0,4})")
 
 

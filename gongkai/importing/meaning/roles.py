@@ -102,10 +102,14 @@ def _holds(text: str) -> list[Role]:
     return [Role("host", units.text, named=True)] if units and units.end == found.start() else []  # type: ignore[union-attr]
 
 
-def in_prose(sentence: str) -> dict[str, str]:
-    """The roles of a sentence that are said in so many words: 由甲局牵头，乙局配合; empty where it names none."""
+def in_prose(sentence: str) -> tuple[dict[str, str], bool]:
+    """The roles of a sentence that are said in so many words: 由甲局牵头，乙局配合; empty where it names none.
+
+    And whether it says nothing else, so that none of it can have been taken wrongly.
+    """
     found: list[Role] = []
     waiting = ""
+    whole = True
     for clause in clauses(sentence):
         text = clause.text.strip()
         if (found or waiting) and len(waiting) < _FAR and are_units(text):
@@ -116,13 +120,14 @@ def in_prose(sentence: str) -> dict[str, str]:
         if not roles and found and (also := _WITH.fullmatch(text)):
             units = leading_units(also["units"])
             roles = [Role("support", units.text, named=False)] if units else []
+        whole = whole and bool(roles) and not any(role.object.strip("，。；") for role in roles)
         found += [role for role in roles if role.named or (found and role.name in _FOLLOWING)]
         if not found and are_units(text) and "、" in text:
             waiting = text
     facts: dict[str, str] = {}
     for role in found:
         facts[role.name] = f"{facts[role.name]}、{role.units}" if role.name in facts else role.units
-    return {} if facts.keys() == {"support"} else facts
+    return {} if facts.keys() == {"support"} else facts, whole
 
 
 def doer(text: str) -> str:
