@@ -34,6 +34,7 @@ _BOTH = pattern(rf"[、，和及与](?:{_EACH}(?:于|在))?")
 _MIXED = pattern(rf"(?:将|把){_EACH}[、，和及与]{_EACH.replace('what', 'own')}(?:于|在)")
 _FIRST = pattern(rf"(?:将|把){_EACH}[、，和及与](?:于|在)?")
 _TO = pattern("向[^，。；]{2,30}$")
+_ITEM = 20  # characters of one of several things that are listed
 _WAYS = 6  # of handing in, one after another: 及时通过邮箱以书面形式
 _ALONE = pattern("，(?:务必|最迟|请)?(?:于|在)?$")
 _ALL_OF_IT = pattern("等(?:资源|资料|材料|素材|数据)")
@@ -203,6 +204,14 @@ def _parts(before: str, due: "re.Match[str] | None", start: int) -> list[str]:
     return [text.strip() for text in reversed(texts) if text.strip()]
 
 
+def _listed(rest: str) -> list[str]:
+    """What is listed behind a colon: ：1.总结；2.照片。"""
+    items = [item for item in re.split(r"[；。]|(?=\d[.．、])", rest.removeprefix("：")) if item]
+    named = [item.lstrip("0123456789").lstrip(".．、") for item in items if item[0].isdigit()]
+    short = all(2 <= len(name) <= _ITEM for name in named)
+    return named if rest.startswith("：") and len(items) > 1 and len(named) == len(items) and short else []
+
+
 def _object(
     before: str, parts: list[str], rest: str, behind: str, verb: str
 ) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -212,8 +221,7 @@ def _object(
         return taken[-1], (("title", "一句里有两个“将”"),) if len(taken) > 1 else ()
     if _HANDS_IN.match(verb) and (what := _anything(before)):
         return what, (("title", "不像是材料，核对是不是要报送"),)
-    if listed := re.match(r"：(?:\d[.．、]?[^；。]{2,20}[；。]?){2,}$", rest):
-        items = re.findall(r"\d[.．、]?([^；。]{2,20})", listed[0])
+    if items := _listed(rest):
         return "、".join(items), (("title", "由原文逐条列出的合成"),)
     if what := _behind(behind):
         return what, ()
@@ -313,7 +321,8 @@ def _subject(parts: list[str], what: str) -> tuple[str, tuple[tuple[str, str], .
         if units is None and (of := _OF_GROUP.match(text)):
             units = Part(of["who"], of.start("who"))
         if units and units.text not in what:
-            who = re.sub("（[^（）]*附件[^（）]*）$", "", units.text)
+            bracket = re.search("（[^（）]*）$", units.text)
+            who = units.text[: bracket.start()] if bracket and "附件" in bracket[0] else units.text
             for above in parts[nth + 1 :]:
                 if not are_units(re.sub("^请", "", above.strip())):
                     break
