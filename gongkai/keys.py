@@ -9,7 +9,7 @@ A key's `kind` says what stands behind it:
     holiday     顺延 or 提前
     yesno       yes or no                         number      a decimal number, not negative
     generated   what is made from the plan itself
-    numbering   a first number, or a list of them
+    numbering   a first number, a list of them, or a level's first number and whether it counts on over the chapters
     map:X       free names, each holding kind X   seq:X       a list of X
     X           a mapping with the keys of shape X
 """
@@ -76,13 +76,19 @@ SECTION = (
     *LINES,
     Key("fields", "其他栏目", "map:text", "别的带名称的行，如 联系人"),
     Key("in_text", "文中已写明", "in_text", "正文里已经写明、不再单独印出的时间、地点和单位"),
-    Key("numbering", "编号样式", "numbering", "下级的第一个序号，如 一、 （一） 1. 第一，"),
+    Key(
+        "numbering",
+        "编号样式",
+        "numbering",
+        "下级的第一个序号，如 一、 （一） 1. 第一，；接着上一章编的写成 {first: （一）, continue: yes}",
+    ),
     Key("numbered", "是否编号", "yesno", "no 表示这一节不编号"),
     Key("sections", "下级", "seq:section", "下一级的各节"),
 )
 ATTACHMENTS = Key("attachments", "附件", "seq:attachment", "各个附件")
 GENERATE = Key("generate", "自动生成", "generated", "tasks 表示按方案列出任务分工表", synonyms=("生成",))
-ATTACHMENT = (*(key._replace(required=True) if key is TITLE else key for key in SECTION), GENERATE)
+ENCLOSED = Key("enclosed", "印在后面", "yesno", "no 表示只列出名称，不印在后面，另外发")
+ATTACHMENT = (*(key._replace(required=True) if key is TITLE else key for key in SECTION), GENERATE, ENCLOSED)
 
 NOTICE = (
     Key("letterhead", "发文机关标志", "texts", "红头上的机关名称；不写就没有红头", synonyms=("红头",)),
@@ -98,11 +104,12 @@ NOTICE = (
     Key("urgency", "紧急程度", "text", "特急或加急"),
     Key("signer", "签发人", "texts", "上行文才有"),
     Key("seal", "印章", "yesno", "yes 表示加盖印章"),
-    TITLE._replace(required=True, help="通知的标题；在这里换行，印出来就换行"),
+    TITLE._replace(help="通知的标题；在这里换行，印出来就换行"),
     Key("to", "主送机关", "units", "发给谁", synonyms=("主送", "主送单位")),
     *(key for key in SECTION if key not in (ID, TITLE)),
     ATTACHMENTS,
     Key("announced", "附件说明", "yesno", "no 表示正文后面不印附件说明"),
+    Key("bracketed", "文号加括号", "yesno", "yes 表示标题下面的发文字号印在（）里"),
     Key("issuer", "发文机关", "texts", "落款的机关；联合发文写成列表", synonyms=("署名", "发文机关署名", "落款")),
     Key(
         "date",
@@ -116,7 +123,7 @@ NOTICE = (
     Key("printer", "印发机关", "text", "版记里的印发机关"),
     Key("printed", "印发日期", "date", "版记里的印发日期"),
 )
-SCHEME = (*(key for key in ATTACHMENT if key is not GENERATE), ATTACHMENTS)
+SCHEME = (*(key for key in ATTACHMENT if key not in (GENERATE, ENCLOSED)), ATTACHMENTS)
 
 PIECE = (
     TEXT._replace(kind="text", required=True, help="这一部分的文字"),
@@ -211,6 +218,10 @@ SHAPES: dict[str, tuple[Key, ...]] = {
         TIME,
         PLACE,
         *ROLES,
+    ),
+    "level": (
+        Key("first", "第一个序号", "text", "如 一、 （一） 1. 第一，", True),
+        Key("continue", "接着编", "yesno", "yes 表示接着上一章往下编，不从头编"),
     ),
     "labels": tuple(key._replace(kind="text", help=f"代替“{key.label}”的名称") for key in LINES),
     "table": (

@@ -6,6 +6,14 @@ from gongkai.patterns import pattern
 LADDER = ("一、", "（一）", "1.", "（1）", "①")
 FIRST = r"^([^一二三四五六七八九十0-9①]*)([一1①])([^一二三1-9]*)$"
 _FIRST = pattern(FIRST)
+
+
+class RunningOn(str):
+    """A first number whose level counts on from the chapter before: 一、（一）（二） 二、（三）（四）."""
+
+    __slots__ = ()
+
+
 _DIGITS = "零一二三四五六七八九"
 
 

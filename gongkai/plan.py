@@ -81,6 +81,7 @@ class Section:
     called: Text | None = None  # what it is called in a row of a table, say, and not printed as a title
     numbering: tuple[str, ...] = ()
     numbered: bool = True
+    enclosed: bool = True  # whether it is printed, where it is an attachment
 
     @property
     def sections(self) -> "tuple[Section, ...]":
@@ -151,7 +152,8 @@ class WrittenDate(NamedTuple):
 class Notice(Document):
     """通知, with the elements of GB/T 9704-2012 clause 7.
 
-    `number_below` is a 发文字号 below the title, as web pages have it; `announced` whether 附件说明 follows the text.
+    `number_below` is a 发文字号 below the title, as web pages have it; in brackets where it is
+    `bracketed`; `announced` whether 附件说明 follows the text.
     """
 
     letterhead: tuple[Text, ...] = ()
@@ -167,6 +169,7 @@ class Notice(Document):
     date: WrittenDate | None = None
     note: Text | None = None
     announced: bool = True
+    bracketed: bool = False
     cc: Text | None = None
     printer: Text | None = None
     printed: WrittenDate | None = None
@@ -387,7 +390,7 @@ class Plan:
     def title(self) -> str:
         """What the plan is called: the 方案's title, else the notice's, in one line."""
         document = self.scheme or self.notice
-        return (document.title or "").replace("\n", "") if document else ""
+        return (document.title or "通知").replace("\n", "") if document else ""
 
     @property
     def period(self) -> Time | None:

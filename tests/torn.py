@@ -71,7 +71,8 @@ _UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff\x00-\x1f\x7f-\x9f\ufff
 def look(text: str) -> bool:
     """Import a text. Either it is refused, kindly, or the plan can be read and prints all of it in order.
 
-    What was taken for a page's frame is told; everything else has to come out, and nothing besides.
+    What was taken for a page's frame is told, and what is printed elsewhere or in another form; everything else has to
+    come out, and nothing besides.
     """
     try:
         imported = import_notice(text.encode("utf-8", "replace"), "通知.txt")
@@ -81,13 +82,17 @@ def look(text: str) -> bool:
     assert loaded.plan is not None, loaded.diagnostics
     shown = PAPER["txt"](notice(loaded.plan), Settings())
     assert isinstance(shown, str)
-    printed = [line for entry in bare(shown) if (line := entry.replace(":", ""))]
-    source = [line.replace(":", "") for line in bare(text.encode("utf-8", "replace").decode())]
-    if not imported.summary.dropped:
-        assert printed == [line for line in source if line]
-    left = [line.replace(":", "") for entry in imported.summary.dropped for line in bare(entry)]
-    assert sorted("".join([*printed, *left])) == sorted("".join(source))
+    altered = imported.summary.altered
+    printed, source = _whole(shown), _whole(text.encode("utf-8", "replace").decode())
+    if not (imported.summary.dropped or altered):
+        assert printed == source
+    left = "".join(map(_whole, [*imported.summary.dropped, *(typed for typed, _ in altered)]))
+    assert sorted(printed + left) == sorted(source + "".join(_whole(instead) for _, instead in altered))
     return True
+
+
+def _whole(text: str) -> str:
+    return "".join(bare(text)).replace(":", "")
 
 
 def main(count: int) -> None:

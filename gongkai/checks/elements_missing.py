@@ -1,6 +1,6 @@
-"""通知没有发文机关署名，或者没有成文日期。
+"""通知没有标题、发文机关署名，或者没有成文日期。
 
-两样都是公文必有的（GB/T 9704-2012 第7.3.5条）。还在起草的，印发前补上就行。
+这几样都是公文必有的（GB/T 9704-2012 第7.3节）。还在起草的，印发前补上就行。
 没写年份的日期都按成文日期那一年算，早写早准。
 
 错:
@@ -30,7 +30,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     notice = plan.notice
     if notice is None:
         return
-    named = {"issuer（发文机关）": notice.issuer, "date（成文日期）": notice.date}
+    named = {"title（标题）": notice.title, "issuer（发文机关）": notice.issuer, "date（成文日期）": notice.date}
     missing = "、".join(name for name, value in named.items() if not value)
     if missing:
         at = notice.title.at if notice.title else notice.at

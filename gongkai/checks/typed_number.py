@@ -32,7 +32,7 @@
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
-from gongkai.numbering import nth
+from gongkai.numbering import RunningOn, nth
 from gongkai.patterns import pattern
 from gongkai.plan import Items, Plan, Section
 from gongkai.text import Text
@@ -74,6 +74,7 @@ def _numbered(section: Section, is_top: bool) -> Iterator[Text]:
 def _of_style(section: Section) -> Iterator[tuple[Text, str]]:
     """The texts that a style of the section's own numbers, such as 一是, each with its number."""
     style = section.numbering[0] if section.numbering else ""
+    style = "" if isinstance(style, RunningOn) else style  # it does not begin with one here
     numbered = [child for child in section.sections if child.numbered] if style else []
     for n, child in enumerate(numbered, 1):
         if first := _first(child):

@@ -12,6 +12,7 @@ _LIST = {"anyOf": [{"type": "string", "pattern": "\n"}, {"type": "array", "items
 _YESNO = {"enum": [True, False, "yes", "no", "是", "否", "on", "off", "true", "false"]}
 _PROSE = {"anyOf": [_SCALAR, {"type": "array", "items": {"anyOf": [_SCALAR, {"$ref": "#/definitions/piece"}]}}]}
 _STYLE = {"type": ["string", "number"], "pattern": numbering.FIRST}
+_LEVEL = {"$ref": "#/definitions/level"}
 _KINDS: dict[str, dict[str, Any]] = {
     "text": _SCALAR,
     "texts": _TEXTS,
@@ -28,7 +29,7 @@ _KINDS: dict[str, dict[str, Any]] = {
     "yesno": _YESNO,
     "generated": {"enum": ["tasks"]},
     "number": {"type": ["string", "number"], "minimum": 0},
-    "numbering": {"anyOf": [_STYLE, {"type": "array", "items": _STYLE}]},
+    "numbering": {"anyOf": [_STYLE, _LEVEL, {"type": "array", "items": {"anyOf": [_STYLE, _LEVEL]}}]},
 }
 # What JSON Schema can say of a shape beyond its keys.
 _MORE: dict[str, dict[str, Any]] = {

@@ -11,11 +11,12 @@ from gongkai.checks.fixing import fixed
 from gongkai.errors import GongkaiError
 from gongkai.importing.draft.compose import compose
 from gongkai.importing.draft.doubts import Doubts, raise_doubts
-from gongkai.importing.draft.summary import Summary, looks_like_notice, summarise
+from gongkai.importing.draft.summary import Summary, summarise
 from gongkai.importing.draft.yamltext import Mapping, written
 from gongkai.importing.files import formats
-from gongkai.importing.files.paper import Block, full_width
-from gongkai.importing.meaning.recognise import Care, Recognised, recognise, without_frame
+from gongkai.importing.files.paper import full_width
+from gongkai.importing.meaning.recognise import Care, Own, Recognised, recognise, without_frame
+from gongkai.importing.parts.kind import why_not
 from gongkai.importing.proof import first_difference
 
 _ROUNDS = 40
@@ -35,22 +36,21 @@ def import_notice(content: bytes, name: str, widths: bool = False) -> Imported:
     """
     paper = formats.read(content, name)
     paper = full_width(paper) if widths else paper
-    blocks, dropped = without_frame(paper)
-    if not blocks:
+    own = without_frame(paper)
+    if not own.blocks:
         raise GongkaiError(f"文件里没有文字：{name}", "打开看看；全是图片的，先做文字识别")
-    if not looks_like_notice(blocks):
-        hint = "通知要有标题（关于……的通知、……方案）和正文；只贴了一部分的，补上标题再试"
-        raise GongkaiError(f"这不像通知，也不像方案：{name}", hint)
-    found, text = _proved(blocks, dropped, name)
+    if (other := why_not(own.blocks)) is not None:
+        raise GongkaiError(f"{other[0]}：{name}", other[1])
+    found, text = _proved(own, name)
     text = _with_owners(text, found)
     return Imported(text, summarise(found, text, paper.notes))
 
 
-def _proved(blocks: list[Block], dropped: list[Block], name: str) -> tuple[Recognised, str]:
+def _proved(own: Own, name: str) -> tuple[Recognised, str]:
     """The plan that prints the notice, with as much structure as the proof bears."""
     care = Care()
     for _ in range(_ROUNDS):
-        found = recognise(blocks, dropped, care)
+        found = recognise(own, care)
         doubts = raise_doubts(found)
         _name_care(care, doubts)
         text = _text(compose(found, doubts), found, name)
@@ -60,7 +60,7 @@ def _proved(blocks: list[Block], dropped: list[Block], name: str) -> tuple[Recog
         if (more := _more_careful(care, found, different)) is None:
             break
         care = more
-    return _plain(blocks, dropped, name)
+    return _plain(own, name)
 
 
 def _with_owners(text: str, found: Recognised) -> str:
@@ -101,9 +101,9 @@ def _chapter(found: Recognised, place: int) -> frozenset[int]:
     return frozenset()
 
 
-def _plain(blocks: list[Block], dropped: list[Block], name: str) -> tuple[Recognised, str]:
+def _plain(own: Own, name: str) -> tuple[Recognised, str]:
     """The last resort: the first line as the title, all others as text."""
-    found = Recognised.plain(blocks, dropped)
+    found = Recognised.plain(own.blocks, own.dropped)
     doubts = raise_doubts(found)
     doubts.add("plan", "结构没有看懂，全文照原样作为正文")
     text = _text(compose(found, doubts), found, name)
@@ -112,7 +112,7 @@ def _plain(blocks: list[Block], dropped: list[Block], name: str) -> tuple[Recogn
 
 def _text(mapping: Mapping, found: Recognised, name: str) -> str:
     """The file: what it is, how to write it, and the tree."""
-    title = "".join(found.lines(found.plan_title or found.title))
+    title = "".join(found.lines(found.plan_title or found.title)) or "通知（原文没有标题）"
     file = "".join(filter(str.isprintable, re.split(r"[\\/]", name)[-1]))
     return f"# {title}\n#\n# 由 gongkai import 从“{file}”整理。{_HOW_TO}\n{written(mapping)}"
 

@@ -28,11 +28,11 @@ def first_difference(text: str, found: Recognised) -> int | None:
 
 
 def _expected(found: Recognised, place: int) -> Iterator[str]:
-    """What a block should come to. The mark 附件 has no colon on the page, and brackets and colons any width."""
-    marks = {attachment.mark for attachment, _ in found.attachments}
-    for line in as_lines(found.blocks[place]):
+    """What a block should come to: itself, in any width, or what is printed instead."""
+    other = found.reprinted.get(place)
+    for line in as_lines(found.blocks[place]) if other is None else [other]:
         if shown := bare(line):
-            yield shown.rstrip(":") if place in marks else shown
+            yield shown
 
 
 def _lines(block: Block) -> Iterator[str]:

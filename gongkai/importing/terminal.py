@@ -8,7 +8,9 @@ from gongkai.wide import printable, width, wrap
 
 _MOST = 40
 _SAMPLES = 6
+_SENTENCE = 30
 _MARGIN = 2
+_LEFT_OUT = "没有收进来"
 
 
 def tell(summary: Summary, path: str) -> None:
@@ -25,10 +27,12 @@ def tell(summary: Summary, path: str) -> None:
     lines.append([("作为正文保留：", "bold"), (f"{summary.prose} 段", "")])
     if summary.dropped:
         lines.append([("没有收进来：", "bold"), (f"网页的外框 {len(summary.dropped)} 行", "")])
-        for line in summary.dropped[:_SAMPLES]:
+        for line in sorted(summary.dropped, key=_is_short)[:_SAMPLES]:
             lines += _indented(_cut(printable(line)))
         lines += _indented("……") if len(summary.dropped) > _SAMPLES else []
-    lines += [[("没有收进来：", "bold"), (note, "")] for note in summary.notes]
+    for note in summary.notes:
+        left = note.endswith(_LEFT_OUT)
+        lines.append([("没有收进来：" if left else "注意：", "bold"), (note.removesuffix(_LEFT_OUT), "")])
     if summary.half_width:
         lines.append(
             [
@@ -39,6 +43,11 @@ def tell(summary: Summary, path: str) -> None:
     if path:
         lines.append([("下一步：", "bold"), (f"改好存疑的地方，再运行 gongkai validate {path}", "")])
     paint(lines, sys.stderr)
+
+
+def _is_short(line: str) -> bool:
+    """What reads like a sentence is shown first: it may be the notice's."""
+    return len(line) < _SENTENCE
 
 
 def _indented(text: str) -> list[Line]:

@@ -41,13 +41,17 @@ def _head(notice: Notice) -> Iterator[Block]:
 def _number(notice: Notice) -> Iterator[Block]:
     """发文字号, with 签发人 beside it."""
     signer = (Span("label", "签发人："), Span("signer", "　".join(notice.signer))) if notice.signer else ()
-    if notice.number or signer:
-        yield Block("number", (Span("number", notice.number or ""), *signer))
+    number = str(notice.number or "")
+    if notice.bracketed and notice.number_below and number:
+        number = f"（{number}）"
+    if number or signer:
+        yield Block("number", (Span("number", number), *signer))
 
 
 def _document(document: Document) -> Iterator[Block]:
     """Title, addressees and body; the notice also announces its attachments (附件说明)."""
-    yield title(document)
+    if document.title:
+        yield title(document)
     if isinstance(document, Notice) and document.number_below:
         yield from _number(document)
     if isinstance(document, Notice) and document.to:

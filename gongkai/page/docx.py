@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
+from xml.parsers import expat
 from xml.sax.saxutils import escape
 
 from gongkai import templated
@@ -37,6 +38,8 @@ _RULE = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="6" w:color="FF0000"
 _CUT = '<w:pBdr><w:top w:val="dashed" w:sz="6" w:space="6" w:color="000000"/></w:pBdr>'
 _TEMPLATE = "notice.docx"
 _ABOUT = "docProps/core.xml"
+_BODY = "notice.document.xml.j2"
+_SHOWN = 60
 
 
 def write(view: NoticeView, settings: Settings) -> bytes:
@@ -49,8 +52,11 @@ def write(view: NoticeView, settings: Settings) -> bytes:
         sheet = _apart(sheet)
     pages = pages_to_colophon(view.blocks)
     helpers = _helpers(view, _styles(parts)) | {"left_margin": _left_margin(frame), "sheet": sheet, "pages_on": pages}
-    body = templated.render("notice.document.xml.j2", "xml", settings.templates, {"view": view, **helpers})
-    parts["word/document.xml"] = _with_body(frame, body, _last(sheet, pages)).encode("utf-8")
+    body = templated.render(_BODY, "xml", settings.templates, {"view": view, **helpers})
+    whole = _with_body(frame, body, _last(sheet, pages))
+    if settings.templates and (settings.templates / _BODY).is_file():
+        _refuse_broken(whole, body)
+    parts["word/document.xml"] = whole.encode("utf-8")
     if _ABOUT in parts:
         parts[_ABOUT] = _about(view).encode("utf-8")
     return _zipped(parts)
@@ -68,6 +74,25 @@ def _about(view: NoticeView) -> str:
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{title}</dc:title><dc:creator>{creator}</dc:creator></cp:coreProperties>"
     )
+
+
+def _refuse_broken(whole: str, body: str) -> None:
+    """Raises GongkaiError where an office's own template makes XML that Word could not open."""
+    parser = expat.ParserCreate()
+    open_: list[tuple[int, int]] = []  # where the elements begin that are not closed yet
+    parser.StartElementHandler = lambda _name, _attributes: open_.append(
+        (parser.CurrentLineNumber, parser.CurrentColumnNumber)
+    )
+    parser.EndElementHandler = lambda _name: open_.pop()
+    try:
+        parser.Parse(whole, True)
+    except expat.ExpatError as error:
+        unclosed = error.code == expat.errors.codes[expat.errors.XML_ERROR_TAG_MISMATCH] and open_
+        line, column = open_[-1] if unclosed else (error.lineno, error.offset)
+        near = whole.splitlines()[line - 1][column : column + _SHOWN].strip()
+        number = line - whole[: whole.find(body)].count("\n")
+        message = f"模板 {_BODY} 写出来的不是 XML，第{number}行的标记不配对：{near}……"
+        raise GongkaiError(message, "对照随附的模板修改：有 <w:p> 就要有 </w:p>，& 和 < 要写成 &amp; 和 &lt;") from None
 
 
 def _helpers(view: NoticeView, style: Callable[[str], str]) -> dict[str, Any]:

@@ -45,9 +45,13 @@ def title(section: Section) -> Block:
 
 
 def marked(document: Document) -> list[tuple[str, Section]]:
-    """The attachments, each with its mark, which has a number where there are several, and no colon (7.3.7)."""
+    """The attachments, each with its mark, which has a number where there are several, and no colon (7.3.7).
+
+    Those that are sent apart keep their number.
+    """
     several = len(document.attachments) > 1
-    return [(f"附件{n}" if several else "附件", section) for n, section in enumerate(document.attachments, 1)]
+    numbered = enumerate(document.attachments, 1)
+    return [(f"附件{n}" if several else "附件", section) for n, section in numbered if section.enclosed]
 
 
 def attachment(section: Section, mark: str, made: Callable[[Generated], Table]) -> list[Block]:
@@ -60,15 +64,25 @@ def attachment(section: Section, mark: str, made: Callable[[Generated], Table]) 
 # -- sections ----------------------------------------------------------------------------------------------------------
 
 
-def body(section: Section, styles: tuple[str, ...], depth: int, lead: tuple[Span, ...] = ()) -> Iterator[Block]:
-    """A section's parts in the order typed. `lead` (a number, a run-in heading) begins the first paragraph."""
-    count = 0
+def body(
+    section: Section,
+    styles: tuple[str, ...],
+    depth: int,
+    lead: tuple[Span, ...] = (),
+    counts: dict[int, int] | None = None,
+) -> Iterator[Block]:
+    """A section's parts in the order typed. `lead` (a number, a run-in heading) begins the first paragraph.
+
+    `counts` has the last number of each depth, which a level that runs on over the chapters goes on from.
+    """
+    counts = {} if counts is None else counts
+    counts[depth] = counts.get(depth, 0) if isinstance(styles[0], numbering.RunningOn) else 0
     for part in section.body:
         if isinstance(part, Section):
             if lead:
                 yield Block("paragraph", lead)
-            count += part.numbered
-            yield from _section(part, count, styles, depth)
+            counts[depth] += part.numbered
+            yield from _section(part, styles, depth, counts)
         else:
             yield from _part(part, section, lead)
         lead = ()
@@ -76,17 +90,17 @@ def body(section: Section, styles: tuple[str, ...], depth: int, lead: tuple[Span
         yield Block("paragraph", lead)
 
 
-def _section(section: Section, count: int, styles: tuple[str, ...], depth: int) -> Iterator[Block]:
+def _section(section: Section, styles: tuple[str, ...], depth: int, counts: dict[int, int]) -> Iterator[Block]:
     """A numbered section: a heading on its own line, or one that its text follows in the same paragraph."""
-    number = (Span("number", numbering.nth(styles[0], count)),) if section.numbered else ()
+    number = (Span("number", numbering.nth(styles[0], counts[depth])),) if section.numbered else ()
     below = section.numbering or numbering.below(styles)
     title = one_line(section.title) if section.title else ""
     if title and not title.endswith("。"):
         yield Block("heading", (*number, Span("title", title)), numbering.rank(styles[0]), depth)
-        yield from body(section, below, depth + 1)
+        yield from body(section, below, depth + 1, (), counts)
     else:
         lead = (*number, *((Span("title", title),) if title else ()))
-        for index, block in enumerate(body(section, below, depth + 1, lead)):
+        for index, block in enumerate(body(section, below, depth + 1, lead, counts)):
             yield block if index or not lead else _ranked(block, numbering.rank(styles[0]), depth)
 
 

@@ -13,7 +13,7 @@ from gongkai.phrases.moments import in_full
 from gongkai.phrases.names import UnitPhrase, join_units, parse_units
 from gongkai.phrases.times import Time, parse_time
 from gongkai.plan import WrittenDate
-from gongkai.reading.nodes import Node, Sequence
+from gongkai.reading.nodes import Mapping, Node, Sequence
 from gongkai.reading.shapes import ShapeReader, needed
 from gongkai.reading.source import Source
 from gongkai.text import Text, shortened
@@ -203,8 +203,8 @@ class ValueReader(ShapeReader):
         return text.part(0, found.end(1))
 
     def _read_numbering(self, node: Node, key: Key) -> tuple[str, ...] | None:
-        styles = self._read_texts(node, key)
-        for style in styles or ():
+        levels = self._read_levels(node, key)
+        for style, _ in levels:
             if not numbering.is_style(style):
                 self.problem(
                     "GK106",
@@ -213,7 +213,19 @@ class ValueReader(ShapeReader):
                     "写第一个序号，如 一、 （一） 1. 1、 （1） ① 第一，",
                 )
                 return None
-        return tuple(str(style) for style in styles) if styles else None
+        return tuple(first for _, first in levels) or None
+
+    def _read_levels(self, node: Node, key: Key) -> list[tuple[Text, str]]:
+        """The first numbers of levels; of those that count on over the chapters as such."""
+        items = (node,) if isinstance(node, Mapping) else node.items if isinstance(node, Sequence) else ()
+        if not any(isinstance(item, Mapping) for item in items):
+            return [(style, str(style)) for style in self._read_texts(node, key) or ()]
+        levels: list[tuple[Text, str]] = []
+        for item in items:
+            typed = self.shape("level", item, "编号样式") if isinstance(item, Mapping) else {"first": item}
+            if typed and isinstance(first := typed["first"], Text) and first:
+                levels.append((first, numbering.RunningOn(first) if typed.get("continue") else str(first)))
+        return levels
 
 
 def _divides_names(text: str, key: Key) -> bool:

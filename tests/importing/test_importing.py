@@ -348,7 +348,7 @@ def test_every_doubt_is_told_with_its_line(gongkai: Run, tmp_path: Path) -> None
         (b"{\\rtf1}", "这是 RTF 文件"),
         (
             b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n<w:wordDocument/>',
-            "这是 Word 存的 XML 文件",
+            "Word 文件坏了",
         ),
         (b"PK\x03\x04", "坏了"),
         (b"\x89PNG\r\n", "这是图片"),

@@ -196,6 +196,66 @@ def test_attachments_that_the_notice_does_not_announce() -> None:
     assert [block.kind for block in notice(plan).blocks] == ["title", "page-break", "attachment", "title", "paragraph"]
 
 
+def shown(text: str) -> list[str]:
+    """The lines that a plan prints."""
+    plan = loads(text.encode()).plan
+    assert plan is not None, loads(text.encode()).diagnostics
+    printed = PAPER["txt"](notice(plan), Settings())
+    assert isinstance(printed, str)
+    return paragraphs(printed)
+
+
+def test_an_attachment_that_is_sent_apart_is_announced_and_keeps_its_number() -> None:
+    apart = "{title: 登记表, enclosed: no}"
+    assert shown(f"id: a\nnotice: {{title: 通知, attachments: [{apart}, {{title: 标语, text: 甲}}]}}\n") == [
+        "通知",
+        "附件:1.登记表",
+        "2.标语",
+        "附件2",
+        "标语",
+        "甲",
+    ]
+
+
+def test_a_number_below_the_title_in_brackets() -> None:
+    assert shown("id: a\nnotice: {title: 通知, number: 示政办〔2022〕3号, bracketed: yes, to: 各单位}\n") == [
+        "通知",
+        "(示政办〔2022〕3号)",
+        "各单位:",
+    ]
+
+
+def test_a_notice_without_a_title_prints_none() -> None:
+    assert shown("id: a\nnotice: {to: 各单位, text: 请照办。}\n") == ["各单位:", "请照办。"]
+
+
+CHAPTERS = "{title: 甲, sections: [{title: 子}, {title: 丑}]}, {title: 乙, %ssections: [{title: 寅}]}"
+
+
+@pytest.mark.parametrize(
+    ("whole", "chapter", "last"),
+    [
+        ("", "", "(一)寅"),
+        ("", "numbering: {first: （一）, continue: yes}, ", "(三)寅"),
+        ("numbering: [一、, {first: （一）, continue: yes}], ", "", "(三)寅"),
+        ("", "numbering: {first: （一）, continue: no}, ", "(一)寅"),
+    ],
+)
+def test_numbers_run_on_over_the_chapters_where_they_are_told_to(whole: str, chapter: str, last: str) -> None:
+    lines = shown(f"id: a\nplan: {{title: 示例方案, {whole}sections: [{CHAPTERS % chapter}]}}\n")
+    assert lines[2:4] == ["(一)子", "(二)丑"]
+    assert lines[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("numbering", "code"),
+    [("{first: 甲, continue: yes}", "GK106"), ("{continue: yes}", "GK102"), ("{first: 1., go: on}", "GK101")],
+)
+def test_a_level_that_is_written_wrongly(numbering: str, code: str) -> None:
+    found = loads(f"id: a\nplan:\n  title: 示例方案\n  numbering: {numbering}\n".encode()).diagnostics
+    assert [problem.code for problem in found] == [code]
+
+
 def test_a_numbered_labelled_line_holds_for_what_it_belongs_to() -> None:
     plan = loads(
         (

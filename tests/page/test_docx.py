@@ -139,6 +139,21 @@ def test_a_template_that_is_none(tmp_path: Path, gongkai: Run) -> None:
     assert "没有样式“主送机关”" in gongkai("render", "-o", tmp_path / "x.docx", "--templates", tmp_path).err
 
 
+def test_a_template_of_an_offices_own_that_makes_no_xml(tmp_path: Path, gongkai: Run) -> None:
+    """It is refused with the tag that is not closed, and nothing is written that Word could not open."""
+    own = tmp_path / "notice.document.xml.j2"
+    template = (ROOT / "templates" / own.name).read_text(encoding="utf-8")
+    for broken in (template.replace("</w:p>", "", 1), template + "<w:p>&</w:p>"):
+        own.write_text(broken, encoding="utf-8")
+        result = gongkai("render", "-o", tmp_path / "x.docx", "--templates", tmp_path)
+        assert (result.code, result.out) == (2, "")
+        assert "模板 notice.document.xml.j2 写出来的不是 XML" in result.err
+        assert "<w:p>" in result.err
+        assert not (tmp_path / "x.docx").exists()
+    own.write_text(template, encoding="utf-8")
+    assert gongkai("render", "-o", tmp_path / "x.docx", "--templates", tmp_path).code == 0
+
+
 # -- titles and tables -------------------------------------------------------------------------------------------------
 
 

@@ -10,8 +10,8 @@ from gongkai.importing.draft.sections import Sections
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence, explained_once
 from gongkai.importing.meaning.recognise import Recognised
 from gongkai.importing.meaning.roster import place
-from gongkai.importing.parts.head import signers
-from gongkai.importing.parts.tail import cc, printed
+from gongkai.importing.parts.head import number_in, signers
+from gongkai.importing.parts.tail import Attachment, cc, printed
 from gongkai.importing.parts.tree import Plain, Section
 
 _ID_DOUBT = "请核对：代号照地名和年份起的，可以改；报送进度靠它认方案，每年换一个"
@@ -49,7 +49,8 @@ class _Composer(Sections):
             yield self.entry("letterhead", one_or_list(found.lines(head.letterhead)), head.letterhead[0])
         number = [] if head.number is None else list(self.number(head.number))
         yield from [] if head.below else number
-        yield self.entry("title", "\n".join(found.lines(found.title)), *found.title)
+        if found.title:
+            yield self.entry("title", "\n".join(found.lines(found.title)), *found.title)
         yield from number if head.below else []
         if head.to is not None:
             yield self.entry("to", found.text(head.to).rstrip("：: "), head.to)
@@ -71,8 +72,11 @@ class _Composer(Sections):
 
     def number(self, at: int) -> Iterator[Entry]:
         """发文字号, and 签发人 where they stand beside it."""
-        signed = signers(self.found.text(at))
-        yield self.entry("number", signed[0] if signed else self.found.text(at), at)
+        typed = self.found.text(at)
+        signed, alone = signers(typed), number_in(typed)
+        yield self.entry("number", signed[0] if signed else alone or typed, at)
+        if self.found.head.below and alone and alone != typed:
+            yield self.entry("bracketed", "yes")
         if signed:
             yield self.entry("signer", one_or_list(signed[1]), at)
 
@@ -87,9 +91,13 @@ class _Composer(Sections):
         """附件, and whether the notice announces them."""
         items = []
         for attachment, root in self.found.attachments:
-            title = self.entry("title", "\n".join(self.found.lines(attachment.title)), *attachment.title)
+            title = self.entry("title", self.found.title_of(attachment), *_marked(attachment))
+            if attachment.name:
+                items.append(Item(Mapping((title, self.entry("enclosed", "no")))))
+                continue
             items.append(Item(Mapping((title, *(self.listed(root) or self.body(root, numbering.LADDER))))))
-        yield self.entry("attachments", Sequence(tuple(items)))._replace(apart=True)
+        moved = self.found.tail.announcement if self.found.announces else []
+        yield self.entry("attachments", Sequence(tuple(items)), *moved)._replace(apart=True)
         if self.found.on_notice and not self.found.announces:
             yield self.entry("announced", "no")
 
@@ -107,6 +115,11 @@ class _Composer(Sections):
         entries += [] if root.style == "1." else [self.entry("numbering", root.style)]
         lines = (Item(text, self.doubts.at(item.at)) for text, item in zip(items, root.sections, strict=True))
         return [*entries, self.entry("list", Sequence(tuple(lines)))]
+
+
+def _marked(attachment: Attachment) -> list[int]:
+    """Where the doubts about an attachment's mark and title stand."""
+    return [*([] if attachment.mark is None else [attachment.mark]), *attachment.title]
 
 
 def _only_text(section: Section) -> str:

@@ -10,9 +10,16 @@ from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.roles import is_role, roles_in
 from gongkai.importing.meaning.tables import activities
 from gongkai.importing.parts.head import is_title
-from gongkai.importing.parts.tail import is_date, is_note, is_signed
+from gongkai.importing.parts.labels import labelled
+from gongkai.importing.parts.levels import Number, numbered
+from gongkai.importing.parts.tail import is_date, is_issuer, is_note, is_signed
 from gongkai.importing.parts.tree import Labelled, Section, Sheet
 from gongkai.keys import BY_WORD, ROLE_NAMES
+
+_WRAPPED = 2  # paragraphs that stop at a comma: more of them are the lines of one
+_CELLS = 3  # with gaps between them: the head of a table
+_SENTENCE, _SHORTEST, _MOST = 20, 8, 0.8
+_STOPS = ("。", "；", "：", ":", ";", "！", "）", ")", "”")
 
 
 class Doubts:
@@ -36,8 +43,17 @@ def raise_doubts(found: Recognised) -> Doubts:
     """Every doubt about what was recognised."""
     doubts = Doubts()
     for place, block in enumerate(found.blocks):
+        if block.told:
+            doubts.add(place, block.told)
         for what in damage.signs("\n".join(as_lines(block))):
             doubts.add(place, what)
+    for place, printed in found.reprinted.items():
+        typed = found.text(place)
+        if printed == f"{typed}。":
+            if not found.blocks[place].told:
+                doubts.add(place, "按公文格式在末尾加了“。”")
+        elif bare(typed).rstrip(":") != bare(printed):
+            doubts.add(place, f"原文写的是“{typed}”，按公文格式印成“{printed}”")
     _about_the_whole(found, doubts)
     for root in found.roots:
         for section in root.walk():
@@ -48,12 +64,15 @@ def raise_doubts(found: Recognised) -> Doubts:
 
 
 def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
-    if not found.head.title or (found.head.rest == 1 and not is_title("".join(found.lines(found.head.title)))):
+    if found.notice is not None and not found.title:
+        doubts.add(found.head.rest - 1, "原文没有标题，在 to 的上面补上 title")
+    elif not found.head.title or (found.head.rest == 1 and not is_title("".join(found.lines(found.head.title)))):
         doubts.add(0, "没有看出标题，暂用第一段")
     if found.head.unknown:
-        doubts.add(found.head.title[0], "标题上面有不认识的文字，一起放在标题里")
+        where = "下面" if found.head.title[0] != found.head.unknown[0] else "上面"
+        doubts.add(found.head.title[0], f"标题{where}有不认识的文字，一起放在标题里")
     if found.notice is not None and found.tail.date is None:
-        doubts.add(found.title[0], "没有看出成文日期")
+        doubts.add(found.title[0] if found.title else found.head.rest - 1, "没有看出成文日期")
     if found.notice is not None and found.tail.date is not None and not found.tail.issuers:
         doubts.add(found.tail.date, "日期上面没有署名")
     for place in range(found.head.rest, len(found.blocks)):
@@ -61,25 +80,66 @@ def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
             doubts.add(place, "署名和成文日期写在同一行，没有拆开；分成两行就认得")
     if found.plan is not None and found.tail.title and not is_title("".join(found.lines(found.plan_title))):
         doubts.add("plan", "落款后面还有文字，不像方案，照印在这里")
-    last = max((place for place, block in enumerate(found.blocks) if isinstance(block, Paragraph)), default=None)
-    for place, block in enumerate(found.blocks):
-        if isinstance(block, Paragraph) and place != last and re.search("[，,、]$", block.text):
-            doubts.add(place, f"这一段停在“{block.text[-1]}”上，后面可能缺了")
-    if last is not None and _can_be_cut(found, last) and damage.is_cut_off(found.text(last)):
-        doubts.add(last, "全文停在半句话上，后面可能缺了")
+    _about_breaks(found, doubts)
     if (scattered := _scattered(found)) is not None:
         doubts.add(scattered, "像是一张表格，各格散成了一行一行，照原样留着")
+
+
+def _about_breaks(found: Recognised, doubts: Doubts) -> None:
+    """Paragraphs that stop at a comma, and the text that ends in mid-sentence."""
+    last = max((place for place, block in enumerate(found.blocks) if isinstance(block, Paragraph)), default=None)
+    stopped = [
+        place for place in range(len(found.blocks)) if place != last and re.search("[，,、]$", found.text(place))
+    ]
+    for place in stopped[:1] if len(stopped) > _WRAPPED else stopped:
+        also = f"，像这样的有{len(stopped)}段：一段话断成了几行" if len(stopped) > _WRAPPED else "，后面可能缺了"
+        doubts.add(place, f"这一段停在“{found.text(place)[-1]}”上{also}")
+    if last is not None and _can_be_cut(found, last) and _is_cut(found, last):
+        doubts.add(last, "全文停在半句话上，后面可能缺了")
 
 
 def _can_be_cut(found: Recognised, last: int) -> bool:
     text = found.text(last)
     tail = found.tail
-    return last not in (tail.date, tail.note, tail.cc, tail.printed) and not is_date(text) and not is_note(text)
+    known = (tail.date, tail.note, tail.cc, tail.printed, *tail.issuers, *tail.announcement, found.head.to)
+    titles = [place for attachment in tail.attachments for place in (attachment.mark, *attachment.title)]
+    is_known = last in (*known, *titles, *found.title, *found.plan_title)
+    return last + 1 == len(found.blocks) and not is_known and not is_date(text) and not is_note(text)
+
+
+def _is_cut(found: Recognised, last: int) -> bool:
+    """Whether the last paragraph breaks off: by itself, or where all the others end as sentences do."""
+    text = found.text(last)
+    if damage.is_cut_off(text):
+        return True
+    others = [found.text(place) for place in range(found.head.rest, last) if len(found.text(place)) >= _SENTENCE]
+    ended = sum(other.endswith(_STOPS) for other in others)
+    is_open = re.search("[\u4e00-\u9fff]$", text) is not None and len(text) >= _SHORTEST
+    is_other = len(text.split()) >= _CELLS or labelled(text) is not None or is_issuer(text)
+    if not is_open or is_other or _is_one_of_many(found, last):
+        return False
+    return len(others) > 1 and ended >= len(others) * _MOST
+
+
+def _is_one_of_many(found: Recognised, last: int) -> bool:
+    """Whether the line above with a number of the same style ends without a mark, too, as slogans do."""
+    number = numbered(found.text(last))
+    for place in range(last - 1, found.head.rest - 1, -1):
+        above = numbered(found.text(place))
+        if number and above and above.style == number.style:
+            return not found.text(place).endswith(_STOPS)
+    return False
 
 
 def _about_section(section: Section, found: Recognised, doubts: Doubts) -> None:
-    if section.number is not None and not section.numbered and not section.number.own:
-        doubts.add(section.at, f"序号“{section.number.typed}”接不上前面的，照原样写在文字里，不再自动编")
+    before: Number | None = None
+    for below in section.sections:
+        number = below.number
+        if number is not None and not below.numbered and not number.own:
+            goes_on = before is not None and before.style == number.style and before.value + 1 == number.value
+            if not goes_on:  # from one that is doubted already
+                doubts.add(below.at, f"序号“{number.typed}”接不上前面的，照原样写在文字里，不再自动编")
+            before = number
     for part in section.parts:
         if isinstance(part, Labelled):
             _about_line(part, found, doubts)

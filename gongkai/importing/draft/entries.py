@@ -20,7 +20,9 @@ _COMMENTS = {
     "issuer": "署名；联合发文时写成列表",
     "date": "成文日期；没写年份的“5月15日”都按这一年",
     "note": "附注；括号自动加",
-    "announced": "原文正文后面没有附件说明",
+    "bracketed": "标题下面的发文字号印在（）里",
+    "announced": "原文正文后面没有附件说明，或者样子和公文格式不同，照原样写在正文里",
+    "enclosed": "附件不在这份文件里，只列出名称；有的，删掉这一行，补上内容",
     "sections": "各章；序号自动编，不用写",
     "numbering": "下级的序号照这个样子编",
     "numbered": "不编号，或者序号已经写在文字里",
@@ -45,7 +47,7 @@ class Entries:
     def entry(self, key: str, value: Value, *places: int, comment: str | None = None, doubt: str = "") -> Entry:
         """An entry with its comment, and the doubts about these places."""
         said = comment if comment is not None else _COMMENTS.get(key, "")
-        raised = tuple(one for at in places for one in self.doubts.at(at))
+        raised = tuple(dict.fromkeys(one for at in places for one in self.doubts.at(at)))
         return Entry(key, value, said, (*raised, *((f"请核对：{doubt}",) if doubt else ())))
 
 

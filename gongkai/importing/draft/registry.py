@@ -75,7 +75,7 @@ def _form(written: str, maker: Entries) -> str:
     nth = int(re.sub(r"\D", "", written) or 1) if written else 0
     if not 0 < nth <= len(maker.found.attachments):
         return written
-    return "".join(maker.found.lines(maker.found.attachments[nth - 1][0].title))
+    return maker.found.title_of(maker.found.attachments[nth - 1][0]).replace("\n", "")
 
 
 def units(maker: Entries) -> list[Entry]:

@@ -38,7 +38,11 @@ class Sections(Entries):
             entries += self.group(groups.pop(0))
         self.outlying |= {part.at for group in groups for part in group if isinstance(part, Labelled)}
         entries += self.facts(section, used)
-        if section.style and section.style != styles[0]:
+        if section.runs_on:
+            styles = (section.style,)
+            level = Mapping((Entry("first", section.style), Entry("continue", "yes")))
+            entries.append(self.entry("numbering", level, comment="序号接着上一章往下编"))
+        elif section.style and section.style != styles[0]:
             styles = (section.style,)
             entries.append(self.entry("numbering", section.style)._replace(apart=is_root))
         if groups:
@@ -174,7 +178,7 @@ class Sections(Entries):
         done = 0
         for duty in self.duties[at]:
             items += [Item(text[done : duty.start])] if duty.start > done else []
-            piece = Entry("text", text[duty.start : duty.end], "", self.doubts.at(at))
+            piece = Entry("text", text[duty.start : duty.end], "", () if done else self.doubts.at(at))
             items.append(Item(Mapping((piece, self.entry("report", duty.duty.id)))))
             done = duty.end
         items += [Item(text[done:])] if text[done:] else []

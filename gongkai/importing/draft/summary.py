@@ -1,21 +1,21 @@
 """What the importer has to say: what it recognised, what is doubtful, what stayed plain text, what was left out."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongkai.importing.files.paper import Block, Grid
+from gongkai.importing.files.paper import Paragraph
 from gongkai.importing.meaning.recognise import Recognised, as_lines
-from gongkai.importing.parts.head import are_addressees, find_head, is_title
-from gongkai.importing.parts.labels import labelled
-from gongkai.importing.parts.levels import numbered
-from gongkai.importing.parts.tail import is_date
 from gongkai.importing.parts.tree import Plain
 from gongkai.phrases.punctuation import HALF_WIDTH
 from gongkai.reading import loads
 
 
 class Summary(NamedTuple):
-    """`recognised` counts by kind; `marked` are the lines of the plan that carry a doubt, with what it is."""
+    """`recognised` counts by kind; `marked` are the lines of the plan that carry a doubt, with what it is.
+
+    `altered` are the lines that are not printed where or as they stood, each as typed and as printed; all are marked.
+    """
 
     recognised: tuple[tuple[str, int], ...]
     elements: tuple[str, ...]
@@ -24,20 +24,7 @@ class Summary(NamedTuple):
     half_width: int
     dropped: tuple[str, ...]
     notes: tuple[str, ...]
-
-
-def looks_like_notice(blocks: list[Block]) -> bool:
-    """Whether anything at all is that of a notice or plan: a title, addressees, a chapter, a labelled line, a date."""
-    title = find_head(blocks, False).title
-    if title and is_title("".join(line for place in title for line in as_lines(blocks[place]))):
-        return True
-    for block in blocks:
-        if isinstance(block, Grid):
-            continue
-        number = numbered(block.text)
-        if (number and number.rank <= 2) or labelled(block.text) or is_date(block.text) or are_addressees(block.text):
-            return True
-    return False
+    altered: tuple[tuple[str, str], ...] = ()
 
 
 def summarise(found: Recognised, text: str, notes: tuple[str, ...]) -> Summary:
@@ -63,7 +50,16 @@ def summarise(found: Recognised, text: str, notes: tuple[str, ...]) -> Summary:
         _half_width(found),
         left,
         notes,
+        tuple(_altered(found)),
     )
+
+
+def _altered(found: Recognised) -> Iterator[tuple[str, str]]:
+    """What was added, moved, or is printed in another form."""
+    for place, block in enumerate(found.blocks):
+        printed = found.reprinted.get(place)
+        if isinstance(block, Paragraph) and (block.told or printed not in (None, block.text)):
+            yield block.text if block.at else "", printed or block.text
 
 
 def _half_width(found: Recognised) -> int:

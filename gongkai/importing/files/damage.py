@@ -38,5 +38,5 @@ def is_cut_off(text: str) -> bool:
     """Whether a notice that ends with this paragraph ends in mid-sentence."""
     if _CUT_OFF.search(text):
         return True
-    inside = re.search("[，。；]", text[:-1]) is not None
+    inside = re.search("[，。；,;]", text[:-1]) is not None
     return text[-1:] in ("，", "、", ",") or (inside and len(text) >= _SHORTEST and _MIDDLE.search(text) is not None)

@@ -3,16 +3,18 @@
 import re
 import zipfile
 from io import BytesIO
+from itertools import islice
 
 from gongkai.budgets import NOTICE_BLOCKS, NOTICE_CHARACTERS, TEXT_BYTES
 from gongkai.errors import GongkaiError
-from gongkai.importing.files import plain, webpage, word
+from gongkai.importing.files import office, plain, webpage, word, word_parts
+from gongkai.importing.files.encodings import text_of
 from gongkai.importing.files.paper import Paper, Paragraph
-from gongkai.reading.source import CONTROL, decode
 
 _SAVE_AS = "用 WPS 或 Word 打开，另存为 .docx，再导入"
+_OLE = b"\xd0\xcf\x11\xe0"
 _OTHERS = (
-    (b"\xd0\xcf\x11\xe0", "这是旧格式的 .doc、.wps 文件，或者加了密码的文件", _SAVE_AS),
+    (_OLE, "这是旧格式的 .doc、.wps 文件，或者加了密码的文件", _SAVE_AS),
     (b"{\\rtf", "这是 RTF 文件", _SAVE_AS),
     (
         b"%PDF",
@@ -30,11 +32,16 @@ _INSIDE = (
     ("OFD.xml", "这是 OFD 版式文件，里面没有段落", "找来原来的 Word 文件，再导入"),
     ("content.xml", "这是 ODT 文件", _SAVE_AS),
 )
-_BEFORE = re.compile(r"\s*(?:(?P<comment><!--)|<\?xml)", re.I)
-_WEB = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|meta|div|p|table|article)\b", re.I)
-_WORD_XML = re.compile(r"<\?mso-application[^>]*Word|<w:wordDocument\b|<pkg:package\b")
-_HEAD = 4000  # characters in which such a file says what it is
-_ARCHIVE = re.compile(rb"\A(?:[A-Za-z-]+: [^\n]*\n){0,6}MIME-Version:", re.I)
+_BEFORE = re.compile(r"\s*(?:(?P<comment><!--)|(?P<server><%)|<\?xml|<!doctype\b)", re.I)
+_ELEMENTS = (
+    "html|head|body|meta|div|p|table|article|style|script|title|center|link|base|section|main|header|span|font|h[1-6]|br"
+    "|ul|ol|pre|tr|td|form|a|b|strong|img"
+)
+_WEB = re.compile(rf"\s*<(?:{_ELEMENTS})\b", re.I)
+_TAGS = re.compile(r"</(?:p|div|td|span|body|html)>|<br\s*/?>", re.I)
+_PAGES = (".html", ".htm", ".shtml", ".xhtml", ".jsp", ".jspx", ".asp", ".aspx", ".php", ".do")
+_ARCHIVE = re.compile(rb"\A(?:[A-Za-z-]+: [^\n]*\n(?:[ \t][^\n]*\n)*){0,12}MIME-Version:", re.I)
+_ENOUGH = 3  # tags that end something: what has as many is a page
 
 
 def read(content: bytes, name: str) -> Paper:
@@ -43,19 +50,40 @@ def read(content: bytes, name: str) -> Paper:
 
 
 def _read(content: bytes, name: str) -> Paper:
+    if content.startswith(_OLE) and office.is_old_word(content) and (made := office.as_docx(content)) is not None:
+        return _zipped(made, name)
     for mark, message, hint in _OTHERS:
         if content.startswith(mark):
             raise GongkaiError(f"{message}，读不了：{name}", hint)
     if content.startswith(b"PK\x03\x04"):
         return _zipped(content, name)
-    if _ARCHIVE.match(content):
-        raise GongkaiError(f"这是单文件网页（.mht），读不了：{name}", "在浏览器里另存为“网页，仅 HTML”，再导入")
+    if content.lstrip()[:5] == b"<?xml" and (parts := word_parts.from_xml(content)) is not None:
+        return word.read(parts)
+    if _ARCHIVE.match(content[:TEXT_BYTES]):
+        content = _page_of(content, name)
     if len(content) > TEXT_BYTES:
         raise _too_large(name)
-    text = _text(content, name)
-    if _WORD_XML.search(text[:_HEAD]):
-        raise GongkaiError(f"这是 Word 存的 XML 文件，读不了：{name}", _SAVE_AS)
-    return webpage.read(text) if _WEB.match(_beginning(text)) else plain.read(text)
+    text = text_of(content, name)
+    return webpage.read(text) if _is_page(text, name) else plain.read(text)
+
+
+def _is_page(text: str, name: str) -> bool:
+    """Whether a text is a web page: it begins as one, is called one, or ends elements all over."""
+    if _WEB.match(_beginning(text)):
+        return True
+    tags = sum(1 for _ in islice(_TAGS.finditer(text), _ENOUGH))
+    return tags >= _ENOUGH or (tags > 0 and name.lower().endswith(_PAGES))
+
+
+def _page_of(content: bytes, name: str) -> bytes:
+    """The page in a file that holds a page with all its pictures (.mhtml)."""
+    import email
+
+    for part in email.message_from_bytes(content).walk():
+        if part.get_content_type() in ("text/html", "text/plain"):
+            page = part.get_payload(decode=True)
+            return page if isinstance(page, bytes) else b""
+    raise GongkaiError(f"单文件网页里没有网页：{name}", "在浏览器里另存为“网页，仅 HTML”，再导入")
 
 
 def _measured(paper: Paper, name: str) -> Paper:
@@ -76,7 +104,7 @@ def _beginning(text: str) -> str:
     """A page's text from where it begins: declaration and comments may stand before it."""
     start = 0
     while before := _BEFORE.match(text, start):
-        closing = "-->" if before["comment"] else ">"
+        closing = "-->" if before["comment"] else "%>" if before["server"] else ">"
         end = text.find(closing, before.end())
         if end < 0:
             return ""
@@ -85,34 +113,12 @@ def _beginning(text: str) -> str:
 
 
 def _zipped(content: bytes, name: str) -> Paper:
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            names = archive.namelist()
-    except word.DAMAGED:
-        raise GongkaiError(f"Word 文件坏了，读不出来：{name}", "用 WPS 或 Word 打开，另存为新的 .docx 再试") from None
-    if word.MAIN in names:
-        return word.read(content)
+    parts = word_parts.from_zip(content)
+    if parts is not None:
+        return word.read(parts)
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        names = archive.namelist()
     for inside, message, hint in _INSIDE:
         if any(entry.startswith(inside) for entry in names):
             raise GongkaiError(f"{message}，读不了：{name}", hint)
-    if main := word.main_part(content, names):
-        return word.read(content, main)
     raise GongkaiError(f"这是压缩包，不是通知：{name}", "先解压，再导入里面的通知")
-
-
-def _text(content: bytes, name: str) -> str:
-    """The text of a file; bytes that are none become U+FFFD, told as damage. Raises GongkaiError if it is none."""
-    source, _ = decode(content, name)
-    if source is not None:
-        text = source.text
-    else:
-        text = content.decode("utf-8" if _more_utf8(content) else "gb18030", errors="replace")
-    if len(CONTROL.findall(text)) + text.count("\ufffd") > max(8, len(text) // 20):
-        raise GongkaiError(f"这不是文字文件：{name}", "通知要存成 .docx、.html 或 .txt")
-    return text
-
-
-def _more_utf8(content: bytes) -> bool:
-    return content.decode("utf-8", errors="replace").count("\ufffd") <= content.decode("gb18030", "replace").count(
-        "\ufffd"
-    )

@@ -21,14 +21,16 @@ _WIDE = str.maketrans(",;()?!", "，；（）？！")
 
 
 class Paragraph(NamedTuple):
-    """A line of text. `at` is where it stands in its file: the line, or the paragraph counted from 1.
+    """A line of text. `at` is where it stands in its file: the line, or the paragraph counted from 1; 0 if it does not.
 
-    `marked` says that the file itself sets it apart: as a heading, or as nothing but links.
+    `marked` says that the file itself sets it apart: as a heading, or as nothing but links. `told` is what there is to
+    say of it where the reader had to decide something.
     """
 
     text: str
     at: int
     marked: str = ""
+    told: str = ""
 
 
 class Grid(NamedTuple):
@@ -36,6 +38,7 @@ class Grid(NamedTuple):
 
     rows: tuple[tuple[str, ...], ...]
     at: int
+    told: str = ""
 
     @property
     def has_whole_head(self) -> bool:
@@ -47,11 +50,15 @@ Block = Paragraph | Grid
 
 
 class Paper(NamedTuple):
-    """A file's blocks; `is_page` where a web page's frame stands around them. `notes` say what could not be taken."""
+    """A file's blocks; `is_page` where a web page's frame stands around them. `left` are parts of that frame already.
+
+    `notes` say what could not be taken.
+    """
 
     blocks: tuple[Block, ...]
     is_page: bool = False
     notes: tuple[str, ...] = ()
+    left: tuple[Block, ...] = ()
 
 
 def tidy(text: str) -> str:

@@ -1,79 +1,45 @@
-"""Word documents (.docx): what is on the page, straight from word/document.xml.
+"""Word documents: what is on the page, straight from their XML.
 
 Automatic numbers are worked out, deleted text stays out, inserted text is in, a text box stands before its paragraph.
 """
 
-import struct
-import zipfile
-import zlib
-from collections.abc import Container, Iterable, Iterator
-from io import BytesIO
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
-from xml.etree.ElementTree import Element, ParseError, fromstring
+from xml.etree.ElementTree import Element
 
-from gongkai.budgets import ELEMENTS, PART_BYTES
 from gongkai.errors import GongkaiError
 from gongkai.importing.files.paper import Block, Paper, Paragraph, grid, split
+from gongkai.importing.files.word_losses import losses
 from gongkai.importing.files.word_numbers import Numbers
+from gongkai.importing.files.word_parts import Parts, W
 from gongkai.page.titles import TITLE_MEASURE, balanced
 
-MAIN = "word/document.xml"
-_LINKS = "_rels/.rels"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"  # the other form of .docx that Word can save
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_GONE = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "rt", "tcPr"))
-_BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}ptab": "\t", f"{_W}noBreakHyphen": "-"}
+_ANNOTATION = "{http://schemas.microsoft.com/aml/2001/core}annotation"  # of Word 2003: what was inserted, deleted, said
+_GONE = frozenset(
+    f"{W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "rt", "tcPr", "styles", "lists")
+)
+_REVISED = frozenset(f"{W}{name}" for name in ("del", "ins", "moveFrom", "moveTo"))
+_BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-"}
+_NOTES = {f"{W}footnoteReference": "脚注", f"{W}endnoteReference": "尾注", f"{W}commentReference": "批注"}
 _TITLE_LINES = 8  # at the most that the tool makes of one
-_NOTES = {f"{_W}footnoteReference": "脚注", f"{_W}endnoteReference": "尾注", f"{_W}commentReference": "批注"}
-# What zipfile and ElementTree raise for files that are cut off, altered, encrypted or packed in ways of their own.
-DAMAGED = (
-    zipfile.BadZipFile, zlib.error, struct.error, ParseError,
-    LookupError, OSError, EOFError, NotImplementedError, RuntimeError, ValueError,
-)  # fmt: skip
+_REVISION = "有修订没有接受，按改后的取"
+_STRUCK = "有划掉的字，照样收进来了"
 
 
-def main_part(content: bytes, names: Container[str]) -> str | None:
-    """The part of a package that is the document, where it is not named as Word names it; None if there is none."""
-    if _LINKS not in names:
-        return None
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            links = list(_part(archive, _LINKS))
-    except DAMAGED:
-        return None
-    targets = (link.get("Target", "").lstrip("/") for link in links if link.get("Type", "").endswith("/officeDocument"))
-    return next((target for target in targets if target in names), None)
-
-
-def read(content: bytes, main: str = MAIN) -> Paper:
-    """The blocks of a document. Raises GongkaiError if the file is damaged."""
-    folder = main.rpartition("/")[0]
-    wanted = {"document": main, "numbering": f"{folder}/numbering.xml", "styles": f"{folder}/styles.xml"}
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            names = set(archive.namelist())
-            parts = {name: _part(archive, path) for name, path in wanted.items() if path in names}
-    except DAMAGED:
-        raise GongkaiError("Word 文件坏了，读不出来", "用 WPS 或 Word 打开，另存为新的 .docx 再试") from None
-    reader = _Reader(Numbers(parts.get("numbering"), parts.get("styles")))
-    body = parts["document"].find(f"{_W}body")
+def read(parts: Parts) -> Paper:
+    """The blocks of a document."""
+    reader = _Reader(Numbers(parts.numbering, parts.styles))
+    body = parts.document.find(f"{W}body")
     try:
         reader.take(body if body is not None else [])
     except RecursionError:
         raise GongkaiError("Word 文件里一层套一层，套得太深了", "把正文复制到新的文件里，另存为 .docx") from None
-    left_out = tuple(f"{kind}没有收进来" for kind in _NOTES.values() if kind in reader.notes)
-    return Paper(tuple(_titles_whole(reader.blocks)), notes=left_out)
-
-
-def _part(archive: zipfile.ZipFile, name: str) -> Element:
-    """A part of the document as a tree. Raises GongkaiError before it grows too large."""
-    with archive.open(name) as stream:
-        content = stream.read(PART_BYTES + 1)  # whatever the archive says of its size
-    if len(content) > PART_BYTES or content.count(b"<") > 2 * ELEMENTS:  # one that begins, one that ends
-        raise GongkaiError("Word 文件太大了", "把通知正文单独存成一个 .docx")
-    return fromstring(content.replace(_STRICT, _W[1:-1].encode()))
+    notes = [f"{kind}没有收进来" for kind in _NOTES.values() if kind in reader.notes]
+    notes += losses(parts)
+    notes += [said for said in (_REVISION, _STRUCK) if said in reader.notes]
+    return Paper(tuple(_titles_whole(reader.blocks)), notes=tuple(notes))
 
 
 def _titles_whole(blocks: list[Block]) -> Iterator[Block]:
@@ -101,14 +67,14 @@ def _one_line(run: list[Block]) -> tuple[int, Block] | None:
 
 def _is_cut(paragraph: Element) -> bool:
     """Whether the last line of it is full, as that of a paragraph's first piece at the end of a page."""
-    jc = paragraph.find(f"{_W}pPr/{_W}jc")
-    return jc is not None and jc.get(f"{_W}val") == "distribute"
+    jc = paragraph.find(f"{W}pPr/{W}jc")
+    return jc is not None and jc.get(f"{W}val") == "distribute"
 
 
 def _goes_on(paragraph: Element) -> bool:
     """Whether it begins at the margin though its style has it otherwise, as the other piece of it does."""
-    indent = paragraph.find(f"{_W}pPr/{_W}ind")
-    return indent is not None and {indent.get(f"{_W}{name}") for name in ("firstLine", "firstLineChars")} == {"0"}
+    indent = paragraph.find(f"{W}pPr/{W}ind")
+    return indent is not None and {indent.get(f"{W}{name}") for name in ("firstLine", "firstLineChars")} == {"0"}
 
 
 class _Reader:
@@ -125,14 +91,15 @@ class _Reader:
     def take(self, elements: Iterable[Element]) -> None:
         """The blocks among these elements, and inside those that only wrap others."""
         for element in elements:
-            if element.tag == f"{_W}p":
+            if element.tag == f"{W}p":
                 self._paragraph(element)
-            elif element.tag == f"{_W}tbl":
+            elif element.tag == f"{W}tbl":
                 self.at += 1
-                self.blocks += grid(map(self._cells, _rows(element)), self.at)
+                told = self._told(element)
+                self.blocks += [block._replace(told=told) for block in grid(map(self._cells, _rows(element)), self.at)]
             elif element.tag == f"{_MC}AlternateContent":
                 self.take(_chosen(element))
-            elif element.tag not in _GONE:
+            elif element.tag not in _GONE and not _is_deleted(element):
                 self.take(element)
 
     def _paragraph(self, element: Element) -> None:
@@ -143,68 +110,80 @@ class _Reader:
         if self._cut and _goes_on(element) and isinstance(first := self.blocks[-1], Paragraph):
             self.blocks.pop()
             text = first.text + text
-        mark = element.find(f"{_W}pPr/{_W}rPr/{_W}del")
+        mark = element.find(f"{W}pPr/{W}rPr/{W}del")
         self._held = text if mark is not None else ""
         if mark is None:
-            marked = self.numbers.marked(element)
-            self.blocks += [Paragraph(line, self.at, marked) for line in split(text)]
+            marked, told = self.numbers.marked(element), self._told(element)
+            self.blocks += [Paragraph(line, self.at, marked, told) for line in split(text)]
         self._cut = text != "" and _is_cut(element)
+
+    def _told(self, element: Element) -> str:
+        """What to check in a paragraph or table: revisions, text that is struck out, numbers in an unknown script."""
+        told = [_REVISION] if any(part.tag in _REVISED or _is_revised(part) for part in element.iter()) else []
+        told += [_STRUCK] if any(_is_struck(run) for run in element.iter(f"{W}r")) else []
+        self.notes.update(told)
+        told += [f"自动编号的样式认不得（{kind}），写成了数字" for kind in self.numbers.take_unknown()]
+        return "；".join(told)
 
     def _text(self, element: Element) -> Iterator[str]:
         """The characters of a paragraph or run, without what is hidden, deleted or in a text box."""
         for child in element:
-            if child.tag in (f"{_W}t", f"{_M}t"):
+            if child.tag in (f"{W}t", f"{_M}t"):
                 yield child.text or ""
             elif child.tag in _BREAKS:
                 yield _BREAKS[child.tag]
-            elif child.tag == f"{_W}sym":
-                yield _symbol(child.get(f"{_W}char", ""))
+            elif child.tag == f"{W}sym":
+                yield _symbol(child.get(f"{W}char", ""))
             elif child.tag in _NOTES:
                 self.notes.add(_NOTES[child.tag])
             elif child.tag == f"{_MC}AlternateContent":
                 for chosen in _chosen(child):
                     yield from self._text(chosen)
-            elif child.tag not in _GONE and child.tag != f"{_W}txbxContent" and not _hidden(child):
+            elif child.tag in _GONE or child.tag == f"{W}txbxContent" or _hidden(child) or _is_deleted(child):
+                continue
+            else:
                 yield from self._text(child)
 
     def _cells(self, row: Element) -> Iterator[str]:
         """The texts of a row, "" for the further columns and rows that a cell reaches over."""
         cells = list(_cells_of(row))
+        before = row.find(f"{W}trPr/{W}gridBefore")
+        yield from [""] * (_whole(before.get(f"{W}val", "0")) if before is not None else 0)
         for cell in cells:
-            across = cell.find(f"{_W}tcPr/{_W}gridSpan")
-            down = cell.find(f"{_W}tcPr/{_W}vMerge")
-            goes_on = down is not None and down.get(f"{_W}val", "continue") == "continue"
+            across = cell.find(f"{W}tcPr/{W}gridSpan")
+            merged = (cell.find(f"{W}tcPr/{W}{name}") for name in ("vMerge", "hMerge", "vmerge", "hmerge"))
+            goes_on = any(one is not None and one.get(f"{W}val", "continue") == "continue" for one in merged)
             yield "" if goes_on else "\n".join(self._lines(cell))
             if across is not None and len(cells) > 1:
-                yield from [""] * (_whole(across.get(f"{_W}val", "1")) - 1)
+                yield from [""] * (_whole(across.get(f"{W}val", "1")) - 1)
 
     def _lines(self, cell: Element) -> Iterator[str]:
         """The paragraphs of a cell, those of a table within it too."""
-        return (self.numbers.before(element) + "".join(self._text(element)) for element in cell.iter(f"{_W}p"))
+        return (self.numbers.before(element) + "".join(self._text(element)) for element in cell.iter(f"{W}p"))
 
 
 def _rows(table: Element) -> Iterator[Element]:
     """A table's rows, without deleted ones; content controls may wrap them."""
     for child in table:
-        if child.tag == f"{_W}tr":
-            if child.find(f"{_W}trPr/{_W}del") is None:
+        if child.tag == f"{W}tr":
+            if child.find(f"{W}trPr/{W}del") is None:
                 yield child
-        elif child.tag not in _GONE and child.tag != f"{_W}tc":
+        elif child.tag not in _GONE and child.tag != f"{W}tc":
             yield from _rows(child)
 
 
 def _cells_of(row: Element) -> Iterator[Element]:
     for child in row:
-        if child.tag == f"{_W}tc":
+        if child.tag == f"{W}tc":
             yield child
-        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
             yield from _cells_of(child)
 
 
 def _boxes(element: Element) -> Iterator[Element]:
     """The text boxes of a paragraph, each once: Word writes a second form of it for older programs."""
     for child in element:
-        if child.tag == f"{_W}txbxContent":
+        if child.tag == f"{W}txbxContent":
             yield child
         else:
             yield from _boxes(_chosen(child) if child.tag == f"{_MC}AlternateContent" else child)  # type: ignore[arg-type]
@@ -216,8 +195,27 @@ def _chosen(element: Element) -> list[Element]:
 
 
 def _hidden(run: Element) -> bool:
-    vanish = run.find(f"{_W}rPr/{_W}vanish") if run.tag == f"{_W}r" else None
-    return vanish is not None and vanish.get(f"{_W}val", "1") not in ("0", "false", "off")
+    return run.tag == f"{W}r" and _is_on(run, "vanish")
+
+
+def _is_on(run: Element, name: str) -> bool:
+    """Whether a run's property is set."""
+    found = run.find(f"{W}rPr/{W}{name}")
+    return found is not None and found.get(f"{W}val", "1") not in ("0", "false", "off")
+
+
+def _is_struck(run: Element) -> bool:
+    """Whether a run's text is crossed out, though it is still there."""
+    return (_is_on(run, "strike") or _is_on(run, "dstrike")) and any(text.text for text in run.iter(f"{W}t"))
+
+
+def _is_revised(element: Element) -> bool:
+    kind = element.get(f"{W}type", "") if element.tag == _ANNOTATION else ""
+    return kind in ("Word.Deletion", "Word.Insertion")
+
+
+def _is_deleted(element: Element) -> bool:
+    return element.tag == _ANNOTATION and element.get(f"{W}type") in ("Word.Deletion", "Word.Comment")
 
 
 def _symbol(code: str) -> str:

@@ -1,31 +1,29 @@
 """The numbers that Word puts before paragraphs, as they are seen on the page: 一、 （一） 1. ①."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from gongkai import numbering
 from gongkai.budgets import STYLES
+from gongkai.importing.files import number_formats
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_WX = "{http://schemas.microsoft.com/office/word/2003/auxHint}"
 _PLACE = re.compile(r"%([1-9])")
 _HEADING = re.compile(r"(?:heading|标题)\s*\d?$|^title$", re.IGNORECASE)
 _TITLE = "公文标题"  # of the tool's own documents
-_CHINESE = (
-    "chineseCounting chineseCountingThousand ideographDigital japaneseCounting japaneseDigitalTenThousand "
-    "taiwaneseCounting taiwaneseCountingThousand taiwaneseDigital koreanDigital2"
-)
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 class _Level(NamedTuple):
-    """How a level of a list is numbered."""
+    """How a level of a list is numbered. `restarts` is the level after which it begins anew, -1 where it never does."""
 
     start: int
     format: str
     text: str
+    restarts: int
+    legal: bool
+    style: str
 
 
 class Numbers:
@@ -35,25 +33,47 @@ class Numbers:
         self._abstract: dict[str, dict[int, _Level]] = {}
         self._lists: dict[str, str] = {}
         self._restarts: dict[str, dict[int, int]] = {}
+        self._own: dict[str, dict[int, _Level]] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._used: set[str] = set()
         self._styles = {style.get(f"{_W}styleId", ""): style for style in _all(styles, "style")}
+        self._unknown: set[str] = set()
+        linked: dict[str, str] = {}
         for abstract in _all(numbering_part, "abstractNum"):
             levels = {_number(level.get(f"{_W}ilvl")): _level(level) for level in abstract.iter(f"{_W}lvl")}
-            self._abstract[abstract.get(f"{_W}abstractNumId", "")] = levels
+            name = abstract.get(f"{_W}abstractNumId", "")
+            self._abstract[name] = levels
+            linked[name] = _value(abstract.find(f"{_W}numStyleLink"))
         for entry in _all(numbering_part, "num"):
             name = entry.get(f"{_W}numId", "")
             self._lists[name] = _value(entry.find(f"{_W}abstractNumId"))
+            overrides = list(entry.iter(f"{_W}lvlOverride"))
             self._restarts[name] = {
                 _number(override.get(f"{_W}ilvl")): _number(_value(start))
-                for override in entry.iter(f"{_W}lvlOverride")
+                for override in overrides
                 if (start := override.find(f"{_W}startOverride")) is not None
             }
+            own = {
+                _number(override.get(f"{_W}ilvl")): _level(level)
+                for override in overrides
+                if (level := override.find(f"{_W}lvl")) is not None
+            }
+            self._own[name] = own
+        for name, abstract_name in list(self._lists.items()):
+            if style := linked.get(abstract_name):
+                self._lists[name] = self._lists.get(self._list_of_style(style), abstract_name)
+
+    def _list_of_style(self, style: str) -> str:
+        """The list that a style of numbering stands for."""
+        found = self._styles.get(style)
+        return _value(found.find(f"{_W}pPr/{_W}numPr/{_W}numId")) if found is not None else ""
 
     def before(self, paragraph: Element) -> str:
         """The number before this paragraph, "" if it has none or a bullet."""
+        if (typed := paragraph.find(f"{_W}pPr/{_W}listPr/{_WX}t")) is not None:
+            return typed.get(f"{_WX}val", "").strip("\u00b7\uf06c\uf0b7 ")  # Word 2003 writes it down
         name, depth = self._list(paragraph)
-        levels = self._abstract.get(self._lists.get(name, ""), {})
+        levels = {**self._abstract.get(self._lists.get(name, ""), {}), **self._own.get(name, {})}
         if depth not in levels:
             return ""
         counts = self._counts.setdefault(self._lists[name], {})
@@ -63,10 +83,27 @@ class Numbers:
                 counts[level] = start - 1
         counts[depth] = counts.get(depth, levels[depth].start - 1) + 1
         for deeper in [level for level in counts if level > depth]:
-            del counts[deeper]
+            if deeper not in levels or 0 <= depth <= levels[deeper].restarts:
+                del counts[deeper]
         if levels[depth].format in ("bullet", "none"):
             return ""
-        return _PLACE.sub(lambda place: _shown(levels, counts, int(place[1]) - 1), levels[depth].text)
+        return _PLACE.sub(lambda place: self._shown(levels, counts, depth, int(place[1]) - 1), levels[depth].text)
+
+    def take_unknown(self) -> list[str]:
+        """The formats met since the last time that nobody can tell: their numbers came out as digits."""
+        unknown, self._unknown = sorted(self._unknown), set()
+        return unknown
+
+    def _shown(self, levels: dict[int, _Level], counts: dict[int, int], depth: int, place: int) -> str:
+        if place not in levels:
+            return ""
+        count = counts.get(place, levels[place].start)
+        format = "decimal" if levels[depth].legal else levels[place].format
+        shown = number_formats.shown(format, count)
+        if shown is None:
+            self._unknown.add(format)
+            return str(count)
+        return shown
 
     def marked(self, paragraph: Element) -> str:
         """`title` or `heading` if its style says so."""
@@ -78,6 +115,7 @@ class Numbers:
         """The list and level a paragraph belongs to, by itself or through its style."""
         own = paragraph.find(f"{_W}pPr")
         name, depth = "", None
+        style = _value(own.find(f"{_W}pStyle") if own is not None else None)
         for properties in (own, *self._inherited(_value(own.find(f"{_W}pStyle") if own is not None else None))):
             found = properties.find(f"{_W}numPr") if properties is not None else None
             if found is None:
@@ -87,6 +125,9 @@ class Numbers:
             if (given := found.find(f"{_W}numId")) is not None:
                 name = _value(given)
                 break
+        if depth is None:
+            levels = self._abstract.get(self._lists.get(name, ""), {})
+            depth = next((level for level, typed in levels.items() if style and typed.style == style), None)
         return name, depth or 0
 
     def _inherited(self, style: str) -> Iterator[Element | None]:
@@ -97,43 +138,26 @@ class Numbers:
             style = _value(self._styles[style].find(f"{_W}basedOn"))
 
 
-def _shown(levels: dict[int, _Level], counts: dict[int, int], depth: int) -> str:
-    if depth not in levels:
-        return ""
-    count = counts.get(depth, levels[depth].start)
-    return _FORMATS.get(levels[depth].format, str)(count) if count > 0 else str(count)
-
-
 def _level(element: Element) -> _Level:
-    start = element.find(f"{_W}start")
-    format = _value(element.find(f"{_W}numFmt")) or "decimal"
-    return _Level(_number(_value(start)) if start is not None else 1, format, _value(element.find(f"{_W}lvlText")))
+    start, restart = element.find(f"{_W}start"), element.find(f"{_W}lvlRestart")
+    depth = _number(element.get(f"{_W}ilvl"))
+    return _Level(
+        _number(_value(start)) if start is not None else 1,
+        _format(element),
+        _value(element.find(f"{_W}lvlText")),
+        depth - 1 if restart is None else _number(_value(restart)) - 1,
+        element.find(f"{_W}isLgl") is not None,
+        _value(element.find(f"{_W}pStyle")),
+    )
 
 
-def _roman(count: int) -> str:
-    written = ""
-    for size, letters in _ROMAN:
-        while count >= size and len(written) < 20:
-            written, count = written + letters, count - size
-    return written
-
-
-def _letter(count: int) -> str:
-    return chr(65 + (count - 1) % 26) * ((count - 1) // 26 % 10 + 1)
-
-
-_FORMATS: dict[str, Callable[[int], str]] = {
-    **dict.fromkeys(_CHINESE.split(), lambda count: numbering.nth("一", count)),
-    **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), lambda count: numbering.nth("①", count)),
-    "decimalEnclosedParen": lambda count: f"（{count}）",
-    "decimalEnclosedFullstop": lambda count: f"{count}.",
-    "decimalZero": lambda count: f"{count:02}",
-    "ideographTraditional": lambda count: _STEMS[(count - 1) % 10],
-    "upperRoman": _roman,
-    "lowerRoman": lambda count: _roman(count).lower(),
-    "upperLetter": _letter,
-    "lowerLetter": lambda count: _letter(count).lower(),
-}
+def _format(level: Element) -> str:
+    """The format of a level's numbers; one of the writer's own is told by its example: 001, 002."""
+    found = next(level.iter(f"{_W}numFmt"), None)
+    if found is None:
+        return "decimal"
+    kind = _value(found) or "decimal"
+    return found.get(f"{_W}format", "").split(",")[0].strip() or kind if kind == "custom" else kind
 
 
 def _all(part: Element | None, name: str) -> Iterator[Element]:

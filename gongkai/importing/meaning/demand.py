@@ -112,7 +112,7 @@ def demands(sentence: str, before: str = "") -> Iterator[Demand]:
             cut = both.end("what") if both and first else earlier.end()
             yield demand._replace(due=earlier, end=cut, what=own if first else demand.what, doubts=())
             demand = demand._replace(start=cut, due=later, what=rest if first else own, doubts=())
-        if not demand.receiver and ask.fills:
+        if not demand.receiver and ask.fills and index + 1 < len(asks):
             demand = demand._replace(receiver=_receiver("", "", sentence[asks[index + 1].behind :], demand.what))
         last = demand
         yield demand

@@ -11,8 +11,10 @@ from gongkai.importing.meaning.duties import Context, Found, Unclear, find_dutie
 from gongkai.importing.meaning.facts import find_facts
 from gongkai.importing.meaning.years import Years
 from gongkai.importing.parts import frame
-from gongkai.importing.parts.head import Head, find_head, is_notice_title
-from gongkai.importing.parts.tail import Attachment, Tail, announced, find_tail
+from gongkai.importing.parts.arrange import apart, arranged, with_number
+from gongkai.importing.parts.enclosures import enclosures
+from gongkai.importing.parts.head import Head, find_head, is_notice_title, number_in, repeats_title
+from gongkai.importing.parts.tail import Attachment, Tail, find_tail
 from gongkai.importing.parts.tree import Labelled, Section, outline
 from gongkai.phrases.days import Known, year_meant
 from gongkai.phrases.times import Time, parse_time
@@ -26,7 +28,8 @@ class Recognised:
     """A notice taken apart. Places are those of `blocks`, from which the page's own lines are gone already.
 
     `notice` and `plan` are the trees of the two texts; `title` and `plan_title` the lines of their titles. Attachments
-    are those the tool can print just so; what it cannot stands at the end of the plan.
+    are those the tool can print just so; what it cannot stands at the end of the plan. `reprinted` is what is printed
+    instead of a block that the format of notices does not let stand as it is: 附件1： as 附件.
     """
 
     blocks: list[Block]
@@ -38,12 +41,14 @@ class Recognised:
     plan_title: list[int] = field(default_factory=list)
     plan: Section | None = None
     attachments: list[tuple[Attachment, Section]] = field(default_factory=list)
+    linked: tuple[str, ...] = ()
     announces: bool = False
     on_notice: bool = False
     years: Years = field(default_factory=Years)
     knows_units: bool = True
     duties: list[Found] = field(default_factory=list)
     unclear: list[Unclear] = field(default_factory=list)
+    reprinted: dict[int, str] = field(default_factory=dict)
 
     @property
     def roots(self) -> list[Section]:
@@ -63,6 +68,10 @@ class Recognised:
         block = self.blocks[place] if place is not None else None
         return block.text if isinstance(block, Paragraph) else ""
 
+    def title_of(self, attachment: Attachment) -> str:
+        """An attachment's title, in the lines it stands in."""
+        return attachment.name or "\n".join(self.lines(attachment.title))
+
     def lines(self, places: list[int]) -> list[str]:
         """The texts of these blocks; a row of a table is a line."""
         return [line for place in places for line in as_lines(self.blocks[place])]
@@ -75,16 +84,29 @@ def as_lines(block: Block) -> list[str]:
     return [block.text]
 
 
-def without_frame(paper: Paper) -> tuple[list[Block], list[Block]]:
-    """The notice's own blocks, and those of the page around it."""
-    blocks = list(paper.blocks)
-    is_page = paper.is_page or frame.is_page(blocks)
-    if not is_page:
-        return blocks, []
+class Own(NamedTuple):
+    """The notice's own blocks in the order of print, those of the page around it, and the files the page links to."""
+
+    blocks: list[Block]
+    dropped: list[Block]
+    linked: tuple[str, ...] = ()
+
+
+def without_frame(paper: Paper) -> Own:
+    """The notice's own blocks, without those of the page around it."""
+    blocks = apart(list(paper.blocks))
+    is_page = paper.is_page or frame.is_page(blocks) or repeats_title(blocks)
+    kept, dropped = _framed(blocks) if is_page else (blocks, [])
+    order = arranged(with_number(kept, [*dropped, *paper.left]) if kept else kept)
+    return Own(order.blocks, [*dropped, *order.dropped, *paper.left], order.names)
+
+
+def _framed(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """What of a page is the notice, and what is around it."""
     head = find_head(blocks, True)
-    first = head.rest if head.title else _first_text(blocks)
+    first = head.rest or _first_text(blocks)
     framed = frame.without_tail(blocks, first)
-    gone = set(head.dropped) if head.title else set(range(first))
+    gone = set(head.dropped) if head.rest else set(range(first))
     kept = [block for place, block in enumerate(framed.kept) if place not in gone]
     return kept, [*(blocks[place] for place in sorted(gone)), *framed.dropped]
 
@@ -97,18 +119,19 @@ class Care(NamedTuple):
     without_units: bool = False
 
 
-def recognise(blocks: list[Block], dropped: list[Block], care: Care) -> Recognised:
+def recognise(own: Own, care: Care) -> Recognised:
     """Take a notice apart, as far as `care` allows."""
-    flat = care.flat
+    blocks, flat = own.blocks, care.flat
     head = find_head(blocks, False)
     is_plan = bool(head.title) and not (
         is_notice_title(_joined(blocks, head.title)) or head.to is not None or head.number is not None
     )
-    if not head.title:
+    if not head.title and head.to is None:
         head = Head(title=[0], rest=1)
         is_plan = True
     tail = find_tail(blocks, head.rest, is_plan)
-    found = Recognised(blocks, dropped, head, tail, knows_units=not care.without_units)
+    found = Recognised(blocks, own.dropped, head, tail, linked=own.linked, knows_units=not care.without_units)
+    _reprint(found)
     if not tail.attachments:  # names of what is not there are no headings
         flat = flat | frozenset(tail.announcement)
     body = outline(blocks, range(head.rest, tail.end), flat)
@@ -138,35 +161,46 @@ def _joined(blocks: list[Block], places: list[int]) -> str:
     return bare("".join(line for place in places for line in as_lines(blocks[place])))
 
 
+def _reprint(found: Recognised) -> None:
+    """发文字号 in brackets is printed without them above the title, 抄送 with its 。."""
+    head, tail = found.head, found.tail
+    if head.number is not None and not head.below and (number := number_in(found.text(head.number))):
+        found.reprinted[head.number] = number
+    if (
+        tail.date is not None
+        and (parts := re.findall(r"\d+", found.text(tail.date)))
+        and "年" not in found.text(tail.date)
+    ):
+        found.reprinted[tail.date] = "{}年{}月{}日".format(*map(int, parts))
+    if tail.cc is not None:
+        found.reprinted[tail.cc] = f"{found.text(tail.cc).rstrip('。')}。"
+
+
 def _attach(found: Recognised, flat: frozenset[int]) -> None:
     """Put the plan and the attachments where the tool prints them as they stand, or else as text at the plan's end."""
     blocks, tail = found.blocks, found.tail
-    names = announced(blocks, tail.announcement)
-    titles = [_joined(blocks, attachment.title) for attachment in tail.attachments]
-    usable = tail.attachments and all(titles) and _marks_as_counted(found) and not flat & _places(tail.attachments)
-    left = [] if usable else sorted(_places(tail.attachments))
+    behind = _places(tail.attachments)
+    enclosed = enclosures(blocks, tail, found.linked) if not flat & behind else None
+    left = sorted(behind) if enclosed is None or not enclosed.attachments else []
     if found.plan is None and (tail.title or left):
         body = tail.body if tail.title else left[1:]
         found.plan_title = tail.title or left[:1]
         found.plan = outline(blocks, [*body, *(left if tail.title else [])], flat | frozenset(left))
     elif left and found.plan is not None:
         found.plan = outline(blocks, [*range(found.head.rest, tail.end), *left], flat | frozenset(left))
-    if usable:
-        found.attachments = [(attachment, outline(blocks, attachment.body, flat)) for attachment in tail.attachments]
-        found.announces = found.notice is not None and [bare(name) for name in names] == titles
-        found.on_notice = found.announces or found.plan is None
-    if found.announces and found.notice is not None:
+    if enclosed is None or left:
+        return
+    found.attachments = [(attachment, outline(blocks, attachment.body, flat)) for attachment in enclosed.attachments]
+    found.announces = found.notice is not None and enclosed.announces and bool(enclosed.attachments)
+    found.on_notice = found.announces or found.plan is None
+    found.reprinted |= enclosed.marks
+    if found.announces:
         found.notice = outline(blocks, range(found.head.rest, tail.announcement[0]), flat)
 
 
 def _places(attachments: list[Attachment]) -> frozenset[int]:
-    return frozenset(place for entry in attachments for place in (entry.mark, *entry.title, *entry.body))
-
-
-def _marks_as_counted(found: Recognised) -> bool:
-    """Whether the marks are those that the tool prints: 附件 for one, 附件1, 附件2 for several."""
-    marks = [bare(found.text(entry.mark)).rstrip(":") for entry in found.tail.attachments]
-    return marks == (["附件"] if len(marks) == 1 else [f"附件{n}" for n in range(1, len(marks) + 1)])
+    places = (place for entry in attachments for place in (entry.mark, *entry.title, *entry.body))
+    return frozenset(place for place in places if place is not None)
 
 
 def _years(found: Recognised) -> Years:

@@ -14,13 +14,16 @@ _CERTAIN = re.compile(
     r"""
     发布(?:时间|日期)[:：]\s*\d{4}[-/年.]\d{1,2} | \d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s*来源[:：]
     | 今天是[:：]?\s*\d{4}
-    | 加入收藏 | 设为首页 | ^首页 | 首页\s*[>›»/] | ^(?:当前|您的|所在|您现在的)?位置(?:是)?[:：]
+    | 加入收藏 | 设为首页 | ^首页 | 首页\s*[>›»/] | ^(?:\d{1,2}[.、])?(?:当前|您的|所在|您现在的)?位置(?:是)?[:：]
     | (?:浏览|点击|访问|阅读)(?:量|率|数|次数|人数)?[:：]\s*\d* | 字体[:：] | 字号[:：] | 文字大小 | 视力保护 | 背景色
     | 【?打印(?:本页|文章)?】?$ | 【?关闭(?:窗口|本页|页面)?】?$ | 分享(?:到|至) | 扫一扫 | 二维码
     | ^[上下]一[篇条页][:：]? | ^相关(?:文档|附件|链接|阅读|新闻|稿件|信息|解读|文章)[:：]?
     | 版权所有 | Copyright | © | ICP备 | 公网安备 | 网站标识码 | ^网站(?:地图|声明) | ^(?:关于|联系)我们
     | ^无障碍 | 长者(?:版|模式|助手) | ^(?:用户)?登录 | ^注册$ | 我要纠错 | 返回顶部 | 责任编辑 | 技术支持[:：]
     | ^索\s*引\s*号 | ^主题(?:分类|导航) | ^(?:信息|内容|组配)分类 | ^体裁 | ^公开(?:方式|范围|时限|形式|类别)
+    | ^(?:时间[:：])?\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$
+    | ^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s*\d{1,2}:\d{2}(?::\d{2})?\D | ^(?:更新|发表)(?:时间|日期)[:：]\d{4}
+    | ^\d{1,2}\.\d{1,2}\.20\d\d\d{1,2}:\d{2}$ | ^朗读$ | ^(?:语音|全文)(?:播报|朗读) | ^版权声明
     | ^生成日期 | ^效力状态 | ^有效性 | ^内容(?:概述|概览) | ^信息(?:名称|来源) | 推荐阅读 | 热点(?:排行|推荐)
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -55,6 +58,7 @@ _LONG_SENTENCE = 40
 _LONG = re.compile(
     "版权所有|Copyright|ICP备|公网安备|网站标识码|今天是|首页|位置[:：]|发布时间|浏览|点击|访问|阅读", re.IGNORECASE
 )
+_PATH = re.compile(r"\d{1,2}[.、](?:当前|您的|所在)?位置[:：]")  # a page's path that was a numbered list
 _END = re.compile(r"[。；！？：:]$")
 
 
@@ -97,7 +101,9 @@ def without_tail(blocks: list[Block], first: int) -> Framed:
 
 def _certain(text: str) -> bool:
     """Whether only a page says this; a sentence or a numbered line that speaks of codes to scan does not."""
-    if _CERTAIN.search(text) is None or re.search("[。；]", text[:-1]) or numbered(text):
+    if _CERTAIN.search(text) is None or re.search("[。；]", text[:-1]):
+        return False
+    if numbered(text) and not _PATH.match(text):
         return False
     return len(text) <= _SHORT or _LONG.search(text) is not None
 

@@ -2,16 +2,19 @@
 
 import re
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from gongkai.importing.files.paper import Block, Paragraph, bare
 from gongkai.importing.meaning.names import are_units
+from gongkai.importing.parts.addressees import are_addressees
 from gongkai.importing.parts.frame import is_frame
 from gongkai.importing.parts.levels import numbered
 from gongkai.phrases.writing import alike
 
 NUMBER = re.compile(
-    r"[^\d\s，。：:“”《》、；]{1,24}[〔\[［(（【]\s*+(?:19|20)\d\d\s*+[〕\]］)）】]\s*+第?\s*+\d{1,5}\s*+号"
+    r"[^\d\s，。：:“”《》、；〔\[［(（【﹝]{1,24}[〔\[［(（【﹝]\s*+(?:19|20)\d\d\s*+[〕\]］)）】﹞]\s*+第?\s*+\d{1,5}\s*+号"
 )
+_NUMBER_LINE = re.compile(rf"[（(]?(?P<number>{NUMBER.pattern}|(?:19|20)\d\d年第\d{{1,4}}号)[）)]?")
 _SIGNED = re.compile(rf"(?P<number>{NUMBER.pattern})\s*+签发人[：:]\s*+(?P<signer>\S.*)")
 _MARKS = (
     ("serial", re.compile(r"\d{6}")),
@@ -20,7 +23,8 @@ _MARKS = (
 )
 _LETTERHEAD = re.compile(r"[^，。；：]{2,30}文件")
 _ISSUED = re.compile(
-    r"(?P<before>[^。；]{0,60}?)关于[^。；]{2,120}的(?:通知|公告|通告|通报|函|意见|决定|预告|公示|请示|报告|批复)(?:[（(][^）)]{1,12}[）)])?"
+    r"(?P<before>[^。；]{0,60}?)关于[^。；]{2,120}的(?:补充|紧急|预备|指导|实施|若干|情况)?"
+    r"(?:通知|公告|通告|通报|函|意见|决定|预告|公示|请示|报告|批复)(?:[（(][^）)]{1,12}[）)])?"
 )
 _PLAN = re.compile(
     r"[^。；：:]{2,100}?(?:方案|计划|安排|预案|通知|公告|通告|要点|意见|办法|细则|安排表|计划表|日程表?|预告|分工表|一览表|倡议书|规程|规定|制度|规范|指南|规则|清单)(?:[（(][^）)]{1,12}[）)])?"
@@ -28,13 +32,12 @@ _PLAN = re.compile(
 _BRACKETED = re.compile(r"[（(](?!联系人|此件)[^（）()]{1,24}[）)]")  # （试行）, （示政办发〔2022〕3号）
 _SHORTEST_PLAN = 8
 _UNFINISHED = re.compile(r"(?:19|20)\d\d年|^关于|“[^”]*”?$|[市区县镇乡局]|街道|办公室")
-_ADDRESSEES = re.compile(
-    r"(?:各|全|驻|市|区|县|省|镇|乡|局|委|办|机关|科室|单位|部门|街道|学校|企业|公司|村|社区|同志|中心|院|所).*[：:]$",
-    re.DOTALL,
-)
-_SENTENCE = re.compile("如下|[。；]|通知|方案|活动|工作")
+_SENTENCE = re.compile("[。；：:，]")
 _FAR = 80
+_NEAR = 12  # lines from the title to the addressees
+_QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
 _MOST_LINES = 10
+_MOST_ORGANS = 6
 _LONG = 45
 
 
@@ -57,40 +60,71 @@ class Head:
 
 
 def find_head(blocks: list[Block], is_page: bool) -> Head:
-    """The head of a notice; without a title `rest` is 0, and so everything is text."""
+    """The head of a notice; without title and addressees `rest` is 0, and so everything is text."""
     title = _title(blocks, is_page)
     if not title:
-        return Head()
-    while _BRACKETED.fullmatch(_text(blocks, title[-1] + 1)):
+        return _untitled(blocks)
+    while _BRACKETED.fullmatch(below := _text(blocks, title[-1] + 1)) and not number_in(below):
         title.append(title[-1] + 1)
     head = Head(title=title, rest=title[-1] + 1)
     _above(blocks, head, is_page)
-    rest = _text_begins(blocks, head.rest) if is_page else head.rest
-    head.dropped += range(head.rest, rest)
-    head.rest = rest
-    if head.number is None and NUMBER.fullmatch(_text(blocks, rest)):
-        head.number, head.below, head.rest = rest, True, rest + 1
-        head.title, head.letterhead = [*head.letterhead, *head.title], []  # below a red head it could not stand here
-        rest = _text_begins(blocks, head.rest) if is_page else head.rest
-        head.dropped += range(head.rest, rest)
-        head.rest = rest
-    if are_addressees(_text(blocks, head.rest)):
-        head.to = head.rest
-        head.rest += 1
+    _below(blocks, head, is_page)
     return head
 
 
-def are_addressees(text: str) -> bool:
-    """Whether a line is 主送机关: units and groups with a colon after them, no sentence."""
-    return (
-        len(text) <= 300
-        and _ADDRESSEES.match(text.translate(_NO_SPACE)) is not None
-        and _SENTENCE.search(text) is None
-        and numbered(text) is None
-    )
+def number_in(line: str) -> str:
+    """The 发文字号 that a line is, without the brackets that pages put around it; "" for other lines."""
+    found = _NUMBER_LINE.fullmatch(line)
+    return found["number"] if found else ""
 
 
-_NO_SPACE = {ord(" "): None, ord("\u3000"): None}
+def _untitled(blocks: list[Block]) -> Head:
+    """The head of a notice that begins with its addressees, behind lines of the page at the most."""
+    for place in range(min(len(blocks), _NEAR)):
+        if are_addressees(_text(blocks, place)):
+            return Head(to=place, dropped=list(range(place)), rest=place + 1)
+        if not is_frame(blocks[place]):
+            break
+    return Head()
+
+
+def _below(blocks: list[Block], head: Head, is_page: bool) -> None:
+    """What stands between title and text: 发文字号, lines of the page, addressees."""
+    if head.rest == 0:
+        return
+    head.to = _addressed(blocks, head.rest)
+    if head.to is None:
+        end = _text_begins(blocks, head.rest) if is_page else head.rest
+        end = next((at + 1 for at in (end, end - 1) if at >= head.rest and number_in(_text(blocks, at))), end)
+    else:
+        end = head.to
+    between = range(head.rest, end)
+    number = next((place for place in between if number_in(_text(blocks, place))), None)
+    if head.number is None and number is not None:
+        head.number, head.below = number, True
+        head.title, head.letterhead = [*head.letterhead, *head.title], []  # below a red head it could not stand here
+    others = [place for place in between if place != head.number]
+    if is_page:
+        head.dropped += others
+    elif others:
+        if head.below and head.number is not None and others[-1] > head.number:
+            head.number, head.below, others = None, False, list(between)
+        head.unknown = sorted([*head.unknown, *others])
+        head.title = [*head.title, *others]
+    head.rest = end if head.to is None else head.to + 1
+
+
+def _addressed(blocks: list[Block], start: int) -> int | None:
+    """The addressees below a title, behind nothing but short lines of another kind."""
+    for place in range(start, min(len(blocks), start + _NEAR)):
+        text = _text(blocks, place)
+        if are_addressees(text):
+            return place
+        if not text or (
+            not is_frame(blocks[place]) and (len(text) > _LONG or numbered(text) or _SENTENCE.search(text))
+        ):
+            return None
+    return None
 
 
 def is_title(text: str) -> bool:
@@ -142,6 +176,23 @@ def _title(blocks: list[Block], is_page: bool) -> list[int]:
     return [place for place in range(reach) if _is_marked(blocks[place])][-1:]
 
 
+def repeats_title(blocks: list[Block]) -> bool:
+    """Whether a title stands there twice: above it is the page that the notice was copied from."""
+    places = _title(blocks, True)
+    if places and any(is_title(text) and is_notice_title(text) for text in _lines_above(blocks, places[0])):
+        return True
+    return bool(places) and any(
+        _is_same(_subject(blocks, places), _subject(blocks, list(range(first, first + lines))))
+        for first in range(places[0])
+        for lines in (1, 2, 3)
+        if first + lines <= places[0]
+    )
+
+
+def _lines_above(blocks: list[Block], place: int) -> list[str]:
+    return [_text(blocks, above) for above in range(place)]
+
+
 def _is_marked(block: Block) -> bool:
     """Whether the file itself says that a line is a heading."""
     return isinstance(block, Paragraph) and block.marked in ("heading", "title") and _could_be_title(block.text)
@@ -181,7 +232,7 @@ def _reach(blocks: list[Block]) -> int:
 def _could_be_title(text: str) -> bool:
     return (
         1 < len(text) <= 90
-        and not re.search("[。；！？：:>›»]", text)
+        and not re.search("[。；！？：:>›»]", _QUOTED.sub("", text))
         and not is_frame(Paragraph(text, 0))
         and numbered(text) is None
     )
@@ -194,23 +245,69 @@ def _before_title(texts: list[str], before: str) -> bool:
 
 def _last_of_same(blocks: list[Block], places: list[int], reach: int) -> list[int]:
     """Pages show a title several times: the one that counts stands right above the text."""
-    title = bare(alike("".join(_text(blocks, place) for place in places)))
+    title = _subject(blocks, places)
     for first in range(min(reach, places[-1] + 20) - 1, places[-1], -1):
-        for lines in (1, 2, 3):
+        for lines in (1, 2, 3, 4):
             again = list(range(first, min(first + lines, reach)))
-            if bare(alike("".join(_text(blocks, place) for place in again))) == title:
-                return again
+            if _is_same(title, _subject(blocks, again)) or _is_above_text(blocks, again):
+                return _from_its_beginning(blocks, again, places[-1] + 1)
     return places
 
 
+def _is_above_text(blocks: list[Block], places: list[int]) -> bool:
+    """Whether these lines are a title in full that stands right above the addressees."""
+    text = bare("".join(_text(blocks, place) for place in places))
+    found = _ISSUED.fullmatch(text) if are_addressees(_text(blocks, places[-1] + 1)) else None
+    return found is not None and all(_could_be_title(_text(blocks, place)) for place in places)
+
+
+def _from_its_beginning(blocks: list[Block], places: list[int], start: int) -> list[int]:
+    """With the lines above it where the organ's name before 关于 goes over several."""
+    first = places[0]
+    while (
+        not bare(_text(blocks, places[0])).startswith("关于")
+        and first > start
+        and _could_be_title(_text(blocks, first - 1))
+        and not number_in(_text(blocks, first - 1))
+    ):
+        first -= 1
+    return [*range(first, places[0]), *places]
+
+
+def _subject(blocks: list[Block], places: list[int]) -> str:
+    """What a title is about: 关于……的通知 without the organ before it."""
+    title = bare(alike("".join(_text(blocks, place) for place in places)))
+    return title[max(0, title.find("关于")) :]
+
+
+def _is_same(title: str, other: str) -> bool:
+    """Whether two writings are of one title: they may differ by a character or two."""
+    if not other or title == other or title.startswith("关于") != other.startswith("关于"):
+        return bool(other) and title == other
+    if abs(len(title) - len(other)) > 2 or min(len(title), len(other)) < _SHORTEST_PLAN:
+        return False
+    alike_ = sum(size for _, _, size in SequenceMatcher(None, title, other, autojunk=False).get_matching_blocks())
+    return max(len(title), len(other)) - alike_ <= 2 and title[-2:] == other[-2:]
+
+
 def _with_organ(blocks: list[Block], places: list[int], is_page: bool) -> list[int]:
-    """With the line above where that is the organ's name: 示例区人民政府办公室 / 关于……的通知."""
-    above = places[0] - 1
-    text = _text(blocks, above) if above >= 0 else ""
-    starts = bare(_text(blocks, places[0])).startswith("关于")
-    sure = not is_page or re.search("(?:办公室|局|委员会|领导小组)$", text)
-    is_organ = starts and sure and 4 <= len(text) <= 40 and are_units(re.sub(r"\s+", "、", text))
-    return [above, *places] if is_organ and not _LETTERHEAD.fullmatch(text) else places
+    """With the lines above where those are organs' names: 示例区人民政府办公室 / 关于……的通知."""
+    if not bare(_text(blocks, places[0])).startswith("关于"):
+        return places
+    first = places[0]
+    while first and places[0] - first < _MOST_ORGANS and _is_organ_above(blocks, first - 1, is_page):
+        first -= 1
+    return [*range(first, places[0]), *places]
+
+
+def _is_organ_above(blocks: list[Block], place: int, is_page: bool) -> bool:
+    """Whether the line above a title's is the first of it. On a page it may be the site's name, too."""
+    block, below = blocks[place], blocks[place + 1]
+    text = _text(blocks, place)
+    if not isinstance(block, Paragraph) or not 3 < len(text) <= 40 or not are_units(re.sub(r"\s+", "、", text)):
+        return False
+    sure = not is_page or block.at == below.at or re.search("(?:办公室|局|委员会|领导小组)$", text)
+    return bool(sure or (place and block.marked != "link")) and not _LETTERHEAD.fullmatch(text)
 
 
 def _text_begins(blocks: list[Block], start: int) -> int:
@@ -226,7 +323,7 @@ def _text_begins(blocks: list[Block], start: int) -> int:
             or numbered(text)
             or re.search("[。；]", text)
             or are_addressees(text)
-            or NUMBER.fullmatch(text)
+            or number_in(text)
         ):
             break
     return begins
@@ -238,7 +335,7 @@ def _above(blocks: list[Block], head: Head, is_page: bool) -> None:
     for place in range(head.title[0] - 1, -1, -1):
         text = _text(blocks, place)
         mark = next((name for name, pattern in _MARKS if pattern.fullmatch(text)), None)
-        if head.number is None and (NUMBER.fullmatch(text) or signers(text)):
+        if head.number is None and (number_in(text) or signers(text)):
             head.number = place
         elif _LETTERHEAD.fullmatch(text) or (head.number is not None and _is_organ_line(text)):
             head.letterhead.insert(0, place)

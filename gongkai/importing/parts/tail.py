@@ -16,23 +16,38 @@ _HAN_DAY = "[一二三四五六七八九十廿卅]{1,4}"
 _DATE = re.compile(
     rf"(?:\d{{4}}|[一二三四五六七八九〇○零OoО0]{{4}})年(?:\d{{1,2}}|{_HAN_DAY})月(?:\d{{1,2}}|{_HAN_DAY})日"
 )
+_ISO = re.compile(r"20\d\d[-./]\d{1,2}[-./]\d{1,2}")
 _SIGNED = re.compile(rf"(?P<organ>[^\d，。；：]{{3,30}}?)\s*(?P<date>{_DATE.pattern})")
+_COMMITTEE = re.compile(
+    "[^（）()]{4,}(?:委员会|组委会|领导小组|协调小组|专班|联席会议|指挥部|工作组)(?:办公室|秘书处)?(?:[（(].{1,20}[）)])?"
+)
 _NOTE = re.compile(r"[（(].+[）)]")
-_MARK = re.compile(r"附件(?P<nth>\d{1,2})?[：:]?")
-_ANNOUNCED = re.compile(r"附件[：:]\s*(?P<rest>\S.*)|附件\s*(?P<name>\d{1,2}[.．、]\s*\S.*)")
+_MARK = re.compile(r"附件?(?P<nth>\d{1,2}|[一二三四五六七八九十]{1,3})?[:.、]?")
+_ANNOUNCED = re.compile(
+    r"附\s*件(?:\s*[\d一二三]{0,2}\s*[：:.．、]\s*(?P<rest>\S.*)?|\s*(?P<name>\d{1,2}[.．、]\s*\S.*))"
+)
+_EACH = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{1,3}\s*[：:.．、]?\s*(?P<name>\S.*)")
+_ITEM = re.compile(r"(?:^|(?<=[\s；;：:]))\s*(?P<nth>\d{1,2})\s*[.．、]\s*(?=\D)")
+DOWNLOADS = re.compile(r"(?:相关)?(?:附件|文件)(?:下载|列表)[：:]?")  # a page's own, above its links
 _CC = re.compile(r"抄送[：:]\s*(?P<cc>\S.*)")
 _PRINTED = re.compile(
     r"(?P<printer>\S*?)\s*(?P<date>(?:\d{4}|[一二三四五六七八九〇○零OoО0]{4})年\S{1,4}月\S{1,4}日)\s*印发"
 )
+_REACH = 25  # lines from 附件说明 to 署名
+_LONGEST_NAME = 80
 
 
 @dataclass
 class Attachment:
-    """An attachment on pages of its own: its mark, the lines of its title, and the blocks of its text."""
+    """An attachment on pages of its own: its mark, the lines of its title, and the blocks of its text.
 
-    mark: int
+    One that is only named, and not here, has a `name` and nothing else.
+    """
+
+    mark: int | None
     title: list[int]
     body: list[int]
+    name: str = ""
 
 
 @dataclass
@@ -53,7 +68,7 @@ class Tail:
 
 def find_tail(blocks: list[Block], start: int, is_plan: bool) -> Tail:
     """The end of a notice whose text begins at `start`. A plan alone has no 署名 of its own in its middle."""
-    date = _date(blocks, start, is_plan)
+    date = find_date(blocks, start, is_plan)
     colophon = _colophon(blocks, start)
     if date is None:
         tail = Tail(end=_end_of_text(blocks, start, colophon[0], is_plan))
@@ -74,19 +89,43 @@ def find_tail(blocks: list[Block], start: int, is_plan: bool) -> Tail:
 
 def announced(blocks: list[Block], places: list[int]) -> list[str]:
     """The names in a 附件说明, without their numbers."""
-    names = []
+    names: list[str] = []
     for index, place in enumerate(places):
         text = _text(blocks, place)
-        found = _ANNOUNCED.match(text) if index == 0 else None
-        name = (found["rest"] or found["name"]) if found else text
-        names.append(re.sub(rf"^{index + 1}\s*[.．、]\s*", "", name) if len(places) > 1 else name)
-    return names
+        if each := _EACH.fullmatch(text):
+            names.append(each["name"])
+            continue
+        found = _ANNOUNCED.fullmatch(text) if index == 0 else None
+        rest = (found["rest"] or found["name"] or "") if found else text
+        starts = [item for item in _ITEM.finditer(rest) if int(item["nth"]) > len(names)]
+        if not starts or starts[0].start() > 0 or (len(starts) == len(places) == 1 and not found):
+            names += [rest] if rest else []
+            continue
+        ends = [*(item.start() for item in starts[1:]), len(rest)]
+        names += [rest[item.end() : end] for item, end in zip(starts, ends, strict=True)]
+    return [name.strip(" \u3000；;。") for name in names]
+
+
+def as_printed(names: list[str]) -> list[str]:
+    """The lines of a 附件说明 as the tool prints them."""
+    lines = [f"{nth}.{name}" for nth, name in enumerate(names, 1)] if len(names) > 1 else list(names)
+    return [f"附件：{lines[0]}", *lines[1:]] if lines else []
 
 
 def cc(text: str) -> str | None:
     """抄送机关 of such a line."""
     found = _CC.fullmatch(text)
-    return found["cc"] if found and text.endswith("。") else None
+    return found["cc"].rstrip("。") + "。" if found else None
+
+
+def is_cc(text: str) -> bool:
+    """Whether a line is 抄送."""
+    return cc(text) is not None
+
+
+def is_printed(text: str) -> bool:
+    """Whether a line is 印发机关 and 印发日期."""
+    return printed(text) is not None
 
 
 def printed(text: str) -> tuple[str, str] | None:
@@ -99,7 +138,8 @@ def printed(text: str) -> tuple[str, str] | None:
 
 def is_date(text: str) -> bool:
     """Whether a line is nothing but a date, and one that there is."""
-    return _DATE.fullmatch(bare(text)) is not None and isinstance(parse_time(Text(text), None), Time)
+    shown = bare(text)
+    return bool(_DATE.fullmatch(shown) or _ISO.fullmatch(shown)) and isinstance(parse_time(Text(text), None), Time)
 
 
 def is_note(text: str) -> bool:
@@ -120,17 +160,33 @@ def is_signed(text: str) -> bool:
     return found is not None and is_issuer(found["organ"]) and is_date(found["date"])
 
 
+def parted_signature(text: str) -> tuple[str, str]:
+    """署名 and date of a line that is both."""
+    found = _SIGNED.fullmatch(text)
+    return (found["organ"].strip(), found["date"]) if found else (text, "")
+
+
 def is_issuer(text: str) -> bool:
     """Whether a line is the name of an organ, or of several side by side."""
     return (
-        3 <= len(text) <= 60
+        3 <= len(text) <= 100
         and numbered(text) is None
         and not re.search("[，。；：:、？！]", text)
-        and all(map(are_units, text.split()))
+        and all(are_units(name) or _is_committee(name) for name in ([bare(text)] if is_spaced(text) else text.split()))
     )
 
 
-def _date(blocks: list[Block], start: int, is_plan: bool) -> int | None:
+def is_spaced(text: str) -> bool:
+    """Whether a name is spread out by blanks: 甲 市 文 明 办."""
+    return len(parts := text.split()) > 2 and all(len(part) == 1 for part in parts)
+
+
+def _is_committee(name: str) -> bool:
+    """Whether a name is that of an office for one occasion: 示例区“示例日”活动组委会办公室."""
+    return len(name) <= 40 and _COMMITTEE.fullmatch(name) is not None
+
+
+def find_date(blocks: list[Block], start: int, is_plan: bool) -> int | None:
     """成文日期: a line that is a date, with an organ above it or at the end of everything."""
     for place in range(start, len(blocks)):
         if not is_date(_text(blocks, place)):
@@ -140,17 +196,23 @@ def _date(blocks: list[Block], start: int, is_plan: bool) -> int | None:
         heading = above[len(number.typed) :] if number else above
         if place > start and is_issuer(above) and not label_alone(heading):
             return place
-        last = place + 1 == len(blocks) or is_note(_text(blocks, place + 1)) or _begins_new(blocks, place + 1)
+        if not _DATE.fullmatch(bare(_text(blocks, place))):
+            continue
+        last = place + 1 == len(blocks) or is_note(_text(blocks, place + 1)) or begins_new(blocks, place + 1)
         if last and not label_alone(heading) and not is_plan:
             return place
     return None
 
 
-def _begins_new(blocks: list[Block], place: int) -> bool:
+def begins_new(blocks: list[Block], place: int) -> bool:
     """Whether something of its own begins here: a plan, an attachment, 版记."""
     text = bare(_text(blocks, place))
     return bool(
-        _MARK.fullmatch(text) or plan_title(blocks, place, len(blocks)) or _CC.match(text) or _PRINTED.fullmatch(text)
+        _MARK.fullmatch(text)
+        or DOWNLOADS.fullmatch(text)
+        or plan_title(blocks, place, len(blocks))
+        or _CC.match(text)
+        or _PRINTED.fullmatch(text)
     )
 
 
@@ -167,7 +229,7 @@ def _colophon(blocks: list[Block], start: int) -> tuple[int, int | None, int | N
 def _end_of_text(blocks: list[Block], start: int, end: int, is_plan: bool) -> int:
     """Without 署名 the text ends where an attachment begins, or below a notice that issues a plan the plan itself."""
     for place in range(start, end):
-        if _is_mark(blocks, place) or (not is_plan and place > start and plan_title(blocks, place, end)):
+        if is_mark(blocks, place) or (not is_plan and place > start and plan_title(blocks, place, end)):
             return place
         number = numbered(_text(blocks, place))
         is_plan = is_plan or (number is not None and number.rank == 1)
@@ -176,7 +238,7 @@ def _end_of_text(blocks: list[Block], start: int, end: int, is_plan: bool) -> in
 
 def _after(blocks: list[Block], tail: Tail, start: int, end: int) -> None:
     """方案 and attachments, from their first block to 版记."""
-    marks = [place for place in range(start, end) if _is_mark(blocks, place)]
+    marks = [place for place in range(start, end) if is_mark(blocks, place)]
     first = marks[0] if marks else end
     if first > start:
         tail.title = plan_title(blocks, start, first) or [start]
@@ -206,19 +268,33 @@ def _first_line(blocks: list[Block], start: int, end: int) -> list[int]:
     return [start]
 
 
-def _is_mark(blocks: list[Block], place: int) -> bool:
+def is_mark(blocks: list[Block], place: int) -> bool:
+    """Whether a line is the mark of an attachment: 附件, 附件1."""
     return _MARK.fullmatch(bare(_text(blocks, place))) is not None
 
 
 def _announcement(blocks: list[Block], start: int, tail: Tail) -> list[int]:
-    """附件说明 right above 署名: 附件：1.…… and the numbered names below it."""
-    for first in range(tail.end - 1, max(start, tail.end - 12) - 1, -1):
+    """附件说明: 附件：1.…… and the numbered names below it, the last of the text but for some lines."""
+    for first in range(tail.end - 1, max(start, tail.end - _REACH) - 1, -1):
         text = _text(blocks, first)
-        if _ANNOUNCED.match(text) and not re.search("。", text):
-            return list(range(first, tail.end))
-        if not numbered(text) and not is_title(text):
-            break
+        if len(text) > _LONGEST_NAME * 3 or not _ANNOUNCED.fullmatch(text) or re.search("。.", text):
+            continue
+        if _EACH.fullmatch(text) and first > start and _EACH.fullmatch(_text(blocks, first - 1)):
+            continue  # 附件2：…… below 附件1：……
+        last = first + 1
+        while last < tail.end and _is_named(_text(blocks, last)):
+            last += 1
+        places = list(range(first, last))
+        return places if announced(blocks, places) else []
     return []
+
+
+def _is_named(text: str) -> bool:
+    """Whether a line below 附件： goes on with the names."""
+    if len(text) > _LONGEST_NAME or re.search("[。，]", text):
+        return False
+    text = re.sub(r"\.(?:docx?|xlsx?|pdf|zip|rar|wps)$", "", text, flags=re.IGNORECASE)
+    return _EACH.fullmatch(text) is not None or re.match(r"\d{1,2}\s*[.．、]\s*\D", text) is not None or is_title(text)
 
 
 def _text(blocks: list[Block], place: int) -> str:

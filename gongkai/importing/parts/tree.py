@@ -39,7 +39,8 @@ class Section:
     """A level: the document itself, or a numbered paragraph with all that belongs to it.
 
     `lead` is its first paragraph without the number; settled, it is a title, a text, or both. `facts` are what its
-    text says about time, place and units, with a doubt where there is one.
+    text says about time, place and units, with a doubt where there is one. `runs_on` says that the numbers of the next
+    level go on from the chapter before.
     """
 
     at: int
@@ -51,6 +52,7 @@ class Section:
     facts: dict[str, tuple[str, str]] = field(default_factory=dict)
     style: str = ""
     count: int = 0
+    runs_on: bool = False
 
     @property
     def sections(self) -> "list[Section]":
@@ -80,6 +82,7 @@ def outline(blocks: list[Block], places: Iterable[int], flat: frozenset[int]) ->
     order = list(places)
     root = Section(order[0] if order else 0)
     open_: list[Section] = []
+    counts: dict[int, Section] = {}
     counted = _enumerations(blocks, order)
     for place in order:
         block = blocks[place]
@@ -93,7 +96,8 @@ def outline(blocks: list[Block], places: Iterable[int], flat: frozenset[int]) ->
             open_[:] = [Section(place, title=block.text)]
             root.parts.append(open_[0])
         elif number is not None:
-            _open(root, open_, Section(place, number, block.text[len(number.typed) :].strip()), block.text)
+            section = Section(place, number, block.text[len(number.typed) :].strip())
+            _open(root, open_, counts, section, block.text)
         else:
             if place in flat or _closes(block.text, open_):
                 open_.clear()
@@ -104,8 +108,11 @@ def outline(blocks: list[Block], places: Iterable[int], flat: frozenset[int]) ->
     return root
 
 
-def _open(root: Section, open_: list[Section], section: Section, text: str) -> None:
-    """Put a numbered section where its style belongs: beside the last of its style, else below what is open."""
+def _open(root: Section, open_: list[Section], last: dict[int, Section], section: Section, text: str) -> None:
+    """Put a numbered section where its style belongs: beside the last of its style, else below what is open.
+
+    `last` has for each depth the section that last had numbered ones below it, whose numbers may run on.
+    """
     number = section.number
     assert number is not None
     styles = [above.number.style if above.number else "" for above in open_]
@@ -115,9 +122,16 @@ def _open(root: Section, open_: list[Section], section: Section, text: str) -> N
         while open_ and (above := open_[-1].number) and above.rank < 9:
             open_.pop()
     parent = open_[-1] if open_ else root
+    before = last.get(len(open_))
+    if (
+        parent.count == 0 and before and before.style == number.style
+        and not number.is_nth(1) and number.is_nth(before.count + 1)
+    ):  # fmt: skip
+        parent.runs_on, parent.count = True, before.count
     if not number.own and parent.style in ("", number.style) and number.is_nth(parent.count + 1):
         section.numbered = True
         parent.style, parent.count = number.style, parent.count + 1
+        last[len(open_)] = parent
     else:
         section.lead = text  # the tool would count otherwise: the number stays in the text
     parent.parts.append(section)

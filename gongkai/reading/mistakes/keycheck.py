@@ -85,6 +85,7 @@ _WHERE = {
     "plan": "最外层",
     "notice": "notice",
     "scheme": "plan",
+    "level": "numbering",
     "section": "sections 的一节",
     "attachment": "attachments 的一个附件",
     "in_text": "in_text",

@@ -1,0 +1,71 @@
+"""What of a Word document is no text of its body and is left out: pictures, headers, drawings. All of it is said."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from gongkai.importing.files.paper import tidy
+from gongkai.importing.files.word_parts import Parts, W
+
+_V = "{urn:schemas-microsoft-com:vml}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
+_PAGE_NUMBER = re.compile(r"[\s\d—–\-第页共/PageofPAGEOF.·]*")
+_SHOWN = 20
+_COUNTED = {"图片": "张", "图形": "个", "图表": "个", "SmartArt 图示": "个", "嵌入的对象": "个", "嵌入的文件": "个"}
+
+
+def losses(parts: Parts) -> Iterator[str]:
+    """What is left out, each kind with how many there are of it or with what it says."""
+    for kind, where in (("页眉", parts.headers), ("页脚", parts.footers)):
+        said = {text for part in where if (text := _said(part)) and not _PAGE_NUMBER.fullmatch(text)}
+        yield from (f"{kind}“{_cut(text)}”没有收进来" for text in sorted(said))
+    for path in parts.document.iter(f"{_V}textpath"):
+        if text := tidy(path.get("string", "")):
+            yield f"艺术字“{_cut(text)}”没有收进来"
+    counted = Counter(_drawn(parts.document))
+    counted["嵌入的文件"] += parts.chunks
+    yield from (f"{kind}{counted[kind]}{measure}没有收进来" for kind, measure in _COUNTED.items() if counted[kind])
+
+
+def _said(part: Element) -> str:
+    return tidy("".join(element.text or "" for element in part.iter(f"{W}t")))
+
+
+def _drawn(element: Element) -> Iterator[str]:
+    """What is drawn, each once: Word writes a second form of many a drawing for older programs."""
+    for child in element:
+        if child.tag == f"{W}drawing":
+            yield from _kind(child)
+        elif child.tag == f"{W}object":
+            yield "嵌入的对象"
+        elif child.tag == f"{W}pict":
+            if next(child.iter(f"{_V}imagedata"), None) is not None:
+                yield "图片"
+            yield from (kind for box in child.iter(f"{W}txbxContent") for kind in _drawn(box))
+        elif child.tag == f"{_MC}AlternateContent":
+            yield from _drawn(list(child)[:1])  # type: ignore[arg-type]
+        else:
+            yield from _drawn(child)
+
+
+def _kind(drawing: Element) -> Iterator[str]:
+    """What a drawing is; a text box's text is in the notice."""
+    texts = list(drawing.iter(f"{W}txbxContent"))
+    yield from (kind for text in texts for kind in _drawn(text))
+    tags = {element.tag for element in drawing.iter()}
+    if any(tag.startswith(f"{{{_DIAGRAM}}}") for tag in tags):
+        yield "SmartArt 图示"
+    elif any(tag.startswith(f"{{{_CHART}}}") for tag in tags):
+        yield "图表"
+    elif any(tag.endswith("}pic") for tag in tags):
+        yield "图片"
+    elif not texts:
+        yield "图形" if _SHAPE in tags else "图片"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

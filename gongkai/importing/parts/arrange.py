@@ -1,0 +1,213 @@
+"""What cannot be printed where or as it stands, put as the tool prints it; each such place says so (`told`)."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai.importing.files.paper import Block, Grid, Paragraph, bare
+from gongkai.importing.parts.addressees import are_addressees
+from gongkai.importing.parts.frame import is_frame
+from gongkai.importing.parts.head import NUMBER, find_head, is_title, plan_title
+from gongkai.importing.parts.tail import (
+    DOWNLOADS,
+    begins_new,
+    find_date,
+    is_cc,
+    is_issuer,
+    is_mark,
+    is_note,
+    is_printed,
+    is_signed,
+    is_spaced,
+    parted_signature,
+)
+from gongkai.phrases.writing import alike
+
+_HEAD = 80
+_NUMBER_FIRST = re.compile(rf"(?P<first>{NUMBER.pattern})\s*(?P<second>\S.*)")
+_NUMBER_LAST = re.compile(
+    rf"(?P<first>\S.*?)\s*(?P<second>[（(]{NUMBER.pattern}[）)]|(?<=[\s告知函见定])(?<!关于){NUMBER.pattern})"
+)
+_NUMBER_OF_PAGE = re.compile(rf"(?:文\s*号|发文字号|文件编号|发布文号)[:：\s]*(?P<number>{NUMBER.pattern})")
+_FILE = re.compile(
+    r"\S.*\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|7z|jpe?g|png|txt|rtf|mp4)(?:[（(【\[].{0,20})?", re.IGNORECASE
+)
+_NAMED_MARK = re.compile(
+    r"(?P<mark>附\s*件\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:.．、]?)\s*(?P<name>[^\s：:.．、].*)"
+)
+_ITEM = re.compile(r"[\d０-９]{1,2}\s*[.．、]\s*\S.*")
+_LONG = 20
+_NO_NAME = re.compile("[。；，]")
+
+
+class Arranged(NamedTuple):
+    """The notice's blocks in the order they are printed; `dropped` are links of a page, `names` what they lead to."""
+
+    blocks: list[Block]
+    dropped: list[Block]
+    names: tuple[str, ...] = ()
+
+
+def apart(blocks: list[Block]) -> list[Block]:
+    """The blocks with 发文字号 and title each on a line of its own, as far as a head reaches."""
+    return [*(part for block in blocks[:_HEAD] for part in _number_and_title(block)), *blocks[_HEAD:]]
+
+
+def with_number(blocks: list[Block], dropped: list[Block]) -> list[Block]:
+    """The notice with the number that only the page around it names."""
+    if find_head(blocks, False).number is not None:
+        return blocks
+    for block in dropped:
+        cells = [cell for row in block.rows for cell in row] if isinstance(block, Grid) else [block.text]
+        if found := _NUMBER_OF_PAGE.search("　".join(cells)):
+            told = "取自网页，通知里没有"
+            return [Paragraph(found["number"], 0, told=told), *blocks]
+    return blocks
+
+
+def arranged(blocks: list[Block]) -> Arranged:
+    """The notice with its end in the order of print: attachments announced above 署名, 抄送 last of all."""
+    head = find_head(blocks, False)
+    blocks = list(_signed_apart(blocks, head.rest))
+    date = find_date(blocks, head.rest, False)
+    if date is None:
+        return Arranged(blocks, [])
+    after = date + 1 + (date + 1 < len(blocks) and is_note(_text(blocks, date + 1)))
+    blocks = _copied_last(blocks, after)
+    run = _announced_behind(blocks, after)
+    names = tuple(name for place in run if (name := _name(_text(blocks, place))))
+    if run and (DOWNLOADS.fullmatch(_text(blocks, run[0])) or all(_is_link(blocks[place]) for place in run)):
+        return Arranged([*blocks[: run[0]], *blocks[run[-1] + 1 :]], [blocks[place] for place in run], names)
+    first = date
+    while first > head.rest and is_issuer(_text(blocks, first - 1)):
+        first -= 1
+    if run:
+        moved = [_told(blocks[place], "原文写在落款后面，印在正文后面" if place == run[0] else "") for place in run]
+        blocks = [*blocks[:first], *moved, *blocks[first : run[0]], *blocks[run[-1] + 1 :]]
+        after += len(run)
+    return Arranged([*blocks[:after], *_marks_apart(blocks, after)], [])
+
+
+def _number_and_title(block: Block) -> list[Block]:
+    """A line that is both 发文字号 and title as two; and one of addressees that the text follows."""
+    if isinstance(block, Paragraph):
+        to, colon, text = re.match(r"([^：:]*)([：:]?)\s*(.*)", block.text, re.DOTALL).groups()  # type: ignore[union-attr]
+        if len(text) > _LONG and text[-1] in "。：:；" and not is_frame(block) and are_addressees(f"{to}{colon}"):
+            return [block._replace(text=f"{to}{colon}"), block._replace(text=text)]
+        for pattern, title in ((_NUMBER_FIRST, "second"), (_NUMBER_LAST, "first")):
+            found = pattern.fullmatch(block.text)
+            if found and is_title(found[title]) and not re.search("[。；：:]", found[title]):
+                return [block._replace(text=found["first"].strip()), block._replace(text=found["second"])]
+    return [block]
+
+
+def _signed_apart(blocks: list[Block], start: int) -> Iterator[Block]:
+    """署名 and date in one line as two, and several names of 署名 in one line as a line each."""
+    for place, block in enumerate(blocks):
+        text = _text(blocks, place)
+        last = place + 1 == len(blocks) or is_note(_text(blocks, place + 1)) or begins_new(blocks, place + 1)
+        if place < start or not isinstance(block, Paragraph):
+            yield block
+        elif is_signed(text) and (last or is_mark(blocks, place + 1)):
+            organ, date = parted_signature(text)
+            yield from (block._replace(text=name) for name in ([organ] if is_spaced(organ) else organ.split()))
+            yield block._replace(text=date, told="")
+        elif len(text.split()) > 1 and not is_spaced(text) and is_issuer(text) and _date_follows(blocks, place):
+            yield from (block._replace(text=name) for name in text.split())
+        else:
+            yield block
+
+
+def _date_follows(blocks: list[Block], place: int) -> bool:
+    """Whether 署名 goes on to its date from here."""
+    below = place + 1
+    while below < len(blocks) and is_issuer(_text(blocks, below)):
+        below += 1
+    return below < len(blocks) and find_date(blocks[: below + 1], below, False) == below
+
+
+def _copied_last(blocks: list[Block], after: int) -> list[Block]:
+    """With 抄送 and 印发 that stand before a plan or attachments behind them, where they are printed."""
+    lines = [
+        place for place in range(after, len(blocks)) if is_cc(_text(blocks, place)) or is_printed(_text(blocks, place))
+    ]
+    rest = [place for place in range(after, len(blocks)) if place not in lines]
+    if not lines or not rest or rest[-1] < lines[0] or lines != list(range(lines[0], lines[-1] + 1)):
+        return blocks
+    moved = [_told(blocks[place], "原文写在方案、附件前面，印在最后") for place in lines]
+    return [*blocks[:after], *(blocks[place] for place in rest), *moved]
+
+
+def _announced_behind(blocks: list[Block], start: int) -> list[int]:
+    """The lines behind the date that only name attachments: 附件：1.甲, 附件2：乙, links."""
+    run: list[int] = []
+    for place in range(start, len(blocks)):
+        text = _text(blocks, place)
+        is_first = _NAMED_MARK.fullmatch(text) or is_mark(blocks, place) or _is_link(blocks[place])
+        below = run and (DOWNLOADS.fullmatch(_text(blocks, run[0])) or _ITEM.fullmatch(text))
+        goes_on = is_first or DOWNLOADS.fullmatch(text) or below
+        if not goes_on or len(text) > 80 or _NO_NAME.search(text):
+            break
+        run.append(place)
+    while run and is_mark(blocks, run[-1]):
+        run.pop()  # the mark of an attachment itself
+    if not run or (is_mark(blocks, run[0]) and len(run) < 2):
+        return []
+    ends = run[-1] + 1 == len(blocks) or is_cc(_text(blocks, run[-1] + 1)) or is_printed(_text(blocks, run[-1] + 1))
+    follows = run[-1] + 1 < len(blocks) and (
+        is_mark(blocks, run[-1] + 1)
+        or bool(plan_title(blocks, run[-1] + 1, len(blocks)) and (len(run) > 1 or _names_below(blocks, run[0])))
+    )
+    return run if ends or follows else []
+
+
+def _names_below(blocks: list[Block], place: int) -> bool:
+    """Whether what is named in this line stands below it as a title."""
+    name = _name(_text(blocks, place))
+    return bare(alike(name)) == bare(alike(_text(blocks, place + 1)))
+
+
+def _marks_apart(blocks: list[Block], start: int) -> Iterator[Block]:
+    """附件1：登记表 above the attachment itself as its mark and its title."""
+    for place in range(start, len(blocks)):
+        block, text = blocks[place], _text(blocks, place)
+        found = _NAMED_MARK.fullmatch(text)
+        named = found is not None and re.search(r"[\d０-９一二三：:]\s*$", found["mark"]) and len(found["name"]) <= 60
+        if isinstance(block, Paragraph) and found and named and not _NO_NAME.search(text):
+            yield block._replace(text=found["mark"].strip())
+            yield block._replace(text=found["name"], told="")
+        else:
+            yield block
+
+
+def _name(text: str) -> str:
+    """What a line that announces an attachment calls it."""
+    found = _NAMED_MARK.fullmatch(text)
+    alone = re.fullmatch(r"附\s*件\s*[\d０-９一二三四五六七八九十]{0,3}\s*[：:.．、]?", text) or DOWNLOADS.fullmatch(
+        text
+    )
+    name = "" if alone else found["name"] if found else text
+    name = re.sub(r"^[\d０-９]{1,2}\s*[.．、]\s*", "", name)
+    return re.sub(
+        r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|7z|txt|rtf)(?:[（(【\[].{0,20})?$",
+        "",
+        name,
+        flags=re.IGNORECASE,
+    )
+
+
+def _is_link(block: Block) -> bool:
+    """Whether a line leads to a file: a link, or a file's name; or is the word 附件 above such lines."""
+    if not isinstance(block, Paragraph):
+        return False
+    is_word = re.fullmatch(r"附\s*件\s*\d*[：:]?", block.text) is not None
+    return block.marked == "link" or is_word or _FILE.fullmatch(block.text) is not None
+
+
+def _told(block: Block, told: str) -> Block:
+    return block._replace(told=told) if isinstance(block, Paragraph) and told else block
+
+
+def _text(blocks: list[Block], place: int) -> str:
+    block = blocks[place] if 0 <= place < len(blocks) else None
+    return block.text if isinstance(block, Paragraph) else ""

@@ -1,0 +1,344 @@
+"""Files as they come: pages of every kind, encodings, Word in all its forms, and what is said of what is left out."""
+
+import shutil
+import subprocess
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from gongkai.errors import GongkaiError
+from gongkai.forms import Settings
+from gongkai.importing import Imported, import_notice
+from gongkai.importing.files import formats, number_formats, office
+from gongkai.importing.files.paper import Grid, Paragraph
+from gongkai.notice.paper import notice
+from gongkai.page.forms import PAPER
+from gongkai.reading import loads
+from tests.conftest import Run
+
+LINES = (
+    "青禾区人民政府办公室关于开展政务公开日活动的通知",
+    "各镇街，区政府各部门：",
+    "为做好政务公开工作，现将有关事项通知如下：",
+    "一、活动时间",
+    "5月15日上午9时。",
+    "二、活动要求",
+    "各单位于5月20日前报送活动总结。",
+    "青禾区人民政府办公室",
+    "2026年5月7日",
+)
+TEXT = "\n".join(LINES)
+PARAGRAPHS = "".join(f"<p>{line}</p>" for line in LINES)
+
+
+def printed(imported: Imported) -> list[str]:
+    """The paragraphs that the draft prints."""
+    plan = loads(imported.text.encode()).plan
+    assert plan is not None, imported.text
+    shown = PAPER["txt"](notice(plan), Settings())
+    assert isinstance(shown, str)
+    return [line.strip() for line in shown.splitlines() if line.strip()]
+
+
+def marks(imported: Imported) -> list[str]:
+    return [said for _, said in imported.summary.marked if "代号" not in said and "members" not in said]
+
+
+def lines_of(content: bytes, name: str = "a.html") -> list[str]:
+    """The paragraphs of a file as they are read."""
+    return [block.text for block in formats.read(content, name).blocks if isinstance(block, Paragraph)]
+
+
+# -- pages -------------------------------------------------------------------------------------------------------------
+
+SET_IN_LINES = "\n".join(LINES[1:])
+SECTIONS = "".join(f"<section><span>{line}</span></section>" for line in LINES[1:])
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<style>p{{}}</style><html><body>{PARAGRAPHS}</body></html>",
+        f"<!-- saved from url=(0035)http://甲.example/ --><center></center><html><body>{PARAGRAPHS}</body></html>",
+        f'<%@ page contentType="text/html" %><html><body>{PARAGRAPHS}</body></html>',
+        f"<title>通知</title><html><body>{PARAGRAPHS}</body></html>",
+        f"<%@ page %>\n<html><body>\n<div>\n{LINES[0]}\n</div><div>\n{SET_IN_LINES}\n</div></body></html>",
+        f'<html><body><pre style="white-space: pre-wrap;">{TEXT}</pre></body></html>',
+        f'<html><body><div style="white-space:pre-line">{TEXT}</div></body></html>',
+        f'<html><body><h1>{LINES[0]}</h1><div id="js_content" style="visibility: hidden; opacity: 0; ">'
+        f"{SECTIONS}</div></body></html>",
+        f'<html><body><div class="comment share hot"><div class="links">{PARAGRAPHS}</div></div></body></html>',
+    ],
+)
+def test_a_page_of_any_kind_is_read_as_its_text(page: str) -> None:
+    imported = import_notice(page.encode(), "a.html")
+    assert printed(imported) == list(LINES)
+    assert not marks(imported)
+
+
+def test_a_part_of_the_article_is_kept_whatever_its_class_is_called() -> None:
+    inner = "".join(f"<p>{line}</p>" for line in LINES[:-2])
+    signed = f"<div class=footer><p>{LINES[-2]}</p><p>{LINES[-1]}</p></div>"
+    page = f"<html><body><div class=nav><a href=/>甲</a></div><div class=c1>{inner}{signed}</div></body></html>"
+    assert printed(import_notice(page.encode(), "a.html")) == list(LINES)
+
+
+def test_menus_are_told_by_their_links_and_said_to_be_left_out() -> None:
+    menu = "".join(f"<li><a href=/{name}>{name}</a></li>" for name in ("概况", "要闻", "信箱", "专栏", "地图"))
+    hidden = "<div style='display:none'>这一句谁也看不见。</div>"
+    page = f"<html><body><div class=x1><ul>{menu}</ul></div><div class=x2>{PARAGRAPHS}</div>{hidden}</body></html>"
+    imported = import_notice(page.encode(), "a.html")
+    assert printed(imported) == list(LINES)
+    assert {"概况", "地图", "这一句谁也看不见。"} <= set(imported.summary.dropped)
+
+
+@pytest.mark.parametrize(
+    ("list_", "seen"),
+    [
+        ("<ol><li>甲。</li><!-- 图标 --><li>乙。</li></ol>", ["1.甲。", "2.乙。"]),
+        ("<ol start=3><li value=5><p>甲。</p></li><li>乙。</li></ol>", ["5.甲。", "6.乙。"]),
+        ("<ol type=a><li>甲。</li><li>乙。</li></ol>", ["a.甲。", "b.乙。"]),
+        ("<ol style='list-style-type:cjk-ideographic'><li>甲。</li><li>乙。</li></ol>", ["一、甲。", "二、乙。"]),
+        ("<ol style='list-style:none'><li>甲。</li><li>乙。</li></ol>", ["甲。", "乙。"]),
+        ("<ul><li>甲。</li><li>乙。</li></ul>", ["甲。", "乙。"]),
+    ],
+)
+def test_numbers_of_a_list_stand_before_their_items(list_: str, seen: list[str]) -> None:
+    assert lines_of(f"<html><body>{list_}</body></html>".encode()) == seen
+
+
+def test_a_page_saved_with_its_pictures_in_one_file() -> None:
+    page = (
+        "From: <Saved by Blink>\r\nSubject: a\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="B"\r\n\r\n'
+        "--B\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+        f"<html><body>{PARAGRAPHS}</body></html>\r\n--B\r\nContent-Type: image/png\r\n\r\nx\r\n--B--\r\n"
+    )
+    assert printed(import_notice(page.encode(), "a.mhtml")) == list(LINES)
+
+
+# -- encodings ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
+def test_an_encoding_that_nobody_named(encoding: str) -> None:
+    assert printed(import_notice(TEXT.encode(encoding), "a.txt")) == list(LINES)
+
+
+@pytest.mark.parametrize("encoding", ["big5", "utf-8"])
+def test_traditional_characters_are_said_to_be_the_trouble(encoding: str) -> None:
+    text = "青禾區人民政府辦公室關於開展政務公開日活動的通知\n各鎮街，區政府各部門：\n現將有關事項通知如下：\n"
+    with pytest.raises(GongkaiError, match="繁体字") as refused:
+        import_notice(text.encode(encoding), "a.txt")
+    assert "转成简体" in refused.value.hint
+
+
+# -- Word --------------------------------------------------------------------------------------------------------------
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NAMES = (
+    f'xmlns:w="{W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"'
+)
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType='
+    '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def p(text: str, properties: str = "", run: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
+
+
+def word(body: str, main: str = "word/document.xml", **parts: str) -> bytes:
+    """A .docx with this body; further parts by their kind."""
+    folder, _, name = main.rpartition("/")
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("[Content_Types].xml", TYPES)
+        root = f'<Relationship Id="a" Type="{KINDS}/officeDocument" Target="/{main}"/>'
+        archive.writestr("_rels/.rels", f'<Relationships xmlns="{RELATIONS}">{root}</Relationships>')
+        archive.writestr(main, f"<w:document {NAMES}><w:body>{body}</w:body></w:document>")
+        links = "".join(f'<Relationship Id="{kind}" Type="{KINDS}/{kind}" Target="{kind}.xml"/>' for kind in parts)
+        archive.writestr(f"{folder}/_rels/{name}.rels", f'<Relationships xmlns="{RELATIONS}">{links}</Relationships>')
+        for kind, part in parts.items():
+            archive.writestr(f"{folder}/{kind}.xml", part)
+    return content.getvalue()
+
+
+BODY = "".join(map(p, LINES))
+
+
+def flat(body: str) -> bytes:
+    package = "http://schemas.microsoft.com/office/2006/xmlPackage"
+    root = f'<Relationship Id="a" Type="{KINDS}/officeDocument" Target="word/document.xml"/>'
+    return (
+        f'<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package xmlns:pkg="{package}">'
+        f'<pkg:part pkg:name="/_rels/.rels"><pkg:xmlData><Relationships xmlns="{RELATIONS}">{root}</Relationships>'
+        '</pkg:xmlData></pkg:part><pkg:part pkg:name="/word/document.xml"><pkg:xmlData>'
+        f"<w:document {NAMES}><w:body>{body}</w:body></w:document></pkg:xmlData></pkg:part></pkg:package>"
+    ).encode()
+
+
+def of_2003(body: str) -> bytes:
+    return (
+        '<?xml version="1.0"?><?mso-application progid="Word.Document"?>'
+        '<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" '
+        'xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint" '
+        f'xmlns:aml="http://schemas.microsoft.com/aml/2001/core"><w:body><wx:sect>{body}</wx:sect></w:body></w:wordDocument>'
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [word(BODY), word(BODY, "word/document2.xml"), word(BODY, "甲/乙.xml"), flat(BODY), of_2003(BODY)],
+    ids=["docx", "other-name", "other-folder", "flat", "2003"],
+)
+def test_word_in_each_of_its_forms(content: bytes) -> None:
+    assert printed(import_notice(content, "a.doc")) == list(LINES)
+
+
+def test_the_numbers_and_revisions_of_word_2003() -> None:
+    numbered = '<w:p><w:pPr><w:listPr><wx:t wx:val="一、"/></w:listPr></w:pPr><w:r><w:t>时间</w:t></w:r></w:p>'
+    run = "<w:r><w:t>旧</w:t></w:r>"
+    gone = f'<w:p><aml:annotation w:type="Word.Deletion"><aml:content>{run}</aml:content></aml:annotation>'
+    paper = formats.read(of_2003(f"{numbered}{gone}<w:r><w:t>新</w:t></w:r></w:p>"), "a.xml")
+    assert [block.text for block in paper.blocks if isinstance(block, Paragraph)] == ["一、时间", "新"]
+    assert [bool(block.told) for block in paper.blocks] == [False, True]
+
+
+def test_what_is_left_out_of_word_is_all_said(tmp_path: Path, gongkai: Run) -> None:
+    drawn = "<w:p><w:r><w:drawing><wp:inline><a:graphic>{}</a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    art = '<w:p><w:r><w:pict><v:shape><v:textpath string="青禾区人民政府办公室文件"/></v:shape></w:pict></w:r></w:p>'
+    body = art + BODY + drawn.format("") * 2 + drawn.format("<dgm:relIds/>") + '<w:altChunk r:id="x"/>'
+    header = f"<w:hdr {NAMES}>{p('青禾区人民政府办公室')}</w:hdr>"
+    footer = f"<w:ftr {NAMES}>{p('— 1 —')}</w:ftr>"
+    (tmp_path / "a.docx").write_bytes(word(body, header=header, footer=footer))
+    told = gongkai("import", tmp_path / "a.docx", "-o", tmp_path / "plan.yaml").err
+    for what in (
+        "页眉“青禾区人民政府办公室”",
+        "艺术字“青禾区人民政府办公室文件”",
+        "图片2张",
+        "SmartArt 图示1个",
+        "嵌入的文件1个",
+    ):
+        assert f"没有收进来：{what}" in told
+    assert "页脚" not in told
+
+
+def test_revisions_and_struck_out_text_are_marked_where_they_stand() -> None:
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    revised = (
+        f"<w:p>{run.format('5月')}<w:del><w:r><w:delText>15</w:delText></w:r></w:del>"
+        f"<w:ins>{run.format('16')}</w:ins>{run.format('日上午9时。')}</w:p>"
+    )
+    body = BODY.replace(p(LINES[4]), revised).replace(p(LINES[6]), p(LINES[6], run="<w:strike/>"))
+    imported = import_notice(word(body), "a.docx")
+    assert "5月16日上午9时。" in printed(imported)
+    assert marks(imported) == ["请核对：有修订没有接受，按改后的取", "请核对：有划掉的字，照样收进来了"]
+    assert "有修订没有接受，按改后的取" in imported.summary.notes
+
+
+def test_cells_that_reach_over_others() -> None:
+    def cell(text: str, properties: str = "") -> str:
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(text)}</w:tc>"
+
+    restart = '<w:vMerge w:val="restart"/>'
+    rows = (
+        f"<w:tr>{cell('序号')}{cell('活动')}{cell('单位')}</w:tr>"
+        f"<w:tr>{cell('1', restart)}{cell('甲')}{cell('乙')}</w:tr>"
+        f"<w:tr>{cell('', '<w:vMerge/>')}{cell('丙')}{cell('丁')}</w:tr>"
+        f"<w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr>{cell('戊')}{cell('己')}</w:tr>"
+    )
+    paper = formats.read(word(f"<w:tbl>{rows}</w:tbl>"), "a.docx")
+    assert isinstance(grid := paper.blocks[0], Grid)
+    assert grid.rows == (("序号", "活动", "单位"), ("1", "甲", "乙"), ("", "丙", "丁"), ("", "戊", "己"))
+
+
+@pytest.mark.parametrize(
+    ("format", "shown"),
+    [
+        ("decimal", "1 2 3 10 12"),
+        ("decimalZero", "01 02 03 10 12"),
+        ("001, 002, 003", "001 002 003 010 012"),
+        ("chineseCountingThousand", "一 二 三 十 十二"),
+        ("chineseLegalSimplified", "壹 贰 叁 壹拾 壹拾贰"),
+        ("ideographLegalTraditional", "壹 貳 參 壹拾 壹拾貳"),
+        ("ideographTraditional", "甲 乙 丙 癸 乙乙"),
+        ("ideographZodiac", "子 丑 寅 酉 亥"),
+        ("ideographZodiacTraditional", "甲子 乙丑 丙寅 癸酉 乙亥"),
+        ("ideographDigital", "一 二 三 一〇 一二"),
+        ("decimalEnclosedCircle", "① ② ③ ⑩ ⑫"),
+        ("decimalEnclosedParen", "⑴ ⑵ ⑶ ⑽ ⑿"),
+        ("decimalEnclosedFullstop", "⒈ ⒉ ⒊ ⒑ ⒓"),
+        ("ideographEnclosedCircle", "㊀ ㊁ ㊂ ㊉ 十二"),
+        ("decimalFullWidth", "１ ２ ３ １０ １２"),
+        ("upperRoman", "I II III X XII"),
+        ("lowerLetter", "a b c j l"),
+        ("ordinal", "1st 2nd 3rd 10th 12th"),
+        ("cardinalText", "One Two Three Ten Twelve"),
+        ("ordinalText", "First Second Third Tenth Twelfth"),
+        ("hex", "1 2 3 A C"),
+        ("numberInDash", "-1- -2- -3- -10- -12-"),
+    ],
+)
+def test_automatic_numbers_in_every_format(format: str, shown: str) -> None:
+    kind = f'<w:numFmt w:val="custom" w:format="{format}"/>' if "," in format else f'<w:numFmt w:val="{format}"/>'
+    level = f'<w:lvl w:ilvl="0"><w:start w:val="1"/>{kind}<w:lvlText w:val="%1|"/></w:lvl>'
+    numbering = (
+        f'<w:numbering {NAMES}><w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+    properties = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    read = lines_of(word("".join(p(str(n), properties) for n in range(12)), numbering=numbering), "a.docx")
+    assert [read[n].split("|")[0].replace(" ", "") for n in (0, 1, 2, 9, 11)] == shown.split()
+
+
+def test_a_format_that_nobody_knows_is_marked() -> None:
+    assert number_formats.shown("something", 3) is None
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="something"/><w:lvlText w:val="%1、"/></w:lvl>'
+    numbering = (
+        f'<w:numbering {NAMES}><w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+    body = p("甲", '<w:numPr><w:numId w:val="1"/></w:numPr>')
+    paper = formats.read(word(body, numbering=numbering), "a.docx")
+    assert [(block.text, "something" in block.told) for block in paper.blocks if isinstance(block, Paragraph)] == [
+        ("1、甲", True)
+    ]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
+def test_an_old_word_file_goes_through_libreoffice(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(word(BODY))
+    command = [str(shutil.which("soffice")), "--headless", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"]
+    command += ["--convert-to", "doc", "--outdir", str(tmp_path), str(tmp_path / "a.docx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert printed(import_notice((tmp_path / "a.doc").read_bytes(), "a.doc")) == list(LINES)
+
+
+def test_without_libreoffice_an_old_word_file_is_refused_with_advice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "as_docx", lambda _: None)
+    content = b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le")
+    with pytest.raises(GongkaiError, match="旧格式的") as refused:
+        import_notice(content, "a.doc")
+    assert "另存为 .docx" in refused.value.hint
+
+
+def test_what_is_too_large_for_a_notice_is_refused_before_any_work() -> None:
+    huge = f"<w:document {NAMES}><w:body>{p('好') * 400_000}</w:body></w:document>".encode()
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", huge)
+    for file in (content.getvalue(), ("一二三四五六七八九十，" * 1000 + "\n").encode() * 150):
+        with pytest.raises(GongkaiError, match="太大"):
+            import_notice(file, "a")

@@ -1,0 +1,335 @@
+"""The frame of a notice: numbers, titles, addressees, signatures, attachments; what is no notice, what is cut off."""
+
+import re
+from typing import NamedTuple
+
+import pytest
+
+from gongkai.errors import GongkaiError
+from gongkai.forms import Settings
+from gongkai.importing import import_notice
+from gongkai.importing.draft.summary import Summary
+from gongkai.importing.parts.addressees import are_addressees
+from gongkai.notice.paper import notice
+from gongkai.page.forms import PAPER
+from gongkai.plan import Notice, Plan
+from gongkai.reading import loads
+
+TITLE = "关于开展示例周活动的通知"
+BODY = "现将有关事项通知如下：\n一、活动时间\n5月15日。"
+SIGNED = "示例区人民政府办公室\n2024年5月7日"
+
+
+class Drafted(NamedTuple):
+    """An imported notice: its plan, the notice in it, what was said, and the lines it prints."""
+
+    plan: Plan
+    notice: Notice
+    summary: Summary
+    printed: list[str]
+
+    @property
+    def marks(self) -> list[str]:
+        """What is to be checked, but for the id."""
+        return [said for _, said in self.summary.marked if "代号" not in said and "members" not in said]
+
+
+def drafted(text: str, name: str = "通知.txt") -> Drafted:
+    """What import makes of a text."""
+    imported = import_notice(text.encode(), name)
+    plan = loads(imported.text.encode()).plan
+    assert plan is not None, imported.text
+    assert plan.notice is not None
+    shown = PAPER["txt"](notice(plan), Settings())
+    assert isinstance(shown, str)
+    lines = [line for raw in shown.splitlines() if (line := re.sub(r"\s", "", raw))]
+    return Drafted(plan, plan.notice, imported.summary, lines)
+
+
+def attached(of: Notice) -> list[tuple[str, bool]]:
+    return [(str(attachment.title), attachment.enclosed) for attachment in of.attachments]
+
+
+# -- addressees --------------------------------------------------------------------------------------------------------
+
+ADDRESSEES = [
+    "云泽镇人民政府，青石街道办事处：",
+    "教育局、卫健局、民政局：",
+    "有关镇街，区直相关部门：",
+    "相关单位：",
+    "本局各科室、下属各单位：",
+    "辖区各物业服务企业：",
+    "区全民素质工作领导小组成员单位、示例园管委会、各街道办事处、区示例公司:",
+    "甲城、乙东、丙苑街道,市机关各单位:",
+    "各部、委、办、局，各人民团体：",
+    "各县（市、区）人民政府，市政府各委、办、局：",
+    "区应急管理局、机要局：",
+    "全体会员：",
+    "各村民：",
+]
+OTHERS = [
+    "现将有关事项通知如下：",
+    "参加单位：",
+    "主办单位：",
+    "各有关单位要做好以下工作：",
+    "活动时间：",
+    "联系人：",
+    "一、活动时间：",
+    "参加集中宣传的单位：",
+    "各部门职责：",
+    "附件：",
+]
+
+
+@pytest.mark.parametrize("line", ADDRESSEES)
+def test_a_short_line_of_units_is_the_addressees(line: str) -> None:
+    found = drafted(f"{TITLE}\n{line}\n{BODY}\n{SIGNED}\n").notice
+    assert found.to is not None
+    assert found.to.text == line.rstrip("：:")
+
+
+@pytest.mark.parametrize("line", OTHERS)
+def test_a_sentence_or_a_label_is_none(line: str) -> None:
+    assert not are_addressees(line)
+
+
+def test_lines_of_the_page_and_the_number_before_the_addressees() -> None:
+    above = "关于印发《示例周活动方案》的通知\n31.05.2024  06:06\n示网办发〔2024〕2号\n各镇街党委,区直各部门:"
+    text = f"{above}\n{BODY}\n{SIGNED}\n"
+    found = drafted(text)
+    assert (found.notice.number, str(found.notice.to and found.notice.to.text)) == (
+        "示网办发〔2024〕2号",
+        "各镇街党委,区直各部门",
+    )
+    assert found.summary.dropped == ("31.05.2024　06:06",)
+
+
+def test_addressees_and_text_in_one_paragraph() -> None:
+    text = f"{TITLE}\n各乡镇人民政府，县直各单位：为贯彻落实上级要求，现就有关事项通知如下，请照此办理。\n{SIGNED}\n"
+    found = drafted(text).notice
+    assert found.to is not None
+    assert found.to.text == "各乡镇人民政府，县直各单位"
+
+
+# -- number and title --------------------------------------------------------------------------------------------------
+
+
+def test_a_number_in_brackets_below_the_title_is_printed_in_brackets() -> None:
+    text = f"示例区人民政府办公室{TITLE}\n（示政办发〔2024〕9号）\n各镇人民政府：\n{BODY}\n{SIGNED}\n"
+    found = drafted(text)
+    assert (found.notice.title, found.notice.number) == (f"示例区人民政府办公室{TITLE}", "示政办发〔2024〕9号")
+    assert found.printed == text.split()
+    assert not found.marks
+
+
+@pytest.mark.parametrize("line", ["示区政办发〔2024〕9号 {}", "{}（示区政办发〔2024〕9号）"])
+def test_a_number_in_the_line_of_the_title(line: str) -> None:
+    found = drafted(f"{line.format(TITLE)}\n各镇人民政府：\n{BODY}\n{SIGNED}\n").notice
+    assert (found.title, found.number) == (TITLE, "示区政办发〔2024〕9号")
+
+
+def test_a_number_that_only_the_page_has_is_taken_from_it_and_marked() -> None:
+    text = f"索引号：1134/2024-001\n文号：示政办〔2024〕3号\n{TITLE}\n各镇人民政府：\n{BODY}\n{SIGNED}\n"
+    found = drafted(text)
+    assert found.notice.number == "示政办〔2024〕3号"
+    assert found.marks == ["请核对：取自网页，通知里没有"]
+
+
+def test_a_pages_heading_that_says_the_title_in_other_words() -> None:
+    text = (
+        "关于组织开展2024年“示例日” 宣传活动的通知\n来源: 作者:办公室二 发布时间:2024-03-11 18:36 浏览次数: 【字体:\n"
+        "示例市甲局\n关于组织开展2024“示例日”\n宣传活动的通知\n各区县甲局,局机关各科室、局属各单位:\n"
+        f"{BODY}\n示例市甲局\n2024年3月11日\n"
+    )
+    found = drafted(text)
+    assert found.notice.title == "示例市甲局\n关于组织开展2024“示例日”\n宣传活动的通知"
+    assert found.notice.to is not None
+    assert found.plan.scheme is None
+    assert len(found.summary.dropped) == 2
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "青禾区人民政府<br>关于开展政务公开日活动的通知",
+        "青禾区教育局、青禾区消防救援大队<br>关于开展校园消防演练活动的通知",
+        "青禾区人民政府办公室关于调整<br>政务公开日户外宣传活动时间和地点的补充通知",
+        "禾阳省人民政府关于加快推进<br>镇街政务公开专区建设的指导意见",
+    ],
+)
+def test_every_line_of_a_pages_title_stays(title: str) -> None:
+    text = f"各镇街：\n{BODY}\n{SIGNED}".replace("\n", "</p><p>")
+    found = drafted(f"<html><body><p align=center>{title}</p><p>{text}</p></body></html>", "a.html")
+    assert found.notice.title == title.replace("<br>", "\n")
+    assert not found.summary.dropped
+
+
+def test_a_notice_without_a_title() -> None:
+    text = "各县区甲局、乙局,市直有关部门:\n现将文件转发给你们。\n二、活动要求\n各县区要认真组织。\n二○○九年六月三日\n"
+    found = drafted(text)
+    assert (found.notice.title, found.notice.date and str(found.notice.date.text)) == (None, "二○○九年六月三日")
+    assert found.notice.to is not None
+    assert found.notice.to.text == "各县区甲局、乙局,市直有关部门"
+    assert found.printed == [line.replace(":", "：") if "甲局" in line else line for line in text.split()]
+    assert any("没有标题" in said for said in found.marks)
+
+
+# -- the end -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("signed", "issuers", "day"),
+    [
+        (
+            "示例区甲局 示例区乙局　示例区丙局\n2024年5月22日",
+            ["示例区甲局", "示例区乙局", "示例区丙局"],
+            "2024年5月22日",
+        ),
+        ("示例区甲局　　　2024年5月22日", ["示例区甲局"], "2024年5月22日"),
+        ("示 例 市 文 明 办\n2024年5月22日", ["示 例 市 文 明 办"], "2024年5月22日"),
+        ("示例区“示例日”活动组委会\n2024年5月22日", ["示例区“示例日”活动组委会"], "2024年5月22日"),
+        ("示例区甲局\n2024-5-22", ["示例区甲局"], "2024年5月22日"),
+    ],
+)
+def test_signatures_of_every_kind(signed: str, issuers: list[str], day: str) -> None:
+    found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n{signed}\n").notice
+    assert [str(name) for name in found.issuer] == issuers
+    assert found.date is not None
+    assert found.date.text == day
+
+
+def test_copies_named_before_the_plan_are_printed_last() -> None:
+    plan = "2024年示例区示例周活动实施方案\n一、活动时间\n5月15日"
+    text = f"{TITLE}\n各镇街：\n现将方案印发给你们。\n{SIGNED}\n抄送：市甲局\n{plan}\n"
+    found = drafted(text)
+    assert found.plan.scheme is not None
+    assert found.plan.scheme.title == "2024年示例区示例周活动实施方案"
+    assert found.notice.cc == "市甲局。"
+    assert found.printed[-1] == "抄送：市甲局。"
+    assert found.marks == ["请核对：原文写在方案、附件前面，印在最后"]
+
+
+ANNOUNCED = ["附件：1.示例周活动安排", "2.示例登记表"]
+NAMED = [("示例周活动安排", False), ("示例登记表", False)]
+
+
+def test_attachments_that_are_only_named() -> None:
+    text = "\n".join([TITLE, "各镇街：", BODY, *ANNOUNCED, SIGNED])
+    found = drafted(text)
+    assert attached(found.notice) == NAMED
+    assert found.printed == text.split()
+    assert not found.marks
+
+
+def test_attachments_named_behind_the_date_are_announced_above_it() -> None:
+    found = drafted("\n".join([TITLE, "各镇街：", BODY, SIGNED, *ANNOUNCED]))
+    assert attached(found.notice) == NAMED
+    assert found.marks == ["请核对：原文写在落款后面，印在正文后面"]
+
+
+@pytest.mark.parametrize(
+    "names", ["附件1：示例周活动安排\n附件2：示例登记表", "附件：\n1、示例周活动安排\n2、示例登记表"]
+)
+def test_attachments_announced_in_a_form_of_their_own_are_known_and_printed_as_they_stand(names: str) -> None:
+    text = f"{TITLE}\n各镇街：\n{BODY}\n{names}\n{SIGNED}\n"
+    found = drafted(text)
+    assert attached(found.notice) == NAMED
+    assert found.printed == text.split()
+
+
+def test_one_attachment_of_two_stands_there() -> None:
+    text = "\n".join([TITLE, "各镇街：", BODY, *ANNOUNCED, SIGNED, "附件2", "示例登记表", "姓名　单位　电话"])
+    found = drafted(text)
+    assert attached(found.notice) == [("示例周活动安排", False), ("示例登记表", True)]
+    assert found.printed == ["附件2" if line == "附件" else line for line in text.replace("　", "").split()]
+
+
+@pytest.mark.parametrize("mark", ["附件1：\n示例登记表", "附件1：示例登记表", "附件一\n示例登记表", "附：\n示例登记表"])
+def test_an_attachment_behind_the_date_that_nobody_announced(mark: str) -> None:
+    found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n{SIGNED}\n{mark}\n姓名　单位　电话\n填表说明：照实填写。\n")
+    assert attached(found.notice) == [("示例登记表", True)]
+    assert found.plan.scheme is None
+    assert len(found.marks) == 1
+    assert "印成“附件”" in found.marks[0]
+
+
+LINKS = "<p>附件1：<a href=a.docx>活动报名表.docx</a></p><p>附件2：<a href=b.xlsx>单位联系表.xlsx</a></p>"
+BARE_LINKS = "<p>附件：</p><p><a href=a.docx>活动报名表.docx</a></p><p><a href=b.xlsx>单位联系表.xlsx</a></p>"
+
+
+@pytest.mark.parametrize("links", [LINKS, BARE_LINKS])
+def test_links_to_attachments_below_the_date(links: str) -> None:
+    text = f"{TITLE}\n各镇街：\n{BODY}\n{SIGNED}".replace("\n", "</p><p>")
+    found = drafted(f"<html><body><p>{text}</p>{links}</body></html>", "a.html")
+    assert attached(found.notice) == [("活动报名表", False), ("单位联系表", False)]
+    assert found.plan.scheme is None
+    assert [line for line in found.summary.dropped if line.endswith(("docx", "xlsx"))] == list(found.summary.dropped)[
+        -2:
+    ]
+
+
+# -- what is none, what is cut off, one mark a matter ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("示例市2023年国民经济和社会发展统计公报\n示例市统计局\n2024年3月1日\n一、综合\n全年有增长。\n", "公报"),
+        ("示例区志愿者报名表\n姓名：\n联系电话：\n时间：5月1日\n", "表格"),
+        ("示例区政府常务会议纪要\n〔2024〕3号\n时间：2024年5月7日\n一、听取汇报\n会议听取了汇报。\n", "会议纪要"),
+        ("2023年示例区甲局工作总结\n一、主要工作\n做了工作。\n二、下一步打算\n接着做。\n", "总结"),
+    ],
+)
+def test_what_is_no_notice_is_named(text: str, what: str) -> None:
+    with pytest.raises(GongkaiError, match=f"这像是{what}"):
+        import_notice(text.encode(), "a.txt")
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "（二）各单位要落实本单位宣传活动任务,以不同形式开展",
+        "深入学习示例思想,提升公民素养,不断增强基层群众的法治",
+        "（二）各地要积极争取当地宣传部门",
+    ],
+)
+def test_a_text_that_is_cut_off_is_noticed(last: str) -> None:
+    text = (
+        f"{TITLE}\n各镇街：\n为做好今年的示例周活动，现将有关事项通知如下。\n一、总体要求\n"
+        "（一）各镇街要把示例周活动摆上重要位置，精心组织实施。\n" + last
+    )
+    assert any("半句话" in said for said in drafted(text).marks)
+
+
+def test_slogans_without_a_full_stop_are_not_cut_off() -> None:
+    text = f"{TITLE}\n各镇街：\n{BODY}\n{SIGNED}\n附件\n宣传标语\n1.政务公开惠及你我\n2.阳光政府服务为民\n"
+    assert not any("半句话" in said for said in drafted(text).marks)
+
+
+def test_numbers_that_go_on_from_a_doubted_one_are_doubted_once() -> None:
+    text = f"{TITLE}\n各镇街：\n现通知如下：\n一、要求\n5.提前到场。\n6.自备展板。\n7.按时离场。\n{SIGNED}\n"
+    assert sum("接不上" in said for said in drafted(text).marks) == 1
+
+
+def test_lines_of_one_paragraph_are_doubted_once() -> None:
+    text = f"{TITLE}\n各镇街：\n为做好工作，\n按照要求，\n结合实际，\n现通知如下：\n一、要求\n请照办。\n{SIGNED}\n"
+    assert sum("停在" in said for said in drafted(text).marks) == 1
+
+
+# -- numbering that runs on --------------------------------------------------------------------------------------------
+
+
+def test_numbers_that_run_on_over_the_chapters_are_a_style() -> None:
+    text = (
+        "示例区示例改革实施方案\n一、总体要求\n（一）指导思想。坚持统筹推进。\n（二）基本原则。坚持因地制宜。\n"
+        "二、主要任务\n（三）建设基地。由区甲局牵头建设。\n（四）培养师资。由区乙局牵头培养。\n"
+        "三、组织实施\n（五）加强领导。各单位要高度重视。\n"
+    )
+    imported = import_notice(text.encode(), "a.txt")
+    plan = loads(imported.text.encode()).plan
+    assert plan is not None
+    shown = PAPER["txt"](notice(plan), Settings())
+    assert isinstance(shown, str)
+    assert shown.split() == text.split()
+    assert not [said for _, said in imported.summary.marked if "序号" in said]
+    assert imported.text.count("continue: yes") == 2
