@@ -253,6 +253,15 @@ def test_an_attachment_behind_the_date_that_nobody_announced(mark: str) -> None:
     assert "印成“附件”" in found.marks[0]
 
 
+def test_the_colon_behind_the_mark_of_an_attachment_is_said_to_be_left_out() -> None:
+    text = f"{TITLE}\n各镇街：\n{BODY}\n附件：示例登记表\n{SIGNED}\n附件：\n示例登记表\n联系人：　　联系电话：\n"
+    found = drafted(text)
+    assert attached(found.notice) == [("示例登记表", True)]
+    assert found.printed[-3:] == ["附件", "示例登记表", "联系人：联系电话："]
+    assert found.summary.notes == ("“附件”后面的冒号不印，公文格式里没有",)
+    assert not found.marks
+
+
 LINKS = "<p>附件1：<a href=a.docx>活动报名表.docx</a></p><p>附件2：<a href=b.xlsx>单位联系表.xlsx</a></p>"
 BARE_LINKS = "<p>附件：</p><p><a href=a.docx>活动报名表.docx</a></p><p><a href=b.xlsx>单位联系表.xlsx</a></p>"
 

@@ -33,6 +33,14 @@ def told(report: Report) -> tuple[str, str, str, str]:
     return report.title, report.from_.text, report.due.text, report.receiver or ""
 
 
+def test_a_bracket_that_is_opened_twice_before_a_verb() -> None:
+    """The verb in it is the last there is."""
+    plan, _ = plan_of(
+        "一、要求\n各单位于9月10日17:00前将活动总结（（此件公开发布）含图片、视频等OA系统报（责任单位：甲局）公室。"
+    )
+    assert plan.notice is not None
+
+
 REPORTS = {
     "请各单位务于6月1日前将方案报市甲办，工作总结请在6月7日前报市甲办。": [
         ("方案", "各单位", "6月1日前", "市甲办"),

@@ -49,9 +49,16 @@ def summarise(found: Recognised, text: str, notes: tuple[str, ...]) -> Summary:
         prose,
         _half_width(found),
         left,
-        notes,
+        (*notes, *_colons(found)),
         tuple(_altered(found)),
     )
+
+
+def _colons(found: Recognised) -> Iterator[str]:
+    """That the colon behind the mark 附件 is not printed: the format of notices has none."""
+    marks = [found.text(place) for place, printed in found.reprinted.items() if printed.startswith("附件")]
+    if any(mark.endswith(("：", ":")) for mark in marks):
+        yield "“附件”后面的冒号不印，公文格式里没有"
 
 
 def _altered(found: Recognised) -> Iterator[tuple[str, str]]:

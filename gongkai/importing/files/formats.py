@@ -5,7 +5,7 @@ import zipfile
 from io import BytesIO
 from itertools import islice
 
-from gongkai.budgets import NOTICE_BLOCKS, NOTICE_CHARACTERS, TEXT_BYTES
+from gongkai.budgets import NOTICE_BLOCKS, NOTICE_CHARACTERS, PART_BYTES, TEXT_BYTES
 from gongkai.errors import GongkaiError
 from gongkai.importing.files import office, plain, webpage, word, word_parts
 from gongkai.importing.files.encodings import text_of
@@ -79,7 +79,7 @@ def _page_of(content: bytes, name: str) -> bytes:
     """The page in a file that holds a page with all its pictures (.mhtml)."""
     import email
 
-    for part in email.message_from_bytes(content).walk():
+    for part in email.message_from_bytes(content[:PART_BYTES]).walk():
         if part.get_content_type() in ("text/html", "text/plain"):
             page = part.get_payload(decode=True)
             return page if isinstance(page, bytes) else b""

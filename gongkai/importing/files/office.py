@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -42,12 +43,26 @@ def as_docx(content: bytes) -> bytes | None:
         settings.write_text(_SETTINGS, encoding="utf-8")
         command = [*_without_network(), office, "--headless", "--norestore", "--convert-to", "docx", "--outdir", folder]
         command += [f"-env:UserInstallation={(place / 'office').as_uri()}", str(place / "notice.doc")]
-        try:
-            subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False, stdin=subprocess.DEVNULL)
-        except (OSError, subprocess.TimeoutExpired):
-            return None
+        _run(command)
         made = place / "notice.docx"
         return made.read_bytes() if made.exists() else None
+
+
+def _run(command: list[str]) -> None:
+    """Run a program for as long as it may; then it is ended with whatever it has started."""
+    nothing = subprocess.DEVNULL
+    try:
+        program = subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
+    except OSError:
+        return
+    try:
+        program.wait(timeout=_SECONDS)
+    except subprocess.TimeoutExpired:
+        if hasattr(os, "killpg"):
+            os.killpg(program.pid, signal.SIGKILL)
+        else:
+            program.kill()
+        program.wait()
 
 
 def _without_network() -> tuple[str, ...]:

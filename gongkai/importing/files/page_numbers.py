@@ -8,6 +8,7 @@ from gongkai import numbering
 from gongkai.importing.files.number_formats import letter, roman
 
 _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*[^;]*?(?P<type>none|[a-z]+(?:-[a-z]+)+|decimal)", re.IGNORECASE)
+_LONGEST = 500
 _CHINESE = ("cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal", "cjk-decimal")
 _FORMATS: dict[str, Callable[[int], str]] = {
     "a": lambda count: letter(count).lower(),
@@ -43,7 +44,7 @@ def number_of(ol: Any, item: Any, value: int) -> str:
 
 
 def _kind(element: Any) -> str:
-    found = _STYLE.search(element.get("style") or "")
+    found = _STYLE.search((element.get("style") or "")[:_LONGEST])
     return found["type"].lower() if found else element.get("type") or ""
 
 

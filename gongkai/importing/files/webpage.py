@@ -42,7 +42,6 @@ _BLOCK = frozenset({
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _PREFORMATTED = re.compile(r"white-space\s*:\s*(?:pre(?:-wrap|-line)?|break-spaces)\b", re.IGNORECASE)
-_SERVER = re.compile(r"<%.*?%>", re.DOTALL)  # what a server would have taken out of the page
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|7z|txt|rtf)\b|附\s*件", re.IGNORECASE)
 _PIECE = 1024
 _COPY = "在浏览器里打开，把正文复制到 Word 里存成 .docx"
@@ -57,7 +56,7 @@ def read(text: str) -> Paper:
     """The blocks of a page."""
     if text.count("<") > TAGS:
         raise GongkaiError(f"网页太复杂了：标记超过{TAGS // 10_000}万个", _COPY)
-    tree = _tree(_SERVER.sub("", text))
+    tree = _tree(_as_served(text))
     body = tree.find("body")
     shown = body if body is not None else tree
     try:
@@ -69,6 +68,15 @@ def read(text: str) -> Paper:
         raise GongkaiError("网页里一层套一层，套得太深了", _COPY) from None
     reader.end()
     return Paper(tuple(reader.blocks), is_page=True, left=tuple(reader.left))
+
+
+def _as_served(text: str) -> str:
+    """A page without what its server would have taken out of it: <%@ … %>."""
+    kept, start = [], 0
+    while (opened := text.find("<%", start)) >= 0 and (closed := text.find("%>", opened)) >= 0:
+        kept.append(text[start:opened])
+        start = closed + 2
+    return "".join([*kept, text[start:]])
 
 
 def _tree(text: str) -> Any:

@@ -36,7 +36,7 @@ _NAMED_MARK = re.compile(
     r"(?P<mark>附\s*件\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:.．、]?)\s*(?P<name>[^\s：:.．、].*)"
 )
 _ITEM = re.compile(r"[\d０-９]{1,2}\s*[.．、]\s*\S.*")
-_LONG = 20
+_LONG, _LONGEST = 20, 200
 _NO_NAME = re.compile("[。；，]")
 
 
@@ -95,7 +95,7 @@ def _number_and_title(block: Block) -> list[Block]:
         if len(text) > _LONG and text[-1] in "。：:；" and not is_frame(block) and are_addressees(f"{to}{colon}"):
             return [block._replace(text=f"{to}{colon}"), block._replace(text=text)]
         for pattern, title in ((_NUMBER_FIRST, "second"), (_NUMBER_LAST, "first")):
-            found = pattern.fullmatch(block.text)
+            found = pattern.fullmatch(block.text) if len(block.text) <= _LONGEST else None
             if found and is_title(found[title]) and not re.search("[。；：:]", found[title]):
                 return [block._replace(text=found["first"].strip()), block._replace(text=found["second"])]
     return [block]

@@ -51,6 +51,8 @@ def labelled(text: str) -> Label | None:
     if found is None or found["open"] or found["close"]:
         return None
     word, value = re.sub(r"\s", "", found["label"]), found["value"]
+    if value.endswith(("：", ":")):
+        return None  # a form with nothing filled in: 联系人：　联系电话：
     key = key_of(word)
     others = [other for other in _NEXT.finditer(value) if key or other[1] in BY_WORD]
     return Label(word, key, value) if (key or word in _WORDS) and not others else None
