@@ -71,7 +71,7 @@ def test_every_unknown_name_gets_its_suggestion() -> None:
 
 
 def test_an_empty_title_that_is_needed_is_not_to_be_deleted() -> None:
-    (found,) = loads("id: a\nnotice:\n  title:\n  text: 正文。\n".encode()).diagnostics
+    (found,) = loads("id: a\nplan:\n  title:\n  text: 正文。\n".encode()).diagnostics
     assert found.code == "GK102"
     assert "删掉" not in found.hint
     assert "补上" in found.hint
