@@ -138,6 +138,7 @@ def test_a_wheel_carries_the_templates(packages: Path, tmp_path: Path) -> None:
     place, text = rendered_by(sys.executable, os.pathsep.join([str(target), site_packages()]), tmp_path)
     assert Path(place).is_relative_to(target)
     assert text == run_gongkai("render").out
+    assert (target / "gongkai" / "plan.yaml").read_bytes() == (ROOT / "plan.yaml").read_bytes()  # init --example
 
 
 def test_a_source_distribution_is_the_whole_checkout(packages: Path) -> None:

@@ -42,7 +42,6 @@ app = typer.Typer(
     cls=_Root,
     add_completion=False,
     rich_markup_mode=None,
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -132,6 +131,8 @@ def _run(arguments: list[str] | None) -> int:
         return ExitCode.DONE
     typed = list(arguments) if arguments is not None else expanded(sys.argv[1:])
     try:
+        if not typed:
+            return _what_next()
         with command.make_context("gongkai", typed) as context:
             command.invoke(context)
     except typer.Exit as end:
@@ -142,6 +143,15 @@ def _run(arguments: list[str] | None) -> int:
     except ClickException as error:
         terminal.say(usage_error(error))
         return ExitCode.FAILED
+    return ExitCode.DONE
+
+
+def _what_next() -> int:
+    """A bare `gongkai`."""
+    from gongkai.cli.common import this_moment
+    from gongkai.cli.what_next import what_next
+
+    what_next(this_moment(os.environ.get("GONGKAI_TODAY")).day)
     return ExitCode.DONE
 
 

@@ -46,13 +46,25 @@ def next_(
     renewed = renew(loaded.plan, loaded.source, original, year, edition)
     after = loads(renewed.content, shown(output or plan))
     if output is not None:
-        create({output: renewed.content}, force)
-        terminal.say(f"已写入 {output}")
+        terminal.say(_write(output, renewed.content, plan, force))
     else:
         deliver(after.source.text if sys.stdout.isatty() else renewed.content, None)
     failed = _tell(renewed, after)
     _how_to_go_on(output, year)
     raise typer.Exit(ExitCode.PROBLEMS if failed else ExitCode.DONE)
+
+
+def _write(output: Path, content: bytes, plan: Path, force: bool) -> str:
+    """The new plan, and in another folder the schema that its first line names; a word about what was written."""
+    from gongkai.cli.plan_schema import SCHEMA, beside, schema_json
+
+    named = beside(content)
+    if named is None or output.absolute().parent == plan.absolute().parent:
+        create({output: content}, force)
+        return f"已写入 {output}"
+    schema = output.with_name(SCHEMA)
+    create({output: named, **({} if schema.exists() else {schema: schema_json().encode()})}, force)
+    return f"已写入 {output}（旁边的 {SCHEMA} 给编辑器用，不用管它）"
 
 
 def _tell(renewed: "Renewal", after: "Loaded") -> bool:

@@ -6,6 +6,8 @@ from typing import Any
 from gongkai import numbering
 from gongkai.keys import SHAPES
 
+SCHEMA = "plan.schema.json"
+_EDITOR, _NAMED = b"yaml-language-server:", b"$schema="  # in the first line of a plan
 _SCALAR = {"type": ["string", "number", "boolean"]}
 _TEXTS = {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}]}
 _LIST = {"anyOf": [{"type": "string", "pattern": "\n"}, {"type": "array", "items": _SCALAR}]}
@@ -38,6 +40,15 @@ _MORE: dict[str, dict[str, Any]] = {
 }
 # What may stand with nothing behind it: a group whose members nobody has listed, an empty register.
 _MAY_BE_EMPTY = ("group", "registry")
+
+
+def beside(plan: bytes) -> bytes | None:
+    """The plan with the schema beside it as the one that editors go by; None if its first line names no schema."""
+    first, end, rest = plan.partition(b"\n")
+    before, named, path = first.partition(_NAMED)
+    if not named or _EDITOR not in before:
+        return None
+    return before + named + SCHEMA.encode() + path[len(path.rstrip()) :] + end + rest
 
 
 def schema_json() -> str:

@@ -1,8 +1,9 @@
 """`gongkai status`: who has reported."""
 
 from collections.abc import Collection
+from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
@@ -12,6 +13,12 @@ from gongkai.cli.formats import Format, wanted
 from gongkai.cli.options import ReplaceOption, ReportOption, StoreOption, TemplatesOption, TodayOption
 from gongkai.errors import ExitCode, GongkaiError
 from gongkai.forms import SCREEN, Settings
+
+if TYPE_CHECKING:
+    from gongkai.phrases.moments import Moment
+    from gongkai.plan import Plan
+
+_YEAR = 366
 
 
 def _formats() -> Collection[str]:
@@ -99,5 +106,15 @@ def _show(path: Path, asked: Asked) -> bool:
     content = FORMS[asked.format].written(Account(plan, view, events, asked.pending, instead), asked.settings)
     said = asked.format == SCREEN and not instead
     left_out = () if said else (one.note for one in view.uncounted)
-    deliver(content, asked.output, asked.force, notes=(*asked.settings.notes, *left_out))
+    old = _of_old(plan, now) if said and not asked.today else ()
+    deliver(content, asked.output, asked.force, notes=(*asked.settings.notes, *left_out, *old))
     return any(ledger.overdue for ledger in view.ledgers)
+
+
+def _of_old(plan: "Plan", now: "Moment") -> tuple[str, ...]:
+    """How to look at a plan of years past as it stood then: whoever tries the shipped one sees everybody late."""
+    last = max((due.moment.day for one in plan.reports for due in one.dues if due.moment), default=None)
+    if last is None or (now.day - last).days <= _YEAR:
+        return ()
+    then = last - timedelta(days=1)
+    return (f"这是{last.year}年的方案；要看当时的样子，加上 --today {then}",)

@@ -21,6 +21,8 @@ GROUPS = {"report": _Reports, "store": _Stores}
 COMMANDS = [[], *([name] for name in _Root.places)]
 COMMANDS += [[group, name] for group, commands in GROUPS.items() for name in commands.places]
 
+LONELY = "id: a\nnotice:\n  title: 通知\n  issuer: 示例区\n  date: 2023年5月1日\n  text: 特此通知。\n"
+
 TYPED = re.compile(
     r"gongkai|GK\d+|\bPDF\b|\bJSON Schema\b|\bTab\b|\btxt\b|--[a-z-]+|-[a-z]\b|GONGKAI_[A-Z]+|postgresql://"
     r"|[\w./-]*\.(?:yaml|json|txt|md|html|docx|xlsx|csv|jpg)|\.(?:txt|md|html|docx|pdf)"
@@ -67,9 +69,31 @@ def test_wrong_usage_is_told_in_chinese(arguments: list[str], said: str, gongkai
     )
 
 
-def test_without_a_command_comes_the_help(gongkai: Run) -> None:
-    result = gongkai()
-    assert "命令：" in result.out + result.err
+@pytest.mark.parametrize("plan", [None, "shipped", "broken", "nobody in it"])
+def test_without_a_command_it_says_what_can_be_done_here(plan: str | None, gongkai: Run, tmp_path: Path) -> None:
+    """What it offers where there is a plan can be typed as it stands."""
+    contents = {
+        "shipped": (ROOT / "plan.yaml").read_text(encoding="utf-8"),
+        "broken": "id: [\n",
+        "nobody in it": LONELY,
+    }
+    if plan:
+        (tmp_path / "plan.yaml").write_text(contents[plan], encoding="utf-8")
+    from gongkai.wide import width
+
+    result = gongkai(cwd=tmp_path, env={"GONGKAI_TODAY": "2026-11-28"})
+    assert (result.code, result.err) == (0, "")
+    commands = re.findall(r"^  gongkai (.+)$", result.out, re.M)
+    assert [command.split()[0] for command in commands] == {
+        None: ["init", "import", "next", "init"],
+        "shipped": ["validate", "render", "tasks", "status"],
+        "broken": ["validate"],
+        "nobody in it": ["validate", "render", "status"],
+    }[plan]
+    assert ("--year 2027" in result.out) == (plan is None)
+    assert max(map(width, result.out.splitlines())) <= 80
+    for command in commands if plan and plan != "broken" else ():
+        assert gongkai(*command.split(), cwd=tmp_path).code == 0
 
 
 def test_version(gongkai: Run) -> None:

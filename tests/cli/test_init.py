@@ -145,3 +145,17 @@ def test_an_office_may_have_its_own_beginning(gongkai: Run, tmp_path: Path) -> N
     assert gongkai("init", cwd=tmp_path, env=settings).code == 0
     assert review(loads((tmp_path / "plan.yaml").read_bytes())) == []
     assert "2023年示例市方案" in (tmp_path / "plan.yaml").read_text(encoding="utf-8")
+
+
+def test_the_example_is_the_shipped_plan(gongkai: Run, tmp_path: Path) -> None:
+    """But for its first line, which names the schema beside it; what it says to do next can be done."""
+    said = gongkai("init", "--example", "示例", cwd=tmp_path).err
+    first, _, rest = (tmp_path / "示例" / "plan.yaml").read_text(encoding="utf-8").partition("\n")
+    assert first == "# yaml-language-server: $schema=plan.schema.json"
+    assert rest == (ROOT / "plan.yaml").read_text(encoding="utf-8").partition("\n")[2]
+    assert (tmp_path / "示例" / "plan.schema.json").is_file()
+    commands = re.findall(r"^  gongkai (.+?)(?:  .*)?$", said, re.M)
+    assert [command.split()[0] for command in commands] == ["render", "tasks", "status"]
+    for command in commands:
+        assert gongkai(*command.split(), cwd=tmp_path / "示例").code == 0
+    assert "不能一起用" in gongkai("init", "--example", "--templates", cwd=tmp_path).err

@@ -395,3 +395,23 @@ def test_what_was_ignored_last_year_is_looked_at_again(gongkai: Run) -> None:
     assert "2028年6月10日 星期六" in result.err
     ignored = "id: a\nplan:\n  title: 2022年示例方案\n  time: 5月14日   # gongkai: ignore GK226\n"
     assert "GK226 2023年5月14日是星期日" in gongkai("next", "--year", "2023", "-p", "-", stdin=ignored.encode()).err
+
+
+@pytest.mark.parametrize(
+    "first", ["# yaml-language-server: $schema=docs/plan.schema.json\r", "# 方案", "# 见 $schema=docs/a"]
+)
+def test_editors_go_on_helping(first: str, gongkai: Run, plan_dir: Path) -> None:
+    """The schema that the first line names lies beside the new plan; a line that names none stays, without a schema."""
+    _, _, rest = (plan_dir / "plan.yaml").read_bytes().partition(b"\n")
+    (plan_dir / "plan.yaml").write_bytes(first.encode() + b"\n" + rest)
+    for year in (2023, 2024):
+        gongkai("next", "--year", f"{year}", "-o", f"2023/{year}.yaml", cwd=plan_dir)
+        line = (plan_dir / "2023" / f"{year}.yaml").read_bytes().partition(b"\n")[0].decode()
+        assert line == first.replace("docs/plan", "plan")
+    assert (plan_dir / "2023" / "plan.schema.json").exists() == ("language" in first)
+
+
+def test_a_schema_that_is_there_is_left(gongkai: Run, plan_dir: Path) -> None:
+    (plan_dir / "plan.schema.json").write_text("mine", encoding="utf-8")
+    assert "已写入" in gongkai("next", "--year", "2023", "-o", "2023.yaml", cwd=plan_dir).err
+    assert (plan_dir / "plan.schema.json").read_text(encoding="utf-8") == "mine"
