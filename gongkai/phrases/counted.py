@@ -25,10 +25,11 @@ _EXACT = (None, "达", "达到")
 _RANGE = pattern("[0-9万千百十份人个次](?:[-~—–至到]|--)")
 _ORDINAL = pattern(r"[第./A-Za-z]")
 _CLAUSE = pattern("[,;:]")
+_BEHIND = pattern("[^,;:、。(]{0,12}")
 # What may stand between a thing and its number.
 _TAILS = (
     *("共计", "总计", "合计", "累计", "总共", "一共", "总数", "人次", "数量", "共有", "达到", "超过", "多达", "大约", "将近"),
-    *"共计已约近逾达超为有了等数 ,:\"'”’)",
+    *"共计已约近逾达超为有了等 ,:\"'”’",
 )
 
 
@@ -55,7 +56,7 @@ class Counted(NamedTuple):
     def head(self) -> str:
         """What stands before the number, without 共, 达 and the like."""
         text = self.before[-_NEAR:]
-        while tail := next((tail for tail in _TAILS if text.endswith(tail)), ""):
+        while tail := next((tail for tail in _TAILS if text.endswith(tail)), "") or _bracket(text):
             text = text.removesuffix(tail)
         return text
 
@@ -64,6 +65,12 @@ def counted(paragraph: str) -> Iterator[Counted]:
     """The numbers of a paragraph that have a measure."""
     for sentence in _SENTENCE.finditer(half_width(paragraph)):
         yield from _of_sentence(sentence[0], paragraph[sentence.start() : sentence.end()])
+
+
+def _bracket(text: str) -> str:
+    """A measure in brackets at the end of a text: （份）."""
+    start = text.rfind("(", len(text) - 5)
+    return text[start:] if start >= 0 and text.endswith(")") else ""
 
 
 def half_width(text: str) -> str:
@@ -83,7 +90,8 @@ def _of_sentence(sentence: str, typed: str) -> Iterator[Counted]:
         measures = tuple(filter(None, (match["measure"], match["other"])))
         near = max(0, match.start() - _SENTENCE_BEFORE)
         begin = max(near, *(sentence.rfind(mark, near, match.start()) + 1 for mark in ",;:、"))
-        words = typed[begin:end].strip()
+        behind = _BEHIND.match(sentence, end, following)
+        words = typed[begin : behind.end() if behind else end].strip()
         yield Counted(value, about, measures, words, sentence[near : match.start()], before, sentence[end:following])
 
 

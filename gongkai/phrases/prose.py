@@ -70,7 +70,7 @@ _PLANNED = pattern(
     "预计|力争|争取|目标|不少于|不低于|至少|(?<![模虚草])拟"
     f"|(?:计划|将|准备|打算|确保|要求)(?:共|再|各单位)?(?:{_VERBS})"
 )
-_EACH = pattern("每(?:[人户家个村镇场天日月年次期]|单位|社区)|平均|人均|各$")
+_EACH = pattern("每(?:[人户家个村镇场天日月年次期]|单位|社区)|平均|人均|各$|各[^,;:]{0,8}(?:分别|均)")
 _GROWTH = pattern("增加|增长|增多|增至|减少|下降|提高|新增|同比|多发|[较比](?=[^,]*$)")
 _BETWEEN = pattern("[^,;:、。为向对在通给让由和与及于到]{0,24}")
 _OTHERS = pattern("单位|部门|街道|社区|窗口|乡镇")
@@ -85,7 +85,7 @@ class _Search:
         self.figure = figure
         title = half_width(figure.title)
         as_told = Counted(None, False, (figure.measure,), "", title, title, "")
-        self.matter = next(iter(_matters(as_told)), "")
+        self.matter = next(iter(_matters(as_told)), "") or _done(title)
         verb = _VERB.match(title)
         named = figure.words if self.matter else (title[verb.end() :] if verb else title, *figure.words)
         self.words = tuple(half_width(word) for word in named if word)
@@ -104,6 +104,8 @@ class _Search:
     def chosen(self) -> Iterator[Proposal]:
         """The total where there is one and it is more than what else there is, each value else, once."""
         found = self._distinct()
+        whole = max((number.value or 0 for number, _ in found if _last(number) is not _PART), default=0)
+        found = [one for one in found if _last(one[0]) is not _PART or (one[0].value or 0) > whole]
         totals = [number for number, _ in found if _is_total(number)]
         most = max((number.value or 0 for number, _ in found), default=0)
         if len(totals) == 1 and totals[0].value == most:
@@ -122,6 +124,11 @@ class _Search:
         for one in sorted(self.found, key=lambda one: (bool(one[1]), not _is_total(one[0]))):
             best.setdefault(one[0].words if one[0].value is None else one[0].value, one)
         return [one for one in self.found if any(one is kept for kept in best.values())]
+
+
+def _done(title: str) -> str:
+    """The matter of a title that is nothing but a verb: 当场答复."""
+    return next((name for name, matter in MATTERS.items() if title in matter.verbs), "")
 
 
 def _give(number: Counted, searches: Sequence[_Search]) -> None:
