@@ -73,7 +73,7 @@ _PLANNED = pattern(
 _EACH = pattern("每(?:[人户家个村镇场天日月年次期]|单位|社区)|平均|人均|各$|各[^,;:]{0,8}(?:分别|均)")
 _GROWTH = pattern("增加|增长|增多|增至|减少|下降|提高|新增|同比|多发|[较比](?=[^,]*$)")
 _BETWEEN = pattern("[^,;:、。为向对在通给让由和与及于到]{0,24}")
-_OTHERS = pattern("单位|部门|街道|社区|窗口|乡镇")
+_OTHERS = pattern("[^,;:、。]{0,4}(?:单位|部门|窗口|镇街|乡镇)")
 _BEHIND = pattern("[^,;:、。]{0,24}")
 _CAME = ("参与", "参加", "观看", "参观", "到场", "驻足", "围观")
 
@@ -166,7 +166,7 @@ def _matters(number: Counted) -> Iterator[str]:
 
 def _is_of(matter: Matter, number: Counted) -> bool:
     """Whether a matter's thing stands at the number, and this is what was done to it."""
-    if _is_staff(number):
+    if _is_staff(number) or _OTHERS.match(number.after):
         return False
     if matter.loose:
         stretches = (number.clause.rpartition("、")[2], number.clause, _behind(number))
@@ -174,7 +174,7 @@ def _is_of(matter: Matter, number: Counted) -> bool:
         if verb is None or not any(own in verb[0] for own in matter.verbs):
             return False
         return _stands_at(matter.things, number) or _is_short(matter, number)
-    if _OTHERS.match(number.after) or not _stands_at(matter.things, number) and not _is_short(matter, number):
+    if not _stands_at(matter.things, number) and not _is_short(matter, number):
         return False
     if any(verb in number.before for verb in matter.verbs):
         return True
