@@ -13,7 +13,8 @@ _NEAR = 60  # characters before a number that may say what it counts
 _SENTENCE_BEFORE = 300  # that may say of when it is, and whether it is a total
 _SENTENCE = pattern(r"[^。！!？?\n]+")
 _MEASURES = (
-    "人次|人|名|位|场次|场|份|册|本|张|页|套|条|幅|面|副|块|个|件|项|起|期|篇|处|次|版|则|部|节|堂|家|户|种|类|辆|台|把|支"
+    "人次|人|名|位|场次|场|份|册|本|张|页|套|条|幅|面|副|块|个|件|项|起"
+    "|期|篇|处|次|版|则|部|节|堂|家|户|种|类|辆|台|把|支"
 )
 _QUANTITY = pattern(
     r"(?P<near>近|约|逾|超过|超|达到|达|大约|将近|不到|不足|上(?=[百千万]))?"
@@ -28,7 +29,23 @@ _CLAUSE = pattern("[,;:]")
 _BEHIND = pattern("[^,;:、。(]{0,12}")
 # What may stand between a thing and its number.
 _TAILS = (
-    *("共计", "总计", "合计", "累计", "总共", "一共", "总数", "人次", "数量", "共有", "达到", "超过", "多达", "大约", "将近"),
+    *(
+        "共计",
+        "总计",
+        "合计",
+        "累计",
+        "总共",
+        "一共",
+        "总数",
+        "人次",
+        "数量",
+        "共有",
+        "达到",
+        "超过",
+        "多达",
+        "大约",
+        "将近",
+    ),
     *"共计已约近逾达超为有了等 ,:\"'”’",
 )
 
@@ -55,16 +72,19 @@ class Counted(NamedTuple):
     @property
     def head(self) -> str:
         """What stands before the number, without 共, 达 and the like."""
-        text = self.before[-_NEAR:]
-        while tail := next((tail for tail in _TAILS if text.endswith(tail)), "") or _bracket(text):
-            text = text.removesuffix(tail)
-        return text
+        return _without_tail(self.before[-_NEAR:])
 
 
 def counted(paragraph: str) -> Iterator[Counted]:
     """The numbers of a paragraph that have a measure."""
     for sentence in _SENTENCE.finditer(half_width(paragraph)):
         yield from _of_sentence(sentence[0], paragraph[sentence.start() : sentence.end()])
+
+
+def _without_tail(text: str) -> str:
+    while tail := next((tail for tail in _TAILS if text.endswith(tail)), "") or _bracket(text):
+        text = text.removesuffix(tail)
+    return text
 
 
 def _bracket(text: str) -> str:
@@ -83,7 +103,7 @@ def _of_sentence(sentence: str, typed: str) -> Iterator[Counted]:
     end, before = 0, ""
     for place, match in enumerate(found):
         gap = sentence[end : match.start()]
-        before = gap if gap.strip() else before  # 62种11300余份 is of one thing
+        before = gap if _without_tail(gap[-_NEAR:]) else before  # 资料20余种,共计30000余份 is of one thing
         end = match.end()
         following = found[place + 1].start() if place + 1 < len(found) else len(sentence)
         value, about = _valued(sentence, match)
@@ -98,6 +118,10 @@ def _of_sentence(sentence: str, typed: str) -> Iterator[Counted]:
 def _valued(sentence: str, match: re.Match[str]) -> tuple[Decimal | None, bool]:
     """The value of a number, None if it is not for certain one, and whether it is about that."""
     read = numeral(match["number"])
-    if read is None or match["near"] in _LESS or any(_RANGE.fullmatch(sentence, match.start() - long, match.start()) for long in (2, 3)):
+    if (
+        read is None
+        or match["near"] in _LESS
+        or any(_RANGE.fullmatch(sentence, match.start() - long, match.start()) for long in (2, 3))
+    ):
         return None, False
     return read.value, read.about or match["near"] not in _EXACT or bool(match["more"] or match["above"])

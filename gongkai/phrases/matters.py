@@ -7,8 +7,8 @@ class Matter:
     """One thing that is counted.
 
     `things` stand right before the number or right behind its measure, `verbs` say what is done to them. `measures` are
-    those that it comes in, the alike ones together: a figure in 份 that is told in 册 is for a person to judge. A `loose`
-    thing may belong to several matters (群众, 问题): there the verb decides.
+    those that it comes in, the alike ones together: a figure in 份 that is told in 册 is for a person to judge. What is
+    `loose` shares its things with others (群众, 问题): there the verb decides.
     """
 
     def __init__(self, things: str, verbs: str, measures: str, loose: bool = False) -> None:
@@ -29,13 +29,17 @@ class Matter:
 _PEOPLE = "人 人次 名 位"
 _CASES = "个 件 条 项 起"
 _CROWD = (
-    "群众 市民 居民 村民 职工 师生 学生 家长 观众 代表 游客 商户 人员 人数 参与者 民众 百姓 公众 网友 各界人士 来访者 咨询者 办事人 农户"
+    "群众 市民 居民 村民 职工 师生 学生 家长 观众 代表 游客 商户 人员 人数 参与者"
+    " 民众 百姓 公众 网友 各界人士 来访者 咨询者 办事人 农户"
 )
-_ASKED = "咨询 咨询服务 咨询者 咨询人员 咨询数 咨询总数 咨询量 咨询事项 咨询问题 疑问 提问 疑难 疑难问题 问询 答疑解惑 答疑"
+_ASKED = (
+    "咨询 咨询服务 咨询者 咨询人员 咨询数 咨询总数 咨询量 咨询事项 咨询问题 疑问 提问 疑难 疑难问题 问询 答疑解惑 答疑"
+)
 _ANSWERING = "接受 接待 解答 回答 答复 提供 受理 答疑 回复 回应"
 _TROUBLES = "问题 诉求 难题 事项 困难 纠纷 实事 难事 急事 堵点 矛盾 急难愁盼"
 _PAPERS = (
-    "资料 材料 宣传单 传单 手册 折页 彩页 册子 小册 宣传册 画册 图册 单页 宣传页 彩单 单张 读本 读物 书籍 书刊 图书 明白纸 明白卡 卡片 便民卡"
+    "资料 材料 宣传单 传单 手册 折页 彩页 册子 小册 宣传册 画册 图册 单页 宣传页 彩单 单张 读本"
+    " 读物 书籍 书刊 图书 明白纸 明白卡 卡片 便民卡"
     " 联系卡 宣传卡 公开信 一封信 倡议书 指南 须知 问答 汇编 口袋书 》"
 )
 
@@ -44,13 +48,15 @@ MATTERS = {
         _PAPERS, "发放 分发 散发 派发 发送 赠送 赠阅 印发 下发 送出 投放 领取 发出 发了", "份/册 本/张 页 幅/套/件"
     ),
     "咨询": Matter(_ASKED, _ANSWERING, f"{_PEOPLE} 次"),
-    "咨询的人": Matter(_CROWD, "解答 回答 答疑 答复 接待 接访 咨询", f"{_PEOPLE} 次", loose=True),
-    "当场": Matter(f"{_ASKED} {_TROUBLES}", "当场答复 现场答复 当场解决 当场办结 现场办结 当场解答", _CASES, loose=True),
+    "咨询的人": Matter(f"{_CROWD} 问题 诉求", "解答 回答 答疑 答复 接待 接访 咨询", f"{_PEOPLE} 次", loose=True),
+    "当场": Matter(
+        f"{_ASKED} {_TROUBLES}", "当场答复 现场答复 当场解决 当场办结 现场办结 当场解答", _CASES, loose=True
+    ),
     "解决": Matter(_TROUBLES, "解决 化解 办好 破解", _CASES, loose=True),
     "问题": Matter(f"{_ASKED} {_TROUBLES}", "接受 接待 解答 回答 答复 受理 答疑 回复 回应 咨询", _CASES, loose=True),
     "参与": Matter(
         _CROWD,
-        "吸引 参与 参加 参会 覆盖 受益 受教育 惠及 参观 到场 驻足 围观 观看 受众 前来 走进",
+        "吸引 邀请 参与 参加 参会 覆盖 受益 受教育 惠及 参观 到场 驻足 围观 观看 受众 走进",
         _PEOPLE,
         loose=True,
     ),

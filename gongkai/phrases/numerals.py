@@ -6,7 +6,10 @@ from typing import NamedTuple
 from gongkai.patterns import pattern
 
 _MARKS = "〇零一二两三四五六七八九十百千万亿"
-NUMERAL = rf"(?:[0-9]{{1,15}}(?:[,.][0-9]{{1,15}}){{0,5}}|[{_MARKS}几]|(?<![人次总])数(?=[十百千万]))[0-9.{_MARKS}余多几]{{0,20}}"
+NUMERAL = (
+    rf"(?:[0-9]{{1,15}}(?:[,.][0-9]{{1,15}}){{0,5}}|[{_MARKS}几]|(?<![人次总])数(?=[十百千万]))"
+    rf"[0-9.{_MARKS}余多几]{{0,20}}"
+)
 
 _ARABIC = pattern(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}

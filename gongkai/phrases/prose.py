@@ -26,7 +26,8 @@ class Proposal(NamedTuple):
     """A value that a text may give to a figure, with the words that say so.
 
     `about` is where the text says 余, 近 or the like. `why` says what a person has to look at, "" where nothing is
-    doubtful. `value` is None for a number that was not understood.
+    doubtful. `value` is None for a number that was not understood. `parts` are the words of other values that are taken
+    for parts of this one, the total.
     """
 
     figure: Wanted
@@ -34,6 +35,7 @@ class Proposal(NamedTuple):
     about: bool
     words: str
     why: str = ""
+    parts: tuple[str, ...] = ()
 
     @property
     def certain(self) -> bool:
@@ -71,7 +73,7 @@ _PLANNED = pattern(
     f"|(?:计划|将|准备|打算|确保|要求)(?:共|再|各单位)?(?:{_VERBS})"
 )
 _EACH = pattern("每(?:[人户家个村镇场天日月年次期]|单位|社区)|平均|人均|各$|各[^,;:]{0,8}(?:分别|均)")
-_GROWTH = pattern("增加|增长|增多|增至|减少|下降|提高|新增|同比|多发|[较比](?=[^,]*$)")
+_GROWTH = pattern("增加|增长|增多|增至|减少|下降|提高|新增|同比|多发")
 _BETWEEN = pattern("[^,;:、。为向对在通给让由和与及于到]{0,24}")
 _OTHERS = pattern("[^,;:、。]{0,4}(?:单位|部门|窗口|镇街|乡镇)")
 _BEHIND = pattern("[^,;:、。]{0,24}")
@@ -103,27 +105,34 @@ class _Search:
 
     def chosen(self) -> Iterator[Proposal]:
         """The total where there is one and it is more than what else there is, each value else, once."""
-        found = self._distinct()
-        whole = max((number.value or 0 for number, _ in found if _last(number) is not _PART), default=0)
-        found = [one for one in found if _last(one[0]) is not _PART or (one[0].value or 0) > whole]
-        totals = [number for number, _ in found if _is_total(number)]
-        most = max((number.value or 0 for number, _ in found), default=0)
-        if len(totals) == 1 and totals[0].value == most:
-            found = [(number, why) for number, why in found if number in totals or number.value is None]
+        every = self._distinct()
+        found = _without_parts(every)
+        left = set(map(id, found))
+        parts = tuple(one[0].words for one in every if id(one) not in left)
         several = len({number.value for number, _ in found}) > 1
         for number, why in found:
             doubts = ["看不懂是多少"] if number.value is None else []
             doubts += ["文中不止一个数，没有相加"] if several else []
-            yield Proposal(
-                self.figure, number.value, number.about, number.words, "；".join(filter(None, (*doubts, why)))
-            )
+            said = "；".join(filter(None, (*doubts, why)))
+            yield Proposal(self.figure, number.value, number.about, number.words, said, parts)
 
     def _distinct(self) -> list[tuple[Counted, str]]:
         """What was found, each value once: as it is told best."""
         best: dict[Decimal | str, tuple[Counted, str]] = {}
-        for one in sorted(self.found, key=lambda one: (bool(one[1]), not _is_total(one[0]))):
+        for one in sorted(self.found, key=lambda one: (bool(one[1]), _last(one[0]) is not _TOTAL)):
             best.setdefault(one[0].words if one[0].value is None else one[0].value, one)
-        return [one for one in self.found if any(one is kept for kept in best.values())]
+        kept = set(map(id, best.values()))
+        return [one for one in self.found if id(one) in kept]
+
+
+def _without_parts(found: list[tuple[Counted, str]]) -> list[tuple[Counted, str]]:
+    """What is left without 其中, and without all but the total, if one value is said to be it and none is more."""
+    whole = max((number.value or 0 for number, _ in found if _last(number) is not _PART), default=0)
+    left = [one for one in found if _last(one[0]) is not _PART or (one[0].value or 0) > whole]
+    totals = [number for number, _ in left if _last(number) is _TOTAL]
+    if len(totals) == 1 and totals[0].value == max(number.value or 0 for number, _ in left):
+        return [one for one in left if one[0] in totals or one[0].value is None]
+    return left
 
 
 def _done(title: str) -> str:
@@ -220,14 +229,10 @@ def _is_no_value(number: Counted) -> bool:
     clause = number.clause
     times = list(_TIME.finditer(_COMPARED.sub("", number.sentence)))
     past = bool(times) and times[-1]["past"] is not None
-    return past or any(words.search(clause) for words in (_PLANNED, _EACH, _GROWTH))
+    return past or any(words.search(clause) for words in (_PLANNED, _EACH, _GROWTH, _COMPARED))
 
 
 def _last(number: Counted) -> object:
     """Which was said last before a number: that it is the total, or that it is a part."""
     places = {words: [found.end() for found in words.finditer(number.sentence)] for words in (_TOTAL, _PART)}
     return max(places, key=lambda words: max(places[words], default=-1)) if any(places.values()) else None
-
-
-def _is_total(number: Counted) -> bool:
-    return _last(number) is _TOTAL
