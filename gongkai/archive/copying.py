@@ -27,11 +27,23 @@ def copy(source: Path, target: Path, checksum: str, read: Callable[[int], None])
     Raises GoneError where the source is to blame, FileExistsError if the name is taken, else OSError. At no moment
     does the target hold less than all of it.
     """
+    try:
+        stream = opened(source)
+    except OSError as error:
+        raise GoneError(reason(error)) from None
+    with stream:
+        keep(stream, target, checksum, read, os.fstat(stream.fileno()))
+
+
+def keep(
+    stream: IO[bytes], target: Path, checksum: str, read: Callable[[int], None], like: os.stat_result | None = None
+) -> None:
+    """A stream with this checksum as a new file, as `copy` does; `like` has the day that is kept."""
     temporary = target.with_name(f".{target.name}.{token_hex(4)}.tmp")  # somebody else may be at the same folder
     try:
-        _write(temporary, source, checksum, read)
-        with opened(temporary) as stream:
-            if digest(stream, None)[1] != checksum:
+        _write(temporary, stream, checksum, read, like)
+        with opened(temporary) as written:
+            if digest(written, None)[1] != checksum:
                 raise OSError(errno.EIO, "not what was written", str(target))
         _name(temporary, target)
         sync_folder(target.parent)
@@ -40,13 +52,11 @@ def copy(source: Path, target: Path, checksum: str, read: Callable[[int], None])
             temporary.unlink()
 
 
-def _write(temporary: Path, source: Path, checksum: str, read: Callable[[int], None]) -> None:
-    try:
-        stream = opened(source)
-    except OSError as error:
-        raise GoneError(reason(error)) from None
+def _write(
+    temporary: Path, stream: IO[bytes], checksum: str, read: Callable[[int], None], like: os.stat_result | None
+) -> None:
     known = sha256()
-    with stream, temporary.open("xb") as out:
+    with temporary.open("xb") as out:
         for chunk in _chunks(stream):
             known.update(chunk)
             out.write(chunk)
@@ -55,8 +65,8 @@ def _write(temporary: Path, source: Path, checksum: str, read: Callable[[int], N
             raise GoneError("刚才还是，正要复制的时候变了")
         out.flush()
         os.fsync(out.fileno())
-        status = os.fstat(stream.fileno())
-    os.utime(temporary, ns=(status.st_atime_ns, status.st_mtime_ns))
+    if like is not None:
+        os.utime(temporary, ns=(like.st_atime_ns, like.st_mtime_ns))
 
 
 def _chunks(stream: IO[bytes]) -> Iterator[bytes]:

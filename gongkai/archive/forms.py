@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from gongkai.forms import Form, itself, unset
+from gongkai.forms import Form, itself, template, unset
 from gongkai.page.forms import PAPER
 from gongkai.sheet.forms import csv, xlsx
 
 if TYPE_CHECKING:
+    from gongkai.archive.album import Sheet
     from gongkai.archive.contents import Contents
     from gongkai.page.blocks import NoticeView
     from gongkai.sheet.table import Book
@@ -42,3 +43,5 @@ CONTENTS: "dict[str, Form[Contents]]" = {
     "xlsx": Form(_book, xlsx),
     **{format: Form(_text if format == "txt" else _page, write) for format, write in PAPER.items()},
 }
+
+PAGE: "Form[Sheet]" = Form(itself, template("photos", "html"))

@@ -24,7 +24,7 @@ def show_archive(view: Contents, root: Path, passed: Sequence[Dropped], strange:
     parts += [f"没有文件的{without}次（纸质的、另收的），写在目录里" if without else ""]
     lines.append([(f"  {'，'.join(filter(None, parts))}", "")])
     lines += _missing(view.missing, passed)
-    lines += _listed("归档里多出来的（撤销了的、改过的、改名以前的、别人放的），没有动", strange, "个", "yellow")
+    lines += listed("归档里多出来的（撤销了的、改过的、改名以前的、别人放的），没有动", strange, "个", "yellow")
     return lines
 
 
@@ -35,9 +35,9 @@ def _missing(missing: Sequence[Shelved], passed: Sequence[Dropped]) -> Iterator[
     units: dict[tuple[str, int, str], list[Shelved]] = {}
     for entry in missing:
         units.setdefault((entry.filed.report, entry.filed.seq, entry.filed.name), []).append(entry)
-    yield from _listed("没有找到", list(map(_sought, units.values())), "个文件", "bold red")
+    yield from listed("没有找到", list(map(_sought, units.values())), "个文件", "bold red")
     yield [("  建议：把原件放进要找的文件夹（改了名、挪了地方都行，内容没有改就认得），再运行一次；全部列在目录里", "")]
-    yield from _listed("没有看的", [f"{'/'.join(entry.parts)}（{entry.passed}）" for entry in passed], "个", "dim")
+    yield from listed("没有看的", [f"{'/'.join(entry.parts)}（{entry.passed}）" for entry in passed], "个", "dim")
 
 
 def _sought(entries: Sequence[Shelved]) -> str:
@@ -47,7 +47,8 @@ def _sought(entries: Sequence[Shelved]) -> str:
     return f"{some([entry.filed.unit for entry in entries])}“{filed.title}”：{filed.name}（{when}{why}）"
 
 
-def _listed(head: str, texts: Sequence[str], measure: str, style: str) -> Iterator[Line]:
+def listed(head: str, texts: Sequence[str], measure: str, style: str) -> Iterator[Line]:
+    """What there is of something, and how many of it: the first of many."""
     if texts:
         yield []
         yield [(f"{head}：{len(texts)}{measure}", style)]

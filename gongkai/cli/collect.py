@@ -170,11 +170,11 @@ def _documents(root: Path, view: "Contents", format: str, settings: "Settings", 
     }
     kept = False
     for name, content in documents.items():
-        kept |= _kept(root / f"{safe_name(name)}.{format}", encoded(content), force)
+        kept |= is_kept(root / f"{safe_name(name)}.{format}", encoded(content), force)
     return kept
 
 
-def _kept(path: Path, content: bytes, force: bool) -> bool:
+def is_kept(path: Path, content: bytes, force: bool) -> bool:
     """Write a document, unless a person has changed the one that is there; whether that was so."""
     from gongkai.archive.shelves import check_own
 

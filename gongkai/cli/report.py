@@ -50,6 +50,7 @@ class _Reports(Group):
         "log": "gongkai.cli.report:log",
         "scan": "gongkai.cli.scan:scan",
         "collect": "gongkai.cli.collect:collect",
+        "photos": "gongkai.cli.photos:photos",
     }
 
 

@@ -47,6 +47,7 @@ _BROKEN = (
     KeyError,
     IndexError,
 )
+Take = Callable[[str, IO[bytes]], None]  # a picture inside a file: its name there, and its content
 _DOCUMENTS = {"word/": DOCX, "xl/": XLSX, "ppt/": PPTX}
 _CONTAINERS = frozenset().union(*(format.suffixes for format in (ZIP, TAR, GZIP, DOCX, XLSX, PPTX, OFD, ODF)))
 
@@ -90,9 +91,10 @@ class _Guarded:
 
 
 class _Look:
-    """One look into a file: what it may still cost, and what it has found."""
+    """One look into a file: what it may still cost, and what it has found; `take` gets every picture."""
 
-    def __init__(self) -> None:
+    def __init__(self, take: Take | None = None) -> None:
+        self.take = take
         self.members = MEMBERS
         self.room = UNPACKED
         self.holds: dict[str, None] = {}
@@ -163,7 +165,8 @@ class _Look:
         self.members -= 1
         if self.members < 0:
             raise _TooMuchError(f"里面的文件太多，只看了前{MEMBERS}个")
-        return not name.endswith("/") and not any(map(litter, name.split("/")))
+        parts = (part for part in name.split("/") if part not in (".", ".."))  # tar writes ./图.jpg
+        return not name.endswith("/") and not any(map(litter, parts))
 
     def _note(self, name: str) -> None:
         if kind_of(name) != OTHER:
@@ -173,9 +176,10 @@ class _Look:
 
     def _deeper(self, member: Callable[[], IO[bytes] | None], name: str, depth: int) -> None:
         """Look into a member that may itself hold something; it is unpacked to where it leaves no trace."""
-        if suffix_of(name) not in _CONTAINERS:
+        wanted = self.take if kind_of(name) == "图片" else None
+        if suffix_of(name) not in _CONTAINERS and wanted is None:
             return
-        if depth >= NESTED:
+        if depth >= NESTED and wanted is None:
             self.remarks[f"压缩包套了{NESTED}层以上，最里面的没有看"] = None
             return
         stream = member()
@@ -188,13 +192,18 @@ class _Look:
             copy.seek(0)
             format = recognised(copy.read(HEAD))
             copy.seek(0)
-            if format is not None:
+            if wanted is not None:
+                wanted(name, cast("IO[bytes]", copy))
+            elif format is not None:
                 self.at(copy, format, depth + 1)
 
 
-def look_inside(stream: IO[bytes], format: Format) -> Inside:
-    """What a file of this format holds, read from a stream that can be wound back; nothing for most formats."""
-    look = _Look()
+def look_inside(stream: IO[bytes], format: Format, take: Take | None = None) -> Inside:
+    """What a file of this format holds, read from a stream that can be wound back; nothing for most formats.
+
+    `take` gets every picture inside, of a document those that stand in it.
+    """
+    look = _Look(take)
     stream.seek(0)
     really = look.at(stream, format)
     return Inside(really, tuple(look.holds), tuple(look.names), tuple(look.remarks))
