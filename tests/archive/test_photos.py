@@ -238,6 +238,7 @@ def test_ticking_on_a_phone(office: Office, chromium: "Browser") -> None:
     page.locator("img").last.scroll_into_view_if_needed()
     page.wait_for_function("Array.from(document.images).every((image) => image.complete)")
     assert page.evaluate("Array.from(document.images, (image) => image.naturalWidth)") == [1, 1, 1]
+    assert max(page.evaluate("Array.from(document.images, (image) => image.clientHeight)")) < 150  # however tall it is
     page.get_by_label("甲局-02.bmp").check()
     page.get_by_label("丁#_局-01.png").check()
     assert page.locator("textarea").input_value() == "甲局-02.bmp\n丁#_局-01.png"
