@@ -32,6 +32,7 @@ COMMANDS = (
     ("report", "submit", "营商局", *_WHEN),
     ("report", "scan", "收件", "--yes", *_WHEN),
     ("report", "collect", "收件", "--today", "2022-05-17"),
+    ("report", "photos", "收件", "--today", "2022-05-17"),
     ("import", "旧通知.txt", "-o", "旧.yaml"),
 )
 # Where Python is before our first line has set its handler; later frames name `run` or another file.

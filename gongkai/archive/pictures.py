@@ -76,6 +76,11 @@ class Album:
         self._next: dict[str, int] = {}
         self._inside: dict[str, list[str]] = {}
 
+    @property
+    def fresh(self) -> int:
+        """How many pictures were put there just now."""
+        return sum(photo.fresh for photo in self.photos.values())
+
     def open(self) -> None:
         """Learn what lies there already. Raises OSError."""
         if not self._root.is_dir():

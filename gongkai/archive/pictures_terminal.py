@@ -18,7 +18,7 @@ def show_album(album: Album, root: Path, passed: Sequence[Dropped], opaque: int)
     """
     photos = album.photos.values()
     units = len({photo.unit for photo in photos})
-    fresh = sum(photo.fresh for photo in photos)
+    fresh = album.fresh
     there = f"，原来就在的{len(photos) - fresh}张" if len(photos) > fresh else ""
     same = f"；另有{album.same}张和它们相同，没有再放" if album.same else ""
     lines: list[Line] = [[(printable(f"{root}：{units}个单位，{len(photos)}张照片"), "bold")]]

@@ -98,6 +98,10 @@ def _filled(album: "Album", wanted: "Sequence[Filed]", around: "Lying", root: Pa
     likely = around.likely(files)
     with reading(len(likely), sum(entry.size for entry in likely)) as read:
         found = look(likely, files, read)
-    with reading(len(wanted), sum(entry.file.size for entry in wanted if entry.file), "取照片") as read:
-        album.fill(wanted, found.places, read)
+    try:
+        with reading(len(wanted), sum(entry.file.size for entry in wanted if entry.file), "取照片") as read:
+            album.fill(wanted, found.places, read)
+    except KeyboardInterrupt:
+        terminal.say(f"\n没有放完：这次放了{album.fresh}张，都是完整的；再运行一次，接着做")
+        raise
     return found

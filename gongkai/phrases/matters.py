@@ -79,7 +79,10 @@ MATTERS = {
 SAME = {"咨询的人": "咨询"}  # two ways of saying one thing
 
 # What is done to the same things and makes another matter of them.
-OTHER_VERBS = ("印制", "印刷", "制作", "张贴", "播放", "收集", "整理", "查阅", "订阅", "购买", "采购", "出动", "打印")
+OTHER_VERBS = tuple(
+    "印制 印刷 制作 打印 张贴 播放 收集 整理 查阅 调阅 订阅 购买 采购 出动 报送 上报 提交 递交 撰写 制定 起草 审核 归档"
+    " 办理 补充 摄制 拍摄 下载 领到 捐赠".split()  # noqa: SIM905  a list of words
+)
 STAFF = pattern(
     "工作人员|志愿者|干部|党员|民警|警力|警务人员|律师|工作者|医护|医生|专家|队员|职员|宣传员|网格员|负责人|执法|普法人员|讲解员|骨干"
 )

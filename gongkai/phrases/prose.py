@@ -161,6 +161,9 @@ def _doubt(number: Counted, search: _Search, alike: bool) -> str:
     doubts = [] if alike else [f"写的单位是“{number.measures[0]}”，这一项是“{search.figure.measure}”"]
     if search.matter == "参与" and not any(word in number.clause + number.after for word in MATTERS["参与"].things):
         doubts.append("没有写是什么人")
+    verbs = [verb for name, own in MATTERS.items() if SAME.get(name, name) == search.matter for verb in own.verbs]
+    if not any(verb in number.sentence or verb in _behind(number) for verb in verbs):
+        doubts.append(f"没有写{verbs[0]}")
     if _last(number) is _PART:
         doubts.append("是其中的一部分")
     return "；".join(doubts)

@@ -51,6 +51,8 @@ def offers(gongkai: Run, folder: Path, line: str, shell: str = "bash") -> list[s
         ("report collect ", []),
         ("report collect 收件 -u 营商局、司", ["营商局、司法局"]),
         ("report collect 收件 --report ", ["summary"]),
+        ("report ph", ["photos"]),
+        ("report photos 收件 -u 营商局、司", ["营商局、司法局"]),
         ("report log --format x", ["xlsx"]),
         ("status -p none.yaml -u 营", []),
         ("status -p broken.yaml -u 营", []),

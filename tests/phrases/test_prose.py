@@ -80,7 +80,7 @@ def test_what_a_sentence_says(text: str) -> None:
         "印制宣传资料5000份，发放宣传品300个、雨伞200把。",
         "16个单位的咨询台有序摆开，第3次活动如期举办。",
         "街道有居民3200人，设有4个科室。",
-        "查阅档案资料150份。",
+        "查阅档案资料150份，报送活动材料3份。",
     ],
 )
 def test_what_is_no_value(text: str) -> None:
@@ -132,6 +132,12 @@ def test_another_measure_is_said() -> None:
     (one,) = found("发放宣传手册300册。")
     assert one.value == 300
     assert one.why == "写的单位是“册”，这一项是“份”"
+
+
+def test_what_was_done_is_not_guessed() -> None:
+    (one,) = found("现场宣传资料300份。")
+    assert one.value == 300
+    assert one.why == "没有写发放"
 
 
 def test_about_is_told_from_exact() -> None:
