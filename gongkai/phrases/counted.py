@@ -46,7 +46,7 @@ _TAILS = (
         "大约",
         "将近",
     ),
-    *"共计已约近逾达超为有了等 ,:\"'”’",
+    *"共计已约近逾达超为有了等( ,:\"'”’",
 )
 
 
@@ -88,8 +88,8 @@ def _without_tail(text: str) -> str:
 
 
 def _bracket(text: str) -> str:
-    """A measure in brackets at the end of a text: （份）."""
-    start = text.rfind("(", len(text) - 5)
+    """What stands in brackets at the end of a text: the measure, or what there was of a thing."""
+    start = text.rfind("(")
     return text[start:] if start >= 0 and text.endswith(")") else ""
 
 
