@@ -28,6 +28,9 @@ DATA = Path(__file__).parent / "data"
 STATE = tempfile.TemporaryDirectory()  # what is remembered of documents, which is nobody's home
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # started in the background, where a program rightly heeds none
     signal.signal(signal.SIGINT, signal.default_int_handler)
+# Whatever the caller prefers: compiled anew in each of some hundred processes, our modules took half of their time.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 FANDOL = Path("/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol")
 
 
