@@ -62,6 +62,8 @@ def _broken(title: str, room: int, breaks: dict[int, float]) -> list[str]:
         """The cheapest lines from here on, below one so long; falling, if that was shorter than its own."""
         found: list[tuple[float, tuple[int, ...]]] = [(_NEVER, ())]
         for end, cost, length in reach[start]:
+            if not left - 1 <= before[-1] - before[end] <= (left - 1) * room:
+                continue  # what is left does not fit on the lines that are left
             shape = _UNEVEN * ((length - ideal) / ideal) ** 2 + _HOLLOW * (falling and length > above)
             if end < len(title) and left > 1:
                 later, further = _best(end, left - 1, ideal, length, falling or length < above)
