@@ -84,10 +84,9 @@ def written() -> Iterator[Written]:
     """The patterns that modules make and those inside functions, where their source is a constant of the module."""
     asked = _asked()
     for module, tree in modules():
-        own = {name: {way for use, way in _uses(tree) if use == name} for name, _ in _assigned(tree)}
-        others = tuple(
-            dict.fromkeys(way for name, way in _uses(tree) if name not in {*own, *asked, "re"} and way != "split")
-        )
+        uses = list(_uses(tree))
+        own = {name: {way for use, way in uses if use == name} for name, _ in _assigned(tree)}
+        others = tuple(dict.fromkeys(way for name, way in uses if name not in {*own, *asked, "re"} and way != "split"))
         names = {id(node): name for name, node in _assigned(tree)}
         direct = {id(node.value): node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
         for node in ast.walk(tree):

@@ -80,13 +80,19 @@ def test_every_page_is_in_the_index_and_every_link_leads_somewhere() -> None:
             assert (page.parent / target).exists(), (page.name, target)
 
 
-def test_the_pictures_show_what_is_printed_now(tmp_path: Path) -> None:
+def test_the_pictures_show_what_is_printed_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever changes that runs tools/make_pictures.py, and looks at them."""
     made = json.loads((ROOT / "docs" / "pictures" / "made-of.json").read_text(encoding="utf-8"))
-    code = "import sys; sys.path.insert(0, 'tools'); import json, make_pictures, pathlib; "
-    code += "print(json.dumps(make_pictures.sources(pathlib.Path(sys.argv[1]))))"
-    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], cwd=ROOT, check=True, capture_output=True)
-    assert json.loads(done.stdout) == made
+    monkeypatch.syspath_prepend(ROOT / "tools")
+    pictures = importlib.import_module("make_pictures")
+
+    def run(folder: Path, *arguments: str) -> bytes:
+        done = run_gongkai(*arguments, cwd=folder)
+        assert done.code == 0, done
+        return done.out.encode()
+
+    monkeypatch.setattr(pictures, "gongkai", run)
+    assert pictures.sources(tmp_path) == made
 
 
 # -- packaging ---------------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -237,13 +238,19 @@ def test_every_plan_goes_on_without_new_problems(path: Path, gongkai: Run, tmp_p
     assert Counter(entry.code for entry in own) <= known
 
 
+@cache
+def _next(path: Path) -> tuple[str, int, str]:
+    """A plan, the year after its own, and the plan for that."""
+    text = path.read_text(encoding="utf-8")
+    year = year_of(text.encode()) + 1
+    return text, year, renewed(text.encode(), year).content.decode()
+
+
 @pytest.mark.parametrize("path", KEPT, ids=lambda path: path.stem)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_all_else_stays_byte_for_byte(path: Path, encoding: str, newline: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    year = year_of(text.encode()) + 1
-    wanted = renewed(text.encode(), year).content.decode()
+    text, year, wanted = _next(path)
     old, new = (one.replace("\n", newline).encode(encoding) for one in (text, wanted))
     made = renewed(old, year)
     assert made.content == new

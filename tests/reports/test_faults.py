@@ -9,7 +9,7 @@ from tests import faults
 
 
 def test_killed_at_random_moments() -> None:
-    assert faults.killed(25).endswith("0 lost")
+    assert faults.killed(10).endswith("0 lost")
 
 
 def test_every_system_call_of_a_save_that_does_something_fails_once() -> None:

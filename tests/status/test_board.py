@@ -105,26 +105,28 @@ def written(folder: Path, now: str, *options: str) -> Path:
     return folder / "看板.html"
 
 
+@pytest.fixture(scope="session")
+def context(chromium: Browser) -> Callable[..., BrowserContext]:
+    """A context of the browser for each set of options: to begin one takes longer than most tests."""
+    begun: dict[str, BrowserContext] = {}
+
+    def one(**options: Any) -> BrowserContext:
+        asked = repr(sorted(options.items()))
+        if asked not in begun:
+            begun[asked] = chromium.new_context(**options)
+        return begun[asked]
+
+    return one
+
+
 @pytest.fixture
-def context(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Contexts of the browser, closed after the test."""
-    opened: list[BrowserContext] = []
-
-    def make(**options: Any) -> BrowserContext:
-        opened.append(chromium.new_context(**options))
-        return opened[-1]
-
-    yield make
-    for one in opened:
-        one.close()
-
-
-@pytest.fixture
-def open_page(context: Callable[..., BrowserContext]) -> Callable[..., Page]:
+def open_page(context: Callable[..., BrowserContext]) -> Iterator[Callable[..., Page]]:
     """Open a page on the day of NOW; the test fails on any request and any word on the console."""
+    opened: list[Page] = []
 
     def show(path: Path, at: str = NOW, **options: Any) -> Page:
         page = context(viewport=PHONE, **options).new_page()
+        opened.append(page)
         heard: list[str] = []
         page.on("console", lambda message: heard.append(message.text))
         page.on("pageerror", lambda error: heard.append(str(error)))
@@ -134,7 +136,9 @@ def open_page(context: Callable[..., BrowserContext]) -> Callable[..., Page]:
         assert heard == [path.as_uri()]
         return page
 
-    return show
+    yield show
+    for page in opened:
+        page.close()
 
 
 def shown(page: Page) -> list[str]:
