@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from gongkai import numbering
 from gongkai.page.blocks import Block, NoticeView, Span, kept_together
-from gongkai.page.sections import attachment, body, marked, one_line, signature, spans_of, title
+from gongkai.page.sections import attachment, body, marked, one_line, spans_of, title
+from gongkai.page.signature import signature
 from gongkai.plan import Document, Notice, Plan
 from gongkai.tasks.division import division_table
 
@@ -40,12 +41,13 @@ def _head(notice: Notice) -> Iterator[Block]:
 
 def _number(notice: Notice) -> Iterator[Block]:
     """发文字号, with 签发人 beside it."""
-    signer = (Span("label", "签发人："), Span("signer", "　".join(notice.signer))) if notice.signer else ()
+    named = (Span("signer", name) for name in notice.signer)
+    signer = (Span("label", "签发人："), *named) if notice.signer else ()
     number = str(notice.number or "")
     if notice.bracketed and notice.number_below and number:
         number = f"（{number}）"
     if number or signer:
-        yield Block("number", (Span("number", number), *signer))
+        yield Block("number", (Span("number", number), *signer), red=bool(notice.letterhead))
 
 
 def _document(document: Document) -> Iterator[Block]:

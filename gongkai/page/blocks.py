@@ -7,7 +7,7 @@ from gongkai.page.titles import unbroken
 Kind = Literal[
     "mark",  # 份号、密级和保密期限、紧急程度: one span each
     "letterhead",  # 发文机关标志: one span an organ
-    "number",  # 发文字号, then the label 签发人： and who it is
+    "number",  # 发文字号, then the label 签发人： and one span a person
     "title",  # one span a line
     "addressees",
     "heading",  # number and title
@@ -43,8 +43,8 @@ class Block(NamedTuple):
     """One element of the page.
 
     `level` is a heading's rank in type (1 黑体, 2 楷体, 3 仿宋), `depth` its nesting from 1; `indent` how far 署名
-    and date stay from the right edge, in Han. `keep` holds it on one page with the next block. `tall` is a table to be
-    filled in by hand. Of a paragraph in two pieces the first one `goes_on` and the second one has `begun` already.
+    and date stay from the right edge, in Han; `middles` where those of a row of seals are, from the left edge. `keep` holds it on one page with the next block. `tall` is a table to be
+    filled in by hand; `red` 发文字号 below a 标志. Of a paragraph in two pieces the first one `goes_on` and the second one has `begun` already.
     """
 
     kind: Kind
@@ -53,8 +53,10 @@ class Block(NamedTuple):
     depth: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
     indent: float = 0
+    middles: tuple[float, ...] = ()
     keep: bool = False
     tall: bool = False
+    red: bool = False
     goes_on: bool = False
     begun: bool = False
 
@@ -67,6 +69,16 @@ class Block(NamedTuple):
     def pairs(self) -> tuple[tuple[Span, Span], ...]:
         """Its spans two by two: the lines of a colophon."""
         return tuple(zip(self.spans[::2], self.spans[1::2], strict=True))
+
+    @property
+    def organs(self) -> list[list[str]]:
+        """Of 署名, the lines of each organ's name."""
+        names: list[list[str]] = []
+        for span in self.spans:
+            if span.role != "rest":
+                names.append([])
+            names[-1].append(span.text)
+        return names
 
     @property
     def words(self) -> tuple[list[str], ...]:

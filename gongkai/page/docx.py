@@ -5,7 +5,7 @@ Lengths are in twips (1/20 pt). Figures are those of GB/T 9704-2012, reached the
 
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,18 +17,18 @@ from gongkai import templated
 from gongkai.errors import GongkaiError, reason
 from gongkai.forms import Settings
 from gongkai.page.blocks import Block, NoticeView
+from gongkai.page.head import GAP, LARGEST, TWO, Letterhead, letterhead, signers
 from gongkai.page.pagination import closed, pages_to_colophon
+from gongkai.page.signature import ABOVE_SEALS, rows_of_seals
 from gongkai.page.sizes import (
     ABOVE_LETTERHEAD,
     EM,
     FOOT,
-    LARGEST,
     LINE,
     WIDTH,
     column_widths,
     form_widths,
     is_high,
-    letterhead_points,
 )
 from gongkai.page.titles import TITLE_MEASURE, balanced
 
@@ -64,10 +64,9 @@ def write(view: NoticeView, settings: Settings) -> bytes:
 
 def _about(view: NoticeView) -> str:
     """What a folder's window shows of the document: its title, and the organs that issue it."""
-    organs = next(
-        (block.spans for kind in ("signature", "letterhead") for block in view.blocks if block.kind == kind), ()
-    )
-    title, creator = escape(view.title), escape("、".join(span.text for span in organs))
+    named = [block for kind in ("signature", "letterhead") for block in view.blocks if block.kind == kind]
+    organs = ["".join(lines) for block in named[:1] for lines in block.organs]
+    title, creator = escape(view.title), escape("、".join(organs))
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -113,7 +112,13 @@ def _helpers(view: NoticeView, style: Callable[[str], str]) -> dict[str, Any]:
         "hanging": _hanging,
         "piece": _piece,
         "above_letterhead": lambda marks: max(20, ABOVE_LETTERHEAD - marks * LINE),
-        "letterhead": _letterhead,
+        "letterhead": letterhead,
+        "mark_type": _mark_type,
+        "mark_columns": _mark_columns,
+        "signers": _signers,
+        "above_seals": range(ABOVE_SEALS),
+        "rows_of_seals": rows_of_seals,
+        "middles": _middles,
         "has": lambda kind: any(block.kind == kind for block in view.blocks),
     }
 
@@ -132,12 +137,37 @@ def _hanging(first: bool, several: bool) -> str:
     return "<w:ind" + "".join(f' w:{name}Chars="{count * 100}" w:{name}="{count * EM}"' for name, count in pairs) + "/>"
 
 
-def _letterhead(block: Block) -> tuple[str, str]:
+def _mark_type(mark: Letterhead) -> tuple[str, str]:
     """Line height and size of a 标志: one too long for its line is set smaller than the style has it."""
-    points = letterhead_points(block)
-    height = f'<w:snapToGrid w:val="0"/><w:spacing w:line="{round(points * 24)}" w:lineRule="exact"/>'
-    half = round(points * 2)
-    return height, f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if points < LARGEST else ""
+    height = f'<w:snapToGrid w:val="0"/><w:spacing w:line="{round(mark.points * 24)}" w:lineRule="exact"/>'
+    half = round(mark.points * 2)
+    return height, f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if mark.points < LARGEST else ""
+
+
+def _mark_columns(mark: Letterhead) -> list[int]:
+    """The room for several names, and for 文件 beside them if there is the word."""
+    names = round((mark.widest + 0.1) * mark.points * 20)
+    return [names, round((GAP + len(mark.word)) * mark.points * 20)] if mark.word else [names]
+
+
+def _signers(block: Block) -> tuple[str, tuple[tuple[str, ...], ...]]:
+    """Where the names of a row stand, the last one character from the edge, and the rows."""
+    rows, (first, second) = signers(block)
+    if len(rows) < TWO:
+        return "", rows
+    at = WIDTH / EM - 1 - second - 1 - first
+    places = [round(place * EM) for place in (at - len(block.spans[1].text) - 0.2, at, at + first + 1)]
+    return _tabs("left", places, instead_of=WIDTH - EM), rows
+
+
+def _middles(block: Block) -> str:
+    """署名 side by side: each in the middle of its place, whatever the style has it do."""
+    return _tabs("center", [round(middle * EM) for middle in block.middles]) + '<w:jc w:val="left"/>'
+
+
+def _tabs(kind: str, places: Sequence[int], instead_of: int = 0) -> str:
+    stops = [*([("clear", instead_of)] if instead_of else []), *((kind, place) for place in places)]
+    return "<w:tabs>" + "".join(f'<w:tab w:val="{kind}" w:pos="{place}"/>' for kind, place in stops) + "</w:tabs>"
 
 
 def _parts(templates: Path | None) -> dict[str, bytes]:

@@ -6,6 +6,14 @@ from gongkai.forms import Settings, template
 from gongkai.page.blocks import NoticeView
 
 
+def _html(view: NoticeView, settings: Settings) -> str:
+    from gongkai.page.head import letterhead, signers
+    from gongkai.templated import render
+
+    helpers = {"letterhead": letterhead, "signers": signers}
+    return render("notice.html.j2", "html", settings.templates, {"view": view, **helpers})
+
+
 def _docx(view: NoticeView, settings: Settings) -> bytes:
     from gongkai.page.docx import write
 
@@ -21,7 +29,7 @@ def _pdf(view: NoticeView, settings: Settings) -> bytes:
 PAPER: dict[str, Callable[[NoticeView, Settings], str | bytes]] = {
     "txt": template("notice", "txt"),
     "md": template("notice", "md"),
-    "html": template("notice", "html"),
+    "html": _html,
     "docx": _docx,
     "pdf": _pdf,
 }

@@ -9,12 +9,13 @@ from math import ceil
 from typing import NamedTuple
 
 from gongkai.page.blocks import AT_THE_END, Block
+from gongkai.page.head import letterhead, signers
+from gongkai.page.signature import ABOVE_SEALS, rows_of_seals
 from gongkai.page.sizes import (
     ABOVE_LETTERHEAD,
     LINE,
     TITLE_LINE,
     column_widths,
-    letterhead_points,
     row_lines,
     table_lines,
 )
@@ -190,16 +191,17 @@ def _lines(block: Block) -> float:
     if block.kind == "title":
         return len(balanced([span.text for span in block.spans], TITLE_MEASURE)) * TITLE_LINE / LINE + 1
     if block.kind == "letterhead":
-        return (ABOVE_LETTERHEAD + count * letterhead_points(block) * 24) / LINE + _SEAM
+        mark = letterhead(block)
+        return (ABOVE_LETTERHEAD + len(mark.lines) * mark.points * 24) / LINE + _SEAM
     if block.kind == "mark":
         return 0  # it stands in the room above the 标志
     if block.kind == "number":
-        return 5
+        return (4 if block.red else 1) + max(1, len(signers(block).rows))
     if block.kind == "announcement":
         left = 12 if count > 2 else 10  # further lines begin below the attachment's name
         return 1 + sum(ceil((on_page(span.text) - left + 10) / (_HALVES - left)) for span in block.spans[1:])
     if block.kind == "signature":
-        return 1 + count
+        return ABOVE_SEALS + sum(map(len, rows_of_seals(block))) if block.middles else 1 + count
     if block.kind == "attachment":
         return 2
     if block.kind == "table":

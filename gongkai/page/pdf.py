@@ -15,8 +15,10 @@ from gongkai.forms import Settings
 from gongkai.leaving import undisturbed
 from gongkai.page.blocks import NoticeView
 from gongkai.page.fonts import choose
+from gongkai.page.head import GAP, letterhead, signers
 from gongkai.page.pagination import closed
-from gongkai.page.sizes import column_widths, form_widths, is_high, letterhead_points, table_lines
+from gongkai.page.signature import ABOVE_SEALS, rows_of_seals
+from gongkai.page.sizes import column_widths, form_widths, is_high, table_lines
 from gongkai.page.titles import TITLE_MEASURE, balanced
 
 _TALLEST = 18  # lines of the grid: a page less what may stand above
@@ -94,5 +96,10 @@ def _helpers(fonts: dict[str, str | None]) -> dict[str, Any]:
         "form_widths": form_widths,
         "breakable": _breakable,
         "is_high": is_high,
-        "letterhead_points": letterhead_points,
+        "letterhead": letterhead,
+        "gap": GAP,
+        "signers": signers,
+        "above_seals": ABOVE_SEALS,
+        "rows_of_seals": rows_of_seals,
+        "step": lambda block: block.middles[-1] - block.middles[-2],
     }

@@ -1,41 +1,11 @@
-"""Sections as blocks: the body of a notice, a 方案 or an attachment, and what closes a notice."""
+"""Sections as blocks: the body of a notice, a 方案 or an attachment."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from gongkai import numbering
 from gongkai.page.blocks import Block, Span
-from gongkai.page.titles import balanced
-from gongkai.plan import Document, Generated, Items, Line, Notice, Piece, Prose, Section, Table
-from gongkai.wide import on_page
-
-_SIGNATURE = 24  # Han: a longer name of an organ is broken, since a line of the page has 28
-
-
-def signature(notice: Notice) -> Iterator[Block]:
-    """署名, date and 附注, clause 7.3.5: the date begins two Han right of the organ, unless it is the longer one.
-
-    Below a seal the organ stands in the middle above the date, four Han from the edge; a long one moves both.
-    """
-    lines = tuple(
-        Span("rest" if at else "organ", part)
-        for name in notice.issuer
-        for at, part in enumerate(balanced([name], _SIGNATURE))
-    )
-    organ = max((on_page(line.text) / 2 for line in lines), default=0)
-    date = on_page(notice.date.text) / 2 if notice.date else 0
-    if notice.seal:
-        middle = 4 + (date - organ) / 2
-        indents = max(middle, 0.0), 4.0 - min(middle, 0.0)
-    else:
-        indents = (4 + date - organ, 2.0) if date > organ else (2.0, organ - date)
-    if lines:
-        yield Block("signature", lines, indent=indents[0])
-    if notice.date:
-        yield Block("date", (Span("text", notice.date.text),), indent=indents[1])
-    if notice.note:
-        yield Block("note", (Span("text", f"（{_unbracketed(notice.note)}）"),))
-
+from gongkai.plan import Document, Generated, Items, Line, Piece, Prose, Section, Table
 
 def title(section: Section) -> Block:
     """A title in the lines that it was typed in."""
@@ -151,32 +121,6 @@ def _ranked(block: Block, level: int, depth: int) -> Block:
     """The first paragraph of a section as the run-in heading that it is, if it has a title in it."""
     titled = any(span.role == "title" for span in block.spans)
     return Block("run-in", block.spans, level, depth) if titled and block.kind == "paragraph" else block
-
-
-def _unbracketed(note: str) -> str:
-    """A note without the pair of brackets around all of it, if it was typed with them."""
-    inner = note.strip()
-    closed = _closed(inner)
-    start, end = 0, len(inner)
-    while end - start > 1 and inner[start] in "（(" and inner[end - 1] in "）)" and closed.get(start, end) >= end - 1:
-        start, end = start + 1, end - 1
-        while start < end and inner[start].isspace():
-            start += 1
-        while start < end and inner[end - 1].isspace():
-            end -= 1
-    return inner[start:end]
-
-
-def _closed(text: str) -> dict[int, int]:
-    """Where each bracket is closed that is."""
-    opened: list[int] = []
-    closed: dict[int, int] = {}
-    for at, mark in enumerate(text):
-        if mark in "（(":
-            opened.append(at)
-        elif mark in "）)" and opened:
-            closed[opened.pop()] = at
-    return closed
 
 
 def one_line(title: str) -> str:

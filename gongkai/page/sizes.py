@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from math import ceil, sqrt
 
-from gongkai.page.blocks import Block
 from gongkai.patterns import pattern
 from gongkai.wide import on_page
 
@@ -12,7 +11,6 @@ EM = 316  # a character: 156 mm / 28
 WIDTH = 8844  # the text area
 TITLE_LINE = 709  # a line of the title
 ABOVE_LETTERHEAD = 2110  # 37.2 mm put the tops of the 标志 72 mm below the paper's edge
-LARGEST, _EDGE = 42, 442  # points: the largest 标志, and the room for one line of it
 FOOT = 136  # Word's margin lies that far below the text area's last line
 _HIGH = 16  # lines of the grid
 _CELL_LINE, _BORDER = 400, 10  # a line of a table, and what is between its rows
@@ -21,12 +19,6 @@ _LABEL = 4  # characters of a form's label
 _WORD = pattern(r"[!-~]{2,}")  # what stays on one line: a number of a telephone, an address
 _DAY = 4.5  # the least that a column gets if it wants more: 10月15日 in one line
 _CELL_SIZE, _CELL_MARGIN = 0.78, 1.2  # the same with some room to spare, in characters of the text
-
-
-def letterhead_points(block: Block) -> float:
-    """The size of a 标志 in points: the largest at which its longest line fits the text area."""
-    longest = max(on_page(span.text) / 2 for span in block.spans)
-    return min(LARGEST, int(_EDGE / longest * 2) / 2)
 
 
 def column_widths(rows: tuple[tuple[str, ...], ...]) -> list[int]:

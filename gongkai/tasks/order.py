@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from gongkai import numbering
 from gongkai.page.blocks import Block, NoticeView, Span, kept_together
-from gongkai.page.sections import attachment, marked, one_line, signature
+from gongkai.page.sections import attachment, marked, one_line
+from gongkai.page.signature import signature
 from gongkai.plan import Plan, Section
 from gongkai.tasks.division import division_table
 from gongkai.tasks.task import Task, TaskList

@@ -1,0 +1,67 @@
+"""版头 of one organ and of several: where the 标志 breaks and how large it is, and the rows of 签发人."""
+
+from typing import NamedTuple
+
+from gongkai.page.blocks import Block
+from gongkai.page.titles import balanced
+from gongkai.wide import on_page
+
+LARGEST, _EDGE = 42, 442  # points: the largest 标志, and the room for one line of it
+_SMALL = 24  # points: a name that came out smaller goes over two lines
+_HEIGHT = 176  # points: all names of a joint issue, so that the first page still shows text (7.2.4)
+_WORD = "文件"
+GAP = 0.4  # between the names and 文件, in characters of the 标志
+TWO = 2  # names of 签发人 in a row
+
+
+class Letterhead(NamedTuple):
+    """发文机关标志: its lines, what stands to the right of several names, and the type's size in points.
+
+    The names of several organs are spread to one width, `widest` characters.
+    """
+
+    lines: tuple[str, ...]
+    word: str
+    points: float
+    spread: bool
+
+    @property
+    def widest(self) -> float:
+        """The width of the widest line, in characters."""
+        return max(on_page(line) / 2 for line in self.lines)
+
+
+def letterhead(block: Block) -> Letterhead:
+    """The 标志 of one organ in a line, or in two before it gets small; of several with 文件 at their side (7.2.4)."""
+    *others, last = [span.text for span in block.spans]
+    name = last.removesuffix(_WORD)
+    names = [*others, *([name] if name else [])]
+    word = last[len(name) :]
+    if len(names) == 1:
+        lines = balanced([names[0] + word], _EDGE // _SMALL)
+        return _sized(Letterhead(tuple(lines), "", 0, spread=False))
+    return _sized(Letterhead(tuple(names), word, 0, spread=True))
+
+
+def _sized(mark: Letterhead) -> Letterhead:
+    """The 标志 in the largest type for which its longest line has room in the text area, and all of them on the page."""
+    beside = GAP + len(mark.word) if mark.word else 0
+    points = min(_EDGE / (mark.widest + beside), _HEIGHT / len(mark.lines))
+    return mark._replace(points=min(LARGEST, int(points * 2) / 2))
+
+
+class Signers(NamedTuple):
+    """签发人 in rows of two, the names of each below each other (7.2.6); `widths` are those of the two, in Han."""
+
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, float]
+
+
+def signers(block: Block) -> Signers:
+    """The rows of those who sign: none without any, and all the names as one where a single row holds them."""
+    names = [span.text for span in block.spans[2:]]
+    if len(names) <= TWO:
+        return Signers((("　".join(names),),) if names else (), (0, 0))
+    rows = tuple(tuple(names[at : at + TWO]) for at in range(0, len(names), TWO))
+    first, second = (max(on_page(name) / 2 for name in names[side::TWO]) for side in range(TWO))
+    return Signers(rows, (first, second))
