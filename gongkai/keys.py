@@ -67,6 +67,14 @@ TEXT = Key("text", "正文", "prose", "一行是一段；也可以写成列表�
 TITLE = Key("title", "标题", "text", "以“。”结尾时，正文接在同一段里", synonyms=("名称", "题目"))
 ID = Key("id", "代号", "text", "固定不变的代号，供别处引用", synonyms=("编号",))
 
+LANDSCAPE = Key(
+    "landscape",
+    "横排",
+    "yesno",
+    "yes 表示这一节另起一页，横着排；附件里的宽表自动横排，no 表示不横排",
+    synonyms=("横版", "横向"),
+)
+
 SECTION = (
     ID,
     TITLE,
@@ -83,6 +91,7 @@ SECTION = (
         "下级的第一个序号，如 一、 （一） 1. 第一，；接着上一章编的写成 {first: （一）, continue: yes}",
     ),
     Key("numbered", "是否编号", "yesno", "no 表示这一节不编号"),
+    LANDSCAPE,
     Key("sections", "下级", "seq:section", "下一级的各节"),
 )
 ATTACHMENTS = Key("attachments", "附件", "seq:attachment", "各个附件")
@@ -106,7 +115,7 @@ NOTICE = (
     Key("seal", "印章", "yesno", "yes 表示加盖印章"),
     TITLE._replace(help="通知的标题；在这里换行，印出来就换行"),
     Key("to", "主送机关", "units", "发给谁", synonyms=("主送", "主送单位")),
-    *(key for key in SECTION if key not in (ID, TITLE)),
+    *(key for key in SECTION if key not in (ID, TITLE, LANDSCAPE)),
     ATTACHMENTS,
     Key("announced", "附件说明", "yesno", "no 表示正文后面不印附件说明"),
     Key("bracketed", "文号加括号", "yesno", "yes 表示标题下面的发文字号印在（）里"),
@@ -123,7 +132,7 @@ NOTICE = (
     Key("printer", "印发机关", "text", "版记里的印发机关"),
     Key("printed", "印发日期", "date", "版记里的印发日期"),
 )
-SCHEME = (*(key for key in ATTACHMENT if key not in (GENERATE, ENCLOSED)), ATTACHMENTS)
+SCHEME = (*(key for key in ATTACHMENT if key not in (GENERATE, ENCLOSED, LANDSCAPE)), ATTACHMENTS)
 
 PIECE = (
     TEXT._replace(kind="text", required=True, help="这一部分的文字"),

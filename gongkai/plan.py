@@ -82,6 +82,7 @@ class Section:
     numbering: tuple[str, ...] = ()
     numbered: bool = True
     enclosed: bool = True  # whether it is printed, where it is an attachment
+    landscape: bool | None = None  # whether its pages lie; where it is not said, by the width of its tables
 
     @property
     def sections(self) -> "tuple[Section, ...]":

@@ -16,15 +16,12 @@ def notice(plan: Plan) -> NoticeView:
     if plan.notice:
         pages.append([*_head(plan.notice), *_document(plan.notice), *signature(plan.notice)])
     if plan.scheme:
-        pages.append(list(_document(plan.scheme)))
+        pages.append([*([Block("page-break")] if pages else []), *_document(plan.scheme)])
         pages += _attachments(plan.scheme, plan)
     if plan.notice:
         pages += _attachments(plan.notice, plan)
         pages[-1] += _colophon(plan.notice)
-    blocks = kept_together(pages[0])
-    for page in pages[1:]:
-        blocks += [Block("page-break"), *kept_together(page)]
-    return NoticeView(plan.title, tuple(blocks))
+    return NoticeView(plan.title, tuple(block for page in pages for block in kept_together(page)))
 
 
 def _head(notice: Notice) -> Iterator[Block]:

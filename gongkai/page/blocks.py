@@ -21,7 +21,7 @@ Kind = Literal[
     "signature",  # one span a line: an organ, or the rest of its name
     "date",
     "note",
-    "page-break",
+    "page-break",  # what follows begins a page, which lies `across` where that is so
     "sheet-break",  # a paper by itself begins: on an odd page, with page numbers of its own
     "attachment",  # the mark 附件 on the attachment's first line
     "colophon",  # 版记: two spans a line, a label and its text, or printer and printed, which stand apart
@@ -44,7 +44,7 @@ class Block(NamedTuple):
 
     `level` is a heading's rank in type (1 黑体, 2 楷体, 3 仿宋), `depth` its nesting from 1; `indent` how far 署名
     and date stay from the right edge, in Han; `middles` where those of a row of seals are, from the left edge. `keep` holds it on one page with the next block. `tall` is a table to be
-    filled in by hand; `red` 发文字号 below a 标志. Of a paragraph in two pieces the first one `goes_on` and the second one has `begun` already.
+    filled in by hand; `red` 发文字号 below a 标志; `across` what stands on a page that lies. Of a paragraph in two pieces the first one `goes_on` and the second one has `begun` already.
     """
 
     kind: Kind
@@ -57,6 +57,7 @@ class Block(NamedTuple):
     keep: bool = False
     tall: bool = False
     red: bool = False
+    across: bool = False
     goes_on: bool = False
     begun: bool = False
 

@@ -17,23 +17,28 @@ from gongkai import templated
 from gongkai.errors import GongkaiError, reason
 from gongkai.forms import Settings
 from gongkai.page.blocks import Block, NoticeView
-from gongkai.page.head import GAP, LARGEST, TWO, Letterhead, letterhead, signers
+from gongkai.page.head import BESIDE, LARGEST, TWO, Letterhead, letterhead, signers
+from gongkai.page.lines import by_length
 from gongkai.page.pagination import closed, pages_to_colophon
+from gongkai.page.setups import Setups, with_numbers_across
 from gongkai.page.signature import ABOVE_SEALS, rows_of_seals
 from gongkai.page.sizes import (
     ABOVE_LETTERHEAD,
     EM,
     FOOT,
+    GAP,
     LINE,
     WIDTH,
+    area,
     column_widths,
     form_widths,
+    goes_on,
     is_high,
+    short_columns,
 )
-from gongkai.page.titles import TITLE_MEASURE, balanced
+from gongkai.page.titles import balanced
 
 _MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_GAP = '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:line="160" w:lineRule="exact"/></w:pPr></w:p>'
 _RULE = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="6" w:color="FF0000"/></w:pBdr>'
 _CUT = '<w:pBdr><w:top w:val="dashed" w:sz="6" w:space="6" w:color="000000"/></w:pBdr>'
 _TEMPLATE = "notice.docx"
@@ -47,13 +52,15 @@ def write(view: NoticeView, settings: Settings) -> bytes:
     view = view._replace(blocks=closed(view.blocks, parts=False))
     parts = _parts(settings.templates)
     frame = parts["word/document.xml"].decode("utf-8")
-    sheet = _page_setup(frame)
-    if any(block.kind == "sheet-break" for block in view.blocks):
-        sheet = _apart(sheet)
+    sheets = any(block.kind == "sheet-break" for block in view.blocks)
+    setups = Setups(frame, apart=sheets, letter=False)
     pages = pages_to_colophon(view.blocks)
-    helpers = _helpers(view, _styles(parts)) | {"left_margin": _left_margin(frame), "sheet": sheet, "pages_on": pages}
+    style = _styles(parts)
+    helpers = _helpers(view, style) | {"left_margin": _left_margin(frame), "setups": setups, "pages_on": pages}
     body = templated.render(_BODY, "xml", settings.templates, {"view": view, **helpers})
-    whole = _with_body(frame, body, _last(sheet, pages))
+    whole = _with_body(frame, body, setups.last(pages, letter=False))
+    if setups.has_across:
+        with_numbers_across(parts, style("页码"))
     if settings.templates and (settings.templates / _BODY).is_file():
         _refuse_broken(whole, body)
     parts["word/document.xml"] = whole.encode("utf-8")
@@ -100,17 +107,20 @@ def _helpers(view: NoticeView, style: Callable[[str], str]) -> dict[str, Any]:
         "style": style,
         "heading": lambda level: ("一级标题", "二级标题", "三级标题")[level - 1],
         "rule": _RULE,
-        "gap": _GAP,
+        "gap": GAP,
         "cut": _CUT,
         "width": WIDTH,
         "foot": FOOT,
-        "title_lines": lambda block: balanced([span.text for span in block.spans], TITLE_MEASURE),
-        "columns": column_widths,
-        "form_columns": form_widths,
+        "title_lines": lambda block: balanced([span.text for span in block.spans], area(block).title),
+        "columns": lambda block: column_widths(block.rows, area(block).width),
+        "form_columns": lambda block: form_widths(block.rows, area(block).width),
+        "goes_on": goes_on,
+        "short_columns": short_columns,
         "is_high": is_high,
         "right": lambda indent: f'<w:ind w:rightChars="{round(indent * 100)}" w:right="{round(indent * EM)}"/>',
         "hanging": _hanging,
         "piece": _piece,
+        "by_length": by_length,
         "above_letterhead": lambda marks: max(20, ABOVE_LETTERHEAD - marks * LINE),
         "letterhead": letterhead,
         "mark_type": _mark_type,
@@ -124,9 +134,10 @@ def _helpers(view: NoticeView, style: Callable[[str], str]) -> dict[str, Any]:
 
 
 def _piece(block: Block) -> str:
-    """Of a paragraph in two pieces the first fills its last line, and the second begins at the margin."""
+    """Long words may break; of two pieces the first fills its last line, and the second begins at the margin."""
+    long = '<w:wordWrap w:val="0"/>' if any(is_long for _, is_long in by_length(block.text)) else ""
     margin = '<w:ind w:firstLineChars="0" w:firstLine="0"/>' if block.begun else ""
-    return margin + ('<w:jc w:val="distribute"/>' if block.goes_on else "")
+    return long + margin + ('<w:jc w:val="distribute"/>' if block.goes_on else "")
 
 
 def _hanging(first: bool, several: bool) -> str:
@@ -147,7 +158,7 @@ def _mark_type(mark: Letterhead) -> tuple[str, str]:
 def _mark_columns(mark: Letterhead) -> list[int]:
     """The room for several names, and for 文件 beside them if there is the word."""
     names = round((mark.widest + 0.1) * mark.points * 20)
-    return [names, round((GAP + len(mark.word)) * mark.points * 20)] if mark.word else [names]
+    return [names, round((BESIDE + len(mark.word)) * mark.points * 20)] if mark.word else [names]
 
 
 def _signers(block: Block) -> tuple[str, tuple[tuple[str, ...], ...]]:
@@ -203,42 +214,10 @@ def _styles(parts: Mapping[str, bytes]) -> Callable[[str], str]:
     return _id_of
 
 
-_SET_UP = "</w:sectPr>"
-
-
 def _left_margin(document: str) -> int:
     """The left margin of the template's page. Only from the page's edge does LibreOffice let a table float."""
     found = re.search(r'<w:pgMar\b[^<>]*?\bw:left="(\d+)"', document)
     return int(found[1]) if found else 0
-
-
-def _page_setup(document: str) -> str:
-    """The page set-up of the template: its last w:sectPr."""
-    last = ""
-    start = re.compile(r"<w:sectPr\b")
-    end = 0
-    while (found := start.search(document, end)) and (closed := document.find(_SET_UP, found.end())) >= 0:
-        end = closed + len(_SET_UP)
-        last = document[found.start() : end]
-    if not last:
-        raise GongkaiError("Word 模板里没有页面设置", "对照随附的 notice.docx")
-    return last
-
-
-def _apart(setup: str) -> str:
-    """A page set-up for one of several papers: it begins on an odd page, which is number 1."""
-    bare = re.sub(r"<w:(?:type|pgNumType)\b[^<>]*/>", "", setup)
-    bare = re.sub(r"(?=<w:pgSz\b)", '<w:type w:val="oddPage"/>', bare, count=1)
-    return re.sub(r"(<w:pgMar\b[^<>]*/>)", r'\1<w:pgNumType w:start="1"/>', bare, count=1)
-
-
-def _last(setup: str, pages_on: int) -> str:
-    """The page set-up of a 版记 that goes on: an even page, and no number on it where the one before is blank (7.5)."""
-    if pages_on:
-        setup = re.sub(r"(?=<w:pgSz\b)", '<w:type w:val="evenPage"/>', setup, count=1)
-    if pages_on > 1:
-        setup = re.sub(r"(?=<w:(?:textDirection|bidi|rtlGutter|docGrid)\b|</w:sectPr>)", "<w:titlePg/>", setup, count=1)
-    return setup
 
 
 def _with_body(document: str, body: str, setup: str) -> str:

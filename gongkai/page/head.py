@@ -10,7 +10,7 @@ LARGEST, _EDGE = 42, 442  # points: the largest 标志, and the room for one lin
 _SMALL = 24  # points: a name that came out smaller goes over two lines
 _HEIGHT = 176  # points: all names of a joint issue, so that the first page still shows text (7.2.4)
 _WORD = "文件"
-GAP = 0.4  # between the names and 文件, in characters of the 标志
+BESIDE = 0.4  # between the names and 文件, in characters of the 标志
 TWO = 2  # names of 签发人 in a row
 
 
@@ -45,7 +45,7 @@ def letterhead(block: Block) -> Letterhead:
 
 def _sized(mark: Letterhead) -> Letterhead:
     """The 标志 in the largest type for which its longest line has room in the text area, and all of them on the page."""
-    beside = GAP + len(mark.word) if mark.word else 0
+    beside = BESIDE + len(mark.word) if mark.word else 0
     points = min(_EDGE / (mark.widest + beside), _HEIGHT / len(mark.lines))
     return mark._replace(points=min(LARGEST, int(points * 2) / 2))
 

@@ -13,17 +13,20 @@ from gongkai.page.head import letterhead, signers
 from gongkai.page.signature import ABOVE_SEALS, rows_of_seals
 from gongkai.page.sizes import (
     ABOVE_LETTERHEAD,
+    GAP,
     LINE,
     TITLE_LINE,
+    UPRIGHT,
+    area,
     column_widths,
+    goes_on,
     row_lines,
     table_lines,
 )
-from gongkai.page.titles import TITLE_MEASURE, balanced
+from gongkai.page.titles import balanced
 from gongkai.wide import NOT_AT_LINE_START, on_page
 
-_LINES = 22
-_HALVES = 56  # half characters in a line
+_LINES, _HALVES = UPRIGHT.lines, UPRIGHT.halves  # of a page, where a text ends and is signed
 _COLOPHON_HALVES = 58  # of its smaller type, one character in on both sides
 _TEXT = frozenset({"paragraph", "run-in", "line", "item"})
 _SEAM = 0.1  # as much lower than counted the text begins below a red head
@@ -113,7 +116,7 @@ def _may_break(text: str, at: int) -> bool:
 def pages_to_colophon(blocks: Sequence[Block]) -> int:
     """How many pages on the 版记 has to go to stand on an even one: two where an even page has no room for it left.
 
-    None without 版记.
+    None without 版记. A page that lies has room for none.
     """
     if not any(block.kind == "colophon" for block in blocks):
         return 0
@@ -126,32 +129,34 @@ def pages_to_colophon(blocks: Sequence[Block]) -> int:
     )
     if page % 2:
         return 1
-    return 0 if used + need + 1 <= _LINES else 2
+    has_room = used + need + 1 <= _LINES and not any(block.across for block in blocks[-2:])
+    return 0 if has_room else 2
 
 
 class _Stretch(NamedTuple):
-    """Lines that flow, or that stay together; `again` are those of a table's head, which a further page repeats."""
+    """Lines that flow, or that stay together; `again` are those of a table's head, which a further page repeats.
+
+    `room` are the lines of the pages from here on, which begin with it.
+    """
 
     lines: float
     breakable: bool = True
     again: float = 0
-
-
-_NEXT_PAGE = _Stretch(0)
+    room: int = 0
 
 
 def _end(blocks: Iterable[Block]) -> tuple[int, float]:
     """The last page and the lines used on it; exact but where a line breaks a character earlier than counted."""
-    page, used = 1, 0.0
+    page, used, room = 1, 0.0, _LINES
     for stretch in _stretches(blocks):
-        if stretch is _NEXT_PAGE:
-            page, used = page + 1, 0.0
+        if stretch.room:
+            page, used, room = page + 1, 0.0, stretch.room
             continue
-        if not stretch.breakable and used + stretch.lines > _LINES:
+        if not stretch.breakable and used + stretch.lines > room:
             page, used = page + 1, stretch.again
         used += stretch.lines
-        while used > _LINES + 0.01:
-            page, used = page + 1, used - _LINES
+        while used > room + 0.01:
+            page, used = page + 1, used - room + stretch.again
     return page, used
 
 
@@ -159,7 +164,7 @@ def _stretches(blocks: Iterable[Block]) -> Iterator[_Stretch]:
     together = 0.0
     for block in blocks:
         if block.kind == "page-break":
-            yield _NEXT_PAGE
+            yield _Stretch(0, room=area(block).lines)
         elif block.keep:
             together += _lines(block)
         elif block.kind == "table":
@@ -177,19 +182,20 @@ def _stretches(blocks: Iterable[Block]) -> Iterator[_Stretch]:
 
 
 def _rows(block: Block, above: float) -> Iterator[_Stretch]:
-    """The rows of a table, none of which goes on over a page's end; the head stays with what is above it."""
-    widths = column_widths(block.rows)
-    head, *rows = (row_lines(row, widths) for row in block.rows)
-    yield _Stretch(above + head, breakable=False)
+    """The rows of a table, of which only tall ones go on over a page's end; the head stays with what is above it."""
+    widths = column_widths(block.rows, area(block).width)
+    head, *rows = block.rows
+    top = row_lines(head, widths)
+    yield _Stretch(above + top + GAP / LINE, breakable=False)
     for row in rows:
-        yield _Stretch(row, breakable=False, again=head)
+        yield _Stretch(row_lines(row, widths), breakable=goes_on(row, widths), again=top)
 
 
 def _lines(block: Block) -> float:
     """The lines of the grid that a block takes, with the blank ones around it."""
     count = len(block.spans)
     if block.kind == "title":
-        return len(balanced([span.text for span in block.spans], TITLE_MEASURE)) * TITLE_LINE / LINE + 1
+        return len(balanced([span.text for span in block.spans], area(block).title)) * TITLE_LINE / LINE + 1
     if block.kind == "letterhead":
         mark = letterhead(block)
         return (ABOVE_LETTERHEAD + len(mark.lines) * mark.points * 24) / LINE + _SEAM
@@ -205,7 +211,7 @@ def _lines(block: Block) -> float:
     if block.kind == "attachment":
         return 2
     if block.kind == "table":
-        return table_lines(block.rows, column_widths(block.rows))
+        return table_lines(block.rows, column_widths(block.rows, area(block).width))
     if block.kind == "colophon":
         return 0
-    return ceil((on_page(block.text) + (0 if block.kind == "addressees" or block.begun else 4)) / _HALVES)
+    return ceil((on_page(block.text) + (0 if block.kind == "addressees" or block.begun else 4)) / area(block).halves)

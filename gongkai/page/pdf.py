@@ -7,21 +7,19 @@ from importlib.util import find_spec
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from markupsafe import Markup
-
 from gongkai import templated
 from gongkai.errors import GongkaiError
 from gongkai.forms import Settings
 from gongkai.leaving import undisturbed
 from gongkai.page.blocks import NoticeView
 from gongkai.page.fonts import choose
-from gongkai.page.head import GAP, letterhead, signers
+from gongkai.page.head import BESIDE, letterhead, signers
 from gongkai.page.pagination import closed
 from gongkai.page.signature import ABOVE_SEALS, rows_of_seals
-from gongkai.page.sizes import column_widths, form_widths, is_high, table_lines
-from gongkai.page.titles import TITLE_MEASURE, balanced
+from gongkai.page.lines import loosened
+from gongkai.page.sizes import area, cell_halves, column_widths, form_widths, goes_on, is_high, short_columns
+from gongkai.page.titles import balanced
 
-_TALLEST = 18  # lines of the grid: a page less what may stand above
 _NOWHERE = "http://127.0.0.1:9"
 _FIXED_TIME = 0  # the same plan gives the same bytes
 
@@ -81,23 +79,20 @@ def _alone() -> Iterator[Any]:
                 os.environ[name] = value
 
 
-def _breakable(rows: tuple[tuple[str, ...], ...], widths: list[int]) -> Markup:
-    """Whether rows may go on over a page's end: only if one would not fit on any page."""
-    tall = any(table_lines((row,), widths) > _TALLEST for row in rows)
-    return Markup("breakable: true" if tall else "breakable: false")
-
-
 def _helpers(fonts: dict[str, str | None]) -> dict[str, Any]:
     """What the template may call. A role without any font gets Typst's own."""
     return {
         "fonts": {role: family or "Libertinus Serif" for role, family in fonts.items()},
-        "title_lines": lambda block: balanced([span.text for span in block.spans], TITLE_MEASURE),
-        "column_widths": column_widths,
-        "form_widths": form_widths,
-        "breakable": _breakable,
+        "title_lines": lambda block: balanced([span.text for span in block.spans], area(block).title),
+        "columns": lambda block: column_widths(block.rows, area(block).width),
+        "form_columns": lambda block: form_widths(block.rows, area(block).width),
+        "goes_on": goes_on,
+        "short_columns": short_columns,
         "is_high": is_high,
+        "loosened": loosened,
+        "in_cell": lambda text, width: loosened(text, cell_halves(width)),
         "letterhead": letterhead,
-        "gap": GAP,
+        "beside": BESIDE,
         "signers": signers,
         "above_seals": ABOVE_SEALS,
         "rows_of_seals": rows_of_seals,

@@ -1,11 +1,13 @@
 """Sections as blocks: the body of a notice, a 方案 or an attachment."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from gongkai import numbering
 from gongkai.page.blocks import Block, Span
+from gongkai.page.sizes import is_wide
 from gongkai.plan import Document, Generated, Items, Line, Piece, Prose, Section, Table
+
 
 def title(section: Section) -> Block:
     """A title in the lines that it was typed in."""
@@ -25,10 +27,19 @@ def marked(document: Document) -> list[tuple[str, Section]]:
 
 
 def attachment(section: Section, mark: str, made: Callable[[Generated], Table]) -> list[Block]:
-    """One attachment below its mark; `made` makes what is to be generated."""
+    """One attachment on a page of its own below its mark; `made` makes what is to be generated.
+
+    Its pages lie where a table is too wide for upright ones, unless the plan says what they do.
+    """
     whole = replace(section, body=tuple(made(part) if isinstance(part, Generated) else part for part in section.body))
-    blocks = body(whole, whole.numbering or numbering.LADDER, 1)
-    return [Block("attachment", (Span("text", mark),)), title(section), *blocks]
+    blocks = list(body(whole, whole.numbering or numbering.LADDER, 1))
+    wide = any(block.kind == "table" and is_wide(block.rows) for block in blocks)
+    across = wide if section.landscape is None else section.landscape
+    return _lying([Block("page-break"), Block("attachment", (Span("text", mark),)), title(section), *blocks], across)
+
+
+def _lying(blocks: Iterable[Block], across: bool = True) -> list[Block]:
+    return [block._replace(across=across) for block in blocks]
 
 
 # -- sections ----------------------------------------------------------------------------------------------------------
@@ -61,7 +72,17 @@ def body(
 
 
 def _section(section: Section, styles: tuple[str, ...], depth: int, counts: dict[int, int]) -> Iterator[Block]:
-    """A numbered section: a heading on its own line, or one that its text follows in the same paragraph."""
+    """A numbered section, on lying pages of its own if the plan wants that."""
+    blocks = _upright(section, styles, depth, counts)
+    if not section.landscape:
+        yield from blocks
+        return
+    yield from _lying([Block("page-break"), *(block for block in blocks if block.kind != "page-break")])
+    yield Block("page-break")
+
+
+def _upright(section: Section, styles: tuple[str, ...], depth: int, counts: dict[int, int]) -> Iterator[Block]:
+    """A heading on its own line, or one that its text follows in the same paragraph."""
     number = (Span("number", numbering.nth(styles[0], counts[depth])),) if section.numbered else ()
     below = section.numbering or numbering.below(styles)
     title = one_line(section.title) if section.title else ""

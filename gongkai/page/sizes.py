@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from math import ceil, sqrt
+from typing import NamedTuple
 
+from gongkai.page.blocks import Block
+from gongkai.page.titles import TITLE_MEASURE
 from gongkai.patterns import pattern
 from gongkai.wide import on_page
 
@@ -10,9 +13,13 @@ LINE = 592  # a line of the grid: 225 mm / 22
 EM = 316  # a character: 156 mm / 28
 WIDTH = 8844  # the text area
 TITLE_LINE = 709  # a line of the title
+GAP = 160  # between a text and the table below it, and two forms
 ABOVE_LETTERHEAD = 2110  # 37.2 mm put the tops of the 标志 72 mm below the paper's edge
 FOOT = 136  # Word's margin lies that far below the text area's last line
 _HIGH = 16  # lines of the grid
+_TALL_ROW = 6  # lines of the grid: a taller row goes on over the end of a page
+_SHORT_CELL = 12  # half characters
+_PLENTY = 8.0  # characters of a cell: a column that would take more is content with that
 _CELL_LINE, _BORDER = 400, 10  # a line of a table, and what is between its rows
 _CELL_EM, _CELL_MARGINS = 240, 220  # a character of 12 pt, and the margins of a cell
 _LABEL = 4  # characters of a form's label
@@ -21,19 +28,62 @@ _DAY = 4.5  # the least that a column gets if it wants more: 10月15日 in one l
 _CELL_SIZE, _CELL_MARGIN = 0.78, 1.2  # the same with some room to spare, in characters of the text
 
 
-def column_widths(rows: tuple[tuple[str, ...], ...]) -> list[int]:
+class Area(NamedTuple):
+    """The text area of a page: its width, how many lines it has and half characters in each, and Han of a title's."""
+
+    width: int
+    lines: int
+    halves: int
+    title: int
+
+
+UPRIGHT = Area(WIDTH, 22, 56, TITLE_MEASURE)
+ACROSS = Area(12756, 15, 80, 27)  # the same area on its side: 225 × 156 mm
+
+
+def area(block: Block) -> Area:
+    """The text area of the page that a block stands on."""
+    return ACROSS if block.across else UPRIGHT
+
+
+Rows = tuple[tuple[str, ...], ...]
+
+
+def column_widths(rows: Rows, width: int = WIDTH) -> list[int]:
     """The width of each column, all together the text area's: none narrower than a word in it that cannot be broken."""
-    columns = list(zip(*rows, strict=True))
-    room = WIDTH / EM
-    wanted = [max(2, *(on_page(line) / 2 for cell in cells for line in cell.split("\n"))) for cells in columns]
-    words = [max((on_page(word) / 2 for cell in cells for word in _WORD.findall(cell)), default=0) for cells in columns]
+    room = width / EM
+    wanted, words = _wanted(rows), _words(rows)
     least = [max(_DAY, _in_cell(word)) for word in words]
     if sum(least) > room:
         least = [_in_cell(max(2, word)) for word in words]
     lengths = shared(list(map(_in_cell, wanted)), room, least)
     spare = (room - sum(lengths)) / sum(map(sqrt, lengths))
     widths = [int((length + spare * sqrt(length)) * EM) for length in lengths]
-    return [*widths[:-1], WIDTH - sum(widths[:-1])]
+    return [*widths[:-1], width - sum(widths[:-1])]
+
+
+def is_wide(rows: Rows) -> bool:
+    """Whether a table wants a page that lies: its short columns whole, and a fair width for each of the others."""
+    fair = (max(min(want, _PLENTY), word) for want, word in zip(_wanted(rows), _words(rows), strict=True))
+    return sum(map(_in_cell, fair)) > WIDTH / EM
+
+
+def _wanted(rows: Rows) -> list[float]:
+    """The characters that each column would take to have no cell broken."""
+    columns = zip(*rows, strict=True)
+    return [max(2, *(on_page(line) / 2 for cell in cells for line in cell.split("\n"))) for cells in columns]
+
+
+def _words(rows: Rows) -> list[float]:
+    """The longest word of each column that cannot be broken, in characters."""
+    columns = zip(*rows, strict=True)
+    return [max((on_page(word) / 2 for cell in cells for word in _WORD.findall(cell)), default=0) for cells in columns]
+
+
+def short_columns(rows: Rows) -> list[bool]:
+    """Which columns have nothing but short cells below the head: those stand in the middle."""
+    columns = zip(*rows[1:], strict=True) if rows[1:] else ((),) * len(rows[0])
+    return [all("\n" not in cell and on_page(cell) <= _SHORT_CELL for cell in cells) for cells in columns]
 
 
 def _in_cell(length: float) -> float:
@@ -60,27 +110,36 @@ def shared(wanted: list[float], room: float, least: Sequence[float] = ()) -> lis
     ]
 
 
-def form_widths(rows: tuple[tuple[str, ...], ...]) -> list[int]:
+def form_widths(rows: Rows, width: int = WIDTH) -> list[int]:
     """The columns of a form: one as wide as most labels need, so that forms below each other align, and the text's."""
     label = int(_in_cell(max(_LABEL, *(on_page(row[0]) / 2 for row in rows))) * EM)
-    return [label, WIDTH - label]
+    return [label, width - label]
 
 
-def table_lines(rows: tuple[tuple[str, ...], ...], widths: list[int]) -> float:
+def table_lines(rows: Rows, widths: list[int]) -> float:
     """The lines of the grid that a table takes."""
     return sum(row_lines(row, widths) for row in rows)
 
 
 def row_lines(row: tuple[str, ...], widths: list[int]) -> float:
     """The lines of the grid that a row takes, as high as its highest cell."""
-    rooms = (max(2, (width - _CELL_MARGINS) / _CELL_EM * 2) for width in widths)
-    return (max(map(_cell_lines, row, rooms)) * _CELL_LINE + _BORDER) / LINE
+    return (max(map(_cell_lines, row, map(cell_halves, widths))) * _CELL_LINE + _BORDER) / LINE
 
 
-def is_high(rows: tuple[tuple[str, ...], ...], widths: list[int]) -> bool:
+def cell_halves(width: int) -> int:
+    """The half characters that a line of a cell has room for."""
+    return max(2, int((width - _CELL_MARGINS) / _CELL_EM * 2))
+
+
+def goes_on(row: tuple[str, ...], widths: list[int]) -> bool:
+    """Whether a row is so tall that it may go on over the end of a page."""
+    return row_lines(row, widths) > _TALL_ROW
+
+
+def is_high(rows: Rows, widths: list[int]) -> bool:
     """Whether a table is too high to go to the next page as a whole; then only its end stays with what follows."""
     return table_lines(rows, widths) > _HIGH
 
 
-def _cell_lines(cell: str, room: float) -> int:
+def _cell_lines(cell: str, room: int) -> int:
     return sum(ceil(on_page(line) / room) or 1 for line in cell.split("\n"))

@@ -39,7 +39,7 @@ def task_sheet(plan: Plan, view: TaskList) -> NoticeView:
         block._replace(keep=block.keep or held.keep) for block, held in zip(blocks, kept_together(blocks), strict=True)
     ]
     for mark, paper in _papers(plan, view):
-        kept += [Block("page-break"), *kept_together(attachment(paper, mark, lambda _: division_table(plan)))]
+        kept += kept_together(attachment(paper, mark, lambda _: division_table(plan)))
     return NoticeView(f"{view.unit}任务交办单", tuple(kept))
 
 
