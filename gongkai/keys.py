@@ -7,6 +7,7 @@ A key's `kind` says what stands behind it:
     units       a list of units, as text or list  names       a list of names, as text or list
     time, date, due, dues                         a phrase about time; dues may come again and again
     holiday     顺延 or 提前
+    layout      信函
     yesno       yes or no                         number      a decimal number, not negative
     generated   what is made from the plan itself
     numbering   a first number, a list of them, or a level's first number and whether it counts on over the chapters
@@ -100,6 +101,7 @@ ENCLOSED = Key("enclosed", "印在后面", "yesno", "no 表示只列出名称，
 ATTACHMENT = (*(key._replace(required=True) if key is TITLE else key for key in SECTION), GENERATE, ENCLOSED)
 
 NOTICE = (
+    Key("form", "公文格式", "layout", "信函 表示按信函格式印；不写就是一般格式", synonyms=("格式",)),
     Key("letterhead", "发文机关标志", "texts", "红头上的机关名称；不写就没有红头", synonyms=("红头",)),
     Key(
         "number",

@@ -153,10 +153,11 @@ class WrittenDate(NamedTuple):
 class Notice(Document):
     """通知, with the elements of GB/T 9704-2012 clause 7.
 
-    `number_below` is a 发文字号 below the title, as web pages have it; in brackets where it is
+    `form` is 信函 where it is printed as a letter (10.1). `number_below` is a 发文字号 below the title, as web pages have it; in brackets where it is
     `bracketed`; `announced` whether 附件说明 follows the text.
     """
 
+    form: Text | None = None
     letterhead: tuple[Text, ...] = ()
     number: Text | None = None
     number_below: bool = False

@@ -25,9 +25,15 @@ def notice(plan: Plan) -> NoticeView:
 
 
 def _head(notice: Notice) -> Iterator[Block]:
-    """版头, GB/T 9704-2012 clause 7.2, as far as the plan gives it."""
+    """版头, GB/T 9704-2012 clause 7.2, as far as the plan gives it; that of a 信函, clause 10.1."""
     typed = (("serial", notice.serial), ("secrecy", notice.secrecy), ("urgency", notice.urgency))
     marks = [Span(role, mark) for role, mark in typed if mark]
+    if notice.form and notice.letterhead:
+        yield Block("letter", spans_of(notice.letterhead))
+        numbers = [span for block in _number(notice) for span in block.spans]
+        if marks or numbers:
+            yield Block("letter-number", (*marks, *numbers))
+        return
     if marks:
         yield Block("mark", tuple(marks))
     if notice.letterhead:

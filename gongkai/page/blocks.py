@@ -7,6 +7,8 @@ from gongkai.page.titles import unbroken
 Kind = Literal[
     "mark",  # 份号、密级和保密期限、紧急程度: one span each
     "letterhead",  # 发文机关标志: one span an organ
+    "letter",  # 发文机关标志 of a 信函 between its double red lines: one span an organ
+    "letter-number",  # below it 份号、密级、紧急程度 at the left edge, 发文字号 at the right one
     "number",  # 发文字号, then the label 签发人： and one span a person
     "title",  # one span a line
     "addressees",

@@ -17,7 +17,20 @@ from gongkai import templated
 from gongkai.errors import GongkaiError, reason
 from gongkai.forms import Settings
 from gongkai.page.blocks import Block, NoticeView
-from gongkai.page.head import BESIDE, LARGEST, TWO, Letterhead, letterhead, signers
+from gongkai.page.head import (
+    ABOVE_CHARACTERS,
+    BELOW_RULE,
+    BESIDE,
+    LARGEST,
+    LETTER_FOOT,
+    LETTER_TOP,
+    TWO,
+    Letterhead,
+    letter_rows,
+    letter_rule,
+    letterhead,
+    signers,
+)
 from gongkai.page.lines import by_length
 from gongkai.page.pagination import closed, pages_to_colophon
 from gongkai.page.setups import Setups, with_numbers_across
@@ -27,7 +40,9 @@ from gongkai.page.sizes import (
     EM,
     FOOT,
     GAP,
+    INK,
     LINE,
+    TWIPS,
     WIDTH,
     area,
     column_widths,
@@ -45,6 +60,8 @@ _TEMPLATE = "notice.docx"
 _ABOUT = "docProps/core.xml"
 _BODY = "notice.document.xml.j2"
 _SHOWN = 60
+_DOUBLE = 1.5  # mm: the height of a letter's double line
+_BELOW_DOUBLE = round((BELOW_RULE - 0.7) * TWIPS) - INK  # LibreOffice keeps the text so much farther from a frame
 
 
 def write(view: NoticeView, settings: Settings) -> bytes:
@@ -53,12 +70,13 @@ def write(view: NoticeView, settings: Settings) -> bytes:
     parts = _parts(settings.templates)
     frame = parts["word/document.xml"].decode("utf-8")
     sheets = any(block.kind == "sheet-break" for block in view.blocks)
-    setups = Setups(frame, apart=sheets, letter=False)
+    letter = any(block.kind == "letter" for block in view.blocks)
+    setups = Setups(frame, sheets, letter)
     pages = pages_to_colophon(view.blocks)
     style = _styles(parts)
     helpers = _helpers(view, style) | {"left_margin": _left_margin(frame), "setups": setups, "pages_on": pages}
     body = templated.render(_BODY, "xml", settings.templates, {"view": view, **helpers})
-    whole = _with_body(frame, body, setups.last(pages, letter=False))
+    whole = _with_body(frame, body, setups.last(pages, letter))
     if setups.has_across:
         with_numbers_across(parts, style("页码"))
     if settings.templates and (settings.templates / _BODY).is_file():
@@ -125,6 +143,9 @@ def _helpers(view: NoticeView, style: Callable[[str], str]) -> dict[str, Any]:
         "letterhead": letterhead,
         "mark_type": _mark_type,
         "mark_columns": _mark_columns,
+        "below_double": _BELOW_DOUBLE,
+        "letter_frames": _letter_frames,
+        "letter_rows": letter_rows,
         "signers": _signers,
         "above_seals": range(ABOVE_SEALS),
         "rows_of_seals": rows_of_seals,
@@ -153,6 +174,22 @@ def _mark_type(mark: Letterhead) -> tuple[str, str]:
     height = f'<w:snapToGrid w:val="0"/><w:spacing w:line="{round(mark.points * 24)}" w:lineRule="exact"/>'
     half = round(mark.points * 2)
     return height, f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if mark.points < LARGEST else ""
+
+
+def _letter_frames(mark: Letterhead) -> tuple[str, ...]:
+    """Where a letter's 标志 stands and its double lines, 170 mm long (10.1); nothing fits between it and the first."""
+    top, rule = LETTER_TOP - mark.points * ABOVE_CHARACTERS, letter_rule(mark)
+    height = f' w:h="{_millimetres(rule - top)}" w:hRule="exact"'
+    return tuple(
+        f'<w:framePr w:w="{_millimetres(170)}"{height} w:hSpace="0" w:vSpace="0" w:wrap="notBeside" w:vAnchor="page" '
+        f'w:hAnchor="page" w:x="{_millimetres(20)}" w:y="{_millimetres(y)}"/>'
+        for y, height in ((top, height), (rule, ""), (LETTER_FOOT - _DOUBLE, ""))
+    )
+
+
+def _millimetres(length: float) -> int:
+    """A length in twips."""
+    return round(length * TWIPS)
 
 
 def _mark_columns(mark: Letterhead) -> list[int]:

@@ -1,8 +1,9 @@
 """版头 of one organ and of several: where the 标志 breaks and how large it is, and the rows of 签发人."""
 
+from itertools import zip_longest
 from typing import NamedTuple
 
-from gongkai.page.blocks import Block
+from gongkai.page.blocks import Block, Span
 from gongkai.page.titles import balanced
 from gongkai.wide import on_page
 
@@ -65,3 +66,26 @@ def signers(block: Block) -> Signers:
     rows = tuple(tuple(names[at : at + TWO]) for at in range(0, len(names), TWO))
     first, second = (max(on_page(name) / 2 for name in names[side::TWO]) for side in range(TWO))
     return Signers(rows, (first, second))
+
+
+# -- 信函 (10.1), in mm from the paper's upper edge ----------------------------------------------------------------------
+
+LETTER_TOP, LETTER_FOOT = 30.0, 277.0  # the upper edge of the 标志, and the second double line
+_BELOW_MARK = 4.0
+_POINT = 25.4 / 72
+_LEADING, _INK = 1.2, 0.95  # of a line of the 标志: its height, and that of its characters
+ABOVE_CHARACTERS = 0.036  # for a point of type: from the top of a 标志's line to its characters
+BELOW_RULE = 7 / 8 * 16 * _POINT  # of a character, between a double line and the text
+
+
+def letter_rule(mark: Letterhead) -> float:
+    """Where the first double line of a letter is: below its 标志."""
+    return LETTER_TOP + ((len(mark.lines) - 1) * _LEADING + _INK) * mark.points * _POINT + _BELOW_MARK
+
+
+def letter_rows(block: Block) -> list[tuple[Span, str]]:
+    """What stands below that line: 份号、密级、紧急程度 at the left edge, 发文字号 at the right one."""
+    left = [span for span in block.spans if span.role in ("serial", "secrecy", "urgency")]
+    number, *signed = [span.text for span in block.spans[len(left) :]] or [""]
+    right = [number, *([signed[0] + "　".join(signed[1:])] if signed else [])]
+    return [(mark or Span("serial", ""), text or "") for mark, text in zip_longest(left, right)]

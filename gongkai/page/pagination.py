@@ -9,13 +9,16 @@ from math import ceil
 from typing import NamedTuple
 
 from gongkai.page.blocks import AT_THE_END, Block
-from gongkai.page.head import letterhead, signers
+from gongkai.page.head import BELOW_RULE, letter_rows, letter_rule, letterhead, signers
 from gongkai.page.signature import ABOVE_SEALS, rows_of_seals
 from gongkai.page.sizes import (
     ABOVE_LETTERHEAD,
     GAP,
+    INK,
     LINE,
     TITLE_LINE,
+    TOP,
+    TWIPS,
     UPRIGHT,
     area,
     column_widths,
@@ -116,7 +119,7 @@ def _may_break(text: str, at: int) -> bool:
 def pages_to_colophon(blocks: Sequence[Block]) -> int:
     """How many pages on the 版记 has to go to stand on an even one: two where an even page has no room for it left.
 
-    None without 版记. A page that lies has room for none.
+    None without 版记. A page that lies has room for none. That of a letter may stand on any page (10.1).
     """
     if not any(block.kind == "colophon" for block in blocks):
         return 0
@@ -127,9 +130,11 @@ def pages_to_colophon(blocks: Sequence[Block]) -> int:
         if block.kind == "colophon"
         for first, second in block.pairs
     )
+    has_room = used + need + 1 <= _LINES and not any(block.across for block in blocks[-2:])
+    if any(block.kind == "letter" for block in blocks):
+        return 0 if has_room else 1
     if page % 2:
         return 1
-    has_room = used + need + 1 <= _LINES and not any(block.across for block in blocks[-2:])
     return 0 if has_room else 2
 
 
@@ -199,6 +204,10 @@ def _lines(block: Block) -> float:
     if block.kind == "letterhead":
         mark = letterhead(block)
         return (ABOVE_LETTERHEAD + len(mark.lines) * mark.points * 24) / LINE + _SEAM
+    if block.kind == "letter":
+        return ((letter_rule(letterhead(block)) + BELOW_RULE) * TWIPS - TOP - INK) / LINE
+    if block.kind == "letter-number":
+        return len(letter_rows(block)) + 2
     if block.kind == "mark":
         return 0  # it stands in the room above the 标志
     if block.kind == "number":

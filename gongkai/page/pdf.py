@@ -13,7 +13,7 @@ from gongkai.forms import Settings
 from gongkai.leaving import undisturbed
 from gongkai.page.blocks import NoticeView
 from gongkai.page.fonts import choose
-from gongkai.page.head import BESIDE, letterhead, signers
+from gongkai.page.head import BELOW_RULE, BESIDE, LETTER_FOOT, LETTER_TOP, letter_rows, letter_rule, letterhead, signers
 from gongkai.page.pagination import closed
 from gongkai.page.signature import ABOVE_SEALS, rows_of_seals
 from gongkai.page.lines import loosened
@@ -40,7 +40,7 @@ def write(view: NoticeView, settings: Settings) -> bytes:
     there = typst.Fonts(font_paths=folders)
     fonts, notes = choose(there.families())
     settings.notes.extend(notes)
-    source = templated.render("notice.typ.j2", "typ", settings.templates, {"view": view, **_helpers(fonts)})
+    source = templated.render("notice.typ.j2", "typ", settings.templates, {"view": view, **_helpers(view, fonts)})
     try:
         with _alone() as nothing:
             pdf = typst.compile(
@@ -79,9 +79,10 @@ def _alone() -> Iterator[Any]:
                 os.environ[name] = value
 
 
-def _helpers(fonts: dict[str, str | None]) -> dict[str, Any]:
+def _helpers(view: NoticeView, fonts: dict[str, str | None]) -> dict[str, Any]:
     """What the template may call. A role without any font gets Typst's own."""
     return {
+        "has": lambda kind: any(block.kind == kind for block in view.blocks),
         "fonts": {role: family or "Libertinus Serif" for role, family in fonts.items()},
         "title_lines": lambda block: balanced([span.text for span in block.spans], area(block).title),
         "columns": lambda block: column_widths(block.rows, area(block).width),
@@ -93,6 +94,9 @@ def _helpers(fonts: dict[str, str | None]) -> dict[str, Any]:
         "in_cell": lambda text, width: loosened(text, cell_halves(width)),
         "letterhead": letterhead,
         "beside": BESIDE,
+        "letter": {"top": LETTER_TOP, "foot": LETTER_FOOT, "below": BELOW_RULE},
+        "letter_rule": letter_rule,
+        "letter_rows": letter_rows,
         "signers": signers,
         "above_seals": ABOVE_SEALS,
         "rows_of_seals": rows_of_seals,

@@ -8,7 +8,8 @@ from gongkai.page.blocks import Block
 _END = "</w:sectPr>"
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _BOX = 137  # from the box of a line to its characters: Word's margins are those of boxes above and below only
 _SIDES = ("right", "left")  # where the number of an odd page and that of an even one stand
 
@@ -37,7 +38,7 @@ class Setups:
         return made
 
     def last(self, pages_on: int, letter: bool) -> str:
-        """That of the last one: of a 版记 that goes on an even page, without a number where the one before is blank (7.5)."""
+        """That of the last one: of a 版记 that goes on, to an even page, without a number behind a blank one (7.5)."""
         setup = self._made()
         if pages_on and not letter:
             setup = _typed(setup, "evenPage")
@@ -106,8 +107,8 @@ def with_numbers_across(parts: dict[str, bytes], style: str) -> None:
     """Add to a document's parts the numbers of pages that lie, which stand where they do on the others (clause 8)."""
     for side in _SIDES:
         name = f"footer-across-{side}.xml"
-        parts[f"word/{name}"] = _number(side, style).encode("utf-8")
-        types = f'<Override PartName="/word/{name}" ContentType="{_FOOTER_TYPE}"/></Types>'
+        parts[f"word/{name}"] = f'{_XML}<w:ftr xmlns:w="{_MAIN}">{_number(side, style)}</w:ftr>'.encode()
+        types = f'<Override PartName="/word/{name}" ContentType="{_TYPE}"/></Types>'
         relation = f'<Relationship Id="{_id(side)}" Type="{_RELATIONS}/footer" Target="{name}"/></Relationships>'
         for part, end, more in (
             ("[Content_Types].xml", "</Types>", types),
@@ -132,11 +133,11 @@ def _number(side: str, style: str) -> str:
     )
     styled = f'<w:pStyle w:val="{style}"/>'
     return (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:ftr xmlns:w="{_MAIN}"><w:tbl><w:tblPr>'
+        "<w:tbl><w:tblPr>"
         '<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="page" w:horzAnchor="page" w:tblpX="1417" '
         'w:tblpY="1867"/><w:tblW w:w="340" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" '
         'w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="340"/>'
         '</w:tblGrid><w:tr><w:trPr><w:trHeight w:val="8284" w:hRule="exact"/></w:trPr><w:tc><w:tcPr><w:tcW w:w="340" '
         f'w:type="dxa"/><w:textDirection w:val="tbRl"/></w:tcPr><w:p><w:pPr>{styled}<w:jc w:val="{side}"/></w:pPr>'
-        f"{field}</w:p></w:tc></w:tr></w:tbl><w:p><w:pPr>{styled}</w:pPr></w:p></w:ftr>"
+        f"{field}</w:p></w:tc></w:tr></w:tbl><w:p><w:pPr>{styled}</w:pPr></w:p>"
     )

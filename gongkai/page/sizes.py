@@ -9,6 +9,8 @@ from gongkai.page.titles import TITLE_MEASURE
 from gongkai.patterns import pattern
 from gongkai.wide import on_page
 
+TWIPS = 1440 / 25.4  # in a millimetre
+TOP, INK = 1960, 137  # the upper margin, and how far below the top of a line its characters begin
 LINE = 592  # a line of the grid: 225 mm / 22
 EM = 316  # a character: 156 mm / 28
 WIDTH = 8844  # the text area

@@ -455,7 +455,7 @@ CODES: dict[str, str] = {
 """,
     "GK105": """写的不是规定的词。
 
-是或否只写 yes 或 no；generate 只写 tasks；holiday 只写 顺延 或 提前。
+是或否只写 yes 或 no；generate 只写 tasks；holiday 只写 顺延 或 提前；form 只写 信函。
 
 错:
 

@@ -164,6 +164,14 @@ class ValueReader(ShapeReader):
         self.problem("GK105", text.at, message, "顺延是后一个工作日，提前是前一个工作日")
         return None
 
+    def _read_layout(self, node: Node, key: Key) -> Text | None:
+        text = self._read_text(node, key)
+        if text is None or text == "信函":
+            return text
+        message = f"{key.name}（{key.label}）只能是 信函，这里写的是“{text}”"
+        self.problem("GK105", text.at, message, "不按信函格式印的，删掉这一行")
+        return None
+
     def _read_date(self, node: Node, key: Key) -> WrittenDate | None:
         """成文日期 must name its year; the date of printing may go by it."""
         text = self._read_text(node, key)
