@@ -5,106 +5,15 @@
 
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise, product
+from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
-from typing import NamedTuple
 
+from gongkai.notice.paper import notice
+from gongkai.page.faults import FAULTS, Printed
+from gongkai.reading import loads
 from tests.conftest import ROOT, run_gongkai
-from tests.pages import FANDOL, Page, by_libreoffice, is_han, measure, text_of
-
-LEFT, RIGHT, BOTTOM = 28.0, 184.0, 262.5  # of the text area, mm
-_SLACK = 1.2  # a mark's blank half may stand outside
-
-
-class Printed(NamedTuple):
-    """A plan as it was printed: its text, and its pages."""
-
-    plan: str
-    pages: Sequence[Page]
-
-    @property
-    def words(self) -> list[list[str]]:
-        """The lines of each page without its number."""
-        return [[text_of(line) for line in page.body] for page in self.pages]
-
-
-# -- what must not be --------------------------------------------------------------------------------------------------
-
-
-def first_page_without_text(printed: Printed) -> bool:
-    """Clause 7.3.3: 公文首页必须显示正文. The first words of the text are the mark that each plan here begins with."""
-    return FIRST in printed.plan and not any(FIRST in line for line in printed.words[0])
-
-
-def colophon_on_an_odd_page(printed: Printed) -> bool:
-    """Clause 7.4: 版记应置于公文最后一面, which is an even one."""
-    return "printer:" in printed.plan and len(printed.pages) % 2 == 1
-
-
-def a_blank_page_too_many(printed: Printed) -> bool:
-    """A page with nothing on it that is not the one before 版记."""
-    empty = [number for number, page in enumerate(printed.pages, 1) if not page.body]
-    return len(empty) > 1 or any(number != len(printed.pages) - 1 for number in empty)
-
-
-def a_number_where_none_belongs(printed: Printed) -> bool:
-    """Clause 7.5: where a page before 版记 is blank, neither has a number."""
-    blank = [at for at, page in enumerate(printed.pages) if not page.body]
-    bare = [printed.pages[at] for before in blank for at in (before, before + 1) if at < len(printed.pages)]
-    return any(page.number for page in bare)
-
-
-def something_runs_off(printed: Printed) -> bool:
-    return any(
-        char.left < LEFT - _SLACK or char.right > RIGHT + _SLACK or char.baseline > BOTTOM
-        for page in printed.pages
-        for line in page.body
-        for char in line
-        if char.text.strip() and (is_han(char) or char.text.isalnum())
-    )
-
-
-def a_number_in_two_lines(printed: Printed) -> bool:
-    lines = [text_of(line) for page in printed.pages for line in page.body if line[0].size > 15]  # no cells
-    return any(
-        before[-1:].isascii() and before[-1:].isalnum() and after[:1].isascii() and after[:1].isalnum()
-        for before, after in pairwise(lines)
-        if before and after
-    )
-
-
-def one_character_on_a_line(printed: Printed) -> bool:
-    """单字成行: a paragraph's last line that is a single character with its full stop."""
-    return any(
-        len(text.strip("。；，、）” \u3000")) == 1 and len(before) > 20
-        for page in printed.words
-        for before, text in pairwise(page)
-    )
-
-
-def a_hole(printed: Printed) -> bool:
-    """A page that ends more than four lines early though much text follows: more than what closes a notice."""
-    return any(
-        lines[-1][0].baseline < BOTTOM - 5 * 10.4
-        and 15 < after[0][0].size < 17
-        and len([line for line in after if len(line) > 20]) > 4
-        and not text_of(after[0]).startswith("附件")
-        for lines, after in pairwise(page.body for page in printed.pages)
-        if lines and after
-    )
-
-
-DEFECTS: tuple[Callable[[Printed], bool], ...] = (
-    first_page_without_text,
-    colophon_on_an_odd_page,
-    a_blank_page_too_many,
-    a_number_where_none_belongs,
-    something_runs_off,
-    a_number_in_two_lines,
-    one_character_on_a_line,
-    a_hole,
-)
+from tests.pages import FANDOL, by_libreoffice, measure
 
 # -- the plans ---------------------------------------------------------------------------------------------------------
 
@@ -161,24 +70,26 @@ def printed(folder: Path, chosen: Sequence[tuple[str, str]]) -> Iterator[tuple[s
     for start in range(0, len(names), 40):
         by_libreoffice(folder, *(folder / f"{name}.docx" for name in names[start : start + 40]))
     for name, text in chosen:
-        yield name, "docx", Printed(text, measure(folder / f"{name}.pdf"))
-        yield name, "pdf", Printed(text, measure(folder / f"{name}.typ.pdf"))
+        read = loads(text.encode()).plan
+        assert read is not None
+        for format, suffix in (("docx", ".pdf"), ("pdf", ".typ.pdf")):
+            yield name, format, Printed(notice(read), measure(folder / f"{name}{suffix}"))
 
 
 def main(wanted: Sequence[str]) -> None:
-    """Print the table."""
+    """Print the table, and below it what was found where."""
     chosen = [(name, text) for name, text in plans() if not wanted or name.startswith(tuple(wanted))]
     found: dict[tuple[str, str], list[str]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for name, format, one in printed(Path(folder), chosen):
-            for defect in DEFECTS:
-                if defect(one):
-                    found.setdefault((defect.__name__, format), []).append(name)
+            for fault in FAULTS:
+                if said := list(fault(one)):
+                    found.setdefault((fault.__name__, format), []).append(f"{name}（{'；'.join(said)}）")
     print(f"{len(chosen)} plans in both formats")
-    for defect in DEFECTS:
+    for fault in FAULTS:
         for format in ("docx", "pdf"):
-            names = found.get((defect.__name__, format), [])
-            print(f"{defect.__name__:32} {format:5} {len(names):4}  {' '.join(names)}")
+            names = found.get((fault.__name__, format), [])
+            print(f"{fault.__name__:32} {format:5} {len(names):4}  {' '.join(names)}")
 
 
 if __name__ == "__main__":

@@ -204,11 +204,12 @@ ARROWS = {
     "progress": "terminal wide",
     "templated": "compiled errors patterns wide",
     "json_text": "phrases",
+    "libreoffice": "",
     # reading and what is wrong
     "reading": "budgets diagnostics errors files patterns text phrases keys numbering wide plan units",
     "checks": "diagnostics errors patterns text phrases keys numbering plan units reading",
     # paper and sheets
-    "page": "errors leaving patterns phrases numbering wide plan forms templated",
+    "page": "errors leaving libreoffice patterns phrases numbering wide plan forms templated",
     "sheet": "errors patterns phrases wide forms page",
     # the features
     "tasks": "errors text phrases keys numbering wide plan forms terminal json_text page sheet",
@@ -217,7 +218,7 @@ ARROWS = {
     "status": "phrases wide plan reports forms terminal json_text page sheet",
     "archive": "errors leaving files filenames phrases plan wide reports status forms json_text page sheet terminal",
     "findings": "diagnostics errors wide reading checks forms terminal json_text",
-    "importing": "budgets errors diagnostics patterns text phrases keys numbering wide plan units reading checks page"
+    "importing": "budgets errors diagnostics libreoffice patterns text phrases keys numbering wide plan units reading checks page"
     " notice terminal",
     "renewal": "diagnostics errors text phrases numbering wide plan reading terminal",
     "cli": "*",
@@ -228,7 +229,7 @@ ARROWS = {
 # What takes long to load and only some commands need.
 HEAVY = {
     "rich", "jinja2", "pydantic", "filelock", "chinese_calendar", "dateutil", "psycopg", "html5lib", "xlsxwriter",
-    "typst",
+    "typst", "pdfplumber",
 }  # fmt: skip
 
 

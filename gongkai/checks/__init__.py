@@ -23,6 +23,7 @@ from gongkai.checks import (
     id_of_another_year,
     latin_punctuation,
     leads_and_supports,
+    letter_form,
     listed_twice,
     material_unknown,
     no_place,
@@ -106,6 +107,7 @@ RULES: tuple[ModuleType, ...] = (
     placeholders,
     date_form,
     elements_missing,
+    letter_form,
     nobody_leads,  # GK26x: roles
     no_place,
     nobody_asked,

@@ -31,7 +31,7 @@ from gongkai.page.head import (
     letterhead,
     signers,
 )
-from gongkai.page.lines import by_length
+from gongkai.page.lines import by_length, spacing
 from gongkai.page.pagination import closed, pages_to_colophon
 from gongkai.page.setups import Setups, with_numbers_across
 from gongkai.page.signature import ABOVE_SEALS, rows_of_seals
@@ -60,6 +60,7 @@ _TEMPLATE = "notice.docx"
 _ABOUT = "docProps/core.xml"
 _BODY = "notice.document.xml.j2"
 _SHOWN = 60
+_TRACKING = -5  # of the text, in the template
 _DOUBLE = 1.5  # mm: the height of a letter's double line
 _BELOW_DOUBLE = round((BELOW_RULE - 0.7) * TWIPS) - INK  # LibreOffice keeps the text so much farther from a frame
 
@@ -139,6 +140,7 @@ def _helpers(view: NoticeView, style: Callable[[str], str]) -> dict[str, Any]:
         "hanging": _hanging,
         "piece": _piece,
         "by_length": by_length,
+        "spaced": _spaced,
         "above_letterhead": lambda marks: max(20, ABOVE_LETTERHEAD - marks * LINE),
         "letterhead": letterhead,
         "mark_type": _mark_type,
@@ -159,6 +161,14 @@ def _piece(block: Block) -> str:
     long = '<w:wordWrap w:val="0"/>' if any(is_long for _, is_long in by_length(block.text)) else ""
     margin = '<w:ind w:firstLineChars="0" w:firstLine="0"/>' if block.begun else ""
     return long + margin + ('<w:jc w:val="distribute"/>' if block.goes_on else "")
+
+
+def _spaced(block: Block) -> str:
+    """The spacing of a paragraph whose last line would have a single character: a trifle less, or more."""
+    if block.goes_on:
+        return ""
+    more = spacing(block.text, area(block).width, 0 if block.begun or block.kind == "addressees" else 2 * EM)
+    return f'<w:spacing w:val="{more + _TRACKING}"/>' if more else ""
 
 
 def _hanging(first: bool, several: bool) -> str:

@@ -7,10 +7,19 @@ from gongkai.page.blocks import NoticeView
 
 
 def _html(view: NoticeView, settings: Settings) -> str:
-    from gongkai.page.head import letterhead, signers
+    from gongkai.page.head import letter_rows, letterhead, signers
+    from gongkai.page.lines import by_length
+    from gongkai.page.sizes import short_columns
     from gongkai.templated import render
 
-    helpers = {"letterhead": letterhead, "signers": signers}
+    helpers = {
+        "letterhead": letterhead,
+        "letter_rows": letter_rows,
+        "signers": signers,
+        "by_length": by_length,
+        "short_columns": short_columns,
+        "has": lambda kind: any(block.kind == kind for block in view.blocks),
+    }
     return render("notice.html.j2", "html", settings.templates, {"view": view, **helpers})
 
 

@@ -14,9 +14,9 @@ from gongkai.leaving import undisturbed
 from gongkai.page.blocks import NoticeView
 from gongkai.page.fonts import choose
 from gongkai.page.head import BELOW_RULE, BESIDE, LETTER_FOOT, LETTER_TOP, letter_rows, letter_rule, letterhead, signers
+from gongkai.page.lines import loosened, without_tail
 from gongkai.page.pagination import closed
 from gongkai.page.signature import ABOVE_SEALS, rows_of_seals
-from gongkai.page.lines import loosened
 from gongkai.page.sizes import area, cell_halves, column_widths, form_widths, goes_on, is_high, short_columns
 from gongkai.page.titles import balanced
 
@@ -91,6 +91,7 @@ def _helpers(view: NoticeView, fonts: dict[str, str | None]) -> dict[str, Any]:
         "short_columns": short_columns,
         "is_high": is_high,
         "loosened": loosened,
+        "without_tail": without_tail,
         "in_cell": lambda text, width: loosened(text, cell_halves(width)),
         "letterhead": letterhead,
         "beside": BESIDE,
