@@ -153,8 +153,8 @@ class WrittenDate(NamedTuple):
 class Notice(Document):
     """通知, with the elements of GB/T 9704-2012 clause 7.
 
-    `form` is 信函 where it is printed as a letter (10.1). `number_below` is a 发文字号 below the title, as web pages have it; in brackets where it is
-    `bracketed`; `announced` whether 附件说明 follows the text.
+    `form` is 信函 where it is printed as a letter (10.1). `number_below` is a 发文字号 below the title, as web pages
+    have it; in brackets where it is `bracketed`; `announced` whether 附件说明 follows the text.
     """
 
     form: Text | None = None

@@ -218,8 +218,8 @@ ARROWS = {
     "status": "phrases wide plan reports forms terminal json_text page sheet",
     "archive": "errors leaving files filenames phrases plan wide reports status forms json_text page sheet terminal",
     "findings": "diagnostics errors wide reading checks forms terminal json_text",
-    "importing": "budgets errors diagnostics libreoffice patterns text phrases keys numbering wide plan units reading checks page"
-    " notice terminal",
+    "importing": "budgets errors diagnostics libreoffice patterns text phrases keys numbering wide plan units reading"
+    " checks page notice terminal",
     "renewal": "diagnostics errors text phrases numbering wide plan reading terminal",
     "cli": "*",
     "__main__": "cli leaving",

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 from xml.parsers import expat
-from xml.sax.saxutils import escape
+
+from markupsafe import escape
 
 from gongkai import templated
 from gongkai.errors import GongkaiError, reason

@@ -45,7 +45,7 @@ def letterhead(block: Block) -> Letterhead:
 
 
 def _sized(mark: Letterhead) -> Letterhead:
-    """The 标志 in the largest type for which its longest line has room in the text area, and all of them on the page."""
+    """The 标志 in the largest type for which its longest line has room in the text area, and all lines on the page."""
     beside = BESIDE + len(mark.word) if mark.word else 0
     points = min(_EDGE / (mark.widest + beside), _HEIGHT / len(mark.lines))
     return mark._replace(points=min(LARGEST, int(points * 2) / 2))
@@ -68,7 +68,7 @@ def signers(block: Block) -> Signers:
     return Signers(rows, (first, second))
 
 
-# -- 信函 (10.1), in mm from the paper's upper edge ----------------------------------------------------------------------
+# -- 信函 (10.1), in mm from the paper's upper edge --------------------------------------------------------------------
 
 LETTER_TOP, LETTER_FOOT = 30.0, 277.0  # the upper edge of the 标志, and the second double line
 _BELOW_MARK = 4.0

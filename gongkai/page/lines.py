@@ -1,17 +1,19 @@
 """Where lines may break that a program would not break well by itself: long words, and a paragraph's last character."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from gongkai.patterns import pattern
-from gongkai.wide import NOT_AT_LINE_START, is_chinese
+from gongkai.wide import NOT_AT_LINE_START
 
 
 class Way(NamedTuple):
-    """A way of setting lines: what a digit takes, in twips, what is between it and a Han character, marks in the margin.
+    """A way of setting lines: what a digit takes, what is between it and a Han character, whether a mark may hang.
 
-    LibreOffice keeps the two apart whatever it is told.
+    In twips; in the margin is where it hangs. LibreOffice keeps digits and Han apart whatever it is told.
     """
 
     half: int
@@ -21,12 +23,20 @@ class Way(NamedTuple):
 
 LONG = 28  # half characters: a longer word leaves too much of a line empty when it goes to the next one
 _WORD = pattern(r"[!-~]{2,}")
+_LONG_WORD = pattern(r"[!-~]{29,}")
+_APART = pattern(r"[\u4e00-\u9fff](?=[0-9A-Za-z])|[0-9A-Za-z](?=[\u4e00-\u9fff])")
 _TOKEN = pattern(r"[!-~]++|.", re.DOTALL)
 _SEEN, _FEW = 40, 6  # characters looked at from a paragraph's end; those that are no more than a tail
 _MARKS = "".join(NOT_AT_LINE_START)
+_SAFE = 20  # twips: programs round
 _HAN = 315  # twips: a Han character as it is set
-_WAYS = Way(155, 0, hangs=True), Way(175, 0, hangs=True), Way(155, 80, hangs=False)  # Word; wider fonts; LibreOffice
-_TRIFLES = (*range(0, -11, -1), *range(1, 11))  # half a point shows to nobody
+_WAYS = (
+    Way(155, 0, hangs=True),
+    Way(175, 0, hangs=True),
+    Way(155, 80, hangs=False),
+    Way(155, 105, hangs=False),
+)  # Word; wider fonts; LibreOffice
+_TRIFLES = (*range(0, -16, -1), *range(1, 11))  # twips: half a point shows to nobody
 _MAY_BREAK = "\u200b"
 
 
@@ -35,17 +45,14 @@ def loosened(text: str, room: int = LONG) -> str:
     return _WORD.sub(lambda found: _MAY_BREAK.join(found[0]) if len(found[0]) > room else found[0], text)
 
 
-def by_length(text: str) -> Iterator[tuple[str, bool]]:
+def by_length(text: str) -> list[tuple[str, bool]]:
     """The text in pieces, and whether each is a word so long that it has to break somewhere."""
-    start = 0
-    for found in _WORD.finditer(text):
-        if len(found[0]) > LONG:
-            if start < found.start():
-                yield text[start : found.start()], False
-            yield found[0], True
-            start = found.end()
-    if start < len(text) or not text:
-        yield text[start:], False
+    pieces, start = [], 0
+    for found in _LONG_WORD.finditer(text):
+        pieces += [(text[start : found.start()], False)] if start < found.start() else []
+        pieces.append((found[0], True))
+        start = found.end()
+    return [*pieces, (text[start:], False)] if start < len(text) or not text else pieces
 
 
 def spacing(text: str, width: int, indent: int) -> int:
@@ -53,36 +60,54 @@ def spacing(text: str, width: int, indent: int) -> int:
 
     In twips; almost always 0. It holds in every program and font that there is a way of setting for.
     """
+    if _ends_far_from_an_edge(text, width, indent):
+        return 0
     return next(
         (
             more
             for more in _TRIFLES
-            if all(len(_last_line(text, width, indent, more, way).strip(_MARKS)) != 1 for way in _WAYS)
+            if all(len(last.strip(_MARKS)) != 1 for last in last_lines(text, width, indent, more))
         ),
         0,
     )
 
 
+def _ends_far_from_an_edge(text: str, width: int, indent: int) -> bool:
+    """Whether the last line has several characters however the lines above break: most need no closer look."""
+    latin = len(text.encode("ascii", "ignore"))
+    least = indent + (len(text) - latin) * _HAN + latin * _WAYS[0].half
+    most = least + least // width * 2 * _HAN + latin * _HAN
+    return least // width == (most + 2 * _HAN) // width and (least % width > 3 * _HAN or least < width)
+
+
+def last_lines(text: str, width: int, indent: int, more: int = 0) -> Iterator[str]:
+    """The last line of a paragraph in each way of setting it; nothing, where one line is all."""
+    return (_last_line(text, width - _SAFE, indent, more, way) for way in _WAYS)
+
+
 def _last_line(text: str, width: int, indent: int, more: int, way: Way) -> str:
-    """The last line of a paragraph. Nothing, where one line is all."""
-    start, at, used, above = 0, 0, indent, ""
-    whole, taken = 0, 0  # where the last character or word begins that its marks go with, and what they take so far
-    for token in _TOKEN.findall(text):
-        length, is_mark = len(token), token in NOT_AT_LINE_START
-        is_latin = length > 1 or not is_chinese(token)
-        takes = (way.half + more) * length if is_latin else _HAN + more
-        if (_is_han(above) and token[0].isalnum()) if is_latin else (_is_han(token) and above.isascii()):
-            takes += way.between if above.isalnum() else 0
-        whole, taken = (whole, taken + takes) if is_mark else (at, takes)
-        used += takes
-        if used > width and whole > start and not (is_mark and way.hangs):
-            start, used = whole, taken
-        at, above = at + length, token[-1]
+    takes = [(way.half if character <= "~" else _HAN) + more for character in text]
+    for found in _APART.finditer(text) if way.between else ():
+        takes[found.start()] += way.between
+    ends = list(accumulate(takes, initial=0))
+    start, room = 0, width - indent
+    while ends[-1] - ends[start] > room:
+        at = bisect_right(ends, ends[start] + room, start + 1) - 1
+        if way.hangs and text[at] in NOT_AT_LINE_START:
+            at += 1
+        if at == len(text):
+            break
+        start, room = _break(text, start, at), width
     return text[start:] if start else ""
 
 
-def _is_han(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
+def _break(text: str, start: int, latest: int) -> int:
+    """Where a line ends: not before a closing mark nor within a word, unless there is no other place."""
+    for at in range(latest, start, -1):
+        in_word = "!" <= text[at] <= "~" and "!" <= text[at - 1] <= "~"
+        if text[at] not in NOT_AT_LINE_START and not in_word:
+            return at
+    return max(latest, start + 1)
 
 
 def without_tail(text: str) -> tuple[str, str]:

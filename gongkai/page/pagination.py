@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from gongkai.page.blocks import AT_THE_END, Block
 from gongkai.page.head import BELOW_RULE, letter_rows, letter_rule, letterhead, signers
+from gongkai.page.lines import last_lines
 from gongkai.page.signature import ABOVE_SEALS, rows_of_seals
 from gongkai.page.sizes import (
     ABOVE_LETTERHEAD,
+    EM,
     GAP,
     INK,
     LINE,
@@ -20,6 +22,7 @@ from gongkai.page.sizes import (
     TOP,
     TWIPS,
     UPRIGHT,
+    WIDTH,
     area,
     column_widths,
     goes_on,
@@ -97,7 +100,10 @@ def _cut(text: str, lines: int) -> int:
     if len(text) - at < _FEW and lines > 1:
         return _cut(text, lines - 1)
     over = on_page(text[at:]) % _HALVES
-    return _end_of_line(text, lines, early=0) if 0 < over < 2 * _FEW else at
+    at = _end_of_line(text, lines, early=0) if 0 < over < 2 * _FEW else at
+    while any(0 < len(last) < _FEW for last in last_lines(text[:at], WIDTH, 2 * EM)):  # too much for its last line
+        at -= 1
+    return at
 
 
 def _end_of_line(text: str, lines: int, early: int) -> int:
