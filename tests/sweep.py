@@ -46,6 +46,48 @@ def long(lines: int, colophon: bool, red: bool) -> str:
     )
 
 
+ORGANS = (
+    "示例区人民政府办公室",
+    "示例区总工会",
+    "共青团示例区委员会",
+    "示例区妇女联合会",
+    "示例区残联",
+    "示例区司法局",
+)
+
+
+def joint(organs: int, seal: bool, word: bool, first: int = 0) -> str:
+    """A notice of several organs, with their seals or without, with 文件 beside their names or without."""
+    names = ORGANS[first : first + organs]
+    return (
+        f"id: j\nnotice:\n  letterhead: [{', '.join([*names, '文件'] if word else names)}]\n  number: 示政联〔2023〕5号\n"
+        f"  title: 关于联合开展示例活动的通知\n  to: 各部门\n  text: {FIRST}{'国' * 60}。\n"
+        f"  issuer: [{', '.join(names)}]\n  date: 2023年5月4日\n  seal: {'yes' if seal else 'no'}\n  note: 此件公开发布\n"
+    )
+
+
+def letter(lines: int, marks: bool, cc: bool) -> str:
+    """A letter of so many lines."""
+    return (
+        f"id: l\nnotice:\n  form: 信函\n  letterhead: {_ORGAN}\n  number: 示政办函〔2023〕5号\n"
+        + ("  serial: '000001'\n  secrecy: 内部★1年\n  urgency: 特急\n" if marks else "")
+        + f"  title: {_ORGAN}关于开展示例活动的函\n  to: 各部门\n  text: {FIRST}{'国' * (26 + 28 * (lines - 1) - 5)}。\n"
+        + f"  issuer: {_ORGAN}\n  date: 2023年5月4日\n"
+        + ("  cc: 示例区委办公室\n" if cc else "")
+    )
+
+
+def lying(rows: int, colophon: bool) -> str:
+    """A notice with a wide table, which lies, of so many rows, and one attachment that stands."""
+    columns = "序号, 工作任务, 牵头单位, 配合单位, 完成时限, 联系人, 电话"
+    row = "发放宣传资料，现场解答问题并做好记录, 示例局, 甲局、乙局、丙局、示例区退役军人事务局, 5月15日前, 某某, 000-00000000"
+    table = "".join(f"        - ['{n}', {row}]\n" for n in range(1, rows + 1))
+    return (
+        f"{long(3, colophon, red=True)}  attachments:\n    - title: 任务分工表\n      table:\n        columns: [{columns}]\n"
+        f"        rows:\n{table.replace('        -', '          -')}    - {{title: 说明, text: 略。}}\n"
+    )
+
+
 def plans() -> Iterator[tuple[str, str]]:
     """Every plan by its name."""
     for title, text, attachments, note in product((1, 2, 3), (1, 2, 3, 4), (0, 1, 2, 4), (True, False)):
@@ -53,6 +95,13 @@ def plans() -> Iterator[tuple[str, str]]:
     for lines in range(1, 45, 2):
         yield f"long-{lines}", long(lines, colophon=False, red=False)
         yield f"colophon-{lines}", long(lines, colophon=True, red=True)
+    for organs, seal in product((2, 3, 4, 5, 6), (True, False)):
+        yield f"joint-{organs}-{'seal' if seal else 'bare'}", joint(organs, seal, word=organs % 2 == 0)
+    yield "joint-short", joint(3, seal=True, word=True, first=3)
+    for lines, marks in product((1, 12, 30), (True, False)):
+        yield f"letter-{lines}-{'marks' if marks else 'bare'}", letter(lines, marks, cc=marks)
+    for rows, colophon in product((1, 9, 30), (True, False)):
+        yield f"lying-{rows}-{'colophon' if colophon else 'bare'}", lying(rows, colophon)
     for folder in ("good", "styles"):
         for path in sorted((ROOT / "tests" / "plans" / folder).glob("*.yaml")):
             yield f"{folder}-{path.stem}", path.read_text(encoding="utf-8")

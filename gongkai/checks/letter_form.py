@@ -9,6 +9,8 @@
       form: 信函
       letterhead: 示例区人民政府办公室文件
       title: 关于征求示例方案意见的函
+      issuer: 示例区人民政府办公室
+      date: 2022年5月7日
       printer: 示例区人民政府办公室
 
 对:
@@ -17,6 +19,8 @@
       form: 信函
       letterhead: 示例区人民政府办公室
       title: 关于征求示例方案意见的函
+      issuer: 示例区人民政府办公室
+      date: 2022年5月7日
 """
 
 from collections.abc import Iterator

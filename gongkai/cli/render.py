@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gongkai import terminal
-from gongkai.cli.common import PLAN, ExitCode, deliver, load_plan, say_notes
+from gongkai.cli.common import PLAN, deliver, load_plan, say_notes
 from gongkai.cli.options import FontsOption, OutputOption, PlanOption, ReplaceOption, TemplatesOption
+from gongkai.errors import ExitCode
 
 if TYPE_CHECKING:
     from gongkai.page.blocks import NoticeView
 
-CheckOption = Annotated[
-    bool, typer.Option("--check", help="写好以后量一量版面，说出哪里没有做到；.docx 要有 LibreOffice，.pdf 不用")
-]
+CheckOption = Annotated[bool, typer.Option("--check", help="写好以后量一量版面，说出哪里没有做到；只量 .docx 和 .pdf")]
 
 
 def render(

@@ -22,6 +22,7 @@ from gongkai.page.head import (
     ABOVE_CHARACTERS,
     BELOW_RULE,
     BESIDE,
+    DOUBLE,
     LARGEST,
     LETTER_FOOT,
     LETTER_TOP,
@@ -62,7 +63,6 @@ _ABOUT = "docProps/core.xml"
 _BODY = "notice.document.xml.j2"
 _SHOWN = 60
 _TRACKING = -5  # of the text, in the template
-_DOUBLE = 1.5  # mm: the height of a letter's double line
 _BELOW_DOUBLE = round((BELOW_RULE - 0.7) * TWIPS) - INK  # LibreOffice keeps the text so much farther from a frame
 
 
@@ -194,7 +194,7 @@ def _letter_frames(mark: Letterhead) -> tuple[str, ...]:
     return tuple(
         f'<w:framePr w:w="{_millimetres(170)}"{height} w:hSpace="0" w:vSpace="0" w:wrap="notBeside" w:vAnchor="page" '
         f'w:hAnchor="page" w:x="{_millimetres(20)}" w:y="{_millimetres(y)}"/>'
-        for y, height in ((top, height), (rule, ""), (LETTER_FOOT - _DOUBLE, ""))
+        for y, height in ((top, height), (rule, ""), (LETTER_FOOT - DOUBLE, ""))
     )
 
 

@@ -71,7 +71,7 @@ def signers(block: Block) -> Signers:
 # -- 信函 (10.1), in mm from the paper's upper edge --------------------------------------------------------------------
 
 LETTER_TOP, LETTER_FOOT = 30.0, 277.0  # the upper edge of the 标志, and the second double line
-_BELOW_MARK = 4.0
+_BELOW_MARK, DOUBLE = 4.0, 1.5  # from the 标志 to the first double line; the height of one
 _POINT = 25.4 / 72
 _LEADING, _INK = 1.2, 0.95  # of a line of the 标志: its height, and that of its characters
 ABOVE_CHARACTERS = 0.036  # for a point of type: from the top of a 标志's line to its characters
@@ -81,6 +81,11 @@ BELOW_RULE = 7 / 8 * 16 * _POINT  # of a character, between a double line and th
 def letter_rule(mark: Letterhead) -> float:
     """Where the first double line of a letter is: below its 标志."""
     return LETTER_TOP + ((len(mark.lines) - 1) * _LEADING + _INK) * mark.points * _POINT + _BELOW_MARK
+
+
+def below_letter(mark: Letterhead) -> float:
+    """Where the characters begin that stand below that line."""
+    return letter_rule(mark) + DOUBLE + BELOW_RULE
 
 
 def letter_rows(block: Block) -> list[tuple[Span, str]]:

@@ -9,7 +9,7 @@ from math import ceil
 from typing import NamedTuple
 
 from gongkai.page.blocks import AT_THE_END, Block
-from gongkai.page.head import BELOW_RULE, letter_rows, letter_rule, letterhead, signers
+from gongkai.page.head import below_letter, letter_rows, letterhead, signers
 from gongkai.page.lines import last_lines
 from gongkai.page.signature import ABOVE_SEALS, rows_of_seals
 from gongkai.page.sizes import (
@@ -211,7 +211,7 @@ def _lines(block: Block) -> float:
         mark = letterhead(block)
         return (ABOVE_LETTERHEAD + len(mark.lines) * mark.points * 24) / LINE + _SEAM
     if block.kind == "letter":
-        return ((letter_rule(letterhead(block)) + BELOW_RULE) * TWIPS - TOP - INK) / LINE
+        return (below_letter(letterhead(block)) * TWIPS - TOP - INK) / LINE
     if block.kind == "letter-number":
         return len(letter_rows(block)) + 2
     if block.kind == "mark":

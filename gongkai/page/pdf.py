@@ -13,7 +13,17 @@ from gongkai.forms import Settings
 from gongkai.leaving import undisturbed
 from gongkai.page.blocks import NoticeView
 from gongkai.page.fonts import choose
-from gongkai.page.head import BELOW_RULE, BESIDE, LETTER_FOOT, LETTER_TOP, letter_rows, letter_rule, letterhead, signers
+from gongkai.page.head import (
+    BESIDE,
+    DOUBLE,
+    LETTER_FOOT,
+    LETTER_TOP,
+    below_letter,
+    letter_rows,
+    letter_rule,
+    letterhead,
+    signers,
+)
 from gongkai.page.lines import loosened, without_tail
 from gongkai.page.pagination import closed
 from gongkai.page.signature import ABOVE_SEALS, rows_of_seals
@@ -95,8 +105,9 @@ def _helpers(view: NoticeView, fonts: dict[str, str | None]) -> dict[str, Any]:
         "in_cell": lambda text, width: loosened(text, cell_halves(width)),
         "letterhead": letterhead,
         "beside": BESIDE,
-        "letter": {"top": LETTER_TOP, "foot": LETTER_FOOT, "below": BELOW_RULE},
+        "letter": {"top": LETTER_TOP, "foot": LETTER_FOOT - DOUBLE},
         "letter_rule": letter_rule,
+        "below_letter": below_letter,
         "letter_rows": letter_rows,
         "signers": signers,
         "above_seals": ABOVE_SEALS,
