@@ -60,9 +60,10 @@ def joint(organs: int, seal: bool, word: bool, first: int = 0) -> str:
     """A notice of several organs, with their seals or without, with 文件 beside their names or without."""
     names = ORGANS[first : first + organs]
     return (
-        f"id: j\nnotice:\n  letterhead: [{', '.join([*names, '文件'] if word else names)}]\n  number: 示政联〔2023〕5号\n"
-        f"  title: 关于联合开展示例活动的通知\n  to: 各部门\n  text: {FIRST}{'国' * 60}。\n"
-        f"  issuer: [{', '.join(names)}]\n  date: 2023年5月4日\n  seal: {'yes' if seal else 'no'}\n  note: 此件公开发布\n"
+        f"id: j\nnotice:\n  letterhead: [{', '.join([*names, '文件'] if word else names)}]\n"
+        "  number: 示政联〔2023〕5号\n  title: 关于联合开展示例活动的通知\n  to: 各部门\n"
+        f"  text: {FIRST}{'国' * 60}。\n  issuer: [{', '.join(names)}]\n  date: 2023年5月4日\n"
+        f"  seal: {'yes' if seal else 'no'}\n  note: 此件公开发布\n"
     )
 
 
@@ -71,7 +72,8 @@ def letter(lines: int, marks: bool, cc: bool) -> str:
     return (
         f"id: l\nnotice:\n  form: 信函\n  letterhead: {_ORGAN}\n  number: 示政办函〔2023〕5号\n"
         + ("  serial: '000001'\n  secrecy: 内部★1年\n  urgency: 特急\n" if marks else "")
-        + f"  title: {_ORGAN}关于开展示例活动的函\n  to: 各部门\n  text: {FIRST}{'国' * (26 + 28 * (lines - 1) - 5)}。\n"
+        + f"  title: {_ORGAN}关于开展示例活动的函\n  to: 各部门\n"
+        + f"  text: {FIRST}{'国' * (26 + 28 * (lines - 1) - 5)}。\n"
         + f"  issuer: {_ORGAN}\n  date: 2023年5月4日\n"
         + ("  cc: 示例区委办公室\n" if cc else "")
     )
@@ -80,11 +82,11 @@ def letter(lines: int, marks: bool, cc: bool) -> str:
 def lying(rows: int, colophon: bool) -> str:
     """A notice with a wide table, which lies, of so many rows, and one attachment that stands."""
     columns = "序号, 工作任务, 牵头单位, 配合单位, 完成时限, 联系人, 电话"
-    row = "发放宣传资料，现场解答问题并做好记录, 示例局, 甲局、乙局、丙局、示例区退役军人事务局, 5月15日前, 某某, 000-00000000"
-    table = "".join(f"        - ['{n}', {row}]\n" for n in range(1, rows + 1))
+    row = "发放宣传资料，现场解答问题并做好记录, 示例局, 甲局、乙局、丙局、示例区示例局, 5月15日前, 某某, 000-00000000"
+    table = "".join(f"          - ['{n}', {row}]\n" for n in range(1, rows + 1))
     return (
-        f"{long(3, colophon, red=True)}  attachments:\n    - title: 任务分工表\n      table:\n        columns: [{columns}]\n"
-        f"        rows:\n{table.replace('        -', '          -')}    - {{title: 说明, text: 略。}}\n"
+        f"{long(3, colophon, red=True)}  attachments:\n    - title: 任务分工表\n      table:\n"
+        f"        columns: [{columns}]\n        rows:\n{table}    - {{title: 说明, text: 略。}}\n"
     )
 
 

@@ -205,7 +205,7 @@ def _millimetres(length: float) -> int:
 
 def _mark_columns(mark: Letterhead) -> list[int]:
     """The room for several names, and for 文件 beside them if there is the word."""
-    names = round((mark.widest + 0.1) * mark.points * 20)
+    names = round(mark.room * mark.points * 20)
     return [names, round((BESIDE + len(mark.word)) * mark.points * 20)] if mark.word else [names]
 
 
@@ -220,7 +220,7 @@ def _signers(block: Block) -> tuple[str, tuple[tuple[str, ...], ...]]:
 
 
 def _middles(block: Block) -> str:
-    """署名 side by side: each in the middle of its place, whatever the style has it do."""
+    """署名 side by side, and the date below: each in the middle of its place, whatever the style has it do."""
     return _tabs("center", [round(middle * EM) for middle in block.middles]) + '<w:jc w:val="left"/>'
 
 

@@ -11,6 +11,7 @@ LARGEST, _EDGE = 42, 442  # points: the largest 标志, and the room for one lin
 _SMALL = 24  # points: a name that came out smaller goes over two lines
 _HEIGHT = 176  # points: all names of a joint issue, so that the first page still shows text (7.2.4)
 _WORD = "文件"
+_SPARE = 0.1  # characters: or the longest name might break
 BESIDE = 0.4  # between the names and 文件, in characters of the 标志
 TWO = 2  # names of 签发人 in a row
 
@@ -25,6 +26,11 @@ class Letterhead(NamedTuple):
     word: str
     points: float
     spread: bool
+
+    @property
+    def room(self) -> float:
+        """The width that several names are spread to."""
+        return self.widest + _SPARE
 
     @property
     def widest(self) -> float:
@@ -47,7 +53,7 @@ def letterhead(block: Block) -> Letterhead:
 def _sized(mark: Letterhead) -> Letterhead:
     """The 标志 in the largest type for which its longest line has room in the text area, and all lines on the page."""
     beside = BESIDE + len(mark.word) if mark.word else 0
-    points = min(_EDGE / (mark.widest + beside), _HEIGHT / len(mark.lines))
+    points = min(_EDGE / (mark.room + beside if mark.spread else mark.widest), _HEIGHT / len(mark.lines))
     return mark._replace(points=min(LARGEST, int(points * 2) / 2))
 
 

@@ -4,6 +4,7 @@ import re
 
 from gongkai.errors import GongkaiError
 from gongkai.page.blocks import Block
+from gongkai.page.sizes import LINE
 
 _END = "</w:sectPr>"
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -11,6 +12,7 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _BOX = 137  # from the box of a line to its characters: Word's margins are those of boxes above and below only
+_SPARE = 7  # what the lines leave of an upright page
 _SIDES = ("right", "left")  # where the number of an odd page and that of an even one stand
 
 
@@ -80,7 +82,9 @@ def _lying(setup: str) -> str:
     """The same sheet of paper turned: what was its left edge is now above, its lower end at the left (clause 8)."""
     size, margins = ({**_attributes(setup, name)} for name in ("pgSz", "pgMar"))
     top, right, bottom, left = (int(margins.get(side, 0)) for side in ("top", "right", "bottom", "left"))
-    margins |= {"top": str(left - _BOX), "right": str(top + _BOX), "bottom": str(right), "left": str(bottom + _BOX)}
+    rest = max(0, (int(size["w"]) - left + _BOX - right) % LINE - _SPARE)  # LibreOffice puts half of it above
+    margins |= {"top": str(left - _BOX), "right": str(top + _BOX), "left": str(bottom + _BOX)}
+    margins["bottom"] = str(right + rest)
     margins["footer"] = "400"  # nothing stands there
     size |= {"w": size["h"], "h": size["w"], "orient": "landscape"}
     for name, values in (("pgSz", size), ("pgMar", margins)):

@@ -61,7 +61,7 @@ def _sealed(notice: Notice) -> Iterator[Block]:
     middles = tuple(last - step * at for at in reversed(range(row)))
     yield Block("signature", lines, indent=max(0.0, _LINE - last - longest / 2), middles=middles)
     if notice.date:
-        yield Block("date", (Span("text", notice.date.text),), indent=_LINE - last - date / 2)
+        yield Block("date", (Span("text", notice.date.text),), indent=_LINE - last - date / 2, middles=(last,))
 
 
 def _lines(notice: Notice, most: float) -> tuple[Span, ...]:

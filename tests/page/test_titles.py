@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gongkai.forms import Settings
 from gongkai.page.blocks import Block, NoticeView, Span
+from gongkai.page.forms import PAPER
 from gongkai.page.titles import TITLE_MEASURE, balanced, unbroken
 from gongkai.phrases.words import boundaries
-from gongkai.templated import render
 from gongkai.wide import on_page
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def test_a_browser_breaks_titles_between_words(width: int, chromium: "Browser") 
     every = [words for part in PARTS for words in titles(part)]
     view = NoticeView("标题", tuple(Block("title", (Span("title", title),)) for title in EVERY))
     page = chromium.new_page(viewport={"width": width, "height": 900})
-    page.set_content(render("notice.html.j2", "html", None, {"view": view}))
+    page.set_content(str(PAPER["html"](view, Settings())))
     shown: list[list[str]] = page.evaluate(LINES)
     wide = page.evaluate("document.documentElement.scrollWidth")
     page.close()
