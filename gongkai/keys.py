@@ -10,6 +10,7 @@ A key's `kind` says what stands behind it:
     layout      信函
     yesno       yes or no                         number      a decimal number, not negative
     generated   what is made from the plan itself
+    figures     figures: each a name with its unit of measure in brackets, or a mapping with the keys of `figure`
     numbering   a first number, a list of them, or a level's first number and whether it counts on over the chapters
     map:X       free names, each holding kind X   seq:X       a list of X
     X           a mapping with the keys of shape X
@@ -190,7 +191,25 @@ REPORT = (
     Key("needs", "所需材料", "names", "报告以外还要什么，如 图片、视频", synonyms=("材料", "附带材料")),
     Key("via", "报送方式", "text", "OA、邮箱、纸质", synonyms=("方式",)),
     Key("form", "报送表格", "text", "要填写的附件"),
+    Key(
+        "figures",
+        "统计指标",
+        "figures",
+        "要填报的数，一行一个，计量单位写在括号里，如 开展活动（场次）",
+        synonyms=("指标",),
+    ),
     Key("contact", "联系人", "text", "找谁"),
+)
+FIGURE = (
+    Key("name", "指标名称", "text", "计量单位写在括号里，如 开展活动（场次）", True),
+    Key("part_of", "属于哪一项", "text", "其中：是哪一项的一部分，不会比它多"),
+    Key("list", "逐条清单", "names", "一条一行填的，写各栏的名称，如 标题、媒体、日期；条数就是它的数"),
+    Key("rate", "怎样算出来", "text", "比率，哪一项除以哪一项，如 当场答复 / 解答问题；不用填，按合计算"),
+    Key("help", "填写说明", "text", "怎样算、算到哪天，印在表上"),
+    Key("min", "最小值", "number", "比它小的要核对"),
+    Key("max", "最大值", "number", "比它大的要核对"),
+    Key("whole", "是否整数", "yesno", "no 表示可以有小数"),
+    Key("text", "是否文字", "yesno", "yes 表示填文字，如 活动地点；不相加"),
 )
 SCORING = (
     Key("full", "满分", "number", "不扣分时的分数，如 100", True),
@@ -206,7 +225,8 @@ SCORING = (
 ADDITION = (
     TITLE._replace(required=True, help="为什么加分"),
     Key("points", "分值", "number", "加几分", True, ("加分", "分数")),
-    Key("units", "单位", "units", "给哪些单位加", True),
+    Key("units", "单位", "units", "给哪些单位加"),
+    Key("when", "条件", "text", "填报的数到了多少就加，如 开展活动 >= 2"),
 )
 PLAN = (
     ID._replace(required=True, help="这份方案的代号，进度文件靠它认方案；每年换一个"),
@@ -244,6 +264,7 @@ SHAPES: dict[str, tuple[Key, ...]] = {
     "group": GROUP,
     "contact": CONTACT,
     "report": REPORT,
+    "figure": FIGURE,
     "scoring": SCORING,
     "addition": ADDITION,
 }

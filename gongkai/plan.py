@@ -10,6 +10,7 @@ from gongkai.diagnostics import START, Position
 from gongkai.keys import line_of
 from gongkai.patterns import pattern
 from gongkai.phrases.deadlines import Deadline
+from gongkai.phrases.figures import Condition, Figure
 from gongkai.phrases.moments import Moment
 from gongkai.phrases.names import UnitPhrase
 from gongkai.phrases.times import Time
@@ -201,7 +202,7 @@ class Report(NamedTuple):
     `schedule` gives some units deadlines of their own, as typed; `own` are these by unit. `said` is what the text says
     of it, in the pieces that name it; `papers` the attachments that `form` names. `assigned` is when it was assigned in
     mid-campaign (交办), None for what the plan itself asks for. `series` is what it is one period of; `periods` are all
-    of them, where it is what the plan writes once (see Plan.matters).
+    of them, where it is what the plan writes once (see Plan.matters). `figures` are the numbers that it asks for.
     """
 
     id: Text
@@ -214,6 +215,7 @@ class Report(NamedTuple):
     needs: tuple[Text, ...] = ()
     via: Text | None = None
     form: Text | None = None
+    figures: tuple[Figure, ...] = ()
     contact: Text | None = None
     until: Deadline | None = None
     holiday: Text | None = None
@@ -334,11 +336,15 @@ class General(NamedTuple):
 
 
 class Addition(NamedTuple):
-    """Points that some units get for something; `members` are the units once resolved."""
+    """Points that some units get for something; `members` are the units once resolved.
+
+    With `when` those of them get it, or of all where no `units` are named, whose figure is high enough.
+    """
 
     title: Text
     points: Text
-    units: UnitPhrase
+    units: UnitPhrase | None = None
+    when: Condition | None = None
     members: tuple[str, ...] = ()
 
 

@@ -26,6 +26,7 @@ from gongkai.checks import (
     letter_form,
     listed_twice,
     material_unknown,
+    measure_unknown,
     no_place,
     no_such_day,
     nobody_asked,
@@ -117,6 +118,7 @@ RULES: tuple[ModuleType, ...] = (
     receiver_unknown,
     receiver_reports,
     record_left_out,
+    measure_unknown,
 )
 
 

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from gongkai.diagnostics import Position, Severity
 from gongkai.patterns import pattern
 from gongkai.phrases.moments import Moment
-from gongkai.plan import Activity, Plan
+from gongkai.plan import Activity, Plan, Report
 from gongkai.text import quoted
 
 CODE = "GK203"
@@ -51,13 +51,18 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
         due = report.due.moment
         chosen = [activity for activity in plan.activities if report.of in (None, activity.section.id)]
         ends = [(end, activity) for activity in chosen if (end := _end(activity, report.of is not None))]
-        if due is None or not ends or (report.of is None and not _is_summary(report.title)):
+        if due is None or not ends or _is_known_before(report) or (report.of is None and not _is_summary(report.title)):
             continue
         end, activity = max(ends, key=lambda entry: entry[0].day)
         if end.after(due):
             message = f"“{report.title}”{report.due.shown}要交，而{quoted(activity.title)}到{end.chinese()}才结束"
             counted = f"写上 of: {activity.section.id or '活动的代号'}，从这项活动结束算起"
             yield report.due.text.at, message, counted if report.due.relative else "把期限放到活动结束以后"
+
+
+def _is_known_before(report: Report) -> bool:
+    """Whether it asks for facts, such as the place that a street chooses: these are told before the day."""
+    return any(figure.text for figure in report.figures) and not _is_summary(report.title)
 
 
 def _is_summary(title: str) -> bool:

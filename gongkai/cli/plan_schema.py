@@ -30,6 +30,7 @@ _KINDS: dict[str, dict[str, Any]] = {
     "layout": {"enum": ["信函"]},
     "date": _SCALAR,
     "yesno": _YESNO,
+    "figures": {"anyOf": [_SCALAR, {"type": "array", "items": {"anyOf": [_SCALAR, {"$ref": "#/definitions/figure"}]}}]},
     "generated": {"enum": ["tasks"]},
     "number": {"type": ["string", "number"], "minimum": 0},
     "numbering": {"anyOf": [_STYLE, _LEVEL, {"type": "array", "items": {"anyOf": [_STYLE, _LEVEL]}}]},
@@ -38,6 +39,7 @@ _KINDS: dict[str, dict[str, Any]] = {
 _MORE: dict[str, dict[str, Any]] = {
     "plan": {"anyOf": [{"required": ["notice"]}, {"required": ["plan"]}]},
     "piece": {"dependencies": {"except": ["who"]}},
+    "addition": {"anyOf": [{"required": ["units"]}, {"required": ["when"]}]},
 }
 # What may stand with nothing behind it: a group whose members nobody has listed, an empty register.
 _MAY_BE_EMPTY = ("group", "registry")

@@ -5,6 +5,7 @@ from typing import Any
 from gongkai.diagnostics import START, Diagnostic, Edit
 from gongkai.keys import GROUP, LINES, ROLE_NAMES, UNITS, Key
 from gongkai.patterns import pattern
+from gongkai.phrases.figures import Figure, parse_condition
 from gongkai.phrases.times import Time
 from gongkai.plan import (
     Addition,
@@ -178,13 +179,23 @@ class _PlanBuilder(ValueReader):
         values = self.shape("report", node, "这一项报送")
         return None if values is None else Report(**python_names(values))
 
+    def _read_figures(self, node: Node, key: Key) -> tuple[Figure, ...] | None:
+        from gongkai.reading.figures import read
+
+        return read(self, node, key)
+
     def _read_scoring(self, node: Node, _key: Key) -> Scoring | None:
         values = self.shape("scoring", node, "scoring（考核评分）")
         return None if values is None else Scoring(**values)
 
     def _read_addition(self, node: Node, _key: Key) -> Addition | None:
         values = self.shape("addition", node, "这一项加分")
-        return None if values is None else Addition(**values)
+        if values is None:
+            return None
+        if not {"units", "when"} & values.keys():
+            self.problem("GK102", node.at, "这一项加分没有写给谁", "补上 units: 单位，或者 when: 开展活动 >= 2")
+        condition = self.kept(parse_condition(values["when"])) if "when" in values else None
+        return Addition(**{**values, "when": condition})
 
     def _read_registry(self, node: Node, _key: Key) -> Roster | None:
         values = {} if isinstance(node, Text) and not node else self.shape("registry", node, "units（单位名录）")

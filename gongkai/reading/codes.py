@@ -864,4 +864,86 @@ schedule 给个别单位写明期限，这些单位要在 from 里；别的单�
       title: 2022年示例方案
       time: 5月15日至5月20日
 """,
+    "GK140": """两项统计指标同名。
+
+一项报送里的指标各有各的名称，表上、命令里都靠名称认。不同的报送可以有同名的指标。
+
+错:
+
+    id: example
+    plan:
+      title: 2022年示例方案
+    reports:
+      - {id: summary, title: 总结, from: 甲局, due: 5月27日前, figures: [参与群众（人次）, 参与群众（人）]}
+
+对:
+
+    id: example
+    plan:
+      title: 2022年示例方案
+    reports:
+      - {id: summary, title: 总结, from: 甲局, due: 5月27日前, figures: [参与群众（人次）, 工作人员（人）]}
+""",
+    "GK141": """写的统计指标没有，或者没有看懂。
+
+part_of（其中）、rate（比率）写的是同一项报送里别的指标，when（加分条件）写的是哪一项报送里的指标；都要是可以相加的数。
+
+错:
+
+    id: example
+    plan:
+      title: 2022年示例方案
+    reports:
+      - id: summary
+        title: 总结
+        from: 甲局
+        due: 5月27日前
+        figures:
+          - 解答问题（件）
+          - {name: 当场答复（件）, part_of: 答复问题}
+
+对:
+
+    id: example
+    plan:
+      title: 2022年示例方案
+    reports:
+      - id: summary
+        title: 总结
+        from: 甲局
+        due: 5月27日前
+        figures:
+          - 解答问题（件）
+          - {name: 当场答复（件）, part_of: 解答问题}
+""",
+    "GK142": """一项统计指标里写了互相矛盾的两样。
+
+比率是算出来的，没有其中、清单；清单的数是条数；文字不相加；最小不能比最大还大；一项不能是自己的一部分。
+
+错:
+
+    id: example
+    plan:
+      title: 2022年示例方案
+    reports:
+      - id: summary
+        title: 总结
+        from: 甲局
+        due: 5月27日前
+        figures:
+          - {name: 活动地点, text: yes, max: 100}
+
+对:
+
+    id: example
+    plan:
+      title: 2022年示例方案
+    reports:
+      - id: summary
+        title: 总结
+        from: 甲局
+        due: 5月27日前
+        figures:
+          - {name: 活动地点, text: yes}
+""",
 }

@@ -73,6 +73,7 @@ class _Resolver:
         self._rest: dict[int, list[Text]] = {}
         self._reports = {str(report.id) for report in plan.reports}
         self._check_report_ids()
+        self._check_figures()
 
     def walk(self) -> Iterator[_Place]:
         """Every section, outermost first, each with what holds there."""
@@ -122,6 +123,13 @@ class _Resolver:
                         "GK110", report.id.at, message, "换一个代号；已经登记过的不会丢，validate 会说怎样算到新代号里"
                     )
                 )
+
+    def _check_figures(self) -> None:
+        scoring = self.plan.scoring
+        if any(report.figures for report in self.plan.reports) or (scoring and scoring.additions):
+            from gongkai.reading.figures import lost
+
+            self.problems += lost(self.plan.reports, scoring)
 
     def _doubled(self, name: Text, first: Position) -> None:
         self.problems.append(
@@ -361,7 +369,8 @@ class _Resolver:
         if scoring is None:
             return None
         additions = (
-            addition._replace(members=tuple(self._members(addition.units).all)) for addition in scoring.additions
+            addition._replace(members=tuple(self._members(addition.units).all)) if addition.units else addition
+            for addition in scoring.additions
         )
         return scoring._replace(additions=tuple(additions))
 

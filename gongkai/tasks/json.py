@@ -65,6 +65,7 @@ def _task(task: Task) -> dict[str, Any]:
         "via": task.via,
         "form": task.form,
         "contact": task.contact,
+        **({"figures": list(task.figures)} if task.figures else {}),
         **({"dues": _dues(task)} if task.occasions else {}),
     }
 

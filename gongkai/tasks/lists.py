@@ -219,6 +219,7 @@ def _report(report: Report, plan: Plan) -> Task:
         items=tuple(Item(said) for said in report.said) if report.assigned else (),
         text=() if report.assigned else tuple(report.said),
         papers=_titles(report.papers),
+        figures=tuple(figure.label for figure in report.figures if figure.typed),
         occasions=tuple((id, name) for _, id, name in occasions if report.periods or report.own),
     )
 

@@ -109,7 +109,7 @@ class Task(NamedTuple):
     `when` is the phrase of the notice, `spans`, `start` and `end` what it means; `role` 牵头, 配合, … 任务 (no role),
     报送 or 交办. `text` is 全文: what the notice says of it that is no piece of anybody; `papers` are the titles of the
     attachments to fill in for a report. `occasions` are what each of the spans is called where a report has several:
-    an id, and a name (6月).
+    an id, and a name (6月). `figures` are the numbers that a report asks for.
     """
 
     role: str
@@ -132,6 +132,7 @@ class Task(NamedTuple):
     text: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     occasions: tuple[tuple[str, str], ...] = ()
+    figures: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -185,6 +186,7 @@ class Task(NamedTuple):
         labelled = (
             ("各期", self.days),
             ("报给", self.receiver),
+            ("填报", "、".join(self.figures)),
             ("另附", "、".join(self.needs)),
             ("报送方式", self.via),
             ("填写", self.form),

@@ -96,6 +96,7 @@ _WHERE = {
     "group": "units 的一个分组",
     "contact": "units 的 contacts",
     "report": "reports 的一项",
+    "figure": "figures 的一项",
     "scoring": "scoring",
     "addition": "additions 的一项",
 }

@@ -1,0 +1,105 @@
+"""What a report asks for in numbers (统计指标), and the phrases that go with it: 当场答复 / 解答问题, 开展活动 >= 2."""
+
+import unicodedata
+from decimal import Decimal
+from typing import NamedTuple
+
+from gongkai.diagnostics import Diagnostic
+from gongkai.patterns import pattern
+from gongkai.phrases.measures import divided
+from gongkai.phrases.writing import same
+from gongkai.text import Text
+
+_OVER = pattern("[/÷]")
+_SIGN = pattern(">=|<=|==?|>|<|≥|≤|达到|不少于|不低于|超过|多于")
+_NUMBER = pattern(r"([0-9]{1,12}(?:\.[0-9]{1,6})?)\s?[^\W\d_]{0,4}")
+_SIGNS = {"≥": ">=", "≤": "<=", "达到": ">=", "不少于": ">=", "不低于": ">=", "超过": ">", "多于": ">", "==": "="}
+
+
+class Figure(NamedTuple):
+    """One of the figures of a report. `name` is without its unit of measure, which is "" where it has none.
+
+    `part_of` is the figure that it is a part of (其中); `columns` are those of a list, a row each, which is counted;
+    `rate` are the part and the whole that it is computed from. `text` is a fact in words; `whole` only whole numbers.
+    """
+
+    name: Text
+    measure: str = ""
+    part_of: Text | None = None
+    columns: tuple[Text, ...] = ()
+    rate: tuple[Text, Text] | None = None
+    help: Text | None = None
+    least: Text | None = None
+    most: Text | None = None
+    whole: bool = True
+    text: bool = False
+
+    @property
+    def typed(self) -> bool:
+        """Whether somebody fills it in; a rate is computed."""
+        return self.rate is None
+
+    @property
+    def added(self) -> bool:
+        """Whether it is a number that adds up."""
+        return not self.text and self.rate is None
+
+    @property
+    def label(self) -> str:
+        """How it is printed: 开展活动（场次）."""
+        return f"{self.name}（{self.measure}）" if self.measure else str(self.name)
+
+    def is_called(self, name: str) -> bool:
+        """Whether that is its name, with its unit of measure or without."""
+        return same(name).replace(" ", "") in (same(self.name).replace(" ", ""), same(self.label).replace(" ", ""))
+
+
+def figure_named(figures: "tuple[Figure, ...]", name: str) -> Figure | None:
+    """The figure of that name."""
+    return next((figure for figure in figures if figure.is_called(name)), None)
+
+
+def named(text: Text) -> tuple[Text, str]:
+    """A figure's name as it is typed, and its unit of measure."""
+    name, measure = divided(text)
+    start = text.find(name)
+    return text.part(start, start + len(name)), measure
+
+
+def parse_rate(text: Text) -> tuple[Text, Text] | Diagnostic:
+    """The part and the whole of a rate."""
+    marks = list(_OVER.finditer(text))
+    parts = [_trimmed(text, 0, marks[0].start()), _trimmed(text, marks[0].end(), len(text))] if len(marks) == 1 else []
+    if not parts or not all(parts):
+        return Diagnostic("GK141", text.at, f"看不懂“{text}”是哪一项除以哪一项", "写成 当场答复 / 解答问题")
+    return parts[0], parts[1]
+
+
+def _trimmed(text: Text, start: int, end: int) -> Text:
+    """A part of a text without the blanks around it."""
+    part = text[start:end]
+    return text.part(start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip()))
+
+
+class Condition(NamedTuple):
+    """A figure that has to reach a number: 开展活动 >= 2."""
+
+    figure: Text
+    sign: str
+    number: Decimal
+    text: Text
+
+    def holds(self, value: Decimal) -> bool:
+        """Whether a value meets it."""
+        more, equal = value > self.number, value == self.number
+        return {">=": more or equal, ">": more, "=": equal, "<": not more and not equal, "<=": not more}[self.sign]
+
+
+def parse_condition(text: Text) -> Condition | Diagnostic:
+    """A condition as a plan has it."""
+    sign = _SIGN.search(text)
+    number = _NUMBER.fullmatch(unicodedata.normalize("NFKC", text[sign.end() :]).strip()) if sign else None
+    figure = _trimmed(text, 0, sign.start()) if sign else None
+    if sign is None or number is None or not figure:
+        return Diagnostic("GK141", text.at, f"看不懂条件“{text}”", "写成 开展活动 >= 2 这样")
+    return Condition(figure, _SIGNS.get(sign[0], sign[0]), Decimal(number[1]), text)
