@@ -27,6 +27,10 @@ STYLES = 20  # that a style of Word is based on, one after another: Word itself 
 CELLS = 20_000  # of a table, those included that a cell reaches over
 ASKED = 120  # characters between 将 and 报送, or in brackets there: the longest of two hundred notices have sixty
 
+# A form that is filled in. One with a million blank cells, as a careless fill makes them, has 25 MB of XML.
+SHEET_BYTES = 64 * MB
+CELLS_READ = 50_000  # that hold something
+
 # What is handed in, archives above all. It may be of any size; looking into it may not cost more than this.
 MEMBERS = 10_000
 AT_ONCE = 4 * MB  # the table of contents of a zip comes in one piece

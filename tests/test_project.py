@@ -215,6 +215,8 @@ ARROWS = {
     "tasks": "errors text phrases keys numbering wide plan forms terminal json_text page sheet",
     "notice": "numbering plan page tasks forms",
     "reports": "budgets errors leaving text files phrases plan units wide terminal",
+    "figures": "budgets errors files json_text text phrases plan units wide forms templated page sheet reports terminal"
+    " patterns progress",
     "status": "phrases wide plan reports forms terminal json_text page sheet",
     "archive": "errors leaving files filenames phrases plan wide reports status forms json_text page sheet terminal",
     "findings": "diagnostics errors wide reading checks forms terminal json_text",

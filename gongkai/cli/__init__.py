@@ -27,6 +27,7 @@ class _Root(Group):
         "tasks": "gongkai.cli.tasks:tasks",
         "status": "gongkai.cli.status:status",
         "report": "gongkai.cli.report:app",
+        "figures": "gongkai.cli.figures:figures",
         "next": "gongkai.cli.next:next_",
         "store": "gongkai.cli.store:app",
     }

@@ -14,6 +14,7 @@ from gongkai.errors import GongkaiError
 
 if TYPE_CHECKING:
     from gongkai.phrases.moments import Moment
+    from gongkai.plan import Report
     from gongkai.reports.events import Event, Kind, Typed
 
 
@@ -72,11 +73,12 @@ class ReportDesk(Desk):
         report: str | None,
         units: Sequence[str],
         kind: "Kind",
+        figures: Sequence[str] = (),
     ) -> None:
         """Raises GongkaiError if there is no such report, or if it is not said which.
 
         Not said is enough where `units`, as they are typed, owe only one. Of what comes again and again it is the
-        period of which something of this `kind` can be meant.
+        period of which something of this `kind` can be meant; of several, the one that asks for these `figures`.
         """
         from gongkai.cli.units import officials
         from gongkai.reports.submit import find_reports
@@ -88,9 +90,22 @@ class ReportDesk(Desk):
 
             names = officials(self.plan, units)
             asked = {unit for name in names for unit in self.plan.registry.members(name)}
-            found = found or find_reports(self.plan, None, asked, self.log)
+            found = found or self._asking_for(figures, asked) or find_reports(self.plan, None, asked, self.log)
             found = (meant(self.plan, found, self.log, self.now, kind, asked),)
         self.report = found[0]
+
+    def _asking_for(self, figures: Sequence[str], units: "set[str]") -> "tuple[Report, ...]":
+        """The only report that asks these units for these figures, with its periods."""
+        from gongkai.phrases.figures import figure_named
+
+        found = [
+            report
+            for report in self.plan.matters
+            if figures
+            and not units.isdisjoint(report.units)
+            and all(figure_named(report.figures, name.replace("＝", "=").partition("=")[0]) for name in figures)
+        ]
+        return (found[0].periods or (found[0],)) if len(found) == 1 else ()
 
     def put(self, make: "Callable[[Sequence[Event]], Event]") -> None:
         """Record the event that `make` gives for the log as it is, if it is possible, and tell how its units stand."""

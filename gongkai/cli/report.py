@@ -46,6 +46,8 @@ class _Reports(Group):
         "remind": "gongkai.cli.remind:remind",
         "assign": "gongkai.cli.assign:assign",
         "receive": "gongkai.cli.assign:receive",
+        "figure": "gongkai.cli.figure:figure",
+        "form": "gongkai.cli.figure:form",
         "undo": "gongkai.cli.report:undo",
         "log": "gongkai.cli.report:log",
         "scan": "gongkai.cli.scan:scan",
@@ -83,6 +85,10 @@ def submit(
         Optional[list[str]],
         typer.Option("--link", metavar="网址", help="报来的链接，从浏览器的地址栏里复制；只记下来，不打开；可以写几个"),
     ] = None,
+    figure: Annotated[
+        Optional[list[str]],
+        typer.Option("--figure", metavar="名称=数", help="填报的数，如 参与群众=120；表格里的不用写，自己认"),
+    ] = None,
     at: AtOption = None,
     by: ByOption = None,
     note: NoteOption = "",
@@ -96,18 +102,21 @@ def submit(
 
     例：gongkai report submit 营商局 总结.docx 照片.jpg --has 视频
     """
+    from gongkai.cli.figure import filled_in
     from gongkai.cli.units import officials
     from gongkai.reports.events import Kind
     from gongkai.reports.submit import submission
 
-    desk = ReportDesk(plan, store, today, report, [unit, *(others or ())], Kind.SUBMITTED)
+    desk = ReportDesk(plan, store, today, report, [unit, *(others or ())], Kind.SUBMITTED, figure or ())
     if has and not _listed(has):
         raise GongkaiError("--has 后面没有写收到了什么", "写成 --has 报告 或者 --has 图片、视频")
     found: list[tuple[Path, Described]] = []
     units = [unit, *officials(desk.plan, others or ())]
     typed, records = desk.typed(at, by, note), _records(files or (), found)
     event = submission(desk.plan, desk.report, units, records, _listed(has), typed, link or ())
-    odd = list(_odd(desk, event, found, plan))
+    filled, told = filled_in(desk, event.units, files or (), figure or ())
+    event = event._replace(**filled._asdict())
+    odd = [*told, *_odd(desk, event, found, plan)]
     if odd and not yes:
         agreed(odd, "照样登记吗？", "登记")
     desk.put(lambda _: event)

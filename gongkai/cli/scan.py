@@ -25,6 +25,7 @@ from gongkai.files import real
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gongkai.figures.scanned import Forms
     from gongkai.plan import Report
     from gongkai.reports.events import Event, Typed
     from gongkai.reports.intake.scan import Scan
@@ -50,6 +51,7 @@ def scan(
 
     例：gongkai report scan 收件
     """
+    from gongkai.figures.scanned import Forms
     from gongkai.reports.intake.scan import drafted
     from gongkai.reports.intake.terminal import show_scan
     from gongkai.reports.submit import find_reports
@@ -58,21 +60,24 @@ def scan(
     asked = desk.plan.reports if report is None and desk.plan.reports else find_reports(desk.plan, report, (), desk.log)
     typed = desk.typed(at, by, note)
     with nothing_done("登记"):
-        view = drafted(desk.plan, asked, desk.log, _look(desk, folder, plan), typed)
+        look, paths = _look(desk, folder, plan)
+        forms = Forms(desk.plan, paths)
+        view = forms.filled(drafted(desk.plan, asked, desk.log, look, typed))
     when = f"时间记为{typed.at.chinese()}" + ("" if at else "（现在；早就收到的，用 --at 写收到的时间）")
     show_scan(view, _name(folder), when)
+    terminal.paint(forms.said(view), sys.stdout)
     if not view.events:
         terminal.say("没有新的文件要登记")
     elif dry_run:
         terminal.say("只是看看，没有登记")
     elif yes or _agreed(view):
-        _put(desk, asked, view, typed)
+        _put(desk, asked, view, typed, forms)
     else:
         terminal.say("没有登记")
 
 
-def _look(desk: Desk, folder: Path, plan: Path) -> "Scan":
-    """The files of a folder with whose they are and what, and what is passed over, unreadable files too."""
+def _look(desk: Desk, folder: Path, plan: Path) -> "tuple[Scan, dict[str, Path]]":
+    """The files of a folder with whose they are and what, what is passed over, and where each lies by its name."""
     from gongkai.progress import reading
     from gongkai.reports.intake.aims import Aims
     from gongkai.reports.intake.claims import Claims
@@ -85,17 +90,19 @@ def _look(desk: Desk, folder: Path, plan: Path) -> "Scan":
     files = [entry for entry in entries if not entry.passed]
     passed = [entry for entry in entries if entry.passed]
     known: list[Found] = []
+    paths: dict[str, Path] = {}
     with reading(len(files), sum(entry.size for entry in files)) as read:
         for entry in files:
             try:
                 described = describe(entry.path, "/".join([_name(folder), *entry.parts]), read)
                 known.append(found(claims, aims, entry.parts, described))
+                paths[described.file.name] = entry.path
             except GongkaiError as error:
                 passed.append(entry._replace(passed=error.message))
-    return Scan(tuple(known), tuple(passed))
+    return Scan(tuple(known), tuple(passed)), paths
 
 
-def _put(desk: Desk, asked: "Sequence[Report]", view: "Scan", typed: "Typed") -> None:
+def _put(desk: Desk, asked: "Sequence[Report]", view: "Scan", typed: "Typed", forms: "Forms") -> None:
     """Record it all in one go, as the log is by now: what somebody else has recorded meanwhile is not new any more."""
     from gongkai.reports.intake.scan import drafted
     from gongkai.reports.log import record
@@ -106,7 +113,7 @@ def _put(desk: Desk, asked: "Sequence[Report]", view: "Scan", typed: "Typed") ->
 
     def _decide(known: "Sequence[Event]") -> "Sequence[Event]":
         before[:] = [len(known)]
-        events = drafted(desk.plan, asked, known, agreed, typed).events
+        events = forms.filled(drafted(desk.plan, asked, known, agreed, typed)).events
         if not events:
             raise GongkaiError("这些文件刚才已经由别人登记了", "用 gongkai report log 看")
         return events

@@ -20,6 +20,7 @@ class Kind(Enum):
     UNDONE = "undone"
     ASSIGNED = "assigned"
     RECEIVED = "received"
+    FIGURED = "figured"
 
     @property
     def word(self) -> str:
@@ -37,6 +38,7 @@ _WORDS = {
     "undone": "撤销",
     "assigned": "交办",
     "received": "签收",
+    "figured": "核对数字",
 }
 
 
@@ -58,8 +60,9 @@ class Event(NamedTuple):
 
     `note` is the reason where one has to be given; `until` the day that an extension or a return names, or when what
     was assigned is due; `undoes` the number of the event that this one takes back. `title` and `due` are the words of
-    what was assigned, whose id is `report`; `report` is "" where the receipt of a task sheet came. `values` are the
-    figures of a submission as they were typed, by name, `links` the addresses that came with it.
+    what was assigned, whose id is `report`; `report` is "" where the receipt of a task sheet came. `values` are
+    figures as they were typed, by name, "" for one left blank; `cells` say where they stood, `doubts` what was odd
+    about that. `links` are the addresses that came with a submission.
     """
 
     kind: Kind
@@ -77,6 +80,8 @@ class Event(NamedTuple):
     due: str = ""
     values: tuple[tuple[str, str], ...] = ()
     links: tuple[str, ...] = ()
+    cells: tuple[tuple[str, str], ...] = ()
+    doubts: tuple[tuple[str, str], ...] = ()
 
     @property
     def names_nothing(self) -> bool:
@@ -102,6 +107,8 @@ class Event(NamedTuple):
             "due": self.due,
             "values": dict(self.values),
             "links": list(self.links),
+            **({"cells": dict(self.cells)} if self.cells else {}),
+            **({"doubts": dict(self.doubts)} if self.doubts else {}),
         }
 
     def line(self, seq: int) -> str:
@@ -140,8 +147,16 @@ def storable(text: str) -> bytes:
 MALFORMED = (KeyError, TypeError, ValueError, OverflowError, AttributeError, RecursionError)
 
 _ALWAYS = {"seq", "kind", "report", "units", "at", "recorded", "by"}
-_KEYS = {*_ALWAYS, "note", "files", "has", "until", "undoes", "title", "due", "values", "links"}
-_ONLY = {"title": Kind.ASSIGNED, "due": Kind.ASSIGNED, "values": Kind.SUBMITTED, "links": Kind.SUBMITTED}
+_KEYS = {*_ALWAYS, "note", "files", "has", "until", "undoes", "title", "due", "values", "links", "cells", "doubts"}
+_FILLED = (Kind.SUBMITTED, Kind.FIGURED)
+_ONLY = {
+    "title": (Kind.ASSIGNED,),
+    "due": (Kind.ASSIGNED,),
+    "values": _FILLED,
+    "cells": _FILLED,
+    "doubts": _FILLED,
+    "links": (Kind.SUBMITTED,),
+}
 
 
 def from_line(text: str, seq: int) -> Event:
@@ -161,7 +176,7 @@ def from_json(entry: dict[str, Any], seq: int) -> Event:
     until, undoes = get("until"), get("undoes")
     if (kind is Kind.UNDONE) != (undoes is not None) or (undoes is not None and not _is_before(undoes, seq)):
         raise ValueError(seq)
-    if (kind is Kind.ASSIGNED) != bool(get("title")) or any(get(key) and kind is not _ONLY[key] for key in _ONLY):
+    if (kind is Kind.ASSIGNED) != bool(get("title")) or any(get(key) and kind not in _ONLY[key] for key in _ONLY):
         raise ValueError(seq)
     at = from_iso(entry["at"])
     return Event(
@@ -178,9 +193,15 @@ def from_json(entry: dict[str, Any], seq: int) -> Event:
         undoes=undoes,
         title=_text(get("title", "")),
         due=_text(get("due", "")),
-        values=tuple((_text(name), _text(value)) for name, value in get("values", {}).items()),
+        values=_pairs(get("values", {})),
         links=_texts(get("links", [])),
+        cells=_pairs(get("cells", {})),
+        doubts=_pairs(get("doubts", {})),
     )
+
+
+def _pairs(entry: Any) -> tuple[tuple[str, str], ...]:
+    return tuple((_text(name), _text(value)) for name, value in entry.items())
 
 
 def _is_before(undoes: Any, seq: int) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from gongkai.phrases.amounts import Amount
+from gongkai.phrases.figures import Condition, figure_named
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Report, Scoring
 from gongkai.reports.state import Standing, State
@@ -40,8 +42,8 @@ def scores(scoring: Scoring, ledgers: Sequence[tuple[Report, Iterable[Standing]]
                 if mark.points
             )
     for addition in scoring.additions:
-        for unit in addition.members:
-            if unit in marks:
+        for unit in addition.members or (() if addition.units else tuple(marks)):
+            if unit in marks and (addition.when is None or _reaches(addition.when, unit, ledgers)):
                 marks[unit].append(Mark(str(addition.title), _plain(Decimal(addition.points))))
     bands = {str(name): Decimal(least) for name, least in scoring.bands}
     return tuple(_score(unit, Decimal(scoring.full), own, bands) for unit, own in marks.items())
@@ -72,6 +74,21 @@ def _deductions(scoring: Scoring, row: Standing, now: Moment) -> Iterator[Mark]:
         yield Mark(f"缺{'、'.join(row.missing)}", -_points(scoring.missing) * len(row.missing))
     if row.returns:
         yield Mark(f"退回{row.returns}次", -_points(scoring.returned) * row.returns)
+
+
+def _reaches(condition: Condition, unit: str, ledgers: Sequence[tuple[Report, Iterable[Standing]]]) -> bool:
+    """Whether what a unit filled in meets a condition; the periods of a report add up."""
+    from gongkai.reports.values import latest
+
+    reached: list[Decimal] = []
+    for report, rows in ledgers:
+        figure = figure_named(report.figures, condition.figure)
+        for row in rows if figure else ():
+            own = [record for record in row.history if record.event.units[0] == row.unit and record.event.values]
+            value = latest(report, unit, own).get(str(figure.name)) if figure and row.unit == unit else None
+            if value and isinstance(value.read, Amount) and value.read.value is not None:
+                reached.append(value.read.value)
+    return bool(reached) and condition.holds(sum(reached, NOTHING))
 
 
 def _plain(points: Decimal) -> Decimal:

@@ -26,7 +26,7 @@ class State(Enum):
 
 
 # On record beside what happens to a report, in whatever state it is.
-_BESIDE = frozenset({Kind.ASSIGNED, Kind.RECEIVED})
+_BESIDE = frozenset({Kind.ASSIGNED, Kind.RECEIVED, Kind.FIGURED})
 
 # From which state what may happen, and where it leads; reminding and extending lead nowhere.
 _MOVES: dict[Kind, dict[State, State]] = {

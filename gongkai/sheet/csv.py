@@ -6,7 +6,7 @@ from io import StringIO
 
 from gongkai.phrases.moments import Moment
 from gongkai.sheet.fitting import LONGEST, cut
-from gongkai.sheet.table import Book, Cell
+from gongkai.sheet.table import Book, Cell, Formula
 
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n")  # Excel in Chinese takes the full-width ones too
 
@@ -31,5 +31,5 @@ def write(view: Book, notes: list[str]) -> str:
 def _cell(cell: Cell) -> str:
     if isinstance(cell, Moment):
         return cell.day.isoformat() if cell.clock is None else f"{cell.day.isoformat()} {cell.clock:%H:%M}"
-    text = str(cell) if isinstance(cell, int | Decimal) else cell or ""
-    return f"'{text}" if text.startswith(_FORMULA) and not isinstance(cell, int | Decimal) else text
+    text = str(cell) if isinstance(cell, int | Decimal | Formula) else cell or ""
+    return f"'{text}" if text.startswith(_FORMULA) and not isinstance(cell, int | Decimal | Formula) else text

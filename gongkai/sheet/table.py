@@ -7,7 +7,19 @@ from gongkai.phrases.moments import Moment
 if TYPE_CHECKING:
     from decimal import Decimal
 
-Cell: TypeAlias = "str | int | Decimal | Moment | None"
+
+class Formula(NamedTuple):
+    """A formula of our own with the value that it has."""
+
+    formula: str
+    value: "Decimal | str | None"
+
+    def __str__(self) -> str:
+        """What is shown."""
+        return "" if self.value is None else str(self.value)
+
+
+Cell: TypeAlias = "str | int | Decimal | Moment | Formula | None"
 
 
 class Sheet(NamedTuple):

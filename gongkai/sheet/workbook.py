@@ -12,7 +12,7 @@ from gongkai.page.sizes import shared
 from gongkai.patterns import pattern
 from gongkai.phrases.moments import Moment
 from gongkai.sheet.fitting import cut, fitted
-from gongkai.sheet.table import Book, Cell, Sheet
+from gongkai.sheet.table import Book, Cell, Formula, Sheet
 from gongkai.wide import printable, width
 
 _COLOURS = {
@@ -140,6 +140,8 @@ def _write_cell(
         style = styles[*look, form] = book.add_format(shape)
     if isinstance(cell, Moment):
         page.write_datetime(row, column, datetime.combine(cell.day, cell.clock or time()), style)
+    elif isinstance(cell, Formula):
+        page.write_formula(row, column, cell.formula, style, cell.value if cell.value is not None else "")
     elif isinstance(cell, int | Decimal):
         page.write_number(row, column, cell, style)
     else:

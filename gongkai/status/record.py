@@ -130,7 +130,11 @@ def things(event: Event) -> tuple[str, ...]:
     """What was handed in: files by kind and name, what came without one, addresses, figures; nothing named is paper."""
     paper = ("纸质报告",) if event.kind is Kind.SUBMITTED and event.names_nothing else ()
     files = (printable(f"{file.kind} {Path(file.name).name}") + _inside(file) for file in event.files)
-    values = (printable(f"{name} {value}") for name, value in event.values)
+    cells = dict(event.cells)
+    values = (
+        printable(f"{name} {value or '空'}" + (f"（{cells[name]}）" if name in cells else ""))
+        for name, value in event.values
+    )
     links = (printable(f"{LINK} {link}") for link in event.links)
     return (*paper, *files, *(f"{printable(word)}（另收）" for word in event.has), *links, *values)
 

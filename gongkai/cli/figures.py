@@ -1,0 +1,161 @@
+"""`gongkai figures`: what the day came to, added up, of one plan or of many."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from gongkai.cli.common import PLAN, deliver, load_plan, open_store, this_moment
+from gongkai.cli.formats import Format, wanted
+from gongkai.cli.options import ReplaceOption, ReportOption, StoreOption, TemplatesOption, TodayOption
+from gongkai.errors import ExitCode, GongkaiError
+from gongkai.forms import Settings
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from gongkai.figures.totals import Totals
+    from gongkai.plan import Plan, Report
+    from gongkai.reports.events import Event
+
+
+def _formats() -> Collection[str]:
+    from gongkai.figures.forms import FORMS
+
+    return FORMS
+
+
+def figures(
+    plan: Annotated[
+        Optional[list[Path]],
+        typer.Option(
+            "--plan", "-p", metavar="文件", envvar="GONGKAI_PLAN", show_default=False,
+            help="方案文件，默认 plan.yaml；几份相加的写几个，或者写 '*/plan.yaml'",
+        ),
+    ] = None,
+    store: StoreOption = None,
+    today: TodayOption = None,
+    report: ReportOption = None,
+    compare: Annotated[
+        Optional[Path], typer.Option("--compare", metavar="文件", help="去年的方案；和去年差十倍以上的，列出来核对")
+    ] = None,
+    into: Annotated[
+        Optional[Path], typer.Option("--into", metavar="文件", help="上级发的表格 .xlsx：认得的格填上合计，别的不动")
+    ] = None,
+    check: Annotated[bool, typer.Option("--check", help="有没有填的、要核对的，退出码为 1")] = False,
+    format: Annotated[Optional[str], typer.Option("--format", click_type=Format(_formats), help="格式")] = None,
+    output: Annotated[
+        Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件，后缀 .xlsx .docx .csv .json 等")
+    ] = None,
+    templates: TemplatesOption = None,
+    force: ReplaceOption = False,
+) -> None:  # fmt: skip
+    """各单位填报的数，小计、合计，谁没有填，哪些要核对。
+
+    例：gongkai figures -o 汇总表.xlsx
+
+    例：gongkai figures --into 市里的表.xlsx -o 报市.xlsx
+    """
+    from gongkai.cli.patterns import plan_files
+    from gongkai.figures.forms import FORMS
+
+    paths = plan_files(plan or [PLAN])
+    if into is not None and output is None:
+        raise GongkaiError("--into 要写成另一个文件", "加上 -o 和文件名，如 -o 报市.xlsx")
+    chosen = "xlsx" if into is not None else wanted(format, output, _formats(), "汇总表")
+    view = (
+        _of_one(paths[0], store, today, report, compare) if len(paths) == 1 else _of_many(paths, store, today, report)
+    )
+    if into is not None and output is not None:
+        from gongkai.figures.into import fill
+
+        content, said = fill(into, view)
+        deliver(content, output, force, notes=said)
+    else:
+        settings = Settings(templates)
+        text = FORMS[chosen].written(view, settings)
+        deliver(text, output, force, to_read=chosen in ("txt", "md"), notes=settings.notes)
+    raise typer.Exit(ExitCode.PROBLEMS if check and (view.waiting or view.doubts) else ExitCode.DONE)
+
+
+def _of_one(path: Path, store: str | None, today: str | None, report: str | None, compare: Path | None) -> "Totals":
+    from gongkai.figures.totals import totals
+
+    own = load_plan(path)
+    events, now = open_store(own, path, store).load()[0], this_moment(today, own)
+    before = _before(compare, store) if compare else None
+    return totals(own, _chosen(own, report, events), events, now, before)
+
+
+def _chosen(plan: "Plan", name: str | None, events: "Sequence[Event]") -> "Report":
+    """The report with figures that is asked for, or the only one. Raises GongkaiError otherwise."""
+    from gongkai.reports.submit import find_reports
+
+    if name:
+        found = find_reports(plan, name, events=events)
+        if not found[0].figures:
+            raise GongkaiError(f"“{found[0].title}”没有要填的数", "在 plan.yaml 里给这一项写上 figures")
+        if len(found) > 1:
+            told = "、".join(str(one.id) for one in found[:5])
+            raise GongkaiError(f"“{name}”有{len(found)}期", f"--report 写明哪一期：{told}")
+        return found[0]
+    having = [report for report in plan.reports if report.figures]
+    if not having:
+        raise GongkaiError("这份方案没有要填的数", "在 plan.yaml 的 reports 里写上 figures，见 gongkai explain GK141")
+    if len(having) > 1:
+        numbers = [report for report in having if any(figure.added for figure in report.figures)]
+        told = "、".join(f"{report.id}（{report.title}）" for report in having[:10])
+        if len(numbers) != 1:
+            raise GongkaiError("要填数的报送有几项，不知道是哪一项", f"加上 --report 代号：{told}")
+        return numbers[0]
+    return having[0]
+
+
+def _before(path: Path, store: str | None) -> "dict[str, dict[str, Decimal]]":
+    """Last year's numbers, by unit and figure."""
+    from gongkai.figures.totals import totals
+
+    plan = load_plan(path)
+    events = open_store(plan, path, store).load()[0]
+    view = totals(plan, _chosen(plan, None, events), events, this_moment(None, plan))
+    return {
+        row.unit: {
+            str(figure.name): entry.value
+            for figure, entry in zip(view.figures, row.entries, strict=True)
+            if entry.value is not None
+        }
+        for row in view.rows
+    }
+
+
+def _of_many(paths: Sequence[Path], store: str | None, today: str | None, report: str | None) -> "Totals":
+    """The sums of many plans, a row each; what cannot be read is a row that says so."""
+    from gongkai.figures.districts import together
+    from gongkai.files import real
+    from gongkai.progress import tracked
+    from gongkai.reports.places import is_database
+
+    if store is not None and not is_database(store):
+        raise GongkaiError("几份方案不能共用一个进度文件", "去掉 --store，各用方案旁边的 status.json；或者用数据库")
+    found: list[tuple[str, Totals | str]] = []
+    for path in tracked(paths, f"读{len(paths)}份方案"):
+        name = real(path).parent.name if path.stem == "plan" else path.stem
+        try:
+            found.append((name, _quietly(path, store, today, report)))
+        except GongkaiError as error:
+            found.append((name, error.message))
+    return together(found, this_moment(today))
+
+
+def _quietly(path: Path, store: str | None, today: str | None, report: str | None) -> "Totals":
+    from gongkai.figures.totals import totals
+    from gongkai.reading import load
+
+    loaded = load(path)
+    if loaded.plan is None:
+        worst = next(entry for entry in loaded.diagnostics if entry.is_error)
+        raise GongkaiError(f"方案第{worst.at.line}行：{worst.message}")
+    events = open_store(loaded.plan, path, store).load()[0]
+    now = this_moment(today, loaded.plan)
+    return totals(loaded.plan, _chosen(loaded.plan, report, events), events, now)

@@ -1,0 +1,64 @@
+"""The totals as a workbook: sums are formulas, so that whoever opens it can check them."""
+
+from collections.abc import Sequence
+
+from gongkai.figures.totals import SUBTOTAL, TOTAL, Entry, Totals, place
+from gongkai.figures.xlsx import letters
+from gongkai.sheet.table import Book, Cell, Formula, Sheet
+from gongkai.wide import printable
+
+_FIRST = 3  # the row of the first unit: a heading and the head stand above
+
+
+def book(view: Totals) -> Book:
+    """The table, and what is to be looked at."""
+    head = (view.first, *(figure.label for figure in view.figures), "备注")
+    rows: list[tuple[Cell, ...]] = []
+    states: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for group in view.groups:
+        start = _FIRST + len(rows)
+        for row in group.rows:
+            rows.append((row.unit, *_cells(view, row.entries, _FIRST + len(rows)), row.note))
+            states.append("逾期" if any(entry.doubtful for entry in row.entries) else "")
+        spans.append((start, _FIRST + len(rows) - 1))
+        if group.title:
+            rows.append((f"{group.title}{SUBTOTAL}", *_sums(view, group.sums, spans[-1:], _FIRST + len(rows)), ""))
+            states.append("免报")
+    rows.append((TOTAL, *_sums(view, view.sums, spans, _FIRST + len(rows)), ""))
+    states.append("办结")
+    sheets = [Sheet(view.report, head, tuple(rows), tuple(states), view.heading)]
+    if view.doubts:
+        lines = tuple((one.unit, "、".join(one.figures), one.said, one.place, one.advice) for one in view.doubts)
+        sheets.append(Sheet("要核对的", ("单位", "指标", "问题", "位置", "怎么办"), lines, ("",) * len(lines)))
+    return Book(view.heading, tuple(sheets), view.now.with_year(), "统计")
+
+
+def _cells(view: Totals, entries: Sequence[Entry], row: int) -> list[Cell]:
+    return [
+        _rate(view, at, entry, row) if view.figures[at].rate else entry.value if entry.value is not None else entry.text
+        for at, entry in enumerate(entries)
+    ]
+
+
+def _rate(view: Totals, at: int, entry: Entry, row: int) -> Cell:
+    """A rate as what it is computed from: the cells of its own row."""
+    figure = view.figures[at]
+    if figure.rate is None:
+        return None
+    part, whole = (f"{letters(place(view.figures, name) + 1)}{row}" for name in figure.rate)
+    return Formula(f'=IF(N({whole})=0,"",TEXT({part}/{whole},"0.0%"))', printable(entry.text))
+
+
+def _sums(view: Totals, entries: Sequence[Entry], spans: Sequence[tuple[int, int]], row: int) -> list[Cell]:
+    cells: list[Cell] = []
+    for at, entry in enumerate(entries):
+        column = letters(at + 1)
+        if view.figures[at].rate:
+            cells.append(_rate(view, at, entry, row))
+        elif entry.value is None:
+            cells.append(entry.text)
+        else:
+            ranges = ",".join(f"{column}{first}:{column}{last}" for first, last in spans)
+            cells.append(Formula(f"=SUM({ranges})", entry.value))
+    return cells

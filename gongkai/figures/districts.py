@@ -1,0 +1,47 @@
+"""The figures of many plans added up: the city is the sum of its districts."""
+
+from collections.abc import Sequence
+
+from gongkai.errors import GongkaiError
+from gongkai.figures.totals import Entry, Group, Row, Totals, added
+from gongkai.phrases.moments import Moment
+
+
+def together(found: Sequence[tuple[str, Totals | str]], now: Moment) -> Totals:
+    """A row for each plan, by the figures of the first that could be read; a text says why one could not be.
+
+    Figures go by their names; one that another plan does not have, or counts otherwise, is said. Raises GongkaiError
+    where no plan could be read.
+    """
+    views = [(name, view) for name, view in found if isinstance(view, Totals)]
+    if not views:
+        raise GongkaiError("没有一份方案里有要填的数", "；".join(f"{name}：{why}" for name, why in found[:3]))
+    figures = views[0][1].figures
+    notes = [f"{name}：{why}，没有算" for name, why in found if isinstance(why, str)]
+    rows: list[Row] = []
+    for name, view in found:
+        entries = tuple(_entry(name, view, str(figure.name), figure.measure, notes) for figure in figures)
+        rows.append(Row(name, entries, "" if isinstance(view, Totals) else "读不了"))
+    for name, view in views[1:]:
+        extra = [str(one.name) for one in view.figures if not any(one.is_called(own.name) for own in figures)]
+        notes += [f"{name}多出来的“{one}”没有算" for one in extra]
+    whole = tuple(rows)
+    first = views[0][1]
+    waiting = tuple(f"{name}：{'、'.join(view.waiting)}" for name, view in views if view.waiting)
+    doubts = tuple(doubt._replace(unit=f"{name}{doubt.unit}") for name, view in views for doubt in view.doubts)
+    sums = added(figures, whole)
+    group = Group("", whole, sums)
+    return Totals("", "", first.report, now, figures, (group,), sums, waiting, doubts, tuple(notes), "区县")
+
+
+def _entry(name: str, view: Totals | str, figure: str, measure: str, notes: list[str]) -> Entry:
+    if isinstance(view, str):
+        return Entry()
+    at = next((at for at, one in enumerate(view.figures) if one.is_called(figure)), None)
+    if at is None:
+        notes.append(f"{name}的方案里没有“{figure}”这一项")
+        return Entry()
+    if view.figures[at].measure != measure:
+        notes.append(f"{name}的“{figure}”以{view.figures[at].measure or '（没有单位）'}计，别处以{measure}计，没有算")
+        return Entry("？", None, True)
+    return view.sums[at]

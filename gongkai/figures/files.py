@@ -1,0 +1,45 @@
+"""A file that was handed in as a form: which readers there are for it, and what its name has to do with it."""
+
+from pathlib import Path
+
+from gongkai.errors import GongkaiError
+from gongkai.figures.recognise import Official, Reading, recognised
+from gongkai.plan import Plan, Report
+from gongkai.reports.values import Filled
+
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_LARGEST = 64 << 20
+
+
+def read_form(path: Path, plan: Plan, report: Report, unit: str) -> Reading:
+    """The figures that a file holds for a unit; nothing where it is no form, and why where nobody can look."""
+    if not any(figure.typed for figure in report.figures):
+        return Reading(Filled())
+    with path.open("rb") as stream:
+        head = stream.read(8)
+        if not head.startswith((_ZIP, _OLE)) or path.stat().st_size > _LARGEST:
+            return Reading(Filled())
+        content = head + stream.read(_LARGEST)
+    if content.startswith(_OLE):
+        old = path.suffix.lower() in (".xls", ".et")
+        return Reading(Filled(), ("旧格式的表格，里面的数读不了；用 Excel 或 WPS 另存为 .xlsx",) if old else ())
+    try:
+        return form_in(content, path.name, plan, report, unit)
+    except GongkaiError as error:
+        return Reading(Filled(), (f"{error.message}；{error.hint}",))
+
+
+def form_in(content: bytes, name: str, plan: Plan, report: Report, unit: str) -> Reading:
+    """The figures in a workbook or a document. Raises GongkaiError where it cannot be read."""
+    from gongkai.figures import docx, xlsx
+
+    if b"xl/workbook.xml" in content:
+        grids = xlsx.read(content, name)
+    elif b"word/document.xml" in content:
+        grids = docx.read(content, name)
+    else:
+        return Reading(Filled())
+    official: Official = plan.registry.find
+    found = recognised(grids, report, unit, official, plan.id)
+    cells = tuple((figure, f"{name} {place}") for figure, place in found.filled.cells)
+    return found._replace(filled=found.filled._replace(cells=cells))

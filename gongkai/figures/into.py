@@ -1,0 +1,220 @@
+"""The city's own table, filled in: the cells whose labels are known get numbers, and not a byte else is touched.
+
+Whatever else the file holds (formats, pictures, print set-up) lies in parts that are copied as they are; in the sheet
+itself only the cells that are filled in change, and formulas lose the value that they had before.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+from xml.sax.saxutils import escape
+
+from gongkai.errors import GongkaiError, reason
+from gongkai.figures.grid import Cell, Grid
+from gongkai.figures.recognise import TOTAL, Form, labels
+from gongkai.figures.totals import SUBTOTAL, Entry, Totals
+from gongkai.figures.xlsx import Book, letters
+from gongkai.phrases.figures import Figure
+from gongkai.phrases.writing import same
+
+_BROKEN = (zipfile.BadZipFile, KeyError, ValueError, EOFError, RuntimeError, NotImplementedError)
+_ROW = re.compile(rb"<row\b[^>]*?>")
+_NUMBER = re.compile(rb'\br="([0-9]{1,7})"')
+_CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})[0-9]{1,7}"[^>]*?>')
+_STYLE = re.compile(rb'\bs="[0-9]{1,6}"')
+_WORKED_OUT = re.compile(rb"(</f>|<f\b[^>]*/>)<v>[^<]*</v>")
+
+
+class Target(NamedTuple):
+    """A cell to be filled in with an entry; `label` is what it is for."""
+
+    cell: Cell
+    entry: Entry
+    label: str
+
+
+def fill(path: Path, view: Totals) -> tuple[bytes, list[str]]:
+    """The table filled in, and what was filled in and what was not. Raises GongkaiError for what is no workbook."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise GongkaiError(f"读不了文件：{path}（{reason(error)}）", "看看文件名和所在的文件夹") from None
+    said: list[str] = []
+    fresh: dict[str, bytes] = {}
+    missing = {str(figure.name): figure for figure in view.figures}
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            book = Book(archive)
+            for sheet in book.sheets:
+                grid = Grid(sheet.name, book.cells(sheet.part), sheet.hidden)
+                chosen: dict[tuple[int, int], Entry] = {}
+                for target in _targets(grid, view):
+                    missing.pop(target.label.partition(" ")[2] or target.label, None)
+                    place = f"{grid.name} {letters(target.cell.column)}{target.cell.row + 1}"
+                    if why := _left(target):
+                        said.append(f"没有填 {place}（{target.label}）：{why}")
+                    else:
+                        chosen[target.cell.row, target.cell.column] = target.entry
+                        said.append(f"填了 {place}：{target.label} {target.entry.text}")
+                if chosen:
+                    fresh[sheet.part] = _patched(book.part(sheet.part), chosen)
+            if not fresh:
+                raise GongkaiError(
+                    f"“{path.name}”里没有一格填得上",
+                    f"表里要有这些名称：{'、'.join(str(one.name) for one in view.figures)}",
+                )
+            fresh["xl/workbook.xml"] = _recalculated(book.part("xl/workbook.xml"))
+            written = _copied(archive, fresh)
+    except _BROKEN:
+        raise GongkaiError(
+            f"表格打不开，可能坏了或者加了密：{path.name}", "用 Excel 或 WPS 打开，另存为 .xlsx"
+        ) from None
+    return written, [*said, *(f"表里没有“{name}”这一项，没有填" for name in missing)]
+
+
+def _left(target: Target) -> str:
+    """Why a cell is left as it is; "" if it is filled in."""
+    if target.cell.text.startswith("="):
+        return "是公式"
+    if target.cell.text.strip():
+        return f"已经有“{target.cell.text.strip()}”"
+    if target.entry.doubtful and target.entry.text == "？":
+        return "报来的数看不懂"
+    return "" if target.entry.text else "还没有数"
+
+
+def _targets(grid: Grid, view: Totals) -> Iterator[Target]:
+    """Where the numbers of a sheet go: below the heads of columns for each unit and 合计, else beside the labels."""
+    form = Form(grid, labels(view.figures), "", lambda _: None, rates=True)
+    if not form.labelled:
+        return
+    if not form.is_head:
+        column = form.value_column()
+        for label, figure in form.labelled.values():
+            at = column if column is not None and column != label.column else form.next_column(label, figure)
+            yield Target(_cell(grid, label.row, at), _sum(view, figure), str(figure.name))
+        return
+    lines = _lines(view)
+    bottom = max(cell.row + cell.down for cell, _ in form.labelled.values())
+    named = [(row, name) for row in range(bottom, grid.height) if (name := _row_name(grid, row, lines))]
+    for row, name in named or [(bottom, "合计")]:
+        for label, figure in form.labelled.values():
+            entry = lines[name][_at(view, figure)]
+            said = str(figure.name) if name == "合计" else f"{name} {figure.name}"
+            yield Target(_cell(grid, row, label.column), entry, said)
+
+
+def _lines(view: Totals) -> dict[str, tuple[Entry, ...]]:
+    rows = {same(row.unit): row.entries for row in view.rows}
+    titled = [group for group in view.groups if group.title]
+    groups = {name: group.sums for group in titled for name in (group.title, group.title + SUBTOTAL)}
+    return {**rows, **groups, "合计": view.sums}
+
+
+def _row_name(grid: Grid, row: int, lines: dict[str, tuple[Entry, ...]]) -> str:
+    """Whose a row is, by the first of its cells that says so."""
+    for cell in grid.row(row):
+        name = same(cell.text.strip())
+        if name in lines:
+            return name
+        if TOTAL.fullmatch(name):
+            return "合计"
+    return ""
+
+
+def _sum(view: Totals, figure: Figure) -> Entry:
+    return view.sums[_at(view, figure)]
+
+
+def _at(view: Totals, figure: Figure) -> int:
+    return next(at for at, one in enumerate(view.figures) if one is figure)
+
+
+def _cell(grid: Grid, row: int, column: int) -> Cell:
+    return grid.at(row, column) or Cell(row, column, "", "")
+
+
+# -- the file ----------------------------------------------------------------------------------------------------------
+
+
+def _copied(archive: zipfile.ZipFile, fresh: dict[str, bytes]) -> bytes:
+    """The archive with some parts made anew, all others byte for byte."""
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target:
+        for entry in archive.infolist():
+            target.writestr(entry, fresh[entry.filename] if entry.filename in fresh else archive.read(entry))
+    return written.getvalue()
+
+
+def _patched(sheet: bytes, chosen: dict[tuple[int, int], Entry]) -> bytes:
+    """A sheet's XML with these cells filled in; formulas forget what they came to before."""
+    rows: dict[int, dict[int, Entry]] = {}
+    for (row, column), entry in chosen.items():
+        rows.setdefault(row + 1, {})[column] = entry
+    parts: list[bytes] = []
+    at = 0
+    for found in _ROW.finditer(sheet):
+        number = _NUMBER.search(found[0])
+        here = int(number[1]) if number else 0
+        for before in sorted(one for one in rows if one < here):  # where the sheet has no such row yet
+            parts += [sheet[at : found.start()], _new_row(before, rows.pop(before))]
+            at = found.start()
+        if here not in rows:
+            continue
+        own = rows.pop(here)
+        closed = found[0].endswith(b"/>")
+        end = found.end() if closed else sheet.index(b"</row>", found.end())
+        head = found[0][:-2].rstrip() + b">" if closed else found[0]
+        parts += [sheet[at : found.start()], head, _cells(sheet[found.end() : end], here, own)]
+        parts += [b"</row>"] if closed else []
+        at = end
+    last = max(sheet.rfind(b"</sheetData>"), at)
+    parts += [sheet[at:last], *(_new_row(row, own) for row, own in sorted(rows.items())), sheet[last:]]
+    return _WORKED_OUT.sub(rb"\1", b"".join(parts))
+
+
+def _new_row(number: int, own: dict[int, Entry]) -> bytes:
+    return f'<row r="{number}">'.encode() + _cells(b"", number, own) + b"</row>"
+
+
+def _cells(row: bytes, number: int, own: dict[int, Entry]) -> bytes:
+    """The cells of a row with those that are filled in at their places."""
+    from gongkai.figures.xlsx import column_of
+
+    parts: list[bytes] = []
+    left = dict(sorted(own.items()))
+    at = 0
+    for found in _CELL.finditer(row):
+        column = column_of(found[1].decode())
+        for before in [one for one in left if one < column]:
+            parts += [row[at : found.start()], _written(before, number, left.pop(before), b"")]
+            at = found.start()
+        if column in left:
+            style = _STYLE.search(found[0])
+            end = found.end() if found[0].endswith(b"/>") else row.index(b"</c>", found.end()) + 4
+            parts += [row[at : found.start()], _written(column, number, left.pop(column), style[0] if style else b"")]
+            at = end
+    rest = [_written(column, number, entry, b"") for column, entry in left.items()]
+    return b"".join((*parts, row[at:], *rest))
+
+
+def _written(column: int, row: int, entry: Entry, style: bytes) -> bytes:
+    head = f'<c r="{letters(column)}{row}"'.encode() + (b" " + style if style else b"")
+    if entry.value is not None:
+        return head + f"><v>{entry.value:f}</v></c>".encode()
+    return head + f' t="inlineStr"><is><t xml:space="preserve">{escape(entry.text)}</t></is></c>'.encode()
+
+
+def _recalculated(workbook: bytes) -> bytes:
+    """The workbook told to work out its formulas when it is opened."""
+    if b"fullCalcOnLoad" in workbook:
+        return workbook
+    if b"<calcPr" in workbook:
+        return workbook.replace(b"<calcPr", b'<calcPr fullCalcOnLoad="1"', 1)
+    for before in (b"</definedNames>", b"</externalReferences>", b"</sheets>"):
+        if before in workbook:
+            return workbook.replace(before, before + b'<calcPr fullCalcOnLoad="1"/>', 1)
+    raise ValueError("workbook")

@@ -1,0 +1,32 @@
+"""The totals as an official table."""
+
+from gongkai.figures.totals import SUBTOTAL, TOTAL, Entry, Totals
+from gongkai.page.blocks import Block, NoticeView, Span
+from gongkai.wide import printable
+
+
+def page(view: Totals) -> NoticeView:
+    """A title, how far it is, the table, and what is doubtful."""
+    blocks = [
+        Block("title", (Span("title", printable(view.heading)),)),
+        Block("paragraph", (Span("text", f"{view.so_far}。"),)),
+        Block("table", rows=table(view)),
+    ]
+    if view.waiting:
+        blocks.append(Block("paragraph", (Span("text", printable(f"还没有填报的：{'、'.join(view.waiting)}。")),)))
+    blocks += [Block("paragraph", (Span("text", printable(f"要核对：{doubt.sentence}。")),)) for doubt in view.doubts]
+    return NoticeView(view.heading, tuple(blocks))
+
+
+def table(view: Totals) -> tuple[tuple[str, ...], ...]:
+    """Head and rows, with 小计 and 合计."""
+    rows = [(view.first, *(figure.label for figure in view.figures))]
+    for group in view.groups:
+        rows += [_line(row.unit, row.entries) for row in group.rows]
+        rows += [_line(f"{group.title}{SUBTOTAL}", group.sums)] if group.title else []
+    rows.append(_line(TOTAL, view.sums))
+    return tuple(tuple(map(printable, row)) for row in rows)
+
+
+def _line(name: str, entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    return name, *(entry.text for entry in entries)

@@ -1,0 +1,297 @@
+"""A filled form → figures, by its labels and not by position: rows moved, columns added, a unit's own version of it."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from gongkai.figures.grid import Cell, Grid
+from gongkai.figures.lists import counted
+from gongkai.phrases.amounts import Amount, parse_amount
+from gongkai.phrases.figures import Figure
+from gongkai.phrases.measures import is_measure
+from gongkai.plan import Report
+from gongkai.reports.values import Filled
+
+_BEFORE = re.compile(
+    r"^(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[（(][0-9一二三四五六七八九十]{1,3}[)）])[、.．:：)）]?)?(?:其中[:：,，]?)?"
+)
+_BEHIND = re.compile(r"(?:[（(][^（()）]*[)）])?[:：]?$")
+_COUNTED = re.compile(r"(?:总?数量?|人数|总计)$")
+_VALUES = re.compile(r"数值|数量|填报数|数据|填写|本单位|本期|完成数|合计|人数|数")
+TOTAL = re.compile(r"[总合小共]\s*计(?:数)?[:：]?")
+_UNIT = re.compile(r"(?:填报|报送|填表)?单位(?:名称)?(?:[（(](?:盖章|公章)[)）])?[:：]?\s*(?P<name>[^:：]{0,40})")
+_CODE = re.compile(r"方案代号[:：]\s*(?P<plan>\S+)")
+_NOTE = re.compile(r"^(?:备\s*注|说\s*明|填\s*表|注[:：]|审\s*核|负责人|联系人|方案代号)")
+
+
+class Reading(NamedTuple):
+    """What a form says: the figures, what a person should look at before they are put on record, how many were found.
+
+    `unit` is whose form it says it is, "" where it says nothing.
+    """
+
+    filled: Filled
+    odd: tuple[str, ...] = ()
+    found: int = 0
+    unit: str = ""
+
+
+Official = Callable[[str], str | None]
+
+
+def bare(text: str) -> str:
+    """A label without what differs from form to form: blanks, numbers before it, 其中, its measure behind."""
+    name = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    return _BEHIND.sub("", _BEFORE.sub("", name, count=1))
+
+
+def labels(figures: Sequence[Figure]) -> dict[str, Figure]:
+    """What each figure may be called in a form."""
+    known: dict[str, Figure] = {}
+    for figure in figures:
+        name = bare(figure.name)
+        for word in (
+            name,
+            f"{name}数",
+            f"{name}数量",
+            f"{name}总数",
+            f"{name}{figure.measure}",
+            f"{name}{figure.measure}数",
+        ):
+            known.setdefault(word, figure)
+    return known | {bare(figure.name): figure for figure in figures}
+
+
+def recognised(grids: Sequence[Grid], report: Report, unit: str, official: Official, plan: str = "") -> Reading:
+    """The figures of a unit in these tables. Nothing is found where it is no form of this report."""
+    known = labels(report.figures)
+    readers = [Form(grid, known, unit, official) for grid in grids]
+    if not any(reader.is_form for reader in readers):
+        return Reading(Filled())
+    values: dict[str, Cell] = {}
+    doubts: dict[str, str] = {}
+    for reader in readers:
+        for figure, cell, doubt in reader.values():
+            _take(values, doubts, str(figure.name), cell, doubt)
+    for figure, cell, doubt in counted(grids, report, {name: cell.text for name, cell in values.items()}):
+        values[str(figure.name)] = cell
+        doubts |= {str(figure.name): doubt} if doubt else {}
+    odd = [said for reader in readers for said in reader.odd(plan)]
+    named = next((reader.named for reader in readers if reader.named), "")
+    if foreign := next((said for reader in readers for said in reader.foreign(plan)), ""):
+        values = {name: cell._replace(text="") for name, cell in values.items()}
+        doubts = dict.fromkeys(values, f"{foreign}，没有算")
+    cells = {name: cell.place for name, cell in values.items()}
+    texts = {name: cell.text.strip() for name, cell in values.items()}
+    return Reading(Filled(*(tuple(one.items()) for one in (texts, cells, doubts))), tuple(odd), len(values), named)
+
+
+def _take(values: dict[str, Cell], doubts: dict[str, str], name: str, cell: Cell, doubt: str) -> None:
+    """The first cell that says something; another that says something else makes it doubtful."""
+    before = values.get(name)
+    if before is None or (not before.text and cell.text):
+        values[name] = cell
+        doubts.pop(name, None)
+        if doubt:
+            doubts[name] = doubt
+    elif cell.text and cell.text != before.text:
+        doubts[name] = f"填了两处，{before.place}是“{before.text}”，{cell.place}是“{cell.text}”"
+
+
+class Form:
+    """One table, looked at for the labels of figures."""
+
+    def __init__(
+        self, grid: Grid, known: dict[str, Figure], unit: str, official: Official, rates: bool = False
+    ) -> None:
+        self.grid, self.unit, self._official = grid, unit, official
+        self.labelled = {
+            (cell.row, cell.column): (cell, figure)
+            for cell in grid.cells
+            if cell.text and (figure := known.get(bare(cell.text))) and (figure.typed or rates)
+        }
+        self._inline = list(self._with_values(known))
+        self._rows = Counter(row for row, _ in self.labelled)
+        self._columns = Counter(column for _, column in self.labelled)
+        self.named = self._whose()
+
+    @property
+    def is_form(self) -> bool:
+        """Whether enough labels are there: two, or all where there is but one figure."""
+        figures = {id(figure) for _, figure in (*self.labelled.values(), *((c, f) for c, f in self._inline))}
+        return len(figures) >= 2 or (len(figures) == 1 and bool(self.named))
+
+    def odd(self, plan: str) -> Iterator[str]:
+        """What a person should look at before this is put on record."""
+        if not self.is_form:
+            return
+        yield from self.foreign(plan)
+        if self.grid.hidden:
+            yield f"“{self.grid.name}”是隐藏的表"
+
+    def foreign(self, plan: str) -> Iterator[str]:
+        """Why it is another unit's form, or another plan's: then nothing in it counts."""
+        if not self.is_form:
+            return
+        if self.named and self._official(self.named) != self.unit:
+            yield f"表里写的单位是{self.named}"
+        for cell in self.grid.cells:
+            if plan and (found := _CODE.search(cell.text)) and found["plan"].split("/")[0] != plan:
+                yield f"这张表是另一份方案的（{found['plan'].split('/')[0]}）"
+
+    def values(self) -> Iterator[tuple[Figure, Cell, str]]:
+        """Every figure with the cell that its value stands in, and what is odd about that."""
+        if not self.is_form:
+            return
+        for cell, figure in self._inline:
+            yield figure, self._placed(cell), self._hidden(cell)
+        yield from self._below() if self.is_head else self._beside()
+
+    @property
+    def is_head(self) -> bool:
+        """Whether the labels are the head of columns; pairs of label and value in rows are not."""
+        widest, tallest = max(self._rows.values(), default=0), max(self._columns.values(), default=0)
+        row = self._rows.most_common(1)[0][0] if self._rows else 0
+        at = sorted((cell for cell, _ in self.labelled.values() if cell.row == row), key=lambda cell: cell.column)
+        touching = any(one.column + one.across == two.column for one, two in pairwise(at))
+        return (widest > tallest and (touching or widest > 2)) or (widest >= 2 and touching)
+
+    def _beside(self) -> Iterator[tuple[Figure, Cell, str]]:
+        column = self.value_column()
+        for label, figure in self.labelled.values():
+            chosen = column if column is not None and column != label.column else self.next_column(label, figure)
+            cell = self._cell(label.row, chosen)
+            doubt = self._merged(cell, label.row) or self._hidden(cell)
+            if not cell.text and not figure.text and (other := self._astray(label, chosen)):
+                cell, doubt = other, f"填在了 {other.place}，不在数的那一格"
+            if doubt.startswith("和"):
+                cell = cell._replace(text="")
+            yield figure, self._placed(cell), doubt
+
+    def value_column(self) -> int | None:
+        """The column of numbers, where the head of the table says which that is: 数值, or the unit's own name."""
+        first = min((row for row, _ in self.labelled), default=0)
+        heads = [cell for cell in self.grid.cells if cell.text and first - 3 <= cell.row < first]
+        own = [cell for cell in heads if self._official(cell.text.strip()) == self.unit and not self._beside_unit(cell)]
+        called = [cell for cell in heads if _VALUES.fullmatch(re.sub(r"\s", "", cell.text)) and cell.across < 3]
+        return next((cell.column for cell in (*own, *called)), None)
+
+    def _beside_unit(self, cell: Cell) -> bool:
+        """Whether a name stands behind 填报单位, and heads no column."""
+        before = self.grid.at(cell.row, cell.column - 1)
+        return before is not None and _UNIT.fullmatch(before.text.strip()) is not None
+
+    def next_column(self, label: Cell, figure: Figure) -> int:
+        """The column beside a label, behind its unit of measure."""
+        column = label.column + label.across
+        while (cell := self.grid.at(label.row, column)) and cell.text and column < self.grid.width:
+            if cell.text.strip() != figure.measure and not is_measure(cell.text.strip()):
+                break
+            column += cell.column + cell.across - column
+        return column
+
+    def _astray(self, label: Cell, chosen: int) -> Cell | None:
+        """The only number further on in the row, where the cell for it is blank."""
+        others = [
+            cell
+            for cell in self.grid.row(label.row)
+            if cell.column > label.column + label.across - 1 and cell.column != chosen and _is_number(cell.text)
+        ]
+        return others[0] if len(others) == 1 and (label.row, others[0].column - 1) not in self.labelled else None
+
+    def _below(self) -> Iterator[tuple[Figure, Cell, str]]:
+        bottom = max(cell.row + cell.down for cell, _ in self.labelled.values())
+        rows = [row for row in range(bottom, self.grid.height) if self._is_body(row)]
+        own = [
+            row for row in rows if any(self._official(cell.text.strip()) == self.unit for cell in self.grid.row(row))
+        ]
+        others = {name for row in rows for cell in self.grid.row(row) if (name := self._official(cell.text.strip()))}
+        total = [row for row in rows if any(TOTAL.fullmatch(cell.text.strip()) for cell in self.grid.row(row))]
+        parts = [row for row in rows if row not in total]
+        chosen = own or ([] if others else total[-1:] or (rows if len(rows) == 1 else []))
+        for label, figure in self.labelled.values():
+            if not chosen:
+                blank = Cell(bottom, label.column, "", self._cell(bottom, label.column).place)
+                why = f"表里没有{self.unit}这一行" if others else f"表里有{len(rows)}行数，没有合计" if rows else ""
+                yield figure, self._placed(blank), why
+                continue
+            cell = self._cell(chosen[0], label.column)
+            doubt = self._merged(cell, chosen[0], label.column) or self._hidden(cell)
+            if not own and chosen == total[-1:]:
+                doubt = doubt or self._sum_differs(cell, label.column, parts)
+            yield figure, self._placed(cell._replace(text="") if doubt.startswith("和") else cell), doubt
+
+    def _is_body(self, row: int) -> bool:
+        cells = self.grid.row(row)
+        return bool(cells) and not _NOTE.match(cells[0].text.strip()) and any(_is_number(one.text) for one in cells)
+
+    def _sum_differs(self, total: Cell, column: int, rows: Sequence[int]) -> str:
+        """That a total as typed is not the sum of what stands above it; what is no number makes it doubtful too."""
+        found = [
+            parse_amount(cell.text, whole=False) for row in rows if (cell := self.grid.at(row, column)) and cell.text
+        ]
+        numbers = [one.value for one in found if isinstance(one, Amount) and one.value is not None]
+        typed = parse_amount(total.text, whole=False)
+        if not numbers or not isinstance(typed, Amount) or typed.value is None:
+            return ""
+        return f"合计填的是 {typed.value}，各行相加是 {sum(numbers)}" if sum(numbers) != typed.value else ""
+
+    def _cell(self, row: int, column: int) -> Cell:
+        """The cell at a place; a blank one where nothing stands."""
+        found = self.grid.at(row, column)
+        if found:
+            return found
+        near = next((cell.place for cell in self.grid.row(row)), "")
+        place = (
+            f"第{row + 1}行第{column + 1}格" if not near or near.startswith("第") else f"{_letters(column)}{row + 1}"
+        )
+        return Cell(row, column, "", place)
+
+    def _merged(self, cell: Cell, row: int, column: int | None = None) -> str:
+        if cell.row != row:
+            return f"和 {cell.place} 合并成一格，看不出是多少"
+        if column is not None and cell.column != column:
+            return f"和左边 {cell.place} 合并成一格，看不出是多少"
+        return "和下面几格合并成一格，看不出是多少" if cell.down > 1 and self._shares(cell) else ""
+
+    def _shares(self, cell: Cell) -> bool:
+        """Whether a merged cell reaches beside the label of another figure too."""
+        return len([row for row, _ in self.labelled if cell.row <= row < cell.row + cell.down]) > 1
+
+    def _hidden(self, cell: Cell) -> str:
+        return "在隐藏的行或者列里" if cell.hidden and cell.text else "在隐藏的表里" if self.grid.hidden else ""
+
+    def _placed(self, cell: Cell) -> Cell:
+        return cell._replace(place=f"{self.grid.name} {cell.place}")
+
+    def _with_values(self, known: dict[str, Figure]) -> Iterator[tuple[Cell, Figure]]:
+        """Labels with their values in one cell: 参与群众：120人次."""
+        for cell in self.grid.cells:
+            for line in cell.text.split("\n"):
+                name, mark, value = line.replace("：", ":").partition(":")
+                if mark and value.strip() and (figure := known.get(bare(name))) and figure.typed:
+                    yield cell._replace(text=value.strip()), figure
+
+    def _whose(self) -> str:
+        """The unit that the form names behind 填报单位, if any."""
+        for cell in self.grid.cells:
+            if found := _UNIT.fullmatch(cell.text.strip().split("\n")[0]):
+                beside = self.grid.at(cell.row, cell.column + cell.across)
+                name = found["name"].strip() or (beside.text.strip() if beside else "")
+                if name:
+                    return self._official(name) or name
+        return ""
+
+
+def _letters(column: int) -> str:
+    from gongkai.figures.xlsx import letters
+
+    return letters(column)
+
+
+def _is_number(text: str) -> bool:
+    found = parse_amount(text, whole=False)
+    return isinstance(found, Amount) and found.value is not None

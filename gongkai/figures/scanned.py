@@ -1,0 +1,60 @@
+"""The forms among the files of a scan: each event gets the figures of its files, read once."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from gongkai.figures.files import read_form
+from gongkai.figures.recognise import Reading
+from gongkai.figures.told import told
+from gongkai.plan import Plan, Report
+from gongkai.reports.events import Event, File
+from gongkai.reports.intake.scan import Draft, Scan
+from gongkai.reports.values import Filled
+from gongkai.terminal import Line, Screen
+from gongkai.wide import printable
+
+
+class Forms:
+    """Reads the forms of a folder; `paths` says where each file lies by its name on record."""
+
+    def __init__(self, plan: Plan, paths: Mapping[str, Path]) -> None:
+        self._plan, self._paths = plan, paths
+        self._known: dict[tuple[str, str, str], Reading] = {}
+
+    def filled(self, view: Scan) -> Scan:
+        """The scan with the figures in the events that it would put on record."""
+        drafts = ((report, self._draft(report, draft) if report.figures else draft) for report, draft in view.drafts)
+        return view._replace(drafts=tuple(drafts))
+
+    def said(self, view: Scan) -> Screen:
+        """What is to be said of every form, unit by unit."""
+        lines: list[Line] = []
+        for report, draft in view.drafts:
+            for event in draft.events if report.figures else ():
+                odd = [
+                    f"{Path(file.name).name}：{said}"
+                    for file in event.files
+                    for said in self._read(report, event, file).odd
+                ]
+                own = Filled(event.values, event.cells, event.doubts)
+                lines += [[(printable(f"  {event.units[0]}：{said}"), "yellow")] for said in (*odd, *told(report, own))]
+        return [[], [("填报的数", "bold")], *lines] if lines else []
+
+    def _draft(self, report: Report, draft: Draft) -> Draft:
+        return draft._replace(events=tuple(self._event(report, event) for event in draft.events))
+
+    def _event(self, report: Report, event: Event) -> Event:
+        own = Filled()
+        for file in event.files:
+            own = own.followed_by(self._read(report, event, file).filled)
+        return event._replace(**own._asdict())
+
+    def _odd(self, report: Report, event: Event, file: File) -> tuple[str, ...]:
+        return self._read(report, event, file).odd
+
+    def _read(self, report: Report, event: Event, file: File) -> Reading:
+        key = (file.name, str(report.id), event.units[0])
+        if key not in self._known:
+            path = self._paths.get(file.name)
+            self._known[key] = read_form(path, self._plan, report, event.units[0]) if path else Reading(Filled())
+        return self._known[key]

@@ -1,0 +1,188 @@
+"""Units × figures with 小计 by group and 合计; who has not filled in, and what is doubtful."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from gongkai.figures.checks import Doubt, Filled, doubts, number
+from gongkai.phrases.amounts import Amount, Unclear, shown
+from gongkai.phrases.figures import Figure
+from gongkai.phrases.moments import Moment
+from gongkai.phrases.names import ONE_BY_ONE
+from gongkai.plan import Plan, Report
+from gongkai.reports.events import Event
+from gongkai.reports.values import Value, shared, strays, values
+
+TOTAL, SUBTOTAL = "合计", "小计"
+_REST = "其他单位"
+
+
+class Entry(NamedTuple):
+    """What stands in a cell. `text` is shown: a number, 无, words, ？ for what is not understood, "" for nothing.
+
+    `value` is what adds up, None where nothing does.
+    """
+
+    text: str = ""
+    value: Decimal | None = None
+    doubtful: bool = False
+
+
+class Row(NamedTuple):
+    """A unit with its entries, in the order of the figures; `note` says why there are none."""
+
+    unit: str
+    entries: tuple[Entry, ...]
+    note: str = ""
+
+
+class Group(NamedTuple):
+    """The units of a group with what they add up to; `title` is "" where there are no groups."""
+
+    title: str
+    rows: tuple[Row, ...]
+    sums: tuple[Entry, ...]
+
+
+class Totals(NamedTuple):
+    """The table of a report at a moment. `first` heads the column of names, `notes` is what else is to be said."""
+
+    plan: str
+    title: str
+    report: str
+    now: Moment
+    figures: tuple[Figure, ...]
+    groups: tuple[Group, ...]
+    sums: tuple[Entry, ...]
+    waiting: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
+    notes: tuple[str, ...] = ()
+    first: str = "单位"
+
+    @property
+    def heading(self) -> str:
+        """What a document of it is called."""
+        return f"{self.title}{self.report}汇总表"
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All units."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+    @property
+    def so_far(self) -> str:
+        """How many have filled in, and how much is doubtful."""
+        count = len(self.rows)
+        doubtful = f"，要核对的{len(self.doubts)}处" if self.doubts else ""
+        return f"截至{self.now.with_year()}，{count}个单位填了{count - len(self.waiting)}个{doubtful}"
+
+    @property
+    def sentence(self) -> str:
+        """The sums in a sentence: 开展活动 12 场次，参与群众 1,200 人次."""
+        told = (
+            f"{figure.name} {entry.text}{f' {figure.measure}' if figure.measure else ''}"
+            for figure, entry in zip(self.figures, self.sums, strict=True)
+            if entry.text and not figure.text
+        )
+        return "，".join(told)
+
+
+def totals(
+    plan: Plan,
+    report: Report,
+    events: Iterable[Event],
+    now: Moment,
+    before: Mapping[str, Mapping[str, Decimal]] | None = None,
+) -> Totals:
+    """The figures of a report as they stand now."""
+    log = tuple(events)
+    filled, whose = values(plan, report, log, now), shared(plan, report, log, now)
+    parts = grouped(plan, report.units)
+    which = f" --report {report.id}" if len(plan.reports) > 1 else ""
+    found = doubts(report, filled, [units for _, units in parts], before, which)
+    odd = {(doubt.unit, name) for doubt in found for name in doubt.figures}
+    groups = tuple(_group(report, title, units, filled, whose, odd) for title, units in parts)
+    rows = [row for group in groups for row in group.rows]
+    lost = strays(report, log, now)
+    notes = tuple(
+        f"方案里没有“{name}”这一项了，第{'、'.join(map(str, seqs))}条记录里的没有算；改过名称的，写回原来的名称"
+        for name, seqs in lost.items()
+    )
+    waiting = tuple(row.unit for row in rows if not row.note and not any(entry.text for entry in row.entries))
+    sums = added(report.figures, rows)
+    return Totals(plan.id, plan.title, report.title, now, report.figures, groups, sums, waiting, found, notes)
+
+
+def grouped(plan: Plan, units: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """The units by the first group that each is in; one part without a title where that divides nothing."""
+    left = dict.fromkeys(units)
+    parts: list[tuple[str, tuple[str, ...]]] = []
+    for name, group in plan.registry.groups.items():
+        members = plan.registry.members(name) if group.members and name not in ONE_BY_ONE else ()
+        if own := tuple(unit for unit in members if unit in left):
+            parts.append((name, own))
+            left = {unit: None for unit in left if unit not in own}
+    if left:
+        parts.append((_REST, tuple(left)))
+    return parts if len(parts) > 1 else [("", tuple(units))]
+
+
+def _group(
+    report: Report,
+    title: str,
+    units: Sequence[str],
+    filled: Filled,
+    whose: Mapping[str, str],
+    odd: set[tuple[str, str]],
+) -> Group:
+    rows = tuple(
+        _row(report.figures, unit, filled.get(unit, {}), f"和{whose[unit]}合报" if unit in whose else "", odd)
+        for unit in units
+    )
+    return Group(title, rows, added(report.figures, rows))
+
+
+def _row(figures: Sequence[Figure], unit: str, own: Mapping[str, Value], note: str, odd: set[tuple[str, str]]) -> Row:
+    entries = [_entry(own.get(str(figure.name)), (unit, str(figure.name)) in odd) for figure in figures]
+    return Row(unit, _with_rates(figures, entries), note)
+
+
+def _entry(value: Value | None, doubtful: bool) -> Entry:
+    if value is None:
+        return Entry()
+    if value.figure.text:
+        return Entry(value.text, None, doubtful)
+    if isinstance(value.read, Unclear):
+        return Entry("？", None, True)
+    found = number(value)
+    if found is not None:
+        return Entry(shown(found), found, doubtful)
+    return Entry("无" if isinstance(value.read, Amount) else "", None, doubtful)
+
+
+def added(figures: Sequence[Figure], rows: Sequence[Row]) -> tuple[Entry, ...]:
+    """The sums of the rows; where nobody has filled in anything there is none, which is not 0."""
+    sums: list[Entry] = []
+    for at, figure in enumerate(figures):
+        numbers = [row.entries[at].value for row in rows]
+        own = [one for one in numbers if one is not None]
+        doubtful = any(row.entries[at].doubtful for row in rows)
+        total = sum(own, Decimal(0))
+        sums.append(Entry(shown(total), total, doubtful) if own and figure.added else Entry())
+    return _with_rates(figures, sums)
+
+
+def _with_rates(figures: Sequence[Figure], entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The rates computed from what stands beside them, never averaged."""
+    found = list(entries)
+    for at, figure in enumerate(figures):
+        if figure.rate:
+            part, whole = (entries[place(figures, name)].value for name in figure.rate)
+            text = f"{part / whole:.1%}" if part is not None and whole else ""
+            found[at] = Entry(text)
+    return tuple(found)
+
+
+def place(figures: Sequence[Figure], name: str) -> int:
+    """Where a figure stands among others."""
+    return next(at for at, figure in enumerate(figures) if figure.is_called(name))
