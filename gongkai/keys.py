@@ -97,7 +97,9 @@ SECTION = (
     Key("sections", "下级", "seq:section", "下一级的各节"),
 )
 ATTACHMENTS = Key("attachments", "附件", "seq:attachment", "各个附件")
-GENERATE = Key("generate", "自动生成", "generated", "tasks 表示按方案列出任务分工表", synonyms=("生成",))
+GENERATE = Key(
+    "generate", "自动生成", "generated", "tasks 表示按方案列出任务分工表，figures 表示要填的统计表", synonyms=("生成",)
+)
 ENCLOSED = Key("enclosed", "印在后面", "yesno", "no 表示只列出名称，不印在后面，另外发")
 ATTACHMENT = (*(key._replace(required=True) if key is TITLE else key for key in SECTION), GENERATE, ENCLOSED)
 

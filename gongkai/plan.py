@@ -54,7 +54,7 @@ class Table(NamedTuple):
 
 
 class Generated(NamedTuple):
-    """A table made from the plan itself; the only one there is: `tasks`, the 任务分工表."""
+    """A table made from the plan itself: `tasks`, the 任务分工表, or `figures`, the 统计表 to be filled in."""
 
     what: Text
 

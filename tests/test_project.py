@@ -213,7 +213,7 @@ ARROWS = {
     "sheet": "errors patterns phrases wide forms page",
     # the features
     "tasks": "errors text phrases keys numbering wide plan forms terminal json_text page sheet",
-    "notice": "numbering plan page tasks forms",
+    "notice": "numbering plan page tasks forms figures",
     "reports": "budgets errors leaving text files phrases plan units wide terminal",
     "figures": "budgets errors files json_text text phrases plan units wide forms templated page sheet reports terminal"
     " patterns progress",

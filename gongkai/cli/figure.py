@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from gongkai import terminal
-from gongkai.cli.common import PLAN
-from gongkai.cli.desk import ReportDesk
+from gongkai.cli.common import PLAN, deliver
+from gongkai.cli.desk import Desk, ReportDesk
 from gongkai.cli.options import (
     AtOption,
     ByOption,
     PlanOption,
     ReasonOption,
+    ReplaceOption,
     ReportOption,
     StoreOption,
     TodayOption,
@@ -21,6 +22,7 @@ from gongkai.cli.options import (
 from gongkai.errors import GongkaiError
 
 if TYPE_CHECKING:
+    from gongkai.plan import Plan, Report
     from gongkai.reports.values import Filled
 
 
@@ -83,3 +85,79 @@ def filled_in(
         terminal_says(said)
         found = found.followed_by(own)
     return found, odd
+
+
+def form(
+    output: Annotated[
+        str,
+        typer.Option("--output", "-o", metavar="文件夹", help="写到文件夹，一个单位一份；或者写成一份 .docx、.xlsx"),
+    ],
+    units: Annotated[
+        Optional[list[str]],
+        typer.Option("--unit", "-u", metavar="单位", help="只写这些单位或分组的；不写就是所有要报的"),
+    ] = None,
+    plan: PlanOption = PLAN,
+    store: StoreOption = None,
+    today: TodayOption = None,
+    report: ReportOption = None,
+    force: ReplaceOption = False,
+) -> None:
+    """要各单位填的统计表：发下去，填好交回来，用 report submit、report scan 登记，数自己认。
+
+    例：gongkai report form -o 统计表/
+
+    例：gongkai report form -o 统计表.docx
+    """
+    from gongkai.cli.figures import chosen_report
+    from gongkai.cli.units import members
+    from gongkai.figures.blank import blank, page
+
+    desk = Desk(plan, store, today)
+    found = chosen_report(desk.plan, report, desk.log)
+    target = Path(output)
+    if target.suffix.lower() in (".docx", ".xlsx") and not target.is_dir():
+        view = blank(desk.plan, found)
+        if target.suffix.lower() == ".docx":
+            from gongkai.forms import Settings
+            from gongkai.page.docx import write as docx
+
+            deliver(docx(page(view), Settings()), target, force)
+        else:
+            from gongkai.figures.blank_book import write as xlsx
+
+            deliver(xlsx(view), target, force)
+        return
+    if target.suffix and not output.endswith(("/", "\\")) and not target.is_dir():
+        raise GongkaiError(f"统计表不能写成“{target.name}”", "写成文件夹，如 -o 统计表/；或者 -o 统计表.docx")
+    asked = members(desk.plan, units) if units else set(found.units)
+    own = [unit for unit in found.units if unit in asked]
+    if not own:
+        raise GongkaiError(f"{'、'.join(units or ())}不用报“{found.title}”", "核对单位名称")
+    names = write_forms(desk.plan, found, own, target, force)
+    terminal.say(f"已写入 {target}：{len(names)}份统计表，一个单位一份")
+
+
+def write_forms(plan: "Plan", report: "Report", units: Sequence[str], folder: Path, force: bool) -> list[str]:
+    """A form for each unit, in a folder; their names. What a person has changed is kept, and said."""
+    from gongkai.cli.common import ChangedError, put
+    from gongkai.errors import reason
+    from gongkai.figures.blank import blank
+    from gongkai.figures.blank_book import write
+    from gongkai.filenames import file_names
+
+    names = [f"{name}.xlsx" for name in file_names(f"{unit}{report.title}统计表" for unit in units)]
+    kept: list[str] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for unit, name in zip(units, names, strict=True):
+            try:
+                put(folder / name, write(blank(plan, report, unit)), force)
+            except ChangedError:
+                kept.append(name)
+    except OSError as error:
+        raise GongkaiError(
+            f"写不了文件夹：{folder}（{reason(error)}）", "看看文件夹能不能写、文件是不是正打开着"
+        ) from None
+    if kept:
+        terminal.say(f"没有覆盖的 {len(kept)} 份，有人填过或者改过：{'、'.join(kept)}")
+    return [name for name in names if name not in kept]

@@ -85,10 +85,10 @@ def _of_one(path: Path, store: str | None, today: str | None, report: str | None
     own = load_plan(path)
     events, now = open_store(own, path, store).load()[0], this_moment(today, own)
     before = _before(compare, store) if compare else None
-    return totals(own, _chosen(own, report, events), events, now, before)
+    return totals(own, chosen_report(own, report, events), events, now, before)
 
 
-def _chosen(plan: "Plan", name: str | None, events: "Sequence[Event]") -> "Report":
+def chosen_report(plan: "Plan", name: str | None, events: "Sequence[Event]") -> "Report":
     """The report with figures that is asked for, or the only one. Raises GongkaiError otherwise."""
     from gongkai.reports.submit import find_reports
 
@@ -118,7 +118,7 @@ def _before(path: Path, store: str | None) -> "dict[str, dict[str, Decimal]]":
 
     plan = load_plan(path)
     events = open_store(plan, path, store).load()[0]
-    view = totals(plan, _chosen(plan, None, events), events, this_moment(None, plan))
+    view = totals(plan, chosen_report(plan, None, events), events, this_moment(None, plan))
     return {
         row.unit: {
             str(figure.name): entry.value
@@ -158,4 +158,4 @@ def _quietly(path: Path, store: str | None, today: str | None, report: str | Non
         raise GongkaiError(f"方案第{worst.at.line}行：{worst.message}")
     events = open_store(loaded.plan, path, store).load()[0]
     now = this_moment(today, loaded.plan)
-    return totals(loaded.plan, _chosen(loaded.plan, report, events), events, now)
+    return totals(loaded.plan, chosen_report(loaded.plan, report, events), events, now)

@@ -38,11 +38,17 @@ def write_package(
     view = package(plan.title, lists, names)
     states: dict[str, str] = {}
     index: dict[str, str] = {}
+    forms = 0
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for one, entry in tracked(list(zip(lists, view.entries, strict=True)), "写交办单"):
             if entry.file:
                 states[entry.file] = _write(plan, one, folder / entry.file, format, settings, now, force)
+        for report in plan.matters if everybody and format != "ics" else ():
+            if report.figures:
+                from gongkai.cli.figure import write_forms
+
+                forms += len(write_forms(plan, report, report.units, folder, force))
         if everybody:
             index = {_INDEX: _put(folder / _INDEX, encoded(INDEX.written(view, settings)), force)}
         left = sorted(path.name for path in folder.glob(f"*{_SHEET}*.*") if path.name not in states)
@@ -51,6 +57,8 @@ def write_package(
         hint = f"{done}看看文件夹能不能写、文件是不是正打开着，再运行一次"
         raise GongkaiError(f"写不了文件夹：{folder}（{reason(error)}）", hint) from None
     show_package(view, states, folder)
+    if forms:
+        terminal.say(f"另有{forms}份要填的统计表")
     if left and everybody:
         terminal.say(f"注意：这几份不是这次写的，也许是上次留下的，请看看还要不要：{'、'.join(left)}")
     if kept := [name for name, state in {**states, **index}.items() if state == _KEPT]:

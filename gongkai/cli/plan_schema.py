@@ -31,7 +31,7 @@ _KINDS: dict[str, dict[str, Any]] = {
     "date": _SCALAR,
     "yesno": _YESNO,
     "figures": {"anyOf": [_SCALAR, {"type": "array", "items": {"anyOf": [_SCALAR, {"$ref": "#/definitions/figure"}]}}]},
-    "generated": {"enum": ["tasks"]},
+    "generated": {"enum": ["tasks", "figures"]},
     "number": {"type": ["string", "number"], "minimum": 0},
     "numbering": {"anyOf": [_STYLE, _LEVEL, {"type": "array", "items": {"anyOf": [_STYLE, _LEVEL]}}]},
 }

@@ -281,8 +281,11 @@ class Form:
             if found := _UNIT.fullmatch(cell.text.strip().split("\n")[0]):
                 beside = self.grid.at(cell.row, cell.column + cell.across)
                 name = found["name"].strip() or (beside.text.strip() if beside else "")
-                if name:
-                    return self._official(name) or name
+                sure = len(bare(cell.text)) > len("单位") and not (
+                    beside and (beside.row, beside.column) in self.labelled
+                )
+                if name and (official := self._official(name) or (name if sure else "")):
+                    return official
         return ""
 
 

@@ -1,12 +1,13 @@
 """The notice as a list of blocks. Every decision about text is taken here, so that no two formats can disagree."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from gongkai import numbering
 from gongkai.page.blocks import Block, NoticeView, Span, kept_together
 from gongkai.page.sections import attachment, body, marked, one_line, spans_of, title
 from gongkai.page.signature import signature
-from gongkai.plan import Document, Notice, Plan
+from gongkai.plan import Document, Generated, Notice, Plan, Section, Table
 from gongkai.tasks.division import division_table
 
 
@@ -70,7 +71,16 @@ def _document(document: Document) -> Iterator[Block]:
 
 def _attachments(document: Document, plan: Plan) -> list[list[Block]]:
     """Each attachment on pages of its own."""
-    return [attachment(section, mark, lambda _: division_table(plan)) for mark, section in marked(document)]
+    return [attachment(section, mark, partial(_generated, plan, section)) for mark, section in marked(document)]
+
+
+def _generated(plan: Plan, section: Section, what: Generated) -> Table:
+    """A table that is made from the plan itself."""
+    if what.what == "figures":
+        from gongkai.figures.blank import table
+
+        return table(plan, section)
+    return division_table(plan)
 
 
 def _colophon(notice: Notice) -> Iterator[Block]:

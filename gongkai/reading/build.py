@@ -169,10 +169,10 @@ class _PlanBuilder(ValueReader):
         text = self._read_text(node, key)
         if text is None:
             return None
-        if text == "tasks":
+        if text in ("tasks", "figures"):
             return Generated(text)
-        message = f"{key.name}（{key.label}）只能是 tasks，这里写的是“{text}”"
-        self.problem("GK105", text.at, message, "写成 generate: tasks，印出来就是任务分工表")
+        message = f"{key.name}（{key.label}）只能是 tasks 或 figures，这里写的是“{text}”"
+        self.problem("GK105", text.at, message, "写成 generate: tasks，印出来就是任务分工表；figures 是统计表")
         return None
 
     def _read_report(self, node: Node, _key: Key) -> Report | None:

@@ -22,6 +22,7 @@ WHERE = {
     "group": "`groups` 的一组",
     "contact": "`contacts` 的一家",
     "report": "`reports` 的一项",
+    "figure": "`figures` 的一项指标",
     "scoring": "`scoring` 考核评分",
     "addition": "`additions` 的一项加分",
 }

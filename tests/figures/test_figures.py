@@ -1,0 +1,311 @@
+"""Figures from plan to record to totals, to the city's table and back: through the command line, in both stores."""
+
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from docx import Document
+
+from gongkai.figures.files import form_in
+from gongkai.reading import loads
+from tests.conftest import Result, run_gongkai
+from tests.figures.forms import PLAN, UNITS, docx, form, xlsx
+from tests.servers import Server
+
+TODAY = "2022-05-20"
+FIRST, SECOND, STREET = UNITS[0], UNITS[1], UNITS[16]
+
+
+class Desk:
+    """A folder with the plan, and the command line in it."""
+
+    def __init__(self, folder: Path, store: str = "") -> None:
+        self.folder, self._store = folder, ["--store", store] if store else []
+        (folder / "plan.yaml").write_text(PLAN, encoding="utf-8")
+
+    def run(self, *arguments: str | Path) -> Result:
+        return run_gongkai(*arguments, *self._store, "--today", TODAY, cwd=self.folder)
+
+    def figures(self) -> Any:
+        return json.loads(self.run("figures", "--format", "json").out)
+
+    def row(self, unit: str) -> Any:
+        return next(row for row in self.figures()["rows"] if row["单位"] == unit)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def test_a_figure_is_typed_mended_and_taken_back(desk: Desk) -> None:
+    assert desk.run("report", "submit", FIRST, "--figure", "参与群众=1.2千", "--figure", "解答问题＝30").code == 0
+    assert desk.row(FIRST)["参与群众"] == 1200
+    mended = desk.run("report", "figure", FIRST, "参与群众=120", "--reason", "电话核实")
+    assert "核对数字“活动总结”：参与群众 120，原因：电话核实" in mended.out
+    assert desk.row(FIRST)["参与群众"] == 120
+    assert desk.run("report", "undo", "2").code == 0
+    row = desk.row(FIRST)
+    assert (row["开展活动"], row["参与群众"], row["解答问题"]) == (None, 1200, 30)
+    assert "已报" in desk.run("status", "--unit", FIRST).out
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("参与群众=很多", "看不懂"),
+        ("参与群众=-3", "负数"),
+        ("参与群众", "没有写是多少"),
+        ("参加群众=3", "没有“参加群众”这一项"),
+        ("当场答复率=50%", "算出来的"),
+    ],
+)
+def test_what_is_typed_wrong_is_refused_with_what_to_write(typed: str, said: str, desk: Desk) -> None:
+    refused = desk.run("report", "figure", FIRST, typed, "--reason", "核实")
+    assert refused.code == 2
+    assert said in refused.err
+    assert "建议" in refused.err
+    assert not (desk.folder / "status.json").exists()
+
+
+def test_zero_none_and_blank_are_three_things(desk: Desk) -> None:
+    for unit, value in ((FIRST, "0"), (SECOND, "无")):
+        desk.run("report", "submit", unit, "--figure", f"参与群众={value}")
+    rows = {row["单位"]: row["参与群众"] for row in desk.figures()["rows"]}
+    assert (rows[FIRST], rows[SECOND], rows[STREET]) == (0, "无", None)
+    sums = desk.figures()["sums"]
+    assert sums.pop("参与群众") == 0
+    assert set(sums.values()) == {None}
+
+
+def test_a_rate_is_of_the_sums_and_a_joint_report_counts_once(desk: Desk) -> None:
+    desk.run("report", "submit", FIRST, "--figure", "解答问题=10", "--figure", "当场答复=10")
+    desk.run("report", "submit", SECOND, "--with", STREET, "--figure", "解答问题=90", "--figure", "当场答复=40")
+    found = desk.figures()
+    assert (found["sums"]["解答问题"], found["sums"]["当场答复率"]) == (100, "50.0%")
+    assert STREET not in found["waiting"]
+
+
+def test_what_is_confirmed_is_doubted_no_longer(desk: Desk) -> None:
+    """The advice is followed to the letter."""
+    desk.run("report", "submit", FIRST, "--figure", "解答问题=30", "--figure", "当场答复=40")
+    (doubt,) = desk.figures()["doubts"]
+    assert "还多" in doubt["said"]
+    advice = re.search(r"gongkai (.*) --reason 原因", doubt["advice"])
+    assert advice
+    assert desk.run(*advice[1].split(), "--reason", "含上年转来的").code == 0
+    assert desk.figures()["doubts"] == []
+    assert desk.run("figures", "--check").code == 1  # the others have not filled in
+
+
+def test_fifty_times_the_others_and_all_alike(desk: Desk) -> None:
+    for at, unit in enumerate(UNITS[:6]):
+        desk.run("report", "submit", unit, "--figure", f"参与群众={100 + at}")
+    desk.run("report", "submit", UNITS[6], "--figure", "参与群众=5600")
+    desk.run("report", "submit", UNITS[7], *(f"--figure={name}=7" for name in ("开展活动", "参与群众", "解答问题")))
+    said = {doubt["unit"]: doubt["said"] for doubt in desk.figures()["doubts"]}
+    assert "多得多" in said[UNITS[6]]
+    assert "3项都是 7" in said[UNITS[7]]
+    assert len(said) == 2
+
+
+def test_ten_times_last_year(desk: Desk) -> None:
+    last = desk.folder / "2021"
+    last.mkdir()
+    (last / "plan.yaml").write_text(PLAN.replace("example-2022", "example-2021"), encoding="utf-8")
+    run_gongkai("report", "submit", FIRST, "--figure", "参与群众=12", "-p", "2021/plan.yaml", cwd=desk.folder)
+    desk.run("report", "submit", FIRST, "--figure", "参与群众=120")
+    assert "去年是 12，今年是 120" in desk.run("figures", "--compare", "2021/plan.yaml").out
+
+
+def test_a_form_goes_out_and_comes_back(desk: Desk) -> None:
+    assert desk.run("report", "form", "-o", "统计表/").code == 0
+    path = desk.folder / "统计表" / f"{FIRST}活动总结统计表.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book["统计表"]
+    assert sheet.protection.sheet
+    assert sheet.page_setup.paperSize == 9
+    assert sheet["B5"].protection.locked
+    assert not sheet["D5"].protection.locked
+    assert {rule.type for rule in sheet.data_validations.dataValidation} == {"custom"}
+    sheet["D5"], sheet["D6"] = 3, "无"
+    book["清单1"]["B3"] = "政务公开进社区"
+    book.save(path)
+    assert desk.run("report", "submit", FIRST, path).code == 0
+    row = desk.row(FIRST)
+    assert (row["开展活动"], row["参与群众"], row["解答问题"], row["媒体报道"]) == (3, "无", None, 1)
+    again = desk.run("report", "form", "-o", "统计表/")
+    assert "没有覆盖的 1 份" in again.err  # what a unit has filled in is never blank again
+
+
+def test_the_blank_page_and_the_attachment(desk: Desk) -> None:
+    assert desk.run("report", "form", "-o", "统计表.docx").code == 0
+    path = desk.folder / "统计表.docx"
+    document = Document(str(path))
+    document.tables[0].rows[1].cells[3].text = "5场"
+    document.save(str(path))
+    told = desk.run("report", "submit", FIRST, path, "--yes")
+    assert "第1个表 第2行第4格 开展活动：“5场”按 5 算" in told.err
+    assert desk.row(FIRST)["开展活动"] == 5
+    attached = PLAN.replace("  issuer:", "  attachments: [{title: 统计表, generate: figures}]\n  issuer:")
+    (desk.folder / "plan.yaml").write_text(attached, encoding="utf-8")
+    assert "其中：当场答复" in run_gongkai("render", cwd=desk.folder).out
+
+
+def test_tasks_put_the_form_with_the_sheet(desk: Desk) -> None:
+    told = desk.run("tasks", "--all", "-o", "任务/")
+    assert "另有31份要填的统计表" in told.err
+    assert (desk.folder / "任务" / f"{FIRST}活动总结统计表.xlsx").is_file()
+
+
+NAMES = ("开展活动", "参与群众", "解答问题", "当场答复")
+CROSS: list[list[Any]] = [[unit, *(10 * at + column for column in range(4))] for at, unit in enumerate(UNITS[16:31], 1)]
+
+
+def cross(head: list[list[Any]]) -> list[list[Any]]:
+    """Fifteen units by four figures, with what both directions come to."""
+    rows = [[unit, *numbers, sum(numbers)] for unit, *numbers in CROSS]
+    total = [sum(row[column] for row in rows) for column in range(1, 6)]
+    assert sum(total[:4]) == total[4]
+    return [*head, *rows, ["合计", *total]]
+
+
+PLAIN: list[list[Any]] = [["单位", *NAMES, "合计"]]
+TWO: list[list[Any]] = [["单位", "活动", None, "问题", None, "合计"], [None, *NAMES, None]]
+READERS = {
+    "xlsx": lambda: xlsx(cross(PLAIN)),
+    "xlsx with two heads": lambda: xlsx(
+        cross(TWO), lambda sheet: [sheet.merge_cells(at) for at in ("A1:A2", "B1:C1", "D1:E1", "F1:F2")]
+    ),
+    "docx": lambda: docx(cross(PLAIN)),
+    "docx with two heads": lambda: docx(cross(TWO), [(0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 0, 4), (0, 5, 1, 5)]),
+}
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_a_table_of_fifteen_units_reads_back_equal(name: str) -> None:
+    plan = loads(PLAN.encode()).plan
+    assert plan is not None
+    content = READERS[name]()
+    for unit, *numbers in CROSS:
+        found = form_in(content, "汇总表", plan, plan.reports[0], unit)
+        assert [int(dict(found.filled.values)[name]) for name in NAMES] == numbers
+        assert not found.filled.doubts
+
+
+def test_the_citys_table_is_filled_in_and_nothing_else_is_touched(desk: Desk) -> None:
+    desk.run("report", "submit", FIRST, "--figure", "参与群众=120", "--figure", "解答问题=30")
+    desk.run("report", "submit", STREET, "--figure", "参与群众=80")
+    head = ["单位", "参与群众（人次）", "解答问题数", "接待来访", "备注"]
+    rows = [["全市统计表"], head, ["各部门"], ["各街道"], ["合计", None, None, None, "=B5+C5"]]
+
+    def change(sheet: Any) -> None:
+        sheet["B5"].number_format = "0.00"
+        sheet.page_setup.orientation = "landscape"
+
+    (desk.folder / "市表.xlsx").write_bytes(xlsx(rows, change))
+    told = desk.run("figures", "--into", "市表.xlsx", "-o", "报市.xlsx")
+    assert told.code == 0
+    assert "填了 统计表 B5：参与群众 200" in told.err
+    assert "没有填 统计表 C4（各街道 解答问题）：还没有数" in told.err
+    assert "表里没有“开展活动”这一项" in told.err
+    sheet = openpyxl.load_workbook(desk.folder / "报市.xlsx")["统计表"]
+    assert [[cell.value for cell in row[1:]] for row in sheet["A3:E5"]] == [
+        [120, 30, None, None],
+        [80, None, None, None],
+        [200, 30, None, "=B5+C5"],
+    ]
+    assert (sheet["B5"].number_format, sheet.page_setup.orientation) == ("0.00", "landscape")
+    with zipfile.ZipFile(desk.folder / "市表.xlsx") as old, zipfile.ZipFile(desk.folder / "报市.xlsx") as new:
+        changed = [name for name in old.namelist() if old.read(name) != new.read(name)]
+    assert changed == ["xl/worksheets/sheet1.xml"]
+
+
+def test_the_totals_are_formulas_and_no_text_is_one(desk: Desk) -> None:
+    hostile = PLAN.replace("      - 参与群众", "      - {name: 地点, text: yes}\n      - 参与群众")
+    (desk.folder / "plan.yaml").write_text(hostile, encoding="utf-8")
+    desk.run("report", "submit", FIRST, "--figure", "参与群众=120", "--figure", "地点==HYPERLINK(1)")
+    desk.run("report", "submit", STREET, "--figure", "参与群众=80")
+    for name in ("汇总.xlsx", "汇总.csv", "汇总.docx", "汇总.json"):
+        assert desk.run("figures", "-o", name).code == 0
+    sheet = openpyxl.load_workbook(desk.folder / "汇总.xlsx")["活动总结"]
+    last = sheet.max_row
+    assert sheet.cell(last, 4).value == f"=SUM(D3:D18,D20:D{last - 2})"
+    assert (sheet["C3"].value, sheet["C3"].data_type) == ("=HYPERLINK(1)", "s")
+    values = openpyxl.load_workbook(desk.folder / "汇总.xlsx", data_only=True)["活动总结"]
+    assert values.cell(last, 4).value == 200
+    written = (desk.folder / "汇总.csv").read_text(encoding="utf-8-sig")
+    assert "合计,,,200" in written
+    assert "'=HYPERLINK(1)" in written
+    schema = json.loads((desk.folder / "汇总.json").read_text(encoding="utf-8"))["schema"]
+    assert {"name": "参与群众", "type": "integer", "title": "参与群众（人次）"} in schema["fields"]
+    found = form_in((desk.folder / "汇总.docx").read_bytes(), "汇总.docx", *loaded(), STREET)
+    assert dict(found.filled.values)["参与群众"] == "80"
+
+
+def loaded() -> tuple[Any, Any]:
+    plan = loads(PLAN.encode()).plan
+    assert plan is not None
+    return plan, plan.reports[0]
+
+
+def test_the_city_is_the_sum_of_its_districts(tmp_path: Path) -> None:
+    for at, name in enumerate(("甲区", "乙区"), 1):
+        folder = tmp_path / "区县" / name
+        folder.mkdir(parents=True)
+        own = Desk(folder)
+        own.run("report", "submit", FIRST, "--figure", f"参与群众={100 * at}")
+    (tmp_path / "区县" / "丙区").mkdir()
+    (tmp_path / "区县" / "丙区" / "plan.yaml").write_text("id: 坏的", encoding="utf-8")
+    told = run_gongkai("figures", "-p", "区县/*/plan.yaml", "--today", TODAY, cwd=tmp_path)
+    assert re.search(r"乙区 +200", told.out)
+    assert re.search(r"合计 +300", told.out)
+    assert "丙区：" in told.out
+
+
+def test_points_for_a_figure(desk: Desk) -> None:
+    scoring = "scoring: {full: 100, additions: [{title: 人多, points: 2, when: 参与群众 >= 100}]}\n"
+    (desk.folder / "plan.yaml").write_text(PLAN + scoring, encoding="utf-8")
+    desk.run("report", "submit", FIRST, "--figure", "参与群众=100")
+    desk.run("report", "submit", SECOND, "--figure", "参与群众=99")
+    scores = {row["unit"]: row["points"] for row in json.loads(desk.run("status", "--format", "json").out)["scores"]}
+    assert (scores[FIRST], scores[SECOND]) == ("102", "100")
+
+
+def test_another_units_form_is_asked_about_and_counts_for_nobody(desk: Desk) -> None:
+    (desk.folder / f"{FIRST}统计表.xlsx").write_bytes(xlsx(form(SECOND, (1, 2, 3, 3))))
+    asked = desk.run("report", "submit", FIRST, f"{FIRST}统计表.xlsx")
+    assert asked.code == 2
+    assert f"表里写的单位是{SECOND}" in asked.err
+    desk.run("report", "submit", FIRST, f"{FIRST}统计表.xlsx", "--yes")
+    assert desk.row(FIRST)["参与群众"] is None
+
+
+def test_what_the_plan_calls_otherwise_by_now_is_told(desk: Desk) -> None:
+    desk.run("report", "submit", FIRST, "--figure", "参与群众=120")
+    (desk.folder / "plan.yaml").write_text(PLAN.replace("参与群众", "线下群众"), encoding="utf-8")
+    assert "没有“参与群众”这一项了，第1条记录里的没有算" in desk.run("figures").out
+
+
+def test_in_the_database_too(tmp_path: Path, postgresql: Server) -> None:
+    desk = Desk(tmp_path, postgresql.url("prepared"))
+    (tmp_path / f"{FIRST}统计表.xlsx").write_bytes(xlsx(form(FIRST, ("3", "约120", 30, 20))))
+    assert desk.run("report", "submit", FIRST, f"{FIRST}统计表.xlsx").code == 0
+    assert desk.run("report", "figure", FIRST, "参与群众=125", "--reason", "核实").code == 0
+    assert (desk.row(FIRST)["参与群众"], desk.row(FIRST)["解答问题"]) == (125, 30)
+    assert f"解答问题 30（{FIRST}统计表.xlsx 统计表 D6）" in desk.run("report", "log").out
+
+
+def test_the_readers_are_loaded_only_where_a_form_is_read(desk: Desk) -> None:
+    code = "import sys\nfrom gongkai.cli import main\ntry:\n    main(sys.argv[1:])\nfinally:\n    print(*sys.modules)"
+    command = [sys.executable, "-c", code, "figures", "--today", TODAY]
+    done = subprocess.run(command, cwd=desk.folder, capture_output=True, encoding="utf-8", check=False)
+    known = set(done.stdout.split())
+    assert "gongkai.figures.totals" in known
+    assert not {"openpyxl", "xlsxwriter", "gongkai.figures.xlsx", "gongkai.figures.docx"} & known
