@@ -203,7 +203,7 @@ def test_the_citys_table_is_filled_in_and_nothing_else_is_touched(desk: Desk) ->
     desk.run("report", "submit", FIRST, "--figure", "参与群众=120", "--figure", "解答问题=30")
     desk.run("report", "submit", STREET, "--figure", "参与群众=80")
     head = ["单位", "参与群众（人次）", "解答问题数", "接待来访", "备注"]
-    rows = [["全市统计表"], head, ["各部门"], ["各街道"], ["合计", None, None, None, "=B5+C5"]]
+    rows: list[list[Any]] = [["全市统计表"], head, ["各部门"], ["各街道"], ["合计", None, None, None, "=B5+C5"]]
 
     def change(sheet: Any) -> None:
         sheet["B5"].number_format = "0.00"
