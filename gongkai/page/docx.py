@@ -168,16 +168,22 @@ def _spaced(block: Block) -> str:
     """The spacing of a paragraph whose last line would have a single character: a trifle less, or more."""
     if block.goes_on:
         return ""
-    more = spacing(block.text, area(block).width, 0 if block.begun or block.kind == "addressees" else 2 * EM)
+    indent = 0 if block.begun or block.kind == "addressees" else 2 * EM
+    return _spaced_by(spacing(block.text, area(block).width, indent))
+
+
+def _spaced_by(more: int) -> str:
     return f'<w:spacing w:val="{more + _TRACKING}"/>' if more else ""
 
 
-def _hanging(first: bool, several: bool) -> str:
-    """附件说明: further lines align to the attachment's name, after 附件： and the number."""
+def _hanging(text: str, first: bool, several: bool) -> tuple[str, str]:
+    """附件说明: further lines align to the attachment's name, after 附件： and the number; and how it is spaced."""
     hanging = (3 if first else 0) + (1 if several else 0)
     left = 2 + 3 + (1 if several else 0)
+    more = _spaced_by(spacing(text, WIDTH - left * EM, -hanging * EM))
     pairs = ("left", left), ("hanging", hanging)
-    return "<w:ind" + "".join(f' w:{name}Chars="{count * 100}" w:{name}="{count * EM}"' for name, count in pairs) + "/>"
+    indents = "".join(f' w:{name}Chars="{count * 100}" w:{name}="{count * EM}"' for name, count in pairs)
+    return f"<w:ind{indents}/>", more
 
 
 def _mark_type(mark: Letterhead) -> tuple[str, str]:

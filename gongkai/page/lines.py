@@ -13,12 +13,13 @@ from gongkai.wide import NOT_AT_LINE_START
 class Way(NamedTuple):
     """A way of setting lines: what a digit takes, what is between it and a Han character, whether a mark may hang.
 
-    In twips; in the margin is where it hangs. LibreOffice keeps digits and Han apart whatever it is told.
+    In twips; in the margin is where it hangs. So much to spare a line needs, where a program rounds. LibreOffice keeps digits and Han apart whatever it is told.
     """
 
     half: int
     between: int
     hangs: bool
+    spare: int = 0
 
 
 LONG = 28  # half characters: a longer word leaves too much of a line empty when it goes to the next one
@@ -27,14 +28,14 @@ _LONG_WORD = pattern(r"[!-~]{29,}")
 _APART = pattern(r"[\u4e00-\u9fff](?=[0-9A-Za-z])|[0-9A-Za-z](?=[\u4e00-\u9fff])")
 _TOKEN = pattern(r"[!-~]++|.", re.DOTALL)
 _SEEN, _FEW = 40, 6  # characters looked at from a paragraph's end; those that are no more than a tail
+_OPENING = frozenset("《“‘（〔【〈")  # no line ends with one
 _MARKS = "".join(NOT_AT_LINE_START)
-_SAFE = 20  # twips: programs round
 _HAN = 315  # twips: a Han character as it is set
 _WAYS = (
     Way(155, 0, hangs=True),
-    Way(175, 0, hangs=True),
+    Way(175, 0, hangs=True, spare=20),
     Way(155, 80, hangs=False),
-    Way(155, 105, hangs=False),
+    Way(155, 105, hangs=False, spare=20),
 )  # Word; wider fonts; LibreOffice
 _TRIFLES = (*range(0, -16, -1), *range(1, 11))  # twips: half a point shows to nobody
 _MAY_BREAK = "\u200b"
@@ -82,7 +83,7 @@ def _ends_far_from_an_edge(text: str, width: int, indent: int) -> bool:
 
 def last_lines(text: str, width: int, indent: int, more: int = 0) -> Iterator[str]:
     """The last line of a paragraph in each way of setting it; nothing, where one line is all."""
-    return (_last_line(text, width - _SAFE, indent, more, way) for way in _WAYS)
+    return (_last_line(text, width - way.spare, indent, more, way) for way in _WAYS)
 
 
 def _last_line(text: str, width: int, indent: int, more: int, way: Way) -> str:
@@ -102,10 +103,10 @@ def _last_line(text: str, width: int, indent: int, more: int, way: Way) -> str:
 
 
 def _break(text: str, start: int, latest: int) -> int:
-    """Where a line ends: not before a closing mark nor within a word, unless there is no other place."""
+    """Where a line ends: not before a closing mark, behind an opening one or in a word, if there is another place."""
     for at in range(latest, start, -1):
         in_word = "!" <= text[at] <= "~" and "!" <= text[at - 1] <= "~"
-        if text[at] not in NOT_AT_LINE_START and not in_word:
+        if text[at] not in NOT_AT_LINE_START and text[at - 1] not in _OPENING and not in_word:
             return at
     return max(latest, start + 1)
 

@@ -10,6 +10,7 @@ MM = 25.4 / 72
 _ASCENT = 0.86  # of a Han character above its baseline, as its ink stands in the square
 _ONE_LINE = 1.5
 _SHORTEST_RULE = 20
+_NO_WIDTH = "\u200b"  # where a long word may break
 _AS_SEEN = 0.1  # of the height of a character that stands upright is in its matrix
 
 
@@ -82,6 +83,8 @@ def _page(page: "pdfplumber.page.Page") -> Page:
     turned: list[Char] = []
     height = float(page.height)
     for char in page.chars:
+        if char["text"] == _NO_WIDTH:
+            continue
         across, up = float(char["matrix"][4]), float(char["matrix"][5])
         if abs(char["matrix"][3]) < _AS_SEEN:
             place = float(char["top"]) * MM, float(char["bottom"]) * MM, across * MM

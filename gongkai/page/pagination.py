@@ -38,6 +38,7 @@ _TEXT = frozenset({"paragraph", "run-in", "line", "item"})
 _SEAM = 0.1  # as much lower than counted the text begins below a red head
 _CERTAIN, _FIRST = 1, 3  # lines may break earlier than counted; to cut where there was no need does not show
 _FEW = 4  # characters are no line to go on with
+_HOLE = 4  # lines that a page may stay empty below, and not look it
 _SHORT = 3  # lines that rather go to the next page together than leave each other
 
 
@@ -68,7 +69,7 @@ def _closed(above: Sequence[Block], block: Block, below: Sequence[Block], parts:
         return [block._replace(keep=lines <= free or parts)]
     if lines == 1 and alone:
         return [block._replace(keep=False)]
-    if (parts and lines > 2) or (lines <= _SHORT and not alone):
+    if (parts and lines > 2) or lines == 1 or (lines <= _SHORT and not alone and free <= _HOLE):
         return [block]
     return _in_two(block, 1 if here <= _SHORT else 2)
 
