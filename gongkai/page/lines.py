@@ -13,7 +13,8 @@ from gongkai.wide import NOT_AT_LINE_START
 class Way(NamedTuple):
     """A way of setting lines: what a digit takes, what is between it and a Han character, whether a mark may hang.
 
-    In twips; in the margin is where it hangs. So much to spare a line needs, where a program rounds. LibreOffice keeps digits and Han apart whatever it is told.
+    In twips; in the margin is where it hangs. A line may need some to `spare`, since programs round. LibreOffice keeps
+    digits and Han apart whatever it is told.
     """
 
     half: int
