@@ -38,7 +38,7 @@ _WAYS = (
     Way(155, 80, hangs=False),
     Way(155, 105, hangs=False, spare=20),
 )  # Word; wider fonts; LibreOffice
-_TRIFLES = (*range(0, -16, -1), *range(1, 11))  # twips: half a point shows to nobody
+_TRIFLES = (*range(0, -16, -1), *range(1, 11))  # twips: up to three quarters of a point
 _MAY_BREAK = "\u200b"
 
 
