@@ -217,7 +217,8 @@ ARROWS = {
     "reports": "budgets errors leaving text files phrases plan units wide terminal",
     "figures": "budgets errors files json_text text phrases plan units wide forms templated page sheet reports terminal"
     " patterns progress",
-    "status": "phrases wide plan reports forms terminal json_text page sheet",
+    "status": "phrases wide plan reports figures forms terminal json_text page sheet",
+    "summary": "phrases keys text plan figures status",
     "archive": "errors leaving files filenames phrases plan wide reports status forms json_text page sheet terminal",
     "findings": "diagnostics errors wide reading checks forms terminal json_text",
     "importing": "budgets errors diagnostics libreoffice patterns text phrases keys numbering wide plan units reading"

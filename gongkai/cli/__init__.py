@@ -28,6 +28,7 @@ class _Root(Group):
         "status": "gongkai.cli.status:status",
         "report": "gongkai.cli.report:app",
         "figures": "gongkai.cli.figures:figures",
+        "summary": "gongkai.cli.summary:summary",
         "next": "gongkai.cli.next:next_",
         "store": "gongkai.cli.store:app",
     }

@@ -24,11 +24,9 @@ from gongkai.errors import GongkaiError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gongkai.page.blocks import NoticeView
     from gongkai.phrases.moments import Moment
     from gongkai.reports.state import Standing
     from gongkai.status.ledger import Ledger
-    from gongkai.status.reminder import Reminder
 
 _TEMPLATE = "reminder.yaml.j2"
 
@@ -62,6 +60,7 @@ def remind(
 
     例：gongkai report remind 教育局 司法局 --by-phone --note 下午交
     """
+    from gongkai.cli.typeset import typeset
     from gongkai.forms import Settings, format_of
     from gongkai.page.forms import PAPER
     from gongkai.reports.events import Kind
@@ -87,7 +86,7 @@ def remind(
         wanted = reminder(desk.plan, desk.report, ledger._replace(rows=chosen), typed.at)
         write = PAPER[format_of(output, PAPER) if output else "txt"]
         settings = Settings(templates)
-        content = write(_typeset(wanted, templates), settings)
+        content = write(typeset(_TEMPLATE, wanted, templates), settings)
         deliver(content, output, force, to_read=True, notes=settings.notes)
     if draft:
         return
@@ -120,17 +119,3 @@ def _just_reminded(row: "Standing", now: "Moment") -> bool:
         return False
     minutes = (now.day - last.day).days * 1440 + (now.clock.hour - last.clock.hour) * 60
     return 0 <= minutes + now.clock.minute - last.clock.minute < 60
-
-
-def _typeset(view: "Reminder", templates: Path | None) -> "NoticeView":
-    """The reminder as a notice: its template is written as a plan is, and read as one."""
-    from gongkai import templated
-    from gongkai.notice.paper import notice
-    from gongkai.reading import loads
-
-    text = templated.render(_TEMPLATE, "yaml", templates, {"view": view})
-    loaded = loads(text.encode("utf-8"), _TEMPLATE)
-    if loaded.plan is None:
-        problem = next(entry for entry in loaded.diagnostics if entry.is_error)
-        raise GongkaiError(f"模板 {_TEMPLATE} 写出来的通知第{problem.at.line}行：{problem.message}", problem.hint)
-    return notice(loaded.plan)

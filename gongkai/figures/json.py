@@ -11,7 +11,12 @@ FORMAT = 1
 
 def write(view: Totals) -> str:
     """All of it. Numbers are numbers, 无 and words are text, null is not filled in."""
-    return written({
+    return written(content(view))
+
+
+def content(view: Totals) -> dict[str, Any]:
+    """What is written, before it is text."""
+    return {
         "format": FORMAT,
         "plan": view.plan,
         "title": view.title,
@@ -24,7 +29,7 @@ def write(view: Totals) -> str:
         "waiting": list(view.waiting),
         "doubts": [{**doubt._asdict(), "figures": list(doubt.figures)} for doubt in view.doubts],
         "notes": list(view.notes),
-    })  # fmt: skip
+    }
 
 
 def _field(figure: Figure) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from gongkai.reports.values import Value, shared, strays, values
 
 TOTAL, SUBTOTAL = "合计", "小计"
 _REST = "其他单位"
+_SHOWN = 5
 
 
 class Entry(NamedTuple):
@@ -62,7 +63,21 @@ class Totals(NamedTuple):
     @property
     def heading(self) -> str:
         """What a document of it is called."""
-        return f"{self.title}{self.report}汇总表"
+        return f"{'' if self.title.endswith('通知') else self.title}{self.report}汇总表"
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """All of it in sentences: how many have filled in, the sums, the facts by unit, what is doubtful."""
+        count = len(self.rows)
+        sums = f"，合计：{self.sentence}" if self.sentence else ""
+        lines = [f"“{self.report}”填报的数：{count}个单位填了{count - len(self.waiting)}个{sums}"]
+        lines += facts(self)
+        if self.doubts:
+            lines.append(
+                f"填报的数要核对的{len(self.doubts)}处：" + "；".join(one.sentence for one in self.doubts[:_SHOWN])
+            )
+            lines[-1] += "……用 gongkai figures 看全部" if len(self.doubts) > _SHOWN else ""
+        return tuple(lines)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -111,6 +126,15 @@ def totals(
     waiting = tuple(row.unit for row in rows if not row.note and not any(entry.text for entry in row.entries))
     sums = added(report.figures, rows)
     return Totals(plan.id, plan.title, report.title, now, report.figures, groups, sums, waiting, found, notes)
+
+
+def facts(view: Totals) -> list[str]:
+    """What was filled in as words, figure by figure: 活动地点：东街道 文化广场；西街道 社区中心."""
+    lines: list[str] = []
+    for at, figure in enumerate(view.figures):
+        if figure.text and (own := [f"{row.unit} {row.entries[at].text}" for row in view.rows if row.entries[at].text]):
+            lines.append(f"{figure.name}：{'；'.join(own)}")
+    return lines
 
 
 def grouped(plan: Plan, units: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from gongkai.phrases.deadlines import Deadline
 from gongkai.phrases.moments import Moment
 from gongkai.phrases.names import UnitPhrase
-from gongkai.plan import Plan, Report
+from gongkai.plan import General, Plan, Report
 from gongkai.reports.events import Event
 from gongkai.reports.state import Standing, State, all_standings
 from gongkai.text import Text
@@ -18,7 +18,22 @@ def as_owed(plan: Plan, events: Sequence[Event], now: Moment) -> Plan:
     Those with an extension have a report of their own behind the one that they are taken out of, with the same id.
     """
     stands = all_standings(plan, events, now)
-    return replace(plan, reports=tuple(own for report, rows in stands for own in _owed(report, rows)))
+    told = tuple(_told(plan, events, now)) if any(report.of and report.figures for report in plan.reports) else ()
+    reports = tuple(own for report, rows in stands for own in _owed(report, rows))
+    return replace(plan, reports=reports, general=(*plan.general, *told))
+
+
+def _told(plan: Plan, events: Sequence[Event], now: Moment) -> Iterator[General]:
+    """What units have filled in about an activity, the place that each chooses, say: it is for all who are in it."""
+    from gongkai.reports.values import values
+
+    activities = {str(activity.section.id): activity for activity in plan.activities if activity.section.id}
+    for report in plan.reports:
+        filled = values(plan, report, events, now) if report.of in activities and report.figures else {}
+        for figure in report.figures:
+            own = [(unit, found[str(figure.name)].text) for unit, found in filled.items() if str(figure.name) in found]
+            if said := "；".join(f"{unit} {text}" for unit, text in own if text):
+                yield General(Text(f"{figure.label}：{said}"), activities[str(report.of)], str(report.title))
 
 
 def _owed(report: Report, rows: Sequence[Standing]) -> Iterator[Report]:

@@ -120,7 +120,7 @@ class Board(NamedTuple):
 
     By `marks`, with how many have each, and `groups` units are chosen; `uncounted` says what is on record and not
     shown, `receipts` who has signed for the task sheet, once anybody has, `to_come` which periods are still to come,
-    `nothing` why there is no track, if so.
+    `nothing` why there is no track, if so; `figures` what the numbers come to that were filled in.
     """
 
     title: str
@@ -137,6 +137,7 @@ class Board(NamedTuple):
     receipts: str = ""
     to_come: str = ""
     nothing: str = ""
+    figures: tuple[str, ...] = ()
 
 
 def board(plan: Plan, view: Ledgers, log: Journal) -> Board:
@@ -159,6 +160,7 @@ def board(plan: Plan, view: Ledgers, log: Journal) -> Board:
         calls=calls(plan, view),
         receipts=printable(view.receipts.said) if view.receipts else "",
         to_come=printable(view.to_come),
+        figures=tuple(printable(said) for own in view.figures for said in own.told),
         nothing=printable(view.nothing),
     )
 

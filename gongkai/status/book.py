@@ -41,6 +41,10 @@ def _sheets(view: Ledgers) -> Iterator[Sheet]:
     if view.scores:
         rows = tuple(_score(score) for score in view.scores)
         yield Sheet("考核评分", ("单位", "得分", "等次", "说明"), rows, tuple(score.band for score in view.scores))
+    for own in view.figures:
+        from gongkai.figures.book import book as figures
+
+        yield from (sheet._replace(title=f"{sheet.title}·填报的数") for sheet in figures(own).sheets)
     if view.uncounted:
         yield Sheet(UNCOUNTED, ("说明", "怎么办"), tuple((one.said, one.advice) for one in view.uncounted))
 

@@ -1,6 +1,6 @@
 """The ledgers for other programs. `format` is raised whenever a key changes its meaning or goes away."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gongkai.json_text import iso, written
 from gongkai.phrases.moments import Moment
@@ -12,6 +12,9 @@ from gongkai.reports.standing import links
 from gongkai.reports.state import Standing
 from gongkai.reports.uncounted import Uncounted, Why
 from gongkai.status.ledger import Ledger, Ledgers
+
+if TYPE_CHECKING:
+    from gongkai.figures.totals import Totals
 
 FORMAT = 2
 
@@ -34,8 +37,15 @@ def content(view: Ledgers) -> dict[str, Any]:
         "reports": [_ledger(ledger) for ledger in view.ledgers],
         "scores": [_score(score) for score in view.scores],
         "receipts": _receipts(view.receipts) if view.receipts else None,
+        **({"figures": [_figures(own) for own in view.figures]} if view.figures else {}),
         **({"later": [_later(report) for report in view.later]} if view.later else {}),
     }
+
+
+def _figures(own: "Totals") -> dict[str, Any]:
+    from gongkai.figures.json import content as figures
+
+    return figures(own)
 
 
 def _later(report: Report) -> dict[str, Any]:

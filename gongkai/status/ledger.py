@@ -12,6 +12,7 @@ from gongkai.reports.state import Standing, State, all_standings
 from gongkai.reports.uncounted import Uncounted, Why, uncounted
 
 if TYPE_CHECKING:
+    from gongkai.figures.totals import Totals
     from gongkai.reports.score import Score
 
 
@@ -110,6 +111,7 @@ class Ledgers(NamedTuple):
 
     `scores` is there if the plan says how to score; `only` names the units and groups that are shown, if not all.
     `receipts` is there once somebody has signed for a task sheet. `later` are the periods that are still to come;
+    `figures` the totals of the reports that ask for numbers;
     `nothing` says why there is no ledger, if so.
     """
 
@@ -123,6 +125,7 @@ class Ledgers(NamedTuple):
     receipts: Receipts | None = None
     later: tuple[Report, ...] = ()
     nothing: str = "这份方案里没有报送事项"
+    figures: "tuple[Totals, ...]" = ()
 
     @property
     def to_come(self) -> str:
@@ -164,6 +167,12 @@ def ledgers(
     if only and asked:
         titles = "、".join(f"“{report.title}”" for report, _ in asked)
         view = view._replace(nothing=f"{'、'.join(only)}不用报{titles}")
+    if any(ledger.report == report.id and report.figures for ledger in own for report, _ in stands):
+        from gongkai.figures.totals import totals
+
+        counted = {ledger.report for ledger in own}
+        asking = [report for report, _ in stands if report.figures and report.id in counted]
+        view = view._replace(figures=tuple(totals(plan, report, log, now) for report in asking))
     if plan.scoring is None:
         return view
     from gongkai.reports.score import scores

@@ -36,12 +36,16 @@ def show_status(view: "Ledgers", only_pending: bool) -> "Screen":
             lines += [[], *_table(rows)]
         elif only_pending:
             lines.append(_nobody(ledger))
-    for said in (view.to_come, view.receipts.said if view.receipts else ""):
+    for said in (*(one for own in view.figures for one in own.told), view.to_come, *_signed(view)):
         lines += [[]] if lines and said else []
-        lines += [[(said, "")]] if said else []
+        lines += [[(printable(said), "")]] if said else []
     if not view.ledgers:
         lines.append([(printable(view.nothing), "")])
     return [*lines, *([[], *left_out(view.uncounted)] if view.uncounted else [])]
+
+
+def _signed(view: "Ledgers") -> tuple[str, ...]:
+    return (view.receipts.said,) if view.receipts else ()
 
 
 def left_out(uncounted: Iterable["Uncounted"]) -> Iterator[Line]:

@@ -309,3 +309,61 @@ def test_the_readers_are_loaded_only_where_a_form_is_read(desk: Desk) -> None:
     known = set(done.stdout.split())
     assert "gongkai.figures.totals" in known
     assert not {"openpyxl", "xlsxwriter", "gongkai.figures.xlsx", "gongkai.figures.docx"} & known
+
+
+def early(plan: str) -> str:
+    """The plan with an activity and what is to be known before the day."""
+    activity = (
+        "  sections: [{id: day, title: 设点宣传, time: 5月21日上午9时, place: 各街道自行选择, lead: 各街道}]\n  issuer:"
+    )
+    where = (
+        "{id: where, title: 活动安排, from: 各街道, due: 5月20日前, of: day, figures: [{name: 活动地点, text: yes}]}"
+    )
+    return plan.replace("  issuer:", activity).replace("reports:\n", f"reports:\n  - {where}\n")
+
+
+def test_what_is_known_before_the_day_is_on_the_running_sheet_and_the_board(desk: Desk) -> None:
+    (desk.folder / "plan.yaml").write_text(early(PLAN), encoding="utf-8")
+    assert desk.run("report", "submit", STREET, "--figure", "活动地点=文化广场").code == 0
+    for asked in (("--day", "5月21日"), ("--activity", "day"), ("--unit", STREET)):
+        assert f"活动地点：{STREET} 文化广场" in desk.run("tasks", *asked).out.replace("\n", "")
+    desk.run("status", "-o", "看板.html")
+    assert f"活动地点：{STREET} 文化广场" in (desk.folder / "看板.html").read_text(encoding="utf-8")
+
+
+def test_ledger_status_and_json_show_the_sums_and_what_is_doubtful(desk: Desk) -> None:
+    desk.run("report", "submit", FIRST, "--figure", "解答问题=30", "--figure", "当场答复=40")
+    told = desk.run("status").out
+    assert "31个单位填了1个，合计：解答问题 30 件" in told.replace("\n", "")
+    assert "要核对的1处" in told
+    desk.run("status", "-o", "台账.xlsx")
+    assert "活动总结·填报的数" in openpyxl.load_workbook(desk.folder / "台账.xlsx").sheetnames
+    desk.run("status", "-o", "台账.json")
+    assert json.loads((desk.folder / "台账.json").read_text(encoding="utf-8"))["figures"][0]["sums"]["解答问题"] == 30
+
+
+def test_the_summary_says_what_is_known_and_where_to_write(desk: Desk) -> None:
+    own = (
+        early(PLAN)
+        + "  - {id: city, title: 全区总结, from: 示例区政府办公室, due: 5月30日前, receiver: 市政务公开办}\n"
+    )
+    own = own.replace("    各街道: {", "    本办: {members: 示例区政府办公室}\n    各街道: {")
+    (desk.folder / "plan.yaml").write_text(own, encoding="utf-8")
+    desk.run("report", "submit", FIRST, "--report", "summary", "--figure", "参与群众=120", "--figure", "解答问题=30")
+    text = desk.run("summary").out
+    assert "据1个单位填报：参与群众 120 人次，解答问题 30 件。" in text
+    assert "【请补充：“设点宣传”实际怎样开展" in text
+    assert "市政务公开办：" in text
+    assert "未报的30个" in text
+    assert desk.run("summary", "-o", "总结.docx").code == 0
+    found = form_in((desk.folder / "总结.docx").read_bytes(), "总结.docx", *loaded(), FIRST)
+    assert dict(found.filled.values)["参与群众"] == "120"
+    assert not re.search(r"\d+ 人次", desk.run("summary").out.replace("参与群众 120 人次", ""))  # nothing is invented
+
+
+def test_next_year_asks_for_the_same_figures_and_knows_no_values(desk: Desk) -> None:
+    desk.run("report", "submit", FIRST, "--figure", "参与群众=120")
+    assert run_gongkai("next", "--year", "2023", "-o", "2023/plan.yaml", cwd=desk.folder).code == 0
+    fresh = desk.folder / "2023" / "plan.yaml"
+    assert "- 参与群众（人次）" in fresh.read_text(encoding="utf-8")
+    assert "120" not in fresh.read_text(encoding="utf-8")

@@ -1,0 +1,123 @@
+"""What the template of the summary sees: texts ready to print, and marks where a person has to write."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gongkai.figures.paper import table
+from gongkai.figures.totals import Totals
+from gongkai.keys import ROLES
+from gongkai.phrases.moments import Moment, in_full
+from gongkai.plan import Activity, Plan, few
+from gongkai.status.ledger import Ledger, Ledgers
+from gongkai.text import quoted
+
+_LABELS = {key.name: key.label for key in ROLES}
+_DOUBTS = 10
+
+
+class Part(NamedTuple):
+    """A section with its paragraphs."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+class Summary(NamedTuple):
+    """The whole report. `tables` are the figures as attachments: title and rows, the head first."""
+
+    title: str
+    to: str
+    opening: str
+    organised: str
+    activities: tuple[Part, ...]
+    figures: tuple[str, ...]
+    reports: tuple[str, ...]
+    rest: str
+    tables: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
+    issuer: tuple[str, ...]
+    date: str
+
+
+def gap(what: str) -> str:
+    """Where a person has to write, and what."""
+    return f"【请补充：{what}】"
+
+
+def summary(plan: Plan, view: Ledgers, figures: Sequence[Totals], now: Moment) -> Summary:
+    """The summary as far as plan, record and figures say something."""
+    issuer = tuple(map(str, plan.notice.issuer)) if plan.notice else ()
+    named = plan.title.removesuffix("方案").removesuffix("活动")
+    reporting = named.removesuffix("的通知").removesuffix("通知")
+    titled = [one for one in figures if one.sentence]
+    return Summary(
+        title=f"{named}活动总结" if reporting == named else f"{reporting}情况的报告",
+        to=_receiver(plan, issuer) or gap("报给哪个机关"),
+        opening=f"根据《{plan.title}》，{_when(plan)}组织开展了有关活动。现将情况报告如下。",
+        organised=_organised(plan),
+        activities=tuple(_activity(plan, view, activity) for activity in plan.activities),
+        figures=tuple(_figures(figures)),
+        reports=tuple(_report(ledger) for ledger in view.ledgers),
+        rest=gap("存在的问题，下一步打算"),
+        tables=tuple((one.heading, table(one)) for one in titled),
+        issuer=issuer,
+        date=in_full(now.day),
+    )
+
+
+def _receiver(plan: Plan, issuer: Sequence[str]) -> str:
+    """To whom the issuer itself reports, where the plan has that duty."""
+    for report in plan.reports:
+        if report.receiver and report.units and all(_is_issuer(unit, issuer) for unit in report.units):
+            return str(report.receiver)
+    return ""
+
+
+def _is_issuer(unit: str, issuer: Sequence[str]) -> bool:
+    return any(organ.endswith(unit) for organ in issuer)
+
+
+def _when(plan: Plan) -> str:
+    return f"{str(plan.period.text).rstrip('。；')}，" if plan.period else gap("活动时间")
+
+
+def _organised(plan: Plan) -> str:
+    units = {unit for activity in plan.activities for unit in activity.role_of}
+    planned = f"方案安排活动{len(plan.activities)}项，涉及{len(units)}个单位。" if plan.activities else ""
+    return f"{planned}{gap('怎样动员部署，谁负责，怎样督促')}"
+
+
+def _activity(plan: Plan, view: Ledgers, activity: Activity) -> Part:
+    """An activity as it was planned, who has reported on it, and a gap for what came of it."""
+    facts = [f"时间：{str(activity.time.text).rstrip('。；')}"] if activity.time else []
+    facts += [f"地点：{str(activity.place).rstrip('。；')}"] if activity.place else []
+    facts += [f"{_LABELS[role]}：{few(list(units))}" for role, units in activity.in_role.items() if units]
+    lines = ["；".join(facts) + "。"] if facts else []
+    own = {str(report.id) for report in plan.reports if report.of and report.of == activity.section.id}
+    lines += [_report(ledger) for ledger in view.ledgers if ledger.report in own]
+    return Part(activity.title, (*lines, gap(f"{quoted(activity.title)}实际怎样开展，有什么做法和效果")))
+
+
+def _figures(figures: Sequence[Totals]) -> Iterator[str]:
+    if not any(one.sentence for one in figures):
+        yield gap("开展了几场活动，多少群众参加，解答了多少问题")
+    for one in figures:
+        filled = len(one.rows) - len(one.waiting)
+        if one.sentence:
+            yield f"据{filled}个单位填报：{one.sentence}。详见附件“{one.heading}”。"
+        if one.sentence and one.waiting:
+            yield f"还没有填报的{len(one.waiting)}个：{few(list(one.waiting))}。{gap('这些单位的数到了以后重新生成')}"
+        for doubt in one.doubts[:_DOUBTS]:
+            yield f"【请核对：{doubt.sentence}】"
+        if len(one.doubts) > _DOUBTS:
+            yield f"【请核对：另有{len(one.doubts) - _DOUBTS}处，用 gongkai figures 看】"
+
+
+def _report(ledger: Ledger) -> str:
+    """How a report stands, in a sentence: how many, who is late, who is missing."""
+    late = [row.unit for row in ledger.rows if row.late]
+    missing = [row.unit for row in ledger.rows if row.pending]
+    lacking = [row.unit for row in ledger.rows if row.incomplete]
+    told = [f"“{ledger.title}”应报{ledger.owing}个单位，已报{ledger.reported}个"]
+    for units, word in ((late, "迟报"), (missing, "未报"), (lacking, "缺材料")):
+        told += [f"{word}的{len(units)}个：{few(units)}"] if units else []
+    return "；".join(told) + "。"
