@@ -44,10 +44,11 @@ def doubts(
     found: dict[str, list[Doubt]] = {unit: [] for unit in filled}
     far = list(_far(report, filled, groups))
     for unit, own in filled.items():
-        for values, said in (*_own(own), *(one for one in far if one[0][0].unit == unit)):
-            found[unit].append(_doubt(values, said, which))
-        for values, said in _grown(own, (before or {}).get(unit, {})):
-            found[unit].append(_doubt(values, said, which))
+        odd = [*_own(own), *(one for one in far if one[0][0].unit == unit), *_grown(own, (before or {}).get(unit, {}))]
+        same: dict[str, list[Value]] = {}
+        for values, said in odd:  # what is said of several figures alike is said once
+            same.setdefault(said, []).extend(values)
+        found[unit] += [_doubt(values, said, which) for said, values in same.items()]
     return tuple(doubt for own in found.values() for doubt in own)
 
 

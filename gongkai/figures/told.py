@@ -15,6 +15,7 @@ def told(report: Report, filled: Filled) -> list[str]:
 
 def _told(report: Report, filled: Filled) -> Iterator[str]:
     cells, doubts = dict(filled.cells), dict(filled.doubts)
+    odd: dict[str, list[str]] = {}
     blank: list[str] = []
     for name, text in filled.values:
         figure = figure_named(report.figures, name)
@@ -27,9 +28,10 @@ def _told(report: Report, filled: Filled) -> Iterator[str]:
         elif found and found.said:
             yield f"{where}：{found.said}"
         if name in doubts:
-            yield f"{where}：{doubts[name]}，请核对"
+            odd.setdefault(doubts[name], []).append(where)
         elif not text:
             blank.append(name)
+    yield from (f"{'、'.join(places)}：{said}，请核对" for said, places in odd.items())
     if filled.values:
         empty = f"，空着的：{'、'.join(blank)}" if blank else ""
         yield f"表里认出{len(filled.values)}项数{empty}"
