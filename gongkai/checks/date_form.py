@@ -33,6 +33,9 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
         if written is None or written.time.start is None:
             continue
         day = written.time.start.day
+        if written.time.start != written.time.end:
+            yield written.text.at, f"日期“{written.text}”没有写是几日", f"年、月、日写全，如“{in_full(day)}”"
+            continue
         right = in_full(day)
         if written.text.strip().removesuffix("印发") not in (right, right.removeprefix(f"{day.year}年")):
             yield written.text.at, f"日期“{written.text}”不规范", f"写成“{right}”"

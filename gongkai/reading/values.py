@@ -182,7 +182,7 @@ class ValueReader(ShapeReader):
             found = found._replace(message=f"{key.label}“{text}”没有写年份", hint="年、月、日要写全，如“2022年5月7日”")
         if (time := self.kept(found)) is None:
             return None
-        if time.start is None or time.start != time.end or time.start.clock:
+        if not time.start or not time.end or time.start.clock or not (time.start == time.end or _is_month(time)):
             self.problem("GK132", text.at, f"{key.label}“{text}”没有看懂", "写成“2022年5月7日”")
             return None
         day = time.start.day
@@ -234,6 +234,11 @@ class ValueReader(ShapeReader):
             if typed and isinstance(first := typed["first"], Text) and first:
                 levels.append((first, numbering.RunningOn(first) if typed.get("continue") else str(first)))
         return levels
+
+
+def _is_month(time: Time) -> bool:
+    """Whether a date names a month and no day, as some notices are signed: 2019年5月."""
+    return time.text.strip().endswith("月") and len(time.spans) == 1
 
 
 def _divides_names(text: str, key: Key) -> bool:

@@ -12,7 +12,8 @@ from gongkai.importing.meaning.tables import activities
 from gongkai.importing.parts.head import is_title
 from gongkai.importing.parts.labels import labelled
 from gongkai.importing.parts.levels import Number, numbered
-from gongkai.importing.parts.tail import is_date, is_issuer, is_note, is_signed
+from gongkai.importing.parts.signature import is_date, is_issuer, is_month, is_signed
+from gongkai.importing.parts.tail import is_note
 from gongkai.importing.parts.tree import Labelled, Section, Sheet
 from gongkai.keys import BY_WORD, ROLE_NAMES
 
@@ -75,6 +76,11 @@ def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
         doubts.add(found.title[0] if found.title else found.head.rest - 1, "没有看出成文日期")
     if found.notice is not None and found.tail.date is not None and not found.tail.issuers:
         doubts.add(found.tail.date, "日期上面没有署名")
+    for place in found.tail.issuers:
+        if not is_issuer(found.text(place)):
+            doubts.add(place, "署名不像单位的名称")
+    if found.tail.date is not None and is_month(found.text(found.tail.date)):
+        doubts.add(found.tail.date, "成文日期没有写是几日")
     for place in range(found.head.rest, len(found.blocks)):
         if found.tail.date is None and is_signed(found.text(place)):
             doubts.add(place, "署名和成文日期写在同一行，没有拆开；分成两行就认得")

@@ -8,18 +8,16 @@ from gongkai.importing.files.paper import Block, Grid, Paragraph, bare
 from gongkai.importing.parts.addressees import are_addressees
 from gongkai.importing.parts.frame import is_frame
 from gongkai.importing.parts.head import NUMBER, find_head, is_title, plan_title
+from gongkai.importing.parts.signature import is_contact, is_issuer, is_signed, is_spaced, parted_signature
 from gongkai.importing.parts.tail import (
     DOWNLOADS,
     begins_new,
     find_date,
+    first_signer,
     is_cc,
-    is_issuer,
     is_mark,
     is_note,
     is_printed,
-    is_signed,
-    is_spaced,
-    parted_signature,
 )
 from gongkai.phrases.writing import alike
 
@@ -72,15 +70,16 @@ def arranged(blocks: list[Block]) -> Arranged:
     date = find_date(blocks, head.rest, False)
     if date is None:
         return Arranged(blocks, [])
+    first = first_signer(blocks, head.rest, date)
+    moved = _contacts_behind(blocks, date)
+    blocks = [*blocks[:first], *moved, *blocks[first : date + 1], *blocks[date + 1 + len(moved) :]]
+    first, date = first + len(moved), date + len(moved)
     after = date + 1 + (date + 1 < len(blocks) and is_note(_text(blocks, date + 1)))
     blocks = _copied_last(blocks, after)
     run = _announced_behind(blocks, after)
     names = tuple(name for place in run if (name := _name(_text(blocks, place))))
     if run and (DOWNLOADS.fullmatch(_text(blocks, run[0])) or all(_is_link(blocks[place]) for place in run)):
         return Arranged([*blocks[: run[0]], *blocks[run[-1] + 1 :]], [blocks[place] for place in run], names)
-    first = date
-    while first > head.rest and is_issuer(_text(blocks, first - 1)):
-        first -= 1
     if run:
         moved = [_told(blocks[place], "原文写在落款后面，印在正文后面" if place == run[0] else "") for place in run]
         blocks = [*blocks[:first], *moved, *blocks[first : run[0]], *blocks[run[-1] + 1 :]]
@@ -126,6 +125,15 @@ def _date_follows(blocks: list[Block], place: int) -> bool:
     return below < len(blocks) and find_date(blocks[: below + 1], below, False) == below
 
 
+def _contacts_behind(blocks: list[Block], date: int) -> list[Block]:
+    """The contacts that stand below the date, which are printed with the text."""
+    below = date + 1
+    while below < len(blocks) and is_contact(_text(blocks, below)):
+        below += 1
+    told = "原文写在落款后面，印在正文后面"
+    return [_told(block, told if at == 0 else "") for at, block in enumerate(blocks[date + 1 : below])]
+
+
 def _copied_last(blocks: list[Block], after: int) -> list[Block]:
     """With 抄送 and 印发 that stand before a plan or attachments behind them, where they are printed."""
     lines = [
@@ -146,7 +154,7 @@ def _announced_behind(blocks: list[Block], start: int) -> list[int]:
         is_first = _NAMED_MARK.fullmatch(text) or is_mark(blocks, place) or _is_link(blocks[place])
         below = run and (DOWNLOADS.fullmatch(_text(blocks, run[0])) or _ITEM.fullmatch(text))
         goes_on = is_first or DOWNLOADS.fullmatch(text) or below
-        if not goes_on or len(text) > 80 or _NO_NAME.search(text):
+        if not goes_on or len(text) > 80 or _NO_NAME.search(text[:-1]):
             break
         run.append(place)
     while run and is_mark(blocks, run[-1]):

@@ -4,10 +4,12 @@ Nothing between the first and the last line of the notice is taken for frame, wh
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.importing.files.paper import Block, Grid, Paragraph, bare
 from gongkai.importing.parts.levels import numbered
+from gongkai.importing.parts.signature import is_date, is_issuer, may_sign
 
 # Only a web page says so, above a notice or below it.
 _CERTAIN = re.compile(
@@ -55,6 +57,7 @@ _LONGEST_MENU_LINE = 12
 _LONGEST = 200
 _SHORT = 30
 _LONG_SENTENCE = 40
+_NEAR = 12  # lines below one of the page within which 署名 still stands
 _LONG = re.compile(
     "版权所有|Copyright|ICP备|公网安备|网站标识码|今天是|首页|位置[:：]|发布时间|浏览|点击|访问|阅读", re.IGNORECASE
 )
@@ -116,7 +119,8 @@ def _goes_on(blocks: list[Block], start: int) -> bool:
     """Whether the notice goes on below a line of the page: with chapters, or with sentences enough."""
     texts = [block.text for block in blocks[start:] if isinstance(block, Paragraph) and not _certain(bare(block.text))]
     chapters = [number for text in texts if (number := numbered(text)) and number.rank <= 2]
-    return len(chapters) > 1 or sum(len(text) > _LONG_SENTENCE and text.endswith("。") for text in texts) > 2
+    signed = any(is_date(text) and (is_issuer(above) or may_sign(above)) for above, text in pairwise(texts[:_NEAR]))
+    return signed or len(chapters) > 1 or sum(len(text) > _LONG_SENTENCE and text.endswith("。") for text in texts) > 2
 
 
 def _in_menu(blocks: list[Block], index: int, first: int) -> bool:

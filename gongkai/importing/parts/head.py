@@ -22,7 +22,7 @@ _MARKS = (
     ("urgency", re.compile(r"特急|加急|特提|平急")),
 )
 _LETTERHEAD = re.compile(r"[^，。；：]{2,30}文件")
-_ISSUED = re.compile(
+ISSUED = re.compile(
     r"(?P<before>[^。；]{0,60}?)关于[^。；]{2,120}的(?:补充|紧急|预备|指导|实施|若干|情况)?"
     r"(?:通知|公告|通告|通报|函|意见|决定|预告|公示|请示|报告|批复)(?:[（(][^）)]{1,12}[）)])?"
 )
@@ -130,7 +130,7 @@ def _addressed(blocks: list[Block], start: int) -> int | None:
 def is_title(text: str) -> bool:
     """Whether a line ends as the titles of plans and notices do."""
     shown = bare(text)
-    return _ISSUED.fullmatch(shown) is not None or (len(shown) >= _SHORTEST_PLAN and _PLAN.fullmatch(shown) is not None)
+    return ISSUED.fullmatch(shown) is not None or (len(shown) >= _SHORTEST_PLAN and _PLAN.fullmatch(shown) is not None)
 
 
 def is_notice_title(text: str) -> bool:
@@ -147,7 +147,7 @@ def plan_title(blocks: list[Block], start: int, end: int) -> list[int]:
             break
         lines.append(place)
         joined = bare("".join(_text(blocks, line) for line in lines))
-        if _PLAN.fullmatch(joined) or _ISSUED.fullmatch(joined):
+        if _PLAN.fullmatch(joined) or ISSUED.fullmatch(joined):
             after = _text(blocks, place + 1) if place + 1 < end else ""
             return [*lines, place + 1] if _BRACKETED.fullmatch(after) else lines
     return []
@@ -166,7 +166,7 @@ def _title(blocks: list[Block], is_page: bool) -> list[int]:
         for first in range(reach - lines + 1):
             places = list(range(first, first + lines))
             texts = [_text(blocks, place) for place in places]
-            found = _ISSUED.fullmatch(bare("".join(texts))) if all(map(_could_be_title, texts)) else None
+            found = ISSUED.fullmatch(bare("".join(texts))) if all(map(_could_be_title, texts)) else None
             if found and (lines == 1 or not found["before"] or _before_title(texts, found["before"])):
                 return _with_organ(blocks, _last_of_same(blocks, places, reach), is_page)
     for last in range(reach - 1, -1, -1):
@@ -257,7 +257,7 @@ def _last_of_same(blocks: list[Block], places: list[int], reach: int) -> list[in
 def _is_above_text(blocks: list[Block], places: list[int]) -> bool:
     """Whether these lines are a title in full that stands right above the addressees."""
     text = bare("".join(_text(blocks, place) for place in places))
-    found = _ISSUED.fullmatch(text) if are_addressees(_text(blocks, places[-1] + 1)) else None
+    found = ISSUED.fullmatch(text) if are_addressees(_text(blocks, places[-1] + 1)) else None
     return found is not None and all(_could_be_title(_text(blocks, place)) for place in places)
 
 

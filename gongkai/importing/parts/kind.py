@@ -8,7 +8,7 @@ from gongkai.importing.parts.addressees import are_addressees
 from gongkai.importing.parts.head import find_head, is_title
 from gongkai.importing.parts.labels import labelled
 from gongkai.importing.parts.levels import numbered
-from gongkai.importing.parts.tail import is_date
+from gongkai.importing.parts.signature import is_date
 
 _UNKNOWN = "这不像通知，也不像方案", "通知要有标题（关于……的通知、……方案）和正文；只贴了一部分的，补上标题再试"
 _OTHERS = (
@@ -20,6 +20,10 @@ _OTHERS = (
     ("总结", re.compile(r".{4,}(?:工作|活动|年度)?总结(?:报告)?|.{4,}工作报告")),
     ("讲话", re.compile(r".{4,}(?:上|时)的(?:讲话|致辞|发言)(?:稿)?")),
     ("合同", re.compile(r".{2,}(?:合同|协议书|责任书|承诺书)")),
+)
+_ONLY_THEY_SAY = re.compile(
+    "通知如下|方案如下|安排如下|公告如下|特制定(?:本|如下|此)|制[定订](?:本|如下)[^，。]{0,8}(?:方案|计划|意见)|现就[^，。]{2,40}(?:通知|要求|安排)"
+    "|请(?:各|有关|相关)[^，。]{1,20}(?:遵照|认真|按照|结合|于|在|将|高度|务必)|特此通知|印发给你们|转发给你们"
 )
 _NEAR = 8
 _HINT = "gongkai 整理的是布置活动的通知和方案；要从里面取活动的，把那一部分单独存成一个文件，写上标题再导入"
@@ -44,12 +48,13 @@ def _other(blocks: list[Block]) -> str:
 
 
 def _is_of_notice(block: Block) -> bool:
-    """Whether a block is what notices have: a chapter, a labelled line, a date, addressees."""
+    """Whether a block is what notices have: a chapter, a labelled line, a date, addressees, or what only they say."""
     if isinstance(block, Grid):
         return False
     number = numbered(block.text)
     chapter = number is not None and number.rank <= 2
-    return chapter or bool(labelled(block.text)) or is_date(block.text) or are_addressees(block.text)
+    said = chapter or bool(labelled(block.text)) or is_date(block.text) or are_addressees(block.text)
+    return said or _ONLY_THEY_SAY.search(block.text) is not None
 
 
 def _text(block: Block) -> str:

@@ -4,23 +4,14 @@ import re
 from dataclasses import dataclass, field
 
 from gongkai.importing.files.paper import Block, Paragraph, bare
-from gongkai.importing.meaning.names import are_units
 from gongkai.importing.parts.head import is_title, plan_title
 from gongkai.importing.parts.labels import label_alone
 from gongkai.importing.parts.levels import numbered
+from gongkai.importing.parts.signature import DATE, is_contact, is_date, is_issuer, may_sign
 from gongkai.phrases.times import Time, parse_time
 from gongkai.phrases.writing import alike
 from gongkai.text import Text
 
-_HAN_DAY = "[一二三四五六七八九十廿卅]{1,4}"
-_DATE = re.compile(
-    rf"(?:\d{{4}}|[一二三四五六七八九〇○零OoО0]{{4}})年(?:\d{{1,2}}|{_HAN_DAY})月(?:\d{{1,2}}|{_HAN_DAY})日"
-)
-_ISO = re.compile(r"20\d\d[-./]\d{1,2}[-./]\d{1,2}")
-_SIGNED = re.compile(rf"(?P<organ>[^\d，。；：]{{3,30}}?)\s*(?P<date>{_DATE.pattern})")
-_COMMITTEE = re.compile(
-    "[^（）()]{4,}(?:委员会|组委会|领导小组|协调小组|专班|联席会议|指挥部|工作组)(?:办公室|秘书处)?(?:[（(].{1,20}[）)])?"
-)
 _NOTE = re.compile(r"[（(].+[）)]")
 _MARK = re.compile(r"附件?(?P<nth>\d{1,2}|[一二三四五六七八九十]{1,3})?[:.、]?")
 _ANNOUNCED = re.compile(
@@ -33,6 +24,8 @@ _CC = re.compile(r"抄送[：:]\s*(?P<cc>\S.*)")
 _PRINTED = re.compile(
     r"(?P<printer>\S*?)\s*(?P<date>(?:\d{4}|[一二三四五六七八九〇○零OoО0]{4})年\S{1,4}月\S{1,4}日)\s*印发"
 )
+_ENDS = re.compile(r"特此|附\s*[件：:]|联\s*系|\d{1,2}[.．、]\s*\S")
+_MOST_SIGNERS = 12
 _REACH = 25  # lines from 附件说明 to 署名
 _LONGEST_NAME = 80
 
@@ -74,9 +67,7 @@ def find_tail(blocks: list[Block], start: int, is_plan: bool) -> Tail:
         tail = Tail(end=_end_of_text(blocks, start, colophon[0], is_plan))
         after = tail.end
     else:
-        first = date
-        while first - 1 >= start and is_issuer(_text(blocks, first - 1)) and date - first < 12:
-            first -= 1
+        first = first_signer(blocks, start, date)
         tail = Tail(first, issuers=list(range(first, date)), date=date)
         after = date + 1
         if after < colophon[0] and is_note(_text(blocks, after)):
@@ -136,12 +127,6 @@ def printed(text: str) -> tuple[str, str] | None:
     return found["printer"], found["date"]
 
 
-def is_date(text: str) -> bool:
-    """Whether a line is nothing but a date, and one that there is."""
-    shown = bare(text)
-    return bool(_DATE.fullmatch(shown) or _ISO.fullmatch(shown)) and isinstance(parse_time(Text(text), None), Time)
-
-
 def is_note(text: str) -> bool:
     """Whether a line stands in brackets from its first to its last character, as 附注 does."""
     if not _NOTE.fullmatch(text):
@@ -154,38 +139,6 @@ def is_note(text: str) -> bool:
     return False
 
 
-def is_signed(text: str) -> bool:
-    """Whether a line is 署名 and date side by side, which the tool prints one below the other."""
-    found = _SIGNED.fullmatch(text)
-    return found is not None and is_issuer(found["organ"]) and is_date(found["date"])
-
-
-def parted_signature(text: str) -> tuple[str, str]:
-    """署名 and date of a line that is both."""
-    found = _SIGNED.fullmatch(text)
-    return (found["organ"].strip(), found["date"]) if found else (text, "")
-
-
-def is_issuer(text: str) -> bool:
-    """Whether a line is the name of an organ, or of several side by side."""
-    return (
-        3 <= len(text) <= 100
-        and numbered(text) is None
-        and not re.search("[，。；：:、？！]", text)
-        and all(are_units(name) or _is_committee(name) for name in ([bare(text)] if is_spaced(text) else text.split()))
-    )
-
-
-def is_spaced(text: str) -> bool:
-    """Whether a name is spread out by blanks: 甲 市 文 明 办."""
-    return len(parts := text.split()) > 2 and all(len(part) == 1 for part in parts)
-
-
-def _is_committee(name: str) -> bool:
-    """Whether a name is that of an office for one occasion: 示例区“示例日”活动组委会办公室."""
-    return len(name) <= 40 and _COMMITTEE.fullmatch(name) is not None
-
-
 def find_date(blocks: list[Block], start: int, is_plan: bool) -> int | None:
     """成文日期: a line that is a date, with an organ above it or at the end of everything."""
     for place in range(start, len(blocks)):
@@ -194,14 +147,41 @@ def find_date(blocks: list[Block], start: int, is_plan: bool) -> int | None:
         above = _text(blocks, place - 1)
         number = numbered(above)
         heading = above[len(number.typed) :] if number else above
-        if place > start and is_issuer(above) and not label_alone(heading):
-            return place
-        if not _DATE.fullmatch(bare(_text(blocks, place))):
+        if label_alone(heading):
             continue
-        last = place + 1 == len(blocks) or is_note(_text(blocks, place + 1)) or begins_new(blocks, place + 1)
-        if last and not label_alone(heading) and not is_plan:
+        if place > start and is_issuer(above):
+            return place
+        signed = may_sign(above) and _ends_text(blocks, place - 2, start)
+        if not _is_last(blocks, place) or (is_plan and not signed):
+            continue
+        if signed or (DATE.fullmatch(bare(_text(blocks, place))) and not is_plan):
             return place
     return None
+
+
+def first_signer(blocks: list[Block], start: int, date: int) -> int:
+    """Where 署名 above a date begins, the date's own place where there is none."""
+    first = date
+    while first - 1 >= start and is_issuer(_text(blocks, first - 1)) and date - first < _MOST_SIGNERS:
+        first -= 1
+    alone = first == date and first - 1 > start and may_sign(_text(blocks, first - 1))
+    return first - 1 if alone and _is_last(blocks, date) and _ends_text(blocks, first - 2, start) else first
+
+
+def _ends_text(blocks: list[Block], place: int, start: int) -> bool:
+    """Whether a text has come to its end here: with a sentence, a contact, a table, or what is attached."""
+    text = _text(blocks, place)
+    if place <= start or not text:
+        return place > start
+    return text.endswith(("。", "！", "）", ")", "；", ".")) or is_contact(text) or bool(_ENDS.match(text))
+
+
+def _is_last(blocks: list[Block], place: int) -> bool:
+    """Whether nothing of the text itself stands below: nothing, contacts and the like, or something new."""
+    below = place + 1
+    while below < len(blocks) and (is_note(_text(blocks, below)) or is_contact(_text(blocks, below))):
+        below += 1
+    return below == len(blocks) or begins_new(blocks, below)
 
 
 def begins_new(blocks: list[Block], place: int) -> bool:

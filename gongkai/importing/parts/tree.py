@@ -9,7 +9,7 @@ from gongkai.importing.files.paper import Block, Grid, Paragraph
 from gongkai.importing.parts.headings import is_heading, is_heading_line
 from gongkai.importing.parts.labels import Label, labelled
 from gongkai.importing.parts.levels import Number, numbered
-from gongkai.importing.parts.tail import is_signed
+from gongkai.importing.parts.signature import is_signed
 
 
 class Plain(NamedTuple):

@@ -1,0 +1,80 @@
+"""署名 and 成文日期: what can stand there, in one line or in several, and what a date may look like."""
+
+import re
+
+from gongkai.importing.files.paper import bare
+from gongkai.importing.meaning.names import are_units
+from gongkai.importing.parts.labels import labelled
+from gongkai.importing.parts.levels import numbered
+from gongkai.phrases.times import Time, parse_time
+from gongkai.text import Text
+
+_HAN_DAY = "[一二三四五六七八九十廿卅]{1,4}"
+DATE = re.compile(
+    rf"(?:\d{{4}}|[一二三四五六七八九〇○零OoО0]{{4}})年(?:\d{{1,2}}|{_HAN_DAY})月(?:\d{{1,2}}|{_HAN_DAY})日"
+)
+_MONTH = re.compile(rf"(?:\d{{4}}|[一二三四五六七八九〇○零OoО0]{{4}})年(?:\d{{1,2}}|{_HAN_DAY})月")
+_ISO = re.compile(r"20\d\d[-./]\d{1,2}[-./]\d{1,2}")
+_SIGNED = re.compile(rf"(?P<organ>[^\d，。；：]{{3,40}}?)\s*(?P<date>{DATE.pattern})")
+_COMMITTEE = re.compile(
+    "[^（）()]{4,}(?:委员会|组委会|领导小组|协调小组|专班|联席会议|指挥部|工作组)(?:办公室|秘书处)?(?:[（(].{1,20}[）)])?"
+)
+_NO_NAME = re.compile("[，。；：:？！?!,;]|附件|通知|方案|时间|地点|活动$|工作$|要求$|[于在][^，。]{0,12}[日月]")
+_LONGEST = 40
+_CONTACT = re.compile(r"[（(]?\s*(?:联\s*系|咨\s*询|监\s*督|经\s*办)?\s*(?:人|人员|电\s*话|方\s*式|地\s*址|邮\s*箱|处\s*室|科\s*室)|传\s*真|电子邮[箱件]|(?:电子)?信箱|邮\s*[编箱]|QQ|办公地址|收件人", re.IGNORECASE)
+
+
+def is_date(text: str) -> bool:
+    """Whether a line is nothing but a date, and one that there is; its day may be left out."""
+    shown = bare(text)
+    known = DATE.fullmatch(shown) or _ISO.fullmatch(shown) or is_month(text)
+    return bool(known) and isinstance(parse_time(Text(text), None), Time)
+
+
+def is_month(text: str) -> bool:
+    """Whether a line is a date that names no day: 2019年5月."""
+    return _MONTH.fullmatch(bare(text)) is not None
+
+
+def is_signed(text: str) -> bool:
+    """Whether a line is 署名 and date side by side, which the tool prints one below the other."""
+    found = _SIGNED.fullmatch(text)
+    return found is not None and is_issuer(found["organ"]) and is_date(found["date"])
+
+
+def parted_signature(text: str) -> tuple[str, str]:
+    """署名 and date of a line that is both."""
+    found = _SIGNED.fullmatch(text)
+    return (found["organ"].strip(), found["date"]) if found else (text, "")
+
+
+def is_issuer(text: str) -> bool:
+    """Whether a line is the name of an organ, or of several side by side."""
+    names = [bare(text)] if is_spaced(text) else re.split(r"[\s、]+", text)
+    return (
+        3 <= len(text) <= 100
+        and numbered(text) is None
+        and not re.search("[，。；：:？！]", text)
+        and all(are_units(name) or _is_committee(name) for name in names)
+    )
+
+
+def may_sign(text: str) -> bool:
+    """Whether a line above a date can be 署名 though it does not look like an organ: short, no sentence, no heading."""
+    return 2 <= len(text) <= _LONGEST and numbered(text) is None and not labelled(text) and not _NO_NAME.search(text)
+
+
+def is_spaced(text: str) -> bool:
+    """Whether a name is spread out by blanks: 甲 市 文 明 办."""
+    return len(parts := text.split()) > 2 and all(len(part) == 1 for part in parts)
+
+
+def is_contact(text: str) -> bool:
+    """Whether a line only says whom to ask, and where: 联系人：某某　电话：……."""
+    label, colon, rest = re.match(r"([^：:]*)([：:]?)(.*)", text, re.DOTALL).groups()  # type: ignore[union-attr]
+    return bool(colon and rest) and len(text) <= 120 and _CONTACT.fullmatch(label.strip()) is not None
+
+
+def _is_committee(name: str) -> bool:
+    """Whether a name is that of an office for one occasion: 示例区“示例日”活动组委会办公室."""
+    return len(name) <= 40 and _COMMITTEE.fullmatch(name) is not None

@@ -1,0 +1,135 @@
+"""A notice whose line breaks are lost: title, addressees, chapters and 署名 in one line, each on a line again."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from gongkai import numbering
+from gongkai.importing.files.paper import Block, Paragraph
+from gongkai.importing.parts.addressees import are_addressees
+from gongkai.importing.parts.head import ISSUED, is_title
+from gongkai.importing.parts.signature import is_date, is_issuer
+from gongkai.patterns import pattern
+
+_LONG = 80
+_SHORT = 24  # characters of a heading with its number
+_TOLD = "原文粘成了一行，按标题、序号、落款分开的，看看分得对不对"
+_LADDER = ("一、", "（一）", "1.", "1、", "（1）", "①")
+_BOUNDARY = " \t\u3000。；;：:！!？?.）)”》】"
+_HEADING = pattern("(?:活动|工作|组织|时间|指导|总体|有关|相关|具体|主要|目标|任务|要求|保障|宣传|其他|实施|安排|参加|主题|内容|方法|步骤)")
+_NO_HEADING = pattern("[。，；：:,;]")
+_TITLE = pattern(rf"\s*(?P<title>{ISSUED.pattern})(?=\s|各|全|有关|\S{{0,12}}[各局委办镇])\s*(?=\S)")
+_TO = pattern(r"\s*(?P<to>[^。：:“《]{2,200}[：:])\s*(?=\S)")
+_HAN_DAY = "[一二三四五六七八九十廿卅]{1,4}"
+_DATE = rf"(?:20\d\d|二[一二三四五六七八九〇○零OoО0]{{3}})\s?年\s?(?:\d{{1,2}}|{_HAN_DAY})\s?月\s?(?:\d{{1,2}}|{_HAN_DAY})\s?日"
+_SIGNED = pattern(
+    rf"(?:(?<=[。；！）)》”.\s])|^)(?P<organ>[^\d\s，。；：:！“”《》]{{4,40}}(?:\s[^\d\s，。；：:！“”《》]{{4,40}}){{0,3}})\s*(?P<date>{_DATE})(?![^\s]{{0,3}}[前起至日—-])"
+)
+_APART = pattern(r"(?:(?<=[\s。；;！）)》”，,\d日])|^)(?=(?:特此通知|附\s*件\s*\d{0,2}\s*[：:]|联\s*系\s*人\s*[：:]))")
+
+
+def unfolded(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with every glued line taken apart; its first part says so."""
+    for block in blocks:
+        parts = _parts(block.text) if isinstance(block, Paragraph) and len(block.text) >= _LONG else []
+        if isinstance(block, Paragraph) and len(parts) > 1:
+            yield block._replace(text=parts[0], told=_TOLD)
+            yield from (block._replace(text=part, told="") for part in parts[1:])
+        else:
+            yield block
+
+
+def _parts(text: str) -> list[str]:
+    """The lines that a glued line was, the line itself where it is none."""
+    chapters = _numbers(text, _LADDER[0])
+    before = text[: chapters[0]] if chapters else text
+    opening = list(_opening(before))
+    signed = next(_signatures(text), None)
+    if not chapters and not _TITLE.match(text) and not (signed and signed[0] > _LONG):
+        return [text]
+    pieces = [part for piece in opening for part in _closing(piece)]
+    for start, end in zip(chapters, [*chapters[1:], len(text)], strict=False):
+        pieces += [part for piece in _below(text[start:end], 1) for part in _closing(piece)]
+    return [piece.strip() for piece in pieces if piece.strip()]
+
+
+def _numbers(text: str, style: str) -> list[int]:
+    """Where the numbers of a style stand, one after another from the first on; none where there is but one."""
+    found: list[int] = []
+    at = 0
+    while (place := _nth(text, style, len(found) + 1, at)) >= 0:
+        found.append(place)
+        at = place + 1
+    return found if len(found) > 1 else []
+
+
+def _nth(text: str, style: str, nth: int, start: int) -> int:
+    """Where the next number stands: behind a blank or the end of a sentence, or before the words of a heading."""
+    number = numbering.nth(style, nth)
+    wide = re.escape(number).replace("（", "[（(]").replace("）", "[）)]").replace(r"\.", "[.．](?!\\d)")
+    for found in re.finditer(wide, text[start:]):
+        at = start + found.start()
+        if at == 0 or text[at - 1] in _BOUNDARY:
+            return at
+        if style == _LADDER[0] and text[at - 1] not in "一二三四五六七八九十、第" and _HEADING.match(text, start + found.end()):
+            return at
+    return -1
+
+
+def _below(text: str, rank: int) -> Iterator[str]:
+    """A chapter as its heading, its text and the items of the next level that there is."""
+    for depth in range(rank, len(_LADDER)):
+        items = _numbers(text, _LADDER[depth])
+        items = items if items and items[0] else []
+        if items:
+            yield from _headed(text[: items[0]])
+            for start, end in zip(items, [*items[1:], len(text)], strict=False):
+                yield from _below(text[start:end], depth + 1)
+            return
+    yield from _headed(text)
+
+
+def _headed(text: str) -> Iterator[str]:
+    """A heading and the text that a blank parts from it."""
+    text = text.strip()
+    head, blank, rest = text.partition(" ") if " " in text else text.partition("\u3000")
+    if blank and len(head) <= _SHORT and len(head) > 2 and not _NO_HEADING.search(head) and len(rest) > 1:
+        yield head
+        yield rest
+    else:
+        yield text
+
+
+def _opening(text: str) -> Iterator[str]:
+    """Title, addressees and the text before the first chapter."""
+    found = _TITLE.match(text)
+    if found:
+        yield found["title"]
+        text = text[found.end() :]
+    to = _TO.match(text)
+    if to and are_addressees(to["to"]):
+        yield to["to"]
+        text = text[to.end() :]
+    if text.strip():
+        yield text
+
+
+def _signatures(text: str) -> Iterator[tuple[int, int, int]]:
+    """署名 with date in the middle of a line: where it begins, where the date begins and ends."""
+    for found in _SIGNED.finditer(text):
+        if is_issuer(found["organ"]) and is_date(found["date"]):
+            yield found.start("organ"), found.start("date"), found.end()
+
+
+def _closing(text: str) -> Iterator[str]:
+    """A text without what stands behind it: contacts, 附件, 署名 and date, each on a line of its own."""
+    cuts = {0, len(text), *(found.start() for found in _APART.finditer(text))}
+    plan = ""
+    for organ, date, end in _signatures(text):
+        cuts |= {organ, date, end}
+        plan = text[end:].strip()
+    if plan:
+        title = plan.split(" ")[0].split("\u3000")[0]
+        if is_title(title) and len(title) < len(plan):
+            cuts.add(text.rindex(plan) + len(title))
+    order = sorted(cuts)
+    yield from (text[start:end] for start, end in zip(order, order[1:], strict=False))
