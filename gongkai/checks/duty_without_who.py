@@ -48,6 +48,7 @@ from typing import NamedTuple
 from gongkai.diagnostics import Edit, Position, Severity
 from gongkai.keys import BY_WORD, ROLE_NAMES
 from gongkai.patterns import pattern
+from gongkai.phrases.deeds import DOES
 from gongkai.phrases.names import parse_units
 from gongkai.plan import Activity, Items, Line, Plan, Prose, Section, Table
 from gongkai.reading import Loaded
@@ -62,19 +63,9 @@ _BEFORE = (
     r"(?:(?:同时|此外|另外|其中|[在于]?[^，。；：（）\s]{0,12}(?:期间|当天|当日|[日月前后时]))，)?"
     r"(?:[^，。；：（）\s]{1,20}?由|[由请]|需要?|要求)?"
 )
-# What the doer does, or how; what makes another word of it stands behind: 组织部, 报名表, 参加人员.
-_DOES = (
-    r"要(?!求|点|素|件)|应当?|必?须|需要?|将|可|得|负责(?!人|同志|的|制|解释)|承担|承办|主办|主持|协调|协同|会同|联合|做好|安排|提供|提前"
-    r"|准备(?!的)|自备|携带|带领?|派出?(?!出所)|抽调|选派|指派|指定|配[合备]|协助|参[与照]|参加(?!人|单位)|出席(?!人)|到场|结合|组织(?!部|的)|开展|举[办行]|召开|落实|牵头|围绕"
-    r"|根据|按照?|依据|进行|制[定作]|设[立置]|布置|摆放|搭建|张贴|悬挂|印[制发刷]|发[放布送]|播放|推送|转发|更新|公[布开](?!栏|日|电话)|维[护持]|统筹|统计|汇[总报]"
-    r"|收集|整理|梳理|编[制写印]|撰写|起草|填[写报]|上报|报(?!名|纸|表|告|道)|提[交出]|送|反馈|回访|审[核定查]|把关|受理|接[受听待]|解[答决释]|答复|回[答复应]"
-    r"|办[理好](?!流程)|讲解|宣[传讲](?!栏|册|品|资料|单|部|片|页)|介绍|展示|演示|引导|指导|督[促查办]|检查|监督(?!电话)|管理(?!局|员|处|科|办)|清[理扫]|打扫|值[守班]|巡查"
-    r"|拍[摄照]|摄[像影]|记录|登记|总结|完成|确[定保]|保[障证]|明确|加强|强化|提高|及时|认真|切实|严格|积极|充分|主动|统一|全面|具体|共同|分别|同时|均|都|每[天日周]"
-    r"|不[得要]|严禁|务必|利用|使用|通过|通知|邀请|动员|发动|推[进动]|抓好|搞好|于|在|从|向|对|为|把|将|以|做|当好|出(?!口|席)|来(?!信|访|电)|去"
-)
 _NO_VERB = r"(?!的|工作(?!人员)|名单|情况|电话|方式|地点|时间|不|未|没)"
 _SUBJECT = pattern(
-    rf"[（(]?(?P<whole>(?P<before>{_BEFORE})(?P<names>[^，。；：（）\s]{{1,39}}?[^，。；：（）、\s])(?=(?P<does>{_DOES}))(?P=does){_NO_VERB})"
+    rf"[（(]?(?P<whole>(?P<before>{_BEFORE})(?P<names>[^，。；：（）\s]{{1,39}}?[^，。；：（）、\s])(?=(?P<does>{DOES}))(?P=does){_NO_VERB})"
     r"(?P<rest>.*)",
     re.DOTALL,
 )

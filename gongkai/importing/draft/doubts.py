@@ -4,10 +4,10 @@ import re
 
 from gongkai.importing.files import damage
 from gongkai.importing.files.paper import Paragraph, bare
+from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.names import are_units
 from gongkai.importing.meaning.occasion import NOTHING, is_time, time_doubt
 from gongkai.importing.meaning.recognise import Recognised, as_lines
-from gongkai.importing.meaning.roles import is_role, roles_in
 from gongkai.importing.meaning.tables import activities
 from gongkai.importing.parts.head import is_title
 from gongkai.importing.parts.labels import labelled
@@ -77,7 +77,7 @@ def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
     if found.notice is not None and found.tail.date is not None and not found.tail.issuers:
         doubts.add(found.tail.date, "日期上面没有署名")
     for place in found.tail.issuers:
-        if not is_issuer(found.text(place)):
+        if not is_issuer(found.text(place)) and not are_units(found.text(place)):
             doubts.add(place, "署名不像单位的名称")
     if found.tail.date is not None and is_month(found.text(found.tail.date)):
         doubts.add(found.tail.date, "成文日期没有写是几日")

@@ -6,14 +6,14 @@ from gongkai import numbering
 from gongkai.importing.draft.doubts import Doubts
 from gongkai.importing.draft.entries import ABOUT, Entries
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Row, Sequence, Value
+from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.duties import Found
 from gongkai.importing.meaning.names import are_units
 from gongkai.importing.meaning.occasion import is_time, time_doubt
 from gongkai.importing.meaning.recognise import Recognised, as_lines
-from gongkai.importing.meaning.roles import is_role, roles_in
 from gongkai.importing.meaning.tables import activities
 from gongkai.importing.parts.labels import Label
-from gongkai.importing.parts.tree import Labelled, Part, Plain, Section, Sheet
+from gongkai.importing.parts.tree import Fact, Labelled, Part, Plain, Section, Sheet
 from gongkai.keys import LINES, ROLE_NAMES, line_of
 
 
@@ -152,10 +152,12 @@ class Sections(Entries):
         for part in section.parts:
             if isinstance(part, Labelled) and part.label.key and self.place_of(part)[0] == "fields":
                 said = roles_in(part.label) or {part.label.key.name: part.label.value}
-                facts = {name: (value, "") for name, value in said.items()} | facts
+                facts = {name: Fact(value, at=part.at) for name, value in said.items()} | facts
         entries = []
         for name in (key.name for key in LINES if key.name in facts):
-            value, doubt = self.dated(*facts[name]) if name == "time" else facts[name]
+            value, doubt = facts[name].value, facts[name].doubt
+            if name == "time":
+                value, doubt = self.dated(value, doubt)
             if name in ROLE_NAMES and (are_units(value) or section.facts.get(name) == facts[name]):
                 self.phrases.append(value)
                 doubt = doubt or ("" if are_units(value) else "里面有的像是单位，有的不像")

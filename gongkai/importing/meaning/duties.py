@@ -7,7 +7,8 @@ from typing import NamedTuple
 from gongkai.diagnostics import Diagnostic
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking
-from gongkai.importing.meaning.demand import Demand, demands, title_and_needs
+from gongkai.importing.meaning.demand import Demand, demands
+from gongkai.importing.meaning.handed_in import title_and_needs
 from gongkai.importing.meaning.names import is_group, is_unit
 from gongkai.importing.meaning.sentence import is_inside, leading_units, sentences
 from gongkai.importing.meaning.years import Years

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from gongkai.importing.files.paper import bare, widened
+from gongkai.importing.meaning.brackets import bracketed
 from gongkai.importing.meaning.demand import demands
-from gongkai.importing.meaning.names import are_people, are_units, share_of_units
+from gongkai.importing.meaning.names import are_people, are_units, is_group, share_of_units
 from gongkai.importing.meaning.occasion import NOTHING, Occasion, is_time, occasion
-from gongkai.importing.meaning.roles import bracketed, doer, in_prose, owner
+from gongkai.importing.meaning.roles import PARTLY, doer, in_prose, owner
 from gongkai.importing.meaning.sentence import Part, sentences
 from gongkai.importing.parts.labels import Label, key_of, several
-from gongkai.importing.parts.tree import Labelled, Plain, Section
+from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.importing.parts.tree import Part as Block
 from gongkai.keys import ROLE_NAMES, line_of
 from gongkai.phrases.days import Known
@@ -43,7 +44,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     for line in lines:
         for name, value in several(line.text).items():
             if name not in ROLE_NAMES or are_units(value):
-                section.facts.setdefault(name, (value, ""))
+                section.facts.setdefault(name, Fact(value, at=line.at))
         _prose(section, line, orders)
     _below_heading(section, lines)
     _owned(section, lines, orders)
@@ -102,22 +103,22 @@ def _divide(section: Section) -> None:
 def _title_time(section: Section, known: Known) -> None:
     """准备阶段（5月1日至5月14日）: the time of the stage."""
     if section.title and not section.parts and is_time(section.title, known) and re.search(r"\d", section.title):
-        section.facts.setdefault("time", (section.title, ""))
+        section.facts.setdefault("time", Fact(section.title, at=section.at))
     found = _IN_TITLE.search(widened(section.title))
     if found and is_time(found["time"], known) and re.search("[月日]", found["time"]):
-        section.facts.setdefault("time", (found["time"], ""))
+        section.facts.setdefault("time", Fact(found["time"], at=section.at))
 
 
 def _brackets(section: Section, lines: list[Plain]) -> None:
     """Roles in brackets belong to the section; of several paragraphs with brackets each becomes one of its own."""
-    section.facts |= {name: (value, "") for name, value in _last_roles(section.title).items()}
+    section.facts |= {name: Fact(value, at=section.at) for name, value in _last_roles(section.title).items()}
     found = {line: roles for line in lines if (roles := _last_roles(line.text))}
     for line, roles in found.items():
         owner = section
         if len(found) > 1 and line.at != section.at:  # what runs on behind the title stays with it
             owner = Section(line.at, parts=[line])
             section.parts[section.parts.index(line)] = owner
-        owner.facts.update({name: (value, "") for name, value in roles.items()})
+        owner.facts.update({name: Fact(value, at=line.at) for name, value in roles.items()})
 
 
 def _below_heading(section: Section, lines: list[Plain]) -> None:
@@ -126,7 +127,7 @@ def _below_heading(section: Section, lines: list[Plain]) -> None:
     if key and key.name in ROLE_NAMES and len(section.parts) == 1 and lines:
         value = lines[0].text.strip("。； ")
         if share_of_units(value) >= _MOST and not are_people(value):
-            section.facts.setdefault(key.name, (value, "" if are_units(value) else "里面有的像是单位，有的不像"))
+            section.facts.setdefault(key.name, Fact(value, "" if are_units(value) else PARTLY, lines[0].at))
 
 
 def _heading(section: Section) -> str:
@@ -144,10 +145,33 @@ def _owned(section: Section, lines: list[Plain], orders: bool) -> None:
     who = title if title and are_units(title) and _DUTY.match(first) else ""
     if not title and lines[0].at == section.at:
         who = owner(first)
-        if not who and not orders and not section.facts.keys() & ROLE_NAMES and (doing := doer(first)):
-            section.facts["responsible"] = (doing, _IN_PASSING)
     if who:
-        section.facts["responsible"] = (who, "")
+        section.facts["responsible"] = Fact(who, at=lines[0].at)
+    elif not orders and not any(name in section.facts or _own(section, name) for name in ROLE_NAMES):
+        _doers(section, lines)
+
+
+def _doers(section: Section, lines: list[Plain]) -> None:
+    """Who does what the sentences of an item say, where nobody has a part in it by name."""
+    found = [(said, line.at) for line in lines for part in sentences(widened(line.text)) if (said := _does(part.text))]
+    if not found:
+        return
+    first, at = found[0]
+    named = not any(is_group(name) for name in first["responsible"].split("、"))
+    if section.title and not (named or section.facts.keys() & {"time", "place"}):
+        return  # an order to all, and no activity of theirs
+    others = dict.fromkeys(said["responsible"] for said, _ in found if said["responsible"] != first["responsible"])
+    doubt = f"这里还说到：{'；'.join(others)}"[:60] if others else ""
+    section.facts |= {name: Fact(units, doubt, at) for name, units in first.items()}
+
+
+def _does(sentence: str) -> dict[str, str]:
+    return {} if _is_demand(sentence) else doer(sentence)
+
+
+def _is_demand(sentence: str) -> bool:
+    """Whether a sentence asks for a report: who leads that, and until when, is not who holds the activity, and when."""
+    return _ASKS.search(sentence) is not None and any(True for _ in demands(sentence))
 
 
 def _last_roles(text: str) -> dict[str, str]:
@@ -161,33 +185,43 @@ def _last_roles(text: str) -> dict[str, str]:
 def _prose(section: Section, line: Plain, orders: bool) -> None:
     """What the sentences of a paragraph say about time, place and units."""
     title = bare(section.title)
+    is_item = section.number is not None
     about_time, about_place = "时间" in title or "日期" in title, "地点" in title
-    occasions: list[dict[str, tuple[str, str]]] = []
+    occasions: list[dict[str, Fact]] = []
     for sentence in sentences(widened(line.text)):
-        if _ASKS.search(sentence.text) and any(demand.due for demand in demands(sentence.text)):
-            continue  # who leads a report does not lead the activity
+        if _is_demand(sentence.text):
+            continue
         roles, whole = in_prose(sentence.text)
         for name, units in roles.items():
+            if name == "responsible" and units in _partners(section):
+                continue
             if not (orders and name in _ORDERED) and name not in section.facts and not _own(section, name):
-                section.facts[name] = (units, "" if whole else _IN_PASSING)
-        if not orders and (said := _said(line.text, sentence, occasion(sentence.text, about_time, about_place))):
+                doubt = "" if whole or is_item else _IN_PASSING
+                section.facts[name] = Fact(units, doubt if are_units(units) else PARTLY, line.at)
+        if not orders and (said := _said(line, sentence, occasion(sentence.text, about_time, about_place, is_item))):
             occasions.append(said)
     for name in ("time", "place"):
         values = [said[name] for said in occasions if name in said]
-        if len({value for value, _ in values}) == 1 and name not in section.facts and not _own(section, name):
+        if len({fact.value for fact in values}) == 1 and name not in section.facts and not _own(section, name):
             section.facts[name] = values[0]
 
 
-def _said(text: str, sentence: Part, found: Occasion) -> dict[str, tuple[str, str]]:
+def _partners(section: Section) -> set[str]:
+    """The lists of units that have a part in a section already."""
+    lines = {label.value for label in _labels(section) if label.key and label.key.name in ROLE_NAMES}
+    return lines | {fact.value for name, fact in section.facts.items() if name in ROLE_NAMES}
+
+
+def _said(line: Plain, sentence: Part, found: Occasion) -> dict[str, Fact]:
     """Time and place as they are typed."""
-    said: dict[str, tuple[str, str]] = {}
+    said: dict[str, Fact] = {}
     for name, part in (("time", found.time), ("place", found.place)):
         if part is not None:
             at = sentence.start + part.start
-            typed, doubt = text[at : at + len(part.text)], found.doubt if name == "time" else ""
+            typed, doubt = line.text[at : at + len(part.text)], found.doubt if name == "time" else ""
             if name == "time" and not is_time(typed, NOTHING):
                 typed, doubt = _REMARK.sub("", typed), "括号里的话没有写进来"
-            said[name] = (typed, doubt or (_IN_PASSING if name == "place" and found.time is None else ""))
+            said[name] = Fact(typed, doubt or (found.place_doubt if name == "place" else ""), line.at)
     return said
 
 
@@ -217,10 +251,10 @@ def _place_and_time(section: Section) -> None:
             for part in inner.parts
             if isinstance(part, Labelled) and part.label.key and part.label.key.name in ("time", "place")
         }
-        known |= {name: value for name, (value, _) in below.facts.items() if name in ("time", "place")}
+        known |= {name: fact.value for name, fact in below.facts.items() if name in ("time", "place")}
         for name, value in known.items():
             if not _own(section, name):
-                section.facts.setdefault(name, (value, ""))
+                section.facts.setdefault(name, Fact(value, at=below.at))
 
 
 _IN_PASSING = "取自正文里的一句话，看看对不对、全不全"
@@ -233,7 +267,7 @@ def _is_when(section: Section) -> bool:
         return False
     first = section.parts[0] if section.parts else None
     said = isinstance(first, Plain) and re.search("活动时间(?:为|是|定|：|:)", first.text)
-    is_title = section.facts["time"][0] == section.title
+    is_title = section.facts["time"].value == section.title
     return not section.sections and (is_title or (not section.title and bool(said)))
 
 

@@ -15,7 +15,7 @@ from gongkai.importing.parts.arrange import apart, arranged, with_number
 from gongkai.importing.parts.enclosures import enclosures
 from gongkai.importing.parts.head import Head, find_head, is_notice_title, number_in, repeats_title
 from gongkai.importing.parts.tail import Attachment, Tail, find_tail
-from gongkai.importing.parts.tree import Labelled, Section, outline
+from gongkai.importing.parts.tree import Fact, Labelled, Section, outline
 from gongkai.importing.parts.unfold import unfolded
 from gongkai.phrases.days import Known, year_meant
 from gongkai.phrases.times import Time, parse_time
@@ -247,7 +247,7 @@ def _when(found: Recognised) -> str:
         for part in lines
         if isinstance(part, Labelled) and part.label.key and part.label.key.name == "time"
     ]
-    return own[-1] if own else root.facts.get("time", ("", ""))[0]
+    return own[-1] if own else root.facts.get("time", Fact("")).value
 
 
 def _first_text(blocks: list[Block]) -> int:

@@ -1,22 +1,22 @@
-"""Who has which part in it, by one grammar of a clause for prose, brackets and labels: 由区甲办主办，区乙局承办."""
+"""Who has which part in it, by one grammar of a clause: who, perhaps with whom, then what they do of what.
+
+由区甲办主办，区乙局承办; 甲局会同有关部门负责; 县甲局、乙局要深入社区开展宣传.
+"""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai.importing.meaning.names import are_people, are_units, share_of_units
-from gongkai.importing.meaning.sentence import clauses, leading_units
-from gongkai.importing.parts.labels import Label, label_in
-from gongkai.keys import ROLE_NAMES
+from gongkai.importing.meaning.sentence import Part, clauses, leading_units
 from gongkai.patterns import pattern
 
-_VERBS = {
+VERBS = {
     "牵头负责": "lead",
     "负责牵头": "lead",
+    "总牵头": "lead",
     "牵头": "lead",
     "主导": "lead",
-    "按职责分工负责": "responsible",
-    "按职责负责": "responsible",
     "分别负责": "responsible",
     "共同负责": "responsible",
     "具体负责": "responsible",
@@ -33,27 +33,32 @@ _VERBS = {
     "参加": "participants",
     "参与": "participants",
 }
-_VERB = "|".join(sorted(_VERBS, key=len, reverse=True))
-_HOW = "(?:共同|联合|具体|分别|分头|按照?(?:各自)?职责(?:分工)?|按(?:职责)?分工|统一|积极|密切|协助|等){0,3}"
-_DOES = pattern(rf"{_HOW}(?P<verb>{_VERB})(?!单位|部门|人|机构|方|者|同志|的|制|科室|任务)")
-_END = pattern("(?:落实|实施|工作|组织实施|抓好落实|做好相关工作|相关工作|好)?")
+_VERB = "|".join(sorted(VERBS, key=len, reverse=True))
+_HOW = "(?:共同|联合|具体|分别|分头|按照?(?:各自)?职责(?:分工)?|按(?:职责)?分工|统一|积极|密切|协助|要|应当?|须|等){0,3}"
+DOES = pattern(rf"{_HOW}(?P<verb>{_VERB})(?!单位|部门|人|机构|方|者|同志|的|制|科室|任务)")
+END = pattern("(?:落实|实施|工作|组织实施|组织|抓好落实|做好相关工作|相关工作|具体实施|好)?")
 _TITLED = pattern(
     rf"(?P<verb>{_VERB})[^，。；：、]{{0,12}}(?:单位|部门|机构)(?:[有为是：:]|主要有|分别[为是]|包括){{1,2}}(?P<units>.+)"
 )
-_WITH = pattern("(?:，|、)?(?:会同|联合|协同|配合)(?P<units>.+)")
-_SPLIT_WITH = pattern("会同|联合(?!会)|联动")
-_ABOUT = pattern(r"^(?:(?:本次|此次|该|本届|整个|全部)?[^，。；：、由]{0,20}?)?由")
-_BRACKET = pattern(
-    r"[（(〔\[【](?P<inside>[^（）()〔〕\[\]【】]*(?:[（(][^（）()]*[）)][^（）()〔〕\[\]【】]*)*)[）)〕\]】](?P<end>[。；;]?)"
-)
-_ATTITUDE = pattern("重视|加强.{0,4}领导|提高.{0,4}认识|认真总结|报送|上报|严格|加大|按要求|信息|确保|负责人|联系")
+_WITH = pattern("(?:，|、)?(?:(?:要|应|负责)?(?:会同|联合|协同|配合|协调))(?P<units>.+)")
+SPLIT_WITH = pattern("会同|联合(?!会)|联动")
+_WITH_THEM = pattern("(?:要|应当?|须|需|将|负责|牵头)*(?:会同|联合|协同|联动)")
+ABOUT = pattern(r"^(?:(?:本次|此次|该|本届|整个|全部|此项)?[^，。；：、由（）]{0,20}?)?由(?!于|此)")
+_ATTITUDE = pattern("可(?:以|根据|结合|自行|适当|视|通过|按)|重视|加强.{0,4}领导|提高.{0,4}认识|认真总结|报送|上报|严格|加大.{0,4}力度|按要求|确保|负责人|联系")
 _FOLLOWING = ("support", "assist", "participants", "responsible", "organizer")  # of one who leads or is named with 由
 _STAFF = pattern("(?:全体|有关|相关)?(?:工作人员|干部职工|业务人员|专业人员)")
-_HOLDS = pattern("组织|开展|实施|举办|举行|承接|主导")
+_TOGETHER = pattern("(?P<units>.{2,60})(?:相互|互相|共同)?配合")
 _SET = pattern("(?:定于|拟于|将于|计划于)[^，。；]{2,40}?(?:组织|开展|举办|举行|召开)")
 _JOINED = pattern(r"^(?:\d{1,2}[.．、）]|并|同时|及(?!时)|和|以及|其中|届时)")
+_WHEN = pattern(
+    r"(?:[在于从自]|届时|其中|同时|此外|另外)?[^，]{0,24}(?:[前后起日时午]|期间|[上中下]旬|月底|月份?|小时|以内)(?:（[^（）]*）)?"
+    "|(?:为|根据|按照?|依据|结合|围绕|以|通过|利用|依托|借助|在|针对|对|充分)[^，]+|[一二三四五六七八九十]是|（[^（）]*）"
+)
+_PAST = pattern(r"去年|上年|以来|曾(?!经理)|近日|(?<!\d)日前|了[《“]|已(?:于|经|将)|》(?:已|要求)|部署要求|的要求|共同发起|《[^》]*》(?:（[^）]*）)?(?:精神|文件)")
+_NOBODY = pattern("^本(?:单位|部门|地区?|系统|行业|校|院|企业)|^我[^、]")
 _LONGEST = 12
 _FAR = 200  # characters of a list of units before its verb
+PARTLY = "里面有的像是单位，有的不像"
 
 
 class Role(NamedTuple):
@@ -70,29 +75,49 @@ def of_clause(text: str) -> list[Role]:
     text = _JOINED.sub("", text.strip())
     if titled := _TITLED.search(text):
         units = titled["units"].rstrip("。；")
-        return [Role(_VERBS[titled["verb"]], units, named=True)] if are_units(units) else []
-    about = _ABOUT.match(text)
+        return [Role(VERBS[titled["verb"]], units, named=True)] if are_units(units) else []
+    about = ABOUT.match(text)
     start = about.end() if about else 0
-    for does in _DOES.finditer(text, start):
+    for does in DOES.finditer(text, start):
         if does.start() - start > _FAR:
             break
         units = _STAFF.sub("", text[start : does.start()])
-        first, *others = _SPLIT_WITH.split(units)
-        if not first or not are_units("、".join(filter(None, (first, *others)))):
+        first, *others = SPLIT_WITH.split(units)
+        first = re.sub("(?:要|应当?|须|负责)$", "", first)
+        name = VERBS[does["verb"]]
+        if not first or not _may_have(name, "、".join(filter(None, (first, *others))), about is not None):
             continue
-        name = _VERBS[does["verb"]]
-        rest = text[_END.match(text, does.end()).end() :]  # type: ignore[union-attr]
-        named = about is not None or name in ("host", "organizer", "assist") or (name == "lead" and len(units) > 2)
+        rest = text[END.match(text, does.end()).end() :]  # type: ignore[union-attr]
+        named = about is not None or (name != "participants" and (name != "support" or False) and len(units) > 2)
+        if about and name == "support" and re.search("[和与及]", first):
+            name = "responsible"  # 由甲站与乙校配合: they do it between them
         if others and name in ("host", "organizer"):
             first, others = "、".join((first, *others)), []
         return [Role(name, first, named, rest), *(Role("support", other, named) for other in others)]
     return _held_by(text, start) if about else _holds(text)
 
 
+def _may_have(role: str, units: str, by: bool) -> bool:
+    """Whether these can be units: all look so, or half of them where 由 or the verb itself leaves no doubt."""
+    if are_units(units):
+        return True
+    names = re.split("[、，和及与]", units)
+    short = all(2 <= len(name) <= _LONGEST for name in names) and not are_people(units)
+    sure = by or role in ("host", "organizer", "assist", "support")
+    return short and sure and len(names) > 1 and share_of_units(units) >= 0.5
+
+
 def _held_by(text: str, start: int) -> list[Role]:
-    """由区甲局组织, 由甲中心工作人员到学校开展."""
+    """由区甲局组织, 由甲中心工作人员到学校开展, 此项工作由市甲部部署."""
     units = leading_units(text[start:])
-    return [Role("responsible", units.text, named=True, object=text)] if units and _HOLDS.search(text, start) else []
+    return [Role("responsible", units.text, named=True, object=text), *_with(text[start:], units)] if units else []
+
+
+def _with(text: str, units: Part) -> list[Role]:
+    """Those with whom they do it: 区甲局要会同区乙局、区丙会开展."""
+    found = _WITH_THEM.match(text, units.end)
+    others = leading_units(text[found.end() :]) if found else None
+    return [Role("support", others.text, named=False)] if others else []
 
 
 def _holds(text: str) -> list[Role]:
@@ -108,32 +133,62 @@ def in_prose(sentence: str) -> tuple[dict[str, str], bool]:
     And whether it says nothing else, so that none of it can have been taken wrongly.
     """
     found: list[Role] = []
-    waiting = ""
     whole = True
+    for roles in _by_clause(sentence, found):
+        whole = whole and bool(roles) and not any(role.object.strip("，。；") for role in roles)
+        found += [role for role in roles if role.named or (found and role.name in _FOLLOWING)]
+    facts: dict[str, str] = {}
+    for role in found:
+        facts[role.name] = f"{facts[role.name]}、{role.units}" if role.name in facts else role.units
+    return {} if facts.keys() == {"support"} or _PAST.search(sentence) else facts, whole
+
+
+def _by_clause(sentence: str, found: list[Role]) -> Iterator[list[Role]]:
+    """The roles of one clause after another; a list of units waits for the verb of a later clause."""
+    waiting = ""
     for clause in clauses(sentence):
         text = clause.text.strip()
-        if (found or waiting) and len(waiting) < _FAR and are_units(text):
+        if (found or waiting or "、" in text) and len(waiting) < _FAR and _are_only_units(text):
             waiting = f"{waiting}、{text}" if waiting else text
             continue
-        roles = of_clause(f"{waiting}、{text}" if waiting and are_units(waiting) else text) or of_clause(text)
+        roles = of_clause(f"{waiting}、{text}" if waiting else text) or of_clause(text)
         waiting = ""
         if not roles and found and (also := _WITH.fullmatch(text)):
             units = leading_units(also["units"])
             roles = [Role("support", units.text, named=False)] if units else []
-        whole = whole and bool(roles) and not any(role.object.strip("，。；") for role in roles)
-        found += [role for role in roles if role.named or (found and role.name in _FOLLOWING)]
-        if not found and are_units(text) and "、" in text:
-            waiting = text
-    facts: dict[str, str] = {}
-    for role in found:
-        facts[role.name] = f"{facts[role.name]}、{role.units}" if role.name in facts else role.units
-    return {} if facts.keys() == {"support"} else facts, whole
+        yield roles
 
 
-def doer(text: str) -> str:
-    """The units that an item of a list of what is done begins with: 区教育局要组织各学校开展比赛."""
-    units = leading_units(_JOINED.sub("", text))
-    return units.text if units and not _ATTITUDE.search(text) and not are_people(units.text) else ""
+def _are_only_units(text: str) -> bool:
+    """Whether a clause is a list of units whose verb is still to come."""
+    return are_units(text) and DOES.search(text) is None
+
+
+def doer(sentence: str) -> dict[str, str]:
+    """Who does what a sentence says, behind when and how: 6月8日前，区教育局要组织各学校开展比赛; empty for nobody.
+
+    And with whom: 区教育局要会同团区委开展比赛.
+    """
+    if _PAST.search(sentence):
+        return {}
+    waiting = ""
+    for clause in clauses(_JOINED.sub("", sentence)):
+        text = clause.text.strip()
+        if _are_only_units(text) and not are_people(text):
+            waiting = f"{waiting}、{text}" if waiting else text
+            continue
+        units = leading_units(f"{waiting}、{text}" if waiting else text)
+        if units is None:
+            if waiting or not _WHEN.fullmatch(text):
+                return {}
+            continue
+        if units.end >= len(text) + len(waiting) or _ATTITUDE.search(text) or _NOBODY.search(units.text):
+            return {}
+        if are_people(units.text):
+            return {}
+        also = _with(text, units) if not waiting else []
+        return {"responsible": units.text} | {role.name: role.units for role in also}
+    return {}
 
 
 def owner(text: str) -> str:
@@ -146,77 +201,3 @@ def owner(text: str) -> str:
     whose = [role.units for role in said if role.name == "responsible" and role.object]
     first = next(iter(of_clause(clauses(text)[0].text)), None) if whose else None
     return "、".join(whose) if first and first.units == whose[0] else ""
-
-
-def bracketed(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
-    """The brackets of a text that say who does it, each with its place and its roles."""
-    for found in _BRACKET.finditer(text):
-        if roles := in_bracket(found["inside"]):
-            yield found.start(), found.end(), roles
-
-
-def in_bracket(inside: str) -> dict[str, str]:
-    """Roles as 甲局、乙局负责，丙局配合 or 责任单位：甲局；配合单位：乙局 say them; empty if anything is left over."""
-    facts: dict[str, str] = {}
-    waiting: list[str] = []  # units whose verb is still to come
-    labelled_last = ""
-    for part in filter(None, (part.strip() for part in re.split("[；;，,。]", inside))):
-        label, roles = label_in(part), _in_full("、".join([*waiting, part])) if waiting else _in_full(part)
-        if label:
-            labelled_last = label[0]
-            roles = [(labelled_last, label[1])] if labelled_last else []
-        elif roles:
-            labelled_last, waiting = "", []
-        elif are_units(part):
-            if not labelled_last:
-                waiting.append(part)
-                continue
-            roles = [(labelled_last, part)]
-        else:
-            return {}
-        for name, units in roles:
-            if name in ROLE_NAMES and not _may_be_units(units, name):
-                return {}
-            if name != "requirements":
-                facts[name] = f"{facts[name]}、{units}" if name in facts else units
-    return {} if waiting or not ROLE_NAMES & facts.keys() else facts
-
-
-def _in_full(part: str) -> list[tuple[str, str]]:
-    """The roles of a part of a bracket that are all of it: 甲部、乙部主办, 区甲局会同有关部门负责."""
-    for does in reversed(list(_DOES.finditer(part))):
-        end = _END.match(part, does.end())
-        if end is None or end.end() != len(part) or not does.start():
-            continue
-        first, *others = filter(None, _SPLIT_WITH.split(_ABOUT.sub("", part[: does.start()])))
-        name = _VERBS[does["verb"]]
-        if others and name in ("host", "organizer"):
-            return [(name, "、".join((first, *others)))]
-        return [(name, first), *(("support", other) for other in others)]
-    return []
-
-
-def _may_be_units(units: str, role: str) -> bool:
-    """Whether the names in a bracket can be units: most look so, or they are those who 主办, and short as names are."""
-    if are_units(units):
-        return True
-    short = all(2 <= len(name) <= _LONGEST for name in re.split("[、，和及与]", units)) and not are_people(units)
-    return short and (role in ("host", "organizer", "assist") or share_of_units(units) >= 0.5)
-
-
-def is_role(label: Label) -> bool:
-    """Whether a labelled line names units, one not looking like one at most; people (人大代表、市民) are none."""
-    if label.key is None or label.key.name not in ROLE_NAMES or are_people(label.value):
-        return False
-    return share_of_units(label.value) >= 0.5 and not roles_in(label)
-
-
-def roles_in(label: Label) -> dict[str, str]:
-    """What a role's line says beyond a list of units: 甲局牵头，乙局配合, or 甲局（配合单位：乙局）; else empty."""
-    assert label.key is not None
-    brackets = list(bracketed(label.value))
-    if not brackets:
-        return {} if are_units(label.value) else in_bracket(label.value)
-    start, end, roles = brackets[-1]
-    rest = f"{label.value[:start]}{label.value[end:]}"
-    return {label.key.name: rest, **roles} if are_units(rest) else {}

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from gongkai.importing.meaning.names import are_units, is_unit
 from gongkai.patterns import pattern
+from gongkai.phrases.deeds import DOES
 
 _LONGEST = 1_000
-_OFFICE = 4  # characters of 组织部
 _NEAR = 150  # no further back a bracket is looked for
 _CLOSED = "（[^（）]{0,120}）|《[^《》]{0,80}》|“[^“”]{0,80}”"
 _SENTENCE = pattern(rf"(?:{_CLOSED}|；(?=\d[.．、])|[^。；！])+[。；！]?")
@@ -21,13 +21,15 @@ _LEAD_IN = pattern(
     r"(?:\d{1,2}[.．、）)]|[（(][一二三四五六七八九十\d]{1,3}[）)])?(?:[一二三四五六七八九十]是)?"
     r"(?:请|要求|希望|望|同时|并|另|此外|其中|届时|并由|由|需|须|需要|凡|全体(?=各)|务请|烦请|敬请|恳请|以及|及)*[，,]?"
 )
-# What a unit does, or when and how: its name ends before it.
-_DOES = pattern(
-    r"(?=要(?!求|点|素|闻)|应(?!急|用|对)|当(?!地)|须|需|请|务|必须|均|都|及时|认真|严格|分别|在|于|根据|按|依|结合(?!部)|制定|组织(?!部|委|处|科|人事)|将|把|对(?!外|口|台|接)|"
-    r"总结|报|上报|填|指定|明确|确定|高度|做好|提前|安排|形成|紧|围绕|立即|完成|积极|撰写|牵头|负责|会同|联合(?!会)|可(?!再)|统一|每[年月周]|\d|（|提交|上传|推荐|选派|派出|"
-    r"(?:全体|有关)?(?:工作人员|干部职工)|通过|以(?!及)|从|承办|主办|协办|配合|协助|参加|参与|落实|抓好|共同|具体|按时|抓紧|同步|充分|加强|切实|全面|同时|也|随|年底|月底|开展|举办|每|自(?!然|治|动|强|律)|为(?!民|农)"
-    r"|就|已|拟|作|进行|设(?!区|施|计)|发(?!展|改|行|明|电|票|证)|收集|汇总|审核|梳理|整理|推送|反馈|至少|不少|发现|利用|本着|，|$)"
+# What else a unit does, or when and how: its name ends before it.
+_ALSO = (
+    "应(?!急|用|对)|当(?!地)|必须|请(?!示)|务|依|最|可(?!再)|高度|紧|立即|推荐|选送|收集|联动|发挥|特|支持|部署|承接|采[取用]|开设|开辟|刊[登发播]|播[出报]|报道|加大|深入|走进"
+    "|赴|到(?!位)|给|突出|聚焦|依托|联系(?!人|电话|方式)|协办|指导(?!组|中心)|审批|把握|建立|成立|筹[备集]|抓[紧好]|自行|自(?!然|治|动|强|律|来)|随|年底|月底|就(?!业)|已|拟|作(?!协)|设(?!区|施|计)|至少|不少|发现|本着"
+    "|以(?!及)|(?:全体|有关)?(?:工作人员|干部职工)|\\d|（|，|$"
 )
+_DOES = pattern(f"(?={DOES}|{_ALSO})")
+# Names that only seem to end where one of those words begins: 组织部, 发改局, 宣传部.
+_LONGER = pattern("组织[部委处科人]|人事|发[展改行明票证]|宣传[部科处]|结合部|对[外口台接]|联合会|统计局|督[查察导][局室组办]|审[计批]|登记|公[安共园路]|设[区施计]|教育|监督|管理|检[察测]|服务|指[挥导][部中组]|保[障护卫险]|协调[小领办]|清[真河]|工作[组委室站]|政|检查[组站]")
 
 
 class Part(NamedTuple):
@@ -79,16 +81,13 @@ def leading_units(text: str) -> Part | None:
         if stop.start() - start > 100:
             break
         who = text[start : stop.start()]
-        if best and not _goes_on(who[len(best.text) :]):
+        if _LONGER.match(text, stop.start()):
+            continue
+        if best and who[len(best.text)] not in "、和及与（":
             break
         if are_units(who):
             best = Part(who.strip(), start)
     return best
-
-
-def _goes_on(more: str) -> bool:
-    """Whether a name that could end already goes on: 市委 with 组织部, or with 、市政府."""
-    return len(more) <= _OFFICE or more[0] in "、和及与（"
 
 
 def trailing_unit(text: str) -> Part | None:

@@ -50,11 +50,11 @@ def parted_signature(text: str) -> tuple[str, str]:
 
 def is_issuer(text: str) -> bool:
     """Whether a line is the name of an organ, or of several side by side."""
-    names = [bare(text)] if is_spaced(text) else re.split(r"[\s、]+", text)
+    names = [bare(text)] if is_spaced(text) else text.split()
     return (
         3 <= len(text) <= 100
         and numbered(text) is None
-        and not re.search("[，。；：:？！]", text)
+        and not re.search("[，。；：:、？！]", text)
         and all(are_units(name) or _is_committee(name) for name in names)
     )
 
@@ -72,6 +72,8 @@ def is_spaced(text: str) -> bool:
 def is_contact(text: str) -> bool:
     """Whether a line only says whom to ask, and where: 联系人：某某　电话：……."""
     label, colon, rest = re.match(r"([^：:]*)([：:]?)(.*)", text, re.DOTALL).groups()  # type: ignore[union-attr]
+    if text.startswith(("（", "(")):
+        return False  # 附注
     return bool(colon and rest) and len(text) <= 120 and _CONTACT.fullmatch(label.strip()) is not None
 
 

@@ -34,6 +34,14 @@ class Sheet(NamedTuple):
     at: int
 
 
+class Fact(NamedTuple):
+    """What a text says about time, place or units, as typed, and the place of the block that says so."""
+
+    value: str
+    doubt: str = ""
+    at: int = -1
+
+
 @dataclass
 class Section:
     """A level: the document itself, or a numbered paragraph with all that belongs to it.
@@ -49,7 +57,7 @@ class Section:
     numbered: bool = False
     title: str = ""
     parts: "list[Part]" = field(default_factory=list)
-    facts: dict[str, tuple[str, str]] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
     style: str = ""
     count: int = 0
     runs_on: bool = False

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from gongkai import numbering
 from gongkai.importing.files.paper import Block, Paragraph
 from gongkai.importing.parts.addressees import are_addressees
-from gongkai.importing.parts.head import ISSUED, is_title
+from gongkai.importing.parts.head import ISSUED, NUMBER, is_title
 from gongkai.importing.parts.signature import is_date, is_issuer
 from gongkai.patterns import pattern
 
@@ -16,14 +16,22 @@ _TOLD = "原文粘成了一行，按标题、序号、落款分开的，看看�
 _LADDER = ("一、", "（一）", "1.", "1、", "（1）", "①")
 _BOUNDARY = " \t\u3000。；;：:！!？?.）)”》】"
 _HEADING = pattern("(?:活动|工作|组织|时间|指导|总体|有关|相关|具体|主要|目标|任务|要求|保障|宣传|其他|实施|安排|参加|主题|内容|方法|步骤)")
+_ABOVE = pattern("[（(一二三四五六七八九十\\d、）).．]{2,5}[^。；：:\\s\\d]{2,45}")  # a heading right above its first item
+_USUAL = pattern(
+    "[一二三四五六七八九十]{1,3}、(?:(?:活动|宣传|指导|总体|组织|工作|时间|有关|相关|主要|具体)(?:主题|时间|地点|目的|目标|内容|形式|对象|思想|要求|机构|领导|安排|保障|分工|步骤|任务|重点|措施|口号|事项))"
+    "(?:[及和与、](?:活动)?(?:时间|地点|主题|内容|形式|要求|安排))?(?![及和与、：:。，；\\s]|$)"
+)
 _NO_HEADING = pattern("[。，；：:,;]")
 _TITLE = pattern(rf"\s*(?P<title>{ISSUED.pattern})(?=\s|各|全|有关|\S{{0,12}}[各局委办镇])\s*(?=\S)")
+_NUMBER = pattern(rf"\s*[（(]?{NUMBER.pattern}[）)]?")
+_LEADS_IN = pattern("按照|根据|为|现将|依据")
 _TO = pattern(r"\s*(?P<to>[^。：:“《]{2,200}[：:])\s*(?=\S)")
 _HAN_DAY = "[一二三四五六七八九十廿卅]{1,4}"
 _DATE = rf"(?:20\d\d|二[一二三四五六七八九〇○零OoО0]{{3}})\s?年\s?(?:\d{{1,2}}|{_HAN_DAY})\s?月\s?(?:\d{{1,2}}|{_HAN_DAY})\s?日"
 _SIGNED = pattern(
-    rf"(?:(?<=[。；！）)》”.\s])|^)(?P<organ>[^\d\s，。；：:！“”《》]{{4,40}}(?:\s[^\d\s，。；：:！“”《》]{{4,40}}){{0,3}})\s*(?P<date>{_DATE})(?![^\s]{{0,3}}[前起至日—-])"
+    rf"(?:(?<=[。；！）)》”\sa-z])|(?<=通知|方案)|^)(?P<organ>[^\d\s，。；：:！“”《》.A-Za-z]{{3,40}}(?:\s[^\d\s，。；：:！“”《》]{{3,40}}){{0,3}})\s*(?P<date>{_DATE})(?![^\s]{{0,3}}[前起至日—-])"
 )
+_CLOSING = pattern("特此(?:通知|公告)|此(?:通知|复)")
 _APART = pattern(r"(?:(?<=[\s。；;！）)》”，,\d日])|^)(?=(?:特此通知|附\s*件\s*\d{0,2}\s*[：:]|联\s*系\s*人\s*[：:]))")
 
 
@@ -44,7 +52,7 @@ def _parts(text: str) -> list[str]:
     before = text[: chapters[0]] if chapters else text
     opening = list(_opening(before))
     signed = next(_signatures(text), None)
-    if not chapters and not _TITLE.match(text) and not (signed and signed[0] > _LONG):
+    if not chapters and not _titled(text) and not (signed and signed[0] > _LONG):
         return [text]
     pieces = [part for piece in opening for part in _closing(piece)]
     for start, end in zip(chapters, [*chapters[1:], len(text)], strict=False):
@@ -70,6 +78,8 @@ def _nth(text: str, style: str, nth: int, start: int) -> int:
         at = start + found.start()
         if at == 0 or text[at - 1] in _BOUNDARY:
             return at
+        if style != _LADDER[0] and nth == 1 and _ABOVE.fullmatch(text, 0, at):
+            return at
         if style == _LADDER[0] and text[at - 1] not in "一二三四五六七八九十、第" and _HEADING.match(text, start + found.end()):
             return at
     return -1
@@ -89,8 +99,12 @@ def _below(text: str, rank: int) -> Iterator[str]:
 
 
 def _headed(text: str) -> Iterator[str]:
-    """A heading and the text that a blank parts from it."""
+    """A heading and the text behind it, which a blank parts from it or nothing at all."""
     text = text.strip()
+    if (known := _USUAL.match(text)) and len(text) > known.end():
+        yield known[0]
+        yield text[known.end() :]
+        return
     head, blank, rest = text.partition(" ") if " " in text else text.partition("\u3000")
     if blank and len(head) <= _SHORT and len(head) > 2 and not _NO_HEADING.search(head) and len(rest) > 1:
         yield head
@@ -101,10 +115,12 @@ def _headed(text: str) -> Iterator[str]:
 
 def _opening(text: str) -> Iterator[str]:
     """Title, addressees and the text before the first chapter."""
-    found = _TITLE.match(text)
-    if found:
+    if found := _titled(text):
         yield found["title"]
         text = text[found.end() :]
+        if number := _NUMBER.match(text):
+            yield number[0]
+            text = text[number.end() :]
     to = _TO.match(text)
     if to and are_addressees(to["to"]):
         yield to["to"]
@@ -113,11 +129,23 @@ def _opening(text: str) -> Iterator[str]:
         yield text
 
 
+def _titled(text: str) -> "re.Match[str] | None":
+    """The title that a line begins with, where a blank, the number or the addressees follow it."""
+    found = _TITLE.match(text)
+    if found is None or found["title"].count("《") != found["title"].count("》") or _LEADS_IN.match(text):
+        return None
+    rest = text[found.end("title") :]
+    to = _TO.match(rest)
+    return found if rest[:1].isspace() or _NUMBER.match(rest) or (to and are_addressees(to["to"])) else None
+
+
 def _signatures(text: str) -> Iterator[tuple[int, int, int]]:
     """署名 with date in the middle of a line: where it begins, where the date begins and ends."""
     for found in _SIGNED.finditer(text):
-        if is_issuer(found["organ"]) and is_date(found["date"]):
-            yield found.start("organ"), found.start("date"), found.end()
+        closing = _CLOSING.match(found["organ"])
+        organ = found["organ"][closing.end() :] if closing else found["organ"]
+        if is_issuer(organ) and is_date(found["date"]):
+            yield found.end("organ") - len(organ), found.start("date"), found.end()
 
 
 def _closing(text: str) -> Iterator[str]:

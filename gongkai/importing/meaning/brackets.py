@@ -1,0 +1,98 @@
+"""Roles in brackets and labelled lines: 〔甲局、乙局负责，丙局配合〕, （责任单位：甲局）, （甲局、乙局）."""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.importing.meaning.names import are_people, are_units, share_of_units
+from gongkai.importing.meaning.roles import ABOUT, DOES, END, SPLIT_WITH, VERBS
+from gongkai.importing.parts.labels import Label, label_in
+from gongkai.keys import ROLE_NAMES
+from gongkai.patterns import pattern
+
+_BRACKET = pattern(
+    r"[（(〔\[【](?P<inside>[^（）()〔〕\[\]【】]*(?:[（(][^（）()]*[）)][^（）()〔〕\[\]【】]*)*)[）)〕\]】](?P<end>[。；;]?)"
+)
+_LONGEST = 12
+
+
+def bracketed(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
+    """The brackets of a text that say who does it, each with its place and its roles."""
+    for found in _BRACKET.finditer(text):
+        roles = in_bracket(found["inside"])
+        if not roles and found.end() == len(text) and _names_doers(text[: found.start()], found["inside"]):
+            roles = {"responsible": found["inside"]}
+        if roles:
+            yield found.start(), found.end(), roles
+
+
+def _names_doers(before: str, inside: str) -> bool:
+    """Whether a bracket at the end of an item holds nothing but units: 开展法治文艺演出（县甲局、县乙局）."""
+    is_name = are_units(re.split("[，。；：、]", before)[-1]) and not before.endswith("。")
+    return (bool(before) or "、" in inside) and not is_name and are_units(inside) and not are_people(inside) and not re.search("附件|盖章|公章|见", inside)
+
+
+def in_bracket(inside: str) -> dict[str, str]:
+    """Roles as 甲局、乙局负责，丙局配合 or 责任单位：甲局；配合单位：乙局 say them; empty if anything is left over."""
+    facts: dict[str, str] = {}
+    waiting: list[str] = []  # units whose verb is still to come
+    labelled_last = ""
+    for part in filter(None, (part.strip() for part in re.split("[；;，,。]", inside))):
+        label, roles = label_in(part), _in_full("、".join([*waiting, part])) if waiting else _in_full(part)
+        if label:
+            labelled_last = label[0]
+            roles = [(labelled_last, label[1])] if labelled_last else []
+        elif roles:
+            labelled_last, waiting = "", []
+        elif are_units(part):
+            if not labelled_last:
+                waiting.append(part)
+                continue
+            roles = [(labelled_last, part)]
+        else:
+            return {}
+        for name, units in roles:
+            if name in ROLE_NAMES and not _may_be_units(units, name):
+                return {}
+            if name != "requirements":
+                facts[name] = f"{facts[name]}、{units}" if name in facts else units
+    return {} if waiting or not ROLE_NAMES & facts.keys() else facts
+
+
+def _in_full(part: str) -> list[tuple[str, str]]:
+    """The roles of a part of a bracket that are all of it: 甲部、乙部主办, 区甲局会同有关部门负责."""
+    for does in reversed(list(DOES.finditer(part))):
+        end = END.match(part, does.end())
+        if end is None or end.end() != len(part) or not does.start():
+            continue
+        first, *others = filter(None, SPLIT_WITH.split(ABOUT.sub("", part[: does.start()])))
+        name = VERBS[does["verb"]]
+        if others and name in ("host", "organizer"):
+            return [(name, "、".join((first, *others)))]
+        return [(name, first), *(("support", other) for other in others)]
+    return []
+
+
+def _may_be_units(units: str, role: str) -> bool:
+    """Whether the names in a bracket can be units: most look so, or they are those who 主办, and short as names are."""
+    if are_units(units):
+        return True
+    short = all(2 <= len(name) <= _LONGEST for name in re.split("[、，和及与]", units)) and not are_people(units)
+    return short and (role in ("host", "organizer", "assist") or share_of_units(units) >= 0.5)
+
+
+def is_role(label: Label) -> bool:
+    """Whether a labelled line names units, one not looking like one at most; people (人大代表、市民) are none."""
+    if label.key is None or label.key.name not in ROLE_NAMES or are_people(label.value):
+        return False
+    return share_of_units(label.value) >= 0.5 and not roles_in(label)
+
+
+def roles_in(label: Label) -> dict[str, str]:
+    """What a role's line says beyond a list of units: 甲局牵头，乙局配合, or 甲局（配合单位：乙局）; else empty."""
+    assert label.key is not None
+    brackets = list(bracketed(label.value))
+    if not brackets:
+        return {} if are_units(label.value) else in_bracket(label.value)
+    start, end, roles = brackets[-1]
+    rest = f"{label.value[:start]}{label.value[end:]}"
+    return {label.key.name: rest, **roles} if are_units(rest) else {}
