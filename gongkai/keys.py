@@ -124,6 +124,7 @@ NOTICE = (
     ATTACHMENTS,
     Key("announced", "附件说明", "yesno", "no 表示正文后面不印附件说明"),
     Key("bracketed", "文号加括号", "yesno", "yes 表示标题下面的发文字号印在（）里"),
+    Key("signed", "印署名", "yesno", "no 表示 issuer 不印出来"),
     Key("issuer", "发文机关", "texts", "落款的机关；联合发文写成列表", synonyms=("署名", "发文机关署名", "落款")),
     Key(
         "date",

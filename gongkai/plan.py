@@ -173,6 +173,7 @@ class Notice(Document):
     note: Text | None = None
     announced: bool = True
     bracketed: bool = False
+    signed: bool = True
     cc: Text | None = None
     printer: Text | None = None
     printed: WrittenDate | None = None

@@ -30,7 +30,8 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     notice = plan.notice
     if notice is None:
         return
-    named = {"title（标题）": notice.title, "issuer（发文机关）": notice.issuer, "date（成文日期）": notice.date}
+    signed = notice.issuer and notice.signed
+    named = {"title（标题）": notice.title, "issuer（发文机关）": signed, "date（成文日期）": notice.date}
     missing = "、".join(name for name, value in named.items() if not value)
     if missing:
         at = notice.title.at if notice.title else notice.at

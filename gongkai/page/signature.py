@@ -1,6 +1,7 @@
 """署名, date and 附注 (clause 7.3.5), with a seal and without, of one organ and of several."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import ceil
 
 from gongkai.page.blocks import Block, Span
@@ -21,6 +22,8 @@ _ROW_OF_SEALS = 5  # lines of the page, 52 mm
 
 def signature(notice: Notice) -> Iterator[Block]:
     """署名, date and 附注. The seals of several organs stand side by side."""
+    if not notice.signed:
+        notice = replace(notice, issuer=())
     if notice.seal and len(notice.issuer) > 1:
         yield from _sealed(notice)
     else:

@@ -80,7 +80,6 @@ _OPEN_ENDED = pattern(
 )
 _LEADING = pattern(rf"{LABEL}(?:暂定于?|拟定?于?|初定于?|定于|于|在)?(?:整个)?")
 _BY = pattern(r"(?<=[\d日)底末旬时点分半午])(?:之前|以前|前)$")  # 报送时间：5月20日前
-_FROM = pattern(r"(?<=[\d日号)底末初旬月份])(?:起|开始|前后|左右)$")  # 9月11日起: that day is known, the last one is not
 _SINCE = pattern("^(?:自|从)|(?<=即日)起|本?(?:通知|方案|文件)?印发之日起?|发文之日起?")
 _HOURS = rf"(?:{PARTS})?{CLOCK}(?:-(?:{PARTS})?{CLOCK})?"
 ONLY_HOURS = pattern(rf"{_HOURS}(?:举行|举办|开展|进行)?")
@@ -102,9 +101,8 @@ def parse_time(text: Text, year: int | None, issued: date | None = None) -> Time
     if is_open(phrase):
         return Time(text)
     by = _BY.search(phrase)
-    bound = by or _FROM.search(phrase)
     try:
-        found = read(phrase[: bound.start()] if bound else phrase, Known(year, issued))
+        found = read(phrase[: by.start()] if by else phrase, Known(year, issued))
     except (ValueError, OverflowError):
         return Time(text, understood=False)  # a year that no calendar reaches
     except MisreadError as misread:

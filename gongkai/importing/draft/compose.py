@@ -10,7 +10,7 @@ from gongkai.importing.draft.sections import Sections
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence, explained_once
 from gongkai.importing.meaning.recognise import Recognised
 from gongkai.importing.meaning.roster import place
-from gongkai.importing.parts.head import number_in, signers
+from gongkai.importing.parts.head import number_in, organs_of, signers
 from gongkai.importing.parts.tail import Attachment, cc, printed
 from gongkai.importing.parts.tree import Plain, Section
 
@@ -57,9 +57,14 @@ class _Composer(Sections):
         yield from self.body(root, numbering.LADDER)
         if found.attachments and found.on_notice:
             yield from self.attachments()
-        if tail.issuers and tail.date is not None:
+        if tail.issuers:
             issuers = self.entry("issuer", one_or_list(found.lines(tail.issuers)), *tail.issuers)
             yield issuers._replace(apart=bool(root.sections))
+        elif organs := organs_of(found.lines(found.title)):
+            doubt = "没有看出署名" if tail.date is not None else "没有看出成文日期和署名"
+            issuer = self.entry("issuer", one_or_list(organs), doubt=f"{doubt}，发文机关取自标题，不印出来")
+            yield issuer._replace(apart=bool(root.sections))
+            yield self.entry("signed", "no")
         if tail.date is not None:
             yield self.entry("date", found.text(tail.date), tail.date)
         if tail.note is not None:

@@ -9,7 +9,7 @@ from gongkai.importing.meaning.names import are_units
 from gongkai.importing.meaning.occasion import NOTHING, is_time, time_doubt
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.tables import activities
-from gongkai.importing.parts.head import is_title
+from gongkai.importing.parts.head import is_title, organs_of
 from gongkai.importing.parts.labels import labelled
 from gongkai.importing.parts.levels import Number, numbered
 from gongkai.importing.parts.signature import is_date, is_issuer, is_month, is_signed
@@ -72,10 +72,21 @@ def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
     if found.head.unknown:
         where = "下面" if found.head.title[0] != found.head.unknown[0] else "上面"
         doubts.add(found.head.title[0], f"标题{where}有不认识的文字，一起放在标题里")
-    if found.notice is not None and found.tail.date is None:
-        doubts.add(found.title[0] if found.title else found.head.rest - 1, "没有看出成文日期")
-    if found.notice is not None and found.tail.date is not None and not found.tail.issuers:
-        doubts.add(found.tail.date, "日期上面没有署名")
+    _about_signature(found, doubts)
+    if found.plan is not None and found.tail.title and not is_title("".join(found.lines(found.plan_title))):
+        doubts.add("plan", "落款后面还有文字，不像方案，照印在这里")
+    _about_breaks(found, doubts)
+    if (scattered := _scattered(found)) is not None:
+        doubts.add(scattered, "像是一张表格，各格散成了一行一行，照原样留着")
+
+
+def _about_signature(found: Recognised, doubts: Doubts) -> None:
+    """署名 and date that are not there, or are not what they should be."""
+    if found.notice is not None and not (organs_of(found.lines(found.title)) and not found.tail.issuers):
+        if found.tail.date is None:
+            doubts.add(found.title[0] if found.title else found.head.rest - 1, "没有看出成文日期")
+        elif not found.tail.issuers:
+            doubts.add(found.tail.date, "日期上面没有署名")
     for place in found.tail.issuers:
         if not is_issuer(found.text(place)) and not are_units(found.text(place)):
             doubts.add(place, "署名不像单位的名称")
@@ -84,11 +95,6 @@ def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
     for place in range(found.head.rest, len(found.blocks)):
         if found.tail.date is None and is_signed(found.text(place)):
             doubts.add(place, "署名和成文日期写在同一行，没有拆开；分成两行就认得")
-    if found.plan is not None and found.tail.title and not is_title("".join(found.lines(found.plan_title))):
-        doubts.add("plan", "落款后面还有文字，不像方案，照印在这里")
-    _about_breaks(found, doubts)
-    if (scattered := _scattered(found)) is not None:
-        doubts.add(scattered, "像是一张表格，各格散成了一行一行，照原样留着")
 
 
 def _about_breaks(found: Recognised, doubts: Doubts) -> None:

@@ -20,6 +20,7 @@ _COMMENTS = {
     "issuer": "署名；联合发文时写成列表",
     "date": "成文日期；没写年份的“5月15日”都按这一年",
     "note": "附注；括号自动加",
+    "signed": "署名不印出来",
     "bracketed": "标题下面的发文字号印在（）里",
     "announced": "原文正文后面没有附件说明，或者样子和公文格式不同，照原样写在正文里",
     "enclosed": "附件不在这份文件里，只列出名称；有的，删掉这一行，补上内容",
@@ -33,13 +34,17 @@ _COMMENTS = {
 
 
 class Entries:
-    """Makes entries; on the way every list of units is gathered in `phrases`."""
+    """Makes entries; on the way every list of units is gathered in `phrases`.
+
+    `in_passing` are the names that only a sentence of the text gives, where it may have been misread.
+    """
 
     def __init__(self, found: Recognised, doubts: Doubts) -> None:
         self.found = found
         self.doubts = doubts
         self.labels = _labels(found)
         self.phrases: list[str] = []
+        self.in_passing: set[str] = set()
         self.duties: dict[int, list[Found]] = {}
         for duty in found.duties:
             self.duties.setdefault(duty.at, []).append(duty)

@@ -23,7 +23,8 @@ _COMMENTS = {
 _OFFICES = re.compile("部门|单位|政府|科局|委办")
 # An office, without its rooms: 区政府办公室 of 区政府办公室政务公开科.
 _UNIT = re.compile("(?P<unit>(?!.*公开办).{2,}?(?:办公室|政府办|局|委|委员会))(?:[^局委办院会]{1,8}[科股室处组])?")
-_MEMBERS = "请补充：通知没有逐个列出，在 members 里写上成员"
+_MEMBERS = "请补充：通知没有逐个列出的分组，在 members 里写上成员"
+_FROM_PROSE = "请核对：有的取自正文里的句子，看看是不是单位"
 
 
 def reports(maker: Entries) -> list[Entry]:
@@ -88,7 +89,9 @@ def units(maker: Entries) -> list[Entry]:
     gathered = gather([*maker.phrases, *known], addressees, issuers)
     if not (gathered.groups or gathered.units):
         return []
-    entries = [Entry("groups", Mapping(tuple(_groups(gathered, busy))))]
+    open_ = any(name in busy for name in gathered.groups)
+    listed = tuple(_groups(gathered, busy, maker.in_passing))
+    entries = [Entry("groups", Mapping(listed), "", (_MEMBERS,) if open_ else ())]
     if gathered.prefix:
         entries.insert(0, Entry("prefix", gathered.prefix, f"{gathered.prefix}甲局和甲局是同一个单位"))
     if gathered.aliases:
@@ -97,14 +100,16 @@ def units(maker: Entries) -> list[Entry]:
     return [Entry("units", Mapping(tuple(entries)), "单位名录：谁是谁，哪些单位合称什么")]
 
 
-def _groups(gathered: Gathered, busy: Container[str]) -> Iterator[Entry]:
+def _groups(gathered: Gathered, busy: Container[str], in_passing: Container[str]) -> Iterator[Entry]:
     """The groups, whose members the notice does not name, and one with the units that it names.
 
-    Of those that have something to do or to report the members are asked for; others are only addressed.
+    Those that have something to do or to report need members; others are only addressed.
     """
     for name, also in gathered.groups.items():
         others = Mapping((Entry("also", "、".join(also), "这个分组的别的叫法"),)) if also else None
-        yield Entry(name, others, "" if name in busy else "收文的单位", (_MEMBERS,) if name in busy else ())
+        yield Entry(name, others, "有任务，成员待补充" if name in busy else "收文的单位")
     if gathered.units:
         name = next(name for name in ONE_BY_ONE if name not in gathered.groups)
-        yield Entry(name, Mapping((Entry("members", "、".join(gathered.units)),)), "通知里逐个写到的单位")
+        doubts = (_FROM_PROSE,) if any(unit in in_passing for unit in gathered.units) else ()
+        members = Mapping((Entry("members", "、".join(gathered.units)),))
+        yield Entry(name, members, "通知里逐个写到的单位", doubts)

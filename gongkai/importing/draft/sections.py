@@ -8,13 +8,16 @@ from gongkai.importing.draft.entries import ABOUT, Entries
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Row, Sequence, Value
 from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.duties import Found
-from gongkai.importing.meaning.names import are_units
+from gongkai.importing.meaning.facts import EACH_IN_PASSING, IN_PASSING
+from gongkai.importing.meaning.names import are_units, is_plainly_one
 from gongkai.importing.meaning.occasion import is_time, time_doubt
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.tables import activities
 from gongkai.importing.parts.labels import Label
 from gongkai.importing.parts.tree import Fact, Labelled, Part, Plain, Section, Sheet
 from gongkai.keys import LINES, ROLE_NAMES, line_of
+from gongkai.phrases.names import parse_units
+from gongkai.text import Text
 
 
 class Sections(Entries):
@@ -47,7 +50,8 @@ class Sections(Entries):
             entries.append(self.entry("numbering", section.style)._replace(apart=is_root))
         if groups:
             items = list(self.below(groups, styles))
-            entries.append(self.entry("sections", Sequence(tuple(_apart(items, is_root)))))
+            below, doubts = _doubted_once(Sequence(tuple(_apart(items, is_root))))
+            entries.append(self.entry("sections", below)._replace(doubts=doubts))
             if is_root and entries[-2:-1] and entries[-2].key != "numbering":
                 entries[-1] = entries[-1]._replace(apart=True)
         return entries
@@ -153,13 +157,17 @@ class Sections(Entries):
             if isinstance(part, Labelled) and part.label.key and self.place_of(part)[0] == "fields":
                 said = roles_in(part.label) or {part.label.key.name: part.label.value}
                 facts = {name: Fact(value, at=part.at) for name, value in said.items()} | facts
-        entries = []
+        named = facts.pop("title", None)
+        is_activity = bool(facts) or not own.isdisjoint(("time", "place", *ROLE_NAMES))
+        entries = [Entry("title", named.value)] if named and is_activity else []
         for name in (key.name for key in LINES if key.name in facts):
             value, doubt = facts[name].value, facts[name].doubt
             if name == "time":
                 value, doubt = self.dated(value, doubt)
             if name in ROLE_NAMES and (are_units(value) or section.facts.get(name) == facts[name]):
                 self.phrases.append(value)
+                names = map(str, parse_units(Text(value)).names) if doubt else ()
+                self.in_passing |= {name for name in names if not is_plainly_one(name)}
                 doubt = doubt or ("" if are_units(value) else "里面有的像是单位，有的不像")
             elif name in ROLE_NAMES or name == "requirements" or not value:
                 continue
@@ -235,6 +243,36 @@ def _says_again(line: Labelled, section: Section) -> bool:
     """Whether a labelled line repeats its section's title (二、活动时间), below which no label is printed."""
     key = line_of(section.title) if section.title else None
     return not line.about and key is not None and key == line.label.key
+
+
+def _doubted_once(sections: Sequence) -> tuple[Sequence, tuple[str, ...]]:
+    """Sections of which several are doubted for being taken from prose with that doubt once, above them all."""
+    single, many = f"请核对：{IN_PASSING}", (f"请核对：{EACH_IN_PASSING}",)
+    if sum(_has(item.value, single) for item in sections.items) < 2:
+        return sections, ()
+    return Sequence(tuple(item._replace(value=_without(item.value, single, *many)) for item in sections.items)), many
+
+
+def _has(value: Value, doubt: str) -> bool:
+    """Whether a doubt stands anywhere in a value."""
+    if isinstance(value, Mapping):
+        return any(doubt in entry.doubts or _has(entry.value, doubt) for entry in value.entries)
+    return isinstance(value, Sequence) and any(_has(item.value, doubt) for item in value.items)
+
+
+def _without(value: Value, *doubts: str) -> Value:
+    """A value without these doubts anywhere in it."""
+    if isinstance(value, Mapping):
+        kept = (
+            entry._replace(
+                doubts=tuple(one for one in entry.doubts if one not in doubts), value=_without(entry.value, *doubts)
+            )
+            for entry in value.entries
+        )
+        return Mapping(tuple(kept))
+    if isinstance(value, Sequence):
+        return Sequence(tuple(item._replace(value=_without(item.value, *doubts)) for item in value.items))
+    return value
 
 
 def _apart(items: list[Item], chapters: bool) -> Iterator[Item]:

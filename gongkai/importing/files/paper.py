@@ -17,6 +17,7 @@ _GAP = re.compile("[ \t\u3000\xa0\u2000-\u200a\u202f\u205f]+")
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACE = re.compile(r"\s+")
 _STOP = re.compile(r"(?<=[^\x00-\xff])\.(?=[^\x00-\xff]|\s|$)")
+_COLON = re.compile(r"(?<=[^\x00-\xff]):")
 _WIDE = str.maketrans(",;()?!", "，；（）？！")
 
 
@@ -80,8 +81,8 @@ def bare(text: str) -> str:
 
 
 def widened(text: str) -> str:
-    """The text with its half-width commas, stops and brackets as full-width ones, every character in its place."""
-    return _STOP.sub("。", text.translate(_WIDE))
+    """The text with its half-width marks as full-width ones, every character in its place; 9:30 stays."""
+    return _COLON.sub("：", _STOP.sub("。", text.translate(_WIDE)))
 
 
 def full_width(paper: Paper) -> Paper:

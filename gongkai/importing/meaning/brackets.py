@@ -28,7 +28,13 @@ def bracketed(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
 def _names_doers(before: str, inside: str) -> bool:
     """Whether a bracket at the end of an item holds nothing but units: 开展法治文艺演出（县甲局、县乙局）."""
     is_name = are_units(re.split("[，。；：、]", before)[-1]) and not before.endswith("。")
-    return (bool(before) or "、" in inside) and not is_name and are_units(inside) and not are_people(inside) and not re.search("附件|盖章|公章|见", inside)
+    return (
+        (bool(before) or "、" in inside)
+        and not is_name
+        and are_units(inside)
+        and not are_people(inside)
+        and not re.search("附件|盖章|公章|见", inside)
+    )
 
 
 def in_bracket(inside: str) -> dict[str, str]:

@@ -7,10 +7,10 @@ from gongkai.importing.files.paper import bare, widened
 from gongkai.importing.meaning.brackets import bracketed
 from gongkai.importing.meaning.demand import demands
 from gongkai.importing.meaning.names import are_people, are_units, is_group, share_of_units
-from gongkai.importing.meaning.occasion import NOTHING, Occasion, is_time, occasion
+from gongkai.importing.meaning.occasion import ANY_DAY, NOTHING, Occasion, is_time, occasion
 from gongkai.importing.meaning.roles import PARTLY, doer, in_prose, owner
 from gongkai.importing.meaning.sentence import Part, sentences
-from gongkai.importing.parts.labels import Label, key_of, several
+from gongkai.importing.parts.labels import Label, key_of, labelled, several
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.importing.parts.tree import Part as Block
 from gongkai.keys import ROLE_NAMES, line_of
@@ -23,7 +23,14 @@ _ASKS = re.compile("[报交发送]")
 _ORDERED = ("lead", "support", "responsible", "participants")  # in chapters of orders no activity is meant
 _ORDERS = re.compile("要求|保障|领导|总结|督查|考核|纪律|监督")
 _BOTH = re.compile(r"(?:活动|举办)?(?:时间|日期)(?:[、和及与]|及活动|和活动|、活动)(?:活动|举办)?地点(?:安排)?")
+IN_PASSING = "取自正文里的一句话，看看对不对、全不全"
+EACH_IN_PASSING = "下面各项谁做、哪天做、在哪里做，取自正文，看看对不对、全不全"
 _LONGEST_PLACE = 80
+_LONGEST_NAME = 40
+_CALLED = ("活动名称", "活动内容", "活动项目", "项目名称", "名称", "内容", "活动")
+_NAME_FIRST = re.compile(
+    "(?P<name>[^，。；：、（）]{3,24}?)(?:（(?P<time>[^（）]{2,30})）)?(?:：(?=.)|(?=由[^，。；：]{2,40}(?:牵头|负责|承办|主办|组织|实施)))"
+)
 _MOST = 0.7  # of the names below 参加单位 look like units
 
 
@@ -38,7 +45,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     """One section, then those below. `orders` holds in chapters of orders, where 由甲局牵头 makes no activity."""
     orders = orders or (section.number is not None and _ORDERS.search(section.title) is not None)
     _divide(section)
-    lines = [part for part in section.parts if isinstance(part, Plain)]
+    lines = [_without_number(section, part) for part in section.parts if isinstance(part, Plain)]
     _title_time(section, known)
     _brackets(section, lines)
     for line in lines:
@@ -46,7 +53,8 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
             if name not in ROLE_NAMES or are_units(value):
                 section.facts.setdefault(name, Fact(value, at=line.at))
         _prose(section, line, orders)
-    _below_heading(section, lines)
+    _below_heading(section, lines, known)
+    _called(section, lines, orders)
     _owned(section, lines, orders)
     for below in section.sections:
         _understand(below, known, orders)
@@ -121,13 +129,44 @@ def _brackets(section: Section, lines: list[Plain]) -> None:
         owner.facts.update({name: Fact(value, at=line.at) for name, value in roles.items()})
 
 
-def _below_heading(section: Section, lines: list[Plain]) -> None:
+def _below_heading(section: Section, lines: list[Plain], known: Known) -> None:
     """二、活动主办单位 with a list of units below, where the plan does not print it as its own line."""
     key = key_of(_heading(section))
-    if key and key.name in ROLE_NAMES and len(section.parts) == 1 and lines:
-        value = lines[0].text.strip("。； ")
-        if share_of_units(value) >= _MOST and not are_people(value):
-            section.facts.setdefault(key.name, Fact(value, "" if are_units(value) else PARTLY, lines[0].at))
+    if key is None or len(section.parts) != 1 or not lines:
+        return
+    value = lines[0].text.strip("。； ")
+    if key.name == "time" and is_time(value, known):
+        section.facts.setdefault("time", Fact(value, at=lines[0].at))
+    elif key.name == "place" and len(value) <= _LONGEST_PLACE and "。" not in value:
+        section.facts.setdefault("place", Fact(value, at=lines[0].at))
+    elif key.name in ROLE_NAMES and share_of_units(value) >= _MOST and not are_people(value):
+        section.facts.setdefault(key.name, Fact(value, "" if are_units(value) else PARTLY, lines[0].at))
+
+
+def _called(section: Section, lines: list[Plain], orders: bool) -> None:
+    """What an item without a title of its own calls its activity: 启动仪式：……, 举办科普巡展由县甲局牵头，……."""
+    if section.number is None or section.title or orders:
+        return
+    named = [part for part in section.parts if isinstance(part, Labelled) and part.label.word in _CALLED]
+    if named and len(named[0].label.value) <= _LONGEST_NAME:
+        section.facts["title"] = Fact(named[0].label.value.rstrip("。；"), at=named[0].at)
+        return
+    if not lines or lines[0].at != section.at:
+        return
+    text = widened(lines[0].text)
+    found = _NAME_FIRST.match(text)
+    name = found["name"] if found else ""
+    if not name or are_units(name) or labelled(text) or re.search("(?:如下|以下|包括|要求|下列)$", name):
+        return
+    section.facts["title"] = Fact(lines[0].text[: len(name)], at=lines[0].at)
+    if found and found["time"] and is_time(found["time"], ANY_DAY):
+        section.facts.setdefault("time", Fact(lines[0].text[found.start("time") : found.end("time")], at=lines[0].at))
+
+
+def _without_number(section: Section, line: Plain) -> Plain:
+    """The paragraph that a section begins with less a number that stands in its text: （五）6月1日前，…… ."""
+    typed = section.number.typed if section.number and not section.numbered and line.at == section.at else ""
+    return line._replace(text=line.text.removeprefix(typed).strip()) if typed else line
 
 
 def _heading(section: Section) -> str:
@@ -161,7 +200,7 @@ def _doers(section: Section, lines: list[Plain]) -> None:
     if section.title and not (named or section.facts.keys() & {"time", "place"}):
         return  # an order to all, and no activity of theirs
     others = dict.fromkeys(said["responsible"] for said, _ in found if said["responsible"] != first["responsible"])
-    doubt = f"这里还说到：{'；'.join(others)}"[:60] if others else ""
+    doubt = f"这里还说到：{'；'.join(others)}"[:60] if others else IN_PASSING
     section.facts |= {name: Fact(units, doubt, at) for name, units in first.items()}
 
 
@@ -196,9 +235,10 @@ def _prose(section: Section, line: Plain, orders: bool) -> None:
             if name == "responsible" and units in _partners(section):
                 continue
             if not (orders and name in _ORDERED) and name not in section.facts and not _own(section, name):
-                doubt = "" if whole or is_item else _IN_PASSING
+                doubt = "" if whole else IN_PASSING
                 section.facts[name] = Fact(units, doubt if are_units(units) else PARTLY, line.at)
-        if not orders and (said := _said(line, sentence, occasion(sentence.text, about_time, about_place, is_item))):
+        found = occasion(sentence.text, about_time, about_place, is_item and not orders)
+        if (not orders or (found.time and not found.in_passing)) and (said := _said(line, sentence, found)):
             occasions.append(said)
     for name in ("time", "place"):
         values = [said[name] for said in occasions if name in said]
@@ -218,10 +258,10 @@ def _said(line: Plain, sentence: Part, found: Occasion) -> dict[str, Fact]:
     for name, part in (("time", found.time), ("place", found.place)):
         if part is not None:
             at = sentence.start + part.start
-            typed, doubt = line.text[at : at + len(part.text)], found.doubt if name == "time" else ""
+            typed, doubt = line.text[at : at + len(part.text)], IN_PASSING if found.in_passing else ""
             if name == "time" and not is_time(typed, NOTHING):
                 typed, doubt = _REMARK.sub("", typed), "括号里的话没有写进来"
-            said[name] = Fact(typed, doubt or (found.place_doubt if name == "place" else ""), line.at)
+            said[name] = Fact(typed, doubt, line.at)
     return said
 
 
@@ -245,19 +285,21 @@ def _place_and_time(section: Section) -> None:
     for below in section.sections:
         if not _BOTH.fullmatch(below.title.rstrip("：:。")):
             continue
-        known = {
-            part.label.key.name: part.label.value
+        said = [
+            (part.label.key.name, part.label.value)
             for inner in (below, *below.sections)
             for part in inner.parts
             if isinstance(part, Labelled) and part.label.key and part.label.key.name in ("time", "place")
-        }
+        ]
+        known = dict(said)
+        if len(known) < len(said):
+            continue  # the times of several activities
         known |= {name: fact.value for name, fact in below.facts.items() if name in ("time", "place")}
         for name, value in known.items():
             if not _own(section, name):
                 section.facts.setdefault(name, Fact(value, at=below.at))
 
 
-_IN_PASSING = "取自正文里的一句话，看看对不对、全不全"
 _FIELD = re.compile("(?:[^，。]{0,8}(?:时间|日期|地点|单位|机构|对象|人员)[^，。]{0,4})")
 
 
@@ -266,7 +308,7 @@ def _is_when(section: Section) -> bool:
     if "time" not in section.facts or section.facts.keys() & ROLE_NAMES:
         return False
     first = section.parts[0] if section.parts else None
-    said = isinstance(first, Plain) and re.search("活动时间(?:为|是|定|：|:)", first.text)
+    said = isinstance(first, Plain) and re.search(r"活动时间(?:为|是|定|：|:|\d)", first.text)
     is_title = section.facts["time"].value == section.title
     return not section.sections and (is_title or (not section.title and bool(said)))
 
@@ -276,7 +318,7 @@ def _handed_up(section: Section) -> None:
     for below in section.sections:
         heading = _heading(below)
         dated = {"time", "place"} if "时间" in heading or "地点" in heading else set()
-        names = below.facts.keys() if not below.sections else below.facts.keys() & dated
+        names = (below.facts.keys() if not below.sections else below.facts.keys() & dated) - {"title"}
         if _FIELD.fullmatch(heading) or _is_when(below):
             for name in sorted(names):
                 if name not in section.facts and not _own(section, name):

@@ -179,4 +179,3 @@ def _uncounted(word: str) -> str:
     counted = re.sub("^(?:有关|相关|现场|活动)+", "", counted)
     end = counted.find("等", counted.rfind("\n") + 1)
     return counted if end < 0 else counted[:end]
-

@@ -24,6 +24,17 @@ _LAST_BRACKET = re.compile("(?<=.)[（(][^（）()]{0,100}[）)]$")
 _PEOPLE = re.compile(
     r"代表|委员(?!会)|群众|市民|志愿者|记者|人员|干部|职工|党员|学生|教师|老师|同志|负责人|居民|村民|专家|学者|领导(?!小组)|队员|家长|公众|嘉宾|人士|(?<![\d余])[\d余]++[人名]|对象|律师|企业家|师生|人$"
 )
+# Words that stand for many things besides units: those of nobody in particular are none.
+_WEAK = re.compile(
+    "(?:企业|社区|村|组|组织|单位|部门|团体|媒体|机关|基地|窗口|(?<!公)室|班子|园|家|系统|校|团|(?<![林农茶渔牧])场)$"
+)
+_NOBODYS = re.compile(
+    "学校|学院|社区|街道|机关|单位|部门|企业|中心|媒体|组织|大会|会议|班级|家庭|农村|政府|村委|党委|领导"
+)
+_OF_A_PLACE = re.compile("[省市区县州旗镇乡街村团][^的]|[\u4e00-\u9fff]{2,8}?[省市区县州旗镇乡]")
+_BEGINS_WITH_VERB = re.compile(
+    "(?:报道|汇总|互动|参与|参加|学习|关注|了解|参观|帮助|提升|加强|推动|引导|鼓励|支持|倡导|号召|带领|带动|走访|慰问|推广|普及|展示|展现|时|其|该|是|使|让|向|不|做|大力|全面|主动|通过)"
+)
 _LONGEST = 30
 _SENTENCE = re.compile(
     "[。！？“”《》：:]|(?<!自)由|[定拟]于|负责|\\d[月日年]|应当|必须|按照|根据|结合(?!部)|开展|进行|做好|围绕|为了|如下|自行|活动(?!中心)|请(?!求)|将|把|报送|完成|形成|每[年月周]|^(?:组织(?![部委处科人])|邀请|发动|动员|深入|走进|制作|发放|举办|召开|设置|安排|委托|抽调|播放|[在于为由以对并向]|会同(?!县)|连同|牵头|同时|积极|召开|前往|参观|走进|走访|举办|举行|邀请|听取|观摩|深入|协调|设置|设立|利用|依托|发动|通过|到|赴|搭建|联系|负责|成立|制作|播放|张贴|悬挂|推进|强化|完善|建立|回|具体)|落实|单位[为是有]|详细|介绍|组织(?:志愿|各|辖|全|有|相|专|社|群|学|活|参|召|观|收|实|宣)|制定|安排|发放|送[^送到]*+到|(?:[承主举交经]|(?<!政)协)办$|(?:参|开|与)会$"
@@ -47,6 +58,12 @@ def is_unit(name: str) -> bool:
     if not 2 <= len(name) <= _LONGEST or _SENTENCE.search(name) or _opened(name):
         return False
     return _ORGAN.fullmatch(name) is not None or (is_group(name) and _PEOPLE.search(name) is None)
+
+
+def is_plainly_one(name: str) -> bool:
+    """Whether a name at the beginning of a sentence is a unit's for sure: 报道企业, 互动社区 only end like one."""
+    weak = _WEAK.search(name) is not None and not _EACH.search(name) and not _OF_A_PLACE.match(name)
+    return is_unit(name) and not weak and not _NOBODYS.fullmatch(name) and not _BEGINS_WITH_VERB.match(name)
 
 
 def _opened(name: str) -> bool:

@@ -12,17 +12,17 @@ from gongkai.phrases.times import Time, parse_time
 from gongkai.text import Text
 
 NOTHING = Known(None)
-_ANY_DAY = Known(2000, date(2000, 1, 1))
+ANY_DAY = Known(2000, date(2000, 1, 1))
 _S = r"\s*+"
 _DASH = "(?:[—－–~～至到]|--?+)"
 _PART = "凌晨|早上|上午|中午|下午|傍晚|晚上|晚|全天"
 _TIME = pattern(
     rf"(?<![\d年])(?:(?:20\d\d|今){_S}年{_S})?(?:\d{{1,2}}{_S}月|\d{{1,2}}{_DASH}\d{{1,2}}{_S}月|[一二三四五六七八九十]{{1,2}}月(?![日份]))份?"
-    rf"(?:\d{{1,4}}{_S}[年月日号时点分]{_S}|\d{{1,2}}[:：]\d{{2}}|[半整]|[上中下]旬|[底初末]|（[^（）]{{1,24}}）|(?:星期|周)[一二三四五六日天]|{_PART}|(?:开始)(?={_DASH})"
+    rf"(?:\d{{1,4}}{_S}[年月日号时点分]{_S}|[一二三四五六七八九十]{{1,2}}[时点]|\d{{1,2}}[:：]\d{{2}}|[半整]|[上中下]旬|[底初末]|（[^（）]{{1,24}}）|(?:星期|周)[一二三四五六日天]|{_PART}|(?:开始)(?={_DASH})"
     rf"|{_DASH}|[、和](?=\d{{1,2}}[月日])|\d{{1,2}}(?={_DASH}++\d)|{_S}(?=\d|{_PART})|，(?={_PART}|\d{{1,2}}[:：时点])|起)*+"
 )
 _SURE = pattern(
-    r"(?:定于|决定|计划|拟于?|将于|计划于|初定于|(?<!截止)(?<!报送)(?<!报名)(?<!完成)(?<!提交)(?<!上报)时间(?:[为是：:]|定[于为]|安排在))(?:每年)?$"
+    r"(?:定于|决定|计划|拟于?|将于|计划于|初定于|(?<!截止)(?<!报送)(?<!报名)(?<!完成)(?<!提交)(?<!上报)时间(?:[为是：:]|定[于为]|安排[在为])?|(?:活动|举办)从)(?:每年)?$"
 )
 _BEGINS = pattern(
     r"(?:^|[，。；：])\s*(?:(?:我[市区县省镇]|全[市区县省]|本次活动|活动)?(?:拟|将|于|在|自|从|定于|统一)*)$"
@@ -30,15 +30,16 @@ _BEGINS = pattern(
 _OVER = pattern("(?:之前|以前|前(?!往)|后|以后|之后|止|以来|印发|下发|发布|召开的|举行的|起施行|第)")
 _ACTS = (
     "(?:共同|联合|集中|统一|隆重|正式|组织|同步|同时|如期|首次|现场|露天|公开|免费){0,3}"
-    "(?:举行|举办|召开|开展|启动|进行|组织|开幕|集中宣传|设立|设置|设|摆放|布置|悬挂|张贴|放映|播放|演出|展[出示览]|宣传|宣讲|巡讲|授课|颁奖|揭牌|签名|接受|发放|观看|参观|体验)"
+    "(?:举行|举办|召开|开展|启动|进行|组织|开幕|集中宣传|设立|设置|(?<!开)设|摆放|布置|悬挂|张贴|放映|播放|演出|展[出示览]|宣传|宣讲|巡讲|授课|颁奖|揭牌|签名|接受|发放|观看|参观|体验)"
 )
 _HELD = pattern(_ACTS)
 _PLACE = pattern(
     r"(?:(?<![所现正存实自旨内])在|(?<![达得感收受想看直做])到|赴|地点[为是：:]|地点设在)(?P<place>(?:（[^（）]{1,30}）|[^，。；：（）]){2,50}?)(?=(?:（[^（）]*）)?(?:"
-    + _ACTS + r"|集中|，(?:组织|开展|举行|举办|集中))|[。，；]|$)"
+    + _ACTS
+    + r"|集中|，(?:组织|开展|举行|举办|集中))|[。，；]|$)"
 )
 _NO_PLACE = pattern(
-    "^(?:各|有关|相关|部分|公共|城乡|每|重点)|^(?:社区|学校|企业|农村|机关|街道|校园|医院|家庭|村|乡镇|单位|商场|公园|广场|小区|景区|现场|主要?街道)$|期间|基础上|前提|范围|方面|[程工作动会]中$|下$|领导|指导|线上|网[上站]|平台|公众号|媒体|微信|全[区市县省国镇系行][统业]?|系统$|行业$|领域|时间|各自|不同|做好|按照|以|每|(?<!门)前$|后$|月|日$|年$|职责|同时|于|统筹|支持|辖区内|本(?:单位|部门|地|辖区)|开展|举行|举办|组织|社会上|内容|形式|《|报》|发布|刊发|专栏|栏目"
+    "^(?:各|有关|相关|部分|公共|城乡|每|重点)|^(?:社区|学校|企业|农村|机关|街道|校园|医院|家庭|村|乡镇|单位|商场|公园|广场|小区|景区|现场|主要?街道)$|期间|基础上|前提|范围|方面|[程工作动会]中$|下$|领导|指导|线上|网[上站]|[日晚]报|电视台|电台|杂志|平台|公众号|媒体|微信|全[区市县省国镇系行][统业]?|系统$|行业$|领域|时间|各自|不同|做好|按照|以|每|(?<!门)前$|后$|月|日$|年$|职责|同时|于|统筹|支持|辖区内|本(?:单位|部门|地|辖区)|开展|举行|举办|组织|社会上|内容|形式|《|报》|发布|刊发|专栏|栏目"
 )
 _LOCAL = pattern(
     "(?:广场|中心|公园|[馆厅室楼院宫堂园厂店站街路口场段道区里村镇乡港湖山城坊吧]|大门|门前|门口|附近|校园|学校|大学|[中小]学|社区|基地|会场|大院|酒店|宾馆|机关|现场|步行街|集市|街道|[局校])(?:（[^（）]*）)?$"
@@ -50,17 +51,18 @@ _NEAR = pattern(r"（(?!共|含|星期|周)[^（）\d]{1,20}）")
 _FROM = pattern(r"(?:(?:从|自)\s*)$")
 _BOUND = pattern(r"起|开始|前后|左右|(?:之|以)?前(?!往|[一二三\d来提])")
 _NOW = pattern(r"即日起(?:至|到)")
-_DEFINES = pattern("[是为]第|[是为](?:我国|全国|世界|国际|全省|全市|国家)?[^，。]{0,8}“?[^，。]{0,12}(?:日|周|月)”?(?:[，。]|$)")
-_DONE = pattern("了[《“]|印发|下发|下达|已(?:于|经)|召开了|举行了|举办了|曾|发布了|去年|上年|报名|报到|截止|期限|逾期")
+_DEFINES = pattern(
+    "[是为]第|[是为](?:我国|全国|世界|国际|全省|全市|国家)?[^，。]{0,8}“?[^，。]{0,12}(?:日|周|月)”?(?:[，。]|$)"
+)
+_DONE = pattern("了《|印发|下发|下达|已(?:于|经)|召开了|举行了|举办了|曾|发布了|去年|上年|报名|报到|截止|期限|逾期")
 
 
 class Occasion(NamedTuple):
-    """When and where, None for what a sentence does not say; a doubt where it is not said in so many words."""
+    """When and where, None for what a sentence does not say; `in_passing` where it is not said in so many words."""
 
     time: Part | None = None
     place: Part | None = None
-    doubt: str = ""
-    place_doubt: str = ""
+    in_passing: bool = False
 
 
 def is_time(value: str, known: Known) -> bool:
@@ -84,21 +86,22 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     held = [time for found in times if (time := _held(sentence, found, about_time, is_item))]
     place = _place(sentence, bool(held) or about_place)
     if not held:
-        return Occasion(None, place, place_doubt="" if is_item or about_place else "取自正文里的一句话，看看对不对")
+        return Occasion(None, place, in_passing=not about_place)
     if len(held) > 1:  # 5月15日在甲，5月16日在乙: whose is which, nobody says
         return Occasion()
     rest = _BRACKET.sub("", sentence[held[0].end :]).strip("。；，")
-    sure = place or (is_item and not about_time) or _SURE.search(sentence, 0, held[0].start) or (about_time and (not rest or _HELD.match(rest)))
-    return Occasion(held[0], place, "" if sure else "时间取自正文")
+    said = _SURE.search(sentence, 0, held[0].start) or (about_time and (not rest or _HELD.match(rest)))
+    return Occasion(held[0], place, in_passing=not (place or said))
 
 
 def _held(sentence: str, found: re.Match[str], about_time: bool, is_item: bool) -> Part | None:
     """The phrase where it is when something is held, None where it is by when, or since when."""
     part = _phrase(sentence, found)
-    if not is_time(part.text, _ANY_DAY) and not is_time(_BRACKET.sub("", part.text), _ANY_DAY):
+    if not is_time(part.text, ANY_DAY) and not is_time(_BRACKET.sub("", part.text), ANY_DAY):
         return None
     at, rest = part.start, sentence[part.end :]
-    if _OVER.match(rest) or _DONE.search(sentence) or _DEFINES.match(rest):
+    sure = _SURE.search(sentence, 0, at)
+    if _OVER.match(rest) or (_DONE.search(sentence) and not sure) or _DEFINES.match(rest):
         return None
     held = _HELD.search(rest[:60])
     alone = not _BRACKET.sub("", rest).strip("。；，")
@@ -109,7 +112,7 @@ def _held(sentence: str, found: re.Match[str], about_time: bool, is_item: bool) 
     who = leading_units(sentence[:at])
     by = who is not None and held and re.fullmatch("(?:要|将|应|拟|统一)?(?:于|在)?", sentence[who.end : at])
     directly = held and held.start() <= 8 and re.search("[于在]$", sentence[:at])
-    return part if _SURE.search(sentence, 0, at) or begins or directly or by else None
+    return part if sure or begins or directly or by else None
 
 
 def _phrase(sentence: str, found: re.Match[str]) -> Part:

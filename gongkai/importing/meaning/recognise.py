@@ -14,6 +14,7 @@ from gongkai.importing.parts import frame
 from gongkai.importing.parts.arrange import apart, arranged, with_number
 from gongkai.importing.parts.enclosures import enclosures
 from gongkai.importing.parts.head import Head, find_head, is_notice_title, number_in, repeats_title
+from gongkai.importing.parts.rejoin import rejoined
 from gongkai.importing.parts.tail import Attachment, Tail, find_tail
 from gongkai.importing.parts.tree import Fact, Labelled, Section, outline
 from gongkai.importing.parts.unfold import unfolded
@@ -95,7 +96,7 @@ class Own(NamedTuple):
 
 def without_frame(paper: Paper) -> Own:
     """The notice's own blocks, without those of the page around it."""
-    blocks = apart(list(unfolded(paper.blocks)))
+    blocks = apart(list(unfolded(rejoined(paper.blocks))))
     is_page = paper.is_page or frame.is_page(blocks) or repeats_title(blocks)
     kept, dropped = _framed(blocks) if is_page else (blocks, [])
     order = arranged(with_number(kept, [*dropped, *paper.left]) if kept else kept)

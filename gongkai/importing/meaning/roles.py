@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongkai.importing.meaning.names import are_people, are_units, share_of_units
+from gongkai.importing.meaning.names import are_people, are_units, is_plainly_one, share_of_units
 from gongkai.importing.meaning.sentence import Part, clauses, leading_units
 from gongkai.patterns import pattern
+from gongkai.phrases.names import parse_units
+from gongkai.text import Text
 
 VERBS = {
     "牵头负责": "lead",
@@ -34,7 +36,9 @@ VERBS = {
     "参与": "participants",
 }
 _VERB = "|".join(sorted(VERBS, key=len, reverse=True))
-_HOW = "(?:共同|联合|具体|分别|分头|按照?(?:各自)?职责(?:分工)?|按(?:职责)?分工|统一|积极|密切|协助|要|应当?|须|等){0,3}"
+_HOW = (
+    "(?:共同|联合|具体|分别|分头|按照?(?:各自)?职责(?:分工)?|按(?:职责)?分工|统一|积极|密切|协助|要|应当?|须|等){0,3}"
+)
 DOES = pattern(rf"{_HOW}(?P<verb>{_VERB})(?!单位|部门|人|机构|方|者|同志|的|制|科室|任务)")
 END = pattern("(?:落实|实施|工作|组织实施|组织|抓好落实|做好相关工作|相关工作|具体实施|好)?")
 _TITLED = pattern(
@@ -44,7 +48,9 @@ _WITH = pattern("(?:，|、)?(?:(?:要|应|负责)?(?:会同|联合|协同|配�
 SPLIT_WITH = pattern("会同|联合(?!会)|联动")
 _WITH_THEM = pattern("(?:要|应当?|须|需|将|负责|牵头)*(?:会同|联合|协同|联动)")
 ABOUT = pattern(r"^(?:(?:本次|此次|该|本届|整个|全部|此项)?[^，。；：、由（）]{0,20}?)?由(?!于|此)")
-_ATTITUDE = pattern("可(?:以|根据|结合|自行|适当|视|通过|按)|重视|加强.{0,4}领导|提高.{0,4}认识|认真总结|报送|上报|严格|加大.{0,4}力度|按要求|确保|负责人|联系")
+_ATTITUDE = pattern(
+    "可(?:以|根据|结合|自行|适当|视|通过|按)|重视|加强.{0,4}领导|提高.{0,4}认识|认真总结|报送|上报|严格|加大.{0,4}力度|按要求|确保|负责人|联系"
+)
 _FOLLOWING = ("support", "assist", "participants", "responsible", "organizer")  # of one who leads or is named with 由
 _STAFF = pattern("(?:全体|有关|相关)?(?:工作人员|干部职工|业务人员|专业人员)")
 _TOGETHER = pattern("(?P<units>.{2,60})(?:相互|互相|共同)?配合")
@@ -54,7 +60,9 @@ _WHEN = pattern(
     r"(?:[在于从自]|届时|其中|同时|此外|另外)?[^，]{0,24}(?:[前后起日时午]|期间|[上中下]旬|月底|月份?|小时|以内)(?:（[^（）]*）)?"
     "|(?:为|根据|按照?|依据|结合|围绕|以|通过|利用|依托|借助|在|针对|对|充分)[^，]+|[一二三四五六七八九十]是|（[^（）]*）"
 )
-_PAST = pattern(r"去年|上年|以来|曾(?!经理)|近日|(?<!\d)日前|了[《“]|已(?:于|经|将)|》(?:已|要求)|部署要求|的要求|共同发起|《[^》]*》(?:（[^）]*）)?(?:精神|文件)")
+_PAST = pattern(
+    r"去年|上年|以来|曾(?!经理)|近日|(?<!\d)日前|了[《“]|已(?:于|经|将)|》(?:已|要求)|部署要求|的要求|共同发起|《[^》]*》(?:（[^）]*）)?(?:精神|文件)"
+)
 _NOBODY = pattern("^本(?:单位|部门|地区?|系统|行业|校|院|企业)|^我[^、]")
 _LONGEST = 12
 _FAR = 200  # characters of a list of units before its verb
@@ -184,7 +192,7 @@ def doer(sentence: str) -> dict[str, str]:
             continue
         if units.end >= len(text) + len(waiting) or _ATTITUDE.search(text) or _NOBODY.search(units.text):
             return {}
-        if are_people(units.text):
+        if are_people(units.text) or not all(map(is_plainly_one, map(str, parse_units(Text(units.text)).names))):
             return {}
         also = _with(text, units) if not waiting else []
         return {"responsible": units.text} | {role.name: role.units for role in also}

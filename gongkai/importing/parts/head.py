@@ -9,6 +9,7 @@ from gongkai.importing.meaning.names import are_units
 from gongkai.importing.parts.addressees import are_addressees
 from gongkai.importing.parts.frame import is_frame
 from gongkai.importing.parts.levels import numbered
+from gongkai.importing.parts.signature import is_spaced
 from gongkai.phrases.writing import alike
 
 NUMBER = re.compile(
@@ -33,11 +34,12 @@ _BRACKETED = re.compile(r"[（(](?!联系人|此件)[^（）()]{1,24}[）)]")  #
 _SHORTEST_PLAN = 8
 _UNFINISHED = re.compile(r"(?:19|20)\d\d年|^关于|“[^”]*”?$|[市区县镇乡局]|街道|办公室")
 _SENTENCE = re.compile("[。；：:，]")
+_LEADS_IN = re.compile("(?:按照|根据|依据|为(?:了|进一步|深入|贯彻|落实|切实|做好)?[^，]{2,60}，|经)(?=.{6})")
 _FAR = 80
 _NEAR = 12  # lines from the title to the addressees
 _QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
-_MOST_LINES = 10
-_MOST_ORGANS = 6
+_MOST_LINES = 24
+_MOST_ORGANS = 20
 _LONG = 45
 
 
@@ -138,6 +140,20 @@ def is_notice_title(text: str) -> bool:
     return re.search("(?:通知|公告|通告|通报|函|意见|决定|预告|公示)(?:[（(][^）)]*[）)])?$", bare(text)) is not None
 
 
+def organs_of(lines: list[str]) -> list[str]:
+    """The organs that a notice's title begins with, in one line or in several: 示例区人民政府办公室关于……的通知."""
+    text = "\n".join(lines)
+    at = text.find("关于")
+    names = [name for line in text[: max(at, 0)].split("\n") for name in _names_in(line)]
+    if not ISSUED.search(bare(text[at:])) or not all(len(name) > 3 and are_units(name) for name in names):
+        return []
+    return names
+
+
+def _names_in(line: str) -> list[str]:
+    return [bare(line)] if is_spaced(line) else line.split()
+
+
 def plan_title(blocks: list[Block], start: int, end: int) -> list[int]:
     """The lines of the title of a plan that begins here; empty if none does."""
     lines: list[int] = []
@@ -235,6 +251,7 @@ def _could_be_title(text: str) -> bool:
         and not re.search("[。；！？：:>›»]", _QUOTED.sub("", text))
         and not is_frame(Paragraph(text, 0))
         and numbered(text) is None
+        and not _LEADS_IN.match(text)
     )
 
 

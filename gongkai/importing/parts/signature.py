@@ -21,7 +21,10 @@ _COMMITTEE = re.compile(
 )
 _NO_NAME = re.compile("[，。；：:？！?!,;]|附件|通知|方案|时间|地点|活动$|工作$|要求$|[于在][^，。]{0,12}[日月]")
 _LONGEST = 40
-_CONTACT = re.compile(r"[（(]?\s*(?:联\s*系|咨\s*询|监\s*督|经\s*办)?\s*(?:人|人员|电\s*话|方\s*式|地\s*址|邮\s*箱|处\s*室|科\s*室)|传\s*真|电子邮[箱件]|(?:电子)?信箱|邮\s*[编箱]|QQ|办公地址|收件人", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"[（(]?\s*(?:联\s*系|咨\s*询|监\s*督|经\s*办)?\s*(?:人|人员|电\s*话|方\s*式|地\s*址|邮\s*箱|处\s*室|科\s*室)|传\s*真|电子邮[箱件]|(?:电子)?信箱|邮\s*[编箱]|QQ|办公地址|收件人",
+    re.IGNORECASE,
+)
 
 
 def is_date(text: str) -> bool:

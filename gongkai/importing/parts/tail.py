@@ -25,7 +25,8 @@ _PRINTED = re.compile(
     r"(?P<printer>\S*?)\s*(?P<date>(?:\d{4}|[一二三四五六七八九〇○零OoО0]{4})年\S{1,4}月\S{1,4}日)\s*印发"
 )
 _ENDS = re.compile(r"特此|附\s*[件：:]|联\s*系|\d{1,2}[.．、]\s*\S")
-_MOST_SIGNERS = 12
+_MOST_SIGNERS = 20
+_SHORTEST_NAME = 5
 _REACH = 25  # lines from 附件说明 to 署名
 _LONGEST_NAME = 80
 
@@ -64,8 +65,10 @@ def find_tail(blocks: list[Block], start: int, is_plan: bool) -> Tail:
     date = find_date(blocks, start, is_plan)
     colophon = _colophon(blocks, start)
     if date is None:
-        tail = Tail(end=_end_of_text(blocks, start, colophon[0], is_plan))
-        after = tail.end
+        end = _end_of_text(blocks, start, colophon[0], is_plan)
+        first = first_signer(blocks, start, end) if _is_signed_undated(blocks, start, end, is_plan) else end
+        tail = Tail(first, issuers=list(range(first, end)))
+        after = end
     else:
         first = first_signer(blocks, start, date)
         tail = Tail(first, issuers=list(range(first, date)), date=date)
@@ -162,10 +165,24 @@ def find_date(blocks: list[Block], start: int, is_plan: bool) -> int | None:
 def first_signer(blocks: list[Block], start: int, date: int) -> int:
     """Where 署名 above a date begins, the date's own place where there is none."""
     first = date
-    while first - 1 >= start and is_issuer(_text(blocks, first - 1)) and date - first < _MOST_SIGNERS:
+    while first - 1 >= start and _signs(blocks, first - 1, start) and date - first < _MOST_SIGNERS:
         first -= 1
     alone = first == date and first - 1 > start and may_sign(_text(blocks, first - 1))
     return first - 1 if alone and _is_last(blocks, date) and _ends_text(blocks, first - 2, start) else first
+
+
+def _signs(blocks: list[Block], place: int, start: int) -> bool:
+    """Whether a line is one of 署名: an organ's name, or between two such another short line."""
+    text = _text(blocks, place)
+    between = place - 1 > start and is_issuer(_text(blocks, place - 1)) and is_issuer(_text(blocks, place + 1))
+    return is_issuer(text) or (between and may_sign(text))
+
+
+def _is_signed_undated(blocks: list[Block], start: int, end: int, is_plan: bool) -> bool:
+    """Whether a text ends with organs' names and no date."""
+    first = first_signer(blocks, start, end)
+    alone = end - first == 1 and (is_plan or len(_text(blocks, first)) < _SHORTEST_NAME)
+    return first < end and first > start and not alone and _ends_text(blocks, first - 1, start)
 
 
 def _ends_text(blocks: list[Block], place: int, start: int) -> bool:

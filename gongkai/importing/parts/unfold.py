@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from gongkai import numbering
 from gongkai.importing.files.paper import Block, Paragraph
@@ -15,8 +16,12 @@ _SHORT = 24  # characters of a heading with its number
 _TOLD = "原文粘成了一行，按标题、序号、落款分开的，看看分得对不对"
 _LADDER = ("一、", "（一）", "1.", "1、", "（1）", "①")
 _BOUNDARY = " \t\u3000。；;：:！!？?.）)”》】"
-_HEADING = pattern("(?:活动|工作|组织|时间|指导|总体|有关|相关|具体|主要|目标|任务|要求|保障|宣传|其他|实施|安排|参加|主题|内容|方法|步骤)")
-_ABOVE = pattern("[（(一二三四五六七八九十\\d、）).．]{2,5}[^。；：:\\s\\d]{2,45}")  # a heading right above its first item
+_HEADING = pattern(
+    "(?:活动|工作|组织|时间|指导|总体|有关|相关|具体|主要|目标|任务|要求|保障|宣传|其他|实施|安排|参加|主题|内容|方法|步骤)"
+)
+_ABOVE = pattern(
+    "[（(一二三四五六七八九十\\d、）).．]{2,5}[^。；：:\\s\\d]{2,45}"
+)  # a heading right above its first item
 _USUAL = pattern(
     "[一二三四五六七八九十]{1,3}、(?:(?:活动|宣传|指导|总体|组织|工作|时间|有关|相关|主要|具体)(?:主题|时间|地点|目的|目标|内容|形式|对象|思想|要求|机构|领导|安排|保障|分工|步骤|任务|重点|措施|口号|事项))"
     "(?:[及和与、](?:活动)?(?:时间|地点|主题|内容|形式|要求|安排))?(?![及和与、：:。，；\\s]|$)"
@@ -27,7 +32,8 @@ _NUMBER = pattern(rf"\s*[（(]?{NUMBER.pattern}[）)]?")
 _LEADS_IN = pattern("按照|根据|为|现将|依据")
 _TO = pattern(r"\s*(?P<to>[^。：:“《]{2,200}[：:])\s*(?=\S)")
 _HAN_DAY = "[一二三四五六七八九十廿卅]{1,4}"
-_DATE = rf"(?:20\d\d|二[一二三四五六七八九〇○零OoО0]{{3}})\s?年\s?(?:\d{{1,2}}|{_HAN_DAY})\s?月\s?(?:\d{{1,2}}|{_HAN_DAY})\s?日"
+_YEAR = r"(?:20\d\d|二[一二三四五六七八九〇○零OoО0]{3})"
+_DATE = rf"{_YEAR}\s?年\s?(?:\d{{1,2}}|{_HAN_DAY})\s?月\s?(?:\d{{1,2}}|{_HAN_DAY})\s?日"
 _SIGNED = pattern(
     rf"(?:(?<=[。；！）)》”\sa-z])|(?<=通知|方案)|^)(?P<organ>[^\d\s，。；：:！“”《》.A-Za-z]{{3,40}}(?:\s[^\d\s，。；：:！“”《》]{{3,40}}){{0,3}})\s*(?P<date>{_DATE})(?![^\s]{{0,3}}[前起至日—-])"
 )
@@ -80,7 +86,11 @@ def _nth(text: str, style: str, nth: int, start: int) -> int:
             return at
         if style != _LADDER[0] and nth == 1 and _ABOVE.fullmatch(text, 0, at):
             return at
-        if style == _LADDER[0] and text[at - 1] not in "一二三四五六七八九十、第" and _HEADING.match(text, start + found.end()):
+        if (
+            style == _LADDER[0]
+            and text[at - 1] not in "一二三四五六七八九十、第"
+            and _HEADING.match(text, start + found.end())
+        ):
             return at
     return -1
 
@@ -160,4 +170,4 @@ def _closing(text: str) -> Iterator[str]:
         if is_title(title) and len(title) < len(plan):
             cuts.add(text.rindex(plan) + len(title))
     order = sorted(cuts)
-    yield from (text[start:end] for start, end in zip(order, order[1:], strict=False))
+    yield from (text[start:end] for start, end in pairwise(order))

@@ -1,0 +1,78 @@
+"""Paragraphs that were broken into lines, as text copied from a PDF or a narrow column is, put together again."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from gongkai.importing.files.paper import Block, Paragraph
+from gongkai.importing.parts.addressees import are_addressees
+from gongkai.importing.parts.labels import label_alone, labelled
+from gongkai.importing.parts.levels import numbered
+from gongkai.importing.parts.signature import is_contact, is_date
+
+_TOLD = "原文的一段话断成了几行，接起来的，看看接得对不对"
+_NARROWEST, _WIDEST = 14, 80  # characters of a full line
+_FULL = 0.86  # of the widest
+_LEAST = 4  # full lines that stop in mid-sentence
+_STOPS = re.compile(r"[。；：！？.:;!?…]$|[。！？][”」』）)]$")
+_NO_BEGINNING = re.compile("[，。、；：！？）》”’%,;)]")
+_PAIRS = ("《》", "（）")
+_SHORT = 120
+
+
+def rejoined(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with broken paragraphs whole; the first of them says so."""
+    found = list(blocks)
+    full = _full_width(found)
+    told = _TOLD
+    index, in_text = 0, False  # the lines of a title are not joined
+    while index < len(found):
+        block = found[index]
+        index += 1
+        if isinstance(block, Paragraph):
+            before, last = block, block.text
+            while index < len(found) and _goes_on(block, last, below := found[index], full if in_text else 0):
+                last = below.text if isinstance(below, Paragraph) else ""
+                block = block._replace(text=f"{block.text}{last}")
+                index += 1
+            if block is not before:
+                block, told = block._replace(told=block.told or told), ""
+            in_text = in_text or re.search("[。；：:]", block.text) is not None
+        yield block
+
+
+def _full_width(blocks: list[Block]) -> int:
+    """How long a line is that goes on below, 0 in a text whose lines are paragraphs."""
+    texts = [block.text for block in blocks if isinstance(block, Paragraph) and len(block.text) <= _WIDEST]
+    if len(texts) < _LEAST * 2:
+        return 0
+    lengths = sorted(len(text) for text in texts)
+    widest = lengths[-max(1, len(lengths) // 20)]
+    full = int(widest * _FULL)
+    stopped = [text for text in texts if len(text) >= full and not _STOPS.search(text)]
+    longer = sum(isinstance(block, Paragraph) and len(block.text) > _WIDEST for block in blocks)
+    return full if widest >= _NARROWEST and len(stopped) >= _LEAST and longer <= len(texts) // 20 else 0
+
+
+def _goes_on(block: Paragraph, last: str, below: Block, full: int) -> bool:
+    """Whether a paragraph goes on in the line below; `last` is its own last line."""
+    if not isinstance(below, Paragraph) or below.marked or block.marked or _STOPS.search(last):
+        return False
+    if _NO_BEGINNING.match(below.text):
+        return True
+    near = block.text[-_WIDEST:]
+    opened = any(near.count(pair[0]) > near.count(pair[1]) and pair[1] in below.text for pair in _PAIRS)
+    if opened and numbered(below.text) is None and len(below.text) <= _SHORT and re.search("[。；，：,;]", near):
+        return True
+    return bool(full) and full <= len(last) and len(below.text) <= _WIDEST and not _begins(below.text)
+
+
+def _begins(text: str) -> bool:
+    """Whether a line is one of its own: a heading, a label, an addressee, a date."""
+    return bool(
+        numbered(text)
+        or labelled(text)
+        or label_alone(text)
+        or is_contact(text)
+        or is_date(text)
+        or are_addressees(text)
+    )
