@@ -67,7 +67,7 @@ def demands(sentence: str, before: str = "") -> Iterator[Demand]:
         following = asks[index + 1].start if index + 1 < len(asks) else len(sentence)
         until = min((due.start() for due in dues if ask.end <= due.start() < following), default=following)
         named = _named(sentence, dues, start, ask, following)
-        demand = _demand(sentence, start, ask, named[-1] if named else None, until, alone=len(asks) == 1)
+        demand = _demand(sentence, start, ask, named, until, alone=len(asks) == 1)
         if demand is None and named and not last and (filled := asking.FILLED.search(before)):
             doubt = ("title", "取自上一句")
             demand = Demand(filled["what"], "", named[-1], "", "", "", start, ask.end, (doubt,))
@@ -84,6 +84,15 @@ def demands(sentence: str, before: str = "") -> Iterator[Demand]:
             demand = demand._replace(who=last.who)
             if _SOMEBODY.search(sentence, start, ask.start):
                 demand = demand._replace(doubts=(*demand.doubts, ("from", "这里没有看出谁报，按前面的")))
+        things = re.split("[、和及与]", demand.what)
+        if len(named) == len(things) > 1 and "分别" in sentence[start : ask.start]:
+            for due, thing in zip(named[:-1], things[:-1], strict=True):
+                yield demand._replace(due=due, what=thing, end=due.end())
+                demand = demand._replace(start=due.end())
+            last = demand._replace(due=named[-1], what=things[-1])
+            yield last
+            start = ask.end
+            continue
         for earlier, later in pairwise(named):
             both = _joined(sentence, earlier, later)
             first = both is not None and both[0].startswith(("将", "把"))
@@ -109,13 +118,18 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
     ends = [clause.end for clause in clauses(sentence)]
     done = -1
     for at, behind in sorted(starts.items()):
-        if at < done or is_inside(sentence, at):
+        if at < done or is_inside(sentence, at) or _is_label(sentence, behind):
             continue
         done = behind
         end = next((end for end in ends if end >= behind), len(sentence))
         while (more := _GOES_ON.match(sentence, end)) and not asking.ASK.search(more[0]):
             end = more.end()
         yield Ask(at, behind, end, told[at]["to"] if at in told else "", at in filled)
+
+
+def _is_label(sentence: str, behind: int) -> bool:
+    """Whether a verb only says of what a time or an address is: 报送时间为, but not 发至邮箱."""
+    return sentence[behind - 1] not in "至到往给" and asking.LABEL.match(sentence, behind) is not None
 
 
 def _fillings(sentence: str, dues: list["re.Match[str]"], verbs: list[int]) -> Iterator["re.Match[str]"]:
@@ -151,11 +165,14 @@ def _joined(sentence: str, earlier: "re.Match[str]", later: "re.Match[str]") -> 
 
 
 def _demand(
-    sentence: str, start: int, ask: Ask, due: "re.Match[str] | None", until: int, *, alone: bool
+    sentence: str, start: int, ask: Ask, named: list["re.Match[str]"], until: int, *, alone: bool
 ) -> Demand | None:
     """What is asked for with this verb, None where nothing is that could be handed in."""
     before, behind = sentence[start : ask.start], sentence[ask.behind : ask.end]
+    due = named[-1] if named else None
     parts = _parts(before, due, start)
+    if len(named) > 1 and len(parts) < 2:  # 方案、总结分别于5月1日、6月1日前报送
+        parts = _parts(before[: named[0].end() - start], named[0], start)
     what, doubts = what_is_asked(before, parts, sentence[ask.behind :], behind, sentence[ask.start : ask.behind])
     form = asking.FORM.search(sentence, start, until)
     filled = re.sub(r"\s", "", form["form"] or form["filled"]) if form else ""
@@ -177,7 +194,9 @@ def _parts(before: str, due: "re.Match[str] | None", start: int) -> list[str]:
     if due is None or due.start() - start >= len(before):
         texts = [clause.text for clause in clauses(before)]
     else:
-        ahead = f"{before[: max(due.start() - start, 0)]}{due['event'] or ''}"
+        event = due["event"] or ""
+        named = event[re.match(r"(?:.*[于在])?", event).end() :]  # type: ignore[union-attr]
+        ahead = f"{before[: max(due.start() - start, 0)]}{event.removesuffix(named)}，{named}"
         texts = [
             clause.text for text in (ahead, due["gap"] or "", before[due.end() - start :]) for clause in clauses(text)
         ]

@@ -10,7 +10,7 @@ from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.demand import Demand, demands
 from gongkai.importing.meaning.handed_in import title_and_needs
 from gongkai.importing.meaning.names import is_group, is_unit
-from gongkai.importing.meaning.sentence import is_inside, leading_units, sentences
+from gongkai.importing.meaning.sentence import Part, is_inside, leading_units, sentences
 from gongkai.importing.meaning.years import Years
 from gongkai.importing.parts.tree import Labelled, Plain, Section
 from gongkai.patterns import pattern
@@ -20,6 +20,7 @@ from gongkai.text import Text
 
 _TWO = pattern("(各[^、，和及与]+)[和及与](?![^、，]*(?:部门|单位))([^、，和及与]+)")
 _ASKED = pattern(f"(?:{asking.VERB})(?P<what>[^，。；至到给]{{0,30}}(?:总结|方案|统计表|报告|计划))")
+_UNTIL = pattern(r"(?:截止|截至|报送|提交|上报|上交|送交)(?:时间|日期|时限)?(?:[为是：到至]|截止)\D{0,6}\d")
 _FAR = 60  # characters between 将 and its verb
 
 
@@ -73,7 +74,7 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
     unclear: list[Unclear] = []
     for place, text in _texts(roots):
         speaker, goes_on, before = "", False, ""
-        for sentence in sentences(widened(text)):
+        for sentence in _with_deadlines(list(sentences(widened(text)))):
             for result in _in_sentence(sentence.text, context, speaker, goes_on, before):
                 if isinstance(result, str):
                     unclear.append(Unclear(place, result))
@@ -84,6 +85,27 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
             speaker = units.text if units and is_group(units.text) else speaker
             goes_on, before = sentence.text.endswith("；"), sentence.text
     return list(_with_ids(found)), unclear
+
+
+def _with_deadlines(parts: list[Part]) -> Iterator[Part]:
+    """The sentences, one that only says until when together with the one before: 请提交计划书。截止时间为5月24日。"""
+    index = 0
+    while index < len(parts):
+        part = parts[index]
+        below = parts[index + 1] if index + 1 < len(parts) else None
+        index += 1
+        if below and _UNTIL.search(below.text) and not _has(demands(below.text)) and _lacks_deadline(part.text):
+            part, index = part._replace(text=f"{part.text[:-1]}，{below.text}"), index + 1
+        yield part
+
+
+def _has(found: Iterator[Demand]) -> bool:
+    return next(found, None) is not None
+
+
+def _lacks_deadline(sentence: str) -> bool:
+    found = list(demands(sentence)) if asking.ASK.search(sentence) else []
+    return bool(found) and all(demand.due is None for demand in found)
 
 
 def _texts(roots: list[Section]) -> Iterator[tuple[int, str]]:
@@ -154,7 +176,7 @@ def _written(due: re.Match[str], sentence: str) -> str:
         return sentence[due.start("day") : due.end()]
     if not due["event"]:
         return sentence[slice(*due.span("until" if due["until"] else "on" if due["on"] else 0))]
-    event = asking.EVENT.sub("", due["event"])
+    event = asking.EVENT.sub("", re.split("[于在]", due["event"])[-1])
     event = event if len(event) > 2 else f"活动{event}"
     if not due["gap"] and not due["lead"]:
         return f"{event}{due[0][len(due['event']) :]}"

@@ -28,6 +28,8 @@ _WAYS = 6  # of handing in, one after another: 及时通过邮箱以书面形式
 _ALL_OF_IT = pattern("等(?:资源|资料|材料|素材|数据)")
 _AND_THEN = pattern("并(?!茂)|同时|且(?!末)")
 _LONGEST_THING = 28
+_EDITION = pattern("^(《[^《》]+》)(?:的)?(?:电子|纸质|书面|扫描|可编辑)[版档件]?$")
+_COUNTED = pattern(r"^(?P<what>[^，。；：、（）至到]{2,16}?)(?:不少于|至少|各)?[\d一二两三四五六]{1,3}[份篇张个幅件条部][^，。；]{0,30}$")
 _HANDS_IN = pattern("报|上报|提交|发|反馈")
 
 
@@ -112,14 +114,17 @@ def _taken(before: str, at: int) -> str:
 
 def _behind(behind: str) -> str:
     """An object behind its verb: 报送活动总结至区甲办, 报送区甲办活动总结."""
-    if re.match("[至到给往：]", behind) or is_unit(behind):
+    if re.match("[至到给往：]", behind) or (is_unit(behind) and "、" not in behind):
         return ""
     due = asking.DUE.search(behind)
     text = _AND_THEN.split(behind[: due.start()] if due else behind)[0]
     if receiver := trailing_unit(text):
         text = text[: receiver.start - 1]
     if not asking.PAPER.search(asking.BRACKETS.sub("", text)):
-        return ""
+        counted = _COUNTED.match(text)
+        return counted["what"] if counted else ""
+    if counted := _COUNTED.match(text):
+        return counted["what"]
     for at in range(min(len(text) - 2, 24), 2, -1):
         if is_unit(text[:at]) and asking.ENDS_IN_PAPER.search(without_brackets(text[at:])):
             return text[at:]
@@ -161,6 +166,7 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
 
 def _unquoted(title: str) -> str:
     """A title without the marks around all of it; those around a part of it stay: 总结及《统计表》."""
+    title = _EDITION.sub(r"\1", title)
     whole = title.startswith("《") and title.find("》") in (-1, len(title) - 1)
     return title.strip("《》") if whole or title.count("《") != title.count("》") else title
 

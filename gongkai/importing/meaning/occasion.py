@@ -48,9 +48,9 @@ _BRACKET = pattern("（[^（）]*）")
 _NEAR = pattern(r"（(?!共|含|星期|周)[^（）\d]{1,20}）")
 
 
-_FROM = pattern(r"(?:(?:从|自)\s*)$")
-_BOUND = pattern(r"起|开始|前后|左右|(?:之|以)?前(?!往|[一二三\d来提])")
-_NOW = pattern(r"即日起(?:至|到)")
+_BOUND = pattern(r"(?:之|以)?前(?![往后]|[一二三\d来提])")
+_OPEN = pattern("起|开始|前后|左右")
+_NOW = pattern(r"即日起(?:至|到)$")
 _DEFINES = pattern(
     "[是为]第|[是为](?:我国|全国|世界|国际|全省|全市|国家)?[^，。]{0,8}“?[^，。]{0,12}(?:日|周|月)”?(?:[，。]|$)"
 )
@@ -91,7 +91,8 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
         return Occasion()
     rest = _BRACKET.sub("", sentence[held[0].end :]).strip("。；，")
     said = _SURE.search(sentence, 0, held[0].start) or (about_time and (not rest or _HELD.match(rest)))
-    return Occasion(held[0], place, in_passing=not (place or said))
+    open_ = _OPEN.match(sentence, held[0].end)
+    return Occasion(held[0], place, in_passing=bool(open_) or not (place or said))
 
 
 def _held(sentence: str, found: re.Match[str], about_time: bool, is_item: bool) -> Part | None:
@@ -99,7 +100,7 @@ def _held(sentence: str, found: re.Match[str], about_time: bool, is_item: bool) 
     part = _phrase(sentence, found)
     if not is_time(part.text, ANY_DAY) and not is_time(_BRACKET.sub("", part.text), ANY_DAY):
         return None
-    at, rest = part.start, sentence[part.end :]
+    at, rest = part.start, _OPEN.sub("", sentence[part.end :], 1) if _OPEN.match(sentence, part.end) else sentence[part.end :]
     sure = _SURE.search(sentence, 0, at)
     if _OVER.match(rest) or (_DONE.search(sentence) and not sure) or _DEFINES.match(rest):
         return None
@@ -116,15 +117,13 @@ def _held(sentence: str, found: re.Match[str], about_time: bool, is_item: bool) 
 
 
 def _phrase(sentence: str, found: re.Match[str]) -> Part:
-    """A time with what belongs to it: 从9月11日（星期一）起, 即日起至6月30日, 6月8日前, （6月12日）前."""
-    phrase = found[0].rstrip(" 　、，")
+    """A time with what belongs to it: 即日起至6月30日, 6月8日前; but of 从9月11日起 only the day, as its end is open."""
+    phrase = found[0].rstrip(" 　、，").removesuffix("起").removesuffix("开始")
     start, end = found.start(), found.start() + len(phrase)
-    bound = _BOUND.match(sentence, end)
-    end = bound.end() if bound else end
-    if (now := _NOW.search(sentence, max(0, start - 4), start)) and now.end() == start:
+    if bound := _BOUND.match(sentence, end):
+        end = bound.end()
+    if now := _NOW.search(sentence, max(0, start - 4), start):
         start = now.start()
-    elif sentence[start:end].endswith(("起", "开始")) and (since := _FROM.search(sentence, 0, start)):
-        start = since.start()
     return Part(sentence[start:end], start)
 
 

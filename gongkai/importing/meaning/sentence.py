@@ -34,6 +34,9 @@ _LONGER = pattern(
 )
 
 
+_KINDS = pattern("（[市区县旗州盟镇乡街道管委会办事处社区村]{1,5}(?:、[市区县旗州盟镇乡街道管委会办事处社区村]{1,5})*）")
+
+
 class Part(NamedTuple):
     """A stretch of a text, from one character to another."""
 
@@ -89,7 +92,8 @@ def leading_units(text: str) -> Part | None:
             break
         if are_units(who):
             best = Part(who.strip(), start)
-    return best
+    kinds = _KINDS.match(text, best.end) if best else None
+    return Part(text[start : kinds.end()], start) if best and kinds else best
 
 
 def trailing_unit(text: str) -> Part | None:
