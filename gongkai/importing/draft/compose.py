@@ -14,7 +14,7 @@ from gongkai.importing.parts.head import number_in, organs_of, signers
 from gongkai.importing.parts.tail import Attachment, cc, printed
 from gongkai.importing.parts.tree import Plain, Section
 
-_ID_DOUBT = "请核对：代号照地名和年份起的，可以改；报送进度靠它认方案，每年换一个"
+_ID = "代号，照地名和年份起的，可以改；报送进度靠它认方案，每年换一个"
 
 
 def compose(found: Recognised, doubts: Doubts) -> Mapping:
@@ -28,12 +28,12 @@ class _Composer(Sections):
     def whole(self) -> Mapping:
         """Everything, in the order of the shipped plan."""
         found = self.found
-        entries = [Entry("id", _id(found), "", (_ID_DOUBT, *self.doubts.at("id")))]
+        entries = [Entry("id", _id(found), _ID, self.doubts.at("id"))]
         if self.labels:
             renamed = tuple(Entry(name, label) for name, label in self.labels.items() if label != LABELS[name])
             entries += [Entry("labels", Mapping(renamed), "这份通知里的栏目名称")] if renamed else []
         if found.notice is not None:
-            entries.append(Entry("notice", Mapping(tuple(self.notice(found.notice))), "通知"))
+            entries.append(Entry("notice", Mapping(tuple(self.notice(found.notice))), "通知", self.doubts.at("notice")))
         if found.plan is not None:
             comment = "通知所印发的方案" if found.notice is not None else "方案"
             entries.append(Entry("plan", Mapping(tuple(self.plan(found.plan))), comment, self.doubts.at("plan")))

@@ -66,7 +66,7 @@ def raise_doubts(found: Recognised) -> Doubts:
 
 def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
     if found.notice is not None and not found.title:
-        doubts.add(found.head.rest - 1, "原文没有标题，在 to 的上面补上 title")
+        doubts.add(_top(found), "原文没有标题，补上 title")
     elif not found.head.title or (found.head.rest == 1 and not is_title("".join(found.lines(found.head.title)))):
         doubts.add(0, "没有看出标题，暂用第一段")
     if found.head.unknown:
@@ -80,11 +80,19 @@ def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
         doubts.add(scattered, "像是一张表格，各格散成了一行一行，照原样留着")
 
 
+def _top(found: Recognised) -> int | str:
+    """Where a doubt about what is missing stands: at the title, else the addressees, else the notice."""
+    return found.title[0] if found.title else "notice" if found.head.to is None else found.head.to
+
+
 def _about_signature(found: Recognised, doubts: Doubts) -> None:
-    """署名 and date that are not there, or are not what they should be."""
+    """署名 and date that are not there, or are not what they should be; of a text cut off that is said once."""
+    last = _last(found)
+    cut = last is not None and _can_be_cut(found, last) and _is_cut(found, last)
     if found.notice is not None and not (organs_of(found.lines(found.title)) and not found.tail.issuers):
         if found.tail.date is None:
-            doubts.add(found.title[0] if found.title else found.head.rest - 1, "没有看出成文日期")
+            if not cut:
+                doubts.add(_top(found), "没有看出成文日期")
         elif not found.tail.issuers:
             doubts.add(found.tail.date, "日期上面没有署名")
     for place in found.tail.issuers:
@@ -99,7 +107,7 @@ def _about_signature(found: Recognised, doubts: Doubts) -> None:
 
 def _about_breaks(found: Recognised, doubts: Doubts) -> None:
     """Paragraphs that stop at a comma, and the text that ends in mid-sentence."""
-    last = max((place for place, block in enumerate(found.blocks) if isinstance(block, Paragraph)), default=None)
+    last = _last(found)
     stopped = [
         place for place in range(len(found.blocks)) if place != last and re.search("[，,、]$", found.text(place))
     ]
@@ -108,6 +116,10 @@ def _about_breaks(found: Recognised, doubts: Doubts) -> None:
         doubts.add(place, f"这一段停在“{found.text(place)[-1]}”上{also}")
     if last is not None and _can_be_cut(found, last) and _is_cut(found, last):
         doubts.add(last, "全文停在半句话上，后面可能缺了")
+
+
+def _last(found: Recognised) -> int | None:
+    return max((place for place, block in enumerate(found.blocks) if isinstance(block, Paragraph)), default=None)
 
 
 def _can_be_cut(found: Recognised, last: int) -> bool:

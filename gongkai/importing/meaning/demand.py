@@ -21,6 +21,8 @@ _MIXED = pattern(rf"(?:将|把){_EACH}[、，和及与]{_EACH.replace('what', 'o
 _FIRST = pattern(rf"(?:将|把){_EACH}[、，和及与](?:于|在)?")
 _ALONE = pattern("，(?:务必|最迟|请)?(?:于|在)?$")
 _SOMEBODY = pattern("单位|部门|学校|企业")
+_ASKING_THEM = pattern("(?<=.)请(?=各|有关|全体)")
+_ONE = pattern("[局厅院校所办部委处](?=[。；，（]|$)")  # 报局: the one who issues it
 _LEFT = 14  # Han of a clause that nothing accounts for
 
 
@@ -72,6 +74,10 @@ def demands(sentence: str, before: str = "") -> Iterator[Demand]:
             doubt = ("title", "取自上一句")
             demand = Demand(filled["what"], "", named[-1], "", "", "", start, ask.end, (doubt,))
         if demand is None or (last and not named and asking.MEDIUM.match(demand.what)):
+            continue
+        if last and last.due is None and asking.MEDIUM.match(demand.what):
+            last = last._replace(due=named[-1])  # 需提交计划书，……只需提交电子版材料，截止时间为5月24日
+            yield last
             continue
         if named and any(
             start <= due.start() < named[0].start() and "，" not in sentence[due.end() : ask.start] for due in dues
@@ -196,7 +202,7 @@ def _parts(before: str, due: "re.Match[str] | None", start: int) -> list[str]:
     else:
         event = due["event"] or ""
         named = event[re.match(r"(?:.*[于在])?", event).end() :]  # type: ignore[union-attr]
-        ahead = f"{before[: max(due.start() - start, 0)]}{event.removesuffix(named)}，{named}"
+        ahead = _ASKING_THEM.sub("，请", f"{before[: max(due.start() - start, 0)]}{event.removesuffix(named)}，{named}")
         texts = [
             clause.text for text in (ahead, due["gap"] or "", before[due.end() - start :]) for clause in clauses(text)
         ]
@@ -235,6 +241,8 @@ def _receiver(to: str, behind: str, after: str, what: str) -> str:
     for at in range(min(len(behind) - 2, 24), 2, -1):
         if is_unit(behind[:at]) and behind[at:] == what:
             candidates.append(behind[:at])
+    if not candidates and (one := _ONE.match(after)):
+        return one[0]
     for candidate in candidates:
         who = re.sub(
             r"^(?:至|到|给|送|于|往)|(?:邮箱|汇总|备案|审核|处|\d{1,4}(?:室|房间|办公室))$", "", candidate.strip()

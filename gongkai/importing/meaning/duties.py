@@ -19,8 +19,10 @@ from gongkai.phrases.times import Time, parse_time
 from gongkai.text import Text
 
 _TWO = pattern("(各[^、，和及与]+)[和及与](?![^、，]*(?:部门|单位))([^、，和及与]+)")
-_ASKED = pattern(f"(?:{asking.VERB})(?P<what>[^，。；至到给]{{0,30}}(?:总结|方案|统计表|报告|计划))")
+_ASKED = pattern(f"(?:{asking.VERB})(?P<what>[^，。；至到给]{{0,30}}(?:总结|方案|统计表|报告|计划|信息|情况|名单))")
 _UNTIL = pattern(r"(?:截止|截至|报送|提交|上报|上交|送交)(?:时间|日期|时限)?(?:[为是：到至]|截止)\D{0,6}\d")
+_LEVEL = pattern("[省市区县旗州镇乡街校院我]")
+_LONG = 12
 _FAR = 60  # characters between 将 and its verb
 
 
@@ -100,7 +102,7 @@ def _with_deadlines(parts: list[Part]) -> Iterator[Part]:
 
 
 def _has(found: Iterator[Demand]) -> bool:
-    return next(found, None) is not None
+    return any(not asking.MEDIUM.match(demand.what) for demand in found)
 
 
 def _lacks_deadline(sentence: str) -> bool:
@@ -122,9 +124,10 @@ def _in_sentence(
 ) -> Iterator[tuple[Owed, int, int] | str]:
     """The duties of a sentence with their stretches of it; a reason where there seems to be one that is not clear."""
     duties: list[tuple[Owed, int]] = []
-    told = False
+    told, undated = False, ""
     for demand in demands(sentence, before) if asking.ASK.search(sentence) or asking.TO.search(sentence) else ():
         if demand.due is None:
+            undated = undated or (demand.what if demand.receiver or demand.via.startswith("邮箱") else "")
             continue
         written = _written(demand.due, sentence)
         again = "反复报的，due 照样写，再写上 until（报到哪天）"
@@ -139,12 +142,18 @@ def _in_sentence(
         yield duty, start, stop
     if not told and (asked := _vague(sentence)):
         yield asked
+    elif not told and undated:
+        yield f"像是报送要求（{undated[:20]}），没有写期限，没有写进 reports"
 
 
 def _duty(sentence: str, demand: Demand, written: str, context: Context, speaker: str, goes_on: bool) -> Owed:
     assert demand.due is not None
     title, needs = title_and_needs(demand.what, sentence[demand.start :])
     doubts = list(demand.doubts)
+    if not any(key == "title" for key, _ in doubts) and _is_odd(title, demand.what):
+        doubts.append(("title", "核对报的是什么"))
+    if demand.receiver and not _LEVEL.match(demand.receiver):
+        doubts.append(("receiver", "核对报给谁"))
     who = demand.who
     if not who and (speaker or context.addressees):
         who = speaker or context.addressees
@@ -162,6 +171,11 @@ def _duty(sentence: str, demand: Demand, written: str, context: Context, speaker
         who = "各单位"
         doubts.append(("from", "原文没有说谁报"))
     return Owed("", title, _apart(who), written, demand.receiver, needs, demand.via, demand.form, tuple(doubts))
+
+
+def _is_odd(title: str, what: str) -> bool:
+    """Whether a title is no plain name of a paper, or not all of what stands there."""
+    return len(title) > _LONG or asking.BRACKETS.sub("", what).strip("《》") != title
 
 
 def _apart(who: str) -> str:

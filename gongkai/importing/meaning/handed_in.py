@@ -28,6 +28,7 @@ _WAYS = 6  # of handing in, one after another: 及时通过邮箱以书面形式
 _ALL_OF_IT = pattern("等(?:资源|资料|材料|素材|数据)")
 _AND_THEN = pattern("并(?!茂)|同时|且(?!末)")
 _LONGEST_THING = 28
+_SHORTEST = 3
 _EDITION = pattern("^(《[^《》]+》)(?:的)?(?:电子|纸质|书面|扫描|可编辑)[版档件]?$")
 _COUNTED = pattern(r"^(?P<what>[^，。；：、（）至到]{2,16}?)(?:不少于|至少|各)?[\d一二两三四五六]{1,3}[份篇张个幅件条部][^，。；]{0,30}$")
 _HANDS_IN = pattern("报|上报|提交|发|反馈")
@@ -152,8 +153,8 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
         needs += _materials(along["needs"], every=False)
     title = asking.BRACKETS.sub("", what).strip(" 　、，的")
     if _ALL_OF_IT.search(title):
-        return _unquoted(asking.OWN.sub("", title)), tuple(dict.fromkeys(needs))
-    title = asking.OWN.sub("", title)
+        return _unquoted(_own(title)), tuple(dict.fromkeys(needs))
+    title = _own(title.removesuffix("等"))
     parts = re.split("[、及和与]|以及|并附", title)
     tail: list[str] = []
     while len(parts) > 1 and (last := _materials(parts[-1], every=False)):
@@ -162,6 +163,12 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
     if tail:
         title, needs = title[: title.rfind(parts[-1]) + len(parts[-1])], [*needs, *tail]
     return _unquoted(title) or what, tuple(dict.fromkeys(needs))
+
+
+def _own(title: str) -> str:
+    """A title without whose it is; 相关信息 stays, as 信息 alone says too little."""
+    shorter = asking.OWN.sub("", title)
+    return shorter if len(shorter) >= _SHORTEST else title
 
 
 def _unquoted(title: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from gongkai.importing.files.paper import Block, Grid, Paper, Paragraph, bare
+from gongkai.importing.files.paper import Block, Grid, Paper, Paragraph, bare, widened
 from gongkai.importing.meaning.duties import Context, Found, Unclear, find_duties
 from gongkai.importing.meaning.facts import find_facts
 from gongkai.importing.meaning.years import Years
@@ -14,6 +14,7 @@ from gongkai.importing.parts import frame
 from gongkai.importing.parts.arrange import apart, arranged, with_number
 from gongkai.importing.parts.enclosures import enclosures
 from gongkai.importing.parts.head import Head, find_head, is_notice_title, number_in, repeats_title
+from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.rejoin import rejoined
 from gongkai.importing.parts.tail import Attachment, Tail, find_tail
 from gongkai.importing.parts.tree import Fact, Labelled, Section, outline
@@ -22,6 +23,7 @@ from gongkai.phrases.days import Known, year_meant
 from gongkai.phrases.times import Time, parse_time
 from gongkai.text import Text
 
+_SENTENCE = 20  # characters at least
 _ANY_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?:年|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))")
 
 
@@ -128,7 +130,7 @@ def recognise(own: Own, care: Care) -> Recognised:
     is_plan = bool(head.title) and not (
         is_notice_title(_joined(blocks, head.title)) or head.to is not None or head.number is not None
     )
-    if not head.title and head.to is None:
+    if not head.title and head.to is None and not _is_text(blocks[0]):
         head = Head(title=[0], rest=1)
         is_plan = True
     tail = find_tail(blocks, head.rest, is_plan)
@@ -157,6 +159,12 @@ def recognise(own: Own, care: Care) -> Recognised:
     if not care.without_reports:
         found.duties, found.unclear = find_duties(found.roots, context)
     return found
+
+
+def _is_text(block: Block) -> bool:
+    """Whether a first block is text already, so that the title is missing: a sentence, a numbered heading."""
+    text = widened(block.text) if isinstance(block, Paragraph) else ""
+    return numbered(text) is not None or (text.endswith(("。", "：", "；")) and len(text) > _SENTENCE)
 
 
 def _joined(blocks: list[Block], places: list[int]) -> str:
