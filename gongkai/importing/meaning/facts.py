@@ -10,6 +10,7 @@ from gongkai.importing.meaning.names import are_people, are_units, is_group, sha
 from gongkai.importing.meaning.occasion import ANY_DAY, NOTHING, Occasion, is_time, occasion
 from gongkai.importing.meaning.roles import PARTLY, doer, in_prose, owner
 from gongkai.importing.meaning.sentence import Part, sentences
+from gongkai.importing.parts.headings import is_heading
 from gongkai.importing.parts.labels import Label, key_of, labelled, several
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.importing.parts.tree import Part as Block
@@ -27,6 +28,8 @@ IN_PASSING = "取自正文里的一句话，看看对不对、全不全"
 EACH_IN_PASSING = "下面各项谁做、哪天做、在哪里做，取自正文，看看对不对、全不全"
 _LONGEST_PLACE = 80
 _LONGEST_NAME = 40
+_LONGEST_HEADING = 24
+_LISTS = re.compile("(?:活动|宣传|主要|具体)(?:内容|安排|形式|项目|任务|措施|方式)|内容(?:和|及)")
 _CALLED = ("活动名称", "活动内容", "活动项目", "项目名称", "名称", "内容", "活动")
 _NAME_FIRST = re.compile(
     "(?P<name>[^，。；：、（）]{3,24}?)(?:（(?P<time>[^（）]{2,30})）)?(?:：(?=.)|(?=由[^，。；：]{2,40}(?:牵头|负责|承办|主办|组织|实施)))"
@@ -45,6 +48,8 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     """One section, then those below. `orders` holds in chapters of orders, where 由甲局牵头 makes no activity."""
     orders = orders or (section.number is not None and _ORDERS.search(section.title) is not None)
     _divide(section)
+    if not orders:
+        _paragraphs_apart(section)
     lines = [_without_number(section, part) for part in section.parts if isinstance(part, Plain)]
     _title_time(section, known)
     _brackets(section, lines)
@@ -143,9 +148,33 @@ def _below_heading(section: Section, lines: list[Plain], known: Known) -> None:
         section.facts.setdefault(key.name, Fact(value, "" if are_units(value) else PARTLY, lines[0].at))
 
 
+def _paragraphs_apart(section: Section) -> None:
+    """Below 活动内容 the paragraphs that each say what is held, by whom or when, become sections of their own."""
+    plain = [part for part in section.parts if isinstance(part, Plain) and part.at != section.at]
+    if not _LISTS.search(section.title) or len(plain) < 2 or len(plain) < len(section.parts):
+        return
+    parts = [_paragraph(part) for part in plain]
+    if sum(bool(part.title or _says_something(part)) for part in parts) < 2:
+        return
+    section.parts[:] = parts
+
+
+def _paragraph(line: Plain) -> Section:
+    """A paragraph as a section, with the heading that it begins with."""
+    head, stop, rest = line.text.partition("。")
+    if stop and rest.strip() and is_heading(head) and len(head) <= _LONGEST_HEADING:
+        return Section(line.at, title=head + stop, parts=[Plain(rest.strip(), line.at)], is_paragraph=True)
+    return Section(line.at, parts=[line], is_paragraph=True)
+
+
+def _says_something(section: Section) -> bool:
+    text = widened(next(part.text for part in section.parts if isinstance(part, Plain)))
+    return any(doer(part.text) or in_prose(part.text)[0] for part in sentences(text)) or bool(_last_roles(text))
+
+
 def _called(section: Section, lines: list[Plain], orders: bool) -> None:
     """What an item without a title of its own calls its activity: 启动仪式：……, 举办科普巡展由县甲局牵头，……."""
-    if section.number is None or section.title or orders:
+    if not section.is_item or section.title or orders:
         return
     named = [part for part in section.parts if isinstance(part, Labelled) and part.label.word in _CALLED]
     if named and len(named[0].label.value) <= _LONGEST_NAME:
@@ -177,7 +206,7 @@ def _heading(section: Section) -> str:
 
 def _owned(section: Section, lines: list[Plain], orders: bool) -> None:
     """An item of a list of duties: （一）区乙局：负责统筹协调。 or the unit as the title of what it does."""
-    if section.number is None or "responsible" in section.facts or section.sections or not lines:
+    if not section.is_item or "responsible" in section.facts or section.sections or not lines:
         return
     first = widened(lines[0].text)
     title = _heading(section)
@@ -224,7 +253,7 @@ def _last_roles(text: str) -> dict[str, str]:
 def _prose(section: Section, line: Plain, orders: bool) -> None:
     """What the sentences of a paragraph say about time, place and units."""
     title = bare(section.title)
-    is_item = section.number is not None
+    is_item = section.is_item
     about_time, about_place = "时间" in title or "日期" in title, "地点" in title
     occasions: list[dict[str, Fact]] = []
     for sentence in sentences(widened(line.text)):

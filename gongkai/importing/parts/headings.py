@@ -27,3 +27,15 @@ def is_heading_line(text: str) -> bool:
     if "@" in text or _ORDER.match(widened(text)):
         return False
     return len(text) <= _LONGEST and re.search(r"[；;，,、！？!?]$|[；;].*[；;]", text) is None
+
+
+_USUAL = re.compile(
+    "(?:活动|宣传|指导|总体|组织|工作|时间|有关|相关|主要|具体|报名|参加|参与)?"
+    "(?:主题|时间|地点|目的|意义|目标|内容|形式|方式|对象|范围|思想|原则|要求|机构|领导|安排|保障|分工|步骤|任务|重点|措施|口号|事项|单位|背景|流程|名称)"
+    "(?:[及和与、](?:活动)?(?:时间|地点|主题|内容|形式|要求|安排|口号|方式)){0,2}[：:]?"
+)
+
+
+def is_usual_heading(text: str) -> bool:
+    """Whether a line is nothing but what a chapter is usually called."""
+    return 3 < len(text) <= 16 and _USUAL.fullmatch(text) is not None

@@ -57,6 +57,8 @@ def _goes_on(block: Paragraph, last: str, below: Block, full: int) -> bool:
     """Whether a paragraph goes on in the line below; `last` is its own last line."""
     if not isinstance(below, Paragraph) or below.marked or block.marked or _STOPS.search(last):
         return False
+    if below.text.endswith((":", "：")) and re.search("[、，,]", block.text) and not numbered(below.text):
+        return are_addressees(f"{block.text}{below.text}") and not are_addressees(f"{block.text}：")
     if _NO_BEGINNING.match(below.text):
         return True
     near = block.text[-_WIDEST:]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from gongkai.importing.files.paper import Block, Grid, Paragraph
-from gongkai.importing.parts.headings import is_heading, is_heading_line
+from gongkai.importing.parts.headings import is_heading, is_heading_line, is_usual_heading
 from gongkai.importing.parts.labels import Label, labelled
 from gongkai.importing.parts.levels import Number, numbered
 from gongkai.importing.parts.signature import is_signed
@@ -61,6 +61,12 @@ class Section:
     style: str = ""
     count: int = 0
     runs_on: bool = False
+    is_paragraph: bool = False
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is one of several things: numbered, or a paragraph among others that each say who and when."""
+        return self.number is not None or self.is_paragraph
 
     @property
     def sections(self) -> "list[Section]":
@@ -92,6 +98,7 @@ def outline(blocks: list[Block], places: Iterable[int], flat: frozenset[int]) ->
     open_: list[Section] = []
     counts: dict[int, Section] = {}
     counted = _enumerations(blocks, order)
+    headings = _usual_headings(blocks, order)
     for place in order:
         block = blocks[place]
         if isinstance(block, Grid):
@@ -100,7 +107,7 @@ def outline(blocks: list[Block], places: Iterable[int], flat: frozenset[int]) ->
         number = None if place in flat else numbered(block.text)
         if number and _ENUMERATED.fullmatch(number.style) and place not in counted:
             number = None
-        if number is None and place not in flat and _is_marked(block):
+        if number is None and place not in flat and (place in headings or _is_marked(block)):
             open_[:] = [Section(place, title=block.text)]
             root.parts.append(open_[0])
         elif number is not None:
@@ -151,6 +158,15 @@ def _closes(text: str, open_: list[Section]) -> bool:
     if _CLOSING.match(text) or is_signed(text):
         return True
     return bool(open_) and _REQUEST.match(text) is not None and (bool(open_[-1].parts) or open_[-1].lead.endswith("。"))
+
+
+def _usual_headings(blocks: list[Block], order: list[int]) -> frozenset[int]:
+    """The lines that are what chapters are usually called, in a text that numbers no chapters: 活动时间, 工作要求."""
+    texts = {place: block.text for place in order if isinstance(block := blocks[place], Paragraph)}
+    if any((number := numbered(text)) and number.rank == 1 for text in texts.values()):
+        return frozenset()
+    found = frozenset(place for place, text in texts.items() if is_usual_heading(text) and place != order[-1])
+    return found if len(found) > 1 else frozenset()
 
 
 def _is_marked(block: Paragraph) -> bool:

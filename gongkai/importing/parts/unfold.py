@@ -14,6 +14,7 @@ from gongkai.patterns import pattern
 _LONG = 80
 _SHORT = 24  # characters of a heading with its number
 _TOLD = "原文粘成了一行，按标题、序号、落款分开的，看看分得对不对"
+_HEADED = "原文的标题和正文写在一行，分开了"
 _LADDER = ("一、", "（一）", "1.", "1、", "（1）", "①")
 _BOUNDARY = " \t\u3000。；;：:！!？?.）)”》】"
 _HEADING = pattern(
@@ -43,11 +44,16 @@ _APART = pattern(r"(?:(?<=[\s。；;！）)》”，,\d日])|^)(?=(?:特此通�
 
 def unfolded(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks with every glued line taken apart; its first part says so."""
+    told = _HEADED
     for block in blocks:
         parts = _parts(block.text) if isinstance(block, Paragraph) and len(block.text) >= _LONG else []
         if isinstance(block, Paragraph) and len(parts) > 1:
             yield block._replace(text=parts[0], told=_TOLD)
             yield from (block._replace(text=part, told="") for part in parts[1:])
+        elif isinstance(block, Paragraph) and len(lines := list(_headed(block.text))) > 1 and _USUAL.match(lines[0]):
+            yield block._replace(text=lines[0], told=block.told or told)
+            yield block._replace(text=lines[1], told="")
+            told = ""
         else:
             yield block
 
