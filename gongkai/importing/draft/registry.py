@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from gongkai.importing.draft.entries import Entries
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence
 from gongkai.importing.meaning.duties import Owed
-from gongkai.importing.meaning.names import is_group, is_unit
+from gongkai.importing.meaning.names import are_people, is_group
 from gongkai.importing.meaning.roster import Gathered, gather
 from gongkai.keys import SHAPES
 from gongkai.phrases.names import ONE_BY_ONE, parse_units
@@ -24,7 +24,8 @@ _OFFICES = re.compile("部门|单位|政府|科局|委办")
 # An office, without its rooms: 区政府办公室 of 区政府办公室政务公开科.
 _UNIT = re.compile("(?P<unit>(?!.*公开办).{2,}?(?:办公室|政府办|局|委|委员会))(?:[^局委办院会]{1,8}[科股室处组])?")
 _MEMBERS = "请补充：通知没有逐个列出的分组，在 members 里写上成员"
-_FROM_PROSE = "请核对：有的取自正文里的句子，看看是不是单位"
+_FROM_PROSE = "请核对：有的单位取自正文里的句子，看看是不是单位"
+_BOTH = f"{_MEMBERS}；有的取自正文里的句子，看看是不是单位"
 
 
 def reports(maker: Entries) -> list[Entry]:
@@ -83,15 +84,18 @@ def units(maker: Entries) -> list[Entry]:
     """单位名录 from every role and report that has been written."""
     found = maker.found
     addressees = found.text(found.head.to).rstrip("：:")
-    known = [str(name) for name in parse_units(Text(addressees)).names if is_unit(str(name))]
+    known = [str(name) for name in parse_units(Text(addressees)).names if not are_people(str(name))]
+    said = {str(name) for phrase in maker.phrases for name in parse_units(Text(phrase)).names}
+    prose = maker.in_passing | {name for name in found.doers if name not in known and name not in said}
+    known += sorted(prose)
     issuers = found.lines(found.tail.issuers)
     busy = gather(maker.phrases, addressees, issuers).groups
     gathered = gather([*maker.phrases, *known], addressees, issuers)
     if not (gathered.groups or gathered.units):
         return []
     open_ = any(name in busy for name in gathered.groups)
-    listed = tuple(_groups(gathered, busy, maker.in_passing))
-    entries = [Entry("groups", Mapping(listed), "", (_MEMBERS,) if open_ else ())]
+    doubt = (_BOTH if prose else _MEMBERS) if open_ else _FROM_PROSE if prose else ""
+    entries = [Entry("groups", Mapping(tuple(_groups(gathered, busy))), "", (doubt,) if doubt else ())]
     if gathered.prefix:
         entries.insert(0, Entry("prefix", gathered.prefix, f"{gathered.prefix}甲局和甲局是同一个单位"))
     if gathered.aliases:
@@ -100,7 +104,7 @@ def units(maker: Entries) -> list[Entry]:
     return [Entry("units", Mapping(tuple(entries)), "单位名录：谁是谁，哪些单位合称什么")]
 
 
-def _groups(gathered: Gathered, busy: Container[str], in_passing: Container[str]) -> Iterator[Entry]:
+def _groups(gathered: Gathered, busy: Container[str]) -> Iterator[Entry]:
     """The groups, whose members the notice does not name, and one with the units that it names.
 
     Those that have something to do or to report need members; others are only addressed.
@@ -110,6 +114,4 @@ def _groups(gathered: Gathered, busy: Container[str], in_passing: Container[str]
         yield Entry(name, others, "有任务，成员待补充" if name in busy else "收文的单位")
     if gathered.units:
         name = next(name for name in ONE_BY_ONE if name not in gathered.groups)
-        doubts = (_FROM_PROSE,) if any(unit in in_passing for unit in gathered.units) else ()
-        members = Mapping((Entry("members", "、".join(gathered.units)),))
-        yield Entry(name, members, "通知里逐个写到的单位", doubts)
+        yield Entry(name, Mapping((Entry("members", "、".join(gathered.units)),)), "通知里逐个写到的单位")

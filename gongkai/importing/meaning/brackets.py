@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from gongkai.importing.meaning.names import are_people, are_units, share_of_units
+from gongkai.importing.meaning.names import are_people, are_units, is_plainly_one, share_of_units
 from gongkai.importing.meaning.roles import ABOUT, DOES, END, SPLIT_WITH, VERBS
 from gongkai.importing.parts.labels import Label, label_in
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
+from gongkai.phrases.names import parse_units
+from gongkai.text import Text
 
 _BRACKET = pattern(
     r"[（(〔\[【](?P<inside>[^（）()〔〕\[\]【】]*(?:[（(][^（）()]*[）)][^（）()〔〕\[\]【】]*)*)[）)〕\]】](?P<end>[。；;]?)"
 )
+_FORMAL = pattern("附件|盖章|公章|见|以下简称")
 _LONGEST = 12
 
 
@@ -19,7 +22,12 @@ def bracketed(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
     """The brackets of a text that say who does it, each with its place and its roles."""
     for found in _BRACKET.finditer(text):
         roles = in_bracket(found["inside"])
-        if not roles and found.end() == len(text) and _names_doers(text[: found.start()], found["inside"]):
+        if (
+            not roles
+            and found.end() == len(text)
+            and found[0][0] in "（("
+            and _names_doers(text[: found.start()], found["inside"])
+        ):
             roles = {"responsible": found["inside"]}
         if roles:
             yield found.start(), found.end(), roles
@@ -28,13 +36,9 @@ def bracketed(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
 def _names_doers(before: str, inside: str) -> bool:
     """Whether a bracket at the end of an item holds nothing but units: 开展法治文艺演出（县甲局、县乙局）."""
     is_name = are_units(re.split("[，。；：、]", before)[-1]) and not before.endswith("。")
-    return (
-        (bool(before) or "、" in inside)
-        and not is_name
-        and are_units(inside)
-        and not are_people(inside)
-        and not re.search("附件|盖章|公章|见", inside)
-    )
+    names = list(map(str, parse_units(Text(inside)).names))
+    is_list = bool(names) and all(map(is_plainly_one, names)) and not are_people(inside)
+    return (bool(before) or len(names) > 1) and not is_name and is_list and not _FORMAL.search(inside)
 
 
 def in_bracket(inside: str) -> dict[str, str]:

@@ -12,10 +12,12 @@ from gongkai.importing.meaning.roles import PARTLY, doer, in_prose, owner
 from gongkai.importing.meaning.sentence import Part, sentences
 from gongkai.importing.parts.headings import is_heading
 from gongkai.importing.parts.labels import Label, key_of, labelled, several
-from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
+from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section, Sheet
 from gongkai.importing.parts.tree import Part as Block
 from gongkai.keys import ROLE_NAMES, line_of
 from gongkai.phrases.days import Known
+from gongkai.phrases.names import parse_units
+from gongkai.text import Text
 
 _IN_TITLE = re.compile(r"[（(](?P<time>(?>[^（）()]*\d)[^（）()]*+)[）)]")
 _DUTY = re.compile("(?:主要|具体|牵头|统筹)?(?:负责|承担|组织|做好|协调|牵头)")
@@ -29,6 +31,8 @@ EACH_IN_PASSING = "下面各项谁做、哪天做、在哪里做，取自正文�
 _LONGEST_PLACE = 80
 _LONGEST_NAME = 40
 _LONGEST_HEADING = 24
+_VAGUE = re.compile("有关|相关|其他|其它|其余|^各(?:参加|成员)?单位$")
+_ALONE = re.compile("[（〔【][^（）〔〕【】]*(?:（[^（）]*）)?[^（）〔〕【】]*[）〕】]。?")
 _LISTS = re.compile("(?:活动|宣传|主要|具体)(?:内容|安排|形式|项目|任务|措施|方式)|内容(?:和|及)")
 _CALLED = ("活动名称", "活动内容", "活动项目", "项目名称", "名称", "内容", "活动")
 _NAME_FIRST = re.compile(
@@ -42,6 +46,15 @@ def find_facts(root: Section, known: Known) -> None:
     for section in list(root.walk()):
         _about(section, known)
     _understand(root, known, orders=False)
+
+
+def doers(root: Section) -> Iterator[str]:
+    """The units and groups that sentences begin with, whatever they do."""
+    for section in root.walk():
+        for line in section.parts:
+            for part in sentences(widened(line.text)) if isinstance(line, Plain) else ():
+                for units in doer(part.text).values():
+                    yield from (str(name) for name in parse_units(Text(units)).names if not _VAGUE.search(name))
 
 
 def _understand(section: Section, known: Known, orders: bool) -> None:
@@ -129,9 +142,37 @@ def _brackets(section: Section, lines: list[Plain]) -> None:
     for line, roles in found.items():
         owner = section
         if len(found) > 1 and line.at != section.at:  # what runs on behind the title stays with it
-            owner = Section(line.at, parts=[line])
-            section.parts[section.parts.index(line)] = owner
+            owner = _of_its_own(section, line)
         owner.facts.update({name: Fact(value, at=line.at) for name, value in roles.items()})
+
+
+def _of_its_own(section: Section, line: Plain) -> Section:
+    """The paragraph with a bracket as a section, with the lines above that belong to it: a heading, what is held."""
+    end = section.parts.index(line)
+    first = _heading_above(section, end)
+    heading = section.parts[first]
+    if first < end and isinstance(heading, Plain) and _is_name(heading.text):
+        owner = Section(heading.at, title=heading.text, parts=section.parts[first + 1 : end + 1], is_paragraph=True)
+    else:
+        owner = Section(line.at, parts=section.parts[first : end + 1], is_paragraph=True)
+    section.parts[first : end + 1] = [owner]
+    return owner
+
+
+def _heading_above(section: Section, end: int) -> int:
+    """Where what a bracket is about begins: at the heading above, else at the paragraph that has it or is above it."""
+    first = end
+    while first and not isinstance(above := section.parts[first - 1], Section | Sheet) and above.at != section.at:
+        first -= 1
+        if isinstance(above, Plain) and _is_name(above.text):
+            return first
+    alone = isinstance(line := section.parts[end], Plain) and _ALONE.fullmatch(widened(line.text))
+    return end - 1 if alone and end and first < end else end
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line can be what the activity below it is called."""
+    return 2 < len(text) <= _LONGEST_NAME and re.search("[。；，：！？:,;]", text) is None and not are_units(text)
 
 
 def _below_heading(section: Section, lines: list[Plain], known: Known) -> None:

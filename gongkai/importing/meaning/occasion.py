@@ -100,7 +100,10 @@ def _held(sentence: str, found: re.Match[str], about_time: bool, is_item: bool) 
     part = _phrase(sentence, found)
     if not is_time(part.text, ANY_DAY) and not is_time(_BRACKET.sub("", part.text), ANY_DAY):
         return None
-    at, rest = part.start, _OPEN.sub("", sentence[part.end :], 1) if _OPEN.match(sentence, part.end) else sentence[part.end :]
+    at, rest = (
+        part.start,
+        _OPEN.sub("", sentence[part.end :], 1) if _OPEN.match(sentence, part.end) else sentence[part.end :],
+    )
     sure = _SURE.search(sentence, 0, at)
     if _OVER.match(rest) or (_DONE.search(sentence) and not sure) or _DEFINES.match(rest):
         return None
@@ -117,7 +120,7 @@ def _held(sentence: str, found: re.Match[str], about_time: bool, is_item: bool) 
 
 
 def _phrase(sentence: str, found: re.Match[str]) -> Part:
-    """A time with what belongs to it: 即日起至6月30日, 6月8日前; but of 从9月11日起 only the day, as its end is open."""
+    """A time with what belongs to it: 即日起至6月30日, 6月8日前; of 从9月11日起 the day, as its end is open."""
     phrase = found[0].rstrip(" 　、，").removesuffix("起").removesuffix("开始")
     start, end = found.start(), found.start() + len(phrase)
     if bound := _BOUND.match(sentence, end):

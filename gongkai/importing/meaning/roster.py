@@ -18,6 +18,8 @@ _OWN_WORD = re.compile("市场|市容|市政|市民(?!政)|区域|县域|镇街|
 _BRACKET = re.compile("[（(][^（）()]*[）)]$")
 _EACH_LEVEL = re.compile("各[省市区县]级")
 _GOVERNMENT = re.compile("[省市区县旗州盟乡镇](?:人民)?政府")
+_VAGUE = re.compile("有关|相关|其他|其它|其余")
+_ANYBODY = re.compile("各?(?:有关|相关|其他|其它|其余)(?:部门|单位)")
 _SEATS = re.compile("[省市区县旗镇乡]")
 
 
@@ -38,14 +40,14 @@ class Gathered(NamedTuple):
 def gather(phrases: Iterable[str], addressees: str, issuers: Iterable[str]) -> Gathered:
     """The names in these lists of units, each once; 有关单位 and the like are left open, since nobody can list them."""
     phrases = list(phrases)
-    names = _names(phrases)
+    names, addressed = _names(phrases), _names([addressees])
     prefix = _prefix(names)
     groups: dict[str, list[str]] = {}
     units: dict[str, str] = {}
     aliases: dict[str, str] = {}
     for name in names:
         if is_group(name) or is_vague(name):
-            if not re.search("有关|相关|其他|其它|其余", name):
+            if (name in addressed and not _ANYBODY.fullmatch(name)) or not _VAGUE.search(name):
                 _enter(groups, name, prefix)
         else:
             bare = _bare(name, prefix)
