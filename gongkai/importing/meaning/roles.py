@@ -65,6 +65,7 @@ _PAST = pattern(
 )
 _NOBODY = pattern("^本(?:单位|部门|地区?|系统|行业|校|院|企业)|^我[^、]")
 _LONGEST = 12
+_SHORT = 8  # characters of what somebody leads or is responsible for
 _FAR = 200  # characters of a list of units before its verb
 PARTLY = "里面有的像是单位，有的不像"
 
@@ -143,7 +144,7 @@ def in_prose(sentence: str) -> tuple[dict[str, str], bool]:
     found: list[Role] = []
     whole = True
     for roles in _by_clause(sentence, found):
-        whole = whole and bool(roles) and not any(role.object.strip("，。；") for role in roles)
+        whole = whole and bool(roles) and not any(len(role.object.strip("，。；")) > _SHORT for role in roles)
         found += [role for role in roles if role.named or (found and role.name in _FOLLOWING)]
     facts: dict[str, str] = {}
     for role in found:

@@ -17,6 +17,7 @@ _KEEPS_PREFIX = re.compile("(?:政府|人民|委|人大|政协|直|属|级|域|�
 _OWN_WORD = re.compile("市场|市容|市政|市民(?!政)|区域|县域|镇街|乡镇|乡村|省际|旗下")
 _BRACKET = re.compile("[（(][^（）()]*[）)]$")
 _EACH_LEVEL = re.compile("各[省市区县]级")
+_EACH_SEAT = re.compile("各[省市区县旗州盟乡镇]{1,2}")
 _GOVERNMENT = re.compile("[省市区县旗州盟乡镇](?:人民)?政府")
 _VAGUE = re.compile("有关|相关|其他|其它|其余")
 _ANYBODY = re.compile("各?(?:有关|相关|其他|其它|其余)(?:部门|单位)")
@@ -88,6 +89,8 @@ def _distributed(phrases: Iterable[str]) -> Iterator[tuple[str, str]]:
             level = _EACH_LEVEL.match(before)
             if before.startswith("各") and _GOVERNMENT.fullmatch(name):
                 yield f"各{name}", name
+            elif name in ("政府", "人民政府") and (seat := _EACH_SEAT.match(before)):
+                yield f"{seat[0]}{name}", name
             elif level and name[0] not in f"各{_LEVELS}":
                 yield f"{level[0]}{name}", name
 

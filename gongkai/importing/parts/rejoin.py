@@ -58,7 +58,8 @@ def _goes_on(block: Paragraph, last: str, below: Block, full: int) -> bool:
     if not isinstance(below, Paragraph) or below.marked or block.marked or _STOPS.search(last):
         return False
     if below.text.endswith((":", "：")) and re.search("[、，,]", block.text) and not numbered(below.text):
-        return are_addressees(f"{block.text}{below.text}") and not are_addressees(f"{block.text}：")
+        if are_addressees(f"{block.text}{below.text}") and not are_addressees(f"{block.text}："):
+            return True
     if _NO_BEGINNING.match(below.text):
         return True
     near = block.text[-_WIDEST:]
