@@ -21,9 +21,12 @@ from gongkai.cli.options import (
 )
 from gongkai.errors import GongkaiError
 
+_TEXTS = (".docx", ".docm", ".txt", ".doc", ".wps", ".html", ".htm")
+
 if TYPE_CHECKING:
     from gongkai.plan import Plan, Report
-    from gongkai.reports.values import Filled
+    from gongkai.reports.events import Event
+    from gongkai.reports.materials import Described
 
 
 def figure(
@@ -64,27 +67,49 @@ def terminal_says(said: Sequence[str]) -> None:
 
 
 def filled_in(
-    desk: ReportDesk, units: Sequence[str], files: Sequence[Path], typed: Sequence[str]
-) -> "tuple[Filled, list[str]]":
-    """The figures in these files and as typed, which counts more; and what a person should look at."""
+    desk: ReportDesk, event: "Event", files: "Sequence[tuple[Path, Described]]", typed: Sequence[str]
+) -> "tuple[Event, list[str]]":
+    """The submission with the figures in its files and as typed, which counts more; and what is to be looked at."""
     from gongkai.reports.values import Filled
     from gongkai.reports.values import typed as filled
 
-    found, odd = Filled(), list[str]()
+    found, odd, texts = Filled(), list[str](), list[str]()
     if files and desk.report.figures:
-        from gongkai.figures.files import read_form
+        from gongkai.figures.files import as_handed_in, read_form
         from gongkai.figures.told import told
 
-        for path in files:
-            reading = read_form(path, desk.plan, desk.report, units[0])
+        for path, described in files:
+            reading = read_form(path, desk.plan, desk.report, event.units[0])
             odd += [f"{path.name}：{said}" for said in reading.odd]
             found = found.followed_by(reading.filled)
+            texts += () if reading.filled.values else summary_text(path)
+            known = as_handed_in(desk.report, described.file, reading)
+            event = event._replace(files=tuple(known if file == described.file else file for file in event.files))
         terminal_says(told(desk.report, found))
     if typed:
         own, said = filled(desk.report, typed)
         terminal_says(said)
         found = found.followed_by(own)
-    return found, odd
+    if texts:
+        from gongkai.figures.written import compared
+
+        found, proposed = compared(desk.report, event.units[0], found, texts)
+        terminal_says(proposed)
+    return event._replace(**found._asdict()), odd
+
+
+def summary_text(path: Path) -> list[str]:
+    """The paragraphs of a file that is a text; none where it is something else or cannot be read."""
+    from gongkai.importing.files import formats
+    from gongkai.importing.files.paper import Paragraph
+
+    if path.suffix.lower() not in _TEXTS:
+        return []
+    try:
+        paper = formats.read(path.read_bytes(), path.name)
+    except (GongkaiError, OSError):
+        return []
+    return [block.text for block in paper.blocks if isinstance(block, Paragraph)]
 
 
 def form(

@@ -114,8 +114,7 @@ def submit(
     units = [unit, *officials(desk.plan, others or ())]
     typed, records = desk.typed(at, by, note), _records(files or (), found)
     event = submission(desk.plan, desk.report, units, records, _listed(has), typed, link or ())
-    filled, told = filled_in(desk, event.units, files or (), figure or ())
-    event = event._replace(**filled._asdict())
+    event, told = filled_in(desk, event, found, figure or ())
     odd = [*told, *_odd(desk, event, found, plan)]
     if odd and not yes:
         agreed(odd, "照样登记吗？", "登记")

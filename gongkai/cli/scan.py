@@ -51,6 +51,7 @@ def scan(
 
     例：gongkai report scan 收件
     """
+    from gongkai.cli.figure import summary_text
     from gongkai.figures.scanned import Forms
     from gongkai.reports.intake.scan import drafted
     from gongkai.reports.intake.terminal import show_scan
@@ -61,7 +62,7 @@ def scan(
     typed = desk.typed(at, by, note)
     with nothing_done("登记"):
         look, paths = _look(desk, folder, plan)
-        forms = Forms(desk.plan, paths)
+        forms = Forms(desk.plan, paths, summary_text)
         view = forms.filled(drafted(desk.plan, asked, desk.log, look, typed))
     when = f"时间记为{typed.at.chinese()}" + ("" if at else "（现在；早就收到的，用 --at 写收到的时间）")
     show_scan(view, _name(folder), when)

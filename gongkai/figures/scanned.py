@@ -1,11 +1,12 @@
 """The forms among the files of a scan: each event gets the figures of its files, read once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from gongkai.figures.files import read_form
+from gongkai.figures.files import as_handed_in, read_form
 from gongkai.figures.recognise import Reading
 from gongkai.figures.told import told
+from gongkai.figures.written import compared
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event, File
 from gongkai.reports.intake.scan import Draft, Scan
@@ -15,10 +16,11 @@ from gongkai.wide import printable
 
 
 class Forms:
-    """Reads the forms of a folder; `paths` says where each file lies by its name on record."""
+    """Reads the forms of a folder; `paths` says where each file lies by its name on record, `text` reads a summary."""
 
-    def __init__(self, plan: Plan, paths: Mapping[str, Path]) -> None:
-        self._plan, self._paths = plan, paths
+    def __init__(self, plan: Plan, paths: Mapping[str, Path], text: Callable[[Path], Sequence[str]]) -> None:
+        self._plan, self._paths, self._text = plan, paths, text
+        self._written: dict[str, Sequence[str]] = {}
         self._known: dict[tuple[str, str, str], Reading] = {}
 
     def filled(self, view: Scan) -> Scan:
@@ -36,8 +38,9 @@ class Forms:
                     for file in event.files
                     for said in self._read(report, event, file).odd
                 ]
-                own = Filled(event.values, event.cells, event.doubts)
-                lines += [[(printable(f"  {event.units[0]}：{said}"), "yellow")] for said in (*odd, *told(report, own))]
+                own, proposed = self._compared(report, event, Filled(event.values, event.cells, event.doubts))
+                told_of = (*odd, *told(report, own), *proposed)
+                lines += [[(printable(f"  {event.units[0]}：{said}"), "yellow")] for said in told_of]
         return [[], [("填报的数", "bold")], *lines] if lines else []
 
     def _draft(self, report: Report, draft: Draft) -> Draft:
@@ -47,10 +50,23 @@ class Forms:
         own = Filled()
         for file in event.files:
             own = own.followed_by(self._read(report, event, file).filled)
-        return event._replace(**own._asdict())
+        files = tuple(as_handed_in(report, file, self._read(report, event, file)) for file in event.files)
+        return event._replace(**self._compared(report, event, own)[0]._asdict(), files=files)
 
-    def _odd(self, report: Report, event: Event, file: File) -> tuple[str, ...]:
-        return self._read(report, event, file).odd
+    def _compared(self, report: Report, event: Event, own: Filled) -> tuple[Filled, list[str]]:
+        """The figures beside what the texts among the files say."""
+        texts = [
+            paragraph
+            for file in event.files
+            if not self._read(report, event, file).filled.values and (path := self._paths.get(file.name))
+            for paragraph in self._known_text(file.name, path)
+        ]
+        return compared(report, event.units[0], own, texts)
+
+    def _known_text(self, name: str, path: Path) -> Sequence[str]:
+        if name not in self._written:
+            self._written[name] = self._text(path)
+        return self._written[name]
 
     def _read(self, report: Report, event: Event, file: File) -> Reading:
         key = (file.name, str(report.id), event.units[0])

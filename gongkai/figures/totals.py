@@ -9,13 +9,12 @@ from gongkai.phrases.amounts import Amount, Unclear, shown
 from gongkai.phrases.figures import Figure
 from gongkai.phrases.moments import Moment
 from gongkai.phrases.names import ONE_BY_ONE
-from gongkai.plan import Plan, Report
+from gongkai.plan import Plan, Report, few
 from gongkai.reports.events import Event
 from gongkai.reports.values import Value, shared, strays, values
 
 TOTAL, SUBTOTAL = "合计", "小计"
 _REST = "其他单位"
-_SHOWN = 5
 
 
 class Entry(NamedTuple):
@@ -73,10 +72,8 @@ class Totals(NamedTuple):
         lines = [f"“{self.report}”填报的数：{count}个单位填了{count - len(self.waiting)}个{sums}"]
         lines += facts(self)
         if self.doubts:
-            lines.append(
-                f"填报的数要核对的{len(self.doubts)}处：" + "；".join(one.sentence for one in self.doubts[:_SHOWN])
-            )
-            lines[-1] += "……用 gongkai figures 看全部" if len(self.doubts) > _SHOWN else ""
+            units = few(list(dict.fromkeys(one.unit for one in self.doubts)))
+            lines.append(f"填报的数要核对的{len(self.doubts)}处（{units}），gongkai figures 列出每一处")
         return tuple(lines)
 
     @property

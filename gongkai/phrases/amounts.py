@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from gongkai.patterns import pattern
 from gongkai.phrases.measures import is_measure
+from gongkai.phrases.numerals import numeral
 
 _NONE = frozenset(
     "无 没有 暂无 无此项 未开展 没开展 不涉及 - -- — —— – ― / \\ ／ 〇〇无".split()  # noqa: SIM905  a list of words
@@ -23,12 +24,7 @@ _PHRASE = pattern(
     rf"(?:{_ARABIC}(?P<more>[余多])?(?P<large>百万|千万|十万|[十百千万亿])?|{_HAN})"
     rf"(?P<odd>[余多])?(?P<measure>[^\W\d_零〇一二两三四五六七八九十百千万亿余多]*?|%)(?P<around>左右|上下|以上|多)?"
 )
-_GROUPED = pattern(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _SPACED = pattern(r"[0-9]{1,3}(?:[ ][0-9]{3})+")
-_MOST = 12  # digits: a longer one is a telephone number or an account
-
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_STEPS = {"十": 10, "百": 100, "千": 1000}
 
 _NUMBER_ALONE = "只写数，如 1200；没有的写 0，不用报的写 无"
 _CASES = (  # what is no number, and why; the first that is found
@@ -104,11 +100,11 @@ def _understood(plain: str, measure: str) -> tuple[Decimal, list[str]] | Unclear
     found = _PHRASE.fullmatch(text, about.end() if about else 0)
     if found is None:
         return Unclear(f"“{plain}”看不懂是多少")
-    number = _han(found["han"]) if found["han"] else _arabic(found["digits"])
-    if number is None:
+    number = numeral(found["han"] or found["digits"])
+    if number is None or (found["han"] or "")[:1] in ("万", "亿"):
         return Unclear(f"“{plain}”看不懂是多少")
     written = found["measure"]
-    value, clash = _in_measure(number * _LARGE[found["large"] or ""], found, measure)
+    value, clash = _in_measure(number.value * _LARGE[found["large"] or ""], found, measure)
     if value is None or (written and not is_measure(written) and written != measure):
         return Unclear(clash or f"“{plain}”看不懂是多少")
     is_about = (about and about[0] not in _EXACT) or found["more"] or found["odd"] or found["around"]
@@ -131,40 +127,3 @@ def _in_measure(value: Decimal, found: re.Match[str], measure: str) -> tuple[Dec
     if written and written != measure:
         return value, f"写的单位是“{written}”，这一项是“{measure or '没有单位'}”"
     return value, ""
-
-
-def _arabic(digits: str) -> Decimal | None:
-    if _GROUPED.fullmatch(digits) is None or len(digits.replace(",", "").partition(".")[0]) > _MOST:
-        return None
-    return Decimal(digits.replace(",", ""))
-
-
-def _han(numeral: str) -> Decimal | None:
-    """一百二十, 两千, 一万二千; None for what is about two or three (两三), or none at all."""
-    total = section = 0
-    digit: int | None = None
-    last = 10**5
-    for mark in numeral:
-        if mark in _DIGITS:
-            if digit:
-                return None
-            digit = _DIGITS[mark] or digit
-        elif mark in _STEPS:
-            if _STEPS[mark] >= last or (digit is None and section):
-                return None
-            last = _STEPS[mark]
-            section += (1 if digit is None else digit) * last
-            digit = None
-        else:
-            size = _LARGE[mark]
-            total = (total + section + (digit or 0)) * size
-            section, digit, last = 0, None, 10**5
-            if not total:
-                return None
-    if digit is not None and last == 10 and section:
-        section += digit
-    elif digit is not None:
-        if last not in (10**5, 10) and "零" not in numeral and "〇" not in numeral:
-            return None  # 一百二, 两千五: a hundred and twenty, or two?
-        section += digit
-    return Decimal(total + section) if total + section or numeral in ("零", "〇") else None

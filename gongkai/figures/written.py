@@ -1,0 +1,73 @@
+"""What a summary's text says of the figures: proposed where nobody has filled them in, compared where somebody has.
+
+Nothing of it is put on record by itself: a person who has looked at it types it.
+"""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from gongkai.phrases.amounts import Amount, parse_amount, shown
+from gongkai.phrases.figures import Figure
+from gongkai.phrases.prose import Proposal, Wanted, proposals
+from gongkai.plan import Report
+from gongkai.reports.values import Filled
+
+_AROUND = Decimal("0.1")  # 150余 is said of 156, not of 200
+
+
+def compared(report: Report, unit: str, filled: Filled, paragraphs: Iterable[str]) -> tuple[Filled, list[str]]:
+    """The figures with a doubt where the text says another number; and a sentence for each that only the text has."""
+    figures = {str(figure.name): figure for figure in report.figures if figure.added and not figure.columns}
+    wanted = [Wanted(name, figure.measure) for name, figure in figures.items()]
+    found: dict[str, list[Proposal]] = {}
+    for proposal in proposals(paragraphs, wanted):
+        found.setdefault(proposal.figure.title, []).append(proposal)
+    values, doubts, open_ = dict(filled.values), dict(filled.doubts), dict[str, list[Proposal]]()
+    for name, own in found.items():
+        value = _value(values.get(name, ""), figures[name])
+        if value is None:
+            open_[name] = own
+        elif other := _other(value, own):
+            doubts.setdefault(name, f"表里填的是 {shown(value)}，总结里写的是“{other.words}”")
+    return filled._replace(doubts=tuple(doubts.items())), list(_proposed(report, unit, open_))
+
+
+def _value(text: str, figure: Figure) -> Decimal | None:
+    read = parse_amount(text, figure.measure, figure.whole)
+    return read.value if isinstance(read, Amount) else None
+
+
+def _other(value: Decimal, own: list[Proposal]) -> Proposal | None:
+    """What the text certainly says, if it is another number."""
+    certain = [proposal for proposal in own if proposal.certain and proposal.value is not None]
+    return None if any(_is_that(value, proposal) for proposal in own) else next(iter(certain), None)
+
+
+def _is_that(value: Decimal, proposal: Proposal) -> bool:
+    if proposal.value is None:
+        return False
+    slack = proposal.value * _AROUND if proposal.about else Decimal(0)
+    return abs(value - proposal.value) <= slack
+
+
+def _proposed(report: Report, unit: str, found: dict[str, list[Proposal]]) -> Iterator[str]:
+    """What the text says, and what to type if it is right; of several numbers a person has to choose."""
+    for name, own in found.items():
+        for proposal in own:
+            reading = (
+                "" if proposal.value is None else f" {shown(proposal.value)}{'（约数）' if proposal.about else ''}"
+            )
+            yield f"{name}：总结里写着{reading}（“{proposal.words}”{_why(proposal)}），没有记"
+    if found:
+        typed = " ".join(f"{name}={_number(own)}" for name, own in found.items())
+        yield f"核对以后再记：gongkai report figure {unit} {typed} --report {report.id} --reason 总结里写的"
+
+
+def _number(own: list[Proposal]) -> str:
+    """The number that a text certainly says; 数 where a person has to say which."""
+    values = [proposal.value for proposal in own if proposal.certain]
+    return shown(values[0]) if len(own) == 1 and values and values[0] is not None else "数"
+
+
+def _why(proposal: Proposal) -> str:
+    return f"，{proposal.why}" if proposal.why else ""

@@ -1,0 +1,78 @@
+"""Figures in the text of a summary: proposed, compared with the form, never put on record by themselves."""
+
+import re
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from tests.figures.forms import UNITS, form, xlsx
+from tests.figures.test_figures import Desk
+
+UNIT = UNITS[0]
+SAID = "活动当天，共解答问题30件，吸引参与群众1500余人次。"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def summary(path: Path, text: str = SAID) -> Path:
+    """A summary of one sentence, as a Word file or as text."""
+    if path.suffix == ".txt":
+        path.write_text(f"活动总结\n{text}\n", encoding="gb18030")
+    else:
+        document = Document()
+        document.add_paragraph("活动总结")
+        document.add_paragraph(text)
+        document.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".txt"])
+def test_what_only_the_text_says_is_proposed_and_can_be_typed(suffix: str, desk: Desk) -> None:
+    """Nothing is on record until the command that it names is typed."""
+    told = desk.run("report", "submit", UNIT, summary(desk.folder / f"{UNIT}总结{suffix}"))
+    assert told.code == 0
+    assert "解答问题：总结里写着 30（“" in told.err
+    assert "参与群众：总结里写着 1500（约数）（“" in told.err
+    assert desk.row(UNIT)["解答问题"] is None
+    command = re.search(r"gongkai (report figure .+)", told.err)
+    assert command
+    assert desk.run(*command[1].split()).code == 0
+    assert (desk.row(UNIT)["解答问题"], desk.row(UNIT)["参与群众"]) == (30, 1500)
+
+
+@pytest.mark.parametrize(("filled", "doubted"), [(30, False), (35, True), (None, False)])
+def test_the_form_and_the_text_are_compared(filled: int | None, doubted: bool, desk: Desk) -> None:
+    sheet = desk.folder / f"{UNIT}统计表.xlsx"
+    sheet.write_bytes(xlsx(form(UNIT, (2, 1560, filled, None))))
+    told = desk.run("report", "submit", UNIT, sheet, summary(desk.folder / f"{UNIT}总结.docx"), "--yes")
+    assert told.code == 0
+    doubts = desk.run("figures").out
+    assert (f"表里填的是 {filled}，总结里写的是“" in doubts) == doubted
+    assert "1500" not in doubts  # some 1500 are 1560
+    assert ("解答问题：总结里写着 30" in told.err) == (filled is None)
+
+
+def test_a_folder_is_read_the_same_way(desk: Desk) -> None:
+    folder = desk.folder / "收件"
+    folder.mkdir()
+    (folder / f"{UNIT}统计表.xlsx").write_bytes(xlsx(form(UNIT, (2, None, 35, None))))
+    summary(folder / f"{UNIT}总结.docx")
+    told = desk.run("report", "scan", "收件", "--yes")
+    assert told.code == 0
+    assert "参与群众：总结里写着 1500（约数）" in told.out
+    assert "表里填的是 35，总结里写的是“" in desk.run("figures").out
+
+
+def test_a_form_is_no_summary(desk: Desk) -> None:
+    """A workbook with figures alone leaves the text owing; a text beside it does not."""
+    sheet = desk.folder / f"{UNIT}统计表.xlsx"
+    sheet.write_bytes(xlsx(form(UNIT, (2, None, 30, None))))
+    desk.run("report", "submit", UNIT, sheet)
+    assert "待报送" in desk.run("status", "--unit", UNIT).out
+    desk.run("report", "submit", UNIT, summary(desk.folder / f"{UNIT}总结.docx"))
+    assert "已报送" in desk.run("status", "--unit", UNIT).out
+    assert desk.row(UNIT)["解答问题"] == 30
