@@ -19,7 +19,7 @@ from gongkai.errors import GongkaiError
 from gongkai.figures.grid import Cell, Grid
 
 _DATED = re.compile(r"[ymdhs年月日]", re.IGNORECASE)
-_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+_QUOTED = re.compile(r'"[^"]*"|\[[^\[\]]*\]|\\.')
 _DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _BROKEN = (zipfile.BadZipFile, ParseError, KeyError, OSError, EOFError, ValueError, RuntimeError, NotImplementedError)
 _NUMBERED = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -170,13 +170,17 @@ def _rows(content: bytes) -> Iterator[tuple[int, Element, bool]]:
                 element.clear()
 
 
-_MERGE = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
-_COLUMN = re.compile(rb"<(?:\w+:)?col [^>]*>")
+_MERGE = re.compile(rb"<(?:[a-z]{1,9}:)?mergeCell [^<>]*>")
+_COLUMN = re.compile(rb"<(?:[a-z]{1,9}:)?col [^<>]*>")
+_RANGE = re.compile(rb'ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
 
 
 def _merged(content: bytes) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Where merged cells begin, and how far they reach; no form merges further than a hundred columns."""
-    for found in _MERGE.finditer(content):
+    for cell in _MERGE.finditer(content):
+        found = _RANGE.search(cell[0])
+        if found is None:
+            continue
         left, right = column_of(found[1].decode()), column_of(found[3].decode())
         top, bottom = int(found[2]) - 1, int(found[4]) - 1
         yield (top, left), (min(right - left + 1, 100), min(bottom - top + 1, 1000))
