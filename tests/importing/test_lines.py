@@ -1,4 +1,4 @@
-"""A notice whose lines are not its paragraphs: glued into one, broken into many, or ordered otherwise."""
+"""A notice whose lines are not its paragraphs: glued into one, broken into many, in another order."""
 
 from gongkai.importing import import_notice
 from gongkai.notice.paper import notice as blocks_of

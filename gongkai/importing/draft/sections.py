@@ -9,7 +9,7 @@ from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Row, Sequence
 from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.duties import Found
 from gongkai.importing.meaning.facts import EACH_IN_PASSING, IN_PASSING
-from gongkai.importing.meaning.names import are_units, is_plainly_one
+from gongkai.importing.meaning.names import are_units
 from gongkai.importing.meaning.occasion import is_time, time_doubt
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.tables import activities
@@ -166,8 +166,7 @@ class Sections(Entries):
                 value, doubt = self.dated(value, doubt)
             if name in ROLE_NAMES and (are_units(value) or section.facts.get(name) == facts[name]):
                 self.phrases.append(value)
-                names = map(str, parse_units(Text(value)).names) if doubt else ()
-                self.in_passing |= {name for name in names if not is_plainly_one(name)}
+                self.in_passing |= set(map(str, parse_units(Text(value)).names)) if doubt else set()
                 doubt = doubt or ("" if are_units(value) else "里面有的像是单位，有的不像")
             elif name in ROLE_NAMES or name == "requirements" or not value:
                 continue

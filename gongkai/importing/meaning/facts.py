@@ -255,7 +255,7 @@ def _owned(section: Section, lines: list[Plain], orders: bool) -> None:
     if not title and lines[0].at == section.at:
         who = owner(first)
     if who:
-        section.facts["responsible"] = Fact(who, at=lines[0].at)
+        section.facts["responsible"] = Fact(who, IN_PASSING, lines[0].at)
     elif not orders and not any(name in section.facts or _own(section, name) for name in ROLE_NAMES):
         _doers(section, lines)
 
