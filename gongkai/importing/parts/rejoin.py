@@ -53,23 +53,25 @@ def _full_width(blocks: list[Block]) -> int:
     return full if widest >= _NARROWEST and len(stopped) >= _LEAST and longer <= len(texts) // 20 else 0
 
 
-def _are_addressees_together(block: Paragraph, below: Paragraph) -> bool:
-    """Whether a list of addressees was broken: 各街道、/ 区政府各部门："""
-    listed = below.text.endswith((":", "：")) and re.search("[、，,]", block.text) and not numbered(below.text)
-    return bool(listed) and are_addressees(f"{block.text}{below.text}") and not are_addressees(f"{block.text}：")
-
-
 def _goes_on(block: Paragraph, last: str, below: Block, full: int) -> bool:
     """Whether a paragraph goes on in the line below; `last` is its own last line."""
     if not isinstance(below, Paragraph) or below.marked or block.marked or _STOPS.search(last):
         return False
-    if _are_addressees_together(block, below) or _NO_BEGINNING.match(below.text):
+    if below.text.endswith((":", "：")) and _are_broken_addressees(block.text, below.text):
+        return True
+    if _NO_BEGINNING.match(below.text):
         return True
     near = block.text[-_WIDEST:]
     opened = any(near.count(pair[0]) > near.count(pair[1]) and pair[1] in below.text for pair in _PAIRS)
     if opened and numbered(below.text) is None and len(below.text) <= _SHORT and re.search("[。；，：,;]", near):
         return True
     return bool(full) and full <= len(last) and len(below.text) <= _WIDEST and not _begins(below.text)
+
+
+def _are_broken_addressees(above: str, below: str) -> bool:
+    """Whether the addressees go over two lines."""
+    several = re.search("[、，,]", above) is not None and numbered(below) is None
+    return several and are_addressees(f"{above}{below}") and not are_addressees(f"{above}：")
 
 
 def _begins(text: str) -> bool:
