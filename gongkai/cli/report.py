@@ -102,7 +102,7 @@ def submit(
 
     例：gongkai report submit 营商局 总结.docx 照片.jpg --has 视频
     """
-    from gongkai.cli.figure import filled_in
+    from gongkai.cli.figure import filled_in, terminal_says
     from gongkai.cli.units import officials
     from gongkai.reports.events import Kind
     from gongkai.reports.submit import submission
@@ -118,6 +118,8 @@ def submit(
     odd = [*told, *_odd(desk, event, found, plan)]
     if odd and not yes:
         agreed(odd, "照样登记吗？", "登记")
+    elif told:  # whoever does not want to be asked is told all the same
+        terminal_says(told)
     desk.put(lambda _: event)
 
 

@@ -1,6 +1,7 @@
 """Tables in Word documents as grids; deleted text stays out, and a cell that reaches over others is one."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError, fromstring
@@ -10,7 +11,7 @@ from gongkai.errors import GongkaiError
 from gongkai.figures.grid import Cell, Grid
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BROKEN = (zipfile.BadZipFile, ParseError, KeyError, OSError, EOFError, ValueError, RuntimeError, NotImplementedError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, KeyError, OSError, EOFError, ValueError, RuntimeError)
 _GONE = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "instrText"))
 
 
@@ -21,10 +22,10 @@ def read(content: bytes, name: str) -> list[Grid]:
             text = stream.read(PART_BYTES + 1)
         if len(text) > PART_BYTES or b"<!DOCTYPE" in text[:1000]:
             raise ValueError(name)
-        root = fromstring(text)
+        tables = fromstring(text).iter(f"{_W}tbl")
+        return [_grid(table, number) for number, table in enumerate(tables, 1)]
     except _BROKEN:
         raise GongkaiError(f"文档打不开，可能坏了或者加了密：{name}", "用 Word 或 WPS 打开，另存为 .docx") from None
-    return [_grid(table, number) for number, table in enumerate(root.iter(f"{_W}tbl"), 1)]
 
 
 def _grid(table: Element, number: int) -> Grid:

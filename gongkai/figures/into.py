@@ -6,12 +6,15 @@ itself only the cells that are filled in change, and formulas lose the value tha
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
+from xml.etree.ElementTree import ParseError
 from xml.sax.saxutils import escape
 
+from gongkai.budgets import SHEET_BYTES
 from gongkai.errors import GongkaiError, reason
 from gongkai.figures.grid import Cell, Grid
 from gongkai.figures.recognise import TOTAL, Form, labels
@@ -20,7 +23,17 @@ from gongkai.figures.xlsx import Book, letters
 from gongkai.phrases.figures import Figure
 from gongkai.phrases.writing import same
 
-_BROKEN = (zipfile.BadZipFile, KeyError, ValueError, EOFError, RuntimeError, NotImplementedError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ParseError,
+    OSError,
+    KeyError,
+    ValueError,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+)
 _ROW = re.compile(rb"<row\b[^<>]*>")
 _NUMBER = re.compile(rb'\br="([0-9]{1,7})"')
 _CELL = re.compile(rb"<c\b[^<>]*>")
@@ -61,7 +74,7 @@ def fill(path: Path, view: Totals) -> tuple[bytes, list[str]]:
                         chosen[target.cell.row, target.cell.column] = target.entry
                         said.append(f"填了 {place}：{target.label} {target.entry.text}")
                 if chosen:
-                    fresh[sheet.part] = _patched(book.part(sheet.part), chosen)
+                    fresh[sheet.part] = _patched(book.part(sheet.part, SHEET_BYTES), chosen)
             if not fresh:
                 raise GongkaiError(
                     f"“{path.name}”里没有一格填得上",

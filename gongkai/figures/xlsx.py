@@ -7,6 +7,7 @@ cost nothing but being passed over.
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
@@ -14,14 +15,14 @@ from io import BytesIO
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser, fromstring
 
-from gongkai.budgets import CELLS_READ, MB, SHEET_BYTES
+from gongkai.budgets import CELLS_READ, MB, PART_BYTES, SHEET_BYTES
 from gongkai.errors import GongkaiError
 from gongkai.figures.grid import Cell, Grid
 
 _DATED = re.compile(r"[ymdhs年月日]", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"|\[[^\[\]]*\]|\\.')
 _DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
-_BROKEN = (zipfile.BadZipFile, ParseError, KeyError, OSError, EOFError, ValueError, RuntimeError, NotImplementedError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, KeyError, OSError, EOFError, ValueError, RuntimeError)
 _NUMBERED = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -63,14 +64,12 @@ class Book:
         self._strings = self._shared() if "xl/sharedStrings.xml" in self._names else []
         self._forms = self._formats() if "xl/styles.xml" in self._names else []
 
-    def part(self, name: str) -> bytes:
+    def part(self, name: str, most: int = PART_BYTES) -> bytes:
         """A part's bytes. Raises GongkaiError for one that is larger than any form's."""
         with self._archive.open(name) as stream:
-            content = stream.read(SHEET_BYTES + 1)
-        if len(content) > SHEET_BYTES:
-            raise GongkaiError(
-                f"表格太大了（超过{SHEET_BYTES // MB}MB），不像一张统计表", "只留要报的那张表，另存以后再交"
-            )
+            content = stream.read(most + 1)
+        if len(content) > most:
+            raise GongkaiError(f"表格太大了（超过{most // MB}MB），不像一张统计表", "只留要报的那张表，另存以后再交")
         if b"<!DOCTYPE" in content[:1000] or b"<!ENTITY" in content[:1000]:
             raise ValueError(name)
         return content
@@ -87,7 +86,7 @@ class Book:
 
     def cells(self, part: str) -> Iterator[Cell]:
         """The cells of a sheet that hold something, and those that are merged."""
-        content = self.part(part)
+        content = self.part(part, SHEET_BYTES)
         merged = dict(_merged(content))
         hidden_columns = set(_hidden_columns(content))
         count = 0
@@ -168,6 +167,7 @@ def _rows(content: bytes) -> Iterator[tuple[int, Element, bool]]:
                 at = int(element.get("r", at + 2)) - 1
                 yield at, element, element.get("hidden") in ("1", "true")
                 element.clear()
+    parser.close()  # what is cut off is no sheet
 
 
 _MERGE = re.compile(rb"<(?:[a-z]{1,9}:)?mergeCell [^<>]*>")

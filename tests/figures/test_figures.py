@@ -5,6 +5,8 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -367,3 +369,36 @@ def test_next_year_asks_for_the_same_figures_and_knows_no_values(desk: Desk) -> 
     fresh = desk.folder / "2023" / "plan.yaml"
     assert "- 参与群众（人次）" in fresh.read_text(encoding="utf-8")
     assert "120" not in fresh.read_text(encoding="utf-8")
+
+
+def rewritten(content: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
+    """A workbook with one of its parts changed."""
+    fresh = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, change(old.read(name)) if name == part else old.read(name))
+    return fresh.getvalue()
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+ENTITY = b'<!DOCTYPE a [<!ENTITY b "c">]>'
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "cut off": lambda content: content[: len(content) // 2],
+    "not closed": lambda content: rewritten(content, SHEET, lambda xml: xml[:-20]),
+    "an entity": lambda content: rewritten(content, SHEET, lambda xml: ENTITY + xml),
+    "a bomb": lambda content: rewritten(content, SHEET, lambda xml: xml + b" " * (65 << 20)),
+    "deep": lambda content: rewritten(content, "xl/styles.xml", lambda _: b"<a>" * 9999),
+    "no workbook": lambda content: rewritten(content, "xl/_rels/workbook.xml.rels", lambda _: b"<a/>"),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGES)
+def test_a_damaged_form_is_told_and_counts_for_nothing(name: str, desk: Desk) -> None:
+    """Whatever is wrong with a file, it is on record as a file, and no number comes of it."""
+    (desk.folder / f"{FIRST}统计表.xlsx").write_bytes(DAMAGES[name](xlsx(form(FIRST, (1, 2, 3, 3)))))
+    told = desk.run("report", "submit", FIRST, f"{FIRST}统计表.xlsx", "--yes")
+    assert told.code == 0
+    assert re.search("打不开|太大了|坏了", told.err + told.out)
+    assert desk.row(FIRST)["参与群众"] is None
+    into = desk.run("figures", "--into", f"{FIRST}统计表.xlsx", "-o", "报市.xlsx")
+    assert into.code == 2
