@@ -70,7 +70,7 @@ def figures(
     if into is not None and output is not None:
         from gongkai.figures.into import fill
 
-        content, said = fill(into, view)
+        content, said = fill(into, view, _places(paths))
         deliver(content, output, force, notes=said)
     else:
         settings = Settings(templates)
@@ -159,3 +159,11 @@ def _quietly(path: Path, store: str | None, today: str | None, report: str | Non
     events = open_store(loaded.plan, path, store).load()[0]
     now = this_moment(today, loaded.plan)
     return totals(loaded.plan, chosen_report(loaded.plan, report, events), events, now)
+
+
+def _places(paths: Sequence[Path]) -> tuple[str, ...]:
+    """What the district of a plan may be called; of many plans it is the city that fills in."""
+    from gongkai.reading import load
+
+    plan = load(paths[0]).plan if len(paths) == 1 else None  # its warnings have been told
+    return plan.registry.places if plan else ()

@@ -7,7 +7,7 @@ itself only the cells that are filled in change, and formulas lose the value tha
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -42,6 +42,11 @@ _STYLE = re.compile(rb'\bs="[0-9]{1,6}"')
 _WORKED_OUT = re.compile(rb"(</f>|<f\b[^>]*/>)<v>[^<]*</v>")
 
 
+SUM = "合计"
+_SHOWN = 5
+_COUNTED = re.compile(r"[0-9一二三四五六七八九十]{0,4}")  # 序号
+
+
 class Target(NamedTuple):
     """A cell to be filled in with an entry; `label` is what it is for."""
 
@@ -50,8 +55,11 @@ class Target(NamedTuple):
     label: str
 
 
-def fill(path: Path, view: Totals) -> tuple[bytes, list[str]]:
-    """The table filled in, and what was filled in and what was not. Raises GongkaiError for what is no workbook."""
+def fill(path: Path, view: Totals, places: Sequence[str] = ()) -> tuple[bytes, list[str]]:
+    """The table filled in, and what was filled in and what was not. Raises GongkaiError for what is no workbook.
+
+    `places` is what the district may be called: in a table of districts the sums stand in its row.
+    """
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -65,7 +73,7 @@ def fill(path: Path, view: Totals) -> tuple[bytes, list[str]]:
             for sheet in book.sheets:
                 grid = Grid(sheet.name, book.cells(sheet.part), sheet.hidden)
                 chosen: dict[tuple[int, int], Entry] = {}
-                for target in _targets(grid, view):
+                for target in _targets(grid, view, places):
                     missing.pop(target.label.partition(" ")[2] or target.label, None)
                     place = f"{grid.name} {letters(target.cell.column)}{target.cell.row + 1}"
                     if why := _left(target):
@@ -73,6 +81,7 @@ def fill(path: Path, view: Totals) -> tuple[bytes, list[str]]:
                     else:
                         chosen[target.cell.row, target.cell.column] = target.entry
                         said.append(f"填了 {place}：{target.label} {target.entry.text}")
+                said += _left_out(grid, view, places)
                 if chosen:
                     fresh[sheet.part] = _patched(book.part(sheet.part, SHEET_BYTES), chosen)
             if not fresh:
@@ -100,7 +109,7 @@ def _left(target: Target) -> str:
     return "" if target.entry.text else "还没有数"
 
 
-def _targets(grid: Grid, view: Totals) -> Iterator[Target]:
+def _targets(grid: Grid, view: Totals, places: Sequence[str]) -> Iterator[Target]:
     """Where the numbers of a sheet go: below the heads of columns for each unit and 合计, else beside the labels."""
     form = Form(grid, labels(view.figures), "", lambda _: None, rates=True)
     if not form.labelled:
@@ -111,31 +120,74 @@ def _targets(grid: Grid, view: Totals) -> Iterator[Target]:
             at = column if column is not None and column != label.column else form.next_column(label, figure)
             yield Target(_cell(grid, label.row, at), _sum(view, figure), str(figure.name))
         return
-    lines = _lines(view)
-    bottom = max(cell.row + cell.down for cell, _ in form.labelled.values())
-    named = [(row, name) for row in range(bottom, grid.height) if (name := _row_name(grid, row, lines))]
-    for row, name in named or [(bottom, "合计")]:
+    lines = _lines(view) | {same(place): view.sums for place in places}
+    named = list(_named(grid, form, lines))
+    if any(
+        name in map(same, places) for _, name in named
+    ):  # a table of districts: what they come to is not ours to say
+        named = [(row, name) for row, name in named if name != SUM]
+    elif named and all(name == SUM for _, name in named) and any(_strangers(grid, form, lines)):
+        return
+    for row, name in named or [(_below(form), SUM)]:
         for label, figure in form.labelled.values():
             entry = lines[name][_at(view, figure)]
-            said = str(figure.name) if name == "合计" else f"{name} {figure.name}"
+            said = str(figure.name) if name == SUM else f"{name} {figure.name}"
             yield Target(_cell(grid, row, label.column), entry, said)
+
+
+def _left_out(grid: Grid, view: Totals, places: Sequence[str]) -> Iterator[str]:
+    """The columns and rows of a sheet that nothing is known of."""
+    form = Form(grid, labels(view.figures), "", lambda _: None, rates=True)
+    if not form.is_head:
+        return
+    lines = _lines(view) | {same(place): view.sums for place in places}
+    heads = {cell.row for cell, _ in form.labelled.values()}
+    first = min(cell.column for cell, _ in form.labelled.values())
+    for cell in grid.cells:
+        if cell.row in heads and cell.column > first and cell.text and (cell.row, cell.column) not in form.labelled:
+            yield f"不认得“{cell.text.strip()}”一栏，没有填"
+    if rows := list(_strangers(grid, form, lines)):
+        shown = "、".join(f"“{name}”" for name in rows[:_SHOWN])
+        yield f"不认得{shown}{'等' if len(rows) > _SHOWN else ''}{len(rows)}行，没有填"
+
+
+def _below(form: Form) -> int:
+    """The first row below the heads of columns."""
+    return max(cell.row + cell.down for cell, _ in form.labelled.values())
+
+
+def _named(grid: Grid, form: Form, lines: Mapping[str, object]) -> Iterator[tuple[int, str]]:
+    """The rows that somebody known has."""
+    for row in range(_below(form), grid.height):
+        if name := _row_name(grid, row, lines):
+            yield row, name
+
+
+def _strangers(grid: Grid, form: Form, lines: Mapping[str, object]) -> Iterator[str]:
+    """The names of rows of which nobody is known: another district, a unit that is not in the plan."""
+    first = min(cell.column for cell, _ in form.labelled.values())
+    for row in range(_below(form), grid.height):
+        texts = [cell.text.strip() for cell in grid.row(row) if cell.column < first]
+        names = [text for text in texts if not _COUNTED.fullmatch(text)]
+        if names and not _row_name(grid, row, lines):
+            yield names[0]
 
 
 def _lines(view: Totals) -> dict[str, tuple[Entry, ...]]:
     rows = {same(row.unit): row.entries for row in view.rows}
     titled = [group for group in view.groups if group.title]
     groups = {name: group.sums for group in titled for name in (group.title, group.title + SUBTOTAL)}
-    return {**rows, **groups, "合计": view.sums}
+    return {**rows, **groups, SUM: view.sums}
 
 
-def _row_name(grid: Grid, row: int, lines: dict[str, tuple[Entry, ...]]) -> str:
+def _row_name(grid: Grid, row: int, lines: Mapping[str, object]) -> str:
     """Whose a row is, by the first of its cells that says so."""
     for cell in grid.row(row):
         name = same(cell.text.strip())
         if name in lines:
             return name
         if TOTAL.fullmatch(name):
-            return "合计"
+            return SUM
     return ""
 
 

@@ -229,6 +229,30 @@ def test_the_citys_table_is_filled_in_and_nothing_else_is_touched(desk: Desk) ->
     assert changed == ["xl/worksheets/sheet1.xml"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "filled", "said"),
+    [
+        (["某区", "示例区", "合计"], {4: 120}, "不认得“某区”1行，没有填"),
+        (["某区", "又一区", "合计"], {}, "没有一格填得上"),
+        ([FIRST, "无名局", "合计"], {3: 120, 5: 120}, "不认得“无名局”1行，没有填"),
+    ],
+)
+def test_the_row_of_the_district_is_filled_in_and_no_others(
+    rows: list[str], filled: dict[int, int], said: str, desk: Desk
+) -> None:
+    """What the city comes to is not the district's to say; columns and rows that nobody knows are named."""
+    desk.run("report", "submit", FIRST, "--figure", "参与群众=120")
+    table = [["全市统计表"], ["单位", "参与群众（人次）", "解答问题", "点击量（次）"], *([row] for row in rows)]
+    (desk.folder / "市表.xlsx").write_bytes(xlsx(table))
+    told = desk.run("figures", "--into", "市表.xlsx", "-o", "报市.xlsx")
+    assert (told.code == 0) == bool(filled)
+    assert said in told.err
+    if filled:
+        assert "不认得“点击量（次）”一栏，没有填" in told.err
+        sheet = openpyxl.load_workbook(desk.folder / "报市.xlsx")["统计表"]
+        assert {row: sheet.cell(row, 2).value for row in range(3, 6) if sheet.cell(row, 2).value} == filled
+
+
 def test_the_totals_are_formulas_and_no_text_is_one(desk: Desk) -> None:
     hostile = PLAN.replace("      - 参与群众", "      - {name: 地点, text: yes}\n      - 参与群众")
     (desk.folder / "plan.yaml").write_text(hostile, encoding="utf-8")
