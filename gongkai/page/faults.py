@@ -8,7 +8,6 @@ from typing import NamedTuple
 from gongkai.page.blocks import NoticeView
 from gongkai.page.lines import LONG
 from gongkai.page.measured import Char, Page, is_han, text_of
-from gongkai.patterns import pattern
 
 _SLACK = 1.2  # mm: a mark's blank half may stand outside
 _LINE = 10.4  # mm
@@ -19,7 +18,7 @@ _MARKS = "。；，、：！？）》”’ \u3000"
 _BEGINNING = 6  # characters by which a text is known again
 _TEXT = frozenset({"paragraph", "run-in", "line", "item", "heading"})
 _SHOWN = 12
-_LAST, _FIRST = pattern(r"[!-~]+$"), pattern(r"[!-~]+")
+_LATIN = "".join(map(chr, range(ord("!"), ord("~") + 1)))
 
 
 class Sides(NamedTuple):
@@ -114,12 +113,13 @@ def a_number_in_two_lines(printed: Printed) -> Iterator[str]:
     for number, _, lines in printed.body:
         for before, after in pairwise(lines):
             above, below = text_of(before), text_of(after)
-            last, first = _LAST.search(above), _FIRST.match(below)
+            last = above[len(above.rstrip(_LATIN)) :]
+            first = below[: len(below) - len(below.lstrip(_LATIN))]
             if not (last and first and before[0].size > _TEXT_SIZE[0]):
                 continue
-            word = last[0] + first[0]
+            word = last + first
             if above[-1].isalnum() and below[0].isalnum() and len(word) <= LONG and word in typed:
-                yield f"第{number}页有一个数字或词分在两行：{last[0]}/{first[0]}"
+                yield f"第{number}页有一个数字或词分在两行：{last}/{first}"
 
 
 def one_character_on_a_line(printed: Printed) -> Iterator[str]:

@@ -27,7 +27,7 @@ units:
 reports:
   - {{id: r, title: 总结{MARK}, from: 甲局{MARK}、乙局, due: 5月18日前, needs: 图片}}
 """
-DOCUMENTS = ("render", "report remind", "import", "next")
+DOCUMENTS = ("render", "report remind", "summary", "import", "next")
 # Beside what is tried, something that lets the command come to it.
 GIVEN = {
     "report submit": ["乙局"],

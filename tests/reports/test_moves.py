@@ -550,7 +550,7 @@ def test_a_template_of_ones_own(log: Log) -> None:
     own.write_text('id: r\nnotice:\n  title: {{ "催" ~ view.report }}\n  text: 请报。\n', encoding="utf-8")
     assert log.done("17", "remind --draft --templates own").split() == ["催总结", "请报。"]
     own.write_text("id: r\nnotice:\n  titel: 甲\n", encoding="utf-8")
-    assert "reminder.yaml.j2 写出来的通知第" in log.refused("17", "remind --draft --templates own")
+    assert "reminder.yaml.j2 写出来的第3行：" in log.refused("17", "remind --draft --templates own")
 
 
 # -- the ledger --------------------------------------------------------------------------------------------------------
