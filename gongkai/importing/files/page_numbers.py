@@ -1,14 +1,12 @@
 """The numbers that a browser puts before the items of an <ol>."""
 
-import re
 from collections.abc import Callable
 from typing import Any
 
 from gongkai import numbering
 from gongkai.importing.files.number_formats import letter, roman
 
-_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*[^;]*?(?P<type>none|[a-z]+(?:-[a-z]+)+|decimal)", re.IGNORECASE)
-_LONGEST = 500
+_PROPERTIES = ("list-style", "list-style-type")
 _CHINESE = ("cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal", "cjk-decimal")
 _FORMATS: dict[str, Callable[[int], str]] = {
     "a": lambda count: letter(count).lower(),
@@ -44,8 +42,14 @@ def number_of(ol: Any, item: Any, value: int) -> str:
 
 
 def _kind(element: Any) -> str:
-    found = _STYLE.search((element.get("style") or "")[:_LONGEST])
-    return found["type"].lower() if found else element.get("type") or ""
+    """The style of its numbers: that of its own declarations, else of its attribute."""
+    for declaration in (element.get("style") or "").lower().split(";"):
+        name, _, value = declaration.partition(":")
+        if name.strip() in _PROPERTIES:
+            for word in value.split():
+                if word in ("none", "decimal") or word in _CHINESE or word in _FORMATS or "-" in word:
+                    return str(word)
+    return element.get("type") or ""
 
 
 def _whole(text: str | None) -> int | None:
