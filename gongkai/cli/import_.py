@@ -8,6 +8,9 @@ import typer
 from gongkai import terminal
 from gongkai.cli.common import create, deliver
 from gongkai.cli.options import ForceOption
+from gongkai.errors import GongkaiError
+
+_PAGES = (".html", ".htm")
 
 
 def import_(
@@ -18,6 +21,10 @@ def import_(
     output: Annotated[
         Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件，- 或不写就显示出来")
     ] = None,
+    side_by_side: Annotated[
+        Optional[Path],
+        typer.Option("--side-by-side", metavar="文件", help="再写一个网页：左边通知，右边认出来的，存疑的在前面"),
+    ] = None,
     force: ForceOption = False,
     fullwidth: Annotated[
         bool, typer.Option("--fullwidth", help="中文里的半角标点改成全角，如“,”改成“，”；不加就一字不动")
@@ -25,17 +32,26 @@ def import_(
 ) -> None:
     """从印发过的通知整理出方案：认出活动、分工、时间、报送，认不出的照原样作为正文，印出来和原文一样。
 
-    例：gongkai import 去年的通知.docx -o plan.yaml
+    例：gongkai import 去年的通知.docx -o plan.yaml --side-by-side 对照.html
     """
     from gongkai.importing import import_notice
     from gongkai.importing.terminal import tell
     from gongkai.reading.source import read_bytes, shown
 
+    if side_by_side is not None and side_by_side.suffix.lower() not in _PAGES:
+        raise GongkaiError(
+            f"“{side_by_side}”不是网页的文件名", f"写成 --side-by-side {side_by_side.with_suffix('.html')}"
+        )
     imported = import_notice(read_bytes(notice, "通知"), shown(notice), fullwidth)
     if output is None or str(output) == "-":
         deliver(imported.text, None)
         tell(imported.summary, "")
-        return
-    create({output: imported.text.encode()}, force)
-    terminal.say(f"已写入 {output}")
-    tell(imported.summary, str(output))
+    else:
+        create({output: imported.text.encode()}, force)
+        terminal.say(f"已写入 {output}")
+        tell(imported.summary, str(output))
+    if side_by_side is not None:
+        from gongkai.importing.beside import page
+
+        plan = "plan.yaml" if output is None or str(output) == "-" else output.name
+        deliver(page(imported.found, imported.doubts, imported.summary, imported.text, plan), side_by_side, force)

@@ -23,10 +23,12 @@ _ROUNDS = 40
 
 
 class Imported(NamedTuple):
-    """A plan's text, and what there is to say about how it came about."""
+    """A plan's text, what there is to say about how it came about, and of what and with which doubts it was made."""
 
     text: str
     summary: Summary
+    found: Recognised
+    doubts: Doubts
 
 
 def import_notice(content: bytes, name: str, widths: bool = False) -> Imported:
@@ -41,12 +43,12 @@ def import_notice(content: bytes, name: str, widths: bool = False) -> Imported:
         raise GongkaiError(f"文件里没有文字：{name}", "打开看看；全是图片的，先做文字识别")
     if (other := why_not(own.blocks)) is not None:
         raise GongkaiError(f"{other[0]}：{name}", other[1])
-    found, text = _proved(own, name)
+    found, text, doubts = _proved(own, name)
     text = _with_owners(text, found)
-    return Imported(text, summarise(found, text, paper.notes))
+    return Imported(text, summarise(found, text, paper.notes), found, doubts)
 
 
-def _proved(own: Own, name: str) -> tuple[Recognised, str]:
+def _proved(own: Own, name: str) -> tuple[Recognised, str, Doubts]:
     """The plan that prints the notice, with as much structure as the proof bears."""
     care = Care()
     for _ in range(_ROUNDS):
@@ -56,7 +58,7 @@ def _proved(own: Own, name: str) -> tuple[Recognised, str]:
         text = _text(compose(found, doubts), found, name)
         different = first_difference(text, found)
         if different is None:
-            return found, text
+            return found, text, doubts
         if (more := _more_careful(care, found, different)) is None:
             break
         care = more
@@ -101,13 +103,13 @@ def _chapter(found: Recognised, place: int) -> frozenset[int]:
     return frozenset()
 
 
-def _plain(own: Own, name: str) -> tuple[Recognised, str]:
+def _plain(own: Own, name: str) -> tuple[Recognised, str, Doubts]:
     """The last resort: the first line as the title, all others as text."""
     found = Recognised.plain(own.blocks, own.dropped)
     doubts = raise_doubts(found)
     doubts.add("plan", "结构没有看懂，全文照原样作为正文")
     text = _text(compose(found, doubts), found, name)
-    return found, text
+    return found, text, doubts
 
 
 def _text(mapping: Mapping, found: Recognised, name: str) -> str:

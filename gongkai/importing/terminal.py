@@ -20,7 +20,7 @@ def tell(summary: Summary, path: str) -> None:
     lines += [[(" " * 6, ""), (counted, "")]] if counted else []
     where = f"，在 {path} 里搜索“请核对”“请补充”" if path else ""
     lines.append([(f"存疑：{len(summary.marked)} 处", "bold yellow"), (where if summary.marked else "", "")])
-    for number, said in summary.marked[:_MOST]:
+    for number, said in summary.by_harm[:_MOST]:
         lines += _indented(f"第{number}行 {said}")
     if len(summary.marked) > _MOST:
         lines += _indented(f"……还有 {len(summary.marked) - _MOST} 处")
@@ -29,7 +29,8 @@ def tell(summary: Summary, path: str) -> None:
         lines.append([("没有收进来：", "bold"), (f"网页的外框 {len(summary.dropped)} 行", "")])
         for line in sorted(summary.dropped, key=_is_short)[:_SAMPLES]:
             lines += _indented(_cut(printable(line)))
-        lines += _indented("……") if len(summary.dropped) > _SAMPLES else []
+        more = len(summary.dropped) - _SAMPLES
+        lines += _indented(f"……还有 {more} 行，加 --side-by-side 对照.html 都列出来") if more > 0 else []
     for note in summary.notes:
         left = note.endswith(_LEFT_OUT)
         lines.append([("没有收进来：" if left else "注意：", "bold"), (note.removesuffix(_LEFT_OUT), "")])

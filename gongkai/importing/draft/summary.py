@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gongkai.importing.files.paper import Paragraph
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.parts.tree import Plain
+from gongkai.patterns import pattern
 from gongkai.phrases.punctuation import HALF_WIDTH
 from gongkai.reading import loads
 
@@ -25,6 +26,23 @@ class Summary(NamedTuple):
     dropped: tuple[str, ...]
     notes: tuple[str, ...]
     altered: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def by_harm(self) -> tuple[tuple[int, str], ...]:
+        """What is marked, the most harmful first: who, by when, to whom and what, then all else."""
+        return tuple(sorted(self.marked, key=lambda mark: (_harm(mark[1]), mark[0])))
+
+
+_HARMS = (
+    pattern("单位|部门|谁|分组|成员|牵头|负责|主送|署名|发文机关"),
+    pattern("时间|期限|日期|哪天|哪年|年份|月|日前|地点"),
+    pattern("报送|报告|总结|报给|收"),
+)
+
+
+def _harm(said: str) -> int:
+    """How early a doubt is to be looked at, from 0."""
+    return next((rank for rank, words in enumerate(_HARMS) if words.search(said)), len(_HARMS))
 
 
 def summarise(found: Recognised, text: str, notes: tuple[str, ...]) -> Summary:
