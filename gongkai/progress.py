@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from rich.progress import ProgressColumn
+    from rich.progress import Progress, ProgressColumn
 
 T = TypeVar("T")
 _MANY_FILES = 500
 _MANY_BYTES = 64 << 20
 _PATIENCE = 0.5  # seconds without a bar
+_LONG = 2.0
 
 
 @contextmanager
@@ -45,6 +46,38 @@ def _tracked(entries: Sequence[T], what: str, done: int) -> Iterator[T]:
         for entry in entries[done:]:
             yield entry
             advance(1)
+
+
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """While something goes on of which nobody knows how far it is: after two seconds a bar that says that it does."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from threading import Timer
+
+    drawn: list[Progress] = []
+
+    def _draw() -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+        columns = (TextColumn(what), BarColumn(), TimeElapsedColumn())
+        bar = Progress(*columns, console=Console(file=sys.stderr), transient=True)
+        bar.add_task("", total=None)
+        bar.start()
+        drawn.append(bar)
+
+    timer = Timer(_LONG, _draw)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        for bar in drawn:
+            bar.stop()
 
 
 @contextmanager

@@ -36,13 +36,16 @@ def import_(
     """
     from gongkai.importing import import_notice
     from gongkai.importing.terminal import tell
+    from gongkai.progress import working
     from gongkai.reading.source import read_bytes, shown
 
     if side_by_side is not None and side_by_side.suffix.lower() not in _PAGES:
         raise GongkaiError(
             f"“{side_by_side}”不是网页的文件名", f"写成 --side-by-side {side_by_side.with_suffix('.html')}"
         )
-    imported = import_notice(read_bytes(notice, "通知"), shown(notice), fullwidth)
+    content = read_bytes(notice, "通知")
+    with working("认通知"):
+        imported = import_notice(content, shown(notice), fullwidth)
     if output is None or str(output) == "-":
         deliver(imported.text, None)
         tell(imported.summary, "")
