@@ -75,7 +75,7 @@ def together(lists: Iterable[Members]) -> Members:
     )
 
 
-_JOINT = pattern("以及|会同|[和及与并/／]|[ \t　\xa0]+")
+_JOINT = pattern("以及|会同|和(?!国家机关)|[及与并/／]|[ \t　\xa0]+")
 
 _SEATS = "省市区县旗"
 _DEEPEST = 50

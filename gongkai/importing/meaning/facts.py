@@ -38,6 +38,7 @@ _CALLED = ("活动名称", "活动内容", "活动项目", "项目名称", "名�
 _NAME_FIRST = re.compile(
     "(?P<name>[^，。；：、（）]{3,24}?)(?:（(?P<time>[^（）]{2,30})）)?(?:：(?=.)|(?=由[^，。；：]{2,40}(?:牵头|负责|承办|主办|组织|实施)))"
 )
+_Held = dict[str, list[Fact | None]]  # what a paragraph says of "time" and "place", None for several at once
 _MOST = 0.7  # of the names below 参加单位 look like units
 
 
@@ -70,7 +71,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
         for name, value in several(line.text).items():
             if name not in ROLE_NAMES or are_units(value):
                 section.facts.setdefault(name, Fact(value, at=line.at))
-        _prose(section, line, orders)
+    _held(section, [_prose(section, line, orders) for line in lines])
     _below_heading(section, lines, known)
     _called(section, lines, orders)
     _owned(section, lines, orders)
@@ -291,12 +292,12 @@ def _last_roles(text: str) -> dict[str, str]:
     return merged
 
 
-def _prose(section: Section, line: Plain, orders: bool) -> None:
-    """What the sentences of a paragraph say about time, place and units."""
+def _prose(section: Section, line: Plain, orders: bool) -> _Held:
+    """Note what the sentences of a paragraph say about units; what they say about time and place."""
     title = bare(section.title)
     is_item = section.is_item
     about_time, about_place = "时间" in title or "日期" in title, "地点" in title
-    occasions: list[dict[str, Fact]] = []
+    held: _Held = {"time": [], "place": []}
     for sentence in sentences(widened(line.text)):
         if _is_demand(sentence.text):
             continue
@@ -308,12 +309,22 @@ def _prose(section: Section, line: Plain, orders: bool) -> None:
                 doubt = "" if whole else IN_PASSING
                 section.facts[name] = Fact(units, doubt if are_units(units) else PARTLY, line.at)
         found = occasion(sentence.text, about_time, about_place, is_item and not orders)
-        if (not orders or (found.time and not found.in_passing)) and (said := _said(line, sentence, found)):
-            occasions.append(said)
+        if not orders or (found.time and not found.in_passing):
+            for name, fact in _said(line, sentence, found).items():
+                held[name].append(fact)
+            held["time"] += [None] if found.several else []
+    return held
+
+
+def _held(section: Section, lines: list[_Held]) -> None:
+    """Time and place by the first paragraph that says one; what later ones say besides is asked about."""
     for name in ("time", "place"):
-        values = [said[name] for said in occasions if name in said]
-        if len({fact.value for fact in values}) == 1 and name not in section.facts and not _own(section, name):
-            section.facts[name] = values[0]
+        first, *others = [facts for held in lines if (facts := held[name])] or [[]]
+        values = {fact.value if fact else "" for fact in first}
+        if len(values) != 1 or first[0] is None or name in section.facts or _own(section, name):
+            continue
+        more = any(fact is None or fact.value not in values for facts in others for fact in facts)
+        section.facts[name] = first[0]._replace(doubt=first[0].doubt or IN_PASSING) if more else first[0]
 
 
 def _partners(section: Section) -> set[str]:
@@ -385,10 +396,13 @@ def _is_when(section: Section) -> bool:
 
 def _handed_up(section: Section) -> None:
     """What stands below a heading that is no activity (三、参加单位) holds for what the heading belongs to."""
-    for below in section.sections:
-        heading = _heading(below)
+    headings = [_heading(below) for below in section.sections]
+    several = {  # 甲镇活动时间, 乙镇活动时间: neither is that of all
+        name for name, word in (("time", "时间"), ("place", "地点")) if sum(word in heading for heading in headings) > 1
+    }
+    for below, heading in zip(section.sections, headings, strict=True):
         dated = {"time", "place"} if "时间" in heading or "地点" in heading else set()
-        names = (below.facts.keys() if not below.sections else below.facts.keys() & dated) - {"title"}
+        names = (below.facts.keys() if not below.sections else below.facts.keys() & dated) - {"title"} - several
         if _FIELD.fullmatch(heading) or _is_when(below):
             for name in sorted(names):
                 if name not in section.facts and not _own(section, name):

@@ -27,12 +27,13 @@ _ITEM = 20  # characters of one of several things that are listed
 _WAYS = 6  # of handing in, one after another: 及时通过邮箱以书面形式
 _ALL_OF_IT = pattern("等(?:资源|资料|材料|素材|数据)")
 _AND_THEN = pattern("并(?!茂)|同时|且(?!末)")
-_LONGEST_THING = 28
+_LONGEST_THING = 36
 _SHORTEST = 3
 _EDITION = pattern("^(《[^《》]+》)(?:的)?(?:电子|纸质|书面|扫描|可编辑)[版档件]?$")
 _COUNTED = pattern(
     r"^(?P<what>[^，。；：、（）至到]{2,16}?)(?:不少于|至少|各)?[\d一二两三四五六]{1,3}[份篇张个幅件条部][^，。；]{0,30}$"
 )
+_OFFICE = pattern("[局委办部厅处科室会司院署站]$|中心$|单位$")  # what is asked for may begin with a place, or 消防
 _HANDS_IN = pattern("报|上报|提交|发|反馈")
 
 
@@ -50,7 +51,11 @@ def what_is_asked(
     """What is handed in: between 将 and the verb, behind the verb, or named in the clauses before it."""
     taken = [what for take in asking.TAKES.finditer(before) if (what := _taken(before, take.end()))]
     if taken:
-        return taken[-1], (("title", "一句里有两个“将”"),) if len(taken) > 1 else ()
+        first = _anything(before, 0) if asking.MEDIUM.match(taken[-1]) else ""
+        if first and first != taken[-1]:
+            return first, (("title", "一句里有两个“将”"),)
+        doubted = "一句里有两个“将”" if len(taken) > 1 else "核对报的是什么" if asking.MEDIUM.match(taken[-1]) else ""
+        return taken[-1], (("title", doubted),) if doubted else ()
     if _HANDS_IN.match(verb) and (what := _anything(before)):
         return what, (("title", "不像是材料，核对是不是要报送"),)
     if items := _listed(rest):
@@ -76,10 +81,10 @@ def what_is_asked(
     return "", ()
 
 
-def _anything(before: str) -> str:
-    """What stands between 将 and the verb, whatever it is."""
+def _anything(before: str, nth: int = -1) -> str:
+    """What stands between the last 将 and the verb, whatever it is."""
     takes = list(asking.TAKES.finditer(before))
-    zone = clauses(asking.DUE.split(before[takes[-1].end() :])[0])[:1] if takes else []
+    zone = clauses(asking.DUE.split(before[takes[nth].end() :])[0])[:1] if takes else []
     what = _BEHIND_WHO.sub("", trimmed(zone[0].text)) if zone else ""
     return what if 2 <= len(what) <= _LONGEST_THING else ""
 
@@ -129,7 +134,7 @@ def _behind(behind: str) -> str:
     if counted := _COUNTED.match(text):
         return counted["what"]
     for at in range(min(len(text) - 2, 24), 2, -1):
-        if is_unit(text[:at]) and asking.ENDS_IN_PAPER.search(without_brackets(text[at:])):
+        if is_unit(text[:at]) and _OFFICE.search(text[:at]) and asking.ENDS_IN_PAPER.search(without_brackets(text[at:])):
             return text[at:]
     return text.strip()
 

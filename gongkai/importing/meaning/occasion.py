@@ -58,11 +58,15 @@ _DONE = pattern("了《|印发|下发|下达|已(?:于|经)|召开了|举行了|
 
 
 class Occasion(NamedTuple):
-    """When and where, None for what a sentence does not say; `in_passing` where it is not said in so many words."""
+    """When and where, None for what a sentence does not say; `in_passing` where it is not said in so many words.
+
+    Of `several` days nobody says which is whose.
+    """
 
     time: Part | None = None
     place: Part | None = None
     in_passing: bool = False
+    several: bool = False
 
 
 def is_time(value: str, known: Known) -> bool:
@@ -84,15 +88,16 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     """
     times = [found for found in _TIME.finditer(sentence) if not is_inside(sentence, found.start())]
     held = [time for found in times if (time := _held(sentence, found, about_time, is_item))]
-    place = _place(sentence, bool(held) or about_place)
+    places = _places(sentence, bool(held) or about_place)
+    place, one = (places[0], len({part.text for part in places}) == 1) if places else (None, True)
     if not held:
-        return Occasion(None, place, in_passing=not about_place)
+        return Occasion(None, place, in_passing=not (about_place and one))
     if len(held) > 1:  # 5月15日在甲，5月16日在乙: whose is which, nobody says
-        return Occasion()
+        return Occasion(several=True)
     rest = _BRACKET.sub("", sentence[held[0].end :]).strip("。；，")
     said = _SURE.search(sentence, 0, held[0].start) or (about_time and (not rest or _HELD.match(rest)))
     open_ = _OPEN.match(sentence, held[0].end)
-    return Occasion(held[0], place, in_passing=bool(open_) or not (place or said))
+    return Occasion(held[0], place, in_passing=bool(open_) or not (place or said) or not one)
 
 
 def _held(sentence: str, found: re.Match[str], about_time: bool, is_item: bool) -> Part | None:
@@ -130,8 +135,9 @@ def _phrase(sentence: str, found: re.Match[str]) -> Part:
     return Part(sentence[start:end], start)
 
 
-def _place(sentence: str, is_wanted: bool) -> Part | None:
+def _places(sentence: str, is_wanted: bool) -> list[Part]:
     """Where it is held: what stands between 在 and 举行; without a time only what is plainly a place."""
+    places = []
     for found in _PLACE.finditer(sentence):
         place = found["place"]
         if _NO_PLACE.search(place) or is_inside(sentence, found.start()):
@@ -141,5 +147,5 @@ def _place(sentence: str, is_wanted: bool) -> Part | None:
         local, held = _LOCAL.search(place), _HELD.match(behind)
         named = sentence[: found.start("place")].endswith(("地点设在", "地点为", "地点：", "地点安排在", "地点是"))
         if (local or held) and (is_wanted or named or (local and held)):
-            return Part(f"{place}{bracket[0] if bracket else ''}", found.start("place"))
-    return None
+            places.append(Part(f"{place}{bracket[0] if bracket else ''}", found.start("place")))
+    return places

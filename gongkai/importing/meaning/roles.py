@@ -26,6 +26,8 @@ VERBS = {
     "负责": "responsible",
     "落实": "responsible",
     "主办": "host",
+    "共同举办": "host",
+    "联合举办": "host",
     "执行承办": "organizer",
     "承办": "organizer",
     "协办": "assist",
@@ -54,7 +56,9 @@ _ATTITUDE = pattern(
 _FOLLOWING = ("support", "assist", "participants", "responsible", "organizer")  # of one who leads or is named with 由
 _STAFF = pattern("(?:全体|有关|相关)?(?:工作人员|干部职工|业务人员|专业人员)")
 _TOGETHER = pattern("(?P<units>.{2,60})(?:相互|互相|共同)?配合")
-_SET = pattern("(?:定于|拟于|将于|计划于)[^，。；]{2,40}?(?:组织|开展|举办|举行|召开)")
+_SET = pattern(
+    "(?:(?:定于|拟于|将于|计划于)|决定(?:联合|会同)?)[^，。；]{0,60}?(?:组织|开展|举办|举行|召开)"
+)
 _JOINED = pattern(r"^(?:\d{1,2}[.．、）]|并|同时|及(?!时)|和|以及|其中|届时)")
 _WHEN = pattern(
     r"(?:[在于从自]|届时|其中|同时|此外|另外)?[^，]{0,24}(?:[前后起日时午]|期间|[上中下]旬|月底|月份?|小时|以内)(?:（[^（）]*）)?"
@@ -133,7 +137,11 @@ def _holds(text: str) -> list[Role]:
     """区甲局定于6月24日举办开放日活动."""
     found = _SET.search(text)
     units = leading_units(text[: found.start()]) if found else None
-    return [Role("host", units.text, named=True)] if units and units.end == found.start() else []  # type: ignore[union-attr]
+    if units is None or found is None or units.end != found.start():
+        return []
+    others = leading_units(text[found.start() :].removeprefix("决定").removeprefix("联合").removeprefix("会同"))
+    with_them = [Role("support", others.text, named=True)] if others and re.match("决定(?:联合|会同)", found[0]) else []
+    return [Role("host", units.text, named=True, object=text), *with_them]
 
 
 def in_prose(sentence: str) -> tuple[dict[str, str], bool]:
@@ -149,7 +157,8 @@ def in_prose(sentence: str) -> tuple[dict[str, str], bool]:
     facts: dict[str, str] = {}
     for role in found:
         facts[role.name] = f"{facts[role.name]}、{role.units}" if role.name in facts else role.units
-    return {} if facts.keys() == {"support"} or _PAST.search(sentence) else facts, whole
+    past = _PAST.search(sentence) and not any(ABOUT.match(clause.text.strip()) for clause in clauses(sentence))
+    return {} if facts.keys() == {"support"} or past else facts, whole
 
 
 def _by_clause(sentence: str, found: list[Role]) -> Iterator[list[Role]]:

@@ -22,15 +22,16 @@ _LABEL = re.compile(
 )
 _NAME = re.compile(
     ".*(?:单位|部门|机构|企业|公司|集团|团体|协会|学会|商会|组织|学校|院校|高校|医院|镇街|街镇|乡镇|镇乡|街道|社区|村|居|党委|党组|党支部|支部"
-    "|机关|科室|处室|股室|站所|所队|政府|成员|会员|委员|同志|园区|[市县区旗州盟省镇乡街场园馆店院所校行社]"
-    "|(?:^[各全广].*(?:村民|居民|市民|家长|同学|学生|老师|教师|业主|用户|商户|农户|职工|党员|考生|朋友)))"
+    "|机关|科室|处室|股室|站所|所队|政府|成员|会员|委员|同志|园区|[市县区旗州盟省镇乡街场园馆店院所校行社办]"
+    "|(?:^[各全广].*(?:村民|居民|市民|家长|同学|学生|老师|教师|业主|用户|商户|农户|职工|党员|考生|朋友)们?))"
 )
+_QUOTED = re.compile("“([^“”]{1,12})”(?=(?:活动|工作)?(?:领导小组|组委会|指挥部|办公室|各?成员单位))")
 _EACH = re.compile("^(?:各|全|有关|相关|本|所属|直属|下属|驻|辖区|在|中省直)|各")
 
 
 def are_addressees(text: str) -> bool:
     """Whether a line is 主送机关: units and groups with a colon after them, no sentence and no label."""
-    line = bare(text)
+    line = _QUOTED.sub(r"\1", bare(text))
     if not line.endswith(":") or len(line) > _LONGEST or numbered(text) or label_alone(text):
         return False
     names = _names(line[:-1])

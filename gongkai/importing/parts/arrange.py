@@ -88,13 +88,15 @@ def arranged(blocks: list[Block]) -> Arranged:
 
 
 def _number_and_title(block: Block) -> list[Block]:
-    """A line that is both 发文字号 and title as two; and one of addressees that the text follows."""
+    """A line that is both 发文字号 and title, or 主送机关, as two; and one of addressees that the text follows."""
     if isinstance(block, Paragraph):
         to, colon, text = re.match(r"([^：:]*)([：:]?)\s*(.*)", block.text, re.DOTALL).groups()  # type: ignore[union-attr]
         if len(text) > _LONG and text[-1] in "。：:；" and not is_frame(block) and are_addressees(f"{to}{colon}"):
             return [block._replace(text=f"{to}{colon}"), block._replace(text=text)]
         for pattern, title in ((_NUMBER_FIRST, "second"), (_NUMBER_LAST, "first")):
             found = pattern.fullmatch(block.text) if len(block.text) <= _LONGEST else None
+            if found and title == "second" and are_addressees(found[title]):
+                return [block._replace(text=found["first"].strip()), block._replace(text=found["second"])]
             if found and is_title(found[title]) and not re.search("[。；：:]", found[title]):
                 return [block._replace(text=found["first"].strip()), block._replace(text=found["second"])]
     return [block]
