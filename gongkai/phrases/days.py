@@ -197,14 +197,19 @@ def _typed(clock: str) -> tuple[int, int]:
 def inherit(point: Point, before: Point) -> Point:
     """A point with what it leaves unsaid: 5月15日至20日 means May both times, 下午2点-4点 afternoon both times."""
     if not point.is_dated and before.days:
-        return point._replace(days=before.days, part=point.part or before.part)
+        return point._replace(days=before.days, part=_half_of_day(point, before))
     year = point.year or before.year
     if point.month or point.stretch or point.days or not (point.day or point.third or point.clock or point.part):
         return point._replace(year="" if point.days else year)
     if point.clock and not point.day and not point.third:
-        return point._replace(year=year, month=before.month, day=before.day, part=point.part or before.part)
+        return point._replace(year=year, month=before.month, day=before.day, part=_half_of_day(point, before))
     day = point.day or ("" if point.third else before.day)
     return point._replace(year=year, month=before.month, day=day)
+
+
+def _half_of_day(point: Point, before: Point) -> str:
+    """上午 and the like, said for both hours of 上午9-11时; an hour past twelve goes without, as in 上午9:00-14:00."""
+    return point.part or ("" if point.clock and point.clock[0] > _NOON else before.part)
 
 
 def in_the_month(point: Point, known: Known) -> Point:
@@ -279,6 +284,7 @@ _PARTS: dict[str, dict[range, int]] = {
     "傍晚": {range(4, 9): 12, range(16, 21): 0},
     "晚上": {range(1, 5): 24, range(5, 12): 12, range(12, 13): 12, range(17, 25): 0},
 }
+_NOON = 12
 _PARTS |= dict.fromkeys(("早晨", "早"), _PARTS["早上"]) | {"午后": _PARTS["下午"]}
 _PARTS |= dict.fromkeys(("晚", "晚间", "夜间", "夜里", "深夜"), _PARTS["晚上"])
 

@@ -51,12 +51,11 @@ def what_is_asked(
     """What is handed in: between 将 and the verb, behind the verb, or named in the clauses before it."""
     taken = [what for take in asking.TAKES.finditer(before) if (what := _taken(before, take.end()))]
     if taken:
-        first = _anything(before, 0) if asking.MEDIUM.match(taken[-1]) else ""
-        if first and first != taken[-1]:
-            return first, (("title", "一句里有两个“将”"),)
         doubted = "一句里有两个“将”" if len(taken) > 1 else "核对报的是什么" if asking.MEDIUM.match(taken[-1]) else ""
         return taken[-1], (("title", doubted),) if doubted else ()
     if _HANDS_IN.match(verb) and (what := _anything(before)):
+        if asking.MEDIUM.match(what):  # 将报名表于5月7日前传真并将电子版报市甲局
+            what = _anything(before, 0)
         return what, (("title", "不像是材料，核对是不是要报送"),)
     if items := _listed(rest):
         return "、".join(items), (("title", "由原文逐条列出的合成"),)
@@ -134,7 +133,11 @@ def _behind(behind: str) -> str:
     if counted := _COUNTED.match(text):
         return counted["what"]
     for at in range(min(len(text) - 2, 24), 2, -1):
-        if is_unit(text[:at]) and _OFFICE.search(text[:at]) and asking.ENDS_IN_PAPER.search(without_brackets(text[at:])):
+        if (
+            is_unit(text[:at])
+            and _OFFICE.search(text[:at])
+            and asking.ENDS_IN_PAPER.search(without_brackets(text[at:]))
+        ):
             return text[at:]
     return text.strip()
 

@@ -56,21 +56,20 @@ _ATTITUDE = pattern(
 _FOLLOWING = ("support", "assist", "participants", "responsible", "organizer")  # of one who leads or is named with 由
 _STAFF = pattern("(?:全体|有关|相关)?(?:工作人员|干部职工|业务人员|专业人员)")
 _TOGETHER = pattern("(?P<units>.{2,60})(?:相互|互相|共同)?配合")
-_SET = pattern(
-    "(?:(?:定于|拟于|将于|计划于)|决定(?:联合|会同)?)[^，。；]{0,60}?(?:组织|开展|举办|举行|召开)"
-)
+_SET = pattern("(?:(?:定于|拟于|将于|计划于)|决定(?:联合|会同)?)[^，。；]{0,60}?(?:组织|开展|举办|举行|召开)")
 _JOINED = pattern(r"^(?:\d{1,2}[.．、）]|并|同时|及(?!时)|和|以及|其中|届时)")
 _WHEN = pattern(
     r"(?:[在于从自]|届时|其中|同时|此外|另外)?[^，]{0,24}(?:[前后起日时午]|期间|[上中下]旬|月底|月份?|小时|以内)(?:（[^（）]*）)?"
     "|(?:为|根据|按照?|依据|结合|围绕|以|通过|利用|依托|借助|在|针对|对|充分)[^，]+|[一二三四五六七八九十]是|（[^（）]*）"
 )
 _PAST = pattern(
-    r"去年|上年|以来|曾(?!经理)|近日|(?<!\d)日前|了[《“]|已(?:于|经|将)|》(?:已|要求)|部署要求|的要求|共同发起|《[^》]*》(?:（[^）]*）)?(?:精神|文件)"
+    r"去年|上年|以来|曾(?!经理)|近日|(?<!\d)日前|了[《“]|已(?:于|经|将)|》(?:已|要求)|(?:部署要求|的要求)(?!，)|共同发起|《[^》]*》(?:（[^）]*）)?(?:精神|文件)(?!，)"
 )
 _NOBODY = pattern("^本(?:单位|部门|地区?|系统|行业|校|院|企业)|^我[^、]")
 _LONGEST = 12
 _SHORT = 8  # characters of what somebody leads or is responsible for
 _FAR = 200  # characters of a list of units before its verb
+_MANY, _MOST = 4, 0.8
 PARTLY = "里面有的像是单位，有的不像"
 
 
@@ -88,7 +87,7 @@ def of_clause(text: str) -> list[Role]:
     text = _JOINED.sub("", text.strip())
     if titled := _TITLED.search(text):
         units = titled["units"].rstrip("。；")
-        return [Role(VERBS[titled["verb"]], units, named=True)] if are_units(units) else []
+        return [Role(VERBS[titled["verb"]], units, named=True)] if _mostly_units(units) else []
     about = ABOUT.match(text)
     start = about.end() if about else 0
     for does in DOES.finditer(text, start):
@@ -137,7 +136,7 @@ def _holds(text: str) -> list[Role]:
     """区甲局定于6月24日举办开放日活动."""
     found = _SET.search(text)
     units = leading_units(text[: found.start()]) if found else None
-    if units is None or found is None or units.end != found.start():
+    if units is None or found is None or units.end != found.start() or _NOBODY.search(units.text):
         return []
     others = leading_units(text[found.start() :].removeprefix("决定").removeprefix("联合").removeprefix("会同"))
     with_them = [Role("support", others.text, named=True)] if others and re.match("决定(?:联合|会同)", found[0]) else []
@@ -164,8 +163,7 @@ def in_prose(sentence: str) -> tuple[dict[str, str], bool]:
 def _by_clause(sentence: str, found: list[Role]) -> Iterator[list[Role]]:
     """The roles of one clause after another; a list of units waits for the verb of a later clause."""
     waiting = ""
-    for clause in clauses(sentence):
-        text = clause.text.strip()
+    for text in _lists_whole([clause.text.strip() for clause in clauses(sentence)]):
         if (found or waiting or "、" in text) and len(waiting) < _FAR and _are_only_units(text):
             waiting = f"{waiting}、{text}" if waiting else text
             continue
@@ -175,6 +173,22 @@ def _by_clause(sentence: str, found: list[Role]) -> Iterator[list[Role]]:
             units = leading_units(also["units"])
             roles = [Role("support", units.text, named=False)] if units else []
         yield roles
+
+
+def _lists_whole(texts: list[str]) -> Iterator[str]:
+    """The clauses, a list that a clause begins in one with those it goes on in: 参加单位有区甲委，区乙局、区丙局."""
+    at = 0
+    while at < len(texts):
+        end = at + 1
+        while _TITLED.search(texts[at]) and end < len(texts) and "、" in texts[end] and _mostly_units(texts[end]):
+            end += 1
+        yield "、".join(texts[at:end])
+        at = end
+
+
+def _mostly_units(text: str) -> bool:
+    """Whether a list behind 参加单位有 is one of units; a name among many may be spoilt."""
+    return are_units(text) or (len(parse_units(Text(text)).names) > _MANY and share_of_units(text) >= _MOST)
 
 
 def _are_only_units(text: str) -> bool:

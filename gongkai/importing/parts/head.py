@@ -25,7 +25,7 @@ _MARKS = (
 _LETTERHEAD = re.compile(r"[^，。；：]{2,30}文件")
 ISSUED = re.compile(
     r"(?P<before>[^。；]{0,60}?)关于[^。；]{2,120}的(?:补充|紧急|预备|指导|实施|若干|情况)?"
-    r"(?:通知|公告|通告|通报|函|意见|决定|预告|公示|请示|报告|批复)(?:[（(][^）)]{1,12}[）)])?"
+    r"(?:通知|公告|通告|通报|函|意见|决定|预告|公示|请示|报告|批复)(?:[（(【][^）)】]{1,12}[）)】])?"
 )
 _PLAN = re.compile(
     r"[^。；：:]{2,100}?(?:方案|计划|安排|预案|通知|公告|通告|要点|意见|办法|细则|安排表|计划表|日程表?|预告|分工表|一览表|倡议书|规程|规定|制度|规范|指南|规则|清单)(?:[（(][^）)]{1,12}[）)])?"
@@ -137,7 +137,9 @@ def is_title(text: str) -> bool:
 
 def is_notice_title(text: str) -> bool:
     """Whether a title is that of a notice (关于……的通知), not of a plan."""
-    return re.search("(?:通知|公告|通告|通报|函|意见|决定|预告|公示)(?:[（(][^）)]*[）)])?$", bare(text)) is not None
+    return (
+        re.search("(?:通知|公告|通告|通报|函|意见|决定|预告|公示)(?:[（(【][^）)】]*[）)】])?$", bare(text)) is not None
+    )
 
 
 def organs_of(lines: list[str]) -> list[str]:
