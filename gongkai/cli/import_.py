@@ -6,7 +6,7 @@ from typing import Annotated, Optional
 import typer
 
 from gongkai import terminal
-from gongkai.cli.common import create, deliver
+from gongkai.cli.common import deliver
 from gongkai.cli.options import ForceOption
 from gongkai.errors import GongkaiError
 
@@ -34,6 +34,7 @@ def import_(
 
     例：gongkai import 去年的通知.docx -o plan.yaml --side-by-side 对照.html
     """
+    from gongkai.cli.plan_schema import create_with_schema
     from gongkai.importing import import_notice
     from gongkai.importing.terminal import tell
     from gongkai.progress import working
@@ -50,8 +51,7 @@ def import_(
         deliver(imported.text, None)
         tell(imported.summary, "")
     else:
-        create({output: imported.text.encode()}, force)
-        terminal.say(f"已写入 {output}")
+        terminal.say(create_with_schema(output, imported.text.encode(), force))
         tell(imported.summary, str(output))
     if side_by_side is not None:
         from gongkai.importing.beside import page

@@ -56,15 +56,13 @@ def next_(
 
 def _write(output: Path, content: bytes, plan: Path, force: bool) -> str:
     """The new plan, and in another folder the schema that its first line names; a word about what was written."""
-    from gongkai.cli.plan_schema import SCHEMA, beside, schema_json
+    from gongkai.cli.plan_schema import beside, create_with_schema
 
     named = beside(content)
     if named is None or output.absolute().parent == plan.absolute().parent:
         create({output: content}, force)
         return f"已写入 {output}"
-    schema = output.with_name(SCHEMA)
-    create({output: named, **({} if schema.exists() else {schema: schema_json().encode()})}, force)
-    return f"已写入 {output}（旁边的 {SCHEMA} 给编辑器用，不用管它）"
+    return create_with_schema(output, named, force)
 
 
 def _tell(renewed: "Renewal", after: "Loaded") -> bool:

@@ -1,9 +1,11 @@
 """The plan's format as a JSON Schema (draft 7), from the table of keys: for editors, which read YAML with it."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 from gongkai import numbering
+from gongkai.cli.common import create
 from gongkai.keys import SHAPES
 
 SCHEMA = "plan.schema.json"
@@ -52,6 +54,13 @@ def beside(plan: bytes) -> bytes | None:
     if not named or _EDITOR not in before:
         return None
     return before + named + SCHEMA.encode() + path[len(path.rstrip()) :] + end + rest
+
+
+def create_with_schema(output: Path, plan: bytes, force: bool) -> str:
+    """Write a plan and the schema beside it, unless one is there; a word about what was written."""
+    schema = output.with_name(SCHEMA)
+    create({output: plan, **({} if schema.exists() else {schema: schema_json().encode()})}, force)
+    return f"已写入 {output}（旁边的 {SCHEMA} 给编辑器用，不用管它）"
 
 
 def schema_json() -> str:

@@ -116,9 +116,10 @@ def _text(mapping: Mapping, found: Recognised, name: str) -> str:
     """The file: what it is, how to write it, and the tree."""
     title = "".join(found.lines(found.plan_title or found.title)) or "通知（原文没有标题）"
     file = "".join(filter(str.isprintable, re.split(r"[\\/]", name)[-1]))
-    return f"# {title}\n#\n# 由 gongkai import 从“{file}”整理。{_HOW_TO}\n{written(mapping)}"
+    return f"{_EDITORS}# {title}\n#\n# 由 gongkai import 从“{file}”整理。{_HOW_TO}\n{written(mapping)}"
 
 
+_EDITORS = "# yaml-language-server: $schema=plan.schema.json\n"  # which lies beside the plan once it is a file
 _HOW_TO = """先搜索“请核对”“请补充”，看完一处删一处，再运行 gongkai validate。
 #
 # 写法只有三条：

@@ -311,7 +311,9 @@ def test_nothing_is_overwritten_unasked(gongkai: Run, tmp_path: Path) -> None:
     assert "--force" in result.err
     assert plan.read_text(encoding="utf-8") == "mine"
     assert gongkai("import", SEED, "-o", plan, "--force").code == 0
-    assert plan.read_text(encoding="utf-8").startswith("# 2022年望花区")
+    assert plan.read_text(encoding="utf-8").startswith(
+        "# yaml-language-server: $schema=plan.schema.json\n# 2022年望花区"
+    )
 
 
 def test_from_standard_input_to_standard_output(gongkai: Run) -> None:
