@@ -342,3 +342,23 @@ def test_numbers_that_run_on_over_the_chapters_are_a_style() -> None:
     assert shown.split() == text.split()
     assert not [said for _, said in imported.summary.marked if "序号" in said]
     assert imported.text.count("continue: yes") == 2
+
+
+def test_a_number_in_the_line_of_the_addressees() -> None:
+    text = f"{TITLE}\n示甲发〔2012〕3号各镇街、区甲局：\n现将有关事项通知如下。\n示例市甲局\n2012年6月8日"
+    found = drafted(text).notice
+    assert (found.number, str(found.to.text if found.to else "")) == ("示甲发〔2012〕3号", "各镇街、区甲局")
+
+
+def test_a_notice_in_a_collection_of_laws() -> None:
+    title = "示例市人民政府办公室关于认真组织开展示例日活动的通知"
+    page = "【法规类别】示例 【发文字号】示府办文[2009]24号 【发布部门】示例市政府 【时效性】现行有效 【效力级别】XP10"
+    body = (
+        "各县市区人民政府，市政府各部门： 经研究，自2009年起每年5月12日为示例日。为认真做好有关工作，现通知如下： "
+        "一、加强领导。各单位要高度重视。 二、广泛宣传。各单位要开展宣传。"
+    )
+    text = f"{title} {page} {title} (示府办文[2009]24号) {body}\n"
+    found = drafted(text).notice
+    assert (found.title, found.number) == (title, "示府办文[2009]24号")
+    assert found.to is not None
+    assert found.to.text == "各县市区人民政府，市政府各部门"

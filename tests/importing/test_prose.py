@@ -315,3 +315,30 @@ def test_a_table_of_activities(gongkai: Run, tmp_path: Path) -> None:
         ("启动仪式", "市甲局、市乙局"),
         ("科普讲座", "市丙局"),
     ]
+
+
+DAYS = """一、活动时间及地点
+（一）地点：活动点设在示例镇电影院门口。
+（二）活动时间：
+1.甲镇活动时间分两期：
+第一期：2024年6月12日8:30至16:00；第二期：2024年8月19日8:30至16:00；
+第三期：2024年12月17日8:30至16:00。
+2.乙镇活动时间：
+2024年8月21日8:30至16:00。"""
+
+
+def test_the_last_of_several_days_is_not_that_of_the_whole() -> None:
+    _, drafted = plan_of(DAYS)
+    assert "time: 2024年12月17日" not in drafted
+    assert drafted.count("time: 2024年8月21日8:30至16:00") == 1
+
+
+def test_a_paragraph_that_names_another_place_than_the_one_before_is_asked_about() -> None:
+    _, drafted = plan_of("一、活动地点\n各项目赛事在甲镇体育馆举行。\n开幕式在乙镇体育馆举行。")
+    assert "甲镇体育馆" in marked(drafted)
+
+
+def test_organs_of_the_centre_are_one_name() -> None:
+    head = "示例部关于开展2024年示例周活动的通知\n各省甲局，中央和国家机关各部委：\n"
+    text = f"{head}现就有关事项通知如下。\n示例部\n2024年4月8日\n"
+    assert "    中央和国家机关各部委:" in import_notice(text.encode(), "通知.txt").text

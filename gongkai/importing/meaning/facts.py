@@ -28,7 +28,6 @@ _ORDERS = re.compile("要求|保障|领导|总结|督查|考核|纪律|监督")
 _BOTH = re.compile(r"(?:活动|举办)?(?:时间|日期)(?:[、和及与]|及活动|和活动|、活动)(?:活动|举办)?地点(?:安排)?")
 IN_PASSING = "取自正文里的一句话，看看对不对、全不全"
 EACH_IN_PASSING = "下面各项谁做、哪天做、在哪里做，取自正文，看看对不对、全不全"
-_LEFT_OUT = "括号里的话没有写进来"
 _LONGEST_PLACE = 80
 _LONGEST_NAME = 40
 _LONGEST_HEADING = 24
@@ -183,11 +182,8 @@ def _below_heading(section: Section, lines: list[Plain], known: Known) -> None:
     if key is None or len(section.parts) != 1 or not lines:
         return
     value = lines[0].text.strip("。； ")
-    plain = _REMARK.sub("", value)
     if key.name == "time" and is_time(value, known):
         section.facts.setdefault("time", Fact(value, at=lines[0].at))
-    elif key.name == "time" and is_time(plain, known):
-        section.facts.setdefault("time", Fact(plain, _LEFT_OUT, lines[0].at))
     elif key.name == "place" and len(value) <= _LONGEST_PLACE and "。" not in value:
         section.facts.setdefault("place", Fact(value, at=lines[0].at))
     elif key.name in ROLE_NAMES and share_of_units(value) >= _MOST and not are_people(value):
@@ -345,7 +341,7 @@ def _said(line: Plain, sentence: Part, found: Occasion) -> dict[str, Fact]:
             at = sentence.start + part.start
             typed, doubt = line.text[at : at + len(part.text)], IN_PASSING if found.in_passing else ""
             if name == "time" and not is_time(typed, NOTHING):
-                typed, doubt = _REMARK.sub("", typed), _LEFT_OUT
+                typed, doubt = _REMARK.sub("", typed), "括号里的话没有写进来"
             said[name] = Fact(typed, doubt, line.at)
     return said
 

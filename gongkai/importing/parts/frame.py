@@ -62,7 +62,8 @@ _SHORT = 30
 _LONG_SENTENCE = 40
 _NEAR = 12  # lines below one of the page within which 署名 still stands
 _LONG = re.compile(
-    "版权所有|Copyright|ICP备|公网安备|网站标识码|今天是|首页|位置[:：]|发布时间|浏览|点击|访问|阅读", re.IGNORECASE
+    "版权所有|Copyright|ICP备|公网安备|网站标识码|今天是|首页|位置[:：]|发布时间|浏览|点击|访问|阅读|【法规类别】",
+    re.IGNORECASE,
 )
 _PATH = re.compile(r"\d{1,2}[.、](?:当前|您的|所在)?位置[:：]")  # a page's path that was a numbered list
 _END = re.compile(r"[。；！？：:]$")

@@ -29,7 +29,7 @@ _USUAL = pattern(
 )
 _NO_HEADING = pattern("[。，；：:,;]")
 _TITLE = pattern(rf"\s*(?P<title>{ISSUED.pattern})(?=\s|各|全|有关|\S{{0,12}}[各局委办镇])\s*(?=\S)")
-_LAW_PAGE = pattern(r"\s*(?:【(?:法规类别|发文字号|发布部门|发布日期|实施日期|时效性|效力级别)】[^【】\s]*\s*){3,}")
+_LAW_PAGE = pattern(r"(?:【(?:法规类别|发文字号|发布部门|发布日期|实施日期|时效性|效力级别)】[^【】\s]*\s*){3,}")
 _NUMBER = pattern(rf"\s*[（(]?{NUMBER.pattern}[）)]?")
 _LEADS_IN = pattern("按照|根据|为|现将|依据")
 _TO = pattern(r"\s*(?P<to>[^。：:“《]{2,200}[：:])\s*(?=\S)")
@@ -132,13 +132,13 @@ def _headed(text: str) -> Iterator[str]:
 
 def _opening(text: str) -> Iterator[str]:
     """Title, addressees and the text before the first chapter."""
+    page = _LAW_PAGE.search(text)
+    if page and is_title(title := text[: page.start()].strip()):  # a collection of laws; the title comes again
+        yield from (title, page[0], *_opening(text[page.end() :]))
+        return
     if found := _titled(text):
         yield found["title"]
         text = text[found.end() :]
-        if page := _LAW_PAGE.match(text):  # what a collection of laws puts between, and then the title again
-            yield page[0]
-            text = text[page.end() :].removeprefix(found["title"]).lstrip()
-            yield found["title"]
         if number := _NUMBER.match(text):
             yield number[0]
             text = text[number.end() :]
