@@ -24,7 +24,7 @@ from gongkai.phrases.writing import alike
 _HEAD = 80
 _NUMBER_FIRST = re.compile(rf"(?P<first>{NUMBER.pattern})\s*(?P<second>\S.*)")
 _NUMBER_LAST = re.compile(
-    rf"(?P<first>\S.*?)\s*(?P<second>[（(]{NUMBER.pattern}[）)]|(?<=[\s告知函见定])(?<!关于){NUMBER.pattern})"
+    rf"(?P<first>\S.*?)(?P<second>[（(]{NUMBER.pattern}[）)]|(?<=[\s告知函见定])(?<!关于){NUMBER.pattern})"
 )
 _NUMBER_OF_PAGE = re.compile(rf"(?:文\s*号|发文字号|文件编号|发布文号)[:：\s]*(?P<number>{NUMBER.pattern})")
 _FILE = re.compile(
@@ -95,9 +95,10 @@ def _number_and_title(block: Block) -> list[Block]:
             return [block._replace(text=f"{to}{colon}"), block._replace(text=text)]
         for pattern, title in ((_NUMBER_FIRST, "second"), (_NUMBER_LAST, "first")):
             found = pattern.fullmatch(block.text) if len(block.text) <= _LONGEST else None
-            if found and title == "second" and are_addressees(found[title]):
-                return [block._replace(text=found["first"].strip()), block._replace(text=found["second"])]
-            if found and is_title(found[title]) and not re.search("[。；：:]", found[title]):
+            named = found[title].strip() if found else ""
+            if found and (
+                (title == "second" and are_addressees(named)) or (is_title(named) and not re.search("[。；：:]", named))
+            ):
                 return [block._replace(text=found["first"].strip()), block._replace(text=found["second"])]
     return [block]
 
@@ -193,9 +194,9 @@ def _marks_apart(blocks: list[Block], start: int) -> Iterator[Block]:
 def _name(text: str) -> str:
     """What a line that announces an attachment calls it."""
     found = _NAMED_MARK.fullmatch(text)
-    alone = re.fullmatch(r"附\s*件\s*[\d０-９一二三四五六七八九十]{0,3}\s*[：:.．、]?", text) or DOWNLOADS.fullmatch(
-        text
-    )
+    alone = re.fullmatch(
+        r"附\s*+件\s*+(?:[\d０-９一二三四五六七八九十]{1,3}\s*+)?[：:.．、]?", text
+    ) or DOWNLOADS.fullmatch(text)
     name = "" if alone else found["name"] if found else text
     name = re.sub(r"^[\d０-９]{1,2}\s*[.．、]\s*", "", name)
     return re.sub(
