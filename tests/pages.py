@@ -3,14 +3,28 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from gongkai.libreoffice import AS_ON_PAPER
 from gongkai.page import measured
 from gongkai.page.measured import MM, Char, Page, is_han, is_number, text_of
-from tests.conftest import FANDOL, ROOT
+from tests.conftest import FANDOL, ROOT, run_gongkai
 
-__all__ = ["FANDOL", "MM", "Char", "Page", "by_libreoffice", "is_han", "is_number", "measure", "text_of"]
+__all__ = [
+    "FANDOL",
+    "MM",
+    "Char",
+    "Page",
+    "Printed",
+    "by_libreoffice",
+    "is_han",
+    "is_number",
+    "measure",
+    "printed_in",
+    "text_of",
+]
 
 
 def measure(path: Path) -> list[Page]:
@@ -30,3 +44,23 @@ def by_libreoffice(folder: Path, *paths: Path) -> list[Path]:
     command += ["--convert-to", AS_ON_PAPER, "--outdir", str(folder), *map(str, paths)]
     subprocess.run(command, check=True, capture_output=True, timeout=180, env={**os.environ, **fonts})
     return [folder / f"{path.stem}.pdf" for path in paths]
+
+
+Printed = Callable[[str, str], tuple[Page, ...]]
+
+
+def printed_in(folder: Path, office: Path, prefix: str) -> Printed:
+    """The pages of a document by its name and format: Word's lie in the folder, PDFs are set when they are asked for.
+
+    What this module sets has a prefix, since `office` is everybody's.
+    """
+
+    @cache
+    def _pages(name: str, format: str) -> tuple[Page, ...]:
+        path = folder / f"{name}.pdf"
+        if format == "pdf":
+            path = office / f"{prefix}-{name}.pdf"
+            assert run_gongkai("render", "-p", folder / f"{name}.yaml", "-o", path, "--fonts", FANDOL).code == 0
+        return tuple(measure(path))
+
+    return _pages

@@ -6,12 +6,10 @@ itself only the cells that are filled in change, and formulas lose the value tha
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
-from xml.etree.ElementTree import ParseError
 from xml.sax.saxutils import escape
 
 from gongkai.budgets import SHEET_BYTES
@@ -19,21 +17,10 @@ from gongkai.errors import GongkaiError, reason
 from gongkai.figures.grid import Cell, Grid
 from gongkai.figures.recognise import TOTAL, Form, labels
 from gongkai.figures.totals import SUBTOTAL, Entry, Totals
-from gongkai.figures.xlsx import Book, letters
+from gongkai.figures.xlsx import Book, letters, told_if_broken
 from gongkai.phrases.figures import Figure
 from gongkai.phrases.writing import same
 
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    ParseError,
-    OSError,
-    KeyError,
-    ValueError,
-    EOFError,
-    RuntimeError,
-    NotImplementedError,
-)
 _ROW = re.compile(rb"<row\b[^<>]*>")
 _NUMBER = re.compile(rb'\br="([0-9]{1,7})"')
 _CELL = re.compile(rb"<c\b[^<>]*>")
@@ -64,37 +51,33 @@ def fill(path: Path, view: Totals, places: Sequence[str] = ()) -> tuple[bytes, l
         content = path.read_bytes()
     except OSError as error:
         raise GongkaiError(f"读不了文件：{path}（{reason(error)}）", "看看文件名和所在的文件夹") from None
+    with told_if_broken(path.name):
+        archive = zipfile.ZipFile(BytesIO(content))
+        book = Book(archive)
+        sheets = [(sheet.part, book.grid(sheet), book.part(sheet.part, SHEET_BYTES)) for sheet in book.sheets]
+        whole = book.part("xl/workbook.xml")
     said: list[str] = []
     fresh: dict[str, bytes] = {}
     missing = {str(figure.name): figure for figure in view.figures}
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            book = Book(archive)
-            for sheet in book.sheets:
-                grid = Grid(sheet.name, book.cells(sheet.part), sheet.hidden)
-                chosen: dict[tuple[int, int], Entry] = {}
-                for target in _targets(grid, view, places):
-                    missing.pop(target.label.partition(" ")[2] or target.label, None)
-                    place = f"{grid.name} {letters(target.cell.column)}{target.cell.row + 1}"
-                    if why := _left(target):
-                        said.append(f"没有填 {place}（{target.label}）：{why}")
-                    else:
-                        chosen[target.cell.row, target.cell.column] = target.entry
-                        said.append(f"填了 {place}：{target.label} {target.entry.text}")
-                said += _left_out(grid, view, places)
-                if chosen:
-                    fresh[sheet.part] = _patched(book.part(sheet.part, SHEET_BYTES), chosen)
-            if not fresh:
-                raise GongkaiError(
-                    f"“{path.name}”里没有一格填得上",
-                    f"表里要有这些名称：{'、'.join(str(one.name) for one in view.figures)}",
-                )
-            fresh["xl/workbook.xml"] = _recalculated(book.part("xl/workbook.xml"))
-            written = _copied(archive, fresh)
-    except _BROKEN:
-        raise GongkaiError(
-            f"表格打不开，可能坏了或者加了密：{path.name}", "用 Excel 或 WPS 打开，另存为 .xlsx"
-        ) from None
+    for part, grid, sheet in sheets:
+        chosen: dict[tuple[int, int], Entry] = {}
+        for target in _targets(grid, view, places):
+            missing.pop(target.label.partition(" ")[2] or target.label, None)
+            place = f"{grid.name} {letters(target.cell.column)}{target.cell.row + 1}"
+            if why := _left(target):
+                said.append(f"没有填 {place}（{target.label}）：{why}")
+            else:
+                chosen[target.cell.row, target.cell.column] = target.entry
+                said.append(f"填了 {place}：{target.label} {target.entry.text}")
+        said += _left_out(grid, view, places)
+        if chosen:
+            fresh[part] = _patched(sheet, chosen)
+    if not fresh:
+        names = "、".join(str(one.name) for one in view.figures)
+        raise GongkaiError(f"“{path.name}”里没有一格填得上", f"表里要有这些名称：{names}")
+    fresh["xl/workbook.xml"] = _recalculated(whole)
+    with told_if_broken(path.name):
+        written = _copied(archive, fresh)
     return written, [*said, *(f"表里没有“{name}”这一项，没有填" for name in missing)]
 
 

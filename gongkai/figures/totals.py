@@ -73,7 +73,7 @@ class Totals(NamedTuple):
         lines += facts(self)
         if self.doubts:
             units = few(list(dict.fromkeys(one.unit for one in self.doubts)))
-            lines.append(f"填报的数要核对的{len(self.doubts)}处（{units}），gongkai figures 列出每一处")
+            lines.append(f"填报的数要核对的{len(self.doubts)}处：{units}")
         return tuple(lines)
 
     @property

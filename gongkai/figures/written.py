@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from gongkai.phrases.amounts import Amount, parse_amount, shown
-from gongkai.phrases.figures import Figure
 from gongkai.phrases.prose import Proposal, Wanted, proposals
 from gongkai.plan import Report
 from gongkai.reports.values import Filled
@@ -24,27 +23,24 @@ def compared(report: Report, unit: str, filled: Filled, paragraphs: Iterable[str
         found.setdefault(proposal.figure.title, []).append(proposal)
     values, doubts, open_ = dict(filled.values), dict(filled.doubts), dict[str, list[Proposal]]()
     for name, own in found.items():
-        value = _value(values.get(name, ""), figures[name])
-        if value is None:
+        figure, text = figures[name], values.get(name, "")
+        read = parse_amount(text, figure.measure, figure.whole)
+        if not isinstance(read, Amount):
             open_[name] = own
-        elif other := _other(value, own):
-            doubts.setdefault(name, f"表里填的是 {shown(value)}，总结里写的是“{other.words}”")
+        elif other := _other(read.value, own):
+            filled_in = text.strip() if read.value is None else shown(read.value)
+            doubts.setdefault(name, f"表里填的是 {filled_in}，总结里写的是“{other.words}”")
     return filled._replace(doubts=tuple(doubts.items())), list(_proposed(report, unit, open_))
 
 
-def _value(text: str, figure: Figure) -> Decimal | None:
-    read = parse_amount(text, figure.measure, figure.whole)
-    return read.value if isinstance(read, Amount) else None
-
-
-def _other(value: Decimal, own: list[Proposal]) -> Proposal | None:
-    """What the text certainly says, if it is another number."""
+def _other(value: Decimal | None, own: list[Proposal]) -> Proposal | None:
+    """What the text certainly says, if it is another number; None stands for 无."""
     certain = [proposal for proposal in own if proposal.certain and proposal.value is not None]
     return None if any(_is_that(value, proposal) for proposal in own) else next(iter(certain), None)
 
 
-def _is_that(value: Decimal, proposal: Proposal) -> bool:
-    if proposal.value is None:
+def _is_that(value: Decimal | None, proposal: Proposal) -> bool:
+    if value is None or proposal.value is None:
         return False
     slack = proposal.value * _AROUND if proposal.about else Decimal(0)
     return abs(value - proposal.value) <= slack

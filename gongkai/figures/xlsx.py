@@ -9,6 +9,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from io import BytesIO
@@ -34,14 +35,20 @@ class Paths(NamedTuple):
     hidden: bool
 
 
-def read(content: bytes, name: str) -> list[Grid]:
-    """The sheets of a workbook. Raises GongkaiError if it is none, or more than any form."""
+@contextmanager
+def told_if_broken(name: str) -> Iterator[None]:
+    """What a damaged or locked workbook does to its readers, as a GongkaiError. Only reading belongs inside."""
     try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            book = Book(archive)
-            return [Grid(sheet.name, book.cells(sheet.part), sheet.hidden) for sheet in book.sheets]
+        yield
     except _BROKEN:
         raise GongkaiError(f"表格打不开，可能坏了或者加了密：{name}", "用 Excel 或 WPS 打开，另存为 .xlsx") from None
+
+
+def read(content: bytes, name: str) -> list[Grid]:
+    """The sheets of a workbook. Raises GongkaiError if it is none, or more than any form."""
+    with told_if_broken(name), zipfile.ZipFile(BytesIO(content)) as archive:
+        book = Book(archive)
+        return [book.grid(sheet) for sheet in book.sheets]
 
 
 class Book:
@@ -73,6 +80,10 @@ class Book:
         if b"<!DOCTYPE" in content[:1000] or b"<!ENTITY" in content[:1000]:
             raise ValueError(name)
         return content
+
+    def grid(self, sheet: Paths) -> Grid:
+        """A sheet's cells."""
+        return Grid(sheet.name, self.cells(sheet.part), sheet.hidden)
 
     def _shared(self) -> list[str]:
         return ["".join(_texts(item)) for item in fromstring(self.part("xl/sharedStrings.xml")) if _is(item, "si")]

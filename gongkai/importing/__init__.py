@@ -20,6 +20,7 @@ from gongkai.importing.parts.kind import why_not
 from gongkai.importing.proof import first_difference
 
 _ROUNDS = 40
+_OF_A_PLAN = re.compile(rb"^(?:notice|plan|units|reports):(?=\s)", re.MULTILINE)
 
 
 class Imported(NamedTuple):
@@ -36,6 +37,9 @@ def import_notice(content: bytes, name: str, widths: bool = False) -> Imported:
 
     Raises GongkaiError for a file that is no text, or no notice.
     """
+    if len(set(_OF_A_PLAN.findall(content))) > 1:
+        hint = "检查它用 gongkai validate，写明年的用 gongkai next；这里要的是通知：Word、保存的网页、文本"
+        raise GongkaiError(f"这已经是方案了：{name}", hint)
     paper = formats.read(content, name)
     paper = full_width(paper) if widths else paper
     own = without_frame(paper)

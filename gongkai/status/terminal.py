@@ -36,12 +36,20 @@ def show_status(view: "Ledgers", only_pending: bool) -> "Screen":
             lines += [[], *_table(rows)]
         elif only_pending:
             lines.append(_nobody(ledger))
-    for said in (*(one for own in view.figures for one in own.told), view.to_come, *_signed(view)):
+    for said in (*_figures(view), view.to_come, *_signed(view)):
         lines += [[]] if lines and said else []
         lines += [[(printable(said), "")]] if said else []
     if not view.ledgers:
         lines.append([(printable(view.nothing), "")])
     return [*lines, *([[], *left_out(view.uncounted)] if view.uncounted else [])]
+
+
+def _figures(view: "Ledgers") -> Iterator[str]:
+    """What the figures come to, and where to see what is doubtful about them."""
+    for own in view.figures:
+        yield from own.told
+    if any(own.doubts for own in view.figures):
+        yield "每一处在哪一格、怎样改正：gongkai figures"
 
 
 def _signed(view: "Ledgers") -> tuple[str, ...]:

@@ -44,8 +44,8 @@ def test_what_only_the_text_says_is_proposed_and_can_be_typed(suffix: str, desk:
     assert (desk.row(UNIT)["解答问题"], desk.row(UNIT)["参与群众"]) == (30, 1500)
 
 
-@pytest.mark.parametrize(("filled", "doubted"), [(30, False), (35, True), (None, False)])
-def test_the_form_and_the_text_are_compared(filled: int | None, doubted: bool, desk: Desk) -> None:
+@pytest.mark.parametrize(("filled", "doubted"), [(30, False), (35, True), ("无", True), (None, False)])
+def test_the_form_and_the_text_are_compared(filled: int | str | None, doubted: bool, desk: Desk) -> None:
     sheet = desk.folder / f"{UNIT}统计表.xlsx"
     sheet.write_bytes(xlsx(form(UNIT, (2, 1560, filled, None))))
     told = desk.run("report", "submit", UNIT, sheet, summary(desk.folder / f"{UNIT}总结.docx"), "--yes")

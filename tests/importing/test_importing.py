@@ -578,3 +578,15 @@ def test_whoever_receives_the_reports_does_not_report(
     assert (written in text) if written else ("except:" not in text)
     assert "GK273" not in gongkai("validate", cwd=tmp_path).out
     assert gongkai("status", "--today", "2025-05-10", cwd=tmp_path).code == 0
+
+
+def test_a_plan_is_no_notice(gongkai: Run, tmp_path: Path) -> None:
+    """Whoever takes the wrong file is told what to do with it; one line of a notice may look like a key."""
+    (tmp_path / "plan.yaml").write_bytes(PLAN.read_bytes())
+    result = gongkai("import", "plan.yaml", "-o", "new.yaml", cwd=tmp_path)
+    assert (result.code, result.out) == (2, "")
+    assert "这已经是方案了：plan.yaml" in result.err
+    assert not (tmp_path / "new.yaml").exists()
+    notice = "关于开展活动的通知\n各单位：\n请认真落实。\nplan: 另行通知。\n甲局\n2022年5月7日\n"
+    (tmp_path / "a.txt").write_text(notice, encoding="utf-8")
+    assert gongkai("import", "a.txt", cwd=tmp_path).code == 0

@@ -1,7 +1,5 @@
 """What the standard has for joint issues, letters and lying pages, in millimetres, as LibreOffice and Typst set it."""
 
-from collections.abc import Callable
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from statistics import mean
@@ -10,7 +8,7 @@ import pytest
 
 from gongkai.page.measured import Char, Page, is_han, text_of
 from tests.conftest import Once, run_gongkai
-from tests.pages import FANDOL, by_libreoffice, measure
+from tests.pages import Printed, by_libreoffice, printed_in
 from tests.sweep import ORGANS, joint, letter, lying
 
 UPWARD = (
@@ -39,7 +37,6 @@ DOCUMENTS = {
     "words": LONG_WORDS,
 }
 SEAL = 42.0
-Printed = Callable[[str, str], tuple[Page, ...]]
 
 pytestmark = pytest.mark.parametrize("format", ["docx", "pdf"])
 
@@ -47,17 +44,7 @@ pytestmark = pytest.mark.parametrize("format", ["docx", "pdf"])
 @pytest.fixture(scope="module")
 def printed(office: Path, once: Once) -> Printed:
     """The pages of a document, by its name and format."""
-    folder = once("other-forms", print_all)
-
-    @cache
-    def _pages(name: str, format: str) -> tuple[Page, ...]:
-        path = folder / f"{name}.pdf"
-        if format == "pdf":
-            path = office / f"form-{name}.pdf"
-            assert run_gongkai("render", "-p", folder / f"{name}.yaml", "-o", path, "--fonts", FANDOL).code == 0
-        return tuple(measure(path))
-
-    return _pages
+    return printed_in(once("other-forms", print_all), office, "form")
 
 
 def print_all(folder: Path) -> None:

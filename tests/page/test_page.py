@@ -1,15 +1,13 @@
 """The page in millimetres, as LibreOffice prints the Word document and as Typst sets the PDF."""
 
 import re
-from collections.abc import Callable
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import PLAN, PLANS, Once, run_gongkai
-from tests.pages import FANDOL, MM, Page, by_libreoffice, is_han, measure, text_of
+from tests.pages import MM, Page, Printed, by_libreoffice, is_han, printed_in, text_of
 
 HEAD = "id: s\nnotice:\n  letterhead: 示例区人民政府文件\n  number: 示政〔2023〕1号\n  title: 通知\n  to: 各部门\n"
 COLOPHON = "  cc: 示例区委办公室\n  printer: 示例区人民政府办公室\n  printed: 2023年5月4日\n"
@@ -40,7 +38,6 @@ DOCUMENTS = {
         for lines in HEADED
     },
 }
-Printed = Callable[[str, str], tuple[Page, ...]]
 
 pytestmark = pytest.mark.parametrize("format", ["docx", "pdf"])
 
@@ -48,17 +45,7 @@ pytestmark = pytest.mark.parametrize("format", ["docx", "pdf"])
 @pytest.fixture(scope="module")
 def printed(office: Path, once: Once) -> Printed:
     """The pages of a document, by its name and format."""
-    folder = once("pages", print_all)
-
-    @cache
-    def _pages(name: str, format: str) -> tuple[Page, ...]:
-        path = folder / f"{name}.pdf"
-        if format == "pdf":
-            path = office / f"page-{name}.pdf"  # others print a plan.pdf there
-            assert run_gongkai("render", "-p", folder / f"{name}.yaml", "-o", path, "--fonts", FANDOL).code == 0
-        return tuple(measure(path))
-
-    return _pages
+    return printed_in(once("pages", print_all), office, "page")
 
 
 def print_all(folder: Path) -> None:
