@@ -221,8 +221,8 @@ ARROWS = {
     "summary": "phrases keys text plan figures status",
     "archive": "errors leaving files filenames phrases plan wide reports status forms json_text page sheet terminal",
     "findings": "diagnostics errors wide reading checks forms terminal json_text",
-    "importing": "budgets errors diagnostics libreoffice patterns text phrases keys numbering wide plan units reading"
-    " checks page notice templated terminal",
+    "importing": "budgets errors diagnostics files libreoffice patterns text phrases keys numbering wide plan units"
+    " reading checks page notice templated terminal",
     "renewal": "diagnostics errors text phrases numbering wide plan reading terminal",
     "cli": "*",
     "__main__": "cli leaving",

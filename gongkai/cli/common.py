@@ -201,16 +201,21 @@ def create(files: Mapping[Path, bytes], force: bool) -> None:
     from gongkai.files import replace
 
     try:
-        for path in files:
-            if _is_record(path):
-                raise _kept(path, "一份进度")
-            if path.exists() and not force:
-                raise GongkaiError(f"已经有这个文件了：{path}", "换一个名称；确实要覆盖它，加上 --force")
+        check_new(files, force)
         for path, content in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             replace(path, content)
     except OSError as error:
         raise GongkaiError(f"写不了文件：{path}（{reason(error)}）", _LOOK) from None
+
+
+def check_new(files: Iterable[Path], force: bool) -> None:
+    """Raises GongkaiError for a file that exists, unless --force is given, and for any record."""
+    for path in files:
+        if _is_record(path):
+            raise _kept(path, "一份进度")
+        if path.exists() and not force:
+            raise GongkaiError(f"已经有这个文件了：{path}", "换一个名称；确实要覆盖它，加上 --force")
 
 
 def typed_codes(typed: Sequence[str] | None) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Annotated, Optional
 import typer
 
 from gongkai import terminal
-from gongkai.cli.common import deliver
+from gongkai.cli.common import check_new, deliver
 from gongkai.cli.options import ForceOption
 from gongkai.errors import GongkaiError
 
@@ -40,21 +40,32 @@ def import_(
     from gongkai.progress import working
     from gongkai.reading.source import read_bytes, shown
 
-    if side_by_side is not None and side_by_side.suffix.lower() not in _PAGES:
-        raise GongkaiError(
-            f"“{side_by_side}”不是网页的文件名", f"写成 --side-by-side {side_by_side.with_suffix('.html')}"
-        )
+    plan = None if str(output) == "-" else output
+    if side_by_side is not None:
+        _check_page(side_by_side, notice, plan)
     content = read_bytes(notice, "通知")
     with working("认通知"):
         imported = import_notice(content, shown(notice), fullwidth)
-    if output is None or str(output) == "-":
-        deliver(imported.text, None)
-        tell(imported.summary, "")
-    else:
-        terminal.say(create_with_schema(output, imported.text.encode(), force))
-        tell(imported.summary, str(output))
+    if plan is not None:
+        check_new([plan], force)
     if side_by_side is not None:
         from gongkai.importing.beside import page
 
-        plan = "plan.yaml" if output is None or str(output) == "-" else output.name
-        deliver(page(imported.found, imported.doubts, imported.summary, imported.text, plan), side_by_side, force)
+        deliver(page(imported, shown(notice), plan.name if plan else "方案"), side_by_side, force)
+    if plan is None:
+        deliver(imported.text, None)
+    else:
+        terminal.say(create_with_schema(plan, imported.text.encode(), force))
+    tell(imported.summary, plan, side_by_side)
+
+
+def _check_page(path: Path, notice: Path, plan: Path | None) -> None:
+    """Raises GongkaiError for what is no page by its name, or would take the place of the notice or the plan."""
+    from gongkai.files import real
+
+    if path.suffix.lower() not in _PAGES:
+        raise GongkaiError(f"“{path}”不是网页的文件名", f"写成 --side-by-side {path.with_suffix('.html')}")
+    if real(path) in (real(notice), real(plan or notice)):
+        raise GongkaiError(
+            f"没有写 {path}：它是通知或者方案，盖掉就没有了", "换一个文件名，如 --side-by-side 对照.html"
+        )

@@ -24,12 +24,10 @@ _OF_A_PLAN = re.compile(rb"^(?:notice|plan|units|reports):(?=\s)", re.MULTILINE)
 
 
 class Imported(NamedTuple):
-    """A plan's text, what there is to say about how it came about, and of what and with which doubts it was made."""
+    """A plan's text, and what there is to say about how it came about."""
 
     text: str
     summary: Summary
-    found: Recognised
-    doubts: Doubts
 
 
 def import_notice(content: bytes, name: str, widths: bool = False) -> Imported:
@@ -47,12 +45,12 @@ def import_notice(content: bytes, name: str, widths: bool = False) -> Imported:
         raise GongkaiError(f"文件里没有文字：{name}", "打开看看；全是图片的，先做文字识别")
     if (other := why_not(own.blocks)) is not None:
         raise GongkaiError(f"{other[0]}：{name}", other[1])
-    found, text, doubts = _proved(own, name)
+    found, text = _proved(own, name)
     text = _with_owners(text, found)
-    return Imported(text, summarise(found, text, paper.notes), found, doubts)
+    return Imported(text, summarise(found, text, paper.notes))
 
 
-def _proved(own: Own, name: str) -> tuple[Recognised, str, Doubts]:
+def _proved(own: Own, name: str) -> tuple[Recognised, str]:
     """The plan that prints the notice, with as much structure as the proof bears."""
     care = Care()
     for _ in range(_ROUNDS):
@@ -62,7 +60,7 @@ def _proved(own: Own, name: str) -> tuple[Recognised, str, Doubts]:
         text = _text(compose(found, doubts), found, name)
         different = first_difference(text, found)
         if different is None:
-            return found, text, doubts
+            return found, text
         if (more := _more_careful(care, found, different)) is None:
             break
         care = more
@@ -107,13 +105,13 @@ def _chapter(found: Recognised, place: int) -> frozenset[int]:
     return frozenset()
 
 
-def _plain(own: Own, name: str) -> tuple[Recognised, str, Doubts]:
+def _plain(own: Own, name: str) -> tuple[Recognised, str]:
     """The last resort: the first line as the title, all others as text."""
     found = Recognised.plain(own.blocks, own.dropped)
     doubts = raise_doubts(found)
     doubts.add("plan", "结构没有看懂，全文照原样作为正文")
     text = _text(compose(found, doubts), found, name)
-    return found, text, doubts
+    return found, text
 
 
 def _text(mapping: Mapping, found: Recognised, name: str) -> str:

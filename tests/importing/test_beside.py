@@ -1,79 +1,151 @@
 """The page with the notice on the left and what was understood on the right."""
 
 import re
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.conftest import ROOT, Run
+from gongkai.budgets import MB, NOTICE_BYTES
+from gongkai.importing import import_notice
+from gongkai.importing.beside import side_by_side
+from gongkai.importing.draft.marks import HARMS
+from gongkai.notice.paper import notice
+from gongkai.reading import loads
+from tests.conftest import GOLDEN, ROOT, Run
+from tests.torn import NOTICES
 
-NOTICE = ROOT / "tests" / "notices" / "04-prose-duties.txt"
-LINK = re.compile(r'<li><a href="#(b\d+)">(.+?)</a>（<bdi>plan.yaml</bdi> 第(\d+)行）')
+NOTICE = ROOT / "tests" / "notices" / "09-several-reports.txt"
+LINK = re.compile(r'<li><a href="#(line-\d+)"><bdi>plan.yaml</bdi> 第(\d+)行</a> (.+?)</li>')
 
 
-def made(gongkai: Run, folder: Path, notice: str) -> str:
-    (folder / "通知.txt").write_text(notice, encoding="utf-8")
+def made(gongkai: Run, folder: Path, text: str) -> str:
+    (folder / "通知.txt").write_text(text, encoding="utf-8")
     result = gongkai("import", "通知.txt", "-o", "plan.yaml", "--side-by-side", "对照.html", cwd=folder)
     assert result.code == 0, result.err
-    assert result.err.endswith("已写入 对照.html\n")
+    assert (
+        "下一步：用浏览器打开 对照.html 对照着看，在 plan.yaml 里改好，再运行 gongkai validate plan.yaml" in result.err
+    )
     return (folder / "对照.html").read_text(encoding="utf-8")
 
 
-def test_every_line_of_the_notice_and_what_it_says(gongkai: Run, tmp_path: Path) -> None:
-    text = NOTICE.read_text(encoding="utf-8")
-    page = made(gongkai, tmp_path, text)
-    shown = re.sub("<[^>]*>", "", page)
-    at = 0
-    for line in filter(None, map(str.strip, text.splitlines())):
-        assert line in shown[at:], line
-        at = shown.index(line, at)
-    assert '由<mark class="unit">区总工会</mark>牵头，<mark class="unit">区人社局</mark>配合' in page
-    assert re.search('<dt>期限</dt><dd><mark class="report">活动结束后5个工作日内</mark>', page)
-    assert not re.search("https?:", page)
-    assert "<script" not in page
+def test_the_page(gongkai: Run, golden: Callable[[Path, str], None], tmp_path: Path) -> None:
+    page = made(gongkai, tmp_path, NOTICE.read_text(encoding="utf-8"))
+    golden(GOLDEN / "beside.html", page)
+    assert not re.search("https?:|<script", page)
 
 
-def test_a_doubt_leads_to_its_paragraph_and_names_its_line(gongkai: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("path", NOTICES, ids=lambda path: path.stem)
+def test_all_of_the_notice_and_every_doubt_once(path: Path) -> None:
+    """Whatever is printed stands on the left, in its order; whatever the plan asks stands beside something."""
+    imported = import_notice(path.read_bytes(), path.name)
+    plan = loads(imported.text.encode()).plan
+    assert plan is not None
+    view = side_by_side(imported, path.name, "plan.yaml")
+    shown = ["".join(run.text for run in paragraph) for row in view.rows for paragraph in row.paragraphs]
+    printed = [
+        text for block in notice(plan).blocks for text in (*(span.text for span in block.spans), *sum(block.rows, ()))
+    ]
+    bare = [re.sub(r"\s", "", text) for text in ("".join(shown), "".join(printed))]
+    assert bare[0] == bare[1]
+    listed = [mark for harm in view.harms for mark in harm.marks]
+    assert sorted(mark for row in view.rows for mark in row.doubts) == sorted(listed) == sorted(imported.summary.marks)
+    lines = imported.text.split("\n")
+    for mark in listed:
+        assert mark.said in lines[mark.line - 1]
+        assert not lines[mark.about - 1].lstrip().startswith("#")
+
+
+def test_a_doubt_names_its_line_and_those_that_do_most_harm_come_first(gongkai: Run, tmp_path: Path) -> None:
     page = made(gongkai, tmp_path, NOTICE.read_text(encoding="utf-8"))
     plan = (tmp_path / "plan.yaml").read_text(encoding="utf-8").splitlines()
     links = LINK.findall(page)
-    assert links
-    for anchor, said, line in links:
-        assert f'id="{anchor}"' in page
+    assert len(links) == sum("# 请核对" in line or "# 请补充" in line for line in plan) == 2
+    for anchor, line, said in links:
+        assert page.count(f'id="{anchor}"') == 1
         assert said in plan[int(line) - 1]
-    marked = sum("# 请核对" in line or "# 请补充" in line for line in plan)
-    assert f"要您看的：{marked}处" in page
+    assert [said[:3] for _, _, said in links] == ["请补充", "请核对"]
+    assert [HARMS.index(title) for title in re.findall("<h3>(.+?)</h3>", page)] == [0, 3]
+
+
+def test_what_was_understood_is_coloured_where_it_stands(gongkai: Run, tmp_path: Path) -> None:
+    page = made(gongkai, tmp_path, NOTICE.read_text(encoding="utf-8"))
+    assert '于<span class="time">7月20日前</span>将活动方案报<span class="unit">市政府办公室</span>。</p>' in page
+    assert '<dt>另附</dt><dd><span class="report">图片、视频</span></dd>' in page
+    assert '<dt>各部门</dt><dd><span class="unit">通知里没有逐个列出</span></dd>' in page
 
 
 def test_hostile_text_is_nothing_but_text(gongkai: Run, tmp_path: Path) -> None:
-    hostile = NOTICE.read_text(encoding="utf-8").replace("亲子阅读", "<script>alert(1)</script>&亲子\"阅读'")
+    hostile = NOTICE.read_text(encoding="utf-8").replace("开放主题", "<script>alert(1)</script>&开放\"主题'\u202e")
     page = made(gongkai, tmp_path, hostile)
     assert "<script" not in page
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;&amp;亲子" in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;&amp;开放" in page
+    assert "\u202e" not in page
 
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_it_fits_a_phone_and_its_links_lead(width: int, gongkai: Run, tmp_path: Path, chromium: Browser) -> None:
     made(gongkai, tmp_path, NOTICE.read_text(encoding="utf-8"))
-    page = chromium.new_page(viewport={"width": width, "height": 800})
+    context = chromium.new_context(viewport={"width": width, "height": 800}, offline=True)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
     page.goto((tmp_path / "对照.html").as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    link = page.locator("ol a").first
-    link.click()
-    target = page.locator(str(link.get_attribute("href")))
-    box = target.bounding_box()
-    assert box
-    assert -1 < box["y"] < 800
-    page.close()
+    for link in page.locator("#doubts a").all():
+        link.press("Enter")
+        target = page.locator(str(link.get_attribute("href")))
+        box = target.bounding_box()
+        assert box
+        assert -1 < box["y"] < 800
+        target.get_by_role("link", name="回到存疑").press("Enter")
+        assert page.evaluate("location.hash") == "#doubts"
+    left, right = (page.locator(f".row {side}").first.bounding_box() for side in (".said", ".understood"))
+    assert left
+    assert right
+    assert (right["y"] >= left["y"] + left["height"]) == (width == 360)  # stacked
+    assert said == []
+    context.close()
 
 
 def test_what_cannot_be_written(gongkai: Run, tmp_path: Path) -> None:
+    """Nothing is written then, so that the advice can be followed with the same command."""
     (tmp_path / "通知.txt").write_bytes(NOTICE.read_bytes())
-    wrong = gongkai("import", "通知.txt", "-o", "plan.yaml", "--side-by-side", "对照.docx", cwd=tmp_path)
-    assert (wrong.code, (tmp_path / "plan.yaml").exists()) == (2, False)
+    asked = ("import", "通知.txt", "-o", "plan.yaml", "--side-by-side")
+    wrong = gongkai(*asked, "对照.docx", cwd=tmp_path)
+    assert wrong.code == 2
     assert "--side-by-side 对照.html" in wrong.err
     (tmp_path / "对照.html").write_text("mine", encoding="utf-8")
-    kept = gongkai("import", "通知.txt", "-o", "plan.yaml", "--side-by-side", "对照.html", cwd=tmp_path)
-    assert kept.code == 2
+    assert gongkai(*asked, "对照.html", cwd=tmp_path).code == 2
     assert (tmp_path / "对照.html").read_text(encoding="utf-8") == "mine"
+    assert not (tmp_path / "plan.yaml").exists()
+    assert gongkai(*asked, "对照2.html", cwd=tmp_path).code == 0
+    again = gongkai(*asked, "对照3.html", cwd=tmp_path)
+    assert (again.code, (tmp_path / "对照3.html").exists()) == (2, False)
+    assert gongkai(*asked, "对照2.html", "--force", cwd=tmp_path).code == 0
+
+
+def test_a_saved_page_is_never_replaced_by_what_was_made_of_it(gongkai: Run, tmp_path: Path) -> None:
+    saved = tmp_path / "通知.html"
+    saved.write_text(f"<html><body><pre>{NOTICE.read_text(encoding='utf-8')}</pre></body></html>", encoding="utf-8")
+    before = saved.read_bytes()
+    refused = gongkai("import", saved, "-o", tmp_path / "plan.yaml", "--side-by-side", saved, "--force")
+    assert (refused.code, saved.read_bytes()) == (2, before)
+    assert not (tmp_path / "plan.yaml").exists()
+
+
+def test_a_pipe_that_stays_open_is_not_waited_for() -> None:
+    """Reading stops at the budget, whatever may still come."""
+    command = [sys.executable, "-m", "gongkai", "import", "-"]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdin
+        assert running.stderr
+        for _ in range(NOTICE_BYTES // MB):
+            running.stdin.write(b"\n" * MB)
+        running.stdin.write(b"\n")
+        running.stdin.flush()
+        assert running.wait(60) == 2
+        assert "太大了，超过64MB：标准输入" in running.stderr.read().decode()

@@ -1,9 +1,6 @@
 """A notice whose lines are not its paragraphs: glued into one, broken into many, in another order."""
 
 from gongkai.importing import import_notice
-from gongkai.importing.files import formats
-from gongkai.importing.meaning.recognise import Care, recognise, without_frame
-from gongkai.importing.meaning.stated import stated
 from gongkai.notice.paper import notice as blocks_of
 from gongkai.plan import Plan
 from gongkai.reading import loads
@@ -111,22 +108,3 @@ def test_deadlines_for_two_papers_are_two_reports() -> None:
         ("计划", "2024年5月10日"),
         ("总结", "2024年5月25日前"),
     ]
-
-
-def test_what_was_understood_is_one_list_with_its_places() -> None:
-    text = (
-        "示例县甲局关于举办示例周的通知\n各镇：\n一、启动仪式\n5月6日上午，由县乙局牵头，在示例广场举行。\n"
-        "示例县甲局\n2024年4月28日\n"
-    )
-    found = recognise(without_frame(formats.read(text.encode(), "通知.txt")), Care())
-    facts = {fact.key: fact for fact in stated(found)}
-    assert {key: (fact.at, fact.value) for key, fact in facts.items()} == {
-        "title": (0, "示例县甲局关于举办示例周的通知"),
-        "to": (1, "各镇："),
-        "time": (3, "5月6日上午"),
-        "lead": (3, "县乙局"),
-        "place": (3, "示例广场"),
-        "issuer": (4, "示例县甲局"),
-        "date": (5, "2024年4月28日"),
-    }
-    assert all(found.text(fact.at)[fact.start : fact.end] == fact.value for fact in facts.values())

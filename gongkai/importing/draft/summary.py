@@ -1,26 +1,25 @@
 """What the importer has to say: what it recognised, what is doubtful, what stayed plain text, what was left out."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gongkai.importing.draft.marks import Mark, marks
 from gongkai.importing.files.paper import Paragraph
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.parts.tree import Plain
-from gongkai.patterns import pattern
 from gongkai.phrases.punctuation import HALF_WIDTH
 from gongkai.reading import loads
 
 
 class Summary(NamedTuple):
-    """`recognised` counts by kind; `marked` are the lines of the plan that carry a doubt, with what it is.
+    """`recognised` counts by kind; `marks` are the doubts in the order of the plan's lines.
 
     `altered` are the lines that are not printed where or as they stood, each as typed and as printed; all are marked.
     """
 
     recognised: tuple[tuple[str, int], ...]
     elements: tuple[str, ...]
-    marked: tuple[tuple[int, str], ...]
+    marks: tuple[Mark, ...]
     prose: int
     half_width: int
     dropped: tuple[str, ...]
@@ -28,21 +27,14 @@ class Summary(NamedTuple):
     altered: tuple[tuple[str, str], ...] = ()
 
     @property
-    def by_harm(self) -> tuple[tuple[int, str], ...]:
-        """What is marked, the most harmful first: who, by when, to whom and what, then all else."""
-        return tuple(sorted(self.marked, key=lambda mark: (_harm(mark[1]), mark[0])))
+    def marked(self) -> tuple[tuple[int, str], ...]:
+        """The lines of the plan that carry a doubt, with what it is."""
+        return tuple((mark.line, mark.said) for mark in self.marks)
 
-
-_HARMS = (
-    pattern("单位|部门|谁|分组|成员|牵头|负责|主送|署名|发文机关"),
-    pattern("时间|期限|日期|哪天|哪年|年份|月|日前|地点"),
-    pattern("报送|报告|总结|报给|收"),
-)
-
-
-def _harm(said: str) -> int:
-    """How early a doubt is to be looked at, from 0."""
-    return next((rank for rank, words in enumerate(_HARMS) if words.search(said)), len(_HARMS))
+    @property
+    def by_harm(self) -> tuple[Mark, ...]:
+        """The doubts, the most harmful first."""
+        return tuple(sorted(self.marks, key=lambda mark: (mark.harm, mark.line)))
 
 
 def summarise(found: Recognised, text: str, notes: tuple[str, ...]) -> Summary:
@@ -57,13 +49,12 @@ def summarise(found: Recognised, text: str, notes: tuple[str, ...]) -> Summary:
         ("项报送", len(plan.matters) if plan else 0),
         ("个附件", len(found.attachments)),
     )
-    marked = [(number, said) for number, line in enumerate(text.split("\n"), 1) if (said := _said(line))]
     prose = sum(isinstance(part, Plain) for root in found.roots for section in root.walk() for part in section.parts)
     left = tuple(line for block in found.dropped for line in as_lines(block))
     return Summary(
         tuple((what, count) for what, count in counts if count),
         tuple(_elements(found)),
-        tuple(marked),
+        tuple(marks(text)),
         prose,
         _half_width(found),
         left,
@@ -89,12 +80,6 @@ def _altered(found: Recognised) -> Iterator[tuple[str, str]]:
 
 def _half_width(found: Recognised) -> int:
     return sum(len(HALF_WIDTH.findall(line)) for block in found.blocks for line in as_lines(block))
-
-
-def _said(line: str) -> str:
-    """The doubt that a line of the plan carries."""
-    found = re.search(r"(?:^|\s)# *((?:请核对|请补充).*)$", line)
-    return found[1] if found else ""
 
 
 def _elements(found: Recognised) -> list[str]:
