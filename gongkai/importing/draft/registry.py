@@ -62,7 +62,8 @@ def _receiving(duty: Owed, maker: Entries) -> str:
     found = _UNIT.fullmatch(duty.receiver)
     receivers = [found["unit"]] if found else [] if duty.receiver else maker.found.lines(maker.found.tail.issuers)
     plain = [_plain(name) for name in receivers]
-    named = (str(name) for phrase in maker.phrases for name in parse_units(Text(phrase)).names)
+    phrases = dict.fromkeys(maker.phrases)  # a large notice says the same a thousand times
+    named = (str(name) for phrase in phrases for name in parse_units(Text(phrase)).names)
     known = (name for name in named if len(name) > 3 and any(one.endswith(_plain(name)) for one in plain))
     unit = next(known, found["unit"] if found else "")
     return "" if unit in asked else unit
