@@ -200,8 +200,8 @@ def create(files: Mapping[Path, bytes], force: bool) -> None:
     """Write new files and their folders; what exists is replaced only with --force, and then whole or not at all."""
     from gongkai.files import replace
 
+    check_new(files, force)
     try:
-        check_new(files, force)
         for path, content in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             replace(path, content)
@@ -212,9 +212,13 @@ def create(files: Mapping[Path, bytes], force: bool) -> None:
 def check_new(files: Iterable[Path], force: bool) -> None:
     """Raises GongkaiError for a file that exists, unless --force is given, and for any record."""
     for path in files:
-        if _is_record(path):
+        try:
+            there, record = path.exists(), _is_record(path)
+        except OSError as error:
+            raise GongkaiError(f"写不了文件：{path}（{reason(error)}）", _LOOK) from None
+        if record:
             raise _kept(path, "一份进度")
-        if path.exists() and not force:
+        if there and not force:
             raise GongkaiError(f"已经有这个文件了：{path}", "换一个名称；确实要覆盖它，加上 --force")
 
 

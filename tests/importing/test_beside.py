@@ -118,6 +118,9 @@ def test_what_cannot_be_written(gongkai: Run, tmp_path: Path) -> None:
     wrong = gongkai(*asked, "对照.docx", cwd=tmp_path)
     assert wrong.code == 2
     assert "--side-by-side 对照.html" in wrong.err
+    long = gongkai("import", "通知.txt", "-o", f"{'长' * 100}.yaml", "--side-by-side", "对照.html", cwd=tmp_path)
+    assert (long.code, (tmp_path / "对照.html").exists()) == (2, False)
+    assert "文件名太长" in long.err
     (tmp_path / "对照.html").write_text("mine", encoding="utf-8")
     assert gongkai(*asked, "对照.html", cwd=tmp_path).code == 2
     assert (tmp_path / "对照.html").read_text(encoding="utf-8") == "mine"
