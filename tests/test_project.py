@@ -219,6 +219,10 @@ ARROWS = {
     " patterns progress",
     "status": "phrases wide plan reports figures forms terminal json_text page sheet",
     "summary": "phrases keys text plan figures status",
+    "hotline": "budgets errors files leaving json_text text diagnostics phrases plan units wide forms templated page"
+    " sheet reports terminal patterns progress",
+    "publishing": "errors files filenames json_text text phrases keys numbering plan units wide forms templated page"
+    " sheet notice summary figures status reports terminal patterns",
     "archive": "errors leaving files filenames phrases plan wide reports status forms json_text page sheet terminal",
     "findings": "diagnostics errors wide reading checks forms terminal json_text",
     "importing": "budgets errors diagnostics files libreoffice patterns text phrases keys numbering wide plan units"

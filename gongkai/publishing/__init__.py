@@ -1,0 +1,1 @@
+"""What is published: the portal's page with its metadata, the interpretations, the slogans."""
