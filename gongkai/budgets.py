@@ -9,6 +9,9 @@ MB = 1 << 20
 PLAN_BYTES = 16 * MB
 PLAN_DEPTH = 100  # a plan has eight levels; each costs a frame of Python's stack
 
+# The hotline. A district has 700 to 5,000 orders a month; 50,000 of them, masked, take 60 MB.
+HOTLINE_BYTES = 512 * MB
+
 # The record beside the plan. 10,000 events take 3 MB.
 STORE_BYTES = 128 * MB
 

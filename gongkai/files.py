@@ -12,16 +12,19 @@ from typing import IO
 
 from gongkai.leaving import undisturbed
 
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+_OWNER = stat.S_IRUSR | stat.S_IWUSR
+_ANYBODY = 0o666  # less what the umask says
 _MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 @undisturbed()
-def replace(path: Path, content: bytes, backup: Path | None = None) -> None:
+def replace(path: Path, content: bytes, backup: Path | None = None, *, private: bool = False) -> None:
     """Put the content in the file's place: at every moment the old one or the new one. Raises OSError.
 
     Temporary file, fsync, rename, fsync of the folder; before that, the old content gets the name of the backup. Mode,
-    group and owner stay, as far as the system lets us. What is read-only is refused. Whoever may write at the same time
-    has to hold a lock.
+    group and owner stay, as far as the system lets us; what is `private` is its owner's alone from now on, with its
+    backup. What is read-only is refused. Whoever may write at the same time has to hold a lock.
     """
     path = real(path, refuse_loop=True)
     # One name is enough, and what a killed process left there is simply written over.
@@ -30,9 +33,12 @@ def replace(path: Path, content: bytes, backup: Path | None = None) -> None:
         before = path.stat() if path.exists() else None
         if before is not None and (not before.st_mode & _MAY_WRITE or not os.access(path, os.W_OK)):
             raise OSError(errno.EROFS, "read-only", str(path))
+        if private and before is not None and before.st_mode & _OTHERS:
+            path.chmod(_OWNER)
+            before = path.stat()
         if backup is not None:
             _back_up(path, backup)
-        _write(temporary, content, before)
+        _write(temporary, content, before, _OWNER if private else _ANYBODY)
         _patiently(lambda: os.replace(temporary, path))
         sync_folder(path.parent)
     except OSError:
@@ -41,11 +47,11 @@ def replace(path: Path, content: bytes, backup: Path | None = None) -> None:
         raise
 
 
-def _write(temporary: Path, content: bytes, like: os.stat_result | None) -> None:
+def _write(temporary: Path, content: bytes, like: os.stat_result | None, new: int = _ANYBODY) -> None:
     """A new file, never through a link that somebody else put there, and never readable by more than it will be."""
     with suppress(FileNotFoundError):
         temporary.unlink()
-    mode = 0o666 if like is None else stat.S_IMODE(like.st_mode)
+    mode = new if like is None else stat.S_IMODE(like.st_mode)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(temporary, flags, mode & 0o666), "wb") as stream:
         stream.write(content)

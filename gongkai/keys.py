@@ -9,6 +9,7 @@ A key's `kind` says what stands behind it:
     holiday     顺延 or 提前
     layout      信函
     yesno       yes or no                         number      a decimal number, not negative
+    count       a whole number, at least one      within      a span of time: 3个工作日内
     generated   what is made from the plan itself
     figures     figures: each a name with its unit of measure in brackets, or a mapping with the keys of `figure`
     numbering   a first number, a list of them, or a level's first number and whether it counts on over the chapters
@@ -231,6 +232,38 @@ ADDITION = (
     Key("units", "单位", "units", "给哪些单位加"),
     Key("when", "条件", "text", "填报的数到了多少就加，如 开展活动 >= 2"),
 )
+HOTLINE = (
+    Key("name", "热线名称", "text", "当地怎么叫就怎么写，如 12345政务服务便民热线", True, ("热线", "平台", "名称")),
+    Key("activity", "依据的活动", "text", "办理群众诉求的是哪项活动，写活动的代号", synonyms=("活动",)),
+    Key("owner", "管热线的单位", "text", "谁梳理诉求、写月通报", synonyms=("牵头单位", "单位")),
+    Key("period", "活动期间", "time", "月通报里专门说的那一段；不写就是这项活动的时间", synonyms=("期间",)),
+    Key("due", "答复期限", "within", "交办以后多久答复，如 3个工作日内", synonyms=("办理期限", "期限", "时限")),
+    Key("hot", "怎样算热点", "hot", "同一个问题有多少件、多少人反映，就列为热点", synonyms=("热点",)),
+    Key(
+        "routing", "谁管什么", "map:names", "办什么事的单位，如 住建局: 供热、物业；交办时这样提示", synonyms=("分派",)
+    ),
+    Key("columns", "工单的栏目", "columns", "导出的表里叫什么；常见的叫法不用写", synonyms=("栏目", "表头")),
+)
+HOT = (
+    Key("orders", "件数", "count", "至少几件；不写就是5"),
+    Key("callers", "人数", "count", "至少几个人；不写就是3"),
+)
+COLUMNS = (
+    Key("number", "工单编号", "texts", "每件不同，更新时靠它认"),
+    Key("received", "受理时间", "texts", "群众什么时候来电"),
+    Key("title", "诉求标题", "texts", "一句话的概括"),
+    Key("text", "诉求内容", "texts", "群众怎么说的"),
+    Key("kind", "诉求类型", "texts", "归到哪一类"),
+    Key("channel", "受理渠道", "texts", "电话、网站等"),
+    Key("caller", "求助人员", "texts", "来电人的姓名；不保存"),
+    Key("phone", "来电号码", "texts", "来电人的号码，只用来数有多少人；不保存"),
+    Key("place", "事发地", "texts", "诉求说的是哪里"),
+    Key("unit", "承办单位", "texts", "派给谁办的"),
+    Key("due", "办结时限", "texts", "最迟什么时候办结"),
+    Key("closed", "办结时间", "texts", "什么时候办结的"),
+    Key("result", "办理结果", "texts", "怎么办的、怎么答复的"),
+    Key("satisfied", "满意度", "texts", "群众满意不满意"),
+)
 PLAN = (
     ID._replace(required=True, help="这份方案的代号，进度文件靠它认方案；每年换一个"),
     Key("notice", "通知", "notice", "印发方案的通知，或直接布置工作的通知"),
@@ -238,6 +271,7 @@ PLAN = (
     Key("units", "单位名录", "registry", "有哪些单位，怎么称呼", synonyms=("单位",)),
     Key("reports", "报送事项", "seq:report", "哪些单位、什么时候、报什么", synonyms=("报送",)),
     Key("scoring", "考核评分", "scoring", "怎样打分；不写就不打分", synonyms=("评分", "考核")),
+    Key("hotline", "群众诉求热线", "hotline", "工单怎样读、怎样算热点；不写就用通行的", synonyms=("热线",)),
     Key("labels", "栏目名称", "labels", "改换栏目名称，如 time: 时间"),
 )
 
@@ -270,6 +304,9 @@ SHAPES: dict[str, tuple[Key, ...]] = {
     "figure": FIGURE,
     "scoring": SCORING,
     "addition": ADDITION,
+    "hotline": HOTLINE,
+    "hot": HOT,
+    "columns": COLUMNS,
 }
 
 BY_WORD: dict[str, Key] = {word: key for key in LINES for word in (key.label, *key.synonyms)}

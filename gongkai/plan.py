@@ -366,6 +366,30 @@ class Scoring(NamedTuple):
     bands: tuple[tuple[Text, Text], ...] = ()
 
 
+class Hot(NamedTuple):
+    """From how many orders, of how many callers, an issue is hot."""
+
+    orders: int = 5
+    callers: int = 3
+
+
+class Hotline(NamedTuple):
+    """The line that the people call, and how its orders become issues. `due` is counted from when one is assigned.
+
+    `period` is when the activity takes place. `routing` says which unit sees to what; `columns` are the names that the
+    exports use for ours.
+    """
+
+    name: Text
+    activity: Text | None = None
+    owner: Text | None = None
+    period: Time | None = None
+    due: Deadline | None = None
+    hot: Hot = Hot()
+    routing: tuple[tuple[Text, tuple[Text, ...]], ...] = ()
+    columns: tuple[tuple[str, tuple[Text, ...]], ...] = ()
+
+
 class Printed(NamedTuple):
     """A text as it stands on the page, its pieces joined; `kind` says what it is there.
 
@@ -391,6 +415,7 @@ class Plan:
     year: int | None = None
     reports: tuple[Report, ...] = ()
     scoring: Scoring | None = None
+    hotline: Hotline | None = None
     activities: tuple[Activity, ...] = ()
     duties: tuple[Duty, ...] = ()
     general: tuple[General, ...] = ()

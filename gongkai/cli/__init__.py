@@ -29,6 +29,7 @@ class _Root(Group):
         "report": "gongkai.cli.report:app",
         "figures": "gongkai.cli.figures:figures",
         "summary": "gongkai.cli.summary:summary",
+        "hotline": "gongkai.cli.hotline:app",
         "next": "gongkai.cli.next:next_",
         "store": "gongkai.cli.store:app",
     }

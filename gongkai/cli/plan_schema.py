@@ -35,6 +35,8 @@ _KINDS: dict[str, dict[str, Any]] = {
     "figures": {"anyOf": [_SCALAR, {"type": "array", "items": {"anyOf": [_SCALAR, {"$ref": "#/definitions/figure"}]}}]},
     "generated": {"enum": ["tasks", "figures"]},
     "number": {"type": ["string", "number"], "minimum": 0},
+    "count": {"type": ["string", "integer"], "minimum": 1},
+    "within": _SCALAR,
     "numbering": {"anyOf": [_STYLE, _LEVEL, {"type": "array", "items": {"anyOf": [_STYLE, _LEVEL]}}]},
 }
 # What JSON Schema can say of a shape beyond its keys.

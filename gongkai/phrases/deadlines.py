@@ -85,6 +85,7 @@ _RELATIVE = pattern(
     rf"(?P<of>[^\d]*?)(?:(?:结束|完成)(?:之?后|之日起)?|(?:{_HELD})之?后|(?:开始|启动|{_HELD})之?(?P<before>前))的?第?"
     rf"{_COUNT}(?:以内|之内|内|以前|之前|前)?(?:报送?|上报|提交|交|完成|反馈)?"
 )
+_WITHIN = pattern(rf"(?:自|从)?(?:(?:交办|转办|派单|派发)(?:之?后|之日起))?{_COUNT}(?:以内|之内|内)?")
 _SAME_DAY = pattern(r"(?P<of>[^\d]*?)(?:结束|完成)后?之?(?:(?P<next>次日|翌日|第2天)|当[天日])(?:内|前)?")
 _ITSELF = pattern(  # what needs no name: 活动结束后, 各单位在本次会议召开前
     rf"{_WHO}(?:请|须|需|应|务必|于|在|自|从){{0,4}}(?:本次|此次|本届|整个|全部|各项|各类|集中|主题|宣传|系列){{0,4}}(?:活动|会议?|工作|宣传)?"
@@ -119,6 +120,18 @@ def parse_deadline(text: Text, year: int | None, issued: date | None = None) -> 
     if isinstance(last, str):
         return _not_understood(text, last)
     return _day_before(text, last, without["day"]) if without else Deadline(text, _closing(last))
+
+
+def parse_within(text: Text) -> Deadline | Diagnostic:
+    """Understand how long something may take from when it is assigned: 3个工作日内, 交办后5日内."""
+    found = _WITHIN.fullmatch(plain(text))
+    try:
+        amount = number(found["count"]) if found else 0
+    except ValueError:
+        amount = 0
+    if not found or not amount:
+        return Diagnostic("GK150", text.at, f"答复期限“{text}”没有看懂", "写成“3个工作日内”或“5日内”，从交办那天算起")
+    return Deadline(text, relative=Relative(amount, _UNITS.get(found["unit"], found["unit"]), after=True))
 
 
 def _distance(phrase: str) -> Relative | None:

@@ -11,6 +11,8 @@ from gongkai.plan import (
     Addition,
     Document,
     Generated,
+    Hot,
+    Hotline,
     Items,
     Line,
     Notice,
@@ -70,6 +72,7 @@ class _PlanBuilder(ValueReader):
             year=self.year,
             reports=values.get("reports", ()),
             scoring=values.get("scoring"),
+            hotline=values.get("hotline"),
         )
 
     def _renamed(self, root: Node) -> dict[str, str]:
@@ -187,6 +190,27 @@ class _PlanBuilder(ValueReader):
     def _read_scoring(self, node: Node, _key: Key) -> Scoring | None:
         values = self.shape("scoring", node, "scoring（考核评分）")
         return None if values is None else Scoring(**values)
+
+    def _read_hotline(self, node: Node, _key: Key) -> Hotline | None:
+        values = self.shape("hotline", node, "hotline（群众诉求热线）")
+        return None if values is None else Hotline(**values)
+
+    def _read_hot(self, node: Node, _key: Key) -> Hot | None:
+        values = self.shape("hot", node, "hot（怎样算热点）")
+        return None if values is None else Hot(**values)
+
+    def _read_columns(self, node: Node, _key: Key) -> tuple[tuple[str, tuple[Text, ...]], ...] | None:
+        """The exports' names for ours; a name can mean one thing only."""
+        values = self.shape("columns", node, "columns（工单的栏目）")
+        if values is None:
+            return None
+        taken: dict[str, str] = {}
+        for key, names in values.items():
+            for name in names:
+                if (other := taken.setdefault(name, key)) != key:
+                    message = f"栏目“{name}”写给了 {other}，又写给了 {key}"
+                    self.problem("GK150", name.at, message, "一个栏目只能是一样，删掉一处")
+        return tuple(values.items())
 
     def _read_addition(self, node: Node, _key: Key) -> Addition | None:
         values = self.shape("addition", node, "这一项加分")

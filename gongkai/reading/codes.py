@@ -946,4 +946,28 @@ part_of（其中）、rate（比率）写的是同一项报送里别的指标，
         figures:
           - {name: 活动地点, text: yes}
 """,
+    "GK150": """热线的一项没有看懂。
+
+hot 里的件数、人数是从 1 起的整数；due 是从交办算起多久，如 3个工作日内；columns 里一个栏目只能是一样。
+
+错:
+
+    id: example
+    plan:
+      title: 示例方案
+    hotline:
+      name: 12345热线
+      due: 尽快
+      hot: {orders: 多件}
+
+对:
+
+    id: example
+    plan:
+      title: 示例方案
+    hotline:
+      name: 12345热线
+      due: 3个工作日内
+      hot: {orders: 5, callers: 3}
+""",
 }

@@ -16,7 +16,21 @@ from gongkai.phrases.editions import han
 from gongkai.phrases.names import UnitPhrase
 from gongkai.phrases.times import Time
 from gongkai.phrases.writing import DOTS
-from gongkai.plan import ASSIGNED, Activity, Document, Duty, General, Line, Piece, Plan, Prose, Report, Scoring, Section
+from gongkai.plan import (
+    ASSIGNED,
+    Activity,
+    Document,
+    Duty,
+    General,
+    Hotline,
+    Line,
+    Piece,
+    Plan,
+    Prose,
+    Report,
+    Scoring,
+    Section,
+)
 from gongkai.reading.general import binding, sayings
 from gongkai.reading.shares import Share, is_owned, shares
 from gongkai.text import Text, quoted
@@ -38,6 +52,7 @@ def resolve(plan: Plan) -> tuple[Plan, list[Diagnostic]]:
         duties=duties,
         reports=tuple(chain.from_iterable(map(resolver.reports, plan.reports))),
         scoring=resolver.scoring(),
+        hotline=resolver.hotline(),
         general=tuple(resolver.general(places)),
         registry=resolver.registry.closed(),
     )
@@ -373,6 +388,21 @@ class _Resolver:
             for addition in scoring.additions
         )
         return scoring._replace(additions=tuple(additions))
+
+    def hotline(self) -> Hotline | None:
+        """The hotline with the period of its activity, and whoever it names looked up."""
+        hotline = self.plan.hotline
+        if hotline is None:
+            return None
+        for name in (hotline.owner, *(unit for unit, _ in hotline.routing)):
+            if name:
+                self._members(UnitPhrase(name, (name,)))
+        if hotline.activity is None:
+            return hotline
+        if hotline.activity not in self.by_id:
+            self._lost(hotline.activity, "活动", self.by_id)
+            return hotline
+        return hotline._replace(period=hotline.period or self.by_id[hotline.activity].time)
 
     def _anchor(self, report: Report) -> Time | None:
         """When the activity takes place that the deadline is counted from: that of `of`, else the whole plan."""

@@ -8,7 +8,7 @@ from gongkai import numbering
 from gongkai.diagnostics import Diagnostic, Edit
 from gongkai.keys import Key
 from gongkai.patterns import pattern
-from gongkai.phrases.deadlines import Deadline, Recurring, parse_deadline
+from gongkai.phrases.deadlines import Deadline, Recurring, parse_deadline, parse_within
 from gongkai.phrases.moments import in_full
 from gongkai.phrases.names import UnitPhrase, join_units, parse_units
 from gongkai.phrases.times import Time, parse_time
@@ -22,6 +22,7 @@ T = TypeVar("T")
 _WIDE_LIST = pattern(r"【[^【】]*】|［[^［］]*］|（[^（）、，,]*+[、，,][^（）]*+）")
 _HALF_LIST = pattern(r"[^\[【［]*[\]】］]")
 _NUMBER = pattern(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*分?")
+_WHOLE = pattern("[1-9][0-9]{0,5}")
 _YES = {"yes": True, "true": True, "on": True, "是": True, "no": False, "false": False, "off": False, "否": False}
 
 
@@ -209,6 +210,20 @@ class ValueReader(ShapeReader):
             )
             return None
         return text.part(0, found.end(1))
+
+    def _read_count(self, node: Node, key: Key) -> int | None:
+        text = self._read_text(node, key)
+        if text is None:
+            return None
+        if _WHOLE.fullmatch(text) is None:
+            message = f"{key.name}（{key.label}）“{text}”不是从 1 起的整数"
+            self.problem("GK150", text.at, message, "写成数字，如 5")
+            return None
+        return int(text)
+
+    def _read_within(self, node: Node, key: Key) -> Deadline | None:
+        text = self._read_text(node, key)
+        return None if text is None else self.kept(parse_within(text))
 
     def _read_numbering(self, node: Node, key: Key) -> tuple[str, ...] | None:
         levels = self._read_levels(node, key)

@@ -12,22 +12,25 @@ from gongkai.reports.patience import SECONDS
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Nobody else writes the file meanwhile. Raises GongkaiError if another process holds it for too long."""
+def locked(path: Path, what: str = "进度") -> Iterator[None]:
+    """Nobody else writes the file, which holds `what`, meanwhile.
+
+    Raises GongkaiError if another process holds it for too long.
+    """
     from filelock import FileLock, Timeout
 
     if not path.parent.is_dir():
-        raise GongkaiError(f"没有这个文件夹：{path.parent}", "核对进度文件的位置，或者先把文件夹建好")
+        raise GongkaiError(f"没有这个文件夹：{path.parent}", f"核对{what}文件的位置，或者先把文件夹建好")
     file = path.with_name(f".{path.name}.lock")
     _refuse_links(file)
     lock = FileLock(file, timeout=SECONDS, mode=0o666)  # whoever shares the folder may lock too
     try:
         lock.acquire()
     except Timeout:
-        message = f"进度文件正被另一个 gongkai 使用，等了{SECONDS:.0f}秒：{path}"
+        message = f"{what}文件正被另一个 gongkai 使用，等了{SECONDS:.0f}秒：{path}"
         raise GongkaiError(message, f"等它结束再试{_holder(path)}") from None
     except OSError as error:
-        raise GongkaiError(f"进度没有存上：{path.parent}（{reason(error)}）") from None
+        raise GongkaiError(f"{what}没有存上：{path.parent}（{reason(error)}）") from None
     with undisturbed():
         try:
             _sign(path)

@@ -25,6 +25,9 @@ WHERE = {
     "figure": "`figures` 的一项指标",
     "scoring": "`scoring` 考核评分",
     "addition": "`additions` 的一项加分",
+    "hotline": "`hotline` 群众诉求热线",
+    "hot": "`hot` 怎样算热点",
+    "columns": "`columns` 工单的栏目",
 }
 LIKE_A_SECTION = ("notice", "scheme", "attachment")
 SAID_ABOVE = ("labels",)  # the labelled lines again

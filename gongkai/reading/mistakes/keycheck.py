@@ -99,4 +99,7 @@ _WHERE = {
     "figure": "figures 的一项",
     "scoring": "scoring",
     "addition": "additions 的一项",
+    "hotline": "hotline",
+    "hot": "hotline 的 hot",
+    "columns": "hotline 的 columns",
 }
