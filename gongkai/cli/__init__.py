@@ -30,6 +30,7 @@ class _Root(Group):
         "figures": "gongkai.cli.figures:figures",
         "summary": "gongkai.cli.summary:summary",
         "hotline": "gongkai.cli.hotline:app",
+        "slogans": "gongkai.cli.slogans:slogans",
         "next": "gongkai.cli.next:next_",
         "store": "gongkai.cli.store:app",
     }

@@ -62,6 +62,25 @@ _TEMPLATE = "notice.docx"
 _ABOUT = "docProps/core.xml"
 _BODY = "notice.document.xml.j2"
 _SHOWN = 60
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_FORMATS = "http://schemas.openxmlformats.org"
+_DOCUMENT, _CORE = (
+    f"application/vnd.openxmlformats-{kind}+xml"
+    for kind in ("officedocument.wordprocessingml.document.main", "package.core-properties")
+)
+_TYPES = (
+    f'{_XML}<Types xmlns="{_FORMATS}/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_DOCUMENT}"/>'
+    f'<Override PartName="/{_ABOUT}" ContentType="{_CORE}"/></Types>'
+)
+_RELATIONS = (
+    f'{_XML}<Relationships xmlns="{_FORMATS}/package/2006/relationships">'
+    f'<Relationship Id="rId1" Type="{_FORMATS}/officeDocument/2006/relationships/officeDocument" '
+    'Target="word/document.xml"/>'
+    f'<Relationship Id="rId2" Type="{_FORMATS}/package/2006/relationships/metadata/core-properties" '
+    f'Target="{_ABOUT}"/></Relationships>'
+)
 _TRACKING = -5  # of the text, in the template
 _BELOW_DOUBLE = round((BELOW_RULE - 0.7) * TWIPS) - INK  # LibreOffice keeps the text so much farther from a frame
 
@@ -85,15 +104,25 @@ def write(view: NoticeView, settings: Settings) -> bytes:
         _refuse_broken(whole, body)
     parts["word/document.xml"] = whole.encode("utf-8")
     if _ABOUT in parts:
-        parts[_ABOUT] = _about(view).encode("utf-8")
+        parts[_ABOUT] = _about(view.title, _organs(view)).encode("utf-8")
     return _zipped(parts)
 
 
-def _about(view: NoticeView) -> str:
-    """What a folder's window shows of the document: its title, and the organs that issue it."""
+def bare(document: str, title: str) -> bytes:
+    """A document by itself, for what is no official paper: nothing of notice.docx is in it."""
+    parts = {"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS, "word/document.xml": document}
+    return _zipped({name: part.encode("utf-8") for name, part in (parts | {_ABOUT: _about(title)}).items()})
+
+
+def _organs(view: NoticeView) -> list[str]:
+    """The organs that issue it."""
     named = [block for kind in ("signature", "letterhead") for block in view.blocks if block.kind == kind]
-    organs = ["".join(lines) for block in named[:1] for lines in block.organs]
-    title, creator = escape(view.title), escape("、".join(organs))
+    return ["".join(lines) for block in named[:1] for lines in block.organs]
+
+
+def _about(title: str, organs: Sequence[str] = ()) -> str:
+    """What a folder's window shows of the document: its title, and the organs that issue it."""
+    title, creator = escape(title), escape("、".join(organs))
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
