@@ -25,7 +25,7 @@ def _formats() -> Collection[str]:
 def slogans(
     plan: PlanOption = PLAN,
     attachment: Annotated[
-        Optional[str], typer.Option("--attachment", metavar="附件", help="标语在哪个附件：标题或编号；不写就是列表的那个")
+        Optional[str], typer.Option("--attachment", metavar="附件", help="标语所在的附件，写标题或编号；不写就找列表")
     ] = None,
     width: Annotated[
         Optional[int],
