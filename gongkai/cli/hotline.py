@@ -18,5 +18,5 @@ app = typer.Typer(cls=_Hotline, add_completion=False, rich_markup_mode=None, no_
 def _hotline() -> None:
     """群众诉求热线：读工单，找热点，交办、答复，写月通报。
 
-    例：gongkai hotline read 5月工单.xlsx
+    例：gongkai hotline --help
     """
