@@ -264,6 +264,23 @@ COLUMNS = (
     Key("result", "办理结果", "texts", "怎么办的、怎么答复的"),
     Key("satisfied", "满意度", "texts", "群众满意不满意"),
 )
+PORTAL = (
+    Key("site", "网站名称", "text", "网站的规范名称，如 示例区人民政府", synonyms=("网站",)),
+    Key("domain", "网站域名", "text", "如 www.shili.gov.cn", synonyms=("域名",)),
+    Key("code", "网站标识码", "text", "十位，页面最下面有", synonyms=("标识码", "政府网站标识码")),
+    Key("column", "栏目名称", "text", "发在哪个栏目", synonyms=("栏目",)),
+    Key("column_type", "栏目类别", "text", "如 通知公告、政策文件", synonyms=("栏目类型",)),
+    Key("index", "索引号", "text", "由网站管理的人编，不要自己想一个", synonyms=("信息索引号",)),
+    Key("subject", "主题分类", "text", "如 综合政务/政务公开"),
+    Key("source", "内容来源", "text", "稿件从哪里来，如 示例区人民政府办公室", synonyms=("来源", "信息来源")),
+    Key("author", "作者", "text", "谁写的稿件", synonyms=("责任编辑",)),
+    Key("keywords", "关键词", "names", "几个词，用、隔开"),
+    Key("description", "内容概述", "text", "一两句话", synonyms=("摘要", "内容摘要")),
+    Key("url", "网页地址", "text", "发布以后的地址，https:// 开头", synonyms=("网址",)),
+    Key("published", "发布日期", "time", "如 2022年5月12日；知道几点的也写上", synonyms=("发布时间",)),
+    Key("openness", "公开方式", "text", "主动公开；写别的就不能发布", synonyms=("公开属性", "公开类别")),
+    Key("publish_contacts", "公开联系方式", "yesno", "yes 表示通知里的电话、邮箱可以放到网上"),
+)
 PLAN = (
     ID._replace(required=True, help="这份方案的代号，进度文件靠它认方案；每年换一个"),
     Key("notice", "通知", "notice", "印发方案的通知，或直接布置工作的通知"),
@@ -272,6 +289,7 @@ PLAN = (
     Key("reports", "报送事项", "seq:report", "哪些单位、什么时候、报什么", synonyms=("报送",)),
     Key("scoring", "考核评分", "scoring", "怎样打分；不写就不打分", synonyms=("评分", "考核")),
     Key("hotline", "群众诉求热线", "hotline", "工单怎样读、怎样算热点；不写就用通行的", synonyms=("热线",)),
+    Key("portal", "网上发布", "portal", "发布在哪个网站、哪个栏目；gongkai publish 用它", synonyms=("门户网站",)),
     Key("labels", "栏目名称", "labels", "改换栏目名称，如 time: 时间"),
 )
 
@@ -307,6 +325,7 @@ SHAPES: dict[str, tuple[Key, ...]] = {
     "hotline": HOTLINE,
     "hot": HOT,
     "columns": COLUMNS,
+    "portal": PORTAL,
 }
 
 BY_WORD: dict[str, Key] = {word: key for key in LINES for word in (key.label, *key.synonyms)}

@@ -390,6 +390,30 @@ class Hotline(NamedTuple):
     columns: tuple[tuple[str, tuple[Text, ...]], ...] = ()
 
 
+class Portal(NamedTuple):
+    """Where the notice is published on the net, and what its page has to say of it; `at` is where the plan says so.
+
+    `published` is one day, or one moment of it. What is not known is None: nothing of it is ever made up.
+    """
+
+    at: Position = START
+    site: Text | None = None
+    domain: Text | None = None
+    code: Text | None = None
+    column: Text | None = None
+    column_type: Text | None = None
+    index: Text | None = None
+    subject: Text | None = None
+    source: Text | None = None
+    author: Text | None = None
+    keywords: tuple[Text, ...] = ()
+    description: Text | None = None
+    url: Text | None = None
+    published: Time | None = None
+    openness: Text | None = None
+    publish_contacts: bool = False
+
+
 class Printed(NamedTuple):
     """A text as it stands on the page, its pieces joined; `kind` says what it is there.
 
@@ -416,6 +440,7 @@ class Plan:
     reports: tuple[Report, ...] = ()
     scoring: Scoring | None = None
     hotline: Hotline | None = None
+    portal: Portal | None = None
     activities: tuple[Activity, ...] = ()
     duties: tuple[Duty, ...] = ()
     general: tuple[General, ...] = ()

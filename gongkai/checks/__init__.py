@@ -32,6 +32,7 @@ from gongkai.checks import (
     nobody_asked,
     nobody_leads,
     nobody_reports,
+    not_public,
     nothing_to_do,
     numerals,
     odd_characters,
@@ -42,6 +43,8 @@ from gongkai.checks import (
     outside_period,
     past_day_in_prose,
     placeholders,
+    portal_values,
+    private_data,
     prose_contradicts,
     receiver_reports,
     receiver_unknown,
@@ -119,6 +122,9 @@ RULES: tuple[ModuleType, ...] = (
     receiver_reports,
     record_left_out,
     measure_unknown,
+    private_data,  # GK28x: what is published
+    not_public,
+    portal_values,
 )
 
 

@@ -4,7 +4,7 @@ Digits may be full-width or Chinese, with blanks, dashes or dots between them. W
 document numbers, amounts, dates, codes, post codes, hotlines of a few digits, and those that begin with 400 or 800.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gongkai.patterns import pattern
@@ -81,13 +81,16 @@ def private(text: str, about: str = "") -> tuple[Private, ...]:
     return tuple(_apart(sorted(inside, key=lambda span: (span.start, -span.end))))
 
 
-def _apart(spans: Sequence[Private]) -> Iterator[Private]:
-    """The spans without those that begin inside another."""
-    end = -1
+def _apart(spans: Iterable[Private]) -> Iterator[Private]:
+    """The spans without those that begin inside another; an address that goes on is one."""
+    last: Private | None = None
     for span in spans:
-        if span.start >= end:
-            yield span
-            end = span.end
+        if last is None or span.start > last.end or (span.start == last.end and span.kind != last.kind):
+            yield from (last,) if last else ()
+            last = span
+        elif span.kind == last.kind:
+            last = last._replace(end=max(last.end, span.end))
+    yield from (last,) if last else ()
 
 
 def _addresses(text: str) -> Iterator[Private]:

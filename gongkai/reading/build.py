@@ -19,6 +19,7 @@ from gongkai.plan import (
     Part,
     Piece,
     Plan,
+    Portal,
     Prose,
     Report,
     Scoring,
@@ -73,6 +74,7 @@ class _PlanBuilder(ValueReader):
             reports=values.get("reports", ()),
             scoring=values.get("scoring"),
             hotline=values.get("hotline"),
+            portal=values.get("portal"),
         )
 
     def _renamed(self, root: Node) -> dict[str, str]:
@@ -211,6 +213,16 @@ class _PlanBuilder(ValueReader):
                     message = f"栏目“{name}”写给了 {other}，又写给了 {key}"
                     self.problem("GK150", name.at, message, "一个栏目只能是一样，删掉一处")
         return tuple(values.items())
+
+    def _read_portal(self, node: Node, _key: Key) -> Portal | None:
+        values = self.shape("portal", node, "portal（网上发布）")
+        if values is None:
+            return None
+        published = values.get("published")
+        if published and (published.start is None or published.start != published.end):
+            hint = "写成一天，如 2022年5月12日；知道几点的写成 2022年5月12日9时30分"
+            self.problem("GK132", published.text.at, f"发布日期“{published.text}”不是一天", hint)
+        return Portal(at=node.at, **values)
 
     def _read_addition(self, node: Node, _key: Key) -> Addition | None:
         values = self.shape("addition", node, "这一项加分")

@@ -126,6 +126,7 @@ _TO_DECIDE = {
         "GK222 GK223 GK224 GK225 GK226 GK228 GK229 GK230 GK233"
     ),
     "how it is to be printed": "GK241 GK242 GK243 GK244 GK245 GK250",
+    "what everybody may see": "GK280 GK281 GK282",
 }
 
 

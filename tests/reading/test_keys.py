@@ -28,6 +28,7 @@ WHERE = {
     "hotline": "`hotline` 群众诉求热线",
     "hot": "`hot` 怎样算热点",
     "columns": "`columns` 工单的栏目",
+    "portal": "`portal` 网上发布",
 }
 LIKE_A_SECTION = ("notice", "scheme", "attachment")
 SAID_ABOVE = ("labels",)  # the labelled lines again

@@ -102,4 +102,5 @@ _WHERE = {
     "hotline": "hotline",
     "hot": "hotline 的 hot",
     "columns": "hotline 的 columns",
+    "portal": "portal",
 }
