@@ -402,7 +402,7 @@ class Portal(NamedTuple):
     code: Text | None = None
     column: Text | None = None
     column_type: Text | None = None
-    index: Text | None = None
+    index_number: Text | None = None
     subject: Text | None = None
     source: Text | None = None
     author: Text | None = None

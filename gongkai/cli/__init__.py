@@ -31,6 +31,7 @@ class _Root(Group):
         "summary": "gongkai.cli.summary:summary",
         "hotline": "gongkai.cli.hotline:app",
         "slogans": "gongkai.cli.slogans:slogans",
+        "publish": "gongkai.cli.publish:publish",
         "next": "gongkai.cli.next:next_",
         "store": "gongkai.cli.store:app",
     }

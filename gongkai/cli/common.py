@@ -27,6 +27,13 @@ _LOOK = "看看文件夹在不在，文件是不是正打开着"
 
 def load_plan(path: Path) -> "Plan":
     """The plan, with warnings told on the way. Exits 1 with all its problems if it cannot be used."""
+    plan = load_whole(path).plan
+    assert plan is not None
+    return plan
+
+
+def load_whole(path: Path) -> "Loaded":
+    """The same with its source, for what is told about its places."""
     from gongkai.reading import load
 
     _KEPT.clear()
@@ -38,7 +45,7 @@ def load_plan(path: Path) -> "Plan":
         from gongkai.findings.terminal import report
 
         terminal.paint(report(loaded.diagnostics, loaded.source), sys.stderr)
-    return loaded.plan
+    return loaded
 
 
 def refuse(loaded: "Loaded") -> NoReturn:
@@ -150,7 +157,7 @@ def put(output: Path, content: bytes, force: bool = False) -> str:
     Raises ChangedError for a file that gongkai did not write or that has changed since, unless its content is the same
     or --force is given. What is no file, such as a device, just gets the content.
     """
-    from gongkai.cli.written import is_own, remember
+    from gongkai.cli.written import remember
     from gongkai.files import replace
     from gongkai.marks import marked
 
@@ -162,12 +169,21 @@ def put(output: Path, content: bytes, force: bool = False) -> str:
     before = output.read_bytes() if output.exists() else b""
     if before in (fresh, content) and before:
         return "未变"
-    if before and not force and not is_own(before):  # an empty file has nothing to lose
+    if not force and is_foreign(output, content):
         message = f"没有覆盖 {output}：它不是 gongkai 写的，或者写好以后有人改过"
         raise ChangedError(message, "换一个文件名，两份都留着；确实要换成新的，加上 --force")
     replace(output, fresh)
     remember(fresh)
     return "更新" if before else "新写"
+
+
+def is_foreign(output: Path, content: bytes) -> bool:
+    """Whether a file is there that gongkai did not write, or that was changed since, and not to just this content."""
+    from gongkai.cli.written import is_own
+    from gongkai.marks import marked
+
+    before = output.read_bytes() if output.exists() else b""  # an empty file has nothing to lose
+    return bool(before) and before not in (content, marked(content)) and not is_own(before)
 
 
 def check_not_kept(output: Path) -> None:

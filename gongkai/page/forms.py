@@ -6,7 +6,8 @@ from gongkai.forms import Settings, template
 from gongkai.page.blocks import NoticeView
 
 
-def _html(view: NoticeView, settings: Settings) -> str:
+def html_of(name: str, view: NoticeView, settings: Settings, more: dict[str, object] | None = None) -> str:
+    """A web page by its template, with what the blocks of the view need, and more."""
     from gongkai.page.head import letter_rows, letterhead, signers
     from gongkai.page.lines import by_length
     from gongkai.page.sizes import short_columns
@@ -20,7 +21,11 @@ def _html(view: NoticeView, settings: Settings) -> str:
         "short_columns": short_columns,
         "has": lambda kind: any(block.kind == kind for block in view.blocks),
     }
-    return render("notice.html.j2", "html", settings.templates, {"view": view, **helpers})
+    return render(name, "html", settings.templates, {"view": view, **helpers, **(more or {})})
+
+
+def _html(view: NoticeView, settings: Settings) -> str:
+    return html_of("notice.html.j2", view, settings)
 
 
 def _docx(view: NoticeView, settings: Settings) -> bytes:

@@ -222,7 +222,7 @@ class _PlanBuilder(ValueReader):
         if published and (published.start is None or published.start != published.end):
             hint = "写成一天，如 2022年5月12日；知道几点的写成 2022年5月12日9时30分"
             self.problem("GK132", published.text.at, f"发布日期“{published.text}”不是一天", hint)
-        return Portal(at=node.at, **values)
+        return Portal(at=node.at, index_number=values.pop("index", None), **values)
 
     def _read_addition(self, node: Node, _key: Key) -> Addition | None:
         values = self.shape("addition", node, "这一项加分")

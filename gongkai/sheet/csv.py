@@ -32,4 +32,9 @@ def _cell(cell: Cell) -> str:
     if isinstance(cell, Moment):
         return cell.day.isoformat() if cell.clock is None else f"{cell.day.isoformat()} {cell.clock:%H:%M}"
     text = str(cell) if isinstance(cell, int | Decimal | Formula) else cell or ""
-    return f"'{text}" if text.startswith(_FORMULA) and not isinstance(cell, int | Decimal | Formula) else text
+    return text if isinstance(cell, int | Decimal | Formula) else safe(text)
+
+
+def safe(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
