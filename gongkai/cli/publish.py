@@ -115,7 +115,8 @@ def _obstacles(plan: "Plan") -> "Iterator[Diagnostic]":
     from gongkai.diagnostics import Diagnostic, Severity
 
     for rule in (not_public, private_data):
-        yield from (Diagnostic(rule.CODE, *found, rated=Severity.ERROR) for found in rule.check(plan))
+        for at, message, hint in rule.check(plan):
+            yield Diagnostic(rule.CODE, at, message, hint, Severity.ERROR)
 
 
 def _interpretations(_plan: "Plan") -> "Sequence[Interpretation]":

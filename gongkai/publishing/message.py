@@ -63,7 +63,7 @@ def message(plan: Plan) -> Message:
 
 def short(view: Message, most: int, templates: Path | None) -> Short:
     """The template's lines, each a sentence, from the first on, as many as there is room for; none is ever cut."""
-    text, left = "", []
+    text, left = "", list[str]()
     for line in render(_TEMPLATE, "txt", templates, {"view": view, "most": most}).splitlines():
         sentence = line.strip()
         if len(text) + len(sentence) <= most and (text or not left):  # without its first sentence it says nothing
