@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gongkai.diagnostics import Diagnostic
     from gongkai.plan import Plan, Portal
     from gongkai.publishing.interpretations import Interpretation
+    from gongkai.publishing.labels import Question
     from gongkai.publishing.message import Short
     from gongkai.reading import Loaded
 
@@ -91,7 +92,7 @@ def publish(
         files[_MESSAGE] = written(messages).encode()
     _write(output, files, force)
     say_notes((*settings.notes, *_left(messages)))
-    _ask([(one.key, f"{one.label}，{one.needed}：{one.help}") for one in questions(article)])
+    _ask(list(questions(article)), given="published" if summary else "")
 
 
 def _publishable(loaded: "Loaded") -> "tuple[Plan, Portal]":
@@ -164,9 +165,11 @@ def _write(output: Path, files: "Mapping[str, bytes]", force: bool) -> None:
         terminal.say(f"注意：这几份不是这次写的，交给编辑以前请看看还要不要：{'、'.join(others)}")
 
 
-def _ask(questions: "Sequence[tuple[str, str]]") -> None:
-    """What is still to be found out; nothing of it is made up."""
+def _ask(questions: "Sequence[Question]", given: str) -> None:
+    """What is still to be found out; nothing of it is made up. One of them is `given` by an option."""
     if questions:
-        terminal.say(f"还有 {len(questions)} 项方案里没有，没有写进网页；问清楚了写进 portal，再运行一次：")
-        for key, told in questions:
-            terminal.say(f"  {key}（{told}）")
+        terminal.say(f"还有 {len(questions)} 项不知道，没有写进网页；问清楚了写进 portal，再运行一次：")
+        for one in questions:
+            key = f"--{one.key}" if one.key == given else one.key
+            where = "，用这个选项写" if one.key == given else ""
+            terminal.say(f"  {key}（{one.label}，{one.needed}{where}）：{one.help}")

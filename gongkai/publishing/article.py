@@ -23,7 +23,8 @@ class Picture(NamedTuple):
 class Article(NamedTuple):
     """The paper with what the page has to say of it. What is not known is "" or None.
 
-    `written` is 成文日期, `published` 发布日期; `name` what its documents are called.
+    `written` is 成文日期, `published` 发布日期; `name` what its documents are called. A notice has its place
+    `in_catalogue` (政府信息公开目录), with an index number; a report of what came of it is news.
     """
 
     title: str
@@ -36,6 +37,7 @@ class Article(NamedTuple):
     published: Moment | None = None
     interpretations: tuple[Interpretation, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    in_catalogue: bool = True
 
     def said(self, key: str) -> str:
         """What the plan's portal says under this key, in one line."""

@@ -24,7 +24,9 @@ def folder(article: Article, settings: Settings) -> dict[str, bytes]:
     documents = _documents(article, settings)
     sizes = {name: len(marked(content)) for name, content in documents.items()}
     files = {PAGE: written(article, sizes, settings).encode(), **documents}
-    files |= {"metadata.json": catalogue.as_json(article).encode(), "metadata.csv": catalogue.as_csv(article).encode()}
+    if article.in_catalogue:
+        files["metadata.json"] = catalogue.as_json(article).encode()
+        files["metadata.csv"] = catalogue.as_csv(article).encode()
     return files | {picture.name: picture.content for picture in article.pictures}
 
 

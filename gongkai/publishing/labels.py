@@ -73,7 +73,7 @@ def stamp(moment: Moment | None) -> str:
 
 def block(article: Article) -> tuple[tuple[str, str], ...]:
     """The block above the text. What is not known stays blank, for whoever puts the page up."""
-    return (
+    rows = (
         ("索引号", article.said("index")),
         ("主题分类", article.said("subject")),
         ("发文机关", article.issuer),
@@ -83,6 +83,7 @@ def block(article: Article) -> tuple[tuple[str, str], ...]:
         ("发布日期", in_full(article.published.day) if article.published else ""),
         ("公开方式", article.said("openness") or OPEN),
     )
+    return rows if article.in_catalogue else tuple(row for row in rows if row[1])
 
 
 def _day(iso: str) -> str:
@@ -94,7 +95,7 @@ def _day(iso: str) -> str:
 def questions(article: Article) -> Iterator[Question]:
     """What the plan has to say before the page is complete."""
     for key, label in _IN_CATALOGUE:
-        if not article.said(key):
+        if article.in_catalogue and not article.said(key):
             yield Question(key, label, _KEYS[key].help, "目录")
     for one in labels(article):
         if one.required and not one.value and one.key:

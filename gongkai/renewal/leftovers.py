@@ -50,6 +50,7 @@ def leftovers(plan: Plan, own: Texts, source: Source, step: Step, made: Collecti
     if own.number:
         start, end = serial.span() if (serial := _SERIAL.search(own.number)) else (0, len(own.number))
         found.append(Leftover(own.number.place(start), "发文序号", own.number[start:end]))
+    found += _published(plan)
     for text in own.times:
         found += _words(text, (*_years(text, step), *_matches(_WEEKDAY, text, "星期")))
     for text in (*own.titles, *own.prose):
@@ -59,6 +60,15 @@ def leftovers(plan: Plan, own: Texts, source: Source, step: Step, made: Collecti
             seen.add(leftover.at)
             yield leftover
     yield from _elsewhere(source, step, seen)
+
+
+def _published(plan: Plan) -> Iterator[Leftover]:
+    """What the page of the old notice has of its own, and none of another may have."""
+    if portal := plan.portal:
+        named = (("索引号", portal.index_number), ("网页地址", portal.url), ("内容概述", portal.description))
+        yield from (Leftover(text.at, kind, str(text)) for kind, text in named if text)
+        if portal.published:
+            yield Leftover(portal.published.text.at, "发布日期", str(portal.published.text))
 
 
 def _words(text: Text, spans: Iterable[_Span]) -> Iterator[Leftover]:

@@ -1,0 +1,191 @@
+"""After the day: the summary that a person has finished, without what is not for everybody, as a paper of its own."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from gongkai.diagnostics import Diagnostic
+from gongkai.errors import GongkaiError
+from gongkai.numbering import LADDER, nth
+from gongkai.page.blocks import Block, NoticeView, Span, kept_together
+from gongkai.page.sections import title
+from gongkai.page.signature import signature
+from gongkai.patterns import pattern
+from gongkai.phrases.private import CONTACTS, private
+from gongkai.phrases.times import parse_time
+from gongkai.plan import Notice, Section, WrittenDate
+from gongkai.text import Text, shortened
+
+INTERNAL = ("报送情况",)  # who has handed in what is between the office and its units
+_CHAPTER = pattern("([一二三四五六七八九十]{1,3}、)(.+)")
+_PART = pattern("(（[一二三四五六七八九十]{1,3}）)(.+)")
+_STYLES = ((_CHAPTER, 1), (_PART, 2))
+_LONGEST = 40
+_SENTENCE_ENDS = ("。", "；", "！", "？", "：")
+_GAP = pattern("【请(?:补充|核对)[^】]{0,200}】?")
+_ATTACHED = "附件"
+_MARK = pattern(r"附件\d{0,2}")
+_DATE = pattern(r"\d{4}年\d{1,2}月\d{1,2}日")
+
+
+class Passage(NamedTuple):
+    """A paragraph of the document, or a table where there are `rows`; `place` is where it stands, in words."""
+
+    text: str
+    place: str
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+class Heading(NamedTuple):
+    """A paragraph that is a heading: 1 is 一、, 2 is （一）."""
+
+    level: int
+    number: str
+    title: str
+
+
+class Finished(NamedTuple):
+    """The summary as it is published, its attachments behind; `left` are the parts of it that are not."""
+
+    title: str
+    body: tuple[Passage, ...]
+    issuer: str
+    date: str
+    attachments: tuple[Passage, ...]
+    left: tuple[str, ...]
+
+
+class Fault(NamedTuple):
+    """What keeps it from being published, where it stands, and what to do."""
+
+    place: str
+    message: str
+    hint: str
+
+
+def finished(passages: Sequence[Passage], without: Sequence[str]) -> Finished:
+    """The parts of a summary: its title, whom it goes to, its body, who signed it and when, what is attached.
+
+    Raises GongkaiError for a chapter to be left out that is not there: it would be published under another name.
+    """
+    heading, *rest = passages
+    left: list[str] = []
+    if rest and not rest[0].rows and rest[0].text.endswith(("：", ":")) and len(rest[0].text) <= _LONGEST:
+        left.append(f"主送机关“{rest.pop(0).text[:-1]}”")
+    rest, attachments = _apart(rest)
+    if attachments and _ATTACHED in without:
+        left.append(_ATTACHED)
+        rest, attachments = [one for one in rest if not one.text.startswith(f"{_ATTACHED}：")], []
+    date = rest.pop().text if rest and _DATE.fullmatch(rest[-1].text) else ""
+    signed = date and rest and not rest[-1].rows and not rest[-1].text.endswith(_SENTENCE_ENDS)
+    issuer = rest.pop().text if signed and len(rest[-1].text) <= _LONGEST else ""
+    for word in without:
+        titles = [one.title for one in map(heading_of, rest) if one]
+        if word != _ATTACHED and not any(word in one for one in titles):
+            raise GongkaiError(f"总结里没有“{word}”这一节", f"有的是：{'、'.join(titles) or '没有分节'}；写其中一个的标题")
+    body = _renumbered(_public(rest, (*INTERNAL, *without), left))
+    return Finished(heading.text, tuple(body), issuer, date, tuple(attachments), tuple(left))
+
+
+def _apart(passages: list[Passage]) -> tuple[list[Passage], list[Passage]]:
+    """What comes before the first attachment, and all of them."""
+    first = next((index for index, one in enumerate(passages) if _MARK.fullmatch(one.text)), len(passages))
+    return passages[:first], passages[first:]
+
+
+def _renumbered(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The headings counted anew, for where a chapter is left out the next one takes its number."""
+    count = {1: 0, 2: 0}
+    for passage in passages:
+        if heading := heading_of(passage):
+            count = {1: count[1] + 1, 2: 0} if heading.level == 1 else {1: count[1], 2: count[2] + 1}
+            yield passage._replace(text=f"{nth(LADDER[heading.level - 1], count[heading.level])}{heading.title}")
+        else:
+            yield passage
+
+
+def heading_of(passage: Passage) -> Heading | None:
+    """What a paragraph is as a heading; None where it is text."""
+    if passage.rows or len(passage.text) > _LONGEST or passage.text.endswith(_SENTENCE_ENDS):
+        return None
+    for style, level in _STYLES:
+        if found := style.fullmatch(passage.text):
+            return Heading(level, found[1], found[2])
+    return None
+
+
+def _public(passages: Iterable[Passage], without: Sequence[str], left: list[str]) -> Iterator[Passage]:
+    """The passages that do not stand under one of these headings."""
+    hidden = 0  # the level of the heading that is left out with all below it
+    for passage in passages:
+        heading = heading_of(passage)
+        if heading and (not hidden or heading.level <= hidden):
+            named = any(word in heading.title for word in without)
+            hidden = heading.level if named else 0
+            left += [f"“{passage.text}”一节"] if named else []
+        if not hidden:
+            yield passage
+
+
+def paper(view: Finished) -> NoticeView:
+    """The summary on paper."""
+    blocks = [title(Section(title=Text(view.title))), *map(_block, view.body)]
+    blocks += signature(Notice(issuer=(Text(view.issuer),) if view.issuer else (), date=_written(view.date)))
+    pages = [blocks]
+    for passage in view.attachments:
+        if _MARK.fullmatch(passage.text):
+            pages.append([Block("page-break"), Block("attachment", (Span("text", passage.text),))])
+        elif len(pages[-1]) == 2 and pages[-1][1].kind == "attachment" and not passage.rows:
+            pages[-1].append(title(Section(title=Text(passage.text))))
+        else:
+            pages[-1].append(_block(passage))
+    return NoticeView(view.title, tuple(block for page in pages for block in kept_together(page)))
+
+
+def _block(passage: Passage) -> Block:
+    if passage.rows:
+        return Block("table", rows=passage.rows)
+    if heading := heading_of(passage):
+        spans = (Span("number", heading.number), Span("title", heading.title))
+        return Block("heading", spans, level=heading.level, depth=heading.level)
+    return Block("paragraph", (Span("text", passage.text),))
+
+
+def _written(date: str) -> WrittenDate | None:
+    time = parse_time(Text(date), None) if date else None
+    return None if time is None or isinstance(time, Diagnostic) else WrittenDate(Text(date), time)
+
+
+def day_of(date: str) -> str:
+    """The date of the summary in ISO 8601, "" where it has none."""
+    written = _written(date)
+    start = written.time.start if written else None
+    return start.day.isoformat() if start else ""
+
+
+def faults(view: Finished, publish_contacts: bool) -> Iterator[Fault]:
+    """Gaps that nobody has filled, and what is private."""
+    for text, place, about in _texts(view):
+        for gap in _GAP.finditer(text):
+            yield Fault(place, f"还没有写好：{shortened(gap[0], 40)}", "写上内容，删掉这个标记")
+        for kind, start, end in private(text, about):
+            if kind not in CONTACTS or not publish_contacts:
+                hint = "删掉，或者中间几位换成*"
+                if kind in CONTACTS:
+                    hint += "；是办公室对外的，在方案的 portal 里写上 publish_contacts: yes"
+                yield Fault(place, f"第{start + 1}字“{text[start:end]}”是{kind}，不能放到网上", hint)
+
+
+def _texts(view: Finished) -> Iterator[tuple[str, str, str]]:
+    """Every text of it with its place, and what it is about."""
+    yield view.title, "标题", ""
+    about = ""
+    for passage in (*view.body, *view.attachments):
+        heading = heading_of(passage)
+        about = heading.title if heading else about
+        if not passage.rows:
+            yield passage.text, passage.place, "" if heading else about
+        head = passage.rows[0] if passage.rows else ()
+        for number, row in enumerate(passage.rows, 1):
+            for column, cell in enumerate(row):
+                place = f"{passage.place}的表第{number}行第{column + 1}格"
+                yield cell, place, f"{head[column]} {row[0] if column else ''}" if number > 1 else ""
