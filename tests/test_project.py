@@ -221,8 +221,8 @@ ARROWS = {
     "summary": "phrases keys text plan figures status",
     "hotline": "budgets errors files leaving json_text text diagnostics phrases plan units wide forms templated page"
     " sheet reports terminal patterns progress",
-    "publishing": "errors files filenames marks json_text text phrases keys numbering plan units wide forms templated page"
-    " sheet notice summary figures status reports terminal patterns",
+    "publishing": "diagnostics errors files filenames marks json_text text phrases keys numbering plan units wide forms"
+    " templated page sheet notice summary figures status reports terminal patterns",
     "archive": "errors leaving files filenames phrases plan wide reports status forms json_text page sheet terminal",
     "findings": "diagnostics errors wide reading checks forms terminal json_text",
     "importing": "budgets errors diagnostics files libreoffice patterns text phrases keys numbering wide plan units"

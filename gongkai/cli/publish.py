@@ -53,7 +53,7 @@ def publish(
         typer.Option("--without", metavar="标题", help="总结里不公开的一节，如 存在问题；可以写几个"),
     ] = None,
     published: Annotated[
-        Optional[str], typer.Option("--published", metavar="日期", help="发布日期；不写就是 portal 里的 published")
+        Optional[str], typer.Option("--published", metavar="日期", help="发布日期；不写就照方案里的")
     ] = None,
     templates: TemplatesOption = None,
     fonts: FontsOption = None,

@@ -81,7 +81,8 @@ def finished(passages: Sequence[Passage], without: Sequence[str]) -> Finished:
     for word in without:
         titles = [one.title for one in map(heading_of, rest) if one]
         if word != _ATTACHED and not any(word in one for one in titles):
-            raise GongkaiError(f"总结里没有“{word}”这一节", f"有的是：{'、'.join(titles) or '没有分节'}；写其中一个的标题")
+            told = f"有的是：{'、'.join(titles) or '没有分节'}；写其中一个的标题"
+            raise GongkaiError(f"总结里没有“{word}”这一节", told)
     body = _renumbered(_public(rest, (*INTERNAL, *without), left))
     return Finished(heading.text, tuple(body), issuer, date, tuple(attachments), tuple(left))
 

@@ -12,19 +12,20 @@ import pytest
 
 from gongkai import __version__
 from gongkai.cli import _Root
+from gongkai.cli.hotline import _Hotline
 from gongkai.cli.report import _Reports
 from gongkai.cli.store import _Stores
 from tests.conftest import PLAN, PLANS, ROOT, Run, settings_of
 
 posix = pytest.mark.skipif(os.name == "nt", reason="needs a Unix terminal, shell or signal")
-GROUPS = {"report": _Reports, "store": _Stores}
+GROUPS = {"report": _Reports, "hotline": _Hotline, "store": _Stores}
 COMMANDS = [[], *([name] for name in _Root.places)]
 COMMANDS += [[group, name] for group, commands in GROUPS.items() for name in commands.places]
 
 LONELY = "id: a\nnotice:\n  title: 通知\n  issuer: 示例区\n  date: 2023年5月1日\n  text: 特此通知。\n"
 
 TYPED = re.compile(
-    r"gongkai|GK\d+|\bPDF\b|\bJSON Schema\b|\bTab\b|\btxt\b|--[a-z-]+|-[a-z]\b|GONGKAI_[A-Z]+|postgresql://"
+    r"gongkai|GK\d+|\bPDF\b|\bJSON Schema\b|\bTab\b|\bLED\b|\btxt\b|--[a-z-]+|-[a-z]\b|GONGKAI_[A-Z]+|postgresql://"
     r"|[\w./-]*\.(?:yaml|json|txt|md|html|docx|xlsx|csv|jpg)|\.(?:txt|md|html|docx|pdf)"
     r"|\b(?:text|txt|md|json|yaml|github|sarif|csv|html|docx|pdf|xlsx|ics)\b|\d{4}-\d\d-\d\dT\d\d:\d\d"
     rf"|\b(?:{'|'.join(command[-1] for command in COMMANDS[1:])})\b"
