@@ -87,12 +87,24 @@ def last_lines(text: str, width: int, indent: int, more: int = 0) -> Iterator[st
     return (_last_line(text, width - way.spare, indent, more, way) for way in _WAYS)
 
 
+def line_counts(text: str, width: int, indent: int) -> range:
+    """How many lines a text may take, by the program and font; `indent` is that of the first, in twips as `width`."""
+    found = [1 + len(_breaks(text, width - way.spare, indent, 0, way)) for way in _WAYS]
+    return range(min(found), max(found) + 1)
+
+
 def _last_line(text: str, width: int, indent: int, more: int, way: Way) -> str:
+    breaks = _breaks(text, width, indent, more, way)
+    return text[breaks[-1] :] if breaks else ""
+
+
+def _breaks(text: str, width: int, indent: int, more: int, way: Way) -> list[int]:
+    """Where the lines behind the first begin."""
     takes = [(way.half if character <= "~" else _HAN) + more for character in text]
     for found in _APART.finditer(text) if way.between else ():
         takes[found.start()] += way.between
     ends = list(accumulate(takes, initial=0))
-    start, room = 0, width - indent
+    start, room, breaks = 0, width - indent, list[int]()
     while ends[-1] - ends[start] > room:
         at = bisect_right(ends, ends[start] + room, start + 1) - 1
         if way.hangs and text[at] in NOT_AT_LINE_START:
@@ -100,7 +112,8 @@ def _last_line(text: str, width: int, indent: int, more: int, way: Way) -> str:
         if at == len(text):
             break
         start, room = _break(text, start, at), width
-    return text[start:] if start else ""
+        breaks.append(start)
+    return breaks
 
 
 def _break(text: str, start: int, latest: int) -> int:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gongkai.page.blocks import AT_THE_END, Block
 from gongkai.page.head import below_letter, letter_rows, letterhead, signers
-from gongkai.page.lines import last_lines
+from gongkai.page.lines import last_lines, line_counts
 from gongkai.page.signature import ABOVE_SEALS, rows_of_seals
 from gongkai.page.sizes import (
     ABOVE_LETTERHEAD,
@@ -68,7 +68,10 @@ def _closed(above: Sequence[Block], block: Block, below: Sequence[Block], parts:
     if here + closing + (_FIRST if alone else _CERTAIN) <= (free if lines <= free else _LINES):
         return [block._replace(keep=lines <= free or parts)]
     if lines == 1 and alone:
-        return [block._replace(keep=False)]
+        # Where fonts decide whether the closing has room, it goes to the next page in all: 版记 depends on it.
+        spare = sum(counts[-1] - counts[0] for one in below if one.kind == "announcement" for counts in _announced(one))
+        unsure = not parts and closing - spare <= free - here < closing
+        return [block._replace(keep=False), *([Block("page-break")] if unsure else [])]
     if (parts and lines > 2) or lines == 1 or (lines <= _SHORT and not alone and free <= _HOLE):
         return [block]
     return _in_two(block, 1 if here <= _SHORT else 2)
@@ -203,6 +206,12 @@ def _rows(block: Block, above: float) -> Iterator[_Stretch]:
         yield _Stretch(row_lines(row, widths), breakable=goes_on(row, widths), again=top)
 
 
+def _announced(block: Block) -> list[range]:
+    """How many lines each attachment's name may take in the list of them; further ones begin below the name."""
+    label, left = 5 * EM, (6 if len(block.spans) > 2 else 5) * EM
+    return [line_counts(span.text, WIDTH - left, label - left) for span in block.spans[1:]]
+
+
 def _lines(block: Block) -> float:
     """The lines of the grid that a block takes, with the blank ones around it."""
     count = len(block.spans)
@@ -220,8 +229,7 @@ def _lines(block: Block) -> float:
     if block.kind == "number":
         return (4 if block.red else 1) + max(1, len(signers(block).rows))
     if block.kind == "announcement":
-        left = 12 if count > 2 else 10  # further lines begin below the attachment's name
-        return 1 + sum(ceil((on_page(span.text) - left + 10) / (_HALVES - left)) for span in block.spans[1:])
+        return 1 + sum(counts[-1] for counts in _announced(block))
     if block.kind == "signature":
         return ABOVE_SEALS + sum(map(len, rows_of_seals(block))) if block.middles else 1 + count
     if block.kind == "attachment":

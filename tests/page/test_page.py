@@ -22,6 +22,8 @@ def lined(lines: int) -> str:
 SIGNED = range(1, 18, 2)
 LONG = range(1, 40, 6)
 HEADED = range(5, 9)
+ABOVE = range(1, 4)  # lines of text above two attachments; such a name takes two lines or three, as digits are wide
+ANNOUNCED = "示例区2023年“政务公开日”活动情况统计表（由各单位填写后随活动总结一并报送区政府办公室）"
 DOCUMENTS = {
     "plan": PLAN.read_text(encoding="utf-8"),
     "red-head": (PLANS / "good" / "red-head.yaml").read_text(encoding="utf-8"),
@@ -36,6 +38,11 @@ DOCUMENTS = {
         f"heading-{lines}": f"{HEAD}  sections:\n    - {{numbered: no, text: {lined(lines)}}}\n"
         f"    - {{title: 标题, text: {lined(2)}}}\n    - {{numbered: no, text: {lined(17)}}}\n{SIGNATURE}{COLOPHON}"
         for lines in HEADED
+    },
+    **{
+        f"announced-{lines}": f"{HEAD}  text: {lined(lines)}\n  attachments:\n"
+        f"    - {{title: 表, text: 内容。}}\n    - {{title: {ANNOUNCED}, text: 内容。}}\n{SIGNATURE}{COLOPHON}"
+        for lines in ABOVE
     },
 }
 
@@ -151,6 +158,11 @@ def colophon_is_where_it_belongs(pages: tuple[Page, ...]) -> bool:
 @pytest.mark.parametrize("lines", LONG)
 def test_the_colophon_is_on_an_even_page_however_long_the_text(lines: int, printed: Printed, format: str) -> None:
     assert colophon_is_where_it_belongs(printed(f"colophon-{lines}", format))
+
+
+@pytest.mark.parametrize("lines", ABOVE)
+def test_the_colophon_knows_how_the_names_of_attachments_break(lines: int, printed: Printed, format: str) -> None:
+    assert colophon_is_where_it_belongs(printed(f"announced-{lines}", format))
 
 
 @pytest.mark.parametrize("lines", HEADED)
