@@ -15,10 +15,10 @@ from gongkai.text import Text
 _NOTE = re.compile(r"[（(].+[）)]")
 _MARK = re.compile(r"附件?(?P<nth>\d{1,2}|[一二三四五六七八九十]{1,3})?[:.、]?")
 _ANNOUNCED = re.compile(
-    r"附\s*件(?:\s*[\d一二三]{0,2}\s*[：:.．、]\s*(?P<rest>\S.*)?|\s*(?P<name>\d{1,2}[.．、]\s*\S.*))"
+    r"附\s*+件\s*+(?:[\d一二三]{0,2}\s*+[：:.．、]\s*+(?P<rest>\S.*)?|(?P<name>\d{1,2}[.．、]\s*+\S.*))"
 )
-_EACH = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{1,3}\s*[：:.．、]?\s*(?P<name>\S.*)")
-_ITEM = re.compile(r"(?:^|(?<=[\s；;：:]))\s*(?P<nth>\d{1,2})\s*[.．、]\s*(?=\D)")
+_EACH = re.compile(r"附\s*+件\s*+[\d一二三四五六七八九十]{1,3}\s*+[：:.．、]?\s*+(?P<name>\S.*)")
+_ITEM = re.compile(r"(?:(?:^|(?<=[；;：:]))\s*+|(?<=\s))(?P<nth>\d{1,2})\s*+[.．、]\s*(?=\D)")
 DOWNLOADS = re.compile(r"(?:相关)?(?:附件|文件)(?:下载|列表)[：:]?")  # a page's own, above its links
 _CC = re.compile(r"抄送[：:]\s*(?P<cc>\S.*)")
 _PRINTED = re.compile(
