@@ -31,15 +31,12 @@
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
-from gongkai.phrases.private import ADDRESS, CONTACTS, private
+from gongkai.phrases.private import CONTACTS, advice, private
 from gongkai.plan import Items, Line, Part, Plan, Portal, Prose, Table
 from gongkai.text import Text, joined
 
 CODE = "GK280"
 SEVERITY = Severity.WARNING
-_CONTACT = "删掉；是办公室对外的、可以放到网上的，在 portal 里写上 publish_contacts: yes"
-_HOME = "删掉，或者只写到小区、村"
-_NUMBER = "删掉，或者中间几位换成*"
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
@@ -50,11 +47,6 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
         for kind, start, end in private(text, about):
             if kind not in CONTACTS or not plan.portal.publish_contacts:
                 yield text.place(start), f"“{text[start:end]}”是{kind}，不能放到网上", advice(kind)
-
-
-def advice(kind: str) -> str:
-    """What to do about it."""
-    return _CONTACT if kind in CONTACTS else _HOME if kind == ADDRESS else _NUMBER
 
 
 def _elements(plan: Plan) -> Iterator[tuple[Text, str]]:

@@ -25,6 +25,13 @@ class Private(NamedTuple):
     end: int
 
 
+def advice(kind: str) -> str:
+    """What to do about it before it is published."""
+    if kind in CONTACTS:
+        return "删掉；是办公室对外的、可以放到网上的，在 portal 里写上 publish_contacts: yes"
+    return "删掉，或者只写到小区、村" if kind == ADDRESS else "删掉，或者中间几位换成*"
+
+
 class _Group(NamedTuple):
     """Digits that stand together, as 0 to 9; `gap` is what stands before them, "" where they touch the last ones."""
 
@@ -58,6 +65,7 @@ _CALLED = pattern(r"(?:电话|座机|传真|热线|手机|联系方式|联系人
 _CODED = pattern(r"(?:编号|单号|流水号|条码|代码|账号|帐号|卡号|税号|识别号|索引号|备案号|订单号)[^\d，。；;\n]{0,4}$")
 _COUNTED = pattern(r"[^\S\n]?(?:[余多]?[万亿]|[余多]?元|人民币|[余多]?[人件次份吨户])")
 _NEAR = 24
+_GOES_ON = 2  # characters between the parts of an address: 3号楼2单元
 
 _N = r"[\d十百A-Za-z甲乙丙丁]{1,5}"
 _ADDRESS = pattern(
@@ -69,7 +77,7 @@ _ADDRESS = pattern(
     rf"|(?:家庭住址|家庭地址|住址|住所|家住|现住|居住在|居住地|户籍地|户籍所在地)[^，。；、\n]{{0,30}}?"
     rf"{_N}[^\S\n]?[号室栋幢组](?!召)"
 )
-_EMAIL = pattern(r"(?<![\w.+-])[A-Za-z0-9._%+-]{1,64}+@[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}+){1,5}")
+_EMAIL = pattern(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}+@[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}+){1,5}")
 
 
 def private(text: str, about: str = "") -> tuple[Private, ...]:
@@ -85,11 +93,12 @@ def _apart(spans: Iterable[Private]) -> Iterator[Private]:
     """The spans without those that begin inside another; an address that goes on is one."""
     last: Private | None = None
     for span in spans:
-        if last is None or span.start > last.end or (span.start == last.end and span.kind != last.kind):
+        gap = span.start - last.end if last else 0
+        if last and span.kind == last.kind and (gap < 0 or (span.kind == ADDRESS and gap <= _GOES_ON)):
+            last = last._replace(end=max(last.end, span.end))
+        elif last is None or gap >= 0:
             yield from (last,) if last else ()
             last = span
-        elif span.kind == last.kind:
-            last = last._replace(end=max(last.end, span.end))
     yield from (last,) if last else ()
 
 

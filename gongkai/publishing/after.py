@@ -10,7 +10,7 @@ from gongkai.page.blocks import Block, NoticeView, Span, kept_together
 from gongkai.page.sections import title
 from gongkai.page.signature import signature
 from gongkai.patterns import pattern
-from gongkai.phrases.private import CONTACTS, private
+from gongkai.phrases.private import CONTACTS, advice, private
 from gongkai.phrases.times import parse_time
 from gongkai.plan import Notice, Section, WrittenDate
 from gongkai.text import Text, shortened
@@ -81,8 +81,8 @@ def finished(passages: Sequence[Passage], without: Sequence[str]) -> Finished:
     for word in without:
         titles = [one.title for one in map(heading_of, rest) if one]
         if word != _ATTACHED and not any(word in one for one in titles):
-            told = f"有的是：{'、'.join(titles) or '没有分节'}；写其中一个的标题"
-            raise GongkaiError(f"总结里没有“{word}”这一节", told)
+            there = f"有的是：{'、'.join(titles)}；写其中一个" if titles else "总结没有分节，不公开的删掉"
+            raise GongkaiError(f"总结里没有“{word}”这一节", there)
     body = _renumbered(_public(rest, (*INTERNAL, *without), left))
     return Finished(heading.text, tuple(body), issuer, date, tuple(attachments), tuple(left))
 
@@ -170,10 +170,7 @@ def faults(view: Finished, publish_contacts: bool) -> Iterator[Fault]:
             yield Fault(place, f"还没有写好：{shortened(gap[0], 40)}", "写上内容，删掉这个标记")
         for kind, start, end in private(text, about):
             if kind not in CONTACTS or not publish_contacts:
-                hint = "删掉，或者中间几位换成*"
-                if kind in CONTACTS:
-                    hint += "；是办公室对外的，在方案的 portal 里写上 publish_contacts: yes"
-                yield Fault(place, f"第{start + 1}字“{text[start:end]}”是{kind}，不能放到网上", hint)
+                yield Fault(place, f"第{start + 1}字“{text[start:end]}”是{kind}，不能放到网上", advice(kind))
 
 
 def _texts(view: Finished) -> Iterator[tuple[str, str, str]]:

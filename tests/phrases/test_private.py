@@ -37,6 +37,7 @@ PRIVATE = {
     "李石村三组二十五号": [(ADDRESS, "村三组二十五号")],
     "住址：望花区工农街道雷锋路5号": [(ADDRESS, "住址：望花区工农街道雷锋路5号")],
     "3-1单元502": [(ADDRESS, "1单元502")],
+    "报告发到zhang.san@example.com。": [(EMAIL, "zhang.san@example.com")],
     "zhang.san@example.com": [(EMAIL, "zhang.san@example.com")],
     "王五13812345678、李四13912345678": [(MOBILE, "13812345678"), (MOBILE, "13912345678")],
     "138\u200b1234\u200b5678": [(MOBILE, "138\u200b1234\u200b5678")],
