@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from gongkai import terminal
+from gongkai.cli.common import say_notes
 from gongkai.errors import ExitCode, GongkaiError, reason
 from gongkai.files import opened
 from gongkai.plan import Plan, Portal
@@ -72,7 +73,9 @@ def _passages(path: Path) -> list[Passage]:
     except OSError as error:
         raise GongkaiError(f"读不了活动总结：{path}（{reason(error)}）", "核对 --summary 后面的文件名") from None
     unit = "行" if path.suffix.lower() == ".txt" else "段"
-    found = [_passage(block, unit) for block in formats.read(content, path.name).blocks]
+    read = formats.read(content, path.name)
+    say_notes(f"总结的{note}" for note in read.notes)
+    found = [_passage(block, unit) for block in read.blocks]
     if not found:
         raise GongkaiError(f"活动总结里没有文字：{path}", "打开看看是不是存对了")
     return found
@@ -82,7 +85,9 @@ def _passage(block: "Block", unit: str) -> Passage:
     from gongkai.importing.files.paper import Grid
 
     place = f"第{block.at}{unit}"
-    return Passage("", place, block.rows) if isinstance(block, Grid) else Passage(block.text, place)
+    if isinstance(block, Grid):
+        return Passage("", place, block.rows, block.told)
+    return Passage(block.text, place, told=block.told)
 
 
 def _picture(typed: str) -> Picture:

@@ -28,11 +28,15 @@ _DATE = pattern(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
 class Passage(NamedTuple):
-    """A paragraph of the document, or a table where there are `rows`; `place` is where it stands, in words."""
+    """A paragraph of the document, or a table where there are `rows`; `place` is where it stands, in words.
+
+    `told` is what somebody has to look at before it is published: revisions that nobody has accepted.
+    """
 
     text: str
     place: str
     rows: tuple[tuple[str, ...], ...] = ()
+    told: str = ""
 
 
 class Heading(NamedTuple):
@@ -164,7 +168,10 @@ def day_of(date: str) -> str:
 
 
 def faults(view: Finished, publish_contacts: bool) -> Iterator[Fault]:
-    """Gaps that nobody has filled, and what is private."""
+    """Gaps that nobody has filled, what nobody has decided on, and what is private."""
+    for passage in (*view.body, *view.attachments):
+        if passage.told:
+            yield Fault(passage.place, passage.told, "在 Word 里看过、改好（修订的接受或者拒绝），存好再运行")
     for text, place, about in _texts(view):
         for gap in _GAP.finditer(text):
             yield Fault(place, f"还没有写好：{shortened(gap[0], 40)}", "写上内容，删掉这个标记")

@@ -126,6 +126,20 @@ def test_private_data_in_a_table_and_in_an_attachment(done: Path, gongkai: Run) 
     assert "甲某" not in body(done)
 
 
+def test_nothing_of_a_word_file_is_published_or_lost_unseen(done: Path, gongkai: Run) -> None:
+    document = docx.Document()
+    for line in DONE.splitlines():
+        document.add_paragraph(line)
+    document.add_picture(str(done / "现场.png"))
+    document.save(str(done / "总结.docx"))
+    assert "总结的图片1张没有收进来" in gongkai("publish", "--summary", "总结.docx", cwd=done).err
+    document.paragraphs[4].runs[0].font.strike = True
+    document.save(str(done / "总结.docx"))
+    said = gongkai("publish", "--summary", "总结.docx", "-o", "另", cwd=done)
+    assert (said.code, (done / "另").exists()) == (1, False)
+    assert "总结.docx，第5段：" in said.err
+
+
 @pytest.mark.parametrize(
     ("picture", "code", "told"),
     [
