@@ -279,9 +279,9 @@ def test_the_message_has_a_template_of_ones_own(plan_dir: Path, gongkai: Run) ->
     (plan_dir / "模板").mkdir()
     own = plan_dir / "模板" / "message.txt.j2"
     own.write_text("{{ view.title }}来了！\n" + "长" * 139 + "。\n{{ view.period }}见。\n", encoding="utf-8")
-    assert gongkai("publish", "--templates", "模板", cwd=plan_dir).code == 0
+    assert gongkai("publish", "--templates", own.parent, cwd=plan_dir).code == 0
     first = (plan_dir / "发布" / "短消息.txt").read_text(encoding="utf-8").split("\n\n")[0]
     assert first.splitlines()[1] == "2022年望花区“5·15政务公开日”活动来了！5月15日至5月20日见。"
     own.write_text("长" * 141 + "。\n", encoding="utf-8")
-    done = gongkai("publish", "--templates", "模板", cwd=plan_dir)
+    done = gongkai("publish", "--templates", own.parent, cwd=plan_dir)
     assert "短消息没有140字的：第一句就超过了" in done.err
