@@ -11,6 +11,13 @@ PLAN_DEPTH = 100  # a plan has eight levels; each costs a frame of Python's stac
 
 # The hotline. A district has 700 to 5,000 orders a month; 50,000 of them, masked, take 60 MB.
 HOTLINE_BYTES = 512 * MB
+ORDER_BYTES = 128 * MB  # an export, as a file
+ORDER_SHEET_BYTES = 512 * MB  # a sheet of it, unpacked
+ORDER_STRING_BYTES = 192 * MB  # all its texts
+ORDER_ROWS = 200_000
+ORDER_COLUMNS = 200
+ORDER_CELL = 32_767  # characters: what Excel allows
+ORDER_CELLS = 4_000_000
 
 # The record beside the plan. 10,000 events take 3 MB.
 STORE_BYTES = 128 * MB

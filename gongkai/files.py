@@ -156,6 +156,13 @@ def _patiently(action: Callable[[], None]) -> None:
             time.sleep(0.05)
 
 
+def state_folder() -> Path:
+    """Where programs keep what they remember: on Windows, and by the XDG rules elsewhere."""
+    given = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_STATE_HOME")
+    folder = Path(given) if given else Path(os.path.expanduser("~")) / ".local" / "state"
+    return folder / "gongkai"
+
+
 def sync_folder(folder: Path) -> None:
     """Make the rename durable; Windows has no such call."""
     if os.name == "nt":

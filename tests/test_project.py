@@ -210,7 +210,7 @@ ARROWS = {
     "checks": "diagnostics errors patterns text phrases keys numbering plan units reading",
     # paper and sheets
     "page": "errors leaving libreoffice patterns phrases numbering wide plan forms templated",
-    "sheet": "errors patterns phrases wide forms page",
+    "sheet": "budgets errors patterns phrases wide forms page",
     # the features
     "tasks": "errors text phrases keys numbering wide plan forms terminal json_text page sheet",
     "notice": "numbering plan page tasks forms figures",

@@ -3,12 +3,11 @@
 The list is this person's on this computer. Without it nothing is lost: whoever wants to replace a file says --force.
 """
 
-import os
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from gongkai.files import content_of, replace
+from gongkai.files import content_of, replace, state_folder
 from gongkai.marks import can_be_marked, is_untouched
 
 _MOST = 5000  # lines of 65 bytes
@@ -33,10 +32,7 @@ def remember(content: bytes) -> None:
 
 
 def _list() -> Path:
-    """Where programs keep what they remember: on Windows, and by the XDG rules elsewhere."""
-    given = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_STATE_HOME")
-    folder = Path(given) if given else Path(os.path.expanduser("~")) / ".local" / "state"
-    return folder / "gongkai" / "written"
+    return state_folder() / "written"
 
 
 def _sum(content: bytes) -> bytes:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from gongkai.figures.totals import SUBTOTAL, TOTAL, Entry, Totals, place
-from gongkai.figures.xlsx import letters
 from gongkai.sheet.table import Book, Cell, Formula, Sheet
+from gongkai.sheet.xlsx import letters
 from gongkai.wide import printable
 
 _FIRST = 3  # the row of the first unit: a heading and the head stand above

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from gongkai.budgets import CELLS_READ, PART_BYTES
 from gongkai.errors import GongkaiError
-from gongkai.figures.grid import Cell, Grid
+from gongkai.sheet.grid import Cell, Grid
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, KeyError, OSError, EOFError, ValueError, RuntimeError)

@@ -43,7 +43,8 @@ def as_handed_in(report: Report, file: File, reading: Reading) -> File:
 
 def form_in(content: bytes, name: str, plan: Plan, report: Report, unit: str) -> Reading:
     """The figures in a workbook or a document. Raises GongkaiError where it cannot be read."""
-    from gongkai.figures import docx, xlsx
+    from gongkai.figures import docx
+    from gongkai.sheet import xlsx
 
     if b"xl/workbook.xml" in content:
         grids = xlsx.read(content, name)

@@ -14,12 +14,12 @@ from xml.sax.saxutils import escape
 
 from gongkai.budgets import SHEET_BYTES
 from gongkai.errors import GongkaiError, reason
-from gongkai.figures.grid import Cell, Grid
 from gongkai.figures.recognise import TOTAL, Form, labels
 from gongkai.figures.totals import SUBTOTAL, Entry, Totals
-from gongkai.figures.xlsx import Book, letters, told_if_broken
 from gongkai.phrases.figures import Figure
 from gongkai.phrases.writing import same
+from gongkai.sheet.grid import Cell, Grid
+from gongkai.sheet.xlsx import Book, letters, told_if_broken
 
 _ROW = re.compile(rb"<row\b[^<>]*>")
 _NUMBER = re.compile(rb'\br="([0-9]{1,7})"')
@@ -231,7 +231,7 @@ def _new_row(number: int, own: dict[int, Entry]) -> bytes:
 
 def _cells(row: bytes, number: int, own: dict[int, Entry]) -> bytes:
     """The cells of a row with those that are filled in at their places."""
-    from gongkai.figures.xlsx import column_of
+    from gongkai.sheet.xlsx import column_of
 
     parts: list[bytes] = []
     left = dict(sorted(own.items()))

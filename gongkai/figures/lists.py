@@ -4,10 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
-from gongkai.figures.grid import Cell, Grid
 from gongkai.phrases.amounts import Amount, parse_amount
 from gongkai.phrases.figures import Figure
 from gongkai.plan import Report
+from gongkai.sheet.grid import Cell, Grid
 
 _ENDS = re.compile(r"合计|小计|总计|备注|说明|注[:：]")
 

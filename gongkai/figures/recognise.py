@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from gongkai.figures.grid import Cell, Grid
 from gongkai.figures.lists import counted
 from gongkai.phrases.amounts import Amount, parse_amount
 from gongkai.phrases.figures import Figure
 from gongkai.phrases.measures import is_measure
 from gongkai.plan import Report
 from gongkai.reports.values import Filled
+from gongkai.sheet.grid import Cell, Grid
 
 _BEFORE = re.compile(
     r"^(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[（(][0-9一二三四五六七八九十]{1,3}[)）])[、.．:：)）]?)?(?:其中[:：,，]?)?"
@@ -290,7 +290,7 @@ class Form:
 
 
 def _letters(column: int) -> str:
-    from gongkai.figures.xlsx import letters
+    from gongkai.sheet.xlsx import letters
 
     return letters(column)
 

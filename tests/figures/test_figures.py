@@ -334,7 +334,7 @@ def test_the_readers_are_loaded_only_where_a_form_is_read(desk: Desk) -> None:
     done = subprocess.run(command, cwd=desk.folder, capture_output=True, encoding="utf-8", check=False)
     known = set(done.stdout.split())
     assert "gongkai.figures.totals" in known
-    assert not {"openpyxl", "xlsxwriter", "gongkai.figures.xlsx", "gongkai.figures.docx"} & known
+    assert not {"openpyxl", "xlsxwriter", "gongkai.sheet.xlsx", "gongkai.figures.docx"} & known
 
 
 def early(plan: str) -> str:

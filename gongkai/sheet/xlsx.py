@@ -8,9 +8,9 @@ cost nothing but being passed over.
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -18,13 +18,30 @@ from xml.etree.ElementTree import Element, ParseError, XMLPullParser, fromstring
 
 from gongkai.budgets import CELLS_READ, MB, PART_BYTES, SHEET_BYTES
 from gongkai.errors import GongkaiError
-from gongkai.figures.grid import Cell, Grid
+from gongkai.patterns import pattern
+from gongkai.sheet.grid import Cell, Grid
 
-_DATED = re.compile(r"[ymdhs年月日]", re.IGNORECASE)
-_QUOTED = re.compile(r'"[^"]*"|\[[^\[\]]*\]|\\.')
+_DATED = pattern(r"[ymdhs年月日]", re.IGNORECASE)
+_QUOTED = pattern(r'"[^"]*"|\[[^\[\]]*\]|\\.')
 _DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+_HOURS = frozenset({18, 19, 20, 21, 22, 32, 33, 34, 35, 36, 45, 46, 47, 55, 56})
+_AT_ONCE = 1 << 16
+_PRECISE = 10**15  # Excel keeps no more digits of a number, and shows it as 2.02E+16
 _BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, KeyError, OSError, EOFError, ValueError, RuntimeError)
-_NUMBERED = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_NUMBERED = pattern(r"([A-Z]{1,3})([0-9]{1,7})")
+
+
+class Limits(NamedTuple):
+    """What reading a workbook may cost, and what to say of one that is larger: what it is not, and what to do."""
+
+    part: int = PART_BYTES
+    sheet: int = SHEET_BYTES
+    cells: int = CELLS_READ
+    unlike: str = "不像一张统计表"
+    hint: str = "只留要报的那张表，另存以后再交"
+
+
+_FORM = Limits()
 
 
 class Paths(NamedTuple):
@@ -54,8 +71,9 @@ def read(content: bytes, name: str) -> list[Grid]:
 class Book:
     """A workbook's parts, as far as they say what its cells show."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
+    def __init__(self, archive: zipfile.ZipFile, limits: Limits = _FORM) -> None:
         self._archive = archive
+        self._limits = limits
         self._names = set(archive.namelist())
         root = fromstring(self.part("xl/workbook.xml"))
         links = {
@@ -71,22 +89,29 @@ class Book:
         self._strings = self._shared() if "xl/sharedStrings.xml" in self._names else []
         self._forms = self._formats() if "xl/styles.xml" in self._names else []
 
-    def part(self, name: str, most: int = PART_BYTES) -> bytes:
-        """A part's bytes. Raises GongkaiError for one that is larger than any form's."""
+    def part(self, name: str, most: int = 0) -> bytes:
+        """A part's bytes. Raises GongkaiError for one that is larger than any should be."""
+        return b"".join(self._streamed(name, most or self._limits.part))
+
+    def _streamed(self, name: str, most: int) -> Iterator[bytes]:
+        """A part's bytes piece by piece."""
+        size = 0
         with self._archive.open(name) as stream:
-            content = stream.read(most + 1)
-        if len(content) > most:
-            raise GongkaiError(f"表格太大了（超过{most // MB}MB），不像一张统计表", "只留要报的那张表，另存以后再交")
-        if b"<!DOCTYPE" in content[:1000] or b"<!ENTITY" in content[:1000]:
-            raise ValueError(name)
-        return content
+            while piece := stream.read(_AT_ONCE):
+                if not size and (b"<!DOCTYPE" in piece[:1000] or b"<!ENTITY" in piece[:1000]):
+                    raise ValueError(name)
+                size += len(piece)
+                if size > most:
+                    raise GongkaiError(f"表格太大了（超过{most // MB}MB），{self._limits.unlike}", self._limits.hint)
+                yield piece
 
     def grid(self, sheet: Paths) -> Grid:
         """A sheet's cells."""
         return Grid(sheet.name, self.cells(sheet.part), sheet.hidden)
 
     def _shared(self) -> list[str]:
-        return ["".join(_texts(item)) for item in fromstring(self.part("xl/sharedStrings.xml")) if _is(item, "si")]
+        pieces = self._streamed("xl/sharedStrings.xml", self._limits.part)
+        return ["".join(_texts(item)) for item in _elements(pieces, "si")]
 
     def _formats(self) -> list[str]:
         """What each style of a cell shows: date, percent, or "" for anything else."""
@@ -95,19 +120,31 @@ class Book:
         styles = next((part for part in root if _is(part, "cellXfs")), ())
         return [_shows(style.get("numFmtId", "0"), own) for style in styles]
 
+    def rows(self, part: str) -> Iterator[tuple[int, bool, dict[int, str]]]:
+        """The rows of a sheet that hold something: number from 0, whether it is hidden, texts by column.
+
+        Read while it is unpacked, so that a sheet of any length takes the memory of a row.
+        """
+        count = 0
+        for row, element, hidden in _rows(self._streamed(part, self._limits.sheet)):
+            texts = {column: text for column, cell in _cells(element) if (text := self._text(cell))}
+            count += len(texts)
+            if count > self._limits.cells:
+                raise self._too_many()
+            if texts:
+                yield row, hidden, texts
+
+    def _too_many(self) -> GongkaiError:
+        return GongkaiError(f"表格里有{self._limits.cells}格以上，{self._limits.unlike}", self._limits.hint)
+
     def cells(self, part: str) -> Iterator[Cell]:
         """The cells of a sheet that hold something, and those that are merged."""
-        content = self.part(part, SHEET_BYTES)
+        content = self.part(part, self._limits.sheet)
         merged = dict(_merged(content))
         hidden_columns = set(_hidden_columns(content))
         count = 0
-        for row, element, hidden in _rows(content):
-            column = -1
-            for cell in element:
-                found = _NUMBERED.fullmatch(cell.get("r", ""))
-                column = column_of(found[1]) if found else column + 1
-                if not len(cell):
-                    continue
+        for row, element, hidden in _rows([content]):
+            for column, cell in _cells(element):
                 text = self._text(cell)
                 across, down = merged.pop((row, column), (1, 1))
                 if text or across > 1 or down > 1:
@@ -121,8 +158,8 @@ class Book:
                         down,
                         hidden or column in hidden_columns,
                     )
-            if count > CELLS_READ:
-                raise GongkaiError(f"表格里有{CELLS_READ}格以上，不像一张统计表", "只留要报的那张表，另存以后再交")
+            if count > self._limits.cells:
+                raise self._too_many()
         for (row, column), (across, down) in merged.items():
             yield Cell(row, column, "", f"{letters(column)}{row + 1}", across, down)
 
@@ -146,44 +183,76 @@ class Book:
             number = Decimal(value)
         except InvalidOperation:
             return value
-        if shows == "date":
-            start = date(1904, 1, 1) if self._from_1904 else date(1899, 12, 30)
-            return (start + timedelta(days=int(number))).isoformat() if 0 < number < 10**5 else value
+        if shows in ("date", "moment"):
+            return self._date(number, shows == "moment") if 0 < number < 10**5 else value
         if shows == "percent":
             return f"{_plain(number * 100)}%"
         return _plain(number)
 
+    def _date(self, number: Decimal, with_clock: bool) -> str:
+        """A day, with the time of day where that is shown; the nearest second, for it is a fraction."""
+        start = datetime(1904, 1, 1) if self._from_1904 else datetime(1899, 12, 30)
+        moment = start + timedelta(seconds=round(number * 86400))
+        if number < 1 and with_clock:
+            return f"{moment:%H:%M}"
+        return moment.isoformat(" ") if with_clock and moment.time() != time.min else moment.date().isoformat()
+
 
 def _plain(number: Decimal) -> str:
-    """A number as it is typed; a binary fraction is off in the sixteenth digit."""
+    """A number as it is typed; a binary fraction is off in the sixteenth digit, and a longer one has lost its end."""
+    if abs(number) >= _PRECISE:
+        return f"{number:.5E}"
     whole = round(number)
     return str(whole) if abs(number - whole) < Decimal("1e-9") else f"{Decimal(f'{number:.12g}').normalize():f}"
 
 
 def _shows(format: str, own: dict[str, str]) -> str:
     code = _QUOTED.sub("", own.get(format, ""))
-    if (format.isdecimal() and int(format) in _DATES) or (_DATED.search(code) and "0" not in code):
-        return "date"
+    if (format.isdecimal() and int(format) in _DATES) or (_DATED.search(code) and "0" not in code.replace(".0", "")):
+        return "moment" if "h" in code.lower() or (format.isdecimal() and int(format) in _HOURS) else "date"
     return "percent" if format in ("9", "10") or "%" in code else ""
 
 
-def _rows(content: bytes) -> Iterator[tuple[int, Element, bool]]:
+def _rows(pieces: Iterable[bytes]) -> Iterator[tuple[int, Element, bool]]:
     """Every row with its number from 0, and whether it is hidden; what has been read is forgotten."""
-    parser: Any = XMLPullParser(["end"])
     at = -1
-    for start in range(0, len(content), 1 << 16):
-        parser.feed(content[start : start + (1 << 16)])
-        for _, element in parser.read_events():
-            if _is(element, "row"):
-                at = int(element.get("r", at + 2)) - 1
-                yield at, element, element.get("hidden") in ("1", "true")
-                element.clear()
+    for element in _elements(pieces, "row"):
+        at = int(element.get("r", at + 2)) - 1
+        yield at, element, element.get("hidden") in ("1", "true")
+
+
+def _elements(pieces: Iterable[bytes], name: str) -> Iterator[Element]:
+    """The elements of this name, one after another, each forgotten when the next is read."""
+    parser: Any = XMLPullParser(["start", "end"])
+    above: list[Element] = []
+    for piece in pieces:
+        for start in range(0, len(piece), _AT_ONCE):
+            parser.feed(piece[start : start + _AT_ONCE])
+            for event, element in parser.read_events():
+                if event == "start":
+                    above.append(element)
+                    continue
+                above.pop()
+                if _is(element, name):
+                    yield element
+                    if above:
+                        above[-1].remove(element)
     parser.close()  # what is cut off is no sheet
 
 
-_MERGE = re.compile(rb"<(?:[a-z]{1,9}:)?mergeCell [^<>]*>")
-_COLUMN = re.compile(rb"<(?:[a-z]{1,9}:)?col [^<>]*>")
-_RANGE = re.compile(rb'ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
+def _cells(row: Element) -> Iterator[tuple[int, Element]]:
+    """The cells of a row that hold something, each with its column."""
+    column = -1
+    for cell in row:
+        found = _NUMBERED.fullmatch(cell.get("r", ""))
+        column = column_of(found[1]) if found else column + 1
+        if len(cell):
+            yield column, cell
+
+
+_MERGE = pattern(rb"<(?:[a-z]{1,9}:)?mergeCell [^<>]*>")
+_COLUMN = pattern(rb"<(?:[a-z]{1,9}:)?col [^<>]*>")
+_RANGE = pattern(rb'ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
 
 
 def _merged(content: bytes) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:

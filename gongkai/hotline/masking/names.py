@@ -1,0 +1,150 @@
+"""Names of people: behind 我叫, 联系人 and their like, before 先生, 师傅 and their like, beside a number.
+
+No dictionary of names: a surname and what it stands beside. What is not sure to be a name stays as it is only where
+nothing around it says that a person is meant.
+"""
+
+import re
+from collections.abc import Callable
+
+from gongkai.hotline.masking.numbers import FOUND
+from gongkai.hotline.masking.words import DOUBLE, ENDS_IN_SURNAME, NEAR, NO_NAMES, POLITE, SURE, TRADE, UNSURE
+
+_HAN = "[\u4e00-\u9fff]"
+_SURNAME = f"[{SURE}{UNSURE}]"
+_FULL = rf"(?P<name>{DOUBLE}{_HAN}{{1,2}}|{_SURNAME}[ 　]?{_HAN}{{1,2}})"
+_MARK = "，,。、；;：:（）()“”？！?! 　\\n"
+_PEOPLE = (
+    "本人|市民|居民|村民|业主|住户|商户|租户|租客|群众|网友|学生|孩子|儿子|女儿|丈夫|妻子|爱人|老伴|父亲|母亲|爸爸|"
+    "妈妈|爷爷|奶奶|患者|老人|员工|职工|工人|教师|代表|志愿者|家长|乘客|用户|房东|负责人|经办人|包工头|司机|邻居|"
+    "经理|老板|老师|师傅|医生|主任|书记|诉求人员|求助人员"
+)
+_SPEAKERS = (
+    "联系人|收件人|收货人|经办人|委托人|代理人|法定代表人|法人|当事人|受害人|诉求人|反映人|投诉人|举报人|来电人|"
+    "来访人|求助人|申请人|报修人|户主|机主|房主|车主|失主"
+)
+_KIN = "孩子|儿子|女儿|丈夫|妻子|爱人|父亲|母亲|老板|老师|爷爷|奶奶|他|她|名字|本人|我"
+_SAYS = (
+    "反映|来电|来访|投诉|咨询|举报|表示|诉求|求助|致电|建议|要求|认为|询问|希望|称|说|现年|今年|身份|电话|手机|联系|"
+    "系|家住|住在|住址|住院|拖欠|殴打|辱骂|去世|走失|失踪|死亡|被|患|[男女][，,]"
+)
+# Behind these comes a name, whatever follows it.
+_NAMED = re.compile(
+    rf"(?P<cue>(?:(?:{_KIN})叫|名叫|叫做|名字是|姓[ 　]{{0,4}}名|署名|(?:{_SPEAKERS})(?:姓名)?|我[(（]|本人[(（])"
+    rf"(?:是|为|叫|[:：“”\"（( 　]){{0,2}}){_FULL}"
+)
+# Behind these a name may come: a mark must follow it, or what it says.
+_MAY_BE = re.compile(
+    rf"(?P<cue>(?:{_PEOPLE}|我是|这里是)[:： 　]?){_FULL}(?=[{_MARK}]|$|{FOUND}|{_SAYS})", re.MULTILINE
+)
+_OPENS = re.compile(rf"(?P<cue>(?:^|(?<=[。；\n]))){_FULL}(?={_SAYS}|[，,（( ][男女][，,）)])", re.MULTILINE)
+_NUMBERED = "(?:联系)?(?:电话|手机|方式|号码|身份证|微信|QQ|号){0,3}(?:是|为|[:： ]){0,2}"
+_BEFORE_NUMBER = re.compile(
+    rf"(?P<cue>(?<!{_HAN})|(?<=[的是找给叫系人])){_FULL}(?=[ 　，,、:：（(]{{0,2}}的?{_NUMBERED}{FOUND})"
+)
+_BEHIND_NUMBER = re.compile(rf"(?P<cue>{FOUND}[ 　，,、（(]{{0,2}}(?:联系人)?[:： ]?){_FULL}(?=[{_MARK}]|$)")
+_TITLED = re.compile(
+    rf"(?P<name>{DOUBLE}{_HAN}{{0,2}}?|{_SURNAME}(?:[ 　]?{_HAN}){{0,2}}?)"
+    rf"(?P<title>老?(?:{POLITE}|{TRADE})|{NEAR}(?![{SURE}姐哥叔姨妹弟夫部裁体是]))"
+)
+_FAMILY = re.compile(rf"(?P<cue>姓)(?P<name>{DOUBLE}|{_SURNAME})(?![名氏甚])")
+_OF_FAMILY = re.compile(
+    rf"(?P<cue>)(?P<name>{DOUBLE}|{_SURNAME})(?=姓(?:市民|居民|业主|男|女|老|群众|村民|先生|司机|住户))"
+)
+_ENDS_NAME = frozenset(
+    "住在家是的电身今年想要反来投有已于因为系男女现说称和与不没也就从被把给请咨举求表手联每都还经到去买办"
+)
+_PLACE = (
+    "街道|社区|小区|区|县|镇|乡|村|路|公司|单位|部门|物业|局|委|办事|派出所|中心|医院|学校|小学|中学|超市|酒店|饭店|"
+    "商场|广场|工地|街|集团|银行|大厦|家园|花园|公园"
+)
+_IS_PLACE = re.compile(f"{_HAN}{{0,2}}(?:{_PLACE})")
+# What stands before a surname that is a word as well, where a person is meant.
+_LEFT = re.compile(
+    rf"(?:^|[\s{_MARK}.!“”\"'《》/]|{_PEOPLE}|{_SPEAKERS}|姓名|[叫是找给的位个]|联系|咨询|楼上|楼下|隔壁)$"
+)
+_NOBODY = re.compile("匿名|群众|市民|居民|业主|不详|不愿|未知|保密|本人|[某×*＊]")
+
+Judge = Callable[[re.Match[str]], str | None]
+
+
+def without_names(text: str) -> str:
+    """The text with 某 in place of names."""
+    for pattern, judge in _RULES:
+        text = _replaced(pattern, text, judge)
+    return text
+
+
+def is_name(text: str) -> bool:
+    """Whether a cell holds somebody's name and nothing else."""
+    return _WHOLE.fullmatch(text) is not None and not NO_NAMES.match(text) and not _NOBODY.search(text)
+
+
+def _replaced(pattern: re.Pattern[str], text: str, judge: Judge) -> str:
+    """The text with what the judge gives for each match; where that is None the next begins a character later."""
+    pieces: list[str] = []
+    done = at = 0
+    while found := pattern.search(text, at):
+        instead = judge(found)
+        if instead is None:
+            at = found.start() + 1
+            continue
+        pieces += [text[done : found.start()], instead]
+        done = at = found.end()
+    return "".join((*pieces, text[done:])) if pieces else text
+
+
+def _named(found: re.Match[str]) -> str | None:
+    """A full name as 某某; what is a word, a place or an office stays, and so does what only follows a name of two."""
+    name = found["name"]
+    if _NOBODY.search(name) or NO_NAMES.match(name) or _IS_PLACE.match(name[1:] + found.string[found.end() :][:6]):
+        return None
+    if _TITLE.match(name[1:] + found.string[found.end() :][:3]):
+        return None
+    is_long = len(name.translate(_BLANKS)) > 2 and not _TWO.match(name)
+    return f"{found['cue']}某某{name[-1] if is_long and name[-1] in _ENDS_NAME else ''}"
+
+
+def _likely(found: re.Match[str]) -> str | None:
+    """The same, where the surname is no word or the name has three characters."""
+    name = found["name"].translate(_BLANKS)
+    return None if name[0] in UNSURE and len(name) < 3 else _named(found)
+
+
+def _titled(found: re.Match[str]) -> str | None:
+    """张先生 as 某先生, unless the surname belongs to the word before it, or the whole is a word."""
+    name, title, start = found["name"], found["title"], found.start()
+    before = found.string[max(0, start - 4) : start]
+    if _NOBODY.search(name) or NO_NAMES.match(name) or ENDS_IN_SURNAME.search(before + name[0]):
+        return None
+    if name[0] in "和向于" and before and (len(name) > 1 or _POLITE.fullmatch(title) is None):
+        return None
+    if len(name) > 1 and (NO_NAMES.match(name[1:] + title) or name[-1] in _SHOPS):
+        return None
+    polite = _POLITE.fullmatch(title.removeprefix("老")) is not None
+    sure = name[0] in SURE and (len(name) == 1 or _TWO.match(name)) and len(title) > 1
+    if sure or (polite and len(name) == 1 and name not in "向和于") or _LEFT.search(before):
+        return f"某{title}"
+    return f"某{title}" if polite and name[0] in SURE else None
+
+
+def _family(found: re.Match[str]) -> str:
+    return f"{found['cue']}某"
+
+
+_SHOPS = frozenset("店厂场馆吧铺区站校院队组科部门商户业家司工电")  # 水果店老板
+_BLANKS = str.maketrans("", "", " 　")
+_TITLE = re.compile(f"老?(?:{POLITE}|{TRADE})")
+_TWO = re.compile(DOUBLE)
+_POLITE = re.compile(POLITE)
+_WHOLE = re.compile(rf"(?:{DOUBLE}|{_SURNAME})[ 　]?{_HAN}{{1,3}}|{_HAN}{{1,8}}[·•]{_HAN}{{1,8}}")
+_RULES: tuple[tuple[re.Pattern[str], Judge], ...] = (
+    (_NAMED, _named),
+    (_MAY_BE, _likely),
+    (_OPENS, _likely),
+    (_BEFORE_NUMBER, _likely),
+    (_BEHIND_NUMBER, _likely),
+    (_TITLED, _titled),
+    (_FAMILY, _family),
+    (_OF_FAMILY, _family),
+)

@@ -1,0 +1,231 @@
+"""An export → masked orders, and whatever was not understood of it, with sheet and row; nothing is guessed.
+
+What is personal is out of a row before an order is made of it, and no message quotes a cell.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from gongkai.errors import GongkaiError
+from gongkai.hotline.callers import Salt
+from gongkai.hotline.columns import NECESSARY, Columns, plain, recognised
+from gongkai.hotline.dates import is_nothing, moment
+from gongkai.hotline.masking import mask
+from gongkai.hotline.masking.names import is_name
+from gongkai.hotline.orders import Order
+from gongkai.hotline.tables import Row, Sheet, sheets
+from gongkai.keys import COLUMNS
+from gongkai.patterns import pattern
+from gongkai.phrases.moments import Moment
+from gongkai.plan import Hotline
+
+LABELS = {key.name: key.label for key in COLUMNS}
+_HEAD_WITHIN = 30  # rows: a title, a line for the period, whoever made it
+_MOMENTS = ("received", "due", "closed")
+_OWN_WORDS = ("title", "text", "place", "result")  # what is different in every order
+_SAME_WORDS = ("kind", "channel", "unit", "satisfied")
+_SCIENTIFIC = pattern(r"-?[0-9](?:\.[0-9]{1,20})?[Ee]\+?[0-9]{1,3}")
+_MOBILE = pattern(r"1[3-9][0-9]{9}")
+_LONGEST_NUMBER = 64
+_TELEPHONE = pattern("[0-9+() -]{7,20}")
+
+
+class Found(NamedTuple):
+    """An order as a file has it; `given` are the keys of which the file speaks at all."""
+
+    order: Order
+    given: frozenset[str]
+    sheet: str
+    row: int
+
+
+class Fault(NamedTuple):
+    """What was not understood: why, in which sheet ("" where there is one only), and in which rows."""
+
+    why: str
+    sheet: str
+    rows: tuple[int, ...]
+
+
+class Used(NamedTuple):
+    """A sheet that was read: where its head stands, its columns, and how many of its rows Excel hides."""
+
+    name: str
+    head: int
+    columns: Columns
+    hidden: int
+
+
+class Reading(NamedTuple):
+    """What a file holds. `passed` are sheets without orders that hold something; `lost` names of the plan not there."""
+
+    name: str
+    orders: tuple[Found, ...]
+    faults: tuple[Fault, ...]
+    used: tuple[Used, ...]
+    passed: tuple[str, ...]
+    lost: tuple[str, ...]
+    twice: int
+
+
+def read(path: Path, hotline: Hotline | None, salt: Salt) -> Reading:
+    """The orders of a file. Raises GongkaiError where it is no export, or none whose columns are known."""
+    typed = [name for _, names in hotline.columns for name in names] if hotline else []
+    own = {plain(name): key for key, names in (hotline.columns if hotline else ()) for name in names}
+    reader = _Reader(own, salt)
+    with sheets(path, own) as found:
+        for sheet in found:
+            reader.sheet(sheet)
+    if not reader.used:
+        raise _unknown(path.name, reader.heads, hotline)
+    heads = {plain(name) for used in reader.used for name in (*used.columns.names.values(), *used.columns.unused)}
+    lost = tuple(name for name in typed if plain(name) not in heads)
+    orders, faults, twice = _once(reader.orders)
+    faults = (*reader.faults(), *faults)
+    return Reading(path.name, orders, faults, tuple(reader.used), tuple(reader.passed), lost, twice)
+
+
+class _Reader:
+    """Reads sheet after sheet of one file."""
+
+    def __init__(self, own: Mapping[str, str], salt: Salt) -> None:
+        self._own = own
+        self._salt = salt
+        self._wrong: dict[tuple[str, str], list[int]] = {}
+        self.orders: list[Found] = []
+        self.used: list[Used] = []
+        self.passed: list[str] = []
+        self.heads: list[tuple[str, ...]] = []
+
+    def faults(self) -> Iterator[Fault]:
+        """What was wrong, each with its rows."""
+        return (Fault(why, sheet, tuple(rows)) for (why, sheet), rows in self._wrong.items())
+
+    def sheet(self, sheet: Sheet) -> None:
+        """The orders of a sheet; of one that has no head of orders only that it is there."""
+        name = mask(sheet.name)
+        first: list[Row] = []
+        for row in sheet.rows:
+            columns = recognised(row.cells, self._own)
+            if NECESSARY in columns.at and len(columns.at) > 1:
+                self._orders(name, row, columns, sheet.rows)
+                return
+            first.append(row)
+            if len(first) == _HEAD_WITHIN:
+                break
+        if first:
+            self.passed.append(name)
+            widest = max(first, key=lambda row: (len(recognised(row.cells, self._own).at), len(row.cells)))
+            self.heads.append(tuple(widest.cells.values()))
+
+    def _orders(self, sheet: str, head: Row, columns: Columns, rows: Iterable[Row]) -> None:
+        by_name = "phone" not in columns.at
+        given = frozenset(columns.at)
+        if given & {"caller", "phone"}:
+            given |= {"caller"}
+        hidden = 0
+        for row in rows:
+            if row.cells == head.cells:
+                continue  # the head again, where pages were put together
+            hidden += row.hidden
+            values = {key: text for key, column in columns.at.items() if (text := row.cells.get(column, "").strip())}
+            if number := self._number(values.get(NECESSARY, ""), sheet, row.number):
+                order = self._order(number, values, by_name, sheet, row.number)
+                self.orders.append(Found(order, given, sheet, row.number))
+        self.used.append(Used(sheet, head.number, columns, hidden))
+
+    def _number(self, text: str, sheet: str, row: int) -> str:
+        """The order's number; "" where there is none to go by, which is said."""
+        number = "".join(text.split()).lstrip("'")
+        if not number or is_nothing(number):
+            self._note(f"没有{LABELS[NECESSARY]}，没有读", sheet, row)
+        elif _SCIENTIFIC.fullmatch(number):
+            self._note(f"{LABELS[NECESSARY]}成了科学记数法，末几位已经丢了，没有读；导出时把这一栏设成文本", sheet, row)
+        elif _MOBILE.fullmatch(number):
+            self._note(f"{LABELS[NECESSARY]}一栏里是手机号，没有读；看看是不是错了一栏", sheet, row)
+        elif len(number) > _LONGEST_NUMBER or not number.isprintable():
+            self._note(f"{LABELS[NECESSARY]}太长，或者有印不出的字，没有读", sheet, row)
+        else:
+            return number
+        return ""
+
+    def _order(self, number: str, values: dict[str, str], by_name: bool, sheet: str, row: int) -> Order:
+        caller, phone = values.get("caller", ""), values.get("phone", "")
+        own = [text for text in (caller, phone) if is_name(text) or _TELEPHONE.fullmatch(text)]
+        moments: dict[str, Any] = {key: self._moment(values[key], key, sheet, row) for key in _MOMENTS if key in values}
+        texts: dict[str, Any] = {key: mask(values[key], own) for key in _OWN_WORDS if key in values}
+        texts |= {key: _masked(values[key]) for key in _SAME_WORDS if key in values}
+        who = self._salt.of_name(caller) if by_name else self._salt.number(phone)
+        return Order(number, caller=who)._replace(**texts, **moments)
+
+    def _moment(self, text: str, key: str, sheet: str, row: int) -> Moment | None:
+        if is_nothing(text):
+            return None
+        found = moment(text)
+        if found is None:
+            self._note(f"{LABELS[key]}看不懂，空着", sheet, row)
+        return found
+
+    def _note(self, why: str, sheet: str, row: int) -> None:
+        self._wrong.setdefault((why, sheet), []).append(row)
+
+
+@lru_cache(maxsize=4096)
+def _masked(text: str) -> str:
+    """What comes again and again is masked once."""
+    return mask(text)
+
+
+def _once(found: list[Found]) -> tuple[tuple[Found, ...], tuple[Fault, ...], int]:
+    """Every order once. Of a number that has different contents in one file none is taken: nobody knows which is right.
+
+    Gives the orders, what is wrong, and how many rows said the same again.
+    """
+    by_number: dict[str, list[Found]] = {}
+    for one in found:
+        by_number.setdefault(one.order.number, []).append(one)
+    kept: list[Found] = []
+    faults: list[Fault] = []
+    for number, rows in by_number.items():
+        if len({one.order for one in rows}) == 1:
+            kept.append(rows[0])
+            continue
+        fields = "、".join(LABELS[key] for key in differing(one.order for one in rows))
+        places = {one.sheet: None for one in rows}
+        sheet = next(iter(places)) if len(places) == 1 else ""
+        where = "" if len(places) == 1 else "；工作表" + "、".join(f"“{one.sheet}”第{one.row}行" for one in rows)
+        faults.append(
+            Fault(
+                f"编号 {number} 有{len(rows)}行，{fields}不一样，都没有读{where}",
+                sheet,
+                tuple(one.row for one in rows) if not where else (),
+            )
+        )
+    return (
+        tuple(kept),
+        tuple(faults),
+        sum(len(rows) - 1 for rows in by_number.values() if len({one.order for one in rows}) == 1),
+    )
+
+
+def differing(orders: Iterable[Order]) -> list[str]:
+    """The keys in which orders differ, as the plan's columns have them."""
+    several = list(orders)
+    return [key for key, *values in zip(Order._fields, *several, strict=True) if len(set(values)) > 1]
+
+
+def _unknown(name: str, heads: list[tuple[str, ...]], hotline: Hotline | None) -> GongkaiError:
+    if not heads:
+        return GongkaiError(f"{name} 里没有内容", "核对是不是导出的工单")
+    names = "、".join(mask(" ".join(head.split()))[:16] for head in sorted(heads, key=len)[-1])
+    if len(names) > 100:
+        names = f"{names[:100]}……"
+    lines = "columns: {number: 栏目名称, text: 栏目名称}"
+    where = (
+        f"在 plan.yaml 的 hotline 下写 {lines}"
+        if hotline
+        else f"在 plan.yaml 最外层写 hotline: {{name: 热线名称, {lines}}}"
+    )
+    return GongkaiError(f"{name} 里没有认出{LABELS[NECESSARY]}这一栏，没有读；表里有：{names}", where)
