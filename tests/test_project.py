@@ -219,8 +219,8 @@ ARROWS = {
     " patterns progress",
     "status": "phrases wide plan reports figures forms terminal json_text page sheet",
     "summary": "phrases keys text plan figures status",
-    "hotline": "budgets errors files leaving json_text text diagnostics phrases plan units wide forms templated page"
-    " sheet reports terminal patterns progress",
+    "hotline": "budgets errors files leaving json_text text diagnostics keys phrases plan units wide forms templated"
+    " page sheet reports terminal patterns progress",
     "publishing": "diagnostics errors files filenames marks json_text text phrases keys numbering plan units wide forms"
     " templated page sheet notice summary figures status reports terminal patterns",
     "archive": "errors leaving files filenames phrases plan wide reports status forms json_text page sheet terminal",

@@ -30,7 +30,7 @@ def _hotline() -> None:
 def read(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="文件...", show_default=False, help="热线导出的工单，.xlsx 或 CSV，可以写几个"),
+        typer.Argument(metavar="文件...", show_default=False, help="热线导出的工单，.xlsx 或 .csv，可以写几个"),
     ],
     plan: PlanOption = PLAN,
 ) -> None:
