@@ -236,7 +236,7 @@ ARROWS = {
 # What takes long to load and only some commands need.
 HEAVY = {
     "rich", "jinja2", "pydantic", "filelock", "chinese_calendar", "dateutil", "psycopg", "html5lib", "xlsxwriter",
-    "typst", "pdfplumber",
+    "typst", "pdfplumber", "xlrd",
 }  # fmt: skip
 
 

@@ -11,7 +11,8 @@ from gongkai.reports.events import File
 from gongkai.reports.values import Filled
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-_SHEETS = (".xlsx", ".xlsm")
+_OLD_SHEETS = (".xls", ".et")
+_SHEETS = (".xlsx", ".xlsm", *_OLD_SHEETS)
 FORM = "统计表"  # what a filled form is, on record
 _IN_PROSE = pattern("总结|小结|报告|汇报|简报")
 _LARGEST = 64 << 20
@@ -26,9 +27,8 @@ def read_form(path: Path, plan: Plan, report: Report, unit: str) -> Reading:
         if not head.startswith((_ZIP, _OLE)) or path.stat().st_size > _LARGEST:
             return Reading(Filled())
         content = head + stream.read(_LARGEST)
-    if content.startswith(_OLE):
-        old = path.suffix.lower() in (".xls", ".et")
-        return Reading(Filled(), ("旧格式的表格，里面的数读不了；用 Excel 或 WPS 另存为 .xlsx",) if old else ())
+    if content.startswith(_OLE) and path.suffix.lower() not in _OLD_SHEETS:
+        return Reading(Filled())
     try:
         return form_in(content, path.name, plan, report, unit)
     except GongkaiError as error:
@@ -44,9 +44,11 @@ def as_handed_in(report: Report, file: File, reading: Reading) -> File:
 def form_in(content: bytes, name: str, plan: Plan, report: Report, unit: str) -> Reading:
     """The figures in a workbook or a document. Raises GongkaiError where it cannot be read."""
     from gongkai.figures import docx
-    from gongkai.sheet import xlsx
+    from gongkai.sheet import xls, xlsx
 
-    if b"xl/workbook.xml" in content:
+    if content.startswith(_OLE):
+        grids = xls.read(content, name)
+    elif b"xl/workbook.xml" in content:
         grids = xlsx.read(content, name)
     elif b"word/document.xml" in content:
         grids = docx.read(content, name)

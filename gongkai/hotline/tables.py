@@ -57,9 +57,12 @@ def sheets(path: Path, own: Mapping[str, str]) -> Iterator[list[Sheet]]:
     if content.startswith(b"PK"):
         with told_if_broken(path.name), zipfile.ZipFile(io.BytesIO(content)) as archive:
             book = Book(archive, _LIMITS)
-            yield [Sheet(sheet.name, _workbook_rows(book, sheet.part, path)) for sheet in book.sheets]
+            yield [Sheet(sheet.name, _checked(book.rows(sheet.part), path)) for sheet in book.sheets]
     elif content.startswith(_OLD_EXCEL):
-        raise GongkaiError(f"{path.name} 是旧格式（.xls），或者加了密，读不了", _SAVE_AS)
+        from gongkai.sheet import xls
+
+        old = xls.Book(content, path.name, _LIMITS)
+        yield [Sheet(sheet.name, _checked(old.rows(sheet), path)) for sheet in old.sheets]
     elif content.lstrip()[:1] == b"<":
         raise GongkaiError(f"{path.name} 是网页，不是表格，虽然 Excel 也能打开", _SAVE_AS)
     elif b"\0" in content[:4096] and not content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -81,8 +84,8 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _workbook_rows(book: Book, part: str, path: Path) -> Iterator[Row]:
-    for count, (row, hidden, cells) in enumerate(book.rows(part)):
+def _checked(rows: Iterator[tuple[int, bool, dict[int, str]]], path: Path) -> Iterator[Row]:
+    for count, (row, hidden, cells) in enumerate(rows):
         _check(count, cells, path, row + 1)
         yield Row(row + 1, cells, hidden)
 

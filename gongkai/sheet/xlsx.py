@@ -40,6 +40,10 @@ class Limits(NamedTuple):
     unlike: str = "不像一张统计表"
     hint: str = "只留要报的那张表，另存以后再交"
 
+    def exceeded(self) -> GongkaiError:
+        """What to say of one with more cells."""
+        return GongkaiError(f"表格里有{self.cells}格以上，{self.unlike}", self.hint)
+
 
 _FORM = Limits()
 
@@ -118,7 +122,7 @@ class Book:
         root = fromstring(self.part("xl/styles.xml"))
         own = {form.get("numFmtId", ""): form.get("formatCode", "") for form in _all(root, "numFmt")}
         styles = next((part for part in root if _is(part, "cellXfs")), ())
-        return [_shows(style.get("numFmtId", "0"), own) for style in styles]
+        return [shows(style.get("numFmtId", "0"), own) for style in styles]
 
     def rows(self, part: str) -> Iterator[tuple[int, bool, dict[int, str]]]:
         """The rows of a sheet that hold something: number from 0, whether it is hidden, texts by column.
@@ -130,12 +134,9 @@ class Book:
             texts = {column: text for column, cell in _cells(element) if (text := self._text(cell))}
             count += len(texts)
             if count > self._limits.cells:
-                raise self._too_many()
+                raise self._limits.exceeded()
             if texts:
                 yield row, hidden, texts
-
-    def _too_many(self) -> GongkaiError:
-        return GongkaiError(f"表格里有{self._limits.cells}格以上，{self._limits.unlike}", self._limits.hint)
 
     def cells(self, part: str) -> Iterator[Cell]:
         """The cells of a sheet that hold something, and those that are merged."""
@@ -159,7 +160,7 @@ class Book:
                         hidden or column in hidden_columns,
                     )
             if count > self._limits.cells:
-                raise self._too_many()
+                raise self._limits.exceeded()
         for (row, column), (across, down) in merged.items():
             yield Cell(row, column, "", f"{letters(column)}{row + 1}", across, down)
 
@@ -176,26 +177,30 @@ class Book:
             return self._strings[int(value)] if int(value) < len(self._strings) else ""
         if kind == "b":
             return "TRUE" if value == "1" else "FALSE"
-        return self._number(value, self._forms[style] if style < len(self._forms) else "") if kind == "n" else value
+        shows = self._forms[style] if style < len(self._forms) else ""
+        return shown(value, shows, self._from_1904) if kind == "n" else value
 
-    def _number(self, value: str, shows: str) -> str:
-        try:
-            number = Decimal(value)
-        except InvalidOperation:
-            return value
-        if shows in ("date", "moment"):
-            return self._date(number, shows == "moment") if 0 < number < 10**5 else value
-        if shows == "percent":
-            return f"{_plain(number * 100)}%"
-        return _plain(number)
 
-    def _date(self, number: Decimal, with_clock: bool) -> str:
-        """A day, with the time of day where that is shown; the nearest second, for it is a fraction."""
-        start = datetime(1904, 1, 1) if self._from_1904 else datetime(1899, 12, 30)
-        moment = start + timedelta(seconds=round(number * 86400))
-        if number < 1 and with_clock:
-            return f"{moment:%H:%M}"
-        return moment.isoformat(" ") if with_clock and moment.time() != time.min else moment.date().isoformat()
+def shown(value: str, shows: str, from_1904: bool) -> str:
+    """A number as its cell shows it, by what `shows` answers for its format."""
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return value
+    if shows in ("date", "moment"):
+        return _date(number, shows == "moment", from_1904) if 0 < number < 10**5 else value
+    if shows == "percent":
+        return f"{_plain(number * 100)}%"
+    return _plain(number)
+
+
+def _date(number: Decimal, with_clock: bool, from_1904: bool) -> str:
+    """A day, with the time of day where that is shown; the nearest second, for it is a fraction."""
+    start = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30)
+    moment = start + timedelta(seconds=round(number * 86400))
+    if number < 1 and with_clock:
+        return f"{moment:%H:%M}"
+    return moment.isoformat(" ") if with_clock and moment.time() != time.min else moment.date().isoformat()
 
 
 def _plain(number: Decimal) -> str:
@@ -206,7 +211,8 @@ def _plain(number: Decimal) -> str:
     return str(whole) if abs(number - whole) < Decimal("1e-9") else f"{Decimal(f'{number:.12g}').normalize():f}"
 
 
-def _shows(format: str, own: dict[str, str]) -> str:
+def shows(format: str, own: dict[str, str]) -> str:
+    """What a number format shows: date, moment, percent, or "" for anything else. `own` are the file's formats."""
     code = _QUOTED.sub("", own.get(format, ""))
     if (format.isdecimal() and int(format) in _DATES) or (_DATED.search(code) and "0" not in code.replace(".0", "")):
         return "moment" if "h" in code.lower() or (format.isdecimal() and int(format) in _HOURS) else "date"

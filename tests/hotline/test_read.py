@@ -173,7 +173,7 @@ def test_columns_of_ones_own(plan: Path, tmp_path: Path, gongkai: Run) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"\xd0\xcf\x11\xe0old", "是旧格式"),
+        (b"\xd0\xcf\x11\xe0old", "表格打不开"),
         (b"<html><table>", "是网页"),
         (b"\xff\xff\xfe broken \x81", "读不出来的字"),
         (b"PK\x03\x04 broken", "表格打不开"),
