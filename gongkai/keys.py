@@ -7,6 +7,7 @@ A key's `kind` says what stands behind it:
     units       a list of units, as text or list  names       a list of names, as text or list
     time, date, due, dues                         a phrase about time; dues may come again and again
     holiday     顺延 or 提前
+    link        an address on the net
     layout      信函
     yesno       yes or no                         number      a decimal number, not negative
     count       a whole number, at least one      within      a span of time: 3个工作日内
@@ -95,6 +96,13 @@ SECTION = (
     ),
     Key("numbered", "是否编号", "yesno", "no 表示这一节不编号"),
     LANDSCAPE,
+    Key(
+        "interpretations",
+        "政策解读",
+        "seq:interpretation",
+        "哪些政策由谁解读；每一篇是这个单位的一项报送，不印出来",
+        synonyms=("解读", "政策解读安排"),
+    ),
     Key("sections", "下级", "seq:section", "下一级的各节"),
 )
 ATTACHMENTS = Key("attachments", "附件", "seq:attachment", "各个附件")
@@ -215,6 +223,15 @@ FIGURE = (
     Key("whole", "是否整数", "yesno", "no 表示可以有小数"),
     Key("text", "是否文字", "yesno", "yes 表示填文字，如 活动地点；不相加"),
 )
+INTERPRETATION = (
+    Key("policy", "政策", "text", "政策的标题和文号，如 《若干措施》（某政发〔2022〕3号）", True, ("文件", "政策名称")),
+    ID._replace(help="进度里的代号；不写就是政策的标题"),
+    Key("unit", "解读单位", "units", "谁来解读，一般是起草政策的单位", synonyms=("解读部门", "单位", "起草单位")),
+    Key("forms", "解读形式", "names", "如 图解、视频、文字", synonyms=("形式", "方式")),
+    Key("due", "期限", "due", "什么时候以前发布", synonyms=("发布时间", "截止时间", "时限")),
+    Key("link", "解读链接", "link", "已经发布了的，写网址；写了就不用再报", synonyms=("链接", "网址")),
+    Key("policy_link", "政策链接", "link", "政策原文的网址", synonyms=("原文链接",)),
+)
 SCORING = (
     Key("full", "满分", "number", "不扣分时的分数，如 100", True),
     Key("late", "迟报扣分", "number", "每项迟报扣几分"),
@@ -320,6 +337,7 @@ SHAPES: dict[str, tuple[Key, ...]] = {
     "contact": CONTACT,
     "report": REPORT,
     "figure": FIGURE,
+    "interpretation": INTERPRETATION,
     "scoring": SCORING,
     "addition": ADDITION,
     "hotline": HOTLINE,

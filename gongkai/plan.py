@@ -69,6 +69,33 @@ class Line(NamedTuple):
     units: UnitPhrase | None = None
 
 
+class Interpretation(NamedTuple):
+    """政策解读: a policy, as typed with its number, which a unit interprets in some forms by a day.
+
+    `link` is where the interpretation stands: with it in the plan it is published and nothing is owed. `policy_link` is
+    where the policy stands.
+    """
+
+    policy: Text
+    id: Text | None = None
+    unit: UnitPhrase | None = None
+    forms: tuple[Text, ...] = ()
+    due: Deadline | None = None
+    link: Text | None = None
+    policy_link: Text | None = None
+
+    @property
+    def name(self) -> str:
+        """The policy's title alone, without 《》 and number."""
+        titled = _TITLED.match(self.policy)
+        return titled[1] if titled else _NUMBERED.sub("", self.policy) or str(self.policy)
+
+    @property
+    def key(self) -> Text:
+        """The id of the report that it is, in the record: its own, else the policy's name, wherever it stands."""
+        return self.id or Text(self.name, self.policy.at)
+
+
 # Without repr: making one costs every start more than the rest of a dataclass, and nothing shows it.
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Section:
@@ -84,6 +111,7 @@ class Section:
     numbered: bool = True
     enclosed: bool = True  # whether it is printed, where it is an attachment
     landscape: bool | None = None  # whether its pages lie; where it is not said, by the width of its tables
+    interpretations: tuple[Interpretation, ...] = ()
 
     @property
     def sections(self) -> "tuple[Section, ...]":
@@ -130,6 +158,8 @@ class Section:
 
 
 _FEW = 5
+_TITLED = pattern("《((?:[^《》]|《[^《》]{0,200}》){1,300})》")
+_NUMBERED = pattern(r"[（(]?[^\s（()）〔\[]{0,20}[〔\[][0-9]{4}[〕\]][^（()）]{0,20}[）)]?$")
 ASSIGNED = pattern(r"交办\d+")  # the ids of what is assigned in mid-campaign; no report of a plan is called so
 IN_CHARGE = ("lead", "host", "responsible", "organizer")  # whoever comes first of these answers for an activity
 
@@ -204,6 +234,7 @@ class Report(NamedTuple):
     of it, in the pieces that name it; `papers` the attachments that `form` names. `assigned` is when it was assigned in
     mid-campaign (交办), None for what the plan itself asks for. `series` is what it is one period of; `periods` are all
     of them, where it is what the plan writes once (see Plan.matters). `figures` are the numbers that it asks for.
+    `interprets` is what it is the interpretation of: an address alone brings it.
     """
 
     id: Text
@@ -228,6 +259,7 @@ class Report(NamedTuple):
     assigned: Moment | None = None
     series: Series | None = None
     periods: "tuple[Report, ...]" = ()
+    interprets: Interpretation | None = None
 
     @property
     def matter(self) -> str:
@@ -429,7 +461,7 @@ class Printed(NamedTuple):
 class Plan:
     """A whole plan.yaml. `scheme` is the 方案 under its key `plan`; activities and duties are there once resolved.
 
-    Of what is reported again and again every period is one of `reports`.
+    Of what is reported again and again every period is one of `reports`; so is every interpretation.
     """
 
     id: Text
@@ -492,6 +524,11 @@ class Plan:
         """Every section of the documents and of their attachments, each before those below it."""
         tops = (top for document in self.documents for top in (document, *document.attachments))
         return tuple(section for top in tops for section in top.walk())
+
+    @cached_property
+    def interpretations(self) -> tuple[Interpretation, ...]:
+        """政策解读, of all sections."""
+        return tuple(one for section in self.sections for one in section.interpretations)
 
     @cached_property
     def printed(self) -> tuple[Printed, ...]:

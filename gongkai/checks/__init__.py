@@ -21,6 +21,9 @@ from gongkai.checks import (
     empty_group,
     given_twice,
     id_of_another_year,
+    interpretation_late,
+    interpretation_undated,
+    interpretation_unplanned,
     latin_punctuation,
     leads_and_supports,
     letter_form,
@@ -125,6 +128,9 @@ RULES: tuple[ModuleType, ...] = (
     private_data,  # GK28x: what is published
     not_public,
     portal_values,
+    interpretation_unplanned,  # GK29x: interpretations
+    interpretation_late,
+    interpretation_undated,
 )
 
 

@@ -13,7 +13,7 @@ def unit_lists(plan: Plan) -> Iterator[tuple[str, UnitPhrase]]:
     for activity in plan.activities:
         yield from ((line.label, line.units) for line in activity.lines if line.units)
     yield from (("由谁做", duty.piece.who) for duty in plan.duties if duty.piece.who)
-    yield from (("报送单位", report.from_) for report in plan.matters)
+    yield from (("解读单位" if report.interprets else "报送单位", report.from_) for report in plan.matters)
 
 
 def few(units: Sequence[str]) -> str:

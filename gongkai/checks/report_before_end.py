@@ -51,7 +51,13 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
         due = report.due.moment
         chosen = [activity for activity in plan.activities if report.of in (None, activity.section.id)]
         ends = [(end, activity) for activity in chosen if (end := _end(activity, report.of is not None))]
-        if due is None or not ends or _is_known_before(report) or (report.of is None and not _is_summary(report.title)):
+        if (
+            due is None
+            or not ends
+            or report.interprets
+            or _is_known_before(report)
+            or (report.of is None and not _is_summary(report.title))
+        ):
             continue
         end, activity = max(ends, key=lambda entry: entry[0].day)
         if end.after(due):

@@ -74,11 +74,13 @@ class ReportDesk(Desk):
         units: Sequence[str],
         kind: "Kind",
         figures: Sequence[str] = (),
+        links_alone: bool = False,
     ) -> None:
         """Raises GongkaiError if there is no such report, or if it is not said which.
 
         Not said is enough where `units`, as they are typed, owe only one. Of what comes again and again it is the
-        period of which something of this `kind` can be meant; of several, the one that asks for these `figures`.
+        period of which something of this `kind` can be meant; of several, the one that asks for these `figures`,
+        or that nothing but links is brought for.
         """
         from gongkai.cli.units import officials
         from gongkai.reports.submit import find_reports
@@ -90,7 +92,8 @@ class ReportDesk(Desk):
 
             names = officials(self.plan, units)
             asked = {unit for name in names for unit in self.plan.registry.members(name)}
-            found = found or self._asking_for(figures, asked) or find_reports(self.plan, None, asked, self.log)
+            found = found or self._asking_for(figures, asked) or (self._interpreting(asked) if links_alone else ())
+            found = found or find_reports(self.plan, None, asked, self.log)
             found = (meant(self.plan, found, self.log, self.now, kind, asked),)
         self.report = found[0]
 
@@ -106,6 +109,14 @@ class ReportDesk(Desk):
             and all(figure_named(report.figures, name.replace("＝", "=").partition("=")[0]) for name in figures)
         ]
         return (found[0].periods or (found[0],)) if len(found) == 1 else ()
+
+    def _interpreting(self, units: "set[str]") -> "tuple[Report, ...]":
+        """The only report that asks these units for a link, if it is an interpretation."""
+        from gongkai.phrases.materials import LINK, material
+
+        own = [report for report in self.plan.matters if not units.isdisjoint(report.units)]
+        found = [one for one in own if one.interprets or LINK in map(material, one.needs)]
+        return tuple(found) if len(found) == 1 and found[0].interprets else ()
 
     def put(self, make: "Callable[[Sequence[Event]], Event]") -> None:
         """Record the event that `make` gives for the log as it is, if it is possible, and tell how its units stand."""
@@ -128,8 +139,10 @@ class ReportDesk(Desk):
             others = f" --with {'、'.join(units[1:])}" if units[1:] else ""
             which = f" --report {self.report.id}" if len(self.plan.reports) > 1 else ""
             when = "" if event.at == event.recorded else f" --at {event.at.chinese()}"
-            command = f"gongkai report submit {units[0]}{others} --has 报告{which}{when}"
-            terminal.say(f"报告也收到了的（纸质的、压缩包里的），再登记：{command}")
+            what = "--link https://……" if self.report.interprets else "--has 报告"
+            command = f"gongkai report submit {units[0]}{others} {what}{which}{when}"
+            case = "解读发布了的" if self.report.interprets else "报告也收到了的（纸质的、压缩包里的）"
+            terminal.say(f"{case}，再登记：{command}")
 
     def put_for(self, kind: "Kind", names: Sequence[str], typed: "Typed", until: "Moment | None" = None) -> None:
         """Record the same of several units; of a group, of those to which it can happen."""

@@ -29,6 +29,7 @@ _KINDS: dict[str, dict[str, Any]] = {
     "due": _SCALAR,
     "dues": _SCALAR,
     "holiday": {"enum": ["顺延", "提前"]},
+    "link": {"type": "string", "pattern": "^https?://"},
     "layout": {"enum": ["信函"]},
     "date": _SCALAR,
     "yesno": _YESNO,

@@ -107,7 +107,8 @@ def submit(
     from gongkai.reports.events import Kind
     from gongkai.reports.submit import submission
 
-    desk = ReportDesk(plan, store, today, report, [unit, *(others or ())], Kind.SUBMITTED, figure or ())
+    alone = bool(link) and not (files or has)
+    desk = ReportDesk(plan, store, today, report, [unit, *(others or ())], Kind.SUBMITTED, figure or (), alone)
     if has and not _listed(has):
         raise GongkaiError("--has 后面没有写收到了什么", "写成 --has 报告 或者 --has 图片、视频")
     found: list[tuple[Path, Described]] = []

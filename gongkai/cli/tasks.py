@@ -94,9 +94,10 @@ def tasks(
 def _as_owed(own: "Plan", path: Path, store: str | None, now: "Moment") -> "Plan":
     """The plan as the record has it: with what was assigned since, without what was waived, each unit's own deadlines.
 
-    Where no record is named and none lies beside the plan, it is as it is.
+    Where no record is named and none lies beside the plan, it is as it is, without what it says is published.
     """
-    if not store and not store_beside(path).exists():
+    published = any(one.link for one in own.interpretations)
+    if not store and not store_beside(path).exists() and not published:
         return own
     from gongkai.reports.assigned import with_assigned
     from gongkai.reports.file import AnotherPlanError
@@ -107,7 +108,7 @@ def _as_owed(own: "Plan", path: Path, store: str | None, now: "Moment") -> "Plan
     except AnotherPlanError:
         if store:
             raise
-        return own  # what lies beside it is the record of another plan in the same folder
+        events = ()  # what lies beside it is the record of another plan in the same folder
     return as_owed(with_assigned(own, events, now), events, now)
 
 

@@ -13,6 +13,7 @@ from gongkai.plan import (
     Generated,
     Hot,
     Hotline,
+    Interpretation,
     Items,
     Line,
     Notice,
@@ -183,6 +184,10 @@ class _PlanBuilder(ValueReader):
     def _read_report(self, node: Node, _key: Key) -> Report | None:
         values = self.shape("report", node, "这一项报送")
         return None if values is None else Report(**python_names(values))
+
+    def _read_interpretation(self, node: Node, _key: Key) -> Interpretation | None:
+        values = self.shape("interpretation", node, "这一篇解读")
+        return None if values is None else Interpretation(**values)
 
     def _read_figures(self, node: Node, key: Key) -> tuple[Figure, ...] | None:
         from gongkai.reading.figures import read

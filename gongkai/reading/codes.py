@@ -946,6 +946,26 @@ part_of（其中）、rate（比率）写的是同一项报送里别的指标，
         figures:
           - {name: 活动地点, text: yes}
 """,
+    "GK143": """链接不是网址。
+
+解读链接、政策链接要写全，以 http:// 或 https:// 开头，里面没有空格、引号，也没有用户名、密码；从浏览器的地址栏里复制。
+
+错:
+
+    id: example
+    plan:
+      title: 2022年示例方案
+      interpretations:
+        - {policy: 《示例办法》, unit: 甲局, link: www.example.gov.cn/1.html}
+
+对:
+
+    id: example
+    plan:
+      title: 2022年示例方案
+      interpretations:
+        - {policy: 《示例办法》, unit: 甲局, link: https://www.example.gov.cn/1.html}
+""",
     "GK150": """热线的一项没有看懂。
 
 hot 里的件数、人数是从 1 起的整数；due 是从交办算起多久，如 3个工作日内；columns 里一个栏目只能是一样。

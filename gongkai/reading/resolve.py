@@ -50,7 +50,10 @@ def resolve(plan: Plan) -> tuple[Plan, list[Diagnostic]]:
             place.activity for place in places if place.activity and place.activity.section is place.section
         ),
         duties=duties,
-        reports=tuple(chain.from_iterable(map(resolver.reports, plan.reports))),
+        reports=(
+            *chain.from_iterable(map(resolver.reports, plan.reports)),
+            *chain.from_iterable(map(resolver.interpretations, places)),
+        ),
         scoring=resolver.scoring(),
         hotline=resolver.hotline(),
         general=tuple(resolver.general(places)),
@@ -86,7 +89,7 @@ class _Resolver:
         self._ids: dict[str, Position] = {}
         self._said: dict[str, list[Text]] = {}
         self._rest: dict[int, list[Text]] = {}
-        self._reports = {str(report.id) for report in plan.reports}
+        self._reports = {str(id) for id in (*(report.id for report in plan.reports), *_keys(plan))}
         self._check_report_ids()
         self._check_figures()
 
@@ -128,15 +131,13 @@ class _Resolver:
 
     def _check_report_ids(self) -> None:
         places: dict[str, Position] = {}
-        for report in self.plan.reports:
-            if report.id and (first := places.setdefault(report.id, report.id.at)) != report.id.at:
-                self._doubled(report.id, first)
-            if ASSIGNED.fullmatch(report.id):
-                message = f"代号“{report.id}”留给临时交办的事（report assign）"
+        for id in (*(report.id for report in self.plan.reports), *_keys(self.plan)):
+            if id and (first := places.setdefault(id, id.at)) != id.at:
+                self._doubled(id, first)
+            if ASSIGNED.fullmatch(id):
+                message = f"代号“{id}”留给临时交办的事（report assign）"
                 self.problems.append(
-                    Diagnostic(
-                        "GK110", report.id.at, message, "换一个代号；已经登记过的不会丢，validate 会说怎样算到新代号里"
-                    )
+                    Diagnostic("GK110", id.at, message, "换一个代号；已经登记过的不会丢，validate 会说怎样算到新代号里")
                 )
 
     def _check_figures(self) -> None:
@@ -147,9 +148,10 @@ class _Resolver:
             self.problems += lost(self.plan.reports, scoring)
 
     def _doubled(self, name: Text, first: Position) -> None:
-        self.problems.append(
-            Diagnostic("GK108", name.at, f"代号“{name}”用了两次，第一次在第{first.line}行", "换一个不重复的代号")
-        )
+        hint = "换一个不重复的代号"
+        if any(one.key.at == name.at and one.id is None for one in self.plan.interpretations):
+            hint = "同一个政策的解读合成一条，unit、forms 各写几个，用、隔开；要分开的，各写一个不重复的 id"
+        self.problems.append(Diagnostic("GK108", name.at, f"代号“{name}”用了两次，第一次在第{first.line}行", hint))
 
     def _members(self, phrase: UnitPhrase) -> Members:
         members, unknown = self.registry.resolve(phrase)
@@ -326,6 +328,17 @@ class _Resolver:
             return (report,)
         return self._in_time(report, None if lost else self._anchor(report))
 
+    def interpretations(self, place: _Place) -> Iterator[Report]:
+        """What a section's interpretations ask for; of one that is nobody's nothing is asked."""
+        for one in place.section.interpretations:
+            due = self._dated(Piece(one.policy, due=one.due), place).due
+            if one.unit is not None:
+                from gongkai.reading.interpretations import asked
+
+                units = self._people(one.unit, place.activity).all
+                of = place.activity.section.id if place.activity else None
+                yield asked(one, units, due, of, self._said.get(one.key, ()))
+
     def _in_time(self, report: Report, anchor: Time | None) -> tuple[Report, ...]:
         """The report with all that it says of time."""
         from gongkai.reading.periods import every_period, once
@@ -432,6 +445,10 @@ class _Resolver:
         near = get_close_matches(name, list(known), n=1, cutoff=0.5)
         hint = f"是不是“{near[0]}”？" if near else f"已有的代号：{'、'.join(known) or '没有'}"
         self.problems.append(Diagnostic("GK123", name.at, f"没有代号为“{name}”的{kind}", hint))
+
+
+def _keys(plan: Plan) -> list[Text]:
+    return [one.key for one in plan.interpretations]
 
 
 def _lost_event(event: str) -> str:

@@ -165,6 +165,15 @@ class ValueReader(ShapeReader):
         self.problem("GK105", text.at, message, "顺延是后一个工作日，提前是前一个工作日")
         return None
 
+    def _read_link(self, node: Node, key: Key) -> Text | None:
+        from gongkai.phrases.links import amiss
+
+        text = self._read_text(node, key)
+        if text is not None and (said := amiss(text)):
+            self.problem("GK143", text.at, f"{key.name}（{key.label}）：{said[0]}", said[1])
+            return None
+        return text
+
     def _read_layout(self, node: Node, key: Key) -> Text | None:
         text = self._read_text(node, key)
         if text is None or text == "信函":

@@ -238,8 +238,11 @@ def after(stage: Stage, report: Report, event: Event) -> Stage:
 def brings(report: Report, event: Event) -> bool:
     """Whether a submission brings the report itself: a document, or what is named so; nothing named is paper.
 
-    A report that is called 现场照片 is pictures; of an archive counts what is known to be in it.
+    A report that is called 现场照片 is pictures; of an archive counts what is known to be in it. An interpretation is
+    there once its address is.
     """
+    if report.interprets:
+        return LINK in named(event)
     return not {REPORT, DOCUMENT, *shown_by(report.called)}.isdisjoint(named(event))
 
 
@@ -265,10 +268,12 @@ def deadline(report: Report, records: Iterable[Record]) -> Moment | None:
 def _standing(unit: str, report: Report, records: Sequence[Record], now: Moment) -> Standing:
     events = [record.event for record in records]
     due = deadline(report, records)
-    stage = Stage()
+    published = report.interprets is not None and report.interprets.link
+    stage = Stage(State.WAIVED) if published else Stage()
     for event in events:
         stage = after(stage, report, event)
     state = stage.state
+    itself = LINK if report.interprets else str(report.title)
     submitted = [event for event in events if event.kind is Kind.SUBMITTED]
     first = next((event.at for event in submitted if brings(report, event)), None)
     days_late = (_days(first, due) or _days_after_return(events, due)) if first else 0
@@ -285,7 +290,7 @@ def _standing(unit: str, report: Report, records: Sequence[Record], now: Moment)
         first=first,
         late=days_late > 0,
         overdue=owed is not None and now.after(owed),
-        missing=() if state is State.WAIVED else missing if first else (str(report.title), *missing),
+        missing=() if state is State.WAIVED else missing if first else (itself, *missing),
         submissions=len(submitted),
         files=sum(len(event.files) for event in submitted),
         due=due,
@@ -294,7 +299,7 @@ def _standing(unit: str, report: Report, records: Sequence[Record], now: Moment)
         days_late=days_late,
         returns=len(returned),
         reminders=len(reminded),
-        reason=_reason(events, state),
+        reason=_reason(events, state) or (f"已发布：{published}" if published and state is State.WAIVED else ""),
         reminded=reminded[-1] if reminded else None,
         history=tuple(records),
         came=tuple(kind for kind in came if kind != ARCHIVE or len(came) == 1),

@@ -1,6 +1,5 @@
 """One submission: what is handed in, checked against the plan before it is recorded."""
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 
 from gongkai.errors import GongkaiError
@@ -129,24 +128,11 @@ def submission(
 
 def address(text: str) -> str:
     """An address on the net as it is put on record; nobody opens it. Raises GongkaiError with what to write instead."""
-    from urllib.parse import urlsplit
+    from gongkai.phrases.links import amiss
 
     link = text.strip()
-    example = "写全，如 https://www.example.gov.cn/1.html"
-    try:
-        parts = urlsplit(link)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        raise GongkaiError(f"“{link}”不是网址", example) from None
-    if not link.isprintable() or re.search(r"[\s<>\"“”]", link):
-        raise GongkaiError(f"“{link}”不是网址：里面有空格或者引号", "一个网址写一个 --link，从浏览器的地址栏里复制")
-    if parts.scheme not in ("http", "https"):
-        near = re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/:].*)?", link, re.IGNORECASE)
-        raise GongkaiError(f"“{link}”不是 http 或 https 的网址", f"写成 --link https://{link}" if near else example)
-    if not host:
-        raise GongkaiError(f"“{link}”里没有网站的名称", example)
-    if parts.username is not None:
-        raise GongkaiError(f"“{link}”里有用户名或者密码，不能登记", "去掉 @ 和它前面的")
+    if said := amiss(link, "--link"):
+        raise GongkaiError(*said)
     return recordable(link)
 
 

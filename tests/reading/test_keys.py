@@ -23,6 +23,7 @@ WHERE = {
     "contact": "`contacts` 的一家",
     "report": "`reports` 的一项",
     "figure": "`figures` 的一项指标",
+    "interpretation": "`interpretations` 的一条",
     "scoring": "`scoring` 考核评分",
     "addition": "`additions` 的一项加分",
     "hotline": "`hotline` 群众诉求热线",

@@ -97,6 +97,7 @@ _WHERE = {
     "contact": "units 的 contacts",
     "report": "reports 的一项",
     "figure": "figures 的一项",
+    "interpretation": "interpretations 的一条",
     "scoring": "scoring",
     "addition": "additions 的一项",
     "hotline": "hotline",
