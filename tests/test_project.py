@@ -218,7 +218,7 @@ ARROWS = {
     "figures": "budgets errors files json_text text phrases plan units wide forms templated page sheet reports terminal"
     " patterns progress",
     "status": "phrases wide plan reports figures forms terminal json_text page sheet",
-    "summary": "phrases keys text plan figures status",
+    "summary": "phrases keys text plan figures reports status",
     "hotline": "budgets errors files leaving json_text text diagnostics keys phrases plan units wide forms templated"
     " page sheet reports terminal patterns progress",
     "publishing": "diagnostics errors files filenames marks json_text text phrases keys numbering plan units wide forms"

@@ -32,6 +32,7 @@ def summary(
     from gongkai.forms import Settings, format_of
     from gongkai.page.forms import PAPER
     from gongkai.reports.assigned import with_assigned
+    from gongkai.reports.interpreted import interpreted
     from gongkai.status.ledger import ledgers
     from gongkai.summary.view import summary as summed_up
 
@@ -41,7 +42,8 @@ def summary(
     now = this_moment(today, own)
     whole = with_assigned(own, events, now)
     figures = [totals(whole, report, events, now) for report in whole.reports if report.figures]
-    view = summed_up(whole, ledgers(whole, whole.reports, events, now), figures, now)
+    found = interpreted(whole, events, now)
+    view = summed_up(whole, ledgers(whole, whole.reports, events, now), figures, found, now)
     settings = Settings(templates, fonts)
     content = write(typeset(_TEMPLATE, view, templates), settings)
     deliver(content, output, force, to_read=True, notes=settings.notes)

@@ -11,6 +11,8 @@ from gongkai.phrases.moments import Moment
 from gongkai.phrases.names import ONE_BY_ONE
 from gongkai.plan import Plan, Report, few
 from gongkai.reports.events import Event
+from gongkai.reports.interpreted import interpreted
+from gongkai.reports.interpreted import told as interpretations
 from gongkai.reports.values import Value, shared, strays, values
 
 TOTAL, SUBTOTAL = "合计", "小计"
@@ -120,6 +122,7 @@ def totals(
         f"方案里没有“{name}”这一项了，第{'、'.join(map(str, seqs))}条记录里的没有算；改过名称的，写回原来的名称"
         for name, seqs in lost.items()
     )
+    notes += tuple(filter(None, [interpretations(interpreted(plan, log, now))])) if plan.interpretations else ()
     waiting = tuple(row.unit for row in rows if not row.note and not any(entry.text for entry in row.entries))
     sums = added(report.figures, rows)
     return Totals(plan.id, plan.title, report.title, now, report.figures, groups, sums, waiting, found, notes)

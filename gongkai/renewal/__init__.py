@@ -8,7 +8,7 @@ from gongkai.errors import GongkaiError
 from gongkai.plan import Plan
 from gongkai.reading.edits import edited
 from gongkai.reading.source import Source, encode
-from gongkai.renewal.additions import taken_out, told
+from gongkai.renewal import additions, interpretations
 from gongkai.renewal.changes import Change, changes
 from gongkai.renewal.leftovers import Leftover, leftovers
 from gongkai.renewal.step import Step, own_edition, own_year
@@ -31,13 +31,13 @@ def renew(plan: Plan, source: Source, original: bytes, year: int, edition: int |
     """
     own = texts(plan)
     step = _step(own_year(plan, own), own_edition(own), year, edition)
-    out = tuple(taken_out(plan, source))
-    lines = {change.at.line for change in out}
+    out = (*additions.taken_out(plan, source), *interpretations.taken_out(plan, source))
+    lines = {change.at.line for change in out if not change.old}
     moved = (change for change in changes(plan, own, source, step) if change.at.line not in lines)
     made = tuple(sorted((*moved, *out)))
     text = edited(source, (Edit(change.at, len(change.old), change.new) for change in made))
     left = (leftover for leftover in leftovers(plan, own, source, step, made) if leftover.at.line not in lines)
-    notes = [*_notes(left, made), *told(plan, source)]
+    notes = [*_notes(left, made), *additions.told(plan, source), *interpretations.told(plan, source)]
     if step.year is None:
         notes.append(Diagnostic("", plan.id.at, "看不出方案是哪一年的，年份都没有动", rated=Severity.NOTE))
     return Renewal(encode(text, original, source.encoding), made, tuple(notes))

@@ -9,7 +9,7 @@ from gongkai.phrases.editions import han
 from gongkai.phrases.holidays import day_off
 from gongkai.phrases.moments import weekday
 from gongkai.phrases.times import Time
-from gongkai.plan import Plan
+from gongkai.plan import Plan, Report
 from gongkai.text import Text
 
 
@@ -28,7 +28,7 @@ def texts(plan: Plan) -> Texts:
     times = tuple(phrase.text for phrase in _phrases(plan))
     places = {text.at for text in times}
     titles = [text for kind, text in plan.printed if kind == "title"]
-    called = [name for report in plan.matters for name in (report.title, report.form) if name]
+    called = [name for report in _reports(plan) for name in (report.title, report.form) if name]
     others = (printed for printed in plan.printed if printed.kind not in ("title", "number"))
     prose = tuple(printed.text for printed in others if printed.text.at not in places)
     return Texts((*titles, *called), times, prose, plan.notice.number if plan.notice else None, han("".join(titles)))
@@ -54,5 +54,10 @@ def _phrases(plan: Plan) -> Iterator[Time | Deadline]:
     for section in plan.sections:
         yield from (line.time for line in section.lines if line.time)
         yield from (piece.due for piece in section.pieces if piece.due)
-    for report in plan.matters:
+    for report in _reports(plan):
         yield from (report.due, *([report.until] if report.until else []), *(due for _, due in report.schedule))
+
+
+def _reports(plan: Plan) -> Iterator[Report]:
+    """What goes on in another year; a policy that was interpreted keeps its name, and its day is past."""
+    return (report for report in plan.matters if report.interprets is None)

@@ -8,6 +8,7 @@ from gongkai.figures.totals import Totals
 from gongkai.keys import ROLES
 from gongkai.phrases.moments import Moment, in_full
 from gongkai.plan import Activity, Plan, few
+from gongkai.reports.interpreted import Interpreted, told
 from gongkai.status.ledger import Ledger, Ledgers
 from gongkai.text import quoted
 
@@ -43,8 +44,14 @@ def gap(what: str) -> str:
     return f"【请补充：{what}】"
 
 
-def summary(plan: Plan, view: Ledgers, figures: Sequence[Totals], now: Moment) -> Summary:
-    """The summary as far as plan, record and figures say something."""
+def summary(plan: Plan, view: Ledgers, figures: Sequence[Totals], found: Sequence[Interpreted], now: Moment) -> Summary:
+    """The summary as far as plan, record, figures and interpretations say something.
+
+    Of interpretations a sentence says enough: one each would hide the reports.
+    """
+    others = {str(report.id) for report in plan.reports if report.interprets is None}
+    ledgers = [ledger for ledger in view.ledgers if ledger.report in others]
+    counted = [f"{said}。" for said in [told(found)] if said]
     issuer = tuple(map(str, plan.notice.issuer)) if plan.notice else ()
     named = plan.title.removesuffix("方案").removesuffix("活动")
     reporting = named.removesuffix("的通知").removesuffix("通知")
@@ -54,9 +61,9 @@ def summary(plan: Plan, view: Ledgers, figures: Sequence[Totals], now: Moment) -
         to=_receiver(plan, issuer) or gap("报给哪个机关"),
         opening=f"根据《{plan.title}》，{_when(plan)}组织开展了有关活动。现将情况报告如下。",
         organised=_organised(plan),
-        activities=tuple(_activity(plan, view, activity) for activity in plan.activities),
+        activities=tuple(_activity(plan, ledgers, found, activity) for activity in plan.activities),
         figures=tuple(_figures(figures)),
-        reports=tuple(_report(ledger) for ledger in view.ledgers),
+        reports=(*map(_report, ledgers), *counted),
         rest=gap("存在的问题，下一步打算"),
         tables=tuple((one.heading, table(one)) for one in titled),
         issuer=issuer,
@@ -86,14 +93,17 @@ def _organised(plan: Plan) -> str:
     return f"{planned}{gap('怎样动员部署，谁负责，怎样督促')}"
 
 
-def _activity(plan: Plan, view: Ledgers, activity: Activity) -> Part:
-    """An activity as it was planned, who has reported on it, and a gap for what came of it."""
+def _activity(plan: Plan, ledgers: Sequence[Ledger], found: Sequence[Interpreted], activity: Activity) -> Part:
+    """An activity as it was planned, who has reported on it, what was interpreted, and a gap for what came of it."""
     facts = [f"时间：{str(activity.time.text).rstrip('。；')}"] if activity.time else []
     facts += [f"地点：{str(activity.place).rstrip('。；')}"] if activity.place else []
     facts += [f"{_LABELS[role]}：{few(list(units))}" for role, units in activity.in_role.items() if units]
     lines = ["；".join(facts) + "。"] if facts else []
     own = {str(report.id) for report in plan.reports if report.of and report.of == activity.section.id}
-    lines += [_report(ledger) for ledger in view.ledgers if ledger.report in own]
+    lines += [_report(ledger) for ledger in ledgers if ledger.report in own]
+    here = {one for section in activity.section.walk() for one in section.interpretations}
+    read = [f"{one.unit}《{one.interpretation.name}》" for one in found if one.links and one.interpretation in here]
+    lines += [f"发布政策解读{len(read)}篇：{'、'.join(read)}。"] if read else []
     return Part(activity.title, (*lines, gap(f"{quoted(activity.title)}实际怎样开展，有什么做法和效果")))
 
 
