@@ -29,7 +29,7 @@ def slogans(
     ] = None,
     width: Annotated[
         Optional[int],
-        typer.Option("--width", min=1, metavar="格数", help="LED 屏一屏几格：一个汉字占2格，一个字母、数字占1格"),
+        typer.Option("--width", metavar="格数", help="LED 屏一屏几格：一个汉字占2格，一个字母、数字占1格"),
     ] = None,
     length: Annotated[
         Optional[str], typer.Option("--length", metavar="长度", help="横幅多长，如 6米、420毫米；不写就是一张 A4 纸")
@@ -56,6 +56,8 @@ def slogans(
     from gongkai.publishing.slogans.listed import slogans as listed
     from gongkai.publishing.slogans.listed import the_list
 
+    if width is not None and width < 2:
+        raise GongkaiError(f"--width 不能是 {width}", "写屏幕一行有几格，一个汉字占2格：16个汉字的屏写 32")
     chosen = wanted(format, output, _formats(), "标语")
     banner = Banner(measured(length, "--length") if length else 0, measured(height, "--height") if height else 0)
     read = load_plan(plan)

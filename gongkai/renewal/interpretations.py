@@ -24,15 +24,13 @@ def taken_out(plan: Plan, source: Source) -> Iterator[Change]:
 
 
 def told(plan: Plan, source: Source) -> Iterator[Diagnostic]:
-    """What became of them, and where somebody has to take out a day or a link, at their place in the old file."""
-    for section in plan.sections:
-        here = section.interpretations
-        if not here:
-            continue
-        left = [text for one in here for text in _olds(one) if not _out(text, source.line(text.at.line))]
-        message = "政策解读是去年的，期限、链接没有带过来"
-        yield Diagnostic("", here[0].policy.at, message, "换成明年的政策，写上 due；不再解读的删掉", Severity.NOTE)
-        for text in left:
+    """What became of each, and where somebody has to take out a day or a link, at their place in the old file."""
+    for one in plan.interpretations:
+        message = f"《{one.name}》是去年解读的，期限、链接没有带过来"
+        yield Diagnostic("", one.policy.at, message, "换成明年的政策，写上 due；不再解读的删掉", Severity.NOTE)
+        for text in _olds(one):
+            if _out(text, source.line(text.at.line)):
+                continue
             yield Diagnostic("", text.at, f"请核对解读的“{text}”：是去年的", "改成明年的，或者删掉", Severity.NOTE)
 
 

@@ -201,7 +201,7 @@ def test_next_year_has_other_days_and_links(desk: Desk) -> None:
     assert f"          policy_link: {SITE}/0.html" in listed
     assert f"          # link: '{SITE}/7.html'" in listed
     assert "        - {policy: 《关于印发〈示例区就业办法〉的通知》, unit: 乙局}" in listed
-    assert "政策解读是去年的，期限、链接没有带过来" in told_so
+    assert f"《{HELP}》是去年解读的，期限、链接没有带过来" in told_so
     assert "请核对解读的“5月18日”" in told_so  # its dash stands before it
     assert "        - due: 5月18日" in listed
     assert loads((desk.folder / "新" / "plan.yaml").read_bytes(), "plan.yaml").plan

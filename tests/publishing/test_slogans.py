@@ -173,6 +173,7 @@ def test_which_attachment_is_the_list(gongkai: Run, tmp_path: Path) -> None:
         (HARD, ("--length", "6"), "写数和单位，如 6米"),
         (HARD, ("--length", "1毫米"), "从 5厘米 到 200米"),
         (HARD, ("--height", "很高"), "--height 看不懂"),
+        (HARD, ("--width", "0"), "16个汉字的屏写 32"),
         (HARD, ("-o", "标语.pdf"), ".txt、.csv、.xlsx、.docx"),
         (HARD, ("--format", "docx"), "docx 要写成文件"),
     ],
