@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from gongkai import terminal
-from gongkai.cli.common import PLAN, check_not_kept, is_foreign, load_whole, moment, put, say_notes
-from gongkai.cli.options import FontsOption, PlanOption, ReplaceOption, TemplatesOption
+from gongkai.cli.common import (
+    PLAN,
+    check_not_kept,
+    is_foreign,
+    load_whole,
+    moment,
+    open_store,
+    put,
+    say_notes,
+    this_moment,
+)
+from gongkai.cli.options import FontsOption, PlanOption, ReplaceOption, StoreOption, TemplatesOption, TodayOption
 from gongkai.errors import ExitCode, GongkaiError, reason
 from gongkai.forms import Settings
 
@@ -37,6 +47,8 @@ portal:
 
 def publish(
     plan: PlanOption = PLAN,
+    store: StoreOption = None,
+    today: TodayOption = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="文件夹", help="写到哪个文件夹；不写就是 发布")
     ] = _FOLDER,
@@ -73,7 +85,7 @@ def publish(
     loaded = load_whole(plan)
     own, portal = _publishable(loaded)
     settings = Settings(templates, fonts)
-    interpretations = _interpretations(own)
+    interpretations = _interpretations(own, plan, store, today)
     if summary is None:
         if picture or without:
             raise GongkaiError("--picture 和 --without 是给总结用的", "一起写上 --summary 活动总结.docx")
@@ -120,9 +132,13 @@ def _obstacles(plan: "Plan") -> "Iterator[Diagnostic]":
             yield Diagnostic(rule.CODE, at, message, hint, Severity.ERROR)
 
 
-def _interpretations(_plan: "Plan") -> "Sequence[Interpretation]":
-    """The policies and their interpretations, as plan and record know them."""
-    return ()
+def _interpretations(own: "Plan", path: Path, store: str | None, today: str | None) -> "Sequence[Interpretation]":
+    """The policies and their interpretations, as plan and record know them; the record is opened for them alone."""
+    if not own.interpretations:
+        return ()
+    from gongkai.publishing.interpreted import interpretations
+
+    return interpretations(own, open_store(own, path, store).load()[0], this_moment(today, own))
 
 
 def _messages(plan: "Plan", templates: Path | None) -> "tuple[Short, ...]":

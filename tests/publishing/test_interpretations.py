@@ -176,6 +176,19 @@ def test_the_page_gets_both_ways(desk: Desk) -> None:
     assert said == f"政策解读安排5篇，已发布2篇，没有发布的3篇：{waiting}"
 
 
+PORTAL = "portal: {site: 示例区人民政府, published: 2022年5月20日, openness: 主动公开}\n"
+
+
+def test_the_portal_shows_what_is_published(desk: Desk) -> None:
+    """Policy and interpretation link to where each stands; `publish` takes the addresses from plan and record."""
+    desk.write(desk.text().replace("  date: 2022年5月7日\n", "  date: 2022年5月7日\n  note: 此件公开发布\n") + PORTAL)
+    desk.run("report", "submit", "甲局", "--report", HELP, "--link", f"{SITE}/7.html")
+    desk.run("publish", "-o", "发布", day=20)
+    page = (desk.folder / "发布" / "index.html").read_text(encoding="utf-8")
+    assert f'href="{SITE}/7.html"' in page
+    assert f'href="{SITE}/1.html"' in page
+
+
 def test_figures_and_summary_count_them(desk: Desk) -> None:
     desk.write(desk.text() + REPORTS)
     desk.run("report", "submit", "甲局", "--report", HELP, "--link", f"{SITE}/1.html")
