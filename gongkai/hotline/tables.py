@@ -55,9 +55,11 @@ def sheets(path: Path, own: Mapping[str, str]) -> Iterator[list[Sheet]]:
     """
     content = _content(path)
     if content.startswith(b"PK"):
-        with told_if_broken(path.name), zipfile.ZipFile(io.BytesIO(content)) as archive:
+        with told_if_broken(path.name):
+            archive = zipfile.ZipFile(io.BytesIO(content))
             book = Book(archive, _LIMITS)
-            yield [Sheet(sheet.name, _checked(book.rows(sheet.part), path)) for sheet in book.sheets]
+        with archive:
+            yield [Sheet(sheet.name, _checked(_whole(book, sheet.part, path), path)) for sheet in book.sheets]
     elif content.startswith(_OLD_EXCEL):
         from gongkai.sheet import xls
 
@@ -82,6 +84,12 @@ def _content(path: Path) -> bytes:
     if len(content) > ORDER_BYTES:
         raise GongkaiError(f"{path.name} 太大了（超过{ORDER_BYTES // MB}MB），没有读", _PARTS)
     return content
+
+
+def _whole(book: Book, part: str, path: Path) -> Iterator[tuple[int, bool, dict[int, str]]]:
+    """A sheet's rows; only what goes wrong in unpacking them is the workbook's fault."""
+    with told_if_broken(path.name):
+        yield from book.rows(part)
 
 
 def _checked(rows: Iterator[tuple[int, bool, dict[int, str]]], path: Path) -> Iterator[Row]:

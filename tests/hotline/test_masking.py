@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.hotline_masking import measured, sentences
+from benchmarks.hotline_masking import masking, measured, sentences
 from gongkai.hotline.callers import Salt
 from gongkai.hotline.masking import mask
 from gongkai.hotline.masking.names import is_name
+from tests.conftest import ROOT
 
 STAYS = (
     "依据〔2017〕47号文件和辽政办明电〔2022〕12号。",
@@ -30,6 +31,14 @@ def test_the_goal_is_reached_on_what_was_not_looked_at() -> None:
     assert len(unseen.planted) == 10
     assert unseen.recall >= 0.98, unseen
     assert unseen.precision >= 0.95, unseen
+
+
+def test_the_page_has_the_measure(capsys: pytest.CaptureFixture[str]) -> None:
+    masking()
+    page = (ROOT / "docs" / "hotline.zh-CN.md").read_text(encoding="utf-8")
+    tuned, unseen, _ = capsys.readouterr().out.splitlines()
+    assert tuned in page
+    assert unseen in page
 
 
 @pytest.mark.parametrize("text", STAYS)

@@ -217,6 +217,19 @@ def test_a_bomb_is_not_unpacked(plan: Path, tmp_path: Path, gongkai: Run, monkey
     assert "表格太大了（超过1MB），读不了" in done.err
 
 
+def test_a_sheet_that_is_cut_off_is_not_half_read(plan: Path, tmp_path: Path, gongkai: Run) -> None:
+    path = book(tmp_path / "a.xlsx", {"一": [HEAD, FIRST, SECOND]})
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part[: part.index(b"</sheetData>")] if b"</sheetData>" in part else part)
+    done = gongkai("hotline", "read", path, "-p", plan)
+    assert (done.code, done.out) == (2, "")
+    assert "表格打不开，可能坏了" in done.err
+    assert not plan.with_name("hotline.json").exists()
+
+
 def test_a_formula_is_text_and_a_long_number_is_not_guessed(plan: Path, tmp_path: Path, gongkai: Run) -> None:
     rows: list[Sequence[object]] = [HEAD, ["=1+1", *FIRST[1:]], [20220515000000123, *SECOND[1:]]]
     done = gongkai("hotline", "read", book(tmp_path / "a.xlsx", {"一": rows}), "-p", plan)
