@@ -8,7 +8,7 @@ a name 某, with which a sentence can still be read.
 import unicodedata
 from collections.abc import Iterable
 
-from gongkai.hotline.masking.doors import without_doors
+from gongkai.hotline.masking.doors import DOOR, without_doors
 from gongkai.hotline.masking.names import without_names
 from gongkai.hotline.masking.numbers import FOUND, without_numbers
 
@@ -21,7 +21,7 @@ def mask(text: str, known: Iterable[str] = ()) -> str:
         text = "".join(filter(_is_seen, text))
     for own in known:
         text = text.replace(own, FOUND if own[0] in "+(0123456789" else "某某")
-    return without_names(without_doors(without_numbers(text))).replace(FOUND, MASK)
+    return without_names(without_doors(without_numbers(text))).replace(FOUND, MASK).replace(DOOR, MASK)
 
 
 def _is_seen(character: str) -> bool:

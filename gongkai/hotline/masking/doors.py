@@ -5,7 +5,7 @@ Where it is matters to whoever has to mend it, and the building says that; behin
 
 import re
 
-from gongkai.hotline.masking.numbers import FOUND
+DOOR = "\ue001"  # stands for a door until all has been found: no name stands beside one
 
 _D = "[0-9０-９一二三四五六七八九十零〇]"
 _N = "[0-9０-９一二三四五六七八九十零〇甲乙丙丁A-Za-z]"
@@ -21,10 +21,13 @@ _ROOM = "(?:室|号房间?|号|房间|户|房)"
 _SIDE = "(?:[东西南北左右中]{1,2}[户门侧室]|[左右]手)"
 
 # From the unit on: 2单元501, 二单元3楼东户; 3个单元 is how many there are.
+_BEHIND_UNIT = (
+    rf"{_D}{{1,2}}[\-－—]{_D}{{1,4}}{_ROOM}?{_COUNTED}|{_D}{{2,4}}(?:{_ROOM}|门)?{_COUNTED}"
+    rf"|{_D}{{1,2}}(?:室|号(?!楼)|门)|{_SIDE}"
+)
 _UNIT = re.compile(
     rf"(?<!{_D})(?:{_N}{{1,3}}(?:[、,，至到和及\-—]{_N}{{1,3}}){{0,6}}|[东西南北中左右])单元(?![格体楼测教]|门口|房产)"
-    rf"(?:[ 　,，\-—]?{_D}{{1,3}}[层楼])?"
-    rf"(?:[ 　,，\-—的]{{0,2}}(?:{_D}{{2,4}}(?:{_ROOM}|门)?{_COUNTED}|{_D}{{1,2}}(?:室|号(?!楼)|门)|{_SIDE}))?"
+    rf"(?:[ 　,，\-—]?{_D}{{1,3}}[层楼])?(?:[ 　,，\-—的]{{0,2}}(?:{_BEHIND_UNIT}))?"
     rf"(?:、{_D}{{3,4}}(?:{_ROOM})?{_COUNTED}){{0,9}}"
 )
 # Behind the building: 3号楼1203, 5栋A1203室.
@@ -45,6 +48,8 @@ _ALONE = re.compile(
     "(?:室(?![一二两三四0-9内外])|房间|号?房(?![屋产地价租东主子源管本改间]))"
     r"|(?<![0-9])[1-9][0-9]?[01][0-9](?=业主|住户|租户)"
 )
+# Three numbers with dashes are building, unit and door wherever they stand, where the last is a floor and a door.
+_THREE = re.compile(rf"(?<![0-9.\-])([0-9]{{1,2}})-[0-9]{{1,2}}-[0-9]{{3,4}}{_ROOM}?{_COUNTED}")
 _GATE = re.compile(rf"(?<!{_D}){_D}{{1,2}}门{_GAP}{_D}{{3,4}}{_ROOM}?{_COUNTED}")
 # Behind a floor: 三楼东户, 6楼左门, 5楼502, 5层2号.
 _FLOOR = re.compile(
@@ -60,18 +65,18 @@ _LIVED_IN = re.compile(
 _GROUP = re.compile(rf"((?:[组屯社队]){_GAP}){_D}{{1,4}}号(?![楼线院路井机公])")
 
 _WHOLE = (_UNIT, _DASHES, _BEHIND_BUILDING, _ALONE, _GATE, _FLOOR, _SIDES)
-_BEHIND = (_BEHIND_HOME, _LIVED_IN, _GROUP)
-_SEVERAL = re.compile(rf"{FOUND}(?:[ 　\-—、]?{FOUND})+")
+_BEHIND = (_BEHIND_HOME, _LIVED_IN, _GROUP, _THREE)
+_SEVERAL = re.compile(rf"{DOOR}(?:[ 　\-—、]?{DOOR})+")
 
 
 def without_doors(text: str) -> str:
-    """The text with FOUND in place of every unit and door."""
+    """The text with DOOR in place of every unit and door."""
     for pattern in _BEHIND:
         text = pattern.sub(_kept, text)
     for pattern in _WHOLE:
-        text = pattern.sub(FOUND, text)
-    return _SEVERAL.sub(FOUND, text)
+        text = pattern.sub(DOOR, text)
+    return _SEVERAL.sub(DOOR, text)
 
 
 def _kept(found: re.Match[str]) -> str:
-    return f"{found[1]}{FOUND}"
+    return f"{found[1]}{DOOR}"

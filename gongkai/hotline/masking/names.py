@@ -23,26 +23,27 @@ _SPEAKERS = (
     "联系人|收件人|收货人|经办人|委托人|代理人|法定代表人|法人|当事人|受害人|诉求人|反映人|投诉人|举报人|来电人|"
     "来访人|求助人|申请人|报修人|户主|机主|房主|车主|失主"
 )
-_KIN = "孩子|儿子|女儿|丈夫|妻子|爱人|父亲|母亲|老板|老师|爷爷|奶奶|他|她|名字|本人|我"
+_KIN = "孩子|儿子|女儿|丈夫|妻子|爱人|父亲|母亲|老板|老师|爷爷|奶奶|他|她|名字|本人|我|自己"
 _SAYS = (
     "反映|来电|来访|投诉|咨询|举报|表示|诉求|求助|致电|建议|要求|认为|询问|希望|称|说|现年|今年|身份|电话|手机|联系|"
-    "系|家住|住在|住址|住院|拖欠|殴打|辱骂|去世|走失|失踪|死亡|被|患|[男女][，,]"
+    "系|家住|住在|住址|住院|在|拖欠|殴打|辱骂|去世|走失|失踪|死亡|被|患|[男女][，,]"
 )
 # Behind these comes a name, whatever follows it.
 _NAMED = re.compile(
-    rf"(?P<cue>(?:(?:{_KIN})叫|名叫|叫做|名字是|姓[ 　]{{0,4}}名|署名|(?:{_SPEAKERS})(?:姓名)?|我[(（]|本人[(（])"
+    rf"(?P<cue>(?:(?:{_KIN})叫|名叫|叫做|名字|姓[ 　]{{0,4}}名|署名|(?:{_SPEAKERS})(?:姓名)?|我[(（]|本人[(（])"
     rf"(?:是|为|叫|[:：“”\"（( 　]){{0,2}}){_FULL}"
 )
 # Behind these a name may come: a mark must follow it, or what it says.
 _MAY_BE = re.compile(
-    rf"(?P<cue>(?:{_PEOPLE}|我是|这里是)[:： 　]?){_FULL}(?=[{_MARK}]|$|{FOUND}|{_SAYS})", re.MULTILINE
+    rf"(?P<cue>(?:{_PEOPLE}|我是|这里是|(?<=的))[:： 　]?){_FULL}(?=[{_MARK}]|$|{FOUND}|{_SAYS})", re.MULTILINE
 )
+_AND_MORE = re.compile(rf"(?P<cue>某某[、和与及]){_FULL}(?=[{_MARK}和与及]|$|等|{_SAYS}|联名|共同)")
 _OPENS = re.compile(rf"(?P<cue>(?:^|(?<=[。；\n]))){_FULL}(?={_SAYS}|[，,（( ][男女][，,）)])", re.MULTILINE)
 _NUMBERED = "(?:联系)?(?:电话|手机|方式|号码|身份证|微信|QQ|号){0,3}(?:是|为|[:： ]){0,2}"
 _BEFORE_NUMBER = re.compile(
     rf"(?P<cue>(?<!{_HAN})|(?<=[的是找给叫系人])){_FULL}(?=[ 　，,、:：（(]{{0,2}}的?{_NUMBERED}{FOUND})"
 )
-_BEHIND_NUMBER = re.compile(rf"(?P<cue>{FOUND}[ 　，,、（(]{{0,2}}(?:联系人)?[:： ]?){_FULL}(?=[{_MARK}]|$)")
+_BEHIND_NUMBER = re.compile(rf"(?P<cue>{FOUND}[ 　（(]{{0,2}}(?:联系人)?[:： ]?){_FULL}(?=[{_MARK}]|$)")
 _TITLED = re.compile(
     rf"(?P<name>{DOUBLE}{_HAN}{{0,2}}?|{_SURNAME}(?:[ 　]?{_HAN}){{0,2}}?)"
     rf"(?P<title>老?(?:{POLITE}|{TRADE})|{NEAR}(?![{SURE}姐哥叔姨妹弟夫部裁体是]))"
@@ -142,6 +143,8 @@ _RULES: tuple[tuple[re.Pattern[str], Judge], ...] = (
     (_NAMED, _named),
     (_MAY_BE, _likely),
     (_OPENS, _likely),
+    (_AND_MORE, _likely),
+    (_AND_MORE, _likely),
     (_BEFORE_NUMBER, _likely),
     (_BEHIND_NUMBER, _likely),
     (_TITLED, _titled),
