@@ -1,0 +1,73 @@
+"""What the rules look at, and what they say."""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from gongkai.hotline.slips.lists import Listing
+from gongkai.hotline.slips.numbers import Number
+from gongkai.hotline.slips.paper import Bulletin, Place
+from gongkai.hotline.slips.said import Said, Spoken, Time
+from gongkai.hotline.slips.sheets import Column, Row, Table
+
+
+class Slip(NamedTuple):
+    """Where something cannot be, what, and what to look at."""
+
+    at: Place
+    message: str
+    hint: str
+
+
+class Looked(NamedTuple):
+    """A bulletin as it is understood. `heading` is the month of its title, `time` that of its text.
+
+    `seen` are the places of numbers that a rule could compare with others.
+    """
+
+    bulletin: Bulletin
+    heading: Time
+    time: Time
+    passages: tuple[Spoken, ...]
+    tables: tuple[Table, ...]
+    listings: tuple[Listing, ...]
+    seen: set[Place]
+
+    def of(self, said: Said) -> Spoken:
+        """The passage in which a number is said."""
+        return next(spoken for spoken in self.passages if spoken.index == said.passage)
+
+    def place(self, said: Said) -> Place:
+        """Where it is said."""
+        return self.of(said).place(said.number)
+
+    def shown(self, said: Said) -> str:
+        """The number as printed."""
+        return self.of(said).shown(said.number)
+
+    def saw(self, *said: Said) -> None:
+        """These numbers have been compared."""
+        self.seen.update(self.place(entry) for entry in said)
+
+    def saw_cells(self, row: Row, *columns: Column) -> None:
+        """These cells have been compared."""
+        self.seen.update(row.place(column) for column in columns if row.numbers[column.index] is not None)
+
+    def before(self, said: Said) -> list[Said]:
+        """What is said before it in its sentence."""
+        return [entry for entry in self.sentence(said) if entry.number.start < said.number.start]
+
+    def sentence(self, said: Said) -> list[Said]:
+        """All that is said in its sentence."""
+        return [entry for entry in self.of(said).said if entry.sentence == said.sentence]
+
+
+def counted(value: Fraction) -> str:
+    """A count as it is printed: 12，or 1.5万 as its whole number."""
+    return str(value.numerator // value.denominator) if value.denominator == 1 else f"{float(value):g}"
+
+
+def printed(number: Number) -> str:
+    """A number of a cell in a sentence."""
+    from gongkai.hotline.slips.numbers import plain
+
+    return plain(number.value, number.step) + (number.unit if number.is_share else "")

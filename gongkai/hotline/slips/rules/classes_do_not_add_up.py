@@ -1,0 +1,111 @@
+"""各类相加不等于总数。
+
+受理总数和各类、各渠道的数印在一起，读的人会加一加。加不起来，不是漏了一类，就是有一个数抄错了，后面的占比也跟着错。
+只说了几类、没有说全的，不查相加；一类比总数还大的，见 GK311。
+
+错:
+
+    2024年5月热线运行情况通报
+    5月份共受理诉求1000件。其中，咨询类600件、求助类250件、投诉类80件、其他类50件。
+
+对:
+
+    2024年5月热线运行情况通报
+    5月份共受理诉求1000件。其中，咨询类600件、求助类250件、投诉类100件、其他类50件。
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from gongkai.diagnostics import Severity
+from gongkai.hotline.slips.lists import Listing
+from gongkai.hotline.slips.looked import Looked, Slip, counted
+from gongkai.hotline.slips.said import Said
+from gongkai.patterns import pattern
+
+CODE = "GK301"
+SEVERITY = Severity.ERROR
+_PAIRS = tuple(
+    (pattern(f"(?:{one})[^，。]{{0,4}}$"), pattern(f"(?:{other})[^，。]{{0,8}}$"))
+    for one, other in (
+        ("直接办[结理]|直接答复|直接解答|直办|即时办结|即时答复|[当现]场答复|[当现]场解答|在线解答|在线答复|在线办结|自行处理|自办", "转办|转派|派单|交办|派发|派遣|转交"),
+        ("办结|办理完毕|处理完毕|完成", "正在办理|正在处理|在办|办理中|处理中|未办结|尚未办结"),
+        ("(?<!未)(?:按[时期]|及时|如期)(?:办结|回复|结案|办理|反馈)?", "逾期|超期|超时|未按[时期]"),
+        ("(?<!非)电话(?:诉求|受理|来电)?", "非电话|网络|互联网|线上"),
+    )
+)  # fmt: skip
+_SINGLE = pattern("率|累计|督办|重复")
+
+
+def check(looked: Looked) -> Iterator[Slip]:
+    """Lists of parts that are all there are, or are more than the whole; and things that are one or the other."""
+    for listing in looked.listings:
+        if fitting := next((whole for whole in listing.wholes if listing.comes_to(whole.number)), None):
+            looked.saw(fitting, *(item.count for item in listing.items))
+        elif (whole := _whole(listing)) and not any(_exceeds(item.count, listing) for item in listing.items):
+            looked.saw(whole, *(item.count for item in listing.items))
+            yield _slip(looked, listing, whole)
+    for spoken in looked.passages:
+        for index in range(1, len(spoken.said)):
+            yield from _of_two(looked, [said for said in spoken.said[: index + 1] if said.is_now], spoken.said[index])
+
+
+def _whole(listing: Listing) -> Said | None:
+    """What the parts should come to; None where it is not known that they should."""
+    if not listing.wholes or (not listing.near and not listing.complete):
+        return None
+    whole = listing.wholes[0]
+    more = listing.sum > whole.number.value and listing.near > 0
+    return whole if listing.complete or more else None
+
+
+def _exceeds(part: Said, listing: Listing) -> bool:
+    return all(part.number.value > whole.number.value for whole in listing.wholes)
+
+
+def _slip(looked: Looked, listing: Listing, whole: Said) -> Slip:
+    difference = listing.sum - whole.number.value
+    told = f"{len(listing.items)}个{listing.kind}相加是{counted(listing.sum)}，不是{looked.shown(whole)}，"
+    hint = f"核对总数和各项，{'漏了一项的补上' if difference < 0 else '重复算的去掉'}"
+    if _shares_of_sum(listing):
+        hint = f"各项的占比是按{counted(listing.sum)}算的，核对总数"
+    return Slip(looked.place(listing.items[0].count), f"{told}{'少' if difference < 0 else '多'}{counted(abs(difference))}", hint)
+
+
+def _shares_of_sum(listing: Listing) -> bool:
+    """Whether the shares are those of what the parts come to."""
+    shares = [(item.count.number, item.share.number) for item in listing.items if item.share]
+    return len(shares) > 1 and all(
+        abs(count.value / listing.sum * 100 - share.value) < share.step for count, share in shares
+    )
+
+
+def _of_two(looked: Looked, counts: list[Said], last: Said) -> Iterator[Slip]:
+    """直接答复…件，转办…件: the one or the other, which are all."""
+    if len(counts) < 3 or counts[-1] is not last:
+        return
+    *wholes, one, other = counts
+    if one.sentence != other.sentence or one.depth != other.depth or _SINGLE.search(one.label + other.label):
+        return
+    if not any(first.search(one.label) and second.search(other.label) for first, second in _PAIRS):
+        return
+    both = one.number.value + other.number.value
+    slack = one.number.slack + other.number.slack
+    fitting = next((whole for whole in wholes if abs(whole.number.value - both) <= slack + whole.number.slack), None)
+    if fitting:
+        looked.saw(fitting, one, other)
+        return
+    near = [whole for whole in wholes if whole.sentence == one.sentence and whole.depth <= one.depth]
+    more = [said for said in looked.sentence(last) if said.is_now and said.number.start > last.number.start]
+    if len(near) == 1 and (not more or both > near[0].number.value) and not _is_part(near[0], one):
+        looked.saw(near[0], one, other)
+        yield Slip(
+            looked.place(one),
+            f"“{one.label}”和“{other.label}”相加是{counted(Fraction(both))}，不是{looked.shown(near[0])}",
+            "核对这三个数",
+        )
+
+
+def _is_part(whole: Said, one: Said) -> bool:
+    """Whether what stands before the two is less than one of them, so that it cannot be their whole."""
+    return whole.number.value < one.number.value

@@ -1,0 +1,105 @@
+"""环比说成了同比，或者同比说成了环比。
+
+和去年同期比是同比，和上月（上周、上季度）比是环比。同一句里比的是上月、说的是同比，两样里有一样是错的；
+只写“同比”、数却是按上月算出来的，也在这里报。
+
+错:
+
+    2024年5月热线运行情况通报
+    5月份共受理诉求1100件，较上月同比增长10.0%。
+
+对:
+
+    2024年5月热线运行情况通报
+    5月份共受理诉求1100件，较上月环比增长10.0%。
+"""
+
+from collections.abc import Iterator
+
+from gongkai.diagnostics import Severity
+from gongkai.hotline.slips.looked import Looked, Slip
+from gongkai.hotline.slips.rules.growth_is_not_the_quotient import fits, is_of
+from gongkai.hotline.slips.said import AGO, GROWTH, MONTH_BEFORE, YEAR_BEFORE, Said, Spoken
+from gongkai.hotline.slips.sheets import COUNT, Table
+from gongkai.hotline.slips.sheets import GROWTH as COLUMN
+from gongkai.patterns import pattern
+
+CODE = "GK305"
+SEVERITY = Severity.ERROR
+_CLAUSE = pattern(r"[^，,、；;。()]++")
+_OTHER = {MONTH_BEFORE: YEAR_BEFORE, YEAR_BEFORE: MONTH_BEFORE}
+_THEN = {MONTH_BEFORE: "上月", YEAR_BEFORE: "去年同期"}
+_LAST = pattern(r"上月|上个月|上期|上周|上季")
+_YEAR = pattern(r"去年|上年|同期")
+
+
+def check(looked: Looked) -> Iterator[Slip]:
+    """Clauses that name both, percentages that are those of the other time, and columns of tables that are."""
+    for spoken in looked.passages:
+        told = list(_in_clauses(spoken))
+        yield from told
+        if not told:
+            yield from _by_numbers(looked, spoken)
+    for table in looked.tables:
+        yield from _in_table(looked, table)
+
+
+def _in_clauses(spoken: Spoken) -> Iterator[Slip]:
+    for clause in _CLAUSE.finditer(spoken.passage.text):
+        for word, other in _OTHER.items():
+            then = AGO[other].search(clause[0])
+            if then and word in clause[0] and other not in clause[0] and not AGO[word].search(clause[0]):
+                at = spoken.passage.at._replace(column=spoken.passage.at.column + clause.start() + clause[0].index(word))
+                yield Slip(at, f"和{then[0]}比，说的却是“{word}”", f"和{_THEN[other]}比是“{other}”，核对是和哪一期比")
+
+
+def _by_numbers(looked: Looked, spoken: Spoken) -> Iterator[Slip]:
+    """同比增长10% where the sentence gives last month's number and not last year's, and that makes 10%."""
+    for growth in spoken.said:
+        if growth.kind != GROWTH or growth.when not in _OTHER or growth.when not in growth.label:
+            continue
+        other = _OTHER[growth.when]
+        sentence = looked.sentence(growth)
+        if any(is_of(said, growth.when) for said in sentence) or any(_says(said, other) for said in sentence):
+            continue
+        if (told := [said for said in sentence if is_of(said, other)]) and fits(looked, growth, told):
+            looked.saw(growth, *told)
+            yield Slip(
+                looked.place(growth),
+                f"说的是“{growth.when}”，{looked.shown(growth)}却是和{_THEN[other]}的数比出来的",
+                f"和{_THEN[other]}比是“{other}”，核对是和哪一期比",
+            )
+
+
+def _says(said: Said, when: str) -> bool:
+    return said.kind == GROWTH and when in said.label
+
+
+def _in_table(looked: Looked, table: Table) -> Iterator[Slip]:
+    """A column 同比 beside one of last month and none of last year, and the reverse."""
+    for column in table.of(COLUMN):
+        for word, mine, others in ((YEAR_BEFORE, _YEAR, _LAST), (MONTH_BEFORE, _LAST, _YEAR)):
+            heads = [other.head for other in table.of(COUNT)]
+            if word not in column.head or _OTHER[word] in column.head or any(map(mine.search, heads)):
+                continue
+            if any(map(others.search, heads)) and not any(_OTHER[word] in other.head for other in table.of(COLUMN)):
+                at = (table.rows or (table.total,))[0]
+                if at is not None and _made_of(table, column.index, [i.index for i in table.of(COUNT)]):
+                    looked.saw_cells(at, column)
+                    message = f"“{column.head}”一列是和{_THEN[_OTHER[word]]}的数比出来的"
+                    yield Slip(at.place(column), message, f"和{_THEN[_OTHER[word]]}比是“{_OTHER[word]}”，核对表头")
+
+
+def _made_of(table: Table, growth: int, counts: list[int]) -> bool:
+    """Whether all its percentages are those of two columns of counts."""
+    rows = [row.numbers for row in table.rows if row.numbers[growth] is not None]
+    for now in counts:
+        for then in counts:
+            made = [
+                abs((row[now].value - row[then].value) / row[then].value * 100 - row[growth].value) < row[growth].step  # type: ignore[union-attr]
+                for row in rows
+                if row[now] and row[then] and row[then].value  # type: ignore[union-attr]
+            ]
+            if now != then and len(made) > 1 and all(made):
+                return True
+    return False

@@ -1,0 +1,106 @@
+"""占比相加不是100%。
+
+各类都列出来了，占比加起来却不是100%。四舍五入带来的差（每一项差最后一位的一个）算对。占比本身就不是商的，只报 GK303。
+
+错:
+
+    2024年5月热线运行情况通报
+    5月份受理的诉求中，咨询类占52.0%，求助类占30.0%，投诉类占10.0%，其他类占5.0%。
+
+对:
+
+    2024年5月热线运行情况通报
+    5月份受理的诉求中，咨询类占52.0%，求助类占30.0%，投诉类占13.0%，其他类占5.0%。
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import groupby
+
+from gongkai.diagnostics import Severity
+from gongkai.hotline.slips.lists import Item, is_complete, name_of
+from gongkai.hotline.slips.looked import Looked, Slip
+from gongkai.hotline.slips.numbers import Number, is_quotient, plain
+from gongkai.hotline.slips.said import NOW
+from gongkai.hotline.slips.said import SHARE as SAID_SHARE
+from gongkai.hotline.slips.said import Said, Spoken
+from gongkai.hotline.slips.sheets import COUNT, SHARE, Table
+
+CODE = "GK304"
+SEVERITY = Severity.ERROR
+_HINT = "核对各项的占比；没有列全的，加上“其他”"
+
+
+def check(looked: Looked) -> Iterator[Slip]:
+    """Lists that are complete, with a share each; lists of shares alone; columns of shares with a sum."""
+    for listing in looked.listings:
+        shares = [item.share for item in listing.items if item.share]
+        if listing.complete and len(shares) == len(listing.items) and not _is_due_to_one(listing.items):
+            yield from _of(looked, shares)
+    for spoken in looked.passages:
+        for names, shares in _alone(spoken):
+            if is_complete(name_of(names[0] + "类")[0] if name_of(names[0] + "类") else "", _items(names, shares), "", False):
+                yield from _of(looked, shares)
+    for table in looked.tables:
+        yield from _of_columns(looked, table)
+
+
+def _of(looked: Looked, shares: Sequence[Said]) -> Iterator[Slip]:
+    looked.saw(*shares)
+    if told := _wrong([share.number for share in shares]):
+        yield Slip(looked.place(shares[0]), told, _HINT)
+
+
+def _wrong(shares: Sequence[Number]) -> str:
+    added = sum((share.value for share in shares), Fraction(0))
+    if abs(added - 100) < sum((share.step for share in shares), Fraction(0)):
+        return ""
+    return f"{len(shares)}项占比相加是{plain(added, min(share.step for share in shares))}%，不是100%"
+
+
+def _is_due_to_one(items: Sequence[Item]) -> bool:
+    """Whether the sum would be right if those shares were that are not the quotient, which another rule says."""
+    whole = sum((item.count.number.value for item in items), Fraction(0))
+    return any(
+        item.share and not is_quotient(item.share.number, item.count.number, item.count.number._replace(value=whole))
+        for item in items
+    ) and all(item.count.number.value for item in items)
+
+
+def _alone(spoken: Spoken) -> Iterator[tuple[list[str], list[Said]]]:
+    """Shares of parts without their counts: 咨询类占52.0%，求助类占30.0%."""
+    named = [(said, said.label.rstrip("占比为达约 ")) for said in spoken.said if said.kind == SAID_SHARE and said.when == NOW]
+    for _, run in groupby(named, key=lambda entry: (entry[0].sentence, entry[0].depth, bool(name_of(entry[1])))):
+        entries = list(run)
+        if len(entries) > 2 and name_of(entries[0][1]):
+            yield [name for _, name in entries], [said for said, _ in entries]
+
+
+def _items(names: Sequence[str], shares: Sequence[Said]) -> list[Item]:
+    return [Item((name_of(name) or ("", name))[1], share, None) for name, share in zip(names, shares, strict=True)]
+
+
+def _of_columns(looked: Looked, table: Table) -> Iterator[Slip]:
+    for column in table.of(SHARE):
+        shares = [number for row in table.rows if (number := row.numbers[column.index])]
+        total = table.total.numbers[column.index] if table.total else None
+        counts = [other for other in table.of(COUNT) if other.index < column.index]
+        if total is None or total.value != 100 or len(shares) < 2 or table.subtotals or table.total is None:
+            continue
+        if counts and _explained(table, counts[-1].index, column.index):
+            continue
+        for row in (*table.rows, table.total):
+            looked.saw_cells(row, column)
+        if told := _wrong(shares):
+            yield Slip(table.total.place(column), f"“{column.head}”一列{told}", _HINT)
+
+
+def _explained(table: Table, count: int, share: int) -> bool:
+    """Whether a single share is not the quotient, which another rule says."""
+    found = [(row.numbers[count], row.numbers[share]) for row in table.rows]
+    numbers = [(part, number) for part, number in found if part and number]
+    if not numbers:
+        return False
+    whole = numbers[0][0]._replace(value=sum((part.value for part, _ in numbers), Fraction(0)))
+    wrong = [pair for pair in numbers if not is_quotient(pair[1], pair[0], whole)]
+    return 0 < len(wrong) * 2 < len(numbers)
