@@ -25,6 +25,7 @@ _WAY = pattern(
 _UNIT = pattern(
     rf"{_HEAD}(?P<name>[一-鿿]{{1,18}}(?:局|委|委员会|办事处|街道|镇|乡|公司|中心|政府|[大支]队|学?院|办|区|县|社|处|集团|其他单位|其余单位)){_TAIL}"
 )
+_LIKED = pattern(rf"{_HEAD}(?:表示|评价)*(?:为)?(?P<name>(?:非常|很|比较|较|基本|不|较?不|一般)?满意|一般|(?:未|不予?)评价){_TAIL}")
 _NOT_A_UNIT = pattern("共|总|各|中心(?:受理|接)|热线|平台|向|转|由|和|及")
 _NOT_A_WAY = pattern("共|总|办结|回访|满意|各类|群众来电|市民来电|承办|转派|单位")
 _REST = pattern("其他|其它|其余")
@@ -34,7 +35,7 @@ _OPENED = pattern("分为|分别[为是有]|按[^，,。]{0,10}(?:分|看|划分
 _PARTLY = pattern("主要|排名?前|居前|前[二两三四五六七八九十\\d]|较多|突出|集中|最多|如[：:,，]|例如|热点|等方面")
 _NATURES = ("咨询", "求助", "求决", "投诉", "举报", "建议", "意见", "感谢", "表扬")
 _MANY = 4  # of the natures: whoever names so many names all
-CLASS, SUBJECT, WAY, UNIT = "性质", "类别", "渠道", "单位"
+CLASS, SUBJECT, WAY, UNIT, LIKED = "性质", "类别", "渠道", "单位", "满意程度"
 _BACK = 4  # passages
 
 
@@ -77,6 +78,8 @@ def name_of(label: str) -> tuple[str, str] | None:
         return SUBJECT, found["name"]
     if (found := _WAY.fullmatch(label)) and not _NOT_A_WAY.search(label):
         return WAY, found["name"]
+    if found := _LIKED.fullmatch(label):
+        return LIKED, found["name"]
     if (found := _UNIT.fullmatch(label)) and not _NOT_A_UNIT.search(found["name"]):
         return UNIT, found["name"]
     return None
@@ -158,15 +161,16 @@ def _wholes(first: Said, spoken: Spoken, passages: Sequence[Spoken]) -> tuple[tu
         cut = text.rindex("其中") + spoken.sentences[first.sentence][0]
         here.sort(key=lambda said: (said.number.start > cut, -said.number.start))
     last = [said for said in own if said.sentence == first.sentence - 1 and not name_of(said.label) and not said.depth]
-    earlier = [said for said in own if said.sentence < first.sentence - 1 and _is_whole(said)]
-    near = [*here, *([said for said in last if _is_whole(said)])]
+    earlier = [said for said in own if said.sentence < first.sentence - 1 and is_whole(said)]
+    near = [*here, *([said for said in last if is_whole(said)])]
     for other in reversed(passages[max(0, passages.index(spoken) - _BACK) : passages.index(spoken)]):
-        earlier += [said for said in other.said if said.is_now and _is_whole(said)]
-    totals = [said for other in passages[: passages.index(spoken)] for said in other.said if said.is_now and _is_whole(said)]
+        earlier += [said for said in other.said if said.is_now and is_whole(said)]
+    totals = [said for other in passages[: passages.index(spoken)] for said in other.said if said.is_now and is_whole(said)]
     return tuple(dict.fromkeys([*near, *earlier, *totals])), len(near)
 
 
-def _is_whole(said: Said) -> bool:
+def is_whole(said: Said) -> bool:
+    """Whether a count may be that of all that came in."""
     return bool(_WHOLE.search(said.label)) and not _NO_WHOLE.search(said.label) and not name_of(said.label)
 
 

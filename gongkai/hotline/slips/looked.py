@@ -3,10 +3,11 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from gongkai.hotline.slips.lists import Listing
+from gongkai.hotline.slips.lists import Listing, is_whole
 from gongkai.hotline.slips.numbers import Number
 from gongkai.hotline.slips.paper import Bulletin, Place
-from gongkai.hotline.slips.said import Said, Spoken, Time
+from gongkai.hotline.slips.months import Time
+from gongkai.hotline.slips.said import Said, Spoken
 from gongkai.hotline.slips.sheets import Column, Row, Table
 
 
@@ -55,6 +56,14 @@ class Looked(NamedTuple):
     def before(self, said: Said) -> list[Said]:
         """What is said before it in its sentence."""
         return [entry for entry in self.sentence(said) if entry.number.start < said.number.start]
+
+    def total(self, said: Said) -> Said | None:
+        """The only number before its passage that is said to be that of all; None where there are several."""
+        found = [
+            one for spoken in self.passages if spoken.index < said.passage for one in spoken.said
+            if one.is_now and not one.depth and is_whole(one)
+        ]  # fmt: skip
+        return found[0] if len({one.number.value for one in found}) == 1 else None
 
     def sentence(self, said: Said) -> list[Said]:
         """All that is said in its sentence."""

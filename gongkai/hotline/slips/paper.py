@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 _WIDTHS = str.maketrans("０１２３４５６７８９％﹪．（），：；", "0123456789%%.(),:;")
 _PIPE = re.compile(r"[|｜│┃]")
-_GAPS = re.compile(r"[\t\u3000 ]*\t[\t\u3000 ]*|[\u3000 ]{2,}")
+_TAB = re.compile("\t")
+_GAPS = re.compile("[\u3000 ]{2,}")
 _BLANKS = re.compile(r"[\u3000 ]+")
 _RULE = re.compile(r"[-—=+|:：\s┌┬┐├┼┤└┴┘─│]*")
 _NUMERIC = re.compile(r"[-+－]?\d[\d,]*(?:\.\d+)?[%％]?")
@@ -63,7 +64,8 @@ class Bulletin(NamedTuple):
 
 def of_text(text: str) -> Bulletin:
     """A text file: a line is a passage; lines with the same cells in them are a table."""
-    lines = [(number, line, _cells(line)) for number, line in enumerate(text.splitlines(), 1)]
+    numbered = ((number, line) for number, line in enumerate(text.splitlines(), 1) if not _RULE.fullmatch(line) or not line)
+    lines = [(number, line, _cells(line)) for number, line in numbered]
     blocks: list[Block] = []
     tables = 0
     for wide, run in groupby(lines, key=lambda entry: len(entry[2])):
@@ -79,7 +81,7 @@ def of_text(text: str) -> Bulletin:
             ]
             blocks.append(Sheet(tuple(rows), rows[0][0].at))
         else:
-            blocks += [Passage(line, Place(number, 1)) for number, line, _ in entries if not _RULE.fullmatch(line)]
+            blocks += [Passage(line, Place(number, 1)) for number, line, _ in entries]
     return Bulletin(tuple(blocks), lined=True)
 
 
@@ -105,16 +107,18 @@ def _narrow(text: str) -> str:
 
 
 def _cells(line: str) -> list[tuple[str, int]]:
-    """The cells of a line with their columns; one for a line of prose, none for a line that only rules a table."""
-    if not line.strip() or (_PIPE.search(line) and _RULE.fullmatch(line)):
+    """The cells of a line with their columns; one for a line of prose."""
+    if not line.strip():
         return []
     if len(_PIPE.findall(line)) >= 2:
         cells = list(_parted(line, _PIPE))
         return cells[not cells[0][0] : len(cells) - (not cells[-1][0])]
+    if "\t" in line.strip():
+        return list(_parted(line, _TAB))
     cells = list(_parted(line, _GAPS))
     if len(cells) == 1 or any(len(cell) > _PROSE for cell, _ in cells):
         cells = list(_parted(line, _BLANKS))
-    cells = cells[not cells[0][0] :] if "\t" not in line else cells
+    cells = cells[not cells[0][0] :]
     return cells if len(cells) > 1 and all(len(cell) <= _PROSE and "。" not in cell for cell, _ in cells) else [(line, 1)]
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from gongkai.hotline.slips.months import Time, months
 from gongkai.hotline.slips.numbers import POINTS, Number, numbers
 from gongkai.hotline.slips.paper import Bulletin, Passage, Place
 from gongkai.patterns import pattern
@@ -20,10 +21,10 @@ _MORE = pattern("(?:增加|减少|上升|下降|增长|多|少|降低|净增|下
 _SHARE = pattern("占|比例|比重")
 _RATE = pattern("率|满意度")
 _SUMMED_UP = pattern(r"累计|年初|今年以来|今年\d{1,2}|\d{1,2}月?(?:份)?[-—－–至到~～]+\d{1,2}月|上半年|全年|前\S季度")
-_MONTH = pattern(r"(?:(?P<year>20\d\d)年)?(?<![\d\-—－至到~～])(?P<month>\d{1,2})月(?!\d{1,2}[日号])(?:份)?(?![-—－–至到~～]|\d)")
 _OWN = pattern("本月|当月|本周|本期|本季度|今年同期")
 _COMPARING = pattern(r"[与和同较比][^，,。;；]{0,10}(?:相比|比较)")
-_EACH = pattern(r"分别(?:为|是|有|达到?|占比?|约)?[:]?$|分别占\S{0,6}$")
+_BRACKETED = pattern(r"\([^()]{0,16}\)$")
+_EACH = pattern(r"分别(?:为|是|有|达到?|占比?|约)?[:]?$|分别占[^\d\s]{0,6}$")
 _NAMES = pattern(r"[、和及与]")
 _BETWEEN = pattern(r"\s*(?:\([^()]*\))?\s*[、,，和及与]?\s*")
 
@@ -69,13 +70,6 @@ class Spoken(NamedTuple):
     def shown(self, number: Number) -> str:
         """The number as it is printed."""
         return self.passage.raw[number.start : number.end].strip()
-
-
-class Time(NamedTuple):
-    """The month that a bulletin is about, as far as its heading or text says it."""
-
-    year: int | None
-    month: int | None
 
 
 def spoken(bulletin: Bulletin, time: Time) -> list[Spoken]:
@@ -124,7 +118,7 @@ def _last_clause(words: str) -> str:
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for at, character in enumerate(text):
-        if character in _STOPS:
+        if character in _STOPS or (character == "." and text[at + 1 : at + 2] in " \u3000" and not text[at - 1 : at].isdigit()):
             yield start, at + 1
             start = at + 1
     if start < len(text):
@@ -133,7 +127,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _label(text: str, start: int, end: int) -> str:
     """What stands before a number: the words behind the last mark, or before it where there are none."""
-    words = text[start:end].rstrip(" \u3000:")
+    words = _BRACKETED.sub("", text[start:end].rstrip(" \u3000:"))
     parts = [part.strip() for part in _BREAK.split(words)]
     while len(parts) > 1 and parts[-1] in ("", "共", "共计", "计", "有", "为", "共有", "合计", "总计", "数量", "件数"):
         parts.pop()
@@ -150,17 +144,18 @@ def _when(words: str, time: Time) -> str | None:
         return ELSE
     if _OWN.search(words):
         return NOW
-    for found in _MONTH.finditer(words):
-        year, month = found["year"] and int(found["year"]), int(found["month"])
-        if time.month is None:
-            continue
-        if month == time.month and year and time.year and year == time.year - 1:
-            return YEAR_BEFORE
-        if month == (time.month - 2) % 12 + 1 and (not year or not time.year or year == time.year - (time.month == 1)):
-            return MONTH_BEFORE
-        if month != time.month or (year and time.year and year != time.year):
-            return ELSE
-    return None
+    return next(filter(None, (_month(named, time) for named, _ in months(words))), None)
+
+
+def _month(named: Time, time: Time) -> str | None:
+    """Which time a month is; None for the bulletin's own."""
+    if time.month is None or named.month is None:
+        return None
+    years = (time.year or 0) - named.year if named.year and time.year else 0
+    if named.month == time.month:
+        return {0: None, 1: YEAR_BEFORE}.get(years, ELSE)
+    before = named.month == (time.month - 2) % 12 + 1
+    return MONTH_BEFORE if before and (not named.year or not time.year or years == (time.month == 1)) else ELSE
 
 
 def _kind(number: Number, label: str) -> str:
@@ -179,14 +174,16 @@ def _distributed(text: str, said: Sequence[Said]) -> list[Said]:
     """Names before 分别为 given to the numbers behind it, one each."""
     made = list(said)
     for at, first in enumerate(said):
-        found = _EACH.search(text[max(0, first.number.start - 12) : first.number.start].rstrip())
-        if found is None:
+        told = _EACH.search(text[max(0, first.number.start - 12) : first.number.start].rstrip())
+        if (told is None and first.kind != SHARE) or first.each or made[at].each:
             continue
         run = [first]
         for entry in said[at + 1 :]:
             if not _BETWEEN.fullmatch(text[run[-1].number.end : entry.number.start]) or entry.kind not in (first.kind, OTHER):
                 break
             run.append(entry)
+        if told is None and len(run) < 2:
+            continue
         words = text[: first.number.start].rpartition("分别")[0].rstrip("，, ")
         names = _NAMES.split(re.split(r"[，,；;:。()]", words)[-1])
         names[0] = re.sub("^(?:其中|包括)", "", names[0])

@@ -14,6 +14,7 @@
     5月份共受理诉求1000件。其中，咨询类600件、求助类250件、投诉类100件、其他类50件。
 """
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -29,11 +30,14 @@ _PAIRS = tuple(
     (pattern(f"(?:{one})[^，。]{{0,4}}$"), pattern(f"(?:{other})[^，。]{{0,8}}$"))
     for one, other in (
         ("直接办[结理]|直接答复|直接解答|直办|即时办结|即时答复|[当现]场答复|[当现]场解答|在线解答|在线答复|在线办结|自行处理|自办", "转办|转派|派单|交办|派发|派遣|转交"),
-        ("办结|办理完毕|处理完毕|完成", "正在办理|正在处理|在办|办理中|处理中|未办结|尚未办结"),
+        ("(?<![按逾超未][期时])(?<!及时)(?<!未)办结|办理完毕|处理完毕|完成", "正在办理|正在处理|在办|办理中|处理中|未办结|尚未办结"),
         ("(?<!未)(?:按[时期]|及时|如期)(?:办结|回复|结案|办理|反馈)?", "逾期|超期|超时|未按[时期]"),
         ("(?<!非)电话(?:诉求|受理|来电)?", "非电话|网络|互联网|线上"),
     )
 )  # fmt: skip
+_OF_ALL = (0, 3)  # of the pairs: what becomes of everything, and how it comes in
+_IN_TIME = 2
+_DONE = pattern("办结|回复|结案|应办")
 _SINGLE = pattern("率|累计|督办|重复")
 
 
@@ -55,6 +59,8 @@ def _whole(listing: Listing) -> Said | None:
     if not listing.wholes or (not listing.near and not listing.complete):
         return None
     whole = listing.wholes[0]
+    if not listing.near and _shares_of_sum(listing) and len({one.number.value for one in listing.wholes}) > 1:
+        return None  # of which of them they are the parts nobody says
     more = listing.sum > whole.number.value and listing.near > 0
     return whole if listing.complete or more else None
 
@@ -82,30 +88,47 @@ def _shares_of_sum(listing: Listing) -> bool:
 
 def _of_two(looked: Looked, counts: list[Said], last: Said) -> Iterator[Slip]:
     """直接答复…件，转办…件: the one or the other, which are all."""
-    if len(counts) < 3 or counts[-1] is not last:
+    if len(counts) < 2 or counts[-1] is not last:
         return
-    *wholes, one, other = counts
+    *before, one, other = counts
     if one.sentence != other.sentence or one.depth != other.depth or _SINGLE.search(one.label + other.label):
         return
-    if not any(first.search(one.label) and second.search(other.label) for first, second in _PAIRS):
+    kind = next((at for at, pair in enumerate(_PAIRS) if _is_pair(one, other, pair)), None)
+    if kind is None:
         return
+    total = looked.total(one)
+    wholes = [*before, *([total] if total else [])]
     both = one.number.value + other.number.value
     slack = one.number.slack + other.number.slack
     fitting = next((whole for whole in wholes if abs(whole.number.value - both) <= slack + whole.number.slack), None)
     if fitting:
         looked.saw(fitting, one, other)
-        return
-    near = [whole for whole in wholes if whole.sentence == one.sentence and whole.depth <= one.depth]
-    more = [said for said in looked.sentence(last) if said.is_now and said.number.start > last.number.start]
-    if len(near) == 1 and (not more or both > near[0].number.value) and not _is_part(near[0], one):
-        looked.saw(near[0], one, other)
-        yield Slip(
-            looked.place(one),
-            f"“{one.label}”和“{other.label}”相加是{counted(Fraction(both))}，不是{looked.shown(near[0])}",
-            "核对这三个数",
-        )
+    elif (whole := _of_both(looked, before, one, total if kind in _OF_ALL else None)) and _must(looked, whole, other, kind, both):
+        looked.saw(whole, one, other)
+        told = f"“{one.label}”和“{other.label}”相加是{counted(Fraction(both))}，不是{looked.shown(whole)}"
+        yield Slip(looked.place(one), told, "核对这三个数")
 
 
-def _is_part(whole: Said, one: Said) -> bool:
-    """Whether what stands before the two is less than one of them, so that it cannot be their whole."""
-    return whole.number.value < one.number.value
+def _is_pair(one: Said, other: Said, pair: tuple[re.Pattern[str], re.Pattern[str]]) -> bool:
+    first, second = pair
+    return bool(
+        (first.search(one.label) and second.search(other.label)) or (second.search(one.label) and first.search(other.label))
+    )
+
+
+def _of_both(looked: Looked, before: list[Said], one: Said, total: Said | None) -> Said | None:
+    """What two things are all of: the only number before them in the sentence, or in the last; else the total."""
+    here = [whole for whole in before if whole.sentence == one.sentence and whole.depth <= one.depth]
+    last = [whole for whole in before if whole.sentence == one.sentence - 1 and not whole.depth]
+    if not here and len(last) > 1:  # 转办的诉求已办结……: the words say of which
+        last = [whole for whole in last if whole.label and whole.label[:2] in one.label]
+    near = here or last
+    return near[0] if len(near) == 1 else total if not near else None
+
+
+def _must(looked: Looked, whole: Said, other: Said, kind: int, both: Fraction) -> bool:
+    """Whether the two must come to the whole: nothing follows them, and it is not what is only begun."""
+    more = [said for said in looked.sentence(other) if said.is_now and said.number.start > other.number.start]
+    if both > whole.number.value:
+        return whole.number.value >= other.number.value / 2
+    return not more and (kind != _IN_TIME or bool(_DONE.search(whole.label)))

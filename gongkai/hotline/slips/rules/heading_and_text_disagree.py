@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from gongkai.diagnostics import Severity
 from gongkai.hotline.slips import time
 from gongkai.hotline.slips.looked import Looked, Slip
-from gongkai.hotline.slips.said import Time
+from gongkai.hotline.slips.months import Time
 
 CODE = "GK307"
 SEVERITY = Severity.ERROR

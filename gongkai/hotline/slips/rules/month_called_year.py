@@ -17,9 +17,9 @@
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Severity
+from gongkai.hotline.slips.growths import OTHER, misnamed, told
 from gongkai.hotline.slips.looked import Looked, Slip
-from gongkai.hotline.slips.rules.growth_is_not_the_quotient import fits, is_of
-from gongkai.hotline.slips.said import AGO, GROWTH, MONTH_BEFORE, YEAR_BEFORE, Said, Spoken
+from gongkai.hotline.slips.said import AGO, MONTH_BEFORE, YEAR_BEFORE, Spoken
 from gongkai.hotline.slips.sheets import COUNT, Table
 from gongkai.hotline.slips.sheets import GROWTH as COLUMN
 from gongkai.patterns import pattern
@@ -27,7 +27,6 @@ from gongkai.patterns import pattern
 CODE = "GK305"
 SEVERITY = Severity.ERROR
 _CLAUSE = pattern(r"[^，,、；;。()]++")
-_OTHER = {MONTH_BEFORE: YEAR_BEFORE, YEAR_BEFORE: MONTH_BEFORE}
 _THEN = {MONTH_BEFORE: "上月", YEAR_BEFORE: "去年同期"}
 _LAST = pattern(r"上月|上个月|上期|上周|上季")
 _YEAR = pattern(r"去年|上年|同期")
@@ -36,17 +35,15 @@ _YEAR = pattern(r"去年|上年|同期")
 def check(looked: Looked) -> Iterator[Slip]:
     """Clauses that name both, percentages that are those of the other time, and columns of tables that are."""
     for spoken in looked.passages:
-        told = list(_in_clauses(spoken))
-        yield from told
-        if not told:
-            yield from _by_numbers(looked, spoken)
+        said = list(_in_clauses(spoken))
+        yield from said or _by_numbers(looked, spoken)
     for table in looked.tables:
         yield from _in_table(looked, table)
 
 
 def _in_clauses(spoken: Spoken) -> Iterator[Slip]:
     for clause in _CLAUSE.finditer(spoken.passage.text):
-        for word, other in _OTHER.items():
+        for word, other in OTHER.items():
             then = AGO[other].search(clause[0])
             if then and word in clause[0] and other not in clause[0] and not AGO[word].search(clause[0]):
                 at = spoken.passage.at._replace(column=spoken.passage.at.column + clause.start() + clause[0].index(word))
@@ -54,16 +51,11 @@ def _in_clauses(spoken: Spoken) -> Iterator[Slip]:
 
 
 def _by_numbers(looked: Looked, spoken: Spoken) -> Iterator[Slip]:
-    """同比增长10% where the sentence gives last month's number and not last year's, and that makes 10%."""
+    """同比增长10% where it is last month's number that makes 10%."""
     for growth in spoken.said:
-        if growth.kind != GROWTH or growth.when not in _OTHER or growth.when not in growth.label:
-            continue
-        other = _OTHER[growth.when]
-        sentence = looked.sentence(growth)
-        if any(is_of(said, growth.when) for said in sentence) or any(_says(said, other) for said in sentence):
-            continue
-        if (told := [said for said in sentence if is_of(said, other)]) and fits(looked, growth, told):
-            looked.saw(growth, *told)
+        if misnamed(looked, growth):
+            other = OTHER[growth.when]
+            looked.saw(growth, *told(looked, growth, other))
             yield Slip(
                 looked.place(growth),
                 f"说的是“{growth.when}”，{looked.shown(growth)}却是和{_THEN[other]}的数比出来的",
@@ -71,23 +63,19 @@ def _by_numbers(looked: Looked, spoken: Spoken) -> Iterator[Slip]:
             )
 
 
-def _says(said: Said, when: str) -> bool:
-    return said.kind == GROWTH and when in said.label
-
-
 def _in_table(looked: Looked, table: Table) -> Iterator[Slip]:
     """A column 同比 beside one of last month and none of last year, and the reverse."""
     for column in table.of(COLUMN):
         for word, mine, others in ((YEAR_BEFORE, _YEAR, _LAST), (MONTH_BEFORE, _LAST, _YEAR)):
             heads = [other.head for other in table.of(COUNT)]
-            if word not in column.head or _OTHER[word] in column.head or any(map(mine.search, heads)):
+            if word not in column.head or OTHER[word] in column.head or any(map(mine.search, heads)):
                 continue
-            if any(map(others.search, heads)) and not any(_OTHER[word] in other.head for other in table.of(COLUMN)):
+            if any(map(others.search, heads)) and not any(OTHER[word] in other.head for other in table.of(COLUMN)):
                 at = (table.rows or (table.total,))[0]
                 if at is not None and _made_of(table, column.index, [i.index for i in table.of(COUNT)]):
                     looked.saw_cells(at, column)
-                    message = f"“{column.head}”一列是和{_THEN[_OTHER[word]]}的数比出来的"
-                    yield Slip(at.place(column), message, f"和{_THEN[_OTHER[word]]}比是“{_OTHER[word]}”，核对表头")
+                    message = f"“{column.head}”一列是和{_THEN[OTHER[word]]}的数比出来的"
+                    yield Slip(at.place(column), message, f"和{_THEN[OTHER[word]]}比是“{OTHER[word]}”，核对表头")
 
 
 def _made_of(table: Table, growth: int, counts: list[int]) -> bool:

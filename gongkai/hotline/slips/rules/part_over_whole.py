@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from gongkai.diagnostics import Severity
 from gongkai.hotline.slips.lists import name_of
 from gongkai.hotline.slips.looked import Looked, Slip, counted
+from gongkai.hotline.slips.said import COUNT as SAID
 from gongkai.hotline.slips.said import Said
 from gongkai.hotline.slips.sheets import COUNT, Column, Table
 from gongkai.patterns import pattern
@@ -36,9 +37,8 @@ def check(looked: Looked) -> Iterator[Slip]:
     """What stands behind 其中 against what stands before; what is known to be part of what, in text and tables."""
     for spoken in looked.passages:
         for said in spoken.said:
-            if said.is_now:
-                yield from _within(looked, said)
-                yield from _known(looked, said)
+            if said.kind == SAID:
+                yield from list(_within(looked, said)) or _known(looked, said)
     for listing in looked.listings:
         for item in listing.items:
             if listing.near and all(item.count.number.value > whole.number.value for whole in listing.wholes):
@@ -61,8 +61,8 @@ def _within(looked: Looked, said: Said) -> Iterator[Slip]:
     if not _led(looked, said):
         return
     spoken = looked.of(said)
-    wholes = [one for one in looked.before(said) if one.is_now]
-    wholes = wholes or [one for one in spoken.said if one.is_now and one.sentence == said.sentence - 1]
+    wholes = [one for one in looked.before(said) if one.kind == SAID and one.when == said.when]
+    wholes = wholes or [one for one in spoken.said if one.kind == SAID and one.sentence == said.sentence - 1]
     if not wholes:
         return
     looked.saw(said)
@@ -72,9 +72,9 @@ def _within(looked: Looked, said: Said) -> Iterator[Slip]:
 
 def _known(looked: Looked, said: Said) -> Iterator[Slip]:
     for part, whole, neither in _PARTS:
-        if not part.search(said.label) or _led(looked, said):
+        if not part.search(said.label):
             continue
-        wholes = [one for one in looked.before(said) if one.is_now and whole.search(one.label) and not neither.search(one.label)]
+        wholes = [one for one in looked.before(said) if one.kind == SAID and one.when == said.when and whole.search(one.label) and not neither.search(one.label)]
         if wholes and all(said.number.value > one.number.value for one in wholes):
             looked.saw(said)
             yield _slip(looked, said, wholes[-1])

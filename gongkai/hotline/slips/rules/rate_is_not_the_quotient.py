@@ -14,10 +14,12 @@
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from gongkai.diagnostics import Severity
+from gongkai.hotline.slips.lists import LIKED, name_of
 from gongkai.hotline.slips.looked import Looked, Slip, counted
-from gongkai.hotline.slips.numbers import is_quotient, plain
+from gongkai.hotline.slips.numbers import Number, is_quotient, plain
 from gongkai.hotline.slips.said import COUNT as SAID
 from gongkai.hotline.slips.said import RATE as SAID_RATE
 from gongkai.hotline.slips.said import Said
@@ -28,6 +30,8 @@ CODE = "GK312"
 SEVERITY = Severity.ERROR
 _NAME = pattern(r"(?:群众|市民|诉求|工单|综合|全口径|总体|平均|回访)*(?P<core>[一-鿿]{2,8}?)率")
 _SAME = str.maketrans("期", "时")
+_NONE = Number(Fraction(0), Fraction(1), "", 0, 0)
+_FEW = 4
 _NOT = pattern("不|未|非|基本")
 
 
@@ -57,10 +61,11 @@ def _of(looked: Looked, said: Said) -> Iterator[Slip]:
     if not wholes:
         return
     looked.saw(said, part)
-    if any(is_quotient(said.number, one.number, whole.number) for one in parts for whole in wholes):
+    numbers = [*_together(counts)]
+    if any(is_quotient(said.number, one, whole) for one in numbers for whole in numbers if one.value <= whole.value):
         return
-    near = [one for one in before if one in wholes and one.number.start < part.number.start]
-    if not near or any(is_quotient(said.number, one.number, whole.number) for one in counts for whole in counts):
+    near = [one for one in wholes if one.number.start < part.number.start and (name_of(one.label) or ("",))[0] != LIKED]
+    if not near:
         return
     whole = near[-1]
     right = plain(part.number.value / whole.number.value * 100, said.number.step)
@@ -69,6 +74,15 @@ def _of(looked: Looked, said: Said) -> Iterator[Slip]:
         f"{looked.shown(part)}除以{looked.shown(whole)}是{right}%，写的是{looked.shown(said)}",
         "核对这几个数；分母是别的数的，写出来",
     )
+
+
+def _together(counts: list[Said]) -> Iterator[Number]:
+    """Every count, and what a few that stand beside each other come to: 非常满意、满意、基本满意."""
+    for at, first in enumerate(counts):
+        added = Fraction(0)
+        for one in counts[at : at + _FEW]:
+            added += one.number.value
+            yield first.number._replace(value=added)
 
 
 def _ends(label: str, core: str) -> bool:
@@ -87,7 +101,7 @@ def _of_column(looked: Looked, table: Table, column: Column) -> Iterator[Slip]:
         if row.numbers[part.index] is None or row.numbers[whole.index] is None:
             continue
         looked.saw_cells(row, part, whole, column)
-        if not _fits(row, part, whole, column):
+        if not _fits(row, part, whole, column) and (row.numbers[column.index] or _NONE).value <= 100:
             few, many, rate = (row.numbers[one.index] for one in (part, whole, column))
             assert few is not None
             assert many is not None

@@ -19,7 +19,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from gongkai.diagnostics import Severity
-from gongkai.hotline.slips.lists import share_of
+from gongkai.hotline.slips.lists import is_whole, name_of, share_of
 from gongkai.hotline.slips.looked import Looked, Slip, counted, printed
 from gongkai.hotline.slips.numbers import Number, is_quotient, plain
 from gongkai.hotline.slips.paper import Place
@@ -30,14 +30,17 @@ from gongkai.patterns import pattern
 
 CODE = "GK303"
 SEVERITY = Severity.ERROR
-_OF_ALL = pattern("总[量数件]|受理|诉求|工单|来电|全部")
-_FAR = 6
+_TOTAL = pattern(
+    "占(?:本[月期周])?(?:全[区市县部])?(?:有效)?(?:受理|诉求|工单|来电|办件|热线|事项|件|数)*(?:总[量数件体]|量|的?全部)"
+)
+_OF_ANOTHER = pattern("占[^比为达约的]")
 
 
 class _Pair(NamedTuple):
     part: Said
     share: Said
-    several: tuple[Said, ...]  # all counts before the share, of which it may be that of the sum
+    several: tuple[Said, ...]  # all counts of the sentence before the share, of which it may be that of the sum
+    before: tuple[Said, ...]  # all of the passage
 
 
 def check(looked: Looked) -> Iterator[Slip]:
@@ -46,7 +49,7 @@ def check(looked: Looked) -> Iterator[Slip]:
     last = -9
     for spoken in looked.passages:
         pairs = list(_pairs(spoken))
-        if pairs and groups and spoken.index == last + 1 and len(pairs) == 1:  # an item a passage
+        if pairs and groups and spoken.index == last + 1 and _leads(pairs[0]) and _leads(groups[-1][-1]):
             groups[-1] += pairs
         elif pairs:
             groups.append(pairs)
@@ -61,8 +64,16 @@ def check(looked: Looked) -> Iterator[Slip]:
 def _pairs(spoken: Spoken) -> Iterator[_Pair]:
     for index, said in enumerate(spoken.said):
         if said.kind == SAID_COUNT and (share := share_of(said, spoken)) and (said.each or spoken.said[index + 1] is share):
-            before = [one for one in spoken.said[:index] if one.kind == SAID_COUNT and one.sentence == said.sentence]
-            yield _Pair(said, share, (*before, said))
+            before = [one for one in _counts(spoken.said[:index]) if one.sentence == said.sentence]
+            yield _Pair(said, share, (*before, said), tuple(_counts(spoken.said[:index])))
+
+
+def _counts(said: Sequence[Said]) -> Iterator[Said]:
+    return (one for one in said if one.kind == SAID_COUNT)
+
+
+def _leads(pair: _Pair) -> bool:
+    return not pair.before
 
 
 def _of_group(looked: Looked, group: list[_Pair]) -> Iterator[Slip]:
@@ -70,78 +81,108 @@ def _of_group(looked: Looked, group: list[_Pair]) -> Iterator[Slip]:
     unfit = [pair for pair in group if not any(_fits(pair, whole) for whole in wholes)]
     for pair in group:
         if pair not in unfit:
-            looked.saw(pair.part, pair.share)
+            looked.saw(pair.part, pair.share, *(pair.several if len(group) == 1 else ()))
     whole = _base(looked, group, wholes, unfit)
     if whole is None:
         return
     for pair in unfit:
         looked.saw(pair.part, pair.share)
-        yield _slip(looked.place(pair.share), looked.shown(pair.part), looked.shown(pair.share), pair.share.number, pair.part.number, whole)
+        if pair.share.number.value <= 100:
+            parts = _enumerated(pair)
+            value = sum((part.number.value for part in parts), Fraction(0))
+            told = looked.shown(pair.part) if len(parts) == 1 else f"{len(parts)}项共{counted(value)}"
+            yield _slip(looked.place(pair.share), told, looked.shown(pair.share), pair.share.number, value, whole)
 
 
-def _wholes(looked: Looked, group: list[_Pair]) -> list[Number]:
-    """What the parts may be shares of, the likeliest first: what stands before, what they come to, what stands behind."""
+def _enumerated(pair: _Pair) -> list[Said]:
+    """What the share is of: the run of parts that end at it and have none of their own, where it says 总量 of all."""
+    run = [pair.part]
+    for said in reversed(pair.several[:-1]):
+        if name_of(said.label) is None or not _TOTAL.search(pair.share.label):
+            break
+        run.append(said)
+    return run
+
+
+def _wholes(looked: Looked, group: list[_Pair]) -> list[Said]:
+    """What the parts may be shares of, the likeliest first: their list's whole, what they come to, what stands before."""
     first = group[0].part
     before = [
         said for spoken in reversed(looked.passages) if spoken.index <= first.passage for said in reversed(spoken.said)
         if said.kind == SAID_COUNT and (spoken.index < first.passage or said.number.start < first.number.start)
     ]  # fmt: skip
-    own = [listing for listing in looked.listings if any(item.count is group[0].part for item in listing.items)]
-    numbers = [said.number for listing in own for said in listing.wholes]
-    numbers += [first.number._replace(value=listing.sum) for listing in own if listing.complete]
-    numbers += [said.number for said in before]
-    inner = [said.number for pair in group for said in pair.several]
-    return list(dict.fromkeys([*numbers, *inner]))
+    own = [listing for listing in looked.listings if any(item.count is first for item in listing.items)]
+    found = [said for listing in own for said in listing.wholes]
+    found += [first._replace(number=first.number._replace(value=listing.sum)) for listing in own if listing.complete]
+    return list(dict.fromkeys([*found, *before, *(said for pair in group for said in pair.several)]))
 
 
-def _fits(pair: _Pair, whole: Number) -> bool:
-    if whole.value >= pair.part.number.value and is_quotient(pair.share.number, pair.part.number, whole):
-        return True
-    several = [said.number for said in pair.several]
-    sums = [sum((number.value for number in several[at:]), Fraction(0)) for at in range(len(several) - 1)]
-    return any(is_quotient(pair.share.number, whole._replace(value=added), whole) for added in sums if added <= whole.value)
+def _fits(pair: _Pair, whole: Said) -> bool:
+    """Whether the share is that of the part, or of the parts before it together, in that whole."""
+    total = bool(_TOTAL.search(pair.share.label))
+    bases = [whole.number] if not total or is_whole(whole) or whole.number.start == pair.part.number.start else []
+    if not total:
+        bases += [said.number for said in pair.before]
+    parts = [said.number.value for said in pair.several]
+    sums = [pair.part.number.value, *(sum(parts[at:], Fraction(0)) for at in range(len(parts) - 1))]
+    return any(
+        is_quotient(pair.share.number, pair.part.number._replace(value=added), base)
+        for base in bases
+        for added in sums
+        if added <= base.value
+    )
 
 
-def _base(looked: Looked, group: list[_Pair], wholes: list[Number], unfit: list[_Pair]) -> Number | None:
+def _base(looked: Looked, group: list[_Pair], wholes: list[Said], unfit: list[_Pair]) -> Number | None:
     """Of what the others are shares, or the share is said to be; None where that is a guess."""
-    if not unfit or not wholes:
+    parts = [pair.part for pair in group]
+    fitting = [whole for whole in wholes if whole not in parts]
+    if not unfit or not fitting:
         return None
-    fitting = [whole for whole in wholes if whole not in [pair.part.number for pair in group]]
-    votes = [(sum(_fits(pair, whole) for pair in group), -rank, whole) for rank, whole in enumerate(fitting)]
-    if votes and (best := max(votes))[0] and (best[0] * 2 >= len(group) or best[1] == 0):
+    votes = [(sum(_fits(pair, whole) for pair in group), -rank, whole.number) for rank, whole in enumerate(fitting)]
+    best = max(votes)
+    if best[0] and (best[0] * 2 >= len(group) or best[1] == 0):
         return best[2]
     pair = unfit[0]
-    here = [said for said in looked.before(pair.part) if said.is_now]
-    led = here and ("其中" in pair.part.label or len(here) == 1)
-    if len(group) <= 2 and led:
+    here = [said for said in looked.before(pair.part) if said.is_now and said.number.value >= pair.part.number.value]
+    led = "其中" in pair.part.label or (len(here) == 1 and not _OF_ANOTHER.search(pair.share.label))
+    if len(group) <= 2 and here and led:
         return here[0].number
-    if _OF_ALL.search(pair.share.label) and fitting and len(unfit) == len(group) <= 2:
-        return fitting[0]
-    return None
+    total = next((whole for whole in fitting if is_whole(whole)), None)
+    return total.number if total and _TOTAL.search(pair.share.label) and len(unfit) == len(group) <= 2 else None
 
 
-def _slip(at: Place, part: str, share: str, number: Number, count: Number, whole: Number) -> Slip:
-    right = plain(count.value / whole.value * 100, number.step)
+def _slip(at: Place, part: str, share: str, number: Number, part_value: Fraction, whole: Number) -> Slip:
+    right = plain(part_value / whole.value * 100, number.step)
     return Slip(at, f"{part}占{counted(whole.value)}的{right}%，写的是{share}", "核对件数和占比")
 
 
 def _of_column(looked: Looked, table: Table, column: Column) -> Iterator[Slip]:
     """A column of shares: of the sum of the count on its left, where most rows are so."""
     left = [other for other in table.of(COUNT) if other.index < column.index]
-    if not left:
+    for count in reversed(left):
+        rows = [row for row in table.rows if _both(row, count, column)]
+        wholes = _sums(looked, table, count)
+        whole = max(wholes, key=lambda one: _fitting(rows, count, column, one), default=None)
+        if whole is None or not _mostly(rows, count, column, whole, table):
+            continue
+        for row in rows:
+            looked.saw_cells(row, count, column)
+            part, share = _both(row, count, column) or (whole, whole)
+            if not is_quotient(share, part, whole) and share.value <= 100:
+                yield _slip(row.place(column), f"“{row.name}”{printed(part)}", _percent(share), share, part.value, whole)
         return
-    count = left[-1]
-    rows = [row for row in table.rows if _both(row, count, column)]
-    for whole in _sums(looked, table, count):
-        fitting = [row for row in rows if _row_fits(row, count, column, whole)]
-        if len(fitting) * 2 > len(rows) or (len(fitting) * 2 == len(rows) and table.total is not None and rows):
-            for row in rows:
-                looked.saw_cells(row, count, column)
-            for row in rows:
-                if row not in fitting:
-                    part, share = _both(row, count, column) or ()
-                    yield _slip(row.place(column), f"“{row.name}”{printed(part)}", _percent(share), share, part, whole)
-            return
+
+
+def _fitting(rows: Sequence[Row], count: Column, column: Column, whole: Number) -> int:
+    pairs = [pair for row in rows if (pair := _both(row, count, column))]
+    return sum(is_quotient(share, part, whole) for part, share in pairs)
+
+
+def _mostly(rows: Sequence[Row], count: Column, column: Column, whole: Number, table: Table) -> bool:
+    """Whether most rows are shares of that; half of them where the table has a sum."""
+    fitting = _fitting(rows, count, column, whole)
+    return fitting * 2 > len(rows) or (table.total is not None and fitting * 2 == len(rows) > 0)
 
 
 def _percent(share: Number) -> str:
@@ -151,11 +192,6 @@ def _percent(share: Number) -> str:
 def _both(row: Row, count: Column, column: Column) -> tuple[Number, Number] | None:
     part, share = row.numbers[count.index], row.numbers[column.index]
     return (part, share) if part is not None and share is not None else None
-
-
-def _row_fits(row: Row, count: Column, column: Column, whole: Number) -> bool:
-    pair = _both(row, count, column)
-    return pair is not None and is_quotient(pair[1], pair[0], whole)
 
 
 def _sums(looked: Looked, table: Table, count: Column) -> Sequence[Number]:

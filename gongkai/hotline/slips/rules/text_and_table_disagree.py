@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from gongkai.diagnostics import Severity
+from gongkai.hotline.slips.lists import CLASS, is_whole, name_of
 from gongkai.hotline.slips.looked import Looked, Slip, counted
 from gongkai.hotline.slips.said import COUNT as SAID
 from gongkai.hotline.slips.said import Said
@@ -36,10 +37,11 @@ from gongkai.patterns import pattern
 
 CODE = "GK309"
 SEVERITY = Severity.ERROR
+_DONE = "(?:办结|办理|回复|结案)?"
 _MEASURES = (  # what a column counts and the words of a text for it, the narrower first
-    ("未办结", "未办结|尚未办结|在办|正在办理"),
-    ("逾期", "逾期|超期|超时"),
-    ("按时", "按[时期]|及时"),
+    ("未办结", "未办结|尚未办结|在办|正在办理|办理中"),
+    ("逾期", f"(?:逾期|超期|超时){_DONE}"),
+    ("按时", f"(?:按[时期]|及时){_DONE}"),
     ("不满意", "不满意"),
     ("满意", "满意"),
     ("办结", "办结|结案|办理完毕"),
@@ -50,6 +52,7 @@ _MEASURES = (  # what a column counts and the words of a text for it, the narrow
 )
 _AGAIN = pattern(r"(?:受理|接到|接收|收到|办理)的\s*$|(?:以上|上述|这)$")
 _COUNTED = pattern("数量|件数|数|总量|诉求量|工单量|受理量|量|次数")
+_NOW = pattern("本月|本期|当月|本周")
 _TOTAL_WORDS = pattern("共|总")
 _ABOUT = pattern("同比|环比|增|减|上升|下降")
 
@@ -76,8 +79,18 @@ def _name(said: Said, rows: "dict[str, Row]") -> str:
     return next((name for name in sorted(rows, key=len, reverse=True) if len(name) > 1 and label.endswith(name)), "")
 
 
+def _measures(words: str) -> list[str]:
+    """What the words speak of, the narrower first; 满意 in 不满意 is no measure of its own."""
+    told = []
+    for measure, said in _MEASURES:
+        if re.search(said, words):
+            told.append(measure)
+            words = re.sub(said, "", words)
+    return told
+
+
 def _measure(words: str) -> str:
-    return next((measure for measure, said in _MEASURES if re.search(said, words)), "")
+    return next(iter(_measures(words)), "")
 
 
 def _of_row(looked: Looked, table: Table, row: Row, said: Said) -> Iterator[Slip]:
@@ -99,9 +112,9 @@ def _of_row(looked: Looked, table: Table, row: Row, said: Said) -> Iterator[Slip
 def _column(table: Table, words: str) -> Column | None:
     """The column that the words speak of: by its measure, or the only one of counts where that is of numbers alone."""
     counts = table.of(COUNT)
-    told = [measure for measure, said in _MEASURES if re.search(said, words)]
-    by_measure = [column for column in counts if told and _measure(column.head) == told[-1 if len(told) == 1 else 0]]
-    if len(by_measure) == 1 and len(told) == 1:
+    told = _measures(words)
+    by_measure = [column for column in counts if len(told) == 1 and _measure(column.head) == told[0]]
+    if len(by_measure) == 1:
         return by_measure[0]
     only = counts[0] if len(counts) == 1 else None
     if only and (_COUNTED.fullmatch(re.sub("[（(].*", "", only.head)) or _measure(only.head) in (told or [""])):
@@ -120,7 +133,7 @@ def _of_total(looked: Looked, table: Table) -> Iterator[Slip]:
     if table.total is None:
         return
     for column in table.of(COUNT):
-        number, measure = table.total.numbers[column.index], _measure(column.head)
+        number, measure = table.total.numbers[column.index], _measure(column.head) or _of_classes(table, column)
         if number is None or measure not in ("受理", "转办", "办结", "逾期"):
             continue
         told = [said for said in _near(looked, table) if _is_total(said, measure)]
@@ -131,6 +144,13 @@ def _of_total(looked: Looked, table: Table) -> Iterator[Slip]:
             looked.saw(*told)
             message = f"正文“{told[-1].label}”{looked.shown(told[-1])}，{table.total.name}的“{column.head}”是{counted(number.value)}"
             yield Slip(table.total.place(column), message, "核对以后改成一样；范围不同的，写明各是什么")
+
+
+def _of_classes(table: Table, column: Column) -> str:
+    """受理 for the numbers of a table whose rows are the natures of what came in."""
+    classes = [named for row in table.rows if (named := name_of(row.name)) and named[0] == CLASS]
+    plain = _COUNTED.fullmatch(re.sub(r"\(.*", "", column.head)) or _NOW.search(column.head)
+    return "受理" if plain and len(classes) * 2 > len(table.rows) else ""
 
 
 def _near(looked: Looked, table: Table) -> Iterator[Said]:
@@ -151,7 +171,7 @@ def _said_again(looked: Looked) -> Iterator[Slip]:
     for spoken in looked.passages:
         for said in spoken.said:
             if said.is_now and _AGAIN.search(spoken.passage.text[max(0, said.number.start - 8) : said.number.start]):
-                totals = [one for one in earlier if _is_total(one, "受理")]
+                totals = [one for one in earlier if one.is_now and is_whole(one)]
                 if totals and all(one.number.value != said.number.value for one in earlier):
                     looked.saw(said)
                     message = f"这里说{looked.shown(said)}，前面“{totals[0].label}”是{looked.shown(totals[0])}"
