@@ -224,7 +224,7 @@ ARROWS = {
     "publishing": "diagnostics errors files filenames marks json_text text phrases keys numbering plan units wide forms"
     " templated page sheet notice summary figures status reports terminal patterns",
     "archive": "errors leaving files filenames phrases plan wide reports status forms json_text page sheet terminal",
-    "findings": "diagnostics errors wide reading checks forms terminal json_text",
+    "findings": "diagnostics errors wide reading checks forms terminal json_text hotline",  # whose rules explain tells
     "importing": "budgets errors diagnostics files libreoffice patterns text phrases keys numbering wide plan units"
     " reading checks page notice templated terminal",
     "renewal": "diagnostics errors text phrases numbering wide plan reading terminal",

@@ -191,10 +191,10 @@ def known_codes() -> tuple[str, ...]:
     return (*CODES, *sorted(rule.CODE for rule in RULES))
 
 
-def check_codes(typed: Iterable[str]) -> None:
-    """Raise GongkaiError for a code, or beginning of codes, that there is not."""
+def check_codes(typed: Iterable[str], codes: Sequence[str] = ()) -> None:
+    """Raise GongkaiError for a code, or beginning of codes, that is not among these, or those of a plan."""
     for code in typed:
-        if not any(known.startswith(code.upper()) for known in known_codes()):
+        if not any(known.startswith(code.upper()) for known in codes or known_codes()):
             raise GongkaiError(
                 f"没有“{code}”这个代码", "代码的样子是 GK203；也可以只写开头，如 GK2。gongkai explain --all 列出全部"
             )

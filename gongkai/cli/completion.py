@@ -136,9 +136,9 @@ def _activities(plan: "Plan", _started: str, _alone: bool) -> Iterator[Offer]:
 
 
 def _codes() -> Iterator[Offer]:
-    from gongkai.findings.rules import rules
+    from gongkai.findings.rules import bulletin_rules, rules
 
-    return (Offer(rule.code, rule.title) for rule in rules())
+    return (Offer(rule.code, rule.title) for rule in (*rules(), *bulletin_rules()))
 
 
 _OF_PLAN: dict[str, Callable[["Plan", str, bool], Iterable[Offer]]] = {

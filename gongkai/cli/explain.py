@@ -31,11 +31,12 @@ def explain(
     """
     from gongkai.checks import check_codes
     from gongkai.findings.forms import RULES
-    from gongkai.findings.rules import rules
+    from gongkai.findings.rules import bulletin_rules, rules
 
     if not codes and not all:
         raise GongkaiError("没有说要哪一条", "写上代码，如 gongkai explain GK203；全部的用 --all")
     wanted = typed_codes(codes)
-    check_codes(wanted)
-    view = [rule for rule in rules() if all or rule.code.startswith(tuple(code.upper() for code in wanted))]
+    known = (*rules(), *bulletin_rules())
+    check_codes(wanted, [rule.code for rule in known])
+    view = [rule for rule in known if all or rule.code.startswith(tuple(code.upper() for code in wanted))]
     deliver(RULES[format].written(view, Settings()), None, to_read=True)

@@ -16,6 +16,7 @@ from gongkai.errors import ExitCode
 class _Hotline(Group):
     places: ClassVar = {
         "read": "gongkai.cli.hotline:read",
+        "check": "gongkai.cli.check:check",
     }
 
 

@@ -1,4 +1,4 @@
-"""What `validate` can find: every code with its meaning and examples, from the docstrings beside the rules."""
+"""What `validate` and `hotline check` can find: every code with its meaning and examples, from the docstrings."""
 
 from textwrap import dedent
 from typing import NamedTuple
@@ -9,7 +9,10 @@ from gongkai.reading.codes import CODES
 
 
 class Rule(NamedTuple):
-    """One code. `wrong` and `right` are plans, or what matters of them; "" where it cannot be shown in text."""
+    """One code. `wrong` and `right` are plans, or what matters of them; "" where it cannot be shown in text.
+
+    `language` is what they are written in.
+    """
 
     code: str
     severity: Severity
@@ -17,6 +20,7 @@ class Rule(NamedTuple):
     reason: tuple[str, ...]
     wrong: str
     right: str
+    language: str = "yaml"
 
 
 def rules() -> tuple[Rule, ...]:
@@ -24,6 +28,13 @@ def rules() -> tuple[Rule, ...]:
     reading = ((code, weight(code), told) for code, told in CODES.items())
     content = ((rule.CODE, rule.SEVERITY, rule.__doc__ or "") for rule in RULES)
     return tuple(_rule(*entry) for entry in (*reading, *content))
+
+
+def bulletin_rules() -> tuple[Rule, ...]:
+    """Those of a hotline's bulletin, each by its code."""
+    from gongkai.hotline.slips.rules import RULES as SLIPS
+
+    return tuple(_rule(rule.CODE, rule.SEVERITY, rule.__doc__ or "")._replace(language="text") for rule in SLIPS)
 
 
 def _rule(code: str, severity: Severity, docstring: str) -> Rule:

@@ -35,11 +35,15 @@ def check(bulletin: Bulletin) -> Checked:
     """Everything wrong in a bulletin."""
     looked = look(bulletin)
     found = [
-        Found(rule.CODE, rule.SEVERITY, slip.at, slip.message, slip.hint) for rule in RULES for slip in rule.check(looked)
+        Found(rule.CODE, rule.SEVERITY, slip.at, slip.message, slip.hint)
+        for rule in RULES
+        for slip in rule.check(looked)
     ]
     every = dict.fromkeys(_numbers(looked))
     unseen = tuple(place for place in every if place not in looked.seen)
-    return Checked(tuple(sorted(dict.fromkeys(found), key=lambda entry: (entry.at, entry.code))), len(every) - len(unseen), unseen)
+    return Checked(
+        tuple(sorted(dict.fromkeys(found), key=lambda entry: (entry.at, entry.code))), len(every) - len(unseen), unseen
+    )
 
 
 def look(bulletin: Bulletin) -> Looked:
@@ -62,4 +66,4 @@ def _numbers(looked: Looked) -> Iterator[Place]:
         yield from (passage.place(said.number) for said in passage.said)
     for made in looked.tables:
         for row in (*made.rows, *([made.total] if made.total else []), *(row for _, row in made.subtotals)):
-            yield from (row.place(column) for column in made.columns if row.numbers[column.index] is not None)
+            yield from (row.place(column) for column in made.columns if row.numbers[column.at] is not None)

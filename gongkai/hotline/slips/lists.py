@@ -14,7 +14,10 @@ _TAIL = (
     r"(?:性质?)?(?:的)?(?:诉求|工单|事项|问题|来电|来件|办件|信件|件|电话|案件)*(?:数量|总量|数|量)?"
     r"(?:共计|合计|共有|共|计|有|为|是|达|受理|占)*[:：]?"
 )
-_HEAD = r"(?:[(（]?[一二三四五六七八九十\d]+[)）、.．]\s*|[①-⑳]|[一二三四五六]是)?(?:其中|包括|包含|含|有|为|是|分为|接到|受理|接收|收到|的)*"
+_HEAD = (
+    r"(?:[(（]?[一二三四五六七八九十\d]+[)）、.．]\s*|[①-⑳]|[一二三四五六]是)?"
+    "(?:其中|包括|包含|含|有|为|是|分为|接到|受理|接收|收到|的)*"
+)
 _CLASS = pattern(rf"{_HEAD}(?P<name>(?:(?:{_NATURE})[、和及与/·]?)+类?){_TAIL}")
 _SUBJECT = pattern(rf"{_HEAD}(?P<name>[一-鿿“”]{{1,18}}类){_TAIL}")
 _NO_SUBJECT = pattern("(?:各|几|两|三|四|五|六|该|此|同|这|[前后]\\S|等)类|共|总")
@@ -23,17 +26,24 @@ _WAY = pattern(
     rf"|信箱|来信|来访|留言|留言板|客户端|平台|渠道|途径|方式|门户|交办|转办|派发))(?:渠道|途径|方式)?{_TAIL}"
 )
 _UNIT = pattern(
-    rf"{_HEAD}(?P<name>[一-鿿]{{1,18}}(?:局|委|委员会|办事处|街道|镇|乡|公司|中心|政府|[大支]队|学?院|办|区|县|社|处|集团|其他单位|其余单位)){_TAIL}"
+    rf"{_HEAD}(?:[一-鿿]{{0,14}}的(?:单位)?[是有为]?)?(?P<name>[一-鿿]{{1,18}}(?:局|委|委员会|办事处|街道|镇|乡|公司|中心|政府|[大支]队|学?院|办|区|县|社|处|集团|其他单位|其余单位)){_TAIL}"
 )
-_LIKED = pattern(rf"{_HEAD}(?:表示|评价)*(?:为)?(?P<name>(?:非常|很|比较|较|基本|不|较?不|一般)?满意|一般|(?:未|不予?)评价){_TAIL}")
+_LIKED = pattern(
+    rf"{_HEAD}(?:群众|市民|企业|诉求人|来电人)?(?:表示|评价)*(?:为)?(?P<name>(?:非常|很|比较|较|基本|不|较?不|一般)?满意|一般|(?:未|不予?)评价){_TAIL}"
+)
 _NOT_A_UNIT = pattern("共|总|各|中心(?:受理|接)|热线|平台|向|转|由|和|及")
 _NOT_A_WAY = pattern("共|总|办结|回访|满意|各类|群众来电|市民来电|承办|转派|单位")
 _REST = pattern("其他|其它|其余")
 _WHOLE = pattern("受理|接到|接收|接听|接转|接诉|收到|登记|总|诉求|来电|办件|工单|办理|话务|呼入|承办")
 _NO_WHOLE = pattern("回访|满意|逾期|超[期时]|重复|退回|督办|派发|日均|平均|每天|每日")
-_OPENED = pattern("分为|分别[为是有]|按[^，,。]{0,10}(?:分|看|划分|统计)|构成|类型(?:来)?[看分]|性质(?:来)?[看分]|如下|组成|分类|渠道[来看分]|来源")
+_OPENED = pattern(
+    "分为|分别[为是有]|按[^，,。]{0,10}(?:分|看|划分|统计)|构成|类型(?:来)?[看分]|性质(?:来)?[看分]|如下|组成|分类|渠道[来看分]|来源"
+)
 _PARTLY = pattern("主要|排名?前|居前|前[二两三四五六七八九十\\d]|较多|突出|集中|最多|如[：:,，]|例如|热点|等方面")
 _NATURES = ("咨询", "求助", "求决", "投诉", "举报", "建议", "意见", "感谢", "表扬")
+_SUMMED = pattern(
+    r"[^，,;；]{0,12}[，,;；]?\s*(?:以上)?(?:[两二三四五六七八九十\d]{1,2}[项类种个]{1,2}\S{0,3})?(?:共计|合计|总计|共)(?:为|是)?\s*"
+)
 _MANY = 4  # of the natures: whoever names so many names all
 CLASS, SUBJECT, WAY, UNIT, LIKED = "性质", "类别", "渠道", "单位", "满意程度"
 _BACK = 4  # passages
@@ -43,7 +53,7 @@ class Item(NamedTuple):
     """A part: what it is, how many, and its share where that is said."""
 
     name: str
-    count: Said
+    said: Said
     share: Said | None
 
 
@@ -62,11 +72,11 @@ class Listing(NamedTuple):
     @property
     def sum(self) -> Fraction:
         """What the parts come to."""
-        return sum((item.count.number.value for item in self.items), Fraction(0))
+        return sum((item.said.number.value for item in self.items), Fraction(0))
 
     def comes_to(self, whole: Number) -> bool:
         """Whether the parts come to that, as exactly as they are said."""
-        slack = whole.slack + sum((item.count.number.slack for item in self.items), Fraction(0))
+        slack = whole.slack + sum((item.said.number.slack for item in self.items), Fraction(0))
         return abs(self.sum - whole.value) <= slack
 
 
@@ -115,16 +125,30 @@ def _listing(kind: str, entries: list[Said], spoken: Spoken, passages: Sequence[
     if len(items) < 2:
         return
     first = entries[0]
-    start, end = spoken.sentences[first.sentence]
+    start = spoken.sentences[first.sentence][0]
     wholes, near = _wholes(first, spoken, passages)
     before = spoken.passage.text[start : first.number.start]
     opening = before if first.sentence == 0 else spoken.sentence(first.sentence - 1) + before
-    yield Listing(kind, items, wholes, near, is_complete(kind, items, opening, near > 0))
+    if sum_behind := _sum_behind(entries, spoken):
+        yield Listing(kind, items, (sum_behind, *wholes), near + 1, True)
+    else:
+        yield Listing(kind, items, wholes, near, is_complete(kind, items, opening, near > 0))
+
+
+def _sum_behind(entries: list[Said], spoken: Spoken) -> Said | None:
+    """共计250件 behind a list, which is what it comes to."""
+    behind = [said for said in spoken.said if said.number.start > entries[-1].number.start and said.kind == COUNT]
+    if not behind or behind[0].sentence != entries[-1].sentence or behind[0].depth != entries[-1].depth:
+        return None
+    between = spoken.passage.text[entries[-1].number.end : behind[0].number.start]
+    return behind[0] if _SUMMED.fullmatch(between) else None
 
 
 def share_of(said: Said, spoken: Spoken) -> Said | None:
     """The share that stands behind a count, before the next count; or at the same place in a later row of 分别占."""
-    after = [entry for entry in spoken.said if entry.number.start > said.number.start and entry.sentence == said.sentence]
+    after = [
+        entry for entry in spoken.said if entry.number.start > said.number.start and entry.sentence == said.sentence
+    ]
     if said.each:
         shares = [entry for entry in after if entry.kind == SHARE and entry.each == said.each]
         if shares:
@@ -144,9 +168,14 @@ def is_complete(kind: str, items: Sequence[Item], opening: str, near: bool) -> b
     if kind == CLASS and len(natures) >= _MANY:
         return True
     shares = [item.share.number for item in items if item.share]
-    if len(shares) == len(items) and abs(sum(share.value for share in shares) - 100) <= sum(share.step for share in shares):
+    slack = sum((share.step for share in shares), Fraction(0))
+    if len(shares) == len(items) and abs(_added(shares) - 100) <= slack:
         return True
     return near and "其中" not in opening and bool(_OPENED.search(opening))
+
+
+def _added(numbers: Sequence[Number]) -> Fraction:
+    return sum((number.value for number in numbers), Fraction(0))
 
 
 def _wholes(first: Said, spoken: Spoken, passages: Sequence[Spoken]) -> tuple[tuple[Said, ...], int]:
@@ -165,7 +194,9 @@ def _wholes(first: Said, spoken: Spoken, passages: Sequence[Spoken]) -> tuple[tu
     near = [*here, *([said for said in last if is_whole(said)])]
     for other in reversed(passages[max(0, passages.index(spoken) - _BACK) : passages.index(spoken)]):
         earlier += [said for said in other.said if said.is_now and is_whole(said)]
-    totals = [said for other in passages[: passages.index(spoken)] for said in other.said if said.is_now and is_whole(said)]
+    totals = [
+        said for other in passages[: passages.index(spoken)] for said in other.said if said.is_now and is_whole(said)
+    ]
     return tuple(dict.fromkeys([*near, *earlier, *totals])), len(near)
 
 
@@ -180,12 +211,12 @@ def _by_passages(passages: Sequence[Spoken]) -> Iterator[Listing]:
     previous = -2
     for spoken in [*passages, None]:
         led = _leading(spoken) if spoken else None
-        if run and (led is None or spoken is None or led[1] != run[0][2] or spoken.index != previous + 1):
+        if run and (led is None or spoken is None or led[1] != run[0][2] or spoken.order != previous + 1):
             yield from _of_passages(run, passages)
             run = []
         if spoken and led:
             run.append((spoken, *led))
-            previous = spoken.index
+            previous = spoken.order
 
 
 def _leading(spoken: Spoken) -> tuple[Said, str, str] | None:

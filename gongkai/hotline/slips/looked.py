@@ -4,9 +4,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from gongkai.hotline.slips.lists import Listing, is_whole
+from gongkai.hotline.slips.months import Time
 from gongkai.hotline.slips.numbers import Number
 from gongkai.hotline.slips.paper import Bulletin, Place
-from gongkai.hotline.slips.months import Time
 from gongkai.hotline.slips.said import Said, Spoken
 from gongkai.hotline.slips.sheets import Column, Row, Table
 
@@ -35,7 +35,7 @@ class Looked(NamedTuple):
 
     def of(self, said: Said) -> Spoken:
         """The passage in which a number is said."""
-        return next(spoken for spoken in self.passages if spoken.index == said.passage)
+        return next(spoken for spoken in self.passages if spoken.order == said.passage)
 
     def place(self, said: Said) -> Place:
         """Where it is said."""
@@ -51,7 +51,7 @@ class Looked(NamedTuple):
 
     def saw_cells(self, row: Row, *columns: Column) -> None:
         """These cells have been compared."""
-        self.seen.update(row.place(column) for column in columns if row.numbers[column.index] is not None)
+        self.seen.update(row.place(column) for column in columns if row.numbers[column.at] is not None)
 
     def before(self, said: Said) -> list[Said]:
         """What is said before it in its sentence."""
@@ -60,7 +60,7 @@ class Looked(NamedTuple):
     def total(self, said: Said) -> Said | None:
         """The only number before its passage that is said to be that of all; None where there are several."""
         found = [
-            one for spoken in self.passages if spoken.index < said.passage for one in spoken.said
+            one for spoken in self.passages if spoken.order < said.passage for one in spoken.said
             if one.is_now and not one.depth and is_whole(one)
         ]  # fmt: skip
         return found[0] if len({one.number.value for one in found}) == 1 else None

@@ -50,9 +50,8 @@ def numbers(text: str) -> Iterator[Number]:
     found = [(match, match["unit"], match["thousands"]) for match in _NUMBER.finditer(text)]
     found += [(match, PERCENT, None) for match in _OF_A_HUNDRED.finditer(text)] if "百分之" in text else []
     for match, unit, thousands in sorted(found, key=lambda entry: entry[0].start()):
-        if "个" in unit and unit.endswith(POINTS):
-            unit = POINTS
-        yield _number(match["digits"], match["decimals"], thousands, unit, (match.start(), match.end()))
+        said = POINTS if unit.endswith(POINTS) else unit
+        yield _number(match["digits"], match["decimals"], thousands, said, (match.start(), match.end()))
 
 
 def in_cell(text: str) -> Number | None:
@@ -61,7 +60,7 @@ def in_cell(text: str) -> Number | None:
     if found is None:
         return None
     number = _number(found["digits"], found["decimals"], found["thousands"], found["unit"] or "", (0, len(text)))
-    falls = (found["sign"] or "") in tuple("-－—–↓") and found["sign"] or found["arrow"] == "↓"
+    falls = ((found["sign"] or "") in tuple("-－—–↓") and found["sign"]) or found["arrow"] == "↓"
     return number._replace(value=-number.value) if falls else number
 
 

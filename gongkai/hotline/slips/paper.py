@@ -64,7 +64,9 @@ class Bulletin(NamedTuple):
 
 def of_text(text: str) -> Bulletin:
     """A text file: a line is a passage; lines with the same cells in them are a table."""
-    numbered = ((number, line) for number, line in enumerate(text.splitlines(), 1) if not _RULE.fullmatch(line) or not line)
+    numbered = (
+        (number, line) for number, line in enumerate(text.splitlines(), 1) if not _RULE.fullmatch(line) or not line
+    )
     lines = [(number, line, _cells(line)) for number, line in numbered]
     blocks: list[Block] = []
     tables = 0
@@ -95,7 +97,9 @@ def of_blocks(blocks: Sequence[tuple[int, str | Sequence[Sequence[str]]]]) -> Bu
         elif content:
             tables += 1
             rows = tuple(
-                tuple(Cell(_narrow(text).strip(), Place(at, 1, tables, row, index)) for index, text in enumerate(cells, 1))
+                tuple(
+                    Cell(_narrow(text).strip(), Place(at, 1, tables, row, index)) for index, text in enumerate(cells, 1)
+                )
                 for row, cells in enumerate(content, 1)
             )
             made.append(Sheet(rows, Place(at, 1, tables)))
@@ -119,7 +123,9 @@ def _cells(line: str) -> list[tuple[str, int]]:
     if len(cells) == 1 or any(len(cell) > _PROSE for cell, _ in cells):
         cells = list(_parted(line, _BLANKS))
     cells = cells[not cells[0][0] :]
-    return cells if len(cells) > 1 and all(len(cell) <= _PROSE and "。" not in cell for cell, _ in cells) else [(line, 1)]
+    return (
+        cells if len(cells) > 1 and all(len(cell) <= _PROSE and "。" not in cell for cell, _ in cells) else [(line, 1)]
+    )
 
 
 def _parted(line: str, between: re.Pattern[str]) -> Iterator[tuple[str, int]]:

@@ -14,15 +14,20 @@ NOW, MONTH_BEFORE, YEAR_BEFORE, ELSE = "", "环比", "同比", "其他时期"
 _STOPS = "。!！?？"
 _BREAK = pattern(r"[，,、；;:。!！?？()\n]")
 _MONTH_AGO = r"上个?月|上一?个?月|上周|上一周|上季度|上一季度|上期|上一期|前一?个?月|前一周"
-_YEAR_AGO = r"(?:去年|上年|上一年|前一年|去年度)(?:同期|同月|同季|同周|\d{1,2}月|[一二三四五六七八九十]{1,2}月|(?=[^末底]))"
+_YEAR_AGO = (
+    r"(?:去年|上年|上一年|前一年|去年度)(?:同期|同月|同季|同周|\d{1,2}月|[一二三四五六七八九十]{1,2}月|(?=[^末底]))"
+)
 AGO = {MONTH_BEFORE: pattern(_MONTH_AGO), YEAR_BEFORE: pattern(_YEAR_AGO)}
-_COMPARED = pattern("同比|环比|[较比](?:上|去|前|同)|(?:增长|上升|增加|提高|提升|下降|减少|降低|回落|下跌)(?:了|约)?$|[增降]幅|涨幅")
+_COMPARED = pattern(
+    "同比|环比|[较比](?:上|去|前|同)|(?:增长|上升|增加|提高|提升|下降|减少|降低|回落|下跌)(?:了|约)?$|[增降]幅|涨幅"
+)
 _MORE = pattern("(?:增加|减少|上升|下降|增长|多|少|降低|净增|下跌|回落|增多|提高)(?:了|到达)?$")
 _SHARE = pattern("占|比例|比重")
 _RATE = pattern("率|满意度")
 _SUMMED_UP = pattern(r"累计|年初|今年以来|今年\d{1,2}|\d{1,2}月?(?:份)?[-—－–至到~～]+\d{1,2}月|上半年|全年|前\S季度")
 _OWN = pattern("本月|当月|本周|本期|本季度|今年同期")
 _COMPARING = pattern(r"[与和同较比][^，,。;；]{0,10}(?:相比|比较)")
+_ALONE = ("", "共", "共计", "计", "有", "为", "共有", "合计", "总计", "总共", "数量", "件数")
 _BRACKETED = pattern(r"\([^()]{0,16}\)$")
 _EACH = pattern(r"分别(?:为|是|有|达到?|占比?|约)?[:]?$|分别占[^\d\s]{0,6}$")
 _NAMES = pattern(r"[、和及与]")
@@ -53,7 +58,7 @@ class Said(NamedTuple):
 class Spoken(NamedTuple):
     """A passage with what it says; `sentences` are where they begin and end."""
 
-    index: int
+    order: int
     passage: Passage
     said: tuple[Said, ...]
     sentences: tuple[tuple[int, int], ...]
@@ -74,9 +79,7 @@ class Spoken(NamedTuple):
 
 def spoken(bulletin: Bulletin, time: Time) -> list[Spoken]:
     """All passages, read."""
-    return [
-        _read(index, block, time) for index, block in enumerate(bulletin.blocks) if isinstance(block, Passage)
-    ]
+    return [_read(index, block, time) for index, block in enumerate(bulletin.blocks) if isinstance(block, Passage)]
 
 
 def _read(index: int, passage: Passage, time: Time) -> Spoken:
@@ -118,7 +121,9 @@ def _last_clause(words: str) -> str:
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for at, character in enumerate(text):
-        if character in _STOPS or (character == "." and text[at + 1 : at + 2] in " \u3000" and not text[at - 1 : at].isdigit()):
+        if character in _STOPS or (
+            character == "." and text[at + 1 : at + 2] in " \u3000" and not text[at - 1 : at].isdigit()
+        ):
             yield start, at + 1
             start = at + 1
     if start < len(text):
@@ -129,9 +134,9 @@ def _label(text: str, start: int, end: int) -> str:
     """What stands before a number: the words behind the last mark, or before it where there are none."""
     words = _BRACKETED.sub("", text[start:end].rstrip(" \u3000:"))
     parts = [part.strip() for part in _BREAK.split(words)]
-    while len(parts) > 1 and parts[-1] in ("", "共", "共计", "计", "有", "为", "共有", "合计", "总计", "数量", "件数"):
-        parts.pop()
-    return parts[-1].lstrip(".．0123456789 \u3000") if not parts[-1].startswith("12345") else parts[-1]
+    told = [part for part in parts if part not in _ALONE] or [part for part in parts if part] or [""]
+    label = told[-1]
+    return label if label.startswith("12345") else label.lstrip(".．0123456789 \u3000")
 
 
 def _when(words: str, time: Time) -> str | None:
@@ -144,10 +149,10 @@ def _when(words: str, time: Time) -> str | None:
         return ELSE
     if _OWN.search(words):
         return NOW
-    return next(filter(None, (_month(named, time) for named, _ in months(words))), None)
+    return next(filter(None, (of_month(named, time) for named, _ in months(words))), None)
 
 
-def _month(named: Time, time: Time) -> str | None:
+def of_month(named: Time, time: Time) -> str | None:
     """Which time a month is; None for the bulletin's own."""
     if time.month is None or named.month is None:
         return None
@@ -179,7 +184,10 @@ def _distributed(text: str, said: Sequence[Said]) -> list[Said]:
             continue
         run = [first]
         for entry in said[at + 1 :]:
-            if not _BETWEEN.fullmatch(text[run[-1].number.end : entry.number.start]) or entry.kind not in (first.kind, OTHER):
+            if not _BETWEEN.fullmatch(text[run[-1].number.end : entry.number.start]) or entry.kind not in (
+                first.kind,
+                OTHER,
+            ):
                 break
             run.append(entry)
         if told is None and len(run) < 2:

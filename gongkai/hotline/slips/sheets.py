@@ -21,7 +21,7 @@ COUNT, SHARE, RATE, GROWTH, OTHER = "count", "share", "rate", "growth", "other"
 class Column(NamedTuple):
     """What stands below a head."""
 
-    index: int
+    at: int
     head: str
     kind: str
 
@@ -35,7 +35,7 @@ class Row(NamedTuple):
 
     def place(self, column: Column) -> Place:
         """Where a cell stands."""
-        return self.cells[column.index].at
+        return self.cells[column.at].at
 
 
 class Table(NamedTuple):
@@ -111,7 +111,9 @@ def _heads(rows: Sequence[Sequence[Cell]]) -> list[str]:
         reaching = ""
         for index, cell in enumerate(row):
             below = any(other[index].text for other in rows[storey + 1 :])
-            reaching = cell.text or (reaching if below and not any(other[index].text for other in rows[:storey]) else "")
+            reaching = cell.text or (
+                reaching if below and not any(other[index].text for other in rows[:storey]) else ""
+            )
             heads[index] += re.sub(r"\s", "", reaching)
     return heads
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from gongkai.hotline.slips.paper import Bulletin, Passage, Place
 from gongkai.hotline.slips.months import Time, months
+from gongkai.hotline.slips.paper import Bulletin, Passage, Place
 from gongkai.hotline.slips.said import AGO
 from gongkai.patterns import pattern
 
 _HEADINGS = 8
 _LONGEST = 60
 _ABOUT = pattern("通报|月报|情况|分析|统计|报告|简报|专报|快报|概况|热线|诉求|数据")
-_RECEIVED = pattern(r"(?:受理|接听|接到|接收|收到|登记|办理|承办|接转|转办|接诉|共接)[^。;；]{0,40}?\d+(?:\.\d+)?万?[件个条次单起通]")
+_RECEIVED = pattern(
+    r"(?:受理|接听|接到|接收|收到|登记|办理|承办|接转|转办|接诉|共接)[^。;；]{0,40}?\d+(?:\.\d+)?万?[件个条次单起通]"
+)
 _FROM_TO = pattern(r"(?P<first>\d{1,2})月\d{1,2}日(?:\d{1,2}时)?[至到—－–~～-]{1,2}(?:(?P<last>\d{1,2})月)?\d{1,2}日")
 _SENTENCE = pattern("[。！!]")
 _COMPARED = pattern(r"[较比与同][^，,。;；]{0,6}$")

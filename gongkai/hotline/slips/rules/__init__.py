@@ -1,10 +1,7 @@
 """One slip a file, as the rules of a plan are: a code, a docstring with wrong and right, and what it finds."""
 
-from collections.abc import Iterator
-from typing import Protocol
+from types import ModuleType
 
-from gongkai.diagnostics import Severity
-from gongkai.hotline.slips.looked import Looked, Slip
 from gongkai.hotline.slips.rules import (
     classes_do_not_add_up,
     growth_is_not_the_quotient,
@@ -20,20 +17,7 @@ from gongkai.hotline.slips.rules import (
     text_and_table_disagree,
 )
 
-
-class Rule(Protocol):
-    """A module that looks for one kind of slip."""
-
-    CODE: str
-    SEVERITY: Severity
-    __doc__: str | None
-
-    @staticmethod
-    def check(looked: Looked) -> Iterator[Slip]:
-        """Everything of its kind."""
-
-
-RULES: tuple[Rule, ...] = (
+RULES: tuple[ModuleType, ...] = (
     classes_do_not_add_up,
     rows_do_not_add_up,
     share_is_not_the_quotient,

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from gongkai.diagnostics import Severity
-from gongkai.hotline.slips.lists import Listing
+from gongkai.hotline.slips.lists import CLASS, LIKED, SUBJECT, UNIT, WAY, Listing
 from gongkai.hotline.slips.looked import Looked, Slip, counted
 from gongkai.hotline.slips.said import Said
 from gongkai.patterns import pattern
@@ -29,12 +29,19 @@ SEVERITY = Severity.ERROR
 _PAIRS = tuple(
     (pattern(f"(?:{one})[^，。]{{0,4}}$"), pattern(f"(?:{other})[^，。]{{0,8}}$"))
     for one, other in (
-        ("直接办[结理]|直接答复|直接解答|直办|即时办结|即时答复|[当现]场答复|[当现]场解答|在线解答|在线答复|在线办结|自行处理|自办", "转办|转派|派单|交办|派发|派遣|转交"),
-        ("(?<![按逾超未][期时])(?<!及时)(?<!未)办结|办理完毕|处理完毕|完成", "正在办理|正在处理|在办|办理中|处理中|未办结|尚未办结"),
+        (
+            "直接(?:办[结理]|[答回]复|解答)|直办|即时(?:办结|答复)|[当现]场(?:答复|解答)|在线(?:解答|答复|办结)|自行处理|自办",
+            "转办|转派|派单|交办|派发|派遣|转交",
+        ),
+        (
+            "(?<![按逾超未][期时])(?<!及时)(?<!未)办结|办理完毕|处理完毕|完成",
+            "正在办理|正在处理|在办|办理中|处理中|未办结|尚未办结",
+        ),
         ("(?<!未)(?:按[时期]|及时|如期)(?:办结|回复|结案|办理|反馈)?", "逾期|超期|超时|未按[时期]"),
         ("(?<!非)电话(?:诉求|受理|来电)?", "非电话|网络|互联网|线上"),
     )
 )  # fmt: skip
+_CALLED = {CLASS: "类", SUBJECT: "类", WAY: "种渠道", UNIT: "个单位", LIKED: "种评价"}
 _OF_ALL = (0, 3)  # of the pairs: what becomes of everything, and how it comes in
 _IN_TIME = 2
 _DONE = pattern("办结|回复|结案|应办")
@@ -45,9 +52,9 @@ def check(looked: Looked) -> Iterator[Slip]:
     """Lists of parts that are all there are, or are more than the whole; and things that are one or the other."""
     for listing in looked.listings:
         if fitting := next((whole for whole in listing.wholes if listing.comes_to(whole.number)), None):
-            looked.saw(fitting, *(item.count for item in listing.items))
-        elif (whole := _whole(listing)) and not any(_exceeds(item.count, listing) for item in listing.items):
-            looked.saw(whole, *(item.count for item in listing.items))
+            looked.saw(fitting, *(item.said for item in listing.items))
+        elif (whole := _whole(listing)) and not any(_exceeds(item.said, listing) for item in listing.items):
+            looked.saw(whole, *(item.said for item in listing.items))
             yield _slip(looked, listing, whole)
     for spoken in looked.passages:
         for index in range(1, len(spoken.said)):
@@ -71,16 +78,20 @@ def _exceeds(part: Said, listing: Listing) -> bool:
 
 def _slip(looked: Looked, listing: Listing, whole: Said) -> Slip:
     difference = listing.sum - whole.number.value
-    told = f"{len(listing.items)}个{listing.kind}相加是{counted(listing.sum)}，不是{looked.shown(whole)}，"
+    told = f"{len(listing.items)}{_CALLED[listing.kind]}相加是{counted(listing.sum)}，不是{looked.shown(whole)}，"
     hint = f"核对总数和各项，{'漏了一项的补上' if difference < 0 else '重复算的去掉'}"
     if _shares_of_sum(listing):
         hint = f"各项的占比是按{counted(listing.sum)}算的，核对总数"
-    return Slip(looked.place(listing.items[0].count), f"{told}{'少' if difference < 0 else '多'}{counted(abs(difference))}", hint)
+    return Slip(
+        looked.place(listing.items[0].said),
+        f"{told}{'少' if difference < 0 else '多'}{counted(abs(difference))}",
+        hint,
+    )
 
 
 def _shares_of_sum(listing: Listing) -> bool:
     """Whether the shares are those of what the parts come to."""
-    shares = [(item.count.number, item.share.number) for item in listing.items if item.share]
+    shares = [(item.said.number, item.share.number) for item in listing.items if item.share]
     return len(shares) > 1 and all(
         abs(count.value / listing.sum * 100 - share.value) < share.step for count, share in shares
     )
@@ -103,7 +114,9 @@ def _of_two(looked: Looked, counts: list[Said], last: Said) -> Iterator[Slip]:
     fitting = next((whole for whole in wholes if abs(whole.number.value - both) <= slack + whole.number.slack), None)
     if fitting:
         looked.saw(fitting, one, other)
-    elif (whole := _of_both(looked, before, one, total if kind in _OF_ALL else None)) and _must(looked, whole, other, kind, both):
+    elif (whole := _of_both(before, one, total if kind in _OF_ALL else None)) and _must(
+        looked, whole, other, kind, both
+    ):
         looked.saw(whole, one, other)
         told = f"“{one.label}”和“{other.label}”相加是{counted(Fraction(both))}，不是{looked.shown(whole)}"
         yield Slip(looked.place(one), told, "核对这三个数")
@@ -112,11 +125,12 @@ def _of_two(looked: Looked, counts: list[Said], last: Said) -> Iterator[Slip]:
 def _is_pair(one: Said, other: Said, pair: tuple[re.Pattern[str], re.Pattern[str]]) -> bool:
     first, second = pair
     return bool(
-        (first.search(one.label) and second.search(other.label)) or (second.search(one.label) and first.search(other.label))
+        (first.search(one.label) and second.search(other.label))
+        or (second.search(one.label) and first.search(other.label))
     )
 
 
-def _of_both(looked: Looked, before: list[Said], one: Said, total: Said | None) -> Said | None:
+def _of_both(before: list[Said], one: Said, total: Said | None) -> Said | None:
     """What two things are all of: the only number before them in the sentence, or in the last; else the total."""
     here = [whole for whole in before if whole.sentence == one.sentence and whole.depth <= one.depth]
     last = [whole for whole in before if whole.sentence == one.sentence - 1 and not whole.depth]

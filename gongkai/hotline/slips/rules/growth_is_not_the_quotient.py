@@ -77,7 +77,7 @@ def _of_column(looked: Looked, table: Table, column: Column) -> Iterator[Slip]:
     if len(then) != 1 or len(now) != 1:
         return
     for row in (*table.rows, *([table.total] if table.total else [])):
-        numbers = (row.numbers[now[0].index], row.numbers[then[0].index], row.numbers[column.index])
+        numbers = (row.numbers[now[0].at], row.numbers[then[0].at], row.numbers[column.at])
         if None in numbers:
             continue
         new, old, rate = (number for number in numbers if number is not None)
@@ -87,8 +87,11 @@ def _of_column(looked: Looked, table: Table, column: Column) -> Iterator[Slip]:
         right = (new.value - old.value) / old.value * 100
         if not rate.is_share and abs(rate.value - (new.value - old.value)) < 1:
             continue
-        if abs(right - rate.value) >= rate.step and not (rate.value == abs(rate.value) and _unsigned(right, rate, column)):
-            message = f"“{row.name}”从{counted(old.value)}到{counted(new.value)}是{plain(right, rate.step)}%，写的是{plain(rate.value, rate.step)}%"
+        if abs(right - rate.value) >= rate.step and not (
+            rate.value == abs(rate.value) and _unsigned(right, rate, column)
+        ):
+            made = f"是{plain(right, rate.step)}%，写的是{plain(rate.value, rate.step)}%"
+            message = f"“{row.name}”从{counted(old.value)}到{counted(new.value)}{made}"
             yield Slip(row.place(column), message, "核对这一行")
 
 

@@ -19,14 +19,16 @@ from collections.abc import Iterator
 from gongkai.diagnostics import Severity
 from gongkai.hotline.slips.growths import OTHER, misnamed, told
 from gongkai.hotline.slips.looked import Looked, Slip
-from gongkai.hotline.slips.said import AGO, MONTH_BEFORE, YEAR_BEFORE, Spoken
+from gongkai.hotline.slips.months import months
+from gongkai.hotline.slips.said import AGO, MONTH_BEFORE, YEAR_BEFORE, Spoken, of_month
 from gongkai.hotline.slips.sheets import COUNT, Table
 from gongkai.hotline.slips.sheets import GROWTH as COLUMN
 from gongkai.patterns import pattern
 
 CODE = "GK305"
 SEVERITY = Severity.ERROR
-_CLAUSE = pattern(r"[^，,、；;。()]++")
+_CLAUSE = pattern(r"(?:[^，,、；;。()]|(?<=[同环]比)\((?=[与和较比]))++")
+_AGAINST = pattern("[与和较比同]")
 _THEN = {MONTH_BEFORE: "上月", YEAR_BEFORE: "去年同期"}
 _LAST = pattern(r"上月|上个月|上期|上周|上季")
 _YEAR = pattern(r"去年|上年|同期")
@@ -35,19 +37,35 @@ _YEAR = pattern(r"去年|上年|同期")
 def check(looked: Looked) -> Iterator[Slip]:
     """Clauses that name both, percentages that are those of the other time, and columns of tables that are."""
     for spoken in looked.passages:
-        said = list(_in_clauses(spoken))
+        said = list(_in_clauses(looked, spoken))
         yield from said or _by_numbers(looked, spoken)
     for table in looked.tables:
         yield from _in_table(looked, table)
 
 
-def _in_clauses(spoken: Spoken) -> Iterator[Slip]:
+def _in_clauses(looked: Looked, spoken: Spoken) -> Iterator[Slip]:
     for clause in _CLAUSE.finditer(spoken.passage.text):
         for word, other in OTHER.items():
-            then = AGO[other].search(clause[0])
-            if then and word in clause[0] and other not in clause[0] and not AGO[word].search(clause[0]):
-                at = spoken.passage.at._replace(column=spoken.passage.at.column + clause.start() + clause[0].index(word))
-                yield Slip(at, f"和{then[0]}比，说的却是“{word}”", f"和{_THEN[other]}比是“{other}”，核对是和哪一期比")
+            then = _then(looked, clause[0], other)
+            if then and word in clause[0] and other not in clause[0] and not _then(looked, clause[0], word):
+                at = spoken.passage.at._replace(
+                    column=spoken.passage.at.column + clause.start() + clause[0].index(word)
+                )
+                yield Slip(at, f"和{then}比，说的却是“{word}”", f"和{_THEN[other]}比是“{other}”，核对是和哪一期比")
+
+
+def _then(looked: Looked, clause: str, when: str) -> str:
+    """The other time that a clause names as such, or as the month that it is."""
+    if found := AGO[when].search(clause):
+        return found[0]
+    return next(
+        (
+            f"{named.month}月"
+            for named, at in months(clause)
+            if of_month(named, looked.time) == when and _AGAINST.search(clause[max(0, at - 3) : at])
+        ),
+        "",
+    )
 
 
 def _by_numbers(looked: Looked, spoken: Spoken) -> Iterator[Slip]:
@@ -72,7 +90,7 @@ def _in_table(looked: Looked, table: Table) -> Iterator[Slip]:
                 continue
             if any(map(others.search, heads)) and not any(OTHER[word] in other.head for other in table.of(COLUMN)):
                 at = (table.rows or (table.total,))[0]
-                if at is not None and _made_of(table, column.index, [i.index for i in table.of(COUNT)]):
+                if at is not None and _made_of(table, column.at, [i.at for i in table.of(COUNT)]):
                     looked.saw_cells(at, column)
                     message = f"“{column.head}”一列是和{_THEN[OTHER[word]]}的数比出来的"
                     yield Slip(at.place(column), message, f"和{_THEN[OTHER[word]]}比是“{OTHER[word]}”，核对表头")

@@ -1,7 +1,7 @@
 """部分比全部还大。
 
 “受理1000件，其中咨询类1200件”，“回访100件，满意120件”。其中的一项、满意的、按时办结的，不会比全部多。
-办结的可以比受理的多（上月结转的），不查。
+办结的可以比受理的多（上月结转的），不查；比同一句里转办、交办的多，又没有说结转的，也报。
 
 错:
 
@@ -14,7 +14,8 @@
     5月份共受理诉求1000件，其中咨询类120件。
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from gongkai.diagnostics import Severity
 from gongkai.hotline.slips.lists import name_of
@@ -26,10 +27,19 @@ from gongkai.patterns import pattern
 
 CODE = "GK311"
 SEVERITY = Severity.ERROR
-_PARTS = (  # what is never more than what
-    (pattern("(?<!不)(?<!基本)满意(?!率|度)|不满意(?!率)"), pattern("回访|测评|参评|评价|评议"), pattern("有效|未|成功|不参")),
-    (pattern("(?:按[时期]|及时|如期)(?:办结|结案|回复)|超[时期]办结|逾期办结"), pattern("(?:^|[^未按时期及如超逾])(?:应)?(?:办结|结案)"), pattern("按|及时|未|如期|超|逾")),
-)  # fmt: skip
+_PARTS = tuple(  # what is never more than what, and what is not meant by it
+    (pattern(part), pattern(whole), pattern(neither))
+    for part, whole, neither in (
+        ("(?<!不)(?<!基本)满意(?!率|度)|不满意(?!率)", "回访|测评|参评|评价|评议", "有效|未|成功|不参"),
+        (
+            "(?:按[时期]|及时|如期)(?:办结|结案|回复)|超[时期]办结|逾期办结",
+            "(?:^|[^未按时期及如超逾])(?:应)?(?:办结|结案)",
+            "按|及时|未|如期|超|逾",
+        ),
+        ("^(?!.*(?:按|及时|未|如期|超|逾|应)).*办结(?!率)", "转办|交办|转派|派单|派发", "办结|回复|督办"),
+    )
+)
+_BROUGHT_OVER = pattern("结转|上[月期周季]|往[月期]|遗留|存量|积压|跨月|前期|累计|历史|含")
 _HINT = "核对这两个数"
 
 
@@ -41,10 +51,10 @@ def check(looked: Looked) -> Iterator[Slip]:
                 yield from list(_within(looked, said)) or _known(looked, said)
     for listing in looked.listings:
         for item in listing.items:
-            if listing.near and all(item.count.number.value > whole.number.value for whole in listing.wholes):
-                if not _led(looked, item.count):
-                    looked.saw(item.count)
-                    yield _slip(looked, item.count, listing.wholes[0])
+            more = all(item.said.number.value > whole.number.value for whole in listing.wholes)
+            if listing.near and more and not _led(looked, item.said):
+                looked.saw(item.said)
+                yield _slip(looked, item.said, listing.wholes[0])
     for table in looked.tables:
         yield from _of_table(looked, table)
 
@@ -70,11 +80,23 @@ def _within(looked: Looked, said: Said) -> Iterator[Slip]:
         yield _slip(looked, said, wholes[-1])
 
 
+def _parts(looked: Looked) -> Sequence[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]]:
+    """What is never more than what; 办结 not more than 转办 only where nothing is brought over from before."""
+    texts = [spoken.passage.text for spoken in looked.passages] + [
+        column.head for table in looked.tables for column in table.columns
+    ]
+    return _PARTS[:-1] if any(map(_BROUGHT_OVER.search, texts)) else _PARTS
+
+
 def _known(looked: Looked, said: Said) -> Iterator[Slip]:
-    for part, whole, neither in _PARTS:
+    for part, whole, neither in _parts(looked):
         if not part.search(said.label):
             continue
-        wholes = [one for one in looked.before(said) if one.kind == SAID and one.when == said.when and whole.search(one.label) and not neither.search(one.label)]
+        wholes = [
+            one
+            for one in looked.before(said)
+            if one.kind == SAID and one.when == said.when and whole.search(one.label) and not neither.search(one.label)
+        ]
         if wholes and all(said.number.value > one.number.value for one in wholes):
             looked.saw(said)
             yield _slip(looked, said, wholes[-1])
@@ -87,7 +109,7 @@ def _slip(looked: Looked, part: Said, whole: Said) -> Slip:
 
 
 def _of_table(looked: Looked, table: Table) -> Iterator[Slip]:
-    for part, whole, neither in _PARTS:
+    for part, whole, neither in _parts(looked):
         parts = [column for column in table.of(COUNT) if part.search(column.head)]
         wholes = [column for column in table.of(COUNT) if whole.search(column.head) and not neither.search(column.head)]
         if len(wholes) != 1:
@@ -99,7 +121,7 @@ def _of_table(looked: Looked, table: Table) -> Iterator[Slip]:
 
 def _of_columns(looked: Looked, table: Table, part: Column, whole: Column) -> Iterator[Slip]:
     for row in table.rows:
-        few, many = row.numbers[part.index], row.numbers[whole.index]
+        few, many = row.numbers[part.at], row.numbers[whole.at]
         if few is None or many is None:
             continue
         looked.saw_cells(row, part, whole)

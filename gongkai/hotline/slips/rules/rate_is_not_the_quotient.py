@@ -13,8 +13,9 @@
     5月份转办300件，办结295件，办结率98.3%。
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
+from itertools import takewhile
 
 from gongkai.diagnostics import Severity
 from gongkai.hotline.slips.lists import LIKED, name_of
@@ -61,10 +62,12 @@ def _of(looked: Looked, said: Said) -> Iterator[Slip]:
     if not wholes:
         return
     looked.saw(said, part)
-    numbers = [*_together(counts)]
-    if any(is_quotient(said.number, one, whole) for one in numbers for whole in numbers if one.value <= whole.value):
+    liking = list(_together(counts))
+    of_which = [*(one.number for one in counts), *liking]
+    numbers = [*(one.number for one in parts), *liking]
+    if any(is_quotient(said.number, one, whole) for one in numbers for whole in of_which if one.value <= whole.value):
         return
-    near = [one for one in wholes if one.number.start < part.number.start and (name_of(one.label) or ("",))[0] != LIKED]
+    near = [one for one in wholes if one.number.start < part.number.start and not _is_liking(one)]
     if not near:
         return
     whole = near[-1]
@@ -77,12 +80,20 @@ def _of(looked: Looked, said: Said) -> Iterator[Slip]:
 
 
 def _together(counts: list[Said]) -> Iterator[Number]:
-    """Every count, and what a few that stand beside each other come to: 非常满意、满意、基本满意."""
+    """What a few answers that stand beside each other come to: 非常满意、满意、基本满意."""
     for at, first in enumerate(counts):
         added = Fraction(0)
-        for one in counts[at : at + _FEW]:
+        for one in takewhile(_beside(first), counts[at : at + _FEW]):
             added += one.number.value
             yield first.number._replace(value=added)
+
+
+def _beside(first: Said) -> Callable[[Said], bool]:
+    return lambda one: _is_liking(one) and (one.sentence, one.depth) == (first.sentence, first.depth)
+
+
+def _is_liking(said: Said) -> bool:
+    return (name_of(said.label) or ("",))[0] == LIKED
 
 
 def _ends(label: str, core: str) -> bool:
@@ -92,17 +103,19 @@ def _ends(label: str, core: str) -> bool:
 
 
 def _of_column(looked: Looked, table: Table, column: Column) -> Iterator[Slip]:
-    rows = [row for row in (*table.rows, *([table.total] if table.total else [])) if row.numbers[column.index] is not None]
-    best = max(_quotients(table, column, rows), key=lambda entry: (entry[0], -abs(entry[1].index - column.index)), default=None)
+    rows = [row for row in (*table.rows, *([table.total] if table.total else [])) if row.numbers[column.at] is not None]
+    best = max(
+        _quotients(table, column, rows), key=lambda entry: (entry[0], -abs(entry[1].at - column.at)), default=None
+    )
     if best is None or best[0] < 2 or best[0] * 5 < len(rows) * 3:
         return
     _, part, whole = best
     for row in rows:
-        if row.numbers[part.index] is None or row.numbers[whole.index] is None:
+        if row.numbers[part.at] is None or row.numbers[whole.at] is None:
             continue
         looked.saw_cells(row, part, whole, column)
-        if not _fits(row, part, whole, column) and (row.numbers[column.index] or _NONE).value <= 100:
-            few, many, rate = (row.numbers[one.index] for one in (part, whole, column))
+        if not _fits(row, part, whole, column) and (row.numbers[column.at] or _NONE).value <= 100:
+            few, many, rate = (row.numbers[one.at] for one in (part, whole, column))
             assert few is not None
             assert many is not None
             assert rate is not None
@@ -116,7 +129,7 @@ def _of_column(looked: Looked, table: Table, column: Column) -> Iterator[Slip]:
 def _quotients(table: Table, column: Column, rows: list[Row]) -> Iterator[tuple[int, Column, Column]]:
     """How many rows are that of two columns, those that could be any quotient (100%) left out."""
     counts = table.of(COUNT)
-    telling = [row for row in rows if row.numbers[column.index] and 0 < row.numbers[column.index].value < 100]  # type: ignore[union-attr]
+    telling = [row for row in rows if row.numbers[column.at] and 0 < row.numbers[column.at].value < 100]  # type: ignore[union-attr]
     for part in counts:
         for whole in counts:
             if part != whole and telling:
@@ -124,7 +137,7 @@ def _quotients(table: Table, column: Column, rows: list[Row]) -> Iterator[tuple[
 
 
 def _fits(row: Row, part: Column, whole: Column, column: Column) -> bool:
-    few, many, rate = (row.numbers[one.index] for one in (part, whole, column))
+    few, many, rate = (row.numbers[one.at] for one in (part, whole, column))
     if few is None or many is None or rate is None:
         return False
     if not many.value:

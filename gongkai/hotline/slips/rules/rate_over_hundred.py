@@ -40,7 +40,9 @@ def check(looked: Looked) -> Iterator[Slip]:
             if _MAY.search(column.head):
                 continue
             for row in (*table.rows, *([table.total] if table.total else [])):
-                number = row.numbers[column.index]
+                number = row.numbers[column.at]
                 if number is not None and number.value > 100:
                     looked.saw_cells(row, column)
-                    yield Slip(row.place(column), f"“{row.name}”的{column.head}{row.cells[column.index].text}超过了100%", _HINT)
+                    yield Slip(
+                        row.place(column), f"“{row.name}”的{column.head}{row.cells[column.at].text}超过了100%", _HINT
+                    )

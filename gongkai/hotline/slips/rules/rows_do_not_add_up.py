@@ -28,7 +28,6 @@ from fractions import Fraction
 from gongkai.diagnostics import Severity
 from gongkai.hotline.slips.looked import Looked, Slip, counted
 from gongkai.hotline.slips.numbers import Number
-from gongkai.hotline.slips.said import Said
 from gongkai.hotline.slips.sheets import COUNT, Column, Row, Table
 from gongkai.patterns import pattern
 
@@ -46,21 +45,21 @@ def check(looked: Looked) -> Iterator[Slip]:
         for column in table.of(COUNT):
             yield from _down(looked, table, column, few)
         for column in table.of(COUNT):
-            if _ALL.search(column.head):
+            if _ALL.search(column.head) or column == table.of(COUNT)[0]:
                 yield from _across(looked, table, column)
 
 
 def _around(looked: Looked, table: Table) -> str:
     """What stands in front of a table, and in its own title."""
-    near = [spoken.passage.text for spoken in looked.passages if table.before - 2 < spoken.index < table.before]
+    near = [spoken.passage.text for spoken in looked.passages if table.before - 2 < spoken.order < table.before]
     return table.heading + "".join(near)
 
 
 def _down(looked: Looked, table: Table, column: Column, few: bool) -> Iterator[Slip]:
-    numbers = [row.numbers[column.index] for row in table.rows]
+    numbers = [row.numbers[column.at] for row in table.rows]
     found = [number for number in numbers if number is not None]
     added = sum((number.value for number in found), Fraction(0))
-    if table.total is not None and (whole := table.total.numbers[column.index]) is not None:
+    if table.total is not None and (whole := table.total.numbers[column.at]) is not None:
         yield from _against(looked, table, column, (added, found), whole, few)
     elif table.total is None and _GIVEN.search(column.head) and not few and not table.subtotals:
         yield from _against_text(looked, table, column, added)
@@ -73,7 +72,7 @@ def _against(
     assert table.total is not None
     for row in (*table.rows, table.total, *(row for _, row in table.subtotals)):
         looked.saw_cells(row, column)
-    subtotals = [row.numbers[column.index] for _, row in table.subtotals]
+    subtotals = [row.numbers[column.at] for _, row in table.subtotals]
     by_groups = sum((number.value for number in subtotals if number), Fraction(0))
     slack = whole.slack + sum((number.slack for number in found), Fraction(0))
     fits = [abs(value - whole.value) <= slack for value in (added, by_groups, added / 2)]
@@ -91,7 +90,7 @@ def _against_text(looked: Looked, table: Table, column: Column, added: Fraction)
     told = [
         said
         for spoken in looked.passages
-        if table.before - 3 < spoken.index < table.before
+        if table.before - 3 < spoken.order < table.before
         for said in spoken.said
         if said.is_now and not said.depth and (match := _GIVEN.search(said.label)) and match[0] in column.head
     ]
@@ -113,25 +112,22 @@ def _across(looked: Looked, table: Table, column: Column) -> Iterator[Slip]:
     others = _group(table, column)
     if len(others) < 2:
         return
-    rows = [row for row in (*table.rows, *([table.total] if table.total else [])) if row.numbers[column.index]]
+    rows = [row for row in (*table.rows, *([table.total] if table.total else [])) if row.numbers[column.at]]
     wrong = [row for row in rows if _across_sum(row, others) != _value(row, column)]
     if len(rows) < 2 or len(wrong) * 3 > len(rows):
         return
     for row in rows:
         looked.saw_cells(row, column, *others)
     for row in wrong:
-        yield Slip(
-            row.place(column),
-            f"“{row.name}”一行各列相加是{counted(_across_sum(row, others))}，{column.head}写的是{counted(_value(row, column))}",
-            "核对这一行",
-        )
+        added, whole = counted(_across_sum(row, others)), counted(_value(row, column))
+        yield Slip(row.place(column), f"“{row.name}”一行各列相加是{added}，{column.head}写的是{whole}", "核对这一行")
 
 
 def _group(table: Table, column: Column) -> list[Column]:
     """The counts that a column 合计 may be the sum of: those that come to it in the most rows, a run beside it."""
     counts = [other for other in table.of(COUNT) if other != column]
-    after = [other for other in counts if other.index > column.index]
-    before = [other for other in counts if other.index < column.index]
+    after = [other for other in counts if other.at > column.at]
+    before = [other for other in counts if other.at < column.at]
     best: list[Column] = []
     most = 1
     for side in (after, before[::-1]):
@@ -148,5 +144,5 @@ def _across_sum(row: Row, columns: Sequence[Column]) -> Fraction:
 
 
 def _value(row: Row, column: Column) -> Fraction:
-    number = row.numbers[column.index]
+    number = row.numbers[column.at]
     return number.value if number else Fraction(0)

@@ -49,11 +49,11 @@ def check(looked: Looked) -> Iterator[Slip]:
     last = -9
     for spoken in looked.passages:
         pairs = list(_pairs(spoken))
-        if pairs and groups and spoken.index == last + 1 and _leads(pairs[0]) and _leads(groups[-1][-1]):
+        if pairs and groups and spoken.order == last + 1 and _leads(pairs[0]) and _leads(groups[-1][-1]):
             groups[-1] += pairs
         elif pairs:
             groups.append(pairs)
-        last = spoken.index if pairs else last
+        last = spoken.order if pairs else last
     for group in groups:
         yield from _of_group(looked, group)
     for table in looked.tables:
@@ -63,7 +63,11 @@ def check(looked: Looked) -> Iterator[Slip]:
 
 def _pairs(spoken: Spoken) -> Iterator[_Pair]:
     for index, said in enumerate(spoken.said):
-        if said.kind == SAID_COUNT and (share := share_of(said, spoken)) and (said.each or spoken.said[index + 1] is share):
+        if (
+            said.kind == SAID_COUNT
+            and (share := share_of(said, spoken))
+            and (said.each or spoken.said[index + 1] is share)
+        ):
             before = [one for one in _counts(spoken.said[:index]) if one.sentence == said.sentence]
             yield _Pair(said, share, (*before, said), tuple(_counts(spoken.said[:index])))
 
@@ -105,13 +109,13 @@ def _enumerated(pair: _Pair) -> list[Said]:
 
 
 def _wholes(looked: Looked, group: list[_Pair]) -> list[Said]:
-    """What the parts may be shares of, the likeliest first: their list's whole, what they come to, what stands before."""
+    """What the parts may be shares of, the likeliest first: whole and sum of their list, what stands before."""
     first = group[0].part
     before = [
-        said for spoken in reversed(looked.passages) if spoken.index <= first.passage for said in reversed(spoken.said)
-        if said.kind == SAID_COUNT and (spoken.index < first.passage or said.number.start < first.number.start)
+        said for spoken in reversed(looked.passages) if spoken.order <= first.passage for said in reversed(spoken.said)
+        if said.kind == SAID_COUNT and (spoken.order < first.passage or said.number.start < first.number.start)
     ]  # fmt: skip
-    own = [listing for listing in looked.listings if any(item.count is first for item in listing.items)]
+    own = [listing for listing in looked.listings if any(item.said is first for item in listing.items)]
     found = [said for listing in own for said in listing.wholes]
     found += [first._replace(number=first.number._replace(value=listing.sum)) for listing in own if listing.complete]
     return list(dict.fromkeys([*found, *before, *(said for pair in group for said in pair.several)]))
@@ -159,7 +163,7 @@ def _slip(at: Place, part: str, share: str, number: Number, part_value: Fraction
 
 def _of_column(looked: Looked, table: Table, column: Column) -> Iterator[Slip]:
     """A column of shares: of the sum of the count on its left, where most rows are so."""
-    left = [other for other in table.of(COUNT) if other.index < column.index]
+    left = [other for other in table.of(COUNT) if other.at < column.at]
     for count in reversed(left):
         rows = [row for row in table.rows if _both(row, count, column)]
         wholes = _sums(looked, table, count)
@@ -170,7 +174,9 @@ def _of_column(looked: Looked, table: Table, column: Column) -> Iterator[Slip]:
             looked.saw_cells(row, count, column)
             part, share = _both(row, count, column) or (whole, whole)
             if not is_quotient(share, part, whole) and share.value <= 100:
-                yield _slip(row.place(column), f"“{row.name}”{printed(part)}", _percent(share), share, part.value, whole)
+                yield _slip(
+                    row.place(column), f"“{row.name}”{printed(part)}", _percent(share), share, part.value, whole
+                )
         return
 
 
@@ -190,16 +196,22 @@ def _percent(share: Number) -> str:
 
 
 def _both(row: Row, count: Column, column: Column) -> tuple[Number, Number] | None:
-    part, share = row.numbers[count.index], row.numbers[column.index]
+    part, share = row.numbers[count.at], row.numbers[column.at]
     return (part, share) if part is not None and share is not None else None
 
 
 def _sums(looked: Looked, table: Table, count: Column) -> Sequence[Number]:
-    found = [row.numbers[count.index] for row in table.rows]
+    found = [row.numbers[count.at] for row in table.rows]
     numbers = [number for number in found if number is not None]
     if not numbers:
         return []
     added = numbers[0]._replace(value=sum((number.value for number in numbers), Fraction(0)))
-    total = table.total.numbers[count.index] if table.total else None
-    told = [said.number for spoken in looked.passages if spoken.index < table.before for said in spoken.said if said.kind == SAID_COUNT]
+    total = table.total.numbers[count.at] if table.total else None
+    told = [
+        said.number
+        for spoken in looked.passages
+        if spoken.order < table.before
+        for said in spoken.said
+        if said.kind == SAID_COUNT
+    ]
     return [*([total] if total else []), added, *told]

@@ -51,7 +51,7 @@ _MEASURES = (  # what a column counts and the words of a text for it, the narrow
     ("受理", "受理|接收|接到|收到|诉求量|来电量"),
 )
 _AGAIN = pattern(r"(?:受理|接到|接收|收到|办理)的\s*$|(?:以上|上述|这)$")
-_COUNTED = pattern("数量|件数|数|总量|诉求量|工单量|受理量|量|次数")
+_COUNTED = pattern(".{0,4}(?:数量|件数|数|量|次数)")
 _NOW = pattern("本月|本期|当月|本周")
 _TOTAL_WORDS = pattern("共|总")
 _ABOUT = pattern("同比|环比|增|减|上升|下降")
@@ -98,7 +98,7 @@ def _of_row(looked: Looked, table: Table, row: Row, said: Said) -> Iterator[Slip
     start = spoken.sentences[said.sentence][0]
     words = spoken.passage.text[start : said.number.start]
     column = _column(table, words)
-    number = row.numbers[column.index] if column else None
+    number = row.numbers[column.at] if column else None
     if column is None or number is None:
         return
     looked.saw(said)
@@ -116,7 +116,10 @@ def _column(table: Table, words: str) -> Column | None:
     by_measure = [column for column in counts if len(told) == 1 and _measure(column.head) == told[0]]
     if len(by_measure) == 1:
         return by_measure[0]
+    now = [column for column in counts if _NOW.search(column.head)]
     only = counts[0] if len(counts) == 1 else None
+    if len(now) == 1 and set(told) <= {"受理"}:
+        return now[0]
     if only and (_COUNTED.fullmatch(re.sub("[（(].*", "", only.head)) or _measure(only.head) in (told or [""])):
         narrow = set(told) - {"受理", "转办"}
         return None if narrow and _measure(only.head) not in narrow else only
@@ -133,16 +136,22 @@ def _of_total(looked: Looked, table: Table) -> Iterator[Slip]:
     if table.total is None:
         return
     for column in table.of(COUNT):
-        number, measure = table.total.numbers[column.index], _measure(column.head) or _of_classes(table, column)
+        classes = _of_classes(table, column)
+        number, measure = table.total.numbers[column.at], _measure(column.head) or classes
         if number is None or measure not in ("受理", "转办", "办结", "逾期"):
             continue
-        told = [said for said in _near(looked, table) if _is_total(said, measure)]
+        told = [
+            said
+            for said in _near(looked, table)
+            if _is_total(said, measure) or (classes and said.is_now and is_whole(said))
+        ]
         if not told:
             continue
         looked.saw_cells(table.total, column)
         if all(said.number.value != number.value for said in told):
             looked.saw(*told)
-            message = f"正文“{told[-1].label}”{looked.shown(told[-1])}，{table.total.name}的“{column.head}”是{counted(number.value)}"
+            said = f"正文“{told[-1].label}”{looked.shown(told[-1])}"
+            message = f"{said}，{table.total.name}的“{column.head}”是{counted(number.value)}"
             yield Slip(table.total.place(column), message, "核对以后改成一样；范围不同的，写明各是什么")
 
 
@@ -154,7 +163,7 @@ def _of_classes(table: Table, column: Column) -> str:
 
 
 def _near(looked: Looked, table: Table) -> Iterator[Said]:
-    near = (spoken.said for spoken in looked.passages if table.before - 3 < spoken.index < table.before)
+    near = (spoken.said for spoken in looked.passages if table.before - 3 < spoken.order < table.before)
     return chain.from_iterable(near)
 
 
