@@ -16,6 +16,7 @@ from gongkai.errors import ExitCode
 class _Hotline(Group):
     places: ClassVar = {
         "read": "gongkai.cli.hotline:read",
+        "bulletin": "gongkai.cli.bulletin:bulletin",
         "check": "gongkai.cli.check:check",
     }
 

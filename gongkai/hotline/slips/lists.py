@@ -9,7 +9,9 @@ from gongkai.hotline.slips.numbers import Number
 from gongkai.hotline.slips.said import COUNT, NOW, SHARE, Said, Spoken
 from gongkai.patterns import pattern
 
-_NATURE = "咨询|求助|求决|投诉|举报|揭发控告|申诉|建议|意见建议|意见|感谢|表扬|其他|其它|无效|非诉求|骚扰"
+_NATURE = (
+    "咨询|求助|求决|投诉|举报|揭发控告|申诉|建议|意见建议|意见|感谢|表扬|其他|其它|未注明|未分类|不详|无效|非诉求|骚扰"
+)
 _TAIL = (
     r"(?:性质?)?(?:的)?(?:诉求|工单|事项|问题|来电|来件|办件|信件|件|电话|案件)*(?:数量|总量|数|量)?"
     r"(?:共计|合计|共有|共|计|有|为|是|达|受理|占)*[:：]?"
@@ -33,7 +35,7 @@ _LIKED = pattern(
 )
 _NOT_A_UNIT = pattern("共|总|各|中心(?:受理|接)|热线|平台|向|转|由|和|及")
 _NOT_A_WAY = pattern("共|总|办结|回访|满意|各类|群众来电|市民来电|承办|转派|单位")
-_REST = pattern("其他|其它|其余")
+_REST = pattern("其他|其它|其余|未注明|未分类|不详")
 _WHOLE = pattern("受理|接到|接收|接听|接转|接诉|收到|登记|总|诉求|来电|办件|工单|办理|话务|呼入|承办")
 _NO_WHOLE = pattern("回访|满意|逾期|超[期时]|重复|退回|督办|派发|日均|平均|每天|每日")
 _OPENED = pattern(
@@ -104,16 +106,22 @@ def listings(passages: Sequence[Spoken]) -> list[Listing]:
 def _in_sentences(spoken: Spoken, passages: Sequence[Spoken]) -> Iterator[Listing]:
     for depth in sorted({said.depth for said in spoken.said}):
         counts = [said for said in spoken.said if said.kind == COUNT and said.depth == depth]
-        for (kind, _, _), run in groupby(counts, key=lambda said: (_kind_of(said), said.when, said.sentence)):
-            entries = list(run)
+        kinds = list(_kinds(counts))
+        keyed = zip(kinds, counts, strict=True)
+        for (kind, _, _), run in groupby(keyed, key=lambda entry: (entry[0], entry[1].when, entry[1].sentence)):
+            entries = [said for _, said in run]
             if not kind or entries[0].when != NOW:
                 continue
             yield from _listing(kind, entries, spoken, passages)
 
 
-def _kind_of(said: Said) -> str:
-    named = name_of(said.label)
-    return named[0] if named else ""
+def _kinds(counts: Sequence[Said]) -> Iterator[str]:
+    """The kind of part that each is; 其他 is of the kind of those before it."""
+    kind = ""
+    for said in counts:
+        named = name_of(said.label)
+        kind = kind if kind and named and _is_rest(named[1]) else named[0] if named else ""
+        yield kind
 
 
 def _is_rest(name: str) -> bool:

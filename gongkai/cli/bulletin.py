@@ -1,0 +1,48 @@
+"""`gongkai hotline bulletin`: the month's bulletin, counted from the orders that were read."""
+
+from typing import Annotated, Optional
+
+import typer
+
+from gongkai.cli.common import PLAN, deliver, load_plan, this_moment
+from gongkai.cli.options import FontsOption, OutputOption, PlanOption, ReplaceOption, TemplatesOption, TodayOption
+from gongkai.errors import GongkaiError
+
+_TEMPLATE = "bulletin.yaml.j2"
+
+
+def bulletin(
+    month: Annotated[
+        int, typer.Option("--month", metavar="月份", min=1, max=12, show_default=False, help="哪个月，如 5")
+    ],
+    year: Annotated[
+        Optional[int], typer.Option("--year", metavar="年份", min=2000, max=2100, help="哪一年，默认是方案的年份")
+    ] = None,
+    plan: PlanOption = PLAN,
+    today: TodayOption = None,
+    output: OutputOption = None,
+    templates: TemplatesOption = None,
+    fonts: FontsOption = None,
+    force: ReplaceOption = False,
+) -> None:
+    """写这个月的热线通报：每个数都从读入的工单里数出来；数不出来的不写，说明为什么；要人写的标着【请补充】。
+
+    例：gongkai hotline bulletin --month 5 -o 月通报.docx
+    """
+    from gongkai.cli.typeset import typeset
+    from gongkai.forms import Settings, format_of
+    from gongkai.hotline.bulletin import Month
+    from gongkai.hotline.bulletin import bulletin as summed_up
+    from gongkai.hotline.record import beside, load
+    from gongkai.page.forms import PAPER
+
+    write = PAPER[format_of(output, PAPER) if output else "txt"]
+    own = load_plan(plan)
+    now = this_moment(today, own)
+    record = load(beside(plan), own.id)
+    if not record.orders:
+        raise GongkaiError("还没有读入工单", "先读：gongkai hotline read 5月工单.xlsx")
+    view = summed_up(own, record.orders, Month(year or own.year or now.day.year, month), now)
+    settings = Settings(templates, fonts)
+    content = write(typeset(_TEMPLATE, view, templates), settings)
+    deliver(content, output, force, to_read=True, notes=(*view.notes, *settings.notes))

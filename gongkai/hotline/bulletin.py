@@ -1,0 +1,211 @@
+"""What the template of the month's bulletin 月通报 sees: sentences ready to print, every number counted from orders."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from gongkai.hotline import counts
+from gongkai.hotline.counts import Handled, Tally
+from gongkai.hotline.orders import Order
+from gongkai.phrases.moments import Moment, in_full
+from gongkai.plan import Plan, few
+from gongkai.text import quoted
+
+_KINDS, _CHANNELS, _NAMED = 10, 8, 5
+_ORDINARY = "满意包括非常满意、满意和基本满意"
+
+
+class Hottest(NamedTuple):
+    """A hot issue as the bulletin tells of it. `callers` is None where it is not known who called."""
+
+    name: str
+    orders: int
+    callers: int | None = None
+    place: str = ""
+    span: str = ""
+    unit: str = ""
+
+
+class Bulletin(NamedTuple):
+    """The whole bulletin; `table` has its head first. `notes` say which figures had to be left out, and why."""
+
+    title: str
+    opening: str
+    overview: tuple[str, ...]
+    handling: tuple[str, ...]
+    table: tuple[tuple[str, ...], ...]
+    hot: tuple[str, ...]
+    cases: tuple[tuple[str, str], ...]
+    gap: str
+    trouble: tuple[str, ...]
+    period: tuple[str, ...]
+    issuer: tuple[str, ...]
+    date: str
+    notes: tuple[str, ...]
+
+
+class Month(NamedTuple):
+    """A month of a year."""
+
+    year: int
+    month: int
+
+    @property
+    def before(self) -> "Month":
+        """The month before."""
+        return Month(self.year, self.month - 1) if self.month > 1 else Month(self.year - 1, 12)
+
+
+def bulletin(
+    plan: Plan,
+    orders: Sequence[Order],
+    month: Month,
+    now: Moment,
+    hot: Sequence[Hottest] = (),
+    cases: Sequence[tuple[str, str]] = (),
+) -> Bulletin:
+    """The bulletin of a month as far as the orders say something."""
+    own = counts.in_month(orders, *month)
+    line = str(plan.hotline.name) if plan.hotline else "热线"
+    rows = counts.by_unit(own, now)
+    total = counts.handled("合计", own, now)
+    notes = [*_notes(orders, own, month, total), *([] if hot else ["还没有热点诉求，第三部分留着要补的地方"])]
+    handling, table = _handling(rows, total)
+    period, unsaid = _period(plan, orders)
+    return Bulletin(
+        title=f"{month.year}年{month.month}月{line}运行情况通报",
+        opening=f"现将{month.month}月{line}运行情况通报如下。",
+        overview=tuple(_overview(line, orders, own, month)),
+        handling=handling,
+        table=table,
+        hot=tuple(_hot(hot)),
+        cases=tuple(cases),
+        gap="【请补充：典型案例和经验做法】" if not cases else "",
+        trouble=tuple(_trouble(own, rows, total)),
+        period=period,
+        issuer=tuple(map(str, plan.notice.issuer)) if plan.notice else (),
+        date=in_full(now.day),
+        notes=(*notes, *unsaid),
+    )
+
+
+def _overview(line: str, orders: Sequence[Order], own: Sequence[Order], month: Month) -> Iterator[str]:
+    """Total, growth where last month or last year was read, and who came how and with what."""
+    told = [f"{month.month}月，{line}共受理诉求{len(own)}件"]
+    last = counts.in_month(orders, *month.before)
+    year = counts.in_month(orders, month.year - 1, month.month)
+    for before, then, word in ((last, "上月", "环比"), (year, "去年同期", "同比")):
+        if before:
+            told.append(f"{then}受理{len(before)}件，{word}{counts.change(len(own), len(before))}")
+    yield "；".join(told) + "。"
+    if any(order.channel for order in own):
+        yield _listed("按渠道分", counts.tallies((order.channel for order in own), _CHANNELS))
+    if any(order.kind for order in own):
+        yield _listed("按类型分", counts.tallies((order.kind for order in own), _KINDS))
+
+
+def _listed(opening: str, tallies: Sequence[Tally]) -> str:
+    return f"{opening}：{'；'.join(f'{one.name}{one.orders}件，占{one.share}' for one in tallies)}。"
+
+
+def _handling(rows: Sequence[Handled], total: Handled) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """What became of the orders in words, and the table of units; a column that would say nothing is left out."""
+    if not total.received:
+        return ("本月没有受理的诉求。",), ()
+    units = sum(row.name != counts.UNNAMED for row in rows)
+    told = [f"本月受理的{total.received}件诉求"]
+    told[0] += f"由{units}个单位承办，" if units else "，"
+    told[0] += f"已办结{total.received - total.open}件，正在办理{total.open}件。"
+    if total.timely:
+        dated = total.in_time + total.late
+        told.append(f"有办理期限的办结{dated}件，其中按时办结{total.in_time}件，按时办结率{total.timely}。")
+    if total.liked:
+        told.append(f"参加评价{total.rated}件，其中满意{total.satisfied}件，满意率{total.liked}（{_ORDINARY}）。")
+    if not units:
+        return ("".join(told),), ()
+    columns = [column for column in _COLUMNS if column[2](total)]
+    head = ("承办单位", *(name for name, _, _ in columns))
+    body = [(row.name, *(value(row) for _, value, _ in columns)) for row in (*rows, total)]
+    return ("".join(told), "各单位办理情况见下表。"), (head, *body)
+
+
+# Of the table: its head, what stands in a row, and whether it says anything.
+_COLUMNS: tuple[tuple[str, Callable[[Handled], str], Callable[[Handled], bool]], ...] = (
+    tuple[str, Callable[[Handled], str], Callable[[Handled], bool]], ...
+] = (
+    ("受理", lambda row: str(row.received), lambda total: bool(total.received)),
+    ("按时办结", lambda row: str(row.in_time), lambda total: bool(total.timely)),
+    ("逾期办结", lambda row: str(row.late), lambda total: bool(total.timely)),
+    ("办结（无期限）", lambda row: str(row.undated), lambda total: bool(total.undated)),
+    ("正在办理", lambda row: str(row.open), lambda total: bool(total.received)),
+    ("按时办结率", lambda row: row.timely or "—", lambda total: bool(total.timely)),
+    ("参评", lambda row: str(row.rated), lambda total: bool(total.rated)),
+    ("满意", lambda row: str(row.satisfied), lambda total: bool(total.rated)),
+    ("满意率", lambda row: row.liked or "—", lambda total: bool(total.rated)),
+)
+
+
+def _hot(hot: Sequence[Hottest]) -> Iterator[str]:
+    for issue in hot:
+        facts = [f"{issue.orders}件"]
+        facts += [f"涉及{issue.callers}人"] if issue.callers is not None else []
+        facts += [issue.place] if issue.place else []
+        facts += [issue.span] if issue.span else []
+        facts += [f"由{issue.unit}办理"] if issue.unit else []
+        yield f"{issue.name}：{'，'.join(facts)}。"
+
+
+def _trouble(own: Sequence[Order], rows: Sequence[Handled], total: Handled) -> Iterator[str]:
+    """What people were not satisfied with, what is late, and who had to call again."""
+    if total.rated:
+        units = [order.unit for order in own if counts.is_dissatisfied(order) and order.unit]
+        most = [one.name for one in counts.tallies(units)[:_NAMED] if one.name not in ("其他", counts.UNNAMED)]
+        disliked = sum(map(counts.is_dissatisfied, own))
+        yield f"评价不满意的{disliked}件{f'，涉及{few(most)}' if most else ''}。"
+    if any(order.due for order in own):
+        units = [row.name for row in rows if row.late or row.overdue][:_NAMED]
+        named = f"涉及{few(units)}" if units else ""
+        yield f"逾期办结{total.late}件，逾期未办结{total.overdue}件{f'，{named}' if named else ''}。"
+    if any(order.caller for order in own):
+        callers, several = counts.again(own)
+        yield f"来电两次以上的求助人{callers}人，共反映{several}件。"
+
+
+def _period(plan: Plan, orders: Sequence[Order]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What came in while the plan's own activity went on; what keeps it from being told."""
+    time = (plan.hotline.period if plan.hotline else None) or plan.period
+    if time is None or time.start is None or time.end is None:
+        return (), ("方案没有写明活动期间，没有写第六部分",)
+    within = counts.between(orders, time.start.day, time.end.day)
+    if not within:
+        return (), ("活动期间没有读到工单，没有写第六部分",)
+    phrase = str(time.text).rstrip("。；")
+    told = [f"活动期间（{phrase}）共受理诉求{len(within)}件。"]
+    if any(order.kind for order in within):
+        told.append(_listed("按类型分", counts.tallies((order.kind for order in within), _KINDS)))
+    return tuple(told), ()
+
+
+def _notes(orders: Sequence[Order], own: Sequence[Order], month: Month, total: Handled) -> Iterator[str]:
+    """Which figures could not be known."""
+    if unknown := sum(order.received is None for order in orders):
+        yield f"{unknown}件工单没有受理时间，哪个月都没有计入"
+    if not own:
+        yield f"{month.year}年{month.month}月没有读到工单"
+        return
+    if not counts.in_month(orders, *month.before):
+        yield "上月的工单没有读入，没有写环比"
+    if not counts.in_month(orders, month.year - 1, month.month):
+        yield "去年同月的工单没有读入，没有写同比"
+    for name, word in (("channel", "渠道"), ("kind", "类型"), ("unit", "承办单位"), ("caller", "求助人")):
+        missing = sum(not getattr(order, name) for order in own)
+        if missing == len(own):
+            yield f"工单里没有{word}，有关的数没有写"
+        elif missing:
+            told = "重复来电里没有计入" if name == "caller" else f"写作{quoted(counts.UNNAMED)}"
+            yield f"{missing}件工单没有{word}，{told}"
+    if not any(order.due for order in own):
+        yield "工单里没有办理期限，没有写按时和逾期"
+    elif total.undated:
+        yield f"{total.undated}件办结的工单没有办理期限，按时、逾期里没有计入"
+    if not total.rated:
+        yield "工单里没有满意评价，没有写满意率"

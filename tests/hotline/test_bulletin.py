@@ -1,0 +1,168 @@
+"""The month's bulletin: counted from orders, shares that add up, nothing that is not known, and no slip in it."""
+
+import random
+from collections.abc import Callable, Sequence
+from datetime import date, time, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gongkai.hotline.bulletin import Hottest, Month, bulletin
+from gongkai.hotline.counts import handled, tallies, tenths
+from gongkai.hotline.orders import Order
+from gongkai.hotline.record import change
+from gongkai.hotline.slips.checking import check
+from gongkai.hotline.slips.paper import Bulletin as Read
+from gongkai.hotline.slips.paper import of_text
+from gongkai.phrases.moments import Moment
+from gongkai.reading import loads
+from tests.conftest import Run
+
+PLAN = """\
+id: line
+notice: {title: 示例通知, issuer: 示例区营商环境建设局, date: 2024年5月7日}
+plan: {title: 2024年示例方案, lead: 甲局、乙局、丙街道}
+hotline: {name: 8890综合服务平台, period: 5月15日至5月20日}
+"""
+NOW = Moment(date(2024, 6, 3), time(9))
+KINDS = ("咨询", "求助", "投诉", "建议", "举报", "感谢", "其他", "")
+CHANNELS = ("电话", "网站", "微信", "市平台交办", "")
+UNITS = ("甲局", "乙局", "丙街道", "丁镇人民政府", "")
+RATED = ("满意", "基本满意", "非常满意", "一般", "不满意", "未评价", "")
+
+
+@st.composite
+def orders(draw: st.DrawFn) -> list[Order]:
+    """Orders of three months, some without this or that."""
+    chance = random.Random(draw(st.integers(0, 2**32)))
+    made = []
+    for number in range(draw(st.integers(1, 120))):
+        month = chance.choice((5, 5, 5, 4)) if chance.random() < 0.9 else 0
+        received = Moment(date(2024 if month else 2023, month or 5, chance.randint(1, 30)))
+        closed = Moment(received.day + timedelta(chance.randint(0, 9))) if chance.random() < 0.8 else None
+        made.append(
+            Order(
+                number=str(number),
+                received=received,
+                title="小区停水",
+                kind=chance.choice(KINDS),
+                channel=chance.choice(CHANNELS),
+                caller=chance.choice(("", "a", "b", "c", "d")),
+                unit=chance.choice(UNITS),
+                due=Moment(received.day + timedelta(5)) if chance.random() < 0.9 else None,
+                closed=closed,
+                satisfied=chance.choice(RATED) if closed else "",
+            )
+        )
+    return made
+
+
+@given(st.lists(st.integers(0, 5000), min_size=1, max_size=30))
+def test_shares_add_up_and_are_near(counts: list[int]) -> None:
+    shares = tenths(counts)
+    assert sum(shares) == (1000 if sum(counts) else 0)
+    for share, count in zip(shares, counts, strict=True):
+        assert abs(share * sum(counts) - count * 1000) < sum(counts) if count else share == 0
+
+
+@given(st.lists(st.sampled_from(KINDS), min_size=1, max_size=60), st.integers(1, 4))
+def test_every_order_is_in_a_tally(names: list[str], most: int) -> None:
+    found = tallies(names, most)
+    assert sum(one.orders for one in found) == len(names)
+    assert sum(one.tenths for one in found) == 1000
+
+
+@given(orders())
+def test_what_became_of_them_adds_up(made: list[Order]) -> None:
+    row = handled("甲局", made, NOW)
+    assert row.received == row.in_time + row.late + row.undated + row.open
+    assert row.satisfied <= row.rated <= row.received
+    assert row.overdue <= row.open
+
+
+def _printed(made: Sequence[Order], hot: Sequence[Hottest] = ()) -> tuple[Read, str]:
+    """The bulletin as its text says it, its table as one."""
+    plan = loads(PLAN.encode()).plan
+    assert plan is not None
+    view = bulletin(plan, made, Month(2024, 5), NOW, hot)
+    table = ["\t".join(row) for row in view.table]
+    lines = [view.title, view.opening, *view.overview, *view.handling, *table, *view.hot, *view.trouble, *view.period]
+    return of_text("\n".join(lines)), "\n".join(lines)
+
+
+@settings(max_examples=150, deadline=None)
+@given(orders())
+def test_our_own_bulletin_passes_our_own_check(made: list[Order]) -> None:
+    read, text = _printed(made, [Hottest("某小区停水", 12, 8, "示例小区", "5月3日至5月20日", "甲局")])
+    assert [(entry.code, entry.message) for entry in check(read).found] == [], text
+
+
+def fixed() -> tuple[Order, ...]:
+    """A month of sixty orders, and forty of the month before."""
+    made = []
+    for number in range(100):
+        month, at = (5, number) if number < 60 else (4, number - 60)
+        received = Moment(date(2024, month, at % 30 + 1))
+        closed = None if at % 10 == 9 else Moment(received.day + timedelta(at % 8))
+        made.append(
+            Order(
+                number=f"GD{number:04}",
+                received=received,
+                title="小区停水",
+                text="小区停水三天，联系人×××，电话138********",
+                kind=KINDS[at % 4],
+                channel=CHANNELS[at % 3],
+                caller=f"c{at % 17}",
+                unit=UNITS[at % 4],
+                due=Moment(received.day + timedelta(5)),
+                closed=closed,
+                satisfied=RATED[at % 5] if closed and at % 3 else "",
+            )
+        )
+    return tuple(made)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    change(tmp_path / "hotline.json", "line", lambda record: record._replace(orders=fixed()))
+    return tmp_path
+
+
+def test_a_bulletin(folder: Path, gongkai: Run, golden: Callable[[Path, str], None]) -> None:
+    told = gongkai("hotline", "bulletin", "--month", "5", "--today", "2024-06-03", cwd=folder)
+    assert told.code == 0
+    golden(Path(__file__).parent / "bulletin.out", f"{told.out}---\n{told.err}")
+    assert "138" not in told.out
+    assert "c1" not in told.out
+
+
+def test_a_bulletin_as_a_document_passes_the_check(folder: Path, gongkai: Run) -> None:
+    arguments = ("hotline", "bulletin", "--month", "5", "--today", "2024-06-03", "-o", "月通报.docx")
+    assert gongkai(*arguments, cwd=folder).code == 0
+    result = gongkai("hotline", "check", "月通报.docx", cwd=folder)
+    assert (result.code, result.out) == (0, "")
+    assert "没有发现问题；核对了" in result.err
+
+
+def test_a_month_without_orders_and_no_orders_at_all(folder: Path, gongkai: Run) -> None:
+    told = gongkai("hotline", "bulletin", "--month", "7", "--today", "2024-08-01", cwd=folder)
+    assert told.code == 0
+    assert "2024年7月没有读到工单" in told.err
+    (folder / "hotline.json").unlink()
+    (folder / "hotline.json.bak").unlink(missing_ok=True)
+    none = gongkai("hotline", "bulletin", "--month", "5", cwd=folder)
+    assert (none.code, none.out) == (2, "")
+    assert "gongkai hotline read" in none.err
+
+
+def test_what_is_not_known_is_left_out(folder: Path, gongkai: Run) -> None:
+    bare = tuple(order._replace(channel="", due=None, satisfied="", caller="") for order in fixed()[:60])
+    change(folder / "hotline.json", "line", lambda record: record._replace(orders=bare))
+    told = gongkai("hotline", "bulletin", "--month", "5", "--today", "2024-06-03", cwd=folder)
+    for word in ("按时", "满意率", "渠道", "环比", "同比", "来电两次"):
+        assert word not in told.out.replace("不满意、逾期和重复", "")
+    for note in ("没有渠道", "没有办理期限", "没有满意评价", "没有写环比", "没有写同比", "没有求助人"):
+        assert note in told.err
