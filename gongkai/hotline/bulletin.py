@@ -130,8 +130,6 @@ def _handling(rows: Sequence[Handled], total: Handled) -> tuple[tuple[str, ...],
 
 # Of the table: its head, what stands in a row, and whether it says anything.
 _COLUMNS: tuple[tuple[str, Callable[[Handled], str], Callable[[Handled], bool]], ...] = (
-    tuple[str, Callable[[Handled], str], Callable[[Handled], bool]], ...
-] = (
     ("受理", lambda row: str(row.received), lambda total: bool(total.received)),
     ("按时办结", lambda row: str(row.in_time), lambda total: bool(total.timely)),
     ("逾期办结", lambda row: str(row.late), lambda total: bool(total.timely)),

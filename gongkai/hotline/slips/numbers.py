@@ -13,8 +13,8 @@ _NUMBER = pattern(
 )
 _OF_A_HUNDRED = pattern(r"百分之(?P<digits>\d++)(?P<decimals>\.\d++)?(?!\d)")
 _CELL = pattern(
-    r"(?P<sign>[-－—–+↓↑])?\s*(?P<digits>\d{1,3}(?:,\d{3})++|\d++)(?P<decimals>\.\d++)?\s*(?P<thousands>万)?"
-    r"\s*(?P<unit>%|件|条|个|起|单|通|件次|人次)?\s*(?P<arrow>[↑↓])?"
+    r"(?P<sign>[-－—–+↓↑])?\s*+(?P<digits>\d{1,3}(?:,\d{3})++|\d++)(?P<decimals>\.\d++)?\s*+(?P<thousands>万)?"
+    r"\s*+(?P<unit>%|件|条|个|起|单|通|件次|人次)?\s*+(?P<arrow>[↑↓])?"
 )
 _TIMES = {None: 1, "": 1, "万": 10_000, "亿": 100_000_000}
 PERCENT, POINTS = "%", "百分点"

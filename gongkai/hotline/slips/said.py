@@ -31,7 +31,7 @@ _ALONE = ("", "共", "共计", "计", "有", "为", "共有", "合计", "总计"
 _BRACKETED = pattern(r"\([^()]{0,16}\)$")
 _EACH = pattern(r"分别(?:为|是|有|达到?|占比?|约)?[:]?$|分别占[^\d\s]{0,6}$")
 _NAMES = pattern(r"[、和及与]")
-_BETWEEN = pattern(r"\s*(?:\([^()]*\))?\s*[、,，和及与]?\s*")
+_BETWEEN = pattern(r"\s*+(?:\([^()]*+\))?\s*+[、,，和及与]?\s*+")
 
 
 class Said(NamedTuple):

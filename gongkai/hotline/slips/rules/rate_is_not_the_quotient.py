@@ -15,7 +15,7 @@
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from itertools import takewhile
+from itertools import combinations, takewhile
 
 from gongkai.diagnostics import Severity
 from gongkai.hotline.slips.lists import LIKED, name_of
@@ -29,9 +29,9 @@ from gongkai.patterns import pattern
 
 CODE = "GK312"
 SEVERITY = Severity.ERROR
-_NAME = pattern(r"(?:群众|市民|诉求|工单|综合|全口径|总体|平均|回访)*(?P<core>[一-鿿]{2,8}?)率")
+_NAME = pattern(r"(?:群众|市民|诉求|工单|综合|全口径|总体|平均|回访){0,4}(?P<core>[一-鿿]{2,8}?)率")
 _SAME = str.maketrans("期", "时")
-_NONE = Number(Fraction(0), Fraction(1), "", 0, 0)
+_WIDEST = 12  # columns
 _FEW = 4
 _NOT = pattern("不|未|非|基本")
 
@@ -103,41 +103,52 @@ def _ends(label: str, core: str) -> bool:
 
 
 def _of_column(looked: Looked, table: Table, column: Column) -> Iterator[Slip]:
-    rows = [row for row in (*table.rows, *([table.total] if table.total else [])) if row.numbers[column.at] is not None]
+    totals = [table.total] if table.total else []
+    rows = [row for row in (*table.rows, *totals) if row.numbers[column.at] is not None]
     best = max(
-        _quotients(table, column, rows), key=lambda entry: (entry[0], -abs(entry[1].at - column.at)), default=None
+        _quotients(table, column, rows),
+        key=lambda entry: (entry[0], -len(entry[2]), -abs(entry[1].at - column.at)),
+        default=None,
     )
     if best is None or best[0] < 2 or best[0] * 5 < len(rows) * 3:
         return
-    _, part, whole = best
+    _, part, wholes = best
+    divided = f"“{part.head}”除以{'加'.join(f'“{whole.head}”' for whole in wholes)}"
     for row in rows:
-        if row.numbers[part.at] is None or row.numbers[whole.at] is None:
+        few, many, rate = row.numbers[part.at], _sum(row, wholes), row.numbers[column.at]
+        if few is None or many is None or rate is None:
             continue
-        looked.saw_cells(row, part, whole, column)
-        if not _fits(row, part, whole, column) and (row.numbers[column.at] or _NONE).value <= 100:
-            few, many, rate = (row.numbers[one.at] for one in (part, whole, column))
-            assert few is not None
-            assert many is not None
-            assert rate is not None
-            right = f"{counted(few.value)}除以{counted(many.value)}" + (
-                f"是{plain(few.value / many.value * 100, rate.step)}%" if many.value else "算不出来"
-            )
-            told = f"“{row.name}”的“{column.head}”：{right}，写的是{plain(rate.value, rate.step)}%"
-            yield Slip(row.place(column), told, f"多数行是“{part.head}”除以“{whole.head}”，核对这一行")
+        looked.saw_cells(row, part, *wholes, column)
+        if rate.value <= 100 and not _fits(row, part, wholes, column):
+            right = f"是{plain(few.value / many.value * 100, rate.step)}%" if many.value else "算不出来"
+            made = f"{counted(few.value)}除以{counted(many.value)}{right}"
+            message = f"“{row.name}”的“{column.head}”：{made}，写的是{plain(rate.value, rate.step)}%"
+            yield Slip(row.place(column), message, f"多数行是{divided}，核对这一行")
 
 
-def _quotients(table: Table, column: Column, rows: list[Row]) -> Iterator[tuple[int, Column, Column]]:
-    """How many rows are that of two columns, those that could be any quotient (100%) left out."""
-    counts = table.of(COUNT)
-    telling = [row for row in rows if row.numbers[column.at] and 0 < row.numbers[column.at].value < 100]  # type: ignore[union-attr]
-    for part in counts:
-        for whole in counts:
-            if part != whole and telling:
-                yield sum(_fits(row, part, whole, column) for row in telling), part, whole
+def _quotients(table: Table, column: Column, rows: list[Row]) -> Iterator[tuple[int, Column, tuple[Column, ...]]]:
+    """In how many rows the rate is that of a column in another, or in two together: 按时办结 in 按时办结加逾期办结.
+
+    Those of 100%, which any two equal numbers make, are left out.
+    """
+    counts = table.of(COUNT)[:_WIDEST]
+    telling = [row for row in rows if (rate := row.numbers[column.at]) and 0 < rate.value < 100]
+    groups = [*((one,) for one in counts), *combinations(counts, 2)]
+    for part in counts if telling else ():
+        for wholes in groups:
+            if wholes != (part,):
+                yield sum(_fits(row, part, wholes, column) for row in telling), part, wholes
 
 
-def _fits(row: Row, part: Column, whole: Column, column: Column) -> bool:
-    few, many, rate = (row.numbers[one.at] for one in (part, whole, column))
+def _sum(row: Row, columns: tuple[Column, ...]) -> Number | None:
+    numbers = [number for column in columns if (number := row.numbers[column.at]) is not None]
+    if len(numbers) < len(columns):
+        return None
+    return numbers[0]._replace(value=sum((number.value for number in numbers), Fraction(0)))
+
+
+def _fits(row: Row, part: Column, wholes: tuple[Column, ...], column: Column) -> bool:
+    few, many, rate = row.numbers[part.at], _sum(row, wholes), row.numbers[column.at]
     if few is None or many is None or rate is None:
         return False
     if not many.value:

@@ -75,7 +75,7 @@ def _bare(name: str) -> str:
 
 def _name(said: Said, rows: "dict[str, Row]") -> str:
     """The name of a row at the end of a label; "" where there is none, or the label says more behind it."""
-    label = _bare(re.sub("(?:诉求|工单|事项)?(?:共计|共有|共|有|为|是|达|转办|受理|承办)*$", "", said.label))
+    label = _bare(re.sub("(?:诉求|工单|事项)?(?:共计|共有|共|有|为|是|达|转办|受理|承办){0,4}$", "", said.label))
     return next((name for name in sorted(rows, key=len, reverse=True) if len(name) > 1 and label.endswith(name)), "")
 
 
