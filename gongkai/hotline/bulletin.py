@@ -123,7 +123,7 @@ def _handling(rows: Sequence[Handled], total: Handled) -> tuple[tuple[str, ...],
     if not units:
         return ("".join(told),), ()
     columns = [column for column in _COLUMNS if column[2](total)]
-    head = ("承办单位", *(name for name, _, _ in columns))
+    head = ("单位", *(name for name, _, _ in columns))
     body = [(row.name, *(value(row) for _, value, _ in columns)) for row in (*rows, total)]
     return ("".join(told), "各单位办理情况见下表。"), (head, *body)
 
@@ -134,7 +134,7 @@ _COLUMNS: tuple[tuple[str, Callable[[Handled], str], Callable[[Handled], bool]],
     ("按时办结", lambda row: str(row.in_time), lambda total: bool(total.timely)),
     ("逾期办结", lambda row: str(row.late), lambda total: bool(total.timely)),
     ("办结（无期限）", lambda row: str(row.undated), lambda total: bool(total.undated)),
-    ("正在办理", lambda row: str(row.open), lambda total: bool(total.received)),
+    ("在办", lambda row: str(row.open), lambda total: bool(total.received)),
     ("按时办结率", lambda row: row.timely or "—", lambda total: bool(total.timely)),
     ("参评", lambda row: str(row.rated), lambda total: bool(total.rated)),
     ("满意", lambda row: str(row.satisfied), lambda total: bool(total.rated)),

@@ -107,7 +107,7 @@ def _of_column(looked: Looked, table: Table, column: Column) -> Iterator[Slip]:
     rows = [row for row in (*table.rows, *totals) if row.numbers[column.at] is not None]
     best = max(
         _quotients(table, column, rows),
-        key=lambda entry: (entry[0], -len(entry[2]), -abs(entry[1].at - column.at)),
+        key=lambda entry: (entry[0], sum(_fits(row, entry[1], entry[2], column) for row in rows), -len(entry[2])),
         default=None,
     )
     if best is None or best[0] < 2 or best[0] * 5 < len(rows) * 3:
@@ -134,7 +134,8 @@ def _quotients(table: Table, column: Column, rows: list[Row]) -> Iterator[tuple[
     counts = table.of(COUNT)[:_WIDEST]
     telling = [row for row in rows if (rate := row.numbers[column.at]) and 0 < rate.value < 100]
     groups = [*((one,) for one in counts), *combinations(counts, 2)]
-    for part in counts if telling else ():
+    named = [part for part in counts if part.head.split("(")[0] == column.head.split("(")[0].removesuffix("率")]
+    for part in (named or counts) if telling else ():
         for wholes in groups:
             if wholes != (part,):
                 yield sum(_fits(row, part, wholes, column) for row in telling), part, wholes
