@@ -1,0 +1,68 @@
+"""Which place a complaint is about: words such as 翠湖名邸小区, known by how they end."""
+
+from collections.abc import Iterable, Iterator
+
+from gongkai.patterns import pattern
+
+_ENDS = (
+    "小区 花园 家园 公寓 大厦 广场 商场 市场 早市 公园 学校 小学 中学 幼儿园 大学 学院 医院 车站 工地 项目 大桥 大街 大道 街道 "
+    "胡同 社区 名邸 华庭 片区 安置区 中转站 路 街 巷 村 镇 乡 里 苑 园 城 府 湾 庭 居 桥 沟 河 湖 山 塘 屯 中 号线"
+)
+_END = "|".join(sorted(_ENDS.split(), key=len, reverse=True))
+# 丽景城小区 is one name: it is called 丽景城 as well.
+_NAMED = pattern(f"({_END})(?:{_END})*+")
+_RUN = pattern("[0-9a-z一-龥〇]++")
+_BEFORE = frozenset("市区县位在住是于的和与及从到至离对距由把被让给有没")  # a name begins behind them
+_NO_NAME = frozenset("本这我该各整每个家们的是在哪此于到从和与及离至由被把让给有没了着过不")
+_LONGEST = 4
+
+
+def runs(text: str) -> list[str]:
+    """The text without its punctuation, in pieces. `text` is normal (`plain`)."""
+    return _RUN.findall(text)
+
+
+def names(text: str) -> dict[str, None]:
+    """The places that a text names, each as short as tells it from another: two characters and how it ends."""
+    found: dict[str, None] = {}
+    for before, end in _mentions(text):
+        head = before[-2:]
+        if len(head) == 2 and not _NO_NAME.intersection(head):
+            found[head + end] = None
+    return found
+
+
+def phrases(text: str) -> Iterator[str]:
+    """The places that a text names, as written, as far as where a name begins can be seen."""
+    for before, end in _mentions(text):
+        start = max((at + 1 for at, letter in enumerate(before[:-1]) if letter in _BEFORE), default=0)
+        if before:
+            yield before[start:] + end
+
+
+def longest(name: str, texts: Iterable[str]) -> str:
+    """How a place that these texts name is called in full: as far to the left as most of them agree."""
+    whole = [text for text in texts if name in text]
+    while len(name) < _LONGEST + 3:
+        counts: dict[str, int] = {}
+        for text in whole:
+            at = text.find(name)
+            if at > 0 and text[at - 1] not in _BEFORE and "一" <= text[at - 1] <= "龥":
+                counts[text[at - 1]] = counts.get(text[at - 1], 0) + 1
+        letter, count = max(counts.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
+        if count * 10 < len(whole) * 7:
+            break
+        name = letter + name
+    return name
+
+
+def slip_of(name: str, other: str) -> bool:
+    """Whether one is the other with one character wrong: 翠胡名邸, 翠湖名邸."""
+    return len(name) == len(other) and sum(a != b for a, b in zip(name, other, strict=True)) == 1
+
+
+def _mentions(text: str) -> Iterator[tuple[str, str]]:
+    """What stands before how a place's name ends, and that ending."""
+    for run in runs(text):
+        for found in _NAMED.finditer(run):
+            yield run[max(0, found.start() - _LONGEST) : found.start()], found[1]
