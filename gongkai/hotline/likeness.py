@@ -19,7 +19,7 @@ Weights = tuple[tuple[int, float], ...]
 
 _TITLE, _PLACE = 3, 2  # how often what stands in the title, or in the column of the place, counts
 _SPOT = 1.5  # how much more the place weighs than the matter
-_KEPT = 80  # the heaviest pairs tell what a complaint is about; the rest of a long letter does not
+_KEPT = 60  # the heaviest pairs tell what a complaint is about; the rest of a long letter does not
 _COMMON = 0.3  # what more orders than this share have in common says nothing
 _PHRASES = pattern(
     "来电人|诉求人|反映人|咨询人|投诉人|市民|群众|反映|表示|来电|咨询|投诉|举报|要求|希望|恳请|请求|请问|建议|尊敬的|领导|您好|你好|"
@@ -31,7 +31,7 @@ _PHRASES = pattern(
 class Traits(NamedTuple):
     """A complaint, or several together, for comparing; the heaviest first.
 
-    `called` are the places that it is about: those of its title and of the column, else those of its text. `mentions`
+    `called` are the places that it is about: those of its title and of the column; what a letter names on the way is not. `mentions`
     are all.
     """
 
@@ -46,6 +46,16 @@ class Traits(NamedTuple):
 def plain(text: str) -> str:
     """A text as it is compared."""
     return unicodedata.normalize("NFKC", text).lower()
+
+
+def pairs(text: str) -> dict[str, int]:
+    """The pairs of neighbouring characters of a text, without the phrases of the form, and how often each is there."""
+    found: dict[str, int] = {}
+    for run in runs(_PHRASES.sub(" ", plain(text))):
+        for at in range(len(run) - 1):
+            pair = run[at : at + 2]
+            found[pair] = found.get(pair, 0) + 1
+    return found
 
 
 def traits(orders: Sequence[Order]) -> list[Traits]:
@@ -91,7 +101,7 @@ def _traits(order: Order, matter: Weights, spot: Weights) -> Traits:
     heavy = sorted(heavy)[:_KEPT]
     length = sqrt(sum(weight * weight for weight, _, _ in heavy)) or 1.0
     mentions = names(plain(f"{order.title} {order.text} {order.place}"))
-    called = names(plain(f"{order.title} {order.place}")) or mentions
+    called = names(plain(f"{order.title} {order.place}")) if order.title or order.place else mentions
     return Traits(
         tuple((piece, -weight / length) for weight, piece, of_matter in heavy if of_matter),
         tuple((piece, -weight / length) for weight, piece, of_matter in heavy if not of_matter),
@@ -122,11 +132,9 @@ def _pieces(order: Order) -> tuple[dict[str, int], dict[str, int]]:
             for piece in _spot_pieces(place):
                 spot[piece] = spot.get(piece, 0) + times
     for text, times in ((order.title, _TITLE), (order.text, 1)):
-        for run in runs(_PHRASES.sub(" ", plain(text))):
-            for at in range(len(run) - 1):
-                pair = run[at : at + 2]
-                if "@" + pair not in spot:
-                    matter[pair] = matter.get(pair, 0) + times
+        for pair, count in pairs(text).items():
+            if "@" + pair not in spot:
+                matter[pair] = matter.get(pair, 0) + times * count
     return matter, spot
 
 

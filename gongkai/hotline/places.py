@@ -9,11 +9,11 @@ _ENDS = (
     "胡同 社区 名邸 华庭 片区 安置区 中转站 路 街 巷 村 镇 乡 里 苑 园 城 府 湾 庭 居 桥 沟 河 湖 山 塘 屯 中 号线"
 )
 _END = "|".join(sorted(_ENDS.split(), key=len, reverse=True))
-# 丽景城小区 is one name: it is called 丽景城 as well.
-_NAMED = pattern(f"({_END})(?:{_END})*+")
+_MORE = frozenset("小区 社区 片区 广场 工地 项目 市场 早市 街道 车站".split())  # 丽景城小区 is called 丽景城 as well
+_ENDING, _ENDINGS = pattern(_END), pattern(f"(?:{_END})++")
 _RUN = pattern("[0-9a-z一-龥〇]++")
 _BEFORE = frozenset("市区县位在住是于的和与及从到至离对距由把被让给有没")  # a name begins behind them
-_NO_NAME = frozenset("本这我该各整每个家们的是在哪此于到从和与及离至由被把让给有没了着过不")
+_NO_NAME = frozenset("本这我该各整每个家们的是在哪此于到从和与及离至由被把让给有没了着过不堵马走排")
 _LONGEST = 4
 
 
@@ -47,7 +47,7 @@ def longest(name: str, texts: Iterable[str]) -> str:
         counts: dict[str, int] = {}
         for text in whole:
             at = text.find(name)
-            if at > 0 and text[at - 1] not in _BEFORE and "一" <= text[at - 1] <= "龥":
+            if at > 0 and text[at - 1] not in _BEFORE and _RUN.match(text[at - 1]):
                 counts[text[at - 1]] = counts.get(text[at - 1], 0) + 1
         letter, count = max(counts.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
         if count * 10 < len(whole) * 7:
@@ -64,5 +64,9 @@ def slip_of(name: str, other: str) -> bool:
 def _mentions(text: str) -> Iterator[tuple[str, str]]:
     """What stands before how a place's name ends, and that ending."""
     for run in runs(text):
-        for found in _NAMED.finditer(run):
-            yield run[max(0, found.start() - _LONGEST) : found.start()], found[1]
+        for found in _ENDINGS.finditer(run):
+            endings = _ENDING.findall(found[0])
+            while len(endings) > 1 and endings[-1] in _MORE:
+                endings.pop()
+            at = found.start() + sum(map(len, endings[:-1]))
+            yield run[max(0, at - _LONGEST) : at], endings[-1]

@@ -1,0 +1,115 @@
+"""Hot issues 热点难点问题: what many people say of one matter, counted from orders, with what a person decided."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gongkai.hotline.decided import NUMBER, Said, Settled, settled
+from gongkai.hotline.groups import grouped
+from gongkai.hotline.orders import Order
+from gongkai.hotline.quotes import Quote, place_of, rarities, reason
+from gongkai.hotline.record import Record
+from gongkai.phrases.moments import Moment
+from gongkai.plan import Hot
+
+
+class Issue(NamedTuple):
+    """One issue. `callers` are those who are known; `unknown` orders do not say who called."""
+
+    number: int
+    name: str
+    orders: tuple[Order, ...]
+    callers: int
+    unknown: int
+    days: int
+    place: str
+    first: Moment | None
+    last: Moment | None
+    units: tuple[tuple[str, int], ...]
+    quotes: tuple[Quote, ...]
+    why: str
+    hot: bool
+    dropped: str = ""
+
+    @property
+    def people(self) -> str:
+        """How many called, as far as it is known."""
+        if not self.unknown:
+            return str(self.callers)
+        return f"{self.callers}（另有{self.unknown}件不知道是谁）" if self.callers else "不详"
+
+    @property
+    def span(self) -> str:
+        """From which day to which."""
+        if self.first is None or self.last is None:
+            return ""
+        first, last = (moment._replace(clock=None).chinese() for moment in (self.first, self.last))
+        return first if first == last else f"{first}至{last}"
+
+    @property
+    def handled(self) -> str:
+        """Who sees to its orders."""
+        return "、".join(f"{unit}{count}件" for unit, count in self.units)
+
+
+def numbered(record: Record, hot: Hot, said: Said) -> Record:
+    """The record with a number for every issue that is hot and has none yet; the largest come first."""
+    known = settled(record.decisions)
+    fresh = [group for group in _groups(record, known)[len(known.orders) :] if _is_hot(group, hot)]
+    fresh.sort(key=lambda group: (-len(group), group[0].number))
+    found = tuple(
+        said.decision(NUMBER, (number,), (order.number for order in group))
+        for number, group in enumerate(fresh, known.next)
+    )
+    return record._replace(decisions=record.decisions + found) if found else record
+
+
+def members(record: Record) -> dict[int, Sequence[str]]:
+    """The orders of each issue that has a number, what has joined it since included."""
+    known = settled(record.decisions)
+    groups = _groups(record, known)
+    return {number: [order.number for order in group] for number, group in zip(known.orders, groups, strict=False)}
+
+
+def issues(record: Record, hot: Hot) -> tuple[Issue, ...]:
+    """All issues that have a number, the largest first."""
+    known = settled(record.decisions)
+    rarity = rarities(record.orders)
+    pairs = zip(known.orders, _groups(record, known), strict=False)
+    found = [_issue(number, group, known, rarity, hot) for number, group in pairs if group]
+    return tuple(sorted(found, key=lambda issue: (-len(issue.orders), issue.number)))
+
+
+def _groups(record: Record, known: Settled) -> list[tuple[Order, ...]]:
+    return grouped(record.orders, list(known.orders.values()))
+
+
+def _issue(number: int, group: tuple[Order, ...], known: Settled, rarity: dict[str, float], hot: Hot) -> Issue:
+    days = [order.received for order in group if order.received]
+    units: dict[str, int] = {}
+    for order in group:
+        if order.unit:
+            units[order.unit] = units.get(order.unit, 0) + 1
+    place = place_of(group)
+    words = reason(group, rarity, place)
+    return Issue(
+        number=number,
+        name=known.names.get(number, words.title),
+        orders=group,
+        callers=len({order.caller for order in group if order.caller}),
+        unknown=sum(not order.caller for order in group),
+        days=len({moment.day for moment in days}),
+        place=place,
+        first=min(days, key=Moment.opening, default=None),
+        last=max(days, key=Moment.closing, default=None),
+        units=tuple(sorted(units.items(), key=lambda pair: (-pair[1], pair[0]))),
+        quotes=words.quotes,
+        why=words.why,
+        hot=_is_hot(group, hot) and number not in known.dropped,
+        dropped=known.dropped.get(number, ""),
+    )
+
+
+def _is_hot(group: Sequence[Order], hot: Hot) -> bool:
+    """Whether there are enough orders of enough people; of whom nothing is known may each be another."""
+    callers = len({order.caller for order in group if order.caller}) + sum(not order.caller for order in group)
+    return len(group) >= hot.orders and callers >= hot.callers
