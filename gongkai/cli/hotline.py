@@ -16,6 +16,11 @@ from gongkai.errors import ExitCode
 class _Hotline(Group):
     places: ClassVar = {
         "read": "gongkai.cli.hotline:read",
+        "hot": "gongkai.cli.hotline_issues:hot",
+        "merge": "gongkai.cli.hotline_issues:merge",
+        "split": "gongkai.cli.hotline_issues:split",
+        "name": "gongkai.cli.hotline_issues:name",
+        "drop": "gongkai.cli.hotline_issues:drop",
         "bulletin": "gongkai.cli.bulletin:bulletin",
         "check": "gongkai.cli.check:check",
     }

@@ -1,10 +1,10 @@
 """What people decided about hot issues: which orders are whose, what an issue is called, which do not count.
 
-An issue has its number from the day that it was first shown. From then on its orders stay together, and what is like them
-joins them: so a number means the same to a person, whatever is read afterwards.
+An issue has its number from the day that it was first shown. From then on its orders stay together, and what is like
+them joins them: so a number means the same to a person, whatever is read afterwards.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from gongkai.errors import GongkaiError
@@ -79,7 +79,7 @@ def settled(decisions: Iterable[Decision]) -> Settled:
     return Settled(held, names, {number: why for number, why in dropped.items() if why}, gone)
 
 
-def merging(known: Settled, groups: dict[int, Sequence[str]], numbers: Sequence[int], said: Said) -> Decision:
+def merging(known: Settled, groups: Mapping[int, Sequence[str]], numbers: Sequence[int], said: Said) -> Decision:
     """Several issues become the first of them. `groups` are all orders of each issue, those that joined since too."""
     asked = list(dict.fromkeys(known.known(number) for number in numbers))
     if len(asked) < 2:
@@ -88,7 +88,7 @@ def merging(known: Settled, groups: dict[int, Sequence[str]], numbers: Sequence[
 
 
 def splitting(
-    known: Settled, groups: dict[int, Sequence[str]], number: int, orders: Sequence[str], said: Said
+    known: Settled, groups: Mapping[int, Sequence[str]], number: int, orders: Sequence[str], said: Said
 ) -> Decision:
     """These orders become an issue of their own."""
     own = groups[known.known(number)]

@@ -16,23 +16,27 @@ _RARE = 5  # a name so many times rarer than one that differs by a character is 
 Index = dict[int, dict[int, float]]
 
 
-def grouped(orders: Sequence[Order], settled: Sequence[Sequence[str]] = ()) -> list[tuple[Order, ...]]:
-    """The orders in groups; first those that are settled, by their orders' numbers, with what has joined them since.
+class Grouping:
+    """The orders, ready to be compared. In whatever sequence they come, their groups are the same."""
 
-    What is settled stays together and apart from the rest that is. In whatever sequence the orders come, the groups are
-    the same.
-    """
-    known = sorted(orders, key=_sequence)
-    found = traits(known)
-    at = {order.number: index for index, order in enumerate(known)}
-    held = [[at[number] for number in numbers if number in at] for numbers in settled]
-    taken = {index for group in held for index in group}
-    names = _counted(found)
+    def __init__(self, orders: Sequence[Order]) -> None:
+        self._orders = sorted(orders, key=_sequence)
+        self._traits = traits(self._orders)
+        self._names = _counted(self._traits)
+        self._at = {order.number: index for index, order in enumerate(self._orders)}
 
-    groups = _grow([[index] for index in range(len(known)) if index not in taken], held, found, names, _ORDER)
-    fresh = sorted(groups[len(held) :], key=lambda group: (-len(group), group[0]))
-    groups = _grow(fresh, groups[: len(held)], found, names, _GROUP)
-    return [tuple(known[index] for index in sorted(group)) for group in groups]
+    def groups(self, settled: Sequence[Sequence[str]] = ()) -> list[tuple[Order, ...]]:
+        """First what is settled, by the numbers of its orders, with what is like it; then all other groups.
+
+        What is settled stays together, and apart from the rest that is.
+        """
+        held = [[self._at[number] for number in numbers if number in self._at] for numbers in settled]
+        taken = {index for group in held for index in group}
+        single = [[index] for index in range(len(self._orders)) if index not in taken]
+        groups = _grow(single, held, self._traits, self._names, _ORDER)
+        fresh = sorted(groups[len(held) :], key=lambda group: (-len(group), group[0]))
+        groups = _grow(fresh, groups[: len(held)], self._traits, self._names, _GROUP)
+        return [tuple(self._orders[index] for index in sorted(group)) for group in groups]
 
 
 def _grow(

@@ -1,13 +1,13 @@
 """Hot issues 热点难点问题: what many people say of one matter, counted from orders, with what a person decided."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gongkai.hotline.decided import NUMBER, Said, Settled, settled
-from gongkai.hotline.groups import grouped
+from gongkai.hotline.groups import Grouping
 from gongkai.hotline.orders import Order
 from gongkai.hotline.quotes import Quote, place_of, rarities, reason
-from gongkai.hotline.record import Record
+from gongkai.hotline.record import Decision, Record
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Hot
 
@@ -51,36 +51,34 @@ class Issue(NamedTuple):
         return "、".join(f"{unit}{count}件" for unit, count in self.units)
 
 
-def numbered(record: Record, hot: Hot, said: Said) -> Record:
-    """The record with a number for every issue that is hot and has none yet; the largest come first."""
-    known = settled(record.decisions)
-    fresh = [group for group in _groups(record, known)[len(known.orders) :] if _is_hot(group, hot)]
+def issues(record: Record, hot: Hot, said: Said) -> tuple[Record, tuple[Issue, ...]]:
+    """All issues that have a number, the largest first. Every hot one without gets the next, on record from then on."""
+    grouping = Grouping(record.orders)
+    while True:
+        known = settled(record.decisions)
+        groups = grouping.groups(list(known.orders.values()))
+        fresh = [group for group in groups[len(known.orders) :] if _is_hot(group, hot)]
+        if not fresh:
+            break
+        record = record._replace(decisions=(*record.decisions, *_numbers(fresh, known, said)))
+    rarity = rarities(record.orders)
+    pairs = zip(known.orders, groups, strict=False)
+    found = [_issue(number, group, known, rarity, hot) for number, group in pairs if group]
+    return record, tuple(sorted(found, key=lambda issue: (-len(issue.orders), issue.number)))
+
+
+def _numbers(fresh: list[tuple[Order, ...]], known: Settled, said: Said) -> Iterator[Decision]:
     fresh.sort(key=lambda group: (-len(group), group[0].number))
-    found = tuple(
-        said.decision(NUMBER, (number,), (order.number for order in group))
-        for number, group in enumerate(fresh, known.next)
-    )
-    return record._replace(decisions=record.decisions + found) if found else record
+    for number, group in enumerate(fresh, known.next):
+        yield said.decision(NUMBER, (number,), (order.number for order in group))
 
 
-def members(record: Record) -> dict[int, Sequence[str]]:
+def members(record: Record) -> dict[int, tuple[str, ...]]:
     """The orders of each issue that has a number, what has joined it since included."""
     known = settled(record.decisions)
-    groups = _groups(record, known)
-    return {number: [order.number for order in group] for number, group in zip(known.orders, groups, strict=False)}
-
-
-def issues(record: Record, hot: Hot) -> tuple[Issue, ...]:
-    """All issues that have a number, the largest first."""
-    known = settled(record.decisions)
-    rarity = rarities(record.orders)
-    pairs = zip(known.orders, _groups(record, known), strict=False)
-    found = [_issue(number, group, known, rarity, hot) for number, group in pairs if group]
-    return tuple(sorted(found, key=lambda issue: (-len(issue.orders), issue.number)))
-
-
-def _groups(record: Record, known: Settled) -> list[tuple[Order, ...]]:
-    return grouped(record.orders, list(known.orders.values()))
+    groups = Grouping(record.orders).groups(list(known.orders.values()))
+    pairs = zip(known.orders, groups, strict=False)
+    return {number: tuple(order.number for order in group) for number, group in pairs}
 
 
 def _issue(number: int, group: tuple[Order, ...], known: Settled, rarity: dict[str, float], hot: Hot) -> Issue:

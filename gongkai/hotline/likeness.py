@@ -1,8 +1,8 @@
 """What a complaint is compared by: its pairs of characters, those of the place apart from those of the matter.
 
 No words are cut, so no dictionary is needed and a slip of the hand costs a pair or two. A pair weighs more the fewer
-complaints have it, which is how the phrases of the form (来电人反映…请相关部门处理) come to weigh nothing; the commonest are
-taken out beforehand.
+complaints have it, so the phrases of the form (来电人反映…请相关部门处理) come to weigh nothing; the commonest are taken out
+beforehand.
 """
 
 import unicodedata
@@ -16,6 +16,7 @@ from gongkai.hotline.places import names, phrases, runs
 from gongkai.patterns import pattern
 
 Weights = tuple[tuple[int, float], ...]
+Pieces = list[tuple[int, float]]
 
 _TITLE, _PLACE = 3, 2  # how often what stands in the title, or in the column of the place, counts
 _SPOT = 1.5  # how much more the place weighs than the matter
@@ -31,8 +32,8 @@ _PHRASES = pattern(
 class Traits(NamedTuple):
     """A complaint, or several together, for comparing; the heaviest first.
 
-    `called` are the places that it is about: those of its title and of the column; what a letter names on the way is not. `mentions`
-    are all.
+    `called` are the places that it is about: those of its title and of the column, not what a letter names on the way.
+    `mentions` are all.
     """
 
     matter: Weights
@@ -95,7 +96,7 @@ def _sum(all_of: Iterable[Weights]) -> Weights:
     return tuple(sorted(held.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _traits(order: Order, matter: Weights, spot: Weights) -> Traits:
+def _traits(order: Order, matter: Pieces, spot: Pieces) -> Traits:
     heavy = sorted(((-weight, piece, True) for piece, weight in matter), key=lambda one: one[:2])
     heavy += ((-weight * _SPOT, piece, False) for piece, weight in spot)
     heavy = sorted(heavy)[:_KEPT]
@@ -111,10 +112,8 @@ def _traits(order: Order, matter: Weights, spot: Weights) -> Traits:
     )
 
 
-def _weighed(pieces: dict[str, int], numbers: dict[str, int], rarity: dict[str, float]) -> list[tuple[int, float]]:
-    return [
-        (numbers[piece], _often(count) * rarity[piece]) for piece, count in pieces.items() if piece in numbers
-    ]
+def _weighed(pieces: dict[str, int], numbers: dict[str, int], rarity: dict[str, float]) -> Pieces:
+    return [(numbers[piece], _often(count) * rarity[piece]) for piece, count in pieces.items() if piece in numbers]
 
 
 @lru_cache(maxsize=1000)

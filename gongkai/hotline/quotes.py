@@ -48,7 +48,7 @@ def reason(group: Sequence[Order], rarity: dict[str, float], place: str) -> Reas
     first = ranked[0]
     others = [order for order in ranked[1:] if plain(_whole(order)) != plain(_whole(first))]
     apart = [order for order in others if not order.caller or order.caller != first.caller]
-    second = (apart or others or ranked[1:] or [None])[0]
+    second = next(iter(apart or others or ranked[1:]), None)
     quotes = tuple(Quote(order.number, _sentence(order, weight)) for order in (first, second) if order)
     title = first.title or quotes[0].text
     if second is None:
@@ -76,9 +76,7 @@ def _weights(group: Sequence[Order], rarity: dict[str, float]) -> dict[str, floa
         for pair in pairs(_whole(order)):
             counts[pair] = counts.get(pair, 0) + 1
     least = 2 if len(group) > 1 else 1
-    return {
-        pair: count / len(group) * rarity.get(pair, 0.0) for pair, count in counts.items() if count >= least
-    }
+    return {pair: count / len(group) * rarity.get(pair, 0.0) for pair, count in counts.items() if count >= least}
 
 
 def _whole(order: Order, more: str = "") -> str:
