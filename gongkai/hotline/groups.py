@@ -9,8 +9,8 @@ from gongkai.hotline.orders import Order
 from gongkai.hotline.places import slip_of
 
 _ORDER, _GROUP = 0.2, 0.22  # how alike an order, or a small group of them, has to be to a group that it joins
-_ELSEWHERE = 0.35  # what is left of a likeness where both name a place and not the same
-_TOO_MANY = 150  # what so many groups have in common finds nothing, and would cost the square of the orders
+_ELSEWHERE = 0.3  # what is left of a likeness where both name a place and not the same
+_TOO_MANY = 60  # what so many groups have in common finds nothing, and would cost the square of the orders
 _RARE = 5  # a name so many times rarer than one that differs by a character is a slip of the hand
 
 Index = dict[int, dict[int, float]]

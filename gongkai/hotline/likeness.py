@@ -1,8 +1,8 @@
 """What a complaint is compared by: its pairs of characters, those of the place apart from those of the matter.
 
 No words are cut, so no dictionary is needed and a slip of the hand costs a pair or two. A pair weighs more the fewer
-complaints have it, so the phrases of the form (来电人反映…请相关部门处理) come to weigh nothing; the commonest are taken out
-beforehand.
+complaints have it, so the phrases of the form (来电人反映…请相关部门处理) come to weigh nothing; the commonest are
+taken out beforehand.
 """
 
 import unicodedata

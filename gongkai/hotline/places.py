@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from gongkai.patterns import pattern
 
 _ENDS = (
-    "小区 花园 家园 公寓 大厦 广场 商场 市场 早市 公园 学校 小学 中学 幼儿园 大学 学院 医院 车站 工地 项目 大桥 大街 大道 "
-    "街道 胡同 社区 名邸 华庭 片区 安置区 中转站 路 街 巷 村 镇 乡 里 苑 园 城 府 湾 庭 居 桥 沟 河 湖 山 塘 屯 中 号线"
+    "小区 花园 家园 公寓 大厦 广场 商场 市场 早市 公园 学校 小学 中学 幼儿园 大学 学院 医院 车站 工地 项目 大桥 大街 "
+    "大道 街道 胡同 社区 名邸 华庭 片区 安置区 中转站 路 街 巷 村 镇 乡 里 苑 园 城 府 湾 庭 居 桥 沟 河 湖 山 塘 屯 "
+    "中 号线"
 )
 _END = "|".join(sorted(_ENDS.split(), key=len, reverse=True))
 _MORE = frozenset(
