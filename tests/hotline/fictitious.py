@@ -29,4 +29,4 @@ def orders(path: Path) -> tuple[list[Order], dict[str, str]]:
 def _order(row: dict[str, str]) -> Order:
     day = row.pop("received")
     known = datetime.strptime(day, "%Y/%m/%d %H:%M:%S" if "/" in day else "%Y-%m-%d %H:%M")
-    return Order(received=Moment(known.date(), known.time()), **row)
+    return Order(row.pop("number"), Moment(known.date(), known.time()), **row)  # type: ignore[arg-type]
