@@ -21,6 +21,9 @@ class _Hotline(Group):
         "split": "gongkai.cli.hotline_issues:split",
         "name": "gongkai.cli.hotline_issues:name",
         "drop": "gongkai.cli.hotline_issues:drop",
+        "assign": "gongkai.cli.hotline_answers:assign",
+        "answer": "gongkai.cli.hotline_answers:answer",
+        "case": "gongkai.cli.hotline_answers:case",
         "bulletin": "gongkai.cli.bulletin:bulletin",
         "check": "gongkai.cli.check:check",
     }

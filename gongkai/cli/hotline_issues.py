@@ -87,7 +87,7 @@ def merge(
     from gongkai.hotline.decided import merging
     from gongkai.hotline.issues import members
 
-    record = _decide(plan, today, by, lambda record, known, said: merging(known, members(record), numbers, said))
+    record = decide(plan, today, by, lambda record, known, said: merging(known, members(record), numbers, said))
     _tell(record, f"合并了，现在都是问题{record.decisions[-1].issues[0]}")
 
 
@@ -105,7 +105,7 @@ def split(
     from gongkai.hotline.decided import splitting
     from gongkai.hotline.issues import members
 
-    record = _decide(
+    record = decide(
         plan, today, by, lambda record, known, said: splitting(known, members(record), number, orders, said)
     )
     last = record.decisions[-1]
@@ -126,7 +126,7 @@ def name(
     from gongkai.hotline.decided import naming
 
     called = " ".join(" ".join(words).split())
-    record = _decide(plan, today, by, lambda _, known, said: naming(known, number, called, said))
+    record = decide(plan, today, by, lambda _, known, said: naming(known, number, called, said))
     _tell(record, f"问题{number}的名称：{called}")
 
 
@@ -146,7 +146,7 @@ def drop(
 
     if bool(reason.strip()) == undo:
         raise GongkaiError("排除要写原因", f"如 gongkai hotline drop {number} --reason 重复登记；取消排除写 --undo")
-    record = _decide(plan, today, by, lambda _, known, said: dropping(known, number, reason.strip(), said))
+    record = decide(plan, today, by, lambda _, known, said: dropping(known, number, reason.strip(), said))
     _tell(record, f"问题{number}又算进来了" if undo else f"问题{number}排除了")
 
 
@@ -186,7 +186,7 @@ def chosen_issue(record: "Record", found: "tuple[Issue, ...]", number: int) -> "
     return one
 
 
-def _decide(
+def decide(
     path: Path, today: str | None, by: str | None, decide: "Callable[[Record, Settled, Said], Decision]"
 ) -> "Record":
     """Put on record what is decided on what is there."""

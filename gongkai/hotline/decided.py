@@ -29,12 +29,18 @@ class Said(NamedTuple):
 
 
 class Settled(NamedTuple):
-    """What has been decided. `orders` are the numbers of each issue's orders; `gone` says into which one was merged."""
+    """What has been decided. `orders` are the numbers of each issue's orders; `gone` says into which one was merged.
+
+    `assigned` are the units that each was assigned to, with the id of what they owe; `answered` those that answered.
+    """
 
     orders: dict[int, tuple[str, ...]]
     names: dict[int, str]
     dropped: dict[int, str]
     gone: dict[int, int]
+    assigned: dict[int, dict[str, str]]
+    answered: dict[int, dict[str, Decision]]
+    cases: dict[int, str]
 
     @property
     def next(self) -> int:
@@ -56,6 +62,9 @@ def settled(decisions: Iterable[Decision]) -> Settled:
     names: dict[int, str] = {}
     dropped: dict[int, str] = {}
     gone: dict[int, int] = {}
+    cases: dict[int, str] = {}
+    assigned: dict[int, dict[str, str]] = {}
+    answered: dict[int, dict[str, Decision]] = {}
     numbers: dict[int, None] = {}
     for decision in decisions:
         first = decision.issues[0] if decision.issues else 0
@@ -64,6 +73,9 @@ def settled(decisions: Iterable[Decision]) -> Settled:
             owner.update((order, first) for order, issue in owner.items() if issue in others)
             owner.update(dict.fromkeys(decision.orders, first))
             gone.update(dict.fromkeys(decision.issues[1:], first))
+            for other in decision.issues[1:]:
+                assigned[first] = {**assigned.pop(other, {}), **assigned.get(first, {})}
+                answered[first] = {**answered.pop(other, {}), **answered.get(first, {})}
             numbers[first] = None
         elif decision.deed == SPLIT:
             owner.update(dict.fromkeys(decision.orders, decision.issues[1]))
@@ -72,11 +84,19 @@ def settled(decisions: Iterable[Decision]) -> Settled:
             names[first] = decision.text
         elif decision.deed == DROP:
             dropped[first] = decision.text
+        elif decision.deed == ASSIGN:
+            assigned.setdefault(first, {}).update(dict.fromkeys(decision.unit.split("、"), decision.text))
+        elif decision.deed == ANSWER:
+            answered.setdefault(first, {}).update(dict.fromkeys(decision.unit.split("、"), decision))
+        elif decision.deed == CASE:
+            cases[first] = decision.text
     orders: dict[int, list[str]] = {number: [] for number in numbers if number not in gone}
     for order, issue in owner.items():
         orders[issue].append(order)
     held = {number: tuple(sorted(found)) for number, found in sorted(orders.items())}
-    return Settled(held, names, {number: why for number, why in dropped.items() if why}, gone)
+    return Settled(
+        held, names, {number: why for number, why in dropped.items() if why}, gone, assigned, answered, cases
+    )
 
 
 def merging(known: Settled, groups: Mapping[int, Sequence[str]], numbers: Sequence[int], said: Said) -> Decision:

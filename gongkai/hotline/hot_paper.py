@@ -4,7 +4,7 @@ from gongkai.hotline.hotlist import HEAD, Hotlist, rows
 from gongkai.page.blocks import Block, NoticeView, Span
 from gongkai.wide import printable
 
-_COLUMNS = (0, 1, 2, 3, 4, 5, 6, 9)  # what is short enough for a table; the words stand below it
+_COLUMNS = (0, 1, 2, 3, 4, 5, 6, 9, 10)  # what is short enough for a table; the words stand below it
 
 
 def page(view: Hotlist) -> NoticeView:

@@ -29,7 +29,9 @@ def orders(one: Issue) -> Screen:
 def _issue(one: Issue) -> list[Line]:
     days = f"{one.days}天" if one.days else ""
     people = f"{one.people}人" if one.people.isdigit() else f"人数{one.people}"
-    facts = "  ".join(filter(None, (f"{len(one.orders)}件", people, days, one.place, one.span, one.handled)))
+    facts = "  ".join(
+        filter(None, (f"{len(one.orders)}件", people, days, one.place, one.span, one.handled, one.progress))
+    )
     lines: list[Line] = [[(printable(f"{one.number}. {one.name}"), "bold")], [(printable(f"   {facts}"), "")]]
     lines += [[(printable(f"   “{quote.text}”（{quote.order}）"), "dim")] for quote in one.quotes]
     if one.why:

@@ -8,7 +8,7 @@ from gongkai.hotline.orders import Order
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Hot
 
-HEAD = ("编号", "问题", "件数", "人数", "天数", "地点", "起止", "原话", "为什么是一个问题", "承办单位")
+HEAD = ("编号", "问题", "件数", "人数", "天数", "地点", "起止", "原话", "为什么是一个问题", "承办单位", "进展")
 
 
 class Hotlist(NamedTuple):
@@ -63,6 +63,7 @@ def rows(view: Hotlist) -> list[tuple[str, ...]]:
             "\n".join(f"“{quote.text}”（{quote.order}）" for quote in one.quotes),
             one.why,
             one.handled,
+            one.progress,
         )
         for one in view.issues
     ]

@@ -29,6 +29,20 @@ class Issue(NamedTuple):
     why: str
     hot: bool
     dropped: str = ""
+    assigned: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
+
+    @property
+    def closed(self) -> bool:
+        """Whether all to whom it was assigned have answered, and so all its orders are answered."""
+        return bool(self.assigned) and set(self.assigned) <= set(self.answered)
+
+    @property
+    def progress(self) -> str:
+        """Who it was assigned to, and who has answered."""
+        open_ = [unit for unit in self.assigned if unit not in self.answered]
+        told = [f"已交办{'、'.join(open_)}"] if open_ else []
+        return "，".join([*told, f"{'、'.join(self.answered)}已答复"] if self.answered else told)
 
     @property
     def people(self) -> str:
@@ -104,6 +118,8 @@ def _issue(number: int, group: tuple[Order, ...], known: Settled, rarity: dict[s
         why=words.why,
         hot=_is_hot(group, hot) and number not in known.dropped,
         dropped=known.dropped.get(number, ""),
+        assigned=tuple(known.assigned.get(number, ())),
+        answered=tuple(known.answered.get(number, ())),
     )
 
 

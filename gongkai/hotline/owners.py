@@ -1,0 +1,24 @@
+"""Who an issue is for: who handles its orders already, and who the plan says sees to such things."""
+
+from gongkai.hotline.issues import Issue
+from gongkai.plan import Hotline
+
+
+def suggested(issue: Issue, line: Hotline | None) -> list[str]:
+    """The units, each with why; a person chooses."""
+    found = [f"{unit}（{count}件由它承办）" for unit, count in issue.units[:3]]
+    said = " ".join((issue.name, *(order.title for order in issue.orders)))
+    for unit, matters in line.routing if line else ():
+        if words := [str(matter) for matter in matters if matter in said]:
+            found.append(f"{unit}（routing：{'、'.join(words)}）")
+    return found
+
+
+def told(issue: Issue, units: tuple[str, ...]) -> str:
+    """An issue as a typical case 典型案例: what was said, by how many, who saw to it."""
+    words = "".join(f"“{quote.text}”" for quote in issue.quotes)
+    where = f"，地点在{issue.place}" if issue.place else ""
+    who = f"由{'、'.join(units)}办理" if units else ""
+    done = "，已答复" if issue.closed else ""
+    count = f"共{len(issue.orders)}件，{issue.people}人反映" if issue.people.isdigit() else f"共{len(issue.orders)}件"
+    return f"群众反映：{words}。{count}{where}。" + (f"{who}{done}。" if who else "")

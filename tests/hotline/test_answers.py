@@ -1,0 +1,116 @@
+"""`gongkai hotline assign`, `answer`, `case`: an issue is an obligation like any other, and its answer is a report."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from gongkai.hotline.record import change, load
+from tests.conftest import PLAN, Result, run_gongkai
+from tests.hotline.fictitious import MONTH, orders
+from tests.servers import Server
+
+ID, TODAY = "wanghua-515-2022", "2022-05-17"
+KNOWN = orders(MONTH)[0][::4]
+
+
+class Desk:
+    """A folder with plan, record and orders, and the command line in it."""
+
+    def __init__(self, folder: Path, store: str = "") -> None:
+        self.folder, self._store = folder, ["--store", store] if store else []
+        plan = PLAN.read_text(encoding="utf-8")
+        rules = "  due: 3个工作日内\n  routing:\n    住建局: 车位、物业\n"
+        (folder / "plan.yaml").write_text(
+            plan.replace("  owner: 营商局  ", rules + "  owner: 营商局  "), encoding="utf-8"
+        )
+        change(folder / "hotline.json", ID, lambda record: record._replace(orders=tuple(KNOWN)))
+        (folder / "答复.docx").write_bytes(b"an answer")
+        self.hotline("hot")
+
+    def run(self, *arguments: str) -> Result:
+        return run_gongkai(*arguments, *self._store, "--today", TODAY, cwd=self.folder)
+
+    def hotline(self, *arguments: str) -> Result:
+        stored = self._store if arguments[0] in ("assign", "answer") else []
+        return run_gongkai("hotline", *arguments, *stored, "--today", TODAY, cwd=self.folder)
+
+    def issue(self, number: int) -> dict[str, object]:
+        view = json.loads(self.hotline("hot", "--all", "--format", "json").out)
+        return next(one for one in view["issues"] if one["number"] == number)
+
+
+@pytest.fixture(params=["file", "database"])
+def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Desk:
+    if request.param == "file":
+        return Desk(tmp_path)
+    server: Server = request.getfixturevalue("postgresql")
+    return Desk(tmp_path, server.url("prepared"))
+
+
+def test_an_issue_is_assigned_answered_and_seen_everywhere(desk: Desk) -> None:
+    name = str(desk.issue(2)["name"])
+    result = desk.hotline("assign", "2", "住建局", "--due", "5月19日")
+    assert result.code == 0, result.err
+    assert name in desk.run("tasks", "--unit", "住建局").out
+    assert name in desk.run("status", "--unit", "住建局").out
+    assert name in desk.run("report", "log").out
+    assert desk.issue(2)["assigned"] == ["住建局"]
+    assert desk.issue(2)["closed"] is False
+
+    result = desk.hotline("answer", "2", "答复.docx", "--public", "--yes")
+    assert result.code == 0, result.err
+    assert "工单都算答复了" in result.out
+    assert desk.issue(2)["closed"] is True
+    decision = load(desk.folder / "hotline.json", ID).decisions[-1]
+    assert (decision.deed, decision.text) == ("answer", "公开")
+    assert set(decision.orders) == set(desk.issue(2)["orders"])  # type: ignore[call-overload]
+    assert "答复.docx" in desk.run("report", "log").out
+
+
+@pytest.fixture
+def filed(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def test_an_issue_of_two_units_is_closed_when_both_have_answered(filed: Desk) -> None:
+    assert filed.hotline("assign", "1", "住建局", "教育局").code == 0
+    assert "--unit" in filed.hotline("answer", "1").err
+    assert "还等" in filed.hotline("answer", "1", "--unit", "住建局").out
+    assert filed.issue(1)["closed"] is False
+    assert "都算答复了" in filed.hotline("answer", "1", "--unit", "教育局").out
+    assert filed.issue(1)["closed"] is True
+
+
+def test_who_it_is_for_is_suggested_and_never_chosen(filed: Desk) -> None:
+    result = filed.hotline("assign", "1")
+    assert result.code == 2
+    assert "件由它承办" in result.err
+    assert not filed.issue(1)["assigned"]
+    assert "还没有交办" in filed.hotline("answer", "1", "答复.docx").err
+
+
+def test_the_plans_deadline_is_counted_from_the_assignment(filed: Desk) -> None:
+    assert filed.hotline("assign", "1", "住建局").code == 0
+    assert "5月20日" in filed.run("tasks", "--unit", "住建局").out
+
+
+def test_a_command_that_was_cut_off_is_run_again(filed: Desk) -> None:
+    assert filed.hotline("assign", "1", "住建局").code == 0
+    change(filed.folder / "hotline.json", ID, lambda record: record._replace(decisions=record.decisions[:-1]))
+    assert not filed.issue(1)["assigned"]
+    assert filed.hotline("assign", "1", "住建局").code == 0
+    assert filed.issue(1)["assigned"] == ["住建局"]
+
+
+def test_a_case_is_masked_again_and_shown_first(filed: Desk) -> None:
+    filed.hotline("name", "1", "找我", "13912345678，车位捆绑")
+    result = filed.hotline("case", "1")
+    assert result.code == 2
+    assert "--yes" in result.err
+    assert "13912345678" not in result.err
+    result = filed.hotline("case", "1", "--yes")
+    assert result.code == 0
+    text = load(filed.folder / "hotline.json", ID).decisions[-1].text
+    assert text in result.out
+    assert "13912345678" not in text
