@@ -51,6 +51,7 @@ def assign(
 
     desk = Desk(plan, store, today)
     issue = _issue(plan, desk.own, today, by, number)
+    _owed(desk, plan, today, by, issue)
     if not units:
         raise GongkaiError("没有写交给哪个单位", _suggested(issue, desk.own))
     names = officials(desk.plan, units)
@@ -96,12 +97,11 @@ def answer(
     """
     from gongkai.cli.report import submit
     from gongkai.cli.units import officials
-    from gongkai.hotline.decided import ANSWER, settled
+    from gongkai.hotline.decided import ANSWER
 
-    own = load_plan(plan)
-    record, found = shown(plan, own, said_by(own, today, by))
-    issue = chosen_issue(record, found, number)
-    owed = settled(record.decisions).assigned.get(issue.number, {})
+    desk = Desk(plan, store, today)
+    own, issue = desk.own, _issue(plan, desk.own, today, by, number)
+    owed = _owed(desk, plan, today, by, issue)
     if not owed:
         hint = f"先交办：gongkai hotline assign {number} 单位；{_suggested(issue, own)}"
         raise GongkaiError(f"问题{number}还没有交办给谁", hint)
@@ -148,6 +148,20 @@ def case(
 def _issue(path: Path, plan: "Plan", today: str | None, by: str | None, number: int) -> "Issue":
     record, found = shown(path, plan, said_by(plan, today, by))
     return chosen_issue(record, found, number)
+
+
+def _owed(desk: Desk, path: Path, today: str | None, by: str | None, issue: "Issue") -> dict[str, str]:
+    """Which units owe an answer, by the ids of what they owe; what `report undo` took back is put on record as that."""
+    from gongkai.hotline.decided import ASSIGN, settled
+    from gongkai.hotline.record import beside, load
+
+    known = settled(load(beside(path), desk.own.id).decisions).assigned.get(issue.number, {})
+    there = {(str(report.id), unit) for report in desk.plan.reports if report.assigned for unit in report.units}
+    gone = [unit for unit, id in known.items() if (id, unit) not in there]
+    if gone:
+        words = "、".join(gone)
+        decide(path, today, by, lambda _, _known, said: said.decision(ASSIGN, (issue.number,), unit=words))
+    return {unit: id for unit, id in known.items() if unit not in gone}
 
 
 def _suggested(issue: "Issue", plan: "Plan") -> str:

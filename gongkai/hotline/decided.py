@@ -85,7 +85,10 @@ def settled(decisions: Iterable[Decision]) -> Settled:
         elif decision.deed == DROP:
             dropped[first] = decision.text
         elif decision.deed == ASSIGN:
-            assigned.setdefault(first, {}).update(dict.fromkeys(decision.unit.split("、"), decision.text))
+            owed = assigned.setdefault(first, {})
+            for unit in decision.unit.split("、"):
+                owed.pop(unit, None)
+                owed.update({unit: decision.text} if decision.text else {})  # no id: it was taken back
         elif decision.deed == ANSWER:
             answered.setdefault(first, {}).update(dict.fromkeys(decision.unit.split("、"), decision))
         elif decision.deed == CASE:

@@ -103,6 +103,15 @@ def test_a_command_that_was_cut_off_is_run_again(filed: Desk) -> None:
     assert filed.issue(1)["assigned"] == ["住建局"]
 
 
+def test_what_was_assigned_to_the_wrong_unit_is_taken_back(filed: Desk) -> None:
+    assert filed.hotline("assign", "1", "教育局").code == 0
+    assert filed.run("report", "undo", "--yes").code == 0
+    assert "还没有交办" in filed.hotline("answer", "1", "答复.docx").err
+    assert filed.hotline("assign", "1", "住建局").code == 0
+    assert filed.issue(1)["assigned"] == ["住建局"]
+    assert "都算答复了" in filed.hotline("answer", "1", "答复.docx", "--yes").out
+
+
 def test_a_case_is_masked_again_and_shown_first(filed: Desk) -> None:
     filed.hotline("name", "1", "找我", "13912345678，车位捆绑")
     result = filed.hotline("case", "1")
