@@ -33,8 +33,12 @@ def bulletin(
     from gongkai.forms import Settings, format_of
     from gongkai.hotline.bulletin import Month
     from gongkai.hotline.bulletin import bulletin as summed_up
+    from gongkai.hotline.decided import Said
+    from gongkai.hotline.issues import issues
+    from gongkai.hotline.monthly import cases, hottest
     from gongkai.hotline.record import beside, load
     from gongkai.page.forms import PAPER
+    from gongkai.plan import Hot
 
     write = PAPER[format_of(output, PAPER) if output else "txt"]
     own = load_plan(plan)
@@ -42,7 +46,10 @@ def bulletin(
     record = load(beside(plan), own.id)
     if not record.orders:
         raise GongkaiError("还没有读入工单", "先读：gongkai hotline read 5月工单.xlsx")
-    view = summed_up(own, record.orders, Month(year or own.year or now.day.year, month), now)
+    asked = Month(year or own.year or now.day.year, month)
+    standard = own.hotline.hot if own.hotline else Hot()
+    found = issues(record, standard, Said(now))[1]
+    view = summed_up(own, record.orders, asked, now, hottest(found, asked, standard), cases(record))
     settings = Settings(templates, fonts)
     content = write(typeset(_TEMPLATE, view, templates), settings)
     deliver(content, output, force, to_read=True, notes=(*view.notes, *settings.notes))

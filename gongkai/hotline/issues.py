@@ -54,15 +54,21 @@ class Issue(NamedTuple):
     @property
     def span(self) -> str:
         """From which day to which."""
-        if self.first is None or self.last is None:
-            return ""
-        first, last = (moment._replace(clock=None).chinese() for moment in (self.first, self.last))
-        return first if first == last else f"{first}至{last}"
+        return span(self.orders)
 
     @property
     def handled(self) -> str:
         """Who sees to its orders."""
         return "、".join(f"{unit}{count}件" for unit, count in self.units)
+
+
+def span(orders: Sequence[Order]) -> str:
+    """From which day to which they came in, as far as they say."""
+    days = sorted(order.received.day for order in orders if order.received)
+    if not days:
+        return ""
+    first, last = Moment(days[0]).chinese(), Moment(days[-1]).chinese()
+    return first if first == last else f"{first}至{last}"
 
 
 def issues(record: Record, hot: Hot, said: Said) -> tuple[Record, tuple[Issue, ...]]:

@@ -123,3 +123,12 @@ def test_a_case_is_masked_again_and_shown_first(filed: Desk) -> None:
     text = load(filed.folder / "hotline.json", ID).decisions[-1].text
     assert text in result.out
     assert "13912345678" not in text
+
+
+def test_the_bulletin_tells_of_hot_issues_and_cases(filed: Desk) -> None:
+    filed.hotline("case", "1", "--yes")
+    out = filed.hotline("bulletin", "--month", "5").out
+    one = filed.issue(1)
+    assert f"{one['name']}：{one['count']}件，涉及{one['callers']}人" in out
+    assert "群众反映：" in out
+    assert "请补充：典型案例" not in out
