@@ -30,7 +30,7 @@ def assign(
         typer.Argument(metavar="[单位]...", show_default=False, help="交给谁；不写就提示可以交给谁"),
     ] = None,
     due: Annotated[
-        Optional[str], typer.Option("--due", metavar="期限", help="什么时候以前答复；不写就按方案 hotline 的 due")
+        Optional[str], typer.Option("--due", metavar="期限", help="什么时候以前答复；不写就按方案里写的")
     ] = None,
     plan: PlanOption = PLAN,
     store: StoreOption = None,
