@@ -35,7 +35,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     office = Office(tmp_path_factory.mktemp("campaign"))
     plan = office.folder / "plan.yaml"
     text = plan.read_text(encoding="utf-8")
-    plan.write_text(text.replace("\nscoring:", f"{INFORMATION}\nscoring:"), encoding="utf-8")
+    plan.write_text(text.replace("\nhotline:", f"{INFORMATION}\nhotline:"), encoding="utf-8")
     office.types("09T09:00", "report receive 各镇街")
     office.arrive(_SIGNED)
     said = office.types("09T10:00", "report scan 收件 --yes")
