@@ -71,7 +71,7 @@ def tries(command: Any, given: list[str]) -> Iterator[list[str]]:
             values = [[parameter.opts[0], NAME], [parameter.opts[0], f"{NAME}.xlsx"]]
         for value in values:
             yield value
-            yield [*given, *value]
+            yield from [[*given, *value]] if given else []
 
 
 @pytest.fixture(params=["a sound plan", "a plan with escapes"])

@@ -21,7 +21,7 @@ def test_every_system_call_of_a_save_that_does_something_fails_once() -> None:
 
 
 def test_a_full_disk_loses_nothing() -> None:
-    assert "0 too small" not in faults.full_disk(step=8192)
+    assert "0 too small" not in faults.full_disk(step=16384)
 
 
 def test_many_processes_at_once() -> None:

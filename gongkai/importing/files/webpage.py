@@ -238,6 +238,8 @@ class _Reader:
             while below.get(len(texts), 0):
                 below[len(texts)] -= 1
                 texts.append("")
+            if len(texts) > room:
+                raise too_wide()
             room -= len(texts)
             yield [self._shown(cells[0])] if len(cells) == 1 and not any(texts[1:]) else texts
 
