@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from gongkai.importing.meaning.years import Years
 from gongkai.importing.parts import frame
 from gongkai.importing.parts.arrange import apart, arranged, with_number
 from gongkai.importing.parts.enclosures import enclosures
-from gongkai.importing.parts.head import Head, find_head, is_notice_title, number_in, repeats_title
+from gongkai.importing.parts.head import Head, find_head, is_notice_title, number_in, plan_title, repeats_title
 from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.rejoin import rejoined
 from gongkai.importing.parts.tail import Attachment, Tail, find_tail
@@ -134,7 +134,7 @@ def recognise(own: Own, care: Care) -> Recognised:
     if not head.title and head.to is None and not _is_text(blocks[0]):
         head = Head(title=[0], rest=1)
         is_plan = True
-    tail = find_tail(blocks, head.rest, is_plan)
+    tail = _with_plan_below(blocks, head, find_tail(blocks, head.rest, is_plan))
     found = Recognised(blocks, own.dropped, head, tail, linked=own.linked, knows_units=not care.without_units)
     _reprint(found)
     if not tail.attachments:  # names of what is not there are no headings
@@ -161,6 +161,17 @@ def recognise(own: Own, care: Care) -> Recognised:
     if not care.without_reports:
         found.duties, found.unclear = find_duties(found.roots, context)
     return found
+
+
+def _with_plan_below(blocks: list[Block], head: Head, tail: Tail) -> Tail:
+    """The end of a notice of which a page has the title only, with the plan that the title names right below it."""
+    if tail.title or tail.date is not None or tail.attachments or not head.title or head.to is not None:
+        return tail
+    lines = plan_title(blocks, head.rest, tail.end)
+    named = _joined(blocks, lines).strip("《》")
+    if not lines or not is_notice_title(whole := _joined(blocks, head.title)) or named not in whole:
+        return tail
+    return replace(tail, title=lines, body=list(range(lines[-1] + 1, tail.end)), end=head.rest)
 
 
 def _is_text(block: Block) -> bool:

@@ -48,7 +48,7 @@ def gather(phrases: Iterable[str], addressees: str, issuers: Iterable[str]) -> G
     aliases: dict[str, str] = {}
     for name in names:
         if is_group(name) or is_vague(name):
-            if (name in addressed and not _ANYBODY.fullmatch(name)) or not _VAGUE.search(name):
+            if (name in addressed and not _ANYBODY.fullmatch(name)) or not (_VAGUE.search(name) and is_vague(name)):
                 _enter(groups, name, prefix)
         else:
             bare = _bare(name, prefix)

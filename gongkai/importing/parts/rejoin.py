@@ -12,6 +12,7 @@ from gongkai.importing.parts.signature import is_contact, is_date
 _TOLD = "原文的一段话断成了几行，接起来的，看看接得对不对"
 _NARROWEST, _WIDEST = 14, 80  # characters of a full line
 _FULL = 0.86  # of the widest
+_ANY = 2  # lines that stop at a comma; as a width: however short a line is, it goes on below
 _LEAST = 4  # full lines that stop in mid-sentence
 _STOPS = re.compile(r"[。；：！？.:;!?…]$|[。！？][”」』）)]$")
 _NO_BEGINNING = re.compile("[，。、；：！？）》”’%,;)]")
@@ -22,7 +23,7 @@ _SHORT = 120
 def rejoined(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks with broken paragraphs whole; the first of them says so."""
     found = list(blocks)
-    full = _full_width(found)
+    full = _full_width(found) or (_ANY if _is_broken(found) else 0)
     told = _TOLD
     index, in_text = 0, False  # the lines of a title are not joined
     while index < len(found):
@@ -38,6 +39,12 @@ def rejoined(blocks: Iterable[Block]) -> Iterator[Block]:
                 block, told = block._replace(told=block.told or told), ""
             in_text = in_text or re.search("[。；：:]", block.text) is not None
         yield block
+
+
+def _is_broken(blocks: list[Block]) -> bool:
+    """Whether sentences are broken wherever a page had a link or a word of its own: many lines stop at a comma."""
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    return sum(numbered(text) is None and text.endswith(("、", "，", ",")) for text in texts) > _ANY
 
 
 def _full_width(blocks: list[Block]) -> int:
@@ -65,6 +72,8 @@ def _goes_on(block: Paragraph, last: str, below: Block, full: int) -> bool:
     opened = any(near.count(pair[0]) > near.count(pair[1]) and pair[1] in below.text for pair in _PAIRS)
     if opened and numbered(below.text) is None and len(below.text) <= _SHORT and re.search("[。；，：,;]", near):
         return True
+    if full == _ANY:  # what is no sentence yet may be a heading
+        return re.search("[，、。,]", block.text) is not None and len(below.text) > 1 and not _begins(below.text)
     return bool(full) and full <= len(last) and len(below.text) <= _WIDEST and not _begins(below.text)
 
 

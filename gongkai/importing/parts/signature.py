@@ -3,7 +3,7 @@
 import re
 
 from gongkai.importing.files.paper import bare
-from gongkai.importing.meaning.names import are_units
+from gongkai.importing.meaning.names import are_units, is_unit
 from gongkai.importing.parts.labels import labelled
 from gongkai.importing.parts.levels import numbered
 from gongkai.phrases.times import Time, parse_time
@@ -58,7 +58,7 @@ def is_issuer(text: str) -> bool:
         3 <= len(text) <= 100
         and numbered(text) is None
         and not re.search("[，。；：:、？！]", text)
-        and all(are_units(name) or _is_committee(name) for name in names)
+        and all(are_units(name) or is_unit(name) or _is_committee(name) for name in names)
     )
 
 

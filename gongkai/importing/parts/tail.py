@@ -18,7 +18,8 @@ _ANNOUNCED = re.compile(
     r"附\s*+件\s*+(?:[\d一二三]{0,2}\s*+[：:.．、]\s*+(?P<rest>\S.*)?|(?P<name>\d{1,2}[.．、]\s*+\S.*))"
 )
 _EACH = re.compile(r"附\s*+件\s*+[\d一二三四五六七八九十]{1,3}\s*+[：:.．、]?\s*+(?P<name>\S.*)")
-_ITEM = re.compile(r"(?:(?:^|(?<=[；;：:]))\s*+|(?<=\s))(?P<nth>\d{1,2})\s*+[.．、]\s*(?=\D)")
+_NAMED = r"(?:\D|20\d\d\s*+年)"  # how a name begins behind its number: 2.2019年宣传口号
+_ITEM = re.compile(rf"(?:(?:^|(?<=[；;：:]))\s*+|(?<=\s))(?P<nth>\d{{1,2}})\s*+[.．、]\s*(?={_NAMED})")
 DOWNLOADS = re.compile(r"(?:相关)?(?:附件|文件)(?:下载|列表)[：:]?")  # a page's own, above its links
 _CC = re.compile(r"抄送[：:]\s*(?P<cc>\S.*)")
 _PRINTED = re.compile(
@@ -291,7 +292,7 @@ def _is_named(text: str) -> bool:
     if len(text) > _LONGEST_NAME or re.search("[。，]", text):
         return False
     text = re.sub(r"\.(?:docx?|xlsx?|pdf|zip|rar|wps)$", "", text, flags=re.IGNORECASE)
-    return _EACH.fullmatch(text) is not None or re.match(r"\d{1,2}\s*[.．、]\s*\D", text) is not None or is_title(text)
+    return _EACH.fullmatch(text) is not None or re.match(rf"\d{{1,2}}\s*[.．、]\s*{_NAMED}", text) is not None or is_title(text)
 
 
 def _text(blocks: list[Block], place: int) -> str:
