@@ -8,9 +8,9 @@ from gongkai.importing.draft.entries import ABOUT, Entries
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Row, Sequence, Value
 from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.duties import Found
-from gongkai.importing.meaning.facts import EACH_IN_PASSING, IN_PASSING
 from gongkai.importing.meaning.names import are_units
 from gongkai.importing.meaning.occasion import is_time, time_doubt
+from gongkai.importing.meaning.prose import EACH_IN_PASSING, IN_PASSING
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.tables import activities
 from gongkai.importing.parts.labels import Label

@@ -292,7 +292,11 @@ def _is_named(text: str) -> bool:
     if len(text) > _LONGEST_NAME or re.search("[。，]", text):
         return False
     text = re.sub(r"\.(?:docx?|xlsx?|pdf|zip|rar|wps)$", "", text, flags=re.IGNORECASE)
-    return _EACH.fullmatch(text) is not None or re.match(rf"\d{{1,2}}\s*[.．、]\s*{_NAMED}", text) is not None or is_title(text)
+    return (
+        _EACH.fullmatch(text) is not None
+        or re.match(rf"\d{{1,2}}\s*[.．、]\s*{_NAMED}", text) is not None
+        or is_title(text)
+    )
 
 
 def _text(blocks: list[Block], place: int) -> str:

@@ -1,0 +1,108 @@
+"""Headings that say what is asked for below them (三、活动时间), and what they hold for the section above."""
+
+import re
+
+from gongkai.importing.files.paper import widened
+from gongkai.importing.meaning.names import are_people, are_units, share_of_units
+from gongkai.importing.meaning.occasion import is_time
+from gongkai.importing.meaning.prose import has, heading_of
+from gongkai.importing.meaning.roles import PARTLY
+from gongkai.importing.parts.labels import Label, key_of
+from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
+from gongkai.keys import ROLE_NAMES, line_of
+from gongkai.phrases.days import Known
+
+_IN_TITLE = re.compile(r"[（(](?P<time>(?>[^（）()]*\d)[^（）()]*+)[）)]")
+_BOTH = re.compile(r"(?:活动|举办)?(?:时间|日期)(?:[、和及与]|及活动|和活动|、活动)(?:活动|举办)?地点(?:安排)?")
+_FIELD = re.compile("(?:[^，。]{0,8}(?:时间|日期|地点|单位|机构|对象|人员)[^，。]{0,4})")
+_LONGEST_PLACE = 80
+_MOST = 0.7  # of the names below 参加单位 look like units
+
+
+def about(section: Section, known: Known) -> None:
+    """三、活动时间 with one paragraph below: that paragraph is the labelled line."""
+    key = line_of(section.title) if section.title else None
+    if (
+        key is None
+        or key.name == "requirements"
+        or len(section.parts) != 1
+        or not isinstance(line := section.parts[0], Plain)
+    ):
+        return
+    fits = (
+        is_time(line.text, known)
+        if key.name == "time"
+        else len(line.text) <= _LONGEST_PLACE and "。" not in line.text[:-1]
+        if key.name == "place"
+        else are_units(line.text) or (share_of_units(line.text) >= _MOST and not are_people(line.text))
+    )
+    if fits and not section.title.endswith("。"):
+        section.parts[0] = Labelled(Label(key.label, key, line.text), line.at, about=True)
+
+
+def time_in_title(section: Section, known: Known) -> None:
+    """准备阶段（5月1日至5月14日）: the time of the stage."""
+    if section.title and not section.parts and is_time(section.title, known) and re.search(r"\d", section.title):
+        section.facts.setdefault("time", Fact(section.title, at=section.at))
+    found = _IN_TITLE.search(widened(section.title))
+    if found and is_time(found["time"], known) and re.search("[月日]", found["time"]):
+        section.facts.setdefault("time", Fact(found["time"], at=section.at))
+
+
+def below_heading(section: Section, lines: list[Plain], known: Known) -> None:
+    """二、活动主办单位 with a list of units below, where the plan does not print it as its own line."""
+    key = key_of(heading_of(section))
+    if key is None or len(section.parts) != 1 or not lines:
+        return
+    value = lines[0].text.strip("。； ")
+    if key.name == "time" and is_time(value, known):
+        section.facts.setdefault("time", Fact(value, at=lines[0].at))
+    elif key.name == "place" and len(value) <= _LONGEST_PLACE and "。" not in value:
+        section.facts.setdefault("place", Fact(value, at=lines[0].at))
+    elif key.name in ROLE_NAMES and share_of_units(value) >= _MOST and not are_people(value):
+        section.facts.setdefault(key.name, Fact(value, "" if are_units(value) else PARTLY, lines[0].at))
+
+
+def place_and_time(section: Section) -> None:
+    """二、活动时间及地点 with 时间：… and 地点：… below: they hold for what the section belongs to."""
+    for below in section.sections:
+        if not _BOTH.fullmatch(below.title.rstrip("：:。")):
+            continue
+        said = [
+            (part.label.key.name, part.label.value)
+            for inner in (below, *below.sections)
+            for part in inner.parts
+            if isinstance(part, Labelled) and part.label.key and part.label.key.name in ("time", "place")
+        ]
+        known = dict(said)
+        if len(known) < len(said):
+            continue  # the times of several activities
+        known |= {name: fact.value for name, fact in below.facts.items() if name in ("time", "place")}
+        for name, value in known.items():
+            if not has(section, name):
+                section.facts.setdefault(name, Fact(value, at=below.at))
+
+
+def _is_when(section: Section) -> bool:
+    """Whether an item is nothing but a time, or says 活动时间定于……: what it belongs to takes place then."""
+    if "time" not in section.facts or section.facts.keys() & ROLE_NAMES:
+        return False
+    first = section.parts[0] if section.parts else None
+    said = isinstance(first, Plain) and re.search(r"活动时间(?:为|是|定|：|:|\d)", first.text)
+    is_title = section.facts["time"].value == section.title
+    return not section.sections and (is_title or (not section.title and bool(said)))
+
+
+def handed_up(section: Section) -> None:
+    """What stands below a heading that is no activity (三、参加单位) holds for what the heading belongs to."""
+    headings = [heading_of(below) for below in section.sections]
+    several = {  # 甲镇活动时间, 乙镇活动时间: neither is that of all
+        name for name, word in (("time", "时间"), ("place", "地点")) if sum(word in heading for heading in headings) > 1
+    }
+    for below, heading in zip(section.sections, headings, strict=True):
+        dated = {"time", "place"} if "时间" in heading or "地点" in heading else set()
+        names = (below.facts.keys() if not below.sections else below.facts.keys() & dated) - {"title"} - several
+        if _FIELD.fullmatch(heading) or _is_when(below):
+            for name in sorted(names):
+                if name not in section.facts and not has(section, name):
+                    section.facts[name] = below.facts.pop(name)

@@ -1,0 +1,73 @@
+"""The items of a list: what each calls its activity, and who does it."""
+
+import re
+
+from gongkai.importing.files.paper import widened
+from gongkai.importing.meaning.names import are_units, is_group
+from gongkai.importing.meaning.occasion import ANY_DAY, is_time
+from gongkai.importing.meaning.prose import IN_PASSING, has, heading_of, is_demand
+from gongkai.importing.meaning.roles import doer, owner
+from gongkai.importing.meaning.sentence import sentences
+from gongkai.importing.parts.labels import labelled
+from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
+from gongkai.keys import ROLE_NAMES
+
+_DUTY = re.compile("(?:主要|具体|牵头|统筹)?(?:负责|承担|组织|做好|协调|牵头)")
+_LONGEST_NAME = 40
+_CALLED = ("活动名称", "活动内容", "活动项目", "项目名称", "名称", "内容", "活动")
+_NAME_FIRST = re.compile(
+    "(?P<name>[^，。；：、（）]{3,24}?)(?:（(?P<time>[^（）]{2,30})）)?(?:：(?=.)|(?=由[^，。；：]{2,40}(?:牵头|负责|承办|主办|组织|实施)))"
+)
+
+
+def called(section: Section, lines: list[Plain], orders: bool) -> None:
+    """What an item without a title of its own calls its activity: 启动仪式：……, 举办科普巡展由县甲局牵头，……."""
+    if not section.is_item or section.title or orders:
+        return
+    named = [part for part in section.parts if isinstance(part, Labelled) and part.label.word in _CALLED]
+    if named and len(named[0].label.value) <= _LONGEST_NAME:
+        section.facts["title"] = Fact(named[0].label.value.rstrip("。；"), at=named[0].at)
+        return
+    if not lines or lines[0].at != section.at:
+        return
+    text = widened(lines[0].text)
+    found = _NAME_FIRST.match(text)
+    name = found["name"] if found else ""
+    if not name or are_units(name) or labelled(text) or re.search("(?:如下|以下|包括|要求|下列)$", name):
+        return
+    section.facts["title"] = Fact(lines[0].text[: len(name)], at=lines[0].at)
+    if found and found["time"] and is_time(found["time"], ANY_DAY):
+        section.facts.setdefault("time", Fact(lines[0].text[found.start("time") : found.end("time")], at=lines[0].at))
+
+
+def owned(section: Section, lines: list[Plain], orders: bool) -> None:
+    """An item of a list of duties: （一）区乙局：负责统筹协调。 or the unit as the title of what it does."""
+    if not section.is_item or "responsible" in section.facts or section.sections or not lines:
+        return
+    first = widened(lines[0].text)
+    title = heading_of(section)
+    who = title if title and are_units(title) and _DUTY.match(first) else ""
+    if not title and lines[0].at == section.at:
+        who = owner(first)
+    if who:
+        section.facts["responsible"] = Fact(who, IN_PASSING, lines[0].at)
+    elif not orders and not any(name in section.facts or has(section, name) for name in ROLE_NAMES):
+        _doers(section, lines)
+
+
+def _doers(section: Section, lines: list[Plain]) -> None:
+    """Who does what the sentences of an item say, where nobody has a part in it by name."""
+    found = [(said, line.at) for line in lines for part in sentences(widened(line.text)) if (said := _does(part.text))]
+    if not found:
+        return
+    first, at = found[0]
+    named = not any(is_group(name) for name in first["responsible"].split("、"))
+    if section.title and not (named or section.facts.keys() & {"time", "place"}):
+        return  # an order to all, and no activity of theirs
+    others = dict.fromkeys(said["responsible"] for said, _ in found if said["responsible"] != first["responsible"])
+    doubt = f"这里还说到：{'；'.join(others)}"[:60] if others else IN_PASSING
+    section.facts |= {name: Fact(units, doubt, at) for name, units in first.items()}
+
+
+def _does(sentence: str) -> dict[str, str]:
+    return {} if is_demand(sentence) else doer(sentence)

@@ -1,0 +1,107 @@
+"""What the sentences of a paragraph say about time, place and units, noted with its section."""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.importing.files.paper import bare, widened
+from gongkai.importing.meaning.demand import demands
+from gongkai.importing.meaning.names import are_units
+from gongkai.importing.meaning.occasion import NOTHING, Occasion, is_time, occasion
+from gongkai.importing.meaning.roles import PARTLY, in_prose
+from gongkai.importing.meaning.sentence import Part, sentences
+from gongkai.importing.parts.labels import Label
+from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
+from gongkai.keys import ROLE_NAMES
+
+IN_PASSING = "取自正文里的一句话，看看对不对、全不全"
+EACH_IN_PASSING = "下面各项谁做、哪天做、在哪里做，取自正文，看看对不对、全不全"
+_REMARK = re.compile("[（(][^（）()]*[）)]")
+_ASKS = re.compile("[报交发送]")
+_ORDERED = ("lead", "support", "responsible", "participants")  # in chapters of orders no activity is meant
+Held = dict[str, list[Fact | None]]  # what a paragraph says of "time" and "place", None for several at once
+
+
+def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
+    """Note what the sentences of a paragraph say about units; what they say about time and place."""
+    title = bare(section.title)
+    is_item = section.is_item
+    about_time, about_place = "时间" in title or "日期" in title, "地点" in title
+    held: Held = {"time": [], "place": []}
+    for sentence in sentences(widened(line.text)):
+        if is_demand(sentence.text):
+            continue
+        roles, whole = in_prose(sentence.text)
+        for name, units in roles.items():
+            if name == "responsible" and units in _partners(section):
+                continue
+            if not (orders and name in _ORDERED) and name not in section.facts and not has(section, name):
+                doubt = "" if whole else IN_PASSING
+                section.facts[name] = Fact(units, doubt if are_units(units) else PARTLY, line.at)
+        found = occasion(sentence.text, about_time, about_place, is_item and not orders)
+        if not orders or (found.time and not found.in_passing):
+            for name, fact in _said(line, sentence, found).items():
+                held[name].append(fact)
+            held["time"] += [None] if found.several else []
+    return held
+
+
+def held_in(section: Section, lines: list[Held]) -> None:
+    """Time and place by the first paragraph that says one; what later ones say besides is asked about."""
+    for name in ("time", "place"):
+        first, *others = [facts for held in lines if (facts := held[name])] or [[]]
+        values = {fact.value if fact else "" for fact in first}
+        if len(values) != 1 or first[0] is None or name in section.facts or has(section, name):
+            continue
+        more = any(fact is None or fact.value not in values for facts in others for fact in facts)
+        section.facts[name] = first[0]._replace(doubt=first[0].doubt or IN_PASSING) if more else first[0]
+
+
+def _partners(section: Section) -> set[str]:
+    """The lists of units that have a part in a section already."""
+    lines = {label.value for label in labels_of(section) if label.key and label.key.name in ROLE_NAMES}
+    return lines | {fact.value for name, fact in section.facts.items() if name in ROLE_NAMES}
+
+
+def _said(line: Plain, sentence: Part, found: Occasion) -> dict[str, Fact]:
+    """Time and place as they are typed."""
+    said: dict[str, Fact] = {}
+    for name, part in (("time", found.time), ("place", found.place)):
+        if part is not None:
+            at = sentence.start + part.start
+            typed, doubt = line.text[at : at + len(part.text)], IN_PASSING if found.in_passing else ""
+            if name == "time" and not is_time(typed, NOTHING):
+                typed, doubt = _REMARK.sub("", typed), "括号里的话没有写进来"
+            said[name] = Fact(typed, doubt, line.at)
+    return said
+
+
+def is_demand(sentence: str) -> bool:
+    """Whether a sentence asks for a report: who leads that, and until when, is not who holds the activity, and when."""
+    return _ASKS.search(sentence) is not None and any(True for _ in demands(sentence))
+
+
+def has(section: Section, name: str) -> bool:
+    """Whether a section has this line already, itself or through a heading below it."""
+    return any(label.key is not None and label.key.name == name for label in labels_of(section))
+
+
+def labels_of(section: Section) -> Iterator[Label]:
+    for part in section.parts:
+        if isinstance(part, Labelled):
+            yield part.label
+        elif isinstance(part, Section):
+            yield from (
+                inner.label for inner in part.parts if isinstance(inner, Labelled) and (inner.about or not part.title)
+            )
+
+
+def heading_of(section: Section) -> str:
+    """A section's title without a number that stands in it, and without the mark at its end."""
+    typed = section.number.typed if section.number and not section.numbered else ""
+    return section.title.removeprefix(typed).strip().rstrip("：:。.")
+
+
+def without_number(section: Section, line: Plain) -> Plain:
+    """The paragraph that a section begins with less a number that stands in its text: （五）6月1日前，…… ."""
+    typed = section.number.typed if section.number and not section.numbered and line.at == section.at else ""
+    return line._replace(text=line.text.removeprefix(typed).strip()) if typed else line

@@ -1,0 +1,114 @@
+"""Paragraphs that are activities of their own: each with its bracket of roles, under its heading, or in a list."""
+
+import re
+
+from gongkai.importing.files.paper import widened
+from gongkai.importing.meaning.brackets import bracketed
+from gongkai.importing.meaning.names import are_units
+from gongkai.importing.meaning.roles import doer, in_prose
+from gongkai.importing.meaning.sentence import sentences
+from gongkai.importing.parts.headings import is_heading
+from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section, Sheet
+from gongkai.importing.parts.tree import Part as Block
+
+_LONGEST_NAME = 40
+_LONGEST_HEADING = 24
+_ALONE = re.compile("[（〔【][^（）〔〕【】]*+(?:（[^（）]*+）[^（）〔〕【】]*+)?[）〕】]。?")
+_LISTS = re.compile("(?:活动|宣传|主要|具体)(?:内容|安排|形式|项目|任务|措施|方式)|内容(?:和|及)")
+
+
+def divided(section: Section) -> None:
+    """Where a label comes again, the short lines above the labels are headings: 上午场 / 时间 / 下午场 / 时间."""
+    words = [part.label.word for part in section.parts if isinstance(part, Labelled)]
+    if len(words) == len(set(words)):
+        return
+    parts: list[Block] = []
+    inside: Section | None = None
+    for index, part in enumerate(section.parts):
+        after = section.parts[index + 1] if index + 1 < len(section.parts) else None
+        if (
+            isinstance(part, Plain)
+            and isinstance(after, Labelled)
+            and len(part.text) <= 40
+            and not re.search("[。；，：:;,]", part.text)
+        ):
+            inside = Section(part.at, title=part.text)
+            parts.append(inside)
+        elif inside is None or isinstance(part, Section):
+            parts.append(part)
+            inside = None
+        else:
+            inside.parts.append(part)
+    section.parts[:] = parts
+
+
+def paragraphs_apart(section: Section) -> None:
+    """Below 活动内容 the paragraphs that each say what is held, by whom or when, become sections of their own."""
+    plain = [part for part in section.parts if isinstance(part, Plain) and part.at != section.at]
+    if not _LISTS.search(section.title) or len(plain) < 2 or len(plain) < len(section.parts):
+        return
+    parts = [_paragraph(part) for part in plain]
+    if sum(bool(part.title or _says_something(part)) for part in parts) < 2:
+        return
+    section.parts[:] = parts
+
+
+def _paragraph(line: Plain) -> Section:
+    """A paragraph as a section, with the heading that it begins with."""
+    head, stop, rest = line.text.partition("。")
+    if stop and rest.strip() and is_heading(head) and len(head) <= _LONGEST_HEADING:
+        return Section(line.at, title=head + stop, parts=[Plain(rest.strip(), line.at)], is_paragraph=True)
+    return Section(line.at, parts=[line], is_paragraph=True)
+
+
+def _says_something(section: Section) -> bool:
+    text = widened(next(part.text for part in section.parts if isinstance(part, Plain)))
+    return any(doer(part.text) or in_prose(part.text)[0] for part in sentences(text)) or bool(last_roles(text))
+
+
+def brackets(section: Section, lines: list[Plain]) -> None:
+    """Roles in brackets belong to the section; of several paragraphs with brackets each becomes one of its own."""
+    section.facts |= {name: Fact(value, at=section.at) for name, value in last_roles(section.title).items()}
+    found = {line: roles for line in lines if (roles := last_roles(line.text))}
+    for line, roles in found.items():
+        owner = section
+        if len(found) > 1 and line.at != section.at:  # what runs on behind the title stays with it
+            owner = _of_its_own(section, line)
+        owner.facts.update({name: Fact(value, at=line.at) for name, value in roles.items()})
+
+
+def last_roles(text: str) -> dict[str, str]:
+    """The roles in a paragraph's brackets; where two brackets name the same role, those of the last."""
+    merged: dict[str, str] = {}
+    for _, _, roles in bracketed(text):
+        merged = roles if merged.keys() & roles.keys() else merged | roles
+    return merged
+
+
+def _of_its_own(section: Section, line: Plain) -> Section:
+    """The paragraph with a bracket as a section, with the lines above that belong to it: a heading, what is held."""
+    end = section.parts.index(line)
+    first = _heading_above(section, end)
+    heading = section.parts[first]
+    if first < end and isinstance(heading, Plain) and _is_name(heading.text):
+        owner = Section(heading.at, title=heading.text, parts=section.parts[first + 1 : end + 1], is_paragraph=True)
+    else:
+        owner = Section(line.at, parts=section.parts[first : end + 1], is_paragraph=True)
+    section.parts[first : end + 1] = [owner]
+    return owner
+
+
+def _heading_above(section: Section, end: int) -> int:
+    """Where what a bracket is about begins: at the heading above, else at the paragraph that has it or is above it."""
+    first = end
+    while first and not isinstance(above := section.parts[first - 1], Section | Sheet) and above.at != section.at:
+        first -= 1
+        if isinstance(above, Plain) and _is_name(above.text):
+            return first
+    alone = isinstance(line := section.parts[end], Plain) and _ALONE.fullmatch(widened(line.text))
+    return end - 1 if alone and end and first < end else end
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line can be what the activity below it is called."""
+    return 2 < len(text) <= _LONGEST_NAME and re.search("[。；，：！？:,;]", text) is None and not are_units(text)
