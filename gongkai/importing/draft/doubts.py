@@ -6,7 +6,7 @@ from gongkai.importing.files import damage
 from gongkai.importing.files.paper import Paragraph, bare
 from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.names import are_units
-from gongkai.importing.meaning.occasion import NOTHING, is_time, time_doubt
+from gongkai.importing.meaning.occasion import NOTHING, is_blank, is_time, time_doubt
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.tables import activities
 from gongkai.importing.parts.head import is_title, organs_of
@@ -187,7 +187,9 @@ def _about_line(line: Labelled, found: Recognised, doubts: Doubts) -> None:
     if key is None:
         return
     if key.name == "time":
-        if not is_time(value, found.years.known):
+        if is_blank(value):
+            doubts.add(line.at, "年份空着，没有填")
+        elif not is_time(value, found.years.known):
             doubts.add(line.at, "时间没有看懂")
         elif found.years.best.year is None and time_doubt(value, NOTHING):
             doubts.add(line.at, "没有写年份，标题和落款里也没有")

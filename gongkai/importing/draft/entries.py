@@ -44,7 +44,6 @@ class Entries:
         self.doubts = doubts
         self.labels = _labels(found)
         self.phrases: list[str] = []
-        self.in_passing: set[str] = set()
         self.duties: dict[int, list[Found]] = {}
         for duty in found.duties:
             self.duties.setdefault(duty.at, []).append(duty)

@@ -24,8 +24,6 @@ _OFFICES = re.compile("部门|单位|政府|科局|委办")
 # An office, without its rooms: 区政府办公室 of 区政府办公室政务公开科.
 _UNIT = re.compile("(?P<unit>(?!.*公开办).{2,}?(?:办公室|政府办|局|委|委员会))(?:[^局委办院会]{1,8}[科股室处组])?")
 _MEMBERS = "请补充：通知没有逐个列出的分组，在 members 里写上成员"
-_FROM_PROSE = "请核对：有的单位取自正文里的句子，看看是不是单位"
-_BOTH = f"{_MEMBERS}；有的取自正文里的句子，看看是不是单位"
 
 
 def reports(maker: Entries) -> list[Entry]:
@@ -86,17 +84,13 @@ def units(maker: Entries) -> list[Entry]:
     found = maker.found
     addressees = found.text(found.head.to).rstrip("：:")
     known = [str(name) for name in parse_units(Text(addressees)).names if not are_people(str(name))]
-    said = {str(name) for phrase in maker.phrases for name in parse_units(Text(phrase)).names}
-    prose = maker.in_passing | {name for name in found.doers if name not in known and name not in said}
-    known += sorted(prose)
     issuers = found.lines(found.tail.issuers)
     busy = gather(maker.phrases, addressees, issuers).groups
     gathered = gather([*maker.phrases, *known], addressees, issuers)
     if not (gathered.groups or gathered.units):
         return []
     open_ = any(name in busy for name in gathered.groups)
-    doubt = (_BOTH if prose else _MEMBERS) if open_ else _FROM_PROSE if prose else ""
-    entries = [Entry("groups", Mapping(tuple(_groups(gathered, busy))), "", (doubt,) if doubt else ())]
+    entries = [Entry("groups", Mapping(tuple(_groups(gathered, busy))), "", (_MEMBERS,) if open_ else ())]
     if gathered.prefix:
         entries.insert(0, Entry("prefix", gathered.prefix, f"{gathered.prefix}甲局和甲局是同一个单位"))
     if gathered.aliases:

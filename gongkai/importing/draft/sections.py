@@ -16,8 +16,6 @@ from gongkai.importing.meaning.tables import activities
 from gongkai.importing.parts.labels import Label
 from gongkai.importing.parts.tree import Fact, Labelled, Part, Plain, Section, Sheet
 from gongkai.keys import LINES, ROLE_NAMES, line_of
-from gongkai.phrases.names import parse_units
-from gongkai.text import Text
 
 
 class Sections(Entries):
@@ -166,7 +164,6 @@ class Sections(Entries):
                 value, doubt = self.dated(value, doubt)
             if name in ROLE_NAMES and (are_units(value) or section.facts.get(name) == facts[name]):
                 self.phrases.append(value)
-                self.in_passing |= set(map(str, parse_units(Text(value)).names)) if doubt else set()
                 doubt = doubt or ("" if are_units(value) else "里面有的像是单位，有的不像")
             elif name in ROLE_NAMES or name == "requirements" or not value:
                 continue

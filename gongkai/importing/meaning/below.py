@@ -3,19 +3,23 @@
 import re
 
 from gongkai.importing.files.paper import widened
-from gongkai.importing.meaning.names import are_people, are_units, share_of_units
-from gongkai.importing.meaning.occasion import is_time
+from gongkai.importing.meaning.names import are_people, are_units, is_unit, share_of_units
+from gongkai.importing.meaning.occasion import is_blank, is_time
 from gongkai.importing.meaning.prose import has, heading_of
 from gongkai.importing.meaning.roles import PARTLY
 from gongkai.importing.parts.labels import Label, key_of
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import ROLE_NAMES, line_of
 from gongkai.phrases.days import Known
+from gongkai.phrases.names import parse_units
+from gongkai.text import Text
 
 _IN_TITLE = re.compile(r"[（(](?P<time>(?>[^（）()]*\d)[^（）()]*+)[）)]")
 _BOTH = re.compile(r"(?:活动|举办)?(?:时间|日期)(?:[、和及与]|及活动|和活动|、活动)(?:活动|举办)?地点(?:安排)?")
 _FIELD = re.compile("(?:[^，。]{0,8}(?:时间|日期|地点|单位|机构|对象|人员)[^，。]{0,4})")
+_MAY_COME = re.compile("[，,。](?:均|都|可|应|须|请|要)[^、]*$")
 _LONGEST_PLACE = 80
+_LONGEST_GROUP = 16
 _MOST = 0.7  # of the names below 参加单位 look like units
 
 
@@ -30,7 +34,7 @@ def about(section: Section, known: Known) -> None:
     ):
         return
     fits = (
-        is_time(line.text, known)
+        is_time(line.text, known) or is_blank(line.text)
         if key.name == "time"
         else len(line.text) <= _LONGEST_PLACE and "。" not in line.text[:-1]
         if key.name == "place"
@@ -52,15 +56,40 @@ def time_in_title(section: Section, known: Known) -> None:
 def below_heading(section: Section, lines: list[Plain], known: Known) -> None:
     """二、活动主办单位 with a list of units below, where the plan does not print it as its own line."""
     key = key_of(heading_of(section))
-    if key is None or len(section.parts) != 1 or not lines:
+    if key is None or not lines or section.sections or (len(section.parts) != 1 and key.name not in ROLE_NAMES):
         return
     value = lines[0].text.strip("。； ")
+    if key.name in ROLE_NAMES and (more := _MAY_COME.search(value)):  # 甲局、乙镇，均可报名参加
+        value = value[: more.start()]
     if key.name == "time" and is_time(value, known):
         section.facts.setdefault("time", Fact(value, at=lines[0].at))
     elif key.name == "place" and len(value) <= _LONGEST_PLACE and "。" not in value:
         section.facts.setdefault("place", Fact(value, at=lines[0].at))
     elif key.name in ROLE_NAMES and share_of_units(value) >= _MOST and not are_people(value):
         section.facts.setdefault(key.name, Fact(value, "" if are_units(value) else PARTLY, lines[0].at))
+
+
+def listed_below(section: Section) -> None:
+    """三、参加单位 with （一）青少年组：各县区政府 below it: each item says who has that part in it."""
+    key = key_of(heading_of(section))
+    if key is None or key.name not in ROLE_NAMES:
+        return
+    for below in section.sections:
+        first = below.parts[0] if below.parts else None
+        text = below.title or (first.text if isinstance(first, Plain) and first.at == below.at else "")
+        at = widened(text).find("：") + 1
+        units = text[at:].rstrip("。；; ")
+        if at > _LONGEST_GROUP or not units or below.sections:
+            continue
+        if _are_listed(widened(units)):
+            below.facts[key.name] = Fact(units, "" if are_units(widened(units)) else PARTLY, below.at)
+
+
+def _are_listed(units: str) -> bool:
+    """Whether a list below 参加单位 names who takes part, systems of offices (党群系统) with them."""
+    names = [str(name) for name in parse_units(Text(units)).names]
+    taken = sum(is_unit(name) or name.endswith("系统") for name in names)
+    return bool(names) and taken / len(names) >= _MOST and not are_people(units)
 
 
 def place_and_time(section: Section) -> None:

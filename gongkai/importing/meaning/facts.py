@@ -1,25 +1,19 @@
 """What sections say about time, place and units: in labelled lines, under headings, in brackets, in prose."""
 
 import re
-from collections.abc import Iterator
 
-from gongkai.importing.files.paper import widened
-from gongkai.importing.meaning.below import about, below_heading, handed_up, place_and_time, time_in_title
+from gongkai.importing.meaning.below import about, below_heading, handed_up, listed_below, place_and_time, time_in_title
 from gongkai.importing.meaning.items import called, owned
 from gongkai.importing.meaning.names import are_units
-from gongkai.importing.meaning.prose import held_in, in_sentences, without_number
-from gongkai.importing.meaning.roles import doer
-from gongkai.importing.meaning.sentence import sentences
+from gongkai.importing.meaning.prose import held_in, holder_of_all, in_sentences, without_number
 from gongkai.importing.meaning.shape import brackets, divided, paragraphs_apart
 from gongkai.importing.parts.labels import several
-from gongkai.importing.parts.tree import Fact, Plain, Section
+from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import ROLE_NAMES
 from gongkai.phrases.days import Known
-from gongkai.phrases.names import parse_units
-from gongkai.text import Text
 
 _ORDERS = re.compile("要求|保障|领导|总结|督查|考核|纪律|监督")
-_VAGUE = re.compile("有关|相关|其他|其它|其余|^各(?:参加|成员)?单位$")
+_PROSE = ("活动", "活动内容", "内容", "活动形式", "活动方式")
 
 
 def find_facts(root: Section, known: Known) -> None:
@@ -29,13 +23,9 @@ def find_facts(root: Section, known: Known) -> None:
     _understand(root, known, orders=False)
 
 
-def doers(root: Section) -> Iterator[str]:
-    """The units and groups that sentences begin with, whatever they do."""
-    for section in root.walk():
-        for line in section.parts:
-            for part in sentences(widened(line.text)) if isinstance(line, Plain) else ():
-                for units in doer(part.text).values():
-                    yield from (str(name) for name in parse_units(Text(units)).names if not _VAGUE.search(name))
+def _tells(line: Labelled) -> bool:
+    """Whether a labelled line goes on as prose: 活动内容：区甲局组织……."""
+    return line.label.key is None and line.label.word in _PROSE
 
 
 def _understand(section: Section, known: Known, orders: bool) -> None:
@@ -45,6 +35,9 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     if not orders:
         paragraphs_apart(section)
     lines = [without_number(section, part) for part in section.parts if isinstance(part, Plain)]
+    lines += [Plain(part.label.value, part.at) for part in section.parts if isinstance(part, Labelled) and _tells(part)]
+    if section.is_item and section.title and not section.parts:  # 区乙局：负责场地 without a mark at its end
+        lines = [Plain(section.title, section.at)]
     time_in_title(section, known)
     brackets(section, lines)
     for line in lines:
@@ -52,10 +45,12 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
             if name not in ROLE_NAMES or are_units(value):
                 section.facts.setdefault(name, Fact(value, at=line.at))
     held_in(section, [in_sentences(section, line, orders) for line in lines])
+    holder_of_all(section, lines)
     below_heading(section, lines, known)
     called(section, lines, orders)
     owned(section, lines, orders)
     for below in section.sections:
         _understand(below, known, orders)
+    listed_below(section)
     place_and_time(section)
     handed_up(section)

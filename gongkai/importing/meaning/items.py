@@ -47,7 +47,7 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
     first = widened(lines[0].text)
     title = heading_of(section)
     who = title if title and are_units(title) and _DUTY.match(first) else ""
-    if not title and lines[0].at == section.at:
+    if not who and lines[0].at == section.at:
         who = owner(first)
     if who:
         section.facts["responsible"] = Fact(who, IN_PASSING, lines[0].at)

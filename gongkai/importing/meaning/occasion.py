@@ -34,7 +34,7 @@ _ACTS = (
 )
 _HELD = pattern(_ACTS)
 _PLACE = pattern(
-    r"(?:(?<![所现正存实自旨内])在|(?<![达得感收受想看直做])到|赴|地点[为是：:]|地点设在)(?P<place>(?:（[^（）]{1,30}）|[^，。；：（）]){2,50}?)(?=(?:（[^（）]*）)?(?:"
+    r"(?:(?<![所现正存实自旨内])在|(?<![达得感收受想看直做])到|赴|地点[为是：:]|(?:地点|会场|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|[^，。；：（）]){2,50}?)(?=(?:（[^（）]*）)?(?:"
     + _ACTS
     + r"|集中|，(?:组织|开展|举行|举办|集中))|[。，；]|$)"
 )
@@ -42,13 +42,16 @@ _NO_PLACE = pattern(
     "^(?:各|有关|相关|部分|公共|城乡|每|重点)|^(?:社区|学校|企业|农村|机关|街道|校园|医院|家庭|村|乡镇|单位|商场|公园|广场|小区|景区|现场|主要?街道)$|期间|基础上|前提|范围|方面|[程工作动会]中$|下$|领导|指导|线上|网[上站]|[日晚]报|电视台|电台|杂志|平台|公众号|媒体|微信|全[区市县省国镇系行][统业]?|系统$|行业$|领域|时间|各自|不同|做好|按照|以|每|(?<!门)前$|后$|月|日$|年$|职责|同时|于|统筹|支持|辖区内|本(?:单位|部门|地|辖区)|开展|举行|举办|组织|社会上|内容|形式|《|报》|发布|刊发|专栏|栏目"
 )
 _LOCAL = pattern(
-    "(?:广场|中心|公园|[馆厅室楼院宫堂园厂店站街路口场段道区里村镇乡港湖山城坊吧]|大门|门前|门口|附近|校园|学校|大学|[中小]学|社区|基地|会场|大院|酒店|宾馆|机关|现场|步行街|集市|街道|[局校])(?:（[^（）]*）)?$"
+    "(?:广场|中心|公园|[馆厅室楼院宫堂园厂店站街路口场段道区里村镇乡港湖山城坊吧]|大门|门前|门口|附近|校园|学校|大学|[中小]学|社区|基地|会场|大院|酒店|宾馆|机关|现场|步行街|集市|街道|[局校]|窗口|驻地|(?:政府|大院|大楼|[局校院馆园]))内?(?:（[^（）]*）)?$"
 )
 _BRACKET = pattern("（[^（）]*）")
 _NEAR = pattern(r"（(?!共|含|星期|周)[^（）\d]{1,20}）")
 
 
 _BOUND = pattern(r"(?:之|以)?前(?![往后]|[一二三\d来提])")
+_RANGE = pattern(f"\\d[日号]?{_S}{_DASH}{_S}\\d")
+_IS_WEEK = pattern("[是为][^，。]{0,20}(?:周|月)”?(?:（[^（）]*）)?(?:[，。]|$)")
+_BLANK_YEAR = pattern(r"20[xX×*_]{2}年(?=\d{1,2}月)")
 _OPEN = pattern("起|开始|前后|左右")
 _NOW = pattern(r"即日起(?:至|到)$")
 _DEFINES = pattern(
@@ -73,6 +76,11 @@ def is_time(value: str, known: Known) -> bool:
     """Whether a phrase is understood as a time."""
     found = parse_time(Text(value), known.year or 2000, known.issued)
     return isinstance(found, Time) and found.understood
+
+
+def is_blank(value: str) -> bool:
+    """Whether a phrase is a time whose year has been left to be filled in: 20XX年5月10日上午9:00."""
+    return _BLANK_YEAR.match(value) is not None
 
 
 def time_doubt(value: str, known: Known) -> str:
@@ -110,8 +118,14 @@ def _held(sentence: str, found: re.Match[str], about_time: bool, is_item: bool) 
         _OPEN.sub("", sentence[part.end :], 1) if _OPEN.match(sentence, part.end) else sentence[part.end :],
     )
     sure = _SURE.search(sentence, 0, at)
-    if _OVER.match(rest) or (_DONE.search(sentence) and not sure) or _DEFINES.match(rest):
+    if (
+        _OVER.match(rest)
+        or (_DONE.search(sentence) and not sure)
+        or (_DEFINES.match(rest) and not _is_week(part.text, rest))
+    ):
         return None
+    if _is_week(part.text, rest):
+        return part
     held = _HELD.search(rest[:60])
     alone = not _BRACKET.sub("", rest).strip("。；，")
     first = bool(_BEGINS.search(sentence, 0, at))
@@ -122,6 +136,11 @@ def _held(sentence: str, found: re.Match[str], about_time: bool, is_item: bool) 
     by = who is not None and held and re.fullmatch("(?:要|将|应|拟|统一)?(?:于|在)?", sentence[who.end : at])
     directly = held and held.start() <= 8 and re.search("[于在]$", sentence[:at])
     return part if sure or begins or directly or by else None
+
+
+def _is_week(time: str, rest: str) -> bool:
+    """6月11日至17日是“节能宣传周”: a week that is called after what is held in it, and no single day."""
+    return _RANGE.search(time) is not None and _IS_WEEK.match(rest) is not None
 
 
 def _phrase(sentence: str, found: re.Match[str]) -> Part:
@@ -145,7 +164,7 @@ def _places(sentence: str, is_wanted: bool) -> list[Part]:
         bracket = _NEAR.match(sentence, found.end())
         behind = sentence[bracket.end() if bracket else found.end() :]
         local, held = _LOCAL.search(place), _HELD.match(behind)
-        named = sentence[: found.start("place")].endswith(("地点设在", "地点为", "地点：", "地点安排在", "地点是"))
+        named = sentence[: found.start("place")].endswith(("设在", "地点为", "地点：", "地点安排在", "地点是"))
         if (local or held) and (is_wanted or named or (local and held)):
             places.append(Part(f"{place}{bracket[0] if bracket else ''}", found.start("place")))
     return places

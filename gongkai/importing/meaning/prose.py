@@ -7,8 +7,8 @@ from gongkai.importing.files.paper import bare, widened
 from gongkai.importing.meaning.demand import demands
 from gongkai.importing.meaning.names import are_units
 from gongkai.importing.meaning.occasion import NOTHING, Occasion, is_time, occasion
-from gongkai.importing.meaning.roles import PARTLY, in_prose
-from gongkai.importing.meaning.sentence import Part, sentences
+from gongkai.importing.meaning.roles import PARTLY, holder, in_prose
+from gongkai.importing.meaning.sentence import Part, clauses, sentences
 from gongkai.importing.parts.labels import Label
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import ROLE_NAMES
@@ -17,6 +17,7 @@ IN_PASSING = "取自正文里的一句话，看看对不对、全不全"
 EACH_IN_PASSING = "下面各项谁做、哪天做、在哪里做，取自正文，看看对不对、全不全"
 _REMARK = re.compile("[（(][^（）()]*[）)]")
 _ASKS = re.compile("[报交发送]")
+_BEGINS_TO_ASK = re.compile("请|将(?!于)|把|[报交]|发[至到送]|送|前")
 _ORDERED = ("lead", "support", "responsible", "participants")  # in chapters of orders no activity is meant
 Held = dict[str, list[Fact | None]]  # what a paragraph says of "time" and "place", None for several at once
 
@@ -29,7 +30,7 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
     held: Held = {"time": [], "place": []}
     for sentence in sentences(widened(line.text)):
         if is_demand(sentence.text):
-            continue
+            sentence = sentence._replace(text=before_demand(sentence.text))  # noqa: PLW2901  what is held stands first
         roles, whole = in_prose(sentence.text)
         for name, units in roles.items():
             if name == "responsible" and units in _partners(section):
@@ -38,11 +39,22 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
                 doubt = "" if whole else IN_PASSING
                 section.facts[name] = Fact(units, doubt if are_units(units) else PARTLY, line.at)
         found = occasion(sentence.text, about_time, about_place, is_item and not orders)
-        if not orders or (found.time and not found.in_passing):
+        if not orders or (found.time and (not found.in_passing or found.time.start == 0)):
             for name, fact in _said(line, sentence, found).items():
                 held[name].append(fact)
             held["time"] += [None] if found.several else []
     return held
+
+
+def holder_of_all(section: Section, lines: list[Plain]) -> None:
+    """Who says in the opening of a notice that they are going to hold it: 区甲局将以科普为主题，在各镇开展宣传."""
+    if section.is_item or section.title or "host" in section.facts or has(section, "host"):
+        return
+    for line in lines:
+        for sentence in sentences(widened(line.text)):
+            if not is_demand(sentence.text) and (who := holder(sentence.text)):
+                section.facts["host"] = Fact(who, IN_PASSING, line.at)
+                return
 
 
 def held_in(section: Section, lines: list[Held]) -> None:
@@ -78,6 +90,12 @@ def _said(line: Plain, sentence: Part, found: Occasion) -> dict[str, Fact]:
 def is_demand(sentence: str) -> bool:
     """Whether a sentence asks for a report: who leads that, and until when, is not who holds the activity, and when."""
     return _ASKS.search(sentence) is not None and any(True for _ in demands(sentence))
+
+
+def before_demand(sentence: str) -> str:
+    """The clauses of a sentence before the one that begins to ask for a report."""
+    asked = next((clause for clause in clauses(sentence) if _BEGINS_TO_ASK.search(clause.text)), None)
+    return sentence[: asked.start] if asked else ""
 
 
 def has(section: Section, name: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gongkai.importing.files.paper import Block, Grid, Paper, Paragraph, bare, widened
 from gongkai.importing.meaning.duties import Context, Found, Unclear, find_duties
-from gongkai.importing.meaning.facts import doers, find_facts
+from gongkai.importing.meaning.facts import find_facts
 from gongkai.importing.meaning.years import Years
 from gongkai.importing.parts import frame
 from gongkai.importing.parts.arrange import apart, arranged, with_number
@@ -52,7 +52,6 @@ class Recognised:
     knows_units: bool = True
     duties: list[Found] = field(default_factory=list)
     unclear: list[Unclear] = field(default_factory=list)
-    doers: tuple[str, ...] = ()
     reprinted: dict[int, str] = field(default_factory=dict)
 
     @property
@@ -155,7 +154,6 @@ def recognise(own: Own, care: Care) -> Recognised:
     found.years = _years(found)
     for root in found.roots:
         find_facts(root, found.years.best)
-    found.doers = tuple(name for root in found.roots for name in doers(root))
     addressees = found.text(head.to).rstrip("：:")
     context = Context(found.years, addressees, _when(found))
     if not care.without_reports:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongkai.importing.meaning.names import are_people, are_units, is_plainly_one, share_of_units
+from gongkai.importing.meaning.names import are_people, are_units, is_group, is_plainly_one, share_of_units
 from gongkai.importing.meaning.sentence import Part, clauses, leading_units
 from gongkai.patterns import pattern
 from gongkai.phrases.names import parse_units
@@ -57,13 +57,16 @@ _FOLLOWING = ("support", "assist", "participants", "responsible", "organizer")  
 _STAFF = pattern("(?:全体|有关|相关)?(?:工作人员|干部职工|业务人员|专业人员)")
 _TOGETHER = pattern("(?P<units>.{2,60})(?:相互|互相|共同)?配合")
 _SET = pattern("(?:(?:定于|拟于|将于|计划于)|决定(?:联合|会同)?)[^，。；]{0,60}?(?:组织|开展|举办|举行|召开)")
+_DUTY = pattern("(?:主要|具体|牵头|统筹|全面)?(?:负责|承担|组织|做好|协调|牵头|落实|配合|协助)")
+_WILL = pattern("(?:届时|计划|定于|决定)?(?:将|拟)(?!于?.{0,8}日?前)|(?:定|拟|计划)于")
+_HOLDS = pattern("开展|举办|举行|组织|召开|启动")
 _JOINED = pattern(r"^(?:\d{1,2}[.．、）]|并|同时|及(?!时)|和|以及|其中|届时)")
 _WHEN = pattern(
     r"(?:[在于从自]|届时|其中|同时|此外|另外)?[^，]{0,24}(?:[前后起日时午]|期间|[上中下]旬|月底|月份?|小时|以内)(?:（[^（）]*）)?"
     "|(?:为|根据|按照?|依据|结合|围绕|以|通过|利用|依托|借助|在|针对|对|充分)[^，]+|[一二三四五六七八九十]是|（[^（）]*）"
 )
 _PAST = pattern(
-    r"去年|上年|以来|曾(?!经理)|近日|(?<!\d)日前|了[《“]|已(?:于|经|将)|》(?:已|要求)|(?:部署要求|的要求)(?!，)|共同发起|《[^《》]*+》(?:（[^（）]*+）)?(?:精神|文件)(?!，)"
+    r"去年|上年|以来|曾(?!经理)|近日|(?:^|[，。])日前|了[《“]|已(?:于|经|将)|》(?:已|要求)|(?:部署要求|的要求)(?!，)|共同发起|《[^《》]*+》(?:（[^（）]*+）)?(?:精神|文件)(?!，)"
 )
 _NOBODY = pattern("^本(?:单位|部门|地区?|系统|行业|校|院|企业)|^我[^、]")
 _LONGEST = 12
@@ -223,12 +226,27 @@ def doer(sentence: str) -> dict[str, str]:
     return {}
 
 
+def holder(sentence: str) -> str:
+    """Who is going to hold what a sentence speaks of, if it says so: 区甲局将于6月组织开展活动; "" for nobody."""
+    if _PAST.search(sentence):
+        return ""
+    for clause in clauses(sentence):
+        units = leading_units(clause.text)
+        if units is None or not _WILL.match(clause.text, units.end) or _NOBODY.search(units.text):
+            continue
+        plain = all(map(is_plainly_one, map(str, parse_units(Text(units.text)).names)))
+        if plain and not is_group(units.text) and _HOLDS.search(sentence, clause.start):
+            return units.text
+    return ""
+
+
 def owner(text: str) -> str:
     """Who a line of a list of duties is about: 区乙局：负责统筹协调, 示例镇负责落实场地; "" for any other."""
     text = _JOINED.sub("", text)
     head, colon, rest = text.partition("：")
     if colon and rest and len(head) <= 60 and are_units(head) and not are_people(head):
-        return head
+        sure = all(map(is_plainly_one, map(str, parse_units(Text(head)).names)))
+        return head if sure or _DUTY.match(rest) else ""
     said = [role for clause in clauses(text) for role in of_clause(clause.text)]
     whose = [role.units for role in said if role.name == "responsible" and role.object]
     first = next(iter(of_clause(clauses(text)[0].text)), None) if whose else None

@@ -5,7 +5,7 @@ import re
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.brackets import bracketed
 from gongkai.importing.meaning.names import are_units
-from gongkai.importing.meaning.roles import doer, in_prose
+from gongkai.importing.meaning.roles import doer, in_prose, owner
 from gongkai.importing.meaning.sentence import sentences
 from gongkai.importing.parts.headings import is_heading
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section, Sheet
@@ -14,7 +14,9 @@ from gongkai.importing.parts.tree import Part as Block
 _LONGEST_NAME = 40
 _LONGEST_HEADING = 24
 _ALONE = re.compile("[（〔【][^（）〔〕【】]*+(?:（[^（）]*+）[^（）〔〕【】]*+)?[）〕】]。?")
-_LISTS = re.compile("(?:活动|宣传|主要|具体)(?:内容|安排|形式|项目|任务|措施|方式)|内容(?:和|及)")
+_LISTS = re.compile(
+    "(?:活动|宣传|主要|具体)(?:内容|安排|形式|项目|任务|措施|方式)|内容(?:和|及)|(?:工作|任务|职责|责任)分工"
+)
 
 
 def divided(section: Section) -> None:
@@ -63,7 +65,11 @@ def _paragraph(line: Plain) -> Section:
 
 def _says_something(section: Section) -> bool:
     text = widened(next(part.text for part in section.parts if isinstance(part, Plain)))
-    return any(doer(part.text) or in_prose(part.text)[0] for part in sentences(text)) or bool(last_roles(text))
+    return (
+        any(doer(part.text) or in_prose(part.text)[0] for part in sentences(text))
+        or bool(last_roles(text))
+        or bool(owner(text))
+    )
 
 
 def brackets(section: Section, lines: list[Plain]) -> None:

@@ -21,6 +21,8 @@ class Years(NamedTuple):
 
     def dated(self, phrase: str) -> tuple[str, str]:
         """A time or deadline with its year where the plan knows none, and the doubt about it."""
+        if self.guess and not self.known.issued and phrase.startswith("今年"):
+            return f"{self.guess}年{phrase[2:]}", f"原文写的是今年，按{self.guess}年"
         if self.known.year or not self.guess or "年" in phrase or not _BEGINS.match(phrase):
             return phrase, ""
         return f"{self.guess}年{phrase}", f"原文没有写年份，按{self.guess}年"
