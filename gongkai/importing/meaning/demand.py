@@ -22,6 +22,7 @@ _FIRST = pattern(rf"(?:将|把){_EACH}[、，和及与](?:于|在)?")
 _ALONE = pattern("，(?:务必|最迟|请)?(?:于|在)?$")
 _SOMEBODY = pattern("单位|部门|学校|企业")
 _ASKING_THEM = pattern("(?<=.)请(?=各|有关|全体)")
+_OF_THOSE = pattern("(?<=的)(?:有关|相关|各)[^的（）]{3,}$")
 _ONE = pattern("[局厅院校所办部委处](?=[。；，（]|$)")  # 报局: the one who issues it
 _LEFT = 14  # Han of a clause that nothing accounts for
 
@@ -221,6 +222,8 @@ def _subject(parts: list[str], what: str) -> tuple[str, tuple[tuple[str, str], .
         if units is None and (of := OF_GROUP.match(text)):
             units = Part(of["who"], of.start("who"))
         if units and units.text not in what:
+            if whose := _OF_THOSE.search(units.text):  # 具备条件的相关基地
+                units = Part(units.text[whose.start() :], units.start + whose.start())
             bracket = re.search("（[^（）]*）$", units.text)
             who = units.text[: bracket.start()] if bracket and "附件" in bracket[0] else units.text
             for above in parts[nth + 1 :]:
@@ -249,7 +252,7 @@ def _receiver(to: str, behind: str, after: str, what: str) -> str:
         )
         if not is_unit(who):
             who = candidate.strip()
-        if is_unit(who) and who not in what and not asking.PAPER.search(who):
+        if is_unit(who) and who not in what and not asking.ENDS_IN_PAPER.search(who):
             return who
     return ""
 

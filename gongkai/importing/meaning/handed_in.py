@@ -34,7 +34,7 @@ _COUNTED = pattern(
     r"^(?P<what>[^，。；：、（）至到]{2,16}?)(?:不少于|至少|各)?[\d一二两三四五六]{1,3}[份篇张个幅件条部][^，。；]{0,30}$"
 )
 _OFFICE = pattern("[局委办部厅处科室会司院署站]$|中心$|单位$")  # what is asked for may begin with a place, or 消防
-_HANDS_IN = pattern("报|上报|提交|发|反馈")
+_HANDS_IN = pattern("报|填报|上报|提交|发|反馈")
 
 
 def _listed(rest: str) -> list[str]:
@@ -61,6 +61,11 @@ def what_is_asked(
         return "、".join(items), (("title", "由原文逐条列出的合成"),)
     if what := _behind(behind):
         return what, ()
+    if (
+        verb == "填报"
+        and 2 <= len(without_brackets(what := clauses(behind)[0].text if behind else "")) <= _LONGEST_THING
+    ):
+        return what, (("title", "不像是材料，核对是不是要报送"),)
     for nth, part in enumerate(parts[:3]):
         text = trimmed(part)
         if NO_SUBJECT.match(text):
@@ -85,7 +90,7 @@ def _anything(before: str, nth: int = -1) -> str:
     takes = list(asking.TAKES.finditer(before))
     zone = clauses(asking.DUE.split(before[takes[nth].end() :])[0])[:1] if takes else []
     what = _BEHIND_WHO.sub("", trimmed(zone[0].text)) if zone else ""
-    return what if 2 <= len(what) <= _LONGEST_THING else ""
+    return what if 2 <= len(without_brackets(what)) <= _LONGEST_THING else ""
 
 
 def _leading(text: str) -> "re.Match[str] | None":

@@ -3,7 +3,7 @@
 import re
 
 from gongkai.importing.files.paper import widened
-from gongkai.importing.meaning.names import are_units, is_group
+from gongkai.importing.meaning.names import are_units, is_group, is_plainly_one
 from gongkai.importing.meaning.occasion import ANY_DAY, is_time
 from gongkai.importing.meaning.prose import IN_PASSING, has, heading_of, is_demand
 from gongkai.importing.meaning.roles import doer, owner
@@ -33,7 +33,12 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
     text = widened(lines[0].text)
     found = _NAME_FIRST.match(text)
     name = found["name"] if found else ""
-    if not name or are_units(name) or labelled(text) or re.search("(?:如下|以下|包括|要求|下列)$", name):
+    if (
+        not name
+        or all(map(is_plainly_one, name.split("、")))
+        or labelled(text)
+        or re.search("(?:如下|以下|包括|要求|下列)$", name)
+    ):
         return
     section.facts["title"] = Fact(lines[0].text[: len(name)], at=lines[0].at)
     if found and found["time"] and is_time(found["time"], ANY_DAY):
@@ -47,7 +52,7 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
     first = widened(lines[0].text)
     title = heading_of(section)
     who = title if title and are_units(title) and _DUTY.match(first) else ""
-    if not who and lines[0].at == section.at:
+    if not who and (not title or not section.parts) and lines[0].at == section.at:
         who = owner(first)
     if who:
         section.facts["responsible"] = Fact(who, IN_PASSING, lines[0].at)

@@ -41,7 +41,7 @@ _VERB = "|".join(sorted(VERBS, key=len, reverse=True))
 _HOW = (
     "(?:共同|联合|具体|分别|分头|按照?(?:各自)?职责(?:分工)?|按(?:职责)?分工|统一|积极|密切|协助|要|应当?|须|等){0,3}"
 )
-DOES = pattern(rf"{_HOW}(?P<verb>{_VERB})(?!单位|部门|人|机构|方|者|同志|的|制|科室|任务)")
+DOES = pattern(rf"{_HOW}(?P<verb>{_VERB})(?!单位|部门|人(?!员)|机构|方|者|同志|的|制|科室|任务)")
 END = pattern("(?:落实|实施|工作|组织实施|组织|抓好落实|做好相关工作|相关工作|具体实施|好)?")
 _TITLED = pattern(
     rf"(?P<verb>{_VERB})[^，。；：、]{{0,12}}(?:单位|部门|机构)(?:[有为是：:]|主要有|分别[为是]|包括){{1,2}}(?P<units>.+)"
@@ -49,7 +49,7 @@ _TITLED = pattern(
 _WITH = pattern("(?:，|、)?(?:(?:要|应|负责)?(?:会同|联合|协同|配合|协调))(?P<units>.+)")
 SPLIT_WITH = pattern("会同|联合(?!会)|联动")
 _WITH_THEM = pattern("(?:要|应当?|须|需|将|负责|牵头)*(?:会同|联合|协同|联动)")
-ABOUT = pattern(r"^(?:(?:本次|此次|该|本届|整个|全部|此项)?[^，。；：、由（）]{0,20}?)?由(?!于|此)")
+ABOUT = pattern(r"^(?:(?:本次|此次|该|本届|整个|全部|此项)?[^，。；：由（）]{0,24}?)?(?<![自理事缘因经])由(?!于|此|来)")
 _ATTITUDE = pattern(
     "可(?:以|根据|结合|自行|适当|视|通过|按)|重视|加强.{0,4}领导|提高.{0,4}认识|认真总结|报送|上报|严格|加大.{0,4}力度|按要求|确保|负责人|联系"
 )
@@ -222,7 +222,7 @@ def doer(sentence: str) -> dict[str, str]:
         if are_people(units.text) or not all(map(is_plainly_one, map(str, parse_units(Text(units.text)).names))):
             return {}
         also = _with(text, units) if not waiting else []
-        return {"responsible": units.text} | {role.name: role.units for role in also}
+        return {"responsible": units.text.rstrip("、")} | {role.name: role.units for role in also}
     return {}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.names import is_group
 from gongkai.phrases.names import parse_units
 from gongkai.phrases.organs import is_vague
@@ -100,7 +101,7 @@ def _names(phrases: Iterable[str]) -> list[str]:
     registry = Registry(Roster()).growing()
     names: dict[str, None] = {}
     for phrase in phrases:
-        members, _ = registry.resolve(parse_units(Text(phrase)))
+        members, _ = registry.resolve(parse_units(Text(widened(phrase))))
         names.update(dict.fromkeys(map(str, (*members.all, *members.vague))))
     return [name for name in names if name.strip("等 　")]
 

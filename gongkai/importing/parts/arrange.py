@@ -8,6 +8,7 @@ from gongkai.importing.files.paper import Block, Grid, Paragraph, bare
 from gongkai.importing.parts.addressees import are_addressees
 from gongkai.importing.parts.frame import is_frame
 from gongkai.importing.parts.head import NUMBER, find_head, is_title, plan_title
+from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.signature import is_contact, is_issuer, is_signed, is_spaced, parted_signature
 from gongkai.importing.parts.tail import (
     DOWNLOADS,
@@ -48,7 +49,16 @@ class Arranged(NamedTuple):
 
 def apart(blocks: list[Block]) -> list[Block]:
     """The blocks with 发文字号 and title each on a line of its own, as far as a head reaches."""
-    return [*(part for block in blocks[:_HEAD] for part in _number_and_title(block)), *blocks[_HEAD:]]
+    begun = next((place for place, block in enumerate(blocks) if _begins_text(block)), len(blocks))
+    parts = (part for place, block in enumerate(blocks[:_HEAD]) for part in _number_and_title(block, place < begun))
+    return [*parts, *blocks[_HEAD:]]
+
+
+def _begins_text(block: Block) -> bool:
+    """Whether the text has begun here, so that a name with a colon further down addresses nobody."""
+    return isinstance(block, Paragraph) and (
+        are_addressees(block.text) or ((number := numbered(block.text)) is not None and number.rank == 1)
+    )
 
 
 def with_number(blocks: list[Block], dropped: list[Block]) -> list[Block]:
@@ -87,9 +97,9 @@ def arranged(blocks: list[Block]) -> Arranged:
     return Arranged([*blocks[:after], *_marks_apart(blocks, after)], [])
 
 
-def _number_and_title(block: Block) -> list[Block]:
+def _number_and_title(block: Block, in_head: bool) -> list[Block]:
     """A line that is both 发文字号 and title, or 主送机关, as two; and one of addressees that the text follows."""
-    if isinstance(block, Paragraph):
+    if isinstance(block, Paragraph) and in_head:
         to, colon, text = re.match(r"([^：:]*)([：:]?)\s*(.*)", block.text, re.DOTALL).groups()  # type: ignore[union-attr]
         if len(text) > _LONG and text[-1] in "。：:；" and not is_frame(block) and are_addressees(f"{to}{colon}"):
             return [block._replace(text=f"{to}{colon}"), block._replace(text=text)]
