@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gongkai import numbering
-from gongkai.importing.draft.doubts import Doubts
+from gongkai.importing.draft.doubts import Doubts, is_cut_off
 from gongkai.importing.draft.entries import LABELS, one_or_list
 from gongkai.importing.draft.registry import reports, units
 from gongkai.importing.draft.sections import Sections
@@ -61,8 +61,9 @@ class _Composer(Sections):
             issuers = self.entry("issuer", one_or_list(found.lines(tail.issuers)), *tail.issuers)
             yield issuers._replace(apart=bool(root.sections))
         elif organs := organs_of(found.lines(found.title)):
-            doubt = "没有看出署名" if tail.date is not None else "没有看出成文日期和署名"
-            issuer = self.entry("issuer", one_or_list(organs), doubt=f"{doubt}，发文机关取自标题，不印出来")
+            missing = "没有看出署名" if tail.date is not None else "没有看出成文日期和署名"
+            doubt = "" if is_cut_off(found) else f"{missing}，发文机关取自标题，不印出来"
+            issuer = self.entry("issuer", one_or_list(organs), doubt=doubt)
             yield issuer._replace(apart=bool(root.sections))
             yield self.entry("signed", "no")
         if tail.date is not None:

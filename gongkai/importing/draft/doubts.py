@@ -66,7 +66,8 @@ def raise_doubts(found: Recognised) -> Doubts:
 
 def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
     if found.notice is not None and not found.title:
-        doubts.add(_top(found), "原文没有标题，补上 title")
+        undated = found.tail.date is None and not is_cut_off(found)
+        doubts.add(_top(found), "没有看出标题和成文日期，补上 title、date" if undated else "原文没有标题，补上 title")
     elif not found.head.title or (found.head.rest == 1 and not is_title("".join(found.lines(found.head.title)))):
         doubts.add(0, "没有看出标题，暂用第一段")
     if found.head.unknown:
@@ -87,11 +88,9 @@ def _top(found: Recognised) -> int | str:
 
 def _about_signature(found: Recognised, doubts: Doubts) -> None:
     """署名 and date that are not there, or are not what they should be; of a text cut off that is said once."""
-    last = _last(found)
-    cut = last is not None and _can_be_cut(found, last) and _is_cut(found, last)
     if found.notice is not None and not (organs_of(found.lines(found.title)) and not found.tail.issuers):
         if found.tail.date is None:
-            if not cut:
+            if found.title and not is_cut_off(found):
                 doubts.add(_top(found), "没有看出成文日期")
         elif not found.tail.issuers:
             doubts.add(found.tail.date, "日期上面没有署名")
@@ -114,8 +113,14 @@ def _about_breaks(found: Recognised, doubts: Doubts) -> None:
     for place in stopped[:1] if len(stopped) > _WRAPPED else stopped:
         also = f"，像这样的有{len(stopped)}段：一段话断成了几行" if len(stopped) > _WRAPPED else "，后面可能缺了"
         doubts.add(place, f"这一段停在“{found.text(place)[-1]}”上{also}")
-    if last is not None and _can_be_cut(found, last) and _is_cut(found, last):
+    if last is not None and is_cut_off(found):
         doubts.add(last, "全文停在半句话上，后面可能缺了")
+
+
+def is_cut_off(found: Recognised) -> bool:
+    """Whether the whole text stops in mid-sentence: what would follow is not there to be seen."""
+    last = _last(found)
+    return last is not None and _can_be_cut(found, last) and _is_cut(found, last)
 
 
 def _last(found: Recognised) -> int | None:

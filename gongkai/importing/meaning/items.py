@@ -3,7 +3,7 @@
 import re
 
 from gongkai.importing.files.paper import widened
-from gongkai.importing.meaning.names import are_units, is_group, is_plainly_one
+from gongkai.importing.meaning.names import are_plainly_units, are_units, is_group
 from gongkai.importing.meaning.occasion import ANY_DAY, is_time
 from gongkai.importing.meaning.prose import IN_PASSING, has, heading_of, is_demand
 from gongkai.importing.meaning.roles import doer, owner
@@ -33,12 +33,7 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
     text = widened(lines[0].text)
     found = _NAME_FIRST.match(text)
     name = found["name"] if found else ""
-    if (
-        not name
-        or all(map(is_plainly_one, name.split("、")))
-        or labelled(text)
-        or re.search("(?:如下|以下|包括|要求|下列)$", name)
-    ):
+    if not name or are_plainly_units(name) or labelled(text) or re.search("(?:如下|以下|包括|要求|下列)$", name):
         return
     section.facts["title"] = Fact(lines[0].text[: len(name)], at=lines[0].at)
     if found and found["time"] and is_time(found["time"], ANY_DAY):
@@ -55,7 +50,7 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
     if not who and (not title or not section.parts) and lines[0].at == section.at:
         who = owner(first)
     if who:
-        section.facts["responsible"] = Fact(who, IN_PASSING, lines[0].at)
+        section.facts["responsible"] = Fact(who, "" if are_plainly_units(who) else IN_PASSING, lines[0].at)
     elif not orders and not any(name in section.facts or has(section, name) for name in ROLE_NAMES):
         _doers(section, lines)
 
@@ -70,7 +65,7 @@ def _doers(section: Section, lines: list[Plain]) -> None:
     if section.title and not (named or section.facts.keys() & {"time", "place"}):
         return  # an order to all, and no activity of theirs
     others = dict.fromkeys(said["responsible"] for said, _ in found if said["responsible"] != first["responsible"])
-    doubt = f"这里还说到：{'；'.join(others)}"[:60] if others else IN_PASSING
+    doubt = f"这里还说到：{'；'.join(others)}"[:60] if others else "" if named else IN_PASSING
     section.facts |= {name: Fact(units, doubt, at) for name, units in first.items()}
 
 

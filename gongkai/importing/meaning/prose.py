@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gongkai.importing.files.paper import bare, widened
 from gongkai.importing.meaning.demand import demands
-from gongkai.importing.meaning.names import are_units
+from gongkai.importing.meaning.names import are_plainly_units, are_units
 from gongkai.importing.meaning.occasion import NOTHING, Occasion, is_time, occasion
 from gongkai.importing.meaning.roles import PARTLY, holder, in_prose
 from gongkai.importing.meaning.sentence import Part, clauses, sentences
@@ -19,6 +19,7 @@ _REMARK = re.compile("[（(][^（）()]*[）)]")
 _ASKS = re.compile("[报交发送]")
 _BEGINS_TO_ASK = re.compile("请|将(?!于)|把|[报交]|发[至到送]|送|前")
 _ORDERED = ("lead", "support", "responsible", "participants")  # in chapters of orders no activity is meant
+_SURE = ("host", "organizer", "assist", "lead")  # 主办, 承办, 牵头 are said of nothing else
 Held = dict[str, list[Fact | None]]  # what a paragraph says of "time" and "place", None for several at once
 
 
@@ -36,7 +37,8 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
             if name == "responsible" and units in _partners(section):
                 continue
             if not (orders and name in _ORDERED) and name not in section.facts and not has(section, name):
-                doubt = "" if whole else IN_PASSING
+                sure = whole or (name in _SURE and are_plainly_units(units))
+                doubt = "" if sure else IN_PASSING
                 section.facts[name] = Fact(units, doubt if are_units(units) else PARTLY, line.at)
         found = occasion(sentence.text, about_time, about_place, is_item and not orders)
         if not orders or (found.time and (not found.in_passing or found.time.start == 0)):

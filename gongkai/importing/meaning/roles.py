@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongkai.importing.meaning.names import are_people, are_units, is_group, is_plainly_one, share_of_units
+from gongkai.importing.meaning.names import are_people, are_plainly_units, are_units, is_group, share_of_units
 from gongkai.importing.meaning.sentence import Part, clauses, leading_units
 from gongkai.patterns import pattern
 from gongkai.phrases.names import parse_units
@@ -219,7 +219,7 @@ def doer(sentence: str) -> dict[str, str]:
             continue
         if units.end >= len(text) + len(waiting) or _ATTITUDE.search(text) or _NOBODY.search(units.text):
             return {}
-        if are_people(units.text) or not all(map(is_plainly_one, map(str, parse_units(Text(units.text)).names))):
+        if are_people(units.text) or not are_plainly_units(units.text):
             return {}
         also = _with(text, units) if not waiting else []
         return {"responsible": units.text.rstrip("、")} | {role.name: role.units for role in also}
@@ -234,7 +234,7 @@ def holder(sentence: str) -> str:
         units = leading_units(clause.text)
         if units is None or not _WILL.match(clause.text, units.end) or _NOBODY.search(units.text):
             continue
-        plain = all(map(is_plainly_one, map(str, parse_units(Text(units.text)).names)))
+        plain = are_plainly_units(units.text)
         if plain and not is_group(units.text) and _HOLDS.search(sentence, clause.start):
             return units.text
     return ""
@@ -245,7 +245,7 @@ def owner(text: str) -> str:
     text = _JOINED.sub("", text)
     head, colon, rest = text.partition("：")
     if colon and rest and len(head) <= 60 and are_units(head) and not are_people(head):
-        sure = all(map(is_plainly_one, map(str, parse_units(Text(head)).names)))
+        sure = are_plainly_units(head)
         return head if sure or _DUTY.match(rest) else ""
     said = [role for clause in clauses(text) for role in of_clause(clause.text)]
     whose = [role.units for role in said if role.name == "responsible" and role.object]

@@ -50,7 +50,7 @@ class Arranged(NamedTuple):
 def apart(blocks: list[Block]) -> list[Block]:
     """The blocks with 发文字号 and title each on a line of its own, as far as a head reaches."""
     begun = next((place for place, block in enumerate(blocks) if _begins_text(block)), len(blocks))
-    parts = (part for place, block in enumerate(blocks[:_HEAD]) for part in _number_and_title(block, place < begun))
+    parts = (part for place, block in enumerate(blocks[:_HEAD]) for part in _number_and_title(block, place <= begun))
     return [*parts, *blocks[_HEAD:]]
 
 
