@@ -67,7 +67,9 @@ def raise_doubts(found: Recognised) -> Doubts:
 def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
     if found.notice is not None and not found.title:
         undated = found.tail.date is None and not is_cut_off(found)
-        doubts.add(_top(found), "没有看出标题和成文日期，补上 title、date" if undated else "原文没有标题，补上 title")
+        doubts.add(
+            _top(found), "原文没有标题，也没有看出成文日期，补上 title、date" if undated else "原文没有标题，补上 title"
+        )
     elif not found.head.title or (found.head.rest == 1 and not is_title("".join(found.lines(found.head.title)))):
         doubts.add(0, "没有看出标题，暂用第一段")
     if found.head.unknown:

@@ -36,6 +36,7 @@ def reports(maker: Entries) -> list[Entry]:
 
 
 def _report(duty: Owed, maker: Entries) -> Iterator[Entry]:
+    duty = duty._replace(receiver=_in_full(duty.receiver, maker))
     own = _receiving(duty, maker)
     maker.phrases += [own] if own else []
     office = _UNIT.fullmatch(duty.receiver)
@@ -47,6 +48,13 @@ def _report(duty: Owed, maker: Entries) -> Iterator[Entry]:
         if values[key]:
             doubt = "；".join(doubt for name, doubt in duty.doubts if name == key)
             yield maker.entry(key, values[key], comment=_COMMENTS.get(key), doubt=doubt)
+
+
+def _in_full(receiver: str, maker: Entries) -> str:
+    """报局 means the one who issues the notice: by its name."""
+    issuers = maker.found.lines(maker.found.tail.issuers)
+    named = next((name for name in issuers if name.endswith(receiver)), "") if len(receiver) == 1 else ""
+    return named if len(receiver) == 1 else receiver
 
 
 def _receiving(duty: Owed, maker: Entries) -> str:

@@ -63,7 +63,7 @@ def below_heading(section: Section, lines: list[Plain], known: Known) -> None:
         value = value[: more.start()]
     if key.name == "time" and is_time(value, known):
         section.facts.setdefault("time", Fact(value, at=lines[0].at))
-    elif key.name == "place" and len(value) <= _LONGEST_PLACE and "。" not in value:
+    elif key.name == "place" and len(value) <= _LONGEST_PLACE and not re.search("。|举[行办]", value):
         section.facts.setdefault("place", Fact(value, at=lines[0].at))
     elif key.name in ROLE_NAMES and share_of_units(value) >= _MOST and not are_people(value):
         section.facts.setdefault(key.name, Fact(value, "" if are_units(value) else PARTLY, lines[0].at))

@@ -18,11 +18,11 @@ _DASH = "(?:[—－–~～至到]|--?+)"
 _PART = "凌晨|早上|上午|中午|下午|傍晚|晚上|晚|全天"
 _TIME = pattern(
     rf"(?<![\d年])(?:(?:20\d\d|今){_S}年{_S})?(?:\d{{1,2}}{_S}月|\d{{1,2}}{_DASH}\d{{1,2}}{_S}月|[一二三四五六七八九十]{{1,2}}月(?![日份]))份?"
-    rf"(?:\d{{1,4}}{_S}[年月日号时点分]{_S}|[一二三四五六七八九十]{{1,2}}[时点]|\d{{1,2}}[:：]\d{{2}}|[半整]|[上中下]{1, 2}旬|[底初末]|（[^（）]{{1,24}}）|(?:星期|周)[一二三四五六日天]|{_PART}|(?:开始)(?={_DASH})"
+    rf"(?:\d{{1,4}}{_S}[年月日号时点分]{_S}|[一二三四五六七八九十]{{1,2}}[时点]|\d{{1,2}}[:：]\d{{2}}|[半整]|[上中下]{{1,2}}旬|[底初末]|（[^（）]{{1,24}}）|(?:星期|周)[一二三四五六日天]|{_PART}|(?:开始)(?={_DASH})"
     rf"|{_DASH}|[、和](?=\d{{1,2}}[月日])|\d{{1,2}}(?={_DASH}++\d)|{_S}(?=\d|{_PART})|，(?={_PART}|\d{{1,2}}[:：时点])|起)*+"
 )
 _SURE = pattern(
-    r"(?:定于|决定|计划|拟于?|将于|计划于|初定于|(?<!截止)(?<!报送)(?<!报名)(?<!完成)(?<!提交)(?<!上报)时间(?:[为是：:]|定[于为]|安排[在为])?|(?:活动|举办|决定)从)(?:每年)?$"
+    r"(?:定于|决定|计划|拟于?|将于|计划于|初定于|(?<!截止)(?<!报送)(?<!报名)(?<!完成)(?<!提交)(?<!上报)时间(?:[为是：:]|定[于为]|安排[在为])?|(?:活动|举办|决定)从)(?:每年)?\s*$"
 )
 _BEGINS = pattern(
     r"(?:^|[，。；：])\s*(?:(?:我[市区县省镇]|全[市区县省]|本次活动|活动)?(?:拟|将|于|在|自|从|定于|统一)*)$"
@@ -34,12 +34,12 @@ _ACTS = (
 )
 _HELD = pattern(_ACTS)
 _PLACE = pattern(
-    r"(?:(?<![所现正存实自旨内])在|(?<![达得感收受想看直做])到|赴|地点[为是：:]|(?:地点|会场|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|[^，。；：（）]){2,50}?)(?=(?:（[^（）]*）)?(?:"
+    r"(?:(?<![所现正存实自旨内])在(?!线|职|岗|校生)|(?<![达得感收受想看直做])到|赴|地点[为是：:]|(?:地点|会场|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|[^，。；：（）]){2,50}?)(?=(?:（[^（）]*）)?(?:"
     + _ACTS
     + r"|集中|，(?:组织|开展|举行|举办|集中))|[。，；]|$)"
 )
 _NO_PLACE = pattern(
-    "^(?:各|有关|相关|部分|公共|城乡|每|重点)|^(?:(?:社区|学校|企业|农村|机关|街道|校园|医院|家庭|村|乡镇|单位|商场|公园|广场|小区|景区|现场|主要?街道)[、和及与]?)+$|期间|基础上|前提|范围|方面|[程工作动会]中$|下$|领导|指导|线上|网[上站]|[日晚]报|电视台|电台|杂志|平台|公众号|媒体|微信|全[区市县省国镇系行院校局厂乡街][统业]?|系统$|行业$|领域|时间|各自|不同|做好|按照|以|每|(?<!门)前$|后$|月|日$|年$|职责|同时|于|统筹|支持|辖区内|本(?:单位|部门|地|辖区)|开展|举行|举办|组织|社会上|内容|形式|《|报》|发布|刊发|专栏|栏目"
+    "^(?:的|各|有关|相关|部分|公共|城乡|每|重点)|^(?:(?:社区|学校|企业|农村|机关|街道|校园|医院|家庭|村|乡镇|单位|商场|公园|广场|小区|景区|现场|主要?街道)[、和及与]?)+$|期间|基础上|前提|范围|方面|[程工作动会]中$|下$|领导|指导|线上|网[上站]|[日晚]报|电视台|电台|杂志|平台|公众号|媒体|微信|全[区市县省国镇系行院校局厂乡街][统业]?|系统$|行业$|领域|时间|各自|不同|做好|按照|以|每|(?<!门)前$|后$|月|日$|年$|职责|同时|于|统筹|支持|辖区内|本(?:单位|部门|地|辖区)|开展|举行|举办|组织|社会上|内容|形式|《|报》|发布|刊发|专栏|栏目"
 )
 _LOCAL = pattern(
     "(?:广场|中心|公园|[馆厅室楼院宫堂园厂店站街路口场段道区里村镇乡港湖山城坊吧]|大门|门前|门口|附近|校园|学校|大学|[中小]学|社区|基地|会场|大院|酒店|宾馆|机关|现场|步行街|集市|街道|[局校]|窗口|驻地|(?:政府|大院|大楼|[局校院馆园]))内?(?:（[^（）]*）)?$"
@@ -58,7 +58,7 @@ _DEFINES = pattern(
     "[是为]第|[是为](?:我国|全国|世界|国际|全省|全市|国家)?[^，。]{0,8}“?[^，。]{0,12}(?:日|周|月)”?(?:[，。]|$)"
 )
 _DONE = pattern(
-    "了《|印发|下发|下达|已(?:于|经)|召开了|举行了|举办了|曾|发布了|去年|上年|报名|报到|截止|期限|逾期|批准(?!后)|设立为|确定为"
+    "了《|印发|下发|下达|已(?:于|经)|召开了|举行了|举办了|曾|发布了|去年|上年|报名|报到|截止|期限|逾期|(?:开展|举办|举行|组织|召开)了|批准(?!后)|设立为|确定为"
 )
 
 
@@ -99,17 +99,17 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     times = [found for found in _TIME.finditer(sentence) if not is_inside(sentence, found.start())]
     held = [time for found in times if (time := _held(sentence, found, about_time, is_item))]
     places = _places(sentence, bool(held) or about_place)
-    place = places[0] if len({part.text for part in places}) == 1 else None  # of several nobody says which is whose
+    place, one = (places[0], len({part.text for part in places}) == 1) if places else (None, True)
     if not held:
         past = _DONE.search(sentence) and not about_place
-        return Occasion(None, None if past else place, in_passing=not about_place)
+        return Occasion(None, None if past else place, in_passing=not (about_place and one))
     if len(held) > 1:  # 5月15日在甲，5月16日在乙: whose is which, nobody says
         return Occasion(several=True)
     rest = _BRACKET.sub("", sentence[held[0].end :]).strip("。；，")
     said = _SURE.search(sentence, 0, held[0].start) or (about_time and (not rest or _HELD.match(rest)))
     open_ = _OPEN.match(sentence, held[0].end)
     week = _is_week(held[0].text, sentence[held[0].end :])
-    return Occasion(held[0], place, in_passing=bool(open_) or not (place or said or week))
+    return Occasion(held[0], place, in_passing=bool(open_) or not (place or said or week) or not one)
 
 
 def _held(sentence: str, found: re.Match[str], about_time: bool, is_item: bool) -> Part | None:

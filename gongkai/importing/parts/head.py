@@ -356,7 +356,7 @@ def _above(blocks: list[Block], head: Head, is_page: bool) -> None:
         mark = next((name for name, pattern in _MARKS if pattern.fullmatch(text)), None)
         if head.number is None and (number_in(text) or signers(text)):
             head.number = place
-        elif _LETTERHEAD.fullmatch(text) or (head.number is not None and _is_organ_line(text)):
+        elif _is_letterhead(text, is_page) or (head.number is not None and _is_organ_line(text)):
             head.letterhead.insert(0, place)
         elif mark and mark not in head.marks:
             head.marks[mark] = place
@@ -374,6 +374,13 @@ def _above(blocks: list[Block], head: Head, is_page: bool) -> None:
     head.title = [*head.unknown, *head.title]
     if len(head.title) > _MOST_LINES:
         head.title, head.rest, head.unknown = [], 0, []
+
+
+def _is_letterhead(text: str, is_page: bool) -> bool:
+    """Whether a line is 红头. A page has kinds of documents in its menu, too: 规范性文件."""
+    if not _LETTERHEAD.fullmatch(text) or numbered(text) is not None:
+        return False
+    return not is_page or are_units(text.removesuffix("文件"))
 
 
 def _is_organ_line(text: str) -> bool:
