@@ -9,7 +9,7 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.demand import Demand, demands
 from gongkai.importing.meaning.handed_in import title_and_needs
-from gongkai.importing.meaning.names import is_group, is_unit
+from gongkai.importing.meaning.names import is_group, is_plainly_one, is_unit
 from gongkai.importing.meaning.sentence import Part, is_inside, leading_units, sentences
 from gongkai.importing.meaning.years import Years
 from gongkai.importing.parts.tree import Labelled, Plain, Section
@@ -21,8 +21,8 @@ from gongkai.text import Text
 _TWO = pattern("(各[^、，和及与]+)[和及与](?![^、，]*(?:部门|单位))([^、，和及与]+)")
 _ASKED = pattern(f"(?:{asking.VERB})(?P<what>[^，。；至到给]{{0,30}}(?:总结|方案|统计表|报告|计划|信息|情况|名单))")
 _UNTIL = pattern(r"(?:截止|截至|报送|提交|上报|上交|送交)(?:时间|日期|时限)?(?:[为是：到至]|截止)\D{0,6}\d")
-_LEVEL = pattern("[省市区县旗州镇乡街校院我]")
-_LONG = 12
+_GOES_ON = pattern("[与和及其并、]")
+_LONG = 30
 _FAR = 60  # characters between 将 and its verb
 
 
@@ -150,9 +150,9 @@ def _duty(sentence: str, demand: Demand, written: str, context: Context, speaker
     assert demand.due is not None
     title, needs = title_and_needs(demand.what, sentence[demand.start :])
     doubts = list(demand.doubts)
-    if not any(key == "title" for key, _ in doubts) and _is_odd(title, demand.what):
+    if not any(key == "title" for key, _ in doubts) and _is_odd(title):
         doubts.append(("title", "核对报的是什么"))
-    if demand.receiver and not _LEVEL.match(demand.receiver):
+    if demand.receiver and not is_plainly_one(demand.receiver):
         doubts.append(("receiver", "核对报给谁"))
     who = demand.who
     if not who and (speaker or context.addressees):
@@ -173,9 +173,11 @@ def _duty(sentence: str, demand: Demand, written: str, context: Context, speaker
     return Owed("", title, _apart(who), written, demand.receiver, needs, demand.via, demand.form, tuple(doubts))
 
 
-def _is_odd(title: str, what: str) -> bool:
-    """Whether a title is no plain name of a paper, or not all of what stands there."""
-    return len(title) > _LONG or asking.BRACKETS.sub("", what).strip("《》") != title
+def _is_odd(title: str) -> bool:
+    """Whether a title is no plain name of a paper: very long, the end of a longer list, or of another kind."""
+    return (
+        len(title) > _LONG or _GOES_ON.match(title) is not None or not asking.ENDS_IN_PAPER.search(title.rstrip("》"))
+    )
 
 
 def _apart(who: str) -> str:
