@@ -106,6 +106,7 @@ def has(section: Section, name: str) -> bool:
 
 
 def labels_of(section: Section) -> Iterator[Label]:
+    """The labelled lines of a section, and those that stand below a heading of their own."""
     for part in section.parts:
         if isinstance(part, Labelled):
             yield part.label

@@ -73,8 +73,15 @@ def _goes_on(block: Paragraph, last: str, below: Block, full: int) -> bool:
     if opened and numbered(below.text) is None and len(below.text) <= _SHORT and re.search("[。；，：,;]", near):
         return True
     if full == _ANY:  # what is no sentence yet may be a heading
-        return re.search("[，、。,]", block.text) is not None and len(below.text) > 1 and not _begins(below.text)
+        return _is_sentence(block.text) and len(below.text) > 1 and not _begins(below.text)
     return bool(full) and full <= len(last) and len(below.text) <= _WIDEST and not _begins(below.text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is part of a sentence and no heading: 二、工作分工."""
+    number = numbered(text)
+    own = text[len(number.typed) :] if number else text
+    return re.search("[，。；,;]", own) is not None or own.endswith("、")
 
 
 def _are_broken_addressees(above: str, below: str) -> bool:
