@@ -97,7 +97,8 @@ class _PlanBuilder(ValueReader):
         if values is None:
             return None
         typed = list(values)
-        below = "number" in typed and "letterhead" not in typed and typed.index("number") > typed.index("title")
+        known = {"number", "title"} <= set(typed) and "letterhead" not in typed
+        below = known and typed.index("number") > typed.index("title")
         return Notice(at=node.at, number_below=below, **self._section(values))
 
     def _read_scheme(self, node: Node, _key: Key) -> Document | None:

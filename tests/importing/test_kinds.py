@@ -138,3 +138,29 @@ def test_a_fresh_draft_has_no_unit_without_a_part(gongkai: Run, tmp_path: Path) 
     said = gongkai("validate", tmp_path / "plan.yaml").out
     assert "GK215" not in said
     assert "GK272" not in said
+
+
+def test_a_number_above_the_addressees_of_a_notice_without_title() -> None:
+    plan, asked = imported(
+        "示知发〔2024〕155号\n各县区甲局，区乙促进局，各有关单位：\n市甲局定于2024年11月9日至15日举办示例周。\n"
+        "各单位于9月13日前将《示例项目表》传真至市甲局产业处。\n特此通知。\n二〇二四年九月七日\n"
+    )
+    assert plan.notice is not None
+    assert (str(plan.notice.number), plan.notice.title) == ("示知发〔2024〕155号", None)
+    assert [(str(one.title), str(one.receiver)) for one in plan.reports] == [("示例项目表", "市甲局产业处")]
+    assert "原文没有标题" in asked
+
+
+def test_a_week_held_in_a_sentence_that_speaks_of_a_document_too() -> None:
+    assert "time：2024年4月25日至5月1日" in told(
+        "关于做好示例周活动的通知\n各县：\n按照通知要求，2024年4月25日至5月1日在全市范围内开展示例周活动，"
+        "文件已于2024年4月15日印发，并公布在官网，请自行下载。\n一、要求\n请照办。\n"
+    )
+
+
+def test_who_is_named_goes_before_those_addressed() -> None:
+    text = (
+        "关于开展示例周活动的通知\n各县：\n现通知如下。\n一、主要活动\n（一）开展宣传。\n"
+        "各行业围绕主题举办活动。示例周期间，市甲委、市乙局将在示例区开展启动仪式。\n（二）请照办。\n"
+    )
+    assert "responsible：市甲委、市乙局" in told(text)

@@ -76,7 +76,7 @@ def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
         where = "下面" if found.head.title[0] != found.head.unknown[0] else "上面"
         doubts.add(found.head.title[0], f"标题{where}有不认识的文字，一起放在标题里")
     _about_signature(found, doubts)
-    if found.plan is not None and found.tail.title and not is_title("".join(found.lines(found.plan_title))):
+    if found.plan is not None and found.notice is not None and not is_title("".join(found.lines(found.plan_title))):
         doubts.add("plan", "落款后面还有文字，不像方案，照印在这里")
     _about_breaks(found, doubts)
     if (scattered := _scattered(found)) is not None:

@@ -4,7 +4,7 @@ import re
 
 from gongkai.importing.meaning.below import about, below_heading, handed_up, listed_below, place_and_time, time_in_title
 from gongkai.importing.meaning.items import called, owned
-from gongkai.importing.meaning.names import are_units
+from gongkai.importing.meaning.names import are_plainly_units, are_units
 from gongkai.importing.meaning.prose import held_in, holder_of_all, in_sentences, without_number
 from gongkai.importing.meaning.shape import brackets, divided, paragraphs_apart
 from gongkai.importing.parts.labels import several
@@ -13,6 +13,7 @@ from gongkai.keys import ROLE_NAMES
 from gongkai.phrases.days import Known
 
 _ORDERS = re.compile("要求|保障|领导|总结|督查|考核|纪律|监督")
+_COMERS = ("参加对象", "参与对象", "参加人员", "参会人员", "参与人员", "活动对象")
 _PROSE = ("活动", "活动内容", "内容", "活动形式", "活动方式")
 
 
@@ -44,6 +45,9 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
         for name, value in several(line.text).items():
             if name not in ROLE_NAMES or are_units(value):
                 section.facts.setdefault(name, Fact(value, at=line.at))
+    for part in section.parts:
+        if isinstance(part, Labelled) and part.label.word in _COMERS and are_plainly_units(part.label.value):
+            section.facts.setdefault("participants", Fact(part.label.value.rstrip("。"), at=part.at))
     held_in(section, [in_sentences(section, line, orders) for line in lines])
     holder_of_all(section, lines)
     below_heading(section, lines, known)

@@ -70,13 +70,18 @@ def _doers(section: Section, lines: list[Plain]) -> None:
     found = [(said, line.at) for line in lines for part in sentences(widened(line.text)) if (said := _does(part.text))]
     if not found:
         return
-    first, at = found[0]
-    named = not any(is_group(name) for name in first["responsible"].split("、"))
+    first, at = next((one for one in found if _are_named(one[0])), found[0])  # 各地要配合, 区甲局将举办: the latter
+    named = _are_named(first)
     if section.title and not (named or section.facts.keys() & {"time", "place"}):
         return  # an order to all, and no activity of theirs
     others = dict.fromkeys(said["responsible"] for said, _ in found if said["responsible"] != first["responsible"])
     doubt = f"这里还说到：{'；'.join(others)}"[:60] if others else "" if named else IN_PASSING
     section.facts |= {name: Fact(units, doubt, at) for name, units in first.items()}
+
+
+def _are_named(said: dict[str, str]) -> bool:
+    """Whether those who do it are units by name, and no group."""
+    return not any(is_group(name) for name in said["responsible"].split("、"))
 
 
 def _does(sentence: str) -> dict[str, str]:

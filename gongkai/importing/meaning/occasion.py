@@ -49,7 +49,7 @@ _NEAR = pattern(r"（(?!共|含|星期|周)[^（）\d]{1,20}）")
 
 
 _BOUND = pattern(r"(?:之|以)?前(?![往后]|[一二三\d来提])")
-_RANGE = pattern(f"\\d[日号]?{_S}{_DASH}{_S}\\d")
+_RANGE = pattern(f"\\d{_S}[日号]?{_S}{_DASH}{_S}\\d")
 _IS_WEEK = pattern("[是为][^，。]{0,20}(?:周|月)”?(?:（[^（）]*）)?(?:[，。]|$)")
 _BLANK_YEAR = pattern(r"20[xX×*_]{2}年(?=\d{1,2}月)")
 _OPEN = pattern("起|开始|前后|左右")
@@ -124,7 +124,7 @@ def _held(sentence: str, found: re.Match[str], about_time: bool, is_item: bool) 
     sure = _SURE.search(sentence, 0, at)
     if (
         _OVER.match(rest)
-        or (_DONE.search(sentence) and not sure)
+        or (_is_done(sentence, at, part.end) and not sure)
         or (_DEFINES.match(rest) and not _is_week(part.text, rest))
     ):
         return None
@@ -140,6 +140,13 @@ def _held(sentence: str, found: re.Match[str], about_time: bool, is_item: bool) 
     by = who is not None and held and re.fullmatch("(?:要|将|应|拟|统一)?(?:于|在)?", sentence[who.end : at])
     directly = held and held.start() <= 8 and re.search("[于在]$", sentence[:at])
     return part if sure or begins or directly or by else None
+
+
+def _is_done(sentence: str, at: int, behind: int) -> bool:
+    """Whether a time is that of something over, as its clause says: 省甲局于4月15日印发了通知."""
+    start = sentence.rfind("，", 0, at) + 1
+    end = sentence.find("，", behind + 1)  # 4月15日，省甲局印发了通知: with the next, where the time is all of its own
+    return _DONE.search(sentence, start, end if end >= 0 else len(sentence)) is not None
 
 
 def _is_week(time: str, rest: str) -> bool:

@@ -82,10 +82,14 @@ def number_in(line: str) -> str:
 
 def _untitled(blocks: list[Block]) -> Head:
     """The head of a notice that begins with its addressees, behind lines of the page at the most."""
+    number: int | None = None
     for place in range(min(len(blocks), _NEAR)):
         if are_addressees(_text(blocks, place)):
-            return Head(to=place, dropped=list(range(place)), rest=place + 1)
-        if not is_frame(blocks[place]):
+            dropped = [above for above in range(place) if above != number]
+            return Head(number=number, to=place, dropped=dropped, rest=place + 1)
+        if number is None and number_in(_text(blocks, place)):
+            number = place
+        elif not is_frame(blocks[place]):
             break
     return Head()
 

@@ -19,7 +19,7 @@ _ANNOUNCED = re.compile(
 )
 _EACH = re.compile(r"附\s*+件\s*+[\d一二三四五六七八九十]{1,3}\s*+[：:.．、]?\s*+(?P<name>\S.*)")
 _NAMED = r"(?:\D|20\d\d\s*+年)"  # how a name begins behind its number: 2.2019年宣传口号
-_ITEM = re.compile(rf"(?:(?:^|(?<=[；;：:]))\s*+|(?<=\s))(?P<nth>\d{{1,2}})\s*+[.．、]\s*(?={_NAMED})")
+_ITEM = re.compile(rf"(?:(?:^|(?<=[；;：:》表]))\s*+|(?<=\s))(?P<nth>\d{{1,2}})\s*+[.．、]\s*(?={_NAMED})")
 DOWNLOADS = re.compile(r"(?:相关)?(?:附件|文件)(?:下载|列表)[：:]?")  # a page's own, above its links
 _CC = re.compile(r"抄送[：:]\s*(?P<cc>\S.*)")
 _PRINTED = re.compile(

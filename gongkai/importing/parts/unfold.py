@@ -29,6 +29,7 @@ _USUAL = pattern(
 )
 _NO_HEADING = pattern("[。，；：:,;]")
 _TITLE = pattern(rf"\s*(?P<title>{ISSUED.pattern})(?=\s|各|全|有关|\S{{0,12}}[各局委办镇])\s*(?=\S)")
+_PLAN_TITLE = pattern(r"\s*(?P<title>[^，。；：:“”]{0,30}(?:“[^“”]{1,20}”[^，。；：:“”]{0,20}){0,3}方案)(?=各)")
 _LAW_PAGE = pattern(r"(?:【(?:法规类别|发文字号|发布部门|发布日期|实施日期|时效性|效力级别)】[^【】\s]*\s*){3,}")
 _NUMBER = pattern(rf"\s*[（(]?{NUMBER.pattern}[）)]?")
 _LEADS_IN = pattern("按照|根据|为|现将|依据")
@@ -41,7 +42,7 @@ _SIGNED = pattern(
 )
 _CLOSING = pattern("特此(?:通知|公告)|此(?:通知|复)")
 _APART = pattern(
-    r"(?:(?<=[\s。；;！）)》”，,\d日])|^)(?=(?:特此通知|附\s*+件\s*+\d{0,2}\s*+[：:]|联\s*+系\s*+人\s*+[：:]))"
+    r"(?:(?<=[\s。；;！）)》”，,\d日a-z])|^)(?=(?:特此通知|附\s*+件\s*+\d{0,2}\s*+[：:]|联\s*+系\s*+人\s*+[：:]))"
 )
 
 
@@ -154,7 +155,7 @@ def _opening(text: str) -> Iterator[str]:
 
 def _titled(text: str) -> "re.Match[str] | None":
     """The title that a line begins with, where a blank, the number or the addressees follow it."""
-    found = _TITLE.match(text)
+    found = _TITLE.match(text) or _PLAN_TITLE.match(text)
     if found is None or found["title"].count("《") != found["title"].count("》") or _LEADS_IN.match(text):
         return None
     rest = text[found.end("title") :]
