@@ -18,6 +18,7 @@ def bulletin(
     year: Annotated[
         Optional[int], typer.Option("--year", metavar="年份", min=2000, max=2100, help="哪一年，默认是方案的年份")
     ] = None,
+    top: Annotated[int, typer.Option("--top", metavar="个数", min=1, max=100, help="热点诉求最多写几个")] = 10,
     plan: PlanOption = PLAN,
     today: TodayOption = None,
     output: OutputOption = None,
@@ -49,7 +50,8 @@ def bulletin(
     asked = Month(year or own.year or now.day.year, month)
     standard = own.hotline.hot if own.hotline else Hot()
     found = issues(record, standard, Said(now))[1]
-    view = summed_up(own, record.orders, asked, now, hottest(found, asked, standard), cases(record))
+    hot = hottest(found, asked, standard)
+    view = summed_up(own, record.orders, asked, now, hot, cases(record, found, asked), top)
     settings = Settings(templates, fonts)
     content = write(typeset(_TEMPLATE, view, templates), settings)
     deliver(content, output, force, to_read=True, notes=(*view.notes, *settings.notes))

@@ -7,9 +7,10 @@ from gongkai.hotline import counts
 from gongkai.hotline.counts import Handled, Tally
 from gongkai.hotline.orders import Order
 from gongkai.phrases.moments import Moment, in_full
-from gongkai.plan import Plan, few
+from gongkai.plan import Hot, Plan, few
 from gongkai.text import quoted
 
+TOP = 10
 _KINDS, _CHANNELS, _NAMED = 10, 8, 5
 _ORDINARY = "满意包括非常满意、满意和基本满意"
 
@@ -26,7 +27,10 @@ class Hottest(NamedTuple):
 
 
 class Bulletin(NamedTuple):
-    """The whole bulletin; `table` has its head first. `notes` say which figures had to be left out, and why."""
+    """The whole bulletin; `table` has its head first, `cool` is what is said where nothing is hot.
+
+    `notes` say which figures had to be left out, and why.
+    """
 
     title: str
     opening: str
@@ -34,6 +38,7 @@ class Bulletin(NamedTuple):
     handling: tuple[str, ...]
     table: tuple[tuple[str, ...], ...]
     hot: tuple[str, ...]
+    cool: str
     cases: tuple[tuple[str, str], ...]
     gap: str
     trouble: tuple[str, ...]
@@ -62,13 +67,16 @@ def bulletin(
     now: Moment,
     hot: Sequence[Hottest] = (),
     cases: Sequence[tuple[str, str]] = (),
+    top: int = TOP,
 ) -> Bulletin:
-    """The bulletin of a month as far as the orders say something."""
+    """The bulletin of a month as far as the orders say something; it tells of so many hot issues at most."""
     own = counts.in_month(orders, *month)
     line = str(plan.hotline.name) if plan.hotline else "热线"
     rows = counts.by_unit(own, now)
     total = counts.handled("合计", own, now)
-    notes = [*_notes(orders, own, month, total), *([] if hot else ["还没有热点诉求，第三部分留着要补的地方"])]
+    notes = [*_notes(orders, own, month, total)]
+    if len(hot) > top:
+        notes.append(f"热点诉求有{len(hot)}个，写了前{top}个；要都写，加上 --top {len(hot)}")
     handling, table = _handling(rows, total)
     period, unsaid = _period(plan, orders)
     return Bulletin(
@@ -77,7 +85,8 @@ def bulletin(
         overview=tuple(_overview(line, orders, own, month)),
         handling=handling,
         table=table,
-        hot=tuple(_hot(hot)),
+        hot=tuple(_hot(hot[:top])),
+        cool=_cool(plan, own),
         cases=tuple(cases),
         gap="【请补充：典型案例和经验做法】" if not cases else "",
         trouble=tuple(_trouble(own, rows, total)),
@@ -150,6 +159,13 @@ def _hot(hot: Sequence[Hottest]) -> Iterator[str]:
         facts += [issue.span] if issue.span else []
         facts += [f"由{issue.unit}办理"] if issue.unit else []
         yield f"{issue.name}：{'，'.join(facts)}。"
+
+
+def _cool(plan: Plan, own: Sequence[Order]) -> str:
+    if not own:
+        return "【请补充：热点诉求】"
+    standard = plan.hotline.hot if plan.hotline else Hot()
+    return f"本月没有{standard.orders}件以上、{standard.callers}人以上反映同一问题的诉求。"
 
 
 def _trouble(own: Sequence[Order], rows: Sequence[Handled], total: Handled) -> Iterator[str]:

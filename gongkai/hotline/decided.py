@@ -76,6 +76,7 @@ def settled(decisions: Iterable[Decision]) -> Settled:
             for other in decision.issues[1:]:
                 assigned[first] = {**assigned.pop(other, {}), **assigned.get(first, {})}
                 answered[first] = {**answered.pop(other, {}), **answered.get(first, {})}
+                cases.update({first: cases[other]} if other in cases and first not in cases else {})
             numbers[first] = None
         elif decision.deed == SPLIT:
             owner.update(dict.fromkeys(decision.orders, decision.issues[1]))

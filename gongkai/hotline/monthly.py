@@ -9,8 +9,6 @@ from gongkai.hotline.issues import Issue, span
 from gongkai.hotline.record import Record
 from gongkai.plan import Hot
 
-_MOST = 10
-
 
 def hottest(found: Sequence[Issue], month: Month, hot: Hot) -> list[Hottest]:
     """The issues that are hot by the orders of this month alone, the largest first."""
@@ -23,10 +21,12 @@ def hottest(found: Sequence[Issue], month: Month, hot: Hot) -> list[Hottest]:
             continue
         units = "、".join(issue.assigned) or (issue.units[0][0] if issue.units else "")
         told.append(Hottest(issue.name, len(own), None if "" in callers else known, issue.place, span(own), units))
-    return sorted(told, key=lambda one: -one.orders)[:_MOST]
+    return sorted(told, key=lambda one: -one.orders)
 
 
-def cases(record: Record) -> list[tuple[str, str]]:
-    """The typical cases, each with its title."""
-    found = (text.partition("\n") for text in settled(record.decisions).cases.values())
-    return [(title, text) for title, _, text in found]
+def cases(record: Record, found: Sequence[Issue], month: Month) -> list[tuple[str, str]]:
+    """The typical cases of which somebody called within this month, each with its title."""
+    chosen = settled(record.decisions).cases
+    own = (chosen.get(issue.number, "") for issue in found if not issue.dropped and in_month(issue.orders, *month))
+    parts = (text.partition("\n") for text in own if text)
+    return [(title, text) for title, _, text in parts]

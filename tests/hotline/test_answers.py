@@ -132,3 +132,16 @@ def test_the_bulletin_tells_of_hot_issues_and_cases(filed: Desk) -> None:
     assert f"{one['name']}：{one['count']}件，涉及{one['callers']}人" in out
     assert "群众反映：" in out
     assert "请补充：典型案例" not in out
+
+    few = filed.hotline("bulletin", "--month", "5", "--top", "1")
+    assert "2." not in few.out[few.out.index("三、热点诉求") : few.out.index("四、典型案例")]
+    assert "要都写，加上 --top" in few.err
+
+
+def test_a_case_is_told_in_the_months_in_which_somebody_called(filed: Desk) -> None:
+    filed.hotline("case", "1", "--yes")
+    filed.hotline("merge", "2", "1")
+    assert "群众反映：" in filed.hotline("bulletin", "--month", "5").out
+    after = filed.hotline("bulletin", "--month", "6").out
+    assert "群众反映：" not in after
+    assert after.count("【请补充") == 2

@@ -88,7 +88,8 @@ def _printed(made: Sequence[Order], hot: Sequence[Hottest] = ()) -> tuple[Read, 
     assert plan is not None
     view = bulletin(plan, made, Month(2024, 5), NOW, hot)
     table = ["\t".join(row) for row in view.table]
-    lines = [view.title, view.opening, *view.overview, *view.handling, *table, *view.hot, *view.trouble, *view.period]
+    lines = [view.title, view.opening, *view.overview, *view.handling, *table, *view.hot, view.cool, *view.trouble]
+    lines += view.period
     return of_text("\n".join(lines)), "\n".join(lines)
 
 
