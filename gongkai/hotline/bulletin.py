@@ -16,7 +16,10 @@ _ORDINARY = "满意包括非常满意、满意和基本满意"
 
 
 class Hottest(NamedTuple):
-    """A hot issue as the bulletin tells of it. `callers` is None where it is not known who called."""
+    """A hot issue as the bulletin tells of it. `callers` is None where it is not known who called.
+
+    `closed` is whether all units to whom it was assigned have answered.
+    """
 
     name: str
     orders: int
@@ -24,6 +27,7 @@ class Hottest(NamedTuple):
     place: str = ""
     span: str = ""
     unit: str = ""
+    closed: bool = False
 
 
 class Bulletin(NamedTuple):
@@ -80,8 +84,8 @@ def bulletin(
     handling, table = _handling(rows, total)
     period, unsaid = _period(plan, orders)
     return Bulletin(
-        title=f"{month.year}年{month.month}月{line}运行情况通报",
-        opening=f"现将{month.month}月{line}运行情况通报如下。",
+        title=f"{month.year}年{month.month}月份{line}运行情况通报",
+        opening=f"现将{month.month}月份{line}运行情况通报如下。",
         overview=tuple(_overview(line, orders, own, month)),
         handling=handling,
         table=table,
@@ -121,9 +125,10 @@ def _handling(rows: Sequence[Handled], total: Handled) -> tuple[tuple[str, ...],
     if not total.received:
         return ("本月没有受理的诉求。",), ()
     units = sum(row.name != counts.UNNAMED for row in rows)
-    told = [f"本月受理的{total.received}件诉求"]
-    told[0] += f"由{units}个单位承办，" if units else "，"
-    told[0] += f"已办结{total.received - total.open}件，正在办理{total.open}件。"
+    facts = [f"本月受理诉求{total.received}件"]
+    facts += [f"由{units}个单位承办"] if units else []
+    facts += [f"已办结{total.closed}件", f"正在办理{total.open}件"] if total.closed else []
+    told = [f"{'，'.join(facts)}。"]
     if total.timely:
         dated = total.in_time + total.late
         told.append(f"有办理期限的办结{dated}件，其中按时办结{total.in_time}件，按时办结率{total.timely}。")
@@ -143,7 +148,7 @@ _COLUMNS: tuple[tuple[str, Callable[[Handled], str], Callable[[Handled], bool]],
     ("按时办结", lambda row: str(row.in_time), lambda total: bool(total.timely)),
     ("逾期办结", lambda row: str(row.late), lambda total: bool(total.timely)),
     ("办结（无期限）", lambda row: str(row.undated), lambda total: bool(total.undated)),
-    ("在办", lambda row: str(row.open), lambda total: bool(total.received)),
+    ("在办", lambda row: str(row.open), lambda total: bool(total.closed)),
     ("按时办结率", lambda row: row.timely or "—", lambda total: bool(total.timely)),
     ("参评", lambda row: str(row.rated), lambda total: bool(total.rated)),
     ("满意", lambda row: str(row.satisfied), lambda total: bool(total.rated)),
@@ -158,6 +163,7 @@ def _hot(hot: Sequence[Hottest]) -> Iterator[str]:
         facts += [issue.place] if issue.place else []
         facts += [issue.span] if issue.span else []
         facts += [f"由{issue.unit}办理"] if issue.unit else []
+        facts += ["已答复"] if issue.closed else []
         yield f"{issue.name}：{'，'.join(facts)}。"
 
 
@@ -175,7 +181,7 @@ def _trouble(own: Sequence[Order], rows: Sequence[Handled], total: Handled) -> I
         most = [one.name for one in counts.tallies(units)[:_NAMED] if one.name not in ("其他", counts.UNNAMED)]
         disliked = sum(map(counts.is_dissatisfied, own))
         yield f"评价不满意的{disliked}件{f'，涉及{few(most)}' if most else ''}。"
-    if any(order.due for order in own):
+    if total.closed and any(order.due for order in own):
         units = [row.name for row in rows if row.late or row.overdue][:_NAMED]
         named = f"涉及{few(units)}" if units else ""
         yield f"逾期办结{total.late}件，逾期未办结{total.overdue}件{f'，{named}' if named else ''}。"
@@ -217,7 +223,9 @@ def _notes(orders: Sequence[Order], own: Sequence[Order], month: Month, total: H
         elif missing:
             told = "重复来电里没有计入" if name == "caller" else f"写作{quoted(counts.UNNAMED)}"
             yield f"{missing}件工单没有{word}，{told}"
-    if not any(order.due for order in own):
+    if not total.closed:
+        yield "工单里没有办结时间，没有写办结、在办、按时和逾期"
+    elif not any(order.due for order in own):
         yield "工单里没有办理期限，没有写按时和逾期"
     elif total.undated:
         yield f"{total.undated}件办结的工单没有办理期限，按时、逾期里没有计入"

@@ -40,6 +40,11 @@ class Handled(NamedTuple):
     satisfied: int
 
     @property
+    def closed(self) -> int:
+        """How many are closed, in time or not."""
+        return self.received - self.open
+
+    @property
     def timely(self) -> str:
         """按时办结率, of all closed that have a due date; "" where there are none."""
         return rate(self.in_time, self.in_time + self.late)

@@ -20,7 +20,8 @@ def hottest(found: Sequence[Issue], month: Month, hot: Hot) -> list[Hottest]:
         if issue.dropped or len(own) < hot.orders or known + sum(not order.caller for order in own) < hot.callers:
             continue
         units = "、".join(issue.assigned) or (issue.units[0][0] if issue.units else "")
-        told.append(Hottest(issue.name, len(own), None if "" in callers else known, issue.place, span(own), units))
+        people = None if "" in callers else known
+        told.append(Hottest(issue.name, len(own), people, issue.place, span(own), units, issue.closed))
     return sorted(told, key=lambda one: -one.orders)
 
 

@@ -167,3 +167,12 @@ def test_what_is_not_known_is_left_out(folder: Path, gongkai: Run) -> None:
         assert word not in told.out.replace("不满意、逾期和重复", "")
     for note in ("没有渠道", "没有办理期限", "没有满意评价", "没有写环比", "没有写同比", "没有求助人"):
         assert note in told.err
+
+
+def test_orders_that_do_not_say_when_they_were_closed_are_not_open(folder: Path, gongkai: Run) -> None:
+    bare = tuple(order._replace(closed=None) for order in fixed())
+    change(folder / "hotline.json", "line", lambda record: record._replace(orders=bare))
+    told = gongkai("hotline", "bulletin", "--month", "5", "--today", "2024-06-03", cwd=folder)
+    for word in ("已办结", "在办", "正在办理"):
+        assert word not in told.out
+    assert "没有办结时间" in told.err
