@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 
-MEASURES = ("masking", "groups")  # each a function of that name in benchmarks/hotline_NAME.py
+MEASURES = ("masking", "groups", "check")  # each a function of that name in benchmarks/hotline_NAME.py
 
 
 def main() -> None:
