@@ -140,8 +140,14 @@ def form(
     desk = Desk(plan, store, today)
     found = chosen_report(desk.plan, report, desk.log)
     target = Path(output)
+    asked = members(desk.plan, units) if units else set(found.units)
+    own = [unit for unit in found.units if unit in asked]
+    if not own:
+        raise GongkaiError(f"{'、'.join(units or ())}不用报“{found.title}”", "核对单位名称")
     if target.suffix.lower() in (".docx", ".xlsx") and not target.is_dir():
-        view = blank(desk.plan, found)
+        if units and len(own) > 1:
+            raise GongkaiError(f"一份 {target.suffix} 是一个单位的，这里有{len(own)}个", "写成文件夹，如 -o 统计表/")
+        view = blank(desk.plan, found, own[0] if units else "")
         if target.suffix.lower() == ".docx":
             from gongkai.forms import Settings
             from gongkai.page.docx import write as docx
@@ -154,10 +160,6 @@ def form(
         return
     if target.suffix and not output.endswith(("/", "\\")) and not target.is_dir():
         raise GongkaiError(f"统计表不能写成“{target.name}”", "写成文件夹，如 -o 统计表/；或者 -o 统计表.docx")
-    asked = members(desk.plan, units) if units else set(found.units)
-    own = [unit for unit in found.units if unit in asked]
-    if not own:
-        raise GongkaiError(f"{'、'.join(units or ())}不用报“{found.title}”", "核对单位名称")
     names = write_forms(desk.plan, found, own, target, force)
     terminal.say(f"已写入 {target}：{len(names)}份统计表，一个单位一份")
 

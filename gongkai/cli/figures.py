@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gongkai.figures.totals import Totals
     from gongkai.plan import Plan, Report
     from gongkai.reports.events import Event
+    from gongkai.units import Registry
 
 
 def _formats() -> Collection[str]:
@@ -61,8 +62,8 @@ def figures(
     from gongkai.figures.forms import FORMS
 
     paths = plan_files(plan or [PLAN])
-    if into is not None and output is None:
-        raise GongkaiError("--into 要写成另一个文件", "加上 -o 和文件名，如 -o 报市.xlsx")
+    if into is not None:
+        _check_into(into, format, output)
     chosen = "xlsx" if into is not None else wanted(format, output, _formats(), "汇总表")
     view = (
         _of_one(paths[0], store, today, report, compare) if len(paths) == 1 else _of_many(paths, store, today, report)
@@ -70,13 +71,23 @@ def figures(
     if into is not None and output is not None:
         from gongkai.figures.into import fill
 
-        content, said = fill(into, view, _places(paths))
+        content, said = fill(into, view, _registry(paths))
         deliver(content, output, force, notes=said)
     else:
         settings = Settings(templates)
         text = FORMS[chosen].written(view, settings)
         deliver(text, output, force, to_read=chosen in ("txt", "md"), notes=settings.notes)
     raise typer.Exit(ExitCode.PROBLEMS if check and (view.waiting or view.doubts) else ExitCode.DONE)
+
+
+def _check_into(into: Path, format: str | None, output: Path | None) -> None:
+    """That the table to fill in is a workbook, and is written as what it is. Raises GongkaiError."""
+    if output is None:
+        raise GongkaiError("--into 要写成另一个文件", "加上 -o 和文件名，如 -o 报市.xlsx")
+    if into.suffix.lower() not in (".xlsx", ".xlsm"):
+        raise GongkaiError(f"--into 只填 .xlsx：{into}", "上级发的表用 Excel 或 WPS 打开，另存为 .xlsx，再填")
+    if format or output.suffix.lower() != into.suffix.lower():
+        raise GongkaiError("--into 填好的表和原来的是一种文件", f"写成 -o {output.stem}{into.suffix}，不写 --format")
 
 
 def _of_one(path: Path, store: str | None, today: str | None, report: str | None, compare: Path | None) -> "Totals":
@@ -161,9 +172,9 @@ def _quietly(path: Path, store: str | None, today: str | None, report: str | Non
     return totals(loaded.plan, chosen_report(loaded.plan, report, events), events, now)
 
 
-def _places(paths: Sequence[Path]) -> tuple[str, ...]:
-    """What the district of a plan may be called; of many plans it is the city that fills in."""
+def _registry(paths: Sequence[Path]) -> "Registry | None":
+    """What the units of a plan and its district may be called; of many plans it is the city that fills in."""
     from gongkai.reading import load
 
     plan = load(paths[0]).plan if len(paths) == 1 else None  # its warnings have been told
-    return plan.registry.places if plan else ()
+    return plan.registry if plan else None

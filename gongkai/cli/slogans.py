@@ -60,6 +60,8 @@ def slogans(
         raise GongkaiError(f"--width 不能是 {width}", "写屏幕一行有几格，一个汉字占2格：16个汉字的屏写 32")
     chosen = wanted(format, output, _formats(), "标语")
     banner = Banner(measured(length, "--length") if length else 0, measured(height, "--height") if height else 0)
+    if (length or height) and chosen != "docx":
+        raise GongkaiError("--length、--height 是横幅的，横幅写成 .docx", "加上 -o 横幅.docx；不做横幅的，去掉这两项")
     read = load_plan(plan)
     view = listed(_named(read, attachment) if attachment else the_list(read), width, banner)
     settings = Settings(templates)

@@ -6,7 +6,7 @@ itself only the cells that are filled in change, and formulas lose the value tha
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -14,12 +14,14 @@ from xml.sax.saxutils import escape
 
 from gongkai.budgets import SHEET_BYTES
 from gongkai.errors import GongkaiError, reason
-from gongkai.figures.recognise import TOTAL, Form, labels
+from gongkai.figures.recognise import TOTAL, VALUES, Form, labels
 from gongkai.figures.totals import SUBTOTAL, Entry, Totals
+from gongkai.phrases.amounts import Amount, parse_amount, shown
 from gongkai.phrases.figures import Figure
 from gongkai.phrases.writing import same
 from gongkai.sheet.grid import Cell, Grid
 from gongkai.sheet.xlsx import Book, letters, told_if_broken
+from gongkai.units import Registry
 
 _ROW = re.compile(rb"<row\b[^<>]*>")
 _NUMBER = re.compile(rb'\br="([0-9]{1,7})"')
@@ -35,17 +37,43 @@ _COUNTED = re.compile(r"[0-9一二三四五六七八九十]{0,4}")  # 序号
 
 
 class Target(NamedTuple):
-    """A cell to be filled in with an entry; `label` is what it is for."""
+    """A cell to be filled in with an entry: a unit's or, where `whose` is "", that of all.
+
+    `measure` is what the table counts it in, as far as it says.
+    """
 
     cell: Cell
     entry: Entry
-    label: str
+    figure: Figure
+    whose: str
+    measure: str
+
+    @property
+    def label(self) -> str:
+        """What it is for."""
+        return f"{self.whose} {self.figure.name}" if self.whose else str(self.figure.name)
 
 
-def fill(path: Path, view: Totals, places: Sequence[str] = ()) -> tuple[bytes, list[str]]:
+class Rows:
+    """Whose the rows of a table may be: a unit's, a group's, the district's, or those of the sums."""
+
+    def __init__(self, view: Totals, registry: Registry | None) -> None:
+        self.places = tuple(map(same, registry.places)) if registry else ()
+        self.lines = _lines(view) | dict.fromkeys(self.places, view.sums)
+        self._registry = registry
+
+    def whose(self, text: str) -> str:
+        """Whose row is called that, as `lines` has it; "" if nobody known is."""
+        name = same(text.strip())
+        official = self._registry.find(name) if self._registry and name not in self.lines else None
+        known = next((one for one in (name, same(official or "")) if one in self.lines), "")
+        return known or (SUM if TOTAL.fullmatch(name) else "")
+
+
+def fill(path: Path, view: Totals, registry: Registry | None = None) -> tuple[bytes, list[str]]:
     """The table filled in, and what was filled in and what was not. Raises GongkaiError for what is no workbook.
 
-    `places` is what the district may be called: in a table of districts the sums stand in its row.
+    `registry` is of one plan: what its units may be called, and the district, in whose row of a table the sums stand.
     """
     try:
         content = path.read_bytes()
@@ -56,20 +84,21 @@ def fill(path: Path, view: Totals, places: Sequence[str] = ()) -> tuple[bytes, l
         book = Book(archive)
         sheets = [(sheet.part, book.grid(sheet), book.part(sheet.part, SHEET_BYTES)) for sheet in book.sheets]
         whole = book.part("xl/workbook.xml")
+    known = Rows(view, registry)
     said: list[str] = []
     fresh: dict[str, bytes] = {}
     missing = {str(figure.name): figure for figure in view.figures}
     for part, grid, sheet in sheets:
         chosen: dict[tuple[int, int], Entry] = {}
-        for target in _targets(grid, view, places):
-            missing.pop(target.label.partition(" ")[2] or target.label, None)
+        for target in _targets(grid, view, known):
+            missing.pop(str(target.figure.name), None)
             place = f"{grid.name} {letters(target.cell.column)}{target.cell.row + 1}"
             if why := _left(target):
                 said.append(f"没有填 {place}（{target.label}）：{why}")
             else:
                 chosen[target.cell.row, target.cell.column] = target.entry
                 said.append(f"填了 {place}：{target.label} {target.entry.text}")
-        said += _left_out(grid, view, places)
+        said += _left_out(grid, view, known)
         if chosen:
             fresh[part] = _patched(sheet, chosen)
     if not fresh:
@@ -89,10 +118,20 @@ def _left(target: Target) -> str:
         return f"已经有“{target.cell.text.strip()}”"
     if target.entry.doubtful and target.entry.text == "？":
         return "报来的数看不懂"
-    return "" if target.entry.text else "还没有数"
+    if not target.entry.text:
+        return "还没有数"
+    one = parse_amount(f"1{target.measure}", target.figure.measure, whole=False)
+    if target.figure.added and not (isinstance(one, Amount) and one.value == 1):
+        return f"表里以{target.measure}计，这一项是{_with_measure(target)}，要换算"
+    return ""
 
 
-def _targets(grid: Grid, view: Totals, places: Sequence[str]) -> Iterator[Target]:
+def _with_measure(target: Target) -> str:
+    """An entry with its unit of measure: 12000 件."""
+    return f"{target.entry.text} {target.figure.measure}".rstrip()
+
+
+def _targets(grid: Grid, view: Totals, known: Rows) -> Iterator[Target]:
     """Where the numbers of a sheet go: below the heads of columns for each unit and 合计, else beside the labels."""
     form = Form(grid, labels(view.figures), "", lambda _: None, rates=True)
     if not form.labelled:
@@ -101,35 +140,31 @@ def _targets(grid: Grid, view: Totals, places: Sequence[str]) -> Iterator[Target
         column = form.value_column()
         for label, figure in form.labelled.values():
             at = column if column is not None and column != label.column else form.next_column(label, figure)
-            yield Target(_cell(grid, label.row, at), _sum(view, figure), str(figure.name))
+            yield Target(_cell(grid, label.row, at), view.sums[_at(view, figure)], figure, "", form.measure(label))
         return
-    lines = _lines(view) | {same(place): view.sums for place in places}
-    named = list(_named(grid, form, lines))
-    if any(
-        name in map(same, places) for _, name in named
-    ):  # a table of districts: what they come to is not ours to say
+    named = list(_named(grid, form, known))
+    if any(name in known.places for _, name in named):  # a table of districts: what they come to is not ours to say
         named = [(row, name) for row, name in named if name != SUM]
-    elif named and all(name == SUM for _, name in named) and any(_strangers(grid, form, lines)):
+    elif all(name == SUM for _, name in named) and any(_strangers(grid, form, known)):
         return
     for row, name in named or [(_below(form), SUM)]:
         for label, figure in form.labelled.values():
-            entry = lines[name][_at(view, figure)]
-            said = str(figure.name) if name == SUM else f"{name} {figure.name}"
-            yield Target(_cell(grid, row, label.column), entry, said)
+            entry = known.lines[name][_at(view, figure)]
+            whose = "" if name == SUM else name
+            yield Target(_cell(grid, row, label.column), entry, figure, whose, form.measure(label))
 
 
-def _left_out(grid: Grid, view: Totals, places: Sequence[str]) -> Iterator[str]:
+def _left_out(grid: Grid, view: Totals, known: Rows) -> Iterator[str]:
     """The columns and rows of a sheet that nothing is known of."""
     form = Form(grid, labels(view.figures), "", lambda _: None, rates=True)
     if not form.is_head:
         return
-    lines = _lines(view) | {same(place): view.sums for place in places}
     heads = {cell.row for cell, _ in form.labelled.values()}
     first = min(cell.column for cell, _ in form.labelled.values())
     for cell in grid.cells:
         if cell.row in heads and cell.column > first and cell.text and (cell.row, cell.column) not in form.labelled:
             yield f"不认得“{cell.text.strip()}”一栏，没有填"
-    if rows := list(_strangers(grid, form, lines)):
+    if rows := list(_strangers(grid, form, known)):
         shown = "、".join(f"“{name}”" for name in rows[:_SHOWN])
         yield f"不认得{shown}{'等' if len(rows) > _SHOWN else ''}{len(rows)}行，没有填"
 
@@ -139,20 +174,20 @@ def _below(form: Form) -> int:
     return max(cell.row + cell.down for cell, _ in form.labelled.values())
 
 
-def _named(grid: Grid, form: Form, lines: Mapping[str, object]) -> Iterator[tuple[int, str]]:
+def _named(grid: Grid, form: Form, known: Rows) -> Iterator[tuple[int, str]]:
     """The rows that somebody known has."""
     for row in range(_below(form), grid.height):
-        if name := _row_name(grid, row, lines):
+        if name := _row_name(grid, row, known):
             yield row, name
 
 
-def _strangers(grid: Grid, form: Form, lines: Mapping[str, object]) -> Iterator[str]:
+def _strangers(grid: Grid, form: Form, known: Rows) -> Iterator[str]:
     """The names of rows of which nobody is known: another district, a unit that is not in the plan."""
     first = min(cell.column for cell, _ in form.labelled.values())
     for row in range(_below(form), grid.height):
         texts = [cell.text.strip() for cell in grid.row(row) if cell.column < first]
-        names = [text for text in texts if not _COUNTED.fullmatch(text)]
-        if names and not _row_name(grid, row, lines):
+        names = [text for text in texts if not _COUNTED.fullmatch(text) and not VALUES.fullmatch(same(text))]
+        if names and not _row_name(grid, row, known):
             yield names[0]
 
 
@@ -163,19 +198,9 @@ def _lines(view: Totals) -> dict[str, tuple[Entry, ...]]:
     return {**rows, **groups, SUM: view.sums}
 
 
-def _row_name(grid: Grid, row: int, lines: Mapping[str, object]) -> str:
+def _row_name(grid: Grid, row: int, known: Rows) -> str:
     """Whose a row is, by the first of its cells that says so."""
-    for cell in grid.row(row):
-        name = same(cell.text.strip())
-        if name in lines:
-            return name
-        if TOTAL.fullmatch(name):
-            return SUM
-    return ""
-
-
-def _sum(view: Totals, figure: Figure) -> Entry:
-    return view.sums[_at(view, figure)]
+    return next((name for cell in grid.row(row) if (name := known.whose(cell.text))), "")
 
 
 def _at(view: Totals, figure: Figure) -> int:
@@ -256,7 +281,7 @@ def _cells(row: bytes, number: int, own: dict[int, Entry]) -> bytes:
 def _written(column: int, row: int, entry: Entry, style: bytes) -> bytes:
     head = f'<c r="{letters(column)}{row}"'.encode() + (b" " + style if style else b"")
     if entry.value is not None:
-        return head + f"><v>{entry.value:f}</v></c>".encode()
+        return head + f"><v>{shown(entry.value)}</v></c>".encode()
     return head + f' t="inlineStr"><is><t xml:space="preserve">{escape(entry.text)}</t></is></c>'.encode()
 
 

@@ -18,9 +18,11 @@ from gongkai.sheet.grid import Cell, Grid
 _BEFORE = re.compile(
     r"^(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[（(][0-9一二三四五六七八九十]{1,3}[)）])[、.．:：)）]?)?(?:其中[:：,，]?)?"
 )
+_BRACKETS = re.compile(r"\(([^()]*)\):?$")
+_DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _BEHIND = re.compile(r"(?:[（(][^（()）]*[)）])?[:：]?$")
 _COUNTED = re.compile(r"(?:总?数量?|人数|总计)$")
-_VALUES = re.compile(r"数值|数量|填报数|数据|填写|本单位|本期|完成数|合计|人数|数")
+VALUES = re.compile(r"数值|数量|填报数|数据|填写|本单位|本期|完成数|合计|人数|数")
 TOTAL = re.compile(r"[总合小共]\s*计(?:数)?[:：]?")
 _UNIT = re.compile(r"(?:填报|报送|填表)?单位(?:名称)?(?:[（(](?:盖章|公章)[)）])?[:：]?\s*(?P<name>[^:：]{0,40})")
 _CODE = re.compile(r"方案代号[:：]\s*(?P<plan>\S+)")
@@ -169,15 +171,29 @@ class Form:
                 cell, doubt = other, f"填在了 {other.place}，不在数的那一格"
             if doubt.startswith("和"):
                 cell = cell._replace(text="")
-            yield figure, self._placed(cell), doubt
+            yield figure, self._placed(self._in_measure(cell, label, figure)), doubt
 
     def value_column(self) -> int | None:
         """The column of numbers, where the head of the table says which that is: 数值, or the unit's own name."""
         first = min((row for row, _ in self.labelled), default=0)
         heads = [cell for cell in self.grid.cells if cell.text and first - 3 <= cell.row < first]
         own = [cell for cell in heads if self._official(cell.text.strip()) == self.unit and not self._beside_unit(cell)]
-        called = [cell for cell in heads if _VALUES.fullmatch(re.sub(r"\s", "", cell.text)) and cell.across < 3]
+        called = [cell for cell in heads if VALUES.fullmatch(re.sub(r"\s", "", cell.text)) and cell.across < 3]
         return next((cell.column for cell in (*own, *called)), None)
+
+    def measure(self, label: Cell) -> str:
+        """The unit of measure that the table has for a figure: in brackets behind its label, or in a cell beside it."""
+        written = _BRACKETS.search(unicodedata.normalize("NFKC", label.text).strip())
+        beside = None if self.is_head else self.grid.at(label.row, label.column + label.across)
+        words = (written[1] if written else "", beside.text.strip() if beside else "")
+        return next((word for word in words if is_measure(word)), "")
+
+    def _in_measure(self, cell: Cell, label: Cell, figure: Figure) -> Cell:
+        """A number with the unit of measure that the table has for it, where that is not the figure's own."""
+        measure = self.measure(label)
+        if not measure or not figure.added or measure == figure.measure or not _DIGITS.fullmatch(cell.text.strip()):
+            return cell
+        return cell._replace(text=f"{cell.text.strip()}{measure}")
 
     def _beside_unit(self, cell: Cell) -> bool:
         """Whether a name stands behind 填报单位, and heads no column."""
@@ -222,7 +238,8 @@ class Form:
             doubt = self._merged(cell, chosen[0], label.column) or self._hidden(cell)
             if not own and chosen == total[-1:]:
                 doubt = doubt or self._sum_differs(cell, label.column, parts)
-            yield figure, self._placed(cell._replace(text="") if doubt.startswith("和") else cell), doubt
+            cell = cell._replace(text="") if doubt.startswith("和") else self._in_measure(cell, label, figure)
+            yield figure, self._placed(cell), doubt
 
     def _is_body(self, row: int) -> bool:
         cells = self.grid.row(row)

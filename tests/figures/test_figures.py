@@ -253,6 +253,54 @@ def test_the_row_of_the_district_is_filled_in_and_no_others(
         assert {row: sheet.cell(row, 2).value for row in range(3, 6) if sheet.cell(row, 2).value} == filled
 
 
+def test_a_table_that_counts_in_something_else_is_not_filled_in(desk: Desk) -> None:
+    """12000 件 are not 12000 万件; a name with the prefix is the unit's, and a row called 数值 is nobody's."""
+    desk.run("report", "submit", STREET, "--figure", "参与群众=12000", "--figure", "开展活动=2")
+    table: list[list[Any]] = [["单位", "参与群众（万人次）", "开展活动（场）"], [f"区{STREET}"], ["合计"]]
+    (desk.folder / "市表.xlsx").write_bytes(xlsx(table))
+    told = desk.run("figures", "--into", "市表.xlsx", "-o", "报市.xlsx")
+    assert f"没有填 统计表 B2（{STREET} 参与群众）：表里以万人次计，这一项是12000 人次，要换算" in told.err
+    sheet = openpyxl.load_workbook(desk.folder / "报市.xlsx")["统计表"]
+    assert [[cell.value for cell in row] for row in sheet["B2:C3"]] == [[None, 2], [None, 2]]
+    (desk.folder / "行.xlsx").write_bytes(xlsx([["指标", "参与群众", "开展活动"], ["数值"]]))
+    told = desk.run("figures", "--into", "行.xlsx", "-o", "报行.xlsx")
+    assert "填了 统计表 B2：参与群众 12000" in told.err
+    assert "不认得" not in told.err
+    (desk.folder / "别家.xlsx").write_bytes(xlsx([["单位", "参与群众", "开展活动"], ["无名局"]]))
+    assert "没有一格填得上" in desk.run("figures", "--into", "别家.xlsx", "-o", "报.xlsx").err
+
+
+def test_what_a_form_counts_in_is_read_with_the_number(desk: Desk) -> None:
+    rows: list[list[Any]] = [["填报单位：", STREET], ["项目", "单位", "数量"], ["参与群众", "万人次", 1.2], ["解答问题", "件", 30]]
+    (desk.folder / "自己的.xlsx").write_bytes(xlsx(rows))
+    told = desk.run("report", "submit", STREET, "自己的.xlsx")
+    assert "C3 参与群众：“1.2万人次”按 12000 算" in told.err
+    assert "解答问题：" not in told.err
+    (desk.folder / "横的.xlsx").write_bytes(xlsx([["单位", "参与群众（万人次）", "解答问题（件）"], [STREET, 3, 31]]))
+    told = desk.run("report", "submit", STREET, "横的.xlsx")
+    assert "B2 参与群众：“3万人次”按 30000 算" in told.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--into", "市表.xlsx", "-o", "报市.docx"), "写成 -o 报市.xlsx"),
+        (("--into", "市表.xlsx", "-o", "报市.xlsx", "--format", "json"), "不写 --format"),
+        (("--into", "plan.yaml", "-o", "报市.xlsx"), "--into 只填 .xlsx：plan.yaml"),
+    ],
+)
+def test_a_table_is_filled_in_as_what_it_is(arguments: tuple[str, ...], said: str, desk: Desk) -> None:
+    told = desk.run("figures", *arguments)
+    assert (told.code, said in told.err) == (2, True)
+
+
+def test_a_form_for_one_unit_has_its_name(desk: Desk) -> None:
+    assert desk.run("report", "form", "--unit", STREET, "-o", "一份.xlsx").code == 0
+    assert openpyxl.load_workbook(desk.folder / "一份.xlsx").worksheets[0]["C2"].value == STREET
+    told = desk.run("report", "form", "--unit", "各街道", "-o", "几份.xlsx")
+    assert (told.code, "写成文件夹，如 -o 统计表/" in told.err) == (2, True)
+
+
 def test_the_totals_are_formulas_and_no_text_is_one(desk: Desk) -> None:
     hostile = PLAN.replace("      - 参与群众", "      - {name: 地点, text: yes}\n      - 参与群众")
     (desk.folder / "plan.yaml").write_text(hostile, encoding="utf-8")

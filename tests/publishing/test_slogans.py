@@ -173,6 +173,8 @@ def test_which_attachment_is_the_list(gongkai: Run, tmp_path: Path) -> None:
         (HARD, ("--length", "6"), "写数和单位，如 6米"),
         (HARD, ("--length", "1毫米"), "从 5厘米 到 200米"),
         (HARD, ("--height", "很高"), "--height 看不懂"),
+        (HARD, ("--height", "70厘米"), "加上 -o 横幅.docx"),
+        (HARD, ("--length", "6米", "-o", "标语.xlsx"), "加上 -o 横幅.docx"),
         (HARD, ("--width", "0"), "16个汉字的屏写 32"),
         (HARD, ("-o", "标语.pdf"), ".txt、.csv、.xlsx、.docx"),
         (HARD, ("--format", "docx"), "docx 要写成文件"),
