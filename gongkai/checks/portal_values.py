@@ -34,6 +34,7 @@ from gongkai.plan import Plan
 
 CODE = "GK282"
 SEVERITY = Severity.WARNING
+_PLACEHOLDER = "××"
 _CODE = pattern(r"[0-9A-Za-z]{10}")
 _DOMAIN = pattern(r"[a-z0-9-]++(?:\.[a-z0-9-]++)*\.gov\.cn|[^\x00-\x7f]++(?:\.[^\x00-\x7f]++)*\.(?:政务|公益)")
 _URL = pattern(r"https?://[^\s/]++(?:/\S*)?")
@@ -44,6 +45,9 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     portal = plan.portal
     if portal is None:
         return
+    for value in (portal.site, portal.column, portal.column_type, portal.source):
+        if value and _PLACEHOLDER in value:
+            yield value.at, f"“{value}”里的 {_PLACEHOLDER} 还没有换成自己的", "不知道的，删掉这一行"
     if portal.code and _CODE.fullmatch(portal.code) is None:
         yield portal.code.at, f"网站标识码“{portal.code}”不是十位", "照网站最下面的“网站标识码”写"
     if portal.domain and _DOMAIN.fullmatch(portal.domain.lower()) is None:

@@ -238,7 +238,8 @@ def _reason(message: str) -> str:
         (r"No such command '(.*?)'(.*)\.?$", r"没有 \1 这个命令"),
         (r"Missing command\.", "缺少命令"),
         (r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", r"多出了不认识的内容：\1"),
-        (r"'(.*)' is not a valid (?:integer|int)\.?", r"“\1”不是整数"),
+        (r"'(.*)' is not a valid (?:integer|int)(?: range)?\.?", r"“\1”不是整数"),
+        (r"(.*) is not in the range (\S+?)<=x<=(\S+?)\.", r"“\1”不在 \2 到 \3 之间"),
         (r"'(.*)' is not one of (.*)\.", r"“\1”不在可选范围内：\2"),
         (r"File '(.*)' does not exist\.", r"找不到文件：\1"),
     )

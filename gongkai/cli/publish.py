@@ -36,12 +36,12 @@ _FOLDER = Path("发布")
 _MESSAGE = "短消息.txt"
 _PORTAL = """\
 portal:
-  site: 网站名称
+  site: ××人民政府
   domain: www.××.gov.cn
-  code: 十位的网站标识码
-  column: 栏目名称
-  column_type: 栏目类别
-  published: 2022年5月12日
+  code: ××××××××××
+  column: ××
+  column_type: ××
+  published: ××××年×月×日
   openness: 主动公开"""
 
 
@@ -84,6 +84,7 @@ def publish(
 
     loaded = load_whole(plan)
     own, portal = _publishable(loaded)
+    day = moment(published, "--published", own) if published else None
     settings = Settings(templates, fonts)
     interpretations = _interpretations(own, plan, store, today)
     if summary is None:
@@ -95,8 +96,8 @@ def publish(
         from gongkai.cli.publish_summary import of_summary
 
         article, messages = of_summary(own, portal, summary, picture or (), without or (), interpretations), ()
-    if published:
-        article = article._replace(published=moment(published, "--published", own))
+    if day:
+        article = article._replace(published=day)
     files = folder(article, settings)
     if messages:
         from gongkai.publishing.message import written

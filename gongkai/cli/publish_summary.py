@@ -106,7 +106,9 @@ def _picture(typed: str) -> Picture:
         hint = "登记过的照片先用 gongkai report photos 放到一个文件夹"
         raise GongkaiError(f"读不了图片：{name}（{reason(error)}）", hint) from None
     format = recognised(content[:HEAD])
-    if format is None or not format.suffixes & {"jpg", "png", "gif", "webp"}:
+    if format is None:
+        raise GongkaiError(f"不是图片，或者坏了：{name}", "打开看看，能看到的另存为 .jpg 或 .png；打不开的请单位重发")
+    if not format.suffixes & {"jpg", "png", "gif", "webp"}:
         raise GongkaiError(f"浏览器不显示这种图片：{name}", "转成 .jpg 或 .png")
     suffix = path.suffix.lower().lstrip(".")
     suffix = suffix if suffix in format.suffixes else sorted(format.suffixes)[0]

@@ -107,7 +107,7 @@ def _overview(line: str, orders: Sequence[Order], own: Sequence[Order], month: M
     last = counts.in_month(orders, *month.before)
     year = counts.in_month(orders, month.year - 1, month.month)
     for before, then, word in ((last, "上月", "环比"), (year, "去年同期", "同比")):
-        if before:
+        if own and before:
             told.append(f"{then}受理{len(before)}件，{word}{counts.change(len(own), len(before))}")
     yield "；".join(told) + "。"
     if any(order.channel for order in own):

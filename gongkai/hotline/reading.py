@@ -28,6 +28,7 @@ _OWN_WORDS = ("title", "text", "place", "result")  # what is different in every 
 _SAME_WORDS = ("kind", "channel", "unit", "satisfied")
 _SCIENTIFIC = pattern(r"-?[0-9](?:\.[0-9]{1,20})?[Ee]\+?[0-9]{1,3}")
 _MOBILE = pattern(r"1[3-9][0-9]{9}")
+_TOTAL = pattern("[总合小共]计(?:数)?[:：]?")
 _LONGEST_NUMBER = 64
 _TELEPHONE = pattern("[0-9+() -]{7,20}")
 
@@ -141,6 +142,8 @@ class _Reader:
         number = "".join(text.split()).lstrip("'")
         if not number or is_nothing(number):
             self._note(f"没有{LABELS[NECESSARY]}，没有读", sheet, row)
+        elif _TOTAL.fullmatch(number):
+            self._note(f"{LABELS[NECESSARY]}一栏里是合计，不是工单，没有读", sheet, row)
         elif _SCIENTIFIC.fullmatch(number):
             self._note(f"{LABELS[NECESSARY]}成了科学记数法，末几位已经丢了，没有读；导出时把这一栏设成文本", sheet, row)
         elif _MOBILE.fullmatch(number):

@@ -80,7 +80,7 @@ def _content(path: Path) -> bytes:
     except IsADirectoryError:
         raise GongkaiError(f"“{path}”是文件夹", "写文件的名称，几个文件写几个") from None
     except OSError as error:
-        raise GongkaiError(f"读不了文件：{path}（{reason(error)}）") from None
+        raise GongkaiError(f"读不了文件：{path}（{reason(error)}）", "看看文件名和所在的文件夹") from None
     if len(content) > ORDER_BYTES:
         raise GongkaiError(f"{path.name} 太大了（超过{ORDER_BYTES // MB}MB），没有读", _PARTS)
     return content

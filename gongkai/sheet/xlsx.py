@@ -56,11 +56,19 @@ class Paths(NamedTuple):
     hidden: bool
 
 
+class WordFileError(ValueError):
+    """A document of Word, which is packed like a workbook."""
+
+
 @contextmanager
 def told_if_broken(name: str) -> Iterator[None]:
     """What a damaged or locked workbook does to its readers, as a GongkaiError. Only reading belongs inside."""
     try:
         yield
+    except WordFileError:
+        raise GongkaiError(
+            f"{name} 是 Word 文件，不是表格", "换成表格；只有 Word 的，把里面的表复制到 Excel 或 WPS"
+        ) from None
     except _BROKEN:
         raise GongkaiError(f"表格打不开，可能坏了或者加了密：{name}", "用 Excel 或 WPS 打开，另存为 .xlsx") from None
 
@@ -79,6 +87,8 @@ class Book:
         self._archive = archive
         self._limits = limits
         self._names = set(archive.namelist())
+        if "word/document.xml" in self._names:
+            raise WordFileError
         root = fromstring(self.part("xl/workbook.xml"))
         links = {
             link.get("Id", ""): link.get("Target", "") for link in fromstring(self.part("xl/_rels/workbook.xml.rels"))

@@ -61,7 +61,7 @@ def summary(plan: Plan, view: Ledgers, figures: Sequence[Totals], found: Sequenc
         to=_receiver(plan, issuer) or gap("报给哪个机关"),
         opening=f"根据《{plan.title}》，{_when(plan)}组织开展了有关活动。现将情况报告如下。",
         organised=_organised(plan),
-        activities=tuple(_activity(plan, ledgers, found, activity) for activity in plan.activities),
+        activities=tuple(_activity(found, activity) for activity in plan.activities),
         figures=tuple(_figures(figures)),
         reports=(*map(_report, ledgers), *counted),
         rest=gap("存在的问题，下一步打算"),
@@ -93,14 +93,15 @@ def _organised(plan: Plan) -> str:
     return f"{planned}{gap('怎样动员部署，谁负责，怎样督促')}"
 
 
-def _activity(plan: Plan, ledgers: Sequence[Ledger], found: Sequence[Interpreted], activity: Activity) -> Part:
-    """An activity as it was planned, who has reported on it, what was interpreted, and a gap for what came of it."""
+def _activity(found: Sequence[Interpreted], activity: Activity) -> Part:
+    """An activity as it was planned, what was interpreted, and a gap for what came of it.
+
+    Who has reported on it stands with the other reports alone: that chapter is not published.
+    """
     facts = [f"时间：{str(activity.time.text).rstrip('。；')}"] if activity.time else []
     facts += [f"地点：{str(activity.place).rstrip('。；')}"] if activity.place else []
     facts += [f"{_LABELS[role]}：{few(list(units))}" for role, units in activity.in_role.items() if units]
     lines = ["；".join(facts) + "。"] if facts else []
-    own = {str(report.id) for report in plan.reports if report.of and report.of == activity.section.id}
-    lines += [_report(ledger) for ledger in ledgers if ledger.report in own]
     here = {one for section in activity.section.walk() for one in section.interpretations}
     read = [f"{one.unit}《{one.interpretation.name}》" for one in found if one.links and one.interpretation in here]
     lines += [f"发布政策解读{len(read)}篇：{'、'.join(read)}。"] if read else []

@@ -271,7 +271,12 @@ def test_a_table_that_counts_in_something_else_is_not_filled_in(desk: Desk) -> N
 
 
 def test_what_a_form_counts_in_is_read_with_the_number(desk: Desk) -> None:
-    rows: list[list[Any]] = [["填报单位：", STREET], ["项目", "单位", "数量"], ["参与群众", "万人次", 1.2], ["解答问题", "件", 30]]
+    rows: list[list[Any]] = [
+        ["填报单位：", STREET],
+        ["项目", "单位", "数量"],
+        ["参与群众", "万人次", 1.2],
+        ["解答问题", "件", 30],
+    ]
     (desk.folder / "自己的.xlsx").write_bytes(xlsx(rows))
     told = desk.run("report", "submit", STREET, "自己的.xlsx")
     assert "C3 参与群众：“1.2万人次”按 12000 算" in told.err

@@ -152,6 +152,10 @@ def test_a_month_without_orders_and_no_orders_at_all(folder: Path, gongkai: Run)
     told = gongkai("hotline", "bulletin", "--month", "7", "--today", "2024-08-01", cwd=folder)
     assert told.code == 0
     assert "2024年7月没有读到工单" in told.err
+    assert "环比" not in told.out
+    month = gongkai("hotline", "bulletin", "--month", "13", cwd=folder).err
+    assert "“13”不在 1 到 12 之间" in month
+    assert "“五月”不是整数" in gongkai("hotline", "bulletin", "--month", "五月", cwd=folder).err
     (folder / "hotline.json").unlink()
     (folder / "hotline.json.bak").unlink(missing_ok=True)
     none = gongkai("hotline", "bulletin", "--month", "5", cwd=folder)

@@ -137,7 +137,7 @@ def test_what_is_no_bulletin(tmp_path: Path, gongkai: Run) -> None:
     assert "再检查" in result.err
     assert "导入" not in result.err
     assert "找不到文件：没有.docx" in result.err
-    assert "b.txt：没有发现问题；核对了 0 个数" in result.err
+    assert "b.txt：没有可以核对的数；看看是不是月通报" in result.err
 
 
 def test_explain_knows_the_rules_of_bulletins(gongkai: Run) -> None:

@@ -105,6 +105,15 @@ def test_a_text_in_any_encoding(encoding: str, separator: str, plan: Path, tmp_p
     assert [order.title for order in kept(plan).orders] == ["路灯不亮", "停水"]
 
 
+def test_a_row_of_sums_is_no_order_and_a_document_no_table(plan: Path, tmp_path: Path, gongkai: Run) -> None:
+    done = gongkai("hotline", "read", text(tmp_path / "a.csv", [HEAD, FIRST, ["合计", "1"]]), "-p", plan)
+    assert (done.code, len(kept(plan).orders)) == (1, 1)
+    assert "第 3 行：工单编号一栏里是合计，不是工单，没有读" in done.out
+    assert gongkai("render", "-p", plan, "-o", tmp_path / "通知.docx").code == 0
+    wrong = gongkai("hotline", "read", tmp_path / "通知.docx", "-p", plan)
+    assert (wrong.code, "通知.docx 是 Word 文件，不是表格" in wrong.err) == (2, True)
+
+
 def test_nothing_personal_is_kept_or_said(plan: Path, tmp_path: Path, gongkai: Run) -> None:
     """Not even where a cell is wrong, a head is not known, or a sheet bears a name."""
     wrong = ["", "张三丰13800001234", *FIRST[2:]]

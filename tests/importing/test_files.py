@@ -6,6 +6,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from gongkai.errors import GongkaiError
@@ -342,3 +343,11 @@ def test_what_is_too_large_for_a_notice_is_refused_before_any_work() -> None:
     for file in (content.getvalue(), ("一二三四五六七八九十，" * 1000 + "\n").encode() * 150):
         with pytest.raises(GongkaiError, match="太大"):
             import_notice(file, "a")
+
+
+def test_a_workbook_is_said_to_be_one() -> None:
+    """It names its main part as a Word file does."""
+    content = BytesIO()
+    openpyxl.Workbook().save(content)
+    with pytest.raises(GongkaiError, match="这是 Excel 文件，读不了"):
+        import_notice(content.getvalue(), "表.xlsx")

@@ -217,7 +217,11 @@ def test_a_plan_without_portal_says_what_to_write(tmp_path: Path, gongkai: Run) 
     (tmp_path / "plan.yaml").write_text(plan("text: 正文。", ""), encoding="utf-8")
     done = gongkai("publish", cwd=tmp_path)
     assert done.code == 2
-    portal = done.err[done.err.index("portal:\n") :].replace("www.××.gov.cn", "www.shili.gov.cn")
+    portal = done.err[done.err.index("portal:\n") :].replace("××××年×月×日", "2022年5月12日")
+    (tmp_path / "plan.yaml").write_text(plan("text: 正文。", portal), encoding="utf-8")
+    told = gongkai("validate", cwd=tmp_path).out
+    assert [line for line in portal.splitlines() if "×" in line and line.split(": ")[1] not in told] == []
+    portal = portal.replace("××××××××××", '"2104040001"').replace("××", "shili")
     (tmp_path / "plan.yaml").write_text(plan("text: 正文。", portal), encoding="utf-8")
     assert gongkai("publish", cwd=tmp_path).code == 0
 

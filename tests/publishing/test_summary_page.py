@@ -70,6 +70,23 @@ def test_the_page_of_a_finished_summary(done: Path, gongkai: Run) -> None:
     assert "index（" not in said.err
 
 
+def test_nothing_is_said_to_be_left_out_where_nothing_is_written(done: Path, gongkai: Run) -> None:
+    (done / "坏.jpg").write_bytes(b"no picture")
+    said = gongkai("publish", "--summary", "总结.txt", "--published", "明天", cwd=done)
+    assert (said.code, said.err.splitlines()[0]) == (2, "错误：--published 看不懂“明天”")
+    said = gongkai("publish", "--summary", "总结.txt", "--picture", "坏.jpg=咨询台", cwd=done)
+    assert (said.code, said.err.splitlines()[0]) == (2, "错误：不是图片，或者坏了：坏.jpg")
+
+
+def test_who_has_handed_in_stands_in_no_chapter_that_is_published(done: Path, gongkai: Run) -> None:
+    plan = (done / "plan.yaml").read_text(encoding="utf-8")
+    report = plan.replace("  - id: summary\n", "  - id: summary\n    of: outdoor\n", 1)
+    assert report != plan
+    (done / "plan.yaml").write_text(report, encoding="utf-8")
+    drafted = gongkai("summary", cwd=done).out
+    assert drafted.count("应报") == drafted[drafted.index("报送情况") :].count("应报") > 0
+
+
 def test_a_chapter_may_be_left_out_and_a_slip_is_no_chapter(done: Path, gongkai: Run) -> None:
     said = gongkai("publish", "--summary", "总结.txt", "--without", "存在问提", cwd=done)
     assert (said.code, (done / "发布").exists()) == (2, False)
@@ -147,7 +164,7 @@ def test_nothing_of_a_word_file_is_published_or_lost_unseen(done: Path, gongkai:
         ("现场.png=", 2, "图片没有说明：现场.png"),
         ("现场.png=现场", 2, "图片没有说明：现场.png"),
         ("没有.png=咨询台", 2, "读不了图片：没有.png"),
-        ("总结.txt=咨询台", 2, "浏览器不显示这种图片：总结.txt"),
+        ("总结.txt=咨询台", 2, "不是图片，或者坏了：总结.txt"),
         ("现场.png=甲某13812345678", 1, "图片 现场.png 的说明：第3字“13812345678”是手机号码"),
     ],
 )

@@ -87,14 +87,14 @@ def parsed(content: bytes) -> Element:
 def _parts(names: Iterable[str], read: Callable[[str], Element]) -> Parts | None:
     known = set(names)
     main = main_part(known, read)
-    if not main:
+    document = read(main) if main else None
+    if document is None or document.tag != f"{W}document":  # a workbook and slides name their main part alike
         return None
     folder, name = posixpath.split(main)
     related = _related(posixpath.join(folder, "_rels", f"{name}.rels"), folder, known, read)
 
     usual = {kind: [*related.get(kind, []), posixpath.join(folder, f"{kind}.xml")] for kind in ("numbering", "styles")}
     found = {kind: [read(target) for target in targets if target in known][:1] for kind, targets in usual.items()}
-    document = read(main)
     return Parts(
         document,
         next(iter(found["numbering"]), None),
