@@ -37,7 +37,7 @@ def summary(view: Examined) -> str:
     counts = {severity: sum(entry.severity is severity for entry in found) for severity in Severity}
     told = "，".join(f"{count} 个{severity.value}" for severity, count in counts.items() if count)
     rest = f"，{len(unseen)} 个没有可以核对的" if unseen else ""
-    if not compared and not found:
+    if not compared and not found and not unseen:
         return f"{view.name}：没有可以核对的数；看看是不是月通报"
     lines = [f"{view.name}：{told or '没有发现问题'}；核对了 {compared} 个数{rest}"]
     if codes := dict.fromkeys(entry.code for entry in found):

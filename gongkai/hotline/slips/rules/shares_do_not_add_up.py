@@ -37,7 +37,8 @@ def check(looked: Looked) -> Iterator[Slip]:
         shares = [item.share for item in listing.items if item.share]
         pairs = [(item.said.number, item.share.number) for item in listing.items if item.share]
         all_told = listing.complete or (listing.kind != UNIT and _too_much(shares))
-        if all_told and len(shares) == len(listing.items) and not _explained(pairs):
+        whole_known = listing.complete or any(listing.comes_to(whole.number) for whole in listing.wholes)
+        if all_told and len(shares) == len(listing.items) and not (whole_known and _explained(pairs)):
             yield from _of(looked, shares)
     for spoken in looked.passages:
         for names, shares in _alone(spoken):
@@ -68,7 +69,7 @@ def _wrong(shares: Sequence[Number]) -> str:
 
 
 def _explained(pairs: Sequence[tuple[Number, Number]]) -> bool:
-    """Whether most shares are the quotients of what the counts come to: then the others are told by another rule."""
+    """Whether most shares are the quotients of what the counts come to: if that is known, GK303 tells the others."""
     if not pairs:
         return False
     whole = pairs[0][0]._replace(value=sum((count.value for count, _ in pairs), Fraction(0)))
