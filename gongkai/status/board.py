@@ -256,7 +256,9 @@ def _unit(row: Standing, people: _People, steps: Sequence[Step]) -> Unit:
         tone=_TONES[word],
         first=row.first.chinese() if row.first else "",
         late=f"迟报{row.days_late}天" if row.late else "",
-        missing="全部" if row.state is State.PENDING and not row.came else printable("、".join(row.missing)),
+        missing=printable(
+            "全部" if row.missing[1:] and row.state is State.PENDING and not row.came else "、".join(row.missing)
+        ),
         remarks=(*remarks(row), *([reminders(row)] if row.reminders else [])),
         steps=tuple(steps),
     )

@@ -214,7 +214,7 @@ def counts(ledger: Ledger) -> tuple[tuple[str, int], ...]:
 def countdown(ledger: Ledger) -> str:
     """How long there is, or for how long the deadline has passed."""
     if ledger.days_left is None:
-        return "期限另行通知"
+        return "期限另行通知" if ledger.pending else "不用再报"
     if ledger.past:
         return f"已过期限 {-ledger.days_left} 天" if ledger.days_left else "今天的期限已过"
     return f"还有 {ledger.days_left} 天" if ledger.days_left else "今天截止"

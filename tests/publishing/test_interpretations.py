@@ -1,6 +1,7 @@
 """政策解读: each is a report of its unit that an address alone brings, wherever reports are shown."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -134,6 +135,13 @@ def test_with_its_link_in_the_plan_it_is_published(desk: Desk) -> None:
     assert "《关于印发〈示例区就业办法〉的通知》解读" not in desk.run("tasks", "--unit", "乙局")
     row = desk.standing("关于印发〈示例区就业办法〉的通知", "乙局")
     assert (row["state"], row["reason"]) == ("免报", f"已发布：{SITE}/1.html")
+    shown = desk.run("status")
+    assert "免报 1；不用再报" in shown
+    assert "期限另行通知" not in shown
+    desk.run("status", "-o", "看板.html")
+    board = re.sub("<[^>]*>", "", (desk.folder / "看板.html").read_text(encoding="utf-8"))
+    assert "还缺 链接" in board
+    assert "还缺 全部" not in board
     desk.write(desk.text() + REPORTS)
     assert "乙局  80" in desk.run("status", "--scores", day=21)  # 养老办法 and 住房办法, not 就业办法
     desk.run("report", "submit", "甲局", "--report", HELP, "--link", f"{SITE}/9.html", day=19)
