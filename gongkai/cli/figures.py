@@ -65,6 +65,8 @@ def figures(
     if into is not None:
         _check_into(into, format, output)
     chosen = "xlsx" if into is not None else wanted(format, output, _formats(), "汇总表")
+    if compare and len(paths) > 1:
+        raise GongkaiError("--compare 只和一份方案比", "用 -p 写一份方案，一份一份地比")
     view = (
         _of_one(paths[0], store, today, report, compare) if len(paths) == 1 else _of_many(paths, store, today, report)
     )
@@ -127,6 +129,8 @@ def _before(path: Path, store: str | None) -> "dict[str, dict[str, Decimal]]":
     """Last year's numbers, by unit and figure."""
     from gongkai.figures.totals import totals
 
+    if not path.exists():
+        raise GongkaiError(f"找不到去年的方案：{path}", "核对 --compare 后面的文件名")
     plan = load_plan(path)
     events = open_store(plan, path, store).load()[0]
     view = totals(plan, chosen_report(plan, None, events), events, this_moment(None, plan))
@@ -143,7 +147,7 @@ def _before(path: Path, store: str | None) -> "dict[str, dict[str, Decimal]]":
 def _of_many(paths: Sequence[Path], store: str | None, today: str | None, report: str | None) -> "Totals":
     """The sums of many plans, a row each; what cannot be read is a row that says so."""
     from gongkai.figures.districts import together
-    from gongkai.files import real
+    from gongkai.files import as_typed, real
     from gongkai.progress import tracked
     from gongkai.reports.places import is_database
 
@@ -153,7 +157,9 @@ def _of_many(paths: Sequence[Path], store: str | None, today: str | None, report
     for path in tracked(paths, f"读{len(paths)}份方案"):
         name = real(path).parent.name if path.stem == "plan" else path.stem
         try:
-            found.append((name, _quietly(path, store, today, report)))
+            view = _quietly(path, store, today, report)
+            advised = (one._replace(advice=f"{one.advice} -p {as_typed(path)}") for one in view.doubts)
+            found.append((name, view._replace(doubts=tuple(advised))))
         except GongkaiError as error:
             found.append((name, error.message))
     return together(found, this_moment(today))

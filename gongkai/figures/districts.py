@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from gongkai.errors import GongkaiError
-from gongkai.figures.totals import Entry, Group, Row, Totals, added
+from gongkai.figures.totals import DISTRICT, Entry, Group, Row, Totals, added
 from gongkai.phrases.moments import Moment
 
 
@@ -27,11 +27,16 @@ def together(found: Sequence[tuple[str, Totals | str]], now: Moment) -> Totals:
         notes += [f"{name}多出来的“{one}”没有算" for one in extra]
     whole = tuple(rows)
     first = views[0][1]
-    waiting = tuple(f"{name}：{'、'.join(view.waiting)}" for name, view in views if view.waiting)
+    waiting = tuple(_waiting(name, view) for name, view in found if isinstance(view, str) or view.waiting)
     doubts = tuple(doubt._replace(unit=f"{name}{doubt.unit}") for name, view in views for doubt in view.doubts)
     sums = added(figures, whole)
     group = Group("", whole, sums)
-    return Totals("", "", first.report, now, figures, (group,), sums, waiting, doubts, tuple(notes), "区县")
+    return Totals("", "", first.report, now, figures, (group,), sums, waiting, doubts, tuple(notes), DISTRICT)
+
+
+def _waiting(name: str, view: Totals | str) -> str:
+    """Who has not filled in, in a district; a plan that cannot be read has nobody who has."""
+    return f"{name}（读不了）" if isinstance(view, str) else f"{name}：{'、'.join(view.waiting)}"
 
 
 def _entry(name: str, view: Totals | str, figure: str, measure: str, notes: list[str]) -> Entry:

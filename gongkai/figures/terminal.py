@@ -1,7 +1,7 @@
 """The totals in the terminal."""
 
 from gongkai.figures.paper import table
-from gongkai.figures.totals import SUBTOTAL, TOTAL, Totals
+from gongkai.figures.totals import DISTRICT, SUBTOTAL, TOTAL, Totals
 from gongkai.terminal import Line, Screen, aligned
 from gongkai.wide import printable
 
@@ -15,7 +15,7 @@ def show(view: Totals) -> Screen:
         bold = name == TOTAL or name.endswith(SUBTOTAL)
         styles.append("bold" if bold else "yellow" if name in doubtful else "")
     lines: list[Line] = [[(printable(view.heading), "bold")], [(view.so_far, "")], [], *aligned(cells, styles)]
-    shared = [f"{row.unit}{row.note}" for row in view.rows if row.note]
+    shared = [f"{row.unit}{row.note}" for row in view.rows if row.note and view.first != DISTRICT]
     for said in (
         f"还没有填报的：{'、'.join(view.waiting)}" if view.waiting else "",
         f"合报的：{'、'.join(shared)}" if shared else "",

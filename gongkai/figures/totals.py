@@ -46,6 +46,9 @@ class Group(NamedTuple):
     sums: tuple[Entry, ...]
 
 
+DISTRICT = "区县"  # what heads the names where the rows are plans
+
+
 class Totals(NamedTuple):
     """The table of a report at a moment. `first` heads the column of names, `notes` is what else is to be said."""
 
@@ -88,7 +91,7 @@ class Totals(NamedTuple):
         """How many have filled in, and how much is doubtful."""
         count = len(self.rows)
         doubtful = f"，要核对的{len(self.doubts)}处" if self.doubts else ""
-        return f"截至{self.now.with_year()}，{count}个单位填了{count - len(self.waiting)}个{doubtful}"
+        return f"截至{self.now.with_year()}，{count}个{self.first}填了{count - len(self.waiting)}个{doubtful}"
 
     @property
     def sentence(self) -> str:

@@ -191,26 +191,23 @@ def _once(found: list[Found]) -> tuple[tuple[Found, ...], tuple[Fault, ...], int
         by_number.setdefault(one.order.number, []).append(one)
     kept: list[Found] = []
     faults: list[Fault] = []
+    again = 0
     for number, rows in by_number.items():
         if len({one.order for one in rows}) == 1:
             kept.append(rows[0])
-            continue
-        fields = "、".join(LABELS[key] for key in differing(one.order for one in rows))
-        places = {one.sheet: None for one in rows}
-        sheet = next(iter(places)) if len(places) == 1 else ""
-        where = "" if len(places) == 1 else "；工作表" + "、".join(f"“{one.sheet}”第{one.row}行" for one in rows)
-        faults.append(
-            Fault(
-                f"编号 {number} 有{len(rows)}行，{fields}不一样，都没有读{where}",
-                sheet,
-                tuple(one.row for one in rows) if not where else (),
-            )
-        )
-    return (
-        tuple(kept),
-        tuple(faults),
-        sum(len(rows) - 1 for rows in by_number.values() if len({one.order for one in rows}) == 1),
-    )
+            again += len(rows) - 1
+        else:
+            faults.append(_disputed(number, rows))
+    return tuple(kept), tuple(faults), again
+
+
+def _disputed(number: str, rows: list[Found]) -> Fault:
+    """That a number has different contents: what differs, and where the rows stand."""
+    fields = "、".join(LABELS[key] for key in differing(one.order for one in rows))
+    said = f"编号 {number} 有{len(rows)}行，{fields}不一样，都没有读"
+    if len({one.sheet for one in rows}) == 1:
+        return Fault(said, rows[0].sheet, tuple(one.row for one in rows))
+    return Fault(f"{said}；工作表{'、'.join(f'“{one.sheet}”第{one.row}行' for one in rows)}", "", ())
 
 
 def differing(orders: Iterable[Order]) -> list[str]:

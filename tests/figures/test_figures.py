@@ -346,6 +346,21 @@ def test_the_city_is_the_sum_of_its_districts(tmp_path: Path) -> None:
     assert re.search(r"乙区 +200", told.out)
     assert re.search(r"合计 +300", told.out)
     assert "丙区：" in told.out
+    assert "3个区县填了0个" in told.out
+    assert "丙区（读不了）" in told.out
+    assert "合报的" not in told.out
+    own.run("report", "submit", FIRST, "--figure", "解答问题=1", "--figure", "当场答复=2")
+    doubtful = run_gongkai("figures", "-p", "区县/*/plan.yaml", "--today", TODAY, cwd=tmp_path).out
+    advice = re.search(r"改正或者确认：gongkai (report figure .*)", doubtful)
+    assert advice
+    confirmed = run_gongkai(*advice[1].split(), "--today", TODAY, cwd=tmp_path)
+    assert (confirmed.code, confirmed.err) == (0, "")
+    again = run_gongkai("figures", "-p", "区县/*/plan.yaml", "--today", TODAY, cwd=tmp_path).out
+    assert "要核对的" not in again
+    one = run_gongkai("figures", "-p", "区县/*/plan.yaml", "--compare", "区县/甲区/plan.yaml", cwd=tmp_path)
+    assert (one.code, "一份一份地比" in one.err) == (2, True)
+    lost = run_gongkai("figures", "-p", "区县/甲区/plan.yaml", "--compare", "去年.yaml", cwd=tmp_path)
+    assert "核对 --compare 后面的文件名" in lost.err
 
 
 def test_points_for_a_figure(desk: Desk) -> None:
