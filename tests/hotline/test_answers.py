@@ -45,7 +45,7 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Desk:
     if request.param == "file":
         return Desk(tmp_path)
     server: Server = request.getfixturevalue("postgresql")
-    return Desk(tmp_path, server.url("prepared"))
+    return Desk(tmp_path, server.url(server.database("prepared")))
 
 
 def test_an_issue_is_assigned_answered_and_seen_everywhere(desk: Desk) -> None:

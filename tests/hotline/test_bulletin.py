@@ -74,6 +74,7 @@ def test_every_order_is_in_a_tally(names: list[str], most: int) -> None:
     assert sum(one.tenths for one in found) == 1000
 
 
+@settings(deadline=None)
 @given(orders())
 def test_what_became_of_them_adds_up(made: list[Order]) -> None:
     row = handled("甲局", made, NOW)

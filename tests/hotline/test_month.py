@@ -75,7 +75,7 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Desk:
     if request.param == "file":
         return Desk(tmp_path, "")
     server: Server = request.getfixturevalue("postgresql")
-    return Desk(tmp_path, server.url("prepared"))
+    return Desk(tmp_path, server.url(server.database("prepared")))
 
 
 def test_a_month(desk: Desk, tmp_path: Path, golden: Callable[[Path, str], None]) -> None:
