@@ -388,7 +388,7 @@ def test_what_the_plan_calls_otherwise_by_now_is_told(desk: Desk) -> None:
 
 
 def test_in_the_database_too(tmp_path: Path, postgresql: Server) -> None:
-    desk = Desk(tmp_path, postgresql.url("prepared"))
+    desk = Desk(tmp_path, postgresql.url(postgresql.database("prepared")))
     (tmp_path / f"{FIRST}统计表.xlsx").write_bytes(xlsx(form(FIRST, ("3", "约120", 30, 20))))
     assert desk.run("report", "submit", FIRST, f"{FIRST}统计表.xlsx").code == 0
     assert desk.run("report", "figure", FIRST, "参与群众=125", "--reason", "核实").code == 0

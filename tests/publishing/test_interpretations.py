@@ -229,7 +229,7 @@ def test_next_year_has_other_days_and_links(desk: Desk) -> None:
 
 
 def test_it_is_in_a_shared_record_as_well(desk: Desk, postgresql: Server) -> None:
-    store = postgresql.url("prepared")
+    store = postgresql.url(postgresql.database("prepared"))
     desk.run("report", "submit", "甲局", "--report", HELP, "--link", f"{SITE}/1.html", "--store", store)
     assert f"链接：{SITE}/1.html" in desk.run("status", "--store", store, "--unit", "甲局")
     assert HELP not in desk.run("status", "--pending", "--report", HELP, "--store", store).partition("单位")[2]
