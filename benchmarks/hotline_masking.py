@@ -5,12 +5,11 @@ Every other sentence was looked at while the patterns were made; those between a
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
-from gongkai.hotline.masking import mask
+from gongkai.phrases.private import private
+from gongkai.phrases.private.kinds import MASKED
 
 PLANTED = Path(__file__).parents[1] / "tests" / "hotline" / "planted.txt"
 _ITEM = re.compile(r"\{([^:{}]+):([^{}]*)\}")
@@ -58,18 +57,11 @@ def _parsed(line: str) -> Sentence:
     return Sentence(text + line[end:], tuple(items))
 
 
-def taken(text: str) -> Iterator[tuple[int, int]]:
-    """Which characters masking takes out of a text."""
-    for kind, start, end, *_ in SequenceMatcher(None, text, mask(text), autojunk=False).get_opcodes():
-        if kind != "equal" and end > start:
-            yield start, end
-
-
 def measured(asked: list[Sentence]) -> Measure:
     """How masking does on these sentences."""
     planted, found, regions, wrong = Counter[str](), Counter[str](), 0, 0
     for sentence in asked:
-        spans = list(taken(sentence.text))
+        spans = [(span.start, span.end) for span in private(sentence.text, MASKED)]
         gone = {at for start, end in spans for at in range(start, end)}
         regions += len(spans)
         wrong += sum(not any(start < last and first < end for _, first, last in sentence.items) for start, end in spans)

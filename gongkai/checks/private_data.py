@@ -31,7 +31,8 @@
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
-from gongkai.phrases.private import CONTACTS, advice, private
+from gongkai.phrases.private import advice, private
+from gongkai.phrases.private.kinds import CONTACTS, PUBLISHED
 from gongkai.plan import Items, Line, Part, Plan, Portal, Prose, Table
 from gongkai.text import Text, joined
 
@@ -44,7 +45,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     if plan.portal is None:
         return
     for text, about in (*_elements(plan), *_about(plan.portal)):
-        for kind, start, end in private(text, about):
+        for kind, start, end in private(text, PUBLISHED, about):
             if kind not in CONTACTS or not plan.portal.publish_contacts:
                 yield text.place(start), f"“{text[start:end]}”是{kind}，不能放到网上", advice(kind)
 
@@ -76,7 +77,7 @@ def _cells(table: Table) -> Iterator[tuple[Text, str]]:
     yield from ((cell, "") for cell in table.columns)
     for row in table.rows:
         for index, (cell, head) in enumerate(zip(row, table.columns, strict=False)):
-            yield cell, f"{head} {row[0]}" if index else str(head)
+            yield cell, f"{row[0]} {head}" if index else str(head)
 
 
 def _about(portal: Portal) -> Iterator[tuple[Text, str]]:

@@ -13,12 +13,12 @@ from gongkai.hotline.callers import Salt
 from gongkai.hotline.columns import NECESSARY, Columns, plain, recognised
 from gongkai.hotline.dates import is_nothing, moment
 from gongkai.hotline.masking import mask
-from gongkai.hotline.masking.names import is_name
 from gongkai.hotline.orders import Order
 from gongkai.hotline.tables import Row, Sheet, sheets
 from gongkai.keys import COLUMNS
 from gongkai.patterns import pattern
 from gongkai.phrases.moments import Moment
+from gongkai.phrases.private.names import is_name
 from gongkai.plan import Hotline
 
 LABELS = {key.name: key.label for key in COLUMNS}

@@ -10,7 +10,8 @@ from gongkai.page.blocks import Block, NoticeView, Span, kept_together
 from gongkai.page.sections import title
 from gongkai.page.signature import signature
 from gongkai.patterns import pattern
-from gongkai.phrases.private import CONTACTS, advice, private
+from gongkai.phrases.private import advice, private
+from gongkai.phrases.private.kinds import CONTACTS, PUBLISHED
 from gongkai.phrases.times import parse_time
 from gongkai.plan import Notice, Section, WrittenDate
 from gongkai.text import Text, shortened
@@ -175,7 +176,7 @@ def faults(view: Finished, publish_contacts: bool) -> Iterator[Fault]:
     for text, place, about in _texts(view):
         for gap in _GAP.finditer(text):
             yield Fault(place, f"还没有写好：{shortened(gap[0], 40)}", "写上内容，删掉这个标记")
-        for kind, start, end in private(text, about):
+        for kind, start, end in private(text, PUBLISHED, about):
             if kind not in CONTACTS or not publish_contacts:
                 yield Fault(place, f"第{start + 1}字“{text[start:end]}”是{kind}，不能放到网上", advice(kind))
 
@@ -193,4 +194,4 @@ def _texts(view: Finished) -> Iterator[tuple[str, str, str]]:
         for number, row in enumerate(passage.rows, 1):
             for column, cell in enumerate(row):
                 place = f"{passage.place}的表第{number}行第{column + 1}格"
-                yield cell, place, f"{head[column]} {row[0] if column else ''}" if number > 1 else ""
+                yield cell, place, f"{row[0] if column else ''} {head[column]}" if number > 1 else ""

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from benchmarks.hotline_masking import masking, measured, sentences
 from gongkai.hotline.callers import Salt
 from gongkai.hotline.masking import mask
-from gongkai.hotline.masking.names import is_name
+from gongkai.phrases.private.names import is_name
 from tests.conftest import ROOT
 
 STAYS = (

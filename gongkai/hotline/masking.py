@@ -1,16 +1,13 @@
 """What is personal is taken out of a complaint before anything else sees it: numbers, doors, names.
 
-Digits of every kind (full-width, Chinese, with blanks or dashes between) are looked at as plain ones of the same
-length, so that what is found there is cut out of the text as it was typed. In place of a number stands ***, in place of
-a name 某, with which a sentence can still be read.
+In place of a number or a door stands ***, in place of a name 某, with which a sentence can still be read.
 """
 
 import unicodedata
 from collections.abc import Iterable
 
-from gongkai.hotline.masking.doors import DOOR, without_doors
-from gongkai.hotline.masking.names import without_names
-from gongkai.hotline.masking.numbers import FOUND, without_numbers
+from gongkai.phrases.private import private
+from gongkai.phrases.private.kinds import A_NAME, A_NUMBER, MASKED, NAME, Private
 
 MASK = "***"
 
@@ -20,8 +17,16 @@ def mask(text: str, known: Iterable[str] = ()) -> str:
     if not text.isprintable():
         text = "".join(filter(_is_seen, text))
     for own in known:
-        text = text.replace(own, FOUND if own[0] in "+(0123456789" else "某某")
-    return without_names(without_doors(without_numbers(text))).replace(FOUND, MASK).replace(DOOR, MASK)
+        text = text.replace(own, A_NUMBER if own[0] in "+(0123456789" else A_NAME * 2)
+    pieces, done = [], 0
+    for span in private(text, MASKED):
+        pieces += [text[done : span.start], _instead(span)]
+        done = span.end
+    return "".join((*pieces, text[done:])).replace(A_NUMBER, MASK)
+
+
+def _instead(span: Private) -> str:
+    return MASK if span.kind != NAME else A_NAME * min(span.end - span.start, 2)
 
 
 def _is_seen(character: str) -> bool:
