@@ -91,8 +91,9 @@ def _passage(block: "Block", unit: str) -> Passage:
 
 
 def _picture(typed: str) -> Picture:
-    """A picture as it is named: its file, and behind = what it shows."""
+    """A picture as it is named: its file, and behind = what it shows. Where it was taken is nobody's business."""
     from gongkai.filenames import safe_name
+    from gongkai.publishing.pictures import bare
     from gongkai.reports.intake.formats import HEAD, recognised
 
     name, alt = _named(typed)
@@ -112,7 +113,13 @@ def _picture(typed: str) -> Picture:
         raise GongkaiError(f"浏览器不显示这种图片：{name}", "转成 .jpg 或 .png")
     suffix = path.suffix.lower().lstrip(".")
     suffix = suffix if suffix in format.suffixes else sorted(format.suffixes)[0]
-    return Picture(f"{safe_name(path.stem)}.{suffix}", alt, content)
+    try:
+        shown = bare(content)
+    except ValueError:
+        raise GongkaiError(f"图片不完整：{name}", "打开看看，另存一份再用") from None
+    if shown != content:
+        terminal.say(f"没有放上网页：图片 {path.name} 里记着的拍摄地点、时间、设备一类信息")
+    return Picture(f"{safe_name(path.stem)}.{suffix}", alt, shown)
 
 
 def _named(typed: str) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 Where it is matters to whoever has to mend it, and the building says that; behind which door somebody lives does not.
 """
 
-import re
 from collections.abc import Iterator
 
 from gongkai.patterns import pattern
@@ -16,7 +15,8 @@ _DASH = r"[\-－—–―~～_、/]"
 _GAP = "[ 　]?"
 # Behind a number that counts something: 楼上120平, 业主800余户, 住在1980年建的楼里.
 _COUNTED = (
-    "(?![0-9０-９年月日元人多余个度块路米㎡平万千百岁%％.:：]|户(?:居|业|人|都|均|全|左|以|家)|[分小]?[时钟]|号线)"
+    "(?![0-9０-９年月日元人多余个度块路米㎡平万千百岁%％.:：]|户(?:居|业|人|都|均|全|左|以|家)|[分小]?[时钟]|号线"
+    "|会议|办公|教室|病房|诊室|窗口|展)"
 )
 _HOME = "(?:小区|家园|花园|新村|公寓|宿舍|大院|苑|园|里|庄|城|府|湾|庭|居|郡|墅|邸|坊|寓|院|期|区)"
 _BUILDING = "(?<=[楼栋幢座#＃])"
@@ -36,7 +36,9 @@ _UNIT = pattern(
     rf"(?:、{_D}{{3,4}}(?:{_ROOM})?{_COUNTED}){{0,9}}"
 )
 # Behind the building: 3号楼1203, 5栋A1203室.
-_BEHIND_BUILDING = pattern(rf"{_BUILDING}{_GAP}{_DASH}?(?:{_N}{{1,2}}{_DASH})?{_D}{{3,4}}{_ROOM}?{_COUNTED}")
+_BEHIND_BUILDING = pattern(
+    rf"{_BUILDING}(?![0-9]{{1,2}}00户){_GAP}{_DASH}?(?:{_N}{{1,2}}{_DASH})?{_D}{{3,4}}{_ROOM}?{_COUNTED}"
+)
 # 5栋1-402, 12#3-2-1, 示例路15号3-201.
 _DASHES = pattern(
     rf"{_BUILDING}{_GAP}{_DASH}?{_D}{{1,2}}{_DASH}{_D}{{1,4}}(?:{_DASH}{_D}{{1,4}})?{_ROOM}?{_COUNTED}(?![号层楼栋幢])"
@@ -79,11 +81,10 @@ _BEHIND = (_BEHIND_HOME, _LIVED_IN, _GROUP, _THREE)  # what stands in the first 
 # Before a door: somebody lives there where the building is of a quarter, or has units; an office has rooms as well.
 _QUARTER = r"(?:小区|花园|家园|公寓|新村|嘉园|[苑郡]|(?<!家)庭)[^\d，。；、\n]{0,4}?"
 _BUILT = rf"{_N}{{1,5}}(?:号楼|[栋幢座楼号#＃])?{_GAP}-?"
-_BEFORE = pattern(
-    rf"(?P<home>{_QUARTER}|[村屯][^\d，。；、\n]{{0,6}}?(?={_N}{{1,5}}[组队]))?(?P<built>{_BUILT}|{_D}{{1,3}}组)?$"
-)
+_VILLAGE = rf"[村屯][^\d，。；、\n]{{0,6}}?(?={_N}{{1,5}}[组队])"
+_BEFORE = pattern(rf"(?P<home>{_QUARTER}|{_VILLAGE})?(?P<built>{_BUILT}|{_D}{{1,3}}[组队])?$")
 _NEAR = 24
-_IN_UNIT = pattern(f"单元.*{_D}", re.DOTALL)
+_IN_UNIT = pattern(f"单元[^单]{{0,40}}{_D}")
 _CALLED_HOME = pattern(
     r"(?:家庭住址|家庭地址|住址|住所|家住|现住|居住在|居住地|户籍地|户籍所在地)[^，。；、\n]{0,30}?"
     rf"{_N}{{1,5}}{_GAP}(?:[室栋幢组]|号楼?)(?!召)"
@@ -95,8 +96,9 @@ def doors(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for source, group in (*((one, 1) for one in _BEHIND), *((one, 0) for one in _WHOLE)):
         more = [(found.end(group) if group else found.start(), found.end()) for found in source.finditer(text)]
-        spans += more
-        text = hidden(text, more, A_DOOR)
+        if more:
+            spans += more
+            text = hidden(text, more, A_DOOR)
     return spans
 
 

@@ -37,7 +37,6 @@ def hidden(text: str, spans: Iterable[tuple[int, int]], mark: str) -> str:
     pieces, done = [], 0
     for start, end in sorted(spans):
         if end > done:
-            start = max(start, done)
-            pieces += [text[done:start], mark * (end - start)]
+            pieces += [text[done:start], mark * (end - max(start, done))]
             done = end
     return "".join((*pieces, text[done:])) if pieces else text

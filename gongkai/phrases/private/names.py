@@ -17,20 +17,20 @@ _FULL = rf"(?P<name>{DOUBLE}{_HAN}{{1,2}}|{_SURNAME}[ 　]?{_HAN}{{1,2}})"
 _MARK = "，,。、；;：:（）()“”？！?! 　\\n"
 _PEOPLE = (
     "本人|市民|居民|村民|业主|住户|商户|租户|租客|群众|网友|学生|孩子|儿子|女儿|丈夫|妻子|爱人|老伴|父亲|母亲|爸爸|"
-    "妈妈|爷爷|奶奶|我爸|我妈|老公|老婆|媳妇|哥哥|姐姐|弟弟|妹妹|患者|病人|老人|员工|职工|工人|教师|代表|志愿者|家长|"
-    "乘客|用户|房东|负责人|经办人|包工头|司机|邻居|工友|同事|同学|朋友|销售|店主|摊主|网格员|辅警|民警|交警|队员|保安|"
-    "经理|老板|老师|师傅|医生|主任|书记|诉求人员|求助人员"
+    "妈妈|爷爷|奶奶|我[爸妈哥姐弟妹叔姨舅姑婶嫂爷奶]|老公|老婆|媳妇|哥哥|姐姐|弟弟|妹妹|患者|病人|老人|员工|职工|工人|教师|代表|志愿者|家长|"
+    "乘客|用户|房东|负责人|经办人|包工头|司机|邻居|工友|同事|同学|朋友|销售|店主|摊主|网格员|中介|店长|管家|辅警|民警|交警|队员|保安|"
+    f"诉求人员|求助人员|{TRADE}"
 )
 _SPEAKERS = (
     "联系人|收件人|收货人|经办人|委托人|代理人|法定代表人|法人|当事人|受害人|诉求人|反映人|投诉人|举报人|来电人|"
-    "来访人|求助人|申请人|报修人|收款人|承办人|户主|机主|房主|车主|失主"
+    "来访人|求助人|申请人|报修人|收款人|承办人|监护人|担保人|责任人|承租人|出租人|借款人|继承人|见证人|参保人|户主|机主|房主|车主|失主"
 )
 _KIN = "孩子|儿子|女儿|丈夫|妻子|爱人|父亲|母亲|老板|老师|爷爷|奶奶|他|她|名字|本人|我|自己"
 _SAYS = (
     "反映|来电|来访|投诉|咨询|举报|表示|诉求|求助|致电|建议|要求|认为|询问|希望|称|说|现年|今年|身份|电话|手机|联系|"
     "系|家住|住在|住址|住院|在|拖欠|殴打|辱骂|去世|走失|失踪|死亡|被|患|[男女][，,]"
 )
-_SIGNED = "(?:签名|署名|落款|审核|审批|签发|拟稿|记录)人?"
+_SIGNED = "(?:签[名字]|署名|落款|审核|审批|签发|拟稿|记录)人?"
 _SURE = rf"(?P<name>{DOUBLE}{_HAN}{{1,2}}|[{SURE}][ 　]?{_HAN}{{1,2}})"
 _LINKED = '(?:是|为|叫|[:：“”"（( 　]){0,2}'
 # Behind these comes a name, whatever follows it; where nothing links them, a surname that is a word is none.
@@ -49,7 +49,8 @@ _SIGNS = pattern(
     rf"(?P<cue>(?:^|(?<=[\s{_MARK}]))){_FULL}(?=[ 　]{{0,4}}(?:敬上|敬启|谨启|呈上|谨呈|拜上))", re.MULTILINE
 )
 _LITTLE = pattern(
-    rf"(?P<cue>(?:{_PEOPLE}|{_SPEAKERS})[小老]|(?:(?<!{_HAN})|(?<=[的是找给叫和与]))[小老](?=[{SURE}](?:[家说讲{_MARK}]|{_SAYS})))"
+    rf"(?P<cue>(?:{_PEOPLE}|{_SPEAKERS})[小老]"
+    rf"|(?:(?<!{_HAN})|(?<=[的是找给叫和与]))[小老](?=[{SURE}](?:[家说讲{_MARK}]|{_SAYS})))"
     rf"(?P<name>[{SURE}])"
 )
 _OPENS = pattern(rf"(?P<cue>(?:^|(?<=[。；\n]))){_FULL}(?={_SAYS}|[，,（( ][男女][，,）)])", re.MULTILINE)
@@ -73,7 +74,7 @@ _PLACE = (
     "街道|社区|小区|区|县|镇|乡|村|路|公司|单位|部门|物业|局|委|办事|派出所|中心|医院|学校|小学|中学|超市|酒店|饭店|"
     "商场|广场|工地|街|集团|银行|大厦|家园|花园|公园"
 )
-_IS_PLACE = pattern(f"{_HAN}{{0,2}}(?:{_PLACE})")
+_IS_PLACE = pattern(f"(?:(?![在去到从住]){_HAN}){{0,2}}(?:{_PLACE})")
 # What stands before a surname that is a word as well, where a person is meant.
 _LEFT = pattern(rf"(?:^|[\s{_MARK}.!“”\"'《》/]|{_PEOPLE}|{_SPEAKERS}|姓名|[叫是找给的位个]|联系|咨询|楼上|楼下|隔壁)$")
 _NOBODY = pattern("匿名|群众|市民|居民|业主|不详|不愿|未知|保密|本人|[某×*＊]")
@@ -87,9 +88,9 @@ def names(text: str) -> list[tuple[int, int]]:
     """Where names stand in a text whose numbers and doors are hidden."""
     spans: list[tuple[int, int]] = []
     for source, judge in _RULES:
-        more = list(_judged(source, text, judge))
-        spans += more
-        text = hidden(text, more, A_NAME)
+        if more := list(_judged(source, text, judge)):
+            spans += more
+            text = hidden(text, more, A_NAME)
     return spans
 
 
@@ -123,8 +124,11 @@ def _named(found: re.Match[str]) -> int | None:
 def _called(found: re.Match[str]) -> int | None:
     """The same, where a surname that is a word as well must be linked to its cue, or end with its name."""
     name, behind = found["name"], found.string[found.end() : found.end() + 1]
-    alone = name[0] not in _LINKING and (not behind or behind in _MARK)
-    return _named(found) if name[0] in SURE or found["cue"][-1] in _LINKS or alone or _TWO.match(name) else None
+    ends, linked = not behind or behind in _MARK, found["cue"][-1] in _LINKS
+    if linked and ends and len(name) == 3 and name[-1] not in _SHOPS and not _NOBODY.search(name):
+        return found.end("name")  # 当事人：夏天宇，
+    alone = ends and name[0] not in _LINKING
+    return _named(found) if name[0] in SURE or linked or alone or _TWO.match(name) else None
 
 
 def _likely(found: re.Match[str]) -> int | None:
@@ -139,13 +143,13 @@ def _titled(found: re.Match[str]) -> int | None:
     before = found.string[max(0, start - 4) : start]
     if _NOBODY.search(name) or NO_NAMES.match(name) or ENDS_IN_SURNAME.search(before + name[0]):
         return None
-    if name[0] in "和向于" and before and (len(name) > 1 or _POLITE.fullmatch(title) is None):
+    if name[0] in _LINKING and (len(name) > 1 or not _GOES_ON.match(found.string, found.end())):
         return None
     if len(name) > 1 and (NO_NAMES.match(name[1:] + title) or name[-1] in _SHOPS):
         return None
     polite = _POLITE.fullmatch(title.removeprefix("老")) is not None
     sure = name[0] in SURE and (len(name) == 1 or _TWO.match(name)) and len(title) > 1
-    said = (polite and len(name) == 1 and name not in "向和于") or _LEFT.search(before)
+    said = (polite and len(name) == 1 and name not in _LINKING) or _LEFT.search(before)
     return found.end("name") if sure or said or (polite and name[0] in SURE) else None
 
 
@@ -155,7 +159,8 @@ def _family(found: re.Match[str]) -> int | None:
 
 _LINKING = frozenset("和向于应连并与")  # surnames that go on with a sentence more often
 _LINKS = frozenset('是为叫:：“”"（( 　')
-_SHOPS = frozenset("店厂场馆吧铺区站校院队组科部门商户业家司工电")  # 水果店老板
+_GOES_ON = pattern(f"[{_MARK}]|$|{_SAYS}")
+_SHOPS = frozenset("员办处局店厂场馆吧铺区站校院队组科部门商户业家司工电")  # 水果店老板
 _BLANKS = str.maketrans("", "", " 　")
 _TITLE = pattern(f"老?(?:{POLITE}|{TRADE})")
 _TWO = pattern(DOUBLE)
