@@ -99,7 +99,7 @@ class _Growing:
         orders, placed = self._sizes[group]
         self._sizes[group] = orders + one.size, placed + one.placed
         for index, weights in ((self._matter, one.matter), (self._spot, one.spot)):
-            for piece, weight in weights:
+            for piece, weight in zip(*weights, strict=True):
                 held = index.setdefault(piece, {})
                 held[group] = held.get(group, 0.0) + weight
         called = self._called[group]
@@ -123,7 +123,7 @@ class _Growing:
 def _products(index: Index, weights: Weights) -> dict[int, float]:
     """How much each group has of this."""
     found: dict[int, float] = {}
-    for piece, weight in weights:
+    for piece, weight in zip(*weights, strict=True):
         held = index.get(piece)
         if held is None or len(held) > _TOO_MANY:
             continue
@@ -133,7 +133,7 @@ def _products(index: Index, weights: Weights) -> dict[int, float]:
 
 
 def _square(weights: Weights) -> float:
-    return sum(weight * weight for _, weight in weights)
+    return sum(weight * weight for weight in weights[1])
 
 
 def _commonest(pair: tuple[str, int]) -> tuple[int, str]:

@@ -6,6 +6,7 @@ taken out beforehand.
 """
 
 import unicodedata
+from array import array
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import log, sqrt
@@ -15,13 +16,13 @@ from gongkai.hotline.orders import Order
 from gongkai.hotline.places import names, phrases, runs
 from gongkai.patterns import pattern
 
-Weights = tuple[tuple[int, float], ...]
-Pieces = list[tuple[int, float]]
+# Pieces by their numbers, each with how much it weighs or how often it is there; tens of thousands of orders have them.
+Weights = tuple["array[int]", "array[float]"]
+Counted = tuple["array[int]", "array[int]"]
 
 _TITLE, _PLACE = 3, 2  # how often what stands in the title, or in the column of the place, counts
 _SPOT = 1.5  # how much more the place weighs than the matter
 _KEPT = 60  # the heaviest pairs tell what a complaint is about; the rest of a long letter does not
-_COMMON = 0.3  # what more orders than this share have in common says nothing
 _PHRASES = pattern(
     "来电人|诉求人|反映人|咨询人|投诉人|市民|群众|反映|表示|来电|咨询|投诉|举报|要求|希望|恳请|请求|请问|建议|尊敬的|领导|您好|你好|"
     "书记|市长|县长|区长|(?:相关|有关)(?:部门|单位)|部门|核实|处理|解决|回复|答复|尽快|及时|谢谢|感谢|已告知规定时限|关于|问题|情况|"
@@ -61,17 +62,18 @@ def pairs(text: str) -> dict[str, int]:
 
 def traits(orders: Sequence[Order]) -> list[Traits]:
     """What each of the orders is compared by. What weighs how much depends on all of them."""
-    counts: dict[str, int] = {}
-    found = [_pieces(order) for order in orders]
-    for matter, spot in found:
-        for piece in (*matter, *spot):
-            counts[piece] = counts.get(piece, 0) + 1
-    most = max(2, len(orders) * _COMMON)
-    numbers = {piece: number for number, (piece, count) in enumerate(counts.items()) if 1 < count <= most}
-    rarity = {piece: log(len(orders) / counts[piece]) for piece in numbers}
+    numbers: dict[str, int] = {}
+    found = [tuple(_numbered(pieces, numbers) for pieces in _pieces(order)) for order in orders]
+    counts = array("I", bytes(4 * len(numbers)))
+    for parts in found:
+        for pieces, _ in parts:
+            for piece in pieces:
+                counts[piece] += 1
+    del numbers
+    # One more than there are: what all have in common weighs little, not nothing, for all may be of one matter.
+    rarity = array("d", (log((len(orders) + 1) / count) if count > 1 else 0.0 for count in counts))
     return [
-        _traits(order, _weighed(matter, numbers, rarity), _weighed(spot, numbers, rarity))
-        for order, (matter, spot) in zip(orders, found, strict=True)
+        _traits(order, *(_weighed(part, rarity) for part in parts)) for order, parts in zip(orders, found, strict=True)
     ]
 
 
@@ -83,20 +85,28 @@ def together(all_of: Sequence[Traits]) -> Traits:
         for held, more in ((called, one.called), (mentions, one.mentions)):
             for name, count in more.items():
                 held[name] = held.get(name, 0) + count
-    matter, spot = _sum(one.matter for one in all_of), _sum(one.spot for one in all_of)
+    matter, spot = _sum([one.matter for one in all_of]), _sum([one.spot for one in all_of])
     size, placed = sum(one.size for one in all_of), sum(one.placed for one in all_of)
-    return Traits(matter[: 2 * _KEPT], spot[: 2 * _KEPT], called, mentions, size, placed)
+    return Traits(matter, spot, called, mentions, size, placed)
 
 
 def _sum(all_of: Iterable[Weights]) -> Weights:
     held: dict[int, float] = {}
     for weights in all_of:
-        for piece, weight in weights:
+        for piece, weight in zip(*weights, strict=True):
             held[piece] = held.get(piece, 0.0) + weight
-    return tuple(sorted(held.items(), key=lambda pair: (-pair[1], pair[0])))
+    return _packed(sorted(held.items(), key=lambda pair: (-pair[1], pair[0]))[: 2 * _KEPT])
 
 
-def _traits(order: Order, matter: Pieces, spot: Pieces) -> Traits:
+def _packed(pairs: Iterable[tuple[int, float]]) -> Weights:
+    pieces, weights = array("I"), array("d")
+    for piece, weight in pairs:
+        pieces.append(piece)
+        weights.append(weight)
+    return pieces, weights
+
+
+def _traits(order: Order, matter: Iterable[tuple[int, float]], spot: Iterable[tuple[int, float]]) -> Traits:
     heavy = sorted(((-weight, piece, True) for piece, weight in matter), key=lambda one: one[:2])
     heavy += ((-weight * _SPOT, piece, False) for piece, weight in spot)
     heavy = sorted(heavy)[:_KEPT]
@@ -104,16 +114,20 @@ def _traits(order: Order, matter: Pieces, spot: Pieces) -> Traits:
     mentions = names(plain(f"{order.title} {order.text} {order.place}"))
     called = names(plain(f"{order.title} {order.place}")) if order.title or order.place else mentions
     return Traits(
-        tuple((piece, -weight / length) for weight, piece, of_matter in heavy if of_matter),
-        tuple((piece, -weight / length) for weight, piece, of_matter in heavy if not of_matter),
+        _packed((piece, -weight / length) for weight, piece, of_matter in heavy if of_matter),
+        _packed((piece, -weight / length) for weight, piece, of_matter in heavy if not of_matter),
         dict.fromkeys(called, 1),
         dict.fromkeys(mentions, 1),
         placed=int(bool(called)),
     )
 
 
-def _weighed(pieces: dict[str, int], numbers: dict[str, int], rarity: dict[str, float]) -> Pieces:
-    return [(numbers[piece], _often(count) * rarity[piece]) for piece, count in pieces.items() if piece in numbers]
+def _numbered(pieces: dict[str, int], numbers: dict[str, int]) -> Counted:
+    return array("I", [numbers.setdefault(piece, len(numbers)) for piece in pieces]), array("I", pieces.values())
+
+
+def _weighed(counted: Counted, rarity: "array[float]") -> list[tuple[int, float]]:
+    return [(piece, _often(count) * rarity[piece]) for piece, count in zip(*counted, strict=True) if rarity[piece]]
 
 
 @lru_cache(maxsize=1000)

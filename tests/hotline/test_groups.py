@@ -88,3 +88,9 @@ def test_other_matters_at_one_place_are_other_issues() -> None:
 )
 def test_little_is_grouped_without_a_fault(found: list[Order]) -> None:
     assert sum(map(len, Grouping(found).groups([["1"], ["9"]]))) == len(found)
+
+
+@pytest.mark.parametrize("count", [1, 2, 12, 400])
+def test_orders_that_all_say_the_same_are_one_issue(count: int) -> None:
+    same = [Order(str(number), title="幸福小区停水", text="停水三天没人管") for number in range(count)]
+    assert [len(group) for group in Grouping(same).groups()] == [count]
