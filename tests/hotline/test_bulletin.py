@@ -174,6 +174,13 @@ def test_what_is_not_known_is_left_out(folder: Path, gongkai: Run) -> None:
         assert note in told.err
 
 
+def test_where_nothing_is_hot_it_is_said(folder: Path, gongkai: Run) -> None:
+    change(folder / "hotline.json", "line", lambda record: record._replace(orders=fixed()[:4]))
+    told = gongkai("hotline", "bulletin", "--month", "5", "--today", "2024-06-03", cwd=folder)
+    assert "本月没有5件以上、3人以上反映同一问题的诉求。" in told.out
+    assert "【请补充：热点诉求】" not in told.out
+
+
 def test_orders_that_do_not_say_when_they_were_closed_are_not_open(folder: Path, gongkai: Run) -> None:
     bare = tuple(order._replace(closed=None) for order in fixed())
     change(folder / "hotline.json", "line", lambda record: record._replace(orders=bare))
