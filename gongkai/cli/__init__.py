@@ -119,7 +119,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except OSError as error:
         terminal.say(f"错误：结果没能输出：{reason(error)}；已经登记的仍然有效")
         code = _broken_pipe(ExitCode.FAILED)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, RuntimeError) as error:
+        if not isinstance(error, KeyboardInterrupt) and not isinstance(error.__cause__, KeyboardInterrupt):
+            raise  # a bug; while a class names its members, Python makes an error of its own of Ctrl+C
         if recorded():
             terminal.say("已经登记上了，用 gongkai report log 看")
         code = ExitCode.INTERRUPTED

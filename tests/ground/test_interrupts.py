@@ -62,6 +62,16 @@ def test_where_python_would_swallow_it_it_comes_again(moment: str, tmp_path: Pat
     assert (done.returncode, done.stderr) == (130, "")
 
 
+def test_while_a_class_is_made_it_ends_the_command(tmp_path: Path) -> None:
+    """Python 3.11 makes a RuntimeError of whatever is raised while a class names its members."""
+    moment = (
+        "class Named:\n        def __set_name__(self, owner, name): raise KeyboardInterrupt\n"
+        "    from gongkai import cli; cli._run = lambda _: type('A', (), {'named': Named()}); cli.main([])"
+    )
+    done = _run(moment, tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
 def test_a_file_is_written_to_the_end_first(tmp_path: Path) -> None:
     moment = (
         "real = os.fsync; os.fsync = lambda it: (ask(), real(it)); files.replace(Path('a'), b'new'); print('later')"
