@@ -1,6 +1,7 @@
 """How much of what is personal masking finds, and how much else it takes: on sentences with planted items.
 
-Every other sentence was looked at while the patterns were made; those between are measured.
+Of the first set every other sentence was looked at while the patterns were made; those between are measured. The second
+is of other styles, and of what only looks like an item.
 """
 
 import re
@@ -11,7 +12,8 @@ from typing import NamedTuple
 from gongkai.phrases.private import private
 from gongkai.phrases.private.kinds import MASKED
 
-PLANTED = Path(__file__).parents[1] / "tests" / "hotline" / "planted.txt"
+_SETS = Path(__file__).parents[1] / "tests" / "hotline"
+PLANTED, STYLES = _SETS / "planted.txt", _SETS / "styles.txt"
 _ITEM = re.compile(r"\{([^:{}]+):([^{}]*)\}")
 
 
@@ -72,9 +74,13 @@ def measured(asked: list[Sentence]) -> Measure:
 
 
 def masking() -> None:
-    """Print recall and precision, of the half that was not looked at, and by kind."""
+    """Print recall and precision of each set, and by kind for the last."""
     everything = sentences()
-    for name, asked in (("tuned on", everything[::2]), ("measured", everything[1::2])):
+    for name, asked in (
+        ("tuned on", everything[::2]),
+        ("measured", everything[1::2]),
+        ("other styles", sentences(STYLES)),
+    ):
         measure = measured(asked)
         print(
             f"masking, {name}: {measure.planted.total()} items in {len(asked)} sentences, "

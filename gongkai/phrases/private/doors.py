@@ -15,7 +15,7 @@ _DASH = r"[\-－—–―~～_、/]"
 _GAP = "[ 　]?"
 # Behind a number that counts something: 楼上120平, 业主800余户, 住在1980年建的楼里.
 _COUNTED = (
-    "(?![0-9０-９年月日元人多余个度块路米㎡平万千百岁%％.:：]|户(?:居|业|人|都|均|全|左|以|家)|[分小]?[时钟]|号线"
+    "(?![0-9０-９年月日元人多余个度块路米㎡平万千百岁斤克吨升伏Vv%％.:：]|户(?:居|业|人|都|均|全|左|以|家)|[分小]?[时钟]|号线"
     "|会议|办公|教室|病房|诊室|窗口|展)"
 )
 _HOME = "(?:小区|家园|花园|新村|公寓|宿舍|大院|苑|园|里|庄|城|府|湾|庭|居|郡|墅|邸|坊|寓|院|期|区)"
@@ -56,9 +56,9 @@ _ALONE = pattern(
     r"|(?<![0-9])[1-9][0-9]?[01][0-9](?=业主|住户|租户)"
 )
 # Three numbers with dashes are building, unit and door wherever they stand, where the last is a floor and a door.
-_THREE = pattern(rf"(?<![0-9.\-])([0-9]{{1,2}})-[0-9]{{1,2}}-[0-9]{{3,4}}{_ROOM}?{_COUNTED}")
+_THREE = pattern(rf"(?<![0-9第.\-])(?<![A-Za-z][A-Za-z])([0-9]{{1,2}})-[0-9]{{1,2}}-[0-9]{{3,4}}{_ROOM}?{_COUNTED}")
 _GATE = pattern(
-    rf"(?<!{_D}){_D}{{1,2}}门{_GAP}(?:{_D}{{3,4}}{_ROOM}?{_COUNTED}|{_STOREY}(?:{_SIDE})?)"
+    rf"(?<!{_D}){_D}{{1,2}}门{_GAP}(?:{_D}{{3,4}}{_ROOM}?{_COUNTED}|{_STOREY}(?:{_SIDE})?|{_D}{{1,2}}号(?!楼))"
     rf"|(?:{_BUILDING}{_GAP})[东西南北]{{1,2}}[门侧]{_GAP}{_D}{{3,4}}{_ROOM}?{_COUNTED}"
 )
 # Behind a floor: 三楼东户, 6楼左门, 5楼502, 5层2号.
@@ -106,6 +106,7 @@ def homes(text: str) -> Iterator[tuple[int, int]]:
     """What is said to be somebody's home, and doors behind which people live, from the number of the building on."""
     for start, end in doors(text):
         before = _BEFORE.search(text, max(0, start - _NEAR), start)
-        if before and (before["home"] or _IN_UNIT.search(text, start, end)):
+        in_unit = "单元" in text[start:end]  # by itself it is the whole staircase's
+        if before and (_IN_UNIT.search(text, start, end) if in_unit else before["home"]):
             yield (before.start("built") if before["built"] else start), end
     yield from (found.span() for found in _CALLED_HOME.finditer(text))

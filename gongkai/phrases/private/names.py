@@ -43,7 +43,7 @@ _OF_PEOPLE = pattern(rf"(?P<cue>(?:{_PEOPLE})[:： 　]?){_SURE}")
 _MAY_BE = pattern(
     rf"(?P<cue>(?:{_PEOPLE}|我是|这里是)[:： 　]?){_FULL}(?=[{_MARK}]|$|{A_NUMBER}|{_SAYS})", re.MULTILINE
 )
-_WHOSE = pattern(rf"(?P<cue>的){_SURE}(?=[{_MARK}]|$|{A_NUMBER}|{_SAYS})", re.MULTILINE)
+_WHOSE = pattern(rf"(?P<cue>[的员工长主属]|工头){_SURE}(?=[{_MARK}]|$|{A_NUMBER}|{_SAYS})", re.MULTILINE)
 _AND_MORE = pattern(rf"(?P<cue>某某[、和与及]){_FULL}(?=[{_MARK}和与及]|$|等|都|均|也|{_SAYS}|联名|共同)")
 _SIGNS = pattern(
     rf"(?P<cue>(?:^|(?<=[\s{_MARK}]))){_FULL}(?=[ 　]{{0,4}}(?:敬上|敬启|谨启|呈上|谨呈|拜上))", re.MULTILINE
@@ -79,7 +79,7 @@ _IS_PLACE = pattern(f"(?:(?![在去到从住]){_HAN}){{0,2}}(?:{_PLACE})")
 _LEFT = pattern(rf"(?:^|[\s{_MARK}.!“”\"'《》/]|{_PEOPLE}|{_SPEAKERS}|姓名|[叫是找给的位个]|联系|咨询|楼上|楼下|隔壁)$")
 _NOBODY = pattern("匿名|群众|市民|居民|业主|不详|不愿|未知|保密|本人|[某×*＊]")
 
-_NEVER_GIVEN = frozenset("被了的不没在给把都很也就是有着过得")  # no given name begins with them
+_NEVER_GIVEN = frozenset("被了的不没在给把都很太也就是有着得")  # no given name begins with them
 
 Judge = Callable[[re.Match[str]], int | None]
 
@@ -127,7 +127,7 @@ def _called(found: re.Match[str]) -> int | None:
     ends, linked = not behind or behind in _MARK, found["cue"][-1] in _LINKS
     if linked and ends and len(name) == 3 and name[-1] not in _SHOPS and not _NOBODY.search(name):
         return found.end("name")  # 当事人：夏天宇，
-    alone = ends and name[0] not in _LINKING
+    alone = (ends or name[-1] in _ENDS_NAME) and name[0] not in _LINKING
     return _named(found) if name[0] in SURE or linked or alone or _TWO.match(name) else None
 
 
