@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from gongkai.publishing.pictures import bare
-from tests.conftest import Run
-from tests.publishing.test_summary_page import DONE, PLAN, PNG
+from tests.conftest import PLAN, Run
+from tests.publishing.test_summary_page import DONE, PNG
 
 PLACE = b"41.8523N 123.7962E"  # made up
 _TABLES, _SCAN = b"\xff\xdb\0\x04\0\1\xff\xc2\0\x04\0\2", b"\xff\xda\0\x04\0\3data\xff\0data\xff\xd0data"
