@@ -113,7 +113,7 @@ def _named(found: re.Match[str]) -> int | None:
     """A full name; what is a word, a place or an office stays, and so does what only follows a name of two."""
     name, behind = found["name"], found.string[found.end() :][:6]
     given = name[2 if _TWO.match(name) else 1 :].lstrip(" 　")
-    if _NOBODY.search(name) or NO_NAMES.match(name) or given[0] in _NEVER_GIVEN or _IS_PLACE.match(given + behind):
+    if _NOBODY.search(name) or NO_NAMES.match(name) or given[:1] in _NEVER_GIVEN or _IS_PLACE.match(given + behind):
         return None
     if _TITLE.match(given + behind[:3]):
         return None
