@@ -63,7 +63,7 @@ def summary(plan: Plan, view: Ledgers, figures: Sequence[Totals], found: Sequenc
         organised=_organised(plan),
         activities=tuple(_activity(found, activity) for activity in plan.activities),
         figures=tuple(_figures(figures)),
-        reports=(*map(_report, ledgers), *counted),
+        reports=(*map(_report, ledgers), *_waiting(figures), *counted),
         rest=gap("存在的问题，下一步打算"),
         tables=tuple((one.heading, table(one)) for one in titled),
         issuer=issuer,
@@ -116,11 +116,18 @@ def _figures(figures: Sequence[Totals]) -> Iterator[str]:
         if one.sentence:
             yield f"据{filled}个单位填报：{one.sentence}。详见附件“{one.heading}”。"
         if one.sentence and one.waiting:
-            yield f"还没有填报的{len(one.waiting)}个：{few(list(one.waiting))}。{gap('这些单位的数到了以后重新生成')}"
+            yield gap(f"还有{len(one.waiting)}个单位没有填报，数到了以后重新生成")
         for doubt in one.doubts[:_DOUBTS]:
             yield f"【请核对：{doubt.sentence}】"
         if len(one.doubts) > _DOUBTS:
             yield f"【请核对：另有{len(one.doubts) - _DOUBTS}处，用 gongkai figures 看】"
+
+
+def _waiting(figures: Sequence[Totals]) -> Iterator[str]:
+    """Who has not filled in: between the office and its units, as who has not reported."""
+    for one in figures:
+        if one.sentence and one.waiting:
+            yield f"{quoted(one.heading)}还没有填报的{len(one.waiting)}个：{few(list(one.waiting))}。"
 
 
 def _report(ledger: Ledger) -> str:
