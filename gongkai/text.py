@@ -28,7 +28,7 @@ class Text(str):
         """Where it goes on at another place of the file: on a further line, or in a further piece."""
         return self._breaks
 
-    def place(self, offset: int) -> Position:
+    def position(self, offset: int) -> Position:
         """Where the character at this offset was typed (exact unless the value holds escapes)."""
         if not self._breaks:
             return self.at.right(offset)
@@ -45,7 +45,7 @@ class Text(str):
         first = bisect_right(self._breaks, start, key=_offset)
         last = bisect_left(self._breaks, end, key=_offset)
         inner = tuple((offset - start, at) for offset, at in self._breaks[first:last])
-        return Text(self[start:end], self.place(start), inner)
+        return Text(self[start:end], self.position(start), inner)
 
 
 def typed(value: str, line: int, column: int) -> Text:

@@ -43,4 +43,4 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
         for found in _WRONG.finditer(text):
             right = f"〔{found['year']}〕{found['n']}号"
             if found[0] != right:
-                yield text.place(found.start()), f"发文字号里的“{found[0]}”不规范", f"写成“{right}”"
+                yield text.position(found.start()), f"发文字号里的“{found[0]}”不规范", f"写成“{right}”"

@@ -32,4 +32,4 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     for _, text in plan.printed:
         for run in _RUN.finditer(text):
             if not _EMPHASIS.issuperset(run[0]):
-                yield text.place(run.start()), f"标点“{run[0]}”重复了", "留下该留的一个"
+                yield text.position(run.start()), f"标点“{run[0]}”重复了", "留下该留的一个"

@@ -121,10 +121,10 @@ def unowned(plan: Plan) -> Iterator[Unowned]:
                 continue  # 各部门报送的材料由甲局审核 asks something of 各部门 too
             if found and units and units != reached and not others and (said.activity or not units & closed):
                 whole = sentence.part(found.start("whole"), len(sentence))
-                yield Unowned(whole, sentence.place(found.start("names")), who, said.text.at not in fixed)
+                yield Unowned(whole, sentence.position(found.start("names")), who, said.text.at not in fixed)
             for offset, official in others if said.activity else ():
                 if plan.registry.is_unit(official) and official not in reached and (found or offset):
-                    at = sentence.place((found.start("rest") if found else 0) + offset)
+                    at = sentence.position((found.start("rest") if found else 0) + offset)
                     yield Unowned(sentence, at, official, is_piece=False, later=True)
 
 
@@ -217,7 +217,7 @@ def edits(loaded: Loaded) -> dict[Position, tuple[Edit, ...]]:
 
 def _within(sentence: Text, text: Text) -> tuple[int, int]:
     """Where in a text the sentence begins and ends, as far as it lies in it."""
-    last = sentence.place(len(sentence) - 1)
+    last = sentence.position(len(sentence) - 1)
     start = sentence.at.column - text.at.column if sentence.at.line == text.at.line else 0
     end = last.column - text.at.column + 1 if last.line == text.at.line else len(text)
     return max(start, 0), min(end, len(text))
@@ -237,7 +237,7 @@ def _edit(text: Text, own: list[Unowned], section: Section, loaded: Loaded) -> E
     first = before.index(before.lstrip(" -"))
     if key and "-" in before and section.at != Position(text.at.line, first + 1):
         whole = len(own) == 1 and _within(own[0].text, text) == (0, len(text))
-        return Edit(text.place(len(text)), 0, f"{newline}{' ' * first}who: {own[0].who}") if whole else None
+        return Edit(text.position(len(text)), 0, f"{newline}{' ' * first}who: {own[0].who}") if whole else None
     runs: list[tuple[str, str]] = []
     done = 0
     for found in own:

@@ -33,7 +33,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
         for found in editions(text):
             if not found.is_of(titles):
                 continue
-            at = text.place(found.start)
+            at = text.position(found.start)
             said = text[found.start : found.end]
             known = first.setdefault(found.event, (found.number, said, at))
             if known[0] != found.number:

@@ -65,4 +65,4 @@ def _to_be_interpreted(section: Section) -> Iterator[tuple[str, Position]]:
             if "解读" in sentence[0]:
                 for named in _NAMED.finditer(sentence[0]):
                     if not _BASIS.search(sentence[0][: named.start()]):
-                        yield named[1], text.place(sentence.start() + named.start())
+                        yield named[1], text.position(sentence.start() + named.start())

@@ -34,4 +34,4 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
             wide = dict.fromkeys(FULL_WIDTH.get(mark[0], "“”") for mark in marks)
             count = f"，这段文字里共{len(marks)}处" if len(marks) > 1 else ""
             message = f"中文里用了半角的“{marks[0][0]}”{count}"
-            yield text.place(marks[0].start()), message, f"改成全角的 {' '.join(wide)}"
+            yield text.position(marks[0].start()), message, f"改成全角的 {' '.join(wide)}"

@@ -41,11 +41,11 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
             year = int(found["year"] or unsaid)
             month = int(found["month"])
             if not 1 <= month <= 12:
-                yield text.place(found.start("month")), f"没有“{month}月”", "月份是 1 到 12，核对日期"
+                yield text.position(found.start("month")), f"没有“{month}月”", "月份是 1 到 12，核对日期"
                 continue
             length = monthrange(year, month)[1]
             for group in ("day", "until"):
                 if found[group] and not 1 <= int(found[group]) <= length:
                     named = f"{year}年{month}月" if month == 2 and year != _LEAP else f"{month}月"
                     message = f"没有“{month}月{found[group]}日”这一天"
-                    yield text.place(found.start(group)), message, f"{named}只有{length}天，核对日期"
+                    yield text.position(found.start(group)), message, f"{named}只有{length}天，核对日期"

@@ -57,4 +57,4 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
             if _RIGHT_YEAR.fullmatch(found[0]):
                 continue
             _, what, hint = _RULES[int(str(found.lastgroup)[1:])]
-            yield text.place(found.start()), f"“{found[0]}”：{what}", hint
+            yield text.position(found.start()), f"“{found[0]}”：{what}", hint

@@ -38,7 +38,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     for text in (*(text for _, text in plan.printed), *plan.registry.typed()):
         if found := _ODD.search(text):
             what, hint = _explained(found[0])
-            yield text.place(found.start()), f"这里有{what}（U+{ord(found[0]):04X}）", hint
+            yield text.position(found.start()), f"这里有{what}（U+{ord(found[0]):04X}）", hint
 
 
 def edits(loaded: Loaded) -> dict[Position, tuple[Edit, ...]]:
@@ -49,9 +49,9 @@ def edits(loaded: Loaded) -> dict[Position, tuple[Edit, ...]]:
     made: dict[Position, tuple[Edit, ...]] = {}
     for name in loaded.plan.registry.typed() if loaded.plan else ():
         found = list(_ODD.finditer(name))
-        own = [(name.place(odd.start()), odd[0]) for odd in found if same(odd[0]) != odd[0]]
+        own = [(name.position(odd.start()), odd[0]) for odd in found if same(odd[0]) != odd[0]]
         if own and all(loaded.source.line(at.line)[at.column - 1 :].startswith(odd) for at, odd in own):
-            made[name.place(found[0].start())] = tuple(Edit(at, len(odd), same(odd)) for at, odd in own)
+            made[name.position(found[0].start())] = tuple(Edit(at, len(odd), same(odd)) for at, odd in own)
     return made
 
 

@@ -41,7 +41,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     for label, units in unit_lists(plan):
         if units.open:
             yield (
-                units.text.place(max(units.text.rfind("等"), 0)),
+                units.text.position(max(units.text.rfind("等"), 0)),
                 f"{label}以“等”收尾，没有列全",
                 "把单位写全，或者写成单位名录里的分组",
             )

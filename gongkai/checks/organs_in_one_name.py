@@ -37,7 +37,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     organs = (*plan.notice.letterhead, *plan.notice.issuer) if plan.notice else ()
     for organ in organs:
         if mark := _dividing(organ):
-            yield organ.place(mark.start()), f"“{organ}”是几个机关写在了一起", "写成列表，每个机关一行，以“- ”开头"
+            yield organ.position(mark.start()), f"“{organ}”是几个机关写在了一起", "写成列表，每个机关一行，以“- ”开头"
 
 
 def _dividing(organ: str) -> re.Match[str] | None:

@@ -44,7 +44,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
                 continue
             if _WILL.search(said[: found.start]) or _BY.search(said[found.end :]):
                 message = f"“{found.text}”早于成文日期{plan.notice.date.text}"
-                yield text.place(found.start), message, "核对日期；不是这一年的，写对年份"
+                yield text.position(found.start), message, "核对日期；不是这一年的，写对年份"
 
 
 def _sentence(text: str, at: int) -> str:

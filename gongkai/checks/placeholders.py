@@ -47,7 +47,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
         found = [blank for blank in _PLACEHOLDER.finditer(text) if not _is_sample(text, blank.start())]
         if found:
             count = f"，这段文字里共{len(found)}处" if len(found) > 1 else ""
-            yield text.place(found[0].start()), f"“{found[0][0].strip()}”还没有填{count}", "填上实际的内容"
+            yield text.position(found[0].start()), f"“{found[0][0].strip()}”还没有填{count}", "填上实际的内容"
 
 
 def _texts(plan: Plan) -> Iterator[Text]:

@@ -47,7 +47,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     for text, about in (*_elements(plan), *_about(plan.portal)):
         for kind, start, end in private(text, PUBLISHED, about):
             if kind not in CONTACTS or not plan.portal.publish_contacts:
-                yield text.place(start), f"“{text[start:end]}”是{kind}，不能放到网上", advice(kind)
+                yield text.position(start), f"“{text[start:end]}”是{kind}，不能放到网上", advice(kind)
 
 
 def _elements(plan: Plan) -> Iterator[tuple[Text, str]]:

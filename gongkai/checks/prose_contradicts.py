@@ -74,11 +74,11 @@ def _deadline(text: Text, due: Deadline, plan: Plan) -> Iterator[tuple[Position,
     if found:
         if all(mention.day != day for mention in found):
             meant = min(found, key=lambda mention: _distance(mention, text, day))
-            yield text.place(meant.start), *_said(meant.text, due)
+            yield text.position(meant.start), *_said(meant.text, due)
         return
     clocks = list(_CLOCK.finditer(simplified(text)))
     if clocks and due.moment.clock and all(_clock(clock[0]) != due.moment.clock for clock in clocks):
-        yield text.place(clocks[0].start()), *_said(text[slice(*clocks[0].span())], due)
+        yield text.position(clocks[0].start()), *_said(text[slice(*clocks[0].span())], due)
 
 
 def _distance(mention: Mention, text: str, day: date) -> tuple[bool, int]:

@@ -105,9 +105,9 @@ def _edit(report: Report, names: str, loaded: Loaded) -> Edit | None:
     if not behind.startswith(text) or "\n" in text:
         return None
     if report.except_:
-        return Edit(text.place(len(text)), 0, f"、{names}") if re.search("except: *$", before) else None
+        return Edit(text.position(len(text)), 0, f"、{names}") if re.search("except: *$", before) else None
     if re.search(r"[{,] *from: *$", before):
-        return Edit(text.place(len(text)), 0, f", except: {names}")
+        return Edit(text.position(len(text)), 0, f", except: {names}")
     if not re.fullmatch(" *(?:- +)?from: *", before) or not re.fullmatch(r"\s*(?:#.*)?", behind[len(text) :]):
         return None
     newline = "\r\n" if "\r\n" in loaded.source.text else "\n"

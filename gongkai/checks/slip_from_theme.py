@@ -58,7 +58,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
                 continue
             for theme in themes:
                 if (at := _slip(alike(theme), said)) is not None:
-                    yield sentence.place(at), *_told(sentence, theme, at)
+                    yield sentence.position(at), *_told(sentence, theme, at)
                     break
 
 

@@ -48,6 +48,10 @@ def _paragraphs(text: Text) -> Iterator[tuple[Position, str, str]]:
         if not words or _CONTACT.search(words):
             continue
         if words[-1] in "，、":
-            yield text.place(end - 1), f"这段话停在了“{words[-1]}”上", "补完这句话，或者改成“。”"
+            yield text.position(end - 1), f"这段话停在了“{words[-1]}”上", "补完这句话，或者改成“。”"
         elif len(words) >= _SHORTEST and words[-1].isalnum() and re.search("[，。；]", words):
-            yield text.place(end - 1), f"这段话末尾没有标点（“……{words[-6:]}”）", "补上“。”；下面还有内容的，补上“：”"
+            yield (
+                text.position(end - 1),
+                f"这段话末尾没有标点（“……{words[-6:]}”）",
+                "补上“。”；下面还有内容的，补上“：”",
+            )

@@ -44,9 +44,9 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
             mark = text[at]
             side = "后面" if mark in _OPENING else "前面"
             hint = f"{side}补上 {_PARTNER[mark]} ，或者删掉这一个"
-            yield text.place(at), f"{_NAME[mark]} {mark} 没有配对", hint
+            yield text.position(at), f"{_NAME[mark]} {mark} 没有配对", hint
         if inner is not None and not lonely:
-            yield text.place(inner), "引号里面又用了双引号", "里面的改成单引号‘ ’"
+            yield text.position(inner), "引号里面又用了双引号", "里面的改成单引号‘ ’"
 
 
 def _unpaired(text: Text) -> tuple[list[int], int | None]:

@@ -47,7 +47,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
                 continue
             if found.weekday != (right := weekday(found.day)):
                 message = f"{in_full(found.day)}是{right}，不是{found.weekday}"
-                yield text.place(found.weekday_at), message, f"写成{right}，或者核对日期"
+                yield text.position(found.weekday_at), message, f"写成{right}，或者核对日期"
 
 
 def _of_next_year(found: Mention, issued: date | None) -> bool:

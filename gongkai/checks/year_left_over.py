@@ -44,4 +44,4 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
         for offset, year in found:
             if year != issued.day.year:
                 message = f"这里是{year}年，成文日期是{plan.notice.date.text}（第{plan.notice.date.text.at.line}行）"
-                yield text.place(offset), message, "看看是哪一处忘了改"
+                yield text.position(offset), message, "看看是哪一处忘了改"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gongkai.figures.totals import SUBTOTAL, TOTAL, Entry, Totals, place
+from gongkai.figures.totals import SUBTOTAL, TOTAL, Entry, Totals, index_of
 from gongkai.sheet.table import Book, Cell, Formula, Sheet
 from gongkai.sheet.xlsx import letters
 from gongkai.wide import printable
@@ -46,7 +46,7 @@ def _rate(view: Totals, at: int, entry: Entry, row: int) -> Cell:
     figure = view.figures[at]
     if figure.rate is None:
         return None
-    part, whole = (f"{letters(place(view.figures, name) + 1)}{row}" for name in figure.rate)
+    part, whole = (f"{letters(index_of(view.figures, name) + 1)}{row}" for name in figure.rate)
     return Formula(f'=IF(N({whole})=0,"",TEXT({part}/{whole},"0.0%"))', printable(entry.text))
 
 

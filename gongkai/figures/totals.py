@@ -204,12 +204,12 @@ def _with_rates(figures: Sequence[Figure], entries: Sequence[Entry]) -> tuple[En
     found = list(entries)
     for at, figure in enumerate(figures):
         if figure.rate:
-            part, whole = (entries[place(figures, name)].value for name in figure.rate)
+            part, whole = (entries[index_of(figures, name)].value for name in figure.rate)
             text = f"{part / whole:.1%}" if part is not None and whole else ""
             found[at] = Entry(text)
     return tuple(found)
 
 
-def place(figures: Sequence[Figure], name: str) -> int:
+def index_of(figures: Sequence[Figure], name: str) -> int:
     """Where a figure stands among others."""
     return next(at for at, figure in enumerate(figures) if figure.is_called(name))

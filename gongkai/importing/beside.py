@@ -273,7 +273,7 @@ def _typed(text: Text) -> Iterator[tuple[str, int]]:
     start = 0
     for line in text.split("\n"):
         if shown := line.strip().rstrip("：").strip("（）"):
-            yield shown, text.place(start).line
+            yield shown, text.position(start).line
         start += len(line) + 1
     if "\n" in text:
         yield one_line(text), text.at.line

@@ -84,7 +84,7 @@ class ShapeReader:
         """Whether the bare lines of a text show why it is one; that is noted."""
         from gongkai.reading.mistakes.scan import scan
 
-        findings = scan(self.source.rows, text.at.line, text.place(len(text)).line)
+        findings = scan(self.source.rows, text.at.line, text.position(len(text)).line)
         self.problems += findings
         return bool(findings)
 

@@ -70,12 +70,12 @@ class ValueReader(ShapeReader):
         """[甲，乙] is one item to YAML; in brackets a Chinese comma was meant to divide."""
         before = self.source.line(only.at.line)[: only.at.column - 1].rstrip()
         commas = list(re.finditer("[，、]\\s*", only)) if before.endswith("[") else []
-        edits = [Edit(only.place(comma.start()), len(comma[0]), ", ") for comma in commas]
+        edits = [Edit(only.position(comma.start()), len(comma[0]), ", ") for comma in commas]
         if commas:
             self.problems.append(
                 Diagnostic(
                     "GK015",
-                    only.place(commas[0].start()),
+                    only.position(commas[0].start()),
                     f"方括号里的全角“{commas[0][0].strip()}”隔不开各项",
                     "改成半角逗号“,”，后面空一格",
                     edits=tuple(edits) if _divides_names(only, key) else (),
@@ -87,14 +87,14 @@ class ValueReader(ShapeReader):
         """【甲，乙】 is a text to YAML, and so is 甲, 乙]; where a list is wanted, square brackets were meant."""
         if _HALF_LIST.fullmatch(text):
             self.problem(
-                "GK015", text.place(len(text) - 1), f"“{text[-1]}”前面没有另一半括号", "删掉它，或者补上前一半"
+                "GK015", text.position(len(text) - 1), f"“{text[-1]}”前面没有另一半括号", "删掉它，或者补上前一半"
             )
             return True
         if _WIDE_LIST.fullmatch(text) is None:
             return False
-        edits = [Edit(text.at, 1, "["), Edit(text.place(len(text) - 1), 1, "]")]
+        edits = [Edit(text.at, 1, "["), Edit(text.position(len(text) - 1), 1, "]")]
         edits += [
-            Edit(text.place(comma.start()), len(comma[0]), ", ") for comma in re.finditer("[，、]\\s*|,(?! )", text)
+            Edit(text.position(comma.start()), len(comma[0]), ", ") for comma in re.finditer("[，、]\\s*|,(?! )", text)
         ]
         names = "、".join(parse_units(text.part(1, len(text) - 1)).names)
         hint = f"照公文写成“{shortened(names, 20)}”，不用括号；或者改成半角的 [ ]，各项用“, ”隔开"

@@ -44,7 +44,7 @@ class _Part(NamedTuple):
 def changes(plan: Plan, own: Texts, source: Source, step: Step) -> Iterator[Change]:
     """The changes in the order of the file. What does not stand in one piece in its line is left as it is."""
     parts = chain(_id(plan, step), _years(own, step), _weekdays(plan, own, step), _editions(own, step))
-    found = {part.text.place(part.start): part for part in parts}
+    found = {part.text.position(part.start): part for part in parts}
     for at, part in sorted(found.items()):
         old = part.text[part.start : part.end]
         if old != part.new and source.line(at.line).startswith(old, at.column - 1):

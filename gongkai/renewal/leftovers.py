@@ -45,11 +45,11 @@ def leftovers(plan: Plan, own: Texts, source: Source, step: Step, made: Collecti
     """Everything that may still speak of the old year, with its place in the old file."""
     seen = {change.at.right(offset) for change in made for offset in range(len(change.old))}
     found: list[Leftover] = []
-    if not any(plan.id.at <= change.at <= plan.id.place(len(plan.id)) for change in made):
+    if not any(plan.id.at <= change.at <= plan.id.position(len(plan.id)) for change in made):
         found.append(Leftover(plan.id.at, "代号", str(plan.id)))
     if own.number:
         start, end = serial.span() if (serial := _SERIAL.search(own.number)) else (0, len(own.number))
-        found.append(Leftover(own.number.place(start), "发文序号", own.number[start:end]))
+        found.append(Leftover(own.number.position(start), "发文序号", own.number[start:end]))
     found += _published(plan)
     for text in own.times:
         found += _words(text, (*_years(text, step), *_matches(_WEEKDAY, text, "星期")))
@@ -76,7 +76,7 @@ def _words(text: Text, spans: Iterable[_Span]) -> Iterator[Leftover]:
     done = 0
     for start, end, kind in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start >= done:
-            yield Leftover(text.place(start), kind, text[start:end])
+            yield Leftover(text.position(start), kind, text[start:end])
             done = end
 
 

@@ -117,7 +117,7 @@ def test_scalars_are_text(yaml: str, value: str) -> None:
 )
 def test_every_character_knows_its_place(yaml: str, character: str, place: tuple[int, int]) -> None:
     value = value_of(yaml)
-    assert value.place(value.index(character)) == Position(*place)
+    assert value.position(value.index(character)) == Position(*place)
 
 
 _CHINESE = st.text(alphabet="政务公开日活动“”《》，。、；（）—…·abcXYZ0189 ", min_size=1, max_size=40)

@@ -63,7 +63,7 @@ def _tables(bulletin: Bulletin) -> Iterator[Table]:
 def _numbers(looked: Looked) -> Iterator[Place]:
     """Where every number of the bulletin stands, in text and tables."""
     for passage in looked.passages:
-        yield from (passage.place(said.number) for said in passage.said)
+        yield from (passage.position(said.number) for said in passage.said)
     for made in looked.tables:
         for row in (*made.rows, *([made.total] if made.total else []), *(row for _, row in made.subtotals)):
-            yield from (row.place(column) for column in made.columns if row.numbers[column.at] is not None)
+            yield from (row.position(column) for column in made.columns if row.numbers[column.at] is not None)

@@ -24,7 +24,7 @@ class Examined(NamedTuple):
     checked: Checked
 
 
-def place(at: Place, lined: bool) -> str:
+def position(at: Place, lined: bool) -> str:
     """Where in a document: 第3段, 第1个表第4行第2格; of a text the line and the column."""
     if lined:
         return f":{at.line}:{at.column}"
@@ -50,7 +50,7 @@ def _screen(view: Sequence[Examined]) -> Screen:
 
 
 def _told(view: Examined, entry: Found) -> Iterator[Line]:
-    at = f"{view.name}{place(entry.at, view.bulletin.lined)}"
+    at = f"{view.name}{position(entry.at, view.bulletin.lined)}"
     yield [(at, "bold"), (f" {entry.severity.value} ", _STYLES[entry.severity]), (f"{entry.code} {entry.message}", "")]
     yield from _excerpt(view.bulletin, entry.at)
     yield [(" " * (_MARGIN - 2), ""), ("= 建议：", "bold"), (entry.hint, "")]

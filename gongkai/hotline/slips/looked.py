@@ -37,9 +37,9 @@ class Looked(NamedTuple):
         """The passage in which a number is said."""
         return next(spoken for spoken in self.passages if spoken.order == said.passage)
 
-    def place(self, said: Said) -> Place:
+    def position(self, said: Said) -> Place:
         """Where it is said."""
-        return self.of(said).place(said.number)
+        return self.of(said).position(said.number)
 
     def shown(self, said: Said) -> str:
         """The number as printed."""
@@ -47,11 +47,11 @@ class Looked(NamedTuple):
 
     def saw(self, *said: Said) -> None:
         """These numbers have been compared."""
-        self.seen.update(self.place(entry) for entry in said)
+        self.seen.update(self.position(entry) for entry in said)
 
     def saw_cells(self, row: Row, *columns: Column) -> None:
         """These cells have been compared."""
-        self.seen.update(row.place(column) for column in columns if row.numbers[column.at] is not None)
+        self.seen.update(row.position(column) for column in columns if row.numbers[column.at] is not None)
 
     def before(self, said: Said) -> list[Said]:
         """What is said before it in its sentence."""

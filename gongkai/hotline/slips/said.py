@@ -63,7 +63,7 @@ class Spoken(NamedTuple):
     said: tuple[Said, ...]
     sentences: tuple[tuple[int, int], ...]
 
-    def place(self, number: Number) -> Place:
+    def position(self, number: Number) -> Place:
         """Where a number stands."""
         return self.passage.at._replace(column=self.passage.at.column + number.start)
 

@@ -33,7 +33,7 @@ class Row(NamedTuple):
     cells: tuple[Cell, ...]
     numbers: tuple[Number | None, ...]
 
-    def place(self, column: Column) -> Place:
+    def position(self, column: Column) -> Place:
         """Where a cell stands."""
         return self.cells[column.at].at
 

@@ -9,7 +9,7 @@ from gongkai.importing.draft.registry import reports, units
 from gongkai.importing.draft.sections import Sections
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence, explained_once
 from gongkai.importing.meaning.recognise import Recognised
-from gongkai.importing.meaning.roster import place
+from gongkai.importing.meaning.roster import district
 from gongkai.importing.parts.head import number_in, organs_of, signers
 from gongkai.importing.parts.tail import Attachment, cc, printed
 from gongkai.importing.parts.tree import Plain, Section
@@ -137,5 +137,5 @@ def _only_text(section: Section) -> str:
 
 def _id(found: Recognised) -> str:
     titles = ["".join(found.lines(places)) for places in (found.title, found.plan_title) if places]
-    name = place([*found.lines(found.tail.issuers), *titles]) or "plan"
+    name = district([*found.lines(found.tail.issuers), *titles]) or "plan"
     return f"{name}-{found.years.known.year}" if found.years.known.year else name

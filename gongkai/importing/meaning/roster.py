@@ -138,8 +138,8 @@ def _is_short(short: str, full: str) -> bool:
     return plain != short and plain.endswith(short) and _SEATS.match(short) is not None
 
 
-def place(texts: Iterable[str]) -> str:
-    """The place a notice is about, after its issuer or title: 望花区; "" if none is named."""
+def district(texts: Iterable[str]) -> str:
+    """The district, or other seat of government, that a notice is about: 望花区; "" if none is named."""
     for text in texts:
         if found := _PLACE.search(text):
             return re.sub("^(?:年|关于|印发|开展|做好|组织|转发)+", "", found["place"])

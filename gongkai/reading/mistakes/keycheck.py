@@ -43,12 +43,12 @@ def _wide_in_braces(typed: Text, value: Node, known: tuple[Key, ...]) -> Diagnos
     if not keys:
         return None
     first = keys[0]
-    edits = [Edit(typed.place(one.end("key")), one.end() - one.end("key"), ": ") for one in keys]
-    edits += [Edit(typed.place(one.start()), one.start("key") - one.start(), ", ") for one in keys[1:]]
+    edits = [Edit(typed.position(one.end("key")), one.end() - one.end("key"), ": ") for one in keys]
+    edits += [Edit(typed.position(one.start()), one.start("key") - one.start(), ", ") for one in keys[1:]]
     right = _WIDE_KEY.sub(lambda one: f"{', ' if one.start() else ''}{one['key']}: ", typed)
     hint = f"花括号里冒号、逗号用半角，后面空一格，写成“{right}”"
     plain = not _SPECIAL.search(typed) and isinstance(value, Text) and not value
-    at = typed.place(first.end("key"))
+    at = typed.position(first.end("key"))
     return Diagnostic("GK013", at, "这里是全角冒号“：”", hint, edits=tuple(sorted(edits)) if plain else ())
 
 

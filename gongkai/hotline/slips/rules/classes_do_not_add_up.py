@@ -83,7 +83,7 @@ def _slip(looked: Looked, listing: Listing, whole: Said) -> Slip:
     if _shares_of_sum(listing):
         hint = f"各项的占比是按{counted(listing.sum)}算的，核对总数"
     return Slip(
-        looked.place(listing.items[0].said),
+        looked.position(listing.items[0].said),
         f"{told}{'少' if difference < 0 else '多'}{counted(abs(difference))}",
         hint,
     )
@@ -119,7 +119,7 @@ def _of_two(looked: Looked, counts: list[Said], last: Said) -> Iterator[Slip]:
     ):
         looked.saw(whole, one, other)
         told = f"“{one.label}”和“{other.label}”相加是{counted(Fraction(both))}，不是{looked.shown(whole)}"
-        yield Slip(looked.place(one), told, "核对这三个数")
+        yield Slip(looked.position(one), told, "核对这三个数")
 
 
 def _is_pair(one: Said, other: Said, pair: tuple[re.Pattern[str], re.Pattern[str]]) -> bool:

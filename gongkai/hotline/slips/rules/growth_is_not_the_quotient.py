@@ -63,7 +63,7 @@ def _of(looked: Looked, said: Said) -> Iterator[Slip]:
     if said.kind == GROWTH:
         right = f"{'增长' if more >= 0 else '下降'}{plain(abs(more) / case.then * 100, said.number.step)}%"
     message = f"从{counted(case.then)}到{counted(case.now)}是{right}，写的是“{said.label}{looked.shown(said)}”"
-    yield Slip(looked.place(said), message, "核对这几个数")
+    yield Slip(looked.position(said), message, "核对这几个数")
 
 
 def _of_column(looked: Looked, table: Table, column: Column) -> Iterator[Slip]:
@@ -92,7 +92,7 @@ def _of_column(looked: Looked, table: Table, column: Column) -> Iterator[Slip]:
         ):
             made = f"是{plain(right, rate.step)}%，写的是{plain(rate.value, rate.step)}%"
             message = f"“{row.name}”从{counted(old.value)}到{counted(new.value)}{made}"
-            yield Slip(row.place(column), message, "核对这一行")
+            yield Slip(row.position(column), message, "核对这一行")
 
 
 def _unsigned(right: Fraction, rate: Number, column: Column) -> bool:

@@ -75,7 +75,7 @@ def _by_numbers(looked: Looked, spoken: Spoken) -> Iterator[Slip]:
             other = OTHER[growth.when]
             looked.saw(growth, *told(looked, growth, other))
             yield Slip(
-                looked.place(growth),
+                looked.position(growth),
                 f"说的是“{growth.when}”，{looked.shown(growth)}却是和{_THEN[other]}的数比出来的",
                 f"和{_THEN[other]}比是“{other}”，核对是和哪一期比",
             )
@@ -93,7 +93,7 @@ def _in_table(looked: Looked, table: Table) -> Iterator[Slip]:
                 if at is not None and _made_of(table, column.at, [i.at for i in table.of(COUNT)]):
                     looked.saw_cells(at, column)
                     message = f"“{column.head}”一列是和{_THEN[OTHER[word]]}的数比出来的"
-                    yield Slip(at.place(column), message, f"和{_THEN[OTHER[word]]}比是“{OTHER[word]}”，核对表头")
+                    yield Slip(at.position(column), message, f"和{_THEN[OTHER[word]]}比是“{OTHER[word]}”，核对表头")
 
 
 def _made_of(table: Table, growth: int, counts: list[int]) -> bool:

@@ -105,7 +105,9 @@ def _known(looked: Looked, said: Said) -> Iterator[Slip]:
 def _slip(looked: Looked, part: Said, whole: Said) -> Slip:
     named = name_of(part.label)
     name = named[1] if named else part.label
-    return Slip(looked.place(part), f"“{name}”{looked.shown(part)}，比“{whole.label}”{looked.shown(whole)}还多", _HINT)
+    return Slip(
+        looked.position(part), f"“{name}”{looked.shown(part)}，比“{whole.label}”{looked.shown(whole)}还多", _HINT
+    )
 
 
 def _of_table(looked: Looked, table: Table) -> Iterator[Slip]:
@@ -127,4 +129,4 @@ def _of_columns(looked: Looked, table: Table, part: Column, whole: Column) -> It
         looked.saw_cells(row, part, whole)
         if few.value > many.value:
             told = f"“{row.name}”的“{part.head}”{counted(few.value)}，比“{whole.head}”{counted(many.value)}还多"
-            yield Slip(row.place(part), told, _HINT)
+            yield Slip(row.position(part), told, _HINT)

@@ -73,7 +73,7 @@ def _of(looked: Looked, said: Said) -> Iterator[Slip]:
     whole = near[-1]
     right = plain(part.number.value / whole.number.value * 100, said.number.step)
     yield Slip(
-        looked.place(said),
+        looked.position(said),
         f"{looked.shown(part)}除以{looked.shown(whole)}是{right}%，写的是{looked.shown(said)}",
         "核对这几个数；分母是别的数的，写出来",
     )
@@ -123,7 +123,7 @@ def _of_column(looked: Looked, table: Table, column: Column) -> Iterator[Slip]:
             right = f"是{plain(few.value / many.value * 100, rate.step)}%" if many.value else "算不出来"
             made = f"{counted(few.value)}除以{counted(many.value)}{right}"
             message = f"“{row.name}”的“{column.head}”：{made}，写的是{plain(rate.value, rate.step)}%"
-            yield Slip(row.place(column), message, f"多数行是{divided}，核对这一行")
+            yield Slip(row.position(column), message, f"多数行是{divided}，核对这一行")
 
 
 def _quotients(table: Table, column: Column, rows: list[Row]) -> Iterator[tuple[int, Column, tuple[Column, ...]]]:

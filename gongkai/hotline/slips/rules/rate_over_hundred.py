@@ -34,7 +34,7 @@ def check(looked: Looked) -> Iterator[Slip]:
         for said in spoken.said:
             if said.kind in (RATE, SHARE) and said.number.value > 100 and not _MAY.search(said.label):
                 looked.saw(said)
-                yield Slip(looked.place(said), f"{said.label or '占比'}{looked.shown(said)}超过了100%", _HINT)
+                yield Slip(looked.position(said), f"{said.label or '占比'}{looked.shown(said)}超过了100%", _HINT)
     for table in looked.tables:
         for column in (*table.of(RATES), *table.of(SHARES)):
             if _MAY.search(column.head):
@@ -44,5 +44,5 @@ def check(looked: Looked) -> Iterator[Slip]:
                 if number is not None and number.value > 100:
                     looked.saw_cells(row, column)
                     yield Slip(
-                        row.place(column), f"“{row.name}”的{column.head}{row.cells[column.at].text}超过了100%", _HINT
+                        row.position(column), f"“{row.name}”的{column.head}{row.cells[column.at].text}超过了100%", _HINT
                     )

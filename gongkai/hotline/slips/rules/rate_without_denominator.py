@@ -50,7 +50,7 @@ def check(looked: Looked) -> Iterator[Slip]:
             found = _NAME.search(said.label)
             name = found[0] if found else said.label
             yield Slip(
-                looked.place(said),
+                looked.position(said),
                 f"“{name}{looked.shown(said)}”没有说分母",
                 "写出是多少件里的多少件，如“回访800件，满意788件”" if "满意" in name else "写出是多少件里的多少件",
             )

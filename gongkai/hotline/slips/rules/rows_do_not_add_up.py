@@ -79,7 +79,7 @@ def _against(
     if any(fits) or (few and added < whole.value) or len(found) < 2:
         return
     yield Slip(
-        table.total.place(column),
+        table.total.position(column),
         f"“{column.head}”一列各行相加是{counted(added)}，{table.total.name}写的是{counted(whole.value)}",
         "核对各行和合计，看是不是少收了一行，或者改了一行没有改合计",
     )
@@ -101,7 +101,7 @@ def _against_text(looked: Looked, table: Table, column: Column, added: Fraction)
         looked.saw_cells(row, column)
     if added != told[0].number.value:
         yield Slip(
-            table.rows[-1].place(column),
+            table.rows[-1].position(column),
             f"“{column.head}”一列各行相加是{counted(added)}，正文写的是{looked.shown(told[0])}",
             "核对各行和正文；表里没有收全的，加一行“其他”或者写明",
         )
@@ -120,7 +120,7 @@ def _across(looked: Looked, table: Table, column: Column) -> Iterator[Slip]:
         looked.saw_cells(row, column, *others)
     for row in wrong:
         added, whole = counted(_across_sum(row, others)), counted(_value(row, column))
-        yield Slip(row.place(column), f"“{row.name}”一行各列相加是{added}，{column.head}写的是{whole}", "核对这一行")
+        yield Slip(row.position(column), f"“{row.name}”一行各列相加是{added}，{column.head}写的是{whole}", "核对这一行")
 
 
 def _group(table: Table, column: Column) -> list[Column]:

@@ -95,7 +95,7 @@ def _of_group(looked: Looked, group: list[_Pair]) -> Iterator[Slip]:
             parts = _enumerated(pair)
             value = sum((part.number.value for part in parts), Fraction(0))
             told = looked.shown(pair.part) if len(parts) == 1 else f"{len(parts)}项共{counted(value)}"
-            yield _slip(looked.place(pair.share), told, looked.shown(pair.share), pair.share.number, value, whole)
+            yield _slip(looked.position(pair.share), told, looked.shown(pair.share), pair.share.number, value, whole)
 
 
 def _enumerated(pair: _Pair) -> list[Said]:
@@ -175,7 +175,7 @@ def _of_column(looked: Looked, table: Table, column: Column) -> Iterator[Slip]:
             part, share = _both(row, count, column) or (whole, whole)
             if not is_quotient(share, part, whole) and share.value <= 100:
                 yield _slip(
-                    row.place(column), f"“{row.name}”{printed(part)}", _percent(share), share, part.value, whole
+                    row.position(column), f"“{row.name}”{printed(part)}", _percent(share), share, part.value, whole
                 )
         return
 

@@ -52,7 +52,7 @@ def check(looked: Looked) -> Iterator[Slip]:
 def _of(looked: Looked, shares: Sequence[Said]) -> Iterator[Slip]:
     looked.saw(*shares)
     if told := _wrong([share.number for share in shares]):
-        yield Slip(looked.place(shares[0]), told, _HINT)
+        yield Slip(looked.position(shares[0]), told, _HINT)
 
 
 def _too_much(shares: Sequence[Said]) -> bool:
@@ -104,7 +104,7 @@ def _of_columns(looked: Looked, table: Table) -> Iterator[Slip]:
         for row in (*table.rows, table.total):
             looked.saw_cells(row, column)
         if told := _wrong(shares):
-            yield Slip(table.total.place(column), f"“{column.head}”一列{told}", _HINT)
+            yield Slip(table.total.position(column), f"“{column.head}”一列{told}", _HINT)
 
 
 def _pairs(table: Table, count: Column, share: Column) -> list[tuple[Number, Number]]:

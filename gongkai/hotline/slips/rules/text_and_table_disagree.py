@@ -106,7 +106,7 @@ def _of_row(looked: Looked, table: Table, row: Row, said: Said) -> Iterator[Slip
     if abs(number.value - said.number.value) > number.slack + said.number.slack:
         at = _spot(looked, row, column)
         message = f"这里是{looked.shown(said)}，{at}“{row.name}”的“{column.head}”是{counted(number.value)}"
-        yield Slip(looked.place(said), message, "核对以后改成一样")
+        yield Slip(looked.position(said), message, "核对以后改成一样")
 
 
 def _column(table: Table, words: str) -> Column | None:
@@ -127,7 +127,7 @@ def _column(table: Table, words: str) -> Column | None:
 
 
 def _spot(looked: Looked, row: Row, column: Column) -> str:
-    at = row.place(column)
+    at = row.position(column)
     return f"第{at.line}行" if looked.bulletin.lined else f"第{at.table}个表第{at.row}行"
 
 
@@ -152,7 +152,7 @@ def _of_total(looked: Looked, table: Table) -> Iterator[Slip]:
             looked.saw(*told)
             said = f"正文“{told[-1].label}”{looked.shown(told[-1])}"
             message = f"{said}，{table.total.name}的“{column.head}”是{counted(number.value)}"
-            yield Slip(table.total.place(column), message, "核对以后改成一样；范围不同的，写明各是什么")
+            yield Slip(table.total.position(column), message, "核对以后改成一样；范围不同的，写明各是什么")
 
 
 def _of_classes(table: Table, column: Column) -> str:
@@ -184,7 +184,7 @@ def _said_again(looked: Looked) -> Iterator[Slip]:
                 if totals and all(one.number.value != said.number.value for one in earlier):
                     looked.saw(said)
                     message = f"这里说{looked.shown(said)}，前面“{totals[0].label}”是{looked.shown(totals[0])}"
-                    yield Slip(looked.place(said), message, "核对以后改成一样")
+                    yield Slip(looked.position(said), message, "核对以后改成一样")
                 elif totals:
                     looked.saw(said)
             earlier += [said] if said.kind == SAID else []
