@@ -4,7 +4,7 @@ from gongkai.hotline.hotlist import HEAD, Hotlist, rows
 from gongkai.page.blocks import Block, NoticeView, Span
 from gongkai.wide import printable
 
-_COLUMNS = (0, 1, 2, 3, 4, 5, 6, 9, 10)  # what is short enough for a table; the words stand below it
+_COLUMNS = (0, 1, 2, 3, 5, 9)  # as many as an upright page has room for; the rest stands below it, in words
 
 
 def page(view: Hotlist) -> NoticeView:
@@ -16,8 +16,9 @@ def page(view: Hotlist) -> NoticeView:
         blocks.append(Block("table", rows=cells))
     for one in view.issues:
         words = "".join(f"“{quote.text}”（{quote.order}）" for quote in one.quotes)
-        why = f"{one.why}。" if one.why else ""
-        blocks.append(_paragraph(f"问题{one.number}：{one.name}。原话：{words}。{why}"))
+        when = f"{one.span}，有{one.days}天接到。" if one.days else ""
+        rest = "".join(f"{said}。" for said in (one.why, one.progress) if said)
+        blocks.append(_paragraph(f"问题{one.number}：{one.name}。{when}原话：{words}。{rest}"))
     blocks += [_paragraph(f"{note}。") for note in view.notes]
     return NoticeView(view.title, tuple(blocks))
 
