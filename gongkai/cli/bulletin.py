@@ -8,6 +8,7 @@ from gongkai.cli.common import PLAN, deliver, load_plan, this_moment
 from gongkai.cli.options import FontsOption, OutputOption, PlanOption, ReplaceOption, TemplatesOption, TodayOption
 from gongkai.errors import GongkaiError
 
+_MONTHS = 12  # that are named
 _TEMPLATE = "bulletin.yaml.j2"
 
 
@@ -34,6 +35,7 @@ def bulletin(
     from gongkai.forms import Settings, format_of
     from gongkai.hotline.bulletin import Month
     from gongkai.hotline.bulletin import bulletin as summed_up
+    from gongkai.hotline.counts import months
     from gongkai.hotline.decided import Said
     from gongkai.hotline.issues import issues
     from gongkai.hotline.monthly import cases, hottest
@@ -48,6 +50,10 @@ def bulletin(
     if not record.orders:
         raise GongkaiError("还没有读入工单", "先读：gongkai hotline read 5月工单.xlsx")
     asked = Month(year or own.year or now.day.year, month)
+    if not (there := months(record.orders))[asked]:
+        told = "、".join(f"{year}年{month}月{count}件" for (year, month), count in sorted(there.items())[-_MONTHS:])
+        hint = f"读到的有：{told or '都没有受理时间'}；写其中一个月，或者先读这个月的工单"
+        raise GongkaiError(f"{asked.year}年{asked.month}月没有读到工单", hint)
     standard = own.hotline.hot if own.hotline else Hot()
     found = issues(record, standard, Said(now))[1]
     hot = hottest(found, asked, standard)

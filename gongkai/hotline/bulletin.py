@@ -209,9 +209,6 @@ def _notes(orders: Sequence[Order], own: Sequence[Order], month: Month, total: H
     """Which figures could not be known."""
     if unknown := sum(order.received is None for order in orders):
         yield f"{unknown}件工单没有受理时间，哪个月都没有计入"
-    if not own:
-        yield f"{month.year}年{month.month}月没有读到工单"
-        return
     if not counts.in_month(orders, *month.before):
         yield "上月的工单没有读入，没有写环比"
     if not counts.in_month(orders, month.year - 1, month.month):

@@ -64,6 +64,11 @@ def in_month(orders: Iterable[Order], year: int, month: int) -> tuple[Order, ...
     )
 
 
+def months(orders: Iterable[Order]) -> Counter[tuple[int, int]]:
+    """How many orders came in in each month, year and month."""
+    return Counter((order.received.day.year, order.received.day.month) for order in orders if order.received)
+
+
 def between(orders: Iterable[Order], first: date, last: date) -> tuple[Order, ...]:
     """The orders that came in from the first day to the last."""
     return tuple(order for order in orders if order.received and first <= order.received.day <= last)
