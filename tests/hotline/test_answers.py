@@ -1,11 +1,13 @@
 """`gongkai hotline assign`, `answer`, `case`: an issue is an obligation like any other, and its answer is a report."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from gongkai.hotline.record import change, load
+from gongkai.phrases.moments import Moment
 from tests.conftest import PLAN, Result, run_gongkai
 from tests.hotline.fictitious import MONTH, orders
 from tests.servers import Server
@@ -142,6 +144,8 @@ def test_a_case_is_told_in_the_months_in_which_somebody_called(filed: Desk) -> N
     filed.hotline("case", "1", "--yes")
     filed.hotline("merge", "2", "1")
     assert "群众反映：" in filed.hotline("bulletin", "--month", "5").out
+    later = KNOWN[0]._replace(number="X1", title="别的事", text="别的事。", received=Moment(date(2022, 6, 1)))
+    change(filed.folder / "hotline.json", ID, lambda record: record._replace(orders=(*record.orders, later)))
     after = filed.hotline("bulletin", "--month", "6").out
     assert "群众反映：" not in after
-    assert after.count("【请补充") == 2
+    assert after.count("【请补充") == 1
