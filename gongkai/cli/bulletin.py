@@ -48,7 +48,7 @@ def bulletin(
     now = this_moment(today, own)
     record = load(beside(plan), own.id)
     if not record.orders:
-        raise GongkaiError("还没有读入工单", "先读：gongkai hotline read 5月工单.xlsx")
+        raise GongkaiError("还没有读过工单", "先读：gongkai hotline read 5月工单.xlsx")
     asked = Month(year or own.year or now.day.year, month)
     if not (there := months(record.orders))[asked]:
         told = "、".join(f"{year}年{month}月{count}件" for (year, month), count in sorted(there.items())[-_MONTHS:])

@@ -110,6 +110,9 @@ def answer(
         raise GongkaiError(f"问题{number}交办给了{'、'.join(owed)}", "加上 --unit 写明是谁答复的")
     said = note or ("可以公开" if public else "")
     submit(who, files, plan, store, today, owed[who], None, None, None, None, at, by, said, yes)
+    if not _has_come(Desk(plan, store, today), owed[who], who):
+        terminal.say(f"问题{issue.number}：{who}的答复还没有到，它的工单还不算答复了", sys.stdout)
+        return
     orders = tuple(order.number for order in issue.orders)
     text = "公开" if public else ""
     decide(plan, today, by, lambda _, _known, one: one.decision(ANSWER, (issue.number,), orders, text, who))
@@ -162,6 +165,14 @@ def _owed(desk: Desk, path: Path, today: str | None, by: str | None, issue: "Iss
         words = "、".join(gone)
         decide(path, today, by, lambda _, _known, said: said.decision(ASSIGN, (issue.number,), unit=words))
     return {unit: id for unit, id in known.items() if unit not in gone}
+
+
+def _has_come(desk: Desk, id: str, unit: str) -> bool:
+    """Whether the answer itself is on record; a picture alone is none, as with every report."""
+    from gongkai.reports.state import standings
+
+    report = next(report for report in desk.plan.reports if report.id == id)
+    return any(row.reported for row in standings(desk.plan, report, desk.log, desk.now) if row.unit == unit)
 
 
 def _suggested(issue: "Issue", plan: "Plan") -> str:

@@ -158,10 +158,13 @@ def _left(messages: "Sequence[Short]") -> "Iterator[str]":
 
 def _write(output: Path, files: "Mapping[str, bytes]", force: bool) -> None:
     """All of it, or nothing where a person has changed something of it; each file whole."""
+    from gongkai.page.forms import PAPER
     from gongkai.publishing.folder import LIST, listed
 
     if output.exists() and not output.is_dir():
         raise GongkaiError(f"这是文件，不是文件夹：{output}", "-o 写一个文件夹，如 -o 发布")
+    if not output.is_dir() and output.suffix.removeprefix(".").lower() in PAPER:
+        raise GongkaiError(f"-o 写的是文件夹，“{output}”像是文件", "如 -o 发布；单印通知用 gongkai render")
     try:
         for name in files:
             check_not_kept(output / name)

@@ -84,6 +84,17 @@ def test_an_issue_of_two_units_is_closed_when_both_have_answered(filed: Desk) ->
     assert filed.issue(1)["closed"] is True
 
 
+def test_a_picture_alone_is_no_answer(filed: Desk) -> None:
+    assert filed.hotline("assign", "1", "住建局").code == 0
+    (filed.folder / "现场.jpg").write_bytes(b"\xff\xd8\xff\xe0 a picture")
+    told = filed.hotline("answer", "1", "现场.jpg", "--yes").out
+    assert "住建局的答复还没有到，它的工单还不算答复了" in told
+    assert filed.issue(1)["answered"] == []
+    assert filed.issue(1)["closed"] is False
+    assert "都算答复了" in filed.hotline("answer", "1", "答复.docx", "--yes").out
+    assert filed.issue(1)["closed"] is True
+
+
 def test_who_it_is_for_is_suggested_and_never_chosen(filed: Desk) -> None:
     result = filed.hotline("assign", "1")
     assert result.code == 2

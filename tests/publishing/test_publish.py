@@ -254,6 +254,9 @@ def test_nothing_is_written_over_what_a_person_changed(plan_dir: Path, gongkai: 
 def test_the_folder_is_no_file(plan_dir: Path, gongkai: Run) -> None:
     done = gongkai("publish", "-o", "plan.yaml", cwd=plan_dir)
     assert (done.code, done.err.splitlines()[0]) == (2, "错误：这是文件，不是文件夹：plan.yaml")
+    done = gongkai("publish", "-o", "通知.docx", cwd=plan_dir)
+    assert (done.code, done.err.splitlines()[0]) == (2, "错误：-o 写的是文件夹，“通知.docx”像是文件")
+    assert not (plan_dir / "通知.docx").exists()
 
 
 # -- the short message -------------------------------------------------------------------------------------------------

@@ -102,9 +102,9 @@ def _made_of(table: Table, growth: int, counts: list[int]) -> bool:
     for now in counts:
         for then in counts:
             made = [
-                abs((row[now].value - row[then].value) / row[then].value * 100 - row[growth].value) < row[growth].step  # type: ignore[union-attr]
+                abs((new.value - old.value) / old.value * 100 - told.value) < told.step
                 for row in rows
-                if row[now] and row[then] and row[then].value  # type: ignore[union-attr]
+                if (new := row[now]) and (old := row[then]) and old.value and (told := row[growth])
             ]
             if now != then and len(made) > 1 and all(made):
                 return True
