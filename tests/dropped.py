@@ -44,11 +44,12 @@ class _Gbk(zipfile.ZipInfo):
 
 
 def zipped(members: dict[str, bytes], gbk: bool = False) -> bytes:
-    """A zip archive."""
+    """A zip archive, the same whenever it is made: it may name a test, which every worker has to call alike."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
-            archive.writestr(_Gbk(name) if gbk else name, content)
+            entry = _Gbk(name) if gbk else zipfile.ZipInfo(name)
+            archive.writestr(entry, content, None if gbk else zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 
 
