@@ -1,7 +1,7 @@
 """A server that is killed while people write: `python -m tests.killing 50` does it that often and says what came of it.
 
-Eight processes put one submission after the other on record and note the exit code of each; every process of the
-server gets SIGKILL, comes up again, and so on. Everything that makes PostgreSQL durable is on.
+Eight processes, or as many as one asks for, put one submission after the other on record and note the exit code of
+each; every process of the server gets SIGKILL, comes up again, and so on. All that makes PostgreSQL durable is on.
 """
 
 import os
@@ -62,12 +62,12 @@ class Writers:
         return codes, "".join(path.read_text("utf-8") for path in self._folder.glob("*.err"))
 
 
-def run(folder: Path, server: Server, kills: int) -> Outcome:
+def run(folder: Path, server: Server, kills: int, count: int = WRITERS) -> Outcome:
     """Kill it that often, each time after some more has been recorded."""
     (folder / "plan.yaml").write_bytes(PLAN.read_bytes())
     url = server.url()
     assert run_gongkai("store", "init", url).code == 0
-    writers = Writers(folder, url, WRITERS)
+    writers = Writers(folder, url, count)
     for _ in range(kills):
         _wait_for_more(server)
         server.kill()

@@ -197,23 +197,21 @@ def test_every_rule_has_a_plan_that_breaks_it() -> None:
     assert named == set(known_codes())
 
 
-@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
-def test_every_code_weighs_what_its_page_says(path: Path, gongkai: Run) -> None:
+def test_every_code_weighs_what_its_page_says(gongkai: Run) -> None:
     """In the terminal, for programs and in the exit code, wherever in a plan it is found."""
     page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
     documented = dict(re.findall(r"^\| \[(GK\d{3})\]\(\S+\) \| (\S+) \|", page, re.M))
-    result = gongkai("validate", path)
-    told = re.findall(r"^\S+:\d+:\d+ (\S+) (GK\d{3}) ", result.out, re.M)
-    assert told
-    assert {(documented[code], code) for _, code in told} == set(told)
-    assert result.code == ("错误" in dict(told))
+    for path in BAD:
+        result = gongkai("validate", path)
+        told = re.findall(r"^\S+:\d+:\d+ (\S+) (GK\d{3}) ", result.out, re.M)
+        assert told, path.stem
+        assert {(documented[code], code) for _, code in told} == set(told), path.stem
+        assert result.code == ("错误" in dict(told)), path.stem
 
 
-@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
-def test_every_rule_says_why(rule: Rule) -> None:
-    assert rule.title
-    assert rule.reason or rule.code in ("GK105", "GK130")
-    assert bool(rule.wrong) == bool(rule.right)
+def test_every_rule_says_why() -> None:
+    assert [rule.code for rule in rules() if not rule.title or bool(rule.wrong) != bool(rule.right)] == []
+    assert [rule.code for rule in rules() if not rule.reason] == ["GK130"]
 
 
 def test_the_page_of_rules_is_current(gongkai: Run, golden: Callable[[Path, str], None]) -> None:

@@ -180,10 +180,6 @@ def test_the_day_of_the_deadline_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    "lead",
-    ["", *["请", "须", "应", "于", "在", "截", "到", "截止", "最迟", "不迟于", "不晚于", "务必", "请于", "须于", "-"]],
-)
-@pytest.mark.parametrize(
     "tail",
     [
         *["前", "之前", "以前", "止", "为止", "截止", "下班前", "当天", "当日", "工作时间结束前"],
@@ -191,8 +187,9 @@ def test_the_day_of_the_deadline_counts() -> None:
         *(f"前{mark}{word}不予受理" for mark in ("，", ",", "") for word in ("逾期", "过期")),
     ],
 )
-def test_what_stands_around_the_day_changes_nothing(lead: str, tail: str) -> None:
-    assert deadline(f"{lead}5月18日{tail}").moment == from_iso("2022-05-18")
+def test_what_stands_around_the_day_changes_nothing(tail: str) -> None:
+    leads = ["请", "须", "应", "于", "在", "截", "到", "截止", "最迟", "不迟于", "不晚于", "务必", "请于", "须于", "-"]
+    assert {deadline(f"{lead}5月18日{tail}").moment for lead in ("", *leads)} == {from_iso("2022-05-18")}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable
-from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -238,25 +238,18 @@ def test_every_plan_goes_on_without_new_problems(path: Path, gongkai: Run, tmp_p
     assert Counter(entry.code for entry in own) <= known
 
 
-@cache
-def _next(path: Path) -> tuple[str, int, str]:
-    """A plan, the year after its own, and the plan for that."""
+@pytest.mark.parametrize("path", KEPT, ids=lambda path: path.stem)
+def test_all_else_stays_byte_for_byte(path: Path) -> None:
+    """In every encoding, with any line ends."""
     text = path.read_text(encoding="utf-8")
     year = year_of(text.encode()) + 1
-    return text, year, renewed(text.encode(), year).content.decode()
-
-
-@pytest.mark.parametrize("path", KEPT, ids=lambda path: path.stem)
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
-@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
-def test_all_else_stays_byte_for_byte(path: Path, encoding: str, newline: str) -> None:
-    text, year, wanted = _next(path)
-    old, new = (one.replace("\n", newline).encode(encoding) for one in (text, wanted))
-    made = renewed(old, year)
-    assert made.content == new
-    changed = {number for number, pair in enumerate(zip(text.split("\n"), wanted.split("\n"), strict=True), 1)
-               if pair[0] != pair[1]}  # fmt: skip
-    assert changed == {change.at.line for change in made.changes}
+    wanted = renewed(text.encode(), year).content.decode()
+    lines = enumerate(zip(text.split("\n"), wanted.split("\n"), strict=True), 1)
+    changed = {number for number, (old, new) in lines if old != new}
+    for encoding, newline in product(("utf-8", "utf-8-sig", "utf-16", "gb18030"), ("\n", "\r\n", "\r")):
+        made = renewed(text.replace("\n", newline).encode(encoding), year)
+        assert made.content == wanted.replace("\n", newline).encode(encoding), (encoding, newline)
+        assert changed == {change.at.line for change in made.changes}, (encoding, newline)
 
 
 @pytest.mark.parametrize("path", KEPT, ids=lambda path: path.stem)

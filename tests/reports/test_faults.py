@@ -25,7 +25,7 @@ def test_a_full_disk_loses_nothing() -> None:
 
 
 def test_many_processes_at_once() -> None:
-    assert faults.at_once(8, 2) == "16 of 16"
+    assert faults.at_once(4, 2) == "8 of 8"
 
 
 def test_a_lock_that_is_held() -> None:
