@@ -98,6 +98,11 @@ class ShapeReader:
         if not isinstance(node, Mapping):
             self.misshapen(node, f"{key.name}（{key.label}）", _as_lines(node))
             return None
+        for name, _ in node.items:
+            if name.endswith((":", "：")):
+                from gongkai.reading.mistakes.keycheck import colon_again
+
+                self.problems += filter(None, [colon_again(name)])
         pairs = ((name, self.read(key._replace(name=name), value)) for name, value in node.items)
         return tuple((name, value) for name, value in pairs if value is not None)
 

@@ -33,6 +33,12 @@ WRONG_AND_RIGHT = {
         "id: a   # 代号：一\nplan:   # 方案\n  title: 甲  # 题\n",
     ),
     "tight colon": ("id:a\nplan:\n  title:示例方案\n", HEAD),
+    "colons typed twice": (
+        HEAD
+        + "  place：：示例广场\n  lead:: 甲局\n  time：: 2022年5月15日\n"
+        + "  fields:\n    地址:：示例路\n    电话：: 000\n",
+        HEAD + "  place: 示例广场\n  lead: 甲局\n  time: 2022年5月15日\n  fields:\n    地址: 示例路\n    电话: 000\n",
+    ),
     "tabs": (
         "id: a\nplan:\n\ttitle: 示例方案\n\tsections:\n\t\t- title: 甲\n",
         HEAD + "  sections:\n    - title: 甲\n",
@@ -211,7 +217,7 @@ _SHIPPED = PLAN.read_text(encoding="utf-8")
 _SPOILED = st.sampled_from(["\t", "　", "：", "，", "【", "】", "\u200b", "－", "-", ":", "[", "]", "\xa0"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(_SHIPPED) - 1), _SPOILED), min_size=1, max_size=4))
 def test_correcting_twice_is_correcting_once(spoils: list[tuple[int, str]]) -> None:
     characters = list(_SHIPPED)

@@ -241,7 +241,7 @@ LIKE_YAML = st.text("ab甲乙　 \t-－—:：#'\"[]{}|>,，\\%&*!?\u200b\ufeff\
 
 
 @given(LIKE_YAML)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250, deadline=None)
 def test_the_rows_joined_are_the_file(text: str) -> None:
     assert "\n".join(row.line for row in rows(text)) == text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -281,7 +281,7 @@ def further_lines(start: Any, end: Any) -> set[int]:
 
 
 # What begins like an item, or has a word before a colon of another kind, is a mistake that rows see and YAML does not.
-MISTAKABLE = re.compile(r"^[-－—–\u3000\u200b\ufeff]|^[^'\"]+[:：]\S", re.S)
+MISTAKABLE = re.compile(r"^[-－—–\u3000\u200b\ufeff]|^[^'\"]+[:：](?:\S|$)", re.S)
 
 
 def agree(text: str) -> None:
@@ -315,7 +315,7 @@ TREES: st.SearchStrategy[Any] = st.recursive(
     st.sampled_from([10, 30, 80]),
     st.booleans(),
 )
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_rows_agree_with_yaml(
     tree: Any, style: str | None, flow: bool | None, indent: int, width: int, explicit: bool
 ) -> None:
@@ -328,7 +328,7 @@ def test_rows_agree_with_yaml(
 
 
 @given(damaged())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_rows_agree_with_yaml_on_a_damaged_plan_that_is_still_good_yaml(content: bytes) -> None:
     source, _ = decode(content, "")
     assume(source is not None and not {"?", "\ufeff"} & set(source.text))  # PyYAML counts no mark of byte order

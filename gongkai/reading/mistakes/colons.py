@@ -14,8 +14,10 @@ _WORD = pattern(r"(?P<word>[^\s:：#；;＝=．.、，,]{1,12})(?:\s*(?P<instead
 
 def mistyped_colon(row: Row, rows: Rows) -> Iterator[Diagnostic]:
     """What is wrong with the colon after the key of a line."""
-    if row.is_wide and _meant_as_key(row, rows):
-        key = row.key if rows.above_it(row).key in AUTHORS else in_english(row.key)
+    if len(row.colon.strip()) > 1 and _meant_as_key(row, rows):
+        yield _typed_again(row, _named(row, rows))
+    elif row.is_wide and _meant_as_key(row, rows):
+        key = _named(row, rows)
         hint = f"写成“{key}: ”，用半角冒号，后面空一格"
         yield Diagnostic("GK013", row.at(row.colon_at), "这里是全角冒号“：”", hint, edits=_widths(row, key))
     elif row.colon and not (row.is_wide or row.is_key) and (row.key in OUR_KEYS or _in_line(row, rows)):
@@ -24,6 +26,20 @@ def mistyped_colon(row: Row, rows: Rows) -> Iterator[Diagnostic]:
         yield Diagnostic("GK014", row.at(row.colon_at), "冒号后面缺一个半角空格", hint, edits=edits)
     elif lacking := _lacking_colon(row):
         yield lacking
+
+
+def _named(row: Row, rows: Rows) -> str:
+    """The key as it is to be written; what the author names stays Chinese."""
+    return row.key if rows.above_it(row).key in AUTHORS else in_english(row.key)
+
+
+def _typed_again(row: Row, key: str) -> Diagnostic:
+    """Colons in a row, of whatever width, are one."""
+    renamed = [] if key == row.key else [Edit(row.at(row.column), len(row.key), key)]
+    one = Edit(row.at(row.colon_at), len(row.colon.strip()), ":" if row.gap or not row.value else ": ")
+    edits = () if row.value.startswith(SPECIAL) else (*renamed, one)
+    hint = f"写成“{key}: {shortened(row.value)}".rstrip() + "”，一个半角冒号，后面空一格"
+    return Diagnostic("GK013", row.at(row.colon_at), "冒号打了不止一个", hint, edits=edits)
 
 
 def _widths(row: Row, key: str) -> tuple[Edit, ...]:

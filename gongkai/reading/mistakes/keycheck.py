@@ -14,6 +14,7 @@ from gongkai.wide import is_chinese
 
 _WIDE_KEY = pattern(r"(?:^|[，,]\s*)(?P<key>[a-z_]+)\s*：\s*")
 _SPECIAL = pattern("""["'#&*!|>%@`\\[\\]{}]""")
+_COLONS = ":："
 _INVISIBLE = " \t\u3000\xa0\u200b\u200c\u200d\u2060\ufeff"
 
 
@@ -26,9 +27,21 @@ def unknown_key(typed: Text, value: Node, known: tuple[Key, ...], where: str, in
         hint = f"删掉它们，用半角空格，前面留 {typed.at.column - 1 + len(indent.text)} 个空格，写成“{bare}: ”"
         edits = (indent._replace(length=len(typed), text=indent.text + bare),)
         return Diagnostic("GK005", typed.at, f"“{bare}”前后有全角空格或看不见的字符", hint, edits=edits)
+    if (again := colon_again(typed)) and any(key.name == typed.rstrip(_COLONS) for key in known):
+        return again
     if in_braces and "：" in typed and (found := _wide_in_braces(typed, value, known)):
         return found
     return Diagnostic("GK101", typed.at, f"{where}里没有“{typed}”这一项", _advice(bare, value, known, in_braces))
+
+
+def colon_again(typed: Text) -> Diagnostic | None:
+    """What is wrong with a key that ends in a colon: YAML takes the last of several for the one, title:: 通知."""
+    word = typed.rstrip(_COLONS)
+    if not word or typed[-1] not in _COLONS:
+        return None
+    at = typed.position(len(word))
+    hint = f"写成“{word}: ”，一个半角冒号，后面空一格"
+    return Diagnostic("GK013", at, "冒号打了不止一个", hint, edits=(Edit(at, len(typed) - len(word), ""),))
 
 
 def wide_in_braces(typed: str, known: tuple[Key, ...]) -> list[re.Match[str]]:

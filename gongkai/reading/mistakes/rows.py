@@ -85,7 +85,7 @@ class Row(NamedTuple):
     @property
     def colon_at(self) -> int:
         """The offset of the colon."""
-        return self.column + len(self.key) + len(self.colon) - 1
+        return self.column + len(self.key) + len(self.colon) - len(self.colon.lstrip())
 
     def at(self, offset: int) -> Position:
         """An offset as a place in the file."""
@@ -236,6 +236,7 @@ def split(number: int, line: str) -> Row:
     length, colon = _key(body)
     if not colon:
         return Row(number, blanks, dashes, value=body)
+    colon = len(body) - len(body[colon:].lstrip(":："))  # typed twice, they are one
     value = body[colon:].lstrip()
     gap = body[colon : len(body) - len(value)]
     return Row(number, blanks, dashes, body[:length], body[length:colon], gap, value)
