@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from functools import cache
 from typing import Annotated, Any, ClassVar, NoReturn, Optional
 
 import typer
@@ -128,9 +129,15 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     sys.exit(int(code))
 
 
+@cache
+def _made() -> Any:
+    """The framework's own form of the commands; to make it takes longer than to read a small plan."""
+    return typer.main.get_command(app)
+
+
 def _run(arguments: list[str] | None) -> int:
     """The exit code of the command that the arguments name."""
-    command = typer.main.get_command(app)
+    command = _made()
     if "_GONGKAI_COMPLETE" in os.environ:
         from gongkai.cli.completion import complete
 

@@ -176,8 +176,11 @@ class Group(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002  the framework's name
         """The command of this name, None if there is none."""
-        if cmd_name not in self.places:
-            return None
+        if cmd_name in self.places and self.commands[cmd_name] is None:
+            self.commands[cmd_name] = self._made(cmd_name)
+        return self.commands.get(cmd_name)
+
+    def _made(self, cmd_name: str) -> Any:
         module, _, name = self.places[cmd_name].partition(":")
         found = getattr(import_module(module), name)
         if not isinstance(found, Typer):

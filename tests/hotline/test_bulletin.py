@@ -94,7 +94,7 @@ def _printed(made: Sequence[Order], hot: Sequence[Hottest] = ()) -> tuple[Read, 
     return of_text("\n".join(lines)), "\n".join(lines)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(orders())
 def test_our_own_bulletin_passes_our_own_check(made: list[Order]) -> None:
     read, text = _printed(made, [Hottest("某小区停水", 12, 8, "示例小区", "5月3日至5月20日", "甲局")])

@@ -16,7 +16,7 @@ from tests.conftest import PLAN, Result, run_gongkai
 from tests.hotline.fictitious import MONTH, orders
 
 TODAY = "2022-06-01"
-MONTHS_ORDERS = orders(MONTH)[0][::3]
+MONTHS_ORDERS = orders(MONTH)[0][::4]
 ID = "wanghua-515-2022"
 
 

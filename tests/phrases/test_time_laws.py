@@ -29,7 +29,7 @@ HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_siz
 WORDS = HAN.filter(lambda word: not GRAMMAR.issuperset(word)) | st.sampled_from(["葡萄", "视情况"])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.sampled_from(UNDERSTOOD), st.data(), WORDS | WORDS.map("（{}）".format))
 def test_nothing_typed_is_dropped(phrase: Phrase, data: st.DataObject, word: str) -> None:
     """A word put anywhere into what is understood is reported: it has a character that the grammar does not know."""
