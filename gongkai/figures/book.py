@@ -11,7 +11,7 @@ _FIRST = 3  # the row of the first unit: a heading and the head stand above
 
 
 def book(view: Totals) -> Book:
-    """The table, and what is to be looked at."""
+    """The table, the lists, and what is to be looked at."""
     head = (view.first, *(figure.label for figure in view.figures), "备注")
     rows: list[tuple[Cell, ...]] = []
     states: list[str] = []
@@ -28,6 +28,7 @@ def book(view: Totals) -> Book:
     rows.append((TOTAL, *_sums(view, view.sums, spans, _FIRST + len(rows)), ""))
     states.append("办结")
     sheets = [Sheet(view.report, head, tuple(rows), tuple(states), view.heading)]
+    sheets += [Sheet(one.title, one.head, one.rows, ("",) * len(one.rows)) for one in view.lists]
     if view.doubts:
         lines = tuple((one.unit, "、".join(one.figures), one.said, one.place, one.advice) for one in view.doubts)
         sheets.append(Sheet("要核对的", ("单位", "指标", "问题", "位置", "怎么办"), lines, ("",) * len(lines)))

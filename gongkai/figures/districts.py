@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from gongkai.errors import GongkaiError
+from gongkai.figures.listings import together as one_below_another
 from gongkai.figures.totals import DISTRICT, Entry, Group, Row, Totals, added
 from gongkai.phrases.moments import Moment
 
@@ -31,7 +32,8 @@ def together(found: Sequence[tuple[str, Totals | str]], now: Moment) -> Totals:
     doubts = tuple(doubt._replace(unit=f"{name}{doubt.unit}") for name, view in views for doubt in view.doubts)
     sums = added(figures, whole)
     group = Group("", whole, sums)
-    return Totals("", "", first.report, now, figures, (group,), sums, waiting, doubts, tuple(notes), DISTRICT)
+    lists = one_below_another(((name, view.lists) for name, view in views), DISTRICT)
+    return Totals("", "", first.report, now, figures, (group,), sums, waiting, doubts, tuple(notes), DISTRICT, lists)
 
 
 def _waiting(name: str, view: Totals | str) -> str:

@@ -26,6 +26,7 @@ def content(view: Totals) -> dict[str, Any]:
         "rows": [{view.first: row.unit, **_values(view, row.entries)} for row in view.rows],
         "groups": [{"title": group.title, "sums": _values(view, group.sums)} for group in view.groups],
         "sums": _values(view, view.sums),
+        "lists": {one.name: [dict(zip(one.head, row, strict=True)) for row in one.rows] for one in view.lists},
         "waiting": list(view.waiting),
         "doubts": [{**doubt._asdict(), "figures": list(doubt.figures)} for doubt in view.doubts],
         "notes": list(view.notes),

@@ -1,21 +1,29 @@
 """The totals as an official table."""
 
+from gongkai.figures.listings import Listing
 from gongkai.figures.totals import SUBTOTAL, TOTAL, Entry, Totals
 from gongkai.page.blocks import Block, NoticeView, Span
 from gongkai.wide import printable
 
 
 def page(view: Totals) -> NoticeView:
-    """A title, how far it is, the table, and what is doubtful."""
+    """A title, how far it is, the table, the lists, and what is doubtful."""
     blocks = [
         Block("title", (Span("title", printable(view.heading)),)),
         Block("paragraph", (Span("text", f"{view.so_far}。"),)),
         Block("table", rows=table(view)),
     ]
+    for one in view.lists:
+        blocks += [Block("paragraph", (Span("text", printable(one.title)),)), Block("table", rows=rows(one))]
     if view.waiting:
         blocks.append(Block("paragraph", (Span("text", printable(f"还没有填报的：{'、'.join(view.waiting)}。")),)))
     blocks += [Block("paragraph", (Span("text", printable(f"要核对：{doubt.sentence}。")),)) for doubt in view.doubts]
     return NoticeView(view.heading, tuple(blocks))
+
+
+def rows(one: Listing) -> tuple[tuple[str, ...], ...]:
+    """A list with its head."""
+    return tuple(tuple(map(printable, row)) for row in (one.head, *one.rows))
 
 
 def table(view: Totals) -> tuple[tuple[str, ...], ...]:

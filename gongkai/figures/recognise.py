@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from gongkai.figures.lists import counted
+from gongkai.figures.lists import counted, found, is_list
 from gongkai.phrases.amounts import Amount, parse_amount
 from gongkai.phrases.figures import Figure
 from gongkai.phrases.measures import is_measure
@@ -71,24 +71,30 @@ def recognised(grids: Sequence[Grid], report: Report, unit: str, official: Offic
     """The figures of a unit in these tables. Nothing is found where it is no form of this report."""
     known = labels(report.figures)
     readers = [Form(grid, known, unit, official) for grid in grids]
-    if not any(reader.is_form for reader in readers):
+    lists = [figure for figure in report.figures if figure.columns]
+    if not any(reader.is_form or any(is_list(reader.grid, figure) for figure in lists) for reader in readers):
         return Reading(Filled())
     values: dict[str, Cell] = {}
     doubts: dict[str, str] = {}
     for reader in readers:
         for figure, cell, doubt in reader.values():
             _take(values, doubts, str(figure.name), cell, doubt)
-    for figure, cell, doubt in counted(grids, report, {name: cell.text for name, cell in values.items()}):
-        values[str(figure.name)] = cell
-        doubts |= {str(figure.name): doubt} if doubt else {}
+    listed = found(grids, report)
+    for figure in lists:
+        name = str(figure.name)
+        number, doubt = counted(figure, listed.get(name), values.get(name))
+        values |= {name: number} if number else {}
+        doubts |= {name: doubt} if doubt else {}
     odd = [said for reader in readers for said in reader.odd(plan)]
     named = next((reader.named for reader in readers if reader.named), "")
     if foreign := next((said for reader in readers for said in reader.foreign(plan)), ""):
         values = {name: cell._replace(text="") for name, cell in values.items()}
-        doubts = dict.fromkeys(values, f"{foreign}，没有算")
+        doubts, listed = dict.fromkeys(values, f"{foreign}，没有算"), {}
     cells = {name: cell.place for name, cell in values.items()}
     texts = {name: cell.text.strip() for name, cell in values.items()}
-    return Reading(Filled(*(tuple(one.items()) for one in (texts, cells, doubts))), tuple(odd), len(values), named)
+    rows = tuple((name, own.rows) for name, own in listed.items() if own.rows)
+    filled = Filled(tuple(texts.items()), tuple(cells.items()), tuple(doubts.items()), rows)
+    return Reading(filled, tuple(odd), len(values), named)
 
 
 def _take(values: dict[str, Cell], doubts: dict[str, str], name: str, cell: Cell, doubt: str) -> None:

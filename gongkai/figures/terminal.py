@@ -19,6 +19,7 @@ def show(view: Totals) -> Screen:
     for said in (
         f"还没有填报的：{'、'.join(view.waiting)}" if view.waiting else "",
         f"合报的：{'、'.join(shared)}" if shared else "",
+        _lists(view),
         *view.notes,
     ):
         lines += [[], [(printable(said), "")]] if said else []
@@ -27,3 +28,9 @@ def show(view: Totals) -> Screen:
     for doubt in view.doubts:
         lines += [[(printable(f"  {doubt.sentence}"), "yellow")], [(printable(f"    {doubt.advice}"), "dim")]]
     return lines
+
+
+def _lists(view: Totals) -> str:
+    """How many rows the lists have, and where these are to be seen."""
+    told = "，".join(f"{one.name} {len(one.rows)} 条" for one in view.lists)
+    return f"清单：{told}；逐条看，写成 -o 汇总表.xlsx" if told else ""

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gongkai.figures.checks import Doubt, Filled, doubts, number
+from gongkai.figures.listings import Listing, listings
 from gongkai.phrases.amounts import Amount, Unclear, shown
 from gongkai.phrases.figures import Figure
 from gongkai.phrases.moments import Moment
@@ -46,11 +47,14 @@ class Group(NamedTuple):
     sums: tuple[Entry, ...]
 
 
-DISTRICT = "区县"  # what heads the names where the rows are plans
+UNIT, DISTRICT = "单位", "区县"  # what heads the names; the latter where the rows are plans
 
 
 class Totals(NamedTuple):
-    """The table of a report at a moment. `first` heads the column of names, `notes` is what else is to be said."""
+    """The table of a report at a moment.
+
+    `first` heads the column of names, `notes` is what else is to be said, `lists` are those that have rows.
+    """
 
     plan: str
     title: str
@@ -62,7 +66,8 @@ class Totals(NamedTuple):
     waiting: tuple[str, ...]
     doubts: tuple[Doubt, ...]
     notes: tuple[str, ...] = ()
-    first: str = "单位"
+    first: str = UNIT
+    lists: tuple[Listing, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -128,7 +133,10 @@ def totals(
     notes += tuple(filter(None, [interpretations(interpreted(plan, log, now))])) if plan.interpretations else ()
     waiting = tuple(row.unit for row in rows if not row.note and not any(entry.text for entry in row.entries))
     sums = added(report.figures, rows)
-    return Totals(plan.id, plan.title, report.title, now, report.figures, groups, sums, waiting, found, notes)
+    lists = listings(report.figures, {row.unit: filled[row.unit] for row in rows if row.unit in filled}, UNIT)
+    return Totals(
+        plan.id, plan.title, report.title, now, report.figures, groups, sums, waiting, found, notes, UNIT, lists
+    )
 
 
 def facts(view: Totals) -> list[str]:

@@ -12,7 +12,7 @@ from gongkai.patterns import pattern
 from gongkai.phrases.measures import is_measure
 from gongkai.phrases.numerals import numeral
 
-_NONE = frozenset(
+NONE = frozenset(
     "无 没有 暂无 无此项 未开展 没开展 不涉及 - -- — —— – ― / \\ ／ 〇〇无".split()  # noqa: SIM905  a list of words
 )
 _ABOUT = pattern("大约有?|约为?|约有|将近|接近|近|超过|超|逾|共计|合计|总计|累计|共有?")
@@ -65,7 +65,7 @@ def parse_amount(text: str, measure: str = "", whole: bool = True) -> Amount | U
     plain = re.sub(r"[\u200b-\u200f\u2060\ufeff]", "", unicodedata.normalize("NFKC", typed)).strip().rstrip("。;、")
     if not plain:
         return None
-    if typed in _NONE or plain in _NONE:
+    if typed in NONE or plain in NONE:
         return Amount(None)
     found = _understood(plain, measure)
     if isinstance(found, Unclear):

@@ -55,6 +55,9 @@ class File(NamedTuple):
     holds: tuple[str, ...] = ()
 
 
+Row = tuple[tuple[str, str], ...]  # of a list: what stands in it, by column
+
+
 class Event(NamedTuple):
     """One event. `at` is when it happened, `recorded` when it was typed; `has` names what came without a file.
 
@@ -62,7 +65,7 @@ class Event(NamedTuple):
     was assigned is due; `undoes` the number of the event that this one takes back. `title` and `due` are the words of
     what was assigned, whose id is `report`; `report` is "" where the receipt of a task sheet came. `values` are
     figures as they were typed, by name, "" for one left blank; `cells` say where they stood, `doubts` what was odd
-    about that. `links` are the addresses that came with a submission.
+    about that; `rows` are those of lists. `links` are the addresses that came with a submission.
     """
 
     kind: Kind
@@ -82,6 +85,7 @@ class Event(NamedTuple):
     links: tuple[str, ...] = ()
     cells: tuple[tuple[str, str], ...] = ()
     doubts: tuple[tuple[str, str], ...] = ()
+    rows: tuple[tuple[str, tuple[Row, ...]], ...] = ()
 
     @property
     def names_nothing(self) -> bool:
@@ -109,6 +113,7 @@ class Event(NamedTuple):
             "links": list(self.links),
             **({"cells": dict(self.cells)} if self.cells else {}),
             **({"doubts": dict(self.doubts)} if self.doubts else {}),
+            **({"rows": {name: [dict(row) for row in rows] for name, rows in self.rows}} if self.rows else {}),
         }
 
     def line(self, seq: int) -> str:
@@ -147,7 +152,6 @@ def storable(text: str) -> bytes:
 MALFORMED = (KeyError, TypeError, ValueError, OverflowError, AttributeError, RecursionError)
 
 _ALWAYS = {"seq", "kind", "report", "units", "at", "recorded", "by"}
-_KEYS = {*_ALWAYS, "note", "files", "has", "until", "undoes", "title", "due", "values", "links", "cells", "doubts"}
 _FILLED = (Kind.SUBMITTED, Kind.FIGURED)
 _ONLY = {
     "title": (Kind.ASSIGNED,),
@@ -155,8 +159,10 @@ _ONLY = {
     "values": _FILLED,
     "cells": _FILLED,
     "doubts": _FILLED,
+    "rows": _FILLED,
     "links": (Kind.SUBMITTED,),
 }
+_KEYS = {*_ALWAYS, "note", "files", "has", "until", "undoes", *_ONLY}
 
 
 def from_line(text: str, seq: int) -> Event:
@@ -197,6 +203,7 @@ def from_json(entry: dict[str, Any], seq: int) -> Event:
         links=_texts(get("links", [])),
         cells=_pairs(get("cells", {})),
         doubts=_pairs(get("doubts", {})),
+        rows=tuple((_text(name), tuple(map(_pairs, _list(rows)))) for name, rows in get("rows", {}).items()),
     )
 
 

@@ -9,7 +9,7 @@ from gongkai.phrases.amounts import Amount, Unclear, parse_amount
 from gongkai.phrases.figures import Figure, figure_named
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan, Report
-from gongkai.reports.events import Event, Kind
+from gongkai.reports.events import Event, Kind, Row
 from gongkai.reports.state import Record, by_unit, holding, in_order
 
 _APART = ("=", "＝")
@@ -17,16 +17,25 @@ _FILLED = (Kind.SUBMITTED, Kind.FIGURED)
 
 
 class Filled(NamedTuple):
-    """Figures as somebody filled them in, with where each stood and what was odd about that; ready for an event."""
+    """Figures as somebody filled them in, with where each stood and what was odd about that; ready for an event.
+
+    `rows` are those of lists.
+    """
 
     values: tuple[tuple[str, str], ...] = ()
     cells: tuple[tuple[str, str], ...] = ()
     doubts: tuple[tuple[str, str], ...] = ()
+    rows: tuple[tuple[str, tuple[Row, ...]], ...] = ()
 
     def followed_by(self, later: "Filled") -> "Filled":
         """Both, the later one where both say something; what is blank there does not make another blank."""
         said = {name for name, value in later.values if value or name not in dict(self.values)}
-        return Filled(*(_merged(own, more, said) for own, more in zip(self, later, strict=True)))
+        return Filled(
+            _merged(self.values, later.values, said),
+            _merged(self.cells, later.cells, said),
+            _merged(self.doubts, later.doubts, said),
+            tuple((dict(self.rows) | dict(later.rows)).items()),
+        )
 
 
 def _merged(
@@ -39,7 +48,7 @@ def _merged(
 class Value:
     """What a unit filled in for a figure: the text as typed, where it stood, and who has looked at it since.
 
-    `reason` is why it is right, where somebody has said so.
+    `reason` is why it is right, where somebody has said so; `rows` are those of a list, as they were last handed in.
     """
 
     def __init__(self, unit: str, figure: Figure, text: str, record: Record, blank_since: bool = False) -> None:
@@ -51,6 +60,7 @@ class Value:
         self.reason = event.note if event.kind is Kind.FIGURED else ""
         self.confirmed = event.kind is Kind.FIGURED
         self.blank_since = blank_since
+        self.rows = dict(event.rows).get(name, ())
 
     @cached_property
     def read(self) -> Amount | Unclear | None:
@@ -98,6 +108,8 @@ def _take(own: dict[str, Value], fresh: Value, record: Record) -> None:
     before = own.get(name)
     if fresh.text.strip() or before is None or not before.text.strip():
         own[name] = fresh
+        nothing = isinstance(fresh.read, Amount) and not fresh.read.value
+        fresh.rows = fresh.rows or (before.rows if before and not nothing else ())
     elif record.event.kind is Kind.SUBMITTED:
         before.blank_since = True
 

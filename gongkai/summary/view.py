@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gongkai.figures.paper import table
+from gongkai.figures.paper import rows, table
 from gongkai.figures.totals import Totals
 from gongkai.keys import ROLES
 from gongkai.phrases.moments import Moment, in_full
@@ -65,7 +65,7 @@ def summary(plan: Plan, view: Ledgers, figures: Sequence[Totals], found: Sequenc
         figures=tuple(_figures(figures)),
         reports=(*map(_report, ledgers), *_waiting(figures), *counted),
         rest=gap("存在的问题，下一步打算"),
-        tables=tuple((one.heading, table(one)) for one in titled),
+        tables=tuple(attached for one in titled for attached in _tables(one)),
         issuer=issuer,
         date=in_full(now.day),
     )
@@ -106,6 +106,12 @@ def _activity(found: Sequence[Interpreted], activity: Activity) -> Part:
     read = [f"{one.unit}《{one.interpretation.name}》" for one in found if one.links and one.interpretation in here]
     lines += [f"发布政策解读{len(read)}篇：{'、'.join(read)}。"] if read else []
     return Part(activity.title, (*lines, gap(f"{quoted(activity.title)}实际怎样开展，有什么做法和效果")))
+
+
+def _tables(one: Totals) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
+    """The totals and their lists as attachments."""
+    yield one.heading, table(one)
+    yield from ((own.title, rows(own)) for own in one.lists)
 
 
 def _figures(figures: Sequence[Totals]) -> Iterator[str]:
