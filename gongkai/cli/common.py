@@ -32,6 +32,17 @@ def load_plan(path: Path) -> "Plan":
     return plan
 
 
+def readable_plan(path: Path) -> "Plan":
+    """One plan of many, without a word about its warnings. Raises GongkaiError with the first of its problems."""
+    from gongkai.reading import load
+
+    loaded = load(path)
+    if loaded.plan is None:
+        worst = next(entry for entry in loaded.diagnostics if entry.is_error)
+        raise GongkaiError(f"方案第{worst.at.line}行：{worst.message}")
+    return loaded.plan
+
+
 def load_whole(path: Path) -> "Loaded":
     """The same with its source, for what is told about its places."""
     from gongkai.reading import load

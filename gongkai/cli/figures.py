@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from gongkai.cli.common import PLAN, deliver, load_plan, open_store, this_moment
+from gongkai.cli.common import PLAN, deliver, load_plan, open_store, readable_plan, this_moment
 from gongkai.cli.formats import Format, wanted
 from gongkai.cli.options import ReplaceOption, ReportOption, StoreOption, TemplatesOption, TodayOption
 from gongkai.errors import ExitCode, GongkaiError
@@ -68,7 +68,9 @@ def figures(
     if compare and len(paths) > 1:
         raise GongkaiError("--compare 只和一份方案比", "用 -p 写一份方案，一份一份地比")
     view = (
-        _of_one(paths[0], store, today, report, compare) if len(paths) == 1 else _of_many(paths, store, today, report)
+        _totals(load_plan(paths[0]), paths[0], store, today, report, compare)
+        if len(paths) == 1
+        else _of_many(paths, store, today, report)
     )
     if into is not None and output is not None:
         from gongkai.figures.into import fill
@@ -92,13 +94,15 @@ def _check_into(into: Path, format: str | None, output: Path | None) -> None:
         raise GongkaiError("--into 填好的表和原来的是一种文件", f"写成 -o {output.stem}{into.suffix}，不写 --format")
 
 
-def _of_one(path: Path, store: str | None, today: str | None, report: str | None, compare: Path | None) -> "Totals":
+def _totals(
+    plan: "Plan", path: Path, store: str | None, today: str | None, report: str | None, compare: Path | None = None
+) -> "Totals":
+    """The figures of a plan; `compare` is last year's."""
     from gongkai.figures.totals import totals
 
-    own = load_plan(path)
-    events, now = open_store(own, path, store).load()[0], this_moment(today, own)
+    events = open_store(plan, path, store).load()[0]
     before = _before(compare, store) if compare else None
-    return totals(own, chosen_report(own, report, events), events, now, before)
+    return totals(plan, chosen_report(plan, report, events), events, this_moment(today, plan), before)
 
 
 def chosen_report(plan: "Plan", name: str | None, events: "Sequence[Event]") -> "Report":
@@ -127,13 +131,9 @@ def chosen_report(plan: "Plan", name: str | None, events: "Sequence[Event]") -> 
 
 def _before(path: Path, store: str | None) -> "dict[str, dict[str, Decimal]]":
     """Last year's numbers, by unit and figure."""
-    from gongkai.figures.totals import totals
-
     if not path.exists():
         raise GongkaiError(f"找不到去年的方案：{path}", "核对 --compare 后面的文件名")
-    plan = load_plan(path)
-    events = open_store(plan, path, store).load()[0]
-    view = totals(plan, chosen_report(plan, None, events), events, this_moment(None, plan))
+    view = _totals(load_plan(path), path, store, None, None)
     return {
         row.unit: {
             str(figure.name): entry.value
@@ -157,25 +157,12 @@ def _of_many(paths: Sequence[Path], store: str | None, today: str | None, report
     for path in tracked(paths, f"读{len(paths)}份方案"):
         name = real(path).parent.name if path.stem == "plan" else path.stem
         try:
-            view = _quietly(path, store, today, report)
+            view = _totals(readable_plan(path), path, store, today, report)
             advised = (one._replace(advice=f"{one.advice} -p {as_typed(path)}") for one in view.doubts)
             found.append((name, view._replace(doubts=tuple(advised))))
         except GongkaiError as error:
             found.append((name, error.message))
     return together(found, this_moment(today))
-
-
-def _quietly(path: Path, store: str | None, today: str | None, report: str | None) -> "Totals":
-    from gongkai.figures.totals import totals
-    from gongkai.reading import load
-
-    loaded = load(path)
-    if loaded.plan is None:
-        worst = next(entry for entry in loaded.diagnostics if entry.is_error)
-        raise GongkaiError(f"方案第{worst.at.line}行：{worst.message}")
-    events = open_store(loaded.plan, path, store).load()[0]
-    now = this_moment(today, loaded.plan)
-    return totals(loaded.plan, chosen_report(loaded.plan, report, events), events, now)
 
 
 def _registry(paths: Sequence[Path]) -> "Registry | None":

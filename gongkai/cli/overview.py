@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gongkai.cli.common import deliver, open_store, this_moment
+from gongkai.cli.common import deliver, open_store, readable_plan, this_moment
 from gongkai.errors import GongkaiError
 from gongkai.files import real
 
@@ -70,19 +70,15 @@ class _Reader:
             return District(name, str(path), None, error.message)
 
     def _read(self, path: Path, name: str) -> "District":
-        from gongkai.reading import load
         from gongkai.reports.assigned import with_assigned
         from gongkai.status.overview import District
 
-        loaded = load(path)
-        if loaded.plan is None:
-            worst = next(entry for entry in loaded.diagnostics if entry.is_error)
-            raise GongkaiError(f"方案第{worst.at.line}行：{worst.message}")
-        id = loaded.plan.id
+        own = readable_plan(path)
+        id = own.id
         if self.asked.store and (other := self._places.setdefault(id, str(path))) != str(path):
             raise GongkaiError(f"id“{id}”和 {other} 的一样，在同一个数据库里分不开")
-        events, _ = open_store(loaded.plan, path, self.asked.store).load()
-        plan = with_assigned(loaded.plan, events, self.now)
+        events, _ = open_store(own, path, self.asked.store).load()
+        plan = with_assigned(own, events, self.now)
         view, lacks = self._view(plan, events)
         if self._boards_wanted:
             from gongkai.status.board import board

@@ -1,6 +1,6 @@
 """台账: the ledgers as a workbook, a sheet a report, and one of the scores."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from gongkai.reports.standing import remarks, state_of
@@ -9,6 +9,7 @@ from gongkai.sheet.table import Book, Cell, Sheet
 from gongkai.status.ledger import Ledger, Ledgers
 
 if TYPE_CHECKING:
+    from gongkai.figures.totals import Totals
     from gongkai.reports.score import Score
 
 HEAD = (
@@ -41,12 +42,17 @@ def _sheets(view: Ledgers) -> Iterator[Sheet]:
     if view.scores:
         rows = tuple(_score(score) for score in view.scores)
         yield Sheet("考核评分", ("单位", "得分", "等次", "说明"), rows, tuple(score.band for score in view.scores))
-    for own in view.figures:
-        from gongkai.figures.book import book as figures
-
-        yield from (sheet._replace(title=f"{sheet.title}·填报的数") for sheet in figures(own).sheets)
+    yield from figure_sheets(view.figures)
     if view.uncounted:
         yield Sheet(UNCOUNTED, ("说明", "怎么办"), tuple((one.said, one.advice) for one in view.uncounted))
+
+
+def figure_sheets(figures: "Iterable[Totals]") -> Iterator[Sheet]:
+    """What the numbers come to, the lists among them, and what is to be looked at."""
+    for own in figures:
+        from gongkai.figures.book import book
+
+        yield from (sheet._replace(title=f"{sheet.title}·填报的数") for sheet in book(own).sheets)
 
 
 def _ledger(ledger: Ledger) -> Sheet:

@@ -37,15 +37,16 @@ def content(view: Ledgers) -> dict[str, Any]:
         "reports": [_ledger(ledger) for ledger in view.ledgers],
         "scores": [_score(score) for score in view.scores],
         "receipts": _receipts(view.receipts) if view.receipts else None,
-        **({"figures": [_figures(own) for own in view.figures]} if view.figures else {}),
+        **({"figures": [figures(own) for own in view.figures]} if view.figures else {}),
         **({"later": [_later(report) for report in view.later]} if view.later else {}),
     }
 
 
-def _figures(own: "Totals") -> dict[str, Any]:
-    from gongkai.figures.json import content as figures
+def figures(own: "Totals") -> dict[str, Any]:
+    """What the numbers of a report come to."""
+    from gongkai.figures.json import content as totals
 
-    return figures(own)
+    return totals(own)
 
 
 def _later(report: Report) -> dict[str, Any]:

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gongkai.phrases.moments import Moment
 from gongkai.status.ledger import Ledger, Ledgers, remaining
+from gongkai.status.overview_figures import added_up, by_title
+
+if TYPE_CHECKING:
+    from gongkai.figures.totals import Totals
 
 _NEVER = date.max
 _NOTHING = Ledger("", "", "", None, None, False, (), ())
@@ -53,11 +57,15 @@ class District(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """All districts at a moment, the worst first; `only` names the units and groups that are shown, if not all."""
+    """All districts at a moment, the worst first; `only` names the units and groups that are shown, if not all.
+
+    `figures` are what their numbers come to.
+    """
 
     now: Moment
     districts: tuple[District, ...]
     only: tuple[str, ...] = ()
+    figures: "tuple[Totals, ...]" = ()
 
     @property
     def whole(self) -> Ledger:
@@ -84,7 +92,9 @@ class Overview(NamedTuple):
 
 def overview(districts: Iterable[District], now: Moment, only: Iterable[str] = ()) -> Overview:
     """The districts in the order in which somebody has to look after them."""
-    return Overview(now, tuple(sorted(districts, key=_worst_first)), tuple(only))
+    ordered = tuple(sorted(districts, key=_worst_first))
+    figures = {one.name: by_title(one.view.figures) if one.view else one.problem for one in ordered}
+    return Overview(now, ordered, tuple(only), added_up(figures, now))
 
 
 def _worst_first(district: District) -> tuple[bool, int, int, int]:

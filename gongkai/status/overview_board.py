@@ -1,7 +1,7 @@
 """看板, one level up: all districts on one page, each with its own board below."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from gongkai.status.board import Board, Progress, progress, urgency
@@ -22,7 +22,10 @@ class Listed(NamedTuple):
 
 
 class Page(NamedTuple):
-    """The page. By `marks`, with how many have each, units are chosen, over all districts."""
+    """The page. By `marks`, with how many have each, units are chosen, over all districts.
+
+    `figures` are what the numbers come to: a title and a table, the head first.
+    """
 
     title: str
     now: str
@@ -32,6 +35,7 @@ class Page(NamedTuple):
     districts: tuple[Listed, ...]
     marks: tuple[tuple[str, int], ...]
     groups: tuple[str, ...] = ()
+    figures: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
 
 
 def overview_board(view: Overview, boards: Mapping[str, Board]) -> Page:
@@ -59,4 +63,12 @@ def overview_board(view: Overview, boards: Mapping[str, Board]) -> Page:
             for number, district in enumerate(view.districts, 1)
         ),
         marks=tuple(chosen.items()),
+        figures=tuple(_figures(view)),
     )
+
+
+def _figures(view: Overview) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
+    for own in view.figures:
+        from gongkai.figures.paper import table
+
+        yield printable(f"{own.report}填报的数：{own.so_far}"), table(own)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gongkai.reports.standing import state_of
 from gongkai.sheet.table import Book, Cell, Sheet
-from gongkai.status.book import HEAD, UNCOUNTED, ledger_row
+from gongkai.status.book import HEAD, UNCOUNTED, figure_sheets, ledger_row
 from gongkai.status.ledger import counts
 from gongkai.status.overview import District, Overview
 
@@ -32,7 +32,8 @@ def book(view: Overview) -> Book:
         tuple((name, ledger.title, *ledger_row(row)) for name, ledger, row in rows),
         tuple(state_of(row) for _, _, row in rows),
     )
-    return Book(f"报送进度汇总：{view.extent}", (summary, units, *_uncounted(view)), view.as_of)
+    sheets = (summary, units, *figure_sheets(view.figures), *_uncounted(view))
+    return Book(f"报送进度汇总：{view.extent}", sheets, view.as_of)
 
 
 def _uncounted(view: Overview) -> Iterator[Sheet]:

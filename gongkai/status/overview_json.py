@@ -3,7 +3,7 @@
 from typing import Any
 
 from gongkai.json_text import written
-from gongkai.status.json import content, numbers
+from gongkai.status.json import content, figures, numbers
 from gongkai.status.ledger import Ledger
 from gongkai.status.overview import District, Overview
 
@@ -19,6 +19,7 @@ def write(view: Overview) -> str:
         "total": _whole(view.whole),
         "unread": view.unread,
         "districts": [_district(district) for district in view.districts],
+        **({"figures": [figures(own) for own in view.figures]} if view.figures else {}),
     }
     return written(whole)
 

@@ -31,8 +31,22 @@ def show_overview(view: "Overview", only_pending: bool) -> "Screen":
         lines += [[(printable(f"{district.name}：{district.remark}"), "yellow")]] if district.lacks else []
         left = district.view.uncounted if district.view else ()
         lines += [[(printable(f"{district.name}：{one.said}"), "yellow")] for one in left]
+    lines += [] if only_pending else _figures(view)
     if shown:
         lines += [[], [(f"看一个地区：gongkai status -p {shown[0].place}", "dim")]]
+    return lines
+
+
+def _figures(view: "Overview") -> "Screen":
+    """What the numbers come to, a row a district."""
+    lines: list[Line] = []
+    for own in view.figures:
+        from gongkai.figures.paper import table
+
+        cells = table(own)
+        lines += [[], [(printable(f"{own.report}填报的数：{own.so_far}"), "bold")]]
+        lines += aligned(cells, ["bold", *[""] * (len(cells) - 2), "bold"])
+    lines += [[], [("谁没有填，要核对的在哪一格：gongkai figures -p 后面写上这几份方案", "dim")]] if lines else []
     return lines
 
 

@@ -494,3 +494,26 @@ def test_a_damaged_form_is_told_and_counts_for_nothing(name: str, desk: Desk) ->
     assert desk.row(FIRST)["参与群众"] is None
     into = desk.run("figures", "--into", f"{FIRST}统计表.xlsx", "-o", "报市.xlsx")
     assert into.code == 2
+
+
+def test_the_overview_of_many_plans_shows_what_the_figures_come_to(tmp_path: Path) -> None:
+    for at, name in enumerate(("甲区", "乙区"), 1):
+        (tmp_path / name).mkdir()
+        own = Desk(tmp_path / name)
+        own.run("report", "submit", FIRST, "--figure", f"参与群众={100 * at}")
+    (tmp_path / "丙区").mkdir()
+    (tmp_path / "丙区" / "plan.yaml").write_text(PLAN[: PLAN.index("    figures:")], encoding="utf-8")
+    asked = ("status", "-p", "*/plan.yaml", "--today", TODAY)
+    told = run_gongkai(*asked, cwd=tmp_path)
+    assert told.code == 0, told.err
+    assert re.search(r"乙区 +200", told.out)
+    assert re.search(r"合计 +300", told.out)
+    assert "活动总结填报的数：截至2022年5月20日，3个区县填了0个" in told.out
+    assert "填报的数" not in run_gongkai(*asked, "--pending", cwd=tmp_path).out
+    (found,) = json.loads(run_gongkai(*asked, "--format", "json", cwd=tmp_path).out)["figures"]
+    assert (found["sums"]["参与群众"], found["notes"]) == (300, ["丙区：没有要填的“活动总结”，没有算"])
+    for name in ("汇总.xlsx", "看板.html"):
+        assert run_gongkai(*asked, "-o", name, cwd=tmp_path).code == 0
+    sheet = openpyxl.load_workbook(tmp_path / "汇总.xlsx", data_only=True)["活动总结·填报的数"]
+    assert sheet.cell(sheet.max_row, 3).value == 300
+    assert re.search("合计.*<td><bdi>300</bdi></td>", (tmp_path / "看板.html").read_text(encoding="utf-8"))
