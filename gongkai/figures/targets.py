@@ -1,0 +1,130 @@
+"""Where the numbers go in a table that somebody else has made: cells by their labels, rows by whose they are."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai.figures.recognise import TOTAL, VALUES, Form, labels
+from gongkai.figures.totals import SUBTOTAL, Entry, Totals
+from gongkai.phrases.figures import Figure
+from gongkai.phrases.writing import same
+from gongkai.sheet.grid import Cell, Grid
+from gongkai.units import Registry
+
+SUM = "合计"
+_SHOWN = 5
+_COUNTED = re.compile(r"[0-9一二三四五六七八九十]{0,4}")  # 序号
+
+
+class Target(NamedTuple):
+    """A cell to be filled in with an entry: a unit's or, where `whose` is "", that of all.
+
+    `measure` is what the table counts it in, as far as it says.
+    """
+
+    cell: Cell
+    entry: Entry
+    figure: Figure
+    whose: str
+    measure: str
+
+    @property
+    def label(self) -> str:
+        """What it is for."""
+        return f"{self.whose} {self.figure.name}" if self.whose else str(self.figure.name)
+
+
+class Rows:
+    """Whose the rows of a table may be: a unit's, a group's, the district's, or those of the sums."""
+
+    def __init__(self, view: Totals, registry: Registry | None) -> None:
+        self.places = tuple(map(same, registry.places)) if registry else ()
+        self.lines = _lines(view) | dict.fromkeys(self.places, view.sums)
+        self._registry = registry
+
+    def whose(self, text: str) -> str:
+        """Whose row is called that, as `lines` has it; "" if nobody known is."""
+        name = same(text.strip())
+        official = self._registry.find(name) if self._registry and name not in self.lines else None
+        known = next((one for one in (name, same(official or "")) if one in self.lines), "")
+        return known or (SUM if TOTAL.fullmatch(name) else "")
+
+
+def targets(grid: Grid, view: Totals, known: Rows) -> Iterator[Target]:
+    """Where the numbers of a sheet go: below the heads of columns for each unit and 合计, else beside the labels."""
+    form = Form(grid, labels(view.figures), "", lambda _: None, rates=True)
+    if not form.labelled:
+        return
+    if not form.is_head:
+        column = form.value_column()
+        for label, figure in form.labelled.values():
+            at = column if column is not None and column != label.column else form.next_column(label, figure)
+            yield Target(_cell(grid, label.row, at), view.sums[_at(view, figure)], figure, "", form.measure(label))
+        return
+    named = list(_named(grid, form, known))
+    if any(name in known.places for _, name in named):  # a table of districts: what they come to is not ours to say
+        named = [(row, name) for row, name in named if name != SUM]
+    elif all(name == SUM for _, name in named) and any(_strangers(grid, form, known)):
+        return
+    for row, name in named or [(_below(form), SUM)]:
+        for label, figure in form.labelled.values():
+            entry = known.lines[name][_at(view, figure)]
+            whose = "" if name == SUM else name
+            yield Target(_cell(grid, row, label.column), entry, figure, whose, form.measure(label))
+
+
+def left_out(grid: Grid, view: Totals, known: Rows) -> Iterator[str]:
+    """The columns and rows of a sheet that nothing is known of."""
+    form = Form(grid, labels(view.figures), "", lambda _: None, rates=True)
+    if not form.is_head:
+        return
+    heads = {cell.row for cell, _ in form.labelled.values()}
+    first = min(cell.column for cell, _ in form.labelled.values())
+    for cell in grid.cells:
+        if cell.row in heads and cell.column > first and cell.text and (cell.row, cell.column) not in form.labelled:
+            yield f"不认得“{cell.text.strip()}”一栏，没有填"
+    if rows := list(_strangers(grid, form, known)):
+        shown = "、".join(f"“{name}”" for name in rows[:_SHOWN])
+        yield f"不认得{shown}{'等' if len(rows) > _SHOWN else ''}{len(rows)}行，没有填"
+
+
+def _below(form: Form) -> int:
+    """The first row below the heads of columns."""
+    return max(cell.row + cell.down for cell, _ in form.labelled.values())
+
+
+def _named(grid: Grid, form: Form, known: Rows) -> Iterator[tuple[int, str]]:
+    """The rows that somebody known has."""
+    for row in range(_below(form), grid.height):
+        if name := _row_name(grid, row, known):
+            yield row, name
+
+
+def _strangers(grid: Grid, form: Form, known: Rows) -> Iterator[str]:
+    """The names of rows of which nobody is known: another district, a unit that is not in the plan."""
+    first = min(cell.column for cell, _ in form.labelled.values())
+    for row in range(_below(form), grid.height):
+        texts = [cell.text.strip() for cell in grid.row(row) if cell.column < first]
+        names = [text for text in texts if not _COUNTED.fullmatch(text) and not VALUES.fullmatch(same(text))]
+        if names and not _row_name(grid, row, known):
+            yield names[0]
+
+
+def _lines(view: Totals) -> dict[str, tuple[Entry, ...]]:
+    rows = {same(row.unit): row.entries for row in view.rows}
+    titled = [group for group in view.groups if group.title]
+    groups = {name: group.sums for group in titled for name in (group.title, group.title + SUBTOTAL)}
+    return {**rows, **groups, SUM: view.sums}
+
+
+def _row_name(grid: Grid, row: int, known: Rows) -> str:
+    """Whose a row is, by the first of its cells that says so."""
+    return next((name for cell in grid.row(row) if (name := known.whose(cell.text))), "")
+
+
+def _at(view: Totals, figure: Figure) -> int:
+    return next(at for at, one in enumerate(view.figures) if one is figure)
+
+
+def _cell(grid: Grid, row: int, column: int) -> Cell:
+    return grid.at(row, column) or Cell(row, column, "", "")
