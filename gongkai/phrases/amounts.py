@@ -19,12 +19,15 @@ _ABOUT = pattern("大约有?|约为?|约有|将近|接近|近|超过|超|逾|共
 _EXACT = frozenset("共计 合计 总计 累计 共 共有".split())  # noqa: SIM905
 _LARGE = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _ARABIC = r"(?P<digits>[0-9]{1,15}(?:,[0-9]{1,15}){0,5}(?:\.[0-9]{1,9})?)"
-_HAN = "(?P<han>[零〇一二两三四五六七八九十百千万亿]{1,20})"
+_HAN = "(?P<han>[零〇一二两三四五六七八九十百千万亿]{1,20}|[0-9]{1,6}[万千百](?:[0-9]{1,4}[千百十]){1,3})"  # 1万2千 too
 _PHRASE = pattern(
-    rf"(?:{_ARABIC}(?P<more>[余多])?(?P<large>百万|千万|十万|[十百千万亿])?|{_HAN})"
-    rf"(?P<odd>[余多])?(?P<measure>[^\W\d_零〇一二两三四五六七八九十百千万亿余多]*?|%)(?P<around>左右|上下|以上|多)?"
+    rf"(?:{_ARABIC}(?P<more>[余多来])?(?P<large>百万|千万|十万|[十百千万亿])?|{_HAN})"
+    rf"(?P<odd>[余多来])?(?P<measure>[^\W\d_零〇一二两三四五六七八九十百千万亿余多来]*?|%)(?P<around>左右|上下|以上|多)?"
 )
+_BRACKETED = pattern(r"\(([^\W\d_]{1,4})\)")
 _SPACED = pattern(r"[0-9]{1,3}(?:[ ][0-9]{3})+")
+
+_NOTES = ("<circle>", "<super>", "<sub>", "<fraction>")  # 120② is no 1202
 
 _NUMBER_ALONE = "只写数，如 1200；没有的写 0，不用报的写 无"
 _CASES = (  # what is no number, and why; the first that is found
@@ -67,6 +70,8 @@ def parse_amount(text: str, measure: str = "", whole: bool = True) -> Amount | U
         return None
     if typed in NONE or plain in NONE:
         return Amount(None)
+    if any(unicodedata.decomposition(sign).startswith(_NOTES) for sign in typed):
+        return Unclear(f"“{typed}”里有带圈的数字或者注释号，看不出是多少")
     found = _understood(plain, measure)
     if isinstance(found, Unclear):
         return found
@@ -96,12 +101,13 @@ def _understood(plain: str, measure: str) -> tuple[Decimal, list[str]] | Unclear
     for case, reason in _CASES:
         if case.fullmatch(text):
             return Unclear(f"“{plain}”{reason}")
+    text = _BRACKETED.sub(r"\1", text)  # 120（人次）
     about = _ABOUT.match(text)
     found = _PHRASE.fullmatch(text, about.end() if about else 0)
     if found is None:
         return Unclear(f"“{plain}”看不懂是多少")
     number = numeral(found["han"] or found["digits"])
-    if number is None or (found["han"] or "")[:1] in ("万", "亿"):
+    if number is None or (found["han"] or "")[:1] in ("万", "亿") or _is_size(found):
         return Unclear(f"“{plain}”看不懂是多少")
     written = found["measure"]
     value, clash = _in_measure(number.value * _LARGE[found["large"] or ""], found, measure)
@@ -109,6 +115,11 @@ def _understood(plain: str, measure: str) -> tuple[Decimal, list[str]] | Unclear
         return Unclear(clash or f"“{plain}”看不懂是多少")
     is_about = (about and about[0] not in _EXACT) or found["more"] or found["odd"] or found["around"]
     return value, ["约数" if is_about else "", clash]
+
+
+def _is_size(found: re.Match[str]) -> bool:
+    """Whether only 百 or 千 stands there, with nothing that makes it a number: 百余 is one."""
+    return found["han"] in ("百", "千") and not found["odd"] and not found.string.startswith(("近", "约", "超"))
 
 
 def _in_measure(value: Decimal, found: re.Match[str], measure: str) -> tuple[Decimal | None, str]:
