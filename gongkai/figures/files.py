@@ -13,6 +13,7 @@ from gongkai.reports.values import Filled
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _OLD_SHEETS = (".xls", ".et")
 _SHEETS = (".xlsx", ".xlsm", *_OLD_SHEETS)
+_TABLES = (".csv", *_SHEETS)  # of which something has to be said, whatever they are
 FORM = "统计表"  # what a filled form is, on record
 _IN_PROSE = pattern("总结|小结|报告|汇报|简报")
 _LARGEST = 64 << 20
@@ -22,12 +23,13 @@ def read_form(path: Path, plan: Plan, report: Report, unit: str) -> Reading:
     """The figures that a file holds for a unit; nothing where it is no form, and why where nobody can look."""
     if not any(figure.typed for figure in report.figures):
         return Reading(Filled())
+    suffix = path.suffix.lower()
     with path.open("rb") as stream:
         head = stream.read(8)
-        if not head.startswith((_ZIP, _OLE)) or path.stat().st_size > _LARGEST:
+        if not (head.startswith((_ZIP, _OLE)) or suffix in _TABLES) or path.stat().st_size > _LARGEST:
             return Reading(Filled())
         content = head + stream.read(_LARGEST)
-    if content.startswith(_OLE) and path.suffix.lower() not in _OLD_SHEETS:
+    if content.startswith(_OLE) and suffix not in _OLD_SHEETS:
         return Reading(Filled())
     try:
         return form_in(content, path.name, plan, report, unit)
@@ -37,13 +39,13 @@ def read_form(path: Path, plan: Plan, report: Report, unit: str) -> Reading:
 
 def as_handed_in(report: Report, file: File, reading: Reading) -> File:
     """The file as what it is: where a report is a text (总结), a workbook with figures alone does not discharge it."""
-    is_form = reading.filled.values and file.kind == DOCUMENT and file.name.lower().endswith(_SHEETS)
+    is_form = reading.filled.values and file.kind == DOCUMENT and file.name.lower().endswith(_TABLES)
     return file._replace(kind=FORM) if is_form and _IN_PROSE.search(report.called) else file
 
 
 def form_in(content: bytes, name: str, plan: Plan, report: Report, unit: str) -> Reading:
     """The figures in a workbook or a document. Raises GongkaiError where it cannot be read."""
-    from gongkai.figures import docx
+    from gongkai.figures import csv, docx
     from gongkai.sheet import xls, xlsx
 
     if content.startswith(_OLE):
@@ -52,6 +54,10 @@ def form_in(content: bytes, name: str, plan: Plan, report: Report, unit: str) ->
         grids = xlsx.read(content, name)
     elif b"word/document.xml" in content:
         grids = docx.read(content, name)
+    elif name.lower().endswith(".csv"):
+        grids = csv.read(content, name)
+    elif name.lower().endswith(_SHEETS):
+        raise GongkaiError(f"不是表格，虽然 Excel 也许打得开：{name}", "用 Excel 或 WPS 打开，另存为 .xlsx")
     else:
         return Reading(Filled())
     official: Official = plan.registry.find

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from gongkai.figures.lists import counted, found, is_list
@@ -22,9 +22,15 @@ _BRACKETS = re.compile(r"\(([^()]*)\):?$")
 _DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _BEHIND = re.compile(r"(?:[（(][^（()）]*[)）])?[:：]?$")
 _COUNTED = re.compile(r"(?:总?数量?|人数|总计)$")
-VALUES = re.compile(r"数值|数量|填报数|数据|填写|本单位|本期|完成数|合计|人数|数")
+VALUES = re.compile(
+    "数值|数量|填报数|数据|填写|本单位|本期|完成数|合计|人数|数|今年|本年度?|当年|本年数|实际数?|实际完成数?|完成(?:情况|数量)?"
+)
 TOTAL = re.compile(r"[总合小共]\s*计(?:数)?[:：]?")
-_UNIT = re.compile(r"(?:填报|报送|填表)?单位(?:名称)?(?:[（(](?:盖章|公章)[)）])?[:：]?\s*(?P<name>[^:：]{0,40})")
+_PART_SUM = re.compile(r"小\s*计(?:数)?[:：]?")
+_YEAR = re.compile(r"(20[0-9]{2})年?度?")
+_STAMP = re.compile("[（(](?:加盖公章|加盖单位公章|盖章|公章|签章|章)[)）]")
+_PART_OF = re.compile(r"^\s*其中\s*[:：,，]?\s*")
+_UNIT = re.compile(r"(?:填报|报送|填表)?单位(?:名称)?[:：]?\s*(?P<name>[^:：]{0,40})")
 _CODE = re.compile(r"方案代号[:：]\s*(?P<plan>\S+)")
 _NOTE = re.compile(r"^(?:备\s*注|说\s*明|填\s*表|注[:：]|审\s*核|负责人|联系人|方案代号)")
 
@@ -175,6 +181,8 @@ class Form:
             doubt = self._merged(cell, label.row) or self._hidden(cell)
             if not cell.text and not figure.text and (other := self._astray(label, chosen)):
                 cell, doubt = other, f"填在了 {other.place}，不在数的那一格"
+            if column is None and (several := self._several(label)):
+                cell, doubt = cell._replace(text=""), several
             if doubt.startswith("和"):
                 cell = cell._replace(text="")
             yield figure, self._placed(self._in_measure(cell, label, figure)), doubt
@@ -185,7 +193,8 @@ class Form:
         heads = [cell for cell in self.grid.cells if cell.text and first - 3 <= cell.row < first]
         own = [cell for cell in heads if self._official(cell.text.strip()) == self.unit and not self._beside_unit(cell)]
         called = [cell for cell in heads if VALUES.fullmatch(re.sub(r"\s", "", cell.text)) and cell.across < 3]
-        return next((cell.column for cell in (*own, *called)), None)
+        years = sorted((found[1], cell.column) for cell in heads if (found := _YEAR.fullmatch(cell.text.strip())))
+        return next((cell.column for cell in (*own, *called)), years[-1][1] if len(years) > 1 else None)
 
     def measure(self, label: Cell) -> str:
         """The unit of measure that the table has for a figure: in brackets behind its label, or in a cell beside it."""
@@ -224,6 +233,16 @@ class Form:
         ]
         return others[0] if len(others) == 1 and (label.row, others[0].column - 1) not in self.labelled else None
 
+    def _several(self, label: Cell) -> str:
+        """That a row has several numbers for a label, of which no heading says which is meant."""
+        behind = [cell for cell in self.grid.row(label.row) if cell.column >= label.column + label.across]
+        own = list(takewhile(lambda cell: (cell.row, cell.column) not in self.labelled, behind))
+        numbers = [cell for cell in own if _is_number(cell.text)]
+        if len(numbers) < 2:
+            return ""
+        told = "、".join(f"{cell.place}“{cell.text.strip()}”" for cell in numbers)
+        return f"这一行有几个数（{told}），看不出报的是哪一个，没有算"
+
     def _below(self) -> Iterator[tuple[Figure, Cell, str]]:
         bottom = max(cell.row + cell.down for cell, _ in self.labelled.values())
         rows = [row for row in range(bottom, self.grid.height) if self._is_body(row)]
@@ -231,9 +250,11 @@ class Form:
             row for row in rows if any(self._official(cell.text.strip()) == self.unit for cell in self.grid.row(row))
         ]
         others = {name for row in rows for cell in self.grid.row(row) if (name := self._official(cell.text.strip()))}
-        total = [row for row in rows if any(TOTAL.fullmatch(cell.text.strip()) for cell in self.grid.row(row))]
-        parts = [row for row in rows if row not in total]
-        chosen = own or ([] if others else total[-1:] or (rows if len(rows) == 1 else []))
+        sums = {row: name for row in rows if (name := self._sum_in(row))}
+        whole = [row for row, name in sums.items() if not _PART_SUM.fullmatch(name)]
+        total = whole[-1:] or (list(sums) if len(sums) == 1 else [])
+        parts = [row for row in rows if row not in sums]
+        chosen = own or ([] if others else total or (rows if len(rows) == 1 else []))
         for label, figure in self.labelled.values():
             if not chosen:
                 blank = Cell(bottom, label.column, "", self._cell(bottom, label.column).place)
@@ -242,7 +263,7 @@ class Form:
                 continue
             cell = self._cell(chosen[0], label.column)
             doubt = self._merged(cell, chosen[0], label.column) or self._hidden(cell)
-            if not own and chosen == total[-1:]:
+            if not own and chosen == total:
                 doubt = doubt or self._sum_differs(cell, label.column, parts)
             cell = cell._replace(text="") if doubt.startswith("和") else self._in_measure(cell, label, figure)
             yield figure, self._placed(cell), doubt
@@ -250,6 +271,10 @@ class Form:
     def _is_body(self, row: int) -> bool:
         cells = self.grid.row(row)
         return bool(cells) and not _NOTE.match(cells[0].text.strip()) and any(_is_number(one.text) for one in cells)
+
+    def _sum_in(self, row: int) -> str:
+        """What a row of sums is called, 合计 or 小计; "" for any other."""
+        return next((text for cell in self.grid.row(row) if TOTAL.fullmatch(text := cell.text.strip())), "")
 
     def _sum_differs(self, total: Cell, column: int, rows: Sequence[int]) -> str:
         """That a total as typed is not the sum of what stands above it; what is no number makes it doubtful too."""
@@ -294,14 +319,14 @@ class Form:
         """Labels with their values in one cell: 参与群众：120人次."""
         for cell in self.grid.cells:
             for line in cell.text.split("\n"):
-                name, mark, value = line.replace("：", ":").partition(":")
+                name, mark, value = _PART_OF.sub("", line).replace("：", ":").partition(":")
                 if mark and value.strip() and (figure := known.get(bare(name))) and figure.typed:
                     yield cell._replace(text=value.strip()), figure
 
     def _whose(self) -> str:
         """The unit that the form names behind 填报单位, if any."""
         for cell in self.grid.cells:
-            if found := _UNIT.fullmatch(cell.text.strip().split("\n")[0]):
+            if found := _UNIT.fullmatch(_STAMP.sub("", cell.text).strip().split("\n")[0]):
                 beside = self.grid.at(cell.row, cell.column + cell.across)
                 name = found["name"].strip() or (beside.text.strip() if beside else "")
                 sure = len(bare(cell.text)) > len("单位") and not (

@@ -1,0 +1,70 @@
+"""Forms that units have made themselves: which of several columns and rows counts, and what cannot be told."""
+
+from typing import Any
+
+import pytest
+
+from gongkai.figures.files import form_in, read_form
+from gongkai.reading import loads
+from tests.figures.forms import PLAN, UNITS, xlsx
+
+UNIT = UNITS[0]
+NAMES = ("开展活动", "参与群众", "解答问题", "当场答复")
+RIGHT = ["3", "120", "30", "20"]
+OWN: list[list[Any]] = [["填报单位：" + UNIT]]
+Rows = list[list[Any]]
+
+
+def columns(*head: str, wrong: int = 0) -> Rows:
+    """A form with a column for each word; the right number stands in all but the first `wrong`, which hold 9."""
+    rows = [[name, *["9"] * wrong, *[right] * (len(head) - wrong)] for name, right in zip(NAMES, RIGHT, strict=True)]
+    return [*OWN, ["指标", *head], *rows]
+
+
+def read(content: bytes, name: str) -> tuple[list[str], list[str]]:
+    """What a form comes to, figure by figure, and what is doubtful."""
+    plan = loads(PLAN.encode()).plan
+    assert plan is not None
+    filled = form_in(content, name, plan, plan.reports[0], UNIT).filled
+    return [dict(filled.values).get(one, "") for one in NAMES], list(dict.fromkeys(dict(filled.doubts).values()))
+
+
+SUMS: Rows = [*OWN, ["科室", *NAMES], ["合计", 3, 120, 30, 20], ["甲科", 1, 50, 10, 10], ["乙科", 2, 70, 20, 10]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        columns("去年", "今年", wrong=1),
+        columns("2021年", "2022年", wrong=1),
+        columns("计划数", "完成数", wrong=1),
+        columns("线上", "线下", "合计", wrong=2),
+        [*SUMS, ["小计", 3, 120, 30, 20]],
+        [*SUMS[:2], SUMS[3], SUMS[2], SUMS[4]],
+        [["单位：" + UNIT + "（盖章）"], ["指标", "数值"], *map(list, zip(NAMES, RIGHT, strict=True))],
+        [["填报单位：" + UNIT], ["开展活动：3\n参与群众：120\n解答问题：30\n其中：当场答复：20"]],
+        [["填报单位", UNIT], ["开展活动", 3, "参与群众", 120], ["解答问题", 30, "当场答复", 20]],
+    ],
+)
+def test_the_number_that_is_meant_is_taken(rows: Rows) -> None:
+    assert read(xlsx(rows), "表.xlsx") == (RIGHT, [])
+
+
+def test_of_several_numbers_in_a_row_none_is_guessed() -> None:
+    values, doubts = read(xlsx(columns("线上", "线下")), "表.xlsx")
+    assert values == ["", "", "", ""]
+    assert doubts[0] == "这一行有几个数（B3“3”、C3“3”），看不出报的是哪一个，没有算"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gbk", "utf-16"])
+def test_comma_separated_text_is_a_form_too(encoding: str) -> None:
+    lines = [["填报单位", UNIT], ["指标", "数值"], *zip(NAMES, RIGHT, strict=True)]
+    assert read("\r\n".join(map(",".join, lines)).encode(encoding), "表.csv") == (RIGHT, [])
+
+
+def test_what_only_looks_like_a_workbook_is_said(tmp_path: Any) -> None:
+    plan = loads(PLAN.encode()).plan
+    assert plan is not None
+    (tmp_path / "表.xls").write_text("<table><tr><td>开展活动</td><td>3</td></tr></table>", encoding="utf-8")
+    reading = read_form(tmp_path / "表.xls", plan, plan.reports[0], UNIT)
+    assert reading.odd == ("不是表格，虽然 Excel 也许打得开：表.xls；用 Excel 或 WPS 打开，另存为 .xlsx",)
