@@ -38,7 +38,7 @@ _ASKED = (
 _ANSWERING = "接受 接待 解答 回答 答复 提供 受理 答疑 回复 回应"
 _TROUBLES = "问题 诉求 难题 事项 困难 纠纷 实事 难事 急事 堵点 矛盾 急难愁盼"
 _PAPERS = (
-    "资料 材料 宣传单 传单 手册 折页 彩页 册子 小册 宣传册 画册 图册 单页 宣传页 彩单 单张 读本"
+    "资料 材料 宣传品 宣传单 传单 手册 折页 彩页 册子 小册 宣传册 画册 图册 单页 宣传页 彩单 单张 读本"
     " 读物 书籍 书刊 图书 明白纸 明白卡 卡片 便民卡"
     " 联系卡 宣传卡 公开信 告知书 告知单 宣传画 一封信 倡议书 指南 须知 问答 汇编 口袋书 》"
 )
@@ -56,7 +56,7 @@ MATTERS = {
     "问题": Matter(f"{_ASKED} {_TROUBLES}", "接受 接待 解答 回答 答复 受理 答疑 回复 回应 咨询", _CASES, loose=True),
     "参与": Matter(
         _CROWD,
-        "吸引 邀请 参与 参加 参会 覆盖 受益 受教育 惠及 参观 到场 驻足 围观 观看 受众 走进",
+        "吸引 邀请 接待 参与 参加 参会 覆盖 受益 受教育 惠及 参观 到场 驻足 围观 观看 受众 走进",
         _PEOPLE,
         loose=True,
     ),
@@ -81,7 +81,7 @@ SAME = {"咨询的人": "咨询"}  # two ways of saying one thing
 # What is done to the same things and makes another matter of them.
 _OTHER_VERBS = (
     "印制 印刷 制作 打印 张贴 播放 收集 整理 查阅 调阅 订阅 购买 采购 出动 报送 上报 提交 递交 撰写 制定 起草 审核 归档"
-    " 办理 补充 摄制 拍摄 下载 领到 捐赠"
+    " 办理 主动公开 补充 摄制 拍摄 下载 领到 捐赠"
 )
 OTHER_VERBS = tuple(_OTHER_VERBS.split())
 STAFF = pattern(

@@ -72,11 +72,15 @@ _PLANNED = pattern(
     "预计|力争|争取|目标|不少于|不低于|至少|(?<![模虚草])拟"
     f"|(?:计划|将|准备|打算|确保|要求)(?:共|再|各单位)?(?:{_VERBS})"
 )
+_TO_COME = pattern(f"(?:下一步|下阶段|下一阶段|今后|接下来|(?:计划|预计|拟|准备|打算)[^,;:]{{0,8}}?(?:{_VERBS}))")
+_ACTUAL = pattern("实际|截至|目前|已经?(?:累计|共)?|共")
 _EACH = pattern("每(?:[人户家个村镇场天日月年次期]|单位|社区)|平均|人均|各$|各[^,;:]{0,8}(?:分别|均)")
 _GROWTH = pattern("增加|增长|增多|增至|减少|下降|提高|新增|同比|多发")
 _BETWEEN = pattern("[^,;:、。为向对在通给让由和与及于到]{0,24}")
 _OTHERS = pattern("[^,;:、。]{0,4}(?:单位|部门|窗口|镇街|乡镇)")
 _BEHIND = pattern("[^,;:、。]{0,24}")
+_ASKING = ("询", "答", "问", "疑", "诉求")
+_ON_THE_SPOT = pattern("[当现]场(答复|解答|解决|办结)")
 _CAME = ("参与", "参加", "观看", "参观", "到场", "驻足", "围观")
 
 
@@ -141,19 +145,25 @@ def _done(title: str) -> str:
 
 
 def _give(number: Counted, searches: Sequence[_Search]) -> None:
-    """Note a number under the figures that it speaks of: first those that are counted in its measure."""
+    """Note a number under the figures that it speaks of: first those that are counted in its measure.
+
+    What is doubtful for one, because the word may say two things (接待群众), is offered to the next one too.
+    """
     named = [search for search in searches if search.is_named(number)]
     if named:
         for search in named:
             search.found.append((number, ""))
         return
+    earlier = ""
     for matter in _matters(number):
         own = [search for search in searches if search.matter == matter]
         alike = [search for search in own if search.is_alike(number)]
-        for search in alike or own:
-            search.found.append((number, _doubt(number, search, bool(alike))))
-        if own:
+        said = [(search, _doubt(number, search, bool(alike))) for search in alike or own]
+        for search, doubt in said:
+            search.found.append((number, "；".join(filter(None, (earlier, doubt)))))
+        if any(not doubt for _, doubt in said):
             return
+        earlier = f"也可能是“{own[0].figure.title}”" if own else earlier
 
 
 def _doubt(number: Counted, search: _Search, alike: bool) -> str:
@@ -161,6 +171,11 @@ def _doubt(number: Counted, search: _Search, alike: bool) -> str:
     doubts = [] if alike else [f"写的单位是“{number.measures[0]}”，这一项是“{search.figure.measure}”"]
     if search.matter == "参与" and not any(word in number.clause + number.after for word in MATTERS["参与"].things):
         doubts.append("没有写是什么人")
+    if search.matter == "咨询" and not any(word in number.clause + number.after for word in _ASKING):
+        doubts.append("没有写是来咨询的")
+    other = _ON_THE_SPOT.search(number.clause)
+    if other and search.matter == "当场" and other[1] not in search.figure.title:
+        doubts.append(f"写的是“{other[0]}”")
     verbs = [verb for name, own in MATTERS.items() if SAME.get(name, name) == search.matter for verb in own.verbs]
     if not any(verb in number.sentence or verb in _behind(number) for verb in verbs):
         doubts.append(f"没有写{verbs[0]}")
@@ -232,6 +247,9 @@ def _is_no_value(number: Counted) -> bool:
     clause = number.clause
     times = list(_TIME.finditer(_COMPARED.sub("", number.sentence)))
     past = bool(times) and times[-1]["past"] is not None
+    to_come = list(_TO_COME.finditer(number.sentence))
+    if to_come and not _ACTUAL.search(number.sentence, to_come[-1].end()):
+        return True
     return past or any(words.search(clause) for words in (_PLANNED, _EACH, _GROWTH, _COMPARED))
 
 

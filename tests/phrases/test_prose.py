@@ -1,6 +1,7 @@
 """Figures in the sentences of a summary: proposed with the words that say them, and never one that is not said."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -44,6 +45,11 @@ def values(*paragraphs: str) -> str:
 
 
 SAID = {
+    "下一步，计划年内再举办讲座4场，发放资料1万份。": "",
+    "计划发放资料1万份，实际发放8600份。": "发放宣传资料 8600",
+    "主动公开政府信息4500余条，发放宣传品300份。": "发放宣传资料 300",
+    "接待群众500余人次。": "[解答咨询 500]；[参与群众 500]",
+    "当场解决问题26件。": "[解决问题 26]；[当场答复 26]",
     "发放宣传资料150余份，接待群众咨询60余人次。": "发放宣传资料 150；解答咨询 60",
     "共发放各类宣传资料1.2万余份、接受群众咨询300多人次。": "发放宣传资料 12000；解答咨询 300",
     "解决问题12个（件），吸引群众2000余人次参与。": "参与群众 2000；解决问题 12",
@@ -202,3 +208,19 @@ def test_nothing_is_proposed_that_is_not_there(text: str) -> None:
     for one in found(text):
         assert one.words in text
         assert one.words
+
+
+def test_of_forty_paragraphs_nearly_all_is_found_and_nearly_nothing_is_wrong() -> None:
+    """What is proposed without a doubt is right in 95 of 100; what is said is proposed in 90 of 100."""
+    lines = (Path(__file__).parent / "summaries.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    said: set[tuple[int, str]] = set()
+    proposed: dict[tuple[int, str], bool] = {}
+    for at, line in enumerate(lines):
+        text, _, told = line.partition("\t")
+        said |= {(at, one) for one in told.split("；") if one}
+        for one in proposals([text], [figure for figure in FIGURES if figure.title != "解答问题"]):
+            proposed[at, f"{one.figure.title} {int(one.value or 0)}"] = one.certain
+    certain = {one for one, sure in proposed.items() if sure}
+    assert len(lines) == 40
+    assert len(certain & said) / len(certain) >= 0.95
+    assert len(proposed.keys() & said) / len(said) >= 0.90
