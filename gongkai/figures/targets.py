@@ -13,6 +13,7 @@ from gongkai.units import Registry
 
 SUM = "合计"
 _SHOWN = 5
+_REMARK = re.compile("备 ?注|说明")
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十]{0,4}")  # 序号
 
 
@@ -78,14 +79,17 @@ def left_out(grid: Grid, view: Totals, known: Rows) -> Iterator[str]:
     form = Form(grid, labels(view.figures), "", lambda _: None, rates=True)
     if not form.is_head:
         return
-    heads = {cell.row for cell, _ in form.labelled.values()}
+    rows = {cell.row for cell, _ in form.labelled.values()}
     first = min(cell.column for cell, _ in form.labelled.values())
-    for cell in grid.cells:
-        if cell.row in heads and cell.column > first and cell.text and (cell.row, cell.column) not in form.labelled:
+    heads = [cell for cell in grid.cells if cell.row in rows and cell.text]
+    for cell in heads:
+        above = any(other.row > cell.row and 0 <= other.column - cell.column < cell.across for other in heads)
+        clear = above or (cell.row, cell.column) in form.labelled or _REMARK.fullmatch(same(cell.text.strip()))
+        if cell.column > first and not clear:
             yield f"不认得“{cell.text.strip()}”一栏，没有填"
-    if rows := list(_strangers(grid, form, known)):
-        shown = "、".join(f"“{name}”" for name in rows[:_SHOWN])
-        yield f"不认得{shown}{'等' if len(rows) > _SHOWN else ''}{len(rows)}行，没有填"
+    if names := list(_strangers(grid, form, known)):
+        shown = "、".join(f"“{name}”" for name in names[:_SHOWN])
+        yield f"不认得{shown}{'等' if len(names) > _SHOWN else ''}{len(names)}行，没有填"
 
 
 def _below(form: Form) -> int:

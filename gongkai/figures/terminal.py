@@ -1,5 +1,6 @@
 """The totals in the terminal."""
 
+from gongkai.figures.listings import Listing
 from gongkai.figures.paper import table
 from gongkai.figures.totals import DISTRICT, SUBTOTAL, TOTAL, Totals
 from gongkai.terminal import Line, Screen, aligned
@@ -32,5 +33,12 @@ def show(view: Totals) -> Screen:
 
 def _lists(view: Totals) -> str:
     """How many rows the lists have, and where these are to be seen."""
-    told = "，".join(f"{one.name} {len(one.rows)} 条" for one in view.lists)
+    told = "，".join(f"{one.name} {len(one.rows)} 条{_beside(view, one)}" for one in view.lists)
     return f"清单：{told}；逐条看，写成 -o 汇总表.xlsx" if told else ""
+
+
+def _beside(view: Totals, one: Listing) -> str:
+    """The number that was filled in, where the rows are not as many: by telephone there come none."""
+    sums = (sums.text for figure, sums in zip(view.figures, view.sums, strict=True) if figure.is_called(one.name))
+    total = next(sums, "")
+    return f"（填报的是 {total}）" if total not in ("", str(len(one.rows))) else ""

@@ -78,6 +78,7 @@ def parse_amount(text: str, measure: str = "", whole: bool = True) -> Amount | U
     value, odd = found
     if whole and value != value.to_integral_value():
         return Unclear("带小数，这一项要整数", "核对以后写整数；确实有小数的，plan.yaml 里这一项写 whole: no")
+    value = Decimal(shown(value))  # 1.2万 is 12000, not 12000.0
     said = "；".join(filter(None, odd)) or ("" if typed == plain or typed.isascii() else "全角数字")
     return Amount(
         value, f"“{typed}”按 {shown(value)} 算" + (f"（{said}）" if said else "") if _is_odd(typed, said) else ""

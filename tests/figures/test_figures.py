@@ -517,3 +517,14 @@ def test_the_overview_of_many_plans_shows_what_the_figures_come_to(tmp_path: Pat
     sheet = openpyxl.load_workbook(tmp_path / "汇总.xlsx", data_only=True)["活动总结·填报的数"]
     assert sheet.cell(sheet.max_row, 3).value == 300
     assert re.search("合计.*<td><bdi>300</bdi></td>", (tmp_path / "看板.html").read_text(encoding="utf-8"))
+
+
+def test_a_heading_over_others_is_no_column_and_a_sum_is_written_as_it_is_typed(desk: Desk) -> None:
+    desk.run("report", "submit", FIRST, "--figure", "参与群众=1.2万", "--figure", "开展活动=2")
+    head: list[list[Any]] = [["单位", "线下", None, "备注"], [None, "参与群众", "开展活动", None], ["合计"]]
+    (desk.folder / "市表.xlsx").write_bytes(xlsx(head, lambda sheet: sheet.merge_cells("B1:C1")))
+    told = desk.run("figures", "--into", "市表.xlsx", "-o", "报市.xlsx")
+    assert "填了 统计表 B3：参与群众 12000" in told.err
+    assert "不认得" not in told.err
+    desk.run("figures", "-o", "汇总.csv")
+    assert "合计,2,12000," in (desk.folder / "汇总.csv").read_text(encoding="utf-8-sig")

@@ -88,6 +88,7 @@ def test_rows_outlive_a_correction_of_their_number_and_are_taken_back_with_their
     run(folder, "report", "submit", FIRST, f"{FIRST}统计表.xlsx")
     run(folder, "report", "submit", FIRST, "--figure", "媒体报道=5")
     told = json.loads(run(folder, "figures", "--format", "json").out)
+    assert "清单：媒体报道 2 条（填报的是 5）" in run(folder, "figures").out
     assert [one["said"] for one in told["doubts"]] == ["报的是 5，以前交的清单里有 2 条"]
     run(folder, "report", "figure", FIRST, "媒体报道=2", "--reason", "电话核实")
     told = json.loads(run(folder, "figures", "--format", "json").out)
