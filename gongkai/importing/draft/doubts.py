@@ -70,8 +70,8 @@ def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
         doubts.add(
             _top(found), "原文没有标题，也没有看出成文日期，补上 title、date" if undated else "原文没有标题，补上 title"
         )
-    elif not found.head.title or (found.head.rest == 1 and not is_title("".join(found.lines(found.head.title)))):
-        doubts.add(0, "没有看出标题，暂用第一段")
+    elif not found.head.title or not (found.head.unknown or is_title("".join(found.lines(found.head.title)))):
+        doubts.add(found.head.title[0] if found.head.title else 0, "没有看出标题，暂用第一段")
     if found.head.unknown:
         where = "下面" if found.head.title[0] != found.head.unknown[0] else "上面"
         doubts.add(found.head.title[0], f"标题{where}有不认识的文字，一起放在标题里")

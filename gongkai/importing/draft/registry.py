@@ -8,6 +8,7 @@ from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence
 from gongkai.importing.meaning.duties import Owed
 from gongkai.importing.meaning.names import are_people, is_group
 from gongkai.importing.meaning.roster import Gathered, gather
+from gongkai.importing.parts.addressees import names_in
 from gongkai.keys import SHAPES
 from gongkai.phrases.names import ONE_BY_ONE, parse_units
 from gongkai.text import Text
@@ -90,7 +91,7 @@ def _form(written: str, maker: Entries) -> str:
 def units(maker: Entries) -> list[Entry]:
     """单位名录 from every role and report that has been written."""
     found = maker.found
-    addressees = found.text(found.head.to).rstrip("：:")
+    addressees = names_in(found.text(found.head.to))
     known = [str(name) for name in parse_units(Text(addressees)).names if not are_people(str(name))]
     issuers = found.lines(found.tail.issuers)
     busy = gather(maker.phrases, addressees, issuers).groups

@@ -11,6 +11,8 @@ from gongkai.importing.meaning.duties import Context, Found, Unclear, find_dutie
 from gongkai.importing.meaning.facts import find_facts
 from gongkai.importing.meaning.years import Years
 from gongkai.importing.parts import frame
+from gongkai.importing.parts.addressed import addressed
+from gongkai.importing.parts.addressees import names_in
 from gongkai.importing.parts.arrange import apart, arranged, with_number
 from gongkai.importing.parts.enclosures import enclosures
 from gongkai.importing.parts.head import Head, find_head, is_notice_title, number_in, plan_title, repeats_title
@@ -98,7 +100,7 @@ class Own(NamedTuple):
 
 def without_frame(paper: Paper) -> Own:
     """The notice's own blocks, without those of the page around it."""
-    blocks = apart(list(unfolded(rejoined(paper.blocks))))
+    blocks = addressed(apart(list(unfolded(rejoined(paper.blocks)))))
     is_page = paper.is_page or frame.is_page(blocks) or repeats_title(blocks)
     kept, dropped = _framed(blocks) if is_page else (blocks, [])
     order = arranged(with_number(kept, [*dropped, *paper.left]) if kept else kept)
@@ -154,7 +156,7 @@ def recognise(own: Own, care: Care) -> Recognised:
     found.years = _years(found)
     for root in found.roots:
         find_facts(root, found.years.best)
-    addressees = found.text(head.to).rstrip("：:")
+    addressees = names_in(found.text(head.to))
     context = Context(found.years, addressees, _when(found))
     if not care.without_reports:
         found.duties, found.unclear = find_duties(found.roots, context)

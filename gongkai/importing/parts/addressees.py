@@ -10,10 +10,11 @@ from gongkai.importing.parts.levels import numbered
 _LONGEST = 300
 _LONGEST_NAME = 40
 _BRACKETS = re.compile(r"[（(〔【\[][^（）()〔〕【】\[\]]*[）)〕】\]]")
+_MARKS = re.compile("[、，,；;]")
 _APART = re.compile("[、，,；;]|(?<!呼)(?:以及|和(?!平)|及|与)")
 # A sentence that leads up to what follows, or the label of a line. 工作 and 宣传教育 stand in names of organs, too.
 _SENTENCE = re.compile(
-    "[。！？“”《》：:]|如下|下列|以下|通知|方案$|(?<![机重需])要|应(?!急)|须|做好|开展|进行|包括|负责|按照|根据|为了|现将|关于|是$|的$"
+    "[。！？“”《》：:]|如下|下列|以下|通知|方案|(?<![机重需])要|应(?!急)|须|做好|开展|进行|包括|负责|按照|根据|为了|现将|关于|是$|的$"
     "|电话|联系|地址|时间|地点|主题|内容|邮箱|附件|抄送|名单|安排$|分工|职责|要求|的(?:单位|部门|机构|企业)$|(?:活动|工作|任务|措施|步骤)$"
 )
 _LABEL = re.compile(
@@ -23,7 +24,10 @@ _LABEL = re.compile(
 _NAME = re.compile(
     ".*(?:单位|部门|机构|企业|公司|集团|团体|协会|学会|商会|组织|学校|院校|高校|医院|镇街|街镇|乡镇|镇乡|街道|社区|村|居|党委|党组|党支部|支部"
     "|机关|科室|处室|股室|站所|所队|政府|成员|会员|委员|同志|园区|[市县区旗州盟省镇乡街场园馆店院所校行社办]"
-    "|(?:^[各全广].*(?:村民|居民|市民|家长|同学|学生|老师|教师|业主|用户|商户|农户|职工|党员|考生|朋友)们?))"
+    "|教学点|网点)"
+)
+_PEOPLE = re.compile(
+    "(?:[各全广].*)?(?:村民|居民|市民|家长|同学|学生|老师|教师|业主|用户|商户|农户|职工|党员|考生|朋友)们?|各位.{2,8}"
 )
 _QUOTED = re.compile("“([^“”]{1,12})”(?=(?:活动|工作)?(?:领导小组|组委会|指挥部|办公室|各?成员单位))")
 _EACH = re.compile("^(?:各|全|有关|相关|本|所属|直属|下属|驻|辖区|在|中省直)|各")
@@ -31,27 +35,40 @@ _EACH = re.compile("^(?:各|全|有关|相关|本|所属|直属|下属|驻|辖�
 
 def are_addressees(text: str) -> bool:
     """Whether a line is 主送机关: units and groups with a colon after them, no sentence and no label."""
+    names = _names(text[:-1]) if text.rstrip().endswith((":", "：")) else []
+    return bool(names) and _is_addressed(names[-1]) and sum(map(_is_addressed, names)) * 2 >= len(names)
+
+
+def could_be_addressees(text: str) -> bool:
+    """Whether a line without a colon holds nothing but those whom notices are sent to: 各镇街、区直各部门."""
+    shown = text.rstrip(" \u3000，,；;、")
+    names = _names(shown, _MARKS) if not shown.endswith((":", "：")) else []
+    return bool(names) and all(map(_is_addressed, names)) and any(_EACH.search(name) for name in names)
+
+
+def names_in(text: str) -> str:
+    """Addressees as the list of names that they are, without 致 before it and the mark behind."""
+    return text.strip().removeprefix("致").rstrip("：: ")
+
+
+def _names(text: str, apart: re.Pattern[str] = _APART) -> list[str]:
+    """The names in a line as these marks part them, without brackets; none of a sentence, a heading, a label."""
     line = _QUOTED.sub(r"\1", bare(text))
-    if not line.endswith(":") or len(line) > _LONGEST or numbered(text) or label_alone(text):
-        return False
-    names = _names(line[:-1])
-    if not names or _LABEL.fullmatch(names[0]) or any(_SENTENCE.search(name) for name in names):
-        return False
-    return _is_addressed(names[-1]) and sum(map(_is_addressed, names)) * 2 >= len(names)
-
-
-def _names(line: str) -> list[str]:
-    """The names in a line, without what stands in brackets and the marks between them."""
+    if not line or len(line) > _LONGEST or numbered(text) or label_alone(text):
+        return []
     while (shorter := _BRACKETS.sub("", line)) != line:
         line = shorter
-    return [name for name in _APART.split(line) if name]
+    names = [name for name in apart.split(line) if name]
+    if not names or _LABEL.fullmatch(names[0]) or any(_SENTENCE.search(name) for name in names):
+        return []
+    return names
 
 
 def _is_addressed(name: str) -> bool:
     """Whether a name is that of a unit or a group, or ends as those in an address do."""
     if len(name) > _LONGEST_NAME:
         return False
-    if name in "部委办局院社厅":  # 各部、委、办、局
+    if _PEOPLE.fullmatch(name) or name in "部委办局院社厅处科室股队所站园校":  # 各部、委、办、局
         return True
     named = len(name) > 1 and _NAME.fullmatch(name) is not None
     return is_unit(name) or (named and (_EACH.search(name) is not None or len(name) > 2))

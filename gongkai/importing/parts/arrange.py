@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai.importing.files.paper import Block, Grid, Paragraph, bare
-from gongkai.importing.parts.addressees import are_addressees
+from gongkai.importing.parts.addressees import are_addressees, could_be_addressees
 from gongkai.importing.parts.frame import is_frame
 from gongkai.importing.parts.head import NUMBER, find_head, is_title, plan_title
 from gongkai.importing.parts.levels import numbered
@@ -27,6 +27,7 @@ _NUMBER_FIRST = re.compile(rf"(?P<first>{NUMBER.pattern})\s*(?P<second>\S.*)")
 _NUMBER_LAST = re.compile(
     rf"(?P<first>\S.*?)(?P<second>[（(]{NUMBER.pattern}[）)]|(?<=[\s告知函见定])(?<!关于){NUMBER.pattern})"
 )
+_TITLE_END = re.compile("(?:通知|公告|通告|函|方案|安排|意见)(?=.)")
 _NUMBER_OF_PAGE = re.compile(rf"(?:文\s*号|发文字号|文件编号|发布文号)[:：\s]*(?P<number>{NUMBER.pattern})")
 _FILE = re.compile(
     r"\S.*\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|7z|jpe?g|png|txt|rtf|mp4)(?:[（(【\[].{0,20})?", re.IGNORECASE
@@ -35,7 +36,7 @@ _NAMED_MARK = re.compile(
     r"(?P<mark>附\s*件\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:.．、]?)\s*(?P<name>[^\s：:.．、].*)"
 )
 _ITEM = re.compile(r"[\d０-９]{1,2}\s*[.．、]\s*\S.*")
-_LONG, _LONGEST = 20, 200
+_SHORTEST, _LONG, _LONGEST = 6, 20, 200
 _NO_NAME = re.compile("[。；，]")
 
 
@@ -103,6 +104,8 @@ def _number_and_title(block: Block, in_head: bool) -> list[Block]:
         to, colon, text = re.match(r"([^：:]*)([：:]?)\s*(.*)", block.text, re.DOTALL).groups()  # type: ignore[union-attr]
         if len(text) > _LONG and text[-1] in "。：:；" and not is_frame(block) and are_addressees(f"{to}{colon}"):
             return [block._replace(text=f"{to}{colon}"), block._replace(text=text)]
+        if len(block.text) <= _LONGEST and (end := _title_ends(block.text)):
+            return [block._replace(text=block.text[:end]), block._replace(text=block.text[end:].strip(), told="")]
         for pattern, title in ((_NUMBER_FIRST, "second"), (_NUMBER_LAST, "first")):
             found = pattern.fullmatch(block.text) if len(block.text) <= _LONGEST else None
             named = found[title].strip() if found else ""
@@ -111,6 +114,15 @@ def _number_and_title(block: Block, in_head: bool) -> list[Block]:
             ):
                 return [block._replace(text=found["first"].strip()), block._replace(text=found["second"])]
     return [block]
+
+
+def _title_ends(text: str) -> int:
+    """Where a title ends that the addressees follow in its line: ……的通知 各镇街、各部门; 0 where none does."""
+    for found in _TITLE_END.finditer(text):
+        title, names = text[: found.end()], text[found.end() :].strip()
+        if len(title) >= _SHORTEST and (are_addressees(names) or could_be_addressees(names)):
+            return found.end()
+    return 0
 
 
 def _signed_apart(blocks: list[Block], start: int) -> Iterator[Block]:

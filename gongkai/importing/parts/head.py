@@ -81,17 +81,27 @@ def number_in(line: str) -> str:
 
 
 def _untitled(blocks: list[Block]) -> Head:
-    """The head of a notice that begins with its addressees, behind lines of the page at the most."""
+    """The head of a notice that begins with its addressees, behind lines of the page and one like a title at most."""
     number: int | None = None
+    title: list[int] = []
     for place in range(min(len(blocks), _NEAR)):
-        if are_addressees(_text(blocks, place)):
-            dropped = [above for above in range(place) if above != number]
-            return Head(number=number, to=place, dropped=dropped, rest=place + 1)
-        if number is None and number_in(_text(blocks, place)):
+        text = _text(blocks, place)
+        if are_addressees(text):
+            dropped = [above for above in range(place) if above != number and above not in title]
+            return Head(title=title, number=number, to=place, dropped=dropped, rest=place + 1)
+        if number is None and number_in(text):
             number = place
         elif not is_frame(blocks[place]):
-            break
+            if title or not _heads(text):
+                break
+            title = [place]
     return Head()
+
+
+def _heads(text: str) -> bool:
+    """Whether a line above the addressees is the title, though a number or a colon stands with it."""
+    number = numbered(text)
+    return 1 < len(text) <= _LONG and not _SENTENCE.search(text[:-1]) and (number is None or is_title(text))
 
 
 def _below(blocks: list[Block], head: Head, is_page: bool) -> None:

@@ -1,0 +1,77 @@
+"""主送机关 typed in another form (without a colon, over several lines, behind 主送) as one line with a colon."""
+
+from gongkai.importing.files.paper import Block, Paragraph, bare
+from gongkai.importing.parts.addressees import are_addressees, could_be_addressees
+from gongkai.importing.parts.frame import is_frame
+from gongkai.importing.parts.levels import numbered
+from gongkai.patterns import pattern
+
+_HEAD = 80  # lines within which the text begins
+_MOST = 12  # lines of addressees
+_LABEL = pattern(r"主\s*送(?:单位|机关|部门)?\s*[：:]\s*(?P<names>\S.*)")
+_TITLED = pattern(
+    r"(?:通知|公告|通告|通报|函|意见|决定|预告|公示|方案|计划|安排|预案|要点|办法|倡议书)(?:[（(【][^（()）】]*[）)】])?$"
+)
+_NUMBERED = pattern(r"号[）)]?$")
+_TEXT = pattern("[。；：，]")
+_SHORTEST = 12
+_LABELLED = "原文写成“主送：……”，按公文格式印成一行，末尾加冒号"
+_WITHOUT_COLON = "原文的主送机关后面没有冒号，按公文格式加上了"
+_SEVERAL_LINES = "原文的主送机关分成几行，接起来的，看看接得对不对"
+
+
+def addressed(blocks: list[Block]) -> list[Block]:
+    """The blocks with the addressees in one line that ends with a colon; it says so where they were typed otherwise."""
+    for place in range(min(len(blocks), _HEAD)):
+        block = blocks[place]
+        if not isinstance(block, Paragraph):
+            break
+        if (labelled := _LABEL.fullmatch(block.text)) and could_be_addressees(labelled["names"]):
+            return [*blocks[:place], _line(block, [labelled["names"]], _LABELLED), *blocks[place + 1 :]]
+        if _begins(blocks, place):
+            break
+        lines = _lines(blocks, place)
+        if lines and _is_below_head(blocks, place) and _begins(blocks, place + len(lines)):
+            told = _SEVERAL_LINES if len(lines) > 1 else _WITHOUT_COLON
+            return [*blocks[:place], _line(block, lines, told), *blocks[place + len(lines) :]]
+    return blocks
+
+
+def _lines(blocks: list[Block], start: int) -> list[str]:
+    """The lines from here on that are addressees, up to one with a colon; none where the first has it already."""
+    lines: list[str] = []
+    for block in blocks[start : start + _MOST]:
+        text = block.text if isinstance(block, Paragraph) else ""
+        if are_addressees(text):
+            return [*lines, text] if lines else []
+        if not could_be_addressees(text):
+            break
+        lines.append(text)
+    return lines
+
+
+def _line(block: Paragraph, lines: list[str], told: str) -> Paragraph:
+    """The lines as one; where nothing parts them, a comma does."""
+    named = [line.strip(" \u3000，,；;：:") for line in lines]
+    marks = [line[-1] if line[-1] in "、，,；;" else "，" for line in (line.rstrip() for line in lines[:-1])]
+    text = "".join(name + mark for name, mark in zip(named, [*marks, "："], strict=True))
+    return block._replace(text=text, told=told)
+
+
+def _is_below_head(blocks: list[Block], place: int) -> bool:
+    """Whether what stands above can be the end of a notice's head: its title, its number, a line of the page."""
+    if not place:
+        return True
+    above = blocks[place - 1]
+    text = bare(above.text) if isinstance(above, Paragraph) else ""
+    return bool(_TITLED.search(text) or _NUMBERED.search(text)) or is_frame(above)
+
+
+def _begins(blocks: list[Block], place: int) -> bool:
+    """Whether the text begins here: with a sentence or a chapter."""
+    block = blocks[place] if place < len(blocks) else None
+    if not isinstance(block, Paragraph) or could_be_addressees(block.text) or is_frame(block):
+        return False
+    number = numbered(block.text)
+    is_chapter = number is not None and number.rank == 1
+    return is_chapter or (len(block.text) >= _SHORTEST and _TEXT.search(block.text) is not None)

@@ -1,0 +1,98 @@
+"""主送机关 in every form: without a colon, over several lines, behind a label, in the line of the title."""
+
+import pytest
+
+from tests.importing.test_frame import SIGNED, TITLE, drafted
+
+TEXT = "为深入开展示例周活动，现将有关事项通知如下：\n一、活动时间\n5月15日。"
+WITHOUT_COLON = [
+    "各县（市、区）人民政府，市政府各部门",
+    "各科室、下属各单位",
+    "各股室、队、所",
+    "全县各中小学、幼儿园",
+    "各园、各教学点",
+    "各街道社区教育中心",
+    "示例镇人民政府、各村民委员会、镇直各单位",
+    "防灾和减灾工作领导小组成员单位各驻区金融机构",
+    "各镇、街道党政办公室，示例园区管委会党政办公室，市级机关各部门办公室，市各直属企事业单位办公室",
+]
+WITH_COLON = [
+    "各位老师、同学：",
+    "各有关单位、各位代表：",
+    "致各社区居民委员会：",
+    "各省、自治区、直辖市和计划单列市甲局，国家甲局驻各地特派员办事处：",
+    "市、州、直管市甲委（局）、示例市乙局：",
+    "各镇街；各部门；各单位：",
+]
+IN_SEVERAL_LINES = [
+    ("机关各科室\n直属各单位：", "机关各科室，直属各单位"),
+    ("各镇街\n各部门\n各企事业单位", "各镇街，各部门，各企事业单位"),
+    ("各乡镇人民政府、街道办事处，\n县直各部门，\n各人民团体：", "各乡镇人民政府、街道办事处，县直各部门，各人民团体"),
+]
+NONE = [
+    "示例区甲局",
+    "示例区甲局 2024年5月1日",
+    "参加单位：各镇街",
+    "各镇街要高度重视：",
+    "时间安排",
+    "各镇街工作安排",
+]
+
+
+def addressees(head: str) -> tuple[str, str, list[str]]:
+    """The title, the addressees and what is to be checked, of a notice with this head."""
+    found = drafted(f"{head}\n{TEXT}\n{SIGNED}\n")
+    return str(found.notice.title), str(found.notice.to.text) if found.notice.to else "", found.marks
+
+
+@pytest.mark.parametrize("line", WITHOUT_COLON)
+def test_addressees_without_a_colon(line: str) -> None:
+    marks = ["请核对：原文的主送机关后面没有冒号，按公文格式加上了"]
+    assert addressees(f"{TITLE}\n{line}") == (TITLE, line, marks)
+
+
+@pytest.mark.parametrize("line", WITH_COLON)
+def test_addressees_with_a_colon_are_not_doubted(line: str) -> None:
+    assert addressees(f"{TITLE}\n{line}") == (TITLE, line[:-1], [])
+
+
+@pytest.mark.parametrize(("lines", "one"), IN_SEVERAL_LINES)
+def test_addressees_in_several_lines_are_one(lines: str, one: str) -> None:
+    marks = ["请核对：原文的主送机关分成几行，接起来的，看看接得对不对"]
+    assert addressees(f"{TITLE}\n{lines}") == (TITLE, one, marks)
+
+
+@pytest.mark.parametrize("label", ["主送：", "主送单位：", "主送机关: "])
+def test_addressees_behind_their_label(label: str) -> None:
+    title, to, marks = addressees(f"{TITLE}\n{label}各镇街、各部门")
+    assert (title, to) == (TITLE, "各镇街、各部门")
+    assert marks == ["请核对：原文写成“主送：……”，按公文格式印成一行，末尾加冒号"]
+
+
+@pytest.mark.parametrize("title", [TITLE, "示例周活动方案", "关于印发《示例周活动方案》的通知"])
+@pytest.mark.parametrize("names", [" 各科室、各单位：", "各镇街、各部门：", "各镇街、各部门", "全体会员："])
+def test_addressees_in_the_line_of_the_title(title: str, names: str) -> None:
+    """Else they were printed as the end of the title, and nobody was addressed."""
+    assert addressees(title + names)[:2] == (title, names.strip(" ："))
+
+
+def test_a_line_above_the_addressees_that_is_no_usual_title() -> None:
+    title, to, marks = addressees("示例周活动通知二：\n各镇街：")
+    assert (title, to) == ("示例周活动通知二：", "各镇街")
+    assert marks == ["请核对：没有看出标题，暂用第一段"]
+
+
+@pytest.mark.parametrize("line", NONE)
+def test_other_lines_below_the_title_address_nobody(line: str) -> None:
+    assert addressees(f"{TITLE}\n{line}")[1] == ""
+
+
+def test_who_is_named_in_a_title_in_the_line_of_the_text_has_no_part_in_it() -> None:
+    """1、档案局组织开展……方案 各镇街：…… is how collections of samples begin."""
+    line = "1、示例局组织开展示例周活动方案 各镇街、各部门：今年5月是示例月，请认真贯彻执行，做好宣传工作，"
+    found = drafted(
+        f"{line}结合各自的实际组织群众参加，及时上报信息。现将有关事项通知如下。\n一、活动时间：5月1日。\n二、活动地点：示例广场。\n"
+    )
+    assert found.notice.to is not None
+    assert found.notice.to.text == "各镇街、各部门"
+    assert "示例局" not in [str(unit) for unit in found.plan.registry.units]
