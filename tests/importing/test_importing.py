@@ -189,7 +189,10 @@ def test_a_notice(path: Path, gongkai: Run, golden: Callable[[Path, str], None],
     text = (tmp_path / "plan.yaml").read_text(encoding="utf-8")
     left = [bare(line) for line in imported.summary.dropped]
     source = [line for line in paragraphs(path.read_text(encoding="utf-8")) if line not in left]
-    assert paragraphs(gongkai("render", "-p", tmp_path / "plan.yaml").out) == source
+    printed = paragraphs(gongkai("render", "-p", tmp_path / "plan.yaml").out)
+    if any("原文的表格散开了" in said for _, said in imported.summary.marked):  # a row a line again
+        printed, source = ["".join(printed)], ["".join(source)]
+    assert printed == source
     assert gongkai("validate", tmp_path / "plan.yaml").code == 0
     golden(path.with_suffix(".out"), told(plan_of(text), [said for _, said in imported.summary.marked]))
 

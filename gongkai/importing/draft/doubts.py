@@ -79,8 +79,6 @@ def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
     if found.plan is not None and found.notice is not None and not is_title("".join(found.lines(found.plan_title))):
         doubts.add("plan", "落款后面还有文字，不像方案，照印在这里")
     _about_breaks(found, doubts)
-    if (scattered := _scattered(found)) is not None:
-        doubts.add(scattered, "像是一张表格，各格散成了一行一行，照原样留着")
 
 
 def _top(found: Recognised) -> int | str:
@@ -205,12 +203,3 @@ def _about_line(line: Labelled, found: Recognised, doubts: Doubts) -> None:
             doubts.add(line.at, "里面有的像是单位，有的不像")
         elif not roles_in(line.label):
             doubts.add(line.at, "看不出是哪些单位，没有当作分工")
-
-
-def _scattered(found: Recognised) -> int | None:
-    """Where a table lies about with a line for each of its cells: 序号, then heads, then 1, … 2, …."""
-    texts = [bare(block.text) if isinstance(block, Paragraph) else "" for block in found.blocks]
-    for place, text in enumerate(texts):
-        if text == "序号" and "1" in texts[place : place + 15] and "2" in texts[place : place + 60]:
-            return place
-    return None

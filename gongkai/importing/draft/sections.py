@@ -193,6 +193,7 @@ class Sections(Entries):
     def rows(self, sheet: Sheet) -> list[Entry]:
         """The activities in a table: known, and printed by the table."""
         items = []
+        told: set[str] = set()  # of a year that no row has, once
         for title, facts in activities(sheet.grid, self.found.years.best):
             known = [Entry("title", title)]
             for name in (key.name for key in LINES if key.name in facts):
@@ -200,7 +201,10 @@ class Sections(Entries):
                 if name in ROLE_NAMES:
                     self.phrases.append(value)
                     doubt = "" if are_units(value) else "里面有的像是单位，有的不像"
-                known += [Entry(name, value, "", (f"请核对：{doubt}",) if doubt else ())] if value else []
+                known += (
+                    [Entry(name, value, "", (f"请核对：{doubt}",) if doubt not in ("", *told) else ())] if value else []
+                )
+                told |= {doubt} if name == "time" else set()
             items.append(Item(Mapping((self.entry("numbered", "no"), self.entry("in_text", Mapping(tuple(known)))))))
         return [self.entry("sections", Sequence(tuple(items)), comment="表格里的各项活动")] if items else []
 

@@ -113,7 +113,7 @@ def _lacks_deadline(sentence: str) -> bool:
 def _texts(roots: list[Section]) -> Iterator[tuple[int, str]]:
     """The paragraphs and the values of labelled lines that name neither time nor place nor units."""
     for part in (part for root in roots for section in root.walk() for part in section.parts):
-        if isinstance(part, Plain):
+        if isinstance(part, Plain) and not part.is_cell:
             yield part.at, part.text
         elif isinstance(part, Labelled) and (part.label.key is None or part.label.key.name == "requirements"):
             yield part.at, part.label.value

@@ -35,7 +35,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     divided(section)
     if not orders:
         paragraphs_apart(section)
-    lines = [without_number(section, part) for part in section.parts if isinstance(part, Plain)]
+    lines = [without_number(section, part) for part in section.parts if isinstance(part, Plain) and not part.is_cell]
     lines += [Plain(part.label.value, part.at) for part in section.parts if isinstance(part, Labelled) and _tells(part)]
     if section.is_item and section.title and not section.parts:  # 区乙局：负责场地 without a mark at its end
         lines = [Plain(section.title, section.at)]

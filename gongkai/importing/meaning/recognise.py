@@ -15,6 +15,7 @@ from gongkai.importing.parts.addressed import addressed
 from gongkai.importing.parts.addressees import names_in
 from gongkai.importing.parts.arrange import apart, arranged, with_number
 from gongkai.importing.parts.enclosures import enclosures
+from gongkai.importing.parts.flattened import restored
 from gongkai.importing.parts.head import Head, find_head, is_notice_title, number_in, plan_title, repeats_title
 from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.rejoin import rejoined
@@ -100,7 +101,7 @@ class Own(NamedTuple):
 
 def without_frame(paper: Paper) -> Own:
     """The notice's own blocks, without those of the page around it."""
-    blocks = addressed(apart(list(unfolded(rejoined(paper.blocks)))))
+    blocks = addressed(apart(list(unfolded(rejoined(restored(paper.blocks))))))
     is_page = paper.is_page or frame.is_page(blocks) or repeats_title(blocks)
     kept, dropped = _framed(blocks) if is_page else (blocks, [])
     order = arranged(with_number(kept, [*dropped, *paper.left]) if kept else kept)

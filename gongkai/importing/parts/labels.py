@@ -37,6 +37,11 @@ def key_of(word: str) -> Key | None:
     return BY_WORD[found["kind"] or found["role"]]
 
 
+def is_label(word: str) -> bool:
+    """Whether a word is known as the label of a line."""
+    return word in _WORDS
+
+
 class Label(NamedTuple):
     """A labelled line. `key` is what it is in the plan, None for a label that the plan does not know."""
 

@@ -13,10 +13,11 @@ from gongkai.importing.parts.signature import is_signed
 
 
 class Plain(NamedTuple):
-    """An unnumbered paragraph; `at` is the place of its block."""
+    """An unnumbered paragraph; `at` is the place of its block. A cell of a table in pieces says nothing by itself."""
 
     text: str
     at: int
+    is_cell: bool = False
 
 
 class Labelled(NamedTuple):
@@ -105,6 +106,9 @@ def outline(blocks: list[Block], places: Iterable[int], flat: frozenset[int]) ->
             (open_[-1] if open_ else root).parts.append(Sheet(block, place))
             continue
         number = None if place in flat else numbered(block.text)
+        if block.marked == "cell":
+            (open_[-1] if open_ else root).parts.append(Plain(block.text, place, is_cell=True))
+            continue
         if number and _ENUMERATED.fullmatch(number.style) and place not in counted:
             number = None
         if number is None and place not in flat and (place in headings or _is_marked(block)):

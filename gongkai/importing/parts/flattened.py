@@ -1,0 +1,186 @@
+"""Tables that were flattened, as copying does: a row a line with | or blanks between its cells, or a cell a line.
+
+Where every row fits the head the table is put together again; else its lines stay as they are, and say nothing by
+themselves. Either is said once.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai.importing.files.paper import Block, Grid, Paragraph, bare
+from gongkai.importing.meaning.names import share_of_units
+from gongkai.importing.meaning.tables import column
+from gongkai.importing.parts.levels import numbered
+from gongkai.importing.parts.signature import is_date, is_issuer
+from gongkai.keys import ROLE_NAMES
+from gongkai.patterns import pattern
+
+_RESTORED = "原文的表格散开了，按表头还原的，看看各格对不对"
+_LEFT = "像是一张表格，各格散成了一行一行，照原样留着"
+_FEWEST, _MOST = 3, 12  # columns
+_LONGEST_HEAD = 12
+_LONGEST_CELL = 60
+_NEAR = 3  # lines of a cell
+_FAR = 600  # lines of a table
+_PIPES = pattern(r"[|｜\s]*[|｜][|｜\s]*")
+_RULE = pattern(r"[|｜:\-—\s]+")
+_TIME = pattern("[\\d一二三四五六七八九十]|全[年月天]|[每当][年月周日天]|[上中下]旬|待定|另行|自行|自定|长期|常年|不限")
+_SENTENCE = pattern("[。；]$|[。；].*[。；]")
+_NUMBERS = ("{}", "{}.", "{}、", "（{}）")
+
+
+class Table(NamedTuple):
+    """A table from one line up to another: put together, or None where that is not certain."""
+
+    grid: Grid | None
+    end: int
+
+
+def restored(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks with the tables in them put together; what only looks like one has its lines marked as `cell`."""
+    at = 0
+    while at < len(blocks):
+        table = _by_rows(blocks, at) or _by_cells(blocks, at)
+        if table is None:
+            yield blocks[at]
+            at += 1
+            continue
+        if table.grid is not None:
+            yield table.grid
+        else:
+            lines = (block for block in blocks[at : table.end] if isinstance(block, Paragraph))
+            yield from (line._replace(marked="cell", told="" if nth else _LEFT) for nth, line in enumerate(lines))
+        at = table.end
+
+
+def _text(blocks: tuple[Block, ...], at: int) -> str:
+    block = blocks[at] if at < len(blocks) else None
+    return block.text if isinstance(block, Paragraph) else ""
+
+
+def _by_rows(blocks: tuple[Block, ...], at: int) -> Table | None:
+    """A table whose rows are a line each, with the same mark between their cells."""
+    for mark in ("|", "｜", "\u3000", " "):
+        head = _cells(_text(blocks, at), mark)
+        if not _is_head(head):
+            continue
+        rows, end = [], at + 1
+        while mark in (line := _text(blocks, end)):
+            if not _RULE.fullmatch(line):
+                rows.append(_cells(line, mark))
+            end += 1
+        if not rows:
+            return None
+        rows = [[*row, *[""] * (len(head) - len(row))] if mark in "|｜" else row for row in rows]
+        return Table(_grid(blocks[at], head, rows), end)
+    return None
+
+
+def _cells(line: str, mark: str) -> list[str]:
+    """The cells of a line; a mark at either end of it parts nothing."""
+    line = line.strip()
+    parts = line.removeprefix(mark).removesuffix(mark).split(mark) if mark in line else []
+    return [part.strip() for part in parts]
+
+
+def _by_cells(blocks: tuple[Block, ...], at: int) -> Table | None:
+    """A table whose cells are a line each, with or without a mark behind each."""
+    if not _is_head_word(_text(blocks, at).strip("|｜ ")):
+        return None
+    piped = "|" in "".join(_text(blocks, place) for place in range(at, at + 2))
+    cells, end = _piped(blocks, at) if piped else _lined(blocks, at)
+    head = list(_heads(cells))
+    if not _is_head(head):
+        return None
+    rows = [cells[start : start + len(head)] for start in range(len(head), len(cells), len(head))]
+    if not piped and column(head[0]) == "":
+        rows = list(_counted(cells, head)) or rows
+    elif column(head[-1]) == "" and rows and len(rows[-1]) == len(head) - 1:
+        rows[-1].append("")
+    return Table(_grid(blocks[at], head, rows), end) if len(cells) > len(head) + 1 else None
+
+
+def _heads(cells: list[str]) -> Iterator[str]:
+    """The heads that a row of cells begins with."""
+    for cell in cells[:_MOST]:
+        if not _is_head_word(cell):
+            return
+        yield cell
+
+
+def _piped(blocks: tuple[Block, ...], at: int) -> tuple[list[str], int]:
+    """The cells from here on as a mark ends each, and where they end."""
+    end = at
+    while end - at < _FAR and (text := _text(blocks, end)) and not _ends_table(text):
+        if not any("|" in _text(blocks, place) for place in range(end, end + _NEAR)):
+            end += _text(blocks, end - 1) == "|"  # the last cell, with nothing behind it
+            break
+        end += 1
+    cells = "\n".join(_text(blocks, place) for place in range(at, end)).split("|")
+    if not cells[-1].strip():
+        cells.pop()
+    return ["".join(line.strip() for line in cell.split("\n")) for cell in cells], end
+
+
+def _lined(blocks: tuple[Block, ...], at: int) -> tuple[list[str], int]:
+    """The cells from here on as each has a line of its own, and where they end."""
+    end = at
+    while end - at < _FAR and (text := _text(blocks, end)) and not _ends_table(text):
+        end += 1
+    while end > at and is_issuer(_text(blocks, end - 1)) and is_date(_text(blocks, end)):
+        end -= 1
+    return [_text(blocks, place) for place in range(at, end)], end
+
+
+def _ends_table(text: str) -> bool:
+    """Whether a line is text below the table: a chapter, a sentence, a date."""
+    number = numbered(text)
+    if number is not None and number.rank <= 2:
+        return True
+    return len(text) > _LONGEST_CELL or _SENTENCE.search(text) is not None or is_date(text) or text.startswith("附件")
+
+
+def _counted(cells: list[str], head: list[str]) -> Iterator[list[str]]:
+    """The rows that 1, 2, 3 … begin, none without those; the last column may be empty in all of them, as 备注 often is."""
+    starts: list[int] = []
+    for place in range(len(head), len(cells)):
+        if any(cells[place] == number.format(len(starts) + 1) for number in _NUMBERS):
+            starts.append(place)
+    if starts and starts[0] != len(head):
+        yield cells  # and so no table
+        return
+    rows = [cells[start:end] for start, end in zip(starts, [*starts[1:], len(cells)], strict=True)]
+    short = all(len(row) == len(head) - 1 for row in rows) and column(head[-1]) == ""
+    yield from ([*row, ""] if short else row for row in rows)
+
+
+def _is_head_word(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_HEAD and column(text) is not None
+
+
+def _is_head(cells: list[str]) -> bool:
+    """Whether these are the heads of a table of activities: what, and when or who."""
+    if not _FEWEST <= len(cells) <= _MOST or not all(map(_is_head_word, cells)) or len(set(cells)) < len(cells):
+        return False
+    keys = {column(cell) for cell in cells}
+    return "title" in keys and bool(keys & {"time", *ROLE_NAMES})
+
+
+def _grid(block: Block, head: list[str], rows: list[list[str]]) -> Grid | None:
+    """The table, if every row has as many cells as the head and they say what their columns are for."""
+    if not all(len(row) == len(head) and all(map(_fits, head, row)) for row in rows):
+        return None
+    return Grid((tuple(head), *map(tuple, rows)), block.at, told=_RESTORED)
+
+
+def _fits(head: str, cell: str) -> bool:
+    """Whether a cell can stand below its head."""
+    key = column(head)
+    if key == "title":
+        return bool(cell) and not re.fullmatch(r"[\d.、]+", cell)
+    if not cell:
+        return True
+    if key == "time":
+        return _TIME.search(cell) is not None
+    return key not in ROLE_NAMES or share_of_units(bare(cell)) >= 0.5

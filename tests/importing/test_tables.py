@@ -1,0 +1,116 @@
+"""Tables of activities: in columns of every name, and flattened as copying does, with a line for each row or cell."""
+
+import re
+from collections.abc import Sequence
+
+import pytest
+
+from gongkai.importing import import_notice
+from tests.importing.test_importing import plan_of
+
+ROWS = [
+    ("科普讲座", "6月3日", "示例图书馆", "区甲局"),
+    ("科普展览", "6月4日至6日", "示例广场", "区乙局、示例镇"),
+    ("科普竞赛", "6月7日", "示例中学", "区丙局"),
+]
+COUNTED = [(str(nth), *row) for nth, row in enumerate(ROWS, 1)]
+HEADS = [
+    ("序号", "活动名称", "时间", "地点", "责任单位"),
+    ("序号", "活动内容", "活动时间", "活动地点", "承办单位"),
+    ("序号", "项目名称", "举办时间", "举办地点", "主办单位"),
+    ("序号", "活动项目", "日期", "地点", "牵头单位"),
+    ("编号", "名称", "时间安排", "场所", "负责单位"),
+    ("序号", "赛事名称", "比赛时间", "比赛地点", "组织单位"),
+    ("序号", "工作任务", "时间", "地点", "责任部门"),
+]
+RESTORED = ["请核对：原文的表格散开了，按表头还原的，看看各格对不对"]
+LEFT = ["请核对：像是一张表格，各格散成了一行一行，照原样留着"]
+Row = tuple[str, str, str, str]
+
+
+def drafted(table: str) -> tuple[list[Row], list[str]]:
+    """The activities of a notice with this in the middle, and what is to be checked."""
+    text = (
+        "示例区甲局关于开展2024年示例周活动的通知\n各镇街，各部门：\n现将有关事项通知如下：\n一、主要活动\n活动安排见下表：\n"
+        f"{table}\n二、工作要求\n各镇街要高度重视。\n示例区甲局\n2024年4月8日\n"
+    )
+    imported = import_notice(text.encode(), "通知.txt")
+    marks = [said for _, said in imported.summary.marked if "代号" not in said and "members" not in said]
+    found = [
+        (
+            activity.title,
+            re.sub(r"\s|2024年", "", activity.time.text if activity.time else ""),
+            str(activity.place or ""),
+            "、".join(name for line in activity.lines if line.units for name in line.units.names),
+        )
+        for activity in plan_of(imported.text).activities
+    ]
+    return found, marks
+
+
+def lines(head: Sequence[str], rows: Sequence[Sequence[str]], mark: str = "\n") -> str:
+    """A table as text: a cell a line, or a row a line with a mark between its cells."""
+    return (mark if mark == "\n" else "\n").join(mark.join(row) for row in (head, *rows))
+
+
+@pytest.mark.parametrize("head", HEADS, ids=lambda head: head[1])
+@pytest.mark.parametrize("mark", ["\n", " | ", "｜", "　　", "    "], ids=["lines", "pipes", "wide", "gaps", "blanks"])
+def test_a_flattened_table_is_put_together(head: tuple[str, ...], mark: str) -> None:
+    assert drafted(lines(head, COUNTED, mark)) == (ROWS, RESTORED)
+
+
+@pytest.mark.parametrize("head", HEADS, ids=lambda head: head[1])
+def test_a_table_with_columns_of_other_names(head: tuple[str, ...]) -> None:
+    assert drafted(lines(head, COUNTED, "\t")) == (ROWS, [])
+
+
+@pytest.mark.parametrize("mark", ["\n", " | "])
+def test_a_flattened_table_without_numbers(mark: str) -> None:
+    assert drafted(lines(HEADS[0][1:], ROWS, mark)) == (ROWS, RESTORED)
+
+
+def test_a_flattened_table_in_markdown() -> None:
+    ruled = "\n".join(f"| {' | '.join(row)} |" for row in (HEADS[0], ["---"] * 5, *COUNTED))
+    assert drafted(ruled) == (ROWS, RESTORED)
+
+
+@pytest.mark.parametrize("number", ["{}.", "{}、", "（{}）"])
+def test_rows_may_be_numbered_in_other_ways(number: str) -> None:
+    rows = [(number.format(nth), *row[1:]) for nth, row in enumerate(COUNTED, 1)]
+    assert drafted(lines(HEADS[0], rows)) == (ROWS, RESTORED)
+
+
+def test_cells_that_a_mark_ends() -> None:
+    """With the last cell of a row empty, and a cell over two lines."""
+    rows = [*COUNTED[:1], ("2", "科普\n展览", "6月4日至6日", "示例广场", "区乙局、示例镇"), *COUNTED[2:]]
+    cells = [cell for row in ((*HEADS[0], "备注"), *((*row, "") for row in rows)) for cell in row]
+    assert drafted("\n".join(f"{cell} |" if cell else "|" for cell in cells)) == (ROWS, RESTORED)
+
+
+def test_an_empty_last_column_leaves_no_lines() -> None:
+    assert drafted(lines((*HEADS[0], "备注"), COUNTED)) == (ROWS, RESTORED)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("2", "科普展览", "6月4日", "区乙局"),
+        ("2", "科普", "展览", "6月4日", "示例广场", "区乙局"),
+        ("2", "科普展览", "示例广场", "6月4日", "区乙局"),
+    ],
+    ids=["a cell is missing", "a cell over two lines", "cells changed about"],
+)
+def test_a_table_that_cannot_be_put_together_for_sure_stays_and_says_nothing(row: tuple[str, ...]) -> None:
+    """Else the first date in it were the time of the chapter."""
+    assert drafted(lines(HEADS[0], [COUNTED[0], row, COUNTED[2]])) == ([], LEFT)
+
+
+def test_a_date_and_an_hour_in_columns_of_their_own_are_one_time() -> None:
+    rows = [(name, day, "9:00", where, who) for name, day, where, who in ROWS[::2]]
+    found, _ = drafted(lines(("活动名称", "日期", "时间", "地点", "责任单位"), rows, "\t"))
+    assert found == [(name, f"{day}9:00", where, who) for name, day, where, who in ROWS[::2]]
+
+
+def test_short_lines_that_are_no_table_stay_lines() -> None:
+    _, marks = drafted("时间\n地点\n5月3日\n示例广场")
+    assert not [mark for mark in marks if "表格" in mark]
