@@ -87,6 +87,25 @@ def test_cells_that_a_mark_ends() -> None:
     assert drafted("\n".join(f"{cell} |" if cell else "|" for cell in cells)) == (ROWS, RESTORED)
 
 
+def test_rows_counted_in_chinese_numerals() -> None:
+    rows = [("一二三"[nth], *row) for nth, row in enumerate(ROWS)]
+    assert drafted(lines(HEADS[0], rows)) == (ROWS, RESTORED)
+
+
+@pytest.mark.parametrize(
+    "line", ["2 | 科普展览 | 6月4日至6日 | | 区乙局、示例镇", "| 2 | 科普展览 | 6月4日至6日 | | 区乙局、示例镇 |"]
+)
+def test_an_empty_cell_between_marks_is_empty(line: str) -> None:
+    table = [" | ".join(HEADS[0]), " | ".join(COUNTED[0]), line]
+    expected = [ROWS[0], ("科普展览", "6月4日至6日", "", "区乙局、示例镇")]
+    assert drafted("\n".join(table)) == (expected, RESTORED)
+
+
+def test_a_row_that_lacks_a_cell_is_not_guessed_at() -> None:
+    table = [" | ".join(HEADS[0]), " | ".join(COUNTED[0]), "2 | 科普展览 | 6月4日至6日 | 区乙局、示例镇"]
+    assert drafted("\n".join(table)) == ([], LEFT)
+
+
 def test_an_empty_last_column_leaves_no_lines() -> None:
     assert drafted(lines((*HEADS[0], "备注"), COUNTED)) == (ROWS, RESTORED)
 

@@ -62,26 +62,26 @@ def _text(blocks: tuple[Block, ...], at: int) -> str:
 def _by_rows(blocks: tuple[Block, ...], at: int) -> Table | None:
     """A table whose rows are a line each, with the same mark between their cells."""
     for mark in ("|", "｜", "\u3000", " "):
-        head = _cells(_text(blocks, at), mark)
+        head = _cells(_text(blocks, at), mark, _MOST)
         if not _is_head(head):
             continue
         rows, end = [], at + 1
         while mark in (line := _text(blocks, end)):
             if not _RULE.fullmatch(line):
-                rows.append(_cells(line, mark))
+                rows.append(_cells(line, mark, len(head)))
             end += 1
         if not rows:
             return None
-        rows = [[*row, *[""] * (len(head) - len(row))] if mark in "|｜" else row for row in rows]
         return Table(_grid(blocks[at], head, rows), end)
     return None
 
 
-def _cells(line: str, mark: str) -> list[str]:
-    """The cells of a line; a mark at either end of it parts nothing."""
-    line = line.strip()
-    parts = line.removeprefix(mark).removesuffix(mark).split(mark) if mark in line else []
-    return [part.strip() for part in parts]
+def _cells(line: str, mark: str, most: int) -> list[str]:
+    """The cells of a line; a mark at either end of it parts nothing, unless a cell is missing there."""
+    parts = [part.strip() for part in line.strip().removeprefix(mark).split(mark)] if mark in line else []
+    if parts and not parts[-1] and (len(parts) > most or most == _MOST):
+        parts.pop()
+    return parts
 
 
 def _by_cells(blocks: tuple[Block, ...], at: int) -> Table | None:
@@ -142,12 +142,14 @@ def _ends_table(text: str) -> bool:
 
 
 def _counted(cells: list[str], head: list[str]) -> Iterator[list[str]]:
-    """The rows that 1, 2, 3 … begin, none without those; the last column may be empty in all of them, as 备注 often is."""
+    """The rows that 1, 2, 3 … begin, none without those; the last column, as of 备注, may be empty in all of them."""
     starts: list[int] = []
     for place in range(len(head), len(cells)):
         if any(cells[place] == number.format(len(starts) + 1) for number in _NUMBERS):
             starts.append(place)
-    if starts and starts[0] != len(head):
+    if not starts:
+        return
+    if starts[0] != len(head):
         yield cells  # and so no table
         return
     rows = [cells[start:end] for start, end in zip(starts, [*starts[1:], len(cells)], strict=True)]
