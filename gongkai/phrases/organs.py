@@ -16,13 +16,14 @@ _VAGUE = pattern(
 _LEVELS = "省市州盟县区旗乡镇"
 # What goes on with 各 though another mark stands between: 各市、县人民政府, 各委、办、局（公司）, 各乡镇、街道.
 _KIND = pattern(
-    f"(?:自治区|直辖市|计划单列市|县级市|街道|社区|园区|管理区|开发区|村|[{_LEVELS}])*"
+    f"(?:自治[区州县]|直辖市|直管市|计划单列市|县级市|街道|社区|园区|管理区|开发区|村|[{_LEVELS}])*"
     "(?:人民政府|政府|办事处|党委|党工委|工委|管委会|居委会|村委会)?"
     "|[部委办局厅处室系科所股院站]+(?:中心)?|科室|工作组|专班|(?:直属|所属|派出)?(?:机构|事业单位)"
     "|(?:中小|大中小)?学校?|中学|小学|幼儿园|医院|银行|人民团体|社会组织"
 )
-_LEVEL_ALONE = pattern(f".*各[{_LEVELS}]|自治区|[{_LEVELS}]")
-_BELOW = pattern(f"(?:自治区|直辖市|计划单列市|[{_LEVELS}]).+")
+_SEATS = f"自治[区州县]|直辖市|直管市|计划单列市|县级市|[{_LEVELS}]"
+_LEVEL_ALONE = pattern(f".*各(?:{_SEATS})|{_SEATS}")
+_BELOW = pattern(f"(?:{_SEATS}).+")
 _NO_UNIT = {
     "leaves out": pattern(".*(?:除外|不含|不包括|以外).*|除.+外.*"),
     "points elsewhere": pattern(".*(?:(?<!点)名单|附后|附件|另行).*|(?:详见|见).+|同上|待定|未定|无|暂无|略"),
@@ -98,6 +99,11 @@ def names_kind(before: str, name: str) -> bool:
     return _KIND.fullmatch(bare) is not None or (
         _LEVEL_ALONE.fullmatch(before) is not None and _BELOW.fullmatch(bare) is not None
     )
+
+
+def is_seat(name: str) -> bool:
+    """Whether a name is only that of a level, as 各省 and 自治区 are where 各省、自治区税务局 are taken apart."""
+    return _LEVEL_ALONE.fullmatch(name) is not None
 
 
 def run_together(name: str) -> list[str]:

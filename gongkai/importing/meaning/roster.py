@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.names import is_group
 from gongkai.phrases.names import parse_units
-from gongkai.phrases.organs import is_vague
+from gongkai.phrases.organs import is_seat, is_vague, names_kind
 from gongkai.text import Text
 from gongkai.units import Registry, Roster
 
@@ -60,7 +60,12 @@ def gather(phrases: Iterable[str], addressees: str, issuers: Iterable[str]) -> G
     for name, base in _with_brackets(units.values()):
         units.pop(name.removeprefix(prefix) if prefix else name, None)
         aliases[base] = name
-    for shared, name in _distributed(phrases):
+    for whole, parts in _undivided([*phrases, addressees]):
+        for name in parts:
+            units.pop(name.removeprefix(prefix) if prefix else name, None)
+            groups.pop(name, None)
+        groups[whole] = [*parts]
+    for shared, name in _distributed([*phrases, addressees]):
         if units.pop(name.removeprefix(prefix) if prefix else name, None):
             _enter(groups, shared, prefix)
             groups[shared] = [*groups.get(shared, []), name]
@@ -82,10 +87,34 @@ def _with_brackets(units: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield name, same
 
 
+def _undivided(phrases: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """The lists in which the last name says what all are, with their parts: 各省、自治区、直辖市甲局; 各委、办、局."""
+    for phrase in phrases:
+        for run in _runs(phrase):
+            levels = is_seat(run[0]) and not is_seat(run[-1])
+            if levels or any(len(name) == 1 for name in run[1:]):
+                yield "、".join(run), run
+
+
+def _runs(phrase: str) -> Iterator[list[str]]:
+    """The names with 各, each with those that it holds for, too: 各乡镇、街道."""
+    run: list[str] = []
+    for name in map(str, parse_units(Text(widened(phrase))).names):
+        if run and names_kind(run[-1], name):
+            run.append(name)
+            continue
+        if len(run) > 1:
+            yield run
+        run = [name] if "各" in name else []
+    if len(run) > 1:
+        yield run
+
+
 def _distributed(phrases: Iterable[str]) -> Iterator[tuple[str, str]]:
     """What 各 means for the name behind it: 各市政府 in 各行署、市政府, 各省级乙局 in 各省级甲局、乙局."""
     for phrase in phrases:
         names = parse_units(Text(phrase)).names
+        yield from ((f"各{name}", name) for run in _runs(phrase) for name in run[1:] if len(name) > 1)
         for before, name in pairwise(names):
             level = _EACH_LEVEL.match(before)
             if before.startswith("各") and _GOVERNMENT.fullmatch(name):

@@ -1,0 +1,72 @@
+"""The units of a draft: lists that hold together, names with 和 and 及 in them, and what is no unit's name."""
+
+import pytest
+import yaml
+
+from gongkai.importing import import_notice
+
+ALONE = [  # what is said in an item, and whom the draft names for it
+    ("责任单位：区甲局及各镇街。", ["区甲局", "各镇街"]),
+    ("责任单位：区甲局以及区乙局。", ["区甲局", "区乙局"]),
+    ("责任单位：区甲局和区乙局、示例镇。", ["区甲局", "区乙局", "示例镇"]),
+    ("牵头单位：区甲局；配合单位：区乙局与区丙局。", ["区甲局", "区乙局", "区丙局"]),
+    ("责任单位：区住房和城乡建设局、区文化和旅游局。", ["区住房和城乡建设局", "区文化和旅游局"]),
+    ("责任单位：区甲局（区乙办）、区丙局。", ["甲局（区乙办）", "区丙局"]),
+    ("责任单位：各县（市、区）甲局，示例开发区乙局。", ["各县（市、区）甲局", "示例开发区乙局"]),
+    ("责任单位：区甲局、区乙局、区丙局按职责分工负责。", ["区甲局", "区乙局", "区丙局"]),
+    ("请区甲局、区乙局会同各镇街开展检查。", ["区甲局", "区乙局", "各镇街"]),
+    ("要求各镇街于5月20日前将活动总结报送区甲办。", ["各镇街", "区甲办"]),
+    ("务请各镇街按时参加，由区甲局牵头。", ["区甲局"]),
+    ("希望各单位高度重视，认真组织开展宣传。", []),
+]
+TOGETHER = [  # and the other names of the group
+    ("各省、自治区、直辖市和计划单列市甲局", ["各省", "自治区", "直辖市和计划单列市甲局"]),
+    ("各市、州、直管市甲局", ["各市", "州", "直管市甲局"]),
+    ("各市、县、自治县甲局", ["各市", "县", "自治县甲局"]),
+]
+DISTRIBUTED = [
+    ("各乡镇、街道", {"各乡镇": None, "各街道": ["街道"]}),
+    ("各镇人民政府、街道办事处", {"各镇人民政府": None, "各街道办事处": ["街道办事处"]}),
+    ("各中小学、幼儿园", {"各中小学": None, "各幼儿园": ["幼儿园"]}),
+]
+
+
+def groups(item: str, to: str = "各县区，各部门") -> dict[str, list[str] | None]:
+    """The groups of the draft with their other names, those addressed left out; the units named one by one as such."""
+    text = (
+        f"示例区丑局关于开展2024年示例周活动的通知\n{to}：\n现将有关事项通知如下：\n一、主要活动\n"
+        f"（一）{item}\n示例区丑局\n2024年4月8日\n"
+    )
+    plan = yaml.safe_load(import_notice(text.encode(), "通知.txt").text)
+    found: dict[str, list[str] | None] = {}
+    for name, value in plan["units"]["groups"].items():
+        if value and "members" in value:
+            found |= dict.fromkeys(value["members"].split("、"))
+        else:
+            found[name] = value["also"].split("、") if value else None
+    return {name: also for name, also in found.items() if name not in ("各县区", "各部门")}
+
+
+def without_prefix(names: list[str]) -> set[str]:
+    """区甲局 is 甲局 in the draft where the prefix says so."""
+    return {name.removeprefix("区") for name in names}
+
+
+@pytest.mark.parametrize(("item", "names"), ALONE)
+def test_who_is_named(item: str, names: list[str]) -> None:
+    assert without_prefix(list(groups(item))) == without_prefix(names)
+
+
+@pytest.mark.parametrize(("name", "parts"), TOGETHER)
+def test_a_list_whose_last_name_says_what_all_are_is_one_group(name: str, parts: list[str]) -> None:
+    assert groups(f"责任单位：{name}。") == {name: parts}
+
+
+def test_each_of_three_kinds_of_offices_is_one_group() -> None:
+    found = groups("责任单位：区甲局。", "区直各委、办、局，各镇")
+    assert found == {"区直各委、办、局": ["区直各委", "办", "局"], "各镇": None, "区甲局": None}
+
+
+@pytest.mark.parametrize(("name", "expected"), DISTRIBUTED)
+def test_each_holds_for_the_kinds_behind_it(name: str, expected: dict[str, list[str] | None]) -> None:
+    assert groups(f"责任单位：{name}。") == expected
