@@ -47,8 +47,8 @@ def addressees(head: str) -> tuple[str, str, list[str]]:
 
 @pytest.mark.parametrize("line", WITHOUT_COLON)
 def test_addressees_without_a_colon(line: str) -> None:
-    marks = ["请核对：原文的主送机关后面没有冒号，按公文格式加上了"]
-    assert addressees(f"{TITLE}\n{line}") == (TITLE, line, marks)
+    marks = ["请核对：原文的主送机关没有写标点，按公文格式加上了"]
+    assert addressees(f"{TITLE}\n{line}") == (TITLE, line.replace("成员单位各", "成员单位、各"), marks)
 
 
 @pytest.mark.parametrize("line", WITH_COLON)

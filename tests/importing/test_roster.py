@@ -22,12 +22,13 @@ ALONE = [  # what is said in an item, and whom the draft names for it
 TOGETHER = [  # and the other names of the group
     ("各省、自治区、直辖市和计划单列市甲局", ["各省", "自治区", "直辖市和计划单列市甲局"]),
     ("各市、州、直管市甲局", ["各市", "州", "直管市甲局"]),
+    ("各市、州、直管市、示例林区甲局", ["各市", "州", "直管市", "示例林区甲局"]),
     ("各市、县、自治县甲局", ["各市", "县", "自治县甲局"]),
 ]
 DISTRIBUTED = [
-    ("各乡镇、街道", {"各乡镇": None, "各街道": ["街道"]}),
-    ("各镇人民政府、街道办事处", {"各镇人民政府": None, "各街道办事处": ["街道办事处"]}),
-    ("各中小学、幼儿园", {"各中小学": None, "各幼儿园": ["幼儿园"]}),
+    ("各乡镇、街道", {"各乡镇": None, "街道": None}),
+    ("各镇人民政府、街道办事处", {"各镇人民政府": None, "街道办事处": None}),
+    ("各中小学、幼儿园", {"各中小学": None, "幼儿园": None}),
 ]
 
 
@@ -68,5 +69,5 @@ def test_each_of_three_kinds_of_offices_is_one_group() -> None:
 
 
 @pytest.mark.parametrize(("name", "expected"), DISTRIBUTED)
-def test_each_holds_for_the_kinds_behind_it(name: str, expected: dict[str, list[str] | None]) -> None:
+def test_a_kind_that_each_holds_for_is_a_group(name: str, expected: dict[str, list[str] | None]) -> None:
     assert groups(f"责任单位：{name}。") == expected

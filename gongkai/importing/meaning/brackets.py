@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.names import are_people, are_units, is_plainly_one, share_of_units
-from gongkai.importing.meaning.roles import ABOUT, DOES, END, SPLIT_WITH, VERBS
+from gongkai.importing.meaning.roles import ABOUT, DOES, END, NEXT_ROLE, SPLIT_WITH, VERBS
 from gongkai.importing.parts.labels import Label, label_in
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
@@ -16,6 +16,8 @@ _BRACKET = pattern(
     r"[（(〔\[【](?P<inside>[^（）()〔〕\[\]【】]*(?:[（(][^（）()]*[）)][^（）()〔〕\[\]【】]*)*)[）)〕\]】](?P<end>[。；;]?)"
 )
 _FORMAL = pattern("附件|盖章|公章|见|以下简称")
+_PARTS = pattern(r"[；;，,。]|[ \u3000](?=[\u4e00-\u9fff]{2,6}[：:])")
+_LEADER = pattern("(?P<name>[^、，；（）]{2,30})（(?:总)?牵头(?:单位|部门)?）")
 _LONGEST = 12
 
 
@@ -47,11 +49,11 @@ def in_bracket(inside: str) -> dict[str, str]:
     facts: dict[str, str] = {}
     waiting: list[str] = []  # units whose verb is still to come
     labelled_last = ""
-    for part in filter(None, (part.strip() for part in re.split("[；;，,。]", inside))):
+    for part in filter(None, (part.strip() for part in _PARTS.split(NEXT_ROLE.sub("，", inside)))):
         label, roles = label_in(part), _in_full("、".join([*waiting, part])) if waiting else _in_full(part)
         if label:
             labelled_last = label[0]
-            roles = [(labelled_last, label[1])] if labelled_last else []
+            roles = list((_led(*label) or dict([label])).items()) if labelled_last else []
         elif roles:
             labelled_last, waiting = "", []
         elif are_units(part):
@@ -67,6 +69,15 @@ def in_bracket(inside: str) -> dict[str, str]:
             if name != "requirements":
                 facts[name] = f"{facts[name]}、{units}" if name in facts else units
     return {} if waiting or not ROLE_NAMES & facts.keys() else facts
+
+
+def _led(role: str, units: str) -> dict[str, str]:
+    """A list of units with its leader told apart: 甲局（牵头）、乙局; empty for one without."""
+    leaders = [found["name"] for found in _LEADER.finditer(widened(units))]
+    if not leaders:
+        return {}
+    others = "、".join(filter(None, (name.strip() for name in re.split("[、，]", _LEADER.sub("", widened(units))))))
+    return {"lead": "、".join(leaders)} | ({role: others} if others and role != "lead" else {})
 
 
 def _in_full(part: str) -> list[tuple[str, str]]:
@@ -101,6 +112,8 @@ def is_role(label: Label) -> bool:
 def roles_in(label: Label) -> dict[str, str]:
     """What a role's line says beyond a list of units: 甲局牵头，乙局配合, or 甲局（配合单位：乙局）; else empty."""
     assert label.key is not None
+    if led := _led(label.key.name, label.value):
+        return led
     brackets = list(bracketed(label.value))
     if not brackets:
         return {} if are_units(label.value) else in_bracket(label.value)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from gongkai.importing.meaning.names import are_people, are_plainly_units, are_units, is_group, share_of_units
 from gongkai.importing.meaning.sentence import Part, clauses, leading_units
+from gongkai.keys import BY_WORD, ROLE_NAMES
 from gongkai.patterns import pattern
 from gongkai.phrases.names import parse_units
 from gongkai.text import Text
@@ -38,14 +39,22 @@ VERBS = {
     "参与": "participants",
 }
 _VERB = "|".join(sorted(VERBS, key=len, reverse=True))
-_HOW = (
-    "(?:共同|联合|具体|分别|分头|按照?(?:各自)?职责(?:分工)?|按(?:职责)?分工|统一|积极|密切|协助|要|应当?|须|等){0,3}"
-)
+_SHARED = "按照?(?:各自)?职责(?:分工)?|按(?:职责)?分工"
+_HOW = f"(?:共同|联合|具体|分别|分头|{_SHARED}|统一|积极|密切|协助|予以|给予|要|应当?|须|等){{0,3}}"
 DOES = pattern(rf"{_HOW}(?P<verb>{_VERB})(?!单位|部门|人(?!员)|机构|方|者|同志|的|制|科室|任务)")
 END = pattern("(?:落实|实施|工作|组织实施|组织|抓好落实|做好相关工作|相关工作|具体实施|好)?")
+_KIND = "(?:单位|部门|机构|科室|方(?![式案法面向]))"
 _TITLED = pattern(
-    rf"(?P<verb>{_VERB})[^，。；：、]{{0,12}}(?:单位|部门|机构)(?:[有为是：:]|主要有|分别[为是]|包括){{1,2}}(?P<units>.+)"
+    rf"(?P<verb>{_VERB}|责任)[^，。；：、]{{0,12}}{_KIND}"
+    r"(?:[有为是：:]|主要有|分别[为是]|包括){1,2}(?P<units>.+)"
 )
+_AS = pattern(rf"(?P<units>[^，。；：]{{2,60}}?)(?:为|是|作为)(?P<verb>{_VERB}|责任){_KIND}")
+_MAINLY = pattern("以(?P<units>[^，。；：]{2,60})为主")
+_LABEL = pattern(r"(?:^|[，；。 \u3000])(?P<word>[\u4e00-\u9fff]{2,6})：(?P<units>[^；。：]++)(?P<next>：)?")
+_NEXT_WORD = pattern(r"[，、 \u3000][\u4e00-\u9fff]{2,6}$")
+NEXT_ROLE = pattern("(?<=主办|承办|协办|牵头|配合|负责|落实)、")
+_ASKED = pattern("^请(?=[^，。；]{2,40}(?:牵头|主办|承办))")
+_ADVISES = pattern("(?:给予|予以|负责)?(?:指导|支持|监制|审批|审核|批准|推荐|赞助)(?!中心|组)")
 _WITH = pattern("(?:，|、)?(?:(?:要|应|负责)?(?:会同|联合|协同|配合|协调))(?P<units>.+)")
 SPLIT_WITH = pattern("会同|联合(?!会)|联动")
 _WITH_THEM = pattern("(?:要|应当?|须|需|将|负责|牵头)*(?:会同|联合|协同|联动)")
@@ -87,10 +96,12 @@ class Role(NamedTuple):
 
 def of_clause(text: str) -> list[Role]:
     """The roles that a clause gives, empty where it gives none or is not made out whole."""
-    text = _JOINED.sub("", text.strip())
-    if titled := _TITLED.search(text):
+    text = _ASKED.sub("", _JOINED.sub("", text.strip()))
+    if titled := _TITLED.search(text) or _AS.fullmatch(text):
         units = titled["units"].rstrip("。；")
-        return [Role(VERBS[titled["verb"]], units, named=True)] if _mostly_units(units) else []
+        return [Role(_role(titled["verb"]), units, named=True)] if _mostly_units(units) else []
+    if (mainly := _MAINLY.fullmatch(text)) and are_units(mainly["units"]):
+        return [Role("lead", mainly["units"], named=True)]
     about = ABOUT.match(text)
     start = about.end() if about else 0
     for does in DOES.finditer(text, start):
@@ -125,6 +136,8 @@ def _may_have(role: str, units: str, by: bool) -> bool:
 def _held_by(text: str, start: int) -> list[Role]:
     """由区甲局组织, 由甲中心工作人员到学校开展, 此项工作由市甲部部署."""
     units = leading_units(text[start:])
+    if units and _ADVISES.match(text, start + units.end):
+        return []
     return [Role("responsible", units.text, named=True, object=text), *_with(text[start:], units)] if units else []
 
 
@@ -151,16 +164,42 @@ def in_prose(sentence: str) -> tuple[dict[str, str], bool]:
 
     And whether it says nothing else, so that none of it can have been taken wrongly.
     """
+    sentence = NEXT_ROLE.sub("，", sentence)
+    if labelled := by_label(sentence):
+        return labelled, True
     found: list[Role] = []
     whole = True
     for roles in _by_clause(sentence, found):
         whole = whole and bool(roles) and not any(len(role.object.strip("，。；")) > _SHORT for role in roles)
-        found += [role for role in roles if role.named or (found and role.name in _FOLLOWING)]
+        for role in roles:
+            found += [role] if role.named or (found and role.name in _FOLLOWING) else []
     facts: dict[str, str] = {}
     for role in found:
         facts[role.name] = f"{facts[role.name]}、{role.units}" if role.name in facts else role.units
     past = _PAST.search(sentence) and not any(ABOUT.match(clause.text.strip()) for clause in clauses(sentence))
     return {} if facts.keys() == {"support"} or past else facts, whole
+
+
+def by_label(sentence: str) -> dict[str, str]:
+    """The roles that labels in a sentence say: 开展宣传。责任单位：甲局、乙局; empty where one names no units."""
+    facts: dict[str, str] = {}
+    at = 0
+    while found := _LABEL.search(sentence, at):
+        units, at = found["units"], found.end()
+        if found["next"] and (word := _NEXT_WORD.search(units)):
+            units, at = units[: word.start()], found.start("units") + word.start()
+        key = BY_WORD.get(found["word"])
+        if key is None or key.name not in ROLE_NAMES:
+            continue
+        if not are_units(units):
+            return {}
+        facts[key.name] = f"{facts[key.name]}、{units.strip()}" if key.name in facts else units.strip()
+    return facts
+
+
+def _role(verb: str) -> str:
+    """The role that a word for a kind of units says: 承办单位, 责任单位."""
+    return VERBS.get(verb, "responsible")
 
 
 def _by_clause(sentence: str, found: list[Role]) -> Iterator[list[Role]]:
@@ -217,6 +256,8 @@ def doer(sentence: str) -> dict[str, str]:
             if waiting or not _WHEN.fullmatch(text):
                 return {}
             continue
+        if (does := DOES.match(text, units.end)) and VERBS[does["verb"]] in ("support", "participants"):
+            return {}
         if units.end >= len(text) + len(waiting) or _ATTITUDE.search(text) or _NOBODY.search(units.text):
             return {}
         if are_people(units.text) or not are_plainly_units(units.text):

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.importing.files.paper import widened
-from gongkai.importing.meaning.names import is_group
+from gongkai.importing.meaning.names import is_group, is_unit
 from gongkai.phrases.names import parse_units
 from gongkai.phrases.organs import is_seat, is_vague, names_kind
 from gongkai.text import Text
@@ -60,20 +60,35 @@ def gather(phrases: Iterable[str], addressees: str, issuers: Iterable[str]) -> G
     for name, base in _with_brackets(units.values()):
         units.pop(name.removeprefix(prefix) if prefix else name, None)
         aliases[base] = name
-    for whole, parts in _undivided([*phrases, addressees]):
-        for name in parts:
-            units.pop(name.removeprefix(prefix) if prefix else name, None)
-            groups.pop(name, None)
-        groups[whole] = [*parts]
-    for shared, name in _distributed([*phrases, addressees]):
-        if units.pop(name.removeprefix(prefix) if prefix else name, None):
-            _enter(groups, shared, prefix)
-            groups[shared] = [*groups.get(shared, []), name]
+    _hold_together(units, groups, phrases, addressees, prefix)
     own = {short: full for full in issuers for short in units.values() if short != full and _is_short(short, full)}
     for full in own.values():  # the same unit under both names
         units.pop(full.removeprefix(prefix) if prefix else full, None)
     taken = {name for group, also in groups.items() for name in (group, *also)}
     return Gathered(prefix, groups, [unit for unit in units.values() if unit not in taken], aliases | own)
+
+
+def _hold_together(
+    units: dict[str, str], groups: dict[str, list[str]], phrases: list[str], addressees: str, prefix: str
+) -> None:
+    """Make groups of the names that are no units by themselves, but what else 各 holds for."""
+
+    def taken(name: str) -> bool:
+        """Take a name out of the units; whether it was there."""
+        return units.pop(name.removeprefix(prefix) if prefix else name, None) is not None
+
+    for whole, parts in _undivided([*phrases, addressees]):
+        for name in parts:
+            taken(name)
+            groups.pop(name, None)
+        groups[whole] = [*parts]
+    for shared, name in _distributed(phrases):
+        if taken(name):
+            _enter(groups, shared, prefix)
+            groups[shared] = [*groups.get(shared, []), name]
+    for name in _kinds([*phrases, addressees]):
+        if taken(name):
+            _enter(groups, name, prefix)
 
 
 def _with_brackets(units: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -89,32 +104,35 @@ def _with_brackets(units: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def _undivided(phrases: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
     """The lists in which the last name says what all are, with their parts: 各省、自治区、直辖市甲局; 各委、办、局."""
-    for phrase in phrases:
-        for run in _runs(phrase):
-            levels = is_seat(run[0]) and not is_seat(run[-1])
-            if levels or any(len(name) == 1 for name in run[1:]):
-                yield "、".join(run), run
+    for run in _runs(phrases):
+        if (is_seat(run[0]) and not is_seat(run[-1])) or any(len(name) == 1 for name in run[1:]):
+            yield "、".join(run), run
 
 
-def _runs(phrase: str) -> Iterator[list[str]]:
-    """The names with 各, each with those that it holds for, too: 各乡镇、街道."""
-    run: list[str] = []
-    for name in map(str, parse_units(Text(widened(phrase))).names):
-        if run and names_kind(run[-1], name):
-            run.append(name)
-            continue
+def _kinds(phrases: Iterable[str]) -> Iterator[str]:
+    """The names that only say what else 各 holds for: 街道 in 各乡镇、街道."""
+    return (name for run in _runs(phrases) for name in run[1:])
+
+
+def _runs(phrases: Iterable[str]) -> Iterator[list[str]]:
+    """The names with 各, each with those that it holds for, too: 各乡镇、街道; 各市、州、示例林区甲局."""
+    for part in (part for phrase in phrases for part in re.split("[，；]", widened(phrase))):
+        run: list[str] = []
+        for name in map(str, parse_units(Text(part)).names):
+            if run and "各" not in name and (names_kind(run[-1], name) or (is_seat(run[-1]) and is_unit(name))):
+                run.append(name)
+                continue
+            if len(run) > 1:
+                yield run
+            run = [name] if "各" in name else []
         if len(run) > 1:
             yield run
-        run = [name] if "各" in name else []
-    if len(run) > 1:
-        yield run
 
 
 def _distributed(phrases: Iterable[str]) -> Iterator[tuple[str, str]]:
     """What 各 means for the name behind it: 各市政府 in 各行署、市政府, 各省级乙局 in 各省级甲局、乙局."""
     for phrase in phrases:
         names = parse_units(Text(phrase)).names
-        yield from ((f"各{name}", name) for run in _runs(phrase) for name in run[1:] if len(name) > 1)
         for before, name in pairwise(names):
             level = _EACH_LEVEL.match(before)
             if before.startswith("各") and _GOVERNMENT.fullmatch(name):

@@ -25,6 +25,7 @@ _OTHERS = {  # heads that only tables have
 }
 _KEYS = {word: name for name, words in _OTHERS.items() for word in words.split()}
 _BRACKET = re.compile("[（(][^（()）]*[）)]$")
+_NOWHERE = re.compile("自行|另行|待定|不限|^[/\\-—－无]$")
 _LONGEST_NAME = 60
 
 
@@ -82,4 +83,4 @@ def _value(name: str, cell: str, known: Known) -> str:
     if name in ROLE_NAMES:
         text = "、".join(line.strip(" 　、，。") for line in cell.split("\n"))
         return text if share_of_units(text) >= 0.5 and not are_people(text) else ""
-    return cell.replace("\n", "")
+    return "" if _NOWHERE.search(cell) else cell.replace("\n", "")

@@ -16,7 +16,8 @@ _NUMBERED = pattern(r"号[）)]?$")
 _TEXT = pattern("[。；：，]")
 _SHORTEST = 12
 _LABELLED = "原文写成“主送：……”，按公文格式印成一行，末尾加冒号"
-_WITHOUT_COLON = "原文的主送机关后面没有冒号，按公文格式加上了"
+_WITHOUT_COLON = "原文的主送机关没有写标点，按公文格式加上了"
+_GLUED = pattern("(?<=单位)(?=各)")
 _SEVERAL_LINES = "原文的主送机关分成几行，接起来的，看看接得对不对"
 
 
@@ -54,7 +55,7 @@ def _line(block: Paragraph, lines: list[str], told: str) -> Paragraph:
     """The lines as one; where nothing parts them, a comma does."""
     named = [line.strip(" \u3000，,；;：:") for line in lines]
     marks = [line[-1] if line[-1] in "、，,；;" else "，" for line in (line.rstrip() for line in lines[:-1])]
-    text = "".join(name + mark for name, mark in zip(named, [*marks, "："], strict=True))
+    text = _GLUED.sub("、", "".join(name + mark for name, mark in zip(named, [*marks, "："], strict=True)))
     return block._replace(text=text, told=told)
 
 

@@ -40,18 +40,31 @@ class Table(NamedTuple):
 def restored(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """The blocks with the tables in them put together; what only looks like one has its lines marked as `cell`."""
     at = 0
+    above: list[Block] = []
     while at < len(blocks):
         table = _by_rows(blocks, at) or _by_cells(blocks, at)
         if table is None:
-            yield blocks[at]
+            above.append(blocks[at])
             at += 1
             continue
+        yield from above if table.grid is None else _without_marks(above)
+        above = []
         if table.grid is not None:
             yield table.grid
         else:
             lines = (block for block in blocks[at : table.end] if isinstance(block, Paragraph))
             yield from (line._replace(marked="cell", told="" if nth else _LEFT) for nth, line in enumerate(lines))
         at = table.end
+    yield from above
+
+
+def _without_marks(blocks: list[Block]) -> list[Block]:
+    """The blocks above a table, the last of which may be a row of its own: its title with marks behind it."""
+    while blocks and isinstance(last := blocks[-1], Paragraph) and _PIPES.fullmatch(last.text):
+        blocks.pop()
+    if blocks and isinstance(last := blocks[-1], Paragraph) and last.text.endswith("|"):
+        blocks[-1] = last._replace(text=last.text.rstrip("| "))
+    return blocks
 
 
 def _text(blocks: tuple[Block, ...], at: int) -> str:
