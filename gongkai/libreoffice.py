@@ -39,15 +39,15 @@ def converted(content: bytes, suffix: str, to: str) -> bytes | None:
     if office is None:
         return None
     with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
-        place = Path(folder)
-        (place / f"notice.{suffix}").write_bytes(content)
-        settings = place / "office" / "user" / "registrymodifications.xcu"
+        home = Path(folder)
+        (home / f"notice.{suffix}").write_bytes(content)
+        settings = home / "office" / "user" / "registrymodifications.xcu"
         settings.parent.mkdir(parents=True)
         settings.write_text(_SETTINGS, encoding="utf-8")
         command = [*_without_network(), office, "--headless", "--norestore", "--convert-to", to, "--outdir", folder]
-        command += [f"-env:UserInstallation={(place / 'office').as_uri()}", str(place / f"notice.{suffix}")]
+        command += [f"-env:UserInstallation={(home / 'office').as_uri()}", str(home / f"notice.{suffix}")]
         _run(command)
-        made = place / f"notice.{to.partition(':')[0]}"
+        made = home / f"notice.{to.partition(':')[0]}"
         return made.read_bytes() if made.exists() else None
 
 

@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from gongkai.reports.places import store_at
+from gongkai.reports.stores import store_at
 from tests.conftest import PLAN, run_gongkai
 from tests.killing import Writers
 from tests.servers import Server, binaries

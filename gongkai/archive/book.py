@@ -36,7 +36,7 @@ def _row(entry: Shelved) -> tuple[Cell, ...]:
         event.at,
         report.seq,
         event.recorded,
-        entry.place,
+        entry.path,
         "，".join(map(printable, remarks(entry))),
         file.sha256 if file else "",
     )

@@ -28,7 +28,7 @@ class Contents(NamedTuple):
         """Until when, of what, and how much: what is lacking is said where one begins to read."""
         only = f"只有{self.log.only}的，" if self.log.only else ""
         units = len({entry.filed.unit for entry in self.shelved})
-        archived = len({entry.place for entry in self.shelved if entry.place})
+        archived = len({entry.path for entry in self.shelved if entry.path})
         lacking = f"，另有{len(self.missing)}个没有找到" if self.missing else ""
         return f"截至{self.log.until.with_year()}，{only}{units}个单位，归档{archived}个文件{lacking}"
 
@@ -42,11 +42,11 @@ class Contents(NamedTuple):
 
 def state(entry: Shelved) -> str:
     """Whether it is in the archive, in a word; "" if it is."""
-    return "没有找到" if entry.missing else "" if entry.place else "没有文件"
+    return "没有找到" if entry.missing else "" if entry.path else "没有文件"
 
 
 def remarks(entry: Shelved) -> tuple[str, ...]:
     """What else is to be known: that it is not there, its name on record if it has another now, how it came."""
-    archived = entry.place.rpartition("/")[2]
+    archived = entry.path.rpartition("/")[2]
     renamed = (f"登记的名称是 {entry.filed.name}",) if archived not in ("", entry.filed.name) else ()
     return (*filter(None, (state(entry), entry.why)), *renamed, *entry.filed.remarks)

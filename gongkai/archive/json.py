@@ -33,7 +33,7 @@ def _entry(entry: Shelved) -> dict[str, Any]:
         "size": file.size if file else None,
         "sha256": file.sha256 if file else None,
         "kind": file.kind if file else None,
-        "place": entry.place or None,
-        "state": "archived" if entry.place else "missing" if file else "without_file",
+        "place": entry.path or None,
+        "state": "archived" if entry.path else "missing" if file else "without_file",
         "remarks": list(report.remarks),
     }

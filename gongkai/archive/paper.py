@@ -28,7 +28,7 @@ def _rows(entries: Sequence[Shelved]) -> Sequence[tuple[str, ...]]:
         (
             str(number),
             printable(entry.filed.unit),
-            printable(entry.place.rpartition("/")[2] or entry.filed.name),
+            printable(entry.path.rpartition("/")[2] or entry.filed.name),
             "\n".join(below_each_other(entry.filed.event.at)),
             f"第{entry.filed.seq}条",
             "\n".join(map(printable, remarks(entry))),

@@ -20,18 +20,18 @@ from gongkai.reports.intake.folder import Dropped, leads_away
 class Shelved(NamedTuple):
     """What became of something that belongs in the archive.
 
-    `place` is its path there, "" if it is not there; `fresh` says that it has come now, `why` why it has not.
+    `path` is its path there, "" if it is not there; `fresh` says that it has come now, `why` why it has not.
     """
 
     filed: Filed
-    place: str = ""
+    path: str = ""
     fresh: bool = False
     why: str = ""
 
     @property
     def missing(self) -> bool:
         """Whether a file is on record and not to be found."""
-        return self.filed.file is not None and not self.place
+        return self.filed.file is not None and not self.path
 
 
 class Drawer:
@@ -53,7 +53,7 @@ class Drawer:
         places = look(self.files, wanted, read).places
         self._present = {checksum: path.name for checksum, path in places.items()}
 
-    def place(self, file: File) -> str:
+    def path_of(self, file: File) -> str:
         """Where this content lies in the archive; "" if it does not."""
         name = self._present.get(file.sha256)
         return "/".join((*self._names, name)) if name else ""
@@ -116,7 +116,7 @@ class Shelves:
         lacking = {
             (entry.drawer, entry.file.sha256): entry.file
             for entry in self._filed
-            if entry.file and not self._drawers[entry.drawer].place(entry.file)
+            if entry.file and not self._drawers[entry.drawer].path_of(entry.file)
         }
         return tuple(lacking.values())
 
@@ -128,8 +128,8 @@ class Shelves:
         if filed.file is None:
             return Shelved(filed)
         drawer = self._drawers[filed.drawer]
-        if place := drawer.place(filed.file):
-            return Shelved(filed, place)
+        if path := drawer.path_of(filed.file):
+            return Shelved(filed, path)
         if (source := found.places.get(filed.file.sha256)) is None:
             other = lying.namesake(filed.name)
             return Shelved(filed, why=f"{other} 同名，可是内容不一样，或者读不了" if other else "")
@@ -138,7 +138,7 @@ class Shelves:
         except GoneError as error:
             return Shelved(filed, why=f"{source}：{error}")
         self.added += 1
-        return Shelved(filed, drawer.place(filed.file), fresh=True)
+        return Shelved(filed, drawer.path_of(filed.file), fresh=True)
 
     def strange(self, whole: bool) -> tuple[str, ...]:
         """What lies in the archive and does not belong there; of the `whole` archive the folders of others too."""

@@ -17,7 +17,7 @@ def show_archive(view: Contents, root: Path, passed: Sequence[Dropped], strange:
     """How many files are there, which are not, and what else lies there; `passed` is where more could be."""
     shelved = view.shelved
     fresh = sum(entry.fresh for entry in shelved)
-    there = len({entry.place for entry in shelved if entry.place}) - fresh
+    there = len({entry.path for entry in shelved if entry.path}) - fresh
     without = sum(entry.filed.file is None for entry in shelved)
     lines: list[Line] = [[(printable(f"{root}：{view.extent}"), "bold")]]
     parts = [f"复制了{fresh}个文件", f"原来就在的{there}个" if there else ""]

@@ -70,7 +70,7 @@ def refuse(loaded: "Loaded") -> NoReturn:
 
 def open_store(plan: "Plan", path: Path, store: str | None) -> "Store":
     """The plan's store: the file or database named, else status.json beside the plan."""
-    from gongkai.reports.places import is_database, store_at
+    from gongkai.reports.stores import is_database, store_at
 
     found = store_at(store or str(store_beside(path)), plan.id)
     _KEPT.update(file.absolute() for file in found.files)
@@ -78,7 +78,7 @@ def open_store(plan: "Plan", path: Path, store: str | None) -> "Store":
     if store and new and Path(store).parent.is_dir():
         near = store_beside(Path(store))
         instead = f"；旁边有 {near.name}，是不是它" if near.is_file() else ""
-        terminal.say(f"注意：还没有进度文件 {found.place}，里面一条记录也没有{instead}")
+        terminal.say(f"注意：还没有进度文件 {found.address}，里面一条记录也没有{instead}")
     return found
 
 

@@ -149,7 +149,7 @@ def _of_many(paths: Sequence[Path], store: str | None, today: str | None, report
     from gongkai.figures.districts import together
     from gongkai.files import as_typed, real
     from gongkai.progress import tracked
-    from gongkai.reports.places import is_database
+    from gongkai.reports.stores import is_database
 
     if store is not None and not is_database(store):
         raise GongkaiError("几份方案不能共用一个进度文件", "去掉 --store，各用方案旁边的 status.json；或者用数据库")

@@ -55,8 +55,8 @@ def read(
     from gongkai.progress import working
 
     own = load_plan(plan)
-    key, place = salt(), record.beside(plan)
-    record.load(place, own.id)  # what cannot be added to is said before an hour of reading
+    key, path = salt(), record.beside(plan)
+    record.load(path, own.id)  # what cannot be added to is said before an hour of reading
     readings = []
     for file in files:
         with working(f"读 {file.name}"):
@@ -69,9 +69,9 @@ def read(
             steps.append(merged(steps[-1].record if steps else before, reading.orders, key.mark))
         return steps[-1].record
 
-    after = record.change(place, own.id, _add)
+    after = record.change(path, own.id, _add)
     for reading, step in zip(readings, steps, strict=True):
         for line in told.told(reading, step):
             terminal.say(line, sys.stdout)
-    terminal.say(told.summed_up(after, place.name), sys.stdout)
+    terminal.say(told.summed_up(after, path.name), sys.stdout)
     raise typer.Exit(ExitCode.PROBLEMS if any(reading.faults for reading in readings) else ExitCode.DONE)

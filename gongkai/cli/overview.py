@@ -40,14 +40,14 @@ def show(paths: Sequence[Path], asked: "Asked") -> "Overview":
 
 
 class _Reader:
-    """Reads plan after plan with its record; `boards` holds the board of each by its place, if boards are wanted.
+    """Reads plan after plan with its record; `boards` holds the board of each by its plan, if boards are wanted.
 
     `lacking` is what some plan does not have of what is asked for, and what there is to say of it.
     """
 
     def __init__(self, asked: "Asked", now: "Moment") -> None:
         """Raises GongkaiError for one file as the record of several plans, and for a database that nobody reaches."""
-        from gongkai.reports.places import is_database, store_at
+        from gongkai.reports.stores import is_database, store_at
         from gongkai.status.forms import WITH_BOARDS
 
         if asked.store is not None and not is_database(asked.store):

@@ -306,12 +306,12 @@ def log(
     if recover and chosen != SCREEN:
         raise GongkaiError("--recover 只在屏幕上看", "去掉 -o、--format")
     loaded = load_plan(plan)
-    place = open_store(loaded, plan, store)
+    own = open_store(loaded, plan, store)
     if recover:
-        for found in place.salvage():
+        for found in own.salvage():
             salvaged(found, titles(loaded, (event for _, event in found.events)))
         return
-    now, events = this_moment(today, loaded), place.load()[0]
+    now, events = this_moment(today, loaded), own.load()[0]
     whole = with_assigned(loaded, events, now)
     asked = (
         reports_on_record(whole, report, events) if report else None,

@@ -28,7 +28,7 @@ class _Stores(Group):
 
 app = typer.Typer(cls=_Stores, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
-PlaceArgument = Annotated[
+AddressArgument = Annotated[
     Optional[str],
     typer.Argument(metavar="[地点]", show_default=False, help="文件或者 postgresql://…；不写就同 --store"),
 ]
@@ -39,14 +39,14 @@ def _store() -> None:
     """进度存放的地方：建表、搬家、核对。平时登记用不着。"""
 
 
-def init(place: PlaceArgument = None, store: StoreOption = None) -> None:
+def init(address: AddressArgument = None, store: StoreOption = None) -> None:
     """在数据库里建好 gongkai 的表，或者升到这一版；可以重复运行，不动已有的记录。
 
     例：gongkai store init postgresql://管理员@主机/数据库
     """
-    from gongkai.reports.places import is_database, require_psycopg
+    from gongkai.reports.stores import is_database, require_psycopg
 
-    where = place or store
+    where = address or store
     if where is None or not is_database(where):
         terminal.say("进度文件不用准备，第一次登记时自动建好", sys.stdout)
         return
@@ -56,7 +56,7 @@ def init(place: PlaceArgument = None, store: StoreOption = None) -> None:
     from gongkai.reports.terminal import prepared
 
     database = Database(where)
-    prepared(database.place, database.run(schema.prepare), schema.version(), schema.GRANTS)
+    prepared(database.address, database.run(schema.prepare), schema.version(), schema.GRANTS)
 
 
 def copy(
@@ -68,15 +68,15 @@ def copy(
 
     例：gongkai store copy status.json postgresql://用户名@主机/数据库
     """
-    from gongkai.reports import places
+    from gongkai.reports import stores
     from gongkai.reports.terminal import copied
 
     loaded = load_plan(plan)
-    old, new = open_store(loaded, plan, source), places.store_at(target, loaded.id)
-    copied(places.copy(old, new), old.place, new.place)
+    old, new = open_store(loaded, plan, source), stores.store_at(target, loaded.id)
+    copied(stores.copy(old, new), old.address, new.address)
 
 
-def check(place: PlaceArgument = None, plan: PlanOption = PLAN, store: StoreOption = None) -> None:
+def check(address: AddressArgument = None, plan: PlanOption = PLAN, store: StoreOption = None) -> None:
     """核对这份方案的记录：读得出、没有缺号、和校验码对得上。
 
     例：gongkai store check postgresql://用户名@主机/数据库
@@ -84,7 +84,7 @@ def check(place: PlaceArgument = None, plan: PlanOption = PLAN, store: StoreOpti
     from gongkai.reports.terminal import whole
 
     loaded = load_plan(plan)
-    found = open_store(loaded, plan, place or store)
+    found = open_store(loaded, plan, address or store)
     whole(found, *found.load())
 
 
@@ -104,10 +104,10 @@ def adopt(
     from gongkai.reports.terminal import adopted
     from gongkai.status.record_terminal import in_words
 
-    place = store or file.resolve().parent / STORE
-    done = choosing.adopt(file, place)
+    address = store or file.resolve().parent / STORE
+    done = choosing.adopt(file, address)
     events = [*done.events, *(event for left in done.left for _, event in left.events)]
-    called = titles(_plan_of(done.plan, (plan, place.with_name(PLAN.name))), events)
+    called = titles(_plan_of(done.plan, (plan, address.with_name(PLAN.name))), events)
     adopted(done, lambda seq, event: in_words(seq, event, called))
 
 

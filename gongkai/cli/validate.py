@@ -100,14 +100,14 @@ def _left_out(plan: "Plan", path: Path) -> "Sequence[Uncounted]":
 
     What is wrong with the record itself the commands say that need it; a database is not asked from here.
     """
-    place = os.environ.get("GONGKAI_STORE") or store_beside(path)
+    address = os.environ.get("GONGKAI_STORE") or store_beside(path)
     try:
-        if not Path(place).is_file():
+        if not Path(address).is_file():
             return ()
         from gongkai.reports.file import JsonStore
         from gongkai.reports.uncounted import misplaced
 
-        return misplaced(plan, JsonStore(Path(place), plan.id).load()[0])
+        return misplaced(plan, JsonStore(Path(address), plan.id).load()[0])
     except (GongkaiError, OSError):
         return ()
 

@@ -30,14 +30,14 @@ def told(reading: Reading, merged: Merged) -> Iterator[str]:
     yield from _changes(merged)
 
 
-def summed_up(record: Record, place: str) -> str:
+def summed_up(record: Record, name: str) -> str:
     """How much is on record by then."""
     days = sorted(order.received.day for order in record.orders if order.received)
     span = f"，{days[0]:%Y-%m-%d} 至 {days[-1]:%Y-%m-%d}" if days else ""
     callers = len({order.caller for order in record.orders if order.caller})
     unknown = sum(not order.caller for order in record.orders)
     nobody = f"，另有{unknown}件不知道是谁" if unknown and callers else ""
-    return f"{place}：共{len(record.orders)}件，{callers}人来电{nobody}{span}"
+    return f"{name}：共{len(record.orders)}件，{callers}人来电{nobody}{span}"
 
 
 def _columns(used: Used) -> Iterator[str]:

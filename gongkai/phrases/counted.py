@@ -101,11 +101,11 @@ def half_width(text: str) -> str:
 def _of_sentence(sentence: str, typed: str) -> Iterator[Counted]:
     found = [match for match in _QUANTITY.finditer(sentence) if not _ORDINAL.match(sentence, match.start() - 1)]
     end, before = 0, ""
-    for place, match in enumerate(found):
+    for index, match in enumerate(found):
         gap = sentence[end : match.start()]
         before = gap if _without_tail(gap[-_NEAR:]) else before  # 资料20余种,共计30000余份 is of one thing
         end = match.end()
-        following = found[place + 1].start() if place + 1 < len(found) else len(sentence)
+        following = found[index + 1].start() if index + 1 < len(found) else len(sentence)
         value, about = _valued(sentence, match)
         measures = tuple(filter(None, (match["measure"], match["other"])))
         near = max(0, match.start() - _SENTENCE_BEFORE)

@@ -61,17 +61,17 @@ def _section(text: str, leading: bool) -> Decimal | None:
         return Decimal(text.replace(",", "")) if len(text.partition(".")[0].replace(",", "")) <= _MOST_DIGITS else None
     if text in _HAN_DIGITS:
         return Decimal(_HAN_DIGITS[text])
-    total, last, place = Decimal(0), 10**5, 0
-    while place < len(text):
-        zero = text[place] in "零〇"
-        part = _PART.match(text, place + zero)
-        if part is None or not part[0] or (zero and leading and not place):
+    total, last, at = Decimal(0), 10**5, 0
+    while at < len(text):
+        zero = text[at] in "零〇"
+        part = _PART.match(text, at + zero)
+        if part is None or not part[0] or (zero and leading and not at):
             return None
         size = _SIZES[part["size"]] if part["size"] else 1
         digit = _digit(part["digits"], bare=not total)
         if digit is None or size >= last or size > 1000 or (size == 1 and last > 10 and not zero):
             return None
-        total, last, place = total + digit * size, size, part.end()
+        total, last, at = total + digit * size, size, part.end()
     return total
 
 

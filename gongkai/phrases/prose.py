@@ -216,7 +216,7 @@ def _stands_at(things: tuple[str, ...], number: Counted) -> bool:
         return True
     between = _BETWEEN.match(number.after)
     stretch = between[0] if between else ""
-    places = [place for thing in things if (place := stretch.find(thing)) >= 0]
+    places = [at for thing in things if (at := stretch.find(thing)) >= 0]
     return bool(places) and not _VERB.search(stretch, 0, min(places))
 
 

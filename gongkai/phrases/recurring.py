@@ -164,8 +164,8 @@ def _clock(phrase: str) -> time | str | None:
 
 def _no_such_day(text: Text, number: str, hint: str = "一个月最多31天；月底写“每月底前”") -> Diagnostic:
     what = "月" if hint.startswith("月份") else "日"
-    place = text.position(max(0, text.find(number)))
-    return Diagnostic("GK130", place, f"“{text}”里的日期不存在：没有{number}{what}", hint)
+    at = text.position(max(0, text.find(number)))
+    return Diagnostic("GK130", at, f"“{text}”里的日期不存在：没有{number}{what}", hint)
 
 
 def _not_understood(text: Text) -> Diagnostic:

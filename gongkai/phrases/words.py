@@ -135,8 +135,10 @@ def _beginning(text: str, start: int, numbers: dict[int, int]) -> Iterator[_Piec
         if text[start:end] in words:
             yield _Piece(start, end)
     if text[start].isalnum():
-        place = text[start] in _PLACES and text[start + 1 : start + 2] not in _PLACES  # 荆州市 ends in 市 and not in 州
-        yield _Piece(start, start + 1, _UNKNOWN, False, place)
+        is_place = (
+            text[start] in _PLACES and text[start + 1 : start + 2] not in _PLACES
+        )  # 荆州市 ends in 市 and not in 州
+        yield _Piece(start, start + 1, _UNKNOWN, False, is_place)
     else:
         yield _Piece(start, start + 1)
 

@@ -42,27 +42,27 @@ _TITLE_LENGTH = 24
 def resolve(plan: Plan) -> tuple[Plan, list[Diagnostic]]:
     """The plan with activities, duties and the units of its reports, and every name or reference that leads nowhere."""
     resolver = _Resolver(plan)
-    places = list(resolver.walk())
-    duties = tuple(chain.from_iterable(resolver.duties(place) for place in places))
+    contexts = list(resolver.walk())
+    duties = tuple(chain.from_iterable(resolver.duties(context) for context in contexts))
     resolved = replace(
         plan,
         activities=tuple(
-            place.activity for place in places if place.activity and place.activity.section is place.section
+            context.activity for context in contexts if context.activity and context.activity.section is context.section
         ),
         duties=duties,
         reports=(
             *chain.from_iterable(map(resolver.reports, plan.reports)),
-            *chain.from_iterable(map(resolver.interpretations, places)),
+            *chain.from_iterable(map(resolver.interpretations, contexts)),
         ),
         scoring=resolver.scoring(),
         hotline=resolver.hotline(),
-        general=tuple(resolver.general(places)),
+        general=tuple(resolver.general(contexts)),
         registry=resolver.registry.closed(),
     )
     return resolved, resolver.problems
 
 
-class _Place(NamedTuple):
+class _Context(NamedTuple):
     """A section with what holds there: the nearest activity, the time, the titles above it.
 
     `top` is the document or attachment that it stands in, `heading` the nearest title that is typed, `charge` the
@@ -93,19 +93,19 @@ class _Resolver:
         self._check_report_ids()
         self._check_figures()
 
-    def walk(self) -> Iterator[_Place]:
+    def walk(self) -> Iterator[_Context]:
         """Every section, outermost first, each with what holds there."""
-        stack: list[tuple[Section, _Place | None]] = []
+        stack: list[tuple[Section, _Context | None]] = []
         for document in reversed(self.plan.documents):
             stack += [(attachment, None) for attachment in reversed(document.attachments)]
             stack.append((document, None))
         while stack:
             section, above = stack.pop()
-            place = self._place(section, above)
-            yield place
-            stack += [(child, place) for child in reversed(section.sections)]
+            context = self._context(section, above)
+            yield context
+            stack += [(child, context) for child in reversed(section.sections)]
 
-    def _place(self, section: Section, above: _Place | None) -> _Place:
+    def _context(self, section: Section, above: _Context | None) -> _Context:
         facts = _facts(section)
         time = facts["time"].time if "time" in facts else above.time if above else None
         path = (*(above.path if above else ()), _title(section, above))
@@ -118,7 +118,7 @@ class _Resolver:
         self._remember(section, activity)
         heading = path[-1] if section.title else above.heading if above else ""
         charge = activity if activity and activity.in_charge else above.charge if above else None
-        return _Place(section, activity, time, path, above.top if above else section, heading, charge)
+        return _Context(section, activity, time, path, above.top if above else section, heading, charge)
 
     def _remember(self, section: Section, activity: Activity | None) -> None:
         """Enter a section's id; two sections cannot share one."""
@@ -130,9 +130,9 @@ class _Resolver:
             self.by_id[section.id] = activity
 
     def _check_report_ids(self) -> None:
-        places: dict[str, Position] = {}
+        taken: dict[str, Position] = {}
         for id in (*(report.id for report in self.plan.reports), *_keys(self.plan)):
-            if id and (first := places.setdefault(id, id.at)) != id.at:
+            if id and (first := taken.setdefault(id, id.at)) != id.at:
                 self._doubled(id, first)
             if ASSIGNED.fullmatch(id):
                 message = f"代号“{id}”留给临时交办的事（report assign）"
@@ -160,47 +160,47 @@ class _Resolver:
 
     # -- duties ----------------------------------------------------------------------------------------------------
 
-    def duties(self, place: _Place) -> Iterator[Duty]:
+    def duties(self, context: _Context) -> Iterator[Duty]:
         """The duties that a section's pieces lay on units; a piece that speaks of a report is that report.
 
         What is nobody's is kept for `general`.
         """
-        for part in place.section.body:
+        for part in context.section.body:
             if not isinstance(part, Prose | Line) or not any(map(is_owned, part.pieces)):
                 continue
             own, self._rest[id(part)] = shares(part.pieces)
             for share in own:
-                yield from self._duty(share, place)
+                yield from self._duty(share, context)
 
-    def _duty(self, share: Share, place: _Place) -> Iterator[Duty]:
-        piece, activity, text = share.piece, place.activity, share.text
+    def _duty(self, share: Share, context: _Context) -> Iterator[Duty]:
+        piece, activity, text = share.piece, context.activity, share.text
         if piece.report is not None:
             self._find_report(piece.report)
             self._said.setdefault(piece.report, []).append(text)
-        see = tuple(self._attachments(piece.see, place.top)) if piece.see is not None else ()
+        see = tuple(self._attachments(piece.see, context.top)) if piece.see is not None else ()
         if piece.who is None and piece.except_ is None:
             return
         members = self._people(piece.who, activity).without(self._people(piece.except_, activity))
         if piece.report is not None:
             return
-        below = activity is not None and activity.section is not place.section and place.section.title
+        below = activity is not None and activity.section is not context.section and context.section.title
         base = Duty(
-            self._dated(piece, place),
+            self._dated(piece, context),
             members,
             activity,
-            place.path[-1],
-            place.time,
+            context.path[-1],
+            context.time,
             text,
-            place.heading if below else "",
+            context.heading if below else "",
             see=see,
             owners=self._titled(piece.who),
         )
         if share.organised is None:
             yield base
-        elif place.charge is None:
+        elif context.charge is None:
             yield base._replace(text=share.organised)
         else:
-            charge = place.charge
+            charge = context.charge
             label = Text(next(line.label for line in charge.lines if line.key == charge.in_charge))
             asked = Piece(share.organised, UnitPhrase(label, (label,)), due=base.piece.due)
             leading = charge.roles[charge.in_charge]
@@ -209,22 +209,22 @@ class _Resolver:
             )
             yield base
 
-    def general(self, places: Iterable[_Place]) -> Iterator[General]:
+    def general(self, contexts: Iterable[_Context]) -> Iterator[General]:
         """What is said to nobody in particular, after `duties` has taken out what is somebody's."""
-        places = list(places)
-        busy = {id(place.top) for place in places if place.activity or self._owned_in(place.section)}
+        contexts = list(contexts)
+        busy = {id(context.top) for context in contexts if context.activity or self._owned_in(context.section)}
         documents = {id(document) for document in self.plan.documents}
-        for place in places:
-            section, activity = place.section, place.activity
-            if id(place.top) not in busy | documents:
+        for context in contexts:
+            section, activity = context.section, context.activity
+            if id(context.top) not in busy | documents:
                 continue  # a paper, such as slogans or a form: it goes with the piece that says `see`
-            whole = activity is not None and activity.section is place.top
-            if activity is not None and (section is place.top or not whole):
-                title = place.heading if activity.section is not section and section.title else ""
+            whole = activity is not None and activity.section is context.top
+            if activity is not None and (section is context.top or not whole):
+                title = context.heading if activity.section is not section and section.title else ""
                 yield from (General(text, activity, title) for text in sayings(section, self._rest))
-            elif binding(place.path[1:]):
-                texts = sayings(section, self._rest, is_top=section is place.top, alone=True)
-                heading = "" if section is place.top else place.heading
+            elif binding(context.path[1:]):
+                texts = sayings(section, self._rest, is_top=section is context.top, alone=True)
+                heading = "" if section is context.top else context.heading
                 times = {line.pieces[0].text.at: line.time for line in section.lines if line.time and line.pieces}
                 yield from (General(text, None, heading, times.get(text.at)) for text in texts)
 
@@ -296,13 +296,13 @@ class _Resolver:
         self.problems.append(Diagnostic("GK124", name.at, f"{where}没有“{name}”", hint))
         return Members()
 
-    def _dated(self, piece: Piece, place: _Place) -> Piece:
+    def _dated(self, piece: Piece, context: _Context) -> Piece:
         if piece.due is None or piece.due.relative is None:
             return piece
-        if not self._names(piece.due.relative.of, place.path):
+        if not self._names(piece.due.relative.of, context.path):
             self.problems.append(uncountable(piece.due, _lost_event(piece.due.relative.of)))
             return piece
-        return piece._replace(due=self._counted(piece.due, place.time))
+        return piece._replace(due=self._counted(piece.due, context.time))
 
     def _names(self, event: str, titles: Iterable[str]) -> bool:
         """Whether what a deadline counts from is what these titles are about: 宣传月 of 宣传月结束后5日内."""
@@ -328,15 +328,15 @@ class _Resolver:
             return (report,)
         return self._in_time(report, None if lost else self._anchor(report))
 
-    def interpretations(self, place: _Place) -> Iterator[Report]:
+    def interpretations(self, context: _Context) -> Iterator[Report]:
         """What a section's interpretations ask for; of one that is nobody's nothing is asked."""
-        for one in place.section.interpretations:
-            due = self._dated(Piece(one.policy, due=one.due), place).due
+        for one in context.section.interpretations:
+            due = self._dated(Piece(one.policy, due=one.due), context).due
             if one.unit is not None:
                 from gongkai.reading.interpretations import asked
 
-                units = self._people(one.unit, place.activity).all
-                of = place.activity.section.id if place.activity else None
+                units = self._people(one.unit, context.activity).all
+                of = context.activity.section.id if context.activity else None
                 yield asked(one, units, due, of, self._said.get(one.key, ()))
 
     def _in_time(self, report: Report, anchor: Time | None) -> tuple[Report, ...]:
@@ -460,7 +460,7 @@ def _facts(section: Section) -> dict[str, Line]:
     return {line.key: line for line in section.holding}
 
 
-def _title(section: Section, above: _Place | None) -> str:
+def _title(section: Section, above: _Context | None) -> str:
     """What a section is called in a task list: its title, or the beginning of its text."""
     if title := section.title or section.called:
         return title.replace("\n", "").rstrip("。：:；")

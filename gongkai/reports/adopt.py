@@ -25,7 +25,7 @@ class Left(NamedTuple):
 class Adopted(NamedTuple):
     """The record as it is now, and what was not chosen."""
 
-    place: str
+    address: str
     plan: str
     events: Log
     left: tuple[Left, ...]
@@ -38,14 +38,14 @@ def adopt(chosen: Path, store: Path) -> Adopted:
     """
     chosen = real(chosen)
     contents = _whole(chosen, _bytes(chosen))
-    place = JsonStore(store, contents.plan)
-    with place.locked():
-        beside = place.copies()
-        left = [_renamed(copy, contents, place.path) for copy in ahead(contents, beside)]
-        if chosen != place.path:
-            left += _replaced(place, contents, max((copy.contents.revision for copy in beside), default=0))
-    log = place.log(contents.lines)
-    return Adopted(place.place, place.plan, log, tuple(_once(left, log)))
+    own = JsonStore(store, contents.plan)
+    with own.locked():
+        beside = own.copies()
+        left = [_renamed(copy, contents, own.path) for copy in ahead(contents, beside)]
+        if chosen != own.path:
+            left += _replaced(own, contents, max((copy.contents.revision for copy in beside), default=0))
+    log = own.log(contents.lines)
+    return Adopted(own.address, own.plan, log, tuple(_once(left, log)))
 
 
 def _once(left: Iterable[Left], log: Iterable[Event]) -> Iterator[Left]:
@@ -57,26 +57,26 @@ def _once(left: Iterable[Left], log: Iterable[Event]) -> Iterator[Left]:
         yield one._replace(events=fresh)
 
 
-def _replaced(place: JsonStore, contents: Sealed, revision: int) -> list[Left]:
+def _replaced(own: JsonStore, contents: Sealed, revision: int) -> list[Left]:
     """Write the chosen contents; what was there becomes the backup, or is kept by a name of its own if it holds more.
 
     The revision is one that nobody has seen, so that whoever has read the old file reads again before adding to it.
     """
     left: list[Left] = []
-    backup = place.backup
-    if place.path.exists():
-        content = _bytes(place.path)
+    backup = own.backup
+    if own.path.exists():
+        content = _bytes(own.path)
         try:
-            mine = _whole(place.path, content)
+            mine = _whole(own.path, content)
         except GongkaiError:
             mine = None
-        if mine is not None and mine.plan != place.plan:
-            place.opened(place.path, content)  # complains
-        if mine is None or ahead(contents, [Copy(place.path, mine)]):
-            backup = free_name(place.path)
-            left = [Left(place.path.name, backup.name, _only(mine, content, contents))]
+        if mine is not None and mine.plan != own.plan:
+            own.opened(own.path, content)  # complains
+        if mine is None or ahead(contents, [Copy(own.path, mine)]):
+            backup = free_name(own.path)
+            left = [Left(own.path.name, backup.name, _only(mine, content, contents))]
         revision = max(revision, mine.revision if mine else 0)
-    place.save(contents._replace(revision=max(revision, contents.revision) + 1), backup)
+    own.save(contents._replace(revision=max(revision, contents.revision) + 1), backup)
     return left
 
 

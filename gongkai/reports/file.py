@@ -41,7 +41,7 @@ class JsonStore:
         self.path = real(path)
         self.backup = self.path.with_name(f"{self.path.name}.bak")
         self.files: tuple[Path, ...] = (self.path, self.backup)
-        self.place = str(self.path)
+        self.address = str(self.path)
         self.plan = plan
         self._last = _Read(b"", Sealed(plan, 0, []))
 

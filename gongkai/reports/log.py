@@ -112,11 +112,11 @@ class Log(Sequence[Event]):
 class Store(Protocol):
     """The event log of one plan. Nothing that uses one knows which it is.
 
-    `place` is its name in messages, `files` what it keeps beside the plan, which nobody has handed in.
+    `address` is its name in messages, `files` what it keeps beside the plan, which nobody has handed in.
     A revision is a number that grows with every event added, 0 where nothing is on record; nobody counts on more.
     """
 
-    place: str
+    address: str
     files: tuple[Path, ...]
     plan: str
 
@@ -154,13 +154,13 @@ def record(
             store.append(fresh, revision)
             return Log.of(events).followed_by(fresh)
         except ConflictError:
-            _pause(next(pauses, None), store.place)
+            _pause(next(pauses, None), store.address)
 
 
-def _pause(seconds: float | None, place: str) -> None:
+def _pause(seconds: float | None, address: str) -> None:
     if seconds is None:
         hint = "请管理员看看这个用户是不是看得到全部记录（行级安全策略、没有跟上的备库）"
-        raise GongkaiError(f"没有登记：试了约10秒，编号总是已经有人用了，却读不出是哪一条：{place}", hint)
+        raise GongkaiError(f"没有登记：试了约10秒，编号总是已经有人用了，却读不出是哪一条：{address}", hint)
     patience.pause(seconds)
 
 

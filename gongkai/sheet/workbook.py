@@ -133,8 +133,8 @@ def _write_cell(
     )
     style = styles.get((*look, form))
     if style is None:
-        colour, place = look
-        shape = {"border": 1, "valign": place, "text_wrap": True, "font_name": "宋体"}
+        colour, align = look
+        shape = {"border": 1, "valign": align, "text_wrap": True, "font_name": "宋体"}
         shape |= {"bg_color": colour} if colour else {}
         shape |= {"num_format": form} if form else {}
         style = styles[*look, form] = book.add_format(shape)

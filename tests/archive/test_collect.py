@@ -361,7 +361,7 @@ def _collected(folder: Path, names: list[str]) -> None:
         drawer = Drawer(folder, ("甲", "乙"))
         drawer.find(files, lambda _: None)
         for name, content, file in zip(names, contents, files, strict=True):
-            if not drawer.place(file):
+            if not drawer.path_of(file):
                 drawer.add(folder / "source" / content.decode(), name, file, lambda _: None)
     made = sorted((folder / "甲/乙").iterdir()) if names else []
     assert sorted(path.read_bytes() for path in made) == sorted(contents)

@@ -12,7 +12,7 @@ from gongkai.plan import Interpretation, Plan
 from gongkai.publishing.interpreted import interpretations
 from gongkai.reading import loads
 from gongkai.reports.interpreted import interpreted, told
-from gongkai.reports.places import store_at
+from gongkai.reports.stores import store_at
 from gongkai.text import Text
 from tests.conftest import PLANS, Run
 from tests.servers import Server

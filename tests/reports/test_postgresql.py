@@ -14,8 +14,8 @@ import pytest
 from gongkai.errors import GongkaiError
 from gongkai.reports import patience
 from gongkai.reports.log import ConflictError
-from gongkai.reports.places import store_at
 from gongkai.reports.postgresql import database, schema
+from gongkai.reports.stores import store_at
 from tests import failover, killing
 from tests.conftest import DATA, ROOT, Result, Run
 from tests.reports.test_stores import PLAN_ID, event
@@ -325,9 +325,9 @@ def test_while_nobody_can_be_reached_both_are_named(
 
 
 def test_one_port_for_all_hosts_and_hosts_by_number() -> None:
-    assert database.Database("postgresql://a,b/x?port=5433").place == "postgresql://a:5433,b:5433/x"
+    assert database.Database("postgresql://a,b/x?port=5433").address == "postgresql://a:5433,b:5433/x"
     assert (
-        database.Database("postgresql:///x?hostaddr=::1,10.0.0.2&port=1,2").place == "postgresql://::1:1,10.0.0.2:2/x"
+        database.Database("postgresql:///x?hostaddr=::1,10.0.0.2&port=1,2").address == "postgresql://::1:1,10.0.0.2:2/x"
     )
 
 

@@ -18,7 +18,7 @@ from gongkai.errors import GongkaiError
 from gongkai.phrases.moments import Moment, from_iso
 from gongkai.reports.events import Event, File, Kind
 from gongkai.reports.log import ConflictError, Log, Store, record
-from gongkai.reports.places import copy, store_at
+from gongkai.reports.stores import copy, store_at
 from tests.conftest import ROOT, Result, Run
 from tests.servers import CLERK, Server
 
@@ -271,7 +271,7 @@ def test_there_and_back_is_identity(log: tuple[Event, ...], place: str, tmp_path
     start.append(log, 0)
     assert copy(start, middle) == copy(middle, back) == len(log)
     assert start.load() == back.load()
-    assert Path(start.place).read_bytes() == Path(back.place).read_bytes()
+    assert Path(start.address).read_bytes() == Path(back.address).read_bytes()
 
 
 def submit(gongkai: Run, folder: Path, place: str | Path, *units: str) -> None:
@@ -318,7 +318,7 @@ class Busy:
     """A store that somebody else uses at the same time."""
 
     def __init__(self, store: Store, before: str) -> None:
-        self.place, self.files, self.plan = store.place, store.files, store.plan
+        self.address, self.files, self.plan = store.address, store.files, store.plan
         self.salvage = store.salvage
         self._store = store
         self._before = before

@@ -508,7 +508,7 @@ class Blind:
 
     def __init__(self) -> None:
         self.attempts = 0
-        self.place, self.plan = "那里", "a"
+        self.address, self.plan = "那里", "a"
         self.files: tuple[Path, ...] = ()
 
     def load(self) -> tuple[Log, int]:

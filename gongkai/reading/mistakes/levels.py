@@ -32,8 +32,8 @@ class Level(NamedTuple):
         """How to come into line with it."""
         name = f"“{self.key}”" if self.key else "“-”"
         spaces = f"前面留 {self.column} 个空格" if self.column else "前面不留空格"
-        place = f"比第{self.line}行的{name}多两格" if self.below else f"与第{self.line}行的{name}左端对齐"
-        return f"{spaces}，{place}"
+        where = f"比第{self.line}行的{name}多两格" if self.below else f"与第{self.line}行的{name}左端对齐"
+        return f"{spaces}，{where}"
 
 
 class Placed(NamedTuple):

@@ -85,7 +85,7 @@ class Aims:
             return Aim(against=f"写的是“{never[0]}”", signed=re.fullmatch(_SIGNED, never[0]) is not None)
         plain = _CLOSED.sub(_without_beside, name)
         named = self._named(plain)
-        within = {place for start, end, _ in named for place in range(start, end)}
+        within = {at for start, end, _ in named for at in range(start, end)}
         others = [found for found in papers.finditer(plain) if found.start() not in within]
         ends = [end for _, end, _ in named]
         if others and not (ends and (max(ends) > others[-1].start() or _JOINT.search(plain, min(ends)))):

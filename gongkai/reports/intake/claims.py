@@ -182,10 +182,10 @@ def _is_joined(text: str, left: _Mention, right: _Mention) -> bool:
     return right.start < left.end or _JOINT.fullmatch(text, left.end, right.start) is not None
 
 
-def _cuts_word(text: str, place: int) -> bool:
-    """Whether a place lies within a Latin word or a number."""
-    around = text[max(place - 1, 0) : place + 1]
-    return 0 < place < len(text) and around.isascii() and around.isalnum()
+def _cuts_word(text: str, at: int) -> bool:
+    """Whether this offset lies within a Latin word or a number."""
+    around = text[max(at - 1, 0) : at + 1]
+    return 0 < at < len(text) and around.isascii() and around.isalnum()
 
 
 def _distinct(choices: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
@@ -195,6 +195,6 @@ def _distinct(choices: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]
     distinct = (
         choice
         for index, choice in enumerate(every)
-        if not any(sets[index] < other or (sets[index] == other and place < index) for place, other in enumerate(sets))
+        if not any(sets[index] < other or (sets[index] == other and rank < index) for rank, other in enumerate(sets))
     )
     return tuple(islice(distinct, _MOST_UNITS))

@@ -171,13 +171,13 @@ def draft(plan: Plan, report: Report, log: Sequence[Event], files: Iterable[Foun
     A file is known by its content, unit by unit: a renamed copy is not new, a file that changed is.
     """
     holders = on_record(plan, log)
-    place = {unit: index for index, unit in enumerate(report.units)}
+    rank = {unit: index for index, unit in enumerate(report.units)}
     batches: _Batches = {}
     unasked: list[Found] = []
     known: list[Found] = []
     alike: list[tuple[Found, tuple[str, ...]]] = []
     for file in files:
-        units = sorted(filter(place.__contains__, file.claim.units), key=place.__getitem__)
+        units = sorted(filter(rank.__contains__, file.claim.units), key=rank.__getitem__)
         have = holders.setdefault(file.file.sha256, {})
         fresh = tuple(unit for unit in units if unit not in have)
         others = tuple(unit for unit in have if unit not in units)
@@ -187,7 +187,7 @@ def draft(plan: Plan, report: Report, log: Sequence[Event], files: Iterable[Foun
         if fresh:
             batches.setdefault(fresh, []).append(file)
             alike += [(file, others)] if others else []
-    batches = dict(sorted(batches.items(), key=lambda batch: [place[unit] for unit in batch[0]]))
+    batches = dict(sorted(batches.items(), key=lambda batch: [rank[unit] for unit in batch[0]]))
     problems = refusals(plan, report, log, _events(report, batches, typed))
     events = _events(report, _without(batches, problems), typed)
     named = {unit for event in events for unit in event.units}

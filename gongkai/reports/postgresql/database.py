@@ -26,7 +26,7 @@ class Database:
     def __init__(self, url: str) -> None:
         """Raises GongkaiError if the address cannot be understood; nothing is connected yet."""
         self._parameters = parameters(url)
-        self.place = shown(self._parameters)
+        self.address = shown(self._parameters)
         self._connection: Connection | None = None
         self._alone: list[bool] = []  # by each notice of the server, which can be read only when it comes
 
@@ -48,7 +48,7 @@ class Database:
                 in_doubt = in_doubt or (lost and writes)
                 pause = next(pauses, None)
                 if pause is None or not (lost or passes(error)):
-                    raise (unsettled(self.place) if in_doubt else told(error, self.place)) from None
+                    raise (unsettled(self.address) if in_doubt else told(error, self.address)) from None
             patience.pause(pause)
 
     def _done(self, action: Callable[[Connection], _T], connection: Connection) -> _T:
@@ -57,7 +57,7 @@ class Database:
         with _bounded(connection):
             result = action(connection)
         if any(self._alone):
-            raise unconfirmed(self.place)
+            raise unconfirmed(self.address)
         return result
 
     def _connected(self) -> Connection:

@@ -63,22 +63,22 @@ _PASSING = re.compile(
 )
 
 
-def told(error: psycopg.Error, place: str) -> GongkaiError:
-    """The error in Chinese, with the place and without libpq's words about the address."""
+def told(error: psycopg.Error, address: str) -> GongkaiError:
+    """The error in Chinese, with where it was, and without libpq's words about the address."""
     what, hint = _refusal(error) if error.sqlstate or isinstance(error, psycopg.DataError) else _unreachable(str(error))
-    return GongkaiError(f"{what}：{place}", hint)
+    return GongkaiError(f"{what}：{address}", hint)
 
 
-def unsettled(place: str) -> GongkaiError:
+def unsettled(address: str) -> GongkaiError:
     """The connection broke while something was being written, and there is no way back to look."""
     hint = "连得上以后先用 gongkai report log 核对，没有的再登记"
-    return GongkaiError(f"和数据库的连接断了，不知道这一次记上没有：{place}", hint)
+    return GongkaiError(f"和数据库的连接断了，不知道这一次记上没有：{address}", hint)
 
 
-def unconfirmed(place: str) -> GongkaiError:
+def unconfirmed(address: str) -> GongkaiError:
     """It was written, but the standby that was to have it too has not answered."""
     hint = "不要重复登记，先用 gongkai report log 核对；请管理员看看备库"
-    return GongkaiError(f"已经存进主库，可是没有等到备库确认，主库坏了这一次可能会丢：{place}", hint)
+    return GongkaiError(f"已经存进主库，可是没有等到备库确认，主库坏了这一次可能会丢：{address}", hint)
 
 
 def alone(notice: psycopg.errors.Diagnostic) -> bool:

@@ -47,7 +47,7 @@ class PostgresStore:
         """Raises GongkaiError if the address cannot be understood."""
         self._database = Database(url)
         self.files: tuple[Path, ...] = ()
-        self.place = self._database.place
+        self.address = self._database.address
         self.plan = plan
         if "\0" in plan:
             raise GongkaiError("方案的 id 里有数据库存不了的字符", "改一改 plan.yaml 的 id")
@@ -100,9 +100,9 @@ class PostgresStore:
             return
         hint = "请管理员看看 gongkai_events 上的规则、触发器和行级安全策略"
         if not found and not taken:
-            raise GongkaiError(f"没有登记：数据库收下了，却没有留下记录：{self.place}", hint)
+            raise GongkaiError(f"没有登记：数据库收下了，却没有留下记录：{self.address}", hint)
         hint = f"先用 gongkai report log 核对，不要重复登记；{hint}"
-        raise GongkaiError(f"存了以后读出来的不一样，不知道这一次记上没有：{self.place}", hint)
+        raise GongkaiError(f"存了以后读出来的不一样，不知道这一次记上没有：{self.address}", hint)
 
     def salvage(self) -> list[Salvage]:
         """Every row that can be read, whether it belongs where it stands or not."""
@@ -113,7 +113,7 @@ class PostgresStore:
             problem = error.message
         rows = self._database.run(lambda connection: connection.execute(_LEGIBLE, (self.plan,)).fetchall())
         entries = [entry for (text,) in rows if text for entry in legible(text)]
-        return [Salvage(self.place, problem, tuple(sorted(entries, key=lambda entry: entry[0])))]
+        return [Salvage(self.address, problem, tuple(sorted(entries, key=lambda entry: entry[0])))]
 
     def _rows(self) -> Iterator[_Row]:
         """The rows. Raises GongkaiError for one that holds what no row of ours can hold: tables changed by hand."""
@@ -150,4 +150,4 @@ class PostgresStore:
 
     def _damaged(self, seq: int, reason: str) -> GongkaiError:
         hint = "gongkai 不改、不删记录；用 gongkai report log --recover 看还能读出什么，请管理员从备份恢复"
-        return GongkaiError(f"第{seq}条记录{reason}：{self.place} 里的方案“{self.plan}”", hint)
+        return GongkaiError(f"第{seq}条记录{reason}：{self.address} 里的方案“{self.plan}”", hint)

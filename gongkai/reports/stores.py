@@ -1,4 +1,4 @@
-"""Where a plan's history is kept, a file or a database, and how it gets from one place to another."""
+"""Where a plan's history is kept, a file or a database, and how it gets from one address to another."""
 
 import re
 import unicodedata
@@ -22,27 +22,27 @@ _SLIP = (
 _HINT = "写成 postgresql://用户名@主机/数据库，前后不要空格和引号；密码放进 PGPASSWORD 或 .pgpass"
 
 
-def is_database(place: str) -> bool:
+def is_database(address: str) -> bool:
     """Whether a database is meant. Raises GongkaiError, which quotes nothing, for an address that is no clean one."""
-    scheme = _SCHEME.match(place)
-    if scheme and scheme[1].lower() in _DATABASES and place == place.strip():
+    scheme = _SCHEME.match(address)
+    if scheme and scheme[1].lower() in _DATABASES and address == address.strip():
         return True
     if scheme and scheme[1].lower() not in _DATABASES:
         raise GongkaiError(f"进度不能存在 {scheme[1]}:// 里", "写文件名，或者 postgresql://用户名@主机/数据库")
-    plain = unicodedata.normalize("NFKC", place)
+    plain = unicodedata.normalize("NFKC", address)
     if {":", "="} & set(plain) and ("://" in plain or re.search(_SLIP, plain)):
         raise GongkaiError("数据库的地址写得不对", _HINT)
     return False
 
 
-def store_at(place: str, plan: str) -> Store:
-    """The store of the plan with this id at a place as it is typed; a database is not asked yet."""
-    if not is_database(place):
-        return JsonStore(Path(place), plan)
+def store_at(address: str, plan: str) -> Store:
+    """The store of the plan with this id at an address as it is typed; a database is not asked yet."""
+    if not is_database(address):
+        return JsonStore(Path(address), plan)
     require_psycopg()
     from gongkai.reports.postgresql.store import PostgresStore
 
-    return PostgresStore(place, plan)
+    return PostgresStore(address, plan)
 
 
 def require_psycopg() -> None:
@@ -61,17 +61,17 @@ def copy(source: Store, target: Store) -> int:
     """
     events, _ = source.load()
     if not events:
-        raise GongkaiError(f"没有可以复制的记录：{source.place}", "核对地点和方案的 id")
+        raise GongkaiError(f"没有可以复制的记录：{source.address}", "核对地点和方案的 id")
     known, revision = target.load()
     if events[: len(known)] != tuple(known):
-        raise GongkaiError(f"那里已经有别的记录，不能复制过去：{target.place}", "换一个空的地点")
+        raise GongkaiError(f"那里已经有别的记录，不能复制过去：{target.address}", "换一个空的地点")
     try:
         target.append(events[len(known) :], revision)
     except ConflictError:
-        raise GongkaiError(f"正有人往那里登记，没有复制：{target.place}", "换一个空的地点") from None
+        raise GongkaiError(f"正有人往那里登记，没有复制：{target.address}", "换一个空的地点") from None
     _prove(events, target)
     if source.load()[0] != events:
-        raise GongkaiError(f"复制的时候又有人登记：{source.place}", "停止登记以后再运行一次，会接着复制")
+        raise GongkaiError(f"复制的时候又有人登记：{source.address}", "停止登记以后再运行一次，会接着复制")
     return len(events)
 
 
@@ -81,4 +81,4 @@ def _prove(events: Sequence[Event], target: Store) -> None:
     if found != events:
         pairs = zip(events, found, strict=False)
         at = next((seq for seq, (one, other) in enumerate(pairs, 1) if one != other), min(len(events), len(found)) + 1)
-        raise GongkaiError(f"复制过去的第{at}条记录和原来的不一样：{target.place}", "不要用它；请保留原来的")
+        raise GongkaiError(f"复制过去的第{at}条记录和原来的不一样：{target.address}", "不要用它；请保留原来的")
