@@ -3,22 +3,30 @@
 from gongkai.figures.listings import Listing
 from gongkai.figures.totals import SUBTOTAL, TOTAL, Entry, Totals
 from gongkai.page.blocks import Block, NoticeView, Span
+from gongkai.page.sizes import is_wide
 from gongkai.wide import printable
 
 
 def page(view: Totals) -> NoticeView:
-    """A title, how far it is, the table, the lists, and what is doubtful."""
+    """A title, how far it is, the table, what is doubtful, and the lists."""
     blocks = [
         Block("title", (Span("title", printable(view.heading)),)),
         Block("paragraph", (Span("text", f"{view.so_far}。"),)),
         Block("table", rows=table(view)),
     ]
-    for one in view.lists:
-        blocks += [Block("paragraph", (Span("text", printable(one.title)),)), Block("table", rows=rows(one))]
     if view.waiting:
         blocks.append(Block("paragraph", (Span("text", printable(f"还没有填报的：{'、'.join(view.waiting)}。")),)))
     blocks += [Block("paragraph", (Span("text", printable(f"要核对：{doubt.sentence}。")),)) for doubt in view.doubts]
-    return NoticeView(view.heading, tuple(blocks))
+    return NoticeView(view.heading, (*blocks, *_lists(view)))
+
+
+def _lists(view: Totals) -> list[Block]:
+    """The lists on pages of their own, which lie where one is too wide for upright ones."""
+    blocks = [Block("page-break")] if view.lists else []
+    for one in view.lists:
+        blocks += [Block("paragraph", (Span("text", printable(one.title)),)), Block("table", rows=rows(one))]
+    across = any(is_wide(block.rows) for block in blocks if block.kind == "table")
+    return [block._replace(across=across) for block in blocks]
 
 
 def rows(one: Listing) -> tuple[tuple[str, ...], ...]:
