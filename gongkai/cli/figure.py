@@ -81,7 +81,7 @@ def filled_in(
         for path, described in files:
             reading = read_form(path, desk.plan, desk.report, event.units[0])
             odd += [f"{path.name}：{said}" for said in reading.odd]
-            found = found.followed_by(reading.filled)
+            found = found.beside(reading.filled)
             texts += () if reading.filled.values else summary_text(path)
             known = as_handed_in(desk.report, described.file, reading)
             event = event._replace(files=tuple(known if file == described.file else file for file in event.files))

@@ -12,6 +12,7 @@ from gongkai.sheet.grid import Cell, Grid
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, KeyError, OSError, EOFError, ValueError, RuntimeError)
+_AROUND = frozenset(f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins"))
 _GONE = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "instrText"))
 
 
@@ -31,9 +32,9 @@ def read(content: bytes, name: str) -> list[Grid]:
 def _grid(table: Element, number: int) -> Grid:
     cells: dict[tuple[int, int], Cell] = {}
     open: dict[int, tuple[int, int]] = {}  # where the cell begins that reaches down into a column
-    for row, line in enumerate(table.findall(f"{_W}tr")):
+    for row, line in enumerate(_own(table, "tr")):
         column = _number(line.find(f"{_W}trPr/{_W}gridBefore"), 0)
-        for order, cell in enumerate(line.iter(f"{_W}tc"), 1):
+        for order, cell in enumerate(_own(line, "tc"), 1):
             across = _number(cell.find(f"{_W}tcPr/{_W}gridSpan"), 1)
             merge = cell.find(f"{_W}tcPr/{_W}vMerge")
             begun = open.get(column)
@@ -47,6 +48,15 @@ def _grid(table: Element, number: int) -> Grid:
         if len(cells) > CELLS_READ:
             raise GongkaiError(f"表格里有{CELLS_READ}格以上，不像一张统计表", "只留要报的那张表，另存以后再交")
     return Grid(f"第{number}个表", cells.values())
+
+
+def _own(element: Element, name: str) -> Iterator[Element]:
+    """The rows of a table, or the cells of a row, also in content controls; not those of a table within."""
+    for child in element:
+        if child.tag == f"{_W}{name}":
+            yield child
+        elif child.tag in _AROUND:
+            yield from _own(child, name)
 
 
 def _text(element: Element) -> Iterator[str]:

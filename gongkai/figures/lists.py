@@ -22,6 +22,7 @@ _DATED = re.compile("日期|时间")
 _LINKED = re.compile("链接|网址|URL", re.IGNORECASE)
 _ANY_YEAR = 2000  # has every day that a year may have
 _HEADING = 8  # characters, more than which head no column
+_BEHIND = re.compile(r"\([^()]*\)$")  # 日期（月/日）
 _SAID = 5
 
 
@@ -111,7 +112,7 @@ def _head(grid: Grid, row: int, figure: Figure) -> dict[int, str]:
 
 def _column(text: str, figure: Figure) -> str:
     """Which column of the list a heading means: 发布日期 is 日期 where no other is meant; "" for none."""
-    plain = _plain(text)
+    plain = _BEHIND.sub("", _plain(text))
     exact = [str(name) for name in figure.columns if _plain(name) == plain]
     near = [str(name) for name in figure.columns if _plain(name) in plain] if len(plain) <= _HEADING else []
     return next(iter(exact or (near if len(near) == 1 else [])), "")

@@ -4,9 +4,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from gongkai.figures.labels import PART_SUM, TOTAL, VALUES, bare, labels
 from gongkai.figures.lists import counted, found, is_list
 from gongkai.phrases.amounts import Amount, parse_amount
 from gongkai.phrases.figures import Figure
@@ -15,20 +17,11 @@ from gongkai.plan import Report
 from gongkai.reports.values import Filled
 from gongkai.sheet.grid import Cell, Grid
 
-_BEFORE = re.compile(
-    r"^(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[（(][0-9一二三四五六七八九十]{1,3}[)）])[、.．:：)）]?)?(?:其中[:：,，]?)?"
-)
 _BRACKETS = re.compile(r"\(([^()]*)\):?$")
 _DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
-_BEHIND = re.compile(r"(?:[（(][^（()）]*[)）])?[:：]?$")
-_COUNTED = re.compile(r"(?:总?数量?|人数|总计)$")
-VALUES = re.compile(
-    "数值|数量|填报数|数据|填写|本单位|本期|完成数|合计|人数|数|今年|本年度?|当年|本年数|实际数?|实际完成数?|完成(?:情况|数量)?"
-)
-TOTAL = re.compile(r"[总合小共]\s*计(?:数)?[:：]?")
-_PART_SUM = re.compile(r"小\s*计(?:数)?[:：]?")
 _YEAR = re.compile(r"(20[0-9]{2})年?度?")
 _STAMP = re.compile("[（(](?:加盖公章|加盖单位公章|盖章|公章|签章|章)[)）]")
+_TITLE = 30  # characters of a title, among which a name is looked for
 _PART_OF = re.compile(r"^\s*其中\s*[:：,，]?\s*")
 _UNIT = re.compile(r"(?:填报|报送|填表)?单位(?:名称)?[:：]?\s*(?P<name>[^:：]{0,40})")
 _CODE = re.compile(r"方案代号[:：]\s*(?P<plan>\S+)")
@@ -48,29 +41,6 @@ class Reading(NamedTuple):
 
 
 Official = Callable[[str], str | None]
-
-
-def bare(text: str) -> str:
-    """A label without what differs from form to form: blanks, numbers before it, 其中, its measure behind."""
-    name = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
-    return _BEHIND.sub("", _BEFORE.sub("", name, count=1))
-
-
-def labels(figures: Sequence[Figure]) -> dict[str, Figure]:
-    """What each figure may be called in a form."""
-    known: dict[str, Figure] = {}
-    for figure in figures:
-        name = bare(figure.name)
-        for word in (
-            name,
-            f"{name}数",
-            f"{name}数量",
-            f"{name}总数",
-            f"{name}{figure.measure}",
-            f"{name}{figure.measure}数",
-        ):
-            known.setdefault(word, figure)
-    return known | {bare(figure.name): figure for figure in figures}
 
 
 def recognised(grids: Sequence[Grid], report: Report, unit: str, official: Official, plan: str = "") -> Reading:
@@ -143,6 +113,8 @@ class Form:
         if not self.is_form:
             return
         yield from self.foreign(plan)
+        if not self.named and (whose := self._title()):
+            yield f"表的标题里写的是{whose}"
         if self.grid.hidden:
             yield f"“{self.grid.name}”是隐藏的表"
 
@@ -174,9 +146,9 @@ class Form:
         return (widest > tallest and (touching or widest > 2)) or (widest >= 2 and touching)
 
     def _beside(self) -> Iterator[tuple[Figure, Cell, str]]:
-        column = self.value_column()
         for label, figure in self.labelled.values():
-            chosen = column if column is not None and column != label.column else self.next_column(label, figure)
+            column = self.value_column(label)
+            chosen = self.next_column(label, figure) if column is None else column
             cell = self._cell(label.row, chosen)
             doubt = self._merged(cell, label.row) or self._hidden(cell)
             if not cell.text and not figure.text and (other := self._astray(label, chosen)):
@@ -187,14 +159,20 @@ class Form:
                 cell = cell._replace(text="")
             yield figure, self._placed(self._in_measure(cell, label, figure)), doubt
 
-    def value_column(self) -> int | None:
-        """The column of numbers, where the head of the table says which that is: 数值, or the unit's own name."""
+    def value_column(self, label: Cell) -> int | None:
+        """The column of a label's number, where the head of the table says which that is; of several the next one."""
+        columns = [column for column in self._value_columns if column != label.column]
+        return next((column for column in sorted(columns) if column > label.column), next(iter(columns), None))
+
+    @cached_property
+    def _value_columns(self) -> list[int]:
+        """The columns of numbers: 数值, or the unit's own name, or else the last of the years."""
         first = min((row for row, _ in self.labelled), default=0)
         heads = [cell for cell in self.grid.cells if cell.text and first - 3 <= cell.row < first]
         own = [cell for cell in heads if self._official(cell.text.strip()) == self.unit and not self._beside_unit(cell)]
         called = [cell for cell in heads if VALUES.fullmatch(re.sub(r"\s", "", cell.text)) and cell.across < 3]
         years = sorted((found[1], cell.column) for cell in heads if (found := _YEAR.fullmatch(cell.text.strip())))
-        return next((cell.column for cell in (*own, *called)), years[-1][1] if len(years) > 1 else None)
+        return [cell.column for cell in own or called] or [column for _, column in years[-1:] if len(years) > 1]
 
     def measure(self, label: Cell) -> str:
         """The unit of measure that the table has for a figure: in brackets behind its label, or in a cell beside it."""
@@ -251,7 +229,7 @@ class Form:
         ]
         others = {name for row in rows for cell in self.grid.row(row) if (name := self._official(cell.text.strip()))}
         sums = {row: name for row in rows if (name := self._sum_in(row))}
-        whole = [row for row, name in sums.items() if not _PART_SUM.fullmatch(name)]
+        whole = [row for row, name in sums.items() if not PART_SUM.fullmatch(name)]
         total = whole[-1:] or (list(sums) if len(sums) == 1 else [])
         parts = [row for row in rows if row not in sums]
         chosen = own or ([] if others else total or (rows if len(rows) == 1 else []))
@@ -334,6 +312,16 @@ class Form:
                 )
                 if name and (official := self._official(name) or (name if sure else "")):
                     return official
+        return ""
+
+    def _title(self) -> str:
+        """Another unit, with whose name a title above the table begins."""
+        first = min((row for row, _ in self.labelled), default=0)
+        for cell in self.grid.cells:
+            if cell.row < first and cell.text.strip().endswith("表") and not self._official(cell.text):
+                text = cell.text.strip()[:_TITLE]
+                names = [name for end in range(2, len(text)) if (name := self._official(text[:end]))]
+                return names[-1] if names and names[-1] != self.unit else ""
         return ""
 
 

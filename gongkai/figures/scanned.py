@@ -49,7 +49,7 @@ class Forms:
     def _event(self, report: Report, event: Event) -> Event:
         own = Filled()
         for file in event.files:
-            own = own.followed_by(self._read(report, event, file).filled)
+            own = own.beside(self._read(report, event, file).filled)
         files = tuple(as_handed_in(report, file, self._read(report, event, file)) for file in event.files)
         return event._replace(**self._compared(report, event, own)[0]._asdict(), files=files)
 

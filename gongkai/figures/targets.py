@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongkai.figures.recognise import TOTAL, VALUES, Form, labels
+from gongkai.figures.labels import TOTAL, VALUES, labels
+from gongkai.figures.recognise import Form
 from gongkai.figures.totals import SUBTOTAL, Entry, Totals
 from gongkai.phrases.figures import Figure
 from gongkai.phrases.writing import same
@@ -57,9 +58,9 @@ def targets(grid: Grid, view: Totals, known: Rows) -> Iterator[Target]:
     if not form.labelled:
         return
     if not form.is_head:
-        column = form.value_column()
         for label, figure in form.labelled.values():
-            at = column if column is not None and column != label.column else form.next_column(label, figure)
+            column = form.value_column(label)
+            at = form.next_column(label, figure) if column is None else column
             yield Target(_cell(grid, label.row, at), view.sums[_at(view, figure)], figure, "", form.measure(label))
         return
     named = list(_named(grid, form, known))

@@ -1,6 +1,6 @@
 """The figures on record: what each unit filled in last, a pure function of events, plan and now."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -35,6 +35,27 @@ class Filled(NamedTuple):
             _merged(self.cells, later.cells, said),
             _merged(self.doubts, later.doubts, said),
             tuple((dict(self.rows) | dict(later.rows)).items()),
+        )
+
+    def beside(self, other: "Filled") -> "Filled":
+        """Both, of files that came together: where two forms differ, that is doubtful; a list counts by its rows."""
+        mine, theirs, cells = dict(self.values), dict(other.values), dict(self.cells)
+        differ = {
+            name: f"两份表填得不一样，{cells.get(name, '另一份')}是“{mine[name]}”"
+            for name, text in theirs.items()
+            if text and mine.get(name) and mine[name] != text
+        }
+        listed = dict(self.rows).keys() - dict(other.rows).keys()
+        both = self.followed_by(other.without(listed))
+        return both._replace(doubts=tuple((dict(both.doubts) | differ).items()))
+
+    def without(self, names: Collection[str]) -> "Filled":
+        """What is left without some figures."""
+        return Filled(
+            tuple(one for one in self.values if one[0] not in names),
+            tuple(one for one in self.cells if one[0] not in names),
+            tuple(one for one in self.doubts if one[0] not in names),
+            self.rows,
         )
 
 

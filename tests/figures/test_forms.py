@@ -1,12 +1,16 @@
 """Forms that units have made themselves: which of several columns and rows counts, and what cannot be told."""
 
+from io import BytesIO
 from typing import Any
 
 import pytest
+from docx import Document
+from docx.oxml import OxmlElement
 
 from gongkai.figures.files import form_in, read_form
 from gongkai.reading import loads
-from tests.figures.forms import PLAN, UNITS, xlsx
+from gongkai.reports.values import Filled
+from tests.figures.forms import PLAN, UNITS, docx, xlsx
 
 UNIT = UNITS[0]
 NAMES = ("开展活动", "参与群众", "解答问题", "当场答复")
@@ -43,6 +47,7 @@ SUMS: Rows = [*OWN, ["科室", *NAMES], ["合计", 3, 120, 30, 20], ["甲科", 1
         [*SUMS[:2], SUMS[3], SUMS[2], SUMS[4]],
         [["单位：" + UNIT + "（盖章）"], ["指标", "数值"], *map(list, zip(NAMES, RIGHT, strict=True))],
         [["填报单位：" + UNIT], ["开展活动：3\n参与群众：120\n解答问题：30\n其中：当场答复：20"]],
+        [*OWN, ["指标", "数值", "指标", "数值"], ["开展活动", 3, "解答问题", 30], ["参与群众", 120, "当场答复", 20]],
         [["填报单位", UNIT], ["开展活动", 3, "参与群众", 120], ["解答问题", 30, "当场答复", 20]],
     ],
 )
@@ -68,3 +73,28 @@ def test_what_only_looks_like_a_workbook_is_said(tmp_path: Any) -> None:
     (tmp_path / "表.xls").write_text("<table><tr><td>开展活动</td><td>3</td></tr></table>", encoding="utf-8")
     reading = read_form(tmp_path / "表.xls", plan, plan.reports[0], UNIT)
     assert reading.odd == ("不是表格，虽然 Excel 也许打得开：表.xls；用 Excel 或 WPS 打开，另存为 .xlsx",)
+
+
+def test_two_forms_that_came_together_and_differ_are_doubtful() -> None:
+    rows = ((("标题", "一"),),) * 2
+    one = Filled((("参与群众", "120"), ("媒体报道", "2")), (("参与群众", "甲.xlsx B4"),), (), (("媒体报道", rows),))
+    other = Filled((("参与群众", "130"), ("媒体报道", "2")), (), (("媒体报道", "清单里一条也没有"),))
+    assert dict(one.beside(other).doubts) == {"参与群众": "两份表填得不一样，甲.xlsx B4是“120”"}
+    assert dict(other.beside(one).doubts).keys() == {"参与群众"}
+    assert dict(one.beside(other).values) == {"参与群众": "130", "媒体报道": "2"}
+
+
+def test_a_title_of_another_unit_is_asked_about_and_rows_in_content_controls_are_read() -> None:
+    plan = loads(PLAN.encode()).plan
+    assert plan is not None
+    titled = xlsx([[UNITS[20] + "活动情况统计表"], ["指标", "数值"], *map(list, zip(NAMES, RIGHT, strict=True))])
+    assert form_in(titled, "表.xlsx", plan, plan.reports[0], UNIT).odd == (f"表的标题里写的是{UNITS[20]}",)
+    document = Document(BytesIO(docx([["填报单位：" + UNIT, ""], ["指标", "数值"], *zip(NAMES, RIGHT, strict=True)])))
+    for row in document.tables[0]._tbl.tr_lst[2:]:
+        control = OxmlElement("w:sdt")
+        row.addprevious(control)
+        control.append(OxmlElement("w:sdtContent"))
+        control[0].append(row)
+    content = BytesIO()
+    document.save(content)
+    assert read(content.getvalue(), "表.docx") == (RIGHT, [])

@@ -1,0 +1,40 @@
+"""What the labels of a form say, however a unit writes them: the figures' names, and the heads of numbers and sums."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from gongkai.phrases.figures import Figure
+
+_BEFORE = re.compile(
+    r"^(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[（(][0-9一二三四五六七八九十]{1,3}[)）])[、.．:：)）]?)?(?:其中[:：,，]?)?"
+)
+_BEHIND = re.compile(r"(?:[（(][^（()）]*[)）])?[:：]?$")
+VALUES = re.compile(
+    "数值|数量|填报数|数据|填写|本单位|本期|完成数|合计|人数|数|今年|本年度?|当年|本年数|实际数?|实际完成数?|完成(?:情况|数量)?"
+)
+TOTAL = re.compile(r"[总合小共]\s*计(?:数)?[:：]?")
+PART_SUM = re.compile(r"小\s*计(?:数)?[:：]?")
+
+
+def bare(text: str) -> str:
+    """A label without what differs from form to form: blanks, numbers before it, 其中, its measure behind."""
+    name = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    return _BEHIND.sub("", _BEFORE.sub("", name, count=1))
+
+
+def labels(figures: Sequence[Figure]) -> dict[str, Figure]:
+    """What each figure may be called in a form."""
+    known: dict[str, Figure] = {}
+    for figure in figures:
+        name = bare(figure.name)
+        for word in (
+            name,
+            f"{name}数",
+            f"{name}数量",
+            f"{name}总数",
+            f"{name}{figure.measure}",
+            f"{name}{figure.measure}数",
+        ):
+            known.setdefault(word, figure)
+    return known | {bare(figure.name): figure for figure in figures}
