@@ -189,6 +189,7 @@ def test_a_notice_without_a_title() -> None:
         ("示 例 市 文 明 办\n2024年5月22日", ["示 例 市 文 明 办"], "2024年5月22日"),
         ("示例区“示例日”活动组委会\n2024年5月22日", ["示例区“示例日”活动组委会"], "2024年5月22日"),
         ("示例区甲局\n2024-5-22", ["示例区甲局"], "2024年5月22日"),
+        ("示例区甲局、示例区乙局\n2024年5月22日", ["示例区甲局", "示例区乙局"], "2024年5月22日"),
     ],
 )
 def test_signatures_of_every_kind(signed: str, issuers: list[str], day: str) -> None:
@@ -364,3 +365,37 @@ def test_a_notice_in_a_collection_of_laws() -> None:
     assert (found.title, found.number) == (title, "示府办文[2009]24号")
     assert found.to is not None
     assert found.to.text == "各县市区人民政府，市政府各部门"
+
+
+@pytest.mark.parametrize("head", ["示例区甲局文件示甲发〔2024〕5号", "示例区甲局文件 示甲发〔2024〕5号"])
+def test_a_red_head_in_the_line_of_its_number(head: str) -> None:
+    """Else all of it were the number."""
+    found = drafted(f"{head}\n{TITLE}\n各镇街：\n{BODY}\n{SIGNED}\n").notice
+    assert (found.number, [str(line) for line in found.letterhead]) == ("示甲发〔2024〕5号", ["示例区甲局文件"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "索引号：000-1 文号：示甲发〔2024〕5号 发布日期：2024-05-07",
+        "索 引 号 | 000-1 | 发文字号 | 示甲发〔2024〕5号",
+    ],
+)
+def test_a_number_among_what_the_page_says_of_it(line: str) -> None:
+    found = drafted(f"{line}\n{TITLE}\n各镇街：\n{BODY}\n{SIGNED}\n")
+    assert (found.notice.number, found.marks) == ("示甲发〔2024〕5号", ["请核对：取自网页，通知里没有"])
+
+
+@pytest.mark.parametrize("end", [SIGNED, ""])
+def test_marks_of_attachments_with_nothing_below_them_are_no_plan(end: str) -> None:
+    found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n{end}\n附件1：\n附件2:\n")
+    assert not [mark for mark in found.marks if "不像方案" in mark]
+    assert found.summary.dropped == ("附件1：", "附件2:")
+
+
+@pytest.mark.parametrize("head", ["示例区甲局\n示甲发〔2024〕5号", "示例区甲局文件\n示甲发〔2024〕5号"])
+def test_who_issues_a_notice_that_nobody_signs_stands_in_its_red_head(head: str) -> None:
+    found = drafted(f"{head}\n{TITLE}\n各镇街：\n{BODY}\n2024年5月7日\n")
+    assert [str(name) for name in found.notice.issuer] == ["示例区甲局"]
+    assert found.marks == ["请核对：没有看出署名，发文机关取自红头，不印出来"]
+    assert "示例区甲局" not in found.printed[2:]

@@ -9,7 +9,7 @@ from gongkai.importing.meaning.names import are_units
 from gongkai.importing.meaning.occasion import NOTHING, is_blank, is_time, time_doubt
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.tables import activities
-from gongkai.importing.parts.head import is_title, organs_of
+from gongkai.importing.parts.head import is_title
 from gongkai.importing.parts.labels import labelled
 from gongkai.importing.parts.levels import Number, numbered
 from gongkai.importing.parts.signature import is_date, is_issuer, is_month, is_signed
@@ -88,7 +88,7 @@ def _top(found: Recognised) -> int | str:
 
 def _about_signature(found: Recognised, doubts: Doubts) -> None:
     """署名 and date that are not there, or are not what they should be; of a text cut off that is said once."""
-    if found.notice is not None and not (organs_of(found.lines(found.title)) and not found.tail.issuers):
+    if found.notice is not None and not (found.organs and not found.tail.issuers):
         if found.tail.date is None:
             if found.title and not is_cut_off(found):
                 doubts.add(_top(found), "没有看出成文日期")

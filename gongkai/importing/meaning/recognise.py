@@ -9,6 +9,7 @@ from typing import NamedTuple
 from gongkai.importing.files.paper import Block, Grid, Paper, Paragraph, bare, widened
 from gongkai.importing.meaning.duties import Context, Found, Unclear, find_duties
 from gongkai.importing.meaning.facts import find_facts
+from gongkai.importing.meaning.names import are_units
 from gongkai.importing.meaning.years import Years
 from gongkai.importing.parts import frame
 from gongkai.importing.parts.addressed import addressed
@@ -16,7 +17,15 @@ from gongkai.importing.parts.addressees import names_in
 from gongkai.importing.parts.arrange import apart, arranged, with_number
 from gongkai.importing.parts.enclosures import enclosures
 from gongkai.importing.parts.flattened import restored
-from gongkai.importing.parts.head import Head, find_head, is_notice_title, number_in, plan_title, repeats_title
+from gongkai.importing.parts.head import (
+    Head,
+    find_head,
+    is_notice_title,
+    number_in,
+    organs_of,
+    plan_title,
+    repeats_title,
+)
 from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.rejoin import rejoined
 from gongkai.importing.parts.tail import Attachment, Tail, find_tail
@@ -61,6 +70,12 @@ class Recognised:
     def roots(self) -> list[Section]:
         """The trees in the order they are printed."""
         return [root for root in (self.notice, self.plan, *(root for _, root in self.attachments)) if root is not None]
+
+    @property
+    def organs(self) -> list[str]:
+        """The organs that the title or the red head names, which issue a notice that nobody signs."""
+        above = [re.sub("文件$", "", line) for line in self.lines(self.head.letterhead)]
+        return organs_of(self.lines(self.title)) or [name for line in above for name in line.split() if are_units(name)]
 
     @classmethod
     def plain(cls, blocks: list[Block], dropped: list[Block]) -> "Recognised":

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai.importing.files.paper import Block, Grid, Paragraph, bare
+from gongkai.importing.meaning.names import are_units
 from gongkai.importing.parts.addressees import are_addressees, could_be_addressees
 from gongkai.importing.parts.frame import is_frame
 from gongkai.importing.parts.head import NUMBER, find_head, is_title, plan_title
 from gongkai.importing.parts.levels import numbered
-from gongkai.importing.parts.signature import is_contact, is_issuer, is_signed, is_spaced, parted_signature
+from gongkai.importing.parts.signature import is_contact, is_date, is_issuer, is_signed, is_spaced, parted_signature
 from gongkai.importing.parts.tail import (
     DOWNLOADS,
     begins_new,
@@ -23,18 +24,20 @@ from gongkai.importing.parts.tail import (
 from gongkai.phrases.writing import alike
 
 _HEAD = 80
+_RED_HEAD = re.compile(rf"(?P<organ>[^，。；：]{{3,40}})文件\s*(?P<number>{NUMBER.pattern}(?:\s*签发人[：:].+)?)")
 _NUMBER_FIRST = re.compile(rf"(?P<first>{NUMBER.pattern})\s*(?P<second>\S.*)")
 _NUMBER_LAST = re.compile(
     rf"(?P<first>\S.*?)(?P<second>[（(]{NUMBER.pattern}[）)]|(?<=[\s告知函见定])(?<!关于){NUMBER.pattern})"
 )
 _TITLE_END = re.compile("(?:通知|公告|通告|函|方案|安排|意见)(?=.)")
-_NUMBER_OF_PAGE = re.compile(rf"(?:文\s*号|发文字号|文件编号|发布文号)[:：\s]*(?P<number>{NUMBER.pattern})")
+_NUMBER_OF_PAGE = re.compile(rf"(?:文\s*号|发文字号|文件编号|发布文号)[:：|｜\s]*(?P<number>{NUMBER.pattern})")
 _FILE = re.compile(
     r"\S.*\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|7z|jpe?g|png|txt|rtf|mp4)(?:[（(【\[].{0,20})?", re.IGNORECASE
 )
 _NAMED_MARK = re.compile(
     r"(?P<mark>附\s*件\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:.．、]?)\s*(?P<name>[^\s：:.．、].*)"
 )
+_EMPTY_MARK = re.compile(r"附\s*件\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十])\s*[：:]?")
 _ITEM = re.compile(r"[\d０-９]{1,2}\s*[.．、]\s*\S.*")
 _SHORTEST, _LONG, _LONGEST = 6, 20, 200
 _NO_NAME = re.compile("[。；，]")
@@ -76,11 +79,12 @@ def with_number(blocks: list[Block], dropped: list[Block]) -> list[Block]:
 
 def arranged(blocks: list[Block]) -> Arranged:
     """The notice with its end in the order of print: attachments announced above 署名, 抄送 last of all."""
+    blocks, empty = _without_empty_marks(blocks)
     head = find_head(blocks, False)
     blocks = list(_signed_apart(blocks, head.rest))
     date = find_date(blocks, head.rest, False)
     if date is None:
-        return Arranged(blocks, [])
+        return Arranged(blocks, empty)
     first = first_signer(blocks, head.rest, date)
     moved = _contacts_behind(blocks, date)
     blocks = [*blocks[:first], *moved, *blocks[first : date + 1], *blocks[date + 1 + len(moved) :]]
@@ -90,12 +94,21 @@ def arranged(blocks: list[Block]) -> Arranged:
     run = _announced_behind(blocks, after)
     names = tuple(name for place in run if (name := _name(_text(blocks, place))))
     if run and (DOWNLOADS.fullmatch(_text(blocks, run[0])) or all(_is_link(blocks[place]) for place in run)):
-        return Arranged([*blocks[: run[0]], *blocks[run[-1] + 1 :]], [blocks[place] for place in run], names)
+        links = [*(blocks[place] for place in run), *empty]
+        return Arranged([*blocks[: run[0]], *blocks[run[-1] + 1 :]], links, names)
     if run:
         moved = [_told(blocks[place], "原文写在落款后面，印在正文后面" if place == run[0] else "") for place in run]
         blocks = [*blocks[:first], *moved, *blocks[first : run[0]], *blocks[run[-1] + 1 :]]
         after += len(run)
-    return Arranged([*blocks[:after], *_marks_apart(blocks, after)], [])
+    return Arranged([*blocks[:after], *_marks_apart(blocks, after)], empty)
+
+
+def _without_empty_marks(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """The blocks without marks at the end that nothing stands below: 附件1： where a page had a link."""
+    end = len(blocks)
+    while end > 1 and _EMPTY_MARK.fullmatch(_text(blocks, end - 1)):
+        end -= 1
+    return blocks[:end], blocks[end:]
 
 
 def _number_and_title(block: Block, in_head: bool) -> list[Block]:
@@ -106,6 +119,8 @@ def _number_and_title(block: Block, in_head: bool) -> list[Block]:
             return [block._replace(text=f"{to}{colon}"), block._replace(text=text)]
         if len(block.text) <= _LONGEST and (end := _title_ends(block.text)):
             return [block._replace(text=block.text[:end]), block._replace(text=block.text[end:].strip(), told="")]
+        if (found := _RED_HEAD.fullmatch(block.text)) and are_units(found["organ"]):
+            return [block._replace(text=f"{found['organ']}文件"), block._replace(text=found["number"], told="")]
         for pattern, title in ((_NUMBER_FIRST, "second"), (_NUMBER_LAST, "first")):
             found = pattern.fullmatch(block.text) if len(block.text) <= _LONGEST else None
             named = found[title].strip() if found else ""
@@ -136,10 +151,21 @@ def _signed_apart(blocks: list[Block], start: int) -> Iterator[Block]:
             organ, date = parted_signature(text)
             yield from (block._replace(text=name) for name in ([organ] if is_spaced(organ) else organ.split()))
             yield block._replace(text=date, told="")
+        elif _is_joint(blocks, place):
+            names = text.split("、")
+            yield block._replace(text=names[0], told="原文的几个署名写在一行，按公文格式一个一行")
+            yield from (block._replace(text=name, told="") for name in names[1:])
         elif len(text.split()) > 1 and not is_spaced(text) and is_issuer(text) and _date_follows(blocks, place):
             yield from (block._replace(text=name) for name in text.split())
         else:
             yield block
+
+
+def _is_joint(blocks: list[Block], place: int) -> bool:
+    """Whether a line between the last sentence and the date is several names: 示例区甲局、示例区乙局."""
+    above, text = _text(blocks, place - 1), _text(blocks, place)
+    signs = "、" in text and is_issuer(text.replace("、", " "))
+    return signs and is_date(_text(blocks, place + 1)) and re.search("[。；]$|^附件", above) is not None
 
 
 def _date_follows(blocks: list[Block], place: int) -> bool:
