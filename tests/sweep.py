@@ -56,24 +56,28 @@ ORGANS = (
 )
 
 
-def joint(organs: int, seal: bool, word: bool, first: int = 0) -> str:
-    """A notice of several organs, with their seals or without, with 文件 beside their names or without."""
+def joint(organs: int, seal: bool, word: bool, first: int = 0, titled: bool = False) -> str:
+    """A notice of several organs, with their seals or without, with 文件 beside their names or without.
+
+    Where it is `titled` so, its title names them all.
+    """
     names = ORGANS[first : first + organs]
     return (
         f"id: j\nnotice:\n  letterhead: [{', '.join([*names, '文件'] if word else names)}]\n"
-        "  number: 示政联〔2023〕5号\n  title: 关于联合开展示例活动的通知\n  to: 各部门\n"
-        f"  text: {FIRST}{'国' * 60}。\n  issuer: [{', '.join(names)}]\n  date: 2023年5月4日\n"
+        f"  number: 示政联〔2023〕5号\n  title: {'　'.join(names) if titled else ''}关于联合开展示例活动的通知\n"
+        f"  to: 各部门\n  text: {FIRST}{'国' * 60}。\n  issuer: [{', '.join(names)}]\n  date: 2023年5月4日\n"
         f"  seal: {'yes' if seal else 'no'}\n  note: 此件公开发布\n"
     )
 
 
-def letter(lines: int, marks: bool, cc: bool) -> str:
-    """A letter of so many lines."""
+def letter(lines: int, marks: bool, cc: bool, paragraphs: int = 1) -> str:
+    """A letter of so many lines, or of paragraphs of so many."""
     return (
         f"id: l\nnotice:\n  form: 信函\n  letterhead: {_ORGAN}\n  number: 示政办函〔2023〕5号\n"
         + ("  serial: '000001'\n  secrecy: 内部★1年\n  urgency: 特急\n" if marks else "")
         + f"  title: {_ORGAN}关于开展示例活动的函\n  to: 各部门\n"
-        + f"  text: {FIRST}{'国' * (26 + 28 * (lines - 1) - 5)}。\n"
+        + "  text: |\n"
+        + f"    {FIRST}{'国' * (26 + 28 * (lines - 1) - 5)}。\n" * paragraphs
         + f"  issuer: {_ORGAN}\n  date: 2023年5月4日\n"
         + ("  cc: 示例区委办公室\n" if cc else "")
     )
@@ -81,13 +85,26 @@ def letter(lines: int, marks: bool, cc: bool) -> str:
 
 def lying(rows: int, colophon: bool) -> str:
     """A notice with a wide table, which lies, of so many rows, and one attachment that stands."""
+    return (
+        f"{long(3, colophon, red=True)}  attachments:\n    - title: 任务分工表\n{wide(rows)}"
+        "    - {title: 说明, text: 略。}\n"
+    )
+
+
+def lying_section(place: int, rows: int) -> str:
+    """A notice of three sections of which the first, the second or the last one lies, with a table of so many rows."""
+    text = f"      text: {FIRST}{'国' * 40}。\n"
+    table = f"      landscape: yes\n{wide(rows)}"
+    sections = "".join(f"    - title: 标题\n{table if at == place else text}" for at in range(3))
+    return f"{long(3, colophon=True, red=True)}  sections:\n{sections}"
+
+
+def wide(rows: int) -> str:
+    """A table of so many rows that is too wide for an upright page."""
     columns = "序号, 工作任务, 牵头单位, 配合单位, 完成时限, 联系人, 电话"
     row = "发放宣传资料，现场解答问题并做好记录, 示例局, 甲局、乙局、丙局、示例区示例局, 5月15日前, 某某, 000-00000000"
     table = "".join(f"          - ['{n}', {row}]\n" for n in range(1, rows + 1))
-    return (
-        f"{long(3, colophon, red=True)}  attachments:\n    - title: 任务分工表\n      table:\n"
-        f"        columns: [{columns}]\n        rows:\n{table}    - {{title: 说明, text: 略。}}\n"
-    )
+    return f"      table:\n        columns: [{columns}]\n        rows:\n{table}"
 
 
 def plans() -> Iterator[tuple[str, str]]:
@@ -102,6 +119,12 @@ def plans() -> Iterator[tuple[str, str]]:
     yield "joint-short", joint(3, seal=True, word=True, first=3)
     for lines, marks in product((1, 12, 30), (True, False)):
         yield f"letter-{lines}-{'marks' if marks else 'bare'}", letter(lines, marks, cc=marks)
+    for paragraphs in (4, 16, 30, 37):
+        yield f"letter-of-{paragraphs}", letter(2, True, True, paragraphs)
+    for place, rows in product((0, 1, 2), (3, 12)):
+        yield f"section-lies-{place}-{rows}", lying_section(place, rows)
+    for organs in (3, 4, 5):
+        yield f"joint-title-{organs}", joint(organs, organs % 2 == 0, True, titled=True)
     for rows, colophon in product((1, 9, 30), (True, False)):
         yield f"lying-{rows}-{'colophon' if colophon else 'bare'}", lying(rows, colophon)
     for folder in ("good", "styles"):

@@ -5,7 +5,7 @@ from functools import partial
 
 from gongkai import numbering
 from gongkai.page.blocks import Block, NoticeView, Span, kept_together
-from gongkai.page.sections import attachment, body, marked, one_line, spans_of, title
+from gongkai.page.sections import attachment, body, marked, one_line, paged, spans_of, title
 from gongkai.page.signature import signature
 from gongkai.plan import Document, Generated, Notice, Plan, Section, Table
 from gongkai.tasks.division import division_table
@@ -15,9 +15,9 @@ def notice(plan: Plan) -> NoticeView:
     """The notice, the 方案 it issues, and the attachments of both, in the order of the pages."""
     pages: list[list[Block]] = []
     if plan.notice:
-        pages.append([*_head(plan.notice), *_document(plan.notice), *signature(plan.notice)])
+        pages.append(paged([*_head(plan.notice), *_document(plan.notice), *signature(plan.notice)]))
     if plan.scheme:
-        pages.append([*([Block("page-break")] if pages else []), *_document(plan.scheme)])
+        pages.append(paged([*([Block("page-break")] if pages else []), *_document(plan.scheme)]))
         pages += _attachments(plan.scheme, plan)
     if plan.notice:
         pages += _attachments(plan.notice, plan)

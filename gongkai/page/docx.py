@@ -205,11 +205,12 @@ def _spaced_by(more: int) -> str:
     return f'<w:spacing w:val="{more + _TRACKING}"/>' if more else ""
 
 
-def _hanging(text: str, first: bool, several: bool) -> tuple[str, str]:
+def _hanging(block: Block, text: str, first: bool) -> tuple[str, str]:
     """附件说明: further lines align to the attachment's name, after 附件： and the number; and how it is spaced."""
+    several = len(block.spans) > 2
     hanging = (3 if first else 0) + (1 if several else 0)
     left = 2 + 3 + (1 if several else 0)
-    more = _spaced_by(spacing(text, WIDTH - left * EM, -hanging * EM))
+    more = _spaced_by(spacing(text, area(block).width - left * EM, -hanging * EM))
     pairs = ("left", left), ("hanging", hanging)
     indents = "".join(f' w:{name}Chars="{count * 100}" w:{name}="{count * EM}"' for name, count in pairs)
     return f"<w:ind{indents}/>", more

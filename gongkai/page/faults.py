@@ -58,7 +58,8 @@ def first_page_without_text(printed: Printed) -> Iterator[str]:
     beginning = re.sub(r"\s", "", first)[:_BEGINNING]
     if not printed.has("letterhead") or not printed.pages:
         return
-    if not any(beginning in text_of(line).replace(" ", "") for line in printed.pages[0].body):
+    lines = [line for line in printed.pages[0].body if _is_text(line)]
+    if not any(beginning in text_of(line).replace(" ", "") for line in lines):
         yield "第1页没有正文（7.3.3）"
 
 
@@ -66,6 +67,19 @@ def colophon_on_an_odd_page(printed: Printed) -> Iterator[str]:
     """Clause 7.4: 版记应置于公文最后一面, which is an even one; that of a letter on whatever page is the last."""
     if printed.has("colophon") and not printed.has("letter") and len(printed.pages) % 2:
         yield f"版记在第{len(printed.pages)}页，是单页（7.4）"
+
+
+def closing_without_text(printed: Printed) -> Iterator[str]:
+    """Clause 7.3.5.5: 署名 and date share their page with text; and so does the 版记 of a letter."""
+    blocks = printed.view.blocks
+    closing = "".join(block.text for block in blocks if block.kind in ("announcement", "signature"))
+    colophon = next((block.text for block in blocks if block.kind == "colophon"), "")
+    for number, _, lines in list(printed.body)[1:]:
+        top = re.sub(r"\s", "", text_of(lines[0])) if lines else ""
+        if top in closing and not re.fullmatch(r"(?:附件\d*)?", top):
+            yield f"第{number}页只有署名和日期，没有正文（7.3.5.5）"
+        if top and printed.has("letter") and colophon.startswith(top[:_BEGINNING]):
+            yield f"第{number}页只有版记，没有正文（10.1）"
 
 
 def a_blank_page_too_many(printed: Printed) -> Iterator[str]:
@@ -110,6 +124,8 @@ def something_runs_off(printed: Printed) -> Iterator[str]:
 def a_number_in_two_lines(printed: Printed) -> Iterator[str]:
     """A number or Latin word that is broken, unless it is too long for a line."""
     typed = " ".join(block.text for block in printed.view.blocks)
+    announced = (block.spans for block in printed.view.blocks if block.kind == "announcement")
+    listed = tuple(span.text[:_BEGINNING] for spans in announced for span in spans)
     for number, _, lines in printed.body:
         for before, after in pairwise(lines):
             above, below = text_of(before), text_of(after)
@@ -118,7 +134,8 @@ def a_number_in_two_lines(printed: Printed) -> Iterator[str]:
             if not (last and first and before[0].size > _TEXT_SIZE[0]):
                 continue
             word = last + first
-            if above[-1].isalnum() and below[0].isalnum() and len(word) <= LONG and word in typed:
+            whole = above[-1].isalnum() and below[0].isalnum() and word in typed
+            if whole and len(word) <= LONG and not below.startswith(listed):
                 yield f"第{number}页有一个数字或词分在两行：{last}/{first}"
 
 
@@ -127,19 +144,21 @@ def one_character_on_a_line(printed: Printed) -> Iterator[str]:
     for number, _, lines in printed.body:
         for before, line in pairwise(lines):
             text = text_of(line)
-            is_text = _TEXT_SIZE[0] < line[0].size < _TEXT_SIZE[1]
-            if is_text and len(text.strip(_MARKS)) == 1 and len(before) > _FULL:
+            if _is_text(line) and len(text.strip(_MARKS)) == 1 and len(before) > _FULL:
                 yield f"第{number}页有一段的末行只有一个字：{text.strip()}"
 
 
 def a_hole(printed: Printed) -> Iterator[str]:
-    """A page that ends more than four lines early though much text follows: more than what closes a notice."""
-    for (number, page, lines), (_, _, after) in pairwise(printed.body):
-        if not (lines and after) or page.lies:
+    """A page that ends more than four lines early though much text follows: more than what closes a notice.
+
+    Before a page that lies, and behind it, the paper ends where the text does.
+    """
+    for (number, page, lines), (_, turned, after) in pairwise(printed.body):
+        if not (lines and after) or page.lies or turned.lies:
             continue
         free = round((_STANDING.last - lines[-1][0].baseline) / _LINE)
         follows = sum(len(line) > _FULL for line in after)
-        is_text = _TEXT_SIZE[0] < after[0][0].size < _TEXT_SIZE[1] and not text_of(after[0]).startswith("附件")
+        is_text = _is_text(after[0]) and not text_of(after[0]).startswith("附件")
         if free >= _EARLY and is_text and follows > _MUCH:
             yield f"第{number}页下面空了{free}行"
 
@@ -147,6 +166,7 @@ def a_hole(printed: Printed) -> Iterator[str]:
 FAULTS: tuple[Fault, ...] = (
     first_page_without_text,
     colophon_on_an_odd_page,
+    closing_without_text,
     a_blank_page_too_many,
     a_number_where_none_belongs,
     a_number_missing,
@@ -155,6 +175,11 @@ FAULTS: tuple[Fault, ...] = (
     one_character_on_a_line,
     a_hole,
 )
+
+
+def _is_text(line: list[Char]) -> bool:
+    """Whether a line is of the text's size: no title, no table."""
+    return _TEXT_SIZE[0] < line[0].size < _TEXT_SIZE[1]
 
 
 def _shown(line: list[Char]) -> str:

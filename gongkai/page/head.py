@@ -9,7 +9,7 @@ from gongkai.wide import on_page
 
 LARGEST, _EDGE = 42, 442  # points: the largest 标志, and the room for one line of it
 _SMALL = 24  # points: a name that came out smaller goes over two lines
-_HEIGHT = 176  # points: all names of a joint issue, so that the first page still shows text (7.2.4)
+HEIGHT = 176  # points: all names of a joint issue, so that the first page still shows text (7.2.4)
 _WORD = "文件"
 _SPARE = 0.1  # characters: or the longest name might break
 BESIDE = 0.4  # between the names and 文件, in characters of the 标志
@@ -46,14 +46,14 @@ def letterhead(block: Block) -> Letterhead:
     word = last[len(name) :]
     if len(names) == 1:
         lines = balanced([names[0] + word], _EDGE // _SMALL)
-        return _sized(Letterhead(tuple(lines), "", 0, spread=False))
-    return _sized(Letterhead(tuple(names), word, 0, spread=True))
+        return _sized(Letterhead(tuple(lines), "", 0, spread=False), HEIGHT)
+    return _sized(Letterhead(tuple(names), word, 0, spread=True), block.height or HEIGHT)
 
 
-def _sized(mark: Letterhead) -> Letterhead:
+def _sized(mark: Letterhead, height: float) -> Letterhead:
     """The 标志 in the largest type for which its longest line has room in the text area, and all lines on the page."""
     beside = BESIDE + len(mark.word) if mark.word else 0
-    points = min(_EDGE / (mark.room + beside if mark.spread else mark.widest), _HEIGHT / len(mark.lines))
+    points = min(_EDGE / (mark.room + beside if mark.spread else mark.widest), height / len(mark.lines))
     return mark._replace(points=min(LARGEST, int(points * 2) / 2))
 
 

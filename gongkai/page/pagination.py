@@ -26,6 +26,7 @@ from gongkai.page.sizes import (
     area,
     column_widths,
     goes_on,
+    is_high,
     row_lines,
     table_lines,
 )
@@ -39,6 +40,8 @@ _SEAM = 0.1  # as much lower than counted the text begins below a red head
 _CERTAIN, _FIRST = 1, 3  # lines may break earlier than counted; to cut where there was no need does not show
 _FEW = 4  # characters are no line to go on with
 _HOLE = 4  # lines that a page may stay empty below, and not look it
+_LEAST, _SPARE = 16, 0.3  # points: no 标志 is smaller than the text; what of a line PDF sets the first text lower
+_KEPT_ROWS = 2  # of a high table, which stay with what closes the text
 _SHORT = 3  # lines that rather go to the next page together than leave each other
 
 
@@ -47,39 +50,65 @@ def closed(blocks: Sequence[Block], parts: bool) -> tuple[Block, ...]:
 
     A long paragraph leaves its last lines to them. Where the format itself `parts` one of three lines or more for that,
     only a shorter one is cut in two here: LibreOffice moves a paragraph that is kept with the next one as a whole, and
-    Typst one of two lines. A first page keeps some text in any case (7.3.3).
+    Typst one of two lines. A first page has some text in any case (7.3.3), and the page of a letter's 版记.
     """
     made: list[Block] = []
+    blocks = _headed(blocks)
     for at, block in enumerate(blocks):
-        ending = block.kind in _TEXT and block.keep
-        made += _closed(made, block, blocks[at + 1 :], parts) if ending else [_loose(block, blocks[at + 1 :])]
+        below = blocks[at + 1 :]
+        last = bool(below) and below[0].kind == "colophon" and _is_letter(blocks)
+        ending = block.kind in _TEXT and (block.keep or last)
+        made += _closed(made, block, below, parts) if ending else [_loose(block, below)]
     return tuple(made)
+
+
+def _headed(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The names of a joint issue so small that its first page still shows a line of text (7.2.4)."""
+    above = list(takewhile(lambda one: one.kind not in _TEXT | {"heading", "table", "page-break"}, blocks))
+    at = next((at for at, block in enumerate(above) if block.kind == "letterhead"), -1)
+    over = sum(map(_lines, above)) + 1 + _SPARE - _LINES
+    if at < 0 or over <= 0 or not (mark := letterhead(blocks[at])).spread:
+        return blocks
+    height = max(mark.points - over * LINE / 24 / len(mark.lines), _LEAST) * len(mark.lines)
+    return [*blocks[:at], blocks[at]._replace(height=height), *blocks[at + 1 :]]
 
 
 def _closed(above: Sequence[Block], block: Block, below: Sequence[Block], parts: bool) -> list[Block]:
     """The last paragraph of a text, as it is held to what closes it."""
     closing = sum(map(_lines, takewhile(lambda one: one.kind in AT_THE_END, below)))
     page, used = _end(above)
-    lines, free = _lines(block), _LINES - used
-    here = lines if lines <= free else (lines - free) % _LINES or _LINES
-    if closing > _LINES - 1:
+    most = area(block).lines
+    lines, free = _lines(block), most - used
+    here = lines if lines <= free else (lines - free) % most or most
+    if closing > most - 1:
         return [block._replace(keep=False)]
     alone = page == 1 and not any(one.kind in _TEXT | {"heading", "table"} for one in above)
-    if here + closing + (_FIRST if alone else _CERTAIN) <= (free if lines <= free else _LINES):
-        return [block._replace(keep=lines <= free or parts)]
+    divides = parts and not (alone and (lines <= 2 or free < 2 + _SPARE))  # Typst leaves no single line behind
+    room = (free if lines <= free else most) - here - closing - (_FIRST if alone else _CERTAIN)
+    foot = _foot(takewhile(lambda one: one.kind != "page-break", below)) if _is_letter(above) else 0
+    if room >= foot:
+        return [block._replace(keep=block.keep and (lines <= free or divides))]
+    if foot and not (lines == 1 and alone):
+        return _on_a_new_page(block, whole=lines <= _SHORT and not alone)
     if lines == 1 and alone:
         # Where fonts decide whether the closing has room, it goes to the next page in all: 版记 depends on it.
         spare = sum(counts[-1] - counts[0] for one in below if one.kind == "announcement" for counts in _announced(one))
         unsure = not parts and closing - spare <= free - here < closing
-        return [block._replace(keep=False), *([Block("page-break")] if unsure else [])]
-    if (parts and lines > 2) or lines == 1 or (lines <= _SHORT and not alone and free <= _HOLE):
+        return [block._replace(keep=False), *([Block("page-break")] if unsure or (foot and closing) else [])]
+    if (divides and lines > 2) or lines == 1 or (lines <= _SHORT and not alone and free <= _HOLE):
         return [block]
     return _in_two(block, 1 if here <= _SHORT else 2)
 
 
+def _on_a_new_page(block: Block, whole: bool) -> list[Block]:
+    """What closes a text on a page of its own, with the last lines of its last paragraph or all of a short one."""
+    kept = [block] if whole else _in_two(block, min(2, int(_lines(block)) - 1))
+    return [*kept[:-1], Block("page-break", across=block.across), kept[-1]]
+
+
 def _loose(block: Block, below: Sequence[Block]) -> Block:
     """What announces more attachments than a page holds is held to nothing."""
-    high = block.kind == "announcement" and sum(map(_lines, [block, *below[:3]])) > _LINES - 1
+    high = block.kind == "announcement" and sum(map(_lines, [block, *below[:3]])) > area(block).lines - 1
     return block._replace(keep=False) if high else block
 
 
@@ -134,18 +163,23 @@ def pages_to_colophon(blocks: Sequence[Block]) -> int:
     if not any(block.kind == "colophon" for block in blocks):
         return 0
     page, used = _end(blocks)
-    need = sum(
-        1 + max(0, ceil((on_page(first.text + second.text) - _COLOPHON_HALVES) / (_COLOPHON_HALVES - 6)))
-        for block in blocks
-        if block.kind == "colophon"
-        for first, second in block.pairs
-    )
-    has_room = used + need + 1 <= _LINES and not any(block.across for block in blocks[-2:])
-    if any(block.kind == "letter" for block in blocks):
+    has_room = used + _foot(blocks) <= _LINES and not any(block.across for block in blocks[-2:])
+    if _is_letter(blocks):
         return 0 if has_room else 1
     if page % 2:
         return 1
     return 0 if has_room else 2
+
+
+def _foot(blocks: Iterable[Block]) -> int:
+    """The lines that 版记 takes with the blank one above it."""
+    pairs = [pair for block in blocks if block.kind == "colophon" for pair in block.pairs]
+    over = [on_page(first.text + second.text) - _COLOPHON_HALVES for first, second in pairs]
+    return sum(1 + max(0, ceil(more / (_COLOPHON_HALVES - 6))) for more in over) + bool(pairs)
+
+
+def _is_letter(blocks: Iterable[Block]) -> bool:
+    return any(block.kind == "letter" for block in blocks)
 
 
 class _Stretch(NamedTuple):
@@ -180,11 +214,13 @@ def _stretches(blocks: Iterable[Block]) -> Iterator[_Stretch]:
     for block in blocks:
         if block.kind == "page-break":
             yield _Stretch(0, room=area(block).lines)
+        elif block.kind == "table" and (_is_high(block) or not block.keep):
+            rows = list(_rows(block, together))
+            ending = _KEPT_ROWS if block.keep else 0
+            yield from rows[: len(rows) - ending]
+            together = sum(row.lines for row in rows[len(rows) - ending :])
         elif block.keep:
             together += _lines(block)
-        elif block.kind == "table":
-            yield from _rows(block, together)
-            together = 0.0
         else:
             lines = _lines(block)
             if together:  # a heading stays with the first line below it, and no more: 孤行控制 is off
@@ -194,6 +230,11 @@ def _stretches(blocks: Iterable[Block]) -> Iterator[_Stretch]:
             together = 0.0
     if together:
         yield _Stretch(together, breakable=False)
+
+
+def _is_high(block: Block) -> bool:
+    """Of a table, whether only its end stays with what follows."""
+    return is_high(block.rows, column_widths(block.rows, area(block).width))
 
 
 def _rows(block: Block, above: float) -> Iterator[_Stretch]:
@@ -208,8 +249,8 @@ def _rows(block: Block, above: float) -> Iterator[_Stretch]:
 
 def _announced(block: Block) -> list[range]:
     """How many lines each attachment's name may take in the list of them; further ones begin below the name."""
-    label, left = 5 * EM, (6 if len(block.spans) > 2 else 5) * EM
-    return [line_counts(span.text, WIDTH - left, label - left) for span in block.spans[1:]]
+    width, label, left = area(block).width, 5 * EM, (6 if len(block.spans) > 2 else 5) * EM
+    return [line_counts(span.text, width - left, label - left) for span in block.spans[1:]]
 
 
 def _lines(block: Block) -> float:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from gongkai import numbering
-from gongkai.page.blocks import Block, Span
-from gongkai.page.sizes import is_wide
+from gongkai.page.blocks import AT_THE_END, Block, Span
+from gongkai.page.sizes import ACROSS, EM, UPRIGHT, is_wide
 from gongkai.plan import Document, Generated, Items, Line, Piece, Prose, Section, Table
 
 
@@ -35,11 +35,36 @@ def attachment(section: Section, mark: str, made: Callable[[Generated], Table]) 
     blocks = list(body(whole, whole.numbering or numbering.LADDER, 1))
     wide = any(block.kind == "table" and is_wide(block.rows) for block in blocks)
     across = wide if section.landscape is None else section.landscape
-    return _lying([Block("page-break"), Block("attachment", (Span("text", mark),)), title(section), *blocks], across)
+    pages = [Block("page-break"), Block("attachment", (Span("text", mark),)), title(section), *blocks]
+    return _lying(pages) if across else paged(pages)
 
 
-def _lying(blocks: Iterable[Block], across: bool = True) -> list[Block]:
-    return [block._replace(across=across) for block in blocks]
+def _lying(blocks: Iterable[Block]) -> list[Block]:
+    return [block._replace(across=True) for block in blocks]
+
+
+def paged(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks of a text without pages that nothing stands on.
+
+    Sections that lie follow each other on the same pages, and a text that ends on one is closed there as well: 署名
+    never stands on a page without text (7.3.5.5).
+    """
+    made: list[Block] = []
+    for block in blocks:
+        follows = block.kind == "page-break" and made and made[-1].kind == "page-break"
+        if follows:
+            made.pop()
+        if not (follows and block.across and made and made[-1].across):
+            made.append(block)
+    at = next((at for at in reversed(range(len(made))) if made[at].kind not in AT_THE_END), 0)
+    ends_across = at and made[at].kind == "page-break" and made[at - 1].across
+    return [*made[:at], *_lying(map(_moved, made[at + 1 :]))] if ends_across else made
+
+
+def _moved(block: Block) -> Block:
+    """署名 side by side, as far from the right edge of a page that lies."""
+    wider = (ACROSS.width - UPRIGHT.width) / EM
+    return block._replace(middles=tuple(middle + wider for middle in block.middles))
 
 
 # -- sections ----------------------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ TITLE_LINE = 709  # a line of the title
 GAP = 160  # between a text and the table below it, and two forms
 ABOVE_LETTERHEAD = 2110  # 37.2 mm put the tops of the 标志 72 mm below the paper's edge
 FOOT = 136  # Word's margin lies that far below the text area's last line
-_HIGH = 16  # lines of the grid
+_LEFT = 6  # lines of a page, for what closes a text below a table
 _TALL_ROW = 6  # lines of the grid: a taller row goes on over the end of a page
 _SHORT_CELL = 12  # half characters
 _PLENTY = 5.0  # characters of a cell: a column that would take more is content with that
@@ -140,7 +140,8 @@ def goes_on(row: tuple[str, ...], widths: list[int]) -> bool:
 
 def is_high(rows: Rows, widths: list[int]) -> bool:
     """Whether a table is too high to go to the next page as a whole; then only its end stays with what follows."""
-    return table_lines(rows, widths) > _HIGH
+    page = ACROSS if sum(widths) > WIDTH else UPRIGHT
+    return table_lines(rows, widths) > page.lines - _LEFT
 
 
 def _cell_lines(cell: str, room: int) -> int:

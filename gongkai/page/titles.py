@@ -18,8 +18,12 @@ _HOLLOW = 20.0  # a line longer than the one above, below one that was shorter t
 _ALONE, _FEW = 20.0, 6  # a last line of one or two Han; the half characters that are more
 _OPENING, _CLOSING = "《“‘（〔【〈", "》”’）〕】〉"
 _NOT_FIRST = frozenset(" \u3000》”’）〕】〉，、。；：？！…—·的等")
-_NOT_LAST = frozenset("《“‘（〔【〈第各")
+_NOT_LAST = frozenset("《“‘（〔【〈第各和与暨")
 _KIND = pattern(r"的(?:紧急|有关)?(?:通知|通告|公告|公示|通报|报告|请示|批复|意见|决定|函)》?$")  # is never cut off
+# An organ's name, and where that of another one begins behind it: those that issue it stand before 关于.
+_ABOUT = "关于"
+_ORGAN = pattern(r"[^\s、，]*?(?:局|厅|部|院|处|室|委|会|府|中心)(?=[省市县区旗]|转发|批转|$)|[^\s、，]+")
+_IN_NAME = 12.0
 _GOOD_AFTER = ("》", "”", "年", "、", "，", "的", "关于", "印发", "做好", "开展", "　", " ")
 _GOOD_BEFORE = ("《", "“", "关于")
 
@@ -82,12 +86,23 @@ def _breaks(title: str) -> dict[int, float]:
     """Where the title may break and what it costs: nothing at a pause, much inside a quotation or an unknown word."""
     kind = {index for match in _KIND.finditer(title) for index in range(match.start() + 1, match.end())}
     allowed: dict[int, float] = {}
+    ends, inside = _organs(title)
     for index, known in boundaries(title).items():
         if index in kind or title[index] in _NOT_FIRST or title[index - 1] in _NOT_LAST:
             continue
         depth = max(0, sum((mark in _OPENING) - (mark in _CLOSING) for mark in title[:index]))
         dangling = any(mark in _OPENING for mark in title[max(0, index - 5) : index])
         pause = title[:index].endswith(_GOOD_AFTER) or title[index:].startswith(_GOOD_BEFORE)
-        cost = 0.0 if pause and known == 2 else _BREAK[known]
-        allowed[index] = cost + depth * (_INSIDE + _DANGLING * dangling)
+        cost = 0.0 if index in ends or (pause and known == 2) else _BREAK[known]
+        allowed[index] = cost + depth * (_INSIDE + _DANGLING * dangling) + _IN_NAME * (index in inside)
     return allowed
+
+
+def _organs(title: str) -> tuple[frozenset[int], frozenset[int]]:
+    """Where the names of several organs that issue it end, and what is inside one of them."""
+    head = title[: max(title.find(_ABOUT), 0)]
+    names = [match.span() for match in _ORGAN.finditer(head)]
+    if len(names) < 2:
+        return frozenset(), frozenset()
+    starts = frozenset(start for start, _ in names[1:])
+    return starts, frozenset(index for start, end in names for index in range(start + 1, end))

@@ -79,12 +79,12 @@ _WORDS = """
 低空经济 数字经济 实体经济 志愿服务 公共资源 政府采购 体系建设 专项行动 专项整治 宣传活动 主题活动 系列活动 专业技术
 职业技能 防灾减灾 防汛抗旱 森林防火 垃圾分类 老旧小区 基层治理 社会治理 社会组织 人居环境 文物保护 权力清单 责任清单
 规范性文件 省属 省直 市属 市直 区属 区直 县属 县直 驻区 驻市 建设部 建设厅 建设局 运输部 运输厅 运输局 资源局 资源厅
-环境部 环境厅 环境局
+环境部 环境厅 环境局 省政府 市政府 区政府 县政府 镇政府 乡政府 省委 市委 区委 县委 党委 党组
 """
 _UNKNOWN = 2  # a character of no known word costs as much as two words: known words are found wherever they can be
 # Numbers with what they count, 2023—2025年, 第三届, 3D: nobody breaks them.
 _NUMBER = pattern(
-    rf"[A-Za-z0-9.{DOTS}〔〕\-—～]+(?:[年月日号届级周度次个项批期]+[度版本]?|%)?|第[一二三四五六七八九十百]+[届次号批期轮]?"
+    rf"[A-Za-z0-9.{DOTS}〔〕\-—―–～]+(?:[年月日号届级周度次个项批期]+[度版本]?|%)?|第[一二三四五六七八九十百]+[届次号批期轮]?"
 )
 _PLACES = frozenset("省市县区镇乡村州旗盟局厅部委院")  # what the names of places and of unlisted units end in
 

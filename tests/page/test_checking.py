@@ -47,6 +47,18 @@ FULL = "国" * 28
     [
         (faults.first_page_without_text, [page(line("标题"))], "letterhead paragraph", "第1页没有正文（7.3.3）"),
         (faults.colophon_on_an_odd_page, [page(line(FULL))], "paragraph colophon", "版记在第1页，是单页（7.4）"),
+        (
+            faults.closing_without_text,
+            [page(line(FULL)), page(line("于2023年"))],
+            "paragraph signature",
+            "第2页只有署名和日期，没有正文（7.3.5.5）",
+        ),
+        (
+            faults.closing_without_text,
+            [page(line(FULL)), page(line("于2023年"))],
+            "letter paragraph colophon",
+            "第2页只有版记，没有正文（10.1）",
+        ),
         (faults.a_blank_page_too_many, [page(), page(line(FULL))], "paragraph", "第1页是空白页"),
         (faults.a_number_where_none_belongs, [page(line(FULL))], "letter", "第1页不该有页码（10.1）"),
         (faults.a_number_missing, [page(line(FULL), number="")], "paragraph", "第1页没有页码（7.5）"),
@@ -82,6 +94,27 @@ def test_a_good_page_has_none() -> None:
     assert [
         message for fault in FAULTS for message in said(fault, page(line(FULL), line("认真实施。", 55)), text=FULL)
     ] == []
+
+
+def test_text_in_the_title_is_no_text_on_the_page() -> None:
+    found = said(
+        faults.first_page_without_text,
+        page(line("开展示例活动", size=22)),
+        kinds="letterhead paragraph",
+        text="开展示例活动。",
+    )
+    assert found == ["第1页没有正文（7.3.3）"]
+
+
+def test_nothing_is_said_of_what_is_right() -> None:
+    """A list of attachments whose names end in digits, an attachment's own page, and the page before one that lies."""
+    listed = (Span("label", "附件："), Span("text", "1.表11"), Span("text", "2.表12"))
+    view = NoticeView("", (Block("paragraph", (Span("text", FULL),)), Block("announcement", listed)))
+    full = page(*(line(FULL, 45 + 10 * n) for n in range(6)))
+    pages = [page(line(FULL, 200), line("附件：1.表11", 45), line("2.表12", 55)), page(line("附件1"))]
+    assert list(faults.a_number_in_two_lines(Printed(view, pages))) == []
+    assert list(faults.closing_without_text(Printed(view, pages))) == []
+    assert list(faults.a_hole(Printed(view, [page(line(FULL, 100)), full._replace(lies=True)]))) == []
 
 
 # -- the command -------------------------------------------------------------------------------------------------------

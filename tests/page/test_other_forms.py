@@ -9,7 +9,7 @@ import pytest
 from gongkai.page.measured import Char, Page, is_han, text_of
 from tests.conftest import Once, run_gongkai
 from tests.pages import Printed, by_libreoffice, printed_in
-from tests.sweep import ORGANS, joint, letter, lying
+from tests.sweep import ORGANS, joint, letter, lying, lying_section
 
 UPWARD = (
     "id: u\nnotice:\n  letterhead: [示例区甲局, 示例区乙局, 示例区丙局]\n  number: 示甲发〔2023〕2号\n"
@@ -35,6 +35,15 @@ DOCUMENTS = {
     "letter": letter(12, marks=True, cc=True),
     "lying": lying(9, colophon=True),
     "words": LONG_WORDS,
+    **{f"letter-of-{count}": letter(2, True, True, count) for count in (4, 16, 30)},
+    "signed-across": lying_section(2, 12),
+    "sealed-across": lying_section(2, 3).replace(
+        "  issuer: 示例区人民政府办公室", f"  issuer: [{', '.join(ORGANS[:2])}]\n  seal: yes"
+    ),
+    "across-twice": lying_section(1, 1).replace(
+        "    - title: 标题\n      text", "    - title: 标题\n      landscape: yes\n      text"
+    ),
+    "many": joint(5, seal=False, word=True, titled=True),
 }
 SEAL = 42.0
 
@@ -150,6 +159,14 @@ def test_the_colophon_of_a_letter_has_no_lines(printed: Printed, format: str) ->
     assert found((last,), "抄送：示例区委办公室")[0].baseline == pytest.approx(260, abs=2.5)
 
 
+@pytest.mark.parametrize("count", [4, 16, 30])
+def test_the_colophon_of_a_letter_has_text_above_it(count: int, printed: Printed, format: str) -> None:
+    last = printed(f"letter-of-{count}", format)[-1]
+    lines = [text_of(line).replace(" ", "") for line in last.body]
+    assert any(line.startswith("抄送：") for line in lines)
+    assert len([line for line in lines if "国" in line]) >= 2
+
+
 # -- lying pages and long words ----------------------------------------------------------------------------------------
 
 
@@ -167,6 +184,31 @@ def test_a_wide_table_lies_with_its_number_where_it_always_is(printed: Printed, 
     assert pages[2].number[-1].right == pytest.approx(184 - 4.94, abs=1)
     assert pages[3].number[0].left == pytest.approx(28 + 4.94, abs=1)
     assert pages[2].body[0][0].top == pytest.approx(28, abs=1)
+
+
+@pytest.mark.parametrize(("name", "rows"), [("signed-across", 12), ("sealed-across", 3)])
+def test_a_text_that_ends_on_a_lying_page_is_signed_there(name: str, rows: int, printed: Printed, format: str) -> None:
+    """7.3.5.5: below the last rows of its table, so far from the edge as on any page; 版记 stands upright."""
+    pages = printed(name, format)
+    signed = next(page for page in pages if page.lies and "2023年" in "".join(map(text_of, page.body)).replace(" ", ""))
+    lines = [text_of(line).replace(" ", "") for line in signed.body]
+    assert any(line.startswith(str(rows)) for line in lines)
+    assert found((signed,), "2023年5月4日")[-1].right == pytest.approx(260 - 4 * 5.57, abs=6)
+    assert not pages[-1].lies
+    assert found(pages[-1:], "抄送")
+
+
+def test_sections_that_lie_follow_each_other(printed: Printed, format: str) -> None:
+    lying_page, *others = (page for page in printed("across-twice", format) if page.lies)
+    assert others == []
+    assert [text_of(line)[0] for line in lying_page.body if "标题" in text_of(line)] == ["一", "二", "三"]
+
+
+def test_a_first_page_of_many_organs_shows_text(printed: Printed, format: str) -> None:
+    """7.2.4: their names get smaller, but not smaller than the text."""
+    first = printed("many", format)[0]
+    assert found((first,), "现将示例")[0].size == pytest.approx(16, abs=0.1)
+    assert 16 <= found((first,), ORGANS[0])[0].size < 176 / 5
 
 
 def test_nothing_runs_off_and_tall_rows_go_on(printed: Printed, format: str) -> None:

@@ -3,12 +3,25 @@
 from pathlib import Path
 
 from gongkai.page.blocks import Block, NoticeView, Span
-from gongkai.page.faults import FAULTS, Printed, a_number_in_two_lines, colophon_on_an_odd_page, first_page_without_text
+from gongkai.page.faults import (
+    FAULTS,
+    Fault,
+    Printed,
+    a_number_in_two_lines,
+    closing_without_text,
+    colophon_on_an_odd_page,
+    first_page_without_text,
+)
 from gongkai.page.measured import Page
 from tests.sweep import plans, printed
 
 PAGE = Page([], [], [])
 MUST_NOT_BE = [fault for fault in FAULTS if fault is not a_number_in_two_lines]
+
+
+def unavoidable(name: str, fault: Fault) -> bool:
+    """A single line of text stays on the first page (7.3.3), so what closes it may stand alone on the next one."""
+    return fault is closing_without_text and name.startswith("short") and name.split("-")[2] == "1"
 
 
 def test_a_sample_of_notices_shows_none_of_the_faults(tmp_path: Path) -> None:
@@ -19,6 +32,7 @@ def test_a_sample_of_notices_shows_none_of_the_faults(tmp_path: Path) -> None:
         for name, format, one in printed(tmp_path, sample)
         for fault in MUST_NOT_BE
         for said in fault(one)
+        if not unavoidable(name, fault)
     ]
     assert found == []
 

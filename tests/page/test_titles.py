@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 MEASURES = (TITLE_MEASURE, 15, 12)
-PARTS = {"develop": 100, "measure": 100, "fresh": 45, "last": 35}
+PARTS = {"develop": 100, "measure": 100, "fresh": 45, "last": 35, "again": 60}
 
 
 @cache
 def titles(part: str) -> tuple[tuple[str, ...], ...]:
-    """The words of each title: those to develop with, those to measure by, two lots collected when that was done."""
+    """The words of each title: those to develop with, those to measure by, three lots collected when that was done."""
     lines = Path(__file__).with_name("titles.tsv").read_text(encoding="utf-8").splitlines()[1:]
     return tuple(tuple(words.split("|")) for own, words in (line.split("\t") for line in lines) if own == part)
 
@@ -33,9 +33,15 @@ def titles(part: str) -> tuple[tuple[str, ...], ...]:
 EVERY = ["".join(words) for part in PARTS for words in titles(part)]
 
 
+def solid(text: str) -> str:
+    """Without the blanks between several organs, of which none ends a line."""
+    return "".join(text.split())
+
+
 def cuts(words: tuple[str, ...], lines: list[str]) -> bool:
     """Whether a line ends inside a word."""
-    return not set(accumulate(map(len, lines))) <= set(accumulate(map(len, words)))
+    ends, others = (set(accumulate(len(solid(part)) for part in parts)) for parts in (lines, words))
+    return not ends <= others
 
 
 def test_the_titles_are_as_many_as_is_said() -> None:
@@ -51,20 +57,23 @@ def test_titles_break_between_words(part: str, most: int) -> None:
     assert len(cut) <= len(broken) * 0.03, cut
 
 
-@pytest.mark.parametrize("most", MEASURES)
-def test_lines_stand_as_trapezium_or_rhombus(most: int) -> None:
-    """No line is shorter than one above it and than one below it."""
+@pytest.mark.parametrize(("most", "hourglasses"), [(TITLE_MEASURE, 0), (15, 0), (12, 1)])
+def test_lines_stand_as_trapezium_or_rhombus(most: int, hourglasses: int) -> None:
+    """No line is shorter than one above it and than one below it, but where two names fill two lines of 12."""
+    found = []
     for title in EVERY:
         widths = [on_page(line) for line in balanced([title], most)]
         longest = widths.index(max(widths))
-        assert widths == sorted(widths[:longest]) + sorted(widths[longest:], reverse=True), title
+        if widths != sorted(widths[:longest]) + sorted(widths[longest:], reverse=True):
+            found.append(title)
+    assert len(found) == hourglasses, found
 
 
 @pytest.mark.parametrize("most", MEASURES)
 def test_lines_begin_and_end_as_lines_may(most: int) -> None:
     for title in EVERY:
         lines = balanced([title], most)
-        assert "".join(lines) == title
+        assert solid("".join(lines)) == solid(title)
         assert max(map(on_page, lines)) <= most * 2
         assert not [line for line in lines if line[0] in "》”’）〉，、的" or line[-1] in "《“‘（〈"], lines
         assert not title.endswith("的通知") or lines[-1].endswith("的通知"), lines
@@ -82,6 +91,20 @@ def test_lines_begin_and_end_as_lines_may(most: int) -> None:
 )
 def test_words_that_were_cut_are_whole(lines: str) -> None:
     assert "|".join(balanced([lines.replace("|", "")], TITLE_MEASURE)) == lines
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "区甲局 区乙局 区丙局关于|联合开展政务公开日活动的通知",
+        "区发展改革局、区教育局、|区退役军人事务局关于做好|政务公开日活动的通知",
+        "示例区发展和改革局|示例区残疾人联合会关于|联合开展政务公开宣传的通知",
+        "示例区人民政府办公室转发区发展和改革局|区财政局关于支持小微企业发展意见的通知",
+    ],
+)
+def test_the_name_of_an_organ_is_whole_where_several_issue_it(lines: str) -> None:
+    typed = lines.replace("局|示例", "局　示例").replace("|", "")
+    assert "|".join(balanced([typed], TITLE_MEASURE)) == lines
 
 
 def test_a_typed_line_too_long_is_broken_as_a_title_is() -> None:
@@ -132,7 +155,7 @@ def test_a_word_is_known_on_both_sides_on_one_or_on_none() -> None:
     assert boundaries("建设商品房项目") == {2: 2, 4: 0, 5: 1}  # 房 is the end of a word that is not in the list
 
 
-WORDS = sorted({word for part in PARTS for words in titles(part) for word in words})
+WORDS = sorted({word for part in PARTS for words in titles(part) for word in words if word.strip()})
 
 
 @settings(deadline=None)  # the longest take a second
