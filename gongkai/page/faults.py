@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from gongkai.page.blocks import NoticeView
@@ -157,7 +157,8 @@ def a_hole(printed: Printed) -> Iterator[str]:
         if not (lines and after) or page.lies or turned.lies:
             continue
         free = round((_STANDING.last - lines[-1][0].baseline) / _LINE)
-        follows = sum(len(line) > _FULL for line in after)
+        text = takewhile(lambda line: not text_of(line).strip().startswith("附件："), after)
+        follows = sum(len(line) > _FULL for line in text)
         is_text = _is_text(after[0]) and not text_of(after[0]).startswith("附件")
         if free >= _EARLY and is_text and follows > _MUCH:
             yield f"第{number}页下面空了{free}行"

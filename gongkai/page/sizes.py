@@ -58,10 +58,22 @@ def column_widths(rows: Rows, width: int = WIDTH) -> list[int]:
     least = [max(_DAY, _in_cell(word)) for word in words]
     if sum(least) > room:
         least = [_in_cell(max(2, word)) for word in words]
+    if sum(least) > room:  # the longest words break
+        least = _no_more([min(max(_DAY, _in_cell(word)), room / 2) for word in words], room)
     lengths = shared(list(map(_in_cell, wanted)), room, least)
     spare = (room - sum(lengths)) / sum(map(sqrt, lengths))
     widths = [int((length + spare * sqrt(length)) * EM) for length in lengths]
     return [*widths[:-1], width - sum(widths[:-1])]
+
+
+def _no_more(wanted: list[float], room: float) -> list[float]:
+    """What each wants, the longest less where all together want more than there is."""
+    left = sorted(wanted)
+    for at, want in enumerate(left):
+        share = (room - sum(left[:at])) / (len(left) - at)
+        if want > share:
+            return [min(want, share) for want in wanted]
+    return wanted
 
 
 def is_wide(rows: Rows) -> bool:
