@@ -219,7 +219,7 @@ def told(plan: Plan, doubts: list[str]) -> str:
         members = group.members.text if group.members else "（待补充）"
         lines.append(f"分组  {'，'.join((name, *group.also))}：{members}")
     lines += [
-        f"存疑  {said.removeprefix('请核对：')}" for said in doubts if "请补充" not in said and "代号" not in said
+        f"存疑  {said.removeprefix('请核对：')}" for said in doubts if "members" not in said and "代号" not in said
     ]
     return "\n".join(lines) + "\n"
 

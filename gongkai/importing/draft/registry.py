@@ -4,7 +4,8 @@ import re
 from collections.abc import Container, Iterator
 
 from gongkai.importing.draft.entries import Entries
-from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence
+from gongkai.importing.draft.once import report_once
+from gongkai.importing.draft.yamltext import Entry, Mapping, Sequence
 from gongkai.importing.meaning.duties import Owed
 from gongkai.importing.meaning.names import are_people, is_group
 from gongkai.importing.meaning.roster import Gathered, gather
@@ -24,6 +25,7 @@ _COMMENTS = {
 _OFFICES = re.compile("部门|单位|政府|科局|委办")
 # An office, without its rooms: 区政府办公室 of 区政府办公室政务公开科.
 _UNIT = re.compile("(?P<unit>(?!.*公开办).{2,}?(?:办公室|政府办|局|委|委员会))(?:[^局委办院会]{1,8}[科股室处组])?")
+_OPEN = "不登记的，删掉这一项和正文里的 report"
 _MEMBERS = "请补充：通知没有逐个列出的分组，在 members 里写上成员"
 
 
@@ -32,7 +34,7 @@ def reports(maker: Entries) -> list[Entry]:
     items = []
     for found in maker.found.duties:
         maker.phrases.append(found.duty.from_)
-        items.append(Item(Mapping(tuple(_report(found.duty, maker))), apart=True))
+        items.append(report_once(list(_report(found.duty, maker))))
     return [Entry("reports", Sequence(tuple(items)), "报送事项：哪些单位、什么时候以前、报什么")] if items else []
 
 
@@ -47,8 +49,9 @@ def _report(duty: Owed, maker: Entries) -> Iterator[Entry]:
     values["except"] = own
     for key in ("id", "title", "from", "except", "receiver", "due", "needs", "via", "form"):
         if values[key]:
-            doubt = "；".join(doubt for name, doubt in duty.doubts if name == key)
-            yield maker.entry(key, values[key], comment=_COMMENTS.get(key), doubt=doubt)
+            doubts = [f"请核对：{doubt}" for name, doubt in duty.doubts if name == key]
+            doubts += [f"请补充：{duty.missing}；{_OPEN}"] if key == "due" and duty.missing else []
+            yield maker.entry(key, values[key], comment=_COMMENTS.get(key))._replace(doubts=tuple(doubts))
 
 
 def _in_full(receiver: str, maker: Entries) -> str:

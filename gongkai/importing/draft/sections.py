@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from gongkai import numbering
 from gongkai.importing.draft.doubts import Doubts
 from gongkai.importing.draft.entries import ABOUT, Entries
+from gongkai.importing.draft.once import in_passing_once
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Row, Sequence, Value
 from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.duties import Found
 from gongkai.importing.meaning.names import are_units
-from gongkai.importing.meaning.occasion import is_time, time_doubt
-from gongkai.importing.meaning.prose import EACH_IN_PASSING, IN_PASSING
+from gongkai.importing.meaning.occasion import ANY_DAY, is_time, time_doubt
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.tables import activities
+from gongkai.importing.meaning.years import OPEN
 from gongkai.importing.parts.labels import Label
 from gongkai.importing.parts.tree import Fact, Labelled, Part, Plain, Section, Sheet
 from gongkai.keys import LINES, ROLE_NAMES, line_of
@@ -48,7 +49,7 @@ class Sections(Entries):
             entries.append(self.entry("numbering", section.style)._replace(apart=is_root))
         if groups:
             items = list(self.below(groups, styles))
-            below, doubts = _doubted_once(Sequence(tuple(_apart(items, is_root))))
+            below, doubts = in_passing_once(Sequence(tuple(_apart(items, is_root))))
             entries.append(self.entry("sections", below)._replace(doubts=doubts))
             if is_root and entries[-2:-1] and entries[-2].key != "numbering":
                 entries[-1] = entries[-1]._replace(apart=True)
@@ -160,23 +161,25 @@ class Sections(Entries):
         entries = [Entry("title", named.value)] if named and is_activity else []
         for name in (key.name for key in LINES if key.name in facts):
             value, doubt = facts[name].value, facts[name].doubt
+            doubts = _marks(doubt)
             if name == "time":
-                value, doubt = self.dated(value, doubt)
+                value, doubts = self.dated(value, doubt)
             if name in ROLE_NAMES and (are_units(value) or section.facts.get(name) == facts[name]):
                 self.phrases.append(value)
-                doubt = doubt or ("" if are_units(value) else "里面有的像是单位，有的不像")
+                doubts = _marks(doubt or ("" if are_units(value) else "里面有的像是单位，有的不像"))
             elif name in ROLE_NAMES or name == "requirements" or not value:
                 continue
-            entries.append(Entry(name, value, "", (f"请核对：{doubt}",) if doubt else ()))
+            entries.append(Entry(name, value, "", doubts))
         return [self.entry("in_text", Mapping(tuple(entries)))] if entries else []
 
-    def dated(self, value: str, doubt: str) -> tuple[str, str]:
-        """A time as the plan can read it: with the year where it has none to go by, "" where it is no time."""
+    def dated(self, value: str, doubt: str) -> tuple[str, tuple[str, ...]]:
+        """A time as the plan can read it, with its marks: with its year where the plan has none, "" if it is no time."""
         dated, guessed = self.found.years.dated(value)
-        if guessed:
-            value, doubt = dated, guessed
         known = self.found.years.known
-        return (value, doubt) if is_time(value, known) and not time_doubt(value, known) else ("", "")
+        if self.found.years.best.year is None and is_time(value, ANY_DAY) and time_doubt(value, known):
+            return OPEN, (f"请补充：原文是“{value}”，没有写年份，time 写上哪年哪天",)
+        fits = is_time(dated, known) and not time_doubt(dated, known)
+        return (dated, (*_marks(guessed), *_marks(doubt))) if fits else ("", ())
 
     def pieces(self, text: str, at: int) -> Sequence:
         """A paragraph in pieces, each of its reports being one."""
@@ -193,18 +196,14 @@ class Sections(Entries):
     def rows(self, sheet: Sheet) -> list[Entry]:
         """The activities in a table: known, and printed by the table."""
         items = []
-        told: set[str] = set()  # of a year that no row has, once
         for title, facts in activities(sheet.grid, self.found.years.best):
             known = [Entry("title", title)]
             for name in (key.name for key in LINES if key.name in facts):
-                value, doubt = self.dated(facts[name], "") if name == "time" else (facts[name], "")
+                value, doubts = self.dated(facts[name], "") if name == "time" else (facts[name], ())
                 if name in ROLE_NAMES:
                     self.phrases.append(value)
-                    doubt = "" if are_units(value) else "里面有的像是单位，有的不像"
-                known += (
-                    [Entry(name, value, "", (f"请核对：{doubt}",) if doubt not in ("", *told) else ())] if value else []
-                )
-                told |= {doubt} if name == "time" else set()
+                    doubts = _marks("" if are_units(value) else "里面有的像是单位，有的不像")
+                known += [Entry(name, value, "", doubts)] if value else []
             items.append(Item(Mapping((self.entry("numbered", "no"), self.entry("in_text", Mapping(tuple(known)))))))
         return [self.entry("sections", Sequence(tuple(items)), comment="表格里的各项活动")] if items else []
 
@@ -217,6 +216,10 @@ class Sections(Entries):
         columns = Entry("columns", Row(head), "表头")
         value = Mapping((columns, Entry("rows", rows_ if rows else Row(()))))
         return Entry("table", value, "", self.doubts.at(sheet.at))
+
+
+def _marks(doubt: str) -> tuple[str, ...]:
+    return (f"请核对：{doubt}",) if doubt else ()
 
 
 def _groups(parts: list[Part], duties: dict[int, list[Found]]) -> Iterator[list[Part]]:
@@ -243,36 +246,6 @@ def _says_again(line: Labelled, section: Section) -> bool:
     """Whether a labelled line repeats its section's title (二、活动时间), below which no label is printed."""
     key = line_of(section.title) if section.title else None
     return not line.about and key is not None and key == line.label.key
-
-
-def _doubted_once(sections: Sequence) -> tuple[Sequence, tuple[str, ...]]:
-    """Sections of which several are doubted for being taken from prose with that doubt once, above them all."""
-    single, many = f"请核对：{IN_PASSING}", (f"请核对：{EACH_IN_PASSING}",)
-    if sum(_has(item.value, single) for item in sections.items) < 2:
-        return sections, ()
-    return Sequence(tuple(item._replace(value=_without(item.value, single, *many)) for item in sections.items)), many
-
-
-def _has(value: Value, doubt: str) -> bool:
-    """Whether a doubt stands anywhere in a value."""
-    if isinstance(value, Mapping):
-        return any(doubt in entry.doubts or _has(entry.value, doubt) for entry in value.entries)
-    return isinstance(value, Sequence) and any(_has(item.value, doubt) for item in value.items)
-
-
-def _without(value: Value, *doubts: str) -> Value:
-    """A value without these doubts anywhere in it."""
-    if isinstance(value, Mapping):
-        kept = (
-            entry._replace(
-                doubts=tuple(one for one in entry.doubts if one not in doubts), value=_without(entry.value, *doubts)
-            )
-            for entry in value.entries
-        )
-        return Mapping(tuple(kept))
-    if isinstance(value, Sequence):
-        return Sequence(tuple(item._replace(value=_without(item.value, *doubts)) for item in value.items))
-    return value
 
 
 def _apart(items: list[Item], chapters: bool) -> Iterator[Item]:

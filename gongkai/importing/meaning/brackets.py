@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai.importing.files.paper import widened
+from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.names import are_people, are_units, is_plainly_one, share_of_units
 from gongkai.importing.meaning.roles import ABOUT, DOES, END, NEXT_ROLE, SPLIT_WITH, VERBS
 from gongkai.importing.parts.labels import Label, label_in
@@ -38,7 +39,8 @@ def bracketed(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
 
 def _names_doers(before: str, inside: str) -> bool:
     """Whether a bracket at the end of an item holds nothing but units: 开展法治文艺演出（县甲局、县乙局）."""
-    is_name = are_units(re.split("[，。；：、]", widened(before))[-1]) and not before.endswith("。")
+    clause = re.split("[，。；：、]", widened(before))[-1]
+    is_name = (are_units(clause) and not before.endswith("。")) or asking.ASK.search(clause) is not None
     names = list(map(str, parse_units(Text(inside)).names))
     is_list = bool(names) and all(map(is_plainly_one, names)) and not are_people(inside)
     return (bool(before) or len(names) > 1) and not is_name and is_list and not _FORMAL.search(inside)

@@ -6,20 +6,21 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.importing.meaning import asking
-from gongkai.importing.meaning.handed_in import NO_SUBJECT, OF_GROUP, trimmed, what_is_asked
+from gongkai.importing.meaning.handed_in import NO_SUBJECT, OF_GROUP, asked_before, trimmed, what_is_asked
 from gongkai.importing.meaning.names import are_units, is_unit
 from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units, trailing_unit, without_brackets
 from gongkai.patterns import pattern
 from gongkai.phrases.writing import simplified
 
+_ASKED_TO = pattern("鼓励|欢迎|提倡")
 _LED = pattern(r"(?P<who>各[^由，]{1,8})由(?P<unit>[^，。由]{2,20}?)牵头")
 _GOES_ON = pattern(f"，(?:以及|及|和|与)[^，。；：]*(?:{asking.PAPERS})(?:（[^（）]*）)?(?=[，。；]|$)")
 _EACH = rf"(?P<what>[^，。；、]{{0,30}}(?:{asking.PAPERS})(?:（[^（）]*）)?)"
 # One verb for several deadlines: 于6月底和7月底; 将方案于9月10日前、总结于10月10日前; 5月12日前将方案、5月25日前将总结.
-_BOTH = pattern(rf"[、，和及与](?:{_EACH}(?:于|在))?")
+_BOTH = pattern(rf"[、，和及与](?:{_EACH}(?:请|应|须|要)?(?:于|在))?")
 _MIXED = pattern(rf"(?:将|把){_EACH}[、，和及与]{_EACH.replace('what', 'own')}(?:于|在)")
 _FIRST = pattern(rf"(?:将|把){_EACH}[、，和及与](?:于|在)?")
-_ALONE = pattern("，(?:务必|最迟|请)?(?:于|在)?$")
+_ALONE = pattern("，(?:(?:报送|上报|提交|上交|截止|截至)?(?:时间|日期|时限|期限))?(?:务必|最迟|请)?(?:于|在|为|是)?$")
 _SOMEBODY = pattern("单位|部门|学校|企业")
 _ASKING_THEM = pattern("(?<=.)请(?=各|有关|全体)")
 _OF_THOSE = pattern("(?<=的)(?:有关|相关|各)[^的（）]{3,}$")
@@ -71,9 +72,8 @@ def demands(sentence: str, before: str = "") -> Iterator[Demand]:
         until = min((due.start() for due in dues if ask.end <= due.start() < following), default=following)
         named = _named(sentence, dues, start, ask, following)
         demand = _demand(sentence, start, ask, named, until, alone=len(asks) == 1)
-        if demand is None and named and not last and (filled := asking.FILLED.search(before)):
-            doubt = ("title", "取自上一句")
-            demand = Demand(filled["what"], "", named[-1], "", "", "", start, ask.end, (doubt,))
+        if demand is None and named and not last and (what := asked_before(before)):
+            demand = _of_before(sentence, start, ask, named, what)
         if demand is None or (last and not named and asking.MEDIUM.match(demand.what)):
             continue
         if last and last.due is None and asking.MEDIUM.match(demand.what):
@@ -85,12 +85,12 @@ def demands(sentence: str, before: str = "") -> Iterator[Demand]:
         ):
             demand = demand._replace(doubts=(*demand.doubts, ("due", "这句话里不止一个期限")))
         if not named and last is not None:
-            doubt = ("due", "原文这里没有再写期限，按前面的")
-            demand = demand._replace(due=last.due, doubts=(*demand.doubts, doubt))
+            doubts = (("due", "原文这里没有再写期限，按前面的"),) if last.due else ()
+            demand = demand._replace(due=last.due, doubts=(*demand.doubts, *doubts))
         if not demand.who and last is not None:
             demand = demand._replace(who=last.who)
             if _SOMEBODY.search(sentence, start, ask.start):
-                demand = demand._replace(doubts=(*demand.doubts, ("from", "这里没有看出谁报，按前面的")))
+                demand = demand._replace(doubts=(*demand.doubts, ("from", "这里没有看出报送单位，按前面的")))
         things = re.split("[、和及与]", demand.what)
         if len(named) == len(things) > 1 and "分别" in sentence[start : ask.start]:
             for due, thing in zip(named[:-1], things[:-1], strict=True):
@@ -108,7 +108,7 @@ def demands(sentence: str, before: str = "") -> Iterator[Demand]:
             cut = both.end("what") if both and first else earlier.end()
             yield demand._replace(due=earlier, end=cut, what=own if first else demand.what, doubts=())
             demand = demand._replace(start=cut, due=later, what=rest if first else own, doubts=())
-        if not demand.receiver and ask.fills and index + 1 < len(asks):
+        if not demand.receiver and index + 1 < len(asks) and (ask.fills or _goes_on(sentence, ask, asks[index + 1])):
             demand = demand._replace(receiver=_receiver("", "", sentence[asks[index + 1].behind :], demand.what))
         last = demand
         yield demand
@@ -125,7 +125,7 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
     ends = [clause.end for clause in clauses(sentence)]
     done = -1
     for at, behind in sorted(starts.items()):
-        if at < done or is_inside(sentence, at) or _is_label(sentence, behind):
+        if at < done or is_inside(sentence, at) or _is_label(sentence, behind) or sentence[behind : behind + 1] == "的":
             continue
         done = behind
         end = next((end for end in ends if end >= behind), len(sentence))
@@ -137,6 +137,11 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
 def _is_label(sentence: str, behind: int) -> bool:
     """Whether a verb only says of what a time or an address is: 报送时间为, but not 发至邮箱."""
     return sentence[behind - 1] not in "至到往给" and asking.LABEL.match(sentence, behind) is not None
+
+
+def _goes_on(sentence: str, ask: Ask, after: Ask) -> bool:
+    """Whether the next verb only says where it goes: 上报情况报告，送市甲局."""
+    return sentence[ask.end : after.start] in ("，", "，并", "，再")
 
 
 def _fillings(sentence: str, dues: list["re.Match[str]"], verbs: list[int]) -> Iterator["re.Match[str]"]:
@@ -177,9 +182,7 @@ def _demand(
     """What is asked for with this verb, None where nothing is that could be handed in."""
     before, behind = sentence[start : ask.start], sentence[ask.behind : ask.end]
     due = named[-1] if named else None
-    parts = _parts(before, due, start)
-    if len(named) > 1 and len(parts) < 2:  # 方案、总结分别于5月1日、6月1日前报送
-        parts = _parts(before[: named[0].end() - start], named[0], start)
+    parts = _parts(before, named, start)
     what, doubts = what_is_asked(before, parts, sentence[ask.behind :], behind, sentence[ask.start : ask.behind])
     form = asking.FORM.search(sentence, start, until)
     filled = re.sub(r"\s", "", form["form"] or form["filled"]) if form else ""
@@ -196,16 +199,23 @@ def _demand(
     return Demand(what, who, due, receiver, way, filled, start, ask.end, (*doubts, *more))
 
 
-def _parts(before: str, due: "re.Match[str] | None", start: int) -> list[str]:
-    """The clauses before a verb, the last one first; the deadline divides its clause into what follows and precedes."""
-    if due is None or due.start() - start >= len(before):
+def _of_before(sentence: str, start: int, ask: Ask, named: list["re.Match[str]"], what: str) -> Demand:
+    """What the sentence before has made, as this one asks for it."""
+    receiver = _receiver(ask.to, sentence[ask.behind : ask.end], sentence[ask.behind :], what)
+    return Demand(what, "", named[-1], receiver, _via(sentence), "", start, ask.end, (("title", "取自上一句"),))
+
+
+def _parts(before: str, named: list["re.Match[str]"], start: int) -> list[str]:
+    """The clauses before a verb, the last one first; the deadlines divide a clause into what follows and precedes."""
+    due, last = (named[0], named[-1]) if named else (None, None)
+    if due is None or last is None or due.start() - start >= len(before):
         texts = [clause.text for clause in clauses(before)]
     else:
         event = due["event"] or ""
-        named = event[re.match(r"(?:.*[于在])?", event).end() :]  # type: ignore[union-attr]
-        ahead = _ASKING_THEM.sub("，请", f"{before[: max(due.start() - start, 0)]}{event.removesuffix(named)}，{named}")
+        held = event[re.match(r"(?:.*[于在])?", event).end() :]  # type: ignore[union-attr]
+        ahead = _ASKING_THEM.sub("，请", f"{before[: max(due.start() - start, 0)]}{event.removesuffix(held)}，{held}")
         texts = [
-            clause.text for text in (ahead, due["gap"] or "", before[due.end() - start :]) for clause in clauses(text)
+            clause.text for text in (ahead, due["gap"] or "", before[last.end() - start :]) for clause in clauses(text)
         ]
     return [text.strip() for text in reversed(texts) if text.strip()]
 
@@ -221,11 +231,13 @@ def _subject(parts: list[str], what: str) -> tuple[str, tuple[tuple[str, str], .
         units = leading_units(text) or (leading_units(text[text.rfind("请") :]) if "请" in text else None)
         if units is None and (of := OF_GROUP.match(text)):
             units = Part(of["who"], of.start("who"))
-        if units and units.text not in what:
+        if units and not (units.text in what and what in part):
             if whose := _OF_THOSE.search(units.text):  # 具备条件的相关基地
                 units = Part(units.text[whose.start() :], units.start + whose.start())
             bracket = re.search("（[^（）]*）$", units.text)
             who = units.text[: bracket.start()] if bracket and "附件" in bracket[0] else units.text
+            if asked := _ASKED_TO.match(who):
+                return who[asked.end() :], (("from", f"原文是“{asked[0]}”，核对是不是都要报"),)
             for above in parts[nth + 1 :]:
                 if not are_units(re.sub("^请", "", above.strip())):
                     break

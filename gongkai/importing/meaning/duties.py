@@ -10,8 +10,8 @@ from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.demand import Demand, demands
 from gongkai.importing.meaning.handed_in import title_and_needs
 from gongkai.importing.meaning.names import is_group, is_plainly_one, is_unit
-from gongkai.importing.meaning.sentence import Part, is_inside, leading_units, sentences
-from gongkai.importing.meaning.years import Years
+from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units, sentences
+from gongkai.importing.meaning.years import OPEN, Years
 from gongkai.importing.parts.tree import Labelled, Plain, Section
 from gongkai.patterns import pattern
 from gongkai.phrases.deadlines import Deadline, counted, parse_deadline
@@ -24,6 +24,8 @@ _UNTIL = pattern(r"(?:截止|截至|报送|提交|上报|上交|送交)(?:时间
 _GOES_ON = pattern("[与和及其并、]")
 _LONG = 30
 _FAR = 60  # characters between 将 and its verb
+_HANDS_OUT = pattern("向[^，。；]{2,30}?发[送放]")
+_PRESSED = pattern("结束|及时|按时|定期|随时|适时|将")
 
 
 class Owed(NamedTuple):
@@ -38,6 +40,7 @@ class Owed(NamedTuple):
     via: str
     form: str
     doubts: tuple[tuple[str, str], ...] = ()
+    missing: str = ""  # what is to be filled in where `due` is open
 
 
 class Found(NamedTuple):
@@ -83,8 +86,8 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
                 else:
                     duty, start, end = result
                     found.append(Found(duty, place, sentence.start + start, sentence.start + end))
-            units = leading_units(sentence.text)
-            speaker = units.text if units and is_group(units.text) else speaker
+            named = (leading_units(clause.text) for clause in clauses(sentence.text))
+            speaker = next((units.text for units in named if units and is_group(units.text)), speaker)
             goes_on, before = sentence.text.endswith("；"), sentence.text
     return list(_with_ids(found)), unclear
 
@@ -123,31 +126,33 @@ def _in_sentence(
     sentence: str, context: Context, speaker: str, goes_on: bool, before: str
 ) -> Iterator[tuple[Owed, int, int] | str]:
     """The duties of a sentence with their stretches of it; a reason where there seems to be one that is not clear."""
-    duties: list[tuple[Owed, int]] = []
-    told, undated = False, ""
-    for demand in demands(sentence, before) if asking.ASK.search(sentence) or asking.TO.search(sentence) else ():
-        if demand.due is None:
-            undated = undated or (demand.what if demand.receiver or demand.via.startswith("邮箱") else "")
-            continue
-        written = _written(demand.due, sentence)
-        again = "反复报的，due 照样写，再写上 until（报到哪天）"
-        reason = again if demand.due["recurring"] else _unusable(written, context)
-        told = True
-        if reason:
-            yield f"像是报送要求（{written}，{demand.what}），没有写进 reports：{reason}"
-        else:
-            duties.append((_duty(sentence, demand, written, context, speaker, goes_on), demand.start if duties else 0))
-    stops = [*(start for _, start in duties), len(sentence)][1:]
-    for (duty, start), stop in zip(duties, stops, strict=False):
-        yield duty, start, stop
-    if not told and (asked := _vague(sentence)):
-        yield asked
-    elif not told and undated:
-        yield f"像是报送要求（{undated[:20]}），没有写期限，没有写进 reports"
+    asks = asking.ASK.search(sentence) or asking.TO.search(sentence)
+    asked = _on_record(list(demands(sentence, before)), sentence) if asks else []
+    stops = [*(demand.start for demand in asked), len(sentence)][1:]
+    for nth, (demand, stop) in enumerate(zip(asked, stops, strict=True)):
+        duty = _duty(sentence, demand, context, speaker, goes_on)
+        yield duty, demand.start if nth else 0, stop
+    if not asked and (vague := _vague(sentence)):
+        yield vague
 
 
-def _duty(sentence: str, demand: Demand, written: str, context: Context, speaker: str, goes_on: bool) -> Owed:
-    assert demand.due is not None
+def _on_record(asked: list[Demand], sentence: str) -> list[Demand]:
+    """The demands with a deadline; where none has one those that are made of somebody, or press for it."""
+    if dated := [demand for demand in asked if demand.due]:
+        return dated
+    if sentence.endswith("：") or _HANDS_OUT.search(sentence):  # by when, the list below says
+        return []
+    pressed = [demand for demand in asked if _is_pressed(sentence, demand)]
+    return [demand for nth, demand in enumerate(pressed) if demand.what not in [one.what for one in pressed[:nth]]]
+
+
+def _is_pressed(sentence: str, demand: Demand) -> bool:
+    is_addressed = demand.receiver or demand.via.startswith("邮箱")
+    return bool(is_addressed or _PRESSED.search(sentence, demand.start, demand.end))
+
+
+def _duty(sentence: str, demand: Demand, context: Context, speaker: str, goes_on: bool) -> Owed:
+    """The report that a demand stands for; one whose deadline the plan cannot take has to be given one."""
     title, needs = title_and_needs(demand.what, sentence[demand.start :])
     doubts = list(demand.doubts)
     if not any(key == "title" for key, _ in doubts) and _is_odd(title):
@@ -158,19 +163,32 @@ def _duty(sentence: str, demand: Demand, written: str, context: Context, speaker
     if not who and (speaker or context.addressees):
         who = speaker or context.addressees
         if not (speaker and goes_on):
-            said = "这句话没有说谁报，取自前面的话" if speaker else "原文没有说谁报，这里写的是主送机关"
+            said = "这句话没有说报送单位，取自前面的话" if speaker else "原文没有说报送单位，这里写的是主送机关"
             doubts.append(("from", said))
-    if written not in sentence:
-        doubts.append(("due", "由原文的前后两处合成"))
-    if demand.due["every"]:
-        doubts.append(("due", "原文是每年，这里登记今年的一次"))
-    if not demand.due["event"]:
-        written, doubt = context.years.dated(written)
-        doubts += [("due", doubt)] if doubt else []
     if not who:
         who = "各单位"
-        doubts.append(("from", "原文没有说谁报"))
-    return Owed("", title, _apart(who), written, demand.receiver, needs, demand.via, demand.form, tuple(doubts))
+        doubts.append(("from", "原文没有说报送单位"))
+    written, unsure, missing = _by_when(sentence, demand.due, context)
+    doubts += [("due", doubt) for doubt in unsure]
+    who = _apart(who)
+    return Owed("", title, who, written, demand.receiver, needs, demand.via, demand.form, tuple(doubts), missing)
+
+
+def _by_when(sentence: str, due: "re.Match[str] | None", context: Context) -> tuple[str, list[str], str]:
+    """A deadline as the plan has it, and the doubts about it; or that it is open, and what is missing."""
+    if due is None:
+        return OPEN, [], "原文没有写期限，due 写上哪天前报"
+    written = _written(due, sentence)
+    if due["recurring"]:
+        return OPEN, [], f"原文是“{written}”，反复报的，due 照样写，再写上 until（报到哪天）"
+    if reason := _unusable(written, context):
+        return OPEN, [], f"原文是“{written}”，{reason}，due 写上日期"
+    doubts = [] if written in sentence else ["由原文的前后两处合成"]
+    doubts += ["原文是每年，这里登记今年的一次"] if due["every"] else []
+    if not due["event"]:
+        written, doubt = context.years.dated(written)
+        doubts += [doubt] if doubt else []
+    return written, doubts, ""
 
 
 def _is_odd(title: str) -> bool:

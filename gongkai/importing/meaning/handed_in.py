@@ -15,7 +15,7 @@ _MATERIALS = frozenset(
     )
 )  # fmt: skip
 OF_GROUP = pattern(
-    r"^(?:请|由)?(?P<who>各[^，。、]{0,10}?(?:单位|部门|镇街|乡镇|街道|县区|区县|企业|学校|科室))(?=[^、，。和及与])"
+    r"^(?:请|由)?(?P<who>(?:[省市区县镇]直属?)?各[^，。、]{0,10}?(?:单位|部门|镇街|乡镇|街道|县区|区县|企业|学校|科室))(?=[^、，。和及与])"
 )
 _BEHIND_WHO = pattern(
     r"^(?:请|于|在|务必|务|要|应当?|须|需|将|把|的){1,4}|(?:请|务必|务|最迟|最晚|须|需|应|要|于|在|分别|必须|也|都|均|并){1,4}$"
@@ -25,6 +25,7 @@ NO_SUBJECT = pattern("会同|联合|配合|连同|并?附")
 _TO = pattern("向[^，。；]{2,30}$")
 _ITEM = 20  # characters of one of several things that are listed
 _WAYS = 6  # of handing in, one after another: 及时通过邮箱以书面形式
+_WAY = pattern("以[^，。；]{2,14}?(?:形式|方式)$")
 _ALL_OF_IT = pattern("等(?:资源|资料|材料|素材|数据)")
 _AND_THEN = pattern("并(?!茂)|同时|且(?!末)")
 _LONGEST_THING = 36
@@ -59,7 +60,7 @@ def what_is_asked(
         return what, (("title", "不像是材料，核对是不是要报送"),)
     if items := _listed(rest):
         return "、".join(items), (("title", "由原文逐条列出的合成"),)
-    if what := _behind(behind):
+    if verb[-1] not in "至到往给" and (what := _behind(behind)):
         return what, ()
     if (
         verb == "填报"
@@ -67,7 +68,7 @@ def what_is_asked(
     ):
         return what, (("title", "不像是材料，核对是不是要报送"),)
     for nth, part in enumerate(parts[:3]):
-        text = trimmed(part)
+        text = trimmed(part) or part  # 形成书面材料，报市甲局
         if NO_SUBJECT.match(text):
             continue
         made = list(asking.MADE.finditer(text))
@@ -83,6 +84,14 @@ def what_is_asked(
     if found := asking.FILLED.search(before):
         return found["what"], ()
     return "", ()
+
+
+def asked_before(sentence: str) -> str:
+    """What a sentence has made that the next one asks for without a word of what it is: 认真总结。请于6月1日前报送."""
+    last = [clause.text for clause in clauses(sentence)][-1:]
+    if found := [*asking.FILLED.finditer(sentence), *(made for text in last for made in asking.MADE.finditer(text))]:
+        return found[-1]["what"]
+    return "总结" if any(_ADVERBS.search(text) for text in last) else ""
 
 
 def _anything(before: str, nth: int = -1) -> str:
@@ -166,7 +175,9 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
         needs += _materials(found["needs"], every=True) if found else _materials(inside, every=False)
     elif along := asking.WITH.search(asking.BRACKETS.sub("", stretch)):
         needs += _materials(along["needs"], every=False)
-    title = asking.BRACKETS.sub("", what).strip(" 　、，的")
+    title = _WAY.sub("", asking.BRACKETS.sub("", what).strip(" 　、，的"))
+    if "、" in title:  # 照片3—5张、总结1份
+        title = "、".join(asking.COUNTED_BEHIND.sub("", thing) for thing in title.split("、"))
     if _ALL_OF_IT.search(title):
         return _unquoted(_own(title)), tuple(dict.fromkeys(needs))
     title = _own(title.removesuffix("等"))

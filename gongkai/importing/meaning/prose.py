@@ -16,7 +16,7 @@ from gongkai.keys import ROLE_NAMES
 IN_PASSING = "取自正文里的一句话，看看对不对、全不全"
 EACH_IN_PASSING = "下面各项谁做、哪天做、在哪里做，取自正文，看看对不对、全不全"
 _REMARK = re.compile("[（(][^（）()]*[）)]")
-_ASKS = re.compile("[报交发送]")
+_ASKS = re.compile("[报交发送馈传寄递呈]")
 _BEGINS_TO_ASK = re.compile("请|将(?!于)|把|[报交]|发[至到送]|送|前")
 _ORDERED = ("lead", "support", "responsible", "participants")  # in chapters of orders no activity is meant
 _SURE = ("host", "organizer", "assist", "lead")  # 主办, 承办, 牵头 are said of nothing else

@@ -36,7 +36,10 @@ from gongkai.phrases.times import Time, parse_time
 from gongkai.text import Text
 
 _SENTENCE = 20  # characters at least
-_ANY_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?:年|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))")
+_ANY_YEAR = re.compile(
+    r"(?<!\d)(20[0-4]\d)(?:年|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|(?=[“”]?[\u4e00-\u9fff]{2,12}(?:日|周|月|节)))"
+)
+_OF_NUMBER = re.compile(r"[〔\[（(【](20[0-4]\d)[〕\]）)】]")
 
 
 @dataclass
@@ -258,12 +261,16 @@ def _issued(found: Recognised) -> date | None:
 
 
 def _guess(found: Recognised) -> int | None:
-    """The year that the page's own lines name, or the text."""
+    """The year of the notice's number, that which the page's own lines name most, or the text."""
+    number = _OF_NUMBER.findall(found.text(found.head.number))
+    if number:
+        return int(number[0])
     for blocks in (found.dropped, found.blocks):
         years = Counter(year for block in blocks for line in as_lines(block) for year in _ANY_YEAR.findall(line))
         if years:
             return int(years.most_common(1)[0][0])
-    return None
+    cited = Counter(year for block in found.blocks for line in as_lines(block) for year in _OF_NUMBER.findall(line))
+    return int(cited.most_common(1)[0][0]) if cited else None
 
 
 def _when(found: Recognised) -> str:

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from gongkai.phrases.days import Known
 
+OPEN = "待定"  # what the plan takes for a day that it cannot know: nobody is late, and nothing is put on a day
+GUESSED = "没有写年份的日子都按"
 _BEGINS = re.compile(r"\s*(?:\d|[一二三四五六七八九十])")
 
 
@@ -25,4 +27,4 @@ class Years(NamedTuple):
             return f"{self.guess}年{phrase[2:]}", f"原文写的是今年，按{self.guess}年"
         if self.known.year or not self.guess or "年" in phrase or not _BEGINS.match(phrase):
             return phrase, ""
-        return f"{self.guess}年{phrase}", f"原文没有写年份，按{self.guess}年"
+        return f"{self.guess}年{phrase}", f"{GUESSED}{self.guess}年"

@@ -1,0 +1,65 @@
+"""One matter, one mark: what is doubted of many values alike is said once for all of them."""
+
+from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence, Value
+from gongkai.importing.meaning.prose import EACH_IN_PASSING, IN_PASSING
+from gongkai.importing.meaning.years import GUESSED
+
+
+def in_passing_once(sections: Sequence) -> tuple[Sequence, tuple[str, ...]]:
+    """Sections of which several are doubted for being taken from prose with that doubt once, above them all."""
+    single, many = f"请核对：{IN_PASSING}", (f"请核对：{EACH_IN_PASSING}",)
+    if sum(_has(item.value, single) for item in sections.items) < 2:
+        return sections, ()
+    return Sequence(tuple(item._replace(value=_without(item.value, single, *many)) for item in sections.items)), many
+
+
+def year_once(mapping: Mapping) -> Mapping:
+    """The file with the year that is guessed for all its dates doubted where the first of them stands."""
+    said: list[str] = []
+
+    def _once(value: Value) -> Value:
+        if isinstance(value, Mapping):
+            return Mapping(tuple(_of(entry) for entry in value.entries))
+        if isinstance(value, Sequence):
+            return Sequence(tuple(item._replace(value=_once(item.value)) for item in value.items))
+        return value
+
+    def _of(entry: Entry) -> Entry:
+        doubts = tuple(doubt for doubt in entry.doubts if doubt not in said)
+        said.extend(doubt for doubt in doubts if GUESSED in doubt)
+        return entry._replace(doubts=doubts, value=_once(entry.value))
+
+    return Mapping(tuple(_of(entry) for entry in mapping.entries))
+
+
+def report_once(entries: list[Entry]) -> Item:
+    """A report of which several things are doubted with one mark above it all: they are seen in one sentence."""
+    doubted = sorted((one for entry in entries for one in entry.doubts if GUESSED not in one), reverse=True)
+    if len(doubted) < 2:
+        return Item(Mapping(tuple(entries)), apart=True)
+    kind = "请补充：" if any(doubt.startswith("请补充：") for doubt in doubted) else "请核对："
+    said = "；".join(doubt[len(kind) :] for doubt in doubted)
+    bare = tuple(entry._replace(doubts=tuple(one for one in entry.doubts if one not in doubted)) for entry in entries)
+    return Item(Mapping(bare), (f"{kind}{said}",), apart=True)
+
+
+def _has(value: Value, doubt: str) -> bool:
+    """Whether a doubt stands anywhere in a value."""
+    if isinstance(value, Mapping):
+        return any(doubt in entry.doubts or _has(entry.value, doubt) for entry in value.entries)
+    return isinstance(value, Sequence) and any(_has(item.value, doubt) for item in value.items)
+
+
+def _without(value: Value, *doubts: str) -> Value:
+    """A value without these doubts anywhere in it."""
+    if isinstance(value, Mapping):
+        kept = (
+            entry._replace(
+                doubts=tuple(one for one in entry.doubts if one not in doubts), value=_without(entry.value, *doubts)
+            )
+            for entry in value.entries
+        )
+        return Mapping(tuple(kept))
+    if isinstance(value, Sequence):
+        return Sequence(tuple(item._replace(value=_without(item.value, *doubts)) for item in value.items))
+    return value
