@@ -345,3 +345,39 @@ def test_organs_of_the_centre_are_one_name() -> None:
     head = "示例部关于开展2024年示例周活动的通知\n各省甲局，中央和国家机关各部委：\n"
     text = f"{head}现就有关事项通知如下。\n示例部\n2024年4月8日\n"
     assert "    中央和国家机关各部委:" in import_notice(text.encode(), "通知.txt").text
+
+
+def test_the_time_of_the_whole_comes_before_those_within_it() -> None:
+    """二、活动时间 names the month, then the day on which most is held: the first, and it is asked about."""
+    _, drafted = plan_of("一、活动时间\n2024年6月全月为示例宣传月。6月15日为集中宣传日，拟于6月15日上午举行仪式。")
+    assert "time: 2024年6月全月" in drafted
+    assert "取自正文里的一句话" in marked(drafted)
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "year"),
+    [
+        ("示甲〔2023〕7号", "活动定于6月5日在示例广场举行。", "2023年6月5日"),
+        ("", "根据《示例通知》（示发〔2023〕9号）要求，活动定于6月5日在示例广场举行。", "2023年6月5日"),
+        ("", "2023世界示例日活动定于6月5日在示例广场举行。", "2023年6月5日"),
+        ("", "活动定于6月5日在示例广场举行。", "待定"),
+    ],
+)
+def test_a_year_that_no_date_names(gongkai: Run, tmp_path: Path, number: str, text: str, year: str) -> None:
+    """From the notice's number, then from what it names; else the day is open, and the mark says what was typed."""
+    lines = [
+        "示例市甲局关于开展示例活动的通知",
+        number,
+        "各县区：",
+        text,
+        "6月1日前，请各县区将方案报市甲局。",
+        "示例市甲局",
+    ]
+    (tmp_path / "通知.txt").write_text("\n".join(filter(None, lines)), encoding="utf-8")
+    plan = tmp_path / "plan.yaml"
+    assert gongkai("import", tmp_path / "通知.txt", "-o", plan).code == 0
+    drafted = plan.read_text(encoding="utf-8")
+    assert f"time: {year}" in drafted
+    assert drafted.count("没有写年份的日子都按2023年") == (year != "待定")
+    assert ("原文是“6月5日”，没有写年份" in drafted) == (year == "待定")
+    assert gongkai("validate", plan).code == 0

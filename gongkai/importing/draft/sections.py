@@ -173,7 +173,7 @@ class Sections(Entries):
         return [self.entry("in_text", Mapping(tuple(entries)))] if entries else []
 
     def dated(self, value: str, doubt: str) -> tuple[str, tuple[str, ...]]:
-        """A time as the plan can read it, with its marks: with its year where the plan has none, "" if it is no time."""
+        """A time as the plan can read it, with its marks: with its year where the plan has none, "" if it is none."""
         dated, guessed = self.found.years.dated(value)
         known = self.found.years.known
         if self.found.years.best.year is None and is_time(value, ANY_DAY) and time_doubt(value, known):

@@ -18,19 +18,20 @@ _DASH = "(?:[—－–~～至到]|--?+)"
 _PART = "凌晨|早上|上午|中午|下午|傍晚|晚上|晚|全天"
 _TIME = pattern(
     rf"(?<![\d年])(?:(?:20\d\d|今){_S}年{_S})?(?:\d{{1,2}}{_S}月|\d{{1,2}}{_DASH}\d{{1,2}}{_S}月|[一二三四五六七八九十]{{1,2}}月(?![日份]))份?"
-    rf"(?:\d{{1,4}}{_S}[年月日号时点分]{_S}|[一二三四五六七八九十]{{1,2}}[时点]|\d{{1,2}}[:：]\d{{2}}|[半整]|[上中下]{{1,2}}旬|[底初末]|（[^（）]{{1,24}}）|(?:星期|周)[一二三四五六日天]|{_PART}|(?:开始)(?={_DASH})"
+    rf"(?:\d{{1,4}}{_S}[年月日号时点分]{_S}|[一二三四五六七八九十]{{1,2}}[时点]|\d{{1,2}}[:：]\d{{2}}|[半整]|[上中下]{{1,2}}旬|[底初末]|全月|（[^（）]{{1,24}}）|(?:星期|周)[一二三四五六日天]|{_PART}|(?:开始)(?={_DASH})"
     rf"|{_DASH}|[、和](?=\d{{1,2}}[月日])|\d{{1,2}}(?={_DASH}++\d)|{_S}(?=\d|{_PART})|，(?={_PART}|\d{{1,2}}[:：时点])|起)*+"
 )
 _SURE = pattern(
-    r"(?:定于|决定|计划|拟于?|将于|计划于|初定于|(?<!截止)(?<!报送)(?<!报名)(?<!完成)(?<!提交)(?<!上报)时间(?:[为是：:]|定[于为]|安排[在为])?|(?:活动|举办|决定)从)(?:每年)?\s*$"
+    r"(?:定于|决定|计划|拟于?|将于|计划于|初定于|今年[是为]|(?<!截止)(?<!报送)(?<!报名)(?<!完成)(?<!提交)(?<!上报)时间(?:[为是：:]|定[于为]|安排[在为])?|(?:活动|举办|决定)从)(?:每年)?\s*$"
 )
+_PERIOD = pattern("(?:期间|活动周|活动月|宣传周|宣传月|活动当天)（$")
 _BEGINS = pattern(
     r"(?:^|[，。；：])\s*(?:(?:我[市区县省镇]|全[市区县省]|本次活动|活动)?(?:拟|将|于|在|自|从|定于|统一)*)$"
 )
 _OVER = pattern("(?:之前|以前|前(?!往)|后|以后|之后|止|以来|印发|下发|发布|召开的|举行的|起施行|第)")
 _ACTS = (
-    "(?:共同|联合|集中|统一|隆重|正式|组织|同步|同时|如期|首次|现场|露天|公开|免费){0,3}"
-    "(?:举行|举办|召开|开展|启动|进行|组织|开幕|集中宣传|设立|设置|(?<!开)设|摆放|布置|悬挂|张贴|放映|播放|演出|展[出示览]|宣传|宣讲|巡讲|授课|颁奖|揭牌|签名|接受|发放|观看|参观|体验)"
+    "(?:共同|联合|集中|统一|自行|分别|陆续|隆重|正式|组织|同步|同时|如期|首次|现场|露天|公开|免费){0,3}"
+    "(?:举行|举办|召开|开展|启动|进行|组织|开幕|集中宣传|设立|设置|(?<!开)设|摆放|布置|悬挂|张贴|放映|播放|演出|展[出示览]|宣传|宣讲|巡讲|授课|颁奖|揭牌|签名|接受|接待|发放|观看|参观|体验)"
 )
 _HELD = pattern(_ACTS)
 _PLACE = pattern(
@@ -50,6 +51,7 @@ _NEAR = pattern(r"（(?!共|含|星期|周)[^（）\d]{1,20}）")
 
 _BOUND = pattern(r"(?:之|以)?前(?![往后]|[一二三\d来提])")
 _RANGE = pattern(f"\\d{_S}[日号]?{_S}{_DASH}{_S}\\d")
+_IS_MONTH = pattern("为[^，。]{0,12}(?:宣传|活动|行动|整治|服务|推广)月(?:[，。]|$)")
 _IS_WEEK = pattern("[是为][^，。]{0,20}(?:周|月)”?(?:（[^（）]*）)?(?:[，。]|$)")
 _BLANK_YEAR = pattern(r"20[xX×*_]{2}年(?=\d{1,2}月)")
 _OPEN = pattern("起|开始|前后|左右")
@@ -96,7 +98,11 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
 
     An item of a list of activities may begin with its day and go on with what is done: 5月14日下午，召开会议.
     """
-    times = [found for found in _TIME.finditer(sentence) if not is_inside(sentence, found.start())]
+    times = [
+        found
+        for found in _TIME.finditer(sentence)
+        if not is_inside(sentence, found.start()) or _explains(sentence, found)
+    ]
     held = [time for found in times if (time := _held(sentence, found, about_time, is_item))]
     places = _places(sentence, bool(held) or about_place)
     place, one = (places[0], len({part.text for part in places}) == 1) if places else (None, True)
@@ -109,7 +115,14 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     said = _SURE.search(sentence, 0, held[0].start) or (about_time and (not rest or _HELD.match(rest)))
     open_ = _OPEN.match(sentence, held[0].end)
     week = _is_week(held[0].text, sentence[held[0].end :])
-    return Occasion(held[0], place, in_passing=bool(open_) or not (place or said or week) or not one)
+    unsure = open_ or is_inside(sentence, held[0].start)
+    return Occasion(held[0], place, in_passing=bool(unsure) or not (place or said or week) or not one)
+
+
+def _explains(sentence: str, found: re.Match[str]) -> bool:
+    """Whether a time is all of its brackets, and says when what is named before them is: 活动期间（5月20日至26日）."""
+    closed = sentence[found.end() : found.end() + 2] in ("）", "），")
+    return closed and _PERIOD.search(sentence, 0, found.start()) is not None
 
 
 def _held(sentence: str, found: re.Match[str], about_time: bool, is_item: bool) -> Part | None:
@@ -139,7 +152,8 @@ def _held(sentence: str, found: re.Match[str], about_time: bool, is_item: bool) 
     who = leading_units(sentence[:at])
     by = who is not None and held and re.fullmatch("(?:要|将|应|拟|统一)?(?:于|在)?", sentence[who.end : at])
     directly = held and held.start() <= 8 and re.search("[于在]$", sentence[:at])
-    return part if sure or begins or directly or by else None
+    explains = is_inside(sentence, at)
+    return part if sure or begins or directly or by or explains else None
 
 
 def _is_done(sentence: str, at: int, behind: int) -> bool:
@@ -150,8 +164,9 @@ def _is_done(sentence: str, at: int, behind: int) -> bool:
 
 
 def _is_week(time: str, rest: str) -> bool:
-    """6月11日至17日是“节能宣传周”: a week that is called after what is held in it, and no single day."""
-    return _RANGE.search(time) is not None and _IS_WEEK.match(rest) is not None
+    """6月11日至17日是“节能宣传周”, 6月为集中宣传月: called after what is held in it, and no single day."""
+    month = time.endswith(("月", "月份")) and _IS_MONTH.match(rest)
+    return bool(month) or (_RANGE.search(time) is not None and _IS_WEEK.match(rest) is not None)
 
 
 def _phrase(sentence: str, found: re.Match[str]) -> Part:
@@ -174,7 +189,8 @@ def _places(sentence: str, is_wanted: bool) -> list[Part]:
             continue
         bracket = _NEAR.match(sentence, found.end())
         behind = sentence[bracket.end() if bracket else found.end() :]
-        local, held = _LOCAL.search(place), _HELD.match(behind)
+        first = not sentence[: found.start()].strip()  # 在示例中心服务窗口，现场体验
+        local, held = _LOCAL.search(place), _HELD.match(behind.removeprefix("，") if first else behind)
         named = sentence[: found.start("place")].endswith(("设在", "地点为", "地点：", "地点安排在", "地点是"))
         if (local or held) and (is_wanted or named or (local and held)):
             places.append(Part(f"{place}{bracket[0] if bracket else ''}", found.start("place")))

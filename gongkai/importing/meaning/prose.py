@@ -16,6 +16,7 @@ from gongkai.keys import ROLE_NAMES
 IN_PASSING = "取自正文里的一句话，看看对不对、全不全"
 EACH_IN_PASSING = "下面各项谁做、哪天做、在哪里做，取自正文，看看对不对、全不全"
 _REMARK = re.compile("[（(][^（）()]*[）)]")
+_LUNAR = re.compile("[（(](?:农历|正月|腊月|[二三四五六七八九十]{1,2}月[初廿十])[^（）()]*[）)]")
 _ASKS = re.compile("[报交发送馈传寄递呈]")
 _BEGINS_TO_ASK = re.compile("请|将(?!于)|把|[报交]|发[至到送]|送|前")
 _ORDERED = ("lead", "support", "responsible", "participants")  # in chapters of orders no activity is meant
@@ -64,9 +65,12 @@ def held_in(section: Section, lines: list[Held]) -> None:
     for name in ("time", "place"):
         first, *others = [facts for held in lines if (facts := held[name])] or [[]]
         values = {fact.value if fact else "" for fact in first}
-        if len(values) != 1 or first[0] is None or name in section.facts or has(section, name):
+        asked = name == "time" and re.search("时间|日期", section.title)  # the whole first, then what is held within it
+        if not first or first[0] is None or name in section.facts or has(section, name):
             continue
-        more = any(fact is None or fact.value not in values for facts in others for fact in facts)
+        if len(values) > 1 and not asked:
+            continue
+        more = len(values) > 1 or any(fact is None or fact.value not in values for facts in others for fact in facts)
         section.facts[name] = first[0]._replace(doubt=first[0].doubt or IN_PASSING) if more else first[0]
 
 
@@ -84,7 +88,8 @@ def _said(line: Plain, sentence: Part, found: Occasion) -> dict[str, Fact]:
             at = sentence.start + part.start
             typed, doubt = line.text[at : at + len(part.text)], IN_PASSING if found.in_passing else ""
             if name == "time" and not is_time(typed, NOTHING):
-                typed, doubt = _REMARK.sub("", typed), "括号里的话没有写进来"
+                doubt = "" if _LUNAR.search(typed) else "括号里的话没有写进来"
+                typed, doubt = _REMARK.sub("", typed), doubt or (IN_PASSING if found.in_passing else "")
             said[name] = Fact(typed, doubt, line.at)
     return said
 

@@ -17,7 +17,8 @@ _LABEL = re.compile(
     re.DOTALL,
 )
 _ALONE = re.compile(r"(?P<label>[\u4e00-\u9fff\s]{2,12}?)\s*[：:]?")
-_NEXT = re.compile(rf"(?:^|[；;，,。]|(?<!\s)\s)\s*+({'|'.join(sorted(_WORDS, key=len, reverse=True))})\s*+[：:]")
+_SEVERAL = "|".join(sorted(_WORDS, key=len, reverse=True))
+_NEXT = re.compile(rf"(?:^|[；;，,。]|(?<!\s)\s)\s*+({_SEVERAL}|[\u4e00-\u9fff]{{2,6}}(?:时间|地点))\s*+[：:]")
 
 
 # 竞赛时间, 会议地点, 活动主办单位; but 报名时间 is not when it takes place.
@@ -59,7 +60,7 @@ def labelled(text: str) -> Label | None:
     if value.endswith(("：", ":")):
         return None  # a form with nothing filled in: 联系人：　联系电话：
     key = key_of(word)
-    others = [other for other in _NEXT.finditer(value) if key or other[1] in BY_WORD]
+    others = [other for other in _NEXT.finditer(value) if key or key_of(other[1])]
     return Label(word, key, value) if (key or word in _WORDS) and not others else None
 
 
@@ -88,6 +89,6 @@ def several(text: str) -> dict[str, str]:
     ends = [*(start.start() for start in starts[1:]), len(text)]
     facts: dict[str, str] = {}
     for start, end in zip(starts, ends, strict=True):
-        if key := BY_WORD.get(start[1]):
+        if key := key_of(start[1]):
             facts.setdefault(key.name, text[start.end() : end].strip(" 　，。；,;"))
     return facts
