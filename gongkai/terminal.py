@@ -15,6 +15,7 @@ from gongkai.wide import printable, width
 
 _PIPE_WIDTH = 100
 _NAMED = 20
+_SHORT = 0.2  # seconds
 
 Line: TypeAlias = Sequence[tuple[str, str]]  # runs of text, each with its style
 Screen: TypeAlias = Sequence[Line]
@@ -40,6 +41,20 @@ def _as_json(error: UnicodeError) -> tuple[str, int]:
 def say(text: str, to: TextIO | None = None) -> None:
     """A plain line: talk to stderr unless told otherwise."""
     print(_tame(text), file=to or sys.stderr)
+
+
+def typed_line() -> str:
+    """The line that somebody types; "" at the end of input.
+
+    Ctrl+C in the instant before Python begins to wait would be heeded only when the next key ends the wait. So no wait
+    is long. (Windows' console ends it by itself.)
+    """
+    if os.name != "nt":
+        from select import select
+
+        while not select([sys.stdin], [], [], _SHORT)[0]:
+            pass
+    return sys.stdin.readline()
 
 
 def complain(error: GongkaiError) -> None:

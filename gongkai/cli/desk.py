@@ -185,15 +185,14 @@ def agreed(
     """
     from gongkai.reports.intake.terminal import confirmed
 
-    for said in odd:
-        terminal.say(f"请核对：{said}")
-    if not sys.stdin.isatty():
-        raise GongkaiError(f"没有{word}：不在终端里，没有人可以回答", otherwise)
     with nothing_done(word):
-        yes = confirmed(question, word)
-    if not yes:
-        terminal.say(f"没有{word}")
-        raise typer.Exit
+        for said in odd:
+            terminal.say(f"请核对：{said}")
+        if not sys.stdin.isatty():
+            raise GongkaiError(f"没有{word}：不在终端里，没有人可以回答", otherwise)
+        if not confirmed(question, word):
+            terminal.say(f"没有{word}")
+            raise typer.Exit
 
 
 @contextmanager

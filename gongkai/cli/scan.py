@@ -64,17 +64,12 @@ def scan(
         look, paths = _look(desk, folder, plan)
         forms = Forms(desk.plan, paths, summary_text)
         view = forms.filled(drafted(desk.plan, asked, desk.log, look, typed))
-    when = f"时间记为{typed.at.chinese()}" + ("" if at else "（现在；早就收到的，用 --at 写收到的时间）")
-    show_scan(view, _name(folder), when)
-    terminal.paint(forms.said(view), sys.stdout)
-    if not view.events:
-        terminal.say("没有新的文件要登记")
-    elif dry_run:
-        terminal.say("只是看看，没有登记")
-    elif yes or _agreed(view):
+        when = f"时间记为{typed.at.chinese()}" + ("" if at else "（现在；早就收到的，用 --at 写收到的时间）")
+        show_scan(view, _name(folder), when)
+        terminal.paint(forms.said(view), sys.stdout)
+        wanted = _wanted(view, yes, dry_run)
+    if wanted:
         _put(desk, asked, view, typed, forms)
-    else:
-        terminal.say("没有登记")
 
 
 def _look(desk: Desk, folder: Path, plan: Path) -> "tuple[Scan, dict[str, Path]]":
@@ -129,11 +124,19 @@ def _put(desk: Desk, asked: "Sequence[Report]", view: "Scan", typed: "Typed", fo
     )
 
 
-def _agreed(view: "Scan") -> bool:
+def _wanted(view: "Scan", yes: bool, dry_run: bool) -> bool:
+    """Whether it is to go on record; where not, that is said."""
     from gongkai.reports.intake.terminal import confirmed
 
-    with nothing_done("登记"):
-        return confirmed(_question(view), "登记")
+    if not view.events:
+        terminal.say("没有新的文件要登记")
+    elif dry_run:
+        terminal.say("只是看看，没有登记")
+    elif yes or confirmed(_question(view), "登记"):
+        return True
+    else:
+        terminal.say("没有登记")
+    return False
 
 
 def _question(view: "Scan") -> str:

@@ -1,5 +1,6 @@
 """A folder of what arrived, put on record: whose it is, what is new, and what a person is asked."""
 
+import io
 import json
 import os
 import re
@@ -8,7 +9,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -604,6 +607,86 @@ def test_breaking_off_records_nothing(box: Box) -> None:
     assert seen.splitlines()[-1] == "没有登记"
     assert code == 130
     assert box.events == []
+
+
+class Keyboard(io.TextIOWrapper):
+    """A pipe that is taken for a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_breaking_off_at_any_line_of_the_question_records_nothing(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
+    from gongkai.cli import scan
+    from gongkai.cli.desk import Desk
+    from gongkai.reports.intake.terminal import confirmed
+    from gongkai.terminal import typed_line
+
+    asking = {function.__code__ for function in (scan._wanted, confirmed, typed_line)}
+    passed = 0
+
+    def interrupted(frame: FrameType, event: str, _: object) -> Any:
+        nonlocal passed
+        if frame.f_code not in asking:
+            return None
+        passed += event == "line"
+        if event == "line" and passed == line:
+            raise KeyboardInterrupt
+        return interrupted
+
+    def seated(keyboard: Keyboard, *asked: Any) -> Desk:
+        sys.stdin = keyboard
+        return Desk(*asked)
+
+    box.put("司法局.pdf", PDF)
+    for line in range(1, 100):
+        passed = 0
+        reading, writing = os.pipe()
+        os.write(writing, b"n\n")
+        with monkeypatch.context() as patched, open(writing, "wb"), Keyboard(open(reading, "rb")) as keyboard:
+            patched.setattr(scan, "Desk", partial(seated, keyboard))
+            before = sys.gettrace()
+            sys.settrace(interrupted)
+            result = box.run()
+            sys.settrace(before)
+        assert "没有登记" in result.err
+        assert box.events == []
+        assert result.code == (130 if passed >= line else 0)
+        if passed < line:
+            break
+    assert 10 < line < 99
+
+
+_IN_THE_GAP = """
+import ctypes, os, signal, sys
+from functools import partial
+from operator import methodcaller
+from gongkai.cli.desk import nothing_done
+from gongkai.reports.intake.terminal import confirmed
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+interrupt = partial(getattr(ctypes.PyDLL(None), "raise"), signal.SIGINT)
+nobody, open_end = os.pipe()
+def gap(wait):  # Python looks for signals between its own steps; here there is none from the signal to the wait
+    return partial(next, filter(None, map(methodcaller("__call__"), [interrupt, wait])))
+class Keyboard:
+    stream = open(nobody)
+    fileno, readline = gap(stream.fileno), gap(stream.readline)
+sys.stdin = Keyboard()
+with nothing_done("登记"):
+    confirmed("登记吗？", "登记")
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the console ends the wait by itself")
+def test_breaking_off_just_before_the_wait_ends_it() -> None:
+    settings = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [sys.executable, "-c", _IN_THE_GAP],
+        env=settings, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", timeout=20, check=False,
+    )  # fmt: skip
+    assert "登记吗？（y 登记，n 不登记）\n没有登记\n" in done.stderr
+    assert done.stderr.endswith("KeyboardInterrupt\n")
 
 
 def test_breaking_off_while_reading_records_nothing(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:

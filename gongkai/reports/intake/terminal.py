@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gongkai.reports.standing import said_of
-from gongkai.terminal import Line, columns, paint
+from gongkai.terminal import Line, columns, paint, typed_line
 from gongkai.wide import printable, wrap
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def confirmed(question: str, word: str) -> bool:
     print(file=sys.stderr)
     while True:
         print(f"{question}（y {word}，n 不{word}）", end="", file=sys.stderr, flush=True)
-        typed = sys.stdin.readline()
+        typed = typed_line()
         answer = unicodedata.normalize("NFKC", typed).strip().lower()
         if answer in _YES or answer == word:
             return True
