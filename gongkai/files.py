@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from gongkai.errors import GongkaiError
 from gongkai.leaving import undisturbed
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -95,6 +96,26 @@ def check_file(path: Path) -> None:
     mode = path.stat().st_mode
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         raise OSError(errno.ENODEV, "no regular file")
+
+
+def leads_away(status: os.stat_result) -> bool:
+    """Whether this is a link, or a folder that is one of Windows' links to another place."""
+    if stat.S_ISLNK(status.st_mode):
+        return True
+    tag: int = getattr(status, "st_reparse_tag", 0)
+    return bool(tag) and tag == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)
+
+
+def check_own(path: Path, folder: bool) -> None:
+    """Raises GongkaiError for what would lead out of the folder, or is none, or no file, as it should be."""
+    try:
+        status = path.lstat()
+    except FileNotFoundError:
+        return
+    is_right = stat.S_ISDIR if folder else stat.S_ISREG
+    if leads_away(status) or not is_right(status.st_mode):
+        what = "是链接" if leads_away(status) else f"不是{'文件夹' if folder else '普通文件'}"
+        raise GongkaiError(f"{path} {what}，没有往里写", "把它移走再运行一次，或者用 -o 写到别的文件夹")
 
 
 def real(path: Path, refuse_loop: bool = False) -> Path:

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from gongkai.archive.copying import GoneError, copy
 from gongkai.archive.filed import Filed
 from gongkai.archive.search import Found, Lying, alike, look
-from gongkai.errors import GongkaiError
 from gongkai.filenames import safe_file_name
+from gongkai.files import check_own
 from gongkai.reports.events import File
 from gongkai.reports.intake.filenames import litter
-from gongkai.reports.intake.folder import Dropped, leads_away
+from gongkai.reports.intake.folder import Dropped
 
 
 class Shelved(NamedTuple):
@@ -144,18 +144,6 @@ class Shelves:
         """What lies in the archive and does not belong there; of the `whole` archive the folders of others too."""
         others = _folders(self._root, {drawer.folder for drawer in self._drawers.values()}) if whole else ()
         return (*(name for drawer in self._drawers.values() for name in drawer.strange), *others)
-
-
-def check_own(path: Path, folder: bool) -> None:
-    """Raises GongkaiError for what would lead out of the archive, or is no folder, or no file, as it should be."""
-    try:
-        status = path.lstat()
-    except FileNotFoundError:
-        return
-    is_right = stat.S_ISDIR if folder else stat.S_ISREG
-    if leads_away(status) or not is_right(status.st_mode):
-        what = "是链接" if leads_away(status) else f"不是{'文件夹' if folder else '普通文件'}"
-        raise GongkaiError(f"{path} {what}，没有往里写", "把它移走再运行一次，或者用 -o 写到别的文件夹")
 
 
 def _files(folder: Path) -> Iterable[Dropped]:

@@ -15,7 +15,7 @@ from gongkai.cli.common import (
     encoded,
     load_plan,
     open_store,
-    put,
+    put_in,
     say_notes,
     store_beside,
     this_moment,
@@ -176,12 +176,9 @@ def _documents(root: Path, view: "Contents", format: str, settings: "Settings", 
 
 def is_kept(path: Path, content: bytes, force: bool) -> bool:
     """Write a document, unless a person has changed the one that is there; whether that was so."""
-    from gongkai.archive.shelves import check_own
-
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        check_own(path, folder=False)
-        put(path, content, force)
+        put_in(path.parent, path.name, content, force)
     except ChangedError as error:
         hint = "把它改个名称，再运行一次，两份都留着；确实要换成新的，加上 --force"
         terminal.complain(GongkaiError(error.message, hint))

@@ -188,6 +188,14 @@ def put(output: Path, content: bytes, force: bool = False) -> str:
     return "更新" if before else "新写"
 
 
+def put_in(folder: Path, name: str, content: bytes, force: bool = False) -> str:
+    """The same in a folder, where a link or a pipe of that name is not what anybody asked to write to."""
+    from gongkai.files import check_own
+
+    check_own(folder / name, folder=False)
+    return put(folder / name, content, force)
+
+
 def is_foreign(output: Path, content: bytes) -> bool:
     """Whether a file is there that gongkai did not write, or that was changed since, and not to just this content."""
     from gongkai.cli.written import is_own

@@ -166,7 +166,7 @@ def form(
 
 def write_forms(plan: "Plan", report: "Report", units: Sequence[str], folder: Path, force: bool) -> list[str]:
     """A form for each unit, in a folder; their names. What a person has changed is kept, and said."""
-    from gongkai.cli.common import ChangedError, put
+    from gongkai.cli.common import ChangedError, put_in
     from gongkai.errors import reason
     from gongkai.figures.blank import blank
     from gongkai.figures.blank_book import write
@@ -178,7 +178,7 @@ def write_forms(plan: "Plan", report: "Report", units: Sequence[str], folder: Pa
         folder.mkdir(parents=True, exist_ok=True)
         for unit, name in zip(units, names, strict=True):
             try:
-                put(folder / name, write(blank(plan, report, unit)), force)
+                put_in(folder, name, write(blank(plan, report, unit)), force)
             except ChangedError:
                 kept.append(name)
     except OSError as error:

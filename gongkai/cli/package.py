@@ -5,7 +5,7 @@ from pathlib import Path
 import typer
 
 from gongkai import terminal
-from gongkai.cli.common import ChangedError, encoded, put
+from gongkai.cli.common import ChangedError, encoded, put_in
 from gongkai.errors import ExitCode, GongkaiError, reason
 from gongkai.filenames import file_names
 from gongkai.files import content_of
@@ -83,6 +83,6 @@ def _write(plan: Plan, view: TaskList, path: Path, format: str, settings: Settin
 
 def _put(path: Path, content: bytes, force: bool) -> str:
     try:
-        return put(path, content, force)
+        return put_in(path.parent, path.name, content, force)
     except ChangedError:
         return _KEPT

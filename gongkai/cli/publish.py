@@ -14,7 +14,7 @@ from gongkai.cli.common import (
     load_whole,
     moment,
     open_store,
-    put,
+    put_in,
     say_notes,
     this_moment,
 )
@@ -158,6 +158,7 @@ def _left(messages: "Sequence[Short]") -> "Iterator[str]":
 
 def _write(output: Path, files: "Mapping[str, bytes]", force: bool) -> None:
     """All of it, or nothing where a person has changed something of it; each file whole."""
+    from gongkai.files import check_own
     from gongkai.page.forms import PAPER
     from gongkai.publishing.folder import LIST, listed
 
@@ -166,17 +167,19 @@ def _write(output: Path, files: "Mapping[str, bytes]", force: bool) -> None:
     if not output.is_dir() and output.suffix.removeprefix(".").lower() in PAPER:
         raise GongkaiError(f"-o 写的是文件夹，“{output}”像是文件", "如 -o 发布；单印通知用 gongkai render")
     try:
-        for name in files:
+        for name in (*files, LIST):
             check_not_kept(output / name)
-        changed = [name for name, content in files.items() if not force and is_foreign(output / name, content)]
+            check_own(output / name, folder=False)
+        wanted = {**files, LIST: b""}  # what stands in the list is known when the rest is written
+        changed = [name for name, content in wanted.items() if not force and is_foreign(output / name, content)]
         if changed:
             message = f"没有写 {output}：这几份不是 gongkai 写的，或者写好以后有人改过：{'、'.join(changed)}"
             raise GongkaiError(message, "换一个文件夹；确实要换成新的，加上 --force")
         output.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
-            put(output / name, content, force=True)
+            put_in(output, name, content, force=True)
         there = {name: (output / name).read_bytes() for name in files}
-        put(output / LIST, listed(there).encode(), force=True)
+        put_in(output, LIST, listed(there).encode(), force=True)
         others = sorted(path.name for path in output.iterdir() if path.name not in {*files, LIST})
     except OSError as error:
         raise GongkaiError(f"写不了文件夹：{output}（{reason(error)}）", "看看文件夹能不能写，再运行一次") from None

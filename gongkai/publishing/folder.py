@@ -13,6 +13,7 @@ from gongkai.page.forms import PAPER
 from gongkai.publishing import catalogue
 from gongkai.publishing.article import Article
 from gongkai.publishing.page import written
+from gongkai.sheet.csv import safe
 
 PAGE = "index.html"
 LIST = "清单.csv"
@@ -46,5 +47,5 @@ def listed(files: Mapping[str, bytes]) -> str:
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(["文件", "字节", "SHA-256"])
-    writer.writerows([name, len(content), sha256(content).hexdigest()] for name, content in files.items())
+    writer.writerows([safe(name), len(content), sha256(content).hexdigest()] for name, content in files.items())
     return "\ufeff" + text.getvalue()

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+import os
 import re
 from pathlib import Path
 
@@ -292,3 +293,43 @@ def test_the_message_has_a_template_of_ones_own(plan_dir: Path, gongkai: Run) ->
     own.write_text("长" * 141 + "。\n", encoding="utf-8")
     done = gongkai("publish", "--templates", own.parent, cwd=plan_dir)
     assert "短消息没有140字的：第一句就超过了" in done.err
+
+
+# -- a folder that others can write to ---------------------------------------------------------------------------------
+
+MEMBERS = {"publish": "index.html", "publish -o 发布": "清单.csv", "tasks --all -o 发布": "目录.html"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has neither")
+@pytest.mark.parametrize("command", MEMBERS)
+def test_nothing_is_written_through_a_link_or_into_a_pipe(
+    command: str, tmp_path: Path, gongkai: Run, without_pdf: None
+) -> None:
+    (tmp_path / "plan.yaml").write_bytes(PLAN.read_bytes())
+    (tmp_path / "发布").mkdir()
+    member, elsewhere = tmp_path / "发布" / MEMBERS[command], tmp_path / "别人的"
+    for make, what in ((lambda: member.symlink_to(elsewhere), "是链接"), (lambda: os.mkfifo(member), "不是普通文件")):
+        make()
+        done = gongkai(*command.split(), "--force", cwd=tmp_path)
+        assert (done.code, f"{MEMBERS[command]} {what}，没有往里写" in done.err) == (2, True), done.err
+        assert not elsewhere.exists()
+        member.unlink()
+
+
+def test_a_list_that_a_person_has_changed_is_kept(tmp_path: Path, gongkai: Run, without_pdf: None) -> None:
+    (tmp_path / "plan.yaml").write_bytes(PLAN.read_bytes())
+    assert gongkai("publish", cwd=tmp_path).code == 0
+    assert gongkai("publish", cwd=tmp_path).code == 0
+    (tmp_path / "发布" / "清单.csv").write_text("我记的", encoding="utf-8")
+    done = gongkai("publish", cwd=tmp_path)
+    assert (done.code, "有人改过：清单.csv" in done.err) == (2, True), done.err
+    assert (tmp_path / "发布" / "清单.csv").read_text(encoding="utf-8") == "我记的"
+    assert gongkai("publish", "--force", cwd=tmp_path).code == 0
+
+
+def test_no_file_in_the_list_is_taken_for_a_formula(tmp_path: Path, gongkai: Run, without_pdf: None) -> None:
+    text = PLAN.read_text(encoding="utf-8").replace("title: 关于印发", "title: =关于印发", 1)
+    (tmp_path / "plan.yaml").write_text(text, encoding="utf-8")
+    assert gongkai("publish", cwd=tmp_path).code == 0
+    names = [name for name, *_ in rows(tmp_path / "发布" / "清单.csv")]
+    assert [name[:2] for name in names if name.endswith("docx")] == ["'="]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gongkai.errors import GongkaiError, reason
-from gongkai.files import real
+from gongkai.files import leads_away, real
 from gongkai.reports.intake.filenames import decoded, litter
 
 _DEEPEST = 40
@@ -80,11 +80,3 @@ def _passed(entry: "os.DirEntry[str]", status: os.stat_result, depth: int, own: 
     if status.st_size == 0:
         return "空文件，可能没有传完"
     return "gongkai 自己的文件" if real(Path(entry.path)) in own else ""
-
-
-def leads_away(status: os.stat_result) -> bool:
-    """Whether this is a link, or a folder that is one of Windows' links to another place."""
-    if stat.S_ISLNK(status.st_mode):
-        return True
-    tag: int = getattr(status, "st_reparse_tag", 0)
-    return bool(tag) and tag == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)

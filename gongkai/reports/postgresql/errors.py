@@ -60,6 +60,7 @@ _UNREACHABLE = (
 )
 _PASSING = re.compile(
     _NO_PRIMARY + r"|starting up|正在启动|shutting down|正在关闭|too many|connection slots|太多|连接槽"
+    r"|server closed the connection|Connection reset"  # it is just going down
 )
 
 
