@@ -191,7 +191,7 @@ ARROWS = {
     "numbering": "patterns",
     "keys": "",
     "wide": "",
-    "files": "leaving",
+    "files": "errors leaving",
     "filenames": "patterns wide",
     "patterns": "",
     "leaving": "",

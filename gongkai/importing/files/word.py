@@ -4,7 +4,7 @@ Automatic numbers are worked out, deleted text stays out, inserted text is in, a
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from itertools import chain, product, takewhile
 from xml.etree.ElementTree import Element
 
 from gongkai.errors import GongkaiError
@@ -60,7 +60,10 @@ def _is_title(block: Block) -> bool:
 def _one_line(run: list[Block]) -> tuple[int, Block] | None:
     """The line that these lines were broken from, with how many they are, if the tool has broken them."""
     lines = [block.text for block in run if isinstance(block, Paragraph)]
-    texts = (gap.join(lines) for gap in ("", "\u3000", " "))
+    gaps = [[gap] * (len(lines) - 1) for gap in ("", "\u3000", " ")]
+    if len(lines) < 6 and any("\u3000" in line for line in lines):  # names of organs, a blank at some of the ends
+        gaps += map(list, product(("", "\u3000"), repeat=len(lines) - 1))
+    texts = ("".join(chain(*zip(lines, [*between, ""], strict=True))) for between in gaps)
     text = next((text for text in texts if balanced([text], TITLE_MEASURE) == lines), None)
     return None if text is None else (len(run), Paragraph(text, run[0].at, "title"))
 
