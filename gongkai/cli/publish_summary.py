@@ -38,7 +38,7 @@ def of_summary(
     found = [*faults(view, portal.publish_contacts), *_in_words(chosen, view, portal)]
     if found:
         for fault in found:
-            terminal.say(f"{path}，{fault.place}：{fault.message}")
+            terminal.say(f"{path}，{fault.where}：{fault.message}")
             terminal.say(f"  建议：{fault.hint}")
         terminal.say(f"没有发布：上面 {len(found)} 处改好以后再运行；--force 也不能跳过")
         raise typer.Exit(ExitCode.PROBLEMS)
@@ -84,10 +84,10 @@ def _passages(path: Path) -> list[Passage]:
 def _passage(block: "Block", unit: str) -> Passage:
     from gongkai.importing.files.paper import Grid
 
-    place = f"第{block.at}{unit}"
+    where = f"第{block.at}{unit}"
     if isinstance(block, Grid):
-        return Passage("", place, block.rows, block.told)
-    return Passage(block.text, place, told=block.told)
+        return Passage("", where, block.rows, block.told)
+    return Passage(block.text, where, told=block.told)
 
 
 def _picture(typed: str) -> Picture:
@@ -124,8 +124,8 @@ def _picture(typed: str) -> Picture:
 
 def _named(typed: str) -> tuple[str, str]:
     """The file and its words; a file may have a = in its own name."""
-    places = [place for place, sign in enumerate(typed) if sign in _SIGNS]
-    there = next((place for place in places if Path(typed[:place]).is_file()), places[0] if places else len(typed))
+    ends = [at for at, sign in enumerate(typed) if sign in _SIGNS]
+    there = next((at for at in ends if Path(typed[:at]).is_file()), ends[0] if ends else len(typed))
     return typed[:there].strip(), typed[there + 1 :].strip()
 
 
@@ -134,7 +134,7 @@ def _in_words(pictures: Sequence[Picture], view: Finished, portal: Portal) -> It
     for picture in pictures:
         said = view._replace(title=picture.alt, body=(), attachments=())
         yield from (
-            fault._replace(place=f"图片 {picture.name} 的说明") for fault in faults(said, portal.publish_contacts)
+            fault._replace(where=f"图片 {picture.name} 的说明") for fault in faults(said, portal.publish_contacts)
         )
     names = [picture.name.casefold() for picture in pictures]
     for picture in pictures:

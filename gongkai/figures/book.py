@@ -30,7 +30,7 @@ def book(view: Totals) -> Book:
     sheets = [Sheet(view.report, head, tuple(rows), tuple(states), view.heading)]
     sheets += [Sheet(one.title, one.head, one.rows, ("",) * len(one.rows)) for one in view.lists]
     if view.doubts:
-        lines = tuple((one.unit, "、".join(one.figures), one.said, one.place, one.advice) for one in view.doubts)
+        lines = tuple((one.unit, "、".join(one.figures), one.said, one.where, one.advice) for one in view.doubts)
         sheets.append(Sheet("要核对的", ("单位", "指标", "问题", "位置", "怎么办"), lines, ("",) * len(lines)))
     return Book(view.heading, tuple(sheets), view.now.with_year(), "统计")
 

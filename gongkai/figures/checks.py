@@ -24,13 +24,13 @@ class Doubt(NamedTuple):
     unit: str
     figures: tuple[str, ...]
     said: str
-    place: str
+    where: str
     advice: str
 
     @property
     def sentence(self) -> str:
         """All but the advice, on a line."""
-        return f"{self.unit} {'、'.join(self.figures)}：{self.said}" + (f"（{self.place}）" if self.place else "")
+        return f"{self.unit} {'、'.join(self.figures)}：{self.said}" + (f"（{self.where}）" if self.where else "")
 
 
 def doubts(
@@ -55,8 +55,8 @@ def doubts(
 def _doubt(values: Sequence[Value], said: str, which: str) -> Doubt:
     typed = " ".join(f"{value.figure.name}={_typed(value)}" for value in values)
     advice = f"改正或者确认：gongkai report figure {values[0].unit} {typed} --reason 原因{which}"
-    places = "、".join(dict.fromkeys(value.cell for value in values if value.cell))
-    return Doubt(values[0].unit, tuple(str(value.figure.name) for value in values), said, places, advice)
+    cells = "、".join(dict.fromkeys(value.cell for value in values if value.cell))
+    return Doubt(values[0].unit, tuple(str(value.figure.name) for value in values), said, cells, advice)
 
 
 def _typed(value: Value) -> str:

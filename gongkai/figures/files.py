@@ -62,5 +62,5 @@ def form_in(content: bytes, name: str, plan: Plan, report: Report, unit: str) ->
         return Reading(Filled())
     official: Official = plan.registry.find
     found = recognised(grids, report, unit, official, plan.id)
-    cells = tuple((figure, f"{name} {place}") for figure, place in found.filled.cells)
+    cells = tuple((figure, f"{name} {cell}") for figure, cell in found.filled.cells)
     return found._replace(filled=found.filled._replace(cells=cells))

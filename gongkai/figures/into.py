@@ -36,12 +36,12 @@ def fill(path: Path, view: Totals, registry: Registry | None = None) -> tuple[by
         chosen: dict[tuple[int, int], Entry] = {}
         for target in targets(grid, view, known):
             missing.pop(str(target.figure.name), None)
-            place = f"{grid.name} {letters(target.cell.column)}{target.cell.row + 1}"
+            address = f"{grid.name} {letters(target.cell.column)}{target.cell.row + 1}"
             if why := _left(target):
-                said.append(f"没有填 {place}（{target.label}）：{why}")
+                said.append(f"没有填 {address}（{target.label}）：{why}")
             else:
                 chosen[target.cell.row, target.cell.column] = target.entry
-                said.append(f"填了 {place}：{target.label} {target.entry.text}")
+                said.append(f"填了 {address}：{target.label} {target.entry.text}")
         said += left_out(grid, view, known)
         if chosen:
             fresh[part] = patched(sheet, chosen)

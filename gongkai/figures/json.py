@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from gongkai.figures.checks import Doubt
 from gongkai.figures.totals import Entry, Totals
 from gongkai.json_text import written
 from gongkai.phrases.figures import Figure
@@ -28,8 +29,18 @@ def content(view: Totals) -> dict[str, Any]:
         "sums": _values(view, view.sums),
         "lists": {one.name: [dict(zip(one.head, row, strict=True)) for row in one.rows] for one in view.lists},
         "waiting": list(view.waiting),
-        "doubts": [{**doubt._asdict(), "figures": list(doubt.figures)} for doubt in view.doubts],
+        "doubts": [_doubt(doubt) for doubt in view.doubts],
         "notes": list(view.notes),
+    }
+
+
+def _doubt(doubt: Doubt) -> dict[str, Any]:
+    return {
+        "unit": doubt.unit,
+        "figures": list(doubt.figures),
+        "said": doubt.said,
+        "place": doubt.where,
+        "advice": doubt.advice,
     }
 
 

@@ -33,7 +33,7 @@ class Listed(NamedTuple):
     """
 
     rows: tuple[Row, ...] = ()
-    place: str = ""
+    where: str = ""
     odd: tuple[str, ...] = ()
     none: bool = False
 
@@ -44,7 +44,7 @@ class Line(NamedTuple):
     grid: Grid
     first: Cell
     texts: Row
-    places: Mapping[str, str]
+    addresses: Mapping[str, str]
     hidden: bool
 
 
@@ -63,7 +63,7 @@ def counted(figure: Figure, own: Listed | None, typed: Cell | None) -> tuple[Cel
     if typed and value is not None and value != len(own.rows):
         odd.insert(0, f"填的是“{typed.text}”，清单里有 {len(own.rows)} 条")
     text = str(len(own.rows)) if own.rows else typed.text if typed and value == 0 else "无"
-    return Cell(0, 0, text, own.place), "；".join(odd)
+    return Cell(0, 0, text, own.where), "；".join(odd)
 
 
 def _listed(grids: Sequence[Grid], figure: Figure) -> Listed | None:
@@ -73,8 +73,8 @@ def _listed(grids: Sequence[Grid], figure: Figure) -> Listed | None:
         return None
     filled = [line for line in lines if any(text not in NONE for _, text in line.texts)]
     rows = tuple(line.texts for line in filled)
-    place = f"{lines[0].grid.name} {lines[0].first.place}{'起' if filled else ''}"
-    return Listed(rows, place, tuple(_odd(filled, figure)), not filled)
+    where = f"{lines[0].grid.name} {lines[0].first.address}{'起' if filled else ''}"
+    return Listed(rows, where, tuple(_odd(filled, figure)), not filled)
 
 
 def is_list(grid: Grid, figure: Figure) -> bool:
@@ -126,10 +126,10 @@ def _line(grid: Grid, row: int, head: Mapping[int, str], figure: Figure, above: 
         return None
     texts = {name: cell.text.strip() for name, cell in cells.items()}
     texts = {name: above.get(name, text) if text in _DITTO else text for name, text in texts.items()}
-    places = {name: _beside(grid, row, column, own[0]) for column, name in head.items()}
+    addresses = {name: _beside(grid, row, column, own[0]) for column, name in head.items()}
     order = sorted(texts, key=lambda name: (name not in figure.columns, list(head.values()).index(name)))
     row_ = tuple((name, texts[name]) for name in order if texts[name])
-    return Line(grid, own[0], row_, places, any(cell.hidden for cell in own))
+    return Line(grid, own[0], row_, addresses, any(cell.hidden for cell in own))
 
 
 def _beside(grid: Grid, row: int, column: int, near: Cell) -> str:
@@ -137,8 +137,8 @@ def _beside(grid: Grid, row: int, column: int, near: Cell) -> str:
     from gongkai.sheet.xlsx import letters
 
     cell = grid.at(row, column)
-    in_words = near.place.startswith("第")
-    return cell.place if cell else f"第{row + 1}行第{column + 1}格" if in_words else f"{letters(column)}{row + 1}"
+    in_words = near.address.startswith("第")
+    return cell.address if cell else f"第{row + 1}行第{column + 1}格" if in_words else f"{letters(column)}{row + 1}"
 
 
 def _odd(lines: Sequence[Line], figure: Figure) -> Iterator[str]:
@@ -148,21 +148,23 @@ def _odd(lines: Sequence[Line], figure: Figure) -> Iterator[str]:
     yield from _few([said for line in lines for said in _amiss(line, figure)])
     first = {texts: line for line in reversed(lines) for texts in [line.texts]}
     twice = Counter(line.texts for line in lines)
-    yield from _few([f"{first[texts].first.place} 这一条写了{count}遍" for texts, count in twice.items() if count > 1])
+    yield from _few(
+        [f"{first[texts].first.address} 这一条写了{count}遍" for texts, count in twice.items() if count > 1]
+    )
 
 
 def _amiss(line: Line, figure: Figure) -> Iterator[str]:
     texts = dict(line.texts)
     blank = [str(name) for name in figure.columns if not texts.get(str(name))]
     if blank:
-        yield f"{line.places.get(blank[0], line.first.place)} 没有填{'、'.join(blank)}"
+        yield f"{line.addresses.get(blank[0], line.first.address)} 没有填{'、'.join(blank)}"
     for name, text in line.texts:
         if text in NONE:
             continue
         if _DATED.search(name) and not _is_date(text):
-            yield f"{line.places[name]} “{text}”不是日期"
+            yield f"{line.addresses[name]} “{text}”不是日期"
         if _LINKED.search(name) and (why := amiss(text)):
-            yield f"{line.places[name]} {why[0]}"
+            yield f"{line.addresses[name]} {why[0]}"
 
 
 def _is_date(text: str) -> bool:

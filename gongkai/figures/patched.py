@@ -16,7 +16,7 @@ from gongkai.sheet.xlsx import column_of, letters
 _ROW = re.compile(rb"<row\b[^<>]*>")
 _NUMBER = re.compile(rb'\br="([0-9]{1,7})"')
 _CELL = re.compile(rb"<c\b[^<>]*>")
-_PLACE = re.compile(rb'\br="([A-Z]{1,3})[0-9]{1,7}"')
+_ADDRESS = re.compile(rb'\br="([A-Z]{1,3})[0-9]{1,7}"')
 _STYLE = re.compile(rb'\bs="[0-9]{1,6}"')
 _WORKED_OUT = re.compile(rb"(</f>|<f\b[^>]*/>)<v>[^<]*</v>")
 
@@ -67,10 +67,10 @@ def _cells(row: bytes, number: int, own: dict[int, Entry]) -> bytes:
     left = dict(sorted(own.items()))
     at = 0
     for found in _CELL.finditer(row):
-        place = _PLACE.search(found[0])
-        if place is None:
+        address = _ADDRESS.search(found[0])
+        if address is None:
             raise ValueError("cell")
-        column = column_of(place[1].decode())
+        column = column_of(address[1].decode())
         for before in [one for one in left if one < column]:
             parts += [row[at : found.start()], _written(before, number, left.pop(before), b"")]
             at = found.start()

@@ -66,7 +66,7 @@ def recognised(grids: Sequence[Grid], report: Report, unit: str, official: Offic
     if foreign := next((said for reader in readers for said in reader.foreign(plan)), ""):
         values = {name: cell._replace(text="") for name, cell in values.items()}
         doubts, listed = dict.fromkeys(values, f"{foreign}，没有算"), {}
-    cells = {name: cell.place for name, cell in values.items()}
+    cells = {name: cell.address for name, cell in values.items()}
     texts = {name: cell.text.strip() for name, cell in values.items()}
     rows = tuple((name, own.rows) for name, own in listed.items() if own.rows)
     filled = Filled(tuple(texts.items()), tuple(cells.items()), tuple(doubts.items()), rows)
@@ -82,7 +82,7 @@ def _take(values: dict[str, Cell], doubts: dict[str, str], name: str, cell: Cell
         if doubt:
             doubts[name] = doubt
     elif cell.text and cell.text != before.text:
-        doubts[name] = f"填了两处，{before.place}是“{before.text}”，{cell.place}是“{cell.text}”"
+        doubts[name] = f"填了两处，{before.address}是“{before.text}”，{cell.address}是“{cell.text}”"
 
 
 class Form:
@@ -152,7 +152,7 @@ class Form:
             cell = self._cell(label.row, chosen)
             doubt = self._merged(cell, label.row) or self._hidden(cell)
             if not cell.text and not figure.text and (other := self._astray(label, chosen)):
-                cell, doubt = other, f"填在了 {other.place}，不在数的那一格"
+                cell, doubt = other, f"填在了 {other.address}，不在数的那一格"
             if column is None and (several := self._several(label)):
                 cell, doubt = cell._replace(text=""), several
             if doubt.startswith("和"):
@@ -218,7 +218,7 @@ class Form:
         numbers = [cell for cell in own if _is_number(cell.text)]
         if len(numbers) < 2:
             return ""
-        told = "、".join(f"{cell.place}“{cell.text.strip()}”" for cell in numbers)
+        told = "、".join(f"{cell.address}“{cell.text.strip()}”" for cell in numbers)
         return f"这一行有几个数（{told}），看不出报的是哪一个，没有算"
 
     def _below(self) -> Iterator[tuple[Figure, Cell, str]]:
@@ -235,7 +235,7 @@ class Form:
         chosen = own or ([] if others else total or (rows if len(rows) == 1 else []))
         for label, figure in self.labelled.values():
             if not chosen:
-                blank = Cell(bottom, label.column, "", self._cell(bottom, label.column).place)
+                blank = Cell(bottom, label.column, "", self._cell(bottom, label.column).address)
                 why = f"表里没有{self.unit}这一行" if others else f"表里有{len(rows)}行数，没有合计" if rows else ""
                 yield figure, self._placed(blank), why
                 continue
@@ -266,21 +266,21 @@ class Form:
         return f"合计填的是 {typed.value}，各行相加是 {sum(numbers)}" if sum(numbers) != typed.value else ""
 
     def _cell(self, row: int, column: int) -> Cell:
-        """The cell at a place; a blank one where nothing stands."""
+        """The cell there; a blank one where nothing stands."""
         found = self.grid.at(row, column)
         if found:
             return found
-        near = next((cell.place for cell in self.grid.row(row)), "")
-        place = (
+        near = next((cell.address for cell in self.grid.row(row)), "")
+        address = (
             f"第{row + 1}行第{column + 1}格" if not near or near.startswith("第") else f"{_letters(column)}{row + 1}"
         )
-        return Cell(row, column, "", place)
+        return Cell(row, column, "", address)
 
     def _merged(self, cell: Cell, row: int, column: int | None = None) -> str:
         if cell.row != row:
-            return f"和 {cell.place} 合并成一格，看不出是多少"
+            return f"和 {cell.address} 合并成一格，看不出是多少"
         if column is not None and cell.column != column:
-            return f"和左边 {cell.place} 合并成一格，看不出是多少"
+            return f"和左边 {cell.address} 合并成一格，看不出是多少"
         return "和下面几格合并成一格，看不出是多少" if cell.down > 1 and self._shares(cell) else ""
 
     def _shares(self, cell: Cell) -> bool:
@@ -291,7 +291,7 @@ class Form:
         return "在隐藏的行或者列里" if cell.hidden and cell.text else "在隐藏的表里" if self.grid.hidden else ""
 
     def _placed(self, cell: Cell) -> Cell:
-        return cell._replace(place=f"{self.grid.name} {cell.place}")
+        return cell._replace(address=f"{self.grid.name} {cell.address}")
 
     def _with_values(self, known: dict[str, Figure]) -> Iterator[tuple[Cell, Figure]]:
         """Labels with their values in one cell: 参与群众：120人次."""

@@ -31,7 +31,7 @@ def _told(report: Report, filled: Filled) -> Iterator[str]:
             odd.setdefault(doubts[name], []).append(where)
         elif not text:
             blank.append(name)
-    yield from (f"{'、'.join(places)}：{said}，请核对" for said, places in odd.items())
+    yield from (f"{'、'.join(cells)}：{said}，请核对" for said, cells in odd.items())
     if filled.values:
         empty = f"，空着的：{'、'.join(blank)}" if blank else ""
         yield f"表里认出{len(filled.values)}项数{empty}"

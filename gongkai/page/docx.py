@@ -251,8 +251,8 @@ def _signers(block: Block) -> tuple[str, tuple[tuple[str, ...], ...]]:
     if len(rows) < TWO:
         return "", rows
     at = WIDTH / EM - 1 - second - 1 - first
-    places = [round(place * EM) for place in (at - len(block.spans[1].text) - 0.2, at, at + first + 1)]
-    return _tabs("left", places, instead_of=WIDTH - EM), rows
+    stops = [round(stop * EM) for stop in (at - len(block.spans[1].text) - 0.2, at, at + first + 1)]
+    return _tabs("left", stops, instead_of=WIDTH - EM), rows
 
 
 def _middles(block: Block) -> str:
@@ -260,9 +260,9 @@ def _middles(block: Block) -> str:
     return _tabs("center", [round(middle * EM) for middle in block.middles]) + '<w:jc w:val="left"/>'
 
 
-def _tabs(kind: str, places: Sequence[int], instead_of: int = 0) -> str:
-    stops = [*([("clear", instead_of)] if instead_of else []), *((kind, place) for place in places)]
-    return "<w:tabs>" + "".join(f'<w:tab w:val="{kind}" w:pos="{place}"/>' for kind, place in stops) + "</w:tabs>"
+def _tabs(kind: str, at: Sequence[int], instead_of: int = 0) -> str:
+    stops = [*([("clear", instead_of)] if instead_of else []), *((kind, stop) for stop in at)]
+    return "<w:tabs>" + "".join(f'<w:tab w:val="{kind}" w:pos="{stop}"/>' for kind, stop in stops) + "</w:tabs>"
 
 
 def _parts(templates: Path | None) -> dict[str, bytes]:

@@ -86,11 +86,11 @@ def _page(page: "pdfplumber.page.Page") -> Page:
         text = char["text"].replace(_NO_WIDTH, "")
         across, up = float(char["matrix"][4]), float(char["matrix"][5])
         if abs(char["matrix"][3]) < _AS_SEEN:
-            place = float(char["top"]) * MM, float(char["bottom"]) * MM, across * MM
-            turned.append(Char(text, *place, float(char["size"]), char["fontname"]))
+            box = float(char["top"]) * MM, float(char["bottom"]) * MM, across * MM
+            turned.append(Char(text, *box, float(char["size"]), char["fontname"]))
             continue
-        place = float(char["x0"]) * MM, float(char["x1"]) * MM, (height - up) * MM
-        found = Char(text, *place, float(char["size"]), char["fontname"])
+        box = float(char["x0"]) * MM, float(char["x1"]) * MM, (height - up) * MM
+        found = Char(text, *box, float(char["size"]), char["fontname"])
         near = next((known for known in lines if abs(known - found.baseline) < _ONE_LINE), found.baseline)
         lines.setdefault(near, []).append(found)
     ordered = [sorted(lines[baseline], key=lambda char: char.left) for baseline in sorted(lines)]

@@ -29,13 +29,13 @@ _DATE = pattern(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
 class Passage(NamedTuple):
-    """A paragraph of the document, or a table where there are `rows`; `place` is where it stands, in words.
+    """A paragraph of the document, or a table where there are `rows`; `where` it stands, in words.
 
     `told` is what somebody has to look at before it is published: revisions that nobody has accepted.
     """
 
     text: str
-    place: str
+    where: str
     rows: tuple[tuple[str, ...], ...] = ()
     told: str = ""
 
@@ -62,7 +62,7 @@ class Finished(NamedTuple):
 class Fault(NamedTuple):
     """What keeps it from being published, where it stands, and what to do."""
 
-    place: str
+    where: str
     message: str
     hint: str
 
@@ -172,26 +172,26 @@ def faults(view: Finished, publish_contacts: bool) -> Iterator[Fault]:
     """Gaps that nobody has filled, what nobody has decided on, and what is private."""
     for passage in (*view.body, *view.attachments):
         if passage.told:
-            yield Fault(passage.place, passage.told, "在 Word 里看过、改好（修订的接受或者拒绝），存好再运行")
-    for text, place, about in _texts(view):
+            yield Fault(passage.where, passage.told, "在 Word 里看过、改好（修订的接受或者拒绝），存好再运行")
+    for text, where, about in _texts(view):
         for gap in _GAP.finditer(text):
-            yield Fault(place, f"还没有写好：{shortened(gap[0], 40)}", "写上内容，删掉这个标记")
+            yield Fault(where, f"还没有写好：{shortened(gap[0], 40)}", "写上内容，删掉这个标记")
         for kind, start, end in private(text, PUBLISHED, about):
             if kind not in CONTACTS or not publish_contacts:
-                yield Fault(place, f"第{start + 1}字“{text[start:end]}”是{kind}，不能放到网上", advice(kind))
+                yield Fault(where, f"第{start + 1}字“{text[start:end]}”是{kind}，不能放到网上", advice(kind))
 
 
 def _texts(view: Finished) -> Iterator[tuple[str, str, str]]:
-    """Every text of it with its place, and what it is about."""
+    """Every text of it, where it stands and what it is about."""
     yield view.title, "标题", ""
     about = ""
     for passage in (*view.body, *view.attachments):
         heading = heading_of(passage)
         about = heading.title if heading else about
         if not passage.rows:
-            yield passage.text, passage.place, "" if heading else about
+            yield passage.text, passage.where, "" if heading else about
         head = passage.rows[0] if passage.rows else ()
         for number, row in enumerate(passage.rows, 1):
             for column, cell in enumerate(row):
-                place = f"{passage.place}的表第{number}行第{column + 1}格"
-                yield cell, place, f"{row[0] if column else ''} {head[column]}" if number > 1 else ""
+                where = f"{passage.where}的表第{number}行第{column + 1}格"
+                yield cell, where, f"{row[0] if column else ''} {head[column]}" if number > 1 else ""

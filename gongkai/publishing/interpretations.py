@@ -6,7 +6,7 @@ from typing import NamedTuple
 class Interpretation(NamedTuple):
     """A policy and its interpretation. `link` is where the interpretation stands, "" until that is known.
 
-    `policy` is its title and number as typed, `forms` such as 图解 and 视频, `due` the deadline as it is shown. `place`
+    `policy` is its title and number as typed, `forms` such as 图解 and 视频, `due` the deadline as it is shown. `at`
     is the line and column of the plan that speaks of it, where it is from there.
     """
 
@@ -16,4 +16,4 @@ class Interpretation(NamedTuple):
     link: str = ""
     due: str = ""
     policy_link: str = ""
-    place: tuple[int, int] | None = None
+    at: tuple[int, int] | None = None

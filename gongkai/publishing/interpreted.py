@@ -20,7 +20,7 @@ def _each(plan: Plan, events: Iterable[Event], now: Moment) -> Iterator[Interpre
     for known in interpreted(plan, events, now):
         one = known.interpretation
         for link in known.links or ("",):
-            place = one.link.at if one.link and link == one.link else one.policy.at
+            at = one.link.at if one.link and link == one.link else one.policy.at
             yield Interpretation(
                 policy=str(one.policy),
                 unit=known.unit,
@@ -28,5 +28,5 @@ def _each(plan: Plan, events: Iterable[Event], now: Moment) -> Iterator[Interpre
                 link=link,
                 due=known.due,
                 policy_link=str(one.policy_link or ""),
-                place=(place.line, place.column),
+                at=(at.line, at.column),
             )

@@ -11,7 +11,7 @@ class Cell(NamedTuple):
     row: int
     column: int
     text: str
-    place: str
+    address: str
     across: int = 1
     down: int = 1
     hidden: bool = False

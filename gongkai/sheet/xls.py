@@ -60,8 +60,8 @@ class Book:
         for row, hidden, texts in self.rows(sheet):
             for column, text in texts.items():
                 across, down = merged.pop((row, column), (1, 1))
-                place = f"{letters(column)}{row + 1}"
-                yield Cell(row, column, text, place, across, down, hidden or column in hidden_columns)
+                address = f"{letters(column)}{row + 1}"
+                yield Cell(row, column, text, address, across, down, hidden or column in hidden_columns)
         for (row, column), (across, down) in merged.items():
             yield Cell(row, column, "", f"{letters(column)}{row + 1}", across, down)
 

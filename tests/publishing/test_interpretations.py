@@ -177,7 +177,7 @@ def test_the_page_gets_both_ways(desk: Desk) -> None:
     ]
     assert found[0].policy == f"《{HELP}》（示政发〔2022〕3号）"
     assert (found[0].forms, found[0].due) == (("图解", "视频"), "5月18日")
-    line, column = found[-1].place or (0, 0)
+    line, column = found[-1].at or (0, 0)
     assert desk.text().splitlines()[line - 1][column - 1 :].startswith(f"{SITE}/1.html")
     waiting = "乙局《示例区养老办法》、甲局《示例区住房办法》、乙局《示例区住房办法》"
     said = told(interpreted(desk.plan(), events, _day(18)))

@@ -60,12 +60,12 @@ VALUES = [
 def test_cells_are_read_as_those_of_a_new_workbook() -> None:
     before, now = xls.read(old(VALUES), "旧.xls")[0], xlsx.read(new(VALUES), "新.xlsx")[0]
     assert [cell[:4] for cell in before.cells] == [cell[:4] for cell in now.cells]
-    assert before.cells[-1].place == "H2"
+    assert before.cells[-1].address == "H2"
 
 
 def test_merged_cells_and_hidden_rows_are_known() -> None:
     grid = xls.read(old([["甲", "乙"], ["丙", "丁"]], merged=(3, 4, 1, 2), hidden=1), "旧.xls")[0]
-    assert [(cell.place, cell.hidden) for cell in grid.cells if cell.row < 2] == [
+    assert [(cell.address, cell.hidden) for cell in grid.cells if cell.row < 2] == [
         ("A1", False), ("B1", False), ("A2", True), ("B2", True),
     ]  # fmt: skip
     merged = grid.at(4, 2)
