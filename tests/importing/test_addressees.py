@@ -3,6 +3,7 @@
 import pytest
 
 from tests.importing.test_frame import SIGNED, TITLE, drafted
+from tests.torn import look
 
 TEXT = "为深入开展示例周活动，现将有关事项通知如下：\n一、活动时间\n5月15日。"
 WITHOUT_COLON = [
@@ -96,3 +97,8 @@ def test_who_is_named_in_a_title_in_the_line_of_the_text_has_no_part_in_it() -> 
     assert found.notice.to is not None
     assert found.notice.to.text == "各镇街、各部门"
     assert "示例局" not in [str(unit) for unit in found.plan.registry.units]
+
+
+@pytest.mark.parametrize("head", ["各镇街、各部门", "各镇街\n各部门：", "主送：各镇街", "示例工作组成员单位各镇街"])
+def test_what_is_printed_otherwise_is_told(head: str) -> None:
+    assert look(f"{TITLE}\n{head}\n{TEXT}\n{SIGNED}\n")

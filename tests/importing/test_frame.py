@@ -189,7 +189,6 @@ def test_a_notice_without_a_title() -> None:
         ("示 例 市 文 明 办\n2024年5月22日", ["示 例 市 文 明 办"], "2024年5月22日"),
         ("示例区“示例日”活动组委会\n2024年5月22日", ["示例区“示例日”活动组委会"], "2024年5月22日"),
         ("示例区甲局\n2024-5-22", ["示例区甲局"], "2024年5月22日"),
-        ("示例区甲局、示例区乙局\n2024年5月22日", ["示例区甲局", "示例区乙局"], "2024年5月22日"),
     ],
 )
 def test_signatures_of_every_kind(signed: str, issuers: list[str], day: str) -> None:
@@ -365,6 +364,11 @@ def test_a_notice_in_a_collection_of_laws() -> None:
     assert (found.title, found.number) == (title, "示府办文[2009]24号")
     assert found.to is not None
     assert found.to.text == "各县市区人民政府，市政府各部门"
+
+
+def test_several_names_in_one_line_above_the_date_are_asked_about() -> None:
+    found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n示例区甲局、示例区乙局\n2024年5月22日\n")
+    assert found.marks == ["请核对：几个单位的署名写在一行，没有拆开；分成几行就认得"]
 
 
 @pytest.mark.parametrize("head", ["示例区甲局文件示甲发〔2024〕5号", "示例区甲局文件 示甲发〔2024〕5号"])

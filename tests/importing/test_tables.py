@@ -7,6 +7,7 @@ import pytest
 
 from gongkai.importing import import_notice
 from tests.importing.test_importing import plan_of
+from tests.torn import look
 
 ROWS = [
     ("科普讲座", "6月3日", "示例图书馆", "区甲局"),
@@ -133,3 +134,11 @@ def test_a_date_and_an_hour_in_columns_of_their_own_are_one_time() -> None:
 def test_short_lines_that_are_no_table_stay_lines() -> None:
     _, marks = drafted("时间\n地点\n5月3日\n示例广场")
     assert not [mark for mark in marks if "表格" in mark]
+
+
+@pytest.mark.parametrize("mark", ["\n", " | ", " |\n"])
+def test_nothing_of_a_flattened_table_is_lost_untold(mark: str) -> None:
+    """The marks that are gone, and the lines that are rows now, stand in what import tells of."""
+    table = lines(HEADS[0], COUNTED, mark) + (" |" if mark.startswith(" ") else "")
+    head = "示例区甲局关于开展示例周活动的通知\n各镇街：\n一、活动安排\n示例周安排表 |\n|||"
+    assert look(f"{head}\n{table}\n二、要求\n请认真组织。\n")

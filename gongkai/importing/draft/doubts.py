@@ -97,6 +97,8 @@ def _about_signature(found: Recognised, doubts: Doubts) -> None:
     for place in found.tail.issuers:
         if not is_issuer(found.text(place)) and not are_units(found.text(place)):
             doubts.add(place, "署名不像单位的名称")
+        elif "、" in found.text(place):
+            doubts.add(place, "几个单位的署名写在一行，没有拆开；分成几行就认得")
     if found.tail.date is not None and is_month(found.text(found.tail.date)):
         doubts.add(found.tail.date, "成文日期没有写是几日")
     for place in range(found.head.rest, len(found.blocks)):

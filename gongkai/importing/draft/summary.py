@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai.importing.draft.marks import Mark, marks
-from gongkai.importing.files.paper import Paragraph
+from gongkai.importing.files.paper import Grid
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.parts.tree import Plain
 from gongkai.phrases.punctuation import HALF_WIDTH
@@ -74,8 +74,10 @@ def _altered(found: Recognised) -> Iterator[tuple[str, str]]:
     """What was added, moved, or is printed in another form."""
     for place, block in enumerate(found.blocks):
         printed = found.reprinted.get(place)
-        if isinstance(block, Paragraph) and (block.told or printed not in (None, block.text)):
-            yield block.text if block.at else "", printed or block.text
+        if isinstance(block, Grid):
+            yield from [(block.typed, "\n".join(as_lines(block)))] if block.typed else []
+        elif block.told or printed not in (None, block.text):
+            yield block.typed or (block.text if block.at else ""), printed or block.text
 
 
 def _half_width(found: Recognised) -> int:

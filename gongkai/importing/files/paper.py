@@ -25,21 +25,23 @@ class Paragraph(NamedTuple):
     """A line of text. `at` is where it stands in its file: the line, or the paragraph counted from 1; 0 if it does not.
 
     `marked` says that the file itself sets it apart: as a heading, or as nothing but links. `told` is what there is to
-    say of it where the reader had to decide something.
+    say of it where the reader had to decide something, `typed` how it stood where the text is another now.
     """
 
     text: str
     at: int
     marked: str = ""
     told: str = ""
+    typed: str = ""
 
 
 class Grid(NamedTuple):
-    """A table of at least two columns; every row has as many cells as the first."""
+    """A table of at least two columns; every row has as many cells as the first. `typed` is how it stood as lines."""
 
     rows: tuple[tuple[str, ...], ...]
     at: int
     told: str = ""
+    typed: str = ""
 
     @property
     def has_whole_head(self) -> bool:

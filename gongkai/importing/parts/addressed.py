@@ -28,7 +28,7 @@ def addressed(blocks: list[Block]) -> list[Block]:
         if not isinstance(block, Paragraph):
             break
         if (labelled := _LABEL.fullmatch(block.text)) and could_be_addressees(labelled["names"]):
-            return [*blocks[:place], _line(block, [labelled["names"]], _LABELLED), *blocks[place + 1 :]]
+            return [*blocks[:place], _line(block, [labelled["names"]], _LABELLED, block.text), *blocks[place + 1 :]]
         if _begins(blocks, place):
             break
         lines = _lines(blocks, place)
@@ -51,12 +51,12 @@ def _lines(blocks: list[Block], start: int) -> list[str]:
     return lines
 
 
-def _line(block: Paragraph, lines: list[str], told: str) -> Paragraph:
+def _line(block: Paragraph, lines: list[str], told: str, typed: str = "") -> Paragraph:
     """The lines as one; where nothing parts them, a comma does."""
     named = [line.strip(" \u3000，,；;：:") for line in lines]
     marks = [line[-1] if line[-1] in "、，,；;" else "，" for line in (line.rstrip() for line in lines[:-1])]
     text = _GLUED.sub("、", "".join(name + mark for name, mark in zip(named, [*marks, "："], strict=True)))
-    return block._replace(text=text, told=told)
+    return block._replace(text=text, told=told, typed=typed or "\n".join(lines))
 
 
 def _is_below_head(blocks: list[Block], place: int) -> bool:

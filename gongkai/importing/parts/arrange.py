@@ -10,7 +10,7 @@ from gongkai.importing.parts.addressees import are_addressees, could_be_addresse
 from gongkai.importing.parts.frame import is_frame
 from gongkai.importing.parts.head import NUMBER, find_head, is_title, plan_title
 from gongkai.importing.parts.levels import numbered
-from gongkai.importing.parts.signature import is_contact, is_date, is_issuer, is_signed, is_spaced, parted_signature
+from gongkai.importing.parts.signature import is_contact, is_issuer, is_signed, is_spaced, parted_signature
 from gongkai.importing.parts.tail import (
     DOWNLOADS,
     begins_new,
@@ -151,21 +151,10 @@ def _signed_apart(blocks: list[Block], start: int) -> Iterator[Block]:
             organ, date = parted_signature(text)
             yield from (block._replace(text=name) for name in ([organ] if is_spaced(organ) else organ.split()))
             yield block._replace(text=date, told="")
-        elif _is_joint(blocks, place):
-            names = text.split("、")
-            yield block._replace(text=names[0], told="原文的几个署名写在一行，按公文格式一个一行")
-            yield from (block._replace(text=name, told="") for name in names[1:])
         elif len(text.split()) > 1 and not is_spaced(text) and is_issuer(text) and _date_follows(blocks, place):
             yield from (block._replace(text=name) for name in text.split())
         else:
             yield block
-
-
-def _is_joint(blocks: list[Block], place: int) -> bool:
-    """Whether a line between the last sentence and the date is several names: 示例区甲局、示例区乙局."""
-    above, text = _text(blocks, place - 1), _text(blocks, place)
-    signs = "、" in text and is_issuer(text.replace("、", " "))
-    return signs and is_date(_text(blocks, place + 1)) and re.search("[。；]$|^附件", above) is not None
 
 
 def _date_follows(blocks: list[Block], place: int) -> bool:

@@ -47,10 +47,12 @@ def restored(blocks: tuple[Block, ...]) -> Iterator[Block]:
             above.append(blocks[at])
             at += 1
             continue
-        yield from above if table.grid is None else _without_marks(above)
+        marks = _marks_above(above) if table.grid is not None else []
+        yield from above
         above = []
         if table.grid is not None:
-            yield table.grid
+            typed = [block.text for block in blocks[at : table.end] if isinstance(block, Paragraph)]
+            yield table.grid._replace(typed="\n".join([*marks, *typed]))
         else:
             lines = (block for block in blocks[at : table.end] if isinstance(block, Paragraph))
             yield from (line._replace(marked="cell", told="" if nth else _LEFT) for nth, line in enumerate(lines))
@@ -58,13 +60,17 @@ def restored(blocks: tuple[Block, ...]) -> Iterator[Block]:
     yield from above
 
 
-def _without_marks(blocks: list[Block]) -> list[Block]:
-    """The blocks above a table, the last of which may be a row of its own: its title with marks behind it."""
+def _marks_above(blocks: list[Block]) -> list[str]:
+    """Take the marks from what stands above a table, which may be a row of its own: its title, with marks behind it."""
+    marks: list[str] = []
     while blocks and isinstance(last := blocks[-1], Paragraph) and _PIPES.fullmatch(last.text):
         blocks.pop()
+        marks.insert(0, last.text)
     if blocks and isinstance(last := blocks[-1], Paragraph) and last.text.endswith("|"):
-        blocks[-1] = last._replace(text=last.text.rstrip("| "))
-    return blocks
+        text = last.text.rstrip("| ")
+        blocks[-1] = last._replace(text=text)
+        marks.insert(0, last.text[len(text) :])
+    return marks
 
 
 def _text(blocks: tuple[Block, ...], at: int) -> str:
