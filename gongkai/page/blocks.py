@@ -48,7 +48,8 @@ class Block(NamedTuple):
     and date stay from the right edge, in Han, `middles` where those of a row of seals are, from the left edge. `keep`
     holds it on one page with the next block. `tall` is a table to be filled in by hand, `red` 发文字号 below a 标志,
     `across` what stands on a page that lies; `height` the room that the names of a 标志 have, in points, if not the
-    usual. Of a paragraph in two pieces the first one `goes_on` and the second one has `begun` already.
+    usual; `whole` the rows of the table that a block has a part of. Of a paragraph in two pieces the first one
+    `goes_on` and the second one has `begun` already.
     """
 
     kind: Kind
@@ -63,6 +64,7 @@ class Block(NamedTuple):
     red: bool = False
     across: bool = False
     height: float = 0
+    whole: tuple[tuple[str, ...], ...] = ()
     goes_on: bool = False
     begun: bool = False
 

@@ -24,7 +24,7 @@ from gongkai.page.sizes import (
     UPRIGHT,
     WIDTH,
     area,
-    column_widths,
+    columns,
     goes_on,
     is_high,
     row_lines,
@@ -58,7 +58,10 @@ def closed(blocks: Sequence[Block], parts: bool) -> tuple[Block, ...]:
         below = blocks[at + 1 :]
         last = bool(below) and below[0].kind == "colophon" and _is_letter(blocks)
         ending = block.kind in _TEXT and (block.keep or last)
-        made += _closed(made, block, below, parts) if ending else [_loose(block, below)]
+        if block.kind == "table" and (block.keep or last):
+            made += _ended(made, block, below, parts)
+        else:
+            made += _closed(made, block, below, parts) if ending else [_loose(block, below)]
     return tuple(made)
 
 
@@ -98,6 +101,24 @@ def _closed(above: Sequence[Block], block: Block, below: Sequence[Block], parts:
     if (divides and lines > 2) or lines == 1 or (lines <= _SHORT and not alone and free <= _HOLE):
         return [block]
     return _in_two(block, 1 if here <= _SHORT else 2)
+
+
+def _ended(above: Sequence[Block], block: Block, below: Sequence[Block], parts: bool) -> list[Block]:
+    """A table as it is held to what closes the text: its last rows begin a page where that has no room below it.
+
+    LibreOffice keeps no rows with what follows; Typst does, but for the 版记 of a letter.
+    """
+    closing = sum(map(_lines, takewhile(lambda one: one.kind in AT_THE_END, below)))
+    foot = _foot(takewhile(lambda one: one.kind != "page-break", below)) if _is_letter(above) else 0
+    _, used = _end([*above, block._replace(keep=False)])
+    most, (head, *rows) = area(block).lines, block.rows
+    rest = rows[-_KEPT_ROWS:]
+    cannot = len(rows) <= _KEPT_ROWS or table_lines((head, *rest), columns(block)) + closing + foot > most
+    if cannot or (parts and not foot) or not (foot or _is_high(block)) or used + closing + foot + _CERTAIN <= most:
+        return [block]
+    first = block._replace(rows=(head, *rows[:-_KEPT_ROWS]), whole=block.rows, keep=False)
+    last = block._replace(rows=(head, *rest), whole=block.rows)
+    return [first, Block("page-break", across=block.across), last]
 
 
 def _on_a_new_page(block: Block, whole: bool) -> list[Block]:
@@ -234,12 +255,12 @@ def _stretches(blocks: Iterable[Block]) -> Iterator[_Stretch]:
 
 def _is_high(block: Block) -> bool:
     """Of a table, whether only its end stays with what follows."""
-    return is_high(block.rows, column_widths(block.rows, area(block).width))
+    return is_high(block.rows, columns(block))
 
 
 def _rows(block: Block, above: float) -> Iterator[_Stretch]:
     """The rows of a table, of which only tall ones go on over a page's end; the head stays with what is above it."""
-    widths = column_widths(block.rows, area(block).width)
+    widths = columns(block)
     head, *rows = block.rows
     top = row_lines(head, widths)
     yield _Stretch(above + top + GAP / LINE, breakable=False)
@@ -276,7 +297,7 @@ def _lines(block: Block) -> float:
     if block.kind == "attachment":
         return 2
     if block.kind == "table":
-        return table_lines(block.rows, column_widths(block.rows, area(block).width))
+        return table_lines(block.rows, columns(block))
     if block.kind == "colophon":
         return 0
     return ceil((on_page(block.text) + (0 if block.kind == "addressees" or block.begun else 4)) / area(block).halves)

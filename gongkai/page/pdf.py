@@ -27,7 +27,7 @@ from gongkai.page.head import (
 from gongkai.page.lines import loosened, without_tail
 from gongkai.page.pagination import closed
 from gongkai.page.signature import ABOVE_SEALS, rows_of_seals
-from gongkai.page.sizes import area, cell_halves, column_widths, form_widths, goes_on, is_high, short_columns
+from gongkai.page.sizes import area, cell_halves, columns, form_widths, goes_on, is_high, short_columns
 from gongkai.page.titles import balanced
 
 _NOWHERE = "http://127.0.0.1:9"
@@ -95,7 +95,7 @@ def _helpers(view: NoticeView, fonts: dict[str, str | None]) -> dict[str, Any]:
         "has": lambda kind: any(block.kind == kind for block in view.blocks),
         "fonts": {role: family or "Libertinus Serif" for role, family in fonts.items()},
         "title_lines": lambda block: balanced([span.text for span in block.spans], area(block).title),
-        "columns": lambda block: column_widths(block.rows, area(block).width),
+        "columns": columns,
         "form_columns": lambda block: form_widths(block.rows, area(block).width),
         "goes_on": goes_on,
         "short_columns": short_columns,

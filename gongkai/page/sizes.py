@@ -66,6 +66,11 @@ def column_widths(rows: Rows, width: int = WIDTH) -> list[int]:
     return [*widths[:-1], width - sum(widths[:-1])]
 
 
+def columns(block: Block) -> list[int]:
+    """The width of each column of a table, where it is the end of one as in the whole of it."""
+    return column_widths(block.whole or block.rows, area(block).width)
+
+
 def _no_more(wanted: list[float], room: float) -> list[float]:
     """What each wants, the longest less where all together want more than there is."""
     left = sorted(wanted)

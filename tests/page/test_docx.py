@@ -242,3 +242,9 @@ def test_a_style_changed_in_another_program_changes_every_notice(office: Path, t
     plain = rendered(PLAN, office)
     changed = path.rename(office / "changed.docx")
     assert len({len(measure(printed)) for printed in by_libreoffice(office, changed, plain)}) == 1
+
+
+def test_words_wider_than_the_page_leave_room_for_the_other_columns() -> None:
+    widths = column_widths((("序号", "网址", "说明"), ("1", "a" * 120, "宣传。" * 50)))
+    assert sum(widths) == 8844
+    assert widths[2] > 5 * EM

@@ -43,6 +43,12 @@ DOCUMENTS = {
     "across-twice": lying_section(1, 1).replace(
         "    - title: 标题\n      text", "    - title: 标题\n      landscape: yes\n      text"
     ),
+    "table-end": joint(3, seal=True, word=False).replace(
+        "  issuer:",
+        "  sections:\n    - title: 分工\n      table:\n        columns: [序号, 任务]\n        rows:\n"
+        + "".join(f"          - ['{n}', 示例]\n" for n in range(25))
+        + "  issuer:",
+    ),
     "many": joint(5, seal=False, word=True, titled=True),
 }
 SEAL = 42.0
@@ -196,6 +202,12 @@ def test_a_text_that_ends_on_a_lying_page_is_signed_there(name: str, rows: int, 
     assert found((signed,), "2023年5月4日")[-1].right == pytest.approx(260 - 4 * 5.57, abs=6)
     assert not pages[-1].lies
     assert found(pages[-1:], "抄送")
+
+
+def test_the_last_rows_of_a_table_go_with_what_closes_it(printed: Printed, format: str) -> None:
+    pages = printed("table-end", format)
+    signed = next(page for page in pages if "2023年5月4日" in "".join(map(text_of, page.body)).replace(" ", ""))
+    assert any(text_of(line).replace(" ", "") == "24示例" for line in signed.body)
 
 
 def test_sections_that_lie_follow_each_other(printed: Printed, format: str) -> None:
