@@ -18,7 +18,7 @@ from tests.conftest import PLAN, ROOT, run_gongkai
 from tests.servers import Server, binaries
 
 WRITERS = 8
-_LOOP = """import sys, time
+_LOOP = """import gc, sys, time
 from pathlib import Path
 from gongkai.cli import main
 number = 0
@@ -28,6 +28,7 @@ while not Path('stop').exists():
         main(['report', 'submit', '司法局', '--note', f'{sys.argv[1]}-{number}'])
     except SystemExit as end:
         print(f'{sys.argv[1]}-{number}', end.code or 0, flush=True)
+        gc.collect()  # a command leaves that to the end of its process, and its connection with it
         time.sleep(0.2 if end.code else 0)
 """
 

@@ -64,7 +64,7 @@ def sheets(path: Path, own: Mapping[str, str]) -> Iterator[list[Sheet]]:
         from gongkai.sheet import xls
 
         old = xls.Book(content, path.name, _LIMITS)
-        yield [Sheet(sheet.name, _checked(old.rows(sheet), path)) for sheet in old.sheets]
+        yield [Sheet(name, _checked(old.rows(at), path)) for at, name in enumerate(old.sheets)]
     elif content.lstrip()[:1] == b"<":
         raise GongkaiError(f"{path.name} 是网页，不是表格，虽然 Excel 也能打开", _SAVE_AS)
     elif b"\0" in content[:4096] and not content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from gongkai.budgets import MB, SHEET_BYTES
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 SAVE_AS = "用 Excel 或 WPS 打开，另存为 .xlsx"
 MISSING = f"{SAVE_AS}；常收到旧格式的，装上读它的部件：pip install 'gongkai[xls]'"
+
+_NOTHING = (0, 6)  # the types of cells that are empty or only formatted
 
 
 class Book:
@@ -28,18 +31,38 @@ class Book:
         if len(content) > SHEET_BYTES:
             raise GongkaiError(f"{name} 太大了（超过{SHEET_BYTES // MB}MB），没有读", limits.hint)
         try:
-            self._book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
+            # One sheet after the other: a cell in the last row and column makes room for sixteen million.
+            self._book = xlrd.open_workbook(
+                file_contents=content, formatting_info=True, logfile=io.StringIO(), on_demand=True
+            )
         except Exception:  # it trusts its files: a damaged one can make it fail in any way
-            raise GongkaiError(f"表格打不开，可能坏了或者加了密：{name}", SAVE_AS) from None
+            raise _broken(name) from None
+        self._name = name
         self._limits = limits
-        self.sheets = self._book.sheets()
+        self.sheets = tuple(self._book.sheet_names())
 
-    def rows(self, sheet: "xlrd.sheet.Sheet") -> Iterator[tuple[int, bool, dict[int, str]]]:
-        """The rows that hold something: number from 0, whether it is hidden, texts by column."""
+    @contextmanager
+    def _sheet(self, at: int) -> "Iterator[xlrd.sheet.Sheet]":
+        """A sheet, as long as it is wanted. Raises GongkaiError for a damaged one."""
+        try:
+            sheet = self._book.sheet_by_index(at)
+        except Exception:
+            raise _broken(self._name) from None
+        try:
+            yield sheet
+        finally:
+            self._book.unload_sheet(at)
+
+    def rows(self, at: int) -> Iterator[tuple[int, bool, dict[int, str]]]:
+        """The rows of a sheet that hold something: number from 0, whether it is hidden, texts by column."""
+        with self._sheet(at) as sheet:
+            yield from self._rows(sheet)
+
+    def _rows(self, sheet: "xlrd.sheet.Sheet") -> Iterator[tuple[int, bool, dict[int, str]]]:
         count = 0
         for row in range(sheet.nrows):
-            cells = enumerate(sheet.row(row))
-            texts = {column: text for column, cell in cells if (text := self._text(cell))}
+            filled = [column for column, kind in enumerate(sheet.row_types(row)) if kind not in _NOTHING]
+            texts = {column: text for column in filled if (text := self._text(sheet.cell(row, column)))}
             count += len(texts)
             if count > self._limits.cells:
                 raise self._limits.exceeded()
@@ -47,9 +70,10 @@ class Book:
                 info = sheet.rowinfo_map.get(row)
                 yield row, bool(info and info.hidden), texts
 
-    def grid(self, sheet: "xlrd.sheet.Sheet") -> Grid:
+    def grid(self, at: int) -> Grid:
         """A sheet's cells, those that are merged with how far they reach."""
-        return Grid(sheet.name, self._cells(sheet), sheet.visibility != 0)
+        with self._sheet(at) as sheet:
+            return Grid(sheet.name, self._cells(sheet), sheet.visibility != 0)
 
     def _cells(self, sheet: "xlrd.sheet.Sheet") -> Iterator[Cell]:
         merged = {
@@ -57,7 +81,7 @@ class Book:
             for top, bottom, left, right in sheet.merged_cells
         }
         hidden_columns = {column for column, info in sheet.colinfo_map.items() if info.hidden}
-        for row, hidden, texts in self.rows(sheet):
+        for row, hidden, texts in self._rows(sheet):
             for column, text in texts.items():
                 across, down = merged.pop((row, column), (1, 1))
                 address = f"{letters(column)}{row + 1}"
@@ -85,4 +109,8 @@ class Book:
 def read(content: bytes, name: str) -> list[Grid]:
     """The sheets of an old workbook. Raises GongkaiError if it is none, or more than any form."""
     book = Book(content, name)
-    return [book.grid(sheet) for sheet in book.sheets]
+    return [book.grid(at) for at in range(len(book.sheets))]
+
+
+def _broken(name: str) -> GongkaiError:
+    return GongkaiError(f"表格打不开，可能坏了或者加了密：{name}", SAVE_AS)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import xlwt
 
 from gongkai import budgets
 from gongkai.reports.materials import describe
@@ -148,6 +149,18 @@ def test_a_page_is_read_for_some_seconds_only(tmp_path: Path, monkeypatch: Patch
     (tmp_path / "a.html").write_text(f"{PAGE}<p {attributes}>x</p>", encoding="utf-8")
     done = gongkai("import", "a.html", cwd=tmp_path)
     assert (done.code, "网页太复杂了，读了很久也没有读完" in done.err) == (2, True), done
+
+
+def test_an_old_workbook_with_a_cell_at_the_end_of_every_row(tmp_path: Path) -> None:
+    """Each makes room for 256."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("甲")
+    for row in range(30_000):
+        sheet.write(row, 255, 1)
+    book.save(str(tmp_path / "a.xls"))
+    (tmp_path / "plan.yaml").write_bytes(PLAN.read_bytes())
+    done = limited("hotline", "read", "a.xls", cwd=tmp_path)
+    assert (done.returncode, "a.xls" in done.stderr.decode()) == (2, True), done
 
 
 SOURCES = ('#read("/secret.txt")', '#read("secret.txt")', '#read("../secret.txt")', '#import "@preview/a:1.0.0"')
