@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -34,6 +34,13 @@ COMMANDS = (
     ("report", "collect", "收件", "--today", "2022-05-17"),
     ("report", "photos", "收件", "--today", "2022-05-17"),
     ("import", "旧通知.txt", "-o", "旧.yaml"),
+)
+MORE = (  # for the long run
+    ("publish",),
+    ("slogans", "-o", "标语.docx"),
+    ("summary", "-o", "总结.docx", "--today", "2022-05-17"),
+    ("report", "assign", "营商局", "某小区噪声扰民", "--due", "5月19日", *_WHEN),
+    ("import", "旧通知.txt", "-o", "旧.yaml", "--side-by-side", "对照.html"),
 )
 # Where Python is before our first line has set its handler; later frames name `run` or another file.
 _OURS = re.compile(
@@ -63,7 +70,7 @@ class Outcome(NamedTuple):
     wrong: str
 
 
-def courses(folder: Path) -> Iterator[Course]:
+def courses(folder: Path, commands: Sequence[tuple[str, ...]] = COMMANDS) -> Iterator[Course]:
     """Every command once without being disturbed."""
     before = folder / "before"
     for name in ("tmp", "收件/司法局"):
@@ -74,7 +81,7 @@ def courses(folder: Path) -> Iterator[Course]:
         (before / "收件/司法局" / name).write_bytes(content + b"1")
     kept = [before / "收件/司法局/活动总结.pdf", before / "收件/司法局/图片.jpg"]
     assert run_gongkai("report", "submit", "司法局", *kept, *_WHEN, cwd=before).code == 0
-    for number, command in enumerate(COMMANDS):
+    for number, command in enumerate(commands):
         place = folder / f"course-{number}"
         shutil.copytree(before, place)
         assert run_gongkai(*command, cwd=place).code == 0  # for the next to find everything compiled
@@ -141,11 +148,11 @@ def _files(place: Path) -> Files:
     return {str(path.relative_to(place)): path.read_bytes() if path.is_file() else b"" for path in paths}
 
 
-def tries(folder: Path, times: int, seed: int) -> Iterator[Outcome]:
+def tries(folder: Path, times: int, seed: int, commands: Sequence[tuple[str, ...]] = COMMANDS) -> Iterator[Outcome]:
     """So many tries over all commands, from the first moment to a little after the usual end."""
     random = Random(seed)
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have it ignored, which is inherited
-    all_courses = list(courses(folder))
+    all_courses = list(courses(folder, commands))
     for number in range(times):
         course = all_courses[number % len(all_courses)]
         yield interrupted(course, random.uniform(0, course.seconds * 1.05), folder / "try")
@@ -156,7 +163,7 @@ def main(times: int) -> None:
     ends: dict[str, Counter[str]] = {}
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
-        for outcome in tries(Path(folder), times, seed=os.getpid()):
+        for outcome in tries(Path(folder), times, os.getpid(), (*COMMANDS, *MORE)):
             ends.setdefault(outcome.command, Counter())[outcome.end] += 1
             if outcome.wrong:
                 wrong += 1
