@@ -24,7 +24,7 @@ from urllib.parse import quote
 
 import psycopg
 
-from gongkai.reports.places import store_at
+from gongkai.reports.stores import store_at
 from tests.conftest import PLAN, run_gongkai
 from tests.killing import Writers
 from tests.servers import binaries, free_port
