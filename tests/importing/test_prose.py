@@ -381,3 +381,17 @@ def test_a_year_that_no_date_names(gongkai: Run, tmp_path: Path, number: str, te
     assert drafted.count("没有写年份的日子都按2023年") == (year != "待定")
     assert ("原文是“6月5日”，没有写年份" in drafted) == (year == "待定")
     assert gongkai("validate", plan).code == 0
+
+
+ONE_MARK = {
+    "一、安排\n（一）5月14日下午，召开总结会议，总结经验。\n（二）各学校要开展一次主题班会，引导学生参与。": 0,
+    "一、安排\n（一）5月起，在示例公园播放宣传片。各镇要组织观看。\n（二）4月15日前后，设立咨询台。": 1,
+    "一、总结\n及时将活动信息上报。": 1,
+}
+
+
+@pytest.mark.parametrize("body", ONE_MARK)
+def test_one_matter_has_one_mark(body: str) -> None:
+    """What is plainly said has none; the same doubt about several items stands once, as do those about one report."""
+    _, drafted = plan_of(body)
+    assert len(marked(drafted).splitlines()) == ONE_MARK[body], marked(drafted)

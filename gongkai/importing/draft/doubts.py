@@ -1,6 +1,7 @@
 """What is not sure, by the place in the notice it is about; compose puts it to the line of the plan."""
 
 import re
+from collections.abc import Iterator
 
 from gongkai.importing.files import damage
 from gongkai.importing.files.paper import Paragraph, bare
@@ -44,7 +45,7 @@ def raise_doubts(found: Recognised) -> Doubts:
     """Every doubt about what was recognised."""
     doubts = Doubts()
     for place, block in enumerate(found.blocks):
-        if block.told:
+        if block.told and (not place or found.blocks[place - 1].told != block.told):
             doubts.add(place, block.told)
         for what in damage.signs("\n".join(as_lines(block))):
             doubts.add(place, what)
@@ -59,6 +60,7 @@ def raise_doubts(found: Recognised) -> Doubts:
     for root in found.roots:
         for section in root.walk():
             _about_section(section, found, doubts)
+    _about_numbers(found, doubts)
     for unclear in found.unclear:
         doubts.add(unclear.at, unclear.reason)
     return doubts
@@ -162,15 +164,26 @@ def _is_one_of_many(found: Recognised, last: int) -> bool:
     return False
 
 
-def _about_section(section: Section, found: Recognised, doubts: Doubts) -> None:
+def _about_numbers(found: Recognised, doubts: Doubts) -> None:
+    """Numbers that do not go on from the one before: said at the first of them."""
+    odd = [one for root in found.roots for section in root.walk() for one in _odd_numbers(section)]
+    for at, typed in odd[:1]:
+        also = f"；后面的{'、'.join(f'“{other}”' for _, other in odd[1:6])}也是" if len(odd) > 1 else ""
+        doubts.add(at, f"序号“{typed}”接不上前面的，照原样写在文字里，不再自动编{also}")
+
+
+def _odd_numbers(section: Section) -> Iterator[tuple[int, str]]:
     before: Number | None = None
     for below in section.sections:
         number = below.number
         if number is not None and not below.numbered and not number.own:
             goes_on = before is not None and before.style == number.style and before.value + 1 == number.value
             if not goes_on:  # from one that is doubted already
-                doubts.add(below.at, f"序号“{number.typed}”接不上前面的，照原样写在文字里，不再自动编")
+                yield below.at, number.typed
             before = number
+
+
+def _about_section(section: Section, found: Recognised, doubts: Doubts) -> None:
     for part in section.parts:
         if isinstance(part, Labelled):
             _about_line(part, found, doubts)

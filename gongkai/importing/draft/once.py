@@ -4,13 +4,25 @@ from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence, Val
 from gongkai.importing.meaning.prose import EACH_IN_PASSING, IN_PASSING
 from gongkai.importing.meaning.years import GUESSED
 
+_SINGLE, _EACH = f"请核对：{IN_PASSING}", f"请核对：{EACH_IN_PASSING}"
+
 
 def in_passing_once(sections: Sequence) -> tuple[Sequence, tuple[str, ...]]:
     """Sections of which several are doubted for being taken from prose with that doubt once, above them all."""
-    single, many = f"请核对：{IN_PASSING}", (f"请核对：{EACH_IN_PASSING}",)
-    if sum(_has(item.value, single) for item in sections.items) < 2:
+    if sum(_has(item.value, _SINGLE) or _has(item.value, _EACH) for item in sections.items) < 2:
         return sections, ()
-    return Sequence(tuple(item._replace(value=_without(item.value, single, *many)) for item in sections.items)), many
+    return Sequence(tuple(item._replace(value=_without(item.value, _SINGLE, _EACH)) for item in sections.items)), (
+        _EACH,
+    )
+
+
+def of_one_section(entries: list[Entry]) -> tuple[list[Entry], tuple[str, ...]]:
+    """The lines of one section with that doubt once, above them."""
+    if sum(_SINGLE in entry.doubts for entry in entries) < 2:
+        return entries, ()
+    return [entry._replace(doubts=tuple(one for one in entry.doubts if one != _SINGLE)) for entry in entries], (
+        _SINGLE,
+    )
 
 
 def year_once(mapping: Mapping) -> Mapping:

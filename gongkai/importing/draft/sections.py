@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gongkai import numbering
 from gongkai.importing.draft.doubts import Doubts
 from gongkai.importing.draft.entries import ABOUT, Entries
-from gongkai.importing.draft.once import in_passing_once
+from gongkai.importing.draft.once import in_passing_once, of_one_section
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Row, Sequence, Value
 from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.duties import Found
@@ -170,7 +170,8 @@ class Sections(Entries):
             elif name in ROLE_NAMES or name == "requirements" or not value:
                 continue
             entries.append(Entry(name, value, "", doubts))
-        return [self.entry("in_text", Mapping(tuple(entries)))] if entries else []
+        entries, doubts = of_one_section(entries)
+        return [self.entry("in_text", Mapping(tuple(entries)))._replace(doubts=doubts)] if entries else []
 
     def dated(self, value: str, doubt: str) -> tuple[str, tuple[str, ...]]:
         """A time as the plan can read it, with its marks: with its year where the plan has none, "" if it is none."""

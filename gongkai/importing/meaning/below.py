@@ -117,7 +117,7 @@ def _is_when(section: Section) -> bool:
     if "time" not in section.facts or section.facts.keys() & ROLE_NAMES:
         return False
     first = section.parts[0] if section.parts else None
-    said = isinstance(first, Plain) and re.search(r"活动时间(?:为|是|定|：|:|\d)", first.text)
+    said = isinstance(first, Plain) and re.search(r"活动的?时间(?:为|是|定|：|:|\d)", first.text)
     is_title = section.facts["time"].value == section.title
     return not section.sections and (is_title or (not section.title and bool(said)))
 

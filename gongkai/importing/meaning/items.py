@@ -75,8 +75,15 @@ def _doers(section: Section, lines: list[Plain]) -> None:
     if section.title and not (named or section.facts.keys() & {"time", "place"}):
         return  # an order to all, and no activity of theirs
     others = dict.fromkeys(said["responsible"] for said, _ in found if said["responsible"] != first["responsible"])
-    doubt = f"这里还说到：{'；'.join(others)}"[:60] if others else "" if named else IN_PASSING
+    plain = named or (are_plainly_units(first["responsible"]) and not _may(first["responsible"], lines))
+    doubt = f"这里还说到：{'；'.join(others)}"[:60] if others else "" if plain else IN_PASSING
     section.facts |= {name: Fact(units, doubt, at) for name, units in first.items()}
+
+
+def _may(who: str, lines: list[Plain]) -> bool:
+    """Whether a group only may do it, or what it does is said in a clause of its own: 各单位活动内容可参考方案执行."""
+    text = "".join(widened(line.text) for line in lines)
+    return re.search(f"{re.escape(who)}[^，。；]{{0,20}}可(?!持续|再生)", text) is not None
 
 
 def _are_named(said: dict[str, str]) -> bool:

@@ -115,8 +115,11 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     said = _SURE.search(sentence, 0, held[0].start) or (about_time and (not rest or _HELD.match(rest)))
     open_ = _OPEN.match(sentence, held[0].end)
     week = _is_week(held[0].text, sentence[held[0].end :])
-    unsure = open_ or is_inside(sentence, held[0].start)
-    return Occasion(held[0], place, in_passing=bool(unsure) or not (place or said or week) or not one)
+    unsure = open_ or is_inside(sentence, held[0].start) or not one
+    first = (
+        is_item and not about_time and not sentence[: held[0].start].strip() and len(times) == 1
+    )  # 5月14日下午，召开会议
+    return Occasion(held[0], place, in_passing=bool(unsure) or not (place or said or week or first))
 
 
 def _explains(sentence: str, found: re.Match[str]) -> bool:
