@@ -52,8 +52,10 @@ def write_package(
         if everybody:
             index = {_INDEX: _put(folder / _INDEX, encoded(INDEX.written(view, settings)), force)}
         left = sorted(path.name for path in folder.glob(f"*{_SHEET}*.*") if path.name not in states)
-    except OSError as error:
+    except (OSError, GongkaiError) as error:
         done = f"已经写好 {len(states)} 份，都是完整的；" if states else ""
+        if isinstance(error, GongkaiError):
+            raise GongkaiError(error.message, f"{done}{error.hint}") from None
         hint = f"{done}看看文件夹能不能写、文件是不是正打开着，再运行一次"
         raise GongkaiError(f"写不了文件夹：{folder}（{reason(error)}）", hint) from None
     show_package(view, states, folder)
