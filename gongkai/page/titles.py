@@ -20,8 +20,8 @@ _OPENING, _CLOSING = "《“‘（〔【〈", "》”’）〕】〉"
 _NOT_FIRST = frozenset(" \u3000》”’）〕】〉，、。；：？！…—·的等")
 _NOT_LAST = frozenset("《“‘（〔【〈第各和与暨")
 _KIND = pattern(r"的(?:紧急|有关)?(?:通知|通告|公告|公示|通报|报告|请示|批复|意见|决定|函)》?$")  # is never cut off
-# An organ's name, and where that of another one begins behind it: those that issue it stand before 关于.
-_ABOUT = "关于"
+# An organ's name, and where that of another one begins behind it: those that issue it stand before 关于 or 《.
+_ABOUT = pattern("(?:转发|批转|印发)?(?:关于|《)")
 _ORGAN = pattern(r"[^\s、，]*?(?:局|厅|部|院|处|室|委|会|府|中心)(?=[省市县区旗]|转发|批转|$)|[^\s、，]+")
 _IN_NAME = 12.0
 _GOOD_AFTER = ("》", "”", "年", "、", "，", "的", "关于", "印发", "做好", "开展", "　", " ")
@@ -100,8 +100,8 @@ def _breaks(title: str) -> dict[int, float]:
 
 def _organs(title: str) -> tuple[frozenset[int], frozenset[int]]:
     """Where the names of several organs that issue it end, and what is inside one of them."""
-    head = title[: max(title.find(_ABOUT), 0)]
-    names = [match.span() for match in _ORGAN.finditer(head)]
+    about = _ABOUT.search(title)
+    names = [match.span() for match in _ORGAN.finditer(title[: about.start()] if about else "")]
     if len(names) < 2:
         return frozenset(), frozenset()
     starts = frozenset(start for start, _ in names[1:])
