@@ -88,7 +88,9 @@ def page(source: Path, target: Path) -> None:
 def boards(board: Path) -> None:
     """The board as a phone and a desk show it."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium-headless-shell") or shutil.which("chromium"), args=["--no-sandbox"]
+        )
         for width, height in ((360, 740), (1280, 800)):
             shown = browser.new_page(viewport={"width": width, "height": height})
             shown.clock.set_fixed_time(f"{NOW}+08:00")
