@@ -54,6 +54,7 @@ _RANGE = pattern(f"\\d{_S}[日号]?{_S}{_DASH}{_S}\\d")
 _IS_MONTH = pattern("为[^，。]{0,12}(?:宣传|活动|行动|整治|服务|推广)月(?:[，。]|$)")
 _IS_WEEK = pattern("[是为][^，。]{0,20}(?:周|月)”?(?:（[^（）]*）)?(?:[，。]|$)")
 _BLANK_YEAR = pattern(r"20[xX×*_]{2}年(?=\d{1,2}月)")
+_GAP = pattern(r"[?？…*＊□■×_�\ufffd]++\s*\d")  # where a character has been lost, the phrase is not all of it
 _OPEN = pattern("起|开始|前后|左右")
 _NOW = pattern(r"即日起(?:至|到)$")
 _DEFINES = pattern(
@@ -140,6 +141,7 @@ def _held(sentence: str, found: re.Match[str], about_time: bool, is_item: bool) 
     sure = _SURE.search(sentence, 0, at)
     if (
         _OVER.match(rest)
+        or _GAP.match(rest)
         or (_is_done(sentence, at, part.end) and not sure)
         or (_DEFINES.match(rest) and not _is_week(part.text, rest))
     ):
