@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from gongkai.importing.files import damage
 from gongkai.importing.files.paper import Paragraph, bare
 from gongkai.importing.meaning.brackets import is_role, roles_in
-from gongkai.importing.meaning.names import are_units
+from gongkai.importing.meaning.names import are_plainly_units, are_units
 from gongkai.importing.meaning.occasion import NOTHING, is_blank, is_time, time_doubt
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.tables import activities
@@ -15,10 +16,11 @@ from gongkai.importing.parts.labels import labelled
 from gongkai.importing.parts.levels import Number, numbered
 from gongkai.importing.parts.signature import is_date, is_issuer, is_month, is_signed
 from gongkai.importing.parts.tail import is_note
-from gongkai.importing.parts.tree import Labelled, Section, Sheet
+from gongkai.importing.parts.tree import Labelled, Plain, Section, Sheet
 from gongkai.keys import BY_WORD, ROLE_NAMES
 
 _WRAPPED = 2  # paragraphs that stop at a comma: more of them are the lines of one
+_ROW = 80  # characters of a line that a list of units goes on in
 _CELLS = 3  # with gaps between them: the head of a table
 _SENTENCE, _SHORTEST, _MOST = 20, 8, 0.8
 _STOPS = ("。", "；", "：", ":", ";", "！", "）", ")", "”")
@@ -189,6 +191,15 @@ def _about_section(section: Section, found: Recognised, doubts: Doubts) -> None:
             _about_line(part, found, doubts)
         elif isinstance(part, Sheet):
             _about_table(part, found, doubts)
+    for line, below in pairwise(section.parts):
+        if isinstance(line, Labelled) and isinstance(below, Plain) and _goes_on(line, below):
+            doubts.add(below.at, f"这一行也都是单位，像是接着“{line.label.word}”写的；是的话，并到那一行")
+
+
+def _goes_on(line: Labelled, below: Plain) -> bool:
+    """Whether a list of units looks as if it went on in the line below."""
+    is_list = line.label.key is not None and line.label.key.name in ROLE_NAMES and not line.label.value.endswith("。")
+    return is_list and len(below.text) <= _ROW and are_plainly_units("、".join(below.text.rstrip("。").split()))
 
 
 def _about_table(sheet: Sheet, found: Recognised, doubts: Doubts) -> None:
