@@ -84,23 +84,23 @@ def _more_careful(care: Care, found: Recognised, different: int) -> Care | None:
 
 
 def _name_care(care: Care, doubts: Doubts) -> None:
-    for place in care.flat:
-        if place - 1 not in care.flat:
-            doubts.add(place, "这里的结构没有把握，照原样作为正文")
+    for index in care.flat:
+        if index - 1 not in care.flat:
+            doubts.add(index, "这里的结构没有把握，照原样作为正文")
     if care.without_reports:
         doubts.add("id", "报送的句子没有把握，没有写进 reports")
     if care.without_units:
         doubts.add("id", "单位的名称互相冲突，没有收进 units")
 
 
-def _chapter(found: Recognised, place: int) -> frozenset[int]:
-    """The places of the chapter that a block stands in, empty outside chapters."""
+def _chapter(found: Recognised, index: int) -> frozenset[int]:
+    """The indexes of the chapter that a block stands in, empty outside chapters."""
     for root in found.roots:
         tops = [section.at for section in root.sections]
-        inside = [at for at in tops if at <= place]
+        inside = [at for at in tops if at <= index]
         last = max((part.at for section in root.walk() for part in section.parts), default=-1)
-        if inside and place <= max(last, inside[-1]):
-            following = [at for at in tops if at > place]
+        if inside and index <= max(last, inside[-1]):
+            following = [at for at in tops if at > index]
             return frozenset(range(inside[-1], following[0] if following else max(last, inside[-1]) + 1))
     return frozenset()
 

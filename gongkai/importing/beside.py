@@ -140,8 +140,8 @@ class _Rows:
             return self._row(said[0].at.line, lines) if said else "reports"
         if top not in ("notice", "plan"):
             return "units" if top == "units" else "id"
-        place = bisect_right(lines, line) - 1
-        return lines[max(place, 0)] if lines else "id"
+        index = bisect_right(lines, line) - 1
+        return lines[max(index, 0)] if lines else "id"
 
     def _coloured(self, text: str, facts: Iterable[Fact]) -> tuple[Run, ...]:
         """A paragraph in runs: the values of its facts where they stand, and every name of a unit."""

@@ -10,7 +10,7 @@ from gongkai.reading import loads
 
 
 def first_difference(text: str, found: Recognised) -> int | None:
-    """The place of the first block that the plan does not print as it stands; None if it prints all, and only that.
+    """The index of the first block that the plan does not print as it stands; None if it prints all, and only that.
 
     Where the plan cannot be read, or prints too much, -1.
     """
@@ -18,19 +18,19 @@ def first_difference(text: str, found: Recognised) -> int | None:
     if plan is None:
         return -1
     printed = [line for block in notice(plan).blocks for line in _lines(block)]
-    expected = [(line, place) for place in range(len(found.blocks)) for line in _expected(found, place)]
-    for (line, place), shown in zip(expected, printed, strict=False):
+    expected = [(line, index) for index in range(len(found.blocks)) for line in _expected(found, index)]
+    for (line, index), shown in zip(expected, printed, strict=False):
         if line != shown:
-            return place
+            return index
     if len(printed) < len(expected):
         return expected[len(printed)][1]
     return None if len(printed) == len(expected) else -1
 
 
-def _expected(found: Recognised, place: int) -> Iterator[str]:
+def _expected(found: Recognised, index: int) -> Iterator[str]:
     """What a block should come to: itself, in any width, or what is printed instead."""
-    other = found.reprinted.get(place)
-    for line in as_lines(found.blocks[place]) if other is None else [other]:
+    other = found.reprinted.get(index)
+    for line in as_lines(found.blocks[index]) if other is None else [other]:
         if shown := bare(line):
             yield shown
 

@@ -138,6 +138,6 @@ def _only_text(section: Section) -> str:
 
 
 def _id(found: Recognised) -> str:
-    titles = ["".join(found.lines(places)) for places in (found.title, found.plan_title) if places]
+    titles = ["".join(found.lines(indexes)) for indexes in (found.title, found.plan_title) if indexes]
     name = district([*found.lines(found.tail.issuers), *titles]) or "plan"
     return f"{name}-{found.years.known.year}" if found.years.known.year else name

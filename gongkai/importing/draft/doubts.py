@@ -1,4 +1,4 @@
-"""What is not sure, by the place in the notice it is about; compose puts it to the line of the plan."""
+"""What is not sure, by the index in the notice it is about; compose puts it to the line of the plan."""
 
 import re
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ _STOPS = ("。", "；", "：", ":", ";", "！", "）", ")", "”")
 
 
 class Doubts:
-    """Doubts by place: the number of a block, or the name of a part."""
+    """Doubts by what they are about: the index of a block, or the name of a part."""
 
     def __init__(self) -> None:
         self._found: dict[int | str, list[str]] = {}
@@ -39,25 +39,25 @@ class Doubts:
             noted.append(what)
 
     def at(self, at: int | str) -> tuple[str, ...]:
-        """The doubts about a place as the comments say them."""
+        """The doubts about a block or a part as the comments say them."""
         return tuple(f"请核对：{what}" for what in self._found.get(at, ()))
 
 
 def raise_doubts(found: Recognised) -> Doubts:
     """Every doubt about what was recognised."""
     doubts = Doubts()
-    for place, block in enumerate(found.blocks):
-        if block.told and (not place or found.blocks[place - 1].told != block.told):
-            doubts.add(place, block.told)
+    for index, block in enumerate(found.blocks):
+        if block.told and (not index or found.blocks[index - 1].told != block.told):
+            doubts.add(index, block.told)
         for what in damage.signs("\n".join(as_lines(block))):
-            doubts.add(place, what)
-    for place, printed in found.reprinted.items():
-        typed = found.text(place)
+            doubts.add(index, what)
+    for index, printed in found.reprinted.items():
+        typed = found.text(index)
         if printed == f"{typed}。":
-            if not found.blocks[place].told:
-                doubts.add(place, "按公文格式在末尾加了“。”")
+            if not found.blocks[index].told:
+                doubts.add(index, "按公文格式在末尾加了“。”")
         elif bare(typed).rstrip(":") != bare(printed):
-            doubts.add(place, f"原文写的是“{typed}”，按公文格式印成“{printed}”")
+            doubts.add(index, f"原文写的是“{typed}”，按公文格式印成“{printed}”")
     _about_the_whole(found, doubts)
     for root in found.roots:
         for section in root.walk():
@@ -98,27 +98,27 @@ def _about_signature(found: Recognised, doubts: Doubts) -> None:
                 doubts.add(_top(found), "没有看出成文日期")
         elif not found.tail.issuers:
             doubts.add(found.tail.date, "日期上面没有署名")
-    for place in found.tail.issuers:
-        if not is_issuer(found.text(place)) and not are_units(found.text(place)):
-            doubts.add(place, "署名不像单位的名称")
-        elif "、" in found.text(place):
-            doubts.add(place, "几个单位的署名写在一行，没有拆开；分成几行就认得")
+    for index in found.tail.issuers:
+        if not is_issuer(found.text(index)) and not are_units(found.text(index)):
+            doubts.add(index, "署名不像单位的名称")
+        elif "、" in found.text(index):
+            doubts.add(index, "几个单位的署名写在一行，没有拆开；分成几行就认得")
     if found.tail.date is not None and is_month(found.text(found.tail.date)):
         doubts.add(found.tail.date, "成文日期没有写是几日")
-    for place in range(found.head.rest, len(found.blocks)):
-        if found.tail.date is None and is_signed(found.text(place)):
-            doubts.add(place, "署名和成文日期写在同一行，没有拆开；分成两行就认得")
+    for index in range(found.head.rest, len(found.blocks)):
+        if found.tail.date is None and is_signed(found.text(index)):
+            doubts.add(index, "署名和成文日期写在同一行，没有拆开；分成两行就认得")
 
 
 def _about_breaks(found: Recognised, doubts: Doubts) -> None:
     """Paragraphs that stop at a comma, and the text that ends in mid-sentence."""
     last = _last(found)
     stopped = [
-        place for place in range(len(found.blocks)) if place != last and re.search("[，,、]$", found.text(place))
+        index for index in range(len(found.blocks)) if index != last and re.search("[，,、]$", found.text(index))
     ]
-    for place in stopped[:1] if len(stopped) > _WRAPPED else stopped:
+    for index in stopped[:1] if len(stopped) > _WRAPPED else stopped:
         also = f"，像这样的有{len(stopped)}段：一段话断成了几行" if len(stopped) > _WRAPPED else "，后面可能缺了"
-        doubts.add(place, f"这一段停在“{found.text(place)[-1]}”上{also}")
+        doubts.add(index, f"这一段停在“{found.text(index)[-1]}”上{also}")
     if last is not None and is_cut_off(found):
         doubts.add(last, "全文停在半句话上，后面可能缺了")
 
@@ -130,14 +130,14 @@ def is_cut_off(found: Recognised) -> bool:
 
 
 def _last(found: Recognised) -> int | None:
-    return max((place for place, block in enumerate(found.blocks) if isinstance(block, Paragraph)), default=None)
+    return max((index for index, block in enumerate(found.blocks) if isinstance(block, Paragraph)), default=None)
 
 
 def _can_be_cut(found: Recognised, last: int) -> bool:
     text = found.text(last)
     tail = found.tail
     known = (tail.date, tail.note, tail.cc, tail.printed, *tail.issuers, *tail.announcement, found.head.to)
-    titles = [place for attachment in tail.attachments for place in (attachment.mark, *attachment.title)]
+    titles = [index for attachment in tail.attachments for index in (attachment.mark, *attachment.title)]
     is_known = last in (*known, *titles, *found.title, *found.plan_title)
     return last + 1 == len(found.blocks) and not is_known and not is_date(text) and not is_note(text)
 
@@ -147,7 +147,7 @@ def _is_cut(found: Recognised, last: int) -> bool:
     text = found.text(last)
     if damage.is_cut_off(text):
         return True
-    others = [found.text(place) for place in range(found.head.rest, last) if len(found.text(place)) >= _SENTENCE]
+    others = [found.text(index) for index in range(found.head.rest, last) if len(found.text(index)) >= _SENTENCE]
     ended = sum(other.endswith(_STOPS) for other in others)
     is_open = re.search("[\u4e00-\u9fff]$", text) is not None and len(text) >= _SHORTEST
     is_other = len(text.split()) >= _CELLS or labelled(text) is not None or is_issuer(text)
@@ -159,10 +159,10 @@ def _is_cut(found: Recognised, last: int) -> bool:
 def _is_one_of_many(found: Recognised, last: int) -> bool:
     """Whether the line above with a number of the same style ends without a mark, too, as slogans do."""
     number = numbered(found.text(last))
-    for place in range(last - 1, found.head.rest - 1, -1):
-        above = numbered(found.text(place))
+    for index in range(last - 1, found.head.rest - 1, -1):
+        above = numbered(found.text(index))
         if number and above and above.style == number.style:
-            return not found.text(place).endswith(_STOPS)
+            return not found.text(index).endswith(_STOPS)
     return False
 
 

@@ -48,10 +48,10 @@ class Entries:
         for duty in found.duties:
             self.duties.setdefault(duty.at, []).append(duty)
 
-    def entry(self, key: str, value: Value, *places: int, comment: str | None = None, doubt: str = "") -> Entry:
-        """An entry with its comment, and the doubts about these places."""
+    def entry(self, key: str, value: Value, *indexes: int, comment: str | None = None, doubt: str = "") -> Entry:
+        """An entry with its comment, and the doubts about these blocks."""
         said = comment if comment is not None else _COMMENTS.get(key, "")
-        raised = tuple(dict.fromkeys(one for at in places for one in self.doubts.at(at)))
+        raised = tuple(dict.fromkeys(one for at in indexes for one in self.doubts.at(at)))
         return Entry(key, value, said, (*raised, *((f"请核对：{doubt}",) if doubt else ())))
 
 

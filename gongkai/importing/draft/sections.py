@@ -96,22 +96,22 @@ class Sections(Entries):
             return "table" if first.grid.has_whole_head else "text"
         if isinstance(first, Section):
             return ""
-        return "text" if self.is_only_text(first) else self.place_of(first)[0]
+        return "text" if self.is_only_text(first) else self.line_key(first)[0]
 
     def group(self, group: list[Part]) -> list[Entry]:
         """The entries for one or several parts that belong under one key."""
         first = group[0]
         if isinstance(first, Plain):
-            places = [part.at for part in group]
+            indexes = [part.at for part in group]
             if first.at in self.duties:
                 return [self.entry("text", self.pieces(first.text, first.at))]
-            return [self.entry("text", "\n".join(part.text for part in group if isinstance(part, Plain)), *places)]
+            return [self.entry("text", "\n".join(part.text for part in group if isinstance(part, Plain)), *indexes)]
         if isinstance(first, Sheet):
             return [self.table(first), *self.rows(first)]
         assert isinstance(first, Labelled)
         if self.is_only_text(first):
             return [self.entry("text", first.label.value, first.at)]
-        name, key = self.place_of(first)
+        name, key = self.line_key(first)
         if name != "fields":
             self.phrases += [first.label.value] if key in ROLE_NAMES else []
             comment = ABOUT if first.about else None
@@ -125,7 +125,7 @@ class Sections(Entries):
         entries = (Entry(line.label.word, line.label.value, "", self.doubts.at(line.at)) for line in lines)
         return self.entry("fields", Mapping(tuple(entries)))
 
-    def place_of(self, line: Labelled) -> tuple[str, str]:
+    def line_key(self, line: Labelled) -> tuple[str, str]:
         """The key for a labelled line, `fields` where the plan has none for it, or prints another label for it."""
         key = line.label.key
         if (
@@ -150,10 +150,10 @@ class Sections(Entries):
 
     def facts(self, section: Section, used: set[str]) -> list[Entry]:
         """in_text: what the text says, and what a labelled line says whose label is not the plan's own word."""
-        own = used | {key for part in section.parts if isinstance(part, Labelled) for key in self.place_of(part)}
+        own = used | {key for part in section.parts if isinstance(part, Labelled) for key in self.line_key(part)}
         facts = {name: fact for name, fact in section.facts.items() if name not in own}
         for part in section.parts:
-            if isinstance(part, Labelled) and part.label.key and self.place_of(part)[0] == "fields":
+            if isinstance(part, Labelled) and part.label.key and self.line_key(part)[0] == "fields":
                 said = roles_in(part.label) or {part.label.key.name: part.label.value}
                 facts = {name: Fact(value, at=part.at) for name, value in said.items()} | facts
         named = facts.pop("title", None)

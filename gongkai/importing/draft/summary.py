@@ -65,15 +65,15 @@ def summarise(found: Recognised, text: str, notes: tuple[str, ...]) -> Summary:
 
 def _colons(found: Recognised) -> Iterator[str]:
     """That the colon behind the mark 附件 is not printed: the format of notices has none."""
-    marks = [found.text(place) for place, printed in found.reprinted.items() if printed.startswith("附件")]
+    marks = [found.text(index) for index, printed in found.reprinted.items() if printed.startswith("附件")]
     if any(mark.endswith(("：", ":")) for mark in marks):
         yield "“附件”后面的冒号不印，公文格式里没有"
 
 
 def _altered(found: Recognised) -> Iterator[tuple[str, str]]:
     """What was added, moved, or is printed in another form."""
-    for place, block in enumerate(found.blocks):
-        printed = found.reprinted.get(place)
+    for index, block in enumerate(found.blocks):
+        printed = found.reprinted.get(index)
         if isinstance(block, Grid):
             yield from [(block.typed, "\n".join(as_lines(block)))] if block.typed else []
         elif block.told or printed not in (None, block.text):

@@ -90,8 +90,8 @@ def letter(count: int) -> str:
 
 
 def _lettered(letters: str, count: int) -> str:
-    round_, place = divmod(count - 1, len(letters))
-    return letters[place] * (round_ % 10 + 1)
+    round_, power = divmod(count - 1, len(letters))
+    return letters[power] * (round_ % 10 + 1)
 
 
 def _digits(digits: str, count: int) -> str:
@@ -103,10 +103,10 @@ def _legal(digits: str, sizes: str, count: int) -> str:
     if count > 9999:
         return str(count)
     written, gap = "", False
-    for place in (3, 2, 1, 0):
-        digit = count // 10**place % 10
+    for power in (3, 2, 1, 0):
+        digit = count // 10**power % 10
         if digit:
-            written += (digits[0] if gap and written else "") + digits[digit] + (sizes[place - 1] if place else "")
+            written += (digits[0] if gap and written else "") + digits[digit] + (sizes[power - 1] if power else "")
         gap = not digit
     return written
 

@@ -87,18 +87,18 @@ class Numbers:
                 del counts[deeper]
         if levels[depth].format in ("bullet", "none"):
             return ""
-        return _PLACE.sub(lambda place: self._shown(levels, counts, depth, int(place[1]) - 1), levels[depth].text)
+        return _PLACE.sub(lambda found: self._shown(levels, counts, depth, int(found[1]) - 1), levels[depth].text)
 
     def take_unknown(self) -> list[str]:
         """The formats met since the last time that nobody can tell: their numbers came out as digits."""
         unknown, self._unknown = sorted(self._unknown), set()
         return unknown
 
-    def _shown(self, levels: dict[int, _Level], counts: dict[int, int], depth: int, place: int) -> str:
-        if place not in levels:
+    def _shown(self, levels: dict[int, _Level], counts: dict[int, int], depth: int, level: int) -> str:
+        if level not in levels:
             return ""
-        count = counts.get(place, levels[place].start)
-        format = "decimal" if levels[depth].legal else levels[place].format
+        count = counts.get(level, levels[level].start)
+        format = "decimal" if levels[depth].legal else levels[level].format
         shown = number_formats.shown(format, count)
         if shown is None:
             self._unknown.add(format)

@@ -44,7 +44,7 @@ class Owed(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A duty and where it is said: in the paragraph at a block's place, from one character to another."""
+    """A duty and where it is said: in the paragraph at a block's index, from one character to another."""
 
     duty: Owed
     at: int
@@ -77,15 +77,15 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
     """All reporting duties in the text, in its order, and the sentences that could not be made out."""
     found: list[Found] = []
     unclear: list[Unclear] = []
-    for place, text in _texts(roots):
+    for index, text in _texts(roots):
         speaker, goes_on, before = "", False, ""
         for sentence in _with_deadlines(list(sentences(widened(text)))):
             for result in _in_sentence(sentence.text, context, speaker, goes_on, before):
                 if isinstance(result, str):
-                    unclear.append(Unclear(place, result))
+                    unclear.append(Unclear(index, result))
                 else:
                     duty, start, end = result
-                    found.append(Found(duty, place, sentence.start + start, sentence.start + end))
+                    found.append(Found(duty, index, sentence.start + start, sentence.start + end))
             named = (leading_units(clause.text) for clause in clauses(sentence.text))
             speaker = next((units.text for units in named if units and is_group(units.text)), speaker)
             goes_on, before = sentence.text.endswith("；"), sentence.text

@@ -88,18 +88,18 @@ class Recognised:
         root = outline(blocks, everything, frozenset(everything))
         return cls(blocks, dropped, head, Tail(end=len(blocks)), plan_title=[0], plan=root)
 
-    def text(self, place: int | None) -> str:
-        """The text of the block at a place, "" for none."""
-        block = self.blocks[place] if place is not None else None
+    def text(self, index: int | None) -> str:
+        """The text of the block at an index, "" for none."""
+        block = self.blocks[index] if index is not None else None
         return block.text if isinstance(block, Paragraph) else ""
 
     def title_of(self, attachment: Attachment) -> str:
         """An attachment's title, in the lines it stands in."""
         return attachment.name or "\n".join(self.lines(attachment.title))
 
-    def lines(self, places: list[int]) -> list[str]:
+    def lines(self, indexes: list[int]) -> list[str]:
         """The texts of these blocks; a row of a table is a line."""
-        return [line for place in places for line in as_lines(self.blocks[place])]
+        return [line for index in indexes for line in as_lines(self.blocks[index])]
 
 
 def as_lines(block: Block) -> list[str]:
@@ -132,8 +132,8 @@ def _framed(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
     first = head.rest or _first_text(blocks)
     framed = frame.without_tail(blocks, first)
     gone = set(head.dropped) if head.rest else set(range(first))
-    kept = [block for place, block in enumerate(framed.kept) if place not in gone]
-    return kept, [*(blocks[place] for place in sorted(gone)), *framed.dropped]
+    kept = [block for index, block in enumerate(framed.kept) if index not in gone]
+    return kept, [*(blocks[index] for index in sorted(gone)), *framed.dropped]
 
 
 class Care(NamedTuple):
@@ -199,8 +199,8 @@ def _is_text(block: Block) -> bool:
     return numbered(text) is not None or (text.endswith(("。", "：", "；")) and len(text) > _SENTENCE)
 
 
-def _joined(blocks: list[Block], places: list[int]) -> str:
-    return bare("".join(line for place in places for line in as_lines(blocks[place])))
+def _joined(blocks: list[Block], indexes: list[int]) -> str:
+    return bare("".join(line for index in indexes for line in as_lines(blocks[index])))
 
 
 def _reprint(found: Recognised) -> None:
@@ -241,8 +241,8 @@ def _attach(found: Recognised, flat: frozenset[int]) -> None:
 
 
 def _places(attachments: list[Attachment]) -> frozenset[int]:
-    places = (place for entry in attachments for place in (entry.mark, *entry.title, *entry.body))
-    return frozenset(place for place in places if place is not None)
+    indexes = (index for entry in attachments for index in (entry.mark, *entry.title, *entry.body))
+    return frozenset(index for index in indexes if index is not None)
 
 
 def _years(found: Recognised) -> Years:
@@ -297,4 +297,4 @@ def _when(found: Recognised) -> str:
 
 def _first_text(blocks: list[Block]) -> int:
     """Where the page's own lines at the top end."""
-    return next((place for place, block in enumerate(blocks) if not frame.is_frame(block)), 0)
+    return next((index for index, block in enumerate(blocks) if not frame.is_frame(block)), 0)

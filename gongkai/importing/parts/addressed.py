@@ -23,18 +23,18 @@ _SEVERAL_LINES = "原文的主送机关分成几行，接起来的，看看接�
 
 def addressed(blocks: list[Block]) -> list[Block]:
     """The blocks with the addressees in one line that ends with a colon; it says so where they were typed otherwise."""
-    for place in range(min(len(blocks), _HEAD)):
-        block = blocks[place]
+    for index in range(min(len(blocks), _HEAD)):
+        block = blocks[index]
         if not isinstance(block, Paragraph):
             break
         if (labelled := _LABEL.fullmatch(block.text)) and could_be_addressees(labelled["names"]):
-            return [*blocks[:place], _line(block, [labelled["names"]], _LABELLED, block.text), *blocks[place + 1 :]]
-        if _begins(blocks, place):
+            return [*blocks[:index], _line(block, [labelled["names"]], _LABELLED, block.text), *blocks[index + 1 :]]
+        if _begins(blocks, index):
             break
-        lines = _lines(blocks, place)
-        if lines and _is_below_head(blocks, place) and _begins(blocks, place + len(lines)):
+        lines = _lines(blocks, index)
+        if lines and _is_below_head(blocks, index) and _begins(blocks, index + len(lines)):
             told = _SEVERAL_LINES if len(lines) > 1 else _WITHOUT_COLON
-            return [*blocks[:place], _line(block, lines, told), *blocks[place + len(lines) :]]
+            return [*blocks[:index], _line(block, lines, told), *blocks[index + len(lines) :]]
     return blocks
 
 
@@ -59,18 +59,18 @@ def _line(block: Paragraph, lines: list[str], told: str, typed: str = "") -> Par
     return block._replace(text=text, told=told, typed=typed or "\n".join(lines))
 
 
-def _is_below_head(blocks: list[Block], place: int) -> bool:
+def _is_below_head(blocks: list[Block], index: int) -> bool:
     """Whether what stands above can be the end of a notice's head: its title, its number, a line of the page."""
-    if not place:
+    if not index:
         return True
-    above = blocks[place - 1]
+    above = blocks[index - 1]
     text = bare(above.text) if isinstance(above, Paragraph) else ""
     return bool(_TITLED.search(text) or _NUMBERED.search(text)) or is_frame(above)
 
 
-def _begins(blocks: list[Block], place: int) -> bool:
+def _begins(blocks: list[Block], index: int) -> bool:
     """Whether the text begins here: with a sentence or a chapter."""
-    block = blocks[place] if place < len(blocks) else None
+    block = blocks[index] if index < len(blocks) else None
     if not isinstance(block, Paragraph) or could_be_addressees(block.text) or is_frame(block):
         return False
     number = numbered(block.text)

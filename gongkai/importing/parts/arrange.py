@@ -1,4 +1,4 @@
-"""What cannot be printed where or as it stands, put as the tool prints it; each such place says so (`told`)."""
+"""What cannot be printed where or as it stands, put as the tool prints it; each such block says so (`told`)."""
 
 import re
 from collections.abc import Iterator
@@ -53,8 +53,8 @@ class Arranged(NamedTuple):
 
 def apart(blocks: list[Block]) -> list[Block]:
     """The blocks with 发文字号 and title each on a line of its own, as far as a head reaches."""
-    begun = next((place for place, block in enumerate(blocks) if _begins_text(block)), len(blocks))
-    parts = (part for place, block in enumerate(blocks[:_HEAD]) for part in _number_and_title(block, place <= begun))
+    begun = next((index for index, block in enumerate(blocks) if _begins_text(block)), len(blocks))
+    parts = (part for index, block in enumerate(blocks[:_HEAD]) for part in _number_and_title(block, index <= begun))
     return [*parts, *blocks[_HEAD:]]
 
 
@@ -92,12 +92,12 @@ def arranged(blocks: list[Block]) -> Arranged:
     after = date + 1 + (date + 1 < len(blocks) and is_note(_text(blocks, date + 1)))
     blocks = _copied_last(blocks, after)
     run = _announced_behind(blocks, after)
-    names = tuple(name for place in run if (name := _name(_text(blocks, place))))
-    if run and (DOWNLOADS.fullmatch(_text(blocks, run[0])) or all(_is_link(blocks[place]) for place in run)):
-        links = [*(blocks[place] for place in run), *empty]
+    names = tuple(name for index in run if (name := _name(_text(blocks, index))))
+    if run and (DOWNLOADS.fullmatch(_text(blocks, run[0])) or all(_is_link(blocks[index]) for index in run)):
+        links = [*(blocks[index] for index in run), *empty]
         return Arranged([*blocks[: run[0]], *blocks[run[-1] + 1 :]], links, names)
     if run:
-        moved = [_told(blocks[place], "原文写在落款后面，印在正文后面" if place == run[0] else "") for place in run]
+        moved = [_told(blocks[index], "原文写在落款后面，印在正文后面" if index == run[0] else "") for index in run]
         blocks = [*blocks[:first], *moved, *blocks[first : run[0]], *blocks[run[-1] + 1 :]]
         after += len(run)
     return Arranged([*blocks[:after], *_marks_apart(blocks, after)], empty)
@@ -142,24 +142,24 @@ def _title_ends(text: str) -> int:
 
 def _signed_apart(blocks: list[Block], start: int) -> Iterator[Block]:
     """署名 and date in one line as two, and several names of 署名 in one line as a line each."""
-    for place, block in enumerate(blocks):
-        text = _text(blocks, place)
-        last = place + 1 == len(blocks) or is_note(_text(blocks, place + 1)) or begins_new(blocks, place + 1)
-        if place < start or not isinstance(block, Paragraph):
+    for index, block in enumerate(blocks):
+        text = _text(blocks, index)
+        last = index + 1 == len(blocks) or is_note(_text(blocks, index + 1)) or begins_new(blocks, index + 1)
+        if index < start or not isinstance(block, Paragraph):
             yield block
-        elif is_signed(text) and (last or is_mark(blocks, place + 1)):
+        elif is_signed(text) and (last or is_mark(blocks, index + 1)):
             organ, date = parted_signature(text)
             yield from (block._replace(text=name) for name in ([organ] if is_spaced(organ) else organ.split()))
             yield block._replace(text=date, told="")
-        elif len(text.split()) > 1 and not is_spaced(text) and is_issuer(text) and _date_follows(blocks, place):
+        elif len(text.split()) > 1 and not is_spaced(text) and is_issuer(text) and _date_follows(blocks, index):
             yield from (block._replace(text=name) for name in text.split())
         else:
             yield block
 
 
-def _date_follows(blocks: list[Block], place: int) -> bool:
+def _date_follows(blocks: list[Block], index: int) -> bool:
     """Whether 署名 goes on to its date from here."""
-    below = place + 1
+    below = index + 1
     while below < len(blocks) and is_issuer(_text(blocks, below)):
         below += 1
     return below < len(blocks) and find_date(blocks[: below + 1], below, False) == below
@@ -177,26 +177,26 @@ def _contacts_behind(blocks: list[Block], date: int) -> list[Block]:
 def _copied_last(blocks: list[Block], after: int) -> list[Block]:
     """With 抄送 and 印发 that stand before a plan or attachments behind them, where they are printed."""
     lines = [
-        place for place in range(after, len(blocks)) if is_cc(_text(blocks, place)) or is_printed(_text(blocks, place))
+        index for index in range(after, len(blocks)) if is_cc(_text(blocks, index)) or is_printed(_text(blocks, index))
     ]
-    rest = [place for place in range(after, len(blocks)) if place not in lines]
+    rest = [index for index in range(after, len(blocks)) if index not in lines]
     if not lines or not rest or rest[-1] < lines[0] or lines != list(range(lines[0], lines[-1] + 1)):
         return blocks
-    moved = [_told(blocks[place], "原文写在方案、附件前面，印在最后") for place in lines]
-    return [*blocks[:after], *(blocks[place] for place in rest), *moved]
+    moved = [_told(blocks[index], "原文写在方案、附件前面，印在最后") for index in lines]
+    return [*blocks[:after], *(blocks[index] for index in rest), *moved]
 
 
 def _announced_behind(blocks: list[Block], start: int) -> list[int]:
     """The lines behind the date that only name attachments: 附件：1.甲, 附件2：乙, links."""
     run: list[int] = []
-    for place in range(start, len(blocks)):
-        text = _text(blocks, place)
-        is_first = _NAMED_MARK.fullmatch(text) or is_mark(blocks, place) or _is_link(blocks[place])
+    for index in range(start, len(blocks)):
+        text = _text(blocks, index)
+        is_first = _NAMED_MARK.fullmatch(text) or is_mark(blocks, index) or _is_link(blocks[index])
         below = run and (DOWNLOADS.fullmatch(_text(blocks, run[0])) or _ITEM.fullmatch(text))
         goes_on = is_first or DOWNLOADS.fullmatch(text) or below
         if not goes_on or len(text) > 80 or _NO_NAME.search(text[:-1]):
             break
-        run.append(place)
+        run.append(index)
     while run and is_mark(blocks, run[-1]):
         run.pop()  # the mark of an attachment itself
     if not run or (is_mark(blocks, run[0]) and len(run) < 2):
@@ -209,16 +209,16 @@ def _announced_behind(blocks: list[Block], start: int) -> list[int]:
     return run if ends or follows else []
 
 
-def _names_below(blocks: list[Block], place: int) -> bool:
+def _names_below(blocks: list[Block], index: int) -> bool:
     """Whether what is named in this line stands below it as a title."""
-    name = _name(_text(blocks, place))
-    return bare(alike(name)) == bare(alike(_text(blocks, place + 1)))
+    name = _name(_text(blocks, index))
+    return bare(alike(name)) == bare(alike(_text(blocks, index + 1)))
 
 
 def _marks_apart(blocks: list[Block], start: int) -> Iterator[Block]:
     """附件1：登记表 above the attachment itself as its mark and its title."""
-    for place in range(start, len(blocks)):
-        block, text = blocks[place], _text(blocks, place)
+    for index in range(start, len(blocks)):
+        block, text = blocks[index], _text(blocks, index)
         found = _NAMED_MARK.fullmatch(text)
         named = found is not None and re.search(r"[\d０-９一二三：:]\s*$", found["mark"]) and len(found["name"]) <= 60
         if isinstance(block, Paragraph) and found and named and not _NO_NAME.search(text):
@@ -256,6 +256,6 @@ def _told(block: Block, told: str) -> Block:
     return block._replace(told=told) if isinstance(block, Paragraph) and told else block
 
 
-def _text(blocks: list[Block], place: int) -> str:
-    block = blocks[place] if 0 <= place < len(blocks) else None
+def _text(blocks: list[Block], index: int) -> str:
+    block = blocks[index] if 0 <= index < len(blocks) else None
     return block.text if isinstance(block, Paragraph) else ""

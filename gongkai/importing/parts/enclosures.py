@@ -33,7 +33,7 @@ def enclosures(blocks: list[Block], tail: Tail, linked: Iterable[str]) -> Enclos
     found = [placed.get(nth) or Attachment(None, [], [], names[nth]) for nth in range(count)]
     titles = [attachment.name or _title(blocks, attachment.title) for attachment in found]
     last = tail.announcement[-1] + 1 == tail.end if tail.announcement else False
-    typed = [bare(_text(blocks, place)) for place in tail.announcement]
+    typed = [bare(_text(blocks, index)) for index in tail.announcement]
     marks = {
         mark: f"附件{nth + 1}" if count > 1 else "附件" for nth, one in placed.items() if (mark := one.mark) is not None
     }
@@ -41,7 +41,7 @@ def enclosures(blocks: list[Block], tail: Tail, linked: Iterable[str]) -> Enclos
 
 
 def _placed(blocks: list[Block], attachments: list[Attachment], names: list[str]) -> dict[int, Attachment]:
-    """The attachments behind the notice by their place among all: that of their mark, else of their title."""
+    """The attachments behind the notice by their index among all: that of their mark, else of their title."""
     placed: dict[int, Attachment] = {}
     for attachment in attachments:
         numeral = re.search(r"\d+|[一二三四五六七八九十]+", bare(_text(blocks, attachment.mark)))
@@ -54,14 +54,14 @@ def _placed(blocks: list[Block], attachments: list[Attachment], names: list[str]
     return placed
 
 
-def _title(blocks: list[Block], places: list[int]) -> str:
-    return "".join(_text(blocks, place) for place in places)
+def _title(blocks: list[Block], indexes: list[int]) -> str:
+    return "".join(_text(blocks, index) for index in indexes)
 
 
 def _alike(name: str, title: str) -> bool:
     return bare(alike(name)).strip("《》") == bare(alike(title)).strip("《》")
 
 
-def _text(blocks: list[Block], place: int | None) -> str:
-    block = blocks[place] if place is not None else None
+def _text(blocks: list[Block], index: int | None) -> str:
+    block = blocks[index] if index is not None else None
     return block.text if isinstance(block, Paragraph) else ""

@@ -107,7 +107,7 @@ def _by_cells(blocks: tuple[Block, ...], at: int) -> Table | None:
     """A table whose cells are a line each, with or without a mark behind each."""
     if not _is_head_word(_text(blocks, at).strip("|｜ ")):
         return None
-    piped = "|" in "".join(_text(blocks, place) for place in range(at, at + 2))
+    piped = "|" in "".join(_text(blocks, index) for index in range(at, at + 2))
     cells, end = _piped(blocks, at) if piped else _lined(blocks, at)
     head = list(_heads(cells))
     if not _is_head(head):
@@ -132,11 +132,11 @@ def _piped(blocks: tuple[Block, ...], at: int) -> tuple[list[str], int]:
     """The cells from here on as a mark ends each, and where they end."""
     end = at
     while end - at < _FAR and (text := _text(blocks, end)) and not _ends_table(text):
-        if not any("|" in _text(blocks, place) for place in range(end, end + _NEAR)):
+        if not any("|" in _text(blocks, index) for index in range(end, end + _NEAR)):
             end += _text(blocks, end - 1) == "|"  # the last cell, with nothing behind it
             break
         end += 1
-    cells = "\n".join(_text(blocks, place) for place in range(at, end)).split("|")
+    cells = "\n".join(_text(blocks, index) for index in range(at, end)).split("|")
     if not cells[-1].strip():
         cells.pop()
     return ["".join(line.strip() for line in cell.split("\n")) for cell in cells], end
@@ -149,7 +149,7 @@ def _lined(blocks: tuple[Block, ...], at: int) -> tuple[list[str], int]:
         end += 1
     while end > at and is_issuer(_text(blocks, end - 1)) and is_date(_text(blocks, end)):
         end -= 1
-    return [_text(blocks, place) for place in range(at, end)], end
+    return [_text(blocks, index) for index in range(at, end)], end
 
 
 def _ends_table(text: str) -> bool:
@@ -163,9 +163,9 @@ def _ends_table(text: str) -> bool:
 def _counted(cells: list[str], head: list[str]) -> Iterator[list[str]]:
     """The rows that 1, 2, 3 … begin, none without those; the last column, as of 备注, may be empty in all of them."""
     starts: list[int] = []
-    for place in range(len(head), len(cells)):
-        if any(cells[place] == number.format(len(starts) + 1) for number in _NUMBERS):
-            starts.append(place)
+    for index in range(len(head), len(cells)):
+        if any(cells[index] == number.format(len(starts) + 1) for number in _NUMBERS):
+            starts.append(index)
     if not starts:
         return
     if starts[0] != len(head):

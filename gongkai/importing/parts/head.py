@@ -45,7 +45,7 @@ _LONG = 45
 
 @dataclass
 class Head:
-    """What stands before the text, by the places of its blocks. `title` has a place for every line.
+    """What stands before the text, by the indexes of its blocks. `title` has an index for every line.
 
     `unknown` are lines above the title that nobody knows: they are printed with it.
     """
@@ -84,17 +84,17 @@ def _untitled(blocks: list[Block]) -> Head:
     """The head of a notice that begins with its addressees, behind lines of the page and one like a title at most."""
     number: int | None = None
     title: list[int] = []
-    for place in range(min(len(blocks), _NEAR)):
-        text = _text(blocks, place)
+    for index in range(min(len(blocks), _NEAR)):
+        text = _text(blocks, index)
         if are_addressees(text):
-            dropped = [above for above in range(place) if above != number and above not in title]
-            return Head(title=title, number=number, to=place, dropped=dropped, rest=place + 1)
+            dropped = [above for above in range(index) if above != number and above not in title]
+            return Head(title=title, number=number, to=index, dropped=dropped, rest=index + 1)
         if number is None and number_in(text):
-            number = place
-        elif not is_frame(blocks[place]):
+            number = index
+        elif not is_frame(blocks[index]):
             if title or not _heads(text):
                 break
-            title = [place]
+            title = [index]
     return Head()
 
 
@@ -115,11 +115,11 @@ def _below(blocks: list[Block], head: Head, is_page: bool) -> None:
     else:
         end = head.to
     between = range(head.rest, end)
-    number = next((place for place in between if number_in(_text(blocks, place))), None)
+    number = next((index for index in between if number_in(_text(blocks, index))), None)
     if head.number is None and number is not None:
         head.number, head.below = number, True
         head.title, head.letterhead = [*head.letterhead, *head.title], []  # below a red head it could not stand here
-    others = [place for place in between if place != head.number]
+    others = [index for index in between if index != head.number]
     if is_page:
         head.dropped += others
     elif others:
@@ -132,12 +132,12 @@ def _below(blocks: list[Block], head: Head, is_page: bool) -> None:
 
 def _addressed(blocks: list[Block], start: int) -> int | None:
     """The addressees below a title, behind nothing but short lines of another kind."""
-    for place in range(start, min(len(blocks), start + _NEAR)):
-        text = _text(blocks, place)
+    for index in range(start, min(len(blocks), start + _NEAR)):
+        text = _text(blocks, index)
         if are_addressees(text):
-            return place
+            return index
         if not text or (
-            not is_frame(blocks[place]) and (len(text) > _LONG or numbered(text) or _SENTENCE.search(text))
+            not is_frame(blocks[index]) and (len(text) > _LONG or numbered(text) or _SENTENCE.search(text))
         ):
             return None
     return None
@@ -173,15 +173,15 @@ def _names_in(line: str) -> list[str]:
 def plan_title(blocks: list[Block], start: int, end: int) -> list[int]:
     """The lines of the title of a plan that begins here; empty if none does."""
     lines: list[int] = []
-    for place in range(start, min(end, start + 4)):
-        text = _text(blocks, place)
+    for index in range(start, min(end, start + 4)):
+        text = _text(blocks, index)
         if not _could_be_title(text):
             break
-        lines.append(place)
+        lines.append(index)
         joined = bare("".join(_text(blocks, line) for line in lines))
         if _PLAN.fullmatch(joined) or ISSUED.fullmatch(joined):
-            after = _text(blocks, place + 1) if place + 1 < end else ""
-            return [*lines, place + 1] if _BRACKETED.fullmatch(after) else lines
+            after = _text(blocks, index + 1) if index + 1 < end else ""
+            return [*lines, index + 1] if _BRACKETED.fullmatch(after) else lines
     return []
 
 
@@ -196,33 +196,33 @@ def _title(blocks: list[Block], is_page: bool) -> list[int]:
     reach = _reach(blocks)
     for lines in (1, 2, 3, 4):
         for first in range(reach - lines + 1):
-            places = list(range(first, first + lines))
-            texts = [_text(blocks, place) for place in places]
+            indexes = list(range(first, first + lines))
+            texts = [_text(blocks, index) for index in indexes]
             found = ISSUED.fullmatch(bare("".join(texts))) if all(map(_could_be_title, texts)) else None
             if found and (lines == 1 or not found["before"] or _before_title(texts, found["before"])):
-                return _with_organ(blocks, _last_of_same(blocks, places, reach), is_page)
+                return _with_organ(blocks, _last_of_same(blocks, indexes, reach), is_page)
     for last in range(reach - 1, -1, -1):
-        places = _plan_upwards(blocks, last, is_page)
-        if places:
-            return places
-    return [place for place in range(reach) if _is_marked(blocks[place])][-1:]
+        indexes = _plan_upwards(blocks, last, is_page)
+        if indexes:
+            return indexes
+    return [index for index in range(reach) if _is_marked(blocks[index])][-1:]
 
 
 def repeats_title(blocks: list[Block]) -> bool:
     """Whether a title stands there twice: above it is the page that the notice was copied from."""
-    places = _title(blocks, True)
-    if places and any(is_title(text) and is_notice_title(text) for text in _lines_above(blocks, places[0])):
+    indexes = _title(blocks, True)
+    if indexes and any(is_title(text) and is_notice_title(text) for text in _lines_above(blocks, indexes[0])):
         return True
-    return bool(places) and any(
-        _is_same(_subject(blocks, places), _subject(blocks, list(range(first, first + lines))))
-        for first in range(places[0])
+    return bool(indexes) and any(
+        _is_same(_subject(blocks, indexes), _subject(blocks, list(range(first, first + lines))))
+        for first in range(indexes[0])
         for lines in (1, 2, 3)
-        if first + lines <= places[0]
+        if first + lines <= indexes[0]
     )
 
 
-def _lines_above(blocks: list[Block], place: int) -> list[str]:
-    return [_text(blocks, above) for above in range(place)]
+def _lines_above(blocks: list[Block], index: int) -> list[str]:
+    return [_text(blocks, above) for above in range(index)]
 
 
 def _is_marked(block: Block) -> bool:
@@ -231,10 +231,10 @@ def _is_marked(block: Block) -> bool:
 
 
 def _plan_upwards(blocks: list[Block], last: int, is_page: bool) -> list[int]:
-    places = [last]
-    while len(places) <= 3 and _could_be_title(_text(blocks, places[0])):
-        text = bare("".join(_text(blocks, place) for place in places))
-        above = _text(blocks, places[0] - 1) if places[0] else ""
+    indexes = [last]
+    while len(indexes) <= 3 and _could_be_title(_text(blocks, indexes[0])):
+        text = bare("".join(_text(blocks, index) for index in indexes))
+        above = _text(blocks, indexes[0] - 1) if indexes[0] else ""
         goes_on = (
             _could_be_title(above)
             and _UNFINISHED.search(above)
@@ -244,20 +244,20 @@ def _plan_upwards(blocks: list[Block], last: int, is_page: bool) -> list[int]:
             and not (is_page and len(text) >= 2 * _SHORTEST_PLAN)
         )
         if _PLAN.fullmatch(text) and not goes_on:
-            return places if len(text) >= _SHORTEST_PLAN else []
+            return indexes if len(text) >= _SHORTEST_PLAN else []
         if not goes_on or not _PLAN.fullmatch(text):
             return []
-        places.insert(0, places[0] - 1)
+        indexes.insert(0, indexes[0] - 1)
     return []
 
 
 def _reach(blocks: list[Block]) -> int:
     """How far down a title may stand: above the first numbered heading and the first long sentence."""
-    for place, block in enumerate(blocks[:_FAR]):
+    for index, block in enumerate(blocks[:_FAR]):
         if isinstance(block, Paragraph) and not is_frame(block):
             number = numbered(block.text)
             if (number and number.rank < 3) or (len(block.text) > _LONG and re.search("[。：；]", block.text)):
-                return place
+                return index
     return min(len(blocks), _FAR)
 
 
@@ -276,40 +276,40 @@ def _before_title(texts: list[str], before: str) -> bool:
     return are_units(before) and bare(texts[0])[: len(before)] in before
 
 
-def _last_of_same(blocks: list[Block], places: list[int], reach: int) -> list[int]:
+def _last_of_same(blocks: list[Block], indexes: list[int], reach: int) -> list[int]:
     """Pages show a title several times: the one that counts stands right above the text."""
-    title = _subject(blocks, places)
-    for first in range(min(reach, places[-1] + 20) - 1, places[-1], -1):
+    title = _subject(blocks, indexes)
+    for first in range(min(reach, indexes[-1] + 20) - 1, indexes[-1], -1):
         for lines in (1, 2, 3, 4):
             again = list(range(first, min(first + lines, reach)))
             if _is_same(title, _subject(blocks, again)) or _is_above_text(blocks, again):
-                return _from_its_beginning(blocks, again, places[-1] + 1)
-    return places
+                return _from_its_beginning(blocks, again, indexes[-1] + 1)
+    return indexes
 
 
-def _is_above_text(blocks: list[Block], places: list[int]) -> bool:
+def _is_above_text(blocks: list[Block], indexes: list[int]) -> bool:
     """Whether these lines are a title in full that stands right above the addressees."""
-    text = bare("".join(_text(blocks, place) for place in places))
-    found = ISSUED.fullmatch(text) if are_addressees(_text(blocks, places[-1] + 1)) else None
-    return found is not None and all(_could_be_title(_text(blocks, place)) for place in places)
+    text = bare("".join(_text(blocks, index) for index in indexes))
+    found = ISSUED.fullmatch(text) if are_addressees(_text(blocks, indexes[-1] + 1)) else None
+    return found is not None and all(_could_be_title(_text(blocks, index)) for index in indexes)
 
 
-def _from_its_beginning(blocks: list[Block], places: list[int], start: int) -> list[int]:
+def _from_its_beginning(blocks: list[Block], indexes: list[int], start: int) -> list[int]:
     """With the lines above it where the organ's name before 关于 goes over several."""
-    first = places[0]
+    first = indexes[0]
     while (
-        not bare(_text(blocks, places[0])).startswith("关于")
+        not bare(_text(blocks, indexes[0])).startswith("关于")
         and first > start
         and _could_be_title(_text(blocks, first - 1))
         and not number_in(_text(blocks, first - 1))
     ):
         first -= 1
-    return [*range(first, places[0]), *places]
+    return [*range(first, indexes[0]), *indexes]
 
 
-def _subject(blocks: list[Block], places: list[int]) -> str:
+def _subject(blocks: list[Block], indexes: list[int]) -> str:
     """What a title is about: 关于……的通知 without the organ before it."""
-    title = bare(alike("".join(_text(blocks, place) for place in places)))
+    title = bare(alike("".join(_text(blocks, index) for index in indexes)))
     return title[max(0, title.find("关于")) :]
 
 
@@ -323,33 +323,33 @@ def _is_same(title: str, other: str) -> bool:
     return max(len(title), len(other)) - alike_ <= 2 and title[-2:] == other[-2:]
 
 
-def _with_organ(blocks: list[Block], places: list[int], is_page: bool) -> list[int]:
+def _with_organ(blocks: list[Block], indexes: list[int], is_page: bool) -> list[int]:
     """With the lines above where those are organs' names: 示例区人民政府办公室 / 关于……的通知."""
-    if not bare(_text(blocks, places[0])).startswith("关于"):
-        return places
-    first = places[0]
-    while first and places[0] - first < _MOST_ORGANS and _is_organ_above(blocks, first - 1, is_page):
+    if not bare(_text(blocks, indexes[0])).startswith("关于"):
+        return indexes
+    first = indexes[0]
+    while first and indexes[0] - first < _MOST_ORGANS and _is_organ_above(blocks, first - 1, is_page):
         first -= 1
-    return [*range(first, places[0]), *places]
+    return [*range(first, indexes[0]), *indexes]
 
 
-def _is_organ_above(blocks: list[Block], place: int, is_page: bool) -> bool:
+def _is_organ_above(blocks: list[Block], index: int, is_page: bool) -> bool:
     """Whether the line above a title's is the first of it. On a page it may be the site's name, too."""
-    block, below = blocks[place], blocks[place + 1]
-    text = _text(blocks, place)
+    block, below = blocks[index], blocks[index + 1]
+    text = _text(blocks, index)
     if not isinstance(block, Paragraph) or not 3 < len(text) <= 40 or not are_units(re.sub(r"\s+", "、", text)):
         return False
     sure = not is_page or block.at == below.at or re.search("(?:办公室|局|委员会|领导小组)$", text)
-    return bool(sure or (place and block.marked != "link")) and not _LETTERHEAD.fullmatch(text)
+    return bool(sure or (index and block.marked != "link")) and not _LETTERHEAD.fullmatch(text)
 
 
 def _text_begins(blocks: list[Block], start: int) -> int:
     """Where the page's lines between title and text end: behind the last of them before anything of a notice's own."""
     begins = start
-    for place in range(start, min(len(blocks), start + 12)):
-        text = _text(blocks, place)
-        if is_frame(blocks[place]):
-            begins = place + 1
+    for index in range(start, min(len(blocks), start + 12)):
+        text = _text(blocks, index)
+        if is_frame(blocks[index]):
+            begins = index + 1
         elif (
             not text
             or len(text) > _LONG
@@ -365,17 +365,17 @@ def _text_begins(blocks: list[Block], start: int) -> int:
 def _above(blocks: list[Block], head: Head, is_page: bool) -> None:
     """版头 above the title. In a page everything else up there is the page's; elsewhere it is part of the title."""
     unknown: list[int] = []
-    for place in range(head.title[0] - 1, -1, -1):
-        text = _text(blocks, place)
+    for index in range(head.title[0] - 1, -1, -1):
+        text = _text(blocks, index)
         mark = next((name for name, pattern in _MARKS if pattern.fullmatch(text)), None)
         if head.number is None and (number_in(text) or signers(text)):
-            head.number = place
+            head.number = index
         elif _is_letterhead(text, is_page) or (head.number is not None and _is_organ_line(text)):
-            head.letterhead.insert(0, place)
+            head.letterhead.insert(0, index)
         elif mark and mark not in head.marks:
-            head.marks[mark] = place
+            head.marks[mark] = index
         else:
-            unknown.insert(0, place)
+            unknown.insert(0, index)
     if is_page:
         head.dropped += unknown
         unknown = []
@@ -401,6 +401,6 @@ def _is_organ_line(text: str) -> bool:
     return 3 <= len(text) <= 30 and are_units(text)
 
 
-def _text(blocks: list[Block], place: int) -> str:
-    block = blocks[place] if 0 <= place < len(blocks) else None
+def _text(blocks: list[Block], index: int) -> str:
+    block = blocks[index] if 0 <= index < len(blocks) else None
     return block.text if isinstance(block, Paragraph) else ""

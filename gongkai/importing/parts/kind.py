@@ -32,7 +32,7 @@ _HINT = "gongkai 整理的是布置活动的通知和方案；要从里面取活
 def why_not(blocks: list[Block]) -> tuple[str, str] | None:
     """What a text is instead of a notice, and what to do about it; None for a notice or plan."""
     head = find_head(blocks, False)
-    if head.title and is_title("".join(_text(blocks[place]) for place in head.title)):
+    if head.title and is_title("".join(_text(blocks[index]) for index in head.title)):
         return None
     if head.to is None and (other := _other(blocks)):
         return f"这像是{other}，不是布置工作的通知或方案", _HINT

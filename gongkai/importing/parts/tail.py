@@ -47,7 +47,7 @@ class Attachment:
 
 @dataclass
 class Tail:
-    """What follows the text, by the places of its blocks. `end` is where the text ends."""
+    """What follows the text, by the indexes of its blocks. `end` is where the text ends."""
 
     end: int
     announcement: list[int] = field(default_factory=list)
@@ -82,18 +82,18 @@ def find_tail(blocks: list[Block], start: int, is_plan: bool) -> Tail:
     return tail
 
 
-def announced(blocks: list[Block], places: list[int]) -> list[str]:
+def announced(blocks: list[Block], indexes: list[int]) -> list[str]:
     """The names in a 附件说明, without their numbers."""
     names: list[str] = []
-    for index, place in enumerate(places):
-        text = _text(blocks, place)
+    for nth, index in enumerate(indexes):
+        text = _text(blocks, index)
         if each := _EACH.fullmatch(text):
             names.append(each["name"])
             continue
-        found = _ANNOUNCED.fullmatch(text) if index == 0 else None
+        found = _ANNOUNCED.fullmatch(text) if nth == 0 else None
         rest = (found["rest"] or found["name"] or "") if found else text
         starts = [item for item in _ITEM.finditer(rest) if int(item["nth"]) > len(names)]
-        if not starts or starts[0].start() > 0 or (len(starts) == len(places) == 1 and not found):
+        if not starts or starts[0].start() > 0 or (len(starts) == len(indexes) == 1 and not found):
             names += [rest] if rest else []
             continue
         ends = [*(item.start() for item in starts[1:]), len(rest)]
@@ -136,35 +136,35 @@ def is_note(text: str) -> bool:
     if not _NOTE.fullmatch(text):
         return False
     depth = 0
-    for index, character in enumerate(text):
+    for nth, character in enumerate(text):
         depth += (character in "（(") - (character in "）)")
         if depth == 0:
-            return index == len(text) - 1
+            return nth == len(text) - 1
     return False
 
 
 def find_date(blocks: list[Block], start: int, is_plan: bool) -> int | None:
     """成文日期: a line that is a date, with an organ above it or at the end of everything."""
-    for place in range(start, len(blocks)):
-        if not is_date(_text(blocks, place)):
+    for index in range(start, len(blocks)):
+        if not is_date(_text(blocks, index)):
             continue
-        above = _text(blocks, place - 1)
+        above = _text(blocks, index - 1)
         number = numbered(above)
         heading = above[len(number.typed) :] if number else above
         if label_alone(heading):
             continue
-        if place > start and is_issuer(above):
-            return place
-        signed = may_sign(above) and _ends_text(blocks, place - 2, start)
-        if not _is_last(blocks, place) or (is_plan and not signed):
+        if index > start and is_issuer(above):
+            return index
+        signed = may_sign(above) and _ends_text(blocks, index - 2, start)
+        if not _is_last(blocks, index) or (is_plan and not signed):
             continue
-        if signed or (DATE.fullmatch(bare(_text(blocks, place))) and not is_plan):
-            return place
+        if signed or (DATE.fullmatch(bare(_text(blocks, index))) and not is_plan):
+            return index
     return None
 
 
 def first_signer(blocks: list[Block], start: int, date: int) -> int:
-    """Where 署名 above a date begins, the date's own place where there is none."""
+    """Where 署名 above a date begins, the date's own index where there is none."""
     first = date
     while first - 1 >= start and _signs(blocks, first - 1, start) and date - first < _MOST_SIGNERS:
         first -= 1
@@ -172,10 +172,10 @@ def first_signer(blocks: list[Block], start: int, date: int) -> int:
     return first - 1 if alone and _is_last(blocks, date) and _ends_text(blocks, first - 2, start) else first
 
 
-def _signs(blocks: list[Block], place: int, start: int) -> bool:
+def _signs(blocks: list[Block], index: int, start: int) -> bool:
     """Whether a line is one of 署名: an organ's name, or between two such another short line."""
-    text = _text(blocks, place)
-    between = place - 1 > start and is_issuer(_text(blocks, place - 1)) and is_issuer(_text(blocks, place + 1))
+    text = _text(blocks, index)
+    between = index - 1 > start and is_issuer(_text(blocks, index - 1)) and is_issuer(_text(blocks, index + 1))
     return is_issuer(text) or (between and may_sign(text))
 
 
@@ -186,29 +186,29 @@ def _is_signed_undated(blocks: list[Block], start: int, end: int, is_plan: bool)
     return first < end and first > start and not alone and _ends_text(blocks, first - 1, start)
 
 
-def _ends_text(blocks: list[Block], place: int, start: int) -> bool:
+def _ends_text(blocks: list[Block], index: int, start: int) -> bool:
     """Whether a text has come to its end here: with a sentence, a contact, a table, or what is attached."""
-    text = _text(blocks, place)
-    if place <= start or not text:
-        return place > start
+    text = _text(blocks, index)
+    if index <= start or not text:
+        return index > start
     return text.endswith(("。", "！", "）", ")", "；", ".")) or is_contact(text) or bool(_ENDS.match(text))
 
 
-def _is_last(blocks: list[Block], place: int) -> bool:
+def _is_last(blocks: list[Block], index: int) -> bool:
     """Whether nothing of the text itself stands below: nothing, contacts and the like, or something new."""
-    below = place + 1
+    below = index + 1
     while below < len(blocks) and (is_note(_text(blocks, below)) or is_contact(_text(blocks, below))):
         below += 1
     return below == len(blocks) or begins_new(blocks, below)
 
 
-def begins_new(blocks: list[Block], place: int) -> bool:
+def begins_new(blocks: list[Block], index: int) -> bool:
     """Whether something of its own begins here: a plan, an attachment, 版记."""
-    text = bare(_text(blocks, place))
+    text = bare(_text(blocks, index))
     return bool(
         _MARK.fullmatch(text)
         or DOWNLOADS.fullmatch(text)
-        or plan_title(blocks, place, len(blocks))
+        or plan_title(blocks, index, len(blocks))
         or _CC.match(text)
         or _PRINTED.fullmatch(text)
     )
@@ -226,17 +226,17 @@ def _colophon(blocks: list[Block], start: int) -> tuple[int, int | None, int | N
 
 def _end_of_text(blocks: list[Block], start: int, end: int, is_plan: bool) -> int:
     """Without 署名 the text ends where an attachment begins, or below a notice that issues a plan the plan itself."""
-    for place in range(start, end):
-        if is_mark(blocks, place) or (not is_plan and place > start and plan_title(blocks, place, end)):
-            return place
-        number = numbered(_text(blocks, place))
+    for index in range(start, end):
+        if is_mark(blocks, index) or (not is_plan and index > start and plan_title(blocks, index, end)):
+            return index
+        number = numbered(_text(blocks, index))
         is_plan = is_plan or (number is not None and number.rank == 1)
     return end
 
 
 def _after(blocks: list[Block], tail: Tail, start: int, end: int) -> None:
     """方案 and attachments, from their first block to 版记."""
-    marks = [place for place in range(start, end) if is_mark(blocks, place)]
+    marks = [index for index in range(start, end) if is_mark(blocks, index)]
     first = marks[0] if marks else end
     if first > start:
         tail.title = plan_title(blocks, start, first) or [start]
@@ -252,9 +252,9 @@ def _after(blocks: list[Block], tail: Tail, start: int, end: int) -> None:
 def _named(blocks: list[Block], start: int, end: int, name: str) -> list[int]:
     """The lines of an attachment's title that together are the name it is announced by."""
     for lines in (1, 2, 3, 4):
-        places = list(range(start, min(start + lines, end)))
-        if name and bare(alike("".join(_text(blocks, place) for place in places))) == bare(alike(name)):
-            return places
+        indexes = list(range(start, min(start + lines, end)))
+        if name and bare(alike("".join(_text(blocks, index) for index in indexes))) == bare(alike(name)):
+            return indexes
     return []
 
 
@@ -266,9 +266,9 @@ def _first_line(blocks: list[Block], start: int, end: int) -> list[int]:
     return [start]
 
 
-def is_mark(blocks: list[Block], place: int) -> bool:
+def is_mark(blocks: list[Block], index: int) -> bool:
     """Whether a line is the mark of an attachment: 附件, 附件1."""
-    return _MARK.fullmatch(bare(_text(blocks, place))) is not None
+    return _MARK.fullmatch(bare(_text(blocks, index))) is not None
 
 
 def _announcement(blocks: list[Block], start: int, tail: Tail) -> list[int]:
@@ -282,8 +282,8 @@ def _announcement(blocks: list[Block], start: int, tail: Tail) -> list[int]:
         last = first + 1
         while last < tail.end and _is_named(_text(blocks, last)):
             last += 1
-        places = list(range(first, last))
-        return places if announced(blocks, places) else []
+        indexes = list(range(first, last))
+        return indexes if announced(blocks, indexes) else []
     return []
 
 
@@ -299,6 +299,6 @@ def _is_named(text: str) -> bool:
     )
 
 
-def _text(blocks: list[Block], place: int) -> str:
-    block = blocks[place] if 0 <= place < len(blocks) else None
+def _text(blocks: list[Block], index: int) -> str:
+    block = blocks[index] if 0 <= index < len(blocks) else None
     return block.text if isinstance(block, Paragraph) else ""

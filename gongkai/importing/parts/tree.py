@@ -13,7 +13,7 @@ from gongkai.importing.parts.signature import is_signed
 
 
 class Plain(NamedTuple):
-    """An unnumbered paragraph; `at` is the place of its block. A cell of a table in pieces says nothing by itself."""
+    """An unnumbered paragraph; `at` is the index of its block. A cell of a table in pieces says nothing by itself."""
 
     text: str
     at: int
@@ -92,35 +92,35 @@ _ENUMERATED = re.compile("一是|第一，")
 _ITEMS = ("一是", "第一，", "①", "（1）", "1）")
 
 
-def outline(blocks: list[Block], places: Iterable[int], flat: frozenset[int]) -> Section:
-    """The tree over these blocks. What stands at a `flat` place is plain text at the top, whatever it looks like."""
-    order = list(places)
+def outline(blocks: list[Block], indexes: Iterable[int], flat: frozenset[int]) -> Section:
+    """The tree over these blocks. What stands at a `flat` index is plain text at the top, whatever it looks like."""
+    order = list(indexes)
     root = Section(order[0] if order else 0)
     open_: list[Section] = []
     counts: dict[int, Section] = {}
     counted = _enumerations(blocks, order)
     headings = _usual_headings(blocks, order)
-    for place in order:
-        block = blocks[place]
+    for index in order:
+        block = blocks[index]
         if isinstance(block, Grid):
-            (open_[-1] if open_ else root).parts.append(Sheet(block, place))
+            (open_[-1] if open_ else root).parts.append(Sheet(block, index))
             continue
-        number = None if place in flat else numbered(block.text)
+        number = None if index in flat else numbered(block.text)
         if block.marked == "cell":
-            (open_[-1] if open_ else root).parts.append(Plain(block.text, place, is_cell=True))
+            (open_[-1] if open_ else root).parts.append(Plain(block.text, index, is_cell=True))
             continue
-        if number and _ENUMERATED.fullmatch(number.style) and place not in counted:
+        if number and _ENUMERATED.fullmatch(number.style) and index not in counted:
             number = None
-        if number is None and place not in flat and (place in headings or _is_marked(block)):
-            open_[:] = [Section(place, title=block.text)]
+        if number is None and index not in flat and (index in headings or _is_marked(block)):
+            open_[:] = [Section(index, title=block.text)]
             root.parts.append(open_[0])
         elif number is not None:
-            section = Section(place, number, block.text[len(number.typed) :].strip())
+            section = Section(index, number, block.text[len(number.typed) :].strip())
             _open(root, open_, counts, section, block.text)
         else:
-            if place in flat or _closes(block.text, open_):
+            if index in flat or _closes(block.text, open_):
                 open_.clear()
-            (open_[-1] if open_ else root).parts.append(_line(block.text, place, place in flat))
+            (open_[-1] if open_ else root).parts.append(_line(block.text, index, index in flat))
     for section in root.walk():
         _settle(section)
         _take_back(section)
@@ -166,10 +166,10 @@ def _closes(text: str, open_: list[Section]) -> bool:
 
 def _usual_headings(blocks: list[Block], order: list[int]) -> frozenset[int]:
     """The lines that are what chapters are usually called, in a text that numbers no chapters: 活动时间, 工作要求."""
-    texts = {place: block.text for place in order if isinstance(block := blocks[place], Paragraph)}
+    texts = {index: block.text for index in order if isinstance(block := blocks[index], Paragraph)}
     if any((number := numbered(text)) and number.rank == 1 for text in texts.values()):
         return frozenset()
-    found = frozenset(place for place, text in texts.items() if is_usual_heading(text) and place != order[-1])
+    found = frozenset(index for index, text in texts.items() if is_usual_heading(text) and index != order[-1])
     return found if len(found) > 1 else frozenset()
 
 
@@ -202,8 +202,8 @@ def _enumerations(blocks: list[Block], order: list[int]) -> frozenset[int]:
     """The paragraphs that begin with 一是 or 第一， and go on with 二是 in a paragraph of its own."""
     found: dict[str, list[int]] = {}
     counted: set[int] = set()
-    for place in order:
-        block = blocks[place]
+    for index in order:
+        block = blocks[index]
         number = None if isinstance(block, Grid) else numbered(block.text)
         if number is None or not _ENUMERATED.fullmatch(number.style):
             continue
@@ -211,7 +211,7 @@ def _enumerations(blocks: list[Block], order: list[int]) -> frozenset[int]:
         if number.value == 1:
             run.clear()
         if number.value == len(run) + 1:
-            run.append(place)
+            run.append(index)
             counted |= set(run) if len(run) > 1 else set()
     return frozenset(counted)
 

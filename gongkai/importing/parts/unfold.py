@@ -80,9 +80,9 @@ def _numbers(text: str, style: str) -> list[int]:
     """Where the numbers of a style stand, one after another from the first on; none where there is but one."""
     found: list[int] = []
     at = 0
-    while (place := _nth(text, style, len(found) + 1, at)) >= 0:
-        found.append(place)
-        at = place + 1
+    while (index := _nth(text, style, len(found) + 1, at)) >= 0:
+        found.append(index)
+        at = index + 1
     return found if len(found) > 1 else []
 
 
