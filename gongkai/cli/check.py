@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gongkai import terminal
-from gongkai.cli.common import deliver
+from gongkai.cli.common import about, deliver
 from gongkai.cli.formats import Format
 from gongkai.errors import ExitCode, GongkaiError
 from gongkai.forms import SCREEN, Settings
@@ -78,7 +78,6 @@ def _read(content: bytes, name: str) -> "Bulletin":
         if not content.startswith(_PACKED) and not name.lower().endswith(_PAGES):
             return of_text(text_of(content, name))
         paper = read(content, name)
-    except GongkaiError as error:  # its advice is for notices
-        hint = error.hint.replace("再导入", "再检查").replace("导入里面的通知", "检查里面的通报").replace("通知", _KIND)
-        raise GongkaiError(error.message.replace("通知", _KIND), hint) from None
+    except GongkaiError as error:
+        raise about(error, _KIND, "检查") from None
     return of_blocks([(block.at, block.text if isinstance(block, Paragraph) else block.rows) for block in paper.blocks])

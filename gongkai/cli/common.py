@@ -25,6 +25,12 @@ _RECORD = {b"format", b"plan", b"revision", b"checksum"}  # the head of a record
 _LOOK = "看看文件夹在不在，文件是不是正打开着"
 
 
+def about(error: GongkaiError, kind: str, deed: str) -> GongkaiError:
+    """What `import` says of a notice that it cannot read, said of another document that is read in the same way."""
+    hint = error.hint.replace("再导入", f"再{deed}").replace("导入里面的通知", f"{deed}里面的{kind}")
+    return GongkaiError(error.message.replace("通知", kind), hint.replace("通知", kind))
+
+
 def load_plan(path: Path) -> "Plan":
     """The plan, with warnings told on the way. Exits 1 with all its problems if it cannot be used."""
     plan = load_whole(path).plan

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from gongkai import terminal
-from gongkai.cli.common import say_notes
+from gongkai.cli.common import about, say_notes
 from gongkai.errors import ExitCode, GongkaiError, reason
 from gongkai.files import opened
 from gongkai.plan import Plan, Portal
@@ -73,7 +73,10 @@ def _passages(path: Path) -> list[Passage]:
     except OSError as error:
         raise GongkaiError(f"读不了活动总结：{path}（{reason(error)}）", "核对 --summary 后面的文件名") from None
     unit = "行" if path.suffix.lower() == ".txt" else "段"
-    read = formats.read(content, path.name)
+    try:
+        read = formats.read(content, path.name)
+    except GongkaiError as error:
+        raise about(error, "活动总结", "发布") from None
     say_notes(f"总结的{note}" for note in read.notes)
     found = [_passage(block, unit) for block in read.blocks]
     if not found:

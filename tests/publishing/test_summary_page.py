@@ -78,6 +78,12 @@ def test_nothing_is_said_to_be_left_out_where_nothing_is_written(done: Path, gon
     assert (said.code, said.err.splitlines()[0]) == (2, "错误：不是图片，或者坏了：坏.jpg")
 
 
+def test_what_is_no_document_is_refused_as_a_summary(done: Path, gongkai: Run) -> None:
+    (done / "总结.pdf").write_bytes(b"%PDF-1.4 x")
+    said = gongkai("publish", "--summary", "总结.pdf", cwd=done)
+    assert (said.code, "转成 .docx，再发布" in said.err, "通知" in said.err) == (2, True, False)
+
+
 def test_who_has_handed_in_stands_in_no_chapter_that_is_published(done: Path, gongkai: Run) -> None:
     plan = (done / "plan.yaml").read_text(encoding="utf-8")
     report = plan.replace("  - id: summary\n", "  - id: summary\n    of: outdoor\n", 1)
