@@ -11,8 +11,9 @@ from gongkai.importing.draft.sections import Sections
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence, explained_once
 from gongkai.importing.meaning.recognise import Recognised
 from gongkai.importing.meaning.roster import district
-from gongkai.importing.parts.head import number_in, organs_of, signers
+from gongkai.importing.parts.letterhead import number_in, signers
 from gongkai.importing.parts.tail import Attachment, cc, printed
+from gongkai.importing.parts.title import organs_of
 from gongkai.importing.parts.tree import Plain, Section
 
 _ID = "代号，照地名和年份起的，可以改；报送进度靠它认方案，每年换一个"

@@ -11,11 +11,11 @@ from gongkai.importing.meaning.names import are_plainly_units, are_units
 from gongkai.importing.meaning.occasion import NOTHING, is_blank, is_time, time_doubt
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.tables import activities
-from gongkai.importing.parts.head import is_title
 from gongkai.importing.parts.labels import labelled
 from gongkai.importing.parts.levels import Number, numbered
 from gongkai.importing.parts.signature import is_date, is_issuer, is_month, is_signed
 from gongkai.importing.parts.tail import is_note
+from gongkai.importing.parts.title import is_title
 from gongkai.importing.parts.tree import Labelled, Plain, Section, Sheet
 from gongkai.keys import BY_WORD, ROLE_NAMES
 

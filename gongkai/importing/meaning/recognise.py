@@ -17,18 +17,12 @@ from gongkai.importing.parts.addressees import names_in
 from gongkai.importing.parts.arrange import apart, arranged, with_number
 from gongkai.importing.parts.enclosures import enclosures
 from gongkai.importing.parts.flattened import restored
-from gongkai.importing.parts.head import (
-    Head,
-    find_head,
-    is_notice_title,
-    number_in,
-    organs_of,
-    plan_title,
-    repeats_title,
-)
+from gongkai.importing.parts.head import Head, find_head
+from gongkai.importing.parts.letterhead import number_in
 from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.rejoin import rejoined
 from gongkai.importing.parts.tail import Attachment, Tail, find_tail
+from gongkai.importing.parts.title import is_notice_title, organs_of, plan_title, repeats_title
 from gongkai.importing.parts.tree import Fact, Labelled, Section, outline
 from gongkai.importing.parts.unfold import unfolded
 from gongkai.phrases.days import Known, year_meant

@@ -8,7 +8,8 @@ from gongkai.importing.files.paper import Block, Grid, Paragraph, bare
 from gongkai.importing.meaning.names import are_units
 from gongkai.importing.parts.addressees import are_addressees, could_be_addressees
 from gongkai.importing.parts.frame import is_frame
-from gongkai.importing.parts.head import NUMBER, find_head, is_title, plan_title
+from gongkai.importing.parts.head import find_head
+from gongkai.importing.parts.letterhead import NUMBER
 from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.signature import is_contact, is_issuer, is_signed, is_spaced, parted_signature
 from gongkai.importing.parts.tail import (
@@ -21,6 +22,7 @@ from gongkai.importing.parts.tail import (
     is_note,
     is_printed,
 )
+from gongkai.importing.parts.title import is_title, plan_title
 from gongkai.phrases.writing import alike
 
 _HEAD = 80

@@ -5,10 +5,11 @@ from itertools import pairwise
 
 from gongkai.importing.files.paper import Block, Grid, Paragraph, bare
 from gongkai.importing.parts.addressees import are_addressees
-from gongkai.importing.parts.head import find_head, is_title
+from gongkai.importing.parts.head import find_head
 from gongkai.importing.parts.labels import labelled
 from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.signature import is_date
+from gongkai.importing.parts.title import is_title
 
 _UNKNOWN = "这不像通知，也不像方案", "通知要有标题（关于……的通知、……方案）和正文；只贴了一部分的，补上标题再试"
 _OTHERS = (

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 
 from gongkai.importing.files.paper import Block, Paragraph, bare
-from gongkai.importing.parts.head import is_title, plan_title
 from gongkai.importing.parts.labels import label_alone
 from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.signature import DATE, is_contact, is_date, is_issuer, may_sign
+from gongkai.importing.parts.title import is_title, plan_title
 from gongkai.phrases.times import Time, parse_time
 from gongkai.phrases.writing import alike
 from gongkai.text import Text

@@ -7,8 +7,9 @@ from itertools import pairwise
 from gongkai import numbering
 from gongkai.importing.files.paper import Block, Paragraph
 from gongkai.importing.parts.addressees import are_addressees
-from gongkai.importing.parts.head import ISSUED, NUMBER, is_title
+from gongkai.importing.parts.letterhead import NUMBER
 from gongkai.importing.parts.signature import is_date, is_issuer
+from gongkai.importing.parts.title import ISSUED, is_title
 from gongkai.patterns import pattern
 
 _LONG = 80
