@@ -22,7 +22,11 @@ _NOT_LAST = frozenset("《“‘（〔【〈第各和与暨")
 _KIND = pattern(r"的(?:紧急|有关)?(?:通知|通告|公告|公示|通报|报告|请示|批复|意见|决定|函)》?$")  # is never cut off
 # An organ's name, and where that of another one begins behind it: those that issue it stand before 关于 or 《.
 _ABOUT = pattern("(?:转发|批转|印发)?(?:关于|《)")
-_ORGAN = pattern(r"[^\s、，]*?(?:局|厅|部|院|处|室|委|会|府|中心)(?=[省市县区旗]|转发|批转|$)|[^\s、，]+")
+# With its name the next organ's begins, too: 示例区甲局示例区乙局.
+_SEAT = pattern(r"(?:中共|共青团)?(?P<seat>[^\s、，]{1,6}?[省市县区旗州盟])")
+_ORGANS_BEGIN = ("省", "市", "县", "区", "旗", "中共", "共青团", "转发", "批转")
+_ORGANS_END = (*"局厅部院处室办委会府馆社队", "中心")
+_APART = " \u3000、，"
 _IN_NAME = 12.0
 _GOOD_AFTER = ("》", "”", "年", "、", "，", "的", "关于", "印发", "做好", "开展", "　", " ")
 _GOOD_BEFORE = ("《", "“", "关于")
@@ -99,10 +103,17 @@ def _breaks(title: str) -> dict[int, float]:
 
 
 def _organs(title: str) -> tuple[frozenset[int], frozenset[int]]:
-    """Where the names of several organs that issue it end, and what is inside one of them."""
+    """Where the names of several organs that issue it begin, but for the first, and what is inside one of them."""
     about = _ABOUT.search(title)
-    names = [match.span() for match in _ORGAN.finditer(title[: about.start()] if about else "")]
-    if len(names) < 2:
+    head = title[: about.start()] if about else ""
+    seat = _SEAT.match(head)
+    begin = (*_ORGANS_BEGIN, *([seat["seat"]] if seat else []))
+    starts = [
+        index
+        for index in range(1, len(head))
+        if head[index - 1] in _APART or (head.endswith(_ORGANS_END, 0, index) and head.startswith(begin, index))
+    ]
+    if not starts:
         return frozenset(), frozenset()
-    starts = frozenset(start for start, _ in names[1:])
-    return starts, frozenset(index for start, end in names for index in range(start + 1, end))
+    names = pairwise((0, *starts, len(head)))
+    return frozenset(starts), frozenset(index for start, end in names for index in range(start + 1, end))
