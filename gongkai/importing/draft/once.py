@@ -1,6 +1,6 @@
 """One matter, one mark: what is doubted of many values alike is said once for all of them."""
 
-from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence, Value
+from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence, Value, changed
 from gongkai.importing.meaning.prose import EACH_IN_PASSING, IN_PASSING
 from gongkai.importing.meaning.years import GUESSED
 
@@ -29,19 +29,12 @@ def year_once(mapping: Mapping) -> Mapping:
     """The file with the year that is guessed for all its dates doubted where the first of them stands."""
     said: list[str] = []
 
-    def _once(value: Value) -> Value:
-        if isinstance(value, Mapping):
-            return Mapping(tuple(_of(entry) for entry in value.entries))
-        if isinstance(value, Sequence):
-            return Sequence(tuple(item._replace(value=_once(item.value)) for item in value.items))
-        return value
-
-    def _of(entry: Entry) -> Entry:
+    def _once(entry: Entry) -> Entry:
         doubts = tuple(doubt for doubt in entry.doubts if doubt not in said)
         said.extend(doubt for doubt in doubts if GUESSED in doubt)
-        return entry._replace(doubts=doubts, value=_once(entry.value))
+        return entry._replace(doubts=doubts)
 
-    return Mapping(tuple(_of(entry) for entry in mapping.entries))
+    return changed(mapping, _once)
 
 
 def report_once(entries: list[Entry]) -> Item:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple, Union
 
 from gongkai.wide import width
@@ -61,23 +61,33 @@ def written(mapping: Mapping) -> str:
     return "\n".join(_mapping(mapping, 0)) + "\n"
 
 
+def changed(mapping: Mapping, change: Callable[[Entry], Entry]) -> Mapping:
+    """The tree with every entry changed, each before those within it, in the order in which they are written."""
+
+    def _within(value: Value) -> Value:
+        if isinstance(value, Mapping):
+            return changed(value, change)
+        if isinstance(value, Sequence):
+            return Sequence(tuple(item._replace(value=_within(item.value)) for item in value.items))
+        return value
+
+    def _of(entry: Entry) -> Entry:
+        entry = change(entry)
+        return entry._replace(value=_within(entry.value))
+
+    return Mapping(tuple(map(_of, mapping.entries)))
+
+
 def explained_once(mapping: Mapping) -> Mapping:
     """The tree with every comment only where it comes first without a doubt beside it: each explains its key once."""
     said: set[tuple[str, str]] = set()
 
-    def _once(value: Value) -> Value:
-        if isinstance(value, Mapping):
-            return Mapping(tuple(_of(entry) for entry in value.entries))
-        if isinstance(value, Sequence):
-            return Sequence(tuple(item._replace(value=_once(item.value)) for item in value.items))
-        return value
-
-    def _of(entry: Entry) -> Entry:
+    def _once(entry: Entry) -> Entry:
         told = (entry.key, entry.comment) in said or bool(entry.doubts)
         said.update([] if told else [(entry.key, entry.comment)])
-        return entry._replace(comment="" if told else entry.comment, value=_once(entry.value))
+        return entry._replace(comment="" if told else entry.comment)
 
-    return Mapping(tuple(_of(entry) for entry in mapping.entries))
+    return changed(mapping, _once)
 
 
 def scalar(text: str, in_brackets: bool = False) -> str:
