@@ -10,7 +10,7 @@ from pathlib import Path
 from gongkai.libreoffice import AS_ON_PAPER
 from gongkai.page import measured
 from gongkai.page.measured import MM, Char, Page, is_han, is_number, text_of
-from tests.conftest import FANDOL, ROOT, run_gongkai
+from tests.conftest import FANDOL, ROOT, Result, run_gongkai
 
 __all__ = [
     "FANDOL",
@@ -23,6 +23,7 @@ __all__ = [
     "is_number",
     "measure",
     "printed_in",
+    "rendered_in",
     "text_of",
 ]
 
@@ -32,7 +33,7 @@ def measure(path: Path) -> list[Page]:
     return measured.measure(path.read_bytes())
 
 
-def by_libreoffice(folder: Path, *paths: Path) -> list[Path]:
+def by_libreoffice(folder: Path, *paths: Path, to: str = AS_ON_PAPER) -> list[Path]:
     """The documents as LibreOffice prints them, with free fonts standing in for an office's; each has its own name.
 
     To start it takes far longer than a document does.
@@ -41,18 +42,18 @@ def by_libreoffice(folder: Path, *paths: Path) -> list[Path]:
     assert office is not None
     command = [office, "--headless", "--norestore", f"-env:UserInstallation={(folder / 'office').as_uri()}"]
     fonts = {"FONTCONFIG_FILE": str(ROOT / "tests" / "fonts.conf")}
-    command += ["--convert-to", AS_ON_PAPER, "--outdir", str(folder), *map(str, paths)]
+    command += ["--convert-to", to, "--outdir", str(folder), *map(str, paths)]
     subprocess.run(command, check=True, capture_output=True, timeout=180, env={**os.environ, **fonts})
-    return [folder / f"{path.stem}.pdf" for path in paths]
+    return [folder / f"{path.stem}.{to.partition(':')[0]}" for path in paths]
 
 
 Printed = Callable[[str, str], tuple[Page, ...]]
 
 
-def printed_in(folder: Path, office: Path, prefix: str) -> Printed:
-    """The pages of a document by its name and format: Word's lie in the folder, PDFs are set when they are asked for.
+def printed_in(folder: Path, office: Path, prefix: str, write: Callable[[str, Path], Result]) -> Printed:
+    """The pages of a document by its name and format: Word's lie in the folder, PDFs are written when asked for.
 
-    What this module sets has a prefix, since `office` is everybody's.
+    What this module writes has a prefix, since `office` is everybody's.
     """
 
     @cache
@@ -60,7 +61,16 @@ def printed_in(folder: Path, office: Path, prefix: str) -> Printed:
         path = folder / f"{name}.pdf"
         if format == "pdf":
             path = office / f"{prefix}-{name}.pdf"
-            assert run_gongkai("render", "-p", folder / f"{name}.yaml", "-o", path, "--fonts", FANDOL).code == 0
+            assert write(name, path).code == 0
         return tuple(measure(path))
 
     return _pages
+
+
+def rendered_in(folder: Path, office: Path, prefix: str) -> Printed:
+    """The same where each document is the notice of a plan in the folder."""
+
+    def _write(name: str, path: Path) -> Result:
+        return run_gongkai("render", "-p", folder / f"{name}.yaml", "-o", path, "--fonts", FANDOL)
+
+    return printed_in(folder, office, prefix, _write)

@@ -1,7 +1,6 @@
 """Files as they come: pages of every kind, encodings, Word in all its forms, and what is said of what is left out."""
 
 import shutil
-import subprocess
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +17,7 @@ from gongkai.notice.paper import notice
 from gongkai.page.forms import PAPER
 from gongkai.reading import loads
 from tests.conftest import Run
+from tests.pages import by_libreoffice
 
 LINES = (
     "青禾区人民政府办公室关于开展政务公开日活动的通知",
@@ -321,10 +321,8 @@ def test_a_format_that_nobody_knows_is_marked() -> None:
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
 def test_an_old_word_file_goes_through_libreoffice(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(word(BODY))
-    command = [str(shutil.which("soffice")), "--headless", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"]
-    command += ["--convert-to", "doc", "--outdir", str(tmp_path), str(tmp_path / "a.docx")]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    assert printed(import_notice((tmp_path / "a.doc").read_bytes(), "a.doc")) == list(LINES)
+    (old,) = by_libreoffice(tmp_path, tmp_path / "a.docx", to="doc")
+    assert printed(import_notice(old.read_bytes(), "a.doc")) == list(LINES)
 
 
 def test_without_libreoffice_an_old_word_file_is_refused_with_advice(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,6 @@
 """The Word document: its XML, the template behind it, and the page as LibreOffice prints it, in millimetres."""
 
 import re
-import shutil
-import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -207,16 +205,7 @@ def test_a_day_is_not_broken_in_a_crowded_table() -> None:
 
 def test_a_style_changed_in_another_program_changes_every_notice(office: Path, tmp_path: Path) -> None:
     """LibreOffice saves the template anew, with ids of its own; then the body style is made red."""
-    command = [str(shutil.which("soffice")), "--headless", f"-env:UserInstallation={(office / 'office').as_uri()}"]
-    command += [
-        "--convert-to",
-        "docx:Office Open XML Text",
-        "--outdir",
-        str(tmp_path),
-        str(ROOT / "templates" / "notice.docx"),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    saved = tmp_path / "notice.docx"
+    (saved,) = by_libreoffice(tmp_path, ROOT / "templates" / "notice.docx", to="docx:Office Open XML Text")
     with zipfile.ZipFile(saved) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     styles = parts["word/styles.xml"].decode()

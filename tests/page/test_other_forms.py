@@ -8,7 +8,7 @@ import pytest
 
 from gongkai.page.measured import Char, Page, is_han, text_of
 from tests.conftest import Once, run_gongkai
-from tests.pages import Printed, by_libreoffice, printed_in
+from tests.pages import Printed, by_libreoffice, rendered_in
 from tests.sweep import ORGANS, joint, letter, lying, lying_section
 
 UPWARD = (
@@ -59,7 +59,7 @@ pytestmark = pytest.mark.parametrize("format", ["docx", "pdf"])
 @pytest.fixture(scope="module")
 def printed(office: Path, once: Once) -> Printed:
     """The pages of a document, by its name and format."""
-    return printed_in(once("other-forms", print_all), office, "form")
+    return rendered_in(once("other-forms", print_all), office, "form")
 
 
 def print_all(folder: Path) -> None:

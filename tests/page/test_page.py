@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import PLAN, PLANS, Once, run_gongkai
-from tests.pages import MM, Page, Printed, by_libreoffice, is_han, printed_in, text_of
+from tests.pages import MM, Page, Printed, by_libreoffice, is_han, rendered_in, text_of
 
 HEAD = "id: s\nnotice:\n  letterhead: 示例区人民政府文件\n  number: 示政〔2023〕1号\n  title: 通知\n  to: 各部门\n"
 COLOPHON = "  cc: 示例区委办公室\n  printer: 示例区人民政府办公室\n  printed: 2023年5月4日\n"
@@ -52,7 +52,7 @@ pytestmark = pytest.mark.parametrize("format", ["docx", "pdf"])
 @pytest.fixture(scope="module")
 def printed(office: Path, once: Once) -> Printed:
     """The pages of a document, by its name and format."""
-    return printed_in(once("pages", print_all), office, "page")
+    return rendered_in(once("pages", print_all), office, "page")
 
 
 def print_all(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """Titles of real notices, their words known, and where they are broken."""
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
@@ -33,12 +34,18 @@ def titles(part: str) -> tuple[tuple[str, ...], ...]:
 EVERY = ["".join(words) for part in PARTS for words in titles(part)]
 
 
+@cache
+def lines_of(title: str, most: int) -> tuple[str, ...]:
+    """A title as it is broken; that is asked thrice."""
+    return tuple(balanced([title], most))
+
+
 def solid(text: str) -> str:
     """Without the blanks between several organs, of which none ends a line."""
     return "".join(text.split())
 
 
-def cuts(words: tuple[str, ...], lines: list[str]) -> bool:
+def cuts(words: Sequence[str], lines: Sequence[str]) -> bool:
     """Whether a line ends inside a word."""
     ends, others = (set(accumulate(len(solid(part)) for part in parts)) for parts in (lines, words))
     return not ends <= others
@@ -52,7 +59,7 @@ def test_the_titles_are_as_many_as_is_said() -> None:
 @pytest.mark.parametrize("most", MEASURES)
 @pytest.mark.parametrize("part", PARTS)
 def test_titles_break_between_words(part: str, most: int) -> None:
-    broken = [(words, balanced(["".join(words)], most)) for words in titles(part)]
+    broken = [(words, lines_of("".join(words), most)) for words in titles(part)]
     cut = [lines for words, lines in broken if cuts(words, lines)]
     assert len(cut) <= len(broken) * 0.03, cut
 
@@ -62,7 +69,7 @@ def test_lines_stand_as_trapezium_or_rhombus(most: int, hourglasses: int) -> Non
     """No line is shorter than one above it and than one below it, but where whole names fill lines of 12."""
     found = []
     for title in EVERY:
-        widths = [on_page(line) for line in balanced([title], most)]
+        widths = [on_page(line) for line in lines_of(title, most)]
         longest = widths.index(max(widths))
         if widths != sorted(widths[:longest]) + sorted(widths[longest:], reverse=True):
             found.append(title)
@@ -72,7 +79,7 @@ def test_lines_stand_as_trapezium_or_rhombus(most: int, hourglasses: int) -> Non
 @pytest.mark.parametrize("most", MEASURES)
 def test_lines_begin_and_end_as_lines_may(most: int) -> None:
     for title in EVERY:
-        lines = balanced([title], most)
+        lines = lines_of(title, most)
         assert solid("".join(lines)) == solid(title)
         assert max(map(on_page, lines)) <= most * 2
         assert not [line for line in lines if line[0] in "》”’）〉，、的" or line[-1] in "《“‘（〈"], lines

@@ -17,8 +17,8 @@ from gongkai.page.forms import PAPER
 from gongkai.reading import loads
 from gongkai.tasks.lists import task_list, task_lists, whole_list
 from gongkai.tasks.order import task_sheet
-from tests.conftest import PLAN, PLANS, Run
-from tests.pages import by_libreoffice, is_han, measure, text_of
+from tests.conftest import PLAN, PLANS, Once, Result, Run, run_gongkai
+from tests.pages import Printed, by_libreoffice, is_han, printed_in, text_of
 
 DIVISION = PLANS / "good" / "division.yaml"
 NAMES = "id: a\nplan: {title: 2022年方案, lead: 全体}\nunits:\n  groups:\n    全体:\n      members: %s\n"
@@ -66,12 +66,42 @@ def test_who_leads_gets_the_addresses_of_all(gongkai: Run) -> None:
     assert phones == {"甲局": ["1", "2", "3"], "乙镇": ["1"], "丙镇": ["1"]}
 
 
+SHEETS = {
+    name: ["-u", units]
+    for name, units in {"大队": "执法大队", "一局": "营商局", "几家": "执法大队、营商局、残联"}.items()
+}
+RECEIPTS = {f"receipt-{count}": count for count in range(2, 6)}  # activities
+
+
+@pytest.fixture(scope="module")
+def printed(office: Path, once: Once) -> Printed:
+    """The pages of a sheet, by its name and format."""
+
+    def _write(name: str, path: Path) -> Result:
+        return run_gongkai("tasks", *SHEETS[name], "-o", path)
+
+    return printed_in(once("sheets", print_all), office, "sheet", _write)
+
+
+def print_all(folder: Path) -> None:
+    """Print every sheet from Word's format."""
+    for name, count in RECEIPTS.items():
+        sections = "".join(
+            f"    - {{title: 第{number}项活动, time: 5月15日, place: 广场, lead: 甲局, support: 乙局}}\n"
+            for number in range(count)
+        )
+        text = f"id: a\nplan:\n  title: 2022年方案\n  sections:\n{sections}"
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    wanted = {**SHEETS, **{name: ["-p", str(folder / f"{name}.yaml"), "-u", "甲局"] for name in RECEIPTS}}
+    for name, options in wanted.items():
+        assert run_gongkai("tasks", *options, "-o", folder / f"{name}.docx").code == 0
+    by_libreoffice(folder, *(folder / f"{name}.docx" for name in wanted))
+
+
 @pytest.mark.parametrize("format", ["docx", "pdf"])
-def test_a_sheet_of_two_tasks_is_two_pages_and_the_receipt_not_alone(format: str, gongkai: Run, office: Path) -> None:
+def test_a_sheet_of_two_tasks_is_two_pages_and_the_receipt_not_alone(format: str, printed: Printed) -> None:
     """On the same page as the notice: within its margins, with its page number."""
-    path = office / f"执法大队-{format}.{format}"
-    assert gongkai("tasks", "-u", "执法大队", "-o", path).code == 0
-    pages = measure(*by_libreoffice(office, path) if format == "docx" else [path])
+    pages = printed("大队", format)
     first, last = ([text_of(line).replace(" ", "") for line in page.body] for page in pages)
     assert first[0] == "任务交办单"
     headings = ("一、区政府部门户外现场宣传（参加）", "二、报送活动总结报告", "三、共同要求", "回\u3000\u3000执")
@@ -87,22 +117,13 @@ def test_a_sheet_of_two_tasks_is_two_pages_and_the_receipt_not_alone(format: str
         assert page.body[-1][0].baseline <= 263.5
 
 
-def test_the_receipt_never_parts_from_its_table(office: Path, gongkai: Run) -> None:
+@pytest.mark.parametrize("name", RECEIPTS)
+def test_the_receipt_never_parts_from_its_table(name: str, printed: Printed) -> None:
     """Wherever the page ends: the cut line, the text and the line to sign stand on one page."""
-    paths = [office / f"receipt-{count}.docx" for count in range(2, 6)]
-    for count, path in enumerate(paths, 2):
-        plan = office / f"receipt-{count}.yaml"
-        sections = "".join(
-            f"    - {{title: 第{number}项活动, time: 5月15日, place: 广场, lead: 甲局, support: 乙局}}\n"
-            for number in range(count)
-        )
-        plan.write_text(f"id: a\nplan:\n  title: 2022年方案\n  sections:\n{sections}", encoding="utf-8")
-        assert gongkai("tasks", "-p", plan, "-u", "甲局", "-o", path).code == 0
-    for printed in by_libreoffice(office, *paths):
-        pages = [["".join(map(text_of, page.body))] for page in measure(printed)]
-        (receipt,) = [text for page in pages for text in page if "回" in text and "执" in text]
-        assert "签收人" in receipt
-        assert pages[-1] == [receipt]
+    pages = ["".join(map(text_of, page.body)) for page in printed(name, "docx")]
+    (receipt,) = [text for text in pages if "回" in text and "执" in text]
+    assert "签收人" in receipt
+    assert pages[-1] == receipt
 
 
 def test_html_is_valid_and_prints_on_the_same_page(gongkai: Run, tmp_path: Path) -> None:
@@ -342,12 +363,8 @@ def test_several_units_are_several_lists(gongkai: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("format", ["docx", "pdf"])
-def test_several_sheets_in_one_file_begin_on_odd_pages_numbered_from_one(
-    format: str, gongkai: Run, office: Path
-) -> None:
-    path = office / f"几家-{format}.{format}"
-    assert gongkai("tasks", "-u", "执法大队、营商局、残联", "-o", path).code == 0
-    pages = measure(*by_libreoffice(office, path) if format == "docx" else [path])
+def test_several_sheets_in_one_file_begin_on_odd_pages_numbered_from_one(format: str, printed: Printed) -> None:
+    pages = printed("几家", format)
     begins = [
         index
         for index, page in enumerate(pages, 1)
@@ -361,10 +378,8 @@ def test_several_sheets_in_one_file_begin_on_odd_pages_numbered_from_one(
 
 
 @pytest.mark.parametrize("format", ["docx", "pdf"])
-def test_a_task_that_goes_on_repeats_its_heading(format: str, gongkai: Run, office: Path) -> None:
-    path = office / f"营商局-{format}.{format}"
-    assert gongkai("tasks", "-u", "营商局", "-o", path).code == 0
-    pages = measure(*by_libreoffice(office, path) if format == "docx" else [path])
+def test_a_task_that_goes_on_repeats_its_heading(format: str, printed: Printed) -> None:
+    pages = printed("一局", format)
     lines = [[text_of(line).replace(" ", "") for line in page.body] for page in pages]
     assert lines[1][0] == "三、区政府部门户外现场宣传（牵头）"
     assert any(lines[1][0] in line for line in lines[0])

@@ -20,14 +20,44 @@ from gongkai.sheet.table import Book, Sheet
 from gongkai.tasks.division import division
 from gongkai.tasks.lists import whole_list
 from gongkai.tasks.running import running_sheet, steps
-from tests.conftest import GOLDEN, PLAN, PLANS, ROOT, Run
-from tests.pages import by_libreoffice, measure, text_of
+from tests.conftest import GOLDEN, PLAN, PLANS, ROOT, Once, Result, Run, run_gongkai
+from tests.pages import Printed, by_libreoffice, printed_in, text_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 DIVISION = PLANS / "good" / "division.yaml"
 DAY, ACTIVITY = ["--day", "5月15日"], ["--activity", "outdoor"]
+
+
+LONG = "        - {{title: 第{0}项活动。, time: 5月15日, lead: 甲局, support: 乙局、丙局、丁局、己局、戊镇}}\n"
+
+
+@pytest.fixture(scope="module")
+def printed(office: Path, once: Once) -> Printed:
+    """The pages of a document, by its name and format; those of the long division of work as PDF as well."""
+    folder = once("running", print_all)
+
+    def _write(name: str, path: Path) -> Result:
+        return run_gongkai("render", "-p", folder / f"{name}.yaml", "-o", path)
+
+    return printed_in(folder, office, "running", _write)
+
+
+def print_all(folder: Path) -> None:
+    """Print from Word's format: a running sheet, one to sign, and a division of work with thirty rows."""
+    text = re.sub(
+        r"        - title: 开展现场咨询.*?(?=    - title: 工作要求)",
+        lambda _: "".join(LONG.format(number) for number in range(1, 31)),
+        DIVISION.read_text(encoding="utf-8").replace("except: 甲局、乙局、丙局", "except: 甲局"),
+        flags=re.S,
+    )
+    (folder / "分工.yaml").write_text(text, encoding="utf-8")
+    running, signed, divided = (folder / f"{name}.docx" for name in ("日程", "签到表", "分工"))
+    for path in (running, signed):
+        assert run_gongkai("tasks", *ACTIVITY, "-o", path).code == 0
+    assert run_gongkai("render", "-p", folder / "分工.yaml", "-o", divided).code == 0
+    by_libreoffice(folder, running, signed, divided)
 
 
 # -- the running sheet -------------------------------------------------------------------------------------------------
@@ -138,8 +168,8 @@ def test_an_activity_of_several_days_counts_its_people_once() -> None:
         assert running_sheet(whole_list(plan), "", day, "").totals.headcount == 2
 
 
-def test_the_page_holds_the_times_and_the_sums(gongkai: Run, office: Path) -> None:
-    path = office / "日程.docx"
+def test_the_page_holds_the_times_and_the_sums(gongkai: Run, tmp_path: Path, printed: Printed) -> None:
+    path = tmp_path / "日程.docx"
     assert gongkai("tasks", *ACTIVITY, "-o", path).code == 0
     table, added, common = docx.Document(str(path)).tables
     assert common.rows[0].cells[0].text == "共同要求"
@@ -149,7 +179,7 @@ def test_the_page_holds_the_times_and_the_sums(gongkai: Run, office: Path) -> No
         ["人员合计", "39人（领导13人、工作人员26人）"],
         ["自带合计", "展板×13、宣传资料×13"],
     ]
-    pages = ["".join(map(text_of, page.body)).replace(" ", "") for page in measure(*by_libreoffice(office, path))]
+    pages = ["".join(map(text_of, page.body)).replace(" ", "") for page in printed("日程", "docx")]
     (sums,) = [page for page in pages if "人员合计" in page]
     assert "各单位需自备展板" in sums  # the sums do not stand alone
 
@@ -187,21 +217,9 @@ def test_a_generated_attachment_is_in_every_format(gongkai: Run, tmp_path: Path)
 
 
 @pytest.mark.parametrize("format", ["docx", "pdf"])
-def test_a_long_table_repeats_its_head_on_every_page(format: str, gongkai: Run, office: Path) -> None:
+def test_a_long_table_repeats_its_head_on_every_page(format: str, printed: Printed) -> None:
     """Thirty rows over several pages: no row is cut, the head stands on each, and the 版记 on an even page."""
-    plan = office / f"long-{format}.yaml"
-    section = "        - {{title: 第{0}项活动。, time: 5月15日, lead: 甲局, support: 乙局、丙局、丁局、己局、戊镇}}\n"
-    text = re.sub(
-        r"        - title: 开展现场咨询.*?(?=    - title: 工作要求)",
-        lambda _: "".join(section.format(number) for number in range(1, 31)),
-        DIVISION.read_text(encoding="utf-8").replace("except: 甲局、乙局、丙局", "except: 甲局"),
-        flags=re.S,
-    )
-    plan.write_text(text, encoding="utf-8")
-    path = office / f"long-{format}.{format}"
-    result = gongkai("render", "-p", plan, "-o", path)
-    assert result.code == 0, result.err
-    pages = measure(*by_libreoffice(office, path) if format == "docx" else [path])
+    pages = printed("分工", format)
     lines = [[text_of(line).replace(" ", "") for line in page.body] for page in pages]
     tables = [page for page in lines if any(line.startswith("序号事项") for line in page)]
     assert len(tables) >= 2
@@ -409,15 +427,15 @@ def test_who_to_call_on_the_day(gongkai: Run) -> None:
 SIGNED = ("单位", "领导", "工作人员", "电　　话", "签　　名", "自带")
 
 
-def test_the_sheet_to_sign(gongkai: Run, tmp_path: Path, office: Path) -> None:
+def test_the_sheet_to_sign(gongkai: Run, tmp_path: Path, printed: Printed) -> None:
     """By its file name, or by the option; one page for fourteen units, and nothing cut off."""
-    path = office / "签到表.docx"
+    path = tmp_path / "签到表.docx"
     assert gongkai("tasks", *ACTIVITY, "-o", path).code == 0
     (table,) = docx.Document(str(path)).tables
     assert [cell.text for cell in table.rows[0].cells] == [*SIGNED]
     assert [row.cells[0].text for row in table.rows[1:3]] == ["营商局", "发改局"]
     assert len(table.rows) == 15
-    (page,) = measure(*by_libreoffice(office, path))
+    (page,) = printed("签到表", "docx")
     assert "户外现场宣传签到表" in text_of(page.lines[0])
     assert gongkai("tasks", *ACTIVITY, "--sign-in", "-o", tmp_path / "x.xlsx").code == 0
     sheet = openpyxl.load_workbook(tmp_path / "x.xlsx")["签到表"]
