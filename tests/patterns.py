@@ -393,8 +393,24 @@ _PLACES = {
 def parsers() -> Iterator[tuple[str, int, Callable[[str], object]]]:
     """What takes a text apart: its name, the length to begin with, and how it is asked."""
     from gongkai import filenames, numbering
+    from gongkai.hotline import dates, likeness, masking, places
+    from gongkai.hotline.slips.checking import check
+    from gongkai.hotline.slips.paper import of_text
     from gongkai.importing import import_notice
-    from gongkai.phrases import deadlines, editions, materials, mentions, names, quantities, times
+    from gongkai.phrases import (
+        amounts,
+        deadlines,
+        editions,
+        figures,
+        links,
+        materials,
+        mentions,
+        names,
+        prose,
+        quantities,
+        recurring,
+        times,
+    )
     from gongkai.phrases.organs import is_vague, names_kind, no_unit, run_together
     from gongkai.reading import loads
     from gongkai.reports import undo
@@ -420,6 +436,18 @@ def parsers() -> Iterator[tuple[str, int, Callable[[str], object]]]:
     yield "places_of", 20_000, lambda text: places_of([text])
     yield "undo", 20_000, lambda text: undo.numbers([text])
     yield "filenames", 20_000, filenames.safe_name
+    yield "parse_amount", 20_000, lambda text: amounts.parse_amount(text, "份")
+    yield "parse_rate", 20_000, lambda text: figures.parse_rate(Text(text))
+    yield "parse_condition", 20_000, lambda text: figures.parse_condition(Text(text))
+    yield "parse_recurring", 20_000, lambda text: recurring.parse_recurring(Text(text), 2022)
+    wanted = (prose.Wanted("发放宣传资料", "份"), prose.Wanted("参与群众", "人次"))
+    yield "proposals", 20_000, lambda text: prose.proposals([text], wanted)
+    yield "links", 20_000, links.amiss
+    yield "mask", 20_000, lambda text: masking.mask(text, ("张示例",))
+    yield "hotline moment", 20_000, dates.moment
+    yield "hotline places", 20_000, lambda text: [*places.names(text), *places.phrases(text)]
+    yield "hotline likeness", 20_000, lambda text: likeness.pairs(likeness.plain(text))
+    yield "hotline check", 8_000, lambda text: check(of_text(f"2022年5月热线情况通报\n{text}\n"))
     plan = loads((Path(__file__).parents[1] / "plan.yaml").read_bytes()).plan
     assert plan is not None
     claims, aims = Claims(plan), Aims(plan)
@@ -477,6 +505,7 @@ _SAID = """
 甲” 《甲 《甲》 甲》 ’ 现将《 印发 主题“ 附件 附件1 附件1、 一、 （一） 1. ① 第一， 一是 时间： 牵头单位：
 责任单位：甲局； （责任单位：甲局） 由甲局牵头， 联系人： 电话 于5月18日前报送总结。 每月5日前 抄送：甲局。 请
 甲局。 甲。 甲， 甲； 。。 ，， 《 》 甲局 区 市 市局 办公室 活动 宣传 年 届 号 20 -1 1- 至5月 周一 （星期日）
+1200份 1.2万 约1200余 85.3% 共受理 其中 件， 环比增长 示例小区 3号楼 138 张先生 13800000000 28台，
 http://a @ # a: - a:甲 | > ' & * ! % {甲 [甲, 【甲， ［ 甲
 """
 _LINES = ("\n-", "\n甲", "\na:", "\n#", "。\n", "：\n")

@@ -76,7 +76,7 @@ def filled_in(
     found, odd, texts = Filled(), list[str](), list[str]()
     if files and desk.report.figures:
         from gongkai.figures.files import as_handed_in, read_form
-        from gongkai.figures.told import told
+        from gongkai.figures.told import told, unread
 
         for path, described in files:
             reading = read_form(path, desk.plan, desk.report, event.units[0])
@@ -95,6 +95,8 @@ def filled_in(
 
         found, proposed = compared(desk.report, event.units[0], found, texts)
         terminal_says(proposed)
+    if files and desk.report.figures:
+        terminal_says(unread(desk.report, event.units[0], event.files, found))
     return event._replace(**found._asdict()), odd
 
 

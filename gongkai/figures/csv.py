@@ -7,7 +7,7 @@ from io import StringIO
 
 from gongkai.budgets import CELLS_READ
 from gongkai.errors import GongkaiError
-from gongkai.sheet.grid import Cell, Grid
+from gongkai.sheet.grid import ALONE, Cell, Grid
 from gongkai.sheet.xlsx import letters
 
 _SAVE_AS = "用 Excel 或 WPS 打开，另存为 .xlsx"
@@ -26,7 +26,7 @@ def read(content: bytes, name: str) -> list[Grid]:
     except csv.Error:
         raise GongkaiError(f"引号没有配对，没有读：{name}", _SAVE_AS) from None
     if len(cells) > CELLS_READ:
-        raise GongkaiError(f"表格里有{CELLS_READ}格以上，不像一张统计表", "只留要报的那张表，另存以后再交")
+        raise GongkaiError(f"表格里有{CELLS_READ}格以上，不像一张统计表", ALONE)
     return [Grid("表", cells)]
 
 

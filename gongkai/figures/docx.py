@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from gongkai.budgets import CELLS_READ, PART_BYTES
+from gongkai.budgets import CELLS_READ, MB, PART_BYTES
 from gongkai.errors import GongkaiError
-from gongkai.sheet.grid import Cell, Grid
+from gongkai.sheet.grid import ALONE, Cell, Grid
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, KeyError, OSError, EOFError, ValueError, RuntimeError)
@@ -21,7 +21,9 @@ def read(content: bytes, name: str) -> list[Grid]:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive, archive.open("word/document.xml") as stream:
             text = stream.read(PART_BYTES + 1)
-        if len(text) > PART_BYTES or b"<!DOCTYPE" in text[:1000]:
+        if len(text) > PART_BYTES:
+            raise GongkaiError(f"文档太大（文字解开以后超过{PART_BYTES // MB}MB），里面的数没有读：{name}", ALONE)
+        if b"<!DOCTYPE" in text[:1000]:
             raise ValueError(name)
         tables = fromstring(text).iter(f"{_W}tbl")
         return [_grid(table, number) for number, table in enumerate(tables, 1)]
@@ -46,7 +48,7 @@ def _grid(table: Element, number: int) -> Grid:
                 open[column] = (row, column)
             column += across
         if len(cells) > CELLS_READ:
-            raise GongkaiError(f"表格里有{CELLS_READ}格以上，不像一张统计表", "只留要报的那张表，另存以后再交")
+            raise GongkaiError(f"表格里有{CELLS_READ}格以上，不像一张统计表", ALONE)
     return Grid(f"第{number}个表", cells.values())
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from gongkai.budgets import MB
 from gongkai.errors import GongkaiError
 from gongkai.figures.recognise import Official, Reading, recognised
 from gongkai.patterns import pattern
@@ -9,11 +10,13 @@ from gongkai.phrases.materials import DOCUMENT
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import File
 from gongkai.reports.values import Filled
+from gongkai.sheet.grid import ALONE
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _OLD_SHEETS = (".xls", ".et")
 _SHEETS = (".xlsx", ".xlsm", *_OLD_SHEETS)
 _TABLES = (".csv", *_SHEETS)  # of which something has to be said, whatever they are
+_FORMS = (*_TABLES, ".docx", ".docm")
 FORM = "统计表"  # what a filled form is, on record
 _IN_PROSE = pattern("总结|小结|报告|汇报|简报")
 _LARGEST = 64 << 20
@@ -26,8 +29,11 @@ def read_form(path: Path, plan: Plan, report: Report, unit: str) -> Reading:
     suffix = path.suffix.lower()
     with path.open("rb") as stream:
         head = stream.read(8)
-        if not (head.startswith((_ZIP, _OLE)) or suffix in _TABLES) or path.stat().st_size > _LARGEST:
+        if not (head.startswith((_ZIP, _OLE)) or suffix in _TABLES):
             return Reading(Filled())
+        if path.stat().st_size > _LARGEST:
+            too_large = f"超过{_LARGEST // MB}MB，里面的数没有读；{ALONE}"
+            return Reading(Filled(), (too_large,) if suffix in _FORMS else ())
         content = head + stream.read(_LARGEST)
     if content.startswith(_OLE) and suffix not in _OLD_SHEETS:
         return Reading(Filled())

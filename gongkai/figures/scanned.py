@@ -5,7 +5,7 @@ from pathlib import Path
 
 from gongkai.figures.files import as_handed_in, read_form
 from gongkai.figures.recognise import Reading
-from gongkai.figures.told import told
+from gongkai.figures.told import told, unread
 from gongkai.figures.written import compared
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event, File
@@ -39,7 +39,7 @@ class Forms:
                     for said in self._read(report, event, file).odd
                 ]
                 own, proposed = self._compared(report, event, Filled(event.values, event.cells, event.doubts))
-                told_of = (*odd, *told(report, own), *proposed)
+                told_of = (*odd, *told(report, own), *proposed, *unread(report, event.units[0], event.files, own))
                 lines += [[(printable(f"  {event.units[0]}：{said}"), "yellow")] for said in told_of]
         return [[], [("填报的数", "bold")], *lines] if lines else []
 

@@ -1,16 +1,47 @@
 """What is to be said of a form that was read: how numbers were understood, and what could not be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
+from gongkai.patterns import pattern
 from gongkai.phrases.amounts import Unclear, parse_amount
 from gongkai.phrases.figures import figure_named
+from gongkai.phrases.materials import ARCHIVE, PICTURES
 from gongkai.plan import Report
+from gongkai.reports.events import File
 from gongkai.reports.values import Filled
+
+_PAGES = (".pdf", ".ofd")  # what is written there is read neither as a form nor as a text
+_UNREAD = (*_PAGES, ".doc", ".wps", ".rtf", ".odt", ".ods", ".pptx", ".ppt")  # a form saved so is not recognised
+_SAYS_FIGURES = pattern("表|统计|汇总|数据|数字|指标")
 
 
 def told(report: Report, filled: Filled) -> list[str]:
     """A sentence for every cell that was not plain; then how many figures there are, and which are blank."""
     return list(_told(report, filled))
+
+
+def unread(report: Report, unit: str, files: Iterable[File], filled: Filled) -> list[str]:
+    """What may hold the figures of a unit that has handed in none, and nobody has read: a PDF, a photographed form."""
+    if filled.values:
+        return []
+    names = [Path(file.name).name for file in files if _may_hold(file)]
+    wanted = [str(figure.name) for figure in report.figures if figure.typed]
+    if not names or not wanted:
+        return []
+    typed = " ".join(f"{name}=数" for name in wanted)
+    return [
+        f"{'、'.join(names)}：里面的数没有读，PDF、图片、压缩包里的认不出来",
+        f"照着它填：gongkai report figure {unit} {typed} --report {report.id} --reason 照交来的表填",
+    ]
+
+
+def _may_hold(file: File) -> bool:
+    suffix = Path(file.name).suffix.lower()
+    if suffix in _PAGES:
+        return True
+    is_other = suffix in _UNREAD or file.kind in (PICTURES, ARCHIVE)
+    return is_other and _SAYS_FIGURES.search(Path(file.name).stem) is not None
 
 
 def _told(report: Report, filled: Filled) -> Iterator[str]:

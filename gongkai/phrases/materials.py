@@ -11,6 +11,7 @@ SUFFIXES = {
     "压缩包": "zip rar 7z tar gz tgz",
 }
 OTHER = "其他"
+PICTURES = "图片"
 ARCHIVE = "压缩包"
 DOCUMENT = "文档"
 REPORT = "报告"  # the report itself, however it came

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+ALONE = "只留要报的那张表，另存以后再交"  # what to do with more than a form holds
+
 
 class Cell(NamedTuple):
     """A cell with its text as a person sees it, and how far it reaches where it is merged. Rows and columns from 0."""

@@ -19,7 +19,7 @@ from xml.etree.ElementTree import Element, ParseError, XMLPullParser, fromstring
 from gongkai.budgets import CELLS_READ, MB, PART_BYTES, SHEET_BYTES
 from gongkai.errors import GongkaiError
 from gongkai.patterns import pattern
-from gongkai.sheet.grid import Cell, Grid
+from gongkai.sheet.grid import ALONE, Cell, Grid
 
 _DATED = pattern(r"[ymdhs年月日]", re.IGNORECASE)
 _QUOTED = pattern(r'"[^"]*"|\[[^\[\]]*\]|\\.')
@@ -38,7 +38,7 @@ class Limits(NamedTuple):
     sheet: int = SHEET_BYTES
     cells: int = CELLS_READ
     unlike: str = "不像一张统计表"
-    hint: str = "只留要报的那张表，另存以后再交"
+    hint: str = ALONE
 
     def exceeded(self) -> GongkaiError:
         """What to say of one with more cells."""

@@ -1,6 +1,7 @@
 """Figures in the text of a summary: proposed, compared with the form, never put on record by themselves."""
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from docx import Document
 from tests.figures.forms import UNITS, form, xlsx
 from tests.figures.test_figures import Desk
 
-UNIT = UNITS[0]
+UNIT, OTHER = UNITS[:2]
+PICTURE = b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(200)
 SAID = "活动当天，共解答问题30件，吸引参与群众1500余人次。"
 
 
@@ -76,3 +78,57 @@ def test_a_form_is_no_summary(desk: Desk) -> None:
     desk.run("report", "submit", UNIT, summary(desk.folder / f"{UNIT}总结.docx"))
     assert "已报送" in desk.run("status", "--unit", UNIT).out
     assert desk.row(UNIT)["解答问题"] == 30
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("统计表.pdf", True),
+        ("活动总结.pdf", True),
+        ("统计表.jpg", True),
+        ("活动现场.jpg", False),  # a photograph of the day
+        ("统计表.doc", True),
+        ("活动总结.docx", False),  # its text is read
+    ],
+)
+def test_figures_that_nobody_can_read_are_asked_for(name: str, said: bool, desk: Desk) -> None:
+    """A PDF or a photographed form on record looks as if its figures were; what is said, followed, puts them there."""
+    path = desk.folder / f"{UNIT}{name}"
+    if path.suffix == ".docx":
+        summary(path, "活动办得很好。")
+    else:
+        path.write_bytes(
+            {".pdf": b"%PDF-1.4\n%%EOF\n", ".doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"}.get(path.suffix, PICTURE)
+        )
+    told = desk.run("report", "submit", UNIT, path, "--yes")
+    assert told.code == 0, told.err
+    assert ("里面的数没有读" in told.err) is said
+    if said:
+        command = re.search(r"gongkai (report figure .+)", told.err)
+        assert command
+        assert desk.run(*command[1].replace("=数", "=3").split()).code == 0
+        assert desk.row(UNIT)["参与群众"] == 3
+        folder = desk.folder / "收件"
+        folder.mkdir()
+        path.rename(folder / f"{OTHER}{name}")
+        assert f"{OTHER}：{OTHER}{name}：里面的数没有读" in desk.run("report", "scan", folder, "--yes").out
+
+
+def test_nothing_is_asked_for_beside_a_form_that_was_read(desk: Desk) -> None:
+    sheet, scan = desk.folder / f"{UNIT}统计表.xlsx", desk.folder / f"{UNIT}统计表.pdf"
+    sheet.write_bytes(xlsx(form(UNIT, (2, None, 35, None))))
+    scan.write_bytes(b"%PDF-1.4\n%%EOF\n")
+    assert "没有读" not in desk.run("report", "submit", UNIT, sheet, scan).err
+
+
+def test_a_document_too_large_to_read_is_told_as_that(desk: Desk) -> None:
+    """Not as one that is damaged."""
+    path = desk.folder / f"{UNIT}统计表.docx"
+    body = "<w:p/>" * (3 << 20)
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>')
+    told = desk.run("report", "submit", UNIT, path, "--yes")
+    assert "文档太大（文字解开以后超过16MB），里面的数没有读" in told.err
+    assert "坏了" not in told.err
