@@ -19,6 +19,10 @@ ORDER_COLUMNS = 200
 ORDER_CELL = 32_767  # characters: what Excel allows
 ORDER_CELLS = 4_000_000
 
+# A bulletin that is checked. One of ten pages has 400 numbers; each is held against those before it.
+BULLETIN_NUMBERS = 2_000
+PASSAGE_NUMBERS = 200  # a list of thirty subjects with their shares has sixty
+
 # The record beside the plan. 10,000 events take 3 MB.
 STORE_BYTES = 128 * MB
 

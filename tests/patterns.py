@@ -331,11 +331,14 @@ def growth(ask: Callable[[str], object], hostile: Hostile, length: int) -> float
 
 
 def grows(ask: Callable[[str], object], hostile: Hostile, length: int = _LENGTH, soon: float = _SOON) -> float:
-    """The growth where it is clearly more than the text's, else 0. Measured again before it is believed."""
+    """The growth where it is clearly more than the text's, else 0.
+
+    Measured again with longer texts before it is believed: a step that some length has to take is no slope.
+    """
     if took(ask, hostile.of(length)) < soon:
         return 0
-    for _ in range(2):
-        if (found := growth(ask, hostile, length)) < _TIMES:
+    for longer in (length, 2 * length):
+        if (found := growth(ask, hostile, longer)) < _TIMES:
             return 0
     return found
 

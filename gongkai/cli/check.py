@@ -64,7 +64,10 @@ def _examined(path: Path) -> "Examined":
     from gongkai.reading.source import read_bytes, shown
 
     bulletin = _read(read_bytes(path, _KIND), shown(path))
-    return Examined(shown(path), bulletin, checked(bulletin))
+    try:
+        return Examined(shown(path), bulletin, checked(bulletin))
+    except GongkaiError as error:
+        raise GongkaiError(f"{shown(path)}：{error.message}", error.hint) from None
 
 
 def _read(content: bytes, name: str) -> "Bulletin":

@@ -140,6 +140,23 @@ def test_what_is_no_bulletin(tmp_path: Path, gongkai: Run) -> None:
     assert "b.txt：没有可以核对的数；看看是不是月通报" in result.err
 
 
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [("受理诉求10件，占比5.0%，" * 101, "一段里有200个"), ("直接答复10件，转办5件。\n" * 1001, "正文里有2000个")],
+)
+def test_more_numbers_than_in_any_bulletin_are_refused(text: str, where: str, tmp_path: Path, gongkai: Run) -> None:
+    """Each is held against those before it: an export that somebody took for a bulletin ran for minutes."""
+    (tmp_path / "a.txt").write_text(HEADING + text, encoding="utf-8")
+    result = gongkai("hotline", "check", "a.txt", cwd=tmp_path)
+    assert (result.code, result.out) == (2, "")
+    assert f"a.txt：{where}以上的数，不像一份通报，没有核对" in result.err
+
+
+def test_as_many_numbers_as_may_stand_in_a_paragraph_are_compared() -> None:
+    text = "受理诉求1000件，" + "咨询类10件，占比1.0%，" * 99
+    assert check(of_text(HEADING + text)).compared > 100
+
+
 def test_explain_knows_the_rules_of_bulletins(gongkai: Run) -> None:
     assert gongkai("explain", "GK301").out.startswith("GK301 各类相加不等于总数（错误）\n")
     assert gongkai("explain", "gk3").out.count("\n错：\n") == len(RULES)

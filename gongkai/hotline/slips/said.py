@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
+from gongkai.budgets import BULLETIN_NUMBERS, PASSAGE_NUMBERS
+from gongkai.errors import GongkaiError
 from gongkai.hotline.slips.months import Time, months
 from gongkai.hotline.slips.numbers import POINTS, Number, numbers
 from gongkai.hotline.slips.paper import Bulletin, Passage, Place
@@ -78,8 +81,20 @@ class Spoken(NamedTuple):
 
 
 def spoken(bulletin: Bulletin, time: Time) -> list[Spoken]:
-    """All passages, read."""
-    return [_read(index, block, time) for index, block in enumerate(bulletin.blocks) if isinstance(block, Passage)]
+    """All passages, read. Raises GongkaiError where more numbers stand in them than in any bulletin."""
+    found: list[Spoken] = []
+    room = BULLETIN_NUMBERS
+    for index, block in enumerate(bulletin.blocks):
+        if not isinstance(block, Passage):
+            continue
+        count = sum(1 for _ in islice(numbers(block.text), PASSAGE_NUMBERS + 1))
+        room -= count
+        if count > PASSAGE_NUMBERS or room < 0:
+            most = PASSAGE_NUMBERS if count > PASSAGE_NUMBERS else BULLETIN_NUMBERS
+            where = "一段" if count > PASSAGE_NUMBERS else "正文"
+            raise GongkaiError(f"{where}里有{most}个以上的数，不像一份通报，没有核对", "只留通报的正文，数多的做成表格")
+        found.append(_read(index, block, time))
+    return found
 
 
 def _read(index: int, passage: Passage, time: Time) -> Spoken:

@@ -57,8 +57,9 @@ def check(looked: Looked) -> Iterator[Slip]:
             looked.saw(whole, *(item.said for item in listing.items))
             yield _slip(looked, listing, whole)
     for spoken in looked.passages:
-        for index in range(1, len(spoken.said)):
-            yield from _of_two(looked, [said for said in spoken.said[: index + 1] if said.is_now], spoken.said[index])
+        now = [said for said in spoken.said if said.is_now]
+        for end in range(2, len(now) + 1):
+            yield from _of_two(looked, now[:end])
 
 
 def _whole(listing: Listing) -> Said | None:
@@ -97,10 +98,8 @@ def _shares_of_sum(listing: Listing) -> bool:
     )
 
 
-def _of_two(looked: Looked, counts: list[Said], last: Said) -> Iterator[Slip]:
-    """直接答复…件，转办…件: the one or the other, which are all."""
-    if len(counts) < 2 or counts[-1] is not last:
-        return
+def _of_two(looked: Looked, counts: list[Said]) -> Iterator[Slip]:
+    """直接答复…件，转办…件, the last two of them: the one or the other, which are all."""
     *before, one, other = counts
     if one.sentence != other.sentence or one.depth != other.depth or _SINGLE.search(one.label + other.label):
         return

@@ -43,12 +43,16 @@ _BROUGHT_OVER = pattern("结转|上[月期周季]|往[月期]|遗留|存量|积�
 _HINT = "核对这两个数"
 
 
+Parts = Sequence[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]]
+
+
 def check(looked: Looked) -> Iterator[Slip]:
     """What stands behind 其中 against what stands before; what is known to be part of what, in text and tables."""
+    parts = _parts(looked)
     for spoken in looked.passages:
         for said in spoken.said:
             if said.kind == SAID:
-                yield from list(_within(looked, said)) or _known(looked, said)
+                yield from list(_within(looked, said)) or _known(looked, said, parts)
     for listing in looked.listings:
         for item in listing.items:
             more = all(item.said.number.value > whole.number.value for whole in listing.wholes)
@@ -80,7 +84,7 @@ def _within(looked: Looked, said: Said) -> Iterator[Slip]:
         yield _slip(looked, said, wholes[-1])
 
 
-def _parts(looked: Looked) -> Sequence[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]]:
+def _parts(looked: Looked) -> Parts:
     """What is never more than what; 办结 not more than 转办 only where nothing is brought over from before."""
     texts = [spoken.passage.text for spoken in looked.passages] + [
         column.head for table in looked.tables for column in table.columns
@@ -88,8 +92,8 @@ def _parts(looked: Looked) -> Sequence[tuple[re.Pattern[str], re.Pattern[str], r
     return _PARTS[:-1] if any(map(_BROUGHT_OVER.search, texts)) else _PARTS
 
 
-def _known(looked: Looked, said: Said) -> Iterator[Slip]:
-    for part, whole, neither in _parts(looked):
+def _known(looked: Looked, said: Said, parts: Parts) -> Iterator[Slip]:
+    for part, whole, neither in parts:
         if not part.search(said.label):
             continue
         wholes = [

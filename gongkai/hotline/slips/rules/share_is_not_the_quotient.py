@@ -16,6 +16,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import accumulate
 from typing import NamedTuple
 
 from gongkai.diagnostics import Severity
@@ -41,6 +42,7 @@ class _Pair(NamedTuple):
     share: Said
     several: tuple[Said, ...]  # all counts of the sentence before the share, of which it may be that of the sum
     before: tuple[Said, ...]  # all of the passage
+    values: tuple[Fraction, ...]  # of the part, and of the last two, three … of several together
 
 
 def check(looked: Looked) -> Iterator[Slip]:
@@ -68,8 +70,9 @@ def _pairs(spoken: Spoken) -> Iterator[_Pair]:
             and (share := share_of(said, spoken))
             and (said.each or spoken.said[index + 1] is share)
         ):
-            before = [one for one in _counts(spoken.said[:index]) if one.sentence == said.sentence]
-            yield _Pair(said, share, (*before, said), tuple(_counts(spoken.said[:index])))
+            before = tuple(_counts(spoken.said[:index]))
+            several = (*(one for one in before if one.sentence == said.sentence), said)
+            yield _Pair(said, share, several, before, tuple(accumulate(one.number.value for one in reversed(several))))
 
 
 def _counts(said: Sequence[Said]) -> Iterator[Said]:
@@ -82,10 +85,12 @@ def _leads(pair: _Pair) -> bool:
 
 def _of_group(looked: Looked, group: list[_Pair]) -> Iterator[Slip]:
     wholes = _wholes(looked, group)
-    unfit = [pair for pair in group if not any(_fits(pair, whole) for whole in wholes)]
+    unfit: list[_Pair] = []
     for pair in group:
-        if pair not in unfit:
+        if _fits_before(pair) or any(_fits(pair, whole) for whole in wholes):
             looked.saw(pair.part, pair.share, *(pair.several if len(group) == 1 else ()))
+        else:
+            unfit.append(pair)
     whole = _base(looked, group, wholes, unfit)
     if whole is None:
         return
@@ -123,17 +128,23 @@ def _wholes(looked: Looked, group: list[_Pair]) -> list[Said]:
 
 def _fits(pair: _Pair, whole: Said) -> bool:
     """Whether the share is that of the part, or of the parts before it together, in that whole."""
-    total = bool(_TOTAL.search(pair.share.label))
-    bases = [whole.number] if not total or is_whole(whole) or whole.number.start == pair.part.number.start else []
-    if not total:
-        bases += [said.number for said in pair.before]
-    parts = [said.number.value for said in pair.several]
-    sums = [pair.part.number.value, *(sum(parts[at:], Fraction(0)) for at in range(len(parts) - 1))]
+    total = _TOTAL.search(pair.share.label) and not is_whole(whole)
+    return not (total and whole.number.start != pair.part.number.start) and _is_share_in(pair, whole.number)
+
+
+def _fits_before(pair: _Pair) -> bool:
+    """Whether it is that in anything that the passage says before."""
+    return not _TOTAL.search(pair.share.label) and any(_is_share_in(pair, said.number) for said in pair.before)
+
+
+def _is_share_in(pair: _Pair, base: Number) -> bool:
+    share, part = pair.share.number, pair.part.number
+    whole, off = float(base.value), float(share.step) + 0.01
+    most = 100 * float(part.slack) + float(share.value) * float(base.slack) + off * (whole + float(base.slack))
     return any(
-        is_quotient(pair.share.number, pair.part.number._replace(value=added), base)
-        for base in bases
-        for added in sums
-        if added <= base.value
+        added <= base.value and is_quotient(share, part._replace(value=added), base)
+        for added in pair.values
+        if abs(100 * float(added) - float(share.value) * whole) <= most  # the others cannot be, and fractions are dear
     )
 
 
@@ -143,7 +154,11 @@ def _base(looked: Looked, group: list[_Pair], wholes: list[Said], unfit: list[_P
     fitting = [whole for whole in wholes if whole not in parts]
     if not unfit or not fitting:
         return None
-    votes = [(sum(_fits(pair, whole) for pair in group), -rank, whole.number) for rank, whole in enumerate(fitting)]
+    others = [pair for pair in group if not _fits_before(pair)]  # who fits before votes for all alike
+    votes = [
+        (len(group) - len(others) + sum(_fits(pair, whole) for pair in others), -rank, whole.number)
+        for rank, whole in enumerate(fitting)
+    ]
     best = max(votes)
     if best[0] and (best[0] * 2 >= len(group) or best[1] == 0):
         return best[2]
