@@ -1,6 +1,7 @@
 """The city's own table, filled in: the cells whose labels are known get numbers, and not a byte else is touched."""
 
 import zipfile
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from gongkai.errors import GongkaiError, reason
 from gongkai.figures.patched import copied, patched, recalculated
 from gongkai.figures.targets import Rows, Target, left_out, targets
 from gongkai.figures.totals import Entry, Totals
-from gongkai.phrases.amounts import Amount, parse_amount
+from gongkai.phrases.amounts import LARGE, Amount, parse_amount, shown
 from gongkai.sheet.xlsx import Book, letters, told_if_broken
 from gongkai.units import Registry
 
@@ -40,8 +41,10 @@ def fill(path: Path, view: Totals, registry: Registry | None = None) -> tuple[by
             if why := _left(target):
                 said.append(f"没有填 {address}（{target.label}）：{why}")
             else:
-                chosen[target.cell.row, target.cell.column] = target.entry
-                said.append(f"填了 {address}：{target.label} {target.entry.text}")
+                chosen[target.cell.row, target.cell.column] = entry = _counted(target)
+                other = target.figure.added and target.measure not in ("", target.figure.measure)
+                told = f"（{_with_measure(target)}，表里以{target.measure}计）" if other else ""
+                said.append(f"填了 {address}：{target.label} {entry.text}{told}")
         said += left_out(grid, view, known)
         if chosen:
             fresh[part] = patched(sheet, chosen)
@@ -64,10 +67,30 @@ def _left(target: Target) -> str:
         return "报来的数看不懂"
     if not target.entry.text:
         return "还没有数"
-    one = parse_amount(f"1{target.measure}", target.figure.measure, whole=False)
-    if target.figure.added and not (isinstance(one, Amount) and one.value == 1):
+    if _scale(target) is None:
         return f"表里以{target.measure}计，这一项是{_with_measure(target)}，要换算"
     return ""
+
+
+def _scale(target: Target) -> Decimal | None:
+    """How many of what the figure counts are one in the table: 10000 人次 one 万人次; None where nobody can tell."""
+    own, there = target.figure.measure, target.measure
+    for word, many in LARGE.items():
+        if own and there == f"{word}{own}":
+            return Decimal(many)
+        if there and own == f"{word}{there}":
+            return 1 / Decimal(many)
+    one = parse_amount(f"1{there}", own, whole=False)
+    return Decimal(1) if not target.figure.added or (isinstance(one, Amount) and one.value == 1) else None
+
+
+def _counted(target: Target) -> Entry:
+    """The entry as the table counts it."""
+    value, scale = target.entry.value, _scale(target)
+    if value is None or scale in (None, 1):
+        return target.entry
+    value /= scale
+    return target.entry._replace(value=value, text=shown(value))
 
 
 def _with_measure(target: Target) -> str:

@@ -17,7 +17,7 @@ NONE = frozenset(
 )
 _ABOUT = pattern("大约有?|约为?|约有|将近|接近|近|超过|超|逾|共计|合计|总计|累计|共有?")
 _EXACT = frozenset("共计 合计 总计 累计 共 共有".split())  # noqa: SIM905
-_LARGE = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+LARGE = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _ARABIC = r"(?P<digits>[0-9]{1,15}(?:,[0-9]{1,15}){0,5}(?:\.[0-9]{1,9})?)"
 _HAN = "(?P<han>[零〇一二两三四五六七八九十百千万亿]{1,20}|[0-9]{1,6}[万千百](?:[0-9]{1,4}[千百十]){1,3})"  # 1万2千 too
 _PHRASE = pattern(
@@ -111,7 +111,7 @@ def _understood(plain: str, measure: str) -> tuple[Decimal, list[str]] | Unclear
     if number is None or (found["han"] or "")[:1] in ("万", "亿") or _is_size(found):
         return Unclear(f"“{plain}”看不懂是多少")
     written = found["measure"]
-    value, clash = _in_measure(number.value * _LARGE[found["large"] or ""], found, measure)
+    value, clash = _in_measure(number.value * LARGE[found["large"] or ""], found, measure)
     if value is None or (written and not is_measure(written) and written != measure):
         return Unclear(clash or f"“{plain}”看不懂是多少")
     is_about = (about and about[0] not in _EXACT) or found["more"] or found["odd"] or found["around"]
@@ -132,7 +132,7 @@ def _in_measure(value: Decimal, found: re.Match[str], measure: str) -> tuple[Dec
     own = next((word for word in ("万", "亿") if measure.startswith(word)), "")
     if own and (large or written):
         if large == own and written in ("", measure.removeprefix(own)):
-            return value / _LARGE[own], "" if written else f"这一项以{measure}计"
+            return value / LARGE[own], "" if written else f"这一项以{measure}计"
         return None, f"写的是“{found[0]}”，这一项以{measure}计，要换算"
     if written and measure and ("元" in written) != ("元" in measure):
         return None, f"写的是“{found[0]}”，这一项以{measure}计"

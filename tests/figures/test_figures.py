@@ -253,18 +253,22 @@ def test_the_row_of_the_district_is_filled_in_and_no_others(
         assert {row: sheet.cell(row, 2).value for row in range(3, 6) if sheet.cell(row, 2).value} == filled
 
 
-def test_a_table_that_counts_in_something_else_is_not_filled_in(desk: Desk) -> None:
-    """12000 件 are not 12000 万件; a name with the prefix is the unit's, and a row called 数值 is nobody's."""
-    desk.run("report", "submit", STREET, "--figure", "参与群众=12000", "--figure", "开展活动=2")
+def test_a_table_that_counts_in_something_else_gets_what_it_counts(desk: Desk) -> None:
+    """12345 人次 are 1.2345万人次, and no 元; a name with the prefix is the unit's, a row called 数值 is nobody's."""
+    desk.run("report", "submit", STREET, "--figure", "参与群众=12345", "--figure", "开展活动=2")
     table: list[list[Any]] = [["单位", "参与群众（万人次）", "开展活动（场）"], [f"区{STREET}"], ["合计"]]
     (desk.folder / "市表.xlsx").write_bytes(xlsx(table))
     told = desk.run("figures", "--into", "市表.xlsx", "-o", "报市.xlsx")
-    assert f"没有填 统计表 B2（{STREET} 参与群众）：表里以万人次计，这一项是12000 人次，要换算" in told.err
+    assert f"填了 统计表 B2：{STREET} 参与群众 1.2345（12345 人次，表里以万人次计）" in told.err
     sheet = openpyxl.load_workbook(desk.folder / "报市.xlsx")["统计表"]
-    assert [[cell.value for cell in row] for row in sheet["B2:C3"]] == [[None, 2], [None, 2]]
+    assert [[cell.value for cell in row] for row in sheet["B2:C3"]] == [[1.2345, 2], [1.2345, 2]]
+    table[0][1] = "参与群众（元）"
+    (desk.folder / "市表.xlsx").write_bytes(xlsx(table))
+    told = desk.run("figures", "--into", "市表.xlsx", "-o", "报元.xlsx")
+    assert f"没有填 统计表 B2（{STREET} 参与群众）：表里以元计，这一项是12345 人次，要换算" in told.err
     (desk.folder / "行.xlsx").write_bytes(xlsx([["指标", "参与群众", "开展活动"], ["数值"]]))
     told = desk.run("figures", "--into", "行.xlsx", "-o", "报行.xlsx")
-    assert "填了 统计表 B2：参与群众 12000" in told.err
+    assert "填了 统计表 B2：参与群众 12345" in told.err
     assert "不认得" not in told.err
     (desk.folder / "别家.xlsx").write_bytes(xlsx([["单位", "参与群众", "开展活动"], ["无名局"]]))
     assert "没有一格填得上" in desk.run("figures", "--into", "别家.xlsx", "-o", "报.xlsx").err
