@@ -97,7 +97,12 @@ def filled_in(
         terminal_says(proposed)
     if files and desk.report.figures:
         terminal_says(unread(desk.report, event.units[0], event.files, found))
-    return event._replace(**found._asdict()), odd
+    event = event._replace(**found._asdict())
+    if found.values:
+        from gongkai.figures.checks import at_once
+
+        terminal_says(at_once(desk.report, event))
+    return event, odd
 
 
 def summary_text(path: Path) -> list[str]:

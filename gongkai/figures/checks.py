@@ -8,7 +8,9 @@ from typing import NamedTuple
 from gongkai.phrases.amounts import Amount, Unclear, shown
 from gongkai.phrases.figures import Figure
 from gongkai.plan import Report
-from gongkai.reports.values import Value
+from gongkai.reports.events import Event
+from gongkai.reports.state import Record
+from gongkai.reports.values import Value, latest
 
 Filled = Mapping[str, Mapping[str, Value]]
 
@@ -77,6 +79,17 @@ def _own(own: Mapping[str, Value]) -> Iterator[tuple[list[Value], str]]:
             yield [value], f"后来交的表里空着，仍按 {value.text} 算"
         elif value.rows and not value.confirmed and number(value) != len(value.rows):
             yield [value], f"报的是 {value.text}，以前交的清单里有 {len(value.rows)} 条"
+    yield from _of_itself(own)
+
+
+def at_once(report: Report, event: Event) -> list[str]:
+    """What can be said of a form as soon as it is there: a value over its limit, a part more than its whole."""
+    own = latest(report, event.units[0], [Record(0, event)])
+    return [f"{'、'.join(str(value.figure.name) for value in odd)}：{said}，请核对" for odd, said in _of_itself(own)]
+
+
+def _of_itself(own: Mapping[str, Value]) -> Iterator[tuple[list[Value], str]]:
+    for value in own.values():
         yield from _limits(value)
     for value in own.values():
         whole = next(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from gongkai.figures.checks import at_once
 from gongkai.figures.files import as_handed_in, read_form
 from gongkai.figures.recognise import Reading
 from gongkai.figures.told import told, unread
@@ -39,7 +40,8 @@ class Forms:
                     for said in self._read(report, event, file).odd
                 ]
                 own, proposed = self._compared(report, event, Filled(event.values, event.cells, event.doubts))
-                told_of = (*odd, *told(report, own), *proposed, *unread(report, event.units[0], event.files, own))
+                unseen = unread(report, event.units[0], event.files, own)
+                told_of = (*odd, *told(report, own), *at_once(report, event), *proposed, *unseen)
                 lines += [[(printable(f"  {event.units[0]}：{said}"), "yellow")] for said in told_of]
         return [[], [("填报的数", "bold")], *lines] if lines else []
 

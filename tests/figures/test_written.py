@@ -132,3 +132,17 @@ def test_a_document_too_large_to_read_is_told_as_that(desk: Desk) -> None:
     told = desk.run("report", "submit", UNIT, path, "--yes")
     assert "文档太大（文字解开以后超过16MB），里面的数没有读" in told.err
     assert "坏了" not in told.err
+
+
+def test_a_part_that_is_more_than_its_whole_is_told_at_once(desk: Desk) -> None:
+    """Not only when the totals are looked at: whoever hands the form in can still mend it."""
+    said = "当场答复、解答问题：其中的“当场答复” 40 比“解答问题” 30 还多，请核对"
+    sheet = desk.folder / f"{UNIT}统计表.xlsx"
+    sheet.write_bytes(xlsx(form(UNIT, (2, 1500, 30, 40))))
+    assert said in desk.run("report", "submit", UNIT, sheet).err
+    folder = desk.folder / "收件"
+    folder.mkdir()
+    (folder / f"{OTHER}统计表.xlsx").write_bytes(xlsx(form(OTHER, (2, 1500, 30, 40))))
+    assert f"{OTHER}：{said}" in desk.run("report", "scan", folder, "--yes").out
+    typed = ("--figure", "解答问题=3", "--figure", "当场答复=4")
+    assert "“当场答复” 4 比“解答问题” 3 还多" in desk.run("report", "submit", UNITS[3], *typed).err
