@@ -81,6 +81,7 @@ _SEATS = "省市区县旗"
 _DEEPEST = 50
 _MOST_JOINTS = 20
 _MOST_COMPARED = 60
+_MOST_BLANKS = 20  # and marks within a name that do not count
 
 
 class Registry:
@@ -151,6 +152,12 @@ class Registry:
         if name in self._same:
             return self._same[name]
         return self._prefixed(name) or self._placed(name)
+
+    def begins(self, text: str) -> tuple[str, int] | None:
+        """The unit or group whose name a text begins with, the longest such name, and where that ends: 区甲局安全股."""
+        most = max(map(len, self._same), default=0) + max(map(len, (*self.prefixes, *self.places, "")))
+        ends = range(min(len(text), most + _MOST_BLANKS), 1, -1)
+        return next(((official, end) for end in ends if (official := self.find(text[:end]))), None)
 
     def _prefixed(self, name: str) -> str | None:
         bare = self._core(name)

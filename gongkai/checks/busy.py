@@ -10,8 +10,8 @@ from gongkai.text import Text
 def _receiving(receiver: Text, plan: Plan) -> Iterator[str]:
     """Those a report is handed in to: 区甲局和区乙会, and of 区甲局安全股 the office that the room belongs to."""
     for name in parse_units(receiver).names:
-        known = (plan.registry.find(name[:end]) for end in range(len(name), 1, -1))
-        yield from [next(filter(None, known), "")]
+        if known := plan.registry.begins(name):
+            yield known[0]
 
 
 def busy_units(plan: Plan) -> set[str]:

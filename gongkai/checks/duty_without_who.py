@@ -159,12 +159,11 @@ def _others(rest: str, units: set[str], plan: Plan) -> list[tuple[int, str]]:
     named: list[tuple[int, str]] = []
     for found in _OTHERS.finditer(rest):
         text = found["name"]
-        for end in range(len(text), 1, -1):
-            official = plan.registry.find(text[:end])
-            if official:
-                if not units.issuperset(plan.registry.members(official)) and text[end : end + 1] != "的":
-                    named.append((found.start("name"), official))
-                break
+        if (known := plan.registry.begins(text)) is None:
+            continue
+        official, end = known
+        if not units.issuperset(plan.registry.members(official)) and text[end : end + 1] != "的":
+            named.append((found.start("name"), official))
     return named
 
 

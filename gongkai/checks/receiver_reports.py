@@ -46,6 +46,7 @@ from gongkai.text import Text
 CODE = "GK273"
 SEVERITY = Severity.WARNING
 _ROOM = pattern("[^局委办院会]{1,8}[科股室处组]")
+_LONGEST_ROOM = 9
 _GOVERNED = pattern("[省市区县旗镇乡]")
 
 
@@ -68,7 +69,7 @@ def _both(report: Report, plan: Plan) -> list[str]:
 
 def _unit(organ: Text, known: dict[str, str], plan: Plan) -> str | None:
     """The unit that an organ is: by its names, as the end of its full name, or as what stands before its room."""
-    for end in range(len(organ), 1, -1):
+    for end in range(len(organ), max(1, len(organ) - _LONGEST_ROOM - 1), -1):
         if end == len(organ) or _ROOM.fullmatch(organ[end:]):
             name, full = organ[:end], _short(organ[:end])
             short = next((full[at.start() :] for at in _GOVERNED.finditer(full) if full[at.start() :] in known), "")

@@ -51,7 +51,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
         receiver = report.receiver
         if receiver is None or is_own_organ(receiver, plan) or _is_above(report, plan):
             continue
-        if not any(plan.registry.find(receiver[:end]) for end in range(len(receiver), 1, -1)):
+        if plan.registry.begins(receiver) is None:
             near = "、".join(f"“{known}”" for known in plan.registry.nearest(receiver))
             hint = f"是不是{near}？" if near else "核对名称，或者把它加进 units"
             yield receiver.at, f"接收单位“{receiver}”不在单位名录里", hint

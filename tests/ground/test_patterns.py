@@ -44,6 +44,11 @@ def test_no_pattern_takes_the_square(tmp_path: Path) -> None:
 HEAD = "id: a\nnotice:\n  title: 通知\n  issuer: 甲局\n  date: 2022年5月7日\n"
 UNITS = "units: {groups: {各局: {members: 甲局、乙局}}}\n"
 PLANS = {
+    "receiver": (
+        "id: a\nplan: {title: 2022年方案, lead: 甲局}\nunits: {groups: {各局: {members: 甲局、乙局}}}\n"
+        "reports: [{id: a, title: 总结, from: 各局, due: 5月18日前, receiver: %s}]\n",
+        "营商局",
+    ),
     "time": (f"{HEAD}  sections:\n    - {{title: 活动, time: %s, lead: 甲局}}\n{UNITS}", "一"),
     "lead": (f"{HEAD}  sections:\n    - {{title: 活动, lead: %s}}\n{UNITS}", "（"),
     "text": (f"{HEAD}  text: %s\n{UNITS}", "）"),
