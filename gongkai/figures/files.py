@@ -44,9 +44,15 @@ def read_form(path: Path, plan: Plan, report: Report, unit: str) -> Reading:
 
 
 def as_handed_in(report: Report, file: File, reading: Reading) -> File:
-    """The file as what it is: where a report is a text (总结), a workbook with figures alone does not discharge it."""
-    is_form = reading.filled.values and file.kind == DOCUMENT and file.name.lower().endswith(_TABLES)
-    return file._replace(kind=FORM) if is_form and _IN_PROSE.search(report.called) else file
+    """The file as what it is: where a report is a text (总结), a workbook with figures alone does not discharge it.
+
+    A form that nobody has filled in discharges nothing.
+    """
+    if not reading.filled.values or file.kind != DOCUMENT:
+        return file
+    is_blank = not any(text for _, text in reading.filled.values)
+    is_text = _IN_PROSE.search(report.called) is not None
+    return file._replace(kind=FORM) if file.name.lower().endswith(_TABLES) and (is_blank or is_text) else file
 
 
 def form_in(content: bytes, name: str, plan: Plan, report: Report, unit: str) -> Reading:

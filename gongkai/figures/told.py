@@ -47,7 +47,7 @@ def _may_hold(file: File) -> bool:
 def _told(report: Report, filled: Filled) -> Iterator[str]:
     cells, doubts = dict(filled.cells), dict(filled.doubts)
     odd: dict[str, list[str]] = {}
-    blank: list[str] = []
+    blank, known, lost = list[str](), 0, 0
     for name, text in filled.values:
         figure = figure_named(report.figures, name)
         if figure is None:
@@ -56,13 +56,18 @@ def _told(report: Report, filled: Filled) -> Iterator[str]:
         where = f"{cells.get(name, '')} {name}".strip()
         if isinstance(found, Unclear):
             yield f"{where}：{found.reason}，没有算；{found.hint}"
+            lost += 1
         elif found and found.said:
             yield f"{where}：{found.said}"
         if name in doubts:
             odd.setdefault(doubts[name], []).append(where)
         elif not text:
             blank.append(name)
+        known += bool(text) and not isinstance(found, Unclear)
     yield from (f"{'、'.join(cells)}：{said}，请核对" for said, cells in odd.items())
-    if filled.values:
+    if blank and not known + lost + len(odd):
+        yield f"表是空的，一项也没有填：{'、'.join(blank)}"
+    elif known or lost or blank:
+        unclear = f"，看不懂、没有算的{lost}项" if lost else ""
         empty = f"，空着的：{'、'.join(blank)}" if blank else ""
-        yield f"表里认出{len(filled.values)}项数{empty}"
+        yield f"表里认出{known}项数{unclear}{empty}"

@@ -146,3 +146,19 @@ def test_a_part_that_is_more_than_its_whole_is_told_at_once(desk: Desk) -> None:
     assert f"{OTHER}：{said}" in desk.run("report", "scan", folder, "--yes").out
     typed = ("--figure", "解答问题=3", "--figure", "当场答复=4")
     assert "“当场答复” 4 比“解答问题” 3 还多" in desk.run("report", "submit", UNITS[3], *typed).err
+
+
+def test_a_form_that_nobody_has_filled_in_is_told_as_that(desk: Desk) -> None:
+    """It discharges nothing, not even a report that is a form."""
+    plan = desk.folder / "plan.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("title: 活动总结", "title: 活动情况表"), encoding="utf-8")
+    sheet = desk.folder / f"{UNIT}情况表.xlsx"
+    sheet.write_bytes(xlsx(form(UNIT, (None, None, None, None))))
+    told = desk.run("report", "submit", UNIT, sheet, "--yes")
+    assert "表是空的，一项也没有填：" in told.err
+    assert "认出" not in told.err
+    assert "待报送" in desk.run("status", "--unit", UNIT).out
+    sheet.write_bytes(xlsx(form(UNIT, (2, "看情况", 30, None))))
+    told = desk.run("report", "submit", UNIT, sheet, "--yes")
+    assert "看不懂、没有算的1项，空着的：" in told.err
+    assert "待报送" not in desk.run("status", "--unit", UNIT).out
