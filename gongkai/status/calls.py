@@ -58,10 +58,13 @@ class ReportCalls(NamedTuple):
 
 
 def calls(plan: Plan, view: Ledgers) -> tuple[ReportCalls, ...]:
-    """Whom to call about which report."""
+    """Whom to call about which report: first the one that somebody is overdue with for longest."""
+    pressing = sorted(
+        view.ledgers, key=lambda ledger: -max((days_overdue(row, view.now) for row in ledger.owed_by), default=0)
+    )
     return tuple(
         ReportCalls(printable(ledger.title), tuple(_groups(plan, ledger, view.now)), ledger.owing)
-        for ledger in view.ledgers
+        for ledger in pressing
     )
 
 

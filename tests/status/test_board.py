@@ -656,3 +656,19 @@ def test_hostile_texts_are_nothing_but_text(title: str, unit: str, note: str, fi
     assert {f"备注：{note}", f"原因：{note}"} <= texts(tree, ".//li/p/bdi")
     assert {f"文档 {file}（内有{file}）", f"{note}（另收）"} <= texts(tree, ".//ul/li/bdi")
     assert f"{by}登记" in texts(tree, ".//p/bdi")
+
+
+def test_what_is_overdue_is_called_about_before_what_is_not_due_yet(gongkai: Run, tmp_path: Path) -> None:
+    """A leader reads the first line; the order of the plan would put it below everybody who still has time."""
+    (tmp_path / "plan.yaml").write_text(
+        "id: a\nnotice: {title: 2022年示例通知, issuer: 示例区办, date: 2022年5月7日, text: 正文。}\n"
+        "units: {groups: {各部门: {members: 甲局、乙局}}}\n"
+        "reports:\n  - {id: r, title: 活动总结, from: 各部门, due: 5月30日前}\n"
+        "  - {id: s, title: 活动方案, from: 乙局, due: 5月12日前}\n",
+        encoding="utf-8",
+    )
+    told = gongkai("status", "--calls", "--today", "2022-05-17", cwd=tmp_path).out
+    assert told.index("活动方案") < told.index("活动总结")
+    assert gongkai("status", "-o", "看板.html", "--today", "2022-05-17", cwd=tmp_path).code == 0
+    page = (tmp_path / "看板.html").read_text(encoding="utf-8").partition("先看这里")[2]
+    assert page.index("活动方案") < page.index("活动总结")

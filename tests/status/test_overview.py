@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 
 from benchmarks.province import province
 from tests.conftest import PLAN, Run
+from tests.conftest import PLANS as PLANS_KEPT
 from tests.servers import CLERK, Server
 
 AT = ("--today", "2022-05-21")
@@ -286,3 +287,24 @@ def test_a_text_that_no_cell_holds_is_pointed_out(suffix: str, said: str, gongka
     )
     result = gongkai("status", "-p", "*/plan.yaml", "--today", "2022-05-17", "-o", f"汇总.{suffix}", cwd=tmp_path)
     assert said in result.err
+
+
+def test_many_figures_and_the_days_left_fit_a_phone(gongkai: Run, tmp_path: Path, chromium: Browser) -> None:
+    """The sums are moved within their card; 还有7天 is a line, not a column of characters."""
+    for name in ("甲区", "乙区"):
+        (tmp_path / name).mkdir()
+        plan = (PLANS_KEPT / "good" / "figures.yaml").read_text(encoding="utf-8")
+        (tmp_path / name / "plan.yaml").write_text(plan, encoding="utf-8")
+        typed = ("--figure", "参与群众=12000", "--figure", "解答问题=3")
+        done = gongkai("report", "submit", "甲局", "--report", "summary", *typed, *AT, cwd=tmp_path / name)
+        assert done.code == 0, done.err
+    done = gongkai("status", "-p", PLANS, *AT, "-o", "总览.html", cwd=tmp_path)
+    assert (tmp_path / "总览.html").exists(), done.err
+    page = chromium.new_page(viewport={"width": 360, "height": 800})
+    page.goto((tmp_path / "总览.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert page.locator(".sums").count() >= 1
+    chips = page.locator(".districts .chip")
+    assert chips.count() == 2
+    assert all((box := chip.bounding_box()) and box["height"] < 30 for chip in chips.all())
+    page.close()
