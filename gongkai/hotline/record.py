@@ -114,7 +114,21 @@ def _save(path: Path, record: Record) -> None:
         with recording():
             replace(path, content, _backup(path), private=True)
     except OSError as error:
+        if _holds(path, content):
+            hint = "先用 gongkai hotline hot --all 核对，不要重复登记；磁盘有问题的，换一个位置"
+            raise GongkaiError(f"已经写进 {path}，但磁盘没有确认存稳（{reason(error)}）", hint) from None
         raise GongkaiError(f"热线记录没有存上，原来的没有动：{path}（{reason(error)}）") from None
+    if not _holds(path, content):
+        hint = "多半是同步软件正在换它；过一会儿先用 gongkai hotline hot --all 核对，没有的再登记"
+        raise GongkaiError(f"存了以后读出来的不一样，不知道这一次记上没有：{path}", hint)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether the file has this very content."""
+    try:
+        return read(path) == content
+    except OSError:
+        return False
 
 
 def _backup(path: Path) -> Path:

@@ -1,5 +1,6 @@
 """hotline.json: what is put there comes back, for its owner alone, and what is damaged is not written over."""
 
+import errno
 import os
 import stat
 from datetime import date, time
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gongkai import files
 from gongkai.errors import GongkaiError
 from gongkai.hotline.orders import Order
 from gongkai.hotline.record import Decision, Record, change, load
@@ -97,3 +99,28 @@ def test_a_file_that_has_gone_is_not_begun_anew(tmp_path: Path) -> None:
         load(path, "示例")
     (tmp_path / "hotline.json.bak").rename(path)
     assert load(path, "示例").orders == ORDERS[:1]
+
+
+def test_what_is_there_though_the_disk_does_not_confirm_it_is_said_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A failure after the rename: the record is the new one, and whoever types it again has it twice."""
+    path = tmp_path / "hotline.json"
+
+    def _fails(_: Path) -> None:
+        raise OSError(errno.EIO, "failing")
+
+    monkeypatch.setattr(files, "sync_folder", _fails)
+    with pytest.raises(GongkaiError, match="已经写进"):
+        _put(path, Record("示例", ORDERS))
+    assert load(path, "示例").orders == ORDERS
+
+
+def test_nothing_is_acknowledged_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sync software puts the old file back in that very moment."""
+    path = tmp_path / "hotline.json"
+    _put(path, Record("示例", ORDERS[:1]))
+    old = path.read_bytes()
+    monkeypatch.setattr(files, "sync_folder", lambda _: path.write_bytes(old))
+    with pytest.raises(GongkaiError, match="读出来的不一样"):
+        _put(path, Record("示例", ORDERS))
