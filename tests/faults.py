@@ -11,15 +11,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+import openpyxl
+
 from gongkai.errors import GongkaiError
+from gongkai.hotline import record as hotline
 from gongkai.reports.events import Event
 from gongkai.reports.file import JsonStore
-from tests.conftest import run_gongkai
+from tests.conftest import DATA, run_gongkai
+from tests.dropped import JPG, PDF
 
 ROOT = Path(__file__).parents[1]
 PLAN = "wanghua-515-2022"
@@ -333,6 +337,237 @@ def _flipped(whole: bytes, flips: int, places: random.Random) -> Iterator[bytes]
         yield bytes(content)
 
 
+# Commands that write, other than a submission: the files of a folder are to be old or new afterwards, whatever fails.
+_NOW = ("--today", "2022-05-17", "--by", "值班员")
+_TABLE = "来电时间,工单编号,求助号码,诉求标题,诉求内容,事发地,承办单位\n"
+_HOT = "".join(
+    f"2022-05-{day:02d} 08:00,G{day:02d},1380000{day:04d},小区噪声扰民,半夜施工噪声很大，无法休息,示例小区,住建局\n"
+    for day in range(1, 13)
+)
+_MORE = "2022-05-16 08:00,G90,13800000090,路灯不亮,示例路的路灯不亮,示例路,住建局\n"
+PREPARED: tuple[tuple[str, ...], ...] = (
+    ("hotline", "read", "工单.csv"),
+    ("hotline", "hot", *_NOW),
+    ("hotline", "assign", "1", "住建局", "--due", "5月19日", *_NOW),
+    ("hotline", "split", "1", "G01", "G02", *_NOW),
+    (
+        "report",
+        "submit",
+        "司法局",
+        "收件/司法局/图片.jpg",
+        "收件/司法局/活动总结.pdf",
+        "--figure",
+        "参与群众=12",
+        *_NOW,
+    ),
+)
+WRITING: tuple[tuple[str, ...], ...] = (
+    ("hotline", "read", "又一批.csv"),
+    ("hotline", "merge", "1", "2", *_NOW),
+    ("hotline", "split", "1", "G03", *_NOW),
+    ("hotline", "name", "1", "示例小区噪声", *_NOW),
+    ("hotline", "drop", "1", "--reason", "已经解决", *_NOW),
+    ("hotline", "assign", "1", "营商局", "--due", "5月19日", *_NOW),
+    ("hotline", "answer", "1", "答复.pdf", "--public", *_NOW),
+    ("hotline", "case", "1", "--yes", *_NOW),
+    ("publish",),
+    ("summary", "-o", "总结.docx", "--today", "2022-05-17"),
+    ("report", "form", "-o", "统计表"),
+    ("report", "photos", "收件", "--today", "2022-05-17"),
+    ("figures", "--into", "上级.xlsx", "-o", "报市.xlsx"),
+    ("slogans", "-o", "标语.docx"),
+    ("import", "旧通知.txt", "-o", "旧.yaml"),
+    ("next", "--year", "2023", "-o", "明年/plan.yaml"),
+)
+SAMPLE = tuple(command for command in WRITING if command[:2] == ("hotline", "name"))
+
+
+class Written(NamedTuple):
+    """A command that writes, in a folder of its own; what is there before, and after a run that nothing disturbs."""
+
+    place: Desk
+    command: tuple[str, ...]
+    before: Path
+    after: dict[str, bytes]
+
+    @property
+    def line(self) -> list[str]:
+        return [sys.executable, "-m", "gongkai", *self.command]
+
+    def run(self, command: list[str]) -> subprocess.CompletedProcess[str]:
+        """Whatever starts the command, in the folder as it was before."""
+        self.reset()
+        return self.again(command)
+
+    def again(self, command: list[str]) -> subprocess.CompletedProcess[str]:
+        """The same in the folder as it is now."""
+        return subprocess.run(
+            command, cwd=self.place.folder, env=environment(), capture_output=True, text=True, timeout=120, check=False
+        )
+
+    def reset(self) -> None:
+        shutil.rmtree(self.place.folder)
+        shutil.copytree(self.before, self.place.folder)
+
+    def mixed(self) -> list[str]:
+        """Files that are neither old nor new, or gone."""
+        old, found = _everything(self.before), _everything(self.place.folder)
+        odd = [name for name, content in found.items() if content not in (old.get(name), self.after.get(name))]
+        return [*(name for name in odd if not name.endswith(_ASIDE)), *(old.keys() - found.keys())]
+
+    def check(self, done: subprocess.CompletedProcess[str], fault: object) -> bool:
+        """Whether it failed, and if so in words and without harm; nothing is said to be done that is not."""
+        assert self.mixed() == [], (self.command, fault, done)
+        assert "Traceback" not in done.stderr, (self.command, fault, done.stderr)
+        assert done.returncode in (0, 2), (self.command, fault, done)
+        if done.returncode:
+            told = [line for line in done.stderr.splitlines() if line.startswith("错误：")]
+            assert len(told) == 1, (self.command, fault, done.stderr)
+            return True
+        missing = [name for name in self.after if name not in _everything(self.place.folder)]
+        assert [name for name in missing if not name.endswith(_ASIDE)] == [], (self.command, fault, done.stderr)
+        return False
+
+
+_ASIDE = (".lock", ".holder", ".bak", ".tmp")  # beside a file, which is old or new whatever these are
+
+
+def _everything(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@contextmanager
+def written(commands: Sequence[tuple[str, ...]] = WRITING) -> Iterator[list[Written]]:
+    """Each command with what it makes of a folder that the others have prepared."""
+    with tempfile.TemporaryDirectory() as root:
+        before, folder = Path(root, "before"), Path(root, "desk")
+        (before / "收件/司法局").mkdir(parents=True)
+        plan = (ROOT / "plan.yaml").read_text("utf-8")
+        figures = "    needs: 图片、视频\n    figures: [参与群众（人次）]\n"
+        before.joinpath("plan.yaml").write_text(re.sub("    needs: 图片、视频 .*\n", figures, plan), "utf-8")
+        shutil.copy(DATA / "wanghua-2022-notice.txt", before / "旧通知.txt")
+        for name, text in (("工单.csv", _TABLE + _HOT), ("又一批.csv", _TABLE + _MORE)):
+            (before / name).write_text(text, "utf-8")
+        for name, content in (
+            ("收件/司法局/图片.jpg", JPG),
+            ("收件/司法局/活动总结.pdf", PDF),
+            ("答复.pdf", PDF + b"2"),
+        ):
+            (before / name).write_bytes(content)
+        _superiors(before / "上级.xlsx")
+        for command in PREPARED:
+            done = run_gongkai(*command, cwd=before)
+            assert done.code == 0, (command, done.err)
+        folder.mkdir()
+        found = []
+        for command in commands:
+            one = Written(Desk(folder), command, before, {})
+            undisturbed = one.run(one.line)
+            assert undisturbed.returncode == 0, (command, undisturbed.stderr)
+            found.append(one._replace(after=_everything(folder)))
+        yield found
+
+
+def _superiors(path: Path) -> None:
+    """A table that asks for a total."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("单位", "参与群众（人次）"), ("司法局", None), ("合计", None)):
+        sheet.append(row)
+    book.save(path)
+
+
+def written_failing(
+    commands: Sequence[tuple[str, ...]] = WRITING, errors: Sequence[str] = ERRORS, most: int = 0
+) -> str:
+    """System calls that change the folder fail, one by one: all of them, or so many of each command, the last first."""
+    tried = failed = 0
+    with written(commands) as all_of:
+        for one in all_of:
+            one.run(_traced(one.place, one.line))
+            for name, nth in _changing(one.place)[-most:]:
+                for error in errors:
+                    done = one.run(_traced(one.place, one.line, f"inject={name}:error={error}:when={nth}"))
+                    tried += 1
+                    failed += one.check(done, (name, nth, error))
+                    again = one.again(one.line)
+                    assert "已损坏" not in again.stderr, (one.command, name, nth, error, again.stderr)
+    return f"{tried} failures: {failed} told with exit code 2, {tried - failed} without consequence, none a mix"
+
+
+_CHANGING = ("openat", "write", "pwrite64", "fsync", "rename", "renameat", "renameat2", "link", "linkat", "fchmod")
+
+
+def _changing(place: Desk) -> list[tuple[str, int]]:
+    """The calls of the last run that could spoil a file of the folder."""
+    counts: dict[str, int] = {}
+    found: list[tuple[str, int]] = []
+    for line in _trace(place):
+        name = line.partition("(")[0].split()[-1] if "(" in line else ""
+        counts[name] = counts.get(name, 0) + 1
+        reads = name == "openat" and "O_CREAT" not in line
+        if str(place.folder) in line and name in _CHANGING and not reads:
+            found.append((name, counts[name]))
+    return found
+
+
+def written_full(commands: Sequence[tuple[str, ...]] = WRITING, sizes: Sequence[int] = range(0, 65, 4)) -> str:
+    """No file may grow beyond so many blocks of 512 bytes."""
+    failed = 0
+    with written(commands) as all_of:
+        for one in all_of:
+            for size in sizes:
+                done = one.run(["sh", "-c", f'ulimit -f {size}; exec "$@"', "sh", *one.line])
+                failed += one.check(done, size)
+    return f"{len(commands) * len(sizes)}: {failed} too small, each told with exit code 2, none a mix"
+
+
+def written_killed(times: int, commands: Sequence[tuple[str, ...]] = WRITING, seed: int = 0) -> str:
+    """kill -9 at random moments of each command in turn."""
+    moments = random.Random(seed)
+    cut_short = 0
+    with written(commands) as all_of:
+        for number in range(times):
+            one = all_of[number % len(all_of)]
+            one.reset()
+            process = subprocess.Popen(
+                one.line, cwd=one.place.folder, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+            try:
+                process.wait(moments.uniform(0.1, 0.5))
+            except subprocess.TimeoutExpired:
+                process.kill()
+            cut_short += process.wait() != 0
+            assert one.mixed() == [], one.command
+    return f"{cut_short} of {times} cut short, every file old or new"
+
+
+def decided_at_once(processes: int, each: int) -> str:
+    """Many processes decide about one hot issue at the same time: every decision is on record, once."""
+    with tempfile.TemporaryDirectory() as root:
+        folder = Path(root)
+        shutil.copy(ROOT / "plan.yaml", folder)
+        (folder / "工单.csv").write_text(_TABLE + _HOT, "utf-8")
+        for command in PREPARED[:2]:
+            assert run_gongkai(*command, cwd=folder).code == 0
+        loop = 'i=0; while [ $i -lt "$1" ]; do "$3" -m gongkai hotline name 1 "$2-$i" --today 2022-05-17 '
+        loop += ">/dev/null || exit 1; i=$((i+1)); done"
+        running = [
+            subprocess.Popen(
+                ["sh", "-c", loop, "sh", str(each), str(number), sys.executable],
+                cwd=folder, env=environment(), stderr=subprocess.PIPE, text=True,
+            )
+            for number in range(processes)
+        ]  # fmt: skip
+        said = [process.communicate()[1] for process in running]
+        assert [process.returncode for process in running] == [0] * processes, said
+        decisions = hotline.load(folder / hotline.NAME, PLAN).decisions
+        names = sorted(decision.text for decision in decisions if decision.deed == "name")
+        assert names == sorted(f"{number}-{turn}" for number in range(processes) for turn in range(each))
+    return f"{len(names)} of {processes * each}"
+
+
 def main() -> None:
     """The long runs, a line each."""
     print("| Fault | How often | What came of it |\n|---|---|---|", flush=True)
@@ -344,6 +579,10 @@ def main() -> None:
         ("the lock held by another process", "once", held),
         ("a folder that is read-only", "once", read_only),
         ("the store cut at every byte, bits flipped", "all, and 10,000", lambda: spoilt(10_000)),
+        ("every changing call of 16 commands that write fails", "all, with EIO, ENOSPC and EACCES", written_failing),
+        ("disk full while they write", "0–32 KiB in steps of 2", written_full),
+        ("`kill -9` at random moments of them", "500", lambda: written_killed(500)),
+        ("processes that decide about an issue at once", "16 × 10", lambda: decided_at_once(16, 10)),
     )
     for fault, often, run in runs:
         print(f"| {fault} | {often} | {run()} |", flush=True)

@@ -20,6 +20,22 @@ def test_every_system_call_of_a_save_that_does_something_fails_once() -> None:
     assert faults.failing_calls(("EIO",), but=faults.LOOKING).endswith("none a mix")
 
 
+def test_a_decision_and_a_document_whose_calls_fail() -> None:
+    if shutil.which("strace") is None:
+        if os.environ.get("CI"):
+            pytest.fail("strace has to be installed here")
+        pytest.skip("needs strace, which makes system calls fail")
+    assert faults.written_failing(faults.SAMPLE, ("EIO",), most=1).endswith("none a mix")
+
+
+def test_a_full_disk_leaves_decisions_and_documents_whole() -> None:
+    assert ": 0 too small" not in faults.written_full(faults.SAMPLE, (0,))
+
+
+def test_many_decide_at_once() -> None:
+    assert faults.decided_at_once(2, 1) == "2 of 2"
+
+
 def test_a_full_disk_loses_nothing() -> None:
     assert "0 too small" not in faults.full_disk(step=16384)
 
