@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from gongkai.units import Registry
 
 
+class NotAskedError(GongkaiError):
+    """A plan or a report that asks for no figures."""
+
+
 def _formats() -> Collection[str]:
     from gongkai.figures.forms import FORMS
 
@@ -112,14 +116,14 @@ def chosen_report(plan: "Plan", name: str | None, events: "Sequence[Event]") -> 
     if name:
         found = find_reports(plan, name, events=events)
         if not found[0].figures:
-            raise GongkaiError(f"“{found[0].title}”没有要填的数", "在 plan.yaml 里给这一项写上 figures")
+            raise NotAskedError(f"“{found[0].title}”没有要填的数", "在 plan.yaml 里给这一项写上 figures")
         if len(found) > 1:
             told = "、".join(str(one.id) for one in found[:5])
             raise GongkaiError(f"“{name}”有{len(found)}期", f"--report 写明哪一期：{told}")
         return found[0]
     having = [report for report in plan.reports if report.figures]
     if not having:
-        raise GongkaiError("这份方案没有要填的数", "在 plan.yaml 的 reports 里写上 figures，见 gongkai explain GK141")
+        raise NotAskedError("这份方案没有要填的数", "在 plan.yaml 的 reports 里写上 figures，见 gongkai explain GK141")
     if len(having) > 1:
         numbers = [report for report in having if any(figure.added for figure in report.figures)]
         told = "、".join(f"{report.id}（{report.title}）" for report in having[:10])
@@ -153,13 +157,15 @@ def _of_many(paths: Sequence[Path], store: str | None, today: str | None, report
 
     if store is not None and not is_database(store):
         raise GongkaiError("几份方案不能共用一个进度文件", "去掉 --store，各用方案旁边的 status.json；或者用数据库")
-    found: list[tuple[str, Totals | str]] = []
+    found: list[tuple[str, Totals | str | None]] = []
     for path in tracked(paths, f"读{len(paths)}份方案"):
         name = real(path).parent.name if path.stem == "plan" else path.stem
         try:
             view = _totals(readable_plan(path), path, store, today, report)
             advised = (one._replace(advice=f"{one.advice} -p {as_typed(path)}") for one in view.doubts)
             found.append((name, view._replace(doubts=tuple(advised))))
+        except NotAskedError:
+            found.append((name, None))
         except GongkaiError as error:
             found.append((name, error.message))
     return together(found, this_moment(today))

@@ -29,6 +29,7 @@ def content(view: Totals) -> dict[str, Any]:
         "sums": _values(view, view.sums),
         "lists": {one.name: [dict(zip(one.head, row, strict=True)) for row in one.rows] for one in view.lists},
         "waiting": list(view.waiting),
+        "waived": list(view.waived),
         "doubts": [_doubt(doubt) for doubt in view.doubts],
         "notes": list(view.notes),
     }

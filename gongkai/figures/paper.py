@@ -38,7 +38,7 @@ def table(view: Totals) -> tuple[tuple[str, ...], ...]:
     """Head and rows, with 小计 and 合计."""
     rows = [(view.first, *(figure.label for figure in view.figures))]
     for group in view.groups:
-        rows += [_line(row.unit, row.entries) for row in group.rows]
+        rows += [_line(row.label, row.entries) for row in group.rows]
         rows += [_line(f"{group.title}{SUBTOTAL}", group.sums)] if group.title else []
     rows.append(_line(TOTAL, view.sums))
     return tuple(tuple(map(printable, row)) for row in rows)

@@ -2,7 +2,7 @@
 
 from gongkai.figures.listings import Listing
 from gongkai.figures.paper import table
-from gongkai.figures.totals import DISTRICT, SUBTOTAL, TOTAL, Totals
+from gongkai.figures.totals import SHARED, SUBTOTAL, TOTAL, Totals
 from gongkai.terminal import Line, Screen, aligned
 from gongkai.wide import printable
 
@@ -10,13 +10,13 @@ from gongkai.wide import printable
 def show(view: Totals) -> Screen:
     """The table, who has not filled in, and what to look at."""
     cells = table(view)
-    doubtful = {row.unit for row in view.rows if any(entry.doubtful for entry in row.entries)}
+    doubtful = {row.label for row in view.rows if any(entry.doubtful for entry in row.entries)}
     styles = ["bold"]
     for name, *_ in cells[1:]:
         bold = name == TOTAL or name.endswith(SUBTOTAL)
         styles.append("bold" if bold else "yellow" if name in doubtful else "")
     lines: list[Line] = [[(printable(view.heading), "bold")], [(view.so_far, "")], [], *aligned(cells, styles)]
-    shared = [f"{row.unit}{row.note}" for row in view.rows if row.note and view.first != DISTRICT]
+    shared = [f"{row.unit}{row.note}" for row in view.rows if row.note.endswith(SHARED)]
     for said in (
         f"还没有填报的：{'、'.join(view.waiting)}" if view.waiting else "",
         f"合报的：{'、'.join(shared)}" if shared else "",

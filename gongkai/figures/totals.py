@@ -14,10 +14,12 @@ from gongkai.plan import Plan, Report, few
 from gongkai.reports.events import Event
 from gongkai.reports.interpreted import interpreted
 from gongkai.reports.interpreted import told as interpretations
+from gongkai.reports.state import State, standings
 from gongkai.reports.values import Value, shared, strays, values
 
 TOTAL, SUBTOTAL = "合计", "小计"
 _REST = "其他单位"
+WAIVED, SHARED = State.WAIVED.value, "合报"  # a note, and how one ends
 
 
 class Entry(NamedTuple):
@@ -32,11 +34,26 @@ class Entry(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A unit with its entries, in the order of the figures; `note` says why there are none."""
+    """A unit with its entries, in the order of the figures; `note` says why there need be none."""
 
     unit: str
     entries: tuple[Entry, ...]
     note: str = ""
+
+    @property
+    def label(self) -> str:
+        """The unit with its note, where no column holds that."""
+        return f"{self.unit}（{self.note}）" if self.note else self.unit
+
+    @property
+    def filled(self) -> bool:
+        """Whether anything was filled in."""
+        return any(entry.text for entry in self.entries)
+
+    @property
+    def asked(self) -> bool:
+        """Whether numbers are expected of it, or there: who was waived need not."""
+        return self.note != WAIVED or self.filled
 
 
 class Group(NamedTuple):
@@ -53,7 +70,8 @@ UNIT, DISTRICT = "单位", "区县"  # what heads the names; the latter where th
 class Totals(NamedTuple):
     """The table of a report at a moment.
 
-    `first` heads the column of names, `notes` is what else is to be said, `lists` are those that have rows.
+    `first` heads the column of names, `notes` is what else is to be said, `lists` are those that have rows,
+    `counted` says how many have filled in where the rows are not the units.
     """
 
     plan: str
@@ -68,6 +86,7 @@ class Totals(NamedTuple):
     notes: tuple[str, ...] = ()
     first: str = UNIT
     lists: tuple[Listing, ...] = ()
+    counted: str = ""
 
     @property
     def heading(self) -> str:
@@ -77,9 +96,8 @@ class Totals(NamedTuple):
     @property
     def told(self) -> tuple[str, ...]:
         """All of it in sentences: how many have filled in, the sums, the facts by unit, what is doubtful."""
-        count = len(self.rows)
         sums = f"，合计：{self.sentence}" if self.sentence else ""
-        lines = [f"“{self.report}”填报的数：{count}个单位填了{count - len(self.waiting)}个{sums}"]
+        lines = [f"“{self.report}”填报的数：{self.tally}{sums}"]
         lines += facts(self)
         if self.doubts:
             units = few(list(dict.fromkeys(one.unit for one in self.doubts)))
@@ -92,11 +110,30 @@ class Totals(NamedTuple):
         return tuple(row for group in self.groups for row in group.rows)
 
     @property
+    def asked(self) -> int:
+        """Of how many units numbers are asked."""
+        return sum(row.asked for row in self.rows)
+
+    @property
+    def filled(self) -> int:
+        """How many of them have filled in."""
+        return self.asked - len(self.waiting)
+
+    @property
+    def waived(self) -> tuple[str, ...]:
+        """Who need not fill in."""
+        return tuple(row.unit for row in self.rows if row.note == WAIVED)
+
+    @property
+    def tally(self) -> str:
+        """How many have filled in, of how many."""
+        return self.counted or f"{self.asked}个单位填了{self.filled}个"
+
+    @property
     def so_far(self) -> str:
         """How many have filled in, and how much is doubtful."""
-        count = len(self.rows)
         doubtful = f"，要核对的{len(self.doubts)}处" if self.doubts else ""
-        return f"截至{self.now.with_year()}，{count}个{self.first}填了{count - len(self.waiting)}个{doubtful}"
+        return f"截至{self.now.with_year()}，{self.tally}{doubtful}"
 
     @property
     def sentence(self) -> str:
@@ -118,12 +155,16 @@ def totals(
 ) -> Totals:
     """The figures of a report as they stand now."""
     log = tuple(events)
-    filled, whose = values(plan, report, log, now), shared(plan, report, log, now)
+    filled = values(plan, report, log, now)
+    notes_of = dict.fromkeys(
+        (row.unit for row in standings(plan, report, log, now) if row.state is State.WAIVED), WAIVED
+    )
+    notes_of |= {unit: f"和{other}{SHARED}" for unit, other in shared(plan, report, log, now).items()}
     parts = grouped(plan, report.units)
     which = f" --report {report.id}" if len(plan.reports) > 1 else ""
     found = doubts(report, filled, [units for _, units in parts], before, which)
     odd = {(doubt.unit, name) for doubt in found for name in doubt.figures}
-    groups = tuple(_group(report, title, units, filled, whose, odd) for title, units in parts)
+    groups = tuple(_group(report, title, units, filled, notes_of, odd) for title, units in parts)
     rows = [row for group in groups for row in group.rows]
     lost = strays(report, log, now)
     notes = tuple(
@@ -131,7 +172,7 @@ def totals(
         for name, seqs in lost.items()
     )
     notes += tuple(filter(None, [interpretations(interpreted(plan, log, now))])) if plan.interpretations else ()
-    waiting = tuple(row.unit for row in rows if not row.note and not any(entry.text for entry in row.entries))
+    waiting = tuple(row.unit for row in rows if not row.note and not row.filled)
     sums = added(report.figures, rows)
     lists = listings(report.figures, {row.unit: filled[row.unit] for row in rows if row.unit in filled}, UNIT)
     return Totals(
@@ -167,13 +208,10 @@ def _group(
     title: str,
     units: Sequence[str],
     filled: Filled,
-    whose: Mapping[str, str],
+    notes: Mapping[str, str],
     odd: set[tuple[str, str]],
 ) -> Group:
-    rows = tuple(
-        _row(report.figures, unit, filled.get(unit, {}), f"和{whose[unit]}合报" if unit in whose else "", odd)
-        for unit in units
-    )
+    rows = tuple(_row(report.figures, unit, filled.get(unit, {}), notes.get(unit, ""), odd) for unit in units)
     return Group(title, rows, added(report.figures, rows))
 
 

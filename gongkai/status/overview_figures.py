@@ -18,16 +18,13 @@ def by_title(figures: "Iterable[Totals]") -> "dict[str, Totals]":
 def added_up(own: "Mapping[str, Mapping[str, Totals] | str]", now: Moment) -> "tuple[Totals, ...]":
     """The totals of every report, a row a district; a text says why one could not be read, and is noted."""
     read = [found for found in own.values() if not isinstance(found, str)]
-    titles = {title: one.report for found in read for title, one in found.items()}
+    titles = dict.fromkeys(title for found in read for title in found)
     if not titles:
         return ()
     from gongkai.figures.districts import together
 
     rows = [
-        [
-            (name, found if isinstance(found, str) else found.get(title, f"没有要填的“{shown}”"))
-            for name, found in own.items()
-        ]
-        for title, shown in titles.items()
+        [(name, found if isinstance(found, str) else found.get(title)) for name, found in own.items()]
+        for title in titles
     ]
     return tuple(together(own_rows, now) for own_rows in rows)

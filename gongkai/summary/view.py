@@ -118,9 +118,8 @@ def _figures(figures: Sequence[Totals]) -> Iterator[str]:
     if not any(one.sentence for one in figures):
         yield gap("开展了几场活动，多少群众参加，解答了多少问题")
     for one in figures:
-        filled = len(one.rows) - len(one.waiting)
         if one.sentence:
-            yield f"据{filled}个单位填报：{one.sentence}。详见附件“{one.heading}”。"
+            yield f"据{one.filled}个单位填报：{one.sentence}。详见附件“{one.heading}”。"
         if one.sentence and one.waiting:
             yield gap(f"还有{len(one.waiting)}个单位没有填报，数到了以后重新生成")
         for doubt in one.doubts[:_DOUBTS]:

@@ -350,7 +350,7 @@ def test_the_city_is_the_sum_of_its_districts(tmp_path: Path) -> None:
     assert re.search(r"乙区 +200", told.out)
     assert re.search(r"合计 +300", told.out)
     assert "丙区：" in told.out
-    assert "3个区县填了0个" in told.out
+    assert "2个区县的62个单位填了2个，1个区县读不了" in told.out
     assert "丙区（读不了）" in told.out
     assert "合报的" not in told.out
     own.run("report", "submit", FIRST, "--figure", "解答问题=1", "--figure", "当场答复=2")
@@ -512,14 +512,18 @@ def test_the_overview_of_many_plans_shows_what_the_figures_come_to(tmp_path: Pat
     assert told.code == 0, told.err
     assert re.search(r"乙区 +200", told.out)
     assert re.search(r"合计 +300", told.out)
-    assert "活动总结填报的数：截至2022年5月20日，3个区县填了0个" in told.out
+    assert "活动总结填报的数：截至2022年5月20日，2个区县的62个单位填了2个，1个区县不要填数" in told.out
+    assert "丙区（不要填数）" in told.out
+    assert "读不了" not in told.out
     assert "填报的数" not in run_gongkai(*asked, "--pending", cwd=tmp_path).out
     (found,) = json.loads(run_gongkai(*asked, "--format", "json", cwd=tmp_path).out)["figures"]
-    assert (found["sums"]["参与群众"], found["notes"]) == (300, ["丙区：没有要填的“活动总结”，没有算"])
+    assert (found["sums"]["参与群众"], found["notes"]) == (300, [])
+    assert not [name for name in found["waiting"] if "丙区" in name]
     for name in ("汇总.xlsx", "看板.html"):
         assert run_gongkai(*asked, "-o", name, cwd=tmp_path).code == 0
     sheet = openpyxl.load_workbook(tmp_path / "汇总.xlsx", data_only=True)["活动总结·填报的数"]
     assert sheet.cell(sheet.max_row, 3).value == 300
+    assert {row[0]: row[-1] for row in sheet.values}["丙区"] == "不要填数"
     assert re.search("合计.*<td><bdi>300</bdi></td>", (tmp_path / "看板.html").read_text(encoding="utf-8"))
 
 
@@ -532,3 +536,53 @@ def test_a_heading_over_others_is_no_column_and_a_sum_is_written_as_it_is_typed(
     assert "不认得" not in told.err
     desk.run("figures", "-o", "汇总.csv")
     assert "合计,2,12000," in (desk.folder / "汇总.csv").read_text(encoding="utf-8-sig")
+
+
+def test_who_is_waived_is_not_asked_for_figures(desk: Desk) -> None:
+    desk.run("report", "submit", FIRST, "--figure", "参与群众=100")
+    desk.run("report", "waive", SECOND, "--reason", "没有参加")
+    told = desk.run("figures").out
+    assert "30个单位填了1个" in told
+    assert re.search(rf"^{SECOND}（免报） *$", told, re.MULTILINE)
+    assert SECOND not in next(line for line in told.splitlines() if line.startswith("还没有填报的"))
+    found = desk.figures()
+    assert (SECOND in found["waiting"], found["waived"], len(found["waiting"])) == (False, [SECOND], 29)
+    for suffix in ("md", "html", "txt"):
+        paper = run_gongkai("figures", "--format", suffix, "--today", TODAY, cwd=desk.folder).out
+        assert "30个单位填了1个" in paper
+        assert f"{SECOND}（免报）" in paper
+        assert paper.count(SECOND) == 1
+    desk.run("figures", "-o", "汇总.csv")
+    row = next(row for row in (desk.folder / "汇总.csv").read_text(encoding="utf-8-sig").splitlines() if SECOND in row)
+    assert row.endswith(",免报")
+    assert "30个单位填了1个" in desk.run("status").out
+    desk.run("status", "-o", "看板.html")
+    assert "30个单位填了1个" in (desk.folder / "看板.html").read_text(encoding="utf-8")
+    summary = desk.run("summary").out.replace("\n", "")
+    assert "还有29个单位没有填报" in summary
+    assert "还没有填报的29个" in summary
+
+
+def test_figures_of_a_unit_that_was_waived_after_all_still_count(desk: Desk) -> None:
+    desk.run("report", "submit", SECOND, "--figure", "参与群众=100")
+    desk.run("report", "return", SECOND, "--reason", "不全")
+    desk.run("report", "waive", SECOND, "--reason", "不用再补")
+    told = desk.run("figures").out
+    assert "31个单位填了1个" in told
+    assert re.search(rf"{SECOND}（免报） +100", told)
+    assert re.search(r"合计 +100", told)
+
+
+def test_a_plan_that_asks_for_no_figures_can_be_read(tmp_path: Path) -> None:
+    for name in ("甲区", "丙区"):
+        (tmp_path / name).mkdir()
+        own = Desk(tmp_path / name)
+    plain = PLAN[: PLAN.index("    figures:")]
+    (own.folder / "plan.yaml").write_text(plain, encoding="utf-8")
+    asked = ("figures", "-p", "甲区/plan.yaml", "-p", "丙区/plan.yaml", "--today", TODAY)
+    for which in ((), ("--report", "summary")):
+        told = run_gongkai(*asked, *which, cwd=tmp_path).out
+        assert "1个区县的31个单位填了0个，1个区县不要填数" in told
+        assert "读不了" not in told
+    refused = run_gongkai("figures", "-p", "丙区/plan.yaml", "-p", "丙区/plan.yaml", "--today", TODAY, cwd=tmp_path)
+    assert (refused.code, "没有要填的数" in refused.err) == (2, True)
