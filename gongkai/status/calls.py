@@ -134,7 +134,8 @@ def _sentence(ledger: Ledger, now: Moment) -> str:
 def _of_pending(row: Standing, now: Moment) -> str:
     """What is said of a unit that has not reported: how long it is overdue, until when it has, what came and lacks."""
     late = days_overdue(row, now)
-    return "，".join([*([f"逾期{late}天"] if late else []), *_besides(row)])
+    mends = [f"退回，{row.until.chinese()}前补正"] if row.until and not late else []
+    return "，".join([*([f"逾期{late}天"] if late else []), *mends, *_besides(row)])
 
 
 def _lacks(row: Standing) -> str:

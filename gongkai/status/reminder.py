@@ -22,14 +22,15 @@ class Lack(NamedTuple):
 class Reminder(NamedTuple):
     """What the template of the reminder sees: texts ready to print.
 
-    `asked` is what is to be handed in and why, `so_far` how long there is and as of when; `units` are all that are
-    addressed, in order.
+    `asked` is what is to be handed in and why, `so_far` how long there is and as of when, `urged` what they are to do;
+    `units` are all that are addressed, in order.
     """
 
     plan: str
     report: str
     asked: str
     so_far: str
+    urged: str
     units: tuple[str, ...]
     lacks: tuple[Lack, ...]
     issuer: tuple[str, ...]
@@ -38,13 +39,16 @@ class Reminder(NamedTuple):
 
 def reminder(plan: Plan, report: Report, ledger: Ledger, now: Moment) -> Reminder:
     """The reminder for everybody who still owes something of a report; nobody is in `units` if all is there."""
+    later = [row for row in ledger.owed_by if not report.own and _has_time(row, ledger, now)]
+    pressed = [row for row in ledger.owed_by if row not in later]
     lacks = tuple(_lacks(plan, ledger.rows))
     issuer = tuple(map(str, plan.notice.issuer)) if plan.notice else ()
     return Reminder(
         plan=plan.title,
         report=str(report.title),
         asked=_asked(plan, report, ledger, str(report.receiver or "、".join(issuer))),
-        so_far=f"截至{now.chinese()}，{'' if report.own else _left(ledger)}",
+        so_far=f"截至{now.chinese()}，{'' if report.own or not pressed else _left(ledger)}",
+        urged=_urged(pressed, later),
         units=tuple(row.unit for row in ledger.owed_by),
         lacks=lacks,
         issuer=issuer,
@@ -70,6 +74,21 @@ def _left(ledger: Ledger) -> str:
     if ledger.past or not ledger.days_left:
         return f"{countdown(ledger).replace(' ', '')}，"
     return f"离期限还有{ledger.days_left}天，"
+
+
+def _has_time(row: Standing, ledger: Ledger, now: Moment) -> bool:
+    """Whether a unit has a later deadline than all, by an extension or by its return, which has not passed."""
+    own = row.until if row.state is State.RETURNED else row.due
+    return own is not None and ledger.due_at is not None and own.after(ledger.due_at) and not now.after(own)
+
+
+def _urged(pressed: Sequence[Standing], later: Sequence[Standing]) -> str:
+    """What the units are asked to do: nobody is told to hurry whose own deadline is still to come."""
+    if not pressed:
+        return "下列单位还没有报齐，期限还没有到，请按写在后面的期限报送。"
+    names = "、".join(row.unit for row in later)
+    own = f"；{names}的期限还没有到，请按写在后面的期限报送" if later else ""
+    return f"下列单位还没有报齐，请抓紧报送{own}。"
 
 
 def _lacks(plan: Plan, rows: Sequence[Standing]) -> Iterator[Lack]:

@@ -547,3 +547,24 @@ def test_taking_back_for_one_unit_changes_no_other(steps: list[Step], unit: str)
             if one.unit == unit and known[seq - 1].kind is not Kind.UNDONE:
                 assert seq in units[0]
                 assert seq not in units[1]
+
+
+def test_a_reminder_speaks_to_a_unit_by_its_own_deadline(desk: Desk) -> None:
+    desk.types("16T09:00", "report submit 甲局 --has 报告 --report s")
+    desk.types("17T09:00", "report return 甲局 --report s --reason 缺照片 --until 5月20日")
+    desk.types("17T09:00", "report extend 乙局 --report s --until 5月23日 --reason 有事")
+    paper = desk.types("19T09:00", "report remind --report s --draft").out
+    assert "已过期限1天，下列单位还没有报齐，请抓紧报送；甲局、乙局的期限还没有到，请按写在后面的期限报送。" in paper
+    assert "还没有报送的（2个）\n　　乙局（延期到5月23日）、丙局。" in paper
+    assert "退回后还没有补正的（1个）\n　　甲局（缺照片，5月20日前补正）。" in paper
+    own = desk.types("19T09:00", "report remind 甲局 乙局 --report s --draft").out
+    assert "截至5月19日09:00，下列单位还没有报齐，期限还没有到，请按写在后面的期限报送。" in own
+    assert "已过期限" not in own
+    assert "抓紧" not in own
+    line = desk.types("19T09:00", "status --line").out
+    assert "丙局（逾期1天）、甲局（退回，5月20日前补正，缺图片）、乙局（延期到5月23日）" in line
+    called = desk.types("19T09:00", "status --calls").out
+    assert re.search(r"甲局 +退回，5月20日前补正，缺图片", called)
+    assert re.search(r"乙局 +未报，延期到5月23日", called)
+    passed = desk.types("21T09:00", "report remind --report s --draft").out
+    assert "请抓紧报送；乙局的期限还没有到，请按写在后面的期限报送。" in passed
