@@ -2,7 +2,10 @@
 
 Each pattern gets what its own parts repeat, with what stands before them and an end that does not fit, and Unicode's
 brackets, digits, blanks and marks; each parser what the patterns of the package are made of, in every place of a plan.
-`--quick` tries a few long strings each, for the tests.
+
+python -m tests.patterns               all
+python -m tests.patterns phrases.      those whose names begin so: a module of gongkai, or a parser such as parse_time
+python -m tests.patterns --quick       a few long strings for each pattern, as the tests do
 """
 
 import ast
@@ -16,7 +19,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from importlib import import_module
-from itertools import chain, islice, product
+from itertools import islice, product
 from pathlib import Path
 from pkgutil import walk_packages
 from types import FrameType, ModuleType
@@ -555,8 +558,13 @@ def quick() -> int:
 
 def main(beginnings: Sequence[str]) -> int:
     """Tell of each that is not linear the first string that shows it; with arguments, only what begins with them."""
+    known = [*of_patterns(120), *of_parsers()]
+    if strange := [typed for typed in beginnings if not any(one.name.startswith(typed) for one in known)]:
+        parts = dict.fromkeys(re.split("[.:,]", one.name)[0] for one in known)
+        print(f"No name begins with {', '.join(strange)}. They begin with: {', '.join(parts)}", file=sys.stderr)
+        return 2
     started, names, strings, failed = time.perf_counter(), 0, 0, 0
-    for one in chain(of_patterns(120), of_parsers()):
+    for one in known:
         if beginnings and not one.name.startswith(tuple(beginnings)):
             continue
         names += 1
@@ -573,5 +581,7 @@ def main(beginnings: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
+    if {"-h", "--help"} & {*sys.argv[1:]}:
+        sys.exit(print(__doc__))
     gc.disable()  # what is kept of the package's own would be counted too
     sys.exit(quick() if sys.argv[1:] == ["--quick"] else main(sys.argv[1:]))

@@ -41,6 +41,20 @@ def test_no_pattern_takes_the_square(tmp_path: Path) -> None:
     assert int(said[1]) > 900
 
 
+def test_a_name_that_fits_nothing_is_told(tmp_path: Path) -> None:
+    for typed in ("phrase.tmes", "--fast"):
+        done = limited("-m", "tests.patterns", "phrases.", typed, cwd=tmp_path, seconds=MOST_SECONDS)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert f"No name begins with {typed}." in done.stderr.decode()
+        assert {"phrases", "importing", "parse_time", "plan"} <= {*re.findall(r"\w+", done.stderr.decode())}
+
+
+def test_what_can_be_asked_of_it(tmp_path: Path) -> None:
+    done = limited("-m", "tests.patterns", "--help", cwd=tmp_path, seconds=MOST_SECONDS)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "python -m tests.patterns phrases." in done.stdout.decode()
+
+
 HEAD = "id: a\nnotice:\n  title: 通知\n  issuer: 甲局\n  date: 2022年5月7日\n"
 UNITS = "units: {groups: {各局: {members: 甲局、乙局}}}\n"
 PLANS = {
