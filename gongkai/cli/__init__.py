@@ -38,10 +38,24 @@ class _Root(Group):
     }
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """The shell may stand behind --install-completion, too."""
-        if len(args) == 2 and args[0] in _COMPLETION and not args[1].startswith("-"):
-            args = ["--shell", args[1], args[0]]
-        return super().parse_args(ctx, args)
+        """The shell may stand behind --install-completion, too, and is the last word."""
+        if len(args) > 1 and args[0] in _COMPLETION and not args[1].startswith("-"):
+            args = ["--shell", args[1], args[0], *args[2:]]
+        left = super().parse_args(ctx, args)
+        rest = [*ctx._protected_args, *left]
+        if rest and (ctx.params["install"] or ctx.params["show"]):
+            ctx.fail(f"多出了不认识的内容：{' '.join(rest)}")
+        return left
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command, or make Tab work: only now, when all that was typed is known to be right."""
+        if not ctx.params["install"] and not ctx.params["show"]:
+            return super().invoke(ctx)
+        from gongkai.cli import shells
+
+        if ctx.params["install"]:
+            return shells.install(ctx.params["shell"])
+        return print(shells.script(ctx.params["shell"]), end="")
 
 
 app = typer.Typer(
@@ -61,22 +75,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-def _install(ctx: typer.Context, wanted: bool) -> None:
-    if wanted:
-        from gongkai.cli.shells import install
-
-        install(ctx.params.get("shell"))
-        raise typer.Exit
-
-
-def _show(ctx: typer.Context, wanted: bool) -> None:
-    if wanted:
-        from gongkai.cli.shells import script
-
-        print(script(ctx.params.get("shell")), end="")
-        raise typer.Exit
-
-
 @app.callback()
 def _root(
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="显示版本号")] = False,
@@ -84,17 +82,9 @@ def _root(
         Optional[str], typer.Option("--shell", metavar="终端", is_eager=True, hidden=True, help="补全给哪种终端")
     ] = None,
     install: Annotated[
-        bool,
-        typer.Option(
-            "--install-completion",
-            callback=_install,
-            is_eager=True,
-            help="让终端按 Tab 键补全命令、选项、单位、代号",
-        ),
+        bool, typer.Option("--install-completion", help="让终端按 Tab 键补全命令、选项、单位、代号")
     ] = False,
-    show: Annotated[
-        bool, typer.Option("--show-completion", callback=_show, is_eager=True, help="只显示补全的脚本，自己放好")
-    ] = False,
+    show: Annotated[bool, typer.Option("--show-completion", help="只显示补全的脚本，自己放好")] = False,
 ) -> None:
     """政务公开日活动方案：一个 plan.yaml，检查、印通知、分任务、看进度。
 

@@ -89,6 +89,28 @@ def test_a_shell_that_is_not_known(gongkai: Run) -> None:
     assert "不认识“csh”" in result.err
 
 
+@pytest.mark.parametrize(
+    ("typed", "code", "said"),
+    [
+        ("--install-completion --help", 0, "用法：gongkai"),
+        ("--install-completion bash --help", 0, "用法：gongkai"),
+        ("--show-completion -h", 0, "用法：gongkai"),
+        ("--help --install-completion", 0, "用法：gongkai"),
+        ("--install-completion --bogus", 2, "没有 --bogus 这个选项"),
+        ("--install-completion bash --bogus", 2, "没有 --bogus 这个选项"),
+        ("--install-completion bash zsh", 2, "多出了不认识的内容：zsh"),
+        ("--shell bash --install-completion status", 2, "多出了不认识的内容：status"),
+    ],
+)
+def test_it_is_installed_only_where_nothing_else_was_typed(
+    typed: str, code: int, said: str, gongkai: Run, tmp_path: Path
+) -> None:
+    result = gongkai(*typed.split(), env={"HOME": str(tmp_path), "SHELL": "/bin/bash"})
+    assert result.code == code
+    assert said in result.out + result.err
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.fixture
 def home(gongkai: Run, plan_dir: Path) -> Path:
     """A home with the command on the path and the completion installed twice."""
