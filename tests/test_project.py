@@ -187,6 +187,7 @@ MODULES = [module.name for module in pkgutil.walk_packages(package.__path__, "go
 ARROWS = {
     # the ground
     "errors": "",
+    "extras": "",
     "diagnostics": "",
     "numbering": "patterns",
     "keys": "",
@@ -212,20 +213,20 @@ ARROWS = {
     "reading": "budgets diagnostics errors files patterns text phrases keys numbering wide plan units",
     "checks": "diagnostics errors patterns text phrases keys numbering plan units reading",
     # paper and sheets
-    "page": "errors leaving libreoffice patterns phrases numbering wide plan forms templated",
-    "sheet": "budgets errors patterns phrases wide forms page",
+    "page": "errors extras leaving libreoffice patterns phrases numbering wide plan forms templated",
+    "sheet": "budgets errors extras patterns phrases wide forms page",
     # the features
     "tasks": "errors text phrases keys numbering wide plan forms terminal json_text page sheet",
     "notice": "numbering plan page tasks forms figures",
-    "reports": "budgets errors leaving text files phrases plan units wide terminal",
+    "reports": "budgets errors extras leaving text files phrases plan units wide terminal",
     "figures": "budgets errors files json_text text phrases plan units wide forms templated page sheet reports terminal"
     " patterns progress",
     "status": "phrases wide plan reports figures forms terminal json_text page sheet",
     "summary": "phrases keys text plan figures reports status",
     "hotline": "budgets errors files leaving json_text text diagnostics keys phrases plan units wide forms templated"
     " page sheet reports terminal patterns progress",
-    "publishing": "diagnostics errors files filenames marks json_text text phrases keys numbering plan units wide forms"
-    " templated page sheet notice summary figures status reports terminal patterns",
+    "publishing": "diagnostics errors extras files filenames marks json_text text phrases keys numbering plan units"
+    " wide forms templated page sheet notice summary figures status reports terminal patterns",
     "archive": "errors leaving files filenames phrases plan wide reports status forms json_text page sheet terminal",
     "findings": "diagnostics errors wide reading checks forms terminal json_text hotline",  # whose rules explain tells
     "importing": "budgets errors diagnostics files libreoffice patterns text phrases keys numbering wide plan units"

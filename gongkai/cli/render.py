@@ -32,6 +32,10 @@ def render(
     from gongkai.notice.forms import FORMS
 
     format = format_of(output, FORMS) if output else "txt"
+    if check:
+        from gongkai.page.checking import check_measurable
+
+        check_measurable(format)
     settings = Settings(templates, fonts)
     read = load_plan(plan)
     content = FORMS[format].written(read, settings)
@@ -44,9 +48,8 @@ def render(
 
 def _check(view: "NoticeView", content: object, format: str, substituted: list[str]) -> None:
     """Say what the pages do not keep; fonts that a PDF has others in place of are among it. Ends the command."""
-    from gongkai.page.checking import check_measurable, faults
+    from gongkai.page.checking import faults
 
-    check_measurable(format)
     found, notes = faults(view, bytes(content), format) if isinstance(content, bytes) else ([], [])
     for message in (*substituted, *found):
         terminal.say(message, to=sys.stdout)

@@ -5,6 +5,7 @@ from importlib.util import find_spec
 
 from gongkai import libreoffice
 from gongkai.errors import GongkaiError
+from gongkai.extras import installing
 from gongkai.page.blocks import NoticeView
 from gongkai.page.fonts import ROLES
 from gongkai.patterns import pattern
@@ -21,7 +22,7 @@ def check_measurable(format: str) -> None:
     if format not in _MEASURED:
         raise GongkaiError(f".{format} 没有分页，版面量不了，核对不了", "写成 -o 通知.docx 或 -o 通知.pdf 再核对")
     if find_spec("pdfplumber") is None:
-        hint = "运行 pip install pdfplumber（就是 gongkai[check] 那一项）"
+        hint = f"运行 {installing('pdfplumber')}（就是 gongkai[check] 那一项）"
         raise GongkaiError("核对版面要用 pdfplumber，还没有安装", hint)
     if format == "docx" and libreoffice.program() is None:
         raise GongkaiError("核对 Word 文件要先由 LibreOffice 排版，这台电脑上没有", _OFFICE)

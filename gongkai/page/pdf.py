@@ -9,6 +9,7 @@ from typing import Any
 
 from gongkai import templated
 from gongkai.errors import GongkaiError
+from gongkai.extras import installing
 from gongkai.forms import Settings
 from gongkai.leaving import undisturbed
 from gongkai.page.blocks import NoticeView
@@ -39,7 +40,7 @@ def write(view: NoticeView, settings: Settings) -> bytes:
     if find_spec("typst") is None:
         raise GongkaiError(
             "写 PDF 要用 Typst，还没有安装",
-            "运行 pip install typst（就是 gongkai[pdf] 那一项），或者写成 .docx 再转 PDF",
+            f"运行 {installing('typst')}（就是 gongkai[pdf] 那一项），或者写成 .docx 再转 PDF",
         )
     import typst
 

@@ -6,6 +6,7 @@ from hashlib import sha256
 from importlib.util import find_spec
 from io import StringIO
 
+from gongkai.extras import installing
 from gongkai.filenames import safe_name
 from gongkai.forms import Settings
 from gongkai.marks import marked
@@ -35,7 +36,7 @@ def _documents(article: Article, settings: Settings) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
     for format in _DOCUMENTS:
         if format == "pdf" and find_spec("typst") is None:
-            settings.notes.append("没有写 PDF：要用 Typst，还没有安装；运行 pip install typst，再发布一次")
+            settings.notes.append(f"没有写 PDF：要用 Typst，还没有安装；运行 {installing('typst')}，再发布一次")
             continue
         content = PAPER[format](article.paper, settings)
         made[f"{safe_name(article.name)}.{format}"] = content if isinstance(content, bytes) else content.encode()

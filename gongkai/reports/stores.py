@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gongkai.errors import GongkaiError
+from gongkai.extras import installing
 from gongkai.reports.events import Event
 from gongkai.reports.file import JsonStore
 from gongkai.reports.log import ConflictError, Store
@@ -50,7 +51,7 @@ def require_psycopg() -> None:
     try:
         import psycopg  # noqa: F401  only whether it is there
     except ImportError:
-        hint = '先运行 pip install "psycopg[binary]"，或者改用进度文件'
+        hint = f"先运行 {installing('psycopg[binary]')}，或者改用进度文件"
         raise GongkaiError("要把进度存进数据库，还缺 psycopg", hint) from None
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gongkai.budgets import MB, SHEET_BYTES
 from gongkai.errors import GongkaiError
+from gongkai.extras import installing
 from gongkai.sheet.grid import Cell, Grid
 from gongkai.sheet.xlsx import Limits, letters, shown, shows
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     import xlrd
 
 SAVE_AS = "用 Excel 或 WPS 打开，另存为 .xlsx"
-MISSING = f"{SAVE_AS}；常收到旧格式的，装上读它的部件：pip install 'gongkai[xls]'"
 
 _NOTHING = (0, 6)  # the types of cells that are empty or only formatted
 
@@ -27,7 +27,8 @@ class Book:
         try:
             import xlrd
         except ImportError:
-            raise GongkaiError(f"{name} 是旧格式的表格（.xls），这台电脑上读不了", MISSING) from None
+            hint = f"{SAVE_AS}；常收到旧格式的，装上读它的部件：{installing('xlrd')}"
+            raise GongkaiError(f"{name} 是旧格式的表格（.xls），这台电脑上读不了", hint) from None
         if len(content) > SHEET_BYTES:
             raise GongkaiError(f"{name} 太大了（超过{SHEET_BYTES // MB}MB），没有读", limits.hint)
         try:

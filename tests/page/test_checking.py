@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from gongkai import libreoffice
+from gongkai.extras import installing
 from gongkai.page import checking, faults
 from gongkai.page.blocks import Block, NoticeView, Span
 from gongkai.page.faults import FAULTS, Printed
@@ -140,9 +141,9 @@ def test_a_word_file_is_set_by_libreoffice_first(plan: Path, office: Path, gongk
 
 
 @pytest.mark.parametrize("name", ["通知.html", "通知.txt", "通知.md"])
-def test_what_has_no_pages_is_written_and_said(name: str, plan: Path, gongkai: Run) -> None:
+def test_what_has_no_pages_is_said_before_it_is_written(name: str, plan: Path, gongkai: Run) -> None:
     result = gongkai("render", "-o", name, "--check", cwd=plan)
-    assert (result.code, (plan / name).exists()) == (2, True)
+    assert (result.code, (plan / name).exists()) == (2, False)
     assert f".{name.partition('.')[2]} 没有分页，版面量不了" in result.err
     assert "写成 -o 通知.docx 或 -o 通知.pdf 再核对" in result.err
 
@@ -150,12 +151,12 @@ def test_what_has_no_pages_is_written_and_said(name: str, plan: Path, gongkai: R
 def test_without_what_measures(plan: Path, gongkai: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(libreoffice, "program", lambda: None)
     result = gongkai("render", "-o", "通知.docx", "--check", cwd=plan)
-    assert (result.code, (plan / "通知.docx").exists()) == (2, True)
+    assert (result.code, (plan / "通知.docx").exists()) == (2, False)
     assert "写成 .pdf" in result.err
     monkeypatch.setattr(checking, "find_spec", lambda name: None)
     result = gongkai("render", "-o", "通知.pdf", "--check", cwd=plan)
-    assert result.code == 2
-    assert "pip install pdfplumber" in result.err
+    assert (result.code, (plan / "通知.pdf").exists()) == (2, False)
+    assert installing("pdfplumber") in result.err
 
 
 # -- lines -------------------------------------------------------------------------------------------------------------

@@ -96,7 +96,7 @@ def test_without_psycopg(tmp_path: Path, process: Run, plan_dir: Path) -> None:
     (tmp_path / "psycopg.py").write_text("raise ImportError('no pq wrapper available')", encoding="utf-8")
     for command in (("status", "--store"), ("store", "init")):
         result = process(*command, "postgresql://db/x", cwd=plan_dir, env={"PYTHONPATH": str(tmp_path)})
-        refused(result, 'pip install "psycopg[binary]"')
+        refused(result, '-m pip install "psycopg[binary]"')
 
 
 # -- it refuses --------------------------------------------------------------------------------------------------------
