@@ -27,12 +27,17 @@ def state_of(row: Standing) -> str:
 
 
 def remarks(row: Standing) -> tuple[str, ...]:
-    """What else is to be known: what came without the report, an extension, the day that a return names, why."""
+    """What else is to be known: what came without the report, an extension, a return's day, when it came again, why."""
     parts = [said] if (said := received(row)) else []
     parts += [said] if (said := own_day(row)) else []
     parts += [f"补正到{row.until.chinese()}"] if row.until else []
+    parts += [f"退回后{row.again.chinese()}重报{_by(row.again_by)}"] if row.again else []
     parts += [printable(f"{LINK}：{link}") for link in links(row)]
     return (*parts, *([printable(row.reason)] if row.reason else []), *typed_later(row))
+
+
+def _by(due: Moment | None) -> str:
+    return f"（应在{due.chinese()}前）" if due else ""
 
 
 def links(row: Standing) -> tuple[str, ...]:

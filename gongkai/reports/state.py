@@ -73,7 +73,8 @@ class Standing(NamedTuple):
     that held; `overdue` is only ever now. `due` is the deadline with extensions, `extended` whether one of them makes
     it, `reminded` when it was last reminded. `until` is by when it is to come again, where its return names a day,
     `reason` why it was returned or waived, as long as it is. `history` has the records that hold, as they happened.
-    `scheduled` is whether the plan's schedule gives it a deadline of its own.
+    `scheduled` is whether the plan's schedule gives it a deadline of its own. `again` is when it came again after a
+    return, and `again_by` by when it should have, where that named a day: of several the worst, then the last.
     """
 
     unit: str
@@ -95,6 +96,8 @@ class Standing(NamedTuple):
     history: tuple[Record, ...] = ()
     came: tuple[str, ...] = ()
     scheduled: bool = False
+    again: Moment | None = None
+    again_by: Moment | None = None
 
     @property
     def reported(self) -> bool:
@@ -276,7 +279,8 @@ def _standing(unit: str, report: Report, records: Sequence[Record], now: Moment)
     itself = LINK if report.interprets else str(report.title)
     submitted = [event for event in events if event.kind is Kind.SUBMITTED]
     first = next((event.at for event in submitted if brings(report, event)), None)
-    days_late = (_days(first, due) or _days_after_return(events, due)) if first else 0
+    again, again_by = max(reversed(_mended(events, due)), key=lambda pair: _days(*pair), default=(None, None))
+    days_late = (_days(first, due) or _days(again, again_by)) if first else 0
     returned = [event for event in events if event.kind is Kind.RETURNED]
     reminded = [event.at for event in events if event.kind is Kind.REMINDED]
     until = _mended_by(returned[-1], due) if state is State.RETURNED else None
@@ -303,6 +307,8 @@ def _standing(unit: str, report: Report, records: Sequence[Record], now: Moment)
         reminded=reminded[-1] if reminded else None,
         history=tuple(records),
         came=tuple(kind for kind in came if kind != ARCHIVE or len(came) == 1),
+        again=again if first else None,
+        again_by=again_by if first else None,
     )
 
 
@@ -317,17 +323,17 @@ def _mended_by(returned: Event, due: Moment | None) -> Moment | None:
     return max(filter(None, (returned.until, due)), key=Moment.closing) if returned.until else None
 
 
-def _days_after_return(events: Sequence[Event], due: Moment | None) -> int:
-    """By how many days something handed in again missed the day that its return named; the worst of several."""
-    late = 0
-    until: Moment | None = None
+def _mended(events: Sequence[Event], due: Moment | None) -> list[tuple[Moment, Moment | None]]:
+    """When something was handed in again after a return, each with the day that the return named."""
+    found: list[tuple[Moment, Moment | None]] = []
+    returned: Event | None = None
     for event in events:
         if event.kind is Kind.RETURNED:
-            until = _mended_by(event, due)
-        elif event.kind is Kind.SUBMITTED:
-            late = max(late, _days(event.at, until))
-            until = None
-    return late
+            returned = event
+        elif event.kind is Kind.SUBMITTED and returned:
+            found.append((event.at, _mended_by(returned, due)))
+            returned = None
+    return found
 
 
 def _days(at: Moment | None, due: Moment | None) -> int:

@@ -85,9 +85,9 @@ def _has_time(row: Standing, ledger: Ledger, now: Moment) -> bool:
 def _urged(pressed: Sequence[Standing], later: Sequence[Standing]) -> str:
     """What the units are asked to do: nobody is told to hurry whose own deadline is still to come."""
     if not pressed:
-        return "下列单位还没有报齐，期限还没有到，请按写在后面的期限报送。"
+        return "下列单位还没有报齐，各自的期限还没有到，请按写在后面的期限报送。"
     names = "、".join(row.unit for row in later)
-    own = f"；{names}的期限还没有到，请按写在后面的期限报送" if later else ""
+    own = f"；{names}另有期限，还没有到，请按写在后面的期限报送" if later else ""
     return f"下列单位还没有报齐，请抓紧报送{own}。"
 
 

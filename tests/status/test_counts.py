@@ -554,11 +554,13 @@ def test_a_reminder_speaks_to_a_unit_by_its_own_deadline(desk: Desk) -> None:
     desk.types("17T09:00", "report return 甲局 --report s --reason 缺照片 --until 5月20日")
     desk.types("17T09:00", "report extend 乙局 --report s --until 5月23日 --reason 有事")
     paper = desk.types("19T09:00", "report remind --report s --draft").out
-    assert "已过期限1天，下列单位还没有报齐，请抓紧报送；甲局、乙局的期限还没有到，请按写在后面的期限报送。" in paper
+    assert (
+        "已过期限1天，下列单位还没有报齐，请抓紧报送；甲局、乙局另有期限，还没有到，请按写在后面的期限报送。" in paper
+    )
     assert "还没有报送的（2个）\n　　乙局（延期到5月23日）、丙局。" in paper
     assert "退回后还没有补正的（1个）\n　　甲局（缺照片，5月20日前补正）。" in paper
     own = desk.types("19T09:00", "report remind 甲局 乙局 --report s --draft").out
-    assert "截至5月19日09:00，下列单位还没有报齐，期限还没有到，请按写在后面的期限报送。" in own
+    assert "截至5月19日09:00，下列单位还没有报齐，各自的期限还没有到，请按写在后面的期限报送。" in own
     assert "已过期限" not in own
     assert "抓紧" not in own
     line = desk.types("19T09:00", "status --line").out
@@ -567,4 +569,27 @@ def test_a_reminder_speaks_to_a_unit_by_its_own_deadline(desk: Desk) -> None:
     assert re.search(r"甲局 +退回，5月20日前补正，缺图片", called)
     assert re.search(r"乙局 +未报，延期到5月23日", called)
     passed = desk.types("21T09:00", "report remind --report s --draft").out
-    assert "请抓紧报送；乙局的期限还没有到，请按写在后面的期限报送。" in passed
+    assert "请抓紧报送；乙局另有期限，还没有到，请按写在后面的期限报送。" in passed
+
+
+def test_what_came_again_too_late_says_when_and_by_when_it_should_have(desk: Desk) -> None:
+    desk.types("16T09:00", "report submit 甲局 --has 报告 --has 图片 --report s")
+    desk.types("17T09:00", "report return 甲局 --report s --reason 缺章 --until 5月20日")
+    desk.types("21T10:00", "report submit 甲局 --has 报告 --report s")
+    said = "退回后5月21日10:00重报（应在5月20日前）"
+    assert re.search(rf"甲局 +已报送（迟报） +5月16日09:00 +迟1天，{said}", desk.types("22", "status").out)
+    board = desk.types("22", "status --format html").out
+    assert said in next(row for row in board.split("<li class") if 'data-unit="甲局"' in row).split("</summary>")[0]
+    table = desk.types("22", "status --format csv").out
+    assert next(row for row in table.splitlines() if "甲局," in row).endswith(said)
+
+
+def test_a_unit_without_a_phone_does_not_vanish_from_the_list_of_phones(desk: Desk) -> None:
+    names = [f"{mark}局" for mark in "甲乙丙丁戊己庚辛"]
+    contacts = "contacts: {甲局: {person: 某甲, phone: 024-00000000}, 乙局: {person: 某乙}}"
+    desk.plan(PLAN.replace("甲局、乙局、丙局", "、".join(names)).replace("units: {", f"units: {{{contacts}, "))
+    page = desk.types("19", "status --format html").out
+    people = re.search(r'<ul class="people">(.*?)</ul>', page, re.DOTALL)
+    assert people
+    rows = [re.sub(r"\s+", " ", re.sub("<[^>]*>", "", row)).strip() for row in people[1].split("</li>")][:-1]
+    assert rows == ["甲局 某甲 024-00000000", "乙局 某乙 没有电话", *(f"{name} 没有电话" for name in names[2:])]
