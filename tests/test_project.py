@@ -9,15 +9,20 @@ import re
 import subprocess
 import sys
 import tarfile
+from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
-from itertools import chain
+from itertools import chain, product
 from pathlib import Path
+from textwrap import indent
+from typing import Any
 
 import pytest
+from typer.main import get_command
 
 import gongkai as package
 from gongkai.archive import forms as archive
+from gongkai.cli import app
 from gongkai.forms import SCREEN
 from gongkai.patterns import pattern
 from gongkai.status import forms as status
@@ -71,6 +76,49 @@ def test_a_page_shows_real_output(page: str, tmp_path: Path, request: pytest.Fix
         (ROOT / page).write_text(fresh, encoding="utf-8")
         return
     assert fresh == text
+
+
+def leaves(command: Any, name: str) -> Iterator[str]:
+    """The commands below this one that do something."""
+    if not hasattr(command, "places"):
+        yield name
+        return
+    for below in command.places:
+        yield from leaves(command.get_command(None, below), f"{name} {below}")
+
+
+def test_every_command_is_in_the_table() -> None:
+    """`gongkai report return\\|accept` names two."""
+    table = re.findall(r"^\| (`gongkai .*?) \|", (ROOT / "docs" / "commands.md").read_text(encoding="utf-8"), re.M)
+    spans = re.findall(r"`([^`]*)`", "\n".join(table))
+    named = {" ".join(words) for span in spans for words in product(*(word.split(r"\|") for word in span.split()))}
+    commands = list(leaves(get_command(app), "gongkai"))
+    assert len(commands) > 40
+    assert [command for command in commands if not any(f"{name} ".startswith(f"{command} ") for name in named)] == []
+
+
+def test_every_folder_is_in_the_house() -> None:
+    folders = [path.parent.name for path in (ROOT / "gongkai").glob("*/__init__.py")]
+    for page in ("CONTRIBUTING.md", "docs/how-it-is-made.md"):
+        words = set(re.findall(r"[a-z]+", (ROOT / page).read_text(encoding="utf-8")))
+        assert [folder for folder in folders if folder not in words] == [], page
+
+
+def test_the_readme_says_what_its_example_prints(tmp_path: Path) -> None:
+    example = re.findall(r"```yaml\n(.*?)```", README, re.S)[0]
+    members = "营商局、" + example.split("participants: 区")[1].strip()
+    units = f"units: {{prefix: 区, groups: {{各部门: {{members: {members}}}}}}}\n"
+    head = "id: a\nnotice:\n  title: 通知\n  issuer: 甲局\n  date: 2022年5月7日\n  sections:\n"
+    (tmp_path / "plan.yaml").write_text(head + indent(example, "    ") + units, encoding="utf-8")
+    printed = run_gongkai("render", cwd=tmp_path).out.splitlines()
+    own = printed[next(index for index, line in enumerate(printed) if "户外现场宣传" in line) :]
+    labelled = [line for line in own if re.match(r"　　活动..：|　　..单位：", line)]
+    assert own[: len(labelled) + 1] == [own[0], *labelled]
+    assert own[0].endswith("户外现场宣传。")
+    said = re.findall(r"the heading and (\w+) labelled lines, puts the activity on the lists\nof (\w+) units", README)
+    assert said == [({5: "five"}[len(labelled)], "fourteen")]
+    listed = run_gongkai("tasks", "--all", "--format", "json", cwd=tmp_path).out
+    assert len([unit for unit in json.loads(listed)["units"] if unit["tasks"]]) == 14
 
 
 def test_every_page_is_in_the_index_and_every_link_leads_somewhere() -> None:
