@@ -75,6 +75,7 @@ class Standing(NamedTuple):
     `reason` why it was returned or waived, as long as it is. `history` has the records that hold, as they happened.
     `scheduled` is whether the plan's schedule gives it a deadline of its own. `again` is when it came again after a
     return, and `again_by` by when it should have, where that named a day: of several the worst, then the last.
+    `unfilled` is whether numbers are asked of it and none are there, which the ledgers look up.
     """
 
     unit: str
@@ -98,6 +99,7 @@ class Standing(NamedTuple):
     scheduled: bool = False
     again: Moment | None = None
     again_by: Moment | None = None
+    unfilled: bool = False
 
     @property
     def reported(self) -> bool:

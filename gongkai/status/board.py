@@ -211,7 +211,7 @@ def _track(ledger: Ledger, people: _People, steps: Mapping[tuple[str, str], Sequ
 def urgency(ledger: Ledger) -> str:
     """done, overdue, soon or calm: how the countdown is coloured."""
     if ledger.owing and ledger.reported == ledger.owing:
-        return "soon" if ledger.incomplete or ledger.without else "done"
+        return "soon" if ledger.incomplete or ledger.without or ledger.unfilled else "done"
     soon = ledger.days_left is not None and ledger.days_left <= _SOON
     return "overdue" if ledger.overdue else "soon" if soon else "calm"
 

@@ -91,6 +91,11 @@ class Ledger(NamedTuple):
         return sum(row.state is State.ACCEPTED and bool(row.missing) for row in self.rows)
 
     @property
+    def unfilled(self) -> int:
+        """How many have reported without the numbers that are asked for."""
+        return sum(row.reported and row.unfilled for row in self.rows)
+
+    @property
     def behind(self) -> int:
         """How many have missed their deadline, or the day that a return names, and have not handed in since."""
         return sum(row.overdue for row in self.rows)
@@ -172,13 +177,23 @@ def ledgers(
 
         counted = {ledger.report for ledger in own}
         asking = [report for report, _ in stands if report.figures and report.id in counted]
-        view = view._replace(figures=tuple(totals(plan, report, log, now) for report in asking))
+        found = {report.id: totals(plan, report, log, now) for report in asking}
+        blank = {str(id): one.waiting for id, one in found.items()}
+        view = view._replace(
+            figures=tuple(found.values()),
+            ledgers=tuple(_unfilled(ledger, blank.get(ledger.report, ())) for ledger in view.ledgers),
+        )
     if plan.scoring is None:
         return view
     from gongkai.reports.score import scores
 
     whole = [(report, _of(rows, units, only)) for report, rows in stands]
     return view._replace(scores=scores(plan.scoring, whole, now))  # over all reports, whichever are shown
+
+
+def _unfilled(ledger: Ledger, units: Collection[str]) -> Ledger:
+    """The ledger with those marked who have not filled in."""
+    return ledger._replace(rows=tuple(row._replace(unfilled=row.unit in units) for row in ledger.rows))
 
 
 def _of(rows: tuple[Standing, ...], units: Collection[str], only: Collection[str]) -> tuple[Standing, ...]:
@@ -231,13 +246,14 @@ def all_there(ledger: Ledger) -> str:
     """What is said where nobody is to be reminded: 都报齐了 only where that is so."""
     if not ledger.owing:
         return "没有要报送的单位"
-    return f"都报了{_lacking(ledger)}" if ledger.without else "都报齐了"
+    return f"都报了{said}" if (said := _lacking(ledger)) else "都报齐了"
 
 
 def _lacking(ledger: Ledger) -> str:
     """What has to be said behind a word for all being there; "" if it is."""
     owed = f"，{ledger.incomplete}家缺材料" if ledger.incomplete else ""
-    return owed + (f"，办结的{ledger.without}家缺材料" if ledger.without else "")
+    owed += f"，办结的{ledger.without}家缺材料" if ledger.without else ""
+    return owed + (f"，还有{ledger.unfilled}家没有填数" if ledger.unfilled else "")
 
 
 def _ledger(report: Report, rows: tuple[Standing, ...], left: Iterable[Uncounted], now: Moment) -> Ledger:

@@ -66,5 +66,5 @@ def _cells(district: "District") -> tuple[str, ...]:
 
 def _style(district: "District") -> str:
     whole = district.whole
-    done = whole.owing and not whole.owed_by and not whole.without
+    done = whole.owing and not (whole.owed_by or whole.without or whole.unfilled)
     return "red" if whole.behind else "green" if done else ""

@@ -101,7 +101,7 @@ def show_calls(plan: "Plan", view: "Ledgers") -> "Screen":
 
 def _nobody(ledger: "Ledger") -> Line:
     """That nobody is to be reminded; in green where all is there."""
-    return [(all_there(ledger), "green" if ledger.owing and not ledger.without else "")]
+    return [(all_there(ledger), "green" if ledger.owing and not (ledger.without or ledger.unfilled) else "")]
 
 
 def bar(ledger: "Ledger") -> Line:

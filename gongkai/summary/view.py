@@ -9,6 +9,8 @@ from gongkai.keys import ROLES
 from gongkai.phrases.moments import Moment, in_full
 from gongkai.plan import Activity, Plan, few
 from gongkai.reports.interpreted import Interpreted, told
+from gongkai.reports.standing import own_day
+from gongkai.reports.state import State
 from gongkai.status.ledger import Ledger, Ledgers
 from gongkai.text import quoted
 
@@ -136,11 +138,19 @@ def _waiting(figures: Sequence[Totals]) -> Iterator[str]:
 
 
 def _report(ledger: Ledger) -> str:
-    """How a report stands, in a sentence: how many, who is late, who is missing."""
+    """How a report stands, in a sentence: how many, who is late, missing, or has more time, who need not report."""
     late = [row.unit for row in ledger.rows if row.late]
     missing = [row.unit for row in ledger.rows if row.pending]
     lacking = [row.unit for row in ledger.rows if row.incomplete]
+    extended = [f"{row.unit}（{own_day(row)}）" for row in ledger.rows if row.pending and row.extended]
+    waived = [row.unit for row in ledger.rows if row.state is State.WAIVED]
     told = [f"“{ledger.title}”应报{ledger.owing}个单位，已报{ledger.reported}个"]
-    for units, word in ((late, "迟报"), (missing, "未报"), (lacking, "缺材料")):
+    for units, word in (
+        (late, "迟报"),
+        (missing, "未报"),
+        (extended, "未报中延期"),
+        (lacking, "缺材料"),
+        (waived, "免报"),
+    ):
         told += [f"{word}的{len(units)}个：{few(units)}"] if units else []
     return "；".join(told) + "。"

@@ -586,3 +586,29 @@ def test_a_plan_that_asks_for_no_figures_can_be_read(tmp_path: Path) -> None:
         assert "读不了" not in told
     refused = run_gongkai("figures", "-p", "丙区/plan.yaml", "-p", "丙区/plan.yaml", "--today", TODAY, cwd=tmp_path)
     assert (refused.code, "没有要填的数" in refused.err) == (2, True)
+
+
+def test_all_there_is_said_with_who_has_not_filled_in(desk: Desk) -> None:
+    desk.run("report", "submit", FIRST, "--figure", "参与群众=100")
+    for unit in UNITS[1:]:
+        assert desk.run("report", "submit", unit, "--has", "报告").code == 0
+    assert "活动总结：应报31，都报了，还有30家没有填数。" in desk.run("status", "--line").out
+    for option in ("--calls", "--pending"):
+        told = desk.run("status", option).out
+        assert "都报了，还有30家没有填数" in told
+        assert "都报齐了" not in told
+    assert desk.run("status", "--unit", FIRST, "--line").out == "活动总结：应报1，都报齐了。\n"
+    desk.run("status", "-o", "看板.html")
+    board = (desk.folder / "看板.html").read_text(encoding="utf-8")
+    assert '<p class="countdown soon">已报齐，还有30家没有填数</p>' in board
+    (desk.folder / "乙").mkdir()
+    (desk.folder / "乙" / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    assert "已报齐，还有30家没有填数" in desk.run("status", "plan.yaml", "乙/plan.yaml").out
+
+
+def test_the_summary_says_who_was_waived_and_who_has_more_time(desk: Desk) -> None:
+    desk.run("report", "waive", FIRST, "--reason", "没有参加")
+    desk.run("report", "extend", SECOND, "--until", "6月3日", "--reason", "活动没有结束")
+    text = desk.run("summary").out
+    assert f"未报中延期的1个：{SECOND}（延期到6月3日）" in text
+    assert f"免报的1个：{FIRST}。" in text
