@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO, TypeAlias
 
 from gongkai.errors import GongkaiError
-from gongkai.wide import printable, width
+from gongkai.wide import printable, width, wrap
 
 _PIPE_WIDTH = 100
 _NAMED = 20
+_MARK = 2  # columns of a closing mark, which may stand behind a full line
+_LEAST = 10  # columns for a text, however long what stands before it is
 _SHORT = 0.2  # seconds
 
 Line: TypeAlias = Sequence[tuple[str, str]]  # runs of text, each with its style
@@ -73,6 +75,15 @@ def lines_named(numbers: Iterable[int]) -> str:
 def columns() -> int:
     """How wide the terminal is."""
     return max(40, shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns)
+
+
+def folded(text: str, before: int = 0, margin: int = 0) -> str:
+    """A text in lines that the terminal has room for, the first begun already; in a pipe it stays as it is."""
+    if not sys.stdout.isatty() or before + width(text) <= columns():
+        return text
+    first = next(wrap(text, max(columns() - _MARK - before, _LEAST)))
+    rest = wrap(text[len(first) :].lstrip(), max(columns() - _MARK - margin, _LEAST))
+    return f"\n{' ' * margin}".join((first, *rest))
 
 
 def coloured(stream: TextIO) -> bool:

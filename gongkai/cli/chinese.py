@@ -23,6 +23,7 @@ from typer._click.utils import _expand_args
 from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
+from gongkai import terminal
 from gongkai.cli import slips
 from gongkai.errors import GongkaiError
 from gongkai.patterns import pattern
@@ -38,6 +39,8 @@ _WORDS = (
 )
 _METAVARS = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 …", "TEXT": "文字", "PATH": "文件"}
 _FIRST_COLUMN = 30
+_LEAST, _NARROWEST = 20, 30  # columns for an explanation, and for all of it
+_NARROW = 50
 _WHOLE = 1000
 
 
@@ -45,12 +48,17 @@ __all__ = ["ClickException", "Command", "Group", "expanded", "usage_error"]
 
 
 class _Formatter(HelpFormatter):
-    """Help in Chinese, wrapped at the columns that Chinese takes."""
+    """Help in Chinese, wrapped at the columns that Chinese takes; in a narrow terminal, where the framework has 50."""
+
+    def __init__(self, indent_increment: int = 2, width: int | None = None, max_width: int | None = None) -> None:
+        super().__init__(indent_increment, width, max_width)
+        self.width = min(self.width, max(terminal.columns() - 2, _NARROWEST))
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:  # noqa: ARG002  the framework's name
         for english, chinese in _METAVARS.items():
             args = args.replace(english, chinese)
-        self.write(f"用法：{prog} {args}\n")
+        first, *rest = wrap(f"用法：{prog} {args}", self.width if self.width < _NARROW else _WHOLE)
+        self.write("\n".join((first, *(f"  {line.lstrip()}" for line in rest), "")))
 
     def write_heading(self, heading: str) -> None:
         self.write(f"{_HEADINGS.get(heading, heading)}：\n")
@@ -66,7 +74,12 @@ class _Formatter(HelpFormatter):
         column = min(max((width(first) for first, _ in shown), default=0), _FIRST_COLUMN) + col_spacing
         margin = " " * self.current_indent
         for first, second in shown:
-            lines = list(wrap(second, max(self.width - column - self.current_indent, 20)))
+            if self.width - column - self.current_indent < _LEAST:  # below it, in a narrow terminal
+                self.write(f"{margin}{first}\n")
+                for line in wrap(second, self.width - 2 * self.current_indent):
+                    self.write(f"{2 * margin}{line}\n")
+                continue
+            lines = list(wrap(second, self.width - column - self.current_indent))
             if width(first) > column - col_spacing:
                 self.write(f"{margin}{first}\n")
             else:

@@ -9,6 +9,7 @@ from gongkai.cli.common import deliver, typed_codes
 from gongkai.cli.formats import Format
 from gongkai.errors import GongkaiError
 from gongkai.forms import SCREEN, Settings
+from gongkai.terminal import folded
 
 
 def _formats() -> Collection[str]:
@@ -39,4 +40,7 @@ def explain(
     known = (*rules(), *bulletin_rules())
     check_codes(wanted, [rule.code for rule in known])
     view = [rule for rule in known if all or rule.code.startswith(tuple(code.upper() for code in wanted))]
-    deliver(RULES[format].written(view, Settings()), None, to_read=True)
+    content = RULES[format].written(view, Settings())
+    if format == SCREEN and isinstance(content, str):  # the examples, which are indented, keep their lines
+        content = "\n".join(line if line.startswith(" ") else folded(line) for line in content.split("\n"))
+    deliver(content, None, to_read=True)

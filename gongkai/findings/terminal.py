@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from gongkai.diagnostics import Diagnostic, Severity
-from gongkai.terminal import Line, columns, lines_named, paint
+from gongkai.terminal import Line, columns, folded, lines_named, paint
 from gongkai.wide import printable, width
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _MARGIN = 8
+_ADVICE = "= 建议："
 _MANY, _FEW = 6, 3  # from so many alike on, so few are shown
 _GBK = "GK001"  # corrected by writing the file anew
 
@@ -22,23 +23,25 @@ _GBK = "GK001"  # corrected by writing the file anew
 def report(diagnostics: Iterable[Diagnostic], source: "Source") -> "Screen":
     """Every problem with its place, the line it stands in, a caret under the spot, and what to write instead."""
     lines: list[Line] = []
-    shown, folded = _folded(diagnostics)
+    shown, rest = _folded(diagnostics)
     for diagnostic in shown:
         at = diagnostic.at
-        lines.append(
-            [
-                (f"{source.name}:{at.line}:{at.column}", "bold"),
-                (f" {diagnostic.severity.value} ", _STYLES[diagnostic.severity]),
-                (f"{diagnostic.code} {diagnostic.message}".lstrip(), ""),
-            ]
-        )
+        said = f"{diagnostic.code} {diagnostic.message}".lstrip()
+        lines.append(_headline(f"{source.name}:{at.line}:{at.column}", diagnostic.severity, said))
         lines += _excerpt(diagnostic, source)
         if diagnostic.hint:
-            lines.append([(" " * (_MARGIN - 2), ""), ("= 建议：", "bold"), (diagnostic.hint, "")])
-    for first, numbers in folded:
+            advice = folded(diagnostic.hint, _MARGIN - 2 + width(_ADVICE), _MARGIN)
+            lines.append([(" " * (_MARGIN - 2), ""), (_ADVICE, "bold"), (advice, "")])
+    for first, numbers in rest:
         said = f"{first.code} {first.message}：还有 {len(numbers)} 处，在{lines_named(numbers)}"
-        lines.append([(source.name, "bold"), (f" {first.severity.value} ", _STYLES[first.severity]), (said, "")])
+        lines.append(_headline(source.name, first.severity, said))
     return lines
+
+
+def _headline(place: str, severity: Severity, said: str) -> Line:
+    heading = f" {severity.value} "
+    text = folded(said, width(place) + width(heading), 2)
+    return [(place, "bold"), (heading, _STYLES[severity]), (text, "")]
 
 
 def _folded(diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[tuple[Diagnostic, list[int]]]]:

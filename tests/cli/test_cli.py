@@ -15,6 +15,7 @@ from gongkai.cli import _Root
 from gongkai.cli.hotline import _Hotline
 from gongkai.cli.report import _Reports
 from gongkai.cli.store import _Stores
+from gongkai.wide import width
 from tests.conftest import PLAN, PLANS, ROOT, Run, settings_of
 
 posix = pytest.mark.skipif(os.name == "nt", reason="needs a Unix terminal, shell or signal")
@@ -150,6 +151,9 @@ def test_no_colour_in_a_pipe(command: list[str], gongkai: Run) -> None:
     assert not re.search(r"[ \t]+$", result.out, re.M)
 
 
+BLANKS = dict.fromkeys(map(ord, " \n"))
+
+
 def in_terminal(command: list[str], columns: int, **env: str) -> str:
     """What a terminal of that width receives."""
     import fcntl
@@ -179,6 +183,23 @@ def in_terminal(command: list[str], columns: int, **env: str) -> str:
         os.close(leader)  # whoever still waits for keys gets none
         process.wait(60)
     return received.decode()
+
+
+@posix
+@pytest.mark.parametrize(
+    "command", [["--help"], ["status", "--help"], ["report", "submit", "--help"], ["validate"], ["explain", "GK201"]]
+)
+def test_nothing_is_wider_than_a_narrow_terminal(command: list[str], gongkai: Run) -> None:
+    """But what is to be copied: an example of `explain`, and the command that tells more."""
+    said = in_terminal(command, 40, NO_COLOR="1").replace("\r", "")
+    kept = {"explain": "    ", "validate": "  想知道为什么"}.get(command[0], "not there")
+    lines = [line for line in said.split("\n") if not line.startswith(kept)]
+    assert [line for line in lines if width(line) > 40] == []
+    whole = gongkai(*command)
+    if command[0] in ("validate", "explain"):
+        assert any(width(line) > 40 for line in whole.out.split("\n"))
+        longest = max((line for line in whole.out.split("\n") if "建议" in line or line.startswith("牵头")), key=width)
+        assert longest.translate(BLANKS) in said.translate(BLANKS)
 
 
 @posix
