@@ -17,6 +17,11 @@ _LED_IN = pattern(
 )
 _ASKING = pattern("请|务必|必须|须|应当?|不得|要(?!求)|[月日号]前|报送")
 _FORMULA = pattern(r"(?:特此(?:通知|函告|函达|公告)|请(?:认真)?(?:遵照|贯彻)执行)。?\s*$")
+# 附件：1.统计表, and the lines below it, where the text itself names what is attached.
+_ATTACHED, _ALSO_ATTACHED = (
+    pattern(r"附\s*件\s*\d*\s*[：:][^。，]*"),
+    pattern(r"(?:附\s*件\s*)?\d{1,2}\s*[.．、：:][^。，]*"),
+)
 _PRINTED_ELSEWHERE = frozenset({"time", "place"})
 
 
@@ -44,10 +49,20 @@ def sayings(
         texts = [*_after_lead_in(texts[0], alone=not section.sections and len(texts) == 1), *texts[1:]] if texts else []
     elif not section.body and not section.in_text and section.title:
         texts = [section.title]
-    for text in texts:
+    for text in _without_attached(texts):
         formula = _FORMULA.search(text)
         if (end := formula.start() if formula else len(text)) and text[:end].strip():
             yield text.part(0, end)
+
+
+def _without_attached(texts: Iterable[Text]) -> Iterator[Text]:
+    """What names no attachments: 附件：1.统计表 and 2.宣传标语 below it ask nothing of anybody."""
+    attached = False
+    for text in texts:
+        said = text.strip()
+        attached = bool(_ATTACHED.fullmatch(said) or (attached and _ALSO_ATTACHED.fullmatch(said)))
+        if not attached:
+            yield text
 
 
 def _of_part(part: Part, rest: Mapping[int, list[Text]]) -> Iterable[Text]:

@@ -12,7 +12,7 @@ from gongkai.importing.draft.summary import Summary
 from gongkai.importing.parts.addressees import are_addressees
 from gongkai.notice.paper import notice
 from gongkai.page.forms import PAPER
-from gongkai.plan import Notice, Plan
+from gongkai.plan import Document, Notice, Plan
 from gongkai.reading import loads
 
 TITLE = "关于开展示例周活动的通知"
@@ -46,7 +46,7 @@ def drafted(text: str, name: str = "通知.txt") -> Drafted:
     return Drafted(plan, plan.notice, imported.summary, lines)
 
 
-def attached(of: Notice) -> list[tuple[str, bool]]:
+def attached(of: Document) -> list[tuple[str, bool]]:
     return [(str(attachment.title), attachment.enclosed) for attachment in of.attachments]
 
 
@@ -251,6 +251,48 @@ def test_an_attachment_behind_the_date_that_nobody_announced(mark: str) -> None:
     assert found.plan.scheme is None
     assert len(found.marks) == 1
     assert "印成“附件”" in found.marks[0]
+
+
+PLAN = "示例周活动方案\n一、活动时间\n5月15日\n二、活动内容\n（一）集中宣传。由区甲局牵头，区乙局配合。"
+SLOGANS = "示例标语\n1.爱读书\n2.读好书"
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "附件：示例标语\n附件",
+        "附件：1.示例标语\n附件1：示例标语",
+        "附件：1.示例标语\n附件1",
+        "附件：1.示例标语\n区甲局\n2024年5月6日\n附件1",
+        "联系人：某某\n附件：示例标语\n附件1：",
+    ],
+)
+def test_the_attachments_that_a_plan_announces_itself(announced: str) -> None:
+    below = SLOGANS.partition("\n")[2] if announced.endswith("1：示例标语") else SLOGANS
+    found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n{SIGNED}\n{PLAN}\n{announced}\n{below}\n").plan
+    assert found.scheme is not None
+    assert attached(found.scheme) == [("示例标语", True)]
+    assert not [said.text for said in found.general if "附件" in said.text or "标语" in said.text]
+
+
+def test_two_attachments_that_a_plan_announces_and_the_second_has_no_doubt() -> None:
+    """Their names are no headings, though they are numbered."""
+    below = f"附件：1.示例表\n2.示例标语\n附件1\n示例表\n姓名　电话\n附件2\n{SLOGANS}"
+    text = f"{TITLE}\n各镇街：\n{BODY}\n{SIGNED}\n{PLAN}\n{below}"
+    found = drafted(text)
+    assert found.plan.scheme is not None
+    assert attached(found.plan.scheme) == [("示例表", True), ("示例标语", True)]
+    assert found.printed == text.replace("　", "").split()
+    assert not [mark for mark in found.marks if "序号" in mark]
+    assert not [said.text for said in found.plan.general if "示例表" in said.text or "标语" in said.text]
+
+
+@pytest.mark.parametrize("mark", ["附件：示例标语", "附件1：示例标语"])
+def test_an_attachment_of_numbered_lines_below_a_plan_announces_nothing(mark: str) -> None:
+    below = f"{mark}\n1.爱读书\n2.读好书\n附件2\n示例表\n姓名　电话"
+    found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n{SIGNED}\n{PLAN}\n{below}\n").plan
+    assert found.scheme is not None
+    assert attached(found.scheme) == [("示例标语", True), ("示例表", True)]
 
 
 def test_the_colon_behind_the_mark_of_an_attachment_is_said_to_be_left_out() -> None:

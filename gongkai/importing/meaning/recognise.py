@@ -153,6 +153,7 @@ def recognise(own: Own, care: Care) -> Recognised:
     _reprint(found)
     if not tail.attachments:  # names of what is not there are no headings
         flat = flat | frozenset(tail.announcement)
+    flat = flat | frozenset(tail.announced_in_plan)
     body = outline(blocks, range(head.rest, tail.end), flat)
     if (
         is_plan

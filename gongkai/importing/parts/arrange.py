@@ -14,6 +14,7 @@ from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.signature import is_contact, is_issuer, is_signed, is_spaced, parted_signature
 from gongkai.importing.parts.tail import (
     DOWNLOADS,
+    announced_in_plan,
     begins_new,
     find_date,
     first_signer,
@@ -219,11 +220,12 @@ def _names_below(blocks: list[Block], index: int) -> bool:
 
 def _marks_apart(blocks: list[Block], start: int) -> Iterator[Block]:
     """附件1：登记表 above the attachment itself as its mark and its title."""
+    announced = announced_in_plan(blocks, start)
     for index in range(start, len(blocks)):
         block, text = blocks[index], _text(blocks, index)
         found = _NAMED_MARK.fullmatch(text)
         named = found is not None and re.search(r"[\d０-９一二三：:]\s*$", found["mark"]) and len(found["name"]) <= 60
-        if isinstance(block, Paragraph) and found and named and not _NO_NAME.search(text):
+        if isinstance(block, Paragraph) and found and named and index not in announced and not _NO_NAME.search(text):
             yield block._replace(text=found["mark"].strip())
             yield block._replace(text=found["name"], told="")
         else:

@@ -26,7 +26,7 @@ def enclosures(blocks: list[Block], tail: Tail, linked: Iterable[str]) -> Enclos
     plan = _title(blocks, tail.title)
     if not tail.attachments and plan and any(_alike(name, plan) for name in names):
         return Enclosures([], False, {})
-    placed = _placed(blocks, tail.attachments, names)
+    placed = _placed(blocks, tail.attachments, names or announced(blocks, tail.announced_in_plan))
     count = max(len(names), max(placed, default=-1) + 1)
     if len(placed) < len(tail.attachments) or any(nth not in placed and nth >= len(names) for nth in range(count)):
         return Enclosures([], False, {})

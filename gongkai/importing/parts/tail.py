@@ -19,6 +19,7 @@ _ANNOUNCED = re.compile(
 )
 _EACH = re.compile(r"附\s*+件\s*+[\d一二三四五六七八九十]{1,3}\s*+[：:.．、]?\s*+(?P<name>\S.*)")
 _NAMED = r"(?:\D|20\d\d\s*+年)"  # how a name begins behind its number: 2.2019年宣传口号
+_COUNTED = re.compile(r"\d{1,2}\s*+[.．、]\s*+\S.*")
 _ITEM = re.compile(rf"(?:(?:^|(?<=[；;：:》表]))\s*+|(?<=\s))(?P<nth>\d{{1,2}})\s*+[.．、]\s*(?={_NAMED})")
 DOWNLOADS = re.compile(r"(?:相关)?(?:附件|文件)(?:下载|列表)[：:]?")  # a page's own, above its links
 _CC = re.compile(r"抄送[：:]\s*(?P<cc>\S.*)")
@@ -56,6 +57,7 @@ class Tail:
     note: int | None = None
     title: list[int] = field(default_factory=list)
     body: list[int] = field(default_factory=list)
+    announced_in_plan: list[int] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     cc: int | None = None
     printed: int | None = None
@@ -99,6 +101,37 @@ def announced(blocks: list[Block], indexes: list[int]) -> list[str]:
         ends = [*(item.start() for item in starts[1:]), len(rest)]
         names += [rest[item.end() : end] for item, end in zip(starts, ends, strict=True)]
     return [name.strip(" \u3000；;。") for name in names]
+
+
+def announced_in_plan(blocks: list[Block], start: int) -> list[int]:
+    """附件说明 of a plan behind the date: 附件：1.…… and the names below it, and then the attachments themselves.
+
+    附件：登记表 may as well be the mark and the title of an attachment; it announces one that stands below.
+    """
+    for first in range(start, len(blocks)):
+        if not _ANNOUNCED.fullmatch(_text(blocks, first)) or re.search("[。，]", _text(blocks, first)):
+            continue
+        goes_on = _EACH if _EACH.fullmatch(_text(blocks, first)) else _COUNTED  # 附件2：乙, or 2.乙
+        last = first + 1
+        while not is_mark(blocks, last) and goes_on.fullmatch(_text(blocks, last)) and _is_named(_text(blocks, last)):
+            last += 1
+        run, mark = list(range(first, last)), _below_signature(blocks, last)
+        attached = None if is_mark(blocks, mark) else _EACH.fullmatch(_text(blocks, mark))
+        names = announced(blocks, run)
+        if not names or not (attached or is_mark(blocks, mark)):
+            continue
+        counts = re.match(r"附\s*件\s*[：:]?\s*1\s*[.．、]", _text(blocks, first)) is not None
+        titled = _is_name(attached["name"], names[0]) if attached else _named(blocks, mark + 1, len(blocks), names[0])
+        if counts or titled:
+            return run
+    return []
+
+
+def _below_signature(blocks: list[Block], index: int) -> int:
+    """The line below 署名 and date of a plan, the line itself where there are none."""
+    while is_issuer(_text(blocks, index)) or is_date(_text(blocks, index)):
+        index += 1
+    return index
 
 
 def as_printed(names: list[str]) -> list[str]:
@@ -237,11 +270,12 @@ def _end_of_text(blocks: list[Block], start: int, end: int, is_plan: bool) -> in
 def _after(blocks: list[Block], tail: Tail, start: int, end: int) -> None:
     """方案 and attachments, from their first block to 版记."""
     marks = [index for index in range(start, end) if is_mark(blocks, index)]
+    tail.announced_in_plan = announced_in_plan(blocks[:end], start)
     first = marks[0] if marks else end
     if first > start:
         tail.title = plan_title(blocks, start, first) or [start]
         tail.body = list(range(tail.title[-1] + 1, first))
-    names = announced(blocks, tail.announcement)
+    names = announced(blocks, tail.announcement or tail.announced_in_plan)
     for nth, (mark, until) in enumerate(zip(marks, [*marks[1:], end], strict=False)):
         title = _named(blocks, mark + 1, until, names[nth] if nth < len(names) else "")
         title = title or plan_title(blocks, mark + 1, until) or _first_line(blocks, mark + 1, until)
@@ -253,9 +287,14 @@ def _named(blocks: list[Block], start: int, end: int, name: str) -> list[int]:
     """The lines of an attachment's title that together are the name it is announced by."""
     for lines in (1, 2, 3, 4):
         indexes = list(range(start, min(start + lines, end)))
-        if name and bare(alike("".join(_text(blocks, index) for index in indexes))) == bare(alike(name)):
+        if name and _is_name("".join(_text(blocks, index) for index in indexes), name):
             return indexes
     return []
+
+
+def _is_name(title: str, name: str) -> bool:
+    """Whether an attachment of this title is the one that is announced by this name."""
+    return bare(alike(title)) == bare(alike(name))
 
 
 def _first_line(blocks: list[Block], start: int, end: int) -> list[int]:
