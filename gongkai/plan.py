@@ -511,12 +511,15 @@ class Plan:
 
     @cached_property
     def told(self) -> tuple[str, ...]:
-        """The units that have something to do, and so get a task sheet: all of them where something binds everybody."""
-        if any(said.activity is None for said in self.general):
-            return self.registry.units
+        """The units that have something to do, and so get a task sheet: all of them where something binds everybody.
+
+        A name that stands under `contacts` alone is not one of everybody.
+        """
         found = {unit for activity in self.activities for unit in activity.role_of}
         found |= {unit for duty in self.duties for unit in duty.members.all}
         found |= {unit for report in self.reports for unit in report.units}
+        if any(said.activity is None for said in self.general):
+            found |= set(self.registry.units) - self.registry.only_contacts
         return tuple(unit for unit in self.registry.units if unit in found)
 
     @cached_property

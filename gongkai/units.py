@@ -90,7 +90,7 @@ class Registry:
     def __init__(self, roster: Roster, organs: Iterable[str] = (), further: Iterable[Text] = ()) -> None:
         """Index the roster and `further` units that the plan names; what is wrong with it stands in `problems`.
 
-        `organs` say where the office is.
+        `organs` say where the office is. Who stands under `contacts` alone, in `only_contacts`, may be a slip.
         """
         self._roster = roster
         self._organs = tuple(organs)
@@ -106,7 +106,9 @@ class Registry:
             for name in (group.name, *group.also):
                 self._name(name, group.name)
         self._declare_all(roster)
+        listed = frozenset(self._names.values())
         self.contacts: Mapping[str, Contact] = {self._declare(contact.unit): contact for contact in roster.contacts}
+        self.only_contacts = frozenset[str]() if self.is_open else frozenset(self.contacts) - listed
         for name in further:
             self._declare(name)
         for group in roster.groups:
@@ -248,11 +250,28 @@ class Registry:
         """The diagnostic for a name that nobody knows."""
         if odd := odd_name(name):
             return Diagnostic("GK120", name.at, f"单位“{name}”不在单位名录里，{odd.message}", odd.hint)
-        offers = "、".join(f"“{known}”" for known in self.nearest(name))
-        hint = f"是不是{offers}？" if offers else ""
+        message = f"单位“{name}”不在单位名录里"
+        if seat := self._seat(name):
+            known = self.find(name[1:])
+            hint = f"和“{known}”是一家的，units 里的前缀写 prefix: {seat}；不是一家的，加进 units 的某个分组"
+            return Diagnostic("GK120", name.at, message, hint)
         return Diagnostic(
-            "GK120", name.at, f"单位“{name}”不在单位名录里", f"{hint}如果是新的单位，请加进 units 的某个分组或 aliases"
+            "GK120", name.at, message, f"{self.offered(name)}如果是新的单位，请加进 units 的某个分组或 aliases"
         )
+
+    def offered(self, name: str) -> str:
+        """The question whether one of the names that look like this one is meant; empty if none does."""
+        offers = "、".join(f"“{known}”" for known in self.nearest(name) if known not in self.only_contacts)
+        return f"是不是{offers}？" if offers else ""
+
+    def _seat(self, name: str) -> str:
+        """What a name has before a known unit where another prefix is written, or none: 县 of 县教育局.
+
+        Of a county's plan 市教育局 is another office.
+        """
+        seat = name[:1]
+        is_own = not self.places or self.places[0].endswith(seat)
+        return seat if seat in tuple(_SEATS) and is_own and self.find(name[1:]) else ""
 
     def _official(self, name: Text) -> str | None:
         """What `find` says; without a roster a name that it does not know is a unit of its own."""

@@ -107,7 +107,7 @@ def unowned(plan: Plan) -> Iterator[Unowned]:
     """Such sentences, where naming the owners says more than showing the text to all who see it now."""
     if plan.registry.is_open:
         return
-    everybody = set(plan.registry.units)
+    everybody = set(plan.registry.units) - plan.registry.only_contacts
     closed = {name for name in plan.registry.groups if plan.registry.is_unit(name)}  # who is in it is not known
     pieces = {piece.text.at for section in plan.sections for piece in section.pieces}
     fixed = set(_without_pieces(plan))

@@ -59,7 +59,11 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
                 told.add(official)
                 whom = f"“{name}”" if official in missing else f"“{name}”中的{'、'.join(missing[:3])}"
                 message = f"{label}有{whom}，主送机关里没有，收不到这份通知"
-                yield name.at, message, "补进主送机关或抄送；不该有它的，从这里删掉"
+                hint = "补进主送机关或抄送；不该有它的，从这里删掉"
+                if official in plan.registry.only_contacts:
+                    message += "；它只在 contacts 里写了，不在任何分组里"
+                    hint = "改了名的，这里和 contacts 都改成现在的名称；没有写错的，加进 units 的分组"
+                yield name.at, message, hint
 
 
 def _reached(plan: Plan) -> set[str] | None:

@@ -1,6 +1,7 @@
 """名录里的单位没有任何任务。
 
-不牵头、不配合、不参加，也不用报送。可能是分工时漏了它，也可能是去年留下来的。
+不牵头、不配合、不参加，也不用报送。可能是分工时漏了它，也可能是去年留下来的。只在 contacts 里写了、别处都没有的，
+多半是写错了字，或者改了名没有改全；这样的单位没有任务，不写交办单。
 
 错:
 
@@ -34,16 +35,24 @@ SEVERITY = Severity.NOTE
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
-    """All such units in one finding, at the first; nothing where the plan has no list of units."""
+    """All such units in one finding, at the first, and each that has but a contact; nothing without a list of units."""
     if plan.registry.is_open:
         return
     busy = busy_units(plan)
     if plan.notice and plan.notice.to:  # what binds everybody binds whom the notice goes to
         busy |= set(plan.registry.resolve(plan.notice.to)[0].all)
     idle = [unit for unit in plan.registry.units if unit not in busy]
-    if idle:
+    listed = [unit for unit in idle if unit not in plan.registry.only_contacts]
+    if listed:
         yield (
-            getattr(idle[0], "at", START),
-            f"{few(idle)}没有任何任务，也不用报送",
+            getattr(listed[0], "at", START),
+            f"{few(listed)}没有任何任务，也不用报送",
             "补上分工；不再需要的，从 units 里删掉",
         )
+    for unit in idle:
+        if unit in plan.registry.only_contacts:
+            yield (
+                plan.registry.contacts[unit].unit.at,
+                f"“{unit}”只在 contacts 里写了，不在任何分组里，也没有任务",
+                f"{plan.registry.offered(unit)}是新的单位，加进 units 的分组；不再需要的，从 contacts 里删掉",
+            )

@@ -32,6 +32,8 @@ def task_lists(plan: Plan, units: Collection[str] | None = None) -> Iterator[Tas
     wanted = plan.registry.units if units is None else units
     found, everybody, period = _tasks(plan, wanted), common(plan), _period(plan)
     for unit in wanted:
+        if units is None and unit in plan.registry.only_contacts and not found[unit]:
+            continue  # a name in no group that has nothing to do: a slip, or somebody to call
         own = tuple(sorted(found[unit], key=order))
         yield TaskList(unit, plan.title, (unit,), own, common=everybody, period=period)
 

@@ -16,6 +16,7 @@ from gongkai.findings.rules import Rule, rules
 from gongkai.hotline.slips.rules import RULES as SLIPS
 from gongkai.reading import loads
 from gongkai.reading.codes import CODES
+from gongkai.tasks.lists import task_lists
 from tests.conftest import PLAN, PLANS, ROOT, Run
 from tests.rules import completed
 
@@ -459,3 +460,57 @@ def test_an_addressee_that_nobody_knows() -> None:
     )
     found = next(entry for entry in review(loads(plan.encode())) if entry.code == "GK218")
     assert "“丁局”、“驻区中省直单位”在" in found.message
+
+
+CONTACTS = """id: a
+notice:
+  title: 示例通知
+  to: 各局
+  issuer: 示例县人民政府办公室
+  date: 2022年5月7日
+  text: 各局要高度重视，认真组织实施。
+  sections:
+    - title: 政策宣讲
+      lead: 教育局
+      support: 卫健局
+      requirements:
+        - text: 自备展板。
+          who: {who}、卫健局
+units:
+  groups:
+    各局: {{members: 教育局、卫健局}}
+  contacts:
+    {contact}: {{phone: 000-0000000}}
+"""
+
+
+@pytest.mark.parametrize(("contact", "offer"), [("教肓局", "是不是“教育局”？"), ("戊中心", "")])
+def test_a_name_under_contacts_alone_is_asked_after(contact: str, offer: str) -> None:
+    """It is no unit of everybody: nobody is asked for a `who` because of it, and it gets no sheet."""
+    loaded = loads(CONTACTS.format(who="教育局", contact=contact).encode())
+    (found,) = review(loaded)
+    assert (found.code, found.at.line) == ("GK215", 19)
+    assert found.message == f"“{contact}”只在 contacts 里写了，不在任何分组里，也没有任务"
+    assert found.hint == f"{offer}是新的单位，加进 units 的分组；不再需要的，从 contacts 里删掉"
+    assert loaded.plan is not None
+    assert [view.unit for view in task_lists(loaded.plan)] == ["教育局", "卫健局"]
+    assert loaded.plan.told == ("教育局", "卫健局")
+
+
+def test_half_a_rename_is_told_where_the_old_name_stayed() -> None:
+    """A unit whose only entry is a contact has its task, but nobody would think of the addressees first."""
+    loaded = loads(CONTACTS.format(who="甲局", contact="甲局").encode())
+    (found,) = review(loaded)
+    assert (found.code, found.at.line) == ("GK214", 14)
+    assert found.message.endswith("；它只在 contacts 里写了，不在任何分组里")
+    assert "改了名的，这里和 contacts 都改成现在的名称" in found.hint
+    assert loaded.plan is not None
+    assert loaded.plan.told == ("教育局", "卫健局", "甲局")
+
+
+@pytest.mark.parametrize(("lead", "prefix"), [("县教育局", "prefix: 县"), ("市教育局", "是不是“教育局”？")])
+def test_a_wrong_prefix_is_told_by_the_name_it_keeps_from_being_known(lead: str, prefix: str) -> None:
+    text = CONTACTS.format(who="教育局", contact="教育局").replace("lead: 教育局", f"lead: {lead}")
+    (found,) = review(loads(text.replace("units:\n", "units:\n  prefix: 区\n").encode()))
+    assert found.code == "GK120"
+    assert prefix in found.hint
