@@ -64,7 +64,7 @@ def summary(
     counted = "，".join(f"{count} 个{severity.value}" for severity, count in counts.items() if count)
     lines = [f"{loaded.source.name}：{counted or '没有发现问题'}{'，没有通过' if failed else ''}"]
     if loaded.plan is None:
-        lines.append("  单位、日期和文字还没有检查：改好上面的错误，再检查一次")
+        lines.append("  别的还没有检查，如分工有没有漏、日期前后对不对得上、文字有没有错：改好上面的错误，再检查一次")
     if any(entry.edits or entry.code == _GBK for entry in found):
         from gongkai.checks.fixing import fixed
 
