@@ -96,7 +96,7 @@ class ShapeReader:
 
     def _read_map(self, node: Node, key: Key) -> tuple[tuple[Text, Any], ...] | None:
         if not isinstance(node, Mapping):
-            self.misshapen(node, f"{key.name}（{key.label}）", _as_lines(node))
+            self.misshapen(node, f"{key.name}（{key.label}）", _as_lines(node, key))
             return None
         for name, _ in node.items:
             if name.endswith((":", "：")):
@@ -133,13 +133,15 @@ class ShapeReader:
         self.problem("GK102" if key.required else "GK104", at, f"{key.name}（{key.label}）{said}", hint)
 
 
-def _as_lines(node: Node) -> str:
+def _as_lines(node: Node, key: Key) -> str:
     """How what was typed as a list or a text is written as lines of names and contents."""
     if isinstance(node, Sequence) and node.items and all(isinstance(item, Mapping) for item in node.items):
         return "去掉每行前面的“- ”，写成一行行“名称: 内容”"
     typed = node if isinstance(node, Text) else next((item for item in getattr(node, "items", ()) if item), "")
     name, mark, rest = (typed if isinstance(typed, Text) else "").partition("、")
     example = f"，如“{shortened(name)}: {shortened(rest)}”" if mark and rest else ""
+    if key.name == "aliases" and not example:
+        example = f"，如“{shortened(name) or '现在的名称'}: 原来的名称”"
     return f"另起一行、多缩进两格，写成一行行“名称: 内容”{example}"
 
 

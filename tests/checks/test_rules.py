@@ -514,3 +514,18 @@ def test_a_wrong_prefix_is_told_by_the_name_it_keeps_from_being_known(lead: str,
     (found,) = review(loads(text.replace("units:\n", "units:\n  prefix: 区\n").encode()))
     assert found.code == "GK120"
     assert prefix in found.hint
+
+
+def test_a_key_by_another_english_word_is_the_one_that_means_it() -> None:
+    """And where none does, every key comes with its Chinese word, by which it can be chosen."""
+    head = "id: a\nplan:\n  title: 2022年示例方案\n"
+    (meant,) = review(loads(f"{head}  address: 文化广场\n".encode()))
+    assert meant.hint == "是不是“place”（活动地点）？"
+    (unknown,) = review(loads(f"{head}  zzz: 文化广场\n".encode()))
+    assert "time（活动时间）、place（活动地点）" in unknown.hint
+
+
+def test_aliases_written_as_one_name_are_shown_as_lines() -> None:
+    text = "id: a\nplan:\n  title: 2022年示例方案\nunits:\n  groups: {各局: {members: 教育局}}\n  aliases: 教育局\n"
+    (found,) = review(loads(text.encode()))
+    assert (found.code, found.hint.partition("，如")[2]) == ("GK103", "“教育局: 原来的名称”")

@@ -13,6 +13,17 @@ from gongkai.text import Text
 from gongkai.wide import is_chinese
 
 _WIDE_KEY = pattern(r"(?:^|[，,]\s*)(?P<key>[a-z_]+)\s*：\s*")
+_SAME = {  # English words by which somebody may look for a key, and the key
+    **dict.fromkeys(("address", "addr", "location", "venue", "where"), "place"),
+    **dict.fromkeys(("when", "day", "days", "datetime"), "time"),
+    **dict.fromkeys(("leader", "owner", "head", "manager"), "lead"),
+    **dict.fromkeys(("members", "attendees", "attend", "join"), "participants"),
+    **dict.fromkeys(("deadline", "before"), "due"),
+    **dict.fromkeys(("content", "body", "description", "desc"), "text"),
+    **dict.fromkeys(("name", "heading", "subject"), "title"),
+    **dict.fromkeys(("tel", "telephone", "mobile", "call"), "phone"),
+    **dict.fromkeys(("mail", "mailbox"), "email"),
+}
 _SPECIAL = pattern("""["'#&*!|>%@`\\[\\]{}]""")
 _COLONS = ":："
 _INVISIBLE = " \t\u3000\xa0\u200b\u200c\u200d\u2060\ufeff"
@@ -72,6 +83,8 @@ def meant(typed: str, known: tuple[Key, ...]) -> Key | None:
         if bare in (key.name, key.label, *key.synonyms):
             return key
     names = {key.name: key for key in known}
+    if (same := _SAME.get(bare.lower())) in names:
+        return names[same]
     near = get_close_matches(bare.lower(), names, n=1, cutoff=0.6)
     return names[near[0]] if near else None
 
@@ -91,7 +104,7 @@ def _advice(typed: str, value: Node, known: tuple[Key, ...], in_braces: bool) ->
     labels = {key.label: key for key in known}
     if near := get_close_matches(typed, labels, n=1, cutoff=0.5):
         return f"是不是“{labels[near[0]].name}”（{near[0]}）？"
-    return f"这里可以写：{'、'.join(key.name for key in known)}"
+    return f"这里可以写：{'、'.join(f'{key.name}（{key.label}）' for key in known)}"
 
 
 _WHERE = {
