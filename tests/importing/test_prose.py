@@ -395,3 +395,27 @@ def test_one_matter_has_one_mark(body: str) -> None:
     """What is plainly said has none; the same doubt about several items stands once, as do those about one report."""
     _, drafted = plan_of(body)
     assert len(marked(drafted).splitlines()) == ONE_MARK[body], marked(drafted)
+
+
+@pytest.mark.parametrize(
+    "due",
+    [
+        "每周五下午5点前",
+        "每周五17：00前",
+        "每日17点前",
+        "每个工作日下午4时前",
+        "每个月25日之前",
+        "每星期五上午9点半以前",
+    ],
+)
+def test_a_recurring_deadline_is_quoted_whole_so_that_it_can_be_written_as_advised(due: str) -> None:
+    _, drafted = plan_of(f"一、要求\n各县区{due}向市甲局报送活动进展。")
+    assert f"原文是“{due}”，反复报的，due 照样写" in marked(drafted)
+    filled = loads(drafted.replace("due: 待定", f"due: {due}\n    until: 2024年5月31日").encode())
+    assert not [found for found in filled.diagnostics if found.code == "GK133"]
+
+
+@pytest.mark.parametrize("due", ["每周五下午下班前", "每周"])
+def test_a_recurring_deadline_that_no_plan_takes_is_not_to_be_copied(due: str) -> None:
+    _, drafted = plan_of(f"一、要求\n各县区{due}向市甲局报送活动进展。")
+    assert f"原文是“{due}”，反复报的，due 写成“每周五17时前”" in marked(drafted)

@@ -14,7 +14,8 @@ from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading
 from gongkai.importing.meaning.years import OPEN, Years
 from gongkai.importing.parts.tree import Labelled, Plain, Section
 from gongkai.patterns import pattern
-from gongkai.phrases.deadlines import Deadline, counted, parse_deadline
+from gongkai.phrases.deadlines import Deadline, Recurring, counted, parse_deadline
+from gongkai.phrases.recurring import parse_recurring
 from gongkai.phrases.times import Time, parse_time
 from gongkai.text import Text
 
@@ -180,7 +181,9 @@ def _by_when(sentence: str, due: "re.Match[str] | None", context: Context) -> tu
         return OPEN, [], "原文没有写期限，due 写上哪天前报"
     written = _written(due, sentence)
     if due["recurring"]:
-        return OPEN, [], f"原文是“{written}”，反复报的，due 照样写，再写上 until（报到哪天）"
+        usable = isinstance(parse_recurring(Text(written), context.years.best.year), Recurring)
+        how = "照样写" if usable else "写成“每周五17时前”“每月25日前”一类"
+        return OPEN, [], f"原文是“{written}”，反复报的，due {how}，再写上 until（报到哪天）"
     if reason := _unusable(written, context):
         return OPEN, [], f"原文是“{written}”，{reason}，due 写上日期"
     doubts = [] if written in sentence else ["由原文的前后两处合成"]
