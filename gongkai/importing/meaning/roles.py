@@ -262,9 +262,16 @@ def doer(sentence: str) -> dict[str, str]:
             return {}
         if are_people(units.text) or not are_plainly_units(units.text):
             return {}
-        also = _with(text, units) if not waiting else []
+        also = [*(_with(text, units) if not waiting else []), *_helpers(sentence, clause)]
         return {"responsible": units.text.rstrip("、")} | {role.name: role.units for role in also}
     return {}
+
+
+def _helpers(sentence: str, doing: Part) -> list[Role]:
+    """Those of whom a later clause says only that they help: 各街道设点宣传，区丙局配合."""
+    later = clauses(sentence[sentence.find(doing.text) + len(doing.text) :])
+    roles = [role for clause in later for role in of_clause(clause.text)]
+    return [role for role in roles if role.name in ("support", "assist") and not role.object.strip("，。；")]
 
 
 def holder(sentence: str) -> str:
