@@ -224,10 +224,15 @@ def test_every_format_in_a_folder_and_the_same_bytes_again(format: str, gongkai:
 
 
 def test_a_unit_without_tasks_gets_no_sheet_and_is_named(gongkai: Run, tmp_path: Path) -> None:
-    result = gongkai("tasks", "-p", DIVISION, "--all", "-o", tmp_path)
-    assert "没有任务、也没有交办单的单位 1 个：示例区人民政府办公室" in result.err
-    assert not list(tmp_path.glob("示例区*"))
-    assert "没有任务，没有交办单" in (tmp_path / "目录.html").read_text(encoding="utf-8")
+    """But the issuer, whose phone is known and who is no unit, is not missed."""
+    plan = tmp_path / "plan.yaml"
+    text = DIVISION.read_text(encoding="utf-8").replace("  contacts:", "    别的局: {members: 辛局}\n  contacts:")
+    plan.write_text(text, encoding="utf-8")
+    result = gongkai("tasks", "-p", plan, "--all", "-o", tmp_path / "单")
+    assert "没有任务、也没有交办单的单位 1 个：辛局" in result.err
+    assert not list((tmp_path / "单").glob("辛局*"))
+    assert not list((tmp_path / "单").glob("示例区*"))
+    assert "没有任务，没有交办单" in (tmp_path / "单" / "目录.html").read_text(encoding="utf-8")
 
 
 def test_a_unit_without_tasks_reads_what_is_asked_of_everybody(gongkai: Run, tmp_path: Path) -> None:
