@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gongkai.figures.totals import SUBTOTAL, TOTAL, Entry, Totals, index_of
+from gongkai.figures.totals import SUBTOTAL, TOTAL, Entry, Totals, index_of, roughly
 from gongkai.sheet.table import Book, Cell, Formula, Sheet
 from gongkai.sheet.xlsx import letters
 from gongkai.wide import printable
@@ -19,7 +19,9 @@ def book(view: Totals) -> Book:
     for group in view.groups:
         start = _FIRST + len(rows)
         for row in group.rows:
-            rows.append((row.unit, *_cells(view, row.entries, _FIRST + len(rows)), row.note))
+            rough = f"约数：{said}" if (said := roughly(view.figures, row)) else ""
+            note = "；".join(filter(None, (row.note, rough)))
+            rows.append((row.unit, *_cells(view, row.entries, _FIRST + len(rows)), note))
             states.append("逾期" if any(entry.doubtful for entry in row.entries) else "")
         spans.append((start, _FIRST + len(rows) - 1))
         if group.title:

@@ -25,12 +25,13 @@ WAIVED, SHARED = State.WAIVED.value, "合报"  # a note, and how one ends
 class Entry(NamedTuple):
     """What stands in a cell. `text` is shown: a number, 无, words, ？ for what is not understood, "" for nothing.
 
-    `value` is what adds up, None where nothing does.
+    `value` is what adds up, None where nothing does; `about` is what was typed where that is near only: 约5.
     """
 
     text: str = ""
     value: Decimal | None = None
     doubtful: bool = False
+    about: str = ""
 
 
 class Row(NamedTuple):
@@ -136,10 +137,16 @@ class Totals(NamedTuple):
         return f"截至{self.now.with_year()}，{self.tally}{doubtful}"
 
     @property
+    def rough(self) -> str:
+        """Whose numbers are near only, as they were typed; "" where none is."""
+        told = (f"{row.unit}{said}" for row in self.rows if (said := roughly(self.figures, row)))
+        return "；".join(told)
+
+    @property
     def sentence(self) -> str:
         """The sums in a sentence: 开展活动 12 场次，参与群众 1,200 人次."""
         told = (
-            f"{figure.name} {entry.text}{f' {figure.measure}' if figure.measure else ''}"
+            f"{figure.name}{'约' if entry.about else ''} {entry.text}{f' {figure.measure}' if figure.measure else ''}"
             for figure, entry in zip(self.figures, self.sums, strict=True)
             if entry.text and not figure.text
         )
@@ -178,6 +185,12 @@ def totals(
     return Totals(
         plan.id, plan.title, report.title, now, report.figures, groups, sums, waiting, found, notes, UNIT, lists
     )
+
+
+def roughly(figures: Sequence[Figure], row: Row) -> str:
+    """Which numbers of a row are near only, as they were typed: 开展活动“约5”."""
+    own = zip(figures, row.entries, strict=True)
+    return "、".join(f"{figure.name}“{entry.about}”" for figure, entry in own if entry.about)
 
 
 def facts(view: Totals) -> list[str]:
@@ -229,7 +242,8 @@ def _entry(value: Value | None, doubtful: bool) -> Entry:
         return Entry("？", None, True)
     found = number(value)
     if found is not None:
-        return Entry(shown(found), found, doubtful)
+        about = value.text.strip() if isinstance(value.read, Amount) and value.read.about else ""
+        return Entry(shown(found), found, doubtful, about)
     return Entry("无" if isinstance(value.read, Amount) else "", None, doubtful)
 
 
@@ -241,7 +255,8 @@ def added(figures: Sequence[Figure], rows: Sequence[Row]) -> tuple[Entry, ...]:
         own = [one for one in numbers if one is not None]
         doubtful = any(row.entries[at].doubtful for row in rows)
         total = sum(own, Decimal(0))
-        sums.append(Entry(shown(total), total, doubtful) if own and figure.added else Entry())
+        about = "约" if any(row.entries[at].about for row in rows) else ""
+        sums.append(Entry(shown(total), total, doubtful, about) if own and figure.added else Entry())
     return _with_rates(figures, sums)
 
 

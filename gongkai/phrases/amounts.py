@@ -48,11 +48,18 @@ _CASES = (  # what is no number, and why; the first that is found
 )
 
 
+_ROUGHLY = "约数"
+
+
 class Amount(NamedTuple):
-    """A number that was understood; `value` is None for 无. `said` is how, where it was not written plainly."""
+    """A number that was understood; `value` is None for 无. `said` is how, where it was not written plainly.
+
+    `about` is one that is said to be near: 约5, 近百, 1200余.
+    """
 
     value: Decimal | None
     said: str = ""
+    about: bool = False
 
 
 class Unclear(NamedTuple):
@@ -81,7 +88,9 @@ def parse_amount(text: str, measure: str = "", whole: bool = True) -> Amount | U
     value = Decimal(shown(value))  # 1.2万 is 12000, not 12000.0
     said = "；".join(filter(None, odd)) or ("" if typed == plain or typed.isascii() else "全角数字")
     return Amount(
-        value, f"“{typed}”按 {shown(value)} 算" + (f"（{said}）" if said else "") if _is_odd(typed, said) else ""
+        value,
+        f"“{typed}”按 {shown(value)} 算" + (f"（{said}）" if said else "") if _is_odd(typed, said) else "",
+        _ROUGHLY in odd,
     )
 
 
@@ -115,7 +124,7 @@ def _understood(plain: str, measure: str) -> tuple[Decimal, list[str]] | Unclear
     if value is None or (written and not is_measure(written) and written != measure):
         return Unclear(clash or f"“{plain}”看不懂是多少")
     is_about = (about and about[0] not in _EXACT) or found["more"] or found["odd"] or found["around"]
-    return value, ["约数" if is_about else "", clash]
+    return value, [_ROUGHLY if is_about else "", clash]
 
 
 def _is_size(found: re.Match[str]) -> bool:

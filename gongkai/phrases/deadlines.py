@@ -74,7 +74,7 @@ _LEADING = pattern(
 _END_OF_WORK = pattern(r"(?:下班|工作时间结束|当天|当日)$")
 _BEFORE = pattern(r"(?:之前|以前|前)$")
 _UNTIL = pattern(r"(?:止|为止|截止|结束)$")
-_AND_THEN = pattern(r"(?:逾期|过期)[^\d顺延推除]*+$|(?<=前)(?:报送?|上报|提交|交|完成|反馈)$")
+_AND_THEN = pattern(r"(?:逾期|过期)[^\d顺延推除]{0,60}+$|(?<=前)(?:报送?|上报|提交|交|完成|反馈)$")
 _WITHOUT = pattern(r"(?:不含|不包括|不计)(?:[当本该][天日]|(?P<day>\d{1,2})日)?")
 _SINCE = pattern("(?:后|之日起).{0,4}[天日周月时]")
 _INCLUDING = pattern("不?含|不包括|不计")

@@ -612,3 +612,20 @@ def test_the_summary_says_who_was_waived_and_who_has_more_time(desk: Desk) -> No
     text = desk.run("summary").out
     assert f"未报中延期的1个：{SECOND}（延期到6月3日）" in text
     assert f"免报的1个：{FIRST}。" in text
+
+
+def test_numbers_that_are_near_only_stay_so_in_every_sum(desk: Desk) -> None:
+    """约1200 and 300 are some 1500; once somebody has said what it was, they are."""
+    desk.run("report", "submit", FIRST, "--figure", "参与群众=约1200", "--figure", "解答问题=30")
+    desk.run("report", "submit", SECOND, "--figure", "参与群众=300")
+    said = f"约数，按写的数算的：{FIRST}参与群众“约1200”"
+    for format in ("text", "md", "json"):
+        assert said in desk.run("figures", "--format", format).out
+    desk.run("figures", "-o", "汇总表.xlsx")
+    sheet = openpyxl.load_workbook(desk.folder / "汇总表.xlsx").worksheets[0]
+    assert "约数：参与群众“约1200”" in [cell.value for row in sheet for cell in row]
+    desk.run("summary", "-o", "总结.docx")
+    text = "".join(one.text for one in Document(str(desk.folder / "总结.docx")).paragraphs)
+    assert "参与群众约 1500 人次，解答问题 30" in text
+    desk.run("report", "figure", FIRST, "参与群众=1180", "--reason", "电话核实")
+    assert "约数" not in desk.run("figures").out
