@@ -100,6 +100,7 @@ class Registry:
         self.groups: Mapping[str, Group] = {group.name: group for group in roster.groups}
         self._names: dict[str, str] = {}
         self._same: dict[str, str] = {}
+        self._longest = 0  # of the names, in characters
         self._members: dict[str, tuple[str, ...]] = {}
         self.is_open = not (roster.groups or roster.aliases)
         for group in roster.groups:
@@ -157,8 +158,8 @@ class Registry:
 
     def begins(self, text: str) -> tuple[str, int] | None:
         """The unit or group whose name a text begins with, the longest such name, and where that ends: 区甲局安全股."""
-        most = max(map(len, self._same), default=0) + max(map(len, (*self.prefixes, *self.places, "")))
-        ends = range(min(len(text), most + _MOST_BLANKS), 1, -1)
+        most = self._longest + max(map(len, (*self.prefixes, *self.places, ""))) + _MOST_BLANKS
+        ends = range(min(len(text), most), 1, -1)
         return next(((official, end) for end in ends if (official := self.find(text[:end]))), None)
 
     def _prefixed(self, name: str) -> str | None:
@@ -309,6 +310,7 @@ class Registry:
         """Enter a name; the same name for two units is a problem, since nobody could tell which is meant."""
         known = self._same.setdefault(same(name), official)
         self._names.setdefault(name, known)
+        self._longest = max(self._longest, len(name))
         if known != official:
             self._taken(name, known, official)
 

@@ -31,7 +31,7 @@ def content(view: Totals) -> dict[str, Any]:
         "waiting": list(view.waiting),
         "waived": list(view.waived),
         "doubts": [_doubt(doubt) for doubt in view.doubts],
-        "notes": [*view.notes, *([f"约数，按写的数算的：{view.rough}"] if view.rough else [])],
+        "notes": [*view.notes, *filter(None, [view.rough])],
     }
 
 

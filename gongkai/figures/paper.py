@@ -17,7 +17,7 @@ def page(view: Totals) -> NoticeView:
     if view.waiting:
         blocks.append(Block("paragraph", (Span("text", printable(f"还没有填报的：{'、'.join(view.waiting)}。")),)))
     if view.rough:
-        blocks.append(Block("paragraph", (Span("text", printable(f"约数，按写的数算的：{view.rough}。")),)))
+        blocks.append(Block("paragraph", (Span("text", printable(f"{view.rough}。")),)))
     blocks += [Block("paragraph", (Span("text", printable(f"要核对：{doubt.sentence}。")),)) for doubt in view.doubts]
     return NoticeView(view.heading, (*blocks, *_lists(view)))
 

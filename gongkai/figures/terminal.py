@@ -20,7 +20,7 @@ def show(view: Totals) -> Screen:
     for said in (
         f"还没有填报的：{'、'.join(view.waiting)}" if view.waiting else "",
         f"合报的：{'、'.join(shared)}" if shared else "",
-        f"约数，按写的数算的：{view.rough}" if view.rough else "",
+        view.rough,
         _lists(view),
         *view.notes,
     ):

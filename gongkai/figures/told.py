@@ -31,7 +31,7 @@ def unread(report: Report, unit: str, files: Iterable[File], filled: Filled) -> 
         return []
     typed = " ".join(f"{name}=数" for name in wanted)
     return [
-        f"{'、'.join(names)}：里面的数没有读，PDF、图片、压缩包里的认不出来",
+        f"{'、'.join(names)}：里面的数没有读：PDF、图片、压缩包和旧格式的文档里，认不出数来",
         f"照着它填：gongkai report figure {unit} {typed} --report {report.id} --reason 照交来的表填",
     ]
 

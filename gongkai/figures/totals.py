@@ -138,9 +138,9 @@ class Totals(NamedTuple):
 
     @property
     def rough(self) -> str:
-        """Whose numbers are near only, as they were typed; "" where none is."""
-        told = (f"{row.unit}{said}" for row in self.rows if (said := roughly(self.figures, row)))
-        return "；".join(told)
+        """That some numbers are near only, whose, and as they were typed; "" where none is."""
+        told = "；".join(f"{row.unit}{said}" for row in self.rows if (said := roughly(self.figures, row)))
+        return f"约数，按写的数算的：{told}" if told else ""
 
     @property
     def sentence(self) -> str:

@@ -8,23 +8,26 @@ import pytest
 from tests import faults
 
 
+@pytest.fixture
+def strace() -> None:
+    """What makes system calls fail; it may be missing on a desk, not where a change is let in."""
+    if shutil.which("strace") is None:
+        if os.environ.get("CI"):
+            pytest.fail("strace has to be installed here")
+        pytest.skip("needs strace, which makes system calls fail")
+
+
 def test_killed_at_random_moments() -> None:
     assert faults.killed(10).endswith("0 lost")
 
 
+@pytest.mark.usefixtures("strace")
 def test_every_system_call_of_a_save_that_does_something_fails_once() -> None:
-    if shutil.which("strace") is None:
-        if os.environ.get("CI"):
-            pytest.fail("strace has to be installed here")
-        pytest.skip("needs strace, which makes system calls fail")
     assert faults.failing_calls(("EIO",), but=faults.LOOKING).endswith("none a mix")
 
 
+@pytest.mark.usefixtures("strace")
 def test_a_decision_and_a_document_whose_calls_fail() -> None:
-    if shutil.which("strace") is None:
-        if os.environ.get("CI"):
-            pytest.fail("strace has to be installed here")
-        pytest.skip("needs strace, which makes system calls fail")
     assert faults.written_failing(faults.SAMPLE, ("EIO",), most=1).endswith("none a mix")
 
 

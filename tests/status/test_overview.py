@@ -13,8 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from benchmarks.province import province
-from tests.conftest import PLAN, Run
-from tests.conftest import PLANS as PLANS_KEPT
+from tests.conftest import PLAN, ROOT, Run
 from tests.servers import CLERK, Server
 
 AT = ("--today", "2022-05-21")
@@ -293,7 +292,7 @@ def test_many_figures_and_the_days_left_fit_a_phone(gongkai: Run, tmp_path: Path
     """The sums are moved within their card; 还有7天 is a line, not a column of characters."""
     for name in ("甲区", "乙区"):
         (tmp_path / name).mkdir()
-        plan = (PLANS_KEPT / "good" / "figures.yaml").read_text(encoding="utf-8")
+        plan = (ROOT / "tests" / "plans" / "good" / "figures.yaml").read_text(encoding="utf-8")
         (tmp_path / name / "plan.yaml").write_text(plan, encoding="utf-8")
         typed = ("--figure", "参与群众=12000", "--figure", "解答问题=3")
         done = gongkai("report", "submit", "甲局", "--report", "summary", *typed, *AT, cwd=tmp_path / name)
