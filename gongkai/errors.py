@@ -22,6 +22,10 @@ class GongkaiError(Exception):
         self.hint = hint
 
 
+class NotSyncedError(OSError):
+    """The new content stands in its place; only whether it would outlive a power cut nobody has confirmed."""
+
+
 _REASONS = {
     errno.ENOENT: "没有这个文件或文件夹",
     errno.EEXIST: "已经有同名的文件",

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-from gongkai.errors import GongkaiError
+from gongkai.errors import GongkaiError, NotSyncedError
 from gongkai.leaving import undisturbed
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -41,7 +41,10 @@ def replace(path: Path, content: bytes, backup: Path | None = None, *, private: 
             _back_up(path, backup)
         _write(temporary, content, before, _OWNER if private else _ANYBODY)
         _patiently(lambda: os.replace(temporary, path))
-        sync_folder(path.parent)
+        try:
+            sync_folder(path.parent)
+        except OSError as error:
+            raise NotSyncedError(error.errno, error.strerror) from error
     except OSError:
         with suppress(OSError):
             temporary.unlink()

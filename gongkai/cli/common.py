@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 from gongkai import terminal
-from gongkai.errors import ExitCode, GongkaiError, reason
+from gongkai.errors import ExitCode, GongkaiError, NotSyncedError, reason
 
 if TYPE_CHECKING:
     from gongkai.forms import Content
@@ -175,7 +175,6 @@ def put(output: Path, content: bytes, force: bool = False) -> str:
     or --force is given. What is no file, such as a device, just gets the content.
     """
     from gongkai.cli.written import remember
-    from gongkai.files import replace
     from gongkai.marks import marked
 
     check_not_kept(output)
@@ -189,9 +188,20 @@ def put(output: Path, content: bytes, force: bool = False) -> str:
     if not force and is_foreign(output, content):
         message = f"没有覆盖 {output}：它不是 gongkai 写的，或者写好以后有人改过"
         raise ChangedError(message, "换一个文件名，两份都留着；确实要换成新的，加上 --force")
-    replace(output, fresh)
-    remember(fresh)
+    remember(fresh)  # before it stands there: whatever ends this in between, what was written is known as ours
+    write_whole(output, fresh)
     return "更新" if before else "新写"
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """A file whole or not at all. Raises OSError; GongkaiError where it is written and the disk does not confirm it."""
+    from gongkai.files import replace
+
+    try:
+        replace(path, content)
+    except NotSyncedError as error:
+        hint = "打开看看；磁盘有问题的，换一个位置"
+        raise GongkaiError(f"已经写进 {path}，但磁盘没有确认存稳（{reason(error)}）", hint) from None
 
 
 def put_in(folder: Path, name: str, content: bytes, force: bool = False) -> str:
@@ -239,13 +249,11 @@ class ChangedError(GongkaiError):
 
 def create(files: Mapping[Path, bytes], force: bool) -> None:
     """Write new files and their folders; what exists is replaced only with --force, and then whole or not at all."""
-    from gongkai.files import replace
-
     check_new(files, force)
     try:
         for path, content in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            replace(path, content)
+            write_whole(path, content)
     except OSError as error:
         raise GongkaiError(f"写不了文件：{path}（{reason(error)}）", _LOOK) from None
 

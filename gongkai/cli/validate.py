@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from gongkai import terminal
-from gongkai.cli.common import PLAN, deliver, store_beside, typed_codes
+from gongkai.cli.common import PLAN, deliver, store_beside, typed_codes, write_whole
 from gongkai.cli.formats import Format
 from gongkai.errors import ExitCode, GongkaiError, reason
 from gongkai.forms import SCREEN, Settings
@@ -115,14 +115,13 @@ def _left_out(plan: "Plan", path: Path) -> "Sequence[Uncounted]":
 def _mended(path: Path, content: bytes, select: "Sequence[str]", ignore: "Sequence[str]") -> bytes:
     """The content with --fix done and written back; said on the way."""
     from gongkai.checks.fixing import fixed
-    from gongkai.files import replace
 
     if str(path) == "-":
         raise GongkaiError("标准输入改不了", "用 --diff 看会改什么，或者写上文件名")
     mended = fixed(content, select, ignore)
     if mended.corrected:
         try:
-            replace(path, mended.content)
+            write_whole(path, mended.content)
         except OSError as error:
             raise GongkaiError(f"改不了文件：{path}（{reason(error)}）", "看看文件是不是正打开着") from None
         terminal.say(f"{path}：{_corrections(mended.corrected)}")

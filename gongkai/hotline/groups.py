@@ -66,12 +66,14 @@ class _Growing:
         self._spot: Index = {}
         self._lengths: list[tuple[float, float]] = []  # squares: of the matter, of matter and place
         self._called: list[dict[str, int]] = []
+        self._commonest: list[tuple[int, str]] = []  # kept as groups grow: looking through all places takes the square
         self._sizes: list[tuple[int, int]] = []  # orders, those of them that say where
 
     def begin(self, one: Traits) -> int:
         """A new group."""
         self._lengths.append((0.0, 0.0))
         self._called.append({})
+        self._commonest.append((0, ""))
         self._sizes.append((0, 0))
         return self._join(len(self._sizes) - 1, one, 0.0, 0.0)
 
@@ -105,6 +107,7 @@ class _Growing:
         called = self._called[group]
         for name, count in one.called.items():
             called[name] = called.get(name, 0) + count
+            self._commonest[group] = max(self._commonest[group], (called[name], name))
         return group
 
     def _elsewhere(self, group: int, one: Traits) -> bool:
@@ -113,7 +116,7 @@ class _Growing:
         called = self._called[group]
         if not one.called or placed * 2 < orders or not called:
             return False
-        name, count = max(called.items(), key=_commonest)
+        count, name = self._commonest[group]
         if any(called.get(mention, 0) * 4 >= count for mention in one.mentions):
             return False
         own = max(one.called.items(), key=_commonest)[0]

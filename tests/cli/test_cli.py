@@ -1,5 +1,6 @@
 """The command line itself: Chinese throughout, exit codes, pipes, narrow and old terminals."""
 
+import errno
 import os
 import re
 import select
@@ -299,6 +300,31 @@ def test_writing_where_it_is_not_possible(gongkai: Run, tmp_path: Path) -> None:
     result = gongkai("render", "-o", tmp_path / "没有" / "通知.txt")
     assert (result.code, result.out) == (2, "")
     assert "写不了文件" in result.err
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["render -o 通知.docx", "next --year 2023 -o 新.yaml", "validate --fix -p 错.yaml"],
+    ids=["a document", "a new file", "a plan mended"],
+)
+def test_what_is_there_though_the_disk_does_not_confirm_it_is_said_to_be(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, line: str
+) -> None:
+    """A failure after the rename: the file is the new one, and ours; nobody is told that it could not be written."""
+    (tmp_path / "plan.yaml").write_bytes(PLAN.read_bytes())
+    (tmp_path / "错.yaml").write_text(PLAN.read_text("utf-8").replace("lead: ", "lead： "), "utf-8")
+
+    def _fails(_: Path) -> None:
+        raise OSError(errno.EIO, "failing")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("gongkai.files.sync_folder", _fails)
+        result = gongkai(*line.split(), cwd=tmp_path)
+    assert (result.code, "但磁盘没有确认存稳（磁盘读写出错）" in result.err) == (2, True)
+    assert "写不了" not in result.err
+    assert (tmp_path / line.rsplit(maxsplit=1)[-1]).stat().st_size > 100
+    again = gongkai(*line.split(), cwd=tmp_path)
+    assert again.code == (2 if line.startswith("next") else 0), again.err
 
 
 def test_several_plans_are_checked_in_one_run(gongkai: Run) -> None:
