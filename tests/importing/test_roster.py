@@ -81,3 +81,19 @@ def test_a_list_that_goes_on_below_its_line_is_asked_about() -> None:
     asked = "这一行也都是单位，像是接着“主办单位”写的"
     assert asked in import_notice(text.format("教务处 校团委").encode(), "通知.txt").text
     assert asked not in import_notice(text.format("欢迎广大师生参加。").encode(), "通知.txt").text
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("示例区人民政府办公室关于开展2024年政务公开日活动的通知", "示例区-政务公开日-2024"),
+        ("示例区人民政府办公室关于开展2024年“安全生产月”活动的通知", "示例区-安全生产月-2024"),
+        ("关于在全区组织开展2024年全民阅读季系列活动的通知", "全民阅读季-2024"),
+        ("示例市示例区2024年全国科普日活动方案", "示例区-科普日-2024"),
+        ("关于做好有关工作的通知", "plan-2024"),
+        ("示例区关于做好节日期间工作的通知", "示例区-2024"),
+    ],
+)
+def test_two_notices_of_one_office_and_year_get_ids_of_their_own(title: str, expected: str) -> None:
+    text = f"{title}\n各单位：\n请认真落实。\n甲局\n2024年4月8日\n"
+    assert yaml.safe_load(import_notice(text.encode(), "通知.txt").text)["id"] == expected

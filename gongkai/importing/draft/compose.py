@@ -10,13 +10,13 @@ from gongkai.importing.draft.registry import reports, units
 from gongkai.importing.draft.sections import Sections
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence, explained_once
 from gongkai.importing.meaning.recognise import Recognised
-from gongkai.importing.meaning.roster import district
+from gongkai.importing.meaning.roster import district, occasion
 from gongkai.importing.parts.letterhead import number_in, signers
 from gongkai.importing.parts.tail import Attachment, cc, printed
 from gongkai.importing.parts.title import organs_of
 from gongkai.importing.parts.tree import Plain, Section
 
-_ID = "代号，照地名和年份起的，可以改；报送进度靠它认方案，每年换一个"
+_ID = "代号，照地名、日子和年份起的，可以改；报送进度靠它认方案，每年换一个"
 
 
 def compose(found: Recognised, doubts: Doubts) -> Mapping:
@@ -140,5 +140,5 @@ def _only_text(section: Section) -> str:
 
 def _id(found: Recognised) -> str:
     titles = ["".join(found.lines(indexes)) for indexes in (found.title, found.plan_title) if indexes]
-    name = district([*found.lines(found.tail.issuers), *titles]) or "plan"
+    name = "-".join(filter(None, (district([*found.lines(found.tail.issuers), *titles]), occasion(titles)))) or "plan"
     return f"{name}-{found.years.known.year}" if found.years.known.year else name

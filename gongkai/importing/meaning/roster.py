@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.names import is_group, is_unit
+from gongkai.patterns import pattern
 from gongkai.phrases.names import parse_units
 from gongkai.phrases.organs import is_seat, is_vague, names_kind
 from gongkai.text import Text
@@ -27,6 +28,10 @@ _SEATS = re.compile("[省市区县旗镇乡]")
 
 _PLACE = re.compile(
     "(?:[\u4e00-\u9fff]{2,4}[省市州盟])?(?P<place>[\u4e00-\u9fff]{2,6}?(?:区|县|旗|市|镇|乡|街道))(?![域级政直属])"
+)
+_OCCASION = pattern(
+    r"(?:^|[“‘《年届次区市县旗镇乡国省\d]|开展|举办|关于|做好|组织|印发)"
+    "(?P<name>(?:(?!关于|开展|举办|做好|组织|印发|全国|[年届区县市镇乡旗]|通知)[\u4e00-\u9fff]){2,8}?[日周月节季])(?=活动|系列|主题|宣传|工作|[”’》]|的|$|暨|方案)"
 )
 
 
@@ -188,6 +193,13 @@ def _is_short(short: str, full: str) -> bool:
 def district(texts: Iterable[str]) -> str:
     """The district, or other seat of government, that a notice is about: 望花区; "" if none is named."""
     for text in texts:
-        if found := _PLACE.search(text):
-            return re.sub("^(?:年|关于|印发|开展|做好|组织|转发)+", "", found["place"])
+        for found in _PLACE.finditer(text):
+            place = re.sub("^(?:年|关于|印发|开展|做好|组织|转发|[在对向])+", "", found["place"])
+            if not place.startswith(("全", "我", "本", "各")):
+                return place
     return ""
+
+
+def occasion(titles: Iterable[str]) -> str:
+    """What a title calls the day, week or month, by which two plans of an office differ: 政务公开日; "" if nothing."""
+    return next((found["name"] for title in titles if (found := _OCCASION.search(title))), "")
