@@ -69,10 +69,12 @@ def _both(report: Report, plan: Plan) -> list[str]:
 
 def _unit(organ: Text, known: dict[str, str], plan: Plan) -> str | None:
     """The unit that an organ is: by its names, as the end of its full name, or as what stands before its room."""
+    longest = max(map(len, known), default=0)
     for end in range(len(organ), max(1, len(organ) - _LONGEST_ROOM - 1), -1):
         if end == len(organ) or _ROOM.fullmatch(organ[end:]):
             name, full = organ[:end], _short(organ[:end])
-            short = next((full[at.start() :] for at in _GOVERNED.finditer(full) if full[at.start() :] in known), "")
+            ends = (full[at.start() :] for at in _GOVERNED.finditer(full, max(0, len(full) - longest)))
+            short = next((name for name in ends if name in known), "")
             if unit := plan.registry.find(name) or known.get(short or full):
                 return unit
     return None

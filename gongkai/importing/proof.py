@@ -1,6 +1,6 @@
 """The round trip: what the new plan prints is compared with the notice, paragraph by paragraph, beforehand."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from gongkai.importing.files.paper import bare
 from gongkai.importing.meaning.recognise import Recognised, as_lines
@@ -17,8 +17,9 @@ def first_difference(text: str, found: Recognised) -> int | None:
     plan = loads(text.encode()).plan
     if plan is None:
         return -1
-    printed = [line for block in notice(plan).blocks for line in _lines(block)]
     expected = [(line, index) for index in range(len(found.blocks)) for line in _expected(found, index)]
+    names = {line for line, index in expected if index in found.tail.issuers}
+    printed = [line for block in notice(plan).blocks for line in _lines(block, names)]
     for (line, index), shown in zip(expected, printed, strict=False):
         if line != shown:
             return index
@@ -35,16 +36,29 @@ def _expected(found: Recognised, index: int) -> Iterator[str]:
             yield shown
 
 
-def _lines(block: Block) -> Iterator[str]:
-    """The lines that a block of the notice is printed in."""
+def _lines(block: Block, names: Collection[str]) -> Iterator[str]:
+    """The lines that a block of the notice is printed in; a long name of 署名 is one of the `names` again."""
     if block.kind == "table":
         texts = ["".join(row) for row in block.rows]
     elif block.kind == "colophon":
         texts = [first.text + second.text for first, second in block.pairs]
-    elif block.kind in ("title", "mark", "letterhead", "signature"):
+    elif block.kind == "signature":
+        texts = list(_whole((bare(span.text) for span in block.spans), names))
+    elif block.kind in ("title", "mark", "letterhead"):
         texts = [span.text for span in block.spans]
     elif block.kind == "announcement":
         texts = [block.spans[0].text + block.spans[1].text, *(span.text for span in block.spans[2:])]
     else:
         texts = [block.text]
     return (line for text in texts if (line := bare(text)))
+
+
+def _whole(lines: Iterable[str], names: Collection[str]) -> Iterator[str]:
+    """Names that are printed in two lines, in one."""
+    held = ""
+    for line in lines:
+        held += line
+        if held in names or not any(name.startswith(held) for name in names):
+            yield held
+            held = ""
+    yield held

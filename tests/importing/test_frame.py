@@ -445,3 +445,22 @@ def test_who_issues_a_notice_that_nobody_signs_stands_in_its_red_head(head: str)
     assert [str(name) for name in found.notice.issuer] == ["示例区甲局"]
     assert found.marks == ["请核对：没有看出署名，发文机关取自红头，不印出来"]
     assert "示例区甲局" not in found.printed[2:]
+
+
+def test_a_signature_that_is_printed_in_two_lines_is_one_name() -> None:
+    """A long 署名 breaks on paper, and 抄送 may stand before the plan: neither is a reason to leave all of it plain."""
+    name = "示例县科技活动周和科技工作者日活动工作专班办公室(代)"
+    own = drafted(
+        f"关于印发《2024年示例县科技活动周实施方案》的通知\n各有关单位：\n现印发给你们。\n{name}\n2024年5月7日\n"
+        "抄送：示例市甲局\n2024年示例县科技活动周实施方案\n一、活动时间\n5月15日。\n二、活动内容\n开展宣传。\n"
+    )
+    assert own.notice.issuer == (name,)
+    assert own.notice.cc == "示例市甲局。"
+    assert own.plan.scheme is not None
+    assert [str(section.title) for section in own.plan.scheme.sections] == ["活动时间", "活动内容"]
+    assert own.marks == ["请核对：原文写在方案、附件前面，印在最后"]
+
+
+def test_a_notice_passed_on_without_a_signature_has_no_issuer_of_that_name() -> None:
+    own = drafted(f"转发示例省甲局关于开展示例周活动的通知\n各单位：\n{BODY}")
+    assert not own.notice.issuer

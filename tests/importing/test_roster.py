@@ -97,3 +97,24 @@ def test_a_list_that_goes_on_below_its_line_is_asked_about() -> None:
 def test_two_notices_of_one_office_and_year_get_ids_of_their_own(title: str, expected: str) -> None:
     text = f"{title}\n各单位：\n请认真落实。\n甲局\n2024年4月8日\n"
     assert yaml.safe_load(import_notice(text.encode(), "通知.txt").text)["id"] == expected
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "成员由县甲部、县乙局、县丙局、示例公司等单位分管负责人担任。",
+        "成员单位：县甲部、县乙局、县丙局、示例公司。",
+        "成员单位包括县甲部、县乙局、县丙局、示例公司等4个单位。",
+    ],
+)
+def test_those_a_group_consists_of_are_its_members(said: str) -> None:
+    """各成员单位 is the group that the notice itself lists; without that group they stand one by one."""
+    text = f"示例县丑局关于开展2024年示例周活动的通知\n各成员单位：\n请认真落实。\n{said}\n示例县丑局\n2024年4月8日\n"
+    units = yaml.safe_load(import_notice(text.encode(), "通知.txt").text)["units"]
+    assert units["groups"]["各成员单位"] == {"members": "县甲部、县乙局、县丙局、示例公司"}
+    alone = yaml.safe_load(import_notice(text.replace("各成员单位", "各镇").encode(), "通知.txt").text)["units"][
+        "groups"
+    ]
+    assert {"甲部", "乙局", "丙局", "示例公司"} <= {
+        name.removeprefix("县") for name in alone["点名单位"]["members"].split("、")
+    }

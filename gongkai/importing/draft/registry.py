@@ -8,8 +8,10 @@ from gongkai.importing.draft.once import report_once
 from gongkai.importing.draft.yamltext import Entry, Mapping, Sequence
 from gongkai.importing.meaning.duties import Owed
 from gongkai.importing.meaning.names import are_people, is_group
-from gongkai.importing.meaning.roster import Gathered, gather
+from gongkai.importing.meaning.recognise import Recognised
+from gongkai.importing.meaning.roster import Gathered, gather, members
 from gongkai.importing.parts.addressees import names_in
+from gongkai.importing.parts.tree import Labelled, Plain
 from gongkai.keys import SHAPES
 from gongkai.phrases.names import ONE_BY_ONE, parse_units
 from gongkai.text import Text
@@ -99,10 +101,14 @@ def units(maker: Entries) -> list[Entry]:
     issuers = found.lines(found.tail.issuers)
     busy = gather(maker.phrases, addressees, issuers).groups
     gathered = gather([*maker.phrases, *known], addressees, issuers)
+    told = members(_texts(found))
+    of = {name: told for name in gathered.groups if told and name.endswith("成员单位")}
+    if told and not of:
+        gathered = gather([*maker.phrases, *known, told], addressees, issuers)
     if not (gathered.groups or gathered.units):
         return []
-    open_ = any(name in busy for name in gathered.groups)
-    entries = [Entry("groups", Mapping(tuple(_groups(gathered, busy))), "", (_MEMBERS,) if open_ else ())]
+    open_ = any(name in busy and name not in of for name in gathered.groups)
+    entries = [Entry("groups", Mapping(tuple(_groups(gathered, busy, of))), "", (_MEMBERS,) if open_ else ())]
     if gathered.prefix:
         entries.insert(0, Entry("prefix", gathered.prefix, f"{gathered.prefix}甲局和甲局是同一个单位"))
     if gathered.aliases:
@@ -111,14 +117,25 @@ def units(maker: Entries) -> list[Entry]:
     return [Entry("units", Mapping(tuple(entries)), "单位名录：谁是谁，哪些单位合称什么")]
 
 
-def _groups(gathered: Gathered, busy: Container[str]) -> Iterator[Entry]:
-    """The groups, whose members the notice does not name, and one with the units that it names.
+def _texts(found: Recognised) -> Iterator[str]:
+    """The paragraphs, and what stands behind 成员单位：."""
+    for part in (part for root in found.roots for section in root.walk() for part in section.parts):
+        if isinstance(part, Plain):
+            yield part.text
+        elif isinstance(part, Labelled):
+            yield f"{part.label.word}：{part.label.value}"
+
+
+def _groups(gathered: Gathered, busy: Container[str], of: dict[str, str]) -> Iterator[Entry]:
+    """The groups, whose members the notice does not name but for those in `of`, and one with the units that it names.
 
     Those that have something to do or to report need members; others are only addressed.
     """
     for name, also in gathered.groups.items():
-        others = Mapping((Entry("also", "、".join(also), "这个分组的别的叫法"),)) if also else None
-        yield Entry(name, others, "有任务，成员待补充" if name in busy else "收文的单位")
+        entries = [Entry("members", of[name])] if name in of else []
+        entries += [Entry("also", "、".join(also), "这个分组的别的叫法")] if also else []
+        comment = "成员取自通知里说的" if name in of else "有任务，成员待补充" if name in busy else "收文的单位"
+        yield Entry(name, Mapping(tuple(entries)) if entries else None, comment)
     if gathered.units:
         name = next(name for name in ONE_BY_ONE if name not in gathered.groups)
         yield Entry(name, Mapping((Entry("members", "、".join(gathered.units)),)), "通知里逐个写到的单位")

@@ -16,6 +16,7 @@ from gongkai.keys import ROLE_NAMES
 _DUTY = re.compile("(?:主要|具体|牵头|统筹)?(?:负责|承担|组织|做好|协调|牵头)")
 _LONGEST_NAME = 40
 _CALLED = ("活动名称", "活动内容", "活动项目", "项目名称", "名称", "内容", "活动")
+_TO_ALL = re.compile("各(?:级|有关|相关)?(?:单位|部门|地|级|地区|地各部门|方面)")
 _NAME_FIRST = re.compile(
     "(?P<name>[^，。；：、（）]{3,24}?)(?:（(?P<time>[^（）]{2,30})）)?(?:：(?=.)|(?=由[^，。；：]{2,40}(?:牵头|负责|承办|主办|组织|实施)))"
 )
@@ -71,11 +72,13 @@ def _doers(section: Section, lines: list[Plain]) -> None:
     if not found:
         return
     first, at = next((one for one in found if _are_named(one[0])), found[0])  # 各地要配合, 区甲局将举办: the latter
-    named = _are_named(first)
-    if section.title and not (named or section.facts.keys() & {"time", "place"}):
+    named, who = _are_named(first), _who(first)
+    is_chapter = section.number is not None and section.number.rank == 1
+    to_all = is_chapter or _TO_ALL.fullmatch(who)
+    if section.title and not (named or section.facts.keys() & {"time", "place"}) and to_all:
         return  # an order to all, and no activity of theirs
-    others = dict.fromkeys(said["responsible"] for said, _ in found if said["responsible"] != first["responsible"])
-    plain = named or (are_plainly_units(first["responsible"]) and not _may(first["responsible"], lines))
+    others = dict.fromkeys(_who(said) for said, _ in found if _who(said) != who)
+    plain = named or (are_plainly_units(who) and not _may(who, lines))
     doubt = f"这里还说到：{'；'.join(others)}"[:60] if others else "" if plain else IN_PASSING
     section.facts |= {name: Fact(units, doubt, at) for name, units in first.items()}
 
@@ -86,9 +89,14 @@ def _may(who: str, lines: list[Plain]) -> bool:
     return re.search(f"{re.escape(who)}[^，。；]{{0,20}}可(?!持续|再生)", text) is not None
 
 
+def _who(said: dict[str, str]) -> str:
+    """Those whom a sentence is about, who come first: who does it, or who helps."""
+    return next(iter(said.values()))
+
+
 def _are_named(said: dict[str, str]) -> bool:
     """Whether those who do it are units by name, and no group."""
-    return not any(is_group(name) for name in said["responsible"].split("、"))
+    return not any(is_group(name) for name in _who(said).split("、"))
 
 
 def _does(sentence: str) -> dict[str, str]:

@@ -1,9 +1,10 @@
 """What looks like a unit, like a group of units, and like people."""
 
 import re
+from itertools import pairwise
 
 from gongkai.phrases.names import parse_units
-from gongkai.phrases.organs import ENDS
+from gongkai.phrases.organs import ENDS, names_kind
 from gongkai.text import Text
 
 _BRACKET = r"(?:[（(][^）)]{0,100}[）)])?"
@@ -37,7 +38,7 @@ _BEGINS_WITH_VERB = re.compile(
 )
 _LONGEST = 30
 _SENTENCE = re.compile(
-    "[。！？“”《》：:]|者[可须应将需]|登[录陆]|扫描|点击|(?<!自)由|.在(?![线校职建编册])|(?<!技术)支持|^[要应须](?!急|用|素|闻|对)|^(?:认真|精心|广泛|切实|充分)|[定拟]于|负责|\\d[月日年]|应当|必须|按照|根据|结合(?!部)|开展|进行|做好|围绕|为了|如下|自行|活动(?!中心)|请(?!求)|将|把|报送|完成|形成|每[年月周]|合格后|移交|.前后|期间|^(?:[及定适随按]时|组织(?![部委处科人])|邀请|发动|动员|深入|走进|制作|发放|举办|召开|设置|安排|委托|抽调|播放|[在于为由以对并向]|会同(?!县)|连同|牵头|同时|积极|召开|前往|参观|走进|走访|举办|举行|邀请|听取|观摩|深入|协调|设置|设立|利用|依托|发动|通过|到|赴|搭建|联系|负责|成立|制作|播放|张贴|悬挂|推进|强化|完善|建立|回|具体)|落实|单位[为是有]|(?:社|晚|班|座谈|培训|推进|协调|动员|报告|博览|运动|发布|研讨|交流|茶话|展销|招聘|现场|听证)会$|详细|介绍|组织(?:志愿|各|辖|全|有|相|专|社|群|学|活|参|召|观|收|实|宣)|制定|安排|发放|送[^送到]*+到|(?:[承主举交经]|(?<!政)协)办$|(?:参|开|与)会$"
+    "[。！？“”《》：:]|者[可须应将需]|登[录陆]|扫描|点击|(?<!自)由|.在(?![线校职建编册])|(?<!技术)支持|^[要应须](?!急|用|素|闻|对)|要(?:认真|组织|切实|积极|做好|加强|高度|加大|充分|结合|根据|按照?|以|在)|下设|^(?:认真|精心|广泛|切实|充分)|[定拟]于|负责|\\d[月日年]|应当|必须|按照|根据|结合(?!部)|开展|进行|做好|围绕|为了|如下|自行|活动(?!中心)|请(?!求)|将|把|报送|完成|形成|每[年月周]|合格后|移交|.前后|期间|^(?:[及定适随按]时|组织(?![部委处科人])|邀请|发动|动员|深入|走进|制作|发放|举办|召开|设置|安排|委托|抽调|播放|[在于为由以对并向]|会同(?!县)|连同|牵头|同时|积极|召开|前往|参观|走进|走访|举办|举行|邀请|听取|观摩|深入|协调|设置|设立|利用|依托|发动|通过|到|赴|搭建|联系|负责|成立|制作|播放|张贴|悬挂|推进|强化|完善|建立|回|具体)|落实|单位[为是有]|(?:社|晚|班|座谈|培训|推进|协调|动员|报告|博览|运动|发布|研讨|交流|茶话|展销|招聘|现场|听证)会$|详细|介绍|组织(?:志愿|各|辖|全|有|相|专|社|群|学|活|参|召|观|收|实|宣)|制定|安排|发放|送[^送到]*+到|(?:[承主举交经]|(?<!政)协)办$|(?:参|开|与)会$"
 )
 
 
@@ -72,8 +73,9 @@ def is_plainly_one(name: str) -> bool:
 
 def are_plainly_units(phrase: str) -> bool:
     """Whether every name in a list is a unit's for sure."""
-    names = parse_units(Text(phrase.strip())).names
-    return bool(names) and all(is_plainly_one(str(name)) for name in names)
+    names = [str(name) for name in parse_units(Text(phrase.strip())).names]
+    kinds = {name for before, name in pairwise(names) if is_group(before) and names_kind(before, name)}
+    return bool(names) and all(name in kinds or is_plainly_one(name) for name in names)
 
 
 def _opened(name: str) -> bool:

@@ -41,7 +41,7 @@ VERBS = {
 _VERB = "|".join(sorted(VERBS, key=len, reverse=True))
 _SHARED = "按照?(?:各自)?职责(?:分工)?|按(?:职责)?分工"
 _HOW = f"(?:共同|联合|具体|分别|分头|{_SHARED}|统一|积极|密切|协助|予以|给予|要|应当?|须|等){{0,3}}"
-DOES = pattern(rf"{_HOW}(?P<verb>{_VERB})(?!单位|部门|人(?!员)|机构|方|者|同志|的|制|科室|任务)")
+DOES = pattern(rf"{_HOW}(?P<verb>{_VERB})(?!单位|部门|人(?!员)|机构|方|者|同志|的|制(?![定作订])|科室|任务)")
 END = pattern("(?:落实|实施|工作|组织实施|组织|抓好落实|做好相关工作|相关工作|具体实施|好)?")
 _KIND = "(?:单位|部门|机构|科室|方(?![式案法面向]))"
 _TITLED = pattern(
@@ -78,6 +78,7 @@ _PAST = pattern(
     r"去年|上年|以来|曾(?!经理)|近日|(?:^|[，。])日前|了[《“]|已(?:于|经|将)|》(?:已|要求)|(?:部署要求|的要求)(?!，)|共同发起|(?:开展|举办|举行|召开)了|《[^《》]*+》(?:（[^（）]*+）)?(?:精神|文件)(?!，)"
 )
 _NOBODY = pattern("^本(?:单位|部门|地区?|系统|行业|校|院|企业)|^我[^、]")
+_HELPS_TO = pattern("(?:做好|开展|组织|承担|完成|落实)(?!.{0,12}(?:相关|有关|各项)工作)")
 _LONGEST = 12
 _SHORT = 8  # characters of what somebody leads or is responsible for
 _FAR = 200  # characters of a list of units before its verb
@@ -256,12 +257,15 @@ def doer(sentence: str) -> dict[str, str]:
             if waiting or not _WHEN.fullmatch(text):
                 return {}
             continue
-        if (does := DOES.match(text, units.end)) and VERBS[does["verb"]] in ("support", "participants"):
+        does = DOES.match(text, units.end)
+        if does and VERBS[does["verb"]] in ("support", "participants") and not _HELPS_TO.match(text, does.end()):
             return {}
         if units.end >= len(text) + len(waiting) or _ATTITUDE.search(text) or _NOBODY.search(units.text):
             return {}
         if are_people(units.text) or not are_plainly_units(units.text):
             return {}
+        if does and VERBS[does["verb"]] == "support":
+            return {"support": units.text.rstrip("、")}
         also = [*(_with(text, units) if not waiting else []), *_helpers(sentence, clause)]
         return {"responsible": units.text.rstrip("、")} | {role.name: role.units for role in also}
     return {}

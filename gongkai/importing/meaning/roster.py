@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.importing.files.paper import widened
-from gongkai.importing.meaning.names import is_group, is_unit
+from gongkai.importing.meaning.names import is_group, is_unit, share_of_units
 from gongkai.patterns import pattern
 from gongkai.phrases.names import parse_units
 from gongkai.phrases.organs import is_seat, is_vague, names_kind
@@ -32,6 +32,9 @@ _PLACE = re.compile(
 _OCCASION = pattern(
     r"(?:^|[“‘《年届次区市县旗镇乡国省\d]|开展|举办|关于|做好|组织|印发)"
     "(?P<name>(?:(?!关于|开展|举办|做好|组织|印发|全国|[年届区县市镇乡旗]|通知)[\u4e00-\u9fff]){2,8}?[日周月节季])(?=活动|系列|主题|宣传|工作|[”’》]|的|$|暨|方案)"
+)
+_MEMBERS = pattern(
+    r"成员(?:单位)?(?:由|为|是|包括|有|：)(?P<units>[^。；：]{8,600}?)(?:等(?:[\d一二三四五六七八九十]{1,3}个)?(?:单位|部门)|(?=(?:主要|分管|有关|相关|的)*(?:负责|领导|同志|组成)|[。；]|$))"
 )
 
 
@@ -203,3 +206,13 @@ def district(texts: Iterable[str]) -> str:
 def occasion(titles: Iterable[str]) -> str:
     """What a title calls the day, week or month, by which two plans of an office differ: 政务公开日; "" if nothing."""
     return next((found["name"] for title in titles if (found := _OCCASION.search(title))), "")
+
+
+def members(texts: Iterable[str]) -> str:
+    """The units of which a group that a notice sets up consists: 成员由县甲部、县乙局、县丙局等单位分管负责人担任."""
+    for text in texts:
+        for found in _MEMBERS.finditer(widened(text)):
+            names = parse_units(Text(found["units"])).names
+            if len(names) > 2 and share_of_units(found["units"]) == 1:
+                return found["units"]
+    return ""

@@ -47,7 +47,8 @@ def organs_of(lines: list[str]) -> list[str]:
     text = "\n".join(lines)
     at = text.find("关于")
     names = [name for line in text[: max(at, 0)].split("\n") for name in _names_in(line)]
-    if not ISSUED.search(bare(text[at:])) or not all(len(name) > 3 and are_units(name) for name in names):
+    passed_on = text.startswith(("转发", "批转", "印发"))  # 转发省甲局关于……的通知: who passes it on is not said
+    if passed_on or not ISSUED.search(bare(text[at:])) or not all(len(name) > 3 and are_units(name) for name in names):
         return []
     return names
 
