@@ -464,3 +464,22 @@ def test_a_signature_that_is_printed_in_two_lines_is_one_name() -> None:
 def test_a_notice_passed_on_without_a_signature_has_no_issuer_of_that_name() -> None:
     own = drafted(f"转发示例省甲局关于开展示例周活动的通知\n各单位：\n{BODY}")
     assert not own.notice.issuer
+
+
+def test_names_below_an_announcement_that_stands_alone_are_attachments() -> None:
+    own = drafted(f"{TITLE}\n各单位：\n{BODY}\n附件：\n1、示例周活动安排表。\n2、示例周报名表\n{SIGNED}")
+    assert attached(own.notice) == [("示例周活动安排表", False), ("示例周报名表", False)]
+    assert own.notice.issuer == ("示例区人民政府办公室",)
+    assert own.printed[-5:] == ["附件：", "1、示例周活动安排表。", "2、示例周报名表", *SIGNED.split("\n")]
+
+
+def test_a_single_attachment_may_be_announced_by_one_character() -> None:
+    own = drafted(f"{TITLE}\n各单位：\n{BODY}\n附：示例周活动安排表\n{SIGNED}")
+    assert attached(own.notice) == [("示例周活动安排表", False)]
+
+
+def test_a_colon_behind_a_blank_is_the_heading_s_own() -> None:
+    body = "现将有关事项通知如下。 一、比赛时间 ：5月15日。 二、比赛地点 ： 示例操场。 三、比赛要求：认真组织。"
+    glued = f"{TITLE}\n各单位：\n{body}{'请认真组织，积极参加。' * 40}\n{SIGNED}"
+    said = import_notice(glued.encode(), "通知.txt").text
+    assert re.search(r"- time: 5月15日。.*\n\s*- place: 示例操场。", said)

@@ -7,7 +7,7 @@ from gongkai.importing.meaning.names import are_people, are_units, is_unit, shar
 from gongkai.importing.meaning.occasion import is_blank, is_time
 from gongkai.importing.meaning.prose import has, heading_of
 from gongkai.importing.meaning.roles import PARTLY
-from gongkai.importing.parts.labels import Label, key_of
+from gongkai.importing.parts.labels import Label, is_of_another, key_of
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import ROLE_NAMES, line_of
 from gongkai.phrases.days import Known
@@ -15,6 +15,7 @@ from gongkai.phrases.names import parse_units
 from gongkai.text import Text
 
 _IN_TITLE = re.compile(r"[（(](?P<time>(?>[^（）()]*\d)[^（）()]*+)[）)]")
+_STAGE = re.compile(r"(?P<name>[^：，。（）]{2,16})：\s*(?P<time>(?=[^，。；]*\d)[^，。；]{3,40})")
 _BOTH = re.compile(r"(?:活动|举办)?(?:时间|日期)(?:[、和及与]|及活动|和活动|、活动)(?:活动|举办)?地点(?:安排)?")
 _FIELD = re.compile("(?:[^，。]{0,8}(?:时间|日期|地点|单位|机构|对象|人员)[^，。]{0,4})")
 _MAY_COME = re.compile("[，,。](?:均|都|可|应|须|请|要)[^、]*$")
@@ -45,7 +46,13 @@ def about(section: Section, known: Known) -> None:
 
 
 def time_in_title(section: Section, known: Known) -> None:
-    """准备阶段（5月1日至5月14日）: the time of the stage."""
+    """准备阶段（5月1日至5月14日）, 征文阶段：5月1日至5月14日: the time of the stage."""
+    if is_of_another(section.title):
+        return
+    stage = _STAGE.fullmatch(widened(section.title))
+    if stage and is_time(stage["time"], known):
+        section.facts.setdefault("title", Fact(section.title[: stage.end("name")], at=section.at))
+        section.facts.setdefault("time", Fact(section.title[stage.start("time") : stage.end("time")], at=section.at))
     if section.title and not section.parts and is_time(section.title, known) and re.search(r"\d", section.title):
         section.facts.setdefault("time", Fact(section.title, at=section.at))
     found = _IN_TITLE.search(widened(section.title))

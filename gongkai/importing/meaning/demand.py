@@ -264,7 +264,7 @@ def _receiver(to: str, behind: str, after: str, what: str) -> str:
         )
         if not is_unit(who):
             who = candidate.strip()
-        if is_unit(who) and who not in what and not asking.ENDS_IN_PAPER.search(who):
+        if is_unit(who) and not who.startswith("各") and who not in what and not asking.ENDS_IN_PAPER.search(who):
             return who
     return ""
 

@@ -7,7 +7,7 @@ from gongkai.importing.meaning.names import are_plainly_units, are_units, is_gro
 from gongkai.importing.meaning.occasion import ANY_DAY, is_time
 from gongkai.importing.meaning.prose import IN_PASSING, has, heading_of, is_demand
 from gongkai.importing.meaning.roles import doer, owner
-from gongkai.importing.meaning.sentence import sentences
+from gongkai.importing.meaning.sentence import leading_units, sentences
 from gongkai.importing.parts.headings import is_heading
 from gongkai.importing.parts.labels import labelled
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
@@ -68,7 +68,9 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
 
 def _doers(section: Section, lines: list[Plain]) -> None:
     """Who does what the sentences of an item say, where nobody has a part in it by name."""
-    found = [(said, line.at) for line in lines for part in sentences(widened(line.text)) if (said := _does(part.text))]
+    said_first = [Plain(section.title, section.at)] if section.title and are_units(_first_of(section.title)) else []
+    texts = [*said_first, *lines]
+    found = [(said, line.at) for line in texts for part in sentences(widened(line.text)) if (said := _does(part.text))]
     if not found:
         return
     first, at = next((one for one in found if _are_named(one[0])), found[0])  # 各地要配合, 区甲局将举办: the latter
@@ -79,8 +81,15 @@ def _doers(section: Section, lines: list[Plain]) -> None:
         return  # an order to all, and no activity of theirs
     others = dict.fromkeys(_who(said) for said, _ in found if _who(said) != who)
     plain = named or (are_plainly_units(who) and not _may(who, lines))
+    plain = plain and not (said_first and at == section.at)
     doubt = f"这里还说到：{'；'.join(others)}"[:60] if others else "" if plain else IN_PASSING
     section.facts |= {name: Fact(units, doubt, at) for name, units in first.items()}
+
+
+def _first_of(title: str) -> str:
+    """Who a title is about that is a sentence: 各网站要开设专栏。"""
+    units = leading_units(widened(title))
+    return units.text if units else ""
 
 
 def _may(who: str, lines: list[Plain]) -> bool:

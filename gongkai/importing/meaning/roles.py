@@ -60,7 +60,7 @@ SPLIT_WITH = pattern("会同|联合(?!会)|联动")
 _WITH_THEM = pattern("(?:要|应当?|须|需|将|负责|牵头)*(?:会同|联合|协同|联动)")
 ABOUT = pattern(r"^(?:(?:本次|此次|该|本届|整个|全部|此项)?[^，。；：由（）]{0,24}?)?(?<![自理事缘因经])由(?!于|此|来)")
 _ATTITUDE = pattern(
-    "可(?:以|根据|结合|自行|适当|视|通过|按)|重视|加强.{0,4}领导|提高.{0,4}认识|认真总结|报送|上报|严格|加大.{0,4}力度|按要求|确保|负责人|联系"
+    "切实(?:把|提高|增强)|作为.{0,6}任务|可(?:以|根据|结合|自行|适当|视|通过|按)|重视|加强.{0,4}领导|提高.{0,4}认识|认真总结|报送|上报|严格|加大.{0,4}力度|按要求|确保|负责人|联系"
 )
 _FOLLOWING = ("support", "assist", "participants", "responsible", "organizer")  # of one who leads or is named with 由
 _STAFF = pattern("(?:全体|有关|相关)?(?:工作人员|干部职工|业务人员|专业人员)")
@@ -80,6 +80,7 @@ _PAST = pattern(
 _NOBODY = pattern("^本(?:单位|部门|地区?|系统|行业|校|院|企业)|^我[^、]")
 _HELPS_TO = pattern("(?:做好|开展|组织|承担|完成|落实)(?!.{0,12}(?:相关|有关|各项)工作)")
 _LONGEST = 12
+_SETS_UP = pattern("(?:决定|专门)?(?:成立|组建)")
 _SHORT = 8  # characters of what somebody leads or is responsible for
 _FAR = 200  # characters of a list of units before its verb
 _MANY, _MOST = 4, 0.8
@@ -253,8 +254,8 @@ def doer(sentence: str) -> dict[str, str]:
             waiting = f"{waiting}、{text}" if waiting else text
             continue
         units = leading_units(f"{waiting}、{text}" if waiting else text)
-        if units is None:
-            if waiting or not _WHEN.fullmatch(text):
+        if units is None or _SETS_UP.match(text, units.end):
+            if waiting or not (units or _WHEN.fullmatch(text)):
                 return {}
             continue
         does = DOES.match(text, units.end)

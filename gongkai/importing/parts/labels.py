@@ -29,6 +29,7 @@ _OTHER = (
 _OF_A_KIND = re.compile(
     rf"(?!{_OTHER})[\u4e00-\u9fff]{{2,6}}(?P<kind>时间|地点)|(?:活动|联合|主要|总)(?P<role>(?:主办|承办|协办)单位)"
 )
+_NOT_ITS = re.compile(rf"[\u4e00-\u9fff]{{0,4}}(?:{_OTHER})[\u4e00-\u9fff]{{0,3}}(?:时间|地点|日期|时限|期限)")
 
 
 def key_of(word: str) -> Key | None:
@@ -36,6 +37,12 @@ def key_of(word: str) -> Key | None:
     if (key := BY_WORD.get(word)) or not (found := _OF_A_KIND.fullmatch(word)):
         return key
     return BY_WORD[found["kind"] or found["role"]]
+
+
+def is_of_another(text: str) -> bool:
+    """Whether a line tells the time or place of something else by its label: 报名时间：即日起到5月4日."""
+    found = _LABEL.match(text)
+    return found is not None and _NOT_ITS.fullmatch(re.sub(r"\s", "", found["label"])) is not None
 
 
 def is_label(word: str) -> bool:

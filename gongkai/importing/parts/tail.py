@@ -15,8 +15,9 @@ from gongkai.text import Text
 _NOTE = re.compile(r"[（(].+[）)]")
 _MARK = re.compile(r"附件?(?P<nth>\d{1,2}|[一二三四五六七八九十]{1,3})?[:.、]?")
 _ANNOUNCED = re.compile(
-    r"附\s*+件\s*+(?:[\d一二三]{0,2}\s*+[：:.．、]\s*+(?P<rest>\S.*)?|(?P<name>\d{1,2}[.．、]\s*+\S.*))"
+    r"附\s*+件?\s*+(?:[\d一二三]{0,2}\s*+[：:.．、]\s*+(?P<rest>\S.*)?|(?P<name>\d{1,2}[.．、]\s*+\S.*))"
 )
+_ALONE = re.compile(r"附\s*+件\s*+[：:]")
 _EACH = re.compile(r"附\s*+件\s*+[\d一二三四五六七八九十]{1,3}\s*+[：:.．、]?\s*+(?P<name>\S.*)")
 _NAMED = r"(?:\D|20\d\d\s*+年)"  # how a name begins behind its number: 2.2019年宣传口号
 _COUNTED = re.compile(r"\d{1,2}\s*+[.．、]\s*+\S.*")
@@ -91,6 +92,8 @@ def announced(blocks: list[Block], indexes: list[int]) -> list[str]:
         text = _text(blocks, index)
         if each := _EACH.fullmatch(text):
             names.append(each["name"])
+            continue
+        if nth == 0 and _ALONE.fullmatch(text):
             continue
         found = _ANNOUNCED.fullmatch(text) if nth == 0 else None
         rest = (found["rest"] or found["name"] or "") if found else text
@@ -222,7 +225,7 @@ def _is_signed_undated(blocks: list[Block], start: int, end: int, is_plan: bool)
 def _ends_text(blocks: list[Block], index: int, start: int) -> bool:
     """Whether a text has come to its end here: with a sentence, a contact, a table, or what is attached."""
     text = _text(blocks, index)
-    if index <= start or not text:
+    if index < start or not text:
         return index > start
     return text.endswith(("。", "！", "）", ")", "；", ".")) or is_contact(text) or bool(_ENDS.match(text))
 
@@ -307,7 +310,18 @@ def _first_line(blocks: list[Block], start: int, end: int) -> list[int]:
 
 def is_mark(blocks: list[Block], index: int) -> bool:
     """Whether a line is the mark of an attachment: 附件, 附件1."""
-    return _MARK.fullmatch(bare(_text(blocks, index))) is not None
+    return _MARK.fullmatch(bare(_text(blocks, index))) is not None and not _announces_below(blocks, index)
+
+
+def _announces_below(blocks: list[Block], index: int) -> bool:
+    """Whether 附件： stands alone above the names of the attachments, and the end of the notice below them."""
+    if not _ALONE.fullmatch(_text(blocks, index)):
+        return False
+    last = index + 1
+    while _COUNTED.fullmatch(_text(blocks, last)) and _is_named(_text(blocks, last)):
+        last += 1
+    below = _text(blocks, last)
+    return last > index + 1 and (is_issuer(below) or is_date(below) or last == len(blocks))
 
 
 def _announcement(blocks: list[Block], start: int, tail: Tail) -> list[int]:
@@ -328,7 +342,7 @@ def _announcement(blocks: list[Block], start: int, tail: Tail) -> list[int]:
 
 def _is_named(text: str) -> bool:
     """Whether a line below 附件： goes on with the names."""
-    if len(text) > _LONGEST_NAME or re.search("[。，]", text):
+    if len(text) > _LONGEST_NAME or re.search("[。，](?=.)", text):
         return False
     text = re.sub(r"\.(?:docx?|xlsx?|pdf|zip|rar|wps)$", "", text, flags=re.IGNORECASE)
     return (

@@ -127,7 +127,9 @@ def _headed(text: str) -> Iterator[str]:
         yield text[known.end() :]
         return
     head, blank, rest = text.partition(" ") if " " in text else text.partition("\u3000")
-    if blank and len(head) <= _SHORT and len(head) > 2 and not _NO_HEADING.search(head) and len(rest) > 1:
+    if rest.lstrip().startswith(("：", ":")):  # 比赛地点 ：示例操场
+        yield text
+    elif blank and len(head) <= _SHORT and len(head) > 2 and not _NO_HEADING.search(head) and len(rest) > 1:
         yield head
         yield rest
     else:
