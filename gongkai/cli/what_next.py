@@ -22,18 +22,30 @@ _NO_PLAN: _Commands = (
     ("有去年的方案，年份、届次、星期替您改好", "gongkai next -p 去年/plan.yaml --year {year} -o plan.yaml"),
     ("先看一份真的（望花区 2022 年的方案）", "gongkai init --example 示例"),
 )
-_PLAN: _Commands = (
-    ("检查写得对不对", "gongkai validate"),
+_CHECK = ("检查写得对不对", "gongkai validate")
+_TO_ISSUE: _Commands = (
+    _CHECK,
     ("把通知存成 Word 文件", "gongkai render -o 通知.docx"),
     ("看一个单位要做什么", "gongkai tasks --unit {unit}"),
-    ("看谁报了，谁还没报", "gongkai status"),
 )
+_REPORTS = ("看谁报了，谁还没报", "gongkai status")
+_TO_COLLECT: _Commands = (
+    _REPORTS,
+    ("收到的文件放进一个文件夹，按单位登记", "gongkai report scan 收件"),
+    ("给没报的单位写催报通知", "gongkai report remind -o 催报通知.docx"),
+)
+_TO_END: _Commands = (
+    ("写活动总结的初稿", "gongkai summary -o 活动总结.docx"),
+    ("把交来的材料归档", "gongkai report collect 收件"),
+    ("照着写明年的", "gongkai next --year {year} -o 明年/plan.yaml"),
+)
+_FIGURES = ("各单位填的数，合计", "gongkai figures")
 
 
 def what_next(today: date) -> None:
     """Say it in the terminal; `today` tells which year a plan carried on is for."""
     path = Path(os.environ.get("GONGKAI_PLAN") or PLAN)
-    said, commands = _about(path) if path.is_file() else (f"这里还没有 {path}。", _to_begin(today))
+    said, commands = _about(path, today) if path.is_file() else (f"这里还没有 {path}。", _to_begin(today))
     lines: list[Line] = [[(said, "bold")]]
     for why, command in commands:
         lines += [[(f"{why}：", "")], [(f"  {command}", "bold")]]
@@ -50,17 +62,44 @@ def _to_begin(today: date) -> _Commands:
     return tuple((why, command.format(year=year)) for why, command in _NO_PLAN)
 
 
-def _about(path: Path) -> tuple[str, _Commands]:
-    """What a plan is called, and what to do with it."""
+def _about(path: Path, today: date) -> tuple[str, _Commands]:
+    """What a plan is called, how it stands, and what to do with it next."""
     from gongkai.reading import load
 
     plan = load(path).plan
     if plan is None:
-        return f"{path} 里还有错误，先改好。", _PLAN[:1]
-    unit = _concerned(plan)
-    return f"{path}：{plan.title}", tuple(
-        (why, command.format(unit=unit)) for why, command in _PLAN if unit or "{unit}" not in command
+        return f"{path} 里还有错误，先改好。", (_CHECK,)
+    unit, year = _concerned(plan), (plan.year or today.year) + 1
+    stands, commands = _stage(plan, path, today)
+    said = f"{path}：{plan.title}" + (f"\n{stands}" if stands else "")
+    return said, tuple(
+        (why, command.format(unit=unit, year=year)) for why, command in commands if unit or "{unit}" not in command
     )
+
+
+def _stage(plan: "Plan", path: Path, today: date) -> tuple[str, _Commands]:
+    """How far it has come: nothing on record yet, reports coming in, or all of them in."""
+    from gongkai.cli.common import open_store, this_moment
+    from gongkai.errors import GongkaiError
+    from gongkai.reports.assigned import with_assigned
+    from gongkai.status.ledger import ledgers
+
+    figures = (_FIGURES,) if any(report.figures for report in plan.reports) else ()
+    try:
+        events, _ = open_store(plan, path, os.environ.get("GONGKAI_STORE")).load()
+    except GongkaiError as error:
+        return error.message, (("核对进度文件", "gongkai store check"),)
+    if not events:
+        return "", (*_TO_ISSUE, *((_REPORTS,) if plan.reports else ()))
+    now = this_moment(today.isoformat(), plan)
+    whole = with_assigned(plan, events, now)
+    view = ledgers(whole, whole.reports, events, now)
+    every = view.whole
+    said = f"应报{every.owing}，已报{every.reported}，未报{every.pending}"
+    said += f"，其中逾期{every.behind}" if every.behind else ""
+    if every.pending or every.incomplete or view.later:
+        return said, (*_TO_COLLECT, *figures)
+    return f"{said}。都报齐了", (*figures, *_TO_END)
 
 
 def _concerned(plan: "Plan") -> str:

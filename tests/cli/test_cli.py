@@ -91,12 +91,45 @@ def test_without_a_command_it_says_what_can_be_done_here(plan: str | None, gongk
         None: ["init", "import", "next", "init"],
         "shipped": ["validate", "render", "tasks", "status"],
         "broken": ["validate"],
-        "nobody in it": ["validate", "render", "status"],
+        "nobody in it": ["validate", "render"],
     }[plan]
     assert ("--year 2027" in result.out) == (plan is None)
     assert max(map(width, result.out.splitlines())) <= 80
     for command in commands if plan and plan != "broken" else ():
         assert gongkai(*command.split(), cwd=tmp_path).code == 0
+
+
+def test_once_something_is_on_record_the_next_step_is_another(gongkai: Run, tmp_path: Path) -> None:
+    """While reports come in: who is missing, the files that came; when all are in: summary, archive, next year."""
+    plan = (ROOT / "plan.yaml").read_text(encoding="utf-8")
+    (tmp_path / "plan.yaml").write_text(re.sub("(    from: ).*", r"\1营商局、司法局", plan), encoding="utf-8")
+    (tmp_path / "收件").mkdir()
+    env = {"GONGKAI_TODAY": "2022-05-17"}
+
+    def commands() -> tuple[str, list[str]]:
+        result = gongkai(cwd=tmp_path, env=env)
+        assert (result.code, result.err) == (0, "")
+        return result.out, re.findall(r"^  gongkai (.+)$", result.out, re.M)
+
+    assert gongkai("report", "waive", "营商局", "--reason", "没有任务", "--by", "甲", cwd=tmp_path, env=env).code == 0
+    said, found = commands()
+    assert "应报1，已报0，未报1" in said
+    assert [command.rpartition(" ")[0] or command for command in found] == [
+        "status", "report scan", "report remind -o",
+    ]  # fmt: skip
+    for command in found:
+        assert gongkai(*command.split(), cwd=tmp_path, env=env).code == 0, command
+    assert gongkai("report", "submit", "司法局", "--note", "已交", "--by", "甲", cwd=tmp_path, env=env).code == 0
+    assert gongkai("report", "accept", "司法局", "--yes", "--by", "甲", cwd=tmp_path, env=env).code == 0
+    said, found = commands()
+    assert "应报1，已报1，未报0。都报齐了" in said
+    assert [command.split()[0] for command in found] == ["summary", "report", "next"]
+    for command in found:
+        assert gongkai(*command.split(), cwd=tmp_path, env=env).code == 0, command
+    (tmp_path / "status.json").write_text("{", encoding="utf-8")
+    said, found = commands()
+    assert "已损坏" in said
+    assert found == ["store check"]
 
 
 def test_version(gongkai: Run) -> None:
