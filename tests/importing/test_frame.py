@@ -483,3 +483,9 @@ def test_a_colon_behind_a_blank_is_the_heading_s_own() -> None:
     glued = f"{TITLE}\n各单位：\n{body}{'请认真组织，积极参加。' * 40}\n{SIGNED}"
     said = import_notice(glued.encode(), "通知.txt").text
     assert re.search(r"- time: 5月15日。.*\n\s*- place: 示例操场。", said)
+
+
+def test_time_and_place_in_one_line_are_two() -> None:
+    text = f"{TITLE}\n各单位：\n现通知如下：\n一、比赛时间及地点\n2024年5月13日下午2:00；示例体育公园羽毛球馆\n{SIGNED}"
+    said = import_notice(text.encode(), "通知.txt").text
+    assert re.search(r"\n +time: 2024年5月13日下午2:00\n +place: 示例体育公园羽毛球馆\n", said)

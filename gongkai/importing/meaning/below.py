@@ -16,7 +16,9 @@ from gongkai.text import Text
 
 _IN_TITLE = re.compile(r"[（(](?P<time>(?>[^（）()]*\d)[^（）()]*+)[）)]")
 _STAGE = re.compile(r"(?P<name>[^：，。（）]{2,16})：\s*(?P<time>(?=[^，。；]*\d)[^，。；]{3,40})")
-_BOTH = re.compile(r"(?:活动|举办)?(?:时间|日期)(?:[、和及与]|及活动|和活动|、活动)(?:活动|举办)?地点(?:安排)?")
+_BOTH = re.compile(
+    r"(?:活动|举办|比赛|竞赛)?(?:时间|日期)(?:[、和及与]|及活动|和活动|、活动)(?:活动|举办|比赛|竞赛)?地点(?:安排)?"
+)
 _FIELD = re.compile("(?:[^，。]{0,8}(?:时间|日期|地点|单位|机构|对象|人员)[^，。]{0,4})")
 _MAY_COME = re.compile("[，,。](?:均|都|可|应|须|请|要)[^、]*$")
 _LONGEST_PLACE = 80
@@ -63,6 +65,8 @@ def time_in_title(section: Section, known: Known) -> None:
 def below_heading(section: Section, lines: list[Plain], known: Known) -> None:
     """二、活动主办单位 with a list of units below, where the plan does not print it as its own line."""
     key = key_of(heading_of(section))
+    if len(lines) == 1 and not section.sections and _BOTH.fullmatch(heading_of(section)):
+        _both(section, lines[0], known)
     if key is None or not lines or section.sections or (len(section.parts) != 1 and key.name not in ROLE_NAMES):
         return
     value = lines[0].text.strip("。； ")
@@ -74,6 +78,14 @@ def below_heading(section: Section, lines: list[Plain], known: Known) -> None:
         section.facts.setdefault("place", Fact(value, at=lines[0].at))
     elif key.name in ROLE_NAMES and share_of_units(value) >= _MOST and not are_people(value):
         section.facts.setdefault(key.name, Fact(value, "" if are_units(value) else PARTLY, lines[0].at))
+
+
+def _both(section: Section, line: Plain, known: Known) -> None:
+    """二、比赛时间及地点 with one line below that says both: 11月13日下午2:00；示例体育馆."""
+    when, mark, where = widened(line.text).rstrip("。").partition("；")
+    if mark and is_time(when, known) and len(where) <= _LONGEST_PLACE and not re.search("[。；]", where):
+        section.facts["time"] = Fact(line.text[: len(when)], at=line.at)
+        section.facts["place"] = Fact(line.text[len(when) + 1 : len(when) + 1 + len(where)].strip(), at=line.at)
 
 
 def listed_below(section: Section) -> None:
