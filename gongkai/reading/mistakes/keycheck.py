@@ -85,7 +85,7 @@ def meant(typed: str, known: tuple[Key, ...]) -> Key | None:
     names = {key.name: key for key in known}
     if (same := _SAME.get(bare.lower())) in names:
         return names[same]
-    near = get_close_matches(bare.lower(), names, n=1, cutoff=0.6)
+    near = get_close_matches(bare.lower(), names, n=1, cutoff=0.65)
     return names[near[0]] if near else None
 
 
