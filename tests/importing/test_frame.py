@@ -489,3 +489,16 @@ def test_time_and_place_in_one_line_are_two() -> None:
     text = f"{TITLE}\n各单位：\n现通知如下：\n一、比赛时间及地点\n2024年5月13日下午2:00；示例体育公园羽毛球馆\n{SIGNED}"
     said = import_notice(text.encode(), "通知.txt").text
     assert re.search(r"\n +time: 2024年5月13日下午2:00\n +place: 示例体育公园羽毛球馆\n", said)
+
+
+@pytest.mark.parametrize("date", ["二一四年五月二十日", "二九年五月二十日", "〇〇九年五月二十日"])
+def test_a_date_whose_year_lost_a_character_is_named_and_its_signature_and_year_are_used(date: str) -> None:
+    """Pages lose the 〇 of 二〇一四年: nothing is printed that did not stand there, and what is missing is named."""
+    own = drafted(f"{TITLE}\n各单位：\n请各单位于6月1日前将总结报镇甲办。\n示例镇安全生产委员会\n{date}")
+    assert (own.notice.issuer, own.notice.signed) == (("示例镇安全生产委员会",), False)
+    assert own.printed[-2:] == ["示例镇安全生产委员会", date]
+    assert str(own.plan.reports[0].due.text) in ("2014年6月1日前", "2009年6月1日前")
+    said = " ".join(own.marks)
+    assert "像是年份，少了字" in said
+    assert "成文日期不完整，发文机关取自日期上面一行，不印出来" in said
+    assert "停在半句话上" not in said

@@ -58,6 +58,8 @@ def test_a_sentence(wanted: dict[str, Any]) -> None:
     ]
     assert reports == expected
     assert len(reports) == len(wanted.get("reports", ()))
+    if "needs" in wanted:
+        assert [report.get("needs", "") for report in plan["reports"]] == wanted["needs"]
     assert text.count("请补充：原文") >= any(due == "待定" for _, _, due, _ in reports)
     if "mark" in wanted:
         assert re.search(f"请(?:核对|补充)：.*{wanted['mark']}", text)

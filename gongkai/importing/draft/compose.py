@@ -63,8 +63,14 @@ class _Composer(Sections):
             issuers = self.entry("issuer", one_or_list(found.lines(tail.issuers)), *tail.issuers)
             yield issuers._replace(apart=bool(root.sections))
         elif organs := found.organs:
-            missing = "没有看出署名" if tail.date is not None else "没有看出成文日期和署名"
-            source = "标题" if organs_of(found.lines(found.title)) else "红头"
+            missing = (
+                "成文日期不完整"
+                if found.damaged
+                else "没有看出署名"
+                if tail.date is not None
+                else "没有看出成文日期和署名"
+            )
+            source = "日期上面一行" if found.damaged else "标题" if organs_of(found.lines(found.title)) else "红头"
             doubt = "" if is_cut_off(found) else f"{missing}，发文机关取自{source}，不印出来"
             issuer = self.entry("issuer", one_or_list(organs), doubt=doubt)
             yield issuer._replace(apart=bool(root.sections))

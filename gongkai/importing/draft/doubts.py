@@ -126,7 +126,7 @@ def _about_breaks(found: Recognised, doubts: Doubts) -> None:
 def is_cut_off(found: Recognised) -> bool:
     """Whether the whole text stops in mid-sentence: what would follow is not there to be seen."""
     last = _last(found)
-    return last is not None and _can_be_cut(found, last) and _is_cut(found, last)
+    return last is not None and not found.damaged and _can_be_cut(found, last) and _is_cut(found, last)
 
 
 def _last(found: Recognised) -> int | None:

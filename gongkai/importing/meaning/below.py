@@ -15,7 +15,7 @@ from gongkai.phrases.names import parse_units
 from gongkai.text import Text
 
 _IN_TITLE = re.compile(r"[（(](?P<time>(?>[^（）()]*\d)[^（）()]*+)[）)]")
-_STAGE = re.compile(r"(?P<name>[^：，。（）]{2,16})：\s*(?P<time>(?=[^，。；]*\d)[^，。；]{3,40})")
+_STAGE = re.compile(r"(?P<name>[^：，。（）]{2,16})：\s*+(?P<time>[^，。；]{3,40})")
 _BOTH = re.compile(
     r"(?:活动|举办|比赛|竞赛)?(?:时间|日期)(?:[、和及与]|及活动|和活动|、活动)(?:活动|举办|比赛|竞赛)?地点(?:安排)?"
 )
@@ -52,7 +52,7 @@ def time_in_title(section: Section, known: Known) -> None:
     if is_of_another(section.title):
         return
     stage = _STAGE.fullmatch(widened(section.title))
-    if stage and is_time(stage["time"], known):
+    if stage and re.search(r"\d", stage["time"]) and is_time(stage["time"], known):
         section.facts.setdefault("title", Fact(section.title[: stage.end("name")], at=section.at))
         section.facts.setdefault("time", Fact(section.title[stage.start("time") : stage.end("time")], at=section.at))
     if section.title and not section.parts and is_time(section.title, known) and re.search(r"\d", section.title):

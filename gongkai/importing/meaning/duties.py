@@ -131,7 +131,7 @@ def _in_sentence(
     asked = _on_record(list(demands(sentence, before)), sentence) if asks else []
     stops = [*(demand.start for demand in asked), len(sentence)][1:]
     for nth, (demand, stop) in enumerate(zip(asked, stops, strict=True)):
-        duty = _duty(sentence, demand, context, speaker, goes_on)
+        duty = _duty(sentence, demand, stop, context, speaker, goes_on)
         yield duty, demand.start if nth else 0, stop
     if not asked and (vague := _vague(sentence)):
         yield vague
@@ -152,9 +152,9 @@ def _is_pressed(sentence: str, demand: Demand) -> bool:
     return bool(is_addressed or _PRESSED.search(sentence, demand.start, demand.end))
 
 
-def _duty(sentence: str, demand: Demand, context: Context, speaker: str, goes_on: bool) -> Owed:
-    """The report that a demand stands for; one whose deadline the plan cannot take has to be given one."""
-    title, needs = title_and_needs(demand.what, sentence[demand.start :])
+def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: str, goes_on: bool) -> Owed:
+    """The report that a demand stands for, the next beginning at `stop`; one without a deadline is given one."""
+    title, needs = title_and_needs(demand.what, sentence[demand.start : stop])
     doubts = list(demand.doubts)
     if not any(key == "title" for key, _ in doubts) and _is_odd(title):
         doubts.append(("title", "核对报的是什么"))

@@ -21,6 +21,7 @@ from gongkai.importing.parts.head import Head, find_head
 from gongkai.importing.parts.letterhead import number_in
 from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.rejoin import rejoined
+from gongkai.importing.parts.signature import is_issuer, year_of_damaged
 from gongkai.importing.parts.tail import Attachment, Tail, find_tail
 from gongkai.importing.parts.title import is_notice_title, organs_of, plan_title, repeats_title
 from gongkai.importing.parts.tree import Fact, Labelled, Section, outline
@@ -70,7 +71,9 @@ class Recognised:
 
     @property
     def organs(self) -> list[str]:
-        """The organs that the title or the red head names, which issue a notice that nobody signs."""
+        """The organs that issue a notice which nobody signs: above a damaged date, in the title or red head."""
+        if self.damaged and is_issuer(signer := self.text(self.damaged - 1)):
+            return [signer]
         above = [re.sub("文件$", "", line) for line in self.lines(self.head.letterhead)]
         return organs_of(self.lines(self.title)) or [name for line in above for name in line.split() if are_units(name)]
 
@@ -81,6 +84,12 @@ class Recognised:
         everything = range(1, len(blocks))
         root = outline(blocks, everything, frozenset(everything))
         return cls(blocks, dropped, head, Tail(end=len(blocks)), plan_title=[0], plan=root)
+
+    @property
+    def damaged(self) -> int:
+        """The block that would be 成文日期 if its year were whole; 0 for none."""
+        lines = range(len(self.blocks) - 1, 0, -1) if self.tail.date is None else ()
+        return next((index for index in lines if year_of_damaged(self.text(index))), 0)
 
     def text(self, index: int | None) -> str:
         """The text of the block at an index, "" for none."""
@@ -260,6 +269,8 @@ def _guess(found: Recognised) -> int | None:
     number = _OF_NUMBER.findall(found.text(found.head.number))
     if number:
         return int(number[0])
+    if found.damaged:
+        return year_of_damaged(found.text(found.damaged))
     for blocks in (found.dropped, found.blocks):
         years = Counter(year for block in blocks for line in as_lines(block) for year in _ANY_YEAR.findall(line))
         if years:

@@ -13,6 +13,10 @@ _HAN_DAY = "[一二三四五六七八九十廿卅]{1,4}"
 DATE = re.compile(
     rf"(?:\d{{4}}|[一二三四五六七八九〇○零OoО0]{{4}})年(?:\d{{1,2}}|{_HAN_DAY})月(?:\d{{1,2}}|{_HAN_DAY})日"
 )
+_LOST = re.compile(
+    rf"(?:二|〇〇|二〇)?(?P<rest>(?<=二)[一二][一二三四五六七八九]|(?<=[二〇])[一二三四五六七八九])年"
+    rf"(?:\d{{1,2}}|{_HAN_DAY})月(?:\d{{1,2}}|{_HAN_DAY})日"
+)
 _MONTH = re.compile(rf"(?:\d{{4}}|[一二三四五六七八九〇○零OoО0]{{4}})年(?:\d{{1,2}}|{_HAN_DAY})月")
 _ISO = re.compile(r"20\d\d[-./]\d{1,2}[-./]\d{1,2}")
 _SIGNED = re.compile(rf"(?P<organ>[^\d，。；：]{{3,40}}?)\s*(?P<date>{DATE.pattern})")
@@ -32,6 +36,12 @@ def is_date(text: str) -> bool:
     shown = bare(text)
     known = DATE.fullmatch(shown) or _ISO.fullmatch(shown) or is_month(text)
     return bool(known) and isinstance(parse_time(Text(text), None), Time)
+
+
+def year_of_damaged(text: str) -> int:
+    """The year of a line that is a date whose 〇 a page has lost: 2014 of 二一四年五月二十日; 0 for any other."""
+    lost = _LOST.fullmatch(bare(text))
+    return 2000 + int("".join(str("〇一二三四五六七八九".index(one)) for one in lost["rest"])) if lost else 0
 
 
 def is_month(text: str) -> bool:

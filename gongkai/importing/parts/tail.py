@@ -123,7 +123,7 @@ def announced_in_plan(blocks: list[Block], start: int) -> list[int]:
         names = announced(blocks, run)
         if not names or not (attached or is_mark(blocks, mark)):
             continue
-        counts = re.match(r"附\s*件\s*[：:]?\s*1\s*[.．、]", _text(blocks, first)) is not None
+        counts = re.match(r"附\s*+件\s*+(?:[：:]\s*+)?1\s*+[.．、]", _text(blocks, first)) is not None
         titled = _is_name(attached["name"], names[0]) if attached else _named(blocks, mark + 1, len(blocks), names[0])
         if counts or titled:
             return run
