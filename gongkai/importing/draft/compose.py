@@ -63,15 +63,7 @@ class _Composer(Sections):
             issuers = self.entry("issuer", one_or_list(found.lines(tail.issuers)), *tail.issuers)
             yield issuers._replace(apart=bool(root.sections))
         elif organs := found.organs:
-            missing = (
-                "成文日期不完整"
-                if found.damaged
-                else "没有看出署名"
-                if tail.date is not None
-                else "没有看出成文日期和署名"
-            )
-            source = "日期上面一行" if found.damaged else "标题" if organs_of(found.lines(found.title)) else "红头"
-            doubt = "" if is_cut_off(found) else f"{missing}，发文机关取自{source}，不印出来"
+            doubt = "" if is_cut_off(found) else f"{_unsigned(found)}，不印出来"
             issuer = self.entry("issuer", one_or_list(organs), doubt=doubt)
             yield issuer._replace(apart=bool(root.sections))
             yield self.entry("signed", "no")
@@ -142,6 +134,14 @@ def _only_text(section: Section) -> str:
     texts = [section.title, *(part.text for part in section.parts if isinstance(part, Plain))]
     whole = section.numbered and not section.facts and len(section.parts) == len(texts) - 1
     return "".join(texts) if whole and len(list(filter(None, texts))) == 1 else ""
+
+
+def _unsigned(found: Recognised) -> str:
+    """Why the issuer is not printed, and where its name is from."""
+    if found.damaged:
+        return "成文日期不完整，发文机关取自日期上面一行"
+    missing = "没有看出署名" if found.tail.date is not None else "没有看出成文日期和署名"
+    return f"{missing}，发文机关取自{'标题' if organs_of(found.lines(found.title)) else '红头'}"
 
 
 def _id(found: Recognised) -> str:
