@@ -53,6 +53,9 @@ def attached(of: Document) -> list[tuple[str, bool]]:
 # -- addressees --------------------------------------------------------------------------------------------------------
 
 ADDRESSEES = [
+    "学院各分工会：",
+    "示例学院全体学生：",
+    "全院师生：",
     "云泽镇人民政府，青石街道办事处：",
     "教育局、卫健局、民政局：",
     "有关镇街，区直相关部门：",
@@ -502,3 +505,11 @@ def test_a_date_whose_year_lost_a_character_is_named_and_its_signature_and_year_
     assert "像是年份，少了字" in said
     assert "成文日期不完整，发文机关取自日期上面一行，不印出来" in said
     assert "停在半句话上" not in said
+
+
+def test_a_deadline_that_is_there_is_not_said_to_be_missing() -> None:
+    """于4日上午11时30分前 names no month: that it is not understood is true, that there is none is not."""
+    own = drafted(f"{TITLE}\n各单位：\n请各单位于4日上午11时30分前，将名单报机关党委。\n{SIGNED}")
+    assert any("期限没有看懂" in mark for mark in own.marks)
+    own = drafted(f"{TITLE}\n各单位：\n请各单位及时将名单报机关党委。\n{SIGNED}")
+    assert any("原文没有写期限" in mark for mark in own.marks)

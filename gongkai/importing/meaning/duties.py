@@ -23,6 +23,8 @@ _TWO = pattern("(各[^、，和及与]+)[和及与](?![^、，]*(?:部门|单位
 _ASKED = pattern(f"(?:{asking.VERB})(?P<what>[^，。；至到给]{{0,30}}(?:总结|方案|统计表|报告|计划|信息|情况|名单))")
 _UNTIL = pattern(r"(?:截止|截至|报送|提交|上报|上交|送交)(?:时间|日期|时限)?(?:[为是：到至]|截止)\D{0,6}\d")
 _GOES_ON = pattern("[与和及其并、]")
+_SOME_DAY = pattern(r"(?:下班|[日号时分]|[周期][一二三四五六日天]）?|\d）?)[之以]?前|截止|截至|\d[日号]?期间|日内")
+_ODD = pattern("可在|下载|登录|填写后|盖章后")
 _LONG = 30
 _FAR = 60  # characters between 将 and its verb
 _HANDS_OUT = pattern("向[^，。；]{2,30}?发[送放]")
@@ -178,7 +180,8 @@ def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: s
 def _by_when(sentence: str, due: "re.Match[str] | None", context: Context) -> tuple[str, list[str], str]:
     """A deadline as the plan has it, and the doubts about it; or that it is open, and what is missing."""
     if due is None:
-        return OPEN, [], "原文没有写期限，due 写上哪天前报"
+        said = "期限没有看懂" if _SOME_DAY.search(sentence) else "原文没有写期限"
+        return OPEN, [], f"{said}，due 写上哪天前报"
     written = _written(due, sentence)
     if due["recurring"]:
         usable = isinstance(parse_recurring(Text(written), context.years.best.year), Recurring)
@@ -197,7 +200,10 @@ def _by_when(sentence: str, due: "re.Match[str] | None", context: Context) -> tu
 def _is_odd(title: str) -> bool:
     """Whether a title is no plain name of a paper: very long, the end of a longer list, or of another kind."""
     return (
-        len(title) > _LONG or _GOES_ON.match(title) is not None or not asking.ENDS_IN_PAPER.search(title.rstrip("》"))
+        len(title) > _LONG
+        or _GOES_ON.match(title) is not None
+        or _ODD.search(title) is not None
+        or not asking.ENDS_IN_PAPER.search(title.rstrip("》"))
     )
 
 

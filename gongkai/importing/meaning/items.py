@@ -17,6 +17,7 @@ _DUTY = re.compile("(?:主要|具体|牵头|统筹)?(?:负责|承担|组织|做�
 _LONGEST_NAME = 40
 _CALLED = ("活动名称", "活动内容", "活动项目", "项目名称", "名称", "内容", "活动")
 _TO_ALL = re.compile("各(?:级|有关|相关)?(?:单位|部门|地|级|地区|地各部门|方面)")
+_OF_RULES = re.compile("场地|地点|时间|办法|规则|奖励|奖项|评分|录取|资格")  # of a contest: nobody's task
 _NAME_FIRST = re.compile(
     "(?P<name>[^，。；：、（）]{3,24}?)(?:（(?P<time>[^（）]{2,30})）)?(?:：(?=.)|(?=由[^，。；：]{2,40}(?:牵头|负责|承办|主办|组织|实施)))"
 )
@@ -71,7 +72,7 @@ def _doers(section: Section, lines: list[Plain]) -> None:
     said_first = [Plain(section.title, section.at)] if section.title and are_units(_first_of(section.title)) else []
     texts = [*said_first, *lines]
     found = [(said, line.at) for line in texts for part in sentences(widened(line.text)) if (said := _does(part.text))]
-    if not found:
+    if not found or _OF_RULES.search(section.title):
         return
     first, at = next((one for one in found if _are_named(one[0])), found[0])  # 各地要配合, 区甲局将举办: the latter
     named, who = _are_named(first), _who(first)
