@@ -128,7 +128,7 @@ class ReportDesk(Desk):
         event = log[-1]
         own = of_units(self.plan, log, event.units)
         rows = standings(self.plan, self.report, own, self.now)
-        recorded(event, self.report.title, rows)
+        recorded(event, self.report.title, rows, self.report.figures)
         self._material_alone(event, [row.unit for row in rows if row.unit in event.units and not row.first])
 
     def _material_alone(self, event: "Event", units: Sequence[str]) -> None:

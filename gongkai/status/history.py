@@ -52,7 +52,7 @@ def _step(entry: Entry, by_seq: Mapping[int, Event]) -> Step:
         stamp=event.at.iso(),
         what=event.kind.word,
         said=tuple(_said(event, by_seq)),
-        things=things(event),
+        things=things(event, entry.figures),
         by=entered(event),
         undone=entry.undone,
     )

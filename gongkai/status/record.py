@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from gongkai.phrases.amounts import Unclear, parse_amount
+from gongkai.phrases.figures import Figure, figure_named
 from gongkai.phrases.materials import LINK
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan
@@ -15,12 +17,16 @@ from gongkai.wide import printable
 
 
 class Entry(NamedTuple):
-    """One event with its number; `title` is its report's; `gone` are those of its units for whom it was taken back."""
+    """One event with its number; `title` is its report's; `gone` are those of its units for whom it was taken back.
+
+    `figures` are those that its report asks for.
+    """
 
     seq: int
     event: Event
     title: str
     gone: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
     @property
     def undone(self) -> bool:
@@ -64,6 +70,7 @@ def entries(
 ) -> Journal:
     """All events up to now, or those of the reports asked for, by id, and of some units."""
     named = titles(plan, events)
+    figures = {str(report.id): report.figures for report in plan.reports if report.figures}
     happened = [Record(seq, event) for seq, event in enumerate(events, 1) if not event.at.after(now)]
     gone = taken_back(happened)
 
@@ -73,7 +80,7 @@ def entries(
         )
 
     shown = (
-        Entry(seq, event, _called(event, named), _gone(event, gone.get(seq, ())))
+        Entry(seq, event, _called(event, named), _gone(event, gone.get(seq, ())), figures.get(event.report, ()))
         for seq, event in happened
         if _wanted(event)
     )
@@ -126,17 +133,25 @@ def noted(event: Event) -> str:
     return f"{'备注' if event.kind in _REMARKED else '原因'}：{printable(event.note)}" if event.note else ""
 
 
-def things(event: Event) -> tuple[str, ...]:
-    """What was handed in: files by kind and name, what came without one, addresses, figures; nothing named is paper."""
+def things(event: Event, figures: tuple[Figure, ...] = ()) -> tuple[str, ...]:
+    """What was handed in: files by kind and name, what came without one, addresses, figures; nothing named is paper.
+
+    `figures` are those that the report asks for: what is no number there is no number here.
+    """
     paper = ("纸质报告",) if event.kind is Kind.SUBMITTED and event.names_nothing else ()
     files = (printable(f"{file.kind} {Path(file.name).name}") + _inside(file) for file in event.files)
     cells = dict(event.cells)
-    values = (
-        printable(f"{name} {value or '空'}" + (f"（{cells[name]}）" if name in cells else ""))
-        for name, value in event.values
-    )
+    values = (_figure(name, value, cells.get(name, ""), figure_named(figures, name)) for name, value in event.values)
     links = (printable(f"{LINK} {link}") for link in event.links)
     return (*paper, *files, *(f"{printable(word)}（另收）" for word in event.has), *links, *values)
+
+
+def _figure(name: str, value: str, cell: str, figure: Figure | None) -> str:
+    """A figure as it was filled in, where that stood, and whether it does not count since nobody understands it."""
+    typed = None if figure is None or figure.text else parse_amount(value, figure.measure, figure.whole)
+    lost = "看不懂，没有算" if isinstance(typed, Unclear) else ""
+    told = "，".join(filter(None, (cell, lost)))
+    return printable(f"{name} {value or '空'}" + (f"（{told}）" if told else ""))
 
 
 def _inside(file: File) -> str:

@@ -27,7 +27,7 @@ def _row(entry: Entry) -> tuple[Cell, ...]:
         f"撤销第{event.undoes}条" if event.kind is Kind.UNDONE else event.kind.word,
         printable(entry.title),
         printable("、".join(event.units)),
-        "\n".join(things(event)),
+        "\n".join(things(event, entry.figures)),
         until(event),
         printable(event.note),
         printable(event.by),

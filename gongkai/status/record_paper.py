@@ -22,7 +22,7 @@ def page(view: Journal) -> NoticeView:
 def _row(entry: Entry) -> tuple[str, ...]:
     event = entry.event
     what = f"撤销第{event.undoes}条" if event.kind is Kind.UNDONE else f"{event.kind.word}“{printable(entry.title)}”"
-    said = (what, *things(event), until(event), noted(event), taken_back_for(entry))
+    said = (what, *things(event, entry.figures), until(event), noted(event), taken_back_for(entry))
     later = () if event.recorded == event.at else (*below_each_other(event.recorded), "补登")
     return (
         str(entry.seq),

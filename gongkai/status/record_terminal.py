@@ -14,6 +14,7 @@ from gongkai.terminal import Line, paint, say
 from gongkai.wide import printable
 
 if TYPE_CHECKING:
+    from gongkai.phrases.figures import Figure
     from gongkai.reports.materials import Described
     from gongkai.reports.recover import Salvage
     from gongkai.reports.state import Standing
@@ -21,13 +22,15 @@ if TYPE_CHECKING:
     from gongkai.terminal import Screen
 
 
-def recorded(event: Event, title: str, standings: Sequence["Standing"] = ()) -> None:
+def recorded(
+    event: Event, title: str, standings: Sequence["Standing"] = (), figures: tuple["Figure", ...] = ()
+) -> None:
     """What was put on record, and how the units stand now: late, what is missing, how often they have handed in.
 
-    `title` is what the report is called.
+    `title` is what the report is called, `figures` are those that it asks for.
     """
     later = "" if event.recorded == event.at else f"（{event.recorded.chinese()}补登）"
-    say(f"已登记：{_said(event, title, event.recorded)}{later}", sys.stdout)
+    say(f"已登记：{_said(event, title, event.recorded, figures)}{later}", sys.stdout)
     if event.kind is not Kind.SUBMITTED:
         return
     if event.names_nothing:
@@ -82,16 +85,16 @@ def in_words(seq: int, event: Event, titles: Mapping[str, str]) -> str:
 
 def _entry(entry: "Entry", now: Moment) -> Line:
     event = entry.event
-    text = f"{entry.seq:>4}  {_said(event, entry.title, now)}（{entered(event)}）"
+    text = f"{entry.seq:>4}  {_said(event, entry.title, now, entry.figures)}（{entered(event)}）"
     gone = f"  {said}" if (said := taken_back_for(entry)) else ""
     return [(printable(text), "dim" if entry.undone else ""), (gone, "yellow")]
 
 
-def _said(event: Event, title: str, now: Moment) -> str:
+def _said(event: Event, title: str, now: Moment, figures: tuple["Figure", ...] = ()) -> str:
     """An event in words: whose, when (with the year unless it is this one), what, with what, until when, and why."""
     when = event.at.chinese() if event.at.day.year == now.day.year else event.at.with_year()
     what = f"第{event.undoes}条" if event.kind is Kind.UNDONE else f"“{printable(title)}”"
     text = f"{'、'.join(event.units)} {when} {event.kind.word}{what}"
-    for mark, more in (("，", until(event)), ("：", "，".join(things(event))), ("，", noted(event))):
+    for mark, more in (("，", until(event)), ("：", "，".join(things(event, figures))), ("，", noted(event))):
         text += f"{mark}{more}" if more else ""
     return text

@@ -629,3 +629,18 @@ def test_numbers_that_are_near_only_stay_so_in_every_sum(desk: Desk) -> None:
     assert "参与群众约 1500 人次，解答问题 30" in text
     desk.run("report", "figure", FIRST, "参与群众=1180", "--reason", "电话核实")
     assert "约数" not in desk.run("figures").out
+
+
+def test_what_was_not_understood_is_said_where_it_is_put_on_record(desk: Desk) -> None:
+    (desk.folder / "表.xlsx").write_bytes(xlsx(form(FIRST, [2, "很多", "50-60", 30])))
+    told = desk.run("report", "submit", FIRST, "表.xlsx").out
+    assert "开展活动 2（表.xlsx 统计表 D4），参与群众 很多（表.xlsx 统计表 D5，看不懂，没有算）" in told
+    log = desk.run("report", "log").out
+    assert "解答问题 50-60（表.xlsx 统计表 D6，看不懂，没有算），当场答复 30（表.xlsx 统计表 D7）" in log
+    for name in ("记录.xlsx", "看板.html"):
+        desk.run(*("report", "log") if name.endswith("xlsx") else ("status",), "-o", name)
+    cells = [str(cell.value) for row in openpyxl.load_workbook(desk.folder / "记录.xlsx").worksheets[0] for cell in row]
+    assert any("参与群众 很多（表.xlsx 统计表 D5，看不懂，没有算）" in text for text in cells)
+    assert "参与群众 很多（表.xlsx 统计表 D5，看不懂，没有算）" in (desk.folder / "看板.html").read_text(
+        encoding="utf-8"
+    )
