@@ -37,8 +37,8 @@ class Ledger(NamedTuple):
 
     @property
     def closed(self) -> bool:
-        """Whether it is a period that is past and of which nothing is owed: a word says enough."""
-        return bool(self.series) and self.past and not self.owed_by
+        """Whether it is a period that is past and of which nothing is owed, no numbers either: a word says enough."""
+        return bool(self.series) and self.past and not self.owed_by and not self.unfilled
 
     @property
     def owing(self) -> int:

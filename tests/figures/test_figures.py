@@ -644,3 +644,18 @@ def test_what_was_not_understood_is_said_where_it_is_put_on_record(desk: Desk) -
     assert "参与群众 很多（表.xlsx 统计表 D5，看不懂，没有算）" in (desk.folder / "看板.html").read_text(
         encoding="utf-8"
     )
+
+
+def test_a_past_period_without_its_numbers_is_not_folded_away(desk: Desk) -> None:
+    weekly = PLAN.replace("due: 5月27日前", "due: 每周五前\n    until: 5月27日")
+    (desk.folder / "plan.yaml").write_text(weekly, encoding="utf-8")
+    past = ("--report", "summary@2022-W19", "--at", "5月13日")
+    for unit in UNITS[1:]:
+        assert desk.run("report", "submit", unit, *past, "--has", "报告", "--figure", "参与群众=3").code == 0
+    assert desk.run("report", "submit", FIRST, *past, "--has", "报告").code == 0
+    assert FIRST in desk.run("status").out.partition("5月9日—5月15日")[2]
+    desk.run("status", "-o", "看板.html")
+    assert "都报齐了的" not in (desk.folder / "看板.html").read_text(encoding="utf-8")
+    desk.run("report", "figure", FIRST, "参与群众=3", "--reason", "电话核实", "--report", "summary@2022-W19")
+    desk.run("status", "-o", "看板.html")
+    assert "以前各期，都报齐了的：1期" in (desk.folder / "看板.html").read_text(encoding="utf-8")
