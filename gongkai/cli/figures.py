@@ -150,25 +150,46 @@ def _before(path: Path, store: str | None) -> "dict[str, dict[str, Decimal]]":
 
 def _of_many(paths: Sequence[Path], store: str | None, today: str | None, report: str | None) -> "Totals":
     """The sums of many plans, a row each; what cannot be read is a row that says so."""
-    from gongkai.figures.districts import together
+    from gongkai.figures.districts import NO_REPORT, NOT_ASKED, Without, together, unread
+    from gongkai.figures.totals import Totals
     from gongkai.files import as_typed, real
     from gongkai.progress import tracked
     from gongkai.reports.stores import is_database
+    from gongkai.reports.submit import NoReportError
 
     if store is not None and not is_database(store):
         raise GongkaiError("几份方案不能共用一个进度文件", "去掉 --store，各用方案旁边的 status.json；或者用数据库")
-    found: list[tuple[str, Totals | str | None]] = []
+    records: dict[tuple[str, str], Path] = {}
+    lacking: list[NoReportError] = []
+    found: list[tuple[str, Totals | Without]] = []
     for path in tracked(paths, f"读{len(paths)}份方案"):
         name = real(path).parent.name if path.stem == "plan" else path.stem
         try:
-            view = _totals(readable_plan(path), path, store, today, report)
+            own = readable_plan(path)
+            record = (own.id, _place(own, path, store))
+            if (other := records.setdefault(record, path)) != path:
+                raise GongkaiError(f"和 {other} 的 id 都是“{own.id}”，用的是同一份记录，不能加两遍")
+            view = _totals(own, path, store, today, report)
             advised = (one._replace(advice=f"{one.advice} -p {as_typed(path)}") for one in view.doubts)
             found.append((name, view._replace(doubts=tuple(advised))))
         except NotAskedError:
-            found.append((name, None))
+            found.append((name, NOT_ASKED))
+        except NoReportError as error:
+            found.append((name, NO_REPORT))
+            lacking.append(error)
         except GongkaiError as error:
-            found.append((name, error.message))
+            found.append((name, unread(error.message)))
+    if lacking and not any(isinstance(view, Totals) for _, view in found):
+        raise lacking[0]
     return together(found, this_moment(today))
+
+
+def _place(plan: "Plan", path: Path, store: str | None) -> str:
+    """Where the record of a plan is kept, however that is typed."""
+    from gongkai.files import real
+
+    kept = open_store(plan, path, store)
+    return "、".join(str(real(one)) for one in kept.files) or kept.address
 
 
 def _registry(paths: Sequence[Path]) -> "Registry | None":

@@ -13,6 +13,10 @@ from gongkai.text import Text
 _SHOWN = 10
 
 
+class NoReportError(GongkaiError):
+    """A report that a plan does not have, nor its record."""
+
+
 def find_reports(
     plan: Plan, name: str | None, units: Collection[str] = (), events: Sequence[Event] = ()
 ) -> tuple[Report, ...]:
@@ -60,7 +64,7 @@ def _no_report(plan: Plan, name: str, events: Sequence[Event]) -> GongkaiError:
     if lost:
         return GongkaiError(lost[0].said, lost[0].advice)
     near = _near(plan, name)
-    return GongkaiError(
+    return NoReportError(
         f"没有代号为“{name}”的报送事项", f"是不是：{_listed(near)}" if near else f"已有：{_listed(plan.matters)}"
     )
 

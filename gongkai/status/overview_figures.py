@@ -21,10 +21,13 @@ def added_up(own: "Mapping[str, Mapping[str, Totals] | str]", now: Moment) -> "t
     titles = dict.fromkeys(title for found in read for title in found)
     if not titles:
         return ()
-    from gongkai.figures.districts import together
+    from gongkai.figures.districts import NOT_ASKED, together, unread
 
     rows = [
-        [(name, found if isinstance(found, str) else found.get(title)) for name, found in own.items()]
+        [
+            (name, unread(found) if isinstance(found, str) else found.get(title, NOT_ASKED))
+            for name, found in own.items()
+        ]
         for title in titles
     ]
     return tuple(together(own_rows, now) for own_rows in rows)

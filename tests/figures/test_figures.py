@@ -659,3 +659,35 @@ def test_a_past_period_without_its_numbers_is_not_folded_away(desk: Desk) -> Non
     desk.run("report", "figure", FIRST, "参与群众=3", "--reason", "电话核实", "--report", "summary@2022-W19")
     desk.run("status", "-o", "看板.html")
     assert "以前各期，都报齐了的：1期" in (desk.folder / "看板.html").read_text(encoding="utf-8")
+
+
+def test_a_plan_that_lacks_the_report_is_no_plan_that_cannot_be_read(tmp_path: Path) -> None:
+    for name in ("甲区", "丙区"):
+        (tmp_path / name).mkdir()
+        own = Desk(tmp_path / name)
+    other = PLAN.replace("id: summary", "id: other").replace("example-2022", "other-2022")
+    (own.folder / "plan.yaml").write_text(other, encoding="utf-8")
+    asked = ("figures", "-p", "*/plan.yaml", "--today", TODAY, "--report")
+    told = run_gongkai(*asked, "summary", cwd=tmp_path)
+    assert "1个区县的31个单位填了0个，1个区县没有这一项" in told.out
+    assert "丙区（没有这一项）" in told.out
+    assert "读不了" not in told.out
+    refused = run_gongkai(*asked, "nothing", cwd=tmp_path)
+    assert refused.code == 2
+    assert "没有代号为“nothing”的报送事项" in refused.err
+
+
+def test_one_record_is_not_added_up_twice(tmp_path: Path, postgresql: Server) -> None:
+    """Two files of one plan in a folder, or in one database, have one record."""
+    (tmp_path / "乙").mkdir()
+    own, other = Desk(tmp_path), Desk(tmp_path / "乙")
+    (tmp_path / "plan2.yaml").write_text(PLAN, encoding="utf-8")
+    own.run("report", "submit", FIRST, "--figure", "参与群众=100")
+    told = own.run("figures", "-p", "plan.yaml", "-p", "plan2.yaml", "-p", tmp_path / "plan.yaml").out
+    assert re.search(r"合计 +100\b", told)
+    assert "和 plan.yaml 的 id 都是“example-2022”，用的是同一份记录，不能加两遍" in told
+    other.run("report", "submit", FIRST, "--figure", "参与群众=20")
+    assert re.search(r"合计 +120\b", own.run("figures", "-p", "plan.yaml", "-p", "乙/plan.yaml").out)
+    shared = Desk(tmp_path, postgresql.url(postgresql.database("prepared")))
+    assert shared.run("report", "submit", FIRST, "--figure", "参与群众=7").code == 0
+    assert re.search(r"合计 +7\b", shared.run("figures", "-p", "plan.yaml", "-p", "乙/plan.yaml").out)
