@@ -63,6 +63,7 @@ def scan(
     with nothing_done("登记"):
         look, paths = _look(desk, folder, plan)
         forms = Forms(desk.plan, paths, summary_text)
+        look = forms.without_blank(drafted(desk.plan, asked, desk.log, look, typed))
         view = forms.filled(drafted(desk.plan, asked, desk.log, look, typed))
         when = f"时间记为{typed.at.chinese()}" + ("" if at else "（现在；早就收到的，用 --at 写收到的时间）")
         show_scan(view, _name(folder), when)

@@ -8,27 +8,47 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from gongkai.budgets import CELLS_READ, MB, PART_BYTES
 from gongkai.errors import GongkaiError
+from gongkai.patterns import pattern
+from gongkai.plan import Report
 from gongkai.sheet.grid import ALONE, Cell, Grid
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, KeyError, OSError, EOFError, ValueError, RuntimeError)
 _AROUND = frozenset(f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins"))
+_OF_FORM = pattern(
+    "填表说明|说明[:：]|备注|注[:：]|(?:填报|报送|填表)单位|报送期限|填表人|审核人|联系人|负责人|附件|.{0,60}(?:表|清单)$"
+)
+_SENTENCE, _TITLES = 40, 100  # characters of a line that is no label; of all lines beside the tables
 _GONE = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "instrText"))
 
 
 def read(content: bytes, name: str) -> list[Grid]:
     """The tables of a document, in order. Raises GongkaiError if it cannot be read."""
     try:
-        with zipfile.ZipFile(BytesIO(content)) as archive, archive.open("word/document.xml") as stream:
-            text = stream.read(PART_BYTES + 1)
-        if len(text) > PART_BYTES:
-            raise GongkaiError(f"文档太大（文字解开以后超过{PART_BYTES // MB}MB），里面的数没有读：{name}", ALONE)
-        if b"<!DOCTYPE" in text[:1000]:
-            raise ValueError(name)
-        tables = fromstring(text).iter(f"{_W}tbl")
-        return [_grid(table, number) for number, table in enumerate(tables, 1)]
+        return [_grid(table, number) for number, table in enumerate(_document(content, name).iter(f"{_W}tbl"), 1)]
     except _BROKEN:
         raise GongkaiError(f"文档打不开，可能坏了或者加了密：{name}", "用 Word 或 WPS 打开，另存为 .docx") from None
+
+
+def is_text(content: bytes, report: Report) -> bool:
+    """Whether a document that could be read says more than its form does: sentences, in its tables or beside them."""
+    helps = [str(figure.help) for figure in report.figures if figure.help]
+    root = _document(content, "")
+    inside = {id(line) for table in root.iter(f"{_W}tbl") for line in table.iter(f"{_W}p")}
+    lines = [("".join(_text(line)).strip(), id(line) in inside) for line in root.iter(f"{_W}p")]
+    own = [line for line in lines if not _OF_FORM.match(line[0]) and not any(help in line[0] for help in helps)]
+    beside = sum(len(text) for text, is_inside in own if not is_inside)
+    return beside > _TITLES or any(len(text) >= _SENTENCE for text, _ in own)
+
+
+def _document(content: bytes, name: str) -> Element:
+    with zipfile.ZipFile(BytesIO(content)) as archive, archive.open("word/document.xml") as stream:
+        text = stream.read(PART_BYTES + 1)
+    if len(text) > PART_BYTES:
+        raise GongkaiError(f"文档太大（文字解开以后超过{PART_BYTES // MB}MB），里面的数没有读：{name}", ALONE)
+    if b"<!DOCTYPE" in text[:1000]:
+        raise ValueError(name)
+    return fromstring(text)
 
 
 def _grid(table: Element, number: int) -> Grid:

@@ -44,15 +44,24 @@ def read_form(path: Path, plan: Plan, report: Report, unit: str) -> Reading:
 
 
 def as_handed_in(report: Report, file: File, reading: Reading) -> File:
-    """The file as what it is: where a report is a text (总结), a workbook with figures alone does not discharge it.
+    """The file as what it is: where a report is a text (总结), a form with figures alone does not discharge it.
 
-    A form that nobody has filled in discharges nothing.
+    Nor does one in Word, unless its name says that it is the text. One in which nothing can be read discharges nothing.
     """
-    if not reading.filled.values or file.kind != DOCUMENT:
+    if not reading.filled.values or reading.text or file.kind != DOCUMENT:
         return file
-    is_blank = not any(text for _, text in reading.filled.values)
-    is_text = _IN_PROSE.search(report.called) is not None
-    return file._replace(kind=FORM) if file.name.lower().endswith(_TABLES) and (is_blank or is_text) else file
+    is_nothing = not any(text for _, text in reading.filled.values)
+    stem = Path(file.name).stem
+    is_named_so = not file.name.lower().endswith(_TABLES) and "表" not in stem and _IN_PROSE.search(stem) is not None
+    is_text = _IN_PROSE.search(report.called) is not None and not is_named_so
+    return file._replace(kind=FORM) if is_nothing or is_text else file
+
+
+def is_blank(reading: Reading) -> bool:
+    """Whether it is a form, and nobody has filled in anything."""
+    return bool(reading.filled.values) and not any(
+        (reading.text, *(text for _, text in reading.filled.values), *reading.filled.doubts, *reading.odd)
+    )
 
 
 def form_in(content: bytes, name: str, plan: Plan, report: Report, unit: str) -> Reading:
@@ -75,4 +84,5 @@ def form_in(content: bytes, name: str, plan: Plan, report: Report, unit: str) ->
     official: Official = plan.registry.find
     found = recognised(grids, report, unit, official, plan.id)
     cells = tuple((figure, f"{name} {cell}") for figure, cell in found.filled.cells)
-    return found._replace(filled=found.filled._replace(cells=cells))
+    text = bool(cells) and b"word/document.xml" in content and docx.is_text(content, report)
+    return found._replace(filled=found.filled._replace(cells=cells), text=text)

@@ -31,13 +31,14 @@ _NOTE = re.compile(r"^(?:备\s*注|说\s*明|填\s*表|注[:：]|审\s*核|负�
 class Reading(NamedTuple):
     """What a form says: the figures, what a person should look at before they are put on record, how many were found.
 
-    `unit` is whose form it says it is, "" where it says nothing.
+    `unit` is whose form it says it is, "" where it says nothing; `text` whether more is written there than a form has.
     """
 
     filled: Filled
     odd: tuple[str, ...] = ()
     found: int = 0
     unit: str = ""
+    text: bool = False
 
 
 Official = Callable[[str], str | None]

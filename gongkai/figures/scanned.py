@@ -4,16 +4,19 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from gongkai.figures.checks import at_once
-from gongkai.figures.files import as_handed_in, read_form
+from gongkai.figures.files import as_handed_in, is_blank, read_form
 from gongkai.figures.recognise import Reading
 from gongkai.figures.told import told, unread
 from gongkai.figures.written import compared
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event, File
+from gongkai.reports.intake.folder import Dropped
 from gongkai.reports.intake.scan import Draft, Scan
 from gongkai.reports.values import Filled
 from gongkai.terminal import Line, Screen
 from gongkai.wide import printable
+
+_BLANK = "空表，一项也没有填"
 
 
 class Forms:
@@ -23,6 +26,23 @@ class Forms:
         self._plan, self._paths, self._text = plan, paths, text
         self._written: dict[str, Sequence[str]] = {}
         self._known: dict[tuple[str, str, str], Reading] = {}
+
+    def without_blank(self, view: Scan) -> Scan:
+        """What was found, without the forms that nobody has filled in: those are passed over."""
+        blank = {
+            file.name
+            for report, draft in view.drafts
+            for event in draft.events
+            for file in event.files
+            if is_blank(self._read(report, event, file))
+        }
+        passed = (
+            Dropped(self._paths[one.file.name], tuple(one.name.split("/")), one.file.size, _BLANK)
+            for one in view.found
+            if one.file.name in blank
+        )
+        kept = tuple(one for one in view.found if one.file.name not in blank)
+        return Scan(kept, (*view.passed, *passed))
 
     def filled(self, view: Scan) -> Scan:
         """The scan with the figures in the events that it would put on record."""

@@ -691,3 +691,32 @@ def test_one_record_is_not_added_up_twice(tmp_path: Path, postgresql: Server) ->
     shared = Desk(tmp_path, postgresql.url(postgresql.database("prepared")))
     assert shared.run("report", "submit", FIRST, "--figure", "参与群众=7").code == 0
     assert re.search(r"合计 +7\b", shared.run("figures", "-p", "plan.yaml", "-p", "乙/plan.yaml").out)
+
+
+def test_a_form_that_nobody_has_filled_in_is_no_submission(desk: Desk) -> None:
+    desk.run("report", "form", "-o", "收件")
+    for unit in UNITS[2:]:
+        (desk.folder / "收件" / f"{unit}活动总结统计表.xlsx").unlink()
+    desk.run("report", "form", "-u", FIRST, "-o", f"收件/{FIRST}统计表.docx")
+    (desk.folder / "收件" / f"{STREET}统计表.xlsx").write_bytes(xlsx(form(SECOND, [3, 120, 30, 20])))
+    told = desk.run("report", "scan", "收件", "--yes").out
+    for name in (f"{FIRST}活动总结统计表.xlsx", f"{SECOND}活动总结统计表.xlsx", f"{FIRST}统计表.docx"):
+        assert f"{name}（空表，一项也没有填）" in told
+    assert "可以登记“活动总结”：1个单位，1个文件" in told
+    assert f"表里写的单位是{SECOND}" in told
+    assert {row["单位"] for row in desk.figures()["rows"] if row["参与群众"]} == set()
+
+
+def test_a_filled_form_alone_is_no_summary_in_word_either(desk: Desk) -> None:
+    rows = form(FIRST, [3, 120, 30, 20])
+    content = Document(BytesIO(docx(rows)))
+    content.save(str(desk.folder / "表.docx"))
+    told = desk.run("report", "submit", FIRST, "表.docx").out
+    assert "统计表 表.docx" in told
+    assert "报告还没有到" in told
+    content.add_paragraph(
+        "5月15日，我局在文化广场设点宣传，向群众发放资料，解答群众关心的问题，活动取得了良好的效果，受到群众欢迎。"
+    )
+    content.save(str(desk.folder / "总结.docx"))
+    assert "文档 总结.docx" in desk.run("report", "submit", FIRST, "总结.docx").out
+    assert desk.row(FIRST)["参与群众"] == 120
