@@ -28,7 +28,7 @@ _OWN_WORDS = ("title", "text", "place", "result")  # what is different in every 
 _SAME_WORDS = ("kind", "channel", "unit", "satisfied")
 _SCIENTIFIC = pattern(r"-?[0-9](?:\.[0-9]{1,20})?[Ee]\+?[0-9]{1,3}")
 _MOBILE = pattern(r"1[3-9][0-9]{9}")
-_TOTAL = pattern("[总合小共]计(?:数)?[:：]?")
+_TOTAL = pattern(r"(?:本[页月周日表]|全[部市区县])?(?:[总合小共累]计|总数|总件数)(?:数|件数)?[:：]?(?:\d{1,7}件?)?")
 _LONGEST_NUMBER = 64
 _TELEPHONE = pattern("[0-9+() -]{7,20}")
 
@@ -51,12 +51,13 @@ class Fault(NamedTuple):
 
 
 class Used(NamedTuple):
-    """A sheet that was read: where its head stands, its columns, and how many of its rows Excel hides."""
+    """A sheet that was read: where its head stands, its columns, how many of its rows Excel hides, which are sums."""
 
     name: str
     head: int
     columns: Columns
     hidden: int
+    sums: tuple[int, ...] = ()
 
 
 class Reading(NamedTuple):
@@ -126,24 +127,25 @@ class _Reader:
         given = frozenset(columns.at)
         if given & {"caller", "phone"}:
             given |= {"caller"}
-        hidden = 0
+        hidden, sums = 0, list[int]()
         for row in rows:
             if row.cells == head.cells:
                 continue  # the head again, where pages were put together
+            if _is_sum(row, columns.at[NECESSARY]):
+                sums.append(row.number)
+                continue
             hidden += row.hidden
             values = {key: text for key, column in columns.at.items() if (text := row.cells.get(column, "").strip())}
             if number := self._number(values.get(NECESSARY, ""), sheet, row.number):
                 order = self._order(number, values, by_name, sheet, row.number)
                 self.orders.append(Found(order, given, sheet, row.number))
-        self.used.append(Used(sheet, head.number, columns, hidden))
+        self.used.append(Used(sheet, head.number, columns, hidden, tuple(sums)))
 
     def _number(self, text: str, sheet: str, row: int) -> str:
         """The order's number; "" where there is none to go by, which is said."""
         number = "".join(text.split()).lstrip("'")
         if not number or is_nothing(number):
             self._note(f"没有{LABELS[NECESSARY]}，没有读", sheet, row)
-        elif _TOTAL.fullmatch(number):
-            self._note(f"{LABELS[NECESSARY]}一栏里是合计，不是工单，没有读", sheet, row)
         elif _SCIENTIFIC.fullmatch(number):
             self._note(f"{LABELS[NECESSARY]}成了科学记数法，末几位已经丢了，没有读；导出时把这一栏设成文本", sheet, row)
         elif _MOBILE.fullmatch(number):
@@ -173,6 +175,12 @@ class _Reader:
 
     def _note(self, why: str, sheet: str, row: int) -> None:
         self._wrong.setdefault((why, sheet), []).append(row)
+
+
+def _is_sum(row: Row, column: int) -> bool:
+    """Whether a row has sums and no order: 合计 stands where its number would, or first of all."""
+    first = row.cells[min(row.cells)] if row.cells else ""
+    return any(_TOTAL.fullmatch("".join(text.split())) for text in (first, row.cells.get(column, "")))
 
 
 @lru_cache(maxsize=4096)

@@ -49,6 +49,9 @@ def _columns(used: Used) -> Iterator[str]:
     if used.columns.unused:
         unused = "、".join(mask(name) for name in used.columns.unused)
         yield f"  没有用到的栏目：{unused}（要用的，在方案 hotline 的 columns 里写明是什么）"
+    if used.sums:
+        sheet = f"工作表{quoted(used.name)}" if used.name else ""
+        yield f"  {sheet}{lines_named(used.sums)}是合计、小计，不是工单，没有读"
     if used.hidden:
         yield f"  有{used.hidden}行在 Excel 里是隐藏的，也读了"
 

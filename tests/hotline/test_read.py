@@ -106,9 +106,14 @@ def test_a_text_in_any_encoding(encoding: str, separator: str, plan: Path, tmp_p
 
 
 def test_a_row_of_sums_is_no_order_and_a_document_no_table(plan: Path, tmp_path: Path, gongkai: Run) -> None:
-    done = gongkai("hotline", "read", text(tmp_path / "a.csv", [HEAD, FIRST, ["合计", "1"]]), "-p", plan)
-    assert (done.code, len(kept(plan).orders)) == (1, 1)
-    assert "第 3 行：工单编号一栏里是合计，不是工单，没有读" in done.out
+    sums = [["合计", "1"], ["小 计", "1"], ["本页合计：1件"], ["", "共计", "", "1件"]]
+    done = gongkai("hotline", "read", text(tmp_path / "a.csv", [HEAD, FIRST, *sums]), "-p", plan)
+    assert (done.code, len(kept(plan).orders)) == (0, 1)
+    assert "第 3、4、5、6 行是合计、小计，不是工单，没有读" in done.out
+    before = [["序号", *HEAD], ["1", *SECOND], ["合计", "957"]]
+    done = gongkai("hotline", "read", text(tmp_path / "b.csv", before), "-p", plan)
+    assert (done.code, len(kept(plan).orders)) == (0, 2)
+    assert "第 3 行是合计、小计，不是工单，没有读" in done.out
     assert gongkai("render", "-p", plan, "-o", tmp_path / "通知.docx").code == 0
     wrong = gongkai("hotline", "read", tmp_path / "通知.docx", "-p", plan)
     assert (wrong.code, "通知.docx 是 Word 文件，不是表格" in wrong.err) == (2, True)
