@@ -1,7 +1,7 @@
 """表里各行相加不等于合计。
 
 各单位的数加起来和“合计”行不一样，或者和正文交办的总数不一样。多半是改了一行，没有改合计，或者少收了一行。
-“其中”开头的行不另加；有“小计”的，合计等于各行之和、小计之和都算对。
+“其中”开头的行不另加；有“小计”的，小计和它那一组的各行比，合计等于各行之和、小计之和都算对。
 
 错:
 
@@ -24,6 +24,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from gongkai.diagnostics import Severity
 from gongkai.hotline.slips.looked import Looked, Slip, counted
@@ -39,11 +40,12 @@ _ALL = pattern("合计|总计|共计|总数|总量|小计")
 
 
 def check(looked: Looked) -> Iterator[Slip]:
-    """Every column of numbers against its sum, against the text where there is none; every row against its 合计."""
+    """Every column of numbers against its sums, against the text where there is none; every row against its 合计."""
     for table in looked.tables:
         few = bool(_FEW.search(_around(looked, table)))
         for column in table.of(COUNT):
             yield from _down(looked, table, column, few)
+            yield from _within(looked, table, column, few)
         for column in table.of(COUNT):
             if _ALL.search(column.head) or column == table.of(COUNT)[0]:
                 yield from _across(looked, table, column)
@@ -85,6 +87,28 @@ def _against(
     )
 
 
+def _within(looked: Looked, table: Table, column: Column, few: bool) -> Iterator[Slip]:
+    """Every 小计 against the rows of its group: those above it, or below it where the first row of all is one."""
+    places = [at for at, _ in table.subtotals]
+    is_above = bool(places) and places[0] == 0
+    bounds = [*places, len(table.rows)] if is_above else [0, *places]
+    for (_, subtotal), (start, end) in zip(table.subtotals, pairwise(bounds), strict=True):
+        own, whole = table.rows[start:end], subtotal.numbers[column.at]
+        found = [number for row in own if (number := row.numbers[column.at]) is not None]
+        if whole is None or few or len(found) < max(2, len(own)):
+            continue
+        for row in (*own, subtotal):
+            looked.saw_cells(row, column)
+        added = sum((number.value for number in found), Fraction(0))
+        before = [row.numbers[column.at] for row in table.rows[:end]]
+        until = sum((number.value for number in before if number), Fraction(0))
+        slack = whole.slack + sum((number.slack for number in found), Fraction(0))
+        if all(abs(value - whole.value) > slack for value in (added, until)):
+            said = f"“{column.head}”一列，{own[0].name}到{own[-1].name}相加是{counted(added)}"
+            told = f"{said}，{subtotal.name}写的是{counted(whole.value)}"
+            yield Slip(subtotal.position(column), told, "核对这一组各行和小计，改了哪一个，合计也核对一遍")
+
+
 def _against_text(looked: Looked, table: Table, column: Column, added: Fraction) -> Iterator[Slip]:
     """A table without a sum, whose rows should come to what the text in front of it says."""
     told = [
@@ -112,7 +136,8 @@ def _across(looked: Looked, table: Table, column: Column) -> Iterator[Slip]:
     others = _group(table, column)
     if len(others) < 2:
         return
-    rows = [row for row in (*table.rows, *([table.total] if table.total else [])) if row.numbers[column.at]]
+    sums = (*(row for _, row in table.subtotals), *([table.total] if table.total else []))
+    rows = [row for row in (*table.rows, *sums) if row.numbers[column.at]]
     wrong = [row for row in rows if _across_sum(row, others) != _value(row, column)]
     if len(rows) < 2 or len(wrong) * 3 > len(rows):
         return
