@@ -1,6 +1,8 @@
 """What the template of the month's bulletin 月通报 sees: sentences ready to print, every number counted from orders."""
 
+from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from gongkai.hotline import counts
@@ -11,6 +13,7 @@ from gongkai.plan import Hot, Plan, few
 from gongkai.text import quoted
 
 TOP = 10
+_QUIET = timedelta(3)  # for so long no order may come in
 _KINDS, _CHANNELS, _NAMED = 10, 8, 5
 _ORDINARY = "满意包括非常满意、满意和基本满意"
 
@@ -59,6 +62,16 @@ class Month(NamedTuple):
     month: int
 
     @property
+    def first(self) -> date:
+        """Its first day."""
+        return date(self.year, self.month, 1)
+
+    def last(self, now: Moment) -> date:
+        """Its last day, or this one while it is not over."""
+        end = date(self.year, self.month, monthrange(self.year, self.month)[1])
+        return now.day if self.first <= now.day < end else end
+
+    @property
     def before(self) -> "Month":
         """The month before."""
         return Month(self.year, self.month - 1) if self.month > 1 else Month(self.year - 1, 12)
@@ -78,14 +91,14 @@ def bulletin(
     line = str(plan.hotline.name) if plan.hotline else "热线"
     rows = counts.by_unit(own, now)
     total = counts.handled("合计", own, now)
-    notes = [*_notes(orders, own, month, total)]
+    notes = [*_notes(orders, own, month, total), *_gaps(own, month, now)]
     if len(hot) > top:
         notes.append(f"热点诉求有{len(hot)}个，写了前{top}个；要都写，加上 --top {len(hot)}")
     handling, table = _handling(rows, total)
     period, unsaid = _period(plan, orders)
     return Bulletin(
         title=f"{month.year}年{month.month}月份{line}运行情况通报",
-        opening=f"现将{month.month}月份{line}运行情况通报如下。",
+        opening=f"现将{month.month}月份（{_range(month, now)}）{line}运行情况通报如下。",
         overview=tuple(_overview(line, orders, own, month)),
         handling=handling,
         table=table,
@@ -95,10 +108,22 @@ def bulletin(
         gap="【请补充：典型案例和经验做法】" if not cases else "",
         trouble=tuple(_trouble(own, rows, total)),
         period=period,
-        issuer=tuple(map(str, plan.notice.issuer)) if plan.notice else (),
+        issuer=_issuer(plan),
         date=in_full(now.day),
         notes=(*notes, *unsaid),
     )
+
+
+def _range(month: Month, now: Moment) -> str:
+    """From when to when it counts: 5月1日至5月31日."""
+    return "至".join(Moment(day).chinese() for day in (month.first, month.last(now)))
+
+
+def _issuer(plan: Plan) -> tuple[str, ...]:
+    """Who writes the bulletin: who runs the line, where the plan says so, else who issues the notice."""
+    if plan.hotline and plan.hotline.owner:
+        return (str(plan.hotline.owner),)
+    return tuple(map(str, plan.notice.issuer)) if plan.notice else ()
 
 
 def _overview(line: str, orders: Sequence[Order], own: Sequence[Order], month: Month) -> Iterator[str]:
@@ -203,6 +228,14 @@ def _period(plan: Plan, orders: Sequence[Order]) -> tuple[tuple[str, ...], tuple
     if any(order.kind for order in within):
         told.append(_listed("按类型分", counts.tallies((order.kind for order in within), _KINDS)))
     return tuple(told), ()
+
+
+def _gaps(own: Sequence[Order], month: Month, now: Moment) -> Iterator[str]:
+    """That the orders begin some days after the month does, or end before it: then not all may have been read."""
+    days = sorted(order.received.day for order in own if order.received)
+    if days and (days[0] - month.first > _QUIET or month.last(now) - days[-1] > _QUIET):
+        told = "至".join(Moment(day).chinese() for day in dict.fromkeys((days[0], days[-1])))
+        yield f"读到的工单是{told}受理的，别的日子没有；没有导全的，补导出来再读"
 
 
 def _notes(orders: Sequence[Order], own: Sequence[Order], month: Month, total: Handled) -> Iterator[str]:

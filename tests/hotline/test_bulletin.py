@@ -141,6 +141,23 @@ def test_a_bulletin(folder: Path, gongkai: Run, golden: Callable[[Path, str], No
     assert "c1" not in told.out
 
 
+def test_who_writes_it_and_from_when_to_when(folder: Path, gongkai: Run) -> None:
+    """The office that runs the line, where the plan names it; a month that is not over goes to today."""
+    owned = PLAN.replace("hotline: {", "hotline: {owner: 甲局, ")
+    (folder / "plan.yaml").write_text(owned, encoding="utf-8")
+    told = gongkai("hotline", "bulletin", "--month", "5", "--today", "2024-06-03", cwd=folder)
+    assert "现将5月份（5月1日至5月31日）8890综合服务平台运行情况通报如下。" in told.out
+    assert "甲局\n" in told.out[-60:]
+    assert "示例区营商环境建设局" not in told.out
+    assert "读到的工单是" not in told.err
+    change(folder / "hotline.json", "line", lambda record: record._replace(orders=fixed()[:12]))
+    assert (
+        "（5月1日至5月14日）" in gongkai("hotline", "bulletin", "--month", "5", "--today", "2024-05-14", cwd=folder).out
+    )
+    told = gongkai("hotline", "bulletin", "--month", "5", "--today", "2024-06-03", cwd=folder)
+    assert "读到的工单是5月1日至5月12日受理的，别的日子没有" in told.err
+
+
 def test_a_bulletin_as_a_document_passes_the_check(folder: Path, gongkai: Run) -> None:
     arguments = ("hotline", "bulletin", "--month", "5", "--today", "2024-06-03", "-o", "月通报.docx")
     assert gongkai(*arguments, cwd=folder).code == 0
