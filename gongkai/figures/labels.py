@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from gongkai.phrases.figures import Figure
 
+_MARKS = re.compile(r"^[*＊★☆●○◆◇■□▲△▪·※#]+|[\u2460-\u2473*＊※]+$")  # of what must be filled in; of a footnote
 _BEFORE = re.compile(
-    r"^(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[（(][0-9一二三四五六七八九十]{1,3}[)）])[、.．:：)）]?)?(?:其中[:：,，]?)?"
+    r"^(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[（(][0-9一二三四五六七八九十]{1,3}[)）])[、.．:：)）]?|[甲乙丙丁戊己庚辛壬癸A-Za-z][、.．)）])?(?:其中[:：,，]?)?"
 )
 _BEHIND = re.compile(r"(?:[（(][^（()）]*[)）])?[:：]?$")
 VALUES = re.compile(
@@ -19,7 +20,7 @@ PART_SUM = re.compile(r"小\s*计(?:数)?[:：]?")
 
 def bare(text: str) -> str:
     """A label without what differs from form to form: blanks, numbers before it, 其中, its measure behind."""
-    name = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    name = re.sub(r"\s+", "", unicodedata.normalize("NFKC", _MARKS.sub("", text.strip())))
     return _BEHIND.sub("", _BEFORE.sub("", name, count=1))
 
 

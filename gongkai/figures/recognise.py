@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gongkai.figures.labels import PART_SUM, TOTAL, VALUES, bare, labels
 from gongkai.figures.lists import counted, found, is_list
-from gongkai.phrases.amounts import Amount, parse_amount
+from gongkai.phrases.amounts import LARGE, Amount, parse_amount
 from gongkai.phrases.figures import Figure
 from gongkai.phrases.measures import is_measure
 from gongkai.plan import Report
@@ -18,6 +18,7 @@ from gongkai.reports.values import Filled
 from gongkai.sheet.grid import Cell, Grid
 
 _BRACKETS = re.compile(r"\(([^()]*)\):?$")
+_COUNTED_IN = re.compile(r"(?<![\u4e00-\u9fff])(?:计量)?单位:\s*([\u4e00-\u9fff]{1,6})")
 _DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _YEAR = re.compile(r"(20[0-9]{2})年?度?")
 _STAMP = re.compile("[（(](?:加盖公章|加盖单位公章|盖章|公章|签章|章)[)）]")
@@ -175,16 +176,37 @@ class Form:
         years = sorted((found[1], cell.column) for cell in heads if (found := _YEAR.fullmatch(cell.text.strip())))
         return [cell.column for cell in own or called] or [column for _, column in years[-1:] if len(years) > 1]
 
-    def measure(self, label: Cell) -> str:
-        """The unit of measure that the table has for a figure: in brackets behind its label, or in a cell beside it."""
+    def measure(self, label: Cell, figure: Figure) -> str:
+        """The unit of measure that the table has for a figure.
+
+        It stands in brackets behind its label, in a cell beside that or beside the number, or above them all.
+        """
         written = _BRACKETS.search(unicodedata.normalize("NFKC", label.text).strip())
         beside = None if self.is_head else self.grid.at(label.row, label.column + label.across)
-        words = (written[1] if written else "", beside.text.strip() if beside else "")
-        return next((word for word in words if is_measure(word)), "")
+        behind = None if self.is_head else self.grid.at(label.row, self._chosen(label, figure) + 1)
+        words = (written[1] if written else "", *(cell.text.strip() for cell in (beside, behind) if cell))
+        own = next((word for word in words if is_measure(word)), "")
+        return own or next(filter(None, (_meant(word, figure) for word in self._above(label, figure))), "")
+
+    def _chosen(self, label: Cell, figure: Figure) -> int:
+        """The column that the number of a label stands in, where the labels are no head."""
+        column = self.value_column(label)
+        return self.next_column(label, figure) if column is None else column
+
+    def _above(self, label: Cell, figure: Figure) -> Iterator[str]:
+        """What the head of the numbers has in brackets, and what a line above the table says: 单位：万人次."""
+        first = min((row for row, _ in self.labelled), default=0)
+        at = -1 if self.is_head else self._chosen(label, figure)
+        for cell in self.grid.cells:
+            if cell.row < first and cell.text:
+                text = unicodedata.normalize("NFKC", cell.text).strip()
+                head = _BRACKETS.search(text) if cell.column == at and VALUES.fullmatch(bare(text)) else None
+                if found := head or _COUNTED_IN.search(text):
+                    yield found[1].strip()
 
     def _in_measure(self, cell: Cell, label: Cell, figure: Figure) -> Cell:
         """A number with the unit of measure that the table has for it, where that is not the figure's own."""
-        measure = self.measure(label)
+        measure = self.measure(label, figure)
         if not measure or not figure.added or measure == figure.measure or not _DIGITS.fullmatch(cell.text.strip()):
             return cell
         return cell._replace(text=f"{cell.text.strip()}{measure}")
@@ -311,7 +333,7 @@ class Form:
                 sure = len(bare(cell.text)) > len("单位") and not (
                     beside and (beside.row, beside.column) in self.labelled
                 )
-                if name and (official := self._official(name) or (name if sure else "")):
+                if name and not _is_of_numbers(name) and (official := self._official(name) or (name if sure else "")):
                     return official
         return ""
 
@@ -324,6 +346,20 @@ class Form:
                 names = [name for end in range(2, len(text)) if (name := self._official(text[:end]))]
                 return names[-1] if names and names[-1] != self.unit else ""
         return ""
+
+
+def _is_of_numbers(name: str) -> bool:
+    """Whether the unit that a table names is one of measure: 单位：万人次、件."""
+    return all(word in LARGE or is_measure(word) for word in re.split(r"[、,，/\s]+", name))
+
+
+def _meant(word: str, figure: Figure) -> str:
+    """The unit of measure that a word above a table means for a figure; "" where it is about others."""
+    own = figure.measure
+    if word in LARGE:
+        return own if own.startswith(word) else f"{word}{own}"
+    is_own = any(word == f"{large}{own}" or own == f"{large}{word}" for large in LARGE)
+    return word if own and (is_own or ("元" in own and "元" in word and is_measure(word))) else ""
 
 
 def _letters(column: int) -> str:

@@ -61,7 +61,9 @@ def targets(grid: Grid, view: Totals, known: Rows) -> Iterator[Target]:
         for label, figure in form.labelled.values():
             column = form.value_column(label)
             at = form.next_column(label, figure) if column is None else column
-            yield Target(_cell(grid, label.row, at), view.sums[_at(view, figure)], figure, "", form.measure(label))
+            yield Target(
+                _cell(grid, label.row, at), view.sums[_at(view, figure)], figure, "", form.measure(label, figure)
+            )
         return
     named = list(_named(grid, form, known))
     if any(name in known.places for _, name in named):  # a table of districts: what they come to is not ours to say
@@ -72,7 +74,7 @@ def targets(grid: Grid, view: Totals, known: Rows) -> Iterator[Target]:
         for label, figure in form.labelled.values():
             entry = known.lines[name][_at(view, figure)]
             whose = "" if name == SUM else name
-            yield Target(_cell(grid, row, label.column), entry, figure, whose, form.measure(label))
+            yield Target(_cell(grid, row, label.column), entry, figure, whose, form.measure(label, figure))
 
 
 def left_out(grid: Grid, view: Totals, known: Rows) -> Iterator[str]:

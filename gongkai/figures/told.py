@@ -13,6 +13,7 @@ from gongkai.reports.values import Filled
 
 _PAGES = (".pdf", ".ofd")  # what is written there is read neither as a form nor as a text
 _UNREAD = (*_PAGES, ".doc", ".wps", ".rtf", ".odt", ".ods", ".pptx", ".ppt")  # a form saved so is not recognised
+_SHEETS = (".xlsx", ".xlsm", ".csv")  # which are read, and may have other names for everything
 _SAYS_FIGURES = pattern("表|统计|汇总|数据|数字|指标")
 
 
@@ -22,7 +23,7 @@ def told(report: Report, filled: Filled) -> list[str]:
 
 
 def unread(report: Report, unit: str, files: Iterable[File], filled: Filled) -> list[str]:
-    """What may hold the figures of a unit that has handed in none, and nobody has read: a PDF, a photographed form."""
+    """What may hold the figures of a unit of which none were found: a PDF, a photographed form, a table of its own."""
     if filled.values:
         return []
     names = [Path(file.name).name for file in files if _may_hold(file)]
@@ -30,15 +31,19 @@ def unread(report: Report, unit: str, files: Iterable[File], filled: Filled) -> 
     if not names or not wanted:
         return []
     typed = " ".join(f"{name}=数" for name in wanted)
+    sheets = [name for name in names if name.lower().endswith(_SHEETS)]
+    others = [name for name in names if name not in sheets]
+    said = [f"{'、'.join(sheets)}：表里没有认出要填的数，名称要和统计表上的一样：{'、'.join(wanted)}"] if sheets else []
+    said += [f"{'、'.join(others)}：里面的数没有读：PDF、图片、压缩包和旧格式的文档里，认不出数来"] if others else []
     return [
-        f"{'、'.join(names)}：里面的数没有读：PDF、图片、压缩包和旧格式的文档里，认不出数来",
+        *said,
         f"照着它填：gongkai report figure {unit} {typed} --report {report.id} --reason 照交来的表填",
     ]
 
 
 def _may_hold(file: File) -> bool:
     suffix = Path(file.name).suffix.lower()
-    if suffix in _PAGES:
+    if suffix in (*_PAGES, *_SHEETS):
         return True
     is_other = suffix in _UNREAD or file.kind in (PICTURES, ARCHIVE)
     return is_other and _SAYS_FIGURES.search(Path(file.name).stem) is not None
@@ -68,6 +73,9 @@ def _told(report: Report, filled: Filled) -> Iterator[str]:
     if blank and not known + lost + len(odd):
         yield f"表是空的，一项也没有填：{'、'.join(blank)}"
     elif known or lost or blank:
+        there = dict(filled.values)
+        gone = [str(figure.name) for figure in report.figures if figure.typed and str(figure.name) not in there]
         unclear = f"，看不懂、没有算的{lost}项" if lost else ""
         empty = f"，空着的：{'、'.join(blank)}" if blank else ""
-        yield f"表里认出{known}项数{unclear}{empty}"
+        absent = f"，表里没有的：{'、'.join(gone)}" if gone else ""
+        yield f"表里认出{known}项数{unclear}{empty}{absent}"

@@ -720,3 +720,31 @@ def test_a_filled_form_alone_is_no_summary_in_word_either(desk: Desk) -> None:
     content.save(str(desk.folder / "总结.docx"))
     assert "文档 总结.docx" in desk.run("report", "submit", FIRST, "总结.docx").out
     assert desk.row(FIRST)["参与群众"] == 120
+
+
+def test_a_table_is_filled_in_by_what_its_title_says_that_it_counts_in(desk: Desk) -> None:
+    desk.run("report", "submit", FIRST, "--figure", "参与群众=12345", "--figure", "开展活动=3")
+    rows: list[list[Any]] = [["统计表", "单位：万人次"], ["指标", "数值"], ["开展活动", None], ["参与群众", None]]
+    (desk.folder / "市表.xlsx").write_bytes(xlsx(rows))
+    told = desk.run("figures", "--into", "市表.xlsx", "-o", "报市.xlsx").err
+    assert "参与群众 1.2345（12345 人次，表里以万人次计）" in told
+    sheet = openpyxl.load_workbook(desk.folder / "报市.xlsx").worksheets[0]
+    assert (sheet["B3"].value, sheet["B4"].value) == (3, 1.2345)
+
+
+def test_what_a_form_does_not_have_is_said(desk: Desk) -> None:
+    """A label that is another word is no label, and nobody would miss it; nor a table of which nothing is known."""
+    rows: list[list[Any]] = [
+        ["填报单位", FIRST],
+        ["指标", "数值"],
+        ["参与的群众", 120],
+        ["解答问题", 30],
+        ["当场答复", 20],
+    ]
+    (desk.folder / "表.xlsx").write_bytes(xlsx(rows))
+    told = desk.run("report", "submit", FIRST, "表.xlsx", "--has", "报告").err
+    assert "表里认出2项数，表里没有的：开展活动、参与群众、媒体报道" in told
+    (desk.folder / "另.xlsx").write_bytes(xlsx([["内容", "数"], ["来的人", 120]]))
+    told = desk.run("report", "submit", SECOND, "另.xlsx").err
+    assert "另.xlsx：表里没有认出要填的数，名称要和统计表上的一样：开展活动、参与群众、" in told
+    assert f"照着它填：gongkai report figure {SECOND} 开展活动=数" in told

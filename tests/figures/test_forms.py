@@ -98,3 +98,29 @@ def test_a_title_of_another_unit_is_asked_about_and_rows_in_content_controls_are
     content = BytesIO()
     document.save(content)
     assert read(content.getvalue(), "表.docx") == (RIGHT, [])
+
+
+MEASURES = ("场次", "人次", "件", "件")
+VALUES: Rows = [["指标", "数值"], *map(list, zip(NAMES, RIGHT, strict=True))]
+
+
+@pytest.mark.parametrize(
+    ("rows", "right"),
+    [
+        ([*OWN, ["指标", "数值", "单位"], *map(list, zip(NAMES, RIGHT, MEASURES, strict=True))], "120"),
+        ([*OWN, ["指标", "数值", "单位"], ["参与群众", 1.2, "万人次"], ["解答问题", 30, "件"]], "1.2万人次"),
+        ([["活动统计表", "单位：万人次"], *OWN, *VALUES], "120万人次"),
+        ([["活动统计表（单位：万）"], *OWN, *VALUES], "120万人次"),
+        ([*OWN, ["指标", "数值（万）"], *VALUES[1:]], "120万人次"),
+        ([["活动统计表（计量单位：人次、件）"], *OWN, *VALUES], "120"),
+        ([["单位：万人次"], ["单位", *NAMES], [UNIT, *RIGHT]], "120万人次"),
+    ],
+)
+def test_what_a_table_counts_in_is_found_wherever_it_says_so(rows: Rows, right: str) -> None:
+    assert read(xlsx(rows), "表.xlsx")[0][1] == right
+
+
+@pytest.mark.parametrize("mark", ["*{}", "{}①", "甲、{}", "★{}*", "A. {}"])
+def test_a_label_is_known_with_its_marks(mark: str) -> None:
+    rows = [*OWN, ["指标", "数值"], *([mark.format(name), value] for name, value in zip(NAMES, RIGHT, strict=True))]
+    assert read(xlsx(rows), "表.xlsx") == (RIGHT, [])
