@@ -10,7 +10,7 @@ from gongkai.budgets import CELLS_READ, MB, PART_BYTES
 from gongkai.errors import GongkaiError
 from gongkai.patterns import pattern
 from gongkai.plan import Report
-from gongkai.sheet.grid import ALONE, Cell, Grid
+from gongkai.sheet.grid import ALONE, Cell, Grid, raised, struck
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, KeyError, OSError, EOFError, ValueError, RuntimeError)
@@ -19,6 +19,8 @@ _OF_FORM = pattern(
     "填表说明|说明[:：]|备注|注[:：]|(?:填报|报送|填表)单位|报送期限|填表人|审核人|联系人|负责人|附件|.{0,60}(?:表|清单)$"
 )
 _SENTENCE, _TITLES = 40, 100  # characters of a line that is no label; of all lines beside the tables
+_SIGNS = {f"{_W}{name}": sign for name, sign in (("br", "\n"), ("cr", "\n"), ("tab", "\t"), ("noBreakHyphen", "-"))}
+_SETTINGS = frozenset(f"{_W}{name}" for name in ("pPr", "rPr"))  # in which a tab is where one stops
 _GONE = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "instrText"))
 
 
@@ -82,11 +84,31 @@ def _own(element: Element, name: str) -> Iterator[Element]:
 
 
 def _text(element: Element) -> Iterator[str]:
+    """What a paragraph shows, piece by piece: what is hidden or deleted is not there, what is crossed out is said."""
+    before = ""
     for child in element:
         if child.tag == f"{_W}t":
-            yield child.text or ""
-        elif child.tag not in _GONE:
-            yield from _text(child)
+            text = child.text or ""
+        elif child.tag in _SIGNS:
+            text = _SIGNS[child.tag]
+        elif child.tag in _GONE or child.tag in _SETTINGS:
+            continue
+        else:
+            text = "".join(_text(child))
+            font = child.find(f"{_W}rPr") if child.tag == f"{_W}r" else None
+            text = text if font is None else _as_set(text, font, before)
+        before += text
+        yield text
+
+
+def _as_set(text: str, font: Element, before: str) -> str:
+    """The text of a run, by what its font makes of it."""
+    on = {one.tag.removeprefix(_W) for one in font if one.get(f"{_W}val", "1") not in ("0", "false", "off")}
+    if on & {"vanish", "webHidden"}:
+        return ""
+    place = font.find(f"{_W}vertAlign")
+    is_raised = place is not None and place.get(f"{_W}val") == "superscript"
+    return struck(text) if on & {"strike", "dstrike"} else raised(text, before) if is_raised else text
 
 
 def _number(element: Element | None, otherwise: int) -> int:

@@ -7,6 +7,16 @@ from typing import NamedTuple
 ALONE = "只留要报的那张表，另存以后再交"  # what to do with more than a form holds
 
 
+def struck(text: str) -> str:
+    """Text that somebody has crossed out, as it has to read where it cannot look so: no number, and no label."""
+    return f"［划掉了{text.strip()}］" if text.strip() else ""
+
+
+def raised(text: str, before: str) -> str:
+    """Text above the line: behind a digit the number of a note, 120 with a 2 that is no 1202."""
+    return f"^{text}" if text.strip().isdecimal() and before[-1:].isdecimal() else text
+
+
 class Cell(NamedTuple):
     """A cell with its text as a person sees it, and how far it reaches where it is merged. Rows and columns from 0."""
 

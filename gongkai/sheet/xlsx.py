@@ -19,9 +19,12 @@ from xml.etree.ElementTree import Element, ParseError, XMLPullParser, fromstring
 from gongkai.budgets import CELLS_READ, MB, PART_BYTES, SHEET_BYTES
 from gongkai.errors import GongkaiError
 from gongkai.patterns import pattern
-from gongkai.sheet.grid import ALONE, Cell, Grid
+from gongkai.sheet.grid import ALONE, Cell, Grid, raised, struck
 
 _DATED = pattern(r"[ymdhs年月日]", re.IGNORECASE)
+_PLACES = pattern(r"General|[0#?][0#?.,]*")  # for digits
+_HAN = pattern("[\u4e00-\u9fff]")
+_CONDITION = pattern(r"\[[^\[\]]*\]")
 _QUOTED = pattern(r'"[^"]*"|\[[^\[\]]*\]|\\.')
 _DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _HOURS = frozenset({18, 19, 20, 21, 22, 32, 33, 34, 35, 36, 45, 46, 47, 55, 56})
@@ -101,7 +104,8 @@ class Book:
         properties = next(_all(root, "workbookPr"), None)
         self._from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
         self._strings = self._shared() if "xl/sharedStrings.xml" in self._names else []
-        self._forms = self._formats() if "xl/styles.xml" in self._names else []
+        styles = fromstring(self.part("xl/styles.xml")) if "xl/styles.xml" in self._names else Element("none")
+        self._forms, self._struck = _formats(styles), _crossed_out(styles)
 
     def part(self, name: str, most: int = 0) -> bytes:
         """A part's bytes. Raises GongkaiError for one that is larger than any should be."""
@@ -127,13 +131,6 @@ class Book:
         pieces = self._streamed("xl/sharedStrings.xml", self._limits.part)
         return ["".join(_texts(item)) for item in _elements(pieces, "si")]
 
-    def _formats(self) -> list[str]:
-        """What each style of a cell shows: date, percent, or "" for anything else."""
-        root = fromstring(self.part("xl/styles.xml"))
-        own = {form.get("numFmtId", ""): form.get("formatCode", "") for form in _all(root, "numFmt")}
-        styles = next((part for part in root if _is(part, "cellXfs")), ())
-        return [shows(style.get("numFmtId", "0"), own) for style in styles]
-
     def rows(self, part: str) -> Iterator[tuple[int, bool, dict[int, str]]]:
         """The rows of a sheet that hold something: number from 0, whether it is hidden, texts by column.
 
@@ -157,6 +154,8 @@ class Book:
         for row, element, hidden in _rows([content]):
             for column, cell in _cells(element):
                 text = self._text(cell)
+                if self._struck and int(cell.get("s", "0") or 0) in self._struck:
+                    text = struck(text)
                 across, down = merged.pop((row, column), (1, 1))
                 if text or across > 1 or down > 1:
                     count += 1
@@ -201,7 +200,8 @@ def shown(value: str, shows: str, from_1904: bool) -> str:
         return _date(number, shows == "moment", from_1904) if 0 < number < 10**5 else value
     if shows == "percent":
         return f"{_plain(number * 100)}%"
-    return _plain(number)
+    before, _, behind = shows.partition("0")
+    return f"{before}{_plain(number)}{behind}"
 
 
 def _date(number: Decimal, with_clock: bool, from_1904: bool) -> str:
@@ -222,11 +222,44 @@ def _plain(number: Decimal) -> str:
 
 
 def shows(format: str, own: dict[str, str]) -> str:
-    """What a number format shows: date, moment, percent, or "" for anything else. `own` are the file's formats."""
+    """What a number format shows: date, moment, percent, 约0万 for a number with words, or "" for one alone.
+
+    `own` are the file's formats.
+    """
     code = _QUOTED.sub("", own.get(format, ""))
     if (format.isdecimal() and int(format) in _DATES) or (_DATED.search(code) and "0" not in code.replace(".0", "")):
         return "moment" if "h" in code.lower() or (format.isdecimal() and int(format) in _HOURS) else "date"
-    return "percent" if format in ("9", "10") or "%" in code else ""
+    return "percent" if format in ("9", "10") or "%" in code else _worded(own.get(format, "").split(";")[0])
+
+
+def _worded(code: str) -> str:
+    """The words around a number: 3 as 0"万" is 3万; not where the format divides by thousands, and shows another."""
+    places = list(_PLACES.finditer(code))
+    if not places or "," in places[-1][0][-1:] or not _HAN.search(code):
+        return ""
+    before, behind = code[: places[0].start()], code[places[-1].end() :]
+    return f"{''.join(_HAN.findall(_CONDITION.sub('', before)))}0{''.join(_HAN.findall(behind))}"
+
+
+def _formats(styles: Element) -> list[str]:
+    """What each style of a cell shows: date, percent, the words around a number, or "" for anything else."""
+    own = {form.get("numFmtId", ""): form.get("formatCode", "") for form in _all(styles, "numFmt")}
+    return [shows(style.get("numFmtId", "0"), own) for style in _part(styles, "cellXfs")]
+
+
+def _crossed_out(styles: Element) -> frozenset[int]:
+    """The styles of cells whose text is crossed out."""
+    fonts = {number for number, font in enumerate(_part(styles, "fonts")) if _has(font, "strike")}
+    cells = enumerate(_part(styles, "cellXfs")) if fonts else ()
+    return frozenset(number for number, style in cells if int(style.get("fontId", "0")) in fonts)
+
+
+def _part(root: Element, name: str) -> Iterable[Element]:
+    return next((part for part in root if _is(part, name)), ())
+
+
+def _has(font: Element, name: str) -> bool:
+    return any(_is(child, name) and child.get("val", "1") not in ("0", "false") for child in font)
 
 
 def _rows(pieces: Iterable[bytes]) -> Iterator[tuple[int, Element, bool]]:
@@ -316,11 +349,20 @@ def _all(root: Element, name: str) -> Iterator[Element]:
 
 def _texts(element: Element) -> Iterator[str]:
     """The text of a string, without how it is to be pronounced."""
+    before = ""
     for child in element:
         if _is(child, "t"):
             yield child.text or ""
         elif not _is(child, "rPh"):
-            yield from _texts(child)
+            text = "".join(_texts(child))
+            if _is(child, "r") and (font := next(iter(child), None)) is not None and _is(font, "rPr"):
+                text = struck(text) if _has(font, "strike") else raised(text, before) if _is_raised(font) else text
+            before += text
+            yield text
+
+
+def _is_raised(font: Element) -> bool:
+    return any(_is(child, "vertAlign") and child.get("val") == "superscript" for child in font)
 
 
 def _relation(sheet: Element) -> str:

@@ -6,8 +6,12 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml import OxmlElement
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 
 from gongkai.figures.files import form_in, read_form
+from gongkai.phrases.amounts import Unclear, parse_amount
 from gongkai.reading import loads
 from gongkai.reports.values import Filled
 from tests.figures.forms import PLAN, UNITS, docx, xlsx
@@ -124,3 +128,77 @@ def test_what_a_table_counts_in_is_found_wherever_it_says_so(rows: Rows, right: 
 def test_a_label_is_known_with_its_marks(mark: str) -> None:
     rows = [*OWN, ["指标", "数值"], *([mark.format(name), value] for name, value in zip(NAMES, RIGHT, strict=True))]
     assert read(xlsx(rows), "表.xlsx") == (RIGHT, [])
+
+
+@pytest.mark.parametrize(
+    ("format", "value", "right"),
+    [
+        ('0"万"', 3, "3万"),
+        ('0.0"万人次"', 1.2, "1.2万人次"),
+        ('"约"#,##0', 1200, "约1200"),
+        ("0人次", 120, "120人次"),
+        ('[>9]0\\余;"少"0', 120, "120余"),
+        ('General"份"', 5, "5份"),
+        ('0!.0,"万"', 12000, "12000"),
+        ('"¥"#,##0.00', 1200, "1200"),
+        ("00000", 120, "120"),
+        ('0"年"', 2022, "2022年"),
+        ('yyyy"年"m"月"d"日"', 44697, "2022-05-16"),
+    ],
+)
+def test_the_words_of_a_number_format_are_read_with_the_number(format: str, value: float, right: str) -> None:
+    """3 that shows as 3万 is no 3; a format that divides by thousands shows what the number is."""
+
+    def change(sheet: Any) -> None:
+        sheet["B4"], sheet["B4"].number_format = value, format
+
+    assert read(xlsx([*OWN, *VALUES], change), "表.xlsx")[0][1] == right
+
+
+def _crossed_out(sheet: Any) -> None:
+    sheet["B4"].font = Font(strike=True)
+
+
+def _crossed_out_in_part(sheet: Any) -> None:
+    sheet["B4"] = CellRichText(TextBlock(InlineFont(strike=True), "120"), TextBlock(InlineFont(), "150"))
+
+
+def _with_a_note(sheet: Any) -> None:
+    sheet["B4"] = CellRichText(TextBlock(InlineFont(), "120"), TextBlock(InlineFont(vertAlign="superscript"), "2"))
+
+
+@pytest.mark.parametrize(
+    ("change", "right"),
+    [(_crossed_out, "［划掉了120］"), (_crossed_out_in_part, "［划掉了120］150"), (_with_a_note, "120^2")],
+)
+def test_what_is_crossed_out_or_raised_in_a_workbook_is_no_digit(change: Any, right: str) -> None:
+    value = read(xlsx([*OWN, *VALUES], change), "表.xlsx")[0][1]
+    assert value == right
+    assert isinstance(parse_amount(value), Unclear)
+
+
+@pytest.mark.parametrize(
+    ("runs", "right"),
+    [
+        ((("120", "strike"), ("150", "")), "［划掉了120］150"),
+        ((("120", "double_strike"),), "［划掉了120］"),
+        ((("1", "hidden"), ("50", "")), "50"),
+        ((("120", ""), ("2", "superscript")), "120^2"),
+        ((("120\n", ""), ("150", "")), "120\n150"),
+        ((("120\t150", ""),), "120\t150"),
+        ((("12-15", ""),), "12-15"),
+        ((("12", ""), ("0", "bold")), "120"),
+    ],
+)
+def test_what_a_document_shows_of_a_number_is_read(runs: Any, right: str) -> None:
+    """No digits run together over a line, a tab or a hyphen, and none that somebody has crossed out counts."""
+    document = Document(BytesIO(docx([["填报单位：" + UNIT, ""], *VALUES])))
+    cell = document.tables[0].cell(3, 1)
+    cell.text = ""
+    for text, kind in runs:
+        run = cell.paragraphs[0].add_run(text)
+        if kind:
+            setattr(run.font, kind, True)
+    content = BytesIO()
+    document.save(content)
+    assert read(content.getvalue(), "表.docx")[0][1] == right
