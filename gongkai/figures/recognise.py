@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from gongkai.figures.labels import PART_SUM, TOTAL, VALUES, bare, labels
+from gongkai.figures.labels import PART_SUM, TOTAL, VALUES, bare, labels, of_another, says_more
 from gongkai.figures.lists import counted, found, is_list
 from gongkai.phrases.amounts import LARGE, Amount, parse_amount
 from gongkai.phrases.figures import Figure
@@ -97,7 +97,10 @@ class Form:
         self.labelled = {
             (cell.row, cell.column): (cell, figure)
             for cell in grid.cells
-            if cell.text and (figure := known.get(bare(cell.text))) and (figure.typed or rates)
+            if cell.text
+            and (figure := known.get(bare(cell.text)))
+            and (figure.typed or rates)
+            and not of_another(cell.text)
         }
         self._inline = list(self._with_values(known))
         self._rows = Counter(row for row, _ in self.labelled)
@@ -159,6 +162,7 @@ class Form:
                 cell, doubt = cell._replace(text=""), several
             if doubt.startswith("和"):
                 cell = cell._replace(text="")
+            doubt = doubt or (f"名称写的是“{label.text.strip()}”" if says_more(label.text, figure) else "")
             yield figure, self._placed(self._in_measure(cell, label, figure)), doubt
 
     def value_column(self, label: Cell) -> int | None:
@@ -263,11 +267,18 @@ class Form:
                 yield figure, self._placed(blank), why
                 continue
             cell = self._cell(chosen[0], label.column)
-            doubt = self._merged(cell, chosen[0], label.column) or self._hidden(cell)
+            doubt = self._merged(cell, chosen[0], label.column) or self._hidden(cell) or self._twice(own, label.column)
+            doubt = doubt or (f"名称写的是“{label.text.strip()}”" if says_more(label.text, figure) else "")
             if not own and chosen == total:
                 doubt = doubt or self._sum_differs(cell, label.column, parts)
             cell = cell._replace(text="") if doubt.startswith("和") else self._in_measure(cell, label, figure)
             yield figure, self._placed(cell), doubt
+
+    def _twice(self, rows: Sequence[int], column: int) -> str:
+        """That a unit has several rows, which differ."""
+        own = [self._cell(row, column) for row in rows]
+        other = next((cell for cell in own if cell.text.strip() != own[0].text.strip()), None)
+        return f"填了两处，{own[0].address}是“{own[0].text}”，{other.address}是“{other.text}”" if other else ""
 
     def _is_body(self, row: int) -> bool:
         cells = self.grid.row(row)

@@ -202,3 +202,29 @@ def test_what_a_document_shows_of_a_number_is_read(runs: Any, right: str) -> Non
     content = BytesIO()
     document.save(content)
     assert read(content.getvalue(), "表.docx")[0][1] == right
+
+
+@pytest.mark.parametrize("words", ["计划", "去年", "上年同期", "2021年", "目标数"])
+def test_a_label_of_something_else_is_none(words: str) -> None:
+    """参与群众（计划） is another number than 参与群众."""
+    rows = [*OWN, *VALUES, [f"参与群众（{words}）", 99]]
+    assert read(xlsx(rows), "表.xlsx") == (RIGHT, [])
+    without = [*OWN, *(row for row in VALUES if row[0] != "参与群众"), [f"参与群众（{words}）", 99]]
+    assert read(xlsx(without), "表.xlsx")[0] == ["3", "", "30", "20"]
+
+
+def test_a_label_that_says_more_than_the_measure_is_doubtful() -> None:
+    rows = [*OWN, *(row for row in VALUES if row[0] != "参与群众"), ["参与群众（线上）", 50]]
+    values, doubts = read(xlsx(rows), "表.xlsx")
+    assert (values, doubts) == (["3", "50", "30", "20"], ["名称写的是“参与群众（线上）”"])
+    for words in ("人次", "人", "单位：人次", "必填", "人数", "次", "万人次", "合计"):
+        again = [*OWN, *(row for row in VALUES if row[0] != "参与群众"), [f"参与群众（{words}）", 50]]
+        assert read(xlsx(again), "表.xlsx")[1] == []
+
+
+def test_two_rows_of_one_unit_that_differ_are_doubtful() -> None:
+    head: list[Any] = ["单位", *NAMES]
+    rows: Rows = [head, [UNIT, *RIGHT], [UNITS[1], 9, 9, 9, 9], [UNIT, 3, 130, 30, 20]]
+    values, doubts = read(xlsx(rows), "表.xlsx")
+    assert values == RIGHT
+    assert doubts == ["填了两处，C2是“120”，C4是“130”"]
