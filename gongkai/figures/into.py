@@ -1,6 +1,7 @@
 """The city's own table, filled in: the cells whose labels are known get numbers, and not a byte else is touched."""
 
 import zipfile
+from collections.abc import Iterator
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +12,7 @@ from gongkai.figures.patched import copied, patched, recalculated
 from gongkai.figures.targets import Rows, Target, left_out, targets
 from gongkai.figures.totals import Entry, Totals
 from gongkai.phrases.amounts import LARGE, Amount, parse_amount, shown
+from gongkai.plan import few
 from gongkai.sheet.xlsx import Book, letters, told_if_broken
 from gongkai.units import Registry
 
@@ -54,7 +56,18 @@ def fill(path: Path, view: Totals, registry: Registry | None = None) -> tuple[by
     fresh["xl/workbook.xml"] = recalculated(whole)
     with told_if_broken(path.name):
         written = copied(archive, fresh)
-    return written, [*said, *(f"表里没有“{name}”这一项，没有填" for name in missing)]
+    return written, [*said, *(f"表里没有“{name}”这一项，没有填" for name in missing), *_unfinished(view)]
+
+
+def _unfinished(view: Totals) -> Iterator[str]:
+    """What keeps the sums from being final, for which a table has no room."""
+    if view.waiting:
+        yield f"还有{len(view.waiting)}个{view.first}没有填报：{few(list(view.waiting))}；报来以后重新填"
+    if view.rough:
+        yield view.rough
+    if view.doubts:
+        units = few(list(dict.fromkeys(one.unit for one in view.doubts)))
+        yield f"填报的数要核对的{len(view.doubts)}处：{units}；哪一处、怎样改正：gongkai figures"
 
 
 def _left(target: Target) -> str:

@@ -748,3 +748,21 @@ def test_what_a_form_does_not_have_is_said(desk: Desk) -> None:
     told = desk.run("report", "submit", SECOND, "另.xlsx").err
     assert "另.xlsx：表里没有认出要填的数，名称要和统计表上的一样：开展活动、参与群众、" in told
     assert f"照着它填：gongkai report figure {SECOND} 开展活动=数" in told
+
+
+def test_what_is_not_whole_in_the_citys_table_is_said(desk: Desk) -> None:
+    """The table itself has no room for it: who is missing, what is near only, what is to be looked at."""
+    desk.run(
+        "report", "submit", FIRST, "--figure", "参与群众=约1200", "--figure", "解答问题=3", "--figure", "当场答复=5"
+    )
+    (desk.folder / "市表.xlsx").write_bytes(xlsx([["指标", "数值"], ["参与群众", None], ["解答问题", None]]))
+    told = desk.run("figures", "--into", "市表.xlsx", "-o", "报市.xlsx").err
+    assert f"还有30个单位没有填报：{SECOND}、" in told
+    assert f"约数，按写的数算的：{FIRST}参与群众“约1200”" in told
+    assert f"填报的数要核对的1处：{FIRST}；哪一处、怎样改正：gongkai figures" in told
+    for unit in UNITS[1:]:
+        desk.run("report", "submit", unit, "--figure", "参与群众=3")
+    desk.run("report", "figure", FIRST, "参与群众=1180", "解答问题=5", "当场答复=5", "--reason", "电话核实")
+    told = desk.run("figures", "--into", "市表.xlsx", "-o", "报市.xlsx", "--force").err
+    assert "没有填报" not in told
+    assert "约数" not in told
