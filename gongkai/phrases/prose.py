@@ -58,6 +58,7 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(set(words), key=lambda word: (-len(word), word)))
 
 
+_JOINED = pattern("(?:、|和|及|与)[^,;、和及与]{1,20}(?:共计|合计|总计|一共|总共|共)")
 _TOTAL = pattern("累计|共计|合计|总计|总共|一共|共(?![同享建治产和公性识鸣青筑创商])")
 _PART = pattern("其中|包括")
 _COMPARED = pattern("[较比与同](?:去年|上年|上届|往年|前年)(?:同期)?(?:相比)?")
@@ -152,18 +153,27 @@ def _give(number: Counted, searches: Sequence[_Search]) -> None:
     named = [search for search in searches if search.is_named(number)]
     if named:
         for search in named:
-            search.found.append((number, ""))
+            search.found.append((number, _joint(number, [one for one in searches if one not in named])))
         return
     earlier = ""
     for matter in _matters(number):
         own = [search for search in searches if search.matter == matter]
         alike = [search for search in own if search.is_alike(number)]
-        said = [(search, _doubt(number, search, bool(alike))) for search in alike or own]
+        joint = _joint(number, [one for one in searches if one not in own])
+        said = [
+            (search, "；".join(filter(None, (joint, _doubt(number, search, bool(alike)))))) for search in alike or own
+        ]
         for search, doubt in said:
             search.found.append((number, "；".join(filter(None, (earlier, doubt)))))
         if any(not doubt for _, doubt in said):
             return
         earlier = f"也可能是“{own[0].figure.title}”" if own else earlier
+
+
+def _joint(number: Counted, others: Sequence[_Search]) -> str:
+    """That a number is of another figure as well: 发放资料、解答问题共计300份（件）."""
+    found = next((one.figure.title for one in others if half_width(one.figure.title) in number.before), "")
+    return f"和“{found}”合在一起写的" if found and _JOINED.search(number.before) else ""
 
 
 def _doubt(number: Counted, search: _Search, alike: bool) -> str:

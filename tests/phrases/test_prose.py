@@ -102,6 +102,13 @@ def test_the_total_is_proposed_and_its_parts_are_named() -> None:
     assert total.parts == ("15日发放宣传资料500份", "16日发放宣传资料300份", "其中手册100份")
 
 
+def test_what_two_figures_come_to_together_is_neither() -> None:
+    (one,) = found("开展活动、发放宣传资料共计300余份（次）。")
+    assert (one.why, one.certain) == ("和“开展活动”合在一起写的", False)
+    apart = found("开展活动3场次、共发放宣传资料300份。")
+    assert [one.why for one in apart] == ["", ""]
+
+
 def test_several_values_without_a_total_are_all_shown_and_never_added() -> None:
     one, other = found("15日发放宣传资料500份。", "16日发放宣传资料300份。")
     assert [one.value, other.value] == [500, 300]
