@@ -8,7 +8,9 @@ from gongkai.phrases.amounts import LARGE
 from gongkai.phrases.figures import Figure
 from gongkai.phrases.measures import is_measure
 
-_MARKS = re.compile(r"^[*＊★☆●○◆◇■□▲△▪·※#]+|[\u2460-\u2473*＊※]+$")  # of what must be filled in; of a footnote
+_MARKS = re.compile(
+    r"^[*＊★☆●○◆◇■□▲△▪·※#]++|(?<![\u2460-\u2473*＊※])[\u2460-\u2473*＊※]++$"
+)  # of what must be filled in; of a footnote
 _BEFORE = re.compile(
     r"^(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[（(][0-9一二三四五六七八九十]{1,3}[)）])[、.．:：)）]?|[甲乙丙丁戊己庚辛壬癸A-Za-z][、.．)）])?(?:其中[:：,，]?)?"
 )

@@ -15,7 +15,8 @@ from gongkai.reports.events import Row
 from gongkai.sheet.grid import Cell, Grid
 from gongkai.text import Text
 
-_ENDS = re.compile(r"合计|小计|总计|备注|说明|填表|注[:：]")
+_EXAMPLE = re.compile(r"[(（【\[]?(?:填写|填报)?(?:示例|样例|范例|举例|例)[)）\]】]?(?:\d{1,2})?[:：]?")
+_ENDS = re.compile(r"合计|小计|共计|累计|总计|备注|说明|填表|注[:：]")
 _NUMBER = re.compile(r"序号|编号|号|№|NO\.?", re.IGNORECASE)
 _DITTO = frozenset("同上 〃 ″ \" '' ” “".split())  # noqa: SIM905  a list of marks
 _DATED = re.compile("日期|时间")
@@ -94,6 +95,8 @@ def _lines(grid: Grid, figure: Figure) -> Iterator[Line]:
         cells = grid.row(row)
         if cells and _ENDS.match(cells[0].text.strip()):
             head = {}
+        if cells and _EXAMPLE.fullmatch(cells[0].text.strip()):
+            continue  # what the form shows of how to fill it in
         if line := _line(grid, row, head, figure, above):
             above = dict(line.texts)
             yield line
@@ -158,13 +161,24 @@ def _amiss(line: Line, figure: Figure) -> Iterator[str]:
     blank = [str(name) for name in figure.columns if not texts.get(str(name))]
     if blank:
         yield f"{line.addresses.get(blank[0], line.first.address)} 没有填{'、'.join(blank)}"
+    lines = [text.count("\n") + 1 for name, text in line.texts if name in figure.columns and "\n" in text]
+    if len(lines) > 1 and len(set(lines)) == 1:
+        yield f"{line.first.address} 一行里像是写着 {lines[0]} 条，按一条算"
     for name, text in line.texts:
+        if name in (f"{figure.measure}数", "数量", "数") and _several(text, figure):
+            yield f"{line.addresses[name]} {name}写的是“{text}”，按一条算"
         if text in NONE:
             continue
         if _DATED.search(name) and not _is_date(text):
             yield f"{line.addresses[name]} “{text}”不是日期"
         if _LINKED.search(name) and (why := amiss(text)):
             yield f"{line.addresses[name]} {why[0]}"
+
+
+def _several(text: str, figure: Figure) -> bool:
+    """Whether a row says that it stands for more than one."""
+    number = parse_amount(text, figure.measure)
+    return isinstance(number, Amount) and number.value is not None and number.value > 1
 
 
 def _is_date(text: str) -> bool:

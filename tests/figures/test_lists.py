@@ -143,3 +143,17 @@ def test_in_the_database_too(folder: Path, postgresql: Server) -> None:
     assert run(folder, "report", "submit", FIRST, f"{FIRST}统计表.xlsx", *store).code == 0
     found = json.loads(run(folder, "figures", "--format", "json", *store).out)
     assert found["lists"] == {"媒体报道": [{"单位": FIRST, **row} for row in KEPT]}
+
+
+def test_an_example_is_no_row_and_a_sum_ends_the_list() -> None:
+    example = ["示例", "某某活动", "某报", "5月1日", "无"]
+    rows, number, doubt = read(filled([example, *ROWS, ["共计", "", "", "2", ""]]))
+    assert (rows, number, doubt) == (KEPT, "2", "")
+
+
+def test_a_row_that_stands_for_several_is_doubtful() -> None:
+    rows, number, doubt = read(filled([[*ROWS[0], 3], [*ROWS[1], 1]], [*HEAD, "篇数"]))
+    assert (len(rows), number) == (2, "2")
+    assert doubt == "F10 篇数写的是“3”，按一条算"
+    both = [1, "进社区\n接热线", "示例日报", "5月18日\n5月19日", "无"]
+    assert "B10 一行里像是写着 2 条，按一条算" in read(filled([both]))[2]
