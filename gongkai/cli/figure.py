@@ -70,7 +70,7 @@ def filled_in(
     desk: ReportDesk, event: "Event", files: "Sequence[tuple[Path, Described]]", typed: Sequence[str]
 ) -> "tuple[Event, list[str]]":
     """The submission with the figures in its files and as typed, which counts more; and what is to be looked at."""
-    from gongkai.reports.values import Filled
+    from gongkai.reports.values import Filled, replaced
     from gongkai.reports.values import typed as filled
 
     found, odd, texts = Filled(), list[str](), list[str]()
@@ -88,7 +88,7 @@ def filled_in(
         terminal_says(told(desk.report, found))
     if typed:
         own, said = filled(desk.report, typed)
-        terminal_says(said)
+        terminal_says([*said, *replaced(found, own)])
         found = found.followed_by(own)
     if texts:
         from gongkai.figures.written import compared

@@ -54,6 +54,20 @@ def doubts(
     return tuple(doubt for own in found.values() for doubt in own)
 
 
+def counted_twice(filled: Filled, joint: Mapping[str, str], which: str = "") -> tuple[Doubt, ...]:
+    """Figures that stand in a joint report and in one of the unit's own; `joint` says with whom it was, by unit."""
+    found: list[Doubt] = []
+    for unit, other in joint.items():
+        own = [value for name, value in filled[unit].items() if _is_twice(value, filled.get(other, {}).get(name))]
+        said = f"和{other}合报过，又单独报了，合计里两份都算了"
+        found += [_doubt(own, said, which)] if own else []
+    return tuple(found)
+
+
+def _is_twice(value: Value, other: Value | None) -> bool:
+    return other is not None and not value.confirmed and bool(number(value)) and bool(number(other))
+
+
 def _doubt(values: Sequence[Value], said: str, which: str) -> Doubt:
     typed = " ".join(f"{value.figure.name}={_typed(value)}" for value in values)
     advice = f"改正或者确认：gongkai report figure {values[0].unit} {typed} --reason 原因{which}"

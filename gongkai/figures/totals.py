@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from gongkai.figures.checks import Doubt, Filled, doubts, number
+from gongkai.figures.checks import Doubt, Filled, counted_twice, doubts, number
 from gongkai.figures.listings import Listing, listings
 from gongkai.phrases.amounts import Amount, Unclear, shown
 from gongkai.phrases.figures import Figure
@@ -15,7 +15,7 @@ from gongkai.reports.events import Event
 from gongkai.reports.interpreted import interpreted
 from gongkai.reports.interpreted import told as interpretations
 from gongkai.reports.state import State, standings
-from gongkai.reports.values import Value, shared, strays, values
+from gongkai.reports.values import Value, shared, strays, twice, values
 
 TOTAL, SUBTOTAL = "合计", "小计"
 _REST = "其他单位"
@@ -170,6 +170,7 @@ def totals(
     parts = grouped(plan, report.units)
     which = f" --report {report.id}" if len(plan.reports) > 1 else ""
     found = doubts(report, filled, [units for _, units in parts], before, which)
+    found += counted_twice(filled, twice(plan, report, log, now), which)
     odd = {(doubt.unit, name) for doubt in found for name in doubt.figures}
     groups = tuple(_group(report, title, units, filled, notes_of, odd) for title, units in parts)
     rows = [row for group in groups for row in group.rows]

@@ -99,6 +99,11 @@ def shared(plan: Plan, report: Report, events: Iterable[Event], now: Moment) -> 
     return {unit: other for unit, found, other in _each(plan, report, holding(events, now)) if other and not found}
 
 
+def twice(plan: Plan, report: Report, events: Iterable[Event], now: Moment) -> dict[str, str]:
+    """The units that have figures of their own beside those of a joint report, with whose that is."""
+    return {unit: other for unit, found, other in _each(plan, report, holding(events, now)) if other and found}
+
+
 def _each(plan: Plan, report: Report, records: list[Record]) -> Iterator[tuple[str, dict[str, Value], str]]:
     histories = by_unit(plan, report, (record for record in records if record.event.kind in _FILLED))
     for unit in report.units:
@@ -161,9 +166,21 @@ def typed(report: Report, words: Iterable[str]) -> tuple[Filled, list[str]]:
         found = None if figure.text else parse_amount(text, figure.measure, figure.whole)
         if isinstance(found, Unclear):
             raise GongkaiError(f"{figure.name}：{found.reason}", found.hint)
+        if (before := own.get(str(figure.name), text)) != text:
+            raise GongkaiError(f"“{figure.name}”写了两遍，{before} 和 {text}", "只留对的那一个")
         said += [f"{figure.name}：{found.said}"] if found and found.said else []
         own[str(figure.name)] = text
     return Filled(tuple(own.items())), said
+
+
+def replaced(form: Filled, own: Filled) -> list[str]:
+    """What was typed beside a form that says otherwise, which counts then no more."""
+    there, cells = dict(form.values), dict(form.cells)
+    return [
+        f"{name}：{cells.get(name, '表里')}是“{there[name]}”，按输入的 {text} 记"
+        for name, text in own.values
+        if there.get(name, text) not in ("", text)
+    ]
 
 
 def _unknown(report: Report, name: str, figure: Figure | None) -> GongkaiError:

@@ -766,3 +766,26 @@ def test_what_is_not_whole_in_the_citys_table_is_said(desk: Desk) -> None:
     told = desk.run("figures", "--into", "市表.xlsx", "-o", "报市.xlsx", "--force").err
     assert "没有填报" not in told
     assert "约数" not in told
+
+
+def test_a_figure_that_is_typed_twice_or_otherwise_than_in_the_form_is_said(desk: Desk) -> None:
+    refused = desk.run("report", "submit", FIRST, "--figure", "参与群众=120", "--figure", "参与群众（人次）=130")
+    assert (refused.code, "“参与群众”写了两遍，120 和 130" in refused.err) == (2, True)
+    assert desk.run("report", "submit", FIRST, "--figure", "参与群众=5", "--figure", "参与群众=5").code == 0
+    (desk.folder / "表.xlsx").write_bytes(xlsx(form(SECOND, [3, 120, 30, 20])))
+    told = desk.run("report", "submit", SECOND, "表.xlsx", "--figure", "参与群众=130", "--figure", "开展活动=3").err
+    assert "参与群众：表.xlsx 统计表 D5是“120”，按输入的 130 记" in told
+    assert "按输入的 3 记" not in told
+    assert desk.row(SECOND)["参与群众"] == 130
+
+
+def test_a_unit_with_a_report_of_its_own_beside_a_joint_one_is_looked_at(desk: Desk) -> None:
+    desk.run("report", "submit", FIRST, "--with", SECOND, "--figure", "参与群众=10")
+    assert desk.figures()["doubts"] == []
+    desk.run("report", "submit", SECOND, "--figure", "参与群众=7", "--figure", "解答问题=3")
+    (doubt,) = desk.figures()["doubts"]
+    assert (doubt["unit"], doubt["figures"]) == (SECOND, ["参与群众"])
+    assert doubt["said"] == f"和{FIRST}合报过，又单独报了，合计里两份都算了"
+    desk.run("report", "figure", SECOND, "参与群众=0", "--reason", "已经合在一起报了")
+    assert desk.figures()["doubts"] == []
+    assert desk.figures()["sums"]["参与群众"] == 10
