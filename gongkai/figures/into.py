@@ -72,6 +72,8 @@ def _unfinished(view: Totals) -> Iterator[str]:
 
 def _left(target: Target) -> str:
     """Why a cell is left as it is; "" if it is filled in."""
+    if target.apart:
+        return f"表里分成{'、'.join(target.apart)}，没有合计一格"
     if target.cell.text.startswith("="):
         return "是公式"
     if target.cell.text.strip():

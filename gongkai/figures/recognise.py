@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from gongkai.figures.divided import Part, across, down, told, whole
 from gongkai.figures.labels import PART_SUM, TOTAL, VALUES, bare, labels, of_another, says_more
 from gongkai.figures.lists import counted, found, is_list
 from gongkai.phrases.amounts import LARGE, Amount, parse_amount
@@ -158,12 +159,22 @@ class Form:
             doubt = self._merged(cell, label.row) or self._hidden(cell)
             if not cell.text and not figure.text and (other := self._astray(label, chosen)):
                 cell, doubt = other, f"填在了 {other.address}，不在数的那一格"
+            parts = self.beside(label, figure)
+            if part := whole(parts):
+                cell = self._cell(part.row, part.column)
+                doubt = self._hidden(cell)
+            elif parts and (apart := told(parts, [self._cell(part.row, part.column) for part in parts])):
+                cell, doubt = cell._replace(text=""), apart
             if column is None and (several := self._several(label)):
                 cell, doubt = cell._replace(text=""), several
             if doubt.startswith("和"):
                 cell = cell._replace(text="")
             doubt = doubt or (f"名称写的是“{label.text.strip()}”" if says_more(label.text, figure) else "")
             yield figure, self._placed(self._in_measure(cell, label, figure)), doubt
+
+    def beside(self, label: Cell, figure: Figure) -> list[Part]:
+        """The rows into which the table takes a figure apart, whose label stands beside the numbers."""
+        return down(self.grid, label, self._chosen(label, figure), self.labelled)
 
     def value_column(self, label: Cell) -> int | None:
         """The column of a label's number, where the head of the table says which that is; of several the next one."""
@@ -256,8 +267,8 @@ class Form:
         ]
         others = {name for row in rows for cell in self.grid.row(row) if (name := self._official(cell.text.strip()))}
         sums = {row: name for row in rows if (name := self._sum_in(row))}
-        whole = [row for row, name in sums.items() if not PART_SUM.fullmatch(name)]
-        total = whole[-1:] or (list(sums) if len(sums) == 1 else [])
+        of_all = [row for row, name in sums.items() if not PART_SUM.fullmatch(name)]
+        total = of_all[-1:] or (list(sums) if len(sums) == 1 else [])
         parts = [row for row in rows if row not in sums]
         chosen = own or ([] if others else total or (rows if len(rows) == 1 else []))
         for label, figure in self.labelled.values():
@@ -266,11 +277,16 @@ class Form:
                 why = f"表里没有{self.unit}这一行" if others else f"表里有{len(rows)}行数，没有合计" if rows else ""
                 yield figure, self._placed(blank), why
                 continue
-            cell = self._cell(chosen[0], label.column)
-            doubt = self._merged(cell, chosen[0], label.column) or self._hidden(cell) or self._twice(own, label.column)
+            parts_of_it = across(self.grid, label, rows[0], self.labelled)
+            column = part.column if (part := whole(parts_of_it)) else label.column
+            cell = self._cell(chosen[0], column)
+            doubt = self._merged(cell, chosen[0], column) or self._hidden(cell) or self._twice(own, column)
+            if parts_of_it and not part:
+                apart = told(parts_of_it, [self._cell(chosen[0], one.column) for one in parts_of_it])
+                cell, doubt = (cell._replace(text=""), apart) if apart else (cell, doubt)
             doubt = doubt or (f"名称写的是“{label.text.strip()}”" if says_more(label.text, figure) else "")
             if not own and chosen == total:
-                doubt = doubt or self._sum_differs(cell, label.column, parts)
+                doubt = doubt or self._sum_differs(cell, column, parts)
             cell = cell._replace(text="") if doubt.startswith("和") else self._in_measure(cell, label, figure)
             yield figure, self._placed(cell), doubt
 

@@ -1,9 +1,10 @@
 """Where the numbers go in a table that somebody else has made: cells by their labels, rows by whose they are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from gongkai.figures.divided import Part, across, whole
 from gongkai.figures.labels import TOTAL, VALUES, labels
 from gongkai.figures.recognise import Form
 from gongkai.figures.totals import SUBTOTAL, Entry, Totals
@@ -21,7 +22,8 @@ _COUNTED = re.compile(r"[0-9一二三四五六七八九十]{0,4}")  # 序号
 class Target(NamedTuple):
     """A cell to be filled in with an entry: a unit's or, where `whose` is "", that of all.
 
-    `measure` is what the table counts it in, as far as it says.
+    `measure` is what the table counts it in, as far as it says; `apart` what the table takes it apart into, so that
+    no cell is for all of it.
     """
 
     cell: Cell
@@ -29,6 +31,7 @@ class Target(NamedTuple):
     figure: Figure
     whose: str
     measure: str
+    apart: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -61,20 +64,29 @@ def targets(grid: Grid, view: Totals, known: Rows) -> Iterator[Target]:
         for label, figure in form.labelled.values():
             column = form.value_column(label)
             at = form.next_column(label, figure) if column is None else column
-            yield Target(
-                _cell(grid, label.row, at), view.sums[_at(view, figure)], figure, "", form.measure(label, figure)
-            )
+            row, at, apart = _undivided(form.beside(label, figure), label.row, at)
+            entry = view.sums[_at(view, figure)]
+            yield Target(_cell(grid, row, at), entry, figure, "", form.measure(label, figure), apart)
         return
     named = list(_named(grid, form, known))
     if any(name in known.places for _, name in named):  # a table of districts: what they come to is not ours to say
         named = [(row, name) for row, name in named if name != SUM]
     elif all(name == SUM for _, name in named) and any(_strangers(grid, form, known)):
         return
-    for row, name in named or [(_below(form), SUM)]:
+    rows = named or [(_below(form), SUM)]
+    for row, name in rows:
         for label, figure in form.labelled.values():
+            parts = across(grid, label, rows[0][0], form.labelled)
+            _, column, apart = _undivided(parts, row, label.column)
             entry = known.lines[name][_at(view, figure)]
             whose = "" if name == SUM else name
-            yield Target(_cell(grid, row, label.column), entry, figure, whose, form.measure(label, figure))
+            yield Target(_cell(grid, row, column), entry, figure, whose, form.measure(label, figure), apart)
+
+
+def _undivided(parts: Sequence[Part], row: int, column: int) -> tuple[int, int, tuple[str, ...]]:
+    """Where the sum of the parts goes, else where it would have gone, with what they are called."""
+    part = whole(parts)
+    return (part.row, part.column, ()) if part else (row, column, tuple(one.name for one in parts))
 
 
 def left_out(grid: Grid, view: Totals, known: Rows) -> Iterator[str]:
@@ -102,8 +114,9 @@ def _below(form: Form) -> int:
 
 def _named(grid: Grid, form: Form, known: Rows) -> Iterator[tuple[int, str]]:
     """The rows that somebody known has."""
+    first = min(cell.column for cell, _ in form.labelled.values())
     for row in range(_below(form), grid.height):
-        if name := _row_name(grid, row, known):
+        if name := _row_name(grid, row, first, known):
             yield row, name
 
 
@@ -113,7 +126,7 @@ def _strangers(grid: Grid, form: Form, known: Rows) -> Iterator[str]:
     for row in range(_below(form), grid.height):
         texts = [cell.text.strip() for cell in grid.row(row) if cell.column < first]
         names = [text for text in texts if not _COUNTED.fullmatch(text) and not VALUES.fullmatch(same(text))]
-        if names and not _row_name(grid, row, known):
+        if names and not _row_name(grid, row, first, known):
             yield names[0]
 
 
@@ -124,9 +137,9 @@ def _lines(view: Totals) -> dict[str, tuple[Entry, ...]]:
     return {**rows, **groups, SUM: view.sums}
 
 
-def _row_name(grid: Grid, row: int, known: Rows) -> str:
-    """Whose a row is, by the first of its cells that says so."""
-    return next((name for cell in grid.row(row) if (name := known.whose(cell.text))), "")
+def _row_name(grid: Grid, row: int, first: int, known: Rows) -> str:
+    """Whose a row is, by the first cell before those of the figures that says so; 合计 may be the head of one of these."""
+    return next((name for cell in grid.row(row) if cell.column < first and (name := known.whose(cell.text))), "")
 
 
 def _at(view: Totals, figure: Figure) -> int:

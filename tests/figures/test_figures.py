@@ -789,3 +789,16 @@ def test_a_unit_with_a_report_of_its_own_beside_a_joint_one_is_looked_at(desk: D
     desk.run("report", "figure", SECOND, "参与群众=0", "--reason", "已经合在一起报了")
     assert desk.figures()["doubts"] == []
     assert desk.figures()["sums"]["参与群众"] == 10
+
+
+def test_a_city_that_takes_a_figure_apart_gets_the_whole_or_nothing(desk: Desk) -> None:
+    desk.run("report", "submit", FIRST, "--figure", "参与群众=120", "--figure", "解答问题=30")
+    rows = [["单位", "参与群众", "", "解答问题", ""], ["", "线上", "线下", "其中办结", "合计"], ["合计"]]
+    (desk.folder / "市表.xlsx").write_bytes(xlsx(rows, lambda one: [one.merge_cells(a) for a in ("B1:C1", "D1:E1")]))
+    told = desk.run("figures", "--into", "市表.xlsx", "-o", "报市.xlsx").err
+    sheet = openpyxl.load_workbook(desk.folder / "报市.xlsx").worksheets[0]
+    assert [cell.value for cell in sheet[3]] == ["合计", None, None, None, 30]
+    assert "没有填 统计表 B3（参与群众）：表里分成线上、线下，没有合计一格" in told
+    beside: list[list[Any]] = [["指标", "", "数值"], ["参与群众", "线上", None], ["解答问题", "", None]]
+    (desk.folder / "市表.xlsx").write_bytes(xlsx(beside))
+    assert desk.run("figures", "--into", "市表.xlsx", "-o", "报市.xlsx", "--force").code == 0

@@ -228,3 +228,38 @@ def test_two_rows_of_one_unit_that_differ_are_doubtful() -> None:
     values, doubts = read(xlsx(rows), "表.xlsx")
     assert values == RIGHT
     assert doubts == ["填了两处，C2是“120”，C4是“130”"]
+
+
+APART: Rows = [["参与群众", "线上", 50], ["", "线下", 70]]
+SPREAD: list[Any] = ["单位", "参与群众", "", "解答问题", "当场答复", "开展活动"]
+
+
+def _merged(*ranges: str) -> Any:
+    return lambda sheet: [sheet.merge_cells(one) for one in ranges]
+
+
+@pytest.mark.parametrize(
+    ("rows", "merges", "right"),
+    [
+        ([*OWN, ["指标", "", "数值"], *APART, ["解答问题", "", 30]], ("A3:A4",), ""),
+        ([*OWN, ["指标", "", "数值"], *APART, ["解答问题", "", 30]], (), ""),
+        ([*OWN, ["指标", "", "数值"], *APART, ["", "合计", 120], ["解答问题", "", 30]], ("A3:A5",), "120"),
+        (
+            [*OWN, ["指标", "", "数值"], ["参与群众", "总数", 120], ["", "其中线上", 50], ["解答问题", "", 30]],
+            (),
+            "120",
+        ),
+        ([*OWN, ["指标", "单位", "数值"], ["参与群众", "人次", 120], ["解答问题", "件", 30]], (), "120"),
+        ([SPREAD, ["", "线上", "线下"], [UNIT, 50, 70, 30, 20, 3]], ("B1:C1",), ""),
+        ([SPREAD, ["", "线上", "线下"], [UNIT, 50, 70, 30, 20, 3]], (), ""),
+        ([SPREAD, ["", "小计", "其中线上"], [UNIT, 120, 50, 30, 20, 3]], ("B1:C1",), "120"),
+        ([SPREAD, ["", "线上", "合计"], [UNIT, 50, 120, 30, 20, 3]], ("B1:C1", "A1:A2"), "120"),
+        ([["单位", *NAMES], ["", "场次", "人次", "件", "件"], [UNIT, *RIGHT]], (), "120"),
+    ],
+)
+def test_of_a_figure_that_a_table_takes_apart_the_whole_is_taken(rows: Rows, merges: Any, right: str) -> None:
+    """线上 is not all of 参与群众; where nothing says what it comes to, nothing is counted, and that is said."""
+    values, doubts = read(xlsx(rows, _merged(*merges)), "表.xlsx")
+    assert values[1] == right
+    assert bool(doubts) == (not right)
+    assert all("没有合计，看不出是多少，没有算" in doubt for doubt in doubts)
