@@ -138,7 +138,7 @@ def _lines(view: Totals) -> dict[str, tuple[Entry, ...]]:
 
 
 def _row_name(grid: Grid, row: int, first: int, known: Rows) -> str:
-    """Whose a row is, by the first cell before those of the figures that says so; 合计 may be the head of one of these."""
+    """Whose a row is, by the first cell before those of the figures that says so: 合计 may head one of these."""
     return next((name for cell in grid.row(row) if cell.column < first and (name := known.whose(cell.text))), "")
 
 
