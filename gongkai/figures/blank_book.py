@@ -9,7 +9,7 @@ from gongkai.phrases.figures import Figure
 
 _WIDTHS = (6, 26, 10, 16, 34)
 _FIRST = 4  # the row of the first figure, from 0
-_MORE = 500  # rows that a list may go on to
+_OWN = 4  # columns that a unit may add to a list
 _ALLOWED = {"insert_rows": True, "format_cells": True, "format_rows": True, "format_columns": True, "sort": True}
 
 
@@ -85,18 +85,17 @@ def _validate(page: Any, row: int, column: int, figure: Figure) -> None:
 
 
 def _list(page: Any, view: Blank, figure: Figure, styles: dict[str, Any]) -> None:
-    """A list: ten rows with lines, and as many more as somebody goes on to fill in."""
+    """A list: ten rows with lines, and as many more, and some columns, as somebody goes on to fill in."""
     last = len(figure.columns)
-    page.set_column(0, 0, 6)
-    page.set_column(1, last, max(90 // max(last, 1), 14))
+    page.set_column(0, 0, 6, styles["free"])
+    page.set_column(1, last, max(90 // max(last, 1), 14), styles["free"])
+    page.set_column(last + 1, last + _OWN, None, styles["free"])
     page.merge_range(0, 0, 0, last, f"{figure.name}清单（一行一条，不够的接着往下写）", styles["title"])
     page.write_row(1, 0, ("序号", *map(str, figure.columns)), styles["head"])
     for number in range(1, LIST_ROWS + 1):
         page.write_number(number + 1, 0, number, styles["cell"])
         for column in range(1, last + 1):
             page.write_blank(number + 1, column, None, styles["open"])
-    for row in range(LIST_ROWS + 2, _MORE):
-        page.set_row(row, None, styles["free"])
     page.protect("", _ALLOWED)
     page.freeze_panes(2, 0)
     page.repeat_rows(0, 1)

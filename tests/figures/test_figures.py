@@ -802,3 +802,13 @@ def test_a_city_that_takes_a_figure_apart_gets_the_whole_or_nothing(desk: Desk) 
     beside: list[list[Any]] = [["指标", "", "数值"], ["参与群众", "线上", None], ["解答问题", "", None]]
     (desk.folder / "市表.xlsx").write_bytes(xlsx(beside))
     assert desk.run("figures", "--into", "市表.xlsx", "-o", "报市.xlsx", "--force").code == 0
+
+
+def test_a_list_can_be_gone_on_with_and_costs_nothing_until_then(desk: Desk) -> None:
+    desk.run("report", "form", "-u", FIRST, "-o", "表.xlsx")
+    sheet = openpyxl.load_workbook(desk.folder / "表.xlsx")["清单1"]
+    assert sheet.protection.sheet
+    assert not sheet.column_dimensions["B"].protection.locked
+    assert (sheet["B2"].protection.locked, sheet["B3"].protection.locked) == (True, False)
+    with zipfile.ZipFile(desk.folder / "表.xlsx") as archive:
+        assert archive.read("xl/worksheets/sheet2.xml").count(b"<row ") == 12
