@@ -39,19 +39,20 @@ from gongkai.page.setups import Setups, with_numbers_across
 from gongkai.page.signature import ABOVE_SEALS, rows_of_seals
 from gongkai.page.sizes import (
     ABOVE_LETTERHEAD,
+    ABOVE_RECEIPT,
     EM,
     FOOT,
     GAP,
     INK,
     LINE,
+    TALL,
     TWIPS,
     WIDTH,
     area,
     columns,
-    form_widths,
     goes_on,
-    is_high,
     short_columns,
+    staying_rows,
 )
 from gongkai.page.titles import balanced
 
@@ -162,10 +163,11 @@ def _helpers(view: NoticeView, style: Callable[[str], str]) -> dict[str, Any]:
         "foot": FOOT,
         "title_lines": lambda block: balanced([span.text for span in block.spans], area(block).title),
         "columns": columns,
-        "form_columns": lambda block: form_widths(block.rows, area(block).width),
         "goes_on": goes_on,
         "short_columns": short_columns,
-        "is_high": is_high,
+        "staying_rows": staying_rows,
+        "tall": TALL,
+        "above_receipt": ABOVE_RECEIPT,
         "right": lambda indent: f'<w:ind w:rightChars="{round(indent * 100)}" w:right="{round(indent * EM)}"/>',
         "hanging": _hanging,
         "piece": _piece,

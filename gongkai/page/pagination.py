@@ -3,7 +3,7 @@
 Only the colophon depends on it, which belongs on an even page (GB/T 9704-2012 clause 7.4).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import takewhile
 from math import ceil
 from typing import NamedTuple
@@ -14,20 +14,25 @@ from gongkai.page.lines import last_lines, line_counts
 from gongkai.page.signature import ABOVE_SEALS, rows_of_seals
 from gongkai.page.sizes import (
     ABOVE_LETTERHEAD,
+    ABOVE_RECEIPT,
     EM,
     GAP,
     INK,
+    KEPT_ROWS,
     LINE,
+    TALL,
     TITLE_LINE,
     TOP,
     TWIPS,
     UPRIGHT,
     WIDTH,
+    Rows,
     area,
     columns,
     goes_on,
     is_high,
     row_lines,
+    staying_rows,
     table_lines,
 )
 from gongkai.page.titles import balanced
@@ -36,12 +41,13 @@ from gongkai.wide import NOT_AT_LINE_START, on_page
 _LINES, _HALVES = UPRIGHT.lines, UPRIGHT.halves  # of a page, where a text ends and is signed
 _COLOPHON_HALVES = 58  # of its smaller type, one character in on both sides
 _TEXT = frozenset({"paragraph", "run-in", "line", "item"})
+_ROWS = frozenset({"table", "form"})
+_CLOSING = AT_THE_END | {"receipt"}
 _SEAM = 0.1  # as much lower than counted the text begins below a red head
 _CERTAIN, _FIRST = 1, 3  # lines may break earlier than counted; to cut where there was no need does not show
 _FEW = 4  # characters are no line to go on with
 _HOLE = 4  # lines that a page may stay empty below, and not look it
 _LEAST, _SPARE = 16, 0.3  # points: no 标志 is smaller than the text; what of a line PDF sets the first text lower
-_KEPT_ROWS = 2  # of a high table, which stay with what closes the text
 _SHORT = 3  # lines that rather go to the next page together than leave each other
 
 
@@ -58,7 +64,7 @@ def closed(blocks: Sequence[Block], parts: bool) -> tuple[Block, ...]:
         below = blocks[at + 1 :]
         last = bool(below) and below[0].kind == "colophon" and _is_letter(blocks)
         ending = block.kind in _TEXT and (block.keep or last)
-        if block.kind == "table" and (block.keep or last):
+        if block.kind in _ROWS and (block.keep or last):
             made += _ended(made, block, below, parts)
         else:
             made += _closed(made, block, below, parts) if ending else [_loose(block, below)]
@@ -78,7 +84,7 @@ def _headed(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _closed(above: Sequence[Block], block: Block, below: Sequence[Block], parts: bool) -> list[Block]:
     """The last paragraph of a text, as it is held to what closes it."""
-    closing = sum(map(_lines, takewhile(lambda one: one.kind in AT_THE_END, below)))
+    closing = sum(map(_lines, takewhile(lambda one: one.kind in _CLOSING, below)))
     page, used = _end(above)
     most = area(block).lines
     lines, free = _lines(block), most - used
@@ -108,16 +114,17 @@ def _ended(above: Sequence[Block], block: Block, below: Sequence[Block], parts: 
 
     LibreOffice keeps no rows with what follows; Typst does, but for the 版记 of a letter.
     """
-    closing = sum(map(_lines, takewhile(lambda one: one.kind in AT_THE_END, below)))
+    closing = sum(map(_lines, takewhile(lambda one: one.kind in _CLOSING, below)))
     foot = _foot(takewhile(lambda one: one.kind != "page-break", below)) if _is_letter(above) else 0
     _, used = _end([*above, block._replace(keep=False)])
-    most, (head, *rows) = area(block).lines, block.rows
-    rest = rows[-_KEPT_ROWS:]
-    cannot = len(rows) <= _KEPT_ROWS or table_lines((head, *rest), columns(block)) + closing + foot > most
-    if cannot or (parts and not foot) or not (foot or _is_high(block)) or used + closing + foot + _CERTAIN <= most:
+    most = area(block).lines
+    head, rows = _head_and_rows(block)
+    rest = (*head, *rows[-KEPT_ROWS:])
+    cannot = len(rows) <= KEPT_ROWS or table_lines(rest, columns(block)) + closing + foot > most
+    if cannot or (parts and not foot) or not (foot or is_high(block)) or used + closing + foot + _CERTAIN <= most:
         return [block]
-    first = block._replace(rows=(head, *rows[:-_KEPT_ROWS]), whole=block.rows, keep=False)
-    last = block._replace(rows=(head, *rest), whole=block.rows)
+    first = block._replace(rows=(*head, *rows[:-KEPT_ROWS]), whole=block.rows, keep=False)
+    last = block._replace(rows=rest, whole=block.rows)
     return [first, Block("page-break", across=block.across), last]
 
 
@@ -233,13 +240,10 @@ def _end(blocks: Iterable[Block]) -> tuple[int, float]:
 def _stretches(blocks: Iterable[Block]) -> Iterator[_Stretch]:
     together = 0.0
     for block in blocks:
-        if block.kind == "page-break":
+        if block.kind in ("page-break", "sheet-break"):
             yield _Stretch(0, room=area(block).lines)
-        elif block.kind == "table" and (_is_high(block) or not block.keep):
-            rows = list(_rows(block, together))
-            ending = _KEPT_ROWS if block.keep else 0
-            yield from rows[: len(rows) - ending]
-            together = sum(row.lines for row in rows[len(rows) - ending :])
+        elif block.kind in _ROWS:
+            together = yield from _rows(block, together)
         elif block.keep:
             together += _lines(block)
         else:
@@ -253,19 +257,32 @@ def _stretches(blocks: Iterable[Block]) -> Iterator[_Stretch]:
         yield _Stretch(together, breakable=False)
 
 
-def _is_high(block: Block) -> bool:
-    """Of a table, whether only its end stays with what follows."""
-    return is_high(block.rows, columns(block))
+def _rows(block: Block, above: float) -> Generator[_Stretch, None, float]:
+    """The rows of a table or form, the head with what is above it; gives the lines that stay with what is below.
+
+    Only tall ones go on over a page's end.
+    """
+    widths, staying = columns(block), staying_rows(block)
+    head, rows = _head_and_rows(block)
+    top = table_lines(head, widths) + (_titled(block) if block.spans else 0)
+    together = above + top + GAP / LINE
+    for row, stays in zip(rows, staying[len(head) :], strict=True):
+        together += row_lines(row, widths)
+        if not stays:
+            yield _Stretch(together, breakable=goes_on(row, widths), again=top)
+            together = 0.0
+    return together
 
 
-def _rows(block: Block, above: float) -> Iterator[_Stretch]:
-    """The rows of a table, of which only tall ones go on over a page's end; the head stays with what is above it."""
-    widths = columns(block)
-    head, *rows = block.rows
-    top = row_lines(head, widths)
-    yield _Stretch(above + top + GAP / LINE, breakable=False)
-    for row in rows:
-        yield _Stretch(row_lines(row, widths), breakable=goes_on(row, widths), again=top)
+def _head_and_rows(block: Block) -> tuple[Rows, Rows]:
+    """The row of a table that each page begins with, and the others; a form has none but its title."""
+    at = 0 if block.kind == "form" else 1
+    return block.rows[:at], block.rows[at:]
+
+
+def _titled(block: Block) -> float:
+    """The lines that the title of a form takes, which is a row."""
+    return row_lines((block.text,), [area(block).width])
 
 
 def _announced(block: Block) -> list[range]:
@@ -296,8 +313,16 @@ def _lines(block: Block) -> float:
         return ABOVE_SEALS + sum(map(len, rows_of_seals(block))) if block.middles else 1 + count
     if block.kind == "attachment":
         return 2
-    if block.kind == "table":
-        return table_lines(block.rows, columns(block))
+    if block.kind in _ROWS:
+        return sum(stretch.lines for stretch in _rows(block._replace(keep=False), 0))
+    if block.kind == "receipt":
+        return _receipt(block)
     if block.kind == "colophon":
         return 0
     return ceil((on_page(block.text) + (0 if block.kind == "addressees" or block.begun else 4)) / area(block).halves)
+
+
+def _receipt(block: Block) -> float:
+    """The lines of a 回执: its title below the dashed line, the text and the row to fill in."""
+    text = row_lines((block.spans[1].text,), [WIDTH])
+    return 1 + (ABOVE_RECEIPT + TALL) / LINE + text + row_lines(block.rows[0], columns(block))

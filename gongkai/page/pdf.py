@@ -28,7 +28,7 @@ from gongkai.page.head import (
 from gongkai.page.lines import loosened, without_tail
 from gongkai.page.pagination import closed
 from gongkai.page.signature import ABOVE_SEALS, rows_of_seals
-from gongkai.page.sizes import area, cell_halves, columns, form_widths, goes_on, is_high, short_columns
+from gongkai.page.sizes import area, cell_halves, columns, goes_on, is_high, short_columns
 from gongkai.page.titles import balanced
 
 _NOWHERE = "http://127.0.0.1:9"
@@ -97,7 +97,6 @@ def _helpers(view: NoticeView, fonts: dict[str, str | None]) -> dict[str, Any]:
         "fonts": {role: family or "Libertinus Serif" for role, family in fonts.items()},
         "title_lines": lambda block: balanced([span.text for span in block.spans], area(block).title),
         "columns": columns,
-        "form_columns": lambda block: form_widths(block.rows, area(block).width),
         "goes_on": goes_on,
         "short_columns": short_columns,
         "is_high": is_high,

@@ -15,10 +15,12 @@ LINE = 592  # a line of the grid: 225 mm / 22
 EM = 316  # a character: 156 mm / 28
 WIDTH = 8844  # the text area
 TITLE_LINE = 709  # a line of the title
+TALL, ABOVE_RECEIPT = 720, 240  # a row to be filled in by hand; what is between the dashed line and the title
+KEPT_ROWS = 2  # of a high table, which stay with what closes the text
 GAP = 160  # between a text and the table below it, and two forms
 ABOVE_LETTERHEAD = 2110  # 37.2 mm put the tops of the 标志 72 mm below the paper's edge
 FOOT = 136  # Word's margin lies that far below the text area's last line
-_LEFT = 6  # lines of a page, for what closes a text below a table
+_LOW = 6  # lines of the grid: a higher table does not go to the next page as a whole
 _TALL_ROW = 6  # lines of the grid: a taller row goes on over the end of a page
 _SHORT_CELL = 12  # half characters
 _PLENTY = 5.0  # characters of a cell: a column that would take more is content with that
@@ -67,7 +69,9 @@ def column_widths(rows: Rows, width: int = WIDTH) -> list[int]:
 
 
 def columns(block: Block) -> list[int]:
-    """The width of each column of a table, where it is the end of one as in the whole of it."""
+    """The width of each column of a table, where it is the end of one as in the whole of it; or of a form."""
+    if block.kind == "form":
+        return form_widths(block.whole or block.rows, area(block).width)
     return column_widths(block.whole or block.rows, area(block).width)
 
 
@@ -155,10 +159,23 @@ def goes_on(row: tuple[str, ...], widths: list[int]) -> bool:
     return row_lines(row, widths) > _TALL_ROW
 
 
-def is_high(rows: Rows, widths: list[int]) -> bool:
-    """Whether a table is too high to go to the next page as a whole; then only its end stays with what follows."""
-    page = ACROSS if sum(widths) > WIDTH else UPRIGHT
-    return table_lines(rows, widths) > page.lines - _LEFT
+def is_high(block: Block) -> bool:
+    """Whether a table or form is too high to go to the next page as a whole; then only its end stays with the text."""
+    return table_lines(block.rows, columns(block)) > _LOW
+
+
+def staying_rows(block: Block) -> list[bool]:
+    """Which rows stay with what is below them: all that a low table is held to, of a high one the last two.
+
+    A form leaves no single row above a page's end, nor takes one alone to the next page.
+    """
+    last = len(block.rows) - 1
+    if block.kind == "receipt":
+        return [at < last for at in range(last + 1)]
+    held = range(last + 1 - KEPT_ROWS if is_high(block) else 0, last + 1) if block.keep else range(0)
+    paired = {0, last - 1} - {last} if block.kind == "form" else set[int]()
+    widths = columns(block)
+    return [at in held or (at in paired and not goes_on(row, widths)) for at, row in enumerate(block.rows)]
 
 
 def _cell_lines(cell: str, room: int) -> int:
