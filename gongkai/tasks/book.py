@@ -12,10 +12,10 @@ from gongkai.tasks.task import Task, TaskList
 
 _BY_UNIT = (
     *("单位", "身份", "事项", "时间", "开始", "截止", "地点"),
-    *("任务", "人员", "自带", "见附件", "报送要求", "全文"),
+    *("任务", "人员", "自带", "见附件", "报送要求", "原文"),
 )
-_BY_DAY = ("日期", "星期", "时间", "事项", "单位", "地点", "人员", "自带", "见附件", "全文")
-_APART = ("地点", "见附件", "全文")  # what has a column of its own
+_BY_DAY = ("日期", "星期", "时间", "事项", "单位", "地点", "人员", "自带", "见附件", "原文")
+_APART = ("地点", "见附件", "原文")  # what has a column of its own
 _COMMON = "共同要求"
 
 
@@ -87,7 +87,7 @@ def _by_activity(whole: TaskList) -> Sheet:
     """The division of work with where, by when as real dates, and who has to do what."""
     head, *rows = division(whole.tasks)
     full = tuple((int(row[0]), *row[1:], *_details(task)) for row, task in zip(rows, whole.tasks, strict=True))
-    return Sheet("按活动", (*head, "开始", "截止", "地点", "任务", "全文"), full)
+    return Sheet("按活动", (*head, "开始", "截止", "地点", "任务", "原文"), full)
 
 
 def _details(task: Task) -> tuple[Cell, ...]:

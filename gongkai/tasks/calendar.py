@@ -107,6 +107,6 @@ def _text(units: tuple[str, ...], task: Task) -> str:
     lines += [f"· {item.line(task.when)}" for item in task.items]
     lines += [f"{partner.label}：{partner.units}" for partner in task.partners]
     lines += [f"{label}：{text}" for label, text in task.handing_in]
-    lines += [f"全文：{task.whole}"] if task.text else []
+    lines += [f"原文：{task.whole}"] if task.text else []
     lines += [contact.line for contact in task.contacts]
     return "\n".join(lines)

@@ -43,9 +43,8 @@ def whole_list(plan: Plan) -> TaskList:
     inside, outside = _duties(plan)
     texts = _texts(plan)
     tasks = [
-        _activity(activity)._replace(
-            items=tuple(_item(duty, named=True) for duty in inside.get(id(activity), ())),
-            text=texts.get(id(activity), ()),
+        _saying(_activity(activity), texts.get(id(activity), ()))._replace(
+            items=tuple(_item(duty, named=True) for duty in inside.get(id(activity), ()))
         )
         for activity in plan.activities
     ]
@@ -70,7 +69,7 @@ def _tasks(plan: Plan, units: Collection[str]) -> dict[str, list[Task]]:
     for activity in plan.activities:
         own = _own_items(inside.get(id(activity), ()), tasks)
         task, book = _activity(activity), _AddressBook(plan, activity)
-        whole = task._replace(text=texts.get(id(activity), ()))
+        whole = _saying(task, texts.get(id(activity), ()))
         for unit in _both(tasks, activity.role_of.keys() | own.keys()):
             held = whole if unit in activity.role_of else task
             role = ROLE_WORDS[activity.role_of[unit]] if unit in activity.role_of else task.role
@@ -105,7 +104,7 @@ def _own_items(duties: Collection[Duty], units: Collection[str]) -> dict[str, li
 
 
 def _texts(plan: Plan) -> dict[int, tuple[str, ...]]:
-    """全文: what each activity says to all who have a role in it."""
+    """原文: what each activity says to all who have a role in it."""
     texts: dict[int, list[str]] = {}
     heading = ""
     for said in plan.general:
@@ -113,6 +112,19 @@ def _texts(plan: Plan) -> dict[int, tuple[str, ...]]:
             texts.setdefault(id(said.activity), []).append(_under_heading(said, heading))
         heading = said.title
     return {activity: tuple(said) for activity, said in texts.items()}
+
+
+def _saying(task: Task, texts: Iterable[str]) -> Task:
+    """The task with what the notice says of it, but for a bracket of roles, time and place that it shows itself."""
+    shown = {f"{partner.label}：{partner.units}" for partner in task.partners}
+    known = {task.when, task.place} - {""}
+    return task._replace(text=tuple(text for text in texts if not _is_shown(text, shown, known)))
+
+
+def _is_shown(text: str, shown: Collection[str], known: Collection[str]) -> bool:
+    """Whether all of a text is labelled lines, each of which is shown as it stands."""
+    clauses = bare(text).replace("，", "、").split("；")
+    return all(clause in shown or clause.partition("：")[2] in known for clause in clauses)
 
 
 def _under_heading(said: General, before: str) -> str:

@@ -83,7 +83,7 @@ def _rows(view: TaskList, units: tuple[str, ...], task: Task) -> Iterator[tuple[
     yield from ((partner.label, partner.units) for partner in task.partners if partner.role != "from")
     yield from task.handing_in
     if task.text:
-        yield "全文", "\n".join(task.text)
+        yield "原文", "\n".join(task.text)
 
 
 def _role(view: TaskList, task: Task) -> str:

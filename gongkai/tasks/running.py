@@ -15,7 +15,7 @@ class Step(NamedTuple):
     """One line of the running sheet. `at` is None for what lasts all day or has no date.
 
     `when` is "" for a piece that belongs to the step above it. `whole` is the notice's phrase where it goes beyond what
-    `when` says; `names` the units one by one where they are told what to bring or whom to send; `text` is 全文; `of` is
+    `when` says; `names` the units one by one where they are told what to bring or whom to send; `text` is 原文; `of` is
     the activity that a deadline of its own belongs to.
     """
 
@@ -50,7 +50,7 @@ class Step(NamedTuple):
         return (
             (("活动", self.of), ("时间", self.whole)),
             (("地点", self.place if self.when else ""),),
-            (("见附件", self.see), ("全文", self.text), ("联系方式", self.contacts)),
+            (("见附件", self.see), ("原文", self.text), ("联系方式", self.contacts)),
         )
 
     @property

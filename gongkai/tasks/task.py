@@ -107,7 +107,7 @@ class Task(NamedTuple):
     """An activity that the unit takes part in, a duty outside any activity, or a report that it owes.
 
     `when` is the phrase of the notice, `spans`, `start` and `end` what it means; `role` 牵头, 配合, … 任务 (no role),
-    报送 or 交办. `text` is 全文: what the notice says of it that is no piece of anybody; `papers` are the titles of the
+    报送 or 交办. `text` is 原文: what the notice says of it that is no piece of anybody; `papers` are the titles of the
     attachments to fill in for a report. `occasions` are what each of the spans is called where a report has several:
     an id, and a name (6月). `figures` are the numbers that a report asks for.
     """
@@ -171,7 +171,7 @@ class Task(NamedTuple):
 
     @property
     def whole(self) -> str:
-        """全文 on one line."""
+        """原文 on one line."""
         return "　".join(map(bare, self.text))
 
     @property
@@ -242,7 +242,7 @@ class TaskList(NamedTuple):
         lines += [f"{partner.label}：{partner.units}" for partner in task.partners if self._tells(task, partner)]
         lines += [f"· {item.line(task.when)}" for item in task.items]
         lines += [f"{label}：{text}" for label, text in task.handing_in]
-        lines += [f"全文：{task.whole}"] if task.text else []
+        lines += [f"原文：{task.whole}"] if task.text else []
         contacts = [contact.line for contact in task.contacts if contact.unit not in self.members]
         return [*lines, *([f"联系方式：{'；'.join(contacts)}"] if contacts else [])]
 

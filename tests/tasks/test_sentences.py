@@ -441,5 +441,5 @@ def test_the_day_shows_what_everybody_is_called_to(gongkai: Run, tmp_path: Path)
     (tmp_path / "plan.yaml").write_text(PAPERS, encoding="utf-8")
     for unit in ((), ("-u", "乙局")):
         out = gongkai("tasks", *unit, "--day", "5月12日", cwd=tmp_path).out
-        assert "9:00  业务培训开始\n  单位：各单位\n  全文：各单位派1人参加　活动地点：三楼会议室\n" in out
+        assert "9:00  业务培训开始\n  单位：各单位\n  原文：各单位派1人参加　活动地点：三楼会议室\n" in out
         assert "业务培训开始" not in gongkai("tasks", *unit, "--day", "5月15日", cwd=tmp_path).out

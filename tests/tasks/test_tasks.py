@@ -113,3 +113,21 @@ def test_a_unit_with_nothing_to_do(gongkai: Run, tmp_path: Path) -> None:
     )
     for format in ("text", "md", "json"):
         assert gongkai("tasks", "-u", "甲局", "--format", format, cwd=tmp_path).code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("（责任单位：甲局，乙局）", ()),
+        ("（责任单位：甲局、乙局；时间：5月15日）", ()),
+        ("（责任单位：甲局、乙局；完成时限：10月底前）", ("（责任单位：甲局、乙局；完成时限：10月底前）",)),
+        ("悬挂条幅。（责任单位：甲局、乙局）", ("悬挂条幅。（责任单位：甲局、乙局）",)),
+        ("（视天气而定）", ("（视天气而定）",)),
+    ],
+)
+def test_roles_in_brackets_are_not_told_again(text: str, said: tuple[str, ...]) -> None:
+    """What the sheet shows under 责任单位 and 时间 already; whatever it does not show stays."""
+    section = f"{{title: 宣传。, text: {text}, in_text: {{responsible: 甲局、乙局, time: 5月15日}}}}"
+    plan = loads(f"id: a\nplan:\n  title: 2022年\n  sections: [{section}]\n".encode()).plan
+    assert plan is not None
+    assert task_list(plan, "甲局").tasks[0].text == said
