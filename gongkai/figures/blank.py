@@ -72,7 +72,7 @@ def page(view: Blank) -> NoticeView:
         head = ("序号", *map(str, figure.columns))
         lines = tuple((str(number), *[""] * len(figure.columns)) for number in range(1, LIST_ROWS + 1))
         blocks += [Block("paragraph", (Span("text", f"{figure.name}清单"),)), Block("table", rows=(head, *lines))]
-    blocks.append(Block("paragraph", (Span("text", f"填表说明：{HOW}方案代号：{view.code}"),)))
+    blocks += [Block("paragraph", (Span("text", text),)) for text in (f"填表说明：{HOW}", f"方案代号：{view.code}")]
     return NoticeView(view.heading, tuple(blocks))
 
 

@@ -26,6 +26,7 @@ class Way(NamedTuple):
 LONG = 28  # half characters: a longer word leaves too much of a line empty when it goes to the next one
 _WORD = pattern(r"[!-~]{2,}")
 _LONG_WORD = pattern(r"[!-~]{29,}")
+_TELEPHONE = pattern(r"((?<![!-~])\d{3,4}(?:-\d{3,8})+(?![!-~]))")
 _APART = pattern(r"[\u4e00-\u9fff](?=[0-9A-Za-z])|[0-9A-Za-z](?=[\u4e00-\u9fff])")
 _TOKEN = pattern(r"[!-~]++|.", re.DOTALL)
 _SEEN, _FEW = 40, 6  # characters looked at from a paragraph's end; those that are no more than a tail
@@ -55,6 +56,11 @@ def by_length(text: str) -> list[tuple[str, bool]]:
         pieces.append((found[0], True))
         start = found.end()
     return [*pieces, (text[start:], False)] if start < len(text) or not text else pieces
+
+
+def telephones(text: str) -> list[str]:
+    """The text cut around its telephone numbers with hyphens, which are every second piece of it."""
+    return _TELEPHONE.split(text)
 
 
 def spacing(text: str, width: int, indent: int) -> int:

@@ -150,6 +150,7 @@ def test_the_blank_page_and_the_attachment(desk: Desk) -> None:
     assert desk.run("report", "form", "-o", "统计表.docx").code == 0
     path = desk.folder / "统计表.docx"
     document = Document(str(path))
+    assert document.paragraphs[-1].text.startswith("方案代号：")  # by itself, so that it is not broken
     document.tables[0].rows[1].cells[3].text = "5场"
     document.save(str(path))
     told = desk.run("report", "submit", FIRST, path, "--yes")

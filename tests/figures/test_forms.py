@@ -10,6 +10,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
+from gongkai.figures.docx import read as tables
 from gongkai.figures.files import form_in, read_form
 from gongkai.phrases.amounts import Unclear, parse_amount
 from gongkai.reading import loads
@@ -263,3 +264,17 @@ def test_of_a_figure_that_a_table_takes_apart_the_whole_is_taken(rows: Rows, mer
     assert values[1] == right
     assert bool(doubts) == (not right)
     assert all("没有合计，看不出是多少，没有算" in doubt for doubt in doubts)
+
+
+def test_a_hyphen_that_no_line_ends_with_is_one() -> None:
+    """As people type it with Ctrl+Shift+-, and as our own documents have it in telephone numbers."""
+    document = Document()
+    paragraph = document.add_table(1, 1).cell(0, 0).paragraphs[0]
+    for part in ("0455", OxmlElement("w:noBreakHyphen"), "1234567"):
+        run = paragraph.add_run(part if isinstance(part, str) else "")
+        if not isinstance(part, str):
+            run._r.append(part)
+    content = BytesIO()
+    document.save(content)
+    (grid,) = tables(content.getvalue(), "表.docx")
+    assert [cell.text for cell in grid.cells] == ["0455-1234567"]
