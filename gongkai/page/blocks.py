@@ -47,9 +47,9 @@ class Block(NamedTuple):
     `level` is a heading's rank in type (1 黑体, 2 楷体, 3 仿宋), `depth` its nesting from 1; `indent` how far 署名
     and date stay from the right edge, in Han, `middles` where those of a row of seals are, from the left edge. `keep`
     holds it on one page with the next block. `tall` is a table to be filled in by hand, `red` 发文字号 below a 标志,
-    `across` what stands on a page that lies; `height` the room that the names of a 标志 have, in points, if not the
-    usual; `whole` the rows of the table that a block has a part of. Of a paragraph in two pieces the first one
-    `goes_on` and the second one has `begun` already.
+    `across` what stands on a page that lies; `height` the room that the names of a 标志 have, or a row that is to be
+    filled in, in points, if not the usual; `whole` the rows of the table that a block has a part of. Of a paragraph in
+    two pieces the first one `goes_on` and the second one has `begun` already.
     """
 
     kind: Kind

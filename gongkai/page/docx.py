@@ -12,7 +12,7 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from gongkai import templated
 from gongkai.errors import GongkaiError, reason
@@ -33,7 +33,7 @@ from gongkai.page.head import (
     letterhead,
     signers,
 )
-from gongkai.page.lines import by_length, spacing
+from gongkai.page.lines import by_length, spacing, telephones
 from gongkai.page.pagination import closed, pages_to_colophon
 from gongkai.page.setups import Setups, with_numbers_across
 from gongkai.page.signature import ABOVE_SEALS, rows_of_seals
@@ -45,7 +45,6 @@ from gongkai.page.sizes import (
     GAP,
     INK,
     LINE,
-    TALL,
     TWIPS,
     WIDTH,
     area,
@@ -53,6 +52,7 @@ from gongkai.page.sizes import (
     goes_on,
     short_columns,
     staying_rows,
+    tall,
 )
 from gongkai.page.titles import balanced
 
@@ -82,6 +82,7 @@ _RELATIONS = (
     f'<Relationship Id="rId2" Type="{_FORMATS}/package/2006/relationships/metadata/core-properties" '
     f'Target="{_ABOUT}"/></Relationships>'
 )
+_NO_BREAK = Markup('</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
 _TRACKING = -5  # of the text, in the template
 _BELOW_DOUBLE = round((BELOW_RULE - 0.7) * TWIPS) - INK  # LibreOffice keeps the text so much farther from a frame
 
@@ -166,12 +167,13 @@ def _helpers(view: NoticeView, style: Callable[[str], str]) -> dict[str, Any]:
         "goes_on": goes_on,
         "short_columns": short_columns,
         "staying_rows": staying_rows,
-        "tall": TALL,
+        "tall": tall,
         "above_receipt": ABOVE_RECEIPT,
         "right": lambda indent: f'<w:ind w:rightChars="{round(indent * 100)}" w:right="{round(indent * EM)}"/>',
         "hanging": _hanging,
         "piece": _piece,
         "by_length": by_length,
+        "unbroken": _unbroken,
         "spaced": _spaced,
         "above_letterhead": lambda marks: max(20, ABOVE_LETTERHEAD - marks * LINE),
         "letterhead": letterhead,
@@ -186,6 +188,14 @@ def _helpers(view: NoticeView, style: Callable[[str], str]) -> dict[str, Any]:
         "middles": _middles,
         "has": lambda kind: any(block.kind == kind for block in view.blocks),
     }
+
+
+def _unbroken(text: str) -> Markup:
+    """The text with the hyphens of telephone numbers as those that no line ends with."""
+    words = telephones(text)
+    return Markup("").join(
+        escape(part) if at % 2 == 0 else _NO_BREAK.join(map(escape, part.split("-"))) for at, part in enumerate(words)
+    )
 
 
 def _piece(block: Block) -> str:

@@ -19,6 +19,7 @@ from gongkai.page.sizes import (
     GAP,
     INK,
     KEPT_ROWS,
+    LEAST_TALL,
     LINE,
     TALL,
     TITLE_LINE,
@@ -34,6 +35,7 @@ from gongkai.page.sizes import (
     row_lines,
     staying_rows,
     table_lines,
+    tall,
 )
 from gongkai.page.titles import balanced
 from gongkai.wide import NOT_AT_LINE_START, on_page
@@ -48,6 +50,7 @@ _CERTAIN, _FIRST = 1, 3  # lines may break earlier than counted; to cut where th
 _FEW = 4  # characters are no line to go on with
 _HOLE = 4  # lines that a page may stay empty below, and not look it
 _LEAST, _SPARE = 16, 0.3  # points: no 标志 is smaller than the text; what of a line PDF sets the first text lower
+_HEIGHTS = [half / 2 for half in range(round(TALL * 2), round(LEAST_TALL * 2), -1)]
 _SHORT = 3  # lines that rather go to the next page together than leave each other
 
 
@@ -64,7 +67,9 @@ def closed(blocks: Sequence[Block], parts: bool) -> tuple[Block, ...]:
         below = blocks[at + 1 :]
         last = bool(below) and below[0].kind == "colophon" and _is_letter(blocks)
         ending = block.kind in _TEXT and (block.keep or last)
-        if block.kind in _ROWS and (block.keep or last):
+        if block.tall:
+            made.append(_lower(made, block))
+        elif block.kind in _ROWS and (block.keep or last):
             made += _ended(made, block, below, parts)
         else:
             made += _closed(made, block, below, parts) if ending else [_loose(block, below)]
@@ -126,6 +131,18 @@ def _ended(above: Sequence[Block], block: Block, below: Sequence[Block], parts: 
     first = block._replace(rows=(*head, *rows[:-KEPT_ROWS]), whole=block.rows, keep=False)
     last = block._replace(rows=rest, whole=block.rows)
     return [first, Block("page-break", across=block.across), last]
+
+
+def _lower(above: Sequence[Block], block: Block) -> Block:
+    """A table to be filled in by hand, its rows as much lower as saves a page."""
+
+    def pages(height: float) -> float:
+        page, used = _end([*above, block._replace(height=height)])
+        return page + (used + _SPARE > area(block).lines)
+
+    least = pages(LEAST_TALL)
+    heights = (height for height in _HEIGHTS if pages(height) == least)
+    return block._replace(height=next(heights, LEAST_TALL)) if least < pages(TALL) else block
 
 
 def _on_a_new_page(block: Block, whole: bool) -> list[Block]:
@@ -267,7 +284,7 @@ def _rows(block: Block, above: float) -> Generator[_Stretch, None, float]:
     top = table_lines(head, widths) + (_titled(block) if block.spans else 0)
     together = above + top + GAP / LINE
     for row, stays in zip(rows, staying[len(head) :], strict=True):
-        together += row_lines(row, widths)
+        together += max(row_lines(row, widths), _points(tall(block)))
         if not stays:
             yield _Stretch(together, breakable=goes_on(row, widths), again=top)
             together = 0.0
@@ -325,4 +342,9 @@ def _lines(block: Block) -> float:
 def _receipt(block: Block) -> float:
     """The lines of a 回执: its title below the dashed line, the text and the row to fill in."""
     text = row_lines((block.spans[1].text,), [WIDTH])
-    return 1 + (ABOVE_RECEIPT + TALL) / LINE + text + row_lines(block.rows[0], columns(block))
+    return 1 + ABOVE_RECEIPT / LINE + text + row_lines(block.rows[0], columns(block)) + _points(tall(block))
+
+
+def _points(height: float) -> float:
+    """A height in points in lines of the grid."""
+    return height * 20 / LINE

@@ -15,7 +15,8 @@ LINE = 592  # a line of the grid: 225 mm / 22
 EM = 316  # a character: 156 mm / 28
 WIDTH = 8844  # the text area
 TITLE_LINE = 709  # a line of the title
-TALL, ABOVE_RECEIPT = 720, 240  # a row to be filled in by hand; what is between the dashed line and the title
+TALL, LEAST_TALL = 36.0, 28.5  # points: a row to be filled in by hand, and the lowest that one has room in
+ABOVE_RECEIPT = 240  # between the dashed line and the title
 KEPT_ROWS = 2  # of a high table, which stay with what closes the text
 GAP = 160  # between a text and the table below it, and two forms
 ABOVE_LETTERHEAD = 2110  # 37.2 mm put the tops of the 标志 72 mm below the paper's edge
@@ -30,6 +31,7 @@ _LABEL = 4  # characters of a form's label
 _WORD = pattern(r"[!-~]{2,}")  # what stays on one line: a number of a telephone, an address
 _DAY = 4.5  # the least that a column gets if it wants more: 10月15日 in one line
 _CELL_SIZE, _CELL_MARGIN = 0.78, 1.2  # the same with some room to spare, in characters of the text
+_CLOSE = 0.4  # characters of the text: what each column of Han gives up of that where no cell need then be broken
 
 
 class Area(NamedTuple):
@@ -62,7 +64,10 @@ def column_widths(rows: Rows, width: int = WIDTH) -> list[int]:
         least = [_in_cell(max(2, word)) for word in words]
     if sum(least) > room:  # the longest words break
         least = _no_more([min(max(_DAY, _in_cell(word)), room / 2) for word in words], room)
-    lengths = shared(list(map(_in_cell, wanted)), room, least)
+    lengths = list(map(_in_cell, wanted))
+    if sum(lengths) > room >= sum(close := _closer(lengths, words)):
+        lengths = close
+    lengths = shared(lengths, room, least)
     spare = (room - sum(lengths)) / sum(map(sqrt, lengths))
     widths = [int((length + spare * sqrt(length)) * EM) for length in lengths]
     return [*widths[:-1], width - sum(widths[:-1])]
@@ -73,6 +78,11 @@ def columns(block: Block) -> list[int]:
     if block.kind == "form":
         return form_widths(block.whole or block.rows, area(block).width)
     return column_widths(block.whole or block.rows, area(block).width)
+
+
+def _closer(lengths: Sequence[float], words: Sequence[float]) -> list[float]:
+    """The lengths without the room to spare, but for what a number takes, which may be wider in another font."""
+    return [max(length - _CLOSE, _in_cell(word)) for length, word in zip(lengths, words, strict=True)]
 
 
 def _no_more(wanted: list[float], room: float) -> list[float]:
@@ -152,6 +162,11 @@ def row_lines(row: tuple[str, ...], widths: list[int]) -> float:
 def cell_halves(width: int) -> int:
     """The half characters that a line of a cell has room for."""
     return max(2, int((width - _CELL_MARGINS) / _CELL_EM * 2))
+
+
+def tall(block: Block) -> float:
+    """The height of the rows that are to be filled in by hand, in points; 0 of a table that is not."""
+    return (block.height or TALL) if block.tall or block.kind == "receipt" else 0
 
 
 def goes_on(row: tuple[str, ...], widths: list[int]) -> bool:

@@ -2,6 +2,12 @@
 
 from pathlib import Path
 
+import docx
+import pytest
+
+from gongkai.page.lines import telephones
+from gongkai.page.sizes import EM, column_widths
+from gongkai.tasks.attendance import HEAD
 from tests.conftest import PLAN, Run
 from tests.pages import Page, by_libreoffice, measure, text_of
 
@@ -36,3 +42,70 @@ def test_a_task_sheet_leaves_no_hole_above_contacts_and_no_single_row_of_a_task(
     assert third[0].split() == ["单位联系人电话"]
     assert "望花区人民政府办公室" in third[3:5]  # two units above it
     assert not lines(leading[0])[-2].startswith("三、")  # a heading with one row
+
+
+# -- 签到表 ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("more", [(), ("科技局", "司法局", "文旅局")], ids=["14", "17"])
+def test_a_signing_sheet_is_one_page_where_a_trifle_is_missing(
+    more: tuple[str, ...], office: Path, tmp_path: Path, gongkai: Run
+) -> None:
+    """Its rows are a little lower then; and what is brought stands on one line beside the telephone."""
+    plan = with_contacts(tmp_path)
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("执法大队、残联。", f"{'、'.join(('执法大队', '残联', *more))}。"), encoding="utf-8")
+    path = office / f"tables-signing-{len(more)}.docx"
+    assert gongkai("tasks", "-p", plan, "--activity", "outdoor", "--sign-in", "-o", path).code == 0
+    pages = measure(by_libreoffice(office, path)[0])
+    assert len(pages) == 1
+    assert lines(pages[0])[-1].split()[0].startswith(more[-1] if more else "残联")
+    assert any("展板、宣传资料" in line for line in lines(pages[0]))
+
+
+def test_more_units_than_that_have_rows_of_the_usual_height(tmp_path: Path, gongkai: Run) -> None:
+    plan = with_contacts(tmp_path)
+    more = "政府各部门、工农街道、建设街道、和平街道"
+    text = plan.read_text(encoding="utf-8").replace("执法大队、残联。", f"执法大队、残联、{more}。")
+    plan.write_text(text, encoding="utf-8")
+    path = tmp_path / "签到表.docx"
+    assert gongkai("tasks", "-p", plan, "--activity", "outdoor", "-o", path).code == 0
+    heights = {row.height.pt for table in docx.Document(str(path)).tables for row in table.rows if row.height}
+    assert heights == {36}
+
+
+def test_a_column_of_words_gives_up_its_spare_room_first() -> None:
+    widths = column_widths((HEAD, ("农业农村局", "", "", "0455-1234567", "", "展板、宣传资料")))
+    assert widths[5] >= 7 * 240 + 220  # characters of 12 pt, and the cell's margins
+    assert widths[3] >= 5.5 * EM
+
+
+# -- telephones --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("（示例 0455-1234567）、示例2 400-800-1234。", ["0455-1234567", "400-800-1234"]),
+        ("2022-05-19，wanghua-515-2022，5-7，1234-56", []),
+    ],
+)
+def test_a_telephone_is_known_by_its_shape(text: str, numbers: list[str]) -> None:
+    pieces = telephones(text)
+    assert "".join(pieces) == text
+    assert pieces[1::2] == numbers
+
+
+def test_no_telephone_is_broken_at_its_hyphen(office: Path, tmp_path: Path, gongkai: Run) -> None:
+    """And whoever reads the document again, or copies from its print, gets the hyphen that was typed."""
+    plan, path = with_contacts(tmp_path), office / "tables-reminder.docx"
+    day = ("--today", "2022-05-19")
+    assert gongkai("report", "remind", "--draft", "-p", plan, *day, "-o", path).code == 0
+    printed = [line for page in measure(by_libreoffice(office, path)[0]) for line in lines(page)]
+    assert sum("0455-" in line for line in printed) > 5
+    assert not [line for line in printed if line.endswith("0455-")]
+    assert "\u2011" not in "".join(printed)
+    read = "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+    draft = tmp_path / "back.yaml"
+    assert gongkai("import", path, "-o", draft).code == 0
+    assert all(f"0455-{1234567 + at}" in text for at in range(13) for text in (read, draft.read_text("utf-8")))
