@@ -91,8 +91,10 @@ class Totals(NamedTuple):
 
     @property
     def heading(self) -> str:
-        """What a document of it is called."""
-        return f"{'' if self.title.endswith('通知') else self.title}{self.report}汇总表"
+        """What a document of it is called: …活动方案 and 活动总结 are …活动总结汇总表."""
+        named = "" if self.title.endswith("通知") else self.title.removesuffix("方案")
+        again = (at for at in range(len(self.report), 1, -1) if named.endswith(self.report[:at]))
+        return f"{named}{self.report[next(again, 0) :]}汇总表"
 
     @property
     def told(self) -> tuple[str, ...]:

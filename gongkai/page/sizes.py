@@ -169,6 +169,13 @@ def tall(block: Block) -> float:
     return (block.height or TALL) if block.tall or block.kind == "receipt" else 0
 
 
+def head_lines(cell: str, width: int) -> str:
+    """A column's name that takes two lines, broken before its unit of measure: 参与群众, （人次）."""
+    name, mark, measure = cell.rpartition("（")
+    too_long = on_page(cell) > cell_halves(width) and measure.endswith("）")
+    return f"{name}\n{mark}{measure}" if name and too_long else cell
+
+
 def goes_on(row: tuple[str, ...], widths: list[int]) -> bool:
     """Whether a row is so tall that it may go on over the end of a page."""
     return row_lines(row, widths) > _TALL_ROW

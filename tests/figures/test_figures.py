@@ -1,5 +1,6 @@
 """Figures from plan to record to totals, to the city's table and back: through the command line, in both stores."""
 
+import datetime
 import json
 import re
 import subprocess
@@ -15,6 +16,8 @@ import pytest
 from docx import Document
 
 from gongkai.figures.files import form_in
+from gongkai.figures.totals import totals
+from gongkai.phrases.moments import Moment
 from gongkai.reading import loads
 from tests.conftest import Result, run_gongkai
 from tests.figures.forms import PLAN, UNITS, docx, form, xlsx
@@ -813,3 +816,20 @@ def test_a_list_can_be_gone_on_with_and_costs_nothing_until_then(desk: Desk) -> 
     assert (sheet["B2"].protection.locked, sheet["B3"].protection.locked) == (True, False)
     with zipfile.ZipFile(desk.folder / "表.xlsx") as archive:
         assert archive.read("xl/worksheets/sheet2.xml").count(b"<row ") == 12
+
+
+NOON = Moment(datetime.date(2022, 5, 20), datetime.time(12))
+
+
+@pytest.mark.parametrize(
+    ("title", "report", "heading"),
+    [
+        ("示例区政务公开日活动方案", "活动总结报告", "示例区政务公开日活动总结报告汇总表"),
+        ("示例区政务公开日活动", "活动情况", "示例区政务公开日活动情况汇总表"),
+        ("示例区政务公开日方案", "日报", "示例区政务公开日日报汇总表"),
+        ("示例区2022年要点", "总结", "示例区2022年要点总结汇总表"),
+        ("关于开展活动的通知", "活动总结", "活动总结汇总表"),
+    ],
+)
+def test_a_heading_says_no_word_twice(title: str, report: str, heading: str) -> None:
+    assert totals(*loaded(), (), NOON)._replace(title=title, report=report).heading == heading

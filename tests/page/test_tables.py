@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from gongkai.page.lines import telephones
-from gongkai.page.sizes import EM, column_widths
+from gongkai.page.sizes import EM, column_widths, head_lines
 from gongkai.tasks.attendance import HEAD
 from tests.conftest import PLAN, Run
 from tests.pages import Page, by_libreoffice, measure, text_of
@@ -78,6 +78,19 @@ def test_a_column_of_words_gives_up_its_spare_room_first() -> None:
     widths = column_widths((HEAD, ("农业农村局", "", "", "0455-1234567", "", "展板、宣传资料")))
     assert widths[5] >= 7 * 240 + 220  # characters of 12 pt, and the cell's margins
     assert widths[3] >= 5.5 * EM
+
+
+@pytest.mark.parametrize(
+    ("cell", "width", "shown"),
+    [
+        ("参与群众（人次）", 1400, "参与群众\n（人次）"),
+        ("参与群众（人次）", 2400, "参与群众（人次）"),
+        ("参与活动的群众", 1000, "参与活动的群众"),
+        ("（人次）", 500, "（人次）"),
+    ],
+)
+def test_the_name_of_a_column_breaks_before_its_measure(cell: str, width: int, shown: str) -> None:
+    assert head_lines(cell, width) == shown
 
 
 # -- telephones --------------------------------------------------------------------------------------------------------
