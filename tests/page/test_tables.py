@@ -4,6 +4,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from playwright.sync_api import Browser
 
 from gongkai.page.lines import telephones
 from gongkai.page.sizes import EM, column_widths, head_lines
@@ -122,3 +123,28 @@ def test_no_telephone_is_broken_at_its_hyphen(office: Path, tmp_path: Path, gong
     draft = tmp_path / "back.yaml"
     assert gongkai("import", path, "-o", draft).code == 0
     assert all(f"0455-{1234567 + at}" in text for at in range(13) for text in (read, draft.read_text("utf-8")))
+
+
+# -- on a telephone ----------------------------------------------------------------------------------------------------
+
+
+def test_rows_with_nothing_but_a_name_stand_behind_each_other_on_a_telephone(
+    tmp_path: Path, gongkai: Run, chromium: Browser
+) -> None:
+    rows = "".join(
+        f"        - [{unit}, {count}]\n" for unit, count in zip("甲乙丙丁戊", ["3", "''", "''", "''", "5"], strict=True)
+    )
+    table = f"    table:\n      columns: [单位, 件数]\n      rows:\n{rows}"
+    plan, path = tmp_path / "plan.yaml", tmp_path / "表.html"
+    plan.write_text(f"id: a\nplan:\n  title: 表\n  sections:\n  - title: 一\n{table}", encoding="utf-8")
+    assert gongkai("render", "-p", plan, "-o", path).code == 0
+    page = chromium.new_page(viewport={"width": 360, "height": 740})
+    page.goto(path.as_uri())
+    tops = [round(cell.bounding_box()["y"]) for cell in page.locator("td:first-child").all()]  # type: ignore[index]
+    assert tops == sorted(tops)
+    assert len(set(tops[1:4])) == 1  # 乙、丙、丁：（空）
+    assert len(set(tops)) == 3
+    assert {cell.evaluate("it => getComputedStyle(it).textAlign") for cell in page.locator("td").all()} == {"left"}
+    page.set_viewport_size({"width": 1280, "height": 740})
+    assert len({round(row.bounding_box()["y"]) for row in page.locator("tr").all()}) == 6  # type: ignore[index]
+    page.close()

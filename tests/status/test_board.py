@@ -330,6 +330,21 @@ LINES = """it => {
 }"""
 
 
+def test_no_name_of_a_count_is_broken(
+    first: Callable[..., Path], open_page: Callable[..., Page], gongkai: Run, tmp_path: Path
+) -> None:
+    path, now = first("2022-05-17", {"丙局": "docx jpg", "丁局": "docx"}), ("--today", "2022-05-19")
+    assert gongkai("report", "return", "丙局", "--reason", "缺数", *now, cwd=tmp_path).code == 0
+    assert gongkai("status", *now, "-o", "看板.html", cwd=tmp_path).code == 0
+    page = open_page(path, "2022-05-19T09:00:00")
+    names = page.locator(".counts dt")
+    assert "其中退回" in names.all_inner_texts()
+    for width in (320, 360, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 740})
+        assert page.evaluate("() => document.documentElement.scrollWidth") == width
+        assert {name.evaluate(LINES) for name in names.all()} == {1}, width
+
+
 def test_no_number_is_folded(gongkai: Run, tmp_path: Path, open_page: Callable[..., Page]) -> None:
     """Each on one line; where several are typed, each is dialled by itself, and what nobody can dial is text."""
     phones = {
