@@ -68,7 +68,12 @@ def test_who_leads_gets_the_addresses_of_all(gongkai: Run) -> None:
 
 SHEETS = {
     name: ["-u", units]
-    for name, units in {"大队": "执法大队", "一局": "营商局", "几家": "执法大队、营商局、残联"}.items()
+    for name, units in {
+        "大队": "执法大队",
+        "一局": "营商局",
+        "一镇": "塔峪镇",
+        "几家": "执法大队、营商局、残联",
+    }.items()
 }
 RECEIPTS = {f"receipt-{count}": count for count in range(2, 6)}  # activities
 
@@ -232,7 +237,9 @@ def test_a_unit_without_tasks_gets_no_sheet_and_is_named(gongkai: Run, tmp_path:
     assert "没有任务、也没有交办单的单位 1 个：辛局" in result.err
     assert not list((tmp_path / "单").glob("辛局*"))
     assert not list((tmp_path / "单").glob("示例区*"))
-    assert "没有任务，没有交办单" in (tmp_path / "单" / "目录.html").read_text(encoding="utf-8")
+    index = (tmp_path / "单" / "目录.html").read_text(encoding="utf-8")
+    assert "<p>没有任务，没有交办单的1个单位：辛局</p>" in index
+    assert "<td>辛局</td>" not in index
 
 
 def test_a_unit_without_tasks_reads_what_is_asked_of_everybody(gongkai: Run, tmp_path: Path) -> None:
@@ -384,10 +391,17 @@ def test_several_sheets_in_one_file_begin_on_odd_pages_numbered_from_one(format:
 
 @pytest.mark.parametrize("format", ["docx", "pdf"])
 def test_a_task_that_goes_on_repeats_its_heading(format: str, printed: Printed) -> None:
-    pages = printed("一局", format)
+    """And has two of its rows above it, at least."""
+    pages = printed("一镇", format)
     lines = [[text_of(line).replace(" ", "") for line in page.body] for page in pages]
-    assert lines[1][0] == "三、区政府部门户外现场宣传（牵头）"
-    assert any(lines[1][0] in line for line in lines[0])
+    assert lines[1][0] == "三、报送活动总结报告"
+    assert lines[0].index(lines[1][0]) <= len(lines[0]) - 3
+
+
+def test_a_task_of_which_one_row_has_room_begins_the_next_page(printed: Printed) -> None:
+    first, second, *_ = ([text_of(line).replace(" ", "") for line in page.body] for page in printed("一局", "docx"))
+    assert second[0] == "三、区政府部门户外现场宣传（牵头）"
+    assert second[0] not in first
 
 
 def test_the_attachment_that_a_task_points_to_comes_with_the_sheet(gongkai: Run, tmp_path: Path) -> None:
