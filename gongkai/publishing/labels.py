@@ -72,7 +72,7 @@ def stamp(moment: Moment | None) -> str:
 
 
 def block(article: Article) -> tuple[tuple[str, str], ...]:
-    """The block above the text. What is not known stays blank, for whoever puts the page up."""
+    """The block above the text, with what is known: what is not is asked for when the page is made."""
     rows = (
         ("索引号", article.said("index")),
         ("主题分类", article.said("subject")),
@@ -83,7 +83,7 @@ def block(article: Article) -> tuple[tuple[str, str], ...]:
         ("发布日期", in_full(article.published.day) if article.published else ""),
         ("公开方式", article.said("openness") or OPEN),
     )
-    return rows if article.in_catalogue else tuple(row for row in rows if row[1])
+    return tuple(row for row in rows if row[1])
 
 
 def _day(iso: str) -> str:

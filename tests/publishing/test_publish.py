@@ -85,7 +85,9 @@ def test_what_is_not_known_is_asked_for_and_never_made_up(shipped: Path) -> None
     record = json.loads((shipped / "metadata.json").read_text(encoding="utf-8"))
     assert record["索引号"] is None
     assert record["主题分类"] is None
-    assert "<dt>索引号</dt><dd></dd>" in (shipped / "index.html").read_text(encoding="utf-8")
+    page = (shipped / "index.html").read_text(encoding="utf-8")
+    assert "<dt>公开方式</dt>" in page
+    assert not [name for name in ("索引号", "主题分类", "发文字号") if f"<dt>{name}</dt>" in page]  # nothing known
 
 
 def test_the_list_has_what_lies_in_the_folder(shipped: Path) -> None:
