@@ -70,6 +70,19 @@ def joint(organs: int, seal: bool, word: bool, first: int = 0, titled: bool = Fa
     )
 
 
+def joint_alone(organs: int) -> str:
+    """A notice of several organs without seals whose text is a single line."""
+    return joint(organs, False, word=False).replace(f"{FIRST}{'国' * 60}", FIRST).replace("  note: 此件公开发布\n", "")
+
+
+def ending_in_a_table(rows: int) -> str:
+    """A notice that ends in a table of so many rows, each taller than what goes to the next page as a whole."""
+    row = f"现场解答，{'国' * 300}。"
+    table = "".join(f"        - ['{n}', 示例局, {row}]\n" for n in range(1, rows + 1))
+    head = "    - title: 标题\n      table:\n        columns: [序号, 单位, 事项]\n        rows:\n"
+    return f"{long(3, colophon=False, red=True)}  sections:\n{head}{table}"
+
+
 def letter(lines: int, marks: bool, cc: bool, paragraphs: int = 1) -> str:
     """A letter of so many lines, or of paragraphs of so many."""
     return (
@@ -117,6 +130,10 @@ def plans() -> Iterator[tuple[str, str]]:
     for organs, seal in product((2, 3, 4, 5, 6), (True, False)):
         yield f"joint-{organs}-{'seal' if seal else 'bare'}", joint(organs, seal, word=organs % 2 == 0)
     yield "joint-short", joint(3, seal=True, word=True, first=3)
+    for organs in (2, 3):
+        yield f"joint-alone-{organs}", joint_alone(organs)
+    for rows in (2, 4):
+        yield f"table-end-tall-{rows}", ending_in_a_table(rows)
     for lines, marks in product((1, 12, 30), (True, False)):
         yield f"letter-{lines}-{'marks' if marks else 'bare'}", letter(lines, marks, cc=marks)
     for paragraphs in (4, 16, 30, 37):

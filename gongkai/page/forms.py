@@ -10,7 +10,7 @@ def html_of(name: str, view: NoticeView, settings: Settings, more: dict[str, obj
     """A web page by its template, with what the blocks of the view need, and more."""
     from gongkai.page.head import letter_rows, letterhead, signers
     from gongkai.page.lines import by_length
-    from gongkai.page.sizes import short_columns
+    from gongkai.page.sizes import bare_rows, short_columns
     from gongkai.templated import render
 
     helpers = {
@@ -19,6 +19,7 @@ def html_of(name: str, view: NoticeView, settings: Settings, more: dict[str, obj
         "signers": signers,
         "by_length": by_length,
         "short_columns": short_columns,
+        "bare_rows": bare_rows,
         "has": lambda kind: any(block.kind == kind for block in view.blocks),
     }
     return render(name, "html", settings.templates, {"view": view, **helpers, **(more or {})})

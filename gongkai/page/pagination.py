@@ -9,7 +9,7 @@ from math import ceil
 from typing import NamedTuple
 
 from gongkai.page.blocks import AT_THE_END, Block
-from gongkai.page.head import below_letter, letter_rows, letterhead, signers
+from gongkai.page.head import Letterhead, below_letter, letter_rows, letterhead, signers
 from gongkai.page.lines import last_lines, line_counts
 from gongkai.page.signature import ABOVE_SEALS, rows_of_seals
 from gongkai.page.sizes import (
@@ -50,6 +50,7 @@ _CERTAIN, _FIRST = 1, 3  # lines may break earlier than counted; to cut where th
 _FEW = 4  # characters are no line to go on with
 _HOLE = 4  # lines that a page may stay empty below, and not look it
 _LEAST, _SPARE = 16, 0.3  # points: no 标志 is smaller than the text; what of a line PDF sets the first text lower
+_TITLE = 22  # points: nor smaller than the title for the sake of what closes a text
 _HEIGHTS = [half / 2 for half in range(round(TALL * 2), round(LEAST_TALL * 2), -1)]
 _SHORT = 3  # lines that rather go to the next page together than leave each other
 
@@ -77,14 +78,27 @@ def closed(blocks: Sequence[Block], parts: bool) -> tuple[Block, ...]:
 
 
 def _headed(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The names of a joint issue so small that its first page still shows a line of text (7.2.4)."""
+    """The names of a joint issue so small that its first page still shows a line of text (7.2.4).
+
+    Where that line is all the text and a trifle is missing for what closes it, that has room there as well (7.3.5.5).
+    """
     above = list(takewhile(lambda one: one.kind not in _TEXT | {"heading", "table", "page-break"}, blocks))
     at = next((at for at, block in enumerate(above) if block.kind == "letterhead"), -1)
-    over = sum(map(_lines, above)) + 1 + _SPARE - _LINES
-    if at < 0 or over <= 0 or not (mark := letterhead(blocks[at])).spread:
+    if at < 0 or not (mark := letterhead(blocks[at])).spread:
         return blocks
-    height = max(mark.points - over * LINE / 24 / len(mark.lines), _LEAST) * len(mark.lines)
-    return [*blocks[:at], blocks[at]._replace(height=height), *blocks[at + 1 :]]
+    text, *below = blocks[len(above) :] or [Block("page-break")]
+    used = sum(map(_lines, above)) + 1 + _SPARE - _LINES
+    closing = sum(map(_lines, takewhile(lambda one: one.kind in _CLOSING, below)))
+    whole = _smaller(mark, used + closing) if text.kind in _TEXT and _lines(text) == 1 else 0
+    points = whole if whole >= _TITLE else max(_smaller(mark, used), _LEAST)
+    if points >= mark.points:
+        return blocks
+    return [*blocks[:at], blocks[at]._replace(height=points * len(mark.lines)), *blocks[at + 1 :]]
+
+
+def _smaller(mark: Letterhead, over: float) -> float:
+    """The points of a 标志 that takes so many lines less."""
+    return mark.points - max(0, over) * LINE / 24 / len(mark.lines)
 
 
 def _closed(above: Sequence[Block], block: Block, below: Sequence[Block], parts: bool) -> list[Block]:
@@ -135,14 +149,16 @@ def _ended(above: Sequence[Block], block: Block, below: Sequence[Block], parts: 
 
 def _lower(above: Sequence[Block], block: Block) -> Block:
     """A table to be filled in by hand, its rows as much lower as saves a page."""
+    least = _pages(above, block, LEAST_TALL)
+    heights = (height for height in _HEIGHTS if _pages(above, block, height) == least)
+    saves = least < _pages(above, block, TALL)
+    return block._replace(height=next(heights, LEAST_TALL)) if saves else block
 
-    def pages(height: float) -> float:
-        page, used = _end([*above, block._replace(height=height)])
-        return page + (used + _SPARE > area(block).lines)
 
-    least = pages(LEAST_TALL)
-    heights = (height for height in _HEIGHTS if pages(height) == least)
-    return block._replace(height=next(heights, LEAST_TALL)) if least < pages(TALL) else block
+def _pages(above: Sequence[Block], block: Block, height: float) -> int:
+    """How many pages there are with a table whose rows are so high; one more where its end has hardly room."""
+    page, used = _end([*above, block._replace(height=height)])
+    return page + (used + _SPARE > area(block).lines)
 
 
 def _on_a_new_page(block: Block, whole: bool) -> list[Block]:

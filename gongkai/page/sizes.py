@@ -119,6 +119,12 @@ def short_columns(rows: Rows) -> list[bool]:
     return [all("\n" not in cell and on_page(cell) <= _SHORT_CELL for cell in cells) for cells in columns]
 
 
+def bare_rows(rows: Rows) -> list[bool]:
+    """Which rows below the head have nothing but a name, in a table that is no blank form."""
+    filled = [any(row[1:]) for row in rows[1:]]
+    return [any(filled) and not full and bool(row[0]) for row, full in zip(rows[1:], filled, strict=True)]
+
+
 def _in_cell(length: float) -> float:
     """The room for so many characters of a cell, in characters of the text."""
     return length * _CELL_SIZE + _CELL_MARGIN
@@ -197,7 +203,7 @@ def staying_rows(block: Block) -> list[bool]:
     held = range(last + 1 - KEPT_ROWS if is_high(block) else 0, last + 1) if block.keep else range(0)
     paired = {0, last - 1} - {last} if block.kind == "form" else set[int]()
     widths = columns(block)
-    return [at in held or (at in paired and not goes_on(row, widths)) for at, row in enumerate(block.rows)]
+    return [(at in held or at in paired) and not goes_on(row, widths) for at, row in enumerate(block.rows)]
 
 
 def _cell_lines(cell: str, room: int) -> int:

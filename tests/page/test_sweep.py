@@ -37,6 +37,19 @@ def test_a_sample_of_notices_shows_none_of_the_faults(tmp_path: Path) -> None:
     assert found == []
 
 
+def test_a_single_line_of_text_and_a_tall_last_row_keep_what_closes_the_notice(tmp_path: Path) -> None:
+    """The names of a joint issue get a little smaller for that; of a table no row is moved that may go on."""
+    chosen = [(name, text) for name, text in plans() if name.startswith(("joint-alone", "table-end"))]
+    assert len(chosen) == 4
+    found = [
+        (name, format, said)
+        for name, format, one in printed(tmp_path, chosen)
+        for fault in FAULTS
+        for said in fault(one)
+    ]
+    assert found == []
+
+
 def test_a_fault_is_seen() -> None:
     """A page that shows no text of a plan that has some; and one whose 版记 is on an odd page."""
     spans = (Span("text", "现将示例"),)

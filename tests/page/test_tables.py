@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from gongkai.page.lines import telephones
-from gongkai.page.sizes import EM, column_widths, head_lines
+from gongkai.page.sizes import EM, bare_rows, column_widths, head_lines
 from gongkai.tasks.attendance import HEAD
 from tests.conftest import PLAN, Run
 from tests.pages import Page, by_libreoffice, measure, text_of
@@ -148,3 +148,15 @@ def test_rows_with_nothing_but_a_name_stand_behind_each_other_on_a_telephone(
     page.set_viewport_size({"width": 1280, "height": 740})
     assert len({round(row.bounding_box()["y"]) for row in page.locator("tr").all()}) == 6  # type: ignore[index]
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("rows", "bare"),
+    [
+        ((("单位", "件数"), ("甲", ""), ("乙", "3"), ("", "")), [True, False, False]),
+        ((("序号", "单位", "意见"), ("1", "", "")), [False]),  # a blank form
+        ((("单位",), ("甲",)), [False]),
+    ],
+)
+def test_a_blank_form_has_no_row_with_nothing_in_it(rows: tuple[tuple[str, ...], ...], bare: list[bool]) -> None:
+    assert bare_rows(rows) == bare
