@@ -28,7 +28,18 @@ from gongkai.page.head import (
 from gongkai.page.lines import loosened, without_tail
 from gongkai.page.pagination import closed
 from gongkai.page.signature import ABOVE_SEALS, rows_of_seals
-from gongkai.page.sizes import area, cell_halves, columns, goes_on, head_lines, is_high, row_lines, short_columns, tall
+from gongkai.page.sizes import (
+    area,
+    cell_halves,
+    columns,
+    goes_on,
+    head_lines,
+    is_high,
+    row_lines,
+    rows_together,
+    short_columns,
+    tall,
+)
 from gongkai.page.titles import balanced
 
 _NOWHERE = "http://127.0.0.1:9"
@@ -102,6 +113,7 @@ def _helpers(view: NoticeView, fonts: dict[str, str | None]) -> dict[str, Any]:
         "short_columns": short_columns,
         "is_high": is_high,
         "row_lines": row_lines,
+        "rows_together": rows_together,
         "tall": tall,
         "loosened": loosened,
         "without_tail": without_tail,

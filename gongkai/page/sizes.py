@@ -1,6 +1,7 @@
 """Lengths of the page standard, and those that depend on the text. In twips (1/20 pt) unless it says otherwise."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from math import ceil, sqrt
 from typing import NamedTuple
 
@@ -204,6 +205,14 @@ def staying_rows(block: Block) -> list[bool]:
     paired = {0, last - 1} - {last} if block.kind == "form" else set[int]()
     widths = columns(block)
     return [(at in held or at in paired) and not goes_on(row, widths) for at, row in enumerate(block.rows)]
+
+
+def rows_together(block: Block) -> list[int]:
+    """How many rows begin with each that stay together; 0 for a row that belongs to one above it."""
+    staying = staying_rows(block)
+    return [
+        0 if at and staying[at - 1] else 1 + len(list(takewhile(bool, staying[at:-1]))) for at in range(len(staying))
+    ]
 
 
 def _cell_lines(cell: str, room: int) -> int:

@@ -6,11 +6,12 @@ import docx
 import pytest
 from playwright.sync_api import Browser
 
+from gongkai.page.blocks import Block, Span
 from gongkai.page.lines import telephones
-from gongkai.page.sizes import EM, bare_rows, column_widths, head_lines
+from gongkai.page.sizes import EM, bare_rows, column_widths, head_lines, rows_together
 from gongkai.tasks.attendance import HEAD
 from tests.conftest import PLAN, Run
-from tests.pages import Page, by_libreoffice, measure, text_of
+from tests.pages import FANDOL, Page, by_libreoffice, measure, text_of
 
 
 def with_contacts(folder: Path) -> Path:
@@ -43,6 +44,38 @@ def test_a_task_sheet_leaves_no_hole_above_contacts_and_no_single_row_of_a_task(
     assert third[0].split() == ["单位联系人电话"]
     assert "望花区人民政府办公室" in third[3:5]  # two units above it
     assert not lines(leading[0])[-2].startswith("三、")  # a heading with one row
+
+
+@pytest.mark.parametrize(("more", "unit"), [(1, "塔峪镇"), (5, "教育局")])
+def test_in_a_pdf_no_single_row_of_a_task_stands_above_a_pages_end(
+    more: int, unit: str, tmp_path: Path, gongkai: Run
+) -> None:
+    plan, path = with_contacts(tmp_path), tmp_path / "交办单.pdf"
+    title = "title: 2022年望花区“5·15政务公开日”"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace(title, title + "示例活动安排与其他事项的总体" * more), encoding="utf-8")
+    assert gongkai("tasks", "-p", plan, "--unit", unit, "-o", path, "--fonts", FANDOL).code == 0
+    ends = [lines(page)[-2:] for page in measure(path) if len(lines(page)) > 1]
+    assert len(ends) > 1
+    assert not [end for end in ends if end[0].startswith(("一、", "二、", "三、"))]
+
+
+@pytest.mark.parametrize(
+    ("heights", "together"),
+    [
+        ([1], [1]),
+        ([1, 1], [2, 0]),
+        ([1, 1, 1], [3, 0, 0]),
+        ([1, 1, 1, 1], [2, 0, 2, 0]),
+        ([1, 1, 12, 1, 1], [2, 0, 1, 2, 0]),
+        ([12, 1, 1], [1, 2, 0]),
+        ([1, 12, 12], [2, 0, 1]),
+    ],
+)
+def test_the_rows_of_a_task_that_stay_together(heights: list[int], together: list[int]) -> None:
+    """The first two and the last two, but for what is so tall that it goes on over a page's end."""
+    rows = tuple(("任务", "\n".join(["略"] * height)) for height in heights)
+    assert rows_together(Block("form", (Span("title", "一、宣传"),), rows=rows)) == together
 
 
 # -- 签到表 ------------------------------------------------------------------------------------------------------------
