@@ -419,3 +419,13 @@ def test_a_recurring_deadline_is_quoted_whole_so_that_it_can_be_written_as_advis
 def test_a_recurring_deadline_that_no_plan_takes_is_not_to_be_copied(due: str) -> None:
     _, drafted = plan_of(f"一、要求\n各县区{due}向市甲局报送活动进展。")
     assert f"原文是“{due}”，反复报的，due 写成“每周五17时前”" in marked(drafted)
+
+
+@pytest.mark.parametrize("chapter", ["活动要求", "工作要求", "组织领导", "保障措施"])
+def test_a_unit_by_name_has_a_task_in_a_chapter_of_orders_too(chapter: str) -> None:
+    """Orders to all are nobody's activity; what is asked of one by name is its task all the same."""
+    items = "（一）区文旅局要派技术人员做好指导。\n（二）各镇要加强领导。"
+    text = f"关于开展示例周活动的通知\n各镇：\n现通知如下：\n一、{chapter}\n{items}\n"
+    plan = loads(import_notice(f"{text}示例区甲局\n2024年5月1日\n".encode(), "通知.txt").text.encode()).plan
+    assert plan is not None
+    assert [list(map(str, duty.members.all)) for duty in plan.duties] == [["文旅局"]]

@@ -6,10 +6,14 @@ from collections.abc import Container, Iterator
 from gongkai.importing.draft.entries import Entries
 from gongkai.importing.draft.once import report_once
 from gongkai.importing.draft.yamltext import Entry, Mapping, Sequence
+from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.duties import Owed
 from gongkai.importing.meaning.names import are_people, is_group
+from gongkai.importing.meaning.prose import is_demand
 from gongkai.importing.meaning.recognise import Recognised
+from gongkai.importing.meaning.roles import doer
 from gongkai.importing.meaning.roster import Gathered, gather, members
+from gongkai.importing.meaning.sentence import sentences
 from gongkai.importing.parts.addressees import names_in
 from gongkai.importing.parts.tree import Labelled, Plain
 from gongkai.keys import SHAPES
@@ -99,6 +103,7 @@ def units(maker: Entries) -> list[Entry]:
     addressees = names_in(found.text(found.head.to))
     known = [str(name) for name in parse_units(Text(addressees)).names if not are_people(str(name))]
     issuers = found.lines(found.tail.issuers)
+    maker.phrases += _named(found)
     busy = gather(maker.phrases, addressees, issuers).groups
     gathered = gather([*maker.phrases, *known], addressees, issuers)
     told = members(_texts(found))
@@ -115,6 +120,17 @@ def units(maker: Entries) -> list[Entry]:
         aliases = Mapping(tuple(Entry(unit, full) for unit, full in gathered.aliases.items()))
         entries.append(Entry("aliases", aliases, "同一个单位的其他名称"))
     return [Entry("units", Mapping(tuple(entries)), "单位名录：谁是谁，哪些单位合称什么")]
+
+
+def _named(found: Recognised) -> Iterator[str]:
+    """Units by name that a sentence says will do something, in chapters of orders as well: known, they get a task."""
+    for part in (part for root in found.roots for section in root.walk() for part in section.parts):
+        if isinstance(part, Plain) and not part.is_cell:
+            for sentence in sentences(widened(part.text)):
+                who = {} if is_demand(sentence.text) else doer(sentence.text)
+                names = who.get("responsible", "")
+                if names and not any(is_group(str(name)) for name in parse_units(Text(names)).names):
+                    yield names
 
 
 def _texts(found: Recognised) -> Iterator[str]:

@@ -101,6 +101,7 @@ def listed_below(section: Section) -> None:
         if at > _LONGEST_GROUP or not units or below.sections:
             continue
         if _are_listed(widened(units)):
+            below.facts.pop("responsible", None)  # 青少年组：各县区政府 says who takes part here, and not who does it
             below.facts[key.name] = Fact(units, "" if are_units(widened(units)) else PARTLY, below.at)
 
 

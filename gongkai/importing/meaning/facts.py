@@ -13,7 +13,7 @@ from gongkai.keys import ROLE_NAMES
 from gongkai.phrases.days import Known
 
 _ORDERS = re.compile("要求|保障|领导|总结|督查|考核|纪律|监督")
-_COMERS = ("参加对象", "参与对象", "参加人员", "参会人员", "参与人员", "活动对象")
+_COMERS = re.compile("(?:参加|参与|参会|参赛|参训|与会|出席|活动|培训|征文)(?:人员|对象)|参赛单位|参展单位")
 _PROSE = ("活动", "活动内容", "内容", "活动形式", "活动方式")
 
 
@@ -46,7 +46,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
             if name not in ROLE_NAMES or are_units(value):
                 section.facts.setdefault(name, Fact(value, at=line.at))
     for part in section.parts:
-        if isinstance(part, Labelled) and part.label.word in _COMERS and are_plainly_units(part.label.value):
+        if isinstance(part, Labelled) and _COMERS.fullmatch(part.label.word) and are_plainly_units(part.label.value):
             section.facts.setdefault("participants", Fact(part.label.value.rstrip("。"), at=part.at))
     held_in(section, [in_sentences(section, line, orders) for line in lines])
     holder_of_all(section, lines)

@@ -17,7 +17,12 @@ _DUTY = re.compile("(?:主要|具体|牵头|统筹)?(?:负责|承担|组织|做�
 _LONGEST_NAME = 40
 _CALLED = ("活动名称", "活动内容", "活动项目", "项目名称", "名称", "内容", "活动")
 _TO_ALL = re.compile("各(?:级|有关|相关)?(?:单位|部门|地|级|地区|地各部门|方面)")
-_OF_RULES = re.compile("场地|地点|时间|办法|规则|奖励|奖项|评分|录取|资格")  # of a contest: nobody's task
+_OF_RULES = re.compile(
+    "人员|对象|范围|场地|地点|时间|办法|规则|奖励|奖项|评分|录取|资格"
+)  # of a contest: nobody's task
+_SHARE = re.compile(
+    "(?P<what>[^，。；：（）—]{2,16}(?<!单位|部门|机构|机关|人员|对象|地点|范围))(?:：|——)(?P<units>[^，。；：—]{3,60})[。；]?"
+)
 _NAME_FIRST = re.compile(
     "(?P<name>[^，。；：、（）]{3,24}?)(?:（(?P<time>[^（）]{2,30})）)?(?:：(?=.)|(?=由[^，。；：]{2,40}(?:牵头|负责|承办|主办|组织|实施)))"
 )
@@ -59,6 +64,8 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
     first = widened(lines[0].text)
     title = heading_of(section)
     who = title if title and are_units(title) and _DUTY.match(first) else ""
+    if not who and (share := _SHARE.fullmatch(widened(title) or first)) and are_plainly_units(share["units"]):
+        who = share["units"]  # 场地布置：区文旅局
     if not who and (not title or not section.parts) and lines[0].at == section.at:
         who = owner(first)
     if who:
