@@ -513,3 +513,10 @@ def test_a_deadline_that_is_there_is_not_said_to_be_missing() -> None:
     assert any("期限没有看懂" in mark for mark in own.marks)
     own = drafted(f"{TITLE}\n各单位：\n请各单位及时将名单报机关党委。\n{SIGNED}")
     assert any("原文没有写期限" in mark for mark in own.marks)
+
+
+@pytest.mark.parametrize(
+    "line", ["附件下载：示例活动报名表.docx", "附件：示例活动报名表 下载", "附件：示例活动报名表.doc（点击下载）"]
+)
+def test_the_words_of_a_link_are_no_part_of_an_attachments_name(line: str) -> None:
+    assert attached(drafted(f"{TITLE}\n各单位：\n{BODY}\n{SIGNED}\n{line}").notice) == [("示例活动报名表", False)]

@@ -22,6 +22,7 @@ from gongkai.importing.parts.tail import (
     is_mark,
     is_note,
     is_printed,
+    without_link_words,
 )
 from gongkai.importing.parts.title import is_title, plan_title
 from gongkai.phrases.writing import alike
@@ -38,7 +39,7 @@ _FILE = re.compile(
     r"\S.*\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|7z|jpe?g|png|txt|rtf|mp4)(?:[（(【\[].{0,20})?", re.IGNORECASE
 )
 _NAMED_MARK = re.compile(
-    r"(?P<mark>附\s*件\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:.．、]?)\s*(?P<name>[^\s：:.．、].*)"
+    r"(?P<mark>附\s*件\s*(?:下载|[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:.．、]?)\s*(?P<name>[^\s：:.．、].*)"
 )
 _EMPTY_MARK = re.compile(r"附\s*件\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十])\s*[：:]?")
 _ITEM = re.compile(r"[\d０-９]{1,2}\s*[.．、]\s*\S.*")
@@ -239,6 +240,7 @@ def _name(text: str) -> str:
         r"附\s*+件\s*+(?:[\d０-９一二三四五六七八九十]{1,3}\s*+)?[：:.．、]?", text
     ) or DOWNLOADS.fullmatch(text)
     name = "" if alone else found["name"] if found else text
+    name = without_link_words(name)
     name = re.sub(r"^[\d０-９]{1,2}\s*[.．、]\s*", "", name)
     return re.sub(
         r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|7z|txt|rtf)(?:[（(【\[].{0,20})?$",

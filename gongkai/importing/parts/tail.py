@@ -23,6 +23,7 @@ _NAMED = r"(?:\D|20\d\d\s*+年)"  # how a name begins behind its number: 2.2019�
 _COUNTED = re.compile(r"\d{1,2}\s*+[.．、]\s*+\S.*")
 _ITEM = re.compile(rf"(?:(?:^|(?<=[；;：:》表]))\s*+|(?<=\s))(?P<nth>\d{{1,2}})\s*+[.．、]\s*(?={_NAMED})")
 DOWNLOADS = re.compile(r"(?:相关)?(?:附件|文件)(?:下载|列表)[：:]?")  # a page's own, above its links
+_LINK_WORDS = re.compile(r"[（(]?点击下载[）)]?$|(?<=[\u4e00-\u9fff》”])\s?下载$")
 _CC = re.compile(r"抄送[：:]\s*(?P<cc>\S.*)")
 _PRINTED = re.compile(
     r"(?P<printer>\S*?)\s*(?P<date>(?:\d{4}|[一二三四五六七八九〇○零OoО0]{4})年\S{1,4}月\S{1,4}日)\s*印发"
@@ -103,7 +104,12 @@ def announced(blocks: list[Block], indexes: list[int]) -> list[str]:
             continue
         ends = [*(item.start() for item in starts[1:]), len(rest)]
         names += [rest[item.end() : end] for item, end in zip(starts, ends, strict=True)]
-    return [name.strip(" \u3000；;。") for name in names]
+    return [without_link_words(name.strip(" \u3000；;。")) for name in names]
+
+
+def without_link_words(name: str) -> str:
+    """An attachment's name without the words of a page's link to it: 报名表 下载, 报名表（点击下载）."""
+    return _LINK_WORDS.sub("", name).rstrip()
 
 
 def announced_in_plan(blocks: list[Block], start: int) -> list[int]:
