@@ -10,6 +10,7 @@ from gongkai.phrases.measures import is_measure
 from gongkai.sheet.grid import Cell, Grid
 
 _WHOLE = re.compile("总数|总量|总|全部")
+_REMARK = re.compile(r"[（(][^（）()]*[）)]|\d+|[-—/]+|是|否")  # beside a label, and no part of it
 Places = Collection[tuple[int, int]]
 
 
@@ -22,12 +23,15 @@ class Part(NamedTuple):
 
 
 def down(grid: Grid, label: Cell, column: int, labelled: Places) -> list[Part]:
-    """The rows that a label has beside it, where each has a name of its own; `column` has the numbers."""
+    """The rows that a label has beside it, where each has a name of its own; `column` has the numbers.
+
+    One alone may be all of it or a part: 参与群众, and beside it 线上.
+    """
     parts: list[Part] = []
     for row in _rows(grid, label, column, labelled):
         if name := _name(grid.at(row, at) for at in range(label.column + label.across, column)):
             parts.append(Part(row, column, name))
-    return parts if len(parts) > 1 and parts[0].row == label.row else []
+    return parts if parts and parts[0].row == label.row else []
 
 
 def across(grid: Grid, label: Cell, body: int, labelled: Places) -> list[Part]:
@@ -76,7 +80,7 @@ def _rows(grid: Grid, label: Cell, column: int, labelled: Places) -> Iterator[in
 
 def _name(cells: Iterator[Cell | None]) -> str:
     texts = (re.sub(r"\s+", "", cell.text) for cell in cells if cell is not None)
-    return next((text for text in texts if text and not is_measure(text)), "")
+    return next((text for text in texts if text and not is_measure(text) and not _REMARK.fullmatch(text)), "")
 
 
 def _is_number(text: str) -> bool:

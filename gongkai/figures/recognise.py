@@ -163,6 +163,8 @@ class Form:
             if part := whole(parts):
                 cell = self._cell(part.row, part.column)
                 doubt = self._hidden(cell)
+            elif len(parts) == 1:
+                doubt = doubt or f"旁边写的是“{parts[0].name}”，核对是不是全部"
             elif parts and (apart := told(parts, [self._cell(part.row, part.column) for part in parts])):
                 cell, doubt = cell._replace(text=""), apart
             if column is None and (several := self._several(label)):

@@ -266,6 +266,17 @@ def test_of_a_figure_that_a_table_takes_apart_the_whole_is_taken(rows: Rows, mer
     assert all("没有合计，看不出是多少，没有算" in doubt for doubt in doubts)
 
 
+@pytest.mark.parametrize(
+    ("beside", "doubts"),
+    [("线上", ["旁边写的是“线上”，核对是不是全部"]), ("其中：党员", ["旁边写的是“其中：党员”，核对是不是全部"])]
+    + [(word, []) for word in ("", "人次", "（必填）", "1", "—")],
+)
+def test_one_word_beside_a_label_may_be_a_part_of_it(beside: str, doubts: list[str]) -> None:
+    rows: Rows = [*OWN, ["指标", "", "数值"], ["参与群众", beside, 50], ["解答问题", "", 30]]
+    values, said = read(xlsx(rows), "表.xlsx")
+    assert (values[1], [doubt for doubt in said if "旁边" in doubt]) == ("50", doubts)
+
+
 def test_a_hyphen_that_no_line_ends_with_is_one() -> None:
     """As people type it with Ctrl+Shift+-, and as our own documents have it in telephone numbers."""
     document = Document()
