@@ -118,3 +118,11 @@ def test_those_a_group_consists_of_are_its_members(said: str) -> None:
     assert {"甲部", "乙局", "丙局", "示例公司"} <= {
         name.removeprefix("县") for name in alone["点名单位"]["members"].split("、")
     }
+
+
+@pytest.mark.parametrize(
+    ("to", "prefix"), [("各区、县（市）甲局", None), ("县属学校、各镇", None), ("区直机关、区甲局", "区")]
+)
+def test_what_is_addressed_by_its_kind_tells_no_level(to: str, prefix: str | None) -> None:
+    text = f"关于开展示例周活动的通知\n{to}：\n请认真落实。\n示例局\n2024年4月8日\n"
+    assert yaml.safe_load(import_notice(text.encode(), "通知.txt").text)["units"].get("prefix") == prefix

@@ -19,6 +19,7 @@ _KEEPS_PREFIX = re.compile("(?:政府|人民|委|人大|政协|直|属|级|域|�
 _OWN_WORD = re.compile("市场|市容|市政|市民(?!政)|区域|县域|镇街|乡镇|乡村|省际|旗下")
 _BRACKET = re.compile("[（(][^（）()]*[）)]$")
 _EACH_LEVEL = re.compile("各[省市区县]级")
+_OF_LEVEL = re.compile(f"[{_LEVELS}][^（(属直].")  # 县（市）甲局 and 县属学校 are of no level of ours
 _EACH_SEAT = re.compile("各[省市区县旗州盟乡镇]{1,2}")
 _GOVERNMENT = re.compile("[省市区县旗州盟乡镇](?:人民)?政府")
 _VAGUE = re.compile("有关|相关|其他|其它|其余")
@@ -163,7 +164,7 @@ def _names(phrases: Iterable[str]) -> list[str]:
 
 def _prefix(names: list[str]) -> str:
     """The level of government that names begin with: 区 where there is 区营商局."""
-    first = Counter(name[0] for name in names if len(name) > 2 and name[0] in _LEVELS and not _OWN_WORD.match(name))
+    first = Counter(name[0] for name in names if _OF_LEVEL.match(name) and not _OWN_WORD.match(name))
     return first.most_common(1)[0][0] if first else ""
 
 
