@@ -31,15 +31,15 @@ _TO_ISSUE: _Commands = (
 _REPORTS = ("看谁报了，谁还没报", "gongkai status")
 _TO_COLLECT: _Commands = (
     _REPORTS,
-    ("收到的文件放进一个文件夹，按单位登记", "gongkai report scan 收件"),
+    ("收到的文件放进文件夹“收件”，按单位登记", "gongkai report scan 收件"),
     ("给没报的单位写催报通知", "gongkai report remind -o 催报通知.docx"),
 )
 _TO_END: _Commands = (
     ("写活动总结的初稿", "gongkai summary -o 活动总结.docx"),
-    ("把交来的材料归档", "gongkai report collect 收件"),
+    ("把“收件”里的原件归档", "gongkai report collect 收件"),
     ("照着写明年的", "gongkai next --year {year} -o 明年/plan.yaml"),
 )
-_FIGURES = ("各单位填的数，合计", "gongkai figures")
+_FIGURES = "各单位填的数，合计"
 
 
 def what_next(today: date) -> None:
@@ -84,7 +84,8 @@ def _stage(plan: "Plan", path: Path, today: date) -> tuple[str, _Commands]:
     from gongkai.reports.assigned import with_assigned
     from gongkai.status.ledger import ledgers
 
-    figures = (_FIGURES,) if any(report.figures for report in plan.reports) else ()
+    asking = [report.id for report in plan.matters if report.figures]
+    figures = tuple((_FIGURES, f"gongkai figures{f' --report {id}' if len(asking) > 1 else ''}") for id in asking[-1:])
     try:
         events, _ = open_store(plan, path, os.environ.get("GONGKAI_STORE")).load()
     except GongkaiError as error:

@@ -132,6 +132,15 @@ def test_once_something_is_on_record_the_next_step_is_another(gongkai: Run, tmp_
     assert found == ["store check"]
 
 
+def test_of_several_reports_with_figures_one_is_named(gongkai: Run, tmp_path: Path) -> None:
+    """`gongkai figures` alone would ask back which: what is offered has to work as it stands."""
+    (tmp_path / "plan.yaml").write_bytes((PLANS / "good" / "figures.yaml").read_bytes())
+    env = {"GONGKAI_TODAY": "2022-05-13"}
+    assert gongkai("report", "submit", "甲局", "--report", "summary", "--by", "甲", cwd=tmp_path, env=env).code == 0
+    (command,) = re.findall(r"^  gongkai (figures.*)$", gongkai(cwd=tmp_path, env=env).out, re.M)
+    assert gongkai(*command.split(), cwd=tmp_path, env=env).code == 0
+
+
 def test_version(gongkai: Run) -> None:
     assert gongkai("--version").out == f"gongkai {__version__}\n"
 
