@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gongkai.diagnostics import Diagnostic
 from gongkai.patterns import pattern
 from gongkai.phrases.names import UnitPhrase
-from gongkai.phrases.organs import is_department, is_organ, is_vague, names_kind, no_unit, run_together
+from gongkai.phrases.organs import is_department, is_organ, is_people, is_vague, names_kind, no_unit, run_together
 from gongkai.phrases.writing import alike, same
 from gongkai.text import Text
 
@@ -190,20 +190,24 @@ class Registry:
         """The units behind an official name: those of a group, or the unit itself."""
         return self._members.get(official, (official,))
 
-    def resolve(self, phrase: UnitPhrase) -> tuple[Members, list[Text]]:
-        """The units of a list, and the names in it that nobody knows."""
+    def resolve(self, phrase: UnitPhrase, people: bool = False) -> tuple[Members, list[Text]]:
+        """The units of a list, and the names in it that nobody knows.
+
+        Where `people` may come as well (人大代表), they are as vague as 有关单位: nothing is asked of anybody.
+        """
         parts: list[tuple[str, ...]] = []
         named: set[str] = set()
         vague: list[Text] = []
         unknown: list[Text] = []
         for part, goes_on in self.with_each(chain.from_iterable(map(self._taken_apart, phrase.names))):
-            official = None if goes_on else self._official(part)
+            are_people = people and is_people(part) and self.find(part) is None
+            official = None if goes_on or are_people else self._official(part)
             if official is not None:
                 parts.append(self.members(official))
                 if official not in self.groups or self.is_unit(official):
                     named.add(official)
             else:
-                (vague if goes_on or is_vague(part) else unknown).append(part)
+                (vague if goes_on or are_people or is_vague(part) else unknown).append(part)
         return Members(tuple(parts), frozenset(named), tuple(vague)), unknown
 
     def with_each(self, names: Iterable[Text]) -> Iterator[tuple[Text, bool]]:

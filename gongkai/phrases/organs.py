@@ -32,6 +32,13 @@ _NO_UNIT = {
     ),
     "are people": pattern(".*(?:领导|负责人|负责同志|局长|主任|书记|镇长|乡长|校长|联络员|工作人员)(?:[（(].*)?"),
 }
+# Those who come to an activity and are nobody's unit: 人大代表, 全体职工, 2022级在校生, 社会各界人士.
+_PEOPLE = pattern(
+    "社会各界|.*(?:代表|[\u4e00-\u9fff]员|群众|市民|公民|居民|村民|农民|游客|志愿者|记者|人[士群]|干部|[职员教]工|学生|研究生|在校生|新生|毕业生"
+    "|教师|老师|师生|同学|专家|学者|家长|公众|嘉宾|观众|读者|律师|企业家|爱好者|工作者|儿童|青少年|青年|妇女|老人|残疾人|法人|贫困户|同志)"
+    "(?:[（(][^（）()]*[）)])?(?:等|若干|共?计?(?:[约近]?\\d+|[一二三四五六七八九十几数]+)余?多?[人名]左?右?)?"
+)
+_STAFF = pattern("(?:政府|机关|单位|企业|社区|现场|全体)?工作人员")
 _BRACKETED = pattern("[（(][^（）()]*[）)]")
 
 # What the departments of nearly every district are called: none of them is a slip of the pen for another.
@@ -91,6 +98,12 @@ def is_vague(name: str) -> bool:
 def no_unit(name: str) -> str:
     """What words that stand in place of a unit say instead, where that can be seen; empty for a name."""
     return next((what for what, words in _NO_UNIT.items() if words.fullmatch(name)), "")
+
+
+def is_people(name: str) -> bool:
+    """Whether a name stands for people who come and answer to no unit named here: 人大代表; 甲局负责人 does not."""
+    owned = no_unit(name) and not _STAFF.fullmatch(name)
+    return _PEOPLE.fullmatch(name) is not None and not is_organ(name) and not owned
 
 
 def names_kind(before: str, name: str) -> bool:

@@ -112,7 +112,11 @@ class _Resolver:
         activity = above.activity if above else None
         if ROLE_NAMES & facts.keys():
             lines = tuple(line for line in facts.values() if line.units is not None)
-            roles = {line.key: self._members(line.units) for line in lines if line.units is not None}
+            roles = {
+                line.key: self._members(line.units, people=line.key == "participants")
+                for line in lines
+                if line.units is not None
+            }
             place = facts["place"].pieces[0].text if "place" in facts else activity.place if activity else None
             activity = Activity(section, path[-1], path[:-1], lines, roles, time, place)
         self._remember(section, activity)
@@ -153,8 +157,8 @@ class _Resolver:
             hint = "同一个政策的解读合成一条，unit、forms 各写几个，用、隔开；要分开的，各写一个不重复的 id"
         self.problems.append(Diagnostic("GK108", name.at, f"代号“{name}”用了两次，第一次在第{first.line}行", hint))
 
-    def _members(self, phrase: UnitPhrase) -> Members:
-        members, unknown = self.registry.resolve(phrase)
+    def _members(self, phrase: UnitPhrase, people: bool = False) -> Members:
+        members, unknown = self.registry.resolve(phrase, people)
         self.problems += map(self.registry.unknown, unknown)
         return members
 

@@ -477,6 +477,42 @@ plan:
 """
 
 
+PEOPLE = """\
+id: people
+plan:
+  title: 示例方案
+  sections:
+    - title: 座谈会
+      id: talk
+      time: 2024年5月15日
+      place: 示例楼
+      lead: 区甲局
+      participants: 区乙局、人大代表、群众代表（10名）
+units:
+  prefix: 区
+  groups:
+    点名单位: {members: 区甲局、区乙局}
+"""
+
+
+def test_people_take_part_and_are_nobodys_unit(gongkai: Run, tmp_path: Path) -> None:
+    """They are printed and sign in, and nobody has to enter them as units or gets a list of tasks for them."""
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(PEOPLE, encoding="utf-8")
+    checked = gongkai("validate", cwd=tmp_path)
+    assert (checked.code, "代表" in checked.out) == (0, False)
+    assert "参加单位：区乙局、人大代表、群众代表（10名）" in gongkai("render", cwd=tmp_path).out
+    everybody = gongkai("tasks", "--all", cwd=tmp_path).out
+    assert "区乙局：1项任务" in everybody
+    assert "人大代表：" not in everybody
+    assert "（人大代表）" in gongkai("tasks", "--activity", "talk", "--sign-in", cwd=tmp_path).out
+    for role, name in (("participants", "区丙局"), ("participants", "区甲局负责人"), ("support", "人大代表")):
+        plan.write_text(
+            PEOPLE.replace("participants: 区乙局、人大代表、群众代表（10名）", f"{role}: {name}"), encoding="utf-8"
+        )
+        assert f"“{name}”不在单位名录里" in gongkai("validate", cwd=tmp_path).out
+
+
 def test_what_a_reader_needs_in_a_row(gongkai: Run, tmp_path: Path) -> None:
     """A deadline says what it belongs to and for whom; a part of an activity takes place where that does."""
     (tmp_path / "plan.yaml").write_text(SEVERAL, encoding="utf-8")
