@@ -121,9 +121,12 @@ def test_a_plan_right_below_the_notices_title_is_the_plan() -> None:
 def test_items_are_called_what_they_begin_with() -> None:
     found = [one for one in told(TITLE_THEN_PLAN) if one.startswith(("title", "responsible"))]
     assert found == [
-        "title：“示例网络展”主题活动", "title：植树现场组织", "responsible：区林业站、区党政办",
+        "title：植树现场组织", "responsible：区林业站、区党政办",
         "responsible：区红十字会", "responsible：示例镇",
     ]  # fmt: skip
+    plan, _ = imported(TITLE_THEN_PLAN)
+    titles = [str(below.title) for section in plan.sections for below in section.sections]
+    assert "“示例网络展”主题活动。" in titles  # a sentence that is nothing but a name
 
 
 def test_a_year_left_blank_is_said_and_a_date_without_its_month() -> None:

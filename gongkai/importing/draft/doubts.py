@@ -7,7 +7,7 @@ from itertools import pairwise
 from gongkai.importing.files import damage
 from gongkai.importing.files.paper import Paragraph, bare
 from gongkai.importing.meaning.brackets import is_role, roles_in
-from gongkai.importing.meaning.names import are_plainly_units, are_units
+from gongkai.importing.meaning.names import are_plainly_units, are_units, may_have
 from gongkai.importing.meaning.occasion import NOTHING, is_blank, is_time, time_doubt
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.tables import activities
@@ -224,7 +224,7 @@ def _about_line(line: Labelled, found: Recognised, doubts: Doubts) -> None:
             doubts.add(line.at, "时间没有看懂")
         elif found.years.best.year is None and time_doubt(value, NOTHING):
             doubts.add(line.at, "没有写年份，标题和落款里也没有")
-    elif key.name in ROLE_NAMES and not are_units(value):
+    elif key.name in ROLE_NAMES and not may_have(key.name, value):
         if is_role(line.label):
             doubts.add(line.at, "里面有的像是单位，有的不像")
         elif not roles_in(line.label):

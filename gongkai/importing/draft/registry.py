@@ -128,9 +128,8 @@ def _named(found: Recognised) -> Iterator[str]:
         if isinstance(part, Plain) and not part.is_cell:
             for sentence in sentences(widened(part.text)):
                 who = {} if is_demand(sentence.text) else doer(sentence.text)
-                names = who.get("responsible", "")
-                if names and not any(is_group(str(name)) for name in parse_units(Text(names)).names):
-                    yield names
+                names = map(str, parse_units(Text(who.get("responsible", ""))).names)
+                yield from (name for name in names if not is_group(name))
 
 
 def _texts(found: Recognised) -> Iterator[str]:

@@ -9,7 +9,7 @@ from gongkai.importing.draft.once import in_passing_once, of_one_section
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Row, Sequence, Value
 from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.duties import Found
-from gongkai.importing.meaning.names import are_units
+from gongkai.importing.meaning.names import are_units, may_have
 from gongkai.importing.meaning.occasion import ANY_DAY, is_time, time_doubt
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.tables import activities
@@ -35,7 +35,8 @@ class Sections(Entries):
         }
         groups = list(_groups(section.parts, self.duties))
         used: set[str] = set()
-        while groups and (key := self.key_of(groups[0])) and key not in used:
+        below_title = section.title.endswith("。") and bool(groups) and groups[0][0].at != section.at
+        while groups and (key := self.key_of(groups[0])) and key not in used and not (below_title and key == "text"):
             used.add(key)
             entries += self.group(groups.pop(0))
         self.outlying |= {part.at for group in groups for part in group if isinstance(part, Labelled)}
@@ -164,9 +165,9 @@ class Sections(Entries):
             doubts = _marks(doubt)
             if name == "time":
                 value, doubts = self.dated(value, doubt)
-            if name in ROLE_NAMES and (are_units(value) or section.facts.get(name) == facts[name]):
+            if name in ROLE_NAMES and (may_have(name, value) or section.facts.get(name) == facts[name]):
                 self.phrases.append(value)
-                doubts = _marks(doubt or ("" if are_units(value) else "里面有的像是单位，有的不像"))
+                doubts = _marks(doubt or ("" if may_have(name, value) else "里面有的像是单位，有的不像"))
             elif name in ROLE_NAMES or name == "requirements" or not value:
                 continue
             entries.append(Entry(name, value, "", doubts))

@@ -3,11 +3,11 @@
 import re
 
 from gongkai.importing.files.paper import widened
-from gongkai.importing.meaning.names import are_people, are_units, is_unit, share_of_units
+from gongkai.importing.meaning.names import are_people, are_units, comers, is_unit, share_of_units
 from gongkai.importing.meaning.occasion import is_blank, is_time
 from gongkai.importing.meaning.prose import has, heading_of
 from gongkai.importing.meaning.roles import PARTLY
-from gongkai.importing.parts.labels import Label, is_of_another, key_of
+from gongkai.importing.parts.labels import COMERS, Label, is_of_another, key_of
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import ROLE_NAMES, line_of
 from gongkai.phrases.days import Known
@@ -15,11 +15,20 @@ from gongkai.phrases.names import parse_units
 from gongkai.text import Text
 
 _IN_TITLE = re.compile(r"[（(](?P<time>(?>[^（）()]*\d)[^（）()]*+)[）)]")
-_STAGE = re.compile(r"(?P<name>[^：，。（）]{2,16})：\s*+(?P<time>[^，。；]{3,40})")
-_BOTH = re.compile(
-    r"(?:活动|举办|比赛|竞赛)?(?:时间|日期)(?:[、和及与]|及活动|和活动|、活动)(?:活动|举办|比赛|竞赛)?地点(?:安排)?"
+_STAGE = re.compile(
+    r"(?!.{0,10}(?:截止|报名|投稿|提交|公示|公布|报送))(?P<name>[^：，。（）]{2,16})：\s*+(?P<time>[^，。；]{3,40})"
 )
+_BOTH = re.compile(
+    r"(?!报[名送到]|集合|联系|咨询)(?P<of>[\u4e00-\u9fff]{0,4}?)(?:时间|日期)[、和及与]?(?:(?P=of)|活动|举办)?(?:地点|场地)(?:安排)?"
+)
+_MARK = re.compile(r"[；，。]\s*(?:地点：|在)?|\s+(?:地点：|在)?|(?<=[日午时分点半）\d])在(?!\d)")
+_HELD = re.compile("(?:统一|隆重)?(?:举[行办]|开展|召开|进行)(?:[（(][^（）()]*[）)])?$")
+_SAYS_MORE = re.compile(r"[。；]|\d[月日时点：]")
 _FIELD = re.compile("(?:[^，。]{0,8}(?:时间|日期|地点|单位|机构|对象|人员)[^，。]{0,4})")
+_COME = re.compile("(?:[（(][^（()）]*(?:另行|附件|名单|见)[^（()）]*[）)]|(?:共同|自愿|均可?|都可)?(?:参加|参与))$")
+_MORE = re.compile(
+    "[，。；](?=其中|身体|年龄|凡|须|应|要|均|每|共|具体|分[为成]|自愿|可|不|男女|热爱|遵|无|有|请|由|报名|按|以)"
+)
 _MAY_COME = re.compile("[，,。](?:均|都|可|应|须|请|要)[^、]*$")
 _LONGEST_PLACE = 80
 _LONGEST_GROUP = 16
@@ -65,6 +74,8 @@ def time_in_title(section: Section, known: Known) -> None:
 def below_heading(section: Section, lines: list[Plain], known: Known) -> None:
     """二、活动主办单位 with a list of units below, where the plan does not print it as its own line."""
     key = key_of(heading_of(section))
+    if len(lines) == 1 and not section.sections and COMERS.fullmatch(heading_of(section)):
+        note_comers(section, lines[0].text, lines[0].at)
     if len(lines) == 1 and not section.sections and _BOTH.fullmatch(heading_of(section)):
         _both(section, lines[0], known)
     if key is None or not lines or section.sections or (len(section.parts) != 1 and key.name not in ROLE_NAMES):
@@ -76,16 +87,40 @@ def below_heading(section: Section, lines: list[Plain], known: Known) -> None:
         section.facts.setdefault("time", Fact(value, at=lines[0].at))
     elif key.name == "place" and len(value) <= _LONGEST_PLACE and not re.search("。|举[行办]", value):
         section.facts.setdefault("place", Fact(value, at=lines[0].at))
+    elif key.name == "participants" and comers(widened(value)):
+        note_comers(section, value, lines[0].at)
     elif key.name in ROLE_NAMES and share_of_units(value) >= _MOST and not are_people(value):
         section.facts.setdefault(key.name, Fact(value, "" if are_units(value) else PARTLY, lines[0].at))
 
 
+def note_comers(section: Section, said: str, at: int) -> None:
+    """Who comes, units or people, by a labelled line or a heading that says so: 参加人员：各科室负责人、群众代表."""
+    typed = _COME.sub("", said.strip().rstrip("。；"))
+    who = comers(widened(typed))
+    if not who and (more := _MORE.search(widened(typed))):  # 人大代表、群众代表共19人，其中……
+        typed = typed[: more.start()]
+        who = comers(widened(typed))
+    if who:
+        doubt = "" if who == widened(typed) else "原文写的是人，这里写的是他们的单位"
+        section.facts.setdefault("participants", Fact(who if doubt else typed, doubt, at))
+
+
 def _both(section: Section, line: Plain, known: Known) -> None:
-    """二、比赛时间及地点 with one line below that says both: 11月13日下午2:00；示例体育馆."""
-    when, mark, where = widened(line.text).rstrip("。").partition("；")
-    if mark and is_time(when, known) and len(where) <= _LONGEST_PLACE and not re.search("[。；]", where):
-        section.facts["time"] = Fact(line.text[: len(when)], at=line.at)
-        section.facts["place"] = Fact(line.text[len(when) + 1 : len(when) + 1 + len(where)].strip(), at=line.at)
+    """二、比赛时间及地点 with one line below that says both, or the line itself: 11月13日下午2:00，示例体育馆."""
+    value = widened(line.text).rstrip("。")
+    for found in _MARK.finditer(value):
+        when, where = value[: found.start()].removeprefix("定于"), _HELD.sub("", value[found.end() :])
+        if is_time(when, known) and len(where) <= _LONGEST_PLACE and not _SAYS_MORE.search(where):
+            section.facts["time"] = Fact(line.text[found.start() - len(when) : found.start()].strip(), at=line.at)
+            section.facts["place"] = Fact(line.text[found.end() : found.end() + len(where)].strip(), at=line.at)
+            return
+
+
+def both_in(section: Section, text: str, at: int, known: Known) -> None:
+    """时间和地点：11月13日下午2:00，示例体育馆 in one line."""
+    label, colon, value = text.replace("：", ":", 1).partition(":")
+    if colon and value and _BOTH.fullmatch(re.sub(r"\s", "", label)):
+        _both(section, Plain(value, at), known)
 
 
 def listed_below(section: Section) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking
-from gongkai.importing.meaning.names import are_people, are_units, is_plainly_one, share_of_units
+from gongkai.importing.meaning.names import are_people, are_units, is_plainly_one, may_have, share_of_units
 from gongkai.importing.meaning.roles import ABOUT, DOES, END, NEXT_ROLE, SPLIT_WITH, VERBS
 from gongkai.importing.parts.labels import Label, label_in
 from gongkai.keys import ROLE_NAMES
@@ -106,7 +106,11 @@ def _may_be_units(units: str, role: str) -> bool:
 
 def is_role(label: Label) -> bool:
     """Whether a labelled line names units, one not looking like one at most; people (人大代表、市民) are none."""
-    if label.key is None or label.key.name not in ROLE_NAMES or are_people(label.value):
+    if label.key is None or label.key.name not in ROLE_NAMES:
+        return False
+    if may_have(label.key.name, label.value):
+        return not roles_in(label)
+    if are_people(label.value):
         return False
     return share_of_units(label.value) >= 0.5 and not roles_in(label)
 

@@ -8,7 +8,6 @@ from gongkai.importing.meaning.occasion import ANY_DAY, is_time
 from gongkai.importing.meaning.prose import IN_PASSING, has, heading_of, is_demand
 from gongkai.importing.meaning.roles import doer, owner
 from gongkai.importing.meaning.sentence import leading_units, sentences
-from gongkai.importing.parts.headings import is_heading
 from gongkai.importing.parts.labels import labelled
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import ROLE_NAMES
@@ -39,9 +38,6 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
         return
     if not lines or lines[0].at != section.at:
         return
-    if len(lines) > 1 and _is_heading_alone(lines[0].text):
-        section.facts["title"] = Fact(lines[0].text.rstrip("。"), at=lines[0].at)
-        return
     text = widened(lines[0].text)
     found = _NAME_FIRST.match(text)
     name = found["name"] if found else ""
@@ -50,12 +46,6 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
     section.facts["title"] = Fact(lines[0].text[: len(name)], at=lines[0].at)
     if found and found["time"] and is_time(found["time"], ANY_DAY):
         section.facts.setdefault("time", Fact(lines[0].text[found.start("time") : found.end("time")], at=lines[0].at))
-
-
-def _is_heading_alone(text: str) -> bool:
-    """Whether a paragraph is nothing but a name with 。 behind it: （一）“示例网络展”主题活动。"""
-    name = text.removesuffix("。")
-    return name != text and len(name) <= _LONGEST_NAME and is_heading(name) and not re.search("[，。；]", widened(name))
 
 
 def owned(section: Section, lines: list[Plain], orders: bool) -> None:
@@ -113,8 +103,8 @@ def _who(said: dict[str, str]) -> str:
 
 
 def _are_named(said: dict[str, str]) -> bool:
-    """Whether those who do it are units by name, and no group."""
-    return not any(is_group(name) for name in _who(said).split("、"))
+    """Whether units by name are among those who do it, and not groups alone."""
+    return not all(is_group(name) for name in re.split("[、及和与]", _who(said)))
 
 
 def _does(sentence: str) -> dict[str, str]:

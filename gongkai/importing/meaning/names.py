@@ -3,8 +3,9 @@
 import re
 from itertools import pairwise
 
+from gongkai.importing.files.paper import widened
 from gongkai.phrases.names import parse_units
-from gongkai.phrases.organs import ENDS, names_kind
+from gongkai.phrases.organs import ENDS, is_people, names_kind
 from gongkai.text import Text
 
 _BRACKET = r"(?:[（(][^）)]{0,100}[）)])?"
@@ -15,10 +16,10 @@ _OF_A_KIND = (  # what stands only behind 各 for units: 各县区, 各地, 各�
 _MORE = (
     "科协|作协|文协|消协|音协|美协|书协|供销社|合作社|信用社|出版社|通讯社|新华社|书店|农场|林场|海关|行署|公署|党校|职校|技校|保险|人寿|人保"
     "|燃气|水务|自来水|通信|铁塔|烟草|税务|气象|消防|交警|广电|红会|日报|晚报|杂志社|政协|人大|纪检组|经开区|高新区|风景区|景区|功能区|示范区|新区|保税区|度假区|林区|矿区|派出所|法庭"
-    "|电台|在线|(?:总|审计|专员公)署|(?<!公)[\u4e00-\u9fff]司|(?:[团盟革建进党]|学社)中央|融媒体|共青团|联校|中心校|[职高初]中|分校|附[小中]|影院|剧团|艺术团|农商行|商行|联社|公交|机场|石油|石化|[农工建中人]行|武警|监狱|口岸|[团党]总支|[团党]支部|(?<![关体联派谱干])系"
+    "|电台|网站|手机报|客户端|都市报|晨报|日报|在线|(?:总|审计|专员公)署|(?<!公)[\u4e00-\u9fff]司|(?:[团盟革建进党]|学社)中央|融媒体|共青团|联校|校区|学部|中心校|[职高初]中|分校|附[小中]|影院|剧团|艺术团|农商行|商行|联社|公交|机场|石油|石化|[农工建中人]行|武警|监狱|口岸|[团党]总支|[团党]支部|(?<![关体联派谱干])系"
 )
 _ORGAN = re.compile(rf".*(?:{ENDS}|{_MORE}|单位|部门|机构|企业|组织|团体|班子|镇街){_BRACKET}")
-_EACH = re.compile("各|所有|全体|有关|相关|其他|其它|其余")
+_EACH = re.compile("各|每个|所有|全体|有关|相关|其他|其它|其余")
 _KINDS = tuple(f"{_OF_A_KIND}|{ENDS}".split("|"))
 _WHOLE = tuple(_SEVERAL.split("|"))
 _LAST_BRACKET = re.compile("(?<=.)[（(][^（）()]{0,100}[）)]$")
@@ -30,22 +31,32 @@ _WEAK = re.compile(
     "(?:企业|社区|村|组|组织|单位|部门|团体|媒体|机关|基地|窗口|(?<!公)室|班子|园|家|系统|校|团|(?<![林农茶渔牧])场)$"
 )
 _NOBODYS = re.compile(
-    "学校|学院|社区|街道|机关|单位|部门|企业|中心|媒体|组织|大会|会议|班级|家庭|农村|政府|村委|党委|领导"
+    "学校|学院|医院|公司|大学|中学|小学|幼儿园|银行|集团|社区|街道|机关|单位|部门|企业|中心|媒体|组织|大会|会议|班级|家庭|农村|政府|村委|党委|领导"
 )
 _OF_A_PLACE = re.compile("[省市区县州旗镇乡街村团][^的]|[\u4e00-\u9fff]{2,8}?[省市区县州旗镇乡]")
 _BEGINS_WITH_VERB = re.compile(
     "(?:报道|汇总|互动|参与|参加|学习|关注|了解|参观|帮助|提升|加强|推动|引导|鼓励|支持|倡导|号召|带领|带动|走访|慰问|推广|普及|展示|展现|时|其|该|现(?!代)|就|面向|经|据|此|是|使|让|向|不|做|大力|全面|主动|通过)"
 )
+# Those of a unit who come for it: 甲局分管领导, 各科室负责人, 各镇干部职工（2名）.
+_OF_UNIT = re.compile(
+    r"的?(?:全体|有关|相关|主要|分管|部分|在职|领导班子|班子)*(?:派员|派人|派代表|组队|负责人|负责同志|领导|[局部处科镇乡校园院会站所馆厂]长|主任|书记|工作人员|干部职工"
+    r"|联络员|信息员|[职员教]工|教职工|干部)(?:[（(][^（）()]*[）)])?(?:各?[约近]?[\d一二三四五六七八九十几数]+余?[人名])?$"
+)
+_AND_SUCH = re.compile("等(?:单位|部门|方面|各界)?的?(?:代表|人员)$")
+_ASKED = re.compile(
+    "组织|动员|发动|吸引|鼓励|引导|带领|邀请|号召|倡导|[对向让为使由与同等将把]|面向|通过|针对|加强|提高|服务|帮助|要求|希望|欢迎|确保|[，。；：“”《》]|活动|工作(?!人|者)|[是有被]"
+)  # what is done with people, and who they are not
 _LONGEST = 30
 _SENTENCE = re.compile(
-    "[。！？“”《》：:]|者[可须应将需]|登[录陆]|扫描|点击|(?<!自)由|.在(?![线校职建编册])|(?<!技术)支持|^[要应须](?!急|用|素|闻|对)|要(?:认真|组织|切实|积极|做好|加强|高度|加大|充分|结合|根据|按照?|以|在)|下设|执行(?!局|庭|法)|采用|(?<=[\u4e00-\u9fff]{2})(?<![华有作])为(?![民农企侨老])|每.{0,2}(?:院|班|校|队|位|个|级|名|人)|向[校院区县市省镇局]|^全[局院校厅馆委市区县省镇]$|^(?:认真|精心|广泛|切实|充分|扎实|持续|稳步|全力|着力|有序|进一步|严格|大力)|^(?:申报|评选|评比|表彰|参赛|获奖)(?!.{0,4}[局委办组会])|^[男女]{1,2}队|^(?:报名|咨询|接待|问询|签到|领取)[处点台]$|^与|^联合(?!会|国|社|体|党|工会)|^同(?=[省市区县])|(?:比赛|活动|汇演|会操)(?=各)|^宣传(?!部|科|处|股|办|中心|文化|教育|委|组|站|队)|[定拟]于|负责|\\d[月日年]|应当|必须|按照|根据|结合(?!部)|开展|进行|做好|围绕|为了|如下|自行|活动(?!中心)|请(?!求)|将|把|报送|完成|形成|每[年月周]|合格后|移交|.前后|期间|^(?:[及定适随按]时|组织(?![部委处科人])|邀请|发动|动员|深入|走进|制作|发放|举办|召开|设置|安排|委托|抽调|播放|[在于为由以对并向]|会同(?!县)|连同|牵头|同时|积极|召开|前往|参观|走进|走访|举办|举行|邀请|听取|观摩|深入|协调|设置|设立|利用|依托|发动|通过|到|赴|搭建|联系|负责|成立|制作|播放|张贴|悬挂|推进|强化|完善|建立|回|具体)|落实|单位[为是有]|(?:社|晚|班|座谈|培训|推进|协调|动员|报告|博览|运动|发布|研讨|交流|茶话|展销|招聘|现场|听证|展|展览|推介|表彰大|动员大|启动大|誓师大|校运|院运|省运|市运|家长|例)会$|详细|介绍|组织(?:志愿|各|辖|全|有|相|专|社|群|学|活|参|召|观|收|实|宣)|制定|安排|发放|送[^送到]*+到|(?:[承主举交经]|(?<!政)协)办$|(?:参|开|与)会$"
+    "[。！？“”《》：:]|者[可须应将需]|登[录陆]|扫描|点击|(?<!自)由|.在(?![线校职建编册])|(?<!技术)支持|^[要应须](?!急|用|素|闻|对)|要(?:认真|组织|切实|积极|做好|加强|高度|加大|充分|结合|根据|按照?|以|在)|下设|执行(?!局|庭|法)|采用|(?<=[\u4e00-\u9fff]{2})(?<![华有作])为(?![民农企侨老])|每(?!个(?:单位|部门|乡镇|镇街|社区|村|学院|学校|科室|系|企业)).{0,2}(?:院|班|校|队|位|个|级|名|人)|向[校院区县市省镇局]|^全[局院校厅馆委市区县省镇]$|^(?:认真|精心|广泛|切实|充分|扎实|持续|稳步|全力|着力|有序|进一步|严格|大力)|^(?:申报|评选|评比|表彰|参赛|获奖)(?!.{0,4}[局委办组会])|^[男女]{1,2}队|^(?:报名|咨询|接待|问询|签到|领取)[处点台]$|^与|^(?:配合|协助|协同(?!办公))|^联合(?!会|国|社|体|党|工会)|^同(?=[省市区县])|(?:比赛|活动|汇演|会操)(?=各)|^宣传(?!部|科|处|股|办|中心|文化|教育|委|组|站|队)|[定拟]于|负责|\\d[月日年]|应当|必须|按照|根据|结合(?!部)|开展|进行|做好|围绕|为了|如下|自行|积极(?!分子)|踊跃|活动(?!中心)|请(?!求)|将|把|报送|完成|形成|每[年月周]|合格后|移交|.前后|期间|^(?:[及定适随按]时|组织(?![部委处科人])|邀请|发动|动员|深入|走进|制作|发放|举办|召开|设置|安排|委托|抽调|播放|[在于为由以对并向]|会同(?!县)|连同|牵头|同时|积极|召开|前往|参观|走进|走访|举办|举行|邀请|听取|观摩|深入|协调|设置|设立|利用|依托|发动|通过|到|赴|搭建|联系|负责|成立|制作|播放|张贴|悬挂|推进|强化|完善|建立|回|具体)|落实|单位[为是有]|(?:社|晚|班|座谈|培训|推进|协调|动员|报告|博览|运动|发布|研讨|交流|茶话|展销|招聘|现场|听证|展|展览|推介|表彰大|动员大|启动大|誓师大|校运|院运|省运|市运|家长|例)会$|详细|介绍|组织(?:志愿|各|辖|全|有|相|专|社|群|学|活|参|召|观|收|实|宣)|制定|安排|发放|送[^送到]*+到|(?:[承主举交经]|(?<!政)协)办$|(?:参|开|与)会$"
 )
 
 
 def are_units(phrase: str) -> bool:
     """Whether every name in a list is a unit's or a group's."""
-    names = parse_units(Text(phrase.strip())).names
-    return bool(names) and all(is_unit(name) for name in names)
+    names = [str(name) for name in parse_units(Text(phrase.strip())).names]
+    kinds = _kinds(names)
+    return bool(names) and all(name in kinds or is_unit(name) for name in names)
 
 
 def share_of_units(phrase: str) -> float:
@@ -74,8 +85,16 @@ def is_plainly_one(name: str) -> bool:
 def are_plainly_units(phrase: str) -> bool:
     """Whether every name in a list is a unit's for sure."""
     names = [str(name) for name in parse_units(Text(phrase.strip())).names]
-    kinds = {name for before, name in pairwise(names) if is_group(before) and names_kind(before, name)}
-    return bool(names) and all(name in kinds or is_plainly_one(name) for name in names)
+    kinds = _kinds(names)
+    all_of_them = bool(names) and "各" in names[0]
+    return bool(names) and all(
+        name in kinds or is_plainly_one(name) or (all_of_them and is_group(name) and is_unit(name)) for name in names
+    )
+
+
+def _kinds(names: list[str]) -> set[str]:
+    """The names that only say what else a group before them is of: 部处 in 各学院、部处."""
+    return {name for before, name in pairwise(names) if is_group(before) and names_kind(before, name)}
 
 
 def _opened(name: str) -> bool:
@@ -88,6 +107,32 @@ def is_group(name: str) -> bool:
     base = name if name.endswith(_WHOLE) else _LAST_BRACKET.sub("", name)
     each = _EACH.search(base)
     return base.endswith(_WHOLE) or (each is not None and base[each.end() :].endswith(_KINDS))
+
+
+def comers(phrase: str) -> str:
+    """Who comes by a list: units and people (人大代表) as typed, of 甲局负责人 the unit; "" where a name is neither."""
+    phrase = _AND_SUCH.sub("等", phrase.strip().rstrip("。；"))
+    names = [str(name) for name in parse_units(Text(phrase)).names]
+    sent = [_sending(name) for name in names]
+    both = list(zip(names, sent, strict=True))
+    if not all(unit or (is_people(name) and not _ASKED.search(name)) for name, unit in both):
+        return ""
+    whole = all(unit in ("", name) for name, unit in both)
+    return phrase if whole else "、".join(unit or name for name, unit in both)
+
+
+def may_have(role: str, phrase: str) -> bool:
+    """Whether every name of a list may stand in a role: units, and people too where it says who takes part."""
+    phrase = phrase.strip().rstrip("。；")
+    return are_units(phrase) or (role == "participants" and comers(widened(phrase)) == widened(phrase))
+
+
+def _sending(name: str) -> str:
+    """The unit whose people a name stands for, or the unit itself; "" for people of none."""
+    if is_unit(name):
+        return name
+    unit = "" if is_people(name) and "工作人员" in name else _OF_UNIT.sub("", name)
+    return unit if unit != name and is_plainly_one(unit) else ""
 
 
 def are_people(phrase: str) -> bool:

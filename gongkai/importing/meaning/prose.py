@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gongkai.importing.files.paper import bare, widened
 from gongkai.importing.meaning.demand import demands
-from gongkai.importing.meaning.names import are_plainly_units, are_units
+from gongkai.importing.meaning.names import are_plainly_units, may_have
 from gongkai.importing.meaning.occasion import NOTHING, Occasion, is_time, occasion
 from gongkai.importing.meaning.roles import PARTLY, holder, in_prose
 from gongkai.importing.meaning.sentence import Part, clauses, sentences
@@ -17,9 +17,10 @@ IN_PASSING = "取自正文里的一句话，看看对不对、全不全"
 EACH_IN_PASSING = "下面各项谁做、哪天做、在哪里做，取自正文，看看对不对、全不全"
 _REMARK = re.compile("[（(][^（）()]*[）)]")
 _LUNAR = re.compile("[（(](?:农历|正月|腊月|[二三四五六七八九十]{1,2}月[初廿十])[^（）()]*[）)]")
-_ASKS = re.compile("[报交发送馈传寄递呈]")
+_ASKS = re.compile("[报交发送馈传寄递呈]|协同至|提供")
 _BEGINS_TO_ASK = re.compile("请|将(?!于)|把|[报交]|发[至到送]|送|前")
 _ORDERED = ("lead", "support", "responsible", "participants")  # in chapters of orders no activity is meant
+_WHOLE = re.compile("(?:本次|此次|本届|这次|整个|全部|该项?)[^，。；由]{0,16}由")  # 本次活动由甲局组织实施
 _SURE = ("host", "organizer", "assist", "lead")  # 主办, 承办, 牵头 are said of nothing else
 Held = dict[str, list[Fact | None]]  # what a paragraph says of "time" and "place", None for several at once
 
@@ -37,10 +38,14 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
         for name, units in roles.items():
             if name == "responsible" and units in _partners(section):
                 continue
-            if not (orders and name in _ORDERED) and name not in section.facts and not has(section, name):
+            if (
+                not (orders and name in _ORDERED and not _WHOLE.match(sentence.text))
+                and name not in section.facts
+                and not has(section, name)
+            ):
                 sure = whole or (name in _SURE and are_plainly_units(units))
                 doubt = "" if sure else IN_PASSING
-                section.facts[name] = Fact(units, doubt if are_units(units) else PARTLY, line.at)
+                section.facts[name] = Fact(units, doubt if may_have(name, units) else PARTLY, line.at)
         found = occasion(sentence.text, about_time, about_place, is_item and not orders)
         if not orders or (found.time and (not found.in_passing or found.time.start == 0)):
             for name, fact in _said(line, sentence, found).items():
@@ -87,7 +92,7 @@ def _said(line: Plain, sentence: Part, found: Occasion) -> dict[str, Fact]:
         if part is not None:
             at = sentence.start + part.start
             typed, doubt = line.text[at : at + len(part.text)], IN_PASSING if found.in_passing else ""
-            if name == "time" and not is_time(typed, NOTHING):
+            if name == "time" and _REMARK.search(typed) and not is_time(typed, NOTHING):
                 doubt = "" if _LUNAR.search(typed) else "括号里的话没有写进来"
                 typed, doubt = _REMARK.sub("", typed), doubt or (IN_PASSING if found.in_passing else "")
             said[name] = Fact(typed, doubt, line.at)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongkai.importing.meaning.names import are_people, are_plainly_units, are_units, is_group, share_of_units
+from gongkai.importing.meaning.names import are_people, are_plainly_units, are_units, comers, is_group, share_of_units
 from gongkai.importing.meaning.sentence import Part, clauses, leading_units
 from gongkai.keys import BY_WORD, ROLE_NAMES
 from gongkai.patterns import pattern
@@ -63,13 +63,15 @@ _ATTITUDE = pattern(
     "切实(?:把|提高|增强)|作为.{0,6}任务|可(?:以|根据|结合|自行|适当|视|通过|按)|重视|加强.{0,4}领导|提高.{0,4}认识|认真总结|报送|上报|严格|加大.{0,4}力度|按要求|确保|负责人|联系"
 )
 _FOLLOWING = ("support", "assist", "participants", "responsible", "organizer")  # of one who leads or is named with 由
+_INVITED = pattern("(?:拟|特|将|并|还|可|应|要|届时|现场|同时)*(?:诚挚?邀请?|邀请|组织|安排|请|由)?")
+_THERE = pattern("(?:统一|集中|准时)?(?:到(?!位|会)|在|赴|前往)[^，。；]{2,24}$")
 _STAFF = pattern("(?:全体|有关|相关)?(?:工作人员|干部职工|业务人员|专业人员)")
 _TOGETHER = pattern("(?P<units>.{2,60})(?:相互|互相|共同)?配合")
 _SET = pattern("(?:(?:定于|拟于|将于|计划于)|决定(?:联合|会同)?)[^，。；]{0,60}?(?:组织|开展|举办|举行|召开)")
 _DUTY = pattern("(?:主要|具体|牵头|统筹|全面)?(?:负责|承担|组织|做好|协调|牵头|落实|配合|协助)")
 _WILL = pattern("(?:届时|计划|定于|决定)?(?:将|拟)(?!于?.{0,8}日?前)|(?:定|拟|计划)于")
 _HOLDS = pattern("开展|举办|举行|组织|召开|启动")
-_JOINED = pattern(r"^(?:\d{1,2}[.．、）]|并|同时|及(?!时)|和|以及|其中|届时)")
+_JOINED = pattern(r"^(?:\d{1,2}[.．、）]|[①-⑳]|并|同时|及(?!时)|和|以及|其中|届时)")
 _WHEN = pattern(
     r"(?:[在于从自]|届时|其中|同时|此外|另外)?[^，]{0,24}(?:[前后起日时午]|期间|[上中下]旬|月底|月份?|小时|以内)(?:（[^（）]*）)?"
     "|(?:为|根据|按照?|依据|结合|围绕|以|通过|利用|依托|借助|在|针对|对|充分)[^，]+|[一二三四五六七八九十]是|（[^（）]*）"
@@ -77,6 +79,7 @@ _WHEN = pattern(
 _PAST = pattern(
     r"去年|上年|以来|曾(?!经理)|近日|(?:^|[，。])日前|了[《“]|已(?:于|经|将)|》(?:已|要求)|(?:部署要求|的要求)(?!，)|共同发起|(?:开展|举办|举行|召开)了|《[^《》]*+》(?:（[^（）]*+）)?(?:精神|文件)(?!，)"
 )
+_ACCORDING = pattern("(?:按照?|根据|依照|结合)《[^《》]*+》(?:（[^（）]*+）)?[^，。；]{0,8}要求")
 _NOBODY = pattern("^本(?:单位|部门|地区?|系统|行业|校|院|企业)|^我[^、]")
 _HELPS_TO = pattern("(?:做好|开展|组织|承担|完成|落实)(?!.{0,12}(?:相关|有关|各项)工作)")
 _LONGEST = 12
@@ -109,6 +112,9 @@ def of_clause(text: str) -> list[Role]:
     for does in DOES.finditer(text, start):
         if does.start() - start > _FAR:
             break
+        eager = "积极" in does[0]  # an order to all, and no part of anybody's
+        if VERBS[does["verb"]] == "participants" and not eager and (who := _coming(text[start : does.start()])):
+            return [Role("participants", who, named=True, object=text[END.match(text, does.end()).end() :])]  # type: ignore[union-attr]
         units = _STAFF.sub("", text[start : does.start()])
         first, *others = SPLIT_WITH.split(units)
         first = re.sub("(?:要|应当?|须|负责)$", "", first)
@@ -123,6 +129,13 @@ def of_clause(text: str) -> list[Role]:
             first, others = "、".join((first, *others)), []
         return [Role(name, first, named, rest), *(Role("support", other, named) for other in others)]
     return _held_by(text, start) if about else _holds(text)
+
+
+def _coming(text: str) -> str:
+    """Who takes part, before 参加 and behind what asks them: 邀请人大代表、政协委员; "" if that is not all of it."""
+    asked = _INVITED.match(text)
+    assert asked
+    return comers(_THERE.sub("", text[asked.end() :]))
 
 
 def _may_have(role: str, units: str, by: bool) -> bool:
@@ -245,7 +258,7 @@ def doer(sentence: str) -> dict[str, str]:
 
     And with whom: 区教育局要会同团区委开展比赛.
     """
-    if _PAST.search(sentence):
+    if _PAST.search(_ACCORDING.sub("", sentence)):
         return {}
     waiting = ""
     for clause in clauses(_JOINED.sub("", sentence)):

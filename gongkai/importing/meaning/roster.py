@@ -10,7 +10,7 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.names import is_group, is_unit, share_of_units
 from gongkai.patterns import pattern
 from gongkai.phrases.names import parse_units
-from gongkai.phrases.organs import is_seat, is_vague, names_kind
+from gongkai.phrases.organs import is_people, is_seat, is_vague, names_kind
 from gongkai.text import Text
 from gongkai.units import Registry, Roster
 
@@ -159,7 +159,7 @@ def _names(phrases: Iterable[str]) -> list[str]:
     for phrase in phrases:
         members, _ = registry.resolve(parse_units(Text(widened(phrase))))
         names.update(dict.fromkeys(map(str, (*members.all, *members.vague))))
-    return [name for name in names if name.strip("等 　")]
+    return [name for name in names if name.strip("等 　") and not is_people(name)]
 
 
 def _prefix(names: list[str]) -> str:

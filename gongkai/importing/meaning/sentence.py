@@ -18,13 +18,13 @@ _SENTENCE = pattern(rf"(?:{_CLOSED}|；(?=\d[.．、])|[^。；！])+[。；！]
 _CLAUSE = pattern(rf"(?:{_CLOSED}|(?<=\d)[：:](?=\d)|[^，；：。！:])+")
 _BRACKET = pattern("（[^（）]*）")
 _LEAD_IN = pattern(
-    r"\s*+(?:\d{1,2}[.．、）)]|[（(][一二三四五六七八九十\d]{1,3}[）)])?(?:[一二三四五六七八九十]是)?"
+    r"\s*+(?:\d{1,2}[.．、）)]|[①-⑳]|[（(][一二三四五六七八九十\d]{1,3}[）)])?(?:[一二三四五六七八九十]是)?"
     r"(?:请|要求|希望|[务还尚切]?望|[希盼](?=[各全有相])|[特谨]请|同时|并|另|此外|其中|届时|并由|由|需|须|需要|凡|全体(?=各)|务请|烦请|敬请|恳请|以及|及(?!时))*[，,]?"
 )
 # What else a unit does, or when and how: its name ends before it.
 _ALSO = (
-    "应(?!急|用|对)|届时|当(?!地)|必须|请(?!示)|务|依|最|可(?!再)|高度|紧|立即|推[荐选]|选[送拔]|初评|筛选|择优|还(?![款建贷])|收集|联动|发挥|特|支持|部署|承接|采[取用]|开设|开辟|刊[登发播]|播[出报]|报道|加大|深入|走进"
-    "|赴|到(?!位)|给|突出|聚焦|依托|联系(?!人|电话|方式)|协办|指导(?!组|中心)|审批|把握|建立|成立|筹[备集]|抓[紧好]|自行|自(?!然|治|动|强|律|来)|随|年底|月底|就(?!业)|已|拟|作(?!协)|设(?!区|施|计)|至少|不少|发现|本着"
+    "应(?!急|用|对)|按(?!摩|揭)|届时|当(?!地)|必须|请(?!示)|务|依|最|可(?!再)|高度|紧|立即|推[荐选]|选[送拔]|初评|筛选|择优|还(?![款建贷])|收集|联动|发挥|特|支持|部署|承接|采[取用]|开设|开辟|刊[登发播]|播[出报]|报道|加大|深入|走进"
+    "|赴|到(?!位)|给|突出|聚焦|依托|联系(?!人|电话|方式)|协办|指导(?!组|中心)|审批|把握|建立|成立|筹[备集]|抓[紧好]|自行|自(?!然|治|动|强|律|来)|各(?:出动|派|安排|设|负责|组织|制作|出)|随|年底|月底|就(?!业)|针对|接[到此本]|已|拟|作(?!协)|设(?!区|施|计)|至少|不少|发现|本着"
     "|以(?!及)|(?:全体|有关)?(?:工作人员|干部(?:职工)?)|\\d{1,2}[月日]|20\\d\\d年\\d|（|，|$"
 )
 _DOES = pattern(f"(?={DOES}|{_ALSO})")
@@ -37,6 +37,9 @@ _LONGER = pattern(
 _KINDS = pattern(
     "（(?:单位|企业|公司|部门|管委会)）|（[市区县旗州盟镇乡街道管委会办事处社区村]{1,5}(?:、[市区县旗州盟镇乡街道管委会办事处社区村]{1,5})*）"
 )
+
+
+_LONGER_NAME = pattern("(?:人民)?政府|党委|[\u4e00-\u9fff]{2,8}?(?:局|委|办|部门|单位|中心|学校)")
 
 
 class Part(NamedTuple):
@@ -95,7 +98,11 @@ def leading_units(text: str) -> Part | None:
         if are_units(who):
             best = Part(who.strip(), start)
     kinds = _KINDS.match(text, best.end) if best else None
-    return Part(text[start : kinds.end()], start) if best and kinds else best
+    if best and kinds:
+        best = Part(text[start : kinds.end()], start)
+        if not _DOES.match(text, best.end) and _LONGER_NAME.match(text, best.end):
+            return None  # 各县（市、区）政府 and what it does is not made out
+    return None if best and text[best.end : best.end + 1] == "、" else best  # half of a list
 
 
 def trailing_unit(text: str) -> Part | None:

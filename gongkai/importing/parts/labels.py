@@ -19,13 +19,19 @@ _LABEL = re.compile(
 )
 _ALONE = re.compile(r"(?P<label>[\u4e00-\u9fff\s]{2,12}?)\s*[：:]?")
 _SEVERAL = "|".join(sorted(_WORDS, key=len, reverse=True))
-_NEXT = re.compile(rf"(?:^|[；;，,。]|(?<!\s)\s)\s*+({_SEVERAL}|[\u4e00-\u9fff]{{2,6}}(?:时间|地点))\s*+[：:]")
+_NEXT = re.compile(
+    rf"(?:^|[；;，,。]|(?<!\s)\s|(?<=[日午时分点半整号）)])(?=[\u4e00-\u9fff]{{2,4}}[：:]))\s*+({_SEVERAL}|[\u4e00-\u9fff]{{2,6}}(?:时间|地点))\s*+[：:]"
+)
 
 
 # 竞赛时间, 会议地点, 活动主办单位; but 报名时间 is not when it takes place.
 _OTHER = (
     "报送|报名|完成|截止|提交|工作|发布|办公|报到|上报|反馈|作品|填报|征集|受理|公示|集合|服务|营业|邮寄|寄送|接收|抵达"
     "|整改|播出|上班|休息|联系|有效|更新|值班|参赛|投稿|申报|成文|印发"
+)
+# Who comes, units and people alike: the plan prints these labels as they stand.
+COMERS = re.compile(
+    "(?:活动)?(?:参加|参与|参会|参赛|参训|与会|出席|活动|培训|征文|参观|邀请|开放|竞赛|比赛|评选|征集|宣讲|植树|观摩)(?:人员|对象)|参赛(?:单位|队伍)|(?:参展|参训|参会|与会)单位|参(?:加|赛|与|会)范围"
 )
 _OF_A_KIND = re.compile(
     rf"(?!{_OTHER})[\u4e00-\u9fff]{{2,6}}(?P<kind>时间|地点)|(?:活动|联合|主要|总)(?P<role>(?:主办|承办|协办)单位)"
@@ -35,8 +41,8 @@ _NOT_ITS = re.compile(rf"[\u4e00-\u9fff]{{0,4}}(?:{_OTHER})[\u4e00-\u9fff]{{0,3}
 
 def key_of(word: str) -> Key | None:
     """The plan's key for a label: its own words, and those that say of what the time or place is."""
-    if (key := BY_WORD.get(word)) or not (found := _OF_A_KIND.fullmatch(word)):
-        return key
+    if (key := BY_WORD.get(word)) or not (found := _OF_A_KIND.fullmatch(word)) or "时间" in word[:-2]:
+        return key  # 采血时间和地点 is both
     return BY_WORD[found["kind"] or found["role"]]
 
 
@@ -69,7 +75,7 @@ def labelled(text: str) -> Label | None:
         return None  # a form with nothing filled in: 联系人：　联系电话：
     key = key_of(word)
     others = [other for other in _NEXT.finditer(value) if key or key_of(other[1])]
-    return Label(word, key, value) if (key or word in _WORDS) and not others else None
+    return Label(word, key, value) if (key or word in _WORDS or COMERS.fullmatch(word)) and not others else None
 
 
 def label_in(text: str) -> tuple[str, str] | None:

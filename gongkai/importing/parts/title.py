@@ -42,12 +42,16 @@ def is_notice_title(text: str) -> bool:
     )
 
 
+_PASSED_ON = ("转发", "批转", "印发")
+
+
 def organs_of(lines: list[str]) -> list[str]:
     """The organs that a notice's title begins with, in one line or in several: 示例区人民政府办公室关于……的通知."""
     text = "\n".join(lines)
     at = text.find("关于")
-    names = [name for line in text[: max(at, 0)].split("\n") for name in _names_in(line)]
-    passed_on = text.startswith(("转发", "批转", "印发"))  # 转发省甲局关于……的通知: who passes it on is not said
+    above = [line for line in text[: max(at, 0)].split("\n") if not line.startswith(_PASSED_ON)]
+    names = [name for line in above for name in _names_in(line)]
+    passed_on = text.startswith(_PASSED_ON)  # 转发省甲局关于……的通知: who passes it on is not said
     if passed_on or not ISSUED.search(bare(text[at:])) or not all(len(name) > 3 and are_units(name) for name in names):
         return []
     return names

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from gongkai.importing.files.paper import Block, Grid, Paragraph
+from gongkai.importing.files.paper import Block, Grid, Paragraph, widened
 from gongkai.importing.parts.headings import is_heading, is_heading_line, is_usual_heading
 from gongkai.importing.parts.labels import Label, labelled
 from gongkai.importing.parts.levels import Number, numbered
@@ -89,6 +89,7 @@ _CLOSING = re.compile(
 )
 _REQUEST = re.compile("请(?:各|于|将|遵照|认真|结合|按)|望各")
 _ENUMERATED = re.compile("一是|第一，")
+_LONGEST_NAME = 40
 _ITEMS = ("一是", "第一，", "①", "（1）", "1）")
 
 
@@ -216,6 +217,11 @@ def _enumerations(blocks: list[Block], order: list[int]) -> frozenset[int]:
     return frozenset(counted)
 
 
+def _is_name(head: str) -> bool:
+    """Whether a paragraph that is one sentence is nothing but a name: （一）“示例网络展”主题活动。"""
+    return len(head) <= _LONGEST_NAME and re.search("[，；]", widened(head)) is None
+
+
 def _settle(section: Section) -> None:
     """Tell a section's title from its text. A title that ends with 。 runs on into the text, if there is any."""
     lead = section.lead
@@ -231,7 +237,9 @@ def _settle(section: Section) -> None:
             section.title = lead
         else:
             section.parts.insert(0, Plain(lead, section.at))
-    elif is_heading(head) and (rest.strip() or (first is not None and not isinstance(first, Plain))):
+    elif is_heading(head) and (
+        rest.strip() or (first is not None and (not isinstance(first, Plain) or _is_name(head)))
+    ):
         section.title = head + stop
         if rest.strip():
             section.parts.insert(0, Plain(rest.strip(), section.at))
