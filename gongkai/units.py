@@ -11,7 +11,16 @@ from typing import NamedTuple
 from gongkai.diagnostics import Diagnostic
 from gongkai.patterns import pattern
 from gongkai.phrases.names import UnitPhrase
-from gongkai.phrases.organs import is_department, is_organ, is_people, is_vague, names_kind, no_unit, run_together
+from gongkai.phrases.organs import (
+    is_department,
+    is_organ,
+    is_people,
+    is_vague,
+    names_kind,
+    no_unit,
+    run_together,
+    unit_of,
+)
 from gongkai.phrases.writing import alike, same
 from gongkai.text import Text
 
@@ -77,6 +86,7 @@ def together(lists: Iterable[Members]) -> Members:
 
 _JOINT = pattern("以及|会同|和(?!国家机关)|[及与并/／]|[ \t　\xa0]+")
 
+_AND = pattern("以及|[及和与]")
 _SEATS = "省市区县旗"
 _DEEPEST = 50
 _MOST_JOINTS = 20
@@ -193,13 +203,15 @@ class Registry:
     def resolve(self, phrase: UnitPhrase, people: bool = False) -> tuple[Members, list[Text]]:
         """The units of a list, and the names in it that nobody knows.
 
-        Where `people` may come as well (人大代表), they are as vague as 有关单位: nothing is asked of anybody.
+        Where `people` may come as well, those of a unit stand for it (甲局负责人), and others (人大代表) are vague as
+        有关单位: nothing is asked of anybody.
         """
         parts: list[tuple[str, ...]] = []
         named: set[str] = set()
         vague: list[Text] = []
         unknown: list[Text] = []
-        for part, goes_on in self.with_each(chain.from_iterable(map(self._taken_apart, phrase.names))):
+        names = chain.from_iterable(map(self._coming, phrase.names)) if people else phrase.names
+        for part, goes_on in self.with_each(chain.from_iterable(map(self._taken_apart, names))):
             are_people = people and is_people(part) and self.find(part) is None
             official = None if goes_on or are_people else self._official(part)
             if official is not None:
@@ -217,6 +229,21 @@ class Registry:
             is_kind = bool(before) and self.find(name) is None and names_kind(before, name)
             yield name, is_kind
             before = name if is_kind or "各" in name else ""
+
+    def _coming(self, name: Text) -> Iterator[Text]:
+        """The units and people in a name of those who take part: 甲局 and 人大代表 of 甲局负责人和人大代表."""
+        if self.find(name) is not None:
+            yield name
+            return
+        ends = [*(found.span() for found in _AND.finditer(name)), (len(name), len(name))]
+        starts = [0, *(end for _, end in ends)]
+        parts = [name.part(start, end) for start, (end, _) in zip(starts, ends, strict=False)]
+        if not all(is_people(part) or unit_of(part) or self.find(part) is not None for part in parts):
+            parts = [name]
+        for part in parts:
+            unit = "" if self.find(part) is not None else unit_of(part)
+            known = unit and (self._plausible(part.part(0, len(unit))) or not is_people(part))
+            yield part.part(0, len(unit)) if known else part
 
     def _taken_apart(self, name: Text) -> Sequence[Text]:
         return (name,) if name in self._names else self.parts(name)

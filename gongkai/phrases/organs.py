@@ -7,7 +7,7 @@ ENDS = (
     "局|委|办|办公室|政府办|办公厅|室|院|会|队|部|处|厅|科|股|所|站|中心|街道|街道办|镇|乡|苏木|嘎查|村|社区|公司|集团|联|政府|学校|大学|中学|小学|幼儿园"
     "|医院|银行|支行|分行|馆|党组|管理区|开发区|园区|机关|媒体|专班|领导小组|工作组|组|电视台|广播台|日报社|报社|供电|邮政|电信|移动|联通|窗口|基地|网格"
 )
-_ORGAN = pattern(f".*(?:{ENDS})")
+_ORGAN = pattern(f".*(?:{ENDS}|科协|消协|作协|供销社|党校|红会)")
 _VAGUE = pattern(
     r"(?:有关|相关|其他|其它|其余|所有|全体|全区|全市|全县|[区市县]直(?!机关(?:党)?工委)|[省市州盟区县旗]属|驻区|市区|部分).*"
     r"|[^（(]*各.*|.*(?:成员|[直下所]属|事业|[直属管]|建设|施工|监理|重点|驻[^单]{1,6}+)单位"
@@ -18,7 +18,7 @@ _LEVELS = "省市州盟县区旗乡镇"
 _KIND = pattern(
     f"(?:自治[区州县]|直辖市|直管市|计划单列市|县级市|街道|社区|园区|管理区|开发区|村|[{_LEVELS}])*"
     "(?:人民政府|政府|办事处|党委|党工委|工委|管委会|居委会|村委会)?"
-    "|[部委办局厅处室系科所股院站]+(?:中心)?|科室|工作组|专班|(?:直属|所属|派出)?(?:机构|事业单位)"
+    "|街|[部委办局厅处室系科所股院站]+(?:中心)?|科室|工作组|专班|(?:直属|所属|派出)?(?:机构|事业单位)"
     "|(?:中小|大中小)?学校?|中学|小学|幼儿园|医院|银行|人民团体|社会组织"
 )
 _SEATS = f"自治[区州县]|直辖市|直管市|计划单列市|县级市|[{_LEVELS}]"
@@ -34,9 +34,36 @@ _NO_UNIT = {
 }
 # Those who come to an activity and are nobody's unit: 人大代表, 全体职工, 2022级在校生, 社会各界人士.
 _PEOPLE = pattern(
-    "社会各界|.*(?:代表|[\u4e00-\u9fff]员|群众|市民|公民|居民|村民|农民|游客|志愿者|记者|人[士群]|干部|[职员教]工|学生|研究生|在校生|新生|毕业生"
-    "|教师|老师|师生|同学|专家|学者|家长|公众|嘉宾|观众|读者|律师|企业家|爱好者|工作者|儿童|青少年|青年|妇女|老人|残疾人|法人|贫困户|同志)"
+    "社会各界|.*(?:代表|[\u4e00-\u9fff]员|群众|市民|公民|居民|村民|农民|游客|志愿者|记者|人[士群]|干部|[舍班组队]长|[职员教]工|学生|研究生|在校生|新生|毕业生"
+    "|教师|老师|师生|同学|专家|学者|家长|公众|嘉宾|观众|读者|律师|企业家|爱好者|工作者|儿童|青少年|青年|妇女|老人|残疾人|法人|贫困户)"
     "(?:[（(][^（）()]*[）)])?(?:等|若干|共?计?(?:[约近]?\\d+|[一二三四五六七八九十几数]+)余?多?[人名]左?右?)?"
+)
+# Those of a unit who come for it: 甲局分管领导, 各科室负责人, 各镇干部职工（2名）.
+_PERSONS = (
+    r"(?:全体|有关|相关|主要|分管|部分|在职|领导班子|班子|副|总)*(?:负责人|负责同志|领导|[局部处科镇乡校园院会站所馆厂]长|主任|书记|巡视员"
+    r"|工作人员|干部职工|联络员|信息员|[职员教]工|教职工|干部)(?:[（(][^（）()]*[）)])?(?:各?[约近]?[\d一二三四五六七八九十几数]+余?[人名])?"
+)
+_OF_UNIT = pattern(rf"(?P<unit>[^，。；：]{{2,30}}?)的?{_PERSONS}")
+_ALONE = pattern(_PERSONS)
+_KINDS_OF_UNITS = frozenset(
+    (
+        "机关",
+        "企业",
+        "单位",
+        "学校",
+        "学院",
+        "医院",
+        "社区",
+        "政府",
+        "部门",
+        "公司",
+        "街道",
+        "乡镇",
+        "基层",
+        "党政",
+        "行政",
+        "村",
+    )
 )
 _STAFF = pattern("(?:政府|机关|单位|企业|社区|现场|全体)?工作人员")
 _BRACKETED = pattern("[（(][^（）()]*[）)]")
@@ -103,7 +130,16 @@ def no_unit(name: str) -> str:
 def is_people(name: str) -> bool:
     """Whether a name stands for people who come and answer to no unit named here: 人大代表; 甲局负责人 does not."""
     owned = no_unit(name) and not _STAFF.fullmatch(name)
-    return _PEOPLE.fullmatch(name) is not None and not is_organ(name) and not owned
+    return _ALONE.fullmatch(name) is not None or (
+        _PEOPLE.fullmatch(name) is not None and not is_organ(name) and not owned
+    )
+
+
+def unit_of(name: str) -> str:
+    """What stands before those of a unit, 甲局 of 甲局分管领导; "" where nothing does, or only a kind: 机关干部."""
+    found = _OF_UNIT.fullmatch(name)
+    unit = found["unit"] if found and not is_organ(name) else ""
+    return "" if unit.endswith(("和", "及", "与")) or unit in _KINDS_OF_UNITS else unit
 
 
 def names_kind(before: str, name: str) -> bool:

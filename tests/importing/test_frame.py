@@ -520,3 +520,25 @@ def test_a_deadline_that_is_there_is_not_said_to_be_missing() -> None:
 )
 def test_the_words_of_a_link_are_no_part_of_an_attachments_name(line: str) -> None:
     assert attached(drafted(f"{TITLE}\n各单位：\n{BODY}\n{SIGNED}\n{line}").notice) == [("示例活动报名表", False)]
+
+
+def test_bars_that_a_pages_table_left_are_taken_away_and_said() -> None:
+    found = drafted(f"{TITLE} |\n|\n示政办函〔2024〕2号\n各镇街：\n{BODY}\n{SIGNED}")
+    assert (found.notice.title, found.notice.number) == (TITLE, "示政办函〔2024〕2号")
+    assert any("竖线" in mark for mark in found.marks)
+    assert "|" in found.summary.dropped
+
+
+def test_a_title_with_a_remark_behind_it() -> None:
+    found = drafted(
+        "关于申报示例周活动的通知（截止时间：8月8日）\n发布时间：2024-07-28浏览量：99\n各科室：\n请按要求组织。\n2024年7月28日"
+    )
+    assert found.notice.title == "关于申报示例周活动的通知（截止时间：8月8日）"
+    assert found.notice.to is not None
+    assert found.notice.to.text == "各科室"
+
+
+def test_who_is_to_report_and_is_not_named_is_asked_for() -> None:
+    text = f"{TITLE}\n{BODY}\n二、其他\n于5月20日前将活动总结报市甲局。\n{SIGNED}"
+    imported = import_notice(text.encode(), "通知.txt")
+    assert sum("通知没有说哪些单位报" in said for _, said in imported.summary.marked) == 1

@@ -7,7 +7,7 @@ from gongkai.importing.draft.entries import Entries
 from gongkai.importing.draft.once import report_once
 from gongkai.importing.draft.yamltext import Entry, Mapping, Sequence
 from gongkai.importing.files.paper import widened
-from gongkai.importing.meaning.duties import Owed
+from gongkai.importing.meaning.duties import EVERYBODY, Owed
 from gongkai.importing.meaning.names import are_people, is_group
 from gongkai.importing.meaning.prose import is_demand
 from gongkai.importing.meaning.recognise import Recognised
@@ -32,6 +32,7 @@ _OFFICES = re.compile("部门|单位|政府|科局|委办")
 # An office, without its rooms: 区政府办公室 of 区政府办公室政务公开科.
 _UNIT = re.compile("(?P<unit>(?!.*公开办).{2,}?(?:办公室|政府办|局|委|委员会))(?:[^局委办院会]{1,8}[科股室处组])?")
 _OPEN = "不登记的，删掉这一项和正文里的 report"
+_NOBODY_NAMED = "请补充：通知没有说哪些单位报，在 members 里写上"
 _MEMBERS = "请补充：通知没有逐个列出的分组，在 members 里写上成员"
 
 
@@ -112,8 +113,10 @@ def units(maker: Entries) -> list[Entry]:
         gathered = gather([*maker.phrases, *known, told], addressees, issuers)
     if not (gathered.groups or gathered.units):
         return []
-    open_ = any(name in busy and name not in of for name in gathered.groups)
-    entries = [Entry("groups", Mapping(tuple(_groups(gathered, busy, of))), "", (_MEMBERS,) if open_ else ())]
+    made_up = _made_up(found)
+    open_ = any(name in busy and name not in (*of, made_up) for name in gathered.groups)
+    groups = Mapping(tuple(_groups(gathered, busy, of, made_up)))
+    entries = [Entry("groups", groups, "", (_MEMBERS,) if open_ else ())]
     if gathered.prefix:
         entries.insert(0, Entry("prefix", gathered.prefix, f"{gathered.prefix}甲局和甲局是同一个单位"))
     if gathered.aliases:
@@ -141,7 +144,14 @@ def _texts(found: Recognised) -> Iterator[str]:
             yield f"{part.label.word}：{part.label.value}"
 
 
-def _groups(gathered: Gathered, busy: Container[str], of: dict[str, str]) -> Iterator[Entry]:
+def _made_up(found: Recognised) -> str:
+    """The group that stands for those whom the notice does not name, "" where it does not come to that."""
+    asked = any(entry.duty.from_ == EVERYBODY for entry in found.duties)
+    named = any(EVERYBODY in line for line in (found.text(index) for index in range(len(found.blocks))))
+    return EVERYBODY if asked and not named else ""
+
+
+def _groups(gathered: Gathered, busy: Container[str], of: dict[str, str], made_up: str) -> Iterator[Entry]:
     """The groups, whose members the notice does not name but for those in `of`, and one with the units that it names.
 
     Those that have something to do or to report need members; others are only addressed.
@@ -149,6 +159,9 @@ def _groups(gathered: Gathered, busy: Container[str], of: dict[str, str]) -> Ite
     for name, also in gathered.groups.items():
         entries = [Entry("members", of[name])] if name in of else []
         entries += [Entry("also", "、".join(also), "这个分组的别的叫法")] if also else []
+        if name == made_up:
+            yield Entry(name, Mapping(tuple(entries)) if entries else None, "", (_NOBODY_NAMED,))
+            continue
         comment = "成员取自通知里说的" if name in of else "有任务，成员待补充" if name in busy else "收文的单位"
         yield Entry(name, Mapping(tuple(entries)) if entries else None, comment)
     if gathered.units:

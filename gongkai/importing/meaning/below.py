@@ -24,7 +24,9 @@ _BOTH = re.compile(
 _MARK = re.compile(r"[；，。]\s*(?:地点：|在)?|\s+(?:地点：|在)?|(?<=[日午时分点半）\d])在(?!\d)")
 _HELD = re.compile("(?:统一|隆重)?(?:举[行办]|开展|召开|进行)(?:[（(][^（）()]*[）)])?$")
 _SAYS_MORE = re.compile(r"[。；]|\d[月日时点：]")
-_FIELD = re.compile("(?:[^，。]{0,8}(?:时间|日期|地点|单位|机构|对象|人员)[^，。]{0,4})")
+_FIELD = re.compile(
+    "(?:[^，。]{0,8}(?:时间|日期|地点|单位|机构|对象|人员)[^，。]{0,4}|[^，。：]{0,4}(?:地址|场所|场地))"
+)
 _COME = re.compile("(?:[（(][^（()）]*(?:另行|附件|名单|见)[^（()）]*[）)]|(?:共同|自愿|均可?|都可)?(?:参加|参与))$")
 _MORE = re.compile(
     "[，。；](?=其中|身体|年龄|凡|须|应|要|均|每|共|具体|分[为成]|自愿|可|不|男女|热爱|遵|无|有|请|由|报名|按|以)"
@@ -101,8 +103,7 @@ def note_comers(section: Section, said: str, at: int) -> None:
         typed = typed[: more.start()]
         who = comers(widened(typed))
     if who:
-        doubt = "" if who == widened(typed) else "原文写的是人，这里写的是他们的单位"
-        section.facts.setdefault("participants", Fact(who if doubt else typed, doubt, at))
+        section.facts.setdefault("participants", Fact(typed, at=at))
 
 
 def _both(section: Section, line: Plain, known: Known) -> None:
@@ -184,7 +185,7 @@ def handed_up(section: Section) -> None:
         name for name, word in (("time", "时间"), ("place", "地点")) if sum(word in heading for heading in headings) > 1
     }
     for below, heading in zip(section.sections, headings, strict=True):
-        dated = {"time", "place"} if "时间" in heading or "地点" in heading else set()
+        dated = {"time", "place"} if re.search("时间|地点|地址|场所|场地", heading) else set()
         names = (below.facts.keys() if not below.sections else below.facts.keys() & dated) - {"title"} - several
         if _FIELD.fullmatch(heading) or _is_when(below):
             for name in sorted(names):

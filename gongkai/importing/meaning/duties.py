@@ -25,6 +25,7 @@ _UNTIL = pattern(r"(?:截止|截至|报送|提交|上报|上交|送交)(?:时间
 _GOES_ON = pattern("[与和及其并、]")
 _SOME_DAY = pattern(r"(?:下班|[日号时分]|[周期][一二三四五六日天]）?|\d）?)[之以]?前|截止|截至|\d[日号]?期间|日内")
 _ODD = pattern("可在|下载|登录|填写后|盖章后")
+EVERYBODY = "各单位"  # where a notice asks for a report and names nobody
 _LONG = 30
 _FAR = 60  # characters between 将 and its verb
 _HANDS_OUT = pattern("向[^，。；]{2,30}?发[送放]")
@@ -151,6 +152,8 @@ def _on_record(asked: list[Demand], sentence: str) -> list[Demand]:
 
 def _is_pressed(sentence: str, demand: Demand) -> bool:
     is_addressed = demand.receiver or demand.via.startswith("邮箱")
+    if not is_addressed and sentence[: demand.end].rstrip("，。；").endswith("反馈"):  # 收集意见，并及时反馈
+        return False
     return bool(is_addressed or _PRESSED.search(sentence, demand.start, demand.end))
 
 
@@ -169,7 +172,7 @@ def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: s
             said = "这句话没有说报送单位，取自前面的话" if speaker else "原文没有说报送单位，这里写的是主送机关"
             doubts.append(("from", said))
     if not who:
-        who = "各单位"
+        who = EVERYBODY
         doubts.append(("from", "原文没有说报送单位"))
     written, unsure, missing = _by_when(sentence, demand.due, context)
     doubts += [("due", doubt) for doubt in unsure]

@@ -15,7 +15,9 @@ from gongkai.keys import ROLE_NAMES
 _DUTY = re.compile("(?:主要|具体|牵头|统筹)?(?:负责|承担|组织|做好|协调|牵头)")
 _LONGEST_NAME = 40
 _CALLED = ("活动名称", "活动内容", "活动项目", "项目名称", "名称", "内容", "活动")
-_TO_ALL = re.compile("各(?:级|有关|相关)?(?:单位|部门|地|级|地区|地各部门|方面)")
+_TO_ALL = re.compile(
+    "各(?:级|有关|相关)?(?:单位|部门|地|级|地区|地各部门|方面|[省市州盟区县旗镇乡街]{1,3}|乡镇|街道)(?:（[^（）]*）)?|[区市县]直各?(?:部门|单位)"
+)
 _OF_RULES = re.compile(
     "人员|对象|范围|场地|地点|时间|办法|规则|奖励|奖项|评分|录取|资格"
 )  # of a contest: nobody's task
@@ -68,14 +70,14 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
 def _doers(section: Section, lines: list[Plain]) -> None:
     """Who does what the sentences of an item say, where nobody has a part in it by name."""
     said_first = [Plain(section.title, section.at)] if section.title and are_units(_first_of(section.title)) else []
-    texts = [*said_first, *lines]
+    called = section.facts["title"].value if "title" in section.facts else ""  # 开展演练：请各单位……
+    texts = [*said_first, *(line._replace(text=line.text.removeprefix(called).lstrip("：:")) for line in lines)]
     found = [(said, line.at) for line in texts for part in sentences(widened(line.text)) if (said := _does(part.text))]
     if not found or _OF_RULES.search(section.title):
         return
     first, at = next((one for one in found if _are_named(one[0])), found[0])  # 各地要配合, 区甲局将举办: the latter
     named, who = _are_named(first), _who(first)
-    is_chapter = section.number is not None and section.number.rank == 1
-    to_all = is_chapter or _TO_ALL.fullmatch(who)
+    to_all = all(map(_TO_ALL.fullmatch, re.split("[、，和及与]", widened(who))))
     if section.title and not (named or section.facts.keys() & {"time", "place"}) and to_all:
         return  # an order to all, and no activity of theirs
     others = dict.fromkeys(_who(said) for said, _ in found if _who(said) != who)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from gongkai.importing.files.paper import widened
 from gongkai.phrases.names import parse_units
-from gongkai.phrases.organs import ENDS, is_people, names_kind
+from gongkai.phrases.organs import ENDS, is_people, names_kind, unit_of
 from gongkai.text import Text
 
 _BRACKET = r"(?:[（(][^）)]{0,100}[）)])?"
@@ -37,18 +37,13 @@ _OF_A_PLACE = re.compile("[省市区县州旗镇乡街村团][^的]|[\u4e00-\u9f
 _BEGINS_WITH_VERB = re.compile(
     "(?:报道|汇总|互动|参与|参加|学习|关注|了解|参观|帮助|提升|加强|推动|引导|鼓励|支持|倡导|号召|带领|带动|走访|慰问|推广|普及|展示|展现|时|其|该|现(?!代)|就|面向|经|据|此|是|使|让|向|不|做|大力|全面|主动|通过)"
 )
-# Those of a unit who come for it: 甲局分管领导, 各科室负责人, 各镇干部职工（2名）.
-_OF_UNIT = re.compile(
-    r"的?(?:全体|有关|相关|主要|分管|部分|在职|领导班子|班子)*(?:派员|派人|派代表|组队|负责人|负责同志|领导|[局部处科镇乡校园院会站所馆厂]长|主任|书记|工作人员|干部职工"
-    r"|联络员|信息员|[职员教]工|教职工|干部)(?:[（(][^（）()]*[）)])?(?:各?[约近]?[\d一二三四五六七八九十几数]+余?[人名])?$"
-)
 _AND_SUCH = re.compile("等(?:单位|部门|方面|各界)?的?(?:代表|人员)$")
 _ASKED = re.compile(
-    "组织|动员|发动|吸引|鼓励|引导|带领|邀请|号召|倡导|[对向让为使由与同等将把]|面向|通过|针对|加强|提高|服务|帮助|要求|希望|欢迎|确保|[，。；：“”《》]|活动|工作(?!人|者)|[是有被]"
+    "组织|动员|发动|吸引|鼓励|引导|带领|邀请|号召|倡导|[对向让为使由与等将把]|同(?!志|学)|面向|通过|针对|加强|提高|服务|帮助|要求|希望|欢迎|确保|[，。；：“”《》]|活动|工作(?!人|者)|[是有被]"
 )  # what is done with people, and who they are not
 _LONGEST = 30
 _SENTENCE = re.compile(
-    "[。！？“”《》：:]|者[可须应将需]|登[录陆]|扫描|点击|(?<!自)由|.在(?![线校职建编册])|(?<!技术)支持|^[要应须](?!急|用|素|闻|对)|要(?:认真|组织|切实|积极|做好|加强|高度|加大|充分|结合|根据|按照?|以|在)|下设|执行(?!局|庭|法)|采用|(?<=[\u4e00-\u9fff]{2})(?<![华有作])为(?![民农企侨老])|每(?!个(?:单位|部门|乡镇|镇街|社区|村|学院|学校|科室|系|企业)).{0,2}(?:院|班|校|队|位|个|级|名|人)|向[校院区县市省镇局]|^全[局院校厅馆委市区县省镇]$|^(?:认真|精心|广泛|切实|充分|扎实|持续|稳步|全力|着力|有序|进一步|严格|大力)|^(?:申报|评选|评比|表彰|参赛|获奖)(?!.{0,4}[局委办组会])|^[男女]{1,2}队|^(?:报名|咨询|接待|问询|签到|领取)[处点台]$|^与|^(?:配合|协助|协同(?!办公))|^联合(?!会|国|社|体|党|工会)|^同(?=[省市区县])|(?:比赛|活动|汇演|会操)(?=各)|^宣传(?!部|科|处|股|办|中心|文化|教育|委|组|站|队)|[定拟]于|负责|\\d[月日年]|应当|必须|按照|根据|结合(?!部)|开展|进行|做好|围绕|为了|如下|自行|积极(?!分子)|踊跃|活动(?!中心)|请(?!求)|将|把|报送|完成|形成|每[年月周]|合格后|移交|.前后|期间|^(?:[及定适随按]时|组织(?![部委处科人])|邀请|发动|动员|深入|走进|制作|发放|举办|召开|设置|安排|委托|抽调|播放|[在于为由以对并向]|会同(?!县)|连同|牵头|同时|积极|召开|前往|参观|走进|走访|举办|举行|邀请|听取|观摩|深入|协调|设置|设立|利用|依托|发动|通过|到|赴|搭建|联系|负责|成立|制作|播放|张贴|悬挂|推进|强化|完善|建立|回|具体)|落实|单位[为是有]|(?:社|晚|班|座谈|培训|推进|协调|动员|报告|博览|运动|发布|研讨|交流|茶话|展销|招聘|现场|听证|展|展览|推介|表彰大|动员大|启动大|誓师大|校运|院运|省运|市运|家长|例)会$|详细|介绍|组织(?:志愿|各|辖|全|有|相|专|社|群|学|活|参|召|观|收|实|宣)|制定|安排|发放|送[^送到]*+到|(?:[承主举交经]|(?<!政)协)办$|(?:参|开|与)会$"
+    "[。！？“”《》：:]|^[一二三四五六七八九十]是|者[可须应将需]|登[录陆]|扫描|点击|(?<!自)由|.在(?![线校职建编册])|(?<!技术)支持|^[要应须](?!急|用|素|闻|对)|要(?:认真|组织|切实|积极|做好|加强|高度|加大|充分|结合|根据|按照?|以|在)|下设|执行(?!局|庭|法)|采用|(?<=[\u4e00-\u9fff]{2})(?<![华有作])为(?![民农企侨老])|每(?!个(?:单位|部门|乡镇|镇街|社区|村|学院|学校|科室|系|企业)).{0,2}(?:院|班|校|队|位|个|级|名|人)|向[校院区县市省镇局]|^全[局院校厅馆委市区县省镇]$|^(?:认真|精心|广泛|切实|充分|扎实|持续|稳步|全力|着力|有序|进一步|严格|大力)|^(?:申报|评选|评比|表彰|参赛|获奖)(?!.{0,4}[局委办组会]|单位|学校|企业)|^[男女]{1,2}队|^(?:报名|咨询|接待|问询|签到|领取)[处点台]$|^与|^(?:配合|协助|协同(?!办公))|^联合(?!会|国|社|体|党|工会)|^同(?=[省市区县])|(?:比赛|活动|汇演|会操)(?=各)|^宣传(?!部|科|处|股|办|中心|文化|教育|委|组|站|队)|[定拟]于|负责|\\d[月日年]|应当|必须|按照|根据|结合(?!部)|开展|进行|做好|围绕|为了|如下|自行|积极(?!分子)|踊跃|活动(?!中心)|请(?!求)|将|把|报送|完成|形成|每[年月周]|合格后|移交|.前后|期间|^(?:[及定适随按]时|组织(?![部委处科人])|邀请|发动|动员|深入|走进|制作|发放|举办|召开|设置|安排|委托|抽调|播放|[在于为由以对并向]|会同(?!县)|连同|牵头|同时|积极|召开|前往|参观|走进|走访|举办|举行|邀请|听取|观摩|深入|协调|设置|设立|利用|依托|发动|通过|到|赴|搭建|联系|负责|成立|制作|播放|张贴|悬挂|推进|强化|完善|建立|回|具体)|落实|单位[为是有]|(?:社|晚|班|座谈|培训|推进|协调|动员|报告|博览|运动|发布|研讨|交流|茶话|展销|招聘|现场|听证|展|展览|推介|表彰大|动员大|启动大|誓师大|校运|院运|省运|市运|家长|例)会$|详细|介绍|组织(?:志愿|各|辖|全|有|相|专|社|群|学|活|参|召|观|收|实|宣)|制定|安排|发放|送[^送到]*+到|(?:[承主举交经]|(?<!政)协)办$|(?:参|开|与)会$"
 )
 
 
@@ -110,29 +105,24 @@ def is_group(name: str) -> bool:
 
 
 def comers(phrase: str) -> str:
-    """Who comes by a list: units and people (人大代表) as typed, of 甲局负责人 the unit; "" where a name is neither."""
+    """Who comes by a list, as typed: units, people (人大代表), those of a unit (甲局负责人); "" if one is neither."""
     phrase = _AND_SUCH.sub("等", phrase.strip().rstrip("。；"))
     names = [str(name) for name in parse_units(Text(phrase)).names]
-    sent = [_sending(name) for name in names]
-    both = list(zip(names, sent, strict=True))
-    if not all(unit or (is_people(name) and not _ASKED.search(name)) for name, unit in both):
-        return ""
-    whole = all(unit in ("", name) for name, unit in both)
-    return phrase if whole else "、".join(unit or name for name, unit in both)
+    return phrase if names and all(map(_comes, names)) else ""
+
+
+def _comes(name: str) -> bool:
+    if is_unit(name):
+        return True
+    if _ASKED.search(name):
+        return False
+    parts = re.split("以及|[及和与]", name)
+    return all(is_unit(part) or is_people(part) or is_unit(unit_of(part) or "-") for part in parts)
 
 
 def may_have(role: str, phrase: str) -> bool:
     """Whether every name of a list may stand in a role: units, and people too where it says who takes part."""
-    phrase = phrase.strip().rstrip("。；")
-    return are_units(phrase) or (role == "participants" and comers(widened(phrase)) == widened(phrase))
-
-
-def _sending(name: str) -> str:
-    """The unit whose people a name stands for, or the unit itself; "" for people of none."""
-    if is_unit(name):
-        return name
-    unit = "" if is_people(name) and "工作人员" in name else _OF_UNIT.sub("", name)
-    return unit if unit != name and is_plainly_one(unit) else ""
+    return are_units(phrase.strip().rstrip("。；")) or (role == "participants" and bool(comers(widened(phrase))))
 
 
 def are_people(phrase: str) -> bool:

@@ -16,7 +16,7 @@ from gongkai.importing.parts.addressed import addressed
 from gongkai.importing.parts.addressees import names_in
 from gongkai.importing.parts.arrange import apart, arranged, with_number
 from gongkai.importing.parts.enclosures import enclosures
-from gongkai.importing.parts.flattened import restored
+from gongkai.importing.parts.flattened import restored, without_bars
 from gongkai.importing.parts.head import Head, find_head
 from gongkai.importing.parts.letterhead import number_in
 from gongkai.importing.parts.levels import numbered
@@ -122,11 +122,12 @@ class Own(NamedTuple):
 
 def without_frame(paper: Paper) -> Own:
     """The notice's own blocks, without those of the page around it."""
-    blocks = addressed(apart(list(unfolded(rejoined(restored(paper.blocks))))))
+    whole, bars = without_bars(restored(paper.blocks))
+    blocks = addressed(apart(list(unfolded(rejoined(whole)))))
     is_page = paper.is_page or frame.is_page(blocks) or repeats_title(blocks)
     kept, dropped = _framed(blocks) if is_page else (blocks, [])
     order = arranged(with_number(kept, [*dropped, *paper.left]) if kept else kept)
-    return Own(order.blocks, [*dropped, *order.dropped, *paper.left], order.names)
+    return Own(order.blocks, [*bars, *dropped, *order.dropped, *paper.left], order.names)
 
 
 def _framed(blocks: list[Block]) -> tuple[list[Block], list[Block]]:

@@ -37,6 +37,10 @@ VERBS = {
     "配合": "support",
     "参加": "participants",
     "参与": "participants",
+    "参会": "participants",
+    "与会": "participants",
+    "出席": "participants",
+    "到会": "participants",
 }
 _VERB = "|".join(sorted(VERBS, key=len, reverse=True))
 _SHARED = "按照?(?:各自)?职责(?:分工)?|按(?:职责)?分工"
@@ -63,8 +67,11 @@ _ATTITUDE = pattern(
     "切实(?:把|提高|增强)|作为.{0,6}任务|可(?:以|根据|结合|自行|适当|视|通过|按)|重视|加强.{0,4}领导|提高.{0,4}认识|认真总结|报送|上报|严格|加大.{0,4}力度|按要求|确保|负责人|联系"
 )
 _FOLLOWING = ("support", "assist", "participants", "responsible", "organizer")  # of one who leads or is named with 由
+_COMERS_ARE = pattern(
+    "(?:参加|参会|与会|参训|参赛|活动|邀请)(?:人员|对象)(?:主要)?(?:为|是|有|包括)(?P<who>[^，。；]{2,60})$"
+)
 _INVITED = pattern("(?:拟|特|将|并|还|可|应|要|届时|现场|同时)*(?:诚挚?邀请?|邀请|组织|安排|请|由)?")
-_THERE = pattern("(?:统一|集中|准时)?(?:到(?!位|会)|在|赴|前往)[^，。；]{2,24}$")
+_THERE = pattern("(?:派员|派人|派代表|组队|按时|准时)$|(?:统一|集中|准时)?(?:到(?!位|会)|在|赴|前往)[^，。；]{2,24}$")
 _STAFF = pattern("(?:全体|有关|相关)?(?:工作人员|干部职工|业务人员|专业人员)")
 _TOGETHER = pattern("(?P<units>.{2,60})(?:相互|互相|共同)?配合")
 _SET = pattern("(?:(?:定于|拟于|将于|计划于)|决定(?:联合|会同)?)[^，。；]{0,60}?(?:组织|开展|举办|举行|召开)")
@@ -102,6 +109,8 @@ class Role(NamedTuple):
 def of_clause(text: str) -> list[Role]:
     """The roles that a clause gives, empty where it gives none or is not made out whole."""
     text = _ASKED.sub("", _JOINED.sub("", text.strip()))
+    if (coming := _COMERS_ARE.search(text)) and (who := comers(coming["who"])):
+        return [Role("participants", who, named=True)]
     if titled := _TITLED.search(text) or _AS.fullmatch(text):
         units = titled["units"].rstrip("。；")
         return [Role(_role(titled["verb"]), units, named=True)] if _mostly_units(units) else []

@@ -58,7 +58,8 @@ def gather(phrases: Iterable[str], addressees: str, issuers: Iterable[str]) -> G
     aliases: dict[str, str] = {}
     for name in names:
         if is_group(name) or is_vague(name):
-            if (name in addressed and not _ANYBODY.fullmatch(name)) or not (_VAGUE.search(name) and is_vague(name)):
+            alone = not _ANYBODY.fullmatch(name) or len(addressed) == 1
+            if (name in addressed and alone) or not (_VAGUE.search(name) and is_vague(name)):
                 _enter(groups, name, prefix)
         else:
             bare = _bare(name, prefix)
@@ -157,7 +158,7 @@ def _names(phrases: Iterable[str]) -> list[str]:
     registry = Registry(Roster()).growing()
     names: dict[str, None] = {}
     for phrase in phrases:
-        members, _ = registry.resolve(parse_units(Text(widened(phrase))))
+        members, _ = registry.resolve(parse_units(Text(widened(phrase))), people=True)
         names.update(dict.fromkeys(map(str, (*members.all, *members.vague))))
     return [name for name in names if name.strip("等 　") and not is_people(name)]
 

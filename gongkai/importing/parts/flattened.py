@@ -5,7 +5,7 @@ themselves. Either is said once.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gongkai.importing.files.paper import Block, Grid, Paragraph, bare
@@ -17,6 +17,7 @@ from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
 
 _RESTORED = "原文的表格散开了，按表头还原的，看看各格对不对"
+_BARS = "行尾的竖线“|”是网页表格留下的，去掉了"
 _LEFT = "像是一张表格，各格散成了一行一行，照原样留着"
 _FEWEST, _MOST = 3, 12  # columns
 _LONGEST_HEAD = 12
@@ -35,6 +36,28 @@ class Table(NamedTuple):
 
     grid: Grid | None
     end: int
+
+
+def without_bars(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], list[Block]]:
+    """The blocks outside tables without the | that a page's table left at a line's end, and lines of nothing else."""
+    kept: list[Block] = []
+    gone: list[Block] = []
+    told = _BARS
+    for block in blocks:
+        text = block.text if isinstance(block, Paragraph) and block.marked != "cell" else ""
+        if not text.endswith(("|", "｜")) or (alone := text.rstrip("|｜ \u3000\t")).count("|"):
+            kept.append(block)
+        elif not alone:
+            gone.append(block)
+        else:
+            kept.append(_stripped(block, alone, told))
+            told = ""
+    return tuple(kept), gone
+
+
+def _stripped(block: Block, alone: str, told: str) -> Block:
+    assert isinstance(block, Paragraph)
+    return block._replace(text=alone, told=block.told or told, typed=block.typed or block.text)
 
 
 def restored(blocks: tuple[Block, ...]) -> Iterator[Block]:

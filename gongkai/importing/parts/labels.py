@@ -34,7 +34,7 @@ COMERS = re.compile(
     "(?:活动)?(?:参加|参与|参会|参赛|参训|与会|出席|活动|培训|征文|参观|邀请|开放|竞赛|比赛|评选|征集|宣讲|植树|观摩)(?:人员|对象)|参赛(?:单位|队伍)|(?:参展|参训|参会|与会)单位|参(?:加|赛|与|会)范围"
 )
 _OF_A_KIND = re.compile(
-    rf"(?!{_OTHER})[\u4e00-\u9fff]{{2,6}}(?P<kind>时间|地点)|(?:活动|联合|主要|总)(?P<role>(?:主办|承办|协办)单位)"
+    rf"(?!{_OTHER})[\u4e00-\u9fff]{{2,6}}(?P<kind>时间|地点)|(?:活动|举办|比赛|会议|参观|开放|宣传)(?P<where>地址|场所|场地|地方)|(?:活动|联合|主要|总)(?P<role>(?:主办|承办|协办)单位)"
 )
 _NOT_ITS = re.compile(rf"[\u4e00-\u9fff]{{0,4}}(?:{_OTHER})[\u4e00-\u9fff]{{0,3}}(?:时间|地点|日期|时限|期限)")
 
@@ -43,7 +43,7 @@ def key_of(word: str) -> Key | None:
     """The plan's key for a label: its own words, and those that say of what the time or place is."""
     if (key := BY_WORD.get(word)) or not (found := _OF_A_KIND.fullmatch(word)) or "时间" in word[:-2]:
         return key  # 采血时间和地点 is both
-    return BY_WORD[found["kind"] or found["role"]]
+    return BY_WORD["地点" if found["where"] else found["kind"] or found["role"]]
 
 
 def is_of_another(text: str) -> bool:
