@@ -87,6 +87,10 @@ def together(lists: Iterable[Members]) -> Members:
 _JOINT = pattern("以及|会同|和(?!国家机关)|[及与并/／]|[ \t　\xa0]+")
 
 _AND = pattern("以及|[及和与]")
+# What is vague and whole, but not 各市人力资源 of 各市人力资源和社会保障局.
+_WHOLE = pattern(
+    ".*(?:单位|部门|企业|机构|组织|团体|镇街|街镇|乡镇|镇乡|街道|社区|学校|院校|高校|医院|公司|科室|处室|股室|支部|班级|院系|媒体|[省市州盟县区旗镇乡村街系班组站所局委办厅部院处园]|[）)])"
+)
 _SEATS = "省市区县旗"
 _DEEPEST = 50
 _MOST_JOINTS = 20
@@ -335,7 +339,9 @@ class Registry:
 
     def _plausible(self, name: Text) -> bool:
         """Whether a part is a unit or several: known, vague, or with an open roster one that ends as organs do."""
-        return self.find(name) is not None or is_vague(name) or (self.is_open and is_organ(name))
+        if self.find(name) is not None or (self.is_open and is_organ(name)):
+            return True
+        return is_vague(name) and _WHOLE.fullmatch(name) is not None
 
     def _name(self, name: Text, official: str) -> None:
         """Enter a name; the same name for two units is a problem, since nobody could tell which is meant."""

@@ -542,3 +542,21 @@ def test_who_is_to_report_and_is_not_named_is_asked_for() -> None:
     text = f"{TITLE}\n{BODY}\n二、其他\n于5月20日前将活动总结报市甲局。\n{SIGNED}"
     imported = import_notice(text.encode(), "通知.txt")
     assert sum("通知没有说哪些单位报" in said for _, said in imported.summary.marked) == 1
+
+
+def test_a_number_and_a_title_parted_by_a_colon() -> None:
+    found = drafted(f"示教研【2024年】12号:{TITLE}\n各镇街：\n{BODY}\n{SIGNED}")
+    assert (found.notice.title, found.notice.number) == (TITLE, "示教研【2024年】12号")
+    assert any("冒号去掉了" in mark for mark in found.marks)
+
+
+def test_the_pages_label_before_a_title_is_taken_away_and_said() -> None:
+    found = drafted(f"文件名称：{TITLE}\n文件编号：\n发布时间：\n实施时间：\n各镇街：\n{BODY}\n{SIGNED}")
+    assert found.notice.title == TITLE
+    assert found.notice.to is not None
+    assert any("文件名称" in mark for mark in found.marks)
+
+
+def test_numbers_on_lines_of_their_own_belong_to_what_follows() -> None:
+    found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n{SIGNED}\n附件：\n1.\n示例规则.docx\n2.\n示例报名表.docx")
+    assert [str(one.title) for one in found.notice.attachments] == ["示例规则", "示例报名表"]

@@ -23,6 +23,7 @@ _BOTH = re.compile(
 )
 _MARK = re.compile(r"[；，。]\s*(?:地点：|在)?|\s+(?:地点：|在)?|(?<=[日午时分点半）\d])在(?!\d)")
 _HELD = re.compile("(?:统一|隆重)?(?:举[行办]|开展|召开|进行)(?:[（(][^（）()]*[）)])?$")
+_SET_AT = re.compile("(?:设|安排|定)在|[一二三四五六七八九十各]个?[^，。]{0,8}均")
 _SAYS_MORE = re.compile(r"[。；]|\d[月日时点：]")
 _FIELD = re.compile(
     "(?:[^，。]{0,8}(?:时间|日期|地点|单位|机构|对象|人员)[^，。]{0,4}|[^，。：]{0,4}(?:地址|场所|场地))"
@@ -111,6 +112,8 @@ def _both(section: Section, line: Plain, known: Known) -> None:
     value = widened(line.text).rstrip("。")
     for found in _MARK.finditer(value):
         when, where = value[: found.start()].removeprefix("定于"), _HELD.sub("", value[found.end() :])
+        if _SET_AT.search(where):
+            continue
         if is_time(when, known) and len(where) <= _LONGEST_PLACE and not _SAYS_MORE.search(where):
             section.facts["time"] = Fact(line.text[found.start() - len(when) : found.start()].strip(), at=line.at)
             section.facts["place"] = Fact(line.text[found.end() : found.end() + len(where)].strip(), at=line.at)
@@ -127,6 +130,8 @@ def both_in(section: Section, text: str, at: int, known: Known) -> None:
 def listed_below(section: Section) -> None:
     """三、参加单位 with （一）青少年组：各县区政府 below it: each item says who has that part in it."""
     key = key_of(heading_of(section))
+    if COMERS.fullmatch(heading_of(section)):
+        _comers_below(section)
     if key is None or key.name not in ROLE_NAMES:
         return
     for below in section.sections:
@@ -139,6 +144,20 @@ def listed_below(section: Section) -> None:
         if _are_listed(widened(units)):
             below.facts.pop("responsible", None)  # 青少年组：各县区政府 says who takes part here, and not who does it
             below.facts[key.name] = Fact(units, "" if are_units(widened(units)) else PARTLY, below.at)
+
+
+def _comers_below(section: Section) -> None:
+    """参加人员 with 1．全体校领导 and 2．各科室负责人 below it: all of them, where each line is nothing else."""
+    said: list[str] = []
+    for below in section.sections:
+        first = below.parts[0] if below.parts else None
+        text = below.title or (first.text if isinstance(first, Plain) and first.at == below.at else "")
+        typed = text[widened(text)[:_LONGEST_GROUP].find("：") + 1 :].rstrip("。；; ")
+        if len(below.parts) > 1 or not comers(widened(typed)):
+            return
+        said.append(typed)
+    if said and not has(section, "participants"):
+        section.facts.setdefault("participants", Fact("、".join(said), at=section.at))
 
 
 def _are_listed(units: str) -> bool:
@@ -164,8 +183,8 @@ def place_and_time(section: Section) -> None:
             continue  # the times of several activities
         known |= {name: fact.value for name, fact in below.facts.items() if name in ("time", "place")}
         for name, value in known.items():
-            if not has(section, name):
-                section.facts.setdefault(name, Fact(value, at=below.at))
+            if not has(section, name):  # a line of its own says it better than the opening sentence
+                section.facts[name] = Fact(value, at=below.at)
 
 
 def _is_when(section: Section) -> bool:

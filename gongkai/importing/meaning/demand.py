@@ -195,7 +195,7 @@ def _demand(
     way = _via(sentence if alone else sentence[start:until])
     left = _left_over(before, (what, who, due[0] if due else ""))
     if len(left) > _LEFT:
-        more = (*more, ("title", "这句话没有全看懂，核对报什么、谁报"))
+        more = (*more, ("title", "这句话没有全看懂，核对报送什么、哪些单位报送"))
     return Demand(what, who, due, receiver, way, filled, start, ask.end, (*doubts, *more))
 
 

@@ -30,6 +30,9 @@ _ALL_OF_IT = pattern("等(?:资源|资料|材料|素材|数据)")
 _AND_THEN = pattern("并(?!茂)|同时|且(?!末)")
 _LONGEST_THING = 36
 _SHORTEST = 3
+_REMARK = pattern(
+    "(?<=》)[（(][^（）()]*[）)]|[（(](?:见|附|含|包|格式|详|各)[^（）()]*[）)]|[（(][^（）()]*[）)](?=$|[、，和及与等》])"
+)  # 乡（镇、街道）调查报告 has none
 _EDITION = pattern("^(《[^《》]+》)(?:的)?(?:电子|纸质|书面|扫描|可编辑)[版档件]?$")
 _COUNTED = pattern(
     r"^(?P<what>[^，。；：、（）至到]{2,16}?)(?:不少于|至少|各)?[\d一二两三四五六]{1,3}[份篇张个幅件条部][^，。；]{0,30}$"
@@ -52,7 +55,16 @@ def what_is_asked(
     """What is handed in: between 将 and the verb, behind the verb, or named in the clauses before it."""
     taken = [what for take in asking.TAKES.finditer(before) if (what := _taken(before, take.end()))]
     if taken:
-        doubted = "一句里有两个“将”" if len(taken) > 1 else "核对报的是什么" if asking.MEDIUM.match(taken[-1]) else ""
+        made_up = taken[-1] not in before  # 将情况形成书面总结: 情况的书面总结
+        doubted = (
+            "一句里有两个“将”"
+            if len(taken) > 1
+            else "核对报的是什么"
+            if asking.MEDIUM.match(taken[-1])
+            else "由原文的前后两处合成"
+            if made_up
+            else ""
+        )
         return taken[-1], (("title", doubted),) if doubted else ()
     if _HANDS_IN.match(verb) and (what := _anything(before)):
         if asking.MEDIUM.match(what):  # 将报名表于5月7日前传真并将电子版报市甲局
@@ -175,7 +187,7 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
         needs += _materials(found["needs"], every=True) if found else _materials(inside, every=False)
     elif along := asking.WITH.search(asking.BRACKETS.sub("", stretch)):
         needs += _materials(along["needs"], every=False)
-    title = _WAY.sub("", asking.BRACKETS.sub("", what).strip(" 　、，的"))
+    title = _WAY.sub("", _REMARK.sub("", what).strip(" 　、，的"))
     if "、" in title:  # 照片3—5张、总结1份
         title = "、".join(asking.COUNTED_BEHIND.sub("", thing) for thing in title.split("、"))
     if _ALL_OF_IT.search(title):
@@ -193,7 +205,7 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
 
 def _own(title: str) -> str:
     """A title without whose it is; 相关信息 stays, as 信息 alone says too little."""
-    shorter = asking.OWN.sub("", title)
+    shorter = asking.OWN.sub("", asking.OWN.sub("", title))
     return shorter if len(shorter) >= _SHORTEST else title
 
 

@@ -29,10 +29,12 @@ from gongkai.phrases.writing import alike
 
 _HEAD = 80
 _RED_HEAD = re.compile(rf"(?P<organ>[^，。；：]{{3,40}})文件\s*(?P<number>{NUMBER.pattern}(?:\s*签发人[：:].+)?)")
-_NUMBER_FIRST = re.compile(rf"(?P<first>{NUMBER.pattern})\s*(?P<second>\S.*)")
+_NUMBER_FIRST = re.compile(rf"(?P<first>{NUMBER.pattern})\s*(?:[：:]\s*)?(?P<second>\S.*)")
+_LABEL_FIRST = re.compile(r"(?P<label>(?:文件|公文|信息)?(?:名称|标题|题目)\s*[：:])\s*(?P<title>\S.*)")
 _NUMBER_LAST = re.compile(
     rf"(?P<first>\S.*?)(?P<second>[（(]{NUMBER.pattern}[）)]|(?<=[\s告知函见定])(?<!关于){NUMBER.pattern})"
 )
+_COLON_GONE = "原文的文号和标题写在一行，分开了，中间的冒号去掉了"
 _TITLE_END = re.compile("(?:通知|公告|通告|函|方案|安排|意见)(?=.)")
 _NUMBER_OF_PAGE = re.compile(rf"(?:文\s*号|发文字号|文件编号|发布文号)[:：|｜\s]*(?P<number>{NUMBER.pattern})")
 _FILE = re.compile(
@@ -125,13 +127,19 @@ def _number_and_title(block: Block, in_head: bool) -> list[Block]:
             return [block._replace(text=block.text[:end]), block._replace(text=block.text[end:].strip(), told="")]
         if (found := _RED_HEAD.fullmatch(block.text)) and are_units(found["organ"]):
             return [block._replace(text=f"{found['organ']}文件"), block._replace(text=found["number"], told="")]
+        if (labelled := _LABEL_FIRST.fullmatch(block.text)) and is_title(labelled["title"]):  # of a page: 文件名称：……
+            told = f"前面的“{labelled['label']}”是网页的栏目，去掉了"
+            return [block._replace(text=labelled["title"], told=told, typed=block.text)]
         for pattern, title in ((_NUMBER_FIRST, "second"), (_NUMBER_LAST, "first")):
             found = pattern.fullmatch(block.text) if len(block.text) <= _LONGEST else None
             named = found[title].strip() if found else ""
             if found and (
                 (title == "second" and are_addressees(named)) or (is_title(named) and not re.search("[。；：:]", named))
             ):
-                return [block._replace(text=found["first"].strip()), block._replace(text=found["second"])]
+                first, second = block._replace(text=found["first"].strip()), block._replace(text=found["second"])
+                if len(first.text) + len(second.text) < len(re.sub(r"\s", "", block.text)):
+                    first = first._replace(told=_COLON_GONE, typed=f"{first.text}：")
+                return [first, second]
     return [block]
 
 

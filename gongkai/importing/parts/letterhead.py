@@ -6,7 +6,7 @@ from gongkai.importing.meaning.names import are_units
 from gongkai.importing.parts.levels import numbered
 
 NUMBER = re.compile(
-    r"[^\d\s，。：:“”《》、；〔\[［(（【﹝]{1,24}[〔\[［(（【﹝]\s*+(?:19|20)\d\d\s*+[〕\]］)）】﹞]\s*+第?\s*+\d{1,5}\s*+号"
+    r"[^\d\s，。：:“”《》、；〔\[［(（【﹝]{1,24}[〔\[［(（【﹝]\s*+(?:19|20)\d\d\s*+年?[〕\]］)）】﹞]\s*+第?\s*+\d{1,5}\s*+号"
 )
 _NUMBER_LINE = re.compile(rf"[（(]?(?P<number>{NUMBER.pattern}|(?:19|20)\d\d年第\d{{1,4}}号)[）)]?")
 _SIGNED = re.compile(rf"(?P<number>{NUMBER.pattern})\s*+签发人[：:]\s*+(?P<signer>\S.*)")

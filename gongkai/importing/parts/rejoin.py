@@ -17,6 +17,7 @@ _LEAST = 4  # full lines that stop in mid-sentence
 _STOPS = re.compile(r"[。；：！？.:;!?…]$|[。！？][”」』）)]$")
 _NO_BEGINNING = re.compile("[，。、；：！？）》”’%,;)]")
 _PAIRS = ("《》", "（）")
+_NUMBER_ALONE = re.compile(r"\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]")
 _SHORT = 120
 
 
@@ -62,7 +63,11 @@ def _full_width(blocks: list[Block]) -> int:
 
 def _goes_on(block: Paragraph, last: str, below: Block, full: int) -> bool:
     """Whether a paragraph goes on in the line below; `last` is its own last line."""
-    if not isinstance(below, Paragraph) or below.marked or block.marked or _STOPS.search(last):
+    if not isinstance(below, Paragraph) or below.marked or block.marked:
+        return False
+    if _NUMBER_ALONE.fullmatch(block.text):
+        return not _begins(below.text)
+    if _STOPS.search(last):
         return False
     if below.text.endswith((":", "：")) and _are_broken_addressees(block.text, below.text):
         return True
