@@ -7,7 +7,7 @@ ENDS = (
     "局|委|办|办公室|政府办|办公厅|室|院|会|队|部|处|厅|科|股|所|站|中心|街道|街道办|镇|乡|苏木|嘎查|村|社区|公司|集团|联|政府|学校|大学|中学|小学|幼儿园"
     "|医院|银行|支行|分行|馆|党组|管理区|开发区|园区|机关|媒体|专班|领导小组|工作组|组|电视台|广播台|日报社|报社|供电|邮政|电信|移动|联通|窗口|基地|网格"
 )
-_ORGAN = pattern(f".*(?:{ENDS}|科协|消协|作协|供销社|党校|红会)")
+_ORGAN = pattern(f"(?!.*干部$).*(?:{ENDS}|科协|消协|作协|供销社|党校|红会)")
 _VAGUE = pattern(
     r"(?:有关|相关|其他|其它|其余|所有|全体|全区|全市|全县|[区市县]直(?!机关(?:党)?工委)|[省市州盟区县旗]属|驻区|市区|部分).*"
     r"|[^（(]*各.*|.*(?:成员|[直下所]属|事业|[直属管]|建设|施工|监理|重点|驻[^单]{1,6}+)单位"
@@ -34,7 +34,7 @@ _NO_UNIT = {
 }
 # Those who come to an activity and are nobody's unit: 人大代表, 全体职工, 2022级在校生, 社会各界人士.
 _PEOPLE = pattern(
-    "社会各界|.*(?:代表|[\u4e00-\u9fff]员|群众|市民|公民|居民|村民|农民|游客|志愿者|记者|人[士群]|干部|[舍班组队]长|[职员教]工|学生|研究生|在校生|新生|毕业生"
+    "社会各界|.*(?:代表|[\u4e00-\u9fff]员|群众|市民|公民|居民|村民|农民|游客|志愿者|记者|人[士群]|干部|[舍班组队团]长|[职员教]工|学生|研究生|在校生|新生|毕业生"
     "|教师|老师|师生|同学|专家|学者|家长|公众|嘉宾|观众|读者|律师|企业家|爱好者|工作者|儿童|青少年|青年|妇女|老人|残疾人|法人|贫困户)"
     "(?:[（(][^（）()]*[）)])?(?:等|若干|共?计?(?:[约近]?\\d+|[一二三四五六七八九十几数]+)余?多?[人名]左?右?)?"
 )
@@ -44,7 +44,9 @@ _PERSONS = (
     r"|(?:有关|相关|参会|与会|工作)人员|干部职工|联络员|信息员|[职员教]工|教职工|干部)(?:[（(][^（）()]*[）)])?(?:各?[约近]?[\d一二三四五六七八九十几数]+余?[人名])?"
 )
 _OF_UNIT = pattern(rf"(?P<unit>[^，。；：]{{2,30}}?)的?{_PERSONS}")
-_ALONE = pattern(rf"{_PERSONS}|(?:全体)?(?:[校院局厅市区县镇]|公司|学校)领导(?:班子)?(?:成员)?")
+_ALONE = pattern(
+    rf"{_PERSONS}|(?:全体)?(?:[校院局厅市区县镇]|公司|学校|[省市县区处科厅]级|副[县处科市]级?以上|有关|相关)领导(?:班子)?(?:成员)?"
+)
 _KINDS_OF_UNITS = frozenset(
     (
         "机关",
@@ -87,6 +89,7 @@ _IN_A_ROW = pattern(
     "|[省市州县区旗](?:委|政府|人民政府|人大|人大常委会|政协)(?:办公室|办)"
     "|[省市州县区旗]?(?:总工会|工商联|科协|文联|侨联|社科联|红十字会|关工委)|团[省市州县区旗]委"
 )
+_OF_WORK = pattern(f"[省市州县区旗镇]?(?:{_DUTIES}|农林|城建|新闻|卫生|电力|通信|消防)(?:主管|行政|管理|主管)?部门")
 _PART_OF_ANOTHER = pattern(".*(?:公安局交通管理局|农业农村局畜牧局)|.{0,4}政府办.{1,8}办|[^局委部]*+[局委部].{0,8}办")
 _SAME_KIND = tuple(
     pattern(f"(?:{one}){{{least},}}+")
@@ -112,6 +115,11 @@ def is_department(name: str) -> bool:
     return _DEPARTMENT.fullmatch(name) is not None
 
 
+def is_line_of_work(name: str) -> bool:
+    """Whether a name is that of all who do one kind of work: 林业部门, 宣传部门, 教育主管部门."""
+    return _OF_WORK.fullmatch(name) is not None
+
+
 def is_organ(name: str) -> bool:
     """Whether a name ends as those of organs do."""
     return _ORGAN.fullmatch(name) is not None
@@ -129,9 +137,10 @@ def no_unit(name: str) -> str:
 
 def is_people(name: str) -> bool:
     """Whether a name stands for people who come and answer to no unit named here: 人大代表; 甲局负责人 does not."""
-    owned = no_unit(name) and not _STAFF.fullmatch(name)
+    bare = _BRACKETED.sub("", name)
+    owned = no_unit(bare) and is_organ(unit_of(bare)) and not _STAFF.fullmatch(bare)
     return _ALONE.fullmatch(name) is not None or (
-        _PEOPLE.fullmatch(name) is not None and not is_organ(name) and not owned
+        _PEOPLE.fullmatch(name) is not None and not is_organ(bare) and not owned
     )
 
 

@@ -560,3 +560,15 @@ def test_the_pages_label_before_a_title_is_taken_away_and_said() -> None:
 def test_numbers_on_lines_of_their_own_belong_to_what_follows() -> None:
     found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n{SIGNED}\n附件：\n1.\n示例规则.docx\n2.\n示例报名表.docx")
     assert [str(one.title) for one in found.notice.attachments] == ["示例规则", "示例报名表"]
+
+
+def test_a_pages_bullet_before_a_title_is_taken_away_and_said() -> None:
+    found = drafted(f"- {TITLE}\n- 发布日期：2024-06-13 阅读次数：8次\n各镇街：\n{BODY}\n{SIGNED}")
+    assert found.notice.title == TITLE
+    assert any("“-”" in mark for mark in found.marks)
+
+
+def test_who_organises_below_a_heading_of_its_own_does_so_for_the_whole() -> None:
+    found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n二、组织机构\n主办单位：区甲局\n承办单位：示例镇\n{SIGNED}")
+    assert {activity.title: dict(activity.roles) for activity in found.plan.activities}.keys() == {TITLE}
+    assert found.printed.count("主办单位：区甲局") == 1

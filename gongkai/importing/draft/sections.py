@@ -25,6 +25,7 @@ class Sections(Entries):
     def __init__(self, found: Recognised, doubts: Doubts) -> None:
         super().__init__(found, doubts)
         self.outlying: set[int] = set()
+        self.handed = {at for root in found.roots for section in root.walk() for at in section.handed}
 
     def body(self, section: Section, styles: tuple[str, ...]) -> list[Entry]:
         """What a section holds. A key can stand once and sections come last: the rest goes into unnumbered sections."""
@@ -131,6 +132,7 @@ class Sections(Entries):
         key = line.label.key
         if (
             line.at in self.outlying
+            or line.at in self.handed
             or key is None
             or not (line.about or self.labels.get(key.name) == line.label.word)
             or not self.fits(line.label)
@@ -154,7 +156,12 @@ class Sections(Entries):
         own = used | {key for part in section.parts if isinstance(part, Labelled) for key in self.line_key(part)}
         facts = {name: fact for name, fact in section.facts.items() if name not in own}
         for part in section.parts:
-            if isinstance(part, Labelled) and part.label.key and self.line_key(part)[0] == "fields":
+            if (
+                isinstance(part, Labelled)
+                and part.at not in self.handed
+                and part.label.key
+                and self.line_key(part)[0] == "fields"
+            ):
                 said = roles_in(part.label) or {part.label.key.name: part.label.value}
                 facts = {name: Fact(value, at=part.at) for name, value in said.items()} | facts
         named = facts.pop("title", None)

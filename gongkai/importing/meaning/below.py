@@ -28,9 +28,11 @@ _SAYS_MORE = re.compile(r"[。；]|\d[月日时点：]")
 _FIELD = re.compile(
     "(?:[^，。]{0,8}(?:时间|日期|地点|单位|机构|对象|人员)[^，。]{0,4}|[^，。：]{0,4}(?:地址|场所|场地))"
 )
+_ORGANISES = re.compile("(?:活动|竞赛|比赛|赛事|大赛)?(?:组织|举办)(?:机构|单位|方式|形式|架构|实施|情况)?")
+_ORGANISERS = ("host", "organizer", "assist")
 _COME = re.compile("(?:[（(][^（()）]*(?:另行|附件|名单|见)[^（()）]*[）)]|(?:共同|自愿|均可?|都可)?(?:参加|参与))$")
 _MORE = re.compile(
-    "[，。；](?=其中|身体|年龄|凡|须|应|要|均|每|共|具体|分[为成]|自愿|可|不|男女|热爱|遵|无|有|请|由|报名|按|以)"
+    "。(?=.)|[，；](?=其中|身体|年龄|凡|须|应|要|均|每|共|具体|分[为成]|自愿|可|不|男女|热爱|遵|无|有|请|由|报名|按|以)"
 )
 _MAY_COME = re.compile("[，,。](?:均|都|可|应|须|请|要)[^、]*$")
 _LONGEST_PLACE = 80
@@ -77,7 +79,7 @@ def time_in_title(section: Section, known: Known) -> None:
 def below_heading(section: Section, lines: list[Plain], known: Known) -> None:
     """二、活动主办单位 with a list of units below, where the plan does not print it as its own line."""
     key = key_of(heading_of(section))
-    if len(lines) == 1 and not section.sections and COMERS.fullmatch(heading_of(section)):
+    if lines and not section.sections and COMERS.fullmatch(heading_of(section)):
         note_comers(section, lines[0].text, lines[0].at)
     if len(lines) == 1 and not section.sections and _BOTH.fullmatch(heading_of(section)):
         _both(section, lines[0], known)
@@ -88,7 +90,11 @@ def below_heading(section: Section, lines: list[Plain], known: Known) -> None:
         value = value[: more.start()]
     if key.name == "time" and is_time(value, known):
         section.facts.setdefault("time", Fact(value, at=lines[0].at))
-    elif key.name == "place" and len(value) <= _LONGEST_PLACE and not re.search("。|举[行办]", value):
+    elif (
+        key.name == "place"
+        and len(value := re.sub("[，,]会期[^，。]*$", "", value)) <= _LONGEST_PLACE
+        and not re.search("。|举[行办]", value)
+    ):
         section.facts.setdefault("place", Fact(value, at=lines[0].at))
     elif key.name == "participants" and comers(widened(value)):
         note_comers(section, value, lines[0].at)
@@ -197,6 +203,19 @@ def _is_when(section: Section) -> bool:
     return not section.sections and (is_title or (not section.title and bool(said)))
 
 
+def _organisers_up(section: Section, below: Section) -> None:
+    """主办单位：…, 承办单位：… below 组织机构 are those of the whole, and no activity called 组织机构."""
+    for part in below.parts:
+        key = part.label.key if isinstance(part, Labelled) else None
+        if isinstance(part, Labelled) and key and key.name in _ORGANISERS and are_units(part.label.value):
+            if key.name not in section.facts and not has(section, key.name):
+                section.facts[key.name] = Fact(part.label.value.rstrip("。"), at=part.at)
+                below.handed.add(part.at)
+    for name in _ORGANISERS:
+        if name in below.facts and name not in section.facts and not has(section, name):
+            section.facts[name] = below.facts.pop(name)
+
+
 def handed_up(section: Section) -> None:
     """What stands below a heading that is no activity (三、参加单位) holds for what the heading belongs to."""
     headings = [heading_of(below) for below in section.sections]
@@ -204,6 +223,8 @@ def handed_up(section: Section) -> None:
         name for name, word in (("time", "时间"), ("place", "地点")) if sum(word in heading for heading in headings) > 1
     }
     for below, heading in zip(section.sections, headings, strict=True):
+        if _ORGANISES.fullmatch(heading):
+            _organisers_up(section, below)
         dated = {"time", "place"} if re.search("时间|地点|地址|场所|场地", heading) else set()
         names = (below.facts.keys() if not below.sections else below.facts.keys() & dated) - {"title"} - several
         if _FIELD.fullmatch(heading) or _is_when(below):

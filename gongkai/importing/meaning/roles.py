@@ -44,7 +44,7 @@ VERBS = {
 }
 _VERB = "|".join(sorted(VERBS, key=len, reverse=True))
 _SHARED = "按照?(?:各自)?职责(?:分工)?|按(?:职责)?分工"
-_HOW = f"(?:共同|联合|具体|分别|分头|{_SHARED}|统一|积极|密切|协助|予以|给予|要|应当?|须|等){{0,3}}"
+_HOW = f"(?:共同|联合|具体|分别|分头|{_SHARED}|统一|积极|密切|协助|予以|给予|届时|准时|按时|依时|务必|要|应当?|须|等){{0,3}}"
 DOES = pattern(rf"{_HOW}(?P<verb>{_VERB})(?!单位|部门|人(?!员)|机构|方|者|同志|的|制(?![定作订])|科室|任务)")
 END = pattern("(?:落实|实施|工作|组织实施|组织|抓好落实|做好相关工作|相关工作|具体实施|好)?")
 _KIND = "(?:单位|部门|机构|科室|方(?![式案法面向]))"
@@ -80,7 +80,7 @@ _SET = pattern("(?:(?:定于|拟于|将于|计划于)|决定(?:联合|会同)?)[
 _DUTY = pattern("(?:主要|具体|牵头|统筹|全面)?(?:负责|承担|组织|做好|协调|牵头|落实|配合|协助)")
 _WILL = pattern("(?:届时|计划|定于|决定)?(?:将|拟)(?!于?.{0,8}日?前)|(?:定|拟|计划)于")
 _HOLDS = pattern("开展|举办|举行|组织|召开|启动")
-_JOINED = pattern(r"^(?:\d{1,2}[.．、）]|[①-⑳]|并|同时|及(?!时)|和|以及|其中|届时)")
+_JOINED = pattern(r"^(?:[.．、]|\d{1,2}[.．、）]|但|[①-⑳]|并|同时|及(?!时)|和|以及|其中|届时)")
 _WHEN = pattern(
     r"(?:[在于从自]|届时|其中|同时|此外|另外)?[^，]{0,24}(?:[前后起日时午]|期间|[上中下]旬|月底|月份?|小时|以内)(?:（[^（）]*）)?"
     "|(?:为|根据|按照?|依据|结合|围绕|以|通过|利用|依托|借助|在|针对|对|充分)[^，]+|[一二三四五六七八九十]是|（[^（）]*）"
@@ -88,6 +88,7 @@ _WHEN = pattern(
 _PAST = pattern(
     r"去年|上年|以来|曾(?!经理)|近日|(?:^|[，。])日前|了[《“]|已(?:于|经|将)|》(?:已|要求)|(?:部署要求|的要求)(?!，)|共同发起|(?:开展|举办|举行|召开)了|《[^《》]*+》(?:（[^（）]*+）)?(?:精神|文件)(?!，)"
 )
+_ENSURES = pattern("(?:要|应|须|负责)?(?:确保|保障|保证)")
 _ACCORDING = pattern("(?:按照?|根据|依照|结合)《[^《》]*+》(?:（[^（）]*+）)?[^，。；]{0,8}要求")
 _NOBODY = pattern("^本(?:单位|部门|地区?|系统|行业|校|院|企业)|^我[^、]")
 _HELPS_TO = pattern("(?:做好|开展|组织|承担|完成|落实)(?!.{0,12}(?:相关|有关|各项)工作)")
@@ -285,7 +286,9 @@ def doer(sentence: str) -> dict[str, str]:
         does = DOES.match(text, units.end)
         if does and VERBS[does["verb"]] in ("support", "participants") and not _HELPS_TO.match(text, does.end()):
             return {}
-        if units.end >= len(text) + len(waiting) or _ATTITUDE.search(text) or _NOBODY.search(units.text):
+        ensures = _ENSURES.match(text, max(units.end - len(waiting) - bool(waiting), 0))  # no attitude, but the work
+        attitude = _ATTITUDE.search(text) and not (ensures and not is_group(units.text))
+        if units.end >= len(text) + len(waiting) or attitude or _NOBODY.search(units.text):
             return {}
         if are_people(units.text) or not are_plainly_units(units.text):
             return {}

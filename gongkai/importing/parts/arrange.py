@@ -34,6 +34,7 @@ _LABEL_FIRST = re.compile(r"(?P<label>(?:文件|公文|信息)?(?:名称|标题|
 _NUMBER_LAST = re.compile(
     rf"(?P<first>\S.*?)(?P<second>[（(]{NUMBER.pattern}[）)]|(?<=[\s告知函见定])(?<!关于){NUMBER.pattern})"
 )
+_BULLET = re.compile(r"(?P<bullet>[-–—•·●▪■◆*>])\s*(?P<title>\S.*)")
 _COLON_GONE = "原文的文号和标题写在一行，分开了，中间的冒号去掉了"
 _TITLE_END = re.compile("(?:通知|公告|通告|函|方案|安排|意见)(?=.)")
 _NUMBER_OF_PAGE = re.compile(rf"(?:文\s*号|发文字号|文件编号|发布文号)[:：|｜\s]*(?P<number>{NUMBER.pattern})")
@@ -130,6 +131,9 @@ def _number_and_title(block: Block, in_head: bool) -> list[Block]:
         if (labelled := _LABEL_FIRST.fullmatch(block.text)) and is_title(labelled["title"]):  # of a page: 文件名称：……
             told = f"前面的“{labelled['label']}”是网页的栏目，去掉了"
             return [block._replace(text=labelled["title"], told=told, typed=block.text)]
+        if (bullet := _BULLET.fullmatch(block.text)) and is_title(bullet["title"]):
+            told = f"标题前面的“{bullet['bullet']}”是网页的，去掉了"
+            return [block._replace(text=bullet["title"], told=told, typed=block.text)]
         for pattern, title in ((_NUMBER_FIRST, "second"), (_NUMBER_LAST, "first")):
             found = pattern.fullmatch(block.text) if len(block.text) <= _LONGEST else None
             named = found[title].strip() if found else ""
