@@ -572,3 +572,9 @@ def test_who_organises_below_a_heading_of_its_own_does_so_for_the_whole() -> Non
     found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n二、组织机构\n主办单位：区甲局\n承办单位：示例镇\n{SIGNED}")
     assert {activity.title: dict(activity.roles) for activity in found.plan.activities}.keys() == {TITLE}
     assert found.printed.count("主办单位：区甲局") == 1
+
+
+def test_a_link_to_the_notice_itself_is_no_attachment() -> None:
+    found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n{SIGNED}\n附件下载：示政办[2024]2号{TITLE}.pdf")
+    assert not found.notice.attachments
+    assert any(TITLE in line for line in found.summary.dropped)

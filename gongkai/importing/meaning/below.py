@@ -207,10 +207,11 @@ def _organisers_up(section: Section, below: Section) -> None:
     """主办单位：…, 承办单位：… below 组织机构 are those of the whole, and no activity called 组织机构."""
     for part in below.parts:
         key = part.label.key if isinstance(part, Labelled) else None
-        if isinstance(part, Labelled) and key and key.name in _ORGANISERS and are_units(part.label.value):
-            if key.name not in section.facts and not has(section, key.name):
-                section.facts[key.name] = Fact(part.label.value.rstrip("。"), at=part.at)
-                below.handed.add(part.at)
+        if not isinstance(part, Labelled) or key is None or key.name not in _ORGANISERS:
+            continue
+        if are_units(part.label.value) and key.name not in section.facts and not has(section, key.name):
+            section.facts[key.name] = Fact(part.label.value.rstrip("。"), at=part.at)
+            below.handed.add(part.at)
     for name in _ORGANISERS:
         if name in below.facts and name not in section.facts and not has(section, name):
             section.facts[name] = below.facts.pop(name)
@@ -223,7 +224,9 @@ def handed_up(section: Section) -> None:
         name for name, word in (("time", "时间"), ("place", "地点")) if sum(word in heading for heading in headings) > 1
     }
     for below, heading in zip(section.sections, headings, strict=True):
-        if _ORGANISES.fullmatch(heading):
+        first = below.parts[0] if below.parts else None
+        is_field = isinstance(first, Labelled) and first.at == below.at and first.label.key is None  # 一、活动主题：……
+        if _ORGANISES.fullmatch(heading) or (is_field and not below.sections):
             _organisers_up(section, below)
         dated = {"time", "place"} if re.search("时间|地点|地址|场所|场地", heading) else set()
         names = (below.facts.keys() if not below.sections else below.facts.keys() & dated) - {"title"} - several

@@ -33,6 +33,7 @@ _SHORTEST = 3
 _REMARK = pattern(
     "(?<=》)[（(][^（）()]*[）)]|[（(](?:见|附|含|包|格式|详|各)[^（）()]*[）)]|[（(][^（）()]*[）)](?=$|[、，和及与等》])"
 )  # 乡（镇、街道）调查报告 has none
+_OF_THEM = pattern("(?:有关|相关)[^、]{1,3}、")  # 有关安排、活动情况和典型经验
 _EDITION = pattern("^(《[^《》]+》)(?:的)?(?:电子|纸质|书面|扫描|可编辑)[版档件]?$")
 _COUNTED = pattern(
     r"^(?P<what>[^，。；：、（）至到]{2,16}?)(?:不少于|至少|各)?[\d一二两三四五六]{1,3}[份篇张个幅件条部][^，。；]{0,30}$"
@@ -206,6 +207,8 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
 def _own(title: str) -> str:
     """A title without whose it is; 相关信息 stays, as 信息 alone says too little."""
     shorter = asking.OWN.sub("", asking.OWN.sub("", title))
+    if _OF_THEM.match(title):
+        return title
     return shorter if len(shorter) >= _SHORTEST else title
 
 

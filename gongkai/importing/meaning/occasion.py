@@ -53,6 +53,7 @@ _BOUND = pattern(r"(?:之|以)?前(?![往后]|[一二三\d来提])")
 _RANGE = pattern(f"\\d{_S}[日号]?{_S}{_DASH}{_S}\\d")
 _IS_MONTH = pattern("为[^，。]{0,12}(?:宣传|活动|行动|整治|服务|推广)月(?:[，。]|$)")
 _IS_WEEK = pattern("[是为][^，。]{0,20}(?:周|月)”?(?:（[^（）]*）)?(?:[，。]|$)")
+_COUNTED = pattern("[是为](?:我国|全国|国家)?第")
 _BLANK_YEAR = pattern(r"20[xX×*_]{2}年(?=\d{1,2}月)")
 _GAP = pattern(r"[?？…*＊□■×_�\ufffd]++\s*\d")  # where a character has been lost, the phrase is not all of it
 _OPEN = pattern("起|开始|前后|左右")
@@ -61,7 +62,7 @@ _DEFINES = pattern(
     "[是为]第|[是为](?:我国|全国|世界|国际|全省|全市|国家)?[^，。]{0,8}“?[^，。]{0,12}(?:日|周|月)”?(?:[，。]|$)"
 )
 _DONE = pattern(
-    "了《|印发|下发|下达|已(?:于|经)|召开了|举行了|举办了|曾|发布了|去年|上年|报名|报到|截止|期限|逾期|(?:开展|举办|举行|组织|召开)了|批准(?!后)|设立为|确定为"
+    "了《|印发|下发|下达|已(?:于|经)|召开了|举行了|举办了|曾|发布了|去年|上年|报名|报到|截止|期限|逾期|(?:开展|举办|举行|组织|召开)了|以来|批准(?!后)|设立为|确定为"
 )
 
 
@@ -120,7 +121,8 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     first = (
         is_item and not about_time and not sentence[: held[0].start].strip() and len(times) == 1
     )  # 5月14日下午，召开会议
-    return Occasion(held[0], place, in_passing=bool(unsure) or not (place or said or week or first))
+    counted = week and _COUNTED.match(sentence[held[0].end :])  # 3月22日至28日是第二十三届“中国水周”
+    return Occasion(held[0], place, in_passing=bool(unsure or counted) or not (place or said or week or first))
 
 
 def _explains(sentence: str, found: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from gongkai.importing.files.paper import Block, Grid, Paragraph, bare
 from gongkai.importing.meaning.names import are_units
 from gongkai.importing.parts.addressees import are_addressees, could_be_addressees
 from gongkai.importing.parts.frame import is_frame
-from gongkai.importing.parts.head import find_head
+from gongkai.importing.parts.head import Head, find_head
 from gongkai.importing.parts.letterhead import NUMBER
 from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.signature import is_contact, is_issuer, is_signed, is_spaced, parted_signature
@@ -88,6 +88,8 @@ def arranged(blocks: list[Block]) -> Arranged:
     """The notice with its end in the order of print: attachments announced above 署名, 抄送 last of all."""
     blocks, empty = _without_empty_marks(blocks)
     head = find_head(blocks, False)
+    blocks, itself = _without_itself(blocks, head)
+    empty = [*empty, *itself]
     blocks = list(_signed_apart(blocks, head.rest))
     date = find_date(blocks, head.rest, False)
     if date is None:
@@ -116,6 +118,18 @@ def _without_empty_marks(blocks: list[Block]) -> tuple[list[Block], list[Block]]
     while end > 1 and _EMPTY_MARK.fullmatch(_text(blocks, end - 1)):
         end -= 1
     return blocks[:end], blocks[end:]
+
+
+def _without_itself(blocks: list[Block], head: Head) -> tuple[list[Block], list[Block]]:
+    """The blocks without a page's link to the notice's own file, which is no attachment: 附件下载：关于……的通知.pdf."""
+    title = bare("".join(_text(blocks, index) for index in head.title))
+    gone = [
+        index
+        for index in range(head.rest, len(blocks))
+        if title and re.match(r"附\s*件\s*下载", _text(blocks, index)) and title in bare(_text(blocks, index))
+    ]
+    kept = [block for index, block in enumerate(blocks) if index not in gone]
+    return kept, [blocks[index] for index in gone]
 
 
 def _number_and_title(block: Block, in_head: bool) -> list[Block]:
