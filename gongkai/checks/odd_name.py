@@ -17,7 +17,7 @@
 
 from collections.abc import Iterator
 
-from gongkai.checks.lists import unit_lists
+from gongkai.checks.lists import coming, unit_lists
 from gongkai.diagnostics import Position, Severity
 from gongkai.plan import Plan
 from gongkai.units import odd_name
@@ -28,7 +28,8 @@ SEVERITY = Severity.WARNING
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every name, in a list or in the roster, that looks like several or says something else."""
-    listed = [name for _, units in unit_lists(plan) for name in units.names]
+    come = coming(plan)
+    listed = [name for _, units in unit_lists(plan) for name in units.names if name.at not in come]
     every = [*plan.registry.typed(), *listed]
     odd = {name: found for name in dict.fromkeys(map(str, every)) if (found := odd_name(name))}
     if not plan.registry.is_open:  # a name of the roster is told there

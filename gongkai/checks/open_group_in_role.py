@@ -25,7 +25,7 @@
 
 from collections.abc import Iterator
 
-from gongkai.checks.lists import unit_lists
+from gongkai.checks.lists import coming, unit_lists
 from gongkai.diagnostics import Position, Severity
 from gongkai.phrases.names import UnitPhrase
 from gongkai.phrases.organs import no_unit
@@ -38,6 +38,7 @@ SEVERITY = Severity.WARNING
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every vague name and every list left open by 等, in a role, as the owner of a piece, or as who must report."""
+    come = coming(plan)
     for label, units in unit_lists(plan):
         if units.open:
             yield (
@@ -46,7 +47,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
                 "把单位写全，或者写成单位名录里的分组",
             )
         for name in _vague(units, plan):
-            if no_unit(name):
+            if no_unit(name) or name.at in come:
                 continue  # asked about as such (GK219)
             yield name.at, f"“{name}”说不清是哪些单位，任务派不到人", _hint(name, plan)
 

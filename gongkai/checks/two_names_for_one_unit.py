@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from gongkai.checks.lists import unit_lists
 from gongkai.diagnostics import Position, Severity
+from gongkai.phrases.organs import names_kind
 from gongkai.phrases.writing import alike
 from gongkai.plan import Plan
 from gongkai.text import Text
@@ -41,7 +42,9 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every name whose unit stands in the same list under another name."""
     for label, units in unit_lists(plan):
         seen: dict[str, Text] = {}
+        before = ""
         for name in units.names:
+            goes_on, before = names_kind(before, name), name if "各" in name else before
             first = seen.setdefault(plan.registry.find(name) or name, name)
-            if alike(first) != alike(name):
+            if alike(first) != alike(name) and not goes_on:  # 各市、县甲局 are one group under what it is called
                 yield name.at, f"{label}里的“{name}”就是前面的“{first}”", "留下其中一个"

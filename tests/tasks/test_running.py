@@ -514,6 +514,7 @@ def test_people_take_part_and_are_nobodys_unit(gongkai: Run, tmp_path: Path) -> 
     sent = PEOPLE.replace("participants: 区乙局、", "participants: 区乙局分管领导和联络员、")
     plan.write_text(sent, encoding="utf-8")
     assert "区乙局：1项任务" in gongkai("tasks", "--all", cwd=tmp_path).out
+    assert "GK219" not in gongkai("validate", cwd=tmp_path).out
 
 
 def test_what_a_reader_needs_in_a_row(gongkai: Run, tmp_path: Path) -> None:
