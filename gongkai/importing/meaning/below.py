@@ -5,7 +5,7 @@ import re
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.names import are_people, are_units, comers, is_unit, share_of_units
 from gongkai.importing.meaning.occasion import is_blank, is_time
-from gongkai.importing.meaning.prose import has, heading_of
+from gongkai.importing.meaning.prose import has, heading_of, labels_of
 from gongkai.importing.meaning.roles import PARTLY
 from gongkai.importing.parts.labels import COMERS, Label, is_of_another, key_of
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
@@ -29,6 +29,7 @@ _FIELD = re.compile(
     "(?:[^，。]{0,8}(?:时间|日期|地点|单位|机构|对象|人员)[^，。]{0,4}|[^，。：]{0,4}(?:地址|场所|场地))"
 )
 _ORGANISES = re.compile("(?:活动|竞赛|比赛|赛事|大赛)?(?:组织|举办)(?:机构|单位|方式|形式|架构|实施|情况)?")
+_UMBRELLA = re.compile("(?:活动|总体|具体|基本|有关|会议|比赛|竞赛)?(?:安排|事项|概况|情况|信息|基本信息)")
 _ORGANISERS = ("host", "organizer", "assist")
 _COME = re.compile("(?:[（(][^（()）]*(?:另行|附件|名单|见)[^（()）]*[）)]|(?:共同|自愿|均可?|都可)?(?:参加|参与))$")
 _MORE = re.compile(
@@ -203,6 +204,15 @@ def _is_when(section: Section) -> bool:
     return not section.sections and (is_title or (not section.title and bool(said)))
 
 
+def _umbrella_up(section: Section, below: Section) -> None:
+    """一、活动安排 with （一）活动时间 and （二）活动地点 below it says when and where all of it is."""
+    said = {label.key.name: label.value for label in labels_of(below) if label.key}
+    said |= {name: fact.value for name, fact in below.facts.items()}
+    for name in ("time", "place", "participants"):
+        if name in said and name not in section.facts and not has(section, name):
+            section.facts[name] = below.facts.pop(name, Fact(said[name].rstrip("。"), at=below.at))
+
+
 def _organisers_up(section: Section, below: Section) -> None:
     """主办单位：…, 承办单位：… below 组织机构 are those of the whole, and no activity called 组织机构."""
     for part in below.parts:
@@ -228,7 +238,10 @@ def handed_up(section: Section) -> None:
         is_field = isinstance(first, Labelled) and first.at == below.at and first.label.key is None  # 一、活动主题：……
         if _ORGANISES.fullmatch(heading) or (is_field and not below.sections):
             _organisers_up(section, below)
+        if _UMBRELLA.fullmatch(heading) and sum(map(bool, map(_UMBRELLA.fullmatch, headings))) == 1:
+            _umbrella_up(section, below)
         dated = {"time", "place"} if re.search("时间|地点|地址|场所|场地", heading) else set()
+        dated |= {"participants"} if COMERS.fullmatch(heading) else set()
         names = (below.facts.keys() if not below.sections else below.facts.keys() & dated) - {"title"} - several
         if _FIELD.fullmatch(heading) or _is_when(below):
             for name in sorted(names):
