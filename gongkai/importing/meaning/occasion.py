@@ -112,7 +112,7 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
         past = _DONE.search(sentence) and not about_place
         return Occasion(None, None if past else place, in_passing=not (about_place and one))
     if len(held) > 1:  # 5月15日在甲，5月16日在乙: whose is which, nobody says
-        return Occasion(several=True)
+        return Occasion(held[0], in_passing=True) if _holds_all(held) else Occasion(several=True)
     rest = _BRACKET.sub("", sentence[held[0].end :]).strip("。；，")
     said = _SURE.search(sentence, 0, held[0].start) or (about_time and (not rest or _HELD.match(rest)))
     open_ = _OPEN.match(sentence, held[0].end)
@@ -123,6 +123,19 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     )  # 5月14日下午，召开会议
     counted = week and _COUNTED.match(sentence[held[0].end :])  # 3月22日至28日是第二十三届“中国水周”
     return Occasion(held[0], place, in_passing=bool(unsure or counted) or not (place or said or week or first))
+
+
+def _holds_all(held: list[Part]) -> bool:
+    """Whether the others are days within the first: 将于9月15日至21日开展，开幕式定于9月17日举行."""
+    texts = [Text(_BRACKET.sub("", part.text)) for part in held]
+    first = parse_time(texts[0], *ANY_DAY)
+    whole = first.spans[0] if isinstance(first, Time) and first.spans else None
+    if whole is None or whole.start is None or whole.end is None or whole.start.day == whole.end.day:
+        return False
+    start, end = whole.start.day, whole.end.day
+    others = [parse_time(text, start.year, start) for text in texts[1:]]
+    starts = [span.start for time in others if isinstance(time, Time) for span in time.spans]
+    return len(starts) >= len(others) and all(one is not None and start <= one.day <= end for one in starts)
 
 
 def _explains(sentence: str, found: re.Match[str]) -> bool:
