@@ -51,7 +51,7 @@ def _behind_number(section: Section, line: Plain) -> dict[str, str]:
         return {}
     if COMERS.fullmatch(label.word):
         note_comers(section, label.value, line.at)
-    return {label.key.name: label.value.rstrip("。")} if label.key else {}
+    return {label.key.name: re.split("。", label.value)[0]} if label.key else {}
 
 
 def _is_of_comers(label: Label) -> bool:

@@ -14,6 +14,7 @@ from gongkai.keys import ROLE_NAMES
 
 _DUTY = re.compile("(?:主要|具体|牵头|统筹)?(?:负责|承担|组织|做好|协调|牵头)")
 _LONGEST_NAME = 40
+_A_FIELD = re.compile("(?:范围|对象|时间|地点|单位|要求|条件|标准|方式|内容|主题|办法|说明)$")
 _CALLED = ("活动名称", "活动内容", "活动项目", "项目名称", "名称", "内容", "活动")
 _TO_ALL = re.compile(
     "各(?:级|有关|相关)?(?:单位|部门|地|级|地区|地各部门|方面|[省市州盟区县旗镇乡街]{1,3}|乡镇|街道)(?:（[^（）]*）)?|[区市县]直各?(?:部门|单位)"
@@ -71,6 +72,7 @@ def _doers(section: Section, lines: list[Plain]) -> None:
     """Who does what the sentences of an item say, where nobody has a part in it by name."""
     said_first = [Plain(section.title, section.at)] if section.title and are_units(_first_of(section.title)) else []
     called = section.facts["title"].value if "title" in section.facts else ""  # 开展演练：请各单位……
+    called = "" if _A_FIELD.search(called) else called
     texts = [*said_first, *(line._replace(text=line.text.removeprefix(called).lstrip("：:")) for line in lines)]
     found = [(said, line.at) for line in texts for part in sentences(widened(line.text)) if (said := _does(part.text))]
     if not found or _OF_RULES.search(section.title):

@@ -10,7 +10,7 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.names import is_group, is_unit, share_of_units
 from gongkai.patterns import pattern
 from gongkai.phrases.names import parse_units
-from gongkai.phrases.organs import is_people, is_seat, is_vague, names_kind
+from gongkai.phrases.organs import is_people, is_seat, is_vague, names_kind, unit_of
 from gongkai.text import Text
 from gongkai.units import Registry, Roster
 
@@ -129,6 +129,9 @@ def _runs(phrases: Iterable[str]) -> Iterator[list[str]]:
     for part in (part for phrase in phrases for part in re.split("[，；]", widened(phrase))):
         run: list[str] = []
         for name in map(str, parse_units(Text(part)).names):
+            if is_people(name) or unit_of(name):  # 各市、州农机管理人员 are no group
+                run = []
+                continue
             if run and "各" not in name and (names_kind(run[-1], name) or (is_seat(run[-1]) and is_unit(name))):
                 run.append(name)
                 continue
