@@ -271,8 +271,13 @@ def _are_only_units(text: str) -> bool:
 def doer(sentence: str) -> dict[str, str]:
     """Who does what a sentence says, behind when and how: 6月8日前，区教育局要组织各学校开展比赛; empty for nobody.
 
-    And with whom: 区教育局要会同团区委开展比赛.
+    And with whom: 区教育局要会同团区委开展比赛. Of 请与会人员准时出席，请甲局做好报道 it is 甲局.
     """
+    before, asked, rest = sentence.rpartition("，请")
+    return _doer(sentence) or (_doer(rest) if asked and not _PAST.search(before) else {})
+
+
+def _doer(sentence: str) -> dict[str, str]:
     if _PAST.search(_ACCORDING.sub("", sentence)):
         return {}
     waiting = ""
