@@ -4,8 +4,12 @@ import re
 from collections.abc import Sequence
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gongkai.importing import import_notice
+from gongkai.importing.draft.yamltext import scalar
 from tests.importing.test_importing import plan_of
 from tests.torn import look
 
@@ -142,3 +146,10 @@ def test_nothing_of_a_flattened_table_is_lost_untold(mark: str) -> None:
     table = lines(HEADS[0], COUNTED, mark) + (" |" if mark.startswith(" ") else "")
     head = "示例区甲局关于开展示例周活动的通知\n各镇街：\n一、活动安排\n示例周安排表 |\n|||"
     assert look(f"{head}\n{table}\n二、要求\n请认真组织。\n")
+
+
+@given(st.text(alphabet="字a1 ?:-#&*!|>'\"%@`,[]{}=<~.，：", min_size=1, max_size=6))
+def test_a_cell_is_read_as_it_was_written(cell: str) -> None:
+    """A question mark alone makes a key of what stands in brackets."""
+    assert yaml.load(f"[{scalar(cell, in_brackets=True)}, 乙]", yaml.BaseLoader) == [cell, "乙"]
+    assert yaml.load(f"甲: {scalar(cell)}", yaml.BaseLoader) == {"甲": cell}

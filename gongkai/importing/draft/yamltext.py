@@ -52,7 +52,7 @@ _LONG = 76
 # A text that YAML would read as something else, or a person would stumble over.
 _FIRST = re.compile(r"[-?:](?:\s|$)|[-,\[\]{}#&*!|>'\"%@`=<~]|\s|---|\.\.\.|$")
 _INSIDE = re.compile(r":(?:\s|$)|\s#|[\t\n]|\s$")
-_IN_BRACKETS = re.compile(r"[,\[\]{}:#]")
+_IN_BRACKETS = re.compile(r"[,\[\]{}:#?]")
 _ESCAPED = re.compile("[^\x20-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\x7f-\xa0]")
 
 
