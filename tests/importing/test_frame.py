@@ -578,3 +578,9 @@ def test_a_link_to_the_notice_itself_is_no_attachment() -> None:
     found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n{SIGNED}\n附件下载：示政办[2024]2号{TITLE}.pdf")
     assert not found.notice.attachments
     assert any(TITLE in line for line in found.summary.dropped)
+
+
+def test_the_title_again_as_the_last_line_is_the_pages() -> None:
+    found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n{SIGNED}\n{TITLE}")
+    assert found.plan.title is None or found.plan.title == TITLE
+    assert TITLE in found.summary.dropped

@@ -16,7 +16,7 @@ from gongkai.text import Text
 _BRACKET = pattern(
     r"[（(〔\[【](?P<inside>[^（）()〔〕\[\]【】]*(?:[（(][^（）()]*[）)][^（）()〔〕\[\]【】]*)*)[）)〕\]】](?P<end>[。；;]?)"
 )
-_FORMAL = pattern("附件|盖章|公章|见|以下简称")
+_FORMAL = pattern("校区|附件|盖章|公章|见|以下简称")
 _PARTS = pattern(r"[；;，,。]|[ \u3000](?=[\u4e00-\u9fff]{2,6}[：:])")
 _LEADER = pattern("(?P<name>[^、，；（）]{2,30})（(?:总)?牵头(?:单位|部门)?）")
 _OF_PEOPLE = pattern("(?:领导|负责人|人员|代表|成员|干部)$")  # whose they are: 有关部门主要领导（甲办、乙局）

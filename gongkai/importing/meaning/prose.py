@@ -9,7 +9,7 @@ from gongkai.importing.meaning.names import are_plainly_units, may_have
 from gongkai.importing.meaning.occasion import NOTHING, Occasion, is_time, occasion
 from gongkai.importing.meaning.roles import PARTLY, holder, in_prose
 from gongkai.importing.meaning.sentence import Part, clauses, sentences
-from gongkai.importing.parts.labels import Label
+from gongkai.importing.parts.labels import Label, is_of_another
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import ROLE_NAMES
 
@@ -20,6 +20,7 @@ _LUNAR = re.compile("[（(](?:农历|正月|腊月|[二三四五六七八九十]
 _ASKS = re.compile("[报交发送馈传寄递呈]|协同至|提供")
 _BEGINS_TO_ASK = re.compile("请|将(?!于)|把|[报交]|发[至到送]|送|前")
 _ORDERED = ("lead", "support", "responsible", "participants")  # in chapters of orders no activity is meant
+_WHERE = re.compile("[^：]{0,6}地点")
 _WHOLE = re.compile("(?:本次|此次|本届|这次|整个|全部|该项?)[^，。；由]{0,16}由")  # 本次活动由甲局组织实施
 _SURE = ("host", "organizer", "assist", "lead")  # 主办, 承办, 牵头 are said of nothing else
 Held = dict[str, list[Fact | None]]  # what a paragraph says of "time" and "place", None for several at once
@@ -46,6 +47,8 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
                 sure = whole or (name in _SURE and are_plainly_units(units))
                 doubt = "" if sure else IN_PASSING
                 section.facts[name] = Fact(units, doubt if may_have(name, units) else PARTLY, line.at)
+        if is_of_another(sentence.text) and not _WHERE.match(sentence.text):  # 截稿日期：9月20日
+            continue
         found = occasion(sentence.text, about_time, about_place, is_item and not orders)
         if not orders or (found.time and (not found.in_passing or found.time.start == 0)):
             for name, fact in _said(line, sentence, found).items():

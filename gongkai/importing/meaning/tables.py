@@ -19,8 +19,8 @@ _OTHERS = {  # heads that only tables have
     "time": "日期 月份 日程 时段 活动时段 具体时间 拟开展时间",
     "place": "场所 场地 活动场地 具体地点",
     "host": "主办方 举办单位 举办部门",
-    "organizer": "承办方 具体承办单位",
-    "responsible": "组织单位 组织部门 实施部门 落实单位 责任处室 开展单位 组织实施单位 活动单位 单位 部门",
+    "organizer": "承办方 具体承办单位 组织单位 组织部门",
+    "responsible": "实施部门 落实单位 责任处室 开展单位 组织实施单位 活动单位 单位 部门",
     "": "序号 编号 项次 类别 分类 内容要求 具体内容 主要内容 宣传方式 形式 对象 参加人数 人数 责任人 星期 方式 进度",
 }
 _KEYS = {word: name for name, words in _OTHERS.items() for word in words.split()}

@@ -126,10 +126,14 @@ def _without_itself(blocks: list[Block], head: Head) -> tuple[list[Block], list[
     gone = [
         index
         for index in range(head.rest, len(blocks))
-        if title and re.match(r"附\s*件\s*下载", _text(blocks, index)) and title in bare(_text(blocks, index))
+        if title and _is_itself(bare(_text(blocks, index)), title, index + 1 == len(blocks))
     ]
     kept = [block for index, block in enumerate(blocks) if index not in gone]
     return kept, [blocks[index] for index in gone]
+
+
+def _is_itself(line: str, title: str, is_last: bool) -> bool:
+    return (is_last and line == title) or (line.startswith("附件下载") and title in line)
 
 
 def _number_and_title(block: Block, in_head: bool) -> list[Block]:

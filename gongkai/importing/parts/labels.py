@@ -26,7 +26,7 @@ _NEXT = re.compile(
 
 # 竞赛时间, 会议地点, 活动主办单位; but 报名时间 is not when it takes place.
 _OTHER = (
-    "报送|报名|完成|截止|提交|工作|发布|办公|报到|上报|反馈|作品|填报|征集|受理|公示|集合|服务|营业|邮寄|寄送|接收|抵达"
+    "报送|报名|完成|截止|截稿|交稿|收稿|提交|工作|发布|办公|报到|上报|反馈|作品|填报|征集|受理|公示|集合|服务|营业|邮寄|寄送|接收|抵达"
     "|整改|播出|上班|休息|联系|有效|更新|值班|参赛|投稿|申报|成文|印发|评审|评选|评比|公布|颁奖|展示|答辩|初审|复审"
 )
 # Who comes, units and people alike: the plan prints these labels as they stand.
@@ -34,7 +34,7 @@ COMERS = re.compile(
     "(?:活动)?(?:参加|参加会议|参与|参会|参赛|参训|与会|出席|活动|培训|征文|参观|邀请|开放|竞赛|比赛|评选|征集|宣讲|植树|观摩)(?:人员|对象)|参赛(?:单位|队伍)|(?:参展|参训|参会|与会)单位|参(?:加|赛|与|会)范围"
 )
 _OF_A_KIND = re.compile(
-    rf"(?!{_OTHER})[\u4e00-\u9fff]{{2,6}}(?P<kind>时间|地点)|(?:活动|举办|比赛|会议|参观|开放|宣传)(?P<where>地址|场所|场地|地方)|(?:活动|联合|主要|总)(?P<role>(?:主办|承办|协办)单位)"
+    rf"(?![\u4e00-\u9fff]{{0,4}}(?:{_OTHER}))[\u4e00-\u9fff]{{2,6}}(?P<kind>时间|地点)|(?:活动|举办|比赛|会议|参观|开放|宣传)(?P<where>地址|场所|场地|地方)|(?:活动|联合|主要|总)(?P<role>(?:主办|承办|协办)单位)"
 )
 _NOT_ITS = re.compile(rf"[\u4e00-\u9fff]{{0,4}}(?:{_OTHER})[\u4e00-\u9fff]{{0,3}}(?:时间|地点|日期|时限|期限)")
 
@@ -104,5 +104,6 @@ def several(text: str) -> dict[str, str]:
     facts: dict[str, str] = {}
     for start, end in zip(starts, ends, strict=True):
         if key := key_of(start[1]):
-            facts.setdefault(key.name, text[start.end() : end].strip(" 　，。；,;"))
+            value = text[start.end() : end].strip(" 　，。；,;")
+            facts.setdefault(key.name, re.split("。", value)[0])
     return facts
