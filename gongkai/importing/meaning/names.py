@@ -1,6 +1,7 @@
 """What looks like a unit, like a group of units, and like people."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from gongkai.importing.files.paper import widened
@@ -41,12 +42,14 @@ _AND_SUCH = re.compile("等(?:单位|部门|方面|各界)?的?(?:代表|人员)
 _ASKED = re.compile(
     "组织|动员|发动|吸引|鼓励|引导|带领|邀请|号召|倡导|[对向让为使由与等将把]|同(?!志|学)|面向|通过|针对|加强|提高|服务|帮助|要求|希望|欢迎|确保|[，。；：《》]|活动|工作(?!人|者)|[是有被]"
 )  # what is done with people, and who they are not
+_REMEMBERED = 4_096  # names and lists: a notice names the same units in every chapter, and each step asks again
 _LONGEST = 30
 _SENTENCE = re.compile(
     "[。！？“”《》：:]|(?:干|全|内|外)部$|[包驻挂]村|^[但而]|特别是|尤其是|有各|(?<=[局司委办院部站所队社])保障(?!局|中心|部|厅|科|处|办|所|站|组)|(?:以及|[及与和])$|^[一二三四五六七八九十]是|^(?:尽量|尽快|提前|乘坐|自驾|包括|传达|本次|此次|开幕|闭幕|初赛|复赛|决赛|观看|推荐|选派|选拔|填写|下载|领取|打印|携带|如有|不得|严禁|禁止|杜绝|避免|防止|继续|主动|自觉|争取)|[局委院校厅会部办处室站所队镇乡区县市]组织(?!部|委|处|科|人事|办|$)|(?<=[部局处室院校])组织$|(?<![（(])包括|指定|邀请|听取|审议|报到|统一(?!战线)|分[初高中小].{0,2}组|者[可须应将需]|登[录陆]|扫描|点击|(?<!自)由|.在(?![线校职建编册])|(?<!技术)支持|^[要应须](?!急|用|素|闻|对)|要(?:认真|组织|切实|积极|做好|加强|高度|加大|充分|结合|根据|按照?|以|在)|下设|执行(?!局|庭|法)|采用|(?<=[\u4e00-\u9fff]{2})(?<![华有作])为(?![民农企侨老])|每(?!个(?:单位|部门|乡镇|镇街|社区|村|学院|学校|科室|系|企业)).{0,2}(?:院|班|校|队|位|个|级|名|人)|向[校院区县市省镇局]|^全[局院校厅馆委市区县省镇]$|^(?:认真|精心|广泛|切实|充分|扎实|持续|稳步|全力|着力|有序|进一步|严格|大力)|^(?:申报|评选|评比|表彰|参赛|获奖)(?!.{0,4}[局委办组会]|单位|学校|企业)|^[男女]{1,2}队|^(?:报名|咨询|接待|问询|签到|领取)[处点台]$|^与|^(?:配合|协助|协同(?!办公))|^联合(?!会|国|社|体|党|工会)|^同(?=[省市区县])|(?:比赛|活动|汇演|会操)(?=各)|^宣传(?!部|科|处|股|办|中心|文化|教育|委|组|站|队)|[定拟]于|负责|\\d[月日年]|应当|必须|按照|根据|结合(?!部)|开展|进行|做好|围绕|为了|如下|自行|积极(?!分子)|踊跃|活动(?!中心)|请(?!求)|将|把|报送|完成|形成|每[年月周]|合格后|移交|.前后|期间|^(?:[及定适随按]时|组织(?![部委处科人])|邀请|发动|动员|深入|走进|制作|发放|举办|召开|设置|安排|委托|抽调|播放|[在于为由以对并向]|会同(?!县)|连同|牵头|同时|积极|召开|前往|参观|走进|走访|举办|举行|邀请|听取|观摩|深入|协调|设置|设立|利用|依托|发动|通过|到|赴|搭建|联系|负责|成立|制作|播放|张贴|悬挂|推进|强化|完善|建立|回|具体)|落实|单位[为是有]|(?:社|晚|班|座谈|培训|推进|协调|动员|报告|博览|运动|发布|研讨|交流|茶话|展销|招聘|现场|听证|展|展览|推介|表彰大|动员大|启动大|誓师大|校运|院运|省运|市运|家长|例)会$|详细|介绍|组织(?:志愿|各|辖|全|有|相|专|社|群|学|活|参|召|观|收|实|宣)|制定|安排|发放|送[^送到]*+到|(?:[承主举交经]|(?<!政)协)办$|(?:参|开|与)会$"
 )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def are_units(phrase: str) -> bool:
     """Whether every name in a list is a unit's or a group's."""
     names = [str(name) for name in parse_units(Text(phrase.strip())).names]
@@ -60,6 +63,7 @@ def share_of_units(phrase: str) -> float:
     return sum(map(is_unit, names)) / len(names) if names else 0.0
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_unit(name: str) -> bool:
     """Whether a name ends as those of organs do, and is no sentence."""
     if not 2 <= len(name) <= _LONGEST or _SENTENCE.search(name) or _opened(name):
@@ -79,6 +83,7 @@ def is_plainly_one(name: str) -> bool:
     return is_unit(name) and not weak and not _NOBODYS.fullmatch(name) and not _BEGINS_WITH_VERB.match(name)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def are_plainly_units(phrase: str) -> bool:
     """Whether every name in a list is a unit's for sure."""
     names = [str(name) for name in parse_units(Text(phrase.strip())).names]
@@ -106,6 +111,7 @@ def is_group(name: str) -> bool:
     return base.endswith(_WHOLE) or (each is not None and base[each.end() :].endswith(_KINDS))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def comers(phrase: str) -> str:
     """Who comes by a list, as typed: units, people (人大代表), those of a unit (甲局负责人); "" if one is neither."""
     phrase = _AND_SUCH.sub("等", phrase.strip().rstrip("。；"))
@@ -128,6 +134,7 @@ def may_have(role: str, phrase: str) -> bool:
     return are_units(phrase.strip().rstrip("。；")) or (role == "participants" and bool(comers(widened(phrase))))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def are_people(phrase: str) -> bool:
     """Whether a list names people and not units: 人大代表、政协委员、市民代表."""
     names = parse_units(Text(phrase.strip())).names
