@@ -584,3 +584,16 @@ def test_the_title_again_as_the_last_line_is_the_pages() -> None:
     found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n{SIGNED}\n{TITLE}")
     assert found.plan.title is None or found.plan.title == TITLE
     assert TITLE in found.summary.dropped
+
+
+def test_time_and_place_in_one_chapter_line_hold_for_the_whole() -> None:
+    found = drafted(
+        f"{TITLE}\n各镇街：\n现将有关事项通知如下：\n一、时间地点：2024年5月6日上午9:00，示例楼\n二、参加人员：各镇街负责人\n{SIGNED}"
+    )
+    (activity,) = found.plan.activities
+    assert (activity.title, str(activity.place)) == (TITLE, "示例楼")
+
+
+def test_who_is_asked_behind_another_request_is_no_unit_without_a_task() -> None:
+    text = f"{TITLE}\n各镇街：\n{BODY}\n二、有关要求\n请与会人员准时参加，请区文旅局做好报道。\n{SIGNED}"
+    assert "文旅局" not in import_notice(text.encode(), "通知.txt").text.split("units:")[-1]

@@ -11,7 +11,7 @@ from gongkai.importing.meaning.duties import EVERYBODY, Owed
 from gongkai.importing.meaning.names import are_people, is_group
 from gongkai.importing.meaning.prose import is_demand
 from gongkai.importing.meaning.recognise import Recognised
-from gongkai.importing.meaning.roles import doer
+from gongkai.importing.meaning.roles import first_doer
 from gongkai.importing.meaning.roster import Gathered, gather, members
 from gongkai.importing.meaning.sentence import sentences
 from gongkai.importing.parts.addressees import names_in
@@ -130,7 +130,7 @@ def _named(found: Recognised) -> Iterator[str]:
     for part in (part for root in found.roots for section in root.walk() for part in section.parts):
         if isinstance(part, Plain) and not part.is_cell:
             for sentence in sentences(widened(part.text)):
-                who = {} if is_demand(sentence.text) else doer(sentence.text)
+                who = {} if is_demand(sentence.text) else first_doer(sentence.text)
                 names = map(str, parse_units(Text(who.get("responsible", ""))).names)
                 yield from (name for name in names if not is_group(name))
 

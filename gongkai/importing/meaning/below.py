@@ -249,6 +249,8 @@ def handed_up(section: Section) -> None:
     }
     for below, heading in zip(section.sections, headings, strict=True):
         first = below.parts[0] if below.parts else None
+        line = heading or (first.text if isinstance(first, Plain) and first.at == below.at else "")
+        says_both = section.number is None and _BOTH.fullmatch(re.split("[：:]", line)[0].strip())  # 一、时间地点：……
         is_field = isinstance(first, Labelled) and first.at == below.at and first.label.key is None  # 一、活动主题：……
         if _ORGANISES.fullmatch(heading) or (is_field and not below.sections):
             _organisers_up(section, below)
@@ -257,7 +259,8 @@ def handed_up(section: Section) -> None:
         dated = {"time", "place"} if re.search("时间|地点|地址|场所|场地", heading) else set()
         dated |= {"participants"} if COMERS.fullmatch(heading) else set()
         names = (below.facts.keys() if not below.sections else below.facts.keys() & dated) - {"title"} - several
-        if _FIELD.fullmatch(heading) or _is_when(below):
+        says_who = isinstance(first, Labelled) and not below.title and COMERS.fullmatch(first.label.word)
+        if says_both or says_who or _FIELD.fullmatch(heading) or _is_when(below):
             for name in sorted(names):
                 if name not in section.facts and not has(section, name):
                     section.facts[name] = below.facts.pop(name)

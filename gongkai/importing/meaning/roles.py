@@ -274,10 +274,11 @@ def doer(sentence: str) -> dict[str, str]:
     And with whom: 区教育局要会同团区委开展比赛. Of 请与会人员准时出席，请甲局做好报道 it is 甲局.
     """
     before, asked, rest = sentence.rpartition("，请")
-    return _doer(sentence) or (_doer(rest) if asked and not _PAST.search(before) else {})
+    return first_doer(sentence) or (first_doer(rest) if asked and not _PAST.search(before) else {})
 
 
-def _doer(sentence: str) -> dict[str, str]:
+def first_doer(sentence: str) -> dict[str, str]:
+    """Who does what the whole of a sentence says; nobody where another is asked for another thing before."""
     if _PAST.search(_ACCORDING.sub("", sentence)):
         return {}
     waiting = ""
