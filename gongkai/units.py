@@ -12,6 +12,7 @@ from gongkai.diagnostics import Diagnostic
 from gongkai.patterns import pattern
 from gongkai.phrases.names import UnitPhrase
 from gongkai.phrases.organs import (
+    is_delegates,
     is_department,
     is_organ,
     is_people,
@@ -245,9 +246,16 @@ class Registry:
         if not all(is_people(part) or unit_of(part) or self.find(part) is not None for part in parts):
             parts = [name]
         for part in parts:
-            unit = "" if self.find(part) is not None else unit_of(part)
-            known = unit and (self._plausible(part.part(0, len(unit))) or not is_people(part))
-            yield part.part(0, len(unit)) if known else part
+            unit = "" if self.find(part) is not None else self._sending(part)
+            yield part.part(0, len(unit)) if unit else part
+
+    def _sending(self, name: Text) -> str:
+        """The unit whose people a name stands for, known or not: 区丙局 of 区丙局干部; "" for people of none."""
+        unit = unit_of(name)
+        if unit and (self._plausible(name.part(0, len(unit))) or is_organ(unit) or not is_people(name)):
+            return unit
+        known = None if is_delegates(name) else self.begins(name)
+        return name[: known[1]] if known and is_people(name[known[1] :]) else ""
 
     def _taken_apart(self, name: Text) -> Sequence[Text]:
         return (name,) if name in self._names else self.parts(name)

@@ -67,6 +67,7 @@ _KINDS_OF_UNITS = frozenset(
         "村",
     )
 )
+_DELEGATES = pattern(".{0,4}(?:人大代表|政协委员|党代表|党委委员|人民陪审员|人民监督员)(?:[（(].*)?")
 _STAFF = pattern("(?:政府|机关|单位|企业|社区|现场|全体)?工作人员")
 _BRACKETED = pattern("[（(][^（）()]*[）)]")
 
@@ -151,6 +152,11 @@ def unit_of(name: str) -> str:
     found = _OF_UNIT.fullmatch(name)
     unit = found["unit"] if found and not is_organ(name) else ""
     return "" if unit.endswith(("和", "及", "与")) or unit in _KINDS_OF_UNITS else unit
+
+
+def is_delegates(name: str) -> bool:
+    """Whether a name is that of elected people, who do not stand for 人大 or 政协: 区人大代表, 政协委员."""
+    return _DELEGATES.fullmatch(name) is not None
 
 
 def names_kind(before: str, name: str) -> bool:

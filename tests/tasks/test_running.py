@@ -506,15 +506,26 @@ def test_people_take_part_and_are_nobodys_unit(gongkai: Run, tmp_path: Path) -> 
     assert "区乙局：1项任务" in everybody
     assert "人大代表：" not in everybody
     assert "（人大代表）" in gongkai("tasks", "--activity", "talk", "--sign-in", cwd=tmp_path).out
-    for role, name in (("participants", "区丙局"), ("participants", "区丙局负责人"), ("support", "人大代表")):
+    for role, name in (
+        ("participants", "区丙局"),
+        ("participants", "区丙局负责人"),
+        ("participants", "区丙局干部"),
+        ("support", "人大代表"),
+    ):
         plan.write_text(
             PEOPLE.replace("participants: 区乙局、人大代表、群众代表（10名）", f"{role}: {name}"), encoding="utf-8"
         )
-        assert f"“{name.removesuffix('负责人')}”不在单位名录里" in gongkai("validate", cwd=tmp_path).out
+        assert (
+            f"“{name.removesuffix('负责人').removesuffix('干部')}”不在单位名录里"
+            in gongkai("validate", cwd=tmp_path).out
+        )
     sent = PEOPLE.replace("participants: 区乙局、", "participants: 区乙局分管领导和联络员、")
     plan.write_text(sent, encoding="utf-8")
     assert "区乙局：1项任务" in gongkai("tasks", "--all", cwd=tmp_path).out
     assert "GK219" not in gongkai("validate", cwd=tmp_path).out
+    for name in ("区乙局代表", "乙局党员（2名）", "区乙局干部职工"):
+        plan.write_text(PEOPLE.replace("区乙局、人大", f"{name}、人大"), encoding="utf-8")
+        assert "区乙局：1项任务" in gongkai("tasks", "--all", cwd=tmp_path).out
 
 
 def test_what_a_reader_needs_in_a_row(gongkai: Run, tmp_path: Path) -> None:
