@@ -69,7 +69,7 @@ _SUBJECT = pattern(
     r"(?P<rest>.*)",
     re.DOTALL,
 )
-_SENTENCE = pattern(r"[^。！？；\n]*[。！？；\n]?")
+_SENTENCE = pattern(r"[^。！？；;\n]*[。！？；;\n]?")
 _EVERYBODY = pattern(r"各(?:参[加与])?单位")
 
 
@@ -116,6 +116,10 @@ def unowned(plan: Plan) -> Iterator[Unowned]:
         for sentence in _sentences(said.text, pieces):
             found = _SUBJECT.match(sentence)
             who, units = _subject(found["names"], said.activity, plan) if found else ("", set[str]())
+            if not units and (asked := sentence.rfind("，请")) >= 0:  # 请与会人员准时参加，请甲局做好报道
+                sentence = sentence.part(asked + 1, len(sentence))  # noqa: PLW2901  nobody's before that
+                found = _SUBJECT.match(sentence)
+                who, units = _subject(found["names"], said.activity, plan) if found else ("", set[str]())
             others = _others(found["rest"] if found else sentence, units, plan)
             if found and (_PARTIES.search(found["before"]) or _others(found["before"], units, plan)):
                 continue  # 各部门报送的材料由甲局审核 asks something of 各部门 too

@@ -1,7 +1,7 @@
 """名录里的单位没有任何任务。
 
 不牵头、不配合、不参加，也不用报送。可能是分工时漏了它，也可能是去年留下来的。只在 contacts 里写了、别处都没有的，
-多半是写错了字，或者改了名没有改全；这样的单位没有任务，不写交办单。
+多半是写错了字，或者改了名没有改全；这样的单位没有任务，不写交办单。还没有写成员的分组不算，里面没有单位。
 
 错:
 
@@ -41,6 +41,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     busy = busy_units(plan)
     if plan.notice and plan.notice.to:  # what binds everybody binds whom the notice goes to
         busy |= set(plan.registry.resolve(plan.notice.to)[0].all)
+    busy |= {name for name in plan.registry.groups if plan.registry.is_unit(name)}  # nobody is in it yet
     idle = [unit for unit in plan.registry.units if unit not in busy]
     listed = [unit for unit in idle if unit not in plan.registry.only_contacts]
     if listed:

@@ -484,6 +484,11 @@ units:
 """
 
 
+def test_a_group_without_members_is_no_idle_unit() -> None:
+    plan = "id: a\nplan: {title: 方案, lead: 甲局}\nunits:\n  groups:\n    各科室:\n    各部门: {members: 甲局、乙局}\n"
+    assert [entry.message for entry in review(loads(plan.encode()), ["GK215"])] == ["乙局没有任何任务，也不用报送"]
+
+
 @pytest.mark.parametrize(("contact", "offer"), [("教肓局", "是不是“教育局”？"), ("戊中心", "")])
 def test_a_name_under_contacts_alone_is_asked_after(contact: str, offer: str) -> None:
     """It is no unit of everybody: nobody is asked for a `who` because of it, and it gets no sheet."""

@@ -382,6 +382,8 @@ units: {groups: {各部门: {members: 甲局、乙局、丙局}}}
         ("乙局监督电话公布在展板上。", None),
         ("乙局的展台在东侧。", None),
         ("乙局组织部同志到场。", None),
+        ("请与会人员准时到场，请乙局做好报道。", "乙局"),
+        ("展台已经搭好;乙局负责展板。", "乙局"),
     ],
 )
 def test_who_does_it_in_many_ways_of_saying_so(sentence: str, who: str | None) -> None:
