@@ -6,8 +6,8 @@ from typing import Annotated, Optional
 import typer
 
 from gongkai import terminal
-from gongkai.cli.common import check_new, deliver
-from gongkai.cli.options import ForceOption
+from gongkai.cli.common import check_new, deliver, this_moment
+from gongkai.cli.options import ForceOption, TodayOption
 from gongkai.errors import GongkaiError
 
 _PAGES = (".html", ".htm")
@@ -29,6 +29,7 @@ def import_(
     fullwidth: Annotated[
         bool, typer.Option("--fullwidth", help="中文里的半角标点改成全角，如“,”改成“，”；不加就一字不动")
     ] = False,
+    today: TodayOption = None,
 ) -> None:
     """从印发过的通知整理出方案：认出活动、分工、时间、报送，认不出的照原样作为正文，印出来和原文一样。
 
@@ -43,9 +44,10 @@ def import_(
     plan = None if str(output) == "-" else output
     if side_by_side is not None:
         _check_page(side_by_side, notice, plan)
+    day = this_moment(today).day
     content = read_bytes(notice, "通知")
     with working("认通知"):
-        imported = import_notice(content, shown(notice), fullwidth)
+        imported = import_notice(content, shown(notice), fullwidth, day)
     if plan is not None:
         check_new([plan], force)
     if side_by_side is not None:

@@ -5,6 +5,7 @@ printing it. What breaks the proof stays plain text.
 """
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from gongkai.checks.fixing import fixed
@@ -30,8 +31,10 @@ class Imported(NamedTuple):
     summary: Summary
 
 
-def import_notice(content: bytes, name: str, widths: bool = False) -> Imported:
+def import_notice(content: bytes, name: str, widths: bool = False, today: date | None = None) -> Imported:
     """The plan for a notice; with `widths` its half-width marks become full-width ones.
+
+    Days of a notice without any year are open, or of the year that `today` makes likely, with a mark.
 
     Raises GongkaiError for a file that is no text, or no notice.
     """
@@ -45,16 +48,16 @@ def import_notice(content: bytes, name: str, widths: bool = False) -> Imported:
         raise GongkaiError(f"文件里没有文字：{name}", "打开看看；全是图片的，先做文字识别")
     if (other := why_not(own.blocks)) is not None:
         raise GongkaiError(f"{other[0]}：{name}", other[1])
-    found, text = _proved(own, name)
+    found, text = _proved(own, name, today)
     text = _with_owners(text, found)
     return Imported(text, summarise(found, text, paper.notes))
 
 
-def _proved(own: Own, name: str) -> tuple[Recognised, str]:
+def _proved(own: Own, name: str, today: date | None) -> tuple[Recognised, str]:
     """The plan that prints the notice, with as much structure as the proof bears."""
     care = Care()
     for _ in range(_ROUNDS):
-        found = recognise(own, care)
+        found = recognise(own, care, today)
         doubts = raise_doubts(found)
         _name_care(care, doubts)
         text = _text(compose(found, doubts), found, name)
@@ -78,6 +81,8 @@ def _more_careful(care: Care, found: Recognised, different: int) -> Care | None:
     if different >= 0:
         chapter = _chapter(found, different) - care.flat
         return care._replace(flat=care.flat | chapter) if chapter else None
+    if not care.without_mentioned:
+        return care._replace(without_mentioned=True)
     if found.duties:
         return care._replace(without_reports=True)
     return None if care.without_units else care._replace(without_units=True)

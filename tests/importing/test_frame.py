@@ -594,6 +594,6 @@ def test_time_and_place_in_one_chapter_line_hold_for_the_whole() -> None:
     assert (activity.title, str(activity.place)) == (TITLE, "示例楼")
 
 
-def test_who_is_asked_behind_another_request_is_no_unit_without_a_task() -> None:
+def test_who_is_asked_behind_another_request_has_a_task() -> None:
     text = f"{TITLE}\n各镇街：\n{BODY}\n二、有关要求\n请与会人员准时参加，请区文旅局做好报道。\n{SIGNED}"
-    assert "文旅局" not in import_notice(text.encode(), "通知.txt").text.split("units:")[-1]
+    assert "who: 区文旅局" in import_notice(text.encode(), "通知.txt").text

@@ -360,11 +360,13 @@ def test_the_time_of_the_whole_comes_before_those_within_it() -> None:
         ("示甲〔2023〕7号", "活动定于6月5日在示例广场举行。", "2023年6月5日"),
         ("", "根据《示例通知》（示发〔2023〕9号）要求，活动定于6月5日在示例广场举行。", "2023年6月5日"),
         ("", "2023世界示例日活动定于6月5日在示例广场举行。", "2023年6月5日"),
-        ("", "活动定于6月5日在示例广场举行。", "待定"),
+        ("", "活动定于6月5日在示例广场举行。", "2026年6月5日"),
+        ("", "活动定于6月5日（星期三）在示例广场举行。", "2024年6月5日（星期三）"),
+        ("", "活动定于6月5日（星期一）在示例广场举行，6月7日（星期五）结束。", "待定"),
     ],
 )
 def test_a_year_that_no_date_names(gongkai: Run, tmp_path: Path, number: str, text: str, year: str) -> None:
-    """From the notice's number, then from what it names; else the day is open, and the mark says what was typed."""
+    """From the notice's number, then what it names, then its weekdays, else this year's, and the mark says so."""
     lines = [
         "示例市甲局关于开展示例活动的通知",
         number,
@@ -375,12 +377,19 @@ def test_a_year_that_no_date_names(gongkai: Run, tmp_path: Path, number: str, te
     ]
     (tmp_path / "通知.txt").write_text("\n".join(filter(None, lines)), encoding="utf-8")
     plan = tmp_path / "plan.yaml"
-    assert gongkai("import", tmp_path / "通知.txt", "-o", plan).code == 0
+    assert gongkai("import", tmp_path / "通知.txt", "-o", plan, "--today", "2026-05-06").code == 0
     drafted = plan.read_text(encoding="utf-8")
     assert f"time: {year}" in drafted
-    assert drafted.count("没有写年份的日子都按2023年") == (year != "待定")
-    assert ("原文是“6月5日”，没有写年份" in drafted) == (year == "待定")
+    why = {"2026": "年，就是今年", "2024": "年，那一年6月5日是星期三"}.get(year[:4], "年")
+    assert drafted.count(f"没有写年份的日子都按{year[:4]}{why}") == (year != "待定")
+    assert ("原文是“6月5日（星期一）”，没有写年份" in drafted) == (year == "待定")
+    assert ("due: 2" in drafted) == (year != "待定")
     assert gongkai("validate", plan).code == 0
+
+
+def test_a_weekday_that_is_another_is_asked_about() -> None:
+    _, drafted = plan_of("一、启动仪式\n定于6月5日（星期一）在示例广场举行。")
+    assert "年6月5日是星期三，不是星期一" in marked(drafted)
 
 
 ONE_MARK = {

@@ -1,9 +1,12 @@
 """The units of a draft: lists that hold together, names with 和 and 及 in them, and what is no unit's name."""
 
+from pathlib import Path
+
 import pytest
 import yaml
 
 from gongkai.importing import import_notice
+from tests.conftest import Run
 
 ALONE = [  # what is said in an item, and whom the draft names for it
     ("责任单位：区甲局及各镇街。", ["区甲局", "各镇街"]),
@@ -16,8 +19,12 @@ ALONE = [  # what is said in an item, and whom the draft names for it
     ("责任单位：区甲局、区乙局、区丙局按职责分工负责。", ["区甲局", "区乙局", "区丙局"]),
     ("请区甲局、区乙局会同各镇街开展检查。", ["区甲局", "区乙局", "各镇街"]),
     ("要求各镇街于5月20日前将活动总结报送区甲办。", ["各镇街", "区甲办"]),
-    ("务请各镇街按时参加，由区甲局牵头。", ["区甲局"]),
-    ("希望各单位高度重视，认真组织开展宣传。", []),
+    ("务请各镇街按时参加，由区甲局牵头。", ["各镇街", "区甲局"]),
+    ("希望各单位高度重视，认真组织开展宣传。", ["各单位"]),
+    ("真正使各项工作落到实处。", []),
+    ("比赛以各基层工会为单位组队。", []),
+    ("大力宣传，总结并推广各地做法。", []),
+    ("各工会组织可单独组队。", ["各工会组织"]),
 ]
 TOGETHER = [  # and the other names of the group
     ("各省、自治区、直辖市和计划单列市甲局", ["各省", "自治区", "直辖市和计划单列市甲局"]),
@@ -56,6 +63,49 @@ def without_prefix(names: list[str]) -> set[str]:
 @pytest.mark.parametrize(("item", "names"), ALONE)
 def test_who_is_named(item: str, names: list[str]) -> None:
     assert without_prefix(list(groups(item))) == without_prefix(names)
+
+
+@pytest.mark.parametrize(
+    ("to", "vague"),
+    [
+        ("各镇街，各有关单位", True),
+        ("各有关单位", True),
+        ("区政府各部门，各有关单位", True),
+        ("区政府各部门，各相关部门", False),
+        ("区直各单位，有关单位", False),
+    ],
+)
+def test_some_of_those_who_are_addressed_by_name_are_no_group_besides(to: str, vague: bool) -> None:
+    assert any("有关" in name or "相关" in name for name in groups("责任单位：区甲局。", to)) == vague
+
+
+def test_those_of_whom_a_chapter_of_orders_asks_something_are_listed_and_no_unit_is_idle(
+    gongkai: Run, tmp_path: Path
+) -> None:
+    """Groups without members are none of the units that `validate` asks about; a unit by name gets its task."""
+    (tmp_path / "通知.txt").write_text(
+        "示例区丑局关于开展2024年示例周活动的通知\n各镇街：\n现将有关事项通知如下：\n一、主要活动\n"
+        "区甲局在文化广场举办启动仪式。\n二、工作要求\n各参展单位要提前布展。各参加单位要自备展板，每个单位准备一种资料。\n"
+        "请与会人员准时参加，请区乙局做好报道。\n示例区丑局\n2024年4月8日\n",
+        encoding="utf-8",
+    )
+    plan = tmp_path / "plan.yaml"
+    assert gongkai("import", tmp_path / "通知.txt", "-o", plan).code == 0
+    listed = yaml.safe_load(plan.read_text(encoding="utf-8"))["units"]["groups"]
+    assert set(listed) == {"各参展单位", "各镇街", "点名单位"}
+    assert "  各参展单位:                 # 正文里说到的" in plan.read_text(encoding="utf-8")
+    assert "做好报道" in gongkai("tasks", "-p", plan, "--unit", "区乙局").out
+    assert "GK215" not in gongkai("validate", plan).out
+
+
+def test_a_name_that_clashes_costs_the_names_spoken_of_and_not_the_whole_list() -> None:
+    text = (
+        "示例网信办关于印发《示例周方案》的通知\n各省、自治区、直辖市网信办：\n现将方案印发你们。\n"
+        "各省、市要高度重视。\n请各省级网信办于2024年5月20日前将总结报示例网信办。\n示例网信办\n2024年4月8日\n"
+    )
+    drafted = import_notice(text.encode(), "通知.txt").text
+    assert "单位的名称互相冲突" not in drafted
+    assert "各省级网信办" in yaml.safe_load(drafted)["units"]["groups"]
 
 
 @pytest.mark.parametrize(("name", "parts"), TOGETHER)

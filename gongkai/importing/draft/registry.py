@@ -7,11 +7,10 @@ from gongkai.importing.draft.entries import Entries
 from gongkai.importing.draft.once import report_once
 from gongkai.importing.draft.yamltext import Entry, Mapping, Sequence
 from gongkai.importing.files.paper import widened
+from gongkai.importing.meaning.doers import spoken_of
 from gongkai.importing.meaning.duties import EVERYBODY, Owed
 from gongkai.importing.meaning.names import are_people, is_group
-from gongkai.importing.meaning.prose import is_demand
 from gongkai.importing.meaning.recognise import Recognised
-from gongkai.importing.meaning.roles import first_doer
 from gongkai.importing.meaning.roster import Gathered, gather, members
 from gongkai.importing.meaning.sentence import sentences
 from gongkai.importing.parts.addressees import names_in
@@ -104,18 +103,20 @@ def units(maker: Entries) -> list[Entry]:
     addressees = names_in(found.text(found.head.to))
     known = [str(name) for name in parse_units(Text(addressees)).names if not are_people(str(name))]
     issuers = found.lines(found.tail.issuers)
-    maker.phrases += _named(found)
+    mentioned = list(_mentioned(found)) if found.knows_mentioned else []
+    maker.phrases += [name for name in mentioned if not is_group(name)]  # known, they get a task
     busy = gather(maker.phrases, addressees, issuers).groups
-    gathered = gather([*maker.phrases, *known], addressees, issuers)
+    everybody = [*maker.phrases, *known, *mentioned]
+    gathered = gather(everybody, addressees, issuers)
     told = members(_texts(found))
     of = {name: told for name in gathered.groups if told and name.endswith("成员单位")}
     if told and not of:
-        gathered = gather([*maker.phrases, *known, told], addressees, issuers)
+        gathered = gather([*everybody, told], addressees, issuers)
     if not (gathered.groups or gathered.units):
         return []
     made_up = _made_up(found)
     open_ = any(name in busy and name not in (*of, made_up) for name in gathered.groups)
-    groups = Mapping(tuple(_groups(gathered, busy, of, made_up)))
+    groups = Mapping(tuple(_groups(gathered, busy, known, of, made_up)))
     entries = [Entry("groups", groups, "", (_MEMBERS,) if open_ else ())]
     if gathered.prefix:
         entries.insert(0, Entry("prefix", gathered.prefix, f"{gathered.prefix}甲局和甲局是同一个单位"))
@@ -125,14 +126,13 @@ def units(maker: Entries) -> list[Entry]:
     return [Entry("units", Mapping(tuple(entries)), "单位名录：谁是谁，哪些单位合称什么")]
 
 
-def _named(found: Recognised) -> Iterator[str]:
-    """Units by name that a sentence says will do something, in chapters of orders as well: known, they get a task."""
+def _mentioned(found: Recognised) -> Iterator[str]:
+    """Those whom a sentence is about, in chapters of orders as well: 各单位要高度重视，区甲局要加强巡查."""
     for part in (part for root in found.roots for section in root.walk() for part in section.parts):
         if isinstance(part, Plain) and not part.is_cell:
             for sentence in sentences(widened(part.text)):
-                who = {} if is_demand(sentence.text) else first_doer(sentence.text)
-                names = map(str, parse_units(Text(who.get("responsible", ""))).names)
-                yield from (name for name in names if not is_group(name))
+                for who in spoken_of(sentence.text):
+                    yield from map(str, parse_units(Text(who)).names)
 
 
 def _texts(found: Recognised) -> Iterator[str]:
@@ -151,7 +151,9 @@ def _made_up(found: Recognised) -> str:
     return EVERYBODY if asked and not named else ""
 
 
-def _groups(gathered: Gathered, busy: Container[str], of: dict[str, str], made_up: str) -> Iterator[Entry]:
+def _groups(
+    gathered: Gathered, busy: Container[str], addressed: Container[str], of: dict[str, str], made_up: str
+) -> Iterator[Entry]:
     """The groups, whose members the notice does not name but for those in `of`, and one with the units that it names.
 
     Those that have something to do or to report need members; others are only addressed.
@@ -162,7 +164,8 @@ def _groups(gathered: Gathered, busy: Container[str], of: dict[str, str], made_u
         if name == made_up:
             yield Entry(name, Mapping(tuple(entries)) if entries else None, "", (_NOBODY_NAMED,))
             continue
-        comment = "成员取自通知里说的" if name in of else "有任务，成员待补充" if name in busy else "收文的单位"
+        comment = "成员取自通知里说的" if name in of else "有任务，成员待补充" if name in busy else ""
+        comment = comment or ("收文的单位" if name in addressed else "正文里说到的")
         yield Entry(name, Mapping(tuple(entries)) if entries else None, comment)
     if gathered.units:
         name = next(name for name in ONE_BY_ONE if name not in gathered.groups)

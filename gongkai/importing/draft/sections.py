@@ -1,22 +1,26 @@
 """Sections of the plan: every part under its key, in the order of the notice."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from gongkai import numbering
 from gongkai.importing.draft.doubts import Doubts
 from gongkai.importing.draft.entries import ABOUT, Entries
 from gongkai.importing.draft.once import in_passing_once, of_one_section
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Row, Sequence, Value
+from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.brackets import is_role, roles_in
-from gongkai.importing.meaning.duties import Found
-from gongkai.importing.meaning.names import are_units, may_have
+from gongkai.importing.meaning.doers import doer
+from gongkai.importing.meaning.names import are_units, is_group, may_have
 from gongkai.importing.meaning.occasion import ANY_DAY, is_time, time_doubt
 from gongkai.importing.meaning.recognise import Recognised, as_lines
+from gongkai.importing.meaning.sentence import sentences
 from gongkai.importing.meaning.tables import activities
-from gongkai.importing.meaning.years import OPEN
+from gongkai.importing.meaning.years import OPEN, of_another_weekday
 from gongkai.importing.parts.labels import Label
 from gongkai.importing.parts.tree import Fact, Labelled, Part, Plain, Section, Sheet
 from gongkai.keys import LINES, ROLE_NAMES, line_of
+from gongkai.phrases.names import parse_units
+from gongkai.text import Text
 
 
 class Sections(Entries):
@@ -34,7 +38,7 @@ class Sections(Entries):
         self.outlying |= {
             part.at for part in section.parts if isinstance(part, Labelled) and _says_again(part, section)
         }
-        groups = list(_groups(section.parts, self.duties))
+        groups = list(_groups(section.parts, {*self.duties, *_owned(section)}))
         used: set[str] = set()
         below_title = section.title.endswith("。") and bool(groups) and groups[0][0].at != section.at
         while groups and (key := self.key_of(groups[0])) and key not in used and not (below_title and key == "text"):
@@ -185,10 +189,11 @@ class Sections(Entries):
         """A time as the plan can read it, with its marks: with its year where the plan has none, "" if it is none."""
         dated, guessed = self.found.years.dated(value)
         known = self.found.years.known
-        if self.found.years.best.year is None and is_time(value, ANY_DAY) and time_doubt(value, known):
+        if is_time(dated, known) and not time_doubt(dated, known):
+            return dated, (*_marks(guessed), *_marks(of_another_weekday(dated, self.found.years.best)), *_marks(doubt))
+        if known.year is None and is_time(value, ANY_DAY) and time_doubt(value, known):
             return OPEN, (f"请补充：原文是“{value}”，没有写年份，time 写上哪年哪天",)
-        fits = is_time(dated, known) and not time_doubt(dated, known)
-        return (dated, (*_marks(guessed), *_marks(doubt))) if fits else ("", ())
+        return "", ()
 
     def pieces(self, text: str, at: int) -> Sequence:
         """A paragraph in pieces, each of its reports being one."""
@@ -231,8 +236,18 @@ def _marks(doubt: str) -> tuple[str, ...]:
     return (f"请核对：{doubt}",) if doubt else ()
 
 
-def _groups(parts: list[Part], duties: dict[int, list[Found]]) -> Iterator[list[Part]]:
-    """Parts that stand under one key together: paragraphs in a row without a report, fields in a row."""
+def _owned(section: Section) -> Iterator[int]:
+    """The paragraphs in which a unit by name does something: each is a text of its own, so that it can have `who`."""
+    for part in section.parts:
+        if isinstance(part, Plain) and not part.is_cell:
+            for sentence in sentences(widened(part.text)):
+                who = doer(sentence.text).get("responsible", "")
+                if any(not is_group(name) for name in parse_units(Text(who)).names):
+                    yield part.at
+
+
+def _groups(parts: list[Part], duties: Container[int]) -> Iterator[list[Part]]:
+    """Parts that stand under one key together: paragraphs in a row without a report or an owner, fields in a row."""
     group: list[Part] = []
     for part in parts:
         alone = isinstance(part, Section | Sheet) or (isinstance(part, Labelled) and part.label.key is not None)

@@ -3,10 +3,10 @@
 import re
 
 from gongkai.importing.files.paper import widened
+from gongkai.importing.meaning.doers import doer, owner
 from gongkai.importing.meaning.names import are_plainly_units, are_units, is_group
 from gongkai.importing.meaning.occasion import ANY_DAY, is_time
-from gongkai.importing.meaning.prose import IN_PASSING, has, heading_of, is_demand
-from gongkai.importing.meaning.roles import doer, owner
+from gongkai.importing.meaning.prose import IN_PASSING, before_demand, has, heading_of, is_demand
 from gongkai.importing.meaning.sentence import leading_units, sentences
 from gongkai.importing.parts.labels import labelled
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
@@ -22,12 +22,17 @@ _TO_ALL = re.compile(
 _OF_RULES = re.compile(
     "人员|对象|范围|场地|地点|时间|办法|规则|奖励|奖项|评分|录取|资格"
 )  # of a contest: nobody's task
+_A_DEED = re.compile("组织(?!部)|开展|举[办行]|召开|播放|制作|出版?一期|设[立置]|悬挂|张贴|发放|布置")
+_FOR_A_REPORT = re.compile("填[写报]|确定|形成|撰写|整理|汇总|梳理|推荐|总结|完成|收集|制定")
+_AN_ACTIVITY = re.compile(
+    "(?:深入|广泛|集中|组织|全面|扎实|积极|认真)*(?:开展|举办|举行|召开|组织|启动)(?!领导|保障|机构|形式|要求)|.*活动[”’]?。?$"
+)
 _SHARE = re.compile(
     "(?!.{0,6}(?:报名|咨询|联系|监督|来源|抄送|主送|发布|印发|报送|解释|颁奖|地址))"
     "(?P<what>[^，。；：（）—]{2,16}(?<!单位|部门|机构|机关|人员|对象|地点|范围))(?:：|——)(?P<units>[^，。；：—]{3,60})[。；]?"
 )
 _NAME_FIRST = re.compile(
-    "(?P<name>[^，。；：、（）]{3,24}?)(?:（(?P<time>[^（）]{2,30})）)?(?:：(?=.)|(?=由[^，。；：]{2,40}(?:牵头|负责|承办|主办|组织|实施)))"
+    "(?P<name>[^，。；：、（）]{2,24}?)(?:（(?P<time>[^（）]{2,30})）)?(?:：(?=.)|(?=由[^，。；：]{2,40}(?:牵头|负责|承办|主办|组织|实施)))"
 )
 
 
@@ -52,8 +57,17 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
 
 
 def owned(section: Section, lines: list[Plain], orders: bool) -> None:
-    """An item of a list of duties: （一）区乙局：负责统筹协调。 or the unit as the title of what it does."""
-    if not section.is_item or "responsible" in section.facts or section.sections or not lines:
+    """An item of a list of duties: （一）区乙局：负责统筹协调。 or the unit as the title of what it does.
+
+    And who does what a notice without chapters asks for: 请各单位……组织开展活动.
+    """
+    if "responsible" in section.facts or section.sections or not lines:
+        return
+    has_part = any(name in section.facts or has(section, name) for name in ROLE_NAMES)
+    is_whole = section.number is None and not section.title  # a notice of paragraphs alone
+    if not section.is_item:
+        if is_whole and not has_part:
+            _doers(section, lines)
         return
     first = widened(lines[0].text)
     title = heading_of(section)
@@ -64,7 +78,7 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
         who = owner(first)
     if who:
         section.facts["responsible"] = Fact(who, "" if are_plainly_units(who) else IN_PASSING, lines[0].at)
-    elif not orders and not any(name in section.facts or has(section, name) for name in ROLE_NAMES):
+    elif not orders and not has_part:
         _doers(section, lines)
 
 
@@ -80,7 +94,8 @@ def _doers(section: Section, lines: list[Plain]) -> None:
     first, at = next((one for one in found if _are_named(one[0])), found[0])  # 各地要配合, 区甲局将举办: the latter
     named, who = _are_named(first), _who(first)
     to_all = all(map(_TO_ALL.fullmatch, re.split("[、，和及与]", widened(who))))
-    if section.title and not (named or section.facts.keys() & {"time", "place"}) and to_all:
+    is_activity = _AN_ACTIVITY.match(widened(section.title)) is not None
+    if section.title and not (named or is_activity or section.facts.keys() & {"time", "place"}) and to_all:
         return  # an order to all, and no activity of theirs
     others = dict.fromkeys(_who(said) for said, _ in found if _who(said) != who)
     plain = named or (are_plainly_units(who) and not _may(who, lines))
@@ -112,4 +127,7 @@ def _are_named(said: dict[str, str]) -> bool:
 
 
 def _does(sentence: str) -> dict[str, str]:
-    return {} if is_demand(sentence) else doer(sentence)
+    if not is_demand(sentence):
+        return doer(sentence)
+    before = before_demand(sentence)
+    return {} if _FOR_A_REPORT.search(before) or not _A_DEED.search(before) else doer(before)

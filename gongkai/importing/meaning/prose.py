@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from gongkai.importing.files.paper import bare, widened
 from gongkai.importing.meaning.demand import demands
+from gongkai.importing.meaning.doers import holder
 from gongkai.importing.meaning.names import are_plainly_units, may_have
 from gongkai.importing.meaning.occasion import NOTHING, Occasion, is_time, occasion
-from gongkai.importing.meaning.roles import PARTLY, holder, in_prose
+from gongkai.importing.meaning.roles import PARTLY, in_prose
 from gongkai.importing.meaning.sentence import Part, clauses, sentences
 from gongkai.importing.parts.labels import Label, is_of_another
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
@@ -18,7 +19,9 @@ EACH_IN_PASSING = "下面各项谁做、哪天做、在哪里做，取自正文�
 _REMARK = re.compile("[（(][^（）()]*[）)]")
 _LUNAR = re.compile("[（(](?:农历|正月|腊月|[二三四五六七八九十]{1,2}月[初廿十])[^（）()]*[）)]")
 _ASKS = re.compile("[报交发送馈传寄递呈]|协同至|提供")
-_BEGINS_TO_ASK = re.compile("请|将(?!于)|把|[报交]|发[至到送]|送|前")
+_BEGINS_TO_ASK = re.compile(
+    "请|将(?!于)|把|(?<![板海抄手壁墙情警日晚时学周月电简])报(?![告名纸道考表警社刊栏])|(?<![社成外])交(?![流通警])|发[至到送]|(?<![发播推])送|前"
+)
 _ORDERED = ("lead", "support", "responsible", "participants")  # in chapters of orders no activity is meant
 _WHERE = re.compile("[^：]{0,6}地点")
 _WHOLE = re.compile("(?:本次|此次|本届|这次|整个|全部|该项?)[^，。；由]{0,16}由")  # 本次活动由甲局组织实施

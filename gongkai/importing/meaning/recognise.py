@@ -10,7 +10,7 @@ from gongkai.importing.files.paper import Block, Grid, Paper, Paragraph, bare, w
 from gongkai.importing.meaning.duties import Context, Found, Unclear, find_duties
 from gongkai.importing.meaning.facts import find_facts
 from gongkai.importing.meaning.names import are_units
-from gongkai.importing.meaning.years import Years
+from gongkai.importing.meaning.years import Years, of_weekdays
 from gongkai.importing.parts import frame
 from gongkai.importing.parts.addressed import addressed
 from gongkai.importing.parts.addressees import names_in
@@ -60,6 +60,7 @@ class Recognised:
     on_notice: bool = False
     years: Years = field(default_factory=Years)
     knows_units: bool = True
+    knows_mentioned: bool = True
     duties: list[Found] = field(default_factory=list)
     unclear: list[Unclear] = field(default_factory=list)
     reprinted: dict[int, str] = field(default_factory=dict)
@@ -146,10 +147,11 @@ class Care(NamedTuple):
     flat: frozenset[int] = frozenset()
     without_reports: bool = False
     without_units: bool = False
+    without_mentioned: bool = False
 
 
-def recognise(own: Own, care: Care) -> Recognised:
-    """Take a notice apart, as far as `care` allows."""
+def recognise(own: Own, care: Care, today: date | None = None) -> Recognised:
+    """Take a notice apart, as far as `care` allows; of a notice without any year `today` tells which is meant."""
     blocks, flat = own.blocks, care.flat
     head = find_head(blocks, False)
     is_plan = bool(head.title) and not (
@@ -160,6 +162,7 @@ def recognise(own: Own, care: Care) -> Recognised:
         is_plan = True
     tail = _with_plan_below(blocks, head, find_tail(blocks, head.rest, is_plan))
     found = Recognised(blocks, own.dropped, head, tail, linked=own.linked, knows_units=not care.without_units)
+    found.knows_mentioned = not care.without_mentioned
     _reprint(found)
     if not tail.attachments:  # names of what is not there are no headings
         flat = flat | frozenset(tail.announcement)
@@ -177,7 +180,7 @@ def recognise(own: Own, care: Care) -> Recognised:
     else:
         found.title, found.notice = head.title, body
     _attach(found, flat)
-    found.years = _years(found)
+    found.years = _years(found, today)
     for root in found.roots:
         find_facts(root, found.years.best)
     addressees = names_in(found.text(head.to))
@@ -250,11 +253,19 @@ def _places(attachments: list[Attachment]) -> frozenset[int]:
     return frozenset(index for index in indexes if index is not None)
 
 
-def _years(found: Recognised) -> Years:
-    """The year that the plan will go by, as it works it out itself, else the one that the text names most."""
+def _years(found: Recognised, today: date | None) -> Years:
+    """The year that the plan will go by, as it works it out itself, else the one that the text names most.
+
+    Where it names none, that in which its days are those of the week that it says; else today's.
+    """
     issued = _issued(found)
     known = Known(year_meant(issued, found.lines([*found.title, *found.plan_title])), issued)
-    return Years(known, None if known.year else _guess(found))
+    if known.year or (guess := _guess(found)):
+        return Years(known, None if known.year else guess)
+    if today is None:
+        return Years(known)
+    lines = (line for block in found.blocks for line in as_lines(block))
+    return Years(known, *(of_weekdays(lines, today) or (today.year, "，就是今年")))
 
 
 def _issued(found: Recognised) -> date | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongkai.importing.meaning.names import are_people, are_plainly_units, are_units, comers, is_group, share_of_units
+from gongkai.importing.meaning.names import are_people, are_units, comers, share_of_units
 from gongkai.importing.meaning.sentence import Part, clauses, leading_units
 from gongkai.keys import BY_WORD, ROLE_NAMES
 from gongkai.patterns import pattern
@@ -66,9 +66,6 @@ _WITH = pattern("(?:，|、)?(?:(?:要|应|负责)?(?:会同|联合|协同|配�
 SPLIT_WITH = pattern("会同|联合(?!会)|联动")
 _WITH_THEM = pattern("(?:要|应当?|须|需|将|负责|牵头)*(?:会同|联合|协同|联动)")
 ABOUT = pattern(r"^(?:(?:本次|此次|该|本届|整个|全部|此项)?[^，。；：由（）]{0,24}?)?(?<![自理事缘因经])由(?!于|此|来)")
-_ATTITUDE = pattern(
-    "切实(?:把|提高|增强)|作为.{0,6}任务|可(?:以|根据|结合|自行|适当|视|通过|按)|重视|加强.{0,4}领导|提高.{0,4}认识|认真总结|报送|上报|严格|加大.{0,4}力度|按要求|确保|负责人|联系"
-)
 _FOLLOWING = ("support", "assist", "participants", "responsible", "organizer")  # of one who leads or is named with 由
 _COMERS_ARE = pattern(
     "(?:参加|参会|与会|参训|参赛|活动|邀请)(?:人员|对象)(?:主要)?(?:为|是|有|包括)(?P<who>[^，。；]{2,60})$"
@@ -80,23 +77,12 @@ _THERE = pattern(
 _STAFF = pattern("(?:全体|有关|相关)?(?:工作人员|干部职工|业务人员|专业人员)")
 _TOGETHER = pattern("(?P<units>.{2,60})(?:相互|互相|共同)?配合")
 _SET = pattern("(?:(?:定于|拟于|将于|计划于)|决定(?:联合|会同)?)[^，。；]{0,60}?(?:组织|开展|举办|举行|召开)")
-_DUTY = pattern("(?:主要|具体|牵头|统筹|全面)?(?:负责|承担|组织|做好|协调|牵头|落实|配合|协助)")
-_WILL = pattern("(?:届时|计划|定于|决定)?(?:将|拟)(?!于?.{0,8}日?前)|(?:定|拟|计划)于")
-_HOLDS = pattern("开展|举办|举行|组织|召开|启动")
-_JOINED = pattern(r"^(?:[.．、]|\d{1,2}[.．、）]|但|[①-⑳]|并|同时|及(?!时)|和|以及|其中|届时)")
-_WHEN = pattern(
-    r"(?:[在于从自]|届时|其中|同时|此外|另外)?[^，]{0,24}(?:[前后起日时午]|期间|[上中下]旬|月底|月份?|小时|以内)(?:（[^（）]*）)?"
-    "|(?:为|根据|按照?|依据|结合|围绕|以|通过|利用|依托|借助|在|针对|对|充分)[^，]+|[一二三四五六七八九十]是|（[^（）]*）"
-)
-_PAST = pattern(
+JOINED = pattern(r"^(?:[.．、]|\d{1,2}[.．、）]|但|[①-⑳]|并|同时|及(?!时)|和|以及|其中|届时)")
+PAST = pattern(
     r"去年|上年|以来|曾(?!经理)|近日|(?:^|[，。])日前|了[《“]|已(?:于|经|将)|》(?:已|要求)|(?:部署要求|的要求)(?!，)|共同发起|印发$|(?:开展|举办|举行|召开)了|《[^《》]*+》(?:（[^（）]*+）)?(?:精神|文件)(?!，)"
 )
-_ENSURES = pattern("(?:要|应|须|负责)?(?:确保|保障|保证)")
-_ACCORDING = pattern("(?:按照?|根据|依照|结合)《[^《》]*+》(?:（[^（）]*+）)?[^，。；]{0,8}要求")
-_NOBODY = pattern("^本(?:单位|部门|地区?|系统|行业|校|院|企业)|^我[^、]")
-_HELPS_TO = pattern("(?:做好|开展|组织|承担|完成|落实)(?!.{0,12}(?:相关|有关|各项)工作)")
+NOBODY = pattern("^本(?:单位|部门|地区?|系统|行业|校|院|企业)|^我[^、]")
 _LONGEST = 12
-_SETS_UP = pattern("(?:决定|专门)?(?:成立|组建)")
 _SHORT = 8  # characters of what somebody leads or is responsible for
 _FAR = 200  # characters of a list of units before its verb
 _MANY, _MOST = 4, 0.8
@@ -114,7 +100,7 @@ class Role(NamedTuple):
 
 def of_clause(text: str) -> list[Role]:
     """The roles that a clause gives, empty where it gives none or is not made out whole."""
-    text = _ASKED.sub("", _JOINED.sub("", text.strip()))
+    text = _ASKED.sub("", JOINED.sub("", text.strip()))
     if (coming := _COMERS_ARE.search(text)) and (who := comers(coming["who"])):
         return [Role("participants", who, named=True)]
     if titled := _TITLED.search(text) or _AS.fullmatch(text):
@@ -168,10 +154,10 @@ def _held_by(text: str, start: int) -> list[Role]:
     units = leading_units(text[start:])
     if units and _ADVISES.match(text, start + units.end):
         return []
-    return [Role("responsible", units.text, named=True, object=text), *_with(text[start:], units)] if units else []
+    return [Role("responsible", units.text, named=True, object=text), *with_them(text[start:], units)] if units else []
 
 
-def _with(text: str, units: Part) -> list[Role]:
+def with_them(text: str, units: Part) -> list[Role]:
     """Those with whom they do it: 区甲局要会同区乙局、区丙会开展."""
     found = _WITH_THEM.match(text, units.end)
     others = leading_units(text[found.end() :]) if found else None
@@ -182,7 +168,7 @@ def _holds(text: str) -> list[Role]:
     """区甲局定于6月24日举办开放日活动."""
     found = _SET.search(text)
     units = leading_units(text[: found.start()]) if found else None
-    if units is None or found is None or units.end != found.start() or _NOBODY.search(units.text):
+    if units is None or found is None or units.end != found.start() or NOBODY.search(units.text):
         return []
     others = leading_units(text[found.start() :].removeprefix("决定").removeprefix("联合").removeprefix("会同"))
     with_them = [Role("support", others.text, named=True)] if others and re.match("决定(?:联合|会同)", found[0]) else []
@@ -206,7 +192,7 @@ def in_prose(sentence: str) -> tuple[dict[str, str], bool]:
     facts: dict[str, str] = {}
     for role in found:
         facts[role.name] = f"{facts[role.name]}、{role.units}" if role.name in facts else role.units
-    past = _PAST.search(sentence) and not any(ABOUT.match(clause.text.strip()) for clause in clauses(sentence))
+    past = PAST.search(sentence) and not any(ABOUT.match(clause.text.strip()) for clause in clauses(sentence))
     return {} if facts.keys() == {"support"} or past else facts, whole
 
 
@@ -236,7 +222,7 @@ def _by_clause(sentence: str, found: list[Role]) -> Iterator[list[Role]]:
     """The roles of one clause after another; a list of units waits for the verb of a later clause."""
     waiting = ""
     for text in _lists_whole([clause.text.strip() for clause in clauses(sentence)]):
-        if (found or waiting or "、" in text) and len(waiting) < _FAR and _are_only_units(text):
+        if (found or waiting or "、" in text) and len(waiting) < _FAR and are_only_units(text):
             waiting = f"{waiting}、{text}" if waiting else text
             continue
         roles = of_clause(f"{waiting}、{text}" if waiting else text) or of_clause(text)
@@ -263,80 +249,6 @@ def _mostly_units(text: str) -> bool:
     return are_units(text) or (len(parse_units(Text(text)).names) > _MANY and share_of_units(text) >= _MOST)
 
 
-def _are_only_units(text: str) -> bool:
+def are_only_units(text: str) -> bool:
     """Whether a clause is a list of units whose verb is still to come."""
     return are_units(text) and DOES.search(text) is None
-
-
-def doer(sentence: str) -> dict[str, str]:
-    """Who does what a sentence says, behind when and how: 6月8日前，区教育局要组织各学校开展比赛; empty for nobody.
-
-    And with whom: 区教育局要会同团区委开展比赛. Of 请与会人员准时出席，请甲局做好报道 it is 甲局.
-    """
-    before, asked, rest = sentence.rpartition("，请")
-    return first_doer(sentence) or (first_doer(rest) if asked and not _PAST.search(before) else {})
-
-
-def first_doer(sentence: str) -> dict[str, str]:
-    """Who does what the whole of a sentence says; nobody where another is asked for another thing before."""
-    if _PAST.search(_ACCORDING.sub("", sentence)):
-        return {}
-    waiting = ""
-    for clause in clauses(_JOINED.sub("", sentence)):
-        text = clause.text.strip()
-        if _are_only_units(text) and not are_people(text):
-            waiting = f"{waiting}、{text}" if waiting else text
-            continue
-        units = leading_units(f"{waiting}、{text}" if waiting else text)
-        if units is None or _SETS_UP.match(text, units.end):
-            if waiting or not (units or _WHEN.fullmatch(text)):
-                return {}
-            continue
-        does = DOES.match(text, units.end)
-        if does and VERBS[does["verb"]] in ("support", "participants") and not _HELPS_TO.match(text, does.end()):
-            return {}
-        ensures = _ENSURES.match(text, max(units.end - len(waiting) - bool(waiting), 0))  # no attitude, but the work
-        attitude = _ATTITUDE.search(text) and not (ensures and not is_group(units.text))
-        if units.end >= len(text) + len(waiting) or attitude or _NOBODY.search(units.text):
-            return {}
-        if are_people(units.text) or not are_plainly_units(units.text):
-            return {}
-        if does and VERBS[does["verb"]] == "support":
-            return {"support": units.text.rstrip("、")}
-        also = [*(_with(text, units) if not waiting else []), *_helpers(sentence, clause)]
-        return {"responsible": units.text.rstrip("、")} | {role.name: role.units for role in also}
-    return {}
-
-
-def _helpers(sentence: str, doing: Part) -> list[Role]:
-    """Those of whom a later clause says only that they help: 各街道设点宣传，区丙局配合."""
-    later = clauses(sentence[sentence.find(doing.text) + len(doing.text) :])
-    roles = [role for clause in later for role in of_clause(clause.text)]
-    return [role for role in roles if role.name in ("support", "assist") and not role.object.strip("，。；")]
-
-
-def holder(sentence: str) -> str:
-    """Who is going to hold what a sentence speaks of, if it says so: 区甲局将于6月组织开展活动; "" for nobody."""
-    if _PAST.search(sentence):
-        return ""
-    for clause in clauses(sentence):
-        units = leading_units(clause.text)
-        if units is None or not _WILL.match(clause.text, units.end) or _NOBODY.search(units.text):
-            continue
-        plain = are_plainly_units(units.text)
-        if plain and not is_group(units.text) and _HOLDS.search(sentence, clause.start):
-            return units.text
-    return ""
-
-
-def owner(text: str) -> str:
-    """Who a line of a list of duties is about: 区乙局：负责统筹协调, 示例镇负责落实场地; "" for any other."""
-    text = _JOINED.sub("", text)
-    head, colon, rest = text.partition("：")
-    if colon and rest and len(head) <= 60 and are_units(head) and not are_people(head):
-        sure = are_plainly_units(head)
-        return head if sure or _DUTY.match(rest) else ""
-    said = [role for clause in clauses(text) for role in of_clause(clause.text)]
-    whose = [role.units for role in said if role.name == "responsible" and role.object]
-    first = next(iter(of_clause(clauses(text)[0].text)), None) if whose else None
-    return "、".join(whose) if first and first.units == whose[0] else ""

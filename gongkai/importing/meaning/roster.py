@@ -58,8 +58,7 @@ def gather(phrases: Iterable[str], addressees: str, issuers: Iterable[str]) -> G
     aliases: dict[str, str] = {}
     for name in names:
         if is_group(name) or is_vague(name):
-            alone = not _ANYBODY.fullmatch(name) or len(addressed) == 1
-            if (name in addressed and alone) or not (_VAGUE.search(name) and is_vague(name)):
+            if (name in addressed and _says_more(name, addressed)) or not (_VAGUE.search(name) and is_vague(name)):
                 _enter(groups, name, prefix)
         else:
             bare = _bare(name, prefix)
@@ -154,6 +153,11 @@ def _distributed(phrases: Iterable[str]) -> Iterator[tuple[str, str]]:
                 yield f"{seat[0]}{name}", name
             elif level and name[0] not in f"各{_LEVELS}":
                 yield f"{level[0]}{name}", name
+
+
+def _says_more(name: str, addressed: list[str]) -> bool:
+    """Whether 各有关单位 is more than some of a kind that is addressed, as 各相关部门 is behind 区政府各部门."""
+    return not _ANYBODY.fullmatch(name) or all(other == name or not other.endswith(name[-2:]) for other in addressed)
 
 
 def _names(phrases: Iterable[str]) -> list[str]:

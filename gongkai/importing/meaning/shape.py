@@ -4,8 +4,9 @@ import re
 
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.brackets import bracketed
+from gongkai.importing.meaning.doers import doer, owner
 from gongkai.importing.meaning.names import are_units
-from gongkai.importing.meaning.roles import doer, in_prose, owner
+from gongkai.importing.meaning.roles import in_prose
 from gongkai.importing.meaning.sentence import sentences
 from gongkai.importing.parts.headings import is_heading
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section, Sheet

@@ -1,0 +1,169 @@
+"""Who does what a sentence says, where no word for a part says it: 6月8日前，区教育局要组织各学校开展比赛.
+
+Told from those of whom it says only how they have to go about it: 各单位要高度重视.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai.importing.meaning.names import are_people, are_plainly_units, are_units, is_group
+from gongkai.importing.meaning.roles import (
+    DOES,
+    JOINED,
+    NOBODY,
+    PAST,
+    VERBS,
+    Role,
+    are_only_units,
+    of_clause,
+    with_them,
+)
+from gongkai.importing.meaning.sentence import Part, clauses, leading_units
+from gongkai.patterns import pattern
+
+_WHEN = pattern(
+    r"(?:[在于从自]|届时|其中|同时|此外|另外)?[^，]{0,24}(?:[前后起日时午]|期间|[上中下]旬|月底|月份?|小时|以内)(?:（[^（）]*）)?"
+    "|(?:农历)?(?:正月|腊月|[二三四五六七八九十]月)[初廿十][一二三四五六七八九十]*|(?:元旦|春节|元宵|清明|端午|中秋|国庆|重阳|除夕)(?:节|当天|当日|假期)*[前后]?(?:期间|夕)?"
+    "|(?:为|根据|按照?|依据|结合|围绕|以|通过|利用|依托|借助|在|针对|对|充分)[^，]+|[一二三四五六七八九十]是|（[^（）]*）"
+)
+_ACCORDING = pattern("(?:按照?|根据|依照|结合)《[^《》]*+》(?:（[^（）]*+）)?[^，。；]{0,8}要求")
+_ATTITUDE = pattern(
+    "切实(?:把|提高|增强)|作为.{0,6}任务|可(?:以|根据|结合|自行|适当|视|通过|按)|重视|加强.{0,4}领导|提高.{0,4}认识|认真总结|报送|上报|严格|加大.{0,4}力度|按要求|确保|负责人|联系"
+)
+_ENSURES = pattern("(?:要|应|须|负责)?(?:确保|保障|保证)")
+_DEED = pattern(
+    "(?:(?:围绕|结合|按照?|根据|利用|通过|采取)[^，]{1,24}?)?(?:认真|精心|积极|广泛|集中|统一|及时|尽快|深入|扎实|切实|并|要)*"
+    "(?:组织(?!领导)|开展|举办|举行|召开|制作|设立|设置|悬挂|张贴|发放|布置|制[定订])"
+)
+_DUTY = pattern("(?:主要|具体|牵头|统筹|全面)?(?:负责|承担|组织|做好|协调|牵头|落实|配合|协助)")
+_WILL = pattern("(?:届时|计划|定于|决定)?(?:将|拟)(?!于?.{0,8}日?前)|(?:定|拟|计划)于")
+_HOLDS = pattern("开展|举办|举行|组织|召开|启动")
+_HELPS_TO = pattern("(?:做好|开展|组织|承担|完成|落实)(?!.{0,12}(?:相关|有关|各项)工作)")
+_SETS_UP = pattern("(?:决定|专门)?(?:成立|组建)")
+_BY_ROLE = pattern(  # those who have a part already: 各参加单位, 主办单位, 每个部门
+    "(?:各|每个)?(?:参加|参与|责任|牵头|配合|主办|承办|协办|支持)(?:单位|部门)|每个(?:单位|部门)"
+)
+_ITS_PEOPLE = pattern("(?:全体|有关|相关|广大)?(?:工作人员|干部|职工|群众|居民|村民)")
+
+
+class Said(NamedTuple):
+    """A clause with the units that it begins with; a list of units that clauses before it are belongs to them."""
+
+    units: Part | None
+    clause: str
+    later: str  # what the sentence goes on with
+
+    def goes_on_with(self, what: "re.Pattern[str]") -> bool:
+        """Whether this stands right behind the units."""
+        return self.units is not None and what.match(self.clause, self.units.end) is not None
+
+
+def _said(sentence: str) -> Iterator[Said]:
+    """What a sentence says of whom, clause by clause; a list of units waits for the clause that says it."""
+    waiting = ""
+    sentence = JOINED.sub("", sentence)
+    for clause in clauses(sentence):
+        text = clause.text.strip()
+        whole = f"{waiting}、{text}" if waiting else text
+        waiting = whole if are_only_units(text) and not are_people(text) else ""
+        if not waiting:
+            yield Said(leading_units(whole), whole, sentence[clause.end :])
+
+
+def doer(sentence: str) -> dict[str, str]:
+    """Who does what a sentence says, behind when and how: 6月8日前，区教育局要组织各学校开展比赛; empty for nobody.
+
+    And with whom: 区教育局要会同团区委开展比赛. Of 请与会人员准时出席，请甲局做好报道 it is 甲局.
+    """
+    before, asked, rest = sentence.rpartition("，请")
+    return _first_doer(sentence) or (_first_doer(rest) if asked and not PAST.search(before) else {})
+
+
+def _first_doer(sentence: str) -> dict[str, str]:
+    """Who does what the whole of a sentence says; nobody where another is asked for another thing before."""
+    for said in () if _is_past(sentence) else _said(sentence):
+        if said.units is None and not _WHEN.fullmatch(said.clause):
+            return {}
+        if said.units is not None and not said.goes_on_with(_SETS_UP):
+            return _does(said, said.units)
+    return {}
+
+
+def _does(said: Said, units: Part) -> dict[str, str]:
+    """What these do or help with, by the clause that they begin."""
+    if not _are_somebody(units.text) or units.end >= len(said.clause):
+        return {}
+    named = units.text.rstrip("、")
+    does = DOES.match(said.clause, units.end)
+    helps = does is not None and VERBS[does["verb"]] == "support"
+    comes = does is not None and VERBS[does["verb"]] == "participants"
+    if does and (helps or comes) and not _HELPS_TO.match(said.clause, does.end()):
+        return {}
+    ensures = said.goes_on_with(_ENSURES) and not is_group(units.text)  # no attitude, but the work
+    if _ATTITUDE.search(said.clause) and not ensures:
+        return {"responsible": named} if _is_then_told(said.later) else {}
+    if helps:
+        return {"support": named}
+    also = [*with_them(said.clause, units), *_helpers(said.later)]
+    return {"responsible": named} | {role.name: role.units for role in also}
+
+
+def _is_then_told(later: str) -> bool:
+    """Whether those who are urged are told what to do, before another is: 要高度重视，围绕主题，组织好各项活动."""
+    for clause in clauses(later):
+        if leading_units(clause.text):
+            return False
+        if _DEED.match(clause.text.strip()) and not _ATTITUDE.search(clause.text):
+            return True
+    return False
+
+
+def _helpers(later: str) -> list[Role]:
+    """Those of whom a later clause says only that they help: 各街道设点宣传，区丙局配合."""
+    roles = [role for clause in clauses(later) for role in of_clause(clause.text)]
+    return [role for role in roles if role.name in ("support", "assist") and not role.object.strip("，。；")]
+
+
+def _is_past(sentence: str) -> bool:
+    return PAST.search(_ACCORDING.sub("", sentence)) is not None
+
+
+def _are_somebody(units: str) -> bool:
+    """Whether these are units for sure, and not the reader's own: 本单位."""
+    return are_plainly_units(units) and not are_people(units) and not NOBODY.search(units)
+
+
+def spoken_of(sentence: str) -> Iterator[str]:
+    """The lists of units of whom a sentence says anything: 各单位要高度重视; not 各镇干部, not 各参加单位."""
+    for said in () if _is_past(sentence) else _said(sentence):
+        if said.units is None or said.goes_on_with(_ITS_PEOPLE) or _BY_ROLE.fullmatch(said.units.text):
+            continue
+        if said.units.end < len(said.clause) and _are_somebody(said.units.text):
+            yield said.units.text
+
+
+def holder(sentence: str) -> str:
+    """Who is going to hold what a sentence speaks of, if it says so: 区甲局将于6月组织开展活动; "" for nobody."""
+    if PAST.search(sentence):
+        return ""
+    for clause in clauses(sentence):
+        units = leading_units(clause.text)
+        if units is None or not _WILL.match(clause.text, units.end) or not _are_somebody(units.text):
+            continue
+        if not is_group(units.text) and _HOLDS.search(sentence, clause.start):
+            return units.text
+    return ""
+
+
+def owner(text: str) -> str:
+    """Who a line of a list of duties is about: 区乙局：负责统筹协调, 示例镇负责落实场地; "" for any other."""
+    text = JOINED.sub("", text)
+    head, colon, rest = text.partition("：")
+    if colon and rest and len(head) <= 60 and are_units(head) and not are_people(head):
+        sure = are_plainly_units(head)
+        return head if sure or _DUTY.match(rest) else ""
+    said = [role for clause in clauses(text) for role in of_clause(clause.text)]
+    whose = [role.units for role in said if role.name == "responsible" and role.object]
+    first = next(iter(of_clause(clauses(text)[0].text)), None) if whose else None
+    return "、".join(whose) if first and first.units == whose[0] else ""
