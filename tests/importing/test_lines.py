@@ -1,5 +1,7 @@
 """A notice whose lines are not its paragraphs: glued into one, broken into many, in another order."""
 
+import pytest
+
 from gongkai.importing import import_notice
 from gongkai.notice.paper import notice as blocks_of
 from gongkai.plan import Plan
@@ -53,6 +55,21 @@ def test_a_notice_in_one_line_is_taken_apart_and_says_so() -> None:
     assert [attachment.title for attachment in notice.attachments] == ["活动统计表"]
     assert [report.due.text for report in plan.reports] == ["5月30日前"]
     assert "原文粘成了一行" in asked
+
+
+@pytest.mark.parametrize(
+    ("title", "to"),
+    [
+        ("2024年示例节活动通知", "区直机关、各单位、社会团体"),
+        ("2024年教育系统示例周活动方案", "全区各中小学校、幼儿园"),
+        ("区政办示例宣传通知 ", "各镇人民政府，各街道办事处，有关单位"),
+    ],
+)
+def test_a_title_without_about_is_told_from_those_addressed_behind_it(title: str, to: str) -> None:
+    body = "为贯彻有关要求，定于2024年6月13日开展示例周活动，现将有关事项通知如下："
+    notice = imported(f"{title}{to}：{body}一、活动主题 示例为民。二、活动要求 认真组织。")[0].notice
+    assert notice is not None
+    assert (notice.title, notice.to and notice.to.text) == (title.strip(), to)
 
 
 def test_a_glued_notice_prints_every_word() -> None:

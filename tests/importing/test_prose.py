@@ -438,3 +438,16 @@ def test_a_unit_by_name_has_a_task_in_a_chapter_of_orders_too(chapter: str) -> N
     plan = loads(import_notice(f"{text}示例区甲局\n2024年5月1日\n".encode(), "通知.txt").text.encode()).plan
     assert plan is not None
     assert [list(map(str, duty.members.all)) for duty in plan.duties] == [["文旅局"]]
+
+
+def test_a_programme_with_a_day_a_line_is_an_activity_a_line() -> None:
+    days = "11月18日(周一) 示例小学\n11月19日(周二) 示例中学\n11月20日至21日，示例镇集市"
+    plan, _ = plan_of(f"一、时间安排\n活动按下面的日子进行。\n{days}")
+    times = [line.time.text for section in plan.sections for line in section.in_text if line.time]
+    assert times == ["11月18日(周一)", "11月19日(周二)", "11月20日至21日"]
+
+
+@pytest.mark.parametrize("lines", ["6月5日前报送方案\n6月20日前报送总结", "6月5日印发通知\n6月6日印发方案"])
+def test_lines_with_deadlines_or_what_is_done_are_no_programme(lines: str) -> None:
+    plan, _ = plan_of(f"一、时间安排\n{lines}")
+    assert not any(section.in_text for section in plan.sections)

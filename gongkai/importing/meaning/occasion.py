@@ -22,13 +22,18 @@ _TIME = pattern(
     rf"|{_DASH}|[、和](?=\d{{1,2}}[月日])|\d{{1,2}}(?={_DASH}++\d)|{_S}(?=\d|{_PART})|，(?={_PART}|\d{{1,2}}[:：时点])|起)*+"
 )
 _SURE = pattern(
-    r"(?:定于|决定|计划|拟于?|将于|计划于|初定于|今年[是为]|(?<!截止)(?<!报送)(?<!报名)(?<!完成)(?<!提交)(?<!上报)时间(?:[为是：:]|定[于为]|安排[在为])?|(?:活动|举办|决定)从)(?:每年)?\s*$"
+    r"(?:定于|决定|计划|拟于?|将于|计划于|初定于|今年[是为]|(?<!截止)(?<!报送)(?<!报名)(?<!完成)(?<!提交)(?<!上报)时间(?:均|都|统一)?(?:[为是：:]|定[于为]|安排[在为])?(?:从|自)?|(?:活动|举办|决定)从)(?:每年)?\s*$"
 )
 _PERIOD = pattern("(?:期间|活动周|活动月|宣传周|宣传月|活动当天)（$")
 _BEGINS = pattern(
     r"(?:^|[，。；：])\s*(?:(?:我[市区县省镇]|全[市区县省]|本次活动|活动)?(?:拟|将|于|在|自|从|定于|统一)*)$"
 )
 _OVER = pattern("(?:之前|以前|前(?!往)|后|以后|之后|止|以来|印发|下发|发布|召开的|举行的|起施行|第)")
+_NAMED = pattern(  # 6月12日为“绿色出行日”, and not what day of the year it is anyway: 6月5日为世界环境日
+    "[是为](?!第|[^，。]{0,6}(?:世界|国际|全国|我国|国家))[^，。；]{1,16}(?:日|阶段|环节)”?(?:[，。；]|$)"
+)
+_ATTENDS = pattern("到[^，。；]{2,24}?参加")
+_INVITES = pattern("(?:参加|出席|观看)$")
 _ACTS = (
     "(?:共同|联合|集中|统一|自行|分别|陆续|隆重|正式|组织|同步|同时|如期|首次|现场|露天|公开|免费){0,3}"
     "(?:举行|举办|召开|开展|启动|进行|组织|开幕|集中宣传|设立|设置|(?<!开)设|摆放|布置|悬挂|张贴|放映|播放|演出|展[出示览](?!中心|馆|厅|会)|宣传|宣讲|巡讲|授课|颁奖|揭牌|签名|接受|接待|发放|观看|参观|体验)"
@@ -43,7 +48,7 @@ _NO_PLACE = pattern(
     "^(?:的|各|有关|相关|部分|公共|城乡|每|重点)|^(?:(?:社区|学校|企业|农村|机关|街道|校园|医院|家庭|村|乡镇|单位|商场|公园|广场|小区|景区|现场|主要?街道)[、和及与]?)+$|期间|基础上|前提|范围|方面|[程工作动会]中$|下$|领导|指导|线上|网[上站]|[日晚]报|电视台|电台|杂志|平台|公众号|媒体|微信|全[区市县省国镇系行院校局厂乡街][统业]?|系统$|行业$|领域|时间|各自|不同|做好|按照|以|每|(?<!门)前$|后$|月|日$|年$|职责|同时|于|统筹|支持|辖区内|^(?:本|各自?|所在|所属)?辖区$|本(?:单位|部门|地|辖区)|开展|举行|举办|组织|社会上|内容|形式|《|报》|发布|刊发|专栏|栏目"
 )
 _LOCAL = pattern(
-    "(?:广场|中心|公园|[馆厅室楼院宫堂园厂店站街路口场段道区里村镇乡港湖山城坊吧]|大门|门前|门口|附近|校园|学校|大学|[中小]学|社区|基地|会场|大院|酒店|宾馆|机关|现场|步行街|集市|街道|[局校]|窗口|驻地|(?:政府|大院|大楼|[局校院馆园]))内?(?:（[^（）]*）)?$"
+    "(?:广场|中心|公园|[初高]中|血站|[馆厅室楼院宫堂园厂店站街路口场段道区里村镇乡港湖山城坊吧]|大门|门前|门口|附近|校园|学校|大学|[中小]学|社区|基地|会场|大院|酒店|宾馆|机关|现场|步行街|集市|街道|[局校]|窗口|驻地|(?:政府|大院|大楼|[局校院馆园]))内?(?:（[^（）]*）)?$"
 )
 _BRACKET = pattern("（[^（）]*）")
 _NEAR = pattern(r"（(?!共|含|星期|周)[^（）\d]{1,20}）")
@@ -55,7 +60,7 @@ _IS_MONTH = pattern("为[^，。]{0,12}(?:宣传|活动|行动|整治|服务|推
 _IS_WEEK = pattern("[是为][^，。]{0,20}(?:周|月)”?(?:（[^（）]*）)?(?:[，。]|$)")
 _COUNTED = pattern("[是为](?:我国|全国|国家)?第")
 _BLANK_YEAR = pattern(r"20[xX×*_]{2}年(?=\d{1,2}月)")
-_GAP = pattern(r"[?？…*＊□■×_�\ufffd]++\s*\d")  # where a character has been lost, the phrase is not all of it
+_GAP = pattern(r"[?？…*＊□■×_�\ufffd]++\s*\d|\s*+\d")  # where a character has been lost, the phrase is not all of it
 _OPEN = pattern("起|开始|前后|左右")
 _NOW = pattern(r"即日起(?:至|到)$")
 _DEFINES = pattern(
@@ -112,7 +117,7 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
         past = _DONE.search(sentence) and not about_place
         return Occasion(None, None if past else place, in_passing=not (about_place and one))
     if len(held) > 1:  # 5月15日在甲，5月16日在乙: whose is which, nobody says
-        return Occasion(held[0], in_passing=True) if _holds_all(held) else Occasion(several=True)
+        return Occasion(held[0], in_passing=True) if holds_all([part.text for part in held]) else Occasion(several=True)
     rest = _BRACKET.sub("", sentence[held[0].end :]).strip("。；，")
     said = _SURE.search(sentence, 0, held[0].start) or (about_time and (not rest or _HELD.match(rest)))
     open_ = _OPEN.match(sentence, held[0].end)
@@ -125,9 +130,9 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     return Occasion(held[0], place, in_passing=bool(unsure or counted) or not (place or said or week or first))
 
 
-def _holds_all(held: list[Part]) -> bool:
-    """Whether the others are days within the first: 将于9月15日至21日开展，开幕式定于9月17日举行."""
-    texts = [Text(_BRACKET.sub("", part.text)) for part in held]
+def holds_all(held: list[str]) -> bool:
+    """Whether the other times are days within the first: 将于9月15日至21日开展，开幕式定于9月17日举行."""
+    texts = [Text(_BRACKET.sub("", phrase)) for phrase in held]
     first = parse_time(texts[0], *ANY_DAY)
     whole = first.spans[0] if isinstance(first, Time) and first.spans else None
     if whole is None or whole.start is None or whole.end is None or whole.start.day == whole.end.day:
@@ -158,10 +163,10 @@ def _held(sentence: str, found: re.Match[str], about_time: bool, is_item: bool) 
         _OVER.match(rest)
         or _GAP.match(rest)
         or (_is_done(sentence, at, part.end) and not sure)
-        or (_DEFINES.match(rest) and not _is_week(part.text, rest))
+        or (_DEFINES.match(rest) and not (_is_week(part.text, rest) or (is_item and _NAMED.match(rest))))
     ):
         return None
-    if _is_week(part.text, rest):
+    if _is_week(part.text, rest) or (is_item and not sentence[:at].strip() and _NAMED.match(rest)):
         return part
     held = _HELD.search(rest[:60])
     alone = is_item and not _BRACKET.sub("", rest).strip("。；，")
@@ -171,7 +176,9 @@ def _held(sentence: str, found: re.Match[str], about_time: bool, is_item: bool) 
     begins = first and (about_time or alone or held or (is_item and rest[:1] in "，,、在由组邀开召举面"))
     who = leading_units(sentence[:at])
     by = who is not None and held and re.fullmatch("(?:要|将|应|拟|统一)?(?:于|在)?", sentence[who.end : at])
-    directly = held and held.start() <= 8 and re.search("[于在]$", sentence[:at])
+    near = held and (held.start() <= 8 or rest.startswith("在"))
+    directly = re.search("[于在]$", sentence[:at]) and (near or _ATTENDS.match(rest))
+    directly = directly or (held and _INVITES.search(sentence, 0, at))
     explains = is_inside(sentence, at)
     return part if sure or begins or directly or by or explains else None
 
@@ -183,6 +190,16 @@ def _is_done(sentence: str, at: int, behind: int) -> bool:
     return _DONE.search(sentence, start, end if end >= 0 else len(sentence)) is not None
 
 
+def leading_time(line: str) -> Part | None:
+    """The day or days that a line of a programme begins with: 11月17日（周二） 示例小学."""
+    found = _TIME.match(line, len(line) - len(line.lstrip()))
+    part = _phrase(line, found) if found else None
+    if part is None or part.text.endswith("前") or not is_time(part.text, ANY_DAY):
+        return None  # 6月5日前 is a deadline
+    rest = line[part.end :]
+    return None if _OVER.match(rest) or _GAP.match(rest) or _is_done(line, part.start, part.end) else part
+
+
 def _is_week(time: str, rest: str) -> bool:
     """6月11日至17日是“节能宣传周”, 6月为集中宣传月: called after what is held in it, and no single day."""
     month = time.endswith(("月", "月份")) and _IS_MONTH.match(rest)
@@ -191,7 +208,7 @@ def _is_week(time: str, rest: str) -> bool:
 
 def _phrase(sentence: str, found: re.Match[str]) -> Part:
     """A time with what belongs to it: 即日起至6月30日, 6月8日前; of 从9月11日起 the day, as its end is open."""
-    phrase = found[0].rstrip(" 　、，").removesuffix("起").removesuffix("开始")
+    phrase = found[0].rstrip(" 　、，至到—－–~～-").removesuffix("起").removesuffix("开始")
     start, end = found.start(), found.start() + len(phrase)
     if bound := _BOUND.match(sentence, end):
         end = bound.end()

@@ -7,7 +7,7 @@ from gongkai.importing.files.paper import bare, widened
 from gongkai.importing.meaning.demand import demands
 from gongkai.importing.meaning.doers import holder
 from gongkai.importing.meaning.names import are_plainly_units, may_have
-from gongkai.importing.meaning.occasion import NOTHING, Occasion, is_time, occasion
+from gongkai.importing.meaning.occasion import NOTHING, Occasion, holds_all, is_time, occasion
 from gongkai.importing.meaning.roles import PARTLY, in_prose
 from gongkai.importing.meaning.sentence import Part, clauses, sentences
 from gongkai.importing.parts.labels import Label, is_of_another
@@ -79,7 +79,7 @@ def held_in(section: Section, lines: list[Held]) -> None:
         asked = name == "time" and re.search("时间|日期", section.title)  # the whole first, then what is held within it
         if not first or first[0] is None or name in section.facts or has(section, name):
             continue
-        if len(values) > 1 and not asked:
+        if len(values) > 1 and not asked and not (name == "time" and holds_all([fact.value for fact in first if fact])):
             continue
         more = len(values) > 1 or any(fact is None or fact.value not in values for facts in others for fact in facts)
         section.facts[name] = first[0]._replace(doubt=first[0].doubt or IN_PASSING) if more else first[0]

@@ -61,6 +61,7 @@ _LABEL = pattern(r"(?:^|[，；。 \u3000])(?P<word>[\u4e00-\u9fff]{2,6})：(?P<
 _NEXT_WORD = pattern(r"[，、 \u3000][\u4e00-\u9fff]{2,6}$")
 NEXT_ROLE = pattern("(?:(?<=主办|承办|协办|牵头|配合|负责|落实)|(?<=[部局处室院会办委]组织))、")
 _ASKED = pattern("^请(?=[^，。；]{2,40}(?:牵头|主办|承办))")
+_HOSTS = pattern("(?:共同|联合)?举办")
 _ADVISES = pattern("(?:给予|予以|负责)?(?:指导|支持|监制|审批|审核|批准|推荐|赞助)(?!中心|组)")
 _WITH = pattern("(?:，|、)?(?:(?:要|应|负责)?(?:会同|联合|协同|配合|协调))(?P<units>.+)")
 SPLIT_WITH = pattern("会同|联合(?!会)|联动")
@@ -69,6 +70,9 @@ ABOUT = pattern(r"^(?:(?:本次|此次|该|本届|整个|全部|此项)?[^，。
 _FOLLOWING = ("support", "assist", "participants", "responsible", "organizer")  # of one who leads or is named with 由
 _COMERS_ARE = pattern(
     "(?:参加|参会|与会|参训|参赛|活动|邀请)(?:人员|对象)(?:主要)?(?:为|是|有|包括)(?P<who>[^，。；]{2,60})$"
+)
+_VISIT = pattern(
+    "(?:诚?邀请?|组织)(?P<who>[^，。；邀]{2,60}?)(?:等)?(?:前来|到现场|实地|现场|分批|走进)*(?:走进|参观|观摩|旁听|列席|视察|体验)"
 )
 _INVITED = pattern("(?:拟|特|将|并|还|可|应|要|届时|现场|同时)*(?:诚挚?邀请?|邀请|组织|安排|请|由)?")
 _THERE = pattern(
@@ -103,6 +107,8 @@ def of_clause(text: str) -> list[Role]:
     text = _ASKED.sub("", JOINED.sub("", text.strip()))
     if (coming := _COMERS_ARE.search(text)) and (who := comers(coming["who"])):
         return [Role("participants", who, named=True)]
+    if (visit := _VISIT.search(text)) and (who := comers(visit["who"])):
+        return [Role("participants", who, named=True, object=text[visit.end() :])]
     if titled := _TITLED.search(text) or _AS.fullmatch(text):
         units = titled["units"].rstrip("。；")
         return [Role(_role(titled["verb"]), units, named=True)] if _mostly_units(units) else []
@@ -154,7 +160,8 @@ def _held_by(text: str, start: int) -> list[Role]:
     units = leading_units(text[start:])
     if units and _ADVISES.match(text, start + units.end):
         return []
-    return [Role("responsible", units.text, named=True, object=text), *with_them(text[start:], units)] if units else []
+    name = "host" if units and _HOSTS.match(text, start + units.end) else "responsible"
+    return [Role(name, units.text, named=True, object=text), *with_them(text[start:], units)] if units else []
 
 
 def with_them(text: str, units: Part) -> list[Role]:
@@ -225,12 +232,17 @@ def _by_clause(sentence: str, found: list[Role]) -> Iterator[list[Role]]:
         if (found or waiting or "、" in text) and len(waiting) < _FAR and are_only_units(text):
             waiting = f"{waiting}、{text}" if waiting else text
             continue
+        if "、" in text and len(waiting) < _FAR and not of_clause(text) and (who := _coming(text)):
+            waiting = f"{waiting}、{who}" if waiting else who  # 邀请人大代表、政协委员，劳动模范参加
+            continue
         roles = of_clause(f"{waiting}、{text}" if waiting else text) or of_clause(text)
         waiting = ""
         if not roles and found and (also := _WITH.fullmatch(text)):
             units = leading_units(also["units"])
             roles = [Role("support", units.text, named=False)] if units else []
         yield roles
+    if waiting:  # 邀请人大代表、政协委员走进大厅: said of them is something else
+        yield []
 
 
 def _lists_whole(texts: list[str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.brackets import bracketed
 from gongkai.importing.meaning.doers import doer, owner
 from gongkai.importing.meaning.names import are_units
+from gongkai.importing.meaning.occasion import leading_time
 from gongkai.importing.meaning.roles import in_prose
 from gongkai.importing.meaning.sentence import sentences
 from gongkai.importing.parts.headings import is_heading
@@ -14,6 +15,7 @@ from gongkai.importing.parts.tree import Part as Block
 
 _LONGEST_NAME = 40
 _LONGEST_HEADING = 24
+_DAYS = 2  # lines that begin with a day
 _ALONE = re.compile("[（〔【][^（）〔〕【】]*+(?:（[^（）]*+）[^（）〔〕【】]*+)?[）〕】]。?")
 _LISTS = re.compile(
     "(?:活动|宣传|主要|具体)(?:内容|安排|形式|项目|任务|措施|方式)|内容(?:和|及)|(?:工作|任务|职责|责任)分工"
@@ -48,12 +50,29 @@ def divided(section: Section) -> None:
 def paragraphs_apart(section: Section) -> None:
     """Below 活动内容 the paragraphs that each say what is held, by whom or when, become sections of their own."""
     plain = [part for part in section.parts if isinstance(part, Plain) and part.at != section.at]
+    if _programme(section):
+        return
     if not _LISTS.search(section.title) or len(plain) < 2 or len(plain) < len(section.parts):
         return
     parts = [_paragraph(part) for part in plain]
     if sum(bool(part.title or _says_something(part)) for part in parts) < 2:
         return
     section.parts[:] = parts
+
+
+def _programme(section: Section) -> bool:
+    """Make a section of each line of a programme, a day a line, where there are several one below the other."""
+    times = [leading_time(widened(part.text)) if isinstance(part, Plain) else None for part in section.parts]
+    days = [index for index, time in enumerate(times) if time and section.parts[index].at != section.at]
+    if len(days) < _DAYS or days[-1] - days[0] >= len(days):
+        return False
+    for index in days:
+        line, time = section.parts[index], times[index]
+        assert isinstance(line, Plain)
+        assert time is not None
+        typed = Fact(line.text[time.start : time.end], at=line.at)
+        section.parts[index] = Section(line.at, parts=[line], is_paragraph=True, facts={"time": typed})
+    return True
 
 
 def _paragraph(line: Plain) -> Section:

@@ -30,7 +30,9 @@ _USUAL = pattern(
 )
 _NO_HEADING = pattern("[。，；：:,;]")
 _TITLE = pattern(rf"\s*(?P<title>{ISSUED.pattern})(?=\s|各|全|有关|\S{{0,12}}[各局委办镇])\s*(?=\S)")
-_PLAN_TITLE = pattern(r"\s*(?P<title>[^，。；：:]{2,80}?方案)(?=\s*各)")
+_PLAN_TITLE = pattern(
+    r"\s*(?P<title>[^，。；：:]{2,80}?(?:方案|通知))(?=\s*(?:各|全[市区县省州校镇]|[市区县州]直|有关))"
+)
 _LAW_PAGE = pattern(r"(?:【(?:法规类别|发文字号|发布部门|发布日期|实施日期|时效性|效力级别)】[^【】\s]*\s*){3,}")
 _NUMBER = pattern(rf"\s*[（(]?{NUMBER.pattern}[）)]?")
 _LEADS_IN = pattern("按照|根据|为|现将|依据")
