@@ -223,7 +223,7 @@ def _period(plan: Plan, orders: Sequence[Order]) -> tuple[tuple[str, ...], tuple
     within = counts.between(orders, time.start.day, time.end.day)
     if not within:
         return (), ("活动期间没有读到工单，没有写第六部分",)
-    phrase = str(time.text).rstrip("。；")
+    phrase = str(time.shown).rstrip("。；")
     told = [f"活动期间（{phrase}）共受理诉求{len(within)}件。"]
     if any(order.kind for order in within):
         told.append(_listed("按类型分", counts.tallies((order.kind for order in within), _KINDS)))

@@ -20,7 +20,7 @@ from gongkai.phrases.days import (
     next_year,
     parse_point,
 )
-from gongkai.phrases.moments import Moment
+from gongkai.phrases.moments import Moment, in_full
 from gongkai.phrases.writing import plain
 from gongkai.text import Text
 
@@ -52,9 +52,21 @@ class Time(NamedTuple):
     unread: str = ""
 
     @property
+    def shown(self) -> str:
+        """The phrase as a list shows it: hours alone, which are of the day of the section around, with that day."""
+        day = self.day if is_hours(self.text) else None
+        return f"{day.month}月{day.day}日{self.text}" if day else str(self.text)
+
+    @property
     def start(self) -> Moment | None:
         """The first moment it can mean."""
         return min((span.start for span in self.spans), key=Moment.opening) if self.spans else None
+
+    @property
+    def day(self) -> date | None:
+        """The single day that it is on, None where it is on several or on none that is known."""
+        days = {moment.day for span in self.spans for moment in (span.start, span.end)}
+        return days.pop() if len(days) == 1 else None
 
     @property
     def end(self) -> Moment | None:
@@ -92,17 +104,21 @@ _HALF_A_YEAR = 6
 _DAY = timedelta(days=1)
 
 
-def parse_time(text: Text, year: int | None, issued: date | None = None) -> Time | Diagnostic:
+def parse_time(text: Text, year: int | None, issued: date | None = None, day: date | None = None) -> Time | Diagnostic:
     """Understand a phrase; a day that does not exist is a diagnostic.
 
-    `year` serves dates that name none, `issued`, the notice's day, those that are counted from it (本周五, 15日).
+    `year` serves dates that name none, `issued`, the notice's day, those that are counted from it (本周五, 15日); of
+    `day` are hours alone (9:00—9:30).
     """
     phrase = plain(text)
     if is_open(phrase):
         return Time(text)
     by = _BY.search(phrase)
+    said = phrase[: by.start()] if by else phrase
+    if day is not None and ONLY_HOURS.fullmatch(said):
+        said = f"{in_full(day)}{said}"
     try:
-        found = read(phrase[: by.start()] if by else phrase, Known(year, issued))
+        found = read(said, Known(year, issued))
     except (ValueError, OverflowError):
         return Time(text, understood=False)  # a year that no calendar reaches
     except MisreadError as misread:
@@ -111,6 +127,11 @@ def parse_time(text: Text, year: int | None, issued: date | None = None) -> Time
     if by and not found.last.has_an_end:
         return Time(text, understood=False)
     return Time(text, found.spans, bool(found.spans) and not found.unread, found.unread)
+
+
+def is_hours(text: str) -> bool:
+    """Whether a time is hours alone, 9:00—9:30, which are of the day of the section around."""
+    return ONLY_HOURS.fullmatch(plain(text)) is not None
 
 
 def is_open(phrase: str) -> bool:

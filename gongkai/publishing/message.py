@@ -82,7 +82,7 @@ def _event(activity: Activity) -> Event:
     place = _bare(activity.place or "")
     return Event(
         title=_bare(activity.title),
-        time=_bare(activity.time.text if activity.time else ""),
+        time=_bare(activity.time.shown if activity.time else ""),
         place="" if _OPEN.search(place) else place,
         who=_bare(next(_in_charge(activity), "")),
         text=_first(activity),

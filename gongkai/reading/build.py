@@ -3,10 +3,10 @@
 from typing import Any
 
 from gongkai.diagnostics import START, Diagnostic, Edit
-from gongkai.keys import GROUP, LINES, ROLE_NAMES, UNITS, Key
+from gongkai.keys import GROUP, LINES, ROLE_NAMES, UNITS, Key, line_of
 from gongkai.patterns import pattern
 from gongkai.phrases.figures import Figure, parse_condition
-from gongkai.phrases.times import Time
+from gongkai.phrases.times import Time, parse_time
 from gongkai.plan import (
     Addition,
     Document,
@@ -93,7 +93,7 @@ class _PlanBuilder(ValueReader):
         return self.shape("labels", node, "labels")
 
     def _read_notice(self, node: Node, _key: Key) -> Notice | None:
-        values = self.shape("notice", node, "notice（通知）")
+        values = self._within("notice", node, "notice（通知）")
         if values is None:
             return None
         typed = list(values)
@@ -102,16 +102,34 @@ class _PlanBuilder(ValueReader):
         return Notice(at=node.at, number_below=below, **self._section(values))
 
     def _read_scheme(self, node: Node, _key: Key) -> Document | None:
-        values = self.shape("scheme", node, "plan（方案）")
+        values = self._within("scheme", node, "plan（方案）")
         return None if values is None else Document(at=node.at, **self._section(values))
 
     def _read_attachment(self, node: Node, _key: Key) -> Section | None:
-        values = self.shape("attachment", node, "这个附件")
+        values = self._within("attachment", node, "这个附件")
         return None if values is None else Section(at=node.at, **self._section(values))
 
     def _read_section(self, node: Node, _key: Key) -> Section | None:
-        values = self.shape("section", node, "这一节")
+        values = self._within("section", node, "这一节")
         return None if values is None else Section(at=node.at, **self._section(values))
+
+    def _within(self, shape: str, node: Node, called: str) -> Values | None:
+        """The values of a section; hours alone in it are of its day, or of that of the section around."""
+        around = self.day
+        if (time := self._time_of(node)) is not None:
+            self.day = time.day
+        values = self.shape(shape, node, called)
+        self.day = around
+        return values
+
+    def _time_of(self, node: Node) -> Time | None:
+        """When a section is, by the line that holds for it: its own, or that of a section in it that is the label."""
+        written = _entry(node, "time") or _entry(_entry(node, "in_text"), "time")
+        below = _entry(node, "sections")
+        for section in below.items if isinstance(below, Sequence) else ():
+            written = _entry(section, "time") if _is_when(section) else written
+        found = parse_time(written, self.year, self.issued, self.day) if isinstance(written, Text) else None
+        return found if isinstance(found, Time) else None
 
     def _section(self, values: Values) -> Values:
         """A section's values with its printed parts gathered into one body, in the order typed."""
@@ -287,3 +305,17 @@ class _PlanBuilder(ValueReader):
     def _read_contact(self, node: Node, key: Key) -> Contact | None:
         values = self.shape("contact", node, f"“{key.name}”的联系方式")
         return None if values is None else Contact(Text(key.name, getattr(key.name, "at", node.at)), **values)
+
+
+def _is_when(node: Node) -> bool:
+    """Whether a section only says when what it stands in is: 三、活动时间, titled so or as a line alone."""
+    title = _entry(node, "title")
+    if isinstance(title, Text):
+        key = line_of(title)
+        return key is not None and key.name == "time"
+    return isinstance(node, Mapping) and {str(key) for key, _ in node.items} - {"numbered"} == {"time"}
+
+
+def _entry(node: Node | None, name: str) -> Node | None:
+    """What stands behind a key of a mapping, None where there is none."""
+    return next((value for key, value in node.items if key == name), None) if isinstance(node, Mapping) else None

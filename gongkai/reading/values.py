@@ -27,12 +27,16 @@ _YES = {"yes": True, "true": True, "on": True, "是": True, "no": False, "false"
 
 
 class ValueReader(ShapeReader):
-    """Reads the kinds that hold text; `year` serves dates that name none, `issued` those counted from the notice's."""
+    """Reads the kinds that hold text; `year` serves dates that name none, `issued` those counted from the notice's.
+
+    `day` is that of the section around: hours alone are of it.
+    """
 
     def __init__(self, source: Source, year: int | None, issued: date | None = None) -> None:
         super().__init__(source)
         self.year = year
         self.issued = issued
+        self.day: date | None = None
 
     def kept(self, found: T | Diagnostic) -> T | None:
         """What a phrase means, or None with its problem noted."""
@@ -137,7 +141,7 @@ class ValueReader(ShapeReader):
 
     def _read_time(self, node: Node, key: Key) -> Time | None:
         text = self._read_text(node, key)
-        return None if text is None else self.kept(parse_time(text, self.year, self.issued))
+        return None if text is None else self.kept(parse_time(text, self.year, self.issued, self.day))
 
     def _read_due(self, node: Node, key: Key) -> Deadline | None:
         text = self._read_text(node, key)

@@ -100,7 +100,7 @@ def _activity(found: Sequence[Interpreted], activity: Activity) -> Part:
 
     Who has reported on it stands with the other reports alone: that chapter is not published.
     """
-    facts = [f"时间：{str(activity.time.text).rstrip('。；')}"] if activity.time else []
+    facts = [f"时间：{str(activity.time.shown).rstrip('。；')}"] if activity.time else []
     facts += [f"地点：{str(activity.place).rstrip('。；')}"] if activity.place else []
     facts += [f"{_LABELS[role]}：{few(list(units))}" for role, units in activity.in_role.items() if units]
     lines = ["；".join(facts) + "。"] if facts else []

@@ -171,7 +171,7 @@ def _activity(activity: Activity) -> Task:
     return Task(
         role="任务",
         title=activity.title,
-        when=_phrase(time.text) if time else "",
+        when=_phrase(time.shown) if time else "",
         start=time.start if time else None,
         end=time.end if time else None,
         place=_phrase(activity.place or ""),
@@ -199,7 +199,7 @@ def _partners(activity: Activity) -> tuple[Partner, ...]:
 def _outside(duty: Duty) -> Task:
     """A duty that belongs to no activity; its own deadline counts before the time of the chapter it stands in."""
     time, due = duty.time, duty.piece.due
-    when = due.shown if due else _phrase(time.text) if time else ""
+    when = due.shown if due else _phrase(time.shown) if time else ""
     start = due.moment if due else time.start if time else None
     return Task(
         "任务",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -451,3 +452,28 @@ def test_a_programme_with_a_day_a_line_is_an_activity_a_line() -> None:
 def test_lines_with_deadlines_or_what_is_done_are_no_programme(lines: str) -> None:
     plan, _ = plan_of(f"一、时间安排\n{lines}")
     assert not any(section.in_text for section in plan.sections)
+
+
+@pytest.mark.parametrize(
+    "agenda",
+    [
+        "（一）9:00—9:30 签到\n（二）9:30—11:00 参观示例中心",
+        "1.9:00—9:30签到\n2.9:30—11:00参观示例中心",
+        "9:00—9:30 签到\n9:30—11:00 参观示例中心",
+        "（一）签到（9:00—9:30）\n（二）参观（9:30—11:00）",
+        "（一）9:00—9:30：签到\n（二）9:30—11:00：参观示例中心",
+    ],
+)
+@pytest.mark.parametrize("when", ["5月15日", "5月15日（周三）上午", "5月15日上午9:00—11:00"])
+def test_the_hours_of_an_agenda_are_of_its_day(agenda: str, when: str) -> None:
+    plan, drafted = plan_of(f"一、活动时间\n{when}\n二、活动流程\n{agenda}")
+    times = [line.time for section in plan.sections for line in section.in_text if line.time]
+    assert [str(time.text) for time in times] == ["9:00—9:30", "9:30—11:00"]
+    assert {time.day for time in times} == {date(2024, 5, 15)}
+    assert "没有看懂" not in marked(drafted)
+
+
+@pytest.mark.parametrize("when", ["5月15日至20日", "另行通知"])
+def test_hours_below_no_single_day_stay_text(when: str) -> None:
+    plan, _ = plan_of(f"一、活动时间\n{when}\n二、活动流程\n（一）9:00—9:30 签到\n（二）9:30—11:00 参观示例中心")
+    assert not any(line.time for section in plan.sections for line in section.in_text)

@@ -220,7 +220,7 @@ def _about_line(line: Labelled, found: Recognised, doubts: Doubts) -> None:
     if key.name == "time":
         if is_blank(value):
             doubts.add(line.at, "年份空着，没有填")
-        elif not is_time(value, found.years.known):
+        elif not is_time(value, found.years.known) and line.at not in found.timed:
             doubts.add(line.at, "时间没有看懂")
         elif found.years.best.year is None and time_doubt(value, NOTHING):
             doubts.add(line.at, "没有写年份，标题和落款里也没有")

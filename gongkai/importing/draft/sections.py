@@ -20,6 +20,7 @@ from gongkai.importing.parts.labels import Label
 from gongkai.importing.parts.tree import Fact, Labelled, Part, Plain, Section, Sheet
 from gongkai.keys import LINES, ROLE_NAMES, line_of
 from gongkai.phrases.names import parse_units
+from gongkai.phrases.times import is_hours
 from gongkai.text import Text
 
 
@@ -175,7 +176,7 @@ class Sections(Entries):
             value, doubt = facts[name].value, facts[name].doubt
             doubts = _marks(doubt)
             if name == "time":
-                value, doubts = self.dated(value, doubt)
+                value, doubts = self.dated(value, doubt, facts[name].at)
             if name in ROLE_NAMES and (may_have(name, value) or section.facts.get(name) == facts[name]):
                 self.phrases.append(value)
                 doubts = _marks(doubt or ("" if may_have(name, value) else "里面有的像是单位，有的不像"))
@@ -185,8 +186,10 @@ class Sections(Entries):
         entries, doubts = of_one_section(entries)
         return [self.entry("in_text", Mapping(tuple(entries)))._replace(doubts=doubts)] if entries else []
 
-    def dated(self, value: str, doubt: str) -> tuple[str, tuple[str, ...]]:
+    def dated(self, value: str, doubt: str, at: int = -1) -> tuple[str, tuple[str, ...]]:
         """A time as the plan can read it, with its marks: with its year where the plan has none, "" if it is none."""
+        if is_hours(value):
+            return (value, _marks(doubt)) if at in self.found.timed else ("", ())
         dated, guessed = self.found.years.dated(value)
         known = self.found.years.known
         if is_time(dated, known) and not time_doubt(dated, known):

@@ -12,6 +12,7 @@ from gongkai.importing.meaning.below import (
     place_and_time,
     time_in_title,
 )
+from gongkai.importing.meaning.hours import of_the_day
 from gongkai.importing.meaning.items import called, owned
 from gongkai.importing.meaning.names import are_units
 from gongkai.importing.meaning.prose import held_in, holder_of_all, in_sentences, without_number
@@ -28,11 +29,18 @@ _CONTENTS = re.compile(
 _PROSE = ("活动", "活动内容", "内容", "活动形式", "活动方式")
 
 
-def find_facts(root: Section, known: Known) -> None:
-    """Turn headings with their values into labelled lines, and note in each section what its text says."""
+def find_facts(root: Section, known: Known) -> set[int]:
+    """Turn headings with their values into labelled lines, and note in each section what its text says.
+
+    Returns where hours stand alone that are of the day of the section around.
+    """
     for section in list(root.walk()):
         about(section, known)
     _understand(root, known, orders=False)
+    timed, lines = of_the_day(root, known)
+    for line in lines:
+        _understand(line, known, orders=False)
+    return timed
 
 
 def _tells(line: Labelled) -> bool:

@@ -64,6 +64,7 @@ class Recognised:
     duties: list[Found] = field(default_factory=list)
     unclear: list[Unclear] = field(default_factory=list)
     reprinted: dict[int, str] = field(default_factory=dict)
+    timed: set[int] = field(default_factory=set)  # blocks whose hours are of the day of the section around
 
     @property
     def roots(self) -> list[Section]:
@@ -182,7 +183,7 @@ def recognise(own: Own, care: Care, today: date | None = None) -> Recognised:
     _attach(found, flat)
     found.years = _years(found, today)
     for root in found.roots:
-        find_facts(root, found.years.best)
+        found.timed |= find_facts(root, found.years.best)
     addressees = names_in(found.text(head.to))
     context = Context(found.years, addressees, _when(found))
     if not care.without_reports:

@@ -1,6 +1,7 @@
 """Paragraphs that are activities of their own: each with its bracket of roles, under its heading, or in a list."""
 
 import re
+from collections.abc import Callable
 
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.brackets import bracketed
@@ -8,14 +9,14 @@ from gongkai.importing.meaning.doers import doer, owner
 from gongkai.importing.meaning.names import are_units
 from gongkai.importing.meaning.occasion import leading_time
 from gongkai.importing.meaning.roles import in_prose
-from gongkai.importing.meaning.sentence import sentences
+from gongkai.importing.meaning.sentence import Part, sentences
 from gongkai.importing.parts.headings import is_heading
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section, Sheet
 from gongkai.importing.parts.tree import Part as Block
 
 _LONGEST_NAME = 40
 _LONGEST_HEADING = 24
-_DAYS = 2  # lines that begin with a day
+_DAYS = 2  # lines that begin with a time
 _ALONE = re.compile("[（〔【][^（）〔〕【】]*+(?:（[^（）]*+）[^（）〔〕【】]*+)?[）〕】]。?")
 _LISTS = re.compile(
     "(?:活动|宣传|主要|具体)(?:内容|安排|形式|项目|任务|措施|方式)|内容(?:和|及)|(?:工作|任务|职责|责任)分工"
@@ -50,7 +51,7 @@ def divided(section: Section) -> None:
 def paragraphs_apart(section: Section) -> None:
     """Below 活动内容 the paragraphs that each say what is held, by whom or when, become sections of their own."""
     plain = [part for part in section.parts if isinstance(part, Plain) and part.at != section.at]
-    if _programme(section):
+    if programme(section, leading_time):
         return
     if not _LISTS.search(section.title) or len(plain) < 2 or len(plain) < len(section.parts):
         return
@@ -60,9 +61,9 @@ def paragraphs_apart(section: Section) -> None:
     section.parts[:] = parts
 
 
-def _programme(section: Section) -> bool:
-    """Make a section of each line of a programme, a day a line, where there are several one below the other."""
-    times = [leading_time(widened(part.text)) if isinstance(part, Plain) else None for part in section.parts]
+def programme(section: Section, leading: Callable[[str], Part | None]) -> bool:
+    """Make a section of each line of a programme, a day or an hour a line, where several stand one below the other."""
+    times = [leading(widened(part.text)) if isinstance(part, Plain) else None for part in section.parts]
     days = [index for index, time in enumerate(times) if time and section.parts[index].at != section.at]
     if len(days) < _DAYS or days[-1] - days[0] >= len(days):
         return False
