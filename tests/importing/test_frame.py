@@ -413,7 +413,7 @@ def test_a_notice_in_a_collection_of_laws() -> None:
 
 def test_several_names_in_one_line_above_the_date_are_asked_about() -> None:
     found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n示例区甲局、示例区乙局\n2024年5月22日\n")
-    assert found.marks == ["请核对：几个单位的署名写在一行，没有拆开；分成几行就认得"]
+    assert found.marks == ["请核对：几家的署名写在一行，没有拆开；分成几行就认得"]
 
 
 @pytest.mark.parametrize("head", ["示例区甲局文件示甲发〔2024〕5号", "示例区甲局文件 示甲发〔2024〕5号"])
@@ -597,3 +597,55 @@ def test_time_and_place_in_one_chapter_line_hold_for_the_whole() -> None:
 def test_who_is_asked_behind_another_request_has_a_task() -> None:
     text = f"{TITLE}\n各镇街：\n{BODY}\n二、有关要求\n请与会人员准时参加，请区文旅局做好报道。\n{SIGNED}"
     assert "who: 区文旅局" in import_notice(text.encode(), "通知.txt").text
+
+
+# -- what a page has lost of the frame ---------------------------------------------------------------------------------
+
+ISSUED = "现将《示例日活动实施方案》印发给你们，请认真组织实施。"
+PLAN_BELOW = "一、活动主题\n示例为民\n二、活动时间\n2024年5月15日"
+
+
+@pytest.mark.parametrize("note", ["", "（此件公开发布）\n"])
+@pytest.mark.parametrize("title", ["“示例日”活动实施方案", "示例县示例中心\n“示例日”活动实施方案"])
+def test_a_notice_whose_title_is_lost_is_no_title_of_its_plan(note: str, title: str) -> None:
+    text = f"各队室：\n{ISSUED}\n示例县示例中心\n2024年5月7日\n{note}{title}\n{PLAN_BELOW}\n"
+    found = drafted(text)
+    assert found.notice.to is not None
+    assert (found.notice.to.text, found.notice.issuer) == ("各队室", ("示例县示例中心",))
+    assert found.plan.scheme is not None
+    assert found.plan.scheme.title == title
+    assert "".join(found.printed) == re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize("date", ["20245月7日", "202457", "2024年57日", "20240507"])
+@pytest.mark.parametrize("signed", [["示例县人民政府办公室"], ["中共示例县委办公室", "示例县人民政府办公室"]])
+def test_what_stands_above_a_date_that_lost_characters_is_the_signature(date: str, signed: list[str]) -> None:
+    organs = "\n".join(signed)
+    text = (
+        f"关于印发《示例日活动实施方案》的通知\n各镇：\n{ISSUED}\n{organs}\n{date}\n示例日活动实施方案\n{PLAN_BELOW}\n"
+    )
+    found = drafted(text)
+    assert list(found.notice.issuer) == signed
+    assert found.plan.scheme is not None
+    assert found.plan.scheme.title == "示例日活动实施方案"
+    assert any("成文日期不完整" in said for said in found.marks)
+
+
+def test_a_colophon_that_says_only_printed_is_one_and_is_said() -> None:
+    text = (
+        f"关于印发《示例日活动实施方案》的通知\n各镇：\n{ISSUED}\n示例镇人民政府\n2024年5月7日\n抄送：区示例办。\n"
+        f"示例镇党政办公室 2024年5月7日 印\n示例日活动实施方案\n{PLAN_BELOW}\n"
+    )
+    found = drafted(text)
+    assert (found.notice.printer, found.plan.scheme and found.plan.scheme.title) == (
+        "示例镇党政办公室",
+        "示例日活动实施方案",
+    )
+    assert any("原文写的是“印”，印成“印发”" in said for said in found.marks)
+
+
+def test_a_bullet_before_the_addressees_is_the_pages() -> None:
+    found = drafted(f"{TITLE}\n• 各有关单位：\n{BODY}\n{SIGNED}\n")
+    assert found.notice.to is not None
+    assert found.notice.to.text == "各有关单位"
+    assert any("前面的“•”是网页的" in said for said in found.marks)

@@ -102,7 +102,7 @@ def _about_signature(found: Recognised, doubts: Doubts) -> None:
         if not is_issuer(found.text(index)) and not are_units(found.text(index)):
             doubts.add(index, "署名不像单位的名称")
         elif "、" in found.text(index):
-            doubts.add(index, "几个单位的署名写在一行，没有拆开；分成几行就认得")
+            doubts.add(index, "几家的署名写在一行，没有拆开；分成几行就认得")
     if found.tail.date is not None and is_month(found.text(found.tail.date)):
         doubts.add(found.tail.date, "成文日期没有写是几日")
     for index in range(found.head.rest, len(found.blocks)):

@@ -10,6 +10,7 @@ from gongkai.importing.meaning.handed_in import NO_SUBJECT, OF_GROUP, asked_befo
 from gongkai.importing.meaning.names import are_units, is_unit
 from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units, trailing_unit, without_brackets
 from gongkai.patterns import pattern
+from gongkai.phrases.private.surnames import SURE
 from gongkai.phrases.writing import simplified
 
 _ASKED_TO = pattern("鼓励|欢迎|提倡")
@@ -24,6 +25,12 @@ _ALONE = pattern("，(?:(?:报送|上报|提交|上交|截止|截至)?(?:时间|
 _SOMEBODY = pattern("单位|部门|学校|企业")
 _ASKING_THEM = pattern("(?<=.)请(?=各|有关|全体)")
 _OF_THOSE = pattern("(?<=的)(?:有关|相关|各)[^的（）]{3,}$")
+_CITED = pattern("(?:根据|依据|按照?|结合|对)(?:各|有关|相关)[^，。；]{1,10}$")  # 根据各单位上报计划，联系电视台
+_NEAR = 16
+_OF_SOMEBODY = pattern(  # 市甲站管理处李某, 校工会王老师邮箱, 区教研室402室
+    rf"(?P<who>[^，。；]{{2,24}}[局委办部处科室站会院所])"
+    rf"(?:[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?)?(?:办公)?(?:邮箱|\d{{2,4}}室?)?"
+)
 _ONE = pattern("[局厅院校所办部委处](?=[。；，（]|$)")  # 报局: the one who issues it
 _LEFT = 14  # Han of a clause that nothing accounts for
 
@@ -126,6 +133,8 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
     done = -1
     for at, behind in sorted(starts.items()):
         if at < done or is_inside(sentence, at) or _is_label(sentence, behind) or sentence[behind : behind + 1] == "的":
+            continue
+        if _CITED.search(sentence, max(0, at - _NEAR), at):
             continue
         done = behind
         end = next((end for end in ends if end >= behind), len(sentence))
@@ -259,11 +268,10 @@ def _receiver(to: str, behind: str, after: str, what: str) -> str:
     if not candidates and (one := _ONE.match(after)):
         return one[0]
     for candidate in candidates:
-        who = re.sub(
-            r"^(?:至|到|给|送|于|往)|(?:邮箱|汇总|备案|审核|处|\d{1,4}(?:室|房间|办公室))$", "", candidate.strip()
-        )
-        if not is_unit(who):
-            who = candidate.strip()
+        typed = candidate.strip()
+        bare = re.sub(r"^(?:至|到|给|送|于|往)|(?:邮箱|汇总|备案|审核|处|\d{1,4}(?:室|房间|办公室))$", "", typed)
+        whose = _OF_SOMEBODY.fullmatch(typed)
+        who = next((one for one in (bare, typed, whose["who"] if whose else "") if is_unit(one)), typed)
         if is_unit(who) and not who.startswith("各") and who not in what and not asking.ENDS_IN_PAPER.search(who):
             return who
     return ""

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple
 
 from gongkai.importing.files.paper import Block, Grid, Paper, Paragraph, bare, widened
@@ -23,7 +24,7 @@ from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.rejoin import rejoined
 from gongkai.importing.parts.signature import is_issuer, year_of_damaged
 from gongkai.importing.parts.tail import Attachment, Tail, find_tail
-from gongkai.importing.parts.title import is_notice_title, organs_of, plan_title, repeats_title
+from gongkai.importing.parts.title import is_notice_title, names_in_line, organs_of, plan_title, repeats_title
 from gongkai.importing.parts.tree import Fact, Labelled, Section, outline
 from gongkai.importing.parts.unfold import unfolded
 from gongkai.phrases.days import Known, year_meant
@@ -74,8 +75,9 @@ class Recognised:
     @property
     def organs(self) -> list[str]:
         """The organs that issue a notice which nobody signs: above a damaged date, in the title or red head."""
-        if self.damaged and is_issuer(signer := self.text(self.damaged - 1)):
-            return [signer]
+        above_date = takewhile(is_issuer, (self.text(index) for index in range(self.damaged - 1, 0, -1)))
+        if signers := list(above_date):
+            return [name for line in signers[::-1] for name in names_in_line(line)]
         above = [re.sub("文件$", "", line) for line in self.lines(self.head.letterhead)]
         return organs_of(self.lines(self.title)) or [name for line in above for name in line.split() if are_units(name)]
 
@@ -91,7 +93,10 @@ class Recognised:
     def damaged(self) -> int:
         """The block that would be 成文日期 if its year were whole; 0 for none."""
         lines = range(len(self.blocks) - 1, 0, -1) if self.tail.date is None else ()
-        return next((index for index in lines if year_of_damaged(self.text(index))), 0)
+        return next(
+            (at for at in lines if year_of_damaged(self.text(at)) and is_issuer(self.text(at - 1))),
+            0,
+        )
 
     def text(self, index: int | None) -> str:
         """The text of the block at an index, "" for none."""

@@ -44,6 +44,7 @@ _FILE = re.compile(
 _NAMED_MARK = re.compile(
     r"(?P<mark>附\s*件\s*(?:下载|[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:.．、]?)\s*(?P<name>[^\s：:.．、].*)"
 )
+_PRINTED = re.compile(r"日\s*印$")
 _EMPTY_MARK = re.compile(r"附\s*件\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十])\s*[：:]?")
 _ITEM = re.compile(r"[\d０-９]{1,2}\s*[.．、]\s*\S.*")
 _SHORTEST, _LONG, _LONGEST = 6, 20, 200
@@ -86,7 +87,7 @@ def with_number(blocks: list[Block], dropped: list[Block]) -> list[Block]:
 
 def arranged(blocks: list[Block]) -> Arranged:
     """The notice with its end in the order of print: attachments announced above 署名, 抄送 last of all."""
-    blocks, empty = _without_empty_marks(blocks)
+    blocks, empty = _without_empty_marks(list(map(_printed_in_full, blocks)))
     head = find_head(blocks, False)
     blocks, itself = _without_itself(blocks, head)
     empty = [*empty, *itself]
@@ -110,6 +111,14 @@ def arranged(blocks: list[Block]) -> Arranged:
         blocks = [*blocks[:first], *moved, *blocks[first : run[0]], *blocks[run[-1] + 1 :]]
         after += len(run)
     return Arranged([*blocks[:after], *_marks_apart(blocks, after)], empty)
+
+
+def _printed_in_full(block: Block) -> Block:
+    """印发机关 and date with 印 alone behind them, as the format of notices has it: 印发."""
+    full = f"{block.text}发" if isinstance(block, Paragraph) and _PRINTED.search(block.text) else ""
+    if not isinstance(block, Paragraph) or not is_printed(full):
+        return block
+    return block._replace(text=full, told="原文写的是“印”，印成“印发”", typed=block.text)
 
 
 def _without_empty_marks(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
@@ -149,8 +158,8 @@ def _number_and_title(block: Block, in_head: bool) -> list[Block]:
         if (labelled := _LABEL_FIRST.fullmatch(block.text)) and is_title(labelled["title"]):  # of a page: 文件名称：……
             told = f"前面的“{labelled['label']}”是网页的栏目，去掉了"
             return [block._replace(text=labelled["title"], told=told, typed=block.text)]
-        if (bullet := _BULLET.fullmatch(block.text)) and is_title(bullet["title"]):
-            told = f"标题前面的“{bullet['bullet']}”是网页的，去掉了"
+        if (bullet := _BULLET.fullmatch(block.text)) and (is_title(bullet["title"]) or are_addressees(bullet["title"])):
+            told = f"前面的“{bullet['bullet']}”是网页的，去掉了"
             return [block._replace(text=bullet["title"], told=told, typed=block.text)]
         for pattern, title in ((_NUMBER_FIRST, "second"), (_NUMBER_LAST, "first")):
             found = pattern.fullmatch(block.text) if len(block.text) <= _LONGEST else None
@@ -289,7 +298,10 @@ def _is_link(block: Block) -> bool:
 
 
 def _told(block: Block, told: str) -> Block:
-    return block._replace(told=told) if isinstance(block, Paragraph) and told else block
+    """The block with this said of it besides what is said already."""
+    if not isinstance(block, Paragraph) or not told:
+        return block
+    return block._replace(told=f"{block.told}；{told}" if block.told and told not in block.told else told)
 
 
 def _text(blocks: list[Block], index: int) -> str:

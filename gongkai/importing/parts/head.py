@@ -9,7 +9,7 @@ from gongkai.importing.parts.addressees import are_addressees
 from gongkai.importing.parts.frame import is_frame
 from gongkai.importing.parts.letterhead import MARKS, is_letterhead, number_in, signers
 from gongkai.importing.parts.levels import numbered
-from gongkai.importing.parts.title import BRACKETED, LONG, find_title, is_title, text_at
+from gongkai.importing.parts.title import BRACKETED, LONG, find_title, is_notice_title, is_title, text_at
 
 _SENTENCE = re.compile("[。；：:，]")
 _NEAR = 12  # lines from the title to the addressees
@@ -37,7 +37,7 @@ class Head:
 def find_head(blocks: list[Block], is_page: bool) -> Head:
     """The head of a notice; without title and addressees `rest` is 0, and so everything is text."""
     title = find_title(blocks, is_page)
-    if not title:
+    if not title or _is_of_what_is_issued(blocks, title):
         return _untitled(blocks)
     while BRACKETED.fullmatch(below := text_at(blocks, title[-1] + 1)) and not number_in(below):
         title.append(title[-1] + 1)
@@ -45,6 +45,14 @@ def find_head(blocks: list[Block], is_page: bool) -> Head:
     _above(blocks, head, is_page)
     _below(blocks, head, is_page)
     return head
+
+
+def _is_of_what_is_issued(blocks: list[Block], title: list[int]) -> bool:
+    """Whether the only title is that of a plan, and above it stands the notice that issues it, from 各单位： on."""
+    if is_notice_title("".join(text_at(blocks, index) for index in title)):
+        return False
+    to = next((index for index in range(title[0]) if are_addressees(text_at(blocks, index))), None)
+    return to is not None and any(text_at(blocks, index).endswith("。") for index in range(to + 1, title[0]))
 
 
 def _untitled(blocks: list[Block]) -> Head:

@@ -17,6 +17,7 @@ _LOST = re.compile(
     rf"(?:二|〇〇|二〇)?(?P<rest>(?<=二)[一二][一二三四五六七八九]|(?<=[二〇])[一二三四五六七八九])年"
     rf"(?:\d{{1,2}}|{_HAN_DAY})月(?:\d{{1,2}}|{_HAN_DAY})日"
 )
+_RUN_TOGETHER = re.compile(r"(?P<year>20[0-4]\d)年?(?=\d)(?:\d{1,2}月)?\d{1,4}日?")
 _MONTH = re.compile(rf"(?:\d{{4}}|[一二三四五六七八九〇○零OoО0]{{4}})年(?:\d{{1,2}}|{_HAN_DAY})月")
 _ISO = re.compile(r"20\d\d[-./]\d{1,2}[-./]\d{1,2}")
 _SIGNED = re.compile(rf"(?P<organ>[^\d，。；：]{{3,40}}?)\s*(?P<date>{DATE.pattern})")
@@ -39,7 +40,12 @@ def is_date(text: str) -> bool:
 
 
 def year_of_damaged(text: str) -> int:
-    """The year of a line that is a date whose 〇 a page has lost: 2014 of 二一四年五月二十日; 0 for any other."""
+    """The year of a line that is a date in which a page has lost characters; 0 for any other.
+
+    2014 of 二一四年五月二十日, 2017 of 201739 and of 20173月9日.
+    """
+    if (digits := _RUN_TOGETHER.fullmatch(bare(text))) and not is_date(text):
+        return int(digits["year"])
     lost = _LOST.fullmatch(bare(text))
     return 2000 + int("".join(str("〇一二三四五六七八九".index(one)) for one in lost["rest"])) if lost else 0
 

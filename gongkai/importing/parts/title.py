@@ -9,7 +9,7 @@ from gongkai.importing.parts.addressees import are_addressees
 from gongkai.importing.parts.frame import is_frame
 from gongkai.importing.parts.letterhead import LETTERHEAD, NUMBER, number_in
 from gongkai.importing.parts.levels import numbered
-from gongkai.importing.parts.signature import is_spaced
+from gongkai.importing.parts.signature import is_spaced, year_of_damaged
 from gongkai.phrases.writing import alike
 
 ISSUED = re.compile(
@@ -53,14 +53,15 @@ def organs_of(lines: list[str]) -> list[str]:
     text = "\n".join(lines)
     at = text.find("关于")
     above = [line for line in text[: max(at, 0)].split("\n") if not line.startswith(_PASSED_ON)]
-    names = [name for line in above for name in _names_in(line)]
+    names = [name for line in above for name in names_in_line(line)]
     passed_on = text.startswith(_PASSED_ON)  # 转发省甲局关于……的通知: who passes it on is not said
     if passed_on or not ISSUED.search(bare(text[at:])) or not all(len(name) > 3 and are_units(name) for name in names):
         return []
     return names
 
 
-def _names_in(line: str) -> list[str]:
+def names_in_line(line: str) -> list[str]:
+    """The organs that stand side by side in a line; one that is spread out by blanks is one."""
     return [bare(line)] if is_spaced(line) else line.split()
 
 
@@ -71,6 +72,8 @@ def plan_title(blocks: list[Block], start: int, end: int) -> list[int]:
         text = text_at(blocks, index)
         if not _could_be_title(text):
             break
+        if year_of_damaged(text):  # the lines above are 署名
+            return []
         lines.append(index)
         joined = bare("".join(text_at(blocks, line) for line in lines))
         if _PLAN.fullmatch(joined) or ISSUED.fullmatch(joined):
