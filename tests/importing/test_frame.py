@@ -649,3 +649,32 @@ def test_a_bullet_before_the_addressees_is_the_pages() -> None:
     assert found.notice.to is not None
     assert found.notice.to.text == "各有关单位"
     assert any("前面的“•”是网页的" in said for said in found.marks)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "日期:2024-05-07 10:23:07 责编:某某",
+        "发布 2024-05-07 04:54:28 阅读 8069",
+        "发布时间:2024-05-07\n字体大小:",
+        "来源:示例网\n2024/5/7 11:28:59\n18510",
+    ],
+)
+def test_lines_of_the_page_below_the_title_hide_nobody_who_is_addressed(line: str) -> None:
+    found = drafted(f"{TITLE}\n{line}\n各县（区）教研室，各学校：\n{BODY}\n{SIGNED}\n")
+    assert found.notice.to is not None
+    assert found.notice.to.text == "各县（区）教研室，各学校"
+    assert len(found.summary.dropped) == len(line.split("\n"))
+
+
+def test_a_title_that_only_the_pages_own_table_names_is_taken_from_it() -> None:
+    table = f"索引号 | : | 1134/2024-1 |\n名称 | : | 示例区办公室{TITLE} |\n成文日期 | : | 2024-05-07 |"
+    found = drafted(f"{table}\n各镇：\n{BODY}\n{SIGNED}\n")
+    assert found.notice.title == f"示例区办公室{TITLE}"
+    assert any("取自网页" in said for said in found.marks)
+
+
+def test_the_pages_word_for_the_text_is_no_addressee() -> None:
+    found = drafted(f"{TITLE}\n正文：各镇党委、县直各党委（党组）：\n{BODY}\n{SIGNED}\n")
+    assert found.notice.to is not None
+    assert found.notice.to.text == "各镇党委、县直各党委（党组）"

@@ -15,7 +15,7 @@ from gongkai.importing.meaning.years import Years, of_weekdays
 from gongkai.importing.parts import frame
 from gongkai.importing.parts.addressed import addressed
 from gongkai.importing.parts.addressees import names_in
-from gongkai.importing.parts.arrange import apart, arranged, with_number
+from gongkai.importing.parts.arrange import apart, arranged, with_names
 from gongkai.importing.parts.enclosures import enclosures
 from gongkai.importing.parts.flattened import restored, without_bars
 from gongkai.importing.parts.head import Head, find_head
@@ -133,7 +133,7 @@ def without_frame(paper: Paper) -> Own:
     blocks = addressed(apart(list(unfolded(rejoined(whole)))))
     is_page = paper.is_page or frame.is_page(blocks) or repeats_title(blocks)
     kept, dropped = _framed(blocks) if is_page else (blocks, [])
-    order = arranged(with_number(kept, [*dropped, *paper.left]) if kept else kept)
+    order = arranged(with_names(kept, [*dropped, *paper.left]) if kept else kept)
     return Own(order.blocks, [*bars, *dropped, *order.dropped, *paper.left], order.names)
 
 

@@ -57,8 +57,11 @@ _TITLED = pattern(
 )
 _AS = pattern(rf"(?P<units>[^，。；：]{{2,60}}?)(?:为|是|作为)(?P<verb>{_VERB}|责任){_KIND}")
 _MAINLY = pattern("以(?P<units>[^，。；：]{2,60})为主")
-_LABEL = pattern(r"(?:^|[，；。 \u3000])(?P<word>[\u4e00-\u9fff]{2,6})：(?P<units>[^；。：]++)(?P<next>：)?")
-_NEXT_WORD = pattern(r"[，、 \u3000][\u4e00-\u9fff]{2,6}$")
+_NAMED_ROLE = "(?:主办|承办|协办|牵头|责任|配合|参加|参与|支持)(?:单位|部门)"
+_LABEL = pattern(
+    rf"(?:^|[，；。 \u3000]|(?={_NAMED_ROLE}：))(?P<word>[\u4e00-\u9fff]{{2,6}})：(?P<units>[^；。：]++)(?P<next>：)?"
+)
+_NEXT_WORD = pattern(rf"(?:[，、 \u3000][\u4e00-\u9fff]{{2,6}}|{_NAMED_ROLE})$")
 NEXT_ROLE = pattern("(?:(?<=主办|承办|协办|牵头|配合|负责|落实)|(?<=[部局处室院会办委]组织))、")
 _ASKED = pattern("^请(?=[^，。；]{2,40}(?:牵头|主办|承办))")
 _HOSTS = pattern("(?:共同|联合)?举办")

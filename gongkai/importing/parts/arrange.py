@@ -9,7 +9,7 @@ from gongkai.importing.meaning.names import are_units
 from gongkai.importing.parts.addressees import are_addressees, could_be_addressees
 from gongkai.importing.parts.frame import is_frame
 from gongkai.importing.parts.head import Head, find_head
-from gongkai.importing.parts.letterhead import NUMBER
+from gongkai.importing.parts.letterhead import NUMBER, number_in
 from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.signature import is_contact, is_issuer, is_signed, is_spaced, parted_signature
 from gongkai.importing.parts.tail import (
@@ -31,6 +31,7 @@ _HEAD = 80
 _RED_HEAD = re.compile(rf"(?P<organ>[^，。；：]{{3,40}})文件\s*(?P<number>{NUMBER.pattern}(?:\s*签发人[：:].+)?)")
 _NUMBER_FIRST = re.compile(rf"(?P<first>{NUMBER.pattern})\s*(?:[：:]\s*)?(?P<second>\S.*)")
 _LABEL_FIRST = re.compile(r"(?P<label>(?:文件|公文|信息)?(?:名称|标题|题目)\s*[：:])\s*(?P<title>\S.*)")
+_BODY_FIRST = re.compile(r"(?P<label>正文\s*[：:])\s*(?P<to>\S.*)")
 _NUMBER_LAST = re.compile(
     rf"(?P<first>\S.*?)(?P<second>[（(]{NUMBER.pattern}[）)]|(?<=[\s告知函见定])(?<!关于){NUMBER.pattern})"
 )
@@ -38,6 +39,7 @@ _BULLET = re.compile(r"(?P<bullet>[-–—•·●▪■◆*>])\s*(?P<title>\S.*
 _COLON_GONE = "原文的文号和标题写在一行，分开了，中间的冒号去掉了"
 _TITLE_END = re.compile("(?:通知|公告|通告|函|方案|安排|意见)(?=.)")
 _NUMBER_OF_PAGE = re.compile(rf"(?:文\s*号|发文字号|文件编号|发布文号)[:：|｜\s]*(?P<number>{NUMBER.pattern})")
+_TITLE_OF_PAGE = re.compile(r"(?:名\s*称|标\s*题)[:：|｜\s]+(?P<title>[^|｜:：]{6,100}?)\s*(?=[|｜]|$)")
 _FILE = re.compile(
     r"\S.*\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|7z|jpe?g|png|txt|rtf|mp4)(?:[（(【\[].{0,20})?", re.IGNORECASE
 )
@@ -73,16 +75,24 @@ def _begins_text(block: Block) -> bool:
     )
 
 
-def with_number(blocks: list[Block], dropped: list[Block]) -> list[Block]:
-    """The notice with the number that only the page around it names."""
-    if find_head(blocks, False).number is not None:
-        return blocks
-    for block in dropped:
-        cells = [cell for row in block.rows for cell in row] if isinstance(block, Grid) else [block.text]
-        if found := _NUMBER_OF_PAGE.search("　".join(cells)):
-            told = "取自网页，通知里没有"
-            return [Paragraph(found["number"], 0, told=told), *blocks]
-    return blocks
+def with_names(blocks: list[Block], dropped: list[Block]) -> list[Block]:
+    """The notice with the title and the number that only the page around it names."""
+    head = find_head(blocks, False)
+    cells = [cell for block in dropped for cell in _cells(block)]
+    said = []
+    if head.title == [] and head.to is not None:
+        said += [found["title"].strip() for cell in cells if (found := _TITLE_OF_PAGE.search(cell))][:1]
+    if head.number is None:
+        said += [found["number"] for cell in cells if (found := _NUMBER_OF_PAGE.search(cell))][:1]
+    return [
+        *(Paragraph(text, 0, told="取自网页，通知里没有") for text in said if is_title(text) or number_in(text)),
+        *blocks,
+    ]
+
+
+def _cells(block: Block) -> list[str]:
+    """What a line of a page's own table says, the cells of a row in one."""
+    return ["　".join(cell for row in block.rows for cell in row)] if isinstance(block, Grid) else [block.text]
 
 
 def arranged(blocks: list[Block]) -> Arranged:
@@ -158,6 +168,9 @@ def _number_and_title(block: Block, in_head: bool) -> list[Block]:
         if (labelled := _LABEL_FIRST.fullmatch(block.text)) and is_title(labelled["title"]):  # of a page: 文件名称：……
             told = f"前面的“{labelled['label']}”是网页的栏目，去掉了"
             return [block._replace(text=labelled["title"], told=told, typed=block.text)]
+        if (labelled := _BODY_FIRST.fullmatch(block.text)) and are_addressees(labelled["to"]):  # 正文：各镇：
+            told = f"前面的“{labelled['label']}”是网页的栏目，去掉了"
+            return [block._replace(text=labelled["to"], told=told, typed=block.text)]
         if (bullet := _BULLET.fullmatch(block.text)) and (is_title(bullet["title"]) or are_addressees(bullet["title"])):
             told = f"前面的“{bullet['bullet']}”是网页的，去掉了"
             return [block._replace(text=bullet["title"], told=told, typed=block.text)]
