@@ -388,6 +388,24 @@ def test_a_year_that_no_date_names(gongkai: Run, tmp_path: Path, number: str, te
     assert gongkai("validate", plan).code == 0
 
 
+def test_a_deadline_at_the_end_of_a_year_that_is_guessed_names_it(gongkai: Run, tmp_path: Path) -> None:
+    text = "示例市甲局关于开展示例活动的通知\n各县区：\n请各县区于年底前将总结报市甲局。\n示例市甲局\n"
+    (tmp_path / "通知.txt").write_text(text, encoding="utf-8")
+    plan = tmp_path / "plan.yaml"
+    assert gongkai("import", tmp_path / "通知.txt", "-o", plan, "--today", "2026-05-06").code == 0
+    assert "due: 2026年底前" in plan.read_text(encoding="utf-8")
+
+
+def test_people_who_have_to_hand_something_in_are_a_group() -> None:
+    text = (
+        "示例学院团委关于开展2024年示例周活动的通知\n示例学院全体学生：\n请将报名表于5月20日前报院团委。\n"
+        "示例学院团委\n2024年4月8日\n"
+    )
+    drafted = import_notice(text.encode(), "通知.txt").text
+    assert "from: 示例学院全体学生" in drafted
+    assert "    示例学院全体学生:           # 有任务，成员待补充" in drafted
+
+
 def test_a_weekday_that_is_another_is_asked_about() -> None:
     _, drafted = plan_of("一、启动仪式\n定于6月5日（星期一）在示例广场举行。")
     assert "年6月5日是星期三，不是星期一" in marked(drafted)

@@ -15,7 +15,7 @@ from gongkai.importing.parts.labels import labelled
 from gongkai.importing.parts.levels import Number, numbered
 from gongkai.importing.parts.signature import is_date, is_issuer, is_month, is_signed
 from gongkai.importing.parts.tail import is_note
-from gongkai.importing.parts.title import is_title
+from gongkai.importing.parts.title import is_title, names_in_line
 from gongkai.importing.parts.tree import Labelled, Plain, Section, Sheet
 from gongkai.keys import BY_WORD, ROLE_NAMES
 
@@ -101,7 +101,7 @@ def _about_signature(found: Recognised, doubts: Doubts) -> None:
     for index in found.tail.issuers:
         if not is_issuer(found.text(index)) and not are_units(found.text(index)):
             doubts.add(index, "署名不像单位的名称")
-        elif "、" in found.text(index):
+        elif "、" in found.text(index) or len(names_in_line(found.text(index))) > 1:
             doubts.add(index, "几家的署名写在一行，没有拆开；分成几行就认得")
     if found.tail.date is not None and is_month(found.text(found.tail.date)):
         doubts.add(found.tail.date, "成文日期没有写是几日")

@@ -17,6 +17,7 @@ from gongkai.importing.parts.addressees import names_in
 from gongkai.importing.parts.tree import Labelled, Plain
 from gongkai.keys import SHAPES
 from gongkai.phrases.names import ONE_BY_ONE, parse_units
+from gongkai.phrases.organs import is_people
 from gongkai.text import Text
 
 _COMMENTS = {
@@ -108,6 +109,8 @@ def units(maker: Entries) -> list[Entry]:
     busy = gather(maker.phrases, addressees, issuers).groups
     everybody = [*maker.phrases, *known, *mentioned]
     gathered = gather(everybody, addressees, issuers)
+    for name in _people_who_report(found):
+        busy[name] = gathered.groups.setdefault(name, [])
     told = members(_texts(found))
     of = {name: told for name in gathered.groups if told and name.endswith("成员单位")}
     if told and not of:
@@ -124,6 +127,12 @@ def units(maker: Entries) -> list[Entry]:
         aliases = Mapping(tuple(Entry(unit, full) for unit, full in gathered.aliases.items()))
         entries.append(Entry("aliases", aliases, "同一个单位的其他名称"))
     return [Entry("units", Mapping(tuple(entries)), "单位名录：谁是谁，哪些单位合称什么")]
+
+
+def _people_who_report(found: Recognised) -> Iterator[str]:
+    """Those who are no unit and have to hand something in all the same: 示例学院全体学生."""
+    for duty in found.duties:
+        yield from (str(name) for name in parse_units(Text(duty.duty.from_)).names if is_people(name))
 
 
 def _mentioned(found: Recognised) -> Iterator[str]:

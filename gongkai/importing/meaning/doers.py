@@ -38,9 +38,13 @@ _DEED = pattern(
 )
 _DUTY = pattern("(?:主要|具体|牵头|统筹|全面)?(?:负责|承担|组织|做好|协调|牵头|落实|配合|协助)")
 _WILL = pattern("(?:届时|计划|定于|决定)?(?:将|拟)(?!于?.{0,8}日?前)|(?:定|拟|计划)于")
+_JOINTLY = pattern("(?:会同|联合)[^，。；]{2,150}?(?:共同|联合)(?:组织)?(?:开展|举办|举行)")
 _HOLDS = pattern("开展|举办|举行|组织|召开|启动")
 _HELPS_TO = pattern("(?:做好|开展|组织|承担|完成|落实)(?!.{0,12}(?:相关|有关|各项)工作)")
 _SETS_UP = pattern("(?:决定|专门)?(?:成立|组建|组成)")
+_TOGETHER = pattern(
+    "(?:[我本][\u4e00-\u9fff]{1,3})?(?:要|应|需|须|将|拟|积极|主动|并)*(?:会同(?!县)|联合(?!会|国|社|体|党|工会)|协同(?!办公))"
+)
 _BY_ROLE = pattern(  # those who have a part already: 各参加单位, 主办单位, 每个部门
     "(?:各|每个)?(?:参加|参与|责任|牵头|配合|主办|承办|协办|支持)(?:单位|部门)|每个(?:单位|部门)"
 )
@@ -83,11 +87,20 @@ def doer(sentence: str) -> dict[str, str]:
 def _first_doer(sentence: str) -> dict[str, str]:
     """Who does what the whole of a sentence says; nobody where another is asked for another thing before."""
     for said in () if _is_past(sentence) else _said(sentence):
+        if said.units is None and (partners := _partners(said.clause)):
+            return {"support": partners}
         if said.units is None and not _WHEN.fullmatch(said.clause):
             return {}
         if said.units is not None and not said.goes_on_with(_SETS_UP):
             return _does(said, said.units)
     return {}
+
+
+def _partners(clause: str) -> str:
+    """With whom something is done where it is not said by whom: 联合区科协组织专家; "" for nobody."""
+    found = _TOGETHER.match(clause)
+    others = leading_units(clause[found.end() :]) if found else None
+    return others.text.rstrip("、") if others and _are_somebody(others.text) else ""
 
 
 def _does(said: Said, units: Part) -> dict[str, str]:
@@ -137,10 +150,13 @@ def _are_somebody(units: str) -> bool:
 def spoken_of(sentence: str) -> Iterator[str]:
     """The lists of units of whom a sentence says anything: 各单位要高度重视; not 各镇干部, not 各参加单位."""
     for said in () if _is_past(sentence) else _said(sentence):
+        if said.units is None and (partners := _partners(said.clause)):
+            yield partners
         if said.units is None or said.goes_on_with(_ITS_PEOPLE) or _BY_ROLE.fullmatch(said.units.text):
             continue
         if said.units.end < len(said.clause) and _are_somebody(said.units.text):
             yield said.units.text
+            yield from (role.units for role in with_them(said.clause, said.units))
 
 
 def holder(sentence: str) -> str:
@@ -149,7 +165,9 @@ def holder(sentence: str) -> str:
         return ""
     for clause in clauses(sentence):
         units = leading_units(clause.text)
-        if units is None or not _WILL.match(clause.text, units.end) or not _are_somebody(units.text):
+        if units is None or not _are_somebody(units.text):
+            continue
+        if not (_WILL.match(clause.text, units.end) or _JOINTLY.match(clause.text, units.end)):
             continue
         if not is_group(units.text) and _HOLDS.search(sentence, clause.start):
             return units.text

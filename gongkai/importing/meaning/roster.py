@@ -24,6 +24,7 @@ _EACH_SEAT = re.compile("各[省市区县旗州盟乡镇]{1,2}")
 _GOVERNMENT = re.compile("[省市区县旗州盟乡镇](?:人民)?政府")
 _VAGUE = re.compile("有关|相关|其他|其它|其余")
 _ANYBODY = re.compile("各?(?:有关|相关|其他|其它|其余)(?:部门|单位)")
+_SEVERAL = re.compile("[\u4e00-\u9fff]{2}\\s+[\u4e00-\u9fff]{2}")  # several people in a list that blanks part
 _SEATS = re.compile("[省市区县旗镇乡]")
 
 
@@ -167,7 +168,7 @@ def _names(phrases: Iterable[str]) -> list[str]:
     for phrase in phrases:
         members, _ = registry.resolve(parse_units(Text(widened(phrase))), people=True)
         names.update(dict.fromkeys(map(str, (*members.all, *members.vague))))
-    return [name for name in names if name.strip("等 　") and not is_people(name)]
+    return [name for name in names if name.strip("等 　") and not is_people(name) and not _SEVERAL.search(name)]
 
 
 def _prefix(names: list[str]) -> str:

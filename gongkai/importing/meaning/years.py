@@ -14,6 +14,7 @@ from gongkai.text import Text
 OPEN = "待定"  # what the plan takes for a day that it cannot know: nobody is late, and nothing is put on a day
 GUESSED = "没有写年份的日子都按"
 _BACK = 20  # years: older notices are not carried on
+_END_OF_YEAR = re.compile("年[底末内]")
 _BEGINS = re.compile(r"\s*(?:\d|[一二三四五六七八九十])")
 
 
@@ -36,6 +37,8 @@ class Years(NamedTuple):
         """A time or deadline with its year where the plan knows none, and the doubt about it."""
         if self.guess and not self.known.issued and phrase.startswith("今年"):
             return f"{self.guess}年{phrase[2:]}", f"原文写的是今年，按{self.guess}年{self.why}"
+        if self.guess and not self.known.year and _END_OF_YEAR.match(phrase):  # 年底前
+            return f"{self.guess}{phrase}", f"{GUESSED}{self.guess}年{self.why}"
         if self.known.year or not self.guess or "年" in phrase or not _BEGINS.match(phrase):
             return phrase, ""
         return f"{self.guess}年{phrase}", f"{GUESSED}{self.guess}年{self.why}"
