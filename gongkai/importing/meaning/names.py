@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from gongkai.importing.files.paper import widened
+from gongkai.importing.meaning.no_names import IN_A_SENTENCE
 from gongkai.phrases.names import parse_units
 from gongkai.phrases.organs import ENDS, is_line_of_work, is_people, names_kind, unit_of
 from gongkai.text import Text
@@ -44,9 +45,6 @@ _ASKED = re.compile(
 )  # what is done with people, and who they are not
 _REMEMBERED = 4_096  # names and lists: a notice names the same units in every chapter, and each step asks again
 _LONGEST = 30
-_SENTENCE = re.compile(
-    "各$|带队$|^择优|机会$|评委$|\\d支|旁.+处$|个人|^(?:打通|构建|坚持)|第[一二三四五六七八九十\\d]{1,2}站$|展厅$|.走进|.参观(?!单位|团)|可[能通]|(?<![合兼吞])并|[^地]地[扩加提做搞把开]|(?<![报签])到(?!会)|组队$|不得|^(?:摸清|确定|有镇|有能力|有单位)|(?<!大)使(?!馆)|(?<!可)以(?![及上下内外])|(?:方|整|列)队$|[。！？“”《》：:]|(?:干|全|内|外)部$|[包驻挂]村|^[但而]|特别是|尤其是|有各|(?<=[局司委办院部站所队社])保障(?!局|中心|部|厅|科|处|办|所|站|组)|(?:以及|[及与和])$|^[一二三四五六七八九十]是|^(?:尽量|尽快|提前|乘坐|自驾|包括|传达|本次|此次|开幕|闭幕|初赛|复赛|决赛|观看|推荐|选派|选拔|填写|下载|领取|打印|携带|如有|不得|严禁|禁止|杜绝|避免|防止|继续|主动|自觉|争取)|[局委院校厅会部办处室站所队镇乡区县市]组织(?!部|委|处|科|人事|办|$)|(?<=[部局处室院校])组织$|(?<![（(])包括|指定|邀请|听取|审议|报到|统一(?!战线)|分[初高中小].{0,2}组|者[可须应将需]|登[录陆]|扫描|点击|(?<!自)由|.在(?![线校职建编册])|(?<!技术)支持|^[要应须](?!急|用|素|闻|对)|要(?:认真|组织|切实|积极|做好|加强|高度|加大|充分|结合|根据|按照?|以|在)|下设|执行(?!局|庭|法)|采用|(?<=[\u4e00-\u9fff]{2})(?<![华有作])为(?![民农企侨老])|每(?!个(?:单位|部门|乡镇|镇街|社区|村|学院|学校|科室|系|企业)).{0,2}(?:院|班|校|队|位|个|级|名|人)|向[校院区县市省镇局]|^全[局院校厅馆委市区县省镇]$|^(?:认真|精心|广泛|切实|充分|扎实|持续|稳步|全力|着力|有序|进一步|严格|大力)|^(?:申报|评选|评比|表彰|参赛|获奖)(?!.{0,4}[局委办组会]|单位|学校|企业)|^[男女]{1,2}队|^(?:报名|咨询|接待|问询|签到|领取)[处点台]$|^与|^(?:配合|协助|协同(?!办公))|^联合(?!会|国|社|体|党|工会)|^同(?=[省市区县])|(?:比赛|活动|汇演|会操)(?=各)|^宣传(?!部|科|处|股|办|中心|文化|教育|委|组|站|队)|[定拟]于|负责|\\d\\s*[月日年]|应当|必须|按照|根据|结合(?!部)|开展|进行|做好|围绕|为了|如下|自行|积极(?!分子)|踊跃|活动(?!中心)|请(?!求)|将|把|报送|完成|形成|每[年月周]|合格后|移交|.前后|期间|^(?:[及定适随按]时|组织(?![部委处科人])|邀请|发动|动员|深入|走进|制作|发放|举办|召开|设置|安排|委托|抽调|播放|[在于为由以对并向]|会同(?!县)|连同|牵头|同时|积极|召开|前往|参观|走进|走访|举办|举行|邀请|听取|观摩|深入|协调|设置|设立|利用|依托|发动|通过|到|赴|搭建|联系|负责|成立|制作|播放|张贴|悬挂|推进|强化|完善|建立|回|具体)|落实|单位[为是有]|(?:社|晚|班|座谈|培训|推进|协调|动员|报告|博览|运动|发布|研讨|交流|茶话|展销|招聘|现场|听证|展|展览|推介|表彰大|动员大|启动大|誓师大|校运|院运|省运|市运|家长|例)会$|详细|介绍|组织(?:志愿|各|辖|全|有|相|专|社|群|学|活|参|召|观|收|实|宣)|制定|安排|发放|送[^送到]*+到|(?:[承主举交经]|(?<!政)协)办$|(?:参|开|与)会$"
-)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -66,7 +64,7 @@ def share_of_units(phrase: str) -> float:
 @lru_cache(maxsize=_REMEMBERED)
 def is_unit(name: str) -> bool:
     """Whether a name ends as those of organs do, and is no sentence."""
-    if not 2 <= len(name) <= _LONGEST or _SENTENCE.search(name) or _opened(name):
+    if not 2 <= len(name) <= _LONGEST or IN_A_SENTENCE.search(name) or _opened(name):
         return False
     return _ORGAN.fullmatch(name) is not None or (is_group(name) and _PEOPLE.search(name) is None)
 
