@@ -678,3 +678,15 @@ def test_the_pages_word_for_the_text_is_no_addressee() -> None:
     found = drafted(f"{TITLE}\n正文：各镇党委、县直各党委（党组）：\n{BODY}\n{SIGNED}\n")
     assert found.notice.to is not None
     assert found.notice.to.text == "各镇党委、县直各党委（党组）"
+
+
+@pytest.mark.parametrize(
+    "line", ["主题词：示例 活动 通知\n共印12份", "审核人：某某", "作者：创建办\n编辑：某某", "主 题 词：示例"]
+)
+def test_what_older_notices_and_pages_say_below_the_date_leaves_it_one(line: str) -> None:
+    found = drafted(f"{TITLE}\n各镇：\n{BODY}\n请认真组织。\n示例镇人大主席团\n2024年5月7日\n{line}\n")
+    assert (found.notice.issuer, found.notice.date and found.notice.date.text) == (
+        ("示例镇人大主席团",),
+        "2024年5月7日",
+    )
+    assert any("原文写在落款后面，印在正文后面" in said for said in found.marks)

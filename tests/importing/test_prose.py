@@ -495,3 +495,13 @@ def test_the_hours_of_an_agenda_are_of_its_day(agenda: str, when: str) -> None:
 def test_hours_below_no_single_day_stay_text(when: str) -> None:
     plan, _ = plan_of(f"一、活动时间\n{when}\n二、活动流程\n（一）9:00—9:30 签到\n（二）9:30—11:00 参观示例中心")
     assert not any(line.time for section in plan.sections for line in section.in_text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["截稿日期：2024年9月20日", "（二）投稿截止日：2024年9月20日。", "作品征集截止时间：2024年9月20日前，联系人：某某"],
+)
+def test_a_closing_date_on_a_line_of_its_own_is_the_deadline_of_what_has_none(line: str) -> None:
+    plan, drafted = plan_of(f"一、作品报送\n请各县区及时将优秀作品报送市甲局。\n二、时间要求\n{line}")
+    assert [report.due.text.removesuffix("前") for report in plan.reports] == ["2024年9月20日"]
+    assert "期限取自另外一行" in marked(drafted)

@@ -26,6 +26,7 @@ _GOES_ON = pattern("[与和及其并、]")
 _SOME_DAY = pattern(r"(?:下班|[日号时分]|[周期][一二三四五六日天]）?|\d）?)[之以]?前|截止|截至|\d[日号]?期间|日内")
 _ODD = pattern("可在|下载|登录|填写后|盖章后")
 EVERYBODY = "各单位"  # where a notice asks for a report and names nobody
+_NO_DEADLINE = "原文没有写期限"
 _LONG = 30
 _FAR = 60  # characters between 将 and its verb
 _HANDS_OUT = pattern("向[^，。；]{2,30}?发[送放]")
@@ -93,7 +94,31 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
             named = (leading_units(clause.text) for clause in clauses(sentence.text))
             speaker = next((units.text for units in named if units and is_group(units.text)), speaker)
             goes_on, before = sentence.text.endswith("；"), sentence.text
-    return list(_with_ids(found)), unclear
+    return list(_with_ids(_closed(found, roots, context))), unclear
+
+
+def _closed(found: list[Found], roots: list[Section], context: Context) -> list[Found]:
+    """The duties, the only one without a deadline with that which a line elsewhere says for all: 截稿日期：9月20日."""
+    open_ = [at for at, one in enumerate(found) if one.duty.missing.startswith(_NO_DEADLINE)]
+    said = {closing["day"] for line in _lines(roots) if (closing := asking.CLOSING.search(widened(line)))}
+    if len(open_) != 1 or len(said) != 1 or _unusable(day := said.pop(), context):
+        return found
+    written, doubt = context.years.dated(day)
+    doubts = [("due", "期限取自另外一行"), *([("due", doubt)] if doubt else [])]
+    duty = found[open_[0]].duty
+    closed = duty._replace(due=written, missing="", doubts=(*duty.doubts, *doubts))
+    return [one._replace(duty=closed) if at in open_ else one for at, one in enumerate(found)]
+
+
+def _lines(roots: list[Section]) -> Iterator[str]:
+    """Every line of the text, with its label."""
+    for section in (section for root in roots for section in root.walk()):
+        yield section.title
+        for part in section.parts:
+            if isinstance(part, Plain) and not part.is_cell:
+                yield part.text
+            elif isinstance(part, Labelled):
+                yield f"{part.label.word}：{part.label.value}"
 
 
 def _with_deadlines(parts: list[Part]) -> Iterator[Part]:
@@ -183,7 +208,7 @@ def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: s
 def _by_when(sentence: str, due: "re.Match[str] | None", context: Context) -> tuple[str, list[str], str]:
     """A deadline as the plan has it, and the doubts about it; or that it is open, and what is missing."""
     if due is None:
-        said = "期限没有看懂" if _SOME_DAY.search(sentence) else "原文没有写期限"
+        said = "期限没有看懂" if _SOME_DAY.search(sentence) else _NO_DEADLINE
         return OPEN, [], f"{said}，due 写上哪天前报"
     written = _written(due, sentence)
     if due["recurring"]:

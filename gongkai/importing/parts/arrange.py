@@ -11,7 +11,7 @@ from gongkai.importing.parts.frame import is_frame
 from gongkai.importing.parts.head import Head, find_head
 from gongkai.importing.parts.letterhead import NUMBER, number_in
 from gongkai.importing.parts.levels import numbered
-from gongkai.importing.parts.signature import is_contact, is_issuer, is_signed, is_spaced, parted_signature
+from gongkai.importing.parts.signature import is_issuer, is_signed, is_spaced, may_follow_date, parted_signature
 from gongkai.importing.parts.tail import (
     DOWNLOADS,
     announced_in_plan,
@@ -222,9 +222,9 @@ def _date_follows(blocks: list[Block], index: int) -> bool:
 
 
 def _contacts_behind(blocks: list[Block], date: int) -> list[Block]:
-    """The contacts that stand below the date, which are printed with the text."""
+    """Contacts and the like that stand below the date, which are printed with the text."""
     below = date + 1
-    while below < len(blocks) and is_contact(_text(blocks, below)):
+    while below < len(blocks) and may_follow_date(_text(blocks, below)):
         below += 1
     told = "原文写在落款后面，印在正文后面"
     return [_told(block, told if at == 0 else "") for at, block in enumerate(blocks[date + 1 : below])]

@@ -26,6 +26,10 @@ _COMMITTEE = re.compile(
 )
 _NO_NAME = re.compile("[，。；：:？！?!,;]|附件|通知|方案|时间|地点|活动$|工作$|要求$|[于在][^，。]{0,12}[日月]")
 _LONGEST = 40
+_ASIDE = re.compile(
+    r"主\s*题\s*词\s*[：:].{2,60}|[（(]?共印\s*\d+\s*份[）)]?|(?:审核|签发|校对|拟稿|打印|核稿)人?\s*[：:].{1,20}"
+    r"|(?:作者|编辑|责编)\s*[：:].{1,20}"
+)
 _CONTACT = re.compile(
     r"[（(]?\s*+(?:联\s*系|咨\s*询|监\s*督|经\s*办)?\s*+(?:人|人员|电\s*话|方\s*式|地\s*址|邮\s*箱|处\s*室|科\s*室)|传\s*真|电子邮[箱件]|(?:电子)?信箱|邮\s*[编箱]|QQ|办公地址|收件人",
     re.IGNORECASE,
@@ -94,6 +98,11 @@ def is_contact(text: str) -> bool:
     if text.startswith(("（", "(")):
         return False  # 附注
     return bool(colon and rest) and len(text) <= 120 and _CONTACT.fullmatch(label.strip()) is not None
+
+
+def may_follow_date(text: str) -> bool:
+    """Whether a line below the date is of no part of today's format: contacts, 主题词 of before 2012, who typed it."""
+    return is_contact(text) or _ASIDE.fullmatch(text) is not None
 
 
 def _is_committee(name: str) -> bool:

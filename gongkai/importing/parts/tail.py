@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from gongkai.importing.files.paper import Block, Paragraph, bare
 from gongkai.importing.parts.labels import label_alone
 from gongkai.importing.parts.levels import numbered
-from gongkai.importing.parts.signature import DATE, is_contact, is_date, is_issuer, may_sign
+from gongkai.importing.parts.signature import DATE, is_contact, is_date, is_issuer, may_follow_date, may_sign
 from gongkai.importing.parts.title import is_title, plan_title
 from gongkai.phrases.times import Time, parse_time
 from gongkai.phrases.writing import alike
@@ -239,7 +239,7 @@ def _ends_text(blocks: list[Block], index: int, start: int) -> bool:
 def _is_last(blocks: list[Block], index: int) -> bool:
     """Whether nothing of the text itself stands below: nothing, contacts and the like, or something new."""
     below = index + 1
-    while below < len(blocks) and (is_note(_text(blocks, below)) or is_contact(_text(blocks, below))):
+    while below < len(blocks) and (is_note(_text(blocks, below)) or may_follow_date(_text(blocks, below))):
         below += 1
     return below == len(blocks) or begins_new(blocks, below)
 
