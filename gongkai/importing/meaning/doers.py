@@ -178,6 +178,7 @@ def owner(text: str) -> str:
     """Who a line of a list of duties is about: 区乙局：负责统筹协调, 示例镇负责落实场地; "" for any other."""
     text = JOINED.sub("", text)
     head, colon, rest = text.partition("：")
+    head = head.strip("“”")
     if colon and rest and len(head) <= 60 and are_units(head) and not are_people(head):
         sure = are_plainly_units(head)
         return head if sure or _DUTY.match(rest) else ""

@@ -37,7 +37,7 @@ _NOBODYS = re.compile(
 )
 _OF_A_PLACE = re.compile("[省市区县州旗镇乡街村团][^的]|[\u4e00-\u9fff]{2,8}?[省市区县州旗镇乡]")
 _BEGINS_WITH_VERB = re.compile(
-    "(?:报道|汇总|互动|参与|参加|学习|关注|了解|参观|帮助|提升|加强|推动|引导|鼓励|支持|倡导|号召|带领|带动|走访|慰问|推广|普及|实现|总结|真正|大张旗鼓|比赛|充分|不断|展示|展现|时|其|该|现(?!代)|就|面向|经|据|此|是|使|让|向|不|做|大力|全面|主动|通过)"
+    "(?:报道(?!组)|汇总|互动|参与|参加|学习|关注|了解|参观|帮助|提升|加强|推动|引导|鼓励|支持|倡导|号召|带领|带动|走访|慰问|推广|普及|实现|总结|真正|大张旗鼓|比赛|充分|不断|展示|展现|时|其|该|现(?!代)|就|面向|经|据|此|是|使|让|向|不|做|大力|全面|主动|通过)"
 )
 _AND_SUCH = re.compile("等(?:单位|部门|方面|各界)?的?(?:代表|人员)$")
 _ASKED = re.compile(
@@ -87,10 +87,12 @@ def are_plainly_units(phrase: str) -> bool:
     names = [str(name) for name in parse_units(Text(phrase.strip())).names]
     kinds = _kinds(names)
     all_of_them = bool(names) and "各" in names[0]
+    others = is_plainly_one(names[0]) if names else False  # 区甲站、报道组: behind a unit one that only ends like one
     return bool(names) and all(
         name in kinds
         or is_plainly_one(name)
         or (all_of_them and is_group(name) and is_unit(name) and not _BEGINS_WITH_VERB.match(name))
+        or (others and is_unit(name) and not (_NOBODYS.fullmatch(name) or _BEGINS_WITH_VERB.match(name)))
         for name in names
     )
 

@@ -15,6 +15,7 @@ from gongkai.phrases.names import parse_units
 from gongkai.text import Text
 
 VERBS = {
+    "负总责": "responsible",
     "牵头负责": "lead",
     "负责牵头": "lead",
     "总牵头": "lead",

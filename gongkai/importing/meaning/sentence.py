@@ -12,6 +12,7 @@ from gongkai.patterns import pattern
 from gongkai.phrases.deeds import DOES
 
 _LONGEST = 1_000
+_MORE = 8  # characters by which a name is longer
 _NEAR = 150  # no further back a bracket is looked for
 _CLOSED = "（[^（）]{0,120}）|《[^《》]{0,80}》|“[^“”]{0,80}”"
 _SENTENCE = pattern(rf"(?:{_CLOSED}|；(?=\d[.．、])|[^。；！])+[。；！]?")
@@ -23,17 +24,18 @@ _LEAD_IN = pattern(
 )
 # What else a unit does, or when and how: its name ends before it.
 _ALSO = (
-    "有(?:步骤|组织|计划)|组成(?!员)|选择|合作(?=组织|开展|举办)|应(?!急|用|对)|按(?!摩|揭)|届时|当(?!地)|必须|请(?!示)|务|依|最|可(?!再)|高度|紧|立即|推[荐选]|选[送拔]|初评|筛选|择优|还(?![款建贷])|收集|联动|发挥|特|支持|部署|承接|采[取用]|开设|开辟|刊[登发播]|播[出报]|报道|加大|深入|走进"
+    "有(?:步骤|组织|计划)|购[买置]|采购(?!中心|办|科|处)|租[用借]|备[好齐足]|组成(?!员)|选择|合作(?=组织|开展|举办)|应(?!急|用|对)|按(?!摩|揭)|届时|当(?!地)|必须|请(?!示)|务|依(?!法)|最|可(?!再)|高度|紧|立即|推[荐选]|选[送拔]|初评|筛选|择优|还(?![款建贷])|收集|联动|发挥|特|支持|部署|承接|采[取用]|开设|开辟|刊[登发播]|播[出报]|报道|加大|深入|走进"
     "|赴|到(?!位)|给|突出|聚焦|依托|联系(?!人|电话|方式)|协办|指导(?!组|中心)|审批|把握|建立|成立|筹[备集]|抓[紧好]|自行|自(?!然|治|动|强|律|来)|各(?:出动|派|安排|设|负责|组织|制作|出)|随|年底|月底|就(?!业)|针对|广泛|踊跃|普遍|大力|深入|接[到此本]|已|拟|作(?!协)|设(?!区|施|计)|至少|不少|发现|本着"
     "|以(?!及|上|下|外|内)|(?:全体|有关)?(?:工作人员|干部(?:职工)?)|\\d{1,2}[月日]|20\\d\\d年\\d|（|，|$"
 )
 _DOES = pattern(f"(?={DOES}|{_ALSO})")
 # Names that only seem to end where one of those words begins: 组织部, 发改局, 宣传部.
 _LONGER = pattern(
-    "牵头(?:部门|单位)|宣传[月周日年]|组织(?=[可要应须均将都、，]|自行|单独|务必|必须)|组织(?:[部委处科]|人(?!员))|以[上下外内]|应[急用对]|以及|出[版入租境]|[展体][示验]中心|受理中心|为[民农]|人事|发[展改行明票证]|宣传(?:[部科处组办队站]|中心|教育(?!活动)|文化)|结合部|对[外口台接]|联合会|统计局|督[查察导][局室组办]|审[计批]|登记|公[安共园路]|设[区施计]|教育|监督|管理|检[察测]|服务|指[挥导][部中组]|保[护卫险]|保障(?=局|厅|部(?!门)|处|科|股|中心|服务|办|站|所|组|大队|和|与|、|工作|房|性|措施|体系)|协调[小领办]|清[真河]|工作[组委室站]|政|检查[组站]"
+    "牵头(?:部门|单位)|宣传[月周日年]|组织(?=[可要应须均将都、，]|自行|单独|务必|必须)|组织(?:[部委处科]|人(?!员))|以[上下外内]|应[急用对]|以及|出[版入租境]|[展体][示验](?:中心|大厅|厅|馆)|受理中心|为[民农]|人事|发[展改行明票证]|宣传(?:[部科处组办队站]|中心|教育(?!活动)|文化)|结合部|对[外口台接]|联合会|统计局|督[查察导][局室组办]|审[计批]|登记|公[安共园路]|设[区施计]|教育|监督|管理|检[察测]|服务|指[挥导][部中组]|保[护卫险]|保障(?=局|厅|部(?!门)|处|科|股|中心|服务|办|站|所|组|大队|和|与|、|工作|房|性|措施|体系)|协调[小领办]|清[真河]|工作[组委室站]|政|检查[组站]"
 )
 
 
+_MODAL = pattern("[将要应]|负责|应当")
 _KINDS = pattern(
     "（(?:单位|企业|公司|部门|管委会)）|（[市区县旗州盟镇乡街道管委会办事处社区村居站局部系院科股党组]{1,5}(?:、[市区县旗州盟镇乡街道管委会办事处社区村居站局部系院科股党组]{1,5})*）"
 )
@@ -94,7 +96,7 @@ def leading_units(text: str) -> Part | None:
         who = text[start : stop.start()]
         if _LONGER.match(text, stop.start()):
             continue
-        if best and who[len(best.text)] not in "、和及与（":
+        if best and who[len(best.text)] not in "、和及与（" and not _is_longer(who, best.text, text[stop.start() :]):
             break
         if are_units(who):
             best = Part(who.strip(), start)
@@ -104,6 +106,11 @@ def leading_units(text: str) -> Part | None:
         if not _DOES.match(text, best.end) and _LONGER_NAME.match(text, best.end):
             return None  # 各县（市、区）政府 and what it does is not made out
     return None if best and _HALF.match(text, best.end) else best
+
+
+def _is_longer(who: str, shorter: str, rest: str) -> bool:
+    """Whether a name with one of those words in it is meant: 省政协展示大厅将开设, where 省政协 shows no hall."""
+    return len(who) - len(shorter) <= _MORE and _MODAL.match(rest) is not None and are_units(who)
 
 
 def trailing_unit(text: str) -> Part | None:
