@@ -690,3 +690,12 @@ def test_what_older_notices_and_pages_say_below_the_date_leaves_it_one(line: str
         "2024年5月7日",
     )
     assert any("原文写在落款后面，印在正文后面" in said for said in found.marks)
+
+
+def test_what_word_leaves_in_a_page_is_taken_out_and_said() -> None:
+    left = '<?xml:namespace prefix = o ns = "urn:schemas-microsoft-com:office:office" />'
+    found = drafted(f"{TITLE}\n机关各部门、各村：{left}\n{BODY}{left}\n{SIGNED}\n")
+    assert found.notice.to is not None
+    assert found.notice.to.text == "机关各部门、各村"
+    assert "xml" not in "".join(found.printed)
+    assert sum("网页留下的代码" in said for said in found.marks) == 1

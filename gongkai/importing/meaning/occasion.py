@@ -22,9 +22,9 @@ _TIME = pattern(
     rf"|{_DASH}|[、和](?=\d{{1,2}}[月日])|\d{{1,2}}(?={_DASH}++\d)|{_S}(?=\d|{_PART})|，(?={_PART}|\d{{1,2}}[:：时点])|起)*+"
 )
 _SURE = pattern(
-    r"(?:定于|决定|计划|拟于?|将于|计划于|初定于|今年[是为]|(?<!截止)(?<!报送)(?<!报名)(?<!完成)(?<!提交)(?<!上报)时间(?:均|都|统一)?(?:[为是：:]|定[于为]|安排[在为])?(?:从|自)?|(?:活动|举办|决定)从)(?:每年)?\s*$"
+    r"(?:定于|决定|计划|拟定?于?|将于|计划于|初定于|今年[是为]|(?<!截止)(?<!报送)(?<!报名)(?<!完成)(?<!提交)(?<!上报)时间(?:均|都|统一)?(?:[为是：:]|定[于为]|安排[在为])?(?:从|自)?|(?:活动|举办|决定)从|(?:活动|宣传)(?:周|月)定为)(?:每年)?\s*$"
 )
-_PERIOD = pattern("(?:期间|活动周|活动月|宣传周|宣传月|活动当天)（$")
+_PERIOD = pattern("(?:期间|活动周|活动月|宣传周|宣传月|活动当天|[周月节]”)（$")
 _BEGINS = pattern(
     r"(?:^|[，。；：])\s*(?:(?:我[市区县省镇]|全[市区县省]|本次活动|活动)?(?:拟|将|于|在|自|从|定于|统一)*)$"
 )
@@ -32,7 +32,7 @@ _OVER = pattern("(?:之前|以前|前(?!往)|后|以后|之后|止|以来|印发
 _NAMED = pattern(  # 6月12日为“绿色出行日”, and not what day of the year it is anyway: 6月5日为世界环境日
     "[是为](?!第|[^，。]{0,6}(?:世界|国际|全国|我国|国家))[^，。；]{1,16}(?:日|阶段|环节)”?(?:[，。；]|$)"
 )
-_ATTENDS = pattern("到[^，。；]{2,24}?参加")
+_ATTENDS = pattern("[到在][^，。；]{2,24}?(?:参加|集合|集中乘车)")
 _INVITES = pattern("(?:参加|出席|观看)$")
 _ACTS = (
     "(?:共同|联合|集中|统一|自行|分别|陆续|隆重|正式|组织|同步|同时|如期|首次|现场|露天|公开|免费){0,3}"
@@ -145,8 +145,7 @@ def holds_all(held: list[str]) -> bool:
 
 def _explains(sentence: str, found: re.Match[str]) -> bool:
     """Whether a time is all of its brackets, and says when what is named before them is: 活动期间（5月20日至26日）."""
-    closed = sentence[found.end() : found.end() + 2] in ("）", "），")
-    return closed and _PERIOD.search(sentence, 0, found.start()) is not None
+    return sentence.startswith("）", found.end()) and _PERIOD.search(sentence, 0, found.start()) is not None
 
 
 def _held(sentence: str, found: re.Match[str], about_time: bool, is_item: bool) -> Part | None:

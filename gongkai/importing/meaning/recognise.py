@@ -17,7 +17,7 @@ from gongkai.importing.parts.addressed import addressed
 from gongkai.importing.parts.addressees import names_in
 from gongkai.importing.parts.arrange import apart, arranged, with_names
 from gongkai.importing.parts.enclosures import enclosures
-from gongkai.importing.parts.flattened import restored, without_bars
+from gongkai.importing.parts.flattened import restored, without_bars, without_code
 from gongkai.importing.parts.head import Head, find_head
 from gongkai.importing.parts.letterhead import number_in
 from gongkai.importing.parts.levels import numbered
@@ -129,7 +129,7 @@ class Own(NamedTuple):
 
 def without_frame(paper: Paper) -> Own:
     """The notice's own blocks, without those of the page around it."""
-    whole, bars = without_bars(restored(paper.blocks))
+    whole, bars = without_bars(restored(tuple(without_code(paper.blocks))))
     blocks = addressed(apart(list(unfolded(rejoined(whole)))))
     is_page = paper.is_page or frame.is_page(blocks) or repeats_title(blocks)
     kept, dropped = _framed(blocks) if is_page else (blocks, [])

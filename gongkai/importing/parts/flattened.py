@@ -18,6 +18,8 @@ from gongkai.patterns import pattern
 
 _RESTORED = "原文的表格散开了，按表头还原的，看看各格对不对"
 _BARS = "行尾的竖线“|”是网页表格留下的，去掉了"
+_CODE = pattern(r"<\?xml[:\s][^<>]{0,200}>")
+_CODE_GONE = "里面的 <?xml …> 是网页留下的代码，去掉了"
 _LEFT = "像是一张表格，各格散成了一行一行，照原样留着"
 _FEWEST, _MOST = 3, 12  # columns
 _LONGEST_HEAD = 12
@@ -53,6 +55,17 @@ def without_bars(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], list[Block
             kept.append(_stripped(block, alone, told))
             told = ""
     return tuple(kept), gone
+
+
+def without_code(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks without what Word leaves in the text of a page: <?xml:namespace prefix = o ns = "…" />."""
+    told = _CODE_GONE
+    for block in blocks:
+        if isinstance(block, Paragraph) and _CODE.search(block.text) and (alone := _CODE.sub("", block.text).strip()):
+            yield _stripped(block, alone, told)
+            told = ""
+        else:
+            yield block
 
 
 def _stripped(block: Block, alone: str, told: str) -> Block:
