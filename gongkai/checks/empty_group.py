@@ -27,6 +27,7 @@
 from collections.abc import Iterator
 
 from gongkai.checks.busy import busy_units
+from gongkai.checks.lists import few
 from gongkai.diagnostics import Position, Severity
 from gongkai.phrases.organs import is_vague
 from gongkai.plan import Plan
@@ -36,9 +37,13 @@ SEVERITY = Severity.NOTE
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
-    """Every group that sounds like many and is tracked as one, where there is something to track."""
+    """All groups that sound like many and are tracked as one, at the first, where there is something to track."""
     busy = busy_units(plan)
-    for group in plan.registry.groups.values():
-        if group.members is None and group.name in busy and (is_vague(group.name) or group.also):
-            message = f"分组“{group.name}”没有成员，任务和报送都按一个单位登记"
-            yield group.name.at, message, "要一家一家跟踪，就在 members 里写上成员"
+    empty = [
+        group.name
+        for group in plan.registry.groups.values()
+        if group.members is None and group.name in busy and (is_vague(group.name) or group.also)
+    ]
+    if empty:
+        message = f"分组“{few(empty, '分组')}”没有成员，任务和报送都按一个单位登记"
+        yield empty[0].at, message, "要一家一家跟踪，就在 members 里写上成员"

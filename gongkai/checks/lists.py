@@ -25,6 +25,6 @@ def coming(plan: Plan) -> frozenset[Position]:
     return frozenset(name.at for name in names if is_people(name) or unit_of(name))
 
 
-def few(units: Sequence[str]) -> str:
-    """The first of some units with how many they are, where they are more than a message can name."""
-    return "、".join(units[:_SHOWN]) + (f"等{len(units)}个单位" if len(units) > _SHOWN else "")
+def few(units: Sequence[str], kind: str = "单位") -> str:
+    """The first of some units, or groups, with how many they are, where they are more than a message can name."""
+    return "、".join(units[:_SHOWN]) + (f"等{len(units)}个{kind}" if len(units) > _SHOWN else "")

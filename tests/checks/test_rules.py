@@ -484,6 +484,12 @@ units:
 """
 
 
+def test_groups_without_members_are_one_finding() -> None:
+    plan = "id: a\nplan: {title: 方案, responsible: 各镇街、各科室}\nunits:\n  groups:\n    各镇街:\n    各科室:\n"
+    (found,) = review(loads(plan.encode()), ["GK213"])
+    assert (found.at.line, found.message) == (5, "分组“各镇街、各科室”没有成员，任务和报送都按一个单位登记")
+
+
 def test_a_group_without_members_is_no_idle_unit() -> None:
     plan = "id: a\nplan: {title: 方案, lead: 甲局}\nunits:\n  groups:\n    各科室:\n    各部门: {members: 甲局、乙局}\n"
     assert [entry.message for entry in review(loads(plan.encode()), ["GK215"])] == ["乙局没有任何任务，也不用报送"]

@@ -699,3 +699,9 @@ def test_what_word_leaves_in_a_page_is_taken_out_and_said() -> None:
     assert found.notice.to.text == "机关各部门、各村"
     assert "xml" not in "".join(found.printed)
     assert sum("网页留下的代码" in said for said in found.marks) == 1
+
+
+def test_what_is_left_out_is_listed_as_it_stood() -> None:
+    """The page's title stood behind a bullet, which went before the line did."""
+    text = f"首页\n-示例镇人民政府{TITLE}\n示例镇人民政府{TITLE}\n各村：\n{BODY}\n{SIGNED}\n"
+    assert f"-示例镇人民政府{TITLE}" in drafted(text).summary.dropped

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai.importing.draft.marks import Mark, marks
-from gongkai.importing.files.paper import Grid
+from gongkai.importing.files.paper import Block, Grid, Paragraph
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.parts.tree import Plain
 from gongkai.phrases.punctuation import HALF_WIDTH
@@ -50,7 +50,7 @@ def summarise(found: Recognised, text: str, notes: tuple[str, ...]) -> Summary:
         ("个附件", len(found.attachments)),
     )
     prose = sum(isinstance(part, Plain) for root in found.roots for section in root.walk() for part in section.parts)
-    left = tuple(line for block in found.dropped for line in as_lines(block))
+    left = tuple(line for block in found.dropped for line in _as_typed(block))
     return Summary(
         tuple((what, count) for what, count in counts if count),
         tuple(_elements(found)),
@@ -100,3 +100,8 @@ def _elements(found: Recognised) -> list[str]:
         "印发机关": tail.printed is not None,
     }
     return [name for name, is_known in known.items() if is_known]
+
+
+def _as_typed(block: Block) -> list[str]:
+    """The lines of a block as they stood, whatever was taken off before it was left out."""
+    return block.typed.split("\n") if isinstance(block, Paragraph) and block.typed else as_lines(block)
