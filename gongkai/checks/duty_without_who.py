@@ -70,6 +70,9 @@ _SUBJECT = pattern(
     re.DOTALL,
 )
 _SENTENCE = pattern(r"[^。！？；;\n]*[。！？；;\n]?")
+_ALL = pattern(  # what 各县区、各部门 are asked to do, every unit reads, whether or not their members are known
+    "(?:(?:各|每个|所有|全体|[区市县镇]直)?各?(?:级|有关|相关)?(?:单位|部门|地区?|方面|[省市州盟区县旗镇乡街]{1,3}|街道|科室|处室)(?:、|和|及|$))++"
+)
 _EVERYBODY = pattern(r"各(?:参[加与])?单位")
 
 
@@ -109,6 +112,7 @@ def unowned(plan: Plan) -> Iterator[Unowned]:
         return
     everybody = set(plan.registry.units) - plan.registry.only_contacts
     closed = {name for name in plan.registry.groups if plan.registry.is_unit(name)}  # who is in it is not known
+    addressed = set(plan.registry.resolve(plan.notice.to)[0].all) if plan.notice and plan.notice.to else set[str]()
     pieces = {piece.text.at for section in plan.sections for piece in section.pieces}
     fixed = set(_without_pieces(plan))
     for said in plan.general:
@@ -123,7 +127,8 @@ def unowned(plan: Plan) -> Iterator[Unowned]:
             others = _others(found["rest"] if found else sentence, units, plan)
             if found and (_PARTIES.search(found["before"]) or _others(found["before"], units, plan)):
                 continue  # 各部门报送的材料由甲局审核 asks something of 各部门 too
-            if found and units and units != reached and not others and (said.activity or not units & closed):
+            for_all = said.activity is None and units & closed and (units <= addressed or _ALL.fullmatch(who))
+            if found and units and units != reached and not others and not for_all:
                 whole = sentence.part(found.start("whole"), len(sentence))
                 yield Unowned(whole, sentence.position(found.start("names")), who, said.text.at not in fixed)
             for offset, official in others if said.activity else ():

@@ -540,3 +540,16 @@ def test_aliases_written_as_one_name_are_shown_as_lines() -> None:
     text = "id: a\nplan:\n  title: 2022年示例方案\nunits:\n  groups: {各局: {members: 教育局}}\n  aliases: 教育局\n"
     (found,) = review(loads(text.encode()))
     assert (found.code, found.hint.partition("，如")[2]) == ("GK103", "“教育局: 原来的名称”")
+
+
+@pytest.mark.parametrize(
+    ("who", "asked"), [("文艺队", True), ("学生会", True), ("各县区", False), ("各有关部门", False)]
+)
+def test_who_is_asked_for_where_only_some_read_it(who: str, asked: bool) -> None:
+    """What everybody or the addressees are asked to do needs no `who`; a group that is neither does."""
+    plan = (
+        "id: a\nnotice: {title: 2022年示例通知, to: '各县区：', issuer: 示例市办, date: 2022年5月7日, "
+        f"text: {who}负责组织群众参加。}}\n"
+        "units: {groups: {学生会: {}, 文艺队: {}, 各县区: {}, 各有关部门: {}}}\n"
+    )
+    assert ("GK217" in [entry.code for entry in review(loads(plan.encode()))]) is asked

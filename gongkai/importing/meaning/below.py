@@ -37,7 +37,7 @@ _COME = re.compile(
     "(?:[（(](?=[^（()）]*(?:另行|附件|名单|见))[^（()）]*+[）)]|(?:共同|自愿|均可?|都可)?(?:参加|参与))$"
 )
 _MORE = re.compile(
-    "。(?=.)|[，；](?=其中|身体|年龄|凡|须|应|要|均|每|共|具体|分[为成]|自愿|可|不|男女|热爱|遵|无|有|请|由|报名|按|以)"
+    "。(?=.)|[，；](?=其中|身体|年龄|凡|须|应|要|均|每|共|具体|分[为成]|自愿|可|不|男女|热爱|遵|无|有(?!关)|请|由|报名|按|以)"
 )
 _MAY_COME = re.compile("[，,。](?:均|都|可|应|须|请|要)[^、]*$")
 _LONGEST_PLACE = 80
@@ -231,6 +231,11 @@ def _organisers_up(section: Section, below: Section) -> None:
             section.facts[name] = below.facts.pop(name)
 
 
+def _says_more(fact: Fact, known: Fact) -> bool:
+    """Whether a line of its own says the place more closely than the opening sentence: 示例县 and 示例县甲村."""
+    return len(fact.value) > len(known.value) and fact.value.startswith(known.value)
+
+
 def handed_up(section: Section) -> None:
     """What stands below a heading that is no activity (三、参加单位) holds for what the heading belongs to."""
     headings = [heading_of(below) for below in section.sections]
@@ -252,5 +257,8 @@ def handed_up(section: Section) -> None:
         says_who = isinstance(first, Labelled) and not below.title and COMERS.fullmatch(first.label.word)
         if says_both or says_who or _FIELD.fullmatch(heading) or _is_when(below):
             for name in sorted(names):
-                if name not in section.facts and not has(section, name):
+                known = section.facts.get(name)
+                if (known is None or (name == "place" and _says_more(below.facts[name], known))) and not has(
+                    section, name
+                ):
                     section.facts[name] = below.facts.pop(name)

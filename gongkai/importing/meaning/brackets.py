@@ -66,6 +66,8 @@ def in_bracket(inside: str) -> dict[str, str]:
                 waiting.append(part)
                 continue
             roles = [(labelled_last, part)]
+        elif labelled_last and _may_be_units(part, "host"):
+            roles = [(labelled_last, part)]  # a name that nobody knows behind those of 责任单位：
         else:
             return {}
         for name, units in roles:

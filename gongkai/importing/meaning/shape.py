@@ -6,13 +6,14 @@ from collections.abc import Callable
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.brackets import bracketed
 from gongkai.importing.meaning.doers import doer, owner
-from gongkai.importing.meaning.names import are_units
+from gongkai.importing.meaning.names import are_units, may_have
 from gongkai.importing.meaning.occasion import leading_time
-from gongkai.importing.meaning.roles import in_prose
+from gongkai.importing.meaning.roles import PARTLY, in_prose
 from gongkai.importing.meaning.sentence import Part, sentences
 from gongkai.importing.parts.headings import is_heading
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section, Sheet
 from gongkai.importing.parts.tree import Part as Block
+from gongkai.keys import ROLE_NAMES
 
 _LONGEST_NAME = 40
 _LONGEST_HEADING = 24
@@ -95,13 +96,18 @@ def _says_something(section: Section) -> bool:
 
 def brackets(section: Section, lines: list[Plain]) -> None:
     """Roles in brackets belong to the section; of several paragraphs with brackets each becomes one of its own."""
-    section.facts |= {name: Fact(value, at=section.at) for name, value in last_roles(section.title).items()}
+    section.facts |= {name: _fact(name, value, section.at) for name, value in last_roles(section.title).items()}
     found = {line: roles for line in lines if (roles := last_roles(line.text))}
     for line, roles in found.items():
         owner = section
         if len(found) > 1 and line.at != section.at:  # what runs on behind the title stays with it
             owner = _of_its_own(section, line)
-        owner.facts.update({name: Fact(value, at=line.at) for name, value in roles.items()})
+        owner.facts.update({name: _fact(name, value, line.at) for name, value in roles.items()})
+
+
+def _fact(name: str, value: str, at: int) -> Fact:
+    """What a bracket says, asked about where one of the names does not look like a unit."""
+    return Fact(value, "" if name not in ROLE_NAMES or may_have(name, value) else PARTLY, at)
 
 
 def last_roles(text: str) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from gongkai.keys import BY_WORD, Key
+from gongkai.keys import BY_WORD, ROLE_NAMES, Key
 
 _FIELDS = (
     "参赛人员 参赛对象 参赛单位 参训人员 培训对象 与会人员 出席人员 参展单位 征文对象 "
@@ -31,19 +31,28 @@ _OTHER = (
 )
 # Who comes, units and people alike: the plan prints these labels as they stand.
 COMERS = re.compile(
-    "(?:活动|拟)*(?:参加|参与|参会|参赛|参训|与会|出席|活动|培训|征文|参观|邀请|开放|竞赛|比赛|评选|征集|宣讲|植树|观摩)"
-    "(?:会议|活动|演[练习]|比赛|培训|主体|主要)*(?:人员|对象|代表)|主要对象|参赛(?:单位|队伍)|(?:参展|参训|参会|与会)单位|参(?:加|赛|与|会)范围"
+    "(?:活动|拟){0,2}(?:参加|参与|参会|参赛|参训|与会|出席|活动|培训|征文|参观|邀请|开放|竞赛|比赛|评选|征集|宣讲|植树|观摩)"
+    "(?:会议|活动|演[练习]|比赛|培训|主体|主要){0,3}(?:人员|对象|代表)|主要对象|参赛(?:单位|队伍)|(?:参展|参训|参会|与会)单位|参(?:加|赛|与|会)范围"
 )
 _OF_A_KIND = re.compile(
     rf"(?![\u4e00-\u9fff]{{0,4}}(?:{_OTHER}))[\u4e00-\u9fff]{{2,6}}(?P<kind>时间|地点)|(?:活动|举办|比赛|会议|参观|开放|宣传)(?P<where>地址|场所|场地|地方)|(?:活动|联合|主要|总)(?P<role>(?:主办|承办|协办)单位)"
+)
+_ROLES = {"lead": "牵头单位", "support": "配合单位", "responsible": "责任单位", "participants": "参加单位"}
+# What offices call those who do it: 任务单位, 落实部门, 主责处室, 协同科室.
+_OF_A_ROLE = re.compile(
+    "(?:主要|第一|直接|具体|活动|工作)?(?:(?P<lead>总?牵头(?:责任|负责)?)|(?P<support>(?:协同|协助|协作|配合)(?:责任|落实)?)"
+    "|(?P<responsible>责任|任务|落实|承担|完成|实施|执行|主责|负责|组织实施|责任落实)|(?P<participants>参加|参与))"
+    "(?:单位|部门|科室|处室|股室|镇街|机构)"
 )
 _NOT_ITS = re.compile(rf"[\u4e00-\u9fff]{{0,4}}(?:{_OTHER})[\u4e00-\u9fff]{{0,3}}(?:时间|地点|日期|时限|期限)")
 
 
 def key_of(word: str) -> Key | None:
     """The plan's key for a label: its own words, and those that say of what the time or place is."""
-    if (key := BY_WORD.get(word)) or not (found := _OF_A_KIND.fullmatch(word)) or "时间" in word[:-2]:
-        return key  # 采血时间和地点 is both
+    if (key := BY_WORD.get(word)) or (role := _OF_A_ROLE.fullmatch(word)):
+        return key or BY_WORD[next(own for group, own in _ROLES.items() if role and role[group])]
+    if not (found := _OF_A_KIND.fullmatch(word)) or "时间" in word[:-2]:
+        return None  # 采血时间和地点 is both
     return BY_WORD["地点" if found["where"] else found["kind"] or found["role"]]
 
 
@@ -83,9 +92,9 @@ def label_in(text: str) -> tuple[str, str] | None:
     """The name of a label's key and the value behind it, "" for a label that the plan does not know; None for none."""
     found = _LABEL.fullmatch(text)
     word = re.sub(r"\s", "", found["label"]) if found else ""
-    if found is None or word not in _WORDS:
+    key = key_of(word) if word else None
+    if found is None or not (word in _WORDS or (key and key.name in ROLE_NAMES)):
         return None
-    key = BY_WORD.get(word)
     return key.name if key else "", found["value"]
 
 
@@ -106,5 +115,5 @@ def several(text: str) -> dict[str, str]:
     for start, end in zip(starts, ends, strict=True):
         if key := key_of(start[1]):
             value = text[start.end() : end].strip(" 　，。；,;")
-            facts.setdefault(key.name, re.split("。", value)[0])
+            facts.setdefault(key.name, re.split(r"。|(?<!\s)\s++(?=[^：:，,]{4,60}[，,])", value)[0])
     return facts
