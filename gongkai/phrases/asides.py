@@ -11,9 +11,13 @@ _HOURS = pattern(rf"(?:每[天日])?(?:{PARTS})?{CLOCK}(?:-(?:{PARTS})?{CLOCK})?
 _WEEKDAYS = pattern(r"周[1-7](?:[、,和-]周[1-7])*")
 _INCLUDED = pattern(r"含(?:[当本该][天日]|(?P<day>\d{1,2})日)?")
 _LENGTH = pattern(r"(?:共计?|为期|历时|会期|时间为?)?(?P<count>\d{1,3}|半)个?(?P<unit>天|日|周|星期|月)(?:时间)?")
+_COMING = pattern(  # when those who come are to be there says nothing of when it is: 12月19日报到, 请提前10分钟入场
+    r"(?:请|请?(?:与会|参会|参赛|参加)(?:人员|代表|单位))?(?:[于在])?(?:提前\d{1,2}(?:个?小时|分钟?)|(?P<by>[\d年月日:时分点半上中下午早晚]{2,20})前?)"
+    "(?:报到|签到|集合|入场|进场|到场|到会|就座)"
+)
 _WHAT = "具体|详细|活动|会议|报送|开展|举办|时间|地点|日期|格式|要求|安排|内容|方式|名单|材料|模板|表格|附件"
 _OF_NO_DAY = pattern(
-    rf"暂定|初定|拟定|北京时间|(?:{_WHAT}){{0,4}}(?:另行(?:通知|安排|确定|公布|下发)|待定|待通知|另定)"
+    rf"暂定|初定|拟定|北京时间|全天|(?:{_WHAT}){{0,4}}(?:另行(?:通知|安排|确定|公布|下发)|待定|待通知|另定)"
     r"|以(?:寄出|发出|收到|送达|到达|邮寄)?(?:的?(?:邮戳|邮件|邮箱|系统|电子邮件)(?:收到|接收)?)?(?:的?(?:日期|时间))?为准"
     r"|(?:逾期|过期)[^\d顺延推除]*"
 )
@@ -41,6 +45,9 @@ def agrees(aside: str, first: date, last: date, known: Known) -> bool | None:
     """Whether what stands beside these days leaves them as they are: None where it may mean other days."""
     if _WEEKDAYS.fullmatch(aside) or _OF_NO_DAY.fullmatch(aside):  # whether it is that weekday, a rule says
         return True
+    if coming := _COMING.fullmatch(aside):
+        by = _days(coming["by"], known, with_hours=True) if coming["by"] else None
+        return True if by is None or by[1] <= last else None
     if included := _INCLUDED.fullmatch(aside):
         return True if included["day"] is None or int(included["day"]) == last.day else None
     if length := _LENGTH.fullmatch(aside):
@@ -59,9 +66,9 @@ def _lasts(count: str, unit: str, days: int) -> bool:
     return days == int(count) * (7 if unit in ("周", "星期") else 1)
 
 
-def _days(aside: str, known: Known) -> tuple[date, date] | None:
+def _days(aside: str, known: Known, with_hours: bool = False) -> tuple[date, date] | None:
     """The days that an aside names by itself: 本周五（5月13日）, 5月13日（本周五）."""
-    if (point := parse_point(aside, known)) is None or not point.is_anchored or point.clock:
+    if (point := parse_point(aside, known)) is None or not point.is_anchored or (point.clock and not with_hours):
         return None
     try:
         start, end = moments(point, known)

@@ -100,6 +100,7 @@ _DAYS_WITH_HOURS = pattern(
     rf"(?P<days>[^-:点时起始每]+-[^-:点时每]*?(?<=[日旬底末初月间]))(?P<hours>(?:{PARTS})?{CLOCK}(?:-(?:{PARTS})?{CLOCK})?)"
 )
 _BARE_HOUR = pattern(rf"(?:日|{PARTS})\d{{1,2}}$")
+_CLAUSE = pattern("[,;]|(?<=[日午])(?=会期|为期|历时)")
 _HALF_A_YEAR = 6
 _DAY = timedelta(days=1)
 
@@ -172,7 +173,7 @@ class _Reader:
 
     def reads(self, body: str) -> bool:
         """Clause by clause. One behind the first that names no days may still say something of them: ，共6天."""
-        for clause in re.split("[,;]", body):
+        for clause in _CLAUSE.split(body):
             spans, last = list(self.spans), self.last
             if all(self._item(item) for item in _items(clause)):
                 continue

@@ -45,13 +45,14 @@ _ISO = pattern(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:日|(?!\d))")
 _MONTH_AND_DAY = pattern(r"(?<![\d./])(\d{1,2})[./](\d{1,2})(?:日|(?![\d./:%]))")  # 5.15, where no 月 is written at all
 _HOURS_WITH_POINTS = pattern(r"(?:[7-9]|1\d|2[0-3])\.[0-5][05]\D+(?:[7-9]|1\d|2[0-3])\.[0-5][05]")
 _ISO_DAY = pattern(r"\d{4}年\d{1,2}月\d{1,2}日")
+_HOUR_BEHIND_A_COLON = pattern(r"(?<=[午晚]):(?=\d{1,2}[:点时])")
 _ISO_CLOCK = pattern(r"(?<=日)\s*[Tt]\s*(?=\d{1,2}:)")
 _SECONDS = pattern(r"(?<=\d:\d\d):\d\d(?:\+08:?00)?(?!\d)")
 _WEEKDAY = pattern(r"(?<![一二三四五六七八九十两个每])(?:星期|礼拜|周)(?P<day>[一二三四五六日天])")
 _WEEKDAYS = {name: str(number) for number, name in enumerate("一二三四五六日", 1)} | {"天": "7"}
 _ZERO_AS_LETTER = pattern("[一二][一二三四五六七八九〇○零OoО0]{3}(?=年)")  # 二O一一年, as it is often typed
 _DASHES = str.maketrans(dict.fromkeys("—–―‒−－~～〜", "-") | {"号": "日", "：": ":", "∶": ":", "꞉": ":"})
-_TO = pattern("(?<![报截收])[至到]")
+_TO = pattern("(?<![报截收签])[至到]")
 _END_OF_THIS_YEAR = pattern("(?:今年|本年度?|当年)(?=[底末初内])")
 _THIS_YEAR = pattern("今年|本年度?|当年")
 _NEXT_YEAR = pattern("(?:次年|翌年|明年|来年|下一?年)度?(?=\\d|[一二三四五六七八九十〇零底末初上下全])")
@@ -110,6 +111,7 @@ def plain(text: str) -> str:
         text = _MONTH_AND_DAY.sub(r"\1月\2日", text)
     text = _SECONDS.sub("", _ISO_CLOCK.sub("", text))
     text = re.sub(r"-{2,}", "-", _TO.sub("-", re.sub(r"\s+", "", text)))
+    text = _HOUR_BEHIND_A_COLON.sub("", text)
     text = re.sub(r"(?<=日),(?=周[1-7])", "", _WEEKDAY.sub(lambda week: f"周{_WEEKDAYS[week['day']]}", text))
     text = _ZERO_AS_LETTER.sub(lambda year: re.sub("[OoО0]", "〇", year[0]), text)
     text = _YEAR_END.sub(r"\1年", _THIS_YEAR.sub("", _END_OF_THIS_YEAR.sub("年", text)))

@@ -125,3 +125,19 @@ def test_deadlines_for_two_papers_are_two_reports() -> None:
         ("计划", "2024年5月10日"),
         ("总结", "2024年5月25日前"),
     ]
+
+
+@pytest.mark.parametrize("between", ["联系人：张某某", "请各单位提前做好准备。", "特此通知。", "咨询电话：000000"])
+def test_what_usually_ends_a_notice_in_the_midst_of_its_numbers(between: str) -> None:
+    """A contact or a request behind （二） closes nothing where （三） follows."""
+    plan, asked = imported(
+        "示例市甲局关于举办2024年示例大赛的通知\n各县区：\n现将有关事项通知如下：\n一、赛事安排\n（一）报名方式：各县区组织报名。\n"
+        f"（二）奖项设置\n设一等奖若干。\n{between}\n（三）比赛时间\n1.初赛：4月15日\n2.决赛：4月17日\n（四）比赛地点：示例楼\n"
+        "二、工作要求\n加强组织。\n示例市甲局\n2024年4月2日\n"
+    )
+    assert "接不上" not in asked
+    assert plan.notice
+    assert [chapter.title for chapter in plan.notice.sections] == ["赛事安排", "工作要求"]
+    inside = [section.called or section.title for section in plan.notice.sections[0].sections[-2].sections]
+    assert inside == ["初赛", "决赛"]
+    assert ["地点" in line.label for line in plan.notice.sections[0].sections[-1].lines] == [True]

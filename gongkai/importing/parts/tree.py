@@ -102,17 +102,17 @@ def outline(blocks: list[Block], indexes: Iterable[int], flat: frozenset[int]) -
     counts: dict[int, Section] = {}
     counted = _enumerations(blocks, order)
     headings = _usual_headings(blocks, order)
+    numbers = {index: number for index in order if (number := _number(blocks[index], index in flat, index in counted))}
+    following = _following(order, numbers)
     for index in order:
         block = blocks[index]
         if isinstance(block, Grid):
             (open_[-1] if open_ else root).parts.append(Sheet(block, index))
             continue
-        number = None if index in flat else numbered(block.text)
         if block.marked == "cell":
             (open_[-1] if open_ else root).parts.append(Plain(block.text, index, is_cell=True))
             continue
-        if number and _ENUMERATED.fullmatch(number.style) and index not in counted:
-            number = None
+        number = numbers.get(index)
         if number is None and index not in flat and (index in headings or _is_marked(block)):
             open_[:] = [Section(index, title=block.text)]
             root.parts.append(open_[0])
@@ -121,7 +121,7 @@ def outline(blocks: list[Block], indexes: Iterable[int], flat: frozenset[int]) -
             _open(root, open_, counts, section, block.text)
         else:
             if index in flat or _closes(block.text, open_):
-                open_.clear()
+                del open_[0 if index in flat else _goes_on(root, open_, following[index]) :]
             (open_[-1] if open_ else root).parts.append(_line(block.text, index, index in flat))
     for section in root.walk():
         _settle(section)
@@ -157,6 +157,31 @@ def _open(root: Section, open_: list[Section], last: dict[int, Section], section
         section.lead = text  # the tool would count otherwise: the number stays in the text
     parent.parts.append(section)
     open_.append(section)
+
+
+def _number(block: Block, is_flat: bool, is_counted: bool) -> Number | None:
+    number = None if is_flat or isinstance(block, Grid) or block.marked == "cell" else numbered(block.text)
+    return None if number and _ENUMERATED.fullmatch(number.style) and not is_counted else number
+
+
+def _following(order: list[int], numbers: dict[int, Number]) -> dict[int, Number | None]:
+    """The number that comes next behind each paragraph."""
+    found: dict[int, Number | None] = {}
+    following: Number | None = None
+    for index in reversed(order):
+        found[index] = following
+        following = numbers.get(index, following)
+    return found
+
+
+def _goes_on(root: Section, open_: list[Section], following: Number | None) -> int:
+    """How many levels stay open at a contact or a request in their midst, behind which the numbers go on."""
+    styles = [section.number.style if section.number else "" for section in open_]
+    if following is None or following.style not in styles:
+        return 0
+    depth = styles.index(following.style)
+    parent = open_[depth - 1] if depth else root
+    return depth + 1 if parent.style == following.style and following.is_nth(parent.count + 1) else 0
 
 
 def _closes(text: str, open_: list[Section]) -> bool:
