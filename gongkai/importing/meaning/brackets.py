@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.names import are_people, are_units, is_plainly_one, may_have, share_of_units
+from gongkai.importing.meaning.occasion import ANY_DAY, is_time, time_and_place
 from gongkai.importing.meaning.roles import ABOUT, DOES, END, NEXT_ROLE, SPLIT_WITH, VERBS
 from gongkai.importing.parts.labels import Label, label_in
 from gongkai.keys import ROLE_NAMES
@@ -34,6 +35,8 @@ def bracketed(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
             and _names_doers(text[: found.start()], found["inside"])
         ):
             roles = {"responsible": found["inside"]}
+        if not roles and found.end() == len(text):
+            roles = time_and_place(found["inside"])
         if roles:
             yield found.start(), found.end(), roles
 
@@ -73,9 +76,11 @@ def in_bracket(inside: str) -> dict[str, str]:
         for name, units in roles:
             if name in ROLE_NAMES and not _may_be_units(units, name):
                 return {}
+            if name == "time" and not is_time(units, ANY_DAY):
+                return {}
             if name != "requirements":
                 facts[name] = f"{facts[name]}、{units}" if name in facts else units
-    return {} if waiting or not ROLE_NAMES & facts.keys() else facts
+    return {} if waiting or not (ROLE_NAMES | {"time", "place"}) & facts.keys() else facts
 
 
 def _led(role: str, units: str) -> dict[str, str]:

@@ -194,7 +194,8 @@ def _demand(
     parts = _parts(before, named, start)
     what, doubts = what_is_asked(before, parts, sentence[ask.behind :], behind, sentence[ask.start : ask.behind])
     form = asking.FORM.search(sentence, start, until)
-    filled = re.sub(r"\s", "", form["form"] or form["filled"]) if form else ""
+    sent = asking.ATTACHED.match(behind)
+    filled = re.sub(r"\s", "", form["form"] or form["filled"] if form else sent[0] if sent else "")
     if not what and filled:
         what = filled
     if not what:

@@ -45,10 +45,10 @@ _PLACE = pattern(
     + r"|集中|参加|集合|报到|签到|，(?:组织|开展|举行|举办|集中))|[。，；]|$)"
 )
 _NO_PLACE = pattern(
-    "^(?:的|各|有关|相关|部分|公共|城乡|每|重点)|^(?:(?:社区|学校|企业|农村|机关|街道|校园|医院|家庭|村|乡镇|单位|商场|公园|广场|小区|景区|现场|主要?街道)[、和及与]?)+$|期间|基础上|前提|范围|方面|[程工作动会]中$|下$|领导|指导|线上|网[上站]|[日晚]报|电视台|电台|杂志|平台|公众号|媒体|微信|全[区市县省国镇系行院校局厂乡街][统业]?|系统$|行业$|领域|时间|各自|不同|做好|按照|以|每|(?<!门)前$|后$|月|日$|年$|职责|同时|于|统筹|支持|辖区内|^(?:本|各自?|所在|所属)?辖区$|本(?:单位|部门|地|辖区)|开展|举行|举办|组织|社会上|内容|形式|《|报》|发布|刊发|专栏|栏目"
+    "^(?:的|各|有关|相关|部分|公共|城乡|每|重点)|^(?:(?:社区|学校|企业|农村|机关|街道|校园|医院|家庭|村|乡镇|单位|商场|公园|广场|小区|景区|现场|主要?街道)[、和及与]?)+$|期间|基础上|前提|范围|方面|[程工作动会]中$|下$|领导|指导|线上|网[上站]|[日晚]报|电视台|电台|杂志|平台|公众号|媒体|微信|全[区市县省国镇系行院校局厂乡街][统业]?|系统$|行业$|领域|时间|各自|不同|做好|按照|以|每|(?<![门楼碑塔像])前$|后$|月|日$|年$|职责|同时|于|统筹|支持|辖区内|^(?:本|各自?|所在|所属)?辖区$|本(?:单位|部门|地|辖区)|开展|举行|举办|组织|社会上|内容|形式|《|报》|发布|刊发|专栏|栏目"
 )
 _LOCAL = pattern(
-    "(?:广场|中心|公园|[初高]中|血站|[馆厅室楼院宫堂园厂店站街路口场段道区里村镇乡港湖山城坊吧]|大门|门前|门口|附近|校园|学校|大学|[中小]学|社区|基地|会场|大院|酒店|宾馆|机关|现场|步行街|集市|街道|[局校]|窗口|驻地|(?:政府|大院|大楼|[局校院馆园]))内?(?:（[^（）]*）)?$"
+    "(?:广场|中心|公园|[初高]中|血站|[馆厅室楼院宫堂园厂店站街路口场段道区里村镇乡港湖山城坊吧]|大门|[门楼碑塔像]前|门口|附近|校园|学校|大学|[中小]学|社区|基地|会场|大院|酒店|宾馆|机关|现场|步行街|集市|街道|[局校]|窗口|驻地|(?:政府|大院|大楼|[局校院馆园]))内?(?:（[^（）]*）)?$"
 )
 _BRACKET = pattern("（[^（）]*）")
 _NEAR = pattern(r"（(?!共|含|星期|周)[^（）\d]{1,20}）")
@@ -171,7 +171,8 @@ def _held(sentence: str, found: re.Match[str], about_time: bool, is_item: bool) 
     alone = is_item and not _BRACKET.sub("", rest).strip("。；，")
     first = bool(_BEGINS.search(sentence, 0, at))
     if part.text.endswith("前"):  # by when something is to be done, which only an item begins with
-        return part if is_item and not sentence[:at].strip("（") and rest[:1] in "，," else None
+        there = rest.startswith("在") and held
+        return part if sure or there or (is_item and not sentence[:at].strip("（") and rest[:1] in "，,") else None
     begins = first and (about_time or alone or held or (is_item and rest[:1] in "，,、在由组邀开召举面"))
     who = leading_units(sentence[:at])
     by = who is not None and held and re.fullmatch("(?:要|将|应|拟|统一)?(?:于|在)?", sentence[who.end : at])
@@ -187,6 +188,13 @@ def _is_done(sentence: str, at: int, behind: int) -> bool:
     start = sentence.rfind("，", 0, at) + 1
     end = sentence.find("，", behind + 1)  # 4月15日，省甲局印发了通知: with the next, where the time is all of its own
     return _DONE.search(sentence, start, end if end >= 0 else len(sentence)) is not None
+
+
+def time_and_place(phrase: str) -> dict[str, str]:
+    """When and where by a phrase that is nothing else, 5月15日上午9:00，市民广场; empty for any other."""
+    time, comma, place = map(str.strip, phrase.partition("，"))
+    is_place = comma and "，" not in place and _LOCAL.search(place) and not _NO_PLACE.search(place)
+    return {"time": time, "place": place.removeprefix("在")} if is_place and is_time(time, ANY_DAY) else {}
 
 
 def leading_time(line: str) -> Part | None:

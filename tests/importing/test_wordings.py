@@ -1,0 +1,105 @@
+"""The usual wordings of who, when, where and what is handed in, each with many names, days and places."""
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.importing.test_sentences import alike, drafted, said
+
+WHO = [
+    ("市教育局", "市科协、市妇联"),
+    ("区委宣传部", "各镇街"),
+    ("县文旅局、县住建局", "有关单位"),
+    ("示例镇人民政府", "各村（社区）"),
+    ("市公安局交警支队", "各县（市、区）"),
+]
+DOES = {
+    "由{a}牵头，{b}配合，举办科普讲座。": ("lead", "support"),
+    "举办科普讲座。（牵头单位：{a}；配合单位：{b}）": ("lead", "support"),
+    "举办科普讲座（{a}牵头，{b}配合）。": ("lead", "support"),
+    "举办科普讲座。由{a}负责，{b}配合。": ("responsible", "support"),
+    "举办科普讲座。\n牵头单位：{a}\n配合单位：{b}": ("lead", "support"),
+    "举办科普讲座。主办单位：{a}，协办单位：{b}。": ("host", "assist"),
+    "举办科普讲座。\n主办：{a}\n承办：{b}": ("host", "organizer"),
+    "举办科普讲座。此项工作由{a}牵头负责，{b}参与。": ("lead", "participants"),
+    "举办科普讲座，由{a}主办，{b}承办。": ("host", "organizer"),
+    "举办科普讲座。牵头单位：{a}，责任单位：{b}": ("lead", "responsible"),
+    "举办科普讲座。责任部门：{a}　配合部门：{b}": ("responsible", "support"),
+    "举办科普讲座。参加单位：{b}。承办单位：{a}。": ("organizer", "participants"),
+}
+WHEN = [
+    "5月15日",
+    "5月15日上午9:00",
+    "5月15日（星期三）上午9:00—11:30",
+    "5月10日至20日",
+    "5月中旬",
+    "2024年5月15日14:30",
+    "5月15日、16日",
+    "4月至6月",
+    "5月底前",
+    "5月15日下午",
+]
+WHERE = ["市民广场", "区政务服务中心一楼大厅", "示例镇文化广场", "县人民医院门诊楼前", "区政府会议中心三楼301会议室"]
+HELD = [
+    "{t}，在{p}举办科普讲座。",
+    "举办科普讲座。时间：{t}；地点：{p}。",
+    "举办科普讲座。\n活动时间：{t}\n活动地点：{p}",
+    "定于{t}在{p}举办科普讲座。",
+    "举办科普讲座（时间：{t}，地点：{p}）。",
+    "市甲局于{t}在{p}举办科普讲座。",
+    "科普讲座\n（1）时间：{t}\n（2）地点：{p}",
+    "科普讲座\n时间地点：{t}，{p}",
+    "举办科普讲座。{t}在{p}举行。",
+    "科普讲座。时间定于{t}，地点设在{p}。",
+    "科普讲座（{t}，{p}）",
+    "{t}，组织志愿者到{p}开展科普宣传。",
+]
+WHAT = ["活动总结", "统计表", "报名表", "照片", "自查报告", "活动计划及总结", "《情况表》", "附件1"]
+TO = ["市甲局", "市甲局办公室", "县政府办公室", "区甲办", "我局"]
+HANDED_IN = [
+    "请各单位于6月20日前将{w}报送至{r}。",
+    "请各单位于6月20日将{w}报{r}。",
+    "请各单位于6月20日前报送{w}至{r}。",
+    "请各单位于6月20日前提交{w}至{r}。",
+    "请各单位于6月20日前向{r}上报{w}。",
+    "请各单位于6月20日前将{w}通过政务信箱报{r}。",
+    "请各单位于6月20日前将{w}打包命名为“单位名称”发送至{r}。",
+]
+
+
+def facts(sentence: str) -> dict[str, str]:
+    return {key: alike(value) for key, value in said(yaml.safe_load(drafted(sentence))["notice"])}
+
+
+def reports(sentence: str) -> Iterator[dict[str, Any]]:
+    yield from yaml.safe_load(drafted(sentence)).get("reports") or ()
+
+
+@pytest.mark.parametrize("wording", DOES)
+def test_who_does_it(wording: str) -> None:
+    for first, second in WHO:
+        found = facts(wording.format(a=first, b=second))
+        assert {key: found.get(key) for key in DOES[wording]} == dict(
+            zip(DOES[wording], (alike(first), alike(second)), strict=True)
+        )
+
+
+@pytest.mark.parametrize("wording", HELD)
+def test_when_and_where_it_is(wording: str) -> None:
+    for at, time in enumerate(WHEN):
+        place = WHERE[at % len(WHERE)]
+        found = facts(wording.format(t=time, p=place))
+        assert (found["time"], found["place"]) == (time, place)
+
+
+@pytest.mark.parametrize("wording", HANDED_IN)
+def test_what_is_handed_in_to_whom(wording: str) -> None:
+    for what, receiver in product(WHAT, TO):
+        (report,) = reports(wording.format(w=what, r=receiver))
+        assert what.strip("《》") in f"{report['title']}{report.get('needs', '')}{report.get('form', '')}"
+        assert report["from"] == "各单位"
+        assert report["due"].removesuffix("前") == "6月20日"
+        assert report["receiver"] == receiver
