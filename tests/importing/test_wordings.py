@@ -30,6 +30,23 @@ DOES = {
     "举办科普讲座。责任部门：{a}　配合部门：{b}": ("responsible", "support"),
     "举办科普讲座。参加单位：{b}。承办单位：{a}。": ("organizer", "participants"),
 }
+TOLD = [
+    "开放展厅，方便群众。",
+    "走访困难群众。",
+    "慰问一线职工。",
+    "评选优秀作品。",
+    "启动宣传周。",
+    "自行安排活动。",
+    "集中开展宣传。",
+    "开通咨询热线。",
+    "陆续推出专题。",
+    "排查安全隐患。",
+    "修订管理制度。",
+    "督导各项工作。",
+    "表彰先进集体。",
+    "赠送宣传册。",
+    "：负责后勤保障。",
+]
 WHEN = [
     "5月15日",
     "5月15日上午9:00",
@@ -85,6 +102,12 @@ def test_who_does_it(wording: str) -> None:
         assert {key: found.get(key) for key in DOES[wording]} == dict(
             zip(DOES[wording], (alike(first), alike(second)), strict=True)
         )
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_who_is_told_what_to_do(told: str) -> None:
+    for who in (name for pair in WHO for name in pair):
+        assert facts(f"{who}{told}")["responsible"] == alike(who)
 
 
 @pytest.mark.parametrize("wording", HELD)

@@ -39,7 +39,8 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
         if is_demand(sentence.text):
             sentence = sentence._replace(text=before_demand(sentence.text))  # noqa: PLW2901  what is held stands first
         roles, whole = in_prose(sentence.text)
-        for name, units in roles.items():
+        for name, listed in roles.items():
+            units = listed.rstrip("、")
             if name == "responsible" and units in _partners(section):
                 continue
             if (
