@@ -87,6 +87,28 @@ HANDED_IN = [
 ]
 
 
+FROM = [
+    "各单位",
+    "各镇（街道）",
+    "市直有关部门",
+    "市教育局、市科协",
+    "各参赛单位",
+    "示例区、甲县",
+    "参加活动的单位",
+    "各乡镇人民政府、街道办事处",
+]
+BY = ["6月20日前", "2024年6月20日之前", "6月20日17:00前", "6月20日下午下班前", "6月底前", "6月20日（星期四）前"]
+SENT = [
+    "请{f}于{d}将活动总结报市甲局。",
+    "{f}要认真总结，于{d}将活动总结报市甲局。",
+    "{f}须在{d}报送活动总结。",
+    "{d}，{f}将活动总结报市甲局。",
+    "活动总结由{f}于{d}报市甲局。",
+    "活动总结报送时间：{d}，由{f}报市甲局。",
+    "各项活动结束后，请{f}务必于{d}将活动总结及照片报市甲局。",
+]
+
+
 def facts(sentence: str) -> dict[str, str]:
     return {key: alike(value) for key, value in said(yaml.safe_load(drafted(sentence))["notice"])}
 
@@ -126,3 +148,11 @@ def test_what_is_handed_in_to_whom(wording: str) -> None:
         assert report["from"] == "各单位"
         assert report["due"].removesuffix("前") == "6月20日"
         assert report["receiver"] == receiver
+
+
+@pytest.mark.parametrize("wording", SENT)
+def test_who_hands_it_in_by_when(wording: str) -> None:
+    for at, sender in enumerate(FROM):
+        by = BY[at % len(BY)]
+        (report,) = reports(wording.format(f=sender, d=by))
+        assert (report["title"], alike(report["from"]), report["due"]) == ("活动总结", alike(sender), by)

@@ -31,6 +31,14 @@ _OF_SOMEBODY = pattern(  # 市甲站管理处李某, 校工会王老师邮箱, �
     rf"(?P<who>[^，。；]{{2,24}}[局委办部处科室站会院所])"
     rf"(?:[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?)?(?:办公)?(?:邮箱|\d{{2,4}}室?)?"
 )
+_BY_WHOM = pattern("(?<=[结案划表告单料息频片稿书件况册账》])由(?=[^，。；]{2,60}$)")  # 活动总结由各单位于5月20日前报送
+_PLACE = "(?![全我本各其该辖将把根按在对由以])[\u4e00-\u9fff]{1,3}(?:[区县市旗镇乡]|街道)"
+_THEN = "(?=(?:要|应|须|需|务必)*(?:于|在|将|认真|做好)?$|(?:要|应|须|需)?(?:认真|做好|将))"
+_BY_PLACE = pattern(  # of whom only a place, or what they have to do with it, is said: 请甲县、乙区于, 参加活动的单位要
+    f"(?:请|由)?(?P<who>{_PLACE}(?:[、和及]{_PLACE}){{0,20}}|(?:参加|参与|承办|举办|开展|组织|涉及)[^，。；的]{{0,10}}的"
+    f"(?:各?单位|各?部门|学校|企业|村|社区)){_THEN}"
+)
+_WHEN_OF = pattern("(?:报送|上报|提交|递交)的?(?:时间|日期|时限|期限)(?:[为是：:])?$")  # 活动总结报送时间：5月20日前
 _ONE = pattern("[局厅院校所办部委处](?=[。；，（]|$)")  # 报局: the one who issues it
 _LEFT = 14  # Han of a clause that nothing accounts for
 
@@ -227,7 +235,8 @@ def _parts(before: str, named: list["re.Match[str]"], start: int) -> list[str]:
         texts = [
             clause.text for text in (ahead, due["gap"] or "", before[last.end() - start :]) for clause in clauses(text)
         ]
-    return [text.strip() for text in reversed(texts) if text.strip()]
+    told = [part for text in texts for part in _BY_WHOM.split(_WHEN_OF.sub("", text.strip()))]
+    return [text.strip() for text in reversed(told) if text.strip()]
 
 
 def _subject(parts: list[str], what: str) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -241,6 +250,8 @@ def _subject(parts: list[str], what: str) -> tuple[str, tuple[tuple[str, str], .
         units = leading_units(text) or (leading_units(text[text.rfind("请") :]) if "请" in text else None)
         if units is None and (of := OF_GROUP.match(text)):
             units = Part(of["who"], of.start("who"))
+        if units is None and (by_place := _BY_PLACE.match(text)):
+            units = Part(by_place["who"], by_place.start("who"))
         if units and not (units.text in what and what in part):
             if whose := _OF_THOSE.search(units.text):  # 具备条件的相关基地
                 units = Part(units.text[whose.start() :], units.start + whose.start())
