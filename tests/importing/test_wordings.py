@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from gongkai.importing import import_notice
 from tests.importing.test_sentences import alike, drafted, said
 
 WHO = [
@@ -156,3 +157,43 @@ def test_who_hands_it_in_by_when(wording: str) -> None:
         by = BY[at % len(BY)]
         (report,) = reports(wording.format(f=sender, d=by))
         assert (report["title"], alike(report["from"]), report["due"]) == ("活动总结", alike(sender), by)
+
+
+TITLES = [
+    "示例市人民政府办公室关于开展2024年政务公开日活动的通知",
+    "关于印发《2024年政务公开日活动方案》的通知",
+    "示例县教育局 示例县科协关于开展科普周活动的通知",
+    "2024年示例镇全民阅读活动实施方案",
+]
+NUMBERS = ["", "示政办发〔2024〕12号", "（示科协〔2024〕8号）"]
+ADDRESSEES = ["各县区人民政府，市政府各部门：", "各镇（街道），区直有关单位：", "各学院、各部门："]
+SIGNED = {
+    "示例市人民政府办公室\n2024年4月8日": ["示例市人民政府办公室"],
+    "示例县教育局\n示例县科协\n2024年4月8日": ["示例县教育局", "示例县科协"],
+    "示例区委办公室  示例区政府办公室\n二〇二四年四月八日": ["示例区委办公室", "示例区政府办公室"],
+    "示例镇人民政府 2024年4月8日": ["示例镇人民政府"],
+}
+ATTACHED = {
+    "": 0,
+    "附件：活动安排表\n": 1,
+    "附件：1.活动安排表\n2.报名表\n": 2,
+    "附件1：活动安排表\n附件2：报名表\n": 2,
+}
+BEHIND = ["", "联系人：张某某，电话：000000\n", "（此件公开发布）\n", "抄送：市委办公室。\n"]
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("behind", BEHIND)
+def test_the_frame(title: str, behind: str) -> None:
+    """Number, addressees, 署名, attachments: whichever there are, each is found."""
+    for (signed, issuers), (attached, count) in product(SIGNED.items(), ATTACHED.items()):
+        number, to = NUMBERS[len(signed) % 3], ADDRESSEES[len(attached) % 3]
+        head = f"{title}\n{number}\n" if number.startswith("（") else f"{number}\n{title}\n"
+        text = f"{head}{to}\n现将有关事项通知如下：\n一、活动内容\n举办政策宣讲活动。\n{attached}{signed}\n{behind}"
+        plan = yaml.safe_load(import_notice(text.encode(), "通知.txt").text)
+        notice = plan["notice"]
+        assert (notice["title"], notice["to"]) == (title, to.rstrip("："))
+        assert notice.get("number", "") == number.strip("（）")
+        assert ([notice["issuer"]] if len(issuers) == 1 else notice["issuer"]) == issuers
+        assert notice["date"]
+        assert len(notice.get("attachments", ())) == count

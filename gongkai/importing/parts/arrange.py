@@ -15,10 +15,10 @@ from gongkai.importing.parts.signature import is_issuer, is_signed, is_spaced, m
 from gongkai.importing.parts.tail import (
     DOWNLOADS,
     announced_in_plan,
-    begins_new,
     find_date,
     first_signer,
     is_cc,
+    is_last,
     is_mark,
     is_note,
     is_printed,
@@ -200,10 +200,9 @@ def _signed_apart(blocks: list[Block], start: int) -> Iterator[Block]:
     """署名 and date in one line as two, and several names of 署名 in one line as a line each."""
     for index, block in enumerate(blocks):
         text = _text(blocks, index)
-        last = index + 1 == len(blocks) or is_note(_text(blocks, index + 1)) or begins_new(blocks, index + 1)
         if index < start or not isinstance(block, Paragraph):
             yield block
-        elif is_signed(text) and (last or is_mark(blocks, index + 1)):
+        elif is_signed(text) and (is_last(blocks, index) or is_mark(blocks, index + 1)):
             organ, date = parted_signature(text)
             yield from (block._replace(text=name) for name in ([organ] if is_spaced(organ) else organ.split()))
             yield block._replace(text=date, told="")

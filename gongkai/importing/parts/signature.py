@@ -78,13 +78,15 @@ def is_issuer(text: str) -> bool:
         3 <= len(text) <= 100
         and numbered(text) is None
         and not re.search("[，。；：:、？！]", text)
+        and not DATE.search(bare(text))
         and all(are_units(name) or is_unit(name) or _is_committee(name) for name in names)
     )
 
 
 def may_sign(text: str) -> bool:
     """Whether a line above a date can be 署名 though it does not look like an organ: short, no sentence, no heading."""
-    return 2 <= len(text) <= _LONGEST and numbered(text) is None and not labelled(text) and not _NO_NAME.search(text)
+    is_name = not (labelled(text) or _NO_NAME.search(text) or DATE.search(bare(text)))
+    return 2 <= len(text) <= _LONGEST and numbered(text) is None and is_name
 
 
 def is_spaced(text: str) -> bool:

@@ -198,7 +198,7 @@ def find_date(blocks: list[Block], start: int, is_plan: bool) -> int | None:
         if index > start and is_issuer(above):
             return index
         signed = may_sign(above) and _ends_text(blocks, index - 2, start)
-        if not _is_last(blocks, index) or (is_plan and not signed):
+        if not is_last(blocks, index) or (is_plan and not signed):
             continue
         if signed or (DATE.fullmatch(bare(_text(blocks, index))) and not is_plan):
             return index
@@ -211,7 +211,7 @@ def first_signer(blocks: list[Block], start: int, date: int) -> int:
     while first - 1 >= start and _signs(blocks, first - 1, start) and date - first < _MOST_SIGNERS:
         first -= 1
     alone = first == date and first - 1 > start and may_sign(_text(blocks, first - 1))
-    return first - 1 if alone and _is_last(blocks, date) and _ends_text(blocks, first - 2, start) else first
+    return first - 1 if alone and is_last(blocks, date) and _ends_text(blocks, first - 2, start) else first
 
 
 def _signs(blocks: list[Block], index: int, start: int) -> bool:
@@ -236,7 +236,7 @@ def _ends_text(blocks: list[Block], index: int, start: int) -> bool:
     return text.endswith(("。", "！", "）", ")", "；", ".")) or is_contact(text) or bool(_ENDS.match(text))
 
 
-def _is_last(blocks: list[Block], index: int) -> bool:
+def is_last(blocks: list[Block], index: int) -> bool:
     """Whether nothing of the text itself stands below: nothing, contacts and the like, or something new."""
     below = index + 1
     while below < len(blocks) and (is_note(_text(blocks, below)) or may_follow_date(_text(blocks, below))):
