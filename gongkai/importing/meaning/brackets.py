@@ -31,7 +31,7 @@ def bracketed(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
         if (
             not roles
             and found.end() == len(text)
-            and found[0][0] in "（("
+            and found[0][0] in "（(【〔"
             and _names_doers(text[: found.start()], found["inside"])
         ):
             roles = {"responsible": found["inside"]}
