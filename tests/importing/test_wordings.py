@@ -48,6 +48,13 @@ TOLD = [
     "赠送宣传册。",
     "：负责后勤保障。",
 ]
+NOT_TOLD = [  # what is said of them, and no deed
+    "开放时间为上午9时至12时。",
+    "走访情况另行登记。",
+    "表彰名单另发。",
+    "评选结果另发。",
+    "启动时间另定。",
+]
 WHEN = [
     "5月15日",
     "5月15日上午9:00",
@@ -133,6 +140,12 @@ def test_who_is_told_what_to_do(told: str) -> None:
         assert facts(f"{who}{told}")["responsible"] == alike(who)
 
 
+@pytest.mark.parametrize("told", NOT_TOLD)
+def test_what_is_said_of_somebody_is_no_task(told: str) -> None:
+    for who in ("市教育局", "市科协、市妇联", "各镇街", "有关单位", "示例镇人民政府", "市公安局交警支队"):
+        assert "responsible" not in facts(f"{who}{told}")
+
+
 @pytest.mark.parametrize("wording", HELD)
 def test_when_and_where_it_is(wording: str) -> None:
     for at, time in enumerate(WHEN):
@@ -197,3 +210,8 @@ def test_the_frame(title: str, behind: str) -> None:
         assert ([notice["issuer"]] if len(issuers) == 1 else notice["issuer"]) == issuers
         assert notice["date"]
         assert len(notice.get("attachments", ())) == count
+
+
+def test_reports_of_those_of_whom_only_the_place_is_known_are_asked_about() -> None:
+    assert "原文只有地名，核对是哪些单位报" in drafted("请示例区、甲县于6月20日前将活动总结报市甲局。")
+    assert "原文只有地名" not in drafted("请市教育局于6月20日前将活动总结报市甲局。")

@@ -35,8 +35,8 @@ _BY_WHOM = pattern("(?<=[结案划表告单料息频片稿书件况册账》])�
 _PLACE = "(?![全我本各其该辖将把根按在对由以])[\u4e00-\u9fff]{1,3}(?:[区县市旗镇乡]|街道)"
 _THEN = "(?=(?:要|应|须|需|务必)*(?:于|在|将|认真|做好)?$|(?:要|应|须|需)?(?:认真|做好|将))"
 _BY_PLACE = pattern(  # of whom only a place, or what they have to do with it, is said: 请甲县、乙区于, 参加活动的单位要
-    f"(?:请|由)?(?P<who>{_PLACE}(?:[、和及]{_PLACE}){{0,20}}|(?:参加|参与|承办|举办|开展|组织|涉及)[^，。；的]{{0,10}}的"
-    f"(?:各?单位|各?部门|学校|企业|村|社区)){_THEN}"
+    f"(?:请|由)?(?P<who>{_PLACE}(?:[、和及]{_PLACE}){{0,20}}|(?P<those>(?:参加|参与|承办|举办|开展|组织|涉及)[^，。；的]{{0,10}}的"
+    f"(?:各?单位|各?部门|学校|企业|村|社区))){_THEN}"
 )
 _WHEN_OF = pattern("(?:报送|上报|提交|递交)的?(?:时间|日期|时限|期限)(?:[为是：:])?$")  # 活动总结报送时间：5月20日前
 _ONE = pattern("[局厅院校所办部委处](?=[。；，（]|$)")  # 报局: the one who issues it
@@ -251,7 +251,8 @@ def _subject(parts: list[str], what: str) -> tuple[str, tuple[tuple[str, str], .
         if units is None and (of := OF_GROUP.match(text)):
             units = Part(of["who"], of.start("who"))
         if units is None and (by_place := _BY_PLACE.match(text)):
-            units = Part(by_place["who"], by_place.start("who"))
+            told = () if by_place["those"] else (("from", "原文只有地名，核对是哪些单位报"),)
+            return by_place["who"], told
         if units and not (units.text in what and what in part):
             if whose := _OF_THOSE.search(units.text):  # 具备条件的相关基地
                 units = Part(units.text[whose.start() :], units.start + whose.start())
