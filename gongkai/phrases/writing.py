@@ -116,6 +116,7 @@ def plain(text: str) -> str:
     text = _ZERO_AS_LETTER.sub(lambda year: re.sub("[OoО0]", "〇", year[0]), text)
     text = _YEAR_END.sub(r"\1年", _THIS_YEAR.sub("", _END_OF_THIS_YEAR.sub("年", text)))
     text = _NOON.sub(lambda noon: "中午" if noon["hour"] is not None else "中午12:00", text)
+    text = text.replace("元月", "1月")
     return _THIS_MONTH.sub("本月", _BEFORE_UNIT.sub(_arabic, text))
 
 

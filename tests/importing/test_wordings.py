@@ -1,5 +1,6 @@
 """The usual wordings of who, when, where and what is handed in, each with many names, days and places."""
 
+import re
 from collections.abc import Iterator
 from itertools import product
 from typing import Any
@@ -66,6 +67,36 @@ WHEN = [
     "4月至6月",
     "5月底前",
     "5月15日下午",
+    "5月20日起至6月30日",
+    "即日起至2024年11月底",
+    "五月十五日",
+    "二〇二四年五月十五日",
+    "元月26日",
+    "5月15日整天",
+    "5月15日早8:30",
+    "5月15日上午9：00时",
+    "5月10日—17日每天上午9:00至11:00",
+    "2024.5.15",
+    "年底前",
+    "本周五下午3:00",
+    "下半年",
+]
+OPEN = [  # times, but of no day that could be worked out: kept whole, and asked about
+    "9月11日（星期三）起",
+    "即日起",
+    "5月20日前后",
+    "5月8日或9日",
+    "5月15日下午放学后",
+    "6月26日国际禁毒日前",
+    "国庆节前",
+    "元旦、春节期间",
+    "五四青年节当天",
+    "每月第二个星期五",
+    "每周三下午",
+    "正月十五",
+    "第十周周三下午",
+    "6月份第一周",
+    "暑假期间",
 ]
 WHERE = ["市民广场", "区政务服务中心一楼大厅", "示例镇文化广场", "县人民医院门诊楼前", "区政府会议中心三楼301会议室"]
 HELD = [
@@ -152,6 +183,19 @@ def test_when_and_where_it_is(wording: str) -> None:
         place = WHERE[at % len(WHERE)]
         found = facts(wording.format(t=time, p=place))
         assert (found["time"], found["place"]) == (time, place)
+
+
+@pytest.mark.parametrize("wording", [wording for wording in HELD if "（" not in wording])
+@pytest.mark.parametrize("time", OPEN)
+def test_a_time_of_no_certain_day_is_kept_and_asked_about(wording: str, time: str) -> None:
+    draft = drafted(wording.format(t=time, p="市民广场"))
+    assert re.search(rf"time: {re.escape(time)} +# 请核对：[^\n]*时间没有看懂", draft)
+
+
+def test_a_time_in_brackets_is_that_of_what_is_done_before_them() -> None:
+    for time in ("5月15日", "5月15日上午9:00", "5月10日至20日", "2024年5月"):
+        assert facts(f"举办科普讲座（{time}）。")["time"] == time
+        assert "time" not in facts(f"落实示例周工作通知（{time}）。")
 
 
 @pytest.mark.parametrize("wording", HANDED_IN)

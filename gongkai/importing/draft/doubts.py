@@ -8,9 +8,9 @@ from gongkai.importing.files import damage
 from gongkai.importing.files.paper import Paragraph, bare
 from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.names import are_plainly_units, are_units, may_have
-from gongkai.importing.meaning.occasion import NOTHING, is_blank, is_time, time_doubt
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.tables import activities
+from gongkai.importing.meaning.when import NOTHING, is_blank, is_time, time_doubt
 from gongkai.importing.parts.labels import labelled
 from gongkai.importing.parts.levels import Number, numbered
 from gongkai.importing.parts.signature import is_date, is_issuer, is_month, is_signed
@@ -19,6 +19,7 @@ from gongkai.importing.parts.title import is_title, names_in_line
 from gongkai.importing.parts.tree import Labelled, Plain, Section, Sheet
 from gongkai.keys import BY_WORD, ROLE_NAMES
 
+NOT_UNDERSTOOD = "时间没有看懂"
 _WRAPPED = 2  # paragraphs that stop at a comma: more of them are the lines of one
 _ROW = 80  # characters of a line that a list of units goes on in
 _CELLS = 3  # with gaps between them: the head of a table
@@ -221,7 +222,7 @@ def _about_line(line: Labelled, found: Recognised, doubts: Doubts) -> None:
         if is_blank(value):
             doubts.add(line.at, "年份空着，没有填")
         elif not is_time(value, found.years.known) and line.at not in found.timed:
-            doubts.add(line.at, "时间没有看懂")
+            doubts.add(line.at, NOT_UNDERSTOOD)
         elif found.years.best.year is None and time_doubt(value, NOTHING):
             doubts.add(line.at, "没有写年份，标题和落款里也没有")
     elif key.name in ROLE_NAMES and not may_have(key.name, value):

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator
 
 from gongkai import numbering
-from gongkai.importing.draft.doubts import Doubts
+from gongkai.importing.draft.doubts import NOT_UNDERSTOOD, Doubts
 from gongkai.importing.draft.entries import ABOUT, Entries
 from gongkai.importing.draft.once import in_passing_once, of_one_section
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Row, Sequence, Value
@@ -11,10 +11,10 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.doers import doer
 from gongkai.importing.meaning.names import are_units, is_group, may_have
-from gongkai.importing.meaning.occasion import ANY_DAY, is_time, time_doubt
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.sentence import sentences
 from gongkai.importing.meaning.tables import activities
+from gongkai.importing.meaning.when import ANY_DAY, is_time, time_doubt
 from gongkai.importing.meaning.years import OPEN, of_another_weekday
 from gongkai.importing.parts.labels import Label
 from gongkai.importing.parts.tree import Fact, Labelled, Part, Plain, Section, Sheet
@@ -22,6 +22,8 @@ from gongkai.keys import LINES, ROLE_NAMES, line_of
 from gongkai.phrases.names import parse_units
 from gongkai.phrases.times import is_hours
 from gongkai.text import Text
+
+_LONGEST_TIME = 40
 
 
 class Sections(Entries):
@@ -196,6 +198,10 @@ class Sections(Entries):
             return dated, (*_marks(guessed), *_marks(of_another_weekday(dated, self.found.years.best)), *_marks(doubt))
         if known.year is None and is_time(value, ANY_DAY) and time_doubt(value, known):
             return OPEN, (f"请补充：原文是“{value}”，没有写年份，time 写上哪年哪天",)
+        if len(value) <= _LONGEST_TIME and (
+            typed := next((one for one in (value, dated) if not time_doubt(one, known)), "")
+        ):
+            return typed, _marks(NOT_UNDERSTOOD)
         return "", ()
 
     def pieces(self, text: str, at: int) -> Sequence:

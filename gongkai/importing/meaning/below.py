@@ -4,9 +4,9 @@ import re
 
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.names import are_people, are_units, comers, is_unit, share_of_units
-from gongkai.importing.meaning.occasion import is_blank, is_time
 from gongkai.importing.meaning.prose import has, heading_of, labels_of
 from gongkai.importing.meaning.roles import PARTLY
+from gongkai.importing.meaning.when import is_blank, is_time
 from gongkai.importing.parts.labels import COMERS, Label, is_of_another, key_of
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import ROLE_NAMES, line_of

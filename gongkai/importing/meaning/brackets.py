@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.names import are_people, are_units, is_plainly_one, may_have, share_of_units
-from gongkai.importing.meaning.occasion import ANY_DAY, is_time, time_and_place
+from gongkai.importing.meaning.occasion import time_and_place
 from gongkai.importing.meaning.roles import ABOUT, DOES, END, NEXT_ROLE, SPLIT_WITH, VERBS
+from gongkai.importing.meaning.when import ANY_DAY, is_time
 from gongkai.importing.parts.labels import Label, label_in
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
@@ -36,7 +37,7 @@ def bracketed(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
         ):
             roles = {"responsible": found["inside"]}
         if not roles and found.end() == len(text):
-            roles = time_and_place(found["inside"])
+            roles = time_and_place(text[: found.start()], found["inside"])
         if roles:
             yield found.start(), found.end(), roles
 

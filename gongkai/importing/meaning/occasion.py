@@ -1,26 +1,14 @@
 """When and where something is held, as a sentence says it: 定于9月23日上午9:00，在示例镇示例广场举行."""
 
 import re
-from datetime import date
 from typing import NamedTuple
 
-from gongkai.diagnostics import Diagnostic
 from gongkai.importing.meaning.sentence import Part, is_inside, leading_units
+from gongkai.importing.meaning.when import ANY_DAY, is_feast, is_read, is_time, time_at, times, vague_times
 from gongkai.patterns import pattern
-from gongkai.phrases.days import Known
 from gongkai.phrases.times import Time, parse_time
 from gongkai.text import Text
 
-NOTHING = Known(None)
-ANY_DAY = Known(2000, date(2000, 1, 1))
-_S = r"\s*+"
-_DASH = "(?:[—－–~～至到]|--?+)"
-_PART = "凌晨|早上|上午|中午|下午|傍晚|晚上|晚|全天"
-_TIME = pattern(
-    rf"(?<![\d年])(?:(?:20\d\d|今){_S}年{_S})?(?:\d{{1,2}}{_S}月|\d{{1,2}}{_DASH}\d{{1,2}}{_S}月|[一二三四五六七八九十]{{1,2}}月(?![日份]))份?"
-    rf"(?:\d{{1,4}}{_S}[年月日号时点分]{_S}|[一二三四五六七八九十]{{1,2}}[时点]|\d{{1,2}}[:：]\d{{2}}|[半整]|[上中下]{{1,2}}旬|[上中下][、和][上中下]旬|[底初末]|全月|（[^（）]{{1,24}}）|(?:星期|周)[一二三四五六日天]|{_PART}|(?:开始)(?={_DASH})"
-    rf"|{_DASH}|[、和](?=\d{{1,2}}[月日])|\d{{1,2}}(?={_DASH}++\d)|{_S}(?=\d|{_PART})|，(?={_PART}|\d{{1,2}}[:：时点])|起)*+"
-)
 _SURE = pattern(
     r"(?:定于|决定|计划|拟定?于?|将于|计划于|初定于|今年[是为]|(?<!截止)(?<!报送)(?<!报名)(?<!完成)(?<!提交)(?<!上报)时间(?:均|都|统一)?(?:[为是：:]|定[于为]|安排[在为])?(?:从|自)?|(?:活动|举办|决定)从|(?:活动|宣传)(?:周|月)定为)(?:每年)?\s*$"
 )
@@ -28,7 +16,7 @@ _PERIOD = pattern("(?:期间|活动周|活动月|宣传周|宣传月|活动当�
 _BEGINS = pattern(
     r"(?:^|[，。；：])\s*(?:(?:我[市区县省镇]|全[市区县省]|本次活动|活动)?(?:拟|将|于|在|自|从|定于|统一)*)$"
 )
-_OVER = pattern("(?:之前|以前|前(?!往)|后|以后|之后|止|以来|印发|下发|发布|召开的|举行的|起施行|第)")
+_OVER = pattern("(?:之前|以前|前(?!往)|后|以后|之后|止|以来|印发|下发|发布|召开的|举行的|施行|执行|实行|第)")
 _NAMED = pattern(  # 6月12日为“绿色出行日”, and not what day of the year it is anyway: 6月5日为世界环境日
     "[是为](?!第|[^，。]{0,6}(?:世界|国际|全国|我国|国家))[^，。；]{1,16}(?:日|阶段|环节)”?(?:[，。；]|$)"
 )
@@ -50,19 +38,17 @@ _NO_PLACE = pattern(
 _LOCAL = pattern(
     "(?:广场|中心|公园|[初高]中|血站|[馆厅室楼院宫堂园厂店站街路口场段道区里村镇乡港湖山城坊吧]|大门|[门楼碑塔像]前|门口|附近|校园|学校|大学|[中小]学|社区|基地|会场|大院|酒店|宾馆|机关|现场|步行街|集市|街道|[局校]|窗口|驻地|(?:政府|大院|大楼|[局校院馆园]))内?(?:（[^（）]*）)?$"
 )
+_HAS_A_DAY = pattern("(?:20\\d\\d年)?\\d{1,2}(?:月|[-.—至]\\d{1,2}月)")
 _BRACKET = pattern("（[^（）]*）")
 _NEAR = pattern(r"（(?!共|含|星期|周)[^（）\d]{1,20}）")
 
 
-_BOUND = pattern(r"(?:之|以)?前(?![往后]|[一二三\d来提])")
-_RANGE = pattern(f"\\d{_S}[日号]?{_S}{_DASH}{_S}\\d")
+_RANGE = pattern(r"\d\s*+[日号]?\s*+(?:[—－–~～至到]|--?+)\s*+\d")
 _IS_MONTH = pattern("为[^，。]{0,12}(?:宣传|活动|行动|整治|服务|推广)月(?:[，。]|$)")
 _IS_WEEK = pattern("[是为][^，。]{0,20}(?:周|月)”?(?:（[^（）]*）)?(?:[，。]|$)")
 _COUNTED = pattern("[是为](?:我国|全国|国家)?第")
-_BLANK_YEAR = pattern(r"20[xX×*_]{2}年(?=\d{1,2}月)")
 _GAP = pattern(r"[?？…*＊□■×_�\ufffd]++\s*\d|\s*+\d")  # where a character has been lost, the phrase is not all of it
-_OPEN = pattern("起|开始|前后|左右")
-_NOW = pattern(r"即日起(?:至|到)$")
+_OPEN = pattern("起|开始")
 _DEFINES = pattern(
     "[是为]第|[是为](?:我国|全国|世界|国际|全省|全市|国家)?[^，。]{0,8}“?[^，。]{0,12}(?:日|周|月)”?(?:[，。]|$)"
 )
@@ -83,34 +69,16 @@ class Occasion(NamedTuple):
     several: bool = False
 
 
-def is_time(value: str, known: Known) -> bool:
-    """Whether a phrase is understood as a time."""
-    found = parse_time(Text(value), known.year or 2000, known.issued)
-    return isinstance(found, Time) and found.understood
-
-
-def is_blank(value: str) -> bool:
-    """Whether a phrase is a time whose year has been left to be filled in: 20XX年5月10日上午9:00."""
-    return _BLANK_YEAR.match(value) is not None
-
-
-def time_doubt(value: str, known: Known) -> str:
-    """Why a phrase cannot stand as a time, "" if it can; one that is not understood is printed all the same."""
-    found = parse_time(Text(value), *known)
-    return found.message if isinstance(found, Diagnostic) else ""
-
-
 def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) -> Occasion:
     """What a sentence says; below a heading that asks for a time or a place less has to be said.
 
     An item of a list of activities may begin with its day and go on with what is done: 5月14日下午，召开会议.
     """
-    times = [
-        found
-        for found in _TIME.finditer(sentence)
-        if not is_inside(sentence, found.start()) or _explains(sentence, found)
-    ]
-    held = [time for found in times if (time := _held(sentence, found, about_time, is_item))]
+    named = _outside(sentence, times(sentence))
+    held = [part for part in named if _is_read(part) and _is_held(sentence, part, about_time, is_item)]
+    if not held:
+        named = _outside(sentence, vague_times(sentence))
+        held = [part for part in named if _is_held(sentence, part, about_time, is_item)]
     places = _places(sentence, bool(held) or about_place)
     place, one = (places[0], len({part.text for part in places}) == 1) if places else (None, True)
     if not held:
@@ -120,14 +88,24 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
         return Occasion(held[0], in_passing=True) if holds_all([part.text for part in held]) else Occasion(several=True)
     rest = _BRACKET.sub("", sentence[held[0].end :]).strip("。；，")
     said = _SURE.search(sentence, 0, held[0].start) or (about_time and (not rest or _HELD.match(rest)))
-    open_ = _OPEN.match(sentence, held[0].end)
+    open_ = (begins := _OPEN.match(sentence, held[0].end)) and not is_time(f"{held[0].text}{begins[0]}", ANY_DAY)
     week = _is_week(held[0].text, sentence[held[0].end :])
     unsure = open_ or is_inside(sentence, held[0].start) or not one
     first = (
-        is_item and not about_time and not sentence[: held[0].start].strip() and len(times) == 1
+        is_item and not about_time and not sentence[: held[0].start].strip() and len(named) == 1
     )  # 5月14日下午，召开会议
     counted = week and _COUNTED.match(sentence[held[0].end :])  # 3月22日至28日是第二十三届“中国水周”
     return Occasion(held[0], place, in_passing=bool(unsure or counted) or not (place or said or week or first))
+
+
+def _outside(sentence: str, said: list[Part]) -> list[Part]:
+    """The times outside brackets, and those that are said in brackets of what is named before them."""
+    return [part for part in said if not is_inside(sentence, part.start) or _explains(sentence, part)]
+
+
+def _is_read(time: Part) -> bool:
+    """Whether a time is understood, if need be without what stands in its brackets."""
+    return is_read(time.text) or is_read(_BRACKET.sub("", time.text))
 
 
 def holds_all(held: list[str]) -> bool:
@@ -143,44 +121,40 @@ def holds_all(held: list[str]) -> bool:
     return len(starts) >= len(others) and all(one is not None and start <= one.day <= end for one in starts)
 
 
-def _explains(sentence: str, found: re.Match[str]) -> bool:
+def _explains(sentence: str, time: Part) -> bool:
     """Whether a time is all of its brackets, and says when what is named before them is: 活动期间（5月20日至26日）."""
-    return sentence.startswith("）", found.end()) and _PERIOD.search(sentence, 0, found.start()) is not None
+    return sentence.startswith("）", time.end) and _PERIOD.search(sentence, 0, time.start) is not None
 
 
-def _held(sentence: str, found: re.Match[str], about_time: bool, is_item: bool) -> Part | None:
-    """The phrase where it is when something is held, None where it is by when, or since when."""
-    part = _phrase(sentence, found)
-    if not is_time(part.text, ANY_DAY) and not is_time(_BRACKET.sub("", part.text), ANY_DAY):
-        return None
-    at, rest = (
-        part.start,
-        _OPEN.sub("", sentence[part.end :], 1) if _OPEN.match(sentence, part.end) else sentence[part.end :],
-    )
+def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool:
+    """Whether a time is that at which something is held, and not by when it is, or since when."""
+    at, behind = time.start, sentence[time.end :]
+    rest = _OPEN.sub("", behind, 1) if _OPEN.match(behind) else behind
     sure = _SURE.search(sentence, 0, at)
+    is_week = _is_week(time.text, rest)
+    is_named = is_week or (is_item and not sentence[:at].strip() and _NAMED.match(rest))
     if (
         _OVER.match(rest)
         or _GAP.match(rest)
-        or (_is_done(sentence, at, part.end) and not sure)
-        or (_DEFINES.match(rest) and not (_is_week(part.text, rest) or (is_item and _NAMED.match(rest))))
+        or (_is_done(sentence, at, time.end) and not sure)
+        or (_DEFINES.match(rest) and not (is_week or (is_item and _NAMED.match(rest))))
     ):
-        return None
-    if _is_week(part.text, rest) or (is_item and not sentence[:at].strip() and _NAMED.match(rest)):
-        return part
+        return False
+    if is_named:
+        return True
     held = _HELD.search(rest[:60])
     alone = is_item and not _BRACKET.sub("", rest).strip("。；，")
     first = bool(_BEGINS.search(sentence, 0, at))
-    if part.text.endswith("前"):  # by when something is to be done, which only an item begins with
+    if time.text.endswith("前") and not is_feast(time.text):  # by when, which only an item begins with
         there = rest.startswith("在") and held
-        return part if sure or there or (is_item and not sentence[:at].strip("（") and rest[:1] in "，,") else None
+        return bool(sure or there or (is_item and not sentence[:at].strip("（") and rest[:1] in "，,"))
     begins = first and (about_time or alone or held or (is_item and rest[:1] in "，,、在由组邀开召举面"))
     who = leading_units(sentence[:at])
     by = who is not None and held and re.fullmatch("(?:要|将|应|拟|统一)?(?:于|在)?", sentence[who.end : at])
     near = held and (held.start() <= 8 or rest.startswith("在"))
     directly = re.search("[于在]$", sentence[:at]) and (near or _ATTENDS.match(rest))
     directly = directly or (held and _INVITES.search(sentence, 0, at))
-    explains = is_inside(sentence, at)
-    return part if sure or begins or directly or by or explains else None
+    return bool(sure or begins or directly or by or is_inside(sentence, at))
 
 
 def _is_done(sentence: str, at: int, behind: int) -> bool:
@@ -190,17 +164,25 @@ def _is_done(sentence: str, at: int, behind: int) -> bool:
     return _DONE.search(sentence, start, end if end >= 0 else len(sentence)) is not None
 
 
-def time_and_place(phrase: str) -> dict[str, str]:
-    """When and where by a phrase that is nothing else, 5月15日上午9:00，市民广场; empty for any other."""
+def time_and_place(before: str, phrase: str) -> dict[str, str]:
+    """When and where by brackets that hold nothing else, 5月15日上午9:00，市民广场; empty for any other.
+
+    A time alone is that of what is done `before` them: 举办科普讲座（5月15日上午9:00）.
+    """
     time, comma, place = map(str.strip, phrase.partition("，"))
-    is_place = comma and "，" not in place and _LOCAL.search(place) and not _NO_PLACE.search(place)
-    return {"time": time, "place": place.removeprefix("在")} if is_place and is_time(time, ANY_DAY) else {}
+    if not is_time(time, ANY_DAY):
+        return {}
+    if comma:
+        is_place = "，" not in place and _LOCAL.search(place) and not _NO_PLACE.search(place)
+        return {"time": time, "place": place.removeprefix("在")} if is_place else {}
+    clause = re.split("[，。；：]", before)[-1]
+    is_held = _HELD.search(clause) and not _DONE.search(before) and not clause.endswith(("》", "通知", "文件"))
+    return {"time": time} if is_held and _HAS_A_DAY.match(time) and not time.endswith("前") else {}
 
 
 def leading_time(line: str) -> Part | None:
     """The day or days that a line of a programme begins with: 11月17日（周二） 示例小学."""
-    found = _TIME.match(line, len(line) - len(line.lstrip()))
-    part = _phrase(line, found) if found else None
+    part = time_at(line)
     if part is None or part.text.endswith("前") or not is_time(part.text, ANY_DAY):
         return None  # 6月5日前 is a deadline
     rest = line[part.end :]
@@ -211,17 +193,6 @@ def _is_week(time: str, rest: str) -> bool:
     """6月11日至17日是“节能宣传周”, 6月为集中宣传月: called after what is held in it, and no single day."""
     month = time.endswith(("月", "月份")) and _IS_MONTH.match(rest)
     return bool(month) or (_RANGE.search(time) is not None and _IS_WEEK.match(rest) is not None)
-
-
-def _phrase(sentence: str, found: re.Match[str]) -> Part:
-    """A time with what belongs to it: 即日起至6月30日, 6月8日前; of 从9月11日起 the day, as its end is open."""
-    phrase = found[0].rstrip(" 　、，至到—－–~～-").removesuffix("起").removesuffix("开始")
-    start, end = found.start(), found.start() + len(phrase)
-    if bound := _BOUND.match(sentence, end):
-        end = bound.end()
-    if now := _NOW.search(sentence, max(0, start - 4), start):
-        start = now.start()
-    return Part(sentence[start:end], start)
 
 
 def _places(sentence: str, is_wanted: bool) -> list[Part]:

@@ -7,9 +7,10 @@ from gongkai.importing.files.paper import bare, widened
 from gongkai.importing.meaning.demand import demands
 from gongkai.importing.meaning.doers import holder
 from gongkai.importing.meaning.names import are_plainly_units, may_have
-from gongkai.importing.meaning.occasion import NOTHING, Occasion, holds_all, is_time, occasion
+from gongkai.importing.meaning.occasion import Occasion, holds_all, occasion
 from gongkai.importing.meaning.roles import PARTLY, in_prose
 from gongkai.importing.meaning.sentence import Part, clauses, sentences
+from gongkai.importing.meaning.when import is_read
 from gongkai.importing.parts.labels import Label, is_of_another
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import ROLE_NAMES
@@ -18,6 +19,7 @@ IN_PASSING = "取自正文里的一句话，看看对不对、全不全"
 EACH_IN_PASSING = "下面各项谁做、哪天做、在哪里做，取自正文，看看对不对、全不全"
 _REMARK = re.compile("[（(][^（）()]*[）)]")
 _LUNAR = re.compile("[（(](?:农历|正月|腊月|[二三四五六七八九十]{1,2}月[初廿十])[^（）()]*[）)]")
+_THIS_WEEK = re.compile("[本这下](?:周|星期)[^（(]?[（(]")  # 本周日（8月30日）: the day itself is in the brackets
 _ASKS = re.compile("[报交发送馈传寄递呈]|协同至|提供")
 _BEGINS_TO_ASK = re.compile(
     "请|将(?!于)|把|(?<![板海抄手壁墙情警日晚时学周月电简])报(?![告名纸道考表警社刊栏])|(?<![社成外])交(?![流通警])|发[至到送]|(?<![发播推])送|前"
@@ -99,7 +101,7 @@ def _said(line: Plain, sentence: Part, found: Occasion) -> dict[str, Fact]:
         if part is not None:
             at = sentence.start + part.start
             typed, doubt = line.text[at : at + len(part.text)], IN_PASSING if found.in_passing else ""
-            if name == "time" and _REMARK.search(typed) and not is_time(typed, NOTHING):
+            if name == "time" and _REMARK.search(typed) and not is_read(typed) and not _THIS_WEEK.match(typed):
                 doubt = "" if _LUNAR.search(typed) else "括号里的话没有写进来"
                 typed, doubt = _REMARK.sub("", typed), doubt or (IN_PASSING if found.in_passing else "")
             said[name] = Fact(typed, doubt, line.at)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from gongkai.importing.files.paper import Grid, bare
 from gongkai.importing.meaning.names import are_people, share_of_units
-from gongkai.importing.meaning.occasion import is_time
+from gongkai.importing.meaning.when import is_time
 from gongkai.importing.parts.labels import is_label, key_of
 from gongkai.keys import ROLE_NAMES
 from gongkai.phrases.days import Known

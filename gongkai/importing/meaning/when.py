@@ -1,0 +1,112 @@
+"""The times that a sentence names, as they stand: 6月8日前, 即日起至6月30日, 9月20日前后, 国庆节前."""
+
+import re
+from datetime import date
+
+from gongkai.diagnostics import Diagnostic
+from gongkai.importing.meaning.sentence import Part
+from gongkai.patterns import pattern
+from gongkai.phrases.days import Known
+from gongkai.phrases.times import Time, parse_time
+from gongkai.text import Text
+
+NOTHING = Known(None)
+ANY_DAY = Known(2000, date(2000, 1, 1))
+_S = r"\s*+"
+_DASH = "(?:[—－–~～至到]|--?+)"
+_PART = "凌晨|早上|上午|中午|下午|傍晚|晚上|晚|全天"
+_CHINESE = "[一二三四五六七八九十]"
+_WEEK, _WEEKDAY = "(?:周|星期)", "[一二三四五六日天]"
+_CLOCK = rf"(?:{_PART})?{_S}(?:\d{{1,2}}[:：]\d{{2}}|(?:\d{{1,2}}|{_CHINESE}{{1,2}})[时点](?:半|\d{{1,2}}分?)?)?"
+_YEAR = rf"(?:20\d\d|今|二[〇○零Oo][〇○零Oo一二三四五六七八九]{{2}}){_S}年{_S}"
+_MONTH = rf"(?:\d{{1,2}}{_S}月|\d{{1,2}}{_DASH}\d{{1,2}}{_S}月|(?:{_CHINESE}{{1,2}}|元)月(?!日))份?"
+_MORE = (
+    rf"\d{{1,4}}{_S}[年月日号时点分]{_S}|{_CHINESE}{{1,3}}[日号时点]|\d{{1,2}}[:：]\d{{2}}[时整正]?|[全整]天|[半整]"
+    rf"|[上中下]{{1,2}}旬|[上中下][、和][上中下]旬|[底初末]|全月|（[^（）]{{1,24}}）|{_WEEK}{_WEEKDAY}|{_PART}|早(?=\d)|每天"
+    rf"|开始(?={_DASH})|{_DASH}|[、和或](?=\d{{1,2}}[月日])|\d{{1,2}}(?={_DASH}++\d)|{_S}(?=\d|{_PART})"
+    rf"|，(?={_PART}|\d{{1,2}}[:：时点])|起"
+)
+_CALLED = "[^，。；、“”于在年月日\\d]"
+_TIME = pattern(
+    rf"(?<![\d年])(?:{_YEAR})?{_MONTH}(?:{_MORE})*+"
+    rf"(?:(?<=[\d午])(?:放学|下班|下课)后|(?<=日)“?{_CALLED}{{2,9}}日”?之?前(?!往))?"
+    rf"|20\d\d(?P<dot>[./])\d{{1,2}}(?P=dot)\d{{1,2}}(?!\d){_CLOCK}(?:{_DASH}{_CLOCK})?"
+)
+_FEAST = (
+    "(?:元旦|春节|除夕|元宵|清明|五一|五四|端午|中秋|国庆|重阳|六一|七一|八一|三八|教师|儿童|妇女|青年|劳动|建党|建军"
+    f"|植树|护士|双节|两节|寒暑?假|暑假|{_CALLED}{{2,8}}(?:日|节)(?=当[天日]))"
+)
+_VAGUE = pattern(  # what is plainly a time, though of no day that could be worked out
+    "即日起(?![至到])|(?:从|自)?即日起[至到](?:今?年底|20\\d\\d年底)"
+    f"|(?:“?{_FEAST}”?(?:国际)?(?:劳动|青年|妇女|儿童|建军|建党)?节?”?[、和]?){{1,4}}+"
+    "(?:期间|前夕|前后|之前|之后|前(?!往)|后|当[天日])"
+    rf"|(?<![每今])(?:本|这|下){_WEEK}(?:{_WEEKDAY}(?:（[^（）]{{1,20}}）)?{_CLOCK}|内)"
+    rf"|每个?{_WEEK}{_WEEKDAY}(?:[、至]{_WEEK}?{_WEEKDAY})*{_CLOCK}"
+    rf"|每个?月的?(?:第[一二三四]个?{_WEEK}{_WEEKDAY}|\d{{1,2}}日|[上中下]旬){_CLOCK}"
+    rf"|\d{{1,2}}月份?的?第[一二三四]周(?:（[^（）]{{1,24}}）)?"
+    rf"|(?:农历)?(?:[正腊]|{_CHINESE}{{1,2}})月(?:初{_CHINESE}|[十廿][一二三四五六七八九]|二十[一二三四五六七八九]?|三十)(?!日){_CLOCK}"
+    rf"|第[一二三四五六七八九十\d]{{1,3}}周(?:（[^（）]{{1,20}}）)?(?:{_WEEK}{_WEEKDAY})?{_CLOCK}"
+    "|[上下]半年|第[一二三四]季度|年底前"
+)
+_FEASTS = pattern(f"“?{_FEAST}|.*{_CALLED}日”?之?前$")
+_BOUND = pattern(r"(?:之|以)?前(?![往后]|[一二三\d来提])")
+_BLANK_YEAR = pattern(r"20[xX×*_]{2}年(?=\d{1,2}月)")
+_NOT_QUITE = pattern(  # leaves open which day it is, or until when
+    "(?:起|前后|左右|(?:放学|下班|下课)后|(?<=日)“?[^\\d]{2,9}日”?(?:之?前)?)$|或.*"
+)
+_ROUGHLY = pattern("前后|左右")
+_NOW = pattern(r"即日起(?:至|到)$")
+
+
+def times(sentence: str) -> list[Part]:
+    """Its times that begin with a month or a year; whether they are understood, `is_read` says."""
+    return [_phrase(sentence, found) for found in _TIME.finditer(sentence)]
+
+
+def vague_times(sentence: str) -> list[Part]:
+    """What is plainly a time, though of no day that it names itself: 国庆节前, 每周三下午, 本周五."""
+    return [_phrase(sentence, found) for found in _VAGUE.finditer(sentence)]
+
+
+def time_at(line: str) -> Part | None:
+    """The time that a line begins with."""
+    found = _TIME.match(line, len(line) - len(line.lstrip()))
+    return _phrase(line, found) if found else None
+
+
+def is_feast(phrase: str) -> bool:
+    """Whether a time is named by a feast: 国庆节前 is when something is held, and not by when."""
+    return _FEASTS.match(phrase) is not None
+
+
+def is_time(value: str, known: Known) -> bool:
+    """Whether a phrase is understood as a time."""
+    found = parse_time(Text(value), known.year or 2000, known.issued)
+    return isinstance(found, Time) and found.understood
+
+
+def is_blank(value: str) -> bool:
+    """Whether a phrase is a time whose year has been left to be filled in: 20XX年5月10日上午9:00."""
+    return _BLANK_YEAR.match(value) is not None
+
+
+def time_doubt(value: str, known: Known) -> str:
+    """Why a phrase cannot stand as a time, "" if it can; one that is not understood is printed all the same."""
+    found = parse_time(Text(value), *known)
+    return found.message if isinstance(found, Diagnostic) else ""
+
+
+def is_read(phrase: str) -> bool:
+    """Whether a phrase is understood as a time, but for what leaves open which day it is or until when."""
+    return is_time(phrase, ANY_DAY) or is_time(_NOT_QUITE.sub("", phrase), ANY_DAY)
+
+
+def _phrase(sentence: str, found: re.Match[str]) -> Part:
+    """A time with what belongs to it: 即日起至6月30日, 6月8日前, 9月20日前后."""
+    phrase = found[0].rstrip(" 　、，至到—－–~～-").removesuffix("开始")
+    start, end = found.start(), found.start() + len(phrase)
+    if bound := _ROUGHLY.match(sentence, end) or _BOUND.match(sentence, end):
+        end = bound.end()
+    if now := _NOW.search(sentence, max(0, start - 4), start):
+        start = now.start()
+    return Part(sentence[start:end], start)
