@@ -149,7 +149,17 @@ SENT = [
 
 
 def facts(sentence: str) -> dict[str, str]:
-    return {key: alike(value) for key, value in said(yaml.safe_load(drafted(sentence))["notice"])}
+    return facts_in(yaml.safe_load(drafted(sentence))["notice"])
+
+
+def facts_in(notice: dict[str, Any]) -> dict[str, str]:
+    return {key: alike(value) for key, value in said(notice)}
+
+
+def walked(section: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield section
+    for below in section.get("sections") or ():
+        yield from walked(below)
 
 
 def reports(sentence: str) -> Iterator[dict[str, Any]]:
@@ -196,6 +206,89 @@ def test_a_time_in_brackets_is_that_of_what_is_done_before_them() -> None:
     for time in ("5月15日", "5月15日上午9:00", "5月10日至20日", "2024年5月"):
         assert facts(f"举办科普讲座（{time}）。")["time"] == time
         assert "time" not in facts(f"落实示例周工作通知（{time}）。")
+
+
+PROGRAMME = ("启动仪式：5月15日上午9:00，市民广场。", "进社区活动：5月16日，示例社区。")
+FIRST, SECOND = ("负责场地布置；", "负责设备调试。"), ("负责宣传报道；", "负责联系媒体。")
+LISTS = {
+    "{u}：": "{n}.{w}",
+    "{u}主要职责：": "{n}.{w}",
+    "{u}（2项）：": "（{n}）{w}",
+    "{u}： ": "{w}",
+    "（{h}）{u}": "{n}.{w}",
+    "（{h}）{u}：": "{n}.{w}",
+    "（{h}）{u} ": "{w}",
+}
+
+
+@pytest.mark.parametrize("head", LISTS)
+def test_whose_the_duties_below_a_name_are(head: str) -> None:
+    for units in (
+        ("市乙局", "市丙局"),
+        ("市乙局、市丁局", "各县区"),
+        ("各乡镇人民政府、街道办事处", "市公安局交警支队"),
+    ):
+        lines = ["一、职责分工"]
+        for h, unit, duties in zip("一二", units, (FIRST, SECOND), strict=True):
+            lines.append(head.format(u=unit, h=h).strip())
+            lines += [LISTS[head].format(n=n, w=duty) for n, duty in enumerate(duties, 1)]
+        draft = import_notice(
+            "\n".join(
+                [
+                    "示例市甲局关于开展示例周活动的通知",
+                    "各县区：",
+                    *lines,
+                    "二、活动时间",
+                    "5月15日",
+                    "示例市甲局",
+                    "2024年4月8日",
+                ]
+            ).encode(),
+            "通知.txt",
+        ).text
+        first, second = yaml.safe_load(draft)["notice"]["sections"]
+        assert second["title"] == "活动时间"
+        assert [below["in_text"]["responsible"] for below in first["sections"]] == list(units)
+        assert "接不上" not in draft
+
+
+@pytest.mark.parametrize(
+    "line", ["●{u}：负责场地布置。", "★{u}负责场地布置。", "{u}——负责场地布置。", "{u}：负责场地布置。"]
+)
+def test_a_bullet_is_no_part_of_a_name(line: str) -> None:
+    for unit in ("市乙局", "市乙局、市丁局", "各县区"):
+        assert facts(line.format(u=unit))["responsible"] == alike(unit)
+
+
+@pytest.mark.parametrize("numbers", [("", ""), ("1.", "2."), ("（1）", "（2）")])
+def test_a_programme_has_a_line_an_activity(numbers: tuple[str, str]) -> None:
+    lines = [f"{number}{line}" for number, line in zip(numbers, PROGRAMME, strict=True)]
+    draft = drafted("\n".join(["系列活动", *lines]))
+    (items,) = (one["sections"] for one in walked(yaml.safe_load(draft)["notice"]) if one.get("title") == "系列活动")
+    assert [item["in_text"] for item in items] == [
+        {"title": "启动仪式", "time": "5月15日上午9:00", "place": "市民广场"},
+        {"title": "进社区活动", "time": "5月16日", "place": "示例社区"},
+    ]
+
+
+def test_of_several_times_the_first_is_taken_and_the_others_are_asked_about() -> None:
+    draft = drafted("定于5月15日上午9:00在市政府会议室召开动员会，5月30日下午在市甲局会议室召开总结会。")
+    assert re.search(r"time: 5月15日上午9:00 +# 请核对：这里还说到：5月30日下午\n +place: 市政府会议室", draft)
+
+
+def test_what_a_heading_asks_for_is_no_signature() -> None:
+    head, *lines = (
+        "示例市甲局关于开展示例培训的通知",
+        "各县区：",
+        "一、培训内容",
+        "政务公开。",
+        "二、培训地点",
+        "示例党校",
+    )
+    text = "\n".join((head, *lines, "示例市甲局", "2024年4月8日"))
+    notice = yaml.safe_load(import_notice(text.encode(), "通知.txt").text)["notice"]
+    assert notice["issuer"] == "示例市甲局"
+    assert facts_in(notice)["place"] == "示例党校"
 
 
 @pytest.mark.parametrize("wording", HANDED_IN)

@@ -29,7 +29,7 @@ _WHEN = pattern(
 )
 _ACCORDING = pattern("(?:按照?|根据|依照|结合)《[^《》]*+》(?:（[^（）]*+）)?[^，。；]{0,8}要求")
 _ATTITUDE = pattern(
-    "切实(?:把|提高|增强)|作为.{0,6}任务|可(?:以|根据|结合|自行|适当|视|通过|按)|重视|加强.{0,4}领导|提高.{0,4}认识|认真总结|报送|上报|严格|加大.{0,4}力度|按要求|确保|负责人|联系"
+    "切实(?:把|提高|增强)|作为.{0,6}任务|可(?:以|根据|结合|自行|适当|视|通过|按)|重视|加强.{0,4}领导|提高.{0,4}认识|认真总结|报送|上报|严格|加大.{0,4}力度|按要求|确保|负责人|联系|均可|可报名"
 )
 _ENSURES = pattern("(?:要|应|须|负责)?(?:确保|保障|保证)")
 _DEED = pattern(
@@ -177,7 +177,7 @@ def holder(sentence: str) -> str:
 def owner(text: str) -> str:
     """Who a line of a list of duties is about: 区乙局：负责统筹协调, 示例镇负责落实场地; "" for any other."""
     text = JOINED.sub("", text)
-    head, colon, rest = text.partition("：")
+    head, colon, rest = text.replace("——", "：", 1).partition("：")
     head = head.strip("“”")
     if colon and rest and len(head) <= 60 and are_units(head) and not are_people(head):
         sure = are_plainly_units(head)

@@ -6,6 +6,7 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.doers import doer, owner
 from gongkai.importing.meaning.names import are_plainly_units, are_units, is_group
 from gongkai.importing.meaning.prose import IN_PASSING, before_demand, has, heading_of, is_demand
+from gongkai.importing.meaning.roles import in_prose
 from gongkai.importing.meaning.sentence import leading_units, sentences
 from gongkai.importing.meaning.when import ANY_DAY, is_time
 from gongkai.importing.parts.labels import labelled
@@ -13,6 +14,7 @@ from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import ROLE_NAMES
 
 _DUTY = re.compile("(?:主要|具体|牵头|统筹)?(?:负责|承担|组织|做好|协调|牵头)")
+_OF_DUTIES = re.compile("(?:（\\d{1,2}项）)?(?:的?(?:主要|工作|具体)?(?:职责|任务|分工))?$")
 _LONGEST_NAME = 40
 _A_FIELD = re.compile("(?:范围|对象|时间|地点|单位|要求|条件|标准|方式|内容|主题|办法|说明)$")
 _CALLED = ("活动名称", "活动内容", "活动项目", "项目名称", "名称", "内容", "活动")
@@ -61,9 +63,11 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
 
     And who does what a notice without chapters asks for: 请各单位……组织开展活动.
     """
+    if "responsible" not in section.facts and section.is_item and section.sections and not lines:
+        _heads(section)
     if "responsible" in section.facts or section.sections or not lines:
         return
-    has_part = any(name in section.facts or has(section, name) for name in ROLE_NAMES)
+    has_part = any(name in section.facts or has(section, name) for name in ROLE_NAMES - {"participants"})
     is_whole = section.number is None and not section.title  # a notice of paragraphs alone
     if not section.is_item:
         if is_whole and not has_part:
@@ -80,6 +84,15 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
         section.facts["responsible"] = Fact(who, "" if are_plainly_units(who) else IN_PASSING, lines[0].at)
     elif not orders and not has_part:
         _doers(section, lines)
+
+
+def _heads(section: Section) -> None:
+    """A unit as the title of a list of what it does: （一）甲局 / 1.负责场地；2.负责设备."""
+    title = _OF_DUTIES.sub("", heading_of(section))
+    first = section.sections[0]
+    does = widened(first.title or next((part.text for part in first.parts if isinstance(part, Plain)), ""))
+    if are_plainly_units(title) and (_DUTY.match(does) or _A_DEED.match(does)):
+        section.facts["responsible"] = Fact(section.title[: len(title)], at=section.at)
 
 
 def _doers(section: Section, lines: list[Plain]) -> None:
@@ -101,7 +114,8 @@ def _doers(section: Section, lines: list[Plain]) -> None:
     plain = named or (are_plainly_units(who) and not _may(who, lines))
     plain = plain and not (said_first and at == section.at)
     doubt = f"这里还说到：{'；'.join(others)}"[:60] if others else "" if plain else IN_PASSING
-    section.facts |= {name: Fact(units, doubt, at) for name, units in first.items()}
+    for name, units in first.items():
+        section.facts.setdefault(name, Fact(units, doubt, at))
 
 
 def _first_of(title: str) -> str:
@@ -128,6 +142,8 @@ def _are_named(said: dict[str, str]) -> bool:
 
 def _does(sentence: str) -> dict[str, str]:
     if not is_demand(sentence):
-        return doer(sentence)
+        said = doer(sentence)
+        comers = in_prose(sentence)[0].get("participants", "") if said else ""
+        return {} if said and comers.startswith(_who(said)) else said  # 甲局、乙局职工参加: who comes, and does no more
     before = before_demand(sentence)
     return {} if _FOR_A_REPORT.search(before) or not _A_DEED.search(before) else doer(before)

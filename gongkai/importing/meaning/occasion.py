@@ -36,17 +36,20 @@ _NO_PLACE = pattern(
     "^(?:的|各|有关|相关|部分|公共|城乡|每|重点)|^(?:(?:社区|学校|企业|农村|机关|街道|校园|医院|家庭|村|乡镇|单位|商场|公园|广场|小区|景区|现场|主要?街道)[、和及与]?)+$|期间|基础上|前提|范围|方面|[程工作动会]中$|下$|领导|指导|线上|网[上站]|[日晚]报|电视台|电台|杂志|平台|公众号|媒体|微信|全[区市县省国镇系行院校局厂乡街][统业]?|系统$|行业$|领域|时间|各自|不同|做好|按照|以|每|(?<![门楼碑塔像])前$|后$|月|日$|年$|职责|同时|于|统筹|支持|辖区内|^(?:本|各自?|所在|所属)?辖区$|本(?:单位|部门|地|辖区)|开展|举行|举办|组织|社会上|内容|形式|《|报》|发布|刊发|专栏|栏目"
 )
 _LOCAL = pattern(
-    "(?:广场|中心|公园|[初高]中|血站|[馆厅室楼院宫堂园厂店站街路口场段道区里村镇乡港湖山城坊吧]|大门|[门楼碑塔像]前|门口|附近|校园|学校|大学|[中小]学|社区|基地|会场|大院|酒店|宾馆|机关|现场|步行街|集市|街道|[局校]|窗口|驻地|(?:政府|大院|大楼|[局校院馆园]))内?(?:（[^（）]*）)?$"
+    "(?:广场|中心|公园|[初高]中|血站|[馆厅室楼院宫堂园厂店站街路口场段道区里村镇乡港湖山城坊吧]|大门|[门楼碑塔像]前|门口|附近|校园|学校|大学|[中小]学|社区|基地|会场|大院|酒店|宾馆|机关|现场|步行街|集市|街道|[局校]|窗口|驻地|公司|村委会|桥头|大坝|[出入]口处?|[东南西北]门|书房|工地|[大中支]队|大队部|(?:政府|大院|大楼|[局校院馆园]))内?(?:（[^（）]*）)?$"
 )
 _HAS_A_DAY = pattern("(?:20\\d\\d年)?\\d{1,2}(?:月|[-.—至]\\d{1,2}月)")
 _BRACKET = pattern("（[^（）]*）")
-_NEAR = pattern(r"（(?!共|含|星期|周)[^（）\d]{1,20}）")
+_NEAR = pattern(r"（(?!共|含|星期|周|\d+月)(?:[^（）\d]{1,20}|[^（）]{0,20}[号楼层室路街米园][^（）]{0,12})）")
 
 
 _RANGE = pattern(r"\d\s*+[日号]?\s*+(?:[—－–~～至到]|--?+)\s*+\d")
 _IS_MONTH = pattern("为[^，。]{0,12}(?:宣传|活动|行动|整治|服务|推广)月(?:[，。]|$)")
 _IS_WEEK = pattern("[是为][^，。]{0,20}(?:周|月)”?(?:（[^（）]*）)?(?:[，。]|$)")
 _COUNTED = pattern("[是为](?:我国|全国|国家)?第")
+_NAME = pattern("(?!第.[期批场])[^，。；：\\d]{2,20}(?<!时间|日期|期限|截止|地点|单位|主题|电话)：")
+_CALLED = pattern(r"\s*(?:[^，。；：]{2,20}：)?\s*")
+_ALONE = pattern("[，, \u3000](?P<place>[^，。；：设在于]{2,24})[。；]?")
 _GAP = pattern(r"[?？…*＊□■×_�\ufffd]++\s*\d|\s*+\d")  # where a character has been lost, the phrase is not all of it
 _OPEN = pattern("起|开始")
 _DEFINES = pattern(
@@ -60,13 +63,13 @@ _DONE = pattern(
 class Occasion(NamedTuple):
     """When and where, None for what a sentence does not say; `in_passing` where it is not said in so many words.
 
-    Of `several` days nobody says which is whose.
+    Where it says several times, of different things, it is the first; `others` are those that it says besides.
     """
 
     time: Part | None = None
     place: Part | None = None
     in_passing: bool = False
-    several: bool = False
+    others: tuple[str, ...] = ()
 
 
 def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) -> Occasion:
@@ -81,11 +84,22 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
         held = [part for part in named if _is_held(sentence, part, about_time, is_item)]
     places = _places(sentence, bool(held) or about_place)
     place, one = (places[0], len({part.text for part in places}) == 1) if places else (None, True)
+    if len(held) == 1 and is_item and (found := _ALONE.fullmatch(sentence, held[0].end)) and not place:
+        where = Part(found["place"], found.start("place"))  # 5月15日上午，市民广场。
+        if (
+            _CALLED.fullmatch(sentence, 0, held[0].start)
+            and _LOCAL.search(where.text)
+            and not _NO_PLACE.search(where.text)
+        ):
+            return Occasion(held[0], where)
     if not held:
         past = _DONE.search(sentence) and not about_place
         return Occasion(None, None if past else place, in_passing=not (about_place and one))
     if len(held) > 1:  # 5月15日在甲，5月16日在乙: whose is which, nobody says
-        return Occasion(held[0], in_passing=True) if holds_all([part.text for part in held]) else Occasion(several=True)
+        if holds_all([part.text for part in held]):
+            return Occasion(held[0], in_passing=True)
+        near = [part for part in places if held[0].end <= part.start < held[1].start]
+        return Occasion(held[0], near[0] if near else None, others=tuple(part.text for part in held[1:]))
     rest = _BRACKET.sub("", sentence[held[0].end :]).strip("。；，")
     said = _SURE.search(sentence, 0, held[0].start) or (about_time and (not rest or _HELD.match(rest)))
     open_ = (begins := _OPEN.match(sentence, held[0].end)) and not is_time(f"{held[0].text}{begins[0]}", ANY_DAY)
@@ -148,7 +162,9 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
     if time.text.endswith("前") and not is_feast(time.text):  # by when, which only an item begins with
         there = rest.startswith("在") and held
         return bool(sure or there or (is_item and not sentence[:at].strip("（") and rest[:1] in "，,"))
-    begins = first and (about_time or alone or held or (is_item and rest[:1] in "，,、在由组邀开召举面"))
+    begins = first and (
+        about_time or alone or held or _ATTENDS.match(rest) or (is_item and rest[:1] in "，,、在由组邀开召举面")
+    )
     who = leading_units(sentence[:at])
     by = who is not None and held and re.fullmatch("(?:要|将|应|拟|统一)?(?:于|在)?", sentence[who.end : at])
     near = held and (held.start() <= 8 or rest.startswith("在"))
@@ -181,8 +197,9 @@ def time_and_place(before: str, phrase: str) -> dict[str, str]:
 
 
 def leading_time(line: str) -> Part | None:
-    """The day or days that a line of a programme begins with: 11月17日（周二） 示例小学."""
-    part = time_at(line)
+    """The day or days that a line of a programme begins with, perhaps behind a name: 启动仪式：11月17日，示例小学."""
+    name = _NAME.match(line)
+    part = time_at(line, name.end() if name else 0)
     if part is None or part.text.endswith("前") or not is_time(part.text, ANY_DAY):
         return None  # 6月5日前 is a deadline
     rest = line[part.end :]

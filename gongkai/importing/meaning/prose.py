@@ -28,7 +28,7 @@ _ORDERED = ("lead", "support", "responsible", "participants")  # in chapters of 
 _WHERE = re.compile("[^：]{0,6}地点")
 _WHOLE = re.compile("(?:本次|此次|本届|这次|整个|全部|该项?)[^，。；由]{0,16}由")  # 本次活动由甲局组织实施
 _SURE = ("host", "organizer", "assist", "lead")  # 主办, 承办, 牵头 are said of nothing else
-Held = dict[str, list[Fact | None]]  # what a paragraph says of "time" and "place", None for several at once
+Held = dict[str, list[Fact]]  # what a paragraph says of "time" and "place"
 
 
 def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
@@ -59,7 +59,6 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
         if not orders or (found.time and (not found.in_passing or found.time.start == 0)):
             for name, fact in _said(line, sentence, found).items():
                 held[name].append(fact)
-            held["time"] += [None] if found.several else []
     return held
 
 
@@ -78,13 +77,13 @@ def held_in(section: Section, lines: list[Held]) -> None:
     """Time and place by the first paragraph that says one; what later ones say besides is asked about."""
     for name in ("time", "place"):
         first, *others = [facts for held in lines if (facts := held[name])] or [[]]
-        values = {fact.value if fact else "" for fact in first}
+        values = {fact.value for fact in first}
         asked = name == "time" and re.search("时间|日期", section.title)  # the whole first, then what is held within it
-        if not first or first[0] is None or name in section.facts or has(section, name):
+        if not first or name in section.facts or has(section, name):
             continue
-        if len(values) > 1 and not asked and not (name == "time" and holds_all([fact.value for fact in first if fact])):
+        if len(values) > 1 and not asked and not (name == "time" and holds_all([fact.value for fact in first])):
             continue
-        more = len(values) > 1 or any(fact is None or fact.value not in values for facts in others for fact in facts)
+        more = len(values) > 1 or any(fact.value not in values for facts in others for fact in facts)
         section.facts[name] = first[0]._replace(doubt=first[0].doubt or IN_PASSING) if more else first[0]
 
 
@@ -101,6 +100,7 @@ def _said(line: Plain, sentence: Part, found: Occasion) -> dict[str, Fact]:
         if part is not None:
             at = sentence.start + part.start
             typed, doubt = line.text[at : at + len(part.text)], IN_PASSING if found.in_passing else ""
+            doubt = f"这里还说到：{'、'.join(found.others)}"[:60] if found.others else doubt
             if name == "time" and _REMARK.search(typed) and not is_read(typed) and not _THIS_WEEK.match(typed):
                 doubt = "" if _LUNAR.search(typed) else "括号里的话没有写进来"
                 typed, doubt = _REMARK.sub("", typed), doubt or (IN_PASSING if found.in_passing else "")

@@ -68,9 +68,9 @@ def vague_times(sentence: str) -> list[Part]:
     return [_phrase(sentence, found) for found in _VAGUE.finditer(sentence)]
 
 
-def time_at(line: str) -> Part | None:
-    """The time that a line begins with."""
-    found = _TIME.match(line, len(line) - len(line.lstrip()))
+def time_at(line: str, start: int = 0) -> Part | None:
+    """The time that stands at this place of a line."""
+    found = _TIME.match(line, len(line) - len(line[start:].lstrip()))
     return _phrase(line, found) if found else None
 
 

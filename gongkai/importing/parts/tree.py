@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.importing.files.paper import Block, Grid, Paragraph, widened
+from gongkai.importing.meaning.names import are_plainly_units
 from gongkai.importing.parts.headings import is_heading, is_heading_line, is_usual_heading
 from gongkai.importing.parts.labels import Label, labelled
 from gongkai.importing.parts.levels import Number, numbered
@@ -90,6 +92,9 @@ _CLOSING = re.compile(
 )
 _REQUEST = re.compile("请(?:各|于|将|遵照|认真|结合|按)|望各")
 _ENUMERATED = re.compile("一是|第一，")
+_OWNER = re.compile(
+    r"[●★◆■▲◇○•▪►※☆□]?\s*(?P<units>[^，。；：]{2,60}?)(?:（\d{1,2}项）)?(?:的?(?:主要|工作|具体)?(?:职责|任务|分工))?："
+)
 _LONGEST_NAME = 40
 _ITEMS = ("一是", "第一，", "①", "（1）", "1）")
 
@@ -104,6 +109,7 @@ def outline(blocks: list[Block], indexes: Iterable[int], flat: frozenset[int]) -
     headings = _usual_headings(blocks, order)
     numbers = {index: number for index in order if (number := _number(blocks[index], index in flat, index in counted))}
     following = _following(order, numbers)
+    owners = _owners(blocks, order, numbers)
     for index in order:
         block = blocks[index]
         if isinstance(block, Grid):
@@ -116,6 +122,11 @@ def outline(blocks: list[Block], indexes: Iterable[int], flat: frozenset[int]) -
         if number is None and index not in flat and (index in headings or _is_marked(block)):
             open_[:] = [Section(index, title=block.text)]
             root.parts.append(open_[0])
+        elif index in owners and index not in flat:
+            del open_[next((at for at, above in enumerate(open_) if "responsible" in above.facts), len(open_)) :]
+            section = Section(index, title=block.text, facts={"responsible": Fact(owners[index], at=index)})
+            (open_[-1] if open_ else root).parts.append(section)
+            open_.append(section)
         elif number is not None:
             section = Section(index, number, block.text[len(number.typed) :].strip())
             _open(root, open_, counts, section, block.text)
@@ -140,7 +151,7 @@ def _open(root: Section, open_: list[Section], last: dict[int, Section], section
     if number.style in styles:
         del open_[styles.index(number.style) :]
     elif number.rank == 1:
-        while open_ and (above := open_[-1].number) and above.rank < 9:
+        while open_ and ("responsible" in open_[-1].facts or ((above := open_[-1].number) and above.rank < 9)):
             open_.pop()
     parent = open_[-1] if open_ else root
     before = last.get(len(open_))
@@ -198,6 +209,22 @@ def _usual_headings(blocks: list[Block], order: list[int]) -> frozenset[int]:
         return frozenset()
     found = frozenset(index for index, text in texts.items() if is_usual_heading(text) and index != order[-1])
     return found if len(found) > 1 else frozenset()
+
+
+def _owners(blocks: list[Block], order: list[int], numbers: dict[int, Number]) -> dict[int, str]:
+    """The units of lines that head the list of what they do: 甲局： / 1.…… / 2.…… / 乙局主要职责： / 1.……."""
+    found: dict[int, str] = {}
+    counted = False
+    for index, below in pairwise(order):
+        block = blocks[index]
+        if not isinstance(block, Paragraph) or index in numbers:
+            continue
+        head = _OWNER.fullmatch(widened(block.text))
+        if head and isinstance(blocks[below], Paragraph) and are_plainly_units(head["units"]):
+            found[index] = block.text[head.start("units") : head.end("units")]
+            first = numbers.get(below)
+            counted = counted or (first is not None and first.rank > 1 and first.is_nth(1))
+    return found if counted or len(found) > 1 else {}
 
 
 def _is_marked(block: Paragraph) -> bool:
