@@ -65,7 +65,7 @@ _BEFORE = (
 )
 _NO_VERB = r"(?!的|工作(?!人员)|名单|情况|电话|方式|地点|时间|不|未|没)"
 _SUBJECT = pattern(
-    rf"[（(]?(?P<whole>(?P<before>{_BEFORE})(?P<names>[^，。；：（）\s]{{1,39}}?[^，。；：（）、\s])(?=(?P<does>{DOES}))(?P=does){_NO_VERB})"
+    rf"[（(]?(?P<whole>(?P<before>{_BEFORE})(?P<names>[^，。；：（）\s]{{1,39}}?[^，。；：（）、\s])(?!(?:(?<=单位)|(?<=部门)|(?<=机构))[为是])(?=(?P<does>{DOES}))(?P=does){_NO_VERB})"
     r"(?P<rest>.*)",
     re.DOTALL,
 )

@@ -171,6 +171,8 @@ def _comers_below(section: Section) -> None:
         said.append(typed)
     if said and not has(section, "participants"):
         section.facts.setdefault("participants", Fact("、".join(said), at=section.at))
+        for below in section.sections:
+            below.facts.pop("responsible", None)  # 甲局（含二级机构）负责人 comes, and does nothing
 
 
 def _are_listed(units: str) -> bool:

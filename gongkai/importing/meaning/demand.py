@@ -31,6 +31,7 @@ _OF_SOMEBODY = pattern(  # 市甲站管理处李某, 校工会王老师邮箱, �
     rf"(?P<who>[^，。；]{{2,24}}[局委办部处科室站会院所])"
     rf"(?:[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?)?(?:办公)?(?:邮箱|\d{{2,4}}室?)?"
 )
+_PERSON = pattern(rf"[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?(?=$|[，。；（])")  # 报给李老师
 _BY_WHOM = pattern("(?<=[结案划表告单料息频片稿书件况册账》])由(?=[^，。；]{2,60}$)")  # 活动总结由各单位于5月20日前报送
 _PLACE = "(?![全我本各其该辖将把根按在对由以])[\u4e00-\u9fff]{1,3}(?:[区县市旗镇乡]|街道)"
 _THEN = "(?=(?:要|应|须|需|务必)*(?:于|在|将|认真|做好)?$|(?:要|应|须|需)?(?:认真|做好|将))"
@@ -210,6 +211,8 @@ def _demand(
         return None
     who, more = _subject(parts, what)
     receiver = _receiver(ask.to, behind, sentence[ask.behind : until], what)
+    if not receiver and sentence[ask.behind - 1] == "给" and (person := _PERSON.match(behind)):
+        receiver = person[0]
     way = _via(sentence if alone else sentence[start:until])
     left = _left_over(before, (what, who, due[0] if due else ""))
     if len(left) > _LEFT:

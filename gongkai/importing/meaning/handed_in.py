@@ -27,6 +27,7 @@ _ITEM = 20  # characters of one of several things that are listed
 _WAYS = 6  # of handing in, one after another: 及时通过邮箱以书面形式
 _WAY = pattern("以[^，。；]{2,14}?(?:形式|方式)$")
 _ALL_OF_IT = pattern("等(?:资源|资料|材料|素材|数据)")
+_SUMMED_UP = pattern("(?<=.{4})(?:及时|认真)(?:总结|汇总|整理|梳理)(?:并|后)?$")  # 将活动情况及时总结并报
 _AND_THEN = pattern("并(?!茂)|同时|且(?!末)")
 _LONGEST_THING = 36
 _SHORTEST = 3
@@ -136,7 +137,7 @@ def _taken(before: str, at: int) -> str:
         if not re.match("以及|及|和|与", piece.text):
             break
         end = piece.end
-    what = trimmed(zone[pieces[0].start : end])
+    what = _SUMMED_UP.sub("", trimmed(zone[pieces[0].start : end]))
     if formed := re.fullmatch(r"(?P<of>.{2,60}?)(?:进行)?形成(?P<what>[^，。]{2,60})", what):
         what = (
             formed["what"]

@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.no_names import IN_A_SENTENCE
+from gongkai.patterns import pattern
+from gongkai.phrases.deeds import DOES
 from gongkai.phrases.names import parse_units
 from gongkai.phrases.organs import ENDS, is_line_of_work, is_people, names_kind, unit_of
 from gongkai.text import Text
@@ -25,6 +27,9 @@ _EACH = re.compile("各|每个|所有|全体|有关|相关|其他|其它|其余"
 _KINDS = tuple(f"{_OF_A_KIND}|{ENDS}".split("|"))
 _WHOLE = tuple(_SEVERAL.split("|"))
 _LAST_BRACKET = re.compile("(?<=.)[（(][^（）()]{0,100}[）)]$")
+_DEED_FIRST = pattern(  # 印制宣传单位, but 统计局, 督查室, 参与活动的镇街
+    rf"(?:{DOES})(?<!^.)(?!.{{0,4}}(?:[局委办科处室站所组队部院会校]|中心|机构|单位|部门)(?:[（(]|$)|活动的|镇政府)"
+)
 _PEOPLE = re.compile(
     r"代表|委员(?!会)|群众|市民|志愿者|记者|人员|干部|职工|党员|学生|教师|老师|同志|负责人|居民|村民|专家|学者|领导(?!小组)|队员|家长|公众|嘉宾|人士|(?<![\d余])[\d余]++[人名]|对象|律师|企业家|师生|人$"
 )
@@ -33,7 +38,7 @@ _WEAK = re.compile(
     "(?:企业|社区|村|组|组织|单位|部门|团体|媒体|机关|基地|窗口|(?<!公)室|班子|(?<![\u4e00-\u9fff]{2}幼儿)园|家|系统|(?<![\u4e00-\u9fff]{3}学)校|团|(?<![林农茶渔牧])场)$"
 )
 _NOBODYS = re.compile(
-    "学校|学院|医院|公司|大学|中学|小学|幼儿园|银行|集团|社区|街道|机关|单位|部门|企业|中心|媒体|组织|大会|会议|班级|家庭|农村|政府|村委|党委|领导"
+    "景区|学校|学院|医院|公司|大学|中学|小学|幼儿园|银行|集团|社区|街道|机关|单位|部门|企业|中心|媒体|组织|大会|会议|班级|家庭|农村|政府|村委|党委|领导"
 )
 _OF_A_PLACE = re.compile("[省市区县州旗镇乡街村团][^的]|[\u4e00-\u9fff]{2,8}?[省市区县州旗镇乡]")
 _BEGINS_WITH_VERB = re.compile(
@@ -64,7 +69,7 @@ def share_of_units(phrase: str) -> float:
 @lru_cache(maxsize=_REMEMBERED)
 def is_unit(name: str) -> bool:
     """Whether a name ends as those of organs do, and is no sentence."""
-    if not 2 <= len(name) <= _LONGEST or IN_A_SENTENCE.search(name) or _opened(name):
+    if not 2 <= len(name) <= _LONGEST or IN_A_SENTENCE.search(name) or _DEED_FIRST.match(name) or _opened(name):
         return False
     return _ORGAN.fullmatch(name) is not None or (is_group(name) and _PEOPLE.search(name) is None)
 
@@ -128,12 +133,13 @@ def comers(phrase: str) -> str:
 _HOW_MANY = re.compile(
     "(?<=.{2})(?:等?不少于|各|共计?|约|近){0,3}+(?:\\d{1,6}+|[一二三四五六七八九十]{1,3})[余多]?[人名](?:左右|以上)?$"
 )
+_IN_CHARGE = re.compile("(?:分管|主管)[^、，；。（）]{2,8}工作的")
 _ODD = 4  # of so many names one may be none that is known: 创业者 among 人大代表、政协委员、企业代表
 _SHORT_NAME = re.compile("[\u4e00-\u9fff]{1,5}[者员师手士民工友人家生长校园会厂店堂队组户范星]")
 
 
 def _comes(name: str) -> bool:
-    name = _HOW_MANY.sub("", name)
+    name = _IN_CHARGE.sub("", _HOW_MANY.sub("", name))
     if is_unit(name):
         return True
     if _ASKED.search(name) or name.endswith(("及", "和", "与")):

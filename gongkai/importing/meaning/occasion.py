@@ -20,7 +20,9 @@ _OVER = pattern("(?:之前|以前|前(?!往)|后|以后|之后|止|以来|印发
 _NAMED = pattern(  # 6月12日为“绿色出行日”, and not what day of the year it is anyway: 6月5日为世界环境日
     "[是为](?!第|[^，。]{0,6}(?:世界|国际|全国|我国|国家))[^，。；]{1,16}(?:日|阶段|环节)”?(?:[，。；]|$)"
 )
-_ATTENDS = pattern("[到在][^，。；]{2,24}?(?:参加|集合|集中乘车)")
+_ATTENDS = pattern(
+    "(?:统一|直接|准时|按时)?(?:[到在赴]|前往)(?!现场)[^，。；]{2,24}?(?:参加|集合|集中(?:乘车|出发)?|报到|签到|登记入住|乘车|上车|参会|参训|候[场会]|入场|就[坐座])"
+)
 _INVITES = pattern("(?:参加|出席|观看)$")
 _ACTS = (
     "(?:共同|联合|集中|统一|自行|分别|陆续|隆重|正式|组织|同步|同时|如期|首次|现场|露天|公开|免费){0,3}"
@@ -30,7 +32,8 @@ _HELD = pattern(_ACTS)
 _PLACE = pattern(
     r"(?:(?<![所现正存实自旨内])在(?!线|职|岗|校生)|(?<![达得感收受想看直做])到|赴|地点[为是：:在]|(?:地点|会场|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|[^，。；：（）]){2,50}?)(?=(?:（[^（）]*）)?(?:"
     + _ACTS
-    + r"|集中|参加|集合|报到|签到|，(?:组织|开展|举行|举办|集中))|[。，；]|$)"
+    + r"|统一|集中|参加|集合|报到|签到|登记|乘车|上车|参会|参训|候[场会]|入场|就[坐座]"
+    + r"|，(?:组织|开展|举行|举办|集中))|[。，；]|$)"
 )
 _NO_PLACE = pattern(
     "^(?:的|各|有关|相关|部分|公共|城乡|每|重点)|^(?:(?:社区|学校|企业|农村|机关|街道|校园|医院|家庭|村|乡镇|单位|商场|公园|广场|小区|景区|现场|主要?街道)[、和及与]?)+$|期间|基础上|前提|范围|方面|[程工作动会]中$|下$|领导|指导|线上|网[上站]|[日晚]报|电视台|电台|杂志|平台|公众号|媒体|微信|全[区市县省国镇系行院校局厂乡街][统业]?|系统$|行业$|领域|时间|各自|不同|做好|按照|以|每|(?<![门楼碑塔像])前$|后$|月|日$|年$|职责|同时|于|统筹|支持|辖区内|^(?:本|各自?|所在|所属)?辖区$|本(?:单位|部门|地|辖区)|开展|举行|举办|组织|社会上|内容|形式|《|报》|发布|刊发|专栏|栏目"
@@ -48,7 +51,7 @@ _IS_MONTH = pattern("为[^，。]{0,12}(?:宣传|活动|行动|整治|服务|推
 _IS_WEEK = pattern("[是为][^，。]{0,20}(?:周|月)”?(?:（[^（）]*）)?(?:[，。]|$)")
 _COUNTED = pattern("[是为](?:我国|全国|国家)?第")
 _NAME = pattern("(?!第.[期批场])[^，。；：\\d]{2,20}(?<!时间|日期|期限|截止|地点|单位|主题|电话)：")
-_CALLED = pattern(r"\s*(?:[^，。；：]{2,20}：)?\s*")
+_CALLED = pattern(r"\s*+(?:[^，。；：]{2,20}：)?\s*+")
 _ALONE = pattern("[，, \u3000](?P<place>[^，。；：设在于]{2,24})[。；]?")
 _GAP = pattern(r"[?？…*＊□■×_�\ufffd]++\s*\d|\s*+\d")  # where a character has been lost, the phrase is not all of it
 _OPEN = pattern("起|开始")
@@ -146,11 +149,12 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
     rest = _OPEN.sub("", behind, 1) if _OPEN.match(behind) else behind
     sure = _SURE.search(sentence, 0, at)
     is_week = _is_week(time.text, rest)
+    attends = is_item and not about_time and _ATTENDS.match(rest.lstrip("，")) is not None
     is_named = is_week or (is_item and not sentence[:at].strip() and _NAMED.match(rest))
     if (
         _OVER.match(rest)
         or _GAP.match(rest)
-        or (_is_done(sentence, at, time.end) and not sure)
+        or (_is_done(sentence, at, time.end) and not sure and not attends)
         or (_DEFINES.match(rest) and not (is_week or (is_item and _NAMED.match(rest))))
     ):
         return False
@@ -161,14 +165,14 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
     first = bool(_BEGINS.search(sentence, 0, at))
     if time.text.endswith("前") and not is_feast(time.text):  # by when, which only an item begins with
         there = rest.startswith("在") and held
-        return bool(sure or there or (is_item and not sentence[:at].strip("（") and rest[:1] in "，,"))
+        return bool(sure or there or attends or (is_item and not sentence[:at].strip("（") and rest[:1] in "，,"))
     begins = first and (
         about_time or alone or held or _ATTENDS.match(rest) or (is_item and rest[:1] in "，,、在由组邀开召举面")
     )
     who = leading_units(sentence[:at])
-    by = who is not None and held and re.fullmatch("(?:要|将|应|拟|统一)?(?:于|在)?", sentence[who.end : at])
+    by = who is not None and held and re.fullmatch("(?:要|将|应|拟|统一)?(?:于|在|自|从)?", sentence[who.end : at])
     near = held and (held.start() <= 8 or rest.startswith("在"))
-    directly = re.search("[于在]$", sentence[:at]) and (near or _ATTENDS.match(rest))
+    directly = re.search("[于在]$", sentence[:at]) and (near or attends or _ATTENDS.match(rest))
     directly = directly or (held and _INVITES.search(sentence, 0, at))
     return bool(sure or begins or directly or by or is_inside(sentence, at))
 

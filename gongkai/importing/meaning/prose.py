@@ -37,9 +37,7 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
     is_item = section.is_item
     about_time, about_place = "时间" in title or "日期" in title, "地点" in title
     held: Held = {"time": [], "place": []}
-    for sentence in sentences(widened(line.text)):
-        if is_demand(sentence.text):
-            sentence = sentence._replace(text=before_demand(sentence.text))  # noqa: PLW2901  what is held stands first
+    for sentence in (part for whole in sentences(widened(line.text)) for part in _besides_demands(whole)):
         roles, whole = in_prose(sentence.text)
         for name, listed in roles.items():
             units = listed.rstrip("、")
@@ -117,6 +115,19 @@ def before_demand(sentence: str) -> str:
     """The clauses of a sentence before the one that begins to ask for a report."""
     asked = next((clause for clause in clauses(sentence) if _BEGINS_TO_ASK.search(clause.text)), None)
     return sentence[: asked.start] if asked else ""
+
+
+def _besides_demands(sentence: Part) -> Iterator[Part]:
+    """What a sentence says besides asking for reports: before it does, and behind it, where something is held then."""
+    if not is_demand(sentence.text):
+        yield sentence
+        return
+    yield sentence._replace(text=before_demand(sentence.text))
+    behind = max((demand.end for demand in demands(sentence.text)), default=len(sentence.text))
+    rest = sentence.text[behind:].lstrip("，；、")
+    time = occasion(rest, about_time=False, about_place=False, is_item=False).time
+    if time and time.start == 0:
+        yield Part(rest, sentence.end - len(rest))
 
 
 def has(section: Section, name: str) -> bool:

@@ -78,7 +78,9 @@ _COMERS_ARE = pattern(
 _VISIT = pattern(
     "(?:诚?邀请?|组织)(?P<who>[^，。；邀]{2,60}?)(?:等)?(?:前来|到现场|实地|现场|分批|走进)*(?:走进|参观|观摩|旁听|列席|视察|体验)"
 )
-_INVITED = pattern("(?:拟|特|将|并|还|可|应|要|届时|现场|同时)*(?:诚挚?邀请?|邀请|组织|安排|请|由)?")
+_INVITED = pattern(
+    "(?:(?:本次|此次)?活动|(?:本次|此次)?会议)?(?:拟|特|将|并|还|可|应|要|届时|现场|同时)*(?:诚挚?邀请?|邀请|组织|安排|请|由)?"
+)
 _THERE = pattern(
     "各?(?:安排|选派|指派|委派|派出?|推荐|确定)(?!中心|所|出所)[^，。；、]{1,16}$|(?:派员|派人|派代表|组队|按时|准时)$|(?:统一|集中|准时)?(?:到(?!位|会)|在|赴|前往)[^，。；]{2,24}$"
 )
@@ -87,9 +89,10 @@ _TOGETHER = pattern("(?P<units>.{2,60})(?:相互|互相|共同)?配合")
 _SET = pattern("(?:(?:定于|拟于|将于|计划于)|决定(?:联合|会同)?)[^，。；]{0,60}?(?:组织|开展|举办|举行|召开)")
 JOINED = pattern(r"^(?:[.．、]|[●★◆■▲◇○•▪►※☆□]\s*|\d{1,2}[.．、）]|但|[①-⑳]|并|同时|及(?!时)|和|以及|其中|届时)")
 PAST = pattern(
-    r"去年|上年|以来|曾(?!经理)|近日|(?:^|[，。])日前|了[《“]|已(?:于|经|将)|》(?:已|要求)|(?:部署要求|的要求)(?!，)|共同发起|印发$|(?:开展|举办|举行|召开)了|《[^《》]*+》(?:（[^（）]*+）)?(?:精神|文件)(?!，)"
+    r"去年|上年|以来|曾(?!经理)|近日|(?:^|[，。])日前|了[《“]|已(?:于|经|将|制作|印发|开通|建立|发布|下发|上线|设立|部署|成立)|》(?:已|要求)|(?:部署要求|的要求)(?!，)|共同发起|印发$|(?:开展|举办|举行|召开)了|《[^《》]*+》(?:（[^（）]*+）)?(?:精神|文件)(?!，)"
 )
 NOBODY = pattern("^本(?:单位|部门|地区?|系统|行业|校|院|企业)|^我[^、]")
+_ARE = pattern("(?<=单位|部门|机构)([为是有])：")  # 主办单位为：甲局、乙局
 _LONGEST = 12
 _SHORT = 8  # characters of what somebody leads or is responsible for
 _FAR = 200  # characters of a list of units before its verb
@@ -115,7 +118,8 @@ def of_clause(text: str) -> list[Role]:
         return [Role("participants", who, named=True, object=text[visit.end() :])]
     if titled := _TITLED.search(text) or _AS.fullmatch(text):
         units = titled["units"].rstrip("。；")
-        return [Role(_role(titled["verb"]), units, named=True)] if _mostly_units(units) else []
+        role = _role(titled["verb"])
+        return [Role(role, units, named=True)] if _mostly_units(units) or _may_have(role, units, by=True) else []
     if (mainly := _MAINLY.fullmatch(text)) and are_units(mainly["units"]):
         return [Role("lead", mainly["units"], named=True)]
     about = ABOUT.match(text)
@@ -191,7 +195,7 @@ def in_prose(sentence: str) -> tuple[dict[str, str], bool]:
 
     And whether it says nothing else, so that none of it can have been taken wrongly.
     """
-    sentence = NEXT_ROLE.sub("，", sentence)
+    sentence = _ARE.sub(r"\1", NEXT_ROLE.sub("，", sentence))
     if labelled := by_label(sentence):
         return labelled, True
     found: list[Role] = []

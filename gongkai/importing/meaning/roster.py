@@ -74,6 +74,8 @@ def gather(phrases: Iterable[str], addressees: str, issuers: Iterable[str]) -> G
     own = {short: full for full in issuers for short in units.values() if short != full and _is_short(short, full)}
     for full in own.values():  # the same unit under both names
         units.pop(full.removeprefix(prefix) if prefix else full, None)
+    for base in aliases.keys() & groups.keys():  # 幼儿园（含民办）, where 幼儿园 stands for several
+        groups[base].append(aliases.pop(base))
     taken = {name for group, also in groups.items() for name in (group, *also)}
     return Gathered(prefix, groups, [unit for unit in units.values() if unit not in taken], aliases | own)
 
