@@ -153,3 +153,155 @@ def test_a_cell_is_read_as_it_was_written(cell: str) -> None:
     """A question mark alone makes a key of what stands in brackets."""
     assert yaml.load(f"[{scalar(cell, in_brackets=True)}, 乙]", yaml.BaseLoader) == [cell, "乙"]
     assert yaml.load(f"甲: {scalar(cell)}", yaml.BaseLoader) == {"甲": cell}
+
+
+def row(*cells: str) -> str:
+    """A row of a table on a page; ↓n behind a cell says over how many rows it reaches, →n over how many columns."""
+    parts = [re.fullmatch(r"(?P<text>.*?)(?:↓(?P<down>\d))?(?:→(?P<across>\d))?", cell, re.DOTALL) for cell in cells]
+    return "".join(
+        f"<td rowspan={found['down'] or 1} colspan={found['across'] or 1}>{found['text'].replace(chr(10), '<br>')}</td>"
+        for found in parts
+        if found
+    )
+
+
+def read(*rows: str) -> tuple[list[dict[str, str]], str]:
+    """What the rows of a table on a page are read as, and what is said of the table."""
+    table = "".join(f"<tr>{cells}</tr>" for cells in rows)
+    page = (
+        "<p>示例区甲局关于开展2024年示例周活动的通知</p><p>各镇街，各部门：</p><p>现将有关事项通知如下：</p><p>活动安排见下表：</p>"
+        f"<table>{table}</table><p>请各镇街高度重视。</p><p>示例区甲局</p><p>2024年4月8日</p>"
+    )
+    text = import_notice(f"<html><body>{page}</body></html>".encode(), "通知.html").text
+    said = re.search("sections: +# 请核对：(.*)", text)
+    marks = said[1] if said else ""
+    notice = yaml.load(text, yaml.BaseLoader)["notice"]
+    sections = [below for one in notice.get("sections", []) for below in one.get("sections", [])]
+    return [one["in_text"] for one in sections if "in_text" in one], marks
+
+
+HEAD = ("活动名称", "时间", "地点", "责任单位")
+FIRST = ("启动仪式", "5月12日", "示例广场", "区甲局")
+
+
+def test_what_reaches_down_holds_for_the_rows_below() -> None:
+    found, said = read(
+        row(*HEAD, "配合单位"),
+        row("启动仪式", "5月12日↓2", "示例广场", "区甲局", "区丁局↓3"),
+        row("座谈会", "示例党校↓2", "区乙局"),
+        row("展览", "同上", "区丙局"),
+    )
+    assert [(one["time"], one["place"], one["responsible"], one["support"]) for one in found] == [
+        ("5月12日", "示例广场", "区甲局", "区丁局"),
+        ("5月12日", "示例党校", "区乙局", "区丁局"),
+        ("5月12日", "示例党校", "区丙局", "区丁局"),
+    ]
+    assert not said
+
+
+@pytest.mark.parametrize(
+    ("cell", "roles"),
+    [
+        ("区乙局牵头，区丙局配合", {"lead": "区乙局", "support": "区丙局"}),
+        ("主办：区乙局\n承办：区丙局", {"host": "区乙局", "organizer": "区丙局"}),
+        ("由区乙局负责", {"responsible": "区乙局"}),
+        ("区乙局\n区丙局", {"responsible": "区乙局、区丙局"}),
+        ("区乙局 区丙局", {"responsible": "区乙局、区丙局"}),
+        ("区乙局（张某）", {"responsible": "区乙局"}),
+        ("区乙局 张某", {"responsible": "区乙局"}),
+        ("同上", {"responsible": "区甲局"}),
+        ("卫健、教育等部门", {"responsible": "卫健、教育等部门"}),
+        ("/", {}),
+        ("", {}),
+        ("待定", {}),
+    ],
+)
+def test_a_cell_says_who_in_many_ways(cell: str, roles: dict[str, str]) -> None:
+    found, said = read(row(*HEAD), row(*FIRST), row("座谈会", "5月13日", "示例党校", cell))
+    assert [one["title"] for one in found] == ["启动仪式", "座谈会"]
+    assert found[1] == {"title": "座谈会", "time": "5月13日", "place": "示例党校"} | roles
+    assert not said
+
+
+@pytest.mark.parametrize("cell", ["每周三下午", "5月12日起", "长期坚持", "5月12日（视天气）"])
+def test_a_time_that_is_not_understood_stays_and_is_told_once(cell: str) -> None:
+    found, said = read(
+        row(*HEAD), row(*FIRST), row("座谈会", cell, "示例党校", "区乙局"), row("展览", cell, "", "区丙局")
+    )
+    assert [one["time"] for one in found] == ["5月12日", cell, cell]
+    assert said.count(cell) == 1
+
+
+def test_what_no_cell_says_is_told() -> None:
+    found, said = read(row(*HEAD), row(*FIRST), row("座谈会", "5月13日", "示例党校", "张某"))
+    assert "responsible" not in found[1]
+    assert "“张某”" in said
+
+
+@pytest.mark.parametrize(
+    "none",
+    [
+        row("合计", "2场→3"),
+        row("注：如有调整，另行通知。→4"),
+        row("二、培训活动→4"),
+        row(*HEAD),
+        row("例：讲座", "5月1日", "", "某局"),
+    ],
+)
+def test_a_row_that_is_no_activity(none: str) -> None:
+    found, _ = read(row(*HEAD), row(*FIRST), none, row("座谈会", "5月13日", "示例党校", "区乙局"))
+    assert [one["title"] for one in found] == ["启动仪式", "座谈会"]
+
+
+def test_a_day_in_a_row_of_its_own_is_that_of_the_hours_below() -> None:
+    found, _ = read(
+        row(*HEAD), row("5月12日→4"), row("签到", "9:00", "大厅", "区甲局"), row("报告", "9:30—11:00", "礼堂", "区乙局")
+    )
+    assert [one["time"] for one in found] == ["5月12日9:00", "5月12日9:30—11:00"]
+
+
+def test_a_head_of_two_storeys() -> None:
+    found, _ = read(
+        row("活动名称↓2", "安排→2", "分工→2"),
+        row("时间", "地点", "牵头单位", "配合单位"),
+        row("座谈会", "5月13日", "示例党校", "区乙局", "区丙局"),
+    )
+    assert found == [{"title": "座谈会", "time": "5月13日", "place": "示例党校", "lead": "区乙局", "support": "区丙局"}]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "said"),
+    [
+        (("开始时间", "结束时间"), ("5月12日", "5月18日"), {"time": "5月12日至5月18日"}),
+        (("月", "日"), ("5", "12"), {"time": "5月12日"}),
+        (("时间、地点",), ("5月12日，示例广场",), {"time": "5月12日", "place": "示例广场"}),
+        (("完成时限",), ("6月底前",), {"time": "6月底前"}),
+        (("责任单位及责任人",), ("区乙局",), {"responsible": "区乙局"}),
+        (("主持单位", "参训单位"), ("区乙局", "各镇街"), {"host": "区乙局", "participants": "各镇街"}),
+    ],
+)
+def test_columns_of_other_kinds(head: tuple[str, ...], cells: tuple[str, ...], said: dict[str, str]) -> None:
+    found, _ = read(row("重点工作", *head, "牵头单位"), row("示例培训", *cells, "区甲局"))
+    assert found == [{"title": "示例培训", "lead": "区甲局"} | said]
+
+
+def test_several_activities_in_a_cell_are_several() -> None:
+    found, _ = read(row(*HEAD), row("1.启动仪式\n2.图片展", "5月12日", "示例广场", "区甲局"))
+    assert [one["title"] for one in found] == ["启动仪式", "图片展"]
+
+
+def test_one_activity_in_a_table_of_labels() -> None:
+    found, _ = read(row("活动名称", "示例论坛"), row("活动时间", "5月18日"), row("主办单位", "区甲局"))
+    assert found == [{"title": "示例论坛", "time": "5月18日", "host": "区甲局"}]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (row("责任单位", "联系人", "电话"), row("区甲局", "张某", "0000-1234567")),
+        (row("责任单位", "任务数"), row("区甲局", "12")),
+        (row("序号", "活动名称", "时间", "责任单位"), row("1", "", "", ""), row("2", "", "", "")),
+    ],
+)
+def test_a_table_of_another_kind_is_no_matter_to_check(rows: tuple[str, ...]) -> None:
+    assert read(*rows) == ([], "")

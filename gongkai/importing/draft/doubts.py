@@ -9,7 +9,7 @@ from gongkai.importing.files.paper import Paragraph, bare
 from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.names import are_plainly_units, are_units, may_have
 from gongkai.importing.meaning.recognise import Recognised, as_lines
-from gongkai.importing.meaning.tables import activities
+from gongkai.importing.meaning.tables import activities, column
 from gongkai.importing.meaning.when import NOTHING, is_blank, is_time, time_doubt
 from gongkai.importing.parts.labels import labelled
 from gongkai.importing.parts.levels import Number, numbered
@@ -24,6 +24,7 @@ _WRAPPED = 2  # paragraphs that stop at a comma: more of them are the lines of o
 _ROW = 80  # characters of a line that a list of units goes on in
 _CELLS = 3  # with gaps between them: the head of a table
 _SENTENCE, _SHORTEST, _MOST = 20, 8, 0.8
+_OF_ANOTHER_TABLE = re.compile("联系|电话|名额|任务数|数量|指标|分值|得分|扣分|姓名|签[字名]|人数$")
 _STOPS = ("。", "；", "：", ":", ";", "！", "）", ")", "”")
 
 
@@ -191,7 +192,7 @@ def _about_section(section: Section, found: Recognised, doubts: Doubts) -> None:
         if isinstance(part, Labelled):
             _about_line(part, found, doubts)
         elif isinstance(part, Sheet):
-            _about_table(part, found, doubts)
+            _about_table(part, doubts)
     for line, below in pairwise(section.parts):
         if isinstance(line, Labelled) and isinstance(below, Plain) and _goes_on(line, below):
             doubts.add(below.at, f"这一行也都是单位，像是接着“{line.label.word}”写的；是的话，并到那一行")
@@ -203,14 +204,16 @@ def _goes_on(line: Labelled, below: Plain) -> bool:
     return is_list and len(below.text) <= _ROW and are_plainly_units("、".join(below.text.rstrip("。").split()))
 
 
-def _about_table(sheet: Sheet, found: Recognised, doubts: Doubts) -> None:
-    if activities(sheet.grid, found.years.best):
+def _about_table(sheet: Sheet, doubts: Doubts) -> None:
+    if activities(sheet.grid):
         return
     head = sheet.grid.rows[0]
     if not sheet.grid.has_whole_head:
         doubts.add(sheet.at, "表头有合并的格，表格按行照原样作为正文")
     roles = [cell for cell in head if (key := BY_WORD.get(cell)) and key.name in ROLE_NAMES]
-    if roles and any(any(row) for row in sheet.grid.rows[1:]):
+    of_another = any(map(_OF_ANOTHER_TABLE.search, head)) and "title" not in map(column, head)
+    filled = any(cell and not cell.isdecimal() for row in sheet.grid.rows[1:] for cell in row)
+    if roles and filled and not of_another:
         doubts.add(sheet.at, f"表格照原样留着，里面的“{roles[0]}”没有列成活动；要给单位派任务，把各行写成一节一节")
 
 

@@ -10,7 +10,7 @@ from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Row, Sequence
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.doers import doer
-from gongkai.importing.meaning.names import are_units, is_group, may_have
+from gongkai.importing.meaning.names import is_group, may_have
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.sentence import sentences
 from gongkai.importing.meaning.tables import activities
@@ -100,7 +100,7 @@ class Sections(Entries):
         if isinstance(first, Plain):
             return "text"
         if isinstance(first, Sheet):
-            if activities(first.grid, self.found.years.best):
+            if activities(first.grid):
                 return ""  # with sections of its own, it is a section itself
             return "table" if first.grid.has_whole_head else "text"
         if isinstance(first, Section):
@@ -219,16 +219,24 @@ class Sections(Entries):
     def rows(self, sheet: Sheet) -> list[Entry]:
         """The activities in a table: known, and printed by the table."""
         items = []
-        for title, facts in activities(sheet.grid, self.found.years.best):
-            known = [Entry("title", title)]
-            for name in (key.name for key in LINES if key.name in facts):
-                value, doubts = self.dated(facts[name], "") if name == "time" else (facts[name], ())
+        unread: list[str] = []
+        for row in activities(sheet.grid):
+            known = [Entry("title", row.title)]
+            unread += row.unread
+            for name in (key.name for key in LINES if key.name in row.facts):
+                value, doubts = self.dated(row.facts[name], "") if name == "time" else (row.facts[name], ())
+                if doubts == _marks(NOT_UNDERSTOOD) or (name == "time" and not value):
+                    unread.append(row.facts[name])  # said once for all rows
+                    value, doubts = value if any("\u4e00" <= one <= "\u9fff" for one in value) else "", ()
                 if name in ROLE_NAMES:
                     self.phrases.append(value)
-                    doubts = _marks("" if are_units(value) else "里面有的像是单位，有的不像")
+                    doubts = _marks("" if may_have(name, value) else "里面有的像是单位，有的不像")
                 known += [Entry(name, value, "", doubts)] if value else []
             items.append(Item(Mapping((self.entry("numbered", "no"), self.entry("in_text", Mapping(tuple(known)))))))
-        return [self.entry("sections", Sequence(tuple(items)), comment="表格里的各项活动")] if items else []
+        said = "、".join(f"“{cell[:20]}”" for cell in dict.fromkeys(unread))
+        doubts = _marks(f"表格里没有看懂的：{said}"[:80]) if unread else ()
+        entry = self.entry("sections", Sequence(tuple(items)), comment="表格里的各项活动")
+        return [entry._replace(doubts=doubts)] if items else []
 
     def table(self, sheet: Sheet) -> Entry:
         """A table; one whose head has empty cells, as two-storeyed ones have, as lines."""

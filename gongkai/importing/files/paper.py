@@ -35,13 +35,20 @@ class Paragraph(NamedTuple):
     typed: str = ""
 
 
+GOES_ON = "\x01"  # what a reader gives for a cell that the one above reaches over
+
+
 class Grid(NamedTuple):
-    """A table of at least two columns; every row has as many cells as the first. `typed` is how it stood as lines."""
+    """A table of at least two columns; every row has as many cells as the first. `typed` is how it stood as lines.
+
+    `merged` are the cells, by row and column, that are empty because the one above reaches over them.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     at: int
     told: str = ""
     typed: str = ""
+    merged: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def has_whole_head(self) -> bool:
@@ -103,7 +110,8 @@ def grid(rows: Iterable[Iterable[str]], at: int) -> list[Block]:
 
     A row that is one cell across, as above a table, is a paragraph.
     """
-    cells = [[tidy_cell(cell) for cell in row] for row in rows]
+    typed = [list(row) for row in rows]
+    cells = [["" if cell == GOES_ON else tidy_cell(cell) for cell in row] for row in typed]
     if not any(map(any, cells)):
         return []
     wide = max(map(len, cells), default=0)
@@ -113,8 +121,15 @@ def grid(rows: Iterable[Iterable[str]], at: int) -> list[Block]:
     while cells and (wide < 2 or len(cells[0]) == 1):
         blocks += [Paragraph(line, at) for cell in cells.pop(0) for line in split(cell)]
     if cells:
+        merged = {
+            (nth, column)
+            for nth, row in enumerate(typed[-len(cells) :])
+            for column, cell in enumerate(row)
+            if cell == GOES_ON
+        }
         head, *rest = [(*row, *[""] * (wide - len(row))) for row in cells]
-        blocks.append(Grid((tuple("".join(cell.split("\n")) for cell in head), *rest), at))
+        rows_ = (tuple("".join(cell.split("\n")) for cell in head), *rest)
+        blocks.append(Grid(rows_, at, merged=frozenset(merged)))
     return blocks
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, cast
 from gongkai.budgets import CELLS, PAGE_DEPTH, PAGE_SECONDS, TAGS
 from gongkai.errors import GongkaiError
 from gongkai.importing.files.page_numbers import next_value, number_of
-from gongkai.importing.files.paper import Block, Paper, Paragraph, grid, split, tidy, too_wide
+from gongkai.importing.files.paper import GOES_ON, Block, Paper, Paragraph, grid, split, tidy, too_wide
 from gongkai.importing.parts.levels import numbered
 
 _UNSEEN = frozenset({
@@ -228,7 +228,7 @@ class _Reader:
             for cell in cells:
                 while below.get(len(texts), 0):
                     below[len(texts)] -= 1
-                    texts.append("")
+                    texts.append(GOES_ON)
                 across = _span(cell, "colspan")
                 if len(texts) + across > room:
                     raise too_wide()
@@ -237,11 +237,11 @@ class _Reader:
                     texts.append("" if index else self._shown(cell))
             while below.get(len(texts), 0):
                 below[len(texts)] -= 1
-                texts.append("")
+                texts.append(GOES_ON)
             if len(texts) > room:
                 raise too_wide()
             room -= len(texts)
-            yield [self._shown(cells[0])] if len(cells) == 1 and not any(texts[1:]) else texts
+            yield [self._shown(cells[0])] if len(cells) == 1 and not any(map(_is_own, texts[1:])) else texts
 
     def _shown(self, cell: Any) -> str:
         """A cell's paragraphs, one a line."""
@@ -312,6 +312,11 @@ def _rows(table: Any) -> Iterator[Any]:
 
 def _cells(row: Any) -> list[Any]:
     return [cell for cell in row if cell.tag in ("td", "th")]
+
+
+def _is_own(text: str) -> bool:
+    """Whether a cell has a text of its own."""
+    return text not in ("", GOES_ON)
 
 
 def _span(cell: Any, name: str) -> int:

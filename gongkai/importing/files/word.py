@@ -8,7 +8,7 @@ from itertools import chain, product, takewhile
 from xml.etree.ElementTree import Element
 
 from gongkai.errors import GongkaiError
-from gongkai.importing.files.paper import Block, Paper, Paragraph, grid, split
+from gongkai.importing.files.paper import GOES_ON, Block, Paper, Paragraph, grid, split
 from gongkai.importing.files.word_losses import losses
 from gongkai.importing.files.word_numbers import Numbers
 from gongkai.importing.files.word_parts import Parts, W
@@ -154,15 +154,22 @@ class _Reader:
         yield from [""] * (_whole(before.get(f"{W}val", "0")) if before is not None else 0)
         for cell in cells:
             across = cell.find(f"{W}tcPr/{W}gridSpan")
-            merged = (cell.find(f"{W}tcPr/{W}{name}") for name in ("vMerge", "hMerge", "vmerge", "hmerge"))
-            goes_on = any(one is not None and one.get(f"{W}val", "continue") == "continue" for one in merged)
-            yield "" if goes_on else "\n".join(self._lines(cell))
+            if _is_merged(cell, "vMerge", "vmerge"):
+                yield GOES_ON
+            else:
+                yield "" if _is_merged(cell, "hMerge", "hmerge") else "\n".join(self._lines(cell))
             if across is not None and len(cells) > 1:
                 yield from [""] * (_whole(across.get(f"{W}val", "1")) - 1)
 
     def _lines(self, cell: Element) -> Iterator[str]:
         """The paragraphs of a cell, those of a table within it too."""
         return (self.numbers.before(element) + "".join(self._text(element)) for element in cell.iter(f"{W}p"))
+
+
+def _is_merged(cell: Element, *names: str) -> bool:
+    """Whether a cell only goes on with another that it is merged with."""
+    merged = (cell.find(f"{W}tcPr/{W}{name}") for name in names)
+    return any(one is not None and one.get(f"{W}val", "continue") == "continue" for one in merged)
 
 
 def _rows(table: Element) -> Iterator[Element]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.names import are_people, are_units, is_plainly_one, may_have, share_of_units
-from gongkai.importing.meaning.occasion import time_and_place
+from gongkai.importing.meaning.occasion import is_place, time_and_place, when
 from gongkai.importing.meaning.roles import ABOUT, DOES, END, NEXT_ROLE, SPLIT_WITH, VERBS
 from gongkai.importing.meaning.when import ANY_DAY, is_time
 from gongkai.importing.parts.labels import Label, label_in
@@ -58,21 +58,21 @@ def in_bracket(inside: str) -> dict[str, str]:
     """Roles as 甲局、乙局负责，丙局配合 or 责任单位：甲局；配合单位：乙局 say them; empty if anything is left over."""
     facts: dict[str, str] = {}
     waiting: list[str] = []  # units whose verb is still to come
-    labelled_last = ""
+    labelled_last, is_labelled = "", False
     for part in filter(None, (part.strip() for part in _PARTS.split(NEXT_ROLE.sub("，", inside)))):
         label, roles = label_in(part), _in_full("、".join([*waiting, part])) if waiting else _in_full(part)
         if label:
-            labelled_last = label[0]
+            labelled_last, is_labelled = label[0], True
             roles = list((_led(*label) or dict([label])).items()) if labelled_last else []
         elif roles:
             labelled_last, waiting = "", []
-        elif are_units(part):
-            if not labelled_last:
-                waiting.append(part)
-                continue
-            roles = [(labelled_last, part)]
+        elif held := _held(part, facts) if not waiting else {}:
+            roles = list(held.items())
         elif labelled_last and _may_be_units(part, "host"):
-            roles = [(labelled_last, part)]  # a name that nobody knows behind those of 责任单位：
+            roles = [(labelled_last, part)]  # behind those of 责任单位：, a name that nobody knows too
+        elif are_units(part):
+            waiting.append(part)
+            continue
         else:
             return {}
         for name, units in roles:
@@ -82,7 +82,14 @@ def in_bracket(inside: str) -> dict[str, str]:
                 return {}
             if name != "requirements":
                 facts[name] = f"{facts[name]}、{units}" if name in facts else units
-    return {} if waiting or not (ROLE_NAMES | {"time", "place"}) & facts.keys() else facts
+    return {} if waiting or not (ROLE_NAMES & facts.keys() or is_labelled) else facts
+
+
+def _held(part: str, facts: dict[str, str]) -> dict[str, str]:
+    """When a part of a bracket says it is, or behind that where."""
+    if time := when(part):
+        return {"time": time}
+    return {"place": part} if "time" in facts and "place" not in facts and is_place(part) else {}
 
 
 def _led(role: str, units: str) -> dict[str, str]:

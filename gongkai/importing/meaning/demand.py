@@ -31,6 +31,10 @@ _OF_SOMEBODY = pattern(  # 市甲站管理处李某, 校工会王老师邮箱, �
     rf"(?P<who>[^，。；]{{2,24}}[局委办部处科室站会院所])"
     rf"(?:[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?)?(?:办公)?(?:邮箱|\d{{2,4}}室?)?"
 )
+_RECEIVERS = pattern(
+    "(?:至|到|给|送|于|往)?(?P<who>[^，。；：（(、]{2,20}(?:、[^，。；：（(、]{2,20}){1,4})(?=[，。；（(]|$)"
+)
+_WHOSE = pattern("，(?P<whose>[^，。；]{2,40}?)(?:于|在)")  # 甲局于5月6日前，乙局于5月10日前
 _PERSON = pattern(rf"[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?(?=$|[，。；（])")  # 报给李老师
 _BY_WHOM = pattern("(?<=[结案划表告单料息频片稿书件况册账》])由(?=[^，。；]{2,60}$)")  # 活动总结由各单位于5月20日前报送
 _PLACE = "(?![全我本各其该辖将把根按在对由以])[\u4e00-\u9fff]{1,3}(?:[区县市旗镇乡]|街道)"
@@ -117,13 +121,8 @@ def demands(sentence: str, before: str = "") -> Iterator[Demand]:
             start = ask.end
             continue
         for earlier, later in pairwise(named):
-            both = _joined(sentence, earlier, later)
-            first = both is not None and both[0].startswith(("将", "把"))
-            own = both["what"] if both and both["what"] else demand.what
-            rest = both["own"] if both and "own" in both.groupdict() else demand.what
-            cut = both.end("what") if both and first else earlier.end()
-            yield demand._replace(due=earlier, end=cut, what=own if first else demand.what, doubts=())
-            demand = demand._replace(start=cut, due=later, what=rest if first else own, doubts=())
+            first, demand = _parted(sentence, start, demand, earlier, later)
+            yield first
         if not demand.receiver and index + 1 < len(asks) and (ask.fills or _goes_on(sentence, ask, asks[index + 1])):
             demand = demand._replace(receiver=_receiver("", "", sentence[asks[index + 1].behind :], demand.what))
         last = demand
@@ -188,10 +187,25 @@ def _named(sentence: str, dues: list["re.Match[str]"], start: int, ask: Ask, fol
 
 def _joined(sentence: str, earlier: "re.Match[str]", later: "re.Match[str]") -> "re.Match[str] | None":
     """What stands between two deadlines for one verb, None where they are not for one."""
-    return next(
-        (found for way in (_FIRST, _MIXED, _BOTH) if (found := way.fullmatch(sentence, earlier.end(), later.start()))),
-        None,
-    )
+    between = (way.fullmatch(sentence, earlier.end(), later.start()) for way in (_FIRST, _MIXED, _BOTH, _WHOSE))
+    return next((found for found in between if found and are_units(found.groupdict().get("whose") or "甲局")), None)
+
+
+def _parted(
+    sentence: str, start: int, demand: Demand, earlier: "re.Match[str]", later: "re.Match[str]"
+) -> tuple[Demand, Demand]:
+    """What is due by the earlier of two deadlines of one verb, and what by the later."""
+    both = _joined(sentence, earlier, later)
+    found = both.groupdict() if both else {}
+    if whose := found.get("whose"):
+        of_the_first, _ = _subject(_parts(sentence[start : earlier.start()], [], start), demand.what)
+        first = demand._replace(due=earlier, end=earlier.end(), who=of_the_first, doubts=())
+        return first, demand._replace(start=earlier.end(), due=later, who=whose, doubts=())
+    takes = both is not None and both[0].startswith(("将", "把"))
+    own, rest = found.get("what") or demand.what, found.get("own") or demand.what
+    cut = both.end("what") if both and takes else earlier.end()
+    first = demand._replace(due=earlier, end=cut, what=own if takes else demand.what, doubts=())
+    return first, demand._replace(start=cut, due=later, what=rest if takes else own, doubts=())
 
 
 def _demand(
@@ -274,6 +288,8 @@ def _subject(parts: list[str], what: str) -> tuple[str, tuple[tuple[str, str], .
 def _receiver(to: str, behind: str, after: str, what: str) -> str:
     """Whom it is handed in to, where that is a unit."""
     candidates = [to] if to else []
+    if (several := _RECEIVERS.match(after)) and are_units(several["who"]):
+        return several["who"]
     found = asking.RECEIVER.match(after)
     candidates += [found["who"]] if found else []
     if last := trailing_unit(without_brackets(behind)):

@@ -8,6 +8,7 @@ from gongkai.importing.meaning.names import are_plainly_units, are_units, is_gro
 from gongkai.importing.meaning.prose import IN_PASSING, before_demand, has, heading_of, is_demand
 from gongkai.importing.meaning.roles import in_prose
 from gongkai.importing.meaning.sentence import leading_units, sentences
+from gongkai.importing.meaning.shape import last_roles
 from gongkai.importing.meaning.when import ANY_DAY, is_time
 from gongkai.importing.parts.labels import labelled
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
@@ -33,6 +34,7 @@ _SHARE = re.compile(
     "(?!.{0,6}(?:报名|咨询|联系|监督|来源|抄送|主送|发布|印发|报送|解释|颁奖|地址))"
     "(?P<what>[^，。；：（）—]{2,16}(?<!单位|部门|机构|机关|人员|对象|地点|范围|会场|线路|路线))(?:：|——)(?P<units>[^，。；：—]{3,60})[。；]?"
 )
+_WITH_ROLES = re.compile("(?P<name>[^，。；：、（）]{2,24})（[^（）]*）[。；]?")  # 开幕式（牵头单位：甲局）
 _NAME_FIRST = re.compile(
     "(?P<name>[^，。；：、（）]{2,24}?)(?:（(?P<time>[^（）]{2,30})）)?(?:：(?=.)|(?=由[^，。；：]{2,40}(?:牵头|负责|承办|主办|组织|实施)))"
 )
@@ -49,12 +51,12 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
     if not lines or lines[0].at != section.at:
         return
     text = widened(lines[0].text)
-    found = _NAME_FIRST.match(text)
+    found = _NAME_FIRST.match(text) or (_WITH_ROLES.fullmatch(text) if last_roles(text) else None)
     name = found["name"] if found else ""
     if not name or are_plainly_units(name) or labelled(text) or re.search("(?:如下|以下|包括|要求|下列)$", name):
         return
     section.facts["title"] = Fact(lines[0].text[: len(name)], at=lines[0].at)
-    if found and found["time"] and is_time(found["time"], ANY_DAY):
+    if found and found.groupdict().get("time") and is_time(found["time"], ANY_DAY):
         section.facts.setdefault("time", Fact(lines[0].text[found.start("time") : found.end("time")], at=lines[0].at))
 
 
@@ -82,6 +84,8 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
         who = owner(first)
     if who:
         section.facts["responsible"] = Fact(who, "" if are_plainly_units(who) else IN_PASSING, lines[0].at)
+    elif orders and not has_part and (who := owner(first)) and not is_group(re.split("[、，和及与]", who)[0]):
+        section.facts["responsible"] = Fact(who, IN_PASSING, lines[0].at)  # 会务保障：甲局负责方案，乙局负责场地
     elif not orders and not has_part:
         _doers(section, lines)
 

@@ -41,6 +41,10 @@ _NO_PLACE = pattern(
 _LOCAL = pattern(
     "(?:广场|中心|公园|[初高]中|血站|[馆厅室楼院宫堂园厂店站街路口场段道区里村镇乡港湖山城坊吧]|大门|[门楼碑塔像]前|门口|附近|校园|学校|大学|[中小]学|社区|基地|会场|大院|酒店|宾馆|机关|现场|步行街|集市|街道|[局校]|窗口|驻地|公司|村委会|桥头|大坝|[出入]口处?|[东南西北]门|书房|工地|[大中支]队|大队部|(?:政府|大院|大楼|[局校院馆园]))内?(?:（[^（）]*）)?$"
 )
+_NAMED_PLACE = pattern(  # behind a time: 创业大厦, 区融媒体中心
+    "(?!星期|周|共|为期|会期|历时|待定|暂定|[上下]午|每|全天|[各其请拟由]|另行|具体)[\\u4e00-\\u9fff]{2,12}"
+    "(?:中心|大厦|大楼|馆|[厅室楼院宫堂园厂店站街路场]|广场|社区|小区|学校|村)"
+)
 _HAS_A_DAY = pattern("(?:20\\d\\d年)?\\d{1,2}(?:月|[-.—至]\\d{1,2}月)")
 _BRACKET = pattern("（[^（）]*）")
 _NEAR = pattern(r"（(?!共|含|星期|周|\d+月)(?:[^（）\d]{1,20}|[^（）]{0,20}[号楼层室路街米园][^（）]{0,12})）")
@@ -51,8 +55,9 @@ _IS_MONTH = pattern("为[^，。]{0,12}(?:宣传|活动|行动|整治|服务|推
 _IS_WEEK = pattern("[是为][^，。]{0,20}(?:周|月)”?(?:（[^（）]*）)?(?:[，。]|$)")
 _COUNTED = pattern("[是为](?:我国|全国|国家)?第")
 _NAME = pattern("(?!第.[期批场])[^，。；：\\d]{2,20}(?<!时间|日期|期限|截止|地点|单位|主题|电话)：")
+_SHOW = pattern("第.[期批场]：")
 _CALLED = pattern(r"\s*+(?:[^，。；：]{2,20}：)?\s*+")
-_ALONE = pattern("[，, \u3000](?P<place>[^，。；：设在于]{2,24})[。；]?")
+_ALONE = pattern("[，, \u3000](?P<place>(?!走进|前往|开展|组织|举)[^，。；：设在于]{2,24})[。；]?")
 _GAP = pattern(r"[?？…*＊□■×_�\ufffd]++\s*\d|\s*+\d")  # where a character has been lost, the phrase is not all of it
 _OPEN = pattern("起|开始")
 _DEFINES = pattern(
@@ -193,17 +198,30 @@ def time_and_place(before: str, phrase: str) -> dict[str, str]:
     if not is_time(time, ANY_DAY):
         return {}
     if comma:
-        is_place = "，" not in place and _LOCAL.search(place) and not _NO_PLACE.search(place)
-        return {"time": time, "place": place.removeprefix("在")} if is_place else {}
+        named = is_place(place) or _NAMED_PLACE.fullmatch(place)
+        return {"time": time, "place": place.removeprefix("在")} if named else {}
     clause = re.split("[，。；：]", before)[-1]
     is_held = _HELD.search(clause) and not _DONE.search(before) and not clause.endswith(("》", "通知", "文件"))
-    return {"time": time} if is_held and _HAS_A_DAY.match(time) and not time.endswith("前") else {}
+    return {"time": time} if is_held and when(time) and not time.endswith("前") else {}
+
+
+def when(part: str) -> str:
+    """The day of a part of a bracket that is one, 5月13日, 5月底前完成; "" for any other."""
+    time = part.removesuffix("完成")
+    return time if _HAS_A_DAY.match(time) and is_time(time, ANY_DAY) else ""
+
+
+def is_place(part: str) -> bool:
+    """Whether a part of a bracket is plainly a place, and no office that does something."""
+    return _LOCAL.search(part) is not None and not (_NO_PLACE.search(part) or "，" in part or part.endswith("局"))
 
 
 def leading_time(line: str) -> Part | None:
     """The day or days that a line of a programme begins with, perhaps behind a name: 启动仪式：11月17日，示例小学."""
-    name = _NAME.match(line)
-    part = time_at(line, name.end() if name else 0)
+    name, show = _NAME.match(line), _SHOW.match(line)
+    part = time_at(line, name.end() if name else show.end() if show else 0)
+    if part is not None and show and not _ALONE.fullmatch(line, part.end):  # 第一期：6月12日、13日: of one thing
+        return None
     if part is None or part.text.endswith("前") or not is_time(part.text, ANY_DAY):
         return None  # 6月5日前 is a deadline
     rest = line[part.end :]

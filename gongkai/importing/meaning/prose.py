@@ -80,6 +80,8 @@ def held_in(section: Section, lines: list[Held]) -> None:
         if not first or name in section.facts or has(section, name):
             continue
         if len(values) > 1 and not asked and not (name == "time" and holds_all([fact.value for fact in first])):
+            others_ = [fact.value for fact in first if fact.value != first[0].value]
+            section.facts[name] = first[0]._replace(doubt=first[0].doubt or f"这里还说到：{'、'.join(others_)}"[:60])
             continue
         more = len(values) > 1 or any(fact.value not in values for facts in others for fact in facts)
         section.facts[name] = first[0]._replace(doubt=first[0].doubt or IN_PASSING) if more else first[0]

@@ -1,86 +1,278 @@
 """A table of activities: 序号 活动名称 时间 地点 责任单位, an activity a row."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongkai.importing.files.paper import Grid, bare
-from gongkai.importing.meaning.names import are_people, share_of_units
-from gongkai.importing.meaning.when import is_time
+from gongkai.importing.files.paper import Grid, bare, widened
+from gongkai.importing.meaning.brackets import in_bracket
+from gongkai.importing.meaning.names import are_people, are_units, comers, is_unit, share_of_units
+from gongkai.importing.meaning.occasion import time_and_place
+from gongkai.importing.meaning.when import ANY_DAY, is_time
 from gongkai.importing.parts.labels import is_label, key_of
+from gongkai.importing.parts.signature import is_spaced
 from gongkai.keys import ROLE_NAMES
-from gongkai.phrases.days import Known
+from gongkai.phrases.times import is_hours
 
-_NAMES = (  # the column that names the activity, the best first
-    "活动名称", "活动项目", "项目名称", "赛事名称", "活动主题", "活动内容", "主要活动", "活动", "名称", "项目", "主题",
-    "工作任务", "工作内容", "宣传内容", "开放内容", "重点任务", "工作事项", "内容", "事项", "任务",
+_PLAIN_NAMES = (  # of an activity, though nobody is named who holds it
+    "活动名称", "活动项目", "项目名称", "赛事名称", "会议名称", "培训名称", "比赛项目", "展览名称", "课程名称",
+    "讲座名称", "讲座题目", "活动主题", "活动名称及内容",
 )  # fmt: skip
-_PLAIN_NAMES = _NAMES[:5]  # of an activity, though nobody is named who holds it
+_NAMES = (  # the column that names the activity, the best first
+    *_PLAIN_NAMES,
+    "活动内容", "主要活动", "宣传活动", "活动事项", "活动", "名称", "项目", "主题", "课程", "题目", "环节", "议题",
+    "阶段", "工作阶段", "活动阶段",
+    "工作任务", "工作内容", "宣传内容", "开放内容", "培训内容", "服务项目", "工作项目", "重点任务", "重点工作",
+    "主要任务", "具体任务", "任务分工", "工作措施", "主要措施", "整改措施", "工作事项", "任务内容", "工作职责",
+    "职责分工", "主要职责", "职责", "内容", "事项", "任务", "主要内容", "活动安排",
+    "期次", "期数", "场次", "批次", "班次", "班级",
+)  # fmt: skip
 _OTHERS = {  # heads that only tables have
-    "time": "日期 月份 日程 时段 活动时段 具体时间 拟开展时间",
-    "place": "场所 场地 活动场地 具体地点",
-    "host": "主办方 举办单位 举办部门",
-    "organizer": "承办方 具体承办单位 组织单位 组织部门",
-    "responsible": "实施部门 落实单位 责任处室 开展单位 组织实施单位 活动单位 单位 部门",
-    "": "序号 编号 项次 类别 分类 内容要求 具体内容 主要内容 宣传方式 形式 对象 参加人数 人数 责任人 星期 方式 进度",
+    "time": (
+        "日期 月份 日程 时段 活动时段 具体时间 拟开展时间 完成时限 完成时间 完成期限 时限 时间节点 时间要求 进度安排"
+        " 办理时限 月 日"
+    ),
+    "place": "场所 场地 活动场地 具体地点 会场 地址 集合地点 详细地址",
+    "host": "主办方 举办单位 举办部门 主持单位 召集单位 主办（承办）单位",
+    "organizer": "承办方 具体承办单位 组织单位 组织部门 承办（协办）单位",
+    "responsible": (
+        "实施部门 落实单位 责任处室 开展单位 组织实施单位 活动单位 单位 部门 单位名称 责任主体 主体单位"
+        " 办理单位 主管单位 责任（配合）单位 责任单位及责任人 责任单位/责任人 责任单位、责任人 主讲单位"
+        " 开放单位 接访单位 申报单位 牵头及配合单位"
+    ),
+    "support": "支持单位 联合单位 指导单位",
+    "participants": (
+        "参训单位 参赛单位 列席单位 参会单位 与会单位 参加人员 参会人员 参与人员 参训人员 参加对象 邀请对象 参与对象"
+    ),
+    "time/place": (
+        "时间、地点 时间/地点 时间地点 时间及地点 时间和地点 活动时间及地点 活动时间、地点 活动时间和地点 活动时间地点"
+    ),
+    "": "序号 编号 项次 类别 分类 内容要求 具体内容 宣传方式 形式 对象 参加人数 人数 责任人 星期 方式 进度",
 }
 _KEYS = {word: name for name, words in _OTHERS.items() for word in words.split()}
 _BRACKET = re.compile("[（(][^（()）]*[）)]$")
-_NOWHERE = re.compile("自行|另行|待定|不限|^[/\\-—－无]$")
+_NOTHING = re.compile(r"[/\\\-—－–无]*|(?:自行|另行|待定|不限).*")
+_SAME = re.compile("[〃″]|同上|同前")
+_NO_ROW = re.compile("(?:合计|总计|小计|备?注|说明|例如?|示例|样例)(?:[：:]|$)|[…·.。]+$")
+_NUMBERED = re.compile(r"\d{1,2}[.．、)）]\s*(?=\D)|[（(]\d{1,2}[）)]|[①-⑳]")
+_ENDS = {"开始": "start", "起始": "start", "结束": "end", "截止": "end"}
+_NAMES_A_PERSON = re.compile(r"[ （(\u3000]+[\u4e00-\u9fff]{2,3}[）)]?$|(?<=.{2})[（(][\d\-]{5,}[）)]$")
+_OF_LINES_OF_WORK = re.compile("[^，。；]{2,40}等(?:相关|有关)?(?:部门|单位)")
 _LONGEST_NAME = 60
 
 
 class Row(NamedTuple):
-    """An activity of a table: what it is called, and its time, place and roles."""
+    """An activity of a table: what it is called, its time, place and roles, and what of its cells is not made out."""
 
     title: str
     facts: dict[str, str]
+    unread: tuple[str, ...] = ()
+
+
+class _Column(NamedTuple):
+    """A column: its place, its head, and the key of what it says; `begins` is "start" or "end" for one of two times."""
+
+    at: int
+    head: str
+    name: str
+    begins: str = ""
 
 
 def column(word: str) -> str | None:
     """The key of what a column says by its head: "title", "time", …, "" for other usual heads; None for no head."""
-    word = _BRACKET.sub("", bare(word))
+    whole, word = bare(word), _BRACKET.sub("", bare(word))
     if word in _NAMES:
         return "title"
+    if (name := _KEYS.get(whole, _KEYS.get(word))) is not None:
+        return name
     key = key_of(word)
-    return key.name if key else _KEYS.get(word, "" if is_label(word) else None)
+    return key.name if key else _time_of(word) or ("" if is_label(word) else None)
 
 
-def activities(grid: Grid, known: Known) -> list[Row]:
-    """The activities in a table; empty for one of another kind, and for one of which not every row is made out."""
-    if not grid.has_whole_head:
+def activities(grid: Grid) -> list[Row]:
+    """The activities in a table; empty for one of another kind. What a row leaves to the one above is taken from it."""
+    if (pairs := _as_one(grid)) is not None:
+        return pairs
+    rows, first = _with_one_head(grid)
+    head = rows[0] if rows else ()
+    if not head or not all(head):
         return []
-    head = [_BRACKET.sub("", bare(cell)) for cell in grid.rows[0]]
-    named = next((head.index(word) for word in _NAMES if word in head), None)
-    keys = {
-        at: name
-        for at, word in enumerate(head)
-        if at != named and (name := column(word)) and name not in ("requirements", "title")
-    }
-    needed = ROLE_NAMES & set(keys.values()) or {"time"} & set(keys.values())
-    if named is None or not needed or (needed == {"time"} and head[named] not in _PLAIN_NAMES):
+    words = [_BRACKET.sub("", bare(cell)) for cell in head]
+    named = next((words.index(word) for word in _NAMES if word in words), None)
+    columns = [
+        _Column(at, bare(cell), name, _begins(cell))
+        for at, cell in enumerate(head)
+        if at != named and (name := column(cell)) and name not in ("requirements", "title")
+    ]
+    names = {one.name for one in columns}
+    needed = ROLE_NAMES & names or ({"time", "time/place"} & names)
+    if named is None or not needed or not (ROLE_NAMES & names or words[named] in _PLAIN_NAMES or "place" in names):
         return []
-    rows = []
-    for cells in grid.rows[1:]:
-        title = cells[named].replace("\n", "")
-        facts: dict[str, str] = {}
-        for at, name in keys.items():
-            said = " ".join(filter(None, (facts.get(name, ""), cells[at]))) if name == "time" else cells[at]
-            if value := _value(name, said, known):
-                facts[name] = value
-        if not any(cells):
+    found = list(_rows(rows[1:], grid.merged, first, named, columns))
+    told = [row for row in found if needed & row.facts.keys() or row.facts.keys() & {"time", "place"}]
+    return told if told and len(told) * 2 >= len(found) else []
+
+
+def _rows(
+    rows: list[tuple[str, ...]], merged: frozenset[tuple[int, int]], first: int, named: int, columns: list[_Column]
+) -> Iterator[Row]:
+    """The rows that are activities. A row of one cell over all columns is none; a day in it is that of those below."""
+    above: tuple[str, ...] = ()
+    day = ""
+    for nth, typed in enumerate(rows, first):
+        cells = tuple(
+            above[at] if above and ((nth, at) in merged or (cell and _SAME.fullmatch(cell))) else cell
+            for at, cell in enumerate(typed)
+        )
+        said = {cell for cell in typed if cell}
+        if len(said) == 1 and len(typed) > 1 and (nth, named) not in merged:
+            (only,) = said
+            day = only if is_time(only, ANY_DAY) and not is_hours(only) else ""
             continue
-        if not title or len(title) > _LONGEST_NAME or not needed & facts.keys():
-            return []
-        rows.append(Row(title, facts))
-    return rows
+        if not said or _NO_ROW.match(typed[named] or typed[0]) or _is_head(typed):
+            continue
+        above = cells
+        titles = _titles(cells[named])
+        if not titles:
+            continue
+        facts, unread = _facts(cells, columns)
+        if day and is_hours(facts.get("time", "")):
+            facts["time"] = f"{day}{facts['time']}"
+        for title in titles:
+            yield Row(title, dict(facts), unread)
 
 
-def _value(name: str, cell: str, known: Known) -> str:
-    """What a cell says; "" for a time that is none, and for people where units are asked for."""
-    if name == "time":
-        text = cell.replace("\n", "")
-        return text if is_time(text, known) else ""
-    if name in ROLE_NAMES:
-        text = "、".join(line.strip(" 　、，。") for line in cell.split("\n"))
-        return text if share_of_units(text) >= 0.5 and not are_people(text) else ""
-    return "" if _NOWHERE.search(cell) else cell.replace("\n", "")
+def _facts(cells: tuple[str, ...], columns: list[_Column]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """What the cells of a row say, and which of them are not made out."""
+    facts: dict[str, str] = {}
+    unread: list[str] = []
+    for one in columns:
+        cell = cells[one.at].strip()
+        if _NOTHING.fullmatch(cell):
+            continue
+        values = _values(one, cell)
+        if not values:
+            unread.append(cell.replace("\n", " "))
+        for name, value in values.items():
+            facts[name] = _joined(facts.get(name, ""), value, one) if name in facts else value
+    return facts, tuple(unread)
+
+
+def _joined(before: str, value: str, one: _Column) -> str:
+    """A second column of the same kind: 日期 and 时间 are one time, 月 and 日 one day, two lists of units one."""
+    if one.name != "time":
+        return before if value in before.split("、") else f"{before}、{value}"
+    if one.begins == "end":
+        return f"{before}至{value}"
+    return f"{before}{value}" if before.endswith("月") else f"{before} {value}"
+
+
+def _values(one: _Column, cell: str) -> dict[str, str]:
+    """What a cell says under its head; empty for what is none of that kind."""
+    text = cell.replace("\n", "")
+    if one.name == "time":
+        unit = one.head if one.head in ("月", "日") and text.isdecimal() else ""
+        return {"time": f"{text}{unit}"}
+    if one.name == "time/place":
+        return time_and_place("", widened(re.sub(r"\n+|\s+(?=[^\d\s])", "，", cell, count=1))) or _time_alone(text)
+    if one.name in ROLE_NAMES:
+        return _roles(one.name, cell)
+    return {one.name: text}
+
+
+def _time_alone(text: str) -> dict[str, str]:
+    return {"time": text} if is_time(text, ANY_DAY) else {}
+
+
+def _roles(name: str, cell: str) -> dict[str, str]:
+    """Who has which part by a cell: 甲局、乙局, a name a line, 甲局牵头，乙局配合, 主办：甲局; 乙局 张某 names 乙局."""
+    lines = [line.strip(" 　、，。；") for line in cell.split("\n")]
+    names = [_name(line).replace("+", "、") for line in lines if line]
+    text = "、".join(line.removeprefix("由") for line in names)
+    if name == "participants" and comers(widened(text)):
+        return {name: text}
+    if are_units(text):
+        return {name: text}
+    if roles := in_bracket(widened("；".join(line.removeprefix("由") for line in names))):
+        return {role: units for role, units in roles.items() if role in ROLE_NAMES}
+    likely = share_of_units(text) >= 0.5 and not are_people(text)
+    return {name: text} if likely or _OF_LINES_OF_WORK.fullmatch(text) else {}
+
+
+def _name(line: str) -> str:
+    """A line of units without the person or number behind them; 甲局 乙局 are two, and 甲　局 is one."""
+    if is_spaced(line):
+        return "".join(line.split())
+    behind = _NAMES_A_PERSON.search(line)
+    if behind and not is_unit(behind[0].strip(" 　（()）")):
+        return line[: behind.start()]
+    parts = line.split()
+    return "、".join(parts) if len(parts) > 1 and all(map(is_unit, parts)) else line
+
+
+def _titles(cell: str) -> list[str]:
+    """What a row's activity is called, or each of several numbered ones; a long text by its beginning."""
+    lines = [line for line in cell.split("\n") if line]
+    if len(lines) > 1 and all(_NUMBERED.match(line) for line in lines):
+        return [title for line in lines if (title := _short(_NUMBERED.sub("", line, count=1)))]
+    title = _short(_NUMBERED.sub("", "".join(lines), count=1))
+    return [title] if title else []
+
+
+def _short(text: str) -> str:
+    text = text.strip("。； ")
+    return text if len(text) <= _LONGEST_NAME else re.split("[，。；：]", text)[0][:_LONGEST_NAME]
+
+
+def _is_head(cells: tuple[str, ...]) -> bool:
+    """Whether a row is the head again, as on a table's next page."""
+    known = [column(cell) is not None for cell in cells if cell]
+    return len(known) > 1 and all(known)
+
+
+def _with_one_head(grid: Grid) -> tuple[list[tuple[str, ...]], int]:
+    """The rows with a head of one row, and which row is the first below it.
+
+    Of a head of two storeys each column has the lower name, or the upper one where that reaches down.
+    """
+    rows = list(grid.rows)
+    while rows and not any(rows[0]):
+        rows.pop(0)
+    gone = len(grid.rows) - len(rows)
+    if not rows or all(rows[0]) or len(rows) < 3 or not _is_head(rows[1]):
+        return rows, gone + 1
+    upper: list[str] = []
+    for cell in rows[0]:
+        upper.append(cell or (upper[-1] if upper else ""))
+    head = tuple(low or up for low, up in zip(rows[1], upper, strict=True))
+    return [head, *rows[2:]], gone + 2
+
+
+def _as_one(grid: Grid) -> list[Row] | None:
+    """The activity of a table that has what is known of one in each row: 活动名称 示例论坛 / 活动时间 5月12日."""
+    wide = len(grid.rows[0])
+    if wide != 2 or len(grid.rows) < 3:
+        return None
+    keys = [column(left) for left, _ in grid.rows]
+    if None in keys or "title" not in keys or not {"time", "place", *ROLE_NAMES} & set(keys):
+        return None
+    if any(column(right) for _, right in grid.rows):
+        return None
+    columns = [
+        _Column(at, bare(left), key)
+        for at, ((left, _), key) in enumerate(zip(grid.rows, keys, strict=True))
+        if key and key not in ("title", "requirements")
+    ]
+    cells = tuple(right for _, right in grid.rows)
+    facts, unread = _facts(cells, columns)
+    return [Row(title, facts, unread) for title in _titles(cells[keys.index("title")])[:1]]
+
+
+def _time_of(word: str) -> str:
+    """Whether a head is that of one end of a time: 开始时间, 结束日期."""
+    return "time" if _begins(word) else ""
+
+
+def _begins(word: str) -> str:
+    found = re.fullmatch("(?:活动)?(开始|起始|结束|截止)(?:时间|日期)", bare(word))
+    return _ENDS[found[1]] if found else ""

@@ -4,7 +4,7 @@ import re
 
 from gongkai.importing.files.paper import bare
 from gongkai.importing.meaning.names import are_units, is_unit
-from gongkai.importing.parts.labels import labelled
+from gongkai.importing.parts.labels import label_alone, labelled
 from gongkai.importing.parts.levels import numbered
 from gongkai.phrases.times import Time, parse_time
 from gongkai.text import Text
@@ -77,7 +77,8 @@ def is_issuer(text: str) -> bool:
     return (
         3 <= len(text) <= 100
         and numbered(text) is None
-        and not re.search("[，。；：:、？！]", text)
+        and not re.search("[，。；：:、？！【】]", text)
+        and not label_alone(text)
         and not DATE.search(bare(text))
         and all(are_units(name) or is_unit(name) or _is_committee(name) for name in names)
     )

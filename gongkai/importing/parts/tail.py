@@ -220,7 +220,7 @@ def _is_value(blocks: list[Block], index: int) -> bool:
     """Whether a line is what a heading above asks for: 四、培训地点 / 示例党校."""
     above = _text(blocks, index - 1)
     number = numbered(above)
-    return number is not None and key_of(above[len(number.typed) :].strip()) is not None
+    return key_of(above[len(number.typed) :].strip() if number else above.strip()) is not None
 
 
 def _signs(blocks: list[Block], index: int, start: int) -> bool:
