@@ -305,3 +305,28 @@ def test_one_activity_in_a_table_of_labels() -> None:
 )
 def test_a_table_of_another_kind_is_no_matter_to_check(rows: tuple[str, ...]) -> None:
     assert read(*rows) == ([], "")
+
+
+def test_a_table_of_what_is_handed_in() -> None:
+    rows = [
+        row("序号", "报送内容", "报送单位", "报送时限", "接收单位"),
+        row("1", "活动方案", "各镇街", "5月6日前", "区甲局办公室↓2"),
+        row("2", "活动总结（含照片）", "各镇街\n各部门", "5月31日前"),
+        row("3", "典型案例", "区乙局、区丙局", "每季度末", "同上"),
+        row("合计", "3", "", "", ""),
+    ]
+    table = "".join(f"<tr>{cells}</tr>" for cells in rows)
+    head, *tail = (
+        f"<p>{line}</p>" for line in ("示例区甲局关于报送材料的通知", "各镇街：", "示例区甲局", "2024年4月8日")
+    )
+    page = f"<html><body>{head}{tail[0]}<p>要求如下：</p><table>{table}</table>{''.join(tail[1:])}</body></html>"
+    text = import_notice(page.encode(), "通知.html").text
+    reports = yaml.safe_load(text)["reports"]
+    assert [(one["title"], one["from"], one["due"], one["receiver"]) for one in reports] == [
+        ("活动方案", "各镇街", "5月6日前", "区甲局办公室"),
+        ("活动总结", "各镇街、各部门", "5月31日前", "区甲局办公室"),
+        ("典型案例", "区乙局、区丙局", "待定", "区甲局办公室"),
+    ]
+    assert reports[1]["needs"] == "照片"
+    assert "请补充：原文是“每季度末”" in text
+    assert "sections" not in yaml.safe_load(text)["notice"]

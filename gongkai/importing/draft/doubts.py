@@ -9,7 +9,7 @@ from gongkai.importing.files.paper import Paragraph, bare
 from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.names import are_plainly_units, are_units, may_have
 from gongkai.importing.meaning.recognise import Recognised, as_lines
-from gongkai.importing.meaning.tables import activities, column
+from gongkai.importing.meaning.tables import activities, column, handed_in
 from gongkai.importing.meaning.when import NOTHING, is_blank, is_time, time_doubt
 from gongkai.importing.parts.labels import labelled
 from gongkai.importing.parts.levels import Number, numbered
@@ -205,7 +205,7 @@ def _goes_on(line: Labelled, below: Plain) -> bool:
 
 
 def _about_table(sheet: Sheet, doubts: Doubts) -> None:
-    if activities(sheet.grid):
+    if activities(sheet.grid) or handed_in(sheet.grid):
         return
     head = sheet.grid.rows[0]
     if not sheet.grid.has_whole_head:

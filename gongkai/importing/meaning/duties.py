@@ -11,8 +11,9 @@ from gongkai.importing.meaning.demand import Demand, demands
 from gongkai.importing.meaning.handed_in import title_and_needs
 from gongkai.importing.meaning.names import is_group, is_plainly_one, is_unit
 from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units, sentences
+from gongkai.importing.meaning.tables import Handed, handed_in
 from gongkai.importing.meaning.years import OPEN, Years
-from gongkai.importing.parts.tree import Labelled, Plain, Section
+from gongkai.importing.parts.tree import Labelled, Plain, Section, Sheet
 from gongkai.patterns import pattern
 from gongkai.phrases.deadlines import Deadline, Recurring, counted, parse_deadline
 from gongkai.phrases.recurring import parse_recurring
@@ -94,7 +95,22 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
             named = (leading_units(clause.text) for clause in clauses(sentence.text))
             speaker = next((units.text for units in named if units and is_group(units.text)), speaker)
             goes_on, before = sentence.text.endswith("；"), sentence.text
+    sheets = (part for root in roots for section in root.walk() for part in section.parts if isinstance(part, Sheet))
+    found += (Found(_of_row(row, context), sheet.at, 0, 0) for sheet in sheets for row in handed_in(sheet.grid))
+    found.sort(key=lambda one: (one.at, one.start))
     return list(_with_ids(_closed(found, roots, context))), unclear
+
+
+def _of_row(row: Handed, context: Context) -> Owed:
+    """The report that a row of a table stands for."""
+    title, needs = title_and_needs(row.what, row.what)
+    doubts = [] if row.who or not context.addressees else [("from", "表格里没有说报送单位，这里写的是主送机关")]
+    reason = _unusable(row.due, context)
+    written, doubt = (OPEN, "") if reason else context.years.dated(row.due)
+    doubts += [("due", doubt)] if doubt else []
+    missing = f"原文是“{row.due}”，{reason}，due 写上日期" if reason else ""
+    who = row.who or context.addressees or EVERYBODY
+    return Owed("", title, who, written, row.receiver, needs, "", "", tuple(doubts), missing)
 
 
 def _closed(found: list[Found], roots: list[Section], context: Context) -> list[Found]:

@@ -40,6 +40,7 @@ _WEAK = re.compile(
 _NOBODYS = re.compile(
     "景区|学校|学院|医院|公司|大学|中学|小学|幼儿园|银行|集团|社区|街道|机关|单位|部门|企业|中心|媒体|组织|大会|会议|班级|家庭|农村|政府|村委|党委|领导"
 )
+_OF_A_ROW = re.compile(r"^\d{1,2}\s|[\u4e00-\u9fff]{4}\s+[\u4e00-\u9fff]{2}")  # 3 典型案例 乙局: cells side by side
 _OF_A_PLACE = re.compile("[省市区县州旗镇乡街村团][^的]|[\u4e00-\u9fff]{2,8}?[省市区县州旗镇乡]")
 _BEGINS_WITH_VERB = re.compile(
     "(?:报道(?!组)|汇总|互动|参与|参加|学习|关注|了解|参观|帮助|提升|加强|推动|引导|鼓励|支持|倡导|号召|带领|带动|走访|慰问|推广|普及|实现|总结|真正|大张旗鼓|比赛|充分|不断|展示|展现|时|其|该|现(?!代)|就|面向|经|据|此|是|使|让|向|不|做|大力|全面|主动|通过)"
@@ -79,7 +80,7 @@ def is_plainly_one(name: str) -> bool:
     weak = (
         _WEAK.search(_LAST_BRACKET.sub("", name)) is not None and not _EACH.search(name) and not _OF_A_PLACE.match(name)
     )
-    if name[:1] in "〔【（[(.．":
+    if name[:1] in "〔【（[(.．" or _OF_A_ROW.search(name):
         return False
     if is_line_of_work(name):
         return True

@@ -58,6 +58,12 @@ _NUMBERED = re.compile(r"\d{1,2}[.．、)）]\s*(?=\D)|[（(]\d{1,2}[）)]|[①-
 _ENDS = {"开始": "start", "起始": "start", "结束": "end", "截止": "end"}
 _NAMES_A_PERSON = re.compile(r"[ （(\u3000]+[\u4e00-\u9fff]{2,3}[）)]?$|(?<=.{2})[（(][\d\-]{5,}[）)]$")
 _OF_LINES_OF_WORK = re.compile("[^，。；]{2,40}等(?:相关|有关)?(?:部门|单位)")
+_HANDED = {
+    "what": re.compile("(?:报送|上报|提交)(?:内容|材料|事项|资料|名称|信息|报表)|材料名称|报表名称|资料名称"),
+    "who": re.compile("(?:报送|上报|提交|填报|责任|牵头)(?:单位|部门)|责任单位"),
+    "due": re.compile("(?:报送|上报|提交|截止|完成)(?:时限|时间|日期|期限)|时限"),
+    "receiver": re.compile("(?:接收|受理|收件|汇总|收集)(?:单位|部门|科室|处室)|报送至|报送对象"),
+}
 _LONGEST_NAME = 60
 
 
@@ -67,6 +73,15 @@ class Row(NamedTuple):
     title: str
     facts: dict[str, str]
     unread: tuple[str, ...] = ()
+
+
+class Handed(NamedTuple):
+    """A row of a table of what is handed in: 报送内容 报送单位 报送时限 接收单位; "" for what it does not say."""
+
+    what: str
+    who: str
+    due: str
+    receiver: str
 
 
 class _Column(NamedTuple):
@@ -95,7 +110,7 @@ def activities(grid: Grid) -> list[Row]:
         return pairs
     rows, first = _with_one_head(grid)
     head = rows[0] if rows else ()
-    if not head or not all(head):
+    if not head or not all(head) or handed_in(grid):
         return []
     words = [_BRACKET.sub("", bare(cell)) for cell in head]
     named = next((words.index(word) for word in _NAMES if word in words), None)
@@ -113,17 +128,40 @@ def activities(grid: Grid) -> list[Row]:
     return told if told and len(told) * 2 >= len(found) else []
 
 
+def handed_in(grid: Grid) -> list[Handed]:
+    """The rows of a table of what is handed in by when; empty for a table of another kind."""
+    rows, first = _with_one_head(grid)
+    head = [bare(cell) for cell in rows[0]] if rows else []
+    at = {
+        key: next((nth for nth, word in enumerate(head) if form.fullmatch(word)), -1) for key, form in _HANDED.items()
+    }
+    if at["what"] < 0 or at["due"] < 0:
+        return []
+    found: list[Handed] = []
+    for cells in _filled(rows[1:], grid.merged, first):
+        said = {key: "、".join(cells[nth].split("\n")) if nth >= 0 else "" for key, nth in at.items()}
+        if said["what"] and said["due"] and not _NO_ROW.match(said["what"]) and not _is_head(cells):
+            found.append(Handed(**said))
+    return found
+
+
+def _filled(rows: list[tuple[str, ...]], merged: frozenset[tuple[int, int]], first: int) -> Iterator[tuple[str, ...]]:
+    """The rows, each cell that leaves it to the one above with what that says: merged with it, or 同上."""
+    above: tuple[str, ...] = ()
+    for nth, typed in enumerate(rows, first):
+        above = tuple(
+            above[at] if above and ((nth, at) in merged or (cell and _SAME.fullmatch(cell))) else cell
+            for at, cell in enumerate(typed)
+        )
+        yield above
+
+
 def _rows(
     rows: list[tuple[str, ...]], merged: frozenset[tuple[int, int]], first: int, named: int, columns: list[_Column]
 ) -> Iterator[Row]:
     """The rows that are activities. A row of one cell over all columns is none; a day in it is that of those below."""
-    above: tuple[str, ...] = ()
     day = ""
-    for nth, typed in enumerate(rows, first):
-        cells = tuple(
-            above[at] if above and ((nth, at) in merged or (cell and _SAME.fullmatch(cell))) else cell
-            for at, cell in enumerate(typed)
-        )
+    for nth, (typed, cells) in enumerate(zip(rows, _filled(rows, merged, first), strict=True), first):
         said = {cell for cell in typed if cell}
         if len(said) == 1 and len(typed) > 1 and (nth, named) not in merged:
             (only,) = said
@@ -131,7 +169,6 @@ def _rows(
             continue
         if not said or _NO_ROW.match(typed[named] or typed[0]) or _is_head(typed):
             continue
-        above = cells
         titles = _titles(cells[named])
         if not titles:
             continue
