@@ -194,7 +194,12 @@ def _about_section(section: Section, found: Recognised, doubts: Doubts) -> None:
         elif isinstance(part, Sheet):
             _about_table(part, doubts)
     for line, below in pairwise(section.parts):
-        if isinstance(line, Labelled) and isinstance(below, Plain) and _goes_on(line, below):
+        if (
+            isinstance(line, Labelled)
+            and isinstance(below, Plain)
+            and line.at not in section.lists
+            and _goes_on(line, below)
+        ):
             doubts.add(below.at, f"这一行也都是单位，像是接着“{line.label.word}”写的；是的话，并到那一行")
 
 

@@ -7,7 +7,7 @@ from gongkai.importing.meaning.names import are_people, are_units, comers, is_un
 from gongkai.importing.meaning.prose import has, heading_of, labels_of
 from gongkai.importing.meaning.roles import PARTLY
 from gongkai.importing.meaning.when import is_blank, is_time
-from gongkai.importing.parts.labels import COMERS, Label, is_of_another, key_of
+from gongkai.importing.parts.labels import COMERS, Label, is_of_another, key_of, marked_otherwise
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import ROLE_NAMES, line_of
 from gongkai.phrases.days import Known
@@ -76,6 +76,8 @@ def time_in_title(section: Section, known: Known) -> None:
     if stage and re.search(r"\d", stage["time"]) and is_time(stage["time"], known):
         section.facts.setdefault("title", Fact(section.title[: stage.end("name")], at=section.at))
         section.facts.setdefault("time", Fact(section.title[stage.start("time") : stage.end("time")], at=section.at))
+    if marked_otherwise(section.title):
+        return
     if section.title and not section.parts and is_time(section.title, known) and re.search(r"\d", section.title):
         section.facts.setdefault("time", Fact(section.title, at=section.at))
     found = _IN_TITLE.search(widened(section.title))
@@ -208,7 +210,7 @@ def _is_when(section: Section) -> bool:
         return False
     first = section.parts[0] if section.parts else None
     said = isinstance(first, Plain) and re.search(r"活动的?时间(?:为|是|定|：|:|\d)", first.text)
-    is_title = section.facts["time"].value == section.title
+    is_title = section.facts["time"].value == section.title or marked_otherwise(section.title) is not None
     return not section.sections and (is_title or (not section.title and bool(said)))
 
 
@@ -228,7 +230,8 @@ def _organisers_up(section: Section, below: Section) -> None:
         if not isinstance(part, Labelled) or key is None or key.name not in _ORGANISERS:
             continue
         if are_units(part.label.value) and key.name not in section.facts and not has(section, key.name):
-            section.facts[key.name] = Fact(part.label.value.rstrip("。"), at=part.at)
+            typed = Fact(part.label.value.rstrip("。"), at=part.at)
+            section.facts[key.name] = below.facts.pop(key.name) if part.at in below.lists else typed
             below.handed.add(part.at)
     for name in _ORGANISERS:
         if name in below.facts and name not in section.facts and not has(section, name):

@@ -128,7 +128,18 @@ def _does(said: Said, units: Part) -> dict[str, str]:
     if helps:
         return {"support": named}
     also = [*with_them(said.clause, units), *_helpers(said.later)]
-    return {"responsible": named} | {role.name: role.units for role in also}
+    others = [] if is_group(named) else list(_others(said.later))
+    return {"responsible": "、".join([named, *others])} | {role.name: role.units for role in also}
+
+
+def _others(later: str) -> Iterator[str]:
+    """The units by name of whom later clauses say what they do in it: 请甲处做好服务，乙处保障用电，丙处维持秩序."""
+    for said in _said(later):
+        if said.units is None or said.units.end >= len(said.clause) or is_group(said.units.text):
+            continue
+        helps = any(role.name != "responsible" for role in of_clause(said.clause))
+        if _are_somebody(said.units.text) and not helps and not _ATTITUDE.search(said.clause):
+            yield said.units.text.rstrip("、")
 
 
 def _is_then_told(later: str) -> bool:

@@ -1,6 +1,7 @@
 """What sections say about time, place and units: in labelled lines, under headings, in brackets, in prose."""
 
 import re
+from itertools import pairwise, takewhile
 
 from gongkai.importing.meaning.below import (
     about,
@@ -14,11 +15,12 @@ from gongkai.importing.meaning.below import (
 )
 from gongkai.importing.meaning.hours import of_the_day
 from gongkai.importing.meaning.items import called, owned
-from gongkai.importing.meaning.names import are_units
+from gongkai.importing.meaning.names import are_units, is_plainly_one, is_unit
 from gongkai.importing.meaning.prose import held_in, holder_of_all, in_sentences, without_number
 from gongkai.importing.meaning.shape import brackets, divided, paragraphs_apart
-from gongkai.importing.parts.labels import COMERS, Label, labelled, several
-from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
+from gongkai.importing.meaning.when import ANY_DAY, is_time
+from gongkai.importing.parts.labels import COMERS, Label, key_of, labelled, marked_otherwise, several
+from gongkai.importing.parts.tree import Fact, Labelled, Part, Plain, Section
 from gongkai.keys import ROLE_NAMES
 from gongkai.phrases.days import Known
 
@@ -26,6 +28,7 @@ _ORDERS = re.compile("要求|保障|领导|总结|督查|考核|纪律|监督")
 _CONTENTS = re.compile(
     "(?:内容|形式|安排|任务|时间|项目)(?:[、和及与]|（)|[、和及与](?:活动|工作|宣传|具体|主要)?(?:内容|形式|安排|任务|时间|项目)"
 )
+_LONGEST_PLACE = 40
 _PROSE = ("活动", "活动内容", "内容", "活动形式", "活动方式")
 
 
@@ -62,6 +65,57 @@ def _behind_number(section: Section, line: Plain) -> dict[str, str]:
     return {label.key.name: re.split("。", label.value)[0]} if label.key else {}
 
 
+def _labels(section: Section, lines: list[Plain], known: Known) -> None:
+    """Note what labels say that the plan does not print as its own: several in a line, without a colon, lines apart."""
+    for line in lines:
+        said = several(line.text) or _behind_number(section, line) or _without_colon(line.text)
+        for name, value in said.items():
+            if name not in ROLE_NAMES or are_units(value):
+                section.facts.setdefault(name, Fact(value, at=line.at))
+    for name, value in (_without_colon(section.title) if section.title and not section.parts else {}).items():
+        section.facts.setdefault(name, Fact(value, at=section.at))
+    for line, below in pairwise(lines):
+        key = key_of(line.text)
+        if key and key.name in ("time", "place", *ROLE_NAMES) and _fits(key.name, below.text, known):
+            section.facts.setdefault(key.name, Fact(below.text.rstrip("。；"), at=below.at))
+    for at, part in enumerate(section.parts):
+        if isinstance(part, Labelled) and part.label.key and part.label.key.name in ROLE_NAMES:
+            names = [part.label.value, *takewhile(_is_one, map(_typed, section.parts[at + 1 :]))]
+            if len(names) > 1 and _is_one(part.label.value):
+                section.facts.setdefault(part.label.key.name, Fact("、".join(names), at=part.at))
+                section.handed.add(part.at)  # 主办单位：甲局 / 乙局 / 丙会
+                section.lists.add(part.at)
+
+
+def _is_one(line: str) -> bool:
+    """Whether a line is the name of one unit."""
+    return not re.search(r"\s", line) and is_unit(line) and is_plainly_one(line)
+
+
+def _typed(part: Part) -> str:
+    """A line that is nothing but text, "-" for any other part."""
+    return part.text.strip() if isinstance(part, Plain) and not part.is_cell else "-"
+
+
+def _without_colon(text: str) -> dict[str, str]:
+    """What a line says whose label has no colon: 【地点】示例广场, 活动时间 5月15日."""
+    label = marked_otherwise(text)
+    value = label.value.rstrip("。；") if label else ""
+    if label is None or label.key is None or (label.key.name == "time" and not is_time(value, ANY_DAY)):
+        return {}
+    return {label.key.name: value}
+
+
+def _fits(name: str, value: str, known: Known) -> bool:
+    """Whether a line can be what the label alone on the line above asks for."""
+    value = value.rstrip("。；")
+    if name == "time":
+        return is_time(value, known)
+    return (
+        are_units(value) if name in ROLE_NAMES else len(value) <= _LONGEST_PLACE and not re.search("[，。；：]", value)
+    )
+
+
 def _is_of_comers(label: Label) -> bool:
     return label.key is not None and label.key.name == "participants"
 
@@ -78,10 +132,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
         lines = [Plain(section.title, section.at)]
     time_in_title(section, known)
     brackets(section, lines)
-    for line in lines:
-        for name, value in (several(line.text) or _behind_number(section, line)).items():
-            if name not in ROLE_NAMES or are_units(value):
-                section.facts.setdefault(name, Fact(value, at=line.at))
+    _labels(section, lines, known)
     if section.title and not section.parts:
         both_in(section, section.title, section.at, known)
     for line in lines:

@@ -73,7 +73,7 @@ _SHORT = 30
 _LONG_SENTENCE = 40
 _NEAR = 12  # lines below one of the page within which 署名 still stands
 _LONG = re.compile(
-    "版权所有|Copyright|ICP备|公网安备|网站标识码|索\\s*引\\s*号|发布机构|用户协议|今天是|首页|位置[:：]|发布(?:时间|日期)|^导读|生成日期|公开(?:日期|方式|范围)|责编|^(?:责任部门|名称|文号|所属机构|发布机构)[:：]?[|｜]|浏览|点击|访问|阅读|【法规类别】",
+    "版权所有|Copyright|ICP备|公网安备|网站标识码|索\\s*引\\s*号|发布机构|用户协议|今天是|首页|位置[:：]|发布(?:时间|日期)|^导读|生成日期|公开(?:日期|方式|范围)|责编|^(?:责任部门|名称|文号|所属机构|发布机构)[:：]?[|｜]|浏览|点击|访问|阅读|【法规类别】|^[上下]一[篇条][:：]",
     re.IGNORECASE,
 )
 _PATH = re.compile(r"\d{1,2}[.、](?:当前|您的|所在)?位置[:：]")  # a page's path that was a numbered list
@@ -127,7 +127,9 @@ def _certain(text: str) -> bool:
 
 
 def _ends_notice(text: str) -> bool:
-    return _certain(text) and (len(text) <= 60 or re.search("版权所有|Copyright|ICP备", text, re.I) is not None)
+    return _certain(text) and (
+        len(text) <= 60 or re.search("版权所有|Copyright|ICP备|^[上下]一[篇条][:：]", text, re.I) is not None
+    )
 
 
 def _goes_on(blocks: list[Block], start: int) -> bool:

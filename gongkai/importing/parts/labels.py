@@ -17,6 +17,9 @@ _LABEL = re.compile(
     r"(?P<open>[【\[])?\s*+(?P<label>[\u4e00-\u9fff\s]{2,12}?)\s*+(?P<close>[】\]])?\s*+[：:]\s*+(?P<value>\S.*)",
     re.DOTALL,
 )
+_MARKED = re.compile(
+    r"(?:[【\[](?P<boxed>[\u4e00-\u9fff]{2,8})[】\]]|(?P<label>[\u4e00-\u9fff]{2,8})\s++)[：:]?\s*+(?P<value>[^\s：:].{0,80})"
+)
 _ALONE = re.compile(r"(?P<label>[\u4e00-\u9fff\s]{2,12}?)\s*[：:]?")
 _SEVERAL = "|".join(sorted(_WORDS, key=len, reverse=True))
 _NEXT = re.compile(
@@ -86,6 +89,13 @@ def labelled(text: str) -> Label | None:
     key = key_of(word)
     others = [other for other in _NEXT.finditer(value) if key or key_of(other[1])]
     return Label(word, key, value) if (key or word in _WORDS or COMERS.fullmatch(word)) and not others else None
+
+
+def marked_otherwise(text: str) -> Label | None:
+    """The label of a line that has no colon: 【活动地点】示例广场, 活动时间 5月15日上午."""
+    found = _MARKED.fullmatch(text)
+    key = key_of(found["boxed"] or found["label"]) if found else None
+    return Label(found["boxed"] or found["label"], key, found["value"]) if found and key else None
 
 
 def label_in(text: str) -> tuple[str, str] | None:

@@ -53,7 +53,7 @@ def organs_of(lines: list[str]) -> list[str]:
     text = "\n".join(lines)
     at = text.find("关于")
     above = [line for line in text[: max(at, 0)].split("\n") if not line.startswith(_PASSED_ON)]
-    names = [name for line in above for name in names_in_line(line)]
+    names = [name for line in above for names in names_in_line(line) for name in names.split("、")]
     passed_on = text.startswith(_PASSED_ON)  # 转发省甲局关于……的通知: who passes it on is not said
     if passed_on or not ISSUED.search(bare(text[at:])) or not all(len(name) > 3 and are_units(name) for name in names):
         return []

@@ -51,7 +51,8 @@ class Section:
 
     `lead` is its first paragraph without the number; settled, it is a title, a text, or both. `facts` are what its
     text says about time, place and units, with a doubt where there is one. `runs_on` says that the numbers of the next
-    level go on from the chapter before. `handed` are the labelled lines in it that hold for the section above.
+    level go on from the chapter before. `handed` are the labelled lines in it that hold for the section above, `lists`
+    those whose list of units goes on in the lines below them.
     """
 
     at: int
@@ -66,6 +67,7 @@ class Section:
     runs_on: bool = False
     is_paragraph: bool = False
     handed: set[int] = field(default_factory=set)
+    lists: set[int] = field(default_factory=set)
 
     @property
     def is_item(self) -> bool:
