@@ -25,6 +25,7 @@ _ROW = 80  # characters of a line that a list of units goes on in
 _CELLS = 3  # with gaps between them: the head of a table
 _SENTENCE, _SHORTEST, _MOST = 20, 8, 0.8
 _OF_ANOTHER_TABLE = re.compile("联系|电话|名额|任务数|数量|指标|分值|得分|扣分|姓名|签[字名]|人数$")
+_GOES_ON = re.compile(r"\s(?=\S{8})[^：:（(]*[，,。]|[。；;](?=.)(?![^。]{0,12}$)")
 _STOPS = ("。", "；", "：", ":", ";", "！", "）", ")", "”")
 
 
@@ -233,6 +234,8 @@ def _about_line(line: Labelled, found: Recognised, doubts: Doubts) -> None:
             doubts.add(line.at, NOT_UNDERSTOOD)
         elif found.years.best.year is None and time_doubt(value, NOTHING):
             doubts.add(line.at, "没有写年份，标题和落款里也没有")
+    elif key.name == "place" and _GOES_ON.search(value):
+        doubts.add(line.at, "地点后面还有别的话，把它分开，另写一段")
     elif key.name in ROLE_NAMES and not may_have(key.name, value):
         if is_role(line.label):
             doubts.add(line.at, "里面有的像是单位，有的不像")

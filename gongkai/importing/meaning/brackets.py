@@ -45,7 +45,7 @@ def bracketed(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
 
 def _names_doers(before: str, inside: str) -> bool:
     """Whether a bracket at the end of an item holds nothing but units: 开展法治文艺演出（县甲局、县乙局）."""
-    if _OF_PEOPLE.search(before) or _IS_THERE.match(before):
+    if _OF_PEOPLE.search(before) or _IS_THERE.match(widened(before)):
         return False
     clause = re.split("[，。；：、]", widened(before))[-1]
     is_name = (are_units(clause) and not before.endswith("。")) or asking.ASK.search(clause) is not None

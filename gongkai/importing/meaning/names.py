@@ -47,7 +47,7 @@ _BEGINS_WITH_VERB = re.compile(
 )
 _AND_SUCH = re.compile("等(?:单位|部门|方面|各界)?的?(?:代表|人员)$")
 _ASKED = re.compile(
-    "组织|动员|发动|吸引|鼓励|引导|带领|邀请|号召|倡导|[对向让为使由与等将把]|同(?!志|学)|面向|通过|针对|加强|提高|服务|帮助|要求|希望|欢迎|确保|[，。；：《》]|活动(?!代表)|工作(?!人|者|小?组|专班|委员会)|[是被]|(?<!所)有(?!关)"
+    "组织|动员|发动|吸引|鼓励|引导|带领|邀请|号召|倡导|[对向让为使由与等将把]|同(?!志|学)|面向|通过|针对|加强|提高|服务|帮助|要求|希望|欢迎|确保|[，。；：《》]|可以|调动|活动(?!代表)|工作(?!人|者|小?组|专班|委员会)|[是被]|(?<!所)有(?!关)"
 )  # what is done with people, and who they are not
 _REMEMBERED = 4_096  # names and lists: a notice names the same units in every chapter, and each step asks again
 _LONGEST = 30

@@ -30,7 +30,7 @@ _ACTS = (
 )
 _HELD = pattern(_ACTS)
 _PLACE = pattern(
-    r"(?:(?<![所现正存实自旨内])在(?!线|职|岗|校生)|(?<![达得感收受想看直做])到|赴|地点[为是：:在]|(?:地点|会场|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|[^，。；：（）]){2,50}?)(?=(?:（[^（）]*）)?(?:"
+    r"(?:(?<![所现正存实自旨内])在(?!线|职|岗|校生)|(?<![达得感收受想看直做])到达?|赴|地点[为是：:在]|(?:地点|会场|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|[^，。；：（）]){2,50}?)(?=(?:（[^（）]*）)?(?:"
     + _ACTS
     + r"|统一|集中|参加|集合|报到|签到|登记|乘车|上车|参会|参训|候[场会]|入场|就[坐座]"
     + r"|，(?:组织|开展|举行|举办|集中))|[。，；]|$)"
@@ -55,10 +55,13 @@ _IS_MONTH = pattern("为[^，。]{0,12}(?:宣传|活动|行动|整治|服务|推
 _IS_WEEK = pattern("[是为][^，。]{0,20}(?:周|月)”?(?:（[^（）]*）)?(?:[，。]|$)")
 _COUNTED = pattern("[是为](?:我国|全国|国家)?第")
 _NAME = pattern("(?!第.[期批场])[^，。；：\\d]{2,20}(?<!时间|日期|期限|截止|地点|单位|主题|电话)：")
+_HANDS_IN = pattern("，?[^，。；]{0,20}完成[^，。；]{2,16}(?:上报|报送|提交)")  # 5月25—31日，各镇完成总结上报
 _SHOW = pattern("第.[期批场]：")
 _CALLED = pattern(r"\s*+(?:[^，。；：]{2,20}：)?\s*+")
 _ALONE = pattern("[，, \u3000](?P<place>(?!走进|前往|开展|组织|举)[^，。；：设在于]{2,24})[。；]?")
-_GAP = pattern(r"[?？…*＊□■×_�\ufffd]++\s*\d|\s*+\d")  # where a character has been lost, the phrase is not all of it
+_GAP = pattern(
+    r"\s*+(?:[—－–~～-]|--)\s*+\d|[?？…*＊□■×_�\ufffd]++\s*\d|\s*+\d"
+)  # where a character has been lost, the phrase is not all of it
 _OPEN = pattern("起|开始")
 _DEFINES = pattern(
     "[是为]第|[是为](?:我国|全国|世界|国际|全省|全市|国家)?[^，。]{0,8}“?[^，。]{0,12}(?:日|周|月)”?(?:[，。]|$)"
@@ -158,6 +161,7 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
     is_named = is_week or (is_item and not sentence[:at].strip() and _NAMED.match(rest))
     if (
         _OVER.match(rest)
+        or _HANDS_IN.match(rest)
         or _GAP.match(rest)
         or (_is_done(sentence, at, time.end) and not sure and not attends)
         or (_DEFINES.match(rest) and not (is_week or (is_item and _NAMED.match(rest))))
