@@ -505,3 +505,13 @@ def test_a_closing_date_on_a_line_of_its_own_is_the_deadline_of_what_has_none(li
     plan, drafted = plan_of(f"一、作品报送\n请各县区及时将优秀作品报送市甲局。\n二、时间要求\n{line}")
     assert [report.due.text.removesuffix("前") for report in plan.reports] == ["2024年9月20日"]
     assert "期限取自另外一行" in marked(drafted)
+
+
+def test_a_heading_that_asks_when_and_is_not_answered_is_asked_about() -> None:
+    text = (
+        "示例校工会关于举办运动会的通知\n各分会：\n一、比赛时间\n拟定于2024年4月18-19中旬，具体时间另行通知。\n"
+        "二、比赛地点\n示例田径场\n示例校工会\n2024年3月20日\n"
+    )
+    draft = import_notice(text.encode(), "通知.txt").text
+    assert "拟定于2024年4月18-19中旬，具体时间另行通知。 # 请核对：时间没有看懂" in re.sub(" +", " ", draft)
+    assert "时间没有看懂" not in import_notice(text.replace("-19中旬", "日").encode(), "通知.txt").text

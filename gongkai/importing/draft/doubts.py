@@ -8,10 +8,11 @@ from gongkai.importing.files import damage
 from gongkai.importing.files.paper import Paragraph, bare
 from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.names import are_plainly_units, are_units, may_have
+from gongkai.importing.meaning.prose import heading_of
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.tables import activities, column, handed_in
 from gongkai.importing.meaning.when import NOTHING, is_blank, is_time, time_doubt
-from gongkai.importing.parts.labels import labelled
+from gongkai.importing.parts.labels import key_of, labelled
 from gongkai.importing.parts.levels import Number, numbered
 from gongkai.importing.parts.signature import is_date, is_issuer, is_month, is_signed
 from gongkai.importing.parts.tail import is_note
@@ -62,9 +63,12 @@ def raise_doubts(found: Recognised) -> Doubts:
         elif bare(typed).rstrip(":") != bare(printed):
             doubts.add(index, f"原文写的是“{typed}”，按公文格式印成“{printed}”")
     _about_the_whole(found, doubts)
-    for root in found.roots:
-        for section in root.walk():
-            _about_section(section, found, doubts)
+    sections = [section for root in found.roots for section in root.walk()]
+    timed = {section.facts["time"].at for section in sections if "time" in section.facts}
+    for section in sections:
+        _about_section(section, found, doubts)
+        if (line := _unread_time(section)) and line.at not in timed and not doubts.at(line.at):
+            doubts.add(line.at, NOT_UNDERSTOOD)
     _about_numbers(found, doubts)
     for unclear in found.unclear:
         doubts.add(unclear.at, unclear.reason)
@@ -202,6 +206,13 @@ def _about_section(section: Section, found: Recognised, doubts: Doubts) -> None:
             and _goes_on(line, below)
         ):
             doubts.add(below.at, f"这一行也都是单位，像是接着“{line.label.word}”写的；是的话，并到那一行")
+
+
+def _unread_time(section: Section) -> Plain | None:
+    """The one line below a heading that asks when, 四、比赛时间, where it is no time by itself."""
+    asked = key_of(heading_of(section)) if section.title else None
+    only = section.parts[0] if len(section.parts) == 1 else None
+    return only if asked and asked.name == "time" and isinstance(only, Plain) else None
 
 
 def _goes_on(line: Labelled, below: Plain) -> bool:
