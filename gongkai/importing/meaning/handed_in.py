@@ -27,6 +27,7 @@ _ITEM = 20  # characters of one of several things that are listed
 _WAYS = 6  # of handing in, one after another: 及时通过邮箱以书面形式
 _WAY = pattern("以[^，。；]{2,14}?(?:形式|方式)$")
 _ALL_OF_IT = pattern("等(?:资源|资料|材料|素材|数据)")
+_ENCLOSED = pattern(r"(?:通知)?附件\s*+\d{0,2}[（(].*[表单卡书][）)]")  # 附件1（自查表）
 _SUMMED_UP = pattern("(?<=.{4})(?:及时|认真)(?:总结|汇总|整理|梳理)(?:并|后)?$")  # 将活动情况及时总结并报
 _AND_THEN = pattern("并(?!茂)|同时|且(?!末)")
 _LONGEST_THING = 36
@@ -144,7 +145,8 @@ def _taken(before: str, at: int) -> str:
             if len(formed["what"]) > 4 and "书面" not in formed["what"]
             else f"{formed['of']}的{formed['what']}"
         )
-    return what if asking.PAPER.search(asking.BRACKETS.sub("", what)) and len(what) <= asking.LONGEST else ""
+    is_paper = asking.PAPER.search(asking.BRACKETS.sub("", what)) or _ENCLOSED.match(what)
+    return what if is_paper and len(what) <= asking.LONGEST else ""
 
 
 def _behind(behind: str) -> str:
