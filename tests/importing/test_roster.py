@@ -183,3 +183,9 @@ def test_those_a_group_consists_of_are_its_members(said: str) -> None:
 def test_what_is_addressed_by_its_kind_tells_no_level(to: str, prefix: str | None) -> None:
     text = f"关于开展示例周活动的通知\n{to}：\n请认真落实。\n示例局\n2024年4月8日\n"
     assert yaml.safe_load(import_notice(text.encode(), "通知.txt").text)["units"].get("prefix") == prefix
+
+
+def test_two_wholes_that_share_a_name_cost_no_list() -> None:
+    found = groups("由各镇、街道组织宣传，各镇、街道、园区党委配合。", "区直各单位，各镇、街道、园区党委")
+    assert "各镇、街道" in found
+    assert {name for also in found.values() for name in also or ()} | set(found) >= {"各镇", "街道", "园区党委"}

@@ -35,6 +35,7 @@ _RECEIVERS = pattern(
     "(?:至|到|给|送|于|往)?(?P<who>[^，。；：（(、]{2,20}(?:、[^，。；：（(、]{2,20}){1,4})(?=[，。；（(]|$)"
 )
 _WHOSE = pattern("，(?P<whose>[^，。；]{2,40}?)(?:于|在)")  # 甲局于5月6日前，乙局于5月10日前
+_HALVED = pattern("委员|会员|部门|局长|处理|科技|站点|所有|院士|办法")  # 优秀政协委|员名单
 _PERSON = pattern(rf"[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?(?=$|[，。；（])")  # 报给李老师
 _BY_WHOM = pattern("(?<=[结案划表告单料息频片稿书件况册账》])由(?=[^，。；]{2,60}$)")  # 活动总结由各单位于5月20日前报送
 _PLACE = "(?![全我本各其该辖将把根按在对由以])[\u4e00-\u9fff]{1,3}(?:[区县市旗镇乡]|街道)"
@@ -295,7 +296,7 @@ def _receiver(to: str, behind: str, after: str, what: str) -> str:
     if last := trailing_unit(without_brackets(behind)):
         candidates.append(last.text)
     for at in range(min(len(behind) - 2, 24), 2, -1):
-        if is_unit(behind[:at]) and behind[at:] == what:
+        if is_unit(behind[:at]) and behind[at:] == what and not _HALVED.match(behind, at - 1):
             candidates.append(behind[:at])
     if not candidates and (one := _ONE.match(after)):
         return one[0]

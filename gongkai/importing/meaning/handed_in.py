@@ -27,6 +27,8 @@ _ITEM = 20  # characters of one of several things that are listed
 _WAYS = 6  # of handing in, one after another: 及时通过邮箱以书面形式
 _WAY = pattern("以[^，。；]{2,14}?(?:形式|方式)$")
 _ALL_OF_IT = pattern("等(?:资源|资料|材料|素材|数据)")
+_HALVED = pattern("委员|会员|部门|局长|处理|科技|站点|所有|院士|办法")
+_ON_A_DAY = pattern(r"[于在]\s*+\d[\d年月日号时点分:：上下中午]{3,24}$")  # 将《反馈表》于12月24日交甲办
 _ENCLOSED = pattern(r"(?:通知)?附件\s*+\d{0,2}[（(].*[表单卡书][）)]")  # 附件1（自查表）
 _SUMMED_UP = pattern("(?<=.{4})(?:及时|认真)(?:总结|汇总|整理|梳理)(?:并|后)?$")  # 将活动情况及时总结并报
 _AND_THEN = pattern("并(?!茂)|同时|且(?!末)")
@@ -92,7 +94,7 @@ def what_is_asked(
             return f"{made[-1]['what']}{bracket[0] if bracket else ''}", ()
         if _ADVERBS.search(text):
             return "总结", (("title", "原文没有写明报什么"),)
-        if asking.ENDS_IN_PAPER.search(without_brackets(text)) and len(text) <= 60:
+        if asking.ENDS_IN_PAPER.search(without_brackets(text).rstrip("》")) and len(text) <= 60:
             whose = OF_GROUP.match(text) or _leading(text)
             noun = text[whose.end() :] if whose else text
             return _BEHIND_WHO.sub("", noun) or text, () if nth < 2 else (("title", "取自前面的话"),)
@@ -138,7 +140,7 @@ def _taken(before: str, at: int) -> str:
         if not re.match("以及|及|和|与", piece.text):
             break
         end = piece.end
-    what = _SUMMED_UP.sub("", trimmed(zone[pieces[0].start : end]))
+    what = _SUMMED_UP.sub("", trimmed(_ON_A_DAY.sub("", zone[pieces[0].start : end])))
     if formed := re.fullmatch(r"(?P<of>.{2,60}?)(?:进行)?形成(?P<what>[^，。]{2,60})", what):
         what = (
             formed["what"]
@@ -165,6 +167,7 @@ def _behind(behind: str) -> str:
     for at in range(min(len(text) - 2, 24), 2, -1):
         if (
             is_unit(text[:at])
+            and not _HALVED.match(text, at - 1)
             and _OFFICE.search(text[:at])
             and asking.ENDS_IN_PAPER.search(without_brackets(text[at:]))
         ):

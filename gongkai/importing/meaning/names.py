@@ -134,13 +134,15 @@ def comers(phrase: str) -> str:
 _HOW_MANY = re.compile(
     "(?<=.{2})(?:等?不少于|各|共计?|约|近){0,3}+(?:\\d{1,6}+|[一二三四五六七八九十]{1,3})[余多]?[人名](?:左右|以上)?$"
 )
-_IN_CHARGE = re.compile("(?:分管|主管)[^、，；。（）]{2,8}工作的")
+_AMONG_OTHERS = re.compile("(?<=.{2})等(?:单位|部门)(?=.)")
+_NOTE = re.compile("[（(][^（()）]*(?:通知|名单|附表|附后|另行)[^（()）]*[）)]")  # （由甲办负责通知）
+_IN_CHARGE = re.compile("(?:分管|主管)[^、，；。（）]{2,8}工作的?(?=[^、，；]*(?:领导|负责|[校局处科]长|主任))")
 _ODD = 4  # of so many names one may be none that is known: 创业者 among 人大代表、政协委员、企业代表
 _SHORT_NAME = re.compile("[\u4e00-\u9fff]{1,5}[者员师手士民工友人家生长校园会厂店堂队组户范星]")
 
 
 def _comes(name: str) -> bool:
-    name = _IN_CHARGE.sub("", _HOW_MANY.sub("", name))
+    name = _AMONG_OTHERS.sub("", _IN_CHARGE.sub("", _HOW_MANY.sub("", _NOTE.sub("", name))))
     if is_unit(name):
         return True
     if _ASKED.search(name) or name.endswith(("及", "和", "与")):

@@ -10,7 +10,7 @@ from gongkai.phrases.times import Time, parse_time
 from gongkai.text import Text
 
 _SURE = pattern(
-    r"(?:定于|决定|计划|拟定?于?|将于|计划于|初定于|今年[是为]|(?<!截止)(?<!报送)(?<!报名)(?<!完成)(?<!提交)(?<!上报)时间(?:均|都|统一)?(?:[为是：:]|定[于为]|安排[在为])?(?:从|自)?|(?:活动|举办|决定)从|(?:活动|宣传)(?:周|月)定为)(?:每年)?\s*$"
+    r"(?:定于|决定|计划|拟定?于?|将于|计划于|初定于|预定于?|今年[是为]|(?<!截止)(?<!报送)(?<!报名)(?<!完成)(?<!提交)(?<!上报)时间(?:均|都|统一)?(?:[为是：:]|定[于为]|安排[在为])?(?:从|自)?|(?:活动|举办|决定)从|(?:活动|宣传)(?:周|月)定为)(?:每年)?\s*$"
 )
 _PERIOD = pattern("(?:期间|活动周|活动月|宣传周|宣传月|活动当天|[周月节]”)（$")
 _BEGINS = pattern(
@@ -176,7 +176,7 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
         there = rest.startswith("在") and held
         return bool(sure or there or attends or (is_item and not sentence[:at].strip("（") and rest[:1] in "，,"))
     begins = first and (
-        about_time or alone or held or _ATTENDS.match(rest) or (is_item and rest[:1] in "，,、在由组邀开召举面")
+        about_time or alone or held or _ATTENDS.match(rest) or (is_item and rest[:1] in "，,、：在由组邀开召举面")
     )
     who = leading_units(sentence[:at])
     by = who is not None and held and re.fullmatch("(?:要|将|应|拟|统一)?(?:于|在|自|从)?", sentence[who.end : at])

@@ -89,11 +89,13 @@ def _hold_together(
         """Take a name out of the units; whether it was there."""
         return units.pop(name.removeprefix(prefix) if prefix else name, None) is not None
 
-    for whole, parts in _undivided([*phrases, addressees]):
+    held: set[str] = set()
+    for whole, parts in dict(_undivided([*phrases, addressees])).items():
         for name in parts:
             taken(name)
             groups.pop(name, None)
-        groups[whole] = [*parts]
+        groups[whole] = [name for name in parts if name not in held]  # 各镇、街道 and 各镇、街道、园区甲委
+        held |= set(parts)
     for shared, name in _distributed(phrases):
         if taken(name):
             _enter(groups, shared, prefix)
