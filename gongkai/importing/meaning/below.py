@@ -6,6 +6,7 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.names import are_people, are_units, comers, is_unit, share_of_units
 from gongkai.importing.meaning.prose import has, heading_of, labels_of
 from gongkai.importing.meaning.roles import PARTLY
+from gongkai.importing.meaning.sentence import clauses
 from gongkai.importing.meaning.when import is_blank, is_time
 from gongkai.importing.parts.labels import COMERS, Label, is_of_another, key_of, marked_otherwise
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
@@ -34,6 +35,7 @@ _ORGANISES = re.compile("(?:活动|竞赛|比赛|赛事|大赛)?(?:组织|举办
 _UMBRELLA = re.compile(
     "(?:活动|总体|具体|基本|有关|会议|比赛|竞赛|赛事|大赛|培训|时间)?(?:安排|事项|概况|情况|信息|基本信息)"
 )
+MORE_COME = "后面还说到别的人，看看全不全"
 _ORGANISERS = ("host", "organizer", "assist")
 _COME = re.compile(
     "(?:[（(](?=[^（()）]*(?:另行|附件|名单|见))[^（()）]*+[）)]|(?:共同|自愿|均可?|都可)?(?:参加|参与))$"
@@ -115,11 +117,14 @@ def note_comers(section: Section, said: str, at: int) -> None:
     """Who comes, units or people, by a labelled line or a heading that says so: 参加人员：各科室负责人、群众代表."""
     typed = _COME.sub("", said.strip().rstrip("。；"))
     who = comers(widened(typed))
+    doubt = ""
     if not who and (more := _MORE.search(widened(typed))):  # 人大代表、群众代表共19人，其中……
+        others = clauses(widened(typed)[more.end() :])
+        doubt = MORE_COME if others and comers(others[0].text) else ""
         typed = typed[: more.start()]
         who = comers(widened(typed))
     if who:
-        section.facts.setdefault("participants", Fact(typed, at=at))
+        section.facts.setdefault("participants", Fact(typed, doubt, at))
 
 
 def _both(section: Section, line: Plain, known: Known) -> None:

@@ -42,7 +42,9 @@ _KINDS = pattern(
 
 
 _HALF = pattern("(?:（[^（）]{1,12}）)?、")  # a list that goes on: 各镇（开发区）、各部门
-_LONGER_NAME = pattern("(?:人民)?政府|党政机关|党委|委会|[\u4e00-\u9fff]{2,8}?(?:局|委|办|部门|单位|中心|学校)")
+_LONGER_NAME = pattern(
+    "(?:人民)?政府|党政机关|[\u4e00-\u9fff]{0,8}?(?:领导|负责人|人员|干部|书记|主任)|党委|委会|[\u4e00-\u9fff]{2,8}?(?:局|委|办|部门|单位|中心|学校)"
+)
 
 
 class Part(NamedTuple):
