@@ -106,7 +106,7 @@ def test_a_signature_that_is_no_organ_is_asked_about() -> None:
     plan, asked = imported("关于开展示例周活动的通知\n各班：\n请认真组织。\n天天向上在读\n2019年5月\n")
     assert plan.notice is not None
     assert plan.notice.issuer == ("天天向上在读",)
-    assert "署名不像单位的名称" in asked
+    assert "署名不像机关的名称" in asked
     assert "没有写是几日" in asked
 
 

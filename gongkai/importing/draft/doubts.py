@@ -107,7 +107,7 @@ def _about_signature(found: Recognised, doubts: Doubts) -> None:
             doubts.add(found.tail.date, "日期上面没有署名")
     for index in found.tail.issuers:
         if not is_issuer(found.text(index)) and not are_units(found.text(index)):
-            doubts.add(index, "署名不像单位的名称")
+            doubts.add(index, "署名不像机关的名称")
         elif "、" in found.text(index) or len(names_in_line(found.text(index))) > 1:
             doubts.add(index, "几家的署名写在一行，没有拆开；分成几行就认得")
     if found.tail.date is not None and is_month(found.text(found.tail.date)):
