@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 import pytest
+import yaml
 
 from gongkai.errors import GongkaiError
 from gongkai.forms import Settings
@@ -705,3 +706,11 @@ def test_what_is_left_out_is_listed_as_it_stood() -> None:
     """The page's title stood behind a bullet, which went before the line did."""
     text = f"首页\n-示例镇人民政府{TITLE}\n示例镇人民政府{TITLE}\n各村：\n{BODY}\n{SIGNED}\n"
     assert f"-示例镇人民政府{TITLE}" in drafted(text).summary.dropped
+
+
+def test_a_file_and_the_signature_that_a_page_has_glued_together_come_apart() -> None:
+    head = "示例校工会关于开展慰问的通知\n各分会：\n请各分会于9月10日前将困难职工名单报示例校工会。\n"
+    text = f"{head}附件：申请表.docx示例校工会\n2024年8月28日\n"
+    plan = yaml.safe_load(import_notice(text.encode(), "通知.txt").text)["notice"]
+    assert plan["issuer"] == "示例校工会"
+    assert [one["title"] for one in plan["attachments"]] == ["申请表.docx"]

@@ -136,7 +136,7 @@ _HOW_MANY = re.compile(
 )
 _AMONG_OTHERS = re.compile("(?<=.{2})等(?:单位|部门)(?=.)")
 _NOTE = re.compile("[（(](?=[^（()）]{0,30}(?:通知|名单|附表|附后|另行))[^（()）]{0,50}+[）)]")  # （由甲办负责通知）
-_IN_CHARGE = re.compile("(?:分管|主管)[^、，；。（）]{2,8}工作的?(?=[^、，；]*(?:领导|负责|[校局处科）]长|主任))")
+_IN_CHARGE = re.compile("(?:分管|主管)[^、，；。（）]{2,8}工作的?(?=[^、，；]{0,12}(?:领导|负责|[校局处科）]长|主任))")
 _ODD = 4  # of so many names one may be none that is known: 创业者 among 人大代表、政协委员、企业代表
 _SHORT_NAME = re.compile("[\u4e00-\u9fff]{1,5}[者员师手士民工友人家生长校园会厂店堂队组户范星]")
 

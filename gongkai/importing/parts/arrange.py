@@ -11,7 +11,14 @@ from gongkai.importing.parts.frame import is_frame
 from gongkai.importing.parts.head import Head, find_head
 from gongkai.importing.parts.letterhead import NUMBER, number_in
 from gongkai.importing.parts.levels import numbered
-from gongkai.importing.parts.signature import is_issuer, is_signed, is_spaced, may_follow_date, parted_signature
+from gongkai.importing.parts.signature import (
+    is_date,
+    is_issuer,
+    is_signed,
+    is_spaced,
+    may_follow_date,
+    parted_signature,
+)
 from gongkai.importing.parts.tail import (
     DOWNLOADS,
     announced_in_plan,
@@ -59,6 +66,11 @@ class Arranged(NamedTuple):
     blocks: list[Block]
     dropped: list[Block]
     names: tuple[str, ...] = ()
+
+
+_GLUED = re.compile(  # 附件：统计表.docx市甲局
+    r"(?P<file>.{4,80}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar))(?P<organ>[\u4e00-\u9fff]{3,40})", re.IGNORECASE
+)
 
 
 def apart(blocks: list[Block]) -> list[Block]:
@@ -208,6 +220,9 @@ def _signed_apart(blocks: list[Block], start: int) -> Iterator[Block]:
             yield block._replace(text=date, told="")
         elif len(text.split()) > 1 and not is_spaced(text) and is_issuer(text) and _date_follows(blocks, index):
             yield from (block._replace(text=name) for name in text.split())
+        elif (glued := _GLUED.fullmatch(text)) and is_issuer(glued["organ"]) and is_date(_text(blocks, index + 1)):
+            yield block._replace(text=glued["file"], told="原文和署名粘在一行，分开的")
+            yield block._replace(text=glued["organ"], told="")
         else:
             yield block
 
