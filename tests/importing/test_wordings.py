@@ -352,3 +352,34 @@ def test_the_frame(title: str, behind: str) -> None:
 def test_reports_of_those_of_whom_only_the_place_is_known_are_asked_about() -> None:
     assert "原文只有地名，核对是哪些单位报" in drafted("请示例区、甲县于6月20日前将活动总结报市甲局。")
     assert "原文只有地名" not in drafted("请市教育局于6月20日前将活动总结报市甲局。")
+
+
+def test_of_a_list_of_units_below_a_heading_only_the_last_signs() -> None:
+    lines = [
+        "示例市甲局关于开展示例活动的通知",
+        "各县区：",
+        "一、活动时间",
+        "5月12日",
+        "二、参加单位",
+        "市乙局",
+        "市丙局",
+        "城南街道",
+    ]
+    text = "\n".join([*lines, "示例市甲局", "2024年4月8日"])
+    notice = yaml.safe_load(import_notice(text.encode(), "通知.txt").text)["notice"]
+    assert notice["issuer"] == "示例市甲局"
+    assert facts_in(notice)["participants"] == "市乙局、市丙局、城南街道"
+
+
+def test_a_signature_is_no_end_of_the_line_above() -> None:
+    lines = [
+        "一、动员会",
+        "时间：5月7日",
+        "参会人员：各街道负责人",
+        "二、推进会",
+        "时间：5月28日",
+        "参会人员：各部门负责人",
+    ]
+    text = "\n".join(["示例市甲局关于召开会议的通知", "各街道：", *lines, "示例市甲局", "2024年4月8日"])
+    notice = yaml.safe_load(import_notice(text.encode(), "通知.txt").text)["notice"]
+    assert notice["issuer"] == "示例市甲局"

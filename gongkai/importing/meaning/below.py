@@ -3,7 +3,7 @@
 import re
 
 from gongkai.importing.files.paper import widened
-from gongkai.importing.meaning.names import are_people, are_units, comers, is_unit, share_of_units
+from gongkai.importing.meaning.names import are_people, are_units, comers, is_one, is_unit, share_of_units
 from gongkai.importing.meaning.prose import has, heading_of, labels_of
 from gongkai.importing.meaning.roles import PARTLY
 from gongkai.importing.meaning.sentence import clauses
@@ -97,6 +97,8 @@ def below_heading(section: Section, lines: list[Plain], known: Known) -> None:
     if key is None or not lines or section.sections or (len(section.parts) != 1 and key.name not in ROLE_NAMES):
         return
     value = lines[0].text.strip("。； ")
+    if key.name in ROLE_NAMES and len(lines) > 1 and all(is_one(line.text) for line in lines):  # a unit a line
+        value = "、".join(line.text.strip("。； ") for line in lines)
     if key.name in ROLE_NAMES and (more := _MAY_COME.search(value)):  # 甲局、乙镇，均可报名参加
         value = value[: more.start()]
     if key.name == "time" and is_time(value, known):

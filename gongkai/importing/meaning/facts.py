@@ -15,7 +15,7 @@ from gongkai.importing.meaning.below import (
 )
 from gongkai.importing.meaning.hours import of_the_day
 from gongkai.importing.meaning.items import called, owned
-from gongkai.importing.meaning.names import are_units, is_plainly_one, is_unit
+from gongkai.importing.meaning.names import are_units, is_one
 from gongkai.importing.meaning.prose import held_in, holder_of_all, in_sentences, without_number
 from gongkai.importing.meaning.shape import brackets, divided, paragraphs_apart
 from gongkai.importing.meaning.when import ANY_DAY, is_time
@@ -80,16 +80,11 @@ def _labels(section: Section, lines: list[Plain], known: Known) -> None:
             section.facts.setdefault(key.name, Fact(below.text.rstrip("。；"), at=below.at))
     for at, part in enumerate(section.parts):
         if isinstance(part, Labelled) and part.label.key and part.label.key.name in ROLE_NAMES:
-            names = [part.label.value, *takewhile(_is_one, map(_typed, section.parts[at + 1 :]))]
-            if len(names) > 1 and _is_one(part.label.value):
+            names = [part.label.value, *takewhile(is_one, map(_typed, section.parts[at + 1 :]))]
+            if len(names) > 1 and is_one(part.label.value):
                 section.facts.setdefault(part.label.key.name, Fact("、".join(names), at=part.at))
                 section.handed.add(part.at)  # 主办单位：甲局 / 乙局 / 丙会
                 section.lists.add(part.at)
-
-
-def _is_one(line: str) -> bool:
-    """Whether a line is the name of one unit."""
-    return not re.search(r"\s", line) and is_unit(line) and is_plainly_one(line)
 
 
 def _typed(part: Part) -> str:

@@ -82,7 +82,7 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
         who = share["units"]  # 场地布置：区文旅局
     if not who and (not title or not section.parts) and lines[0].at == section.at:
         who = owner(first)
-    if who:
+    if who := who.strip():
         section.facts["responsible"] = Fact(who, "" if are_plainly_units(who) else IN_PASSING, lines[0].at)
     elif orders and not has_part and (who := owner(first)) and not is_group(re.split("[、，和及与]", who)[0]):
         section.facts["responsible"] = Fact(who, IN_PASSING, lines[0].at)  # 会务保障：甲局负责方案，乙局负责场地

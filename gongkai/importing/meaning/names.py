@@ -87,6 +87,12 @@ def is_plainly_one(name: str) -> bool:
     return is_unit(name) and not weak and not _NOBODYS.fullmatch(name) and not _BEGINS_WITH_VERB.match(name)
 
 
+def is_one(line: str) -> bool:
+    """Whether a line is the name of one unit."""
+    name = line.rstrip("。； ")
+    return not re.search(r"\s", name) and is_unit(name) and is_plainly_one(name)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def are_plainly_units(phrase: str) -> bool:
     """Whether every name in a list is a unit's for sure."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongkai.importing.meaning.names import are_people, are_units, comers, share_of_units
+from gongkai.importing.meaning.names import are_people, are_units, comers, is_plainly_one, share_of_units
 from gongkai.importing.meaning.sentence import Part, clauses, leading_units
 from gongkai.keys import BY_WORD, ROLE_NAMES
 from gongkai.patterns import pattern
@@ -132,14 +132,15 @@ def of_clause(text: str) -> list[Role]:
         eager = "积极" in does[0]  # an order to all, and no part of anybody's
         if VERBS[does["verb"]] == "participants" and not eager and (who := _coming(text[start : does.start()])):
             return [Role("participants", who, named=True, object=text[END.match(text, does.end()).end() :])]  # type: ignore[union-attr]
-        units = _STAFF.sub("", text[start : does.start()])
+        units = _STAFF.sub("", text[start : does.start()]).strip()
         first, *others = SPLIT_WITH.split(units)
         first = re.sub("(?:要|应当?|须|负责)$", "", first)
         name = VERBS[does["verb"]]
         if not first or not _may_have(name, "、".join(filter(None, (first, *others))), about is not None):
             continue
         rest = text[END.match(text, does.end()).end() :]  # type: ignore[union-attr]
-        named = about is not None or (name != "participants" and (name != "support" or False) and len(units) > 2)
+        long = len(units) > 2 or is_plainly_one(units)
+        named = about is not None or (name not in ("participants", "support") and long)
         if about and name == "support" and re.search("[和与及]", first):
             name = "responsible"  # 由甲站与乙校配合: they do it between them
         if others and name in ("host", "organizer"):

@@ -7,7 +7,7 @@ from gongkai.importing.files.paper import Block, Paragraph
 from gongkai.importing.parts.addressees import are_addressees
 from gongkai.importing.parts.labels import label_alone, labelled
 from gongkai.importing.parts.levels import numbered
-from gongkai.importing.parts.signature import is_contact, is_date
+from gongkai.importing.parts.signature import is_contact, is_date, is_issuer
 
 _TOLD = "原文的一段话断成了几行，接起来的，看看接得对不对"
 _NARROWEST, _WIDEST = 14, 80  # characters of a full line
@@ -32,7 +32,11 @@ def rejoined(blocks: Iterable[Block]) -> Iterator[Block]:
         index += 1
         if isinstance(block, Paragraph):
             before, last = block, block.text
-            while index < len(found) and _goes_on(block, last, below := found[index], full if in_text else 0):
+            while (
+                index < len(found)
+                and not _signs(found, index)
+                and _goes_on(block, last, below := found[index], full if in_text else 0)
+            ):
                 last = below.text if isinstance(below, Paragraph) else ""
                 block = block._replace(text=f"{block.text}{last}")
                 index += 1
@@ -40,6 +44,14 @@ def rejoined(blocks: Iterable[Block]) -> Iterator[Block]:
                 block, told = block._replace(told=block.told or told), ""
             in_text = in_text or re.search("[。；：:]", block.text) is not None
         yield block
+
+
+def _signs(blocks: list[Block], index: int) -> bool:
+    """Whether a line is 署名, with its date below."""
+    here, below = (blocks[at] if at < len(blocks) else None for at in (index, index + 1))
+    if not isinstance(here, Paragraph) or not isinstance(below, Paragraph):
+        return False
+    return is_date(below.text) and is_issuer(here.text)
 
 
 def _is_broken(blocks: list[Block]) -> bool:

@@ -8,6 +8,7 @@ from gongkai.importing.parts.labels import key_of, label_alone
 from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.signature import DATE, is_contact, is_date, is_issuer, may_follow_date, may_sign
 from gongkai.importing.parts.title import is_title, plan_title
+from gongkai.keys import ROLE_NAMES, Key
 from gongkai.phrases.times import Time, parse_time
 from gongkai.phrases.writing import alike
 from gongkai.text import Text
@@ -209,18 +210,18 @@ def first_signer(blocks: list[Block], start: int, date: int) -> int:
     """Where 署名 above a date begins, the date's own index where there is none."""
     first = date
     while first - 1 >= start and _signs(blocks, first - 1, start) and date - first < _MOST_SIGNERS:
-        if first < date and _is_value(blocks, first - 1):
-            break
+        if first < date and (key := _asked_for(blocks, first - 1)):
+            return date - 1 if key.name in ROLE_NAMES else first  # a list of units: the last of them signs
         first -= 1
     alone = first == date and first - 1 > start and may_sign(_text(blocks, first - 1))
     return first - 1 if alone and is_last(blocks, date) and _ends_text(blocks, first - 2, start) else first
 
 
-def _is_value(blocks: list[Block], index: int) -> bool:
-    """Whether a line is what a heading above asks for: 四、培训地点 / 示例党校."""
+def _asked_for(blocks: list[Block], index: int) -> Key | None:
+    """What the heading above a line asks for, where it does: 四、培训地点 / 示例党校."""
     above = _text(blocks, index - 1)
     number = numbered(above)
-    return key_of(above[len(number.typed) :].strip() if number else above.strip()) is not None
+    return key_of(above[len(number.typed) :].strip() if number else above.strip())
 
 
 def _signs(blocks: list[Block], index: int, start: int) -> bool:
