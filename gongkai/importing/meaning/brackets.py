@@ -8,7 +8,6 @@ from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.names import are_people, are_units, is_plainly_one, may_have, share_of_units
 from gongkai.importing.meaning.occasion import is_place, time_and_place, when
 from gongkai.importing.meaning.roles import ABOUT, DOES, END, NEXT_ROLE, SPLIT_WITH, VERBS
-from gongkai.importing.meaning.when import ANY_DAY, is_time
 from gongkai.importing.parts.labels import Label, label_in
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
@@ -77,8 +76,6 @@ def in_bracket(inside: str) -> dict[str, str]:
             return {}
         for name, units in roles:
             if name in ROLE_NAMES and not _may_be_units(units, name):
-                return {}
-            if name == "time" and not is_time(units, ANY_DAY):
                 return {}
             if name != "requirements":
                 facts[name] = f"{facts[name]}、{units}" if name in facts else units

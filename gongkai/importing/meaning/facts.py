@@ -16,7 +16,7 @@ from gongkai.importing.meaning.below import (
 from gongkai.importing.meaning.hours import of_the_day
 from gongkai.importing.meaning.items import called, owned
 from gongkai.importing.meaning.names import are_units, is_one
-from gongkai.importing.meaning.prose import held_in, holder_of_all, in_sentences, without_number
+from gongkai.importing.meaning.prose import held_in, holder_of_all, in_sentences, say_also, without_number
 from gongkai.importing.meaning.shape import brackets, divided, paragraphs_apart
 from gongkai.importing.meaning.when import ANY_DAY, is_time
 from gongkai.importing.parts.labels import COMERS, Label, key_of, labelled, marked_otherwise, several
@@ -70,8 +70,10 @@ def _labels(section: Section, lines: list[Plain], known: Known) -> None:
     for line in lines:
         said = several(line.text) or _behind_number(section, line) or _without_colon(line.text)
         for name, value in said.items():
-            if name not in ROLE_NAMES or are_units(value):
-                section.facts.setdefault(name, Fact(value, at=line.at))
+            if name in section.facts:
+                say_also(section, name, value)
+            elif name not in ROLE_NAMES or are_units(value):
+                section.facts[name] = Fact(value, at=line.at)
     for name, value in (_without_colon(section.title) if section.title and not section.parts else {}).items():
         section.facts.setdefault(name, Fact(value, at=section.at))
     for line, below in pairwise(lines):

@@ -51,6 +51,8 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
                 sure = whole or (name in _SURE and are_plainly_units(units))
                 doubt = "" if sure else IN_PASSING
                 section.facts[name] = Fact(units, doubt if may_have(name, units) else PARTLY, line.at)
+            elif name in section.facts and not orders:
+                say_also(section, name, units)
         if is_of_another(sentence.text) and not _WHERE.match(sentence.text):  # 截稿日期：9月20日
             continue
         found = occasion(sentence.text, about_time, about_place, is_item and not orders)
@@ -130,6 +132,15 @@ def _besides_demands(sentence: Part) -> Iterator[Part]:
     time = occasion(rest, about_time=False, about_place=False, is_item=False).time
     if time and time.start == 0:
         yield Part(rest, sentence.end - len(rest))
+
+
+def say_also(section: Section, name: str, value: str) -> None:
+    """Ask about what a section says once more, of something else, where only the first can stand: 乙局 beside 甲局."""
+    known = section.facts[name]
+    if value.count("（") != value.count("）"):
+        return  # half of a bracket, which is read as a whole
+    if value not in known.value and known.value not in value and not known.doubt:
+        section.facts[name] = known._replace(doubt=f"这里还说到：{value}"[:60])
 
 
 def has(section: Section, name: str) -> bool:

@@ -12,6 +12,7 @@ _FIELDS = (
     "主持人 主讲人 报名方式 报名电话 完成时限 完成时间 时间节点 报送方式 报送时限 报送时间 监督电话 咨询电话 备注 注 "
     "说明 责任人 负责人 牵头领导 分管领导 活动名称 名称 活动流程 议程 规模 人数 组长 副组长 成员 时限 期限 完成期限"
 )
+_BY_WHEN = ("完成时限", "完成时间", "完成期限", "时限", "时间节点", "办理时限")  # of a task, in a bracket
 _WORDS = frozenset((*BY_WORD, *_FIELDS.split()))
 _LABEL = re.compile(
     r"(?P<open>[【\[])?\s*+(?P<label>[\u4e00-\u9fff\s]{2,12}?)\s*+(?P<close>[】\]])?\s*+[：:]\s*+(?P<value>\S.*)",
@@ -103,6 +104,8 @@ def label_in(text: str) -> tuple[str, str] | None:
     found = _LABEL.fullmatch(text)
     word = re.sub(r"\s", "", found["label"]) if found else ""
     key = key_of(word) if word else None
+    if found is not None and word in _BY_WHEN:
+        return "time", found["value"]
     if found is None or not (word in _WORDS or (key and key.name in ROLE_NAMES)):
         return None
     return key.name if key else "", found["value"]
