@@ -18,7 +18,7 @@ OF_GROUP = pattern(
     r"^(?:请|由)?(?P<who>(?:各[^，。、]{1,12}、){0,4}(?:(?:[省市区县镇]直属?)?各|每个)[^，。、]{0,10}?(?:单位|部门|镇街|乡镇|街道|县区|区县|企业|学校|科室|班级|支部|学院|社区|村))(?=[^、，。和及与])(?!人民政府|党委|政府|街道|办事处)"
 )
 _BEHIND_WHO = pattern(
-    r"^(?:请|于|在|务必|务|要|应当?|须|需|将|把|的){1,4}|(?:请|务必|务|最迟|最晚|须|需|应|要|于|在|分别|必须|也|都|均|并){1,4}$"
+    r"^(?:同时|另外?|并)?(?:请|于|在|务必|务|要|应当?|须|需|将|把|的){1,4}|(?:请|务必|务|最迟|最晚|须|需|应|要|于|在|分别|必须|也|都|均|并){1,4}$"
 )
 _ADVERBS = pattern("(?:认真|及时|全面|系统|深入|做好|抓好|注重|加强|搞好|要)总结$|^总结$")
 NO_SUBJECT = pattern("会同|联合|配合|连同|并?附")
@@ -86,9 +86,9 @@ def what_is_asked(
         return what, (("title", "不像是材料，核对是不是要报送"),)
     for nth, part in enumerate(parts[:3]):
         text = trimmed(part) or part  # 形成书面材料，报市甲局
-        if NO_SUBJECT.match(text):
+        if NO_SUBJECT.match(text) or text.endswith("做好统计"):
             continue
-        made = list(asking.MADE.finditer(text))
+        made = [one for one in asking.MADE.finditer(text) if one["what"] != "统计"]  # 做好统计工作
         if made:
             bracket = re.match("（[^（）]*）", text[made[-1].end() :])
             return f"{made[-1]['what']}{bracket[0] if bracket else ''}", ()

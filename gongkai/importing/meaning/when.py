@@ -54,6 +54,7 @@ _BLANK_YEAR = pattern(r"20[xX×*_]{2}年(?=\d{1,2}月)")
 _NOT_QUITE = pattern(  # leaves open which day it is, or until when
     "(?:起|前后|左右|(?:放学|下班|下课)后|(?<=日)“?[^\\d]{2,9}日”?(?:之?前)?)$|或.*"
 )
+_OVER, _STRETCH = pattern("结束|为?止"), pattern("[至到]")  # 5月1日开始至9月30日结束
 _ROUGHLY = pattern("前后|左右")
 _NOW = pattern(r"即日起(?:至|到)$")
 
@@ -107,6 +108,8 @@ def _phrase(sentence: str, found: re.Match[str]) -> Part:
     start, end = found.start(), found.start() + len(phrase)
     if bound := _ROUGHLY.match(sentence, end) or _BOUND.match(sentence, end):
         end = bound.end()
+    elif over := _OVER.match(sentence, end) if _STRETCH.search(phrase) else None:
+        end = over.end()
     if now := _NOW.search(sentence, max(0, start - 4), start):
         start = now.start()
     return Part(sentence[start:end], start)
