@@ -22,11 +22,12 @@ _STAGE = re.compile(
 _BOTH = re.compile(
     r"(?!报[名送到]|集合|联系|咨询)(?P<of>[\u4e00-\u9fff]{0,4}?)(?:时间|日期)[、和及与]?(?:(?P=of)|活动|举办)?(?:地点|场地)(?:安排)?"
 )
-_MARK = re.compile(r"[；，。]\s*(?:地点：|在)?|\s+(?:地点：|在)?|(?<=[日午时分点半）\d])在(?!\d)")
+_MARK = re.compile(r"[；，。]\s*(?:地点：|在)?|\s+(?:地点：|在)?|(?<=[日午时分点半旬月底）\d])在(?!\d)")
 _HELD = re.compile(
     "(?:统一|隆重)?(?:举[行办]|开展|召开|进行|展出)?(?:[（(](?:共|为期)[^（）()]*[）)])?(?:，[为会]期[^，。]*)?$"
 )
 _SET_AT = re.compile("(?:设|安排|定)在|[一二三四五六七八九十各]个?[^，。]{0,8}均")
+_CALLED = re.compile("[^，。；：、]{2,6}单位：(?=.)")
 _SAYS_MORE = re.compile(r"[。；]|\d[月日时点：]")
 _FIELD = re.compile(
     "(?:[^，。：（]{0,8}(?:时间|日期|地点|单位|机构|对象|人员)[^，。：]{0,4}|[^，。：]{0,4}(?:地址|场所|场地))"
@@ -97,6 +98,8 @@ def below_heading(section: Section, lines: list[Plain], known: Known) -> None:
     if key is None or not lines or section.sections or (len(section.parts) != 1 and key.name not in ROLE_NAMES):
         return
     value = lines[0].text.strip("。； ")
+    if key.name in ROLE_NAMES and (called := _CALLED.match(widened(value))):  # 五、参与单位 with 联点单位：甲局，乙局
+        value = value[called.end() :]
     if key.name in ROLE_NAMES and len(lines) > 1 and all(is_one(line.text) for line in lines):  # a unit a line
         value = "、".join(line.text.strip("。； ") for line in lines)
     if key.name in ROLE_NAMES and (more := _MAY_COME.search(value)):  # 甲局、乙镇，均可报名参加

@@ -7,7 +7,7 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.names import are_people, are_units, is_plainly_one, may_have, share_of_units
 from gongkai.importing.meaning.occasion import is_place, time_and_place, when
-from gongkai.importing.meaning.roles import ABOUT, DOES, END, NEXT_ROLE, SPLIT_WITH, VERBS
+from gongkai.importing.meaning.roles import ABOUT, DOES, END, NEXT_ROLE, SPLIT_WITH, VERBS, led
 from gongkai.importing.parts.labels import Label, label_in
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
@@ -19,7 +19,6 @@ _BRACKET = pattern(
 )
 _FORMAL = pattern("校区|附件|盖章|公章|见|以下简称")
 _PARTS = pattern(r"[；;，,。]|[ \u3000](?=[\u4e00-\u9fff]{2,6}[：:])")
-_LEADER = pattern("(?P<name>[^、，；（）]{2,30})（(?:总)?牵头(?:单位|部门)?）")
 _OF_PEOPLE = pattern("(?:领导|负责人|人员|代表|成员|干部)$")  # whose they are: 有关部门主要领导（甲办、乙局）
 _IS_THERE = pattern("[^，。；：]{0,30}(?:会场|地点|场地|工地|站点)(?:[一二三四五六七八九\\d]{1,2})?：")  # whose it is
 _LONGEST = 12
@@ -62,7 +61,7 @@ def in_bracket(inside: str) -> dict[str, str]:
         label, roles = label_in(part), _in_full("、".join([*waiting, part])) if waiting else _in_full(part)
         if label:
             labelled_last, is_labelled = label[0], True
-            roles = list((_led(*label) or dict([label])).items()) if labelled_last else []
+            roles = list((led(*label) or dict([label])).items()) if labelled_last else []
         elif roles:
             labelled_last, waiting = "", []
         elif held := _held(part, facts) if not waiting else {}:
@@ -87,15 +86,6 @@ def _held(part: str, facts: dict[str, str]) -> dict[str, str]:
     if time := when(part):
         return {"time": time}
     return {"place": part} if "time" in facts and "place" not in facts and is_place(part) else {}
-
-
-def _led(role: str, units: str) -> dict[str, str]:
-    """A list of units with its leader told apart: 甲局（牵头）、乙局; empty for one without."""
-    leaders = [found["name"] for found in _LEADER.finditer(widened(units))]
-    if not leaders:
-        return {}
-    others = "、".join(filter(None, (name.strip() for name in re.split("[、，]", _LEADER.sub("", widened(units))))))
-    return {"lead": "、".join(leaders)} | ({role: others} if others and role != "lead" else {})
 
 
 def _in_full(part: str) -> list[tuple[str, str]]:
@@ -134,8 +124,8 @@ def is_role(label: Label) -> bool:
 def roles_in(label: Label) -> dict[str, str]:
     """What a role's line says beyond a list of units: 甲局牵头，乙局配合, or 甲局（配合单位：乙局）; else empty."""
     assert label.key is not None
-    if led := _led(label.key.name, label.value):
-        return led
+    if apart := led(label.key.name, label.value):
+        return apart
     brackets = list(bracketed(label.value))
     if not brackets:
         return {} if are_units(label.value) else in_bracket(label.value)

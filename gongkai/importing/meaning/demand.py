@@ -29,7 +29,7 @@ _CITED = pattern("(?:根据|依据|按照?|结合|对)(?:各|有关|相关)[^，
 _NEAR = 16
 _OF_SOMEBODY = pattern(  # 市甲站管理处李某, 校工会王老师邮箱, 区教研室402室
     rf"(?P<who>[^，。；]{{2,24}}[局委办部处科室站会院所])"
-    rf"(?:[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?)?(?:办公)?(?:邮箱|\d{{2,4}}室?)?"
+    rf"(?:[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?|[\u4e00-\u9fff]{{1,3}}(?:老师|同志))?(?:办公)?(?:处|邮箱|\d{{2,4}}室?)?"
 )
 _RECEIVERS = pattern(
     "(?:至|到|给|送|于|往)?(?P<who>[^，。；：（(、]{2,20}(?:、[^，。；：（(、]{2,20}){1,4})(?=[，。；（(]|$)"
@@ -79,7 +79,7 @@ class Ask(NamedTuple):
     fills: bool
 
 
-def demands(sentence: str, before: str = "") -> Iterator[Demand]:
+def demands(sentence: str, before: str = "") -> list[Demand]:
     """The demands of a sentence in order. One deadline may serve several verbs, and one verb several deadlines.
 
     `before` is the sentence before, which may say what is to be filled in.
@@ -88,6 +88,7 @@ def demands(sentence: str, before: str = "") -> Iterator[Demand]:
     asks = list(_asks(sentence, dues))
     start = 0
     last: Demand | None = None
+    found: list[Demand] = []
     for index, ask in enumerate(asks):
         following = asks[index + 1].start if index + 1 < len(asks) else len(sentence)
         until = min((due.start() for due in dues if ask.end <= due.start() < following), default=following)
@@ -95,11 +96,10 @@ def demands(sentence: str, before: str = "") -> Iterator[Demand]:
         demand = _demand(sentence, start, ask, named, until, alone=len(asks) == 1)
         if demand is None and named and not last and (what := asked_before(before)):
             demand = _of_before(sentence, start, ask, named, what)
-        if demand is None or (last and not named and asking.MEDIUM.match(demand.what)):
+        if demand is None:
             continue
-        if last and last.due is None and asking.MEDIUM.match(demand.what):
-            last = last._replace(due=named[-1])  # 需提交计划书，……只需提交电子版材料，截止时间为5月24日
-            yield last
+        if last and asking.MEDIUM.match(demand.what) and not (named and last.due):
+            last = found[-1] = _in_another_form(last, demand, named)
             continue
         if named and any(
             start <= due.start() < named[0].start() and "，" not in sentence[due.end() : ask.start] for due in dues
@@ -115,20 +115,27 @@ def demands(sentence: str, before: str = "") -> Iterator[Demand]:
         things = re.split("[、和及与]", demand.what)
         if len(named) == len(things) > 1 and "分别" in sentence[start : ask.start]:
             for due, thing in zip(named[:-1], things[:-1], strict=True):
-                yield demand._replace(due=due, what=thing, end=due.end())
+                found.append(demand._replace(due=due, what=thing, end=due.end()))
                 demand = demand._replace(start=due.end())
             last = demand._replace(due=named[-1], what=things[-1])
-            yield last
+            found.append(last)
             start = ask.end
             continue
         for earlier, later in pairwise(named):
             first, demand = _parted(sentence, start, demand, earlier, later)
-            yield first
+            found.append(first)
         if not demand.receiver and index + 1 < len(asks) and (ask.fills or _goes_on(sentence, ask, asks[index + 1])):
             demand = demand._replace(receiver=_receiver("", "", sentence[asks[index + 1].behind :], demand.what))
         last = demand
-        yield demand
+        found.append(demand)
         start = ask.end + (sentence[ask.end : ask.end + 1] in ("，", "、", "；"))
+    return found
+
+
+def _in_another_form(demand: Demand, other: Demand, named: list["re.Match[str]"]) -> Demand:
+    """A demand with what is said behind it of its paper or its file: 报送计划书，……电子版发甲办，截止时间为5月24日."""
+    due = demand.due or (named[-1] if named else None)
+    return demand._replace(due=due, receiver=demand.receiver or other.receiver)
 
 
 def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:

@@ -16,6 +16,7 @@ from gongkai.importing.meaning.roles import (
     VERBS,
     Role,
     are_only_units,
+    does_also,
     of_clause,
     with_them,
 )
@@ -49,6 +50,10 @@ _BY_ROLE = pattern(  # those who have a part already: 各参加单位, 主办单
     "(?:各|每个)?(?:参加|参与|责任|牵头|配合|主办|承办|协办|支持)(?:单位|部门)|每个(?:单位|部门)"
 )
 _IS_TO = pattern("(?:[要须]|应当?)(?!急|用|求|对|邀)")
+_OVERSEES = pattern(
+    "[^，。；]{0,12}?(?:督[查促导办]|检查|抽查|通报|考核|评[选审比估]|汇总|验收|审核|巡查|暗访|择优|表彰|将)"
+)
+_IS_ONLY = pattern("作为[^，。；]*+")  # 社区作为基本单元，是……
 _ITS_PEOPLE = pattern("(?:全体|有关|相关|广大)?(?:工作人员|干部|职工|群众|居民|村民)")
 
 
@@ -116,6 +121,8 @@ def _does(said: Said, units: Part) -> dict[str, str]:
     """What these do or help with, by the clause that they begin."""
     if not _are_somebody(units.text) or units.end >= len(said.clause):
         return {}
+    if said.goes_on_with(_IS_ONLY) and said.later.startswith(("，是", "，在")):
+        return {}
     named = units.text.rstrip("、")
     does = DOES.match(said.clause, units.end)
     helps = does is not None and VERBS[does["verb"]] == "support"
@@ -128,16 +135,21 @@ def _does(said: Said, units: Part) -> dict[str, str]:
     if helps:
         return {"support": named}
     also = [*with_them(said.clause, units), *_helpers(said.later)]
-    others = [] if is_group(named) else list(_others(said.later))
+    others = list(_others(said.later, is_group(named)))
     return {"responsible": "、".join([named, *others])} | {role.name: role.units for role in also}
 
 
-def _others(later: str) -> Iterator[str]:
-    """The units by name of whom later clauses say what they do in it: 请甲处做好服务，乙处保障用电，丙处维持秩序."""
+def _others(later: str, group: bool) -> Iterator[str]:
+    """The units by name of whom later clauses say what they do in it: 请甲处做好服务，乙处保障用电，丙处维持秩序.
+
+    Behind a `group` it is not for them to inspect or sum up what the group does: 各镇开展宣传，县甲办将适时督查.
+    """
     for said in _said(later):
         if said.units is None or said.units.end >= len(said.clause) or is_group(said.units.text):
             continue
         helps = any(role.name != "responsible" for role in of_clause(said.clause))
+        if group and _OVERSEES.match(said.clause, said.units.end):
+            continue
         if _are_somebody(said.units.text) and not helps and not _ATTITUDE.search(said.clause):
             yield said.units.text.rstrip("、")
 
@@ -202,7 +214,7 @@ def owner(text: str) -> str:
     if colon and rest and len(head) <= 60 and are_units(head) and not are_people(head):
         sure = are_plainly_units(head)
         return head if sure or _DUTY.match(rest) else ""
-    said = [role for clause in clauses(text) for role in of_clause(clause.text)]
+    said = [role for clause in clauses(text) for role in of_clause(clause.text) or does_also(clause.text)]
     whose = [role.units for role in said if role.name == "responsible" and role.object]
     first = next(iter(of_clause(clauses(text)[0].text)), None) if whose else None
     return "、".join(whose) if first and first.units == whose[0] else ""

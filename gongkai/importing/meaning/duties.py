@@ -31,7 +31,7 @@ _NO_DEADLINE = "原文没有写期限"
 _LONG = 30
 _FAR = 60  # characters between 将 and its verb
 _HANDS_OUT = pattern("向[^，。；]{2,30}?发[送放]")
-_PRESSED = pattern("结束|及时|按时|定期|随时|适时|将")
+_PRESSED = pattern("结束|及时|按时|准时|如期|定期|随时|适时|将|至少")
 
 
 class Owed(NamedTuple):
@@ -149,12 +149,12 @@ def _with_deadlines(parts: list[Part]) -> Iterator[Part]:
         yield part
 
 
-def _has(found: Iterator[Demand]) -> bool:
+def _has(found: list[Demand]) -> bool:
     return any(not asking.MEDIUM.match(demand.what) for demand in found)
 
 
 def _lacks_deadline(sentence: str) -> bool:
-    found = list(demands(sentence)) if asking.ASK.search(sentence) else []
+    found = demands(sentence) if asking.ASK.search(sentence) else []
     return bool(found) and all(demand.due is None for demand in found)
 
 
@@ -172,7 +172,7 @@ def _in_sentence(
 ) -> Iterator[tuple[Owed, int, int] | str]:
     """The duties of a sentence with their stretches of it; a reason where there seems to be one that is not clear."""
     asks = asking.ASK.search(sentence) or asking.TO.search(sentence)
-    asked = _on_record(list(demands(sentence, before)), sentence) if asks else []
+    asked = _on_record(demands(sentence, before), sentence) if asks else []
     stops = [*(demand.start for demand in asked), len(sentence)][1:]
     for nth, (demand, stop) in enumerate(zip(asked, stops, strict=True)):
         duty = _duty(sentence, demand, stop, context, speaker, goes_on)

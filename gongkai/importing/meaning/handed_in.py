@@ -20,6 +20,7 @@ OF_GROUP = pattern(
 _BEHIND_WHO = pattern(
     r"^(?:同时|另外?|并)?(?:请|于|在|务必|务|要|应当?|须|需|将|把|的){1,4}|(?:请|务必|务|最迟|最晚|须|需|应|要|于|在|分别|必须|也|都|均|并){1,4}$"
 )
+_COPIES = pattern("(?:要求|需|须|应)?各?一式[一二两三四五六\\d]份[^，；。]{0,8}$")  # 推荐表要求一式三份并盖章
 _ADVERBS = pattern("(?:认真|及时|全面|系统|深入|做好|抓好|注重|加强|搞好|要)总结$|^总结$")
 NO_SUBJECT = pattern("会同|联合|配合|连同|并?附")
 _TO = pattern("向[^，。；]{2,30}$")
@@ -40,7 +41,7 @@ _REMARK = pattern(
 _OF_THEM = pattern("(?:有关|相关)[^、及和与]{1,3}[、及和与]")  # 有关安排、活动情况和典型经验
 _EDITION = pattern("^(《[^《》]+》)(?:的)?(?:电子|纸质|书面|扫描|可编辑)[版档件]?$")
 _COUNTED = pattern(
-    r"^(?P<what>[^，。；：、（）至到]{2,16}?)(?:不少于|至少|各)?[\d一二两三四五六]{1,3}[份篇张个幅件条部][^，。；]{0,30}$"
+    r"^(?P<what>[^，。；：、（）至到]{2,16}?)(?<![和及与])(?:不少于|至少|各)?[\d一二两三四五六]{1,3}[份篇张个幅件条部][^，。；]{0,30}$"
 )
 _OFFICE = pattern("[局委办部厅处科室会司院署站]$|中心$|单位$")  # what is asked for may begin with a place, or 消防
 _HANDS_IN = pattern("报|填报|上报|提交|发|反馈")
@@ -85,7 +86,7 @@ def what_is_asked(
     ):
         return what, (("title", "不像是材料，核对是不是要报送"),)
     for nth, part in enumerate(parts[:3]):
-        text = trimmed(part) or part  # 形成书面材料，报市甲局
+        text = _COPIES.sub("", trimmed(part)) or part  # 形成书面材料，报市甲局
         if NO_SUBJECT.match(text) or text.endswith("做好统计"):
             continue
         made = [one for one in asking.MADE.finditer(text) if one["what"] != "统计"]  # 做好统计工作

@@ -30,7 +30,7 @@ _ACTS = (
 )
 _HELD = pattern(_ACTS)
 _PLACE = pattern(
-    r"(?:(?<![所现正存实自旨内])在(?!线|职|岗|校生)|(?<![达得感收受想看直做])到达?|赴|地点[为是：:在]|(?:地点|会场|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|[^，。；：（）]){2,50}?)(?=(?:（[^（）]*）)?(?:"
+    r"(?:(?<![所现正存实自旨内])(?<!公室设)在(?!线|职|岗|校生|\d{1,4}[年月日])|(?<![达得感收受想看直做])到达?|赴|地点[为是：:在]|(?:地点|会场|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|[^，。；：（）]){2,50}?)(?=(?:（[^（）]*）)?(?:"
     + _ACTS
     + r"|统一|集中|参加|集合|报到|签到|登记|乘车|上车|参会|参训|候[场会]|入场|就[坐座]"
     + r"|，(?:组织|开展|举行|举办|集中))|[。，；]|$)"
@@ -58,6 +58,7 @@ _NAME = pattern("(?!第.[期批场])[^，。；：\\d]{2,20}(?<!时间|日期|�
 _HANDS_IN = pattern("，?[^，。；]{0,20}完成[^，。；]{2,16}(?:上报|报送|提交)")  # 5月25—31日，各镇完成总结上报
 _SHOW = pattern("第.[期批场]：")
 _CALLED = pattern(r"\s*+(?:[^，。；：]{2,20}：)?\s*+")
+_STAGE = pattern("[^，。；：]{2,12}阶段：")
 _ALONE = pattern("[，, \u3000](?P<place>(?!走进|前往|开展|组织|举)[^，。；：设在于]{2,24})[。；]?")
 _GAP = pattern(
     r"\s*+(?:[—－–~～-]|--)\s*+\d|[?？…*＊□■×_�\ufffd]++\s*\d|\s*+\d"
@@ -174,14 +175,16 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
     first = bool(_BEGINS.search(sentence, 0, at))
     if time.text.endswith("前") and not is_feast(time.text):  # by when, which only an item begins with
         there = rest.startswith("在") and held
-        return bool(sure or there or attends or (is_item and not sentence[:at].strip("（") and rest[:1] in "，,"))
+        named = not sentence[:at].strip("（") or _STAGE.fullmatch(sentence[:at])
+        return bool(sure or there or attends or (is_item and named and rest[:1] in "，,"))
     begins = first and (
         about_time or alone or held or _ATTENDS.match(rest) or (is_item and rest[:1] in "，,、：在由组邀开召举面")
     )
     who = leading_units(sentence[:at])
     by = who is not None and held and re.fullmatch("(?:要|将|应|拟|统一)?(?:于|在|自|从)?", sentence[who.end : at])
     near = held and (held.start() <= 8 or rest.startswith("在"))
-    directly = re.search("[于在]$", sentence[:at]) and (near or attends or _ATTENDS.match(rest))
+    during = is_item and rest.startswith("期间，")
+    directly = re.search("[于在]$", sentence[:at]) and (near or attends or during or _ATTENDS.match(rest))
     directly = directly or (held and _INVITES.search(sentence, 0, at))
     return bool(sure or begins or directly or by or is_inside(sentence, at))
 

@@ -112,7 +112,7 @@ def _said(line: Plain, sentence: Part, found: Occasion) -> dict[str, Fact]:
 
 def is_demand(sentence: str) -> bool:
     """Whether a sentence asks for a report: who leads that, and until when, is not who holds the activity, and when."""
-    return _ASKS.search(sentence) is not None and any(True for _ in demands(sentence))
+    return _ASKS.search(sentence) is not None and bool(demands(sentence))
 
 
 def before_demand(sentence: str) -> str:

@@ -7,7 +7,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongkai.importing.meaning.names import are_people, are_units, comers, is_plainly_one, share_of_units
+from gongkai.importing.files.paper import widened
+from gongkai.importing.meaning.names import (
+    are_people,
+    are_plainly_units,
+    are_units,
+    comers,
+    is_plainly_one,
+    share_of_units,
+)
 from gongkai.importing.meaning.sentence import Part, clauses, leading_units
 from gongkai.keys import BY_WORD, ROLE_NAMES
 from gongkai.patterns import pattern
@@ -46,11 +54,11 @@ VERBS = {
 _VERB = "|".join(sorted(VERBS, key=len, reverse=True))
 _SHARED = "按照?(?:各自)?职责(?:分工)?|按(?:职责)?分工"
 _HOW = (
-    f"(?:共同|联合|具体|分别|分头|{_SHARED}|统一|积极|密切|协助|予以|给予|届时|准时|按时|依时|务必|要|应当?|须|等)"
+    f"(?:共同|联合|具体|分别|分头|{_SHARED}|统一|积极|密切|做好|全力|全程|主动|协助|予以|给予|届时|准时|按时|依时|务必|要|应当?|须|等)"
     "{0,3}"
 )
 DOES = pattern(
-    rf"{_HOW}(?P<verb>{_VERB})(?!单位|部门|人(?!员)|机构|方(?!案)|者|同志|的|制(?![定作订])|科室|任务|师生|嘉宾|选手|名单|回执)"
+    rf"{_HOW}(?P<verb>{_VERB})(?!单位|部门|人(?!员)|机构|方(?!案)|者|同志|的|制(?![定作订])|科室|任务|师生|嘉宾|选手|名单|回执|办公|(?:负责|落实|实施|组织)+的)"
 )
 END = pattern("(?:落实|实施|工作|组织实施|组织|抓好落实|做好相关工作|相关工作|具体实施|好)?")
 _KIND = "(?:单位|部门|机构|科室|方(?![式案法面向]))"
@@ -76,6 +84,7 @@ ABOUT = pattern(
     r"^(?:(?:本次|此次|该|本届|整个|全部|此项)?(?:（[市区县旗、]{1,7}）|[^，。；：由（）]){0,24}?)?(?:(?<=赛事)|(?<![自理事缘因经]))由(?!于|此|来)"
 )
 _FOLLOWING = ("support", "assist", "participants", "responsible", "organizer")  # of one who leads or is named with 由
+_LEADER = pattern("(?P<name>[^、，；（）]{2,30})（(?:总)?牵头(?:单位|部门)?）")
 _COMERS_ARE = pattern(
     "(?:参加|参会|与会|参训|参赛|活动|邀请|主要)(?:人员|对象)(?:主要)?(?:为|是|有|包括)(?P<who>[^，。；]{2,60})$"
 )
@@ -90,8 +99,9 @@ _THERE = pattern(
 )
 _STAFF = pattern("(?:全体|有关|相关)?(?:工作人员|干部职工|业务人员|专业人员)")
 _TOGETHER = pattern("(?P<units>.{2,60})(?:相互|互相|共同)?配合")
+_SEES_TO = pattern("(?:要|将|应当?|须|需)?(?:做好|提供|维护|派(?!出所)出?|安排|布置|保障(?!局)|配备|准备)")
 _SET = pattern("(?:(?:定于|拟于|将于|计划于)|决定(?:联合|会同)?)[^，。；]{0,60}?，?(?:组织|开展|举办|举行|召开)")
-JOINED = pattern(r"^(?:[.．、]|[●★◆■▲◇○•▪►※☆□]\s*|\d{1,2}[.．、）]|但|[①-⑳]|并|同时|及(?!时)|和|以及|其中|届时)")
+JOINED = pattern(r"^(?:[.．、]|[●★◆■▲◇○•▪►※☆□]\s*|\d{1,2}[.．、）]|但|[①-⒇]|并|同时|及(?!时)|和|以及|其中|届时)")
 PAST = pattern(
     r"去年|上年|以来|曾(?!经理)|近日|(?:^|[，。])日前|了[《“]|已(?:于|经|将|制作|印发|开通|建立|发布|下发|上线|设立|部署|成立)|》(?:已|要求)|(?:部署要求|的要求)(?!，)|共同发起|印发$|(?:开展|举办|举行|召开)了|《[^《》]*+》(?:（[^（）]*+）)?(?:精神|文件)(?!，)"
 )
@@ -210,10 +220,17 @@ def in_prose(sentence: str) -> tuple[dict[str, str], bool]:
         for role in roles:
             found += [role] if role.named or (found and role.name in _FOLLOWING) else []
     facts: dict[str, str] = {}
-    for role in found:
+    for role in _leaders_apart(found):
         facts[role.name] = f"{facts[role.name]}、{role.units}" if role.name in facts else role.units
     past = PAST.search(sentence) and not any(ABOUT.match(clause.text.strip()) for clause in clauses(sentence))
     return {} if facts.keys() == {"support"} or past else facts, whole
+
+
+def _leaders_apart(found: list[Role]) -> Iterator[Role]:
+    """The roles, those who lead told apart from the others: 县甲局（牵头）、县乙局负责."""
+    for role in found:
+        parts = led(role.name, role.units) or {role.name: role.units}
+        yield from (role._replace(name=name, units=units) for name, units in parts.items())
 
 
 def by_label(sentence: str) -> dict[str, str]:
@@ -231,6 +248,15 @@ def by_label(sentence: str) -> dict[str, str]:
             return {}
         facts[key.name] = f"{facts[key.name]}、{units.strip()}" if key.name in facts else units.strip()
     return facts
+
+
+def led(role: str, units: str) -> dict[str, str]:
+    """A list of units with its leader told apart: 甲局（牵头）、乙局; empty for one without."""
+    leaders = [found["name"] for found in _LEADER.finditer(widened(units))]
+    if not leaders:
+        return {}
+    others = "、".join(filter(None, (name.strip() for name in re.split("[、，]", _LEADER.sub("", widened(units))))))
+    return {"lead": "、".join(leaders)} | ({role: others} if others and role != "lead" else {})
 
 
 def _role(verb: str) -> str:
@@ -253,9 +279,19 @@ def _by_clause(sentence: str, found: list[Role]) -> Iterator[list[Role]]:
         if not roles and found and (also := _WITH.fullmatch(text)):
             units = leading_units(also["units"])
             roles = [Role("support", units.text, named=False)] if units else []
+        if not roles and found:
+            roles = does_also(text)
         yield roles
     if waiting:  # 邀请人大代表、政协委员走进大厅: said of them is something else
         yield []
+
+
+def does_also(text: str) -> list[Role]:
+    """Who does another thing beside those before: 由甲街道负责场地，区乙局做好保洁."""
+    units = leading_units(text)
+    if units is None or not (are_plainly_units(units.text) and _SEES_TO.match(text, units.end)):
+        return []
+    return [Role("responsible", units.text.rstrip("、"), named=False, object=text[units.end :])]
 
 
 def _lists_whole(texts: list[str]) -> Iterator[str]:

@@ -37,7 +37,7 @@ _FEAST = (
     f"|植树|护士|双节|两节|寒暑?假|暑假|{_CALLED}{{2,8}}(?:日|节)(?=当[天日]))"
 )
 _VAGUE = pattern(  # what is plainly a time, though of no day that could be worked out
-    "即日起(?![至到])|(?:从|自)?即日起[至到](?:今?年底|20\\d\\d年底)"
+    "即日起(?![至到])|(?:从|自)?(?:即日|现在)起[至到](?:今?年底|20\\d\\d年底)"
     f"|(?:“?{_FEAST}”?(?:国际)?(?:劳动|青年|妇女|儿童|建军|建党)?节?”?[、和]?){{1,4}}+"
     "(?:期间|前夕|前后|之前|之后|前(?!往)|后|当[天日])"
     rf"|(?<![每今])(?:本|这|下){_WEEK}(?:{_WEEKDAY}(?:（[^（）]{{1,20}}）)?{_CLOCK}|内)"
@@ -56,7 +56,7 @@ _NOT_QUITE = pattern(  # leaves open which day it is, or until when
 )
 _OVER, _STRETCH = pattern("结束|为?止"), pattern("[至到]")  # 5月1日开始至9月30日结束
 _ROUGHLY = pattern("前后|左右")
-_NOW = pattern(r"即日起(?:至|到)$")
+_NOW = pattern(r"(?:即日|现在)起(?:至|到)$")
 
 
 def times(sentence: str) -> list[Part]:
@@ -110,6 +110,6 @@ def _phrase(sentence: str, found: re.Match[str]) -> Part:
         end = bound.end()
     elif over := _OVER.match(sentence, end) if _STRETCH.search(phrase) else None:
         end = over.end()
-    if now := _NOW.search(sentence, max(0, start - 4), start):
+    if now := _NOW.search(sentence, max(0, start - 5), start):
         start = now.start()
     return Part(sentence[start:end], start)
