@@ -18,7 +18,7 @@ from gongkai.importing.files import formats
 from gongkai.importing.files.paper import full_width
 from gongkai.importing.meaning.recognise import Care, Own, Recognised, recognise, without_frame
 from gongkai.importing.parts.kind import why_not
-from gongkai.importing.proof import first_difference
+from gongkai.importing.proof import first_difference, unknown_units
 
 _ROUNDS = 40
 _OF_A_PLAN = re.compile(rb"^(?:notice|plan|units|reports):(?=\s)", re.MULTILINE)
@@ -64,7 +64,7 @@ def _proved(own: Own, name: str, today: date | None) -> tuple[Recognised, str]:
         different = first_difference(text, found)
         if different is None:
             return found, text
-        if (more := _more_careful(care, found, different)) is None:
+        if (more := _more_careful(care, found, text, different)) is None:
             break
         care = more
     return _plain(own, name)
@@ -76,11 +76,13 @@ def _with_owners(text: str, found: Recognised) -> str:
     return owned if first_difference(owned, found) is None else text
 
 
-def _more_careful(care: Care, found: Recognised, different: int) -> Care | None:
+def _more_careful(care: Care, found: Recognised, text: str, different: int) -> Care | None:
     """What to leave plain next: the chapter that came out different; reports, then units if nothing came out at all."""
     if different >= 0:
         chapter = _chapter(found, different) - care.flat
         return care._replace(flat=care.flat | chapter) if chapter else None
+    if further := unknown_units(text) - care.further:
+        return care._replace(further=care.further | further)
     if not care.without_mentioned:
         return care._replace(without_mentioned=True)
     if found.duties:

@@ -6,7 +6,10 @@ from gongkai.importing.files.paper import bare
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.notice.paper import notice
 from gongkai.page.blocks import Block
+from gongkai.patterns import pattern
 from gongkai.reading import loads
+
+_UNKNOWN = pattern("单位“(?P<name>[^”]+)”不在单位名录里")
 
 
 def first_difference(text: str, found: Recognised) -> int | None:
@@ -26,6 +29,12 @@ def first_difference(text: str, found: Recognised) -> int | None:
     if len(printed) < len(expected):
         return expected[len(printed)][1]
     return None if len(printed) == len(expected) else -1
+
+
+def unknown_units(text: str) -> frozenset[str]:
+    """The names in the plan's roles and reports that its own list of units does not have."""
+    said = (_UNKNOWN.match(found.message) for found in loads(text.encode()).diagnostics if found.code == "GK120")
+    return frozenset(found["name"] for found in said if found)
 
 
 def _expected(found: Recognised, index: int) -> Iterator[str]:

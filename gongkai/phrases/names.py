@@ -22,8 +22,9 @@ _OPEN = pattern(
     r"(?:[^、等]{0,6}(?:部门|单位|机构|镇街|委办局|(?<=[闻关等])媒体)(?:[（(](?:部门|单位)[)）])?)?|(?<!…)…++)$"
 )
 _AND_OTHERS = pattern(
-    "(?<=.)等(?:有关|相关|成员)?(?:单位|部门|机构|企业)?(?:以及|[及和与])(?!(?:单位|部门|机构|企业)$)(?=.)"
+    "(?<=.)(?P<and>等(?:有关|相关|成员)?(?:单位|部门|机构|企业)?(?:以及|[及和与]))(?!(?:单位|部门|机构|企业)$)(?=.)"
 )
+_SEAT_AND = pattern("[县市区旗乡镇州](?P<and>以及|[及和与])(?=[省市区县]直|有关|相关|各)")  # 各县、市、区和市直有关单位
 _APART_BEFORE, _APART_BEHIND = frozenset(f"{_APART}{_OPENING}—-和及与"), frozenset(f"{_APART}{_CLOSING}。.等…和及与")
 _BULLET = pattern(r"(?:(?:[•●○▪■◆*]|\d{1,3}[.．)）](?!\d))[ \t　\xa0]*+)++(?=.)")
 _MARK = pattern(f"[{_APART}]")
@@ -71,12 +72,18 @@ def parse_units(text: Text) -> UnitPhrase:
 
 
 def _and_others(names: list[Text]) -> tuple[list[Text], bool]:
-    """The names with what 等单位 and 及 join taken apart, and whether 等 stands there: 供电公司等单位及各县区."""
+    """The names with what 等单位及 joins taken apart, and whether 等 stands there: 供电公司等单位及各县区.
+
+    And with what is joined to the last of 各县、市、区和市直有关单位.
+    """
     parts: list[Text] = []
+    is_open = False
     for name in names:
         found = _AND_OTHERS.search(name) if "等" in name else None
-        parts += [name.part(0, found.start()), name.part(found.end(), len(name))] if found else [name]
-    return parts, len(parts) > len(names)
+        is_open = is_open or found is not None
+        found = found or _SEAT_AND.match(name)
+        parts += [name.part(0, found.start("and")), name.part(found.end("and"), len(name))] if found else [name]
+    return parts, is_open
 
 
 def _end(text: str) -> int:

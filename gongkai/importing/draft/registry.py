@@ -1,7 +1,7 @@
 """The ends of the plan: 单位名录 and 报送事项."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 
 from gongkai.importing.draft.entries import Entries
 from gongkai.importing.draft.once import report_once
@@ -9,8 +9,9 @@ from gongkai.importing.draft.yamltext import Entry, Mapping, Sequence
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.doers import spoken_of
 from gongkai.importing.meaning.duties import EVERYBODY, Owed
-from gongkai.importing.meaning.names import are_people, is_group
+from gongkai.importing.meaning.names import are_people, is_group, is_unit
 from gongkai.importing.meaning.recognise import Recognised
+from gongkai.importing.meaning.roles import in_prose
 from gongkai.importing.meaning.roster import Gathered, gather, members
 from gongkai.importing.meaning.sentence import sentences
 from gongkai.importing.parts.addressees import names_in
@@ -119,7 +120,7 @@ def units(maker: Entries) -> list[Entry]:
         return []
     made_up = _made_up(found)
     open_ = any(name in busy and name not in (*of, made_up) for name in gathered.groups)
-    groups = Mapping(tuple(_groups(gathered, busy, known, of, made_up)))
+    groups = Mapping(tuple(_groups(gathered, busy, known, of, made_up, sorted(found.further))))
     entries = [Entry("groups", groups, "", (_MEMBERS,) if open_ else ())]
     if gathered.prefix:
         entries.insert(0, Entry("prefix", gathered.prefix, f"{gathered.prefix}甲局和甲局是同一个单位"))
@@ -140,8 +141,11 @@ def _mentioned(found: Recognised) -> Iterator[str]:
     for part in (part for root in found.roots for section in root.walk() for part in section.parts):
         if isinstance(part, Plain) and not part.is_cell:
             for sentence in sentences(widened(part.text)):
+                has_part = (units for role, units in in_prose(sentence.text)[0].items() if role != "participants")
                 for who in spoken_of(sentence.text):
                     yield from map(str, parse_units(Text(who)).names)
+                for who in has_part:
+                    yield from filter(is_unit, map(str, parse_units(Text(who)).names))
 
 
 def _texts(found: Recognised) -> Iterator[str]:
@@ -161,7 +165,12 @@ def _made_up(found: Recognised) -> str:
 
 
 def _groups(
-    gathered: Gathered, busy: Container[str], addressed: Container[str], of: dict[str, str], made_up: str
+    gathered: Gathered,
+    busy: Container[str],
+    addressed: Container[str],
+    of: dict[str, str],
+    made_up: str,
+    further: Collection[str],
 ) -> Iterator[Entry]:
     """The groups, whose members the notice does not name but for those in `of`, and one with the units that it names.
 
@@ -176,6 +185,8 @@ def _groups(
         comment = "成员取自通知里说的" if name in of else "有任务，成员待补充" if name in busy else ""
         comment = comment or ("收文的单位" if name in addressed else "正文里说到的")
         yield Entry(name, Mapping(tuple(entries)) if entries else None, comment)
-    if gathered.units:
+    if gathered.units or further:
         name = next(name for name in ONE_BY_ONE if name not in gathered.groups)
-        yield Entry(name, Mapping((Entry("members", "、".join(gathered.units)),)), "通知里逐个写到的单位")
+        doubts = (f"请核对：{'、'.join(further)}，核对是不是单位",) if further else ()
+        members = Entry("members", "、".join([*gathered.units, *further]), "", doubts)
+        yield Entry(name, Mapping((members,)), "通知里逐个写到的单位")

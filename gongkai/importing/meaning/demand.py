@@ -112,7 +112,7 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
             demand = demand._replace(who=last.who)
             if _SOMEBODY.search(sentence, start, ask.start):
                 demand = demand._replace(doubts=(*demand.doubts, ("from", "这里没有看出报送单位，按前面的")))
-        things = re.split("[、和及与]", demand.what)
+        things = re.split("[、和及与]", re.sub("^本[^（）]{1,4}（[^（）]*）", "", demand.what))
         if len(named) == len(things) > 1 and "分别" in sentence[start : ask.start]:
             for due, thing in zip(named[:-1], things[:-1], strict=True):
                 found.append(demand._replace(due=due, what=thing, end=due.end()))

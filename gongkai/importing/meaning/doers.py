@@ -53,6 +53,7 @@ _IS_TO = pattern("(?:[要须]|应当?)(?!急|用|求|对|邀)")
 _OVERSEES = pattern(
     "[^，。；]{0,12}?(?:督[查促导办]|检查|抽查|通报|考核|评[选审比估]|汇总|验收|审核|巡查|暗访|择优|表彰|将)"
 )
+_HAS_DONE = pattern("已(?!有|婚)")  # 市政府已明确示例小学为演练单位
 _IS_ONLY = pattern("作为[^，。；]*+")  # 社区作为基本单元，是……
 _ITS_PEOPLE = pattern("(?:全体|有关|相关|广大)?(?:工作人员|干部|职工|群众|居民|村民)")
 
@@ -121,7 +122,7 @@ def _does(said: Said, units: Part) -> dict[str, str]:
     """What these do or help with, by the clause that they begin."""
     if not _are_somebody(units.text) or units.end >= len(said.clause):
         return {}
-    if said.goes_on_with(_IS_ONLY) and said.later.startswith(("，是", "，在")):
+    if said.goes_on_with(_HAS_DONE) or (said.goes_on_with(_IS_ONLY) and said.later.startswith(("，是", "，在"))):
         return {}
     named = units.text.rstrip("、")
     does = DOES.match(said.clause, units.end)

@@ -20,6 +20,10 @@ OF_GROUP = pattern(
 _BEHIND_WHO = pattern(
     r"^(?:同时|另外?|并)?(?:请|于|在|务必|务|要|应当?|须|需|将|把|的){1,4}|(?:请|务必|务|最迟|最晚|须|需|应|要|于|在|分别|必须|也|都|均|并){1,4}$"
 )
+_THING = pattern(
+    "(?P<what>[\u4e00-\u9fff]{2,10}(?:项目|节目|选题|人选|对象|作者|选手|队伍|题材|产品|展品))(?=[（，。；]|$)"
+)
+_UNTIL = pattern("(?:最迟|最晚|至迟)(?:于|在)?$")
 _COPIES = pattern("(?:要求|需|须|应)?各?一式[一二两三四五六\\d]份[^，；。]{0,8}$")  # 推荐表要求一式三份并盖章
 _ADVERBS = pattern("(?:认真|及时|全面|系统|深入|做好|抓好|注重|加强|搞好|要)总结$|^总结$")
 NO_SUBJECT = pattern("会同|联合|配合|连同|并?附")
@@ -27,7 +31,7 @@ _TO = pattern("向[^，。；]{2,30}$")
 _ITEM = 20  # characters of one of several things that are listed
 _WAYS = 6  # of handing in, one after another: 及时通过邮箱以书面形式
 _WAY = pattern("以[^，。；]{2,14}?(?:形式|方式)$")
-_ALL_OF_IT = pattern("等(?:资源|资料|材料|素材|数据)")
+_ALL_OF_IT = pattern("等[^、，。]{0,4}(?:资源|资料|材料|素材|数据)")
 _HALVED = pattern("委员|会员|部门|局长|处理|科技|站点|所有|院士|办法")
 _ON_A_DAY = pattern(r"[于在]\s*+\d[\d年月日号时点分:：上下中午]{3,24}$")  # 将《反馈表》于12月24日交甲办
 _ENCLOSED = pattern(r"(?:通知)?附件\s*+\d{0,2}[（(].*[表单卡书][）)]")  # 附件1（自查表）
@@ -80,13 +84,10 @@ def what_is_asked(
         return "、".join(items), (("title", "由原文逐条列出的合成"),)
     if verb[-1] not in "至到往给" and (what := _behind(behind)):
         return what, ()
-    if (
-        verb == "填报"
-        and 2 <= len(without_brackets(what := clauses(behind)[0].text if behind else "")) <= _LONGEST_THING
-    ):
+    if what := _thing_behind(verb, behind):
         return what, (("title", "不像是材料，核对是不是要报送"),)
     for nth, part in enumerate(parts[:3]):
-        text = _COPIES.sub("", trimmed(part)) or part  # 形成书面材料，报市甲局
+        text = _COPIES.sub("", _UNTIL.sub("", trimmed(part))) or part  # 形成书面材料，报市甲局
         if NO_SUBJECT.match(text) or text.endswith("做好统计"):
             continue
         made = [one for one in asking.MADE.finditer(text) if one["what"] != "统计"]  # 做好统计工作
@@ -102,6 +103,13 @@ def what_is_asked(
     if found := asking.FILLED.search(before):
         return found["what"], ()
     return "", ()
+
+
+def _thing_behind(verb: str, behind: str) -> str:
+    """What is handed in though it is no paper: 向甲办报送活动项目（详见附件1）, 填报……."""
+    thing = _THING.match(behind) if verb in ("报送", "上报") else None
+    what = clauses(behind)[0].text if verb == "填报" and behind else ""
+    return thing["what"] if thing else what if 2 <= len(without_brackets(what)) <= _LONGEST_THING else ""
 
 
 def asked_before(sentence: str) -> str:

@@ -6,7 +6,7 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.doers import doer, owner
 from gongkai.importing.meaning.names import are_plainly_units, are_units, is_group
 from gongkai.importing.meaning.prose import IN_PASSING, before_demand, has, heading_of, is_demand
-from gongkai.importing.meaning.roles import in_prose
+from gongkai.importing.meaning.roles import ABOUT, in_prose
 from gongkai.importing.meaning.sentence import leading_units, sentences
 from gongkai.importing.meaning.shape import last_roles
 from gongkai.importing.meaning.when import ANY_DAY, is_time
@@ -57,7 +57,7 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
         return
     section.facts["title"] = Fact(lines[0].text[: len(name)], at=lines[0].at)
     if found and found.groupdict().get("time") and is_time(found["time"], ANY_DAY):
-        section.facts.setdefault("time", Fact(lines[0].text[found.start("time") : found.end("time")], at=lines[0].at))
+        section.facts["time"] = Fact(lines[0].text[found.start("time") : found.end("time")], at=lines[0].at)
 
 
 def owned(section: Section, lines: list[Plain], orders: bool) -> None:
@@ -80,7 +80,8 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
     who = title if title and are_units(title) and _DUTY.match(first) else ""
     if not who and (share := _SHARE.fullmatch(widened(title) or first)) and are_plainly_units(share["units"]):
         who = share["units"]  # 场地布置：区文旅局
-    if not who and (not title or not section.parts) and lines[0].at == section.at:
+    sums_up = ABOUT.match(first) is not None and is_demand(first)  # 总结由甲局汇总后报送
+    if not who and (not title or not section.parts) and lines[0].at == section.at and not sums_up:
         who = owner(first)
     if who := who.strip():
         section.facts["responsible"] = Fact(who, "" if are_plainly_units(who) else IN_PASSING, lines[0].at)
@@ -96,7 +97,7 @@ def _heads(section: Section) -> None:
     first = section.sections[0]
     does = widened(first.title or next((part.text for part in first.parts if isinstance(part, Plain)), ""))
     if are_plainly_units(title) and (_DUTY.match(does) or _A_DEED.match(does)):
-        section.facts["responsible"] = Fact(section.title[: len(title)], at=section.at)
+        section.facts["responsible"] = Fact(title, at=section.at)
 
 
 def _doers(section: Section, lines: list[Plain]) -> None:

@@ -9,7 +9,7 @@ from gongkai.importing.meaning.no_names import IN_A_SENTENCE
 from gongkai.patterns import pattern
 from gongkai.phrases.deeds import DOES
 from gongkai.phrases.names import parse_units
-from gongkai.phrases.organs import ENDS, is_line_of_work, is_people, names_kind, unit_of
+from gongkai.phrases.organs import ENDS, is_line_of_work, is_people, is_seat, names_kind, unit_of
 from gongkai.text import Text
 
 _BRACKET = r"(?:[（(][^）)]{0,100}[）)])?"
@@ -51,7 +51,7 @@ _OF_A_PLACE = re.compile("[省市区县州旗镇乡街村团][^的]|[\u4e00-\u9f
 _BEGINS_WITH_VERB = re.compile(
     "(?:报道(?!组)|汇总|互动|参与|参加|学习|关注|了解|参观|帮助|提升|加强|推动|引导|鼓励|支持|倡导|号召|带领|带动|走访|慰问|推广|普及|实现|总结|真正|大张旗鼓|比赛|充分|不断|展示(?!中心|馆)|展现|时(?!代)|其|该|现(?!代)|就(?!业)|面向|经(?![济信贸开发管营])|据|此|是|使|让|向(?!阳|荣)|不(?!动产)|做|大力|全面(?!依法|深化)|主动|通过)"
 )
-_AND_SUCH = re.compile("等(?:单位|部门|方面|各界)?的?(?:代表|人员)$")
+_AND_SUCH = re.compile("等(?:单位|部门|方面|(?:社会)?各界)?的?(?:代表|人员|人士)$")
 _ASKED = re.compile(
     "组织(?!委员|代表|负责人|部)|(?<!运)动员|发动|吸引|鼓励|引导|带领|邀请|号召|倡导|[对向让为使由与等将把]|同(?!志|学)|面向|通过|针对|加强|提高|服务|帮助|要求|希望|欢迎|确保|[，。；：《》]|可以|调动|活动(?!代表)|工作(?!人|者|小?组|专班|委员会|队)|[是被]|(?<!所)有(?!关)"
 )  # what is done with people, and who they are not
@@ -119,7 +119,12 @@ def are_plainly_units(phrase: str) -> bool:
 
 def _kinds(names: list[str]) -> set[str]:
     """The names that only say what else a group before them is of: 部处 in 各学院、部处."""
-    return {name for before, name in pairwise(names) if is_group(before) and names_kind(before, name)}
+    kinds: set[str] = set()
+    for before, name in pairwise(names):
+        goes_on = names_kind(before, name) if is_group(before) else before in kinds and is_seat(name)  # 各县、市、区
+        if goes_on and not IN_A_SENTENCE.search(name):
+            kinds.add(name)
+    return kinds
 
 
 def _opened(name: str) -> bool:

@@ -30,7 +30,7 @@ _ACTS = (
 )
 _HELD = pattern(_ACTS)
 _PLACE = pattern(
-    r"(?:(?<![所现正存实自旨内])(?<!公室设)在(?!线|职|岗|校生|\d{1,4}[年月日])|(?<![达得感收受想看直做])到达?|赴|地点[为是：:在]|(?:地点|会场|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|[^，。；：（）]){2,50}?)(?=(?:（[^（）]*）)?(?:"
+    r"(?:(?<![所现正存实自旨内])(?<!公室设)在(?!线|职|岗|校生|\d{1,4}[年月日])|(?<![达得感收受想看直做])到达?|赴|地点[为是：:在]|地点设[在于为]?|(?:会场|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|[^，。；：（）]){2,50}?)(?=(?:（[^（）]*）)?(?:"
     + _ACTS
     + r"|统一|集中|参加|集合|报到|签到|登记|乘车|上车|参会|参训|候[场会]|入场|就[坐座]"
     + r"|，(?:组织|开展|举行|举办|集中))|[。，；]|$)"
@@ -58,6 +58,7 @@ _NAME = pattern("(?!第.[期批场])[^，。；：\\d]{2,20}(?<!时间|日期|�
 _HANDS_IN = pattern("，?[^，。；]{0,20}完成[^，。；]{2,16}(?:上报|报送|提交)")  # 5月25—31日，各镇完成总结上报
 _SHOW = pattern("第.[期批场]：")
 _CALLED = pattern(r"\s*+(?:[^，。；：]{2,20}：)?\s*+")
+_IS_DONE = pattern("(?:全部|全面)?(?:完成|落实|到位|结束)(?:到位)?[。；]?")
 _STAGE = pattern("[^，。；：]{2,12}阶段：")
 _ALONE = pattern("[，, \u3000](?P<place>(?!走进|前往|开展|组织|举)[^，。；：设在于]{2,24})[。；]?")
 _GAP = pattern(
@@ -174,6 +175,8 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
     alone = is_item and not _BRACKET.sub("", rest).strip("。；，")
     first = bool(_BEGINS.search(sentence, 0, at))
     if time.text.endswith("前") and not is_feast(time.text):  # by when, which only an item begins with
+        if is_item and not sentence[:at].strip("于在") and _IS_DONE.fullmatch(rest):  # 7月25日前完成。
+            return True
         there = rest.startswith("在") and held
         named = not sentence[:at].strip("（") or _STAGE.fullmatch(sentence[:at])
         return bool(sure or there or attends or (is_item and named and rest[:1] in "，,"))

@@ -62,6 +62,7 @@ class Recognised:
     years: Years = field(default_factory=Years)
     knows_units: bool = True
     knows_mentioned: bool = True
+    further: frozenset[str] = frozenset()
     duties: list[Found] = field(default_factory=list)
     unclear: list[Unclear] = field(default_factory=list)
     reprinted: dict[int, str] = field(default_factory=dict)
@@ -154,6 +155,7 @@ class Care(NamedTuple):
     without_reports: bool = False
     without_units: bool = False
     without_mentioned: bool = False
+    further: frozenset[str] = frozenset()  # names that come apart otherwise than the list of units knew
 
 
 def recognise(own: Own, care: Care, today: date | None = None) -> Recognised:
@@ -169,6 +171,7 @@ def recognise(own: Own, care: Care, today: date | None = None) -> Recognised:
     tail = _with_plan_below(blocks, head, find_tail(blocks, head.rest, is_plan))
     found = Recognised(blocks, own.dropped, head, tail, linked=own.linked, knows_units=not care.without_units)
     found.knows_mentioned = not care.without_mentioned
+    found.further = care.further
     _reprint(found)
     if not tail.attachments:  # names of what is not there are no headings
         flat = flat | frozenset(tail.announcement)

@@ -81,7 +81,7 @@ _WITH = pattern("(?:，|、)?(?:(?:要|应|负责)?(?:会同|联合|协同|配�
 SPLIT_WITH = pattern("会同|联合(?!会)|联动")
 _WITH_THEM = pattern("(?:要|应当?|须|需|将|负责|牵头)*(?:会同|联合|协同|联动)(?:当地|所在地)?")
 ABOUT = pattern(
-    r"^(?:(?:本次|此次|该|本届|整个|全部|此项)?(?:（[市区县旗、]{1,7}）|[^，。；：由（）]){0,24}?)?(?:(?<=赛事)|(?<![自理事缘因经]))由(?!于|此|来)"
+    r"^(?:(?:本次|此次|该|本届|整个|全部|此项)?(?:（[^，。；：（）]{1,16}）|[^，。；：由（）]){0,24}?)?(?:(?<=赛事)|(?<![自理事缘因经]))由(?!于|此|来)"
 )
 _FOLLOWING = ("support", "assist", "participants", "responsible", "organizer")  # of one who leads or is named with 由
 _LEADER = pattern("(?P<name>[^、，；（）]{2,30})（(?:总)?牵头(?:单位|部门)?）")
@@ -99,7 +99,10 @@ _THERE = pattern(
 )
 _STAFF = pattern("(?:全体|有关|相关)?(?:工作人员|干部职工|业务人员|专业人员)")
 _TOGETHER = pattern("(?P<units>.{2,60})(?:相互|互相|共同)?配合")
-_SEES_TO = pattern("(?:要|将|应当?|须|需)?(?:做好|提供|维护|派(?!出所)出?|安排|布置|保障(?!局)|配备|准备)")
+_SEES_TO = pattern(
+    "(?:要|将|应当?|须|需)?(?:(?:根据|按照?)(?:[^，。；《》]{0,12}《[^《》]*+》)?[^，。；]{0,16}(?:组织|开展)"
+    "|做好|提供|维护|派(?!出所)出?|安排|布置|保障(?!局)|配备|准备)"
+)
 _SET = pattern("(?:(?:定于|拟于|将于|计划于)|决定(?:联合|会同)?)[^，。；]{0,60}?，?(?:组织|开展|举办|举行|召开)")
 JOINED = pattern(r"^(?:[.．、]|[●★◆■▲◇○•▪►※☆□]\s*|\d{1,2}[.．、）]|但|[①-⒇]|并|同时|及(?!时)|和|以及|其中|届时)")
 PAST = pattern(
@@ -146,7 +149,7 @@ def of_clause(text: str) -> list[Role]:
             return [Role("participants", who, named=True, object=text[END.match(text, does.end()).end() :])]  # type: ignore[union-attr]
         units = _STAFF.sub("", text[start : does.start()]).strip()
         first, *others = SPLIT_WITH.split(units)
-        first = re.sub("(?:要|应当?|须|负责)$", "", first)
+        first = re.sub("(?:要|应当?|须|负责|决定|计划|拟|将)$", "", first)
         name = VERBS[does["verb"]]
         if not first or not _may_have(name, "、".join(filter(None, (first, *others))), about is not None):
             continue
@@ -274,7 +277,8 @@ def _by_clause(sentence: str, found: list[Role]) -> Iterator[list[Role]]:
         if "、" in text and len(waiting) < _FAR and not of_clause(text) and (who := _coming(text)):
             waiting = f"{waiting}、{who}" if waiting else who  # 邀请人大代表、政协委员，劳动模范参加
             continue
-        roles = of_clause(f"{waiting}、{text}" if waiting else text) or of_clause(text)
+        whole = f"{waiting}，{JOINED.sub('', text)}" if JOINED.match(text) else f"{waiting}、{text}"
+        roles = of_clause(whole if waiting else text) or of_clause(text)
         waiting = ""
         if not roles and found and (also := _WITH.fullmatch(text)):
             units = leading_units(also["units"])
