@@ -20,6 +20,7 @@ OF_GROUP = pattern(
 _BEHIND_WHO = pattern(
     r"^(?:同时|另外?|并)?(?:请|于|在|务必|务|要|应当?|须|需|将|把|的){1,4}|(?:请|务必|务|最迟|最晚|须|需|应|要|于|在|分别|必须|也|都|均|并){1,4}$"
 )
+_TO_A_BOX = pattern("[至到][^，。；至到]{1,16}邮箱.*$")
 _THING = pattern(
     "(?P<what>[\u4e00-\u9fff]{2,10}(?:项目|节目|选题|人选|对象|作者|选手|队伍|题材|产品|展品))(?=[（，。；]|$)"
 )
@@ -166,6 +167,7 @@ def _behind(behind: str) -> str:
         return ""
     due = asking.DUE.search(behind)
     text = _AND_THEN.split(behind[: due.start()] if due else behind)[0]
+    text = _TO_A_BOX.sub("", text)
     if receiver := trailing_unit(text):
         text = text[: receiver.start - 1]
     if not asking.PAPER.search(asking.BRACKETS.sub("", text)):

@@ -103,6 +103,7 @@ _SEES_TO = pattern(
     "(?:要|将|应当?|须|需)?(?:(?:根据|按照?)(?:[^，。；《》]{0,12}《[^《》]*+》)?[^，。；]{0,16}(?:组织|开展)"
     "|做好|提供|维护|派(?!出所)出?|安排|布置|保障(?!局)|配备|准备)"
 )
+_HOLDS_WHAT = pattern("(?P<units>[^，。；]{2,60}?)(?:共同|联合|具体)?(?P<verb>主办|承办|协办)的")
 _SET = pattern("(?:(?:定于|拟于|将于|计划于)|决定(?:联合|会同)?)[^，。；]{0,60}?，?(?:组织|开展|举办|举行|召开)")
 JOINED = pattern(r"^(?:[.．、]|[●★◆■▲◇○•▪►※☆□]\s*|\d{1,2}[.．、）]|但|[①-⒇]|并|同时|及(?!时)|和|以及|其中|届时)")
 PAST = pattern(
@@ -149,7 +150,7 @@ def of_clause(text: str) -> list[Role]:
             return [Role("participants", who, named=True, object=text[END.match(text, does.end()).end() :])]  # type: ignore[union-attr]
         units = _STAFF.sub("", text[start : does.start()]).strip()
         first, *others = SPLIT_WITH.split(units)
-        first = re.sub("(?:要|应当?|须|负责|决定|计划|拟|将)$", "", first)
+        first = re.sub("(?:要|应当?|须|负责|决定|计划|拟|将|特)$", "", first)
         name = VERBS[does["verb"]]
         if not first or not _may_have(name, "、".join(filter(None, (first, *others))), about is not None):
             continue
@@ -193,7 +194,8 @@ def _held_by(text: str, start: int) -> list[Role]:
 def with_them(text: str, units: Part) -> list[Role]:
     """Those with whom they do it: 区甲局要会同区乙局、区丙会开展."""
     found = _WITH_THEM.match(text, units.end)
-    others = leading_units(text[found.end() :]) if found else None
+    rest = text[found.end() :] if found else ""
+    others = leading_units(rest) or (Part(rest, 0) if are_plainly_units(rest) else None)
     return [Role("support", others.text, named=False)] if others else []
 
 
@@ -284,10 +286,18 @@ def _by_clause(sentence: str, found: list[Role]) -> Iterator[list[Role]]:
             units = leading_units(also["units"])
             roles = [Role("support", units.text, named=False)] if units else []
         if not roles and found:
-            roles = does_also(text)
+            roles = _helps_with(text) or does_also(text)
         yield roles
     if waiting:  # 邀请人大代表、政协委员走进大厅: said of them is something else
         yield []
+
+
+def _helps_with(text: str) -> list[Role]:
+    """Who else holds what a clause names: 由甲部主办，乙馆承办的美术展."""
+    holds = _HOLDS_WHAT.match(text)
+    if holds is None or not are_units(holds["units"]):
+        return []
+    return [Role(VERBS[holds["verb"]], holds["units"], named=True, object=text[holds.end() :])]
 
 
 def does_also(text: str) -> list[Role]:
