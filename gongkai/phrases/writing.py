@@ -98,11 +98,6 @@ def same(text: str) -> str:
     return text
 
 
-_DAY_OF_A_WEEK = pattern(
-    r"(?:[本这下]个?)(周[1-7])\((\d{1,2}月\d{1,2}日)\)"
-)  # 下周一（11月2日）: the day is in the brackets
-
-
 @lru_cache(maxsize=1000)
 def plain(text: str) -> str:
     """A date or time phrase in half-width characters: `-` for every dash and 至, `+1年` for 次年, 周5 for 星期五.
@@ -121,8 +116,8 @@ def plain(text: str) -> str:
     text = _ZERO_AS_LETTER.sub(lambda year: re.sub("[OoО0]", "〇", year[0]), text)
     text = _YEAR_END.sub(r"\1年", _THIS_YEAR.sub("", _END_OF_THIS_YEAR.sub("年", text)))
     text = _NOON.sub(lambda noon: "中午" if noon["hour"] is not None else "中午12:00", text)
-    text = _BEFORE_UNIT.sub(_arabic, text.replace("元月", "1月"))
-    return _DAY_OF_A_WEEK.sub(r"\2(\1)", _THIS_MONTH.sub("本月", text))
+    text = text.replace("元月", "1月")
+    return _THIS_MONTH.sub("本月", _BEFORE_UNIT.sub(_arabic, text))
 
 
 def _arabic(match: re.Match[str]) -> str:

@@ -25,6 +25,7 @@ _ASKED = pattern(f"(?:{asking.VERB})(?P<what>[^，。；至到给]{{0,30}}(?:总
 _UNTIL = pattern(r"(?:截止|截至|报送|提交|上报|上交|送交)(?:时间|日期|时限)?(?:[为是：到至]|截止)\D{0,6}\d")
 _GOES_ON = pattern("[与和及其并、]")
 _SOME_DAY = pattern(r"(?:下班|[日号时分]|[周期][一二三四五六日天]）?|\d）?)[之以]?前|截止|截至|\d[日号]?期间|日内")
+_OF_A_WEEK = pattern(r"[本这下]个?(?:周|星期)[一二三四五六日天][（(](?P<day>[^（）()]+)[）)]")  # 下周一（11月2日）之前
 _ODD = pattern("可在|下载|登录|填写后|盖章后")
 EVERYBODY = "各单位"  # where a notice asks for a report and names nobody
 _NO_DEADLINE = "原文没有写期限"
@@ -226,7 +227,7 @@ def _by_when(sentence: str, due: "re.Match[str] | None", context: Context) -> tu
     if due is None:
         said = "期限没有看懂" if _SOME_DAY.search(sentence) else _NO_DEADLINE
         return OPEN, [], f"{said}，due 写上哪天前报"
-    written = _written(due, sentence)
+    written = _OF_A_WEEK.sub(r"\g<day>", _written(due, sentence))
     if due["recurring"]:
         usable = isinstance(parse_recurring(Text(written), context.years.best.year), Recurring)
         how = "照样写" if usable else "写成“每周五17时前”“每月25日前”一类"

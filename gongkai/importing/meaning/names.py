@@ -55,6 +55,7 @@ _AND_SUCH = re.compile("等(?:单位|部门|方面|(?:社会)?各界)?的?(?:代
 _ASKED = re.compile(
     "组织(?!委员|代表|负责人|部)|(?<!运)动员|发动|吸引|鼓励|引导|带领|邀请|号召|倡导|[对向让为使由与等将把]|同(?!志|学)|面向|通过|针对|加强|提高|服务|帮助|要求|希望|欢迎|确保|[，。；：《》]|可以|调动|活动(?!代表)|工作(?!人|者|小?组|专班|委员会|队)|[是被]|(?<!所)有(?!关)"
 )  # what is done with people, and who they are not
+_PAIRS = (("（(", "）)"), ("〔【[", "〕】]"))
 _REMEMBERED = 4_096  # names and lists: a notice names the same units in every chapter, and each step asks again
 _LONGEST = 30
 
@@ -129,7 +130,7 @@ def _kinds(names: list[str]) -> set[str]:
 
 def _opened(name: str) -> bool:
     """Whether a bracket is opened or closed in it and not both: half of a sentence."""
-    return name.count("（") + name.count("(") != name.count("）") + name.count(")")
+    return any(sum(map(name.count, opening)) != sum(map(name.count, closing)) for opening, closing in _PAIRS)
 
 
 def is_group(name: str) -> bool:
