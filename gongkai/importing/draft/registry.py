@@ -49,12 +49,12 @@ def reports(maker: Entries) -> list[Entry]:
 def _report(duty: Owed, maker: Entries) -> Iterator[Entry]:
     duty = duty._replace(receiver=_in_full(duty.receiver, maker))
     own = _receiving(duty, maker)
-    maker.phrases += [own] if own else []
+    maker.phrases += [unit for unit in (own, duty.excepted) if unit]
     office = _UNIT.fullmatch(duty.receiver)
     if duty.receiver and not duty.receiver.startswith(("我", "本")):
         maker.phrases.append(office["unit"] if office else duty.receiver)
     values = duty._asdict() | {"needs": "、".join(duty.needs), "form": _form(duty.form, maker), "from": duty.from_}
-    values["except"] = own
+    values["except"] = "、".join(dict.fromkeys(filter(None, (own, duty.excepted))))
     for key in ("id", "title", "from", "except", "receiver", "due", "needs", "via", "form"):
         if values[key]:
             doubts = [f"请核对：{doubt}" for name, doubt in duty.doubts if name == key]

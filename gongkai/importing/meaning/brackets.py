@@ -28,17 +28,19 @@ def bracketed(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
     """The brackets of a text that say who does it, each with its place and its roles."""
     for found in _BRACKET.finditer(text):
         roles = in_bracket(found["inside"])
-        if (
-            not roles
-            and found.end() == len(text)
-            and found[0][0] in "（(【〔"
-            and _names_doers(text[: found.start()], found["inside"])
-        ):
-            roles = {"responsible": found["inside"]}
-        if not roles and found.end() == len(text):
+        if not roles and (found.end() == len(text) or "，" in found["inside"]):
             roles = time_and_place(text[: found.start()], found["inside"])
+        if not roles and found.end() == len(text) and found[0][0] in "（(【〔":
+            time, units = _behind_time(found["inside"])
+            roles = time | {"responsible": units} if _names_doers(text[: found.start()], units) else {}
         if roles:
             yield found.start(), found.end(), roles
+
+
+def _behind_time(inside: str) -> tuple[dict[str, str], str]:
+    """By when, and what stands behind it: 5月15日前，县甲局、县乙局."""
+    time, comma, rest = inside.partition("，")
+    return ({"time": time}, rest) if comma and when(time) else ({}, inside)
 
 
 def _names_doers(before: str, inside: str) -> bool:
@@ -92,7 +94,7 @@ def _in_full(part: str) -> list[tuple[str, str]]:
     """The roles of a part of a bracket that are all of it: 甲部、乙部主办, 区甲局会同有关部门负责."""
     for does in reversed(list(DOES.finditer(part))):
         end = END.match(part, does.end())
-        if end is None or end.end() != len(part) or not does.start():
+        if end is None or end.end() != len(part) or not does.start() or DOES.search(part, 0, does.start()):
             continue
         first, *others = filter(None, SPLIT_WITH.split(ABOUT.sub("", part[: does.start()])))
         name = VERBS[does["verb"]]

@@ -28,7 +28,7 @@ _OF_THOSE = pattern("(?<=的)(?:有关|相关|各)[^的（）]{3,}$")
 _CITED = pattern("(?:根据|依据|按照?|结合|对)(?:各|有关|相关)[^，。；]{1,10}$")  # 根据各单位上报计划，联系电视台
 _NEAR = 16
 _OF_SOMEBODY = pattern(  # 市甲站管理处李某, 校工会王老师邮箱, 区教研室402室
-    rf"(?P<who>[^，。；]{{2,24}}[局委办部处科室站会院所])"
+    rf"(?P<who>[^，。；]{{1,24}}[局委办部处科室站会院所])"
     rf"(?:[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?|[\u4e00-\u9fff]{{1,3}}(?:老师|同志))?(?:办公)?(?:处|邮箱|[A-Z]?\d{{2,4}}室?)?"
 )
 _RECEIVERS = pattern(
@@ -37,7 +37,9 @@ _RECEIVERS = pattern(
 _WHOSE = pattern("，(?P<whose>[^，。；]{2,40}?)(?:于|在)")  # 甲局于5月6日前，乙局于5月10日前
 _HALVED = pattern("委员|会员|部门|局长|处理|科技|站点|所有|院士|办法")  # 优秀政协委|员名单
 _PERSON = pattern(rf"[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?(?=$|[，。；（])")  # 报给李老师
-_BY_WHOM = pattern("(?<=[结案划表告单料息频片稿书件况册账》])由(?=[^，。；]{2,60}$)")  # 活动总结由各单位于5月20日前报送
+_BY_WHOM = pattern(
+    "(?:(?<=[结案划表告单料息频片稿书件况册账卷果文据图》])|(?<=[汇收整审][总齐理核]后))由(?=[^，。；]{2,60})"
+)  # 活动总结由各单位于5月20日前报送
 _PLACE = "(?![全我本各其该辖将把根按在对由以])[\u4e00-\u9fff]{1,3}(?:[区县市旗镇乡]|街道)"
 _THEN = "(?=(?:要|应|须|需|务必)*(?:于|在|将|认真|做好)?$|(?:要|应|须|需)?(?:认真|做好|将))"
 _BY_PLACE = pattern(  # of whom only a place, or what they have to do with it, is said: 请甲县、乙区于, 参加活动的单位要
@@ -45,6 +47,8 @@ _BY_PLACE = pattern(  # of whom only a place, or what they have to do with it, i
     f"(?:各?单位|各?部门|学校|企业|村|社区))){_THEN}"
 )
 _WHEN_OF = pattern("(?:报送|上报|提交|递交)的?(?:时间|日期|时限|期限)(?:[为是：:])?$")  # 活动总结报送时间：5月20日前
+_BY_OTHERS = pattern("由|同时|再|另")  # who hands it on to another, or what goes to another too
+_SO_MANY = pattern(r"\d{1,3}[篇件个份幅条部名人项]$")
 _ONE = pattern("[局厅院校所办部委处](?=[。；，（]|$)")  # 报局: the one who issues it
 _LEFT = 14  # Han of a clause that nothing accounts for
 
@@ -94,9 +98,10 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
         until = min((due.start() for due in dues if ask.end <= due.start() < following), default=following)
         named = _named(sentence, dues, start, ask, following)
         demand = _demand(sentence, start, ask, named, until, alone=len(asks) == 1)
-        if demand is None and named and not last and (what := asked_before(before)):
-            demand = _of_before(sentence, start, ask, named, what)
+        demand = demand or _unnamed(sentence, start, ask, named, last, before)
         if demand is None:
+            found[-1:] = [_to_whom(sentence, ask, named, one) for one in found[-1:]]
+            last = found[-1] if found else None
             continue
         if last and asking.MEDIUM.match(demand.what) and not (named and last.due):
             last = found[-1] = _in_another_form(last, demand, named)
@@ -136,6 +141,34 @@ def _in_another_form(demand: Demand, other: Demand, named: list["re.Match[str]"]
     """A demand with what is said behind it of its paper or its file: 报送计划书，……电子版发甲办，截止时间为5月24日."""
     due = demand.due or (named[-1] if named else None)
     return demand._replace(due=due, receiver=demand.receiver or other.receiver)
+
+
+def _unnamed(
+    sentence: str, start: int, ask: Ask, named: list["re.Match[str]"], last: Demand | None, before: str
+) -> Demand | None:
+    """What a verb asks for that names nothing: what the sentence before has made, or what others hand on.
+
+    As in ……报镇甲办，镇甲办审核后10月底前报县乙局.
+    """
+    if last is None:
+        what = asked_before(before) if named else ""
+        return _of_before(sentence, start, ask, named, what) if what else None
+    receiver = _receiver(ask.to, sentence[ask.behind : ask.end], sentence[ask.behind :], last.what)
+    who, _ = _subject(_parts(sentence[start : ask.start], named, start), last.what)
+    if not (named and last.receiver and receiver and who == last.receiver):
+        return None
+    doubts = (("title", "取自前面的话"),)
+    return Demand(last.what, who, named[-1], receiver, "", "", start, ask.end, doubts)
+
+
+def _to_whom(sentence: str, ask: Ask, named: list["re.Match[str]"], last: Demand) -> Demand:
+    """A demand with whom a later verb names: 各报案例1篇，11月29日前通过内网交甲室."""
+    due = last.due or (named[-1] if named else None)
+    is_another = (named and due not in named) or _BY_OTHERS.search(sentence, last.end, ask.start)
+    if last.receiver or is_another:
+        return last
+    receiver = _receiver(ask.to, sentence[ask.behind : ask.end], sentence[ask.behind :], last.what)
+    return last._replace(receiver=receiver, due=due)
 
 
 def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
@@ -285,7 +318,12 @@ def _subject(parts: list[str], what: str) -> tuple[str, tuple[tuple[str, str], .
             who = units.text[: bracket.start()] if bracket and "附件" in bracket[0] else units.text
             if asked := _ASKED_TO.match(who):
                 return who[asked.end() :], (("from", f"原文是“{asked[0]}”，核对是不是都要报"),)
+            so_many = _SO_MANY.search(text, units.end)
             for above in parts[nth + 1 :]:
+                also = leading_units(above) if so_many and _SO_MANY.search(above) else None
+                if also:  # 甲局至少5篇，乙局至少2篇，统一报送
+                    who = f"{also.text}、{who}"
+                    continue
                 if not are_units(re.sub("^请", "", above.strip())):
                     break
                 who = f"{re.sub('^请', '', above.strip())}，{who}"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from gongkai.importing.meaning.names import are_people, are_plainly_units, are_units, is_group
 from gongkai.importing.meaning.roles import (
+    ABOUT,
     DOES,
     JOINED,
     NOBODY,
@@ -17,6 +18,7 @@ from gongkai.importing.meaning.roles import (
     Role,
     are_only_units,
     does_also,
+    led,
     of_clause,
     with_them,
 )
@@ -30,7 +32,7 @@ _WHEN = pattern(
 )
 _ACCORDING = pattern("(?:按照?|根据|依照|结合)《[^《》]*+》(?:（[^（）]*+）)?[^，。；]{0,8}要求")
 _ATTITUDE = pattern(
-    "切实(?:把|提高|增强)|作为.{0,6}任务|可(?:以|根据|结合|自行|适当|视|通过|按)|重视|加强.{0,4}领导|提高.{0,4}认识|认真总结|报送|上报|严格|加大.{0,4}力度|按要求|确保|负责人|联系|均可|可报名|(?:认真|精心|周密)组织(?=[，。；]|$)|(?:指定|明确|安排|确定)专人"
+    "不得|严禁|切实(?:把|提高|增强)|作为.{0,6}任务|可(?:以|根据|结合|自行|适当|视|通过|按)|重视|加强.{0,4}领导|提高.{0,4}认识|认真总结|报送|上报|严格|加大.{0,4}力度|按要求|确保|负责人|联系|均可|可报名|(?:认真|精心|周密)组织(?=[，。；]|$)|(?:指定|明确|安排|确定)专人"
 )
 _ENSURES = pattern("(?:要|应|须|负责)?(?:确保|保障|保证)")
 _DEED = pattern(
@@ -38,7 +40,7 @@ _DEED = pattern(
     "(?:组织(?!领导)|开展|举办|举行|召开|制作|设立|设置|悬挂|张贴|发放|布置|制[定订])"
 )
 _DUTY = pattern("(?:主要|具体|牵头|统筹|全面)?(?:负责|承担|组织|做好|协调|牵头|落实|配合|协助)")
-_WILL = pattern("(?:届时|计划|定于|决定)?(?:将|拟)(?!于?.{0,8}日?前)|(?:定|拟|计划)于")
+_WILL = pattern("(?:届时|计划|定于|决定)?(?:将|拟)(?!于?.{0,8}日?前)|(?:定|拟|计划|决定)[于在]")
 _JOINTLY = pattern("(?:会同|联合)[^，。；]{2,150}?(?:共同|联合)(?:组织)?(?:开展|举办|举行)")
 _HOLDS = pattern("开展|举办|举行|组织|召开|启动")
 _HELPS_TO = pattern("(?:做好|开展|组织|承担|完成|落实)(?!.{0,12}(?:相关|有关|各项)工作)")
@@ -125,6 +127,8 @@ def _does(said: Said, units: Part) -> dict[str, str]:
     if said.goes_on_with(_HAS_DONE) or (said.goes_on_with(_IS_ONLY) and said.later.startswith(("，是", "，在"))):
         return {}
     named = units.text.rstrip("、")
+    if leaders := led("responsible", named):
+        return leaders
     does = DOES.match(said.clause, units.end)
     helps = does is not None and VERBS[does["verb"]] == "support"
     comes = does is not None and VERBS[does["verb"]] == "participants"
@@ -145,7 +149,7 @@ def _others(later: str, group: bool) -> Iterator[str]:
 
     Behind a `group` it is not for them to inspect or sum up what the group does: 各镇开展宣传，县甲办将适时督查.
     """
-    for said in _said(later):
+    for said in map(_by_whom, _said(later)):
         if said.units is None or said.units.end >= len(said.clause) or is_group(said.units.text):
             continue
         helps = any(role.name != "responsible" for role in of_clause(said.clause))
@@ -153,6 +157,13 @@ def _others(later: str, group: bool) -> Iterator[str]:
             continue
         if _are_somebody(said.units.text) and not helps and not _ATTITUDE.search(said.clause):
             yield said.units.text.rstrip("、")
+
+
+def _by_whom(said: Said) -> Said:
+    """What is said of those who come behind 由: 捐赠物资由县乙局接收."""
+    about = ABOUT.match(said.clause) if said.units is None else None
+    clause = said.clause[about.end() :] if about else ""
+    return Said(leading_units(clause), clause, said.later) if about else said
 
 
 def _is_then_told(later: str) -> bool:

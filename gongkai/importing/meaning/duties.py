@@ -9,7 +9,7 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.demand import Demand, demands
 from gongkai.importing.meaning.handed_in import title_and_needs
-from gongkai.importing.meaning.names import is_group, is_plainly_one, is_unit
+from gongkai.importing.meaning.names import are_units, is_group, is_plainly_one, is_unit
 from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units, sentences
 from gongkai.importing.meaning.tables import Handed, handed_in
 from gongkai.importing.meaning.years import OPEN, Years
@@ -25,7 +25,9 @@ _ASKED = pattern(f"(?:{asking.VERB})(?P<what>[^，。；至到给]{{0,30}}(?:总
 _UNTIL = pattern(r"(?:截止|截至|报送|提交|上报|上交|送交)(?:时间|日期|时限)?(?:[为是：到至]|截止)\D{0,6}\d")
 _GOES_ON = pattern("[与和及其并、]")
 _SOME_DAY = pattern(r"(?:下班|[日号时分]|[周期][一二三四五六日天]）?|\d）?)[之以]?前|截止|截至|\d[日号]?期间|日内")
+_ABOUT_A_DAY = pattern("\\d{1,2}月\\d{1,2}日前后|\\d{1,2}月[上中下]旬前后")
 _OF_A_WEEK = pattern(r"[本这下]个?(?:周|星期)[一二三四五六日天][（(](?P<day>[^（）()]+)[）)]")  # 下周一（11月2日）之前
+_BUT = pattern("除(?P<who>[^，。；除]{2,40}?)(?:以|之)?外")
 _ODD = pattern("可在|下载|登录|填写后|盖章后")
 EVERYBODY = "各单位"  # where a notice asks for a report and names nobody
 _NO_DEADLINE = "原文没有写期限"
@@ -47,6 +49,7 @@ class Owed(NamedTuple):
     via: str
     form: str
     doubts: tuple[tuple[str, str], ...] = ()
+    excepted: str = ""  # 除县甲局外，各单位……
     missing: str = ""  # what is to be filled in where `due` is open
 
 
@@ -111,7 +114,7 @@ def _of_row(row: Handed, context: Context) -> Owed:
     doubts += [("due", doubt)] if doubt else []
     missing = f"原文是“{row.due}”，{reason}，due 写上日期" if reason else ""
     who = row.who or context.addressees or EVERYBODY
-    return Owed("", title, who, written, row.receiver, needs, "", "", tuple(doubts), missing)
+    return Owed("", title, who, written, row.receiver, needs, "", "", tuple(doubts), "", missing)
 
 
 def _closed(found: list[Found], roots: list[Section], context: Context) -> list[Found]:
@@ -219,11 +222,15 @@ def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: s
     written, unsure, missing = _by_when(sentence, demand.due, context)
     doubts += [("due", doubt) for doubt in unsure]
     who = _apart(who)
-    return Owed("", title, who, written, demand.receiver, needs, demand.via, demand.form, tuple(doubts), missing)
+    found = _BUT.search(sentence, demand.start, stop)
+    but = found["who"] if found and are_units(found["who"]) else ""
+    return Owed("", title, who, written, demand.receiver, needs, demand.via, demand.form, tuple(doubts), but, missing)
 
 
 def _by_when(sentence: str, due: "re.Match[str] | None", context: Context) -> tuple[str, list[str], str]:
     """A deadline as the plan has it, and the doubts about it; or that it is open, and what is missing."""
+    if due is None and (about := _ABOUT_A_DAY.search(sentence)):
+        return OPEN, [], f"原文是“{about[0]}”，没有写明日期，due 写上日期"
     if due is None:
         said = "期限没有看懂" if _SOME_DAY.search(sentence) else _NO_DEADLINE
         return OPEN, [], f"{said}，due 写上哪天前报"
@@ -268,7 +275,7 @@ def _written(due: re.Match[str], sentence: str) -> str:
     event = event if len(event) > 2 else f"活动{event}"
     if not due["gap"] and not due["lead"]:
         return f"{event}{due[0][len(due['event']) :]}"
-    before = due["lead"] or due["side"] == "前"
+    before = due["lead"] or due["side"].endswith("前")
     return f"{event}{'前' if before else '后'}{due['count']}{due['unit']}{'' if before else '内'}"
 
 

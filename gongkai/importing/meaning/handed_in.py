@@ -1,6 +1,7 @@
 """What is handed in: the object of a verb of reporting, its title, and what has to come with it."""
 
 import re
+from itertools import takewhile
 
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.names import is_unit
@@ -15,7 +16,7 @@ _MATERIALS = frozenset(
     )
 )  # fmt: skip
 OF_GROUP = pattern(
-    r"^(?:请|由)?(?P<who>(?:各[^，。、]{1,12}、){0,4}(?:(?:[省市区县镇]直属?)?各|每个)[^，。、]{0,10}?(?:单位|部门|镇街|乡镇|街道|县区|区县|企业|学校|科室|班级|支部|学院|社区|村))(?=[^、，。和及与])(?!人民政府|党委|政府|街道|办事处)"
+    r"^(?:请|由)?(?P<who>(?:各[^，。、]{1,12}、){0,4}(?:(?:[省市区县镇]直属?)?各|每个)[^，。、]{0,10}?(?:单位|部门|镇街|乡镇|街道|县区|区县|企业|学校|科室|班级|支部|学院|社区|村)(?:（[^（）、]{1,4}）)?)(?=[^、，。和及与])(?!人民政府|党委|政府|街道|办事处)"
 )
 _BEHIND_WHO = pattern(
     r"^(?:同时|另外?|并)?(?:请|于|在|务必|务|要|应当?|须|需|将|把|的){1,4}|(?:请|务必|务|最迟|最晚|须|需|应|要|于|在|分别|必须|也|都|均|并){1,4}$"
@@ -26,6 +27,9 @@ _THING = pattern(
 )
 _UNTIL = pattern("(?:最迟|最晚|至迟)(?:于|在)?$")
 _COPIES = pattern("(?:要求|需|须|应)?各?一式[一二两三四五六\\d]份[^，；。]{0,8}$")  # 推荐表要求一式三份并盖章
+_SIZE = pattern(
+    r"(?<=.)(?<!一式)(?:字数)?(?:一般|原则上)?(?:不超过|不少于|控制在|限|约)?\d{1,5}(?:[—~-]\d{1,5})?[字张篇份幅页](?:以内|左右|以上)?$"
+)
 _ADVERBS = pattern("(?:认真|及时|全面|系统|深入|做好|抓好|注重|加强|搞好|要)总结$|^总结$")
 NO_SUBJECT = pattern("会同|联合|配合|连同|并?附")
 _TO = pattern("向[^，。；]{2,30}$")
@@ -87,6 +91,7 @@ def what_is_asked(
         return what, ()
     if what := _thing_behind(verb, behind):
         return what, (("title", "不像是材料，核对是不是要报送"),)
+    parts = _with_sizes(parts)
     for nth, part in enumerate(parts[:3]):
         text = _COPIES.sub("", _UNTIL.sub("", trimmed(part))) or part  # 形成书面材料，报市甲局
         if NO_SUBJECT.match(text) or text.endswith("做好统计"):
@@ -104,6 +109,14 @@ def what_is_asked(
     if found := asking.FILLED.search(before):
         return found["what"], ()
     return "", ()
+
+
+def _with_sizes(parts: list[str]) -> list[str]:
+    """The clauses before a verb, those that say how long or how many in one: 总结不超过2000字，照片3—5张."""
+    parts = [part for part in parts if part not in ("于", "在")]
+    sized = list(takewhile(_SIZE.search, parts))
+    named = "、".join(_SIZE.sub("", part) for part in reversed(sized))
+    return [named, *parts[len(sized) :]] if sized else parts
 
 
 def _thing_behind(verb: str, behind: str) -> str:

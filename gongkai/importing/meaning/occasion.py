@@ -26,11 +26,11 @@ _ATTENDS = pattern(
 _INVITES = pattern("(?:参加|出席|观看)$")
 _ACTS = (
     "(?:共同|联合|集中|统一|自行|分别|陆续|隆重|正式|组织|同步|同时|如期|首次|现场|露天|公开|免费){0,3}"
-    "(?:举行|举办|召开|开展|启动|进行|组织|开幕|集中宣传|设立|设置|(?<!开)设|摆放|布置|悬挂|张贴|放映|播放|演出|展[出示览](?!中心|馆|厅|会)|宣传|宣讲|巡讲|授课|颁奖|揭牌|签名|接受|接待|发放|观看|参观|体验)"
+    "(?:举行|举办|召开|开展|启动|进行|组织|开幕|开放(?![日周月式])|走访|慰问|义诊|集中宣传|设立|设置|(?<!开)设|摆放|布置|悬挂|张贴|放映|播放|演出|展[出示览](?!中心|馆|厅|会)|宣传|宣讲|巡讲|授课|颁奖|揭牌|签名|接受|接待|发放|观看|参观|体验)"
 )
 _HELD = pattern(_ACTS)
 _PLACE = pattern(
-    r"(?:(?<![所现正存实自旨内])(?<!公室设)在(?!线|职|岗|校生|\d{1,4}[年月日])|(?<![达得感收受想看直做])到达?|赴|地点[为是：:在]|地点设[在于为]?|(?:会场|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|[^，。；：（）]){2,50}?)(?=(?:（[^（）]*）)?(?:"
+    r"(?:(?<![所现正存实自旨内])(?<!公室设)在(?!线|职|岗|校生|\d{1,4}[年月日])|(?<![达得感收受想看直做])到达?|赴|地点(?:均|都|统一)?[为是：:在]|地点(?:均|都|统一)?设[在于为]?|(?:会场|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|[^，。；：（）]){2,50}?)(?:[两三四五]处)?(?=(?:（[^（）]*）)?(?:"
     + _ACTS
     + r"|统一|集中|参加|集合|报到|签到|登记|乘车|上车|参会|参训|候[场会]|入场|就[坐座]"
     + r"|，(?:组织|开展|举行|举办|集中))|[。，；]|$)"
@@ -64,6 +64,7 @@ _ALONE = pattern("[，, \u3000](?P<place>(?!走进|前往|开展|组织|举)[^�
 _GAP = pattern(
     r"\s*+(?:[—－–~～-]|--)\s*+\d|[?？…*＊□■×_�\ufffd]++\s*\d|\s*+\d"
 )  # where a character has been lost, the phrase is not all of it
+_IF = pattern("(?:如(?!期|下|何|皋|意|东)|若(?!干|羌)|倘若|假如|遇)[^，。；]{2,24}，")  # 如遇雨天，活动改在体育馆举行
 _OPEN = pattern("起|开始")
 _DEFINES = pattern(
     "[是为]第|[是为](?:我国|全国|世界|国际|全省|全市|国家)?[^，。]{0,8}“?[^，。]{0,12}(?:日|周|月)”?(?:[，。]|$)"
@@ -90,6 +91,8 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
 
     An item of a list of activities may begin with its day and go on with what is done: 5月14日下午，召开会议.
     """
+    if _IF.match(sentence):
+        return Occasion()
     named = _outside(sentence, times(sentence))
     held = [part for part in named if _is_read(part) and _is_held(sentence, part, about_time, is_item)]
     if not held:
@@ -255,7 +258,7 @@ def _places(sentence: str, is_wanted: bool) -> list[Part]:
         behind = sentence[bracket.end() if bracket else found.end() :]
         first = not sentence[: found.start()].strip()  # 在示例中心服务窗口，现场体验
         local, held = _LOCAL.search(place), _HELD.match(behind.removeprefix("，") if first else behind)
-        named = sentence[: found.start("place")].endswith(("设在", "地点为", "地点：", "地点安排在", "地点是"))
+        named = sentence[: found.start("place")].endswith(("设在", "地点为", "地点：", "地点安排在", "地点是", "均为"))
         if (local or held) and (is_wanted or named or (local and held)):
             places.append(Part(f"{place}{bracket[0] if bracket else ''}", found.start("place")))
     return places

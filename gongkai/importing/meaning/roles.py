@@ -32,6 +32,7 @@ VERBS = {
     "分别负责": "responsible",
     "共同负责": "responsible",
     "具体负责": "responsible",
+    "具体组织": "responsible",
     "组织实施": "responsible",
     "负责": "responsible",
     "落实": "responsible",
@@ -81,10 +82,11 @@ _WITH = pattern("(?:，|、)?(?:(?:要|应|负责)?(?:会同|联合|协同|配�
 SPLIT_WITH = pattern("会同|联合(?!会)|联动")
 _WITH_THEM = pattern("(?:要|应当?|须|需|将|负责|牵头)*(?:会同|联合|协同|联动)(?:当地|所在地)?")
 ABOUT = pattern(
-    r"^(?:(?:本次|此次|该|本届|整个|全部|此项)?(?:（[^，。；：（）]{1,16}）|[^，。；：由（）]){0,24}?)?(?:(?<=赛事)|(?<![自理事缘因经]))由(?!于|此|来)"
+    r"^(?:(?:本次|此次|该|本届|整个|全部|此项)?(?:（[^。；：（）]{1,30}）|[^，。；：由（）]){0,24}?)?(?:(?<=赛事)|(?<![自理事缘因经再不非原]))由(?!于|此|来)"
 )
 _FOLLOWING = ("support", "assist", "participants", "responsible", "organizer")  # of one who leads or is named with 由
 _LEADER = pattern("(?P<name>[^、，；（）]{2,30})（(?:总)?牵头(?:单位|部门)?）")
+_ALL_LEAD = pattern("(?P<names>[^；（）]{2,60})（(?:联合|共同|双)牵头）")
 _COMERS_ARE = pattern(
     "(?:参加|参会|与会|参训|参赛|活动|邀请|主要)(?:人员|对象)(?:主要)?(?:为|是|有|包括)(?P<who>[^，。；]{2,60})$"
 )
@@ -196,7 +198,7 @@ def with_them(text: str, units: Part) -> list[Role]:
     found = _WITH_THEM.match(text, units.end)
     rest = text[found.end() :] if found else ""
     others = leading_units(rest) or (Part(rest, 0) if are_plainly_units(rest) else None)
-    return [Role("support", others.text, named=False)] if others else []
+    return [Role("support", others.text.rstrip("、"), named=False)] if others else []
 
 
 def _holds(text: str) -> list[Role]:
@@ -257,6 +259,8 @@ def by_label(sentence: str) -> dict[str, str]:
 
 def led(role: str, units: str) -> dict[str, str]:
     """A list of units with its leader told apart: 甲局（牵头）、乙局; empty for one without."""
+    if together := _ALL_LEAD.fullmatch(widened(units)):
+        return {"lead": together["names"]}
     leaders = [found["name"] for found in _LEADER.finditer(widened(units))]
     if not leaders:
         return {}

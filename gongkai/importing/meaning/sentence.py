@@ -10,6 +10,7 @@ from typing import NamedTuple
 from gongkai.importing.meaning.names import are_units, is_unit
 from gongkai.patterns import pattern
 from gongkai.phrases.deeds import DOES
+from gongkai.phrases.writing import number
 
 _LONGEST = 1_000
 _MORE = 8  # characters by which a name is longer
@@ -24,8 +25,8 @@ _LEAD_IN = pattern(
 )
 # What else a unit does, or when and how: its name ends before it.
 _ALSO = (
-    "有(?:步骤|组织|计划)|主要(?=做好|负责|承担|抓|对|从)|购[买置]|采购(?!中心|办|科|处)|租[用借]|备[好齐足]|组成(?!员)|选择|合作(?=组织|开展|举办)|应(?!急|用|对)|按(?!摩|揭)|届时|当(?!地)|必须|请(?!示)|务|依(?!法)|最|可(?!再)|高度|紧|立即|推[荐选]|选[送拔]|初评|筛选|择优|还(?![款建贷])|收集|联动|发挥|特|支持|部署|承接|采[取用]|开设|开辟|刊[登发播]|播[出报]|报道|加大|深入|走进"
-    "|赴|到(?!位)|给|突出|聚焦|依托|联系(?!人|电话|方式)|协办(?!公)|指导(?!组|中心)|审批|把握|建立|成立|筹[备集]|抓[紧好]|自行|自(?!然|治|动|强|律|来)|各(?:出动|派|安排|设|负责|组织|制作|出)|随|年底|月底|就(?!业)|针对|广泛|踊跃|普遍|大力|深入|接[到此本]|已|拟|作(?!协)|设(?!区|施|计)|至少|不少|发现|本着"
+    "有(?:步骤|组织|计划)|主要(?=做好|负责|承担|抓|对|从)|购[买置]|采购(?!中心|办|科|处)|租[用借]|备[好齐足]|组成(?!员)|选择|合作(?=组织|开展|举办)|应(?!急|用|对)|按(?!摩|揭)|届时|当(?!地)|适当|除了|抓总|包干|协商|供稿|出题|排班|自选|选定|结对(?!帮扶)|限报|随拍|编排|跟踪|不定期|必须|请(?!示)|务|依(?!法)|最|可(?!再)|高度|紧|立即|推[荐选]|选[送拔]|初评|筛选|择优|还(?![款建贷])|收集|联动|发挥|特|支持|部署|承接|采[取用]|开设|开辟|刊[登发播]|播[出报]|报道|加大|深入|走进"
+    "|赴|到(?!位)|给|突出|聚焦|依托|联系(?!人|电话|方式)|协办(?!公)|指导(?!组|中心)|审批|把握|建立|成立|筹[备集]|抓[紧好]|自行|自(?!然|治|动|强|律|来)|各(?:出动|派|安排|设|准备|负责|组织|制作|出|报|推[荐选]|选派?|写|抽|提|$)|随|年底|月底|就(?!业)|针对|广泛|踊跃|普遍|大力|深入|接[到此本]|已|拟|作(?!协)|设(?!区|施|计)|至少|不少|发现|本着"
     "|以(?!及|上|下|外|内)|(?:全体|有关)?(?:工作人员|干部(?:职工)?)|\\d{1,2}[月日]|20\\d\\d年\\d|（|，|$"
 )
 _DOES = pattern(f"(?={DOES}|{_ALSO})")
@@ -45,6 +46,12 @@ _HALF = pattern("(?:（[^（）]{1,12}）)?、")  # a list that goes on: 各镇�
 _LONGER_NAME = pattern(
     "(?:人民)?政府|党政机关|[\u4e00-\u9fff]{0,8}?(?:领导|负责人|人员|干部|书记|主任)|党委|委会|[\u4e00-\u9fff]{2,8}?(?:局|委|办|部门|单位|中心|学校)"
 )
+
+
+_TOTAL = pattern(
+    "(?P<all>[两二三四五六七八九]|十[一二三四五六七八九]?|\\d{1,2})[个家]?(?:部门|单位|家|乡镇|学校|科室)$"
+)
+_MARKS = pattern("[、和及与]")
 
 
 class Part(NamedTuple):
@@ -102,6 +109,8 @@ def leading_units(text: str) -> Part | None:
             break
         if are_units(who):
             best = Part(who.strip(), start)
+    if best and (total := _TOTAL.search(best.text)) and number(total["all"]) == len(_MARKS.findall(best.text)) + 1:
+        best = Part(best.text[: total.start()], best.start)  # 甲局、乙局两部门
     kinds = _KINDS.match(text, best.end) if best else None
     if best and kinds:
         best = Part(text[start : kinds.end()], start)
