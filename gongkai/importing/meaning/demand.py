@@ -32,13 +32,13 @@ _OF_SOMEBODY = pattern(  # 市甲站管理处李某, 校工会王老师邮箱, �
     rf"(?:[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?|[\u4e00-\u9fff]{{1,3}}(?:老师|同志))?(?:办公)?(?:处|邮箱|[A-Z]?\d{{2,4}}室?)?"
 )
 _RECEIVERS = pattern(
-    "(?:至|到|给|送|于|往)?(?P<who>[^，。；：（(、]{2,20}(?:、[^，。；：（(、]{2,20}){1,4})(?=[，。；（(]|$)"
+    "(?:至|到|给|送|于|往)?(?P<who>[^，。；：（(、]{1,20}(?:、(?:[^，。；：（(、]|（[^（）]{1,4}）){2,20}){1,4})(?=[，。；（(]|$)"
 )
-_WHOSE = pattern("，(?P<whose>[^，。；]{2,40}?)(?:于|在)")  # 甲局于5月6日前，乙局于5月10日前
+_WHOSE = pattern("，(?P<whose>[^，。；]{2,40}?)(?:于|在)?")  # 甲局于5月6日前，乙局于5月10日前
 _HALVED = pattern("委员|会员|部门|局长|处理|科技|站点|所有|院士|办法")  # 优秀政协委|员名单
 _PERSON = pattern(rf"[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?(?=$|[，。；（])")  # 报给李老师
 _BY_WHOM = pattern(
-    "(?:(?<=[结案划表告单料息频片稿书件况册账卷果文据图》])|(?<=[汇收整审][总齐理核]后))由(?=[^，。；]{2,60})"
+    "(?:(?<=[结案划表告单料息频片稿书件况册账卷果文据图》])|(?<=[汇收整审][总齐理核]后))[由请](?=[^，。；]{2,60})"
 )  # 活动总结由各单位于5月20日前报送
 _PLACE = "(?![全我本各其该辖将把根按在对由以])[\u4e00-\u9fff]{1,3}(?:[区县市旗镇乡]|街道)"
 _THEN = "(?=(?:要|应|须|需|务必)*(?:于|在|将|认真|做好)?$|(?:要|应|须|需)?(?:认真|做好|将))"
@@ -117,14 +117,9 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
             demand = demand._replace(who=last.who)
             if _SOMEBODY.search(sentence, start, ask.start):
                 demand = demand._replace(doubts=(*demand.doubts, ("from", "这里没有看出报送单位，按前面的")))
-        things = re.split("[、和及与]", re.sub("^本[^（）]{1,4}（[^（）]*）", "", demand.what))
-        if len(named) == len(things) > 1 and "分别" in sentence[start : ask.start]:
-            for due, thing in zip(named[:-1], things[:-1], strict=True):
-                found.append(demand._replace(due=due, what=thing, end=due.end()))
-                demand = demand._replace(start=due.end())
-            last = demand._replace(due=named[-1], what=things[-1])
-            found.append(last)
-            start = ask.end
+        if shared := list(_shared_out(sentence, start, ask, demand, named)):
+            found += shared
+            last, start = shared[-1], ask.end
             continue
         for earlier, later in pairwise(named):
             first, demand = _parted(sentence, start, demand, earlier, later)
@@ -135,6 +130,19 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
         found.append(demand)
         start = ask.end + (sentence[ask.end : ask.end + 1] in ("，", "、", "；"))
     return found
+
+
+def _shared_out(sentence: str, start: int, ask: Ask, demand: Demand, named: list["re.Match[str]"]) -> Iterator[Demand]:
+    """As many demands as days, 分别 giving each its own paper or units: 甲局、乙局分别于5月6日、5月8日前."""
+    things = re.split("[、和及与]", re.sub("^本[^（）]{1,4}（[^（）]*）", "", demand.what))
+    names = re.split("[、和及与]", demand.who)
+    if "分别" not in sentence[start : ask.start] or len(named) < 2 or len(named) not in (len(things), len(names)):
+        return
+    for nth, due in enumerate(named):
+        is_last = nth == len(named) - 1
+        one = demand._replace(due=due, start=named[nth - 1].end() if nth else demand.start)
+        one = one if is_last else one._replace(end=due.end())
+        yield one._replace(what=things[nth]) if len(things) == len(named) else one._replace(who=names[nth])
 
 
 def _in_another_form(demand: Demand, other: Demand, named: list["re.Match[str]"]) -> Demand:

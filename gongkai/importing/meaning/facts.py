@@ -17,6 +17,7 @@ from gongkai.importing.meaning.hours import of_the_day
 from gongkai.importing.meaning.items import called, owned
 from gongkai.importing.meaning.names import are_units, is_one
 from gongkai.importing.meaning.prose import held_in, holder_of_all, in_sentences, say_also, without_number
+from gongkai.importing.meaning.sentence import current
 from gongkai.importing.meaning.shape import brackets, divided, paragraphs_apart
 from gongkai.importing.meaning.when import ANY_DAY, is_time
 from gongkai.importing.parts.labels import COMERS, Label, key_of, labelled, marked_otherwise, several
@@ -125,6 +126,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
         paragraphs_apart(section)
     lines = [without_number(section, part) for part in section.parts if isinstance(part, Plain) and not part.is_cell]
     lines += [Plain(part.label.value, part.at) for part in section.parts if isinstance(part, Labelled) and _tells(part)]
+    lines = [line._replace(text=current(line.text)) for line in lines]
     if section.is_item and section.title and not section.parts:  # 区乙局：负责场地 without a mark at its end
         lines = [Plain(section.title, section.at)]
     time_in_title(section, known)

@@ -30,6 +30,9 @@ _COPIES = pattern("(?:要求|需|须|应)?各?一式[一二两三四五六\\d]�
 _SIZE = pattern(
     r"(?<=.)(?<!一式)(?:字数)?(?:一般|原则上)?(?:不超过|不少于|控制在|限|约)?\d{1,5}(?:[—~-]\d{1,5})?[字张篇份幅页](?:以内|左右|以上)?$"
 )
+_CHOSEN = pattern(  # 确定推荐对象，报送市甲办; 推荐优秀员工1名，报人事部
+    r"(?:确定|推荐|选送|推选|选拔|评选出|评出)(?P<what>[^，。；：、]{2,16}?(?:对象|候选人|人选|选手|\d{1,3}[名人件个]))$"
+)
 _ADVERBS = pattern("(?:认真|及时|全面|系统|深入|做好|抓好|注重|加强|搞好|要)总结$|^总结$")
 NO_SUBJECT = pattern("会同|联合|配合|连同|并?附")
 _TO = pattern("向[^，。；]{2,30}$")
@@ -40,7 +43,9 @@ _ALL_OF_IT = pattern("等[^、，。]{0,4}(?:资源|资料|材料|素材|数据)
 _HALVED = pattern("委员|会员|部门|局长|处理|科技|站点|所有|院士|办法")
 _ON_A_DAY = pattern(r"[于在]\s*+\d[\d年月日号时点分:：上下中午]{3,24}$")  # 将《反馈表》于12月24日交甲办
 _ENCLOSED = pattern(r"(?:通知)?附件\s*+\d{0,2}[（(].*[表单卡书][）)]")  # 附件1（自查表）
-_SUMMED_UP = pattern("(?<=.{4})(?:及时|认真)(?:总结|汇总|整理|梳理)(?:并|后)?$")  # 将活动情况及时总结并报
+_SUMMED_UP = pattern(
+    "(?<=.{4})(?:及时|认真)(?:总结|汇总|整理|梳理)(?:并|后)?$|(?<=.{4})进行(?:收集|汇总|整理|梳理|统计)后?$"
+)  # 将活动情况及时总结并报
 _AND_THEN = pattern("并(?!茂)|同时|且(?!末)")
 _LONGEST_THING = 36
 _SHORTEST = 3
@@ -96,12 +101,8 @@ def what_is_asked(
         text = _COPIES.sub("", _UNTIL.sub("", trimmed(part))) or part  # 形成书面材料，报市甲局
         if NO_SUBJECT.match(text) or text.endswith("做好统计"):
             continue
-        made = [one for one in asking.MADE.finditer(text) if one["what"] != "统计"]  # 做好统计工作
-        if made:
-            bracket = re.match("（[^（）]*）", text[made[-1].end() :])
-            return f"{made[-1]['what']}{bracket[0] if bracket else ''}", ()
-        if _ADVERBS.search(text):
-            return "总结", (("title", "原文没有写明报什么"),)
+        if made := _made(text):
+            return made
         if asking.ENDS_IN_PAPER.search(without_brackets(text).rstrip("》")) and len(text) <= 60:
             whose = OF_GROUP.match(text) or _leading(text)
             noun = text[whose.end() :] if whose else text
@@ -109,6 +110,16 @@ def what_is_asked(
     if found := asking.FILLED.search(before):
         return found["what"], ()
     return "", ()
+
+
+def _made(text: str) -> tuple[str, tuple[tuple[str, str], ...]] | None:
+    """What a clause says is made or chosen before it is handed in: 形成书面总结, 确定推荐对象, 认真总结."""
+    if made := [one for one in asking.MADE.finditer(text) if one["what"] != "统计"]:  # 做好统计工作
+        bracket = re.match("（[^（）]*）", text[made[-1].end() :])
+        return f"{made[-1]['what']}{bracket[0] if bracket else ''}", ()
+    if chosen := _CHOSEN.search(text):
+        return chosen["what"], (("title", "核对报的是什么"),)
+    return ("总结", (("title", "原文没有写明报什么"),)) if _ADVERBS.search(text) else None
 
 
 def _with_sizes(parts: list[str]) -> list[str]:

@@ -55,6 +55,9 @@ _AND_SUCH = re.compile("等(?:单位|部门|方面|(?:社会)?各界)?的?(?:代
 _ASKED = re.compile(
     "组织(?!委员|代表|负责人|部)|(?<!运)动员|发动|吸引|鼓励|引导|带领|邀请|号召|倡导|对(?!象)|[向让为使由与等将把]|同(?!志|学)|面向|通过|针对|加强|提高|服务(?!对象)|帮助|要求|希望|欢迎|确保|[，。；：《》]|可以|调动|活动(?!代表)|工作(?!人|者|小?组|专班|委员会|队|分管|主管|负责)|[是被]|(?<!所)有(?!关)"
 )  # what is done with people, and who they are not
+_OF_A_DRIVE = pattern(
+    "“[^“”]{1,16}”[\u4e00-\u9fff]{0,8}?(?:工作|活动|行动|评选|创建)?(?=(?:领导小组|组委会|组织委员会|指挥部|评委会|专班|办公室)[\u4e00-\u9fff]{0,6}$)"
+)
 _PAIRS = (("（(", "）)"), ("〔【[", "〕】]"))
 _REMEMBERED = 4_096  # names and lists: a notice names the same units in every chapter, and each step asks again
 _LONGEST = 30
@@ -77,6 +80,7 @@ def share_of_units(phrase: str) -> float:
 @lru_cache(maxsize=_REMEMBERED)
 def is_unit(name: str) -> bool:
     """Whether a name ends as those of organs do, and is no sentence."""
+    name = _OF_A_DRIVE.sub("", name) or name  # 市“最美教师”选树工作领导小组办公室
     if not 2 <= len(name) <= _LONGEST or IN_A_SENTENCE.search(name) or _opened(name):
         return False
     if _DEED_FIRST.match(name) or _DEED_INSIDE.search(name):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.names import are_units, is_unit
 from gongkai.patterns import pattern
 from gongkai.phrases.deeds import DOES
@@ -19,13 +20,21 @@ _CLOSED = "（[^（）]{0,120}）|《[^《》]{0,80}》|“[^“”]{0,80}”"
 _SENTENCE = pattern(rf"(?:{_CLOSED}|；(?=\d[.．、])|[^。；！])+[。；！]?")
 _CLAUSE = pattern(rf"(?:{_CLOSED}|(?<=\d)[：:](?=\d)|[^，；：。！:])+")
 _BRACKET = pattern("（[^（）]*）")
+_NOW = "(?:从|自)?(?:今年|本年|本次|此次|这次|本届|现在?|今后|改由)"
+_INSTEAD = "(?=[^。]{0,60}(?:改[在为到至由期成]|调整|延[期至]|推[迟延]|提前[至到]|移[至到]|变更|顺延|取消|现[由为]))"
+_NO_LONGER = pattern(  # what a sentence says of before, or of what is not to be
+    rf"(?:去年|往年|上年|前年|以往|此前|历年)[^。；]{{2,60}}?(?=，{_NOW})|20\d\d年由[^，。；]{{2,40}}(?=，20\d\d年(?:起|改)?由)"
+    "|不再?(?:由|在(?=[^，。；]{2,24}(?:举行|举办|召开|进行|开展|设)))[^，。；]{2,40}"
+    rf"|原(?:定|计划|拟|由|安排){_INSTEAD}[^，。；]{{2,60}}"
+    "|由[^，。；由]{2,30}?(?=(?:改|调整|变更|转)(?:为|由|成))"
+)
 _LEAD_IN = pattern(
     r"(?:[在于从自]?\d{1,2}月[\d月日至到~—－-]{0,12}日(?:前|后|起|期间)?\s++|\d{1,2}月(?:[上中下]旬|[底初末份]))?+\s*+[●★◆■▲◇○•▪►※☆□]?\s*+(?:[.．、]|\d{1,2}[.．、）)]|[①-⒇]|[（(][一二三四五六七八九十\d]{1,3}[）)])?(?:[一二三四五六七八九十]是)?"
     r"(?:请|要求|希望|[务还尚切]?望|[希盼](?=[各全有相])|[特谨]请|同时|并|另|此外|其中|届时|并由|由|需|须|需要|凡|但|而|全体(?=各)|即日起|目前|近期|(?:活动|会议|比赛|节日)?期间|指导(?=[^，。；]{2,30}(?:举办|开展|组织))|务请|烦请|敬请|恳请|以及|及(?!时))*[，,]?"
 )
 # What else a unit does, or when and how: its name ends before it.
 _ALSO = (
-    "有(?:步骤|组织|计划)|主要(?=做好|负责|承担|抓|对|从)|购[买置]|采购(?!中心|办|科|处)|租[用借]|备[好齐足]|组成(?!员)|选择|合作(?=组织|开展|举办)|应(?!急|用|对)|按(?!摩|揭)|届时|当(?!地)|适当|除了|抓总|包干|协商|供稿|出题|排班|自选|选定|结对(?!帮扶)|限报|随拍|编排|跟踪|不定期|必须|请(?!示)|务|依(?!法)|最|可(?!再)|高度|紧|立即|推[荐选]|选[送拔]|初评|筛选|择优|还(?![款建贷])|收集|联动|发挥|特|支持|部署|承接|采[取用]|开设|开辟|刊[登发播]|播[出报]|报道|加大|深入|走进"
+    "有(?:步骤|组织|计划)|主要(?=做好|负责|承担|抓|对|从)|购[买置]|采购(?!中心|办|科|处)|租[用借]|备[好齐足]|组成(?!员)|选择|合作(?=组织|开展|举办)|应(?!急|用|对)|按(?!摩|揭)|届时|当(?!地)|适当|收齐|除了|抓总|包干|协商|供稿|出题|排班|自选|选定|结对(?!帮扶)|限报|随拍|编排|跟踪|不定期|必须|请(?!示)|务|依(?!法)|最|可(?!再)|高度|紧|立即|推[荐选]|选[送拔]|初评|筛选|择优|还(?![款建贷])|收集|联动|发挥|特|支持|部署|承接|采[取用]|开设|开辟|刊[登发播]|播[出报]|报道|加大|深入|走进"
     "|赴|到(?!位)|给|突出|聚焦|依托|联系(?!人|电话|方式)|协办(?!公)|指导(?!组|中心)|审批|把握|建立|成立|筹[备集]|抓[紧好]|自行|自(?!然|治|动|强|律|来)|各(?:出动|派|安排|设|准备|负责|组织|制作|出|报|推[荐选]|选派?|写|抽|提|$)|随|年底|月底|就(?!业)|针对|广泛|踊跃|普遍|大力|深入|接[到此本]|已|拟|作(?!协)|设(?!区|施|计)|至少|不少|发现|本着"
     "|以(?!及|上|下|外|内)|(?:全体|有关)?(?:工作人员|干部(?:职工)?)|\\d{1,2}[月日]|20\\d\\d年\\d|（|，|$"
 )
@@ -71,8 +80,16 @@ def sentences(text: str) -> Iterator[Part]:
 
     One of more than a thousand characters is none that a person could read either.
     """
-    found = (Part(match[0], match.start()) for match in _SENTENCE.finditer(text))
+    found = (Part(match[0], match.start()) for match in _SENTENCE.finditer(current(text)))
     return (part for part in found if len(part.text) <= _LONGEST)
+
+
+def current(text: str) -> str:
+    """A text with what is over or replaced left out, by as many commas: 原定5月10日举行的活动改为5月17日举行."""
+    kept = text
+    for old in _NO_LONGER.finditer(widened(text)):
+        kept = f"{kept[: old.start()]}{'，' * len(old[0])}{kept[old.end() :]}"
+    return kept
 
 
 def clauses(text: str) -> list[Part]:
