@@ -31,7 +31,9 @@ _COMMENTS = {
 }
 _OFFICES = re.compile("部门|单位|政府|科局|委办")
 # An office, without its rooms: 区政府办公室 of 区政府办公室政务公开科.
-_UNIT = re.compile("(?P<unit>(?!.*公开办).{2,}?(?:办公室|政府办|局|委|委员会))(?:[^局委办院会]{1,8}[科股室处组])?")
+_UNIT = re.compile(
+    "(?P<unit>(?!.*公开办).{2,}?(?:办公室|政府办(?!公)|局|委|委员会))(?:[^局委办院会]{1,8}[科股室处组])?"
+)
 _OPEN = "不登记的，删掉这一项和正文里的 report"
 _NOBODY_NAMED = "请补充：通知没有说哪些单位报，在 members 里写上"
 _MEMBERS = "请补充：通知没有逐个列出的分组，在 members 里写上成员"

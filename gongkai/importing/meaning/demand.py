@@ -5,16 +5,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from gongkai.importing.meaning import asking
-from gongkai.importing.meaning.handed_in import NO_SUBJECT, OF_GROUP, asked_before, trimmed, what_is_asked
+from gongkai.importing.meaning import asking, reporters
+from gongkai.importing.meaning.handed_in import OF_GROUP, asked_before, trimmed, what_is_asked
 from gongkai.importing.meaning.names import are_units, is_unit
-from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units, trailing_unit, without_brackets
+from gongkai.importing.meaning.sentence import clauses, is_inside, without_brackets
 from gongkai.patterns import pattern
-from gongkai.phrases.private.surnames import SURE
 from gongkai.phrases.writing import simplified
 
-_ASKED_TO = pattern("鼓励|欢迎|提倡")
-_LED = pattern(r"(?P<who>各[^由，]{1,8})由(?P<unit>[^，。由]{2,20}?)牵头")
 _GOES_ON = pattern(f"，(?:以及|及|和|与)[^，。；：]*(?:{asking.PAPERS})(?:（[^（）]*）)?(?=[，。；]|$)")
 _EACH = rf"(?P<what>[^，。；、]{{0,30}}(?:{asking.PAPERS})(?:（[^（）]*）)?)"
 # One verb for several deadlines: 于6月底和7月底; 将方案于9月10日前、总结于10月10日前; 5月12日前将方案、5月25日前将总结.
@@ -24,32 +21,21 @@ _FIRST = pattern(rf"(?:将|把){_EACH}[、，和及与](?:于|在)?")
 _ALONE = pattern("，(?:(?:报送|上报|提交|上交|截止|截至)?(?:时间|日期|时限|期限))?(?:务必|最迟|请)?(?:于|在|为|是)?$")
 _SOMEBODY = pattern("单位|部门|学校|企业")
 _ASKING_THEM = pattern("(?<=.)请(?=各|有关|全体)")
-_OF_THOSE = pattern("(?<=的)(?:有关|相关|各)[^的（）]{3,}$")
 _CITED = pattern("(?:根据|依据|按照?|结合|对)(?:各|有关|相关)[^，。；]{1,10}$")  # 根据各单位上报计划，联系电视台
+_AND = pattern("[、，和及与]")
+_SUMS_UP = pattern("汇总|收齐|统一|审核|集中")
+_ALL_TO = pattern("，(?:并|均|都|全部|一并|统一)+$")
+_THING = pattern(  # 于5月20日前报送观摩体会
+    "(?:报送|上报|提交)(?P<what>(?![到至给往送])[\u4e00-\u9fff]{2,12})(?<!乡镇|镇街|街道|部门|单位|机关)(?=[。；，（]|$)"
+)
+_ATTACHED = pattern("(?:请)?(?:[^，。；]{0,8}将)?(?P<what>附件\\d{1,2}(?:[、和及](?:附件)?\\d{1,2})*)")
 _NEAR = 16
-_OF_SOMEBODY = pattern(  # 市甲站管理处李某, 校工会王老师邮箱, 区教研室402室
-    rf"(?P<who>[^，。；]{{1,24}}[局委办部处科室站会院所])"
-    rf"(?:[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?|[\u4e00-\u9fff]{{1,3}}(?:老师|同志))?(?:办公)?(?:处|邮箱|[A-Z]?\d{{2,4}}室?)?"
-)
-_RECEIVERS = pattern(
-    "(?:至|到|给|送|于|往)?(?P<who>[^，。；：（(、]{1,20}(?:、(?:[^，。；：（(、]|（[^（）]{1,4}）){2,20}){1,4})(?=[，。；（(]|$)"
-)
 _WHOSE = pattern("，(?P<whose>[^，。；]{2,40}?)(?:于|在)?")  # 甲局于5月6日前，乙局于5月10日前
-_HALVED = pattern("委员|会员|部门|局长|处理|科技|站点|所有|院士|办法")  # 优秀政协委|员名单
-_PERSON = pattern(rf"[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?(?=$|[，。；（])")  # 报给李老师
 _BY_WHOM = pattern(
     "(?:(?<=[结案划表告单料息频片稿书件况册账卷果文据图》])|(?<=[汇收整审][总齐理核]后))[由请](?=[^，。；]{2,60})"
 )  # 活动总结由各单位于5月20日前报送
-_PLACE = "(?![全我本各其该辖将把根按在对由以])[\u4e00-\u9fff]{1,3}(?:[区县市旗镇乡]|街道)"
-_THEN = "(?=(?:要|应|须|需|务必)*(?:于|在|将|认真|做好)?$|(?:要|应|须|需)?(?:认真|做好|将))"
-_BY_PLACE = pattern(  # of whom only a place, or what they have to do with it, is said: 请甲县、乙区于, 参加活动的单位要
-    f"(?:请|由)?(?P<who>{_PLACE}(?:[、和及]{_PLACE}){{0,20}}|(?P<those>(?:参加|参与|承办|举办|开展|组织|涉及)[^，。；的]{{0,10}}的"
-    f"(?:各?单位|各?部门|学校|企业|村|社区))){_THEN}"
-)
 _WHEN_OF = pattern("(?:报送|上报|提交|递交)的?(?:时间|日期|时限|期限)(?:[为是：:])?$")  # 活动总结报送时间：5月20日前
 _BY_OTHERS = pattern("由|同时|再|另")  # who hands it on to another, or what goes to another too
-_SO_MANY = pattern(r"\d{1,3}[篇件个份幅条部名人项]$")
-_ONE = pattern("[局厅院校所办部委处](?=[。；，（]|$)")  # 报局: the one who issues it
 _LEFT = 14  # Han of a clause that nothing accounts for
 
 
@@ -100,7 +86,8 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
         demand = _demand(sentence, start, ask, named, until, alone=len(asks) == 1)
         demand = demand or _unnamed(sentence, start, ask, named, last, before)
         if demand is None:
-            found[-1:] = [_to_whom(sentence, ask, named, one) for one in found[-1:]]
+            to_all = _ALL_TO.search(sentence, 0, ask.start) is not None
+            found = [_to_whom(sentence, ask, named, one) if to_all or one is last else one for one in found]
             last = found[-1] if found else None
             continue
         if last and asking.MEDIUM.match(demand.what) and not (named and last.due):
@@ -121,11 +108,21 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
             found += shared
             last, start = shared[-1], ask.end
             continue
+        if (
+            last
+            and not last.receiver
+            and demand.who != last.who
+            and demand.who[:1] not in "我本"
+            and _SUMS_UP.search(sentence, start, ask.start)
+        ):
+            found[-1] = last._replace(receiver=demand.who)  # ……由县甲局汇总后于5月22日前报县乙局
         for earlier, later in pairwise(named):
             first, demand = _parted(sentence, start, demand, earlier, later)
             found.append(first)
         if not demand.receiver and index + 1 < len(asks) and (ask.fills or _goes_on(sentence, ask, asks[index + 1])):
-            demand = demand._replace(receiver=_receiver("", "", sentence[asks[index + 1].behind :], demand.what))
+            demand = demand._replace(
+                receiver=reporters.receiver("", "", sentence[asks[index + 1].behind :], demand.what)
+            )
         last = demand
         found.append(demand)
         start = ask.end + (sentence[ask.end : ask.end + 1] in ("，", "、", "；"))
@@ -135,13 +132,16 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
 def _shared_out(sentence: str, start: int, ask: Ask, demand: Demand, named: list["re.Match[str]"]) -> Iterator[Demand]:
     """As many demands as days, 分别 giving each its own paper or units: 甲局、乙局分别于5月6日、5月8日前."""
     things = re.split("[、和及与]", re.sub("^本[^（）]{1,4}（[^（）]*）", "", demand.what))
-    names = re.split("[、和及与]", demand.who)
+    names, receivers = re.split("[、和及与]", demand.who), re.split("[、和及与]", demand.receiver)
     if "分别" not in sentence[start : ask.start] or len(named) < 2 or len(named) not in (len(things), len(names)):
+        return
+    if any(not _AND.fullmatch(sentence, one.end(), other.start()) for one, other in pairwise(named)):
         return
     for nth, due in enumerate(named):
         is_last = nth == len(named) - 1
         one = demand._replace(due=due, start=named[nth - 1].end() if nth else demand.start)
         one = one if is_last else one._replace(end=due.end())
+        one = one._replace(receiver=receivers[nth]) if len(receivers) == len(named) else one
         yield one._replace(what=things[nth]) if len(things) == len(named) else one._replace(who=names[nth])
 
 
@@ -156,26 +156,29 @@ def _unnamed(
 ) -> Demand | None:
     """What a verb asks for that names nothing: what the sentence before has made, or what others hand on.
 
-    As in ……报镇甲办，镇甲办审核后10月底前报县乙局.
+    As in ……报镇甲办，镇甲办审核后10月底前报县乙局, and 甲局……报镇甲办，乙局于10月底前报县丙局.
     """
     if last is None:
         what = asked_before(before) if named else ""
         return _of_before(sentence, start, ask, named, what) if what else None
-    receiver = _receiver(ask.to, sentence[ask.behind : ask.end], sentence[ask.behind :], last.what)
-    who, _ = _subject(_parts(sentence[start : ask.start], named, start), last.what)
-    if not (named and last.receiver and receiver and who == last.receiver):
+    receiver = reporters.receiver(ask.to, sentence[ask.behind : ask.end], sentence[ask.behind :], last.what)
+    who, _ = reporters.subject(_parts(sentence[start : ask.start], named, start), last.what)
+    on_their_own = named or (receiver and last.due and not _SUMS_UP.search(sentence, start, ask.behind))
+    if not on_their_own or who in ("", last.who) or who[0] in "我本":
         return None
+    due = named[-1] if named else None
     doubts = (("title", "取自前面的话"),)
-    return Demand(last.what, who, named[-1], receiver, "", "", start, ask.end, doubts)
+    return Demand(last.what, who, due, receiver or last.receiver, "", "", start, ask.end, doubts)
 
 
 def _to_whom(sentence: str, ask: Ask, named: list["re.Match[str]"], last: Demand) -> Demand:
     """A demand with whom a later verb names: 各报案例1篇，11月29日前通过内网交甲室."""
     due = last.due or (named[-1] if named else None)
     is_another = (named and due not in named) or _BY_OTHERS.search(sentence, last.end, ask.start)
-    if last.receiver or is_another:
+    whose, _ = reporters.subject(_parts(sentence[last.end : ask.start], [], last.end), last.what)
+    if last.receiver or is_another or whose not in ("", last.who):
         return last
-    receiver = _receiver(ask.to, sentence[ask.behind : ask.end], sentence[ask.behind :], last.what)
+    receiver = reporters.receiver(ask.to, sentence[ask.behind : ask.end], sentence[ask.behind :], last.what)
     return last._replace(receiver=receiver, due=due)
 
 
@@ -247,14 +250,17 @@ def _parted(
     both = _joined(sentence, earlier, later)
     found = both.groupdict() if both else {}
     if whose := found.get("whose"):
-        of_the_first, _ = _subject(_parts(sentence[start : earlier.start()], [], start), demand.what)
+        of_the_first, _ = reporters.subject(_parts(sentence[start : earlier.start()], [], start), demand.what)
         first = demand._replace(due=earlier, end=earlier.end(), who=of_the_first, doubts=())
         return first, demand._replace(start=earlier.end(), due=later, who=whose, doubts=())
     takes = both is not None and both[0].startswith(("将", "把"))
     own, rest = found.get("what") or demand.what, found.get("own") or demand.what
     cut = both.end("what") if both and takes else earlier.end()
     first = demand._replace(due=earlier, end=cut, what=own if takes else demand.what, doubts=())
-    return first, demand._replace(start=cut, due=later, what=rest if takes else own, doubts=())
+    second = demand._replace(start=cut, due=later, what=rest if takes else own, doubts=())
+    if second.what != first.what and (of := OF_GROUP.match(second.what)):  # 各镇总结于5月20日前、各部门总结于……
+        second = second._replace(who=of["who"], what=second.what[of.end() :])
+    return first._replace(via="" if first.via in second.what else first.via), second
 
 
 def _demand(
@@ -268,13 +274,16 @@ def _demand(
     form = asking.FORM.search(sentence, start, until)
     sent = asking.ATTACHED.match(behind)
     filled = re.sub(r"\s", "", form["form"] or form["filled"] if form else sent[0] if sent else "")
-    if not what and filled:
-        what = filled
+    what = what or filled
+    if not what and named and (thing := _THING.match(sentence, ask.start)) and not is_unit(thing["what"]):
+        what, doubts = thing["what"], (("title", "不像是材料，核对是不是要报送"),)
+    if not what and (attached := _ATTACHED.match(before)):
+        what, doubts = attached["what"], ()
     if not what:
         return None
-    who, more = _subject(parts, what)
-    receiver = _receiver(ask.to, behind, sentence[ask.behind : until], what)
-    if not receiver and sentence[ask.behind - 1] == "给" and (person := _PERSON.match(behind)):
+    who, more = reporters.subject(parts, what)
+    receiver = reporters.receiver(ask.to, behind, sentence[ask.behind : until], what)
+    if not receiver and sentence[ask.behind - 1] == "给" and (person := reporters.PERSON.match(behind)):
         receiver = person[0]
     way = _via(sentence if alone else sentence[start:until])
     left = _left_over(before, (what, who, due[0] if due else ""))
@@ -285,7 +294,7 @@ def _demand(
 
 def _of_before(sentence: str, start: int, ask: Ask, named: list["re.Match[str]"], what: str) -> Demand:
     """What the sentence before has made, as this one asks for it."""
-    receiver = _receiver(ask.to, sentence[ask.behind : ask.end], sentence[ask.behind :], what)
+    receiver = reporters.receiver(ask.to, sentence[ask.behind : ask.end], sentence[ask.behind :], what)
     return Demand(what, "", named[-1], receiver, _via(sentence), "", start, ask.end, (("title", "取自上一句"),))
 
 
@@ -303,64 +312,6 @@ def _parts(before: str, named: list["re.Match[str]"], start: int) -> list[str]:
         ]
     told = [part for text in texts for part in _BY_WHOM.split(_WHEN_OF.sub("", text.strip()))]
     return [text.strip() for text in reversed(told) if text.strip()]
-
-
-def _subject(parts: list[str], what: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Who has to hand it in: the units that the nearest clause begins with."""
-    for nth, part in enumerate(parts):
-        text = part.strip()
-        if led := _LED.search(text):
-            return f"{led['who']}{led['unit']}", (("from", "由原文的前后两处合成"),)
-        if NO_SUBJECT.match(text):
-            continue
-        units = leading_units(text) or (leading_units(text[text.rfind("请") :]) if "请" in text else None)
-        if units is None and (of := OF_GROUP.match(text)):
-            units = Part(of["who"], of.start("who"))
-        if units is None and (by_place := _BY_PLACE.match(text)):
-            told = () if by_place["those"] else (("from", "原文只有地名，核对是哪些单位报"),)
-            return by_place["who"], told
-        if units and not (units.text in what and what in part):
-            if whose := _OF_THOSE.search(units.text):  # 具备条件的相关基地
-                units = Part(units.text[whose.start() :], units.start + whose.start())
-            bracket = re.search("（[^（）]*）$", units.text)
-            who = units.text[: bracket.start()] if bracket and "附件" in bracket[0] else units.text
-            if asked := _ASKED_TO.match(who):
-                return who[asked.end() :], (("from", f"原文是“{asked[0]}”，核对是不是都要报"),)
-            so_many = _SO_MANY.search(text, units.end)
-            for above in parts[nth + 1 :]:
-                also = leading_units(above) if so_many and _SO_MANY.search(above) else None
-                if also:  # 甲局至少5篇，乙局至少2篇，统一报送
-                    who = f"{also.text}、{who}"
-                    continue
-                if not are_units(re.sub("^请", "", above.strip())):
-                    break
-                who = f"{re.sub('^请', '', above.strip())}，{who}"
-            return who, ()
-    return "", ()
-
-
-def _receiver(to: str, behind: str, after: str, what: str) -> str:
-    """Whom it is handed in to, where that is a unit."""
-    candidates = [to] if to else []
-    if (several := _RECEIVERS.match(after)) and are_units(several["who"]):
-        return several["who"]
-    found = asking.RECEIVER.match(after)
-    candidates += [found["who"]] if found else []
-    if last := trailing_unit(without_brackets(behind)):
-        candidates.append(last.text)
-    for at in range(min(len(behind) - 2, 24), 2, -1):
-        if is_unit(behind[:at]) and behind[at:] == what and not _HALVED.match(behind, at - 1):
-            candidates.append(behind[:at])
-    if not candidates and (one := _ONE.match(after)):
-        return one[0]
-    for candidate in candidates:
-        typed = candidate.strip()
-        bare = re.sub(r"^(?:至|到|给|送|于|往)|(?:邮箱|汇总|备案|审核|处|\d{1,4}(?:室|房间|办公室))$", "", typed)
-        whose = _OF_SOMEBODY.fullmatch(typed)
-        who = next((one for one in (bare, typed, whose["who"] if whose else "") if is_unit(one)), typed)
-        if is_unit(who) and not who.startswith("各") and who not in what and not asking.ENDS_IN_PAPER.search(who):
-            return who
-    return ""
 
 
 def _via(text: str) -> str:

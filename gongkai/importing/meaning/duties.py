@@ -27,7 +27,10 @@ _GOES_ON = pattern("[与和及其并、]")
 _SOME_DAY = pattern(r"(?:下班|[日号时分]|[周期][一二三四五六日天]）?|\d）?)[之以]?前|截止|截至|\d[日号]?期间|日内")
 _ABOUT_A_DAY = pattern("\\d{1,2}月\\d{1,2}日前后|\\d{1,2}月[上中下]旬前后")
 _OF_A_WEEK = pattern(r"[本这下]个?(?:周|星期)[一二三四五六日天][（(](?P<day>[^（）()]+)[）)]")  # 下周一（11月2日）之前
-_BUT = pattern("除(?P<who>[^，。；除]{2,40}?)(?:以|之)?外")
+_BUT = pattern(
+    "除(?P<who>[^，。；除]{2,40}?)(?:以|之)?外|[（，](?P<those>[^，。；（）]{2,40}?)(?:除外|不含|(?:可以?)?(?:不用?|无需|不必)报送?)"
+)
+_OTHER_DAY = pattern("（[^（）]{0,30}(?:前|截止)[^（）]{0,10}）|延[至到期][^，。；]{2,16}")
 _ODD = pattern("可在|下载|登录|填写后|盖章后")
 EVERYBODY = "各单位"  # where a notice asks for a report and names nobody
 _NO_DEADLINE = "原文没有写期限"
@@ -221,9 +224,13 @@ def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: s
         doubts.append(("from", "原文没有说报送单位"))
     written, unsure, missing = _by_when(sentence, demand.due, context)
     doubts += [("due", doubt) for doubt in unsure]
+    other = _OTHER_DAY.search(sentence, demand.start, stop)
+    if other and (not demand.due or other.end() <= demand.due.start() or other.start() >= demand.due.end()):
+        doubts.append(("due", f"这句话里还有“{other[0].strip('（）')}”，核对是哪些单位的期限"))
     who = _apart(who)
     found = _BUT.search(sentence, demand.start, stop)
-    but = found["who"] if found and are_units(found["who"]) else ""
+    but = found["who"] or found["those"] if found else ""
+    but = but if are_units(but) else ""
     return Owed("", title, who, written, demand.receiver, needs, demand.via, demand.form, tuple(doubts), but, missing)
 
 
@@ -302,10 +309,11 @@ def _vague(sentence: str) -> str:
             return f"像是报送要求（{what.strip()[:20]}），没有写期限，没有写进 reports"
     if re.search("结束|及时|按时|定期", sentence) and (asked := _ASKED.search(sentence)):
         return f"像是报送要求（{asked['what']}），没有写期限，没有写进 reports"
-    due = asking.DUE.search(sentence)
-    verb = asking.ASK.search(sentence, due.end()) if due and due["day"] else None
-    if due and verb and "报" in verb[0] and is_unit(sentence[verb.end() :].strip("。；至到给") or "-"):
-        return f"像是报送要求（{due[0]}），没有看出报什么，没有写进 reports"
+    for due in asking.DUE.finditer(sentence):
+        verb = asking.ASK.search(sentence, due.end()) if due["day"] else None
+        whom = re.split("[，。；（]", sentence[verb.end() :].lstrip("至到给"))[0] if verb else ""
+        if verb and "报" in verb[0] and is_unit(whom or "-"):
+            return f"像是报送要求（{due[0]}），没有看出报什么，没有写进 reports"
     return ""
 
 

@@ -1,0 +1,118 @@
+"""Who hands a report in, and to whom: the units of the clauses before its verb, and what stands behind it."""
+
+import re
+
+from gongkai.importing.meaning import asking
+from gongkai.importing.meaning.handed_in import NO_SUBJECT, OF_GROUP
+from gongkai.importing.meaning.names import are_units, is_group, is_unit
+from gongkai.importing.meaning.sentence import Part, leading_units, trailing_unit, without_brackets
+from gongkai.patterns import pattern
+from gongkai.phrases.private.surnames import SURE
+
+_ASKED_TO = pattern("鼓励|欢迎|提倡")
+_LED = pattern(r"(?P<who>各[^由，]{1,8})由(?P<unit>[^，。由]{2,20}?)牵头")
+_OF_THOSE = pattern("(?<=的)(?:有关|相关|各)[^的（）]{3,}$")
+_OF_SOMEBODY = pattern(  # 市甲站管理处李某, 校工会王老师邮箱, 区教研室402室
+    rf"(?P<who>[^，。；]{{1,24}}[局委办部处科室站会院所])"
+    rf"(?:[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?|[\u4e00-\u9fff]{{1,3}}(?:老师|同志))?(?:办公)?(?:处|邮箱|[A-Z]?\d{{2,4}}室?)?"
+)
+_RECEIVERS = pattern(
+    "(?:至|到|给|送|于|往)?(?P<who>[^，。；：（(、]{1,20}(?:、(?:[^，。；：（(、]|（[^（）]{1,4}）){2,20}){1,4})(?=[，。；（(]|$)"
+)
+_HALVED = pattern("委员|会员|部门|局长|处理|科技|站点|所有|院士|办法")  # 优秀政协委|员名单
+PERSON = pattern(rf"[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?(?=$|[，。；（])")  # 报给李老师
+_PLACE = "(?![全我本各其该辖将把根按在对由以])[\u4e00-\u9fff]{1,3}(?:[区县市旗镇乡]|街道)"
+_THEN = "(?=(?:要|应|须|需|务必)*(?:于|在|将|认真|做好)?$|(?:要|应|须|需)?(?:认真|做好|将))"
+_BY_PLACE = pattern(  # of whom only a place, or what they have to do with it, is said: 请甲县、乙区于, 参加活动的单位要
+    f"(?:请|由)?(?P<who>{_PLACE}(?:[、和及]{_PLACE}){{0,20}}|(?P<those>(?:参加|参与|承办|举办|开展|组织|涉及)[^，。；的]{{0,10}}的"
+    f"(?:各?单位|各?部门|学校|企业|村|社区))){_THEN}"
+)
+_OVERSEES = pattern(  # no part of theirs in the report: 由县甲局审核, 县乙局加强指导, 县丙局派员协助
+    "(?:负责|加强|跟踪|进行|给予|做好|统一|严格|予以|认真|要|应|将)*+(?:派[^，。；]{0,10}?)?"
+    "(?:审[核查定批]|把关|指导|督[办促查导]|检查|抽查|复核|核[定实]|协助|配合|支持|同意|盖章|签字|备案)[^，。；]{0,8}$"
+)
+_TELLS = pattern(  # 县甲局督促各学校于
+    "(?:要|应|须|负责|及时|认真)*(?:督促|组织(?!部)|要求|通知|督导|提醒|动员|发动|安排)(?P<them>[^，。；]{1,40}?)(?:于|在|要|将|把|按)?$"
+)
+_BUT_THEM = pattern("除[^，。；]{2,40}?外的?")
+_SO_MANY = pattern(r"\d{1,3}[篇件个份幅条部名人项]$")
+_NO_OFFICE = pattern(  # a house, or a person: 县行政中心305室, 陈某处
+    rf"[^，。；]{{2,16}}(?:中心|大[楼厦院]|广场|楼|厦)[A-Z]?\d[^，。；]{{0,12}}|[{SURE}][\u4e00-\u9fff]{{1,2}}处"
+)
+_ONE = pattern("[局厅院校所办部委处](?=[。；，（]|$)")  # 报局: the one who issues it
+
+
+def subject(parts: list[str], what: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Who has to hand it in: the units that the nearest clause begins with, `parts` being the last clause first.
+
+    Those who only see to it (由县甲局审核) come after all others; of 县甲局督促各学校 it is 各学校.
+    """
+    others: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
+    for nth, part in enumerate(parts):
+        text = part.strip()
+        if led := _LED.search(text):
+            return f"{led['who']}{led['unit']}", (("from", "由原文的前后两处合成"),)
+        if NO_SUBJECT.match(text):
+            continue
+        units = leading_units(text) or (leading_units(text[text.rfind("请") :]) if "请" in text else None)
+        if units is None and (of := OF_GROUP.match(text)):
+            units = Part(of["who"], of.start("who"))
+        if units is None and (by_place := _BY_PLACE.match(text)):
+            told = () if by_place["those"] else (("from", "原文只有地名，核对是哪些单位报"),)
+            return by_place["who"], told
+        if units is None or (units.text in what and what in part):
+            continue
+        if (tells := _TELLS.match(text, units.end)) and are_units(tells["them"]):
+            return tells["them"], ()
+        found = _named(units, text, parts[nth + 1 :])
+        if not _OVERSEES.match(text, units.end) or is_group(units.text):
+            return found
+        others = others if others[0] else found
+    return others
+
+
+def _named(units: Part, text: str, above: list[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The units of a clause as those who report, with those of the clauses `above` that belong to them."""
+    if whose := _OF_THOSE.search(units.text):  # 具备条件的相关基地
+        units = Part(units.text[whose.start() :], units.start + whose.start())
+    bracket = re.search("（[^（）]*）$", units.text)
+    who = units.text[: bracket.start()] if bracket and "附件" in bracket[0] else units.text
+    who = _BUT_THEM.sub("", who)
+    if asked := _ASKED_TO.match(who):
+        return who[asked.end() :], (("from", f"原文是“{asked[0]}”，核对是不是都要报"),)
+    so_many = _SO_MANY.search(text, units.end)
+    for clause in above:
+        also = leading_units(clause) if so_many and _SO_MANY.search(clause) else None
+        if also:  # 甲局至少5篇，乙局至少2篇，统一报送
+            who = f"{also.text}、{who}"
+            continue
+        if not are_units(re.sub("^请", "", clause.strip())):
+            break
+        who = f"{re.sub('^请', '', clause.strip())}，{who}"
+    return who, ()
+
+
+def receiver(to: str, behind: str, after: str, what: str) -> str:
+    """Whom it is handed in to, where that is a unit."""
+    candidates = [to] if to else []
+    if (several := _RECEIVERS.match(after)) and are_units(several["who"]):
+        return several["who"]
+    found = asking.RECEIVER.match(after)
+    candidates += [found["who"]] if found else []
+    if last := trailing_unit(without_brackets(behind)):
+        candidates.append(last.text)
+    for at in range(min(len(behind) - 2, 24), 2, -1):
+        if is_unit(behind[:at]) and behind[at:] == what and not _HALVED.match(behind, at - 1):
+            candidates.append(behind[:at])
+    if not candidates and (one := _ONE.match(after)):
+        return one[0]
+    for candidate in candidates:
+        typed = candidate.strip()
+        if _NO_OFFICE.fullmatch(typed):
+            continue
+        bare = re.sub(r"^(?:至|到|给|送|于|往)|(?:邮箱|汇总|备案|审核|处|\d{1,4}(?:室|房间|办公室))$", "", typed)
+        whose = _OF_SOMEBODY.fullmatch(typed)
+        who = next((one for one in (bare, typed, whose["who"] if whose else "") if is_unit(one)), typed)
+        if is_unit(who) and not who.startswith("各") and who not in what and not asking.ENDS_IN_PAPER.search(who):
+            return who
+    return ""
