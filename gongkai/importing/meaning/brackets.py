@@ -21,6 +21,7 @@ _FORMAL = pattern("校区|附件|盖章|公章|见|以下简称")
 _PARTS = pattern(r"[；;，,。]|[ \u3000](?=[\u4e00-\u9fff]{2,6}[：:])")
 _OF_PEOPLE = pattern("(?:领导|负责人|人员|代表|成员|干部)$")  # whose they are: 有关部门主要领导（甲办、乙局）
 _IS_THERE = pattern("[^，。；：]{0,30}(?:会场|地点|场地|工地|站点)(?:[一二三四五六七八九\\d]{1,2})?：")  # whose it is
+_EXCEPTED = pattern("不含|不包括|[^，。；]{2,30}除外$")
 _LONGEST = 12
 
 
@@ -38,9 +39,12 @@ def bracketed(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
 
 
 def _behind_time(inside: str) -> tuple[dict[str, str], str]:
-    """By when, and what stands behind it: 5月15日前，县甲局、县乙局."""
-    time, comma, rest = inside.partition("，")
-    return ({"time": time}, rest) if comma and when(time) else ({}, inside)
+    """By when, and what stands behind it or before it: 5月15日前，县甲局、县乙局."""
+    first, comma, rest = inside.partition("，")
+    if comma and when(first):
+        return {"time": first}, rest
+    before, comma, last = inside.rpartition("，")
+    return ({"time": last}, before) if comma and when(last) else ({}, inside)
 
 
 def _names_doers(before: str, inside: str) -> bool:
@@ -61,6 +65,10 @@ def in_bracket(inside: str) -> dict[str, str]:
     labelled_last, is_labelled = "", False
     for part in filter(None, (part.strip() for part in _PARTS.split(NEXT_ROLE.sub("，", inside)))):
         label, roles = label_in(part), _in_full("、".join([*waiting, part])) if waiting else _in_full(part)
+        if _EXCEPTED.match(part):
+            continue
+        if roles and waiting and roles[0][0] in ("support", "participants") and not facts:
+            facts["responsible"], roles = "、".join(waiting), _in_full(part)  # （甲局，乙局配合）
         if label:
             labelled_last, is_labelled = label[0], True
             roles = list((led(*label) or dict([label])).items()) if labelled_last else []

@@ -196,6 +196,8 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
             continue
         if _CITED.search(sentence, max(0, at - _NEAR), at) or sentence[max(0, at - 1) : at] == "拟":  # 拟提交的提案
             continue
+        if sentence.startswith("提供", at) and not (dues or sentence[max(0, at - 2) : at] in ("及时", "定期")):
+            continue
         done = behind
         end = next((end for end in ends if end >= behind), len(sentence))
         while (more := _GOES_ON.match(sentence, end)) and not asking.ASK.search(more[0]):

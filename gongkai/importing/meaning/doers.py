@@ -13,6 +13,8 @@ from gongkai.importing.meaning.roles import (
     DOES,
     JOINED,
     NOBODY,
+    NOT_SO,
+    ONLY_IF,
     PAST,
     VERBS,
     Role,
@@ -95,10 +97,10 @@ def doer(sentence: str) -> dict[str, str]:
 
 def _first_doer(sentence: str) -> dict[str, str]:
     """Who does what the whole of a sentence says; nobody where another is asked for another thing before."""
-    for said in () if _is_past(sentence) else _said(sentence):
+    for said in () if _is_past(sentence) or ONLY_IF.match(sentence) else _said(sentence):
         if said.units is None and (partners := _partners(said.clause)):
             return {"support": partners}
-        if said.units is None and not _WHEN.fullmatch(said.clause):
+        if said.units is None and not (_WHEN.fullmatch(said.clause) or NOT_SO.match(said.clause)):
             return _ordered(said.later)
         if said.units is not None and not said.goes_on_with(_SETS_UP):
             return _does(said, said.units)
@@ -150,7 +152,9 @@ def _others(later: str, group: bool) -> Iterator[str]:
     Behind a `group` it is not for them to inspect or sum up what the group does: 各镇开展宣传，县甲办将适时督查.
     """
     for said in map(_by_whom, _said(later)):
-        if said.units is None or said.units.end >= len(said.clause) or is_group(said.units.text):
+        if said.units is None or said.units.end >= len(said.clause):
+            continue
+        if is_group(said.units.text) and not said.clause.startswith("请"):
             continue
         helps = any(role.name != "responsible" for role in of_clause(said.clause))
         if group and _OVERSEES.match(said.clause, said.units.end):

@@ -71,7 +71,9 @@ def _labels(section: Section, lines: list[Plain], known: Known) -> None:
     for line in lines:
         said = several(line.text) or _behind_number(section, line) or _without_colon(line.text)
         for name, value in said.items():
-            if name in section.facts:
+            if name == "participants":
+                note_comers(section, value, line.at)
+            elif name in section.facts:
                 say_also(section, name, value)
             elif name not in ROLE_NAMES or are_units(value):
                 section.facts[name] = Fact(value, at=line.at)

@@ -6,7 +6,7 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.doers import doer, owner
 from gongkai.importing.meaning.names import are_plainly_units, are_units, is_group
 from gongkai.importing.meaning.prose import IN_PASSING, before_demand, has, heading_of, is_demand
-from gongkai.importing.meaning.roles import ABOUT, in_prose
+from gongkai.importing.meaning.roles import ABOUT, NOT_SO, ONLY_IF, in_prose
 from gongkai.importing.meaning.sentence import leading_units, sentences
 from gongkai.importing.meaning.shape import last_roles
 from gongkai.importing.meaning.when import ANY_DAY, is_time
@@ -53,7 +53,14 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
     text = widened(lines[0].text)
     found = _NAME_FIRST.match(text) or (_WITH_ROLES.fullmatch(text) if last_roles(text) else None)
     name = found["name"] if found else ""
-    if not name or are_plainly_units(name) or labelled(text) or re.search("(?:如下|以下|包括|要求|下列)$", name):
+    if (
+        not name
+        or NOT_SO.match(name)
+        or ONLY_IF.match(name)
+        or are_plainly_units(name)
+        or labelled(text)
+        or re.search("(?:如下|以下|包括|要求|下列)$", name)
+    ):
         return
     section.facts["title"] = Fact(lines[0].text[: len(name)], at=lines[0].at)
     if found and found.groupdict().get("time") and is_time(found["time"], ANY_DAY):

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from gongkai.importing.meaning.roles import ONLY_IF
 from gongkai.importing.meaning.sentence import Part, is_inside, leading_units
 from gongkai.importing.meaning.when import ANY_DAY, is_feast, is_read, is_time, time_at, times, vague_times
 from gongkai.patterns import pattern
@@ -21,7 +22,7 @@ _NAMED = pattern(  # 6月12日为“绿色出行日”, and not what day of the 
     "[是为](?!第|[^，。]{0,6}(?:世界|国际|全国|我国|国家))[^，。；]{1,16}(?:日|阶段|环节)”?(?:[，。；]|$)"
 )
 _ATTENDS = pattern(
-    "(?:统一|直接|准时|按时)?(?:[到在赴]|前往)(?!现场)[^，。；]{2,24}?(?:参加|集合|集中(?:乘车|出发)?|报到|签到|登记入住|乘车|上车|参会|参训|候[场会]|入场|就[坐座])"
+    "(?:统一|直接|准时|按时|派员|派人)?(?:[到在赴]|前往)(?!现场)[^，。；]{2,24}?(?:参加|集合|集中(?:乘车|出发)?|报到|签到|登记入住|乘车|上车|参会|参训|候[场会]|入场|就[坐座])"
 )
 _INVITES = pattern("(?:参加|出席|观看)$")
 _ACTS = (
@@ -30,9 +31,9 @@ _ACTS = (
 )
 _HELD = pattern(_ACTS)
 _PLACE = pattern(
-    r"(?:(?<![所现正存实自旨内])(?<!公室设)在(?!线|职|岗|校生|\d{1,4}[年月日])|(?<![达得感收受想看直做])到达?|(?<![推转])[移迁改换][至到]|赴|地点(?:均|都|统一)?[为是：:在]|地点(?:均|都|统一)?设[在于为]?|(?:会场|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|[^，。；：（）]){2,50}?)(?:[两三四五]处)?(?=(?:（[^（）]*）)?(?:"
+    r"(?:(?<![所现正存实自旨内])(?<!公室设)在(?!线|职|岗|校生|\d{1,4}[年月日])|(?<![达得感收受想看直做])到达?|(?<![推转])[移迁改换][至到]|赴|地点(?:均|都|统一)?[为是：:在]|地点(?:均|都|统一)?设[在于为]?|地点，{0,40}(?:改|调整|变更)[为到至在]|(?:会场|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|(?<=自)由|[^，。；：（）由]){2,50}?)(?:[两三四五]处)?(?:各|均|都)?(?=(?:（[^（）]*）)?(?:"
     + _ACTS
-    + r"|统一|集中|参加|集合|报到|签到|登记|乘车|上车|参会|参训|候[场会]|入场|就[坐座]"
+    + r"|由|统一|集中|参加|集合|报到|签到|登记|乘车|上车|参会|参训|候[场会]|入场|就[坐座]"
     + r"|，(?:组织|开展|举行|举办|集中))|[。，；]|$)"
 )
 _NO_PLACE = pattern(
@@ -64,7 +65,7 @@ _ALONE = pattern("[，, \u3000](?P<place>(?!走进|前往|开展|组织|举)[^�
 _GAP = pattern(
     r"\s*+(?:[—－–~～-]|--)\s*+\d|[?？…*＊□■×_�\ufffd]++\s*\d|\s*+\d"
 )  # where a character has been lost, the phrase is not all of it
-_IF = pattern("(?:如(?!期|下|何|皋|意|东)|若(?!干|羌)|倘若|假如|遇)[^，。；]{2,24}，")  # 如遇雨天，活动改在体育馆举行
+_PUT_OFF = pattern("推迟|延期|顺延|取消|改期|，(?:上午|下午|晚上|中午|次日|翌日|第二天)")  # not the whole of it
 _OPEN = pattern("起|开始")
 _DEFINES = pattern(
     "[是为]第|[是为](?:我国|全国|世界|国际|全省|全市|国家)?[^，。]{0,8}“?[^，。]{0,12}(?:日|周|月)”?(?:[，。]|$)"
@@ -91,7 +92,7 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
 
     An item of a list of activities may begin with its day and go on with what is done: 5月14日下午，召开会议.
     """
-    if _IF.match(sentence):
+    if ONLY_IF.match(sentence):
         return Occasion()
     named = _outside(sentence, times(sentence))
     held = [part for part in named if _is_read(part) and _is_held(sentence, part, about_time, is_item)]
@@ -120,7 +121,7 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     said = _SURE.search(sentence, 0, held[0].start) or (about_time and (not rest or _HELD.match(rest)))
     open_ = (begins := _OPEN.match(sentence, held[0].end)) and not is_time(f"{held[0].text}{begins[0]}", ANY_DAY)
     week = _is_week(held[0].text, sentence[held[0].end :])
-    unsure = open_ or is_inside(sentence, held[0].start) or not one
+    unsure = _PUT_OFF.search(rest) or open_ or is_inside(sentence, held[0].start) or not one
     first = (
         is_item and not about_time and not sentence[: held[0].start].strip() and len(named) == 1
     )  # 5月14日下午，召开会议
@@ -258,7 +259,9 @@ def _places(sentence: str, is_wanted: bool) -> list[Part]:
         behind = sentence[bracket.end() if bracket else found.end() :]
         first = not sentence[: found.start()].strip()  # 在示例中心服务窗口，现场体验
         local, held = _LOCAL.search(place), _HELD.match(behind.removeprefix("，") if first else behind)
-        named = sentence[: found.start("place")].endswith(("设在", "地点为", "地点：", "地点安排在", "地点是", "均为"))
+        named = sentence[: found.start("place")].endswith(
+            ("设在", "地点为", "地点：", "地点安排在", "地点是", "均为", "改为", "调整为", "变更为")
+        )
         if (local or held) and (is_wanted or named or (local and held)):
             places.append(Part(f"{place}{bracket[0] if bracket else ''}", found.start("place")))
     return places

@@ -55,7 +55,7 @@ VERBS = {
 _VERB = "|".join(sorted(VERBS, key=len, reverse=True))
 _SHARED = "按照?(?:各自)?职责(?:分工)?|按(?:职责)?分工"
 _HOW = (
-    f"(?:共同|联合|具体|分别|分头|{_SHARED}|统一|积极|密切|做好|全力|全程|主动|协助|予以|给予|届时|准时|按时|依时|务必|要|应当?|须|等)"
+    f"(?:共同|联合|具体|分别|分头|{_SHARED}|统一|积极|密切|做好|全力|全程|主动|协助|予以|给予|届时|准时|按时|依时|务必|必?须|均|都|派员|派人|派代表|组队|要|应当?|等)"
     "{0,3}"
 )
 DOES = pattern(
@@ -67,7 +67,9 @@ _TITLED = pattern(
     rf"(?P<verb>{_VERB}|责任)[^，。；：、]{{0,12}}{_KIND}"
     r"(?:[有为是：:]|主要有|分别[为是]|包括){1,2}(?P<units>.+)"
 )
-_AS = pattern(rf"(?P<units>[^，。；：]{{2,60}}?)(?:为|是|作为)(?P<verb>{_VERB}|责任){_KIND}")
+_AS = pattern(
+    rf"(?P<units>[^，。；：]{{2,60}}?)(?:（[^（）]{{0,30}}除外）)?均?(?:为|是|系|作为)(?P<verb>{_VERB}|责任){_KIND}"
+)
 _MAINLY = pattern("以(?P<units>[^，。；：]{2,60})为主")
 _NAMED_ROLE = "(?:主办|承办|协办|牵头|责任|配合|参加|参与|支持)(?:单位|部门)"
 _LABEL = pattern(
@@ -82,10 +84,11 @@ _WITH = pattern("(?:，|、)?(?:(?:要|应|负责)?(?:会同|联合|协同|配�
 SPLIT_WITH = pattern("会同|联合(?!会)|联动")
 _WITH_THEM = pattern("(?:要|应当?|须|需|将|负责|牵头)*(?:会同|联合|协同|联动)(?:当地|所在地)?")
 ABOUT = pattern(
-    r"^(?:(?:本次|此次|该|本届|整个|全部|此项)?(?:（[^。；：（）]{1,30}）|[^，。；：由（）]){0,24}?)?(?:(?<=赛事)|(?<![自理事缘因经再不非原]))(?:由(?!于|此|来)|(?:改|调整|变更|转)(?:为|由|成))"
+    r"^(?:(?:本次|此次|该|本届|整个|全部|此项)?(?:（[^。；：（）]{1,30}）|[^，。；：由（）]){0,24}?)?(?:(?<=赛事)|(?<![自理事缘因经再不非原可]))(?:由(?!于|此|来)|(?:改|调整|变更|转)(?:为|由|成))"
 )
 _FOLLOWING = ("support", "assist", "participants", "responsible", "organizer")  # of one who leads or is named with 由
-_LEADER = pattern("(?P<name>[^、，；（）]{2,30})（(?:总)?牵头(?:单位|部门)?）")
+_ITS_PART = pattern("(?P<name>[^、，；（）]{2,30})（总?(?P<verb>牵头|主办|承办|协办|配合|协助)(?:单位|部门|方)?）")
+_BETWEEN = pattern("[、，]|(?<=）)[和及与]")
 _ALL_LEAD = pattern("(?P<names>[^；（）]{2,60})（(?:联合|共同|双)牵头）")
 _COMERS_ARE = pattern(
     "(?:参加|参会|与会|参训|参赛|活动|邀请|主要)(?:人员|对象)(?:主要)?(?:为|是|有|包括)(?P<who>[^，。；]{2,60})$"
@@ -97,7 +100,7 @@ _INVITED = pattern(
     "(?:(?:本次|此次)?活动|(?:本次|此次)?会议)?(?:拟|特|将|并|还|可|应|要|届时|现场|同时)*(?:诚挚?邀请?|邀请|组织|安排|请|由)?"
 )
 _THERE = pattern(
-    "各?(?:安排|选派|指派|委派|派出?|推荐|确定)(?!中心|所|出所)[^，。；、]{1,16}$|(?:派员|派人|派代表|组队|按时|准时)$|(?:统一|集中|准时)?(?:到(?!位|会)|在|赴|前往)[^，。；]{2,24}$"
+    "各?(?:安排|选派|指派|委派|派出?|推荐|确定)(?!中心|所|出所)[^，。；、]{1,16}$|(?:派员|派人|派代表|组队|按时|准时)$|(?:统一|集中|准时)?(?:到(?!位|会)|在|赴|前往)[^，。；]{2,24}$|[于在]?\\d{1,2}月\\d{1,2}日[^，。；、]{0,16}$"
 )
 _STAFF = pattern("(?:全体|有关|相关)?(?:工作人员|干部职工|业务人员|专业人员)")
 _TOGETHER = pattern("(?P<units>.{2,60})(?:相互|互相|共同)?配合")
@@ -113,6 +116,10 @@ PAST = pattern(
 )
 NOBODY = pattern("^本(?:单位|部门|地区?|系统|行业|校|院|企业)|^我[^、]")
 _ARE = pattern("(?<=单位|部门|机构|人员|对象)([为是有])：")  # 主办单位为：甲局、乙局
+NOT_SO = pattern(  # 借鉴市甲局牵头建立的机制
+    "(?:探索|研究|鼓励|提倡|推广|借鉴|学习|参照|对照|比照)(?!院|所|室|中心|会|局|处|强国)"
+)
+ONLY_IF = pattern("(?:如(?!期|下|何|皋|意|东)|若(?!干|羌)|倘若|假如|遇)")  # 遇汛情由县乙局牵头
 _LONGEST = 12
 _SHORT = 8  # characters of what somebody leads or is responsible for
 _FAR = 200  # characters of a list of units before its verb
@@ -132,6 +139,8 @@ class Role(NamedTuple):
 def of_clause(text: str) -> list[Role]:
     """The roles that a clause gives, empty where it gives none or is not made out whole."""
     text = _ASKED.sub("", JOINED.sub("", text.strip()))
+    if NOT_SO.match(text) or ONLY_IF.match(text):
+        return []
     if (coming := _COMERS_ARE.search(text)) and (who := comers(coming["who"])):
         return [Role("participants", who, named=True)]
     if (visit := _VISIT.search(text)) and (who := comers(visit["who"])):
@@ -171,7 +180,10 @@ def _coming(text: str) -> str:
     """Who takes part, before 参加 and behind what asks them: 邀请人大代表、政协委员; "" if that is not all of it."""
     asked = _INVITED.match(text)
     assert asked
-    return comers(_THERE.sub("", text[asked.end() :]))
+    who = text[asked.end() :]
+    for _ in range(3):  # 于5月9日下午派员到会议室参加
+        who = _THERE.sub("", who)
+    return comers(who)
 
 
 def _may_have(role: str, units: str, by: bool) -> bool:
@@ -187,10 +199,12 @@ def _may_have(role: str, units: str, by: bool) -> bool:
 def _held_by(text: str, start: int) -> list[Role]:
     """由区甲局组织, 由甲中心工作人员到学校开展, 此项工作由市甲部部署."""
     units = leading_units(text[start:])
-    if units and _ADVISES.match(text, start + units.end):
+    if units is None or start + units.end >= len(text):
         return []
-    name = "host" if units and _HOSTS.match(text, start + units.end) else "responsible"
-    return [Role(name, units.text, named=True, object=text), *with_them(text[start:], units)] if units else []
+    if _ADVISES.match(text, start + units.end):
+        return []
+    name = "host" if _HOSTS.match(text, start + units.end) else "responsible"
+    return [Role(name, units.text, named=True, object=text), *with_them(text[start:], units)]
 
 
 def with_them(text: str, units: Part) -> list[Role]:
@@ -258,14 +272,28 @@ def by_label(sentence: str) -> dict[str, str]:
 
 
 def led(role: str, units: str) -> dict[str, str]:
-    """A list of units with its leader told apart: 甲局（牵头）、乙局; empty for one without."""
-    if together := _ALL_LEAD.fullmatch(widened(units)):
+    """A list of units by the parts in their brackets, 甲局（牵头）、乙局、丙局（配合）; empty without such brackets.
+
+    牵头 is said of one alone, any other part of those before it too; who is given none has the `role`.
+    """
+    units = widened(units)
+    if together := _ALL_LEAD.fullmatch(units):
         return {"lead": together["names"]}
-    leaders = [found["name"] for found in _LEADER.finditer(widened(units))]
-    if not leaders:
-        return {}
-    others = "、".join(filter(None, (name.strip() for name in re.split("[、，]", _LEADER.sub("", widened(units))))))
-    return {"lead": "、".join(leaders)} | ({role: others} if others and role != "lead" else {})
+    facts: dict[str, list[str]] = {}
+    waiting: list[str] = []
+    for part in filter(None, (part.strip() for part in _BETWEEN.split(units))):
+        if (its := _ITS_PART.fullmatch(part)) is None:
+            waiting.append(part)
+            continue
+        name = VERBS[its["verb"]]
+        if name == "lead" or not facts:
+            facts.setdefault(name, []).append(its["name"])
+        else:
+            facts.setdefault(name, []).extend((*waiting, its["name"]))
+            waiting = []
+    if facts and waiting:
+        facts.setdefault(role, []).extend(waiting)
+    return {name: "、".join(names) for name, names in facts.items()}
 
 
 def _role(verb: str) -> str:
@@ -277,7 +305,10 @@ def _by_clause(sentence: str, found: list[Role]) -> Iterator[list[Role]]:
     """The roles of one clause after another; a list of units waits for the verb of a later clause."""
     waiting = ""
     for text in _lists_whole([clause.text.strip() for clause in clauses(sentence)]):
-        if (found or waiting or "、" in text) and len(waiting) < _FAR and are_only_units(text):
+        about = ABOUT.match(text)
+        rest = text[about.end() :] if about else text
+        listed = ("、" in rest or (not about and (found or waiting))) and are_only_units(rest) and rest[-2:] != "组织"
+        if len(waiting) < _FAR and listed:  # 由甲局、乙局，丙局负责
             waiting = f"{waiting}、{text}" if waiting else text
             continue
         if "、" in text and len(waiting) < _FAR and not of_clause(text) and (who := _coming(text)):

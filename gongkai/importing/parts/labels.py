@@ -10,9 +10,10 @@ _FIELDS = (
     "联系人 联系电话 联系方式 电话 传真 邮箱 电子邮箱 邮件地址 地址 网址 邮编 参加人员 参会人员 参与人员 参加对象 "
     "参与对象 活动对象 邀请对象 开放对象 公开对象 参加范围 活动范围 活动主题 主题 活动内容 活动形式 活动方式 活动目标 "
     "主持人 主讲人 报名方式 报名电话 完成时限 完成时间 时间节点 报送方式 报送时限 报送时间 监督电话 咨询电话 备注 注 "
-    "说明 责任人 负责人 牵头领导 分管领导 活动名称 名称 活动流程 议程 规模 人数 组长 副组长 成员 时限 期限 完成期限"
+    "说明 责任人 负责人 牵头领导 分管领导 活动名称 名称 活动流程 议程 规模 人数 组长 副组长 成员 时限 期限 "
+    "完成期限 时限要求 主办方 承办方 协办方"
 )
-_BY_WHEN = ("完成时限", "完成时间", "完成期限", "时限", "时间节点", "办理时限")  # of a task, in a bracket
+_BY_WHEN = ("时限要求", "完成时限", "完成时间", "完成期限", "时限", "时间节点", "办理时限")  # of a task, in a bracket
 _WORDS = frozenset((*BY_WORD, *_FIELDS.split()))
 _LABEL = re.compile(
     r"(?P<open>[【\[])?\s*+(?P<label>[\u4e00-\u9fff\s]{2,12}?)\s*+(?P<close>[】\]])?\s*+[：:]\s*+(?P<value>\S.*)",
@@ -48,11 +49,13 @@ _OF_A_ROLE = re.compile(
     "|(?P<responsible>责任|任务|落实|承担|完成|实施|执行|主责|负责|组织实施|责任落实)|(?P<participants>参加|参与))"
     "(?:单位|部门|科室|处室|股室|队室|站所|镇街|机构)"
 )
+_PARTY = re.compile("(?<=主办|承办|协办)方$")
 _NOT_ITS = re.compile(rf"[\u4e00-\u9fff]{{0,4}}(?:{_OTHER})[\u4e00-\u9fff]{{0,3}}(?:时间|地点|日期|时限|期限)")
 
 
 def key_of(word: str) -> Key | None:
     """The plan's key for a label: its own words, and those that say of what the time or place is."""
+    word = _PARTY.sub("单位", word)
     if (key := BY_WORD.get(word)) or (role := _OF_A_ROLE.fullmatch(word)):
         return key or BY_WORD[next(own for group, own in _ROLES.items() if role and role[group])]
     if not (found := _OF_A_KIND.fullmatch(word)) or "时间" in word[:-2]:
@@ -126,7 +129,17 @@ def several(text: str) -> dict[str, str]:
     ends = [*(start.start() for start in starts[1:]), len(text)]
     facts: dict[str, str] = {}
     for start, end in zip(starts, ends, strict=True):
-        if key := key_of(start[1]):
+        key = key_of(start[1])
+        name = (
+            key.name
+            if key
+            else "time"
+            if start[1] in _BY_WHEN
+            else "participants"
+            if COMERS.fullmatch(start[1])
+            else ""
+        )
+        if name:
             value = text[start.end() : end].strip(" 　，。；,;")
-            facts.setdefault(key.name, re.split(r"。|(?<!\s)\s++(?=[^：:，,]{4,60}[，,])", value)[0])
+            facts.setdefault(name, re.split(r"。|，(?=由)|(?<!\s)\s++(?=[^：:，,]{4,60}[，,])", value)[0])
     return facts
