@@ -44,6 +44,7 @@ _COME = re.compile(
 _MORE = re.compile(
     "。(?=.)|[，；](?=其中|身体|年龄|凡|须|应|要|均|每|共|具体|分[为成]|自愿|可|不|男女|性别|除|热爱|遵|无|有(?!关)|请|由|报名|按|以)"
 )
+_REMARKS = re.compile("（[^（）]{0,60}）|[，；][^，；。]{2,30}(?:不参加|不再参与|不再参加|除外)")
 _MAY_COME = re.compile("[，,。](?:均|都|可|应|须|请|要)[^、]*$")
 _LONGEST_PLACE = 80
 _LONGEST_GROUP = 16
@@ -104,6 +105,10 @@ def below_heading(section: Section, lines: list[Plain], known: Known) -> None:
         value = "、".join(line.text.strip("。； ") for line in lines)
     if key.name in ROLE_NAMES and (more := _MAY_COME.search(value)):  # 甲局、乙镇，均可报名参加
         value = value[: more.start()]
+    remarked = "" if are_units(widened(value)) else _REMARKS.sub("", widened(value))
+    if key.name in ROLE_NAMES and are_units(remarked):  # 甲局（负责宣传）、乙局（每单位2人），丙局不参加
+        section.facts.setdefault(key.name, Fact(remarked, "括号里的话没有写进来", lines[0].at))
+        return
     if key.name == "time" and is_time(value, known):
         section.facts.setdefault("time", Fact(value, at=lines[0].at))
     elif (

@@ -9,6 +9,7 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.demand import Demand, demands
 from gongkai.importing.meaning.handed_in import title_and_needs
+from gongkai.importing.meaning.listed import listed
 from gongkai.importing.meaning.names import are_units, is_group, is_plainly_one, is_unit
 from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units, sentences
 from gongkai.importing.meaning.tables import Handed, handed_in
@@ -104,6 +105,8 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
             goes_on, before = sentence.text.endswith("；"), sentence.text
     sheets = (part for root in roots for section in root.walk() for part in section.parts if isinstance(part, Sheet))
     found += (Found(_of_row(row, context), sheet.at, 0, 0) for sheet in sheets for row in handed_in(sheet.grid))
+    chapters = (section for root in roots for section in root.walk() if section.title)
+    found += (Found(_of_row(one, context), chapter.at, 0, 0) for chapter in chapters for one in listed(chapter))
     found.sort(key=lambda one: (one.at, one.start))
     return list(_with_ids(_closed(found, roots, context))), unclear
 
@@ -111,7 +114,7 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
 def _of_row(row: Handed, context: Context) -> Owed:
     """The report that a row of a table stands for."""
     title, needs = title_and_needs(row.what, row.what)
-    doubts = [] if row.who or not context.addressees else [("from", "表格里没有说报送单位，这里写的是主送机关")]
+    doubts = [] if row.who or not context.addressees else [("from", "原文没有说报送单位，这里写的是主送机关")]
     reason = _unusable(row.due, context)
     written, doubt = (OPEN, "") if reason else context.years.dated(row.due)
     doubts += [("due", doubt)] if doubt else []

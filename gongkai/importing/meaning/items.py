@@ -10,7 +10,7 @@ from gongkai.importing.meaning.roles import ABOUT, NOT_SO, ONLY_IF, in_prose
 from gongkai.importing.meaning.sentence import leading_units, sentences
 from gongkai.importing.meaning.shape import last_roles
 from gongkai.importing.meaning.when import ANY_DAY, is_time
-from gongkai.importing.parts.labels import labelled
+from gongkai.importing.parts.labels import key_of, labelled
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import ROLE_NAMES
 
@@ -75,6 +75,8 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
     if "responsible" not in section.facts and section.is_item and section.sections and not lines:
         _heads(section)
     if "responsible" in section.facts or section.sections or not lines:
+        return
+    if (key := key_of(heading_of(section))) and key.name in ROLE_NAMES:  # 三、参加单位: whoever stands there comes
         return
     has_part = any(name in section.facts or has(section, name) for name in ROLE_NAMES - {"participants"})
     is_whole = section.number is None and not section.title  # a notice of paragraphs alone
