@@ -4,7 +4,7 @@ import re
 from itertools import takewhile
 
 from gongkai.importing.meaning import asking
-from gongkai.importing.meaning.names import is_unit
+from gongkai.importing.meaning.names import are_units, is_unit
 from gongkai.importing.meaning.sentence import clauses, is_inside, leading_units, trailing_unit, without_brackets
 from gongkai.patterns import pattern
 from gongkai.phrases.materials import SUFFIXES, material
@@ -194,14 +194,13 @@ def _behind(behind: str) -> str:
     text = _TO_A_BOX.sub("", text)
     if receiver := trailing_unit(text):
         text = text[: receiver.start - 1]
+    counted = _COUNTED.match(text)
     if not asking.PAPER.search(asking.BRACKETS.sub("", text)):
-        counted = _COUNTED.match(text)
         return counted["what"] if counted else ""
-    if counted := _COUNTED.match(text):
-        return counted["what"]
+    text = counted["what"] if counted else text
     for at in range(min(len(text) - 2, 24), 2, -1):
         if (
-            is_unit(text[:at])
+            are_units(text[:at])
             and not _HALVED.match(text, at - 1)
             and _OFFICE.search(text[:at])
             and asking.ENDS_IN_PAPER.search(without_brackets(text[at:]))

@@ -20,12 +20,14 @@ EACH_IN_PASSING = "下面各项谁做、哪天做、在哪里做，取自正文�
 _REMARK = re.compile("[（(][^（）()]*[）)]")
 _LUNAR = re.compile("[（(](?:农历|正月|腊月|[二三四五六七八九十]{1,2}月[初廿十])[^（）()]*[）)]")
 _THIS_WEEK = re.compile("[本这下](?:周|星期)[^（(]?[（(]")  # 本周日（8月30日）: the day itself is in the brackets
+_ALSO = "这里还说到："
 _ASKS = re.compile("[报交发送馈传寄递呈]|协同至|提供")
 _BEGINS_TO_ASK = re.compile(
     "请|将(?!于)|把|(?<![板海抄手壁墙情警日晚时学周月电简])报(?![告名纸道考表警社刊栏])|(?<![社成外])交(?![流通警])|发[至到送]|(?<![发播推])送|前"
 )
 _ORDERED = ("lead", "support", "responsible", "participants")  # in chapters of orders no activity is meant
 _WHERE = re.compile("[^：]{0,6}地点")
+_ITS_OWN = re.compile("[^，。；：由（）]{2,16}由[^，。；]{2,40}?(?:牵头|负责|承办|主办)")
 _WHOLE = re.compile("(?:本次|此次|本届|这次|整个|全部|该项?)[^，。；由]{0,16}由")  # 本次活动由甲局组织实施
 _SURE = ("host", "organizer", "assist", "lead")  # 主办, 承办, 牵头 are said of nothing else
 Held = dict[str, list[Fact]]  # what a paragraph says of "time" and "place"
@@ -38,8 +40,8 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
     about_time, about_place = "时间" in title or "日期" in title, "地点" in title
     held: Held = {"time": [], "place": []}
     for sentence in (part for whole in sentences(widened(line.text)) for part in _besides_demands(whole)):
-        roles, whole = in_prose(sentence.text)
-        for name, listed in roles.items():
+        said = [in_prose(task) for task in _tasks(sentence.text)]
+        for name, listed, whole in ((name, listed, whole) for roles, whole in said for name, listed in roles.items()):
             units = listed.rstrip("、")
             if name == "responsible" and units in _partners(section):
                 continue
@@ -60,6 +62,14 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
             for name, fact in _said(line, sentence, found).items():
                 held[name].append(fact)
     return held
+
+
+def _tasks(sentence: str) -> list[str]:
+    """A sentence by the tasks that it shares out, whole where it shares none: 广场由甲局负责，学校由乙局负责."""
+    starts = [clause.start for clause in clauses(sentence) if _ITS_OWN.match(clause.text)]
+    if len(starts) < 2:
+        return [sentence]
+    return [sentence[start:end] for start, end in zip(starts, [*starts[1:], len(sentence)], strict=True)]
 
 
 def holder_of_all(section: Section, lines: list[Plain]) -> None:
@@ -139,8 +149,9 @@ def say_also(section: Section, name: str, value: str) -> None:
     known = section.facts[name]
     if value.count("（") != value.count("）"):
         return  # half of a bracket, which is read as a whole
-    if value not in known.value and known.value not in value and not known.doubt:
-        section.facts[name] = known._replace(doubt=f"这里还说到：{value}"[:60])
+    before = f"{known.doubt}；" if known.doubt.startswith(_ALSO) else "" if known.doubt else _ALSO
+    if before and value not in (*known.value.split("、"), *before.split("；")) and known.value not in value:
+        section.facts[name] = known._replace(doubt=f"{before}{value}"[:60])
 
 
 def has(section: Section, name: str) -> bool:

@@ -102,7 +102,9 @@ def receiver(to: str, behind: str, after: str, what: str) -> str:
     if last := trailing_unit(without_brackets(behind)):
         candidates.append(last.text)
     for at in range(min(len(behind) - 2, 24), 2, -1):
-        if is_unit(behind[:at]) and behind[at:] == what and not _HALVED.match(behind, at - 1):
+        if are_units(behind[:at]) and behind[at:] == what and not _HALVED.match(behind, at - 1):
+            if "、" in behind[:at]:
+                return behind[:at]
             candidates.append(behind[:at])
     if not candidates and (one := _ONE.match(after)):
         return one[0]
