@@ -51,7 +51,7 @@ _TOGETHER = pattern(
     "(?:[我本][\u4e00-\u9fff]{1,3})?(?:要|应|需|须|将|拟|积极|主动|并)*(?:会同(?!县)|联合(?!会|国|社|体|党|工会)|协同(?!办公))"
 )
 _BY_ROLE = pattern(  # those who have a part already: 各参加单位, 主办单位, 每个部门
-    "(?:各|每个)?(?:参加|参与|责任|牵头|配合|主办|承办|协办|支持)(?:单位|部门)|每个(?:单位|部门)"
+    "(?:各|每个)?(?:参加|参与|责任|牵头|配合|主办|承办|协办|支持)(?:单位|部门)|每个(?:单位|部门)|办公室"
 )
 _IS_TO = pattern("(?:[要须]|应当?)(?!急|用|求|对|邀)")
 _OVERSEES = pattern(
@@ -59,6 +59,9 @@ _OVERSEES = pattern(
 )
 _HAS_DONE = pattern("已(?!有|婚)")  # 市政府已明确示例小学为演练单位
 _IS_ONLY = pattern("作为[^，。；]*+")  # 社区作为基本单元，是……
+_IS_A_THING = pattern(  # 各地开展活动的情况: what is told, and not that they do it
+    "(?<!的)[^，。；]{2}的[^，。；的]{0,6}(?:情况|部署|举措|成效|做法|成果|进展|经验|事迹|故事|思路)$"
+)
 _ITS_PEOPLE = pattern("(?:全体|有关|相关|广大)?(?:工作人员|干部|职工|群众|居民|村民)")
 
 
@@ -124,7 +127,7 @@ def _partners(clause: str) -> str:
 
 def _does(said: Said, units: Part) -> dict[str, str]:
     """What these do or help with, by the clause that they begin."""
-    if not _are_somebody(units.text) or units.end >= len(said.clause):
+    if not _are_somebody(units.text) or units.end >= len(said.clause) or _IS_A_THING.search(said.clause):
         return {}
     if said.goes_on_with(_HAS_DONE) or (said.goes_on_with(_IS_ONLY) and said.later.startswith(("，是", "，在"))):
         return {}
@@ -200,7 +203,12 @@ def spoken_of(sentence: str) -> Iterator[str]:
     for said in () if _is_past(sentence) else _said(sentence):
         if said.units is None and (partners := _partners(said.clause)):
             yield partners
-        if said.units is None or said.goes_on_with(_ITS_PEOPLE) or _BY_ROLE.fullmatch(said.units.text):
+        if (
+            said.units is None
+            or said.goes_on_with(_ITS_PEOPLE)
+            or _IS_A_THING.search(said.clause)
+            or _BY_ROLE.fullmatch(said.units.text)
+        ):
             continue
         if said.units.end < len(said.clause) and _are_somebody(said.units.text):
             yield said.units.text

@@ -282,7 +282,7 @@ def _written(due: re.Match[str], sentence: str) -> str:
     if not due["event"]:
         return sentence[slice(*due.span("until" if due["until"] else "on" if due["on"] else 0))]
     event = asking.EVENT.sub("", re.split("[于在]", due["event"])[-1])
-    event = event if len(event) > 2 else f"活动{event}"
+    event = event if len(event) > 2 or "活动" in event else f"活动{event}"
     if not due["gap"] and not due["lead"]:
         return f"{event}{due[0][len(due['event']) :]}"
     before = due["lead"] or due["side"].endswith("前")
