@@ -271,6 +271,17 @@ def test_a_programme_has_a_line_an_activity(numbers: tuple[str, str]) -> None:
     ]
 
 
+def test_a_programme_may_say_by_when_and_about_when() -> None:
+    lines = [
+        "6月16日前：各单位选拔参赛选手。",
+        "6月下旬（25日左右）：市甲委组织预赛。",
+        "6月30日（星期日）：正式比赛。",
+    ]
+    draft = drafted("\n".join(["日程", *lines]))
+    (items,) = (one["sections"] for one in walked(yaml.safe_load(draft)["notice"]) if one.get("title") == "日程")
+    assert [item["in_text"]["time"] for item in items] == ["6月16日前", "6月下旬（25日左右）", "6月30日（星期日）"]
+
+
 def test_of_several_times_the_first_is_taken_and_the_others_are_asked_about() -> None:
     draft = drafted("定于5月15日上午9:00在市政府会议室召开动员会，5月30日下午在市甲局会议室召开总结会。")
     assert re.search(r"time: 5月15日上午9:00 +# 请核对：这里还说到：5月30日下午\n +place: 市政府会议室", draft)

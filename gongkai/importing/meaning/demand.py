@@ -284,6 +284,9 @@ def _demand(
     if not what:
         return None
     who, more = reporters.subject(parts, what)
+    if whose := reporters.whose(what):  # 各镇，有关单位参会人员名单请于……上报
+        who = f"{who}，{whose}" if who and sentence[start:].startswith(f"{who}，{whose}") else whose
+        what = what[len(whose) :]
     receiver = reporters.receiver(ask.to, behind, sentence[ask.behind : until], what)
     if not receiver and sentence[ask.behind - 1] == "给" and (person := reporters.PERSON.match(behind)):
         receiver = person[0]

@@ -315,7 +315,7 @@ def _vague(sentence: str) -> str:
     for due in asking.DUE.finditer(sentence):
         verb = asking.ASK.search(sentence, due.end()) if due["day"] else None
         whom = re.split("[，。；（]", sentence[verb.end() :].lstrip("至到给"))[0] if verb else ""
-        if verb and "报" in verb[0] and is_unit(whom or "-"):
+        if verb and verb[0][0] in "报送上" and is_unit(whom or "-"):
             return f"像是报送要求（{due[0]}），没有看出报什么，没有写进 reports"
     return ""
 

@@ -35,6 +35,7 @@ _TELLS = pattern(  # 县甲局督促各学校于
     "(?:要|应|须|负责|及时|认真)*(?:督促|组织(?!部)|要求|通知|督导|提醒|动员|发动|安排)(?P<them>[^，。；]{1,40}?)(?:于|在|要|将|把|按)?$"
 )
 _BUT_THEM = pattern("除[^，。；]{2,40}?外的?")
+_GROUPS = ("单位", "部门", "学校", "乡镇", "镇街", "街道", "社区", "企业", "科室", "代表队")
 _SO_MANY = pattern(r"\d{1,3}[篇件个份幅条部名人项]$")
 _NO_OFFICE = pattern(  # a house, or a person: 县行政中心305室, 陈某处
     rf"[^，。；]{{2,16}}(?:中心|大[楼厦院]|广场|楼|厦)[A-Z]?\d[^，。；]{{0,12}}|[{SURE}][\u4e00-\u9fff]{{1,2}}处"
@@ -71,6 +72,14 @@ def subject(parts: list[str], what: str) -> tuple[str, tuple[tuple[str, str], ..
     return others
 
 
+def whose(what: str) -> str:
+    """The group that a paper's name begins with, as those who hand it in: 有关成员单位参会人员名单; "" for none."""
+    if what.startswith("本"):
+        return ""
+    ends = (at for at in range(min(len(what) - 2, 24), 3, -1) if asking.ENDS_IN_PAPER.search(what[at:]))
+    return next((what[:at] for at in ends if what[:at].endswith(_GROUPS) and are_units(what[:at])), "")
+
+
 def _named(units: Part, text: str, above: list[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The units of a clause as those who report, with those of the clauses `above` that belong to them."""
     if whose := _OF_THOSE.search(units.text):  # 具备条件的相关基地
@@ -86,9 +95,10 @@ def _named(units: Part, text: str, above: list[str]) -> tuple[str, tuple[tuple[s
         if also:  # 甲局至少5篇，乙局至少2篇，统一报送
             who = f"{also.text}、{who}"
             continue
-        if not are_units(re.sub("^请", "", clause.strip())):
+        before = re.sub("^[请①-⒇]+", "", clause.strip())
+        if not are_units(before):
             break
-        who = f"{re.sub('^请', '', clause.strip())}，{who}"
+        who = f"{before}，{who}"
     return who, ()
 
 

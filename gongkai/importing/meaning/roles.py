@@ -59,7 +59,7 @@ _HOW = (
     "{0,3}"
 )
 DOES = pattern(
-    rf"{_HOW}(?P<verb>{_VERB})(?!单位|部门|人(?!员)|机构|方(?!案)|者|同志|的|制(?![定作订])|科室|任务|师生|嘉宾|选手|名单|回执|办公|(?:负责|落实|实施|组织)+的)"
+    rf"{_HOW}(?P<verb>{_VERB})(?!单位|部门|人(?!员)|机构|方(?!案)|者|同志|的|制(?![定作订])|科室|任务|师生|嘉宾|选手|名单|回执|办公|(?:负责|落实|实施|组织){{1,3}}的)"
 )
 END = pattern("(?:落实|实施|工作|组织实施|组织|抓好落实|做好相关工作|相关工作|具体实施|好)?")
 _KIND = "(?:单位|部门|机构|科室|方(?![式案法面向]))"
@@ -165,7 +165,11 @@ def of_clause(text: str) -> list[Role]:
         first, *others = SPLIT_WITH.split(units)
         first = re.sub("(?:要|应当?|须|负责|决定|计划|拟|将|特)$", "", first)
         name = VERBS[does["verb"]]
-        if not first or not _may_have(name, "、".join(filter(None, (first, *others))), about is not None):
+        if (
+            not first
+            or NOBODY.search(first)
+            or not _may_have(name, "、".join(filter(None, (first, *others))), about is not None)
+        ):
             continue
         rest = text[END.match(text, does.end()).end() :]  # type: ignore[union-attr]
         long = len(units) > 2 or is_plainly_one(units)
