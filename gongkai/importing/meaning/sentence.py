@@ -5,6 +5,7 @@ What import takes from prose (reports, roles, times) is looked for in these part
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from gongkai.importing.files.paper import widened
@@ -14,6 +15,7 @@ from gongkai.phrases.deeds import DOES
 from gongkai.phrases.writing import number
 
 _LONGEST = 1_000
+_REMEMBERED = 1_024  # clauses and paragraphs: each step asks again
 _MORE = 8  # characters by which a name is longer
 _NEAR = 150  # no further back a bracket is looked for
 _CLOSED = "（[^（）]{0,120}）|《[^《》]{0,80}》|“[^“”]{0,80}”"
@@ -85,6 +87,7 @@ def sentences(text: str) -> Iterator[Part]:
     return (part for part in found if len(part.text) <= _LONGEST)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def current(text: str) -> str:
     """A text with what is over or replaced left out, by as many commas: 原定5月10日举行的活动改为5月17日举行."""
     kept = text
@@ -109,6 +112,7 @@ def is_inside(text: str, at: int) -> bool:
     return any(text.count(opening, start, at) > text.count(closing, start, at) for opening, closing in ("（）", "《》"))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def leading_units(text: str) -> Part | None:
     """The units that a clause begins with, behind 请 and the like, where something that they do follows.
 
