@@ -55,3 +55,10 @@ def test_remarks_behind_names_are_no_part_of_a_list() -> None:
     facts = dict(said(yaml.safe_load(text)["notice"]))
     assert facts == {"organizer": "县甲中心、县乙局", "participants": "县丙局、县丁局"}
     assert text.count("请核对：括号里的话没有写进来") == 2
+
+
+def test_a_list_that_goes_on_in_the_next_line_is_whole() -> None:
+    text = drafted("一、活动时间\n5月15日上午，为期半天。\n二、参加单位\n县甲局、县乙局、\n县丙局、县丁局。")
+    facts = dict(said(yaml.safe_load(text)["notice"]))
+    assert facts["participants"].rstrip("。") == "县甲局、县乙局、县丙局、县丁局"
+    assert text.count("请核对：原文的一段话断成了几行") == 1

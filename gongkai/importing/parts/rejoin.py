@@ -35,7 +35,10 @@ def rejoined(blocks: Iterable[Block]) -> Iterator[Block]:
             while (
                 index < len(found)
                 and not _signs(found, index)
-                and _goes_on(block, last, below := found[index], full if in_text else 0)
+                and (
+                    _goes_on(block, last, below := found[index], full if in_text else 0)
+                    or (in_text and _list_goes_on(last, below))
+                )
             ):
                 last = below.text if isinstance(below, Paragraph) else ""
                 block = block._replace(text=f"{block.text}{last}")
@@ -92,6 +95,11 @@ def _goes_on(block: Paragraph, last: str, below: Block, full: int) -> bool:
     if full == _ANY:  # what is no sentence yet may be a heading
         return _is_sentence(block.text) and len(below.text) > 1 and not _begins(below.text)
     return bool(full) and full <= len(last) and len(below.text) <= _WIDEST and not _begins(below.text)
+
+
+def _list_goes_on(last: str, below: Block) -> bool:
+    """Whether a line stops within a list, which the line below goes on with."""
+    return last.endswith("、") and isinstance(below, Paragraph) and len(below.text) > 1 and not _begins(below.text)
 
 
 def _is_sentence(text: str) -> bool:
