@@ -134,6 +134,8 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     time_in_title(section, known)
     brackets(section, lines)
     _labels(section, lines, known)
+    if section.title and (label := labelled(section.title)) and COMERS.fullmatch(label.word):
+        note_comers(section, label.value, section.at)
     if section.title and not section.parts:
         both_in(section, section.title, section.at, known)
     for line in lines:

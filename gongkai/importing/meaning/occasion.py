@@ -183,6 +183,8 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
         if is_item and not sentence[:at].strip("于在") and _IS_DONE.fullmatch(rest):  # 7月25日前完成。
             return True
         there = rest.startswith("在") and held
+        if is_item and sentence[:at].endswith(("在", "于")) and rest.startswith("完成"):
+            return True  # 由甲局牵头，在2月23日前完成整地
         named = not sentence[:at].strip("（") or _STAGE.fullmatch(sentence[:at])
         return bool(sure or there or attends or (is_item and named and rest[:1] in "，,"))
     begins = first and (

@@ -28,7 +28,9 @@ _BEGINS_TO_ASK = re.compile(
 _ORDERED = ("lead", "support", "responsible", "participants")  # in chapters of orders no activity is meant
 _WHERE = re.compile("[^：]{0,6}地点")
 _ITS_OWN = re.compile("[^，。；：由（）]{2,16}由[^，。；]{2,40}?(?:牵头|负责|承办|主办)")
-_WHOLE = re.compile("(?:本次|此次|本届|这次|整个|全部|该项?)[^，。；由]{0,16}由")  # 本次活动由甲局组织实施
+_WHOLE = re.compile(
+    "(?:本次|此次|本届|这次|整个|全部|该项?|[\u4e00-\u9fff]{0,4}(?:活动|竞赛|比赛|大赛))[^，。；由]{0,16}由"
+)  # 本次活动由甲局组织实施
 _SURE = ("host", "organizer", "assist", "lead")  # 主办, 承办, 牵头 are said of nothing else
 Held = dict[str, list[Fact]]  # what a paragraph says of "time" and "place"
 
