@@ -15,7 +15,7 @@ from gongkai.phrases.names import parse_units
 from gongkai.text import Text
 
 _BRACKET = pattern(
-    r"[（(〔\[【](?P<inside>[^（）()〔〕\[\]【】]*(?:[（(][^（）()]*[）)][^（）()〔〕\[\]【】]*)*)[）)〕\]】](?P<end>[。；;]?)"
+    r"[（(〔\[【](?P<inside>[^（）()〔〕\[\]【】]*(?:[（(〔][^（）()〔〕]*[）)〕][^（）()〔〕\[\]【】]*)*)[）)〕\]】](?P<end>[。；;]?)"
 )
 _FORMAL = pattern("校区|附件|盖章|公章|见|以下简称")
 _PARTS = pattern(r"[；;，,。]|[ \u3000](?=[\u4e00-\u9fff]{2,6}[：:])")

@@ -41,6 +41,7 @@ _DEED = pattern(
     "(?:(?:围绕|结合|按照?|根据|利用|通过|采取)[^，]{1,24}?)?(?:认真|精心|积极|广泛|集中|统一|及时|尽快|深入|扎实|切实|并|要)*"
     "(?:组织(?!领导)|开展|举办|举行|召开|制作|设立|设置|悬挂|张贴|发放|布置|制[定订])"
 )
+_COLON = pattern(r"(?<!\d)：")  # no hour: 4：30
 _DUTY = pattern("(?:主要|具体|牵头|统筹|全面)?(?:负责|承担|组织|做好|协调|牵头|落实|配合|协助)")
 _WILL = pattern("(?:届时|计划|定于|决定)?(?:将|拟)(?!于?.{0,8}日?前)|(?:定|拟|计划|决定)[于在]")
 _JOINTLY = pattern("(?:会同|联合)[^，。；]{2,150}?(?:共同|联合)(?:组织)?(?:开展|举办|举行)")
@@ -233,7 +234,7 @@ def holder(sentence: str) -> str:
 def owner(text: str) -> str:
     """Who a line of a list of duties is about: 区乙局：负责统筹协调, 示例镇负责落实场地; "" for any other."""
     text = JOINED.sub("", text)
-    head, colon, rest = text.replace("——", "：", 1).partition("：")
+    head, colon, rest = _COLON.sub("\0", text.replace("——", "：", 1), count=1).partition("\0")
     head = head.strip("“”")
     if colon and rest and len(head) <= 60 and are_units(head) and not are_people(head):
         sure = are_plainly_units(head)

@@ -103,7 +103,7 @@ _THERE = pattern(
     "各?(?:安排|选派|指派|委派|派出?|推荐|确定)(?!中心|所|出所)[^，。；、]{1,16}$|(?:派员|派人|派代表|组队|按时|准时)$|(?:统一|集中|准时)?(?:到(?!位|会)|在|赴|前往)[^，。；]{2,24}$|[于在]?\\d{1,2}月\\d{1,2}日[^，。；、]{0,16}$"
 )
 _STAFF = pattern(
-    "(?:全体|有关|相关)?(?:工作人员|干部职工|业务人员|专业人员)|（(?:[两三四五六七八九]|\\d{1,2})[个家]?(?:部门|单位)）"
+    "(?:全体|有关|相关)?(?:工作人员|干部职工|业务人员|专业人员)|（以下[简统合]称[^（）]{1,30}）|（(?:[两三四五六七八九]|\\d{1,2})[个家]?(?:部门|单位)）"
 )
 _TOGETHER = pattern("(?P<units>.{2,60})(?:相互|互相|共同)?配合")
 _SEES_TO = pattern(
@@ -322,6 +322,8 @@ def _by_clause(sentence: str, found: list[Role]) -> Iterator[list[Role]]:
             continue
         whole = f"{waiting}，{JOINED.sub('', text)}" if JOINED.match(text) else f"{waiting}、{text}"
         roles = of_clause(whole if waiting else text) or of_clause(text)
+        if waiting and roles and roles[0].name == "participants" and roles[0].units in text and comers(waiting):
+            roles = [roles[0]._replace(units=f"{waiting}、{roles[0].units}"), *roles[1:]]
         waiting = ""
         if not roles and found and (also := _WITH.fullmatch(text)):
             units = leading_units(also["units"])

@@ -17,6 +17,7 @@ from gongkai.phrases.writing import number
 _LONGEST = 1_000
 _REMEMBERED = 1_024  # clauses and paragraphs: each step asks again
 _MORE = 8  # characters by which a name is longer
+_OFFICES = ("领导小组", "办公室", "委员会", "指挥部", "组委会")  # called after what they are for
 _NEAR = 150  # no further back a bracket is looked for
 _CLOSED = "（[^（）]{0,120}）|《[^《》]{0,80}》|“[^“”]{0,80}”"
 _SENTENCE = pattern(rf"(?:{_CLOSED}|；(?=\d[.．、])|[^。；！])+[。；！]?")
@@ -32,7 +33,7 @@ _NO_LONGER = pattern(  # what a sentence says of before, or of what is not to be
     "|由[^，。；由]{2,30}?(?=(?:改|调整|变更|转)(?:为|由|成))"
 )
 _LEAD_IN = pattern(
-    r"(?:[在于从自]?\d{1,2}月[\d月日至到~—－-]{0,12}日(?:前|后|起|期间)?\s++|\d{1,2}月(?:[上中下]旬|[底初末份]))?+\s*+[●★◆■▲◇○•▪►※☆□]?\s*+(?:[.．、]|\d{1,2}[.．、）)]|[①-⒇]|[（(][一二三四五六七八九十\d]{1,3}[）)])?(?:[一二三四五六七八九十]是)?"
+    r"(?:[在于从自]?\d{1,2}月[\d月日至到~—－-]{0,12}日(?:前|后|起|期间)?(?:(?:上午|下午|晚上?|中午)?\d{1,2}(?:[:：]\d{2}|[时点]\d{0,2}分?)(?:[—－-]\d{1,2}[:：]\d{2})?)?\s*+|\d{1,2}月(?:[上中下]旬|[底初末份]))?+\s*+[●★◆■▲◇○•▪►※☆□]?\s*+(?:[.．、]|\d{1,2}[.．、）)]|[①-⒇]|[（(][一二三四五六七八九十\d]{1,3}[）)])?(?:[一二三四五六七八九十]是)?"
     r"(?:请|要求|希望|[务还尚切]?望|[希盼](?=[各全有相])|[特谨]请|同时|并|另|此外|其中|届时|并由|由|需|须|需要|凡|但|而|全体(?=各)|即日起|目前|近期|(?:活动|会议|比赛|节日)?期间|指导(?=[^，。；]{2,30}(?:举办|开展|组织))|务请|烦请|敬请|恳请|以及|及(?!时))*[，,]?"
 )
 # What else a unit does, or when and how: its name ends before it.
@@ -54,6 +55,7 @@ _KINDS = pattern(
 )
 
 
+_NOTE = pattern("（[^（）]{0,60}）")
 _HALF = pattern("(?:（[^（）]{1,12}）)?、")  # a list that goes on: 各镇（开发区）、各部门
 _LONGER_NAME = pattern(
     "(?:人民)?政府|党政机关|[\u4e00-\u9fff]{0,8}?(?:领导|负责人|人员|干部|书记|主任)|党委|委会|[\u4e00-\u9fff]{2,8}?(?:局|委|办|部门|单位|中心|学校)"
@@ -128,7 +130,9 @@ def leading_units(text: str) -> Part | None:
         if _LONGER.match(text, stop.start()):
             continue
         if best and who[len(best.text)] not in "、和及与（" and not _is_longer(who, best.text, text[stop.start() :]):
-            break
+            if len(who) - len(best.text) > _MORE * 2:
+                break
+            continue
         if are_units(who):
             best = Part(who.strip(), start)
     if best and (total := _TOTAL.search(best.text)) and number(total["all"]) == len(_MARKS.findall(best.text)) + 1:
@@ -138,12 +142,16 @@ def leading_units(text: str) -> Part | None:
         best = Part(text[start : kinds.end()], start)
         if not _DOES.match(text, best.end) and _LONGER_NAME.match(text, best.end):
             return None  # 各县（市、区）政府 and what it does is not made out
+    note = _NOTE.match(text, best.end) if best and not kinds else None
+    if note and not _DOES.match(text, note.end()):
+        return None  # 各小学（特教学校）和幼儿园放假时间为
     return None if best and _HALF.match(text, best.end) else best
 
 
 def _is_longer(who: str, shorter: str, rest: str) -> bool:
     """Whether a name with one of those words in it is meant: 省政协展示大厅将开设, where 省政协 shows no hall."""
-    return len(who) - len(shorter) <= _MORE and _MODAL.match(rest) is not None and are_units(who)
+    more = _MORE * 2 if who.endswith(_OFFICES) else _MORE
+    return len(who) - len(shorter) <= more and _MODAL.match(rest) is not None and are_units(who)
 
 
 def trailing_unit(text: str) -> Part | None:
