@@ -46,6 +46,8 @@ _MONTH_AND_DAY = pattern(r"(?<![\d./])(\d{1,2})[./](\d{1,2})(?:日|(?![\d./:%]))
 _HOURS_WITH_POINTS = pattern(r"(?:[7-9]|1\d|2[0-3])\.[0-5][05]\D+(?:[7-9]|1\d|2[0-3])\.[0-5][05]")
 _ISO_DAY = pattern(r"\d{4}年\d{1,2}月\d{1,2}日")
 _HOUR_BEHIND_A_COLON = pattern(r"(?<=[午晚]):(?=\d{1,2}[:点时])")
+_MINUTES_NAMED = pattern(r"(?<=\d:\d\d)[分点](?!钟)")  # 8:30分
+_UNTIL_THE_END = pattern(r"开始,(?=\d{1,2}月\d{1,2}日结束)")  # 1月26日开始，3月6日结束
 _ISO_CLOCK = pattern(r"(?<=日)\s*[Tt]\s*(?=\d{1,2}:)")
 _SECONDS = pattern(r"(?<=\d:\d\d):\d\d(?:\+08:?00)?(?!\d)")
 _WEEKDAY = pattern(r"(?<![一二三四五六七八九十两个每])(?:星期|礼拜|周)(?P<day>[一二三四五六日天])")
@@ -111,7 +113,7 @@ def plain(text: str) -> str:
         text = _MONTH_AND_DAY.sub(r"\1月\2日", text)
     text = _SECONDS.sub("", _ISO_CLOCK.sub("", text))
     text = re.sub(r"-{2,}", "-", _TO.sub("-", re.sub(r"\s+", "", text)))
-    text = _HOUR_BEHIND_A_COLON.sub("", text)
+    text = _UNTIL_THE_END.sub("-", _MINUTES_NAMED.sub("", _HOUR_BEHIND_A_COLON.sub("", text)))
     text = re.sub(r"(?<=日),(?=周[1-7])", "", _WEEKDAY.sub(lambda week: f"周{_WEEKDAYS[week['day']]}", text))
     text = _ZERO_AS_LETTER.sub(lambda year: re.sub("[OoО0]", "〇", year[0]), text)
     text = _YEAR_END.sub(r"\1年", _THIS_YEAR.sub("", _END_OF_THIS_YEAR.sub("年", text)))

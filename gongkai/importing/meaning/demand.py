@@ -194,7 +194,10 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
     for at, behind in sorted(starts.items()):
         if at < done or is_inside(sentence, at) or _is_label(sentence, behind) or sentence[behind : behind + 1] == "的":
             continue
-        if _CITED.search(sentence, max(0, at - _NEAR), at) or sentence[max(0, at - 1) : at] == "拟":  # 拟提交的提案
+        if _CITED.search(sentence, max(0, at - _NEAR), at) or sentence[max(0, at - 1) : at] in (
+            "拟",
+            "所",
+        ):  # 拟提交的提案
             continue
         if sentence.startswith("提供", at) and not (dues or sentence[max(0, at - 2) : at] in ("及时", "定期")):
             continue

@@ -38,7 +38,7 @@ _NO_DEADLINE = "原文没有写期限"
 _LONG = 30
 _FAR = 60  # characters between 将 and its verb
 _HANDS_OUT = pattern("向[^，。；]{2,30}?发[送放]")
-_PRESSED = pattern("结束|及时|按时|准时|如期|定期|随时|适时|将|至少")
+_PRESSED = pattern("结束|及时|尽快|按时|准时|如期|定期|随时|适时|将|至少")
 
 
 class Owed(NamedTuple):

@@ -58,7 +58,7 @@ _COUNTED = pattern(
     r"^(?P<what>[^，。；：、（）至到]{2,16}?)(?<![和及与])(?:不少于|至少|各)?[\d一二两三四五六]{1,3}[份篇张个幅件条部][^，。；]{0,30}$"
 )
 _OFFICE = pattern("[局委办部厅处科室会司院署站]$|中心$|单位$")  # what is asked for may begin with a place, or 消防
-_HANDS_IN = pattern("报|填报|上报|提交|发|反馈")
+_HANDS_IN = pattern("报|填报|上报|提交|发|反馈|交|送")
 
 
 def _listed(rest: str) -> list[str]:

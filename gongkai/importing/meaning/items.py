@@ -55,6 +55,8 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
     name = found["name"] if found else ""
     if (
         not name
+        or key_of(name)
+        or _A_FIELD.search(name)
         or is_time(name, ANY_DAY)  # 6月30日（星期日）：正式比赛
         or NOT_SO.match(name)
         or ONLY_IF.match(name)

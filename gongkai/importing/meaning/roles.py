@@ -50,10 +50,11 @@ VERBS = {
     "参会": "participants",
     "与会": "participants",
     "出席": "participants",
+    "列席": "participants",
     "到会": "participants",
 }
 _VERB = "|".join(sorted(VERBS, key=len, reverse=True)).replace("协办", "(?<!政)协办")
-_SHARED = "按照?(?:各自)?职责(?:分工)?|按(?:职责)?分工"
+_SHARED = "按照?(?:各自)?(?:职责|职能|辖区|业务)(?:分工)?|按(?:职责)?分工"
 _HOW = (
     f"(?:共同|联合|具体|分别|分头|{_SHARED}|统一|积极|密切|做好|全力|全程|主动|协助|予以|给予|届时|准时|按时|依时|务必|必?须|均|都|派员|派人|派代表|组队|要|应当?|等)"
     "{0,3}"
@@ -64,7 +65,7 @@ DOES = pattern(
 END = pattern("(?:落实|实施|工作|组织实施|组织|抓好落实|做好相关工作|相关工作|具体实施|好)?")
 _KIND = "(?:单位|部门|机构|科室|方(?![式案法面向]))"
 _TITLED = pattern(
-    rf"(?P<verb>{_VERB}|责任)[^，。；：、]{{0,12}}{_KIND}"
+    rf"(?P<verb>{_VERB}|责任|组织)[^，。；：、]{{0,12}}{_KIND}"
     r"(?:[有为是：:]|主要有|分别[为是]|包括){1,2}(?P<units>.+)"
 )
 _AS = pattern(
@@ -97,7 +98,7 @@ _VISIT = pattern(
     "(?:诚?邀请?|组织)(?P<who>[^，。；邀]{2,60}?)(?:等)?(?:前来|到现场|实地|现场|分批|走进)*(?:走进|参观|观摩|旁听|列席|视察|体验)"
 )
 _INVITED = pattern(
-    "(?:(?:本次|此次)?活动|(?:本次|此次)?会议)?(?:拟|特|将|并|还|可|应|要|届时|现场|同时)*(?:诚挚?邀请?|邀请|组织|安排|请|由)?"
+    "(?:(?:本次|此次)?活动|(?:本次|此次)?会议)?(?:拟|特别?|将|并|还|可|应|要|届时|现场|同时)*(?:诚挚?邀请?|邀请|组织|安排|请|由)?"
 )
 _THERE = pattern(
     "各?(?:安排|选派|指派|委派|派出?|推荐|确定)(?!中心|所|出所)[^，。；、]{1,16}$|(?:派员|派人|派代表|组队|按时|准时)$|(?:统一|集中|准时)?(?:到(?!位|会)|在|赴|前往)[^，。；]{2,24}$|[于在]?\\d{1,2}月\\d{1,2}日[^，。；、]{0,16}$"
@@ -304,7 +305,7 @@ def led(role: str, units: str) -> dict[str, str]:
 
 def _role(verb: str) -> str:
     """The role that a word for a kind of units says: 承办单位, 责任单位."""
-    return VERBS.get(verb, "responsible")
+    return "organizer" if verb == "组织" else VERBS.get(verb, "responsible")
 
 
 def _by_clause(sentence: str, found: list[Role]) -> Iterator[list[Role]]:

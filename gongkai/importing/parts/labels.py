@@ -20,7 +20,7 @@ _LABEL = re.compile(
     re.DOTALL,
 )
 _MARKED = re.compile(
-    r"(?:[【\[](?P<boxed>[\u4e00-\u9fff]{2,8})[】\]]|(?P<label>[\u4e00-\u9fff]{2,8})\s++)[：:]?\s*+(?P<value>[^\s：:].{0,80})"
+    r"(?:[【\[](?P<boxed>[\u4e00-\u9fff]{2,8})[】\]]|(?P<label>[\u4e00-\u9fff]{2,8})(?:[（(](?:单位|部门|科室)[）)](?=[：:])|\s++))[：:]?\s*+(?P<value>[^\s：:].{0,80})"
 )
 _ALONE = re.compile(r"(?P<label>[\u4e00-\u9fff\s]{2,12}?)\s*[：:]?")
 _SEVERAL = "|".join(sorted(_WORDS, key=len, reverse=True))
@@ -36,7 +36,7 @@ _OTHER = (
 )
 # Who comes, units and people alike: the plan prints these labels as they stand.
 COMERS = re.compile(
-    "(?:活动|拟){0,2}(?:参加|参与|参会|参赛|参训|与会|出席|演[练习]|接访|活动|培训|征文|参观|邀请|开放|竞赛|比赛|评选|征集|宣讲|植树|观摩|列席|受邀)"
+    "(?:活动|拟|特邀){0,2}(?:参加|会议|献血|参与|参会|参赛|参训|与会|出席|演[练习]|接访|活动|培训|征文|参观|邀请|开放|竞赛|比赛|评选|征集|宣讲|植树|观摩|列席|受邀)"
     "(?:会议|活动|演[练习]|比赛|培训|主体|主要){0,3}(?:人员|对象|代表|嘉宾|领导)|主要对象|参赛(?:单位|队伍)|(?:参展|参训|参会|与会|参演|演出)单位|人员|(?:参[加赛与会]者?|与会|邀请|观摩)范围"
 )
 _OF_A_KIND = re.compile(
