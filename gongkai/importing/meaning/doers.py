@@ -59,6 +59,7 @@ _OVERSEES = pattern(
     "[^，。；]{0,12}?(?:督[查促导办]|检查|抽查|通报|考核|评[选审比估]|汇总|验收|审核|巡查|暗访|择优|表彰|将)"
 )
 _HAS_DONE = pattern("已(?!有|婚)")  # 市政府已明确示例小学为演练单位
+_SITS = pattern("[设位][在于]")  # 办公室设在县甲局
 _IS_ONLY = pattern("作为[^，。；]*+")  # 社区作为基本单元，是……
 _IS_A_THING = pattern(  # 各地开展活动的情况: what is told, and not that they do it
     "(?<!的)[^，。；]{2}的[^，。；的]{0,6}(?:情况|部署|举措|成效|做法|成果|进展|经验|事迹|故事|思路)$"
@@ -131,6 +132,8 @@ def _does(said: Said, units: Part) -> dict[str, str]:
     if not _are_somebody(units.text) or units.end >= len(said.clause) or _IS_A_THING.search(said.clause):
         return {}
     if said.goes_on_with(_HAS_DONE) or (said.goes_on_with(_IS_ONLY) and said.later.startswith(("，是", "，在"))):
+        return {}
+    if said.goes_on_with(_SITS):
         return {}
     named = units.text.rstrip("、")
     if leaders := led("responsible", named):
