@@ -215,7 +215,7 @@ def spoken_of(sentence: str) -> Iterator[str]:
         ):
             continue
         if said.units.end < len(said.clause) and _are_somebody(said.units.text):
-            yield said.units.text
+            yield "、".join(led("responsible", said.units.text).values()) or said.units.text
             yield from (role.units for role in with_them(said.clause, said.units))
 
 

@@ -35,6 +35,7 @@ _TELLS = pattern(  # 县甲局督促各学校于
     "(?:要|应|须|负责|及时|认真)*(?:督促|组织(?!部)|要求|通知|督导|提醒|动员|发动|安排)(?P<them>[^，。；]{1,40}?)(?:于|在|要|将|把|按)?$"
 )
 _BUT_THEM = pattern("除[^，。；]{2,40}?外的?")
+_IN_A_SENTENCE = pattern("要|及时|通过|情况")  # 各校情况要及时通过学校……
 _GROUPS = ("单位", "部门", "学校", "乡镇", "镇街", "街道", "社区", "企业", "科室", "代表队")
 _SO_MANY = pattern(r"\d{1,3}[篇件个份幅条部名人项]$")
 _NO_OFFICE = pattern(  # a house, or a person: 县行政中心305室, 陈某处
@@ -56,7 +57,7 @@ def subject(parts: list[str], what: str) -> tuple[str, tuple[tuple[str, str], ..
         if NO_SUBJECT.match(text):
             continue
         units = leading_units(text) or (leading_units(text[text.rfind("请") :]) if "请" in text else None)
-        if units is None and (of := OF_GROUP.match(text)):
+        if units is None and (of := OF_GROUP.match(text)) and not _IN_A_SENTENCE.search(of["who"]):
             units = Part(of["who"], of.start("who"))
         if units is None and (by_place := _BY_PLACE.match(text)):
             told = () if by_place["those"] else (("from", "原文只有地名，核对是哪些单位报"),)
