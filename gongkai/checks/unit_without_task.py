@@ -41,6 +41,8 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     busy = busy_units(plan)
     if plan.notice and plan.notice.to:  # what binds everybody binds whom the notice goes to
         busy |= set(plan.registry.resolve(plan.notice.to)[0].all)
+    spared = (report.except_ for report in plan.matters if report.except_)  # taken off the list, the plan has an error
+    busy |= {unit for phrase in spared for unit in plan.registry.resolve(phrase)[0].all}
     busy |= {name for name in plan.registry.groups if plan.registry.is_unit(name)}  # nobody is in it yet
     idle = [unit for unit in plan.registry.units if unit not in busy]
     listed = [unit for unit in idle if unit not in plan.registry.only_contacts]

@@ -495,6 +495,16 @@ def test_a_group_without_members_is_no_idle_unit() -> None:
     assert [entry.message for entry in review(loads(plan.encode()), ["GK215"])] == ["乙局没有任何任务，也不用报送"]
 
 
+def test_a_unit_that_a_report_spares_is_no_idle_unit() -> None:
+    """To take it off the list, as GK215 advises, would be an error of the report."""
+    plan = (
+        "id: a\nnotice: {title: 2022年示例通知, to: 各局, issuer: 甲局, date: 2022年5月7日}\n"
+        "reports:\n  - {id: s, title: 总结, from: 各局, except: 丁局, due: 5月20日前}\n"
+        "units:\n  groups:\n    各局: {members: 甲局、乙局}\n    其他: {members: 丁局、丙局}\n"
+    )
+    assert [entry.message for entry in review(loads(plan.encode()), ["GK215"])] == ["丙局没有任何任务，也不用报送"]
+
+
 @pytest.mark.parametrize(("contact", "offer"), [("教肓局", "是不是“教育局”？"), ("戊中心", "")])
 def test_a_name_under_contacts_alone_is_asked_after(contact: str, offer: str) -> None:
     """It is no unit of everybody: nobody is asked for a `who` because of it, and it gets no sheet."""

@@ -137,7 +137,8 @@ def _does(said: Said, units: Part) -> dict[str, str]:
         return {}
     named = units.text.rstrip("、")
     if leaders := led("responsible", named):
-        return leaders
+        helped = "、".join(filter(None, (leaders.get("responsible", ""), *_others(said.later, is_group(named)))))
+        return leaders | ({"responsible": helped} if helped else {})
     does = DOES.match(said.clause, units.end)
     helps = does is not None and VERBS[does["verb"]] == "support"
     comes = does is not None and VERBS[does["verb"]] == "participants"
