@@ -21,7 +21,9 @@ _FIRST = pattern(rf"(?:将|把){_EACH}[、，和及与](?:于|在)?")
 _ALONE = pattern("，(?:(?:报送|上报|提交|上交|截止|截至)?(?:时间|日期|时限|期限))?(?:务必|最迟|请)?(?:于|在|为|是)?$")
 _SOMEBODY = pattern("单位|部门|学校|企业")
 _ASKING_THEM = pattern("(?<=.)请(?=各|有关|全体)")
-_CITED = pattern("(?:根据|依据|按照?|结合|对)(?:各|有关|相关)[^，。；]{1,10}$")  # 根据各单位上报计划，联系电视台
+_CITED = pattern(  # 根据各单位上报计划，联系电视台; 拟提交的提案, 所提交材料
+    "(?:根据|依据|按照?|结合|对)(?:各|有关|相关)[^，。；]{1,10}$|[拟所]$"
+)
 _AND = pattern("[、，和及与]")
 _SUMS_UP = pattern("汇总|收齐|统一|审核|集中")
 _ALL_TO = pattern("，(?:并|均|都|全部|一并|统一)+$")
@@ -194,10 +196,7 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
     for at, behind in sorted(starts.items()):
         if at < done or is_inside(sentence, at) or _is_label(sentence, behind) or sentence[behind : behind + 1] == "的":
             continue
-        if _CITED.search(sentence, max(0, at - _NEAR), at) or sentence[max(0, at - 1) : at] in (
-            "拟",
-            "所",
-        ):  # 拟提交的提案
+        if _CITED.search(sentence, max(0, at - _NEAR), at):
             continue
         if sentence.startswith("提供", at) and not (dues or sentence[max(0, at - 2) : at] in ("及时", "定期")):
             continue

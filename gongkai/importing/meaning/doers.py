@@ -238,11 +238,11 @@ def holder(sentence: str) -> str:
 def owner(text: str) -> str:
     """Who a line of a list of duties is about: 区乙局：负责统筹协调, 示例镇负责落实场地; "" for any other."""
     text = JOINED.sub("", text)
-    head, colon, rest = _COLON.sub("\0", text.replace("——", "：", 1), count=1).partition("\0")
+    head, *rest = _COLON.split(text.replace("——", "：", 1), maxsplit=1)
     head = head.strip("“”")
-    if colon and rest and len(head) <= 60 and are_units(head) and not are_people(head):
+    if rest and rest[0] and len(head) <= 60 and are_units(head) and not are_people(head):
         sure = are_plainly_units(head)
-        return head if sure or _DUTY.match(rest) else ""
+        return head if sure or _DUTY.match(rest[0]) else ""
     said = [role for clause in clauses(text) for role in of_clause(clause.text) or does_also(clause.text)]
     whose = [role.units for role in said if role.name == "responsible" and role.object]
     first = next(iter(of_clause(clauses(text)[0].text)), None) if whose else None

@@ -233,7 +233,9 @@ def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: s
     who = _apart(who)
     found = _BUT.search(sentence, demand.start, stop)
     but = found["who"] or found["those"] if found else ""
-    but = but if are_units(but) else ""
+    if but and not are_units(but):
+        doubts.append(("from", f"原文还说“{but}”不在内，核对哪些单位不报"))
+        but = ""
     return Owed("", title, who, written, demand.receiver, needs, demand.via, demand.form, tuple(doubts), but, missing)
 
 
