@@ -97,9 +97,12 @@ _IN_A_ROW = pattern(
     "|[省市州县区旗](?:委|政府|人民政府|人大|人大常委会|政协)(?:办公室|办)"
     "|[省市州县区旗]?(?:总工会|工商联|科协|文联|侨联|社科联|红十字会|关工委)|团[省市州县区旗]委"
 )
-_OF_WORK = pattern(
-    f"[省市州县区旗镇]?(?:{_DUTIES}|农林|城建|企业|商业|工业|新闻|卫生|电力|通信|消防)(?:主管|行政|管理)?部门"
+_FIELDS = (
+    f"{_DUTIES}|农林|城建|企业|商业|工业|新闻|卫生|电力|供电|通信|消防|交警|交管|交巡警|共青团|国土资源|安全生产|路政|航运|铁路|公路|民航"
+    "|通讯|媒体|建设|劳动|人事|计生|文体|食品药品|药监|知识产权|版权|金融监管|疾控|人民银行|纪检|监察|政府办|工青妇|工会|妇联|团委|武警"
 )
+_OF_WORK = pattern(f"[省市州县区旗镇]?(?:{_FIELDS})(?:主管|行政|管理)?部门")
+_FIELD = pattern(f"[省市州县区旗镇]?(?:{_FIELDS})")
 _PART_OF_ANOTHER = pattern(".*(?:公安局交通管理局|农业农村局畜牧局)|.{0,4}政府办.{1,8}办|[^局委部]*+[局委部].{0,8}办")
 _SAME_KIND = tuple(
     pattern(f"(?:{one}){{{least},}}+")
@@ -128,6 +131,11 @@ def is_department(name: str) -> bool:
 def is_line_of_work(name: str) -> bool:
     """Whether a name is that of all who do one kind of work: 林业部门, 宣传部门, 教育主管部门."""
     return _OF_WORK.fullmatch(name) is not None
+
+
+def is_field(name: str) -> bool:
+    """Whether a name is that of a line of work, as in 公安、城管、卫健等部门; alone it is no name."""
+    return _FIELD.fullmatch(name) is not None
 
 
 def is_organ(name: str) -> bool:

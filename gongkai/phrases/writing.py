@@ -47,7 +47,9 @@ _HOURS_WITH_POINTS = pattern(r"(?:[7-9]|1\d|2[0-3])\.[0-5][05]\D+(?:[7-9]|1\d|2[
 _ISO_DAY = pattern(r"\d{4}年\d{1,2}月\d{1,2}日")
 _HOUR_BEHIND_A_COLON = pattern(r"(?<=[午晚]):(?=\d{1,2}[:点时])")
 _MINUTES_NAMED = pattern(r"(?<=\d:\d\d)[分点](?!钟)")  # 8:30分
-_UNTIL_THE_END = pattern(r"开始,(?=\d{1,2}月\d{1,2}日结束)")  # 1月26日开始，3月6日结束
+_UNTIL_THE_END = pattern(  # 1月26日开始，3月6日结束; 9月15日起，至9月21日止
+    r"(?:开始|起),(?:-|(?=(?:\d{1,2}|[一二三四五六七八九十]{1,2})月[^,-]{1,8}(?:结束|止)$))"
+)
 _ISO_CLOCK = pattern(r"(?<=日)\s*[Tt]\s*(?=\d{1,2}:)")
 _SECONDS = pattern(r"(?<=\d:\d\d):\d\d(?:\+08:?00)?(?!\d)")
 _WEEKDAY = pattern(r"(?<![一二三四五六七八九十两个每])(?:星期|礼拜|周)(?P<day>[一二三四五六日天])")

@@ -67,7 +67,7 @@ def test_a_doubt_names_its_line_and_those_that_do_most_harm_come_first(gongkai: 
     for anchor, line, said in links:
         assert page.count(f'id="{anchor}"') == 1
         assert said in plan[int(line) - 1]
-    assert [said[:3] for _, _, said in links] == ["请补充", "请补充"]
+    assert [said[:3] for _, _, said in links] == ["请补充", "请核对"]
     assert [HARMS.index(title) for title in re.findall("<h3>(.+?)</h3>", page)] == [0, 3]
 
 

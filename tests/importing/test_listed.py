@@ -62,3 +62,69 @@ def test_a_list_that_goes_on_in_the_next_line_is_whole() -> None:
     facts = dict(said(yaml.safe_load(text)["notice"]))
     assert facts["participants"].rstrip("。") == "县甲局、县乙局、县丙局、县丁局"
     assert text.count("请核对：原文的一段话断成了几行") == 1
+
+
+def test_items_counted_by_a_word_of_their_own_are_sections_with_that_number() -> None:
+    text = drafted(
+        "一、活动内容\n活动1：启动仪式\n时间：4月23日上午9:00\n地点：县甲馆广场\n主办：县甲局\n活动2：诵读比赛\n时间：4月26日下午\n"
+        "地点：县乙小学\n主办：县乙局"
+    )
+    chapter = yaml.safe_load(text)["notice"]["sections"][0]
+    assert chapter["numbering"] == "活动1："
+    found = [(one["title"], one["time"], one["place"], one["host"]) for one in chapter["sections"]]
+    assert found == [
+        ("启动仪式", "4月23日上午9:00", "县甲馆广场", "县甲局"),
+        ("诵读比赛", "4月26日下午", "县乙小学", "县乙局"),
+    ]
+    assert "in_text" not in chapter
+
+
+def test_a_chapter_of_who_does_what_has_a_unit_a_line() -> None:
+    text = drafted("一、分工\n县甲会：负责总体协调；\n县乙局：负责竞赛组织；\n县丙局：负责医疗保障。")
+    chapter = yaml.safe_load(text)["notice"]["sections"][0]
+    assert [one["in_text"]["responsible"] for one in chapter["sections"]] == ["县甲会", "县乙局", "县丙局"]
+
+
+def test_what_is_due_every_week_is_so_until_the_activity_is_over() -> None:
+    chapters = "一、活动时间\n2024年6月1日至30日。\n二、信息报送\n各镇每周五前将活动情况报县乙局，7月5日前报送总结。"
+    plan = yaml.safe_load(text := drafted(chapters))
+    assert [(one["title"], one["due"], one.get("until")) for one in plan["reports"]] == [
+        ("活动情况", "每周五前", "2024年6月30日"),
+        ("总结", "7月5日前", None),
+    ]
+    assert "请核对：反复报的，原文没有说报到哪天" in text
+
+
+@pytest.mark.parametrize("when", ["", "一、活动时间\n2024年4月8日。\n"])
+def test_what_is_due_every_week_is_asked_about_where_no_day_ends_it(when: str) -> None:
+    text = drafted(f"{when}二、信息报送\n各镇每季度末将活动情况报县乙局。")
+    assert [one["due"] for one in yaml.safe_load(text)["reports"]] == ["待定"]
+    assert "请补充：原文是“每季度末”，反复报的" in text
+
+
+def test_a_line_that_stops_where_no_sentence_does_goes_on_below() -> None:
+    chapters = "一、其他事项\n1.各代表队于5月24日前将报名表发送\n到县甲会办公室。\n2.竞赛规程另发，请各县（市）\n乙局做好组织。"
+    assert reports(chapters) == [("报名表", "各代表队", "5月24日前", "县甲会办公室")]
+    assert "各县（市）乙局做好组织" in drafted(chapters)
+
+
+def test_a_notice_that_is_passed_on_keeps_its_addressees() -> None:
+    text = (
+        "转发：关于开展2024年示例日活动的通知\n各街道、各有关单位：\n"
+        "现将《市甲会关于开展2024年示例日活动的通知》转发给你们，请认真执行，并于9月25日前将活动总结报区甲会。\n区甲会\n2024年9月1日\n"
+    )
+    imported = import_notice(text.encode(), "通知.txt").text
+    plan = yaml.safe_load(imported)
+    assert (plan["notice"]["title"], plan["notice"]["to"]) == (
+        "转发：关于开展2024年示例日活动的通知",
+        "各街道、各有关单位",
+    )
+    assert [(one["title"], one["from"]) for one in plan["reports"]] == [("活动总结", "各街道、各有关单位")]
+    assert "两个“将”" not in imported
+
+
+def test_a_unit_whose_name_begins_as_the_level_does_is_written_in_full() -> None:
+    text = drafted("一、分工\n市教育局：负责协调；\n市农业局：负责保障；\n市市场监管局：负责检查。")
+    members = yaml.safe_load(text)["units"]["groups"]["点名单位"]["members"]
+    assert "市市场监管局" in members.split("、")
+    assert "教育局" in members.split("、")

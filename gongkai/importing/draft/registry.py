@@ -57,7 +57,7 @@ def _report(duty: Owed, maker: Entries) -> Iterator[Entry]:
         maker.phrases.append(office["unit"] if office else duty.receiver)
     values = duty._asdict() | {"needs": "、".join(duty.needs), "form": _form(duty.form, maker), "from": duty.from_}
     values["except"] = "、".join(dict.fromkeys(filter(None, (own, duty.excepted))))
-    for key in ("id", "title", "from", "except", "receiver", "due", "needs", "via", "form"):
+    for key in ("id", "title", "from", "except", "receiver", "due", "until", "needs", "via", "form"):
         if values[key]:
             doubts = [f"请核对：{doubt}" for name, doubt in duty.doubts if name == key]
             doubts += [f"请补充：{duty.missing}；{_OPEN}"] if key == "due" and duty.missing else []

@@ -22,11 +22,11 @@ _ALONE = pattern("，(?:(?:报送|上报|提交|上交|截止|截至)?(?:时间|
 _SOMEBODY = pattern("单位|部门|学校|企业")
 _ASKING_THEM = pattern("(?<=.)请(?=各|有关|全体)")
 _CITED = pattern(  # 根据各单位上报计划，联系电视台; 拟提交的提案, 所提交材料
-    "(?:根据|依据|按照?|结合|对)(?:各|有关|相关)[^，。；]{1,10}$|[拟所]$"
+    "(?:根据|依据|按照?|结合|对)(?:各|有关|相关)[^，。；]{1,10}$|[拟所]$|(?<!针)对$"
 )
 _AND = pattern("[、，和及与]")
 _SUMS_UP = pattern("汇总|收齐|统一|审核|集中")
-_ALL_TO = pattern("，(?:并|均|都|全部|一并|统一)+$")
+_ALL_TO = pattern("，(?:(?:以上|上述)(?:各?项)?(?:材料|资料|表格|内容|信息))?(?:并|均|都|全部|一并|一律|统一)+$")
 _THING = pattern(  # 于5月20日前报送观摩体会
     "(?:报送|上报|提交)(?P<what>(?![到至给往送])[\u4e00-\u9fff]{2,12})(?<!乡镇|镇街|街道|部门|单位|机关)(?=[。；，（]|$)"
 )
@@ -38,6 +38,7 @@ _BY_WHOM = pattern(
 )  # 活动总结由各单位于5月20日前报送
 _WHEN_OF = pattern("(?:报送|上报|提交|递交)的?(?:时间|日期|时限|期限)(?:[为是：:])?$")  # 活动总结报送时间：5月20日前
 _BY_OTHERS = pattern("由|同时|再|另")  # who hands it on to another, or what goes to another too
+_THE_SAME = pattern("(?:上述|以上|相关|有关|所有|全部)*(?:材料|资料|文件)")  # ……，材料发至邮箱
 _LEFT = 14  # Han of a clause that nothing accounts for
 
 
@@ -92,7 +93,8 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
             found = [_to_whom(sentence, ask, named, one) if to_all or one is last else one for one in found]
             last = found[-1] if found else None
             continue
-        if last and asking.MEDIUM.match(demand.what) and not (named and last.due):
+        same = asking.MEDIUM.match(demand.what) or (_THE_SAME.fullmatch(demand.what) and not demand.receiver)
+        if last and same and not (named and last.due):
             last = found[-1] = _in_another_form(last, demand, named)
             continue
         if named and any(

@@ -26,6 +26,7 @@ from gongkai.importing.meaning.roles import (
 )
 from gongkai.importing.meaning.sentence import Part, clauses, leading_units
 from gongkai.patterns import pattern
+from gongkai.phrases.organs import is_line_of_work
 
 _WHEN = pattern(
     r"(?:[在于从自]|届时|其中|同时|此外|另外)?[^，]{0,24}(?:[前后起日时午]|期间|[上中下]旬|月底|月份?|小时|以内)(?:（[^（）]*）)?"
@@ -162,7 +163,7 @@ def _others(later: str, group: bool) -> Iterator[str]:
     for said in map(_by_whom, _said(later)):
         if said.units is None or said.units.end >= len(said.clause):
             continue
-        if is_group(said.units.text) and not said.clause.startswith("请"):
+        if is_group(said.units.text) and not (is_line_of_work(said.units.text) or said.clause.startswith("请")):
             continue
         helps = any(role.name != "responsible" for role in of_clause(said.clause))
         if group and _OVERSEES.match(said.clause, said.units.end):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gongkai.diagnostics import Diagnostic
 from gongkai.importing.files.paper import widened
-from gongkai.importing.meaning import asking
+from gongkai.importing.meaning import asking, reporters
 from gongkai.importing.meaning.demand import Demand, demands
 from gongkai.importing.meaning.handed_in import title_and_needs
 from gongkai.importing.meaning.listed import listed
@@ -17,7 +17,7 @@ from gongkai.importing.meaning.years import OPEN, Years
 from gongkai.importing.parts.tree import Labelled, Plain, Section, Sheet
 from gongkai.patterns import pattern
 from gongkai.phrases.deadlines import Deadline, Recurring, counted, parse_deadline
-from gongkai.phrases.recurring import parse_recurring
+from gongkai.phrases.recurring import Period, parse_recurring, periods
 from gongkai.phrases.times import Time, parse_time
 from gongkai.text import Text
 
@@ -35,8 +35,10 @@ _OTHER_DAY = pattern("（[^（）]{0,30}(?:前|截止)[^（）]{0,10}）|延[至
 _ODD = pattern("可在|下载|登录|填写后|盖章后")
 EVERYBODY = "各单位"  # where a notice asks for a report and names nobody
 _NO_DEADLINE = "原文没有写期限"
+_UNTIL_THE_END = "反复报的，原文没有说报到哪天，写的是活动的最后一天"
 _LONG = 30
 _FAR = 60  # characters between 将 and its verb
+_ALL_OF_THEM = pattern("(?:请将)?(?:以上|上述)(?:各?项|所有|全部)?(?:材料|资料|表格|内容|信息|报表)")
 _HANDS_OUT = pattern("向[^，。；]{2,30}?发[送放]")
 _PRESSED = pattern("结束|及时|尽快|按时|准时|如期|定期|随时|适时|将|至少")
 
@@ -55,6 +57,7 @@ class Owed(NamedTuple):
     doubts: tuple[tuple[str, str], ...] = ()
     excepted: str = ""  # 除县甲局外，各单位……
     missing: str = ""  # what is to be filled in where `due` is open
+    until: str = ""  # the last day of what is due again and again
 
 
 class Found(NamedTuple):
@@ -100,6 +103,8 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
                 else:
                     duty, start, end = result
                     found.append(Found(duty, index, sentence.start + start, sentence.start + end))
+            if receiver := _of_all(sentence.text):
+                found = [_received(one, receiver) if one.at == index else one for one in found]
             named = (leading_units(clause.text) for clause in clauses(sentence.text))
             speaker = next((units.text for units in named if units and is_group(units.text)), speaker)
             goes_on, before = sentence.text.endswith("；"), sentence.text
@@ -109,6 +114,16 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
     found += (Found(_of_row(one, context), chapter.at, 0, 0) for chapter in chapters for one in listed(chapter))
     found.sort(key=lambda one: (one.at, one.start))
     return list(_with_ids(_closed(found, roots, context))), unclear
+
+
+def _of_all(sentence: str) -> str:
+    """Who receives all that the sentences before ask for: 以上材料一律通过政务网报区甲办; "" in any other sentence."""
+    verb = asking.ASK.search(sentence) if _ALL_OF_THEM.match(sentence) else None
+    return reporters.receiver("", "", sentence[verb.end() :], "") if verb else ""
+
+
+def _received(one: Found, receiver: str) -> Found:
+    return one if one.duty.receiver else one._replace(duty=one.duty._replace(receiver=receiver))
 
 
 def _of_row(row: Handed, context: Context) -> Owed:
@@ -225,8 +240,9 @@ def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: s
     if not who:
         who = EVERYBODY
         doubts.append(("from", "原文没有说报送单位"))
-    written, unsure, missing = _by_when(sentence, demand.due, context)
-    doubts += [("due", doubt) for doubt in unsure]
+    when = _by_when(sentence, demand.due, context)
+    doubts += [("due", doubt) for doubt in when.doubts]
+    doubts += [("until", _UNTIL_THE_END)] if when.until else []
     other = _OTHER_DAY.search(sentence, demand.start, stop)
     if other and (not demand.due or other.end() <= demand.due.start() or other.start() >= demand.due.end()):
         doubts.append(("due", f"这句话里还有“{other[0].strip('（）')}”，核对是哪些单位的期限"))
@@ -236,29 +252,64 @@ def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: s
     if but and not are_units(but):
         doubts.append(("from", f"原文还说“{but}”不在内，核对哪些单位不报"))
         but = ""
-    return Owed("", title, who, written, demand.receiver, needs, demand.via, demand.form, tuple(doubts), but, missing)
+    return Owed(
+        "",
+        title,
+        who,
+        when.due,
+        demand.receiver,
+        needs,
+        demand.via,
+        demand.form,
+        tuple(doubts),
+        but,
+        when.missing,
+        when.until,
+    )
 
 
-def _by_when(sentence: str, due: "re.Match[str] | None", context: Context) -> tuple[str, list[str], str]:
+class _When(NamedTuple):
     """A deadline as the plan has it, and the doubts about it; or that it is open, and what is missing."""
+
+    due: str = OPEN
+    doubts: tuple[str, ...] = ()
+    missing: str = ""
+    until: str = ""
+
+
+def _by_when(sentence: str, due: "re.Match[str] | None", context: Context) -> _When:
     if due is None and (about := _ABOUT_A_DAY.search(sentence)):
-        return OPEN, [], f"原文是“{about[0]}”，没有写明日期，due 写上日期"
+        return _When(missing=f"原文是“{about[0]}”，没有写明日期，due 写上日期")
     if due is None:
         said = "期限没有看懂" if _SOME_DAY.search(sentence) else _NO_DEADLINE
-        return OPEN, [], f"{said}，due 写上哪天前报"
+        return _When(missing=f"{said}，due 写上哪天前报")
     written = _OF_A_WEEK.sub(r"\g<day>", _written(due, sentence))
     if due["recurring"]:
-        usable = isinstance(parse_recurring(Text(written), context.years.best.year), Recurring)
-        how = "照样写" if usable else "写成“每周五17时前”“每月25日前”一类"
-        return OPEN, [], f"原文是“{written}”，反复报的，due {how}，再写上 until（报到哪天）"
+        return _again_and_again(written, context)
     if reason := _unusable(written, context):
-        return OPEN, [], f"原文是“{written}”，{reason}，due 写上日期"
+        return _When(missing=f"原文是“{written}”，{reason}，due 写上日期")
     doubts = [] if written in sentence else ["由原文的前后两处合成"]
     doubts += ["原文是每年，这里登记今年的一次"] if due["every"] else []
     if not due["event"]:
         written, doubt = context.years.dated(written)
         doubts += [doubt] if doubt else []
-    return written, doubts, ""
+    return _When(written, tuple(doubts))
+
+
+def _again_and_again(written: str, context: Context) -> _When:
+    """What is due every week or month, up to the day on which the activity is over; open where nobody says that day."""
+    year, issued = context.years.best
+    rule = parse_recurring(Text(written), year)
+    usable = isinstance(rule, Recurring)
+    time = context.anchor
+    if isinstance(rule, Recurring) and issued and time and time.start and time.end:
+        begin, end = max(issued, time.start.day), time.end.day
+        if isinstance(next(periods(Text(written), rule, begin, end, year), None), Period):
+            return _When(written, until=f"{end.year}年{end.month}月{end.day}日")
+    if written.startswith("月"):  # 月底前
+        return _When(missing=f"原文是“{written}”，没有写哪个月，due 写上日期")
+    how = "照样写" if usable else "写成“每周五17时前”“每月25日前”一类"
+    return _When(missing=f"原文是“{written}”，反复报的，due {how}，再写上 until（报到哪天）")
 
 
 def _is_odd(title: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise, takewhile
 
+from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.below import (
     about,
     below_heading,
@@ -18,7 +19,7 @@ from gongkai.importing.meaning.items import called, owned
 from gongkai.importing.meaning.names import are_units, is_one
 from gongkai.importing.meaning.prose import held_in, holder_of_all, in_sentences, say_also, without_number
 from gongkai.importing.meaning.sentence import current
-from gongkai.importing.meaning.shape import brackets, divided, paragraphs_apart
+from gongkai.importing.meaning.shape import ALONE, brackets, divided, paragraphs_apart
 from gongkai.importing.meaning.when import ANY_DAY, is_time
 from gongkai.importing.parts.labels import COMERS, Label, key_of, labelled, marked_otherwise, several
 from gongkai.importing.parts.tree import Fact, Labelled, Part, Plain, Section
@@ -131,6 +132,8 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     lines = [line._replace(text=current(line.text)) for line in lines]
     if section.is_item and section.title and not section.parts:  # 区乙局：负责场地 without a mark at its end
         lines = [Plain(section.title, section.at)]
+    if section.is_item and section.title and lines and all(ALONE.fullmatch(widened(line.text)) for line in lines):
+        lines = [Plain(section.title, section.at), *lines]  # 5月底前拆除破损店招。（责任单位：甲局）
     time_in_title(section, known)
     brackets(section, lines)
     _labels(section, lines, known)

@@ -57,6 +57,7 @@ _EDITION = pattern("^(《[^《》]+》)(?:的)?(?:电子|纸质|书面|扫描|�
 _COUNTED = pattern(
     r"^(?P<what>[^，。；：、（）至到]{2,16}?)(?<![和及与])(?:不少于|至少|各)?[\d一二两三四五六]{1,3}[份篇张个幅件条部][^，。；]{0,30}$"
 )
+_PASSES_ON = pattern("现将[^，。；]{2,80}(?:转发|印发|下发|发)给你们")
 _OFFICE = pattern("[局委办部厅处科室会司院署站]$|中心$|单位$")  # what is asked for may begin with a place, or 消防
 _HANDS_IN = pattern("报|填报|上报|提交|发|反馈|交|送")
 
@@ -73,6 +74,7 @@ def what_is_asked(
     before: str, parts: list[str], rest: str, behind: str, verb: str
 ) -> tuple[str, tuple[tuple[str, str], ...]]:
     """What is handed in: between 将 and the verb, behind the verb, or named in the clauses before it."""
+    before = _PASSES_ON.sub("", before)
     taken = [what for take in asking.TAKES.finditer(before) if (what := _taken(before, take.end()))]
     if taken:
         made_up = taken[-1] not in before  # 将情况形成书面总结: 情况的书面总结

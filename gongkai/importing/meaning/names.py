@@ -9,7 +9,7 @@ from gongkai.importing.meaning.no_names import IN_A_SENTENCE
 from gongkai.patterns import pattern
 from gongkai.phrases.deeds import DOES
 from gongkai.phrases.names import parse_units
-from gongkai.phrases.organs import ENDS, is_line_of_work, is_people, is_seat, names_kind, unit_of
+from gongkai.phrases.organs import ENDS, is_field, is_line_of_work, is_people, is_seat, names_kind, unit_of
 from gongkai.text import Text
 
 _BRACKET = r"(?:[（(][^）)]{0,100}[）)])?"
@@ -20,7 +20,7 @@ _OF_A_KIND = (  # what stands only behind 各 for units: 各县区, 各地, 各�
 _MORE = (
     "科协|作协|文协|消协|音协|美协|书协|供销社|合作社|信用社|出版社|通讯社|新华社|书店|农场|林场|海关|行署|公署|党校|职校|技校|保险|人寿|人保"
     "|燃气|水务|自来水|通信|铁塔|烟草|税务|气象|消防|交警|广电|红会|日报|晚报|杂志社|政协|人大|纪检组|经开区|高新区|风景区|景区|功能区|示范区|新区|保税区|度假区|林区|矿区|派出所|法庭"
-    "|电台|网站|[新政]闻?府?网|手机报|客户端|都市报|晨报|日报|在线|(?:总|审计|专员公)署|(?<!公)[\u4e00-\u9fff]司|(?:[团盟革建进党]|学社)中央|融媒体|共青团|联校|校区|学部|中心校|[职高初]中|分校|附[小中]|影院|[少年文化]宫|疾控|(?<![其之第])[\u4e00-\u9fff]第?[一二三四五六七八九十]中|体校|体育场|气象台|陵园|粮库|福利院|敬老院|剧团|艺术团|农商行|商行|联社|公交|机场|石油|石化|[农工建中人]行|武警|军区|防指|审判庭|[民刑]庭|监狱|口岸|体协|[老退]协|主席团|食堂|工厂|高校|院校|[团党]总支|[团党]支部|(?<![关体联派谱干])系"
+    "|电台|网站|[新政]闻?府?网|手机报|客户端|都市报|晨报|日报|在线|(?:总|审计|专员公)署|(?<!公)[\u4e00-\u9fff]司|(?:[团盟革建进党]|学社)中央|融媒体|共青团|联校|校区|学部|中心校|[职高初]中|分校|附[小中]|影院|[少年文化]宫|疾控|(?<![其之第])[\u4e00-\u9fff]第?[一二三四五六七八九十]中|体校|体育场|气象台|陵园|粮库|福利院|敬老院|剧团|艺术团|农商行|商行|联社|公交|机场|石油|石化|[农工建中人]行|武警|军区|防指|审判庭|[民刑]庭|监狱|口岸|体协|[老退]协|主席团|食堂|工厂|处理厂|水厂|电厂|加工厂|制药厂|钢铁厂|填埋场|高校|院校|[团党]总支|[团党]支部|(?<![关体联派谱干])系"
 )
 _ORGAN = re.compile(rf".*(?:{ENDS}|{_MORE}|单位|部门|机构|企业|组织|团体|班子|镇街){_BRACKET}")
 _EACH = re.compile("各|每个|所有|全体|有关|相关|其他|其它|其余")
@@ -60,6 +60,7 @@ _OF_A_DRIVE = pattern(
 )
 _PAIRS = (("（(", "）)"), ("〔【[", "〕】]"))
 _REMEMBERED = 4_096  # names and lists: a notice names the same units in every chapter, and each step asks again
+_DEPARTMENTS = pattern("等(?:[多各几]个|有关|相关|职能|主管|责任|成员|\\d{1,2}个)?(?:部门|单位)$")
 _LONGEST = 30
 
 
@@ -67,7 +68,7 @@ _LONGEST = 30
 def are_units(phrase: str) -> bool:
     """Whether every name in a list is a unit's or a group's."""
     names = [str(name) for name in parse_units(Text(phrase.strip())).names]
-    kinds = _kinds(names)
+    kinds = _kinds(names) | _fields(phrase, names)
     return bool(names) and all(name in kinds or is_unit(name) for name in names)
 
 
@@ -110,7 +111,7 @@ def is_one(line: str) -> bool:
 def are_plainly_units(phrase: str) -> bool:
     """Whether every name in a list is a unit's for sure."""
     names = [str(name) for name in parse_units(Text(phrase.strip())).names]
-    kinds = _kinds(names)
+    kinds = _kinds(names) | _fields(phrase, names)
     all_of_them = bool(names) and "各" in names[0]
     others = is_plainly_one(names[0]) if names else False  # 区甲站、报道组: behind a unit one that only ends like one
     return bool(names) and all(
@@ -130,6 +131,12 @@ def _kinds(names: list[str]) -> set[str]:
         if goes_on and not IN_A_SENTENCE.search(name):
             kinds.add(name)
     return kinds
+
+
+def _fields(phrase: str, names: list[str]) -> set[str]:
+    """The names that are only lines of work, where 部门 says whose: 公安、城管、卫健等部门, 财政、人社部门."""
+    told = len(names) > 1 and (_DEPARTMENTS.search(phrase) or is_line_of_work(names[-1]))
+    return set(filter(is_field, names)) if told else set()
 
 
 def _opened(name: str) -> bool:
@@ -152,6 +159,8 @@ def comers(phrase: str) -> str:
     kinds = _kinds(names)
     odd = [name for name in names if not (name in kinds or _comes(name))]
     few = len(odd) <= len(names) // _ODD and all(_SHORT_NAME.fullmatch(name) for name in odd)
+    if any(map(_SENDS.match, names)):
+        return ""
     return phrase if names and few and not any(map(_ASKED.search, odd)) else ""
 
 
@@ -163,6 +172,7 @@ _NOTE = re.compile(
     "[（(](?=[^（()）]{0,30}(?:通知|名单|附表|附后|另行|邀请|推荐|确定))[^（()）]{0,50}+[）)]"
 )  # （由甲办负责通知）
 _IN_CHARGE = re.compile("(?:分管|主管)[^、，；。（）]{2,16}工作的?(?=[^、，；]{0,12}(?:领导|负责|[校局处科）]长|主任))")
+_SENDS = re.compile("各(?:组织|派出?|安排|选派|推荐|出|限报?)\\d")  # how many each sends, and nobody's name
 _ODD = 4  # of so many names one may be none that is known: 创业者 among 人大代表、政协委员、企业代表
 _SHORT_NAME = re.compile("[\u4e00-\u9fff]{1,5}[者员师手士民工友人家生长校园会厂店堂队组户范星]")
 

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.roles import ONLY_IF
 from gongkai.importing.meaning.sentence import Part, is_inside, leading_units
 from gongkai.importing.meaning.when import ANY_DAY, is_feast, is_read, is_time, time_at, times, vague_times
@@ -14,6 +15,7 @@ _SURE = pattern(
     r"(?:定于|决定|计划|拟定?于?|将于|计划于|初定于|预定于?|今年[是为]|(?<!截止)(?<!报送)(?<!报名)(?<!完成)(?<!提交)(?<!上报)时间(?:均|都|统一)?(?:[为是：:]|定[于为]|安排[在为])?(?:从|自)?|(?:活动|举办|决定|工作|值班|运动|集训|整治)[从自]|(?:活动|宣传)(?:周|月)定为|(?:延期|推迟|推延|提前|改期|改|顺延|调整|移)[至到为在])(?:每年)?\s*$"
 )
 _PERIOD = pattern("(?:期间|活动周|活动月|宣传周|宣传月|活动当天|[周月节]”)（$")
+_STAGE_IS = pattern("(?:[^，。；：（]{0,4}第[一二三四五六]阶段|[^，。；：（]{2,10}阶段)（$")  # 第一阶段（1月—5月）为……
 _BEGINS = pattern(
     r"(?:^|[，。；：])\s*(?:(?:我[市区县省镇]|全[市区县省]|本次活动|活动)?(?:拟|将|于|在|自|从|定于|统一)*)$"
 )
@@ -38,7 +40,7 @@ _PLACE = pattern(
     + r"|，(?:组织|开展|举行|举办|集中))|[。，；]|$)"
 )
 _NO_PLACE = pattern(
-    "^(?:的|各|有关|相关|部分|公共|城乡|每|重点)|^(?:(?:社区|学校|企业|农村|机关|街道|校园|医院|家庭|村|乡镇|单位|商场|公园|广场|小区|景区|现场|主要?街道)[、和及与]?)+$|期间|基础上|前提|范围|方面|[程工作动会]中$|下$|领导|指导|线上|网[上站]|[日晚]报|电视台|电台|杂志|平台|公众号|媒体|微信|全[区市县省国镇系行院校局厂乡街][统业]?|系统$|行业$|领域|时间|各自|不同|做好|按照|以|每|(?<![门楼碑塔像])前$|后$|月|日$|年$|职责|同时|于|统筹|支持|辖区内|^(?:本|各自?|所在|所属)?辖区$|本(?:单位|部门|地|辖区)|开展|举行|举办|组织|社会上|内容|形式|《|报》|发布|刊发|专栏|栏目|、$|掀起|学习(?!中心|室|馆|园)|营造|形成|推动"
+    "^(?:的|各|有关|相关|部分|公共|城乡|每|重点)|^我[市县区省镇乡校院]$|^(?:(?:社区|学校|企业|农村|机关|街道|校园|医院|家庭|村|乡镇|单位|商场|公园|广场|小区|景区|现场|主要?街道)[、和及与]?)+$|期间|基础上|前提|范围|方面|[程工作动会]中$|下$|领导|指导|线上|网[上站]|[日晚]报|电视台|电台|杂志|平台|公众号|媒体|微信|全[区市县省国镇系行院校局厂乡街][统业]?|系统$|行业$|领域|时间|各自|不同|做好|按照|以|每|(?<![门楼碑塔像])前$|后$|月|日$|年$|职责|同时|于|统筹|支持|辖区内|^(?:本|各自?|所在|所属)?辖区$|本(?:单位|部门|地|辖区)|开展|举行|举办|组织|社会上|内容|形式|《|报》|发布(?!厅)|刊发|专栏|栏目|、$|掀起|学习(?!中心|室|馆|园)|营造|形成|推动"
 )
 _LOCAL = pattern(
     "(?:广场|中心|公园|[初高一二三四五六七八九十]中|血站|[馆厅室楼院宫堂园厂店站街路口场段道区里村镇乡港湖山城坊吧]|大门|[门楼碑塔像]前|门口|指定地点|指定位置|附近|校园|学校|大学|[中小]学|社区|基地|会场|大院|酒店|宾馆|机关|现场|步行街|集市|街道|[局校]|窗口|驻地|公司|村委会|桥头|大坝|[出入]口处?|[东南西北]门|书房|工地|[大中支]队|大队部|(?:政府|大院|大楼|[局校院馆园]))内?(?:（[^（）]*）)?$"
@@ -60,7 +62,16 @@ _NAME = pattern("(?!第.[期批场])[^，。；：\\d]{2,20}(?<!时间|日期|�
 _HANDS_IN = pattern("，?[^，。；]{0,20}完成[^，。；]{2,16}(?:上报|报送|提交)")  # 5月25—31日，各镇完成总结上报
 _SHOW = pattern("第.[期批场]：")
 _CALLED = pattern(r"\s*+(?:[^，。；：]{2,20}：)?\s*+")
-_IS_DONE = pattern("(?:全部|全面)?(?:完成|落实|到位|结束)(?:到位)?[。；]?")
+_IS_DONE = pattern(  # by when: 10月底前全部完工。
+    "(?:全部|全面|建设|改造|整治|整改|验收|布置|安装|基本)*(?:完成|落实|到位|结束|完工|竣工|交付|建成|投用|投入使用|开工|开放|验收|上线|销号)"
+    "(?:到位|使用|验收|建设|运营)?[。；]?"
+)
+_DOES_BY = pattern("(?![的为是已，,前后将、])[^，。；]{4,}")
+_BY_THEN = pattern("(?:[要应须需将请拟])*(?:务必)?[于在]?")
+_AFTERWARDS = pattern(  # what comes of it, and no time of the whole: 将于4月下旬统一公布
+    "(?:[在对][^，。；]{2,20}?)?(?:组织(?:人员)?|进行|开展|统一|集中|适时|予以|陆续){0,3}"
+    "(?:公布|通报|公示|表彰|评选|评审|评比|验收|督[查导]|检查|抽查|考核|汇总|审核|反馈|兑现)"
+)
 _STAGE = pattern("[^，。；：]{2,12}阶段：")
 _ALONE = pattern("[，,：: \u3000](?P<place>(?!走进|前往|开展|组织|举)[^，。；：设在于]{2,24})[。；]?")
 _GAP = pattern(
@@ -122,12 +133,14 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     said = _SURE.search(sentence, 0, held[0].start) or (about_time and (not rest or _HELD.match(rest)))
     open_ = (begins := _OPEN.match(sentence, held[0].end)) and not is_time(f"{held[0].text}{begins[0]}", ANY_DAY)
     week = _is_week(held[0].text, sentence[held[0].end :])
-    unsure = _PUT_OFF.search(rest) or open_ or is_inside(sentence, held[0].start) or not one
+    stage = _STAGE_IS.match(sentence, 0, held[0].start)
+    aside = is_inside(sentence, held[0].start) and not stage
+    unsure = _PUT_OFF.search(rest) or open_ or aside or not one
     first = (
         is_item and not about_time and not sentence[: held[0].start].strip() and len(named) == 1
     )  # 5月14日下午，召开会议
     counted = week and _COUNTED.match(sentence[held[0].end :])  # 3月22日至28日是第二十三届“中国水周”
-    return Occasion(held[0], place, in_passing=bool(unsure or counted) or not (place or said or week or first))
+    return Occasion(held[0], place, in_passing=bool(unsure or counted) or not (place or said or week or first or stage))
 
 
 def _outside(sentence: str, said: list[Part]) -> list[Part]:
@@ -155,7 +168,8 @@ def holds_all(held: list[str]) -> bool:
 
 def _explains(sentence: str, time: Part) -> bool:
     """Whether a time is all of its brackets, and says when what is named before them is: 活动期间（5月20日至26日）."""
-    return sentence.startswith("）", time.end) and _PERIOD.search(sentence, 0, time.start) is not None
+    named = _PERIOD.search(sentence, 0, time.start) or _STAGE_IS.match(sentence, 0, time.start)
+    return sentence.startswith("）", time.end) and named is not None
 
 
 def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool:
@@ -176,11 +190,19 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
         return False
     if is_named:
         return True
+    if not is_item and _AFTERWARDS.match(rest):
+        return False
     held = _HELD.search(rest[:60])
     alone = is_item and not _BRACKET.sub("", rest).strip("。；，")
     first = bool(_BEGINS.search(sentence, 0, at))
+    who = leading_units(sentence[:at])
+    if is_item and who and _BY_THEN.fullmatch(sentence, who.end, at) and _does_by(rest):
+        return True  # 各镇要于4月8日前组织团员植树
     if time.text.endswith("前") and not is_feast(time.text):  # by when, which only an item begins with
-        if is_item and not sentence[:at].strip("于在") and _IS_DONE.fullmatch(rest):  # 7月25日前完成。
+        ahead = sentence[:at].rstrip("于在")
+        if is_item and (not ahead.strip() or ahead.endswith("，")) and _IS_DONE.fullmatch(rest):  # 7月25日前完成。
+            return True
+        if is_item and not ahead.strip() and _does_by(rest):  # 5月底前拆除破损店招
             return True
         there = rest.startswith("在") and held
         if is_item and sentence[:at].endswith(("在", "于")) and rest.startswith("完成"):
@@ -194,13 +216,18 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
         or _ATTENDS.match(rest)
         or (is_item and (rest[:1] in "，,、：在由组邀开召举面" or leading_units(rest)))
     )
-    who = leading_units(sentence[:at])
     by = who is not None and held and re.fullmatch("(?:要|将|应|拟|统一)?(?:于|在|自|从)?", sentence[who.end : at])
     near = held and (held.start() <= 8 or rest.startswith("在"))
     during = is_item and rest.startswith("期间，")
     directly = re.search("[于在]$", sentence[:at]) and (near or attends or during or _ATTENDS.match(rest))
     directly = directly or (held and _INVITES.search(sentence, 0, at))
     return bool(sure or begins or directly or by or is_inside(sentence, at))
+
+
+def _does_by(rest: str) -> bool:
+    """Whether what stands behind a day is done by then, and not handed in: 5月底前拆除破损店招."""
+    does = _DOES_BY.match(rest)
+    return does is not None and not asking.ASK.search(does[0])
 
 
 def _is_done(sentence: str, at: int, behind: int) -> bool:

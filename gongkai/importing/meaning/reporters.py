@@ -27,12 +27,18 @@ _BY_PLACE = pattern(  # of whom only a place, or what they have to do with it, i
     f"(?:请|由)?(?P<who>{_PLACE}(?:[、和及]{_PLACE}){{0,20}}|(?P<those>(?:参加|参与|承办|举办|开展|组织|涉及)[^，。；的]{{0,10}}的"
     f"(?:各?单位|各?部门|学校|企业|村|社区))){_THEN}"
 )
+_BY_ROLE = pattern(  # 由牵头单位汇总后于月底前报
+    "(?:请|由)?(?P<who>(?:牵头|主办|承办|组织|责任)(?:单位|部门))(?=(?:要|应|须|负责)?(?:汇总|收集|审核|整理|统一|于|在|将|把|$))"
+)
 _OVERSEES = pattern(  # no part of theirs in the report: 由县甲局审核, 县乙局加强指导, 县丙局派员协助
     "(?:负责|加强|跟踪|进行|给予|做好|统一|严格|予以|认真|要|应|将)*+(?:派[^，。；]{0,10}?)?"
     "(?:审[核查定批]|把关|指导|督[办促查导]|检查|抽查|复核|核[定实]|协助|配合|支持|同意|盖章|签字|备案)[^，。；]{0,8}$"
 )
 _TELLS = pattern(  # 县甲局督促各学校于
     "(?:要|应|须|负责|及时|认真)*(?:督促|组织(?!部)|要求|通知|督导|提醒|动员|发动|安排)(?P<them>[^，。；]{1,40}?)(?:于|在|要|将|把|按)?$"
+)
+_TAKES = pattern(  # 县甲中心接受各校新闻稿投稿
+    "(?:负责|统一)?(?:接受|受理|接收|收集)(?P<them>各(?:[校系院班镇村]|单位|部门|学[校院]|社区|科室|县区|区县|乡镇|镇街|街道))"
 )
 _BUT_THEM = pattern("除[^，。；]{2,40}?外的?")
 _IN_A_SENTENCE = pattern("要|及时|通过|情况")  # 各校情况要及时通过学校……
@@ -59,6 +65,8 @@ def subject(parts: list[str], what: str) -> tuple[str, tuple[tuple[str, str], ..
         units = leading_units(text) or (leading_units(text[text.rfind("请") :]) if "请" in text else None)
         if units is None and (of := OF_GROUP.match(text)) and not _IN_A_SENTENCE.search(of["who"]):
             units = Part(of["who"], of.start("who"))
+        if units is None and (by_role := _BY_ROLE.match(text)):
+            return by_role["who"], ()
         if units is None and (by_place := _BY_PLACE.match(text)):
             told = () if by_place["those"] else (("from", "原文只有地名，核对是哪些单位报"),)
             return by_place["who"], told
@@ -66,6 +74,8 @@ def subject(parts: list[str], what: str) -> tuple[str, tuple[tuple[str, str], ..
             continue
         if (tells := _TELLS.match(text, units.end)) and are_units(tells["them"]):
             return tells["them"], ()
+        if takes := _TAKES.match(text, units.end):
+            return takes["them"], ()
         found = _named(units, text, parts[nth + 1 :])
         if not _OVERSEES.match(text, units.end) or is_group(units.text):
             return found
@@ -126,6 +136,8 @@ def receiver(to: str, behind: str, after: str, what: str) -> str:
         bare = re.sub(r"^(?:至|到|给|送|于|往)|(?:邮箱|汇总|备案|审核|处|\d{1,4}(?:室|房间|办公室))$", "", typed)
         whose = _OF_SOMEBODY.fullmatch(typed)
         who = next((one for one in (bare, typed, whose["who"] if whose else "") if is_unit(one)), typed)
+        if by_role := _BY_ROLE.fullmatch(bare):
+            return by_role["who"]
         if is_unit(who) and not who.startswith("各") and who not in what and not asking.ENDS_IN_PAPER.search(who):
             return who
     return ""

@@ -62,18 +62,17 @@ def gather(phrases: Iterable[str], addressees: str, issuers: Iterable[str]) -> G
             if (name in addressed and _says_more(name, addressed)) or not (_VAGUE.search(name) and is_vague(name)):
                 _enter(groups, name, prefix)
         else:
-            bare = _bare(name, prefix)
-            units.setdefault(bare.removeprefix(prefix) if prefix else bare, bare)
+            units.setdefault(_key(name, prefix), _bare(name, prefix))
     for name in _names([addressees]):
         if same := next((group for group in groups if _common(group, prefix) == _common(name, prefix)), None):
             groups[same] += [name] if name not in (same, *groups[same]) else []
     for name, base in _with_brackets(units.values()):
-        units.pop(name.removeprefix(prefix) if prefix else name, None)
+        units.pop(_key(name, prefix), None)
         aliases[base] = name
     _hold_together(units, groups, phrases, addressees, prefix)
     own = {short: full for full in issuers for short in units.values() if short != full and _is_short(short, full)}
     for full in own.values():  # the same unit under both names
-        units.pop(full.removeprefix(prefix) if prefix else full, None)
+        units.pop(_key(full, prefix), None)
     for base in aliases.keys() & groups.keys():  # 幼儿园（含民办）, where 幼儿园 stands for several
         groups[base].append(aliases.pop(base))
     taken = {name for group, also in groups.items() for name in (group, *also)}
@@ -87,7 +86,7 @@ def _hold_together(
 
     def taken(name: str) -> bool:
         """Take a name out of the units; whether it was there."""
-        return units.pop(name.removeprefix(prefix) if prefix else name, None) is not None
+        return units.pop(_key(name, prefix), None) is not None
 
     held: set[str] = set()
     for whole, parts in dict(_undivided([*phrases, addressees])).items():
@@ -182,9 +181,14 @@ def _prefix(names: list[str]) -> str:
 
 
 def _bare(name: str, prefix: str) -> str:
-    """区营商局 as 营商局; 区政府办公室 and 区委宣传部 stay what they are."""
-    rest = name.removeprefix(prefix) if prefix and not _OWN_WORD.match(name) else name
-    return rest if rest != name and len(rest) > 2 and not _KEEPS_PREFIX.match(rest) else name
+    """区营商局 as 营商局; 区政府办公室 and 区委宣传部 stay what they are, and so does 市市场监管局."""
+    rest = _key(name, prefix)
+    return name if len(rest) < 3 or _KEEPS_PREFIX.match(rest) or rest.startswith(prefix) else rest
+
+
+def _key(name: str, prefix: str) -> str:
+    """A name without the prefix: 市场监管局 both of 市市场监管局 and of 市场监管局."""
+    return name.removeprefix(prefix) if prefix and not _OWN_WORD.match(name) else name
 
 
 def _enter(groups: dict[str, list[str]], name: str, prefix: str) -> None:

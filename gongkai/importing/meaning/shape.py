@@ -18,9 +18,9 @@ from gongkai.keys import ROLE_NAMES
 _LONGEST_NAME = 40
 _LONGEST_HEADING = 24
 _DAYS = 2  # lines that begin with a time
-_ALONE = re.compile("[（〔【][^（）〔〕【】]*+(?:（[^（）]*+）[^（）〔〕【】]*+)?[）〕】]。?")
+ALONE = re.compile("[（〔【][^（）〔〕【】]*+(?:（[^（）]*+）[^（）〔〕【】]*+)?[）〕】]。?")
 _LISTS = re.compile(
-    "(?:活动|宣传|主要|具体)(?:内容|安排|形式|项目|任务|措施|方式)|内容(?:和|及)|(?:工作|任务|职责|责任)分工"
+    "(?:活动|宣传|主要|具体)(?:内容|安排|形式|项目|任务|措施|方式)|内容(?:和|及)|(?:工作|任务|职责|责任|人员|部门|具体|活动|单位)分工|^分工"
 )
 
 
@@ -138,7 +138,7 @@ def _heading_above(section: Section, end: int) -> int:
         first -= 1
         if isinstance(above, Plain) and _is_name(above.text):
             return first
-    alone = isinstance(line := section.parts[end], Plain) and _ALONE.fullmatch(widened(line.text))
+    alone = isinstance(line := section.parts[end], Plain) and ALONE.fullmatch(widened(line.text))
     return end - 1 if alone and end and first < end else end
 
 

@@ -1,4 +1,4 @@
-"""Numbers before headings and lines: 一、 （一） 1. （1） ① in any width, 第一， 一是, and what style each is of."""
+"""Numbers before headings and lines, 一、 （一） 1. ① 第一， 一是 活动1： in any width, and what style each is of."""
 
 import re
 import unicodedata
@@ -8,6 +8,7 @@ from gongkai import numbering
 from gongkai.phrases.writing import number
 
 _HAN = "[一二三四五六七八九十]{1,3}"
+_KINDS = "活动|任务|项目|专题|专场|主题|板块|篇章|行动|工程|课程|环节|步骤|系列|内容|模块|专项|举措|措施|赛项|单元"
 _TOKEN = re.compile(
     rf"(?P<han>{_HAN})\s*(?P<after>[、.．]|[,，](?=\S))"
     rf"|(?P<open>[（(])\s*(?P<inner>{_HAN}|\d{{1,2}})\s*(?P<close>[）)])(?P<more>[、.．]?)"
@@ -15,6 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<single>[①-⑳㉑-㉟㊱-㊿㈠-㈩⑴-⒇⒈-⒛])(?P<mark>[、.．]?)"
     rf"|第(?P<nth>{_HAN})(?P<end>[，,、：:]|是)"
     rf"|(?P<item>{_HAN})是(?=\S)"
+    rf"|(?:{_KINDS})(?P<kind>{_HAN}|\d{{1,2}})(?:[：:]|、|\s(?=\S))"
 )
 # Words that belong to the heading: 第一阶段：宣传发动. They order it, but are not put before it by the tool.
 _STAGE = re.compile(
@@ -56,12 +58,17 @@ def numbered(text: str) -> Number | None:
     token = _TOKEN.match(text)
     if token is None or token.end() == len(text):
         return None
-    numeral = token["han"] or token["inner"] or token["digits"] or token["single"] or token["nth"] or token["item"]
+    numeral = token["single"] or _numeral(token)
     value = _value(numeral)
     style = _style(token)
     if value is None or not numbering.is_style(style):
         return None
     return Number(token[0], style, value)
+
+
+def _numeral(token: re.Match[str]) -> str:
+    """The numeral of any style that writes it apart."""
+    return next(token[name] for name in ("han", "inner", "digits", "nth", "item", "kind") if token[name])
 
 
 def _style(token: re.Match[str]) -> str:
@@ -71,7 +78,7 @@ def _style(token: re.Match[str]) -> str:
         if shown.isdecimal():
             return f"①{mark}"
         return f"{'1.' if shown.endswith('.') else '（1）' if shown[1].isdecimal() else '（一）'}{mark}"
-    numeral = token["han"] or token["inner"] or token["digits"] or token["nth"] or token["item"]
+    numeral = _numeral(token)
     one = "1" if numeral[0] in "0123456789０１２３４５６７８９" else "一"
     written = token[0].replace(numeral, one, 1)
     return re.sub(r"\s", "", written).replace("．", ".").translate(_WIDE)

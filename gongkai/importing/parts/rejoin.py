@@ -19,6 +19,8 @@ _NO_BEGINNING = re.compile("[，。、；：！？）》”’%,;)]")
 _PAIRS = ("《》", "（）")
 _NUMBER_ALONE = re.compile(r"\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]")
 _SHORT = 120
+_UNDONE = re.compile("(?:(?<!即)将|把|于|在|由|以及|[和及与]|[请并应须]|各|各[省市县区][、（(][^，。；]{1,8}[）)])$")
+_HANDS_IN = re.compile("[前日将把].{2,40}(?<=[发送报交])$")
 
 
 def rejoined(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -37,7 +39,7 @@ def rejoined(blocks: Iterable[Block]) -> Iterator[Block]:
                 and not _signs(found, index)
                 and (
                     _goes_on(block, last, below := found[index], full if in_text else 0)
-                    or (in_text and _list_goes_on(last, below))
+                    or (in_text and (_list_goes_on(last, below) or _breaks_off(last, below)))
                 )
             ):
                 last = below.text if isinstance(below, Paragraph) else ""
@@ -100,6 +102,13 @@ def _goes_on(block: Paragraph, last: str, below: Block, full: int) -> bool:
 def _list_goes_on(last: str, below: Block) -> bool:
     """Whether a line stops within a list, which the line below goes on with."""
     return last.endswith("、") and isinstance(below, Paragraph) and len(below.text) > 1 and not _begins(below.text)
+
+
+def _breaks_off(last: str, below: Block) -> bool:
+    """Whether a line stops where no sentence does: ……前将报名表发送 / 到校工会, ……各县（市） / 甲局要."""
+    if not isinstance(below, Paragraph) or len(last) < _NARROWEST or len(below.text) < 2 or _begins(below.text):
+        return False
+    return _UNDONE.search(last) is not None or (_HANDS_IN.search(last) is not None and below.text[0] in "到至给往")
 
 
 def _is_sentence(text: str) -> bool:

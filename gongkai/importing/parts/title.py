@@ -27,6 +27,9 @@ _UNFINISHED = re.compile(r"(?:19|20)\d\d年|^关于|“[^”]*”?$|[市区县�
 _LEADS_IN = re.compile("(?:按照|根据|依据|为(?:了|进一步|深入|贯彻|落实|切实|做好)?[^，]{2,60}，|经)(?=.{6})")
 _FAR = 80
 _REMARK = re.compile("(?<=通知|公告)[（(][^（()）]{1,24}[）)]$")  # 关于……的通知（截止时间：8月8日）
+_HEADED = re.compile(
+    "^(?:【[^【】]{2,8}】)?[^。；：:，,]{2,16}[：:](?=关于[^。；：:]{4,80}(?:通知|公告|通告|函)$)"
+)  # 转发：关于……
 _QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
 _MOST_ORGANS = 20
 LONG = 45
@@ -155,7 +158,7 @@ def _reach(blocks: list[Block]) -> int:
 def _could_be_title(text: str) -> bool:
     return (
         1 < len(text) <= 90
-        and not re.search("[。；！？：:>›»]", _REMARK.sub("", _QUOTED.sub("", text)))
+        and not re.search("[。；！？：:>›»]", _HEADED.sub("", _REMARK.sub("", _QUOTED.sub("", text))))
         and not is_frame(Paragraph(text, 0))
         and numbered(text) is None
         and not _LEADS_IN.match(text)
