@@ -49,7 +49,7 @@ _PERSONS = (
     r"(?:(?:分管|主管)[^、，；。（）]{2,16}?的?)?(?:全体|有关|相关|主要|分管|部分|在职|领导班子|班子|副|总)*(?:负责人|负责同志|领导|[局部处科镇乡校园院会站所馆厂]长|校[（(]园[）)]长|[市县区州省]长|秘书长|主任|书记|主席|项目经理|巡视员"
     r"|(?:有关|相关|参会|与会|工作)人员|干部职工|联络员|信息员|[职员教]工|教职工|干部)(?:[（(][^（）()]*[）)])?(?:各?[约近]?[\d一二三四五六七八九十几数]+余?[人名])?(?:[（(][^（）()]*[）)])?"
 )
-_AMONG_OTHERS = pattern("(?<=.{2})等(?:单位|部门)$")  # 甲局、乙局等单位负责人
+_AMONG_OTHERS = pattern("(?<=.{2})等[^、等]{0,6}(?:单位|部门)$")  # 甲局、乙局等单位负责人
 _OF_UNIT = pattern(rf"(?P<unit>[^，。；：]{{2,30}}?)的?{_PERSONS}")
 _ALONE = pattern(
     rf"(?:\d{{1,2}}[名位])?(?:企业|单位|学校|项目|工程|活动|窗口|班级|家庭|团队|队伍)?{_PERSONS}|(?:全体|分管|主管)?(?:[校院局厅市区县镇]|[市区县镇省]?[三四五]套班子|党委|政府|党政|公司|学校|[省市县区处科厅]级|副[县处科市]级?以上|有关|相关)(?:有关|相关|主要|分管)?领导(?:班子)?(?:成员)?"
@@ -166,7 +166,11 @@ def unit_of(name: str) -> str:
     """What stands before those of a unit, 甲局 of 甲局分管领导; "" where nothing does, or only a kind: 机关干部."""
     found = _OF_UNIT.fullmatch(name)
     unit = _AMONG_OTHERS.sub("", found["unit"]) if found and not is_organ(name) else ""
-    no_name = unit.endswith(("和", "及", "与")) or unit.startswith(("主管", "分管")) or unit in _KINDS_OF_UNITS
+    no_name = (
+        unit.endswith(("和", "及", "与"))
+        or unit.startswith(("主管", "分管"))
+        or unit.removeprefix("全体") in _KINDS_OF_UNITS
+    )
     return "" if no_name else unit
 
 

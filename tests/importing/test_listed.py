@@ -103,7 +103,10 @@ def test_what_is_due_every_week_is_asked_about_where_no_day_ends_it(when: str) -
 
 
 def test_a_line_that_stops_where_no_sentence_does_goes_on_below() -> None:
-    chapters = "一、其他事项\n1.各代表队于5月24日前将报名表发送\n到县甲会办公室。\n2.竞赛规程另发，请各县（市）\n乙局做好组织。"
+    chapters = (
+        "一、其他事项\n1.各代表队于5月24日前将报名表发送\n到县甲会办公室。\n"
+        "2.竞赛规程另发，请各县（市）\n乙局做好组织。"
+    )
     assert reports(chapters) == [("报名表", "各代表队", "5月24日前", "县甲会办公室")]
     assert "各县（市）乙局做好组织" in drafted(chapters)
 
@@ -128,3 +131,28 @@ def test_a_unit_whose_name_begins_as_the_level_does_is_written_in_full() -> None
     members = yaml.safe_load(text)["units"]["groups"]["点名单位"]["members"]
     assert "市市场监管局" in members.split("、")
     assert "教育局" in members.split("、")
+
+
+def test_an_item_that_is_a_labelled_line_says_it_of_the_activity_above() -> None:
+    text = drafted(
+        "一、活动安排\n1.召开部署会\n（1）时间：2024年5月7日下午\n（2）地点：县甲局会议室\n"
+        "（3）责任单位：县甲局 联系人：李某\n"
+        "2.开展义务劳动\n（1）时间：2024年5月10日\n（2）责任单位：县乙局、县丙所 联系人：钱某"
+    )
+    first, second = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
+    assert (first["in_text"]["responsible"], second["in_text"]["responsible"]) == ("县甲局", "县乙局、县丙所")
+
+
+def test_a_chapter_of_its_own_says_the_time_better_than_the_opening() -> None:
+    text = drafted(
+        "县甲博览会将于9月28日在我市开幕，县甲会决定开展活动。\n一、活动时间。\n本次活动从9月15日起，至9月21日止，共7天。"
+    )
+    facts = dict(said(yaml.safe_load(text)["notice"]))
+    assert facts["time"] == "9月15日起，至9月21日止"
+    assert "place" not in facts
+
+
+def test_party_and_government_of_each_town_are_one_addressee() -> None:
+    text = "关于开展2024年示例周活动的通知\n各乡镇党委和人民政府，各街道党工委和办事处：\n一、内容\n请认真组织。\n"
+    groups = yaml.safe_load(import_notice(text.encode(), "通知.txt").text)["units"]["groups"]
+    assert set(groups) == {"各乡镇党委和人民政府", "各街道党工委和办事处"}

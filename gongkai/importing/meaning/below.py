@@ -10,7 +10,7 @@ from gongkai.importing.meaning.sentence import clauses
 from gongkai.importing.meaning.when import is_blank, is_time
 from gongkai.importing.parts.labels import COMERS, Label, is_of_another, key_of, marked_otherwise
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
-from gongkai.keys import ROLE_NAMES, line_of
+from gongkai.keys import BY_WORD, ROLE_NAMES, line_of
 from gongkai.phrases.days import Known
 from gongkai.phrases.names import parse_units
 from gongkai.text import Text
@@ -39,7 +39,7 @@ _UMBRELLA = re.compile(
 MORE_COME = "后面还说到别的人，看看全不全"
 _ORGANISERS = ("host", "organizer", "assist")
 _COME = re.compile(
-    "(?:[（(](?=[^（()）]*(?:另行|附件|名单|见))[^（()）]*+[）)]|(?:共同|自愿|均可?|都可)?(?:参加|参与))$"
+    "(?:[（(](?=[^（()）]*(?:另行|附件|名单|见))[^（()）]*+[）)]|[，,]?(?:共同|自愿|均可?|都可|可以?)?(?:报名)?(?:参加|参与))$"
 )
 _MORE = re.compile(
     "。(?=.)|[，；](?=其中|身体|年龄|凡|须|应|要|均|每|各(?:组织|派|安排|选派|推荐|出|限)|共|具体|分[为成]|自愿|可|不|男女|性别|除|热爱|遵|无|有(?!关)|请|由|报名|按|以)"
@@ -276,11 +276,17 @@ def handed_up(section: Section) -> None:
         dated = {"time", "place"} if re.search("时间|地点|地址|场所|场地", heading) else set()
         dated |= {"participants"} if COMERS.fullmatch(heading) else set()
         names = (below.facts.keys() if not below.sections else below.facts.keys() & dated) - {"title"} - several
+        word, colon, _ = widened(heading).partition("：")
+        own = BY_WORD.get(word) if colon and not below.sections else None
+        if own and own.name in below.facts and sum(one.startswith(word) for one in headings) == 1:
+            if own.name not in section.facts and not has(section, own.name):  # （5）责任单位：甲局 联系人：……
+                section.facts[own.name] = below.facts.pop(own.name)
+            continue
         says_who = isinstance(first, Labelled) and not below.title and COMERS.fullmatch(first.label.word)
         if says_both or says_who or _FIELD.fullmatch(heading) or _is_when(below):
             for name in sorted(names):
                 known = section.facts.get(name)
-                if (known is None or (name == "place" and _says_more(below.facts[name], known))) and not has(
-                    section, name
-                ):
+                said_of_all = known is not None and name in ("time", "place") and section.number is None
+                more = known is None or said_of_all or (name == "place" and _says_more(below.facts[name], known))
+                if more and not has(section, name):
                     section.facts[name] = below.facts.pop(name)

@@ -60,6 +60,8 @@ _OVERSEES = pattern(
     "[^，。；]{0,12}?(?:督[查促导办]|检查|抽查|通报|考核|评[选审比估]|汇总|验收|审核|巡查|暗访|择优|表彰|将)"
 )
 _HAS_DONE = pattern("已(?!有|婚)")  # 市政府已明确示例小学为演练单位
+_TEAMS = pattern("各?(?:代表|参赛|参演|运动)(?:队|团)")  # come and play, and do nobody's work
+_SO_MUCH = pattern("不少|不超|至少|限(?!时)")  # 每乡镇不少于一天
 _SITS = pattern("[设位][在于]")  # 办公室设在县甲局
 _IS_ONLY = pattern("作为[^，。；]*+")  # 社区作为基本单元，是……
 _IS_A_THING = pattern(  # 各地开展活动的情况: what is told, and not that they do it
@@ -134,7 +136,7 @@ def _does(said: Said, units: Part) -> dict[str, str]:
         return {}
     if said.goes_on_with(_HAS_DONE) or (said.goes_on_with(_IS_ONLY) and said.later.startswith(("，是", "，在"))):
         return {}
-    if said.goes_on_with(_SITS):
+    if said.goes_on_with(_SITS) or _TEAMS.fullmatch(units.text):
         return {}
     named = units.text.rstrip("、")
     if leaders := led("responsible", named):
@@ -212,6 +214,7 @@ def spoken_of(sentence: str) -> Iterator[str]:
         if (
             said.units is None
             or said.goes_on_with(_ITS_PEOPLE)
+            or (said.units.text.startswith("每") and said.goes_on_with(_SO_MUCH))
             or _IS_A_THING.search(said.clause)
             or _BY_ROLE.fullmatch(said.units.text)
         ):

@@ -57,6 +57,7 @@ _EDITION = pattern("^(《[^《》]+》)(?:的)?(?:电子|纸质|书面|扫描|�
 _COUNTED = pattern(
     r"^(?P<what>[^，。；：、（）至到]{2,16}?)(?<![和及与])(?:不少于|至少|各)?[\d一二两三四五六]{1,3}[份篇张个幅件条部][^，。；]{0,30}$"
 )
+_ONE = pattern("^(?:一|1)次(?=..)")  # 每半月报送一次进度
 _PASSES_ON = pattern("现将[^，。；]{2,80}(?:转发|印发|下发|发)给你们")
 _OFFICE = pattern("[局委办部厅处科室会司院署站]$|中心$|单位$")  # what is asked for may begin with a place, or 消防
 _HANDS_IN = pattern("报|填报|上报|提交|发|反馈|交|送")
@@ -248,6 +249,7 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
 
 def _own(title: str) -> str:
     """A title without whose it is; 相关信息 stays, as 信息 alone says too little."""
+    title = _ONE.sub("", title)
     shorter = asking.OWN.sub("", asking.OWN.sub("", title))
     if _OF_THEM.match(title):
         return title

@@ -198,11 +198,11 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
     who = leading_units(sentence[:at])
     if is_item and who and _BY_THEN.fullmatch(sentence, who.end, at) and _does_by(rest):
         return True  # 各镇要于4月8日前组织团员植树
+    if is_item and not sentence[:at].strip("于在 ") and not about_time and _does_by(rest):
+        return True  # 5月底前拆除破损店招, 4月20日晚统一投药
     if time.text.endswith("前") and not is_feast(time.text):  # by when, which only an item begins with
         ahead = sentence[:at].rstrip("于在")
         if is_item and (not ahead.strip() or ahead.endswith("，")) and _IS_DONE.fullmatch(rest):  # 7月25日前完成。
-            return True
-        if is_item and not ahead.strip() and _does_by(rest):  # 5月底前拆除破损店招
             return True
         there = rest.startswith("在") and held
         if is_item and sentence[:at].endswith(("在", "于")) and rest.startswith("完成"):

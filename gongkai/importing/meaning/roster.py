@@ -35,6 +35,7 @@ _OCCASION = pattern(
     r"(?:^|[“‘《年届次区市县旗镇乡国省\d]|开展|举办|关于|做好|组织|印发)"
     "(?P<name>(?:(?!关于|开展|举办|做好|组织|印发|全国|[年届区县市镇乡旗]|通知)[\u4e00-\u9fff]){2,8}?[日周月节季])(?=活动|系列|主题|宣传|工作|[”’》]|的|$|暨|方案)"
 )
+_TOGETHER = pattern("各[^、，；和及与（）]{1,8}(?:党委|党工委|工委)[和及与](?:人民政府|政府|办事处|管委会)")
 _MEMBERS = pattern(
     r"成员(?:单位)?(?:由|为|是|包括|有|：)(?P<units>[^。；：]{8,600}?)(?:等(?:[\d一二三四五六七八九十]{1,3}个)?(?:单位|部门)|(?=(?:主要|分管|有关|相关|的)*(?:负责|领导|同志|组成)|[。；]|$))"
 )
@@ -169,6 +170,9 @@ def _names(phrases: Iterable[str]) -> list[str]:
     registry = Registry(Roster()).growing()
     names: dict[str, None] = {}
     for phrase in phrases:
+        for both in _TOGETHER.findall(widened(phrase)):  # one addressee each
+            names[both] = None
+            phrase = widened(phrase).replace(both, "", 1)  # noqa: PLW2901
         members, _ = registry.resolve(parse_units(Text(widened(phrase))), people=True)
         names.update(dict.fromkeys(map(str, (*members.all, *members.vague))))
     return [name for name in names if name.strip("等 　") and not is_people(name) and not _SEVERAL.search(name)]

@@ -18,7 +18,7 @@ from gongkai.keys import ROLE_NAMES
 _LONGEST_NAME = 40
 _LONGEST_HEADING = 24
 _DAYS = 2  # lines that begin with a time
-ALONE = re.compile("[（〔【][^（）〔〕【】]*+(?:（[^（）]*+）[^（）〔〕【】]*+)?[）〕】]。?")
+ALONE = re.compile(r"[（〔【\[][^（）〔〕【】\[\]]*+(?:（[^（）]*+）[^（）〔〕【】\[\]]*+)*+[）〕】\]]。?")
 _LISTS = re.compile(
     "(?:活动|宣传|主要|具体)(?:内容|安排|形式|项目|任务|措施|方式)|内容(?:和|及)|(?:工作|任务|职责|责任|人员|部门|具体|活动|单位)分工|^分工"
 )
