@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.names import are_people, are_units, is_plainly_one, may_have, share_of_units
-from gongkai.importing.meaning.occasion import is_place, time_and_place, when
+from gongkai.importing.meaning.occasion import time_and_place, when
+from gongkai.importing.meaning.places import is_place
 from gongkai.importing.meaning.roles import ABOUT, DOES, END, NEXT_ROLE, SPLIT_WITH, VERBS, led
 from gongkai.importing.parts.labels import Label, label_in
 from gongkai.keys import ROLE_NAMES

@@ -4,8 +4,10 @@ import re
 from typing import NamedTuple
 
 from gongkai.importing.meaning import asking
-from gongkai.importing.meaning.roles import ONLY_IF
-from gongkai.importing.meaning.sentence import Part, is_inside, leading_units
+from gongkai.importing.meaning.names import are_units
+from gongkai.importing.meaning.places import LOCAL, NAMED_PLACE, NO_PLACE, SPOT, is_place
+from gongkai.importing.meaning.roles import DOES, ONLY_IF, of_clause
+from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units
 from gongkai.importing.meaning.when import ANY_DAY, is_feast, is_read, is_time, time_at, times, vague_times
 from gongkai.patterns import pattern
 from gongkai.phrases.times import Time, parse_time
@@ -39,16 +41,6 @@ _PLACE = pattern(
     r"|统一|集中|参加|集合|报到|签到|登记|乘车|上车|参会|参训|候[场会]|入场|就[坐座]"
     + r"|，(?:组织|开展|举行|举办|集中))|[。，；]|$)"
 )
-_NO_PLACE = pattern(
-    "^(?:的|各|有关|相关|部分|公共|城乡|每|重点)|^我[市县区省镇乡校院]$|^(?:(?:社区|学校|企业|农村|机关|街道|校园|医院|家庭|村|乡镇|单位|商场|公园|广场|小区|景区|现场|主要?街道)[、和及与]?)+$|期间|基础上|前提|范围|方面|[程工作动会]中$|下$|领导|指导|线上|网[上站]|[日晚]报|电视台|电台|杂志|平台|公众号|媒体|微信|全[区市县省国镇系行院校局厂乡街][统业]?|系统$|行业$|领域|时间|各自|不同|做好|按照|以|每|(?<![门楼碑塔像])前$|后$|月|日$|年$|职责|同时|于|统筹|支持|辖区内|^(?:本|各自?|所在|所属)?辖区$|本(?:单位|部门|地|辖区)|开展|举行|举办|组织|社会上|内容|形式|《|报》|发布(?!厅)|刊发|专栏|栏目|、$|掀起|学习(?!中心|室|馆|园)|营造|形成|推动"
-)
-_LOCAL = pattern(
-    "(?:广场|中心|公园|[初高一二三四五六七八九十]中|血站|[馆厅室楼院宫堂园厂店站街路口场段道区里村镇乡港湖山城坊吧]|大门|[门楼碑塔像]前|门口|指定地点|指定位置|附近|校园|学校|大学|[中小]学|社区|基地|会场|大院|酒店|宾馆|机关|现场|步行街|集市|街道|[局校]|窗口|驻地|公司|村委会|桥头|大坝|[出入]口处?|[东南西北]门|书房|工地|[大中支]队|大队部|(?:政府|大院|大楼|[局校院馆园]))内?(?:（[^（）]*）)?$"
-)
-_NAMED_PLACE = pattern(  # behind a time: 创业大厦, 区融媒体中心
-    "(?!星期|周|共|为期|会期|历时|待定|暂定|[上下]午|每|全天|[各其请拟由]|另行|具体)[\\u4e00-\\u9fff]{2,12}"
-    "(?:中心|大厦|大楼|馆|[厅室楼院宫堂园厂店站街路场]|广场|社区|小区|学校|村)"
-)
 _HAS_A_DAY = pattern("(?:20\\d\\d年)?\\d{1,2}(?:月|[-.—至]\\d{1,2}月)")
 _BRACKET = pattern("（[^（）]*）")
 _NEAR = pattern(r"（(?!共|含|星期|周|\d+月)(?:[^（）\d]{1,20}|[^（）]{0,20}[号楼层室路街米园][^（）]{0,12})）")
@@ -67,6 +59,9 @@ _IS_DONE = pattern(  # by when: 10月底前全部完工。
     "(?:到位|使用|验收|建设|运营)?[。；]?"
 )
 _DOES_BY = pattern("(?![的为是已，,前后将、])[^，。；]{4,}")
+_LONGEST_PLACE = 30
+_LABEL_AT = pattern("[\u4e00-\u9fff]{2,4}单位")
+_BY_THEM = pattern("(?:要|将|应|拟|统一)?(?:于|在|自|从)?")
 _BY_THEN = pattern("(?:[要应须需将请拟])*(?:务必)?[于在]?")
 _AFTERWARDS = pattern(  # what comes of it, and no time of the whole: 将于4月下旬统一公布
     "(?:[在对][^，。；]{2,20}?)?(?:组织(?:人员)?|进行|开展|统一|集中|适时|予以|陆续){0,3}"
@@ -117,10 +112,12 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
         where = Part(found["place"], found.start("place"))  # 5月15日上午，市民广场。
         if (
             _CALLED.fullmatch(sentence, 0, held[0].start)
-            and _LOCAL.search(where.text)
-            and not _NO_PLACE.search(where.text)
+            and LOCAL.search(where.text)
+            and not NO_PLACE.search(where.text)
         ):
             return Occasion(held[0], where)
+    if len(held) == 1 and is_item and place is None and (spot := _beside(sentence, held[0])):
+        place = spot
     if not held:
         past = _DONE.search(sentence) and not about_place
         return Occasion(None, None if past else place, in_passing=not (about_place and one))
@@ -141,6 +138,31 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     )  # 5月14日下午，召开会议
     counted = week and _COUNTED.match(sentence[held[0].end :])  # 3月22日至28日是第二十三届“中国水周”
     return Occasion(held[0], place, in_passing=bool(unsure or counted) or not (place or said or week or first or stage))
+
+
+def _beside(sentence: str, held: Part) -> Part | None:
+    """The place that stands between commas behind a time: 5月9日14:30，示例楼101会议室，各单位参加."""
+    found = clauses(sentence[held.end :])
+    for nth, clause in enumerate(found[:2]):
+        text = clause.text.strip()
+        start = held.end + clause.start + len(clause.text) - len(clause.text.lstrip())
+        after = found[nth + 1].text.strip() if nth + 1 < len(found) else ""
+        by_others = (
+            nth == 0
+            and is_place(text)
+            and bool(after and (leading_units(after) or of_clause(after) or _LABEL_AT.match(after)))
+        )
+        if (
+            len(text) > _LONGEST_PLACE
+            or NO_PLACE.search(text)
+            or _HELD.search(text)
+            or DOES.search(text)
+            or "、" in text
+        ):
+            continue
+        if SPOT.search(text) or by_others:
+            return Part(text.removeprefix("在"), start + text.startswith("在"))
+    return None
 
 
 def _outside(sentence: str, said: list[Part]) -> list[Part]:
@@ -195,11 +217,12 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
     held = _HELD.search(rest[:60])
     alone = is_item and not _BRACKET.sub("", rest).strip("。；，")
     first = bool(_BEGINS.search(sentence, 0, at))
-    who = leading_units(sentence[:at])
-    if is_item and who and _BY_THEN.fullmatch(sentence, who.end, at) and _does_by(rest):
+    clause = max(map(sentence[:at].rfind, "，；。")) + 1
+    who = leading_units(sentence[clause:at])
+    if is_item and who and _BY_THEN.fullmatch(sentence, clause + who.end, at) and _does_by(rest):
         return True  # 各镇要于4月8日前组织团员植树
-    if is_item and not sentence[:at].strip("于在 ") and not about_time and _does_by(rest):
-        return True  # 5月底前拆除破损店招, 4月20日晚统一投药
+    if is_item and not about_time and _are_only_roles(sentence[:at].rstrip("于在 ")) and _does_by(rest):
+        return True  # 5月底前拆除破损店招; 由甲局负责，3月底前完成清洗
     if time.text.endswith("前") and not is_feast(time.text):  # by when, which only an item begins with
         ahead = sentence[:at].rstrip("于在")
         if is_item and (not ahead.strip() or ahead.endswith("，")) and _IS_DONE.fullmatch(rest):  # 7月25日前完成。
@@ -216,12 +239,23 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
         or _ATTENDS.match(rest)
         or (is_item and (rest[:1] in "，,、：在由组邀开召举面" or leading_units(rest)))
     )
-    by = who is not None and held and re.fullmatch("(?:要|将|应|拟|统一)?(?:于|在|自|从)?", sentence[who.end : at])
+    by = (
+        who is not None
+        and held
+        and re.fullmatch("(?:要|将|应|拟|统一)?(?:于|在|自|从)?", sentence[clause + who.end : at])
+    )
     near = held and (held.start() <= 8 or rest.startswith("在"))
     during = is_item and rest.startswith("期间，")
     directly = re.search("[于在]$", sentence[:at]) and (near or attends or during or _ATTENDS.match(rest))
     directly = directly or (held and _INVITES.search(sentence, 0, at))
     return bool(sure or begins or directly or by or is_inside(sentence, at))
+
+
+def _are_only_roles(ahead: str) -> bool:
+    """Whether what stands before a day is nothing, or only who does it: 由甲局负责，3月底前; 镇乙站：6月15日前."""
+    if not ahead or are_units(ahead.removesuffix("：")):
+        return True
+    return ahead.endswith("，") and all(of_clause(clause.text) for clause in clauses(ahead))
 
 
 def _does_by(rest: str) -> bool:
@@ -246,7 +280,7 @@ def time_and_place(before: str, phrase: str) -> dict[str, str]:
     if not is_time(time, ANY_DAY):
         return {}
     if comma:
-        named = is_place(place) or _NAMED_PLACE.fullmatch(place)
+        named = is_place(place) or NAMED_PLACE.fullmatch(place)
         return {"time": time, "place": place.removeprefix("在")} if named else {}
     clause = re.split("[，。；：]", before)[-1]
     is_held = _HELD.search(clause) and not _DONE.search(before) and not clause.endswith(("》", "通知", "文件"))
@@ -257,11 +291,6 @@ def when(part: str) -> str:
     """The day of a part of a bracket that is one, 5月13日, 5月底前完成; "" for any other."""
     time = part.removesuffix("完成")
     return time if _HAS_A_DAY.match(time) and is_time(time, ANY_DAY) else ""
-
-
-def is_place(part: str) -> bool:
-    """Whether a part of a bracket is plainly a place, and no office that does something."""
-    return _LOCAL.search(part) is not None and not (_NO_PLACE.search(part) or "，" in part or part.endswith("局"))
 
 
 def leading_time(line: str) -> Part | None:
@@ -289,12 +318,12 @@ def _places(sentence: str, is_wanted: bool) -> list[Part]:
     places = []
     for found in _PLACE.finditer(sentence):
         place = found["place"]
-        if _NO_PLACE.search(place) or is_inside(sentence, found.start()):
+        if NO_PLACE.search(place) or is_inside(sentence, found.start()):
             continue
         bracket = _NEAR.match(sentence, found.end())
         behind = sentence[bracket.end() if bracket else found.end() :]
         first = not sentence[: found.start()].strip()  # 在示例中心服务窗口，现场体验
-        local, held = _LOCAL.search(place), _HELD.match(behind.removeprefix("，") if first else behind)
+        local, held = LOCAL.search(place), _HELD.match(behind.removeprefix("，") if first else behind)
         named = sentence[: found.start("place")].endswith(
             ("设在", "地点为", "地点：", "地点安排在", "地点是", "均为", "改为", "调整为", "变更为")
         )

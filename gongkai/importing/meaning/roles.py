@@ -16,6 +16,7 @@ from gongkai.importing.meaning.names import (
     is_plainly_one,
     share_of_units,
 )
+from gongkai.importing.meaning.places import is_place
 from gongkai.importing.meaning.sentence import Part, clauses, leading_units
 from gongkai.keys import BY_WORD, ROLE_NAMES
 from gongkai.patterns import pattern
@@ -111,7 +112,19 @@ _SEES_TO = pattern(
     "(?:要|将|应当?|须|需)?(?:(?:根据|按照?)(?:[^，。；《》]{0,12}《[^《》]*+》)?[^，。；]{0,16}(?:组织|开展)"
     "|做好|提供|维护|派(?!出所)出?|安排|布置|保障(?!局)|配备|准备)"
 )
+_URGES = pattern(
+    "(?:要|应当?|须|需)?(?:高度|进一步|切实|积极|认真)*(?:重视|加强|提高|配合|参与|支持|严格|确保)|可|不得|负责人"
+)
+_ACTS = pattern(  # what they do, behind when and where
+    "(?:要|将|应当?|须|需|负责|分别|同步|各自|统一|认真|精心|具体|届时|现场|免费|全程|主动|广泛|集中|并)*"
+    "(?:[于在]?\\d{1,2}月[^，。；]{1,30}?)?(?:[在到赴][^，。；]{2,24}?)?(?:组织(?!部|委员)|开展|举办|举行|召开|启动|设[立置]|布置|制作|印制|发放|悬挂|张贴"
+    "|播放|宣讲|演出|义诊|巡查|清理|整治|实施|指导|派员|派出|提供|安排|选派|选送|推荐|报道|接受咨询|值守|维护|保障|评审|承担|落实|参照|开设|开放|放映|免费|检查|维持|疏导)"
+)
 _HOLDS_WHAT = pattern("(?P<units>[^，。；]{2,60}?)(?:共同|联合|具体)?(?P<verb>主办|承办|协办)的")
+_WHEN_WHERE = pattern(
+    "(?:将|拟|要|应|须|定于|计划|统一|决定|届时)*(?:[于在]?\\d{1,2}月[^，。；]{0,30}|在[^，。；]{2,30}|[于在]?\\d{1,2}月[^，。；]{0,30}在[^，。；]{2,30})"
+)
+_ENDS_IN_TIME = pattern("(?:\\d|[日号时点分午晚旬底]|期间)(?:（[^（）]*）)?$")
 _SET = pattern("(?:(?:定于|拟于|将于|计划于)|决定(?:联合|会同)?)[^，。；]{0,60}?，?(?:组织|开展|举办|举行|召开)")
 JOINED = pattern(r"^(?:[.．、]|[●★◆■▲◇○•▪►※☆□]\s*|\d{1,2}[.．、）]|但|[①-⒇]|并|同时|及(?!时)|和|以及|其中|届时)")
 PAST = pattern(
@@ -166,6 +179,8 @@ def of_clause(text: str) -> list[Role]:
         first, *others = SPLIT_WITH.split(units)
         first = re.sub("(?:要|应当?|须|负责|决定|计划|拟|将|特)$", "", first)
         name = VERBS[does["verb"]]
+        if not are_units(units) and (who := _behind_whom(text, start, does.start())):
+            first, others = who, []
         if (
             not first
             or NOBODY.search(first)
@@ -183,14 +198,25 @@ def of_clause(text: str) -> list[Role]:
     return _held_by(text, start) if about else _holds(text)
 
 
+def _behind_whom(text: str, start: int, end: int) -> str:
+    """Who does what follows when and where: 甲局、乙会 in 甲局、乙会5月8日在滨河公园联合举办; "" for nobody."""
+    units = leading_units(text[start:end])
+    if units is None or not _WHEN_WHERE.fullmatch(text, start + units.end, end):
+        return ""
+    return units.text.rstrip("、")
+
+
 def _coming(text: str) -> str:
     """Who takes part, before 参加 and behind what asks them: 邀请人大代表、政协委员; "" if that is not all of it."""
-    asked = _INVITED.match(text)
-    assert asked
-    who = text[asked.end() :]
+    who = text[_INVITED.match(text).end() :]  # type: ignore[union-attr]
     for _ in range(3):  # 于5月9日下午派员到会议室参加
         who = _THERE.sub("", who)
     return comers(who)
+
+
+def _invited(text: str) -> str:
+    """Who a clause lists and says no more of: 邀请人大代表、政协委员 before the clause that says for what."""
+    return comers(text[_INVITED.match(text).end() :])  # type: ignore[union-attr]
 
 
 def _may_have(role: str, units: str, by: bool) -> bool:
@@ -242,11 +268,16 @@ def in_prose(sentence: str) -> tuple[dict[str, str], bool]:
     if labelled := by_label(sentence):
         return labelled, True
     found: list[Role] = []
+    before: list[Role] = []  # who does something, of whom only what follows makes a part: 甲局举办演出，乙馆承办
     whole = True
     for roles in _by_clause(sentence, found):
         whole = whole and bool(roles) and not any(len(role.object.strip("，。；")) > _SHORT for role in roles)
         for role in roles:
-            found += [role] if role.named or (found and role.name in _FOLLOWING) else []
+            if role.named or (found and role.name in _FOLLOWING):
+                found += [*before, role]
+                before.clear()
+            elif not found and (role.name == "responsible" or before):
+                before.append(role)
     facts: dict[str, str] = {}
     for role in _leaders_apart(found):
         facts[role.name] = f"{facts[role.name]}、{role.units}" if role.name in facts else role.units
@@ -310,15 +341,17 @@ def _role(verb: str) -> str:
 
 def _by_clause(sentence: str, found: list[Role]) -> Iterator[list[Role]]:
     """The roles of one clause after another; a list of units waits for the verb of a later clause."""
-    waiting = ""
+    waiting = before = ""
     for text in _lists_whole([clause.text.strip() for clause in clauses(sentence)]):
         about = ABOUT.match(text)
         rest = text[about.end() :] if about else text
         listed = ("、" in rest or (not about and (found or waiting))) and are_only_units(rest) and rest[-2:] != "组织"
+        listed = listed and not (_ENDS_IN_TIME.search(before) and is_place(rest))  # 5月1日，县体育中心，各单位参加
+        before = text
         if len(waiting) < _FAR and listed:  # 由甲局、乙局，丙局负责
             waiting = f"{waiting}、{text}" if waiting else text
             continue
-        if "、" in text and len(waiting) < _FAR and not of_clause(text) and (who := _coming(text)):
+        if "、" in text and len(waiting) < _FAR and not of_clause(text) and (who := _invited(text)):
             waiting = f"{waiting}、{who}" if waiting else who  # 邀请人大代表、政协委员，劳动模范参加
             continue
         whole = f"{waiting}，{JOINED.sub('', text)}" if JOINED.match(text) else f"{waiting}、{text}"
@@ -329,8 +362,8 @@ def _by_clause(sentence: str, found: list[Role]) -> Iterator[list[Role]]:
         if not roles and found and (also := _WITH.fullmatch(text)):
             units = leading_units(also["units"])
             roles = [Role("support", units.text, named=False)] if units else []
-        if not roles and found:
-            roles = _helps_with(text) or does_also(text)
+        if not roles:
+            roles = (_helps_with(text) if found else []) or does_also(text)
         yield roles
     if waiting:  # 邀请人大代表、政协委员走进大厅: said of them is something else
         yield []
@@ -345,11 +378,15 @@ def _helps_with(text: str) -> list[Role]:
 
 
 def does_also(text: str) -> list[Role]:
-    """Who does another thing beside those before: 由甲街道负责场地，区乙局做好保洁."""
+    """Who does another thing beside those before: 由甲街道负责场地，区乙局做好保洁; 由甲局牵头，各校举行主题班会."""
     units = leading_units(text)
-    if units is None or not (are_plainly_units(units.text) and _SEES_TO.match(text, units.end)):
+    if units is None or not are_plainly_units(units.text) or are_people(units.text) or NOBODY.search(units.text):
         return []
-    return [Role("responsible", units.text.rstrip("、"), named=False, object=text[units.end :])]
+    others = with_them(text, units)
+    end = text.find(others[0].units, units.end) + len(others[0].units) if others else units.end
+    if _URGES.match(text, end) or not (_SEES_TO.match(text, end) or _ACTS.match(text, end)):
+        return []
+    return [Role("responsible", units.text.rstrip("、"), named=False, object=text[end:]), *others]
 
 
 def _lists_whole(texts: list[str]) -> Iterator[str]:
