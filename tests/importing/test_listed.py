@@ -156,3 +156,19 @@ def test_party_and_government_of_each_town_are_one_addressee() -> None:
     text = "关于开展2024年示例周活动的通知\n各乡镇党委和人民政府，各街道党工委和办事处：\n一、内容\n请认真组织。\n"
     groups = yaml.safe_load(import_notice(text.encode(), "通知.txt").text)["units"]["groups"]
     assert set(groups) == {"各乡镇党委和人民政府", "各街道党工委和办事处"}
+
+
+def test_by_when_a_task_is_done_may_stand_on_a_line_of_its_own() -> None:
+    text = drafted(
+        "一、任务分工\n（一）赛道丈量\n牵头单位：县甲局\n完成时限：9月30日前\n（二）场地布置\n牵头单位：县乙局\n完成时间：10月12日"
+    )
+    items = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
+    assert [one["in_text"]["time"] for one in items] == ["9月30日前", "10月12日"]
+
+
+def test_a_list_of_comers_with_a_word_that_nobody_knows_is_kept_with_a_mark() -> None:
+    text = drafted("一、参加人员\n受表彰的集体和个人、新发展团员、各学院学生代表")
+    assert (
+        dict(said(yaml.safe_load(text)["notice"]))["participants"] == "受表彰的集体和个人、新发展团员、各学院学生代表"
+    )
+    assert "请核对：里面有的像是单位，有的不像" in text

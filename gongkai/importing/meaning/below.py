@@ -46,6 +46,7 @@ _MORE = re.compile(
 )
 _REMARKS = re.compile("（[^（）]{0,60}）|[，；][^，；。]{2,30}(?:不参加|不再参与|不再参加|除外)")
 _MAY_COME = re.compile("[，,。](?:均|都|可|应|须|请|要)[^、]*$")
+_COMERS_ALL_THE_SAME = re.compile(r"[^、，。；：\d]{2,24}(?:[、，][^、，。；：\d]{2,24}){1,12}")
 _LONGEST_PLACE = 80
 _LONGEST_GROUP = 16
 _MOST = 0.7  # of the names below 参加单位 look like units
@@ -133,6 +134,8 @@ def note_comers(section: Section, said: str, at: int) -> None:
         doubt = MORE_COME if others and comers(others[0].text) else ""
         typed = typed[: more.start()]
         who = comers(widened(typed))
+    if not who and _COMERS_ALL_THE_SAME.fullmatch(widened(typed)):  # whoever the label says, known or not
+        who, doubt = typed, PARTLY
     if who:
         section.facts.setdefault("participants", Fact(typed, doubt, at))
 

@@ -7,12 +7,13 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.names import are_people, are_units, is_plainly_one, may_have, share_of_units
 from gongkai.importing.meaning.occasion import time_and_place, when
-from gongkai.importing.meaning.places import is_place
+from gongkai.importing.meaning.places import SPOT, is_place
 from gongkai.importing.meaning.roles import ABOUT, DOES, END, NEXT_ROLE, SPLIT_WITH, VERBS, led
 from gongkai.importing.parts.labels import Label, label_in
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
 from gongkai.phrases.names import parse_units
+from gongkai.phrases.times import is_hours
 from gongkai.text import Text
 
 _BRACKET = pattern(
@@ -23,6 +24,7 @@ _PARTS = pattern(r"[；;，,。]|[ \u3000](?=[\u4e00-\u9fff]{2,6}[：:])")
 _OF_PEOPLE = pattern("(?:领导|负责人|人员|代表|成员|干部)$")  # whose they are: 有关部门主要领导（甲办、乙局）
 _IS_THERE = pattern("[^，。；：]{0,30}(?:会场|地点|场地|工地|站点)(?:[一二三四五六七八九\\d]{1,2})?：")  # whose it is
 _EXCEPTED = pattern("不含|不包括|[^，。；]{2,30}除外$")
+_BEFORE_TIME = pattern("[；; \u3000](?=\\d{1,2}月)")
 _LONGEST = 12
 
 
@@ -32,15 +34,24 @@ def bracketed(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
         roles = in_bracket(found["inside"])
         if not roles and (found.end() == len(text) or "，" in found["inside"]):
             roles = time_and_place(text[: found.start()], found["inside"])
-        if not roles and found.end() == len(text) and found[0][0] in "（(【〔":
+        if not roles and text[found.end() : found.end() + 1] in ("", "：") and found[0][0] in "（(【〔":
             time, units = _behind_time(found["inside"])
-            roles = time | {"responsible": units} if _names_doers(text[: found.start()], units) else {}
+            named = _names_doers(text[: found.start()] or ("-" if time else ""), units)
+            spot = _is_spot(text[: found.start()], found["inside"]) and not found["end"]
+            roles = time | {"responsible": units} if named else {"place": found["inside"]} if spot else {}
         if roles:
             yield found.start(), found.end(), roles
 
 
+def _is_spot(before: str, inside: str) -> bool:
+    """Whether a bracket says where what is named before it is, and not where a paper goes: 集中宣传（县文化广场）."""
+    goes_there = asking.ASK.search(re.split("[，。；]", before)[-1])
+    return SPOT.search(inside) is not None and "，" not in inside and not (inside[0].isdigit() or goes_there)
+
+
 def _behind_time(inside: str) -> tuple[dict[str, str], str]:
     """By when, and what stands behind it or before it: 5月15日前，县甲局、县乙局."""
+    inside = _BEFORE_TIME.sub("，", inside)
     first, comma, rest = inside.partition("，")
     if comma and when(first):
         return {"time": first}, rest
@@ -55,6 +66,8 @@ def _names_doers(before: str, inside: str) -> bool:
     clause = re.split("[，。；：、]", widened(before))[-1]
     is_name = (are_units(clause) and not before.endswith("。")) or asking.ASK.search(clause) is not None
     names = list(map(str, parse_units(Text(inside)).names))
+    if len(names) == 1 and SPOT.search(inside):
+        return False  # 签到（示例宾馆一楼大厅）
     is_list = bool(names) and all(map(is_plainly_one, names)) and not are_people(inside)
     return (bool(before) or len(names) > 1) and not is_name and is_list and not _FORMAL.search(inside)
 
@@ -75,8 +88,9 @@ def in_bracket(inside: str) -> dict[str, str]:
             roles = list((led(*label) or dict([label])).items()) if labelled_last else []
         elif roles:
             labelled_last, waiting = "", []
-        elif held := _held(part, facts) if not waiting else {}:
-            roles = list(held.items())
+        elif held := _held(part, facts) if not waiting or "responsible" not in facts else {}:
+            doers = [("responsible", "、".join(waiting))] if waiting else []  # （甲局、乙会，9月25日，市文化宫）
+            roles, waiting = [*doers, *held.items()], []
         elif labelled_last and _may_be_units(part, "host"):
             roles = [(labelled_last, part)]  # behind those of 责任单位：, a name that nobody knows too
         elif are_units(part):
@@ -89,13 +103,15 @@ def in_bracket(inside: str) -> dict[str, str]:
                 return {}
             if name != "requirements":
                 facts[name] = f"{facts[name]}、{units}" if name in facts else units
-    return {} if waiting or not (ROLE_NAMES & facts.keys() or is_labelled) else facts
+    is_last = bool(waiting) and "time" in facts and "responsible" not in facts  # （9月25日，市文化宫，甲局）
+    facts |= {"responsible": "、".join(waiting)} if is_last else {}
+    return {} if (waiting and not is_last) or not (ROLE_NAMES & facts.keys() or is_labelled) else facts
 
 
 def _held(part: str, facts: dict[str, str]) -> dict[str, str]:
     """When a part of a bracket says it is, or behind that where."""
-    if time := when(part):
-        return {"time": time}
+    if time := when(part) or (part if is_hours(part) else ""):
+        return {} if "time" in facts else {"time": time}
     return {"place": part} if "time" in facts and "place" not in facts and is_place(part) else {}
 
 

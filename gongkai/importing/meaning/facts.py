@@ -17,11 +17,11 @@ from gongkai.importing.meaning.below import (
 from gongkai.importing.meaning.hours import of_the_day
 from gongkai.importing.meaning.items import called, owned
 from gongkai.importing.meaning.names import are_units, is_one
-from gongkai.importing.meaning.prose import held_in, holder_of_all, in_sentences, say_also, without_number
+from gongkai.importing.meaning.prose import has, held_in, holder_of_all, in_sentences, say_also, without_number
 from gongkai.importing.meaning.sentence import current
 from gongkai.importing.meaning.shape import ALONE, brackets, divided, paragraphs_apart
 from gongkai.importing.meaning.when import ANY_DAY, is_time
-from gongkai.importing.parts.labels import COMERS, Label, key_of, labelled, marked_otherwise, several
+from gongkai.importing.parts.labels import BY_WHEN, COMERS, Label, key_of, labelled, marked_otherwise, several
 from gongkai.importing.parts.tree import Fact, Labelled, Part, Plain, Section
 from gongkai.keys import ROLE_NAMES
 from gongkai.phrases.days import Known
@@ -80,6 +80,7 @@ def _labels(section: Section, lines: list[Plain], known: Known) -> None:
                 section.facts[name] = Fact(value, at=line.at)
     for name, value in (_without_colon(section.title) if section.title and not section.parts else {}).items():
         section.facts.setdefault(name, Fact(value, at=section.at))
+    section.facts |= _by_when(section)
     for line, below in pairwise(lines):
         key = key_of(line.text)
         if key and key.name in ("time", "place", *ROLE_NAMES) and _fits(key.name, below.text, known):
@@ -91,6 +92,15 @@ def _labels(section: Section, lines: list[Plain], known: Known) -> None:
                 section.facts.setdefault(part.label.key.name, Fact("、".join(names), at=part.at))
                 section.handed.add(part.at)  # 主办单位：甲局 / 乙局 / 丙会
                 section.lists.add(part.at)
+
+
+def _by_when(section: Section) -> dict[str, Fact]:
+    """When a task is done by a line of its own: 完成时限：9月30日前."""
+    lines = [part for part in section.parts if isinstance(part, Labelled) and part.label.word in BY_WHEN]
+    if not section.is_item or has(section, "time") or not lines:
+        return {}
+    value = lines[0].label.value.rstrip("。；")
+    return {"time": Fact(value, at=lines[0].at)} if is_time(value, ANY_DAY) else {}
 
 
 def _typed(part: Part) -> str:

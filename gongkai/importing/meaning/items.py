@@ -5,6 +5,7 @@ import re
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.doers import doer, owner
 from gongkai.importing.meaning.names import are_plainly_units, are_units, is_group
+from gongkai.importing.meaning.occasion import leading_time
 from gongkai.importing.meaning.prose import IN_PASSING, before_demand, has, heading_of, is_demand
 from gongkai.importing.meaning.roles import ABOUT, NOT_SO, ONLY_IF, in_prose
 from gongkai.importing.meaning.sentence import leading_units, sentences
@@ -95,12 +96,22 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
     sums_up = ABOUT.match(first) is not None and is_demand(first)  # 总结由甲局汇总后报送
     if not who and (not title or not section.parts) and lines[0].at == section.at and not sums_up:
         who = owner(first)
+    if not who and (day := leading_time(first)) and _is_list(rest := first[day.end :].strip("：，。； ")):
+        section.facts["responsible"] = Fact(rest, IN_PASSING, lines[0].at)  # 6月14日（周五）：城关镇、河东乡
+        return
+    if place := section.facts.get("place"):
+        who = who.removesuffix(f"（{widened(place.value)}）")
     if who := who.strip():
         section.facts["responsible"] = Fact(who, "" if are_plainly_units(who) else IN_PASSING, lines[0].at)
     elif orders and not has_part and (who := owner(first)) and not is_group(re.split("[、，和及与]", who)[0]):
         section.facts["responsible"] = Fact(who, IN_PASSING, lines[0].at)  # 会务保障：甲局负责方案，乙局负责场地
     elif not orders and not has_part:
         _doers(section, lines)
+
+
+def _is_list(rest: str) -> bool:
+    """Whether what stands behind a day is several units and nothing else."""
+    return "、" in rest and are_plainly_units(rest)
 
 
 def _heads(section: Section) -> None:

@@ -17,7 +17,12 @@ _SURE = pattern(
     r"(?:定于|决定|计划|拟定?于?|将于|计划于|初定于|预定于?|今年[是为]|(?<!截止)(?<!报送)(?<!报名)(?<!完成)(?<!提交)(?<!上报)时间(?:均|都|统一)?(?:[为是：:]|定[于为]|安排[在为])?(?:从|自)?|(?:活动|举办|决定|工作|值班|运动|集训|整治)[从自]|(?:活动|宣传)(?:周|月)定为|(?:延期|推迟|推延|提前|改期|改|顺延|调整|移)[至到为在])(?:每年)?\s*$"
 )
 _PERIOD = pattern("(?:期间|活动周|活动月|宣传周|宣传月|活动当天|[周月节]”)（$")
-_STAGE_IS = pattern("(?:[^，。；：（]{0,4}第[一二三四五六]阶段|[^，。；：（]{2,10}阶段)（$")  # 第一阶段（1月—5月）为……
+_HOUR_APART = pattern(
+    r"）(?:当[天日])?(?P<hour>(?:上午|下午|晚上?|中午)(?:\d{1,2}(?:[:：]\d{2}|[时点](?:半|\d{1,2}分?)?))?)"
+)
+_STAGE_IS = pattern(
+    "[^，。；：（]{2,14}(?:日|节)”?（$|(?:[^，。；：（]{0,4}第[一二三四五六]阶段|[^，。；：（]{2,10}阶段)（$"
+)  # 第一阶段（1月—5月）为……
 _BEGINS = pattern(
     r"(?:^|[，。；：])\s*(?:(?:我[市区县省镇]|全[市区县省]|本次活动|活动)?(?:拟|将|于|在|自|从|定于|统一)*)$"
 )
@@ -60,6 +65,7 @@ _IS_DONE = pattern(  # by when: 10月底前全部完工。
 )
 _DOES_BY = pattern("(?![的为是已，,前后将、])[^，。；]{4,}")
 _LONGEST_PLACE = 30
+_WHERE_BEHIND = pattern("[^（）]{2,40}（(?P<place>[^（），]{2,20})）")
 _LABEL_AT = pattern("[\u4e00-\u9fff]{2,4}单位")
 _BY_THEM = pattern("(?:要|将|应|拟|统一)?(?:于|在|自|从)?")
 _BY_THEN = pattern("(?:[要应须需将请拟])*(?:务必)?[于在]?")
@@ -92,6 +98,7 @@ class Occasion(NamedTuple):
     place: Part | None = None
     in_passing: bool = False
     others: tuple[str, ...] = ()
+    hour: str = ""  # 世界水日（3月22日）上午: what stands apart from the day
 
 
 def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) -> Occasion:
@@ -110,8 +117,11 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     place, one = (places[0], len({part.text for part in places}) == 1) if places else (None, True)
     if len(held) == 1 and is_item and (found := _ALONE.fullmatch(sentence, held[0].end)) and not place:
         where = Part(found["place"], found.start("place"))  # 5月15日上午，市民广场。
+        if behind := _WHERE_BEHIND.fullmatch(where.text):  # 5月6日：县甲局、县乙院（县体育馆）
+            where = Part(behind["place"], where.start + behind.start("place"))
         if (
-            _CALLED.fullmatch(sentence, 0, held[0].start)
+            not (are_units(where.text) and "、" in where.text)
+            and _CALLED.fullmatch(sentence, 0, held[0].start)
             and LOCAL.search(where.text)
             and not NO_PLACE.search(where.text)
         ):
@@ -137,7 +147,9 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
         is_item and not about_time and not sentence[: held[0].start].strip() and len(named) == 1
     )  # 5月14日下午，召开会议
     counted = week and _COUNTED.match(sentence[held[0].end :])  # 3月22日至28日是第二十三届“中国水周”
-    return Occasion(held[0], place, in_passing=bool(unsure or counted) or not (place or said or week or first or stage))
+    apart = _HOUR_APART.match(sentence, held[0].end)
+    passing = bool(unsure or counted) or not (place or said or week or first or stage)
+    return Occasion(held[0], place, in_passing=passing, hour=apart["hour"] if apart else "")
 
 
 def _beside(sentence: str, held: Part) -> Part | None:
@@ -191,7 +203,8 @@ def holds_all(held: list[str]) -> bool:
 def _explains(sentence: str, time: Part) -> bool:
     """Whether a time is all of its brackets, and says when what is named before them is: 活动期间（5月20日至26日）."""
     named = _PERIOD.search(sentence, 0, time.start) or _STAGE_IS.match(sentence, 0, time.start)
-    return sentence.startswith("）", time.end) and named is not None
+    is_by_then = sentence.startswith(("前", "后", "之"), time.end + 1)
+    return sentence.startswith("）", time.end) and named is not None and not is_by_then
 
 
 def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool:
@@ -277,6 +290,8 @@ def time_and_place(before: str, phrase: str) -> dict[str, str]:
     A time alone is that of what is done `before` them: 举办科普讲座（5月15日上午9:00）.
     """
     time, comma, place = map(str.strip, phrase.partition("，"))
+    if comma and is_place(time) and is_time(place, ANY_DAY):  # 文艺汇演（县文化广场，5月10日晚）
+        time, place = place, time
     if not is_time(time, ANY_DAY):
         return {}
     if comma:

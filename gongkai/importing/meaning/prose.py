@@ -118,6 +118,8 @@ def _said(line: Plain, sentence: Part, found: Occasion) -> dict[str, Fact]:
             if name == "time" and _REMARK.search(typed) and not is_read(typed) and not _THIS_WEEK.match(typed):
                 doubt = "" if _LUNAR.search(typed) else "括号里的话没有写进来"
                 typed, doubt = _REMARK.sub("", typed), doubt or (IN_PASSING if found.in_passing else "")
+            if name == "time" and found.hour:
+                typed, doubt = f"{typed}{found.hour}", "由原文的前后两处合成"
             said[name] = Fact(typed, doubt, line.at)
     return said
 

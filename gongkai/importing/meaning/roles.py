@@ -18,7 +18,8 @@ from gongkai.importing.meaning.names import (
 )
 from gongkai.importing.meaning.places import is_place
 from gongkai.importing.meaning.sentence import Part, clauses, leading_units
-from gongkai.keys import BY_WORD, ROLE_NAMES
+from gongkai.importing.parts.labels import key_of
+from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
 from gongkai.phrases.names import parse_units
 from gongkai.text import Text
@@ -66,7 +67,7 @@ DOES = pattern(
 END = pattern("(?:落实|实施|工作|组织实施|组织|抓好落实|做好相关工作|相关工作|具体实施|好)?")
 _KIND = "(?:单位|部门|机构|科室|方(?![式案法面向]))"
 _TITLED = pattern(
-    rf"(?P<verb>{_VERB}|责任|组织)[^，。；：、]{{0,12}}{_KIND}"
+    rf"(?P<verb>{_VERB}|责任|组织|支持)[^，。；：、]{{0,12}}{_KIND}"
     r"(?:[有为是：:]|主要有|分别[为是]|包括){1,2}(?P<units>.+)"
 )
 _AS = pattern(
@@ -300,7 +301,7 @@ def by_label(sentence: str) -> dict[str, str]:
         units, at = found["units"], found.end()
         if found["next"] and (word := _NEXT_WORD.search(units)):
             units, at = units[: word.start()], found.start("units") + word.start()
-        key = BY_WORD.get(found["word"])
+        key = key_of(found["word"])
         if key is None or key.name not in ROLE_NAMES:
             continue
         if not are_units(units):
@@ -336,7 +337,7 @@ def led(role: str, units: str) -> dict[str, str]:
 
 def _role(verb: str) -> str:
     """The role that a word for a kind of units says: 承办单位, 责任单位."""
-    return "organizer" if verb == "组织" else VERBS.get(verb, "responsible")
+    return {"组织": "organizer", "支持": "support"}.get(verb) or VERBS.get(verb, "responsible")
 
 
 def _by_clause(sentence: str, found: list[Role]) -> Iterator[list[Role]]:

@@ -13,7 +13,7 @@ _FIELDS = (
     "说明 责任人 负责人 牵头领导 分管领导 活动名称 名称 活动流程 议程 规模 人数 组长 副组长 成员 时限 期限 "
     "完成期限 时限要求 主办方 承办方 协办方"
 )
-_BY_WHEN = ("时限要求", "完成时限", "完成时间", "完成期限", "时限", "时间节点", "办理时限")  # of a task, in a bracket
+BY_WHEN = ("时限要求", "完成时限", "完成时间", "完成期限", "时限", "时间节点", "办理时限")  # of a task, in a bracket
 _WORDS = frozenset((*BY_WORD, *_FIELDS.split()))
 _LABEL = re.compile(
     r"(?P<open>[【\[])?\s*+(?P<label>[\u4e00-\u9fff\s]{2,12}?)\s*+(?P<close>[】\]])?\s*+[：:]\s*+(?P<value>\S.*)",
@@ -25,7 +25,7 @@ _MARKED = re.compile(
 _ALONE = re.compile(r"(?P<label>[\u4e00-\u9fff\s]{2,12}?)\s*[：:]?")
 _SEVERAL = "|".join(sorted(_WORDS, key=len, reverse=True))
 _NEXT = re.compile(
-    rf"(?:^|[；;，,。]|(?<!\s)\s|(?<=[日午时分点半整号）)])(?=[\u4e00-\u9fff]{{2,4}}[：:]))\s*+({_SEVERAL}|[\u4e00-\u9fff]{{2,6}}(?:时间|地点))\s*+[：:]"
+    rf"(?:^|[；;，,。]|(?<!\s)\s|(?<=[日午时分点半整号）)])(?=[\u4e00-\u9fff]{{2,4}}[：:]))\s*+({_SEVERAL}|[\u4e00-\u9fff]{{2,6}}(?:时间|地点|单位|部门|科室)|(?<=[；;])[\u4e00-\u9fff]{{2,6}})\s*+[：:]"
 )
 
 
@@ -37,7 +37,7 @@ _OTHER = (
 # Who comes, units and people alike: the plan prints these labels as they stand.
 COMERS = re.compile(
     "(?:活动|拟|特邀){0,2}(?:参加|会议|献血|参与|参会|参赛|参训|与会|出席|演[练习]|接访|活动|培训|征文|参观|邀请|开放|竞赛|比赛|评选|征集|宣讲|植树|观摩|列席|受邀)"
-    "(?:会议|活动|演[练习]|比赛|培训|主体|主要){0,3}(?:人员|对象|代表|嘉宾|领导)|主要对象|参赛(?:单位|队伍)|(?:参展|参训|参会|与会|参演|演出)单位|人员|对象|(?:参[加赛与会]者?|与会|邀请|观摩)范围"
+    "(?:会议|活动|演[练习]|比赛|培训|主体|主要){0,3}(?:人员|对象|代表|嘉宾|领导)|主要对象|特邀(?:嘉宾|代表|人员)|(?:出席|列席)(?:人员|领导|范围)?|[主分]会场(?:参会|参加)人员|参会单位及人员|参赛(?:单位|队伍)|(?:参展|参训|参会|与会|参演|演出)单位|人员|对象|(?:参[加赛与会]者?|与会|邀请|观摩)范围"
 )
 _OF_A_KIND = re.compile(
     rf"(?![\u4e00-\u9fff]{{0,4}}(?:{_OTHER}))[\u4e00-\u9fff]{{2,6}}(?P<kind>时间|地点)|(?:活动|举办|比赛|会议|参观|开放|宣传|展览|培训|演出|考试)(?P<where>地址|场所|场地|地方)|(?:活动|联合|主要|总)(?P<role>(?:主办|承办|协办)单位)"
@@ -45,17 +45,25 @@ _OF_A_KIND = re.compile(
 _ROLES = {"lead": "牵头单位", "support": "配合单位", "responsible": "责任单位", "participants": "参加单位"}
 # What offices call those who do it: 任务单位, 落实部门, 主责处室, 协同科室.
 _OF_A_ROLE = re.compile(
-    "(?:主要|第一|直接|具体|活动|工作)?(?:(?P<lead>总?牵头(?:责任|负责)?)|(?P<support>(?:协同|协助|协作|配合)(?:责任|落实)?)"
+    "(?:主要|第一|直接|具体|活动|工作)?(?:(?P<lead>总?牵头(?:责任|负责)?)|(?P<support>(?:协同|协助|协作|配合|支持)(?:责任|落实)?)"
     "|(?P<responsible>责任|任务|落实|承担|完成|实施|执行|主责|负责|组织实施|责任落实)|(?P<participants>参加|参与))"
-    "(?:单位|部门|科室|处室|股室|队室|站所|镇街|机构)"
+    "(?:单位|部门|科室|处室|股室|队室|站所|镇街|机构|学校)"
 )
-_PARTY = re.compile("(?<=主办|承办|协办)方$")
+_PARTY = re.compile("(?<=主办|承办|协办)(?:方|学校|机构|部门)$")
+_OF_WHAT = re.compile("(?:活动|赛事|大赛|联合|具体|主要|总)(?P<role>主办|承办|协办)(?:单位|方)?")
+_LIKE = {
+    "举办单位": "主办单位",
+    "发起单位": "主办单位",
+    "执行单位": "承办单位",
+    "邀请单位": "参加单位",
+    "成员单位": "配合单位",
+}
 _NOT_ITS = re.compile(rf"[\u4e00-\u9fff]{{0,4}}(?:{_OTHER})[\u4e00-\u9fff]{{0,3}}(?:时间|地点|日期|时限|期限)")
 
 
 def key_of(word: str) -> Key | None:
     """The plan's key for a label: its own words, and those that say of what the time or place is."""
-    word = _PARTY.sub("单位", word)
+    word = _LIKE.get(word) or _OF_WHAT.sub(r"\g<role>单位", _PARTY.sub("单位", word))
     if (key := BY_WORD.get(word)) or (role := _OF_A_ROLE.fullmatch(word)):
         return key or BY_WORD[next(own for group, own in _ROLES.items() if role and role[group])]
     if not (found := _OF_A_KIND.fullmatch(word)) or "时间" in word[:-2]:
@@ -67,6 +75,9 @@ def is_of_another(text: str) -> bool:
     """Whether a line tells the time or place of something else by its label: 报名时间：即日起到5月4日."""
     found = _LABEL.match(text)
     return found is not None and _NOT_ITS.fullmatch(re.sub(r"\s", "", found["label"])) is not None
+
+
+_AND_BY = re.compile("[，。；]由[^，。；]{2,30}(?:主办|承办|协办|负责|牵头|组织)")
 
 
 def is_label(word: str) -> bool:
@@ -91,6 +102,8 @@ def labelled(text: str) -> Label | None:
     if value.endswith(("：", ":")):
         return None  # a form with nothing filled in: 联系人：　联系电话：
     key = key_of(word)
+    if key and key.name == "place" and _AND_BY.search(value):
+        return None  # 地点：化工园区，由镇甲队承办
     others = [other for other in _NEXT.finditer(value) if key or key_of(other[1])]
     return Label(word, key, value) if (key or word in _WORDS or COMERS.fullmatch(word)) and not others else None
 
@@ -107,7 +120,7 @@ def label_in(text: str) -> tuple[str, str] | None:
     found = _LABEL.fullmatch(text)
     word = re.sub(r"\s", "", found["label"]) if found else ""
     key = key_of(word) if word else None
-    if found is not None and word in _BY_WHEN:
+    if found is not None and word in BY_WHEN:
         return "time", found["value"]
     if found is None or not (word in _WORDS or (key and key.name in ROLE_NAMES)):
         return None
@@ -131,13 +144,7 @@ def several(text: str) -> dict[str, str]:
     for start, end in zip(starts, ends, strict=True):
         key = key_of(start[1])
         name = (
-            key.name
-            if key
-            else "time"
-            if start[1] in _BY_WHEN
-            else "participants"
-            if COMERS.fullmatch(start[1])
-            else ""
+            key.name if key else "time" if start[1] in BY_WHEN else "participants" if COMERS.fullmatch(start[1]) else ""
         )
         if name:
             value = text[start.end() : end].strip(" 　，。；,;")
