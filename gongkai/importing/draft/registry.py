@@ -94,10 +94,10 @@ def _plain(name: str) -> str:
 
 
 def _form(written: str, maker: Entries) -> str:
-    """The attachment to be filled in by its title, where 附件2 is one of those."""
+    """The attachment to be filled in by its title, where 附件2 is one of those; "" where the text stops before it."""
     nth = int(re.sub(r"\D", "", written) or 1) if written else 0
     if not 0 < nth <= len(maker.found.attachments):
-        return written
+        return "" if maker.found.attachments else written
     return maker.found.title_of(maker.found.attachments[nth - 1][0]).replace("\n", "")
 
 

@@ -19,25 +19,31 @@ _BOTH = pattern(rf"[、，和及与](?:{_EACH}(?:请|应|须|要)?(?:于|在))?"
 _MIXED = pattern(rf"(?:将|把){_EACH}[、，和及与]{_EACH.replace('what', 'own')}(?:于|在)")
 _FIRST = pattern(rf"(?:将|把){_EACH}[、，和及与](?:于|在)?")
 _ALONE = pattern("，(?:(?:报送|上报|提交|上交|截止|截至)?(?:时间|日期|时限|期限))?(?:务必|最迟|请)?(?:于|在|为|是)?$")
+_ANNOUNCED = pattern(
+    "(?:统一|集中|在[^，。；]{2,16})?(?:公布|公示|发布(?!会)|印发|下发|下达)(?![^，。；]{0,20}[并，](?:报|送))"
+)
 _SOMEBODY = pattern("单位|部门|学校|企业")
 _ASKING_THEM = pattern("(?<=.)请(?=各|有关|全体)")
 _CITED = pattern(  # 根据各单位上报计划，联系电视台; 拟提交的提案, 所提交材料
     "(?:根据|依据|按照?|结合|对)(?:各|有关|相关)[^，。；]{1,10}$|[拟所]$|(?<!针)对$"
 )
 _AND = pattern("[、，和及与]")
+_IN_CASE = pattern("(?:^|[，。；])(?:如遇|遇有?|如发现|一旦|若有)[^。；]{0,20}$")  # 遇有突发情况及时上报
 _SUMS_UP = pattern("汇总|收齐|统一|审核|集中")
 _ALL_TO = pattern("，(?:(?:以上|上述)(?:各?项)?(?:材料|资料|表格|内容|信息))?(?:并|均|都|全部|一并|一律|统一)+$")
 _THING = pattern(  # 于5月20日前报送观摩体会
     "(?:报送|上报|提交)(?P<what>(?![到至给往送])[\u4e00-\u9fff]{2,12})(?<!乡镇|镇街|街道|部门|单位|机关)(?=[。；，（]|$)"
 )
+_FILLS = pattern("填[写报]附件")
+_COUNTED = pattern("(?:不超过|不少于|至少)?\\d{1,3}[件篇幅份部](?=[，。；（]|$)")  # 择优推荐不超过5件，于……发送至
 _ATTACHED = pattern("(?:请)?(?:[^，。；]{0,8}将)?(?P<what>附件\\d{1,2}(?:[、和及](?:附件)?\\d{1,2})*)")
 _NEAR = 16
 _WHOSE = pattern("，(?P<whose>[^，。；]{2,40}?)(?:于|在)?")  # 甲局于5月6日前，乙局于5月10日前
 _BY_WHOM = pattern(
-    "(?:(?<=[结案划表告单料息频片稿书件况册账卷果文据图》])|(?<=[汇收整审][总齐理核]后))[由请](?=[^，。；]{2,60})"
+    "(?:(?<=[结案划表告单料息频片稿书件况册账卷果文据图品卡照题》])|(?<=[汇收整审][总齐理核]后))[由请](?=[^，。；]{2,60})"
 )  # 活动总结由各单位于5月20日前报送
 _WHEN_OF = pattern("(?:报送|上报|提交|递交)的?(?:时间|日期|时限|期限)(?:[为是：:])?$")  # 活动总结报送时间：5月20日前
-_BY_OTHERS = pattern("由|同时|再|另")  # who hands it on to another, or what goes to another too
+_BY_OTHERS = pattern(f"由(?!{reporters.PEOPLE})|同时|再|另")  # who hands it on to another, or what goes to another too
 _THE_SAME = pattern("(?:上述|以上|相关|有关|所有|全部)*(?:材料|资料|文件)")  # ……，材料发至邮箱
 _LEFT = 14  # Han of a clause that nothing accounts for
 
@@ -78,6 +84,7 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
     `before` is the sentence before, which may say what is to be filled in.
     """
     dues = [due for due in asking.DUE.finditer(simplified(sentence)) if not is_inside(sentence, due.start())]
+    dues = [due for due in dues if not _ANNOUNCED.match(sentence, due.end())]
     asks = list(_asks(sentence, dues))
     start = 0
     last: Demand | None = None
@@ -152,7 +159,8 @@ def _shared_out(sentence: str, start: int, ask: Ask, demand: Demand, named: list
 def _in_another_form(demand: Demand, other: Demand, named: list["re.Match[str]"]) -> Demand:
     """A demand with what is said behind it of its paper or its file: 报送计划书，……电子版发甲办，截止时间为5月24日."""
     due = demand.due or (named[-1] if named else None)
-    return demand._replace(due=due, receiver=demand.receiver or other.receiver)
+    via = other.via if asking.MAIL.search(other.via) else demand.via
+    return demand._replace(due=due, receiver=demand.receiver or other.receiver, via=via)
 
 
 def _unnamed(
@@ -164,12 +172,16 @@ def _unnamed(
     """
     if last is None:
         what = asked_before(before) if named else ""
+        counted = _COUNTED.search(sentence, start, ask.start) if named and not what else None
+        what = what or (counted[0] if counted else "")
         return _of_before(sentence, start, ask, named, what) if what else None
     receiver = reporters.receiver(ask.to, sentence[ask.behind : ask.end], sentence[ask.behind :], last.what)
     who, _ = reporters.subject(_parts(sentence[start : ask.start], named, start), last.what)
-    on_their_own = named or (receiver and last.due and not _SUMS_UP.search(sentence, start, ask.behind))
-    if not on_their_own or who in ("", last.who) or who[0] in "我本":
+    if reporters.BY_PEOPLE.match(who) and not last.receiver and last.due in named:  # 每班上交3篇，由班主任交教导处
         return None
+    if not (named or (receiver and last.due)) or who in ("", last.who) or who[0] in "我本":
+        return None
+    last = last if last.receiver or not _SUMS_UP.search(sentence, start, ask.behind) else last._replace(receiver="")
     due = named[-1] if named else None
     doubts = (("title", "取自前面的话"),)
     return Demand(last.what, who, due, receiver or last.receiver, "", "", start, ask.end, doubts)
@@ -180,7 +192,8 @@ def _to_whom(sentence: str, ask: Ask, named: list["re.Match[str]"], last: Demand
     due = last.due or (named[-1] if named else None)
     is_another = (named and due not in named) or _BY_OTHERS.search(sentence, last.end, ask.start)
     whose, _ = reporters.subject(_parts(sentence[last.end : ask.start], [], last.end), last.what)
-    if last.receiver or is_another or whose not in ("", last.who):
+    of_others = whose not in ("", last.who) and not reporters.BY_PEOPLE.match(whose)
+    if last.receiver or is_another or of_others:
         return last
     receiver = reporters.receiver(ask.to, sentence[ask.behind : ask.end], sentence[ask.behind :], last.what)
     return last._replace(receiver=receiver, due=due)
@@ -198,7 +211,11 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
     for at, behind in sorted(starts.items()):
         if at < done or is_inside(sentence, at) or _is_label(sentence, behind) or sentence[behind : behind + 1] == "的":
             continue
-        if _CITED.search(sentence, max(0, at - _NEAR), at):
+        if (
+            _CITED.search(sentence, max(0, at - _NEAR), at)
+            or sentence[at - 1 : at] in ("未", "没", "不")
+            or _IN_CASE.search(sentence, 0, at)
+        ):
             continue
         if sentence.startswith("提供", at) and not (dues or sentence[max(0, at - 2) : at] in ("及时", "定期")):
             continue
@@ -277,10 +294,11 @@ def _demand(
     due = named[-1] if named else None
     parts = _parts(before, named, start)
     what, doubts = what_is_asked(before, parts, sentence[ask.behind :], behind, sentence[ask.start : ask.behind])
-    form = asking.FORM.search(sentence, start, until)
+    forms = list(asking.FORM.finditer(sentence, start, until))
+    form = next((one for one in reversed(forms) if one.start() < ask.start), forms[0] if forms else None)
     sent = asking.ATTACHED.match(behind)
     filled = re.sub(r"\s", "", form["form"] or form["filled"] if form else sent[0] if sent else "")
-    what = what or filled
+    what = filled if filled and any(map(_FILLS.match, parts[:2])) else what or filled
     if not what and named and (thing := _THING.match(sentence, ask.start)) and not is_unit(thing["what"]):
         what, doubts = thing["what"], (("title", "不像是材料，核对是不是要报送"),)
     if not what and (attached := _ATTACHED.match(before)):
@@ -304,7 +322,8 @@ def _demand(
 def _of_before(sentence: str, start: int, ask: Ask, named: list["re.Match[str]"], what: str) -> Demand:
     """What the sentence before has made, as this one asks for it."""
     receiver = reporters.receiver(ask.to, sentence[ask.behind : ask.end], sentence[ask.behind :], what)
-    return Demand(what, "", named[-1], receiver, _via(sentence), "", start, ask.end, (("title", "取自上一句"),))
+    who, _ = reporters.subject(_parts(sentence[: ask.start], named, 0), what)
+    return Demand(what, who, named[-1], receiver, _via(sentence), "", start, ask.end, (("title", "取自上一句"),))
 
 
 def _parts(before: str, named: list["re.Match[str]"], start: int) -> list[str]:

@@ -61,7 +61,8 @@ _OVERSEES = pattern(
 )
 _HAS_DONE = pattern("已(?!有|婚)")  # 市政府已明确示例小学为演练单位
 _TEAMS = pattern("各?(?:代表|参赛|参演|运动)(?:队|团)")  # come and play, and do nobody's work
-_SO_MUCH = pattern("不少|不超|至少|限(?!时)")  # 每乡镇不少于一天
+_IS_LIMITED = pattern("限报|限\\d")
+_EVERY = pattern("每个?(?:[班校院系镇村家县]|乡镇|学院|社区)")  # 每乡镇不少于一天
 _SITS = pattern("[设位][在于]")  # 办公室设在县甲局
 _IS_ONLY = pattern("作为[^，。；]*+")  # 社区作为基本单元，是……
 _IS_A_THING = pattern(  # 各地开展活动的情况: what is told, and not that they do it
@@ -136,7 +137,7 @@ def _does(said: Said, units: Part) -> dict[str, str]:
         return {}
     if said.goes_on_with(_HAS_DONE) or (said.goes_on_with(_IS_ONLY) and said.later.startswith(("，是", "，在"))):
         return {}
-    if said.goes_on_with(_SITS) or _TEAMS.fullmatch(units.text):
+    if said.goes_on_with(_SITS) or said.goes_on_with(_IS_LIMITED) or _TEAMS.fullmatch(units.text):
         return {}
     named = units.text.rstrip("、")
     if leaders := led("responsible", named):
@@ -214,7 +215,7 @@ def spoken_of(sentence: str) -> Iterator[str]:
         if (
             said.units is None
             or said.goes_on_with(_ITS_PEOPLE)
-            or (said.units.text.startswith("每") and said.goes_on_with(_SO_MUCH))
+            or _EVERY.fullmatch(said.units.text)
             or _IS_A_THING.search(said.clause)
             or _BY_ROLE.fullmatch(said.units.text)
         ):

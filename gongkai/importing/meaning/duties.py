@@ -96,8 +96,8 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
     """All reporting duties in the text, in its order, and the sentences that could not be made out."""
     found: list[Found] = []
     unclear: list[Unclear] = []
-    for index, text in _texts(roots):
-        speaker, goes_on, before = "", False, ""
+    for index, text, heading in _texts(roots):
+        speaker, goes_on, before = "", False, heading
         for sentence in _with_deadlines(list(sentences(widened(text)))):
             for result in _in_sentence(sentence.text, context, speaker, goes_on, before):
                 if isinstance(result, str):
@@ -185,13 +185,16 @@ def _lacks_deadline(sentence: str) -> bool:
     return bool(found) and all(demand.due is None for demand in found)
 
 
-def _texts(roots: list[Section]) -> Iterator[tuple[int, str]]:
-    """The paragraphs and the values of labelled lines that name neither time nor place nor units."""
-    for part in (part for root in roots for section in root.walk() for part in section.parts):
+def _texts(roots: list[Section]) -> Iterator[tuple[int, str, str]]:
+    """The paragraphs, and the values of labelled lines that name neither time nor place nor units.
+
+    Each with the heading that it stands right behind, or with its label.
+    """
+    for around, part in ((section, part) for root in roots for section in root.walk() for part in section.parts):
         if isinstance(part, Plain) and not part.is_cell:
-            yield part.at, part.text
+            yield part.at, part.text, around.title if part is around.parts[0] and part.at == around.at else ""
         elif isinstance(part, Labelled) and (part.label.key is None or part.label.key.name == "requirements"):
-            yield part.at, part.label.value
+            yield part.at, part.label.value, part.label.word
 
 
 def _in_sentence(
@@ -308,7 +311,7 @@ def _again_and_again(written: str, context: Context) -> _When:
         begin, end = max(issued, time.start.day), time.end.day
         if isinstance(next(periods(Text(written), rule, begin, end, year), None), Period):
             return _When(written, until=f"{end.year}年{end.month}月{end.day}日")
-    if written.startswith("月"):  # 月底前
+    if re.match(r"月|\d{1,2}[日号]", written):  # 月底前, 汇总后于25日前
         return _When(missing=f"原文是“{written}”，没有写哪个月，due 写上日期")
     how = "照样写" if usable else "写成“每周五17时前”“每月25日前”一类"
     return _When(missing=f"原文是“{written}”，反复报的，due {how}，再写上 until（报到哪天）")
@@ -369,8 +372,7 @@ def _vague(sentence: str) -> str:
         return f"像是报送要求（{asked['what']}），没有写期限，没有写进 reports"
     for due in asking.DUE.finditer(sentence):
         verb = asking.ASK.search(sentence, due.end()) if due["day"] else None
-        whom = re.split("[，。；（]", sentence[verb.end() :].lstrip("至到给"))[0] if verb else ""
-        if verb and verb[0][0] in "报送上" and is_unit(whom or "-"):
+        if verb and verb[0][0] in "报送上交发回" and reporters.receiver("", "", sentence[verb.end() :], ""):
             return f"像是报送要求（{due[0]}），没有看出报什么，没有写进 reports"
     return ""
 

@@ -16,7 +16,7 @@ _MATERIALS = frozenset(
     )
 )  # fmt: skip
 OF_GROUP = pattern(
-    r"^(?:请|由)?(?P<who>(?:各[^，。、]{1,12}、){0,4}(?:(?:[省市区县镇]直属?)?各|每个)[^，。、]{0,10}?(?:单位|部门|镇街|乡镇|街道|县区|区县|企业|学校|科室|班级|支部|学院|社区|村)(?:（[^（）、]{1,4}）)?)(?=[^、，。和及与])(?!人民政府|党委|政府|街道|办事处|(?:(?![将于在要应须报送交把请对按通])[\u4e00-\u9fff]){1,6}(?:[局站所队]|科(?!技)))"
+    r"^(?:请|由)?(?P<who>(?:各[^，。、]{1,12}、){0,4}(?:(?:[省市区县镇]直属?)?各|每个)[^，。、须应将把请表盖]{0,10}?(?:单位|部门|镇街|乡镇|街道|县区|区县|企业|学校|科室|班级|支部|学院|社区|村)(?:（[^（）、]{1,4}）)?)(?=[^、，。和及与])(?!人民政府|党委|政府|街道|办事处|(?:(?![将于在要应须报送交把请对按通])[\u4e00-\u9fff]){1,6}(?:[局站所队]|科(?!技)))"
 )
 _BEHIND_WHO = pattern(
     r"^(?:同时|另外?|并)?(?:请|于|在|务必|务|要|应当?|须|需|将|把|的){1,4}|(?:请|务必|务|最迟|最晚|须|需|应|要|于|在|分别|必须|也|都|均|并){1,4}$"
@@ -28,7 +28,7 @@ _THING = pattern(
 _UNTIL = pattern("(?:最迟|最晚|至迟)(?:于|在)?$")
 _COPIES = pattern("（?(?:要求|需|须|应)?各?一式[一二两三四五六\\d]份[^，；。]{0,8}$")  # 推荐表要求一式三份并盖章
 _SIZE = pattern(
-    r"(?<=.)(?<!一式)(?:字数)?(?:一般|原则上)?(?:不超过|不少于|控制在|限|约)?\d{1,5}(?:[—~-]\d{1,5})?[字张篇份幅页](?:以内|左右|以上)?$"
+    r"(?<=.)(?<!一式)(?:每[\u4e00-\u9fff]{1,3}?)?(?:限报|推荐|选送|上交)?(?:字数)?(?:一般|原则上)?(?:不超过|不少于|控制在|限|约)?\d{1,5}(?:[—~至-]\d{1,5})?[字张篇份幅页件个名首部枚本](?:以内|左右|以上)?$"
 )
 _CHOSEN = pattern(  # 确定推荐对象，报送市甲办; 推荐优秀员工1名，报人事部
     r"(?:确定|推荐|选送|推选|选拔|评选出|评出)(?P<what>[^，。；：、]{2,16}?(?:对象|候选人|人选|选手|\d{1,3}[名人件个]))$"
@@ -57,16 +57,27 @@ _EDITION = pattern("^(《[^《》]+》)(?:的)?(?:电子|纸质|书面|扫描|�
 _COUNTED = pattern(
     r"^(?P<what>[^，。；：、（）至到]{2,16}?)(?<![和及与])(?:不少于|至少|各)?[\d一二两三四五六]{1,3}[份篇张个幅件条部][^，。；]{0,30}$"
 )
+_HEADING = pattern(
+    "(?:报送|提交|上报|上交|征集|关于)?(?P<what>[^，。；：、]{0,14}(?:总结|方案|报表|表|作品|征文|论文|材料|名单|信息|照片|视频|手抄报|观后感|读后感|演讲稿|稿件|报告|计划|案例|台账|情况))"
+    "(?:比赛|大赛|评选|征集|活动|报送)?[。：]?"
+)
+_SAYS_OF_IT = pattern("(?:主要|具体)?内容(?:包括|为|应|要|须|主要)|字数|格式|题目自拟")
+_FIRST_CHOSEN = pattern(  # 择优推荐3幅作品, 打印报名表
+    "^(?:按照?[^，。]{2,12}比例)?(?:打印|(?:择优)?(?:推荐|选送|选报|选派|精选|上交)"
+    r"(?:不超过|不少于|至少|限)?(?:\d{1,3}(?:[至—~-]\d{1,3})?|[一二三两])[个篇件幅名部张份首条])(?=..)"
+)
+_AND_FORMED = pattern("^(.{2,6})并(?:形成|撰写)(.{2,})$")  # 自查并形成报告
+_LISTED_BELOW = pattern("(?:以下|下列)(?:材料|资料|内容|信息)")
 _ONE = pattern("^(?:一|1)次(?=..)")  # 每半月报送一次进度
 _PASSES_ON = pattern("现将[^，。；]{2,80}(?:转发|印发|下发|发)给你们")
 _OFFICE = pattern("[局委办部厅处科室会司院署站]$|中心$|单位$")  # what is asked for may begin with a place, or 消防
-_HANDS_IN = pattern("报|填报|上报|提交|发|反馈|交|送")
+_HANDS_IN = pattern("报|告知|回复|移交|填报|上报|提交|发|反馈|交|送")
 
 
 def _listed(rest: str) -> list[str]:
     """What is listed behind a colon: ：1.总结；2.照片。"""
-    items = [item for item in re.split(r"[；。]|(?=\d[.．、])", rest.removeprefix("：")) if item]
-    named = [item.lstrip("0123456789").lstrip(".．、") for item in items if item[0].isdigit()]
+    items = [item for item in re.split(r"[；。]|(?=\d[.．、])|(?=[①-⑳])", rest.removeprefix("：")) if item]
+    named = [item.lstrip("0123456789①②③④⑤⑥⑦⑧⑨⑩").lstrip(".．、") for item in items if item[0].isdigit()]
     short = all(2 <= len(name) <= _ITEM for name in named)
     return named if rest.startswith("：") and len(items) > 1 and len(named) == len(items) and short else []
 
@@ -75,6 +86,12 @@ def what_is_asked(
     before: str, parts: list[str], rest: str, behind: str, verb: str
 ) -> tuple[str, tuple[tuple[str, str], ...]]:
     """What is handed in: between 将 and the verb, behind the verb, or named in the clauses before it."""
+    what, doubts = _asked(before, parts, rest, behind, verb)
+    items = _listed(rest[rest.find("：") :]) if _LISTED_BELOW.match(what) and "：" in rest else []
+    return ("、".join(items), (("title", "由原文逐条列出的合成"),)) if items else (what, doubts)
+
+
+def _asked(before: str, parts: list[str], rest: str, behind: str, verb: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     before = _PASSES_ON.sub("", before)
     taken = [what for take in asking.TAKES.finditer(before) if (what := _taken(before, take.end()))]
     if taken:
@@ -102,7 +119,7 @@ def what_is_asked(
     parts = _with_sizes(parts)
     for nth, part in enumerate(parts[:3]):
         text = _COPIES.sub("", _UNTIL.sub("", trimmed(part))) or part  # 形成书面材料，报市甲局
-        if NO_SUBJECT.match(text) or text.endswith("做好统计"):
+        if NO_SUBJECT.match(text) or _SAYS_OF_IT.match(text) or text.endswith("做好统计"):
             continue
         if made := _made(text):
             return made
@@ -141,11 +158,17 @@ def _thing_behind(verb: str, behind: str) -> str:
 
 
 def asked_before(sentence: str) -> str:
-    """What a sentence has made that the next one asks for without a word of what it is: 认真总结。请于6月1日前报送."""
+    """What a sentence has made that the next one asks for without a word of what it is: 认真总结。请于6月1日前报送.
+
+    Or what a heading calls it: 优秀作品。每校5件，5月20日前报送; 手抄报比赛。每班8幅，4月26日前交美术组.
+    """
     last = [clause.text for clause in clauses(sentence)][-1:]
     if found := [*asking.FILLED.finditer(sentence), *(made for text in last for made in asking.MADE.finditer(text))]:
         return found[-1]["what"]
-    return "总结" if any(_ADVERBS.search(text) for text in last) else ""
+    if any(_ADVERBS.search(text) for text in last):
+        return "总结"
+    heading = _HEADING.fullmatch(sentence)
+    return heading["what"] if heading else ""
 
 
 def _anything(before: str, nth: int = -1) -> str:
@@ -249,7 +272,7 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
 
 def _own(title: str) -> str:
     """A title without whose it is; 相关信息 stays, as 信息 alone says too little."""
-    title = _ONE.sub("", title)
+    title = _AND_FORMED.sub(r"\1\2", _FIRST_CHOSEN.sub("", _ONE.sub("", title)))
     shorter = asking.OWN.sub("", asking.OWN.sub("", title))
     if _OF_THEM.match(title):
         return title

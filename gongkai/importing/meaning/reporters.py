@@ -27,6 +27,19 @@ _BY_PLACE = pattern(  # of whom only a place, or what they have to do with it, i
     f"(?:请|由)?(?P<who>{_PLACE}(?:[、和及]{_PLACE}){{0,20}}|(?P<those>(?:参加|参与|承办|举办|开展|组织|涉及)[^，。；的]{{0,10}}的"
     f"(?:各?单位|各?部门|学校|企业|村|社区))){_THEN}"
 )
+_OFFICE_OF = pattern(  # of an office whose name says what is done there: 市民政局社会组织管理科, 市青少年宫活动部
+    "(?![^，]*[至到给送报交])[\u4e00-\u9fff]{2,14}(?:局|委|部|厅|院|校|会|办|中心|馆|宫|学院|大学|公司)(?:[\u4e00-\u9fff]{2,8}(?:[科室股部]|处(?!理))|办公室)"
+)
+_THEIRS = pattern(  # of those who hand it in: 所在乡镇安监站, 所属街道教育办
+    "所(?:在|属)(?:地)?[\u4e00-\u9fff（）]{0,14}(?:[局委办站所院校科镇乡村]|部门|单位|中心|街道|政府|社区|公司|（街道）|（区）|（镇）)"
+)
+PEOPLE = (
+    "(?:各|全体|本|每)?(?:位|[班级校系]|年级|学科|教研组|单位|部门|村|社区|参赛|参评|新入职|获奖|课题)?(?:作者本人|作者|指导教师|指导老师|班主任|辅导员|年级组长|教研组长"
+    "|组长|班长|团支书|联络员|通讯员|信息员|选手|领队|教师|老师|申报人|申请人|报名人|负责人|参赛者|投稿者|家长|学生|队员|书记)"
+)
+BY_PEOPLE = pattern(
+    f"(?:请|由)?(?P<who>{PEOPLE})(?=(?:负责|统一|要|应|须|需)*(?:于|在|将|把|收齐|汇总|整理|统计|收集|填写|提交|上交|交|报|送|发|通过|$))"
+)
 _BY_ROLE = pattern(  # 由牵头单位汇总后于月底前报
     "(?:请|由)?(?P<who>(?:牵头|主办|承办|组织|责任)(?:单位|部门))(?=(?:要|应|须|负责)?(?:汇总|收集|审核|整理|统一|于|在|将|把|$))"
 )
@@ -42,7 +55,23 @@ _TAKES = pattern(  # 县甲中心接受各校新闻稿投稿
 )
 _BUT_THEM = pattern("除[^，。；]{2,40}?外的?")
 _IN_A_SENTENCE = pattern("要|及时|通过|情况")  # 各校情况要及时通过学校……
-_GROUPS = ("单位", "部门", "学校", "乡镇", "镇街", "街道", "社区", "企业", "科室", "代表队")
+_GROUPS = (
+    "参赛队",
+    "各系",
+    "各校",
+    "各班",
+    "各院",
+    "单位",
+    "部门",
+    "学校",
+    "乡镇",
+    "镇街",
+    "街道",
+    "社区",
+    "企业",
+    "科室",
+    "代表队",
+)
 _SO_MANY = pattern(r"\d{1,3}[篇件个份幅条部名人项]$")
 _NO_OFFICE = pattern(  # a house, or a person: 县行政中心305室, 陈某处
     rf"[^，。；]{{2,16}}(?:中心|大[楼厦院]|广场|楼|厦)[A-Z]?\d[^，。；]{{0,12}}|[{SURE}][\u4e00-\u9fff]{{1,2}}处"
@@ -65,6 +94,8 @@ def subject(parts: list[str], what: str) -> tuple[str, tuple[tuple[str, str], ..
         units = leading_units(text) or (leading_units(text[text.rfind("请") :]) if "请" in text else None)
         if units is None and (of := OF_GROUP.match(text)) and not _IN_A_SENTENCE.search(of["who"]):
             units = Part(of["who"], of.start("who"))
+        if units is None and (people := BY_PEOPLE.match(text)):
+            return people["who"], ()
         if units is None and (by_role := _BY_ROLE.match(text)):
             return by_role["who"], ()
         if units is None and (by_place := _BY_PLACE.match(text)):
@@ -72,7 +103,7 @@ def subject(parts: list[str], what: str) -> tuple[str, tuple[tuple[str, str], ..
             return by_place["who"], told
         if units is None or (units.text in what and what in part):
             continue
-        if (tells := _TELLS.match(text, units.end)) and are_units(tells["them"]):
+        if (tells := _TELLS.match(text, units.end)) and are_units(tells["them"]) and tells["them"][-1] != "队":
             return tells["them"], ()
         if takes := _TAKES.match(text, units.end):
             return takes["them"], ()
@@ -86,6 +117,8 @@ def subject(parts: list[str], what: str) -> tuple[str, tuple[tuple[str, str], ..
 def whose(what: str) -> str:
     """The group that a paper's name begins with, as those who hand it in: 有关成员单位参会人员名单; "" for none."""
     if what.startswith("本"):
+        return ""
+    if what.startswith(("辖区内", "所辖", "下属", "所属")):
         return ""
     ends = (at for at in range(min(len(what) - 2, 24), 3, -1) if asking.ENDS_IN_PAPER.search(what[at:]))
     return next((what[:at] for at in ends if what[:at].endswith(_GROUPS) and are_units(what[:at])), "")
@@ -113,6 +146,9 @@ def _named(units: Part, text: str, above: list[str]) -> tuple[str, tuple[tuple[s
     return who, ()
 
 
+_AND_OTHERS = pattern("、[^，。；]{2,24}?(?:领导|负责人|同志)(?=[，。；审]|$)")
+
+
 def receiver(to: str, behind: str, after: str, what: str) -> str:
     """Whom it is handed in to, where that is a unit."""
     candidates = [to] if to else []
@@ -136,8 +172,11 @@ def receiver(to: str, behind: str, after: str, what: str) -> str:
         bare = re.sub(r"^(?:至|到|给|送|于|往)|(?:邮箱|汇总|备案|审核|处|\d{1,4}(?:室|房间|办公室))$", "", typed)
         whose = _OF_SOMEBODY.fullmatch(typed)
         who = next((one for one in (bare, typed, whose["who"] if whose else "") if is_unit(one)), typed)
+        if not is_unit(who) and (office := _OFFICE_OF.fullmatch(bare) or _THEIRS.fullmatch(bare)):
+            return office[0]
         if by_role := _BY_ROLE.fullmatch(bare):
             return by_role["who"]
         if is_unit(who) and not who.startswith("各") and who not in what and not asking.ENDS_IN_PAPER.search(who):
-            return who
+            more = _AND_OTHERS.match(after, after.find(who) + len(who)) if who in after else None
+            return f"{who}{more[0]}" if more else who  # 报县委、县政府主要领导
     return ""
