@@ -286,6 +286,8 @@ def handed_up(section: Section) -> None:
                 section.facts[own.name] = below.facts.pop(own.name)
             continue
         says_who = isinstance(first, Labelled) and not below.title and COMERS.fullmatch(first.label.word)
+        if is_of_another(f"{heading}：-"):  # 报名时间 is not when it takes place
+            continue
         if says_both or says_who or _FIELD.fullmatch(heading) or _is_when(below):
             for name in sorted(names):
                 known = section.facts.get(name)

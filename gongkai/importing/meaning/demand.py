@@ -130,6 +130,16 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
         for earlier, later in pairwise(named):
             first, demand = _parted(sentence, start, demand, earlier, later)
             found.append(first)
+        if (
+            not demand.receiver
+            and last
+            and last.receiver
+            and demand.who == last.who
+            and named
+            and not demand.via.startswith("邮箱")
+        ):
+            told = ("receiver", "原文这里没有再写报给谁，按前面的")
+            demand = demand._replace(receiver=last.receiver, doubts=(*demand.doubts, told))
         if not demand.receiver and index + 1 < len(asks) and (ask.fills or _goes_on(sentence, ask, asks[index + 1])):
             demand = demand._replace(
                 receiver=reporters.receiver("", "", sentence[asks[index + 1].behind :], demand.what)

@@ -49,6 +49,7 @@ _JOINTLY = pattern("(?:会同|联合)[^，。；]{2,150}?(?:共同|联合)(?:组
 _HOLDS = pattern("开展|举办|举行|组织|召开|启动")
 _HELPS_TO = pattern("(?:做好|开展|组织|承担|完成|落实)(?!.{0,12}(?:相关|有关|各项)工作)")
 _SETS_UP = pattern("(?:决定|专门)?(?:成立|组建|组成)")
+_TEAMS_UP = pattern("组成[^，。；]{2,16}(?:组|队|团)(?:进行|开展|赴|到|对|深入)")  # and do it: 组成联合检查组进行检查
 _TOGETHER = pattern(
     "(?:[我本][\u4e00-\u9fff]{1,3})?(?:要|应|需|须|将|拟|积极|主动|并)*(?:会同(?!县)|联合(?!会|国|社|体|党|工会)|协同(?!办公))"
 )
@@ -111,7 +112,7 @@ def _first_doer(sentence: str) -> dict[str, str]:
             return {"support": partners}
         if said.units is None and not (_WHEN.fullmatch(said.clause) or NOT_SO.match(said.clause)):
             return _ordered(said.later)
-        if said.units is not None and not said.goes_on_with(_SETS_UP):
+        if said.units is not None and (not said.goes_on_with(_SETS_UP) or said.goes_on_with(_TEAMS_UP)):
             return _does(said, said.units)
     return {}
 

@@ -40,9 +40,11 @@ _NO_DEADLINE = "原文没有写期限"
 _UNTIL_THE_END = "反复报的，原文没有说报到哪天，写的是活动的最后一天"
 _LONG = 30
 _FAR = 60  # characters between 将 and its verb
-_ALL_OF_THEM = pattern("(?:请将)?(?:以上|上述)(?:各?项|所有|全部)?(?:材料|资料|表格|内容|信息|报表)")
+_ALL_OF_THEM = pattern(
+    "(?:请将)?(?:以上|上述)(?:各?项|所有|全部)?(?:材料|资料|表格|内容|信息|报表)|(?:均|都|一并|统一)(?=[报送发交])|报送至："
+)
 _HANDS_OUT = pattern("向[^，。；]{2,30}?发[送放]")
-_PRESSED = pattern("结束|及时|尽快|按时|准时|如期|定期|随时|适时|将|至少")
+_PRESSED = pattern("\\d个?(?:工作)?日内|结束|及时|尽快|按时|准时|如期|定期|随时|适时|将|至少")
 
 
 class Owed(NamedTuple):
@@ -121,7 +123,7 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
 def _of_all(sentence: str) -> str:
     """Who receives all that the sentences before ask for: 以上材料一律通过政务网报区甲办; "" in any other sentence."""
     verb = asking.ASK.search(sentence) if _ALL_OF_THEM.match(sentence) else None
-    return reporters.receiver("", "", sentence[verb.end() :], "") if verb else ""
+    return reporters.receiver("", "", sentence[verb.end() :].lstrip("：至"), "") if verb else ""
 
 
 def _received(one: Found, receiver: str) -> Found:
@@ -157,6 +159,8 @@ def _lines(roots: list[Section]) -> Iterator[str]:
     """Every line of the text, with its label."""
     for section in (section for root in roots for section in root.walk()):
         yield section.title
+        if section.title and len(section.parts) == 1 and isinstance(line := section.parts[0], Plain):
+            yield f"{section.title.rstrip('：:。')}：{line.text}"  # 二、截稿时间 / 5月20日
         for part in section.parts:
             if isinstance(part, Plain) and not part.is_cell:
                 yield part.text

@@ -30,6 +30,7 @@ _ORDERS = re.compile("要求|保障|领导|总结|督查|考核|纪律|监督")
 _CONTENTS = re.compile(
     "(?:内容|形式|安排|任务|时间|项目)(?:[、和及与]|（)|[、和及与](?:活动|工作|宣传|具体|主要)?(?:内容|形式|安排|任务|时间|项目)"
 )
+_A_GROUP = re.compile("[^，。；：]{2,10}(?:组|专班)(?:[：:。]|$)")  # 宣传组：由县甲部牵头
 _LONGEST_PLACE = 40
 _PROSE = ("活动", "活动内容", "内容", "活动形式", "活动方式")
 
@@ -134,6 +135,7 @@ def _is_of_comers(label: Label) -> bool:
 def _understand(section: Section, known: Known, orders: bool) -> None:
     """One section, then those below. `orders` holds in chapters of orders, where 由甲局牵头 makes no activity."""
     orders = orders or (section.number is not None and _is_of_orders(section.title))
+    orders = orders and not _A_GROUP.match(section.title)
     divided(section)
     if not orders:
         paragraphs_apart(section)

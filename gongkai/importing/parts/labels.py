@@ -46,7 +46,7 @@ _ROLES = {"lead": "牵头单位", "support": "配合单位", "responsible": "责
 # What offices call those who do it: 任务单位, 落实部门, 主责处室, 协同科室.
 _OF_A_ROLE = re.compile(
     "(?:主要|第一|直接|具体|活动|工作)?(?:(?P<lead>总?牵头(?:责任|负责)?)|(?P<support>(?:协同|协助|协作|配合|支持)(?:责任|落实)?)"
-    "|(?P<responsible>责任|任务|落实|承担|完成|实施|执行|主责|负责|组织实施|责任落实)|(?P<participants>参加|参与))"
+    "|(?P<responsible>责任|任务|落实|承担|完成|实施|执行|主责|主讲|授课|宣讲|演出|负责|组织实施|责任落实)|(?P<participants>参加|参与))"
     "(?:单位|部门|科室|处室|股室|队室|站所|镇街|机构|学校)"
 )
 _PARTY = re.compile("(?<=主办|承办|协办)(?:方|学校|机构|部门)$")
@@ -56,6 +56,7 @@ _LIKE = {
     "发起单位": "主办单位",
     "执行单位": "承办单位",
     "邀请单位": "参加单位",
+    "组织单位": "承办单位",
     "成员单位": "配合单位",
 }
 _NOT_ITS = re.compile(rf"[\u4e00-\u9fff]{{0,4}}(?:{_OTHER})[\u4e00-\u9fff]{{0,3}}(?:时间|地点|日期|时限|期限)")
@@ -77,6 +78,7 @@ def is_of_another(text: str) -> bool:
     return found is not None and _NOT_ITS.fullmatch(re.sub(r"\s", "", found["label"])) is not None
 
 
+_NAME_BEFORE = re.compile("[^，。；：！？,;:!?]{0,24}")  # 启动仪式  时间：……  地点：……
 _AND_BY = re.compile("[，。；]由[^，。；]{2,30}(?:主办|承办|协办|负责|牵头|组织)")
 
 
@@ -137,7 +139,7 @@ def label_alone(text: str) -> str:
 def several(text: str) -> dict[str, str]:
     """What a line with several labels says: 时间：5月15日 地点：广场; empty for one with fewer than two."""
     starts = list(_NEXT.finditer(text))
-    if len(starts) < 2 or text[: starts[0].start()].strip():
+    if len(starts) < 2 or not _NAME_BEFORE.fullmatch(text[: starts[0].start()].strip()):
         return {}
     ends = [*(start.start() for start in starts[1:]), len(text)]
     facts: dict[str, str] = {}
