@@ -36,7 +36,7 @@ _ATTENDS = pattern(
 _INVITES = pattern("(?:参加|出席|观看)$")
 _ACTS = (
     "(?:共同|联合|集中|统一|自行|分别|陆续|隆重|正式|组织|同步|同时|如期|首次|现场|露天|公开|免费){0,3}"
-    "(?:举行|举办|召开|开会(?!议)|开展|启动|进行|组织|开幕|开放(?![日周月式])|走访|慰问|义诊|集中宣传|设立|设置|(?<!开)设|摆放|布置|悬挂|张贴|放映|播放|演出|展[出示览](?!中心|馆|厅|会)|宣传|宣讲|巡讲|授课|颁奖|揭牌|签名|接受|接待|发放|观看|参观|体验|收看)"
+    "(?:举行|举办|召开|开会(?!议)|开展|启动|进行|组织|开幕|开放(?![日周月式])|走访|慰问|义诊|集中宣传|设立|设置|(?<![开建])设(?![备计区施])|摆放|布置|悬挂|张贴|放映|播放|演出|展[出示览](?!中心|馆|厅|会)|宣传|宣讲|巡讲|授课|颁奖|揭牌|签名|接受|接待|发放|观看|参观|体验|收看)"
 )
 _HELD = pattern(_ACTS)
 _PLACE = pattern(
@@ -333,8 +333,9 @@ def _places(sentence: str, is_wanted: bool) -> list[Part]:
     places = []
     for found in _PLACE.finditer(sentence):
         place = found["place"]
-        if NO_PLACE.search(place) or is_inside(sentence, found.start()):
-            continue
+        begins = max(map(sentence[: found.start()].rfind, "，；。")) + 1
+        if NO_PLACE.search(place) or is_inside(sentence, found.start()) or ONLY_IF.match(sentence, begins):
+            continue  # 遇雨改在县体育馆
         bracket = _NEAR.match(sentence, found.end())
         behind = sentence[bracket.end() if bracket else found.end() :]
         first = not sentence[: found.start()].strip()  # 在示例中心服务窗口，现场体验

@@ -167,7 +167,7 @@ def receiver(to: str, behind: str, after: str, what: str) -> str:
         return one[0]
     for candidate in candidates:
         typed = candidate.strip()
-        if _NO_OFFICE.fullmatch(typed):
+        if _NO_OFFICE.fullmatch(typed) or "@" in typed:
             continue
         bare = re.sub(r"^(?:至|到|给|送|于|往)|(?:邮箱|汇总|备案|审核|处|\d{1,4}(?:室|房间|办公室))$", "", typed)
         whose = _OF_SOMEBODY.fullmatch(typed)

@@ -6,6 +6,7 @@ themselves. Either is said once.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import repeat
 from typing import NamedTuple
 
 from gongkai.importing.files.paper import Block, Grid, Paragraph, bare
@@ -30,6 +31,10 @@ _PIPES = pattern(r"\s*[|｜][|｜\s]*")
 _RULE = pattern(r"[|｜:\-—\s]+")
 _TIME = pattern("[\\d一二三四五六七八九十]|全[年月天]|[每当][年月周日天]|[上中下]旬|待定|另行|自行|自定|长期|常年|不限")
 _SENTENCE = pattern("[。；]$|[。；].*[。；]")
+_ODD = 4  # one odd cell in so many rows
+_EVERYBODY = pattern(
+    "全[校院厂县市区镇村所体][^，。；]{0,6}|各?[^，。；、]{0,6}(?:主任|组长|负责人|教师|老师|辅导员|书记)"
+)
 _NUMBERS = ("{}", "{}.", "{}、", "（{}）")
 
 
@@ -225,10 +230,21 @@ def _is_head(cells: list[str]) -> bool:
 
 
 def _grid(block: Block, head: list[str], rows: list[list[str]]) -> Grid | None:
-    """The table, if every row has as many cells as the head and they say what their columns are for."""
-    if not all(len(row) == len(head) and all(map(_fits, head, row)) for row in rows):
+    """The table, if every row has as many cells as the head and they say what their columns are for.
+
+    One cell of a row may be odd, as a unit's unusual name is, where few are; a row that is shifted has several.
+    """
+    if not all(len(row) == len(head) for row in rows):
+        return None
+    odd = [sum(not _fits(*pair) for pair in zip(head, row, strict=True)) for row in rows]
+    if max(odd, default=0) > 1 or sum(odd) * _ODD > len(rows) or not all(map(_has_title, rows, repeat(head))):
         return None
     return Grid((tuple(head), *map(tuple, rows)), block.at, told=_RESTORED)
+
+
+def _has_title(row: list[str], head: list[str]) -> bool:
+    """Whether what a row is about stands in its column."""
+    return all(_fits(name, cell) for name, cell in zip(head, row, strict=True) if column(name) == "title")
 
 
 def _fits(head: str, cell: str) -> bool:
@@ -240,4 +256,4 @@ def _fits(head: str, cell: str) -> bool:
         return True
     if key == "time":
         return _TIME.search(cell) is not None
-    return key not in ROLE_NAMES or share_of_units(bare(cell)) >= 0.5
+    return key not in ROLE_NAMES or share_of_units(bare(cell)) >= 0.5 or _EVERYBODY.fullmatch(bare(cell)) is not None

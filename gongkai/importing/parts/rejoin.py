@@ -15,10 +15,11 @@ _FULL = 0.86  # of the widest
 _ANY = 2  # lines that stop at a comma; as a width: however short a line is, it goes on below
 _LEAST = 4  # full lines that stop in mid-sentence
 _STOPS = re.compile(r"[。；：！？.:;!?…]$|[。！？][”」』）)]$")
-_NO_BEGINNING = re.compile("[，。、；：！？）》”’%,;)]")
+_NO_BEGINNING = re.compile("[，。、；：！？）》”’%,;)]|[局委厅处科站所队院](?:[、，]|会同|负责|牵头|联合|配合)")
 _PAIRS = ("《》", "（）")
 _NUMBER_ALONE = re.compile(r"\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]")
 _SHORT = 120
+_ROW = re.compile(r"\d{1,2}月\d{1,2}日\s+[^\s，。]")  # 6月18日 示例乡集市 县甲局: of a table
 _UNDONE = re.compile("(?:(?<!即)将|把|于|在|由|以及|[和及与]|[请并应须]|各|各[省市县区][、（(][^，。；]{1,8}[）)])$")
 _HANDS_IN = re.compile("[前日将把].{2,40}(?<=[发送报交])$")
 
@@ -127,7 +128,8 @@ def _are_broken_addressees(above: str, below: str) -> bool:
 def _begins(text: str) -> bool:
     """Whether a line is one of its own: a heading, a label, an addressee, a date."""
     return bool(
-        numbered(text)
+        _ROW.match(text)
+        or numbered(text)
         or labelled(text)
         or label_alone(text)
         or is_contact(text)
