@@ -172,3 +172,23 @@ def test_a_list_of_comers_with_a_word_that_nobody_knows_is_kept_with_a_mark() ->
         dict(said(yaml.safe_load(text)["notice"]))["participants"] == "受表彰的集体和个人、新发展团员、各学院学生代表"
     )
     assert "请核对：里面有的像是单位，有的不像" in text
+
+
+def test_lines_of_groups_are_sections() -> None:
+    text = drafted(
+        "一、检查方面\n分组如下：\n第一组：由县甲站牵头，县乙所参加，检查工厂；\n第二组：由县丙办牵头，县丁所参加，检查超市。"
+    )
+    groups = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
+    assert [(one["in_text"]["lead"], one["in_text"]["participants"]) for one in groups] == [
+        ("县甲站", "县乙所"),
+        ("县丙办", "县丁所"),
+    ]
+
+
+def test_a_line_may_begin_with_a_day_and_a_unit() -> None:
+    text = drafted("一、主题日\n6月9日 县甲局：组织参观；\n6月11日 县乙局：举办宣讲。")
+    days = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
+    assert [(one["in_text"]["time"], one["in_text"]["responsible"]) for one in days] == [
+        ("6月9日", "县甲局"),
+        ("6月11日", "县乙局"),
+    ]

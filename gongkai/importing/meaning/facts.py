@@ -31,6 +31,10 @@ _CONTENTS = re.compile(
     "(?:内容|形式|安排|任务|时间|项目)(?:[、和及与]|（)|[、和及与](?:活动|工作|宣传|具体|主要)?(?:内容|形式|安排|任务|时间|项目)"
 )
 _A_GROUP = re.compile("[^，。；：]{2,10}(?:组|专班)(?:[：:。]|$)")  # 宣传组：由县甲部牵头
+_NAME_APART = re.compile(
+    "(?P<name>(?![请各由对])[\u4e00-\u9fff“”]{3,14})[ \u3000]+"
+    "(?=\\d{1,2}月|[由在]|定于|[各县市区镇][^，。；]{2,30}?(?:组织|开展|牵头|负责|举办))"
+)
 _LONGEST_PLACE = 40
 _PROSE = ("活动", "活动内容", "内容", "活动形式", "活动方式")
 
@@ -95,6 +99,18 @@ def _labels(section: Section, lines: list[Plain], known: Known) -> None:
                 section.lists.add(part.at)
 
 
+def _named(section: Section, lines: list[Plain]) -> list[Plain]:
+    """The lines without the name that an item begins with, apart by a blank: （二）政府开放 5月14日至18日，甲中心……."""
+    first = lines[0] if lines else None
+    if not section.is_item or section.title or first is None or first.at != section.at:
+        return lines
+    found = _NAME_APART.match(widened(first.text))
+    if found is None or are_units(found["name"]) or key_of(found["name"]):
+        return lines
+    section.facts.setdefault("title", Fact(found["name"], at=first.at))
+    return [first._replace(text=first.text[found.end() :]), *lines[1:]]
+
+
 def _by_when(section: Section) -> dict[str, Fact]:
     """When a task is done by a line of its own: 完成时限：9月30日前."""
     lines = [part for part in section.parts if isinstance(part, Labelled) and part.label.word in BY_WHEN]
@@ -146,6 +162,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
         lines = [Plain(section.title, section.at)]
     if section.is_item and section.title and lines and all(ALONE.fullmatch(widened(line.text)) for line in lines):
         lines = [Plain(section.title, section.at), *lines]  # 5月底前拆除破损店招。（责任单位：甲局）
+    lines = _named(section, lines)
     time_in_title(section, known)
     brackets(section, lines)
     _labels(section, lines, known)

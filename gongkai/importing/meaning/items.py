@@ -96,7 +96,10 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
     sums_up = ABOUT.match(first) is not None and is_demand(first)  # 总结由甲局汇总后报送
     if not who and (not title or not section.parts) and lines[0].at == section.at and not sums_up:
         who = owner(first)
-    if not who and (day := leading_time(first)) and _is_list(rest := first[day.end :].strip("：，。； ")):
+    day = leading_time(first) if not who else None
+    rest = first[day.end :].strip("：，。； ") if day else ""
+    who = who or owner(rest)  # 6月9日 县甲局：组织……
+    if not who and _is_list(rest):
         section.facts["responsible"] = Fact(rest, IN_PASSING, lines[0].at)  # 6月14日（周五）：城关镇、河东乡
         return
     if place := section.facts.get("place"):

@@ -78,6 +78,7 @@ _NAMED_ROLE = "(?:主办|承办|协办|牵头|责任|配合|参加|参与|支持
 _LABEL = pattern(
     rf"(?:^|[，；。 \u3000]|(?={_NAMED_ROLE}：))(?P<word>[\u4e00-\u9fff]{{2,6}})：(?P<units>[^；。：]++)(?P<next>：)?"
 )
+_SO_MANY_EACH = pattern("，各[^，；。]{0,8}\\d[^，；。]{0,8}[名人]$")  # 参加单位：甲局、乙局，各2—3人
 _NEXT_WORD = pattern(rf"(?:[，、 \u3000][\u4e00-\u9fff]{{2,6}}|{_NAMED_ROLE})$")
 NEXT_ROLE = pattern("(?:(?<=主办|承办|协办|牵头|配合|负责|落实)(?<!政协办)|(?<=[部局处室院会办委]组织))、")
 _ASKED = pattern("^请(?=[^，。；]{2,40}(?:牵头|主办|承办))")
@@ -302,6 +303,7 @@ def by_label(sentence: str) -> dict[str, str]:
         if found["next"] and (word := _NEXT_WORD.search(units)):
             units, at = units[: word.start()], found.start("units") + word.start()
         key = key_of(found["word"])
+        units = _SO_MANY_EACH.sub("", units)
         if key is None or key.name not in ROLE_NAMES:
             continue
         if not are_units(units):
