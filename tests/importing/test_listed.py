@@ -192,3 +192,13 @@ def test_a_line_may_begin_with_a_day_and_a_unit() -> None:
         ("6月9日", "县甲局"),
         ("6月11日", "县乙局"),
     ]
+
+
+def test_what_stands_behind_the_fields_of_the_last_item_is_not_its_own() -> None:
+    text = drafted(
+        "一、活动安排\n（一）龙舟赛\n时间：6月10日\n地点：县甲湖\n承办单位：县乙站\n（二）诵读会\n时间：6月9日\n地点：县丙馆\n"
+        "承办单位：县丁学校\n请县戊派出所做好现场秩序维护，县己医院做好医疗保障。"
+    )
+    *_, last, closing = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
+    assert "text" not in last
+    assert closing["in_text"]["responsible"] == "县戊派出所、县己医院"

@@ -19,7 +19,7 @@ from gongkai.importing.meaning.items import called, owned
 from gongkai.importing.meaning.names import are_units, is_one
 from gongkai.importing.meaning.prose import has, held_in, holder_of_all, in_sentences, say_also, without_number
 from gongkai.importing.meaning.sentence import current
-from gongkai.importing.meaning.shape import ALONE, brackets, divided, paragraphs_apart
+from gongkai.importing.meaning.shape import ALONE, brackets, closing_apart, divided, paragraphs_apart
 from gongkai.importing.meaning.when import ANY_DAY, is_time
 from gongkai.importing.parts.labels import BY_WHEN, COMERS, Label, key_of, labelled, marked_otherwise, several
 from gongkai.importing.parts.tree import Fact, Labelled, Part, Plain, Section
@@ -155,6 +155,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     divided(section)
     if not orders:
         paragraphs_apart(section)
+        closing_apart(section)
     lines = [without_number(section, part) for part in section.parts if isinstance(part, Plain) and not part.is_cell]
     lines += [Plain(part.label.value, part.at) for part in section.parts if isinstance(part, Labelled) and _tells(part)]
     lines = [line._replace(text=current(line.text)) for line in lines]

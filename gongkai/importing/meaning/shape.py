@@ -62,6 +62,15 @@ def paragraphs_apart(section: Section) -> None:
     section.parts[:] = parts
 
 
+def closing_apart(section: Section) -> None:
+    """A paragraph behind the items of a chapter that says who does something becomes a section: 以上活动由甲办宣传."""
+    last = max((at for at, part in enumerate(section.parts) if isinstance(part, Section) and part.number), default=-1)
+    for at, part in enumerate(section.parts):
+        if 0 <= last < at and isinstance(part, Plain) and not part.is_cell:
+            alone = _paragraph(part)
+            section.parts[at] = alone if not alone.title and _says_something(alone) else part
+
+
 def programme(section: Section, leading: Callable[[str], Part | None]) -> bool:
     """Make a section of each line of a programme, a day or an hour a line, where several stand one below the other."""
     times = [leading(widened(part.text)) if isinstance(part, Plain) else None for part in section.parts]

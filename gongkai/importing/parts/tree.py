@@ -89,7 +89,7 @@ class Section:
 Part = Plain | Labelled | Sheet | Section
 
 _CLOSING = re.compile(
-    r"(?:特此(?:通知|公告|函告|函复|报告|通告)|附件?[：:]|(?:未尽|其他未尽)事宜|请(?:遵照|认真)(?:执行|贯彻)|以上(?:通知|方案)|"
+    r"(?:特此(?:通知|公告|函告|函复|报告|通告)|(?:以上|上述)(?:各项|所有|系列|全部)?(?:活动|工作|任务|项目)(?=[均由请，])|附件?[：:]|(?:未尽|其他未尽)事宜|请(?:遵照|认真)(?:执行|贯彻)|以上(?:通知|方案)|"
     r"(?:工作)?联\s*系\s*人[：:]|联\s*系\s*(?:电\s*话|方\s*式)[：:]|(?:咨询|监督)电话[：:]|注[：:]|备注[：:]|（?联系人[：:])"
 )
 _REQUEST = re.compile("请(?:各|于|将|遵照|认真|结合|按)|望各")
@@ -133,7 +133,9 @@ def outline(blocks: list[Block], indexes: Iterable[int], flat: frozenset[int]) -
             section = Section(index, number, block.text[len(number.typed) :].strip())
             _open(root, open_, counts, section, block.text)
         else:
-            if index in flat or _closes(block.text, open_):
+            if index not in flat and _is_behind_fields(root, open_, block.text):
+                open_.pop()
+            elif index in flat or _closes(block.text, open_):
                 del open_[0 if index in flat else _goes_on(root, open_, following[index]) :]
             (open_[-1] if open_ else root).parts.append(_line(block.text, index, index in flat))
     for section in root.walk():
@@ -202,6 +204,20 @@ def _closes(text: str, open_: list[Section]) -> bool:
     if _CLOSING.match(text) or is_signed(text):
         return True
     return bool(open_) and _REQUEST.match(text) is not None and (bool(open_[-1].parts) or open_[-1].lead.endswith("。"))
+
+
+def _is_behind_fields(root: Section, open_: list[Section], text: str) -> bool:
+    """Whether a sentence stands behind the fields of the last of several items, of which no other has any text.
+
+    It speaks of all of them: 时间：…… / 地点：…… / 请县甲所做好秩序维护，县乙院做好医疗保障。
+    """
+    if not open_ or not text.endswith("。") or labelled(text):
+        return False
+    parent = open_[-2] if len(open_) > 1 else root
+    items = [section for section in parent.sections if section.number]
+    return len(items) > 1 and all(
+        len(item.parts) > 1 and all(isinstance(part, Labelled) for part in item.parts) for item in items
+    )
 
 
 def _usual_headings(blocks: list[Block], order: list[int]) -> frozenset[int]:
