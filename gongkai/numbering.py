@@ -40,6 +40,13 @@ def below(styles: tuple[str, ...]) -> tuple[str, ...]:
     return LADDER[LADDER.index(last) + 1 :] or LADDER[-1:] if last in LADDER else LADDER[2:]
 
 
+def runs_on(title: str) -> bool:
+    """Whether the text follows a title in its paragraph: it ends with 。, or with the half-width mark in its place."""
+    before = title[-2:-1]
+    is_stop = title.endswith((".", "．")) and before and not (before.isascii() and before.isalnum())
+    return title.endswith("。") or bool(is_stop)
+
+
 def rank(first: str) -> int:
     """The heading's rank in type: 1 for 一、 (黑体), 2 for （一） (楷体), 3 for all others (仿宋)."""
     return LADDER.index(first) + 1 if first in LADDER[:2] else 3

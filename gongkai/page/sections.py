@@ -111,7 +111,7 @@ def _upright(section: Section, styles: tuple[str, ...], depth: int, counts: dict
     number = (Span("number", numbering.nth(styles[0], counts[depth])),) if section.numbered else ()
     below = section.numbering or numbering.below(styles)
     title = one_line(section.title) if section.title else ""
-    if title and not title.endswith("。"):
+    if title and not numbering.runs_on(title):
         yield Block("heading", (*number, Span("title", title)), numbering.rank(styles[0]), depth)
         yield from body(section, below, depth + 1, (), counts)
     else:

@@ -202,3 +202,13 @@ def test_what_stands_behind_the_fields_of_the_last_item_is_not_its_own() -> None
     *_, last, closing = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
     assert "text" not in last
     assert closing["in_text"]["responsible"] == "县戊派出所、县己医院"
+
+
+def test_a_heading_may_end_with_a_half_width_stop() -> None:
+    text = drafted("一、主要活动\n(一)进机关(5月6日).县甲组安排一次学习.\n(二)进社区(5月7日).各社区开展宣讲.")
+    items = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
+    assert [(one["title"], one["in_text"]["time"]) for one in items] == [
+        ("进机关(5月6日).", "5月6日"),
+        ("进社区(5月7日).", "5月7日"),
+    ]
+    assert "结构没有把握" not in text

@@ -43,7 +43,7 @@ class Sections(Entries):
         }
         groups = list(_groups(section.parts, {*self.duties, *_owned(section)}))
         used: set[str] = set()
-        below_title = section.title.endswith("。") and bool(groups) and groups[0][0].at != section.at
+        below_title = numbering.runs_on(section.title) and bool(groups) and groups[0][0].at != section.at
         while groups and (key := self.key_of(groups[0])) and key not in used and not (below_title and key == "text"):
             used.add(key)
             entries += self.group(groups.pop(0))
