@@ -212,3 +212,20 @@ def test_a_heading_may_end_with_a_half_width_stop() -> None:
         ("进社区(5月7日).", "5月7日"),
     ]
     assert "结构没有把握" not in text
+
+
+def test_where_to_park_and_when_to_rehearse_are_not_where_and_when_it_is_held() -> None:
+    text = drafted(
+        "一、主要活动\n（一）健步走\n时间：4月20日上午8:30\n地点：县甲广场\n停车地点：县乙馆东侧\n领队会时间：4月19日下午3:00\n"
+        "承办单位：县丙馆\n（二）总结会\n时间：4月22日\n地点：县丁室"
+    )
+    first = yaml.safe_load(text)["notice"]["sections"][0]["sections"][0]
+    facts = dict(said(first))
+    assert (facts["time"], facts["place"], facts["organizer"]) == ("4月20日上午8:30", "县甲广场", "县丙馆")
+
+
+def test_what_another_holds_is_not_when_this_is_held() -> None:
+    text = drafted(
+        "第九届示例运动会将于2024年9月在甲县举行，为做好参赛准备，现就选拔工作通知如下：\n一、选拔办法\n由各学校推荐。"
+    )
+    assert "2024年9月" not in dict(said(yaml.safe_load(text)["notice"])).values()

@@ -28,6 +28,7 @@ _CITED = pattern(  # 根据各单位上报计划，联系电视台; 拟提交的
     "(?:根据|依据|按照?|结合|对)(?:各|有关|相关)[^，。；]{1,10}$|[拟所]$|(?<!针)对$"
 )
 _AND = pattern("[、，和及与]")
+_NOT_AT_ALL = pattern("(?:[未没不免]|无需|不需要?|不用|不必|不再)$")
 _IN_CASE = pattern("(?:^|[，。；])(?:如遇|遇有?|如发现|一旦|若有)[^。；]{0,20}$")  # 遇有突发情况及时上报
 _SUMS_UP = pattern("汇总|收齐|统一|审核|集中")
 _ALL_TO = pattern("，(?:(?:以上|上述)(?:各?项)?(?:材料|资料|表格|内容|信息))?(?:并|均|都|全部|一并|一律|统一)+$")
@@ -223,9 +224,11 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
             continue
         if (
             _CITED.search(sentence, max(0, at - _NEAR), at)
-            or sentence[at - 1 : at] in ("未", "没", "不")
+            or _NOT_AT_ALL.search(sentence, max(0, at - _NEAR), at)
             or _IN_CASE.search(sentence, 0, at)
         ):
+            continue
+        if sentence.startswith("了", behind):  # 各县区报送了名单
             continue
         if sentence.startswith("提供", at) and not (dues or sentence[max(0, at - 2) : at] in ("及时", "定期")):
             continue
@@ -316,8 +319,10 @@ def _demand(
     if not what:
         return None
     who, more = reporters.subject(parts, what)
-    if whose := reporters.whose(what):  # 各镇，有关单位参会人员名单请于……上报
-        who = f"{who}，{whose}" if who and sentence[start:].startswith(f"{who}，{whose}") else whose
+    whose = reporters.whose(what)
+    goes_on = bool(who and whose) and sentence[start:].startswith(f"{who}，{whose}")
+    if whose and (goes_on or not who):  # 各镇，有关单位参会人员名单请于……上报, but not 各县区将参赛学校名单
+        who = f"{who}，{whose}" if goes_on else whose
         what = what[len(whose) :]
     receiver = reporters.receiver(ask.to, behind, sentence[ask.behind : until], what)
     if not receiver and sentence[ask.behind - 1] == "给" and (person := reporters.PERSON.match(behind)):

@@ -49,6 +49,9 @@ _JOINTLY = pattern("(?:会同|联合)[^，。；]{2,150}?(?:共同|联合)(?:组
 _HOLDS = pattern("开展|举办|举行|组织|召开|启动")
 _HELPS_TO = pattern("(?:做好|开展|组织|承担|完成|落实)(?!.{0,12}(?:相关|有关|各项)工作)")
 _SETS_UP = pattern("(?:决定|专门)?(?:成立|组建|组成)")
+_CITED_FIRST = pattern(
+    "^[^，。；]{2,60}(?:印发|下发|出台|颁布)的[^，。；]{2,40}(?:要求)?，"
+)  # 甲局印发的通知要求，各校……
 _TEAMS_UP = pattern("组成[^，。；]{2,16}(?:组|队|团)(?:进行|开展|赴|到|对|深入)")  # and do it: 组成联合检查组进行检查
 _TOGETHER = pattern(
     "(?:[我本][\u4e00-\u9fff]{1,3})?(?:要|应|需|须|将|拟|积极|主动|并)*(?:会同(?!县)|联合(?!会|国|社|体|党|工会)|协同(?!办公))"
@@ -64,6 +67,9 @@ _HAS_DONE = pattern("已(?!有|婚)")  # 市政府已明确示例小学为演练
 _TEAMS = pattern("各?(?:代表|参赛|参演|运动)(?:队|团)")  # come and play, and do nobody's work
 _IS_LIMITED = pattern("限报|限\\d")
 _EVERY = pattern("每个?(?:[班校院系镇村家县]|乡镇|学院|社区)")  # 每乡镇不少于一天
+_SAID_OF = pattern(  # 县甲局编制的手册发放到每个村: what is theirs, and not they
+    "[^，。；、]{0,16}?(?:编制|编写|制定|印发|下发|命名|认定|审定|推荐|报送|出具|公布|提供|联系|主管|建设|管理|制作)的"
+)
 _SITS = pattern("[设位][在于]")  # 办公室设在县甲局
 _IS_ONLY = pattern("作为[^，。；]*+")  # 社区作为基本单元，是……
 _IS_A_THING = pattern(  # 各地开展活动的情况: what is told, and not that they do it
@@ -87,7 +93,7 @@ class Said(NamedTuple):
 def _said(sentence: str) -> Iterator[Said]:
     """What a sentence says of whom, clause by clause; a list of units waits for the clause that says it."""
     waiting = ""
-    sentence = JOINED.sub("", sentence)
+    sentence = _CITED_FIRST.sub("", JOINED.sub("", sentence))
     for clause in clauses(sentence):
         text = clause.text.strip()
         whole = f"{waiting}、{text}" if waiting else text
@@ -138,7 +144,12 @@ def _does(said: Said, units: Part) -> dict[str, str]:
         return {}
     if said.goes_on_with(_HAS_DONE) or (said.goes_on_with(_IS_ONLY) and said.later.startswith(("，是", "，在"))):
         return {}
-    if said.goes_on_with(_SITS) or said.goes_on_with(_IS_LIMITED) or _TEAMS.fullmatch(units.text):
+    if (
+        said.goes_on_with(_SAID_OF)
+        or said.goes_on_with(_SITS)
+        or said.goes_on_with(_IS_LIMITED)
+        or _TEAMS.fullmatch(units.text)
+    ):
         return {}
     named = units.text.rstrip("、")
     if leaders := led("responsible", named):

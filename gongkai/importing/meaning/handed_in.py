@@ -68,6 +68,24 @@ _FIRST_CHOSEN = pattern(  # 择优推荐3幅作品, 打印报名表
 )
 _AND_FORMED = pattern("^(.{2,6})并(?:形成|撰写)(.{2,})$")  # 自查并形成报告
 _LISTED_BELOW = pattern("(?:以下|下列)(?:材料|资料|内容|信息)")
+_OF_A_KIND = (
+    "参赛",
+    "参会",
+    "参展",
+    "示范",
+    "先进",
+    "文明",
+    "重点",
+    "特色",
+    "基层",
+    "小微",
+    "成员",
+    "承办",
+    "协办",
+    "下属",
+    "实习",
+    "本单位",
+)
 _ONE = pattern("^(?:一|1)次(?=..)")  # 每半月报送一次进度
 _PASSES_ON = pattern("现将[^，。；]{2,80}(?:转发|印发|下发|发)给你们")
 _OFFICE = pattern("[局委办部厅处科室会司院署站]$|中心$|单位$")  # what is asked for may begin with a place, or 消防
@@ -229,6 +247,7 @@ def _behind(behind: str) -> str:
             are_units(text[:at])
             and not _HALVED.match(text, at - 1)
             and _OFFICE.search(text[:at])
+            and not text.startswith(_OF_A_KIND)
             and asking.ENDS_IN_PAPER.search(without_brackets(text[at:]))
         ):
             return text[at:]

@@ -21,7 +21,7 @@ _RECEIVERS = pattern(
 )
 _HALVED = pattern("委员|会员|部门|局长|处理|科技|站点|所有|院士|办法")  # 优秀政协委|员名单
 PERSON = pattern(rf"[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?(?=$|[，。；（])")  # 报给李老师
-_PLACE = "(?![全我本各其该辖将把根按在对由以])[\u4e00-\u9fff]{1,3}(?:[区县市旗镇乡]|街道)"
+_PLACE = "(?![全我本各其该辖将把根按在对由以向])[\u4e00-\u9fff]{1,3}(?:[区县市旗镇乡]|街道)"
 _THEN = "(?=(?:要|应|须|需|务必)*(?:于|在|将|认真|做好)?$|(?:要|应|须|需)?(?:认真|做好|将))"
 _BY_PLACE = pattern(  # of whom only a place, or what they have to do with it, is said: 请甲县、乙区于, 参加活动的单位要
     f"(?:请|由)?(?P<who>{_PLACE}(?:[、和及]{_PLACE}){{0,20}}|(?P<those>(?:参加|参与|承办|举办|开展|组织|涉及)[^，。；的]{{0,10}}的"
@@ -30,6 +30,7 @@ _BY_PLACE = pattern(  # of whom only a place, or what they have to do with it, i
 _OFFICE_OF = pattern(  # of an office whose name says what is done there: 市民政局社会组织管理科, 市青少年宫活动部
     "(?![^，]*[至到给送报交])[\u4e00-\u9fff]{2,14}(?:局|委|部|厅|院|校|会|办|中心|馆|宫|学院|大学|公司)(?:[\u4e00-\u9fff]{2,8}(?:[科室股部]|处(?!理))|办公室)"
 )
+_AN_OFFICE = pattern("[局委办部厅处科室股署]$|(?<!服务)中心$|政府$|协会$|联合会$|[妇残]联$|学院$|大学$|办公室$")
 _THEIRS = pattern(  # of those who hand it in: 所在乡镇安监站, 所属街道教育办
     "所(?:在|属)(?:地)?[\u4e00-\u9fff（）]{0,14}(?:[局委办站所院校科镇乡村]|部门|单位|中心|街道|政府|社区|公司|（街道）|（区）|（镇）)"
 )
@@ -51,7 +52,7 @@ _TELLS = pattern(  # 县甲局督促各学校于
     "(?:要|应|须|负责|及时|认真)*(?:督促|组织(?!部)|要求|通知|督导|提醒|动员|发动|安排)(?P<them>[^，。；]{1,40}?)(?:于|在|要|将|把|按)?$"
 )
 _TAKES = pattern(  # 县甲中心接受各校新闻稿投稿
-    "(?:负责|统一)?(?:接受|受理|接收|收集)(?P<them>各(?:[校系院班镇村]|单位|部门|学[校院]|社区|科室|县区|区县|乡镇|镇街|街道))"
+    "(?:负责|统一)?(?:接受|受理|接收)(?P<them>各(?:[校系院班镇村]|单位|部门|学[校院]|社区|科室|县区|区县|乡镇|镇街|街道))"
 )
 _BUT_THEM = pattern("除[^，。；]{2,40}?外的?")
 _IN_A_SENTENCE = pattern("要|及时|通过|情况")  # 各校情况要及时通过学校……
@@ -159,7 +160,12 @@ def receiver(to: str, behind: str, after: str, what: str) -> str:
     if last := trailing_unit(without_brackets(behind)):
         candidates.append(last.text)
     for at in range(min(len(behind) - 2, 24), 2, -1):
-        if are_units(behind[:at]) and behind[at:] == what and not _HALVED.match(behind, at - 1):
+        if (
+            are_units(behind[:at])
+            and behind[at:] == what
+            and _AN_OFFICE.search(behind[:at])
+            and not _HALVED.match(behind, at - 1)
+        ):
             if "、" in behind[:at]:
                 return behind[:at]
             candidates.append(behind[:at])

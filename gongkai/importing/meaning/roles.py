@@ -126,11 +126,13 @@ _HOLDS_WHAT = pattern("(?P<units>[^，。；]{2,60}?)(?:共同|联合|具体)?(?
 _WHEN_WHERE = pattern(
     "(?:将|拟|要|应|须|定于|计划|统一|决定|届时)*(?:[于在]?\\d{1,2}月[^，。；]{0,30}|在[^，。；]{2,30}|[于在]?\\d{1,2}月[^，。；]{0,30}在[^，。；]{2,30})"
 )
+_IS_OF_THEM = pattern("[^，。；、]{0,10}?(?:编制|制定|起草|组织|推荐|认定|审定|编写)的")
+_MADE_BY = pattern("解释|(?:编制|制定|起草|组织|推荐|认定|审定|编写)的")
 _ENDS_IN_TIME = pattern("(?:\\d|[日号时点分午晚旬底]|期间)(?:（[^（）]*）)?$")
 _SET = pattern("(?:(?:定于|拟于|将于|计划于)|决定(?:联合|会同)?)[^，。；]{0,60}?，?(?:组织|开展|举办|举行|召开)")
 JOINED = pattern(r"^(?:[.．、]|[●★◆■▲◇○•▪►※☆□]\s*|\d{1,2}[.．、）]|但|[①-⒇]|并|同时|及(?!时)|和|以及|其中|届时)")
 PAST = pattern(
-    r"去年|上年|以来|曾(?!经理)|近日|(?:^|[，。])日前|了[《“]|已(?:于|经|将|制作|印发|开通|建立|发布|下发|上线|设立|部署|成立)|》(?:已|要求)|(?:部署要求|的要求)(?!，)|共同发起|印发$|(?:开展|举办|举行|召开)了|《[^《》]*+》(?:（[^（）]*+）)?(?:精神|文件)(?!，)"
+    r"进行了|发现问题|成功(?:举办|举行|召开)|取得(?:了)?(?:良好|明显|显著|圆满)|获得圆满|往届|上一届|前期，|去年|上年|以来|曾(?!经理)|近日|(?:^|[，。])日前|了[《“]|已(?:于|经|将|制作|印发|开通|建立|发布|下发|上线|设立|部署|成立)|》(?:已|要求)|(?:部署要求|的要求)(?!，)|共同发起|印发$|(?:开展|举办|举行|召开)了|《[^《》]*+》(?:（[^（）]*+）)?(?:精神|文件)(?!，)"
 )
 NOBODY = pattern("^本(?:单位|部门|地区?|系统|行业|校|院|企业)|^我[^、]")
 _ARE = pattern("(?<=单位|部门|机构|人员|对象)([为是有])：")  # 主办单位为：甲局、乙局
@@ -183,13 +185,14 @@ def of_clause(text: str) -> list[Role]:
         name = VERBS[does["verb"]]
         if not are_units(units) and (who := _behind_whom(text, start, does.start())):
             first, others = who, []
+        rest = text[END.match(text, does.end()).end() :]  # type: ignore[union-attr]
         if (
             not first
+            or _MADE_BY.match(rest)  # 由甲局负责解释, 由甲局牵头编制的规划
             or NOBODY.search(first)
             or not _may_have(name, "、".join(filter(None, (first, *others))), about is not None)
         ):
             continue
-        rest = text[END.match(text, does.end()).end() :]  # type: ignore[union-attr]
         long = len(units) > 2 or is_plainly_one(units)
         named = about is not None or (name not in ("participants", "support") and long)
         if about and name == "support" and re.search("[和与及]", first):
@@ -236,7 +239,7 @@ def _held_by(text: str, start: int) -> list[Role]:
     units = leading_units(text[start:])
     if units is None or start + units.end >= len(text):
         return []
-    if _ADVISES.match(text, start + units.end):
+    if _ADVISES.match(text, start + units.end) or _IS_OF_THEM.match(text, start + units.end):
         return []
     name = "host" if _HOSTS.match(text, start + units.end) else "responsible"
     return [Role(name, units.text, named=True, object=text), *with_them(text[start:], units)]
@@ -387,7 +390,11 @@ def does_also(text: str) -> list[Role]:
         return []
     others = with_them(text, units)
     end = text.find(others[0].units, units.end) + len(others[0].units) if others else units.end
-    if _URGES.match(text, end) or not (_SEES_TO.match(text, end) or _ACTS.match(text, end)):
+    if (
+        _URGES.match(text, end)
+        or _ADVISES.fullmatch(text, end)
+        or not (_SEES_TO.match(text, end) or _ACTS.match(text, end))
+    ):
         return []
     return [Role("responsible", units.text.rstrip("、"), named=False, object=text[end:]), *others]
 
