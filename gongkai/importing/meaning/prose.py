@@ -8,7 +8,7 @@ from gongkai.importing.meaning.demand import demands
 from gongkai.importing.meaning.doers import holder
 from gongkai.importing.meaning.names import are_plainly_units, may_have
 from gongkai.importing.meaning.occasion import Occasion, holds_all, occasion
-from gongkai.importing.meaning.roles import PARTLY, in_prose
+from gongkai.importing.meaning.roles import PARTLY, does_also, in_prose
 from gongkai.importing.meaning.sentence import Part, clauses, sentences
 from gongkai.importing.meaning.when import is_read
 from gongkai.importing.parts.labels import Label, is_of_another
@@ -41,8 +41,12 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
     is_item = section.is_item
     about_time, about_place = "时间" in title or "日期" in title, "地点" in title
     held: Held = {"time": [], "place": []}
+    above = does_also(widened(section.title)) if is_item and section.title.endswith("。") else []
+    before = [role.units for role in above[:1]]  # who does what stands before, where nobody has a part by name
     for sentence in (part for whole in sentences(widened(line.text)) for part in _besides_demands(whole)):
         said = [in_prose(task) for task in _tasks(sentence.text)]
+        if is_item and not orders and not any(roles for roles, _ in said) and (first := does_also(sentence.text)):
+            before.append(first[0].units)
         for name, listed, whole in ((name, listed, whole) for roles, whole in said for name, listed in roles.items()):
             units = listed.rstrip("、")
             if name == "responsible" and units in _partners(section):
@@ -54,6 +58,8 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
             ):
                 sure = whole or (name in _SURE and are_plainly_units(units))
                 doubt = "" if sure else IN_PASSING
+                if name == "responsible" and before:
+                    units, doubt = "、".join(dict.fromkeys([*before, units])), IN_PASSING
                 section.facts[name] = Fact(units, doubt if may_have(name, units) else PARTLY, line.at)
             elif name in section.facts and not orders:
                 say_also(section, name, units)

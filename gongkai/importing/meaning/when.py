@@ -112,10 +112,10 @@ def _phrase(sentence: str, found: re.Match[str]) -> Part:
     """A time with what belongs to it: 即日起至6月30日, 6月8日前, 9月20日前后."""
     phrase = found[0].rstrip(" 　、，至到—－–~～-").removesuffix("开始")
     start, end = found.start(), found.start() + len(phrase)
-    if bound := _ROUGHLY.match(sentence, end) or _BOUND.match(sentence, end):
-        end = bound.end()
-    elif over := _OVER.match(sentence, end) if _STRETCH.search(phrase) else None:
-        end = over.end()
     if now := _NOW.search(sentence, max(0, start - 5), start):
         start = now.start()
+    if bound := _ROUGHLY.match(sentence, end) or _BOUND.match(sentence, end):
+        end = bound.end()
+    elif over := _OVER.match(sentence, end) if _STRETCH.search(sentence, start, end) else None:
+        end = over.end()
     return Part(sentence[start:end], start)
