@@ -134,9 +134,16 @@ RULES: tuple[ModuleType, ...] = (
 )
 
 
-def run(plan: Plan, record: Sequence[LeftOut] = ()) -> Iterator[Diagnostic]:
-    """What all rules find, in the order of the rules; `record` is what is on record and the plan has no place for."""
+def run(
+    plan: Plan, record: Sequence[LeftOut] = (), select: Sequence[str] = ("GK",), ignore: Sequence[str] = ()
+) -> Iterator[Diagnostic]:
+    """What the rules find, in their order; `record` is what is on record and the plan has no place for.
+
+    Only rules of a code that begins as one of `select` does are asked, and none that begins as one of `ignore`.
+    """
     for rule in RULES:
+        if not rule.CODE.startswith(tuple(select)) or rule.CODE.startswith(tuple(ignore)):
+            continue
         findings: Iterable[tuple[Position, str, str]] = (
             rule.beside(plan, record) if rule is record_left_out else rule.check(plan)
         )
@@ -152,18 +159,18 @@ def review(
     `select` and `ignore` are codes or their beginnings (GK2). Errors of reading are told in any case, since without
     a plan no rule has looked at anything; so nobody mistakes an unreadable file for a good one.
     """
+    wanted = tuple(code.upper() for code in select) or ("GK",)
+    unwanted = tuple(code.upper() for code in ignore)
     found = (
         [
             entry
-            for entry in _corrected(loaded, run(loaded.plan, record))
+            for entry in _corrected(loaded, run(loaded.plan, record, wanted, unwanted))
             if entry.is_error or not loaded.ignored.covers(entry.at.line, entry.code)
         ]
         if loaded.plan
         else []
     )
     found += [*loaded.diagnostics, *_mistyped(loaded)]
-    wanted = tuple(code.upper() for code in select) or ("GK",)
-    unwanted = tuple(code.upper() for code in ignore)
     kept = [
         entry
         for entry in found
