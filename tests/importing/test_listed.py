@@ -229,3 +229,20 @@ def test_what_another_holds_is_not_when_this_is_held() -> None:
         "第九届示例运动会将于2024年9月在甲县举行，为做好参赛准备，现就选拔工作通知如下：\n一、选拔办法\n由各学校推荐。"
     )
     assert "2024年9月" not in dict(said(yaml.safe_load(text)["notice"])).values()
+
+
+def test_groups_of_inspectors_are_told_apart_by_their_lines() -> None:
+    text = drafted(
+        "一、督查分组\n第一督查组\n组长单位：县甲局\n成员单位：县乙局、县丙局\n督查范围：丁镇\n"
+        "第二督查组\n组长单位：县戊局\n成员单位：县己局\n督查范围：庚镇"
+    )
+    groups = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
+    assert [(one["title"], one["lead"], one["support"]) for one in groups] == [
+        ("第一督查组", "县甲局", "县乙局、县丙局"),
+        ("第二督查组", "县戊局", "县己局"),
+    ]
+
+
+def test_days_that_a_list_goes_on_with_are_asked_about() -> None:
+    text = drafted("一、主要活动\n（一）走访。甲镇5月6日、乙镇5月7日开展入户走访。\n（二）座谈。5月8日召开座谈会。")
+    assert "这里还说到：5月7日" in text

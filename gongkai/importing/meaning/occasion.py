@@ -33,6 +33,9 @@ _NAMED = pattern(  # 6月12日为“绿色出行日”, and not what day of the 
 _ATTENDS = pattern(
     "(?:统一|直接|准时|按时|派员|派人)?(?:[到在赴]|前往)(?!现场)[^，。；]{2,40}?(?:参加|集合|集中(?:乘车|出发)?|报到|签到|登记入住|乘车|上车|参会|参训|候[场会]|入场|就[坐座])"
 )
+_OCCASION = pattern(
+    "[^，。；：、]{1,16}(?:会(?!议室)|班|赛|式|展|活动|演出|讲座|论坛|演练|培训)"
+)  # 座谈会5月6日在……召开
 _INVITES = pattern("(?:参加|出席|观看)$")
 _ACTS = (
     "(?:共同|联合|集中|统一|自行|分别|陆续|隆重|正式|组织|同步|同时|如期|首次|现场|露天|公开|免费){0,3}"
@@ -40,7 +43,7 @@ _ACTS = (
 )
 _HELD = pattern(_ACTS)
 _PLACE = pattern(
-    r"(?:(?<![所现正存实自旨内放])(?<!公室设)在(?!线|职|建(?![设军国业安湖德阳宁瓯平])|岗|校生|\d{1,4}[年月日])|(?<![达得感收受想看直做])到达?|(?<![推转])[移迁改换][至到]|赴|地点(?:均|都|统一)?[为是：:在]|地点(?:均|都|统一)?设[在于为]?|地点，{0,40}(?:改|调整|变更)[为到至在]|(?:会场|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|(?<=自)由|[^，。；：（）由]){2,50}?)(?:[两三四五]处)?(?:各|均|都)?(?=(?:（[^（）]*）)?(?:"
+    r"(?:(?<![所现正存实自旨内放])(?<!公室设)在(?!线|职|建(?![设军国业安湖德阳宁瓯平])|岗|校生|\d{1,4}[年月日])|(?<![达得感收受想看直做])到达?|(?<![推转])[移迁改换][至到]|赴|地点(?:均|都|统一)?[为是：:在]|地点(?![另待由以按设]|[^，。；]{0,8}在)(?=[\u4e00-\u9fff\d]{2,20}(?:[，。；]|$))|地点(?:均|都|统一)?设[在于为]?|地点，{0,40}(?:改|调整|变更)[为到至在]|(?:会场|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|(?<=自)由|[^，。；：（）由]){2,50}?)(?:[两三四五]处)?(?:各|均|都)?(?=(?:（[^（）]*）)?(?:"
     + _ACTS
     + r"|由|与[^，。；]{2,12}(?:同时|一起|同步)"
     r"|统一|集中|参加|集合|报到|签到|登记|乘车|上车|参会|参训|候[场会]|入场|就[坐座]"
@@ -52,11 +55,14 @@ _NEAR = pattern(r"（(?!共|含|星期|周|\d+月)(?:[^（）\d]{1,20}|[^（）]
 
 
 _RANGE = pattern(r"\d\s*+[日号]?\s*+(?:[—－–~～至到]|--?+)\s*+\d")
-_IS_MONTH = pattern("为[^，。]{0,12}(?:宣传|活动|行动|整治|服务|推广)月(?:[，。]|$)")
+_IS_MONTH = pattern(
+    "为[^，。]{0,12}(?:宣传|活动|行动|整治|服务|推广|发动|提升|攻坚|巩固|排查|整改|总结|实施|部署)月(?:[，。]|$)"
+)
 _IS_WEEK = pattern("[是为][^，。]{0,20}(?:周|月)”?(?:（[^（）]*）)?(?:[，。]|$)")
 _COUNTED = pattern("[是为](?:我国|全国|国家)?第")
 _NAME = pattern("(?!第.[期批场])[^，。；：\\d]{2,20}(?<!时间|日期|期限|截止|地点|单位|主题|电话)：")
 _HANDS_IN = pattern("，?[^，。；]{0,20}完成[^，。；]{2,16}(?:上报|报送|提交)")  # 5月25—31日，各镇完成总结上报
+_ONE_MORE = pattern(r"(?:在[^，。；、]{1,16})?、[^，。；、\d]{0,12}")  # 高中部4月20日、初中部4月21日
 _SHOW = pattern("第.[期批场]：")
 _CALLED = pattern(r"\s*+(?:[^，。；：]{2,20}：)?\s*+")
 _IS_DONE = pattern(  # by when: 10月底前全部完工。
@@ -113,6 +119,7 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
         return Occasion()
     named = _outside(sentence, times(sentence))
     held = [part for part in named if _is_read(part) and _is_held(sentence, part, about_time, is_item)]
+    held = _listed(sentence, named, held) if len(held) == 1 else held
     if not held:
         named = _outside(sentence, vague_times(sentence))
         held = [part for part in named if _is_held(sentence, part, about_time, is_item)]
@@ -153,6 +160,15 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     apart = _HOUR_APART.match(sentence, held[0].end)
     passing = bool(unsure or counted) or not (place or said or week or first or stage)
     return Occasion(held[0], place, in_passing=passing, hour=apart["hour"] if apart else "")
+
+
+def _listed(sentence: str, named: list[Part], held: list[Part]) -> list[Part]:
+    """A time with those that a list goes on with: 甲镇5月6日、乙镇5月7日开展走访."""
+    whole = list(held)
+    for part in named:
+        if part.start > whole[-1].end and _ONE_MORE.fullmatch(sentence, whole[-1].end, part.start):
+            whole.append(part)
+    return whole
 
 
 def _beside(sentence: str, held: Part) -> Part | None:
@@ -263,8 +279,9 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
     near = held and (held.start() <= 8 or rest.startswith("在"))
     during = is_item and rest.startswith("期间，")
     directly = re.search("[于在]$", sentence[:at]) and (near or attends or during or _ATTENDS.match(rest))
+    called = is_item and near and _OCCASION.fullmatch(sentence, clause, at)
     directly = directly or (held and _INVITES.search(sentence, 0, at))
-    return bool(sure or begins or directly or by or is_inside(sentence, at))
+    return bool(sure or begins or directly or called or by or is_inside(sentence, at))
 
 
 def _are_only_roles(ahead: str) -> bool:

@@ -129,7 +129,8 @@ def leading_units(text: str) -> Part | None:
         who = text[start : stop.start()]
         if _LONGER.match(text, stop.start()) or _is_halved(who, text[stop.start() : stop.start() + 1]):
             continue
-        if best and who[len(best.text)] not in "、和及与（" and not _is_longer(who, best.text, text[stop.start() :]):
+        goes_on = best is not None and (best.text.endswith("、") or who[len(best.text)] in "、和及与（")
+        if best and not goes_on and not _is_longer(who, best.text, text[stop.start() :]):
             if len(who) - len(best.text) > _MORE * 2:
                 break
             continue
