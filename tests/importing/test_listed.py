@@ -246,3 +246,17 @@ def test_groups_of_inspectors_are_told_apart_by_their_lines() -> None:
 def test_days_that_a_list_goes_on_with_are_asked_about() -> None:
     text = drafted("一、主要活动\n（一）走访。甲镇5月6日、乙镇5月7日开展入户走访。\n（二）座谈。5月8日召开座谈会。")
     assert "这里还说到：5月7日" in text
+
+
+def test_who_else_does_something_by_a_paragraph_is_asked_about() -> None:
+    text = drafted(
+        "一、主要活动\n（一）各镇要利用广播每天播放食品安全知识。农村宴席监管由各镇甲所负责落实。\n（二）总结。"
+    )
+    assert "这里还说到：各镇" in text
+
+
+def test_a_stage_of_inspection_is_no_chapter_of_orders() -> None:
+    text = drafted(
+        "一、工作步骤\n（一）监督检查阶段（5月6日至8日）\n各校食堂由县甲科负责检查，县乙队负责查处线索。\n（二）总结阶段"
+    )
+    assert dict(said(yaml.safe_load(text)["notice"]))["responsible"] == "县甲科、县乙队"

@@ -68,7 +68,7 @@ _OVERSEES = pattern(
 )
 _HAS_DONE = pattern("已(?!有|婚)")  # 市政府已明确示例小学为演练单位
 _TEAMS = pattern("各?(?:代表|参赛|参演|运动)(?:队|团)")  # come and play, and do nobody's work
-_IS_LIMITED = pattern("限报|限\\d")
+_IS_LIMITED = pattern("限报|限\\d|随机抽|各?抽[取查检]")
 _EVERY = pattern("每个?(?:[班校院系镇村家县]|乡镇|学院|社区)")  # 每乡镇不少于一天
 _SAID_OF = pattern(  # 县甲局编制的手册发放到每个村: what is theirs, and not they
     "[^，。；、]{0,16}?(?:编制|编写|制定|印发|下发|命名|认定|审定|推荐|报送|出具|公布|提供|联系|主管|建设|管理|制作)的"

@@ -59,8 +59,8 @@ def _tells(line: Labelled) -> bool:
 
 
 def _is_of_orders(title: str) -> bool:
-    """Whether a chapter only says how all have to go about it: 工作要求, but not 活动内容及要求."""
-    return _ORDERS.search(title) is not None and not _CONTENTS.search(title)
+    """Whether a chapter only says how all have to go about it: 工作要求, but not 活动内容及要求, 监督检查阶段."""
+    return _ORDERS.search(title) is not None and not _CONTENTS.search(title) and "阶段" not in title
 
 
 def _behind_number(section: Section, line: Plain) -> dict[str, str]:

@@ -85,7 +85,7 @@ _OF_ANOTHER = pattern(  # for which the notice only prepares: 第九届运动会
 _STAGE = pattern("[^，。；：]{2,12}阶段：")
 _ALONE = pattern("[，,：: \u3000](?P<place>(?!走进|前往|开展|组织|举)[^，。；：设在于]{2,24})[。；]?")
 _GAP = pattern(
-    r"\s*+(?:[—－–~～-]|--)\s*+\d|[?？…*＊□■×_�\ufffd]++\s*\d|\s*+\d"
+    r"\s*+(?:[—－–~～-]|--)\s*+\d|[?？…*＊□■×_�\ufffd]++\s*\d|\s*+\d|\s++[日月]"
 )  # where a character has been lost, the phrase is not all of it
 _PUT_OFF = pattern("推迟|延期|顺延|取消|改期|，(?:上午|下午|晚上|中午|次日|翌日|第二天)")  # not the whole of it
 _OPEN = pattern("起|开始")

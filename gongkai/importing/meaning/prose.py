@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gongkai.importing.files.paper import bare, widened
 from gongkai.importing.meaning.demand import demands
-from gongkai.importing.meaning.doers import holder
+from gongkai.importing.meaning.doers import doer, holder
 from gongkai.importing.meaning.names import are_plainly_units, may_have
 from gongkai.importing.meaning.occasion import Occasion, holds_all, occasion
 from gongkai.importing.meaning.roles import PARTLY, does_also, in_prose
@@ -26,6 +26,7 @@ _BEGINS_TO_ASK = re.compile(
     "请|将(?!于)|把|(?<![板海抄手壁墙情警日晚时学周月电简])报(?![告名纸道考表警社刊栏])|(?<![社成外])交(?![流通警])|发[至到送]|(?<![发播推])送|前"
 )
 _ORDERED = ("lead", "support", "responsible", "participants")  # in chapters of orders no activity is meant
+_ANYBODY = re.compile("[各每][^、]{0,6}(?:单位|部门)|每[校班村]|各地")
 _WHERE = re.compile("[^：]{0,6}地点")
 _ITS_OWN = re.compile("[^，。；：由（）]{2,16}由[^，。；]{2,40}?(?:牵头|负责|承办|主办)")
 _WHOLE = re.compile(
@@ -69,7 +70,19 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
         if not orders or (found.time and (not found.in_passing or found.time.start == 0)):
             for name, fact in _said(line, sentence, found).items():
                 held[name].append(fact)
+    _also_do(section, line, orders)
     return held
+
+
+def _also_do(section: Section, line: Plain, orders: bool) -> None:
+    """Ask about who else does something by a paragraph of which one is noted: 各镇要播放宣传片。宴席由各所负责。"""
+    known = section.facts.get("responsible")
+    if known is None or known.at != line.at or orders:
+        return
+    for sentence in sentences(widened(line.text)):
+        units = "" if is_demand(sentence.text) else doer(sentence.text).get("responsible", "")
+        if units and not _ANYBODY.fullmatch(units):
+            say_also(section, "responsible", units)
 
 
 def _tasks(sentence: str) -> list[str]:
