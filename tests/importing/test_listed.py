@@ -260,3 +260,11 @@ def test_a_stage_of_inspection_is_no_chapter_of_orders() -> None:
         "一、工作步骤\n（一）监督检查阶段（5月6日至8日）\n各校食堂由县甲科负责检查，县乙队负责查处线索。\n（二）总结阶段"
     )
     assert dict(said(yaml.safe_load(text)["notice"]))["responsible"] == "县甲科、县乙队"
+
+
+def test_where_to_sign_in_is_not_where_it_is_held() -> None:
+    text = drafted(
+        "一、培训地点\n县甲宾馆二号楼三楼会议厅（甲路18号），报到地点在一号楼大堂。\n二、培训内容\n学习条例。"
+    )
+    assert yaml.safe_load(text)["notice"]["in_text"]["place"] == "县甲宾馆二号楼三楼会议厅（甲路18号）"
+    assert "会议厅" not in str(yaml.safe_load(text)["units"])

@@ -114,7 +114,7 @@ def below_heading(section: Section, lines: list[Plain], known: Known) -> None:
         section.facts.setdefault("time", Fact(value, at=lines[0].at))
     elif (
         key.name == "place"
-        and len(value := re.sub("[，,]会期[^，。]*$", "", value)) <= _LONGEST_PLACE
+        and len(value := re.sub("[，,](?:会期|报到|签到|[停乘]车)[^，。]*$", "", value)) <= _LONGEST_PLACE
         and not re.search("。|举[行办]", value)
     ):
         section.facts.setdefault("place", Fact(value, at=lines[0].at))
