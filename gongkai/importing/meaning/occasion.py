@@ -288,7 +288,8 @@ def _are_only_roles(ahead: str) -> bool:
     """Whether what stands before a day is nothing, or only who does it: 由甲局负责，3月底前; 镇乙站：6月15日前."""
     if not ahead or are_units(ahead.removesuffix("：")):
         return True
-    return ahead.endswith("，") and all(of_clause(clause.text) for clause in clauses(ahead))
+    parts = clauses(_CALLED.sub("", ahead, 1))
+    return ahead.endswith("，") and all(of_clause(part.text) for part in parts)
 
 
 def _does_by(rest: str) -> bool:
