@@ -63,6 +63,7 @@ _COUNTED = pattern("[是为](?:我国|全国|国家)?第")
 _NAME = pattern("(?!第.[期批场])[^，。；：\\d]{2,20}(?<!时间|日期|期限|截止|地点|单位|主题|电话)：")
 _HANDS_IN = pattern("，?[^，。；]{0,20}完成[^，。；]{2,16}(?:上报|报送|提交)")  # 5月25—31日，各镇完成总结上报
 _ONE_MORE = pattern(r"(?:在[^，。；、]{1,16})?、[^，。；、\d]{0,12}")  # 高中部4月20日、初中部4月21日
+_ITS_PLACE = pattern("在(?P<place>[^，。；、]{2,16}?)(?=[、，。；各]|举[行办]|召开|开展)")
 _SHOW = pattern("第.[期批场]：")
 _CALLED = pattern(r"\s*+(?:[^，。；：]{2,20}：)?\s*+")
 _IS_DONE = pattern(  # by when: 10月底前全部完工。
@@ -145,7 +146,10 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
         if holds_all([part.text for part in held]):
             return Occasion(held[0], in_passing=True)
         near = [part for part in places if held[0].end <= part.start < held[1].start]
-        return Occasion(held[0], near[0] if near else None, others=tuple(part.text for part in held[1:]))
+        near = near or list(filter(None, [_right_behind(sentence, held[0])]))
+        there = [(part.text, _right_behind(sentence, part)) for part in held[1:]]
+        others = tuple(f"{time}在{at.text}" if at else time for time, at in there)
+        return Occasion(held[0], near[0] if near else None, others=others)
     rest = _BRACKET.sub("", sentence[held[0].end :]).strip("。；，")
     said = _SURE.search(sentence, 0, held[0].start) or (about_time and (not rest or _HELD.match(rest)))
     open_ = (begins := _OPEN.match(sentence, held[0].end)) and not is_time(f"{held[0].text}{begins[0]}", ANY_DAY)
@@ -160,6 +164,12 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     apart = _HOUR_APART.match(sentence, held[0].end)
     passing = bool(unsure or counted) or not (place or said or week or first or stage)
     return Occasion(held[0], place, in_passing=passing, hour=apart["hour"] if apart else "")
+
+
+def _right_behind(sentence: str, time: Part) -> Part | None:
+    """The place that a day of a list has to itself: 5月6日在甲镇、5月7日在乙镇."""
+    found = _ITS_PLACE.match(sentence, time.end)
+    return Part(found["place"], found.start("place")) if found and LOCAL.search(found["place"]) else None
 
 
 def _listed(sentence: str, named: list[Part], held: list[Part]) -> list[Part]:
