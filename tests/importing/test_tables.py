@@ -338,3 +338,14 @@ def test_a_table_of_what_is_handed_in() -> None:
     assert reports[1]["needs"] == "照片"
     assert "请补充：原文是“每季度末”" in text
     assert "sections" not in yaml.safe_load(text)["notice"]
+
+
+def test_a_bar_at_the_end_of_a_line_that_goes_on_above_is_told() -> None:
+    """What was taken off the second of two lines that were put together was lost without a word."""
+    notice = (
+        "示例市甲局关于开展示例周活动的通知\n各县区：\n一、主要活动\n6月16日上午在示例广场集中咨询\n，由市甲局牵头|\n二、要求\n加强领导。\n"
+        "示例市甲局\n2024年4月8日\n"
+    )
+    assert look(notice)
+    altered = import_notice(notice.encode(), "通知.txt").summary.altered
+    assert ("6月16日上午在示例广场集中咨询，由市甲局牵头|", "6月16日上午在示例广场集中咨询，由市甲局牵头") in altered

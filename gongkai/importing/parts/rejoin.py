@@ -43,13 +43,20 @@ def rejoined(blocks: Iterable[Block]) -> Iterator[Block]:
                     or (in_text and (_list_goes_on(last, below) or _breaks_off(last, below)))
                 )
             ):
-                last = below.text if isinstance(below, Paragraph) else ""
-                block = block._replace(text=f"{block.text}{last}")
+                assert isinstance(below, Paragraph)
+                last = below.text
+                block = _joined(block, below)
                 index += 1
             if block is not before:
                 block, told = block._replace(told=block.told or told), ""
             in_text = in_text or re.search("[。；：:]", block.text) is not None
         yield block
+
+
+def _joined(block: Paragraph, below: Paragraph) -> Paragraph:
+    """Two lines as one, with what either was typed like before something was taken off it."""
+    typed = f"{block.typed or block.text}{below.typed or below.text}" if block.typed or below.typed else ""
+    return block._replace(text=f"{block.text}{below.text}", told=block.told or below.told, typed=typed)
 
 
 def _signs(blocks: list[Block], index: int) -> bool:
