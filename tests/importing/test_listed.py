@@ -268,3 +268,16 @@ def test_where_to_sign_in_is_not_where_it_is_held() -> None:
     )
     assert yaml.safe_load(text)["notice"]["in_text"]["place"] == "县甲宾馆二号楼三楼会议厅（甲路18号）"
     assert "会议厅" not in str(yaml.safe_load(text)["units"])
+
+
+def test_a_day_without_a_month_is_said_to_lack_it() -> None:
+    text = drafted("一、主要活动\n（一）宣讲。甲镇6月5日宣讲。\n二、要求\n各单位于25日前将名单报县甲局。")
+    assert "原文是“25日前”，没有写哪个月，due 写上日期" in text
+
+
+def test_who_is_noted_already_is_not_asked_about_again() -> None:
+    text = drafted(
+        "一、主要活动\n（一）甲镇6月5日、乙镇6月6日开展宣讲，由县丙中心牵头，各镇中心校组织师生参加。\n（二）总结。"
+    )
+    assert "这里还说到：6月6日" in text
+    assert "这里还说到：甲镇" not in text

@@ -11,6 +11,7 @@ from gongkai.importing.meaning.names import are_people, are_plainly_units, are_u
 from gongkai.importing.meaning.roles import (
     ABOUT,
     DOES,
+    ITS_DAY,
     JOINED,
     NOBODY,
     NOT_SO,
@@ -52,9 +53,6 @@ _SETS_UP = pattern("(?:决定|专门)?(?:成立|组建|组成)")
 _CITED_FIRST = pattern(
     "^[^，。；]{2,60}(?:印发|下发|出台|颁布)的[^，。；]{2,40}(?:要求)?，"
 )  # 甲局印发的通知要求，各校……
-_ITS_DAY = pattern(  # 甲镇5月6日、乙镇5月7日开展走访
-    r"(?<=[\u4e00-\u9fff])\d{1,2}月\d{1,2}日(?:上午|下午)?(?=、[\u4e00-\u9fff]{2,12}\d{1,2}月\d{1,2}日)"
-)
 _TEAMS_UP = pattern("组成[^，。；]{2,16}(?:组|队|团)(?:进行|开展|赴|到|对|深入)")  # and do it: 组成联合检查组进行检查
 _TOGETHER = pattern(
     "(?:[我本][\u4e00-\u9fff]{1,3})?(?:要|应|需|须|将|拟|积极|主动|并)*(?:会同(?!县)|联合(?!会|国|社|体|党|工会)|协同(?!办公))"
@@ -96,7 +94,7 @@ class Said(NamedTuple):
 def _said(sentence: str) -> Iterator[Said]:
     """What a sentence says of whom, clause by clause; a list of units waits for the clause that says it."""
     waiting = ""
-    sentence = _ITS_DAY.sub("", _CITED_FIRST.sub("", JOINED.sub("", sentence)))
+    sentence = ITS_DAY.sub("", _CITED_FIRST.sub("", JOINED.sub("", sentence)))
     for clause in clauses(sentence):
         text = clause.text.strip()
         whole = f"{waiting}、{text}" if waiting else text

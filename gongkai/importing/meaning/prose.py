@@ -173,11 +173,8 @@ def say_also(section: Section, name: str, value: str) -> None:
     if value.count("（") != value.count("）"):
         return  # half of a bracket, which is read as a whole
     before = f"{known.doubt}；" if known.doubt.startswith(_ALSO) else "" if known.doubt else _ALSO
-    if (
-        before
-        and value not in (*known.value.split("、"), *before.removeprefix(_ALSO).split("；"))
-        and known.value not in value
-    ):
+    is_new = not set(value.split("、")) <= set(known.value.split("、")) and known.value not in value
+    if before and is_new and value not in before.removeprefix(_ALSO).split("；"):
         section.facts[name] = known._replace(doubt=f"{before}{value}"[:60])
 
 

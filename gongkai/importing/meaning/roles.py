@@ -131,6 +131,9 @@ _MADE_BY = pattern("解释|(?:编制|制定|起草|组织|推荐|认定|审定|�
 _ENDS_IN_TIME = pattern("(?:\\d|[日号时点分午晚旬底]|期间)(?:（[^（）]*）)?$")
 _SET = pattern("(?:(?:定于|拟于|将于|计划于)|决定(?:联合|会同)?)[^，。；]{0,60}?，?(?:组织|开展|举办|举行|召开)")
 JOINED = pattern(r"^(?:[.．、]|[●★◆■▲◇○•▪►※☆□]\s*|\d{1,2}[.．、）]|但|[①-⒇]|并|同时|及(?!时)|和|以及|其中|届时)")
+ITS_DAY = pattern(  # 甲镇5月6日、乙镇5月7日开展走访
+    r"(?<=[\u4e00-\u9fff])\d{1,2}月\d{1,2}日(?:上午|下午)?(?=、[\u4e00-\u9fff]{2,12}\d{1,2}月\d{1,2}日)"
+)
 PAST = pattern(
     r"进行了|发现问题|成功(?:举办|举行|召开)|取得(?:了)?(?:良好|明显|显著|圆满)|获得圆满|往届|上一届|前期，|去年|上年|以来|曾(?!经理)|近日|(?:^|[，。])日前|了[《“]|已(?:于|经|将|制作|印发|开通|建立|发布|下发|上线|设立|部署|成立)|》(?:已|要求)|(?:部署要求|的要求)(?!，)|共同发起|印发$|(?:开展|举办|举行|召开)了|《[^《》]*+》(?:（[^（）]*+）)?(?:精神|文件)(?!，)"
 )
@@ -269,7 +272,7 @@ def in_prose(sentence: str) -> tuple[dict[str, str], bool]:
 
     And whether it says nothing else, so that none of it can have been taken wrongly.
     """
-    sentence = _ARE.sub(r"\1", NEXT_ROLE.sub("，", sentence))
+    sentence = ITS_DAY.sub("", _ARE.sub(r"\1", NEXT_ROLE.sub("，", sentence)))
     if labelled := by_label(sentence):
         return labelled, True
     found: list[Role] = []
