@@ -281,3 +281,8 @@ def test_who_is_noted_already_is_not_asked_about_again() -> None:
     )
     assert "这里还说到：6月6日" in text
     assert "这里还说到：甲镇" not in text
+
+
+def test_a_further_leader_beside_the_first_is_asked_about() -> None:
+    text = drafted("一、主要活动\n（一）由县甲局牵头开展宣讲。演出由县甲局、县丙局牵头。\n（二）总结。")
+    assert "这里还说到：县甲局、县丙局" in text

@@ -173,7 +173,7 @@ def say_also(section: Section, name: str, value: str) -> None:
     if value.count("（") != value.count("）"):
         return  # half of a bracket, which is read as a whole
     before = f"{known.doubt}；" if known.doubt.startswith(_ALSO) else "" if known.doubt else _ALSO
-    is_new = not set(value.split("、")) <= set(known.value.split("、")) and known.value not in value
+    is_new = not set(value.split("、")) <= set(known.value.split("、"))
     if before and is_new and value not in before.removeprefix(_ALSO).split("；"):
         section.facts[name] = known._replace(doubt=f"{before}{value}"[:60])
 

@@ -170,10 +170,8 @@ def _names(phrases: Iterable[str]) -> list[str]:
     registry = Registry(Roster()).growing()
     names: dict[str, None] = {}
     for phrase in phrases:
-        for both in _TOGETHER.findall(widened(phrase)):  # one addressee each
-            names[both] = None
-            phrase = widened(phrase).replace(both, "", 1)  # noqa: PLW2901
-        members, _ = registry.resolve(parse_units(Text(widened(phrase))), people=True)
+        names |= dict.fromkeys(_TOGETHER.findall(widened(phrase)))  # one addressee each
+        members, _ = registry.resolve(parse_units(Text(_TOGETHER.sub("", widened(phrase)))), people=True)
         names.update(dict.fromkeys(map(str, (*members.all, *members.vague))))
     return [name for name in names if name.strip("等 　") and not is_people(name) and not _SEVERAL.search(name)]
 
