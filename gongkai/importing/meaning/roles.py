@@ -216,7 +216,7 @@ def _behind_whom(text: str, start: int, end: int) -> str:
 
 def _coming(text: str) -> str:
     """Who takes part, before 参加 and behind what asks them: 邀请人大代表、政协委员; "" if that is not all of it."""
-    who = text[_INVITED.match(text).end() :]  # type: ignore[union-attr]
+    who = _INVITED.sub("", text, 1)
     for _ in range(3):  # 于5月9日下午派员到会议室参加
         who = _THERE.sub("", who)
     return comers(who)
@@ -224,7 +224,7 @@ def _coming(text: str) -> str:
 
 def _invited(text: str) -> str:
     """Who a clause lists and says no more of: 邀请人大代表、政协委员 before the clause that says for what."""
-    return comers(text[_INVITED.match(text).end() :])  # type: ignore[union-attr]
+    return comers(_INVITED.sub("", text, 1))
 
 
 def _may_have(role: str, units: str, by: bool) -> bool:

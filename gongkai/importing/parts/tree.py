@@ -300,7 +300,7 @@ def _settle(section: Section) -> None:
         return
     label = labelled(lead) if section.numbered else None
     first = section.parts[0] if section.parts else None
-    at = widened(lead).find("。") % (len(lead) + 1)  # . in a text with half-width marks
+    at = len(widened(lead).partition("。")[0])  # . in a text with half-width marks
     head, stop, rest = lead[:at], lead[at : at + 1], lead[at + 1 :]
     if label and not section.sections:
         section.parts.insert(0, Labelled(label, section.at))
