@@ -286,3 +286,25 @@ def test_who_is_noted_already_is_not_asked_about_again() -> None:
 def test_a_further_leader_beside_the_first_is_asked_about() -> None:
     text = drafted("一、主要活动\n（一）由县甲局牵头开展宣讲。演出由县甲局、县丙局牵头。\n（二）总结。")
     assert "这里还说到：县甲局、县丙局" in text
+
+
+def test_a_further_batch_is_asked_about() -> None:
+    text = drafted(
+        "一、主要活动\n（一）第一批（5月8日至10日）：甲镇、乙镇；第二批（5月13日至15日）：丙镇、丁镇。\n（二）总结。"
+    )
+    assert "这里还说到：5月13日至15日" in text
+
+
+def test_what_is_asked_of_time_and_place_alike_is_asked_once() -> None:
+    text = drafted(
+        "一、主要活动\n（一）启动仪式定于5月8日上午在县广场举行，文艺演出于5月9日晚在县剧院进行。\n（二）总结。"
+    )
+    assert text.count("这里还说到：5月9日晚在县剧院") == 1
+
+
+def test_a_line_of_a_programme_may_name_what_is_held_before_the_place() -> None:
+    text = drafted(
+        "一、日程安排\n5月8日 上午 9:00 开幕式 县会堂\n5月9日 上午 9:00 分组讨论 县宾馆\n二、要求\n准时到会。"
+    )
+    assert "place: 县会堂" in text
+    assert "place: 县宾馆" in text

@@ -1,10 +1,13 @@
 """One matter, one mark: what is doubted of many values alike is said once for all of them."""
 
+from collections import Counter
+
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence, Value, changed
-from gongkai.importing.meaning.prose import EACH_IN_PASSING, IN_PASSING
+from gongkai.importing.meaning.prose import ALSO, EACH_IN_PASSING, IN_PASSING
 from gongkai.importing.meaning.years import GUESSED
 
 _SINGLE, _EACH = f"请核对：{IN_PASSING}", f"请核对：{EACH_IN_PASSING}"
+_FURTHER = f"请核对：{ALSO}"
 
 
 def in_passing_once(sections: Sequence) -> tuple[Sequence, tuple[str, ...]]:
@@ -17,12 +20,13 @@ def in_passing_once(sections: Sequence) -> tuple[Sequence, tuple[str, ...]]:
 
 
 def of_one_section(entries: list[Entry]) -> tuple[list[Entry], tuple[str, ...]]:
-    """The lines of one section with that doubt once, above them."""
-    if sum(_SINGLE in entry.doubts for entry in entries) < 2:
-        return entries, ()
-    return [entry._replace(doubts=tuple(one for one in entry.doubts if one != _SINGLE)) for entry in entries], (
-        _SINGLE,
+    """The lines of one section with what is doubted of several of them once, above them."""
+    said = Counter(
+        doubt for entry in entries for doubt in entry.doubts if doubt == _SINGLE or doubt.startswith(_FURTHER)
     )
+    shared = tuple(doubt for doubt, times in said.items() if times > 1)
+    bare = [entry._replace(doubts=tuple(one for one in entry.doubts if one not in shared)) for entry in entries]
+    return bare, shared
 
 
 def year_once(mapping: Mapping) -> Mapping:

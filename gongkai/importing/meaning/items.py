@@ -6,7 +6,7 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.doers import doer, owner
 from gongkai.importing.meaning.names import are_plainly_units, are_units, is_group
 from gongkai.importing.meaning.occasion import leading_time
-from gongkai.importing.meaning.prose import IN_PASSING, before_demand, has, heading_of, is_demand
+from gongkai.importing.meaning.prose import ALSO, IN_PASSING, before_demand, has, heading_of, is_demand
 from gongkai.importing.meaning.roles import ABOUT, NOT_SO, ONLY_IF, in_prose
 from gongkai.importing.meaning.sentence import leading_units, sentences
 from gongkai.importing.meaning.shape import last_roles
@@ -68,7 +68,9 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
         return
     section.facts["title"] = Fact(lines[0].text[: len(name)], at=lines[0].at)
     if found and found.groupdict().get("time") and is_time(found["time"], ANY_DAY):
-        section.facts["time"] = Fact(lines[0].text[found.start("time") : found.end("time")], at=lines[0].at)
+        typed = lines[0].text[found.start("time") : found.end("time")]
+        if "time" not in section.facts or section.facts["time"].value != typed:
+            section.facts["time"] = Fact(typed, at=lines[0].at)
 
 
 def owned(section: Section, lines: list[Plain], orders: bool) -> None:
@@ -144,7 +146,7 @@ def _doers(section: Section, lines: list[Plain]) -> None:
     others = dict.fromkeys(_who(said) for said, _ in found if _who(said) != who)
     plain = named or (are_plainly_units(who) and not _may(who, lines))
     plain = plain and not (said_first and at == section.at)
-    doubt = f"这里还说到：{'；'.join(others)}"[:60] if others else "" if plain else IN_PASSING
+    doubt = f"{ALSO}{'；'.join(others)}"[:60] if others else "" if plain else IN_PASSING
     for name, units in first.items():
         section.facts.setdefault(name, Fact(units, doubt, at))
 

@@ -21,7 +21,7 @@ _HOUR_APART = pattern(
     r"）(?:当[天日])?(?P<hour>(?:上午|下午|晚上?|中午)(?:\d{1,2}(?:[:：]\d{2}|[时点](?:半|\d{1,2}分?)?))?)"
 )
 _STAGE_IS = pattern(
-    "[^，。；：（]{2,14}(?:日|节)”?（$|(?:[^，。；：（]{0,4}第[一二三四五六]阶段|[^，。；：（]{2,10}阶段)（$"
+    "[^，。；：（]{2,14}(?:日|节)”?（$|(?:[^，。；：（]{0,4}第[一二三四五六](?:阶段|[期批场轮])|[^，。；：（]{2,10}阶段)（$"
 )  # 第一阶段（1月—5月）为……
 _BEGINS = pattern(
     r"(?:^|[，。；：])\s*(?:(?:我[市区县省镇]|全[市区县省]|本次活动|活动)?(?:拟|将|于|在|自|从|定于|统一)*)$"
@@ -63,7 +63,7 @@ _COUNTED = pattern("[是为](?:我国|全国|国家)?第")
 _NAME = pattern("(?!第.[期批场])[^，。；：\\d]{2,20}(?<!时间|日期|期限|截止|地点|单位|主题|电话)：")
 _HANDS_IN = pattern("，?[^，。；]{0,20}完成[^，。；]{2,16}(?:上报|报送|提交)")  # 5月25—31日，各镇完成总结上报
 _ONE_MORE = pattern(r"(?:在[^，。；、]{1,16})?、[^，。；、\d]{0,12}")  # 高中部4月20日、初中部4月21日
-_ITS_PLACE = pattern("在(?P<place>[^，。；、]{2,16}?)(?=[、，。；各]|举[行办]|召开|开展)")
+_ITS_PLACE = pattern("在(?P<place>[^，。；、]{2,16}?)(?=[、，。；各]|举[行办]|召开|开展|进行)")
 _SHOW = pattern("第.[期批场]：")
 _CALLED = pattern(r"\s*+(?:[^，。；：]{2,20}：)?\s*+")
 _IS_DONE = pattern(  # by when: 10月底前全部完工。
@@ -127,7 +127,7 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     places = _places(sentence, bool(held) or about_place)
     place, one = (places[0], len({part.text for part in places}) == 1) if places else (None, True)
     if len(held) == 1 and is_item and (found := _ALONE.fullmatch(sentence, held[0].end)) and not place:
-        where = Part(found["place"], found.start("place"))  # 5月15日上午，市民广场。
+        where = _last_word(found["place"], found.start("place"))  # 5月15日上午，市民广场。
         if behind := _WHERE_BEHIND.fullmatch(where.text):  # 5月6日：县甲局、县乙院（县体育馆）
             where = Part(behind["place"], where.start + behind.start("place"))
         if (
@@ -164,6 +164,12 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     apart = _HOUR_APART.match(sentence, held[0].end)
     passing = bool(unsure or counted) or not (place or said or week or first or stage)
     return Occasion(held[0], place, in_passing=passing, hour=apart["hour"] if apart else "")
+
+
+def _last_word(text: str, start: int) -> Part:
+    """The last of several words with blanks between them, where alone it is a place: 开幕式 县会堂."""
+    before, _, last = text.rpartition(" ")
+    return Part(last, start + len(text) - len(last)) if before and not LOCAL.search(before) else Part(text, start)
 
 
 def _right_behind(sentence: str, time: Part) -> Part | None:

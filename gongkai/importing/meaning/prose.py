@@ -20,7 +20,7 @@ EACH_IN_PASSING = "下面各项谁做、哪天做、在哪里做，取自正文�
 _REMARK = re.compile("[（(][^（）()]*[）)]")
 _LUNAR = re.compile("[（(](?:农历|正月|腊月|[二三四五六七八九十]{1,2}月[初廿十])[^（）()]*[）)]")
 _THIS_WEEK = re.compile("[本这下](?:周|星期)[^（(]?[（(]")  # 本周日（8月30日）: the day itself is in the brackets
-_ALSO = "这里还说到："
+ALSO = "这里还说到："
 _ASKS = re.compile("[报交发送馈传寄递呈]|协同至|提供")
 _BEGINS_TO_ASK = re.compile(
     "请|将(?!于)|把|(?<![板海抄手壁墙情警日晚时学周月电简])报(?![告名纸道考表警社刊栏])|(?<![社成外])交(?![流通警])|发[至到送]|(?<![发播推])送|前"
@@ -114,7 +114,7 @@ def held_in(section: Section, lines: list[Held]) -> None:
             continue
         if len(values) > 1 and not asked and not (name == "time" and holds_all([fact.value for fact in first])):
             others_ = [fact.value for fact in first if fact.value != first[0].value]
-            section.facts[name] = first[0]._replace(doubt=first[0].doubt or f"这里还说到：{'、'.join(others_)}"[:60])
+            section.facts[name] = first[0]._replace(doubt=first[0].doubt or f"{ALSO}{'、'.join(others_)}"[:60])
             continue
         more = len(values) > 1 or any(fact.value not in values for facts in others for fact in facts)
         section.facts[name] = first[0]._replace(doubt=first[0].doubt or IN_PASSING) if more else first[0]
@@ -133,7 +133,7 @@ def _said(line: Plain, sentence: Part, found: Occasion) -> dict[str, Fact]:
         if part is not None:
             at = sentence.start + part.start
             typed, doubt = line.text[at : at + len(part.text)], IN_PASSING if found.in_passing else ""
-            doubt = f"这里还说到：{'、'.join(found.others)}"[:60] if found.others else doubt
+            doubt = f"{ALSO}{'、'.join(found.others)}"[:60] if found.others else doubt
             if name == "time" and _REMARK.search(typed) and not is_read(typed) and not _THIS_WEEK.match(typed):
                 doubt = "" if _LUNAR.search(typed) else "括号里的话没有写进来"
                 typed, doubt = _REMARK.sub("", typed), doubt or (IN_PASSING if found.in_passing else "")
@@ -172,9 +172,9 @@ def say_also(section: Section, name: str, value: str) -> None:
     known = section.facts[name]
     if value.count("（") != value.count("）"):
         return  # half of a bracket, which is read as a whole
-    before = f"{known.doubt}；" if known.doubt.startswith(_ALSO) else "" if known.doubt else _ALSO
+    before = f"{known.doubt}；" if known.doubt.startswith(ALSO) else "" if known.doubt else ALSO
     is_new = not set(value.split("、")) <= set(known.value.split("、"))
-    if before and is_new and value not in before.removeprefix(_ALSO).split("；"):
+    if before and is_new and value not in before.removeprefix(ALSO).split("；"):
         section.facts[name] = known._replace(doubt=f"{before}{value}"[:60])
 
 
