@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gongkai.phrases.materials import besides
 from gongkai.plan import Line, Plan, Report
 from gongkai.text import shortened
 
@@ -53,12 +54,12 @@ def _report(report: Report) -> Iterator[Fact]:
     """A report as the office reads it out."""
     at = report.id.at.line
     yield Fact("report", "报送", report.called, at)
-    besides = f"（{'、'.join(report.except_.names)}除外）" if report.except_ else ""
-    yield Fact("unit", "谁报", "、".join(report.from_.names) + besides, at)
+    excepted = f"（{'、'.join(report.except_.names)}除外）" if report.except_ else ""
+    yield Fact("unit", "谁报", "、".join(report.from_.names) + excepted, at)
     yield Fact("time", "期限", report.due.shown, at)
     for label, value in (
         ("报给", report.receiver),
-        ("另附", "、".join(report.needs)),
+        ("另附", "、".join(besides(report.title, report.needs))),
         ("方式", report.via),
         ("表格", report.form),
     ):

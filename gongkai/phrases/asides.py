@@ -9,6 +9,9 @@ from gongkai.phrases.days import CLOCK, PARTS, Known, MisreadError, moments, par
 _BRACKETS = pattern(r"\(([^()]*)\)")
 _HOURS = pattern(rf"(?:每[天日])?(?:{PARTS})?{CLOCK}(?:-(?:{PARTS})?{CLOCK})?(?:起|开始)?|{PARTS}")
 _WEEKDAYS = pattern(r"周[1-7](?:[、,和-]周[1-7])*")
+_LUNAR = pattern(  # the same day by the other calendar: 9月23日（星期一，农历八月廿一）
+    r"(?:周[1-7],)?(?:农历|阴历)?(?:\d{1,2}|正|冬|腊)月(?:初|十|廿|卅|二十|三十)[一二三四五六七八九十\d]{0,2}(?:,周[1-7])?"
+)
 _INCLUDED = pattern(r"含(?:[当本该][天日]|(?P<day>\d{1,2})日)?")
 _LENGTH = pattern(r"(?:共计?|为期|历时|会期|时间为?)?(?P<count>\d{1,3}|半)个?(?P<unit>天|日|周|星期|月)(?:时间)?")
 _COMING = pattern(  # when those who come are to be there says nothing of when it is: 12月19日报到, 请提前10分钟入场
@@ -43,7 +46,9 @@ def taken_out(phrase: str) -> tuple[str, list[str]]:
 
 def agrees(aside: str, first: date, last: date, known: Known) -> bool | None:
     """Whether what stands beside these days leaves them as they are: None where it may mean other days."""
-    if _WEEKDAYS.fullmatch(aside) or _OF_NO_DAY.fullmatch(aside):  # whether it is that weekday, a rule says
+    if (
+        _WEEKDAYS.fullmatch(aside) or _LUNAR.fullmatch(aside) or _OF_NO_DAY.fullmatch(aside)
+    ):  # whether it is that weekday, a rule says
         return True
     if coming := _COMING.fullmatch(aside):
         by = _days(coming["by"], known, with_hours=True) if coming["by"] else None

@@ -1,6 +1,7 @@
 """Words for what comes with a report: 照片 and 图片 are one kind, and files end in it."""
 
 import re
+from collections.abc import Iterable
 
 SUFFIXES = {
     "图片": "jpg jpeg jpe jfif png gif bmp webp heic heif avif tif tiff",
@@ -45,6 +46,11 @@ def shown_by(title: str) -> frozenset[str]:
     ends = [re.search(f"((?:{words})+)(?:资料|材料|素材)?$", part) for part in re.split("以及|[及和与、]", title)]
     found = frozenset(_SHOWN[word] for end in ends if end for word in re.findall(words, end[1]))
     return found if all(ends) else frozenset()
+
+
+def besides(title: str, needs: Iterable[str]) -> list[str]:
+    """What has to come with a report that its title does not name: nothing for the 照片 of 活动总结及照片."""
+    return [need for need in map(str, needs) if need not in title]
 
 
 def suffix_of(name: str) -> str:

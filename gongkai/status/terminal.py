@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from gongkai.phrases.materials import besides
 from gongkai.reports.standing import remarks, reminders, state_of
 from gongkai.status.calls import calls, sentences
 from gongkai.status.ledger import all_there, countdown, counts
@@ -86,7 +87,8 @@ def show_calls(plan: "Plan", view: "Ledgers") -> "Screen":
     lines: list[Line] = [] if view.ledgers else [[(printable(view.nothing), "")]]
     for report, ledger in zip(calls(plan, view), view.ledgers, strict=True):
         lines += [[]] if lines else []
-        needs = f"（另附{'、'.join(map(printable, ledger.needs))}）" if ledger.needs and report.groups else ""
+        further = "、".join(map(printable, besides(ledger.title, ledger.needs)))
+        needs = f"（另附{further}）" if further and report.groups else ""
         lines.append([(f"{report.report}{needs}", "bold")])
         rows = [(one.unit, group.title, one.person, one.phone) for group in report.groups for one in group.units]
         tones = [_TONES[group.tone] for group in report.groups for _ in group.units]

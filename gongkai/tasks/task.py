@@ -3,6 +3,7 @@
 from datetime import date, time
 from typing import NamedTuple
 
+from gongkai.phrases.materials import besides
 from gongkai.phrases.moments import Moment
 from gongkai.phrases.times import Span
 from gongkai.tasks.pieces import bare, headed
@@ -187,7 +188,7 @@ class Task(NamedTuple):
             ("各期", self.days),
             ("报给", self.receiver),
             ("填报", "、".join(self.figures)),
-            ("另附", "、".join(self.needs)),
+            ("另附", "、".join(besides(self.title, self.needs))),
             ("报送方式", self.via),
             ("填写", self.form),
             ("联系人", self.contact),

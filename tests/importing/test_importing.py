@@ -21,6 +21,7 @@ from gongkai.importing import import_notice
 from gongkai.keys import ROLES
 from gongkai.notice.paper import notice
 from gongkai.page.forms import PAPER
+from gongkai.phrases.materials import besides
 from gongkai.plan import Plan
 from gongkai.reading import loads
 from tests.conftest import DATA, PLAN, PLANS, Run
@@ -210,7 +211,7 @@ def told(plan: Plan, doubts: list[str]) -> str:
     for report in plan.reports:
         known = (
             ("报给", report.receiver),
-            ("另附", "、".join(report.needs)),
+            ("另附", "、".join(besides(report.title, report.needs))),
             ("方式", report.via),
             ("表格", report.form),
         )

@@ -308,3 +308,18 @@ def test_a_line_of_a_programme_may_name_what_is_held_before_the_place() -> None:
     )
     assert "place: 县会堂" in text
     assert "place: 县宾馆" in text
+
+
+def test_who_holds_it_together_with_whom_in_the_opening() -> None:
+    text = import_notice(
+        "关于开展示例活动的通知\n各系：\n学校团委联合后勤管理处、环境科学系，决定近期开展示例活动。\n一、时间\n5月8日\n"
+        "示例学院团委\n2024年4月8日\n".encode(),
+        "通知.txt",
+    ).text
+    assert yaml.safe_load(text)["notice"]["in_text"]["host"] == "学校团委、后勤管理处、环境科学系"
+
+
+def test_what_a_title_names_does_not_come_besides() -> None:
+    text = drafted("一、要求\n（一）请各单位于5月20日前将活动总结及照片报县甲局。\n（二）准时。")
+    report = yaml.safe_load(text)["reports"][0]
+    assert (report["title"], report["needs"]) == ("活动总结及照片", "照片")

@@ -98,7 +98,7 @@ REPORTS = {
         ("结果", "各乡镇", "6月20日前", "县甲办"),
     ],
     "各单位要在活动结束后，及时将工作总结、相关影像资料报送省甲办，截止时间为2024年6月30日。": [
-        ("工作总结", "各单位", "2024年6月30日", "省甲办"),
+        ("工作总结、相关影像资料", "各单位", "2024年6月30日", "省甲办"),
     ],
     "各乡镇，各部门活动开展情况请于7月5日前以书面形式报送市安委会办公室203室。": [
         ("活动开展情况", "各乡镇，各部门", "7月5日前", "市安委会办公室"),
@@ -393,7 +393,7 @@ def test_a_deadline_at_the_end_of_a_year_that_is_guessed_names_it(gongkai: Run, 
     (tmp_path / "通知.txt").write_text(text, encoding="utf-8")
     plan = tmp_path / "plan.yaml"
     assert gongkai("import", tmp_path / "通知.txt", "-o", plan, "--today", "2026-05-06").code == 0
-    assert "due: 2026年底前" in plan.read_text(encoding="utf-8")
+    assert "due: 2026年年底前" in plan.read_text(encoding="utf-8")
 
 
 def test_people_who_have_to_hand_something_in_are_a_group() -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.importing.meaning import asking, reporters
-from gongkai.importing.meaning.handed_in import OF_GROUP, asked_before, trimmed, what_is_asked
+from gongkai.importing.meaning.handed_in import NO_PAPER, OF_GROUP, asked_before, trimmed, what_is_asked
 from gongkai.importing.meaning.names import are_units, is_unit
 from gongkai.importing.meaning.sentence import clauses, is_inside, without_brackets
 from gongkai.patterns import pattern
@@ -136,7 +136,6 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
             and last
             and last.receiver
             and demand.who == last.who
-            and named
             and not demand.via.startswith("邮箱")
         ):
             told = ("receiver", "原文这里没有再写报给谁，按前面的")
@@ -313,7 +312,7 @@ def _demand(
     filled = re.sub(r"\s", "", form["form"] or form["filled"] if form else sent[0] if sent else "")
     what = filled if filled and any(map(_FILLS.match, parts[:2])) else what or filled
     if not what and named and (thing := _THING.match(sentence, ask.start)) and not is_unit(thing["what"]):
-        what, doubts = thing["what"], (("title", "不像是材料，核对是不是要报送"),)
+        what, doubts = thing["what"], (("title", NO_PAPER),)
     if not what and (attached := _ATTACHED.match(before)):
         what, doubts = attached["what"], ()
     if not what:

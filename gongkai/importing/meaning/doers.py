@@ -45,8 +45,8 @@ _DEED = pattern(
 )
 _COLON = pattern(r"(?<!\d)：")  # no hour: 4：30
 _DUTY = pattern("(?:主要|具体|牵头|统筹|全面)?(?:负责|承担|组织|做好|协调|牵头|落实|配合|协助)")
-_WILL = pattern("(?:届时|计划|定于|决定)?(?:将|拟)(?!于?.{0,8}日?前)|(?:定|拟|计划|决定)[于在]")
-_JOINTLY = pattern("(?:会同|联合)[^，。；]{2,150}?(?:共同|联合)(?:组织)?(?:开展|举办|举行)")
+_WILL = pattern("(?:届时|计划|定于|决定|近期|近日)?(?:将|拟)(?!于?.{0,8}日?前)|(?:定|拟|计划|决定)[于在]")
+_JOINTLY = pattern("(?:会同|联合)[^，。；]{2,150}?(?:(?:共同|联合)(?:组织)?(?:开展|举办|举行)|，决定)")
 _HOLDS = pattern("开展|举办|举行|组织|召开|启动")
 _HELPS_TO = pattern("(?:做好|开展|组织|承担|完成|落实)(?!.{0,12}(?:相关|有关|各项)工作)")
 _SETS_UP = pattern("(?:决定|专门)?(?:成立|组建|组成)")
@@ -246,11 +246,17 @@ def holder(sentence: str) -> str:
         units = leading_units(clause.text)
         if units is None or not _are_somebody(units.text):
             continue
-        if not (_WILL.match(clause.text, units.end) or _JOINTLY.match(clause.text, units.end)):
+        if not (_WILL.match(clause.text, units.end) or _JOINTLY.match(sentence, clause.start + units.end)):
             continue
         if not is_group(units.text) and _HOLDS.search(sentence, clause.start):
-            return units.text
+            return "、".join((units.text, *_allies(clause.text, units)))
     return ""
+
+
+def _allies(clause: str, units: Part) -> Iterator[str]:
+    """Those with whom they hold it: 甲局联合乙局、丙局，决定开展."""
+    if clause.startswith("联合", units.end) and not clause.startswith("联合会", units.end):
+        yield from (role.units for role in with_them(clause, units))
 
 
 def owner(text: str) -> str:

@@ -8,7 +8,7 @@ from gongkai.diagnostics import Diagnostic
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking, reporters
 from gongkai.importing.meaning.demand import Demand, demands
-from gongkai.importing.meaning.handed_in import title_and_needs
+from gongkai.importing.meaning.handed_in import NO_PAPER, title_and_needs
 from gongkai.importing.meaning.listed import listed
 from gongkai.importing.meaning.names import are_units, is_group, is_plainly_one, is_unit
 from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units, sentences
@@ -221,7 +221,7 @@ def _on_record(asked: list[Demand], sentence: str) -> list[Demand]:
         return dated
     if sentence.endswith("：") or _HANDS_OUT.search(sentence):  # by when, the list below says
         return []
-    pressed = [demand for demand in asked if _is_pressed(sentence, demand)]
+    pressed = [demand for demand in asked if _is_pressed(sentence, demand) and ("title", NO_PAPER) not in demand.doubts]
     return [demand for nth, demand in enumerate(pressed) if demand.what not in [one.what for one in pressed[:nth]]]
 
 
@@ -376,7 +376,13 @@ def _vague(sentence: str) -> str:
         return f"像是报送要求（{asked['what']}），没有写期限，没有写进 reports"
     for due in asking.DUE.finditer(sentence):
         verb = asking.ASK.search(sentence, due.end()) if due["day"] else None
-        if verb and verb[0][0] in "报送上交发回" and reporters.receiver("", "", sentence[verb.end() :], ""):
+        asked_apart = verb and "请" in sentence[due.end() : verb.start()]  # 11月9日前开展排查，……请及时上报
+        if (
+            verb
+            and not asked_apart
+            and verb[0][0] in "报送上交发回"
+            and reporters.receiver("", "", sentence[verb.end() :], "")
+        ):
             return f"像是报送要求（{due[0]}），没有看出报什么，没有写进 reports"
     return ""
 

@@ -89,6 +89,7 @@ _OF_A_KIND = (
 _ONE = pattern("^(?:一|1)次(?=..)")  # 每半月报送一次进度
 _PASSES_ON = pattern("现将[^，。；]{2,80}(?:转发|印发|下发|发)给你们")
 _OFFICE = pattern("[局委办部厅处科室会司院署站]$|中心$|单位$")  # what is asked for may begin with a place, or 消防
+NO_PAPER = "不像是材料，核对是不是要报送"
 _HANDS_IN = pattern("报|告知|回复|移交|填报|上报|提交|发|反馈|交|送")
 
 
@@ -127,13 +128,13 @@ def _asked(before: str, parts: list[str], rest: str, behind: str, verb: str) -> 
     if _HANDS_IN.match(verb) and (what := _anything(before)):
         if asking.MEDIUM.match(what):  # 将报名表于5月7日前传真并将电子版报市甲局
             what = _anything(before, 0)
-        return what, (("title", "不像是材料，核对是不是要报送"),)
+        return what, (("title", NO_PAPER),)
     if items := _listed(rest):
         return "、".join(items), (("title", "由原文逐条列出的合成"),)
     if verb[-1] not in "至到往给" and (what := _behind(behind)):
         return what, ()
     if what := _thing_behind(verb, behind):
-        return what, (("title", "不像是材料，核对是不是要报送"),)
+        return what, (("title", NO_PAPER),)
     parts = _with_sizes(parts)
     for nth, part in enumerate(parts[:3]):
         text = _COPIES.sub("", _UNTIL.sub("", trimmed(part))) or part  # 形成书面材料，报市甲局
@@ -275,7 +276,9 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
         needs += _materials(along["needs"], every=False)
     title = _WAY.sub("", _REMARK.sub("", what).strip(" 　、，的"))
     if "、" in title:  # 照片3—5张、总结1份
-        title = "、".join(asking.COUNTED_BEHIND.sub("", thing) for thing in title.split("、"))
+        title = "、".join(
+            asking.COUNTED_BEHIND.sub("", asking.COUNTED_BEFORE.sub("", thing)) for thing in title.split("、")
+        )
     if _ALL_OF_IT.search(title):
         return _unquoted(_own(title)), tuple(dict.fromkeys(needs))
     title = _own(title.removesuffix("等"))
@@ -284,9 +287,7 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
     while len(parts) > 1 and (last := _materials(parts[-1], every=False)):
         tail = [*last, *tail]
         parts.pop()
-    if tail:
-        title, needs = title[: title.rfind(parts[-1]) + len(parts[-1])], [*needs, *tail]
-    return _unquoted(title) or what, tuple(dict.fromkeys(needs))
+    return _unquoted(title) or what, tuple(dict.fromkeys([*needs, *tail]))
 
 
 def _own(title: str) -> str:

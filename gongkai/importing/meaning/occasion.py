@@ -91,10 +91,10 @@ _GAP = pattern(
 _PUT_OFF = pattern("推迟|延期|顺延|取消|改期|，(?:上午|下午|晚上|中午|次日|翌日|第二天)")  # not the whole of it
 _OPEN = pattern("起|开始")
 _DEFINES = pattern(
-    "[是为]第|[是为](?:我国|全国|世界|国际|全省|全市|国家)?[^，。]{0,8}“?[^，。]{0,12}(?:日|周|月)”?(?:[，。]|$)"
+    "[是为]第|[是为](?:我国|全国|世界|国际|全省|全市|国家)?[^，。]{0,8}“?[^，。]{0,12}(?:日|周|月|(?<![季章环])节)”?(?:[，。]|$)"
 )
 _DONE = pattern(
-    "(?:完成|报送|组织|实施|反馈)了|研究决定|会议(?:研究|审议|强调|通过)|进行了|承办了|接待观众|投入使用|检查，发现|获得圆满|了《|印发|下发|下达|已(?:于|经)|召开了|举行了|举办了|曾|发布了|去年|上年|报名|报到|截止|期限|逾期|(?:开展|举办|举行|组织|召开)了|以来|批准(?!后)|设立为|确定为"
+    "(?:完成|报送|组织|实施|反馈)了|研究决定|会议(?:研究|审议|强调|通过)|进行了|承办了|接待观众|投入使用|检查，发现|获得圆满|了《|印发|下发|下达|已(?:于|经)|召开了|举行了|举办了|曾|发布了|去年|上年|报名(?!阶段：)|报到(?!：)|截止|期限|逾期|(?:开展|举办|举行|组织|召开)了|以来|批准(?!后)|设立为|确定为"
 )
 
 
@@ -160,9 +160,10 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     first = (
         is_item and not about_time and not sentence[: held[0].start].strip() and len(named) == 1
     )  # 5月14日下午，召开会议
+    only = is_item and not rest and _CALLED.fullmatch(sentence, 0, held[0].start)  # 开幕式：4月12日上午。
     counted = week and _COUNTED.match(sentence[held[0].end :])  # 3月22日至28日是第二十三届“中国水周”
     apart = _HOUR_APART.match(sentence, held[0].end)
-    passing = bool(unsure or counted) or not (place or said or week or first or stage)
+    passing = bool(unsure or counted) or not (place or said or week or first or stage or only)
     return Occasion(held[0], place, in_passing=passing, hour=apart["hour"] if apart else "")
 
 
@@ -265,7 +266,7 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
     held = _HELD.search(rest[:60])
     alone = is_item and not _BRACKET.sub("", rest).strip("。；，")
     first = bool(_BEGINS.search(sentence, 0, at))
-    clause = max(map(sentence[:at].rfind, "，；。")) + 1
+    clause = max(map(sentence[:at].rfind, "，；。：")) + 1
     who = leading_units(sentence[clause:at])
     if is_item and who and _BY_THEN.fullmatch(sentence, clause + who.end, at) and _does_by(rest):
         return True  # 各镇要于4月8日前组织团员植树
@@ -275,6 +276,8 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
         ahead = sentence[:at].rstrip("于在")
         if is_item and (not ahead.strip() or ahead.endswith("，")) and _IS_DONE.fullmatch(rest):  # 7月25日前完成。
             return True
+        if is_item and ((ahead.endswith("：") and _CALLED.fullmatch(ahead)) or ahead.endswith("，")) and _does_by(rest):
+            return True  # 表彰奖励：9月底前召开大会; 清理沟塘，4月底前完成清淤
         there = rest.startswith("在") and held
         if is_item and sentence[:at].endswith(("在", "于")) and rest.startswith("完成"):
             return True  # 由甲局牵头，在2月23日前完成整地

@@ -25,6 +25,9 @@ _ASKS = re.compile("[报交发送馈传寄递呈]|协同至|提供")
 _BEGINS_TO_ASK = re.compile(
     "请|将(?!于)|把|(?<![板海抄手壁墙情警日晚时学周月电简])报(?![告名纸道考表警社刊栏])|(?<![社成外])交(?![流通警])|发[至到送]|(?<![发播推])送|前"
 )
+_DEED_BY_A_DAY = re.compile(
+    r"(?:[于在]|^)\d{1,2}月\d{1,2}日(?:之|以)?前(?![^，。；]*(?:填[写报]|形成|撰写|汇总|整理|确定|总结|报名|制[定订]))"
+)
 _ORDERED = ("lead", "support", "responsible", "participants")  # in chapters of orders no activity is meant
 _ANYBODY = re.compile("[各每][^、]{0,6}(?:单位|部门)|每[校班村]|各地")
 _WHERE = re.compile("[^：]{0,6}地点")
@@ -149,9 +152,20 @@ def is_demand(sentence: str) -> bool:
 
 
 def before_demand(sentence: str) -> str:
-    """The clauses of a sentence before the one that begins to ask for a report."""
-    asked = next((clause for clause in clauses(sentence) if _BEGINS_TO_ASK.search(clause.text)), None)
+    """The clauses of a sentence before the one that begins to ask for a report.
+
+    What stands before it with a day of its own is done by then: 请各单位在11月9日前开展排查，……及时上报.
+    """
+    asks = [clause for clause in clauses(sentence) if _BEGINS_TO_ASK.search(clause.text)]
+    asked = next((ask for ask in asks if not _is_done_first(sentence, ask)), None)
     return sentence[: asked.start] if asked else ""
+
+
+def _is_done_first(sentence: str, clause: Part) -> bool:
+    """Whether a clause with a day of its own says what is done by then, and the report is asked for behind it."""
+    demand = demands(sentence)[0]
+    until = demand.due.start() if demand.due else sentence.find(demand.what)
+    return clause.end < until and _DEED_BY_A_DAY.search(clause.text) is not None
 
 
 def _besides_demands(sentence: Part) -> Iterator[Part]:

@@ -123,6 +123,9 @@ _ACTS = pattern(  # what they do, behind when and where
     "|播放|宣讲|演出|义诊|巡查|清理|整治|实施|指导|派员|派出|提供|安排|选派|选送|推荐|报道|接受咨询|值守|维护|保障|评审|承担|落实|参照|开设|开放|放映|免费|检查|维持|疏导)"
 )
 _HOLDS_WHAT = pattern("(?P<units>[^，。；]{2,60}?)(?:共同|联合|具体)?(?P<verb>主办|承办|协办)的")
+_DRAWN = pattern(
+    "(?:从|并)?抽调(?P<units>[^，。；]{2,60}?)(?:等(?:部门|单位))?(?:的)?(?:相关|有关|业务)?(?:人员|工作人员|骨干|干部|力量|专家)"
+)
 _WHEN_WHERE = pattern(
     "(?:将|拟|要|应|须|定于|计划|统一|决定|届时)*(?:[于在]?\\d{1,2}月[^，。；]{0,30}|在[^，。；]{2,30}|[于在]?\\d{1,2}月[^，。；]{0,30}在[^，。；]{2,30})"
 )
@@ -143,6 +146,10 @@ NOT_SO = pattern(  # 借鉴市甲局牵头建立的机制
     "(?:探索|研究|鼓励|提倡|推广|借鉴|学习|参照|对照|比照)(?!院|所|室|中心|会|局|处|强国)"
 )
 ONLY_IF = pattern("(?:如(?!期|下|何|皋|意|东)|若(?!干|羌)|倘若|假如|遇)")  # 遇汛情由县乙局牵头
+_OF_A_TEAM = pattern("[^，。；]{0,16}组长(?!单位)[^。；]{0,40}成员单位：")
+_OF_AN_OFFICE = pattern("(?:局|委|办|办公室|管理处|政府|公司|中心|大队|支队|医院|银行|街道|[乡镇])$")
+_RUNS_ON = pattern("[、和及与长员的会]|工作人员|负责人|领导")
+_LONGEST_NAME = 20  # characters behind 由
 _LONGEST = 12
 _SHORT = 8  # characters of what somebody leads or is responsible for
 _FAR = 200  # characters of a list of units before its verb
@@ -239,13 +246,22 @@ def _may_have(role: str, units: str, by: bool) -> bool:
 
 def _held_by(text: str, start: int) -> list[Role]:
     """由区甲局组织, 由甲中心工作人员到学校开展, 此项工作由市甲部部署."""
-    units = leading_units(text[start:])
+    units = leading_units(text[start:]) or _first_name(text[start:])
     if units is None or start + units.end >= len(text):
         return []
     if _ADVISES.match(text, start + units.end) or _IS_OF_THEM.match(text, start + units.end):
         return []
     name = "host" if _HOSTS.match(text, start + units.end) else "responsible"
     return [Role(name, units.text, named=True, object=text), *with_them(text[start:], units)]
+
+
+def _first_name(text: str) -> Part | None:
+    """The name that stands behind 由, whatever they do: 由后勤管理处运送到现场."""
+    if DOES.search(text):
+        return None
+    ends = (end for end in range(min(len(text) - 2, _LONGEST_NAME), 2, -1) if not _RUNS_ON.match(text, end))
+    name = next((text[:end] for end in ends if _OF_AN_OFFICE.search(text[:end]) and are_plainly_units(text[:end])), "")
+    return Part(name, 0) if name else None
 
 
 def with_them(text: str, units: Part) -> list[Role]:
@@ -315,6 +331,8 @@ def by_label(sentence: str) -> dict[str, str]:
         if not are_units(units):
             return {}
         facts[key.name] = f"{facts[key.name]}、{units.strip()}" if key.name in facts else units.strip()
+    if facts.keys() == {"support"} and _OF_A_TEAM.match(sentence):  # they are the team, and help nobody
+        return {"responsible": facts["support"]}
     return facts
 
 
@@ -379,7 +397,10 @@ def _by_clause(sentence: str, found: list[Role]) -> Iterator[list[Role]]:
 
 
 def _helps_with(text: str) -> list[Role]:
-    """Who else holds what a clause names: 由甲部主办，乙馆承办的美术展."""
+    """Who else holds what a clause names, or sends people for it: 由甲部主办，乙馆承办的美术展; 抽调乙局、丙局人员."""
+    drawn = _DRAWN.match(text)
+    if drawn and are_units(drawn["units"]):
+        return [Role("support", drawn["units"], named=False)]
     holds = _HOLDS_WHAT.match(text)
     if holds is None or not are_units(holds["units"]):
         return []

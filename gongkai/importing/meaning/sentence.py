@@ -16,6 +16,8 @@ from gongkai.phrases.writing import number
 
 _LONGEST = 1_000
 _REMEMBERED = 1_024  # clauses and paragraphs: each step asks again
+_AN_OFFICE = pattern("(?:机构|部门|单位|委员会|领导小组|办公室|中心|协会|局)$")
+_LONGEST_NAME = 12  # characters behind the bracket of a name
 _MORE = 8  # characters by which a name is longer
 _OFFICES = ("领导小组", "办公室", "委员会", "指挥部", "组委会")  # called after what they are for
 _NEAR = 150  # no further back a bracket is looked for
@@ -38,7 +40,7 @@ _LEAD_IN = pattern(
 )
 # What else a unit does, or when and how: its name ends before it.
 _ALSO = (
-    "(?:定|拟|计划|预定|初定)(?=[于在]\\d)|有(?:步骤|组织|计划)|分批|分头|轮流|委托(?!代)|携手|牵手|联袂|对接|引入|组建|培育|号召|授权|命名|对口|组派|进驻|遴选|招募|实行|组队|面向|进(?=村|社区|企业|校园|机关|农村|家庭|军营|工地|景区|万家)|分行业|分片|主要(?=做好|负责|承担|抓|对|从)|购[买置]|采购(?!中心|办|科|处)|租[用借]|备[好齐足]|组成(?!员)|选择|合作(?=组织|开展|举办)|应(?!急|用|对)|按(?!摩|揭)|届时|当(?!地)|适当|收齐|直接|保持|实施(?!办)|也(?=要|应|须|将|可)|逐[一户个]|[今明当][天日](?!报)|要求|督促|提醒|除了|抓总|包干|协商|供稿|出题|排班|自选|选定|结对(?!帮扶)|限报|随拍|编排|跟踪|不定期|必须|请(?!示)|务|依(?!法)|最|可(?!再)|高度|紧|立即|推[荐选]|选[送拔]|初评|筛选|择优|还(?![款建贷])|收集|联动|发挥|特|支持|部署|承接|采[取用]|开设|开辟|刊[登发播]|播[出报]|报道|加大|深入|走进"
+    "近期|近日|帮助|通报|宣读|致[辞词]|发言|讲话|(?:定|拟|计划|预定|初定)(?=[于在]\\d)|有(?:步骤|组织|计划)|分批|分头|轮流|委托(?!代)|携手|牵手|联袂|对接|引入|组建|培育|号召|授权|命名|对口|组派|进驻|遴选|招募|实行|组队|面向|进(?=村|社区|企业|校园|机关|农村|家庭|军营|工地|景区|万家)|分行业|分片|主要(?=做好|负责|承担|抓|对|从)|购[买置]|采购(?!中心|办|科|处)|租[用借]|备[好齐足]|组成(?!员)|选择|合作(?=组织|开展|举办)|应(?!急|用|对)|按(?!摩|揭)|届时|当(?!地)|适当|收齐|直接|保持|实施(?!办)|也(?=要|应|须|将|可)|逐[一户个]|[今明当][天日](?!报)|要求|督促|提醒|除了|抓总|包干|协商|供稿|出题|排班|自选|选定|结对(?!帮扶)|限报|随拍|编排|跟踪|不定期|必须|请(?!示)|务|依(?!法)|最|可(?!再)|高度|紧|立即|推[荐选]|选[送拔]|初评|筛选|择优|还(?![款建贷])|收集|联动|发挥|特|支持|部署|承接|采[取用]|开设|开辟|刊[登发播]|播[出报]|报道|加大|深入|走进"
     "|赴|到(?!位)|给|写[好出成个](?!作)|突出|聚焦|依托|联系(?!人|电话|方式)|(?<!政)协办(?!公)|指导(?!组|中心)|审批|把握|建立|成立|筹[备集]|抓[紧好]|自行|自(?!然|治|动|强|律|来)|各(?:上|搞|挂|开展|举办|出动|派|确定|明确|安排|设|准备|负责|组织|制作|出|报|推[荐选]|选派?|写|抽|提|$)|随|年底|月底|就(?!业)|对(?!外|口|台|接|象|照|联|流)|在[^，。；]{1,8}(?:当[天日]|期间)|针对|广泛|踊跃|普遍|大力|深入|接[到此本]|已|拟|作(?!协)|设(?!区|施|计)|至少|不少|发现|本着"
     "|以(?!及|上|下|外|内)|(?:全体|有关)?(?:工作人员|干部(?:职工)?)|\\d{1,2}[月日]|20\\d\\d年\\d|（|，|$"
 )
@@ -140,13 +142,22 @@ def leading_units(text: str) -> Part | None:
         best = Part(best.text[: total.start()], best.start)  # 甲局、乙局两部门
     kinds = _KINDS.match(text, best.end) if best else None
     if best and kinds:
-        best = Part(text[start : kinds.end()], start)
-        if not _DOES.match(text, best.end) and _LONGER_NAME.match(text, best.end):
-            return None  # 各县（市、区）政府 and what it does is not made out
+        best = _whole_name(text, start, kinds.end())
     note = _NOTE.match(text, best.end) if best and not kinds else None
     if note and not _DOES.match(text, note.end()):
         return None  # 各小学（特教学校）和幼儿园放假时间为
     return None if best and _HALF.match(text, best.end) else best
+
+
+def _whole_name(text: str, start: int, end: int) -> Part | None:
+    """A name with kinds in its bracket to where something that they do follows: 各乡镇（街道）计生协."""
+    stops = [stop.start() for stop in _DOES.finditer(text, end, end + _LONGEST_NAME)]
+    names = [text[start:stop] for stop in stops if stop > end and not _is_halved(text[:stop], text[stop : stop + 1])]
+    longer = next((name for name in names if are_units(name)), "")
+    if longer and (stops[0] > end or _AN_OFFICE.search(longer)):  # 各省（自治区）评选机构, but not 各县（市）组织
+        return Part(longer, start)
+    goes_on = end not in stops and _LONGER_NAME.match(text, end)
+    return None if goes_on else Part(text[start:end], start)
 
 
 def _is_halved(who: str, after: str) -> bool:

@@ -38,7 +38,7 @@ class Years(NamedTuple):
         if self.guess and not self.known.issued and phrase.startswith("今年"):
             return f"{self.guess}年{phrase[2:]}", f"原文写的是今年，按{self.guess}年{self.why}"
         if self.guess and not self.known.year and _END_OF_YEAR.match(phrase):  # 年底前
-            return f"{self.guess}{phrase}", f"{GUESSED}{self.guess}年{self.why}"
+            return f"{self.guess}年{phrase}", f"{GUESSED}{self.guess}年{self.why}"
         if self.known.year or not self.guess or "年" in phrase or not _BEGINS.match(phrase):
             return phrase, ""
         return f"{self.guess}年{phrase}", f"{GUESSED}{self.guess}年{self.why}"
