@@ -323,3 +323,12 @@ def test_what_a_title_names_does_not_come_besides() -> None:
     text = drafted("一、要求\n（一）请各单位于5月20日前将活动总结及照片报县甲局。\n（二）准时。")
     report = yaml.safe_load(text)["reports"][0]
     assert (report["title"], report["needs"]) == ("活动总结及照片", "照片")
+
+
+def test_a_january_behind_a_notice_of_december_is_of_the_next_year() -> None:
+    text = import_notice(
+        "关于做好年终工作的通知\n各单位：\n请各单位于1月10日前将工作总结报市甲局办公室。\n示例市甲局\n2025年12月20日\n".encode(),
+        "通知.txt",
+    ).text
+    assert "due: 2026年1月10日前" in text
+    assert "成文在年底，按2026年" in text

@@ -22,7 +22,7 @@ _ALONE = pattern("，(?:(?:报送|上报|提交|上交|截止|截至)?(?:时间|
 _ANNOUNCED = pattern(
     "(?:统一|集中|在[^，。；]{2,16})?(?:公布|公示|发布(?!会)|印发|下发|下达)(?![^，。；]{0,20}[并，](?:报|送))"
 )
-_SOMEBODY = pattern("单位|部门|学校|企业")
+SOMEBODY = pattern("单位|部门|学校|企业|各组|选手|作者|(?<![经自])由")
 _ASKING_THEM = pattern("(?<=.)请(?=各|有关|全体)")
 _CITED = pattern(  # 根据各单位上报计划，联系电视台; 拟提交的提案, 所提交材料
     "(?:根据|依据|按照?|结合|对)(?:各|有关|相关)[^，。；]{1,10}$|[拟所]$|(?<!针)对$"
@@ -30,8 +30,13 @@ _CITED = pattern(  # 根据各单位上报计划，联系电视台; 拟提交的
 _AND = pattern("[、，和及与]")
 _NOT_AT_ALL = pattern("(?:[未没不免]|无需|不需要?|不用|不必|不再)$")
 _IN_CASE = pattern("(?:^|[，。；])(?:如遇|遇有?|如发现|一旦|若有)[^。；]{0,20}$")  # 遇有突发情况及时上报
+_OF_THOSE_ABOVE = pattern(  # 省厅要求10月20日前报送总结，请各县……
+    r"(?:^|[，。；])(?:按照?|根据)?(?:国家|上级|省|自治区|市)[\u4e00-\u9fff]{0,10}要求(?:[于在])?\d{1,2}月[^，。；]*$"
+)
 _SUMS_UP = pattern("汇总|收齐|统一|审核|集中")
-_ALL_TO = pattern("，(?:(?:以上|上述)(?:各?项)?(?:材料|资料|表格|内容|信息))?(?:并|均|都|全部|一并|一律|统一)+$")
+_ALL_TO = pattern(
+    "，(?:(?:以上|上述)(?:各?项)?(?:材料|资料|表格|内容|信息))?(?:并|均|都|全部|一并|一律|统一)+(?:[于在]?[\\d一二三四五六七八九十年月日号底上中下旬]{2,12}(?:之|以)?前)?$"
+)
 _THING = pattern(  # 于5月20日前报送观摩体会
     "(?:报送|上报|提交)(?P<what>(?![到至给往送])[\u4e00-\u9fff]{2,12})(?<!乡镇|镇街|街道|部门|单位|机关)(?=[。；，（]|$)"
 )
@@ -39,7 +44,7 @@ _FILLS = pattern("填[写报]附件")
 _COUNTED = pattern("(?:不超过|不少于|至少)?\\d{1,3}[件篇幅份部](?=[，。；（]|$)")  # 择优推荐不超过5件，于……发送至
 _ATTACHED = pattern("(?:请)?(?:[^，。；]{0,8}将)?(?P<what>附件\\d{1,2}(?:[、和及](?:附件)?\\d{1,2})*)")
 _NEAR = 16
-_WHOSE = pattern("，(?P<whose>[^，。；]{2,40}?)(?:于|在)?")  # 甲局于5月6日前，乙局于5月10日前
+_WHOSE = pattern("[，、](?P<whose>[^，。；、]{2,40}?)(?:于|在)?")  # 甲局于5月6日前，乙局于5月10日前
 _BY_WHOM = pattern(
     "(?:(?<=[结案划表告单料息频片稿书件况册账卷果文据图品卡照题》])|(?<=[汇收整审][总齐理核]后))[由请](?=[^，。；]{2,60})"
 )  # 活动总结由各单位于5月20日前报送
@@ -98,23 +103,21 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
         demand = demand or _unnamed(sentence, start, ask, named, last, before)
         if demand is None:
             to_all = _ALL_TO.search(sentence, 0, ask.start) is not None
-            found = [_to_whom(sentence, ask, named, one) if to_all or one is last else one for one in found]
+            found = [_to_whom(sentence, ask, named, one, to_all) if to_all or one is last else one for one in found]
             last = found[-1] if found else None
             continue
         same = asking.MEDIUM.match(demand.what) or (_THE_SAME.fullmatch(demand.what) and not demand.receiver)
         if last and same and not (named and last.due):
             last = found[-1] = _in_another_form(last, demand, named)
             continue
-        if named and any(
-            start <= due.start() < named[0].start() and "，" not in sentence[due.end() : ask.start] for due in dues
-        ):
+        if named and _is_one_of_several(sentence, dues, start, named, ask):
             demand = demand._replace(doubts=(*demand.doubts, ("due", "这句话里不止一个期限")))
         if not named and last is not None:
             doubts = (("due", "原文这里没有再写期限，按前面的"),) if last.due else ()
             demand = demand._replace(due=last.due, doubts=(*demand.doubts, *doubts))
         if not demand.who and last is not None:
             demand = demand._replace(who=last.who)
-            if _SOMEBODY.search(sentence, start, ask.start):
+            if SOMEBODY.search(sentence, start, ask.start):
                 demand = demand._replace(doubts=(*demand.doubts, ("from", "这里没有看出报送单位，按前面的")))
         if shared := list(_shared_out(sentence, start, ask, demand, named)):
             found += shared
@@ -128,26 +131,40 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
             and _SUMS_UP.search(sentence, start, ask.start)
         ):
             found[-1] = last._replace(receiver=demand.who)  # ……由县甲局汇总后于5月22日前报县乙局
-        for earlier, later in pairwise(named):
-            first, demand = _parted(sentence, start, demand, earlier, later)
-            found.append(first)
-        if (
-            not demand.receiver
-            and last
-            and last.receiver
-            and demand.who == last.who
-            and not demand.via.startswith("邮箱")
-        ):
-            told = ("receiver", "原文这里没有再写报给谁，按前面的")
-            demand = demand._replace(receiver=last.receiver, doubts=(*demand.doubts, told))
-        if not demand.receiver and index + 1 < len(asks) and (ask.fills or _goes_on(sentence, ask, asks[index + 1])):
-            demand = demand._replace(
-                receiver=reporters.receiver("", "", sentence[asks[index + 1].behind :], demand.what)
-            )
+        for nth, (earlier, later) in enumerate(pairwise(named)):
+            first, second = _parted(sentence, start, demand, earlier, later)
+            found.append(first._replace(who=demand.who) if nth and second.who != first.who else first)
+            demand = second
+        if not demand.receiver:
+            demand = _with_receiver(sentence, asks, index, demand, last)
         last = demand
         found.append(demand)
         start = ask.end + (sentence[ask.end : ask.end + 1] in ("，", "、", "；"))
     return found
+
+
+def _with_receiver(sentence: str, asks: list[Ask], index: int, demand: Demand, last: Demand | None) -> Demand:
+    """A demand that names no receiver with the one before it, or with whom the verb beside it names."""
+    if last and last.receiver and demand.who == last.who and not demand.via.startswith("邮箱"):
+        told = ("receiver", "原文这里没有再写报给谁，按前面的")
+        return demand._replace(receiver=last.receiver, doubts=(*demand.doubts, told))
+    ask, after = asks[index], asks[index + 1 : index + 2]
+    if after and (ask.fills or _goes_on(sentence, ask, after[0])):
+        return demand._replace(receiver=reporters.receiver("", "", sentence[after[0].behind :], demand.what))
+    if last is None and index:  # 统一报厅甲室，同时报送汇总表
+        receiver = reporters.receiver("", "", sentence[asks[index - 1].behind :], demand.what)
+        told = ("receiver", "取自前面的话")
+        return demand._replace(receiver=receiver, doubts=(*demand.doubts, *([told] if receiver else [])))
+    return demand
+
+
+def _is_one_of_several(
+    sentence: str, dues: list["re.Match[str]"], start: int, named: list["re.Match[str]"], ask: Ask
+) -> bool:
+    """Whether another deadline before the one taken may be meant: 5月10日前申报，5月20日前评审，申报表报市乙局."""
+    apart = "，" in sentence[named[-1].end() : ask.start]
+    before = (due for due in dues if start <= due.start() < named[0].start())
+    return any(apart or "，" not in sentence[due.end() : ask.start] for due in before)
 
 
 def _shared_out(sentence: str, start: int, ask: Ask, demand: Demand, named: list["re.Match[str]"]) -> Iterator[Demand]:
@@ -192,17 +209,19 @@ def _unnamed(
     if not (named or (receiver and last.due)) or who in ("", last.who) or who[0] in "我本":
         return None
     last = last if last.receiver or not _SUMS_UP.search(sentence, start, ask.behind) else last._replace(receiver="")
+    if who == (receiver or last.receiver):  # ……推送至县乙局，县乙局6月3日前反馈各乡镇
+        return None
     due = named[-1] if named else None
     doubts = (("title", "取自前面的话"),)
     return Demand(last.what, who, due, receiver or last.receiver, "", "", start, ask.end, doubts)
 
 
-def _to_whom(sentence: str, ask: Ask, named: list["re.Match[str]"], last: Demand) -> Demand:
+def _to_whom(sentence: str, ask: Ask, named: list["re.Match[str]"], last: Demand, to_all: bool) -> Demand:
     """A demand with whom a later verb names: 各报案例1篇，11月29日前通过内网交甲室."""
     due = last.due or (named[-1] if named else None)
     is_another = (named and due not in named) or _BY_OTHERS.search(sentence, last.end, ask.start)
     whose, _ = reporters.subject(_parts(sentence[last.end : ask.start], [], last.end), last.what)
-    of_others = whose not in ("", last.who) and not reporters.BY_PEOPLE.match(whose)
+    of_others = not to_all and whose not in ("", last.who) and not reporters.BY_PEOPLE.match(whose)
     if last.receiver or is_another or of_others:
         return last
     receiver = reporters.receiver(ask.to, sentence[ask.behind : ask.end], sentence[ask.behind :], last.what)
@@ -225,6 +244,7 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
             _CITED.search(sentence, max(0, at - _NEAR), at)
             or _NOT_AT_ALL.search(sentence, max(0, at - _NEAR), at)
             or _IN_CASE.search(sentence, 0, at)
+            or _OF_THOSE_ABOVE.search(sentence, 0, at)
         ):
             continue
         if sentence.startswith("了", behind):  # 各县区报送了名单
@@ -262,14 +282,18 @@ def _named(sentence: str, dues: list["re.Match[str]"], start: int, ask: Ask, fol
     before = [due for due in dues if start <= due.start() < ask.start]
     behind = [due for due in dues if ask.behind <= due.start() < (following if due["until"] else ask.end)]
     if not before:
-        return (
-            behind[:1]
-            or [due for due in dues if due.start() < following and _ALONE.match(sentence, ask.end, due.start())][:1]
-        )
+        alone = (due for due in dues if due.start() < following and _ALONE.fullmatch(sentence, ask.end, due.start()))
+        return behind[:1] or [due for due in alone if not _is_of_the_next(sentence, due, following)][:1]
     joined = [before.pop()]
     while before and _joined(sentence, before[-1], joined[0]):
         joined.insert(0, before.pop())
     return joined
+
+
+def _is_of_the_next(sentence: str, due: "re.Match[str]", following: int) -> bool:
+    """Whether a deadline is that of what the next verb asks for: ……报送进展，7月3日前报送总结, not 4月26日前交甲组."""
+    end = next((clause.end for clause in clauses(sentence) if clause.end > following), following)
+    return "，" not in sentence[due.end() : following] and asking.PAPER.search(sentence, following, end) is not None
 
 
 def _joined(sentence: str, earlier: "re.Match[str]", later: "re.Match[str]") -> "re.Match[str] | None":

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gongkai.diagnostics import Diagnostic
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking, reporters
-from gongkai.importing.meaning.demand import Demand, demands
+from gongkai.importing.meaning.demand import SOMEBODY, Demand, demands
 from gongkai.importing.meaning.handed_in import NO_PAPER, title_and_needs
 from gongkai.importing.meaning.listed import listed
 from gongkai.importing.meaning.names import are_units, is_group, is_plainly_one, is_unit
@@ -42,6 +42,9 @@ _LONG = 30
 _FAR = 60  # characters between 将 and its verb
 _ALL_OF_THEM = pattern(
     "(?:请将)?(?:以上|上述)(?:各?项|所有|全部)?(?:材料|资料|表格|内容|信息|报表)|(?:均|都|一并|统一)(?=[报送发交])|报送至："
+)
+_SENT_TO = pattern(
+    "[，；](?:同时|并|另)?(?:抄送|抄报|发(?:送)?[至给]?|报送?|送)(?P<who>[^，。；、]{2,24})(?=[，。；]|$)"
 )
 _HANDS_OUT = pattern("向[^，。；]{2,30}?发[送放]")
 _PRESSED = pattern("\\d个?(?:工作)?日内|结束|及时|尽快|按时|准时|如期|定期|随时|适时|将|至少")
@@ -206,7 +209,10 @@ def _in_sentence(
 ) -> Iterator[tuple[Owed, int, int] | str]:
     """The duties of a sentence with their stretches of it; a reason where there seems to be one that is not clear."""
     asks = asking.ASK.search(sentence) or asking.TO.search(sentence)
-    asked = _on_record(demands(sentence, before), sentence) if asks else []
+    found = demands(sentence, before) if asks else []
+    asked = _on_record(found, sentence)
+    for other in _without_day(found, asked):
+        yield f"这句话里还要报“{other.what}”，没有看出期限，没有写进 reports"
     stops = [*(demand.start for demand in asked), len(sentence)][1:]
     for nth, (demand, stop) in enumerate(zip(asked, stops, strict=True)):
         duty = _duty(sentence, demand, stop, context, speaker, goes_on)
@@ -225,6 +231,14 @@ def _on_record(asked: list[Demand], sentence: str) -> list[Demand]:
     return [demand for nth, demand in enumerate(pressed) if demand.what not in [one.what for one in pressed[:nth]]]
 
 
+def _without_day(found: list[Demand], asked: list[Demand]) -> Iterator[Demand]:
+    """The papers that a sentence asks for besides those with a deadline: 及时报送信息，5月20日前报送总结."""
+    known = [demand.what for demand in asked]
+    for demand in found if asked else ():
+        if demand.due is None and demand.what not in known and asking.ENDS_IN_PAPER.search(demand.what):
+            yield demand
+
+
 def _is_pressed(sentence: str, demand: Demand) -> bool:
     is_addressed = demand.receiver or demand.via.startswith("邮箱")
     if not is_addressed and sentence[: demand.end].rstrip("，。；").endswith("反馈"):  # 收集意见，并及时反馈
@@ -240,10 +254,13 @@ def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: s
         doubts.append(("title", "核对报的是什么"))
     if demand.receiver and not is_plainly_one(demand.receiver):
         doubts.append(("receiver", "核对报给谁"))
+    also = _SENT_TO.search(sentence, demand.start, stop)
+    if also and demand.receiver and is_unit(also["who"]) and also["who"] != demand.receiver:
+        doubts.append(("receiver", f"还要送{also['who']}，这里只写了一家"))
     who = demand.who
     if not who and (speaker or context.addressees):
         who = speaker or context.addressees
-        if not (speaker and goes_on):
+        if not (speaker and goes_on) or SOMEBODY.search(sentence, 0, demand.end):
             said = "这句话没有说报送单位，取自前面的话" if speaker else "原文没有说报送单位，这里写的是主送机关"
             doubts.append(("from", said))
     if not who:
@@ -289,6 +306,8 @@ class _When(NamedTuple):
 def _by_when(sentence: str, due: "re.Match[str] | None", context: Context) -> _When:
     if due is None and (about := _ABOUT_A_DAY.search(sentence)):
         return _When(missing=f"原文是“{about[0]}”，没有写明日期，due 写上日期")
+    if due is not None and due["several"]:
+        return _When(missing=f"原文是“{due['several']}”，要报几次，一次写成一项，due 写上日期")
     if due is None:
         said = "期限没有看懂" if _SOME_DAY.search(sentence) else _NO_DEADLINE
         return _When(missing=f"{said}，due 写上哪天前报")

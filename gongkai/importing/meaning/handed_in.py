@@ -23,10 +23,11 @@ _BEHIND_WHO = pattern(
 )
 _TO_A_BOX = pattern("[至到][^，。；至到]{1,16}邮箱.*$")
 _THING = pattern(
-    "(?P<what>[\u4e00-\u9fff]{2,10}(?:项目|节目|选题|人选|对象|作者|选手|队伍|题材|产品|展品))(?=[（，。；]|$)"
+    "(?P<what>[\u4e00-\u9fff]{2,10}(?:项目|节目|选题|人选|对象|作者|选手|队伍|题材|产品|展品))(?:\\d{1,3}[名人个件])?(?=[（，。；]|$)"
 )
 _UNTIL = pattern("(?:最迟|最晚|至迟)(?:于|在)?$")
 _COPIES = pattern("（?(?:要求|需|须|应)?各?一式[一二两三四五六\\d]份[^，；。]{0,8}$")  # 推荐表要求一式三份并盖章
+_COPIED = pattern("刻录?(?:成|制)?(?:为)?(?:光盘|[UＵ]盘)后?")
 _SIZE = pattern(
     r"(?<=.)(?<!一式)(?:每[\u4e00-\u9fff]{1,3}?)?(?:限报|推荐|选送|上交)?(?:字数)?(?:一般|原则上)?(?:不超过|不少于|控制在|限|约)?\d{1,5}(?:[—~至-]\d{1,5})?[字张篇份幅页件个名首部枚本](?:以内|左右|以上)?$"
 )
@@ -138,6 +139,8 @@ def _asked(before: str, parts: list[str], rest: str, behind: str, verb: str) -> 
     parts = _with_sizes(parts)
     for nth, part in enumerate(parts[:3]):
         text = _COPIES.sub("", _UNTIL.sub("", trimmed(part))) or part  # 形成书面材料，报市甲局
+        if _COPIED.fullmatch(part):
+            continue
         if NO_SUBJECT.match(text) or _SAYS_OF_IT.match(text) or text.endswith("做好统计"):
             continue
         if made := _made(text):
@@ -171,7 +174,7 @@ def _with_sizes(parts: list[str]) -> list[str]:
 
 def _thing_behind(verb: str, behind: str) -> str:
     """What is handed in though it is no paper: 向甲办报送活动项目（详见附件1）, 填报……."""
-    thing = _THING.match(behind) if verb in ("报送", "上报") else None
+    thing = _THING.match(behind) if verb in ("报送", "上报", "报") else None
     what = clauses(behind)[0].text if verb == "填报" and behind else ""
     return thing["what"] if thing else what if 2 <= len(without_brackets(what)) <= _LONGEST_THING else ""
 

@@ -13,8 +13,15 @@ _ASKED_TO = pattern("鼓励|欢迎|提倡")
 _LED = pattern(r"(?P<who>各[^由，]{1,8})由(?P<unit>[^，。由]{2,20}?)牵头")
 _OF_THOSE = pattern("(?<=的)(?:有关|相关|各)[^的（）]{3,}$")
 _OF_SOMEBODY = pattern(  # 市甲站管理处李某, 校工会王老师邮箱, 区教研室402室
-    rf"(?P<who>[^，。；]{{1,24}}[局委办部处科室站会院所])"
+    rf"(?P<who>[^，。；]{{1,24}}(?:[局委办部处科室站会院所馆宫校]|(?<!服务)(?<!行政)(?<!政务)中心))"
     rf"(?:[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?|[\u4e00-\u9fff]{{1,3}}(?:老师|同志))?(?:办公)?(?:处|邮箱|[A-Z]?\d{{2,4}}室?)?"
+)
+_A_PERSON = pattern(
+    rf"^(?:至|到|给|送)?(?P<who>[^，。；]{{2,24}}?(?:局|委|办|部|科|室|股|站|会|院|所|中心|办公室))"
+    rf"[{SURE}](?:[\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)|[\u4e00-\u9fff]{{1,2}})处?$"
+)
+_BOTH = pattern(
+    "(?:至|到|给|送)?(?P<who>[^，。；：（]{2,14}?)(?P<more>[和及与][^，。；：（]{2,20}?(?:单位|部门|科室|机构))(?=[，。；]|$)"
 )
 _RECEIVERS = pattern(
     "(?:至|到|给|送|于|往)?(?P<who>[^，。；：（(、]{1,20}(?:、(?:[^，。；：（(、]|（[^（）]{1,4}）){2,20}){1,4})(?=[，。；（(]|$)"
@@ -35,7 +42,7 @@ _THEIRS = pattern(  # of those who hand it in: 所在乡镇安监站, 所属街�
     "所(?:在|属)(?:地)?[\u4e00-\u9fff（）]{0,14}(?:[局委办站所院校科镇乡村]|部门|单位|中心|街道|政府|社区|公司|（街道）|（区）|（镇）)"
 )
 PEOPLE = (
-    "(?:各|全体|本|每)?(?:位|[班级校系]|年级|学科|教研组|单位|部门|村|社区|参赛|参评|新入职|获奖|课题)?(?:作者本人|作者|指导教师|指导老师|班主任|辅导员|年级组长|教研组长"
+    "(?:各|全体|本|每)?(?:位|[班级校系]|年级|学科|教研组|单位|部门|村|社区|参赛|参评|入围决赛|入围|决赛|新入职|获奖|课题)?(?:作者本人|作者|指导教师|指导老师|班主任|辅导员|年级组长|教研组长"
     "|组长|班长|团支书|联络员|通讯员|信息员|选手|领队|教师|老师|申报人|申请人|报名人|负责人|参赛者|投稿者|家长|学生|队员|书记)"
 )
 BY_PEOPLE = pattern(
@@ -55,6 +62,7 @@ _TAKES = pattern(  # 县甲中心接受各校新闻稿投稿
     "(?:负责|统一)?(?:接受|受理|接收)(?P<them>各(?:[校系院班镇村]|单位|部门|学[校院]|社区|科室|县区|区县|乡镇|镇街|街道))"
 )
 _BUT_THEM = pattern("除[^，。；]{2,40}?外的?")
+_HOLDS_IT = pattern("(?:负责|具体|共同)?(?:主办|承办|协办|举办|赞助)")
 _IN_A_SENTENCE = pattern("要|及时|通过|情况")  # 各校情况要及时通过学校……
 _GROUPS = (
     "参赛队",
@@ -75,7 +83,7 @@ _GROUPS = (
 )
 _SO_MANY = pattern(r"\d{1,3}[篇件个份幅条部名人项]$")
 _NO_OFFICE = pattern(  # a house, or a person: 县行政中心305室, 陈某处
-    rf"[^，。；]{{2,16}}(?:中心|大[楼厦院]|广场|楼|厦)[A-Z]?\d[^，。；]{{0,12}}|[{SURE}][\u4e00-\u9fff]{{1,2}}处"
+    rf"[^，。；]{{2,16}}(?:(?:行政|政务|服务|会展|商务|市民|国际)中心|大[楼厦院]|广场|楼|厦)[A-Z]?\d[^，。；]{{0,12}}|[{SURE}][\u4e00-\u9fff]{{1,2}}处"
 )
 _ONE = pattern("[局厅院校所办部委处](?=[。；，（]|$)")  # 报局: the one who issues it
 
@@ -95,24 +103,33 @@ def subject(parts: list[str], what: str) -> tuple[str, tuple[tuple[str, str], ..
         units = leading_units(text) or (leading_units(text[text.rfind("请") :]) if "请" in text else None)
         if units is None and (of := OF_GROUP.match(text)) and not _IN_A_SENTENCE.search(of["who"]):
             units = Part(of["who"], of.start("who"))
-        if units is None and (people := BY_PEOPLE.match(text)):
-            return people["who"], ()
-        if units is None and (by_role := _BY_ROLE.match(text)):
-            return by_role["who"], ()
-        if units is None and (by_place := _BY_PLACE.match(text)):
-            told = () if by_place["those"] else (("from", "原文只有地名，核对是哪些单位报"),)
-            return by_place["who"], told
+        if units is None and (nobody := _no_units(text)):
+            return nobody
         if units is None or (units.text in what and what in part):
+            continue
+        if nth and _HOLDS_IT.fullmatch(text, units.end):  # 由示例学校承办，报名表于……
             continue
         if (tells := _TELLS.match(text, units.end)) and are_units(tells["them"]) and tells["them"][-1] != "队":
             return tells["them"], ()
         if takes := _TAKES.match(text, units.end):
             return takes["them"], ()
         found = _named(units, text, parts[nth + 1 :])
+        beside = next(filter(None, (leading_units(other) for other in parts[nth + 1 :])), None) if nth else None
+        if beside and beside.text not in found[0] and not found[1]:
+            found = found[0], (("from", f"前面还说到{beside.text}，核对是哪些单位报"),)
         if not _OVERSEES.match(text, units.end) or is_group(units.text):
             return found
         others = others if others[0] else found
     return others
+
+
+def _no_units(text: str) -> tuple[str, tuple[tuple[str, str], ...]] | None:
+    """Who hands it in where no unit is named: people, those with a part in it, a place."""
+    if people := BY_PEOPLE.match(text) or _BY_ROLE.match(text):
+        return people["who"], ()
+    if by_place := _BY_PLACE.match(text):
+        return by_place["who"], () if by_place["those"] else (("from", "原文只有地名，核对是哪些单位报"),)
+    return None
 
 
 def whose(what: str) -> str:
@@ -150,11 +167,20 @@ def _named(units: Part, text: str, above: list[str]) -> tuple[str, tuple[tuple[s
 _AND_OTHERS = pattern("、[^，。；]{2,24}?(?:领导|负责人|同志)(?=[，。；审]|$)")
 
 
+def _several(after: str) -> str:
+    """Several receivers, the last of whom need not be one that looks so: 区安委办和对应督查组组长单位."""
+    if (found := _RECEIVERS.match(after)) and are_units(found["who"]):
+        return found["who"]
+    both = _BOTH.match(after)
+    whole = f"{both['who']}{both['more']}" if both else ""
+    return whole if both and is_unit(both["who"]) and not is_unit(whole) else ""
+
+
 def receiver(to: str, behind: str, after: str, what: str) -> str:
     """Whom it is handed in to, where that is a unit."""
     candidates = [to] if to else []
-    if (several := _RECEIVERS.match(after)) and are_units(several["who"]):
-        return several["who"]
+    if several := _several(after):
+        return several
     found = asking.RECEIVER.match(after)
     candidates += [found["who"]] if found else []
     if last := trailing_unit(without_brackets(behind)):
@@ -175,6 +201,7 @@ def receiver(to: str, behind: str, after: str, what: str) -> str:
         typed = candidate.strip()
         if _NO_OFFICE.fullmatch(typed) or "@" in typed:
             continue
+        typed = _A_PERSON.sub(r"\g<who>", typed)  # 乡党建办王某某处
         bare = re.sub(r"^(?:至|到|给|送|于|往)|(?:邮箱|汇总|备案|审核|处|\d{1,4}(?:室|房间|办公室))$", "", typed)
         whose = _OF_SOMEBODY.fullmatch(typed)
         who = next((one for one in (bare, typed, whose["who"] if whose else "") if is_unit(one)), typed)

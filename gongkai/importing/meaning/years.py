@@ -15,6 +15,8 @@ OPEN = "待定"  # what the plan takes for a day that it cannot know: nobody is 
 GUESSED = "没有写年份的日子都按"
 _BACK = 20  # years: older notices are not carried on
 _END_OF_YEAR = re.compile("年[底末内]")
+_MONTH = re.compile(r"\s*(\d{1,2})\s*月")
+_LATE, _EARLY = 11, 3  # months: in a notice of November or later 1月10日 is the next year's
 _BEGINS = re.compile(r"\s*(?:\d|[一二三四五六七八九十])")
 
 
@@ -39,9 +41,17 @@ class Years(NamedTuple):
             return f"{self.guess}年{phrase[2:]}", f"原文写的是今年，按{self.guess}年{self.why}"
         if self.guess and not self.known.year and _END_OF_YEAR.match(phrase):  # 年底前
             return f"{self.guess}年{phrase}", f"{GUESSED}{self.guess}年{self.why}"
+        if self._is_of_the_next(phrase):
+            return f"{self.known.year + 1}年{phrase}", f"原文没有写年份，成文在年底，按{self.known.year + 1}年"  # type: ignore[operator]
         if self.known.year or not self.guess or "年" in phrase or not _BEGINS.match(phrase):
             return phrase, ""
         return f"{self.guess}年{phrase}", f"{GUESSED}{self.guess}年{self.why}"
+
+    def _is_of_the_next(self, phrase: str) -> bool:
+        """Whether a month without a year is that behind the turn of the year in which the notice is issued."""
+        issued, found = self.known.issued, _MONTH.match(phrase)
+        is_late = issued is not None and issued.year == self.known.year and issued.month >= _LATE
+        return is_late and found is not None and int(found[1]) <= _EARLY
 
 
 def of_weekdays(lines: Iterable[str], today: date) -> tuple[int | None, str] | None:
