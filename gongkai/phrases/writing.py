@@ -41,7 +41,7 @@ _DOTTED = frozenset(DOTS[1:])
 _ONE_DOT = str.maketrans(dict.fromkeys(_DOTTED, DOTS[0]))
 _NUMERAL = "[〇○零一二两三四五六七八九十廿卅]"
 _BEFORE_UNIT = pattern(rf"(?<!{_NUMERAL}){_NUMERAL}++(?=[年月日号时点分刻个周天星季]|[、和][一二三四]季)")
-_ISO = pattern(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:日|(?!\d))")
+_ISO = pattern(r"(?<!\d)(\d{4})[-/.、](\d{1,2})[-/.、](\d{1,2})(?:日|(?!\d))")
 _MONTH_AND_DAY = pattern(r"(?<![\d./])(\d{1,2})[./](\d{1,2})(?:日|(?![\d./:%]))")  # 5.15, where no 月 is written at all
 _HOURS_WITH_POINTS = pattern(r"(?:[7-9]|1\d|2[0-3])\.[0-5][05]\D+(?:[7-9]|1\d|2[0-3])\.[0-5][05]")
 _ISO_DAY = pattern(r"\d{4}年\d{1,2}月\d{1,2}日")

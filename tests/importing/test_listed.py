@@ -332,3 +332,48 @@ def test_a_january_behind_a_notice_of_december_is_of_the_next_year() -> None:
     ).text
     assert "due: 2026年1月10日前" in text
     assert "成文在年底，按2026年" in text
+
+
+def test_an_agenda_below_a_day_tells_where_and_who_in_brackets() -> None:
+    text = drafted(
+        "一、活动日程\n（一）9月21日（星期四）\n7:30—8:30 企业布展（丰收广场，县甲局负责）\n"
+        "9:00—10:00 开幕式（示例镇千亩稻田示范区，县乙办、县丙办负责）\n（二）9月22日（星期五）\n"
+        "上午9:00 比武（县丁中心负责）\n"
+        "下午2:30 座谈会（镇政府三楼会议室，县戊局负责）\n二、要求\n准时。"
+    )
+    schedule = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
+    lines = [one["in_text"] for day in schedule for one in day["sections"]]
+    assert [(line["time"], line.get("place"), line["responsible"]) for line in lines] == [
+        ("7:30—8:30", "丰收广场", "县甲局"),
+        ("9:00—10:00", "示例镇千亩稻田示范区", "县乙办、县丙办"),
+        ("上午9:00", None, "县丁中心"),
+        ("下午2:30", "镇政府三楼会议室", "县戊局"),
+    ]
+    assert [line.get("title") for line in lines] == ["企业布展", "开幕式", "比武", "座谈会"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "各县（区）文化馆、市民朋友",
+        "各村（社区）、镇直各部门、全体镇人大代表",
+        "各位业主、各楼栋长",
+        "各党政管理、群团、教学、附属单位",
+        "各系部、各处室、各学生社团",
+    ],
+)
+def test_addressees_of_other_kinds(line: str) -> None:
+    text = import_notice(
+        f"关于开展活动的通知\n{line}：\n请认真组织。\n示例市甲局\n2026年5月1日\n".encode(), "通知.txt"
+    ).text
+    assert yaml.safe_load(text)["notice"]["to"] == line
+
+
+def test_where_they_stay_is_not_where_it_is_held() -> None:
+    text = drafted("一、培训地点\n示例市培训中心（青石路88号），住宿地点为示例宾馆。\n二、要求\n准时。")
+    assert "place: 示例市培训中心（青石路88号）" in text
+
+
+def test_a_date_may_be_typed_with_other_marks() -> None:
+    text = import_notice("关于开展活动的通知\n各单位：\n请组织。\n示例市甲局\n2017、11、3\n".encode(), "通知.txt").text
+    assert "按公文格式印成“2017年11月3日”" in text

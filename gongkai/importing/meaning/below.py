@@ -46,7 +46,9 @@ _MORE = re.compile(
 )
 _REMARKS = re.compile("（[^（）]{0,60}）|[，；][^，；。]{2,30}(?:不参加|不再参与|不再参加|除外)")
 _MAY_COME = re.compile("[，,。](?:均|都|可|应|须|请|要)[^、]*$")
-_COMERS_ALL_THE_SAME = re.compile(r"[^、，。；：\d]{2,24}(?:[、，][^、，。；：\d]{2,24}){1,12}")
+_COMERS_ALL_THE_SAME = re.compile(
+    r"(?:[^、，。；：\d]|\d(?!\d*[月日:])){2,30}(?:[、，；](?:[^、，。；：\d]|\d(?!\d*[月日:])){2,30}){1,30}"
+)
 _LONGEST_PLACE = 80
 _LONGEST_GROUP = 16
 _MOST = 0.7  # of the names below 参加单位 look like units
@@ -83,7 +85,7 @@ def time_in_title(section: Section, known: Known) -> None:
         section.facts.setdefault("time", Fact(section.title[stage.start("time") : stage.end("time")], at=section.at))
     if marked_otherwise(section.title):
         return
-    if section.title and not section.parts and is_time(section.title, known) and re.search(r"\d", section.title):
+    if section.title and is_time(section.title, known) and re.search(r"\d", section.title):  # 9月21日（星期四）
         section.facts.setdefault("time", Fact(section.title, at=section.at))
     found = _IN_TITLE.search(widened(section.title))
     if found and is_time(found["time"], known) and re.search("[月日]", found["time"]):
@@ -114,7 +116,8 @@ def below_heading(section: Section, lines: list[Plain], known: Known) -> None:
         section.facts.setdefault("time", Fact(value, at=lines[0].at))
     elif (
         key.name == "place"
-        and len(value := re.sub("[，,](?:会期|报到|签到|[停乘]车)[^，。]*$", "", value)) <= _LONGEST_PLACE
+        and len(value := re.sub("[，,](?:会期|报到|签到|[停乘]车|[住食]宿|[就用]餐|集合)[^，。]*。?$", "", value))
+        <= _LONGEST_PLACE
         and not re.search("。|举[行办]", value)
     ):
         section.facts.setdefault("place", Fact(value, at=lines[0].at))
@@ -228,7 +231,9 @@ def _is_when(section: Section) -> bool:
         return False
     first = section.parts[0] if section.parts else None
     said = isinstance(first, Plain) and re.search(r"活动的?时间(?:为|是|定|：|:|\d)", first.text)
-    is_title = section.facts["time"].value == section.title or marked_otherwise(section.title) is not None
+    is_title = (section.facts["time"].value == section.title and not section.parts) or marked_otherwise(
+        section.title
+    ) is not None
     return not section.sections and (is_title or (not section.title and bool(said)))
 
 

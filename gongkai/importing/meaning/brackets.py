@@ -23,15 +23,21 @@ _FORMAL = pattern("校区|附件|盖章|公章|见|以下简称")
 _PARTS = pattern(r"[；;，,。]|[ \u3000](?=[\u4e00-\u9fff]{2,6}[：:])")
 _OF_PEOPLE = pattern("(?:领导|负责人|人员|代表|成员|干部)$")  # whose they are: 有关部门主要领导（甲办、乙局）
 _IS_THERE = pattern("[^，。；：]{0,30}(?:会场|地点|场地|工地|站点)(?:[一二三四五六七八九\\d]{1,2})?：")  # whose it is
+_OF_A_PLACE = pattern("(?:地点|场地|地址)[^，。；：]{0,6}$")  # 地点不变（示例学校）
 _EXCEPTED = pattern("不含|不包括|[^，。；]{2,30}除外$")
 _BEFORE_TIME = pattern("[；; \u3000](?=\\d{1,2}月)")
+_WHAT_PLACE = pattern("^(?:起终点|起点|地点|会场|主会场|场地)：")
+_SPOT_ALONE = pattern(
+    "[^，。；：、]{2,20}(?:广场|舞台|公园|操场|礼堂|剧院|影院|会议[室厅]|报告厅|展厅|展区|大厅|示范区|基地|体育[馆场]|球场|体育中心|活动中心|文化中心"
+    "|(?:博物|展览|图书|文化|美术|科技|纪念)馆|文化宫|少年宫|现场|步行街|商场|车站|河畔|景区|村部|教室|食堂|\\d{2,4}室)(?:[一二三四五六东南西北]?[楼侧门区])?"
+)
 _LONGEST = 12
 
 
 def bracketed(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
     """The brackets of a text that say who does it, each with its place and its roles."""
     for found in _BRACKET.finditer(text):
-        roles = in_bracket(found["inside"])
+        roles = _there_by(found["inside"]) or in_bracket(found["inside"])
         if not roles and (found.end() == len(text) or "，" in found["inside"]):
             roles = time_and_place(text[: found.start()], found["inside"])
         if not roles and text[found.end() : found.end() + 1] in ("", "：") and found[0][0] in "（(【〔":
@@ -41,6 +47,16 @@ def bracketed(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
             roles = time | {"responsible": units} if named else {"place": found["inside"]} if spot else {}
         if roles:
             yield found.start(), found.end(), roles
+
+
+def _there_by(inside: str) -> dict[str, str]:
+    """Where it is and who does it, by a bracket that says both: 丰收广场，县甲局、县乙局负责; else empty."""
+    place, comma, rest = inside.partition("，")
+    place = _WHAT_PLACE.sub("", place)
+    if not comma or "、" in place or not _SPOT_ALONE.fullmatch(place):
+        return {}
+    roles = in_bracket(rest)
+    return {"place": place, **roles} if roles.keys() & ROLE_NAMES and "place" not in roles else {}
 
 
 def _is_spot(before: str, inside: str) -> bool:
@@ -61,7 +77,7 @@ def _behind_time(inside: str) -> tuple[dict[str, str], str]:
 
 def _names_doers(before: str, inside: str) -> bool:
     """Whether a bracket at the end of an item holds nothing but units: 开展法治文艺演出（县甲局、县乙局）."""
-    if _OF_PEOPLE.search(before) or _IS_THERE.match(widened(before)):
+    if _OF_PEOPLE.search(before) or _IS_THERE.match(widened(before)) or _OF_A_PLACE.search(before):
         return False
     clause = re.split("[，。；：、]", widened(before))[-1]
     is_name = (are_units(clause) and not before.endswith("。")) or asking.ASK.search(clause) is not None

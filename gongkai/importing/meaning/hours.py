@@ -33,10 +33,11 @@ def of_the_day(root: Section, known: Known) -> tuple[set[int], list[Section]]:
         day = _day_of(section, around, known)
         if around is not None:
             timed |= set(_noted(section))
-        if day is not None and not section.sections and programme(section, _leading):
+        if not section.sections and programme(section, leading_hours):
             new += section.sections
+            timed |= {line.at for line in section.sections if day is not None}
         stack += [(below, day) for below in section.sections]
-    return timed | {section.at for section in new}, new
+    return timed, new
 
 
 def _day_of(section: Section, around: date | None, known: Known) -> date | None:
@@ -65,7 +66,7 @@ def _noted(section: Section) -> Iterator[int]:
         yield section.at
 
 
-def _leading(line: str) -> Part | None:
+def leading_hours(line: str) -> Part | None:
     """The hours that a line of an agenda begins with."""
     found = _HOURS.match(line)
     return Part(found["hours"], found.start("hours")) if found else None

@@ -4,10 +4,11 @@ import re
 
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.doers import doer, owner
+from gongkai.importing.meaning.hours import leading_hours
 from gongkai.importing.meaning.names import are_plainly_units, are_units, is_group
 from gongkai.importing.meaning.occasion import leading_time
 from gongkai.importing.meaning.prose import ALSO, IN_PASSING, before_demand, has, heading_of, is_demand
-from gongkai.importing.meaning.roles import ABOUT, NOT_SO, ONLY_IF, in_prose
+from gongkai.importing.meaning.roles import ABOUT, NOT_SO, ONLY_IF, in_prose, led
 from gongkai.importing.meaning.sentence import leading_units, sentences
 from gongkai.importing.meaning.shape import last_roles
 from gongkai.importing.meaning.when import ANY_DAY, is_time
@@ -33,7 +34,7 @@ _AN_ACTIVITY = re.compile(
 )
 _SHARE = re.compile(
     "(?!.{0,12}(?:[将至到]|平台|投送|邮寄|收件)(?:：|——)|.{0,8}将)(?!.{0,6}(?:报名|咨询|联系|监督|来源|抄送|主送|发布|印发|报送|解释|颁奖|地址))"
-    "(?P<what>[^，。；：（）—]{2,16}(?<!单位|部门|机构|机关|人员|对象|地点|范围|会场|线路|路线)(?<!\\d))(?:：|——)(?P<units>[^，。；：—]{3,60})[。；]?"
+    "(?P<what>[^，。；：（）—]{2,16}(?<!单位|部门|机构|机关|人员|对象|地点|范围|会场|线路|路线|主题|口号|标题|题目|课题|名称|师资|专家|嘉宾|评委|主讲|主持|教师|讲师|奖品|礼品|设备|教材)(?<!\\d))(?:：|——)(?P<units>[^，。；：—]{3,60})[。；]?"
 )
 _WITH_ROLES = re.compile("(?P<name>[^，。；：、（）]{2,24})（[^（）]*）[。；]?")  # 开幕式（牵头单位：甲局）
 _NAME_FIRST = re.compile(
@@ -52,7 +53,9 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
     if not lines or lines[0].at != section.at:
         return
     text = widened(lines[0].text)
-    found = _NAME_FIRST.match(text) or (_WITH_ROLES.fullmatch(text) if last_roles(text) else None)
+    day = leading_time(text) or leading_hours(text)
+    at = len(text) - len(text[day.end :].lstrip("：，。； ")) if day and day.start == 0 else 0
+    found = _NAME_FIRST.match(text, at) or (_WITH_ROLES.fullmatch(text, at) if last_roles(text) else None)
     name = found["name"] if found else ""
     if (
         not name
@@ -66,7 +69,7 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
         or re.search("(?:如下|以下|包括|要求|下列)$", name)
     ):
         return
-    section.facts["title"] = Fact(lines[0].text[: len(name)], at=lines[0].at)
+    section.facts["title"] = Fact(lines[0].text[at : at + len(name)], at=lines[0].at)
     if found and found.groupdict().get("time") and is_time(found["time"], ANY_DAY):
         typed = lines[0].text[found.start("time") : found.end("time")]
         if "time" not in section.facts or section.facts["time"].value != typed:
@@ -95,10 +98,12 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
     who = title if title and are_units(title) and _DUTY.match(first) else ""
     if not who and (share := _SHARE.fullmatch(widened(title) or first)) and are_plainly_units(share["units"]):
         who = share["units"]  # 场地布置：区文旅局
+        section.facts |= {name: Fact(units, at=lines[0].at) for name, units in led("responsible", who).items()}
+        who = "" if "lead" in section.facts else who  # 工业企业：区工信局（牵头）、区应急局
     sums_up = ABOUT.match(first) is not None and is_demand(first)  # 总结由甲局汇总后报送
     if not who and (not title or not section.parts) and lines[0].at == section.at and not sums_up:
         who = owner(first)
-    day = leading_time(first) if not who else None
+    day = (leading_time(first) or leading_hours(first)) if not who else None
     rest = first[day.end :].strip("：，。； ") if day else ""
     who = who or owner(rest)  # 6月9日 县甲局：组织……
     if not who and _is_list(rest):
@@ -111,7 +116,8 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
     elif orders and not has_part and (who := owner(first)) and not is_group(re.split("[、，和及与]", who)[0]):
         section.facts["responsible"] = Fact(who, IN_PASSING, lines[0].at)  # 会务保障：甲局负责方案，乙局负责场地
     elif not orders and not has_part:
-        _doers(section, lines)
+        hours = leading_hours(first)
+        _doers(section, [lines[0]._replace(text=lines[0].text[hours.end :]), *lines[1:]] if hours else lines)
 
 
 def _is_list(rest: str) -> bool:

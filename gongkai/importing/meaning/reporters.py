@@ -115,7 +115,8 @@ def subject(parts: list[str], what: str) -> tuple[str, tuple[tuple[str, str], ..
             return takes["them"], ()
         found = _named(units, text, parts[nth + 1 :])
         beside = next(filter(None, (leading_units(other) for other in parts[nth + 1 :])), None) if nth else None
-        if beside and beside.text not in found[0] and not found[1]:
+        sure = text.startswith("请") or is_group(units.text)
+        if beside and not sure and beside.text not in found[0] and not found[1]:
             found = found[0], (("from", f"前面还说到{beside.text}，核对是哪些单位报"),)
         if not _OVERSEES.match(text, units.end) or is_group(units.text):
             return found

@@ -46,7 +46,7 @@ _VAGUE = pattern(  # what is plainly a time, though of no day that could be work
     f"|(?:“?{_FEAST}”?(?:国际)?(?:劳动|青年|妇女|儿童|建军|建党)?节?”?[、和]?){{1,4}}+"
     "(?:期间|前夕|前后|之前|之后|前(?!往)|后|当[天日])"
     rf"|(?<![每今])(?:本|这|下){_WEEK}(?:{_WEEKDAY}(?:（[^（）]{{1,20}}）)?{_CLOCK}|内)"
-    rf"|每个?{_WEEK}{_WEEKDAY}(?:[、至]{_WEEK}?{_WEEKDAY})*{_CLOCK}"
+    rf"|(?:\d{{1,2}}月份?(?:[至到—-]\d{{1,2}}月份?)?的?)?每个?{_WEEK}{_WEEKDAY}(?:[、至]{_WEEK}?{_WEEKDAY})*{_CLOCK}"
     rf"|每个?月的?(?:(?:第[一二三四]|最后一)个?(?:(?:周的)?{_WEEK}{_WEEKDAY}|周末|工作日)|\d{{1,2}}日|[上中下]旬){_CLOCK}"
     rf"|每[日天]{_HOURS}(?:、{_HOURS})*"
     rf"|\d{{1,2}}月份?的?第[一二三四]周(?:（[^（）]{{1,24}}）)?"
@@ -61,13 +61,14 @@ _NOT_QUITE = pattern(  # leaves open which day it is, or until when
     "(?:起|前后|左右|(?:放学|下班|下课)后|(?<=日)“?[^\\d]{2,9}日”?(?:之?前)?)$|或.*"
 )
 _OVER, _STRETCH = pattern("结束|为?止|截止"), pattern("[至到]|(?:开始|起)，")  # 5月1日开始至9月30日结束
+_AGAIN = pattern("份?的?每[周月个]|逢")  # 7月每周五晚7点: not the whole of it
 _ROUGHLY = pattern("前后|左右")
 _NOW = pattern(r"(?:即日|现在)起(?:至|到)$")
 
 
 def times(sentence: str) -> list[Part]:
     """Its times that begin with a month or a year; whether they are understood, `is_read` says."""
-    return [_phrase(sentence, found) for found in _TIME.finditer(sentence)]
+    return [_phrase(sentence, found) for found in _TIME.finditer(sentence) if not _AGAIN.match(sentence, found.end())]
 
 
 def vague_times(sentence: str) -> list[Part]:

@@ -24,19 +24,23 @@ _LABEL = re.compile(
 _NAME = re.compile(
     ".*(?:单位|部门|机构|企业|公司|集团|团体|协会|学会|商会|组织|学校|院校|高校|医院|镇街|街镇|乡镇|镇乡|街道|社区|村|居|党委|党组|党支部|支部"
     "|机关|科室|处室|股室|站所|所队|政府|成员|会员|委员|同志|园区|[市县区旗州盟省镇乡街场园馆店院所校行社办]"
-    "|教学点|网点)"
+    "|教学点|网点|社团|扫黄打非)"
 )
 _PEOPLE = re.compile(
-    "(?:.{0,12}?[各全广].*)?(?:师生|教职工|教工|校友|团员青年|团员|村民|居民|市民|家长|同学|学生|老师|教师|业主|用户|商户|农户|职工|党员|考生|朋友)们?|个人|社会各界(?:人士)?|(?:全.)?各位.{2,8}"
+    "(?:.{0,12}?[各全广].*)?(?:师生|教职工|教工|校友|团员青年|团员|村民|居民|市民|家长|同学|学生|老师|教师|业主|用户|商户|农户|职工|党员|考生|(?:市民|青少年|小)?朋友|(?:[区县市镇乡]?人大|党|群众|职工|家长)代表|[楼栋村组网格]+长)们?|个人|社会各界(?:人士)?|(?:全.)?各位.{2,8}"
 )
-_QUOTED = re.compile("“([^“”]{1,12})”(?=(?:活动|工作)?(?:领导小组|组委会|指挥部|办公室|各?成员单位))")
+_QUOTED = re.compile("“([^“”]{1,12})”(?=(?:活动|工作)?(?:领导小组|组委会|指挥部|办公室|办(?=[，、：]|$)|各?成员单位))")
+_FIELD = re.compile("[\u4e00-\u9fff]{2,6}")
 _EACH = re.compile("^(?:各|全|有关|相关|本|所属|直属|下属|驻|辖区|在|中省直)|各")
 
 
 def are_addressees(text: str) -> bool:
     """Whether a line is 主送机关: units and groups with a colon after them, no sentence and no label."""
     names = _names(text[:-1]) if text.rstrip().endswith((":", "：")) else []
-    return bool(names) and _is_addressed(names[-1]) and sum(map(_is_addressed, names)) * 2 >= len(names)
+    if not names or not _is_addressed(names[-1]):
+        return False
+    fields = names[0][0] == "各" and all(map(_FIELD.fullmatch, names[:-1])) and names[-1].endswith(("单位", "部门"))
+    return fields or sum(map(_is_addressed, names)) * 2 >= len(names)  # 各党政管理、群团、教学、附属单位
 
 
 def could_be_addressees(text: str) -> bool:

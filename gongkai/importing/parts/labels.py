@@ -61,6 +61,7 @@ _LIKE = {
     "组长单位": "牵头单位",
     "副组长单位": "配合单位",
 }
+_IS = re.compile("(?<=[员象位])[为是有]$")  # 参加人员为：
 _NOT_ITS = re.compile(rf"[\u4e00-\u9fff]{{0,4}}(?:{_OTHER})[\u4e00-\u9fff]{{0,3}}(?:时间|地点|日期|时限|期限)")
 
 
@@ -102,7 +103,7 @@ def labelled(text: str) -> Label | None:
     found = _LABEL.match(text)
     if found is None or found["open"] or found["close"]:
         return None
-    word, value = re.sub(r"\s", "", found["label"]), found["value"]
+    word, value = _IS.sub("", re.sub(r"\s", "", found["label"])), found["value"]
     if value.endswith(("：", ":")):
         return None  # a form with nothing filled in: 联系人：　联系电话：
     key = key_of(word)

@@ -19,7 +19,7 @@ _LOST = re.compile(
 )
 _RUN_TOGETHER = re.compile(r"(?P<year>20[0-4]\d)年?(?=\d)(?:\d{1,2}月)?\d{1,4}日?")
 _MONTH = re.compile(rf"(?:\d{{4}}|[一二三四五六七八九〇○零OoО0]{{4}})年(?:\d{{1,2}}|{_HAN_DAY})月")
-_ISO = re.compile(r"20\d\d[-./]\d{1,2}[-./]\d{1,2}")
+_ISO = re.compile(r"20\d\d[-./、]\d{1,2}[-./、]\d{1,2}")
 _SIGNED = re.compile(rf"(?P<organ>[^\d，。；：]{{3,40}}?)\s*(?P<date>{DATE.pattern})")
 _COMMITTEE = re.compile(
     "[^（）()]{4,}(?:委员会|组委会|领导小组|协调小组|专班|联席会议|指挥部|工作组)(?:办公室|秘书处)?(?:[（(].{1,20}[）)])?"
