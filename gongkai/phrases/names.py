@@ -28,6 +28,10 @@ _AND_OTHERS = pattern(
 _SEAT_AND = pattern("[县市区旗乡镇州](?P<and>以及|[及和与])(?=[省市区县]直|有关|相关|各)")  # 各县、市、区和市直有关单位
 _APART_BEFORE, _APART_BEHIND = frozenset(f"{_APART}{_OPENING}—-和及与"), frozenset(f"{_APART}{_CLOSING}。.等…和及与")
 _BULLET = pattern(r"(?:(?:[•●○▪■◆*]|\d{1,3}[.．)）](?!\d))[ \t　\xa0]*+)++(?=.)")
+_AND_OF_A_LEVEL = pattern("[和及与][省市区]、[省市区县]驻")  # 县直和省、市驻县各单位
+_SO_MANY = pattern(
+    r"(?<=[\u4e00-\u9fff]{3})(?<!组织)(?<!安排)(?<!推荐)(?<![派出报限])(?:各|共|约|不少于)?\d{1,4}(?:[—~-]\d{1,4})?[余多]?[人名](?:左右|以上|以内)?$"
+)  # 县甲院10名
 _MARK = pattern(f"[{_APART}]")
 _SHARED_OUT = pattern("按照?(?:各自)?(?:职责|分工)(?:分工)?(?:抓好|组织|分别)?(?:负责|落实|实施|配合)?")
 _GAP, _WORD = pattern("[ 　\xa0]"), pattern("[^ 　\xa0]+")
@@ -124,9 +128,10 @@ def _goes_on(line: list[str], below: str) -> bool:
 
 
 def _named(name: Text) -> Text:
-    """A name without the number or bullet that stands before it in a column."""
+    """A name without the number or bullet that stands before it in a column, and how many of them come behind it."""
     found = _BULLET.match(name)
-    return name.part(found.end(), len(name)) if found else name
+    count = _SO_MANY.search(name)
+    return name.part(found.end() if found else 0, count.start() if count else len(name)) if found or count else name
 
 
 def _is_number(name: str, number: int) -> bool:
@@ -155,6 +160,8 @@ def _stretches(text: str, end: int) -> Iterator[tuple[int, int]]:
             at = brackets.behind(at)
         elif found := _PLAIN.match(text, at, end):
             at = found.end()
+        elif _AND_OF_A_LEVEL.match(text, max(start, at - 2), end):
+            at += 1
         else:
             if start < at:
                 yield start, at

@@ -377,3 +377,21 @@ def test_where_they_stay_is_not_where_it_is_held() -> None:
 def test_a_date_may_be_typed_with_other_marks() -> None:
     text = import_notice("关于开展活动的通知\n各单位：\n请组织。\n示例市甲局\n2017、11、3\n".encode(), "通知.txt").text
     assert "按公文格式印成“2017年11月3日”" in text
+
+
+def test_how_many_come_is_no_part_of_a_name() -> None:
+    text = drafted("一、主要活动\n（一）培训人员：各乡镇卫生院、县甲院10名，县乙院、县丙院各5名。\n（二）总结。")
+    assert "members: 县甲院、县乙院、县丙院" in text
+
+
+def test_a_spot_may_be_named_in_the_title() -> None:
+    text = drafted(
+        "一、具体安排\n1.主种植点：艺术大楼东侧广场\n参加人员：县甲局、县乙局\n2.分种植点A：北运动场\n参加人员：县丙局\n二、要求"
+    )
+    facts = [one["in_text"]["place"] for one in yaml.safe_load(text)["notice"]["sections"][0]["sections"]]
+    assert facts == ["艺术大楼东侧广场", "北运动场"]
+
+
+def test_what_a_theme_says_is_nobodys_task() -> None:
+    text = drafted("一、活动主题\n建公开透明政府，为人民群众服务\n二、要求\n准时。")
+    assert "建公开透明政府" not in str(yaml.safe_load(text)["units"])

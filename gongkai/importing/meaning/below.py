@@ -4,6 +4,7 @@ import re
 
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.names import are_people, are_units, comers, is_one, is_unit, share_of_units
+from gongkai.importing.meaning.places import LOCAL
 from gongkai.importing.meaning.prose import has, heading_of, labels_of
 from gongkai.importing.meaning.roles import PARTLY
 from gongkai.importing.meaning.sentence import clauses
@@ -18,6 +19,9 @@ from gongkai.text import Text
 _IN_TITLE = re.compile(r"[（(](?P<time>(?>[^（）()]*\d)[^（）()]*+)[）)]")
 _STAGE = re.compile(
     r"(?!.{0,10}(?:截止|报名|投稿|提交|公示|公布|报送))(?P<name>[^：，。（）]{2,16})：\s*+(?P<time>[^，。；]{3,40})"
+)
+_SPOT_IN_TITLE = re.compile(
+    r"(?P<name>[^，。；：]{0,4}(?:种植|植树|宣传|活动|比赛|观摩|演练|接种|采血|献血|体检|义诊|考试|咨询)点[A-Z\d一二三四]?)：\s*+(?P<place>[^，。；：]{2,30})。?"
 )
 _BOTH = re.compile(
     r"(?!报[名送到]|集合|联系|咨询)(?P<of>[\u4e00-\u9fff]{0,4}?)(?:时间|日期)[、和及与]?(?:(?P=of)|活动|举办)?(?:地点|场地)(?:安排)?"
@@ -90,6 +94,14 @@ def time_in_title(section: Section, known: Known) -> None:
     found = _IN_TITLE.search(widened(section.title))
     if found and is_time(found["time"], known) and re.search("[月日]", found["time"]):
         section.facts.setdefault("time", Fact(found["time"], at=section.at))
+
+
+def spot_in_title(section: Section) -> None:
+    """主种植点：艺术大楼东侧广场: the place of what is called so."""
+    found = _SPOT_IN_TITLE.fullmatch(widened(section.title))
+    if found and LOCAL.search(found["place"]):
+        section.facts.setdefault("title", Fact(section.title[: found.end("name")], at=section.at))
+        section.facts.setdefault("place", Fact(section.title[found.start("place") : found.end("place")], at=section.at))
 
 
 def below_heading(section: Section, lines: list[Plain], known: Known) -> None:

@@ -12,6 +12,7 @@ from gongkai.importing.meaning.below import (
     listed_below,
     note_comers,
     place_and_time,
+    spot_in_title,
     time_in_title,
 )
 from gongkai.importing.meaning.hours import of_the_day
@@ -92,8 +93,9 @@ def _labels(section: Section, lines: list[Plain], known: Known) -> None:
             section.facts.setdefault(key.name, Fact(below.text.rstrip("。；"), at=below.at))
     for at, part in enumerate(section.parts):
         if isinstance(part, Labelled) and part.label.key and part.label.key.name in ROLE_NAMES:
-            names = [part.label.value, *takewhile(is_one, map(_typed, section.parts[at + 1 :]))]
-            if len(names) > 1 and is_one(part.label.value):
+            rows = [part.label.value, *map(_typed, section.parts[at + 1 :])]
+            names = [name for row in takewhile(_is_row, rows) for name in row.split()]
+            if len(names) > 1 and names != [part.label.value]:
                 section.facts.setdefault(part.label.key.name, Fact("、".join(names), at=part.at))
                 section.handed.add(part.at)  # 主办单位：甲局 / 乙局 / 丙会
                 section.lists.add(part.at)
@@ -118,6 +120,11 @@ def _by_when(section: Section) -> dict[str, Fact]:
         return {}
     value = lines[0].label.value.rstrip("。；")
     return {"time": Fact(value, at=lines[0].at)} if is_time(value, ANY_DAY) else {}
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is nothing but names with blanks between them, or one: 图书馆　党委宣传部."""
+    return bool(line.strip()) and all(map(is_one, line.split()))
 
 
 def _typed(part: Part) -> str:
@@ -165,6 +172,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
         lines = [Plain(section.title, section.at), *lines]  # 5月底前拆除破损店招。（责任单位：甲局）
     lines = _named(section, lines)
     time_in_title(section, known)
+    spot_in_title(section)
     brackets(section, lines)
     _labels(section, lines, known)
     if section.title and (label := labelled(section.title)) and COMERS.fullmatch(label.word):

@@ -25,7 +25,7 @@ _TO_ALL = re.compile(
     "各(?:级|有关|相关)?(?:单位|部门|地|级|地区|地各部门|方面|[省市州盟区县旗镇乡街]{1,3}|乡镇|街道)(?:（[^（）]*）)?|[区市县]直各?(?:部门|单位)"
 )
 _OF_RULES = re.compile(
-    "人员|对象|范围|场地|地点|时间|办法|规则|奖励|奖项|评分|录取|资格"
+    "人员|对象|范围|场地|地点|时间|办法|规则|奖励|奖项|评分|录取|资格|主题|口号|标语|宗旨|目标|目的|意义|思想|原则"
 )  # of a contest: nobody's task
 _A_DEED = re.compile("组织(?!部)|开展|举[办行]|召开|播放|制作|出版?一期|设[立置]|悬挂|张贴|发放|布置")
 _FOR_A_REPORT = re.compile("填[写报]|确定|形成|撰写|整理|汇总|梳理|推荐|总结|完成|收集|制定")
@@ -141,7 +141,7 @@ def _doers(section: Section, lines: list[Plain]) -> None:
     called = "" if _A_FIELD.search(called) else called
     texts = [*said_first, *(line._replace(text=line.text.removeprefix(called).lstrip("：:")) for line in lines)]
     found = [(said, line.at) for line in texts for part in sentences(widened(line.text)) if (said := _does(part.text))]
-    if not found or _OF_RULES.search(section.title):
+    if not found or (_OF_RULES.search(section.title) and not said_first):
         return
     first, at = next((one for one in found if _are_named(one[0])), found[0])  # 各地要配合, 区甲局将举办: the latter
     named, who = _are_named(first), _who(first)

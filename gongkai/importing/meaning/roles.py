@@ -417,6 +417,8 @@ def does_also(text: str) -> list[Role]:
     units = leading_units(text)
     if units is None or not are_plainly_units(units.text) or are_people(units.text) or NOBODY.search(units.text):
         return []
+    if units.text.startswith("每"):  # 每个乡镇推荐2人: how many, and nobody's task
+        return []
     others = with_them(text, units)
     end = text.find(others[0].units, units.end) + len(others[0].units) if others else units.end
     if (

@@ -68,6 +68,7 @@ _TOTAL = pattern(
     r"(?P<all>[两二三四五六七八九]|十[一二三四五六七八九]?|\d{1,2})[个家]?(?:部门|单位|家|乡镇|学校|科室|公司|企业|运营商|医院|银行|街道|社区|村)$"
 )
 _MARKS = pattern("[、和及与]")
+_PAIRS = (("（", "）"), ("《", "》"), ("“", "”"))
 
 
 class Part(NamedTuple):
@@ -113,7 +114,7 @@ def without_brackets(text: str) -> str:
 def is_inside(text: str, at: int) -> bool:
     """Whether a place is inside brackets or the name of a document."""
     start = max(0, at - _NEAR)
-    return any(text.count(opening, start, at) > text.count(closing, start, at) for opening, closing in ("（）", "《》"))
+    return any(text.count(opening, start, at) > text.count(closing, start, at) for opening, closing in _PAIRS)
 
 
 @lru_cache(maxsize=_REMEMBERED)
