@@ -395,3 +395,11 @@ def test_a_spot_may_be_named_in_the_title() -> None:
 def test_what_a_theme_says_is_nobodys_task() -> None:
     text = drafted("一、活动主题\n建公开透明政府，为人民群众服务\n二、要求\n准时。")
     assert "建公开透明政府" not in str(yaml.safe_load(text)["units"])
+
+
+def test_tables_may_be_announced_as_attachments() -> None:
+    text = import_notice(
+        "关于考核的通知\n各镇：\n请准备。\n附表1：乡镇安排表\n附表2：名额分配表\n示例市甲局\n2024年7月11日\n".encode(),
+        "通知.txt",
+    ).text
+    assert [one["title"] for one in yaml.safe_load(text)["notice"]["attachments"]] == ["乡镇安排表", "名额分配表"]

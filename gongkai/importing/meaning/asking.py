@@ -93,7 +93,8 @@ OWN = pattern(
 )
 _COUNT = r"(?:(?<!\d)\d++(?:[-—~至]\d*+)?|[一二三四五两])[张个份段篇幅]"
 COUNTED = pattern(rf"^(?:相关|现场|活动|有关|不少于|约)*(?:{_COUNT})?|(?:不少于|约)?{_COUNT}$")  # 照片3—5张
-COUNTED_BEFORE = pattern(rf"^(?:不少于|约)?{_COUNT}(?=..)")  # 一份总结、三张照片
+COUNTED_BEFORE = pattern(rf"^(?:不少于|不超过|至少|至多|约)?{_COUNT}(?=..)")  # 一份总结、三张照片
+AT_LEAST = pattern(rf"^(?:(?:不少于|不超过|至少|至多|约){_COUNT}|[一1]份)(?=..)")
 COUNTED_BEHIND = pattern(rf"(?:各|不少于|不超过|至多|至少|限|约)?{_COUNT}$")
 EVENT = pattern(r"^.*(?=活动|会议|培训|宣传|开放日)|^.{8,}(?=结束|完成|开展|举办|举行)")
 LONGEST = ASKED

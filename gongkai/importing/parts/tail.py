@@ -16,10 +16,10 @@ from gongkai.text import Text
 _NOTE = re.compile(r"[（(].+[）)]")
 _MARK = re.compile(r"附件?(?P<nth>\d{1,2}|[一二三四五六七八九十]{1,3})?[:.、]?")
 _ANNOUNCED = re.compile(
-    r"附\s*+件?\s*+(?:下载)?(?:[\d一二三]{0,2}\s*+[：:.．、]\s*+(?P<rest>\S.*)?|(?P<name>\d{1,2}[.．、]\s*+\S.*))"
+    r"附\s*+[件表]?\s*+(?:下载)?(?:[\d一二三]{0,2}\s*+[：:.．、]\s*+(?P<rest>\S.*)?|(?P<name>\d{1,2}[.．、]\s*+\S.*))"
 )
 _ALONE = re.compile(r"附\s*+件\s*+[：:]")
-_EACH = re.compile(r"附\s*+件\s*+[\d一二三四五六七八九十]{1,3}\s*+[：:.．、]?\s*+(?P<name>\S.*)")
+_EACH = re.compile(r"附\s*+[件表]\s*+[\d一二三四五六七八九十]{1,3}\s*+[：:.．、]?\s*+(?P<name>\S.*)")
 _NAMED = r"(?:\D|20\d\d\s*+年)"  # how a name begins behind its number: 2.2019年宣传口号
 _COUNTED = re.compile(r"\d{1,2}\s*+[.．、]\s*+\S.*")
 _ITEM = re.compile(rf"(?:(?:^|(?<=[；;：:》表]))\s*+|(?<=\s))(?P<nth>\d{{1,2}})\s*+[.．、]\s*(?={_NAMED})")
@@ -29,7 +29,7 @@ _CC = re.compile(r"抄送[：:]\s*(?P<cc>\S.*)")
 _PRINTED = re.compile(
     r"(?P<printer>\S*?)\s*(?P<date>(?:\d{4}|[一二三四五六七八九〇○零OoО0]{4})年\S{1,4}月\S{1,4}日)\s*印发"
 )
-_ENDS = re.compile(r"特此|附\s*[件：:]|联\s*系|\d{1,2}[.．、]\s*\S")
+_ENDS = re.compile(r"特此|附\s*[件表：:]|联\s*系|\d{1,2}[.．、]\s*\S")
 _MOST_SIGNERS = 20
 _SHORTEST_NAME = 5
 _REACH = 25  # lines from 附件说明 to 署名
