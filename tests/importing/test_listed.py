@@ -403,3 +403,31 @@ def test_tables_may_be_announced_as_attachments() -> None:
         "通知.txt",
     ).text
     assert [one["title"] for one in yaml.safe_load(text)["notice"]["attachments"]] == ["乡镇安排表", "名额分配表"]
+
+
+def test_days_on_lines_of_their_own_hold_the_hours_below() -> None:
+    text = drafted(
+        "一、活动日程\n10月22日（周一）\n上午8:30 启动仪式，地点：门诊楼前广场\n上午9:30 义诊，地点：门诊一楼大厅\n"
+        "10月23日（周二）\n下午3:00 讲座，地点：住院部十楼会议室\n二、要求\n准时。"
+    )
+    days = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
+    assert [day["title"] for day in days] == ["10月22日（周一）", "10月23日（周二）"]
+    assert [(one["in_text"]["time"], one["in_text"]["place"]) for day in days for one in day["sections"]] == [
+        ("上午8:30", "门诊楼前广场"),
+        ("上午9:30", "门诊一楼大厅"),
+        ("下午3:00", "住院部十楼会议室"),
+    ]
+
+
+def test_events_of_a_series_have_lines_of_their_own() -> None:
+    text = drafted(
+        "一、安排\n第一场：新春招聘会\n时间：2月6日上午9:00\n地点：县广场\n主办：县甲局\n第二场：园区招聘会\n"
+        "时间：2月11日上午\n地点：创业大厦前\n承办：县乙会\n二、要求\n准时。"
+    )
+    series = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
+    facts = [{**one, **one.get("in_text", {})} for one in series]
+    assert [(one["time"], one["place"]) for one in facts] == [
+        ("2月6日上午9:00", "县广场"),
+        ("2月11日上午", "创业大厦前"),
+    ]
+    assert (facts[0]["host"], facts[1]["organizer"]) == ("县甲局", "县乙会")

@@ -48,10 +48,7 @@ def find_facts(root: Section, known: Known) -> set[int]:
     for section in list(root.walk()):
         about(section, known)
     _understand(root, known, orders=False)
-    timed, lines = of_the_day(root, known)
-    for line in lines:
-        _understand(line, known, orders=False)
-    return timed
+    return of_the_day(root, known)
 
 
 def _tells(line: Labelled) -> bool:

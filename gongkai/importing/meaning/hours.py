@@ -5,39 +5,27 @@ from datetime import date
 
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.prose import has, labels_of, without_number
-from gongkai.importing.meaning.sentence import Part
-from gongkai.importing.meaning.shape import programme
+from gongkai.importing.meaning.when import HOURS, SPAN
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.patterns import pattern
 from gongkai.phrases.days import Known
 from gongkai.phrases.times import Time, is_hours, parse_time
 from gongkai.text import Text
 
-_PART = "(?:凌晨|早上|上午|中午|下午|傍晚|晚上|早|晚)?"
-_HOUR = rf"{_PART}\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:半|\d{{1,2}}分?)?)"
-_SPAN = rf"(?P<hours>{_HOUR}(?:\s*(?:--?|[—－–~～至到])\s*{_HOUR})?)"
-_HOURS = pattern(rf"\s*{_SPAN}(?![\d时点分]|[:：]\d|之?前|以前|后|起)")
-_BRACKET = pattern(f"（{_SPAN}）")
+_BRACKET = pattern(f"（{SPAN}）")
 
 
-def of_the_day(root: Section, known: Known) -> tuple[set[int], list[Section]]:
-    """Note the hours that items begin with below what is on one day, and make sections of lines that begin so.
-
-    Returns where hours stand that have a day, and the new sections.
-    """
+def of_the_day(root: Section, known: Known) -> set[int]:
+    """Note the hours that items begin with below what is on one day; where hours stand that have a day."""
     timed: set[int] = set()
-    new: list[Section] = []
     stack: list[tuple[Section, date | None]] = [(root, None)]
     while stack:
         section, around = stack.pop()
         day = _day_of(section, around, known)
         if around is not None:
             timed |= set(_noted(section))
-        if not section.sections and programme(section, leading_hours):
-            new += section.sections
-            timed |= {line.at for line in section.sections if day is not None}
         stack += [(below, day) for below in section.sections]
-    return timed, new
+    return timed
 
 
 def _day_of(section: Section, around: date | None, known: Known) -> date | None:
@@ -53,6 +41,8 @@ def _day_of(section: Section, around: date | None, known: Known) -> date | None:
 def _noted(section: Section) -> Iterator[int]:
     """Where a section on a day has hours: in a labelled line, or as what its text begins with."""
     yield from (part.at for part in section.parts if isinstance(part, Labelled) and is_hours(part.label.value))
+    if section.is_paragraph and "time" in section.facts and is_hours(section.facts["time"].value):
+        yield section.facts["time"].at
     if not section.is_item or "time" in section.facts or has(section, "time"):
         return
     first = section.parts[0] if section.parts else None
@@ -60,13 +50,7 @@ def _noted(section: Section) -> Iterator[int]:
     if not isinstance(line, Plain) or line.at != section.at:
         return
     text = without_number(section, line).text if line is first else line.text
-    found = _HOURS.match(widened(text)) or (_BRACKET.search(widened(text)) if section.title else None)
+    found = HOURS.match(widened(text)) or (_BRACKET.search(widened(text)) if section.title else None)
     if found:
         section.facts["time"] = Fact(text[found.start("hours") : found.end("hours")], at=section.at)
         yield section.at
-
-
-def leading_hours(line: str) -> Part | None:
-    """The hours that a line of an agenda begins with."""
-    found = _HOURS.match(line)
-    return Part(found["hours"], found.start("hours")) if found else None

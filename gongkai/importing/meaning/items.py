@@ -4,14 +4,13 @@ import re
 
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.doers import doer, owner
-from gongkai.importing.meaning.hours import leading_hours
 from gongkai.importing.meaning.names import are_plainly_units, are_units, is_group
 from gongkai.importing.meaning.occasion import leading_time
 from gongkai.importing.meaning.prose import ALSO, IN_PASSING, before_demand, has, heading_of, is_demand
 from gongkai.importing.meaning.roles import ABOUT, NOT_SO, ONLY_IF, in_prose, led
 from gongkai.importing.meaning.sentence import leading_units, sentences
 from gongkai.importing.meaning.shape import last_roles
-from gongkai.importing.meaning.when import ANY_DAY, is_time
+from gongkai.importing.meaning.when import ANY_DAY, is_time, leading_hours
 from gongkai.importing.parts.labels import key_of, labelled
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import ROLE_NAMES

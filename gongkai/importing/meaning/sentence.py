@@ -165,6 +165,8 @@ def _is_halved(who: str, after: str) -> bool:
     """Whether a name ends with half of another word: 各县区所|需, but not 县教育所|在示例公园."""
     if after == "会" and who.endswith(("管委", "村委", "居委", "组委", "理事", "执委")):  # 县经开区管委|会同步
         return True
+    if who.endswith(("点所", "地所")) and after in ("在", "属"):  # 各观摩点所在乡镇
+        return True
     return who.endswith("所") and after in tuple("在有属需报列辖填产") and is_unit(who[:-1])
 
 

@@ -10,6 +10,7 @@ from gongkai.importing.meaning.names import are_units, may_have
 from gongkai.importing.meaning.occasion import leading_time
 from gongkai.importing.meaning.roles import PARTLY, in_prose
 from gongkai.importing.meaning.sentence import Part, sentences
+from gongkai.importing.meaning.when import leading_hours
 from gongkai.importing.parts.headings import is_heading
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section, Sheet
 from gongkai.importing.parts.tree import Part as Block
@@ -52,7 +53,8 @@ def divided(section: Section) -> None:
 def paragraphs_apart(section: Section) -> None:
     """Below 活动内容 the paragraphs that each say what is held, by whom or when, become sections of their own."""
     plain = [part for part in section.parts if isinstance(part, Plain) and part.at != section.at]
-    if programme(section, leading_time):
+    days_apart(section)
+    if programme(section, leading_time) or programme(section, leading_hours):
         return
     if not _LISTS.search(section.title) or len(plain) < 2 or len(plain) < len(section.parts):
         return
@@ -75,7 +77,8 @@ def programme(section: Section, leading: Callable[[str], Part | None]) -> bool:
     """Make a section of each line of a programme, a day or an hour a line, where several stand one below the other."""
     times = [leading(widened(part.text)) if isinstance(part, Plain) else None for part in section.parts]
     days = [index for index, time in enumerate(times) if time and section.parts[index].at != section.at]
-    if len(days) < _DAYS or days[-1] - days[0] >= len(days):
+    least = 1 if section.title and _is_day(section.title) else _DAYS  # below a day that is its heading
+    if len(days) < least or days[-1] - days[0] >= len(days):
         return False
     for index in days:
         line, time = section.parts[index], times[index]
@@ -84,6 +87,28 @@ def programme(section: Section, leading: Callable[[str], Part | None]) -> bool:
         typed = Fact(line.text[time.start : time.end], at=line.at)
         section.parts[index] = Section(line.at, parts=[line], is_paragraph=True, facts={"time": typed})
     return True
+
+
+def days_apart(section: Section) -> None:
+    """Below days that stand on lines of their own, 10月22日（周一）, what follows each is on that day."""
+    days = [part for part in section.parts if isinstance(part, Plain) and part.at != section.at and _is_day(part.text)]
+    if len(days) < _DAYS or any(isinstance(part, Section) for part in section.parts):
+        return
+    parts: list[Block] = []
+    inside: Section | None = None
+    for part in section.parts:
+        if isinstance(part, Plain) and part in days:
+            inside = Section(part.at, title=part.text, facts={"time": Fact(part.text, at=part.at)})
+            parts.append(inside)
+        else:
+            (parts if inside is None else inside.parts).append(part)
+    section.parts[:] = parts
+
+
+def _is_day(line: str) -> bool:
+    """Whether a line is nothing but a day."""
+    part = leading_time(widened(line))
+    return part is not None and part.start == 0 and part.end == len(line.strip())
 
 
 def _paragraph(line: Plain) -> Section:

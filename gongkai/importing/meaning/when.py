@@ -50,12 +50,16 @@ _VAGUE = pattern(  # what is plainly a time, though of no day that could be work
     rf"|每个?月的?(?:(?:第[一二三四]|最后一)个?(?:(?:周的)?{_WEEK}{_WEEKDAY}|周末|工作日)|\d{{1,2}}日|[上中下]旬){_CLOCK}"
     rf"|每[日天]{_HOURS}(?:、{_HOURS})*"
     rf"|\d{{1,2}}月份?的?第[一二三四]周(?:（[^（）]{{1,24}}）)?"
-    rf"|(?:农历)?(?:[正腊]|{_CHINESE}{{1,2}})月(?:初{_CHINESE}|[十廿][一二三四五六七八九]|二十[一二三四五六七八九]?|三十)(?!日){_CLOCK}"
+    rf"|(?:农历)?(?:[正腊]|{_CHINESE}{{1,2}})月(?:初{_CHINESE}|[十廿][一二三四五六七八九]|二十[一二三四五六七八九]?|三十)(?!日)(?:（[^（）]{{1,12}}）)?{_CLOCK}"
     rf"|第[一二三四五六七八九十\d]{{1,3}}周(?:（[^（）]{{1,20}}）)?(?:{_WEEK}{_WEEKDAY})?{_CLOCK}"
     "|[上下]半年|第[一二三四]季度|年底前"
 )
 _FEASTS = pattern(f"“?{_FEAST}|.*{_CALLED}日”?之?前$")
 _BOUND = pattern(r"(?:之|以)?前(?![往后]|[一二三\d来提])")
+_DAYTIME = "(?:凌晨|早上|上午|中午|下午|傍晚|晚上|早|晚)?"
+_ONE_HOUR = rf"{_DAYTIME}\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:半|\d{{1,2}}分?)?)"
+SPAN = rf"(?P<hours>{_ONE_HOUR}(?:\s*(?:--?|[—－–~～至到])\s*{_ONE_HOUR})?)"
+HOURS = pattern(rf"\s*{SPAN}(?![\d时点分]|[:：]\d|之?前|以前|后|起)")
 _BLANK_YEAR = pattern(r"20[xX×*_]{2}年(?=\d{1,2}月)")
 _NOT_QUITE = pattern(  # leaves open which day it is, or until when
     "(?:起|前后|左右|(?:放学|下班|下课)后|(?<=日)“?[^\\d]{2,9}日”?(?:之?前)?)$|或.*"
@@ -120,3 +124,9 @@ def _phrase(sentence: str, found: re.Match[str]) -> Part:
     elif over := _OVER.match(sentence, end) if _STRETCH.search(sentence, start, end) else None:
         end = over.end()
     return Part(sentence[start:end], start)
+
+
+def leading_hours(line: str) -> Part | None:
+    """The hours that a line of an agenda begins with."""
+    found = HOURS.match(line)
+    return Part(found["hours"], found.start("hours")) if found else None

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
 )
 # Words that belong to the heading: 第一阶段：宣传发动. They order it, but are not put before it by the tool.
 _STAGE = re.compile(
-    rf"第(?P<nth>{_HAN}|\d{{1,2}})(?:阶段|部分|章|节|编|篇|条|步|(?:检查|督查|督导|工作|巡查)?[组路](?=[：:]))|（?(?P<part>{_HAN})）?(?:阶段|环节)[：:]"
+    rf"第(?P<nth>{_HAN}|\d{{1,2}})(?:阶段|部分|章|节|编|篇|条|步|(?:检查|督查|督导|工作|巡查)?[组路](?=[：:])|[场站讲](?=[：:]\s*+[^\d\s]))|（?(?P<part>{_HAN})）?(?:阶段|环节)[：:]"
 )
 _WIDE = str.maketrans("().,:", "（）.，：")
 _RANKS = {"一、": 1, "（一）": 2, "1.": 3, "1、": 3, "（1）": 4, "①": 5}
