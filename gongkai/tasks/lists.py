@@ -213,7 +213,7 @@ def _outside(duty: Duty) -> Task:
 
 
 def _report(report: Report, plan: Plan) -> Task:
-    issuer = "、".join(plan.notice.issuer) if plan.notice else ""
+    issuer = "、".join(map(one_line, plan.notice.issuer)) if plan.notice else ""
     occasions = list(_occasions(report))
     dues = [moment for moment, *_ in occasions]
     return Task(

@@ -153,7 +153,7 @@ def _order(plan: Plan) -> Iterator[Block]:
         known = plan.registry.contacts.get(plan.registry.find(organ) or "")
         told = " ".join(str(text) for text in known[1:] if text) if known else ""
         if told:
-            yield Block("paragraph", (Span("text", f"联系人（{organ}）：{told}"),))
+            yield Block("paragraph", (Span("text", f"联系人（{one_line(organ)}）：{told}"),))
     yield from (block for block in signature(plan.notice) if block.kind != "note")
 
 
@@ -169,7 +169,7 @@ def _papers(plan: Plan, view: TaskList) -> Iterator[tuple[str, Section]]:
 def _receipt(plan: Plan, view: TaskList) -> Block:
     """回执: the part below the dashed line, which the unit signs and sends back."""
     whole = f"《{view.plan}》" if view.plan else ""
-    issuer = "、".join(plan.notice.issuer) if plan.notice else ""
+    issuer = "、".join(map(one_line, plan.notice.issuer)) if plan.notice else ""
     told = f"{view.size}项任务" if view.size else "共同要求"
     text = f"{whole}任务交办单（{told}）已收到。请签收后交回{issuer}。"
     return Block("receipt", (Span("title", "回　　执"), Span("text", text)), rows=(_TO_SIGN, (view.unit, "", "")))

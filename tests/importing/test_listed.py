@@ -431,3 +431,81 @@ def test_events_of_a_series_have_lines_of_their_own() -> None:
         ("2月11日上午", "创业大厦前"),
     ]
     assert (facts[0]["host"], facts[1]["organizer"]) == ("县甲局", "县乙会")
+
+
+def test_tasks_with_a_stop_behind_their_number_are_told_apart() -> None:
+    text = drafted(
+        "一、重点任务\n任务1.举办启动仪式。\n牵头单位：县甲局\n完成时间：9月3日\n任务2.开展开放日活动。\n牵头单位：县乙局\n"
+        "完成时间：9月20日前\n二、要求\n准时。"
+    )
+    tasks = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
+    assert [(one["lead"], one["in_text"]["time"]) for one in tasks] == [("县甲局", "9月3日"), ("县乙局", "9月20日前")]
+
+
+def test_the_rounds_of_a_contest_are_not_when_the_whole_is() -> None:
+    text = drafted("一、比赛时间\n初赛时间：6月20日\n复赛时间：6月27日\n决赛时间：7月5日\n二、要求\n准时。")
+    section = yaml.safe_load(text)["notice"]["sections"][0]
+    assert section["fields"] == {"初赛时间": "6月20日", "复赛时间": "6月27日", "决赛时间": "7月5日"}
+    assert not section.keys() & {"time", "in_text"}
+
+
+def test_a_numbered_field_says_it_of_the_activity_around() -> None:
+    text = drafted(
+        "一、活动时间：9月\n二、重点工作\n（一）人居环境整治\n1.牵头单位：县甲局\n2.完成时间：2026年6月底前\n三、要求\n准时。"
+    )
+    assert yaml.safe_load(text)["notice"]["sections"][1]["sections"][0]["in_text"]["time"] == "2026年6月底前"
+
+
+def test_an_item_may_begin_with_a_month_up_to_another() -> None:
+    text = drafted(
+        "一、安排\n1.4月23日举行启动仪式，县甲部主办。\n2.4月至5月，县乙局组织各学校开展主题班会。\n3.4月30日前，县丙局总结。\n二、要求"
+    )
+    times = [one["in_text"]["time"] for one in yaml.safe_load(text)["notice"]["sections"][0]["sections"]]
+    assert times == ["4月23日", "4月至5月", "4月30日前"]
+
+
+def test_people_of_the_leading_group_hold_no_activity() -> None:
+    text = drafted(
+        "一、领导小组\n组长：张某某（县甲局局长）\n成员：王某某（县乙部）\n赵某某（县丙局）\n钱某某（县丁委）\n二、要求"
+    )
+    assert "responsible" not in text
+
+
+def test_rows_of_labels_are_activities_of_their_own() -> None:
+    text = drafted(
+        "一、项目安排\n项目：乒乓球　时间：6月6日　地点：县乒羽中心　承办：县甲协会\n"
+        "项目：游泳　时间：8月15日　地点：县游泳馆　承办：县乙协会　协办：县丙局\n二、要求\n准时。"
+    )
+    rows = [one["in_text"] for one in yaml.safe_load(text)["notice"]["sections"][0]["sections"]]
+    assert [(row["title"], row["time"], row["organizer"], row.get("assist")) for row in rows] == [
+        ("乒乓球", "6月6日", "县甲协会", None),
+        ("游泳", "8月15日", "县乙协会", "县丙局"),
+    ]
+
+
+def _signed(lines: str) -> dict[str, Any]:
+    text = import_notice(
+        f"关于开展活动的通知\n各单位：\n请认真组织各项活动，准时参加。\n{lines}".encode(), "通知.txt"
+    ).text
+    return {**yaml.safe_load(text)["notice"], "text": text}
+
+
+def test_a_seal_of_another_is_told_from_the_issuer() -> None:
+    notice = _signed("示例县防汛办\n（示例县水利局代章）\n2026年5月10日\n")
+    assert notice["issuer"] == ["示例县防汛办", "（示例县水利局代章）"]
+    assert "括号里的是代章，不是发文机关" in notice["text"]
+
+
+def test_a_name_of_an_issuer_may_go_over_two_lines() -> None:
+    notice = _signed("中共示例市示例局委员会\n创先争优活动领导小组办公室\n2026年5月10日\n")
+    assert notice["issuer"] == "中共示例市示例局委员会\n创先争优活动领导小组办公室\n"
+    assert "两行像是一个机关的名称" in notice["text"]
+    assert _signed("示例县甲局\n示例县乙局\n2026年5月10日\n")["issuer"] == ["示例县甲局", "示例县乙局"]
+
+
+def test_who_gets_a_copy_may_stand_on_two_lines() -> None:
+    notice = _signed(
+        "示例县甲局\n2026年5月10日\n抄送：县委办公室，县人大办公室，\n县政协办公室。\n"
+        "示例县甲局办公室　2026年5月10日印发\n"
+    )
+    assert notice["cc"] == "县委办公室，县人大办公室，县政协办公室。"

@@ -60,7 +60,7 @@ class _Composer(Sections):
         if found.attachments and found.on_notice:
             yield from self.attachments()
         if tail.issuers:
-            issuers = self.entry("issuer", one_or_list(found.lines(tail.issuers)), *tail.issuers)
+            issuers = self.entry("issuer", one_or_list(found.issuers), *tail.issuers)
             yield issuers._replace(apart=bool(root.sections))
         elif organs := found.organs:
             doubt = "" if is_cut_off(found) else f"{_unsigned(found)}，不印出来"

@@ -15,7 +15,7 @@ from gongkai.importing.meaning.when import NOTHING, is_blank, is_time, time_doub
 from gongkai.importing.parts.labels import key_of, labelled
 from gongkai.importing.parts.levels import Number, numbered
 from gongkai.importing.parts.signature import is_date, is_issuer, is_month, is_signed
-from gongkai.importing.parts.tail import is_note
+from gongkai.importing.parts.tail import is_note, is_stamp
 from gongkai.importing.parts.title import is_title, names_in_line
 from gongkai.importing.parts.tree import Labelled, Plain, Section, Sheet
 from gongkai.keys import BY_WORD, ROLE_NAMES
@@ -105,16 +105,29 @@ def _about_signature(found: Recognised, doubts: Doubts) -> None:
                 doubts.add(_top(found), "没有看出成文日期")
         elif not found.tail.issuers:
             doubts.add(found.tail.date, "日期上面没有署名")
-    for index in found.tail.issuers:
-        if not is_issuer(found.text(index)) and not are_units(found.text(index)):
-            doubts.add(index, "署名不像机关的名称")
-        elif "、" in found.text(index) or len(names_in_line(found.text(index))) > 1:
-            doubts.add(index, "几家的署名写在一行，没有拆开；分成几行就认得")
+    _about_signers(found, doubts)
     if found.tail.date is not None and is_month(found.text(found.tail.date)):
         doubts.add(found.tail.date, "成文日期没有写是几日")
     for index in range(found.head.rest, len(found.blocks)):
         if found.tail.date is None and is_signed(found.text(index)):
             doubts.add(index, "署名和成文日期写在同一行，没有拆开；分成两行就认得")
+
+
+def _about_signers(found: Recognised, doubts: Doubts) -> None:
+    """Lines of 署名 that are no plain name of one organ each."""
+    issuers = found.tail.issuers
+    if found.tail.date is None and found.tail.printed is not None and issuers:
+        doubts.add(issuers[-1], "下面只有印发日期，核对这里是署名还是印发机关")
+    if any("\n" in name for name in found.issuers):
+        doubts.add(issuers[0], "署名的两行像是一个机关的名称，核对是一家还是两家")
+    for index in issuers:
+        text = found.text(index)
+        if is_stamp(text):
+            doubts.add(index, "括号里的是代章，不是发文机关")
+        elif not is_issuer(text) and not are_units(text):
+            doubts.add(index, "署名不像机关的名称")
+        elif "、" in text or len(names_in_line(text)) > 1:
+            doubts.add(index, "几家的署名写在一行，没有拆开；分成几行就认得")
 
 
 def _about_breaks(found: Recognised, doubts: Doubts) -> None:

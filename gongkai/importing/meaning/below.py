@@ -9,7 +9,7 @@ from gongkai.importing.meaning.prose import has, heading_of, labels_of
 from gongkai.importing.meaning.roles import PARTLY
 from gongkai.importing.meaning.sentence import clauses
 from gongkai.importing.meaning.when import is_blank, is_time
-from gongkai.importing.parts.labels import COMERS, Label, is_of_another, key_of, marked_otherwise
+from gongkai.importing.parts.labels import BY_WHEN, COMERS, Label, is_of_another, key_of, marked_otherwise
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import BY_WORD, ROLE_NAMES, line_of
 from gongkai.phrases.days import Known
@@ -20,6 +20,7 @@ _IN_TITLE = re.compile(r"[（(](?P<time>(?>[^（）()]*\d)[^（）()]*+)[）)]")
 _STAGE = re.compile(
     r"(?!.{0,10}(?:截止|报名|投稿|提交|公示|公布|报送))(?P<name>[^：，。（）]{2,16})：\s*+(?P<time>[^，。；]{3,40})"
 )
+_BY_WHEN = dict.fromkeys(BY_WHEN, BY_WORD["时间"])
 _SPOT_IN_TITLE = re.compile(
     r"(?P<name>[^，。；：]{0,4}(?:种植|植树|宣传|活动|比赛|观摩|演练|接种|采血|献血|体检|义诊|考试|咨询)点[A-Z\d一二三四]?)：\s*+(?P<place>[^，。；：]{2,30})。?"
 )
@@ -40,6 +41,7 @@ _ORGANISES = re.compile("(?:活动|竞赛|比赛|赛事|大赛)?(?:组织|举办
 _UMBRELLA = re.compile(
     "(?:活动|总体|具体|基本|有关|会议|比赛|竞赛|赛事|大赛|培训|时间)?(?:安排|事项|概况|情况|信息|基本信息)"
 )
+CALLED = ("活动名称", "活动内容", "活动项目", "项目名称", "名称", "内容", "活动")  # what names an activity
 MORE_COME = "后面还说到别的人，看看全不全"
 _ORGANISERS = ("host", "organizer", "assist")
 _COME = re.compile(
@@ -273,6 +275,17 @@ def _organisers_up(section: Section, below: Section) -> None:
             section.facts[name] = below.facts.pop(name)
 
 
+def _field_up(section: Section, below: Section) -> None:
+    """3.完成时间：6月底前, an item that is nothing but a field, says it of the activity that it stands in."""
+    line = below.parts[0] if len(below.parts) == 1 and not below.title else None
+    if not isinstance(line, Labelled) or section.number is None or line.at != below.at:
+        return
+    key = line.label.key or _BY_WHEN.get(line.label.word)
+    alike = sum(any(label.word == line.label.word for label in labels_of(one)) for one in section.sections)
+    if key and key.name in ("time", "place") and alike == 1 and not has(section, key.name):
+        section.facts.setdefault(key.name, below.facts.pop(key.name, Fact(line.label.value.rstrip("。；"), at=line.at)))
+
+
 def _says_more(fact: Fact, known: Fact) -> bool:
     """Whether a line of its own says the place more closely than the opening sentence: 示例县 and 示例县甲村."""
     return len(fact.value) > len(known.value) and fact.value.startswith(known.value)
@@ -289,6 +302,7 @@ def handed_up(section: Section) -> None:
         line = heading or (first.text if isinstance(first, Plain) and first.at == below.at else "")
         says_both = section.number is None and _BOTH.fullmatch(re.split("[：:]", line)[0].strip())  # 一、时间地点：……
         is_field = isinstance(first, Labelled) and first.at == below.at and first.label.key is None  # 一、活动主题：……
+        is_field = is_field and first.label.word not in CALLED  # type: ignore[union-attr]
         if _ORGANISES.fullmatch(heading) or (is_field and not below.sections):
             _organisers_up(section, below)
         if _UMBRELLA.fullmatch(heading) and sum(map(bool, map(_UMBRELLA.fullmatch, headings))) == 1:
@@ -297,7 +311,8 @@ def handed_up(section: Section) -> None:
         dated |= {"participants"} if COMERS.fullmatch(heading) else set()
         names = (below.facts.keys() if not below.sections else below.facts.keys() & dated) - {"title"} - several
         word, colon, _ = widened(heading).partition("：")
-        own = BY_WORD.get(word) if colon and not below.sections else None
+        own = (BY_WORD.get(word) or _BY_WHEN.get(word)) if colon and not below.sections else None
+        _field_up(section, below)
         if own and own.name in below.facts and sum(one.startswith(word) for one in headings) == 1:
             if own.name not in section.facts and not has(section, own.name):  # （5）责任单位：甲局 联系人：……
                 section.facts[own.name] = below.facts.pop(own.name)

@@ -13,6 +13,7 @@ from gongkai.importing.parts.labels import Label, label_in
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
 from gongkai.phrases.names import parse_units
+from gongkai.phrases.private.surnames import SURE
 from gongkai.phrases.times import is_hours
 from gongkai.text import Text
 
@@ -23,6 +24,9 @@ _FORMAL = pattern("校区|附件|盖章|公章|见|以下简称")
 _PARTS = pattern(r"[；;，,。]|[ \u3000](?=[\u4e00-\u9fff]{2,6}[：:])")
 _OF_PEOPLE = pattern("(?:领导|负责人|人员|代表|成员|干部)$")  # whose they are: 有关部门主要领导（甲办、乙局）
 _IS_THERE = pattern("[^，。；：]{0,30}(?:会场|地点|场地|工地|站点)(?:[一二三四五六七八九\\d]{1,2})?：")  # whose it is
+_A_PERSON = pattern(
+    rf"(?:[^，。；：]{{0,6}}：)?[{SURE}][\u4e00-\u9fff某×]{{1,2}}"
+)  # 赵某某（市公安局）: of the leading group
 _OF_A_PLACE = pattern("(?:地点|场地|地址)[^，。；：]{0,6}$")  # 地点不变（示例学校）
 _EXCEPTED = pattern("不含|不包括|[^，。；]{2,30}除外$")
 _BEFORE_TIME = pattern("[；; \u3000](?=\\d{1,2}月)")
@@ -77,7 +81,12 @@ def _behind_time(inside: str) -> tuple[dict[str, str], str]:
 
 def _names_doers(before: str, inside: str) -> bool:
     """Whether a bracket at the end of an item holds nothing but units: 开展法治文艺演出（县甲局、县乙局）."""
-    if _OF_PEOPLE.search(before) or _IS_THERE.match(widened(before)) or _OF_A_PLACE.search(before):
+    if (
+        _OF_PEOPLE.search(before)
+        or _IS_THERE.match(widened(before))
+        or _OF_A_PLACE.search(before)
+        or _A_PERSON.fullmatch(widened(before))
+    ):
         return False
     clause = re.split("[，。；：、]", widened(before))[-1]
     is_name = (are_units(clause) and not before.endswith("。")) or asking.ASK.search(clause) is not None

@@ -33,6 +33,8 @@ _IN_CASE = pattern("(?:^|[，。；])(?:如遇|遇有?|如发现|一旦|若有)[
 _OF_THOSE_ABOVE = pattern(  # 省厅要求10月20日前报送总结，请各县……
     r"(?:^|[，。；])(?:按照?|根据)?(?:国家|上级|省|自治区|市)[\u4e00-\u9fff]{0,10}要求(?:[于在])?\d{1,2}月[^，。；]*$"
 )
+_SO_MANY = pattern(r"(?:不少于|至少|限)?\d{1,3}[篇件个份幅条部名人项户家支队组套张](?=[，、；])")
+_THEN_HANDS_IN = pattern("(?:将|把)[^，。；]{2,20}(?:报|交|送|发)")
 _SUMS_UP = pattern("汇总|收齐|统一|审核|集中")
 _ALL_TO = pattern(
     "，(?:(?:以上|上述)(?:各?项)?(?:材料|资料|表格|内容|信息))?(?:并|均|都|全部|一并|一律|统一)+(?:[于在]?[\\d一二三四五六七八九十年月日号底上中下旬]{2,12}(?:之|以)?前)?$"
@@ -246,6 +248,10 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
             or _IN_CASE.search(sentence, 0, at)
             or _OF_THOSE_ABOVE.search(sentence, 0, at)
         ):
+            continue
+        if _SO_MANY.match(sentence, behind) and _THEN_HANDS_IN.search(
+            sentence, behind
+        ):  # 各县区报送3篇，……前将征文报市甲室: how many, and no paper
             continue
         if sentence.startswith("了", behind):  # 各县区报送了名单
             continue

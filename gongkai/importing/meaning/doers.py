@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai.importing.meaning.names import are_people, are_plainly_units, are_units, is_group
+from gongkai.importing.meaning.places import is_place
 from gongkai.importing.meaning.roles import (
     ABOUT,
     DOES,
@@ -27,7 +28,7 @@ from gongkai.importing.meaning.roles import (
 )
 from gongkai.importing.meaning.sentence import Part, clauses, leading_units
 from gongkai.patterns import pattern
-from gongkai.phrases.organs import is_line_of_work
+from gongkai.phrases.organs import is_field, is_line_of_work
 
 _WHEN = pattern(
     r"(?:[在于从自]|届时|其中|同时|此外|另外)?[^，]{0,24}(?:[前后起日时午天]|\d{1,2}[:：]\d{2}|期间|[上中下]旬|月底|月份?|小时|以内)(?:（[^（）]*）)?"
@@ -76,6 +77,7 @@ _IS_ONLY = pattern("作为[^，。；]*+")  # 社区作为基本单元，是…�
 _IS_A_THING = pattern(  # 各地开展活动的情况: what is told, and not that they do it
     "(?<!的)[^，。；]{2}的[^，。；的]{0,6}(?:情况|部署|举措|成效|做法|成果|进展|经验|事迹|故事|思路)$"
 )
+_FIELD_OF = pattern("(?P<field>[^（）]{2,8})（(?P<unit>[^（）]{3,30})）")
 _ITS_PEOPLE = pattern("(?:全体|有关|相关|广大)?(?:工作人员|干部|职工|群众|居民|村民)")
 
 
@@ -93,10 +95,16 @@ class Said(NamedTuple):
 
 def _said(sentence: str) -> Iterator[Said]:
     """What a sentence says of whom, clause by clause; a list of units waits for the clause that says it."""
-    waiting = ""
+    waiting = before = ""
     sentence = ITS_DAY.sub("", _CITED_FIRST.sub("", JOINED.sub("", sentence)))
     for clause in clauses(sentence):
         text = clause.text.strip()
+        named = leading_units(text)
+        whole_place = is_place(text) and (named is None or named.end == len(text))
+        there = whole_place and _WHEN.fullmatch(before) is not None  # 5月9日上午，青石社区，内科派1名护士
+        before = text
+        if there:
+            continue
         whole = f"{waiting}、{text}" if waiting else text
         waiting = whole if are_only_units(text) and not are_people(text) else ""
         if not waiting:
@@ -248,7 +256,8 @@ def holder(sentence: str) -> str:
             continue
         if not (_WILL.match(clause.text, units.end) or _JOINTLY.match(sentence, clause.start + units.end)):
             continue
-        if not is_group(units.text) and _HOLDS.search(sentence, clause.start):
+        oversees = re.search("督查|检查|抽查|考核|通报|验收|评[选审比]", clause.text[units.end :])
+        if not is_group(units.text) and not oversees and _HOLDS.search(sentence, clause.start):
             return "、".join((units.text, *_allies(clause.text, units)))
     return ""
 
@@ -264,6 +273,8 @@ def owner(text: str) -> str:
     text = JOINED.sub("", text)
     head, *rest = _COLON.split(text.replace("——", "：", 1), maxsplit=1)
     head = head.strip("“”")
+    field = _FIELD_OF.fullmatch(head)
+    head = field["unit"] if field and is_field(field["field"]) else head  # 消防（市消防支队）：检查商场
     if rest and rest[0] and len(head) <= 60 and are_units(head) and not are_people(head):
         sure = are_plainly_units(head)
         return head if sure or _DUTY.match(rest[0]) else ""

@@ -20,7 +20,7 @@ from gongkai.importing.meaning.items import called, owned
 from gongkai.importing.meaning.names import are_units, is_one
 from gongkai.importing.meaning.prose import has, held_in, holder_of_all, in_sentences, say_also, without_number
 from gongkai.importing.meaning.sentence import current
-from gongkai.importing.meaning.shape import ALONE, brackets, closing_apart, divided, paragraphs_apart
+from gongkai.importing.meaning.shape import ALONE, brackets, closing_apart, divided, paragraphs_apart, rounds_told_apart
 from gongkai.importing.meaning.when import ANY_DAY, is_time
 from gongkai.importing.parts.labels import BY_WHEN, COMERS, Label, key_of, labelled, marked_otherwise, several
 from gongkai.importing.parts.tree import Fact, Labelled, Part, Plain, Section
@@ -157,6 +157,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     orders = orders or (section.number is not None and _is_of_orders(section.title))
     orders = orders and not _A_GROUP.match(section.title)
     divided(section)
+    rounds_told_apart(section)
     if not orders:
         paragraphs_apart(section)
         closing_apart(section)

@@ -3,10 +3,11 @@
 import re
 
 from gongkai.importing.files.paper import widened
+from gongkai.importing.meaning.below import CALLED
 from gongkai.importing.meaning.doers import doer, owner
 from gongkai.importing.meaning.names import are_plainly_units, are_units, is_group
 from gongkai.importing.meaning.occasion import leading_time
-from gongkai.importing.meaning.prose import ALSO, IN_PASSING, before_demand, has, heading_of, is_demand
+from gongkai.importing.meaning.prose import ALSO, IN_PASSING, before_demand, has, heading_of, is_demand, say_also
 from gongkai.importing.meaning.roles import ABOUT, NOT_SO, ONLY_IF, in_prose, led
 from gongkai.importing.meaning.sentence import leading_units, sentences
 from gongkai.importing.meaning.shape import last_roles
@@ -19,7 +20,6 @@ _DUTY = re.compile("(?:主要|具体|牵头|统筹)?(?:负责|承担|组织|做�
 _OF_DUTIES = re.compile("(?:（\\d{1,2}项）)?(?:的?(?:主要|工作|具体)?(?:职责|任务|分工))?$")
 _LONGEST_NAME = 40
 _A_FIELD = re.compile("(?:范围|对象|时间|地点|单位|要求|条件|标准|方式|内容|主题|办法|说明)$")
-_CALLED = ("活动名称", "活动内容", "活动项目", "项目名称", "名称", "内容", "活动")
 _TO_ALL = re.compile(
     "各(?:级|有关|相关)?(?:单位|部门|地|级|地区|地各部门|方面|[省市州盟区县旗镇乡街]{1,3}|乡镇|街道)(?:（[^（）]*）)?|[区市县]直各?(?:部门|单位)"
 )
@@ -33,7 +33,7 @@ _AN_ACTIVITY = re.compile(
 )
 _SHARE = re.compile(
     "(?!.{0,12}(?:[将至到]|平台|投送|邮寄|收件)(?:：|——)|.{0,8}将)(?!.{0,6}(?:报名|咨询|联系|监督|来源|抄送|主送|发布|印发|报送|解释|颁奖|地址))"
-    "(?P<what>[^，。；：（）—]{2,16}(?<!单位|部门|机构|机关|人员|对象|地点|范围|会场|线路|路线|主题|口号|标题|题目|课题|名称|师资|专家|嘉宾|评委|主讲|主持|教师|讲师|奖品|礼品|设备|教材)(?<!\\d))(?:：|——)(?P<units>[^，。；：—]{3,60})[。；]?"
+    "(?P<what>[^，。；：（）—]{2,16}(?<!单位|部门|机构|机关|人员|对象|地点|范围|会场|线路|路线|主题|口号|支持|赞助|冠名|标题|题目|课题|名称|师资|专家|嘉宾|评委|主讲|主持|教师|讲师|奖品|礼品|设备|教材)(?<!\\d))(?:：|——)(?P<units>[^，。；：—]{3,60})[。；]?"
 )
 _WITH_ROLES = re.compile("(?P<name>[^，。；：、（）]{2,24})（[^（）]*）[。；]?")  # 开幕式（牵头单位：甲局）
 _NAME_FIRST = re.compile(
@@ -43,9 +43,9 @@ _NAME_FIRST = re.compile(
 
 def called(section: Section, lines: list[Plain], orders: bool) -> None:
     """What an item without a title of its own calls its activity: 启动仪式：……, 举办科普巡展由县甲局牵头，……."""
-    if not section.is_item or section.title or orders:
+    if not section.is_item or section.title or orders or "title" in section.facts:
         return
-    named = [part for part in section.parts if isinstance(part, Labelled) and part.label.word in _CALLED]
+    named = [part for part in section.parts if isinstance(part, Labelled) and part.label.word in CALLED]
     if named and len(named[0].label.value) <= _LONGEST_NAME:
         section.facts["title"] = Fact(named[0].label.value.rstrip("。；"), at=named[0].at)
         return
@@ -93,18 +93,7 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
             _doers(section, lines)
         return
     first = widened(lines[0].text)
-    title = heading_of(section)
-    who = title if title and are_units(title) and _DUTY.match(first) else ""
-    if not who and (share := _SHARE.fullmatch(widened(title) or first)) and are_plainly_units(share["units"]):
-        who = share["units"]  # 场地布置：区文旅局
-        section.facts |= {name: Fact(units, at=lines[0].at) for name, units in led("responsible", who).items()}
-        who = "" if "lead" in section.facts else who  # 工业企业：区工信局（牵头）、区应急局
-    sums_up = ABOUT.match(first) is not None and is_demand(first)  # 总结由甲局汇总后报送
-    if not who and (not title or not section.parts) and lines[0].at == section.at and not sums_up:
-        who = owner(first)
-    day = (leading_time(first) or leading_hours(first)) if not who else None
-    rest = first[day.end :].strip("：，。； ") if day else ""
-    who = who or owner(rest)  # 6月9日 县甲局：组织……
+    who, rest = _whose(section, lines[0], first)
     if not who and _is_list(rest):
         section.facts["responsible"] = Fact(rest, IN_PASSING, lines[0].at)  # 6月14日（周五）：城关镇、河东乡
         return
@@ -112,11 +101,40 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
         who = who.removesuffix(f"（{widened(place.value)}）")
     if who := who.strip():
         section.facts["responsible"] = Fact(who, "" if are_plainly_units(who) else IN_PASSING, lines[0].at)
+        _also_told(section, first)
     elif orders and not has_part and (who := owner(first)) and not is_group(re.split("[、，和及与]", who)[0]):
         section.facts["responsible"] = Fact(who, IN_PASSING, lines[0].at)  # 会务保障：甲局负责方案，乙局负责场地
     elif not orders and not has_part:
         hours = leading_hours(first)
         _doers(section, [lines[0]._replace(text=lines[0].text[hours.end :]), *lines[1:]] if hours else lines)
+
+
+def _whose(section: Section, line: Plain, first: str) -> tuple[str, str]:
+    """Who an item is about by its title, by its share of the work or by its line; what stands behind a day there."""
+    title = heading_of(section)
+    if title and are_units(title) and _DUTY.match(first):
+        return title, ""
+    share = _SHARE.fullmatch(widened(title) or first)
+    if share and are_plainly_units(share["units"]) and not are_plainly_units(share["what"]):  # 场地布置：区文旅局
+        led_by = led("responsible", share["units"])  # 工业企业：区工信局（牵头）、区应急局
+        section.facts |= {name: Fact(units, at=line.at) for name, units in led_by.items()}
+        return "" if led_by else share["units"], ""
+    sums_up = ABOUT.match(first) is not None and is_demand(first)  # 总结由甲局汇总后报送
+    if (not title or not section.parts) and line.at == section.at and not sums_up and (who := owner(first)):
+        return who, ""
+    day = leading_time(first) or leading_hours(first)
+    rest = first[day.end :].strip("：，。； ") if day else ""
+    place = section.facts.get("place")
+    rest = rest.removeprefix(widened(place.value)).strip("，。； ") if place else rest
+    return owner(rest), rest  # 6月9日 县甲局：组织……
+
+
+def _also_told(section: Section, text: str) -> None:
+    """Ask about who else is told to do something by the line of which one is noted: 宣文部：统筹；办公室：后勤保障."""
+    for sentence in list(sentences(text))[1:]:
+        also = "" if is_demand(sentence.text) else owner(sentence.text)
+        if also:
+            say_also(section, "responsible", also)
 
 
 def _is_list(rest: str) -> bool:

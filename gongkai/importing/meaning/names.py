@@ -56,7 +56,7 @@ _ASKED = re.compile(
     "组织(?!委员|代表|负责人|部)|(?<!运)动员|发动|吸引|鼓励|引导|带领|邀请|号召|倡导|对(?!象)|[向让为使由与等将把]|同(?!志|学)|面向|通过|针对|加强|提高|服务(?!对象)|帮助|要求|希望|欢迎|确保|[，。；：《》]|可以|调动|活动(?!代表)|工作(?!人|者|小?组|专班|委员会|队|分管|主管|负责)|[是被]|(?<!所)有(?!关)"
 )  # what is done with people, and who they are not
 _OF_A_DRIVE = pattern(
-    "“[^“”]{1,16}”[\u4e00-\u9fff]{0,8}?(?:工作|活动|行动|评选|创建)?(?=(?:领导小组|组委会|组织委员会|指挥部|评委会|专班|办公室)[\u4e00-\u9fff]{0,6}$)"
+    "“[^“”]{1,16}”[\u4e00-\u9fff]{0,8}?(?:工作|活动|行动|评选|创建)?(?=(?:领导小组|组委会|组织委员会|指挥部|评委会|专班|办公室|办$|工委$)[\u4e00-\u9fff]{0,6}$)"
 )
 _PAIRS = (("（(", "）)"), ("〔【[", "〕】]"))
 _REMEMBERED = 4_096  # names and lists: a notice names the same units in every chapter, and each step asks again
@@ -172,7 +172,9 @@ _NOTE = re.compile(
     "[（(](?=[^（()）]{0,30}(?:通知|名单|附表|附后|组织|选派|\\d人|另行|邀请|推荐|确定))[^（()）]{0,50}+[）)]"
 )  # （由甲办负责通知）
 _IN_CHARGE = re.compile("(?:分管|主管)[^、，；。（）]{2,16}工作的?(?=[^、，；]{0,12}(?:领导|负责|[校局处科）]长|主任))")
-_SENDS = re.compile("各(?:组织|派出?|安排|选派|推荐|出|限报?)\\d")  # how many each sends, and nobody's name
+_SENDS = re.compile(
+    "(?:每|市直|县直)[^、，]{0,8}\\d{1,2}[支队人名]|各(?:组织|派出?|安排|选派|推荐|出|限报?)\\d"
+)  # how many each sends, and nobody's name
 _ODD = 4  # of so many names one may be none that is known: 创业者 among 人大代表、政协委员、企业代表
 _SHORT_NAME = re.compile("[\u4e00-\u9fff]{1,5}[者员师手士民工友人家生长校园会厂店堂队组户范星]")
 

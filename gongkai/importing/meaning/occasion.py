@@ -171,6 +171,8 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
 def _last_word(text: str, start: int) -> Part:
     """The last of several words with blanks between them, where alone it is a place: 开幕式 县会堂."""
     before, last = re.split(r"\s+(?=\S+$)", text) if re.search(r"\s\S", text) else ("", text)
+    if before and LOCAL.search(before) and are_units(last):  # 青石县文化广场　青石县人社局
+        return Part(before.strip(), start)
     return Part(last, start + len(text) - len(last)) if before and not LOCAL.search(before) else Part(text, start)
 
 

@@ -22,4 +22,7 @@ SPOT = pattern(  # a place for sure, and nobody's name
 
 def is_place(part: str) -> bool:
     """Whether a part of a bracket is plainly a place, and no office that does something."""
-    return LOCAL.search(part) is not None and not (NO_PLACE.search(part) or "，" in part or part.endswith("局"))
+    is_list = "、" in part and part.endswith(("社区", "村", "街道"))  # 东门社区、南门社区: who comes
+    return LOCAL.search(part) is not None and not (
+        NO_PLACE.search(part) or "，" in part or part.endswith("局") or is_list
+    )

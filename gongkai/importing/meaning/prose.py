@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gongkai.importing.files.paper import bare, widened
 from gongkai.importing.meaning.demand import demands
-from gongkai.importing.meaning.doers import doer, holder
+from gongkai.importing.meaning.doers import doer, holder, owner
 from gongkai.importing.meaning.names import are_plainly_units, may_have
 from gongkai.importing.meaning.occasion import Occasion, holds_all, occasion
 from gongkai.importing.meaning.roles import PARTLY, does_also, in_prose
@@ -83,7 +83,7 @@ def _also_do(section: Section, line: Plain, orders: bool) -> None:
     if known is None or known.at != line.at or orders:
         return
     for sentence in sentences(widened(line.text)):
-        units = "" if is_demand(sentence.text) else doer(sentence.text).get("responsible", "")
+        units = "" if is_demand(sentence.text) else doer(sentence.text).get("responsible", "") or owner(sentence.text)
         if units and not _ANYBODY.fullmatch(units):
             say_also(section, "responsible", units)
 

@@ -22,7 +22,7 @@ from gongkai.importing.parts.head import Head, find_head
 from gongkai.importing.parts.letterhead import number_in
 from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.rejoin import rejoined
-from gongkai.importing.parts.signature import is_issuer, year_of_damaged
+from gongkai.importing.parts.signature import goes_on_below, is_issuer, year_of_damaged
 from gongkai.importing.parts.tail import Attachment, Tail, find_tail
 from gongkai.importing.parts.title import is_notice_title, names_in_line, organs_of, plan_title, repeats_title
 from gongkai.importing.parts.tree import Fact, Labelled, Section, outline
@@ -81,6 +81,17 @@ class Recognised:
             return [name for line in signers[::-1] for name in names_in_line(line)]
         above = [re.sub("文件$", "", line) for line in self.lines(self.head.letterhead)]
         return organs_of(self.lines(self.title)) or [name for line in above for name in line.split() if are_units(name)]
+
+    @property
+    def issuers(self) -> list[str]:
+        """署名 name by name, one that goes over two lines in both of them: 中共某市某局委员会 / 某某领导小组办公室."""
+        names: list[str] = []
+        for line in self.lines(self.tail.issuers):
+            if names and goes_on_below(names[-1], line):
+                names[-1] = f"{names[-1]}\n{line}"
+            else:
+                names.append(line)
+        return names
 
     @classmethod
     def plain(cls, blocks: list[Block], dropped: list[Block]) -> "Recognised":

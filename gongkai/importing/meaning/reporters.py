@@ -17,7 +17,7 @@ _OF_SOMEBODY = pattern(  # 市甲站管理处李某, 校工会王老师邮箱, �
     rf"(?:[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?|[\u4e00-\u9fff]{{1,3}}(?:老师|同志))?(?:办公)?(?:处|邮箱|[A-Z]?\d{{2,4}}室?)?"
 )
 _A_PERSON = pattern(
-    rf"^(?:至|到|给|送)?(?P<who>[^，。；]{{2,24}}?(?:局|委|办|部|科|室|股|站|会|院|所|中心|办公室))"
+    rf"^(?:至|到|给|送)?(?P<who>[^，。；]{{2,24}}?(?:局|委|办|部|科|室|股|站|会|院|所|组|中心|办公室))"
     rf"[{SURE}](?:[\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)|[\u4e00-\u9fff]{{1,2}})处?$"
 )
 _BOTH = pattern(
@@ -83,7 +83,8 @@ _GROUPS = (
     "科室",
     "代表队",
 )
-_SO_MANY = pattern(r"\d{1,3}[篇件个份幅条部名人项]$")
+_SO_MANY = pattern(r"\d{1,3}[篇件个份幅条部名人项户家支队组套例张]$")
+_AND_SO_MANY = pattern(r"\d{1,3}[篇件个份幅条部名人项户家支队组套例张][、；]")
 _NO_OFFICE = pattern(  # a house, or a person: 县行政中心305室, 陈某处
     rf"[^，。；]{{2,16}}(?:(?:行政|政务|服务|会展|商务|市民|国际)中心|大[楼厦院]|广场|楼|厦)[A-Z]?\d[^，。；]{{0,12}}|[{SURE}][\u4e00-\u9fff]{{1,2}}处"
 )
@@ -154,6 +155,9 @@ def _named(units: Part, text: str, above: list[str]) -> tuple[str, tuple[tuple[s
     who = _BUT_THEM.sub("", who)
     if asked := _ASKED_TO.match(who):
         return who[asked.end() :], (("from", f"原文是“{asked[0]}”，核对是不是都要报"),)
+    for count in _AND_SO_MANY.finditer(text, units.end):  # 各镇推荐3户、县直机关推荐1户
+        also = leading_units(text[count.end() :])
+        who = f"{who}、{also.text}" if also else who
     so_many = _SO_MANY.search(text, units.end)
     for clause in above:
         also = leading_units(clause) if so_many and _SO_MANY.search(clause) else None

@@ -151,6 +151,7 @@ ONLY_IF = pattern("(?:如(?!期|下|何|皋|意|东)|若(?!干|羌)|倘若|假�
 _TOPIC = pattern(  # 学校、幼儿园：区教体局牵头
     f"^[^，。；：]{{2,24}}：(?=[^，。；：]{{2,60}}(?:{_VERB})[，。；]?$)(?!(?:{_VERB}))"
 )
+_INSPECTS = pattern("[^，。；]{0,8}(?:督[查导促]|检查|抽查|考核|验收|评[选审比])[，。；]?$")
 _OF_A_TEAM = pattern("[^，。；]{0,16}组长(?!单位)[^。；]{0,40}成员单位：")
 _OF_AN_OFFICE = pattern("(?:局|委|办|办公室|管理处|政府|公司|中心|大队|支队|医院|银行|街道|[乡镇])$")
 _RUNS_ON = pattern("[、和及与长员的会]|工作人员|负责人|领导")
@@ -282,6 +283,8 @@ def _holds(text: str) -> list[Role]:
     found = _SET.search(text)
     units = leading_units(text[: found.start()]) if found else None
     if units is None or found is None or units.end != found.start() or NOBODY.search(units.text):
+        return []
+    if _INSPECTS.match(text, found.end()):  # 市甲局将于9月下旬组织督查
         return []
     others = leading_units(text[found.start() :].removeprefix("决定").removeprefix("联合").removeprefix("会同"))
     with_them = [Role("support", others.text, named=True)] if others and re.match("决定(?:联合|会同)", found[0]) else []

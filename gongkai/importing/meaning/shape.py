@@ -12,6 +12,7 @@ from gongkai.importing.meaning.roles import PARTLY, in_prose
 from gongkai.importing.meaning.sentence import Part, sentences
 from gongkai.importing.meaning.when import leading_hours
 from gongkai.importing.parts.headings import is_heading
+from gongkai.importing.parts.labels import several
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section, Sheet
 from gongkai.importing.parts.tree import Part as Block
 from gongkai.keys import ROLE_NAMES
@@ -20,6 +21,10 @@ _LONGEST_NAME = 40
 _LONGEST_HEADING = 24
 _DAYS = 2  # lines that begin with a time
 ALONE = re.compile(r"[（〔【\[][^（）〔〕【】\[\]]*+(?:（[^（）]*+）[^（）〔〕【】\[\]]*+)*+[）〕】\]]。?")
+_NAME_OF_ROW = re.compile(
+    r"(?:项目|名称|活动名称|活动|内容|活动项目)\s*[：:]\s*(?P<name>[^\s，。；：:]{2,30})(?=\s|，|；)"
+)
+_OF_A_PART = re.compile("(?:初|复|预|决|半决|总决|海选|选拔|分会场|主会场|第.|上半|下半)")
 _LISTS = re.compile(
     "(?:活动|宣传|主要|具体)(?:内容|安排|形式|项目|任务|措施|方式)|内容(?:和|及)|(?:工作|任务|职责|责任|人员|部门|具体|活动|单位)分工|^分工"
 )
@@ -50,10 +55,23 @@ def divided(section: Section) -> None:
     section.parts[:] = parts
 
 
+def rounds_told_apart(section: Section) -> None:
+    """初赛时间：……, 决赛时间：…… are the times of parts of it: none of them is that of the whole."""
+    lines = [part for part in section.parts if isinstance(part, Labelled) and part.label.key]
+    for name in ("time", "place"):
+        words = {line.label.word for line in lines if line.label.key and line.label.key.name == name}
+        of_parts = [word for word in words if _OF_A_PART.match(word)]
+        for at, part in enumerate(section.parts):
+            if isinstance(part, Labelled) and len(words) > 1 and part.label.word in of_parts:
+                section.parts[at] = part._replace(label=part.label._replace(key=None))
+
+
 def paragraphs_apart(section: Section) -> None:
     """Below 活动内容 the paragraphs that each say what is held, by whom or when, become sections of their own."""
     plain = [part for part in section.parts if isinstance(part, Plain) and part.at != section.at]
     days_apart(section)
+    if _rows_apart(section):
+        return
     if programme(section, leading_time) or programme(section, leading_hours):
         return
     if not _LISTS.search(section.title) or len(plain) < 2 or len(plain) < len(section.parts):
@@ -86,6 +104,24 @@ def programme(section: Section, leading: Callable[[str], Part | None]) -> bool:
         assert time is not None
         typed = Fact(line.text[time.start : time.end], at=line.at)
         section.parts[index] = Section(line.at, parts=[line], is_paragraph=True, facts={"time": typed})
+    return True
+
+
+def _rows_apart(section: Section) -> bool:
+    """Make a section of each line that says several things by labels, where several do: 项目：乒乓球 时间：6月6日."""
+    rows = [
+        at
+        for at, part in enumerate(section.parts)
+        if isinstance(part, Plain) and part.at != section.at and several(part.text)
+    ]
+    if len(rows) < _DAYS or rows[-1] - rows[0] >= len(rows):
+        return False
+    for at in rows:
+        line = section.parts[at]
+        assert isinstance(line, Plain)
+        name = _NAME_OF_ROW.match(line.text)
+        facts = {"title": Fact(name["name"], at=line.at)} if name else {}
+        section.parts[at] = Section(line.at, parts=[line], is_paragraph=True, facts=facts)
     return True
 
 

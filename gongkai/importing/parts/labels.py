@@ -81,7 +81,9 @@ def is_of_another(text: str) -> bool:
     return found is not None and _NOT_ITS.fullmatch(re.sub(r"\s", "", found["label"])) is not None
 
 
-_NAME_BEFORE = re.compile("[^，。；：！？,;:!?]{0,24}")  # 启动仪式  时间：……  地点：……
+_NAME_BEFORE = re.compile(
+    "(?:(?:项目|名称|活动名称|活动项目)[：:])?[^，。；：！？,;:!?]{0,24}"
+)  # 启动仪式  时间：……  地点：……
 _AND_BY = re.compile("[，。；]由[^，。；]{2,30}(?:主办|承办|协办|负责|牵头|组织)")
 
 

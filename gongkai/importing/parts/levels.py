@@ -12,11 +12,11 @@ _KINDS = "活动|任务|项目|专题|专场|主题|板块|篇章|行动|工程|
 _TOKEN = re.compile(
     rf"(?P<han>{_HAN})\s*(?P<after>[、.．]|[,，](?=\S))"
     rf"|(?P<open>[（(])\s*(?P<inner>{_HAN}|\d{{1,2}})\s*(?P<close>[）)])(?P<more>[、.．]?)"
-    r"|(?P<digits>[\d０-９]{1,3})\s*(?:[)）]|[.．、](?:(?![\d０-９])|(?=(?:19|20)\d\d[年级届]|\d{1,2}月[\d底初末上中下]|\d{1,2}[:：]\d\d)))"
+    r"|(?P<digits>[\d０-９]{1,3})\s*(?:[)）]|[.．、](?:(?![\d０-９])|(?=(?:19|20)\d\d[年级届]|\d{1,2}月[\d底初末上中下至到份，、—－-]|\d{1,2}[:：]\d\d)))"
     r"|(?P<single>[①-⑳㉑-㉟㊱-㊿㈠-㈩⑴-⒇⒈-⒛])(?P<mark>[、.．]?)"
     rf"|第(?P<nth>{_HAN})(?P<end>[，,、：:]|是)"
     rf"|(?P<item>{_HAN})是(?=\S)"
-    rf"|(?:{_KINDS})(?P<kind>{_HAN}|\d{{1,2}})(?:[：:]|、|\s(?=\S))"
+    rf"|(?:{_KINDS})(?P<kind>{_HAN}|\d{{1,2}})(?:[：:]|、|[.．](?!\d)|\s(?=\S))"
 )
 # Words that belong to the heading: 第一阶段：宣传发动. They order it, but are not put before it by the tool.
 _STAGE = re.compile(

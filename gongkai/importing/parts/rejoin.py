@@ -23,6 +23,8 @@ _ROW = re.compile(  # 6月18日 示例乡集市 县甲局, of a table; 10月22�
     r"\d{1,2}月\d{1,2}日(?:\s+[^\s，。]|(?:[（(][^（）()]{1,8}[）)])?$)|(?:上午|下午|晚上?|中午)?\d{1,2}[:：]\d{2}(?!\d|之?前)"
 )
 _UNDONE = re.compile("(?:(?<!即)将|把|于|在|由|以及|[和及与]|[请并应须]|各|各[省市县区][、（(][^，。；]{1,8}[）)])$")
+_COPIES = re.compile("抄(?:送|报)[：:]")
+_NAMED_PAPER = re.compile(r"\s*(?:附\s*件\s*[：:]?\s*)?\d{1,2}[.．、]")  # 2．关于加强某某工作的 / 指导意见
 _HANDS_IN = re.compile("[前日将把].{2,40}(?<=[发送报交])$")
 
 
@@ -51,7 +53,7 @@ def rejoined(blocks: Iterable[Block]) -> Iterator[Block]:
                 index += 1
             if block is not before:
                 block, told = block._replace(told=block.told or told), ""
-            in_text = in_text or re.search("[。；：:]", block.text) is not None
+            in_text = in_text or re.search("[。；：:]", block.text) is not None or numbered(block.text) is not None
         yield block
 
 
@@ -118,6 +120,10 @@ def _breaks_off(last: str, below: Block) -> bool:
     """Whether a line stops where no sentence does: ……前将报名表发送 / 到校工会, ……各县（市） / 甲局要."""
     if not isinstance(below, Paragraph) or len(last) < _NARROWEST or len(below.text) < 2 or _begins(below.text):
         return False
+    if _COPIES.match(last) and last[-1] in "，、,":  # 抄送：市委办，市人大办， / 市政协办。
+        return True
+    if _NAMED_PAPER.match(last) and last.endswith("的") and len(below.text) <= _NARROWEST:
+        return True
     return _UNDONE.search(last) is not None or (_HANDS_IN.search(last) is not None and below.text[0] in "到至给往")
 
 

@@ -24,6 +24,9 @@ _SIGNED = re.compile(rf"(?P<organ>[^\d，。；：]{{3,40}}?)\s*(?P<date>{DATE.p
 _COMMITTEE = re.compile(
     "[^（）()]{4,}(?:委员会|组委会|领导小组|协调小组|专班|联席会议|指挥部|工作组)(?:办公室|秘书处)?(?:[（(].{1,20}[）)])?"
 )
+_OFFICE_FOR = re.compile(
+    "(?!.{0,3}[省市区县旗镇乡州])[^（）()]{4,20}(?:委员会|组委会|领导小组|协调小组|专班|联席会议|指挥部)(?:办公室)?"
+)
 _NO_NAME = re.compile("[，。；：:？！?!,;]|附件|通知|方案|时间|地点|活动$|工作$|要求$|[于在][^，。]{0,12}[日月]")
 _LONGEST = 40
 _ASIDE = re.compile(
@@ -106,6 +109,11 @@ def is_contact(text: str) -> bool:
 def may_follow_date(text: str) -> bool:
     """Whether a line below the date is of no part of today's format: contacts, 主题词 of before 2012, who typed it."""
     return is_contact(text) or _ASIDE.fullmatch(text) is not None
+
+
+def goes_on_below(name: str, below: str) -> bool:
+    """Whether a line of 署名 is the rest of the name above: the office for one occasion of that body, with no place."""
+    return name.endswith(("委员会", "局", "政府", "党委", "党组")) and _OFFICE_FOR.fullmatch(below) is not None
 
 
 def _is_committee(name: str) -> bool:

@@ -31,6 +31,7 @@ _PRINTED = re.compile(
 )
 _ENDS = re.compile(r"特此|附\s*[件表：:]|联\s*系|\d{1,2}[.．、]\s*\S")
 _MOST_SIGNERS = 20
+_STAMP = re.compile("[（(][^（()）]{2,24}(?:代章?|代盖章)[）)]")  # 组委会办公室 / （县甲局代章）
 _SHORTEST_NAME = 5
 _REACH = 25  # lines from 附件说明 to 署名
 _LONGEST_NAME = 80
@@ -228,7 +229,13 @@ def _signs(blocks: list[Block], index: int, start: int) -> bool:
     """Whether a line is one of 署名: an organ's name, or between two such another short line."""
     text = _text(blocks, index)
     between = index - 1 > start and is_issuer(_text(blocks, index - 1)) and is_issuer(_text(blocks, index + 1))
-    return is_issuer(text) or (between and may_sign(text))
+    stamped = is_stamp(text) and index - 1 > start and is_issuer(_text(blocks, index - 1))
+    return is_issuer(text) or stamped or (between and may_sign(text))
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line says whose seal is used: （县甲局代章）."""
+    return _STAMP.fullmatch(text) is not None
 
 
 def _is_signed_undated(blocks: list[Block], start: int, end: int, is_plan: bool) -> bool:
