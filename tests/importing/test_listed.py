@@ -509,3 +509,26 @@ def test_who_gets_a_copy_may_stand_on_two_lines() -> None:
         "示例县甲局办公室　2026年5月10日印发\n"
     )
     assert notice["cc"] == "县委办公室，县人大办公室，县政协办公室。"
+
+
+def test_a_number_in_brackets_below_the_title_is_told() -> None:
+    text = import_notice(
+        "关于开展活动的通知\n（示厅字〔2024〕4号 2024年2月1日）\n各单位：\n"
+        "请认真组织各项活动，准时参加。\n示例市甲局\n".encode(),
+        "通知.txt",
+    ).text
+    assert "标题下面括号里的文号、日期，一起放在标题里" in text
+
+
+def test_who_is_in_a_team_of_inspectors_is_told_by_its_lines() -> None:
+    text = drafted(
+        "一、督查分组\n第一组：\n组长：许某某\n成员单位：县甲站、县乙站\n督查区域：东河区\n第二组：\n组长：何某某\n"
+        "成员单位：县丙处、县丁馆\n督查区域：西河区\n二、要求\n准时。"
+    )
+    groups = [one["in_text"]["responsible"] for one in yaml.safe_load(text)["notice"]["sections"][0]["sections"]]
+    assert groups == ["县甲站、县乙站", "县丙处、县丁馆"]
+
+
+def test_where_they_gather_is_no_part_of_the_place() -> None:
+    text = drafted("一、时间、地点：\n5月20日上午8:00在县甲局四楼会议室报到，8:30演讲开始。\n二、要求\n准时。")
+    assert "place: 县甲局四楼会议室\n" in text

@@ -26,6 +26,7 @@ _ROW = 80  # characters of a line that a list of units goes on in
 _CELLS = 3  # with gaps between them: the head of a table
 _SENTENCE, _SHORTEST, _MOST = 20, 8, 0.8
 _OF_ANOTHER_TABLE = re.compile("联系|电话|名额|任务数|数量|指标|分值|得分|扣分|姓名|签[字名]|人数$")
+_NUMBER_OR_DAY = re.compile(r"[（(].*(?:\d号|年.{1,3}月|月.{1,3}日).*[）)]")  # （甲发〔2024〕4号 2024年2月1日）
 _GOES_ON = re.compile(r"\s(?=\S{8})[^：:（(]*[，,。]|[。；;](?=.)(?![^。]{0,12}$)")
 _STOPS = ("。", "；", "：", ":", ";", "！", "）", ")", "”")
 
@@ -86,6 +87,9 @@ def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
     if found.head.unknown:
         where = "下面" if found.head.title[0] != found.head.unknown[0] else "上面"
         doubts.add(found.head.title[0], f"标题{where}有不认识的文字，一起放在标题里")
+    for lines in (found.title, found.plan_title):
+        if any(_NUMBER_OR_DAY.fullmatch(found.text(index)) for index in lines[1:]):
+            doubts.add(lines[0], "标题下面括号里的文号、日期，一起放在标题里")
     _about_signature(found, doubts)
     if found.plan is not None and found.notice is not None and not is_title("".join(found.lines(found.plan_title))):
         doubts.add("plan", "落款后面还有文字，不像方案，照印在这里")

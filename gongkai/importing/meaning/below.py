@@ -31,9 +31,10 @@ _MARK = re.compile(r"[；，。]\s*(?:地点：|在)?|\s+(?:地点：|在)?|(?<=
 _HELD = re.compile(
     "(?:统一|隆重)?(?:举[行办]|开展|召开|进行|展出)?(?:[（(](?:共|为期)[^（）()]*[）)])?(?:，[为会]期[^，。]*)?$"
 )
+_COMES = re.compile("(?:报到|签到|集合|集中)，.*$")  # 在县会堂报到，8:30演讲开始
 _SET_AT = re.compile("(?:设|安排|定)在|[一二三四五六七八九十各]个?[^，。]{0,8}均")
 _CALLED = re.compile("[^，。；：、]{2,6}单位：(?=.)")
-_SAYS_MORE = re.compile(r"[。；]|\d[月日时点：]")
+_SAYS_MORE = re.compile(r"[。；]|\d[月日时点：:]")
 _FIELD = re.compile(
     "(?:[^，。：（]{0,8}(?:时间|日期|地点|单位|机构|对象|人员)[^，。：]{0,4}|[^，。：]{0,4}(?:地址|场所|场地))"
 )
@@ -161,7 +162,7 @@ def _both(section: Section, line: Plain, known: Known) -> None:
     """二、比赛时间及地点 with one line below that says both, or the line itself: 11月13日下午2:00，示例体育馆."""
     value = widened(line.text).rstrip("。")
     for found in _MARK.finditer(value):
-        when, where = value[: found.start()].removeprefix("定于"), _HELD.sub("", value[found.end() :])
+        when, where = value[: found.start()].removeprefix("定于"), _HELD.sub("", _COMES.sub("", value[found.end() :]))
         if _SET_AT.search(where):
             continue
         if is_time(when, known) and len(where) <= _LONGEST_PLACE and not _SAYS_MORE.search(where):

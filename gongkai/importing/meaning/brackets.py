@@ -27,6 +27,9 @@ _IS_THERE = pattern("[^，。；：]{0,30}(?:会场|地点|场地|工地|站点)
 _A_PERSON = pattern(
     rf"(?:[^，。；：]{{0,6}}：)?[{SURE}][\u4e00-\u9fff某×]{{1,2}}"
 )  # 赵某某（市公安局）: of the leading group
+_PLACE_AND_HOUR = pattern(
+    "[^，。；：、]{2,10}(?:[区县市镇乡村]|街道|社区)，(?:上午|下午|晚上?)?\\d{1,2}[:：]\\d{2}(?:[—~-]\\d{1,2}[:：]\\d{2})?"
+)
 _OF_A_PLACE = pattern("(?:地点|场地|地址)[^，。；：]{0,6}$")  # 地点不变（示例学校）
 _EXCEPTED = pattern("不含|不包括|[^，。；]{2,30}除外$")
 _BEFORE_TIME = pattern("[；; \u3000](?=\\d{1,2}月)")
@@ -41,6 +44,8 @@ _LONGEST = 12
 def bracketed(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
     """The brackets of a text that say who does it, each with its place and its roles."""
     for found in _BRACKET.finditer(text):
+        if _PLACE_AND_HOUR.fullmatch(found["inside"]):  # 示例纺织三期项目（城关镇，9:30）
+            continue
         roles = _there_by(found["inside"]) or in_bracket(found["inside"])
         if not roles and (found.end() == len(text) or "，" in found["inside"]):
             roles = time_and_place(text[: found.start()], found["inside"])

@@ -37,7 +37,7 @@ _WHEN = pattern(
 )
 _ACCORDING = pattern("(?:按照?|根据|依照|结合)《[^《》]*+》(?:（[^（）]*+）)?[^，。；]{0,8}要求")
 _ATTITUDE = pattern(
-    "不得|严禁|切实(?:把|提高|增强)|作为.{0,6}任务|可(?:以|根据|结合|自行|适当|视|通过|按)|重视|加强.{0,4}领导|提高.{0,4}认识|认真总结|报送|上报|严格|加大.{0,4}力度|按要求|确保|负责人|联系|均可|可报名|(?:认真|精心|周密)组织(?=[，。；]|$)|(?:指定|明确|安排|确定)专人"
+    "要有|予以(?:通报|表扬|表彰|奖励)|不得|严禁|切实(?:把|提高|增强)|作为.{0,6}任务|可(?:以|根据|结合|自行|适当|视|通过|按)|重视|加强.{0,4}领导|提高.{0,4}认识|认真总结|报送|上报|严格|加大.{0,4}力度|按要求|确保|负责人|联系|均可|可报名|(?:认真|精心|周密)组织(?=[，。；]|$)|(?:指定|明确|安排|确定)专人"
 )
 _ENSURES = pattern("(?:要|应|须|负责)?(?:确保|保障|保证)")
 _DEED = pattern(
@@ -65,6 +65,7 @@ _IS_TO = pattern("(?:[要须]|应当?)(?!急|用|求|对|邀)")
 _OVERSEES = pattern(
     "[^，。；]{0,12}?(?:督[查促导办]|检查|抽查|通报|考核|评[选审比估]|汇总|验收|审核|巡查|暗访|择优|表彰|将)"
 )
+_HANDS_IN = pattern("(?:要|应|须)?(?:及时|按时)?(?:报送|上报|提交)")  # how they hand in is no task
 _HAS_DONE = pattern("已(?!有|婚)")  # 市政府已明确示例小学为演练单位
 _TEAMS = pattern("各?(?:代表|参赛|参演|运动)(?:队|团)")  # come and play, and do nobody's work
 _IS_LIMITED = pattern("限报|限\\d|随机抽|各?抽[取查检]")
@@ -151,7 +152,11 @@ def _does(said: Said, units: Part) -> dict[str, str]:
     """What these do or help with, by the clause that they begin."""
     if not _are_somebody(units.text) or units.end >= len(said.clause) or _IS_A_THING.search(said.clause):
         return {}
-    if said.goes_on_with(_HAS_DONE) or (said.goes_on_with(_IS_ONLY) and said.later.startswith(("，是", "，在"))):
+    if (
+        said.goes_on_with(_HANDS_IN)
+        or said.goes_on_with(_HAS_DONE)
+        or (said.goes_on_with(_IS_ONLY) and said.later.startswith(("，是", "，在")))
+    ):
         return {}
     if (
         said.goes_on_with(_SAID_OF)

@@ -18,7 +18,15 @@ from gongkai.importing.meaning.below import (
 from gongkai.importing.meaning.hours import of_the_day
 from gongkai.importing.meaning.items import called, owned
 from gongkai.importing.meaning.names import are_units, is_one
-from gongkai.importing.meaning.prose import has, held_in, holder_of_all, in_sentences, say_also, without_number
+from gongkai.importing.meaning.prose import (
+    has,
+    heading_of,
+    held_in,
+    holder_of_all,
+    in_sentences,
+    say_also,
+    without_number,
+)
 from gongkai.importing.meaning.sentence import current
 from gongkai.importing.meaning.shape import ALONE, brackets, closing_apart, divided, paragraphs_apart, rounds_told_apart
 from gongkai.importing.meaning.when import ANY_DAY, is_time
@@ -31,7 +39,7 @@ _ORDERS = re.compile("要求|保障|领导|总结|督查|考核|纪律|监督")
 _CONTENTS = re.compile(
     "(?:内容|形式|安排|任务|时间|项目)(?:[、和及与]|（)|[、和及与](?:活动|工作|宣传|具体|主要)?(?:内容|形式|安排|任务|时间|项目)"
 )
-_A_GROUP = re.compile("[^，。；：]{2,10}(?:组|专班)(?:[：:。]|$)")  # 宣传组：由县甲部牵头
+_A_GROUP = re.compile("[^，。；：]{1,10}(?:组|专班)(?:[：:。]|$)")  # 宣传组：由县甲部牵头
 _NAME_APART = re.compile(
     "(?P<name>(?![请各由对])[\u4e00-\u9fff“”]{3,14})[ \u3000]+"
     "(?=\\d{1,2}月|[由在]|定于|[各县市区镇][^，。；]{2,30}?(?:组织|开展|牵头|负责|举办))"
@@ -84,6 +92,7 @@ def _labels(section: Section, lines: list[Plain], known: Known) -> None:
     for name, value in (_without_colon(section.title) if section.title and not section.parts else {}).items():
         section.facts.setdefault(name, Fact(value, at=section.at))
     section.facts |= _by_when(section)
+    _of_the_team(section)
     for line, below in pairwise(lines):
         key = key_of(line.text)
         if key and key.name in ("time", "place", *ROLE_NAMES) and _fits(key.name, below.text, known):
@@ -117,6 +126,16 @@ def _by_when(section: Section) -> dict[str, Fact]:
         return {}
     value = lines[0].label.value.rstrip("。；")
     return {"time": Fact(value, at=lines[0].at)} if is_time(value, ANY_DAY) else {}
+
+
+def _of_the_team(section: Section) -> None:
+    """第一组 with 组长：张某某 and 成员单位：甲站、乙站 below it: they are the team, and help nobody."""
+    lines = [part for part in section.parts if isinstance(part, Labelled)]
+    led = any(line.label.word == "组长" for line in lines)
+    for line in lines if led and _A_GROUP.match(heading_of(section)) else ():
+        if line.label.word == "成员单位" and are_units(line.label.value.rstrip("。；")):
+            section.facts.setdefault("responsible", Fact(line.label.value.rstrip("。；"), at=line.at))
+            section.handed.add(line.at)
 
 
 def _is_row(line: str) -> bool:
