@@ -532,3 +532,17 @@ def test_who_is_in_a_team_of_inspectors_is_told_by_its_lines() -> None:
 def test_where_they_gather_is_no_part_of_the_place() -> None:
     text = drafted("一、时间、地点：\n5月20日上午8:00在县甲局四楼会议室报到，8:30演讲开始。\n二、要求\n准时。")
     assert "place: 县甲局四楼会议室\n" in text
+
+
+def test_a_place_may_stand_right_behind_its_day() -> None:
+    text = drafted("一、演出安排\n5月9日石鼓大舞台（石鼓村）\n5月10日陈塘村民广场（绿林村）\n二、要求\n准时。")
+    lines = [one["in_text"] for one in yaml.safe_load(text)["notice"]["sections"][0]["sections"]]
+    assert [(one["time"], one["place"]) for one in lines] == [("5月9日", "石鼓大舞台"), ("5月10日", "陈塘村民广场")]
+
+
+def test_a_unit_by_name_has_its_task_in_a_chapter_of_orders_too() -> None:
+    text = drafted(
+        "一、工作要求\n1.各单位要高度重视。\n2.大件垃圾由县环卫大队帮助清除。\n3.县甲局将由专人督查。\n二、其他\n准时。"
+    )
+    orders = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
+    assert [one.get("in_text", {}).get("responsible", "") for one in orders] == ["", "县环卫大队", ""]

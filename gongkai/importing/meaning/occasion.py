@@ -86,6 +86,9 @@ _OF_ANOTHER = pattern(  # for which the notice only prepares: 第九届运动会
 )
 _STAGE = pattern("[^，。；：]{2,12}阶段：")
 _ALONE = pattern("[，,：: \u3000](?P<place>(?!走进|前往|开展|组织|举)[^，。；：设在于]{2,24})[。；]?")
+_DIRECTLY = pattern(
+    "(?P<place>[\u4e00-\u9fff]{2,16}(?:舞台|广场|村部|山庄|礼堂|会场|学校|[中小]学|社区|公园|剧院|戏台|活动室|文化站|集市))(?:（[^（）]{1,24}）)?[。；]?"
+)
 _GAP = pattern(
     r"\s*+(?:[—－–~～-]|--)\s*+\d|[?？…*＊□■×_�\ufffd]++\s*\d|\s*+\d|\s++[日月]"
 )  # where a character has been lost, the phrase is not all of it
@@ -138,6 +141,8 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
             and not NO_PLACE.search(where.text)
         ):
             return Occasion(held[0], where)
+    if len(held) == 1 and is_item and not place and (found := _DIRECTLY.fullmatch(sentence, held[0].end)):
+        return Occasion(held[0], Part(found["place"], found.start("place")))  # 5月9日石鼓大舞台（石鼓村）
     if len(held) == 1 and is_item and place is None and (spot := _beside(sentence, held[0])):
         place = spot
     if not held:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from gongkai.importing.files.paper import bare, widened
 from gongkai.importing.meaning.demand import demands
 from gongkai.importing.meaning.doers import doer, holder, owner
-from gongkai.importing.meaning.names import are_plainly_units, may_have
+from gongkai.importing.meaning.names import are_plainly_units, is_group, may_have
 from gongkai.importing.meaning.occasion import Occasion, holds_all, occasion
 from gongkai.importing.meaning.roles import PARTLY, does_also, in_prose
 from gongkai.importing.meaning.sentence import Part, clauses, sentences
@@ -35,6 +35,9 @@ _ITS_OWN = re.compile("[^，。；：由（）]{2,16}由[^，。；]{2,40}?(?:�
 _WHOLE = re.compile(
     "(?:本次|此次|本届|这次|整个|全部|该项?|[\u4e00-\u9fff]{0,4}(?:活动|竞赛|比赛|大赛))[^，。；由]{0,16}由"
 )  # 本次活动由甲局组织实施
+_BY = re.compile(
+    "(?:^|[，。；]|均|统一)由(?![^，。；]{2,40}(?:督[查导促]|检查|抽查|考核|通报|评[选审比]|汇总|审核|解释))"
+)
 _SURE = ("host", "organizer", "assist", "lead")  # 主办, 承办, 牵头 are said of nothing else
 Held = dict[str, list[Fact]]  # what a paragraph says of "time" and "place"
 
@@ -56,11 +59,11 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
             if name == "responsible" and units in _partners(section):
                 continue
             if (
-                not (orders and name in _ORDERED and not _WHOLE.match(sentence.text))
+                not (orders and name in _ORDERED and not _is_a_task(section, name, units, sentence.text))
                 and name not in section.facts
                 and not has(section, name)
             ):
-                sure = whole or (name in _SURE and are_plainly_units(units))
+                sure = (whole and not orders) or (name in _SURE and are_plainly_units(units))
                 doubt = "" if sure else IN_PASSING
                 if name == "responsible" and before:
                     units, doubt = "、".join(dict.fromkeys([*before, units])), IN_PASSING
@@ -75,6 +78,14 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
                 held[name].append(fact)
     _also_do(section, line, orders)
     return held
+
+
+def _is_a_task(section: Section, name: str, units: str, sentence: str) -> bool:
+    """Whether a chapter of orders gives somebody by name a task: 3．垃圾由县甲队帮助清除, but not 由县甲局督查."""
+    if _WHOLE.match(sentence):
+        return True
+    by_name = not any(is_group(unit) for unit in re.split("[、，和及与]", units))
+    return section.is_item and name == "responsible" and by_name and _BY.search(sentence) is not None
 
 
 def _also_do(section: Section, line: Plain, orders: bool) -> None:

@@ -174,6 +174,7 @@ def _names(phrases: Iterable[str]) -> list[str]:
         members, _ = registry.resolve(parse_units(Text(_TOGETHER.sub("", widened(phrase)))), people=True)
         names.update(dict.fromkeys(map(str, (*members.all, *members.vague))))
     names.pop("中央", None)  # 中央、省驻某市单位
+    names = {name: None for name in names if widened(name).count("（") == widened(name).count("）")}
     return [name for name in names if name.strip("等 　") and not is_people(name) and not _SEVERAL.search(name)]
 
 

@@ -37,10 +37,10 @@ _OTHER = (
 # Who comes, units and people alike: the plan prints these labels as they stand.
 COMERS = re.compile(
     "(?:活动|拟|特邀){0,2}(?:参加|会议|献血|参与|参会|参赛|参训|与会|出席|演[练习]|接访|活动|培训|征文|参观|邀请|开放|竞赛|比赛|评选|征集|宣讲|植树|观摩|列席|受邀)"
-    "(?:会议|活动|演[练习]|比赛|培训|主体|主要){0,3}(?:人员|对象|代表|嘉宾|领导)|主要对象|特邀(?:嘉宾|代表|人员)|(?:出席|列席)(?:人员|领导|范围)?|[主分]会场(?:参会|参加)人员|参会单位及人员|参赛(?:单位|队伍)|(?:参展|参训|参会|与会|参演|演出)单位|人员|对象|(?:参[加赛与会]者?|与会|邀请|观摩)范围"
+    "(?:会议|活动|演[练习]|比赛|培训|主体|主要){0,3}(?:人员|对象|代表|嘉宾|领导)|主要对象|特邀(?:嘉宾|代表|人员)|(?:出席|列席)(?:人员|领导|范围)?|[主分]会场(?:参会|参加)人员|[\u4e00-\u9fff]{2,6}(?:参训|参加|参会|参赛|与会)(?:人员|对象)|参会单位及人员|参赛(?:单位|队伍)|(?:参展|参训|参会|与会|参演|演出)单位|人员|对象|(?:参[加赛与会]者?|与会|邀请|观摩)范围"
 )
 _OF_A_KIND = re.compile(
-    rf"(?![\u4e00-\u9fff]{{0,4}}(?:{_OTHER}))[\u4e00-\u9fff]{{2,6}}(?P<kind>时间|地点)|(?:活动|举办|比赛|会议|参观|开放|宣传|展览|培训|演出|考试)(?P<where>地址|场所|场地|地方)|(?:活动|联合|主要|总)(?P<role>(?:主办|承办|协办)单位)"
+    rf"(?![\u4e00-\u9fff]{{0,4}}(?:{_OTHER}))[\u4e00-\u9fff]{{2,6}}(?P<kind>时间|日期|地点)|(?:活动|举办|比赛|会议|参观|开放|宣传|展览|培训|演出|考试)(?P<where>地址|场所|场地|地方)|(?:活动|联合|主要|总)(?P<role>(?:主办|承办|协办)单位)"
 )
 _ROLES = {"lead": "牵头单位", "support": "配合单位", "responsible": "责任单位", "participants": "参加单位"}
 # What offices call those who do it: 任务单位, 落实部门, 主责处室, 协同科室.
@@ -72,7 +72,8 @@ def key_of(word: str) -> Key | None:
         return key or BY_WORD[next(own for group, own in _ROLES.items() if role and role[group])]
     if not (found := _OF_A_KIND.fullmatch(word)) or "时间" in word[:-2]:
         return None  # 采血时间和地点 is both
-    return BY_WORD["地点" if found["where"] else found["kind"] or found["role"]]
+    kind = found["kind"].replace("日期", "时间") if found["kind"] else found["role"]
+    return BY_WORD["地点" if found["where"] else kind]
 
 
 def is_of_another(text: str) -> bool:
