@@ -32,6 +32,7 @@ _AND_OF_A_LEVEL = pattern("[和及与][省市区]、[省市区县]驻")  # 县�
 _SO_MANY = pattern(
     r"(?<=[\u4e00-\u9fff]{3})(?<!组织)(?<!安排)(?<!推荐)(?<![派出报限])(?:各|共|约|不少于)?\d{1,4}(?:[—~-]\d{1,4})?[余多]?[人名](?:左右|以上|以内)?$"
 )  # 县甲院10名
+_COUNTED_LAST = "人名右上内"
 _MARK = pattern(f"[{_APART}]")
 _SHARED_OUT = pattern("按照?(?:各自)?(?:职责|分工)(?:分工)?(?:抓好|组织|分别)?(?:负责|落实|实施|配合)?")
 _GAP, _WORD = pattern("[ 　\xa0]"), pattern("[^ 　\xa0]+")
@@ -130,7 +131,7 @@ def _goes_on(line: list[str], below: str) -> bool:
 def _named(name: Text) -> Text:
     """A name without the number or bullet that stands before it in a column, and how many of them come behind it."""
     found = _BULLET.match(name)
-    count = _SO_MANY.search(name)
+    count = _SO_MANY.search(name) if name[-1] in _COUNTED_LAST else None
     return name.part(found.end() if found else 0, count.start() if count else len(name)) if found or count else name
 
 

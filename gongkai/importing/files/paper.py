@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from gongkai.budgets import CELLS
@@ -89,6 +90,7 @@ def bare(text: str) -> str:
     return _SPACE.sub("", unicodedata.normalize("NFKC", text))
 
 
+@lru_cache(maxsize=1_024)  # paragraphs and titles: each step asks again
 def widened(text: str) -> str:
     """The text with its half-width marks as full-width ones, every character in its place; 9:30 stays."""
     return _COLON.sub("：", _STOP.sub("。", text.translate(_WIDE)))

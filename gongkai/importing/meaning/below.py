@@ -92,7 +92,7 @@ def time_in_title(section: Section, known: Known) -> None:
         section.facts.setdefault("time", Fact(section.title[stage.start("time") : stage.end("time")], at=section.at))
     if marked_otherwise(section.title):
         return
-    if section.title and is_time(section.title, known) and re.search(r"\d", section.title):  # 9月21日（星期四）
+    if re.search(r"\d", section.title) and is_time(section.title, known):  # 9月21日（星期四）
         section.facts.setdefault("time", Fact(section.title, at=section.at))
     found = _IN_TITLE.search(widened(section.title))
     if found and is_time(found["time"], known) and re.search("[月日]", found["time"]):

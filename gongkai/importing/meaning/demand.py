@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -56,6 +57,9 @@ _THE_SAME = pattern("(?:上述|以上|相关|有关|所有|全部)*(?:材料|资
 _LEFT = 14  # Han of a clause that nothing accounts for
 
 
+_REMEMBERED = 256  # sentences: each step asks again
+
+
 class Demand(NamedTuple):
     """What a verb of handing in stands for, with its stretch of the sentence; `due` is None where it says none.
 
@@ -86,6 +90,7 @@ class Ask(NamedTuple):
     fills: bool
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def demands(sentence: str, before: str = "") -> list[Demand]:
     """The demands of a sentence in order. One deadline may serve several verbs, and one verb several deadlines.
 
