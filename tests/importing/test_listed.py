@@ -546,3 +546,31 @@ def test_a_unit_by_name_has_its_task_in_a_chapter_of_orders_too() -> None:
     )
     orders = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
     assert [one.get("in_text", {}).get("responsible", "") for one in orders] == ["", "县环卫大队", ""]
+
+
+def test_fields_that_are_items_say_when_and_where_an_activity_is() -> None:
+    text = drafted(
+        "一、内容\n（一）启动仪式\n1.时间：9月1日上午9点30分\n2.地点：县步行街\n3.主办单位：县甲局\n"
+        "（二）咨询\n活动时间：9月5日—20日\n活动地点：县广场\n责任单位：县乙局\n二、要求\n准时。"
+    )
+    known = yaml.safe_load(text)["notice"]["sections"][0]["sections"][0]["in_text"]
+    assert known == {"time": "9月1日上午9点30分", "place": "县步行街"}
+
+
+def test_the_place_of_the_final_is_not_where_the_first_round_is() -> None:
+    text = drafted(
+        "一、内容\n（一）初赛由各镇自行组织，5月15日前完成；决赛5月28日下午2:30在县文化宫举行。\n（二）总结。"
+    )
+    facts = yaml.safe_load(text)["notice"]["sections"][0]["sections"][0]["in_text"]
+    assert "place" not in facts
+    assert "这里还说到：5月28日下午2:30在县文化宫" in text
+
+
+def test_the_offices_of_each_county_are_not_those_of_the_city() -> None:
+    text = import_notice(
+        "示例市教育局关于开展活动的通知\n各县（区）教育局、体育局、卫健局：\n由市体育局牵头，认真组织各项活动。\n示例市教育局\n2026年5月10日\n".encode(),
+        "通知.txt",
+    ).text
+    groups = yaml.safe_load(text)["units"]["groups"]
+    assert {"各县（区）体育局", "各县（区）卫健局"} <= groups.keys()
+    assert groups["点名单位"]["members"] == "体育局"

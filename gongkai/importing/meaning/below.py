@@ -283,7 +283,14 @@ def _field_up(section: Section, below: Section) -> None:
         return
     key = line.label.key or _BY_WHEN.get(line.label.word)
     alike = sum(any(label.word == line.label.word for label in labels_of(one)) for one in section.sections)
-    if key and key.name in ("time", "place") and alike == 1 and not has(section, key.name):
+    own = any(
+        isinstance(part, Labelled)
+        and part.label.key is not None
+        and key is not None
+        and part.label.key.name == key.name
+        for part in section.parts
+    )
+    if key and key.name in ("time", "place") and alike == 1 and not own:
         section.facts.setdefault(key.name, below.facts.pop(key.name, Fact(line.label.value.rstrip("。；"), at=line.at)))
 
 

@@ -74,7 +74,13 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
             continue
         found = occasion(sentence.text, about_time, about_place, is_item and not orders)
         if not orders or (found.time and (not found.in_passing or found.time.start == 0)):
-            for name, fact in _said(line, sentence, found).items():
+            said_then = _said(line, sentence, found)
+            if (
+                held["time"] and not held["place"] and said_then.keys() == {"time", "place"}
+            ):  # of another than the first
+                there = said_then.pop("place")
+                said_then["time"] = said_then["time"]._replace(value=f"{said_then['time'].value}在{there.value}")
+            for name, fact in said_then.items():
                 held[name].append(fact)
     _also_do(section, line, orders)
     return held
@@ -128,7 +134,9 @@ def held_in(section: Section, lines: list[Held]) -> None:
             continue
         if len(values) > 1 and not asked and not (name == "time" and holds_all([fact.value for fact in first])):
             others_ = [fact.value for fact in first if fact.value != first[0].value]
-            section.facts[name] = first[0]._replace(doubt=first[0].doubt or f"{ALSO}{'、'.join(others_)}"[:60])
+            plain = first[0].doubt in ("", IN_PASSING)
+            also = f"{ALSO}{'、'.join(dict.fromkeys(others_))}"[:60]
+            section.facts[name] = first[0]._replace(doubt=also if plain else first[0].doubt)
             continue
         more = len(values) > 1 or any(fact.value not in values for facts in others for fact in facts)
         section.facts[name] = first[0]._replace(doubt=first[0].doubt or IN_PASSING) if more else first[0]

@@ -10,7 +10,7 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.names import is_group, is_unit, share_of_units
 from gongkai.patterns import pattern
 from gongkai.phrases.names import parse_units
-from gongkai.phrases.organs import is_people, is_seat, is_vague, names_kind, unit_of
+from gongkai.phrases.organs import is_department, is_people, is_seat, is_vague, names_kind, unit_of
 from gongkai.text import Text
 from gongkai.units import Registry, Roster
 
@@ -100,6 +100,11 @@ def _hold_together(
         if taken(name):
             _enter(groups, shared, prefix)
             groups[shared] = [*groups.get(shared, []), name]
+    own = {name for phrase in phrases for name in map(str, parse_units(Text(phrase)).names)}
+    for shared, name in _of_each_seat(addressees):
+        _enter(groups, shared, prefix)
+        if f"{prefix}{name}" not in own and taken(name):  # else the name is that of our own, too: 市体育局
+            groups[shared] = [*groups.get(shared, []), name]
     for name in _kinds([*phrases, addressees]):
         if taken(name):
             _enter(groups, name, prefix)
@@ -158,6 +163,20 @@ def _distributed(phrases: Iterable[str]) -> Iterator[tuple[str, str]]:
                 yield f"{seat[0]}{name}", name
             elif level and name[0] not in f"各{_LEVELS}":
                 yield f"{level[0]}{name}", name
+
+
+def _of_each_seat(addressees: str) -> Iterator[tuple[str, str]]:
+    """What 各 means for the names behind it: 各县（区）体育局 in 各县（区）教育局、体育局、卫健局."""
+    for part in re.split("[，；]", widened(addressees)):
+        seat = ""
+        for name in map(str, parse_units(Text(part)).names):
+            found = _EACH_SEAT.match(name)
+            if found and is_department(name[found.end() :]):
+                seat = found[0]
+            elif seat and is_department(name):
+                yield f"{seat}{name}", name
+            else:
+                seat = ""
 
 
 def _says_more(name: str, addressed: list[str]) -> bool:
