@@ -22,12 +22,14 @@ _WHAT = "具体|详细|活动|会议|报送|开展|举办|时间|地点|日期|�
 _OF_NO_DAY = pattern(
     rf"暂定|初定|拟定|北京时间|全天|(?:{_WHAT}){{0,4}}(?:另行(?:通知|安排|确定|公布|下发)|待定|待通知|另定)"
     r"|以(?:寄出|发出|收到|送达|到达|邮寄)?(?:的?(?:邮戳|邮件|邮箱|系统|电子邮件)(?:收到|接收)?)?(?:的?(?:日期|时间))?为准"
-    r"|(?:逾期|过期)[^\d顺延推除]*"
+    r"|(?:逾期|过期)[^\d顺延推除]*|(?:中午|午间|周末|节假日)(?:不休息?|照常(?:开放|办公|进行)?)"
+    rf"|(?:{_WHAT}){{0,4}}以[^\d,]{{2,16}}(?:通知|公告|安排)为准"
 )
 _CHANGES_THE_DAY = pattern(
     "不含|不包括|不计|除外|农历|阴历|次日|翌日|第2天|[前后]1[天日]|顺延|提前|推迟|延期|延-|改[为-在期]|取消"
     "|周末|工作日|节假日|左右|前后|[以之][前后]"
 )
+_FRIDAY = 4
 _SHORTEST, _LONGEST = 28, 31  # days of a month
 
 
@@ -49,6 +51,8 @@ def agrees(aside: str, first: date, last: date, known: Known) -> bool | None:
     if (
         _WEEKDAYS.fullmatch(aside) or _LUNAR.fullmatch(aside) or _OF_NO_DAY.fullmatch(aside)
     ):  # whether it is that weekday, a rule says
+        return True
+    if aside == "周末" and min(first.weekday(), last.weekday()) > _FRIDAY and (last - first).days <= 1:
         return True
     if coming := _COMING.fullmatch(aside):
         by = _days(coming["by"], known, with_hours=True) if coming["by"] else None
