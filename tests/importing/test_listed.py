@@ -574,3 +574,36 @@ def test_the_offices_of_each_county_are_not_those_of_the_city() -> None:
     groups = yaml.safe_load(text)["units"]["groups"]
     assert {"各县（区）体育局", "各县（区）卫健局"} <= groups.keys()
     assert groups["点名单位"]["members"] == "体育局"
+
+
+def test_paragraphs_that_a_sign_and_a_box_begin_are_told_apart() -> None:
+    text = import_notice(
+        "示例街道关于开展活动的通知\n各社区：\n请按时落实。\n"
+        "★【3月4日·便民大集】设摊服务。牵头：街道甲中心；参与：乙服务中心。\n"
+        "★【3月5日·护学护航】交通劝导。责任单位：丙队；配合单位：丁派出所。\n示例街道\n2026年2月27日\n".encode(),
+        "通知.txt",
+    ).text
+    notice = yaml.safe_load(text)["notice"]
+    assert "in_text" not in notice
+    assert [below["in_text"] for below in notice["sections"]] == [
+        {"title": "便民大集", "time": "3月4日", "lead": "街道甲中心", "participants": "乙服务中心"},
+        {"title": "护学护航", "time": "3月5日", "support": "丁派出所", "responsible": "丙队"},
+    ]
+
+
+def test_attachments_that_are_named_without_a_colon() -> None:
+    text = import_notice(
+        "示例县甲局关于开展活动的通知\n各镇：\n请认真落实。\n"
+        "附件1　报名表\n附件2　座位图\n示例县甲局\n2026年5月10日\n".encode(),
+        "通知.txt",
+    ).text
+    assert [one["title"] for one in yaml.safe_load(text)["notice"]["attachments"]] == ["报名表", "座位图"]
+
+
+def test_the_signature_of_a_notice_that_is_passed_on_is_no_time() -> None:
+    text = import_notice(
+        "示例县甲局关于转发《示例市甲局关于开展活动的通知》的通知\n各镇：\n现转发给你们。\n示例县甲局\n2026年5月10日\n"
+        "示例市甲局关于开展活动的通知\n各县甲局：\n一、请各县甲局认真落实。\n示例市甲局\n2026年5月8日\n".encode(),
+        "通知.txt",
+    ).text
+    assert "time:" not in text

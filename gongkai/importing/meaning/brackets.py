@@ -31,6 +31,9 @@ _PLACE_AND_HOUR = pattern(
     "[^，。；：、]{2,10}(?:[区县市镇乡村]|街道|社区)，(?:上午|下午|晚上?)?\\d{1,2}[:：]\\d{2}(?:[—~-]\\d{1,2}[:：]\\d{2})?"
 )
 _OF_A_PLACE = pattern("(?:地点|场地|地址)[^，。；：]{0,6}$")  # 地点不变（示例学校）
+_OTHER_LABEL = pattern(
+    "[\u4e00-\u9fff]{2,6}(?:单位|机构|部门|科室)："
+)  # a part that no key of a plan has: 承检机构：乙所
 _EXCEPTED = pattern("不含|不包括|[^，。；]{2,30}除外$")
 _BEFORE_TIME = pattern("[；; \u3000](?=\\d{1,2}月)")
 _WHAT_PLACE = pattern("^(?:起终点|起点|地点|会场|主会场|场地)：")
@@ -108,7 +111,8 @@ def in_bracket(inside: str) -> dict[str, str]:
     waiting: list[str] = []  # units whose verb is still to come
     labelled_last, is_labelled = "", False
     for part in filter(None, (part.strip() for part in _PARTS.split(NEXT_ROLE.sub("，", inside)))):
-        label, roles = label_in(part), _in_full("、".join([*waiting, part])) if waiting else _in_full(part)
+        label = label_in(part) or (("requirements", part) if _OTHER_LABEL.match(part) else None)
+        roles = _in_full("、".join([*waiting, part])) if waiting else _in_full(part)
         if _EXCEPTED.match(part):
             continue
         if roles and waiting and roles[0][0] in ("support", "participants") and not facts:
@@ -156,7 +160,8 @@ def _in_full(part: str) -> list[tuple[str, str]]:
         if others and name in ("host", "organizer"):
             return [(name, "、".join((first, *others)))]
         return [(name, first), *(("support", other) for other in others)]
-    return []
+    holders = part.removesuffix("组织")  # （市委宣传部组织）
+    return [("organizer", holders)] if holders != part and are_units(holders) else []
 
 
 def _may_be_units(units: str, role: str) -> bool:

@@ -71,7 +71,7 @@ _HANDS_IN = pattern("(?:要|应|须)?(?:及时|按时)?(?:报送|上报|提交)"
 _HAS_DONE = pattern("已(?!有|婚)")  # 市政府已明确示例小学为演练单位
 _TEAMS = pattern("各?(?:代表|参赛|参演|运动)(?:队|团)")  # come and play, and do nobody's work
 _IS_LIMITED = pattern("限报|限\\d|随机抽|各?抽[取查检]")
-_EVERY = pattern("每个?(?:[班校院系镇村家县]|乡镇|学院|社区)")  # 每乡镇不少于一天
+_EVERY = pattern("每个?(?:[班校院系镇村家县区市]|乡镇|学院|社区)(?:（[^（）]*）)?")  # 每乡镇不少于一天
 _SAID_OF = pattern(  # 县甲局编制的手册发放到每个村: what is theirs, and not they
     "[^，。；、]{0,16}?(?:编制|编写|制定|印发|下发|命名|认定|审定|推荐|报送|出具|公布|提供|联系|主管|建设|管理|制作)的"
 )
@@ -281,7 +281,8 @@ def owner(text: str) -> str:
     head, *rest = _COLON.split(text.replace("——", "：", 1), maxsplit=1)
     head = head.strip("“”")
     field = _FIELD_OF.fullmatch(head)
-    head = field["unit"] if field and is_field(field["field"]) else head  # 消防（市消防支队）：检查商场
+    is_whose = field is not None and (is_field(field["field"]) or field["field"].endswith("组"))
+    head = field["unit"] if field and is_whose else head  # 消防（市消防支队）：检查商场; 保障组（甲局、乙局）：……
     if rest and rest[0] and len(head) <= 60 and are_units(head) and not are_people(head):
         sure = are_plainly_units(head)
         return head if sure or _DUTY.match(rest[0]) else ""

@@ -28,9 +28,18 @@ from gongkai.importing.meaning.prose import (
     without_number,
 )
 from gongkai.importing.meaning.sentence import current
-from gongkai.importing.meaning.shape import ALONE, brackets, closing_apart, divided, paragraphs_apart, rounds_told_apart
+from gongkai.importing.meaning.shape import (
+    ALONE,
+    brackets,
+    closing_apart,
+    divided,
+    in_box,
+    paragraphs_apart,
+    rounds_told_apart,
+)
 from gongkai.importing.meaning.when import ANY_DAY, is_time
 from gongkai.importing.parts.labels import BY_WHEN, COMERS, Label, key_of, labelled, marked_otherwise, several
+from gongkai.importing.parts.signature import is_date, is_issuer
 from gongkai.importing.parts.tree import Fact, Labelled, Part, Plain, Section
 from gongkai.keys import ROLE_NAMES
 from gongkai.phrases.days import Known
@@ -44,6 +53,7 @@ _NAME_APART = re.compile(
     "(?P<name>(?![请各由对])[\u4e00-\u9fff“”]{3,14})[ \u3000]+"
     "(?=\\d{1,2}月|[由在]|定于|[各县市区镇][^，。；]{2,30}?(?:组织|开展|牵头|负责|举办))"
 )
+_BEHIND = re.compile("[（(][^（）()]*[）)]$")
 _LONGEST_PLACE = 40
 _PROSE = ("活动", "活动内容", "内容", "活动形式", "活动方式")
 
@@ -152,9 +162,20 @@ def _without_colon(text: str) -> dict[str, str]:
     """What a line says whose label has no colon: 【地点】示例广场, 活动时间 5月15日."""
     label = marked_otherwise(text)
     value = label.value.rstrip("。；") if label else ""
-    if label is None or label.key is None or (label.key.name == "time" and not is_time(value, ANY_DAY)):
+    if label is None or label.key is None or (label.key.name == "time" and not _begins_with_time(value)):
         return {}
     return {label.key.name: value}
+
+
+def _without_signature(lines: list[Plain]) -> list[Plain]:
+    """Lines without 署名 and date below them: those of a notice that stands behind this one."""
+    is_signed = len(lines) > 1 and is_date(lines[-1].text) and is_issuer(lines[-2].text)
+    return lines[:-2] if is_signed else lines
+
+
+def _begins_with_time(value: str) -> bool:
+    """Whether a value is a time, or one but for what stands in brackets behind it."""
+    return is_time(value, ANY_DAY) or is_time(_BEHIND.sub("", value), ANY_DAY)
 
 
 def _fits(name: str, value: str, known: Known) -> bool:
@@ -180,9 +201,10 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     if not orders:
         paragraphs_apart(section)
         closing_apart(section)
+    in_box(section)
     lines = [without_number(section, part) for part in section.parts if isinstance(part, Plain) and not part.is_cell]
     lines += [Plain(part.label.value, part.at) for part in section.parts if isinstance(part, Labelled) and _tells(part)]
-    lines = [line._replace(text=current(line.text)) for line in lines]
+    lines = [line._replace(text=current(line.text)) for line in _without_signature(lines)]
     if section.is_item and section.title and not section.parts:  # 区乙局：负责场地 without a mark at its end
         lines = [Plain(section.title, section.at)]
     if section.is_item and section.title and lines and all(ALONE.fullmatch(widened(line.text)) for line in lines):

@@ -53,7 +53,7 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
         return
     text = widened(lines[0].text)
     day = leading_time(text) or leading_hours(text)
-    at = len(text) - len(text[day.end :].lstrip("：，。； ")) if day and day.start == 0 else 0
+    at = len(text) - len(text[day.end :].lstrip("：，。； \u3000")) if day and day.start == 0 else 0
     found = _NAME_FIRST.match(text, at) or (_WITH_ROLES.fullmatch(text, at) if last_roles(text) else None)
     name = found["name"] if found else ""
     if (

@@ -10,7 +10,7 @@ from gongkai.importing.meaning.names import are_units, may_have
 from gongkai.importing.meaning.occasion import leading_time
 from gongkai.importing.meaning.roles import PARTLY, in_prose
 from gongkai.importing.meaning.sentence import Part, sentences
-from gongkai.importing.meaning.when import leading_hours
+from gongkai.importing.meaning.when import ANY_DAY, is_time, leading_hours
 from gongkai.importing.parts.headings import is_heading
 from gongkai.importing.parts.labels import several
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section, Sheet
@@ -25,6 +25,8 @@ _NAME_OF_ROW = re.compile(
     r"(?:项目|名称|活动名称|活动|内容|活动项目)\s*[：:]\s*(?P<name>[^\s，。；：:]{2,30})(?=\s|，|；)"
 )
 _OF_A_PART = re.compile("(?:初|复|预|决|半决|总决|海选|选拔|分会场|主会场|第.|上半|下半)")
+_BOXED = re.compile(r"\s*[★☆◆◇●○■□▲△►▶※◎]\s*[【\[](?P<box>[^【】\[\]]{2,40})[】\]]")
+_IN_BOX = re.compile(r"[^·•・\s：:|｜]+")
 _LISTS = re.compile(
     "(?:活动|宣传|主要|具体)(?:内容|安排|形式|项目|任务|措施|方式)|内容(?:和|及)|(?:工作|任务|职责|责任|人员|部门|具体|活动|单位)分工|^分工"
 )
@@ -70,7 +72,7 @@ def paragraphs_apart(section: Section) -> None:
     """Below 活动内容 the paragraphs that each say what is held, by whom or when, become sections of their own."""
     plain = [part for part in section.parts if isinstance(part, Plain) and part.at != section.at]
     days_apart(section)
-    if _rows_apart(section):
+    if _rows_apart(section) or _boxes_apart(section):
         return
     if programme(section, leading_time) or programme(section, leading_hours):
         return
@@ -123,6 +125,28 @@ def _rows_apart(section: Section) -> bool:
         facts = {"title": Fact(name["name"], at=line.at)} if name else {}
         section.parts[at] = Section(line.at, parts=[line], is_paragraph=True, facts=facts)
     return True
+
+
+def _boxes_apart(section: Section) -> bool:
+    """Make a section of each paragraph that begins with a sign and its name in a box: ★【3月5日·护学护航】……"""
+    boxed = [
+        at
+        for at, part in enumerate(section.parts)
+        if isinstance(part, Plain) and part.at != section.at and _BOXED.match(part.text)
+    ]
+    if len(boxed) < _DAYS:
+        return False
+    for at in boxed:
+        section.parts[at] = Section(section.parts[at].at, parts=[section.parts[at]], is_paragraph=True)
+    return True
+
+
+def in_box(section: Section) -> None:
+    """Note what the box says that a paragraph begins with, each only once: ★【3月5日·护学护航】综合执法队负责."""
+    line = section.parts[0] if section.parts and not section.title else None
+    found = _BOXED.match(line.text) if isinstance(line, Plain) and line.at == section.at else None
+    for word in _IN_BOX.findall(found["box"]) if found else ():
+        section.facts.setdefault("time" if is_time(word, ANY_DAY) else "title", Fact(word, at=section.at))
 
 
 def days_apart(section: Section) -> None:

@@ -16,7 +16,7 @@ from gongkai.text import Text
 _NOTE = re.compile(r"[（(].+[）)]")
 _MARK = re.compile(r"附件?(?P<nth>\d{1,2}|[一二三四五六七八九十]{1,3})?[:.、]?")
 _ANNOUNCED = re.compile(
-    r"附\s*+[件表]?\s*+(?:下载)?(?:[\d一二三]{0,2}\s*+[：:.．、]\s*+(?P<rest>\S.*)?|(?P<name>\d{1,2}[.．、]\s*+\S.*))"
+    r"附\s*+[件表]?\s*+(?:下载)?(?:[\d一二三]{0,2}\s*+[：:.．、]\s*+(?P<rest>\S.*)?|(?P<name>\d{1,2}[.．、]\s*+\S.*)|\d{1,2}\s++\S.*)"
 )
 _ALONE = re.compile(r"附\s*+件\s*+[：:]")
 _EACH = re.compile(r"附\s*+[件表]\s*+[\d一二三四五六七八九十]{1,3}\s*+[：:.．、]?\s*+(?P<name>\S.*)")
