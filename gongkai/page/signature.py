@@ -72,7 +72,7 @@ def _lines(notice: Notice, most: float) -> tuple[Span, ...]:
     return tuple(
         Span("rest" if at else "organ", part)
         for name in notice.issuer
-        for at, part in enumerate(balanced([name], int(most)))
+        for at, part in enumerate(balanced(name.strip().split("\n"), int(most)))
     )
 
 

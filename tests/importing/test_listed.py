@@ -500,6 +500,7 @@ def test_a_name_of_an_issuer_may_go_over_two_lines() -> None:
     notice = _signed("中共示例市示例局委员会\n创先争优活动领导小组办公室\n2026年5月10日\n")
     assert notice["issuer"] == "中共示例市示例局委员会\n创先争优活动领导小组办公室\n"
     assert "两行像是一个机关的名称" in notice["text"]
+    assert _signed("中共示例县委\n宣传部\n2026年5月10日\n")["issuer"] == "中共示例县委\n宣传部\n"
     assert _signed("示例县甲局\n示例县乙局\n2026年5月10日\n")["issuer"] == ["示例县甲局", "示例县乙局"]
 
 
@@ -509,6 +510,7 @@ def test_who_gets_a_copy_may_stand_on_two_lines() -> None:
         "示例县甲局办公室　2026年5月10日印发\n"
     )
     assert notice["cc"] == "县委办公室，县人大办公室，县政协办公室。"
+    assert _signed("示例县甲局\n2026年5月10日\n抄送：市甲局，\n县委办。\n")["cc"] == "市甲局，县委办。"
 
 
 def test_a_number_in_brackets_below_the_title_is_told() -> None:
@@ -607,3 +609,8 @@ def test_the_signature_of_a_notice_that_is_passed_on_is_no_time() -> None:
         "通知.txt",
     ).text
     assert "time:" not in text
+
+
+def test_where_to_come_by_when_is_the_time_and_place_of_a_meeting() -> None:
+    notice = _signed("一、会议时间和地点\n请与会人员于5月28日下午2：00前到市甲局会议室。\n示例县甲局\n2026年5月10日\n")
+    assert {"time": "5月28日下午2：00前", "place": "市甲局会议室"}.items() <= notice["in_text"].items()

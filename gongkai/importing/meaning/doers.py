@@ -72,16 +72,19 @@ _HAS_DONE = pattern("已(?!有|婚)")  # 市政府已明确示例小学为演练
 _TEAMS = pattern("各?(?:代表|参赛|参演|运动)(?:队|团)")  # come and play, and do nobody's work
 _IS_LIMITED = pattern("限报|限\\d|随机抽|各?抽[取查检]")
 _EVERY = pattern("每个?(?:[班校院系镇村家县区市]|乡镇|学院|社区)(?:（[^（）]*）)?")  # 每乡镇不少于一天
+_LEADERS = "(?:带队|领队|参会|与会)(?:人员|教师|老师)"
 _SAID_OF = pattern(  # 县甲局编制的手册发放到每个村: what is theirs, and not they
     "[^，。；、]{0,16}?(?:编制|编写|制定|印发|下发|命名|认定|审定|推荐|报送|出具|公布|提供|联系|主管|建设|管理|制作)的"
+    f"|{_LEADERS}"
 )
 _SITS = pattern("[设位][在于]")  # 办公室设在县甲局
 _IS_ONLY = pattern("作为[^，。；]*+")  # 社区作为基本单元，是……
 _IS_A_THING = pattern(  # 各地开展活动的情况: what is told, and not that they do it
     "(?<!的)[^，。；]{2}的[^，。；的]{0,6}(?:情况|部署|举措|成效|做法|成果|进展|经验|事迹|故事|思路)$"
+    "|出来的[^，。；的]{0,24}(?:问题|困难|意见|建议)$"
 )
 _FIELD_OF = pattern("(?P<field>[^（）]{2,8})（(?P<unit>[^（）]{3,30})）")
-_ITS_PEOPLE = pattern("(?:全体|有关|相关|广大)?(?:工作人员|干部|职工|群众|居民|村民)")
+_ITS_PEOPLE = pattern(f"(?:全体|有关|相关|广大)?(?:工作人员|干部|职工|群众|居民|村民)|{_LEADERS}")
 
 
 class Said(NamedTuple):

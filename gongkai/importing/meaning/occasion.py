@@ -32,8 +32,8 @@ _NAMED = pattern(  # 6月12日为“绿色出行日”, and not what day of the 
 )
 _ATTENDS = pattern(
     "(?:统一|直接|准时|按时|派员|派人)?(?:[到在赴]|前往)(?!现场)[^，。；]{2,40}?(?:参加|集合|集中(?:乘车|出发)?|报到|签到|登记入住|乘车|上车|参会|参训|候[场会]|入场|就[坐座])"
-    "|(?:统一|直接|准时|按时)?[到赴][^，。；]{2,30}(?:会议室|报告厅|礼堂|会场)[。；]?$"
 )
+_COMES_TO = pattern("(?:统一|直接|准时|按时)?[到赴][^，。；]{2,30}(?:会议室|报告厅|礼堂|会场)[。；]?$")
 _OCCASION = pattern(
     "[^，。；：、]{1,16}(?:会(?!议室)|班|赛|式|展|活动|演出|讲座|论坛|演练|培训)"
 )  # 座谈会5月6日在……召开
@@ -260,6 +260,7 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
     sure = _SURE.search(sentence, 0, at)
     is_week = _is_week(time.text, rest)
     attends = is_item and not about_time and _ATTENDS.match(rest.lstrip("，")) is not None
+    attends = attends or ((is_item or about_time) and _COMES_TO.match(rest) is not None)
     is_named = is_week or (is_item and not sentence[:at].strip() and _NAMED.match(rest))
     if (
         _OVER.match(rest)

@@ -118,10 +118,12 @@ def _list_goes_on(last: str, below: Block) -> bool:
 
 def _breaks_off(last: str, below: Block) -> bool:
     """Whether a line stops where no sentence does: ……前将报名表发送 / 到校工会, ……各县（市） / 甲局要."""
-    if not isinstance(below, Paragraph) or len(last) < _NARROWEST or len(below.text) < 2 or _begins(below.text):
+    if not isinstance(below, Paragraph) or len(below.text) < 2 or _begins(below.text):
         return False
     if _COPIES.match(last) and last[-1] in "，、,":  # 抄送：市委办，市人大办， / 市政协办。
         return True
+    if len(last) < _NARROWEST:
+        return False
     if _NAMED_PAPER.match(last) and last.endswith("的") and len(below.text) <= _NARROWEST:
         return True
     return _UNDONE.search(last) is not None or (_HANDS_IN.search(last) is not None and below.text[0] in "到至给往")

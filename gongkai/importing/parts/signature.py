@@ -24,6 +24,9 @@ _SIGNED = re.compile(rf"(?P<organ>[^\d，。；：]{{3,40}}?)\s*(?P<date>{DATE.p
 _COMMITTEE = re.compile(
     "[^（）()]{4,}(?:委员会|组委会|领导小组|协调小组|专班|联席会议|指挥部|工作组)(?:办公室|秘书处)?(?:[（(].{1,20}[）)])?"
 )
+_OF_THE_PARTY = re.compile(
+    "(?:宣传|组织|统战|统一战线工作|社会工作)部|办公室|政法委(?:员会)?|机构编制委员会办公室"
+)  # 中共某县委 / 宣传部
 _OFFICE_FOR = re.compile(
     "(?!.{0,3}[省市区县旗镇乡州])[^（）()]{4,20}(?:委员会|组委会|领导小组|协调小组|专班|联席会议|指挥部)(?:办公室)?"
 )
@@ -113,6 +116,8 @@ def may_follow_date(text: str) -> bool:
 
 def goes_on_below(name: str, below: str) -> bool:
     """Whether a line of 署名 is the rest of the name above: the office for one occasion of that body, with no place."""
+    if name.endswith(("省委", "市委", "州委", "区委", "县委")) and _OF_THE_PARTY.fullmatch(below):
+        return True
     return name.endswith(("委员会", "局", "政府", "党委", "党组")) and _OFFICE_FOR.fullmatch(below) is not None
 
 
