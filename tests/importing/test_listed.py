@@ -614,3 +614,22 @@ def test_the_signature_of_a_notice_that_is_passed_on_is_no_time() -> None:
 def test_where_to_come_by_when_is_the_time_and_place_of_a_meeting() -> None:
     notice = _signed("一、会议时间和地点\n请与会人员于5月28日下午2：00前到市甲局会议室。\n示例县甲局\n2026年5月10日\n")
     assert {"time": "5月28日下午2：00前", "place": "市甲局会议室"}.items() <= notice["in_text"].items()
+
+
+def test_a_place_that_is_inspected_is_no_field_of_the_chapter() -> None:
+    sections = _signed(
+        "一、检查重点\n（一）建筑施工。由县甲局牵头，检查工地。\n（二）人员密集场所。由县乙队牵头，检查商场。\n"
+        "二、知识竞赛（5月）。5月20日下午2：00在公司会议室举行，安环部牵头。\n示例县甲局\n2026年5月10日\n"
+    )["sections"]
+    assert "in_text" not in sections[0]
+    assert [below["in_text"]["lead"] for below in sections[0]["sections"]] == ["县甲局", "县乙队"]
+    assert sections[1]["in_text"]["time"] == "5月20日下午2：00"
+
+
+def test_a_town_and_an_office_of_the_county_are_no_group() -> None:
+    text = import_notice(
+        "示例县甲局关于开展活动的通知\n各镇：\n由各镇、县乙局负责宣传。\n示例县甲局\n2026年5月10日\n".encode(),
+        "通知.txt",
+    ).text
+    groups = yaml.safe_load(text)["units"]["groups"]
+    assert groups["点名单位"]["members"] == "县乙局"

@@ -38,6 +38,7 @@ _SAYS_MORE = re.compile(r"[。；]|\d[月日时点：:]")
 _FIELD = re.compile(
     "(?:[^，。：（]{0,8}(?:时间|日期|地点|单位|机构|对象|人员)[^，。：]{0,4}|[^，。：]{0,4}(?:地址|场所|场地))"
 )
+_NAMES_A_FIELD = re.compile("(?:场所|场地)$")
 _ORGANISES = re.compile("(?:活动|竞赛|比赛|赛事|大赛)?(?:组织|举办)(?:机构|单位|方式|形式|架构|实施|情况)?")
 _UMBRELLA = re.compile(
     "(?:活动|总体|具体|基本|有关|会议|比赛|竞赛|赛事|大赛|培训|时间)?(?:安排|事项|概况|情况|信息|基本信息)"
@@ -89,14 +90,29 @@ def time_in_title(section: Section, known: Known) -> None:
     stage = _STAGE.fullmatch(widened(section.title))
     if stage and re.search(r"\d", stage["time"]) and is_time(stage["time"], known):
         section.facts.setdefault("title", Fact(section.title[: stage.end("name")], at=section.at))
-        section.facts.setdefault("time", Fact(section.title[stage.start("time") : stage.end("time")], at=section.at))
+        if not _says_day(section, stage["time"]):
+            section.facts.setdefault(
+                "time", Fact(section.title[stage.start("time") : stage.end("time")], at=section.at)
+            )
     if marked_otherwise(section.title):
         return
     if re.search(r"\d", section.title) and is_time(section.title, known):  # 9月21日（星期四）
         section.facts.setdefault("time", Fact(section.title, at=section.at))
     found = _IN_TITLE.search(widened(section.title))
-    if found and is_time(found["time"], known) and re.search("[月日]", found["time"]):
+    if (
+        found
+        and is_time(found["time"], known)
+        and re.search("[月日]", found["time"])
+        and not _says_day(section, found["time"])
+    ):
         section.facts.setdefault("time", Fact(found["time"], at=section.at))
+
+
+def _says_day(section: Section, time: str) -> bool:
+    """Whether the text begins with a day where the title has only its month: 知识竞赛（5月）。5月20日下午2:00……"""
+    text = widened("".join(part.text for part in section.parts if isinstance(part, Plain)))
+    month = re.fullmatch(r"(\d{1,2})月份?", time)
+    return month is not None and re.match(rf"(?:定?于|在)?{month[1]}月\d{{1,2}}日(?!之?前|以前)", text) is not None
 
 
 def spot_in_title(section: Section) -> None:
@@ -318,6 +334,8 @@ def handed_up(section: Section) -> None:
         dated = {"time", "place"} if re.search("时间|地点|地址|场所|场地", heading) else set()
         dated |= {"participants"} if COMERS.fullmatch(heading) else set()
         names = (below.facts.keys() if not below.sections else below.facts.keys() & dated) - {"title"} - several
+        if _NAMES_A_FIELD.search(heading) and not key_of(heading):  # （二）人员密集场所。由甲局牵头: an activity
+            names = names & dated
         word, colon, _ = widened(heading).partition("：")
         own = (BY_WORD.get(word) or _BY_WHEN.get(word)) if colon and not below.sections else None
         _field_up(section, below)

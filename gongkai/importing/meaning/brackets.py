@@ -41,6 +41,8 @@ _SPOT_ALONE = pattern(
     "[^，。；：、]{2,20}(?:广场|舞台|公园|操场|礼堂|剧院|影院|会议[室厅]|报告厅|展厅|展区|大厅|示范区|基地|体育[馆场]|球场|体育中心|活动中心|文化中心"
     "|(?:博物|展览|图书|文化|美术|科技|纪念)馆|文化宫|少年宫|现场|步行街|商场|车站|河畔|景区|村部|教室|食堂|\\d{2,4}室)(?:[一二三四五六东南西北]?[楼侧门区])?"
 )
+_MONTH = pattern("\\d{1,2}月份?[上中下]?旬?")
+_A_DAY = pattern("[。，]?(?:定?于|在)?\\d{1,2}月\\d{1,2}日(?!之?前|以前)")
 _LONGEST = 12
 
 
@@ -57,6 +59,8 @@ def bracketed(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
             named = _names_doers(text[: found.start()] or ("-" if time else ""), units)
             spot = _is_spot(text[: found.start()], found["inside"]) and not found["end"]
             roles = time | {"responsible": units} if named else {"place": found["inside"]} if spot else {}
+        if roles.keys() == {"time"} and _MONTH.fullmatch(roles["time"]) and _A_DAY.match(text, found.end()):
+            continue  # 知识竞赛（5月）。5月20日下午……
         if roles:
             yield found.start(), found.end(), roles
 

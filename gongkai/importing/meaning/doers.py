@@ -67,6 +67,7 @@ _IS_TO = pattern("(?:[要须]|应当?)(?!急|用|求|对|邀)")
 _OVERSEES = pattern(
     "[^，。；]{0,12}?(?:督[查促导办]|检查|抽查|通报|考核|评[选审比估]|汇总|验收|审核|巡查|暗访|择优|表彰|将)"
 )
+_GUIDES = pattern("(?:给予|负责|做好|进行|予以)?(?:业务|技术|现场|全程)?(?:指导|监督|见证)(?:工作)?[。；]?$")
 _HANDS_IN = pattern("(?:要|应|须)?(?:及时|按时)?(?:报送|上报|提交)")  # how they hand in is no task
 _HAS_DONE = pattern("已(?!有|婚)")  # 市政府已明确示例小学为演练单位
 _TEAMS = pattern("各?(?:代表|参赛|参演|运动)(?:队|团)")  # come and play, and do nobody's work
@@ -200,7 +201,7 @@ def _others(later: str, group: bool) -> Iterator[str]:
         if is_group(said.units.text) and not (is_line_of_work(said.units.text) or said.clause.startswith("请")):
             continue
         helps = any(role.name != "responsible" for role in of_clause(said.clause))
-        if group and _OVERSEES.match(said.clause, said.units.end):
+        if (group and _OVERSEES.match(said.clause, said.units.end)) or said.goes_on_with(_GUIDES):
             continue
         if _are_somebody(said.units.text) and not helps and not _ATTITUDE.search(said.clause):
             yield said.units.text.rstrip("、")

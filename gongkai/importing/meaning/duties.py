@@ -109,6 +109,7 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
                     unclear.append(Unclear(index, result))
                 else:
                     duty, start, end = result
+                    duty = _as_before(duty, found[-1].duty) if goes_on and found and found[-1].at == index else duty
                     found.append(Found(duty, index, sentence.start + start, sentence.start + end))
             if receiver := _of_all(sentence.text):
                 found = [_received(one, receiver) if one.at == index else one for one in found]
@@ -121,6 +122,14 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
     found += (Found(_of_row(one, context), chapter.at, 0, 0) for chapter in chapters for one in listed(chapter))
     found.sort(key=lambda one: (one.at, one.start))
     return list(_with_ids(_closed(found, roots, context))), unclear
+
+
+def _as_before(duty: Owed, last: Owed) -> Owed:
+    """A report behind “；” with the receiver of the one before it, where it names none: ……报市乙局；月底前报总结."""
+    if duty.receiver or not last.receiver or duty.from_ != last.from_ or duty.via.startswith("邮箱"):
+        return duty
+    told = ("receiver", "原文这里没有再写报给谁，按前面的")
+    return duty._replace(receiver=last.receiver, doubts=(*duty.doubts, told))
 
 
 def _of_all(sentence: str) -> str:

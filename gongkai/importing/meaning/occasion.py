@@ -133,7 +133,8 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     place, one = (places[0], len({part.text for part in places}) == 1) if places else (None, True)
     if len(held) == 1 and is_item and (found := _ALONE.fullmatch(sentence, held[0].end)) and not place:
         where = _last_word(found["place"], found.start("place"))  # 5月15日上午，市民广场。
-        if behind := _WHERE_BEHIND.fullmatch(where.text):  # 5月6日：县甲局、县乙院（县体育馆）
+        behind = _WHERE_BEHIND.fullmatch(where.text)
+        if behind and not SPOT.search(where.text[: behind.start("place") - 1]):  # 5月6日：县甲局、县乙院（县体育馆）
             where = Part(behind["place"], where.start + behind.start("place"))
         if (
             not (are_units(where.text) and "、" in where.text)

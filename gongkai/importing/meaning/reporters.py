@@ -18,8 +18,9 @@ _OF_SOMEBODY = pattern(  # 市甲站管理处李某, 校工会王老师邮箱, �
 )
 _A_PERSON = pattern(
     rf"^(?:至|到|给|送)?(?P<who>[^，。；]{{2,24}}?(?:局|委|办|部|科|室|股|站|会|院|所|组|中心|办公室))"
-    rf"[{SURE}](?:[\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)|[\u4e00-\u9fff]{{1,2}})处?$"
+    rf"(?:[{SURE}](?:[\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)|[\u4e00-\u9fff]{{1,2}})|[小老][{SURE}])处?$"
 )
+_GROUP_CHAT = pattern("(?:工作|微信|QQ|钉钉|联络){1,2}群$")
 _BOTH = pattern(
     "(?:至|到|给|送)?(?P<who>[^，。；：（]{2,14}?)(?P<more>[和及与][^，。；：（]{2,20}?(?:单位|部门|科室|机构))(?=[，。；]|$)"
 )
@@ -36,6 +37,16 @@ _BY_PLACE = pattern(  # of whom only a place, or what they have to do with it, i
     f"(?:请|由)?(?P<who>{_PLACE}(?:[、和及]{_PLACE}){{0,20}}|(?P<those>(?:参加|参与|承办|举办|开展|组织|涉及)[^，。；的]{{0,10}}的"
     f"(?:各?单位|各?部门|学校|企业|村|社区))){_THEN}"
 )
+_BY_EACH = pattern(  # of a kind that nobody knows: 请各基层社于
+    "(?:请|由)?(?P<who>各(?![项类种方自个位界阶级式])[\u4e00-\u9fff]{2,6}?(?:[、和]各(?![项类种方自个位界阶级式])[\u4e00-\u9fff]{2,6}?){0,4}?)(?:[请要应须于在将把]|务必)*"
+)
+_OF_A_KIND = pattern(  # 乡镇（街道）安监办
+    "(?:至|到|给|送|于|往)?(?P<who>(?:所在)?(?:乡镇|[乡镇县市区村]|街道)（[^（）]{1,6}）[^，。；：（(、]{1,14}(?:[局委办部科室股站会院所组]|中心|办公室))(?=[，。；（]|$)"
+)
+_ROOM = pattern("(?:(?![至到给送交于报])[\u4e00-\u9fff]){2,5}(?:[股科处办室校]|专班)")  # all behind 报: 宣传股
+_STATION = pattern(  # 各乡镇（街道）统计站
+    "(?!组织|选派|推荐|报送|召开|开展|举办|做好|[至到给送交于报向将对])(?P<office>[\u4e00-\u9fff]{1,4}(?:[站所办股室校]|中心|妇联|卫生院|工会))(?:要|应|须|务必)*(?:于|在|将|把)?"
+)
 _OFFICE_OF = pattern(  # of an office whose name says what is done there: 市民政局社会组织管理科, 市青少年宫活动部
     "(?![^，]*[至到给送报交])[\u4e00-\u9fff]{2,14}(?:局|委|部|厅|院|校|会|办|中心|馆|宫|学院|大学|公司)(?:[\u4e00-\u9fff]{2,8}(?:[科室股部]|处(?!理))|办公室)"
 )
@@ -51,7 +62,7 @@ BY_PEOPLE = pattern(
     f"(?:请|由)?(?P<who>{PEOPLE})(?=(?:负责|统一|要|应|须|需)*(?:于|在|将|把|收齐|汇总|整理|统计|收集|填写|提交|上交|交|报|送|发|通过|$))"
 )
 _BY_ROLE = pattern(  # 由牵头单位汇总后于月底前报
-    "(?:请|由)?(?P<who>(?:牵头|主办|承办|组织|责任)(?:单位|部门))(?=(?:要|应|须|负责)?(?:汇总|收集|审核|整理|统一|于|在|将|把|$))"
+    "(?:请|由)?(?P<who>各?(?:牵头|主办|承办|组织|责任)(?:单位|部门))(?=(?:要|应|须|负责)?(?:汇总|收集|审核|整理|统一|于|在|将|把|$))"
 )
 _OVERSEES = pattern(  # no part of theirs in the report: 由县甲局审核, 县乙局加强指导, 县丙局派员协助
     "(?:负责|加强|跟踪|进行|给予|做好|统一|严格|予以|认真|要|应|将)*+(?:派[^，。；]{0,10}?)?"
@@ -131,6 +142,8 @@ def _no_units(text: str) -> tuple[str, tuple[tuple[str, str], ...]] | None:
     """Who hands it in where no unit is named: people, those with a part in it, a place."""
     if people := BY_PEOPLE.match(text) or _BY_ROLE.match(text):
         return people["who"], ()
+    if by_each := _BY_EACH.fullmatch(text):
+        return by_each["who"], (("from", "没有见过这样的单位，核对是哪些单位报"),)
     if by_place := _BY_PLACE.match(text):
         return by_place["who"], () if by_place["those"] else (("from", "原文只有地名，核对是哪些单位报"),)
     return None
@@ -150,6 +163,8 @@ def _named(units: Part, text: str, above: list[str]) -> tuple[str, tuple[tuple[s
     """The units of a clause as those who report, with those of the clauses `above` that belong to them."""
     if whose := _OF_THOSE.search(units.text):  # 具备条件的相关基地
         units = Part(units.text[whose.start() :], units.start + whose.start())
+    if (station := _STATION.fullmatch(text, units.end)) and is_group(units.text):  # 各乡镇（街道）统计站
+        units = Part(f"{units.text}{station['office']}", units.start)
     bracket = re.search("（[^（）]*）$", units.text)
     who = units.text[: bracket.start()] if bracket and "附件" in bracket[0] else units.text
     who = _BUT_THEM.sub("", who)
@@ -183,11 +198,20 @@ def _several(after: str) -> str:
     return whole if both and is_unit(both["who"]) and not is_unit(whole) else ""
 
 
+def _without_a_name(typed: str) -> str:
+    """A receiver that is told by its part, or an office within the one who asks: 牵头单位, 宣传股; else empty."""
+    by_role = _BY_ROLE.fullmatch(typed)
+    is_room = _ROOM.fullmatch(typed) and not typed.startswith("各") and not asking.ENDS_IN_PAPER.search(typed)
+    return by_role["who"] if by_role else typed if is_room else ""
+
+
 def receiver(to: str, behind: str, after: str, what: str) -> str:
     """Whom it is handed in to, where that is a unit."""
     candidates = [to] if to else []
     if several := _several(after):
         return several
+    if kind := _OF_A_KIND.match(after):
+        return kind["who"]
     found = asking.RECEIVER.match(after)
     candidates += [found["who"]] if found else []
     if last := trailing_unit(without_brackets(behind)):
@@ -208,14 +232,14 @@ def receiver(to: str, behind: str, after: str, what: str) -> str:
         typed = candidate.strip()
         if _NO_OFFICE.fullmatch(typed) or "@" in typed:
             continue
-        typed = _A_PERSON.sub(r"\g<who>", typed)  # 乡党建办王某某处
+        typed = _GROUP_CHAT.sub("", _A_PERSON.sub(r"\g<who>", typed))  # 乡党建办王某某处, 镇爱卫办工作群
         bare = re.sub(r"^(?:至|到|给|送|于|往)|(?:邮箱|汇总|备案|审核|处|\d{1,4}(?:室|房间|办公室))$", "", typed)
         whose = _OF_SOMEBODY.fullmatch(typed)
         who = next((one for one in (bare, typed, whose["who"] if whose else "") if is_unit(one)), typed)
         if not is_unit(who) and (office := _OFFICE_OF.fullmatch(bare) or _THEIRS.fullmatch(bare)):
             return office[0]
-        if by_role := _BY_ROLE.fullmatch(bare):
-            return by_role["who"]
+        if plain := _without_a_name(bare):
+            return plain
         if is_unit(who) and not who.startswith("各") and who not in what and not asking.ENDS_IN_PAPER.search(who):
             more = _AND_OTHERS.match(after, after.find(who) + len(who)) if who in after else None
             return f"{who}{more[0]}" if more else who  # 报县委、县政府主要领导

@@ -192,7 +192,8 @@ def of_clause(text: str) -> list[Role]:
     for does in DOES.finditer(text, start):
         if does.start() - start > _FAR:
             break
-        eager = "积极" in does[0]  # an order to all, and no part of anybody's
+        # an order to all, and no part of anybody's: 请各单位组织企业参加
+        eager = "积极" in does[0] or _ORGANISE.match(text, start) is not None
         if VERBS[does["verb"]] == "participants" and not eager and (who := _coming(text[start : does.start()])):
             return [Role("participants", who, named=True, object=text[END.match(text, does.end()).end() :])]  # type: ignore[union-attr]
         units = _STAFF.sub("", text[start : does.start()]).strip()
@@ -217,6 +218,9 @@ def of_clause(text: str) -> list[Role]:
             first, others = "、".join((first, *others)), []
         return [Role(name, first, named, rest), *(Role("support", other, named) for other in others)]
     return _held_by(text, start) if about else _holds(text)
+
+
+_ORGANISE = pattern("请?各[^，。；：、]{1,10}组织(?![部委处科人])")
 
 
 def _behind_whom(text: str, start: int, end: int) -> str:

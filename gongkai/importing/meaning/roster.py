@@ -20,6 +20,10 @@ _OWN_WORD = re.compile("市场|市容|市政|市民(?!政)|区域|县域|镇街|
 _BRACKET = re.compile("[（(][^（）()]*[）)]$")
 _EACH_LEVEL = re.compile("各[省市区县]级")
 _OF_LEVEL = re.compile(f"[{_LEVELS}][^（(属直].")  # 县（市）甲局 and 县属学校 are of no level of ours
+_A_TOWN, _OF_ABOVE = (
+    re.compile("各(?:乡镇|镇街|[乡镇村]|街道|社区)"),
+    re.compile("[省市县区州]."),
+)  # 各镇、县应急局: two
 _EACH_SEAT = re.compile("各[省市区县旗州盟乡镇]{1,2}(?:（[^（）]{1,4}）)?")
 _GOVERNMENT = re.compile("[省市区县旗州盟乡镇](?:人民)?政府")
 _VAGUE = re.compile("有关|相关|其他|其它|其余")
@@ -141,7 +145,8 @@ def _runs(phrases: Iterable[str]) -> Iterator[list[str]]:
             if is_people(name) or unit_of(name):  # 各市、州农机管理人员 are no group
                 run = []
                 continue
-            if run and "各" not in name and (names_kind(run[-1], name) or (is_seat(run[-1]) and is_unit(name))):
+            goes_on = names_kind(run[-1], name) or (is_seat(run[-1]) and is_unit(name)) if run else False
+            if goes_on and "各" not in name and not (_A_TOWN.fullmatch(run[-1]) and _OF_ABOVE.match(name)):
                 run.append(name)
                 continue
             if len(run) > 1:
