@@ -179,9 +179,14 @@ _ODD = 4  # of so many names one may be none that is known: 创业者 among 人�
 _SHORT_NAME = re.compile("[\u4e00-\u9fff]{1,5}[者员师手士民工友人家生长校园会厂店堂队组户范星]")
 
 
+_KIND = re.compile("(?:乡镇|[乡镇村]|街道|社区|园区)")  # whose 各 stands before another: 各镇、街道负责人
+
+
 def _comes(name: str) -> bool:
     name = _AMONG_OTHERS.sub("", _IN_CHARGE.sub("", _HOW_MANY.sub("", _NOTE.sub("", name))))
     if is_unit(name) or is_unit(unit_of(name) or "-"):
+        return True
+    if (kind := _KIND.match(name)) and unit_of(f"县甲局{name[kind.end() :]}") == "县甲局":
         return True
     if _ASKED.search(name) or name.endswith(("及", "和", "与")):
         return False

@@ -18,7 +18,7 @@ from gongkai.importing.meaning.names import (
 )
 from gongkai.importing.meaning.places import is_place
 from gongkai.importing.meaning.sentence import Part, clauses, leading_units
-from gongkai.importing.parts.labels import key_of
+from gongkai.importing.parts.labels import COMERS, key_of
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
 from gongkai.phrases.names import parse_units
@@ -338,6 +338,8 @@ def by_label(sentence: str) -> dict[str, str]:
             units, at = units[: word.start()], found.start("units") + word.start()
         key = key_of(found["word"])
         units = _SO_MANY_EACH.sub("", units)
+        if key is None and COMERS.fullmatch(found["word"]) and are_units(units):
+            facts["participants"] = units.strip()
         if key is None or key.name not in ROLE_NAMES:
             continue
         if not are_units(units):
