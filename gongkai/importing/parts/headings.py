@@ -10,6 +10,9 @@ _NO_HEADING = re.compile(
     r"^(?:请|由|为了?|根据|按照|今年|目前|在|对|各[^，。]{1,20}?(?:要|应|须|需|将|可|负责)(?!求))|[；：:]|\d日|，.*，"
 )
 _ORDER = re.compile(r"(?:请|望)(?=[各有于将按相]).*，|各[^，。]{1,20}?(?:要|应|须|需|将|请于)(?!求).*，")
+_DEMAND = re.compile(
+    "[日底]之?前[^。；]{0,40}(?:将|把)[^。；]{2,40}[报交送发]"
+)  # 报送要求：各镇于7月31日前将总结报县甲局
 _BRACKETS = re.compile(r"（[^（）]*）")
 _STAGE = re.compile(r"^第?[一二三四五六七八九十\d]{1,2}(?:阶段|环节|步|部分)[：:]?")
 
@@ -24,7 +27,7 @@ def is_heading(text: str) -> bool:
 
 def is_heading_line(text: str) -> bool:
     """Whether a line without 。 is a heading: one that ends with ； is an item."""
-    if "@" in text or _ORDER.match(widened(text)):
+    if "@" in text or _ORDER.match(widened(text)) or _DEMAND.search(text):
         return False
     return len(text) <= _LONGEST and re.search(r"[；;，,、！？!?]$|[；;].*[；;]", text) is None
 
