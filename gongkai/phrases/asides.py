@@ -30,6 +30,7 @@ _CHANGES_THE_DAY = pattern(
     "不含|不包括|不计|除外|农历|阴历|次日|翌日|第2天|[前后]1[天日]|顺延|提前|推迟|延期|延-|改[为-在期]|取消"
     "|周末|工作日|节假日|左右|前后|[以之][前后]"
 )
+_DAY_ALONE = pattern(r"\d{1,2}日")
 _FRIDAY = 4
 _SHORTEST, _LONGEST = 28, 31  # days of a month
 
@@ -56,7 +57,9 @@ def agrees(aside: str, first: date, last: date, known: Known) -> bool | None:
     if aside == "周末" and min(first.weekday(), last.weekday()) > _FRIDAY and (last - first).days <= 1:
         return True
     if coming := _COMING.fullmatch(aside):
-        by = _days(coming["by"], known, with_hours=True) if coming["by"] else None
+        typed = (coming["by"] or "").replace("全天", "")
+        of_month = f"{first.month}月" if _DAY_ALONE.match(typed) else ""
+        by = _days(f"{of_month}{typed}", known, with_hours=True) if typed else None
         return True if by is None or by[1] <= last else None
     if included := _INCLUDED.fullmatch(aside):
         return True if included["day"] is None or int(included["day"]) == last.day else None

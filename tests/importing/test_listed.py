@@ -604,11 +604,16 @@ def test_attachments_that_are_named_without_a_colon() -> None:
 
 def test_the_signature_of_a_notice_that_is_passed_on_is_no_time() -> None:
     text = import_notice(
-        "示例县甲局关于转发《示例市甲局关于开展活动的通知》的通知\n各镇：\n现转发给你们。\n示例县甲局\n2026年5月10日\n"
-        "示例市甲局关于开展活动的通知\n各县甲局：\n一、请各县甲局认真落实。\n示例市甲局\n2026年5月8日\n".encode(),
+        "示例县甲局\n关于转发《示例市甲局关于做好安全工作的通知》的通知\n示甲发〔2026〕97号\n各镇：\n"
+        "现转发给你们，请认真贯彻执行。\n一、上好一堂课。各校组织收看视频。\n联系人：某某，电话：0000-2345678\n"
+        "附件：示例市甲局关于做好安全工作的通知\n示例县甲局\n2026年8月23日\n"
+        "示例市甲局关于做好安全工作的通知\n示市甲〔2026〕33号\n各县甲局，市直各学校：\n现就有关事项通知如下：\n"
+        "一、时间安排：8月30日至9月12日。\n二、请各县甲局于9月15日前将活动总结报市甲局。\n示例市甲局\n2026年8月18日\n".encode(),
         "通知.txt",
     ).text
-    assert "time:" not in text
+    plan = yaml.safe_load(text)["plan"]
+    assert "示例市甲局\n2026年8月18日" in str(plan["sections"][-1]["sections"][0]["text"])
+    assert "in_text" not in plan["sections"][-1]
 
 
 def test_where_to_come_by_when_is_the_time_and_place_of_a_meeting() -> None:

@@ -325,8 +325,12 @@ def handed_up(section: Section) -> None:
         first = below.parts[0] if below.parts else None
         line = heading or (first.text if isinstance(first, Plain) and first.at == below.at else "")
         says_both = section.number is None and _BOTH.fullmatch(re.split("[：:]", line)[0].strip())  # 一、时间地点：……
-        is_field = isinstance(first, Labelled) and first.at == below.at and first.label.key is None  # 一、活动主题：……
-        is_field = is_field and first.label.word not in CALLED  # type: ignore[union-attr]
+        is_field = (  # 一、活动主题：……
+            isinstance(first, Labelled)
+            and first.at == below.at
+            and first.label.key is None
+            and first.label.word not in CALLED
+        )
         if _ORGANISES.fullmatch(heading) or (is_field and not below.sections):
             _organisers_up(section, below)
         if _UMBRELLA.fullmatch(heading) and sum(map(bool, map(_UMBRELLA.fullmatch, headings))) == 1:

@@ -31,9 +31,8 @@ _PLACE_AND_HOUR = pattern(
     "[^，。；：、]{2,10}(?:[区县市镇乡村]|街道|社区)，(?:上午|下午|晚上?)?\\d{1,2}[:：]\\d{2}(?:[—~-]\\d{1,2}[:：]\\d{2})?"
 )
 _OF_A_PLACE = pattern("(?:地点|场地|地址)[^，。；：]{0,6}$")  # 地点不变（示例学校）
-_OTHER_LABEL = pattern(
-    "[\u4e00-\u9fff]{2,6}(?:单位|机构|部门|科室)："
-)  # a part that no key of a plan has: 承检机构：乙所
+# A part that no key of a plan has: 承检机构：乙所.
+_OTHER_LABEL = pattern("[\u4e00-\u9fff]{2,6}(?:单位|机构|部门|科室)：")
 _EXCEPTED = pattern("不含|不包括|[^，。；]{2,30}除外$")
 _BEFORE_TIME = pattern("[；; \u3000](?=\\d{1,2}月)")
 _WHAT_PLACE = pattern("^(?:起终点|起点|地点|会场|主会场|场地)：")

@@ -83,6 +83,7 @@ _NEXT_WORD = pattern(rf"(?:[，、 \u3000][\u4e00-\u9fff]{{2,6}}|{_NAMED_ROLE})$
 NEXT_ROLE = pattern("(?:(?<=主办|承办|协办|牵头|配合|负责|落实)(?<!政协办)|(?<=[部局处室院会办委]组织))、")
 _ASKED = pattern("^请(?=[^，。；]{2,40}(?:牵头|主办|承办))")
 _HOSTS = pattern("(?:共同|联合)?举办")
+_ORGANISE = pattern("请?各[^，。；：、]{1,10}组织(?![部委处科人])")
 _ADVISES = pattern("(?:给予|予以|负责)?(?:指导|支持|监制|审批|审核|批准|推荐|赞助)(?!中心|组)")
 _WITH = pattern("(?:，|、)?(?:(?:要|应|负责)?(?:会同|联合|协同|配合|协调))(?P<units>.+)")
 SPLIT_WITH = pattern("会同|联合(?![会社体村国镇乡街大])|联动")
@@ -218,9 +219,6 @@ def of_clause(text: str) -> list[Role]:
             first, others = "、".join((first, *others)), []
         return [Role(name, first, named, rest), *(Role("support", other, named) for other in others)]
     return _held_by(text, start) if about else _holds(text)
-
-
-_ORGANISE = pattern("请?各[^，。；：、]{1,10}组织(?![部委处科人])")
 
 
 def _behind_whom(text: str, start: int, end: int) -> str:

@@ -41,17 +41,18 @@ class Years(NamedTuple):
             return f"{self.guess}年{phrase[2:]}", f"原文写的是今年，按{self.guess}年{self.why}"
         if self.guess and not self.known.year and _END_OF_YEAR.match(phrase):  # 年底前
             return f"{self.guess}年{phrase}", f"{GUESSED}{self.guess}年{self.why}"
-        if self._is_of_the_next(phrase):
-            return f"{self.known.year + 1}年{phrase}", f"原文没有写年份，成文在年底，按{self.known.year + 1}年"  # type: ignore[operator]
+        if year := self._next_year(phrase):
+            return f"{year}年{phrase}", f"原文没有写年份，成文在年底，按{year}年"
         if self.known.year or not self.guess or "年" in phrase or not _BEGINS.match(phrase):
             return phrase, ""
         return f"{self.guess}年{phrase}", f"{GUESSED}{self.guess}年{self.why}"
 
-    def _is_of_the_next(self, phrase: str) -> bool:
-        """Whether a month without a year is that behind the turn of the year in which the notice is issued."""
+    def _next_year(self, phrase: str) -> int:
+        """The year of a month without one behind the turn of the year in which the notice is issued; 0 for no such."""
         issued, found = self.known.issued, _MONTH.match(phrase)
-        is_late = issued is not None and issued.year == self.known.year and issued.month >= _LATE
-        return is_late and found is not None and int(found[1]) <= _EARLY
+        if issued is None or issued.year != self.known.year or issued.month < _LATE:
+            return 0
+        return issued.year + 1 if found and int(found[1]) <= _EARLY else 0
 
 
 def of_weekdays(lines: Iterable[str], today: date) -> tuple[int | None, str] | None:
