@@ -165,7 +165,7 @@ def note_comers(section: Section, said: str, at: int) -> None:
     doubt = ""
     if not who and (more := _MORE.search(widened(typed))):  # 人大代表、群众代表共19人，其中……
         others = clauses(widened(typed)[more.end() :])
-        doubt = MORE_COME if others and comers(others[0].text) else ""
+        doubt = MORE_COME if any(comers(other.text) for other in others) else ""
         typed = typed[: more.start()]
         who = comers(widened(typed))
     if not who and _COMERS_ALL_THE_SAME.fullmatch(widened(typed)):  # whoever the label says, known or not
@@ -221,6 +221,9 @@ def _comers_below(section: Section) -> None:
         text = below.title or (first.text if isinstance(first, Plain) and first.at == below.at else "")
         typed = text[widened(text)[:_LONGEST_GROUP].find("：") + 1 :].rstrip("。；; ")
         if len(below.parts) > 1 or not comers(widened(typed)):
+            for one in section.sections:
+                if not one.sections:
+                    one.facts.pop("responsible", None)  # 参赛教师：各县区推荐2名: who comes, and does nothing
             return
         said.append(typed)
     if said and not has(section, "participants"):

@@ -68,7 +68,8 @@ def _there_by(inside: str) -> dict[str, str]:
     """Where it is and who does it, by a bracket that says both: 丰收广场，县甲局、县乙局负责; else empty."""
     place, comma, rest = inside.partition("，")
     place = _WHAT_PLACE.sub("", place)
-    if not comma or "、" in place or not _SPOT_ALONE.fullmatch(place):
+    is_spot = _SPOT_ALONE.fullmatch(place) or (SPOT.search(place) and len(place) <= _LONGEST and not are_units(place))
+    if not comma or "、" in place or not is_spot:
         return {}
     roles = in_bracket(rest)
     return {"place": place, **roles} if roles.keys() & ROLE_NAMES and "place" not in roles else {}

@@ -45,6 +45,9 @@ _THING = pattern(  # 于5月20日前报送观摩体会
 )
 _FILLS = pattern("填[写报]附件")
 _COUNTED = pattern("(?:不超过|不少于|至少)?\\d{1,3}[件篇幅份部](?=[，。；（]|$)")  # 择优推荐不超过5件，于……发送至
+_OF_EACH = pattern(  # 征文每班上交3篇，手抄报每班上交5幅
+    "(?:^|[，；])(?P<what>[\u4e00-\u9fff]{2,10}?)[每各][班校级组队家人院系][^，；\\d]{0,6}\\d{1,3}[件篇幅份部张个]"
+)
 _ATTACHED = pattern("(?:请)?(?:[^，。；]{0,8}将)?(?P<what>附件\\d{1,2}(?:[、和及](?:附件)?\\d{1,2})*)")
 _NEAR = 16
 _WHOSE = pattern("[，、](?P<whose>[^，。；、]{2,40}?)(?:于|在)?")  # 甲局于5月6日前，乙局于5月10日前
@@ -207,7 +210,8 @@ def _unnamed(
     if last is None:
         what = asked_before(before) if named else ""
         counted = _COUNTED.search(sentence, start, ask.start) if named and not what else None
-        what = what or (counted[0] if counted else "")
+        of_each = "、".join(dict.fromkeys(_OF_EACH.findall(sentence[start : ask.start]))) if counted else ""
+        what = what or of_each or (counted[0] if counted else "")
         return _of_before(sentence, start, ask, named, what) if what else None
     receiver = reporters.receiver(ask.to, sentence[ask.behind : ask.end], sentence[ask.behind :], last.what)
     who, _ = reporters.subject(_parts(sentence[start : ask.start], named, start), last.what)

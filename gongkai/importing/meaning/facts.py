@@ -18,6 +18,7 @@ from gongkai.importing.meaning.below import (
 from gongkai.importing.meaning.hours import of_the_day
 from gongkai.importing.meaning.items import called, owned
 from gongkai.importing.meaning.names import are_units, is_one
+from gongkai.importing.meaning.occasion import leading_time
 from gongkai.importing.meaning.prose import (
     has,
     heading_of,
@@ -178,6 +179,12 @@ def _begins_with_time(value: str) -> bool:
     return is_time(value, ANY_DAY) or is_time(_BEHIND.sub("", value), ANY_DAY)
 
 
+def _begins_with_day(title: str) -> bool:
+    """Whether a title is a sentence that begins with its time: 8月，开展校园行。"""
+    day = leading_time(widened(title)) if title.endswith("。") else None
+    return day is not None and day.start == 0 and title.startswith(("，", ","), day.end)
+
+
 def _fits(name: str, value: str, known: Known) -> bool:
     """Whether a line can be what the label alone on the line above asks for."""
     value = value.rstrip("。；")
@@ -209,6 +216,8 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
         lines = [Plain(section.title, section.at)]
     if section.is_item and section.title and lines and all(ALONE.fullmatch(widened(line.text)) for line in lines):
         lines = [Plain(section.title, section.at), *lines]  # 5月底前拆除破损店招。（责任单位：甲局）
+    if section.is_item and section.parts and lines and _begins_with_day(section.title):
+        lines = [Plain(section.title, section.at), *lines]  # 8月，开展校园行。责任单位：甲局
     lines = _named(section, lines)
     time_in_title(section, known)
     spot_in_title(section)

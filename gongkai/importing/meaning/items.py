@@ -24,7 +24,7 @@ _TO_ALL = re.compile(
     "各(?:级|有关|相关)?(?:单位|部门|地|级|地区|地各部门|方面|[省市州盟区县旗镇乡街]{1,3}|乡镇|街道)(?:（[^（）]*）)?|[区市县]直各?(?:部门|单位)"
 )
 _OF_RULES = re.compile(
-    "人员|对象|范围|场地|地点|时间|办法|规则|奖励|奖项|评分|录取|资格|主题|口号|标语|宗旨|目标|目的|意义|思想|原则"
+    "人员|对象|范围|场地|地点|时间|办法|规则|奖励|奖项|评分|录取|资格|条件|主题|口号|标语|宗旨|目标|目的|意义|思想|原则"
 )  # of a contest: nobody's task
 _A_DEED = re.compile("组织(?!部)|开展|举[办行]|召开|播放|制作|出版?一期|设[立置]|悬挂|张贴|发放|布置")
 _FOR_A_REPORT = re.compile("填[写报]|确定|形成|撰写|整理|汇总|梳理|推荐|总结|完成|收集|制定")
@@ -37,7 +37,7 @@ _SHARE = re.compile(
 )
 _WITH_ROLES = re.compile("(?P<name>[^，。；：、（）]{2,24})（[^（）]*）[。；]?")  # 开幕式（牵头单位：甲局）
 _NAME_FIRST = re.compile(
-    "(?P<name>[^，。；：、（）]{2,24}?)(?:（(?P<time>[^（）]{2,30})）)?(?:(?<!\\d)：(?=.)|(?=由[^，。；：]{2,40}(?:牵头|负责|承办|主办|组织|实施)))"
+    "(?P<name>[^，。；：、（）]{2,24}?)(?:（(?P<time>[^（）]{2,30})）)?(?:(?<!\\d)：(?=.)|(?<=[日月底旬午]）)，|(?=由[^，。；：]{2,40}(?:牵头|负责|承办|主办|组织|实施)))"
 )
 
 
@@ -71,7 +71,8 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
     section.facts["title"] = Fact(lines[0].text[at : at + len(name)], at=lines[0].at)
     if found and found.groupdict().get("time") and is_time(found["time"], ANY_DAY):
         typed = lines[0].text[found.start("time") : found.end("time")]
-        if "time" not in section.facts or section.facts["time"].value != typed:
+        known = section.facts["time"].value if "time" in section.facts else ""
+        if known != typed and not (typed.rstrip("份").endswith("月") and known.startswith(typed.rstrip("份"))):
             section.facts["time"] = Fact(typed, at=lines[0].at)
 
 
@@ -115,6 +116,9 @@ def _whose(section: Section, line: Plain, first: str) -> tuple[str, str]:
     if title and are_units(title) and _DUTY.match(first):
         return title, ""
     share = _SHARE.fullmatch(widened(title) or first)
+    place = section.facts.get("place")
+    if share and place and is_time(share["what"], ANY_DAY) and share["units"].startswith(widened(place.value)):
+        return "", ""  # 5月3日：县人民医院 is where
     if share and are_plainly_units(share["units"]) and not are_plainly_units(share["what"]):  # 场地布置：区文旅局
         led_by = led("responsible", share["units"])  # 工业企业：区工信局（牵头）、区应急局
         section.facts |= {name: Fact(units, at=line.at) for name, units in led_by.items()}
@@ -124,7 +128,6 @@ def _whose(section: Section, line: Plain, first: str) -> tuple[str, str]:
         return who, ""
     day = leading_time(first) or leading_hours(first)
     rest = first[day.end :].strip("：，。； ") if day else ""
-    place = section.facts.get("place")
     rest = rest.removeprefix(widened(place.value)).strip("，。； ") if place else rest
     return owner(rest), rest  # 6月9日 县甲局：组织……
 

@@ -40,7 +40,7 @@ _OCCASION = pattern(
 _INVITES = pattern("(?:参加|出席|观看)$")
 _ACTS = (
     "(?:共同|联合|集中|统一|自行|分别|陆续|隆重|正式|组织|同步|同时|如期|首次|现场|露天|公开|免费){0,3}"
-    "(?:举行|举办|召开|开会(?!议)|开展|启动|进行|组织|开幕|开放(?![日周月式])|走访|慰问|义诊|集中宣传|建立|成立|搭建|搞(?=[“\u4e00-\u9fff])|唱大戏|设立|设置|(?<![开建])设(?![备计区施])|摆放|布置|悬挂|张贴|放映|播放|演出|展[出示览](?!中心|馆|厅|会)|宣传|宣讲|巡讲|授课|颁奖|揭牌|签名|接受|接待(?!中心|大厅|室|处|站)|发放|观看|参观|体验|收看)"
+    "(?:举行|举办|召开|开会(?!议)|开展|启动|进行|组织|开幕|开放(?![日周月式])|走访|慰问|义诊|集中宣传|建立|成立|搭建|搞(?=[“\u4e00-\u9fff])|唱大戏|设立(?!观摩点|分会场|分赛场)|设置|(?<![开建])设(?![备计区施]|立?(?:观摩点|分会场|分赛场))|摆放|布置|悬挂|张贴|放映|播放|演出|展[出示览](?!中心|馆|厅|会)|宣传|宣讲|巡讲|授课|颁奖|揭牌|签名|接受|接待(?!中心|大厅|室|处|站)|发放|观看|参观|体验|收看)"
 )
 _HELD = pattern(_ACTS)
 _PLACE = pattern(
@@ -75,6 +75,7 @@ _IS_DONE = pattern(  # by when: 10月底前全部完工。
 _DOES_BY = pattern("(?!不[能得会])(?![的为是已未没仍尚，,前后将、])[^，。；]{4,}")
 _LONGEST_PLACE = 30
 _WHERE_BEHIND = pattern("[^（）]{2,40}（(?P<place>[^（），]{2,20})）")
+_CLOSER = pattern(r"[\d楼层室号旁]|[东南西北正][门侧]|[原路]")  # says more closely where it is
 _LABEL_AT = pattern("[\u4e00-\u9fff]{2,4}单位")
 _BY_THEM = pattern("(?:要|将|应|拟|统一)?(?:于|在|自|从)?")
 _BY_THEN = pattern("(?:[要应须需将请拟])*(?:务必)?[于在]?")
@@ -132,10 +133,7 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     places = _places(sentence, bool(held) or about_place)
     place, one = (places[0], len({part.text for part in places}) == 1) if places else (None, True)
     if len(held) == 1 and is_item and (found := _ALONE.fullmatch(sentence, held[0].end)) and not place:
-        where = _last_word(found["place"], found.start("place"))  # 5月15日上午，市民广场。
-        behind = _WHERE_BEHIND.fullmatch(where.text)
-        if behind and not SPOT.search(where.text[: behind.start("place") - 1]):  # 5月6日：县甲局、县乙院（县体育馆）
-            where = Part(behind["place"], where.start + behind.start("place"))
+        where = _of_its_bracket(_last_word(found["place"], found.start("place")))  # 5月15日上午，市民广场。
         if (
             not (are_units(where.text) and "、" in where.text)
             and _CALLED.fullmatch(sentence, 0, held[0].start)
@@ -181,6 +179,22 @@ def _last_word(text: str, start: int) -> Part:
     if before and LOCAL.search(before) and are_units(last):  # 青石县文化广场　青石县人社局
         return Part(before.strip(), start)
     return Part(last, start + len(text) - len(last)) if before and not LOCAL.search(before) else Part(text, start)
+
+
+def _of_its_bracket(where: Part) -> Part:
+    """The place of the two that stand outside and inside brackets: 县甲局、县乙院（县体育馆）, 县体育馆（东山片区）."""
+    behind = _WHERE_BEHIND.fullmatch(where.text)
+    if behind is None:
+        return where
+    named = where.text[: behind.start("place") - 1]
+    inside = behind["place"]
+    if (
+        is_place(inside)
+        and not SPOT.search(named)
+        and ("、" in named or SPOT.search(inside) or not LOCAL.search(named))
+    ):
+        return Part(inside, where.start + behind.start("place"))
+    return where if is_place(inside) or _CLOSER.search(inside) else Part(named, where.start)
 
 
 def _right_behind(sentence: str, time: Part) -> Part | None:

@@ -95,6 +95,10 @@ _GROUPS = (
     "代表队",
 )
 _SO_MANY = pattern(r"\d{1,3}[篇件个份幅条部名人项户家支队组套例张]$")
+_CHOOSES = pattern(
+    "(?:拟|计划|负责|组织|最终|共|将)*(?:评选|评定|评出|表彰|命名|确定|遴选|择优|认定)"
+)  # 县甲会负责评选10户
+_EVERY = pattern("每个?[\u4e00-\u9fff]{1,4}")
 _AND_SO_MANY = pattern(r"\d{1,3}[篇件个份幅条部名人项户家支队组套例张][、；]")
 _NO_OFFICE = pattern(  # a house, or a person: 县行政中心305室, 陈某处
     rf"[^，。；]{{2,16}}(?:(?:行政|政务|服务|会展|商务|市民|国际)中心|大[楼厦院]|广场|楼|厦)[A-Z]?\d[^，。；]{{0,12}}|[{SURE}][\u4e00-\u9fff]{{1,2}}处"
@@ -176,13 +180,15 @@ def _named(units: Part, text: str, above: list[str]) -> tuple[str, tuple[tuple[s
     so_many = _SO_MANY.search(text, units.end)
     for clause in above:
         also = leading_units(clause) if so_many and _SO_MANY.search(clause) else None
+        if also and _CHOOSES.match(clause, also.end):
+            break
         if also:  # 甲局至少5篇，乙局至少2篇，统一报送
             who = f"{also.text}、{who}"
             continue
         before = re.sub("^[请①-⒇]+", "", clause.strip())
         if not are_units(before):
             break
-        who = f"{before}，{who}"
+        who = before if _EVERY.fullmatch(who) else f"{before}，{who}"  # 各街道城管办：每街道推荐5名
     return who, ()
 
 
