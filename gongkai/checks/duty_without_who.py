@@ -127,7 +127,8 @@ def unowned(plan: Plan) -> Iterator[Unowned]:
             others = _others(found["rest"] if found else sentence, units, plan)
             if found and (_PARTIES.search(found["before"]) or _others(found["before"], units, plan)):
                 continue  # 各部门报送的材料由甲局审核 asks something of 各部门 too
-            for_all = said.activity is None and units & closed and (units <= addressed or _ALL.fullmatch(who))
+            to_all = (addressed and units >= addressed) or _ALL.fullmatch(who)
+            for_all = said.activity is None and units & closed and to_all
             if found and units and units != reached and not others and not for_all:
                 whole = sentence.part(found.start("whole"), len(sentence))
                 yield Unowned(whole, sentence.position(found.start("names")), who, said.text.at not in fixed)

@@ -10,7 +10,7 @@ from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Row, Sequence
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.doers import doer
-from gongkai.importing.meaning.names import is_group, may_have
+from gongkai.importing.meaning.names import may_have, means_everybody
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.sentence import sentences
 from gongkai.importing.meaning.tables import activities
@@ -19,9 +19,7 @@ from gongkai.importing.meaning.years import OPEN, of_another_weekday
 from gongkai.importing.parts.labels import Label
 from gongkai.importing.parts.tree import Fact, Labelled, Part, Plain, Section, Sheet
 from gongkai.keys import LINES, ROLE_NAMES, line_of
-from gongkai.phrases.names import parse_units
 from gongkai.phrases.times import is_hours
-from gongkai.text import Text
 
 _LONGEST_TIME = 40
 
@@ -259,7 +257,7 @@ def _owned(section: Section) -> Iterator[int]:
         if isinstance(part, Plain) and not part.is_cell:
             for sentence in sentences(widened(part.text)):
                 who = doer(sentence.text).get("responsible", "")
-                if any(not is_group(name) for name in parse_units(Text(who)).names):
+                if who and not means_everybody(who):
                     yield part.at
 
 

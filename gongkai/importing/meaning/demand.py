@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.importing.meaning import asking, reporters
-from gongkai.importing.meaning.handed_in import NO_PAPER, OF_GROUP, asked_before, trimmed, what_is_asked
+from gongkai.importing.meaning.handed_in import NO_PAPER, asked_before, of_group, trimmed, what_is_asked
 from gongkai.importing.meaning.names import are_units, is_unit
 from gongkai.importing.meaning.sentence import clauses, is_inside, without_brackets
 from gongkai.patterns import pattern
@@ -52,7 +52,7 @@ _ATTACHED = pattern("(?:请)?(?:[^，。；]{0,8}将)?(?P<what>附件\\d{1,2}(?:
 _NEAR = 16
 _WHOSE = pattern("[，、](?P<whose>[^，。；、]{2,40}?)(?:于|在)?")  # 甲局于5月6日前，乙局于5月10日前
 _BY_WHOM = pattern(
-    "(?:(?<=[结案划表告单料息频片稿书件况册账卷果文据图品卡照题》])|(?<=[汇收整审][总齐理核]后))[由请](?=[^，。；]{2,60})"
+    "(?:(?<=[结案划表告单料息频片稿书件况册账卷果文据图品卡照题材例录目集》])|(?<=[汇收整审][总齐理核]后))[由请](?=[^，。；]{2,60})"
 )  # 活动总结由各单位于5月20日前报送
 _WHEN_OF = pattern("(?:报送|上报|提交|递交)的?(?:时间|日期|时限|期限)(?:[为是：:])?$")  # 活动总结报送时间：5月20日前
 _BY_OTHERS = pattern(f"由(?!{reporters.PEOPLE})|同时|再|另")  # who hands it on to another, or what goes to another too
@@ -332,8 +332,8 @@ def _parted(
     cut = both.end("what") if both and takes else earlier.end()
     first = demand._replace(due=earlier, end=cut, what=own if takes else demand.what, doubts=())
     second = demand._replace(start=cut, due=later, what=rest if takes else own, doubts=())
-    if second.what != first.what and (of := OF_GROUP.match(second.what)):  # 各镇总结于5月20日前、各部门总结于……
-        second = second._replace(who=of["who"], what=second.what[of.end() :])
+    if second.what != first.what and (of := of_group(second.what)):  # 各镇总结于5月20日前、各部门总结于……
+        second = second._replace(who=of.text, what=second.what[of.end :])
     return first._replace(via="" if first.via in second.what else first.via), second
 
 

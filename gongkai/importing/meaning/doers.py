@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongkai.importing.meaning.names import are_people, are_plainly_units, are_units, is_group
+from gongkai.importing.meaning.names import are_people, are_plainly_units, are_units, is_group, is_plainly_one
 from gongkai.importing.meaning.places import is_place
 from gongkai.importing.meaning.roles import (
     ABOUT,
@@ -53,6 +53,12 @@ _JOINTLY = pattern("(?:会同|联合)[^，。；]{2,150}?(?:(?:共同|联合)(?:
 _HOLDS = pattern("开展|举办|举行|组织|召开|启动")
 _HELPS_TO = pattern("(?:做好|开展|组织|承担|完成|落实)(?!.{0,12}(?:相关|有关|各项)工作)")
 _SETS_UP = pattern("(?:决定|专门)?(?:成立|组建|组成)")
+_SENDS = pattern("(?:统一|集中|负责)?(?:组织(?![部委处科])|选派|抽调)")
+_WHO_ARE_THEIRS = pattern(
+    "(?:等(?:单位|部门))?的?(?:[\u4e00-\u9fff]{0,2}(?:志愿者|专家|人员|骨干|律师|讲师)|干部|党员|青年)(?:代表|队伍)?$"
+)
+_THEN = pattern("(?:开展|进行|实施)[^，。；]{0,12}(?:整治|检查|巡查|排查|宣传|活动|演练|执法|行动)|查处")
+_HOLD_IT = pattern("举办|主办|召开")
 _CITED_FIRST = pattern(
     "^[^，。；]{2,60}(?:印发|下发|出台|颁布)的[^，。；]{2,40}(?:要求)?，"
 )  # 甲局印发的通知要求，各校……
@@ -81,7 +87,7 @@ _SAID_OF = pattern(  # 县甲局编制的手册发放到每个村: what is their
 _SITS = pattern("[设位][在于]")  # 办公室设在县甲局
 _IS_ONLY = pattern("作为[^，。；]*+")  # 社区作为基本单元，是……
 _IS_A_THING = pattern(  # 各地开展活动的情况: what is told, and not that they do it
-    "(?<!的)[^，。；]{2}的[^，。；的]{0,6}(?:情况|部署|举措|成效|做法|成果|进展|经验|事迹|故事|思路)$"
+    "(?<!的)[^，。；]{2}的[^，。；的]{0,12}(?:情况|部署|举措|成效|做法|成果|进展|经验|事迹|故事|思路)$"
     "|^[^，。；]{2,30}(?:从事|具有|具备|符合|热爱)[^，。；]{2,30}的[^，。；的]{0,8}(?:人员|职工|爱好者|人|学生|教师|者)。?$"
     "|出来的[^，。；的]{0,24}(?:问题|困难|意见|建议)$"
 )
@@ -132,10 +138,14 @@ def _first_doer(sentence: str) -> dict[str, str]:
     """Who does what the whole of a sentence says; nobody where another is asked for another thing before."""
     for said in () if _is_past(sentence) or ONLY_IF.match(sentence) else _said(sentence):
         if said.units is None and (partners := _partners(said.clause)):
-            return {"support": partners}
+            return {"host" if _HOLD_IT.search(said.clause) else "support": partners}
+        if said.units is None and (sent := _sent(said.clause)):
+            return {"responsible": sent}
         if said.units is None and not (_WHEN.fullmatch(said.clause) or NOT_SO.match(said.clause)):
             return _ordered(said.later)
-        if said.units is not None and (not said.goes_on_with(_SETS_UP) or said.goes_on_with(_TEAMS_UP)):
+        if said.units is not None and (
+            not said.goes_on_with(_SETS_UP) or said.goes_on_with(_TEAMS_UP) or _then_does(said.later)
+        ):
             return _does(said, said.units)
     return {}
 
@@ -153,6 +163,26 @@ def _partners(clause: str) -> str:
     found = _TOGETHER.match(clause)
     others = leading_units(clause[found.end() :]) if found else None
     return others.text.rstrip("、") if others and _are_somebody(others.text) else ""
+
+
+def _sent(clause: str) -> str:
+    """Units by name that are sent to do something: 组织县甲院、县乙站等单位志愿者; "" for groups and for nobody."""
+    found = _SENDS.match(clause)
+    rest = clause[found.end() :] if found else ""
+    units = leading_units(rest) or Part(_WHO_ARE_THEIRS.sub("", rest), 0)
+    names = re.split("[、和及与]", units.text.rstrip("、"))
+    plain = are_units(units.text) and is_plainly_one(names[0]) and not NOBODY.search(units.text)
+    return units.text.rstrip("、") if plain and not any(map(is_group, names)) else ""
+
+
+def _then_does(later: str) -> bool:
+    """Whether those who set up a team do something with it, before another is told: 成立工作组，……，开展整治."""
+    for clause in clauses(later):
+        if leading_units(clause.text):
+            return False
+        if _THEN.search(clause.text) and not _ATTITUDE.search(clause.text):
+            return True
+    return False
 
 
 def _does(said: Said, units: Part) -> dict[str, str]:

@@ -100,8 +100,8 @@ def _labels(section: Section, lines: list[Plain], known: Known) -> None:
                 say_also(section, name, value)
             elif name not in ROLE_NAMES or are_units(value):
                 section.facts[name] = Fact(value, at=line.at)
-    for name, value in (_without_colon(section.title) if section.title and not section.parts else {}).items():
-        section.facts.setdefault(name, Fact(value, at=section.at))
+    if section.title and not section.parts:
+        _label_in_title(section)
     section.facts |= _by_when(section)
     _of_the_team(section)
     for line, below in pairwise(lines):
@@ -116,6 +116,15 @@ def _labels(section: Section, lines: list[Plain], known: Known) -> None:
                 section.facts.setdefault(part.label.key.name, Fact("、".join(names), at=part.at))
                 section.handed.add(part.at)  # 主办单位：甲局 / 乙局 / 丙会
                 section.lists.add(part.at)
+
+
+def _label_in_title(section: Section) -> None:
+    """三、参加对象　全体员工, a label without a colon that is all of an item."""
+    for name, value in _without_colon(section.title).items():
+        if name == "participants":
+            note_comers(section, value, section.at)
+        else:
+            section.facts.setdefault(name, Fact(value, at=section.at))
 
 
 def _named(section: Section, lines: list[Plain]) -> list[Plain]:
@@ -163,6 +172,8 @@ def _without_colon(text: str) -> dict[str, str]:
     """What a line says whose label has no colon: 【地点】示例广场, 活动时间 5月15日."""
     label = marked_otherwise(text)
     value = label.value.rstrip("。；") if label else ""
+    if label is not None and label.key is None:
+        return {"participants": value}
     if label is None or label.key is None or (label.key.name == "time" and not _begins_with_time(value)):
         return {}
     return {label.key.name: value}

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.names import are_units, is_unit
-from gongkai.importing.meaning.sentence import clauses, is_inside, leading_units, trailing_unit, without_brackets
+from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units, trailing_unit, without_brackets
 from gongkai.patterns import pattern
 from gongkai.phrases.materials import SUFFIXES, material
 
@@ -15,13 +15,14 @@ _MATERIALS = frozenset(
         "文字", "电子版", "纸质版", "新闻链接", "宣传稿",
     )
 )  # fmt: skip
-OF_GROUP = pattern(
-    r"^(?:请|由)?(?P<who>(?:各[^，。、]{1,12}、){0,4}(?:(?:[省市区县镇]直属?)?各|每个)[^，。、须应将把请表盖]{0,10}?(?:单位|部门|镇街|乡镇|街道|县区|区县|企业|学校|科室|班级|支部|学院|社区|村)(?:（[^（）、]{1,4}）)?)(?=[^、，。和及与])(?!人民政府|党委|政府|街道|办事处|(?:(?![将于在要应须报送交把请对按通])[\u4e00-\u9fff]){1,6}(?:[局站所队]|科(?!技)))"
+_OF_GROUP = pattern(
+    r"^(?:请|由)?(?P<who>(?:各[^，。、]{1,12}、){0,4}(?:(?:[省市区县镇]直属?)?各|每个)[^，。、须应将把请表盖]{0,10}?(?:单位|部门|镇街|乡镇|街道|县区|区县|企业|学校|科室|班级|支部|学院|社区|村居|村)(?:（[^（）、]{1,4}）)?)(?=[^、，。和及与])(?!居|人民政府|党委|政府|街道|办事处|(?:(?![将于在要应须报送交把请对按通])[\u4e00-\u9fff]){1,6}(?:[局站所队]|科(?!技)))"
 )
+_OF_THEIRS = pattern("[\u4e00-\u9fff]{1,8}(?=的)")  # 各街道科协的方案: the group goes on up to 的
 _BEHIND_WHO = pattern(
     r"^(?:同时|另外?|并)?(?:请|于|在|务必|务|要|应当?|须|需(?!求|要)|将|把|的){1,4}|(?:请|务必|务|最迟|最晚|须|需|应|要|于|在|分别|必须|也|都|均|并){1,4}$"
 )
-_TO_A_BOX = pattern("[至到][^，。；至到]{1,16}邮箱.*$")
+_TO_A_BOX = pattern("[至到给][^，。；至到]{1,16}邮箱.*$")
 _THING = pattern(
     "(?P<what>[\u4e00-\u9fff]{2,10}(?:项目|节目|选题|人选|对象|作者|选手|队伍|题材|产品|展品))(?:\\d{1,3}[名人个件])?(?=[（，。；]|$)"
 )
@@ -96,6 +97,16 @@ NO_PAPER = "不像是材料，核对是不是要报送"
 _HANDS_IN = pattern("报|告知|回复|移交|填报|上报|提交|发|反馈|交|送")
 
 
+def of_group(text: str) -> Part | None:
+    """The group that a phrase begins with, up to 的 where a longer name ends there: 各街道科协的方案."""
+    found = _OF_GROUP.match(text)
+    if found is None:
+        return None
+    longer = _OF_THEIRS.match(text, found.end())
+    end = longer.end() if longer and is_unit(text[found.start("who") : longer.end()]) else found.end("who")
+    return Part(text[found.start("who") : end], found.start("who"))
+
+
 def _listed(rest: str) -> list[str]:
     """What is listed behind a colon: ：1.总结；2.照片。"""
     items = [item for item in re.split(r"[；。]|(?=\d[.．、])|(?=[①-⑳])", rest.removeprefix("：")) if item]
@@ -148,8 +159,8 @@ def _asked(before: str, parts: list[str], rest: str, behind: str, verb: str) -> 
         if made := _made(text):
             return made
         if asking.ENDS_IN_PAPER.search(without_brackets(text).rstrip("》")) and len(text) <= 60:
-            whose = OF_GROUP.match(text) or _leading(text)
-            noun = text[whose.end() :] if whose else text
+            whose = of_group(text) or leading_units(text)
+            noun = text[text.find(whose.text) + len(whose.text) :] if whose else text
             return _BEHIND_WHO.sub("", noun) or text, () if nth < 2 else (("title", "取自前面的话"),)
     if found := asking.FILLED.search(before):
         return found["what"], ()
@@ -201,11 +212,6 @@ def _anything(before: str, nth: int = -1) -> str:
     zone = clauses(asking.DUE.split(before[takes[nth].end() :])[0])[:1] if takes else []
     what = _BEHIND_WHO.sub("", trimmed(zone[0].text)) if zone else ""
     return what if 2 <= len(without_brackets(what)) <= _LONGEST_THING else ""
-
-
-def _leading(text: str) -> "re.Match[str] | None":
-    units = leading_units(text)
-    return re.compile(re.escape(units.text)).search(text) if units else None
 
 
 def _taken(before: str, at: int) -> str:

@@ -51,6 +51,9 @@ def _noted(section: Section) -> Iterator[int]:
         return
     text = without_number(section, line).text if line is first else line.text
     found = HOURS.match(widened(text)) or (_BRACKET.search(widened(text)) if section.title else None)
+    if found is None and section.title and isinstance(first, Plain) and first.at == section.at:
+        text = without_number(section, first).text
+        found = HOURS.match(widened(text))  # （一）实地参观。9:00—9:40，参观大厅
     if found:
         section.facts["time"] = Fact(text[found.start("hours") : found.end("hours")], at=section.at)
         yield section.at

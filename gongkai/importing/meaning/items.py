@@ -5,7 +5,7 @@ import re
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.below import CALLED
 from gongkai.importing.meaning.doers import doer, owner
-from gongkai.importing.meaning.names import are_plainly_units, are_units, is_group
+from gongkai.importing.meaning.names import are_plainly_units, are_units, is_group, means_everybody
 from gongkai.importing.meaning.occasion import leading_time
 from gongkai.importing.meaning.prose import ALSO, IN_PASSING, before_demand, has, heading_of, is_demand, say_also
 from gongkai.importing.meaning.roles import ABOUT, NOT_SO, ONLY_IF, in_prose, led
@@ -17,12 +17,10 @@ from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import ROLE_NAMES
 
 _DUTY = re.compile("(?:主要|具体|牵头|统筹)?(?:负责|承担|组织|做好|协调|牵头)")
+_HELPS = re.compile("配合|联合(?!会)|会同|协助|协同")
 _OF_DUTIES = re.compile("(?:（\\d{1,2}项）)?(?:的?(?:主要|工作|具体)?(?:职责|任务|分工))?$")
 _LONGEST_NAME = 40
 _A_FIELD = re.compile("(?:范围|对象|时间|地点|单位|要求|条件|标准|方式|内容|主题|办法|说明)$")
-_TO_ALL = re.compile(
-    "各(?:级|有关|相关)?(?:单位|部门|地|级|地区|地各部门|方面|[省市州盟区县旗镇乡街]{1,3}|乡镇|街道)(?:（[^（）]*）)?|[区市县]直各?(?:部门|单位)"
-)
 _OF_RULES = re.compile(
     "人员|对象|范围|场地|地点|时间|办法|规则|奖励|奖项|评分|录取|资格|条件|主题|口号|标语|宗旨|目标|目的|意义|思想|原则"
 )  # of a contest: nobody's task
@@ -37,7 +35,7 @@ _SHARE = re.compile(
 )
 _WITH_ROLES = re.compile("(?P<name>[^，。；：、（）]{2,24})（[^（）]*）[。；]?")  # 开幕式（牵头单位：甲局）
 _NAME_FIRST = re.compile(
-    "(?P<name>[^，。；：、（）]{2,24}?)(?:（(?P<time>[^（）]{2,30})）)?(?:(?<!\\d)：(?=.)|(?<=[日月底旬午]）)，|(?=由[^，。；：]{2,40}(?:牵头|负责|承办|主办|组织|实施)))"
+    "(?P<name>(?:“[^“”]{2,24}”)?[^，。；：（）]{2,24}?)(?:（(?P<time>[^（）]{2,30})）)?(?:(?<!\\d)：(?=.)|(?<=[日月底旬午]）)，|(?=由[^，。；：]{2,40}(?:牵头|负责|承办|主办|组织|实施)))"
 )
 
 
@@ -64,6 +62,7 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
         or NOT_SO.match(name)
         or ONLY_IF.match(name)
         or are_plainly_units(name)
+        or ("、" in name and (are_units(name) or not text.startswith("：", at + len(name))))
         or labelled(text)
         or re.search("(?:如下|以下|包括|要求|下列)$", name)
     ):
@@ -87,7 +86,7 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
         return
     if (key := key_of(heading_of(section))) and key.name in ROLE_NAMES:  # 三、参加单位: whoever stands there comes
         return
-    has_part = any(name in section.facts or has(section, name) for name in ROLE_NAMES - {"participants"})
+    has_part = any(name in section.facts or has(section, name) for name in ROLE_NAMES - {"participants", "support"})
     is_whole = section.number is None and not section.title  # a notice of paragraphs alone
     if not section.is_item:
         if is_whole and not has_part:
@@ -150,7 +149,7 @@ def _heads(section: Section) -> None:
     title = _OF_DUTIES.sub("", heading_of(section))
     first = section.sections[0]
     does = widened(first.title or next((part.text for part in first.parts if isinstance(part, Plain)), ""))
-    if are_plainly_units(title) and (_DUTY.match(does) or _A_DEED.match(does)):
+    if are_plainly_units(title) and (_DUTY.match(does) or _A_DEED.match(does) or _HELPS.match(does)):
         section.facts["responsible"] = Fact(title, at=section.at)
 
 
@@ -165,7 +164,7 @@ def _doers(section: Section, lines: list[Plain]) -> None:
         return
     first, at = next((one for one in found if _are_named(one[0])), found[0])  # 各地要配合, 区甲局将举办: the latter
     named, who = _are_named(first), _who(first)
-    to_all = all(map(_TO_ALL.fullmatch, re.split("[、，和及与]", widened(who))))
+    to_all = means_everybody(who)
     is_activity = _AN_ACTIVITY.match(widened(section.title)) is not None
     if section.title and not (named or is_activity or section.facts.keys() & {"time", "place"}) and to_all:
         return  # an order to all, and no activity of theirs
@@ -180,7 +179,7 @@ def _doers(section: Section, lines: list[Plain]) -> None:
 def _first_of(title: str) -> str:
     """Who a title is about that is a sentence: 各网站要开设专栏。"""
     units = leading_units(widened(title))
-    return units.text if units else ""
+    return units.text if units and not title.startswith("免费", units.end) else ""  # 科普场馆免费开放 is what is done
 
 
 def _may(who: str, lines: list[Plain]) -> bool:

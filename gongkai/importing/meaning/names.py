@@ -15,7 +15,7 @@ from gongkai.text import Text
 _BRACKET = r"(?:[（(][^）)]{0,100}[）)])?"
 _SEVERAL = "村居|单位|部门|机构|镇街|乡镇|街镇|镇乡|镇（街道）|机关|企业|团体"
 _OF_A_KIND = (  # what stands only behind 各 for units: 各县区, 各地, 各高校
-    f"{_SEVERAL}|县区|区县|县市区|市区县|县|市|区|旗|州|盟|地|省|校|园|行署|行业|系统|支部|学院|主体|方面|家|片区|庭|战线|成员|会员|组织|班子|政府|地方|层级|苏木|村居|师|团场|总支|党总支|分会|班级|院系|系|班|社团|党派|年级|运营商|旅行社|商场|商超|酒店|宾馆|饭店|超市|药店|网吧|护理单元|病区|班组|车间|工区|项目部|网点|市场|车站|景点"
+    f"{_SEVERAL}|县区|区县|县市区|市区县|县|市|区|旗|州|盟|地|省|校|园|行署|行业|系统|支部|学院|主体|方面|家|片区|庭|战线|成员|会员|组织|班子|政府|地方|层级|苏木|村居|乡（镇）场|乡镇场|师|团场|总支|党总支|分会|班级|院系|系|班|社团|党派|年级|运营商|旅行社|商场|商超|酒店|宾馆|饭店|超市|药店|网吧|护理单元|病区|班组|车间|工区|项目部|网点|市场|车站|景点"
 )
 _MORE = (
     "总社|科协|计生协|作协|文协|消协|音协|美协|书协|供销社|合作社|信用社|出版社|通讯社|新华社|书店|农场|林场|海关|行署|公署|党校|职校|技校|保险|人寿|人保"
@@ -53,7 +53,7 @@ _BEGINS_WITH_VERB = re.compile(
 )
 _AND_SUCH = re.compile("等(?:单位|部门|方面|(?:社会)?各界)?的?(?:代表|人员|人士)$")
 _ASKED = re.compile(
-    "组织(?!委员|代表|负责人|部)|(?<!运)动员|发动|吸引|鼓励|引导|带领|邀请|号召|倡导|对(?!象)|[向让为使由与等将把]|同(?!志|学)|面向|通过|针对|加强|提高|服务(?!对象)|帮助|要求|希望|欢迎|确保|[，。；：《》]|可以|调动|活动(?!代表)|工作(?!人|者|小?组|专班|委员会|队|分管|主管|负责)|[是被]|(?<!所)有(?!关)"
+    "^凡|均可|可(?=代表|报名|自愿)|组织(?!委员|代表|负责人|部)|(?<!运)动员|发动|吸引|鼓励|引导|带领|邀请|号召|倡导|对(?!象)|[向让为使由与等将把]|同(?!志|学)|面向|通过|针对|加强|提高|服务(?!对象)|帮助|要求|希望|欢迎|确保|[，。；：《》]|可以|调动|活动(?!代表)|工作(?!人|者|小?组|专班|委员会|队|分管|主管|负责)|[是被]|(?<!所)有(?!关)"
 )  # what is done with people, and who they are not
 _OF_A_DRIVE = pattern(
     "“[^“”]{1,16}”[\u4e00-\u9fff]{0,8}?(?:工作|活动|行动|评选|创建)?(?=(?:领导小组|组委会|组织委员会|指挥部|评委会|专班|办公室|办$|工委$)[\u4e00-\u9fff]{0,6}$)"
@@ -151,6 +151,16 @@ def is_group(name: str) -> bool:
     return base.endswith(_WHOLE) or (each is not None and base[each.end() :].endswith(_KINDS))
 
 
+_TO_ALL = re.compile(
+    "各(?:级|有关|相关)?(?:单位|部门|地|级|地区|地各部门|方面|[省市州盟区县旗镇乡街]{1,3}|乡镇|街道)(?:（[^（）]*）)?|[区市县]直各?(?:部门|单位)"
+)
+
+
+def means_everybody(phrase: str) -> bool:
+    """Whether a list names only those whom every notice is for: 各县区、各部门."""
+    return all(map(_TO_ALL.fullmatch, re.split("[、，和及与]", widened(phrase))))
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def comers(phrase: str) -> str:
     """Who comes by a list, as typed: units, people (人大代表), those of a unit (甲局负责人); "" if one is neither."""
@@ -179,6 +189,9 @@ _ODD = 4  # of so many names one may be none that is known: 创业者 among 人�
 _SHORT_NAME = re.compile("[\u4e00-\u9fff]{1,5}[者员师手士民工友人家生长校园会厂店堂队组户范星]")
 
 
+_IN_CHARGE_OF = re.compile(  # 各规模以上企业知识产权负责人
+    "(?:各|全[市县区]各?)[\u4e00-\u9fff]{0,10}(?:企业|单位|部门|学校|乡镇|街道|社区)[\u4e00-\u9fff]{2,6}(?:负责人|管理人?员|联络员|经办人)"
+)
 _KIND = re.compile("(?:乡镇|[乡镇村]|街道|社区|园区)")  # whose 各 stands before another: 各镇、街道负责人
 
 
@@ -190,6 +203,8 @@ def _comes(name: str) -> bool:
         return True
     if _ASKED.search(name) or name.endswith(("及", "和", "与")):
         return False
+    if _IN_CHARGE_OF.fullmatch(name):
+        return True
     parts = [part for part in re.split(r"以及|[及和与]|\s+", name) if part]
     parts = [re.sub("（[^（）]*）", "", part) for part in parts]  # 村（居）民, 部门（单位）代表
     return all(is_unit(part) or is_people(part) or is_unit(unit_of(part) or "-") for part in parts)

@@ -48,8 +48,12 @@ _PLACE = pattern(
     + _ACTS
     + r"|由|与[^，。；]{2,12}(?:同时|一起|同步)|分(?:[两一二三四五六七八九十]|\d{1,2})[批组场期轮次]"
     r"|统一|集中|参加|集合|报到|签到|登记|乘车|上车|参会|参训|候[场会]|入场|就[坐座]"
-    + r"|，(?:组织|开展|举行|举办|集中))|[。，；]|$)"
+    + r"|，(?:组织|开展|举行|举办|集中)|为[^，。；]{2,24}?(?:提供|开展|进行|送去|举办))|[。，；]|$)"
 )
+_FOR_THEM = pattern("为[^，。；]{2,24}?(?:提供|开展|进行|送去|举办)")  # 到示例院为老人提供体检
+_SHOWS = pattern(r"\s*+(?:共|各)?\d{1,3}\s*+场次?$")  # 6月29日 示例县 2场次
+_GOES = pattern("[走前深]?(?:进|往|入)|[到赴在]|开展|组织")
+_SEATS = ("县", "市", "区", "旗", "镇", "乡")
 _HAS_A_DAY = pattern("(?:20\\d\\d年)?\\d{1,2}(?:月|[-.—至]\\d{1,2}月)")
 _BRACKET = pattern("（[^（）]*）")
 _EACH_AT = pattern("、[^、在]{0,12}在(?=[^、在]{2,})")  # 上午在甲广场、下午在乙公园
@@ -133,11 +137,13 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     places = _places(sentence, bool(held) or about_place)
     place, one = (places[0], len({part.text for part in places}) == 1) if places else (None, True)
     if len(held) == 1 and is_item and (found := _ALONE.fullmatch(sentence, held[0].end)) and not place:
-        where = _of_its_bracket(_last_word(found["place"], found.start("place")))  # 5月15日上午，市民广场。
+        where = _of_its_bracket(
+            _last_word(_SHOWS.sub("", found["place"]), found.start("place"))
+        )  # 5月15日上午，市民广场。
         if (
             not (are_units(where.text) and "、" in where.text)
             and _CALLED.fullmatch(sentence, 0, held[0].start)
-            and LOCAL.search(where.text)
+            and (LOCAL.search(where.text) or (_SHOWS.search(found["place"]) and where.text.endswith(_SEATS)))
             and not NO_PLACE.search(where.text)
         ):
             return Occasion(held[0], where)
@@ -233,7 +239,10 @@ def _beside(sentence: str, held: Part) -> Part | None:
             or ((units := leading_units(text)) and units.end < len(text))
         ):
             continue
-        if SPOT.search(text) or by_others:
+        last = (
+            is_place(text) and not after and not _GOES.match(text) and _are_only_roles(sentence[: held.start].rstrip())
+        )
+        if SPOT.search(text) or by_others or last:
             return Part(text.removeprefix("在"), start + text.startswith("在"))
     return None
 
@@ -406,6 +415,7 @@ def _places(sentence: str, is_wanted: bool) -> list[Part]:
         behind = sentence[bracket.end() if bracket else found.end() :]
         first = not sentence[: found.start()].strip()  # 在示例中心服务窗口，现场体验
         local, held = LOCAL.search(place), _HELD.match(behind.removeprefix("，") if first else behind)
+        held = held or _FOR_THEM.match(behind)
         named = sentence[: found.start("place")].endswith(
             ("设在", "地点为", "地点：", "地点安排在", "地点是", "均为", "改为", "调整为", "变更为")
         )

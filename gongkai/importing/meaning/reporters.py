@@ -3,7 +3,7 @@
 import re
 
 from gongkai.importing.meaning import asking
-from gongkai.importing.meaning.handed_in import NO_SUBJECT, OF_GROUP
+from gongkai.importing.meaning.handed_in import NO_SUBJECT, of_group
 from gongkai.importing.meaning.names import are_units, is_group, is_unit
 from gongkai.importing.meaning.sentence import Part, leading_units, trailing_unit, without_brackets
 from gongkai.patterns import pattern
@@ -34,7 +34,7 @@ _PLACE = (
 )
 _THEN = "(?=(?:要|应|须|需|务必)*(?:于|在|将|认真|做好)?$|(?:要|应|须|需)?(?:认真|做好|将))"
 _BY_PLACE = pattern(  # of whom only a place, or what they have to do with it, is said: 请甲县、乙区于, 参加活动的单位要
-    f"(?:请|由)?(?P<who>{_PLACE}(?:[、和及]{_PLACE}){{0,20}}|(?P<those>(?:参加|参与|承办|举办|开展|组织|涉及)[^，。；的]{{0,10}}的"
+    f"(?:请|由)?(?P<who>{_PLACE}(?:[、和及]{_PLACE}){{0,20}}|(?P<those>(?:参加|参与|承办|举办|开展|组织|涉及|作)[^，。；的]{{0,10}}的"
     f"(?:各?单位|各?部门|学校|企业|村|社区))){_THEN}"
 )
 _BY_EACH = pattern(  # of a kind that nobody knows: 请各基层社于
@@ -87,6 +87,7 @@ _GROUPS = (
     "部门",
     "学校",
     "乡镇",
+    "村居",
     "镇街",
     "街道",
     "社区",
@@ -94,6 +95,8 @@ _GROUPS = (
     "科室",
     "代表队",
 )
+_TO_A_BOX = pattern("[至到给](?P<who>[^，。；至到给]{2,16}?)(?:电子)?邮箱")
+_A_LIST = pattern("的?(?:名单|名录|名册|目录|一览表|汇总表)")
 _SO_MANY = pattern(r"\d{1,3}[篇件个份幅条部名人项户家支队组套例张]$")
 _CHOOSES = pattern(
     "(?:拟|计划|负责|组织|最终|共|将)*(?:评选|评定|评出|表彰|命名|确定|遴选|择优|认定)"
@@ -119,8 +122,8 @@ def subject(parts: list[str], what: str) -> tuple[str, tuple[tuple[str, str], ..
         if NO_SUBJECT.match(text):
             continue
         units = leading_units(text) or (leading_units(text[text.rfind("请") :]) if "请" in text else None)
-        if units is None and (of := OF_GROUP.match(text)) and not _IN_A_SENTENCE.search(of["who"]):
-            units = Part(of["who"], of.start("who"))
+        if units is None and (of := of_group(text)) and not _IN_A_SENTENCE.search(of.text):
+            units = of
         if units is None and (nobody := _no_units(text)):
             return nobody
         if units is None or (units.text in what and what in part):
@@ -160,7 +163,9 @@ def whose(what: str) -> str:
     if what.startswith(("辖区内", "所辖", "下属", "所属")):
         return ""
     ends = (at for at in range(min(len(what) - 2, 24), 3, -1) if asking.ENDS_IN_PAPER.search(what[at:]))
-    return next((what[:at] for at in ends if what[:at].endswith(_GROUPS) and are_units(what[:at])), "")
+    group = next((what[:at] for at in ends if what[:at].endswith(_GROUPS) and are_units(what[:at])), "")
+    lists_them = _A_LIST.match(what, len(group)) and not re.match("各|有关|相关", group)  # 参展企业名单
+    return "" if lists_them else group
 
 
 def _named(units: Part, text: str, above: list[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -222,6 +227,7 @@ def receiver(to: str, behind: str, after: str, what: str) -> str:
     candidates += [found["who"]] if found else []
     if last := trailing_unit(without_brackets(behind)):
         candidates.append(last.text)
+    candidates += [box["who"] for box in _TO_A_BOX.finditer(without_brackets(behind))]
     for at in range(min(len(behind) - 2, 24), 2, -1):
         if (
             are_units(behind[:at])

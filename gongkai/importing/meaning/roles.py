@@ -13,6 +13,7 @@ from gongkai.importing.meaning.names import (
     are_plainly_units,
     are_units,
     comers,
+    is_group,
     is_plainly_one,
     share_of_units,
 )
@@ -124,6 +125,9 @@ _ACTS = pattern(  # what they do, behind when and where
     "|播放|宣讲|演出|义诊|巡查|清理|整治|实施|指导|派员|派出|提供|安排|选派|选送|推荐|报道|接受咨询|值守|维护|保障|评审|承担|落实|参照|开设|开放|放映|免费|检查|维持|疏导)"
 )
 _HOLDS_WHAT = pattern("(?P<units>[^，。；]{2,60}?)(?:共同|联合|具体)?(?P<verb>主办|承办|协办)的")
+_HOLDS_ALONE = pattern(  # 红石崖煤矿承办, behind another that has a part
+    "(?!.*(?:统一|公开|轮流|联合|共同|负责|申请|可以|自行|[由将各每该]|如何|具体))(?P<name>[\u4e00-\u9fff]{3,12})(?P<verb>主办|承办|(?<!政)协办)"
+)
 _DRAWN = pattern(
     "(?:从|并)?抽调(?P<units>[^，。；]{2,60}?)(?:等(?:部门|单位))?(?:的)?(?:相关|有关|业务)?(?:人员|工作人员|骨干|干部|力量|专家)"
 )
@@ -281,7 +285,9 @@ def with_them(text: str, units: Part) -> list[Role]:
 
 
 def _holds(text: str) -> list[Role]:
-    """区甲局定于6月24日举办开放日活动."""
+    """区甲局定于6月24日举办开放日活动, or 红石崖煤矿承办 by a name that nobody knows."""
+    if alone := _HOLDS_ALONE.fullmatch(text):
+        return [Role(VERBS[alone["verb"]], alone["name"], named=False)]
     found = _SET.search(text)
     units = leading_units(text[: found.start()]) if found else None
     if units is None or found is None or units.end != found.start() or NOBODY.search(units.text):
@@ -303,20 +309,24 @@ def in_prose(sentence: str) -> tuple[dict[str, str], bool]:
         return labelled, True
     found: list[Role] = []
     before: list[Role] = []  # who does something, of whom only what follows makes a part: 甲局举办演出，乙馆承办
+    helpers: list[Role] = []  # who helps with what is said before, and nobody else has a part by name
     whole = True
     for roles in _by_clause(sentence, found):
         whole = whole and bool(roles) and not any(len(role.object.strip("，。；")) > _SHORT for role in roles)
         for role in roles:
+            if role.name == "support" and not role.named and not is_group(role.units):
+                helpers.append(role)
             if role.named or (found and role.name in _FOLLOWING):
                 found += [*before, role]
                 before.clear()
             elif not found and (role.name == "responsible" or before):
                 before.append(role)
+    found = found or [role for role in helpers if is_plainly_one(role.units.split("、")[0])]
     facts: dict[str, str] = {}
     for role in _leaders_apart(found):
         facts[role.name] = f"{facts[role.name]}、{role.units}" if role.name in facts else role.units
     past = PAST.search(sentence) and not any(ABOUT.match(clause.text.strip()) for clause in clauses(sentence))
-    return {} if facts.keys() == {"support"} or past else facts, whole
+    return {} if past else facts, whole
 
 
 def _leaders_apart(found: list[Role]) -> Iterator[Role]:

@@ -13,6 +13,9 @@ _ORDER = re.compile(r"(?:请|望)(?=[各有于将按相]).*，|各[^，。]{1,20
 _DEMAND = re.compile(
     "[日底]之?前[^。；]{0,40}(?:将|把)[^。；]{2,40}[报交送发]"
 )  # 报送要求：各镇于7月31日前将总结报县甲局
+_WATCHWORDS = re.compile(
+    "(?:[\u4e00-\u9fff]{4,5}，){2,3}[\u4e00-\u9fff]{4,12}。?"
+)  # 高度重视，精心组织，科学制订办理方案
 _BRACKETS = re.compile(r"（[^（）]*）")
 _STAGE = re.compile(r"^第?[一二三四五六七八九十\d]{1,2}(?:阶段|环节|步|部分)[：:]?")
 
@@ -22,7 +25,11 @@ def is_heading(text: str) -> bool:
     text = widened(text)
     said = _STAGE.sub("", _BRACKETS.sub("", text))
     balanced = text.count("“") == text.count("”") and text.count("（") == text.count("）")
-    return len(text) <= _LONGEST_RUN_IN and balanced and _NO_HEADING.search(said) is None
+    return (
+        len(text) <= _LONGEST_RUN_IN
+        and balanced
+        and (_NO_HEADING.search(said) is None or bool(_WATCHWORDS.fullmatch(said)))
+    )
 
 
 def is_heading_line(text: str) -> bool:

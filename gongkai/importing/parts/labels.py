@@ -22,6 +22,7 @@ _LABEL = re.compile(
 _MARKED = re.compile(
     r"(?:[【\[](?P<boxed>[\u4e00-\u9fff]{2,8})[】\]]|(?P<label>[\u4e00-\u9fff]{2,8})(?:[（(](?:单位|部门|科室)[）)](?=[：:])|\s++))[：:]?\s*+(?P<value>[^\s：:].{0,80})"
 )
+_SHORT = 3  # 对象 and 人员 begin sentences too
 _ALONE = re.compile(r"(?P<label>[\u4e00-\u9fff\s]{2,12}?)\s*[：:]?")
 _SEVERAL = "|".join(sorted(_WORDS, key=len, reverse=True))
 _NEXT = re.compile(
@@ -37,7 +38,7 @@ _OTHER = (
 # Who comes, units and people alike: the plan prints these labels as they stand.
 COMERS = re.compile(
     "(?:活动|拟|特邀){0,2}(?:参加|会议|献血|参与|参会|参赛|参训|与会|出席|演[练习]|接访|活动|培训|征文|参观|邀请|开放|竞赛|比赛|评选|征集|宣讲|植树|观摩|列席|受邀)"
-    "(?:会议|活动|演[练习]|比赛|培训|主体|主要){0,3}(?:人员|对象|代表|嘉宾|领导)|主要对象|特邀(?:嘉宾|代表|人员)|(?:出席|列席)(?:人员|领导|范围)?|[主分]会场(?:参会|参加)人员|[\u4e00-\u9fff]{2,6}(?:参训|参加|参会|参赛|与会)(?:人员|对象)|参会单位及人员|参赛(?:单位|队伍)|(?:参展|参训|参会|与会|参演|演出)单位|人员|对象|(?:参[加赛与会]者?|与会|邀请|观摩)范围"
+    "(?:会议|活动|演[练习]|比赛|培训|主体|主要){0,3}(?:人员|对象|代表|嘉宾|领导)|主要对象|特邀(?:嘉宾|代表|人员)|(?:出席|列席)(?:人员|领导|范围)?|[主分]会场(?:参会|参加)人员|[\u4e00-\u9fff]{2,6}(?:参训|参加|参会|参赛|与会)(?:人员|对象)|(?:参会|参加|出席|与会|列席)单位[及和、](?:参会|参加)?人员|参赛(?:单位|队伍)|(?:参展|参训|参会|与会|参演|演出)单位|人员|对象|(?:参[加赛与会]者?|与会|邀请|观摩)范围"
 )
 _OF_A_KIND = re.compile(
     rf"(?![\u4e00-\u9fff]{{0,4}}(?:{_OTHER}))[\u4e00-\u9fff]{{2,6}}(?P<kind>时间|日期|地点)|(?:活动|举办|比赛|会议|参观|开放|宣传|展览|培训|演出|考试)(?P<where>地址|场所|场地|地方)|(?:活动|联合|主要|总)(?P<role>(?:主办|承办|协办)单位)"
@@ -120,7 +121,9 @@ def marked_otherwise(text: str) -> Label | None:
     """The label of a line that has no colon: 【活动地点】示例广场, 活动时间 5月15日上午."""
     found = _MARKED.fullmatch(text)
     key = key_of(found["boxed"] or found["label"]) if found else None
-    return Label(found["boxed"] or found["label"], key, found["value"]) if found and key else None
+    word = (found["boxed"] or found["label"]) if found else ""
+    is_known = key or (len(word) > _SHORT and COMERS.fullmatch(word))
+    return Label(word, key, found["value"]) if found and is_known else None
 
 
 def label_in(text: str) -> tuple[str, str] | None:
