@@ -38,6 +38,9 @@ _SAYS_MORE = re.compile(r"[。；]|\d[月日时点：:]")
 _FIELD = re.compile(
     "(?:[^，。：（]{0,8}(?:时间|日期|地点|单位|机构|对象|人员)[^，。：]{0,4}|[^，。：]{0,4}(?:地址|场所|场地))"
 )
+_A_TASK = re.compile(  # 开展无烟单位创建 is done, and no field
+    "开展|加强|推进|组织(?![机单形方部])|做好|强化|落实|检查|深入|建立|完善|抓好|规范|创建|召开|举办(?!单|时|地)|实施(?!单|时|地)|提升|提高|严格|加大|清理|整治|排查|督促"
+)
 _NAMES_A_FIELD = re.compile("(?:场所|场地)$")
 _ORGANISES = re.compile("(?:活动|竞赛|比赛|赛事|大赛)?(?:组织|举办)(?:机构|单位|方式|形式|架构|实施|情况)?")
 _UMBRELLA = re.compile(
@@ -101,6 +104,7 @@ def time_in_title(section: Section, known: Known) -> None:
     found = _IN_TITLE.search(widened(section.title))
     if (
         found
+        and len(_IN_TITLE.findall(widened(section.title))) == 1  # 自评（6月12日）、互评（6月16日）: of a part each
         and is_time(found["time"], known)
         and re.search("[月日]", found["time"])
         and not _says_day(section, found["time"])
@@ -353,7 +357,8 @@ def handed_up(section: Section) -> None:
         says_who = isinstance(first, Labelled) and not below.title and COMERS.fullmatch(first.label.word)
         if is_of_another(f"{heading}：-"):  # 报名时间 is not when it takes place
             continue
-        if says_both or says_who or _FIELD.fullmatch(heading) or _is_when(below):
+        is_name = _FIELD.fullmatch(heading) and not _A_TASK.match(heading)
+        if says_both or says_who or is_name or _is_when(below):
             for name in sorted(names):
                 known = section.facts.get(name)
                 said_of_all = known is not None and name in ("time", "place") and section.number is None

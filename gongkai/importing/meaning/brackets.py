@@ -7,7 +7,7 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.names import are_people, are_units, is_plainly_one, may_have, share_of_units
 from gongkai.importing.meaning.occasion import time_and_place, when
-from gongkai.importing.meaning.places import SPOT, is_place
+from gongkai.importing.meaning.places import LOCAL, SPOT, is_place
 from gongkai.importing.meaning.roles import ABOUT, DOES, END, NEXT_ROLE, SPLIT_WITH, VERBS, led
 from gongkai.importing.parts.labels import Label, label_in
 from gongkai.keys import ROLE_NAMES
@@ -42,6 +42,8 @@ _SPOT_ALONE = pattern(
 )
 _MONTH = pattern("\\d{1,2}月份?[上中下]?旬?")
 _A_DAY = pattern("[。，]?(?:定?于|在)?\\d{1,2}月\\d{1,2}日(?!之?前|以前)")
+_HOUSE = pattern("(?:[馆场院校楼宫园]|[大中小]学|社区|礼堂|村|(?:会展|市民|活动|文化|体育|会议)中心)$")
+_ON_A_DAY = pattern(r"\d日|\d[:：]\d\d|\d[时点]")
 _LONGEST = 12
 
 
@@ -78,7 +80,9 @@ def _there_by(inside: str) -> dict[str, str]:
 def _is_spot(before: str, inside: str) -> bool:
     """Whether a bracket says where what is named before it is, and not where a paper goes: 集中宣传（县文化广场）."""
     goes_there = asking.ASK.search(re.split("[，。；]", before)[-1])
-    return SPOT.search(inside) is not None and "，" not in inside and not (inside[0].isdigit() or goes_there)
+    on_a_day = _ON_A_DAY.search(before) and not LOCAL.search(before)
+    there = SPOT.search(inside) is not None or (_HOUSE.search(inside) is not None and bool(on_a_day))
+    return there and "，" not in inside and not (inside[0].isdigit() or goes_there)
 
 
 def _behind_time(inside: str) -> tuple[dict[str, str], str]:
@@ -103,8 +107,8 @@ def _names_doers(before: str, inside: str) -> bool:
     clause = re.split("[，。；：、]", widened(before))[-1]
     is_name = (are_units(clause) and not before.endswith("。")) or asking.ASK.search(clause) is not None
     names = list(map(str, parse_units(Text(inside)).names))
-    if len(names) == 1 and SPOT.search(inside):
-        return False  # 签到（示例宾馆一楼大厅）
+    if len(names) == 1 and (SPOT.search(inside) or (_HOUSE.search(inside) and _ON_A_DAY.search(before))):
+        return False  # 签到（示例宾馆一楼大厅）, 5月25日：决赛（市体育馆）
     is_list = bool(names) and all(map(is_plainly_one, names)) and not are_people(inside)
     return (bool(before) or len(names) > 1) and not is_name and is_list and not _FORMAL.search(inside)
 

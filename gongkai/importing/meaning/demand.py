@@ -45,10 +45,17 @@ _THING = pattern(  # 于5月20日前报送观摩体会
 )
 _FILLS = pattern("填[写报]附件")
 _COUNTED = pattern("(?:不超过|不少于|至少)?\\d{1,3}[件篇幅份部](?=[，。；（]|$)")  # 择优推荐不超过5件，于……发送至
+_BARE = pattern("[送发传寄报交]|快递[至到]|汇总[至到]")
+_TO_WHOM = pattern(  # behind a verb alone, in a sentence that has taken a paper with 将: 将方案送教务处
+    "(?!各|至|到|给|[告表名送达])(?:[\u4e00-\u9fff]{1,16}?(?:[局委办部处科室股会站所馆院校组队社园厅]|中心|公司|老师|主任|同志)(?:邮箱)?"
+    r"(?:[\w.+-]{1,60}@[\w.-]{1,60})?|[\w.+-]{1,60}@[\w.-]{1,60})(?=[，。；（]|$)"
+)
 _OF_EACH = pattern(  # 征文每班上交3篇，手抄报每班上交5幅
     "(?:^|[，；])(?P<what>[\u4e00-\u9fff]{2,10}?)[每各][班校级组队家人院系][^，；\\d]{0,6}\\d{1,3}[件篇幅份部张个]"
 )
 _ATTACHED = pattern("(?:请)?(?:[^，。；]{0,8}将)?(?P<what>附件\\d{1,2}(?:[、和及](?:附件)?\\d{1,2})*)")
+_SIZED = pattern(r"\d{1,3}[张份篇幅]")
+_DOWN = pattern("(?:至|到|给)?各")
 _NEAR = 16
 _WHOSE = pattern("[，、](?P<whose>[^，。；、]{2,40}?)(?:于|在)?")  # 甲局于5月6日前，乙局于5月10日前
 _BY_WHOM = pattern(
@@ -244,6 +251,7 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
     told = {found.start("verb"): found for found in asking.TO.finditer(sentence)}
     starts = {found.start(): found.end() for found in asking.ASK.finditer(sentence)}
     starts |= {at: found.end("verb") for at, found in told.items()}
+    starts |= dict(_taken(sentence, dues, list(starts)))
     filled = {found.start(): found.start("what") for found in _fillings(sentence, dues, list(starts))}
     starts |= filled
     ends = [clause.end for clause in clauses(sentence)]
@@ -262,6 +270,8 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
             sentence, behind
         ):  # 各县区报送3篇，……前将征文报市甲室: how many, and no paper
             continue
+        if sentence.startswith("反馈", at) and _DOWN.match(sentence, behind):  # 结果反馈各乡镇
+            continue
         if sentence.startswith("了", behind):  # 各县区报送了名单
             continue
         if sentence.startswith("提供", at) and not (dues or sentence[max(0, at - 2) : at] in ("及时", "定期")):
@@ -271,6 +281,19 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
         while (more := _GOES_ON.match(sentence, end)) and not asking.ASK.search(more[0]):
             end = more.end()
         yield Ask(at, behind, end, told[at]["to"] if at in told else "", at in filled)
+
+
+def _taken(sentence: str, dues: list["re.Match[str]"], verbs: list[int]) -> Iterator[tuple[int, int]]:
+    """The verbs that hand in only with 将 and a paper before them: 5月20日前将方案送教务处, 将总结寄市乙局."""
+    for take in asking.TAKES.finditer(sentence) if dues else ():
+        end = next((clause.end for clause in clauses(sentence) if clause.end > take.end()), len(sentence))
+        if any(take.end() <= at < end for at in verbs):
+            continue
+        for verb in reversed(list(_BARE.finditer(sentence, take.end() + 2, end))):
+            what = sentence[take.end() : verb.start()]
+            if _TO_WHOM.match(sentence, verb.end()) and (asking.PAPER.search(what) or _SIZED.search(what)):
+                yield verb.start(), verb.end()
+                break
 
 
 def _is_label(sentence: str, behind: int) -> bool:
@@ -363,7 +386,8 @@ def _demand(
         who = f"{who}，{whose}" if goes_on else whose
         what = what[len(whose) :]
     receiver = reporters.receiver(ask.to, behind, sentence[ask.behind : until], what)
-    if not receiver and sentence[ask.behind - 1] == "给" and (person := reporters.PERSON.match(behind)):
+    to_one = sentence[ask.behind - 1] in "给送交发报寄传"
+    if not receiver and to_one and (person := reporters.PERSON.match(behind)):
         receiver = person[0]
     way = _via(sentence if alone else sentence[start:until])
     left = _left_over(before, (what, who, due[0] if due else ""))

@@ -57,7 +57,7 @@ _SENDS = pattern("(?:统一|集中|负责)?(?:组织(?![部委处科])|选派|�
 _WHO_ARE_THEIRS = pattern(
     "(?:等(?:单位|部门))?的?(?:[\u4e00-\u9fff]{0,2}(?:志愿者|专家|人员|骨干|律师|讲师)|干部|党员|青年)(?:代表|队伍)?$"
 )
-_THEN = pattern("(?:开展|进行|实施)[^，。；]{0,12}(?:整治|检查|巡查|排查|宣传|活动|演练|执法|行动)|查处")
+_THEN = pattern("(?:开展|进行|实施)[^，。；]{0,12}(?:整治|检查|巡查|排查|宣传|活动|演练|执法|行动)|[抽检督巡排]查|查处")
 _HOLD_IT = pattern("举办|主办|召开")
 _CITED_FIRST = pattern(
     "^[^，。；]{2,60}(?:印发|下发|出台|颁布)的[^，。；]{2,40}(?:要求)?，"
@@ -77,12 +77,16 @@ _GUIDES = pattern("(?:给予|负责|做好|进行|予以)?(?:业务|技术|现�
 _HANDS_IN = pattern("(?:要|应|须)?(?:及时|按时)?(?:报送|上报|提交)")  # how they hand in is no task
 _HAS_DONE = pattern("已(?!有|婚)")  # 市政府已明确示例小学为演练单位
 _TEAMS = pattern("各?(?:代表|参赛|参演|运动)(?:队|团)")  # come and play, and do nobody's work
-_IS_LIMITED = pattern("限报|限\\d|随机抽|各?抽[取查检]")
+_IS_LIMITED = pattern("(?:推荐|分配)?名额|限报|限\\d|随机抽|各?抽[取查检]")
 _EVERY = pattern("每个?(?:[班校院系镇村家县区市]|乡镇|学院|社区)(?:（[^（）]*）)?")  # 每乡镇不少于一天
 _LEADERS = "(?:带队|领队|参会|与会)(?:人员|教师|老师)"
 _SAID_OF = pattern(  # 县甲局编制的手册发放到每个村: what is theirs, and not they
     "[^，。；、]{0,16}?(?:编制|编写|制定|印发|下发|命名|认定|审定|推荐|报送|出具|公布|提供|联系|主管|建设|管理|制作)的"
     f"|{_LEADERS}"
+)
+_IS_LABEL = pattern(  # who does something is what stands behind it: 体检医院：示例医院, 组织部门：甲部
+    "(?:组织|宣传|督查|考核|评审|监督|培训|体检|演练|服务|合作|赞助|施工|监理|采购|鉴定|审核|检测|接待|保障|演出|实施|责任|受检|参训|承训|主办|承办|协办|技术支持)"
+    "(?:部门|机构|医院|学校|院校|站点?|队|银行|企业|公司|社区|中心)"
 )
 _SITS = pattern("[设位][在于]")  # 办公室设在县甲局
 _IS_ONLY = pattern("作为[^，。；]*+")  # 社区作为基本单元，是……
@@ -315,6 +319,8 @@ def owner(text: str) -> str:
     text = JOINED.sub("", text)
     head, *rest = _COLON.split(text.replace("——", "：", 1), maxsplit=1)
     head = head.strip("“”")
+    if rest and _IS_LABEL.fullmatch(head):
+        return ""
     field = _FIELD_OF.fullmatch(head)
     is_whose = field is not None and (is_field(field["field"]) or field["field"].endswith("组"))
     head = field["unit"] if field and is_whose else head  # 消防（市消防支队）：检查商场; 保障组（甲局、乙局）：……

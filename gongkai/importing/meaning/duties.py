@@ -217,7 +217,7 @@ def _in_sentence(
     sentence: str, context: Context, speaker: str, goes_on: bool, before: str
 ) -> Iterator[tuple[Owed, int, int] | str]:
     """The duties of a sentence with their stretches of it; a reason where there seems to be one that is not clear."""
-    asks = asking.ASK.search(sentence) or asking.TO.search(sentence)
+    asks = asking.MAY_ASK.search(sentence)
     found = demands(sentence, before) if asks else []
     asked = _on_record(found, sentence)
     for other in _without_day(found, asked):

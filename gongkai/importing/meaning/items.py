@@ -29,13 +29,14 @@ _FOR_A_REPORT = re.compile("填[写报]|确定|形成|撰写|整理|汇总|梳�
 _AN_ACTIVITY = re.compile(
     "(?:深入|广泛|集中|组织|全面|扎实|积极|认真)*(?:开展|举办|举行|召开|组织|启动)(?!领导|保障|机构|形式|要求)|.*活动[”’]?。?$|.{2,8}阶段(?:（|。?$)"
 )
+_OF_A_PAPER = re.compile("(?:通知|文件|讲话|精神|意见|决定|办法|公告)$")  # 落实示例工作通知（5月15日）: its day
 _SHARE = re.compile(
     "(?!.{0,12}(?:[将至到]|平台|投送|邮寄|收件)(?:：|——)|.{0,8}将)(?!.{0,6}(?:报名|咨询|联系|监督|来源|抄送|主送|发布|印发|报送|解释|颁奖|地址))"
     "(?P<what>[^，。；：（）—]{2,16}(?<!单位|部门|机构|机关|人员|对象|地点|范围|会场|线路|路线|主题|口号|支持|赞助|冠名|标题|题目|课题|名称|师资|专家|嘉宾|评委|主讲|主持|教师|讲师|奖品|礼品|设备|教材)(?<!\\d))(?:：|——)(?P<units>[^，。；：—]{3,60})[。；]?"
 )
 _WITH_ROLES = re.compile("(?P<name>[^，。；：、（）]{2,24})（[^（）]*）[。；]?")  # 开幕式（牵头单位：甲局）
 _NAME_FIRST = re.compile(
-    "(?P<name>(?:“[^“”]{2,24}”)?[^，。；：（）]{2,24}?)(?:（(?P<time>[^（）]{2,30})）)?(?:(?<!\\d)：(?=.)|(?<=[日月底旬午]）)，|(?=由[^，。；：]{2,40}(?:牵头|负责|承办|主办|组织|实施)))"
+    "(?P<name>(?:“[^“”]{2,24}”)?[^，。；：（）]{2,24}?)(?:（(?P<time>[^（）]{2,30})）)?(?:(?<!\\d)：(?=.)|(?<=[日月底旬午前]）)(?:，|[；。]?$)|(?=由[^，。；：]{2,40}(?:牵头|负责|承办|主办|组织|实施)))"
 )
 
 
@@ -60,6 +61,7 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
         or _A_FIELD.search(name)
         or is_time(name, ANY_DAY)  # 6月30日（星期日）：正式比赛
         or NOT_SO.match(name)
+        or _OF_A_PAPER.search(name)
         or ONLY_IF.match(name)
         or are_plainly_units(name)
         or ("、" in name and (are_units(name) or not text.startswith("：", at + len(name))))
@@ -172,8 +174,10 @@ def _doers(section: Section, lines: list[Plain]) -> None:
     plain = named or (are_plainly_units(who) and not _may(who, lines))
     plain = plain and not (said_first and at == section.at)
     doubt = f"{ALSO}{'；'.join(others)}"[:60] if others else "" if plain else IN_PASSING
+    place = section.facts.get("place")
     for name, units in first.items():
-        section.facts.setdefault(name, Fact(units, doubt, at))
+        if place is None or units != widened(place.value):  # 5月19日 示例小学（上午9:00） is where
+            section.facts.setdefault(name, Fact(units, doubt, at))
 
 
 def _first_of(title: str) -> str:

@@ -10,7 +10,7 @@ from gongkai.importing.meaning.roles import DOES, ONLY_IF, of_clause
 from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units
 from gongkai.importing.meaning.when import ANY_DAY, is_feast, is_read, is_time, time_at, times, vague_times
 from gongkai.patterns import pattern
-from gongkai.phrases.times import Time, parse_time
+from gongkai.phrases.times import Time, is_hours, parse_time
 from gongkai.text import Text
 
 _SURE = pattern(
@@ -44,15 +44,17 @@ _ACTS = (
 )
 _HELD = pattern(_ACTS)
 _PLACE = pattern(
-    r"(?<!报[到名]地点)(?<!签到地点)(?<![停乘上]车地点)(?<!咨询地点)(?:(?<![所现正存实自旨内放])(?<!公室设)在(?!线|职|建(?![设军国业安湖德阳宁瓯平])|岗|校生|\d{1,4}[年月日])|(?<![达得感收受想看直做报签])到达?(?!\d{1,2}[日月])|(?<![推转])[移迁改换][至到]|赴|(?<!广泛)(?<!继续)(?<!持续)深入(?=[^，。；开推贯学]{3,16}(?:工地|社区|村|学校|企业|园区|广场|小区|市场)[，开组为])|(?<!报[到名])(?<!签到)(?<![停乘上发]车)(?<!咨询)(?<![住食]宿)(?<![就用]餐)(?<!集[合中])(?<!接站)地点(?:均|都|统一)?[为是：:在]|(?<!集合)(?<![住食]宿)(?<![就用]餐)(?<!报到)地点(?![另待由以按设]|[^，。；]{0,8}在)(?=[\u4e00-\u9fff\d]{2,20}(?:[，。；]|$))|地点(?:均|都|统一)?设[在于为]?|地点，{0,40}(?:改|调整|变更)[为到至在]|(?:会场|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|(?<=自)由|[^，。；：（）由]){2,50}?)(?:[两三四五]处)?(?:各|均|都)?(?=(?:（[^（）]*）)?(?:"
+    r"(?<!报[到名]地点)(?<!签到地点)(?<![停乘上]车地点)(?<!咨询地点)(?:(?<![现正存实自旨内放])(?<!(?<!派出)(?<!司法)(?<!监管)(?<!财政)所)(?<!公室设)在(?!线|职|建(?![设军国业安湖德阳宁瓯平])|岗|校生|\d{1,4}[年月日])|(?<![达得感收受想看直做报签])到达?(?!\d{1,2}[日月])|(?<![推转])[移迁改换][至到]|赴|(?<!广泛)(?<!继续)(?<!持续)深入(?=[^，。；开推贯学]{3,16}(?:工地|社区|村|学校|企业|园区|广场|小区|市场)[，开组为])|(?<!报[到名])(?<!签到)(?<![停乘上发]车)(?<!咨询)(?<![住食]宿)(?<![就用]餐)(?<!集[合中])(?<!接站)地点(?:均|都|统一)?[为是：:在]|(?<!集合)(?<![住食]宿)(?<![就用]餐)(?<!报到)地点(?![另待由以按设]|[^，。；]{0,8}在)(?=[\u4e00-\u9fff\d]{2,20}(?:[，。；]|$))|地点(?:均|都|统一)?设[在于为]?|地点，{0,40}(?:改|调整|变更)[为到至在]|(?:会场|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|(?<=自)由|[^，。；：（）由]){2,50}?)(?:[两三四五]处)?(?:各|均|都)?(?=(?:（[^（）]*）)?(?:"
     + _ACTS
     + r"|由|与[^，。；]{2,12}(?:同时|一起|同步)|分(?:[两一二三四五六七八九十]|\d{1,2})[批组场期轮次]"
-    r"|统一|集中|参加|集合|报到|签到|登记|乘车|上车|参会|参训|候[场会]|入场|就[坐座]"
+    r"|统一|参加|集[合中](?!(?:，?(?:统一)?(?:乘车|出发))?，?(?:统一)?(?:乘车)?(?:前往|参观|到|赴))|报到|签到|登记|乘车|上车|参会|参训|候[场会]|入场|就[坐座]"
     + r"|，(?:组织|开展|举行|举办|集中)|为[^，。；]{2,24}?(?:提供|开展|进行|送去|举办))|[。，；]|$)"
 )
 _FOR_THEM = pattern("为[^，。；]{2,24}?(?:提供|开展|进行|送去|举办)")  # 到示例院为老人提供体检
-_SHOWS = pattern(r"\s*+(?:共|各)?\d{1,3}\s*+场次?$")  # 6月29日 示例县 2场次
+_SHOWS = pattern(r"[ \u3000]{0,4}(?:共|各)?\d{1,3} ?场次?$")  # 6月29日 示例县 2场次
 _GOES = pattern("[走前深]?(?:进|往|入)|[到赴在]|开展|组织")
+_LABEL_BEHIND = pattern("，[\u4e00-\u9fff]{2,4}：")  # 滨江小学，主讲人：……
+_OF_PARTS = pattern("[初预复决]赛|第[一二三四五六]期|理论(?:考试)?在|实操")
 _SEATS = ("县", "市", "区", "旗", "镇", "乡")
 _HAS_A_DAY = pattern("(?:20\\d\\d年)?\\d{1,2}(?:月|[-.—至]\\d{1,2}月)")
 _BRACKET = pattern("（[^（）]*）")
@@ -153,6 +155,7 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
         place = spot
     if not held:
         past = _DONE.search(sentence) and not about_place
+        one = one and len(_OF_PARTS.findall(sentence)) < 2  # 初赛在甲地，决赛在乙地
         return Occasion(None, None if past else place, in_passing=not (about_place and one))
     if len(held) > 1:  # 5月15日在甲，5月16日在乙: whose is which, nobody says
         if holds_all([part.text for part in held]):
@@ -168,7 +171,8 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     week = _is_week(held[0].text, sentence[held[0].end :])
     stage = _STAGE_IS.match(sentence, 0, held[0].start)
     aside = is_inside(sentence, held[0].start) and not stage
-    unsure = _PUT_OFF.search(rest) or open_ or aside or not one
+    parts = len(_OF_PARTS.findall(sentence)) > 1
+    unsure = parts or _PUT_OFF.search(rest) or open_ or aside or not one
     first = (
         is_item and not about_time and not sentence[: held[0].start].strip() and len(named) == 1
     )  # 5月14日下午，召开会议
@@ -194,6 +198,8 @@ def _of_its_bracket(where: Part) -> Part:
         return where
     named = where.text[: behind.start("place") - 1]
     inside = behind["place"]
+    if is_hours(inside):  # 示例小学（上午9:00）
+        return Part(named, where.start)
     if (
         is_place(inside)
         and not SPOT.search(named)
@@ -240,7 +246,10 @@ def _beside(sentence: str, held: Part) -> Part | None:
         ):
             continue
         last = (
-            is_place(text) and not after and not _GOES.match(text) and _are_only_roles(sentence[: held.start].rstrip())
+            is_place(text)
+            and (not after or _LABEL_BEHIND.match(sentence, held.end + clause.end))
+            and not _GOES.match(text)
+            and _are_only_roles(sentence[: held.start].rstrip())
         )
         if SPOT.search(text) or by_others or last:
             return Part(text.removeprefix("在"), start + text.startswith("在"))

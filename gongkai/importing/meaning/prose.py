@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai.importing.files.paper import bare, widened
+from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.demand import demands
 from gongkai.importing.meaning.doers import doer, holder, owner
 from gongkai.importing.meaning.names import are_plainly_units, is_group, may_have
@@ -21,7 +22,6 @@ _REMARK = re.compile("[（(][^（）()]*[）)]")
 _LUNAR = re.compile("[（(](?:农历|正月|腊月|[二三四五六七八九十]{1,2}月[初廿十])[^（）()]*[）)]")
 _THIS_WEEK = re.compile("[本这下](?:周|星期)[^（(]?[（(]")  # 本周日（8月30日）: the day itself is in the brackets
 ALSO = "这里还说到："
-_ASKS = re.compile("[报交发送馈传寄递呈]|协同至|提供")
 _BEGINS_TO_ASK = re.compile(
     "请|将(?!于)|把|(?<![板海抄手壁墙情警日晚时学周月电简])报(?![告名纸道考表警社刊栏])|(?<![社成外])交(?![流通警])|发[至到送]|(?<![发播推])送|前"
 )
@@ -167,7 +167,7 @@ def _said(line: Plain, sentence: Part, found: Occasion) -> dict[str, Fact]:
 
 def is_demand(sentence: str) -> bool:
     """Whether a sentence asks for a report: who leads that, and until when, is not who holds the activity, and when."""
-    return _ASKS.search(sentence) is not None and bool(demands(sentence))
+    return asking.MAY_ASK.search(sentence) is not None and bool(demands(sentence))
 
 
 def before_demand(sentence: str) -> str:

@@ -96,6 +96,9 @@ _GROUPS = (
     "代表队",
 )
 _TO_A_BOX = pattern("[至到给](?P<who>[^，。；至到给]{2,16}?)(?:电子)?邮箱")
+_TOGETHER = pattern("(?P<one>[^，。；]{2,30}?)(?:会同|联合|协同|配合)(?P<other>[^，。；]{2,30})")
+_Sender = tuple[str, tuple[tuple[str, str], ...]]
+_SEEN_BY = pattern("由?(?P<who>[^，。；由]{2,20}?)(?:审[核查定批]|把关)(?:[^，。；]{0,8}后)?$")
 _A_LIST = pattern("的?(?:名单|名录|名册|目录|一览表|汇总表)")
 _SO_MANY = pattern(r"\d{1,3}[篇件个份幅条部名人项户家支队组套例张]$")
 _CHOOSES = pattern(
@@ -109,23 +112,26 @@ _NO_OFFICE = pattern(  # a house, or a person: 县行政中心305室, 陈某处
 _ONE = pattern("[局厅院校所办部委处](?=[。；，（]|$)")  # 报局: the one who issues it
 
 
-def subject(parts: list[str], what: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+def subject(parts: list[str], what: str) -> _Sender:
     """Who has to hand it in: the units that the nearest clause begins with, `parts` being the last clause first.
 
     Those who only see to it (由县甲局审核) come after all others; of 县甲局督促各学校 it is 各学校.
     """
-    others: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
+    others: _Sender = ("", ())
+    checked_by = ""
     for nth, part in enumerate(parts):
         text = part.strip()
         if led := _LED.search(text):
             return f"{led['who']}{led['unit']}", (("from", "由原文的前后两处合成"),)
+        if seen := _SEEN_BY.match(text):
+            checked_by = seen["who"]
         if NO_SUBJECT.match(text):
             continue
         units = leading_units(text) or (leading_units(text[text.rfind("请") :]) if "请" in text else None)
         if units is None and (of := of_group(text)) and not _IN_A_SENTENCE.search(of.text):
             units = of
         if units is None and (nobody := _no_units(text)):
-            return nobody
+            return _checked(nobody, checked_by)
         if units is None or (units.text in what and what in part):
             continue
         if nth and _HOLDS_IT.fullmatch(text, units.end):  # 由示例学校承办，报名表于……
@@ -140,12 +146,19 @@ def subject(parts: list[str], what: str) -> tuple[str, tuple[tuple[str, str], ..
         if beside and not sure and beside.text not in found[0] and not found[1]:
             found = found[0], (("from", f"前面还说到{beside.text}，核对是哪些单位报"),)
         if not _OVERSEES.match(text, units.end) or is_group(units.text):
-            return found
+            return _checked(found, checked_by)
         others = others if others[0] else found
     return others
 
 
-def _no_units(text: str) -> tuple[str, tuple[tuple[str, str], ...]] | None:
+def _checked(found: _Sender, checked_by: str) -> _Sender:
+    """Who hands in, asked about where another checks it first and may be the one: 由县甲局审核盖章后统一报."""
+    if not checked_by or found[1] or checked_by in found[0]:
+        return found
+    return found[0], (("from", f"原文还说经{checked_by}审核，核对由谁报"),)
+
+
+def _no_units(text: str) -> _Sender | None:
     """Who hands it in where no unit is named: people, those with a part in it, a place."""
     if people := BY_PEOPLE.match(text) or _BY_ROLE.match(text):
         return people["who"], ()
@@ -168,7 +181,7 @@ def whose(what: str) -> str:
     return "" if lists_them else group
 
 
-def _named(units: Part, text: str, above: list[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _named(units: Part, text: str, above: list[str]) -> _Sender:
     """The units of a clause as those who report, with those of the clauses `above` that belong to them."""
     if whose := _OF_THOSE.search(units.text):  # 具备条件的相关基地
         units = Part(units.text[whose.start() :], units.start + whose.start())
@@ -177,6 +190,8 @@ def _named(units: Part, text: str, above: list[str]) -> tuple[str, tuple[tuple[s
     bracket = re.search("（[^（）]*）$", units.text)
     who = units.text[: bracket.start()] if bracket and "附件" in bracket[0] else units.text
     who = _BUT_THEM.sub("", who)
+    if (together := _TOGETHER.fullmatch(who)) and are_units(together["one"]) and are_units(together["other"]):
+        who = f"{together['one']}、{together['other']}"  # 各镇应急办联合派出所
     if asked := _ASKED_TO.match(who):
         return who[asked.end() :], (("from", f"原文是“{asked[0]}”，核对是不是都要报"),)
     for count in _AND_SO_MANY.finditer(text, units.end):  # 各镇推荐3户、县直机关推荐1户

@@ -87,8 +87,11 @@ _HOSTS = pattern("(?:共同|联合)?举办")
 _ORGANISE = pattern("请?各[^，。；：、]{1,10}组织(?![部委处科人])")
 _ADVISES = pattern("(?:给予|予以|负责)?(?:指导|支持|监制|审批|审核|批准|推荐|赞助)(?!中心|组)")
 _WITH = pattern("(?:，|、)?(?:(?:要|应|负责)?(?:会同|联合|协同|配合|协调))(?P<units>.+)")
-SPLIT_WITH = pattern("会同|联合(?![会社体村国镇乡街大])|联动")
-_WITH_THEM = pattern("(?:要|应当?|须|需|将|负责|牵头)*(?:会同|联合(?![会社体村国镇乡街大])|协同|联动)(?:当地|所在地)?")
+_DO_TOGETHER = "组[成建]|成立|举办|开展|主办|承办|发文|[印下]发|检查|执法"  # behind 联合 what they do, and nobody
+SPLIT_WITH = pattern(f"会同|联合(?![会社体村国镇乡街大]|{_DO_TOGETHER})|联动")
+_WITH_THEM = pattern(
+    f"(?:要|应当?|须|需|将|负责|牵头)*(?:会同|联合(?![会社体村国镇乡街大]|{_DO_TOGETHER})|协同|联动)(?:当地|所在地)?"
+)
 ABOUT = pattern(
     r"^(?:(?:本次|此次|该|本届|整个|全部|此项)?(?:（[^。；：（）]{1,30}）|[^，。；：由（）]){0,24}?)?(?:(?<=赛事)|(?<![自理事缘因经再不非原可得]))(?:由(?!于|此|来)|(?:改|调整|变更|转)(?:为|由|成))"
 )
@@ -139,7 +142,7 @@ _MADE_BY = pattern("解释|(?:编制|制定|起草|组织|推荐|认定|审定|�
 _ENDS_IN_TIME = pattern("(?:\\d|[日号时点分午晚旬底]|期间)(?:（[^（）]*）)?$")
 _SET = pattern("(?:(?:定于|拟于|将于|计划于)|决定(?:联合|会同)?)[^，。；]{0,60}?，?(?:组织|开展|举办|举行|召开)")
 JOINED = pattern(
-    r"^(?:[.．、]|[●★◆■▲◇○•▪►※☆□]\s*|\d{1,2}[.．、）]|但|[①-⒇]|并|同时|及(?!时)|和(?!平|顺|县|田|谐|林|睦|信|合|政|静|硕|龙)|以及|其中|届时)"
+    r"^(?:[.．、]|[●★◆■▲◇○•▪►※☆□]\s*|\d{1,2}[.．、）]|但|[①-⒇]|并(?!州)|同时|及(?!时|第)|和(?!江|平|顺|县|田|谐|林|睦|信|合|政|静|硕|龙)|以及|其中|届时)"
 )
 ITS_DAY = pattern(  # 甲镇5月6日、乙镇5月7日开展走访
     r"(?<=[\u4e00-\u9fff])于?\d{1,2}月\d{1,2}日(?:上午|下午)?(?=、[\u4e00-\u9fff]{2,12}\d{1,2}月\d{1,2}日)"
@@ -158,7 +161,7 @@ _TOPIC = pattern(  # 学校、幼儿园：区教体局牵头
 )
 _INSPECTS = pattern("[^，。；]{0,8}(?:督[查导促]|检查|抽查|考核|验收|评[选审比])[，。；]?$")
 _OF_A_TEAM = pattern("[^，。；]{0,16}组长(?!单位)[^。；]{0,40}成员单位：")
-_OF_AN_OFFICE = pattern("(?:局|委|办|办公室|管理处|政府|公司|中心|大队|支队|医院|银行|街道|[乡镇])$")
+_OF_AN_OFFICE = pattern("(?:局|委|办|部(?!门)|科(?!技)|办公室|管理处|政府|公司|中心|大队|支队|医院|银行|街道|[乡镇])$")
 _RUNS_ON = pattern("[、和及与长员的会]|工作人员|负责人|领导")
 _LONGEST_NAME = 20  # characters behind 由
 _LONGEST = 12
@@ -276,11 +279,18 @@ def _first_name(text: str) -> Part | None:
     return Part(name, 0) if name else None
 
 
+def _name_before(text: str) -> Part | None:
+    """The shortest list of names that a text begins with, before a deed that nobody knows: 审计部抽盘."""
+    ends = (end for end in range(3, min(len(text) - 1, _LONGEST_NAME)) if not _RUNS_ON.match(text, end))
+    name = next((text[:end] for end in ends if _OF_AN_OFFICE.search(text[:end]) and are_plainly_units(text[:end])), "")
+    return Part(name, 0) if name else None
+
+
 def with_them(text: str, units: Part) -> list[Role]:
     """Those with whom they do it: 区甲局要会同区乙局、区丙会开展."""
     found = _WITH_THEM.match(text, units.end)
     rest = text[found.end() :] if found else ""
-    others = leading_units(rest) or (Part(rest, 0) if are_plainly_units(rest) else None)
+    others = leading_units(rest) or (Part(rest, 0) if are_plainly_units(rest) else _name_before(rest))
     return [Role("support", others.text.rstrip("、"), named=False)] if others else []
 
 

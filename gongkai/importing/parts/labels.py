@@ -50,7 +50,7 @@ _OF_A_ROLE = re.compile(
     "|(?P<responsible>责任|任务|落实|承担|完成|实施|执行|主责|主讲|授课|宣讲|演出|负责|组织实施|责任落实)|(?P<participants>参加|参与))"
     "(?:单位|部门|科室|处室|股室|队室|站所|镇街|机构|学校|社区|乡镇|村居|班级|企业)"
 )
-_PARTY = re.compile("(?<=主办|承办|协办)(?:方|学校|机构|部门)$")
+_PARTY = re.compile("(?<=主办|承办|协办)(?:方|学校|院校|机构|部门|医院|企业|公司|银行|社区)$")
 _OF_WHAT = re.compile("(?:活动|赛事|大赛|联合|具体|主要|总)(?P<role>主办|承办|协办)(?:单位|方)?")
 _LIKE = {
     "举办单位": "主办单位",
@@ -58,6 +58,7 @@ _LIKE = {
     "执行单位": "承办单位",
     "邀请单位": "参加单位",
     "组织单位": "承办单位",
+    "组织部门": "承办单位",
     "成员单位": "配合单位",
     "组长单位": "牵头单位",
     "副组长单位": "配合单位",
@@ -71,7 +72,7 @@ def key_of(word: str) -> Key | None:
     word = _LIKE.get(word) or _OF_WHAT.sub(r"\g<role>单位", _PARTY.sub("单位", word))
     if (key := BY_WORD.get(word)) or (role := _OF_A_ROLE.fullmatch(word)):
         return key or BY_WORD[next(own for group, own in _ROLES.items() if role and role[group])]
-    if not (found := _OF_A_KIND.fullmatch(word)) or "时间" in word[:-2]:
+    if not (found := _OF_A_KIND.fullmatch(word)) or re.search("时间|日期", word[:-2]):
         return None  # 采血时间和地点 is both
     kind = found["kind"].replace("日期", "时间") if found["kind"] else found["role"]
     return BY_WORD["地点" if found["where"] else kind]
