@@ -50,10 +50,10 @@ CALLED = ("活动名称", "活动内容", "活动项目", "项目名称", "名�
 MORE_COME = "后面还说到别的人，看看全不全"
 _ORGANISERS = ("host", "organizer", "assist")
 _COME = re.compile(
-    "(?:[（(](?=[^（()）]*(?:另行|附件|名单|见))[^（()）]*+[）)]|[，,]?(?:共同|自愿|均可?|都可|可以?)?(?:报名)?(?:参加|参与))$"
+    "(?:[（(](?=[^（()）]*(?:另行|附件|名单|见))[^（()）]*+[）)]|[，,]?(?:共同|自愿|均可?|都可|可以?)?(?:报名|组队)?(?:参加|参与))$"
 )
 _MORE = re.compile(
-    "。(?=.)|[，；](?=其中|身体|年龄|凡|须|应|要|均|每|各(?:组织|派|安排|选派|推荐|出|限)|共|具体|分[为成]|自愿|可|不|男女|性别|除|热爱|遵|无|有(?!关)|请|由|报名|按|以)"
+    "。(?=.)|[，；](?=根据|确定|其中|身体|年龄|凡|须|应|要|均|每|各(?:组织|派|安排|选派|推荐|出|限)|共|具体|分[为成]|自愿|可|不|男女|性别|除|热爱|遵|无|有(?!关)|请|由|报名|按|以)"
 )
 _REMARKS = re.compile("（[^（）]{0,60}）|[，；][^，；。]{2,30}(?:不参加|不再参与|不再参加|除外)")
 _MAY_COME = re.compile("[，,。](?:均|都|可|应|须|请|要)[^、]*$")
@@ -157,6 +157,10 @@ def below_heading(section: Section, lines: list[Plain], known: Known) -> None:
     ):
         section.facts.setdefault("place", Fact(value, at=lines[0].at))
     elif key.name == "participants" and comers(widened(value)):
+        if section.facts.get("participants", Fact("", at=-1)).at in [line.at for line in lines[1:]]:
+            section.facts.pop("participants")  # the first line is who comes, and those below come too
+            note_comers(section, value, lines[0].at)
+            section.facts["participants"] = section.facts["participants"]._replace(doubt=MORE_COME)
         note_comers(section, value, lines[0].at)
     elif key.name in ROLE_NAMES and share_of_units(value) >= _MOST and not are_people(value):
         section.facts.setdefault(key.name, Fact(value, "" if are_units(value) else PARTLY, lines[0].at))
@@ -169,6 +173,7 @@ def note_comers(section: Section, said: str, at: int) -> None:
     doubt = ""
     if not who and (more := _MORE.search(widened(typed))):  # 人大代表、群众代表共19人，其中……
         others = clauses(widened(typed)[more.end() :])
+        typed = _COME.sub("", typed)
         doubt = MORE_COME if any(comers(other.text) for other in others) else ""
         typed = typed[: more.start()]
         who = comers(widened(typed))
@@ -284,6 +289,13 @@ def _umbrella_up(section: Section, below: Section) -> None:
             section.facts[name] = below.facts.pop(name, Fact(said[name].rstrip("。"), at=below.at))
 
 
+def _dates_all(section: Section) -> bool:
+    """Whether a section is called 活动安排 or the like, and says when or where by lines of its own."""
+    said = {label.key.name for label in labels_of(section) if label.key} | section.facts.keys()
+    is_one = bool(section.facts.keys() & {"responsible", "lead"})  # an activity of its own
+    return _UMBRELLA.fullmatch(heading_of(section)) is not None and bool(said & {"time", "place"}) and not is_one
+
+
 def _organisers_up(section: Section, below: Section) -> None:
     """主办单位：…, 承办单位：… below 组织机构 are those of the whole, and no activity called 组织机构."""
     for part in below.parts:
@@ -340,7 +352,7 @@ def handed_up(section: Section) -> None:
         )
         if _ORGANISES.fullmatch(heading) or (is_field and not below.sections):
             _organisers_up(section, below)
-        if _UMBRELLA.fullmatch(heading) and sum(map(bool, map(_UMBRELLA.fullmatch, headings))) == 1:
+        if _UMBRELLA.fullmatch(heading) and sum(map(_dates_all, section.sections)) == 1 and _dates_all(below):
             _umbrella_up(section, below)
         dated = {"time", "place"} if re.search("时间|地点|地址|场所|场地", heading) else set()
         dated |= {"participants"} if COMERS.fullmatch(heading) else set()

@@ -115,6 +115,8 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
                 found = [_received(one, receiver) if one.at == index else one for one in found]
             named = (leading_units(clause.text) for clause in clauses(sentence.text))
             speaker = next((units.text for units in named if units and is_group(units.text)), speaker)
+            if found and found[-1].at == index and speaker and found[-1].duty.from_.startswith(speaker):
+                speaker = found[-1].duty.from_  # 各乡镇、办事处，市直有关部门
             goes_on, before = sentence.text.endswith("；"), sentence.text
     sheets = (part for root in roots for section in root.walk() for part in section.parts if isinstance(part, Sheet))
     found += (Found(_of_row(row, context), sheet.at, 0, 0) for sheet in sheets for row in handed_in(sheet.grid))

@@ -15,9 +15,10 @@ from gongkai.importing.meaning.below import (
     spot_in_title,
     time_in_title,
 )
+from gongkai.importing.meaning.doers import doer
 from gongkai.importing.meaning.hours import of_the_day
 from gongkai.importing.meaning.items import called, owned
-from gongkai.importing.meaning.names import are_units, is_one
+from gongkai.importing.meaning.names import are_units, is_group, is_one
 from gongkai.importing.meaning.occasion import leading_time
 from gongkai.importing.meaning.prose import (
     has,
@@ -28,6 +29,7 @@ from gongkai.importing.meaning.prose import (
     say_also,
     without_number,
 )
+from gongkai.importing.meaning.roles import in_prose
 from gongkai.importing.meaning.sentence import current
 from gongkai.importing.meaning.shape import (
     ALONE,
@@ -104,10 +106,13 @@ def _labels(section: Section, lines: list[Plain], known: Known) -> None:
         _label_in_title(section)
     section.facts |= _by_when(section)
     _of_the_team(section)
-    for line, below in pairwise(lines):
+    for index, (line, below) in enumerate(pairwise(lines)):
         key = key_of(line.text)
         if key and key.name in ("time", "place", *ROLE_NAMES) and _fits(key.name, below.text, known):
-            section.facts.setdefault(key.name, Fact(below.text.rstrip("。；"), at=below.at))
+            further = takewhile(_is_name, lines[index + 2 :] if key.name in ROLE_NAMES else ())
+            more = [line.text.rstrip("。；") for line in further]
+            value = "、".join([below.text.rstrip("。；"), *more])  # 承办单位 / 甲局 / 乙局
+            section.facts.setdefault(key.name, Fact(value, at=below.at))
     for at, part in enumerate(section.parts):
         if isinstance(part, Labelled) and part.label.key and part.label.key.name in ROLE_NAMES:
             rows = [part.label.value, *map(_typed, section.parts[at + 1 :])]
@@ -158,6 +163,11 @@ def _of_the_team(section: Section) -> None:
             section.handed.add(line.at)
 
 
+def _is_name(line: Plain) -> bool:
+    """Whether a line is the name of one unit, and no label."""
+    return is_one(line.text) and key_of(line.text) is None
+
+
 def _is_row(line: str) -> bool:
     """Whether a line is nothing but names with blanks between them, or one: 图书馆　党委宣传部."""
     return bool(line.strip()) and all(map(is_one, line.split()))
@@ -196,6 +206,12 @@ def _begins_with_day(title: str) -> bool:
     return day is not None and day.start == 0 and title.startswith(("，", ","), day.end)
 
 
+def _says_who(title: str) -> bool:
+    """Whether a title is a sentence that says who has a part in it by name: 这次活动由甲局负责组织实施。"""
+    said = in_prose(widened(title))[0] or doer(widened(title)) if title.endswith("。") else {}
+    return any(not is_group(units) for name, units in said.items() if name != "participants")
+
+
 def _fits(name: str, value: str, known: Known) -> bool:
     """Whether a line can be what the label alone on the line above asks for."""
     value = value.rstrip("。；")
@@ -227,7 +243,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
         lines = [Plain(section.title, section.at)]
     if section.is_item and section.title and lines and all(ALONE.fullmatch(widened(line.text)) for line in lines):
         lines = [Plain(section.title, section.at), *lines]  # 5月底前拆除破损店招。（责任单位：甲局）
-    if section.is_item and section.parts and lines and _begins_with_day(section.title):
+    if section.is_item and section.parts and lines and (_begins_with_day(section.title) or _says_who(section.title)):
         lines = [Plain(section.title, section.at), *lines]  # 8月，开展校园行。责任单位：甲局
     lines = _named(section, lines)
     time_in_title(section, known)

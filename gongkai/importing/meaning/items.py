@@ -106,6 +106,8 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
         _also_told(section, first)
     elif orders and not has_part and (who := owner(first)) and not is_group(re.split("[、，和及与]", who)[0]):
         section.facts["responsible"] = Fact(who, IN_PASSING, lines[0].at)  # 会务保障：甲局负责方案，乙局负责场地
+    elif orders and not has_part and lines[0].text == section.title and (said := doer(first)) and _are_named(said):
+        section.facts |= {name: Fact(units, at=lines[0].at) for name, units in said.items()}  # no `who` in a title
     elif not orders and not has_part:
         hours = leading_hours(first)
         _doers(section, [lines[0]._replace(text=lines[0].text[hours.end :]), *lines[1:]] if hours else lines)

@@ -11,7 +11,7 @@ from gongkai.importing.meaning.names import are_plainly_units, is_group, may_hav
 from gongkai.importing.meaning.occasion import Occasion, holds_all, occasion
 from gongkai.importing.meaning.roles import PARTLY, does_also, in_prose
 from gongkai.importing.meaning.sentence import Part, clauses, sentences
-from gongkai.importing.meaning.when import is_read
+from gongkai.importing.meaning.when import is_read, time_at
 from gongkai.importing.parts.labels import Label, is_of_another
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import ROLE_NAMES
@@ -72,7 +72,9 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
                 say_also(section, name, units)
         if is_of_another(sentence.text) and not _WHERE.match(sentence.text):  # 截稿日期：9月20日
             continue
-        found = occasion(sentence.text, about_time, about_place, is_item and not orders)
+        day = time_at(sentence.text) if orders else None  # 8月上旬，各镇完成方案
+        dated = is_item and (not orders or (day is not None and not day.text.endswith("前")))
+        found = occasion(sentence.text, about_time, about_place, dated)
         if not orders or (found.time and (not found.in_passing or found.time.start == 0)):
             said_then = _said(line, sentence, found)
             if (

@@ -6,16 +6,17 @@ from collections.abc import Callable
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.brackets import bracketed
 from gongkai.importing.meaning.doers import doer, owner
-from gongkai.importing.meaning.names import are_units, may_have
+from gongkai.importing.meaning.names import are_plainly_units, are_units, may_have
 from gongkai.importing.meaning.occasion import leading_time
 from gongkai.importing.meaning.roles import PARTLY, in_prose
 from gongkai.importing.meaning.sentence import Part, sentences
 from gongkai.importing.meaning.when import ANY_DAY, is_time, leading_hours
 from gongkai.importing.parts.headings import is_heading
-from gongkai.importing.parts.labels import several
+from gongkai.importing.parts.labels import key_of, several
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section, Sheet
 from gongkai.importing.parts.tree import Part as Block
 from gongkai.keys import ROLE_NAMES
+from gongkai.phrases.deeds import DOES
 
 _LONGEST_NAME = 40
 _LONGEST_HEADING = 24
@@ -26,6 +27,8 @@ _NAME_OF_ROW = re.compile(
 )
 _OF_A_PART = re.compile("(?:初|复|预|决|半决|总决|海选|选拔|分会场|主会场|第.|上半|下半)")
 _BOXED = re.compile(r"\s*[★☆◆◇●○■□▲△►▶※◎]\s*[【\[](?P<box>[^【】\[\]]{2,40})[】\]]")
+_ITS_OWN = re.compile("[^，。；：由（）]{2,16}由[^，。；]{2,30}?(?:负责|承办|组织|牵头|主办)")  # 甲校区由乙处负责
+_A_TASK = re.compile(f"(?!以)(?:各|要|主要)?(?:{DOES})")
 _IN_BOX = re.compile(r"[^·•・\s：:|｜]+")
 _LISTS = re.compile(
     "(?:活动|宣传|主要|具体)(?:内容|安排|形式|项目|任务|措施|方式)|内容(?:和|及)|(?:工作|任务|职责|责任|人员|部门|具体|活动|单位)分工|^分工"
@@ -72,7 +75,7 @@ def paragraphs_apart(section: Section) -> None:
     """Below 活动内容 the paragraphs that each say what is held, by whom or when, become sections of their own."""
     plain = [part for part in section.parts if isinstance(part, Plain) and part.at != section.at]
     days_apart(section)
-    if _rows_apart(section) or _boxes_apart(section):
+    if _rows_apart(section) or _boxes_apart(section) or _duties_apart(section):
         return
     if programme(section, leading_time) or programme(section, leading_hours):
         return
@@ -125,6 +128,28 @@ def _rows_apart(section: Section) -> bool:
         facts = {"title": Fact(name["name"], at=line.at)} if name else {}
         section.parts[at] = Section(line.at, parts=[line], is_paragraph=True, facts=facts)
     return True
+
+
+def _duties_apart(section: Section) -> bool:
+    """Make a section of each line that says who does what, where several in a row do: 市甲局：布置会场."""
+    rows = [
+        at
+        for at, part in enumerate(section.parts)
+        if isinstance(part, Plain) and part.at != section.at and not part.is_cell and _is_duty(widened(part.text))
+    ]
+    if len(rows) < _DAYS or rows[-1] - rows[0] >= len(rows):
+        return False
+    for at in rows:
+        section.parts[at] = Section(section.parts[at].at, parts=[section.parts[at]], is_paragraph=True)
+    return True
+
+
+def _is_duty(line: str) -> bool:
+    """Whether a line begins with those who do what follows: 市甲局：布置会场, 甲校区由乙处负责组织."""
+    head, colon, task = line.partition("：")
+    if colon and _A_TASK.match(task) and len(head) <= _LONGEST_NAME and are_plainly_units(head) and not key_of(head):
+        return not re.search(r"\d{5}", task)  # a telephone
+    return _ITS_OWN.match(line) is not None and bool(in_prose(line)[0])
 
 
 def _boxes_apart(section: Section) -> bool:
