@@ -13,7 +13,8 @@ from gongkai.text import Text, joined
 _APART = "、，,；;\n\t"
 _OPENING, _CLOSING = "（(〔[【", "）)〕]】"
 _NUMBERS = "①-⑳"
-_PLAIN = pattern(rf"[^{_APART}{_NUMBERS}{re.escape(_OPENING)}]+")
+_QUOTED = pattern("“[^“”\n]{1,30}”")
+_PLAIN = pattern(rf"[^{_APART}{_NUMBERS}“{re.escape(_OPENING)}]+")
 _NUMBER = pattern(rf"[（(]\d{{1,3}}[)）](?=[^{_APART}{re.escape(_OPENING)}])")  # of an item: （1）甲局（2）乙局
 _INNER = pattern(rf"[^{re.escape(_OPENING + _CLOSING)}\n]*")
 _CLOSED = pattern(rf"[{re.escape(_CLOSING)}\n]")
@@ -30,7 +31,7 @@ _APART_BEFORE, _APART_BEHIND = frozenset(f"{_APART}{_OPENING}—-和及与"), fr
 _BULLET = pattern(r"(?:(?:[•●○▪■◆*]|\d{1,3}[.．)）](?!\d))[ \t　\xa0]*+)++(?=.)")
 _AND_OF_A_LEVEL = pattern("[和及与][省市区]、[省市区县]驻")  # 县直和省、市驻县各单位
 _SO_MANY = pattern(
-    r"(?<=[\u4e00-\u9fff]{3})(?<!组织)(?<!安排)(?<!推荐)(?<![派出报限])(?:各|共|约|不少于)?\d{1,4}(?:[—~-]\d{1,4})?[余多]?[人名](?:左右|以上|以内)?$"
+    r"(?<=[\u4e00-\u9fff]{3})(?<!组织)(?<!安排)(?<!推荐)(?<![派出报限])(?:共计|总计|合计|各|共|约|不少于)?\d{1,4}(?:[—~-]\d{1,4})?[余多]?[人名](?:左右|以上|以内)?$"
 )  # 县甲院10名
 _COUNTED_LAST = "人名右上内"
 _MARK = pattern(f"[{_APART}]")
@@ -159,6 +160,8 @@ def _stretches(text: str, end: int) -> Iterator[tuple[int, int]]:
             start = at = number.end()
         elif text[at] in _OPENING:
             at = brackets.behind(at)
+        elif quoted := _QUOTED.match(text, at, end):  # “讲理想、比贡献”领导小组
+            at = quoted.end()
         elif found := _PLAIN.match(text, at, end):
             at = found.end()
         elif _AND_OF_A_LEVEL.match(text, max(start, at - 2), end):

@@ -74,6 +74,9 @@ _KINDS_OF_UNITS = frozenset(
         "村",
     )
 )
+_OF_A_FIELD = pattern(
+    "(?<=企业|单位|学校)(?:知识产权|安全生产|[\u4e00-\u9fff]{1,3}工作|安全|财务|统计|环保|消防|人事|宣传)$"
+)
 _DELEGATES = pattern(".{0,4}(?:人大代表|政协委员|党代表|党委委员|人民陪审员|人民监督员)(?:[（(].*)?")
 _STAFF = pattern("(?:政府|机关|单位|企业|社区|现场|全体)?工作人员")
 _BRACKETED = pattern("[（(][^（）()]*[）)]")
@@ -166,6 +169,7 @@ def unit_of(name: str) -> str:
     """What stands before those of a unit, 甲局 of 甲局分管领导; "" where nothing does, or only a kind: 机关干部."""
     found = _OF_UNIT.fullmatch(name)
     unit = _AMONG_OTHERS.sub("", found["unit"]) if found and not is_organ(name) else ""
+    unit = _OF_A_FIELD.sub("", unit)  # 各规模以上企业知识产权负责人
     no_name = (
         unit.endswith(("和", "及", "与"))
         or unit.startswith(("主管", "分管"))

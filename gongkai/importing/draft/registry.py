@@ -145,7 +145,7 @@ def _mentioned(found: Recognised) -> Iterator[str]:
             for sentence in sentences(widened(part.text)):
                 has_part = (units for role, units in in_prose(sentence.text)[0].items() if role != "participants")
                 for who in spoken_of(sentence.text):
-                    yield from map(str, parse_units(Text(who)).names)
+                    yield from (str(name) for name in parse_units(Text(who)).names if not name.startswith("每"))
                 for who in has_part:
                     yield from filter(is_unit, map(str, parse_units(Text(who)).names))
 

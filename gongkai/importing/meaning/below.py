@@ -52,6 +52,7 @@ _ORGANISERS = ("host", "organizer", "assist")
 _COME = re.compile(
     "(?:[（(](?=[^（()）]*(?:另行|附件|名单|见))[^（()）]*+[）)]|[，,]?(?:共同|自愿|均可?|都可|可以?)?(?:报名|组队)?(?:参加|参与))$"
 )
+_INVITING = re.compile("^(?:根据|按照|结合)[^，。；,;]{2,24}[，,](?:拟|特|诚)?邀请?")  # 根据开放内容，邀请代表4名
 _MORE = re.compile(
     "。(?=.)|[，；](?=根据|确定|其中|身体|年龄|凡|须|应|要|均|每|各(?:组织|派|安排|选派|推荐|出|限)|共|具体|分[为成]|自愿|可|不|男女|性别|除|热爱|遵|无|有(?!关)|请|由|报名|按|以)"
 )
@@ -168,16 +169,16 @@ def below_heading(section: Section, lines: list[Plain], known: Known) -> None:
 
 def note_comers(section: Section, said: str, at: int) -> None:
     """Who comes, units or people, by a labelled line or a heading that says so: 参加人员：各科室负责人、群众代表."""
-    typed = _COME.sub("", said.strip().rstrip("。；"))
+    typed = _COME.sub("", _INVITING.sub("", said.strip().rstrip("。；")))
     who = comers(widened(typed))
     doubt = ""
     if not who and (more := _MORE.search(widened(typed))):  # 人大代表、群众代表共19人，其中……
         others = clauses(widened(typed)[more.end() :])
-        typed = _COME.sub("", typed)
         doubt = MORE_COME if any(comers(other.text) for other in others) else ""
-        typed = typed[: more.start()]
+        typed = _COME.sub("", typed[: more.start()])
         who = comers(widened(typed))
-    if not who and _COMERS_ALL_THE_SAME.fullmatch(widened(typed)):  # whoever the label says, known or not
+    all_the_same = not typed.startswith("凡") and _COMERS_ALL_THE_SAME.fullmatch(widened(typed))
+    if not who and all_the_same:  # whoever the label says, known or not
         who, doubt = typed, PARTLY
     if who:
         section.facts.setdefault("participants", Fact(typed, doubt, at))

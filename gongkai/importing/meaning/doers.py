@@ -53,6 +53,7 @@ _JOINTLY = pattern("(?:会同|联合)[^，。；]{2,150}?(?:(?:共同|联合)(?:
 _HOLDS = pattern("开展|举办|举行|组织|召开|启动")
 _HELPS_TO = pattern("(?:做好|开展|组织|承担|完成|落实)(?!.{0,12}(?:相关|有关|各项)工作)")
 _SETS_UP = pattern("(?:决定|专门)?(?:成立|组建|组成)")
+_TELLS_THEM = pattern("(?:要求|督促|通知)(?P<them>[^，。；]{2,24}?)(?:要|应|须|继续|认真|积极|及时|务必)")
 _SENDS = pattern("(?:统一|集中|负责)?(?:组织(?![部委处科])|选派|抽调)")
 _WHO_ARE_THEIRS = pattern(
     "(?:等(?:单位|部门))?的?(?:[\u4e00-\u9fff]{0,2}(?:志愿者|专家|人员|骨干|律师|讲师)|干部|党员|青年)(?:代表|队伍)?$"
@@ -92,6 +93,7 @@ _SITS = pattern("[设位][在于]")  # 办公室设在县甲局
 _IS_ONLY = pattern("作为[^，。；]*+")  # 社区作为基本单元，是……
 _IS_A_THING = pattern(  # 各地开展活动的情况: what is told, and not that they do it
     "(?<!的)[^，。；]{2}的[^，。；的]{0,12}(?:情况|部署|举措|成效|做法|成果|进展|经验|事迹|故事|思路)$"
+    "|^[^，。；：]{2,16}(?:[推登统汇审备报评申][荐记计总批案名价分报]表|名单|名册|须知|模板)。?$"  # 创新团队推荐表
     "|^[^，。；]{2,30}(?:从事|具有|具备|符合|热爱)[^，。；]{2,30}的[^，。；的]{0,8}(?:人员|职工|爱好者|人|学生|教师|者)。?$"
     "|出来的[^，。；的]{0,24}(?:问题|困难|意见|建议)$"
 )
@@ -207,6 +209,9 @@ def _does(said: Said, units: Part) -> dict[str, str]:
     ):
         return {}
     named = units.text.rstrip("、")
+    told = _TELLS_THEM.match(said.clause, units.end)
+    if told and are_units(told["them"]):  # 校工会要求各基层工会要继续开展
+        return {"responsible": told["them"]}
     if leaders := led("responsible", named):
         helped = "、".join(filter(None, (leaders.get("responsible", ""), *_others(said.later, is_group(named)))))
         return leaders | ({"responsible": helped} if helped else {})
@@ -233,13 +238,18 @@ def _others(later: str, group: bool) -> Iterator[str]:
     for said in map(_by_whom, _said(later)):
         if said.units is None or said.units.end >= len(said.clause):
             continue
-        if is_group(said.units.text) and not (is_line_of_work(said.units.text) or said.clause.startswith("请")):
+        if is_group(said.units.text) and not (_are_lines(said.units.text) or said.clause.startswith("请")):
             continue
         helps = any(role.name != "responsible" for role in of_clause(said.clause))
         if (group and _OVERSEES.match(said.clause, said.units.end)) or said.goes_on_with(_GUIDES):
             continue
         if _are_somebody(said.units.text) and not helps and not _ATTITUDE.search(said.clause):
             yield said.units.text.rstrip("、")
+
+
+def _are_lines(units: str) -> bool:
+    """Whether these are those who do one kind of work each: 水利、城管部门."""
+    return all(is_line_of_work(name) or is_field(name) for name in re.split("[、和及与]", units.rstrip("、")))
 
 
 def _by_whom(said: Said) -> Said:

@@ -277,6 +277,8 @@ def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: s
     if not who:
         who = EVERYBODY
         doubts.append(("from", "原文没有说报送单位"))
+    if who == demand.receiver:
+        doubts.append(("from", "和收报告的单位一样，核对谁报"))
     when = _by_when(sentence, demand.due, context)
     doubts += [("due", doubt) for doubt in when.doubts]
     doubts += [("until", _UNTIL_THE_END)] if when.until else []

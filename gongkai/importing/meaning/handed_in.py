@@ -307,7 +307,7 @@ def _own(title: str) -> str:
     shorter = asking.OWN.sub("", asking.OWN.sub("", title))
     if _OF_THEM.match(title):
         return title
-    return shorter if len(shorter) >= _SHORTEST else title
+    return shorter if len(shorter) >= _SHORTEST or (asking.PAPER.fullmatch(shorter) and "的" in title) else title
 
 
 def _unquoted(title: str) -> str:

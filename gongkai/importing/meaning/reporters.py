@@ -71,6 +71,9 @@ _OVERSEES = pattern(  # no part of theirs in the report: 由县甲局审核, 县
 _TELLS = pattern(  # 县甲局督促各学校于
     "(?:要|应|须|负责|及时|认真)*(?:督促|组织(?!部)|要求|通知|督导|提醒|动员|发动|安排)(?P<them>[^，。；]{1,40}?)(?:于|在|要|将|把|按)?$"
 )
+_ASKS = pattern(
+    "(?:要求|通知|督促)(?P<them>[^，。；]{2,24}?)(?:要|应|须|继续|认真|积极|及时|务必)"
+)  # 市甲会要求各乙会要继续
 _TAKES = pattern(  # 县甲中心接受各校新闻稿投稿
     "(?:负责|统一)?(?:接受|受理|接收)(?P<them>各(?:[校系院班镇村]|单位|部门|学[校院]|社区|科室|县区|区县|乡镇|镇街|街道))"
 )
@@ -136,10 +139,8 @@ def subject(parts: list[str], what: str) -> _Sender:
             continue
         if nth and _HOLDS_IT.fullmatch(text, units.end):  # 由示例学校承办，报名表于……
             continue
-        if (tells := _TELLS.match(text, units.end)) and are_units(tells["them"]) and tells["them"][-1] != "队":
-            return tells["them"], ()
-        if takes := _TAKES.match(text, units.end):
-            return takes["them"], ()
+        if told := _told(text, units.end):
+            return told, ()
         found = _named(units, text, parts[nth + 1 :])
         beside = next(filter(None, (leading_units(other) for other in parts[nth + 1 :])), None) if nth else None
         sure = text.startswith("请") or is_group(units.text)
@@ -149,6 +150,14 @@ def subject(parts: list[str], what: str) -> _Sender:
             return _checked(found, checked_by)
         others = others if others[0] else found
     return others
+
+
+def _told(text: str, at: int) -> str:
+    """Those who are told to hand in by the units before them, or from whom these take it; "" for nobody."""
+    for told in (_TELLS.match(text, at), _ASKS.match(text, at), _TAKES.match(text, at)):
+        if told and are_units(told["them"]) and told["them"][-1] != "队":
+            return told["them"]
+    return ""
 
 
 def _checked(found: _Sender, checked_by: str) -> _Sender:

@@ -31,13 +31,14 @@ _OFFICE_FOR = re.compile(
     "(?!.{0,3}[省市区县旗镇乡州])[^（）()]{4,20}(?:委员会|组委会|领导小组|协调小组|专班|联席会议|指挥部)(?:办公室)?"
 )
 _NO_NAME = re.compile("[，。；：:？！?!,;]|附件|通知|方案|时间|地点|活动$|工作$|要求$|[于在][^，。]{0,12}[日月]")
+_SHORT_NAMES = ("工会", "团委", "妇联")
 _LONGEST = 40
 _ASIDE = re.compile(
     r"主\s*题\s*词\s*[：:].{2,60}|[（(]?共印\s*\d+\s*份[）)]?|(?:审核|签发|校对|拟稿|打印|核稿)人?\s*[：:].{1,20}"
     r"|(?:作者|编辑|责编)\s*[：:].{1,20}"
 )
 _CONTACT = re.compile(
-    r"[（(]?\s*+(?:联\s*系|咨\s*询|监\s*督|经\s*办)?\s*+(?:人|人员|电\s*话|方\s*式|地\s*址|邮\s*箱|处\s*室|科\s*室)|传\s*真|电子邮[箱件]|(?:电子)?信箱|邮\s*[编箱]|QQ|办公地址|收件人",
+    r"[（(]?\s*+(?:联\s*系|咨\s*询|监\s*督|经\s*办)?\s*+(?:人|人员|电\s*话|方\s*式|地\s*址|邮\s*箱|处\s*室|科\s*室)|传\s*真|(?:[\u4e00-\u9fff]{2,6})?电?子?邮[箱件]|(?:电子)?信箱|邮\s*[编箱]|QQ|办公地址|收件人",
     re.IGNORECASE,
 )
 
@@ -81,7 +82,7 @@ def is_issuer(text: str) -> bool:
     """Whether a line is the name of an organ, or of several side by side."""
     names = [bare(text)] if is_spaced(text) else text.split()
     return (
-        3 <= len(text) <= 100
+        (3 <= len(text) <= 100 or text in _SHORT_NAMES)
         and numbered(text) is None
         and not re.search("[，。；：:、？！【】]", text)
         and not label_alone(text)
