@@ -1,6 +1,8 @@
 """Sections of the plan: every part under its key, in the order of the notice."""
 
 from collections.abc import Container, Iterator
+from operator import itemgetter
+from typing import NamedTuple
 
 from gongkai import numbering
 from gongkai.importing.draft.doubts import NOT_UNDERSTOOD, Doubts
@@ -9,19 +11,33 @@ from gongkai.importing.draft.once import in_passing_once, of_one_section
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Row, Sequence, Value
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.brackets import is_role, roles_in
-from gongkai.importing.meaning.doers import doer
+from gongkai.importing.meaning.doers import doer, spoken_of
+from gongkai.importing.meaning.duties import Found
 from gongkai.importing.meaning.names import may_have, means_everybody
+from gongkai.importing.meaning.prose import heading_of
 from gongkai.importing.meaning.recognise import Recognised, as_lines
+from gongkai.importing.meaning.sentence import Part as Sentence
 from gongkai.importing.meaning.sentence import sentences
 from gongkai.importing.meaning.tables import activities
 from gongkai.importing.meaning.when import ANY_DAY, is_time, time_doubt
 from gongkai.importing.meaning.years import OPEN, of_another_weekday
-from gongkai.importing.parts.labels import Label
+from gongkai.importing.parts.addressees import names_in
+from gongkai.importing.parts.labels import COMERS, Label, key_of
 from gongkai.importing.parts.tree import Fact, Labelled, Part, Plain, Section, Sheet
 from gongkai.keys import LINES, ROLE_NAMES, line_of
+from gongkai.phrases.names import parse_units
 from gongkai.phrases.times import is_hours
+from gongkai.text import Text
 
 _LONGEST_TIME = 40
+
+
+class Task(NamedTuple):
+    """A sentence of a paragraph, from one character to another, that says what some units do."""
+
+    who: str
+    start: int
+    end: int
 
 
 class Sections(Entries):
@@ -31,6 +47,8 @@ class Sections(Entries):
         super().__init__(found, doubts)
         self.outlying: set[int] = set()
         self.handed = {at for root in found.roots for section in root.walk() for at in section.handed}
+        self.addressed = {str(name) for name in parse_units(Text(names_in(found.text(found.head.to)))).names}
+        self.tasks: dict[int, list[Task]] = {}
 
     def body(self, section: Section, styles: tuple[str, ...]) -> list[Entry]:
         """What a section holds. A key can stand once and sections come last: the rest goes into unnumbered sections."""
@@ -39,7 +57,10 @@ class Sections(Entries):
         self.outlying |= {
             part.at for part in section.parts if isinstance(part, Labelled) and _says_again(part, section)
         }
-        groups = list(_groups(section.parts, {*self.duties, *_owned(section)}))
+        heading = heading_of(section)
+        if not (section.facts.keys() & (ROLE_NAMES | {"place"}) or key_of(heading) or COMERS.fullmatch(heading)):
+            self.tasks |= {part.at: tasks for part in section.parts if (tasks := self.tasks_in(part))}
+        groups = list(_groups(section.parts, {*self.duties, *self.tasks, *_owned(section)}))
         used: set[str] = set()
         below_title = numbering.runs_on(section.title) and bool(groups) and groups[0][0].at != section.at
         while groups and (key := self.key_of(groups[0])) and key not in used and not (below_title and key == "text"):
@@ -110,7 +131,7 @@ class Sections(Entries):
         first = group[0]
         if isinstance(first, Plain):
             indexes = [part.at for part in group]
-            if first.at in self.duties:
+            if first.at in self.duties or first.at in self.tasks:
                 return [self.entry("text", self.pieces(first.text, first.at))]
             return [self.entry("text", "\n".join(part.text for part in group if isinstance(part, Plain)), *indexes)]
         if isinstance(first, Sheet):
@@ -203,16 +224,33 @@ class Sections(Entries):
         return "", ()
 
     def pieces(self, text: str, at: int) -> Sequence:
-        """A paragraph in pieces, each of its reports being one."""
+        """A paragraph in pieces, each of its reports being one, and each sentence that is the task of some."""
+        said = [(duty.start, duty.end, self.entry("report", duty.duty.id)) for duty in self.duties.get(at, ())]
+        said += [(task.start, task.end, Entry("who", task.who)) for task in self.tasks.get(at, ())]
+        self.phrases += [task.who for task in self.tasks.get(at, ())]
         items: list[Item] = []
         done = 0
-        for duty in self.duties[at]:
-            items += [Item(text[done : duty.start])] if duty.start > done else []
-            piece = Entry("text", text[duty.start : duty.end], "", () if done else self.doubts.at(at))
-            items.append(Item(Mapping((piece, self.entry("report", duty.duty.id)))))
-            done = duty.end
+        for start, end, what in sorted(said, key=itemgetter(0)):
+            items += [Item(text[done:start])] if start > done else []
+            piece = Entry("text", text[start:end], "", () if items else self.doubts.at(at))
+            items.append(Item(Mapping((piece, what))))
+            done = end
         items += [Item(text[done:])] if text[done:] else []
         return Sequence(tuple(items))
+
+    def tasks_in(self, part: Part) -> list[Task]:
+        """The sentences of a paragraph that are the task of some of those addressed, and no report."""
+        if not isinstance(part, Plain) or part.is_cell:
+            return []
+        reports = self.duties.get(part.at, ())
+        said = [one for one in sentences(widened(part.text)) if not any(_overlaps(one, duty) for duty in reports)]
+        tasks = [Task(doer(one.text).get("responsible", ""), one.start, one.end) for one in said if _is_told(one.text)]
+        return [task for task in tasks if task.who and not self.are_all(task.who)]
+
+    def are_all(self, who: str) -> bool:
+        """Whether these are all those to whom the notice is addressed, who read the text of no one's in any case."""
+        names = {str(name) for name in parse_units(Text(who)).names}
+        return means_everybody(who) or (bool(self.addressed) and names >= self.addressed)
 
     def rows(self, sheet: Sheet) -> list[Entry]:
         """The activities in a table: known, and printed by the table."""
@@ -245,6 +283,16 @@ class Sections(Entries):
         columns = Entry("columns", Row(head), "表头")
         value = Mapping((columns, Entry("rows", rows_ if rows else Row(()))))
         return Entry("table", value, "", self.doubts.at(sheet.at))
+
+
+def _overlaps(sentence: Sentence, duty: Found) -> bool:
+    return duty.start < sentence.end and sentence.start < duty.end
+
+
+def _is_told(sentence: str) -> bool:
+    """Whether a sentence is about those who do what it says, and not about 各参加单位 or 每个部门."""
+    first = next(spoken_of(sentence), "").rstrip("、")
+    return bool(first) and doer(sentence).get("responsible", "").startswith(first)
 
 
 def _marks(doubt: str) -> tuple[str, ...]:
