@@ -47,6 +47,9 @@ _SENT_TO = pattern(
     "[，；](?:同时|并|另)?(?:抄送|抄报|发(?:送)?[至给]?|报送?|送)(?P<who>[^，。；、]{2,24})(?=[，。；]|$)"
 )
 _HANDS_OUT = pattern("向[^，。；]{2,30}?发[送放]")
+_HANDS_IN = pattern(
+    "(?:报送|上报|提交|递交)(?![^，。；]{0,16}[\\d一两三](?:[篇份件个幅条张]|—))[^，。；的]{2,16}(?=[，。；]|$)"
+)
 _PRESSED = pattern("\\d个?(?:工作)?日内|结束|及时|尽快|按时|准时|如期|定期|随时|适时|至少")
 
 
@@ -254,7 +257,12 @@ def _is_pressed(sentence: str, demand: Demand) -> bool:
     is_addressed = demand.receiver or demand.via.startswith("邮箱")
     if not is_addressed and sentence[: demand.end].rstrip("，。；").endswith("反馈"):  # 收集意见，并及时反馈
         return False
-    return bool(is_addressed or _PRESSED.search(sentence, demand.start, demand.end))
+    if is_addressed or _PRESSED.search(sentence, demand.start, demand.end):
+        return True
+    first = leading_units(sentence)  # 各乡镇报送推进情况: said of some who stand first
+    asked = first and demand.who.startswith(first.text) and _HANDS_IN.search(sentence, first.end)
+    is_paper = asking.ENDS_IN_PAPER.search(demand.what) and not demand.what.startswith("等")
+    return bool(asked and demand.what in asked[0] and is_paper)
 
 
 def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: str, goes_on: bool) -> Owed:
