@@ -367,7 +367,8 @@ def handed_up(section: Section) -> None:
             if own.name not in section.facts and not has(section, own.name):  # （5）责任单位：甲局 联系人：……
                 section.facts[own.name] = below.facts.pop(own.name)
             continue
-        says_who = isinstance(first, Labelled) and not below.title and COMERS.fullmatch(first.label.word)
+        comes = isinstance(first, Labelled) and COMERS.fullmatch(first.label.word) is not None
+        says_who = not below.title and (comes or (first is not None and first.at in below.lists))  # 协办单位：甲 / 乙
         if is_of_another(f"{heading}：-"):  # 报名时间 is not when it takes place
             continue
         is_name = _FIELD.fullmatch(heading) and not _A_TASK.match(heading)

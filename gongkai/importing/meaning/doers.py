@@ -28,6 +28,7 @@ from gongkai.importing.meaning.roles import (
 )
 from gongkai.importing.meaning.sentence import Part, clauses, leading_units
 from gongkai.patterns import pattern
+from gongkai.phrases.deeds import DOES as DEEDS
 from gongkai.phrases.organs import is_field, is_line_of_work
 
 _WHEN = pattern(
@@ -85,6 +86,7 @@ _SAID_OF = pattern(  # 县甲局编制的手册发放到每个村: what is their
     "[^，。；、]{0,16}?(?:编制|编写|制定|印发|下发|命名|认定|审定|推荐|报送|出具|公布|提供|联系|主管|建设|管理|制作)的"
     f"|{_LEADERS}"
 )
+_DEED_ANY = pattern(DEEDS)
 _IS_LABEL = pattern(  # who does something is what stands behind it: 体检医院：示例医院, 组织部门：甲部
     "(?:组织|宣传|督查|考核|评审|监督|培训|体检|演练|服务|合作|赞助|施工|监理|采购|鉴定|审核|检测|接待|保障|演出|实施|责任|受检|参训|承训|主办|承办|协办|技术支持)"
     "(?:部门|机构|医院|学校|院校|站点?|队|银行|企业|公司|社区|中心)"
@@ -335,6 +337,8 @@ def owner(text: str) -> str:
     is_whose = field is not None and (is_field(field["field"]) or field["field"].endswith("组"))
     head = field["unit"] if field and is_whose else head  # 消防（市消防支队）：检查商场; 保障组（甲局、乙局）：……
     if rest and rest[0] and len(head) <= 60 and are_units(head) and not are_people(head):
+        if ("、" in rest[0] or head.endswith("公司")) and not _DEED_ANY.search(rest[0]):  # 甲公司：乙码头、丙化工
+            return ""
         sure = are_plainly_units(head)
         return head if sure or _DUTY.match(rest[0]) else ""
     said = [role for clause in clauses(text) for role in of_clause(clause.text) or does_also(clause.text)]

@@ -20,6 +20,7 @@ _A_PERSON = pattern(
     rf"^(?:至|到|给|送)?(?P<who>[^，。；]{{2,24}}?(?:局|委|办|部|科|室|股|站|会|院|所|组|中心|办公室))"
     rf"(?:[{SURE}](?:[\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)|[\u4e00-\u9fff]{{1,2}})|[小老][{SURE}])处?$"
 )
+_ROOM_FIRST = pattern(r"^(?:至|到|给|送|于|往)?[\u4e00-\u9fff]{1,6}[楼厦座]\d[\d—-]{0,6}室?(?=[\u4e00-\u9fff]{3,})")
 _GROUP_CHAT = pattern("(?:工作|微信|QQ|钉钉|联络){1,2}群$")
 _BOTH = pattern(
     "(?:至|到|给|送)?(?P<who>[^，。；：（]{2,14}?)(?P<more>[和及与][^，。；：（]{2,20}?(?:单位|部门|科室|机构))(?=[，。；]|$)"
@@ -265,7 +266,7 @@ def receiver(to: str, behind: str, after: str, what: str) -> str:
     if not candidates and (one := _ONE.match(after)):
         return one[0]
     for candidate in candidates:
-        typed = candidate.strip()
+        typed = _ROOM_FIRST.sub("", candidate.strip())  # 双创楼803室工会办公室
         if _NO_OFFICE.fullmatch(typed) or "@" in typed:
             continue
         typed = _GROUP_CHAT.sub("", _A_PERSON.sub(r"\g<who>", typed))  # 乡党建办王某某处, 镇爱卫办工作群
