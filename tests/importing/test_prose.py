@@ -140,7 +140,6 @@ def test_what_is_not_sure_is_marked(sentence: str) -> None:
         "群众可于5月1日前报名参加，5月6日前到现场报到。",
         "5月18日前完成报纸、报刊的征订工作。",
         "现将《示例方案》印发给你们，请认真贯彻执行。",
-        "各单位于5月7日前提前准备，5月9日前完成展板，送到现场。",
     ],
 )
 def test_what_is_no_demand_for_a_report(sentence: str) -> None:

@@ -41,6 +41,8 @@ _FIELD = re.compile(
 _A_TASK = re.compile(  # 开展无烟单位创建 is done, and no field
     "开展|加强|推进|组织(?![机单形方部])|做好|强化|落实|检查|深入|建立|完善|抓好|规范|创建|召开|举办(?!单|时|地)|实施(?!单|时|地)|提升|提高|严格|加大|清理|整治|排查|督促"
 )
+_ON_DUTY, _EXAMINES = re.compile("值班|值守|轮值"), re.compile("体检|检查|督查|抽查|接种|考试|考核|验收|评估|办理|收缴")
+_DAY_AND_WHO = re.compile(r"[^：]*\d[日午]?(?:（[^（）]*）)?[：\s]+(?P<who>[\u4e00-\u9fff、]{2,60})[；。]?")
 _NAMES_A_FIELD = re.compile("(?:场所|场地)$")
 _ORGANISES = re.compile("(?:活动|竞赛|比赛|赛事|大赛)?(?:组织|举办)(?:机构|单位|方式|形式|架构|实施|情况)?")
 _UMBRELLA = re.compile(
@@ -221,6 +223,22 @@ def listed_below(section: Section) -> None:
         if _are_listed(widened(units)):
             below.facts.pop("responsible", None)  # 青少年组：各县区政府 says who takes part here, and not who does it
             below.facts[key.name] = Fact(units, "" if are_units(widened(units)) else PARTLY, below.at)
+
+
+def examined_below(section: Section) -> None:
+    """体检安排 with 5月11日：办公室、政治处 below it: who is examined then, and neither who does it nor where."""
+    duty, examined = _ON_DUTY.search(heading_of(section)), _EXAMINES.search(heading_of(section))
+    for below in section.sections if duty or examined else ():
+        first = below.parts[0] if below.parts else None
+        line = widened(first.text) if isinstance(first, Plain) and first.at == below.at else ""
+        row = _DAY_AND_WHO.fullmatch(line)
+        names = row["who"] if row else ""
+        for name in ("place", "responsible"):
+            fact = below.facts.get(name)
+            if names and fact and widened(fact.value).strip() == names:
+                below.facts.pop(name)
+        if names and duty and are_units(names):
+            below.facts["responsible"] = Fact(names, at=below.at)
 
 
 def _comers_below(section: Section) -> None:

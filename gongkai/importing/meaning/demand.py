@@ -11,6 +11,7 @@ from gongkai.importing.meaning.handed_in import NO_PAPER, asked_before, of_group
 from gongkai.importing.meaning.names import are_units, is_unit
 from gongkai.importing.meaning.sentence import clauses, is_inside, without_brackets
 from gongkai.patterns import pattern
+from gongkai.phrases.private.surnames import SURE
 from gongkai.phrases.writing import simplified
 
 _GOES_ON = pattern(f"，(?:以及|及|和|与)[^，。；：]*(?:{asking.PAPERS})(?:（[^（）]*）)?(?=[，。；]|$)")
@@ -47,13 +48,17 @@ _FILLS = pattern("填[写报]附件")
 _COUNTED = pattern("(?:不超过|不少于|至少)?\\d{1,3}[件篇幅份部](?=[，。；（]|$)")  # 择优推荐不超过5件，于……发送至
 _BARE = pattern("[送发传寄报交]|快递[至到]|汇总[至到]")
 _TO_WHOM = pattern(  # behind a verb alone, in a sentence that has taken a paper with 将: 将方案送教务处
-    "(?!各|至|到|给|[告表名送达])(?:[\u4e00-\u9fff]{1,16}?(?:[局委办部处科室股会站所馆院校组队社园厅]|中心|公司|老师|主任|同志)(?:邮箱)?"
-    r"(?:[\w.+-]{1,60}@[\w.-]{1,60})?|[\w.+-]{1,60}@[\w.-]{1,60})(?=[，。；（]|$)"
+    "(?!各|至|到|给|[告表名送达])(?:[\u4e00-\u9fff、]{1,24}?(?:[局委办部处科室股会站所馆院校组队社园厅]|中心|公司|老师|主任|同志)"
+    f"(?:[{SURE}][\u4e00-\u9fff]{{1,2}})?(?:邮箱|收|处)?(?:审[查核定阅批]|备案|备查|存档|检[测验]|查重|汇总)?(?:各?[一二两三\\d]份)?"
+    r"(?:[\w.+-]{1,60}@[\w.-]{1,60})?|[\w.+-]{1,60}@[\w.-]{1,60}|[\u4e00-\u9fffA-Z]{1,14}群)(?=[，。；（]|$)"
 )
 _OF_EACH = pattern(  # 征文每班上交3篇，手抄报每班上交5幅
     "(?:^|[，；])(?P<what>[\u4e00-\u9fff]{2,10}?)[每各][班校级组队家人院系][^，；\\d]{0,6}\\d{1,3}[件篇幅份部张个]"
 )
 _ATTACHED = pattern("(?:请)?(?:[^，。；]{0,8}将)?(?P<what>附件\\d{1,2}(?:[、和及](?:附件)?\\d{1,2})*)")
+_THEN_DOES = pattern(
+    "(?!完成[。；]|报[送出]?[。；]|上报[。；]|提交[。；])[^，。；、（]{2,}"
+)  # ……交教务处，于4月12日前完成整改
 _SIZED = pattern(r"\d{1,3}[张份篇幅]")
 _DOWN = pattern("(?:至|到|给)?各")
 _NEAR = 16
@@ -321,6 +326,7 @@ def _named(sentence: str, dues: list["re.Match[str]"], start: int, ask: Ask, fol
     behind = [due for due in dues if ask.behind <= due.start() < (following if due["until"] else ask.end)]
     if not before:
         alone = (due for due in dues if due.start() < following and _ALONE.fullmatch(sentence, ask.end, due.start()))
+        alone = (due for due in alone if following < len(sentence) or not _THEN_DOES.match(sentence, due.end()))
         return behind[:1] or [due for due in alone if not _is_of_the_next(sentence, due, following)][:1]
     joined = [before.pop()]
     while before and _joined(sentence, before[-1], joined[0]):
@@ -331,7 +337,7 @@ def _named(sentence: str, dues: list["re.Match[str]"], start: int, ask: Ask, fol
 def _is_of_the_next(sentence: str, due: "re.Match[str]", following: int) -> bool:
     """Whether a deadline is that of what the next verb asks for: ……报送进展，7月3日前报送总结, not 4月26日前交甲组."""
     end = next((clause.end for clause in clauses(sentence) if clause.end > following), following)
-    return "，" not in sentence[due.end() : following] and asking.PAPER.search(sentence, following, end) is not None
+    return "，" not in sentence[due.end() : following] and asking.PAPER.search(sentence, due.end(), end) is not None
 
 
 def _joined(sentence: str, earlier: "re.Match[str]", later: "re.Match[str]") -> "re.Match[str] | None":

@@ -54,7 +54,9 @@ _JOINTLY = pattern("(?:会同|联合)[^，。；]{2,150}?(?:(?:共同|联合)(?:
 _HOLDS = pattern("开展|举办|举行|组织|召开|启动")
 _HELPS_TO = pattern("(?:做好|开展|组织|承担|完成|落实)(?!.{0,12}(?:相关|有关|各项)工作)")
 _SETS_UP = pattern("(?:决定|专门)?(?:成立|组建|组成)")
-_TELLS_THEM = pattern("(?:要求|督促|通知)(?P<them>[^，。；]{2,24}?)(?:要|应|须|继续|认真|积极|及时|务必)")
+_TELLS_THEM = pattern(
+    "(?:要求|督促|通知)(?P<them>[^，。；]{2,24}?)(?:要|应|须|继续|认真|积极|及时|务必|做好|开展|组织|加强|落实)"
+)
 _SENDS = pattern("(?:统一|集中|负责)?(?:组织(?![部委处科])|选派|抽调)")
 _WHO_ARE_THEIRS = pattern(
     "(?:等(?:单位|部门))?的?(?:[\u4e00-\u9fff]{0,2}(?:志愿者|专家|人员|骨干|律师|讲师)|干部|党员|青年)(?:代表|队伍)?$"
@@ -66,7 +68,7 @@ _CITED_FIRST = pattern(
 )  # 甲局印发的通知要求，各校……
 _TEAMS_UP = pattern("组成[^，。；]{2,16}(?:组|队|团)(?:进行|开展|赴|到|对|深入)")  # and do it: 组成联合检查组进行检查
 _TOGETHER = pattern(
-    "(?:[我本][\u4e00-\u9fff]{1,3})?(?:要|应|需|须|将|拟|积极|主动|并)*(?:会同(?!县)|联合(?!会|国|社|体|党|工会)|协同(?!办公))"
+    "(?:[我本][\u4e00-\u9fff]{1,3})?(?:要|应|需|须|将|拟|积极|主动|并)*(?:会同(?!县(?:人民|政府|委))|联合(?!会|国|社|体|党|工会)|协同(?!办公))"
 )
 _BY_ROLE = pattern(  # those who have a part already: 各参加单位, 主办单位, 每个部门
     "(?:各|每个)?(?:参加|参与|责任|牵头|配合|主办|承办|协办|支持)(?:单位|部门)|每个(?:单位|部门)|办公室"
@@ -145,8 +147,8 @@ def doer(sentence: str) -> dict[str, str]:
 def _first_doer(sentence: str) -> dict[str, str]:
     """Who does what the whole of a sentence says; nobody where another is asked for another thing before."""
     for said in () if _is_past(sentence) or ONLY_IF.match(sentence) else _said(sentence):
-        if said.units is None and (partners := _partners(said.clause)):
-            return {"host" if _HOLD_IT.search(said.clause) else "support": partners}
+        if said.units is None and (others := partners(said.clause)):
+            return {"host" if _HOLD_IT.search(said.clause) else "support": others}
         if said.units is None and (sent := _sent(said.clause)):
             return {"responsible": sent}
         if said.units is None and not (_WHEN.fullmatch(said.clause) or NOT_SO.match(said.clause)):
@@ -166,7 +168,7 @@ def _ordered(later: str) -> dict[str, str]:
     return {}
 
 
-def _partners(clause: str) -> str:
+def partners(clause: str) -> str:
     """With whom something is done where it is not said by whom: 联合区科协组织专家; "" for nobody."""
     found = _TOGETHER.match(clause)
     others = leading_units(clause[found.end() :]) if found else None
@@ -289,8 +291,8 @@ def _are_somebody(units: str) -> bool:
 def spoken_of(sentence: str) -> Iterator[str]:
     """The lists of units of whom a sentence says anything: 各单位要高度重视; not 各镇干部, not 各参加单位."""
     for said in () if _is_past(sentence) else _said(sentence):
-        if said.units is None and (partners := _partners(said.clause)):
-            yield partners
+        if said.units is None and (others := partners(said.clause)):
+            yield others
         if (
             said.units is None
             or said.goes_on_with(_ITS_PEOPLE)

@@ -287,7 +287,7 @@ def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: s
         doubts.append(("from", "原文没有说报送单位"))
     if who == demand.receiver:
         doubts.append(("from", "和收报告的单位一样，核对谁报"))
-    when = _by_when(sentence, demand.due, context)
+    when = _by_when(sentence if demand.due else sentence[: demand.end], demand.due, context)
     doubts += [("due", doubt) for doubt in when.doubts]
     doubts += [("until", _UNTIL_THE_END)] if when.until else []
     other = _OTHER_DAY.search(sentence, demand.start, stop)

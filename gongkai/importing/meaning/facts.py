@@ -8,6 +8,7 @@ from gongkai.importing.meaning.below import (
     about,
     below_heading,
     both_in,
+    examined_below,
     handed_up,
     listed_below,
     note_comers,
@@ -267,5 +268,6 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     for below in section.sections:
         _understand(below, known, orders)
     listed_below(section)
+    examined_below(section)
     place_and_time(section)
     handed_up(section)

@@ -4,12 +4,12 @@ import re
 
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.below import CALLED
-from gongkai.importing.meaning.doers import doer, owner
+from gongkai.importing.meaning.doers import doer, owner, partners
 from gongkai.importing.meaning.names import are_plainly_units, are_units, is_group, means_everybody
 from gongkai.importing.meaning.occasion import leading_time
 from gongkai.importing.meaning.prose import ALSO, IN_PASSING, before_demand, has, heading_of, is_demand, say_also
-from gongkai.importing.meaning.roles import ABOUT, NOT_SO, ONLY_IF, in_prose, led
-from gongkai.importing.meaning.sentence import leading_units, sentences
+from gongkai.importing.meaning.roles import ABOUT, NOT_SO, ONLY_IF, in_prose, led, of_clause
+from gongkai.importing.meaning.sentence import clauses, leading_units, sentences
 from gongkai.importing.meaning.shape import last_roles
 from gongkai.importing.meaning.when import ANY_DAY, is_time, leading_hours
 from gongkai.importing.parts.labels import key_of, labelled
@@ -17,6 +17,7 @@ from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import ROLE_NAMES
 
 _DUTY = re.compile("(?:主要|具体|牵头|统筹)?(?:负责|承担|组织|做好|协调|牵头)")
+_LEADS = re.compile("(?:负责)?牵头")
 _HELPS = re.compile("配合|联合(?!会)|会同|协助|协同")
 _OF_DUTIES = re.compile("(?:（\\d{1,2}项）)?(?:的?(?:主要|工作|具体)?(?:职责|任务|分工))?$")
 _LONGEST_NAME = 40
@@ -102,7 +103,10 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
     if place := section.facts.get("place"):
         who = who.removesuffix(f"（{widened(place.value)}）")
     if who := who.strip():
-        section.facts["responsible"] = Fact(who, "" if are_plainly_units(who) else IN_PASSING, lines[0].at)
+        name = _part_in(who, first)
+        section.facts[name] = Fact(who, "" if are_plainly_units(who) else IN_PASSING, lines[0].at)
+        for role, units in _with_whom(first).items():
+            section.facts.setdefault(role, Fact(units, IN_PASSING, lines[0].at))
         _also_told(section, first)
     elif orders and not has_part and (who := owner(first)) and not is_group(re.split("[、，和及与]", who)[0]):
         section.facts["responsible"] = Fact(who, IN_PASSING, lines[0].at)  # 会务保障：甲局负责方案，乙局负责场地
@@ -111,6 +115,26 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
     elif not orders and not has_part:
         hours = leading_hours(first)
         _doers(section, [lines[0]._replace(text=lines[0].text[hours.end :]), *lines[1:]] if hours else lines)
+
+
+def _part_in(who: str, text: str) -> str:
+    """Which part those have in it of whom a line says what they do: 县甲局：牵头拆除违建."""
+    _, colon, task = text.partition("：")
+    begins = text.startswith(who) and colon
+    return "lead" if begins and _LEADS.match(task) else "responsible"
+
+
+def _with_whom(text: str) -> dict[str, str]:
+    """Who helps or takes part by a later clause of a line that says what somebody does: ……，派出所、各村配合."""
+    head, colon, task = text.partition("：")
+    said: dict[str, str] = {}
+    for clause in clauses(task)[1:] if colon and are_units(head) else ():
+        for role in of_clause(clause.text):
+            if role.name in ("support", "participants"):
+                said.setdefault(role.name, role.units)
+        if others := partners(clause.text):
+            said.setdefault("support", others)
+    return said
 
 
 def _whose(section: Section, line: Plain, first: str) -> tuple[str, str]:
@@ -130,7 +154,7 @@ def _whose(section: Section, line: Plain, first: str) -> tuple[str, str]:
     if (not title or not section.parts) and line.at == section.at and not sums_up and (who := owner(first)):
         return who, ""
     day = leading_time(first) or leading_hours(first)
-    rest = first[day.end :].strip("：，。； ") if day else ""
+    rest = first[day.end :].strip("：，。； \u3000") if day else ""
     rest = rest.removeprefix(widened(place.value)).strip("，。； ") if place else rest
     return owner(rest), rest  # 6月9日 县甲局：组织……
 

@@ -10,6 +10,7 @@ from gongkai.importing.meaning.roles import DOES, ONLY_IF, of_clause
 from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units
 from gongkai.importing.meaning.when import ANY_DAY, is_feast, is_read, is_time, time_at, times, vague_times
 from gongkai.patterns import pattern
+from gongkai.phrases.deeds import DOES as DEEDS
 from gongkai.phrases.times import Time, is_hours, parse_time
 from gongkai.text import Text
 
@@ -53,7 +54,9 @@ _PLACE = pattern(
 )
 _FOR_THEM = pattern("为[^，。；]{2,24}?(?:提供|开展|进行|送去|举办|义诊|服务)|每[日天晚周月]")  # 到示例院为老人提供体检
 _SHOWS = pattern(r"[ \u3000]{0,4}(?:共|各)?\d{1,3} ?场次?$")  # 6月29日 示例县 2场次
-_GOES = pattern("[走前深]?(?:进|往|入)|[到赴在]|开展|组织")
+_DOES = pattern(  # what somebody does there, and no name of a place: 随机确定学校, 全体返校, 县站将疫苗送各乡镇站
+    f"{DEEDS}|[把到返归赴搬]|将(?!军)|送(?!变)|给(?!水)|运(?![动河城输])|随机|全体|命名|授牌|选取|排定|封闭|撤出|启用|改造|粉刷|维修|验收|入座|参观|体验|移交|走[进访]|深入"
+)
 _LABEL_BEHIND = pattern("，[\u4e00-\u9fff]{2,4}：")  # 滨江小学，主讲人：……
 _OF_PARTS = pattern("[初预复决]赛|第[一二三四五六]期|理论(?:考试)?在|实操")
 _SEATS = ("县", "市", "区", "旗", "镇", "乡")
@@ -148,6 +151,7 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
             and _CALLED.fullmatch(sentence, 0, held[0].start)
             and (LOCAL.search(where.text) or (_SHOWS.search(found["place"]) and where.text.endswith(_SEATS)))
             and not NO_PLACE.search(where.text)
+            and not _DOES.search(where.text)
         ):
             return Occasion(held[0], where)
     if len(held) == 1 and is_item and not place and (found := _DIRECTLY.fullmatch(sentence, held[0].end)):
@@ -242,6 +246,7 @@ def _beside(sentence: str, held: Part) -> Part | None:
             or NO_PLACE.search(text)
             or _HELD.search(text)
             or DOES.search(text)
+            or _DOES.search(text.removeprefix("在"))
             or "、" in text
             or ((units := leading_units(text)) and units.end < len(text))
         ):
@@ -249,7 +254,6 @@ def _beside(sentence: str, held: Part) -> Part | None:
         last = (
             is_place(text)
             and (not after or _LABEL_BEHIND.match(sentence, held.end + clause.end))
-            and not _GOES.match(text)
             and _are_only_roles(sentence[: held.start].rstrip())
         )
         if SPOT.search(text) or by_others or last:

@@ -30,6 +30,9 @@ _DEED_BY_A_DAY = re.compile(
 )
 _ORDERED = ("lead", "support", "responsible", "participants")  # in chapters of orders no activity is meant
 _ANYBODY = re.compile("[各每][^、]{0,6}(?:单位|部门)|每[校班村]|各地")
+_OTHER_HALF = re.compile("(?:上午|下午|晚上?|次日|翌日|第二天)[：，:,][^；。]{2,20}")
+_LED = re.compile("组织(?:领导|保障|机构)$")  # a chapter of orders that says who leads all the same
+_TEAM = re.compile("领导小组|专班|工作组|机制|责任制")
 _WHERE = re.compile("[^：]{0,6}地点")
 _ITS_OWN = re.compile("[^，。；：由（）]{2,16}由[^，。；]{2,40}?(?:牵头|负责|承办|主办)")
 _WHOLE = re.compile(
@@ -52,6 +55,7 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
     before = [role.units for role in above[:1]]  # who does what stands before, where nobody has a part by name
     for sentence in (part for whole in sentences(widened(line.text)) for part in _besides_demands(whole)):
         said = [in_prose(task) for task in _tasks(sentence.text)]
+        led = _LED.search(title) and any("lead" in roles for roles, _ in said) and not _TEAM.search(sentence.text)
         if is_item and not orders and not any(roles for roles, _ in said) and (first := does_also(sentence.text)):
             before.append(first[0].units)
         for name, listed, whole in ((name, listed, whole) for roles, whole in said for name, listed in roles.items()):
@@ -59,7 +63,7 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
             if name == "responsible" and units in _partners(section):
                 continue
             if (
-                not (orders and name in _ORDERED and not _is_a_task(section, name, units, sentence.text))
+                not (orders and name in _ORDERED and not led and not _is_a_task(section, name, units, sentence.text))
                 and name not in section.facts
                 and not has(section, name)
             ):
@@ -74,6 +78,8 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
             continue
         day = time_at(sentence.text) if orders else None  # 8月上旬，各镇完成方案
         dated = is_item and (not orders or (day is not None and not day.text.endswith("前")))
+        if held["time"] and (rest := _OTHER_HALF.match(sentence.text)):  # 5月11日上午：甲镇；下午：乙镇
+            held["time"][0] = held["time"][0]._replace(doubt=f"{ALSO}{rest[0]}")
         found = occasion(sentence.text, about_time, about_place, dated)
         if not orders or (found.time and (not found.in_passing or found.time.start == 0)):
             said_then = _said(line, sentence, found)

@@ -26,7 +26,7 @@ _BOTH = pattern(
     "(?:至|到|给|送)?(?P<who>[^，。；：（]{2,14}?)(?P<more>[和及与][^，。；：（]{2,20}?(?:单位|部门|科室|机构))(?=[，。；]|$)"
 )
 _RECEIVERS = pattern(
-    "(?:至|到|给|送|于|往)?(?P<who>[^，。；：（(、]{1,20}(?:、(?:[^，。；：（(、]|（[^（）]{1,4}）){2,20}){1,4})(?=[，。；（(]|$)"
+    "(?:至|到|给|送|于|往)?(?P<who>[^，。；：（(、]{1,20}(?:、(?:[^，。；：（(、]|（[^（）]{1,4}）){2,20}?){1,4}?)(?:各?[一二两三\\d]份)?(?=[，。；（(]|$)"
 )
 _HALVED = pattern("委员|会员|部门|局长|处理|科技|站点|所有|院士|办法")  # 优秀政协委|员名单
 PERSON = pattern(rf"[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?(?=$|[，。；（])")  # 报给李老师
@@ -270,7 +270,11 @@ def receiver(to: str, behind: str, after: str, what: str) -> str:
         if _NO_OFFICE.fullmatch(typed) or "@" in typed:
             continue
         typed = _GROUP_CHAT.sub("", _A_PERSON.sub(r"\g<who>", typed))  # 乡党建办王某某处, 镇爱卫办工作群
-        bare = re.sub(r"^(?:至|到|给|送|于|往)|(?:邮箱|汇总|备案|审核|处|\d{1,4}(?:室|房间|办公室))$", "", typed)
+        bare = re.sub(
+            r"^(?:至|到|给|送|于|往)|(?:(?:QQ|OA|oa)?邮箱|QQ|汇总|备案|审[核查定]|检[测验]|各?[一二两三\d]份|收|处|\d{1,4}(?:室|房间|办公室))$",
+            "",
+            typed,
+        )
         whose = _OF_SOMEBODY.fullmatch(typed)
         who = next((one for one in (bare, typed, whose["who"] if whose else "") if is_unit(one)), typed)
         if not is_unit(who) and (office := _OFFICE_OF.fullmatch(bare) or _THEIRS.fullmatch(bare)):
