@@ -107,7 +107,7 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
         section.facts[name] = Fact(who, "" if are_plainly_units(who) else IN_PASSING, lines[0].at)
         for role, units in _with_whom(first).items():
             section.facts.setdefault(role, Fact(units, IN_PASSING, lines[0].at))
-        _also_told(section, first)
+        _also_told(section, name, first)
     elif orders and not has_part and (who := owner(first)) and not is_group(re.split("[、，和及与]", who)[0]):
         section.facts["responsible"] = Fact(who, IN_PASSING, lines[0].at)  # 会务保障：甲局负责方案，乙局负责场地
     elif orders and not has_part and lines[0].text == section.title and (said := doer(first)) and _are_named(said):
@@ -159,12 +159,12 @@ def _whose(section: Section, line: Plain, first: str) -> tuple[str, str]:
     return owner(rest), rest  # 6月9日 县甲局：组织……
 
 
-def _also_told(section: Section, text: str) -> None:
+def _also_told(section: Section, name: str, text: str) -> None:
     """Ask about who else is told to do something by the line of which one is noted: 宣文部：统筹；办公室：后勤保障."""
     for sentence in list(sentences(text))[1:]:
         also = "" if is_demand(sentence.text) else owner(sentence.text)
         if also:
-            say_also(section, "responsible", also)
+            say_also(section, name, also)
 
 
 def _is_list(rest: str) -> bool:

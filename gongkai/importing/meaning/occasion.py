@@ -10,7 +10,6 @@ from gongkai.importing.meaning.roles import DOES, ONLY_IF, of_clause
 from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units
 from gongkai.importing.meaning.when import ANY_DAY, is_feast, is_read, is_time, time_at, times, vague_times
 from gongkai.patterns import pattern
-from gongkai.phrases.deeds import DOES as DEEDS
 from gongkai.phrases.times import Time, is_hours, parse_time
 from gongkai.text import Text
 
@@ -55,7 +54,8 @@ _PLACE = pattern(
 _FOR_THEM = pattern("为[^，。；]{2,24}?(?:提供|开展|进行|送去|举办|义诊|服务)|每[日天晚周月]")  # 到示例院为老人提供体检
 _SHOWS = pattern(r"[ \u3000]{0,4}(?:共|各)?\d{1,3} ?场次?$")  # 6月29日 示例县 2场次
 _DOES = pattern(  # what somebody does there, and no name of a place: 随机确定学校, 全体返校, 县站将疫苗送各乡镇站
-    f"{DEEDS}|[把到返归赴搬]|将(?!军)|送(?!变)|给(?!水)|运(?![动河城输])|随机|全体|命名|授牌|选取|排定|封闭|撤出|启用|改造|粉刷|维修|验收|入座|参观|体验|移交|走[进访]|深入"
+    "^[送寄运]到|(?<=[^向朝]..)(?:[把到返赴搬]|将(?!军)|送(?!变)|给(?!水)|运(?![动河城输通])|须|需|应当)|随机|全体|命名|授牌|选取|排定|封闭|撤出|启用|改造|粉刷|维修|验收|入座|参观|体验|移交|走[进访]|深入"
+    "|确定|制定|张贴|悬挂|发放|报送|上报|填报|整理|准备|携带|负责|协调|安排|提供|抽调|选派|指派|落实|清理|打扫|登记|完成|通知|邀请|统计|汇总|播放|讲解|督促|加强|提高|乘[车船]|前往|出发|就位|到场|返[回校]"
 )
 _LABEL_BEHIND = pattern("，[\u4e00-\u9fff]{2,4}：")  # 滨江小学，主讲人：……
 _OF_PARTS = pattern("[初预复决]赛|第[一二三四五六]期|理论(?:考试)?在|实操")
