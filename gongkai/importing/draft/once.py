@@ -3,7 +3,8 @@
 from collections import Counter
 
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence, Value, changed
-from gongkai.importing.meaning.prose import ALSO, EACH_IN_PASSING, IN_PASSING
+from gongkai.importing.meaning.prose import EACH_IN_PASSING, IN_PASSING
+from gongkai.importing.meaning.roles import ALSO
 from gongkai.importing.meaning.years import GUESSED
 
 _SINGLE, _EACH = f"请核对：{IN_PASSING}", f"请核对：{EACH_IN_PASSING}"

@@ -68,6 +68,15 @@ def bracketed(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
             yield found.start(), found.end(), roles
 
 
+def further(text: str, name: str, value: str) -> list[str]:
+    """What other brackets of a text say of the same, of which one can stand: 参观甲馆（5月20日）、乙馆（5月22日）."""
+    said = [roles[name] for _, _, roles in bracketed(text) if name in roles]
+    if name == "time":
+        inside = [found["inside"] for found in _BRACKET.finditer(text)]
+        said = [*said, *filter(when, inside)]
+    return [one for one in dict.fromkeys(said) if widened(one) not in widened(value)]
+
+
 def _there_by(inside: str) -> dict[str, str]:
     """Where it is and who does it, by a bracket that says both: 丰收广场，县甲局、县乙局负责; else empty."""
     place, comma, rest = inside.partition("，")

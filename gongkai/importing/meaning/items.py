@@ -7,8 +7,8 @@ from gongkai.importing.meaning.below import CALLED
 from gongkai.importing.meaning.doers import doer, owner, partners
 from gongkai.importing.meaning.names import are_plainly_units, are_units, is_group, means_everybody
 from gongkai.importing.meaning.occasion import leading_time
-from gongkai.importing.meaning.prose import ALSO, IN_PASSING, before_demand, has, heading_of, is_demand, say_also
-from gongkai.importing.meaning.roles import ABOUT, NOT_SO, ONLY_IF, in_prose, led, of_clause
+from gongkai.importing.meaning.prose import IN_PASSING, before_demand, has, heading_of, is_demand, say_also
+from gongkai.importing.meaning.roles import ABOUT, ALSO, NOT_SO, ONLY_IF, in_prose, led, of_clause
 from gongkai.importing.meaning.sentence import clauses, leading_units, sentences
 from gongkai.importing.meaning.shape import last_roles
 from gongkai.importing.meaning.when import ANY_DAY, is_time, leading_hours

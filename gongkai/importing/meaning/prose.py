@@ -9,7 +9,7 @@ from gongkai.importing.meaning.demand import demands
 from gongkai.importing.meaning.doers import doer, holder, owner
 from gongkai.importing.meaning.names import are_plainly_units, is_group, may_have
 from gongkai.importing.meaning.occasion import Occasion, holds_all, occasion
-from gongkai.importing.meaning.roles import PARTLY, does_also, in_prose
+from gongkai.importing.meaning.roles import ALSO, PARTLY, does_also, in_prose
 from gongkai.importing.meaning.sentence import Part, clauses, sentences
 from gongkai.importing.meaning.when import is_read, time_at
 from gongkai.importing.parts.labels import Label, is_of_another
@@ -21,7 +21,6 @@ EACH_IN_PASSING = "下面各项谁做、哪天做、在哪里做，取自正文�
 _REMARK = re.compile("[（(][^（）()]*[）)]")
 _LUNAR = re.compile("[（(](?:农历|正月|腊月|[二三四五六七八九十]{1,2}月[初廿十])[^（）()]*[）)]")
 _THIS_WEEK = re.compile("[本这下](?:周|星期)[^（(]?[（(]")  # 本周日（8月30日）: the day itself is in the brackets
-ALSO = "这里还说到："
 _BEGINS_TO_ASK = re.compile(
     "请|将(?!于)|把|(?<![板海抄手壁墙情警日晚时学周月电简])报(?![告名纸道考表警社刊栏])|(?<![社成外])交(?![流通警])|发[至到送]|(?<![发播推])送|前"
 )

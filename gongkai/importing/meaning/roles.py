@@ -169,6 +169,7 @@ _SHORT = 8  # characters of what somebody leads or is responsible for
 _FAR = 200  # characters of a list of units before its verb
 _MANY, _MOST = 4, 0.8
 PARTLY = "里面有的像是单位，有的不像"
+ALSO = "这里还说到："
 
 
 class Role(NamedTuple):

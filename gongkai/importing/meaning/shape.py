@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 
 from gongkai.importing.files.paper import widened
-from gongkai.importing.meaning.brackets import bracketed
+from gongkai.importing.meaning.brackets import bracketed, further
 from gongkai.importing.meaning.doers import doer, owner
 from gongkai.importing.meaning.names import are_plainly_units, are_units, may_have
 from gongkai.importing.meaning.occasion import leading_time
-from gongkai.importing.meaning.roles import PARTLY, in_prose
+from gongkai.importing.meaning.roles import ALSO, PARTLY, in_prose
 from gongkai.importing.meaning.sentence import Part, sentences
 from gongkai.importing.meaning.when import ANY_DAY, is_time, leading_hours
 from gongkai.importing.parts.headings import is_heading
@@ -215,18 +215,23 @@ def _says_something(section: Section) -> bool:
 
 def brackets(section: Section, lines: list[Plain]) -> None:
     """Roles in brackets belong to the section; of several paragraphs with brackets each becomes one of its own."""
-    section.facts |= {name: _fact(name, value, section.at) for name, value in last_roles(section.title).items()}
-    found = {line: roles for line in lines if (roles := last_roles(line.text))}
-    for line, roles in found.items():
+    section.facts |= _in_brackets(section.title, section.at)
+    found = [line for line in lines if last_roles(line.text)]
+    for line in found:
         owner = section
         if len(found) > 1 and line.at != section.at:  # what runs on behind the title stays with it
             owner = _of_its_own(section, line)
-        owner.facts.update({name: _fact(name, value, line.at) for name, value in roles.items()})
+        owner.facts |= _in_brackets(line.text, line.at)
 
 
-def _fact(name: str, value: str, at: int) -> Fact:
-    """What a bracket says, asked about where one of the names does not look like a unit."""
-    return Fact(value, "" if name not in ROLE_NAMES or may_have(name, value) else PARTLY, at)
+def _in_brackets(text: str, at: int) -> dict[str, Fact]:
+    """What brackets say, asked about where a name does not look like a unit or another bracket says something else."""
+    facts: dict[str, Fact] = {}
+    for name, value in last_roles(text).items():
+        others = further(text, name, value)
+        doubt = "" if name not in ROLE_NAMES or may_have(name, value) else PARTLY
+        facts[name] = Fact(value, f"{ALSO}{'；'.join(others)}"[:60] if others else doubt, at)
+    return facts
 
 
 def last_roles(text: str) -> dict[str, str]:
