@@ -49,7 +49,7 @@ _COUNTED = pattern("(?:不超过|不少于|至少)?\\d{1,3}[件篇幅份部](?=[
 _BARE = pattern("[送发传寄报交]|快递[至到]|汇总[至到]")
 _TO_WHOM = pattern(  # behind a verb alone, in a sentence that has taken a paper with 将: 将方案送教务处
     "(?!各|至|到|给|[告表名送达])(?:[\u4e00-\u9fff、]{1,24}?(?:[局委办部处科室股会站所馆院校组队社园厅]|中心|公司|老师|主任|同志)"
-    f"(?:[{SURE}][\u4e00-\u9fff]{{1,2}})?(?:邮箱|收|处)?(?:审[查核定阅批]|备案|备查|存档|检[测验]|查重|汇总)?(?:各?[一二两三\\d]份)?"
+    f"(?:[{SURE}][\u4e00-\u9fff]{{1,2}})?(?:邮箱|收|处)?(?:审[查核定阅批]|备案|备查|存档|检[测验]|查重|[复评]审|复核|评阅|汇总)?(?:各?[一二两三\\d]份)?"
     r"(?:[\w.+-]{1,60}@[\w.-]{1,60})?|[\w.+-]{1,60}@[\w.-]{1,60}|[\u4e00-\u9fffA-Z]{1,14}群)(?=[，。；（]|$)"
 )
 _OF_EACH = pattern(  # 征文每班上交3篇，手抄报每班上交5幅
@@ -59,6 +59,7 @@ _ATTACHED = pattern("(?:请)?(?:[^，。；]{0,8}将)?(?P<what>附件\\d{1,2}(?:
 _THEN_DOES = pattern(
     "(?!完成[。；]|报[送出]?[。；]|上报[。；]|提交[。；])[^，。；、（]{2,}"
 )  # ……交教务处，于4月12日前完成整改
+_FURTHER = pattern("）[、和及与，]{1,2}(?P<what>[^，。；、（）]{2,20})（")
 _SIZED = pattern(r"\d{1,3}[张份篇幅]")
 _DOWN = pattern("(?:至|到|给)?各")
 _NEAR = 16
@@ -111,7 +112,8 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
 
     `before` is the sentence before, which may say what is to be filled in.
     """
-    dues = [due for due in asking.DUE.finditer(simplified(sentence)) if not is_inside(sentence, due.start())]
+    every = list(asking.DUE.finditer(simplified(sentence)))
+    dues = [due for due in every if not is_inside(sentence, due.start()) or (_is_bracket(sentence, due))]
     dues = [due for due in dues if not _ANNOUNCED.match(sentence, due.end())]
     asks = list(_asks(sentence, dues))
     start = 0
@@ -159,9 +161,30 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
             demand = second
         if not demand.receiver:
             demand = _with_receiver(sentence, asks, index, demand, last)
-        last = demand
-        found.append(demand)
+        found += _with_further(sentence, demand, dues)
+        last = found[-1]
         start = ask.end + (sentence[ask.end : ask.end + 1] in ("，", "、", "；"))
+    return found
+
+
+def _is_bracket(sentence: str, due: "re.Match[str]") -> bool:
+    """Whether a deadline is all of its brackets: 请各镇报送名单（5月20日前）。"""
+    if sentence[due.start() - 1 : due.start()] != "（" or not sentence.startswith("）", due.end()):
+        return False
+    clause = next(one.text for one in clauses(sentence) if one.start <= due.start() < one.end)
+    return asking.ASK.search(clause) is not None
+
+
+def _with_further(sentence: str, demand: Demand, dues: list["re.Match[str]"]) -> list[Demand]:
+    """A demand and those of further papers with days of their own: 方案（5月10日前）、总结（6月10日前）."""
+    found = [demand]
+    for due in dues:
+        before = found[-1].due
+        more = (
+            _FURTHER.fullmatch(sentence, before.end(), due.start()) if before and due.start() > before.end() else None
+        )
+        if more:
+            found.append(demand._replace(what=more["what"], due=due, start=more.start("what"), end=due.end()))
     return found
 
 
@@ -374,6 +397,7 @@ def _demand(
     due = named[-1] if named else None
     parts = _parts(before, named, start)
     what, doubts = what_is_asked(before, parts, sentence[ask.behind :], behind, sentence[ask.start : ask.behind])
+    what = what.removesuffix("（")  # 名单（5月20日前）
     forms = list(asking.FORM.finditer(sentence, start, until))
     form = next((one for one in reversed(forms) if one.start() < ask.start), forms[0] if forms else None)
     sent = asking.ATTACHED.match(behind)

@@ -254,7 +254,8 @@ def _without_day(found: list[Demand], asked: list[Demand]) -> Iterator[Demand]:
 
 
 def _is_pressed(sentence: str, demand: Demand) -> bool:
-    is_addressed = demand.receiver or demand.via.startswith("邮箱")
+    to_a_box = "邮箱" in sentence[demand.start : demand.end]
+    is_addressed = demand.receiver or demand.via.startswith("邮箱") or to_a_box
     if not is_addressed and sentence[: demand.end].rstrip("，。；").endswith("反馈"):  # 收集意见，并及时反馈
         return False
     if is_addressed or _PRESSED.search(sentence, demand.start, demand.end):

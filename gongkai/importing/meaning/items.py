@@ -3,6 +3,7 @@
 import re
 
 from gongkai.importing.files.paper import widened
+from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.below import CALLED
 from gongkai.importing.meaning.doers import doer, owner, partners
 from gongkai.importing.meaning.names import are_plainly_units, are_units, is_group, means_everybody
@@ -64,6 +65,7 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
         or NOT_SO.match(name)
         or _OF_A_PAPER.search(name)
         or ONLY_IF.match(name)
+        or asking.ASK.search(name)  # 请各镇报送名单（5月20日前）。
         or are_plainly_units(name)
         or ("、" in name and (are_units(name) or not text.startswith("：", at + len(name))))
         or labelled(text)
@@ -161,8 +163,9 @@ def _whose(section: Section, line: Plain, first: str) -> tuple[str, str]:
 
 def _also_told(section: Section, name: str, text: str) -> None:
     """Ask about who else is told to do something by the line of which one is noted: 宣文部：统筹；办公室：后勤保障."""
-    for sentence in list(sentences(text))[1:]:
-        also = "" if is_demand(sentence.text) else owner(sentence.text)
+    further = [*(part.text for part in sentences(text)), *(clause for clause in text.split("，") if "：" in clause)]
+    for one in further:
+        also = "" if text.startswith(one) or is_demand(one) else owner(one)
         if also:
             say_also(section, name, also)
 

@@ -70,7 +70,7 @@ _OVERSEES = pattern(  # no part of theirs in the report: 由县甲局审核, 县
     "(?:审[核查定批]|把关|指导|督[办促查导]|检查|抽查|复核|核[定实]|协助|配合|支持|同意|盖章|签字|备案)[^，。；]{0,8}$"
 )
 _TELLS = pattern(  # 县甲局督促各学校于
-    "(?:要|应|须|负责|及时|认真)*(?:督促|组织(?!部)|要求|通知|督导|提醒|动员|发动|安排)(?P<them>[^，。；]{1,40}?)(?:于|在|要|将|把|按)?$"
+    "(?:要|应|须|负责|及时|认真)*(?:督促|组织(?!部)|要求|通知|督导|指导|提醒|动员|发动|安排)(?P<them>[^，。；]{1,40}?)(?:于|在|要|将|把|按)?$"
 )
 _ASKS = pattern(
     "(?:要求|通知|督促)(?P<them>[^，。；]{2,24}?)(?:要|应|须|继续|认真|积极|及时|务必)"
@@ -78,6 +78,8 @@ _ASKS = pattern(
 _TAKES = pattern(  # 县甲中心接受各校新闻稿投稿
     "(?:负责|统一)?(?:接受|受理|接收)(?P<them>各(?:[校系院班镇村]|单位|部门|学[校院]|社区|科室|县区|区县|乡镇|镇街|街道))"
 )
+_HELPS = pattern("(?:要|应|须|积极|主动|密切|全力|予以|给予|做好)*(?:配合|协助|支持)(?:工作|做好)?")
+_CHECKS = pattern("审[核查定批]|把关|[复抽]核|核[定实查]|抽查|检查")
 _BUT_THEM = pattern("除[^，。；]{2,40}?外的?")
 _HOLDS_IT = pattern("(?:负责|具体|共同)?(?:主办|承办|协办|举办|赞助)")
 _IN_A_SENTENCE = pattern("要|及时|通过|情况")  # 各校情况要及时通过学校……
@@ -102,7 +104,7 @@ _GROUPS = (
 _TO_A_BOX = pattern("[至到给](?P<who>[^，。；至到给]{2,16}?)(?:电子)?邮箱")
 _TOGETHER = pattern("(?P<one>[^，。；]{2,30}?)(?:会同|联合|协同|配合)(?P<other>[^，。；]{2,30})")
 _Sender = tuple[str, tuple[tuple[str, str], ...]]
-_SEEN_BY = pattern("由?(?P<who>[^，。；由]{2,20}?)(?:审[核查定批]|把关)(?:[^，。；]{0,8}后)?$")
+_SEEN_BY = pattern("由?(?P<who>[^，。；由将把送]{2,20}?)(?:审[核查定批]|把关)(?:[^，。；]{0,8}后)?$")
 _A_LIST = pattern("的?(?:名单|名录|名册|目录|一览表|汇总表)")
 _SO_MANY = pattern(r"\d{1,3}[篇件个份幅条部名人项户家支队组套例张]$")
 _CHOOSES = pattern(
@@ -122,7 +124,7 @@ def subject(parts: list[str], what: str) -> _Sender:
     Those who only see to it (由县甲局审核) come after all others; of 县甲局督促各学校 it is 各学校.
     """
     others: _Sender = ("", ())
-    checked_by = ""
+    checked_by, helping = "", ""
     for nth, part in enumerate(parts):
         text = part.strip()
         if led := _LED.search(text):
@@ -131,26 +133,37 @@ def subject(parts: list[str], what: str) -> _Sender:
             checked_by = seen["who"]
         if NO_SUBJECT.match(text):
             continue
-        units = leading_units(text) or (leading_units(text[text.rfind("请") :]) if "请" in text else None)
-        if units is None and (of := of_group(text)) and not _IN_A_SENTENCE.search(of.text):
-            units = of
+        units = _units_of(text)
         if units is None and (nobody := _no_units(text)):
             return _checked(nobody, checked_by)
-        if units is None or (units.text in what and what in part):
-            continue
-        if nth and _HOLDS_IT.fullmatch(text, units.end):  # 由示例学校承办，报名表于……
+        holds_it = units and nth and _HOLDS_IT.fullmatch(text, units.end)  # 由示例学校承办，报名表于……
+        if units is None or holds_it or (units.text in what and what in part):
             continue
         if told := _told(text, units.end):
             return told, ()
+        if _HELPS.fullmatch(text, units.end) and is_group(units.text) and not helping:
+            helping = units.text  # 请县乙局牵头，各镇配合，于……前报
+            continue
         found = _named(units, text, parts[nth + 1 :])
         beside = next(filter(None, (leading_units(other) for other in parts[nth + 1 :])), None) if nth else None
         sure = text.startswith("请") or is_group(units.text)
         if beside and not sure and beside.text not in found[0] and not found[1]:
             found = found[0], (("from", f"前面还说到{beside.text}，核对是哪些单位报"),)
         if not _OVERSEES.match(text, units.end) or is_group(units.text):
+            if helping and not found[1] and helping != units.text:
+                return found[0], (("from", f"原文还说{helping}配合，核对由谁报"),)
             return _checked(found, checked_by)
         others = others if others[0] else found
-    return others
+        checked_by = units.text if _CHECKS.search(text, units.end) else checked_by
+    return (helping, ()) if helping and not others[0] else others
+
+
+def _units_of(text: str) -> Part | None:
+    """The units that a clause is about: those it begins with, or that 请 names, or a group."""
+    units = leading_units(text) or (leading_units(text[text.rfind("请") :]) if "请" in text else None)
+    if units is None and (of := of_group(text)) and not _IN_A_SENTENCE.search(of.text):
+        return of
+    return units
 
 
 def _told(text: str, at: int) -> str:
@@ -271,7 +284,7 @@ def receiver(to: str, behind: str, after: str, what: str) -> str:
             continue
         typed = _GROUP_CHAT.sub("", _A_PERSON.sub(r"\g<who>", typed))  # 乡党建办王某某处, 镇爱卫办工作群
         bare = re.sub(
-            r"^(?:至|到|给|送|于|往)|(?:(?:QQ|OA|oa)?邮箱|QQ|汇总|备案|审[核查定]|检[测验]|各?[一二两三\d]份|收|处|\d{1,4}(?:室|房间|办公室))$",
+            r"^(?:至|到|给|送|于|往)|(?:(?:QQ|OA|oa)?邮箱|QQ|汇总|备案|审[核查定阅]|检[测验]|查重|[复评]审|复核|评阅|备查|存档|各?[一二两三\d]份|收|处|\d{1,4}(?:室|房间|办公室))$",
             "",
             typed,
         )
