@@ -60,6 +60,7 @@ _THEN_DOES = pattern(
     "(?!完成[。；]|报[送出]?[。；]|上报[。；]|提交[。；])[^，。；、（]{2,}"
 )  # ……交教务处，于4月12日前完成整改
 _FURTHER = pattern("）[、和及与，]{1,2}(?P<what>[^，。；、（）]{2,20})（")
+_EDITION = pattern("(?:电子|纸质|扫描|书面)[版档件稿]")
 _SIZED = pattern(r"\d{1,3}[张份篇幅]")
 _DOWN = pattern("(?:至|到|给)?各")
 _NEAR = 16
@@ -131,9 +132,12 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
             last = found[-1] if found else None
             continue
         same = asking.MEDIUM.match(demand.what) or (_THE_SAME.fullmatch(demand.what) and not demand.receiver)
-        if last and same and not (named and last.due):
+        elsewhere = last and last.receiver and demand.receiver not in ("", last.receiver)  # 纸质版报县丙局
+        if last and same and not elsewhere and not (named and last.due):
             last = found[-1] = _in_another_form(last, demand, named)
             continue
+        if last and elsewhere and asking.MEDIUM.match(demand.what):
+            demand = _edition_of(last, demand)
         if named and _is_one_of_several(sentence, dues, start, named, ask):
             demand = demand._replace(doubts=(*demand.doubts, ("due", "这句话里不止一个期限")))
         if not named and last is not None:
@@ -186,6 +190,12 @@ def _with_further(sentence: str, demand: Demand, dues: list["re.Match[str]"]) ->
         if more:
             found.append(demand._replace(what=more["what"], due=due, start=more.start("what"), end=due.end()))
     return found
+
+
+def _edition_of(last: Demand, demand: Demand) -> Demand:
+    """A demand of another form that goes elsewhere, by the name of the paper: 名单报县乙局，纸质版报县丙局."""
+    what = f"{_EDITION.sub('', last.what)}{demand.what}"
+    return demand._replace(what=what, doubts=(("title", "由原文的前后两处合成"),))
 
 
 def _with_receiver(sentence: str, asks: list[Ask], index: int, demand: Demand, last: Demand | None) -> Demand:
@@ -319,7 +329,9 @@ def _taken(sentence: str, dues: list["re.Match[str]"], verbs: list[int]) -> Iter
             continue
         for verb in reversed(list(_BARE.finditer(sentence, take.end() + 2, end))):
             what = sentence[take.end() : verb.start()]
-            if _TO_WHOM.match(sentence, verb.end()) and (asking.PAPER.search(what) or _SIZED.search(what)):
+            if _TO_WHOM.match(sentence, verb.end()) and (
+                asking.PAPER.search(what) or _SIZED.search(what) or _EDITION.search(what)
+            ):
                 yield verb.start(), verb.end()
                 break
 
@@ -360,7 +372,8 @@ def _named(sentence: str, dues: list["re.Match[str]"], start: int, ask: Ask, fol
 def _is_of_the_next(sentence: str, due: "re.Match[str]", following: int) -> bool:
     """Whether a deadline is that of what the next verb asks for: ……报送进展，7月3日前报送总结, not 4月26日前交甲组."""
     end = next((clause.end for clause in clauses(sentence) if clause.end > following), following)
-    return "，" not in sentence[due.end() : following] and asking.PAPER.search(sentence, due.end(), end) is not None
+    asks = asking.PAPER.search(sentence, due.end(), end) or _EDITION.search(sentence, due.end(), end)
+    return "，" not in sentence[due.end() : following] and asks is not None
 
 
 def _joined(sentence: str, earlier: "re.Match[str]", later: "re.Match[str]") -> "re.Match[str] | None":
