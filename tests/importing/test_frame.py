@@ -569,6 +569,15 @@ def test_a_pages_bullet_before_a_title_is_taken_away_and_said() -> None:
     assert any("“-”" in mark for mark in found.marks)
 
 
+def test_blanks_that_a_page_lost_before_numbers_are_taken_away_and_said_once() -> None:
+    groups = "三、分组情况\n???（一）第一检查组。\n?（二）第二检查组。\n??四、工作要求\n请各镇认真配合。"
+    found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n{groups}\n{SIGNED}")
+    assert "（一）第一检查组。" in found.printed
+    assert "（二）第二检查组。" in found.printed
+    assert "?" not in found.printed
+    assert sum("丢了的空格" in said for said in found.marks) == 1
+
+
 def test_who_organises_below_a_heading_of_its_own_does_so_for_the_whole() -> None:
     found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n二、组织机构\n主办单位：区甲局\n承办单位：示例镇\n{SIGNED}")
     assert {activity.title: dict(activity.roles) for activity in found.plan.activities}.keys() == {TITLE}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gongkai import numbering
 from gongkai.importing.draft.doubts import Doubts, is_cut_off
 from gongkai.importing.draft.entries import LABELS, one_or_list
-from gongkai.importing.draft.once import year_once
+from gongkai.importing.draft.once import file_once
 from gongkai.importing.draft.registry import reports, units
 from gongkai.importing.draft.sections import Sections
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence, explained_once
@@ -21,7 +21,7 @@ _ID = "代号，照地名、日子和年份起的，可以改；报送进度靠�
 
 def compose(found: Recognised, doubts: Doubts) -> Mapping:
     """The file's tree. Every doubt is put to the line that it is about."""
-    return explained_once(year_once(_Composer(found, doubts).whole()))
+    return explained_once(file_once(_Composer(found, doubts).whole()))
 
 
 class _Composer(Sections):

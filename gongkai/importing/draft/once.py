@@ -6,6 +6,7 @@ from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence, Val
 from gongkai.importing.meaning.prose import EACH_IN_PASSING, IN_PASSING
 from gongkai.importing.meaning.roles import ALSO
 from gongkai.importing.meaning.years import GUESSED
+from gongkai.importing.parts.arrange import BLANKS_LOST
 
 _SINGLE, _EACH = f"请核对：{IN_PASSING}", f"请核对：{EACH_IN_PASSING}"
 _FURTHER = f"请核对：{ALSO}"
@@ -30,13 +31,13 @@ def of_one_section(entries: list[Entry]) -> tuple[list[Entry], tuple[str, ...]]:
     return bare, shared
 
 
-def year_once(mapping: Mapping) -> Mapping:
-    """The file with the year that is guessed for all its dates doubted where the first of them stands."""
+def file_once(mapping: Mapping) -> Mapping:
+    """The file with what is doubted of all of it where that first stands: the year that is guessed for its dates."""
     said: list[str] = []
 
     def _once(entry: Entry) -> Entry:
         doubts = tuple(doubt for doubt in entry.doubts if doubt not in said)
-        said.extend(doubt for doubt in doubts if GUESSED in doubt)
+        said.extend(doubt for doubt in doubts if GUESSED in doubt or BLANKS_LOST in doubt)
         return entry._replace(doubts=doubts)
 
     return changed(mapping, _once)

@@ -43,6 +43,10 @@ _NUMBER_LAST = re.compile(
     rf"(?P<first>\S.*?)(?P<second>[（(]{NUMBER.pattern}[）)]|(?<=[\s告知函见定])(?<!关于){NUMBER.pattern})"
 )
 _BULLET = re.compile(r"(?P<bullet>[-–—•·●▪■◆*>])\s*(?P<title>\S.*)")
+_LOST = re.compile(
+    r"[?？]{1,8}(?=[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d))"
+)  # ???（一）
+BLANKS_LOST = "序号前面的“?”是丢了的空格，都去掉了"
 _COLON_GONE = "原文的文号和标题写在一行，分开了，中间的冒号去掉了"
 _TITLE_END = re.compile("(?:通知|公告|通告|函|方案|安排|意见)(?=.)")
 _NUMBER_OF_PAGE = re.compile(rf"(?:文\s*号|发文字号|文件编号|发布文号)[:：|｜\s]*(?P<number>{NUMBER.pattern})")
@@ -77,7 +81,14 @@ def apart(blocks: list[Block]) -> list[Block]:
     """The blocks with 发文字号 and title each on a line of its own, as far as a head reaches."""
     begun = next((index for index, block in enumerate(blocks) if _begins_text(block)), len(blocks))
     parts = (part for index, block in enumerate(blocks[:_HEAD]) for part in _number_and_title(block, index <= begun))
-    return [*parts, *blocks[_HEAD:]]
+    return list(map(_without_lost, [*parts, *blocks[_HEAD:]]))
+
+
+def _without_lost(block: Block) -> Block:
+    """A numbered line without the marks that a page left where it lost blanks: ???（一）第一检查组."""
+    if isinstance(block, Paragraph) and (lost := _LOST.match(block.text)):
+        return block._replace(text=block.text[lost.end() :], told=BLANKS_LOST, typed=block.text)
+    return block
 
 
 def _begins_text(block: Block) -> bool:
