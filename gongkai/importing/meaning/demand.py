@@ -113,8 +113,8 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
 
     `before` is the sentence before, which may say what is to be filled in.
     """
-    every = list(asking.DUE.finditer(simplified(sentence)))
-    dues = [due for due in every if not is_inside(sentence, due.start()) or (_is_bracket(sentence, due))]
+    every = asking.DUE.finditer(simplified(sentence))
+    dues = [due for due in every if not is_inside(sentence, due.start()) or _is_bracket(sentence, due)]
     dues = [due for due in dues if not _ANNOUNCED.match(sentence, due.end())]
     asks = list(_asks(sentence, dues))
     start = 0
@@ -182,13 +182,13 @@ def _is_bracket(sentence: str, due: "re.Match[str]") -> bool:
 def _with_further(sentence: str, demand: Demand, dues: list["re.Match[str]"]) -> list[Demand]:
     """A demand and those of further papers with days of their own: 方案（5月10日前）、总结（6月10日前）."""
     found = [demand]
-    for due in dues:
-        before = found[-1].due
-        more = (
-            _FURTHER.fullmatch(sentence, before.end(), due.start()) if before and due.start() > before.end() else None
-        )
-        if more:
-            found.append(demand._replace(what=more["what"], due=due, start=more.start("what"), end=due.end()))
+    at = demand.due.end() if demand.due else len(sentence)
+    for due in (due for due in dues if due.start() > at):
+        more = _FURTHER.fullmatch(sentence, at, due.start())
+        if more is None:
+            break
+        at = due.end()
+        found.append(demand._replace(what=more["what"], due=due, start=more.start("what"), end=at))
     return found
 
 
