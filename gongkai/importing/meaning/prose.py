@@ -33,6 +33,7 @@ _OTHER_HALF = re.compile("(?:上午|下午|晚上?|次日|翌日|第二天)[：�
 _LED = re.compile("组织(?:领导|保障|机构)$")  # a chapter of orders that says who leads all the same
 _TEAM = re.compile("领导小组|专班|工作组|机制|责任制")
 _WHERE = re.compile("[^：]{0,6}地点")
+_SHARES = re.compile("(?:主要|具体|统筹)?(?:负责|牵头|承担)")
 _ITS_OWN = re.compile("[^，。；：由（）]{2,16}由[^，。；]{2,40}?(?:牵头|负责|承办|主办)")
 _WHOLE = re.compile(
     "(?:本次|此次|本届|这次|整个|全部|该项?|[\u4e00-\u9fff]{0,4}(?:活动|竞赛|比赛|大赛))[^，。；由]{0,16}由"
@@ -52,6 +53,7 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
     held: Held = {"time": [], "place": []}
     above = does_also(widened(section.title)) if is_item and section.title.endswith("。") else []
     before = [role.units for role in above[:1]]  # who does what stands before, where nobody has a part by name
+    before += _of_duties(section, line) if is_item and not orders else []
     for sentence in (part for whole in sentences(widened(line.text)) for part in _besides_demands(whole)):
         said = [in_prose(task) for task in _tasks(sentence.text)]
         led = _LED.search(title) and any("lead" in roles for roles, _ in said) and not _TEAM.search(sentence.text)
@@ -91,6 +93,22 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
                 held[name].append(fact)
     _also_do(section, line, orders)
     return held
+
+
+def _of_duties(section: Section, line: Plain) -> list[str]:
+    """Who a line of duties begins with where its next clause names others: 县甲局：负责宣传，县乙局负责发布.
+
+    Who leads by it is noted so: 县甲局：牵头制定方案，各镇负责动员.
+    """
+    head, colon, task = widened(line.text).partition("：")
+    parts = clauses(task) if colon and are_plainly_units(head) else []
+    shares = bool(parts) and _SHARES.match(parts[0].text) is not None
+    if not shares or not any("responsible" in in_prose(part.text)[0] for part in parts[1:]):
+        return []
+    if "牵头" not in parts[0].text:
+        return [head]
+    section.facts.setdefault("lead", Fact(head, at=line.at))
+    return []
 
 
 def _is_a_task(section: Section, name: str, units: str, sentence: str) -> bool:
