@@ -45,6 +45,9 @@ _A_DAY = pattern("[。，]?(?:定?于|在)?\\d{1,2}月\\d{1,2}日(?!之?前|以�
 _HOUSE = pattern(
     "^(?![进走入送下到访爱])[^，。；]*(?:[馆场院校楼宫园]|[大中小]学|社区|礼堂|村|(?:会展|市民|活动|文化|体育|会议)中心)$"
 )
+_ON_THE_WAY = pattern(
+    "[日午晚][：，]?(?:报到|签到|[住食]宿|[就用]餐|[早午晚]餐|[乘停]车|入住|接站|返程)$"
+)  # 报到（宾馆一楼大厅）
 _ON_A_DAY = pattern(r"\d日|\d[:：]\d\d|\d[时点]")
 _LONGEST = 12
 
@@ -91,6 +94,8 @@ def _there_by(inside: str) -> dict[str, str]:
 def _is_spot(before: str, inside: str) -> bool:
     """Whether a bracket says where what is named before it is, and not where a paper goes: 集中宣传（县文化广场）."""
     goes_there = asking.ASK.search(re.split("[，。；]", before)[-1])
+    if _ON_THE_WAY.search(before):
+        return False
     on_a_day = _ON_A_DAY.search(before) and not LOCAL.search(before)
     there = SPOT.search(inside) is not None or (_HOUSE.search(inside) is not None and bool(on_a_day))
     return there and "，" not in inside and not (inside[0].isdigit() or goes_there)
