@@ -60,6 +60,7 @@ _THEN_DOES = pattern(
     "(?!完成[。；]|报[送出]?[。；]|上报[。；]|提交[。；])[^，。；、（]{2,}"
 )  # ……交教务处，于4月12日前完成整改
 _FURTHER = pattern("）[、和及与，]{1,2}(?P<what>[^，。；、（）]{2,20})（")
+_REST = pattern(f"）[、和及与，]{{1,2}}(?P<what>[^，。；、（）]{{0,16}}(?:{asking.PAPERS}))(?=[，。；、（]|$)")
 _EDITION = pattern("(?:电子|纸质|扫描|书面)[版档件稿]")
 _SIZED = pattern(r"\d{1,3}[张份篇幅]")
 _DOWN = pattern("(?:至|到|给)?各")
@@ -113,7 +114,7 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
 
     `before` is the sentence before, which may say what is to be filled in.
     """
-    every = asking.DUE.finditer(simplified(sentence))
+    every = list(asking.DUE.finditer(simplified(sentence)))
     dues = [due for due in every if not is_inside(sentence, due.start()) or _is_bracket(sentence, due)]
     dues = [due for due in dues if not _ANNOUNCED.match(sentence, due.end())]
     asks = list(_asks(sentence, dues))
@@ -165,7 +166,7 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
             demand = second
         if not demand.receiver:
             demand = _with_receiver(sentence, asks, index, demand, last)
-        found += _with_further(sentence, demand, dues)
+        found += _with_further(sentence, demand, every)
         last = found[-1]
         start = ask.end + (sentence[ask.end : ask.end + 1] in ("，", "、", "；"))
     return found
@@ -189,6 +190,9 @@ def _with_further(sentence: str, demand: Demand, dues: list["re.Match[str]"]) ->
             break
         at = due.end()
         found.append(demand._replace(what=more["what"], due=due, start=more.start("what"), end=at))
+    if rest := _REST.match(sentence, at):  # 方案（5月10日前）、总结。
+        told = ("title", f"后面还有“{rest['what']}”，没有写进来")
+        found[-1] = found[-1]._replace(doubts=(*found[-1].doubts, told))
     return found
 
 

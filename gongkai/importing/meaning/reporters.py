@@ -67,7 +67,7 @@ _BY_ROLE = pattern(  # 由牵头单位汇总后于月底前报
 )
 _OVERSEES = pattern(  # no part of theirs in the report: 由县甲局审核, 县乙局加强指导, 县丙局派员协助
     "(?:负责|加强|跟踪|进行|给予|做好|统一|严格|予以|认真|要|应|将)*+(?:派[^，。；]{0,10}?)?"
-    "(?:审[核查定批]|把关|指导|督[办促查导]|检查|抽查|复核|核[定实]|协助|配合|支持|同意|盖章|签字|备案)[^，。；]{0,8}$"
+    "(?:审[核查定批]|[初复终]审|验收|认定|把关|指导|督[办促查导]|检查|抽查|复核|核[定实]|协助|配合|支持|同意|盖章|签字|备案)[^，。；]{0,8}$"
 )
 _TELLS = pattern(  # 县甲局督促各学校于
     "(?:要|应|须|负责|及时|认真)*(?:督促|组织(?!部)|要求|通知|督导|指导|提醒|动员|发动|安排)(?P<them>[^，。；]{1,40}?)(?:于|在|要|将|把|按)?$"
@@ -78,8 +78,8 @@ _ASKS = pattern(
 _TAKES = pattern(  # 县甲中心接受各校新闻稿投稿
     "(?:负责|统一)?(?:接受|受理|接收)(?P<them>各(?:[校系院班镇村]|单位|部门|学[校院]|社区|科室|县区|区县|乡镇|镇街|街道))"
 )
-_HELPS = pattern("(?:要|应|须|积极|主动|密切|全力|予以|给予|做好)*(?:配合|协助|支持)(?:工作)?")
-_CHECKS = pattern("审[核查定批]|把关|[复抽]核|核[定实查]|抽查|检查")
+_HELPS = pattern("(?:要|应|须|积极|主动|密切|全力|予以|给予|做好|共同)*(?:配合|协助|支持|参与)(?!单位|部门)")
+_CHECKS = pattern("审[核查定批]|[初复终]审|验收|认定|把关|[复抽]核|核[定实查]|抽查|检查")
 _BUT_THEM = pattern("除[^，。；]{2,40}?外的?")
 _HOLDS_IT = pattern("(?:负责|具体|共同)?(?:主办|承办|协办|举办|赞助)")
 _IN_A_SENTENCE = pattern("要|及时|通过|情况")  # 各校情况要及时通过学校……
@@ -141,7 +141,7 @@ def subject(parts: list[str], what: str) -> _Sender:
             continue
         if told := _told(text, units.end):
             return told, ()
-        if _HELPS.fullmatch(text, units.end) and is_group(units.text) and not helping:
+        if _HELPS.match(text, units.end) and is_group(units.text) and not helping:
             helping = units.text  # 请县乙局牵头，各镇配合，于……前报
             continue
         found = _named(units, text, parts[nth + 1 :])
