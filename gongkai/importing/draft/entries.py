@@ -44,8 +44,8 @@ class Entries:
         self.doubts = doubts
         self.labels = _labels(found)
         self.phrases: list[str] = []
-        self.duties: dict[int, list[Found]] = {}
-        for duty in found.duties:
+        self.duties: dict[int, list[Found]] = {}  # those that a stretch of a paragraph says
+        for duty in (duty for duty in found.duties if duty.end):
             self.duties.setdefault(duty.at, []).append(duty)
 
     def entry(self, key: str, value: Value, *indexes: int, comment: str | None = None, doubt: str = "") -> Entry:

@@ -22,13 +22,15 @@ def in_passing_once(sections: Sequence) -> tuple[Sequence, tuple[str, ...]]:
 
 
 def of_one_section(entries: list[Entry]) -> tuple[list[Entry], tuple[str, ...]]:
-    """The lines of one section with what is doubted of several of them once, above them."""
+    """The lines of one section with what is doubted of several of them once above, and all that it says besides."""
     said = Counter(
         doubt for entry in entries for doubt in entry.doubts if doubt == _SINGLE or doubt.startswith(_FURTHER)
     )
-    shared = tuple(doubt for doubt, times in said.items() if times > 1)
+    further = [doubt for doubt in said if doubt.startswith(_FURTHER)]
+    shared = {doubt for doubt, times in said.items() if times > 1} | (set(further) if len(further) > 1 else set())
     bare = [entry._replace(doubts=tuple(one for one in entry.doubts if one not in shared)) for entry in entries]
-    return bare, shared
+    more = "；".join(doubt.removeprefix(_FURTHER) for doubt in further if doubt in shared)
+    return bare, tuple(filter(None, (_SINGLE if _SINGLE in shared else "", f"{_FURTHER}{more}" if more else "")))
 
 
 def file_once(mapping: Mapping) -> Mapping:

@@ -3,6 +3,7 @@
 import re
 
 from gongkai.importing.files.paper import widened
+from gongkai.importing.meaning.demand import demands
 from gongkai.importing.meaning.names import are_people, are_units, comers, is_one, is_unit, share_of_units
 from gongkai.importing.meaning.places import LOCAL
 from gongkai.importing.meaning.prose import has, heading_of, labels_of
@@ -100,7 +101,7 @@ def time_in_title(section: Section, known: Known) -> None:
             section.facts.setdefault(
                 "time", Fact(section.title[stage.start("time") : stage.end("time")], at=section.at)
             )
-    if marked_otherwise(section.title):
+    if marked_otherwise(section.title) or _asks_by_then(section.title):
         return
     if re.search(r"\d", section.title) and is_time(section.title, known):  # 9月21日（星期四）
         section.facts.setdefault("time", Fact(section.title, at=section.at))
@@ -113,6 +114,11 @@ def time_in_title(section: Section, known: Known) -> None:
         and not _says_day(section, found["time"])
     ):
         section.facts.setdefault("time", Fact(found["time"], at=section.at))
+
+
+def _asks_by_then(title: str) -> bool:
+    """Whether the day in a title is that of a report: （一）各镇将名单报县乙局（5月20日前）."""
+    return any(demand.due is not None for demand in demands(widened(title)))
 
 
 def _says_day(section: Section, time: str) -> bool:
@@ -312,7 +318,13 @@ def _dates_all(section: Section) -> bool:
     """Whether a section is called 活动安排 or the like, and says when or where by lines of its own."""
     said = {label.key.name for label in labels_of(section) if label.key} | section.facts.keys()
     is_one = bool(section.facts.keys() & {"responsible", "lead"})  # an activity of its own
+    is_one = is_one or any(len(one.parts) > 1 and _is_named(one) for one in section.sections)  # 1、活动内容：……
     return _UMBRELLA.fullmatch(heading_of(section)) is not None and bool(said & {"time", "place"}) and not is_one
+
+
+def _is_named(section: Section) -> bool:
+    """Whether an item begins with what its activity is called."""
+    return isinstance(first := section.parts[0], Labelled) and first.label.word in CALLED
 
 
 def _organisers_up(section: Section, below: Section) -> None:

@@ -59,8 +59,15 @@ _ATTACHED = pattern("(?:请)?(?:[^，。；]{0,8}将)?(?P<what>附件\\d{1,2}(?:
 _THEN_DOES = pattern(
     "(?!完成[。；]|报[送出]?[。；]|上报[。；]|提交[。；])[^，。；、（]{2,}"
 )  # ……交教务处，于4月12日前完成整改
-_FURTHER = pattern("）[、和及与，]{1,2}(?P<what>[^，。；、（）]{2,20})（")
-_REST = pattern(f"）[、和及与，]{{1,2}}(?P<what>[^，。；、（）]{{0,16}}(?:{asking.PAPERS}))(?=[，。；、（]|$)")
+_ALSO_LIKE = "(?:[，；](?:含|附|连同|见)[^（）]{2,12})?）"  # of a paper whose deadline is in its bracket
+_LIKE = pattern(
+    "(?:[^（），；]{0,6}附件[\\d一二三四五]{0,2}[，；]|(?:[含附]|连同)?[^（），；]{0,6}(?:电子|纸质)[版件档][，；])?"
+)
+_ALONG = pattern(_ALSO_LIKE)
+_FURTHER = pattern(f"{_ALSO_LIKE}[、和及与，]{{1,2}}(?P<what>[^，。；、（）]{{2,20}})（{_LIKE.pattern}")
+_REST = pattern(
+    f"{_ALSO_LIKE}[、和及与，]{{1,2}}(?P<what>[^，。；、（）]{{0,16}}(?:{asking.PAPERS}))(?=[，。；、（]|$)"
+)
 _EDITION = pattern("(?:电子|纸质|扫描|书面)[版档件稿]")
 _SIZED = pattern(r"\d{1,3}[张份篇幅]")
 _DOWN = pattern("(?:至|到|给)?各")
@@ -173,8 +180,9 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
 
 
 def _is_bracket(sentence: str, due: "re.Match[str]") -> bool:
-    """Whether a deadline is all of its brackets: 请各镇报送名单（5月20日前）。"""
-    if sentence[due.start() - 1 : due.start()] != "（" or not sentence.startswith("）", due.end()):
+    """Whether a deadline is all of its brackets, but for what the paper is like: 报送名单（见附件，5月20日前）。"""
+    opened = sentence.rfind("（", 0, due.start())
+    if not _LIKE.fullmatch(sentence, opened + 1, due.start()) or not _ALONG.match(sentence, due.end()):
         return False
     clause = next(one.text for one in clauses(sentence) if one.start <= due.start() < one.end)
     return asking.ASK.search(clause) is not None
@@ -414,7 +422,7 @@ def _demand(
     due = named[-1] if named else None
     parts = _parts(before, named, start)
     what, doubts = what_is_asked(before, parts, sentence[ask.behind :], behind, sentence[ask.start : ask.behind])
-    what = what.removesuffix("（")  # 名单（5月20日前）
+    what = re.sub("（[^）]*$", "", what)  # 名单（5月20日前）
     forms = list(asking.FORM.finditer(sentence, start, until))
     form = next((one for one in reversed(forms) if one.start() < ask.start), forms[0] if forms else None)
     sent = asking.ATTACHED.match(behind)

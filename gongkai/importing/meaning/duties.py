@@ -11,6 +11,7 @@ from gongkai.importing.meaning.demand import SOMEBODY, Demand, demands
 from gongkai.importing.meaning.handed_in import NO_PAPER, title_and_needs
 from gongkai.importing.meaning.listed import listed
 from gongkai.importing.meaning.names import are_units, is_group, is_plainly_one, is_unit
+from gongkai.importing.meaning.prose import heading_of
 from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units, sentences
 from gongkai.importing.meaning.tables import Handed, handed_in
 from gongkai.importing.meaning.years import OPEN, Years
@@ -124,10 +125,22 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
             goes_on, before = sentence.text.endswith("；"), sentence.text
     sheets = (part for root in roots for section in root.walk() for part in section.parts if isinstance(part, Sheet))
     found += (Found(_of_row(row, context), sheet.at, 0, 0) for sheet in sheets for row in handed_in(sheet.grid))
-    chapters = (section for root in roots for section in root.walk() if section.title)
-    found += (Found(_of_row(one, context), chapter.at, 0, 0) for chapter in chapters for one in listed(chapter))
+    chapters = [section for root in roots for section in root.walk()]
+    rows = {one: chapter.at for chapter in chapters for one in listed(chapter)}  # each with the innermost chapter
+    found += (Found(_of_row(one, context), at, 0, 0) for one, at in rows.items())
+    found += _in_titles(chapters, context)
     found.sort(key=lambda one: (one.at, one.start))
     return list(_with_ids(_closed(found, roots, context))), unclear
+
+
+def _in_titles(chapters: list[Section], context: Context) -> Iterator[Found]:
+    """The duties that an item's title asks for, where it has nothing below: （一）各镇将名单报县乙局（5月20日前）."""
+    for section in (section for section in chapters if section.title and section.is_item):
+        if section.parts or section.sections:
+            continue
+        for result in _in_sentence(widened(heading_of(section)), context, "", goes_on=False, before=""):
+            if not isinstance(result, str) and not result[0].missing:
+                yield Found(result[0], section.at, 0, 0)
 
 
 def _as_before(duty: Owed, last: Owed) -> Owed:

@@ -16,7 +16,7 @@ _MATERIALS = frozenset(
     )
 )  # fmt: skip
 _OF_GROUP = pattern(
-    r"^(?:请|由)?(?P<who>(?:各[^，。、]{1,12}、){0,4}(?:(?:[省市区县镇]直属?)?各|每个)[^，。、须应将把请表盖]{0,10}?(?:单位|部门|镇街|乡镇|街道|县区|区县|企业|学校|科室|班级|支部|学院|社区|村居|村)(?:（[^（）、]{1,4}）)?)(?=[^、，。和及与])(?!居|人民政府|党委|政府|街道|办事处|(?:(?![将于在要应须报送交把请对按通])[\u4e00-\u9fff]){1,6}(?:[局站所队]|科(?!技)))"
+    r"^(?:请|由)?(?P<who>(?:各[^，。、]{1,12}、){0,4}(?:(?:[省市区县镇乡街](?:直属?|属))?各|每个)[^，。、须应将把请表盖]{0,10}?(?:单位|部门|镇街|乡镇|街道|县区|区县|企业|学校|科室|班级|支部|学院|社区|村居|村)(?:（[^（）、]{1,4}）)?+)(?=[^、，。和及与])(?!居|人民政府|党委|政府|街道|办事处|(?:(?![将于在要应须报送交把请对按通])[\u4e00-\u9fff]){1,6}(?:[局站所队]|科(?!技)))"
 )
 _OF_THEIRS = pattern("[\u4e00-\u9fff]{1,8}(?=的)")  # 各街道科协的方案: the group goes on up to 的
 _BEHIND_WHO = pattern(
@@ -67,7 +67,7 @@ _SAYS_OF_IT = pattern(
     "[^，。；]{0,16}签署意见|[^，。；]{0,8}(?:注明|写明|标明|署[名上])|(?:主要|具体)?内容(?:包括|为|应|要|须|主要)|字数|格式|题目自拟"
 )
 _FIRST_CHOSEN = pattern(  # 择优推荐3幅作品, 打印报名表
-    "^(?:按照?[^，。]{2,12}比例)?(?:(?:须|需|并|另)?附(?!件|表|录|属|近)|打印|拍摄|撰写|(?:择优)?(?:推荐|选送|选报|选派|精选|上交)"
+    "^(?:按照?[^，。]{2,12}比例)?(?:(?:须|需|并|另)?附(?!件|表|录|属|近)|打印|拍摄|撰写|另?填[写报]?(?=《)|(?:择优)?(?:推荐|选送|选报|选派|精选|上交)"
     r"(?:不超过|不少于|至少|限)?(?:\d{1,3}(?:[至—~-]\d{1,3})?|[一二三两])[个篇件幅名部张份首条])(?=..)"
 )
 _AND_FORMED = pattern("^(.{2,6})并(?:形成|撰写)(.{2,})$")  # 自查并形成报告
@@ -154,6 +154,8 @@ def _asked(before: str, parts: list[str], rest: str, behind: str, verb: str) -> 
         text = _COPIES.sub("", _UNTIL.sub("", trimmed(part))) or part  # 形成书面材料，报市甲局
         if _COPIED.fullmatch(part):
             continue
+        noun = text.removesuffix("同时")  # 总结纸质版同时寄送市甲部
+        text = text if asking.MEDIUM.match(noun) else noun
         if NO_SUBJECT.match(text) or _SAYS_OF_IT.match(text) or text.endswith("做好统计"):
             continue
         if made := _made(text):
@@ -174,6 +176,8 @@ def _made(text: str) -> tuple[str, tuple[tuple[str, str], ...]] | None:
         return f"{made[-1]['what']}{bracket[0] if bracket else ''}", ()
     if chosen := _CHOSEN.search(text):
         return chosen["what"], (("title", "核对报的是什么"),)
+    if text == "总结":
+        return text, ()
     return ("总结", (("title", "原文没有写明报什么"),)) if _ADVERBS.search(text) else None
 
 
