@@ -64,6 +64,8 @@ _MAY_COME = re.compile("[，,。](?:均|都|可|应|须|请|要)[^、]*$")
 _COMERS_ALL_THE_SAME = re.compile(
     r"(?:[^、，。；：\d]|\d(?!\d*[月日:])){2,30}(?:[、，；](?:[^、，。；：\d]|\d(?!\d*[月日:])){2,30}){1,30}"
 )
+_HOW_MANY = re.compile(r"各?\d{1,4}[名人](?:参加)?$|(?<=.{2})参加$")  # 各分局各1人参加
+_NOBODY_KNOWN = re.compile(r"[^，。；：\d]{2,30}")  # below a heading that says they come
 _LONGEST_PLACE = 80
 _LONGEST_GROUP = 16
 _MOST = 0.7  # of the names below 参加单位 look like units
@@ -253,17 +255,19 @@ def _comers_below(section: Section) -> None:
     for below in section.sections:
         first = below.parts[0] if below.parts else None
         text = below.title or (first.text if isinstance(first, Plain) and first.at == below.at else "")
-        typed = text[widened(text)[:_LONGEST_GROUP].find("：") + 1 :].rstrip("。；; ")
-        if len(below.parts) > 1 or not comers(widened(typed)):
+        typed = _HOW_MANY.sub("", text[widened(text)[:_LONGEST_GROUP].find("：") + 1 :].rstrip("。；; "))
+        if len(below.parts) > 1 or not (comers(widened(typed)) or _NOBODY_KNOWN.fullmatch(widened(typed))):
             for one in section.sections:
                 if not one.sections:
                     one.facts.pop("responsible", None)  # 参赛教师：各县区推荐2名: who comes, and does nothing
             return
         said.append(typed)
-    if said and not has(section, "participants"):
-        section.facts.setdefault("participants", Fact("、".join(said), at=section.at))
+    if said and any(comers(widened(typed)) for typed in said) and not has(section, "participants"):
+        doubt = "" if all(comers(widened(typed)) for typed in said) else PARTLY
+        section.facts.setdefault("participants", Fact("、".join(said), doubt, section.at))
         for below in section.sections:
             below.facts.pop("responsible", None)  # 甲局（含二级机构）负责人 comes, and does nothing
+            below.facts.pop("participants", None)
 
 
 def _are_listed(units: str) -> bool:
@@ -342,6 +346,26 @@ def _organisers_up(section: Section, below: Section) -> None:
             section.facts[name] = below.facts.pop(name)
 
 
+def _own_line_up(section: Section, below: Section) -> None:
+    """3.主办单位：甲局 with more below it than labelled lines says who holds what it stands in, and is no activity."""
+    first = below.parts[0] if below.parts else None
+    is_line = isinstance(first, Labelled) and first.at == below.at and not (below.title or below.sections)
+    if not is_line or all(isinstance(part, Labelled) for part in below.parts):
+        return
+    said = {part.label.key.name: part for part in below.parts if isinstance(part, Labelled) and part.label.key}
+    known = {part.label.key.name for part in section.parts if isinstance(part, Labelled) and part.label.key}
+    for name in (name for name in _ORGANISERS if name in said or name in below.facts):
+        if name in known or name in section.facts:
+            continue
+        line = said.get(name)
+        section.facts[name] = below.facts.pop(name) if name in below.facts or not line else _fact_of(line)
+        below.handed |= {line.at} if line else set()
+
+
+def _fact_of(line: Labelled) -> Fact:
+    return Fact(line.label.value.rstrip("。；"), at=line.at)
+
+
 def _field_up(section: Section, below: Section) -> None:
     """3.完成时间：6月底前, an item that is nothing but a field, says it of the activity that it stands in."""
     line = below.parts[0] if len(below.parts) == 1 and not below.title else None
@@ -383,6 +407,7 @@ def handed_up(section: Section) -> None:
         )
         if _ORGANISES.fullmatch(heading) or (is_field and not below.sections):
             _organisers_up(section, below)
+        _own_line_up(section, below)
         if _UMBRELLA.fullmatch(heading) and sum(map(_dates_all, section.sections)) == 1 and _dates_all(below):
             _umbrella_up(section, below)
         dated = {"time", "place"} if re.search("时间|地点|地址|场所|场地", heading) else set()

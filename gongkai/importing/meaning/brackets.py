@@ -49,6 +49,9 @@ _ON_THE_WAY = pattern(
     "[日午晚][：，]?(?:报到|签到|[住食]宿|[就用]餐|[早午晚]餐|[乘停]车|入住|接站|返程)$"
 )  # 报到（宾馆一楼大厅）
 _ON_A_DAY = pattern(r"\d日|\d[:：]\d\d|\d[时点]")
+_ORGANISED = pattern(
+    "由?(?P<who>[^，。；]{2,60}?)(?:自行|统一|分别|各自|分头|具体|负责)?组织(?:实施|开展)?"
+)  # （市委宣传部组织）
 _LONGEST = 12
 
 
@@ -184,8 +187,8 @@ def _in_full(part: str) -> list[tuple[str, str]]:
         if others and name in ("host", "organizer"):
             return [(name, "、".join((first, *others)))]
         return [(name, first), *(("support", other) for other in others)]
-    holders = part.removesuffix("组织")  # （市委宣传部组织）
-    return [("organizer", holders)] if holders != part and are_units(holders) else []
+    held = _ORGANISED.fullmatch(part)
+    return [("organizer", held["who"])] if held and are_units(held["who"]) else []
 
 
 def _may_be_units(units: str, role: str) -> bool:

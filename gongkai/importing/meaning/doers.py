@@ -51,6 +51,10 @@ _WILL = pattern(
     "(?:于?近期|于?近日)(?=组织|开展|举[办行]|召开)|(?:届时|计划|定于|决定|近期|近日)?(?:将|拟)(?!于?.{0,8}日?前)|(?:定|拟|计划|决定)[于在]|决定$"
 )
 _JOINTLY = pattern("(?:会同|联合)[^，。；]{2,150}?(?:(?:共同|联合)(?:组织)?(?:开展|举办|举行)|，决定)")
+_NO_DEED = pattern(  # what is only if something else is; 署名 and date in one line
+    rf"{ONLY_IF.pattern}|[\u4e00-\u9fff \u3000]{{2,60}}\s(?:20\d\d|二[〇○零一二三四五六七八九十]{{3}})年"
+    r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
+)
 _HOLDS = pattern("开展|举办|举行|组织|召开|启动")
 _HELPS_TO = pattern("(?:做好|开展|组织|承担|完成|落实)(?!.{0,12}(?:相关|有关|各项)工作)")
 _SETS_UP = pattern("(?:决定|专门)?(?:成立|组建|组成)")
@@ -148,7 +152,7 @@ def doer(sentence: str) -> dict[str, str]:
 
 def _first_doer(sentence: str) -> dict[str, str]:
     """Who does what the whole of a sentence says; nobody where another is asked for another thing before."""
-    for said in () if _is_past(sentence) or ONLY_IF.match(sentence) else _said(sentence):
+    for said in () if _is_past(sentence) or _NO_DEED.match(sentence) else _said(sentence):
         if said.units is None and (others := partners(said.clause)):
             return {"host" if _HOLD_IT.search(said.clause) else "support": others}
         if said.units is None and (sent := _sent(said.clause)):

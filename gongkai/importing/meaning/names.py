@@ -37,7 +37,7 @@ _CALLED_AFTER = (  # the deeds that offices are called after: 统计局, 督查�
 )
 _DEED_INSIDE = pattern(rf"(?<=..)(?!{_CALLED_AFTER})(?:{DOES})")  # 县甲局落实各学校, 区乙办及时通知
 _PEOPLE = re.compile(
-    r"代表|委员(?!会)|群众|市民|志愿者|记者|人员|干部|职工|党员|学生|教师|老师|同志|负责人|居民|村民|专家|学者|领导(?!小组)|队员|家长|公众|嘉宾|人士|(?<![\d余])[\d余]++[人名]|对象|律师|企业家|师生|人$"
+    r"代表|委员(?!会)|群众|市民|志愿者|记者|人员|干部|职工|党员|学生|教师|老师|同志|负责人|居民|村民|[）)]民|专家|学者|领导(?!小组)|队员|家长|公众|嘉宾|人士|(?<![\d余])[\d余]++[人名]|对象|律师|企业家|师生|人$"
 )
 # Words that stand for many things besides units: those of nobody in particular are none.
 _WEAK = re.compile(
@@ -46,6 +46,7 @@ _WEAK = re.compile(
 _NOBODYS = re.compile(
     "景区|学校|学院|医院|公司|大学|中学|小学|幼儿园|银行|集团|社区|街道|机关|单位|部门|企业|中心|媒体|组织|大会|会议|班级|家庭|农村|政府|村委|党委|领导"
 )
+_AT_LARGE = ("社会组织", "社会团体")
 _OF_A_ROW = re.compile(r"^\d{1,2}\s|[\u4e00-\u9fff]{4}\s+[\u4e00-\u9fff]{2}")  # 3 典型案例 乙局: cells side by side
 _OF_A_PLACE = re.compile("[省市区县州旗镇乡街村团][^的]|[\u4e00-\u9fff]{2,8}?[省市区县州旗镇乡]")
 _BEGINS_WITH_VERB = re.compile(
@@ -96,7 +97,7 @@ def is_plainly_one(name: str) -> bool:
     )
     if name[:1] in "〔【（[(.．" or _OF_A_ROW.search(name):
         return False
-    if is_line_of_work(name):
+    if is_line_of_work(name) or name in _AT_LARGE:
         return True
     return is_unit(name) and not weak and not _NOBODYS.fullmatch(name) and not _BEGINS_WITH_VERB.match(name)
 
@@ -165,7 +166,7 @@ def means_everybody(phrase: str) -> bool:
 def comers(phrase: str) -> str:
     """Who comes by a list, as typed: units, people (人大代表), those of a unit (甲局负责人); "" if one is neither."""
     phrase = _AND_SUCH.sub("等", phrase.strip().rstrip("。；"))
-    names = [str(name) for part in phrase.split("；") for name in parse_units(Text(part)).names]
+    names = [str(name) for part in _LEVELS.sub("", phrase).split("；") for name in parse_units(Text(part)).names]
     kinds = _kinds(names)
     odd = [name for name in names if not (name in kinds or _comes(name))]
     few = len(odd) <= len(names) // _ODD and all(_SHORT_NAME.fullmatch(name) for name in odd)
@@ -185,6 +186,8 @@ _IN_CHARGE = re.compile("(?:分管|主管)[^、，；。（）]{2,16}工作的?(
 _SENDS = re.compile(
     "(?:每|市直|县直)[^、，]{0,8}\\d{1,2}[支队人名]|各(?:组织|派出?|安排|选派|推荐|出|限报?)\\d"
 )  # how many each sends, and nobody's name
+_LEVELS = pattern("(?:[省市区县镇乡]、){1,3}(?=[省市区县镇乡][\u4e00-\u9fff]{0,6}领导)")  # 市、区领导
+_TEAMS = re.compile(r"\d{1,3}支[\u4e00-\u9fff]{0,4}队伍?")  # 18支参赛队伍
 _ODD = 4  # of so many names one may be none that is known: 创业者 among 人大代表、政协委员、企业代表
 _SHORT_NAME = re.compile("[\u4e00-\u9fff]{1,5}[者员师手士民工友人家生长校园会厂店堂队组户范星]")
 
@@ -203,7 +206,7 @@ def _comes(name: str) -> bool:
         return True
     if _ASKED.search(name) or name.endswith(("及", "和", "与")):
         return False
-    if _IN_CHARGE_OF.fullmatch(name):
+    if _IN_CHARGE_OF.fullmatch(name) or _TEAMS.fullmatch(name):
         return True
     parts = [part for part in re.split(r"以及|[及和与]|\s+", name) if part]
     parts = [re.sub("（[^（）]*）", "", part) for part in parts]  # 村（居）民, 部门（单位）代表

@@ -50,6 +50,7 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
     title = bare(section.title)
     is_item = section.is_item
     about_time, about_place = "时间" in title or "日期" in title, "地点" in title
+    of_another = is_of_another(f"{heading_of(section)}：-")  # 四、报名截止时间
     held: Held = {"time": [], "place": []}
     above = does_also(widened(section.title)) if is_item and section.title.endswith("。") else []
     before = [role.units for role in above[:1]]  # who does what stands before, where nobody has a part by name
@@ -75,7 +76,7 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
                 section.facts[name] = Fact(units, doubt if may_have(name, units) else PARTLY, line.at)
             elif name in section.facts and not orders:
                 say_also(section, name, units)
-        if is_of_another(sentence.text) and not _WHERE.match(sentence.text):  # 截稿日期：9月20日
+        if (of_another or is_of_another(sentence.text)) and not _WHERE.match(sentence.text):  # 截稿日期：9月20日
             continue
         day = time_at(sentence.text) if orders else None  # 8月上旬，各镇完成方案
         dated = is_item and (not orders or (day is not None and not day.text.endswith("前")))

@@ -81,7 +81,7 @@ _LABEL = pattern(
 )
 _SO_MANY_EACH = pattern("，各[^，；。]{0,8}\\d[^，；。]{0,8}[名人]$")  # 参加单位：甲局、乙局，各2—3人
 _NEXT_WORD = pattern(rf"(?:[，、 \u3000][\u4e00-\u9fff]{{2,6}}|{_NAMED_ROLE})$")
-NEXT_ROLE = pattern("(?:(?<=主办|承办|协办|牵头|配合|负责|落实)(?<!政协办)|(?<=[部局处室院会办委]组织))、")
+NEXT_ROLE = pattern("(?:(?<=主办|承办|协办|牵头|配合|负责|落实)(?<!政协办)|(?<=[部局处室院会办委]组织)(?<!社会组织))、")
 _ASKED = pattern("^请(?=[^，。；]{2,40}(?:牵头|主办|承办))")
 _HOSTS = pattern("(?:(?:共同|联合)(?:在[^，。；]{2,24})?)?举办")
 _ORGANISE = pattern("请?各[^，。；：、]{1,10}组织(?![部委处科人])")
@@ -103,7 +103,7 @@ _COMERS_ARE = pattern(
     "(?:参加|参会|与会|参训|参赛|活动|邀请|主要)(?:[^，。；：]{0,8}的)?(?:人员|对象)(?:主要)?(?:为|是|有|包括)(?P<who>[^，。；]{2,60})$"
 )
 _VISIT = pattern(
-    "(?:诚?邀请?|组织)(?P<who>[^，。；邀]{2,60}?)(?:等)?(?:前来|到现场|实地|现场|分批|走进)*(?:[到赴][^，。；到赴]{2,20}?(?:开展|进行)?(?:实地)?)?(?:调研|考察|走进|参观|观摩|旁听|列席|视察|体验)"
+    "(?:诚?邀请?|(?<!社会)组织(?!、))(?P<who>[^，。；邀]{2,60}?)(?:等)?(?:前来|到现场|实地|现场|分批|走进)*(?:[到赴][^，。；到赴]{2,20}?(?:开展|进行)?(?:实地)?)?(?:调研|考察|走进|参观|观摩|旁听|列席|视察|体验)"
 )
 _INVITED = pattern(
     "(?:(?:本次|此次)?活动|(?:本次|此次)?会议)?(?:拟|特别?(?:邀请?)?|将|并|还|可|应(?!急)|要|届时|现场|同时)*(?:诚挚?邀请?|邀请?|组织|安排|[希请]?望|请|由)?"
@@ -161,7 +161,9 @@ _TOPIC = pattern(  # 学校、幼儿园：区教体局牵头
 )
 _INSPECTS = pattern("[^，。；]{0,24}(?:督[查导促]|检查|抽查|考核|验收|评[选审比])(?:活动|工作|行动)?[，。；]?$")
 _OF_A_TEAM = pattern("[^，。；]{0,16}组长(?!单位)[^。；]{0,40}成员单位：")
-_OF_AN_OFFICE = pattern("(?:局|委|办|部(?!门)|科(?!技)|办公室|管理处|政府|公司|中心|大队|支队|医院|银行|街道|[乡镇])$")
+_OF_AN_OFFICE = pattern(
+    "(?:局|委|办|部(?!门)|科(?!技)|办公室|管理处|政府|公司|中心|大队|支队|医院|银行|街道|[乡镇]|[残妇文侨社]联|科协|团委|工会)$"
+)
 _RUNS_ON = pattern("[、和及与长员的会]|工作人员|负责人|领导")
 _LONGEST_NAME = 20  # characters behind 由
 _LONGEST = 12
@@ -203,7 +205,8 @@ def of_clause(text: str) -> list[Role]:
             break
         # an order to all, and no part of anybody's: 请各单位组织企业参加
         eager = "积极" in does[0] or _ORGANISE.match(text, start) is not None
-        if VERBS[does["verb"]] == "participants" and not eager and (who := _coming(text[start : does.start()])):
+        comers_ = text[start : does.start()].removesuffix("组织" if about else "")  # 由各镇、各校组织参加
+        if VERBS[does["verb"]] == "participants" and not eager and (who := _coming(comers_)):
             return [Role("participants", who, named=True, object=text[END.match(text, does.end()).end() :])]  # type: ignore[union-attr]
         units = _STAFF.sub("", text[start : does.start()]).strip()
         first, *others = SPLIT_WITH.split(units)

@@ -27,9 +27,11 @@ _NAME = re.compile(
     "|教学点|网点|社团|扫黄打非)"
 )
 _PEOPLE = re.compile(
-    "(?:.{0,12}?[各全广].*)?(?:师生|教职工|教工|校友|团员青年|团员|村民|居民|市民|家长|同学|学生|老师|教师|业主|用户|商户|农户|职工|党员|考生|(?:市民|青少年|小)?朋友|(?:[区县市镇乡]?人大|党|群众|职工|家长)代表|[楼栋村组网格]+长)们?|个人|社会各界(?:人士)?|(?:全.)?各位.{2,8}"
+    "(?:.{0,12}?[各全广].*)?(?:师生|教职工|教工|校友|[\u4e00-\u9fff]{0,4}(?:家属|军[人属]|官兵)|团员青年|团员|村民|居民|市民|家长|同学|学生|老师|教师|业主|用户|商户|农户|职工|党员|考生|(?:市民|青少年|小)?朋友|(?:[区县市镇乡]?人大|党|群众|职工|家长)代表|[楼栋村组网格]+长)们?|个人|社会各界(?:人士)?|(?:全.)?各位.{2,8}"
 )
-_QUOTED = re.compile("“([^“”]{1,12})”(?=(?:活动|工作)?(?:领导小组|组委会|指挥部|办公室|办(?=[，、：]|$)|各?成员单位))")
+_QUOTED = re.compile(
+    "“([^“”]{1,6})”(?=[\u4e00-\u9fff]{1,4}[委办会局组]?(?:[，、：及和与]|$))|“([^“”]{1,12})”(?=(?:活动|工作)?(?:领导小组|组委会|指挥部|办公室|办(?=[，、：]|$)|各?成员单位))"
+)
 _FIELD = re.compile("[\u4e00-\u9fff]{2,6}")
 _EACH = re.compile("^(?:各|全|有关|相关|本|所属|直属|下属|驻|辖区|在|中省直)|各")
 
@@ -57,7 +59,7 @@ def names_in(text: str) -> str:
 
 def _names(text: str, apart: re.Pattern[str] = _APART) -> list[str]:
     """The names in a line as these marks part them, without brackets; none of a sentence, a heading, a label."""
-    line = _QUOTED.sub(r"\1", bare(text))
+    line = _QUOTED.sub(r"\1\2", bare(text))
     if not line or len(line) > _LONGEST or numbered(text) or label_alone(text):
         return []
     while (shorter := _BRACKETS.sub("", line)) != line:
