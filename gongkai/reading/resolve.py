@@ -468,13 +468,20 @@ def _title(section: Section, above: _Context | None) -> str:
     """What a section is called in a task list: its title, or the beginning of its text."""
     if title := section.title or section.called:
         return title.replace("\n", "").rstrip("。：:；")
-    text = next((piece.text for piece in section.pieces), "")
+    parts = (part for part in section.body if isinstance(part, Prose) or (isinstance(part, Line) and _names_it(part)))
+    text = next((piece.text for part in parts for piece in part.pieces), "")
     first = text.split("\n")[0].split("。")[0]
     if not first:
         return above.path[-1] if above else ""
     return first if len(first) <= _TITLE_LENGTH else first[: _TITLE_LENGTH - 1] + "…"
 
 
+def _names_it(line: Line) -> bool:
+    """Whether a labelled line says what an activity is: not 参加人员：…… or 联系人：……."""
+    return bool(line.key) or _WHO_OR_WHEN.search(line.label) is None
+
+
+_WHO_OR_WHEN = pattern("人员|对象|嘉宾|代表|单位|部门|联系|电话|邮箱|时间|地点|地址|期限|时限")
 _NAMES = pattern("(?:(?!以及)[^、，,；;和及与])+")
 _MARK = pattern(r"附件\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})?")
 _ATTACHMENT = pattern(r"附件(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})?[：:、.．]?")

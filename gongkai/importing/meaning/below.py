@@ -18,6 +18,7 @@ from gongkai.phrases.names import parse_units
 from gongkai.text import Text
 
 _IN_TITLE = re.compile(r"[（(](?P<time>(?>[^（）()]*\d)[^（）()]*+)[）)]")
+_TO_BE_SET = re.compile("，[^，。]{0,8}(?:待定|另行通知|另定)$")  # 4月下旬，具体时间地点待定
 _STAGE = re.compile(
     r"(?!.{0,10}(?:截止|报名|投稿|提交|公示|公布|报送))(?P<name>[^：，。（）]{2,16})：\s*+(?P<time>[^，。；]{3,40})"
 )
@@ -115,7 +116,7 @@ def time_in_title(section: Section, known: Known) -> None:
         and re.search("[月日]", found["time"])
         and not _says_day(section, found["time"])
     ):
-        section.facts.setdefault("time", Fact(found["time"], at=section.at))
+        section.facts.setdefault("time", Fact(_TO_BE_SET.sub("", found["time"]), at=section.at))
 
 
 def _asks_by_then(title: str) -> bool:
@@ -333,11 +334,12 @@ def _is_named(section: Section) -> bool:
 
 def _organisers_up(section: Section, below: Section) -> None:
     """主办单位：…, 承办单位：… below 组织机构 are those of the whole, and no activity called 组织机构."""
+    known = {part.label.key.name for part in section.parts if isinstance(part, Labelled) and part.label.key}
     for part in below.parts:
         key = part.label.key if isinstance(part, Labelled) else None
         if not isinstance(part, Labelled) or key is None or key.name not in _ORGANISERS:
             continue
-        if are_units(part.label.value) and key.name not in section.facts and not has(section, key.name):
+        if are_units(part.label.value.rstrip("。")) and key.name not in section.facts and key.name not in known:
             typed = Fact(part.label.value.rstrip("。"), at=part.at)
             section.facts[key.name] = below.facts.pop(key.name) if part.at in below.lists else typed
             below.handed.add(part.at)
