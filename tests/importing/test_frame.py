@@ -70,6 +70,10 @@ ADDRESSEES = [
     "区应急管理局、机要局：",
     "全体会员：",
     "各村民：",
+    "各团县市区委、“三区”团工委、市直各团组织及大中专院校团委：",
+    "示例县广大现役军人家属：",
+    "各部门、各主力店、各店铺：",
+    "全体高一、高二同学：",
 ]
 OTHERS = [
     "现将有关事项通知如下：",
@@ -95,6 +99,13 @@ def test_a_short_line_of_units_is_the_addressees(line: str) -> None:
 @pytest.mark.parametrize("line", OTHERS)
 def test_a_sentence_or_a_label_is_none(line: str) -> None:
     assert not are_addressees(line)
+
+
+def test_a_plan_may_end_with_the_names_of_what_is_attached() -> None:
+    below = "示例县活动方案\n一、活动时间\n9月中旬。\n二、要求\n请认真落实。\n附件：1.活动计划表\n2.活动宣传口号\n"
+    found = drafted(f"关于印发示例县活动方案的通知\n各镇：\n现将方案发给你们。\n示例县甲局\n2024年9月4日\n{below}")
+    assert attached(found.plan.documents[-1]) == [("活动计划表", False), ("活动宣传口号", False)]
+    assert found.printed[-2:] == ["附件：1.活动计划表", "2.活动宣传口号"]
 
 
 def test_lines_of_the_page_and_the_number_before_the_addressees() -> None:

@@ -10,7 +10,7 @@ from gongkai.importing.meaning.prose import has, heading_of, labels_of
 from gongkai.importing.meaning.roles import PARTLY
 from gongkai.importing.meaning.sentence import clauses
 from gongkai.importing.meaning.when import is_blank, is_time
-from gongkai.importing.parts.labels import BY_WHEN, COMERS, Label, is_of_another, key_of, marked_otherwise
+from gongkai.importing.parts.labels import BY_WHEN, COMERS, Label, is_of_another, key_of, marked_otherwise, several
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import BY_WORD, ROLE_NAMES, line_of
 from gongkai.phrases.days import Known
@@ -53,6 +53,7 @@ _UMBRELLA = re.compile(
 CALLED = ("活动名称", "活动内容", "活动项目", "项目名称", "名称", "内容", "活动")  # what names an activity
 MORE_COME = "后面还说到别的人，看看全不全"
 _ORGANISERS = ("host", "organizer", "assist")
+_ROLES = {*_ORGANISERS, "support", "participants"}
 _COME = re.compile(
     "(?:[（(](?=[^（()）]*(?:另行|附件|名单|见))[^（()）]*+[）)]|[，,]?(?:共同|自愿|均可?|都可|可以?)?(?:报名|组队)?(?:参加|参与))$"
 )
@@ -368,6 +369,17 @@ def _fact_of(line: Labelled) -> Fact:
     return Fact(line.label.value.rstrip("。；"), at=line.at)
 
 
+def _lists_roles(below: Section) -> bool:
+    """Whether an item is one line with the labels of several who hold what it stands in."""
+    line = below.parts[0] if len(below.parts) == 1 and not (below.title or below.sections) else None
+    return (
+        isinstance(line, Plain)
+        and line.at == below.at
+        and "host" in (said := several(line.text))
+        and set(said) <= _ROLES
+    )
+
+
 def _field_up(section: Section, below: Section) -> None:
     """3.完成时间：6月底前, an item that is nothing but a field, says it of the activity that it stands in."""
     line = below.parts[0] if len(below.parts) == 1 and not below.title else None
@@ -394,7 +406,7 @@ def _says_more(fact: Fact, known: Fact) -> bool:
 def handed_up(section: Section) -> None:
     """What stands below a heading that is no activity (三、参加单位) holds for what the heading belongs to."""
     headings = [heading_of(below) for below in section.sections]
-    several = {  # 甲镇活动时间, 乙镇活动时间: neither is that of all
+    doubled = {  # 甲镇活动时间, 乙镇活动时间: neither is that of all
         name for name, word in (("time", "时间"), ("place", "地点")) if sum(word in heading for heading in headings) > 1
     }
     for below, heading in zip(section.sections, headings, strict=True):
@@ -414,7 +426,7 @@ def handed_up(section: Section) -> None:
             _umbrella_up(section, below)
         dated = {"time", "place"} if re.search("时间|地点|地址|场所|场地", heading) else set()
         dated |= {"participants"} if COMERS.fullmatch(heading) else set()
-        names = (below.facts.keys() if not below.sections else below.facts.keys() & dated) - {"title"} - several
+        names = (below.facts.keys() if not below.sections else below.facts.keys() & dated) - {"title"} - doubled
         if _NAMES_A_FIELD.search(heading) and not key_of(heading):  # （二）人员密集场所。由甲局牵头: an activity
             names = names & dated
         word, colon, _ = widened(heading).partition("：")
@@ -426,6 +438,7 @@ def handed_up(section: Section) -> None:
             continue
         comes = isinstance(first, Labelled) and COMERS.fullmatch(first.label.word) is not None
         says_who = not below.title and (comes or (first is not None and first.at in below.lists))  # 协办单位：甲 / 乙
+        says_who = says_who or _lists_roles(below)  # 4.主办：甲局；承办：乙馆
         if is_of_another(f"{heading}：-"):  # 报名时间 is not when it takes place
             continue
         is_name = _FIELD.fullmatch(heading) and not _A_TASK.match(heading)

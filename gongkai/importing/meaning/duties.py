@@ -106,6 +106,7 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
     """All reporting duties in the text, in its order, and the sentences that could not be made out."""
     found: list[Found] = []
     unclear: list[Unclear] = []
+    chapters = dict(_chapters(roots))
     for index, text, heading in _texts(roots):
         speaker, goes_on, before = "", False, heading
         for sentence in _with_deadlines(list(sentences(widened(text)))):
@@ -117,7 +118,9 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
                     duty = _as_before(duty, found[-1].duty) if goes_on and found and found[-1].at == index else duty
                     found.append(Found(duty, index, sentence.start + start, sentence.start + end))
             if receiver := _of_all(sentence.text):
-                found = [_received(one, receiver) if one.at == index else one for one in found]
+                own = any(one.at == index for one in found)
+                around = {index} if own else chapters.get(index, frozenset())
+                found = [_received(one, receiver) if one.at in around else one for one in found]
             named = (leading_units(clause.text) for clause in clauses(sentence.text))
             speaker = next((units.text for units in named if units and is_group(units.text)), speaker)
             if found and found[-1].at == index and speaker and found[-1].duty.from_.startswith(speaker):
@@ -125,17 +128,24 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
             goes_on, before = sentence.text.endswith("；"), sentence.text
     sheets = (part for root in roots for section in root.walk() for part in section.parts if isinstance(part, Sheet))
     found += (Found(_of_row(row, context), sheet.at, 0, 0) for sheet in sheets for row in handed_in(sheet.grid))
-    chapters = [section for root in roots for section in root.walk()]
-    rows = {one: chapter.at for chapter in chapters for one in listed(chapter)}  # each with the innermost chapter
+    sections = [section for root in roots for section in root.walk()]
+    rows = {one: section.at for section in sections for one in listed(section)}  # each with the innermost section
     found += (Found(_of_row(one, context), at, 0, 0) for one, at in rows.items())
-    found += _in_titles(chapters, context)
+    found += _in_titles(sections, context)
     found.sort(key=lambda one: (one.at, one.start))
     return list(_with_ids(_closed(found, roots, context))), unclear
 
 
-def _in_titles(chapters: list[Section], context: Context) -> Iterator[Found]:
+def _chapters(roots: list[Section]) -> Iterator[tuple[int, frozenset[int]]]:
+    """For each paragraph of a chapter all those of it."""
+    for chapter in (chapter for root in roots for chapter in root.sections):
+        every = frozenset(part.at for section in chapter.walk() for part in section.parts)
+        yield from ((at, every) for at in every)
+
+
+def _in_titles(sections: list[Section], context: Context) -> Iterator[Found]:
     """The duties that an item's title asks for, where it has nothing below: （一）各镇将名单报县乙局（5月20日前）."""
-    for section in (section for section in chapters if section.title and section.is_item):
+    for section in (section for section in sections if section.title and section.is_item):
         if section.parts or section.sections:
             continue
         for result in _in_sentence(widened(heading_of(section)), context, "", goes_on=False, before=""):
@@ -421,7 +431,7 @@ def _unusable(written: str, context: Context) -> str:
 def _vague(sentence: str) -> str:
     """Why a sentence that seems to ask for a report has not become one: no deadline in it, or nothing to hand in."""
     for take in asking.TAKES.finditer(sentence):
-        if is_inside(sentence, take.start()):
+        if is_inside(sentence, take.start()) or sentence[: take.start()].endswith("现"):  # 现将方案发给你们
             continue
         verb = asking.ASK.search(sentence, take.end())
         what = asking.BRACKETS.sub("", sentence[take.end() : verb.start()] if verb else "")

@@ -28,6 +28,7 @@ _THING = pattern(
 )
 _UNTIL = pattern("(?:最迟|最晚|至迟)(?:于|在)?$")
 _COPIES = pattern("（?(?:要求|需|须|应)?各?一式[一二两三四五六\\d]份[^，；。]{0,8}$")  # 推荐表要求一式三份并盖章
+_FORMALLY = pattern("以[^，。；]{0,8}(?:形式|方式|文件|公文|函件)")
 _COPIED = pattern("刻录?(?:成|制)?(?:为)?(?:光盘|[UＵ]盘)后?")
 _SIZE = pattern(
     r"(?<=.)(?<!一式)(?:每[\u4e00-\u9fff]{1,3}?)?(?:限报|推荐|选送|上交)?(?:字数)?(?:一般|原则上)?(?:不超过|不少于|控制在|限|约)?\d{1,5}(?:[—~至-]\d{1,5})?[字张篇份幅页件个名首部枚本](?:以内|左右|以上)?$"
@@ -152,7 +153,7 @@ def _asked(before: str, parts: list[str], rest: str, behind: str, verb: str) -> 
     parts = _with_sizes(parts)
     for nth, part in enumerate(parts[:3]):
         text = _COPIES.sub("", _UNTIL.sub("", trimmed(part))) or part  # 形成书面材料，报市甲局
-        if _COPIED.fullmatch(part):
+        if _COPIED.fullmatch(part) or _FORMALLY.fullmatch(part):
             continue
         noun = text.removesuffix("同时")  # 总结纸质版同时寄送市甲部
         text = text if asking.MEDIUM.match(noun) else noun

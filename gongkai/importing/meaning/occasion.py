@@ -40,7 +40,7 @@ _OCCASION = pattern(
 _INVITES = pattern("(?:参加|出席|观看)$")
 _ACTS = (
     "(?:共同|联合|集中|统一|自行|分别|陆续|隆重|正式|组织|同步|同时|如期|首次|现场|露天|公开|免费){0,3}"
-    "(?:举行|举办|召开|开会(?!议)|开展|启动|进行|组织|开幕|开放(?![日周月式])|走访|慰问|义诊|集中宣传|建立|成立|搭建|搞(?=[“\u4e00-\u9fff])|唱大戏|设立(?!观摩点|分会场|分赛场)|设置|(?<![开建])设(?![备计区施]|立?(?:观摩点|分会场|分赛场))|摆放|布置|悬挂|张贴|放映|播放|演出|展[出示览](?!中心|馆|厅|会)|宣传|宣讲|巡讲|授课|颁奖|揭牌|签名|接受|接待(?!中心|大厅|室|处|站)|发放|观看|参观|体验|收看)"
+    "(?:举行|举办|召开|开会(?!议)|开展|启动|进行|组织|开幕|开放(?![日周月式])|走访|慰问|义诊|集中宣传|建立|成立|搭建|搞(?=[“\u4e00-\u9fff])|唱大戏|设立(?!观摩点|分会场|分赛场)|设置|(?<![开建])设(?![备计区施]|立?(?:观摩点|分会场|分赛场))|摆放|布置|悬挂|张贴|放映|播放|演出|展[出示览](?!中心|馆|厅|会)|宣传|宣讲|巡讲|授课|颁奖|揭牌|签名|接受|接待(?!中心|大厅|室|处|站)|发放|观看|参观|体验|收看|上线(?!下)|开播|首播|开通|直播(?!间|平台|带))"
 )
 _HELD = pattern(_ACTS)
 _THERE = (  # what is done where somebody is: 在县文化馆听讲座, but not 在县体检中心
@@ -50,15 +50,17 @@ _THERE = (  # what is done where somebody is: 在县文化馆听讲座, but not 
     "(?!中心|基地|学校|学院|大厅|广场|公园|大楼|期间|[馆室厅站台点场会班处科部局院园区路楼周月日节组队的])"
 )
 _PLACE = pattern(
-    r"(?<!报[到名]地点)(?<!签到地点)(?<![停乘上]车地点)(?<!咨询地点)(?:(?<![现正存实自旨内放])(?<!(?<!派出)(?<!司法)(?<!监管)(?<!财政)所)(?<!公室设)在(?!线|职|建(?![设军国业安湖德阳宁瓯平])|岗|校生|\d{1,4}[年月日])|(?<![达得感收受想看直做报签])到达?(?!\d{1,2}[日月])|(?<![推转])[移迁改换][至到]|赴|(?<!广泛)(?<!继续)(?<!持续)深入(?=[^，。；开推贯学]{3,16}(?:工地|社区|村|学校|企业|园区|广场|小区|市场)[，开组为])|(?<!报[到名])(?<!签到)(?<![停乘上发]车)(?<!咨询)(?<![住食]宿)(?<![就用]餐)(?<!集[合中])(?<!接站)地点(?:均|都|统一)?[为是：:在]|(?<!集合)(?<![住食]宿)(?<![就用]餐)(?<!报到)地点(?![另待由以按设]|[^，。；]{0,8}在)(?=[\u4e00-\u9fff\d]{2,20}(?:[，。；]|$))|地点(?:均|都|统一)?设[在于为]?|地点，{0,40}(?:改|调整|变更)[为到至在]|(?:会场|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|(?<=自)由|[^，。；：（）由]){2,50}?)(?:[两三四五]处)?(?:各|均|都)?(?=(?:（[^（）]*）)?(?:"
+    r"(?<!报[到名]地点)(?<!签到地点)(?<![停乘上]车地点)(?<!咨询地点)(?:(?<![现正存实自旨内放])(?<!(?<!派出)(?<!司法)(?<!监管)(?<!财政)所)(?<!公室设)在(?!线|职|建(?![设军国业安湖德阳宁瓯平])|岗|校生|\d{1,4}[年月日])|(?<![达得感收受想看直做报签])到达?(?!\d{1,2}[日月])|(?<![推转])[移迁改换][至到]|赴|(?<!广泛)(?<!继续)(?<!持续)深入(?=[^，。；开推贯学]{3,16}(?:工地|社区|村|学校|企业|园区|广场|小区|市场)[，开组为])|(?<!报[到名])(?<!签到)(?<![停乘上发]车)(?<!咨询)(?<![住食]宿)(?<![就用]餐)(?<!集[合中])(?<!接站)地点(?:均|都|统一)?[为是：:在]|(?<!集合)(?<![住食]宿)(?<![就用]餐)(?<!报到)地点(?![另待由以按设]|改|调整|变更|不变|[^，。；]{0,8}在)(?=[\u4e00-\u9fff\d]{2,20}(?:[，。；]|$))|地点(?:均|都|统一)?设[在于为]?|地点，{0,40}(?:改|调整|变更)[为到至在]|(?:会场|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|(?<=自)由|[^，。；：（）由]){2,50}?)(?:[两三四五]处)?(?:各|均|都)?(?=(?:（[^（）]*）)?(?:"
     + _ACTS
     + rf"|{_THERE}"
     + r"|由|与[^，。；]{2,12}(?:同时|一起|同步)|分(?:[两一二三四五六七八九十]|\d{1,2})[批组场期轮次]"
     r"|统一|参加|集[合中]|报到|签到|登记|乘车|上车|参会|参训|候[场会]|入场|就[坐座]"
     + r"|，(?:组织|开展|举行|举办|集中)"
-    r"|为[^，。；]{2,24}?(?:提供|开展|进行|送去|举办|义诊|服务)|每[日天晚周月])|[。，；]|$)"
+    r"|为[^，。；]{2,24}?(?:提供|开展|进行|送去|举办|义诊|服务)|每[日天晚周月]|(?:讲|办|演|放)?[一二两三四五\\d]{1,2}场)|[。，；]|$)"
 )
 _FOR_THEM = pattern("为[^，。；]{2,24}?(?:提供|开展|进行|送去|举办|义诊|服务)|每[日天晚周月]")  # 到示例院为老人提供体检
+_SO_OFTEN = pattern("(?:各|均|都)?(?:讲|办|演|放)?[一二两三四五\\d]{1,2}场")  # 在东门社区、北苑社区各讲一场
+_ITS_HOUR = pattern(r"(?:上午|下午|晚上?|中午)?(?:\d{1,2}[:：]\d{2}|\d{1,2}[时点](?:半|\d{1,2}分?)?)(?=[在到])")
 _SHOWS = pattern(r"[ \u3000]{0,4}(?:共|各)?\d{1,3} ?场次?$")  # 6月29日 示例县 2场次
 _DOES = pattern(  # what somebody does there, and no name of a place: 随机确定学校, 全体返校, 县站将疫苗送各乡镇站
     "^[送寄运]到|(?<=[^向朝]..)(?:[把到返赴搬]|将(?!军)|送(?!变)|给(?!水)|运(?![动河城输通])|须|需|应当)|随机|全体|命名|授牌|选取|排定|封闭|撤出|启用|改造(?!后的)|粉刷|维修|验收|入座|参观|体验(?!馆|中心|区|店)|移交|走[进访]|深入"
@@ -151,6 +153,8 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
         named = _outside(sentence, vague_times(sentence))
         held = [part for part in named if _is_held(sentence, part, about_time, is_item)]
     places = _places(sentence, bool(held) or about_place)
+    later = _at_other_hours(sentence, held[0], places) if len(held) == 1 else {}
+    places = [place for place in places if place not in later]
     place, one = (places[0], len({part.text for part in places}) == 1) if places else (None, True)
     if len(held) == 1 and is_item and (found := _ALONE.fullmatch(sentence, held[0].end)) and not place:
         where = _of_its_bracket(
@@ -195,7 +199,18 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     counted = week and _COUNTED.match(sentence[held[0].end :])  # 3月22日至28日是第二十三届“中国水周”
     apart = _HOUR_APART.match(sentence, held[0].end)
     passing = bool(unsure or counted) or not (place or said or week or first or stage or only)
-    return Occasion(held[0], place, in_passing=passing, hour=apart["hour"] if apart else "")
+    return Occasion(held[0], place, passing, tuple(later.values()), apart["hour"] if apart else "")
+
+
+def _at_other_hours(sentence: str, held: Part, places: list[Part]) -> dict[Part, str]:
+    """The places that have an hour of their own behind the time, each as it says both: 14:30在学术报告厅."""
+    said: dict[Part, str] = {}
+    for clause in clauses(sentence[held.end :]):
+        start = held.end + clause.start
+        hour = _ITS_HOUR.match(sentence, start)
+        there = [place for place in places if hour and start <= place.start <= held.end + clause.end]
+        said |= {place: f"{sentence[start : place.start]}{place.text}" for place in there}
+    return said
 
 
 def _last_word(text: str, start: int) -> Part:
@@ -439,9 +454,9 @@ def _places(sentence: str, is_wanted: bool) -> list[Part]:
         behind = sentence[bracket.end() if bracket else found.end() :]
         first = not sentence[: found.start()].strip()  # 在示例中心服务窗口，现场体验
         local, held = LOCAL.search(place), _HELD.match(behind.removeprefix("，") if first else behind)
-        held = held or _FOR_THEM.match(behind)
+        held = held or _FOR_THEM.match(behind) or _SO_OFTEN.match(behind)
         named = sentence[: found.start("place")].endswith(
-            ("设在", "地点为", "地点：", "地点安排在", "地点是", "均为", "改为", "调整为", "变更为")
+            ("设在", "地点为", "地点：", "地点安排在", "地点是", "地点在", "均在", "均为", "改为", "调整为", "变更为")
         )
         if (local or held) and (is_wanted or named or (local and held)):
             first_, *further = _EACH_AT.split(place)

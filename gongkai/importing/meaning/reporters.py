@@ -44,7 +44,7 @@ _BY_EACH = pattern(  # of a kind that nobody knows: 请各基层社于
 _OF_A_KIND = pattern(  # 乡镇（街道）安监办
     "(?:至|到|给|送|于|往)?(?P<who>(?:所在)?(?:乡镇|[乡镇县市区村]|街道)（[^（）]{1,6}）[^，。；：（(、]{1,14}(?:[局委办部科室股站会院所组]|中心|办公室))(?=[，。；（]|$)"
 )
-_ROOM = pattern("(?:(?![至到给送交于报])[\u4e00-\u9fff]){2,5}(?:[股科处办室校]|专班)")  # all behind 报: 宣传股
+_ROOM = pattern("(?:(?![至到给送交于报])[\u4e00-\u9fff]){2,7}(?:[股科处办室校]|专班)")  # all behind 报: 宣传股
 _STATION = pattern(  # 各乡镇（街道）统计站
     "(?!组织|选派|推荐|报送|召开|开展|举办|做好|[至到给送交于报向将对])(?P<office>[\u4e00-\u9fff]{1,4}(?:[站所办股室校]|中心|妇联|卫生院|工会))(?:要|应|须|务必)*(?:于|在|将|把)?"
 )
@@ -82,6 +82,8 @@ _HELPS = pattern("(?:要|应|须|积极|主动|密切|全力|予以|给予|做�
 _CHECKS = pattern("审[核查定批]|[初复终]审|验收|认定|把关|[复抽]核|核[定实查]|抽查|检查")
 _BUT_THEM = pattern("除[^，。；]{2,40}?外的?")
 _HOLDS_IT = pattern("(?:负责|具体|共同)?(?:主办|承办|协办|举办|赞助)")
+_ENTRY, _JUDGES = pattern("稿|作品|征文|论文"), pattern("(?:负责|组织|统一){0,3}评[选审比定]")  # 由市土地学会负责评选
+_ORGANISES = pattern("(?:负责|具体|统一)?组织(?:实施|开展)?")  # 市甲会组织，作品送市甲会宣教部
 _IN_A_SENTENCE = pattern("要|及时|通过|情况")  # 各校情况要及时通过学校……
 _GROUPS = (
     "参赛队",
@@ -113,7 +115,7 @@ _CHOOSES = pattern(
 _EVERY = pattern("每个?[\u4e00-\u9fff]{1,4}")
 _AND_SO_MANY = pattern(r"\d{1,3}[篇件个份幅条部名人项户家支队组套例张][、；]")
 _NO_OFFICE = pattern(  # a house, or a person: 县行政中心305室, 陈某处
-    rf"[^，。；]{{2,16}}(?:(?:行政|政务|服务|会展|商务|市民|国际)中心|大[楼厦院]|广场|楼|厦)[A-Z]?\d[^，。；]{{0,12}}|[{SURE}][\u4e00-\u9fff]{{1,2}}处"
+    rf"[^，。；]{{2,16}}(?:(?:行政|政务|会展|商务|市民|国际)中心|(?:政务|行政|便民|社区|党群|市民)服务中心|大[楼厦院]|广场|楼|厦)[A-Z]?\d[^，。；]{{0,12}}|[{SURE}][\u4e00-\u9fff]{{1,2}}处"
 )
 _ONE = pattern("[局厅院校所办部委处](?=[。；，（]|$)")  # 报局: the one who issues it
 
@@ -136,8 +138,7 @@ def subject(parts: list[str], what: str) -> _Sender:
         units = _units_of(text)
         if units is None and (nobody := _no_units(text)):
             return _checked(nobody, checked_by)
-        holds_it = units and nth and _HOLDS_IT.fullmatch(text, units.end)  # 由示例学校承办，报名表于……
-        if units is None or holds_it or (units.text in what and what in part):
+        if units is None or _only_holds(units, text, what, nth) or (units.text in what and what in part):
             continue
         if told := _told(text, units.end):
             return told, ()
@@ -156,6 +157,13 @@ def subject(parts: list[str], what: str) -> _Sender:
         others = others if others[0] else found
         checked_by = units.text if _CHECKS.search(text, units.end) else checked_by
     return (helping, ()) if helping and not others[0] else others
+
+
+def _only_holds(units: Part, text: str, what: str, nth: int) -> bool:
+    """Whether these only hold it or judge: 由示例学校承办，报名表于……; 由市甲会负责评选，稿件发至……."""
+    if nth and (_HOLDS_IT.fullmatch(text, units.end) or (_ENTRY.search(what) and _JUDGES.match(text, units.end))):
+        return True
+    return bool(nth and not is_group(units.text) and _ORGANISES.fullmatch(text, units.end))
 
 
 def _units_of(text: str) -> Part | None:

@@ -22,11 +22,12 @@ class Enclosures(NamedTuple):
 
 def enclosures(blocks: list[Block], tail: Tail, linked: Iterable[str]) -> Enclosures:
     """What is attached. `linked` are names that only a page's links give; the plan itself is no attachment."""
-    names = announced(blocks, tail.announcement) or list(linked)
+    in_plan = announced(blocks, tail.announced_in_plan)
+    names = announced(blocks, tail.announcement) or list(linked) or (in_plan if not tail.attachments else [])
     plan = _title(blocks, tail.title)
     if not tail.attachments and plan and any(_alike(name, plan) for name in names):
         return Enclosures([], False, {})
-    placed = _placed(blocks, tail.attachments, names or announced(blocks, tail.announced_in_plan))
+    placed = _placed(blocks, tail.attachments, names or in_plan)
     count = max(len(names), max(placed, default=-1) + 1)
     if len(placed) < len(tail.attachments) or any(nth not in placed and nth >= len(names) for nth in range(count)):
         return Enclosures([], False, {})

@@ -29,6 +29,7 @@ _CC = re.compile(r"抄送[：:]\s*(?P<cc>\S.*)")
 _PRINTED = re.compile(
     r"(?P<printer>\S*?)\s*(?P<date>(?:\d{4}|[一二三四五六七八九〇○零OoО0]{4})年\S{1,4}月\S{1,4}日)\s*印发"
 )
+_PAPER = re.compile("(?:[表册图书函卷]|方案|名单|安排|办法|细则|口号|标语|清单|须知|标准|回执|说明)$")
 _ENDS = re.compile(r"特此|附\s*[件表：:]|联\s*系|\d{1,2}[.．、]\s*\S")
 _MOST_SIGNERS = 20
 _STAMP = re.compile("[（(][^（()）]{2,24}(?:代章?|代盖章)[）)]")  # 组委会办公室 / （县甲局代章）
@@ -115,7 +116,7 @@ def without_link_words(name: str) -> str:
 
 
 def announced_in_plan(blocks: list[Block], start: int) -> list[int]:
-    """附件说明 of a plan behind the date: 附件：1.…… and the names below it, and then the attachments themselves.
+    """附件说明 of a plan behind the date: 附件：1.…… and the names below it, then the attachments or nothing.
 
     附件：登记表 may as well be the mark and the title of an attachment; it announces one that stands below.
     """
@@ -129,6 +130,8 @@ def announced_in_plan(blocks: list[Block], start: int) -> list[int]:
         run, mark = list(range(first, last)), _below_signature(blocks, last)
         attached = None if is_mark(blocks, mark) else _EACH.fullmatch(_text(blocks, mark))
         names = announced(blocks, run)
+        if names and last == len(blocks) and (len(names) > 1 or _PAPER.search(names[0])):  # named, and nothing more
+            return run
         if not names or not (attached or is_mark(blocks, mark)):
             continue
         counts = re.match(r"附\s*+件\s*+(?:[：:]\s*+)?1\s*+[.．、]", _text(blocks, first)) is not None
