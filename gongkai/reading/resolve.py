@@ -466,7 +466,7 @@ def _facts(section: Section) -> dict[str, Line]:
 
 def _title(section: Section, above: _Context | None) -> str:
     """What a section is called in a task list: its title, or the beginning of its text."""
-    if title := section.title or section.called:
+    if title := section.called or section.title:
         return title.replace("\n", "").rstrip("。：:；")
     parts = (part for part in section.body if isinstance(part, Prose) or (isinstance(part, Line) and _names_it(part)))
     text = next((piece.text for part in parts for piece in part.pieces), "")

@@ -18,7 +18,7 @@ from gongkai.importing.meaning.below import (
 )
 from gongkai.importing.meaning.doers import doer
 from gongkai.importing.meaning.hours import of_the_day
-from gongkai.importing.meaning.items import called, owned
+from gongkai.importing.meaning.items import called, named_by_label, owned
 from gongkai.importing.meaning.names import are_units, is_group, is_one
 from gongkai.importing.meaning.occasion import leading_time
 from gongkai.importing.meaning.prose import (
@@ -237,6 +237,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
         paragraphs_apart(section)
         closing_apart(section)
     in_box(section)
+    named_by_label(section)
     lines = [without_number(section, part) for part in section.parts if isinstance(part, Plain) and not part.is_cell]
     lines += [Plain(part.label.value, part.at) for part in section.parts if isinstance(part, Labelled) and _tells(part)]
     lines = [line._replace(text=current(line.text)) for line in _without_signature(lines)]

@@ -42,6 +42,18 @@ _NAME_FIRST = re.compile(
 )
 
 
+def named_by_label(section: Section) -> None:
+    """1、活动内容：启动仪式 with its time and place below: the line is the heading, and says what it is called."""
+    first = section.parts[0] if len(section.parts) > 1 and not section.title else None
+    if not isinstance(first, Labelled) or first.at != section.at or first.label.word not in CALLED:
+        return
+    below = section.parts[1:]
+    sure = first.label.word.endswith(("名称", "项目")) or all(isinstance(part, Labelled) for part in below)
+    if len(first.label.value) <= _LONGEST_NAME and sure:
+        section.title, section.parts = section.lead, below
+        section.facts["title"] = Fact(first.label.value.rstrip("。；"), at=first.at)
+
+
 def called(section: Section, lines: list[Plain], orders: bool) -> None:
     """What an item without a title of its own calls its activity: 启动仪式：……, 举办科普巡展由县甲局牵头，……."""
     if not section.is_item or section.title or orders or "title" in section.facts:

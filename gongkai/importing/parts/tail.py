@@ -347,7 +347,8 @@ def _announces_below(blocks: list[Block], index: int) -> bool:
     while _COUNTED.fullmatch(_text(blocks, last)) and _is_named(_text(blocks, last)):
         last += 1
     below = _text(blocks, last)
-    return last > index + 1 and (is_issuer(below) or is_date(below) or last == len(blocks))
+    ends = last == len(blocks) or _CC.match(below) or _PRINTED.fullmatch(below)
+    return last > index + 1 and bool(ends or is_issuer(below) or is_date(below))
 
 
 def _announcement(blocks: list[Block], start: int, tail: Tail) -> list[int]:
