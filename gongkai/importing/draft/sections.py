@@ -16,6 +16,7 @@ from gongkai.importing.meaning.duties import Found
 from gongkai.importing.meaning.names import may_have, means_everybody
 from gongkai.importing.meaning.prose import heading_of
 from gongkai.importing.meaning.recognise import Recognised, as_lines
+from gongkai.importing.meaning.roles import ALSO
 from gongkai.importing.meaning.sentence import Part as Sentence
 from gongkai.importing.meaning.sentence import sentences
 from gongkai.importing.meaning.tables import activities
@@ -58,8 +59,9 @@ class Sections(Entries):
             part.at for part in section.parts if isinstance(part, Labelled) and _says_again(part, section)
         }
         heading = heading_of(section)
-        if not (section.facts.keys() & (ROLE_NAMES | {"place"}) or key_of(heading) or COMERS.fullmatch(heading)):
-            self.tasks |= {part.at: tasks for part in section.parts if (tasks := self.tasks_in(part))}
+        if not (key_of(heading) or COMERS.fullmatch(heading)):
+            only = _also_doing(section) if section.facts.keys() & (ROLE_NAMES | {"place"}) else None
+            self.tasks |= {part.at: tasks for part in section.parts if (tasks := self.tasks_in(part, only))}
         groups = list(_groups(section.parts, {*self.duties, *self.tasks, *_owned(section)}))
         used: set[str] = set()
         below_title = numbering.runs_on(section.title) and bool(groups) and groups[0][0].at != section.at
@@ -194,7 +196,7 @@ class Sections(Entries):
         is_activity = bool(facts) or not own.isdisjoint(("time", "place", *ROLE_NAMES))
         entries = [Entry("title", named.value)] if named and is_activity else []
         for name in (key.name for key in LINES if key.name in facts):
-            value, doubt = facts[name].value, facts[name].doubt
+            value, doubt = facts[name].value, self.left_of(facts[name].doubt, section)
             doubts = _marks(doubt)
             if name == "time":
                 value, doubts = self.dated(value, doubt, facts[name].at)
@@ -206,6 +208,12 @@ class Sections(Entries):
             entries.append(Entry(name, value, "", doubts))
         entries, doubts = of_one_section(entries)
         return [self.entry("in_text", Mapping(tuple(entries)))._replace(doubts=doubts)] if entries else []
+
+    def left_of(self, doubt: str, section: Section) -> str:
+        """A doubt that others do something too, without those whose sentence is their task; "" where none is left."""
+        told = {task.who for part in section.parts for task in self.tasks.get(part.at, ())}
+        left = [one for one in doubt.removeprefix(ALSO).split("；") if one not in told]
+        return doubt if not doubt.startswith(ALSO) else f"{ALSO}{'；'.join(left)}" if left else ""
 
     def dated(self, value: str, doubt: str, at: int = -1) -> tuple[str, tuple[str, ...]]:
         """A time as the plan can read it, with its marks: with its year where the plan has none, "" if it is none."""
@@ -238,14 +246,18 @@ class Sections(Entries):
         items += [Item(text[done:])] if text[done:] else []
         return Sequence(tuple(items))
 
-    def tasks_in(self, part: Part) -> list[Task]:
-        """The sentences of a paragraph that are the task of some of those addressed, and no report."""
+    def tasks_in(self, part: Part, only: set[str] | None) -> list[Task]:
+        """The sentences of a paragraph that are the task of some of those addressed, and no report.
+
+        Of an activity `only` those of units that do something beside those who have a part in it.
+        """
         if not isinstance(part, Plain) or part.is_cell:
             return []
         reports = self.duties.get(part.at, ())
         said = [one for one in sentences(widened(part.text)) if not any(_overlaps(one, duty) for duty in reports)]
         tasks = [Task(doer(one.text).get("responsible", ""), one.start, one.end) for one in said if _is_told(one.text)]
-        return [task for task in tasks if task.who and not self.are_all(task.who)]
+        tasks = [task for task in tasks if task.who and not self.are_all(task.who)]
+        return tasks if only is None else [task for task in tasks if task.who in only]
 
     def are_all(self, who: str) -> bool:
         """Whether these are all those to whom the notice is addressed, who read the text of no one's in any case."""
@@ -283,6 +295,13 @@ class Sections(Entries):
         columns = Entry("columns", Row(head), "表头")
         value = Mapping((columns, Entry("rows", rows_ if rows else Row(()))))
         return Entry("table", value, "", self.doubts.at(sheet.at))
+
+
+def _also_doing(section: Section) -> set[str]:
+    """Those of whom an activity's text says that they do something beside those who have a part in it."""
+    roles = [fact for name, fact in section.facts.items() if name in ROLE_NAMES]
+    said = (fact.doubt.removeprefix(ALSO).split("；") for fact in roles if fact.doubt.startswith(ALSO))
+    return {units for listed in said for units in listed} - {fact.value for fact in roles}
 
 
 def _overlaps(sentence: Sentence, duty: Found) -> bool:
