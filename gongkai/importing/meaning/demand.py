@@ -36,6 +36,7 @@ _OF_THOSE_ABOVE = pattern(  # 省厅要求10月20日前报送总结，请各县�
     r"(?:^|[，。；])(?:按照?|根据)?(?:国家|上级|省|自治区|市)[\u4e00-\u9fff]{0,10}要求(?:[于在])?\d{1,2}月[^，。；]*$"
 )
 _SO_MANY = pattern(r"(?:不少于|至少|限)?\d{1,3}[篇件个份幅条部名人项户家支队组套张](?=[，、；])")
+_HEADS = pattern("[\u4e00-\u9fff]{0,4}(?:报送|上报|提交|上交|报备)：$")  # 材料报送：总结……报县甲局
 _THEN_HANDS_IN = pattern("(?:将|把)[^，。；]{2,20}(?:报|交|送|发)")
 _SUMS_UP = pattern("汇总|收齐|统一|审核|集中")
 _ALL_TO = pattern(
@@ -307,7 +308,14 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
     ends = [clause.end for clause in clauses(sentence)]
     done = -1
     for at, behind in sorted(starts.items()):
-        if at < done or is_inside(sentence, at) or _is_label(sentence, behind) or sentence[behind : behind + 1] == "的":
+        heads = _HEADS.match(sentence, 0, behind + 1) is not None and any(other > behind for other in starts)
+        if (
+            at < done
+            or heads
+            or is_inside(sentence, at)
+            or _is_label(sentence, behind)
+            or sentence[behind : behind + 1] == "的"
+        ):
             continue
         if (
             _CITED.search(sentence, max(0, at - _NEAR), at)
@@ -471,7 +479,8 @@ def _parts(before: str, named: list["re.Match[str]"], start: int) -> list[str]:
             clause.text for text in (ahead, due["gap"] or "", before[last.end() - start :]) for clause in clauses(text)
         ]
     told = [part for text in texts for part in _BY_WHOM.split(_WHEN_OF.sub("", text.strip()))]
-    return [text.strip() for text in reversed(told) if text.strip()]
+    told = [re.sub("^）|（$", "", text.strip()) for text in told]  # 总结（6月10日前）报县甲局
+    return [text for text in reversed(told) if text]
 
 
 def _via(text: str) -> str:

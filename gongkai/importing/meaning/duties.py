@@ -9,7 +9,7 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking, reporters
 from gongkai.importing.meaning.demand import SOMEBODY, Demand, demands
 from gongkai.importing.meaning.handed_in import NO_PAPER, title_and_needs
-from gongkai.importing.meaning.listed import listed
+from gongkai.importing.meaning.listed import each_with_day, listed
 from gongkai.importing.meaning.names import are_units, is_group, is_plainly_one, is_unit
 from gongkai.importing.meaning.prose import heading_of
 from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units, sentences
@@ -24,6 +24,7 @@ from gongkai.text import Text
 
 _TWO = pattern("(各[^、，和及与]+)[和及与](?![^、，]*(?:部门|单位))([^、，和及与]+)")
 _ASKED = pattern(f"(?:{asking.VERB})(?P<what>[^，。；至到给]{{0,30}}(?:总结|方案|统计表|报告|计划|信息|情况|名单))")
+_LISTS = pattern("(?:材料|资料|信息)?(?:报送|上报|提交|上交)(?:材料|资料|内容|要求|安排|时间|期限)?：")
 _UNTIL = pattern(r"(?:截止|截至|报送|提交|上报|上交|送交)(?:时间|日期|时限)?(?:[为是：到至]|截止)\D{0,6}\d")
 _GOES_ON = pattern("[与和及其并、]")
 _SOME_DAY = pattern(r"(?:下班|[日号时分]|[周期][一二三四五六日天]）?|\d）?)[之以]?前|截止|截至|\d[日号]?期间|日内")
@@ -437,6 +438,10 @@ def _vague(sentence: str) -> str:
         what = asking.BRACKETS.sub("", sentence[take.end() : verb.start()] if verb else "")
         if verb and len(what) < _FAR and re.search("总结|方案|统计表|报告|情况|信息|材料|计划", what):
             return f"像是报送要求（{what.strip()[:20]}），没有写期限，没有写进 reports"
+    lists = _LISTS.match(sentence)
+    if lists and asking.PAPER.search(sentence, lists.end()) and asking.DUE.search(sentence, lists.end()):
+        said = sentence[lists.end() :]
+        return "" if each_with_day(said.strip("。；")) else f"像是报送要求（{said[:20]}），没有看懂，没有写进 reports"
     if re.search("结束|及时|按时|定期", sentence) and (asked := _ASKED.search(sentence)):
         return f"像是报送要求（{asked['what']}），没有写期限，没有写进 reports"
     for due in asking.DUE.finditer(sentence):

@@ -38,7 +38,7 @@ def listed(section: Section) -> Iterator[Handed]:
     who, receiver = said.get("who", ""), said.get("receiver", "")
     if who and not are_units(who):
         return
-    lists = (_each(said[part]) for part in ("due", "each", "what") if part in said)
+    lists = (each_with_day(said[part]) for part in ("due", "each", "what") if part in said)
     things = next((things for things in lists if things), [])
     if not things and {"what", "due"} <= said.keys():
         things = [(said["what"], said["due"])]
@@ -46,7 +46,7 @@ def listed(section: Section) -> Iterator[Handed]:
         yield Handed(what, who, due, receiver)
 
 
-def _each(value: str) -> list[tuple[str, str]]:
+def each_with_day(value: str) -> list[tuple[str, str]]:
     """The papers of a line each with its day; empty where that is not all of it, or there is only one."""
     each = [_EACH.fullmatch(one.strip()) for one in re.split("[，；、]", value)]
     things = [(one["what"], one["due"]) for one in each if one]

@@ -71,6 +71,7 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
             ):
                 sure = (whole and not orders) or (name in _SURE and are_plainly_units(units))
                 doubt = "" if sure else IN_PASSING
+                before = [who for who in before if who not in _partners(section)]  # 由甲局牵头。乙局负责督查。
                 if name == "responsible" and before:
                     units, doubt = "、".join(dict.fromkeys([*before, units])), IN_PASSING
                 section.facts[name] = Fact(units, doubt if may_have(name, units) else PARTLY, line.at)
@@ -127,7 +128,7 @@ def _also_do(section: Section, line: Plain, orders: bool) -> None:
         return
     for sentence in sentences(widened(line.text)):
         units = "" if is_demand(sentence.text) else doer(sentence.text).get("responsible", "") or owner(sentence.text)
-        if units and not _ANYBODY.fullmatch(units):
+        if units and not _ANYBODY.fullmatch(units) and units not in _partners(section):
             say_also(section, "responsible", units)
 
 
