@@ -17,7 +17,10 @@ _ENDS = re.compile(f"^[{_BLANKS}]+|[{_BLANKS}]+$")
 _GAP = re.compile("[ \t\u3000\xa0\u2000-\u200a\u202f\u205f]+")
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACE = re.compile(r"\s+")
-_STOP = re.compile(r"(?<=[^\x00-\xff])\.(?=[^\x00-\xff]|\s|$)|(?<=\d{7})\.(?=[^\x00-\xff])")
+_STOP = re.compile(
+    r"(?<=[^\x00-\xff])\.(?=[^\x00-\xff]|\s|$)|(?<=\d{7})\.(?=[^\x00-\xff])"
+    r"|(?:(?<=\.com)|(?<=\.cn)|(?<=\.net)|(?<=\.org))\.(?=[^\x00-\xff])"  # an address, and what is next said
+)
 _COLON = re.compile(r"(?<=[^\x00-\xff]):")
 _WIDE = str.maketrans(",;()?!", "，；（）？！")
 

@@ -36,9 +36,12 @@ _OF_THOSE_ABOVE = pattern(  # 省厅要求10月20日前报送总结，请各县�
     r"(?:^|[，。；])(?:按照?|根据)?(?:国家|上级|省|自治区|市)[\u4e00-\u9fff]{0,10}要求(?:[于在])?\d{1,2}月[^，。；]*$"
 )
 _SO_MANY = pattern(r"(?:不少于|至少|限)?\d{1,3}[篇件个份幅条部名人项户家支队组套张](?=[，、；])")
+_AFTER_IT = pattern(
+    r"^(?:[\u4e00-\u9fff]{2,6}(?:结束|完成)后(?=[各本全])|\d{1,2}[.．、]\s*)"
+)  # 行动结束后各单位书面总结
 _HEADS = pattern("[\u4e00-\u9fff]{0,4}(?:报送|上报|提交|上交|报备)：$")  # 材料报送：总结……报县甲局
 _THEN_HANDS_IN = pattern("(?:将|把)[^，。；]{2,20}(?:报|交|送|发)")
-_SUMS_UP = pattern("汇总|收齐|统一|审核|集中")
+_SUMS_UP = pattern("汇总|综合后|收齐|统一|审核|集中")
 _ALL_TO = pattern(
     "，(?:(?:以上|上述)(?:各?项)?(?:材料|资料|表格|内容|信息))?(?:并|均|都|全部|一并|一律|统一)+(?:[于在]?[\\d一二三四五六七八九十年月日号底上中下旬]{2,12}(?:之|以)?前)?$"
 )
@@ -71,6 +74,7 @@ _REST = pattern(
 )
 _EDITION = pattern("(?:电子|纸质|扫描|书面)[版档件稿]")
 _SIZED = pattern(r"\d{1,3}[张份篇幅]")
+_TO_PEOPLE = pattern("(?:用户|群众|市民|居民|村民|社会|公众|家长|学生|农户|业主|客户|旅客|职工|游客|司机)$")
 _DOWN = pattern("(?:至|到|给)?各")
 _NEAR = 16
 _WHOSE = pattern("[，、](?P<whose>[^，。；、]{2,40}?)(?:于|在)?")  # 甲局于5月6日前，乙局于5月10日前
@@ -330,9 +334,18 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
             continue
         if sentence.startswith("反馈", at) and _DOWN.match(sentence, behind):  # 结果反馈各乡镇
             continue
+        if sentence[max(0, at - 2) : at] == "直接" and sentence.startswith(
+            "，", behind
+        ):  # 市直单位直接报送，9月13日前将……
+            continue
+        if at in told and _TO_PEOPLE.search(told[at]["to"]):  # 向用户发送短信
+            continue
         if sentence.startswith("了", behind):  # 各县区报送了名单
             continue
-        if sentence.startswith("提供", at) and not (dues or sentence[max(0, at - 2) : at] in ("及时", "定期")):
+        own = any(due.start() > sentence.rfind("，", 0, at) for due in dues if due.end() <= at) or "，" not in sentence
+        if sentence.startswith("提供", at) and not (
+            (dues and own) or sentence[max(0, at - 2) : at] in ("及时", "定期")
+        ):
             continue
         done = behind
         end = next((end for end in ends if end >= behind), len(sentence))
@@ -443,6 +456,7 @@ def _demand(
     if not what:
         return None
     who, more = reporters.subject(parts, what)
+    what = _AFTER_IT.sub("", what)
     whose = reporters.whose(what)
     goes_on = bool(who and whose) and sentence[start:].startswith(f"{who}，{whose}")
     if whose and (goes_on or not who):  # 各镇，有关单位参会人员名单请于……上报, but not 各县区将参赛学校名单

@@ -25,6 +25,7 @@ from gongkai.text import Text
 _TWO = pattern("(各[^、，和及与]+)[和及与](?![^、，]*(?:部门|单位))([^、，和及与]+)")
 _ASKED = pattern(f"(?:{asking.VERB})(?P<what>[^，。；至到给]{{0,30}}(?:总结|方案|统计表|报告|计划|信息|情况|名单))")
 _LISTS = pattern("(?:材料|资料|信息)?(?:报送|上报|提交|上交)(?:材料|资料|内容|要求|安排|时间|期限)?：")
+_SAME_DAY = pattern("(?:时间|期限|时限)同上|同[日期一](?:天|时间)?(?:一并|一起)?(?=[报交送发])")
 _UNTIL = pattern(r"(?:截止|截至|报送|提交|上报|上交|送交)(?:时间|日期|时限)?(?:[为是：到至]|截止)\D{0,6}\d")
 _GOES_ON = pattern("[与和及其并、]")
 _SOME_DAY = pattern(r"(?:下班|[日号时分]|[周期][一二三四五六日天]）?|\d）?)[之以]?前|截止|截至|\d[日号]?期间|日内")
@@ -444,6 +445,8 @@ def _vague(sentence: str) -> str:
         return "" if each_with_day(said.strip("。；")) else f"像是报送要求（{said[:20]}），没有看懂，没有写进 reports"
     if re.search("结束|及时|按时|定期", sentence) and (asked := _ASKED.search(sentence)):
         return f"像是报送要求（{asked['what']}），没有写期限，没有写进 reports"
+    if _SAME_DAY.search(sentence) and asking.ASK.search(sentence):
+        return f"像是报送要求（{sentence[:20]}），期限在别处，没有写进 reports"
     for due in asking.DUE.finditer(sentence):
         verb = asking.ASK.search(sentence, due.end()) if due["day"] else None
         asked_apart = verb and "请" in sentence[due.end() : verb.start()]  # 11月9日前开展排查，……请及时上报

@@ -16,7 +16,7 @@ _MATERIALS = frozenset(
     )
 )  # fmt: skip
 _OF_GROUP = pattern(
-    r"^(?:请|由)?(?P<who>(?:各[^，。、]{1,12}、){0,4}(?:(?:[省市区县镇乡街](?:直属?|属))?各|每个)[^，。、须应将把请表盖]{0,10}?(?:单位|部门|镇街|乡镇|街道|县区|区县|企业|学校|科室|班级|支部|学院|社区|村居|村)(?:（[^（）、]{1,4}）)?+)(?=[^、，。和及与])(?!居|人民政府|党委|政府|街道|办事处|(?:(?![将于在要应须报送交把请对按通])[\u4e00-\u9fff]){1,6}(?:[局站所队]|科(?!技)))"
+    r"^(?:请|由)?(?P<who>(?:各[^，。、]{1,12}、){0,4}(?:(?:[省市区县镇乡街](?:直属?|属))?各|每个)[^，。、须应将把请表盖]{0,10}?(?:单位|部门|镇街(?!道)|乡镇|街道|县区|区县|企业|学校|科室|班级|支部|学院|社区|村居|村)(?:（[^（）、]{1,4}）)?+)(?=[^、，。和及与])(?!居|人民政府|党委|政府|街道|办事处|(?:(?![将于在要应须报送交把请对按通])[\u4e00-\u9fff]){1,6}(?:[局站所队]|科(?!技)))"
 )
 _OF_THEIRS = pattern("[\u4e00-\u9fff]{1,8}(?=的)")  # 各街道科协的方案: the group goes on up to 的
 _BEHIND_WHO = pattern(
@@ -28,7 +28,7 @@ _THING = pattern(
 )
 _UNTIL = pattern("(?:最迟|最晚|至迟)(?:于|在)?$")
 _COPIES = pattern("（?(?:要求|需|须|应)?各?一式[一二两三四五六\\d]份[^，；。]{0,8}$")  # 推荐表要求一式三份并盖章
-_FORMALLY = pattern("以[^，。；]{0,8}(?:形式|方式|文件|公文|函件)")
+_FORMALLY = pattern("以[^，。；]{0,8}(?:形式|方式|文件|公文|函件|[电纸][子质](?:版|文档))")
 _COPIED = pattern("刻录?(?:成|制)?(?:为)?(?:光盘|[UＵ]盘)后?")
 _SIZE = pattern(
     r"(?<=.)(?<!一式)(?:每[\u4e00-\u9fff]{1,3}?)?(?:限报|推荐|选送|上交)?(?:字数)?(?:一般|原则上)?(?:不超过|不少于|控制在|限|约)?\d{1,5}(?:[—~至-]\d{1,5})?[字张篇份幅页件个名首部枚本](?:以内|左右|以上)?$"
@@ -50,6 +50,14 @@ _SUMMED_UP = pattern(
     "(?<=.{4})(?:及时|认真)(?:总结|汇总|整理|梳理)(?:并|后)?$|(?<=.{4})进行(?:收集|汇总|整理|梳理|统计)后?$"
 )  # 将活动情况及时总结并报
 _AND_THEN = pattern("并(?!茂)|同时|且(?!末)")
+_PAPER_ALONE = pattern(
+    r"(?![有无做抓填写报交对按将把请由经并需须要]|详见|格式)(?![^（]*(?:完成|制[定作]|形成|准备|提供|整理|汇总|下载|编[制写]|撰写|填[写报]|收集|做好|拟定))"
+    rf"[\u4e00-\u9fff《》“”]{{2,18}}(?<!的)(?:{asking.PAPERS})"
+    r"(?:（[^（）]{1,12}）)?"
+)
+_READIED = pattern(
+    "(?P<what>[^，。；、]{2,24}?)(?:请|由)(?:各自|自行|认真)?(?:设计|准备|填写|制作|整理|填|写)(?:好|妥|完整?)(?:后)?"
+)
 _LONGEST_THING = 36
 _SHORTEST = 3
 _REMARK = pattern(
@@ -150,7 +158,7 @@ def _asked(before: str, parts: list[str], rest: str, behind: str, verb: str) -> 
         return what, ()
     if what := _thing_behind(verb, behind):
         return what, (("title", NO_PAPER),)
-    parts = _with_sizes(parts)
+    parts = _listed_papers(_with_sizes(parts))
     for nth, part in enumerate(parts[:3]):
         text = _COPIES.sub("", _UNTIL.sub("", trimmed(part))) or part  # 形成书面材料，报市甲局
         if _COPIED.fullmatch(part) or _FORMALLY.fullmatch(part):
@@ -167,7 +175,8 @@ def _asked(before: str, parts: list[str], rest: str, behind: str, verb: str) -> 
             return _BEHIND_WHO.sub("", noun) or text, () if nth < 2 else (("title", "取自前面的话"),)
     if found := asking.FILLED.search(before):
         return found["what"], ()
-    return "", ()
+    readied = next(filter(None, map(_READIED.fullmatch, parts[:3])), None)
+    return (readied["what"], (("title", NO_PAPER),)) if readied else ("", ())
 
 
 def _made(text: str) -> tuple[str, tuple[tuple[str, str], ...]] | None:
@@ -188,6 +197,13 @@ def _with_sizes(parts: list[str]) -> list[str]:
     sized = list(takewhile(_SIZE.search, parts))
     named = "、".join(_SIZE.sub("", part) for part in reversed(sized))
     return [named, *parts[len(sized) :]] if sized else parts
+
+
+def _listed_papers(parts: list[str]) -> list[str]:
+    """The clauses before a verb, those in a row that are papers and nothing else in one: 工作总结，述职表，于……交."""
+    parts = [part for part in parts if part not in ("于", "在")]
+    papers = list(takewhile(_PAPER_ALONE.fullmatch, parts))
+    return ["、".join(reversed(papers)), *parts[len(papers) :]] if len(papers) > 1 else parts
 
 
 def _thing_behind(verb: str, behind: str) -> str:

@@ -4,7 +4,7 @@ import re
 
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.handed_in import NO_SUBJECT, of_group
-from gongkai.importing.meaning.names import are_units, is_group, is_unit
+from gongkai.importing.meaning.names import are_plainly_units, are_units, is_group, is_unit
 from gongkai.importing.meaning.sentence import Part, leading_units, trailing_unit, without_brackets
 from gongkai.patterns import pattern
 from gongkai.phrases.private.surnames import SURE
@@ -23,7 +23,7 @@ _A_PERSON = pattern(
 _ROOM_FIRST = pattern(r"^(?:至|到|给|送|于|往)?[\u4e00-\u9fff]{1,6}[楼厦座]\d[\d—-]{0,6}室?(?=[\u4e00-\u9fff]{3,})")
 _GROUP_CHAT = pattern("(?:工作|微信|QQ|钉钉|联络){1,2}群$")
 _BOTH = pattern(
-    "(?:至|到|给|送)?(?P<who>[^，。；：（]{2,14}?)(?P<more>[和及与][^，。；：（]{2,20}?(?:单位|部门|科室|机构))(?=[，。；]|$)"
+    "(?:至|到|给|送)?(?P<who>[^，。；：（]{2,14}?)(?:（[^（）]{1,30}）)?(?P<more>[和及与][^，。；：（]{2,20}?(?:单位|部门|科室|机构))(?=[，。；]|$)"
 )
 _RECEIVERS = pattern(
     "(?:至|到|给|送|于|往)?(?P<who>[^，。；：（(、]{1,20}(?:、(?:[^，。；：（(、]|（[^（）]{1,4}）){2,20}?){1,4}?)(?:各?[一二两三\\d]份)?(?=[，。；（(]|$)"
@@ -39,10 +39,10 @@ _BY_PLACE = pattern(  # of whom only a place, or what they have to do with it, i
     f"(?:各?单位|各?部门|学校|企业|村|社区))){_THEN}"
 )
 _BY_EACH = pattern(  # of a kind that nobody knows: 请各基层社于
-    "(?:请|由)?(?P<who>各(?![项类种方自个位界阶级式])[\u4e00-\u9fff]{2,6}?(?:[、和]各(?![项类种方自个位界阶级式])[\u4e00-\u9fff]{2,6}?){0,4}?)(?:[请要应须于在将把]|务必)*"
+    "(?:请|由)?(?P<who>各(?![项类种方自个位界阶级式])[\u4e00-\u9fff]{2,6}?(?:[、和]各(?![项类种方自个位界阶级式])[\u4e00-\u9fff]{2,6}?){0,4}?)(?:演练|活动|培训|比赛|检查)?(?:[请要应须于在将把]|务必)*"
 )
 _OF_A_KIND = pattern(  # 乡镇（街道）安监办
-    "(?:至|到|给|送|于|往)?(?P<who>(?:所在)?(?:乡镇|[乡镇县市区村]|街道)（[^（）]{1,6}）[^，。；：（(、]{1,14}(?:[局委办部科室股站会院所组]|中心|办公室))(?=[，。；（]|$)"
+    "(?:至|到|给|送|于|往)?(?P<who>(?:所在地?)?(?:乡镇|[乡镇县市区村]|街道)（[^（）]{1,6}）[^，。；：（(、]{1,14}(?:[局委办部科室股站会院所组]|中心|办公室))(?=[，。；（]|$)"
 )
 _ROOM = pattern("(?:(?![至到给送交于报])[\u4e00-\u9fff]){2,7}(?:[股科处办室校]|专班)")  # all behind 报: 宣传股
 _STATION = pattern(  # 各乡镇（街道）统计站
@@ -91,6 +91,7 @@ _GROUPS = (
     "各校",
     "各班",
     "各院",
+    "各地",
     "单位",
     "部门",
     "学校",
@@ -117,6 +118,9 @@ _AND_SO_MANY = pattern(r"\d{1,3}[篇件个份幅条部名人项户家支队组�
 _NO_OFFICE = pattern(  # a house, or a person: 县行政中心305室, 陈某处
     rf"[^，。；]{{2,16}}(?:(?:行政|政务|会展|商务|市民|国际)中心|(?:政务|行政|便民|社区|党群|市民)服务中心|大[楼厦院]|广场|楼|厦)[A-Z]?\d[^，。；]{{0,12}}|[{SURE}][\u4e00-\u9fff]{{1,2}}处"
 )
+_PHONE = pattern(r"（[\d\s、；—－-]{7,30}）(?=[和及与、])")  # 报局办公室（0000-5530127）和县甲办
+_US = pattern("我(?:[局委办厅院校会处站]|中心)")
+_DIRECTLY = pattern("直接(?:报送?|上报|提交)")
 _ONE = pattern("[局厅院校所办部委处](?=[。；，（]|$)")  # 报局: the one who issues it
 
 
@@ -161,6 +165,8 @@ def subject(parts: list[str], what: str) -> _Sender:
 
 def _only_holds(units: Part, text: str, what: str, nth: int) -> bool:
     """Whether these only hold it or judge: 由示例学校承办，报名表于……; 由市甲会负责评选，稿件发至……."""
+    if nth and _US.match(units.text):  # 秩序册由我局印制，各单位题词……发至……
+        return True
     if nth and (_HOLDS_IT.fullmatch(text, units.end) or (_ENTRY.search(what) and _JUDGES.match(text, units.end))):
         return True
     return bool(nth and not is_group(units.text) and _ORGANISES.fullmatch(text, units.end))
@@ -193,7 +199,7 @@ def _no_units(text: str) -> _Sender | None:
     """Who hands it in where no unit is named: people, those with a part in it, a place."""
     if people := BY_PEOPLE.match(text) or _BY_ROLE.match(text):
         return people["who"], ()
-    if by_each := _BY_EACH.fullmatch(text):
+    if not asking.ENDS_IN_PAPER.search(text.rstrip("于在请务")) and (by_each := _BY_EACH.fullmatch(text)):
         return by_each["who"], (("from", "没有见过这样的单位，核对是哪些单位报"),)
     if by_place := _BY_PLACE.match(text):
         return by_place["who"], () if by_place["those"] else (("from", "原文只有地名，核对是哪些单位报"),)
@@ -206,10 +212,21 @@ def whose(what: str) -> str:
         return ""
     if what.startswith(("辖区内", "所辖", "下属", "所属")):
         return ""
-    ends = (at for at in range(min(len(what) - 2, 24), 3, -1) if asking.ENDS_IN_PAPER.search(what[at:]))
-    group = next((what[:at] for at in ends if what[:at].endswith(_GROUPS) and are_units(what[:at])), "")
+    least = 1 if what.startswith("各") else 3
+    what = re.sub("（[^（）]*）$", "", what)
+    ends = [at for at in range(min(len(what) - 2, 40), least, -1) if asking.ENDS_IN_PAPER.search(what[at:])]
+    ends.sort(key=lambda at: (what[at] != "的", at if what[at] == "的" else -at))  # 各学院的年度实验室总结
+    group = next((what[:at] for at in ends if _are_those(what[:at], what[at:])), "")
     lists_them = _A_LIST.match(what, len(group)) and not re.match("各|有关|相关", group)  # 参展企业名单
     return "" if lists_them else group
+
+
+def _are_those(group: str, paper: str) -> bool:
+    """Whether these are groups that a paper's name begins with: 各学院、各研究机构 before 的年度总结."""
+    if group.endswith(_GROUPS):
+        return are_units(group)
+    named = group.startswith("各") and are_plainly_units(group)
+    return named and (paper.startswith("的") or "、" in group) and not _HALVED.match(f"{group}{paper}", len(group) - 1)
 
 
 def _named(units: Part, text: str, above: list[str]) -> _Sender:
@@ -229,6 +246,8 @@ def _named(units: Part, text: str, above: list[str]) -> _Sender:
         also = leading_units(text[count.end() :])
         who = f"{who}、{also.text}" if also else who
     so_many = _SO_MANY.search(text, units.end)
+    if above and _DIRECTLY.fullmatch(text, units.end) and (also := leading_units(above[0])) and is_group(also.text):
+        who = f"{also.text}、{who}"  # 各县食安办汇总本地情况，市直单位直接报送
     for clause in above:
         also = leading_units(clause) if so_many and _SO_MANY.search(clause) else None
         if also and _CHOOSES.match(clause, also.end):
@@ -265,6 +284,7 @@ def _without_a_name(typed: str) -> str:
 def receiver(to: str, behind: str, after: str, what: str) -> str:
     """Whom it is handed in to, where that is a unit."""
     candidates = [to] if to else []
+    after = _PHONE.sub("", after)
     if several := _several(after):
         return several
     if kind := _OF_A_KIND.match(after):
