@@ -13,6 +13,7 @@ from gongkai.patterns import pattern
 from gongkai.phrases.times import Time, is_hours, parse_time
 from gongkai.text import Text
 
+MADE_OF_TWO = "由原文的前后两处合成"
 _SURE = pattern(
     r"(?:定于|决定|计划|拟定?于?|将于|计划于|初定于|预定于?|今年[是为]|(?<!截止)(?<!报送)(?<!报名)(?<!集合)(?<!报到)(?<!完成)(?<!提交)(?<!上报)时间(?:均|都|统一)?(?:[为是：:]|定[于为]|安排[在为])?(?:从|自)?|(?:活动|举办|决定|工作|值班|运动|集训|整治)[从自]|(?:活动|宣传)(?:周|月)定为|(?:延期|推迟|推延|提前|改期|改|顺延|调整|移)[至到为在])(?:每年)?\s*$"
 )

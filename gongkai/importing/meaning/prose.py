@@ -8,7 +8,7 @@ from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.demand import demands
 from gongkai.importing.meaning.doers import doer, holder, owner
 from gongkai.importing.meaning.names import are_plainly_units, is_group, may_have
-from gongkai.importing.meaning.occasion import Occasion, holds_all, occasion
+from gongkai.importing.meaning.occasion import MADE_OF_TWO, Occasion, holds_all, occasion
 from gongkai.importing.meaning.roles import ALSO, PARTLY, does_also, in_prose
 from gongkai.importing.meaning.sentence import Part, clauses, sentences
 from gongkai.importing.meaning.when import is_read, time_at
@@ -187,7 +187,7 @@ def _said(line: Plain, sentence: Part, found: Occasion) -> dict[str, Fact]:
                 doubt = "" if _LUNAR.search(typed) else "括号里的话没有写进来"
                 typed, doubt = _REMARK.sub("", typed), doubt or (IN_PASSING if found.in_passing else "")
             if name == "time" and found.hour:
-                typed, doubt = f"{typed}{found.hour}", "由原文的前后两处合成"
+                typed, doubt = f"{typed}{found.hour}", MADE_OF_TWO
             said[name] = Fact(typed, doubt, line.at)
     return said
 

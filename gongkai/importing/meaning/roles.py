@@ -131,6 +131,7 @@ _HOLDS_WHAT = pattern("(?P<units>[^，。；]{2,60}?)(?:共同|联合|具体)?(?
 _HOLDS_ALONE = pattern(  # 红石崖煤矿承办, behind another that has a part
     "(?!.*(?:统一|公开|轮流|联合|共同|负责|申请|可以|自行|[由将各每该]|如何|具体))(?P<name>[\u4e00-\u9fff]{3,12})(?P<verb>主办|承办|(?<!政)协办)"
 )
+_ORGANISED = pattern("(?P<units>[^，。；]{2,60}?)(?:共同|联合|具体|统一|负责)?组织(?:实施|开展)?")  # 石桥社区组织
 _DRAWN = pattern(
     "(?:从|并)?抽调(?P<units>[^，。；]{2,60}?)(?:等(?:部门|单位))?(?:的)?(?:相关|有关|业务)?(?:人员|工作人员|骨干|干部|力量|专家)"
 )
@@ -302,6 +303,9 @@ def _holds(text: str) -> list[Role]:
     """区甲局定于6月24日举办开放日活动, or 红石崖煤矿承办 by a name that nobody knows."""
     if alone := _HOLDS_ALONE.fullmatch(text):
         return [Role(VERBS[alone["verb"]], alone["name"], named=False)]
+    organised = _ORGANISED.fullmatch(text)
+    if organised and are_plainly_units(organised["units"]) and not any(map(is_group, organised["units"].split("、"))):
+        return [Role("responsible", organised["units"], named=False)]
     found = _SET.search(text)
     units = leading_units(text[: found.start()]) if found else None
     if units is None or found is None or units.end != found.start() or NOBODY.search(units.text):

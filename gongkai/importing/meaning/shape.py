@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.brackets import bracketed, further
 from gongkai.importing.meaning.doers import doer, owner
-from gongkai.importing.meaning.names import are_plainly_units, are_units, may_have
-from gongkai.importing.meaning.occasion import leading_time
+from gongkai.importing.meaning.names import are_people, are_plainly_units, are_units, may_have
+from gongkai.importing.meaning.occasion import MADE_OF_TWO, leading_time
+from gongkai.importing.meaning.places import is_place
 from gongkai.importing.meaning.roles import ALSO, PARTLY, in_prose
 from gongkai.importing.meaning.sentence import Part, sentences
 from gongkai.importing.meaning.when import ANY_DAY, is_time, leading_hours
@@ -16,8 +18,18 @@ from gongkai.importing.parts.labels import key_of, several
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section, Sheet
 from gongkai.importing.parts.tree import Part as Block
 from gongkai.keys import ROLE_NAMES
+from gongkai.patterns import pattern
 from gongkai.phrases.deeds import DOES
 
+_ONE_HOUR = (
+    r"(?:上午|下午|晚上?|中午|傍晚)?(?:\d{1,2}[:：]\d{2}"
+    r"|(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[时点](?:半|\d{1,2}分?)?)"
+)
+_HOUR_APART = pattern(
+    rf"[，：。]\s*(?P<hour>{_ONE_HOUR}(?:\s*(?:--?|[—－–~～至到]{{1,2}})\s*{_ONE_HOUR})?)(?=[，。；在])"
+    "(?:，?在?(?P<place>[^，。；]{2,30})(?=[，。；]))?"
+)
+_CLOCK = re.compile("\\d[:：时点]|[时点]")
 _LONGEST_NAME = 40
 _LONGEST_HEADING = 24
 _DAYS = 2  # lines that begin with a time
@@ -27,6 +39,8 @@ _NAME_OF_ROW = re.compile(
 )
 _OF_A_PART = re.compile("(?:初|复|预|决|半决|总决|海选|选拔|分会场|主会场|第.|上半|下半)")
 _BOXED = re.compile(r"\s*[★☆◆◇●○■□▲△►▶※◎]\s*[【\[](?P<box>[^【】\[\]]{2,40})[】\]]")
+_BULLET = re.compile(r"\s*[●★◆■▲◇○•▪►※☆□◎▶♦]\s*[^，。；：:,;]{2,30}")
+_OF_ALL = re.compile("请|以上|上述|联系|附件|各(?:单位|部门|[县市区镇乡街])|特此")
 _ITS_OWN = re.compile("[^，。；：由（）]{2,16}由[^，。；]{2,30}?(?:负责|承办|组织|牵头|主办)")  # 甲校区由乙处负责
 _A_TASK = re.compile(f"(?!以)(?:各|要|主要)?(?:{DOES})")
 _IN_BOX = re.compile(r"[^·•・\s：:|｜]+")
@@ -75,6 +89,8 @@ def paragraphs_apart(section: Section) -> None:
     """Below 活动内容 the paragraphs that each say what is held, by whom or when, become sections of their own."""
     plain = [part for part in section.parts if isinstance(part, Plain) and part.at != section.at]
     days_apart(section)
+    if _bullets_apart(section):
+        return
     if _rows_apart(section) or _boxes_apart(section) or _duties_apart(section):
         return
     if programme(section, leading_time) or programme(section, leading_hours):
@@ -107,9 +123,24 @@ def programme(section: Section, leading: Callable[[str], Part | None]) -> bool:
         line, time = section.parts[index], times[index]
         assert isinstance(line, Plain)
         assert time is not None
-        typed = Fact(line.text[time.start : time.end], at=line.at)
-        section.parts[index] = Section(line.at, parts=[line], is_paragraph=True, facts={"time": typed})
+        facts = {"time": Fact(line.text[time.start : time.end], at=line.at)} | _later_in(line, time)
+        section.parts[index] = Section(line.at, parts=[line], is_paragraph=True, facts=facts)
     return True
+
+
+def _later_in(line: Plain, day: Part) -> dict[str, Fact]:
+    """The hour of a line that stands apart from its day, and the place behind it: 4月24日　故事会，下午3:00，甲中心."""
+    text = widened(line.text)
+    hours = list(_HOUR_APART.finditer(text, day.end))
+    if len(hours) != 1 or _CLOCK.search(day.text):
+        return {}
+    found = hours[0]
+    typed = f"{line.text[day.start : day.end]}{line.text[found.start('hour') : found.end('hour')]}"
+    facts = {"time": Fact(typed, MADE_OF_TWO, line.at)} if is_time(typed, ANY_DAY) else {}
+    where = found["place"] or ""
+    if facts and where and is_place(where) and not are_people(where):
+        facts["place"] = Fact(line.text[found.start("place") : found.end("place")], at=line.at)
+    return facts
 
 
 def _rows_apart(section: Section) -> bool:
@@ -164,6 +195,34 @@ def _boxes_apart(section: Section) -> bool:
     for at in boxed:
         section.parts[at] = Section(section.parts[at].at, parts=[section.parts[at]], is_paragraph=True)
     return True
+
+
+def _bullets_apart(section: Section) -> bool:
+    """Below short lines that begin with a sign, what follows each is of what it names: ● 开幕式 / 时间：…… / ● 展览."""
+    heads = [at for at, part in enumerate(section.parts) if _is_bullet(part, section)]
+    if len(heads) < _DAYS or any(after - before < 2 for before, after in pairwise(heads)):
+        return False
+    parts: list[Block] = list(section.parts[: heads[0]])
+    for at, until in zip(heads, [*heads[1:], len(section.parts)], strict=True):
+        head, below = section.parts[at], section.parts[at + 1 : until]
+        assert isinstance(head, Plain)
+        end = next((nth for nth, part in enumerate(below) if nth and _is_of_all(part)), len(below))
+        name = {"title": Fact(head.text.strip()[1:].strip(), at=head.at)}
+        parts.append(Section(head.at, title=head.text, parts=below[:end], facts=name, is_paragraph=True))
+        parts += below[end:]
+    section.parts[:] = parts
+    return True
+
+
+def _is_bullet(part: Block, section: Section) -> bool:
+    if not isinstance(part, Plain) or part.at == section.at or part.is_cell:
+        return False
+    return _BULLET.fullmatch(part.text) is not None
+
+
+def _is_of_all(part: Block) -> bool:
+    """Whether a paragraph behind the last of several speaks of all of them, and not of it: 请各县……, 联系人：……."""
+    return isinstance(part, Plain) and _OF_ALL.match(widened(part.text)) is not None
 
 
 def in_box(section: Section) -> None:
