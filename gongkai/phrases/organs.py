@@ -172,6 +172,7 @@ def unit_of(name: str) -> str:
     unit = _OF_A_FIELD.sub("", unit)  # 各规模以上企业知识产权负责人
     no_name = (
         unit.endswith(("和", "及", "与"))
+        or name.endswith("班主任")
         or unit.startswith(("主管", "分管"))
         or unit.removeprefix("全体") in _KINDS_OF_UNITS
     )

@@ -22,7 +22,9 @@ from gongkai.phrases.recurring import Period, parse_recurring, periods
 from gongkai.phrases.times import Time, parse_time
 from gongkai.text import Text
 
-_TWO = pattern("(各[^、，和及与]+)[和及与](?![^、，]*(?:部门|单位))([^、，和及与]+)")
+_TWO = pattern(
+    "(各[^、，和及与]*[局委办厅部处院校会所站社馆队村区企司位])[和及与](?![^、，]*(?:部门|单位))([^、，和及与]+)"
+)
 _ASKED = pattern(f"(?:{asking.VERB})(?P<what>[^，。；至到给]{{0,30}}(?:总结|方案|统计表|报告|计划|信息|情况|名单))")
 _LISTS = pattern("(?:材料|资料|信息)?(?:报送|上报|提交|上交)(?:材料|资料|内容|要求|安排|时间|期限)?：")
 _SAME_DAY = pattern("(?:时间|期限|时限)同上|同[日期一](?:天|时间)?(?:一并|一起)?(?=[报交送发])")

@@ -305,7 +305,7 @@ def _holds(text: str) -> list[Role]:
         return [Role(VERBS[alone["verb"]], alone["name"], named=False)]
     organised = _ORGANISED.fullmatch(text)
     if organised and are_plainly_units(organised["units"]) and not any(map(is_group, organised["units"].split("、"))):
-        return [Role("responsible", organised["units"], named=False)]
+        return [Role("responsible", organised["units"], named=True)]
     found = _SET.search(text)
     units = leading_units(text[: found.start()]) if found else None
     if units is None or found is None or units.end != found.start() or NOBODY.search(units.text):
