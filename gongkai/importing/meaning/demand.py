@@ -39,6 +39,7 @@ _SO_MANY = pattern(r"(?:不少于|至少|限)?\d{1,3}[篇件个份幅条部名�
 _AFTER_IT = pattern(
     r"^(?:[\u4e00-\u9fff]{2,6}(?:结束|完成)后(?=[各本全])|\d{1,2}[.．、]\s*)"
 )  # 行动结束后各单位书面总结
+_WHOSE_OF = pattern("(?P<who>各[\u4e00-\u9fff]{2,8}?)的")
 _HEADS = pattern("[\u4e00-\u9fff]{0,4}(?:报送|上报|提交|上交|报备)：$")  # 材料报送：总结……报县甲局
 _THEN_HANDS_IN = pattern("(?:将|把)[^，。；]{2,20}(?:报|交|送|发)")
 _SUMS_UP = pattern("汇总|综合后|收齐|统一|审核|集中")
@@ -50,7 +51,7 @@ _THING = pattern(  # 于5月20日前报送观摩体会
 )
 _FILLS = pattern("填[写报]附件")
 _COUNTED = pattern("(?:不超过|不少于|至少)?\\d{1,3}[件篇幅份部](?=[，。；（]|$)")  # 择优推荐不超过5件，于……发送至
-_BARE = pattern("[送发传寄报交]|快递[至到]|汇总[至到]")
+_BARE = pattern("[送发传寄报交抄]|快递[至到]|汇总[至到]")
 _TO_WHOM = pattern(  # behind a verb alone, in a sentence that has taken a paper with 将: 将方案送教务处
     "(?!各|至|到|给|[告表名送达])(?:[\u4e00-\u9fff、]{1,24}?(?:[局委办部处科室股会站所馆院校组队社园厅]|中心|公司|老师|主任|同志)"
     f"(?:[{SURE}][\u4e00-\u9fff]{{1,2}})?(?:邮箱|收|处)?(?:审[查核定阅批]|备案|备查|存档|检[测验]|查重|[复评]审|复核|评阅|汇总)?(?:各?[一二两三\\d]份)?"
@@ -243,7 +244,17 @@ def _shared_out(sentence: str, start: int, ask: Ask, demand: Demand, named: list
     """As many demands as days, 分别 giving each its own paper or units: 甲局、乙局分别于5月6日、5月8日前."""
     things = re.split("[、和及与]", re.sub("^本[^（）]{1,4}（[^（）]*）", "", demand.what))
     names, receivers = re.split("[、和及与]", demand.who), re.split("[、和及与]", demand.receiver)
-    if "分别" not in sentence[start : ask.start] or len(named) < 2 or len(named) not in (len(things), len(names)):
+    shares = "分别" in sentence[start : ask.start]
+    if shares and len(named) == 1 and 1 < len(things) == len(receivers) and re.search("分别$", sentence[: ask.start]):
+        for what, receiver in zip(things, receivers, strict=True):
+            whose = reporters.whose(what)
+            unknown = _WHOSE_OF.match(what) if not whose else None  # 各分会场的参会人员名单
+            doubts = (("from", "没有见过这样的单位，核对是哪些单位报"),) if unknown else ()
+            who = unknown["who"] if unknown else whose or demand.who
+            noun = what[unknown.end() if unknown else len(whose) :]
+            yield demand._replace(what=noun, who=who, receiver=receiver, doubts=(*demand.doubts, *doubts))
+        return
+    if not shares or len(named) < 2 or len(named) not in (len(things), len(names)):
         return
     if any(not _AND.fullmatch(sentence, one.end(), other.start()) for one, other in pairwise(named)):
         return

@@ -76,7 +76,7 @@ _SAYS_OF_IT = pattern(
     "[^，。；]{0,16}签署意见|[^，。；]{0,8}(?:注明|写明|标明|署[名上])|(?:主要|具体)?内容(?:包括|为|应|要|须|主要)|字数|格式|题目自拟"
 )
 _FIRST_CHOSEN = pattern(  # 择优推荐3幅作品, 打印报名表
-    "^(?:按照?[^，。]{2,12}比例)?(?:(?:须|需|并|另)?附(?!件|表|录|属|近)|打印|拍摄|撰写|另?填[写报]?(?=《)|(?:择优)?(?:推荐|选送|选报|选派|精选|上交)"
+    "^(?:按照?[^，。]{2,12}比例)?(?:各(?:选送|推荐|提供)(?!的|\\d)|(?:须|需|并|另)?附(?!件|表|录|属|近)|打印|拍摄|撰写|另?填[写报]?(?=《)|(?:择优)?(?:推荐|选送|选报|选派|精选|上交)"
     r"(?:不超过|不少于|至少|限)?(?:\d{1,3}(?:[至—~-]\d{1,3})?|[一二三两])[个篇件幅名部张份首条])(?=..)"
 )
 _AND_FORMED = pattern("^(.{2,6})并(?:形成|撰写)(.{2,})$")  # 自查并形成报告
@@ -264,7 +264,7 @@ def _taken(before: str, at: int) -> str:
 
 def _behind(behind: str) -> str:
     """An object behind its verb: 报送活动总结至区甲办, 报送区甲办活动总结."""
-    if re.match("[至到给往：]", behind) or (is_unit(behind) and "、" not in behind):
+    if re.match("[至到给往：]", behind) or are_units(behind):
         return ""
     due = asking.DUE.search(behind)
     text = _AND_THEN.split(behind[: due.start()] if due else behind)[0]
@@ -284,7 +284,8 @@ def _behind(behind: str) -> str:
             and asking.ENDS_IN_PAPER.search(without_brackets(text[at:]))
         ):
             return text[at:]
-    return text.strip()
+    is_office = _OFFICE.search(text) and not asking.ENDS_IN_PAPER.search(without_brackets(text))  # 人社局表彰奖励科
+    return "" if is_office else text.strip()
 
 
 def trimmed(text: str) -> str:

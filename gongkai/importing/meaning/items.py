@@ -164,7 +164,7 @@ def _whose(section: Section, line: Plain, first: str) -> tuple[str, str]:
         led_by = led("responsible", share["units"])  # 工业企业：区工信局（牵头）、区应急局
         section.facts |= {name: Fact(units, at=line.at) for name, units in led_by.items()}
         return "" if led_by else share["units"], ""
-    sums_up = ABOUT.match(first) is not None and is_demand(first)  # 总结由甲局汇总后报送
+    sums_up = is_demand(first) and (ABOUT.match(first) is not None or not before_demand(first))  # 总结由甲局汇总后报送
     if (not title or not section.parts) and line.at == section.at and not sums_up and (who := owner(first)):
         return who, ""
     day = leading_time(first) or leading_hours(first)
