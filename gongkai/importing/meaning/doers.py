@@ -51,6 +51,7 @@ _WILL = pattern(
     "(?:于?近期|于?近日)(?=组织|开展|举[办行]|召开)|(?:届时|计划|定于|决定|近期|近日)?(?:将|拟)(?!于?.{0,8}日?前)|(?:定|拟|计划|决定)[于在]|决定$"
 )
 _JOINTLY = pattern("(?:会同|联合)[^，。；]{2,150}?(?:(?:共同|联合)(?:组织)?(?:开展|举办|举行)|，决定)")
+_TOPIC_ASKS = pattern("(?!.{0,6}[邀申聘提])[^，。；：请]{2,16}?(?:拟|恳|特)?请(?![示求假教柬客愿将把])")
 _NO_DEED = pattern(  # what is only if something else is; 署名 and date in one line
     rf"{ONLY_IF.pattern}|[\u4e00-\u9fff \u3000]{{2,60}}\s(?:20\d\d|二[〇○零一二三四五六七八九十]{{3}})年"
     r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
@@ -147,7 +148,15 @@ def doer(sentence: str) -> dict[str, str]:
     And with whom: 区教育局要会同团区委开展比赛. Of 请与会人员准时出席，请甲局做好报道 it is 甲局.
     """
     before, asked, rest = sentence.rpartition("，请")
-    return _first_doer(sentence) or (_first_doer(rest) if asked and not PAST.search(before) else {})
+    found = _first_doer(sentence) or (_first_doer(rest) if asked and not PAST.search(before) else {})
+    return found or _asked_about(sentence)
+
+
+def _asked_about(sentence: str) -> dict[str, str]:
+    """Who is asked for what a sentence begins with: 现场秩序拟请县公安局派民警4名维持; by name, or nobody."""
+    topic = _TOPIC_ASKS.match(sentence)
+    said = _first_doer(sentence[topic.end() :]) if topic and not PAST.search(sentence) else {}
+    return said if said and not any(map(is_group, re.split("[、和及与]", next(iter(said.values()))))) else {}
 
 
 def _first_doer(sentence: str) -> dict[str, str]:

@@ -27,6 +27,7 @@ _TWO = pattern(
 )
 _ASKED = pattern(f"(?:{asking.VERB})(?P<what>[^，。；至到给]{{0,30}}(?:总结|方案|统计表|报告|计划|信息|情况|名单))")
 _LISTS = pattern("(?:材料|资料|信息)?(?:报送|上报|提交|上交)(?:材料|资料|内容|要求|安排|时间|期限)?：")
+_EACH_TIME = pattern("每[场次项期届轮]")  # 每场活动前5个工作日
 _SAME_DAY = pattern("(?:时间|期限|时限)同上|同[日期一](?:天|时间)?(?:一并|一起)?(?=[报交送发])")
 _UNTIL = pattern(r"(?:截止|截至|报送|提交|上报|上交|送交)(?:时间|日期|时限)?(?:[为是：到至]|截止)\D{0,6}\d")
 _GOES_ON = pattern("[与和及其并、]")
@@ -366,6 +367,8 @@ def _by_when(sentence: str, due: "re.Match[str] | None", context: Context) -> _W
         return _again_and_again(written, context)
     if reason := _unusable(written, context):
         return _When(missing=f"原文是“{written}”，{reason}，due 写上日期")
+    if due["event"] and _EACH_TIME.search(due["event"]):
+        return _When(missing=f"原文是“{due[0].strip('于在请')}”，每次都要报，due 写上日期")
     doubts = [] if written in sentence else ["由原文的前后两处合成"]
     doubts += ["原文是每年，这里登记今年的一次"] if due["every"] else []
     if not due["event"]:
