@@ -18,6 +18,7 @@ from gongkai.phrases.names import parse_units
 from gongkai.text import Text
 
 _IN_TITLE = re.compile(r"[（(](?P<time>(?>[^（）()]*\d)[^（）()]*+)[）)]")
+_CHECK_IN = re.compile("[，；](?:其中|(?:\\d{1,2}月)?\\d{1,2}日[^，。]{0,6}(?:报到|返程|离会|离店)).*$")
 _TO_BE_SET = re.compile("，[^，。]{0,8}(?:待定|另行通知|另定)$")  # 4月下旬，具体时间地点待定
 _STAGE = re.compile(
     r"(?!.{0,10}(?:截止|报名|投稿|提交|公示|公布|报送))(?P<name>[^：，。（）]{2,16})：\s*+(?P<time>[^，。；]{3,40})"
@@ -66,7 +67,7 @@ _MAY_COME = re.compile("[，,。](?:均|都|可|应|须|请|要)[^、]*$")
 _COMERS_ALL_THE_SAME = re.compile(
     r"(?:[^、，。；：\d]|\d(?!\d*[月日:])){2,30}(?:[、，；](?:[^、，。；：\d]|\d(?!\d*[月日:])){2,30}){1,30}"
 )
-_HOW_MANY = re.compile(r"各?\d{1,4}[名人](?:参加)?$|(?<=.{2})参加$")  # 各分局各1人参加
+_HOW_MANY = re.compile(r"各\d{1,4}[名人](?:参加)?$|(?<=.{2})参加$")  # 各分局各1人参加
 _NOBODY_KNOWN = re.compile(r"[^，。；：\d]{2,30}")  # below a heading that says they come
 _LONGEST_PLACE = 80
 _LONGEST_GROUP = 16
@@ -150,6 +151,7 @@ def below_heading(section: Section, lines: list[Plain], known: Known) -> None:
     if key is None or not lines or section.sections or (len(section.parts) != 1 and key.name not in ROLE_NAMES):
         return
     value = lines[0].text.strip("。； ")
+    value = value[: len(_CHECK_IN.sub("", widened(value)))]  # 5月14日—17日，其中14日报到，17日返程
     if key.name in ROLE_NAMES and (called := _CALLED.match(widened(value))):  # 五、参与单位 with 联点单位：甲局，乙局
         value = value[called.end() :]
     if key.name in ROLE_NAMES and len(lines) > 1 and all(is_one(line.text) for line in lines):  # a unit a line

@@ -156,6 +156,8 @@ def held_in(section: Section, lines: list[Held]) -> None:
     for name in ("time", "place"):
         first, *others = [facts for held in lines if (facts := held[name])] or [[]]
         values = {fact.value for fact in first}
+        if first and name == "time" and name in section.facts and section.is_paragraph:
+            _more_days(section, [fact.value for facts in (first, *others) for fact in facts])
         asked = name == "time" and re.search("时间|日期", section.title)  # the whole first, then what is held within it
         if not first or name in section.facts or has(section, name):
             continue
@@ -167,6 +169,14 @@ def held_in(section: Section, lines: list[Held]) -> None:
             continue
         more = len(values) > 1 or any(fact.value not in values for facts in others for fact in facts)
         section.facts[name] = first[0]._replace(doubt=first[0].doubt or IN_PASSING) if more else first[0]
+
+
+def _more_days(section: Section, days: list[str]) -> None:
+    """Ask about the days that a stage's text names besides its own: 宣传周（4月1日－7日）。4月1日上午在公园……."""
+    own = section.facts["time"]
+    more = [day for day in dict.fromkeys(days) if day not in own.value and own.value not in day and "月" in day]
+    if more and not own.doubt:
+        section.facts["time"] = own._replace(doubt=f"{ALSO}{'、'.join(more)}"[:60])
 
 
 def _partners(section: Section) -> set[str]:

@@ -40,6 +40,7 @@ _NAME_OF_ROW = re.compile(
 _OF_A_PART = re.compile("(?:初|复|预|决|半决|总决|海选|选拔|分会场|主会场|第.|上半|下半)")
 _BOXED = re.compile(r"\s*[★☆◆◇●○■□▲△►▶※◎]\s*[【\[](?P<box>[^【】\[\]]{2,40})[】\]]")
 _BULLET = re.compile(r"\s*[●★◆■▲◇○•▪►※☆□◎▶♦]\s*[^，。；：:,;]{2,30}")
+_STAGED = re.compile(r"(?P<name>[^，。；：（）]{2,14})（(?P<time>[^（）]*\d[^（）]*)）(?P<stop>[。：])(?=.)")
 _OF_ALL = re.compile("请|以上|上述|联系|附件|各(?:单位|部门|[县市区镇乡街])|特此")
 _ITS_OWN = re.compile("[^，。；：由（）]{2,16}由[^，。；]{2,30}?(?:负责|承办|组织|牵头|主办)")  # 甲校区由乙处负责
 _A_TASK = re.compile(f"(?!以)(?:各|要|主要)?(?:{DOES})")
@@ -89,7 +90,7 @@ def paragraphs_apart(section: Section) -> None:
     """Below 活动内容 the paragraphs that each say what is held, by whom or when, become sections of their own."""
     plain = [part for part in section.parts if isinstance(part, Plain) and part.at != section.at]
     days_apart(section)
-    if _bullets_apart(section):
+    if _bullets_apart(section) or _stages_apart(section):
         return
     if _rows_apart(section) or _boxes_apart(section) or _duties_apart(section):
         return
@@ -211,6 +212,27 @@ def _bullets_apart(section: Section) -> bool:
         parts.append(Section(head.at, title=head.text, parts=below[:end], facts=name, is_paragraph=True))
         parts += below[end:]
     section.parts[:] = parts
+    return True
+
+
+def _stages_apart(section: Section) -> bool:
+    """Make a section of each paragraph that begins with a stage and its days: 准备阶段（5月20日—31日）。……"""
+    found = [
+        _STAGED.match(widened(part.text)) if isinstance(part, Plain) and part.at != section.at else None
+        for part in section.parts
+    ]
+    rows = [at for at, stage in enumerate(found) if stage and is_time(stage["time"], ANY_DAY)]
+    if len(rows) < _DAYS:
+        return False
+    for at in rows:
+        line, stage = section.parts[at], found[at]
+        assert isinstance(line, Plain)
+        assert stage is not None
+        alone = _paragraph(line) if stage["stop"] == "。" else Section(line.at, parts=[line], is_paragraph=True)
+        time = Fact(line.text[stage.start("time") : stage.end("time")], at=line.at)
+        name = Fact(line.text[stage.start("name") : stage.end("name")], at=line.at)
+        alone.facts |= {"time": time} | ({} if alone.title else {"title": name})
+        section.parts[at] = alone
     return True
 
 
