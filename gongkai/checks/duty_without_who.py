@@ -65,7 +65,7 @@ _BEFORE = (
 )
 _NO_VERB = r"(?!的|工作(?!人员)|名单|情况|电话|方式|地点|时间|不|未|没)"
 _SUBJECT = pattern(
-    rf"[（(]?(?P<whole>(?P<before>{_BEFORE})(?P<names>[^，。；：（）\s]{{1,99}}?[^，。；：（）、\s])(?!(?:(?<=单位)|(?<=部门)|(?<=机构))[为是])(?=(?P<does>(?:[于在]?\d{{1,2}}月\d{{1,2}}日)?(?:{DOES})))(?P=does){_NO_VERB})"
+    rf"[（(]?(?P<whole>(?P<before>{_BEFORE})(?P<names>[^，。；：（）,;:()\s]{{1,99}}?[^，。；：（）、,;:()\s])(?!(?:(?<=单位)|(?<=部门)|(?<=机构))[为是])(?=(?P<does>(?:[于在]?\d{{1,2}}月\d{{1,2}}日)?(?:{DOES})))(?P=does){_NO_VERB})"
     r"(?P<rest>.*)",
     re.DOTALL,
 )
@@ -161,7 +161,7 @@ def _without_pieces(plan: Plan) -> Iterator[Position]:
 
 _PARTIES = pattern("单位|部门|镇街|各")
 _CALLS = "[由请]|组织|安排|协调|会同|通知|督促"
-_OTHERS = pattern(rf"(?:(?:^|[，、；])(?:{_CALLS})?|{_CALLS})(?P<name>[^，。；：、\s]{{2,20}})")
+_OTHERS = pattern(rf"(?:(?:^|[，、；,;])(?:{_CALLS})?|{_CALLS})(?P<name>[^，。；：、,;:\s]{{2,20}})")
 
 
 def _others(rest: str, units: set[str], plan: Plan) -> list[tuple[int, str]]:

@@ -108,6 +108,14 @@ def test_a_plan_may_end_with_the_names_of_what_is_attached() -> None:
     assert found.printed[-2:] == ["附件：1.活动计划表", "2.活动宣传口号"]
 
 
+def test_attachments_are_told_apart_by_numbers_with_commas() -> None:
+    found = drafted(
+        "关于开展活动的通知\n各镇：\n请认真组织。\n附:1,活动规程　2,报名表\n示例县甲局\n2024年9月4日\n抄送:县乙办.\n"
+    )
+    assert attached(found.notice) == [("活动规程", False), ("报名表", False)]
+    assert found.printed[-1] == "抄送：县乙办。"
+
+
 def test_lines_of_the_page_and_the_number_before_the_addressees() -> None:
     above = "关于印发《示例周活动方案》的通知\n31.05.2024  06:06\n示网办发〔2024〕2号\n各镇街党委,区直各部门:"
     text = f"{above}\n{BODY}\n{SIGNED}\n"

@@ -243,7 +243,7 @@ def _reprint(found: Recognised) -> None:
     ):
         found.reprinted[tail.date] = "{}年{}月{}日".format(*map(int, parts))
     if tail.cc is not None:
-        found.reprinted[tail.cc] = f"{found.text(tail.cc).rstrip('。')}。"
+        found.reprinted[tail.cc] = f"{found.text(tail.cc).rstrip('。.．')}。"
 
 
 def _attach(found: Recognised, flat: frozenset[int]) -> None:

@@ -267,7 +267,7 @@ def _may_have(role: str, units: str, by: bool) -> bool:
 def _held_by(text: str, start: int) -> list[Role]:
     """由区甲局组织, 由甲中心工作人员到学校开展, 此项工作由市甲部部署."""
     units = leading_units(text[start:]) or _first_name(text[start:])
-    if units is None or start + units.end >= len(text):
+    if units is None or start + units.end >= len(text) or NOBODY.search(units.text):
         return []
     if _ADVISES.match(text, start + units.end) or _IS_OF_THEM.match(text, start + units.end):
         return []

@@ -21,8 +21,8 @@ _ANNOUNCED = re.compile(
 _ALONE = re.compile(r"附\s*+件\s*+[：:]")
 _EACH = re.compile(r"附\s*+[件表]\s*+[\d一二三四五六七八九十]{1,3}\s*+[：:.．、]?\s*+(?P<name>\S.*)")
 _NAMED = r"(?:\D|20\d\d\s*+年)"  # how a name begins behind its number: 2.2019年宣传口号
-_COUNTED = re.compile(r"\d{1,2}\s*+[.．、]\s*+\S.*")
-_ITEM = re.compile(rf"(?:(?:^|(?<=[；;：:》表]))\s*+|(?<=\s))(?P<nth>\d{{1,2}})\s*+[.．、]\s*(?={_NAMED})")
+_COUNTED = re.compile(r"\d{1,2}\s*+[.．、,，]\s*+\S.*")
+_ITEM = re.compile(rf"(?:(?:^|(?<=[；;：:》表]))\s*+|(?<=\s))(?P<nth>\d{{1,2}})\s*+[.．、,，]\s*(?={_NAMED})")
 DOWNLOADS = re.compile(r"(?:相关)?(?:附件|文件)(?:下载|列表)[：:]?")  # a page's own, above its links
 _LINK_WORDS = re.compile(r"[（(]?点击下载[）)]?$|(?<=[\u4e00-\u9fff》”])\s?下载$")
 _CC = re.compile(r"抄送[：:]\s*(?P<cc>\S.*)")
@@ -157,7 +157,7 @@ def as_printed(names: list[str]) -> list[str]:
 def cc(text: str) -> str | None:
     """抄送机关 of such a line."""
     found = _CC.fullmatch(text)
-    return found["cc"].rstrip("。") + "。" if found else None
+    return found["cc"].rstrip("。.．") + "。" if found else None
 
 
 def is_cc(text: str) -> bool:
