@@ -52,7 +52,7 @@ _ORDERS = re.compile("要求|保障|领导|总结|督查|考核|纪律|监督")
 _CONTENTS = re.compile(
     "(?:内容|形式|安排|任务|时间|项目)(?:[、和及与]|（)|[、和及与](?:活动|工作|宣传|具体|主要)?(?:内容|形式|安排|任务|时间|项目)"
 )
-_A_GROUP = re.compile("[^，。；：]{1,10}(?:组|专班)(?:[：:。]|$)")  # 宣传组：由县甲部牵头
+_A_GROUP = re.compile("[^，。；：]{1,10}(?:组|专班)(?:[：:。（(]|——|$)")  # 宣传组：由县甲部牵头
 _NAME_APART = re.compile(
     "(?P<name>(?![请各由对])[\u4e00-\u9fff“”]{3,14})[ \u3000]+"
     "(?=\\d{1,2}月|[由在]|定于|[各县市区镇][^，。；]{2,30}?(?:组织|开展|牵头|负责|举办))"
@@ -174,6 +174,12 @@ def _is_row(line: str) -> bool:
     return bool(line.strip()) and all(map(is_one, line.split()))
 
 
+def _first(section: Section) -> str:
+    """What an item without a title begins with: 救护组：由校医室负责."""
+    part = section.parts[0] if section.is_item and section.parts else None
+    return part.text if isinstance(part, Plain) and part.at == section.at else ""
+
+
 def _typed(part: Part) -> str:
     """A line that is nothing but text, "-" for any other part."""
     return part.text.strip() if isinstance(part, Plain) and not part.is_cell else "-"
@@ -230,7 +236,7 @@ def _is_of_comers(label: Label) -> bool:
 def _understand(section: Section, known: Known, orders: bool) -> None:
     """One section, then those below. `orders` holds in chapters of orders, where 由甲局牵头 makes no activity."""
     orders = orders or (section.number is not None and _is_of_orders(section.title))
-    orders = orders and not _A_GROUP.match(section.title)
+    orders = orders and not _A_GROUP.match(section.title or _first(section))
     divided(section)
     rounds_told_apart(section)
     if not orders:
