@@ -742,3 +742,18 @@ def test_a_file_and_the_signature_that_a_page_has_glued_together_come_apart() ->
     plan = yaml.safe_load(import_notice(text.encode(), "通知.txt").text)["notice"]
     assert plan["issuer"] == "示例校工会"
     assert [one["title"] for one in plan["attachments"]] == ["申请表.docx"]
+
+
+@pytest.mark.parametrize("named", ["附件：1.报名表\n2.评选办法", "附件：评选办法", "附件：\n1.报名表\n2.评选办法"])
+def test_a_plan_that_is_an_attachment_and_names_some_of_its_own_keeps_its_chapters(named: str) -> None:
+    text = (
+        f"{TITLE}\n各单位：\n{BODY}\n附件：示例月方案\n{SIGNED}\n附件\n示例月方案\n"
+        "一、活动主题\n示例主题。\n二、活动安排\n（一）启动仪式\n地点：示例广场\n（二）讲座\n地点：示例学校\n"
+        f"三、有关要求\n请认真组织。\n{named}\n"
+    )
+    plan = yaml.safe_load(import_notice(text.encode(), "通知.txt").text)
+    (enclosed,) = plan["notice"]["attachments"]
+    assert enclosed["title"] == "示例月方案"
+    assert [one.get("title") for one in enclosed["sections"]] == ["活动主题", "活动安排", "有关要求", None]
+    assert [one["place"] for one in enclosed["sections"][1]["sections"]] == ["示例广场", "示例学校"]
+    assert enclosed["sections"][3]["text"].rstrip() == named

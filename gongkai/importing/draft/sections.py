@@ -1,5 +1,6 @@
 """Sections of the plan: every part under its key, in the order of the notice."""
 
+import re
 from collections.abc import Container, Iterator
 from operator import itemgetter
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.doers import doer, spoken_of
 from gongkai.importing.meaning.duties import Found
-from gongkai.importing.meaning.names import may_have, means_everybody
+from gongkai.importing.meaning.names import are_plainly_units, may_have, means_everybody
 from gongkai.importing.meaning.prose import heading_of
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.roles import ALSO
@@ -257,7 +258,7 @@ class Sections(Entries):
         said = [one for one in sentences(widened(part.text)) if not any(_overlaps(one, duty) for duty in reports)]
         tasks = [Task(doer(one.text).get("responsible", ""), one.start, one.end) for one in said if _is_told(one.text)]
         tasks = [task for task in tasks if task.who and not self.are_all(task.who)]
-        return tasks if only is None else [task for task in tasks if task.who in only]
+        return tasks if only is None else [task for task in tasks if task.who in only and _are_doers(task.who)]
 
     def are_all(self, who: str) -> bool:
         """Whether these are all those to whom the notice is addressed, who read the text of no one's in any case."""
@@ -295,6 +296,11 @@ class Sections(Entries):
         columns = Entry("columns", Row(head), "表头")
         value = Mapping((columns, Entry("rows", rows_ if rows else Row(()))))
         return Entry("table", value, "", self.doubts.at(sheet.at))
+
+
+def _are_doers(who: str) -> bool:
+    """Whether these are units and no more: not 县总工会组织, 各单位按照职责分工, 食堂."""
+    return are_plainly_units(who) and re.search("组织(?:、|$)|按照|职责|(?:车队|船队|食堂)(?:、|$)", who) is None
 
 
 def _also_doing(section: Section) -> set[str]:

@@ -67,7 +67,7 @@ _MAY_COME = re.compile("[，,。](?:均|都|可|应|须|请|要)[^、]*$")
 _COMERS_ALL_THE_SAME = re.compile(
     r"(?:[^、，。；：\d]|\d(?!\d*[月日:])){2,30}(?:[、，；](?:[^、，。；：\d]|\d(?!\d*[月日:])){2,30}){1,30}"
 )
-_HOW_MANY = re.compile(r"各\d{1,4}[名人](?:参加)?$|(?<=.{2})参加$")  # 各分局各1人参加
+_HOW_MANY = re.compile(r"各\d{1,4}[名人](?:参加)?$|(?<=.{2})(?:均可|都可|可)?参加$")  # 各分局各1人参加
 _NOBODY_KNOWN = re.compile(r"[^，。；：\d]{2,30}")  # below a heading that says they come
 _LONGEST_PLACE = 80
 _LONGEST_GROUP = 16
@@ -106,7 +106,7 @@ def time_in_title(section: Section, known: Known) -> None:
             section.facts.setdefault(
                 "time", Fact(section.title[stage.start("time") : stage.end("time")], at=section.at)
             )
-    if marked_otherwise(section.title) or _asks_by_then(section.title):
+    if marked_otherwise(section.title) or (not section.parts and _asks_by_then(section.title)):
         return
     if re.search(r"\d", section.title) and is_time(section.title, known):  # 9月21日（星期四）
         section.facts.setdefault("time", Fact(section.title, at=section.at))
@@ -359,12 +359,13 @@ def _own_line_up(section: Section, below: Section) -> None:
         return
     said = {part.label.key.name: part for part in below.parts if isinstance(part, Labelled) and part.label.key}
     known = {part.label.key.name for part in section.parts if isinstance(part, Labelled) and part.label.key}
-    for name in (name for name in _ORGANISERS if name in said or name in below.facts):
+    for name, line in ((name, said[name]) for name in _ORGANISERS if name in said):
         if name in known or name in section.facts:
             continue
-        line = said.get(name)
-        section.facts[name] = below.facts.pop(name) if name in below.facts or not line else _fact_of(line)
-        below.handed |= {line.at} if line else set()
+        own = below.facts.get(name)
+        listed = own is not None and own.at in below.lists
+        section.facts[name] = below.facts.pop(name) if own and (listed or own.at == line.at) else _fact_of(line)
+        below.handed.add(line.at)
 
 
 def _fact_of(line: Labelled) -> Fact:

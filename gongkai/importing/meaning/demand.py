@@ -37,7 +37,7 @@ _OF_THOSE_ABOVE = pattern(  # 省厅要求10月20日前报送总结，请各县�
 )
 _SO_MANY = pattern(r"(?:不少于|至少|限)?\d{1,3}[篇件个份幅条部名人项户家支队组套张](?=[，、；])")
 _AFTER_IT = pattern(
-    r"^(?:[\u4e00-\u9fff]{2,6}(?:结束|完成)后(?=[各本全])|\d{1,2}[.．、]\s*)"
+    r"^(?:[\u4e00-\u9fff]{2,6}(?:结束|完成)后(?=[各本全])|\d{1,2}[.．、]\s*(?=各))"
 )  # 行动结束后各单位书面总结
 _WHOSE_OF = pattern("(?P<who>各[\u4e00-\u9fff]{2,8}?)的")
 _HEADS = pattern("[\u4e00-\u9fff]{0,4}(?:报送|上报|提交|上交|报备)：$")  # 材料报送：总结……报县甲局
@@ -66,7 +66,8 @@ _THEN_DOES = pattern(
 )  # ……交教务处，于4月12日前完成整改
 _ALSO_LIKE = "(?:[，；](?:含|附|连同|见)[^（）]{2,12})?）"  # of a paper whose deadline is in its bracket
 _LIKE = pattern(
-    "(?:[^（），；]{0,6}附件[\\d一二三四五]{0,2}[，；]|(?:[含附]|连同)?[^（），；]{0,6}(?:电子|纸质)[版件档][，；])?"
+    "(?:[^（），；]{0,6}附件[\\d一二三四五]{0,2}[，；]|(?:[含附]|连同)[^（），；]{1,8}[，；]"
+    "|[^（），；]{0,6}(?:电子|纸质)[版件档][，；])?"
 )
 _ALONG = pattern(_ALSO_LIKE)
 _FURTHER = pattern(f"{_ALSO_LIKE}[、和及与，]{{1,2}}(?P<what>[^，。；、（）]{{2,20}})（{_LIKE.pattern}")
@@ -245,7 +246,14 @@ def _shared_out(sentence: str, start: int, ask: Ask, demand: Demand, named: list
     things = re.split("[、和及与]", re.sub("^本[^（）]{1,4}（[^（）]*）", "", demand.what))
     names, receivers = re.split("[、和及与]", demand.who), re.split("[、和及与]", demand.receiver)
     shares = "分别" in sentence[start : ask.start]
-    if shares and len(named) == 1 and 1 < len(things) == len(receivers) and re.search("分别$", sentence[: ask.start]):
+    each = f"{demand.who}{demand.what}" in sentence and all("各" in what or "的" in what[:1] for what in things)
+    if (
+        shares
+        and each
+        and len(named) == 1
+        and 1 < len(things) == len(receivers)
+        and sentence[: ask.start].endswith("分别")
+    ):
         for what, receiver in zip(things, receivers, strict=True):
             whose = reporters.whose(what)
             unknown = _WHOSE_OF.match(what) if not whose else None  # 各分会场的参会人员名单
@@ -343,20 +351,18 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
             sentence, behind
         ):  # 各县区报送3篇，……前将征文报市甲室: how many, and no paper
             continue
-        if sentence.startswith("反馈", at) and _DOWN.match(sentence, behind):  # 结果反馈各乡镇
+        if sentence.startswith(("反馈", "发"), at) and _DOWN.match(sentence, behind):  # 结果反馈各乡镇
             continue
         if sentence[max(0, at - 2) : at] == "直接" and sentence.startswith(
             "，", behind
         ):  # 市直单位直接报送，9月13日前将……
             continue
-        if at in told and _TO_PEOPLE.search(told[at]["to"]):  # 向用户发送短信
+        if at in told and sentence.startswith("发", at) and _TO_PEOPLE.search(told[at]["to"]):  # 向用户发送短信
             continue
         if sentence.startswith("了", behind):  # 各县区报送了名单
             continue
-        own = any(due.start() > sentence.rfind("，", 0, at) for due in dues if due.end() <= at) or "，" not in sentence
-        if sentence.startswith("提供", at) and not (
-            (dues and own) or sentence[max(0, at - 2) : at] in ("及时", "定期")
-        ):
+        by_then = any(not due["several"] or "前" in due[0] for due in dues)  # not 10月12日、13日体检，甲办提供名单
+        if sentence.startswith("提供", at) and not (by_then or sentence[max(0, at - 2) : at] in ("及时", "定期")):
             continue
         done = behind
         end = next((end for end in ends if end >= behind), len(sentence))
@@ -474,6 +480,8 @@ def _demand(
         who = f"{who}，{whose}" if goes_on else whose
         what = what[len(whose) :]
     receiver = reporters.receiver(ask.to, behind, sentence[ask.behind : until], what)
+    if who and reporters.organises(before, who, what, receiver):
+        who, more = "", ()
     to_one = sentence[ask.behind - 1] in "给送交发报寄传"
     if not receiver and to_one and (person := reporters.PERSON.match(behind)):
         receiver = person[0]

@@ -51,7 +51,8 @@ _WILL = pattern(
     "(?:于?近期|于?近日)(?=组织|开展|举[办行]|召开)|(?:届时|计划|定于|决定|近期|近日)?(?:将|拟)(?!于?.{0,8}日?前)|(?:定|拟|计划|决定)[于在]|决定$"
 )
 _JOINTLY = pattern("(?:会同|联合)[^，。；]{2,150}?(?:(?:共同|联合)(?:组织)?(?:开展|举办|举行)|，决定)")
-_TOPIC_ASKS = pattern("(?!.{0,6}[邀申聘提])[^，。；：请]{2,16}?(?:拟|恳|特)?请(?![示求假教柬客愿将把])")
+_TOPIC_ASKS = pattern("[^，。；：请邀]{2,16}?(?<![报商提申聘可次])(?:拟|恳|特)?请(?![示求假教柬客愿将把])")
+_IS_SENT = pattern("派|安排|协调|落实|在|于|准备|维持|检修|值守|做好|布置|负责|保障")
 _NO_DEED = pattern(  # what is only if something else is; 署名 and date in one line
     rf"{ONLY_IF.pattern}|[\u4e00-\u9fff \u3000]{{2,60}}\s(?:20\d\d|二[〇○零一二三四五六七八九十]{{3}})年"
     r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
@@ -153,10 +154,16 @@ def doer(sentence: str) -> dict[str, str]:
 
 
 def _asked_about(sentence: str) -> dict[str, str]:
-    """Who is asked for what a sentence begins with: 现场秩序拟请县公安局派民警4名维持; by name, or nobody."""
-    topic = _TOPIC_ASKS.match(sentence)
-    said = _first_doer(sentence[topic.end() :]) if topic and not PAST.search(sentence) else {}
-    return said if said and not any(map(is_group, re.split("[、和及与]", next(iter(said.values()))))) else {}
+    """Who is asked for what a clause begins with: 现场秩序拟请县公安局派民警4名维持; by name, or nobody."""
+    asked: list[str] = []
+    for clause in clauses(sentence) if not PAST.search(sentence) else ():
+        topic = _TOPIC_ASKS.match(clause.text)
+        units = leading_units(clause.text[topic.end() :]) if topic else None
+        if topic is None or units is None or not _are_somebody(units.text):
+            continue
+        if _IS_SENT.match(clause.text, topic.end() + units.end) and not any(map(is_group, units.text.split("、"))):
+            asked.append(units.text)
+    return {"responsible": "、".join(asked)} if asked else {}
 
 
 def _first_doer(sentence: str) -> dict[str, str]:

@@ -17,6 +17,7 @@ from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import ROLE_NAMES
 
 IN_PASSING = "取自正文里的一句话，看看对不对、全不全"
+_SIGNS = "●★◆■▲◇○•▪►※☆□◎▶♦ \u3000"
 EACH_IN_PASSING = "下面各项谁做、哪天做、在哪里做，取自正文，看看对不对、全不全"
 _REMARK = re.compile("[（(][^（）()]*[）)]")
 _LUNAR = re.compile("[（(](?:农历|正月|腊月|[二三四五六七八九十]{1,2}月[初廿十])[^（）()]*[）)]")
@@ -32,6 +33,7 @@ _ANYBODY = re.compile("[各每][^、]{0,6}(?:单位|部门)|每[校班村]|各�
 _OTHER_HALF = re.compile("(?:上午|下午|晚上?|次日|翌日|第二天)[：，:,][^；。]{2,20}")
 _LED = re.compile("组织(?:领导|保障|机构)$")  # a chapter of orders that says who leads all the same
 _TEAM = re.compile("领导小组|专班|工作组|机制|责任制")
+_ONLY_DAYS = re.compile(r"[\d年月日时点分：:至到—－~～\-（）起止前上下中午即星期周一二三四五六日天。；\s]+")
 _WHERE = re.compile("[^：]{0,6}地点")
 _SHARES = re.compile("(?:主要|具体|统筹)?(?:负责|牵头|承担)")
 _ITS_OWN = re.compile("[^，。；：由（）]{2,16}由[^，。；]{2,40}?(?:牵头|负责|承办|主办)")
@@ -77,7 +79,8 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
                 section.facts[name] = Fact(units, doubt if may_have(name, units) else PARTLY, line.at)
             elif name in section.facts and not orders:
                 say_also(section, name, units)
-        if (of_another or is_of_another(sentence.text)) and not _WHERE.match(sentence.text):  # 截稿日期：9月20日
+        alone = of_another and _ONLY_DAYS.fullmatch(sentence.text) is not None
+        if (alone or is_of_another(sentence.text)) and not _WHERE.match(sentence.text):  # 截稿日期：9月20日
             continue
         day = time_at(sentence.text) if orders else None  # 8月上旬，各镇完成方案
         dated = is_item and (not orders or (day is not None and not day.text.endswith("前")))
@@ -267,7 +270,7 @@ def labels_of(section: Section) -> Iterator[Label]:
 def heading_of(section: Section) -> str:
     """A section's title without a number that stands in it, and without the mark at its end."""
     typed = section.number.typed if section.number and not section.numbered else ""
-    return section.title.removeprefix(typed).strip().rstrip("：:。.")
+    return section.title.removeprefix(typed).strip().lstrip(_SIGNS).rstrip("：:。.")
 
 
 def without_number(section: Section, line: Plain) -> Plain:

@@ -250,7 +250,8 @@ def _attach(found: Recognised, flat: frozenset[int]) -> None:
     """Put the plan and the attachments where the tool prints them as they stand, or else as text at the plan's end."""
     blocks, tail = found.blocks, found.tail
     behind = _places(tail.attachments)
-    enclosed = enclosures(blocks, tail, found.linked) if not flat & behind else None
+    named = behind.intersection(tail.announced_in_plan)  # 附件：1.…… at the end of the plan that is 附件 itself
+    enclosed = enclosures(blocks, tail, found.linked) if not flat & (behind - named) else None
     left = sorted(behind) if enclosed is None or not enclosed.attachments else []
     if found.plan is None and (tail.title or left):
         body = tail.body if tail.title else left[1:]

@@ -83,7 +83,7 @@ _CHECKS = pattern("审[核查定批]|[初复终]审|验收|认定|把关|[复抽
 _BUT_THEM = pattern("除[^，。；]{2,40}?外的?")
 _HOLDS_IT = pattern("(?:负责|具体|共同)?(?:主办|承办|协办|举办|赞助)")
 _ENTRY, _JUDGES = pattern("稿|作品|征文|论文"), pattern("(?:负责|组织|统一){0,3}评[选审比定]")  # 由市土地学会负责评选
-_ORGANISES = pattern("(?:负责|具体|统一)?组织(?:实施|开展)?")  # 市甲会组织，作品送市甲会宣教部
+_ORGANISES = pattern("(?:负责|具体|统一)?组织(?:实施|开展)?(?=，)")  # 市甲会组织，作品送市甲会宣教部
 _IN_A_SENTENCE = pattern("要|及时|通过|情况")  # 各校情况要及时通过学校……
 _GROUPS = (
     "参赛队",
@@ -142,7 +142,7 @@ def subject(parts: list[str], what: str) -> _Sender:
         units = _units_of(text)
         if units is None and (nobody := _no_units(text)):
             return _checked(nobody, checked_by)
-        if units is None or _only_holds(units, text, what, nth) or (units.text in what and what in part):
+        if units is None or _only_holds(units, text, nth) or (units.text in what and what in part):
             continue
         if told := _told(text, units.end):
             return told, ()
@@ -163,13 +163,20 @@ def subject(parts: list[str], what: str) -> _Sender:
     return (helping, ()) if helping and not others[0] else others
 
 
-def _only_holds(units: Part, text: str, what: str, nth: int) -> bool:
-    """Whether these only hold it or judge: 由示例学校承办，报名表于……; 由市甲会负责评选，稿件发至……."""
-    if nth and _US.match(units.text):  # 秩序册由我局印制，各单位题词……发至……
+def _only_holds(units: Part, text: str, nth: int) -> bool:
+    """Whether these only hold it, or are we ourselves: 由示例学校承办，报名表于……; 由我局印制，各单位……."""
+    if nth and _US.fullmatch(units.text):  # 秩序册由我局印制，各单位题词……发至……
         return True
-    if nth and (_HOLDS_IT.fullmatch(text, units.end) or (_ENTRY.search(what) and _JUDGES.match(text, units.end))):
-        return True
-    return bool(nth and not is_group(units.text) and _ORGANISES.fullmatch(text, units.end))
+    return bool(nth and _HOLDS_IT.fullmatch(text, units.end))
+
+
+def organises(text: str, who: str, what: str, receiver: str) -> bool:
+    """Whether those only organise or judge what others send: 市甲会组织，作品送市甲会宣教部; 由市甲会评选，稿件发至."""
+    at = text.find(who) + len(who)
+    if who not in text or is_group(who):
+        return False
+    own = receiver != who and receiver.startswith(who) and _ORGANISES.match(text, at)
+    return bool(own or (not receiver and _ENTRY.search(what) and _JUDGES.match(text, at)))
 
 
 def _units_of(text: str) -> Part | None:
@@ -221,10 +228,17 @@ def whose(what: str) -> str:
     return "" if lists_them else group
 
 
+_SHORT = 3  # characters of a group that may be the half of another word: 各班主任, 各地质灾害点, 各校外机构
+_GOES_ON = pattern(
+    "的|参[会赛加与]|推荐|活动|工作|自查|年度|书面|总结|方案|报名|上报|汇总|名单|回执|统计|情况|材料|报告|信息|实施|现场|本"
+)
+
+
 def _are_those(group: str, paper: str) -> bool:
     """Whether these are groups that a paper's name begins with: 各学院、各研究机构 before 的年度总结."""
     if group.endswith(_GROUPS):
-        return are_units(group)
+        halved = paper[:1] in "员伍" if group.endswith("队") else len(group) < _SHORT and not _GOES_ON.match(paper)
+        return are_units(group) and not halved
     named = group.startswith("各") and are_plainly_units(group)
     return named and (paper.startswith("的") or "、" in group) and not _HALVED.match(f"{group}{paper}", len(group) - 1)
 

@@ -103,7 +103,7 @@ _COMERS_ARE = pattern(
     "(?:参加|参会|与会|参训|参赛|活动|邀请|主要)(?:[^，。；：]{0,8}的)?(?:人员|对象)(?:主要)?(?:为|是|有|包括)(?P<who>[^，。；]{2,60})$"
 )
 _VISIT = pattern(
-    "(?:诚?邀请?|(?<!社会)组织(?!、))(?P<who>[^，。；邀]{2,60}?)(?:等)?(?:前来|到现场|实地|现场|分批|走进)*(?:[到赴][^，。；到赴]{2,20}?(?:开展|进行)?(?:实地)?)?(?:调研|考察|走进|参观|观摩|旁听|列席|视察|体验)"
+    "(?:诚?邀请?|(?<![^向全]社会)(?<!^社会)组织(?!、))(?P<who>[^，。；邀]{2,60}?)(?:等)?(?:前来|到现场|实地|现场|分批|走进)*(?:[到赴][^，。；到赴]{2,20}?(?:开展|进行)?(?:实地)?)?(?:调研|考察|走进|参观|观摩|旁听|列席|视察|体验)"
 )
 _INVITED = pattern(
     "(?:(?:本次|此次)?活动|(?:本次|此次)?会议)?(?:拟|特别?(?:邀请?)?|将|并|还|可|应(?!急)|要|届时|现场|同时)*(?:诚挚?邀请?|邀请?|组织|安排|[希请]?望|请|由)?"
@@ -206,7 +206,8 @@ def of_clause(text: str) -> list[Role]:
             break
         # an order to all, and no part of anybody's: 请各单位组织企业参加
         eager = "积极" in does[0] or _ORGANISE.match(text, start) is not None
-        comers_ = text[start : does.start()].removesuffix("组织" if about else "")  # 由各镇、各校组织参加
+        ends = len(text) - does.end() <= _SHORT and not text.startswith("人", does.end())
+        comers_ = text[start : does.start()].removesuffix("组织" if about and ends else "")  # 由各镇、各校组织参加
         if VERBS[does["verb"]] == "participants" and not eager and (who := _coming(comers_)):
             return [Role("participants", who, named=True, object=text[END.match(text, does.end()).end() :])]  # type: ignore[union-attr]
         units = _STAFF.sub("", text[start : does.start()]).strip()

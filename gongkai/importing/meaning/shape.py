@@ -43,6 +43,7 @@ _BULLET = re.compile(r"\s*[●★◆■▲◇○•▪►※☆□◎▶♦]\s*[
 _STAGED = re.compile(
     r"(?P<name>[^，。；：（）]{2,14})（(?P<time>(?>[^（）]{0,40}\d)[^（）]{0,40}+)）(?P<stop>[。：])(?=.)"
 )
+_OF_A_FIELD = re.compile("(?:内容|要求|安排|目的|意义|主题|对象|分工)$")
 _OF_ALL = re.compile("请|以上|上述|联系|附件|各(?:单位|部门|[县市区镇乡街])|特此")
 _ITS_OWN = re.compile("[^，。；：由（）]{2,16}由[^，。；]{2,30}?(?:负责|承办|组织|牵头|主办)")  # 甲校区由乙处负责
 _A_TASK = re.compile(f"(?!以)(?:各|要|主要)?(?:{DOES})")
@@ -210,7 +211,8 @@ def _bullets_apart(section: Section) -> bool:
         head, below = section.parts[at], section.parts[at + 1 : until]
         assert isinstance(head, Plain)
         end = next((nth for nth, part in enumerate(below) if nth and _is_of_all(part)), len(below))
-        name = {"title": Fact(head.text.strip()[1:].strip(), at=head.at)}
+        called = head.text.strip()[1:].strip()
+        name = {} if key_of(called) or _OF_A_FIELD.search(called) else {"title": Fact(called, at=head.at)}
         parts.append(Section(head.at, title=head.text, parts=below[:end], facts=name, is_paragraph=True))
         parts += below[end:]
     section.parts[:] = parts

@@ -302,6 +302,8 @@ def _settle(section: Section) -> None:
     first = section.parts[0] if section.parts else None
     at = len(widened(lead).partition("。")[0])  # . in a text with half-width marks
     head, stop, rest = lead[:at], lead[at : at + 1], lead[at + 1 :]
+    if stop == "." and head[-1:].isascii() and head[-1:].isalnum():  # behind an address no title runs on
+        head, stop, rest = lead, "", ""
     if label and not section.sections:
         section.parts.insert(0, Labelled(label, section.at))
     elif not stop:
