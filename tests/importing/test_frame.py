@@ -757,3 +757,12 @@ def test_a_plan_that_is_an_attachment_and_names_some_of_its_own_keeps_its_chapte
     assert [one.get("title") for one in enclosed["sections"]] == ["活动主题", "活动安排", "有关要求", None]
     assert [one["place"] for one in enclosed["sections"][1]["sections"]] == ["示例广场", "示例学校"]
     assert enclosed["sections"][3]["text"].rstrip() == named
+
+
+def test_who_is_in_one_of_the_groups_that_inspect_is_not_all_of_the_members() -> None:
+    text = (
+        f"{TITLE}\n各镇，县安委会各成员单位：\n一、工作安排\n各成员单位要于5月10日前报送方案。\n二、督导检查\n"
+        f"成立第一检查组，成员由县乙局、县丙局、县丁局、县戊局等单位负责人组成。\n{SIGNED}\n"
+    )
+    groups = yaml.safe_load(import_notice(text.encode(), "通知.txt").text)["units"]["groups"]
+    assert not (groups["各成员单位"] or {}).get("members")

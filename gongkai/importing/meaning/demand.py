@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.importing.meaning import asking, reporters
-from gongkai.importing.meaning.handed_in import NO_PAPER, asked_before, of_group, trimmed, what_is_asked
+from gongkai.importing.meaning.handed_in import NO_PAPER, any_thing, asked_before, of_group, trimmed, what_is_asked
 from gongkai.importing.meaning.names import are_units, is_unit
 from gongkai.importing.meaning.sentence import clauses, is_inside, without_brackets
 from gongkai.patterns import pattern
@@ -122,12 +122,21 @@ class Ask(NamedTuple):
     fills: bool
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def demands(sentence: str, before: str = "") -> list[Demand]:
     """The demands of a sentence in order. One deadline may serve several verbs, and one verb several deadlines.
 
     `before` is the sentence before, which may say what is to be filled in.
     """
+    return _taken_apart(sentence, before)[0]
+
+
+def overlooked(sentence: str, before: str = "") -> list[str]:
+    """The deadlines, as typed, by which something goes to somebody that is no demand of the sentence."""
+    return _taken_apart(sentence, before)[1]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _taken_apart(sentence: str, before: str) -> tuple[list[Demand], list[str]]:
     every = list(asking.DUE.finditer(simplified(sentence)))
     dues = [due for due in every if not is_inside(sentence, due.start()) or _is_bracket(sentence, due)]
     dues = [due for due in dues if not _ANNOUNCED.match(sentence, due.end())]
@@ -135,6 +144,7 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
     start = 0
     last: Demand | None = None
     found: list[Demand] = []
+    lost: list[re.Match[str]] = []
     for index, ask in enumerate(asks):
         following = asks[index + 1].start if index + 1 < len(asks) else len(sentence)
         until = min((due.start() for due in dues if ask.end <= due.start() < following), default=following)
@@ -145,6 +155,7 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
             to_all = _ALL_TO.search(sentence, 0, ask.start) is not None
             found = [_to_whom(sentence, ask, named, one, to_all) if to_all or one is last else one for one in found]
             last = found[-1] if found else None
+            lost += [due for due in named if due["day"] and _is_addressed(sentence, ask)]
             continue
         same = asking.MEDIUM.match(demand.what) or (_THE_SAME.fullmatch(demand.what) and not demand.receiver)
         elsewhere = last and last.receiver and demand.receiver not in ("", last.receiver)  # 纸质版报县丙局
@@ -183,7 +194,13 @@ def demands(sentence: str, before: str = "") -> list[Demand]:
         found += _with_further(sentence, demand, every)
         last = found[-1]
         start = ask.end + (sentence[ask.end : ask.end + 1] in ("，", "、", "；"))
-    return found
+    return found, [due[0] for due in lost if all(due != one.due for one in found)]
+
+
+def _is_addressed(sentence: str, ask: Ask) -> bool:
+    """Whether a verb says to whom."""
+    behind = sentence[ask.behind : ask.end]
+    return bool(reporters.receiver(ask.to, behind, sentence[ask.behind :], "") or asking.MAIL.search(behind))
 
 
 def _is_bracket(sentence: str, due: "re.Match[str]") -> bool:
@@ -470,6 +487,8 @@ def _demand(
         what, doubts = thing["what"], (("title", NO_PAPER),)
     if not what and (attached := _ATTACHED.match(before)):
         what, doubts = attached["what"], ()
+    if not what and due and due.start() >= start and (odd := any_thing(before, _span(due, start))):
+        what, doubts = (odd, (("title", NO_PAPER),)) if _is_addressed(sentence, ask) else ("", ())
     if not what:
         return None
     who, more = reporters.subject(parts, what)
@@ -490,6 +509,11 @@ def _demand(
     if len(left) > _LEFT:
         more = (*more, ("title", "这句话没有全看懂，核对报送什么、哪些单位报送"))
     return Demand(what, who, due, receiver, way, filled, start, ask.end, (*doubts, *more))
+
+
+def _span(due: "re.Match[str]", start: int) -> tuple[int, int]:
+    """Where a deadline stands in what begins at `start`."""
+    return due.start() - start, due.end() - start
 
 
 def _of_before(sentence: str, start: int, ask: Ask, named: list["re.Match[str]"], what: str) -> Demand:

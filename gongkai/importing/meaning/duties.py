@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gongkai.diagnostics import Diagnostic
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking, reporters
-from gongkai.importing.meaning.demand import SOMEBODY, Demand, demands
+from gongkai.importing.meaning.demand import SOMEBODY, Demand, demands, overlooked
 from gongkai.importing.meaning.handed_in import NO_PAPER, title_and_needs
 from gongkai.importing.meaning.listed import each_with_day, listed
 from gongkai.importing.meaning.names import are_units, is_group, is_plainly_one, is_unit
@@ -50,7 +50,7 @@ _ALL_OF_THEM = pattern(
     "(?:请将)?(?:以上|上述)(?:各?项|所有|全部)?(?:材料|资料|表格|内容|信息|报表)|(?:均|都|一并|统一)(?=[报送发交])|报送至："
 )
 _SENT_TO = pattern(
-    "[，；](?:纸质[版件档稿]|电子[版件档稿])?(?:同时|并|另)?(?:抄送|抄报|发(?:送)?[至给]?|报送?|送)(?P<who>[^，。；、]{2,24}?)"
+    "[，；](?:纸质[版件档稿]|电子[版件档稿])?(?:同时|并|另)?(?:抄送|抄报|发(?:送)?[至给]?|报送?|送)(?P<who>[^，。；、]{2,24}?(?:、[^，。；、]{2,16}?){0,3})"
     "(?:备案|备查|存档|知晓|各?一份)?(?=[，。；]|$)"
 )
 _HANDS_OUT = pattern("向[^，。；]{2,30}?发[送放]")
@@ -262,6 +262,8 @@ def _in_sentence(
         yield duty, demand.start if nth else 0, stop
     if not asked and (vague := _vague(sentence)):
         yield vague
+    for due in overlooked(sentence, before) if asked else ():
+        yield f"这句话里还有“{due}”要报，没有看出报什么，没有写进 reports"
 
 
 def _on_record(asked: list[Demand], sentence: str) -> list[Demand]:
@@ -304,7 +306,7 @@ def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: s
     if demand.receiver and not is_plainly_one(demand.receiver):
         doubts.append(("receiver", "核对报给谁"))
     also = _SENT_TO.search(sentence, demand.start, stop)
-    if also and demand.receiver and is_unit(also["who"]) and also["who"] != demand.receiver:
+    if also and demand.receiver and are_units(also["who"]) and also["who"] != demand.receiver:
         doubts.append(("receiver", f"还要送{also['who']}，这里只写了一家"))
     who = demand.who
     if not who and (speaker or context.addressees):
@@ -459,7 +461,7 @@ def _vague(sentence: str) -> str:
             verb
             and not asked_apart
             and verb[0][0] in "报送上交发回"
-            and reporters.receiver("", "", sentence[verb.end() :], "")
+            and (reporters.receiver("", "", sentence[verb.end() :], "") or asking.MAIL.match(sentence, verb.end()))
         ):
             return f"像是报送要求（{due[0]}），没有看出报什么，没有写进 reports"
     return ""

@@ -7,6 +7,7 @@ from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.names import are_units, is_unit
 from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units, trailing_unit, without_brackets
 from gongkai.patterns import pattern
+from gongkai.phrases.deeds import DOES
 from gongkai.phrases.materials import SUFFIXES, material
 
 _MATERIALS = frozenset(
@@ -19,8 +20,12 @@ _OF_GROUP = pattern(
     r"^(?:请|由)?(?P<who>(?:各[^，。、]{1,12}、){0,4}(?:(?:[省市区县镇乡街](?:直属?|属))?各|每个)[^，。、须应将把请表盖]{0,10}?(?:单位|部门|镇街(?!道)|乡镇|街道|县区|区县|企业|学校|科室|班级|支部|学院|社区|村居|村)(?:（[^（）、]{1,4}）)?+)(?=[^、，。和及与])(?!居|人民政府|党委|政府|街道|办事处|(?:(?![将于在要应须报送交把请对按通])[\u4e00-\u9fff]){1,6}(?:[局站所队]|科(?!技)))"
 )
 _OF_THEIRS = pattern("[\u4e00-\u9fff]{1,8}(?=的)")  # 各街道科协的方案: the group goes on up to 的
+_NO_PREFIX = (  # 应急值班表, 在建项目清单
+    "(?!应[急征聘届用对]|在[建职校岗册编籍读]|须知|要[情闻点素件]|将军|需[求要]|于洪|请[示柬])"
+)
 _BEHIND_WHO = pattern(
-    r"^(?:同时|另外?|并)?(?:请|于|在|务必|务|要|应当?|须|需(?!求|要)|将|把|的){1,4}|(?:请|务必|务|最迟|最晚|须|需|应|要|于|在|分别|必须|也|都|均|并){1,4}$"
+    rf"^(?:同时|另外?|并)?(?:{_NO_PREFIX}(?:请|于|在|务必|务|要|应当?|须|需|将|把|的)){{1,4}}"
+    "|(?:请|务必|务|最迟|最晚|须|需|应|要|于|在|分别|必须|也|都|均|并){1,4}$"
 )
 _TO_A_BOX = pattern("[至到给][^，。；至到]{1,16}邮箱.*$")
 _THING = pattern(
@@ -49,6 +54,7 @@ _ENCLOSED = pattern(r"(?:通知)?附件\s*+\d{0,2}[（(].*[表单卡书][）)]")
 _SUMMED_UP = pattern(
     "(?<=.{4})(?:及时|认真)(?:总结|汇总|整理|梳理)(?:并|后)?$|(?<=.{4})进行(?:收集|汇总|整理|梳理|统计)后?$"
 )  # 将活动情况及时总结并报
+_FILLED_IN = pattern("填[入进到写]{1,2}(?P<what>《[^《》]{2,30}》)(?:（[^（）]{1,12}）)?(?:[，后]|$)")
 _AND_THEN = pattern("并(?!茂)|同时|且(?!末)")
 _PAPER_ALONE = pattern(
     r"(?![有无做抓填写报交对按将把请由经并需须要]|详见|格式|包[括含]|含)(?![^（]*(?:完成|制[定作]|形成|准备|提供|整理|汇总|下载|编[制写]|撰写|填[写报]|收集|做好|拟定))"
@@ -102,6 +108,14 @@ _OF_A_KIND = (
 _ONE = pattern("^(?:一|1)次(?=..)")  # 每半月报送一次进度
 _PASSES_ON = pattern("现将[^，。；]{2,80}(?:转发|印发|下发|发)给你们")
 _OFFICE = pattern("[局委办部厅处科室会司院署站]$|中心$|单位$")  # what is asked for may begin with a place, or 消防
+_ANYTHING = pattern(  # 购票发票于6月1日前交财务室
+    "(?:请将?|并)?(?P<what>(?![各请由在于每])[\u4e00-\u9fffA-Z《》“”、]{2,20}?(?:（[^（）]{1,20}）)?)"
+    "(?:[请须需应均都也]|务必|统一|一并|分别|最迟|最晚)*[于在]?"
+)
+_DEED = pattern(DOES)
+_SOMEBODY = pattern(
+    "(?:主任|[校园厂馆院所组科处局]长|[人成会委队]员|老师|教师|家长|学生|选手|作者|代表|同志|领导|负责人|嘉宾|志愿者|干部|职工)$"
+)
 NO_PAPER = "不像是材料，核对是不是要报送"
 _HANDS_IN = pattern("报|传|寄|快递|汇总|告知|回复|移交|填报|上报|提交|发|反馈|交|送")
 
@@ -235,6 +249,16 @@ def _anything(before: str, nth: int = -1) -> str:
     return what if 2 <= len(without_brackets(what)) <= _LONGEST_THING else ""
 
 
+def any_thing(before: str, due: tuple[int, int]) -> str:
+    """What stands alone before a deadline and its verb, whatever it is: 购票发票于6月1日前交财务室; "" for units."""
+    start = max(before.rfind(mark, 0, due[0]) for mark in "，。；：") + 1
+    found = _ANYTHING.fullmatch(before, start, due[0])
+    if found is None or trimmed(before[due[1] :]) or leading_units(before[start:]) or is_inside(before, due[0]):
+        return ""
+    what = found["what"]
+    return "" if are_units(without_brackets(what)) or _SOMEBODY.search(what) or _DEED.search(what) else what
+
+
 def _taken(before: str, at: int) -> str:
     """What stands between 将 and the verb, without when and how; "" where it is nothing to be handed in."""
     zone = before[at:]
@@ -251,6 +275,8 @@ def _taken(before: str, at: int) -> str:
         if not re.match("以及|及|和|与", piece.text):
             break
         end = piece.end
+    if filled := _FILLED_IN.search(zone):  # 将点位填入《确认表》，于……前报我局
+        return filled["what"]
     what = _SUMMED_UP.sub("", trimmed(_ON_A_DAY.sub("", zone[pieces[0].start : end])))
     if formed := re.fullmatch(r"(?P<of>.{2,60}?)(?:进行)?形成(?P<what>[^，。]{2,60})", what):
         what = (

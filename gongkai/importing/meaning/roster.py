@@ -44,6 +44,11 @@ _MEMBERS = pattern(
     r"成员(?:单位)?(?:由|为|是|包括|有|：)(?P<units>[^。；：]{8,600}?)(?:等(?:[\d一二三四五六七八九十]{1,3}个)?(?:单位|部门)|(?=(?:主要|分管|有关|相关|的)*(?:负责|领导|同志|组成)|[。；]|$))"
 )
 
+_OF_A_FEW = pattern(
+    "(?:检查|督[导查]|评审|专家|巡查|验收|考核|宣讲|救援|抢险|保障|仲裁)组"
+)  # of whom no 成员单位 is made
+_NEAR = 60  # characters before a list in which stands whose it is
+
 
 class Gathered(NamedTuple):
     """What goes into `units:`: the prefix, groups with their other names, single units, and one unit's full name."""
@@ -256,9 +261,12 @@ def occasion(titles: Iterable[str]) -> str:
 
 def members(texts: Iterable[str]) -> str:
     """The units of which a group that a notice sets up consists: 成员由县甲部、县乙局、县丙局等单位分管负责人担任."""
-    for text in texts:
-        for found in _MEMBERS.finditer(widened(text)):
+    above = ""
+    for text in map(widened, texts):
+        for found in _MEMBERS.finditer(text):
             names = parse_units(Text(found["units"])).names
-            if len(names) > 2 and share_of_units(found["units"]) == 1:
+            of_a_few = _OF_A_FEW.search(f"{above}{text[: found.start()]}"[-_NEAR:])
+            if len(names) > 2 and share_of_units(found["units"]) == 1 and not of_a_few:
                 return found["units"]
+        above = f"{above}{text}。"[-_NEAR:]
     return ""
