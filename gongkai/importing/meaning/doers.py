@@ -95,7 +95,9 @@ _SAID_OF = pattern(  # 县甲局编制的手册发放到每个村: what is their
     f"|{_LEADERS}"
 )
 _DEED_ANY = pattern(DEEDS)
-_A_THING = pattern("车队|船队|食堂|礼堂|宿舍")  # as well as a unit: 车队：市乙局调度
+_A_THING = pattern(
+    "(?:[省市区县镇局校]?第?[一二三四五\\d]?)(?:车队|船队|食堂|礼堂|宿舍)"
+)  # as well as a unit: 车队：市乙局调度
 _IS_LABEL = pattern(  # who does something is what stands behind it: 体检医院：示例医院, 组织部门：甲部
     "(?:组织|宣传|督查|考核|评审|监督|培训|体检|演练|服务|合作|赞助|施工|监理|采购|鉴定|审核|检测|接待|保障|演出|实施|责任|受检|参训|承训|主办|承办|协办|技术支持)"
     "(?:部门|机构|医院|学校|院校|站点?|队|银行|企业|公司|社区|中心)"
@@ -361,6 +363,8 @@ def owner(text: str) -> str:
     is_whose = field is not None and (is_field(field["field"]) or field["field"].endswith("组"))
     head = field["unit"] if field and is_whose else head  # 消防（市消防支队）：检查商场; 保障组（甲局、乙局）：……
     theirs = leading_units(rest[0]) if rest and _A_THING.fullmatch(head) else None
+    if rest and _A_THING.fullmatch(head) and are_plainly_units(rest[0].rstrip("。；")):  # 食堂：县甲中心
+        return rest[0].rstrip("。；")
     if theirs and theirs.end < len(rest[0]) and _are_somebody(theirs.text):
         return theirs.text
     if rest and rest[0] and len(head) <= 60 and are_units(head) and not are_people(head):

@@ -37,6 +37,9 @@ ALONE = re.compile(r"[（〔【\[][^（）〔〕【】\[\]]*+(?:（[^（）]*+�
 _NAME_OF_ROW = re.compile(
     r"(?:项目|名称|活动名称|活动|内容|活动项目)\s*[：:]\s*(?P<name>[^\s，。；：:]{2,30})(?=\s|，|；)"
 )
+_ROUND = re.compile(  # 场次一：示例镇专场
+    r"^(?:第[一二三四五六七八九十\d]{1,3}[场站期课讲批组]|(?:场次|专场|活动|站点|讲座|课程|场|站)[一二三四五六七八九十\d]{1,3})[：:]\s*"
+)
 _OF_A_PART = re.compile("(?:初|复|预|决|半决|总决|海选|选拔|分会场|主会场|第.|上半|下半)")
 _BOXED = re.compile(r"\s*[★☆◆◇●○■□▲△►▶※◎]\s*[【\[](?P<box>[^【】\[\]]{2,40})[】\]]")
 _BULLET = re.compile(r"\s*[●★◆■▲◇○•▪►※☆□◎▶♦]\s*[^，。；：:,;]{2,30}")
@@ -66,7 +69,7 @@ def divided(section: Section) -> None:
             isinstance(part, Plain)
             and isinstance(after, Labelled)
             and len(part.text) <= 40
-            and not re.search("[。；，：:;,]", part.text)
+            and not re.search("[。；，：:;,]", _ROUND.sub("", part.text))
         ):
             inside = Section(part.at, title=part.text)
             parts.append(inside)
@@ -75,7 +78,16 @@ def divided(section: Section) -> None:
             inside = None
         else:
             inside.parts.append(part)
-    section.parts[:] = parts
+    section.parts[:] = parts if any(isinstance(part, Section) for part in parts) else _by_label(section.parts)
+
+
+def _by_label(parts: list[Block]) -> list[Block]:
+    """Each time and what is said with it in a section, where a time comes again without a heading between them."""
+    times = [at for at, part in enumerate(parts) if isinstance(part, Labelled) and part.label.word == "时间"]
+    runs = [parts[at:until] for at, until in zip(times, [*times[1:], len(parts)], strict=True)]
+    if len(runs) < _DAYS or any(len(run) < 2 or not all(isinstance(part, Labelled) for part in run) for run in runs):
+        return parts
+    return [*parts[: times[0]], *(Section(run[0].at, parts=run, is_paragraph=True) for run in runs)]
 
 
 def rounds_told_apart(section: Section) -> None:
