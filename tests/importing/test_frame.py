@@ -766,3 +766,19 @@ def test_who_is_in_one_of_the_groups_that_inspect_is_not_all_of_the_members() ->
     )
     groups = yaml.safe_load(import_notice(text.encode(), "通知.txt").text)["units"]["groups"]
     assert not (groups["各成员单位"] or {}).get("members")
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "附件：1．联络员名单\n附件：2．开放日安排表",
+        "附件：《联络员名单》《开放日安排表》",
+        "附件：《联络员名单》、《开放日安排表》",
+    ],
+)
+def test_two_attachments_however_they_are_announced(named: str) -> None:
+    text = f"{TITLE}\n各单位：\n请于5月10日前报送名单（格式见附件1）。\n{named}\n{SIGNED}\n"
+    plan = yaml.safe_load(import_notice(text.encode(), "通知.txt").text)
+    titles = [one["title"].strip("《》") for one in plan["notice"]["attachments"]]
+    assert titles == ["联络员名单", "开放日安排表"]
+    assert plan["reports"][0]["form"].strip("《》") == "联络员名单"

@@ -61,8 +61,8 @@ def bracketed(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
         if _PLACE_AND_HOUR.fullmatch(found["inside"]):  # 示例纺织三期项目（城关镇，9:30）
             continue
         roles = _there_by(found["inside"]) or in_bracket(found["inside"])
-        if not roles and (text[found.end() :].strip("。；") == "" or "，" in found["inside"]):
-            roles = time_and_place(text[: found.start()], found["inside"])
+        if not roles and (text[found.end() :].strip("。；") == "" or "，" in widened(found["inside"])):
+            roles = time_and_place(text[: found.start()], widened(found["inside"]))
         if not roles and text[found.end() : found.end() + 1] in ("", "：") and found[0][0] in "（(【〔":
             time, units = _behind_time(found["inside"])
             named = _names_doers(text[: found.start()] or ("-" if time else ""), units)

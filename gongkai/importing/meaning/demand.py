@@ -74,6 +74,11 @@ _FURTHER = pattern(f"{_ALSO_LIKE}[、和及与，]{{1,2}}(?P<what>[^，。；、
 _REST = pattern(
     f"{_ALSO_LIKE}[、和及与，]{{1,2}}(?P<what>[^，。；、（）]{{0,16}}(?:{asking.PAPERS}))(?=[，。；、（]|$)"
 )
+_ANOTHER = pattern(  # what others hand in, or what is handed in by another day, behind 、
+    "、(?:[^，。；、]{2,14}(?:将|把)[^，。；、]{2,20}[报送交发]|\\d{1,2}月(?:\\d{1,2}日|底)(?:之|以)?前[^，。；、]{0,6}[报送交发])"
+)
+_AN_OFFICE = pattern("(?:[局委办部厅科处室会组股院校]|中心|政府)(?:（[^（）]*）)?$")
+_BROUGHT = pattern("送[到至达]|寄[到至给送]|发[给送往]|邮寄|递")
 _EDITION = pattern("(?:电子|纸质|扫描|书面)[版档件稿]")
 _SIZED = pattern(r"\d{1,3}[张份篇幅]")
 _TO_PEOPLE = pattern("(?:用户|群众|市民|居民|村民|社会|公众|家长|学生|农户|业主|客户|旅客|职工|游客|司机)$")
@@ -198,9 +203,12 @@ def _taken_apart(sentence: str, before: str) -> tuple[list[Demand], list[str]]:
 
 
 def _is_addressed(sentence: str, ask: Ask) -> bool:
-    """Whether a verb says to whom."""
+    """Whether a verb says that it goes to an office, or to a mailbox; not 药品送到卫生院, 通知书送达企业."""
     behind = sentence[ask.behind : ask.end]
-    return bool(reporters.receiver(ask.to, behind, sentence[ask.behind :], "") or asking.MAIL.search(behind))
+    if asking.MAIL.search(behind):
+        return True
+    office = reporters.receiver(ask.to, behind, sentence[ask.behind :], "")
+    return _AN_OFFICE.search(office) is not None and not _BROUGHT.match(sentence, ask.start)
 
 
 def _is_bracket(sentence: str, due: "re.Match[str]") -> bool:
@@ -348,7 +356,8 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
     ends = [clause.end for clause in clauses(sentence)]
     done = -1
     for at, behind in sorted(starts.items()):
-        heads = _HEADS.match(sentence, 0, behind + 1) is not None and any(other > behind for other in starts)
+        following = min((other for other in starts if other > behind), default=None)
+        heads = following and _HEADS.match(sentence, 0, behind + 1) and asking.PAPER.search(sentence, behind, following)
         if (
             at < done
             or heads
@@ -383,6 +392,8 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
             continue
         done = behind
         end = next((end for end in ends if end >= behind), len(sentence))
+        if another := _ANOTHER.search(sentence, behind, end):  # ……报团市委、禁毒办将总结报市禁毒办
+            end = another.start()
         while (more := _GOES_ON.match(sentence, end)) and not asking.ASK.search(more[0]):
             end = more.end()
         yield Ask(at, behind, end, told[at]["to"] if at in told else "", at in filled)
@@ -495,7 +506,8 @@ def _demand(
     what = _AFTER_IT.sub("", what)
     whose = reporters.whose(what)
     goes_on = bool(who and whose) and sentence[start:].startswith(f"{who}，{whose}")
-    if whose and (goes_on or not who):  # 各镇，有关单位参会人员名单请于……上报, but not 各县区将参赛学校名单
+    alone = f"，{what}" in sentence  # 区甲局组织评选，各校论文于……
+    if whose and (goes_on or not who or alone):  # 各镇，有关单位参会人员名单请于……上报, but not 各县区将参赛学校名单
         who = f"{who}，{whose}" if goes_on else whose
         what = what[len(whose) :]
     receiver = reporters.receiver(ask.to, behind, sentence[ask.behind : until], what)

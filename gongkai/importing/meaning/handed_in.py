@@ -21,7 +21,7 @@ _OF_GROUP = pattern(
 )
 _OF_THEIRS = pattern("[\u4e00-\u9fff]{1,8}(?=的)")  # 各街道科协的方案: the group goes on up to 的
 _NO_PREFIX = (  # 应急值班表, 在建项目清单
-    "(?!应[急征聘届用对]|在[建职校岗册编籍读]|须知|要[情闻点素件]|将军|需[求要]|于洪|请[示柬])"
+    "(?!应[急征聘届用对]|在[建职校岗册编籍读]|须知|要[情闻点素件事]|将军(?![人民])|需[求要]|于洪|请[示柬])"
 )
 _BEHIND_WHO = pattern(
     rf"^(?:同时|另外?|并)?(?:{_NO_PREFIX}(?:请|于|在|务必|务|要|应当?|须|需|将|把|的)){{1,4}}"
@@ -57,7 +57,7 @@ _SUMMED_UP = pattern(
 _FILLED_IN = pattern("填[入进到写]{1,2}(?P<what>《[^《》]{2,30}》)(?:（[^（）]{1,12}）)?(?:[，后]|$)")
 _AND_THEN = pattern("并(?!茂)|同时|且(?!末)")
 _PAPER_ALONE = pattern(
-    r"(?![有无做抓填写报交对按将把请由经并需须要]|详见|格式|包[括含]|含)(?![^（]*(?:完成|制[定作]|形成|准备|提供|整理|汇总|下载|编[制写]|撰写|填[写报]|收集|做好|拟定))"
+    r"(?![有无做抓填写报交对按将把请由经并需须要]|详见|格式|包[括含]|含)(?![^（]*(?:.由|完成|制[定作]|形成|准备|提供|整理|汇总|下载|编[制写]|撰写|填[写报]|收集|做好|拟定))"
     rf"[\u4e00-\u9fff《》“”]{{2,18}}(?<!的)(?:{asking.PAPERS})"
     r"(?:（[^（）]{1,12}）)?"
 )
@@ -113,8 +113,10 @@ _ANYTHING = pattern(  # 购票发票于6月1日前交财务室
     "(?:[请须需应均都也]|务必|统一|一并|分别|最迟|最晚)*[于在]?"
 )
 _DEED = pattern(DOES)
+_AFTER = pattern("经?(?:公示(?:无异议)?|公布|审[核定]|汇总|综合|盖章|签字|整理|修改)后$")
 _SOMEBODY = pattern(
-    "(?:主任|[校园厂馆院所组科处局]长|[人成会委队]员|老师|教师|家长|学生|选手|作者|代表|同志|领导|负责人|嘉宾|志愿者|干部|职工)$"
+    "(?:主任|[校园厂馆院所组科处局]长|[人成会委队学演球]员|老师|教师|家长|学生|选手|作者|代表|同志|领导|负责人|嘉宾|志愿者|干部|职工"
+    "|孩子|新兵|病号|客人|[病老]人)$"
 )
 NO_PAPER = "不像是材料，核对是不是要报送"
 _HANDS_IN = pattern("报|传|寄|快递|汇总|告知|回复|移交|填报|上报|提交|发|反馈|交|送")
@@ -255,8 +257,8 @@ def any_thing(before: str, due: tuple[int, int]) -> str:
     found = _ANYTHING.fullmatch(before, start, due[0])
     if found is None or trimmed(before[due[1] :]) or leading_units(before[start:]) or is_inside(before, due[0]):
         return ""
-    what = found["what"]
-    return "" if are_units(without_brackets(what)) or _SOMEBODY.search(what) or _DEED.search(what) else what
+    what = _AFTER.sub("", found["what"])  # 名单公示后
+    return "" if not what or are_units(without_brackets(what)) or _SOMEBODY.search(what) or _DEED.search(what) else what
 
 
 def _taken(before: str, at: int) -> str:

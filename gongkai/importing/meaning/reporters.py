@@ -224,20 +224,22 @@ def whose(what: str) -> str:
     ends = [at for at in range(min(len(what) - 2, 40), least, -1) if asking.ENDS_IN_PAPER.search(what[at:])]
     ends.sort(key=lambda at: (what[at] != "的", at if what[at] == "的" else -at))  # 各学院的年度实验室总结
     group = next((what[:at] for at in ends if _are_those(what[:at], what[at:])), "")
+    longer = (what[:at] for at in ends if at > len(group) and _ITS_OFFICE.search(what[:at]))
+    group = next((one for one in longer if group and one.startswith(group) and are_plainly_units(one)), group)
     lists_them = _A_LIST.match(what, len(group)) and not re.match("各|有关|相关", group)  # 参展企业名单
     return "" if lists_them else group
 
 
-_SHORT = 3  # characters of a group that may be the half of another word: 各班主任, 各地质灾害点, 各校外机构
-_GOES_ON = pattern(
-    "的|参[会赛加与]|推荐|活动|工作|自查|年度|书面|总结|方案|报名|上报|汇总|名单|回执|统计|情况|材料|报告|信息|实施|现场|本"
+_ITS_OFFICE = pattern("(?:政府|办事处|委员会|居委会|村委会|[站队科所局办])$")  # 各乡镇人民政府|方案
+_HALF_WORD = pattern(  # 各班主任, 各地质灾害点, 各校外机构
+    "各(?:校[外园车医办本史区友内长]|班[主组级子次长车]|地[质区方级市县铁面块名产税]|系[统列部]|院[校士系落长区墙])"
 )
 
 
 def _are_those(group: str, paper: str) -> bool:
     """Whether these are groups that a paper's name begins with: 各学院、各研究机构 before 的年度总结."""
     if group.endswith(_GROUPS):
-        halved = paper[:1] in "员伍" if group.endswith("队") else len(group) < _SHORT and not _GOES_ON.match(paper)
+        halved = paper[:1] in "员伍" if group.endswith("队") else _HALF_WORD.match(f"{group}{paper}") is not None
         return are_units(group) and not halved
     named = group.startswith("各") and are_plainly_units(group)
     return named and (paper.startswith("的") or "、" in group) and not _HALVED.match(f"{group}{paper}", len(group) - 1)

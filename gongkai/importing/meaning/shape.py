@@ -216,6 +216,9 @@ def _boxes_apart(section: Section) -> bool:
 def _bullets_apart(section: Section) -> bool:
     """Below short lines that begin with a sign, what follows each is of what it names: ● 开幕式 / 时间：…… / ● 展览."""
     heads = [at for at, part in enumerate(section.parts) if _is_bullet(part, section)]
+    named = [part.text.strip()[1:].strip() for at in heads if isinstance(part := section.parts[at], Plain)]
+    if any(map(are_units, named)):  # ◆ 市甲局 is who does it
+        return False
     if len(heads) < _DAYS or any(after - before < 2 for before, after in pairwise(heads)):
         return False
     parts: list[Block] = list(section.parts[: heads[0]])
@@ -238,6 +241,7 @@ def _stages_apart(section: Section) -> bool:
         for part in section.parts
     ]
     rows = [at for at, stage in enumerate(found) if stage and is_time(stage["time"], ANY_DAY)]
+    rows = [at for at in rows if (stage := found[at]) and not are_plainly_units(stage["name"])]  # 市甲局（5月10日前）：
     if len(rows) < _DAYS:
         return False
     for at in rows:

@@ -20,6 +20,8 @@ _ANNOUNCED = re.compile(
 )
 _ALONE = re.compile(r"附\s*+件\s*+[：:]")
 _EACH = re.compile(r"附\s*+[件表]\s*+[\d一二三四五六七八九十]{1,3}\s*+[：:.．、]?\s*+(?P<name>\S.*)")
+_QUOTED = re.compile("(?:《[^《》]+》[、，和及]?){2,12}")
+_LATER = re.compile(r"附\s*+件\s*+[：:]\s*+(?:[2-9]|\d\d)\s*+[.．、]")
 _NAMED = r"(?:\D|20\d\d\s*+年)"  # how a name begins behind its number: 2.2019年宣传口号
 _COUNTED = re.compile(r"\d{1,2}\s*+[.．、,，]\s*+\S.*")
 _ITEM = re.compile(rf"(?:(?:^|(?<=[；;：:》表]))\s*+|(?<=\s))(?P<nth>\d{{1,2}})\s*+[.．、,，]\s*(?={_NAMED})")
@@ -99,8 +101,11 @@ def announced(blocks: list[Block], indexes: list[int]) -> list[str]:
             continue
         if nth == 0 and _ALONE.fullmatch(text):
             continue
-        found = _ANNOUNCED.fullmatch(text) if nth == 0 else None
+        found = _ANNOUNCED.fullmatch(text) if nth == 0 or _LATER.match(text) else None
         rest = (found["rest"] or found["name"] or "") if found else text
+        if _QUOTED.fullmatch(rest.strip()):  # 附件：《报名表》、《汇总表》
+            names += re.findall("《[^《》]+》", rest)
+            continue
         starts = [item for item in _ITEM.finditer(rest) if int(item["nth"]) > len(names)]
         if not starts or starts[0].start() > 0 or (len(starts) == len(indexes) == 1 and not found):
             names += [rest] if rest else []
@@ -357,8 +362,11 @@ def _announcement(blocks: list[Block], start: int, tail: Tail) -> list[int]:
         text = _text(blocks, first)
         if len(text) > _LONGEST_NAME * 3 or not _ANNOUNCED.fullmatch(text) or re.search("。.", text):
             continue
-        if _EACH.fullmatch(text) and first > start and _EACH.fullmatch(_text(blocks, first - 1)):
+        above = _text(blocks, first - 1) if first > start else ""
+        if _EACH.fullmatch(text) and _EACH.fullmatch(above):
             continue  # 附件2：…… below 附件1：……
+        if _LATER.match(text) and _ANNOUNCED.fullmatch(above):
+            continue  # 附件：2.…… below 附件：1.……
         last = first + 1
         while last < tail.end and _is_named(_text(blocks, last)):
             last += 1
@@ -374,7 +382,8 @@ def _is_named(text: str) -> bool:
     text = re.sub(r"\.(?:docx?|xlsx?|pdf|zip|rar|wps)$", "", text, flags=re.IGNORECASE)
     return (
         _EACH.fullmatch(text) is not None
-        or re.match(rf"\d{{1,2}}\s*[.．、]\s*{_NAMED}", text) is not None
+        or re.match(rf"\d{{1,2}}\s*[.．、,，]\s*{_NAMED}", text) is not None
+        or _LATER.match(text) is not None
         or is_title(text)
     )
 
