@@ -126,6 +126,9 @@ def _names_doers(before: str, inside: str) -> bool:
     clause = re.split("[，。；：、]", widened(before))[-1]
     is_name = (are_units(clause) and not before.endswith("。")) or asking.ASK.search(clause) is not None
     names = list(map(str, parse_units(Text(inside)).names))
+    last = before.split()[-1:]  # 7月6日上午　柳溪镇政府（柳溪镇、白马乡）: who comes there
+    if len(before.split()) > 1 and _ON_A_DAY.search(before) and (are_units(last[0]) or is_place(last[0])):
+        return False
     if len(names) == 1 and (SPOT.search(inside) or (_HOUSE.search(inside) and _ON_A_DAY.search(before))):
         return False  # 签到（示例宾馆一楼大厅）, 5月25日：决赛（市体育馆）
     is_list = bool(names) and all(map(is_plainly_one, names)) and not are_people(inside)

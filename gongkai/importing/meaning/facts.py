@@ -209,13 +209,14 @@ def _begins_with_time(value: str) -> bool:
 
 def _begins_with_day(title: str) -> bool:
     """Whether a title is a sentence that begins with its time: 8月，开展校园行。"""
-    day = leading_time(widened(title)) if title.endswith("。") else None
+    day = leading_time(widened(title))
     return day is not None and day.start == 0 and title.startswith(("，", ","), day.end)
 
 
 def _says_who(title: str) -> bool:
     """Whether a title is a sentence that says who has a part in it by name: 这次活动由甲局负责组织实施。"""
-    said = in_prose(widened(title))[0] or doer(widened(title)) if title.endswith("。") else {}
+    title = widened(title)
+    said = in_prose(title)[0] or doer(title) if title.endswith(("。", ".")) else {}
     return any(not is_group(units) for name, units in said.items() if name != "participants")
 
 
@@ -251,7 +252,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
         lines = [Plain(section.title, section.at)]
     if section.is_item and section.title and lines and all(ALONE.fullmatch(widened(line.text)) for line in lines):
         lines = [Plain(section.title, section.at), *lines]  # 5月底前拆除破损店招。（责任单位：甲局）
-    if section.is_item and section.parts and lines and (_begins_with_day(section.title) or _says_who(section.title)):
+    if section.is_item and section.parts and (_begins_with_day(section.title) or _says_who(section.title)):
         lines = [Plain(section.title, section.at), *lines]  # 8月，开展校园行。责任单位：甲局
     lines = _named(section, lines)
     time_in_title(section, known)

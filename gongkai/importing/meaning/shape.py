@@ -194,7 +194,9 @@ def _duties_apart(section: Section) -> bool:
 def _is_duty(line: str) -> bool:
     """Whether a line begins with those who do what follows: 市甲局：布置会场, 甲校区由乙处负责组织."""
     head, colon, task = line.partition("：")
-    if colon and _A_TASK.match(task) and len(head) <= _LONGEST_NAME and are_plainly_units(head) and not key_of(head):
+    head = re.sub("（[^（）]{2,12}）$", "", head)  # 市公安局（市禁毒办）：
+    does = _A_TASK.match(task) or ((day := leading_time(task)) is not None and day.start == 0)
+    if colon and does and len(head) <= _LONGEST_NAME and are_plainly_units(head) and not key_of(head):
         return not re.search(r"\d{5}", task)  # a telephone
     return _ITS_OWN.match(line) is not None and bool(in_prose(line)[0])
 
