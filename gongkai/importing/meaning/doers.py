@@ -59,6 +59,7 @@ _NO_DEED = pattern(  # what is only if something else is; 署名 and date in one
 )
 _HOLDS = pattern("开展|举办|举行|组织|召开|启动")
 _HELPS_TO = pattern("(?:做好|开展|组织|承担|完成|落实)(?!.{0,12}(?:相关|有关|各项)工作)")
+_IS_THE_SPOT = pattern("为[^，。；]{1,12}(?:点|会场|赛场|场地|基地)(?=[，。；]|$)")  # 青石中学为县级观摩点，……
 _SETS_UP = pattern("(?:决定|专门)?(?:成立|组建|组成)")
 _TELLS_THEM = pattern(
     "(?:要求|督促|通知)(?P<them>[^，。；]{2,24}?)(?:要|应|须|继续|认真|积极|及时|务必|做好|开展|(?<!党)(?<![团级])(?<![会联])组织|加强|落实|[于在按](?=[^，。；]{2,24}(?:完成|开展|做好|参加|落实|组织))|完成|参加|学习)"
@@ -176,6 +177,8 @@ def _first_doer(sentence: str) -> dict[str, str]:
         if said.units is None and (sent := _sent(said.clause)):
             return {"responsible": sent}
         if said.units is None and not (_WHEN.fullmatch(said.clause) or NOT_SO.match(said.clause)):
+            return _ordered(said.later)
+        if said.units is not None and said.goes_on_with(_IS_THE_SPOT):
             return _ordered(said.later)
         if said.units is not None and (
             not said.goes_on_with(_SETS_UP) or said.goes_on_with(_TEAMS_UP) or _then_does(said.later)
@@ -320,6 +323,7 @@ def spoken_of(sentence: str) -> Iterator[str]:
         if (
             said.units is None
             or said.goes_on_with(_ITS_PEOPLE)
+            or said.goes_on_with(_IS_THE_SPOT)
             or _EVERY.fullmatch(said.units.text)
             or _IS_A_THING.search(said.clause)
             or _BY_ROLE.fullmatch(said.units.text)

@@ -119,7 +119,7 @@ _SOMEBODY = pattern(
     "|孩子|新兵|病号|客人|[病老]人)$"
 )
 NO_PAPER = "不像是材料，核对是不是要报送"
-_HANDS_IN = pattern("报|传|寄|快递|汇总|告知|回复|移交|填报|上报|提交|发|反馈|交|送")
+_HANDS_IN = pattern("报|传|提供|寄|快递|汇总|告知|回复|移交|填报|上报|提交|发|反馈|交|送")
 
 
 def of_group(text: str) -> Part | None:

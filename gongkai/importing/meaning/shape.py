@@ -83,11 +83,17 @@ def divided(section: Section) -> None:
 
 def _by_label(parts: list[Block]) -> list[Block]:
     """Each time and what is said with it in a section, where a time comes again without a heading between them."""
-    times = [at for at, part in enumerate(parts) if isinstance(part, Labelled) and part.label.word == "时间"]
+    times = [at for at, part in enumerate(parts) if isinstance(part, Labelled) and _is_of_time(part)]
+    if len(times) < _DAYS:
+        return parts
     runs = [parts[at:until] for at, until in zip(times, [*times[1:], len(parts)], strict=True)]
-    if len(runs) < _DAYS or any(len(run) < 2 or not all(isinstance(part, Labelled) for part in run) for run in runs):
+    if any(len(run) < 2 or not all(isinstance(part, Labelled) for part in run) for run in runs):
         return parts
     return [*parts[: times[0]], *(Section(run[0].at, parts=run, is_paragraph=True) for run in runs)]
+
+
+def _is_of_time(line: Labelled) -> bool:
+    return line.label.key is not None and line.label.key.name == "time"
 
 
 def rounds_told_apart(section: Section) -> None:
