@@ -433,9 +433,7 @@ def handed_up(section: Section) -> None:
         if _NAMES_A_FIELD.search(heading) and not key_of(heading):  # （二）人员密集场所。由甲局牵头: an activity
             names = names & dated
         role = key_of(heading)
-        if (
-            role and role.name in _ORGANISERS
-        ):  # 三、承办单位 / 县甲局 / 县乙局负责车辆: the last is no part in the whole
+        if role and role.name in _ORGANISERS:  # below 三、承办单位 who sees to the cars has no part in the whole
             names = names - {"lead", "responsible", "participants"}
         word, colon, _ = widened(heading).partition("：")
         own = (BY_WORD.get(word) or _BY_WHEN.get(word)) if colon and not below.sections else None

@@ -263,7 +263,7 @@ def _in_sentence(
     if not asked and (vague := _vague(sentence)):
         yield vague
     for due in overlooked(sentence, before) if asked else ():
-        yield f"这句话里还有“{due}”要报，没有看出报什么，没有写进 reports"
+        yield f"这句话里还有要“{due}”报的，没有看出报什么，没有写进 reports"
 
 
 def _on_record(asked: list[Demand], sentence: str) -> list[Demand]:
