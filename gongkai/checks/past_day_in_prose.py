@@ -17,7 +17,6 @@
       date: 2022年5月7日
 """
 
-import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
@@ -30,6 +29,7 @@ CODE = "GK233"
 SEVERITY = Severity.WARNING
 _DONE = pattern("已|曾|原定|如期|不再|无需|无须|去年|上年")
 _WILL = pattern(r"(?:定|拟|将|请|须|应|务必|要)[于在]$")
+_END = pattern("[。；\n]")
 _BY = pattern(r"^[^，。；、\d]{0,4}\d{0,2}[:：时点]?\d{0,2}(?:之|以)?前(?:[^，。；]{0,6})(?:报|交|送|反馈|完成)")
 
 
@@ -50,5 +50,5 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
 def _sentence(text: str, at: int) -> str:
     """The sentence around an offset."""
     start = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
-    end = re.compile("[。；\n]").search(text, at)
+    end = _END.search(text, at)
     return text[start : end.start() if end else len(text)]

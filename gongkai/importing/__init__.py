@@ -19,9 +19,10 @@ from gongkai.importing.files.paper import full_width
 from gongkai.importing.meaning.recognise import Care, Own, Recognised, recognise, without_frame
 from gongkai.importing.parts.kind import why_not
 from gongkai.importing.proof import first_difference, unknown_units
+from gongkai.patterns import pattern
 
 _ROUNDS = 40
-_OF_A_PLAN = re.compile(rb"^(?:notice|plan|units|reports):(?=\s)", re.MULTILINE)
+_OF_A_PLAN = pattern(rb"^(?:notice|plan|units|reports):(?=\s)", re.MULTILINE)
 
 
 class Imported(NamedTuple):

@@ -19,15 +19,16 @@ from gongkai.importing.parts.tail import is_note, is_stamp
 from gongkai.importing.parts.title import is_title, names_in_line
 from gongkai.importing.parts.tree import Labelled, Plain, Section, Sheet
 from gongkai.keys import BY_WORD, ROLE_NAMES
+from gongkai.patterns import pattern
 
 NOT_UNDERSTOOD = "时间没有看懂"
 _WRAPPED = 2  # paragraphs that stop at a comma: more of them are the lines of one
 _ROW = 80  # characters of a line that a list of units goes on in
 _CELLS = 3  # with gaps between them: the head of a table
 _SENTENCE, _SHORTEST, _MOST = 20, 8, 0.8
-_OF_ANOTHER_TABLE = re.compile("联系|电话|名额|任务数|数量|指标|分值|得分|扣分|姓名|签[字名]|人数$")
-_NUMBER_OR_DAY = re.compile(r"[（(].*(?:\d号|年.{1,3}月|月.{1,3}日).*[）)]")  # （甲发〔2024〕4号 2024年2月1日）
-_GOES_ON = re.compile(r"\s(?=\S{8})[^：:（(]*[，,。]|[。；;](?=.)(?![^。]{0,12}$)")
+_OF_ANOTHER_TABLE = pattern("联系|电话|名额|任务数|数量|指标|分值|得分|扣分|姓名|签[字名]|人数$")
+_NUMBER_OR_DAY = pattern(r"[（(].*(?:\d号|年.{1,3}月|月.{1,3}日).*[）)]")  # （甲发〔2024〕4号 2024年2月1日）
+_GOES_ON = pattern(r"\s(?=\S{8})[^：:（(]*[，,。]|[。；;](?=.)(?![^。]{0,12}$)")
 _STOPS = ("。", "；", "：", ":", ";", "！", "）", ")", "”")
 
 

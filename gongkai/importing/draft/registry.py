@@ -17,6 +17,7 @@ from gongkai.importing.meaning.sentence import sentences
 from gongkai.importing.parts.addressees import names_in
 from gongkai.importing.parts.tree import Labelled, Plain
 from gongkai.keys import SHAPES
+from gongkai.patterns import pattern
 from gongkai.phrases.names import ONE_BY_ONE, parse_units
 from gongkai.phrases.organs import is_people
 from gongkai.text import Text
@@ -29,11 +30,9 @@ _COMMENTS = {
     "via": "怎么报",
     "form": "要填写的附件",
 }
-_OFFICES = re.compile("部门|单位|政府|科局|委办")
+_OFFICES = pattern("部门|单位|政府|科局|委办")
 # An office, without its rooms: 区政府办公室 of 区政府办公室政务公开科.
-_UNIT = re.compile(
-    "(?P<unit>(?!.*公开办).{2,}?(?:办公室|政府办(?!公)|局|委|委员会))(?:[^局委办院会]{1,8}[科股室处组])?"
-)
+_UNIT = pattern("(?P<unit>(?!.*公开办).{2,}?(?:办公室|政府办(?!公)|局|委|委员会))(?:[^局委办院会]{1,8}[科股室处组])?")
 _OPEN = "不登记的，删掉这一项和正文里的 report"
 _NOBODY_NAMED = "请补充：通知没有说哪些单位报，在 members 里写上"
 _MEMBERS = "请补充：通知没有逐个列出的分组，在 members 里写上成员"

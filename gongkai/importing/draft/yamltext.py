@@ -1,10 +1,10 @@
 """YAML as a person types it: block style, quotes only where YAML needs them, comments in line with one another."""
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, Union
 
+from gongkai.patterns import pattern
 from gongkai.wide import width
 
 
@@ -50,10 +50,10 @@ Value = Union[str, Mapping, Sequence, Row, None]
 _STOPS = (32, 48, 64)
 _LONG = 76
 # A text that YAML would read as something else, or a person would stumble over.
-_FIRST = re.compile(r"[-?:](?:\s|$)|[-,\[\]{}#&*!|>'\"%@`=<~]|\s|---|\.\.\.|$")
-_INSIDE = re.compile(r":(?:\s|$)|\s#|[\t\n]|\s$")
-_IN_BRACKETS = re.compile(r"[,\[\]{}:#?]")
-_ESCAPED = re.compile("[^\x20-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\x7f-\xa0]")
+_FIRST = pattern(r"[-?:](?:\s|$)|[-,\[\]{}#&*!|>'\"%@`=<~]|\s|---|\.\.\.|$")
+_INSIDE = pattern(r":(?:\s|$)|\s#|[\t\n]|\s$")
+_IN_BRACKETS = pattern(r"[,\[\]{}:#?]")
+_ESCAPED = pattern("[^\x20-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\x7f-\xa0]")
 
 
 def written(mapping: Mapping) -> str:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from gongkai.patterns import pattern
+
 _DAY_GONE = "“{}”像是日期，缺了“日”"
 _MONTH_GONE = "“{}”像是日期，缺了“月”或“日”"
 _YEAR_GONE = "“{}”像是日期，缺了“年”“月”或“日”"
 _SIGNS = tuple(
-    (re.compile(pattern, re.VERBOSE), message)
-    for pattern, message in (
+    (pattern(source, re.VERBOSE), message)
+    for source, message in (
         ("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]", "“{}”是乱码或公文字体里没有的字"),
         ("锟斤拷|烫烫烫|[ÃÂ][\x80-\xbf]", "“{}”是乱码"),
         (r"(?<![\d\#№A-Za-z@.—〔\[（(/_-])20[0-4]\d(?:1[0-2]|[1-9])"
@@ -26,15 +28,15 @@ _SIGNS = tuple(
         ("[，、]{2,} | [。；]{2,}", "“{}”标点重复"),
     )
 )  # fmt: skip
-_MIDDLE = re.compile(r"[，、；：]$|(?<=[\u4e00-\u9fff\w])$")
-_CUT_OFF = re.compile(r"(?:\.{3}|…)$|(?:查看|阅读|展开)全文$")
+_MIDDLE = pattern(r"[，、；：]$|(?<=[\u4e00-\u9fff\w])$")
+_CUT_OFF = pattern(r"(?:\.{3}|…)$|(?:查看|阅读|展开)全文$")
 _SHORTEST = 24
 
 
 def signs(text: str) -> Iterator[str]:
     """What is wrong with a paragraph, each kind once."""
-    for pattern, message in _SIGNS:
-        if found := pattern.search(text):
+    for sign, message in _SIGNS:
+        if found := sign.search(text):
             yield message.format(found[0] if found[0].isprintable() else f"U+{ord(found[0][0]):04X}")
 
 

@@ -1,14 +1,13 @@
 """Bytes → text for files that say nothing of their encoding: UTF-8, UTF-16, GBK, Big5."""
 
-import re
-
 from gongkai.errors import GongkaiError
+from gongkai.patterns import pattern
 from gongkai.reading.source import CONTROL, decode
 
 # What stands in any Chinese text, simplified or not: an encoding that is not the file's own gives hardly any of it.
-_COMMON = re.compile("[，。：、；（）“”\n0-9一二三四五六七八九十年月日的和各通知公市政]")
-_TRADITIONAL = re.compile("[關於開區鎮鄉辦動將項單實際與會務報請級學門體們這個對應時間]")
-_SIMPLIFIED = re.compile("[关于开区镇乡办动将项单实际与会务报请级学门体们这个对应时间]")
+_COMMON = pattern("[，。：、；（）“”\n0-9一二三四五六七八九十年月日的和各通知公市政]")
+_TRADITIONAL = pattern("[關於開區鎮鄉辦動將項單實際與會務報請級學門體們這個對應時間]")
+_SIMPLIFIED = pattern("[关于开区镇乡办动将项单实际与会务报请级学门体们这个对应时间]")
 _ENOUGH = 3
 
 

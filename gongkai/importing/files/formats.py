@@ -10,6 +10,7 @@ from gongkai.errors import GongkaiError
 from gongkai.importing.files import office, plain, webpage, word, word_parts
 from gongkai.importing.files.encodings import text_of
 from gongkai.importing.files.paper import Paper, Paragraph
+from gongkai.patterns import pattern
 
 _SAVE_AS = "用 WPS 或 Word 打开，另存为 .docx，再导入"
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -32,15 +33,15 @@ _INSIDE = (
     ("OFD.xml", "这是 OFD 版式文件，里面没有段落", "找来原来的 Word 文件，再导入"),
     ("content.xml", "这是 ODT 文件", _SAVE_AS),
 )
-_BEFORE = re.compile(r"\s*(?:(?P<comment><!--)|(?P<server><%)|<\?xml|<!doctype\b)", re.I)
+_BEFORE = pattern(r"\s*(?:(?P<comment><!--)|(?P<server><%)|<\?xml|<!doctype\b)", re.I)
 _ELEMENTS = (
     "html|head|body|meta|div|p|table|article|style|script|title|center|link|base|section|main|header|span|font|h[1-6]|br"
     "|ul|ol|pre|tr|td|form|a|b|strong|img"
 )
-_WEB = re.compile(rf"\s*<(?:{_ELEMENTS})\b", re.I)
-_TAGS = re.compile(r"</(?:p|div|td|span|body|html)>|<br\s*/?>", re.I)
+_WEB = pattern(rf"\s*<(?:{_ELEMENTS})\b", re.I)
+_TAGS = pattern(r"</(?:p|div|td|span|body|html)>|<br\s*/?>", re.I)
 _PAGES = (".html", ".htm", ".shtml", ".xhtml", ".jsp", ".jspx", ".asp", ".aspx", ".php", ".do")
-_ARCHIVE = re.compile(rb"\A(?:[A-Za-z-]+: [^\n]*\n(?:[ \t][^\n]*\n)*){0,12}MIME-Version:", re.I)
+_ARCHIVE = pattern(rb"\A(?:[A-Za-z-]+: [^\n]*\n(?:[ \t][^\n]*\n)*){0,12}MIME-Version:", re.I)
 _ENOUGH = 3  # tags that end something: what has as many is a page
 
 

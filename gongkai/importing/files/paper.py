@@ -1,6 +1,5 @@
 """What a reader makes of a file: paragraphs and tables in order, white space tidied, every character kept."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -8,20 +7,21 @@ from typing import NamedTuple
 
 from gongkai.budgets import CELLS
 from gongkai.errors import GongkaiError
+from gongkai.patterns import pattern
 from gongkai.phrases import punctuation
 from gongkai.reading.source import CONTROL
 
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _BLANKS = f" \t\u3000\xa0\u2000-\u200a\u202f\u205f{_UNSEEN}"
-_ENDS = re.compile(f"^[{_BLANKS}]+|[{_BLANKS}]+$")
-_GAP = re.compile("[ \t\u3000\xa0\u2000-\u200a\u202f\u205f]+")
-_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_SPACE = re.compile(r"\s+")
-_STOP = re.compile(
+_ENDS = pattern(f"^[{_BLANKS}]+|[{_BLANKS}]+$")
+_GAP = pattern("[ \t\u3000\xa0\u2000-\u200a\u202f\u205f]+")
+_BREAK = pattern("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SPACE = pattern(r"\s+")
+_STOP = pattern(
     r"(?<=[^\x00-\xff])\.(?=[^\x00-\xff]|\s|$)|(?<=\d{7})\.(?=[^\x00-\xff])"
     r"|(?:(?<=\.com)|(?<=\.cn)|(?<=\.net)|(?<=\.org))\.(?=[^\x00-\xff])"  # an address, and what is next said
 )
-_COLON = re.compile(r"(?<=[^\x00-\xff]):")
+_COLON = pattern(r"(?<=[^\x00-\xff]):")
 _WIDE = str.maketrans(",;()?!", "，；（）？！")
 
 

@@ -15,13 +15,14 @@ from gongkai.errors import GongkaiError
 from gongkai.importing.files.page_numbers import next_value, number_of
 from gongkai.importing.files.paper import GOES_ON, Block, Paper, Paragraph, grid, split, tidy, too_wide
 from gongkai.importing.parts.levels import numbered
+from gongkai.patterns import pattern
 
 _UNSEEN = frozenset({
     "script", "style", "noscript", "template", "head", "title", "select", "option", "datalist", "textarea", "button",
     "input", "svg", "canvas", "iframe", "object", "audio", "video", "map", "dialog", "progress", "meter",
 })  # fmt: skip
 _FRAME = frozenset({"nav", "aside", "form"})
-_FRAME_NAME = re.compile(
+_FRAME_NAME = pattern(
     r"""
     (?<![a-z])(?:
     nav(?:bar|igation)? | menu | breadcrumbs? | crumbs? | cur_?position | weizhi | foot(?:er)? | share
@@ -40,12 +41,12 @@ _BLOCK = frozenset({
     "tr", "ul",
 })  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_PREFORMATTED = re.compile(r"white-space\s*:\s*(?:pre(?:-wrap|-line)?|break-spaces)\b", re.IGNORECASE)
-_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|7z|txt|rtf)\b|附\s*件", re.IGNORECASE)
+_HIDDEN = pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_PREFORMATTED = pattern(r"white-space\s*:\s*(?:pre(?:-wrap|-line)?|break-spaces)\b", re.IGNORECASE)
+_FILE = pattern(r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|7z|txt|rtf)\b|附\s*件", re.IGNORECASE)
 _PIECE = 1024
 _COPY = "在浏览器里打开，把正文复制到 Word 里存成 .docx"
-_LAID_OUT = re.compile(r"(?<!\s)[^\S\t\n\r\f]*+[\t\n\r\f]\s*+")
+_LAID_OUT = pattern(r"(?<!\s)[^\S\t\n\r\f]*+[\t\n\r\f]\s*+")
 _MOST_OF_A_FRAME = 0.3  # of the page's own words: what holds more is not its frame, whatever it is called
 _MOST_OF_AN_ARTICLE = 0.6  # of the words of what it stands in
 _MENU = 4  # links in a row

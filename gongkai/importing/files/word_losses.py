@@ -1,19 +1,19 @@
 """What of a Word document is no text of its body and is left out: pictures, headers, drawings. All of it is said."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from gongkai.importing.files.paper import tidy
 from gongkai.importing.files.word_parts import Parts, W
+from gongkai.patterns import pattern
 
 _V = "{urn:schemas-microsoft-com:vml}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
-_PAGE_NUMBER = re.compile(r"[\s\d—–\-第页共/PageofPAGEOF.·]*")
+_PAGE_NUMBER = pattern(r"[\s\d—–\-第页共/PageofPAGEOF.·]*")
 _SHOWN = 20
 _COUNTED = {"图片": "张", "图形": "个", "图表": "个", "SmartArt 图示": "个", "嵌入的对象": "个", "嵌入的文件": "个"}
 

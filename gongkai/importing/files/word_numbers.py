@@ -7,11 +7,12 @@ from xml.etree.ElementTree import Element
 
 from gongkai.budgets import STYLES
 from gongkai.importing.files import number_formats
+from gongkai.patterns import pattern
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WX = "{http://schemas.microsoft.com/office/word/2003/auxHint}"
-_PLACE = re.compile(r"%([1-9])")
-_HEADING = re.compile(r"(?:heading|标题)\s*\d?$|^title$", re.IGNORECASE)
+_PLACE = pattern(r"%([1-9])")
+_HEADING = pattern(r"(?:heading|标题)\s*\d?$|^title$", re.IGNORECASE)
 _TITLE = "公文标题"  # of the tool's own documents
 
 

@@ -13,62 +13,63 @@ from gongkai.importing.meaning.when import is_blank, is_time
 from gongkai.importing.parts.labels import BY_WHEN, COMERS, Label, is_of_another, key_of, marked_otherwise, several
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import BY_WORD, ROLE_NAMES, line_of
+from gongkai.patterns import pattern
 from gongkai.phrases.days import Known
 from gongkai.phrases.names import parse_units
 from gongkai.text import Text
 
-_IN_TITLE = re.compile(r"[（(](?P<time>(?>[^（）()]*\d)[^（）()]*+)[）)]")
-_CHECK_IN = re.compile("[，；](?:其中|(?:\\d{1,2}月)?\\d{1,2}日[^，。]{0,6}(?:报到|返程|离会|离店)).*$")
-_TO_BE_SET = re.compile("，[^，。]{0,8}(?:待定|另行通知|另定)$")  # 4月下旬，具体时间地点待定
-_STAGE = re.compile(
+_IN_TITLE = pattern(r"[（(](?P<time>(?>[^（）()]*\d)[^（）()]*+)[）)]")
+_CHECK_IN = pattern("[，；](?:其中|(?:\\d{1,2}月)?\\d{1,2}日[^，。]{0,6}(?:报到|返程|离会|离店)).*$")
+_TO_BE_SET = pattern("，[^，。]{0,8}(?:待定|另行通知|另定)$")  # 4月下旬，具体时间地点待定
+_STAGE = pattern(
     r"(?!.{0,10}(?:截止|报名|投稿|提交|公示|公布|报送))(?P<name>[^：，。（）]{2,16})：\s*+(?P<time>[^，。；]{3,40})"
 )
 _BY_WHEN = dict.fromkeys(BY_WHEN, BY_WORD["时间"])
-_SPOT_IN_TITLE = re.compile(
+_SPOT_IN_TITLE = pattern(
     r"(?P<name>[^，。；：]{0,4}(?:种植|植树|宣传|活动|比赛|观摩|演练|接种|采血|献血|体检|义诊|考试|咨询)点[A-Z\d一二三四]?)[：:]\s*+(?P<place>[^，。；：]{2,30})。?"
 )
-_BOTH = re.compile(
+_BOTH = pattern(
     r"(?!报[名送到]|集合|联系|咨询)(?P<of>[\u4e00-\u9fff]{0,4}?)(?:时间|日期)[、和及与]?(?:(?P=of)|活动|举办)?(?:地点|场地)(?:安排)?"
 )
-_MARK = re.compile(r"[；，。]\s*(?:地点：|在)?|\s+(?:地点：|在)?|(?<=[日午时分点半旬月底）\d])在(?!\d)")
-_HELD = re.compile(
+_MARK = pattern(r"[；，。]\s*(?:地点：|在)?|\s+(?:地点：|在)?|(?<=[日午时分点半旬月底）\d])在(?!\d)")
+_HELD = pattern(
     "(?:统一|隆重)?(?:举[行办]|开展|召开|进行|展出)?(?:[（(](?:共|为期)[^（）()]*[）)])?(?:，[为会]期[^，。]*)?$"
 )
-_COMES = re.compile("(?:报到|签到|集合|集中)，.*$")  # 在县会堂报到，8:30演讲开始
-_SET_AT = re.compile("(?:设|安排|定)在|[一二三四五六七八九十各]个?[^，。]{0,8}均")
-_CALLED = re.compile("[^，。；：、]{2,6}单位：(?=.)")
-_SAYS_MORE = re.compile(r"[。；]|\d[月日时点：:]")
-_FIELD = re.compile(
+_COMES = pattern("(?:报到|签到|集合|集中)，.*$")  # 在县会堂报到，8:30演讲开始
+_SET_AT = pattern("(?:设|安排|定)在|[一二三四五六七八九十各]个?[^，。]{0,8}均")
+_CALLED = pattern("[^，。；：、]{2,6}单位：(?=.)")
+_SAYS_MORE = pattern(r"[。；]|\d[月日时点：:]")
+_FIELD = pattern(
     "(?:[^，。：（]{0,8}(?:时间|日期|地点|单位|机构|对象|人员)[^，。：]{0,4}|[^，。：]{0,4}(?:地址|场所|场地))"
 )
-_A_TASK = re.compile(  # 开展无烟单位创建 is done, and no field
+_A_TASK = pattern(  # 开展无烟单位创建 is done, and no field
     "开展|加强|推进|组织(?![机单形方部])|做好|强化|落实|检查|深入|建立|完善|抓好|规范|创建|召开|举办(?!单|时|地)|实施(?!单|时|地)|提升|提高|严格|加大|清理|整治|排查|督促"
 )
-_ON_DUTY, _EXAMINES = re.compile("值班|值守|轮值"), re.compile("体检|检查|督查|抽查|接种|考试|考核|验收|评估|办理|收缴")
-_DAY_AND_WHO = re.compile(r"[^：]*\d[日午]?(?:（[^（）]*）)?[：\s]+(?P<who>[\u4e00-\u9fff、]{2,60})[；。]?")
-_NAMES_A_FIELD = re.compile("(?:场所|场地)$")
-_ORGANISES = re.compile("(?:活动|竞赛|比赛|赛事|大赛)?(?:组织|举办)(?:机构|单位|方式|形式|架构|实施|情况)?")
-_UMBRELLA = re.compile(
+_ON_DUTY, _EXAMINES = pattern("值班|值守|轮值"), pattern("体检|检查|督查|抽查|接种|考试|考核|验收|评估|办理|收缴")
+_DAY_AND_WHO = pattern(r"[^：]*\d[日午]?(?:（[^（）]*）)?[：\s]+(?P<who>[\u4e00-\u9fff、]{2,60})[；。]?")
+_NAMES_A_FIELD = pattern("(?:场所|场地)$")
+_ORGANISES = pattern("(?:活动|竞赛|比赛|赛事|大赛)?(?:组织|举办)(?:机构|单位|方式|形式|架构|实施|情况)?")
+_UMBRELLA = pattern(
     "(?:活动|总体|具体|基本|有关|会议|比赛|竞赛|赛事|大赛|培训|时间)?(?:安排|事项|概况|情况|信息|基本信息)"
 )
 CALLED = ("活动名称", "活动内容", "活动项目", "项目名称", "名称", "内容", "活动")  # what names an activity
 MORE_COME = "后面还说到别的人，看看全不全"
 _ORGANISERS = ("host", "organizer", "assist")
 _ROLES = {*_ORGANISERS, "support", "participants"}
-_COME = re.compile(
+_COME = pattern(
     "(?:[（(](?=[^（()）]*(?:另行|附件|名单|见))[^（()）]*+[）)]|[，,]?(?:共同|自愿|均可?|都可|可以?)?(?:报名|组队)?(?:参加|参与))$"
 )
-_INVITING = re.compile("^(?:根据|按照|结合)[^，。；,;]{2,24}[，,](?:拟|特|诚)?邀请?")  # 根据开放内容，邀请代表4名
-_MORE = re.compile(
+_INVITING = pattern("^(?:根据|按照|结合)[^，。；,;]{2,24}[，,](?:拟|特|诚)?邀请?")  # 根据开放内容，邀请代表4名
+_MORE = pattern(
     "。(?=.)|[，；](?=根据|确定|其中|身体|年龄|凡|须|应|要|均|每|各(?:组织|派|安排|选派|推荐|出|限)|共|具体|分[为成]|自愿|可|不|男女|性别|除|热爱|遵|无|有(?!关)|请|由|报名|按|以)"
 )
-_REMARKS = re.compile("（[^（）]{0,60}）|[，；][^，；。]{2,30}(?:不参加|不再参与|不再参加|除外)")
-_MAY_COME = re.compile("[，,。](?:均|都|可|应|须|请|要)[^、]*$")
-_COMERS_ALL_THE_SAME = re.compile(
+_REMARKS = pattern("（[^（）]{0,60}）|[，；][^，；。]{2,30}(?:不参加|不再参与|不再参加|除外)")
+_MAY_COME = pattern("[，,。](?:均|都|可|应|须|请|要)[^、]*$")
+_COMERS_ALL_THE_SAME = pattern(
     r"(?:[^、，。；：\d]|\d(?!\d*[月日:])){2,30}(?:[、，；](?:[^、，。；：\d]|\d(?!\d*[月日:])){2,30}){1,30}"
 )
-_HOW_MANY = re.compile(r"各\d{1,4}[名人](?:参加)?$|(?<=.{2})(?:均可|都可|可)?参加$")  # 各分局各1人参加
-_NOBODY_KNOWN = re.compile(r"[^，。；：\d]{2,30}")  # below a heading that says they come
+_HOW_MANY = pattern(r"各\d{1,4}[名人](?:参加)?$|(?<=.{2})(?:均可|都可|可)?参加$")  # 各分局各1人参加
+_NOBODY_KNOWN = pattern(r"[^，。；：\d]{2,30}")  # below a heading that says they come
 _LONGEST_PLACE = 80
 _LONGEST_GROUP = 16
 _MOST = 0.7  # of the names below 参加单位 look like units

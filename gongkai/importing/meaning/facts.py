@@ -46,18 +46,19 @@ from gongkai.importing.parts.labels import BY_WHEN, COMERS, Label, key_of, label
 from gongkai.importing.parts.signature import is_date, is_issuer
 from gongkai.importing.parts.tree import Fact, Labelled, Part, Plain, Section
 from gongkai.keys import ROLE_NAMES
+from gongkai.patterns import pattern
 from gongkai.phrases.days import Known
 
-_ORDERS = re.compile("要求|保障|领导|总结|督查|考核|纪律|监督")
-_CONTENTS = re.compile(
+_ORDERS = pattern("要求|保障|领导|总结|督查|考核|纪律|监督")
+_CONTENTS = pattern(
     "(?:内容|形式|安排|任务|时间|项目)(?:[、和及与]|（)|[、和及与](?:活动|工作|宣传|具体|主要)?(?:内容|形式|安排|任务|时间|项目)"
 )
-_A_GROUP = re.compile("[^，。；：]{1,10}(?:组|专班)(?:[：:。（(]|——|$)")  # 宣传组：由县甲部牵头
-_NAME_APART = re.compile(
+_A_GROUP = pattern("[^，。；：]{1,10}(?:组|专班)(?:[：:。（(]|——|$)")  # 宣传组：由县甲部牵头
+_NAME_APART = pattern(
     "(?P<name>(?![请各由对])[\u4e00-\u9fff“”]{3,14})[ \u3000]+"
     "(?=\\d{1,2}月|[由在]|定于|[各县市区镇][^，。；]{2,30}?(?:组织|开展|牵头|负责|举办))"
 )
-_BEHIND = re.compile("[（(][^（）()]*[）)]$")
+_BEHIND = pattern("[（(][^（）()]*[）)]$")
 _LONGEST_PLACE = 40
 _PROSE = ("活动", "活动内容", "内容", "活动形式", "活动方式")
 

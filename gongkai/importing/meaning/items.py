@@ -16,28 +16,29 @@ from gongkai.importing.meaning.when import ANY_DAY, is_time, leading_hours
 from gongkai.importing.parts.labels import key_of, labelled
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import ROLE_NAMES
+from gongkai.patterns import pattern
 
-_DUTY = re.compile("(?:主要|具体|牵头|统筹)?(?:负责|承担|组织|做好|协调|牵头)")
-_LEADS = re.compile("(?:负责)?牵头")
-_HELPS = re.compile("配合|联合(?!会)|会同|协助|协同")
-_OF_DUTIES = re.compile("(?:（\\d{1,2}项）)?(?:的?(?:主要|工作|具体)?(?:职责|任务|分工))?$")
+_DUTY = pattern("(?:主要|具体|牵头|统筹)?(?:负责|承担|组织|做好|协调|牵头)")
+_LEADS = pattern("(?:负责)?牵头")
+_HELPS = pattern("配合|联合(?!会)|会同|协助|协同")
+_OF_DUTIES = pattern("(?:（\\d{1,2}项）)?(?:的?(?:主要|工作|具体)?(?:职责|任务|分工))?$")
 _LONGEST_NAME = 40
-_A_FIELD = re.compile("(?:范围|对象|时间|地点|单位|要求|条件|标准|方式|内容|主题|办法|说明)$")
-_OF_RULES = re.compile(
+_A_FIELD = pattern("(?:范围|对象|时间|地点|单位|要求|条件|标准|方式|内容|主题|办法|说明)$")
+_OF_RULES = pattern(
     "人员|对象|范围|场地|地点|时间|办法|规则|奖励|奖项|评分|录取|资格|条件|主题|口号|标语|宗旨|目标|目的|意义|思想|原则"
 )  # of a contest: nobody's task
-_A_DEED = re.compile("组织(?!部)|开展|举[办行]|召开|播放|制作|出版?一期|设[立置]|悬挂|张贴|发放|布置")
-_FOR_A_REPORT = re.compile("填[写报]|确定|形成|撰写|整理|汇总|梳理|推荐|总结|完成|收集|制定")
-_AN_ACTIVITY = re.compile(
+_A_DEED = pattern("组织(?!部)|开展|举[办行]|召开|播放|制作|出版?一期|设[立置]|悬挂|张贴|发放|布置")
+_FOR_A_REPORT = pattern("填[写报]|确定|形成|撰写|整理|汇总|梳理|推荐|总结|完成|收集|制定")
+_AN_ACTIVITY = pattern(
     "(?:深入|广泛|集中|组织|全面|扎实|积极|认真)*(?:开展|举办|举行|召开|组织|启动)(?!领导|保障|机构|形式|要求)|.*活动[”’]?。?$|.{2,8}阶段(?:（|。?$)"
 )
-_OF_A_PAPER = re.compile("(?:通知|文件|讲话|精神|意见|决定|办法|公告)$")  # 落实示例工作通知（5月15日）: its day
-_SHARE = re.compile(
+_OF_A_PAPER = pattern("(?:通知|文件|讲话|精神|意见|决定|办法|公告)$")  # 落实示例工作通知（5月15日）: its day
+_SHARE = pattern(
     "(?!.{0,12}(?:[将至到]|平台|投送|邮寄|收件)(?:：|——)|.{0,8}将)(?!.{0,6}(?:报名|咨询|联系|监督|来源|抄送|主送|发布|印发|报送|解释|颁奖|地址))"
     "(?P<what>[^，。；：（）—]{2,16}(?<!单位|部门|机构|机关|人员|对象|地点|范围|会场|线路|路线|主题|口号|支持|赞助|冠名|标题|题目|课题|名称|师资|专家|嘉宾|评委|主讲|主持|教师|讲师|奖品|礼品|设备|教材)(?<!地)(?<!区域)(?<!路线)(?<!\\d))(?:：|——)(?P<units>[^，。；：—]{3,60})[。；]?"
 )
-_WITH_ROLES = re.compile("(?P<name>[^，。；：、（）]{2,24})（[^（）]*）[。；]?")  # 开幕式（牵头单位：甲局）
-_NAME_FIRST = re.compile(
+_WITH_ROLES = pattern("(?P<name>[^，。；：、（）]{2,24})（[^（）]*）[。；]?")  # 开幕式（牵头单位：甲局）
+_NAME_FIRST = pattern(
     "(?P<name>(?:“[^“”]{2,24}”)?[^，。；：（）]{2,24}?)(?:（(?P<time>[^（）]{2,30})）)?(?:(?<!\\d)：(?=.)|(?<=[日月底旬午前]）)(?:，|[；。]?$)|(?=由[^，。；：]{2,40}(?:牵头|负责|承办|主办|组织|实施)))"
 )
 

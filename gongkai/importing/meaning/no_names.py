@@ -1,6 +1,6 @@
 """What is no name though it ends as those of organs do: parts of sentences, gatherings, places, people."""
 
-import re
+from gongkai.patterns import pattern
 
 _REASONS = {
     "marks of a sentence": ("[。！？“”《》：:]", r"\d\s*[月日年]"),
@@ -120,4 +120,4 @@ _REASONS = {
         "(?:干|(?<!安)全|内|外)部$|(?<!教)学科$",
     ),
 }
-IN_A_SENTENCE = re.compile("|".join(reason for reasons in _REASONS.values() for reason in reasons))
+IN_A_SENTENCE = pattern("|".join(reason for reasons in _REASONS.values() for reason in reasons))

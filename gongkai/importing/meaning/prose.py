@@ -15,34 +15,33 @@ from gongkai.importing.meaning.when import is_read, time_at
 from gongkai.importing.parts.labels import Label, is_of_another
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import ROLE_NAMES
+from gongkai.patterns import pattern
 
 IN_PASSING = "取自正文里的一句话，看看对不对、全不全"
 _SIGNS = "●★◆■▲◇○•▪►※☆□◎▶♦ \u3000"
 EACH_IN_PASSING = "下面各项谁做、哪天做、在哪里做，取自正文，看看对不对、全不全"
-_REMARK = re.compile("[（(][^（）()]*[）)]")
-_LUNAR = re.compile("[（(](?:农历|正月|腊月|[二三四五六七八九十]{1,2}月[初廿十])[^（）()]*[）)]")
-_THIS_WEEK = re.compile("[本这下](?:周|星期)[^（(]?[（(]")  # 本周日（8月30日）: the day itself is in the brackets
-_BEGINS_TO_ASK = re.compile(
+_REMARK = pattern("[（(][^（）()]*[）)]")
+_LUNAR = pattern("[（(](?:农历|正月|腊月|[二三四五六七八九十]{1,2}月[初廿十])[^（）()]*[）)]")
+_THIS_WEEK = pattern("[本这下](?:周|星期)[^（(]?[（(]")  # 本周日（8月30日）: the day itself is in the brackets
+_BEGINS_TO_ASK = pattern(
     "请(?![^，。；]{2,40}(?:参加|出席|参会)(?:[，。；（]|$))|将(?!于)|把|(?<![板海抄手壁墙情警日晚时学周月电简])报(?![告名纸道考表警社刊栏])|(?<![社成外])交(?![流通警])|发[至到送]|(?<![发播推])送|前"
 )
-_DEED_BY_A_DAY = re.compile(
+_DEED_BY_A_DAY = pattern(
     r"(?:[于在]|^)\d{1,2}月\d{1,2}日(?:之|以)?前(?![^，。；]*(?:填[写报]|形成|撰写|汇总|整理|确定|总结|报名|制[定订]))"
 )
 _ORDERED = ("lead", "support", "responsible", "participants")  # in chapters of orders no activity is meant
-_ANYBODY = re.compile("[各每][^、]{0,6}(?:单位|部门)|每[校班村]|各地")
-_OTHER_HALF = re.compile("(?:上午|下午|晚上?|次日|翌日|第二天)[：，:,][^；。]{2,20}")
-_LED = re.compile("组织(?:领导|保障|机构)$")  # a chapter of orders that says who leads all the same
-_TEAM = re.compile("领导小组|专班|工作组|机制|责任制")
-_ONLY_DAYS = re.compile(r"[\d年月日时点分：:至到—－~～\-（）起止前上下中午即星期周一二三四五六日天。；\s]+")
-_WHERE = re.compile("[^：]{0,6}地点")
-_SHARES = re.compile("(?:主要|具体|统筹)?(?:负责|牵头|承担)")
-_ITS_OWN = re.compile("[^，。；：由（）]{2,16}由[^，。；]{2,40}?(?:牵头|负责|承办|主办)")
-_WHOLE = re.compile(
+_ANYBODY = pattern("[各每][^、]{0,6}(?:单位|部门)|每[校班村]|各地")
+_OTHER_HALF = pattern("(?:上午|下午|晚上?|次日|翌日|第二天)[：，:,][^；。]{2,20}")
+_LED = pattern("组织(?:领导|保障|机构)$")  # a chapter of orders that says who leads all the same
+_TEAM = pattern("领导小组|专班|工作组|机制|责任制")
+_ONLY_DAYS = pattern(r"[\d年月日时点分：:至到—－~～\-（）起止前上下中午即星期周一二三四五六日天。；\s]+")
+_WHERE = pattern("[^：]{0,6}地点")
+_SHARES = pattern("(?:主要|具体|统筹)?(?:负责|牵头|承担)")
+_ITS_OWN = pattern("[^，。；：由（）]{2,16}由[^，。；]{2,40}?(?:牵头|负责|承办|主办)")
+_WHOLE = pattern(
     "(?:本次|此次|本届|这次|整个|全部|该项?|[\u4e00-\u9fff]{0,4}(?:活动|竞赛|比赛|大赛))[^，。；由]{0,16}由"
 )  # 本次活动由甲局组织实施
-_BY = re.compile(
-    "(?:^|[，。；]|均|统一)由(?![^，。；]{2,40}(?:督[查导促]|检查|抽查|考核|通报|评[选审比]|汇总|审核|解释))"
-)
+_BY = pattern("(?:^|[，。；]|均|统一)由(?![^，。；]{2,40}(?:督[查导促]|检查|抽查|考核|通报|评[选审比]|汇总|审核|解释))")
 _SURE = ("host", "organizer", "assist", "lead")  # 主办, 承办, 牵头 are said of nothing else
 Held = dict[str, list[Fact]]  # what a paragraph says of "time" and "place"
 

@@ -27,15 +27,16 @@ from gongkai.importing.parts.tail import Attachment, Tail, find_tail
 from gongkai.importing.parts.title import is_notice_title, names_in_line, organs_of, plan_title, repeats_title
 from gongkai.importing.parts.tree import Fact, Labelled, Section, outline
 from gongkai.importing.parts.unfold import unfolded
+from gongkai.patterns import pattern
 from gongkai.phrases.days import Known, year_meant
 from gongkai.phrases.times import Time, parse_time
 from gongkai.text import Text
 
 _SENTENCE = 20  # characters at least
-_ANY_YEAR = re.compile(
+_ANY_YEAR = pattern(
     r"(?<!\d)(20[0-4]\d)(?:年|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|(?=[“”]?[\u4e00-\u9fff]{2,12}(?:日|周|月|节)))"
 )
-_OF_NUMBER = re.compile(r"[〔\[（(【](20[0-4]\d)[〕\]）)】]")
+_OF_NUMBER = pattern(r"[〔\[（(【](20[0-4]\d)[〕\]）)】]")
 
 
 @dataclass

@@ -15,24 +15,24 @@ from gongkai.text import Text
 from gongkai.units import Registry, Roster
 
 _LEVELS = "区县市省旗镇乡州盟"
-_KEEPS_PREFIX = re.compile("(?:政府|人民|委|人大|政协|直|属|级|域|内|纪|总工会|法院|检察院)")
-_OWN_WORD = re.compile("市场|市容|市政|市民(?!政)|区域|县域|镇街|乡镇|乡村|省际|旗下")
-_BRACKET = re.compile("[（(][^（）()]*[）)]$")
-_EACH_LEVEL = re.compile("各[省市区县]级")
-_OF_LEVEL = re.compile(f"[{_LEVELS}][^（(属直].")  # 县（市）甲局 and 县属学校 are of no level of ours
+_KEEPS_PREFIX = pattern("(?:政府|人民|委|人大|政协|直|属|级|域|内|纪|总工会|法院|检察院)")
+_OWN_WORD = pattern("市场|市容|市政|市民(?!政)|区域|县域|镇街|乡镇|乡村|省际|旗下")
+_BRACKET = pattern("[（(][^（）()]*[）)]$")
+_EACH_LEVEL = pattern("各[省市区县]级")
+_OF_LEVEL = pattern(f"[{_LEVELS}][^（(属直].")  # 县（市）甲局 and 县属学校 are of no level of ours
 _A_TOWN, _OF_ABOVE = (
-    re.compile("各(?:乡镇|镇街|[乡镇村]|街道|社区)"),
-    re.compile("[省市县区州]."),
+    pattern("各(?:乡镇|镇街|[乡镇村]|街道|社区)"),
+    pattern("[省市县区州]."),
 )  # 各镇、县应急局: two
-_EACH_SEAT = re.compile("各[省市区县旗州盟乡镇]{1,2}(?:（[^（）]{1,4}）)?")
-_GOVERNMENT = re.compile("[省市区县旗州盟乡镇](?:人民)?政府")
-_VAGUE = re.compile("有关|相关|其他|其它|其余")
-_ANYBODY = re.compile("各?(?:有关|相关|其他|其它|其余)(?:部门|单位)")
-_SEVERAL = re.compile("[\u4e00-\u9fff]{2}\\s+[\u4e00-\u9fff]{2}")  # several people in a list that blanks part
-_SEATS = re.compile("[省市区县旗镇乡]")
+_EACH_SEAT = pattern("各[省市区县旗州盟乡镇]{1,2}(?:（[^（）]{1,4}）)?")
+_GOVERNMENT = pattern("[省市区县旗州盟乡镇](?:人民)?政府")
+_VAGUE = pattern("有关|相关|其他|其它|其余")
+_ANYBODY = pattern("各?(?:有关|相关|其他|其它|其余)(?:部门|单位)")
+_SEVERAL = pattern("[\u4e00-\u9fff]{2}\\s+[\u4e00-\u9fff]{2}")  # several people in a list that blanks part
+_SEATS = pattern("[省市区县旗镇乡]")
 
 
-_PLACE = re.compile(
+_PLACE = pattern(
     "(?:[\u4e00-\u9fff]{2,4}[省市州盟])?(?P<place>[\u4e00-\u9fff]{2,6}?(?:区|县|旗|市|镇|乡|街道))(?![域级政直属])"
 )
 _OCCASION = pattern(

@@ -12,6 +12,7 @@ from gongkai.importing.meaning.when import ANY_DAY, is_time
 from gongkai.importing.parts.labels import is_label, key_of
 from gongkai.importing.parts.signature import is_spaced
 from gongkai.keys import ROLE_NAMES
+from gongkai.patterns import pattern
 from gongkai.phrases.times import is_hours
 
 _PLAIN_NAMES = (  # of an activity, though nobody is named who holds it
@@ -50,21 +51,19 @@ _OTHERS = {  # heads that only tables have
     "": "序号 编号 项次 类别 分类 内容要求 具体内容 宣传方式 形式 对象 参加人数 人数 责任人 星期 方式 进度",
 }
 _KEYS = {word: name for name, words in _OTHERS.items() for word in words.split()}
-_BRACKET = re.compile("[（(][^（()）]*[）)]$")
-_NOTHING = re.compile(r"[/\\\-—－–无]*|(?:自行|另行|待定|不限).*")
-_SAME = re.compile("[〃″]|同上|同前")
-_NO_ROW = re.compile("(?:合计|总计|小计|备?注|说明|例如?|示例|样例)(?:[：:]|$)|[…·.。]+$")
-_NUMBERED = re.compile(r"\d{1,2}[.．、)）]\s*(?=\D)|[（(]\d{1,2}[）)]|[①-⑳]")
+_BRACKET = pattern("[（(][^（()）]*[）)]$")
+_NOTHING = pattern(r"[/\\\-—－–无]*|(?:自行|另行|待定|不限).*")
+_SAME = pattern("[〃″]|同上|同前")
+_NO_ROW = pattern("(?:合计|总计|小计|备?注|说明|例如?|示例|样例)(?:[：:]|$)|[…·.。]+$")
+_NUMBERED = pattern(r"\d{1,2}[.．、)）]\s*(?=\D)|[（(]\d{1,2}[）)]|[①-⑳]")
 _ENDS = {"开始": "start", "起始": "start", "结束": "end", "截止": "end"}
-_NAMES_A_PERSON = re.compile(
-    r"(?<![ （(\u3000])[ （(\u3000]++[\u4e00-\u9fff]{2,3}[）)]?$|(?<=.{2})[（(][\d\-]{5,}[）)]$"
-)
-_OF_LINES_OF_WORK = re.compile("[^，。；]{2,40}等(?:相关|有关)?(?:部门|单位)")
+_NAMES_A_PERSON = pattern(r"(?<![ （(\u3000])[ （(\u3000]++[\u4e00-\u9fff]{2,3}[）)]?$|(?<=.{2})[（(][\d\-]{5,}[）)]$")
+_OF_LINES_OF_WORK = pattern("[^，。；]{2,40}等(?:相关|有关)?(?:部门|单位)")
 _HANDED = {
-    "what": re.compile("(?:报送|上报|提交)(?:内容|材料|事项|资料|名称|信息|报表)|材料名称|报表名称|资料名称"),
-    "who": re.compile("(?:报送|上报|提交|填报|责任|牵头)(?:单位|部门)|责任单位"),
-    "due": re.compile("(?:报送|上报|提交|截止|完成)(?:时限|时间|日期|期限)|时限"),
-    "receiver": re.compile("(?:接收|受理|收件|汇总|收集)(?:单位|部门|科室|处室)|报送至|报送对象"),
+    "what": pattern("(?:报送|上报|提交)(?:内容|材料|事项|资料|名称|信息|报表)|材料名称|报表名称|资料名称"),
+    "who": pattern("(?:报送|上报|提交|填报|责任|牵头)(?:单位|部门)|责任单位"),
+    "due": pattern("(?:报送|上报|提交|截止|完成)(?:时限|时间|日期|期限)|时限"),
+    "receiver": pattern("(?:接收|受理|收件|汇总|收集)(?:单位|部门|科室|处室)|报送至|报送对象"),
 }
 _LONGEST_NAME = 60
 

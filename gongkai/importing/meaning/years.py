@@ -1,11 +1,11 @@
 """Which year a date of the notice means that names none, and what there is to say where that is a guess."""
 
-import re
 from calendar import isleap
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from gongkai.patterns import pattern
 from gongkai.phrases.days import Known
 from gongkai.phrases.mentions import mentions
 from gongkai.phrases.moments import in_full, weekday
@@ -14,10 +14,10 @@ from gongkai.text import Text
 OPEN = "待定"  # what the plan takes for a day that it cannot know: nobody is late, and nothing is put on a day
 GUESSED = "没有写年份的日子都按"
 _BACK = 20  # years: older notices are not carried on
-_END_OF_YEAR = re.compile("年[底末内]")
-_MONTH = re.compile(r"\s*(\d{1,2})\s*月")
+_END_OF_YEAR = pattern("年[底末内]")
+_MONTH = pattern(r"\s*(\d{1,2})\s*月")
 _LATE, _EARLY = 11, 3  # months: in a notice of November or later 1月10日 is the next year's
-_BEGINS = re.compile(r"\s*(?:\d|[一二三四五六七八九十])")
+_BEGINS = pattern(r"\s*(?:\d|[一二三四五六七八九十])")
 
 
 class Years(NamedTuple):

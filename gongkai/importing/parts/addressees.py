@@ -6,34 +6,35 @@ from gongkai.importing.files.paper import bare
 from gongkai.importing.meaning.names import is_unit
 from gongkai.importing.parts.labels import label_alone
 from gongkai.importing.parts.levels import numbered
+from gongkai.patterns import pattern
 
 _LONGEST = 300
 _LONGEST_NAME = 40
-_BRACKETS = re.compile(r"[（(〔【\[][^（）()〔〕【】\[\]]*[）)〕】\]]")
-_MARKS = re.compile("[、，,；;]")
-_APART = re.compile("[、，,；;]|(?<!呼)(?:以及|和(?!平)|及|与)")
+_BRACKETS = pattern(r"[（(〔【\[][^（）()〔〕【】\[\]]*[）)〕】\]]")
+_MARKS = pattern("[、，,；;]")
+_APART = pattern("[、，,；;]|(?<!呼)(?:以及|和(?!平)|及|与)")
 # A sentence that leads up to what follows, or the label of a line. 工作 and 宣传教育 stand in names of organs, too.
-_SENTENCE = re.compile(
+_SENTENCE = pattern(
     r"[。！？“”《》：:]|\d\s?[月日]|如下|下列|以下|通知|方案|(?<![机重需])要|应(?!急)|须|做好|开展|进行|包括|负责|按照|根据|为了|现将|关于|是$|的$"
     "|电话|联系|地址|时间|地点|主题|内容|邮箱|附件|抄送|名单|安排$|分工(?!会)|职责|要求|的(?:单位|部门|机构|企业)$|(?:活动|工作|任务|措施|步骤)$"
 )
-_LABEL = re.compile(
+_LABEL = pattern(
     "(?:[主承协举联交]办|责任|牵头|配合|参加|参与|参会|参展|支持|指导|组织|报送|实施|落实|监督|接收|发布|印发|来源|设置|成员|领导)"
     "(?:单位|部门|机构|机关|科室|组织)"
 )
-_NAME = re.compile(
+_NAME = pattern(
     ".*(?:单位|部门|机构|企业|公司|集团|团体|协会|学会|商会|组织|学校|院校|高校|医院|镇街|街镇|乡镇|镇乡|街道|社区|村|居|党委|党组|党支部|支部"
     "|机关|[商店]铺|门店|主力店|[大中小]学|科室|处室|股室|站所|所队|政府|成员|会员|委员|同志|园区|[市县区旗州盟省镇乡街场园馆店院所校行社办]"
     "|教学点|网点|社团|扫黄打非)"
 )
-_PEOPLE = re.compile(
+_PEOPLE = pattern(
     "(?:.{0,12}?[各全广].*|[高初]?[一二三四五六七八九](?:年级)?)?(?:师生|教职工|教工|校友|[\u4e00-\u9fff]{0,4}(?:家属|军[人属]|官兵)|团员青年|团员|村民|居民|市民|家长|同学|学生|老师|教师|班主任|业主|用户|商户|农户|职工|党员|考生|(?:市民|青少年|小)?朋友|(?:[区县市镇乡]?人大|党|群众|职工|家长)代表|[楼栋村组网格]+长)们?|个人|社会各界(?:人士)?|(?:全.)?各位.{2,8}"
 )
-_QUOTED = re.compile(
+_QUOTED = pattern(
     "“([^“”]{1,6})”(?=[\u4e00-\u9fff]{1,4}[委办会局组]?(?:[，、：及和与]|$))|“([^“”]{1,12})”(?=(?:活动|工作)?(?:领导小组|组委会|指挥部|办公室|办(?=[，、：]|$)|各?成员单位))"
 )
-_FIELD = re.compile("[\u4e00-\u9fff]{2,6}")
-_EACH = re.compile("^(?:各|全|有关|相关|本|所属|直属|下属|驻|辖区|在|中省直)|各")
+_FIELD = pattern("[\u4e00-\u9fff]{2,6}")
+_EACH = pattern("^(?:各|全|有关|相关|本|所属|直属|下属|驻|辖区|在|中省直)|各")
 
 
 def are_addressees(text: str) -> bool:

@@ -32,36 +32,35 @@ from gongkai.importing.parts.tail import (
     without_link_words,
 )
 from gongkai.importing.parts.title import is_title, plan_title
+from gongkai.patterns import pattern
 from gongkai.phrases.writing import alike
 
 _HEAD = 80
-_RED_HEAD = re.compile(rf"(?P<organ>[^，。；：]{{3,40}})文件\s*(?P<number>{NUMBER.pattern}(?:\s*签发人[：:].+)?)")
-_NUMBER_FIRST = re.compile(rf"(?P<first>{NUMBER.pattern})\s*(?:[：:]\s*)?(?P<second>\S.*)")
-_LABEL_FIRST = re.compile(r"(?P<label>(?:文件|公文|信息)?(?:名称|标题|题目)\s*[：:])\s*(?P<title>\S.*)")
-_BODY_FIRST = re.compile(r"(?P<label>正文\s*[：:])\s*(?P<to>\S.*)")
-_NUMBER_LAST = re.compile(
+_RED_HEAD = pattern(rf"(?P<organ>[^，。；：]{{3,40}})文件\s*(?P<number>{NUMBER.pattern}(?:\s*签发人[：:].+)?)")
+_NUMBER_FIRST = pattern(rf"(?P<first>{NUMBER.pattern})\s*(?:[：:]\s*)?(?P<second>\S.*)")
+_LABEL_FIRST = pattern(r"(?P<label>(?:文件|公文|信息)?(?:名称|标题|题目)\s*[：:])\s*(?P<title>\S.*)")
+_BODY_FIRST = pattern(r"(?P<label>正文\s*[：:])\s*(?P<to>\S.*)")
+_NUMBER_LAST = pattern(
     rf"(?P<first>\S.*?)(?P<second>[（(]{NUMBER.pattern}[）)]|(?<=[\s告知函见定])(?<!关于){NUMBER.pattern})"
 )
-_BULLET = re.compile(r"(?P<bullet>[-–—•·●▪■◆*>])\s*(?P<title>\S.*)")
-_LOST = re.compile(
-    r"[?？]{1,8}(?=[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d))"
-)  # ???（一）
+_BULLET = pattern(r"(?P<bullet>[-–—•·●▪■◆*>])\s*(?P<title>\S.*)")
+_LOST = pattern(r"[?？]{1,8}(?=[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d))")  # ???（一）
 BLANKS_LOST = "序号前面的“?”是丢了的空格，都去掉了"
 _COLON_GONE = "原文的文号和标题写在一行，分开了，中间的冒号去掉了"
-_TITLE_END = re.compile("(?:通知|公告|通告|函|方案|安排|意见)(?=.)")
-_NUMBER_OF_PAGE = re.compile(rf"(?:文\s*号|发文字号|文件编号|发布文号)[:：|｜\s]*(?P<number>{NUMBER.pattern})")
-_TITLE_OF_PAGE = re.compile(r"(?:名\s*称|标\s*题)[:：|｜\s]+(?P<title>[^|｜:：]{6,100}?)\s*(?=[|｜]|$)")
-_FILE = re.compile(
+_TITLE_END = pattern("(?:通知|公告|通告|函|方案|安排|意见)(?=.)")
+_NUMBER_OF_PAGE = pattern(rf"(?:文\s*号|发文字号|文件编号|发布文号)[:：|｜\s]*(?P<number>{NUMBER.pattern})")
+_TITLE_OF_PAGE = pattern(r"(?:名\s*称|标\s*题)[:：|｜\s]+(?P<title>[^|｜:：]{6,100}?)\s*(?=[|｜]|$)")
+_FILE = pattern(
     r"\S.*\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|7z|jpe?g|png|txt|rtf|mp4)(?:[（(【\[].{0,20})?", re.IGNORECASE
 )
-_NAMED_MARK = re.compile(
+_NAMED_MARK = pattern(
     r"(?P<mark>附\s*件\s*(?:下载|[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:.．、]?)\s*(?P<name>[^\s：:.．、].*)"
 )
-_PRINTED = re.compile(r"日\s*印$")
-_EMPTY_MARK = re.compile(r"附\s*件\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十])\s*[：:]?")
-_ITEM = re.compile(r"[\d０-９]{1,2}\s*[.．、]\s*\S.*")
+_PRINTED = pattern(r"日\s*印$")
+_EMPTY_MARK = pattern(r"附\s*件\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十])\s*[：:]?")
+_ITEM = pattern(r"[\d０-９]{1,2}\s*[.．、]\s*\S.*")
 _SHORTEST, _LONG, _LONGEST = 6, 20, 200
-_NO_NAME = re.compile("[。；，]")
+_NO_NAME = pattern("[。；，]")
 
 
 class Arranged(NamedTuple):
@@ -72,7 +71,7 @@ class Arranged(NamedTuple):
     names: tuple[str, ...] = ()
 
 
-_GLUED = re.compile(  # 附件：统计表.docx市甲局
+_GLUED = pattern(  # 附件：统计表.docx市甲局
     r"(?P<file>.{4,80}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar))(?P<organ>[\u4e00-\u9fff]{3,40})", re.IGNORECASE
 )
 

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from gongkai.importing.files.paper import Block, Grid, Paragraph, bare
 from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.signature import is_date, is_issuer, may_sign
+from gongkai.patterns import pattern
 
 # Only a web page says so, above a notice or below it.
-_CERTAIN = re.compile(
+_CERTAIN = pattern(
     r"""
     发布(?:时间|日期)[:：]\s*\d{4}[-/年.]\d{1,2} | \d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s*来源[:：]
     | 今天是[:：]?\s*\d{4}
@@ -43,7 +44,7 @@ _CERTAIN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # Said above a notice between its title and its text; below it only beside what is certain.
-_ABOUT = re.compile(
+_ABOUT = pattern(
     r"""
     ^(?:【|\[)?(?:发布|发文|成文|公开|公布|更新|印发)(?:时间|日期|机构|机关|单位|部门|者|人)[:：]
     | ^(?:文章|信息|稿件|本文)?来源[:：] | ^来自[:：] | ^时间[:：]\s*\d{4}\D | ^(?:作者|编辑|审核)[:：]
@@ -56,7 +57,7 @@ _ABOUT = re.compile(
     re.VERBOSE,
 )
 # The names of a site's own pages, as menus have them.
-_MENU = re.compile(
+_MENU = pattern(
     r"""
     (?:政府|政务)?信息公开(?:制度|指南|目录|年报|平台|专栏|年度报告)? | (?:法定)?主动公开(?:内容)? | 依申请公开
     | 政务(?:公开|服务|动态|要闻) | (?:新闻|工作)(?:中心|动态) | (?:互动|政民)(?:交流|互动)
@@ -72,12 +73,12 @@ _LONGEST = 200
 _SHORT = 30
 _LONG_SENTENCE = 40
 _NEAR = 12  # lines below one of the page within which 署名 still stands
-_LONG = re.compile(
+_LONG = pattern(
     "版权所有|Copyright|ICP备|公网安备|网站标识码|索\\s*引\\s*号|发布机构|用户协议|今天是|首页|位置[:：]|发布(?:时间|日期)|^导读|生成日期|公开(?:日期|方式|范围)|责编|^(?:责任部门|名称|文号|所属机构|发布机构)[:：]?[|｜]|浏览|点击|访问|阅读|【法规类别】|^[上下]一[篇条][:：]",
     re.IGNORECASE,
 )
-_PATH = re.compile(r"\d{1,2}[.、](?:当前|您的|所在)?位置[:：]")  # a page's path that was a numbered list
-_END = re.compile(r"[。；！？：:]$")
+_PATH = pattern(r"\d{1,2}[.、](?:当前|您的|所在)?位置[:：]")  # a page's path that was a numbered list
+_END = pattern(r"[。；！？：:]$")
 
 
 class Framed(NamedTuple):

@@ -10,8 +10,9 @@ from gongkai.importing.parts.frame import is_frame
 from gongkai.importing.parts.letterhead import MARKS, is_letterhead, number_in, signers
 from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.title import BRACKETED, LONG, find_title, is_notice_title, is_title, text_at
+from gongkai.patterns import pattern
 
-_SENTENCE = re.compile("[。；：:，]")
+_SENTENCE = pattern("[。；：:，]")
 _NEAR = 12  # lines from the title to the addressees
 _MOST_LINES = 24
 

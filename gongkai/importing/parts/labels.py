@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from gongkai.keys import BY_WORD, ROLE_NAMES, Key
+from gongkai.patterns import pattern
 
 _FIELDS = (
     "参赛人员 参赛对象 参赛单位 参训人员 培训对象 与会人员 出席人员 参展单位 征文对象 "
@@ -15,17 +16,17 @@ _FIELDS = (
 )
 BY_WHEN = ("时限要求", "完成时限", "完成时间", "完成期限", "时限", "时间节点", "办理时限")  # of a task, in a bracket
 _WORDS = frozenset((*BY_WORD, *_FIELDS.split()))
-_LABEL = re.compile(
+_LABEL = pattern(
     r"(?P<open>[【\[])?\s*+(?P<label>[\u4e00-\u9fff\s]{2,12}?)\s*+(?P<close>[】\]])?\s*+[：:]\s*+(?P<value>\S.*)",
     re.DOTALL,
 )
-_MARKED = re.compile(
+_MARKED = pattern(
     r"(?:[【\[](?P<boxed>[\u4e00-\u9fff]{2,8})[】\]]|(?P<label>[\u4e00-\u9fff]{2,8})(?:[（(](?:单位|部门|科室)[）)](?=[：:])|\s++))[：:]?\s*+(?P<value>[^\s：:].{0,80})"
 )
 _SHORT = 3  # 对象 and 人员 begin sentences too
-_ALONE = re.compile(r"(?P<label>[\u4e00-\u9fff\s]{2,12}?)\s*[：:]?")
+_ALONE = pattern(r"(?P<label>[\u4e00-\u9fff\s]{2,12}?)\s*[：:]?")
 _SEVERAL = "|".join(sorted(_WORDS, key=len, reverse=True))
-_NEXT = re.compile(
+_NEXT = pattern(
     rf"(?:^|[；;，,。]|(?<!\s)\s|(?<=[日午时分点半整号）)])(?=[\u4e00-\u9fff]{{2,4}}[：:]))\s*+({_SEVERAL}|[\u4e00-\u9fff]{{2,6}}(?:时间|地点|单位|部门|科室)|(?<=[；;])[\u4e00-\u9fff]{{2,6}})\s*+[：:]"
 )
 
@@ -36,22 +37,22 @@ _OTHER = (
     "|整改|播出|上班|休息|联系|有效|更新|值班|参赛|投稿|申报|成文|印发|评审|评选|评比|公布|颁奖|展示|节目|演讲|发言|答辩|初审|复审|领取|领证|取票|签到"
 )
 # Who comes, units and people alike: the plan prints these labels as they stand.
-COMERS = re.compile(
+COMERS = pattern(
     "(?:活动|拟|特邀){0,2}(?:参加|会议|献血|参与|参会|参赛|参训|与会|出席|演[练习]|接访|活动|培训|征文|参观|邀请|开放|竞赛|比赛|评选|征集|宣讲|植树|观摩|列席|受邀)"
     "(?:会议|活动|演[练习]|比赛|培训|主体|主要){0,3}(?:人员|对象|代表|嘉宾|领导)|主要对象|特邀(?:嘉宾|代表|人员)|(?:出席|列席)(?:人员|领导|范围)?|[主分]会场(?:参会|参加)人员|[\u4e00-\u9fff]{2,6}(?:参训|参加|参会|参赛|与会)(?:人员|对象)|(?:参会|参加|出席|与会|列席)单位[及和、](?:参会|参加)?人员|参赛(?:单位|队伍)|(?:参展|参训|参会|与会|参演|演出)单位|人员|对象|(?:参[加赛与会]者?|与会|邀请|观摩)范围"
 )
-_OF_A_KIND = re.compile(
+_OF_A_KIND = pattern(
     rf"(?![\u4e00-\u9fff]{{0,4}}(?:{_OTHER}))[\u4e00-\u9fff]{{2,6}}(?P<kind>时间|日期|地点)|(?:活动|举办|比赛|会议|参观|开放|宣传|展览|培训|演出|考试)(?P<where>地址|场所|场地|地方)|(?:活动|联合|主要|总)(?P<role>(?:主办|承办|协办)单位)"
 )
 _ROLES = {"lead": "牵头单位", "support": "配合单位", "responsible": "责任单位", "participants": "参加单位"}
 # What offices call those who do it: 任务单位, 落实部门, 主责处室, 协同科室.
-_OF_A_ROLE = re.compile(
+_OF_A_ROLE = pattern(
     "(?:主要|第一|直接|具体|活动|工作)?(?:(?P<lead>总?牵头(?:责任|负责)?)|(?P<support>(?:协同|协助|协作|配合|支持)(?:责任|落实)?)"
     "|(?P<responsible>责任|任务|落实|承担|完成|实施|执行|主责|主讲|授课|宣讲|演出|负责|组织实施|责任落实)|(?P<participants>参加|参与))"
     "(?:单位|部门|科室|处室|股室|队室|站所|镇街|机构|学校|社区|乡镇|村居|班级|企业)"
 )
-_PARTY = re.compile("(?<=主办|承办|协办)(?:方|学校|院校|机构|部门|医院|企业|公司|银行|社区)$")
-_OF_WHAT = re.compile("(?:活动|赛事|大赛|联合|具体|主要|总)(?P<role>主办|承办|协办)(?:单位|方)?")
+_PARTY = pattern("(?<=主办|承办|协办)(?:方|学校|院校|机构|部门|医院|企业|公司|银行|社区)$")
+_OF_WHAT = pattern("(?:活动|赛事|大赛|联合|具体|主要|总)(?P<role>主办|承办|协办)(?:单位|方)?")
 _LIKE = {
     "举办单位": "主办单位",
     "发起单位": "主办单位",
@@ -63,8 +64,8 @@ _LIKE = {
     "组长单位": "牵头单位",
     "副组长单位": "配合单位",
 }
-_IS = re.compile("(?<=[员象位])[为是有]$")  # 参加人员为：
-_NOT_ITS = re.compile(rf"[\u4e00-\u9fff]{{0,4}}(?:{_OTHER})[\u4e00-\u9fff]{{0,3}}(?:时间|地点|日期|时限|期限)")
+_IS = pattern("(?<=[员象位])[为是有]$")  # 参加人员为：
+_NOT_ITS = pattern(rf"[\u4e00-\u9fff]{{0,4}}(?:{_OTHER})[\u4e00-\u9fff]{{0,3}}(?:时间|地点|日期|时限|期限)")
 
 
 def key_of(word: str) -> Key | None:
@@ -84,10 +85,10 @@ def is_of_another(text: str) -> bool:
     return found is not None and _NOT_ITS.fullmatch(re.sub(r"\s", "", found["label"])) is not None
 
 
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = pattern(
     "(?:(?:项目|名称|活动名称|活动项目)[：:])?[^，。；：！？,;:!?]{0,24}"
 )  # 启动仪式  时间：……  地点：……
-_AND_BY = re.compile("[，。；]由[^，。；]{2,30}(?:主办|承办|协办|负责|牵头|组织)")
+_AND_BY = pattern("[，。；]由[^，。；]{2,30}(?:主办|承办|协办|负责|牵头|组织)")
 
 
 def is_label(word: str) -> bool:

@@ -1,21 +1,20 @@
 """版头 line by line: 发文字号, 签发人, 红头, and the marks above it."""
 
-import re
-
 from gongkai.importing.meaning.names import are_units
 from gongkai.importing.parts.levels import numbered
+from gongkai.patterns import pattern
 
-NUMBER = re.compile(
+NUMBER = pattern(
     r"[^\d\s，。：:“”《》、；〔\[［(（【﹝]{1,24}[〔\[［(（【﹝]\s*+(?:19|20)\d\d\s*+年?[〕\]］)）】﹞]\s*+第?\s*+\d{1,5}\s*+号"
 )
-_NUMBER_LINE = re.compile(rf"[（(]?(?P<number>{NUMBER.pattern}|(?:19|20)\d\d年第\d{{1,4}}号)[）)]?")
-_SIGNED = re.compile(rf"(?P<number>{NUMBER.pattern})\s*+签发人[：:]\s*+(?P<signer>\S.*)")
+_NUMBER_LINE = pattern(rf"[（(]?(?P<number>{NUMBER.pattern}|(?:19|20)\d\d年第\d{{1,4}}号)[）)]?")
+_SIGNED = pattern(rf"(?P<number>{NUMBER.pattern})\s*+签发人[：:]\s*+(?P<signer>\S.*)")
 MARKS = (
-    ("serial", re.compile(r"\d{6}")),
-    ("secrecy", re.compile(r"(?:绝密|机密|秘密|内部)(?:★.{0,8})?")),
-    ("urgency", re.compile(r"特急|加急|特提|平急")),
+    ("serial", pattern(r"\d{6}")),
+    ("secrecy", pattern(r"(?:绝密|机密|秘密|内部)(?:★.{0,8})?")),
+    ("urgency", pattern(r"特急|加急|特提|平急")),
 )
-LETTERHEAD = re.compile(r"[^，。；：]{2,30}文件")
+LETTERHEAD = pattern(r"[^，。；：]{2,30}文件")
 
 
 def number_in(line: str) -> str:

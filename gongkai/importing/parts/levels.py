@@ -5,11 +5,12 @@ import unicodedata
 from typing import NamedTuple
 
 from gongkai import numbering
+from gongkai.patterns import pattern
 from gongkai.phrases.writing import number
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _KINDS = "活动|任务|项目|专题|专场|主题|板块|篇章|行动|工程|课程|环节|步骤|系列|内容|模块|专项|举措|措施|赛项|单元"
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"(?P<han>{_HAN})\s*(?P<after>[、.．]|[,，](?=\S))"
     rf"|(?P<open>[（(])\s*(?P<inner>{_HAN}|\d{{1,2}})\s*(?P<close>[）)])(?P<more>[、.．]?)"
     r"|(?P<digits>[\d０-９]{1,3})\s*(?:[)）]|(?<!\d\d\d)[,，](?=[\u4e00-\u9fff“《])|[.．、](?:(?![\d０-９])|(?=(?:19|20)\d\d[年级届]|\d{1,2}月[\d底初末上中下至到份，、—－-]|\d{1,2}[:：]\d\d)))"
@@ -19,7 +20,7 @@ _TOKEN = re.compile(
     rf"|(?:{_KINDS})(?P<kind>{_HAN}|\d{{1,2}})(?:[：:]|、|[.．](?!\d)|\s(?=\S))"
 )
 # Words that belong to the heading: 第一阶段：宣传发动. They order it, but are not put before it by the tool.
-_STAGE = re.compile(
+_STAGE = pattern(
     rf"第(?P<nth>{_HAN}|\d{{1,2}})(?:阶段|部分|章|节|编|篇|条|步|(?:检查|督查|督导|工作|巡查)?[组路](?=[：:])|[场站讲](?=[：:]\s*+[^\d\s]))|（?(?P<part>{_HAN})）?(?:阶段|环节)[：:]"
 )
 _WIDE = str.maketrans("().,:", "（）.，：")

@@ -8,24 +8,25 @@ from gongkai.importing.parts.addressees import are_addressees
 from gongkai.importing.parts.labels import label_alone, labelled
 from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.signature import is_contact, is_date, is_issuer
+from gongkai.patterns import pattern
 
 _TOLD = "原文的一段话断成了几行，接起来的，看看接得对不对"
 _NARROWEST, _WIDEST = 14, 80  # characters of a full line
 _FULL = 0.86  # of the widest
 _ANY = 2  # lines that stop at a comma; as a width: however short a line is, it goes on below
 _LEAST = 4  # full lines that stop in mid-sentence
-_STOPS = re.compile(r"[。；：！？.:;!?…]$|[。！？][”」』）)]$")
-_NO_BEGINNING = re.compile("[，。、；：！？）》”’%,;)]|[局委厅处科站所队院](?:[、，]|会同|负责|牵头|联合|配合)")
+_STOPS = pattern(r"[。；：！？.:;!?…]$|[。！？][”」』）)]$")
+_NO_BEGINNING = pattern("[，。、；：！？）》”’%,;)]|[局委厅处科站所队院](?:[、，]|会同|负责|牵头|联合|配合)")
 _PAIRS = ("《》", "（）")
-_NUMBER_ALONE = re.compile(r"\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]")
+_NUMBER_ALONE = pattern(r"\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]")
 _SHORT = 120
-_ROW = re.compile(  # 6月18日 示例乡集市 县甲局, of a table; 10月22日（周一）, 上午8:30, of an agenda
+_ROW = pattern(  # 6月18日 示例乡集市 县甲局, of a table; 10月22日（周一）, 上午8:30, of an agenda
     r"\d{1,2}月\d{1,2}日(?:\s+[^\s，。]|(?:[（(][^（）()]{1,8}[）)])?$)|(?:上午|下午|晚上?|中午)?\d{1,2}[:：]\d{2}(?!\d|之?前)"
 )
-_UNDONE = re.compile("(?:(?<!即)将|把|于|在|由|以及|[和及与]|[请并应须]|各|各[省市县区][、（(][^，。；]{1,8}[）)])$")
-_COPIES = re.compile("抄(?:送|报)[：:]")
-_NAMED_PAPER = re.compile(r"\s*+(?:附\s*+件\s*+(?:[：:]\s*+)?)?\d{1,2}[.．、]")  # 2．关于加强某某工作的 / 指导意见
-_HANDS_IN = re.compile("[前日将把].{2,40}(?<=[发送报交])$")
+_UNDONE = pattern("(?:(?<!即)将|把|于|在|由|以及|[和及与]|[请并应须]|各|各[省市县区][、（(][^，。；]{1,8}[）)])$")
+_COPIES = pattern("抄(?:送|报)[：:]")
+_NAMED_PAPER = pattern(r"\s*+(?:附\s*+件\s*+(?:[：:]\s*+)?)?\d{1,2}[.．、]")  # 2．关于加强某某工作的 / 指导意见
+_HANDS_IN = pattern("[前日将把].{2,40}(?<=[发送报交])$")
 
 
 def rejoined(blocks: Iterable[Block]) -> Iterator[Block]:

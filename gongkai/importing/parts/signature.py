@@ -6,38 +6,37 @@ from gongkai.importing.files.paper import bare
 from gongkai.importing.meaning.names import are_units, is_unit
 from gongkai.importing.parts.labels import label_alone, labelled
 from gongkai.importing.parts.levels import numbered
+from gongkai.patterns import pattern
 from gongkai.phrases.times import Time, parse_time
 from gongkai.text import Text
 
 _HAN_DAY = "[一二三四五六七八九十廿卅]{1,4}"
-DATE = re.compile(
-    rf"(?:\d{{4}}|[一二三四五六七八九〇○零OoО0]{{4}})年(?:\d{{1,2}}|{_HAN_DAY})月(?:\d{{1,2}}|{_HAN_DAY})日"
-)
-_LOST = re.compile(
+DATE = pattern(rf"(?:\d{{4}}|[一二三四五六七八九〇○零OoО0]{{4}})年(?:\d{{1,2}}|{_HAN_DAY})月(?:\d{{1,2}}|{_HAN_DAY})日")
+_LOST = pattern(
     rf"(?:二|〇〇|二〇)?(?P<rest>(?<=二)[一二][一二三四五六七八九]|(?<=[二〇])[一二三四五六七八九])年"
     rf"(?:\d{{1,2}}|{_HAN_DAY})月(?:\d{{1,2}}|{_HAN_DAY})日"
 )
-_RUN_TOGETHER = re.compile(r"(?P<year>20[0-4]\d)年?(?=\d)(?:\d{1,2}月)?\d{1,4}日?")
-_MONTH = re.compile(rf"(?:\d{{4}}|[一二三四五六七八九〇○零OoО0]{{4}})年(?:\d{{1,2}}|{_HAN_DAY})月")
-_ISO = re.compile(r"20\d\d[-./、]\d{1,2}[-./、]\d{1,2}")
-_SIGNED = re.compile(rf"(?P<organ>[^\d，。；：]{{3,40}}?)\s*(?P<date>{DATE.pattern})")
-_COMMITTEE = re.compile(
+_RUN_TOGETHER = pattern(r"(?P<year>20[0-4]\d)年?(?=\d)(?:\d{1,2}月)?\d{1,4}日?")
+_MONTH = pattern(rf"(?:\d{{4}}|[一二三四五六七八九〇○零OoО0]{{4}})年(?:\d{{1,2}}|{_HAN_DAY})月")
+_ISO = pattern(r"20\d\d[-./、]\d{1,2}[-./、]\d{1,2}")
+_SIGNED = pattern(rf"(?P<organ>[^\d，。；：]{{3,40}}?)\s*(?P<date>{DATE.pattern})")
+_COMMITTEE = pattern(
     "[^（）()]{4,}(?:委员会|组委会|领导小组|协调小组|专班|联席会议|指挥部|工作组)(?:办公室|秘书处)?(?:[（(].{1,20}[）)])?"
 )
-_OF_THE_PARTY = re.compile(
+_OF_THE_PARTY = pattern(
     "(?:宣传|组织|统战|统一战线工作|社会工作)部|办公室|政法委(?:员会)?|机构编制委员会办公室"
 )  # 中共某县委 / 宣传部
-_OFFICE_FOR = re.compile(
+_OFFICE_FOR = pattern(
     "(?!.{0,3}[省市区县旗镇乡州])[^（）()]{4,20}(?:委员会|组委会|领导小组|协调小组|专班|联席会议|指挥部)(?:办公室)?"
 )
-_NO_NAME = re.compile("[，。；：:？！?!,;]|附件|通知|方案|时间|地点|活动$|工作$|要求$|[于在][^，。]{0,12}[日月]")
+_NO_NAME = pattern("[，。；：:？！?!,;]|附件|通知|方案|时间|地点|活动$|工作$|要求$|[于在][^，。]{0,12}[日月]")
 _SHORT_NAMES = ("工会", "团委", "妇联")
 _LONGEST = 40
-_ASIDE = re.compile(
+_ASIDE = pattern(
     r"主\s*题\s*词\s*[：:].{2,60}|[（(]?共印\s*\d+\s*份[）)]?|(?:审核|签发|校对|拟稿|打印|核稿)人?\s*[：:].{1,20}"
     r"|(?:作者|编辑|责编)\s*[：:].{1,20}"
 )
-_CONTACT = re.compile(
+_CONTACT = pattern(
     r"[（(]?\s*+(?:联\s*系|咨\s*询|监\s*督|经\s*办)?\s*+(?:人|人员|电\s*话|方\s*式|地\s*址|邮\s*箱|处\s*室|科\s*室)|传\s*真|(?:[\u4e00-\u9fff]{2,6})?电?子?邮[箱件]|(?:电子)?信箱|邮\s*[编箱]|QQ|办公地址|收件人",
     re.IGNORECASE,
 )

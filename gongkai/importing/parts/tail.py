@@ -9,32 +9,33 @@ from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.signature import DATE, is_contact, is_date, is_issuer, may_follow_date, may_sign
 from gongkai.importing.parts.title import is_title, plan_title
 from gongkai.keys import ROLE_NAMES, Key
+from gongkai.patterns import pattern
 from gongkai.phrases.times import Time, parse_time
 from gongkai.phrases.writing import alike
 from gongkai.text import Text
 
-_NOTE = re.compile(r"[（(].+[）)]")
-_MARK = re.compile(r"附件?(?P<nth>\d{1,2}|[一二三四五六七八九十]{1,3})?[:.、]?")
-_ANNOUNCED = re.compile(
+_NOTE = pattern(r"[（(].+[）)]")
+_MARK = pattern(r"附件?(?P<nth>\d{1,2}|[一二三四五六七八九十]{1,3})?[:.、]?")
+_ANNOUNCED = pattern(
     r"附\s*+[件表]?\s*+(?:下载)?(?:[\d一二三]{0,2}\s*+[：:.．、]\s*+(?P<rest>\S.*)?|(?P<name>\d{1,2}[.．、]\s*+\S.*)|\d{1,2}\s++\S.*)"
 )
-_ALONE = re.compile(r"附\s*+件\s*+[：:]")
-_EACH = re.compile(r"附\s*+[件表]\s*+[\d一二三四五六七八九十]{1,3}\s*+[：:.．、]?\s*+(?P<name>\S.*)")
-_QUOTED = re.compile("(?:《[^《》]+》[、，和及]?){2,12}")
-_LATER = re.compile(r"附\s*+件\s*+[：:]\s*+(?:[2-9]|\d\d)\s*+[.．、]")
+_ALONE = pattern(r"附\s*+件\s*+[：:]")
+_EACH = pattern(r"附\s*+[件表]\s*+[\d一二三四五六七八九十]{1,3}\s*+[：:.．、]?\s*+(?P<name>\S.*)")
+_QUOTED = pattern("(?:《[^《》]+》[、，和及]?){2,12}")
+_LATER = pattern(r"附\s*+件\s*+[：:]\s*+(?:[2-9]|\d\d)\s*+[.．、]")
 _NAMED = r"(?:\D|20\d\d\s*+年)"  # how a name begins behind its number: 2.2019年宣传口号
-_COUNTED = re.compile(r"\d{1,2}\s*+[.．、,，]\s*+\S.*")
-_ITEM = re.compile(rf"(?:(?:^|(?<=[；;：:》表]))\s*+|(?<=\s))(?P<nth>\d{{1,2}})\s*+[.．、,，]\s*(?={_NAMED})")
-DOWNLOADS = re.compile(r"(?:相关)?(?:附件|文件)(?:下载|列表)[：:]?")  # a page's own, above its links
-_LINK_WORDS = re.compile(r"[（(]?点击下载[）)]?$|(?<=[\u4e00-\u9fff》”])\s?下载$")
-_CC = re.compile(r"抄送[：:]\s*(?P<cc>\S.*)")
-_PRINTED = re.compile(
+_COUNTED = pattern(r"\d{1,2}\s*+[.．、,，]\s*+\S.*")
+_ITEM = pattern(rf"(?:(?:^|(?<=[；;：:》表]))\s*+|(?<=\s))(?P<nth>\d{{1,2}})\s*+[.．、,，]\s*(?={_NAMED})")
+DOWNLOADS = pattern(r"(?:相关)?(?:附件|文件)(?:下载|列表)[：:]?")  # a page's own, above its links
+_LINK_WORDS = pattern(r"[（(]?点击下载[）)]?$|(?<=[\u4e00-\u9fff》”])\s?下载$")
+_CC = pattern(r"抄送[：:]\s*(?P<cc>\S.*)")
+_PRINTED = pattern(
     r"(?P<printer>\S*?)\s*(?P<date>(?:\d{4}|[一二三四五六七八九〇○零OoО0]{4})年\S{1,4}月\S{1,4}日)\s*印发"
 )
-_PAPER = re.compile("(?:[表册图书函卷]|方案|名单|安排|办法|细则|口号|标语|清单|须知|标准|回执|说明)$")
-_ENDS = re.compile(r"特此|附\s*[件表：:]|联\s*系|\d{1,2}[.．、]\s*\S")
+_PAPER = pattern("(?:[表册图书函卷]|方案|名单|安排|办法|细则|口号|标语|清单|须知|标准|回执|说明)$")
+_ENDS = pattern(r"特此|附\s*[件表：:]|联\s*系|\d{1,2}[.．、]\s*\S")
 _MOST_SIGNERS = 20
-_STAMP = re.compile("[（(][^（()）]{2,24}(?:代章?|代盖章)[）)]")  # 组委会办公室 / （县甲局代章）
+_STAMP = pattern("[（(][^（()）]{2,24}(?:代章?|代盖章)[）)]")  # 组委会办公室 / （县甲局代章）
 _SHORTEST_NAME = 5
 _REACH = 25  # lines from 附件说明 to 署名
 _LONGEST_NAME = 80

@@ -10,27 +10,28 @@ from gongkai.importing.parts.frame import is_frame
 from gongkai.importing.parts.letterhead import LETTERHEAD, NUMBER, number_in
 from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.signature import is_spaced, year_of_damaged
+from gongkai.patterns import pattern
 from gongkai.phrases.writing import alike
 
-ISSUED = re.compile(
+ISSUED = pattern(
     r"(?P<before>[^。；]{0,60}?)关于[^。；]{2,120}的(?:补充|紧急|预备|指导|实施|若干|情况)?"
     r"(?:通知|公告|通告|通报|函|意见|决定|预告|公示|请示|报告|批复)(?:[（(【][^）)】]{1,24}[）)】])?"
 )
-_PLAN = re.compile(
+_PLAN = pattern(
     r"[^。；：:]{2,100}?(?:方案|计划|安排|预案|通知|公告|通告|要点|意见|办法|细则|任务分工|责任分工|责任分解|任务分解|安排表|计划表|日程表?|预告|分工表|一览表|倡议书|规程|规定|制度|规范|指南|规则|清单)(?:[（(][^）)]{1,24}[）)])?"
 )
-BRACKETED = re.compile(
+BRACKETED = pattern(
     r"[（(](?!联系人|此件|[^（）()]{2,16}[局委办会府院]\s*20\d\d年)[^（）()]{1,24}[）)]"
 )  # （试行）, （示政办发〔2022〕3号）
 _SHORTEST_PLAN = 8
-_UNFINISHED = re.compile(r"(?:19|20)\d\d年|^关于|“[^”]*”?$|[市区县镇乡局]|街道|办公室")
-_LEADS_IN = re.compile("(?:按照|根据|依据|为(?:了|进一步|深入|贯彻|落实|切实|做好)?[^，]{2,60}，|经)(?=.{6})")
+_UNFINISHED = pattern(r"(?:19|20)\d\d年|^关于|“[^”]*”?$|[市区县镇乡局]|街道|办公室")
+_LEADS_IN = pattern("(?:按照|根据|依据|为(?:了|进一步|深入|贯彻|落实|切实|做好)?[^，]{2,60}，|经)(?=.{6})")
 _FAR = 80
-_REMARK = re.compile("(?<=通知|公告)[（(][^（()）]{1,24}[）)]$")  # 关于……的通知（截止时间：8月8日）
-_HEADED = re.compile(
+_REMARK = pattern("(?<=通知|公告)[（(][^（()）]{1,24}[）)]$")  # 关于……的通知（截止时间：8月8日）
+_HEADED = pattern(
     "^(?:【[^【】]{2,8}】)?[^。；：:，,]{2,16}[：:](?=关于[^。；：:]{4,80}(?:通知|公告|通告|函)$)"
 )  # 转发：关于……
-_QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
+_QUOTED = pattern("“[^“”]*”|《[^《》]*》")
 _MOST_ORGANS = 20
 LONG = 45
 

@@ -12,6 +12,7 @@ from gongkai.importing.parts.headings import is_heading, is_heading_line, is_usu
 from gongkai.importing.parts.labels import Label, labelled
 from gongkai.importing.parts.levels import Number, numbered
 from gongkai.importing.parts.signature import is_signed
+from gongkai.patterns import pattern
 
 
 class Plain(NamedTuple):
@@ -88,13 +89,13 @@ class Section:
 
 Part = Plain | Labelled | Sheet | Section
 
-_CLOSING = re.compile(
+_CLOSING = pattern(
     r"(?:特此(?:通知|公告|函告|函复|报告|通告)|(?:以上|上述)(?:各项|所有|系列|全部)?(?:活动|工作|任务|项目)(?=[均由请，])|附件?[：:]|(?:未尽|其他未尽)事宜|请(?:遵照|认真)(?:执行|贯彻)|以上(?:通知|方案)|"
     r"(?:工作)?联\s*系\s*人[：:]|联\s*系\s*(?:电\s*话|方\s*式)[：:]|(?:咨询|监督)电话[：:]|注[：:]|备注[：:]|（?联系人[：:])"
 )
-_REQUEST = re.compile("请(?:各|于|将|遵照|认真|结合|按)|望各")
-_ENUMERATED = re.compile("一是|第一，")
-_OWNER = re.compile(
+_REQUEST = pattern("请(?:各|于|将|遵照|认真|结合|按)|望各")
+_ENUMERATED = pattern("一是|第一，")
+_OWNER = pattern(
     r"[●★◆■▲◇○•▪►※☆□]?\s*(?P<units>[^，。；：]{2,60}?)(?:（\d{1,2}项）)?(?:的?(?:主要|工作|具体)?(?:职责|任务|分工))?："
 )
 _LONGEST_NAME = 40
