@@ -249,6 +249,22 @@ def test_full_width_marks_if_they_are_wanted(gongkai: Run, tmp_path: Path) -> No
     assert rendered == gongkai("render").out
 
 
+def test_full_width_marks_leave_the_chapters_as_they_are() -> None:
+    """一. is 一、 then and no sentence of its own; 1. stays, and a comma behind a clock is a comma too."""
+    text = (
+        "关于开展示例活动的通知\n各村(社区):\n一.活动时间:4月1日-30日\n二.活动内容\n1.大清理.镇甲所负责清扫.\n"
+        "2.宣传.4月7日上午9:00,在示例广场开展义诊,由镇卫生院牵头.\n三,工作要求\n示例镇人民政府\n2026年3月27日\n"
+    )
+    rendered = text_of(plan_of(import_notice(text.encode(), "通知.txt", widths=True).text))
+    assert [line.strip() for line in rendered.splitlines() if line.strip()][2:7] == [
+        "一、活动时间：4月1日-30日",
+        "二、活动内容",
+        "1.大清理。镇甲所负责清扫。",
+        "2.宣传。4月7日上午9:00，在示例广场开展义诊，由镇卫生院牵头。",
+        "三、工作要求",
+    ]
+
+
 def test_one_unit_under_its_two_names() -> None:
     text = (
         "示例区2022年政务公开日活动方案\n一、宣传\n牵头单位：区政府办公室\n二、总结\n责任单位：示例区人民政府办公室、区教育局\n"

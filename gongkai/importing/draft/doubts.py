@@ -193,7 +193,7 @@ def _is_one_of_many(found: Recognised, last: int) -> bool:
 
 def _about_numbers(found: Recognised, doubts: Doubts) -> None:
     """Numbers that do not go on from the one before: said at the first of them."""
-    odd = [one for root in found.roots for section in root.walk() for one in _odd_numbers(section)]
+    odd = sorted(one for root in found.roots for section in root.walk() for one in _odd_numbers(section))
     for at, typed in odd[:1]:
         also = f"；后面的{'、'.join(f'“{other}”' for _, other in odd[1:6])}也是" if len(odd) > 1 else ""
         doubts.add(at, f"序号“{typed}”接不上前面的，照原样写在文字里，不再自动编{also}")

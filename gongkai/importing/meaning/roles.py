@@ -18,7 +18,7 @@ from gongkai.importing.meaning.names import (
     share_of_units,
 )
 from gongkai.importing.meaning.places import is_place
-from gongkai.importing.meaning.sentence import Part, clauses, leading_units
+from gongkai.importing.meaning.sentence import Part, clauses, leading_units, listed
 from gongkai.importing.parts.labels import COMERS, key_of
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
@@ -323,7 +323,7 @@ def in_prose(sentence: str) -> tuple[dict[str, str], bool]:
 
     And whether it says nothing else, so that none of it can have been taken wrongly.
     """
-    sentence = ITS_DAY.sub("", _ARE.sub(r"\1", NEXT_ROLE.sub("，", sentence)))
+    sentence = listed(ITS_DAY.sub("", _ARE.sub(r"\1", NEXT_ROLE.sub("，", sentence))))
     if labelled := by_label(sentence):
         return labelled, True
     found: list[Role] = []

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gongkai.importing.files.paper import widened
-from gongkai.importing.meaning.names import are_units, is_unit
+from gongkai.importing.meaning.names import are_plainly_units, are_units, is_unit
 from gongkai.patterns import pattern
 from gongkai.phrases.deeds import DOES
 from gongkai.phrases.writing import number
@@ -25,6 +25,10 @@ _CLOSED = "（[^（）]{0,120}）|《[^《》]{0,80}》|“[^“”]{0,80}”"
 _SENTENCE = pattern(rf"(?:{_CLOSED}|；(?=\d[.．、]|[①-⑳])|[^。；！])+[。；！]?")
 _CLAUSE = pattern(rf"(?:{_CLOSED}|(?<=\d)[：:](?=\d)|[^，；：。！:])+")
 _BRACKET = pattern("（[^（）]*）")
+_ALONE = pattern(  # an office: behind a day, a hall or a community is where something is
+    "(?:^|[，；]|(?P<label>：))(?:[^，。；：由]{0,14}由|请)?(?P<name>[^，。；：\\d各]{1,40}(?:[局委办部处联行司协]|(?<!大)厅|办公室|政府|[^大]会|卫生院|[法察]院|[支大总]队|街道|[镇乡])(?:（[^（），。]{1,12}）)?)(?=，(?!其[他余]))"
+)
+_HELPS = pattern("[^，。；]{0,4}(?:配合|协助|协办|支持|参与|协同|参加)")
 _NOW = "(?:从|自)?(?:今年|本年|本次|此次|这次|本届|现在?|今后|改由)"
 _CHANGES = "(?:改[在为到至由期成]|调整|延[期至]|推[迟延]|提前[至到]|移[至到]|变更|顺延|取消|现[由为])"
 _NO_LONGER = pattern(  # what a sentence says of before, or of what is not to be
@@ -91,6 +95,24 @@ def sentences(text: str) -> Iterator[Part]:
     """
     found = (Part(match[0], match.start()) for match in _SENTENCE.finditer(current(text)))
     return (part for part in found if len(part.text) <= _LONGEST)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def listed(sentence: str) -> str:
+    """A sentence with 、 between units it lists with commas: 由甲局，乙局主办, but not 责任单位：甲局，乙局配合."""
+    marks: list[int] = []
+    for found in _ALONE.finditer(sentence):
+        comma, after = found.end("name"), clauses(sentence[found.end("name") + 1 :])
+        if not after or not are_plainly_units(found["name"]):
+            continue
+        following = leading_units(after[0].text)
+        in_row = sentence[found.start()] in "，、" and marks and marks[-1] == found.start()
+        apart = found["label"] or (following and _HELPS.match(after[0].text, following.end))
+        if are_plainly_units(after[0].text) or (following and (in_row or not apart)):
+            marks.append(comma)
+    for at in marks:
+        sentence = f"{sentence[:at]}、{sentence[at + 1 :]}"
+    return sentence
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -24,6 +24,7 @@ _STAGE = pattern(
     rf"第(?P<nth>{_HAN}|\d{{1,2}})(?:阶段|部分|章|节|编|篇|条|步|(?:检查|督查|督导|工作|巡查)?[组路](?=[：:])|[场站讲](?=[：:]\s*+[^\d\s]))|（?(?P<part>{_HAN})）?(?:阶段|环节)[：:]"
 )
 _WIDE = str.maketrans("().,:", "（）.，：")
+_AROUND = {ord(mark): shown for mark, shown in zip("（）、.，．)", ("(", ")", *[None] * 5), strict=True)}
 _RANKS = {"一、": 1, "（一）": 2, "1.": 3, "1、": 3, "（1）": 4, "①": 5}
 
 
@@ -47,6 +48,11 @@ class Number(NamedTuple):
         """Whether the tool, counting so far, would print just this number."""
         printed = numbering.nth(self.style, count)
         return self.value == count and _bare(printed) == _bare(self.typed)
+
+    def goes_on(self, before: "Number") -> bool:
+        """Whether it is the next, whatever stands around the numerals: 2、 behind 1， but not 二、 behind （一）."""
+        families = {before.style.translate(_AROUND), self.style.translate(_AROUND)}
+        return self.value == before.value + 1 and (families <= {"1", "(1)"} or len(families) == 1) and not self.own
 
 
 def numbered(text: str) -> Number | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from gongkai import numbering
 from gongkai.importing.files.paper import Block, Grid, Paragraph, widened
 from gongkai.importing.meaning.names import are_plainly_units
 from gongkai.importing.parts.headings import is_heading, is_heading_line, is_usual_heading
@@ -155,6 +156,8 @@ def _open(root: Section, open_: list[Section], last: dict[int, Section], section
     styles = [above.number.style if above.number else "" for above in open_]
     if number.style in styles:
         del open_[styles.index(number.style) :]
+    elif (depth := _carried_on(open_, number)) is not None:
+        del open_[depth:]
     elif number.rank == 1:
         while open_ and ("responsible" in open_[-1].facts or ((above := open_[-1].number) and above.rank < 9)):
             open_.pop()
@@ -173,6 +176,16 @@ def _open(root: Section, open_: list[Section], last: dict[int, Section], section
         section.lead = text  # the tool would count otherwise: the number stays in the text
     parent.parts.append(section)
     open_.append(section)
+
+
+def _carried_on(open_: list[Section], number: Number) -> int | None:
+    """The level whose count a number of another style carries on: 1，…… 2、…… (3)…… 4.……; not (2) behind 1.……(1)……."""
+    for depth in reversed(range(len(open_))):
+        above = open_[depth]
+        if above.number and number.goes_on(above.number):
+            before = numbering.nth(number.style, number.value - 1)
+            return None if widened(before) in widened(above.lead.removeprefix(above.number.typed)) else depth
+    return None
 
 
 def _number(block: Block, is_flat: bool, is_counted: bool) -> Number | None:
