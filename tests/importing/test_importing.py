@@ -440,6 +440,12 @@ def test_damage_is_named_at_its_line(text: str, said: str) -> None:
     assert text in "".join(lines)
 
 
+def test_damage_is_named_where_its_paragraph_comes_in_pieces() -> None:
+    text = "各单位要高度重视。请各单位于5月20日前报送活动总结。会议时间为318日至430。"
+    marked = import_notice(WHOLE.format(text).encode(), "x").summary.marked
+    assert any("“318日至430”像是日期" in said for _, said in marked), marked
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -349,3 +349,22 @@ def test_a_bar_at_the_end_of_a_line_that_goes_on_above_is_told() -> None:
     assert look(notice)
     altered = import_notice(notice.encode(), "通知.txt").summary.altered
     assert ("6月16日上午在示例广场集中咨询，由市甲局牵头|", "6月16日上午在示例广场集中咨询，由市甲局牵头") in altered
+
+
+def test_what_text_and_table_both_tell_of_is_one_activity() -> None:
+    """A table of who does what repeats the items of a plan: it gives what they do not say, and tells of the rest."""
+    text = (
+        "关于开展2026年示例日活动的通知\n各镇街，各部门：\n现将有关事项通知如下：\n一、主要活动\n"
+        "（一）科普讲座。6月3日上午9时，在示例图书馆举行。由区甲局牵头，区乙局配合。\n（二）科普展览。区丙局负责布置展板。\n"
+        "附件：任务分工表\n示例区甲局\n2026年5月8日\n附件\n任务分工表\n"
+        "序号\t活动内容\t时间\t地点\t牵头单位\n1\t科普讲座\t6月3日上午9:00\t示例广场\t区甲局\n"
+        "2\t科普展览\t6月4日至6日\t示例中学\t区丙局\n3\t科普竞赛\t6月7日\t示例小学\t区丁局\n"
+    )
+    draft = import_notice(text.encode(), "通知.txt").text
+    found = {activity.title: activity for activity in plan_of(draft).activities}
+    assert sorted(found) == ["科普展览", "科普竞赛", "科普讲座"]
+    assert str(found["科普讲座"].place) == "示例图书馆"
+    assert found["科普展览"].time is not None
+    assert (found["科普展览"].time.shown, str(found["科普展览"].place)) == ("6月4日至6日", "示例中学")
+    assert "“科普讲座”、“科普展览”正文里也有" in draft
+    assert "“科普讲座”的活动地点和正文写的不一样，按正文的" in draft

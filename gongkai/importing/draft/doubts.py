@@ -215,7 +215,7 @@ def _about_section(section: Section, found: Recognised, doubts: Doubts) -> None:
         if isinstance(part, Labelled):
             _about_line(part, found, doubts)
         elif isinstance(part, Sheet):
-            _about_table(part, doubts)
+            _about_table(part, found, doubts)
     for line, below in pairwise(section.parts):
         if (
             isinstance(line, Labelled)
@@ -239,7 +239,9 @@ def _goes_on(line: Labelled, below: Plain) -> bool:
     return is_list and len(below.text) <= _ROW and are_plainly_units("、".join(below.text.rstrip("。").split()))
 
 
-def _about_table(sheet: Sheet, doubts: Doubts) -> None:
+def _about_table(sheet: Sheet, found: Recognised, doubts: Doubts) -> None:
+    if sheet.at in found.tabled and (doubt := found.tabled[sheet.at].doubt):
+        doubts.add(sheet.at, doubt)
     if activities(sheet.grid) or handed_in(sheet.grid):
         return
     head = sheet.grid.rows[0]

@@ -11,6 +11,7 @@ from gongkai.importing.draft.entries import ABOUT, Entries
 from gongkai.importing.draft.once import in_passing_once, of_one_section
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Row, Sequence, Value
 from gongkai.importing.files.paper import widened
+from gongkai.importing.meaning import tables
 from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.doers import doer, spoken_of
 from gongkai.importing.meaning.duties import Found
@@ -20,7 +21,6 @@ from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.roles import ALSO
 from gongkai.importing.meaning.sentence import Part as Sentence
 from gongkai.importing.meaning.sentence import sentences
-from gongkai.importing.meaning.tables import activities
 from gongkai.importing.meaning.when import ANY_DAY, is_time, time_doubt
 from gongkai.importing.meaning.years import OPEN, of_another_weekday
 from gongkai.importing.parts.addressees import names_in
@@ -122,7 +122,7 @@ class Sections(Entries):
         if isinstance(first, Plain):
             return "text"
         if isinstance(first, Sheet):
-            if activities(first.grid):
+            if self.rows_of(first):
                 return ""  # with sections of its own, it is a section itself
             return "table" if first.grid.has_whole_head else "text"
         if isinstance(first, Section):
@@ -241,11 +241,10 @@ class Sections(Entries):
         done = 0
         for start, end, what in sorted(said, key=itemgetter(0)):
             items += [Item(text[done:start])] if start > done else []
-            piece = Entry("text", text[start:end], "", () if items else self.doubts.at(at))
-            items.append(Item(Mapping((piece, what))))
+            items.append(Item(Mapping((Entry("text", text[start:end]), what))))
             done = end
         items += [Item(text[done:])] if text[done:] else []
-        return Sequence(tuple(items))
+        return Sequence((items[0]._replace(doubts=self.doubts.at(at)), *items[1:]))
 
     def tasks_in(self, part: Part, only: set[str] | None) -> list[Task]:
         """The sentences of a paragraph that are the task of some of those addressed, and no report.
@@ -265,11 +264,15 @@ class Sections(Entries):
         names = {str(name) for name in parse_units(Text(who)).names}
         return means_everybody(who) or (bool(self.addressed) and names >= self.addressed)
 
+    def rows_of(self, sheet: Sheet) -> list[tables.Row]:
+        """The activities in a table that the text does not tell of."""
+        return self.found.tabled[sheet.at].rows if sheet.at in self.found.tabled else []
+
     def rows(self, sheet: Sheet) -> list[Entry]:
         """The activities in a table: known, and printed by the table."""
         items = []
         unread: list[str] = []
-        for row in activities(sheet.grid):
+        for row in self.rows_of(sheet):
             known = [Entry("title", row.title)]
             unread += row.unread
             for name in (key.name for key in LINES if key.name in row.facts):

@@ -11,6 +11,7 @@ from gongkai.importing.files.paper import Block, Grid, Paper, Paragraph, bare, w
 from gongkai.importing.meaning.duties import Context, Found, Unclear, find_duties
 from gongkai.importing.meaning.facts import find_facts
 from gongkai.importing.meaning.names import are_units
+from gongkai.importing.meaning.tabled import Tabled, tabled
 from gongkai.importing.meaning.years import Years, of_weekdays
 from gongkai.importing.parts import frame
 from gongkai.importing.parts.addressed import addressed
@@ -67,6 +68,7 @@ class Recognised:
     duties: list[Found] = field(default_factory=list)
     unclear: list[Unclear] = field(default_factory=list)
     reprinted: dict[int, str] = field(default_factory=dict)
+    tabled: dict[int, Tabled] = field(default_factory=dict)  # by the place of the table
     timed: set[int] = field(default_factory=set)  # blocks whose hours are of the day of the section around
 
     @property
@@ -204,6 +206,7 @@ def recognise(own: Own, care: Care, today: date | None = None) -> Recognised:
     found.years = _years(found, today)
     for root in found.roots:
         found.timed |= find_facts(root, found.years.best)
+    found.tabled = tabled(found.roots)
     addressees = names_in(found.text(head.to))
     context = Context(found.years, addressees, _when(found))
     if not care.without_reports:
