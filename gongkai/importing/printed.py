@@ -1,7 +1,7 @@
 """The notice as the draft prints it, each paragraph with the line of the plan that it comes from."""
 
 from bisect import bisect_right
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -42,13 +42,16 @@ class Paragraphs:
 
     def __init__(self, plan: Plan) -> None:
         self._blocks = [block for block in notice(plan).blocks if block.kind not in ("page-break", "sheet-break")]
-        self._lines: dict[str, deque[int]] = defaultdict(deque)
+        self._lines: dict[str, list[int]] = defaultdict(list)
+        self._last = 0
         starts = {section.at.line for section in plan.sections}
         for printed in plan.printed:
             if printed.kind not in ("prose", "line", "item", "cell", "heading"):
                 starts.add(printed.text.at.line)
             for typed, line in _typed(printed.text):
                 self._lines[typed].append(line)
+        for lines in self._lines.values():
+            lines.sort()
         self._starts = sorted(starts)
 
     def rows(self) -> list[Group]:
@@ -77,8 +80,10 @@ class Paragraphs:
         spans = [span.text for span in block.spans if span.role not in ("number", "label")] or [block.text]
         for text in "".join(block.rows[0]) and block.rows[0] if block.rows else spans:
             known = self._lines.get(text.strip().rstrip("：").strip("（）"))
-            if known:
-                return known.popleft()
+            if known:  # what stands twice (署名 and title, an item and its attachment): the next one of it
+                following = bisect_right(known, self._last)
+                self._last = known.pop(following if following < len(known) else 0)
+                return self._last
         return 0
 
 

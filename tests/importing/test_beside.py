@@ -59,6 +59,24 @@ def test_all_of_the_notice_and_every_doubt_once(path: Path) -> None:
         assert not lines[mark.about - 1].lstrip().startswith("#")
 
 
+def test_what_stands_twice_is_told_apart() -> None:
+    """The signature may be a line of the title, an item of the plan a row of its attachment: each has its own line."""
+    text = (
+        "示例区甲局\n关于印发示例日活动方案的通知\n各镇街：\n现印发给你们。\n附件：科普讲座\n示例区甲局\n2026年5月8日\n"
+        "示例日活动方案\n一、科普讲座\n6月3日在示例图书馆举行，由区甲局牵头。\n附件\n科普讲座\n一、科普讲座\n讲座三场。\n"
+    )
+    imported = import_notice(text.encode(), "通知.txt")
+    lines = imported.text.split("\n")
+    rows = side_by_side(imported, "通知.txt", "plan.yaml").rows
+    first = next(row for row in rows if row.element == "标题")
+    assert lines[first.line - 1].strip() == "示例区甲局"
+    assert "issuer: 示例区甲局" in lines[next(row for row in rows if row.element == "署名").line - 1]
+    items = [row for row in rows if row.paragraphs and row.paragraphs[0][0].text == "一、科普讲座"]
+    plan = next(nth for nth, line in enumerate(lines, 1) if line.startswith("plan:"))
+    assert [row.line > plan for row in items] == [True, False]
+    assert [len(row.facts) for row in items] == [4, 0]
+
+
 def test_a_doubt_names_its_line_and_those_that_do_most_harm_come_first(gongkai: Run, tmp_path: Path) -> None:
     page = made(gongkai, tmp_path, NOTICE.read_text(encoding="utf-8"))
     plan = (tmp_path / "plan.yaml").read_text(encoding="utf-8").splitlines()
