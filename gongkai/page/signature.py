@@ -21,15 +21,15 @@ _ROW_OF_SEALS = 5  # lines of the page, 52 mm
 
 
 def signature(notice: Notice) -> Iterator[Block]:
-    """署名, date and 附注. The seals of several organs stand side by side."""
+    """署名, date and 附注, a line each. The seals of several organs stand side by side."""
     if not notice.signed:
         notice = replace(notice, issuer=())
     if notice.seal and len(notice.issuer) > 1:
         yield from _sealed(notice)
     else:
         yield from _below_each_other(notice)
-    if notice.note:
-        yield Block("note", (Span("text", f"（{_unbracketed(notice.note)}）"),))
+    for line in filter(str.strip, (notice.note or "").split("\n")):
+        yield Block("note", (Span("text", f"（{_unbracketed(line)}）"),))
 
 
 def _below_each_other(notice: Notice) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from gongkai.patterns import pattern
 from gongkai.phrases.deadlines import Deadline, counted, uncountable
 from gongkai.phrases.editions import han
 from gongkai.phrases.names import UnitPhrase
+from gongkai.phrases.subjects import subject
 from gongkai.phrases.times import Time
 from gongkai.phrases.writing import DOTS
 from gongkai.plan import (
@@ -467,7 +468,8 @@ def _facts(section: Section) -> dict[str, Line]:
 def _title(section: Section, above: _Context | None) -> str:
     """What a section is called in a task list: its title, or the beginning of its text."""
     if title := section.called or section.title:
-        return title.replace("\n", "").rstrip("。：:；")
+        whole = title.replace("\n", "").rstrip("。：:；")
+        return whole if above else subject(whole)
     parts = (part for part in section.body if isinstance(part, Prose) or (isinstance(part, Line) and _names_it(part)))
     text = next((piece.text for part in parts for piece in part.pieces), "")
     first = text.split("\n")[0].split("。")[0]

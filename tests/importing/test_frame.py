@@ -599,7 +599,7 @@ def test_blanks_that_a_page_lost_before_numbers_are_taken_away_and_said_once() -
 
 def test_who_organises_below_a_heading_of_its_own_does_so_for_the_whole() -> None:
     found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n二、组织机构\n主办单位：区甲局\n承办单位：示例镇\n{SIGNED}")
-    assert {activity.title: dict(activity.roles) for activity in found.plan.activities}.keys() == {TITLE}
+    assert {activity.title: dict(activity.roles) for activity in found.plan.activities}.keys() == {"示例周活动"}
     assert found.printed.count("主办单位：区甲局") == 1
 
 
@@ -620,7 +620,7 @@ def test_time_and_place_in_one_chapter_line_hold_for_the_whole() -> None:
         f"{TITLE}\n各镇街：\n现将有关事项通知如下：\n一、时间地点：2024年5月6日上午9:00，示例楼\n二、参加人员：各镇街负责人\n{SIGNED}"
     )
     (activity,) = found.plan.activities
-    assert (activity.title, str(activity.place)) == (TITLE, "示例楼")
+    assert (activity.title, str(activity.place)) == ("示例周活动", "示例楼")
 
 
 def test_who_is_asked_behind_another_request_has_a_task() -> None:
@@ -782,3 +782,15 @@ def test_two_attachments_however_they_are_announced(named: str) -> None:
     titles = [one["title"].strip("《》") for one in plan["notice"]["attachments"]]
     assert titles == ["联络员名单", "开放日安排表"]
     assert plan["reports"][0]["form"].strip("《》") == "联络员名单"
+
+
+def test_notes_of_several_lines_stand_below_the_date() -> None:
+    """The second bracket below the date is 附注 too, and not the title of the plan that follows."""
+    found = drafted(
+        f"关于印发示例日活动方案的通知\n各镇街：\n现印发给你们。\n{SIGNED}\n（此件公开发布）\n（联系人：甲某；电话：0000-1234567）\n"
+        "示例日活动方案\n一、活动时间\n2024年5月6日\n"
+    )
+    assert found.notice.note == "此件公开发布\n联系人：甲某；电话：0000-1234567"
+    assert str(found.plan.title) == "示例日活动方案"
+    assert found.printed[5:7] == ["（此件公开发布）", "（联系人：甲某；电话：0000-1234567）"]
+    assert not any("不像方案" in said for _, said in found.summary.marked)

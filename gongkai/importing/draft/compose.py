@@ -69,8 +69,9 @@ class _Composer(Sections):
             yield self.entry("signed", "no")
         if tail.date is not None:
             yield self.entry("date", found.text(tail.date), tail.date)
-        if tail.note is not None:
-            yield self.entry("note", found.text(tail.note)[1:-1].strip(), tail.note)
+        if tail.notes:
+            notes = "\n".join(found.text(note)[1:-1].strip() for note in tail.notes)
+            yield self.entry("note", notes, *tail.notes)
         if tail.cc is not None:
             yield self.entry("cc", cc(found.text(tail.cc)) or "", tail.cc)
         if tail.printed is not None and (issue := printed(found.text(tail.printed))):

@@ -92,7 +92,9 @@ def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
         if any(_NUMBER_OR_DAY.fullmatch(found.text(index)) for index in lines[1:]):
             doubts.add(lines[0], "标题下面括号里的文号、日期，一起放在标题里")
     _about_signature(found, doubts)
-    if found.plan is not None and found.notice is not None and not is_title("".join(found.lines(found.plan_title))):
+    plan_title = "".join(found.lines(found.plan_title))
+    named = bare(plan_title) in bare("".join(found.lines(found.title)))  # 关于印发示例日方案的通知
+    if found.plan is not None and found.notice is not None and not (named or is_title(plan_title)):
         doubts.add("plan", "落款后面还有文字，不像方案，照印在这里")
     _about_breaks(found, doubts)
 
@@ -161,7 +163,7 @@ def _last(found: Recognised) -> int | None:
 def _can_be_cut(found: Recognised, last: int) -> bool:
     text = found.text(last)
     tail = found.tail
-    known = (tail.date, tail.note, tail.cc, tail.printed, *tail.issuers, *tail.announcement, found.head.to)
+    known = (tail.date, *tail.notes, tail.cc, tail.printed, *tail.issuers, *tail.announcement, found.head.to)
     titles = [index for attachment in tail.attachments for index in (attachment.mark, *attachment.title)]
     is_known = last in (*known, *titles, *found.title, *found.plan_title)
     return last + 1 == len(found.blocks) and not is_known and not is_date(text) and not is_note(text)

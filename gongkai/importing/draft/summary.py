@@ -93,7 +93,7 @@ def _elements(found: Recognised) -> list[str]:
         "主送机关": found.head.to is not None,
         "署名": bool(tail.issuers) and found.notice is not None,
         "成文日期": tail.date is not None,
-        "附注": tail.note is not None,
+        "附注": bool(tail.notes),
         "方案": bool(tail.title) and found.plan is not None,
         "附件说明": found.announces,
         "抄送": tail.cc is not None,

@@ -15,6 +15,7 @@ from gongkai.phrases.writing import alike
 from gongkai.text import Text
 
 _NOTE = pattern(r"[（(].+[）)]")
+_MORE_NOTE = pattern("联系|电话|传真|此件|公开|印发|发至|份数")
 _MARK = pattern(r"附件?(?P<nth>\d{1,2}|[一二三四五六七八九十]{1,3})?[:.、]?")
 _ANNOUNCED = pattern(
     r"附\s*+[件表]?\s*+(?:下载)?(?:[\d一二三]{0,2}\s*+[：:.．、]\s*+(?P<rest>\S.*)?|(?P<name>\d{1,2}[.．、]\s*+\S.*)|\d{1,2}\s++\S.*)"
@@ -62,7 +63,7 @@ class Tail:
     announcement: list[int] = field(default_factory=list)
     issuers: list[int] = field(default_factory=list)
     date: int | None = None
-    note: int | None = None
+    notes: list[int] = field(default_factory=list)
     title: list[int] = field(default_factory=list)
     body: list[int] = field(default_factory=list)
     announced_in_plan: list[int] = field(default_factory=list)
@@ -85,7 +86,9 @@ def find_tail(blocks: list[Block], start: int, is_plan: bool) -> Tail:
         tail = Tail(first, issuers=list(range(first, date)), date=date)
         after = date + 1
         if after < colophon[0] and is_note(_text(blocks, after)):
-            tail.note, after = after, after + 1
+            tail.notes, after = [after], after + 1
+            while after < colophon[0] and is_note(more := _text(blocks, after)) and _MORE_NOTE.search(more):
+                tail.notes, after = [*tail.notes, after], after + 1
     _, tail.cc, tail.printed = colophon
     tail.announcement = _announcement(blocks, start, tail)
     _after(blocks, tail, after, colophon[0])
