@@ -13,7 +13,7 @@ from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Row, Sequence
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import tables
 from gongkai.importing.meaning.brackets import is_role, roles_in
-from gongkai.importing.meaning.doers import doer, spoken_of
+from gongkai.importing.meaning.doers import told
 from gongkai.importing.meaning.duties import Found
 from gongkai.importing.meaning.names import are_plainly_units, may_have, means_everybody
 from gongkai.importing.meaning.prose import heading_of
@@ -255,7 +255,7 @@ class Sections(Entries):
             return []
         reports = self.duties.get(part.at, ())
         said = [one for one in sentences(widened(part.text)) if not any(_overlaps(one, duty) for duty in reports)]
-        tasks = [Task(doer(one.text).get("responsible", ""), one.start, one.end) for one in said if _is_told(one.text)]
+        tasks = [Task(told(one.text), one.start, one.end) for one in said]
         tasks = [task for task in tasks if task.who and not self.are_all(task.who)]
         return tasks if only is None else [task for task in tasks if task.who in only and _are_doers(task.who)]
 
@@ -317,12 +317,6 @@ def _overlaps(sentence: Sentence, duty: Found) -> bool:
     return duty.start < sentence.end and sentence.start < duty.end
 
 
-def _is_told(sentence: str) -> bool:
-    """Whether a sentence is about those who do what it says, and not about 各参加单位 or 每个部门."""
-    first = next(spoken_of(sentence), "").rstrip("、")
-    return bool(first) and doer(sentence).get("responsible", "").startswith(first)
-
-
 def _marks(doubt: str) -> tuple[str, ...]:
     return (f"请核对：{doubt}",) if doubt else ()
 
@@ -332,7 +326,7 @@ def _owned(section: Section) -> Iterator[int]:
     for part in section.parts:
         if isinstance(part, Plain) and not part.is_cell:
             for sentence in sentences(widened(part.text)):
-                who = doer(sentence.text).get("responsible", "")
+                who = told(sentence.text)
                 if who and not means_everybody(who):
                     yield part.at
 

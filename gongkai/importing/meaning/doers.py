@@ -22,6 +22,7 @@ from gongkai.importing.meaning.roles import (
     Role,
     are_only_units,
     does_also,
+    in_prose,
     led,
     of_clause,
     with_them,
@@ -113,6 +114,7 @@ _IS_A_THING = pattern(  # 各地开展活动的情况: what is told, and not tha
     "|出来的[^，。；的]{0,24}(?:问题|困难|意见|建议)$"
 )
 _FIELD_OF = pattern("(?P<field>[^（）]{2,8})（(?P<unit>[^（）]{3,30})）")
+_BY_THEM = pattern("[^，。；：由]{2,16}由(?!于|此|来|浅|衷)")
 _ITS_PEOPLE = pattern(f"(?:全体|有关|相关|广大)?(?:工作人员|干部|职工|群众|居民|村民)|{_LEADERS}")
 
 
@@ -313,6 +315,20 @@ def _is_past(sentence: str) -> bool:
 def _are_somebody(units: str) -> bool:
     """Whether these are units for sure, and not the reader's own: 本单位."""
     return are_plainly_units(units) and not are_people(units) and not NOBODY.search(units)
+
+
+def told(sentence: str) -> str:
+    """Those who are told what a sentence says: 会务由甲局负责，乙校做好保障; "" for nobody, as 各参加单位."""
+    first = next(spoken_of(sentence), "").rstrip("、")
+    who = doer(sentence).get("responsible", "")
+    if first and who.startswith(first):
+        return who
+    by = _BY_THEM.match(sentence) if not (who or _is_past(sentence)) else None
+    theirs = leading_units(sentence[by.end() :]) if by else None
+    if theirs is None or not are_plainly_units(theirs.text) or NOBODY.search(theirs.text):
+        return ""
+    who = in_prose(sentence)[0].get("responsible", "")
+    return who if who.startswith(theirs.text) else ""
 
 
 def spoken_of(sentence: str) -> Iterator[str]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from gongkai import numbering
 from gongkai.importing.files.paper import Block, Grid, Paragraph, widened
-from gongkai.importing.meaning.names import are_plainly_units
+from gongkai.importing.meaning.names import are_plainly_units, is_group
+from gongkai.importing.meaning.sentence import leading_units
 from gongkai.importing.parts.headings import is_heading, is_heading_line, is_usual_heading
 from gongkai.importing.parts.labels import Label, labelled
 from gongkai.importing.parts.levels import Number, numbered
@@ -99,6 +100,7 @@ _ENUMERATED = pattern("一是|第一，")
 _OWNER = pattern(
     r"[●★◆■▲◇○•▪►※☆□]?\s*(?P<units>[^，。；：]{2,60}?)(?:（\d{1,2}项）)?(?:的?(?:主要|工作|具体)?(?:职责|任务|分工))?："
 )
+_BY_NAME = pattern("[省市县区旗镇乡](?!级|域|内)|.{2,12}(?:局|委|办|办公室|管委会|公司)(?:、|$)")
 _LONGEST_NAME = 40
 _ITEMS = ("一是", "第一，", "①", "（1）", "1）")
 
@@ -302,6 +304,14 @@ def _enumerations(blocks: list[Block], order: list[int]) -> frozenset[int]:
     return frozenset(counted)
 
 
+def _is_a_task(head: str) -> bool:
+    """Whether the first sentence of a paragraph is the task of a unit by name: 县甲局派记者参加会议。"""
+    units = leading_units(widened(head))
+    if units is None or units.start or is_group(units.text) or not _BY_NAME.match(units.text):
+        return False
+    return units.end < len(head) and are_plainly_units(units.text)
+
+
 def _is_name(head: str) -> bool:
     """Whether a paragraph that is one sentence is nothing but a name: （一）“示例网络展”主题活动。"""
     return len(head) <= _LONGEST_NAME and re.search("[，；]", widened(head)) is None
@@ -325,8 +335,10 @@ def _settle(section: Section) -> None:
             section.title = lead
         else:
             section.parts.insert(0, Plain(lead, section.at))
-    elif is_heading(head) and (
-        rest.strip() or (first is not None and (not isinstance(first, Plain) or _is_name(head)))
+    elif (
+        is_heading(head)
+        and not _is_a_task(head)
+        and (rest.strip() or (first is not None and (not isinstance(first, Plain) or _is_name(head))))
     ):
         section.title = head + stop
         if rest.strip():
