@@ -433,6 +433,22 @@ def test_what_says_that_it_is_no_report_is_listed_apart(box: Box) -> None:
     assert box.row("应急局")["state"] == "待报送"
 
 
+def test_a_report_that_is_called_like_what_is_none(box: Box) -> None:
+    """A plan that asks for a 参会回执 gets it; a task sheet that came back signed is none all the same."""
+    asked = "reports:\n  - {id: reply, title: 参会回执, from: 各部门, due: 5月16日前, form: 参会回执}\n"
+    (box.folder / "plan.yaml").write_text(TWO.replace("reports:\n", asked), encoding="utf-8")
+    names = ("甲局参会回执", "乙局回执", "丙局会议回执", "丙局任务交办单回执", "甲局请假条")
+    for name in (f"{name}.docx" for name in names):
+        box.put(name, word(name))
+    out = box.scan()
+    recorded = {(event["report"], *event["units"]) for event in box.events}
+    assert recorded == {("reply", "甲局"), ("reply", "乙局"), ("reply", "丙局")}
+    assert "丙局任务交办单回执.docx：写的是“交办单”" in out
+    assert "甲局请假条.docx：写的是“请假”" in out
+    box.put("再/甲局参会回执.docx", word("再"))
+    box.report("submit", "甲局", "收件/再/甲局参会回执.docx", "--report", "reply")  # and is not asked
+
+
 TWO = """id: two
 units: {groups: {各部门: {members: 甲局、乙局、丙局}}}
 reports:

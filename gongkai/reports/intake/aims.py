@@ -9,8 +9,8 @@ from gongkai.plan import Plan, Report
 from gongkai.reports.intake.claims import folded
 
 # What no report is called, and no picture of the day either.
-_SIGNED = "回执|交办单|任务单|签收|签字件|已签字?"  # a task sheet that came back
-_NEVER = f"(?:参会|会议|报名)回执|收条|作废|废弃|废止|已废|勿用|不用了|{_SIGNED}|请假|假条|发票|收据|报销|误传|发错"
+_SIGNED = "回执|交办单|任务单|签收|签字件|已签字|已签"  # a task sheet that came back
+_NEVER = f"参会回执|会议回执|报名回执|收条|作废|废弃|废止|已废|勿用|不用了|{_SIGNED}|请假|假条|发票|收据|报销|误传|发错"
 # What documents are called that are no report. The last such word of a name says what it is: 方案的总结 is a 总结.
 _PAPERS = (
     "名单|名册|花名册|通讯录|联系表|联系方式|联络员|登记表|报名|签到|通知|通告|公告|公示|请示|申请|延期|延迟|推迟|缓报|迟报|邀请函|请柬|方案|预案|计划|议程|日程"
@@ -32,7 +32,7 @@ _ONLY_YEAR = re.compile(r"20\d\d")
 _HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _BEFORE = re.compile("去年|上一?年度?(?![级纪长轻幼])|往年|前年|历年|[上往]一?届")
 _FRONT = re.compile(r"^(?:(?:19|20)\d\d年?度?|本次|全年|年度|活动|工作|有关|相关)+")
-_TAIL = re.compile("(?:[统汇登明调]?[计总记细查]?表|方案|台账|名单|计划|信息|简报|总结|清单|要点|简讯|调研|体会)$")
+_TAIL = re.compile("(?:[统汇登明调]?[计总记细查]?表|回执|方案|台账|名单|计划|信息|简报|总结|清单|要点|简讯|调研|体会)$")
 _BACK = re.compile("(?:报告|材料|资料|文本|文件|情况|表格?|书|稿|单)$")
 
 
@@ -174,5 +174,7 @@ def _years(name: str, bare: bool) -> Iterator[int]:
 
 
 def _pattern(words: str, asked: str) -> re.Pattern[str]:
-    """These words, without those that a report of the plan is called or asks for."""
-    return re.compile("|".join(word for word in words.split("|") if word not in asked) or "(?!)")
+    """These words, without those that a report of the plan is called or asks for, and without kinds of such."""
+    every = words.split("|")
+    own = [word for word in every if word in asked]
+    return re.compile("|".join(word for word in every if not any(one in word for one in own)) or "(?!)")
