@@ -50,11 +50,15 @@ class Calls(NamedTuple):
 
 
 class ReportCalls(NamedTuple):
-    """All calls about one report, the most pressing first; none where everything is there, or `owing` is nobody."""
+    """All calls about one report, the most pressing first; none where nobody owes it, or anything more of it."""
 
-    report: str
+    ledger: Ledger
     groups: tuple[Calls, ...]
-    owing: int
+
+    @property
+    def report(self) -> str:
+        """What the report is called."""
+        return printable(self.ledger.title)
 
 
 def calls(plan: Plan, view: Ledgers) -> tuple[ReportCalls, ...]:
@@ -62,10 +66,7 @@ def calls(plan: Plan, view: Ledgers) -> tuple[ReportCalls, ...]:
     pressing = sorted(
         view.ledgers, key=lambda ledger: -max((days_overdue(row, view.now) for row in ledger.owed_by), default=0)
     )
-    return tuple(
-        ReportCalls(printable(ledger.title), tuple(_groups(plan, ledger, view.now)), ledger.owing)
-        for ledger in pressing
-    )
+    return tuple(ReportCalls(ledger, tuple(_groups(plan, ledger, view.now))) for ledger in pressing)
 
 
 def sentences(view: Ledgers) -> tuple[str, ...]:

@@ -85,8 +85,9 @@ def show_lines(view: "Ledgers") -> "Screen":
 def show_calls(plan: "Plan", view: "Ledgers") -> "Screen":
     """Whom to call about each report, the most pressing first, with person and number as far as they are known."""
     lines: list[Line] = [] if view.ledgers else [[(printable(view.nothing), "")]]
-    for report, ledger in zip(calls(plan, view), view.ledgers, strict=True):
+    for report in calls(plan, view):
         lines += [[]] if lines else []
+        ledger = report.ledger
         further = "、".join(map(printable, besides(ledger.title, ledger.needs)))
         needs = f"（另附{further}）" if further and report.groups else ""
         lines.append([(f"{report.report}{needs}", "bold")])

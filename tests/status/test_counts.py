@@ -118,6 +118,18 @@ def test_who_is_called_for_what(desk: Desk) -> None:
     )
 
 
+def test_the_most_pressing_report_is_called_about_first_and_by_what_it_needs(desk: Desk) -> None:
+    """What it comes with, and that nobody is to be called, is that report's own, wherever it stands in the plan."""
+    reports = (
+        "  - {id: n, title: 名单, from: 甲局, due: 5月10日前}\n  - {id: k, title: 简报, from: 乙局, due: 5月9日前}\n"
+    )
+    desk.plan(PLAN.replace("scoring:", f"{reports}scoring:"))
+    desk.types("8", "report submit 乙局 --report k")
+    out = desk.types("17", "status --calls").out
+    heads = [line for line in out.splitlines() if line.startswith(("名单", "总结", "简报", "都报"))]
+    assert heads == ["名单", "总结（另附图片）", "简报", "都报齐了"]
+
+
 # -- what counts -------------------------------------------------------------------------------------------------------
 
 
