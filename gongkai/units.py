@@ -270,7 +270,7 @@ class Registry:
         bare = self._core(name)
         found = get_close_matches(name, self._likely(name), n=3, cutoff=0.5)
         found = found or get_close_matches(bare, self._likely(bare), n=3, cutoff=0.5)
-        return [known for known in found if _holds(known, bare)] if is_department(bare) else found
+        return [known for known in found if holds(known, bare)] if is_department(bare) else found
 
     def _likely(self, name: str) -> list[str]:
         """The known names that share most characters with it, the rare ones first: to compare all of them is slow."""
@@ -483,7 +483,7 @@ def places_of(organs: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _holds(whole: str, short: str) -> bool:
+def holds(whole: str, short: str) -> bool:
     """Whether a name has the characters of a shorter one in their order: 市场监督管理局 and 市场局."""
     characters = iter(whole)
     return all(character in characters for character in short)

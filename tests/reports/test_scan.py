@@ -160,6 +160,42 @@ def test_what_names_nobody(name: str, advice: str) -> None:
     assert (claim.choices, claim.doubt) == ((), advice)
 
 
+SPEECHES = """id: talks
+units:
+  groups: {各乡镇: {members: 青山乡人民政府、水利局}, 发言单位: {members: 各乡镇}, 其他: {members: 团县委、应急管理局}}
+reports: [{id: talk, title: 发言材料, from: 发言单位, due: 5月15日前}]
+notice: {title: 示例通知, issuer: 示例县办, date: 2022年5月7日, text: 正文。}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("发言材料.docx", ""),
+        ("青山乡发言材料.docx", "是不是青山乡人民政府？"),
+        ("县委党校总结.docx", ""),
+        ("团委总结.docx", "是不是团县委？"),
+        ("水力局发言材料.docx", "是不是水利局？"),
+        ("应急局回执.docx", "是不是应急管理局？"),
+    ],
+)
+def test_only_what_looks_like_a_unit_is_taken_for_one(name: str, advice: str) -> None:
+    """Neither what a report is called, nor a group, nor what shares two characters with a unit."""
+    plan = loads(SPEECHES.encode(), "plan.yaml").plan
+    assert plan is not None
+    assert Claims(plan).of([name]).doubt == advice
+    assert Claims(plan).of(["发言材料水利局.docx"]).units == ("水利局",)
+
+
+def test_submit_asks_nothing_about_a_name_that_may_be_that_units(box: Box) -> None:
+    (box.folder / "plan.yaml").write_text(SPEECHES, encoding="utf-8")
+    for name in ("发言材料", "青山乡发言材料"):
+        box.put(f"{name}.docx", word(name))
+        box.report("submit", "青山乡人民政府", f"收件/{name}.docx")
+    other = run_gongkai("report", "submit", "水利局", "收件/青山乡发言材料.docx", "--today", AT, cwd=box.folder)
+    assert "请核对：青山乡发言材料.docx：文件名看不准：是不是青山乡人民政府？" in other.err
+
+
 def claims(members: str) -> Claims:
     plan = loads(
         f"id: x\nplan: {{title: 方案}}\nunits: {{groups: {{组: {{members: {members}}}}}}}\n".encode(), "plan.yaml"

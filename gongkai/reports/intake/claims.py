@@ -8,29 +8,32 @@ from typing import NamedTuple
 from gongkai.phrases.organs import is_department
 from gongkai.phrases.writing import same
 from gongkai.plan import Plan
-from gongkai.units import Registry
+from gongkai.units import Registry, holds
 
 _HAN = "\u3007\u3400-\u9fff\U00020000-\U0003ffff"
 _WORDS = (
     "活动|总结|报告|报送|材料|资料|照片|图片|视频|录像|影像|文档|文件|附件|方案|信息|简报|现场|政务|公开日|公开|终稿|定稿|初稿|修改稿|最终版|最新版"
     "|正式版|盖章版|扫描件|电子版|压缩包|副本|新建|关于"
 )
-# What may stand right before a unit's name: the start, anything but a Chinese character, or a word of this list.
-_BEFORE = rf"^|[^{_HAN}]|[\d〇一二三四五六七八九十][年月日号號期]|{_WORDS}|的"
+# What else may stand right before a unit's name: the start, anything but a Chinese character, the end of a day.
+_BEFORE = rf"^|[^{_HAN}]|[\d〇一二三四五六七八九十][年月日号號期]|的"
 _JOINT = re.compile(r"(?:[\s、,;&+·和及与同暨]|以及|会同|联合)+")
 _OPEN = re.compile(r"[\s,、]*等(?!次|级|候)")
 _NOT_HAN = re.compile(f"[^{_HAN}]+")
 _MOST_UNITS = 8
+_SLIP = 0.6
 
 
 class Claim(NamedTuple):
     """Whose something is: one choice is these units, several are too many, none is nobody's.
 
-    `doubt` says why even a single choice is not certain, or what might be meant where there is none.
+    `doubt` says why even a single choice is not certain, or what might be meant where there is none; `near` are units
+    that might be.
     """
 
     choices: tuple[tuple[str, ...], ...] = ()
     doubt: str = ""
+    near: tuple[str, ...] = ()
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -55,8 +58,10 @@ class Claims:
             self._names[name] = known if official in known else (*known, official)
         self._lengths = sorted({len(name) for name in self._names if name}, reverse=True)
         places = tuple(map(folded, plan.registry.places))
-        self._longest = max(map(len, (*_WORDS.split("|"), *places)))
-        self._free = re.compile(f"(?:{'|'.join([_BEFORE, *map(re.escape, places)])})$")
+        words = [*(folded(report.title) for report in plan.matters if report.title), *_WORDS.split("|")]
+        self._words = "|".join(map(re.escape, words))
+        self._longest = max(map(len, (*words, *places)))
+        self._free = re.compile(f"(?:{'|'.join([_BEFORE, self._words, *map(re.escape, places)])})$")
         self._bare = re.compile("|".join([f"[^{_HAN}]+", *map(re.escape, places)]))
         self._prefixes = () if places else tuple(map(folded, plan.registry.prefixes))
 
@@ -79,23 +84,33 @@ class Claims:
                 claim = own
             if bare and depth > 0:
                 break
-        return claim if claim.choices else Claim(doubt=self._advice(parts))
+        return claim if claim.choices else self._advice(parts)
 
     def inside(self, names: Iterable[str]) -> list[str]:
         """The units that the names in an archive speak of without a doubt."""
         return list(dict.fromkeys(unit for name in names for unit in self.of(name.split("/")).units))
 
-    def _advice(self, parts: Sequence[str]) -> str:
+    def _advice(self, parts: Sequence[str]) -> Claim:
         """What to think of a path that names no unit: a group, or something that looks like a unit."""
         for part in reversed(parts):
             if groups := [name for mention in self._mentions(folded(part)) for name in mention.officials]:
-                return f"{groups[0]}是一组单位，看不出是哪一个"
-            for piece in re.split(f"[^{_HAN}]+|{_WORDS}", folded(part)):
-                if len(piece) > 1 and (near := self._registry.nearest(piece)):
-                    return f"是不是{'、'.join(near)}？"
+                return Claim(doubt=f"{groups[0]}是一组单位，看不出是哪一个")
+            for piece in re.split(f"[^{_HAN}]+|{self._words}", folded(part)):
+                if near := self._near(piece):
+                    units = dict.fromkeys(filter(None, map(self._registry.find, near)))
+                    return Claim(doubt=f"是不是{'、'.join(near)}？", near=tuple(units))
                 if is_department(piece) and self._registry.find(piece) is None:
-                    return f"单位名录里没有{piece}"
-        return ""
+                    return Claim(doubt=f"单位名录里没有{piece}")
+        return Claim()
+
+    def _near(self, piece: str) -> list[str]:
+        """The units that a piece of a name may mean: shortened, or with a slip in it. A group is nobody's name."""
+        near = self._registry.nearest(piece) if len(piece) > 1 else []
+        return [name for name in near if self._is_unit(name) and (holds(name, piece) or _alike(name, piece))]
+
+    def _is_unit(self, name: str) -> bool:
+        official = self._registry.find(name)
+        return official is not None and self._registry.is_unit(official)
 
     def _claim(self, part: str) -> tuple[Claim, bool]:
         """What one name says, and whether it is the names of units and nothing else."""
@@ -175,6 +190,14 @@ class Claims:
 def folded(text: str) -> str:
     """A name without what does not matter, capitals neither."""
     return same(text).casefold()
+
+
+def _alike(name: str, piece: str) -> bool:
+    """Whether one is the other with a slip: 营商居 and 营商局. 县委党校 has two characters of 团县委, and is none."""
+    from difflib import SequenceMatcher
+
+    one_off = len(name) == len(piece) and sum(map(str.__ne__, name, piece)) == 1
+    return one_off or SequenceMatcher(None, name, piece).ratio() >= _SLIP
 
 
 def _is_joined(text: str, left: _Mention, right: _Mention) -> bool:

@@ -35,7 +35,7 @@ class Concerns:
         elif not file.size:
             yield "空文件，可能没有传完"
         claim = self._claims.of([*_folder(path), path.name])
-        if claim.doubt and not claim.units:
+        if claim.doubt and not claim.units and not self._units.keys() & set(claim.near):
             yield f"文件名看不准：{claim.doubt}"
         if claim.units and not self._units.keys() & set(claim.units):
             yield f"文件名写的是{'、'.join(claim.units)}"
