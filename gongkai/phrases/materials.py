@@ -23,9 +23,8 @@ _WORDS = {
     "图像": "图片",
     "影像": "视频",
     "录像": "视频",
-    "视频资料": "视频",
-    "图片资料": "图片",
     "文件": "文档",
+    "电子版": "文档",
     "网址": LINK,
     "网页链接": LINK,
     "报道链接": LINK,
@@ -35,15 +34,19 @@ _SHOWN = {
 }
 
 
+_OF_A_KIND = "(?:资料|材料|素材)$"  # 影像资料
+
+
 def material(word: str) -> str:
-    """The one word for a kind of material: 照片 is 图片, 录像 is 视频. A word of the office's own stays itself."""
-    return _WORDS.get(word, word)
+    """The one word for a kind of material: 照片 is 图片, 录像资料 is 视频. A word of the office's own stays itself."""
+    bare = re.sub(_OF_A_KIND, "", word)
+    return _SHOWN[bare] if bare in _SHOWN else _WORDS.get(word, word)
 
 
 def shown_by(title: str) -> frozenset[str]:
     """The kinds that a report of this title is itself, such as 现场照片和短视频; none for a paper: 活动总结及照片."""
     words = "|".join(_SHOWN)
-    ends = [re.search(f"((?:{words})+)(?:资料|材料|素材)?$", part) for part in re.split("以及|[及和与、]", title)]
+    ends = [re.search(f"((?:{words})+)$", re.sub(_OF_A_KIND, "", part)) for part in re.split("以及|[及和与、]", title)]
     found = frozenset(_SHOWN[word] for end in ends if end for word in re.findall(words, end[1]))
     return found if all(ends) else frozenset()
 

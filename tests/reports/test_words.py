@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gongkai.wide import width
-from tests.dropped import put
+from tests.dropped import DOC, JPG, MP4, put
 from tests.status.test_counts import PLAN, Desk, desk
 
 __all__ = ["desk"]
@@ -27,6 +27,29 @@ def test_the_report_by_its_own_name(title: str, word: str, state: str, desk: Des
     desk.plan(PLAN.replace("title: 总结", f"title: {title}"))
     desk.types("17", f"report submit 甲局 --has {word}")
     assert desk.row("17", "甲局")["state"] == state
+
+
+@pytest.mark.parametrize(
+    ("need", "word", "file"),
+    [
+        ("影像资料", "影像", "a.mp4"),
+        ("照片资料", "图片", "a.jpg"),
+        ("录像", "视频资料", "a.mp4"),
+        ("音频素材", "音频", "a.mp3"),
+        ("电子版", "电子版", "a.docx"),
+    ],
+)
+def test_a_material_by_any_name_that_is_known(need: str, word: str, file: str, desk: Desk) -> None:
+    """With 资料 behind it too: `validate` asks nothing about it, a file is it, and `--has` takes it."""
+    desk.plan(PLAN.replace("needs: 图片", f"needs: {need}"))
+    assert "GK271" not in desk.gongkai("validate", "--format", "json", cwd=desk.folder).out
+    put(desk.folder, file, {"a.mp4": MP4, "a.jpg": JPG, "a.docx": DOC}.get(file, b"ID3 1"))
+    desk.types("17", "report submit 甲局 --has 报告")
+    assert desk.row("17", "甲局")["missing"] == [need]
+    desk.types("17", f"report submit 甲局 {file} --yes")
+    desk.types("17", "report submit 乙局 --has 报告")
+    desk.types("17", f"report submit 乙局 --has {word}")
+    assert [desk.row("17", unit)["missing"] for unit in ("甲局", "乙局")] == [[], []]
 
 
 @pytest.mark.parametrize("word", ["结", "告", "视频", "锦旗", "方案"])
