@@ -7,7 +7,7 @@ from enum import Enum
 from operator import itemgetter
 from typing import NamedTuple, Protocol, TypeVar
 
-from gongkai.phrases.materials import ARCHIVE, DOCUMENT, LINK, REPORT, material, shown_by
+from gongkai.phrases.materials import ARCHIVE, DOCUMENT, LINK, REPORT, besides, material, shown_by
 from gongkai.phrases.moments import Moment, minute
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event, Kind
@@ -68,7 +68,8 @@ _T = TypeVar("_T", bound=_Kept)
 class Standing(NamedTuple):
     """A unit and a report at a moment. Whether it has reported, owes anything, lacks what: every view asks here.
 
-    `missing` begins with the report itself as long as that is not there, and `came` names what is there, by kinds.
+    `missing` begins with the report itself as long as that is not there, then without what its title names, and `came`
+    names what is there, by kinds.
     `first` is when the report itself came, `late` stays once it came too late, `days_late` counts from the deadline
     that held; `overdue` is only ever now. `due` is the deadline with extensions, `extended` whether one of them makes
     it, `reminded` when it was last reminded. `until` is by when it is to come again, where its return names a day,
@@ -296,7 +297,7 @@ def _standing(unit: str, report: Report, records: Sequence[Record], now: Moment)
         first=first,
         late=days_late > 0,
         overdue=owed is not None and now.after(owed),
-        missing=() if state is State.WAIVED else missing if first else (itself, *missing),
+        missing=() if state is State.WAIVED else missing if first else (itself, *besides(itself, missing)),
         submissions=len(submitted),
         files=sum(len(event.files) for event in submitted),
         due=due,

@@ -52,6 +52,14 @@ def test_a_material_by_any_name_that_is_known(need: str, word: str, file: str, d
     assert [desk.row("17", unit)["missing"] for unit in ("甲局", "乙局")] == [[], []]
 
 
+def test_what_the_title_names_is_lacking_once(desk: Desk) -> None:
+    """工作总结和影像资料 is not lacking beside 影像资料; once the report is there, what of it has not come is named."""
+    desk.plan(PLAN.replace("title: 总结", "title: 工作总结和影像资料").replace("needs: 图片", "needs: 影像资料、图片"))
+    assert desk.row("17", "甲局")["missing"] == ["工作总结和影像资料", "图片"]
+    desk.types("17", "report submit 甲局 --has 报告")
+    assert desk.row("17", "甲局")["missing"] == ["影像资料", "图片"]
+
+
 @pytest.mark.parametrize("word", ["结", "告", "视频", "锦旗", "方案"])
 def test_what_is_no_name_of_the_report_is_told_kindly(word: str, desk: Desk) -> None:
     desk.plan(PLAN.replace("title: 总结", "title: 活动总结和视频"))
