@@ -16,6 +16,7 @@ _MATERIALS = frozenset(
         "文字", "电子版", "纸质版", "新闻链接", "宣传稿",
     )
 )  # fmt: skip
+_EDITIONS = ("电子版", "纸质版")  # how the report itself comes: `via` says so
 _OF_GROUP = pattern(
     r"^(?:请|由)?(?P<who>(?:各[^，。、]{1,12}、){0,4}(?:(?:[省市区县镇乡街](?:直属?|属))?各|每个)[^，。、须应将把请表盖]{0,10}?(?:单位|部门|镇街(?!道)|乡镇|街道|县区|区县|企业|学校|科室|班级|支部|学院|社区|村居|村)(?:（[^（）、]{1,4}）)?+)(?=[^、，。和及与])(?!居|小(?!组)|人民政府|党委|政府|街道|办事处|(?:(?![将于在要应须报送交把请对按通])[\u4e00-\u9fff]){1,6}(?:[局站所队]|科(?!技)))"
 )
@@ -341,14 +342,19 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
             asking.COUNTED_BEHIND.sub("", asking.COUNTED_BEFORE.sub("", thing)) for thing in title.split("、")
         )
     if _ALL_OF_IT.search(title):
-        return _unquoted(_own(title)), tuple(dict.fromkeys(needs))
+        return _unquoted(_own(title)), _besides(needs)
     title = _own(asking.AT_LEAST.sub("", title.removesuffix("等")))
     parts = re.split("[、及和与]|以及|并附", title)
     tail: list[str] = []
     while len(parts) > 1 and (last := _materials(parts[-1], every=False)):
         tail = [*last, *tail]
         parts.pop()
-    return _unquoted(title) or what, tuple(dict.fromkeys([*needs, *tail]))
+    return _unquoted(title) or what, _besides([*needs, *tail])
+
+
+def _besides(needs: list[str]) -> tuple[str, ...]:
+    """What comes beside a report, each once: its own editions are none of it."""
+    return tuple(word for word in dict.fromkeys(needs) if word not in _EDITIONS)
 
 
 def _own(title: str) -> str:
