@@ -127,4 +127,4 @@ def _editions(own: Texts, step: Step) -> Iterator[_Part]:
             if is_own(found, own, step):
                 typed = text[found.start + 1 : found.end - 1]
                 numeral = str(step.to_edition) if typed.isdecimal() else chinese(step.to_edition)
-                yield _Part(text, found.start, found.end, f"第{numeral}届")
+                yield _Part(text, found.start, found.end, f"第{numeral}{text[found.end - 1]}")

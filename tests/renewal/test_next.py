@@ -199,6 +199,40 @@ def test_what_is_listed(line: str, said: str) -> None:
     assert {note.message for note in notes if note.at.line != index + 1} <= {"请核对发文序号“3号”"}
 
 
+MONTH = """\
+id: a-2026
+notice:
+  title: 关于开展第38个爱国卫生月活动的通知
+  text: {text}
+  date: 2026年4月1日
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("今年4月是第38个全国“爱国卫生月”。", "今年4月是第39个全国“爱国卫生月”。", "日期“4月”"),
+        ("办好第三十八个爱国卫生月。", "办好第三十九个爱国卫生月。", ""),
+        ("自第37个爱国卫生月以来成效明显。", "自第37个爱国卫生月以来成效明显。", "届次“第37个”"),
+        ("迎接第39个国际禁毒日。", "迎接第39个国际禁毒日。", "届次“第39个”"),
+        ("迎接第38个国际禁毒日、第42个教师节。", "迎接第38个国际禁毒日、第42个教师节。", "届次“第38个”“第42个”"),
+        ("设立第一个爱国卫生月时提出。", "设立第一个爱国卫生月时提出。", ""),
+        (
+            "第2个工作日报送，第3个周打扫，第二个宣传日、第38个重要环节另行通知。",
+            "第2个工作日报送，第3个周打扫，第二个宣传日、第38个重要环节另行通知。",
+            "",
+        ),
+    ],
+)
+def test_the_how_manieth_month_or_day_of_its_kind(before: str, after: str, said: str) -> None:
+    """第38个爱国卫生月 is an edition as 届 is: the plan's own goes on, another is listed; other numbers are none."""
+    made = renewed(MONTH.format(text=before).encode(), 2027)
+    text = made.content.decode()
+    assert "title: 关于开展第39个爱国卫生月活动的通知\n" in text
+    assert f"  text: {after}\n" in text
+    assert [note.message for note in made.notes if note.at.line == 4] == ([f"请核对{said}"] if said else [])
+
+
 def test_places_are_those_of_the_new_file() -> None:
     plan = framed(text="第九届政务公开日和5月18日的活动。").decode().replace("第十六届", "第九届").encode()
     made = renewed(plan, 2033)

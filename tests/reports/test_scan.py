@@ -485,6 +485,14 @@ def test_a_report_that_is_called_like_what_is_none(box: Box) -> None:
     box.report("submit", "甲局", "收件/再/甲局参会回执.docx", "--report", "reply")  # and is not asked
 
 
+def test_last_years_month_is_no_report_and_another_kind_of_day_says_nothing(box: Box) -> None:
+    (box.folder / "plan.yaml").write_text(TWO.replace("正文。", "今年是第38个爱国卫生月。"), encoding="utf-8")
+    for name in ("甲局第37个爱国卫生月总结", "乙局第38个爱国卫生月总结", "丙局总结（第31个世界读书日）"):
+        box.put(f"{name}.docx", word(name))
+    assert "甲局第37个爱国卫生月总结.docx：写的是“第37个”" in box.scan()
+    assert {(event["report"], *event["units"]) for event in box.events} == {("summary", "乙局"), ("summary", "丙局")}
+
+
 TWO = """id: two
 units: {groups: {各部门: {members: 甲局、乙局、丙局}}}
 reports:

@@ -55,7 +55,7 @@ class Aims:
     def __init__(self, plan: Plan) -> None:
         self._year = plan.year
         said = (edition for _, text in plan.printed for edition in editions(text))
-        self._editions = {edition.number for edition in said if not edition.is_congress}
+        self._editions = {(edition.series, edition.number) for edition in said if not edition.is_congress}
         keys = {report.id: set(_keys(report)) for report in plan.matters}
         self._keys = {
             key: report
@@ -110,9 +110,10 @@ class Aims:
         for name in names:
             if (years := set(_years(name, bare=kind not in _SHOWN))) and self._year:
                 return "" if self._year in years else f"写的是{'、'.join(map(str, sorted(years)))}年"
-            other = [edition for edition in editions(name) if not edition.is_congress]
-            if other and self._editions:
-                same = any(edition.number in self._editions for edition in other)
+            known = {series for series, _ in self._editions}
+            other = [edition for edition in editions(name) if not edition.is_congress and edition.series in known]
+            if other:
+                same = any((edition.series, edition.number) in self._editions for edition in other)
                 return "" if same else f"写的是“{name[other[0].start : other[0].end]}”"
             if before := _BEFORE.search(name):
                 return f"写的是“{before[0]}”"
