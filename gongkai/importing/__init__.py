@@ -23,6 +23,8 @@ from gongkai.patterns import pattern
 
 _ROUNDS = 40
 _OF_A_PLAN = pattern(rb"^(?:notice|plan|units|reports):(?=\s)", re.MULTILINE)
+# What the templates of the pages that are no notice have in their heads.
+_OF_OURS = pattern(b'<meta name="generator" content="gongkai ([^"<>]{1,20})">')
 
 
 class Imported(NamedTuple):
@@ -42,6 +44,9 @@ def import_notice(content: bytes, name: str, widths: bool = False, today: date |
     if len(set(_OF_A_PLAN.findall(content))) > 1:
         hint = "检查它用 gongkai validate，写明年的用 gongkai next；这里要的是通知：Word、保存的网页、文本"
         raise GongkaiError(f"这已经是方案了：{name}", hint)
+    if ours := _OF_OURS.search(content):
+        hint = "这里要的是印发过的通知：Word、保存的网页、文本；已经有方案的，直接改方案"
+        raise GongkaiError(f"这是 gongkai 写的网页“{ours[1].decode('utf-8', 'replace')}”，不是通知：{name}", hint)
     paper = formats.read(content, name)
     paper = full_width(paper) if widths else paper
     own = without_frame(paper)

@@ -24,7 +24,7 @@ from gongkai.page.forms import PAPER
 from gongkai.phrases.materials import besides
 from gongkai.plan import Plan
 from gongkai.reading import loads
-from tests.conftest import DATA, PLAN, PLANS, Run
+from tests.conftest import DATA, PLAN, PLANS, ROOT, Run
 from tests.torn import NOTICES, look, mutated, random
 
 SEED = DATA / "wanghua-2022-notice.txt"
@@ -606,6 +606,28 @@ def test_whoever_receives_the_reports_does_not_report(
     assert (written in text) if written else ("except:" not in text)
     assert "GK273" not in gongkai("validate", cwd=tmp_path).out
     assert gongkai("status", "--today", "2025-05-10", cwd=tmp_path).code == 0
+
+
+def test_a_page_that_gongkai_wrote_is_no_notice(gongkai: Run, tmp_path: Path) -> None:
+    """But for the notice itself, which is one; each page says in its head what it is."""
+    (tmp_path / "plan.yaml").write_bytes(PLAN.read_bytes())
+    today = ("--today", "2022-05-16")
+    gongkai("status", *today, "-o", "看板.html", cwd=tmp_path)
+    gongkai("status", "plan.yaml", "plan.yaml", *today, "-o", "汇总.html", cwd=tmp_path)
+    gongkai("tasks", "--all", "-o", "任务清单/", cwd=tmp_path)
+    gongkai("render", "-o", "通知.html", cwd=tmp_path)
+    gongkai("import", "通知.html", "-o", "a.yaml", "--side-by-side", "对照.html", cwd=tmp_path)
+    assert (tmp_path / "a.yaml").exists()
+    pages = {"看板.html": "看板", "汇总.html": "看板", "任务清单/目录.html": "交办单目录", "对照.html": "对照"}
+    for page, what in pages.items():
+        result = gongkai("import", page, "-o", "new.yaml", cwd=tmp_path)
+        assert (result.code, result.out) == (2, ""), page
+        assert f"这是 gongkai 写的网页“{what}”，不是通知：{page}\n建议：这里要的是印发过的通知" in result.err
+    assert not (tmp_path / "new.yaml").exists()
+    others = [
+        path for path in (ROOT / "templates").glob("*.html.j2") if not re.match("notice|portal|.*parts", path.name)
+    ]
+    assert [path.name for path in others if 'name="generator"' not in path.read_text(encoding="utf-8")] == []
 
 
 def test_a_plan_is_no_notice(gongkai: Run, tmp_path: Path) -> None:
