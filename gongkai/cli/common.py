@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gongkai.reports.log import Store
 
 PLAN = Path("plan.yaml")
+_PLANS = (".yaml", ".yml")
 STORE = "status.json"
 _KEPT: set[Path] = set()  # what this command has read: the plan, the record and its backup
 _RECORD = {b"format", b"plan", b"revision", b"checksum"}  # the head of a record
@@ -256,6 +257,15 @@ def create(files: Mapping[Path, bytes], force: bool) -> None:
             write_whole(path, content)
     except OSError as error:
         raise GongkaiError(f"写不了文件：{path}（{reason(error)}）", _LOOK) from None
+
+
+def check_plan_name(path: Path) -> None:
+    """Raises GongkaiError for what is no plan by its name: it would not open with what opens plans."""
+    if path.suffix.lower() in _PLANS:
+        return
+    inside = str(path / PLAN)
+    like = inside if path.is_dir() else str(path.with_suffix(".yaml")) if path.suffix else f"{inside}，或者 {path}.yaml"
+    raise GongkaiError(f"“{path}”不是方案的文件名", f"文件名以 .yaml 结尾，如 {like}")
 
 
 def check_new(files: Iterable[Path], force: bool) -> None:

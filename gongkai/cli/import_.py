@@ -6,7 +6,7 @@ from typing import Annotated, Optional
 import typer
 
 from gongkai import terminal
-from gongkai.cli.common import check_new, deliver, this_moment
+from gongkai.cli.common import check_new, check_plan_name, deliver, this_moment
 from gongkai.cli.options import ForceOption, TodayOption
 from gongkai.errors import GongkaiError
 
@@ -42,6 +42,8 @@ def import_(
     from gongkai.reading.source import read_bytes, shown
 
     plan = None if str(output) == "-" else output
+    if plan is not None:
+        check_plan_name(plan)
     if side_by_side is not None:
         _check_page(side_by_side, notice, plan)
     day = this_moment(today).day

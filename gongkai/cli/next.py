@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from gongkai import terminal
-from gongkai.cli.common import PLAN, STORE, create, deliver, refuse, store_beside
+from gongkai.cli.common import PLAN, STORE, check_plan_name, create, deliver, refuse, store_beside
 from gongkai.cli.options import ForceOption, PlanOption
-from gongkai.errors import ExitCode, GongkaiError
+from gongkai.errors import ExitCode
 
 if TYPE_CHECKING:
     from gongkai.reading import Loaded
     from gongkai.renewal import Renewal
-
-_SUFFIXES = (".yaml", ".yml")
 
 
 def next_(
@@ -37,8 +35,8 @@ def next_(
     from gongkai.reading.source import read_bytes, shown
     from gongkai.renewal import renew
 
-    if output is not None and output.suffix.lower() not in _SUFFIXES:
-        raise GongkaiError(f"“{output}”不是方案的文件名", f"文件名以 .yaml 结尾，如 {output / PLAN}")
+    if output is not None:
+        check_plan_name(output)
     original = read_bytes(plan)
     loaded = loads(original, shown(plan))
     if loaded.plan is None:

@@ -630,6 +630,24 @@ def test_a_page_that_gongkai_wrote_is_no_notice(gongkai: Run, tmp_path: Path) ->
     assert [path.name for path in others if 'name="generator"' not in path.read_text(encoding="utf-8")] == []
 
 
+@pytest.mark.parametrize(
+    ("output", "like"),
+    [("方案.docx", "方案.yaml"), ("方案", "方案/plan.yaml，或者 方案.yaml"), ("2023", "2023/plan.yaml"), ("", "")],
+)
+def test_a_plan_is_written_under_a_plans_name(output: str, like: str, gongkai: Run, tmp_path: Path) -> None:
+    """As `next` has it: a .docx with YAML in it opens nowhere."""
+    (tmp_path / "2023").mkdir()
+    notice = "关于开展活动的通知\n各单位：\n请认真落实。\n甲局\n2022年5月7日\n"
+    (tmp_path / "a.txt").write_text(notice, encoding="utf-8")
+    if not output:
+        assert gongkai("import", "a.txt", "-o", "方案.YML", cwd=tmp_path).code == 0
+        return
+    result = gongkai("import", "a.txt", "-o", output, "--force", cwd=tmp_path)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == f"错误：“{output}”不是方案的文件名\n建议：文件名以 .yaml 结尾，如 {like}\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["2023", "a.txt"]
+
+
 def test_a_plan_is_no_notice(gongkai: Run, tmp_path: Path) -> None:
     """Whoever takes the wrong file is told what to do with it; one line of a notice may look like a key."""
     (tmp_path / "plan.yaml").write_bytes(PLAN.read_bytes())
