@@ -7,8 +7,9 @@ _FIXED = {(1, 1): "元旦", (5, 1): "劳动节", (10, 1): "国庆节", (10, 2): 
 
 
 def day_off(day: date) -> str | None:
-    """Why nobody is at work that day (星期日, 劳动节); None on a working day.
+    """Why nobody is at work that day (星期日, 劳动节, 端午假期); None on a working day.
 
+    Which of the free days is a festival's own is known of those that have a fixed date.
     Of a year whose arrangement is not known yet the weekends and the fixed days are known, and that is said.
     """
     if day.weekday() not in _WEEKEND and _without_holidays(day):
@@ -22,7 +23,9 @@ def day_off(day: date) -> str | None:
     except NotImplementedError:
         fixed = _FIXED.get((day.month, day.day)) or _WEEKEND.get(day.weekday())
         return f"{fixed}（{day.year}年的放假安排还不知道，调休上班的除外）" if fixed else None
-    return str(Holiday(holidays[day]).chinese) if day in holidays else _WEEKEND[day.weekday()]
+    if day not in holidays:
+        return _WEEKEND[day.weekday()]
+    return _FIXED.get((day.month, day.day)) or f"{Holiday(holidays[day]).chinese}假期"
 
 
 def _without_holidays(day: date) -> bool:

@@ -1,6 +1,8 @@
 """Deadlines: what counts as the last moment, and what is refused."""
 
+import re
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 from chinese_calendar.constants import holidays
@@ -13,6 +15,7 @@ from gongkai.phrases.holidays import day_off
 from gongkai.phrases.moments import Moment, from_iso
 from gongkai.phrases.times import Time, parse_time
 from gongkai.text import Text
+from tests.conftest import Run
 
 
 def deadline(phrase: str) -> Deadline:
@@ -283,6 +286,24 @@ def test_days_off_of_a_year_that_is_not_arranged_are_those_that_are_certain(day:
     found = day_off(day) or ""
     assert (found.startswith(reason), bool(found)) == (True, bool(reason))
     assert ("放假安排还不知道" in found) == (day.year == 2093 and bool(reason))
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("5月1日", "劳动节"),
+        ("5月3日", "劳动节假期"),
+        ("6月4日", "端午假期"),
+        ("10月3日", "国庆节"),
+        ("5月15日", "星期日"),
+    ],
+)
+def test_a_day_of_a_holiday_is_not_called_the_festival(day: str, said: str, gongkai: Run, tmp_path: Path) -> None:
+    """The festival of 2022 was on 3 June; the 4th lay in its holiday."""
+    text = f"id: a\nplan: {{title: 方案, sections: [{{title: 宣讲, time: 2022年{day}, lead: 甲局}}]}}\n"
+    (tmp_path / "plan.yaml").write_text(text, encoding="utf-8")
+    found = gongkai("validate", "--select", "GK226", "--format", "json", cwd=tmp_path).out
+    assert re.findall(rf"2022年{day}是([^\"]*)\"", found) == [said]
 
 
 def test_the_year_that_is_not_known_is_the_one_named() -> None:
