@@ -177,9 +177,27 @@ class Group(TyperGroup):
         self.commands: Any = dict.fromkeys(self.places)  # the names, to list and to suggest
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """The framework's, with a word about dashes that are none."""
+        """The framework's, with a word about dashes that are none, and about options of the command that follows."""
         _check_dashes(ctx, args, leading=True)
-        return super().parse_args(ctx, args)
+        words = tuple(args)
+        try:
+            return super().parse_args(ctx, args)
+        except NoSuchOption as error:
+            if place := self._place(ctx, words, error.option_name):
+                raise UsageError(f"{error.option_name} 写在命令的后面：{place}", ctx) from None
+            raise
+
+    def _place(self, ctx: Any, words: Sequence[str], option: str) -> str:
+        """How the option is typed with the command that these words name; "" where that has no such option."""
+        command, path = self, ctx.command_path
+        for word in words:
+            if isinstance(command, Group) and word in command.places:
+                command, path = command.get_command(ctx, word), f"{path} {word}"
+        own = command.get_params(ctx) if command is not self else []
+        found = next((param for param in own if option in (*param.opts, *param.secondary_opts)), None)
+        if found is None:
+            return ""
+        return f"{path} {option}{'' if getattr(found, 'is_flag', False) else ' …'}"
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The commands with the whole first sentence of each, however narrow the terminal is."""

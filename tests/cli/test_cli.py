@@ -61,6 +61,12 @@ def test_help_is_chinese_and_has_an_example(command: list[str], gongkai: Run) ->
         (["report", "foo"], "没有 foo 这个命令"),
         (["report", "submit"], "缺少 单位"),
         (["-z"], "没有 -z 这个选项"),
+        (["-z", "validate"], "没有 -z 这个选项"),
+        (["-p", "x", "validate"], "-p 写在命令的后面：gongkai validate -p …"),
+        (["--strict", "validate"], "--strict 写在命令的后面：gongkai validate --strict\n"),
+        (["-p", "x", "report", "submit", "甲局"], "-p 写在命令的后面：gongkai report submit -p …"),
+        (["report", "--report", "a", "submit", "甲局"], "--report 写在命令的后面：gongkai report submit --report …"),
+        (["report", "-p", "x"], "没有 -p 这个选项"),
     ],
 )
 def test_wrong_usage_is_told_in_chinese(arguments: list[str], said: str, gongkai: Run) -> None:
