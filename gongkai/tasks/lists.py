@@ -7,7 +7,7 @@ from gongkai.page.sections import one_line
 from gongkai.phrases.moments import Moment
 from gongkai.phrases.times import Span
 from gongkai.plan import IN_CHARGE, Activity, Duty, General, Plan, Report, Section, few
-from gongkai.tasks.pieces import bare, headed
+from gongkai.tasks.pieces import bare, headed, uncut
 from gongkai.tasks.task import Common, Contact, Item, Partner, Task, TaskList, order
 
 ROLE_WORDS = {key.name: key.label.removesuffix("单位") for key in ROLES}
@@ -55,7 +55,7 @@ def whole_list(plan: Plan) -> TaskList:
 def common(plan: Plan) -> tuple[Common, ...]:
     """共同要求: what is asked of everybody and belongs to no activity, in the order of the notice."""
     return tuple(
-        Common(said.title, said.text.strip(), said.time.spans if said.time else ())
+        Common(said.title, uncut(said.text), said.time.spans if said.time else ())
         for said in plan.general
         if said.activity is None
     )
@@ -129,7 +129,7 @@ def _is_shown(text: str, shown: Collection[str], known: Collection[str]) -> bool
 
 def _under_heading(said: General, before: str) -> str:
     """A text with its heading, unless that stands before it already."""
-    return headed(said.title if said.title != before else "", said.text.strip())
+    return headed(said.title if said.title != before else "", uncut(said.text))
 
 
 def _duties(plan: Plan) -> tuple[dict[int, list[Duty]], list[Duty]]:
@@ -231,7 +231,7 @@ def _report(report: Report, plan: Plan) -> Task:
         spans=tuple(Span(due, due) for due in dues),
         partners=(Partner("from", "报送单位", _phrase(report.from_.text), len(report.units)),),
         items=tuple(Item(said) for said in report.said) if report.assigned else (),
-        text=() if report.assigned else tuple(report.said),
+        text=() if report.assigned else tuple(map(uncut, report.said)),
         papers=_titles(report.papers),
         figures=tuple(figure.label for figure in report.figures if figure.typed),
         occasions=tuple((id, name) for _, id, name in occasions if report.periods or report.own),

@@ -4,6 +4,11 @@ _CLOSING = {"）": "（", "〕": "〔", "】": "【", "]": "[", ")": "("}
 _MOST_BRACKETS = 10
 
 
+def uncut(text: str) -> str:
+    """A piece as the notice has it, without the marks at which it was cut from the rest of its sentence."""
+    return text.strip().lstrip("、，；：。,;: ").rstrip("、，, ")
+
+
 def headed(heading: str, text: str) -> str:
     """A text with the heading that it stands under, unless it says that itself."""
     return f"{heading}：{text}" if heading and heading not in text else text
@@ -11,7 +16,7 @@ def headed(heading: str, text: str) -> str:
 
 def bare(text: str) -> str:
     """A piece by itself: without its final ；，。 and without the brackets around it, or half of a pair."""
-    text = " ".join(text.split("\n")).strip()
+    text = uncut(" ".join(text.split("\n")))
     for _ in range(_MOST_BRACKETS):
         trimmed = text.rstrip("；，。、;, ")
         last, first = trimmed[-1:], trimmed[:1]

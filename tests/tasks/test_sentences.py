@@ -445,3 +445,37 @@ def test_the_day_shows_what_everybody_is_called_to(gongkai: Run, tmp_path: Path)
         out = gongkai("tasks", *unit, "--day", "5月12日", cwd=tmp_path).out
         assert "9:00  业务培训开始\n  单位：各单位\n  原文：各单位派1人参加　活动地点：三楼会议室\n" in out
         assert "业务培训开始" not in gongkai("tasks", *unit, "--day", "5月15日", cwd=tmp_path).out
+
+
+CUT = """id: a
+notice:
+  title: 通知
+  issuer: 甲局
+  date: 2026年5月20日
+  sections:
+    - title: 报送。
+      text:
+        - {text: 请各镇于5月28日前报送方案，, report: s}
+        - {text: "、7月5日前报送总结。", report: z}
+    - title: 宣传。
+      lead: 乙镇
+      text:
+        - 各镇广泛宣传，
+        - {text: "，并于6月1日前挂出横幅。", who: 乙镇}
+units: {groups: {各镇: {members: 乙镇、丙镇}}}
+reports:
+  - {id: s, title: 方案, from: 各镇, due: 5月28日前}
+  - {id: z, title: 总结, from: 各镇, due: 7月5日前}
+"""
+
+
+@pytest.mark.parametrize("format", ["screen", "md", "json"])
+def test_a_piece_shows_no_mark_of_where_it_was_cut(format: str, gongkai: Run, tmp_path: Path) -> None:
+    """On the screen and on paper alike; the full stop of a sentence is no such mark."""
+    (tmp_path / "plan.yaml").write_text(CUT, encoding="utf-8")
+    options = () if format == "screen" else ("--format", format)
+    shown = gongkai("tasks", "--unit", "乙镇", *options, cwd=tmp_path).out
+    for piece in ("请各镇于5月28日前报送方案", "7月5日前报送总结", "各镇广泛宣传", "并于6月1日前挂出横幅"):
+        before, after = re.findall(f"(.){piece}(.)", shown.replace("\n", "\x00") + "\x00")[0]
+        assert {before, after}.isdisjoint("，、"), piece
+    assert ("报送总结。" in shown) == (format != "screen")
