@@ -14,6 +14,10 @@ from gongkai.cli.chinese import ClickException, Group, expanded, usage_error
 from gongkai.errors import ExitCode, GongkaiError, reason
 from gongkai.leaving import begin, recorded
 
+_BUG = (
+    "错误：gongkai 自己出了毛病，不是您写错了；已经登记的仍然有效"
+    "\n建议：把输入的命令和下面的英文一起发给维护 gongkai 的人"
+)
 _COMPLETION = ("--install-completion", "--show-completion")
 
 
@@ -112,10 +116,14 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         code = _broken_pipe(ExitCode.FAILED)
     except (KeyboardInterrupt, RuntimeError) as error:
         if not isinstance(error, KeyboardInterrupt) and not isinstance(error.__cause__, KeyboardInterrupt):
-            raise  # a bug; while a class names its members, Python makes an error of its own of Ctrl+C
+            terminal.say(_BUG)
+            raise  # while a class names its members, Python makes an error of its own of Ctrl+C
         if recorded():
             terminal.say("已经登记上了，用 gongkai report log 看")
         code = ExitCode.INTERRUPTED
+    except Exception:
+        terminal.say(_BUG)
+        raise
     sys.exit(int(code))
 
 

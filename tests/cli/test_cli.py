@@ -1,6 +1,7 @@
 """The command line itself: Chinese throughout, exit codes, pipes, narrow and old terminals."""
 
 import errno
+import gc
 import os
 import re
 import select
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from gongkai import __version__
-from gongkai.cli import _Root
+from gongkai.cli import _Root, main
 from gongkai.cli.hotline import _Hotline
 from gongkai.cli.report import _Reports
 from gongkai.cli.store import _Stores
@@ -145,6 +146,22 @@ def test_of_several_reports_with_figures_one_is_named(gongkai: Run, tmp_path: Pa
     assert gongkai("report", "submit", "甲局", "--report", "summary", "--by", "甲", cwd=tmp_path, env=env).code == 0
     (command,) = re.findall(r"^  gongkai (figures.*)$", gongkai(cwd=tmp_path, env=env).out, re.M)
     assert gongkai(*command.split(), cwd=tmp_path, env=env).code == 0
+
+
+@pytest.mark.parametrize("bug", [KeyError("x"), RuntimeError("x"), RecursionError()])
+def test_a_bug_says_what_to_do_before_its_traceback(
+    bug: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody reads English there; what is on record is there still."""
+
+    def fail(_: object) -> int:
+        raise bug
+
+    monkeypatch.setattr("gongkai.cli._run", fail)
+    with pytest.raises(type(bug)):
+        main(["validate"])
+    gc.enable()
+    assert capsys.readouterr().err.startswith("错误：gongkai 自己出了毛病，不是您写错了；已经登记的仍然有效\n建议：")
 
 
 def test_version(gongkai: Run) -> None:
