@@ -150,7 +150,7 @@ def test_a_number_above_the_addressees_of_a_notice_without_title() -> None:
     )
     assert plan.notice is not None
     assert (str(plan.notice.number), plan.notice.title) == ("示知发〔2024〕155号", None)
-    assert [(str(one.title), str(one.receiver)) for one in plan.reports] == [("示例项目表", "市甲局产业处")]
+    assert [(str(one.title), str(one.receiver)) for one in plan.reports] == [("《示例项目表》", "市甲局产业处")]
     assert "原文没有标题" in asked
 
 

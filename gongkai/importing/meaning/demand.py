@@ -244,7 +244,8 @@ def _edition_of(last: Demand, demand: Demand) -> Demand:
 
 def _with_receiver(sentence: str, asks: list[Ask], index: int, demand: Demand, last: Demand | None) -> Demand:
     """A demand that names no receiver with the one before it, or with whom the verb beside it names."""
-    if last and last.receiver and demand.who in ("", last.who) and not demand.via.startswith("邮箱"):
+    of_those = last and (not demand.who or set(demand.who.split("、")) <= set(last.who.split("、")))
+    if last and last.receiver and of_those and not demand.via.startswith("邮箱"):
         told = ("receiver", "原文这里没有再写报给谁，按前面的")
         return demand._replace(receiver=last.receiver, doubts=(*demand.doubts, told))
     ask, after = asks[index], asks[index + 1 : index + 2]

@@ -385,6 +385,10 @@ def _again_and_again(written: str, context: Context) -> _When:
     rule = parse_recurring(Text(written), year)
     usable = isinstance(rule, Recurring)
     time = context.anchor
+    if isinstance(rule, Recurring) and rule.since and rule.until:  # 6月每周五前: it says itself until when
+        first = next(periods(Text(written), rule, issued or rule.since, rule.until, year), None)
+        if isinstance(first, Period):
+            return _When(written)
     if isinstance(rule, Recurring) and issued and time and time.start and time.end:
         begin, end = max(issued, time.start.day), time.end.day
         if isinstance(next(periods(Text(written), rule, begin, end, year), None), Period):
@@ -392,6 +396,8 @@ def _again_and_again(written: str, context: Context) -> _When:
     if re.match(r"月|\d{1,2}[日号]", written):  # 月底前, 汇总后于25日前
         return _When(missing=f"原文是“{written}”，没有写哪个月，due 写上日期")
     how = "照样写" if usable else "写成“每周五17时前”“每月25日前”一类"
+    if time and time.start and issued and time.start.day > issued and not (isinstance(rule, Recurring) and rule.since):
+        how += f"，活动期间才报的，前面加上“{time.start.day.month}月{time.start.day.day}日起”"
     return _When(missing=f"原文是“{written}”，反复报的，due {how}，再写上 until（报到哪天）")
 
 

@@ -86,6 +86,8 @@ _FIRST_CHOSEN = pattern(  # 择优推荐3幅作品, 打印报名表
     "^(?:按照?[^，。]{2,12}比例)?(?:各(?:选送|推荐|提供)(?!的|\\d)|(?:须|需|并|另)?附(?!件|表|录|属|近)|打印|拍摄|撰写|另?填[写报]?(?=《)|(?:择优)?(?:推荐|选送|选报|选派|精选|上交)"
     r"(?:不超过|不少于|至少|限)?(?:\d{1,3}(?:[至—~-]\d{1,3})?|[一二三两])[个篇件幅名部张份首条])(?=..)"
 )
+_PICKED = pattern("(?:择优)?(?:选送|推荐|推选|选报|报送|上交|征集)(?=..)")
+_SOME_OF_IT = pattern(r"(?:各?不少于|不超过|至少|至多|各|限)\d{1,3}[个篇件幅名部张份首条]")
 _AND_FORMED = pattern("^(.{2,6})并(?:形成|撰写)(.{2,})$")  # 自查并形成报告
 _LISTED_BELOW = pattern("(?:以下|下列)(?:材料|资料|内容|信息)")
 _OF_A_KIND = (
@@ -153,7 +155,7 @@ def what_is_asked(
 def _asked(before: str, parts: list[str], rest: str, behind: str, verb: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     before = _PASSES_ON.sub("", before)
     taken = [what for take in asking.TAKES.finditer(before) if (what := _taken(before, take.end()))]
-    if taken:
+    if taken and not _names_another(taken[-1], parts):
         made_up = taken[-1] not in before  # 将情况形成书面总结: 情况的书面总结
         doubted = (
             "一句里有两个“将”"
@@ -165,7 +167,7 @@ def _asked(before: str, parts: list[str], rest: str, behind: str, verb: str) -> 
             else ""
         )
         return taken[-1], (("title", doubted),) if doubted else ()
-    if _HANDS_IN.match(verb) and (what := _anything(before)):
+    if _HANDS_IN.match(verb) and (what := _anything(before)) and not _names_another(what, parts):
         if asking.MEDIUM.match(what):  # 将报名表于5月7日前传真并将电子版报市甲局
             what = _anything(before, 0)
         return what, (("title", NO_PAPER),)
@@ -194,6 +196,13 @@ def _asked(before: str, parts: list[str], rest: str, behind: str, verb: str) -> 
         return found["what"], ()
     readied = next(filter(None, map(_READIED.fullmatch, parts[:3])), None)
     return (readied["what"], (("title", NO_PAPER),)) if readied else ("", ())
+
+
+def _names_another(what: str, parts: list[str]) -> bool:
+    """Whether the clause right before the verb has a paper of its own: 要把活动摆上日程，制定方案，方案于5月6日前报."""
+    nearest = re.sub("请$", "", trimmed(parts[0])) if parts else ""
+    is_paper = asking.ENDS_IN_PAPER.search(without_brackets(what).rstrip("》"))
+    return not is_paper and asking.ENDS_IN_PAPER.search(without_brackets(nearest)) is not None and nearest not in what
 
 
 def _made(text: str) -> tuple[str, tuple[tuple[str, str], ...]] | None:
@@ -337,6 +346,8 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
     elif along := asking.WITH.search(asking.BRACKETS.sub("", stretch)):
         needs += _materials(along["needs"], every=False)
     title = _WAY.sub("", _REMARK.sub("", what).strip(" 　、，的"))
+    if (picked := _PICKED.match(title)) and _SOME_OF_IT.match(stretch, stretch.find(title) + len(title)):
+        title = title[picked.end() :]  # 选送作品不少于3件
     if "、" in title:  # 照片3—5张、总结1份
         title = "、".join(
             asking.COUNTED_BEHIND.sub("", asking.COUNTED_BEFORE.sub("", thing)) for thing in title.split("、")
@@ -367,10 +378,9 @@ def _own(title: str) -> str:
 
 
 def _unquoted(title: str) -> str:
-    """A title without the marks around all of it; those around a part of it stay: 总结及《统计表》."""
+    """A title without half a pair of the marks around a name."""
     title = _EDITION.sub(r"\1", title)
-    whole = title.startswith("《") and title.find("》") in (-1, len(title) - 1)
-    return title.strip("《》") if whole or title.count("《") != title.count("》") else title
+    return title if title.count("《") == title.count("》") else title.strip("《》")
 
 
 def _materials(text: str, every: bool) -> list[str]:

@@ -55,6 +55,7 @@ _LONGER = pattern(
 )
 
 
+_SOCIETY = pattern("(?:^|[、和])[省市区县旗镇乡]?[科文作残侨音美体书剧摄]$")
 _MODAL = pattern("[将要应]|负责|应当")
 _KINDS = pattern(
     "（(?:单位|企业|公司|部门|管委会)）|（(?:自治[区州县]|直辖市|(?:开发|高新|经开|园|新|管理|功能)区|[市区县旗州盟特镇乡街道管委会行办事处社区村居站局部系院科股党组]{1,5})(?:、(?:自治[区州县]|直辖市|(?:开发|高新|经开|园|新|管理|功能)区|[市区县旗州盟特镇乡街道管委会行办事处社区村居站局部系院科股党组]{1,5}))*）"
@@ -189,6 +190,8 @@ def _is_halved(who: str, after: str) -> bool:
     if after == "会" and who.endswith(("管委", "村委", "居委", "组委", "理事", "执委")):  # 县经开区管委|会同步
         return True
     if after == "会" and who.endswith(("）委", "院委")):  # 各村（居）委|会同时交登记表
+        return True
+    if after == "协" and _SOCIETY.search(who):  # 县科协商定
         return True
     if who.endswith("各村") and after == "小":  # 各村小
         return True
