@@ -144,7 +144,9 @@ NAMES = (
     'xmlns:v="urn:schemas-microsoft-com:vml" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"'
+    'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = (
@@ -247,6 +249,81 @@ def test_revisions_and_struck_out_text_are_marked_where_they_stand() -> None:
     assert "5月16日上午9时。" in printed(imported)
     assert marks(imported) == ["请核对：有修订没有接受，按改后的取", "请核对：有划掉的字，照样收进来了"]
     assert "有修订没有接受，按改后的取" in imported.summary.notes
+
+
+MULTILEVEL = (
+    f'<w:numbering {NAMES}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+    '<w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+)
+NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+REVISED = "有修订没有接受，按改后的取"
+
+
+def deleted(text: str) -> str:
+    return f"<w:del><w:r><w:delText>{text}</w:delText></w:r></w:del>"
+
+
+def with_end(end: str, content: str, properties: str = "") -> str:
+    """A paragraph whose end is deleted, moved away or hidden."""
+    return f"<w:p><w:pPr>{properties}<w:rPr><w:{end}/></w:rPr></w:pPr>{content}</w:p>"
+
+
+@pytest.mark.parametrize("end", ["del", "moveFrom"])
+def test_a_deleted_paragraph_has_no_number_and_is_said(end: str, tmp_path: Path, gongkai: Run) -> None:
+    gone = with_end(end, deleted("旧的一章").replace("w:del>", f"w:{end}>"), NUMBERED)
+    body = BODY.replace(p("一、活动时间"), p("活动时间", NUMBERED)).replace(
+        p("二、活动要求"), gone + p("活动要求", NUMBERED)
+    )
+    (tmp_path / "a.docx").write_bytes(word(body, numbering=MULTILEVEL))
+    done = gongkai("import", tmp_path / "a.docx", "-o", tmp_path / "plan.yaml")
+    assert f"注意：{REVISED}" in done.err
+    assert printed(import_notice(word(body, numbering=MULTILEVEL), "a.docx")) == list(LINES)
+    assert f"# 请核对：{REVISED}" not in (tmp_path / "plan.yaml").read_text(encoding="utf-8")  # no line is left of it
+
+
+def test_a_deleted_paragraph_without_a_number_is_said_too() -> None:
+    body = BODY.replace(p(LINES[3]), with_end("del", deleted("整段删掉的话。")) + p(LINES[3]))
+    imported = import_notice(word(body), "a.docx")
+    assert printed(imported) == list(LINES)
+    assert REVISED in imported.summary.notes
+
+
+@pytest.mark.parametrize(
+    ("body", "seen"),
+    [
+        (with_end("del", "<w:r><w:t>活动时</w:t></w:r>", NUMBERED) + p("间", NUMBERED), ["一、活动时间"]),
+        (with_end("del", "<w:r><w:t>2026年</w:t></w:r>"), ["2026年"]),
+        (
+            with_end("del", "<w:r><w:t>甲。</w:t></w:r>") + "<w:tbl><w:tr><w:tc/><w:tc>{乙}</w:tc></w:tr></w:tbl>",
+            ["甲。"],
+        ),
+        (p("{框}") + with_end("del", "<w:r><w:t>甲</w:t></w:r>") + p("乙{框}"), ["框", "框", "甲乙"]),
+    ],
+    ids=["one-number", "at-the-end", "before-a-table", "before-a-box"],
+)
+def test_what_is_left_of_a_paragraph_whose_end_is_deleted_stands_where_it_stood(body: str, seen: list[str]) -> None:
+    box = f"</w:t></w:r><w:r><w:pict><w:txbxContent>{p('框')}</w:txbxContent></w:pict></w:r><w:r><w:t>"
+    content = word(body.replace("{乙}", p("乙")).replace("{框}", box), numbering=MULTILEVEL)
+    blocks = formats.read(content, "a.docx").blocks
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == seen
+    assert [type(block) for block in blocks[len(seen) :]] == [Grid] * ("tbl" in body)
+    assert REVISED in {block.told for block in blocks}
+
+
+def test_a_cell_is_read_as_the_body_is() -> None:
+    """A text box in it once, a paragraph whose end is deleted joined to the next, the cells of its table in order."""
+    box = "<w:txbxContent>" + p("附框说明") + "</w:txbxContent>"
+    both = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback>"
+    boxed = f"<w:p><w:r><w:t>设置咨询台</w:t>{both}</mc:AlternateContent></w:r></w:p>"
+    joined = with_end("del", "<w:r><w:t>区甲</w:t></w:r>") + p("局")
+    inner = f"<w:tbl><w:tr><w:tc>{p('甲')}</w:tc><w:tc>{p('乙')}</w:tc></w:tr></w:tbl>"
+    rows = [[p("任务"), p("责任单位")], [boxed, joined], [p("丙") + inner, p("丁")]]
+    table = "".join("<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in row) + "</w:tr>" for row in rows)
+    (block,) = formats.read(word(f"<w:tbl>{table}</w:tbl>"), "a.docx").blocks
+    assert isinstance(block, Grid)
+    assert block.rows == (("任务", "责任单位"), ("附框说明\n设置咨询台", "区甲局"), ("丙\n甲\n乙", "丁"))
+    assert block.told == REVISED
 
 
 def test_cells_that_reach_over_others() -> None:

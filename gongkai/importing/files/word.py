@@ -21,6 +21,7 @@ _GONE = frozenset(
     f"{W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "rt", "tcPr", "styles", "lists")
 )
 _REVISED = frozenset(f"{W}{name}" for name in ("del", "ins", "moveFrom", "moveTo"))
+_NO_END = frozenset((f"{W}del", f"{W}moveFrom"))
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-"}
 _NOTES = {f"{W}footnoteReference": "脚注", f"{W}endnoteReference": "尾注", f"{W}commentReference": "批注"}
 _TITLE_LINES = 8  # at the most that the tool makes of one
@@ -30,16 +31,16 @@ _STRUCK = "有划掉的字，照样收进来了"
 
 def read(parts: Parts) -> Paper:
     """The blocks of a document."""
-    reader = _Reader(Numbers(parts.numbering, parts.styles))
+    left: set[str] = set()
     body = parts.document.find(f"{W}body")
     try:
-        reader.take(body if body is not None else [])
+        blocks = _Reader(Numbers(parts.numbering, parts.styles), left).story(body if body is not None else [])
     except RecursionError:
         raise GongkaiError("Word 文件里一层套一层，套得太深了", "把正文复制到新的文件里，另存为 .docx") from None
-    notes = [f"{kind}没有收进来" for kind in _NOTES.values() if kind in reader.notes]
+    notes = [f"{kind}没有收进来" for kind in _NOTES.values() if kind in left]
     notes += losses(parts)
-    notes += [said for said in (_REVISION, _STRUCK) if said in reader.notes]
-    return Paper(tuple(_titles_whole(reader.blocks)), notes=tuple(notes))
+    notes += [said for said in (_REVISION, _STRUCK) if said in left]
+    return Paper(tuple(_titles_whole(blocks)), notes=tuple(notes))
 
 
 def _titles_whole(blocks: list[Block]) -> Iterator[Block]:
@@ -81,15 +82,23 @@ def _goes_on(paragraph: Element) -> bool:
 
 
 class _Reader:
-    """Goes through a body in order; `at` counts its paragraphs and tables."""
+    """Goes through a story in order: a body, a cell, a text box. `at` counts its paragraphs and tables."""
 
-    def __init__(self, numbers: Numbers) -> None:
+    def __init__(self, numbers: Numbers, notes: set[str], at: int = 0, is_cell: bool = False) -> None:
         self.numbers = numbers
         self.blocks: list[Block] = []
-        self.notes: set[str] = set()
-        self.at = 0
+        self.notes = notes
+        self.at = at
+        self._is_cell = is_cell  # what is to be said of it is said of its table
         self._cut = False  # whether the last paragraph is the first piece of one that the tool has cut in two
-        self._held = ""  # the text of a paragraph whose end has been deleted
+        self._held = ""  # the text of paragraphs whose end is gone: it runs on into the next one
+        self._held_told: list[str] = []
+
+    def story(self, elements: Iterable[Element]) -> list[Block]:
+        """The blocks of a whole story."""
+        self.take(elements)
+        self._release()
+        return self.blocks
 
     def take(self, elements: Iterable[Element]) -> None:
         """The blocks among these elements, and inside those that only wrap others."""
@@ -97,36 +106,55 @@ class _Reader:
             if element.tag == f"{W}p":
                 self._paragraph(element)
             elif element.tag == f"{W}tbl":
-                self.at += 1
-                told = self._told(element)
-                self.blocks += [block._replace(told=told) for block in grid(map(self._cells, _rows(element)), self.at)]
+                self._table(element)
             elif element.tag == f"{_MC}AlternateContent":
                 self.take(_chosen(element))
             elif element.tag not in _GONE and not _is_deleted(element):
                 self.take(element)
 
+    def _table(self, element: Element) -> None:
+        self._release()
+        self.at += 1
+        blocks = grid(map(self._cells, _rows(element)), self.at)
+        told = "；".join(self._told(element))
+        self.blocks += [block._replace(told=told) for block in blocks]
+
     def _paragraph(self, element: Element) -> None:
         self.at += 1
         for box in _boxes(element):
-            self.take(box)
-        text = self._held + self.numbers.before(element) + "".join(self._text(element))
+            inner = _Reader(self.numbers, self.notes, self.at, self._is_cell)
+            self.blocks += inner.story(box)
+            self.at = inner.at
+        text, ends = "".join(self._text(element)), not _is_endless(element)
+        if not self._held and (text or ends):  # the paragraph that it runs on from has had its number
+            text = self.numbers.before(element) + text
+        text = self._held + text
         if self._cut and _goes_on(element) and isinstance(first := self.blocks[-1], Paragraph):
             self.blocks.pop()
             text = first.text + text
-        mark = element.find(f"{W}pPr/{W}rPr/{W}del")
-        self._held = text if mark is not None else ""
-        if mark is None:
-            marked, told = self.numbers.marked(element), self._told(element)
-            self.blocks += [Paragraph(line, self.at, marked, told) for line in split(text)]
+        told = [*self._held_told, *self._told(element)]
+        self._held, self._held_told = ("", []) if ends or not text else (text, told)
+        if ends:
+            self._add(text, told, self.numbers.marked(element))
         self._cut = text != "" and _is_cut(element)
 
-    def _told(self, element: Element) -> str:
+    def _release(self) -> None:
+        """What runs on where nothing follows stands for itself."""
+        self._add(self._held, self._held_told)
+        self._held, self._held_told = "", []
+
+    def _add(self, text: str, told: list[str], marked: str = "") -> None:
+        said = "；".join(dict.fromkeys(told))
+        self.blocks += [Paragraph(line, self.at, marked, said) for line in split(text)]
+
+    def _told(self, element: Element) -> list[str]:
         """What to check in a paragraph or table: revisions, text that is struck out, numbers in an unknown script."""
+        if self._is_cell:
+            return []
         told = [_REVISION] if any(part.tag in _REVISED or _is_revised(part) for part in element.iter()) else []
         told += [_STRUCK] if any(_is_struck(run) for run in element.iter(f"{W}r")) else []
         self.notes.update(told)
-        told += [f"自动编号的样式认不得（{kind}），写成了数字" for kind in self.numbers.take_unknown()]
-        return "；".join(told)
+        return told + [f"自动编号的样式认不得（{kind}），写成了数字" for kind in self.numbers.take_unknown()]
 
     def _text(self, element: Element) -> Iterator[str]:
         """The characters of a paragraph or run, without what is hidden, deleted or in a text box."""
@@ -162,8 +190,15 @@ class _Reader:
                 yield from [""] * (_whole(across.get(f"{W}val", "1")) - 1)
 
     def _lines(self, cell: Element) -> Iterator[str]:
-        """The paragraphs of a cell, those of a table within it too."""
-        return (self.numbers.before(element) + "".join(self._text(element)) for element in cell.iter(f"{W}p"))
+        """The lines of a cell, those of a table within it too."""
+        for block in _Reader(self.numbers, self.notes, is_cell=True).story(cell):
+            yield from [block.text] if isinstance(block, Paragraph) else chain(*block.rows)
+
+
+def _is_endless(paragraph: Element) -> bool:
+    """Whether a paragraph's end is deleted or moved away: what is left of it runs on into the next."""
+    end = paragraph.find(f"{W}pPr/{W}rPr")
+    return end is not None and any(part.tag in _NO_END or _is_deleted(part) for part in end)
 
 
 def _is_merged(cell: Element, *names: str) -> bool:
@@ -195,7 +230,7 @@ def _boxes(element: Element) -> Iterator[Element]:
     for child in element:
         if child.tag == f"{W}txbxContent":
             yield child
-        else:
+        elif child.tag not in _GONE and not _is_deleted(child):
             yield from _boxes(_chosen(child) if child.tag == f"{_MC}AlternateContent" else child)  # type: ignore[arg-type]
 
 
