@@ -2,6 +2,7 @@
 
 import shutil
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -208,6 +209,39 @@ def of_2003(body: str) -> bytes:
 )
 def test_word_in_each_of_its_forms(content: bytes) -> None:
     assert printed(import_notice(content, "a.doc")) == list(LINES)
+
+
+UTF_8 = '<?xml version="1.0"?>'
+OTHER = "<?xml version='1.0' encoding='{}' standalone=\"yes\"?>\n<!-- 某系统导出 -->"
+
+
+@pytest.mark.parametrize("make", [flat, of_2003])
+@pytest.mark.parametrize(
+    ("beginning", "encoding"),
+    [
+        (UTF_8, "utf-8-sig"),
+        ("", "utf-8"),
+        ("", "utf-8-sig"),
+        (OTHER.format("UTF-8"), "utf-8"),
+        (OTHER.format("UTF-16"), "utf-16"),
+        (OTHER.format("utf-16"), "utf-16-be"),
+        ("", "utf-16"),
+        (OTHER.format("GB2312"), "gb18030"),
+        (OTHER.format("gbk"), "gb18030"),
+        (OTHER.format("UTF-8"), "gb18030"),
+        (OTHER.format("x-unknown"), "utf-8"),
+    ],
+)
+def test_word_in_one_file_of_xml_however_it_begins(make: Callable[[str], bytes], beginning: str, encoding: str) -> None:
+    content = make(BODY).decode().replace(UTF_8, beginning, 1).encode(encoding)
+    imported = import_notice(content, "a.xml")
+    assert printed(imported) == list(LINES)
+    assert not marks(imported)
+
+
+def test_a_page_that_shows_what_word_writes_is_a_page() -> None:
+    page = f'<?xml version="1.0"?><html><body>{PARAGRAPHS}<!-- progid="Word.Document" --></body></html>'
+    assert printed(import_notice(page.encode(), "a.html")) == list(LINES)
 
 
 def test_the_numbers_and_revisions_of_word_2003() -> None:

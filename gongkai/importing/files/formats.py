@@ -58,7 +58,7 @@ def _read(content: bytes, name: str) -> Paper:
             raise GongkaiError(f"{message}，读不了：{name}", hint)
     if content.startswith(b"PK\x03\x04"):
         return _zipped(content, name)
-    if content.lstrip()[:5] == b"<?xml" and (parts := word_parts.from_xml(content)) is not None:
+    if (parts := word_parts.from_xml(content)) is not None:
         return word.read(parts)
     if _ARCHIVE.match(content[:TEXT_BYTES]):
         content = _page_of(content, name)

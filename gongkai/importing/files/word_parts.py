@@ -4,18 +4,29 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from gongkai.budgets import ELEMENTS, PART_BYTES
 from gongkai.errors import GongkaiError
+from gongkai.patterns import pattern
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"  # the other form of .docx that Word can save
 _OF_2003 = b"http://schemas.microsoft.com/office/word/2003/wordml"
 _SAYS_SO = (b"xmlPackage", _OF_2003, b'progid="Word.Document"')
+_BEGINS = pattern(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:\?xml\b|\?mso-|!--|[\w.-]{1,20}:(?:package|wordDocument)\b)"
+)
+_DECLARED = pattern(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.-]{1,20})")
+_DECLARATION = pattern(r"\s*<\?xml[^>]*\?>")
+_MARKED = {
+    b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig",
+    b"<\x00": "utf-16-le", b"\x00<": "utf-16-be",
+}  # fmt: skip
+_CHINESE = "gb18030"  # has all of GB2312 and GBK
 _PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 _ROOT = "_rels/.rels"
 _USUAL = "word/document.xml"
@@ -60,21 +71,40 @@ def from_zip(content: bytes) -> Parts | None:
 
 def from_xml(content: bytes) -> Parts | None:
     """The parts of a Word document in one XML file, None for other files."""
-    beginning = content[:4096]
-    if not any(mark in beginning for mark in _SAYS_SO):
+    beginning = content[:8192].replace(b"\0", b"")  # of UTF-16
+    if _BEGINS.match(beginning) is None or not any(mark in beginning for mark in _SAYS_SO):
         return None
     try:
-        root = parsed(content)
+        root = parsed(_as_utf8(content))
     except DAMAGED:
         raise GongkaiError("Word 文件坏了，读不出来", "用 WPS 或 Word 打开，另存为新的 .docx 再试") from None
     if root.tag == f"{W}wordDocument":
-        return Parts(root, styles=root.find(f"{W}styles"))
+        stands = {kind: tuple(root.iter(f"{W}{kind}")) for kind in ("hdr", "ftr")}
+        return Parts(root, styles=root.find(f"{W}styles"), headers=stands["hdr"], footers=stands["ftr"])
     trees = {}
     for part in root.iter(f"{_PKG}part"):
         data = part.find(f"{_PKG}xmlData")
         if data is not None and len(data):
             trees[part.get(f"{_PKG}name", "").lstrip("/")] = data[0]
     return _parts(trees, trees.__getitem__)
+
+
+def _encodings(content: bytes) -> Iterator[str]:
+    """The encodings that an XML file may be in, the likeliest first."""
+    yield from (encoding for mark, encoding in _MARKED.items() if content.startswith(mark))
+    declared = _DECLARED.match(content[:200].lstrip())
+    named = declared[1].decode().lower() if declared else "utf-8"
+    yield from (_CHINESE if named.startswith("gb") else named, "utf-8", _CHINESE)
+
+
+def _as_utf8(content: bytes) -> bytes:
+    """An XML file in UTF-8, without the declaration of another encoding: the parser knows few of them."""
+    for encoding in _encodings(content):
+        try:
+            return _DECLARATION.sub("", content.decode(encoding), count=1).encode()
+        except (UnicodeError, LookupError):
+            continue
+    return content
 
 
 def parsed(content: bytes) -> Element:
