@@ -272,6 +272,46 @@ def test_what_is_left_out_of_word_is_all_said(tmp_path: Path, gongkai: Run) -> N
     assert "页脚" not in told
 
 
+IN_2003 = '<w:sectPr xmlns:v="urn:schemas-microsoft-com:vml"><w:hdr>{}</w:hdr></w:sectPr>'
+
+
+@pytest.mark.parametrize("make", ["docx", "2003", "2003-inside"])
+def test_what_stands_in_a_page_header_is_said(make: str, tmp_path: Path, gongkai: Run) -> None:
+    def of(header: str) -> bytes:
+        if make == "docx":
+            return word(BODY, header=f"<w:hdr {NAMES}>{header}</w:hdr>")
+        stands = IN_2003.format(header)
+        last = p(LINES[-1])
+        return of_2003(BODY.replace(last, p(LINES[-1], stands)) if make == "2003-inside" else BODY + stands)
+
+    mark = '<w:p><w:r><w:pict><v:shape id="WaterMark1"><v:textpath string="征求意见稿"/></v:shape></w:pict></w:r></w:p>'
+    picture = '<w:p><w:r><w:pict><v:shape><v:imagedata src="1"/></v:shape></w:pict></w:r></w:p>'
+    gone = "<w:p><w:del><w:r><w:t>旧</w:t></w:r></w:del></w:p>"
+    (tmp_path / "a.doc").write_bytes(of(mark + picture + p("内部资料") + gone))
+    done = gongkai("import", tmp_path / "a.doc", "-o", tmp_path / "plan.yaml")
+    assert "没有收进来：页眉“内部资料”" in done.err
+    assert "没有收进来：页眉里的艺术字（水印）“征求意见稿”" in done.err
+    assert "没有收进来：页眉里的图片" in done.err
+    assert "图片1张" not in done.err
+    assert printed(import_notice((tmp_path / "a.doc").read_bytes(), "a.doc")) == list(LINES)
+
+
+def test_a_text_box_in_a_page_header_is_said_once() -> None:
+    box = f"<w:txbxContent>{p('甲区人民政府文件')}</w:txbxContent>"
+    both = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    content = word(BODY, header=f"<w:hdr {NAMES}><w:p><w:r>{both}</w:r></w:p></w:hdr>")
+    assert import_notice(content, "a.docx").summary.notes == ("页眉“甲区人民政府文件”没有收进来",)
+
+
+def test_a_footnote_of_word_2003_is_said_and_stays_out() -> None:
+    note = f"<w:p><w:r><w:t>甲</w:t></w:r><w:r><w:footnote>{p('注')}</w:footnote></w:r></w:p>"
+    paper = formats.read(of_2003(note), "a.xml")
+    assert ([block.text for block in paper.blocks if isinstance(block, Paragraph)], paper.notes) == (
+        ["甲"],
+        ("脚注没有收进来",),
+    )
+
+
 def test_revisions_and_struck_out_text_are_marked_where_they_stand() -> None:
     run = "<w:r><w:t>{}</w:t></w:r>"
     revised = (

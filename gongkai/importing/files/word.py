@@ -18,12 +18,16 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _ANNOTATION = "{http://schemas.microsoft.com/aml/2001/core}annotation"  # of Word 2003: what was inserted, deleted, said
 _GONE = frozenset(
-    f"{W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "rt", "tcPr", "styles", "lists")
+    f"{W}{name}"
+    for name in ("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "rt", "tcPr", "styles", "lists", "sectPr")
 )
 _REVISED = frozenset(f"{W}{name}" for name in ("del", "ins", "moveFrom", "moveTo"))
 _NO_END = frozenset((f"{W}del", f"{W}moveFrom"))
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-"}
-_NOTES = {f"{W}footnoteReference": "脚注", f"{W}endnoteReference": "尾注", f"{W}commentReference": "批注"}
+_NOTES = {
+    f"{W}footnoteReference": "脚注", f"{W}endnoteReference": "尾注", f"{W}commentReference": "批注",
+    f"{W}footnote": "脚注", f"{W}endnote": "尾注",  # Word 2003 writes them where they are referred to
+}  # fmt: skip
 _TITLE_LINES = 8  # at the most that the tool makes of one
 _REVISION = "有修订没有接受，按改后的取"
 _STRUCK = "有划掉的字，照样收进来了"
@@ -35,10 +39,11 @@ def read(parts: Parts) -> Paper:
     body = parts.document.find(f"{W}body")
     try:
         blocks = _Reader(Numbers(parts.numbering, parts.styles), left).story(body if body is not None else [])
+        lost = list(losses(parts))
     except RecursionError:
         raise GongkaiError("Word 文件里一层套一层，套得太深了", "把正文复制到新的文件里，另存为 .docx") from None
-    notes = [f"{kind}没有收进来" for kind in _NOTES.values() if kind in left]
-    notes += losses(parts)
+    notes = [f"{kind}没有收进来" for kind in dict.fromkeys(_NOTES.values()) if kind in left]
+    notes += lost
     notes += [said for said in (_REVISION, _STRUCK) if said in left]
     return Paper(tuple(_titles_whole(blocks)), notes=tuple(notes))
 
