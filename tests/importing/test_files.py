@@ -469,6 +469,63 @@ def test_a_format_that_nobody_knows_is_marked() -> None:
     ]
 
 
+def bulleted(sign: str, font: str, body: str, more: str = "") -> bytes:
+    level = (
+        f'<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="{sign}"/>{more}<w:rPr>'
+        f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr></w:lvl>'
+    )
+    numbering = (
+        f'<w:numbering {NAMES}><w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+    return word(body, numbering=numbering)
+
+
+@pytest.mark.parametrize(
+    ("sign", "font", "seen"),
+    [
+        ("\uf06c", "Wingdings", "●"),
+        ("\uf0a8", "Wingdings", "□"),
+        ("\uf0d8", "Wingdings", "►"),
+        ("\uf075", "Wingdings", "◆"),
+        ("\uf0a3", "Wingdings 2", "□"),
+        ("\uf0b7", "Symbol", "•"),
+        ("\uf0b7", "", "•"),
+        ("o", "Courier New", "○"),
+        ("□", "宋体", "□"),
+        ("■", "", "■"),
+    ],
+)
+def test_a_bullet_stands_before_its_paragraph_as_it_looks(sign: str, font: str, seen: str) -> None:
+    """And its item is read as one that was typed so."""
+    body = BODY.replace(p(LINES[6]), p(LINES[6], NUMBERED))
+    imported = import_notice(bulleted(sign, font, body), "a.docx")
+    assert printed(imported) == [*LINES[:6], f"{seen}{LINES[6]}", *LINES[7:]]
+    assert not marks(imported)
+    assert dict(imported.summary.recognised)["项报送"] == 1
+
+
+def test_a_bullet_that_has_no_character_is_said() -> None:
+    for sign, font, more in (("\uf0b7", "Symbol", '<w:lvlPicBulletId w:val="0"/>'), ("\uf001", "某种字体", "")):
+        imported = import_notice(bulleted(sign, font, BODY.replace(p(LINES[6]), p(LINES[6], NUMBERED)), more), "a.docx")
+        assert printed(imported) == list(LINES)
+        assert marks(imported) == ["请核对：自动的项目符号认不得，没有写上"]
+
+
+def test_a_bullet_that_items_are_not_known_by_is_said_once() -> None:
+    paper = formats.read(bulleted("–", "宋体", p("甲。", NUMBERED) + p("乙。", NUMBERED)), "a.docx")
+    assert [(block.text, "“–”" in block.told) for block in paper.blocks if isinstance(block, Paragraph)] == [
+        ("–甲。", True),
+        ("–乙。", False),
+    ]
+
+
+def test_the_bullets_of_word_2003() -> None:
+    listed = '<w:listPr><wx:t wx:val="{}"/><wx:font wx:val="{}"/></w:listPr>'
+    body = p("甲", listed.format("\uf06c", "Wingdings")) + p("乙", listed.format("\u00b7", "Symbol"))
+    assert lines_of(of_2003(body), "a.xml") == ["●甲", "•乙"]
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
 def test_an_old_word_file_goes_through_libreoffice(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(word(BODY))

@@ -12,6 +12,7 @@ from gongkai.importing.files.paper import GOES_ON, Block, Paper, Paragraph, grid
 from gongkai.importing.files.word_losses import losses
 from gongkai.importing.files.word_numbers import Numbers
 from gongkai.importing.files.word_parts import Parts, W
+from gongkai.importing.files.word_styles import Styles
 from gongkai.page.titles import TITLE_MEASURE, balanced
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -38,7 +39,9 @@ def read(parts: Parts) -> Paper:
     left: set[str] = set()
     body = parts.document.find(f"{W}body")
     try:
-        blocks = _Reader(Numbers(parts.numbering, parts.styles), left).story(body if body is not None else [])
+        styles = Styles(parts.styles)
+        reader = _Reader(styles, Numbers(parts.numbering, styles), left)
+        blocks = reader.story(body if body is not None else [])
         lost = list(losses(parts))
     except RecursionError:
         raise GongkaiError("Word 文件里一层套一层，套得太深了", "把正文复制到新的文件里，另存为 .docx") from None
@@ -89,7 +92,8 @@ def _goes_on(paragraph: Element) -> bool:
 class _Reader:
     """Goes through a story in order: a body, a cell, a text box. `at` counts its paragraphs and tables."""
 
-    def __init__(self, numbers: Numbers, notes: set[str], at: int = 0, is_cell: bool = False) -> None:
+    def __init__(self, styles: Styles, numbers: Numbers, notes: set[str], at: int = 0, is_cell: bool = False) -> None:
+        self.styles = styles
         self.numbers = numbers
         self.blocks: list[Block] = []
         self.notes = notes
@@ -127,7 +131,7 @@ class _Reader:
     def _paragraph(self, element: Element) -> None:
         self.at += 1
         for box in _boxes(element):
-            inner = _Reader(self.numbers, self.notes, self.at, self._is_cell)
+            inner = _Reader(self.styles, self.numbers, self.notes, self.at, self._is_cell)
             self.blocks += inner.story(box)
             self.at = inner.at
         text, ends = "".join(self._text(element)), not _is_endless(element)
@@ -159,7 +163,7 @@ class _Reader:
         told = [_REVISION] if any(part.tag in _REVISED or _is_revised(part) for part in element.iter()) else []
         told += [_STRUCK] if any(_is_struck(run) for run in element.iter(f"{W}r")) else []
         self.notes.update(told)
-        return told + [f"自动编号的样式认不得（{kind}），写成了数字" for kind in self.numbers.take_unknown()]
+        return told + self.numbers.take_doubts()
 
     def _text(self, element: Element) -> Iterator[str]:
         """The characters of a paragraph or run, without what is hidden, deleted or in a text box."""
@@ -196,7 +200,7 @@ class _Reader:
 
     def _lines(self, cell: Element) -> Iterator[str]:
         """The lines of a cell, those of a table within it too."""
-        for block in _Reader(self.numbers, self.notes, is_cell=True).story(cell):
+        for block in _Reader(self.styles, self.numbers, self.notes, is_cell=True).story(cell):
             yield from [block.text] if isinstance(block, Paragraph) else chain(*block.rows)
 
 
