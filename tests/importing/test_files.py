@@ -526,6 +526,215 @@ def test_the_bullets_of_word_2003() -> None:
     assert lines_of(of_2003(body), "a.xml") == ["●甲", "•乙"]
 
 
+def char(kind: str, inside: str = "") -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}">{inside}</w:fldChar></w:r>'
+
+
+def field(code: str, result: str = "", form: str = "") -> str:
+    """A field as Word writes it; without a result where the code itself says what is seen."""
+    form = f"<w:ffData>{form}</w:ffData>" if form else ""
+    shown = char("separate") + f"<w:r><w:t>{result}</w:t></w:r>" if result else ""
+    return f"{char('begin', form)}<w:r><w:instrText> {code} </w:instrText></w:r>{shown}{char('end')}"
+
+
+def typed(text: str, run: str = "") -> str:
+    return f"<w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("code", "seen"),
+    [
+        (r"eq \o\ac(○,1)", "①"),
+        (r"EQ \O\AC(○,十)", "㊉"),
+        (r"eq \o\ac(○,\s\do2(21))", "㉑"),
+        (r"EQ \F(1,3)", "1/3"),
+        (r"EQ \f(a+b,2)", "(a+b)/2"),
+        (r"EQ m\s\up5(2)", "m²"),
+        (r"EQ \r(3,8)", "³√8"),
+        (r"EQ \A(甲局,乙局)", "甲局\u3000乙局"),
+        (r"EQ \a\al\co1\vs5(甲局,乙局)", "甲局\u3000乙局"),
+        (r"EQ \o\ad(示例广场,　　　　　)", "示例广场"),
+        (r"EQ \x(密)", "密"),
+        (r'SYMBOL 168 \f "Wingdings" \s 12', "□"),
+        (r"SYMBOL 9733 \u", "★"),
+        ("MACROBUTTON NoMacro 甲局", "甲局"),
+        ('QUOTE "5月15日"', "5月15日"),
+        ('XE "索引"', ""),
+    ],
+)
+def test_a_field_without_a_result_shows_what_its_code_says(code: str, seen: str) -> None:
+    paper = formats.read(word(f"<w:p>{typed('前')}{field(code)}{typed('后')}</w:p>"), "a.docx")
+    assert [block[0] for block in paper.blocks] == [f"前{seen}后"]
+    assert not paper.notes
+    simple = f'<w:p>{typed("前")}<w:fldSimple w:instr="{code.replace(chr(34), "&quot;")}"/>{typed("后")}</w:p>'
+    assert lines_of(word(simple), "a.docx") == [f"前{seen}后"]
+
+
+def test_a_word_with_its_sound_above_it_is_the_word_and_the_sound_is_said() -> None:
+    code = r'EQ \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(shì),示)'
+    ruby = f"<w:r><w:ruby><w:rt>{typed('shì')}</w:rt><w:rubyBase>{typed('示')}</w:rubyBase></w:ruby></w:r>"
+    for sounded in (field(code), ruby):
+        paper = formats.read(word(f"<w:p>{sounded}{typed('例')}</w:p>"), "a.docx")
+        assert ([block[0] for block in paper.blocks], paper.notes) == (["示例"], ("注音没有收进来",))
+
+
+ENTRIES = '<w:listEntry w:val="5月14日。"/><w:listEntry w:val="5月15日上午9时。"/>'
+
+
+@pytest.mark.parametrize(
+    ("kind", "form", "seen"),
+    [
+        ("FORMDROPDOWN", f'<w:ddList><w:result w:val="1"/>{ENTRIES}</w:ddList>', "5月15日上午9时。"),
+        ("FORMDROPDOWN", f"<w:ddList>{ENTRIES}</w:ddList>", "5月14日。"),
+        ("FORMCHECKBOX", '<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>', "☑"),
+        ("FORMCHECKBOX", '<w:checkBox><w:default w:val="0"/></w:checkBox>', "☐"),
+    ],
+)
+def test_a_form_shows_what_is_chosen_in_it(kind: str, form: str, seen: str) -> None:
+    assert lines_of(word(f"<w:p>{field(kind, form=form)}</w:p>"), "a.docx") == [seen]
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("AUTONUM", "AUTONUM"), (r"EQ \i(1,2,3)", "EQ"), (r"EQ \o(=,/)", "EQ"), (r"EQ \f(1", "EQ")]
+)
+def test_a_field_that_nobody_can_read_is_said(code: str, name: str, tmp_path: Path, gongkai: Run) -> None:
+    body = BODY.replace(p(LINES[6]), f"<w:p>{field(code)}{typed(LINES[6])}</w:p>")
+    (tmp_path / "a.docx").write_bytes(word(body))
+    done = gongkai("import", tmp_path / "a.docx", "-o", tmp_path / "plan.yaml")
+    assert f"没有收进来：域（{name}）" in done.err
+    assert f"请核对：这里的域（{name}）读不出来，没有收进来" in done.err
+
+
+def test_the_code_of_a_field_is_no_text_and_one_without_an_end_swallows_nothing() -> None:
+    chosen = (
+        f'{char("begin")}<w:r><w:instrText>IF 1=1 "</w:instrText></w:r>{typed("条件甲")}{field("PAGE", "1")}'
+        f"{char('separate')}{typed('5月15日')}{char('end')}"
+    )
+    endless = f"<w:p>{char('begin')}<w:r><w:instrText>REF x</w:instrText></w:r>{typed('甲')}</w:p>"
+    over_two = f"<w:p>{char('begin')}{char('separate')}{typed('丙')}</w:p><w:p>{typed('丁')}{char('end')}</w:p>"
+    body = f"<w:p>{chosen}{typed('上午。')}</w:p>{endless}{p('乙')}{over_two}{p('戊')}"
+    assert lines_of(word(body), "a.docx") == ["5月15日上午。", "甲", "乙", "丙", "丁", "戊"]
+
+
+def test_fields_in_one_another_without_an_end_are_refused() -> None:
+    with pytest.raises(GongkaiError, match="套得太深了"):
+        import_notice(word(f"<w:p>{char('begin') * 2000}</w:p>"), "a.docx")
+
+
+def m(text: str) -> str:
+    return f"<m:r><m:t>{text}</m:t></m:r>"
+
+
+UP, DOWN = '<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="subscript"/>'
+FRACTION = f"<m:f><m:num>{m('1')}</m:num><m:den>{m('3')}</m:den></m:f>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "seen", "told"),
+    [
+        (f"<m:oMath>{FRACTION}</m:oMath>", "1/3", ""),
+        (f"<m:oMath><m:f><m:num>{m('a+b')}</m:num><m:den>{m('2')}</m:den></m:f></m:oMath>", "(a+b)/2", ""),
+        (f"<m:sSup><m:e>{m('10')}</m:e><m:sup>{m('2')}</m:sup></m:sSup>", "10²", ""),
+        (f"<m:sSub><m:e>{m('H')}</m:e><m:sub>{m('2')}</m:sub></m:sSub>", "H₂", ""),
+        (f"<m:rad><m:deg/><m:e>{m('2')}</m:e></m:rad>", "√2", ""),
+        (f"<m:d><m:e>{m('a')}</m:e></m:d>", "(a)", ""),
+        (f"<m:sSup><m:e>{m('2')}</m:e><m:sup>{m('年')}</m:sup></m:sSup>", "2年", "上标“年”照平常的字写了"),
+        (f"<m:nary><m:sub>{m('1')}</m:sub><m:e>{m('x')}</m:e></m:nary>", "1x", "公式照字面连着写了，看看对不对"),
+        (typed("5×10") + typed("3", UP) + typed("元"), "5×10³元", ""),
+        (typed("CO") + typed("2", DOWN), "CO₂", ""),
+        (typed("10") + typed("x", UP), "10x", "上标“x”照平常的字写了"),
+        (typed("甲") + typed("，", UP), "甲，", ""),
+        (typed("10") + typed("2", '<w:rStyle w:val="up"/>'), "10²", ""),
+    ],
+)
+def test_a_formula_is_typed_in_one_line_or_said(inside: str, seen: str, told: str) -> None:
+    up = f'<w:style w:type="character" w:styleId="up"><w:rPr>{UP}</w:rPr></w:style>'
+    (block,) = formats.read(word(f"<w:p>{inside}</w:p>", styles=f"<w:styles {NAMES}>{up}</w:styles>"), "a.docx").blocks
+    assert (block[0], block.told) == (seen, told)
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        typed("内部", "<w:vanish/>"),
+        typed("内部", '<w:rStyle w:val="hidden"/>'),
+        typed("内部", '<w:rStyle w:val="based"/>'),
+    ],
+)
+def test_hidden_text_is_left_out_and_said(gone: str, tmp_path: Path, gongkai: Run) -> None:
+    hidden = '<w:style w:styleId="hidden"><w:rPr><w:vanish/></w:rPr></w:style>'
+    styles = f'<w:styles {NAMES}>{hidden}<w:style w:styleId="based"><w:basedOn w:val="hidden"/></w:style></w:styles>'
+    whole = p("整段", '<w:pStyle w:val="based"/>') + p(LINES[5], run='<w:vanish w:val="0"/>')
+    body = BODY.replace(p(LINES[2]), f"<w:p>{gone}{typed(LINES[2])}</w:p>").replace(p(LINES[5]), whole)
+    (tmp_path / "a.docx").write_bytes(word(body, styles=styles))
+    assert printed(import_notice((tmp_path / "a.docx").read_bytes(), "a.docx")) == list(LINES)
+    assert "没有收进来：隐藏的文字" in gongkai("import", tmp_path / "a.docx", "-o", tmp_path / "plan.yaml").err
+
+
+def test_a_hidden_paragraph_is_not_counted_and_a_hidden_end_ends_nothing() -> None:
+    body = (
+        with_end("vanish", typed("旧", "<w:vanish/>"), NUMBERED)
+        + with_end("vanish", typed("活动"), NUMBERED)
+        + p("时间")
+    )
+    assert lines_of(word(body, numbering=MULTILEVEL), "a.docx") == ["一、活动时间"]
+
+
+def test_rows_and_cells_that_are_hidden_or_deleted_are_left_out() -> None:
+    def row(first: str, second: str, properties: str = "", cell: str = "") -> str:
+        return f"<w:tr><w:trPr>{properties}</w:trPr><w:tc>{p(first)}</w:tc>{cell}<w:tc>{p(second)}</w:tc></w:tr>"
+
+    deleted_cell = f"<w:tc><w:tcPr><w:cellDel/></w:tcPr>{p('旧')}</w:tc>"
+    rows = [
+        row("任务", "单位"),
+        row("旧", "丁", "<w:hidden/>"),
+        row("旧", "戊", "<w:del/>"),
+        row("新", "甲", "", deleted_cell),
+    ]
+    paper = formats.read(word(f"<w:tbl>{''.join(rows)}</w:tbl>"), "a.docx")
+    assert [block.rows for block in paper.blocks if isinstance(block, Grid)] == [(("任务", "单位"), ("新", "甲"))]
+    assert paper.notes == ("隐藏的文字没有收进来", REVISED)
+
+
+def test_what_asks_to_be_filled_in_is_left_out_and_said() -> None:
+    asks = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    inside = f"<w:p>{typed('地点：')}{asks.format(typed('选择一项。'))}</w:p>"
+    cell = f"<w:tbl><w:tr><w:tc>{p('甲')}</w:tc>{asks.format('<w:tc>' + p('输入') + '</w:tc>')}</w:tr></w:tbl>"
+    body = inside + asks.format(p("单击或点击此处输入文字。")) + cell
+    paper = formats.read(word(body), "a.docx")
+    assert [block[0] for block in paper.blocks] == ["地点：", (("甲", ""),)]
+    assert paper.notes == tuple(
+        f"没有填的空“{asked}”没有收进来" for asked in ("选择一项。", "单击或点击此处输入文字。", "输入")
+    )
+
+
+PAGE = '<w:r><w:br w:type="page"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "seen"),
+    [
+        ("活动准备就绪，5月15日上午", "9时在示例广场举行。", ["活动准备就绪，5月15日上午9时在示例广场举行。"]),
+        ("活动准备就绪。", "各单位参加。", ["活动准备就绪。", "各单位参加。"]),
+        ("2026年5月7日", "附件1", ["2026年5月7日", "附件1"]),
+        ("甲局，乙局", "附件1", ["甲局，乙局", "附件1"]),
+        ("政务公开日活动方案", "为做好工作，", ["政务公开日活动方案", "为做好工作，"]),
+    ],
+)
+def test_a_page_break_in_mid_sentence_breaks_no_paragraph(before: str, after: str, seen: list[str]) -> None:
+    paper = formats.read(word(f"<w:p>{typed(before)}{PAGE}{typed(after)}</w:p>"), "a.docx")
+    assert [block[0] for block in paper.blocks] == seen
+    assert [block.told for block in paper.blocks] == ["" if len(seen) > 1 else "分页符在一句话中间，接成了一段"] * len(
+        seen
+    )
+
+
+def test_the_signs_of_a_symbol_font_in_the_text_are_what_they_look_like() -> None:
+    sign = '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
+    in_font = typed("\uf0a8", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>')
+    assert lines_of(word(f"<w:p>{sign}{typed('是')}{in_font}{typed('否')}</w:p>"), "a.docx") == ["☑是□否"]
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
 def test_an_old_word_file_goes_through_libreoffice(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(word(BODY))

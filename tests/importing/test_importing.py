@@ -503,7 +503,7 @@ def test_automatic_numbers_are_the_visible_ones() -> None:
         properties.append(parse_xml(mark))
     assert "|".join(lines_of(saved(document))) == bare(
         "示例区2022年政务公开日活动方案|一、活动主题|二、活动内容|（一）线上宣传|1.发布信息。|2.解读政策。|（二）线下宣传|"
-        "三、活动要求|（一）加强领导|要点一"
+        "三、活动要求|（一）加强领导|●要点一"
     )
 
 

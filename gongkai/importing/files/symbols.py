@@ -30,6 +30,11 @@ def is_private(char: str) -> bool:
     return "\ue000" <= char <= "\uf8ff"
 
 
+def is_known(font: str) -> bool:
+    """Whether a font is one of those whose characters are signs."""
+    return font.lower() in _FONTS
+
+
 def seen(text: str, font: str) -> str:
     """A text in a font as it looks; a sign that nobody knows stays as it is."""
     signs = _FONTS.get(font.lower())

@@ -8,27 +8,16 @@ from itertools import chain, product, takewhile
 from xml.etree.ElementTree import Element
 
 from gongkai.errors import GongkaiError
-from gongkai.importing.files.paper import GOES_ON, Block, Paper, Paragraph, grid, split
+from gongkai.importing.files.paper import GOES_ON, Block, Paper, Paragraph, grid, split, tidy
+from gongkai.importing.files.word_fields import Field
 from gongkai.importing.files.word_losses import losses
 from gongkai.importing.files.word_numbers import Numbers
 from gongkai.importing.files.word_parts import Parts, W
 from gongkai.importing.files.word_styles import Styles
+from gongkai.importing.files.word_text import ANNOTATION, GONE, HIDDEN, MC, Words, chosen, is_deleted
 from gongkai.page.titles import TITLE_MEASURE, balanced
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_ANNOTATION = "{http://schemas.microsoft.com/aml/2001/core}annotation"  # of Word 2003: what was inserted, deleted, said
-_GONE = frozenset(
-    f"{W}{name}"
-    for name in ("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "rt", "tcPr", "styles", "lists", "sectPr")
-)
-_REVISED = frozenset(f"{W}{name}" for name in ("del", "ins", "moveFrom", "moveTo"))
-_NO_END = frozenset((f"{W}del", f"{W}moveFrom"))
-_BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-"}
-_NOTES = {
-    f"{W}footnoteReference": "脚注", f"{W}endnoteReference": "尾注", f"{W}commentReference": "批注",
-    f"{W}footnote": "脚注", f"{W}endnote": "尾注",  # Word 2003 writes them where they are referred to
-}  # fmt: skip
+_REVISED = frozenset(f"{W}{name}" for name in ("del", "ins", "moveFrom", "moveTo", "cellDel", "cellIns"))
 _TITLE_LINES = 8  # at the most that the tool makes of one
 _REVISION = "有修订没有接受，按改后的取"
 _STRUCK = "有划掉的字，照样收进来了"
@@ -36,19 +25,30 @@ _STRUCK = "有划掉的字，照样收进来了"
 
 def read(parts: Parts) -> Paper:
     """The blocks of a document."""
-    left: set[str] = set()
     body = parts.document.find(f"{W}body")
     try:
+        unfilled = dict.fromkeys(_without_placeholders(parts.document))
         styles = Styles(parts.styles)
-        reader = _Reader(styles, Numbers(parts.numbering, styles), left)
+        reader = _Reader(Words(styles), Numbers(parts.numbering, styles))
         blocks = reader.story(body if body is not None else [])
         lost = list(losses(parts))
     except RecursionError:
         raise GongkaiError("Word 文件里一层套一层，套得太深了", "把正文复制到新的文件里，另存为 .docx") from None
-    notes = [f"{kind}没有收进来" for kind in dict.fromkeys(_NOTES.values()) if kind in left]
+    notes = [f"{kind}没有收进来" for kind in (*reader.words.left, *unfilled)]
     notes += lost
-    notes += [said for said in (_REVISION, _STRUCK) if said in left]
+    notes += [said for said in (_REVISION, _STRUCK) if said in reader.notes]
     return Paper(tuple(_titles_whole(blocks)), notes=tuple(notes))
+
+
+def _without_placeholders(document: Element) -> Iterator[str]:
+    """Takes out what asks to be filled in, and says it."""
+    for control in document.iter(f"{W}sdt"):
+        if control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+            texts = list(control.iter(f"{W}t"))
+            if asked := tidy("".join(text.text or "" for text in texts)):
+                yield f"没有填的空“{asked}”"
+            for text in texts:
+                text.text = ""
 
 
 def _titles_whole(blocks: list[Block]) -> Iterator[Block]:
@@ -92,16 +92,17 @@ def _goes_on(paragraph: Element) -> bool:
 class _Reader:
     """Goes through a story in order: a body, a cell, a text box. `at` counts its paragraphs and tables."""
 
-    def __init__(self, styles: Styles, numbers: Numbers, notes: set[str], at: int = 0, is_cell: bool = False) -> None:
-        self.styles = styles
+    def __init__(self, words: Words, numbers: Numbers, at: int = 0, is_cell: bool = False) -> None:
+        self.words = words
         self.numbers = numbers
         self.blocks: list[Block] = []
-        self.notes = notes
+        self.notes: set[str] = set()
         self.at = at
         self._is_cell = is_cell  # what is to be said of it is said of its table
         self._cut = False  # whether the last paragraph is the first piece of one that the tool has cut in two
         self._held = ""  # the text of paragraphs whose end is gone: it runs on into the next one
         self._held_told: list[str] = []
+        self._fields: list[Field] = []  # that have begun
 
     def story(self, elements: Iterable[Element]) -> list[Block]:
         """The blocks of a whole story."""
@@ -116,25 +117,26 @@ class _Reader:
                 self._paragraph(element)
             elif element.tag == f"{W}tbl":
                 self._table(element)
-            elif element.tag == f"{_MC}AlternateContent":
-                self.take(_chosen(element))
-            elif element.tag not in _GONE and not _is_deleted(element):
+            elif element.tag == f"{MC}AlternateContent":
+                self.take(chosen(element))
+            elif element.tag not in GONE and not is_deleted(element):
                 self.take(element)
 
     def _table(self, element: Element) -> None:
         self._release()
         self.at += 1
-        blocks = grid(map(self._cells, _rows(element)), self.at)
+        blocks = grid(map(self._cells, filter(self._is_seen, _rows(element))), self.at)
         told = "；".join(self._told(element))
         self.blocks += [block._replace(told=told) for block in blocks]
 
     def _paragraph(self, element: Element) -> None:
         self.at += 1
         for box in _boxes(element):
-            inner = _Reader(self.styles, self.numbers, self.notes, self.at, self._is_cell)
+            inner = _Reader(self.words, self.numbers, self.at, self._is_cell)
             self.blocks += inner.story(box)
             self.at = inner.at
-        text, ends = "".join(self._text(element)), not _is_endless(element)
+            self.notes |= inner.notes
+        text, ends = self.words.of(element, self._fields), self.words.ends(element)
         if not self._held and (text or ends):  # the paragraph that it runs on from has had its number
             text = self.numbers.before(element) + text
         text = self._held + text
@@ -163,26 +165,15 @@ class _Reader:
         told = [_REVISION] if any(part.tag in _REVISED or _is_revised(part) for part in element.iter()) else []
         told += [_STRUCK] if any(_is_struck(run) for run in element.iter(f"{W}r")) else []
         self.notes.update(told)
-        return told + self.numbers.take_doubts()
+        return told + self.numbers.take_doubts() + self.words.take_doubts()
 
-    def _text(self, element: Element) -> Iterator[str]:
-        """The characters of a paragraph or run, without what is hidden, deleted or in a text box."""
-        for child in element:
-            if child.tag in (f"{W}t", f"{_M}t"):
-                yield child.text or ""
-            elif child.tag in _BREAKS:
-                yield _BREAKS[child.tag]
-            elif child.tag == f"{W}sym":
-                yield _symbol(child.get(f"{W}char", ""))
-            elif child.tag in _NOTES:
-                self.notes.add(_NOTES[child.tag])
-            elif child.tag == f"{_MC}AlternateContent":
-                for chosen in _chosen(child):
-                    yield from self._text(chosen)
-            elif child.tag in _GONE or child.tag == f"{W}txbxContent" or _hidden(child) or _is_deleted(child):
-                continue
-            else:
-                yield from self._text(child)
+    def _is_seen(self, row: Element) -> bool:
+        """Whether a row is not hidden."""
+        hidden = row.find(f"{W}trPr/{W}hidden")
+        is_seen = hidden is None or hidden.get(f"{W}val", "1") in ("0", "false", "off")
+        if not is_seen and any((part.text or "").strip() for part in row.iter(f"{W}t")):
+            self.words.left[HIDDEN] = None
+        return is_seen
 
     def _cells(self, row: Element) -> Iterator[str]:
         """The texts of a row, "" for the further columns and rows that a cell reaches over."""
@@ -200,14 +191,8 @@ class _Reader:
 
     def _lines(self, cell: Element) -> Iterator[str]:
         """The lines of a cell, those of a table within it too."""
-        for block in _Reader(self.styles, self.numbers, self.notes, is_cell=True).story(cell):
+        for block in _Reader(self.words, self.numbers, is_cell=True).story(cell):
             yield from [block.text] if isinstance(block, Paragraph) else chain(*block.rows)
-
-
-def _is_endless(paragraph: Element) -> bool:
-    """Whether a paragraph's end is deleted or moved away: what is left of it runs on into the next."""
-    end = paragraph.find(f"{W}pPr/{W}rPr")
-    return end is not None and any(part.tag in _NO_END or _is_deleted(part) for part in end)
 
 
 def _is_merged(cell: Element, *names: str) -> bool:
@@ -222,14 +207,15 @@ def _rows(table: Element) -> Iterator[Element]:
         if child.tag == f"{W}tr":
             if child.find(f"{W}trPr/{W}del") is None:
                 yield child
-        elif child.tag not in _GONE and child.tag != f"{W}tc":
+        elif child.tag not in GONE and child.tag != f"{W}tc":
             yield from _rows(child)
 
 
 def _cells_of(row: Element) -> Iterator[Element]:
     for child in row:
         if child.tag == f"{W}tc":
-            yield child
+            if child.find(f"{W}tcPr/{W}cellDel") is None:
+                yield child
         elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
             yield from _cells_of(child)
 
@@ -239,17 +225,8 @@ def _boxes(element: Element) -> Iterator[Element]:
     for child in element:
         if child.tag == f"{W}txbxContent":
             yield child
-        elif child.tag not in _GONE and not _is_deleted(child):
-            yield from _boxes(_chosen(child) if child.tag == f"{_MC}AlternateContent" else child)  # type: ignore[arg-type]
-
-
-def _chosen(element: Element) -> list[Element]:
-    """The first of several forms of one thing."""
-    return list(element)[:1]
-
-
-def _hidden(run: Element) -> bool:
-    return run.tag == f"{W}r" and _is_on(run, "vanish")
+        elif child.tag not in GONE and not is_deleted(child):
+            yield from _boxes(chosen(child) if child.tag == f"{MC}AlternateContent" else child)  # type: ignore[arg-type]
 
 
 def _is_on(run: Element, name: str) -> bool:
@@ -264,19 +241,8 @@ def _is_struck(run: Element) -> bool:
 
 
 def _is_revised(element: Element) -> bool:
-    kind = element.get(f"{W}type", "") if element.tag == _ANNOTATION else ""
+    kind = element.get(f"{W}type", "") if element.tag == ANNOTATION else ""
     return kind in ("Word.Deletion", "Word.Insertion")
-
-
-def _is_deleted(element: Element) -> bool:
-    return element.tag == _ANNOTATION and element.get(f"{W}type") in ("Word.Deletion", "Word.Comment")
-
-
-def _symbol(code: str) -> str:
-    try:
-        return chr(int(code, 16))
-    except ValueError:
-        return ""
 
 
 def _whole(text: str) -> int:

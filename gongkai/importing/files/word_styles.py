@@ -29,19 +29,18 @@ class Styles:
             yield self._styles[name]
             name = value(self._styles[name].find(f"{W}basedOn"))
 
-    def of_run(self, run: Element | None, paragraph: Element, name: str) -> str:
-        """A property of a run, or of a paragraph's end: its own, else its style's, else that of its paragraph."""
-        own = run.find(f"{W}rPr") if run is not None else paragraph.find(f"{W}pPr/{W}rPr")
+    def of_run(self, own: Element | None, style: str, name: str) -> str:
+        """A property of a run or a paragraph's end: its own, else that of a style of it or its paragraph."""
         if own is not None:
             if (found := own.find(f"{W}{name}")) is not None:
                 return _said(found)
             if (taken := self._of_style(value(own.find(f"{W}rStyle")), name)) is not None:
                 return taken
-        return self._of_style(value(paragraph.find(f"{W}pPr/{W}pStyle")), name) or ""
+        return self._of_style(style, name) or ""
 
-    def is_on(self, run: Element | None, paragraph: Element, name: str) -> bool:
+    def is_on(self, own: Element | None, style: str, name: str) -> bool:
         """Whether a property that is on or off is on."""
-        return self.of_run(run, paragraph, name) not in ("", *_OFF)
+        return self.of_run(own, style, name) not in ("", *_OFF)
 
     def _of_style(self, style: str, name: str) -> str | None:
         if (style, name) not in self._known:
