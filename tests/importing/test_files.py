@@ -735,6 +735,29 @@ def test_the_signs_of_a_symbol_font_in_the_text_are_what_they_look_like() -> Non
     assert lines_of(word(f"<w:p>{sign}{typed('是')}{in_font}{typed('否')}</w:p>"), "a.docx") == ["☑是□否"]
 
 
+# -- page numbers ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("suffix", ["docx", "txt"])
+@pytest.mark.parametrize("number", ["— {} —", "- {} -", "—{}—", "第 {} 页 共 2 页", "第{}页", "{} / 2", "{}"])
+def test_page_numbers_between_paragraphs_are_left_out_and_said(
+    number: str, suffix: str, tmp_path: Path, gongkai: Run
+) -> None:
+    lines = [*LINES[:3], number.format(1), *LINES[3:], number.format(2)]
+    file = tmp_path / f"a.{suffix}"
+    file.write_bytes(word("".join(map(p, lines))) if suffix == "docx" else "\n".join(lines).encode())
+    assert printed(import_notice(file.read_bytes(), file.name)) == list(LINES)
+    told = gongkai("import", file, "-o", tmp_path / "plan.yaml").err
+    assert f"没有收进来：页码“{number.format(1)}”等2行" in told
+
+
+@pytest.mark.parametrize("number", ["1", "1/2", "3"])
+def test_a_number_alone_that_may_be_something_else_stays(number: str) -> None:
+    paper = formats.read("\n".join([*LINES[:5], number, *LINES[5:]]).encode(), "a.txt")
+    assert number in [block[0] for block in paper.blocks]
+    assert not paper.notes
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
 def test_an_old_word_file_goes_through_libreoffice(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(word(BODY))

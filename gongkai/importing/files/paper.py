@@ -21,6 +21,11 @@ _STOP = pattern(
     r"(?<=[^\x00-\xff])\.(?=[^\x00-\xff]|\s|$|\d{1,2}月\d)|(?<=\d{7})\.(?=[^\x00-\xff])"
     r"|(?:(?<=\.com)|(?<=\.cn)|(?<=\.net)|(?<=\.org))\.(?=[^\x00-\xff])"  # an address, and what is next said
 )
+_PAGE_NUMBER = pattern(
+    r"[—–－\-~·•]{1,2}\s*\d{1,3}\s*[—–－\-~·•]{1,2}|第\s*\d{1,3}\s*页(?:[\s，,/／]*共\s*\d{1,3}\s*页)?"
+    r"|共\s*\d{1,3}\s*页[\s，,/／]*第\s*\d{1,3}\s*页"
+)
+_BARE_NUMBER = pattern(r"(?P<nth>\d{1,3})(?:\s*[/／]\s*(?P<of>\d{1,3}))?")  # 1, or 1/2
 _COLON = pattern(r"(?<=[^\x00-\xff]):")
 _WIDE = str.maketrans(",;()?!", "，；（）？！")
 
@@ -108,6 +113,33 @@ def full_width(paper: Paper) -> Paper:
         for block in paper.blocks
     )
     return paper._replace(blocks=blocks)
+
+
+def without_page_numbers(paper: Paper) -> Paper:
+    """The paper without the page numbers that stand as paragraphs where pages were put into one text, and says so."""
+    lines = {at: block.text.strip() for at, block in enumerate(paper.blocks) if isinstance(block, Paragraph)}
+    found = [at for at, line in lines.items() if _PAGE_NUMBER.fullmatch(line)] or _bare_numbers(
+        lines, len(paper.blocks)
+    )
+    if not found:
+        return paper
+    others = f"等{len(found)}行" if len(found) > 1 else ""
+    note = f"页码“{lines[found[0]]}”{others}没有收进来"
+    blocks = tuple(block for at, block in enumerate(paper.blocks) if at not in set(found))
+    return paper._replace(blocks=blocks, notes=(*paper.notes, note))
+
+
+def _bare_numbers(lines: dict[int, str], count: int) -> list[int]:
+    """Where numbers alone stand that can only be pages': 1, 2, 3 in order, the last of them at the very end."""
+    found = {at: number for at, line in lines.items() if (number := _BARE_NUMBER.fullmatch(line))}
+    nths = [int(number["nth"]) for number in found.values()]
+    are_pages = (
+        len(found) > 1
+        and nths == list(range(1, len(found) + 1))
+        and len({number["of"] for number in found.values()}) == 1
+        and max(found) == count - 1
+    )
+    return list(found) if are_pages else []
 
 
 def grid(rows: Iterable[Iterable[str]], at: int) -> list[Block]:
