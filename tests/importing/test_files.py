@@ -513,10 +513,10 @@ def test_a_bullet_that_has_no_character_is_said() -> None:
 
 
 def test_a_bullet_that_items_are_not_known_by_is_said_once() -> None:
-    paper = formats.read(bulleted("–", "宋体", p("甲。", NUMBERED) + p("乙。", NUMBERED)), "a.docx")
-    assert [(block.text, "“–”" in block.told) for block in paper.blocks if isinstance(block, Paragraph)] == [
-        ("–甲。", True),
-        ("–乙。", False),
+    paper = formats.read(bulleted("♪", "宋体", p("甲。", NUMBERED) + p("乙。", NUMBERED)), "a.docx")
+    assert [(block.text, "“♪”" in block.told) for block in paper.blocks if isinstance(block, Paragraph)] == [
+        ("♪甲。", True),
+        ("♪乙。", False),
     ]
 
 

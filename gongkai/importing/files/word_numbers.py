@@ -6,6 +6,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from gongkai.importing.files import number_formats, symbols
+from gongkai.importing.files.paper import BULLETS
 from gongkai.importing.files.word_parts import W as _W
 from gongkai.importing.files.word_styles import Styles
 from gongkai.importing.files.word_styles import value as _value
@@ -15,7 +16,6 @@ _WX = "{http://schemas.microsoft.com/office/word/2003/auxHint}"
 _PLACE = pattern(r"%([1-9])")
 _HEADING = pattern(r"(?:heading|标题)\s*\d?$|^title$", re.IGNORECASE)
 _PICTURE = "\ufffc"  # what stands for the text of a bullet that is a picture
-_USUAL = frozenset("●★◆■▲◇○•▪►※☆□")  # that a notice's items are known by
 _NO_BULLET = "自动的项目符号认不得，没有写上"
 _TITLE = "公文标题"  # of the tool's own documents
 
@@ -116,7 +116,7 @@ class Numbers:
         if text == _PICTURE or any(map(symbols.is_private, shown)):
             self._doubts[_NO_BULLET] = None
             return ""
-        if shown and shown not in _USUAL and shown not in self._odd:
+        if shown and shown not in BULLETS and shown not in self._odd:
             self._odd.add(shown)
             self._doubts[f"自动的项目符号“{shown}”照写在这样的各条前面，里面的单位、时间看看认得对不对"] = None
         return shown

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from gongkai.importing.files.paper import bare, widened
+from gongkai.importing.files.paper import BULLETS, bare, widened
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.demand import demands
 from gongkai.importing.meaning.doers import doer, holder, owner
@@ -18,7 +18,7 @@ from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
 
 IN_PASSING = "取自正文里的一句话，看看对不对、全不全"
-_SIGNS = "●★◆■▲◇○•▪►※☆□◎▶♦ \u3000"
+_SIGNS = f"{BULLETS} \u3000"
 EACH_IN_PASSING = "下面各项谁做、哪天做、在哪里做，取自正文，看看对不对、全不全"
 _REMARK = pattern("[（(][^（）()]*[）)]")
 _LUNAR = pattern("[（(](?:农历|正月|腊月|[二三四五六七八九十]{1,2}月[初廿十])[^（）()]*[）)]")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongkai.importing.files.paper import widened
+from gongkai.importing.files.paper import BULLETS, widened
 from gongkai.importing.meaning.names import (
     are_people,
     are_plainly_units,
@@ -143,7 +143,7 @@ _MADE_BY = pattern("解释|(?:编制|制定|起草|组织|推荐|认定|审定|�
 _ENDS_IN_TIME = pattern("(?:\\d|[日号时点分午晚旬底]|期间)(?:（[^（）]*）)?$")
 _SET = pattern("(?:(?:定于|拟于|将于|计划于)|决定(?:联合|会同)?)[^，。；]{0,60}?，?(?:组织|开展|举办|举行|召开)")
 JOINED = pattern(
-    r"^(?:[.．、]|[●★◆■▲◇○•▪►※☆□]\s*|\d{1,2}[.．、）]|但|[①-⒇]|并(?!州)|同时|及(?!时|第)|和(?!江|平|顺|县|田|谐|林|睦|信|合|政|静|硕|龙)|以及|其中|届时)"
+    rf"^(?:[.．、]|[{BULLETS}]\s*|\d{{1,2}}[.．、）]|但|[①-⒇]|并(?!州)|同时|及(?!时|第)|和(?!江|平|顺|县|田|谐|林|睦|信|合|政|静|硕|龙)|以及|其中|届时)"
 )
 ITS_DAY = pattern(  # 甲镇5月6日、乙镇5月7日开展走访
     r"(?<=[\u4e00-\u9fff])于?\d{1,2}月\d{1,2}日(?:上午|下午)?(?=、[\u4e00-\u9fff]{2,12}\d{1,2}月\d{1,2}日)"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from gongkai.importing.files.paper import widened
+from gongkai.importing.files.paper import BULLETS, widened
 from gongkai.importing.meaning.brackets import bracketed, further
 from gongkai.importing.meaning.doers import doer, owner
 from gongkai.importing.meaning.names import are_people, are_plainly_units, are_units, may_have
@@ -41,8 +41,8 @@ _ROUND = pattern(  # 场次一：示例镇专场
     r"^(?:第[一二三四五六七八九十\d]{1,3}[场站期课讲批组]|(?:场次|专场|活动|站点|讲座|课程|场|站)[一二三四五六七八九十\d]{1,3})[：:]\s*"
 )
 _OF_A_PART = pattern("(?:初|复|预|决|半决|总决|海选|选拔|分会场|主会场|第.|上半|下半)")
-_BOXED = pattern(r"\s*[★☆◆◇●○■□▲△►▶※◎]\s*[【\[](?P<box>[^【】\[\]]{2,40})[】\]]")
-_BULLET = pattern(r"\s*[●★◆■▲◇○•▪►※☆□◎▶♦]\s*[^，。；：:,;]{2,30}")
+_BOXED = pattern(rf"\s*[{BULLETS}]\s*[【\[](?P<box>[^【】\[\]]{{2,40}})[】\]]")
+_BULLET = pattern(rf"\s*[{BULLETS}]\s*[^，。；：:,;]{{2,30}}")
 _STAGED = pattern(
     r"(?P<name>[^，。；：（）]{2,14})（(?P<time>(?>[^（）]{0,40}\d)[^（）]{0,40}+)）(?P<stop>[。：])(?=.)"
 )

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai import numbering
-from gongkai.importing.files.paper import Block, Grid, Paragraph, widened
+from gongkai.importing.files.paper import BULLETS, Block, Grid, Paragraph, widened
 from gongkai.importing.meaning.names import are_plainly_units, is_group
 from gongkai.importing.meaning.sentence import leading_units
 from gongkai.importing.parts.headings import is_heading, is_heading_line, is_usual_heading
@@ -98,7 +98,7 @@ _CLOSING = pattern(
 _REQUEST = pattern("请(?:各|于|将|遵照|认真|结合|按)|望各")
 _ENUMERATED = pattern("一是|第一，")
 _OWNER = pattern(
-    r"[●★◆■▲◇○•▪►※☆□]?\s*(?P<units>[^，。；：]{2,60}?)(?:（\d{1,2}项）)?(?:的?(?:主要|工作|具体)?(?:职责|任务|分工))?："
+    rf"[{BULLETS}]?\s*(?P<units>[^，。；：]{{2,60}}?)(?:（\d{{1,2}}项）)?(?:的?(?:主要|工作|具体)?(?:职责|任务|分工))?："
 )
 _BY_NAME = pattern("[省市县区旗镇乡](?!级|域|内)|.{2,12}(?:局|委|办|办公室|管委会|公司)(?:、|$)")
 _LONGEST_NAME = 40
