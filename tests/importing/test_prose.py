@@ -458,6 +458,29 @@ def test_a_unit_by_name_has_a_task_in_a_chapter_of_orders_too(chapter: str) -> N
     assert [list(map(str, duty.members.all)) for duty in plan.duties] == [["文旅局"]]
 
 
+def test_of_a_notice_in_prose_each_paragraph_that_names_others_and_when_is_an_activity() -> None:
+    """The whole has what its beginning says; what is said behind it of others is theirs, with a mark."""
+    imported = import_notice(
+        "关于举办示例文化节的通知\n各镇，县直各部门：\n示例文化节定于2024年9月28日至10月7日举办，由我局与县乙会共同主办，县丙馆承办。\n"
+        "请县丁局于9月26日前对临时用电进行检查。\n"
+        "我局定于9月20日（星期五）上午9时在县戊馆二楼会议室召开协调会，请各单位经办人员参加。\n"
+        "示例县甲局\n2024年9月11日\n".encode(),
+        "通知.txt",
+    )
+    plan = loads(imported.text.encode()).plan
+    assert plan is not None
+    whole, first, second = plan.activities
+    assert (whole.time, first.time, second.time) != (None, None, None)
+    assert [one.time.shown for one in (whole, first, second) if one.time] == [
+        "2024年9月28日至10月7日",
+        "9月26日前",
+        "9月20日（星期五）上午9时",
+    ]
+    assert (whole.place, str(second.place)) == (None, "县戊馆二楼会议室")
+    assert [set(one.roles) for one in (whole, first)] == [{"host", "organizer"}, {"responsible"}]
+    assert any("下面各项谁做、哪天做、在哪里做，取自正文" in said for _, said in imported.summary.marked)
+
+
 def test_a_programme_with_a_day_a_line_is_an_activity_a_line() -> None:
     days = "11月18日(周一) 示例小学\n11月19日(周二) 示例中学\n11月20日至21日，示例镇集市"
     plan, _ = plan_of(f"一、时间安排\n活动按下面的日子进行。\n{days}")

@@ -33,8 +33,9 @@ _BOTH = pattern(
 )
 _MARK = pattern(r"[；，。]\s*(?:地点：|在)?|\s+(?:地点：|在)?|(?<=[日午时分点半旬月底）\d])在(?!\d)")
 _HELD = pattern(
-    "(?:统一|隆重)?(?:举[行办]|开展|召开|进行|展出)?(?:[（(](?:共|为期)[^（）()]*[）)])?(?:，[为会]期[^，。]*)?$"
+    "(?:统一|隆重|集中)?(?:举[行办]|植树|义诊|宣传|演练|开展|召开|进行|展出)?(?:[（(](?:共|为期)[^（）()]*[）)])?(?:，[为会]期[^，。]*)?$"
 )
+_AND_IF = pattern("，(?:如遇|遇|若|如有|请|届时).*$")  # ，如遇雨雪，时间另行通知
 _COMES = pattern("(?:报到|签到|集合|集中)，.*$")  # 在县会堂报到，8:30演讲开始
 _SET_AT = pattern("(?:设|安排|定)在|[一二三四五六七八九十各]个?[^，。]{0,8}均")
 _CALLED = pattern("[^，。；：、]{2,6}单位：(?=.)")
@@ -203,7 +204,8 @@ def _both(section: Section, line: Plain, known: Known) -> None:
     """二、比赛时间及地点 with one line below that says both, or the line itself: 11月13日下午2:00，示例体育馆."""
     value = widened(line.text).rstrip("。")
     for found in _MARK.finditer(value):
-        when, where = value[: found.start()].removeprefix("定于"), _HELD.sub("", _COMES.sub("", value[found.end() :]))
+        when, where = value[: found.start()].removeprefix("定于"), _AND_IF.sub("", value[found.end() :])
+        where = _HELD.sub("", _COMES.sub("", where))
         if _SET_AT.search(where):
             continue
         if is_time(when, known) and len(where) <= _LONGEST_PLACE and not _SAYS_MORE.search(where):

@@ -58,7 +58,7 @@ _NO_DEED = pattern(  # what is only if something else is; 署名 and date in one
     rf"{ONLY_IF.pattern}|[\u4e00-\u9fff \u3000]{{2,60}}\s(?:20\d\d|二[〇○零一二三四五六七八九十]{{3}})年"
     r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
 )
-_HOLDS = pattern("开展|举办|举行|组织|召开|启动")
+_HOLDS = pattern("开展|主办|举办|举行|组织|召开|启动")
 _HELPS_TO = pattern("(?:做好|开展|组织|承担|完成|落实)(?!.{0,12}(?:相关|有关|各项)工作)")
 _IS_THE_SPOT = pattern("为[^，。；]{1,12}(?:点|会场|赛场|场地|基地)(?=[，。；]|$)")  # 青石中学为县级观摩点，……
 _SETS_UP = pattern("(?:决定|专门)?(?:成立|组建|组成)")
@@ -114,6 +114,7 @@ _IS_A_THING = pattern(  # 各地开展活动的情况: what is told, and not tha
     "|出来的[^，。；的]{0,24}(?:问题|困难|意见|建议)$"
 )
 _FIELD_OF = pattern("(?P<field>[^（）]{2,8})（(?P<unit>[^（）]{3,30})）")
+_WE_AND = pattern("(?:[^，。；由]{0,10}由)?我[局委办部厅处会院校](?:拟|将|决定|计划)*(?:会同|联合|与|和)")
 _BY_THEM = pattern("[^，。；：由]{2,16}由(?!于|此|来|浅|衷)")
 _ITS_PEOPLE = pattern(f"(?:全体|有关|相关|广大)?(?:工作人员|干部|职工|群众|居民|村民)|{_LEADERS}")
 
@@ -355,6 +356,8 @@ def holder(sentence: str) -> str:
     if PAST.search(sentence):
         return ""
     for clause in clauses(sentence):
+        if others := _with_us(clause.text):
+            return others
         units = leading_units(clause.text)
         if units is None or not _are_somebody(units.text):
             continue
@@ -364,6 +367,15 @@ def holder(sentence: str) -> str:
         if not is_group(units.text) and not oversees and _HOLDS.search(sentence, clause.start):
             return "、".join((units.text, *_allies(clause.text, units)))
     return ""
+
+
+def _with_us(clause: str) -> str:
+    """With whom those who write hold it, 我局与市总工会共同主办: whose 我局 is stands in the signature."""
+    ours = _WE_AND.match(clause)
+    others = leading_units(clause[ours.end() :]) if ours else None
+    if ours is None or others is None or not _are_somebody(others.text):
+        return ""
+    return others.text if _HOLDS.search(clause, ours.end() + others.end) else ""
 
 
 def _allies(clause: str, units: Part) -> Iterator[str]:

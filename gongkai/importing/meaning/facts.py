@@ -22,6 +22,7 @@ from gongkai.importing.meaning.items import called, named_by_label, owned
 from gongkai.importing.meaning.names import are_units, is_group, is_one
 from gongkai.importing.meaning.occasion import leading_time
 from gongkai.importing.meaning.prose import (
+    IN_PASSING,
     has,
     heading_of,
     held_in,
@@ -280,3 +281,6 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     examined_below(section)
     place_and_time(section)
     handed_up(section)
+    if section.is_prose:
+        sure = {name: fact for name, fact in section.facts.items() if not fact.doubt}
+        section.facts |= {name: fact._replace(doubt=IN_PASSING) for name, fact in sure.items()}

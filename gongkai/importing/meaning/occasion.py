@@ -15,7 +15,7 @@ from gongkai.text import Text
 
 MADE_OF_TWO = "由原文的前后两处合成"
 _SURE = pattern(
-    r"(?:定于|决定|计划|拟定?于?|将于|计划于|初定于|预定于?|今年[是为]|(?<!截止)(?<!报送)(?<!报名)(?<!集合)(?<!报到)(?<!完成)(?<!提交)(?<!上报)时间(?:均|都|统一)?(?:[为是：:]|(?:暂|初步|初|拟|预)?定[于为在]?|(?:安排|确定|选|放)[在为于])?(?:从|自)?|(?:活动|举办|决定|工作|值班|运动|集训|整治)[从自]|(?:活动|宣传)(?:周|月)定为|(?:延期|推迟|推延|提前|改期|改|顺延|调整|移)[至到为在])(?:每年)?\s*$"
+    r"(?:定于|决定|计划|拟定?于?|将于|计划于|初定于|预定于?|今年[是为]|(?<!截止)(?<!报送)(?<!报名)(?<!集合)(?<!报到)(?<!完成)(?<!提交)(?<!上报)时间(?:均|都|统一)?(?:[为是：:]|(?:暂|初步|初|拟|预)?定[于为在]?|(?:安排|确定|选|放)[在为于])?(?:从|自)?|(?:活动|举办|决定|工作|值班|运动|集训|整治)[从自]|(?:仪式|彩排|[会赛班]|演[出练]|培训|讲座|活动|考试)(?:统一|初步|暂)?(?:安排|定|放|选)[在于]|(?:活动|宣传)(?:周|月)定为|(?:延期|推迟|推延|提前|改期|改|顺延|调整|移)[至到为在])(?:每年)?\s*$"
 )
 _PERIOD = pattern("(?:期间|活动周|活动月|宣传周|宣传月|活动当天|[周月节]”)（$")
 _HOUR_APART = pattern(
@@ -34,6 +34,7 @@ _STAGES = pattern("[月日旬底初末起][为是][^，。；]{1,10}阶段")  # 
 _CLOSES = pattern(
     "(?:截止|报名|征集|报送|投稿|上报|提交)[^，。；]{0,24}(?:顺延|延长|推迟|延期|调整|变更|改)[至到为]$"
 )  # 报名时间延长至7月10日
+_SETS_UP = pattern("设(?:立|置)?(?:分会场|分赛场|观摩点)$")
 _NAMED = pattern(  # 6月12日为“绿色出行日”, and not what day of the year it is anyway: 6月5日为世界环境日
     "[是为](?!第|[^，。]{0,6}(?:世界|国际|全国|我国|国家))[^，。；]{1,16}(?:日|阶段|环节)”?(?:[，。；]|$)"
 )
@@ -292,6 +293,7 @@ def _beside(sentence: str, held: Part) -> Part | None:
         if (
             len(text) > _LONGEST_PLACE
             or NO_PLACE.search(text)
+            or _SETS_UP.search(text)
             or _HELD.search(text)
             or DOES.search(text)
             or _DOES.search(text.removeprefix("在"))
@@ -473,7 +475,13 @@ def _places(sentence: str, is_wanted: bool) -> list[Part]:
         place = found["place"]
         begins = max(map(sentence[: found.start()].rfind, "，；。")) + 1
         aside = _ASIDE.search(sentence, begins, found.start("place"))
-        if NO_PLACE.search(place) or aside or is_inside(sentence, found.start()) or ONLY_IF.match(sentence, begins):
+        if (
+            NO_PLACE.search(place)
+            or _SETS_UP.search(place)
+            or aside
+            or is_inside(sentence, found.start())
+            or ONLY_IF.match(sentence, begins)
+        ):
             continue  # 遇雨改在县体育馆
         bracket = _NEAR.match(sentence, found.end())
         behind = sentence[bracket.end() if bracket else found.end() :]

@@ -6,13 +6,14 @@ from itertools import pairwise
 
 from gongkai.importing.files.paper import BULLETS, widened
 from gongkai.importing.meaning.brackets import bracketed, further
+from gongkai.importing.meaning.demand import demands
 from gongkai.importing.meaning.doers import doer, owner
-from gongkai.importing.meaning.names import are_people, are_plainly_units, are_units, may_have
-from gongkai.importing.meaning.occasion import MADE_OF_TWO, leading_time
+from gongkai.importing.meaning.names import are_people, are_plainly_units, are_units, may_have, means_everybody
+from gongkai.importing.meaning.occasion import MADE_OF_TWO, leading_time, occasion
 from gongkai.importing.meaning.places import is_place
 from gongkai.importing.meaning.roles import ALSO, PARTLY, in_prose
 from gongkai.importing.meaning.sentence import Part, sentences
-from gongkai.importing.meaning.when import ANY_DAY, is_time, leading_hours
+from gongkai.importing.meaning.when import ANY_DAY, is_time, leading_hours, times
 from gongkai.importing.parts.headings import is_heading
 from gongkai.importing.parts.labels import key_of, several
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section, Sheet
@@ -49,6 +50,10 @@ _STAGED = pattern(
 _OF_A_FIELD = pattern("(?:内容|要求|安排|目的|意义|主题|对象|分工)$")
 _OF_ALL = pattern("请|以上|上述|联系|附件|各(?:单位|部门|[县市区镇乡街])|特此")
 _ITS_OWN = pattern("[^，。；：由（）]{2,16}由[^，。；]{2,30}?(?:负责|承办|组织|牵头|主办)")  # 甲校区由乙处负责
+_OF_THE_WHOLE = pattern(
+    "(?:本次|此次|本届|这次|整个)?(?:活动|大会|会议|比赛|竞赛|培训班?|展览|运动会)(?:由|定于|将|于|在|时间|地点)"
+)
+_HOLDERS = {"host", "organizer", "assist", "lead"}
 _A_TASK = pattern(f"(?!以)(?:各|要|主要)?(?:{DOES})")
 _IN_BOX = pattern(r"[^·•・\s：:|｜]+")
 _LISTS = pattern(
@@ -117,12 +122,49 @@ def paragraphs_apart(section: Section) -> None:
         return
     if programme(section, leading_time) or programme(section, leading_hours):
         return
+    if _prose_apart(section):
+        return
     if not _LISTS.search(section.title) or len(plain) < 2 or len(plain) < len(section.parts):
         return
     parts = [_paragraph(part) for part in plain]
     if sum(bool(part.title or _says_something(part)) for part in parts) < 2:
         return
     section.parts[:] = parts
+
+
+def _prose_apart(section: Section) -> bool:
+    """Of a notice in prose, whose beginning says when or where all is, each paragraph that names others and when."""
+    plain = [part for part in section.parts if isinstance(part, Plain)]
+    if section.title or section.is_item or section.sections or len(plain) < _DAYS:
+        return False
+    first = plain[0]
+    found = [occasion(part.text, False, False, is_item=False) for part in sentences(widened(first.text))]
+    if not any(one.time or one.place for one in found):
+        return False
+    others = [part for part in plain[1:] if not part.is_cell and not _OF_THE_WHOLE.match(widened(part.text))]
+    if not any(_tells_of_others(widened(part.text)) for part in others):
+        return False
+    for part in others:
+        if not _tells_when(widened(part.text)) and not _tells_of_others(widened(part.text)):
+            continue
+        alone = Section(part.at, parts=[part], is_paragraph=True, is_prose=True)
+        section.parts[section.parts.index(part)] = alone
+    return True
+
+
+def _tells_when(text: str) -> bool:
+    """Whether a paragraph says when something is that is no report."""
+    return any(times(sentence.text) and not demands(sentence.text) for sentence in sentences(text))
+
+
+def _tells_of_others(text: str) -> bool:
+    """Whether a paragraph tells who does something of its own, by name, and when or as what; not what they hand in."""
+    for sentence in sentences(text):
+        said, _ = in_prose(sentence.text)
+        named = [who for who in {**doer(sentence.text), **said}.values() if not means_everybody(who)]
+        if named and (said.keys() & _HOLDERS or (times(sentence.text) and not demands(sentence.text))):
+            return True
+    return False
 
 
 def closing_apart(section: Section) -> None:

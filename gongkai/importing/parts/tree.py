@@ -55,7 +55,7 @@ class Section:
     `lead` is its first paragraph without the number; settled, it is a title, a text, or both. `facts` are what its
     text says about time, place and units, with a doubt where there is one. `runs_on` says that the numbers of the next
     level go on from the chapter before. `handed` are the labelled lines in it that hold for the section above, `lists`
-    those whose list of units goes on in the lines below them.
+    those whose list of units goes on in the lines below them. A paragraph `is_prose` that may tell of several things.
     """
 
     at: int
@@ -69,6 +69,7 @@ class Section:
     count: int = 0
     runs_on: bool = False
     is_paragraph: bool = False
+    is_prose: bool = False
     handed: set[int] = field(default_factory=set)
     lists: set[int] = field(default_factory=set)
 
