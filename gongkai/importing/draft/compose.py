@@ -86,7 +86,7 @@ class _Composer(Sections):
         if self.found.head.below and alone and alone != typed:
             yield self.entry("bracketed", "yes")
         if signed:
-            yield self.entry("signer", one_or_list(signed[1]), at)
+            yield self.entry("signer", one_or_list(signed[1]))
 
     def plan(self, root: Section) -> Iterator[Entry]:
         """方案, with the attachments that are not the notice's."""

@@ -37,6 +37,7 @@ from gongkai.phrases.writing import alike
 
 _HEAD = 80
 _RED_HEAD = pattern(rf"(?P<organ>[^，。；：]{{3,40}})文件\s*(?P<number>{NUMBER.pattern}(?:\s*签发人[：:].+)?)")
+_SIGNER = pattern(r"签\s*发\s*人\s*+[：:]\s*+\S.*")
 _NUMBER_FIRST = pattern(rf"(?P<first>{NUMBER.pattern})\s*(?:[：:]\s*)?(?P<second>\S.*)")
 _LABEL_FIRST = pattern(r"(?P<label>(?:文件|公文|信息)?(?:名称|标题|题目)\s*[：:])\s*(?P<title>\S.*)")
 _BODY_FIRST = pattern(r"(?P<label>正文\s*[：:])\s*(?P<to>\S.*)")
@@ -79,8 +80,19 @@ _GLUED = pattern(  # 附件：统计表.docx市甲局
 def apart(blocks: list[Block]) -> list[Block]:
     """The blocks with 发文字号 and title each on a line of its own, as far as a head reaches."""
     begun = next((index for index, block in enumerate(blocks) if _begins_text(block)), len(blocks))
-    parts = (part for index, block in enumerate(blocks[:_HEAD]) for part in _number_and_title(block, index <= begun))
-    return list(map(_without_lost, [*parts, *blocks[_HEAD:]]))
+    parts = [part for index, block in enumerate(blocks[:_HEAD]) for part in _number_and_title(block, index <= begun)]
+    return list(map(_without_lost, [*_with_signers(parts), *blocks[_HEAD:]]))
+
+
+def _with_signers(blocks: list[Block]) -> Iterator[Block]:
+    """发文字号 in one line with 签发人, who stand on a line below it."""
+    for index, block in enumerate(blocks):
+        above, below = (_text(blocks, at) for at in (index - 1, index + 1))
+        if isinstance(block, Paragraph) and number_in(block.text) == block.text and _SIGNER.fullmatch(below):
+            both = f"{block.text}　{below}"
+            yield block._replace(text=both, told="原文的签发人另写一行，和文号印在一行", typed=f"{block.text}\n{below}")
+        elif not (index and number_in(above) == above != "" and _SIGNER.fullmatch(_text(blocks, index))):
+            yield block
 
 
 def _without_lost(block: Block) -> Block:
@@ -106,10 +118,10 @@ def with_names(blocks: list[Block], dropped: list[Block]) -> list[Block]:
         said += [found["title"].strip() for cell in cells if (found := _TITLE_OF_PAGE.search(cell))][:1]
     if head.number is None:
         said += [found["number"] for cell in cells if (found := _NUMBER_OF_PAGE.search(cell))][:1]
-    return [
-        *(Paragraph(text, 0, told="取自网页，通知里没有") for text in said if is_title(text) or number_in(text)),
-        *blocks,
-    ]
+    own = [Paragraph(text, 0, told="取自网页，通知里没有") for text in said if is_title(text) or number_in(text)]
+    signer = next((cell for cell in cells if _SIGNER.fullmatch(cell)), "")  # without a number it is not printed
+    told = f"标题下面的“{signer}”没有收进来" if signer and head.title else ""
+    return [*own, *(_told(block, told if index in head.title[:1] else "") for index, block in enumerate(blocks))]
 
 
 def _cells(block: Block) -> list[str]:
@@ -120,6 +132,7 @@ def _cells(block: Block) -> list[str]:
 def arranged(blocks: list[Block]) -> Arranged:
     """The notice with its end in the order of print: attachments announced above 署名, 抄送 last of all."""
     blocks, empty = _without_empty_marks(list(map(_printed_in_full, blocks)))
+    blocks = _numbered_above(blocks, find_head(blocks, False))
     head = find_head(blocks, False)
     blocks, itself = _without_itself(blocks, head)
     empty = [*empty, *itself]
@@ -143,6 +156,15 @@ def arranged(blocks: list[Block]) -> Arranged:
         blocks = [*blocks[:first], *moved, *blocks[first : run[0]], *blocks[run[-1] + 1 :]]
         after += len(run)
     return Arranged([*blocks[:after], *_marks_apart(blocks, after)], empty)
+
+
+def _numbered_above(blocks: list[Block], head: Head) -> list[Block]:
+    """With 发文字号 between red head and title, where it stood below the title."""
+    if head.number is None or not head.below or not head.letterhead or head.unknown:
+        return blocks
+    number = _told(blocks[head.number], "原文的文号写在标题下面，有红头的印在标题上面")
+    rest = [block for index, block in enumerate(blocks) if index != head.number]
+    return [*rest[: head.title[0]], number, *rest[head.title[0] :]]
 
 
 def _printed_in_full(block: Block) -> Block:

@@ -7,12 +7,16 @@ from gongkai.importing.files.paper import Block
 from gongkai.importing.meaning.names import are_units
 from gongkai.importing.parts.addressees import are_addressees
 from gongkai.importing.parts.frame import is_frame
+from gongkai.importing.parts.labels import labelled
 from gongkai.importing.parts.letterhead import MARKS, is_letterhead, number_in, signers
 from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.title import BRACKETED, LONG, find_title, is_notice_title, is_title, text_at
 from gongkai.patterns import pattern
 
 _SENTENCE = pattern("[。；：:，]")
+_CLOCK = pattern(r"(?<!\d)\d{1,2}[:：]\d{2}(?!\d)")
+_LABEL = pattern(r"[【\[]?[\u4e00-\u9fff]{2,8}[】\]]?\s*+[:：|｜][^。；]*+")  # 时效性：有效, 供稿：办公室　编辑：王某
+_MOMENT = pattern(r"(?:日期|时间)[:：]\s*+(?:\d{4}[-/.])?\d{1,2}[-/.]\d{1,2}.*")
 _NEAR = 12  # lines from the title to the addressees
 _MOST_LINES = 24
 
@@ -84,17 +88,16 @@ def _below(blocks: list[Block], head: Head, is_page: bool) -> None:
     """What stands between title and text: 发文字号, lines of the page, addressees."""
     if head.rest == 0:
         return
-    head.to = _addressed(blocks, head.rest)
+    head.to = _addressed(blocks, head.rest, is_page)
     if head.to is None:
         end = _text_begins(blocks, head.rest) if is_page else head.rest
-        end = next((at + 1 for at in (end, end - 1) if at >= head.rest and number_in(text_at(blocks, at))), end)
+        end = next((at + 1 for at in (end, end - 1) if at >= head.rest and _is_number(text_at(blocks, at))), end)
     else:
         end = head.to
     between = range(head.rest, end)
-    number = next((index for index in between if number_in(text_at(blocks, index))), None)
+    number = next((index for index in between if _is_number(text_at(blocks, index))), None)
     if head.number is None and number is not None:
         head.number, head.below = number, True
-        head.title, head.letterhead = [*head.letterhead, *head.title], []  # below a red head it could not stand here
     others = [index for index in between if index != head.number]
     if is_page:
         head.dropped += others
@@ -106,15 +109,34 @@ def _below(blocks: list[Block], head: Head, is_page: bool) -> None:
     head.rest = end if head.to is None else head.to + 1
 
 
-def _addressed(blocks: list[Block], start: int) -> int | None:
+def _is_number(text: str) -> bool:
+    return number_in(text) != "" or signers(text) is not None
+
+
+def _addressed(blocks: list[Block], start: int, is_page: bool) -> int | None:
     """The addressees below a title, behind nothing but short lines of another kind."""
     for index in range(start, min(len(blocks), start + _NEAR)):
         text = text_at(blocks, index)
         if are_addressees(text):
             return index
-        if not text or (not is_frame(blocks[index]) and (len(text) > LONG or numbered(text) or _SENTENCE.search(text))):
+        if not text or not (is_frame(blocks[index]) or _is_short(text) or (is_page and _is_pages_label(text))):
             return None
     return None
+
+
+def _is_short(text: str) -> bool:
+    """Whether a line between title and addressees is no sentence: 发文字号, 5月7日 10:30."""
+    if _is_number(text):
+        return True
+    return len(text) <= LONG and numbered(text) is None and _SENTENCE.search(_CLOCK.sub("", text)) is None
+
+
+def _is_pages_label(text: str) -> bool:
+    """Whether a page says something about a notice by a label of any word, and it is none of what a notice arranges."""
+    if len(text) > LONG or _LABEL.fullmatch(text) is None:
+        return False
+    found = labelled(text)
+    return found is None or found.key is None or _MOMENT.fullmatch(text) is not None
 
 
 def _text_begins(blocks: list[Block], start: int) -> int:
@@ -124,14 +146,9 @@ def _text_begins(blocks: list[Block], start: int) -> int:
         text = text_at(blocks, index)
         if is_frame(blocks[index]):
             begins = index + 1
-        elif (
-            not text
-            or len(text) > LONG
-            or numbered(text)
-            or re.search("[。；]", text)
-            or are_addressees(text)
-            or number_in(text)
-        ):
+        elif _is_number(text):
+            return index if all(map(_is_pages_label, (text_at(blocks, at) for at in range(begins, index)))) else begins
+        elif not text or len(text) > LONG or numbered(text) or re.search("[。；]", text) or are_addressees(text):
             break
     return begins
 
@@ -142,9 +159,9 @@ def _above(blocks: list[Block], head: Head, is_page: bool) -> None:
     for index in range(head.title[0] - 1, -1, -1):
         text = text_at(blocks, index)
         mark = next((name for name, pattern in MARKS if pattern.fullmatch(text)), None)
-        if head.number is None and (number_in(text) or signers(text)):
+        if head.number is None and _is_number(text):
             head.number = index
-        elif is_letterhead(text, is_page) or (head.number is not None and _is_organ_line(text)):
+        elif is_letterhead(blocks[index], is_page) or (head.number is not None and _is_organ_line(text)):
             head.letterhead.insert(0, index)
         elif mark and mark not in head.marks:
             head.marks[mark] = index
