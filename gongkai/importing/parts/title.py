@@ -89,18 +89,38 @@ def plan_title(blocks: list[Block], start: int, end: int) -> list[int]:
 def find_title(blocks: list[Block], is_page: bool) -> list[int]:
     """The lines of the title: of a notice (关于……的通知) if there is one before the text begins, else of a plan."""
     reach = _reach(blocks)
-    for lines in (1, 2, 3, 4):
-        for first in range(reach - lines + 1):
-            indexes = list(range(first, first + lines))
-            texts = [text_at(blocks, index) for index in indexes]
-            found = ISSUED.fullmatch(bare("".join(texts))) if all(map(_could_be_title, texts)) else None
-            if found and (lines == 1 or not found["before"] or _before_title(texts, found["before"])):
-                return _with_organ(blocks, _last_of_same(blocks, indexes, reach), is_page)
+    if issued := _issued(blocks, reach):
+        return _with_organ(blocks, _last_of_same(blocks, issued, reach), is_page)
     for last in range(reach - 1, -1, -1):
         indexes = _plan_upwards(blocks, last, is_page)
         if indexes:
             return indexes
     return [index for index in range(reach) if _is_marked(blocks[index])][-1:]
+
+
+def _issued(blocks: list[Block], reach: int) -> list[int]:
+    """The lines of 关于……的通知: of several the nearest above the addressees; a link leads to another notice."""
+    to = next((index for index in range(reach + 1) if are_addressees(text_at(blocks, index))), 0)
+    found: list[list[int]] = []
+    for lines in (1, 2, 3, 4):
+        for first in range(reach - lines + 1):
+            indexes = list(range(first, first + lines))
+            if not any(set(whole) <= set(indexes) for whole in found) and _is_issued(blocks, indexes):
+                found.append(indexes)
+    own = [indexes for indexes in found if not any(_is_link(blocks[index]) for index in indexes)] or found
+    above = [indexes for indexes in own if indexes[-1] < to]
+    return max(above, key=lambda indexes: indexes[-1]) if above else next(iter(own), [])
+
+
+def _is_issued(blocks: list[Block], indexes: list[int]) -> bool:
+    """Whether these lines are the title of a notice."""
+    texts = [text_at(blocks, index) for index in indexes]
+    found = ISSUED.fullmatch(bare("".join(texts))) if all(map(_could_be_title, texts)) else None
+    return found is not None and (len(texts) == 1 or not found["before"] or _before_title(texts, found["before"]))
+
+
+def _is_link(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.marked == "link"
 
 
 def repeats_title(blocks: list[Block]) -> bool:
