@@ -1,7 +1,7 @@
 """What cannot be printed where or as it stands, put as the tool prints it; each such block says so (`told`)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gongkai.importing.files.paper import Block, Grid, Paragraph, bare
@@ -31,7 +31,7 @@ from gongkai.importing.parts.tail import (
     is_printed,
     without_link_words,
 )
-from gongkai.importing.parts.title import is_title, plan_title
+from gongkai.importing.parts.title import ISSUED, is_title, plan_title
 from gongkai.patterns import pattern
 from gongkai.phrases.writing import alike
 
@@ -113,15 +113,28 @@ def with_names(blocks: list[Block], dropped: list[Block]) -> list[Block]:
     """The notice with the title and the number that only the page around it names."""
     head = find_head(blocks, False)
     cells = [cell for block in dropped for cell in _cells(block)]
-    said = []
+    said: list[str] = []
     if head.title == [] and head.to is not None:
-        said += [found["title"].strip() for cell in cells if (found := _TITLE_OF_PAGE.search(cell))][:1]
+        named = [found["title"].strip() for cell in cells if (found := _TITLE_OF_PAGE.search(cell))][:1]
+        said += named or _only(line.text for line in dropped if isinstance(line, Paragraph) and _is_notice_title(line))
     if head.number is None:
-        said += [found["number"] for cell in cells if (found := _NUMBER_OF_PAGE.search(cell))][:1]
+        named = [found["number"] for cell in cells if (found := _NUMBER_OF_PAGE.search(cell))][:1]
+        said += named or _only(number for cell in cells if said and (number := number_in(cell)))
     own = [Paragraph(text, 0, told="取自网页，通知里没有") for text in said if is_title(text) or number_in(text)]
     signer = next((cell for cell in cells if _SIGNER.fullmatch(cell)), "")  # without a number it is not printed
     told = f"标题下面的“{signer}”没有收进来" if signer and head.title else ""
     return [*own, *(_told(block, told if index in head.title[:1] else "") for index, block in enumerate(blocks))]
+
+
+def _is_notice_title(line: Paragraph) -> bool:
+    """Whether a line of the page is the title of a notice, and no link to another."""
+    return line.marked != "link" and not re.search("[。；：:]", line.text) and bool(ISSUED.fullmatch(bare(line.text)))
+
+
+def _only(said: Iterable[str]) -> list[str]:
+    """What is said, if that is one thing."""
+    found = list(dict.fromkeys(said))
+    return found if len(found) == 1 else []
 
 
 def _cells(block: Block) -> list[str]:

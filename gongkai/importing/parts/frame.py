@@ -20,7 +20,11 @@ _CERTAIN = pattern(
     | 加入收藏 | 设为首页 | ^首页 | 首页\s*[>›»/] | ^(?:\d{1,2}[.、])?(?:当前|您的|所在|您现在的)?位置(?:是)?[:：]
     | (?:浏览|点击|访问|阅读)(?:量|率|数|次数|人数)?[:：]\s*\d* | 字体[:：] | 字号[:：] | 文字大小 | 视力保护 | 背景色
     | 【?打印(?:本页|文章)?】?$ | 【?关闭(?:窗口|本页|页面)?】?$ | 分享(?:到|至) | 扫一扫 | 二维码
-    | ^[上下]一[篇条页][:：]? | ^相关(?:文档|附件|链接|阅读|新闻|稿件|信息|解读|文章)[:：]?
+    | ^[上下]一[篇条页][:：]? | ^[上下前后]一?[篇条页个则章][:：] | ^[<«‹]\s*[\u4e00-\u9fff]
+    | ^相关(?:文档|附件|链接|阅读|新闻|稿件|信息|解读|文章)[:：]?
+    | ^(?:相关|关联)(?:文档|链接|信息|文章|政策|文件)(?:[:：]|$)
+    | ^(?:政策|文件)?解读(?:文件|链接|材料|稿)?[:：](?=《?.{2,60}(?:通知|通告|公告|意见|方案|办法|规定)》?)
+    | ^(?:(?:首页)?(?:上一?页)?[\d.…]{1,24}下一?页(?:[末尾]页)?)$
     | 版权所有 | Copyright | © | ICP备 | 公网安备 | 网站标识码 | ^网站(?:地图|声明) | ^(?:关于|联系)我们
     | ^无障碍 | 长者(?:版|模式|助手)
     | ^(?:用户|微信|QQ|手机|账号|扫码|密码)?登录 | 用户协议$ | 浏览器没有自动跳转
@@ -74,10 +78,12 @@ _SHORT = 30
 _LONG_SENTENCE = 40
 _NEAR = 12  # lines below one of the page within which 署名 still stands
 _LONG = pattern(
-    "版权所有|Copyright|ICP备|公网安备|网站标识码|索\\s*引\\s*号|发布机构|用户协议|今天是|首页|位置[:：]|发布(?:时间|日期)|^导读|生成日期|公开(?:日期|方式|范围)|责编|^(?:责任部门|名称|文号|所属机构|发布机构)[:：]?[|｜]|浏览|点击|访问|阅读|【法规类别】|^[上下]一[篇条][:：]",
+    "版权所有|Copyright|ICP备|公网安备|网站标识码|索\\s*引\\s*号|发布机构|用户协议|今天是|首页|位置[:：]|发布(?:时间|日期)|^导读|生成日期|公开(?:日期|方式|范围)|责编|^(?:责任部门|名称|文号|所属机构|发布机构)[:：]?[|｜]|浏览|点击|访问|阅读|【法规类别】|^[上下前后]一?[篇条页个则章][:：]|^[<«‹]|^相关|^关联|解读",
     re.IGNORECASE,
 )
 _PATH = pattern(r"\d{1,2}[.、](?:当前|您的|所在)?位置[:：]")  # a page's path that was a numbered list
+_BESIDE = pattern(r"[上下前后]一?[篇条页个则章][:：]?")  # what the page shows before and after this notice
+_FOOT = pattern("版权所有|Copyright|ICP备|^[<«‹]|^相关|^关联|解读", re.IGNORECASE)
 _END = pattern(r"[。；！？：:]$")
 
 
@@ -109,7 +115,7 @@ def without_tail(blocks: list[Block], first: int) -> Framed:
     """
     for cut in range(first, len(blocks)):
         block = blocks[cut]
-        if isinstance(block, Paragraph) and _ends_notice(bare(block.text)) and not _goes_on(blocks, cut + 1):
+        if _ends_notice(block) and not _goes_on(blocks, cut + 1):
             while cut > first and _in_menu(blocks, cut - 1, first):
                 cut -= 1  # noqa: PLW2901  the page begins further up
             while cut > first and is_frame(blocks[cut - 1]):
@@ -127,10 +133,12 @@ def _certain(text: str) -> bool:
     return len(text) <= _SHORT or _LONG.search(text) is not None
 
 
-def _ends_notice(text: str) -> bool:
-    return _certain(text) and (
-        len(text) <= 60 or re.search("版权所有|Copyright|ICP备|^[上下]一[篇条][:：]", text, re.I) is not None
-    )
+def _ends_notice(block: Block) -> bool:
+    """Whether a page goes on here: with a line of its own, or with a table of what comes before and after."""
+    if isinstance(block, Grid):
+        return all(_BESIDE.fullmatch(bare(row[0])) for row in block.rows)
+    text = bare(block.text)
+    return _certain(text) and (len(text) <= 60 or _BESIDE.match(text) is not None or _FOOT.search(text) is not None)
 
 
 def _goes_on(blocks: list[Block], start: int) -> bool:
