@@ -5,9 +5,13 @@ from typing import Any
 
 from gongkai import numbering
 from gongkai.importing.files.number_formats import letter, roman
+from gongkai.patterns import pattern
 
 _PROPERTIES = ("list-style", "list-style-type")
 _CHINESE = ("cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal", "cjk-decimal")
+# The numbers of an editor's lists are pictures, which its classes name.
+_DRAWN = pattern(r"(?<!\S)custom_((?:cn|num)[12]?)(?!\S)")
+_DRAWN_STYLES = {"cn": "一、", "cn1": "一）", "cn2": "（一）", "num": "1、", "num1": "1）", "num2": "（1）"}
 _FORMATS: dict[str, Callable[[int], str]] = {
     "a": lambda count: letter(count).lower(),
     "A": letter,
@@ -28,11 +32,16 @@ def next_value(ol: Any, item: Any, last: int | None) -> int:
     own = _whole(item.get("value"))
     if own is not None:
         return own
-    return last + 1 if last is not None else _whole(ol.get("start")) or 1
+    backwards = ol.get("reversed") is not None
+    if last is not None:
+        return last - 1 if backwards else last + 1
+    return _whole(ol.get("start")) or (sum(child.tag == "li" for child in ol) if backwards else 1)
 
 
 def number_of(ol: Any, item: Any, value: int) -> str:
     """The number before an item of this value, with its mark."""
+    if (drawn := _DRAWN.search(ol.get("class") or "")) and value > 0:
+        return numbering.nth(_DRAWN_STYLES[drawn[1]], value)
     kind = _kind(item) or _kind(ol)
     if kind == "none":
         return ""
