@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 from itertools import islice
 
@@ -60,12 +61,13 @@ def _read(content: bytes, name: str) -> Paper:
         return _zipped(content, name)
     if (parts := word_parts.from_xml(content)) is not None:
         return word.read(parts)
+    others: dict[str, str] = {}
     if _ARCHIVE.match(content[:TEXT_BYTES]):
-        content = _page_of(content, name)
+        content, others = _pages_of(content, name)
     if len(content) > TEXT_BYTES:
         raise _too_large(name)
     text = text_of(content, name)
-    return webpage.read(text) if _is_page(text, name) else plain.read(text)
+    return webpage.read(text, others) if others or _is_page(text, name) else plain.read(text)
 
 
 def _is_page(text: str, name: str) -> bool:
@@ -76,15 +78,24 @@ def _is_page(text: str, name: str) -> bool:
     return tags >= _ENOUGH or (tags > 0 and name.lower().endswith(_PAGES))
 
 
-def _page_of(content: bytes, name: str) -> bytes:
-    """The page in a file that holds a page with all its pictures (.mhtml)."""
+def _pages_of(content: bytes, name: str) -> tuple[bytes, dict[str, str]]:
+    """The page in a file that holds a page with all its pictures (.mhtml), and those in its frames by address."""
     import email
 
+    found: list[tuple[str, bytes]] = []
     for part in email.message_from_bytes(content[:PART_BYTES]).walk():
         if part.get_content_type() in ("text/html", "text/plain"):
             page = part.get_payload(decode=True)
-            return page if isinstance(page, bytes) else b""
-    raise GongkaiError(f"单文件网页里没有网页：{name}", "在浏览器里另存为“网页，仅 HTML”，再导入")
+            labelled = part.get("Content-ID")
+            addresses = [part.get("Content-Location"), f"cid:{labelled.strip('<> ')}" if labelled else None]
+            found += [(address or "", page if isinstance(page, bytes) else b"") for address in addresses]
+    if not found:
+        raise GongkaiError(f"单文件网页里没有网页：{name}", "在浏览器里另存为“网页，仅 HTML”，再导入")
+    others: dict[str, str] = {}
+    for address, page in found[2:]:
+        with suppress(GongkaiError):  # what stands in another frame need not be a text at all
+            others |= {address: text_of(page, name)} if address and len(page) <= TEXT_BYTES else {}
+    return found[0][1], {"": found[0][0], **others} if others else {}
 
 
 def _measured(paper: Paper, name: str) -> Paper:
