@@ -16,7 +16,9 @@ _PAGES = (".html", ".htm")
 def import_(
     notice: Annotated[
         Path,
-        typer.Argument(metavar="通知", show_default=False, help=".docx、.html（保存的网页）、.txt，- 表示从标准输入读"),
+        typer.Argument(
+            metavar="通知", show_default=False, help=".docx、.html（保存的网页）、.txt、.md，- 表示从标准输入读"
+        ),
     ],
     output: Annotated[
         Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件，- 或不写就显示出来")

@@ -315,6 +315,8 @@ def test_hidden_rows_and_cells_are_no_part_of_a_table() -> None:
             "<p>单位：<input value=甲局>　场次：<input type=number value=3></p><input type=hidden value=x>",
             ["单位：甲局　场次：3"],
         ),
+        ("<p>是<input type=checkbox checked>否<input type=radio></p>", ["是☑否□"]),
+        ("<iframe srcdoc='&lt;p&gt;甲。&lt;/p&gt;'></iframe>", ["甲。"]),
         ("<p>6×10<sup>2</sup>分钟，H<sub>2</sub>O，x<sup>-1</sup></p>", ["6×10²分钟，H₂O，x⁻¹"]),
         ("<p>方案<sup>[1]</sup>见<sup>附件</sup></p>", ["方案[1]见附件"]),
         (
@@ -400,8 +402,104 @@ def test_page_numbers_are_left_out_and_say_that_there_is_more() -> None:
     assert imported.summary.notes == ("网页分了页，这里只有一页：别的几页单独打开，接在后面",)
 
 
+def test_page_numbers_of_a_single_page_say_nothing() -> None:
+    imported = page(f"<div>{paragraphs(TITLE, TO, *BODY)}<div>上一页 <span>1</span> 下一页</div></div>")
+    assert printed(imported) == list(LINES)
+    assert not imported.summary.notes
+
+
+def test_a_search_field_below_the_text_is_none_of_it() -> None:
+    content = paragraphs(TITLE, TO, *BODY[:-2], *["各单位要高度重视，加强组织领导，确保活动取得实效。"] * 4, *SIGNED)
+    assert "关键词" not in page(f"<div>{content}</div><div>检索：<input value=关键词></div>").text
+
+
 def test_a_title_that_the_page_sets_apart_is_taken_from_it_and_marked() -> None:
     content = f"<div><div class=print><h1>{TITLE}</h1><p>{NUMBER}</p></div><div>{paragraphs(TO, *BODY)}</div></div>"
     imported = page(content)
     assert (noticed(imported)["title"], noticed(imported)["number"]) == (TITLE, NUMBER)
     assert "请核对：取自网页，通知里没有" in marks(imported)
+
+
+# -- Markdown, and what nobody sees ------------------------------------------------------------------------------------
+
+MARKED = f"""---
+layout: post
+---
+
+# {TITLE}
+
+**{TO}**
+
+{BODY[0]}
+
+## {BODY[1]}
+
+{BODY[2]}
+<!-- 内部批注 -->
+
+***{BODY[3]}***
+
+- 各单位于5月20日前报送[活动总结](https://qinghe.example/a(1).docx)。
+
+---
+
+> {SIGNED[0]}
+> {SIGNED[1]}
+
+附件
+
+分工表
+
+| **任务** | 责任单位 |
+| :--- | ---: |
+| 设咨询台\\|发资料 | 甲局 |
+"""
+
+
+def test_markdown_is_read_without_its_marks() -> None:
+    imported = import_notice(MARKED.encode(), "通知.md")
+    assert printed(imported)[: len(LINES)] == list(LINES)
+    assert printed(imported)[len(LINES) : len(LINES) + 2] == ["附件", "分工表"]
+    (grid,) = [block for block in formats.read(MARKED.encode(), "a.md").blocks if isinstance(block, Grid)]
+    assert grid.rows == (("任务", "责任单位"), ("设咨询台|发资料", "甲局"))
+    assert {"layout: post", "内部批注"} <= set(imported.summary.dropped)
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ("1\\. 甲", ["1. 甲"]),
+        ("1. 甲", ["1. 甲"]),
+        ("# 一、甲 #", ["一、甲"]),
+        ("- [ ] 甲", ["甲"]),
+        ("每平方米5*3*2元，a_b_c，`代号`", ["每平方米5*3*2元，a_b_c，代号"]),
+        ("甲<br>乙", ["甲", "乙"]),
+        ("邮箱：<qinghe@example.com>", ["邮箱：qinghe@example.com"]),
+        ("\\*甲\\*", ["*甲*"]),
+        ("#政务公开", ["政务公开"]),
+        ("***", []),
+        ("甲\n===", ["甲"]),
+    ],
+)
+def test_a_line_of_markdown(line: str, seen: list[str]) -> None:
+    assert lines_of(line.encode(), "a.md") == seen
+
+
+def test_what_of_markdown_is_no_text_is_said() -> None:
+    text = "\n".join(LINES).replace("上午9时", "~~上午8时~~上午9时，地点见![](a.png)")
+    imported = import_notice(text.encode(), "通知.md")
+    assert "5月15日上午8时上午9时，地点见。" in printed(imported)
+    assert set(imported.summary.notes) == {"图片1张没有收进来", "有划掉的字，照样收进来了"}
+    assert any("有划掉的字" in mark and "图片没有收进来" in mark for mark in marks(imported))
+
+
+def test_a_text_file_keeps_what_is_no_mark_there() -> None:
+    assert lines_of("# 甲 **乙**".encode(), "a.txt") == ["# 甲 **乙**"]
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u2060", "\ufeff", "\u00ad"])
+def test_what_nobody_sees_parts_no_date(unseen: str) -> None:
+    text = "\n".join(LINES).replace("5月20日", f"5{unseen}月20日")
+    imported = import_notice(text.encode(), "通知.txt")
+    assert printed(imported) == list(LINES)
+    assert yaml.safe_load(imported.text)["reports"][0]["due"] == "5月20日前"

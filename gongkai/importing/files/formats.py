@@ -8,7 +8,7 @@ from itertools import islice
 
 from gongkai.budgets import NOTICE_BLOCKS, NOTICE_CHARACTERS, PART_BYTES, TEXT_BYTES
 from gongkai.errors import GongkaiError
-from gongkai.importing.files import office, plain, webpage, word, word_parts
+from gongkai.importing.files import markdown, office, plain, webpage, word, word_parts
 from gongkai.importing.files.encodings import text_of
 from gongkai.importing.files.paper import Paper, Paragraph, without_page_numbers
 from gongkai.patterns import pattern
@@ -67,7 +67,9 @@ def _read(content: bytes, name: str) -> Paper:
     if len(content) > TEXT_BYTES:
         raise _too_large(name)
     text = text_of(content, name)
-    return webpage.read(text, others) if others or _is_page(text, name) else plain.read(text)
+    if others or _is_page(text, name):
+        return webpage.read(text, others)
+    return markdown.read(text) if name.lower().endswith(markdown.NAMES) else plain.read(text)
 
 
 def _is_page(text: str, name: str) -> bool:

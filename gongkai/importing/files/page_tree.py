@@ -29,7 +29,7 @@ def _fill(root: Any, base: str, waiting: dict[str, str], until: float) -> None:
     """Put what stands in the frames into them, each page once."""
     for frame in [element for element in root.iter() if element.tag in FRAMES]:
         address = _address(urljoin(base, frame.get("src") or ""))
-        page = waiting.pop(address, None)
+        page = waiting.pop(address, frame.get("srcdoc"))
         if page is not None:
             inside = _body(page, until)
             frame.tag, frame.text, frame[:] = "div", "", [inside]

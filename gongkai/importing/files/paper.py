@@ -1,4 +1,4 @@
-"""What a reader makes of a file: paragraphs and tables in order, white space tidied, every character kept."""
+"""What a reader makes of a file: paragraphs and tables in order, white space tidied, all that shows kept."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -12,6 +12,7 @@ from gongkai.phrases import punctuation
 from gongkai.reading.source import CONTROL
 
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_NOTHING = pattern("[\u00ad\u200b\u2060\ufeff]")  # shows nothing wherever it stands, and parts a date in two
 _BLANKS = f" \t\u3000\xa0\u2000-\u200a\u202f\u205f{_UNSEEN}"
 _ENDS = pattern(f"^[{_BLANKS}]+|[{_BLANKS}]+$")
 _GAP = pattern("[ \t\u3000\xa0\u2000-\u200a\u202f\u205f]+")
@@ -82,8 +83,8 @@ class Paper(NamedTuple):
 
 
 def tidy(text: str) -> str:
-    """A paragraph without the blanks around it, a gap inside it as one blank, and no control characters."""
-    text = _ENDS.sub("", CONTROL.sub("", text))
+    """A paragraph without the blanks around it, a gap inside it as one blank, no control or zero-width characters."""
+    text = _ENDS.sub("", _NOTHING.sub("", CONTROL.sub("", text)))
     return _GAP.sub(
         lambda gap: gap[0] if gap[0] == " " else "\u3000" if len(gap[0]) > 1 or gap[0] != "\xa0" else " ", text
     )

@@ -178,8 +178,7 @@ class _Reader:
                 self.losses.embedded += [address] if tag in EMBEDDED else []
                 self.losses.counted[PLAYED.get(tag, "")] += 1
         elif tag == "input":
-            if self._counts() and (element.get("type") or "text").lower() in _TYPED:
-                self._add(element.get("value"), False)
+            self._add(_filled_in(element) if self._inside or self.article is None else None, False)
         elif tag == "del" and element.get("datetime") is not None:
             self._told.append(_REVISION)
             self.losses.said.append(_REVISION)
@@ -221,11 +220,12 @@ class _Reader:
         text = self._with_pictures("".join(self._run))
         marked = "link" if self._linked and not self._plain else "heading" if self._heading else ""
         told = "；".join(dict.fromkeys(self._told))
+        has_more = self._linked > 0
         self._run, self._plain, self._linked, self._told = [], 0, 0, []
         if lines := list(split(text)):
             if _PAGES.fullmatch(bare(text)):
                 self.left += [Paragraph(line, self._at, marked) for line in lines]
-                self.losses.said.append(_PAGED)
+                self.losses.said += [_PAGED] if has_more else []
                 return
             lines[0] = f"{self._number}{lines[0]}"
             self._number = ""
@@ -370,6 +370,14 @@ class _Reader:
 
 def _is_hidden(element: Any) -> bool:
     return element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "") is not None
+
+
+def _filled_in(field: Any) -> str:
+    """What stands in a field, or whether it is ticked; "" for a button and what nobody sees."""
+    kind = (field.get("type") or "text").lower()
+    if kind in ("checkbox", "radio"):
+        return "☑" if field.get("checked") is not None else "□"
+    return field.get("value") or "" if kind in _TYPED and not _is_hidden(field) else ""
 
 
 def _counts_itself(ol: Any) -> bool:
