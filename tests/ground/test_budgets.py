@@ -144,7 +144,7 @@ def test_a_tar_of_many_costly_headers_is_looked_at_for_some_seconds_only(tmp_pat
 
 
 def test_a_page_is_read_for_some_seconds_only(tmp_path: Path, monkeypatch: Patch, gongkai: Run) -> None:
-    monkeypatch.setattr("gongkai.importing.files.webpage.PAGE_SECONDS", 0.5)
+    monkeypatch.setattr("gongkai.importing.files.page_tree.PAGE_SECONDS", 0.5)
     attributes = " ".join(f"a{number}=1" for number in range(300_000))
     (tmp_path / "a.html").write_text(f"{PAGE}<p {attributes}>x</p>", encoding="utf-8")
     done = gongkai("import", "a.html", cwd=tmp_path)

@@ -381,6 +381,19 @@ def test_a_table_of_what_comes_before_and_after_is_the_pages(names: tuple[str, s
     assert any(PLAIN_OTHER in line for line in imported.summary.dropped)
 
 
+@pytest.mark.parametrize(
+    "list_",
+    [
+        f"<ul><li>{OTHER} [2026-04-01]</li><li>{OTHER} [2026-03-01]</li></ul>",
+        f"<table><tr><td>{OTHER}</td><td>2026-04-01</td></tr><tr><td>{OTHER}</td><td>2026-03-01</td></tr></table>",
+    ],
+)
+def test_a_list_of_other_notices_with_their_days_is_the_pages(list_: str) -> None:
+    imported = page(f"<div>{paragraphs(TITLE, TO, *BODY)}</div>{list_}")
+    assert printed(imported) == list(LINES)
+    assert any(PLAIN_OTHER in line for line in imported.summary.dropped)
+
+
 def test_related_papers_that_a_notice_goes_on_behind_are_its_own() -> None:
     lines = (
         TITLE,

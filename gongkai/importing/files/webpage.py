@@ -70,8 +70,8 @@ _PAGED = "网页分了页，这里只有一页：别的几页单独打开，接�
 _TWICE = "网页里正文又有一遍，没有收进来"
 _WAS_HIDDEN = "网页里藏着的文字，也收进来了，看看要不要"
 _MUCH_HIDDEN = 40  # characters of hidden text that is named
-_LITTLE = 80  # words of an article: the rest of it may stand anywhere
-_COPIED = 0.8
+_LITTLE = 80  # words: the rest of an article may stand anywhere, and what is alike need be no copy
+_COPIED = 0.9
 _MOST_COMPARED = 8
 _LAID_OUT = pattern(r"(?<!\s)[^\S\t\n\r\f]*+[\t\n\r\f]\s*+")
 _MOST_OF_A_FRAME = 0.3  # of the page's own words: what holds more is not its frame, whatever it is called
@@ -280,13 +280,13 @@ class _Reader:
     def has(self, lines: list[str]) -> bool:
         """Whether these lines have been taken in already, but for a few."""
         known = {bare(block.text) for block in self.blocks if isinstance(block, Paragraph)}
-        again = sum(len(line) for line in lines if bare(line) in known)
-        return again > 0 and again >= _COPIED * sum(map(len, lines))
+        again = sum(len(line) for line in set(lines) if bare(line) in known)
+        return again > 0 and again >= _COPIED * sum(map(len, set(lines)))
 
     def _is_copy(self, element: Any, weight: _Weight) -> bool:
         """Whether it shows what has been taken already: pages hold their text once more, for phones or for printing."""
         taken = sum(len(block.text) for block in self.blocks if isinstance(block, Paragraph))
-        if taken < _COPIED * weight.words or self._compared > _MOST_COMPARED:
+        if weight.words < _LITTLE or taken < _COPIED * weight.words or self._compared > _MOST_COMPARED:
             return False
         self._compared += 1
         is_copy = self.has([block.text for block in self._apart(element) if isinstance(block, Paragraph)])

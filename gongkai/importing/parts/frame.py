@@ -24,6 +24,7 @@ _CERTAIN = pattern(
     | ^相关(?:文档|附件|链接|阅读|新闻|稿件|信息|解读|文章)[:：]?
     | ^(?:相关|关联)(?:文档|链接|信息|文章|政策|文件)(?:[:：]|$)
     | ^(?:政策|文件)?解读(?:文件|链接|材料|稿)?[:：](?=《?.{2,60}(?:通知|通告|公告|意见|方案|办法|规定)》?)
+    | (?:通知|公告|通告|公示)[\[（(]?20\d\d-\d\d-\d\d[\]）)]?$
     | ^(?:(?:首页)?(?:上一?页)?[\d.…]{1,24}下一?页(?:[末尾]页)?)$
     | 版权所有 | Copyright | © | ICP备 | 公网安备 | 网站标识码 | ^网站(?:地图|声明) | ^(?:关于|联系)我们
     | ^无障碍 | 长者(?:版|模式|助手)
@@ -78,12 +79,13 @@ _SHORT = 30
 _LONG_SENTENCE = 40
 _NEAR = 12  # lines below one of the page within which 署名 still stands
 _LONG = pattern(
-    "版权所有|Copyright|ICP备|公网安备|网站标识码|索\\s*引\\s*号|发布机构|用户协议|今天是|首页|位置[:：]|发布(?:时间|日期)|^导读|生成日期|公开(?:日期|方式|范围)|责编|^(?:责任部门|名称|文号|所属机构|发布机构)[:：]?[|｜]|浏览|点击|访问|阅读|【法规类别】|^[上下前后]一?[篇条页个则章][:：]|^[<«‹]|^相关|^关联|解读",
+    "版权所有|Copyright|ICP备|公网安备|网站标识码|索\\s*引\\s*号|发布机构|用户协议|今天是|首页|位置[:：]|发布(?:时间|日期)|^导读|生成日期|公开(?:日期|方式|范围)|责编|^(?:责任部门|名称|文号|所属机构|发布机构)[:：]?[|｜]|浏览|点击|访问|阅读|【法规类别】|^[上下前后]一?[篇条页个则章][:：]|^[<«‹]|^相关|^关联|解读|20\\d\\d-\\d\\d-\\d\\d[\\]）)]?$",
     re.IGNORECASE,
 )
 _PATH = pattern(r"\d{1,2}[.、](?:当前|您的|所在)?位置[:：]")  # a page's path that was a numbered list
 _BESIDE = pattern(r"[上下前后]一?[篇条页个则章][:：]?")  # what the page shows before and after this notice
-_FOOT = pattern("版权所有|Copyright|ICP备|^[<«‹]|^相关|^关联|解读", re.IGNORECASE)
+_FOOT = pattern(r"版权所有|Copyright|ICP备|^[<«‹]|^相关|^关联|解读|20\d\d-\d\d-\d\d[\]）)]?$", re.IGNORECASE)
+_LISTED = pattern(r"(?:通知|公告|通告|公示)[\[（(]?20\d\d-\d\d-\d\d[\]）)]?")  # another notice, with its day
 _END = pattern(r"[。；！？：:]$")
 
 
@@ -136,7 +138,7 @@ def _certain(text: str) -> bool:
 def _ends_notice(block: Block) -> bool:
     """Whether a page goes on here: with a line of its own, or with a table of what comes before and after."""
     if isinstance(block, Grid):
-        return all(_BESIDE.fullmatch(bare(row[0])) for row in block.rows)
+        return all(_BESIDE.fullmatch(bare(row[0])) or _LISTED.search(bare("".join(row))) for row in block.rows)
     text = bare(block.text)
     return _certain(text) and (len(text) <= 60 or _BESIDE.match(text) is not None or _FOOT.search(text) is not None)
 
