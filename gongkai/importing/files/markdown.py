@@ -14,7 +14,7 @@ _FRONT = pattern(r"\ufeff?---[ \t]*\r?\n(?:[^\n]{0,500}\n){0,60}?---[ \t]*(?:\r?
 _COMMENT = pattern(r"<!--((?:[^-]|-(?!->)){0,5000}+)-->")
 _FENCE = pattern(r"\s{0,3}(?:```|~~~)[^`]*")
 _RULE = pattern(r"\s{0,3}(?:(?:-\s*){3,80}|(?:\*\s*){3,80}|(?:_\s*){3,80}|={2,80}\s*)")
-_HEADING = pattern(r"\s{0,3}(?P<marks>#{1,6})(?!#)\s*+(?P<text>\S.*?)\s*#*\s*")
+_HEADING = pattern(r"\s{0,3}#{1,6}(?!#)")
 _BEFORE = pattern(r"\s*(?:>\s?)*\s*(?:[-*+]\s+(?:\[[ xX]\]\s+)?)?")
 _ROW = pattern(r"\s*\|.*\|\s*")
 _BELOW_HEAD = pattern(r"[\s|:\-]+")
@@ -59,8 +59,8 @@ def _paragraphs(line: str, at: int) -> Iterator[Paragraph]:
     """The paragraphs of a line: one, but for its breaks; none for a line of marks."""
     if _FENCE.fullmatch(line) or _RULE.fullmatch(line):
         return
-    heading = _HEADING.fullmatch(line)
-    own = heading["text"] if heading else line[_BEFORE.match(line).end() :]  # type: ignore[union-attr]
+    heading = _HEADING.match(line)
+    own = line[heading.end() :].rstrip("# \t") if heading else line[_BEFORE.match(line).end() :]  # type: ignore[union-attr]
     told = [_CROSSED_OUT] if _STRUCK.search(own) else []
     told += [_PICTURE_GONE] if _PICTURE.sub("", own).strip() and _PICTURE.search(own) else []
     for nth, part in enumerate(split(_plain(own))):
