@@ -184,6 +184,13 @@ def test_what_is_put_into_a_page_from_another_file_is_named(element: str, name: 
     assert whole.summary.notes == imported.summary.notes
 
 
+def test_a_film_in_the_text_is_counted() -> None:
+    film = "<video controls><source src=a.mp4>您的浏览器不支持视频</video>"
+    imported = page(f"<div>{paragraphs(TITLE, TO, *BODY[:-2])}{film}{paragraphs(*SIGNED)}</div>")
+    assert printed(imported) == list(LINES)
+    assert imported.summary.notes == ("视频1段没有收进来",)
+
+
 @pytest.mark.parametrize(
     "element", ["<iframe src=t.html width=0 height=0></iframe>", "<iframe src=about:blank></iframe>"]
 )

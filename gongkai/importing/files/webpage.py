@@ -57,7 +57,7 @@ _FILE = pattern(r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|7z|txt|rtf)\b|�
 _ARCHIVE = "或者等它全部显示出来，另存为“网页，单个文件”（.mhtml）"
 _ALONE = f"在浏览器里单独打开它，另存以后再导入；{_ARCHIVE}"
 _SET_APART = pattern(r"display\s*:\s*(?:block|flex|grid|table|list-item)(?![-\w])", re.IGNORECASE)
-_CROSSED = pattern(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_CROSSED = pattern(r"text-decoration(?:-line)?\s{0,9}:[^;]{0,60}line-through", re.IGNORECASE)
 _CROSSED_OUT = "有划掉的字，照样收进来了"
 _REVISION = "有修订没有接受，按改后的取"
 _STRUCK = frozenset({"s", "del", "strike"})
@@ -174,8 +174,8 @@ class _Reader:
                 self._alternatives.append(alternative(element))
                 self._run.append(_PICTURE)
         elif tag in EMBEDDED or tag in PLAYED:
-            if self._counts() and not _is_hidden(element) and (address := embedded_in(element)):
-                self.losses.embedded += [address] if tag in EMBEDDED else []
+            if self._counts() and not _is_hidden(element):
+                self.losses.embedded += filter(None, [embedded_in(element)]) if tag in EMBEDDED else []
                 self.losses.counted[PLAYED.get(tag, "")] += 1
         elif tag == "input":
             self._add(_filled_in(element) if self._inside or self.article is None else None, False)
