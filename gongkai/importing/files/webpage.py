@@ -23,7 +23,19 @@ from gongkai.importing.files.page_losses import (
 )
 from gongkai.importing.files.page_numbers import next_value, number_of
 from gongkai.importing.files.page_tree import COPY, shown, texts
-from gongkai.importing.files.paper import GOES_ON, Block, Paper, Paragraph, bare, grid, split, tidy, too_wide
+from gongkai.importing.files.paper import (
+    CROSSED_OUT,
+    GOES_ON,
+    REVISION,
+    Block,
+    Paper,
+    Paragraph,
+    bare,
+    grid,
+    split,
+    tidy,
+    too_wide,
+)
 from gongkai.importing.parts.levels import numbered
 from gongkai.patterns import pattern
 
@@ -58,8 +70,6 @@ _ARCHIVE = "或者等它全部显示出来，另存为“网页，单个文件�
 _ALONE = f"在浏览器里单独打开它，另存以后再导入；{_ARCHIVE}"
 _SET_APART = pattern(r"display\s*:\s*(?:block|flex|grid|table|list-item)(?![-\w])", re.IGNORECASE)
 _CROSSED = pattern(r"text-decoration(?:-line)?\s{0,9}:[^;]{0,60}line-through", re.IGNORECASE)
-_CROSSED_OUT = "有划掉的字，照样收进来了"
-_REVISION = "有修订没有接受，按改后的取"
 _STRUCK = frozenset({"s", "del", "strike"})
 _PLAIN = "0123456789+-=()"
 _RAISED = {"sup": str.maketrans(_PLAIN, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾"), "sub": str.maketrans(_PLAIN, "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")}
@@ -180,8 +190,8 @@ class _Reader:
         elif tag == "input":
             self._add(_filled_in(element) if self._inside or self.article is None else None, False)
         elif tag == "del" and element.get("datetime") is not None:
-            self._told.append(_REVISION)
-            self.losses.said.append(_REVISION)
+            self._told.append(REVISION)
+            self.losses.said.append(REVISION)
         else:
             return False
         return True
@@ -253,8 +263,8 @@ class _Reader:
             self._linked += seen if in_link else 0
             self._plain += 0 if in_link else seen
             if seen and self._struck:
-                self._told.append(_CROSSED_OUT)
-                self.losses.said.append(_CROSSED_OUT)
+                self._told.append(CROSSED_OUT)
+                self.losses.said.append(CROSSED_OUT)
 
     def _apart(self, element: Any, losses: Losses | None = None) -> list[Block]:
         """What an element would show, for saying that it was left out, or for a table's cell."""

@@ -8,7 +8,7 @@ from itertools import chain, product, takewhile
 from xml.etree.ElementTree import Element
 
 from gongkai.errors import GongkaiError
-from gongkai.importing.files.paper import GOES_ON, Block, Paper, Paragraph, grid, split, tidy
+from gongkai.importing.files.paper import CROSSED_OUT, GOES_ON, REVISION, Block, Paper, Paragraph, grid, split, tidy
 from gongkai.importing.files.word_fields import Field
 from gongkai.importing.files.word_losses import losses
 from gongkai.importing.files.word_numbers import Numbers
@@ -19,8 +19,6 @@ from gongkai.page.titles import TITLE_MEASURE, balanced
 
 _REVISED = frozenset(f"{W}{name}" for name in ("del", "ins", "moveFrom", "moveTo", "cellDel", "cellIns"))
 _TITLE_LINES = 8  # at the most that the tool makes of one
-_REVISION = "有修订没有接受，按改后的取"
-_STRUCK = "有划掉的字，照样收进来了"
 
 
 def read(parts: Parts) -> Paper:
@@ -36,7 +34,7 @@ def read(parts: Parts) -> Paper:
         raise GongkaiError("Word 文件里一层套一层，套得太深了", "把正文复制到新的文件里，另存为 .docx") from None
     notes = [f"{kind}没有收进来" for kind in (*reader.words.left, *unfilled)]
     notes += lost
-    notes += [said for said in (_REVISION, _STRUCK) if said in reader.notes]
+    notes += [said for said in (REVISION, CROSSED_OUT) if said in reader.notes]
     return Paper(tuple(_titles_whole(blocks)), notes=tuple(notes))
 
 
@@ -162,8 +160,8 @@ class _Reader:
         """What to check in a paragraph or table: revisions, text that is struck out, numbers in an unknown script."""
         if self._is_cell:
             return []
-        told = [_REVISION] if any(part.tag in _REVISED or _is_revised(part) for part in element.iter()) else []
-        told += [_STRUCK] if any(_is_struck(run) for run in element.iter(f"{W}r")) else []
+        told = [REVISION] if any(part.tag in _REVISED or _is_revised(part) for part in element.iter()) else []
+        told += [CROSSED_OUT] if any(_is_struck(run) for run in element.iter(f"{W}r")) else []
         self.notes.update(told)
         return told + self.numbers.take_doubts() + self.words.take_doubts()
 
