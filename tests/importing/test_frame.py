@@ -794,3 +794,12 @@ def test_notes_of_several_lines_stand_below_the_date() -> None:
     assert str(found.plan.title) == "示例日活动方案"
     assert found.printed[5:7] == ["（此件公开发布）", "（联系人：甲某；电话：0000-1234567）"]
     assert not any("不像方案" in said for _, said in found.summary.marked)
+
+
+def test_a_chapter_of_organisers_says_more_than_the_opening() -> None:
+    found = drafted(
+        f"{TITLE}\n各镇街：\n区甲局决定举办示例周活动。有关事项通知如下。\n一、组织单位\n本次活动由区甲局、区乙局主办，区丙馆承办。\n"
+        f"二、活动时间\n2024年5月6日\n{SIGNED}"
+    )
+    (activity,) = found.plan.activities
+    assert [str(line.units.text) for line in activity.lines if line.units] == ["区甲局、区乙局", "区丙馆"]

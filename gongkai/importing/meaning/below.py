@@ -350,8 +350,13 @@ def _organisers_up(section: Section, below: Section) -> None:
             section.facts[key.name] = below.facts.pop(key.name) if part.at in below.lists else typed
             below.handed.add(part.at)
     for name in _ORGANISERS:
-        if name in below.facts and name not in section.facts and not has(section, name):
+        if name in below.facts and _are_more(below.facts[name], section.facts.get(name)) and not has(section, name):
             section.facts[name] = below.facts.pop(name)
+
+
+def _are_more(listed: Fact, known: Fact | None) -> bool:
+    """Whether a chapter of organisers lists all those of whom the opening says one: 甲局决定举办, 由甲局、乙局主办."""
+    return known is None or set(known.value.split("、")) < set(listed.value.split("、"))
 
 
 def _own_line_up(section: Section, below: Section) -> None:
@@ -456,5 +461,6 @@ def handed_up(section: Section) -> None:
                 known = section.facts.get(name)
                 said_of_all = known is not None and name in ("time", "place") and section.number is None
                 more = known is None or said_of_all or (name == "place" and _says_more(below.facts[name], known))
+                more = more or (name in _ORGANISERS and _are_more(below.facts[name], known))
                 if more and not has(section, name):
                     section.facts[name] = below.facts.pop(name)

@@ -192,8 +192,8 @@ _ODD = 4  # of so many names one may be none that is known: 创业者 among 人�
 _SHORT_NAME = pattern("[\u4e00-\u9fff]{1,5}[者员师手士民工友人家生长校园会厂店堂队组户范星]")
 
 
-_IN_CHARGE_OF = pattern(  # 各规模以上企业知识产权负责人
-    "(?:各|全[市县区]各?)[\u4e00-\u9fff]{0,10}(?:企业|单位|部门|学校|乡镇|街道|社区)[\u4e00-\u9fff]{2,6}(?:负责人|管理人?员|联络员|经办人)"
+_IN_CHARGE_OF = pattern(  # 各规模以上企业知识产权负责人, 市直各部门后勤负责人
+    "(?:[省市州区县旗镇]直)?(?:各|全[市县区]各?)[\u4e00-\u9fff]{0,10}(?:企业|单位|部门|学校|乡镇|街道|社区)[\u4e00-\u9fff]{2,6}(?:负责人|管理人?员|联络员|经办人)"
 )
 _KIND = pattern("(?:乡镇|[乡镇村]|街道|社区|园区)")  # whose 各 stands before another: 各镇、街道负责人
 
