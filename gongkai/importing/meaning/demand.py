@@ -340,10 +340,13 @@ def _to_whom(sentence: str, ask: Ask, named: list["re.Match[str]"], last: Demand
     is_another = (named and due not in named) or _BY_OTHERS.search(sentence, last.end, ask.start)
     whose, _ = reporters.subject(_parts(sentence[last.end : ask.start], [], last.end), last.what)
     of_others = not to_all and whose not in ("", last.who) and not reporters.BY_PEOPLE.match(whose)
-    if last.receiver or is_another or of_others:
+    if is_another or of_others:
         return last
     receiver = reporters.receiver(ask.to, sentence[ask.behind : ask.end], sentence[ask.behind :], last.what)
-    return last._replace(receiver=receiver, due=due)
+    if last.receiver not in ("", receiver):
+        return last
+    via = last.via or (_via(sentence[ask.behind :].partition("，")[0]) if receiver else "")
+    return last._replace(receiver=receiver, due=due, via=via)
 
 
 def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:

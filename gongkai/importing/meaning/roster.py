@@ -29,6 +29,7 @@ _GOVERNMENT = pattern("[省市区县旗州盟乡镇](?:人民)?政府")
 _VAGUE = pattern("有关|相关|其他|其它|其余")
 _ANYBODY = pattern("各?(?:有关|相关|其他|其它|其余)(?:部门|单位)")
 _SEVERAL = pattern("[\u4e00-\u9fff]{2}\\s+[\u4e00-\u9fff]{2}")  # several people in a list that blanks part
+_OF_MANY = pattern("(?:委员会|领导小组|指挥部|联席会议|组委会)办公室$")
 _SEATS = pattern("[省市区县旗镇乡]")
 
 
@@ -80,7 +81,9 @@ def gather(phrases: Iterable[str], addressees: str, issuers: Iterable[str]) -> G
         units.pop(_key(name, prefix), None)
         aliases[base] = name
     _hold_together(units, groups, phrases, addressees, prefix)
-    own = {short: full for full in issuers for short in units.values() if short != full and _is_short(short, full)}
+    known = list(units.values())
+    own = {short: full for full in issuers for short in known if short != full and _is_short(short, full)}
+    own |= {short: full for full in known for short in known if _stands_for(short, full, prefix)}
     for full in own.values():  # the same unit under both names
         units.pop(_key(full, prefix), None)
     for base in aliases.keys() & groups.keys():  # 幼儿园（含民办）, where 幼儿园 stands for several
@@ -242,6 +245,15 @@ def _is_short(short: str, full: str) -> bool:
     """Whether 区政府办公室 is the short name of 望花区人民政府办公室."""
     plain = full.replace("人民政府", "政府")
     return plain != short and plain.endswith(short) and _SEATS.match(short) is not None
+
+
+def _stands_for(short: str, full: str, prefix: str) -> bool:
+    """Whether an office of a committee is shortened: 安委办 is 安全生产委员会办公室, of whichever level both are."""
+    core, whole = _key(short, prefix).removesuffix("办"), _key(full, prefix)
+    if len(core) < 2 or not short.endswith("办") or not _OF_MANY.search(whole):
+        return False
+    rest = iter(whole.removesuffix("办公室"))
+    return whole[0] == core[0] and all(char in rest for char in core)
 
 
 def district(texts: Iterable[str]) -> str:

@@ -114,7 +114,7 @@ def activities(grid: Grid) -> list[Row]:
     if not head or not all(head) or handed_in(grid):
         return []
     words = [_BRACKET.sub("", bare(cell)) for cell in head]
-    named = next((words.index(word) for word in _NAMES if word in words), None)
+    named = _naming(words, [cells for cells in _filled(rows[1:], grid.merged, first) if any(cells)])
     columns = [
         _Column(at, bare(cell), name, _begins(cell))
         for at, cell in enumerate(head)
@@ -127,6 +127,13 @@ def activities(grid: Grid) -> list[Row]:
     found = list(_rows(rows[1:], grid.merged, first, named, columns))
     told = [row for row in found if needed & row.facts.keys() or row.facts.keys() & {"time", "place"}]
     return told if told and len(told) * 2 >= len(found) else []
+
+
+def _naming(words: list[str], rows: list[tuple[str, ...]]) -> int | None:
+    """The column that names the activities, the best of those in which no two are called the same: 阶段 may be."""
+    columns = [words.index(word) for word in _NAMES if word in words]
+    apart = (at for at in columns if len({cells[at] for cells in rows}) == len(rows))
+    return next(apart, columns[0] if columns else None)
 
 
 def handed_in(grid: Grid) -> list[Handed]:
