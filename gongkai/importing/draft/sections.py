@@ -16,7 +16,7 @@ from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.doers import told
 from gongkai.importing.meaning.duties import Found
 from gongkai.importing.meaning.names import are_plainly_units, may_have, means_everybody
-from gongkai.importing.meaning.prose import heading_of
+from gongkai.importing.meaning.prose import IN_PASSING, heading_of
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.roles import ALSO
 from gongkai.importing.meaning.sentence import Part as Sentence
@@ -214,7 +214,8 @@ class Sections(Entries):
         """A doubt that others do something too, without those whose sentence is their task; "" where none is left."""
         told = {task.who for part in section.parts for task in self.tasks.get(part.at, ())}
         left = [one for one in doubt.removeprefix(ALSO).split("；") if one not in told]
-        return doubt if not doubt.startswith(ALSO) else f"{ALSO}{'；'.join(left)}" if left else ""
+        known = IN_PASSING if section.is_prose else ""
+        return doubt if not doubt.startswith(ALSO) else f"{ALSO}{'；'.join(left)}" if left else known
 
     def dated(self, value: str, doubt: str, at: int = -1) -> tuple[str, tuple[str, ...]]:
         """A time as the plan can read it, with its marks: with its year where the plan has none, "" if it is none."""
@@ -229,7 +230,7 @@ class Sections(Entries):
         if len(value) <= _LONGEST_TIME and (
             typed := next((one for one in (value, dated) if not time_doubt(one, known)), "")
         ):
-            return typed, _marks(NOT_UNDERSTOOD)
+            return typed, _marks("；".join(filter(None, (NOT_UNDERSTOOD, doubt))))
         return "", ()
 
     def pieces(self, text: str, at: int) -> Sequence:

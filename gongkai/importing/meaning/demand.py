@@ -44,7 +44,7 @@ _HEADS = pattern("[\u4e00-\u9fff]{0,4}(?:报送|上报|提交|上交|报备)：$
 _THEN_HANDS_IN = pattern("(?:将|把)[^，。；]{2,20}(?:报|交|送|发)")
 _SUMS_UP = pattern("汇总|综合后|收齐|统一|审核|集中")
 _ALL_TO = pattern(
-    "，(?:(?:以上|上述)(?:各?项)?(?:材料|资料|表格|内容|信息))?(?:并|均|都|全部|一并|一律|统一)+(?:[于在]?[\\d一二三四五六七八九十年月日号底上中下旬]{2,12}(?:之|以)?前)?$"
+    "，(?:(?:以上|上述)(?:各?项)?(?:材料|资料|表格|内容|信息))?(?:并|均|都|全部|一并|一律|统一)+(?:以(?:电子版|纸质版|书面|正式文件|传真)(?:形式|方式)?)?(?:[于在]?[\\d一二三四五六七八九十年月日号底上中下旬]{2,12}(?:之|以)?前)?$"
 )
 _THING = pattern(  # 于5月20日前报送观摩体会
     "(?:报送|上报|提交)(?P<what>(?![到至给往送])[\u4e00-\u9fff]{2,12})(?<!乡镇|镇街|街道|部门|单位|机关)(?=[。；，（]|$)"
@@ -91,6 +91,7 @@ _BY_WHOM = pattern(
 _WHEN_OF = pattern("(?:报送|上报|提交|递交)的?(?:时间|日期|时限|期限)(?:[为是：:])?$")  # 活动总结报送时间：5月20日前
 _BY_OTHERS = pattern(f"由(?!{reporters.PEOPLE})|同时|再|另")  # who hands it on to another, or what goes to another too
 _THE_SAME = pattern("(?:上述|以上|相关|有关|所有|全部)*(?:材料|资料|文件)")  # ……，材料发至邮箱
+_RESUMED = pattern("(?:总结|方案|计划|小结)(?:材料|报告)")  # 报送活动总结，总结材料一式两份报县甲局
 _LEFT = 14  # Han of a clause that nothing accounts for
 
 
@@ -162,10 +163,10 @@ def _taken_apart(sentence: str, before: str) -> tuple[list[Demand], list[str]]:
             last = found[-1] if found else None
             lost += [due for due in named if due["day"] and _is_addressed(sentence, ask)]
             continue
-        same = asking.MEDIUM.match(demand.what) or (_THE_SAME.fullmatch(demand.what) and not demand.receiver)
         elsewhere = last and last.receiver and demand.receiver not in ("", last.receiver)  # 纸质版报县丙局
-        if last and same and not elsewhere and not (named and last.due):
-            last = found[-1] = _in_another_form(last, demand, named)
+        if last and not elsewhere and not (named and last.due) and _is_the_same(demand, last):
+            found = _once_more(sentence, ask, named, found, demand)
+            last = found[-1]
             continue
         if last and elsewhere and asking.MEDIUM.match(demand.what):
             demand = _edition_of(last, demand)
@@ -240,6 +241,22 @@ def _edition_of(last: Demand, demand: Demand) -> Demand:
     """A demand of another form that goes elsewhere, by the name of the paper: 名单报县乙局，纸质版报县丙局."""
     what = f"{_EDITION.sub('', last.what)}{demand.what}"
     return demand._replace(what=what, doubts=(("title", "由原文的前后两处合成"),))
+
+
+def _is_the_same(demand: Demand, last: Demand) -> bool:
+    """Whether what is asked for is what was asked for before: its 电子版, 以上材料, 总结材料 of a 活动总结."""
+    resumed = _RESUMED.fullmatch(demand.what) is not None and demand.due is None and demand.what[:2] in last.what
+    another = asking.MEDIUM.match(demand.what) is not None
+    return another or resumed or (_THE_SAME.fullmatch(demand.what) is not None and not demand.receiver)
+
+
+def _once_more(
+    sentence: str, ask: Ask, named: list["re.Match[str]"], found: list[Demand], demand: Demand
+) -> list[Demand]:
+    """The demands where the last of them, or all, are asked for again: 报送方案，报送总结，均以电子版报县甲局."""
+    found = [*found[:-1], _in_another_form(found[-1], demand, named)]
+    to_all = _ALL_TO.search(sentence, 0, ask.start) is not None
+    return [_to_whom(sentence, ask, named, one, to_all) for one in found] if to_all else found
 
 
 def _with_receiver(sentence: str, asks: list[Ask], index: int, demand: Demand, last: Demand | None) -> Demand:

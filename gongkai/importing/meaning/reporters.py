@@ -51,6 +51,7 @@ _STATION = pattern(  # 各乡镇（街道）统计站
 _OFFICE_OF = pattern(  # of an office whose name says what is done there: 市民政局社会组织管理科, 市青少年宫活动部
     "(?![^，]*[至到给送报交])[\u4e00-\u9fff]{2,14}(?:局|委|部|厅|院|校|会|办|中心|馆|宫|[小中大]学|学院|公司)(?:[\u4e00-\u9fff]{2,8}(?:[科室股部庭]|处(?!理))|办公室)"
 )
+_ASIDE = pattern("（[^（）]*）(?![股科处室])")  # 出版（版权）股 is one name
 _AN_OFFICE = pattern("[局委办部厅处科室股署]$|(?<!服务)中心$|政府$|协会$|联合会$|[妇残]联$|学院$|大学$|办公室$")
 _THEIRS = pattern(  # of those who hand it in: 所在乡镇安监站, 所属街道教育办, 工程所在地住建局
     "[\u4e00-\u9fff]{0,4}所(?:在|属)(?:地)?[\u4e00-\u9fff（）]{0,14}(?:[局委办站所院校科镇乡村]|部门|单位|中心|街道|政府|社区|公司|（街道）|（区）|（镇）)"
@@ -307,7 +308,7 @@ def receiver(to: str, behind: str, after: str, what: str) -> str:
         return kind["who"]
     found = asking.RECEIVER.match(after)
     candidates += [found["who"]] if found else []
-    if last := trailing_unit(without_brackets(behind)):
+    if last := trailing_unit(_ASIDE.sub("", behind)):
         candidates.append(last.text)
     candidates += [box["who"] for box in _TO_A_BOX.finditer(without_brackets(behind))]
     for at in range(min(len(behind) - 2, 24), 2, -1):
