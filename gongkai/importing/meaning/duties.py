@@ -49,6 +49,7 @@ _FAR = 60  # characters between 将 and its verb
 _ALL_OF_THEM = pattern(
     "(?:请将)?(?:以上|上述)(?:各?项|所有|全部)?(?:材料|资料|表格|内容|信息|报表)|(?:均|都|一并|统一)(?=[报送发交])|报送至："
 )
+_THESE = pattern("(?:以上|上述)(?:各?项|所有|全部)?(?:材料|资料|表格|内容|信息|报表)")
 _SENT_TO = pattern(
     "(?:[，；]|(?=并[报送]))(?:纸质[版件档稿]|电子[版件档稿])?(?:同时|并|另)?(?:抄送|抄报|发(?:送)?[至给]?|报送?|送)(?P<who>[^，。；、]{2,24}?(?:、[^，。；、]{2,16}?){0,3})"
     "(?:备案|备查|存档|知晓|各?一份)?(?=[，。；]|$)"
@@ -115,14 +116,15 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
     for index, text, heading in _texts(roots):
         speaker, goes_on, before = "", False, heading
         for sentence in _with_deadlines(list(sentences(widened(text)))):
+            receiver = _of_all(sentence.text)
             for result in _in_sentence(sentence.text, context, speaker, goes_on, before):
                 if isinstance(result, str):
                     unclear.append(Unclear(index, result))
-                else:
+                elif not (receiver and _THESE.fullmatch(result[0].title)):
                     duty, start, end = result
                     duty = _as_before(duty, found[-1].duty) if goes_on and found and found[-1].at == index else duty
                     found.append(Found(duty, index, sentence.start + start, sentence.start + end))
-            if receiver := _of_all(sentence.text):
+            if receiver:
                 own = any(one.at == index for one in found)
                 around = {index} if own else chapters.get(index, frozenset())
                 found = [_received(one, receiver) if one.at in around else one for one in found]
