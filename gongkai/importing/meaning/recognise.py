@@ -37,6 +37,7 @@ _SENTENCE = 20  # characters at least
 _ANY_YEAR = pattern(
     r"(?<!\d)(20[0-4]\d)(?:年|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|(?=[“”]?[\u4e00-\u9fff]{2,12}(?:日|周|月|节)))"
 )
+_SEALED = pattern(r"\s*[（(](?:印|章|盖章|公章|印章)[）)]$")  # where the seal is
 _OF_NUMBER = pattern(r"[〔\[（(【](20[0-4]\d)[〕\]）)】]")
 
 
@@ -89,7 +90,8 @@ class Recognised:
     def issuers(self) -> list[str]:
         """署名 name by name, one that goes over two lines in both of them: 中共某市某局委员会 / 某某领导小组办公室."""
         names: list[str] = []
-        for line in self.lines(self.tail.issuers):
+        for index in self.tail.issuers:
+            line = self.reprinted.get(index, self.text(index))
             if names and goes_on_below(names[-1], line):
                 names[-1] = f"{names[-1]}\n{line}"
             else:
@@ -246,6 +248,7 @@ def _reprint(found: Recognised) -> None:
         and "年" not in found.text(tail.date)
     ):
         found.reprinted[tail.date] = "{}年{}月{}日".format(*map(int, parts))
+    found.reprinted |= {at: _SEALED.sub("", line) for at in tail.issuers if _SEALED.search(line := found.text(at))}
     if tail.cc is not None:
         found.reprinted[tail.cc] = f"{found.text(tail.cc).rstrip('。.．')}。"
 
