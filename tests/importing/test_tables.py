@@ -367,4 +367,19 @@ def test_what_text_and_table_both_tell_of_is_one_activity() -> None:
     assert found["科普展览"].time is not None
     assert (found["科普展览"].time.shown, str(found["科普展览"].place)) == ("6月4日至6日", "示例中学")
     assert "“科普讲座”、“科普展览”正文里也有" in draft
-    assert "“科普讲座”的活动地点和正文写的不一样，按正文的" in draft
+    assert "“科普讲座”的活动地点“示例广场”和正文写的不一样，按正文的" in draft
+
+
+def test_a_table_of_other_years_or_of_the_rehearsal_is_no_table_of_the_items() -> None:
+    text = (
+        "关于开展2026年示例日活动的通知\n各镇街：\n现将有关事项通知如下：\n一、主要活动\n（一）健步走。由区甲局主办。\n"
+        "（二）集中整治。区丙局5月20日前完成。\n二、往年情况\n序号\t活动名称\t时间\t地点\t承办单位\n"
+        "1\t健步走\t2024年5月\t滨河路\t区乙会\n2\t接力跑\t2024年6月\t滨河路\t区乙会\n三、任务分工\n"
+        "序号\t工作任务\t完成时限\t责任单位\n1\t集中整治\t5月15日前\t区丙局\n2\t总结\t5月30日前\t区丁局\n"
+        "示例区甲局\n2026年5月8日\n"
+    )
+    draft = import_notice(text.encode(), "通知.txt").text
+    found = {(one.title, one.time.shown if one.time else "", str(one.place)) for one in plan_of(draft).activities}
+    assert ("健步走", "", "None") in found
+    assert ("集中整治", "", "None") in found or ("集中整治", "5月20日前", "None") in found
+    assert "“集中整治”的活动时间“5月15日前”和正文写的不一样" in draft

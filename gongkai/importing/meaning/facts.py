@@ -281,6 +281,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     examined_below(section)
     place_and_time(section)
     handed_up(section)
-    if section.is_prose:
-        sure = {name: fact for name, fact in section.facts.items() if not fact.doubt}
+    if section.is_prose or any(below.is_prose for below in section.sections):
+        own = section.is_prose  # of the whole what its first paragraph says is sure
+        sure = {name: fact for name, fact in section.facts.items() if not fact.doubt and (own or fact.at != section.at)}
         section.facts |= {name: fact._replace(doubt=IN_PASSING) for name, fact in sure.items()}

@@ -158,7 +158,8 @@ def held_in(section: Section, lines: list[Held]) -> None:
     for name in ("time", "place"):
         first, *others = [facts for held in lines if (facts := held[name])] or [[]]
         values = {fact.value for fact in first}
-        if first and name == "time" and name in section.facts and section.is_paragraph:
+        of_stage = section.is_paragraph or (section.number is not None and section.number.own)
+        if first and name == "time" and name in section.facts and of_stage:
             _more_days(section, [fact.value for facts in (first, *others) for fact in facts])
         asked = name == "time" and re.search("时间|日期", section.title)  # the whole first, then what is held within it
         if not first or name in section.facts or has(section, name):

@@ -37,7 +37,7 @@ _SENTENCE = 20  # characters at least
 _ANY_YEAR = pattern(
     r"(?<!\d)(20[0-4]\d)(?:年|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|(?=[“”]?[\u4e00-\u9fff]{2,12}(?:日|周|月|节)))"
 )
-_SEALED = pattern(r"\s*[（(](?:印|章|盖章|公章|印章)[）)]$")  # where the seal is
+_SEALED = pattern(r"\s{0,4}[（(](?:印|章|盖章|公章|印章)[）)]$")  # where the seal is
 _OF_NUMBER = pattern(r"[〔\[（(【](20[0-4]\d)[〕\]）)】]")
 
 

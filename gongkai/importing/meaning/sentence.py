@@ -28,6 +28,9 @@ _BRACKET = pattern("（[^（）]*）")
 _ALONE = pattern(  # an office: behind a day, a hall or a community is where something is
     "(?:^|[，；]|(?P<label>：))(?:[^，。；：由]{0,14}由|请)?(?P<name>[^，。；：\\d各]{1,40}(?:[局委办部处联行司协]|(?<!大)厅|办公室|政府|[^大]会|卫生院|[法察]院|[支大总]队|街道|[镇乡])(?:（[^（），。]{1,12}）)?)(?=，(?!其[他余]))"
 )
+_HAS_A_PART = pattern(
+    "(?:等(?:单位|部门)?)?(?:[于在][^，。；]{2,24}?)?(?:共同|联合|分别|具体|各自|派员)?(?:主办|举行|承办|协办|牵头|负责|配合|协助|支持|参加|参与|组织|开展|举办)"
+)
 _HELPS = pattern("[^，。；]{0,4}(?:配合|协助|协办|支持|参与|协同|参加)")
 _NOW = "(?:从|自)?(?:今年|本年|本次|此次|这次|本届|现在?|今后|改由)"
 _CHANGES = "(?:改[在为到至由期成]|调整|延[期至]|推[迟延]|提前[至到]|移[至到]|变更|顺延|取消|现[由为])"
@@ -111,7 +114,8 @@ def listed(sentence: str) -> str:
         following = leading_units(after[0].text)
         in_row = sentence[found.start()] in "，、" and marks and marks[-1] == found.start()
         apart = found["label"] or (following and _HELPS.match(after[0].text, following.end))
-        if are_plainly_units(after[0].text) or (following and (in_row or not apart)):
+        does = following and _HAS_A_PART.match(after[0].text, following.end)
+        if are_plainly_units(after[0].text) or (does and (in_row or not apart)):
             marks.append(comma)
     for at in marks:
         sentence = f"{sentence[:at]}、{sentence[at + 1 :]}"

@@ -162,7 +162,8 @@ def _tells_of_others(text: str) -> bool:
     for sentence in sentences(text):
         said, _ = in_prose(sentence.text)
         named = [who for who in {**doer(sentence.text), **said}.values() if not means_everybody(who)]
-        if named and (said.keys() & _HOLDERS or (times(sentence.text) and not demands(sentence.text))):
+        is_held = bool(said.keys() & _HOLDERS) and times(text) != []
+        if named and (is_held or (times(sentence.text) and not demands(sentence.text))):
             return True
     return False
 

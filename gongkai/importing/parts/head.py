@@ -15,6 +15,8 @@ from gongkai.patterns import pattern
 
 _SENTENCE = pattern("[。；：:，]")
 _CLOCK = pattern(r"(?<!\d)\d{1,2}[:：]\d{2}(?!\d)")
+# What a notice asks for itself, wherever it stands.
+_ASKS = pattern("(?:报送|上报|报名|提交|截止|投稿|完成)(?:时间|时限|日期|期限|方式|单位|材料|内容|要求)?[:：]")
 _LABEL = pattern(r"[【\[]?[\u4e00-\u9fff]{2,8}[】\]]?\s*+[:：|｜][^。；]*+")  # 时效性：有效, 供稿：办公室　编辑：王某
 _MOMENT = pattern(r"(?:日期|时间)[:：]\s*+(?:\d{4}[-/.])?\d{1,2}[-/.]\d{1,2}.*")
 _NEAR = 12  # lines from the title to the addressees
@@ -133,7 +135,7 @@ def _is_short(text: str) -> bool:
 
 def _is_pages_label(text: str) -> bool:
     """Whether a page says something about a notice by a label of any word, and it is none of what a notice arranges."""
-    if len(text) > LONG or _LABEL.fullmatch(text) is None:
+    if len(text) > LONG or _LABEL.fullmatch(text) is None or _ASKS.match(text):
         return False
     found = labelled(text)
     return found is None or found.key is None or _MOMENT.fullmatch(text) is not None

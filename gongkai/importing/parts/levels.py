@@ -21,7 +21,7 @@ _TOKEN = pattern(
 )
 # Words that belong to the heading: 第一阶段：宣传发动. They order it, but are not put before it by the tool.
 _STAGE = pattern(
-    rf"第(?P<nth>{_HAN}|\d{{1,2}})(?:阶段|部分|章|节|编|篇|条|步|(?:检查|督查|督导|工作|巡查)?[组路](?=[：:])|[场站讲](?=[：:]\s*+[^\d\s])|(?:周|天|轮|批次?)(?=(?:[（(][^（）()]{{2,30}}[）)])?[：:]\s*+[^\d\s][^。；;，,：:]{{0,20}}$))|（?(?P<part>{_HAN})）?(?:阶段|环节)[：:]"
+    rf"第(?P<nth>{_HAN}|\d{{1,2}})(?:阶段|部分|章|节|编|篇|条|步|(?:检查|督查|督导|工作|巡查)?[组路](?=[：:])|[场站讲](?=[：:]\s*+[^\d\s])|周(?=(?:[（(][^（）()]{{2,30}}[）)])?[：:](?:\s*$|\s*+(?![^。；;]{{0,20}}(?:负责|牵头|承办|主办|协办|配合|[局委办院站镇乡]))[^\d\s][^。；;，,：:]{{0,20}}$)))|（?(?P<part>{_HAN})）?(?:阶段|环节)[：:]"
 )
 _WIDE = str.maketrans("().,:", "（）.，：")
 _AROUND = {ord(mark): shown for mark, shown in zip("（）、.，．)", ("(", ")", *[None] * 5), strict=True)}
@@ -52,7 +52,7 @@ class Number(NamedTuple):
     def goes_on(self, before: "Number") -> bool:
         """Whether it is the next, whatever stands around the numerals: 2、 behind 1， but not 二、 behind （一）."""
         families = {before.style.translate(_AROUND), self.style.translate(_AROUND)}
-        return self.value == before.value + 1 and (families <= {"1", "(1)"} or len(families) == 1) and not self.own
+        return self.value == before.value + 1 and (families <= {"1", "(1)", "①"} or len(families) == 1) and not self.own
 
 
 def numbered(text: str) -> Number | None:
