@@ -196,3 +196,10 @@ def test_two_wholes_that_share_a_name_cost_no_list() -> None:
     found = groups("由各镇、街道组织宣传，各镇、街道、园区党委配合。", "区直各单位，各镇、街道、园区党委")
     assert "各镇、街道" in found
     assert {name for also in found.values() for name in also or ()} | set(found) >= {"各镇", "街道", "园区党委"}
+
+
+def test_the_occasion_in_an_id_is_a_whole_name() -> None:
+    text = (
+        "示例镇关于开展第38个爱国卫生月活动的通知\n各村：\n请各村于4月30日前报送总结。\n示例镇人民政府\n2026年3月27日\n"
+    )
+    assert yaml.safe_load(import_notice(text.encode(), "通知.txt").text)["id"] == "示例镇-爱国卫生月-2026"

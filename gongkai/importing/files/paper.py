@@ -31,7 +31,7 @@ _PAGE_NUMBER = pattern(
 )
 _BARE_NUMBER = pattern(r"(?P<nth>\d{1,3})(?:\s*[/／]\s*(?P<of>\d{1,3}))?")  # 1, or 1/2
 _COLON = pattern(r"(?<=[^\x00-\xff]):")
-_WIDE = str.maketrans(",;()?!", "，；（）？！")
+_WIDE = str.maketrans(",;()?!〈〉", "，；（）？！（）")
 
 
 class Paragraph(NamedTuple):
