@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from gongkai.importing.files.paper import CROSSED_OUT, Block, Paper, Paragraph, grid, split
+from gongkai.importing.files.paper import CROSSED_OUT, PICTURE_GONE, Block, Paper, Paragraph, grid, split
 from gongkai.patterns import pattern
 
 NAMES = (".md", ".markdown")
@@ -30,7 +30,6 @@ _EMPHASES = (
     pattern(r"(?<!\w)_(?=\S)([^_]{1,400})(?<=\S)_(?!\w)"),
     pattern(r"`([^`]{1,400})`"),
 )
-_PICTURE_GONE = "这里的图片没有收进来，上面的字补上"
 
 
 def read(text: str) -> Paper:
@@ -61,7 +60,7 @@ def _paragraphs(line: str, at: int) -> Iterator[Paragraph]:
     heading = _HEADING.match(line)
     own = line[heading.end() :].rstrip("# \t") if heading else line[_BEFORE.match(line).end() :]  # type: ignore[union-attr]
     told = [CROSSED_OUT] if _STRUCK.search(own) else []
-    told += [_PICTURE_GONE] if _PICTURE.sub("", own).strip() and _PICTURE.search(own) else []
+    told += [PICTURE_GONE] if _PICTURE.sub("", own).strip() and _PICTURE.search(own) else []
     for nth, part in enumerate(split(_plain(own))):
         yield Paragraph(part, at, "heading" if heading else "", "" if nth else "；".join(told))
 

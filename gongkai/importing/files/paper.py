@@ -20,6 +20,7 @@ _BREAK = pattern("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACE = pattern(r"\s+")
 BULLETS = "●★◆■▲△◇○•▪►▶※☆□◎♦·✓☑☐→+*–-"  # before items that have no number; the hyphen last, for a class of them
 CROSSED_OUT = "有划掉的字，照样收进来了"
+PICTURE_GONE = "这里的图片没有收进来，上面的字补上"
 REVISION = "有修订没有接受，按改后的取"
 _STOP = pattern(
     r"(?<=[^\x00-\xff])\.(?=[^\x00-\xff]|\s|$|\d{1,2}月\d)|(?<=\d{7})\.(?=[^\x00-\xff])"

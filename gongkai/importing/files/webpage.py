@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from gongkai.budgets import CELLS
 from gongkai.errors import GongkaiError
+from gongkai.importing.files.formulas import lowered, raised
 from gongkai.importing.files.page_losses import (
     EMBEDDED,
     PLAYED,
@@ -26,6 +27,7 @@ from gongkai.importing.files.page_tree import COPY, shown, texts
 from gongkai.importing.files.paper import (
     CROSSED_OUT,
     GOES_ON,
+    PICTURE_GONE,
     REVISION,
     Block,
     Paper,
@@ -71,8 +73,7 @@ _ALONE = f"在浏览器里单独打开它，另存以后再导入；{_ARCHIVE}"
 _SET_APART = pattern(r"display\s*:\s*(?:block|flex|grid|table|list-item)(?![-\w])", re.IGNORECASE)
 _CROSSED = pattern(r"text-decoration(?:-line)?\s{0,9}:[^;]{0,60}line-through", re.IGNORECASE)
 _STRUCK = frozenset({"s", "del", "strike"})
-_PLAIN = "0123456789+-=()"
-_RAISED = {"sup": str.maketrans(_PLAIN, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾"), "sub": str.maketrans(_PLAIN, "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")}
+_MOVED = {"sup": raised, "sub": lowered}
 _TYPED = frozenset({"text", "date", "time", "datetime-local", "month", "number", "tel", "email", "url"})
 _PICTURE = "\x02"  # in a run, where a picture stands
 _PAGES = pattern(r"(?=.*下一?页)(?:首页|[上下]一?页|[末尾]页|[第共]?\d{1,3}页?|\.{3}|[<>«»‹›\[\]|/:])+", re.IGNORECASE)
@@ -162,8 +163,8 @@ class _Reader:
             self._end_line()
         elif tag == "table" and self._is_grid(element):
             self._table(element)
-        elif tag in _RAISED and (raised := _raised(element)):
-            self._add(raised, in_link)
+        elif tag in _MOVED and (moved := _MOVED[tag]("".join(texts(element)).strip())):
+            self._add(moved, in_link)
         else:
             before = self._inside, self._verbatim, self._struck
             style = element.get("style") or ""
@@ -247,7 +248,7 @@ class _Reader:
         for said in self._alternatives:
             text = text.replace(_PICTURE, said if beside else "", 1)
             if beside:
-                self._told.append(f"“{cut(said)}”取自图片的说明" if said else "这里的图片没有收进来，上面的字补上")
+                self._told.append(f"“{cut(said)}”取自图片的说明" if said else PICTURE_GONE)
             if not (beside and said):
                 self.losses.counted["图片"] += 1
         self._alternatives = []
@@ -394,12 +395,6 @@ def _counts_itself(ol: Any) -> bool:
     """Whether the items of a list all begin with numbers of their own."""
     items = ["".join(texts(item)).strip() for item in ol if item.tag == "li"]
     return bool(items) and all(numbered(item) is not None for item in items)
-
-
-def _raised(element: Any) -> str:
-    """What stands above or below the line in characters for that; "" where there are none."""
-    text = "".join(texts(element)).strip()
-    return text.translate(_RAISED[element.tag]) if text and set(text) <= set(_PLAIN) else ""
 
 
 def _is_sentence(element: Any) -> bool:

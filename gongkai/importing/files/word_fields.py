@@ -8,8 +8,8 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from gongkai.importing.files import symbols
+from gongkai.importing.files.formulas import fraction, lowered, raised, root
 from gongkai.importing.files.paper import tidy
-from gongkai.importing.files.word_formulas import fraction, lowered, raised, root
 from gongkai.importing.files.word_parts import W
 from gongkai.importing.files.word_styles import value
 from gongkai.patterns import pattern

@@ -7,8 +7,8 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from gongkai.importing.files import symbols
+from gongkai.importing.files.formulas import fraction, lowered, raised, root
 from gongkai.importing.files.word_fields import Field
-from gongkai.importing.files.word_formulas import fraction, lowered, raised, root
 from gongkai.importing.files.word_parts import W
 from gongkai.importing.files.word_styles import Styles, value
 from gongkai.patterns import pattern

@@ -144,11 +144,13 @@ def _prose_apart(section: Section) -> bool:
     others = [part for part in plain[1:] if not part.is_cell and not _OF_THE_WHOLE.match(widened(part.text))]
     if not any(_tells_of_others(widened(part.text)) for part in others):
         return False
-    for part in others:
-        if not _tells_when(widened(part.text)) and not _tells_of_others(widened(part.text)):
-            continue
-        alone = Section(part.at, parts=[part], is_paragraph=True, is_prose=True)
-        section.parts[section.parts.index(part)] = alone
+    apart = {part.at for part in others if _tells_when(text := widened(part.text)) or _tells_of_others(text)}
+    section.parts[:] = [
+        Section(part.at, parts=[part], is_paragraph=True, is_prose=True)
+        if isinstance(part, Plain) and part.at in apart
+        else part
+        for part in section.parts
+    ]
     return True
 
 
