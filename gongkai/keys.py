@@ -71,6 +71,7 @@ TEXT = Key("text", "正文", "prose", "一行是一段；也可以写成列表�
 TITLE = Key("title", "标题", "text", "以“。”结尾时，正文接在同一段里", synonyms=("名称", "题目"))
 ID = Key("id", "代号", "text", "固定不变的代号，供别处引用", synonyms=("编号",))
 
+RUN_ON = Key("run_on", "接排", "yesno", "yes 表示接在上一段后面，不另起一段，也不编号")
 LANDSCAPE = Key(
     "landscape",
     "横排",
@@ -95,6 +96,7 @@ SECTION = (
         "下级的第一个序号，如 一、 （一） 1. 第一，；接着上一章编的写成 {first: （一）, continue: yes}",
     ),
     Key("numbered", "是否编号", "yesno", "no 表示这一节不编号"),
+    RUN_ON,
     LANDSCAPE,
     Key(
         "interpretations",
@@ -110,7 +112,11 @@ GENERATE = Key(
     "generate", "自动生成", "generated", "tasks 表示按方案列出任务分工表，figures 表示要填的统计表", synonyms=("生成",)
 )
 ENCLOSED = Key("enclosed", "印在后面", "yesno", "no 表示只列出名称，不印在后面，另外发")
-ATTACHMENT = (*(key._replace(required=True) if key is TITLE else key for key in SECTION), GENERATE, ENCLOSED)
+ATTACHMENT = (
+    *(key._replace(required=True) if key is TITLE else key for key in SECTION if key is not RUN_ON),
+    GENERATE,
+    ENCLOSED,
+)
 
 NOTICE = (
     Key("form", "公文格式", "layout", "信函 表示按信函格式印；不写就是一般格式", synonyms=("格式",)),
@@ -129,7 +135,7 @@ NOTICE = (
     Key("seal", "印章", "yesno", "yes 表示加盖印章"),
     TITLE._replace(help="通知的标题；在这里换行，印出来就换行"),
     Key("to", "主送机关", "units", "发给谁", synonyms=("主送", "主送单位")),
-    *(key for key in SECTION if key not in (ID, TITLE, LANDSCAPE)),
+    *(key for key in SECTION if key not in (ID, TITLE, LANDSCAPE, RUN_ON)),
     ATTACHMENTS,
     Key("announced", "附件说明", "yesno", "no 表示正文后面不印附件说明"),
     Key("bracketed", "文号加括号", "yesno", "yes 表示标题下面的发文字号印在（）里"),

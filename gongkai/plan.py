@@ -109,6 +109,7 @@ class Section:
     called: Text | None = None  # what it is called in a row of a table, say, and not printed as a title
     numbering: tuple[str, ...] = ()
     numbered: bool = True
+    run_on: bool = False  # whether its text goes on in the paragraph above
     enclosed: bool = True  # whether it is printed, where it is an attachment
     landscape: bool | None = None  # whether its pages lie; where it is not said, by the width of its tables
     interpretations: tuple[Interpretation, ...] = ()

@@ -62,7 +62,7 @@ def _document(document: Document) -> Iterator[Block]:
         yield from _number(document)
     if isinstance(document, Notice) and document.to:
         yield Block("addressees", (Span("text", document.to.text.rstrip("：:。 \n") + "："),))
-    yield from body(document, document.numbering or numbering.LADDER, 1)
+    yield from body(document, document.numbering or numbering.LADDER)
     if isinstance(document, Notice) and document.attachments and document.announced:
         names = [one_line(section.title or "") for section in document.attachments]
         numbered = [f"{n}.{name}" for n, name in enumerate(names, 1)] if len(names) > 1 else names

@@ -49,7 +49,8 @@ class Block(NamedTuple):
     holds it on one page with the next block. `tall` is a table to be filled in by hand, `red` 发文字号 below a 标志,
     `across` what stands on a page that lies; `height` the room that the names of a 标志 have, or a row that is to be
     filled in, in points, if not the usual; `whole` the rows of the table that a block has a part of. Of a paragraph in
-    two pieces the first one `goes_on` and the second one has `begun` already.
+    two pieces the first one `goes_on` and the second one has `begun` already; so has, before it is put there, what runs
+    on in the paragraph above.
     """
 
     kind: Kind

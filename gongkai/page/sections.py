@@ -8,6 +8,8 @@ from gongkai.page.blocks import AT_THE_END, Block, Span
 from gongkai.page.sizes import ACROSS, EM, UPRIGHT, is_wide
 from gongkai.plan import Document, Generated, Items, Line, Piece, Prose, Section, Table
 
+_TEXTS = ("paragraph", "run-in", "line", "item")  # what a text can run on from
+
 
 def title(section: Section) -> Block:
     """A title in the lines that it was typed in."""
@@ -32,7 +34,7 @@ def attachment(section: Section, mark: str, made: Callable[[Generated], Table]) 
     Its pages lie where a table is too wide for upright ones, unless the plan says what they do.
     """
     whole = replace(section, body=tuple(made(part) if isinstance(part, Generated) else part for part in section.body))
-    blocks = list(body(whole, whole.numbering or numbering.LADDER, 1))
+    blocks = list(body(whole, whole.numbering or numbering.LADDER))
     wide = any(block.kind == "table" and is_wide(block.rows) for block in blocks)
     across = wide if section.landscape is None else section.landscape
     pages = [Block("page-break"), Block("attachment", (Span("text", mark),)), title(section), *blocks]
@@ -70,7 +72,21 @@ def _moved(block: Block) -> Block:
 # -- sections ----------------------------------------------------------------------------------------------------------
 
 
-def body(
+def body(section: Section, styles: tuple[str, ...]) -> Iterator[Block]:
+    """A section's parts in the order typed, each that runs on in the paragraph above it."""
+    held: Block | None = None
+    for block in _body(section, styles, 1):
+        if block.begun and block.kind in _TEXTS and held is not None and held.kind in _TEXTS:
+            held = held._replace(spans=(*held.spans, *block.spans))
+            continue
+        if held is not None:
+            yield held
+        held = block._replace(begun=False)
+    if held is not None:
+        yield held
+
+
+def _body(
     section: Section,
     styles: tuple[str, ...],
     depth: int,
@@ -97,8 +113,11 @@ def body(
 
 
 def _section(section: Section, styles: tuple[str, ...], depth: int, counts: dict[int, int]) -> Iterator[Block]:
-    """A numbered section, on lying pages of its own if the plan wants that."""
+    """A section, on lying pages of its own if the plan wants that; of one that runs on the first block has `begun`."""
     blocks = _upright(section, styles, depth, counts)
+    if section.run_on:
+        yield from (block if nth else block._replace(begun=True) for nth, block in enumerate(blocks))
+        return
     if not section.landscape:
         yield from blocks
         return
@@ -113,10 +132,10 @@ def _upright(section: Section, styles: tuple[str, ...], depth: int, counts: dict
     title = one_line(section.title) if section.title else ""
     if title and not numbering.runs_on(title):
         yield Block("heading", (*number, Span("title", title)), numbering.rank(styles[0]), depth)
-        yield from body(section, below, depth + 1, (), counts)
+        yield from _body(section, below, depth + 1, (), counts)
     else:
         lead = (*number, *((Span("title", title),) if title else ()))
-        for index, block in enumerate(body(section, below, depth + 1, lead, counts)):
+        for index, block in enumerate(_body(section, below, depth + 1, lead, counts)):
             yield block if index or not lead else _ranked(block, numbering.rank(styles[0]), depth)
 
 

@@ -111,7 +111,11 @@ class _PlanBuilder(ValueReader):
 
     def _read_section(self, node: Node, _key: Key) -> Section | None:
         values = self._within("section", node, "这一节")
-        return None if values is None else Section(at=node.at, **self._section(values))
+        if values is None:
+            return None
+        if values.get("run_on"):
+            values["numbered"] = False
+        return Section(at=node.at, **self._section(values))
 
     def _within(self, shape: str, node: Node, called: str) -> Values | None:
         """The values of a section; hours alone in it are of its day, or of that of the section around."""
