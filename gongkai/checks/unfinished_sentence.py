@@ -17,6 +17,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from gongkai.diagnostics import Position, Severity
 from gongkai.patterns import pattern
@@ -32,16 +33,19 @@ _SHORTEST = 12
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every paragraph of prose that stops without an end."""
-    for section in plan.sections:
-        slogan = section.title is not None and _SLOGAN.search(section.title)
-        for part in section.body:
+    for section, below in pairwise((*plan.sections, None)):
+        slogan = section is not None and section.title is not None and _SLOGAN.search(section.title)
+        for part in section.body if section is not None else ():
             if isinstance(part, Prose) and not slogan:
-                yield from _paragraphs(joined(piece.text for piece in part.pieces))
+                goes_on = below is not None and below.run_on
+                yield from _paragraphs(joined(piece.text for piece in part.pieces), goes_on)
 
 
-def _paragraphs(text: Text) -> Iterator[tuple[Position, str, str]]:
+def _paragraphs(text: Text, goes_on: bool) -> Iterator[tuple[Position, str, str]]:
+    """The paragraphs of a text that stop without an end; the last one `goes_on` in what runs on behind it."""
     start = 0
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    for line in lines[:-1] if goes_on else lines:
         words = line.rstrip()
         end = start + len(words)
         start += len(line) + 1

@@ -201,7 +201,10 @@ def test_what_stands_behind_the_fields_of_the_last_item_is_not_its_own() -> None
     )
     *_, last, closing = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
     assert "text" not in last
-    assert closing["in_text"]["responsible"] == "县戊派出所、县己医院"
+    assert closing["in_text"]["responsible"] == "县戊派出所"
+    (further,) = closing["sections"]
+    assert (further["run_on"], further["text"]) == (True, "县己医院做好医疗保障。")
+    assert further["in_text"]["responsible"] == "县己医院"
 
 
 def test_a_heading_may_end_with_a_half_width_stop() -> None:
@@ -248,11 +251,13 @@ def test_days_that_a_list_goes_on_with_are_asked_about() -> None:
     assert "这里还说到：5月7日" in text
 
 
-def test_who_else_does_something_by_a_paragraph_is_asked_about() -> None:
+def test_who_else_does_something_by_a_paragraph_has_a_section_that_runs_on() -> None:
     text = drafted(
         "一、主要活动\n（一）各镇要利用广播每天播放食品安全知识。农村宴席监管由各镇甲所负责落实。\n（二）总结。"
     )
-    assert "这里还说到：各镇" in text
+    first, _ = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
+    assert first["in_text"]["responsible"] == "各镇"
+    assert [one["in_text"]["responsible"] for one in first["sections"]] == ["各镇甲所"]
 
 
 def test_a_stage_of_inspection_is_no_chapter_of_orders() -> None:
@@ -288,11 +293,13 @@ def test_a_further_leader_beside_the_first_is_asked_about() -> None:
     assert "这里还说到：县甲局、县丙局" in text
 
 
-def test_a_further_batch_is_asked_about() -> None:
+def test_a_further_batch_has_a_section_that_runs_on() -> None:
     text = drafted(
         "一、主要活动\n（一）第一批（5月8日至10日）：甲镇、乙镇；第二批（5月13日至15日）：丙镇、丁镇。\n（二）总结。"
     )
-    assert "这里还说到：5月13日至15日" in text
+    first, second, _ = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
+    assert first["in_text"]["time"] == "5月8日至10日"
+    assert (second["run_on"], second["in_text"]["time"]) == (True, "5月13日至15日")
 
 
 def test_what_is_asked_of_time_and_place_alike_is_asked_once() -> None:
@@ -565,7 +572,8 @@ def test_the_place_of_the_final_is_not_where_the_first_round_is() -> None:
     )
     facts = yaml.safe_load(text)["notice"]["sections"][0]["sections"][0]["in_text"]
     assert "place" not in facts
-    assert "这里还说到：5月28日下午2:30在县文化宫" in text
+    final = yaml.safe_load(text)["notice"]["sections"][0]["sections"][1]
+    assert final["in_text"] == {"time": "5月28日下午2:30", "place": "县文化宫"}
 
 
 def test_the_offices_of_each_county_are_not_those_of_the_city() -> None:

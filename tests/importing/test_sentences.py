@@ -32,6 +32,18 @@ def said(section: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield from said(below)
 
 
+def united(section: dict[str, Any]) -> dict[str, str]:
+    """The facts of the plan: of several activities when and where the first is, and all who do something in them."""
+    facts: dict[str, str] = {}
+    for key, value in said(section):
+        known = facts.get(key)
+        if known is None:
+            facts[key] = alike(value)
+        elif key not in ("time", "place") and alike(value) != known:
+            facts[key] = f"{known}、{alike(value)}"
+    return facts
+
+
 def alike(units: str) -> str:
     """A list of units whatever stands between the names and behind the last."""
     return re.sub("[和及与]", "、", re.sub("等(?:单位|部门)", "", units.rstrip("。")))
@@ -41,7 +53,7 @@ def alike(units: str) -> str:
 def test_a_sentence(wanted: dict[str, Any]) -> None:
     text = drafted(wanted["say"])
     plan = yaml.safe_load(text)
-    facts = {key: alike(value) for key, value in said(plan["notice"])}
+    facts = united(plan["notice"])
     if "who" in wanted:  # a task of its own, or of the whole item
         facts["who"] = next(facts.pop(key) for key in ("who", "responsible", "host") if key in facts)
     else:

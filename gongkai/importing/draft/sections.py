@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator
+from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -50,7 +51,7 @@ class Sections(Entries):
         self.outlying: set[int] = set()
         self.handed = {at for root in found.roots for section in root.walk() for at in section.handed}
         self.addressed = {str(name) for name in parse_units(Text(names_in(found.text(found.head.to)))).names}
-        self.tasks: dict[int, list[Task]] = {}
+        self.tasks: dict[tuple[int, int], list[Task]] = {}
 
     def body(self, section: Section, styles: tuple[str, ...]) -> list[Entry]:
         """What a section holds. A key can stand once and sections come last: the rest goes into unnumbered sections."""
@@ -62,8 +63,12 @@ class Sections(Entries):
         heading = heading_of(section)
         if not (key_of(heading) or COMERS.fullmatch(heading)):
             only = _also_doing(section) if section.facts.keys() & (ROLE_NAMES | {"place"}) else None
-            self.tasks |= {part.at: tasks for part in section.parts if (tasks := self.tasks_in(part, only))}
-        groups = list(_groups(section.parts, {*self.duties, *self.tasks, *_owned(section)}))
+            self.tasks |= {
+                (part.at, part.start): tasks
+                for part in section.parts
+                if isinstance(part, Plain) and (tasks := self.tasks_in(part, only))
+            }
+        groups = list(_groups(section.parts, {*self.duties, *(at for at, _ in self.tasks), *_owned(section)}))
         used: set[str] = set()
         below_title = numbering.runs_on(section.title) and bool(groups) and groups[0][0].at != section.at
         while groups and (key := self.key_of(groups[0])) and key not in used and not (below_title and key == "text"):
@@ -112,7 +117,9 @@ class Sections(Entries):
         """A section with its title and all below it."""
         told = [section.at] if not any(part.at == section.at for part in section.parts) else []
         entries = [self.entry("title", section.title, *told)] if section.title else []
-        if not section.numbered:
+        if section.run_on:
+            entries.append(self.entry("run_on", "yes"))
+        elif not section.numbered:
             entries.append(self.entry("numbered", "no"))
         return Item(Mapping((*entries, *self.body(section, numbering.below(styles)))))
 
@@ -133,9 +140,9 @@ class Sections(Entries):
         """The entries for one or several parts that belong under one key."""
         first = group[0]
         if isinstance(first, Plain):
-            indexes = [part.at for part in group]
-            if first.at in self.duties or first.at in self.tasks:
-                return [self.entry("text", self.pieces(first.text, first.at))]
+            if self.duties_in(first) or (first.at, first.start) in self.tasks:
+                return [self.entry("text", self.pieces(first))]
+            indexes = [part.at for part in group if isinstance(part, Plain) and not part.start]
             return [self.entry("text", "\n".join(part.text for part in group if isinstance(part, Plain)), *indexes)]
         if isinstance(first, Sheet):
             return [self.table(first), *self.rows(first)]
@@ -147,7 +154,7 @@ class Sections(Entries):
             self.phrases += [first.label.value] if key in ROLE_NAMES else []
             comment = ABOUT if first.about else None
             if name == "requirements" and first.at in self.duties:
-                return [self.entry(name, self.pieces(first.label.value, first.at))]
+                return [self.entry(name, self.pieces(Plain(first.label.value, first.at)))]
             return [self.entry(name, first.label.value, first.at, comment=comment)]
         return [self.fields([part for part in group if isinstance(part, Labelled)])]
 
@@ -212,7 +219,8 @@ class Sections(Entries):
 
     def left_of(self, doubt: str, section: Section) -> str:
         """A doubt that others do something too, without those whose sentence is their task; "" where none is left."""
-        told = {task.who for part in section.parts for task in self.tasks.get(part.at, ())}
+        own = [(part.at, part.start) for part in section.parts if isinstance(part, Plain)]
+        told = {task.who for at in own for task in self.tasks.get(at, ())}
         left = [one for one in doubt.removeprefix(ALSO).split("；") if one not in told]
         known = IN_PASSING if section.is_prose else ""
         return doubt if not doubt.startswith(ALSO) else f"{ALSO}{'；'.join(left)}" if left else known
@@ -233,11 +241,15 @@ class Sections(Entries):
             return typed, _marks("；".join(filter(None, (NOT_UNDERSTOOD, doubt))))
         return "", ()
 
-    def pieces(self, text: str, at: int) -> Sequence:
+    def pieces(self, line: Plain) -> Value:
         """A paragraph in pieces, each of its reports being one, and each sentence that is the task of some."""
-        said = [(duty.start, duty.end, self.entry("report", duty.duty.id)) for duty in self.duties.get(at, ())]
-        said += [(task.start, task.end, Entry("who", task.who)) for task in self.tasks.get(at, ())]
-        self.phrases += [task.who for task in self.tasks.get(at, ())]
+        text, tasks = line.text, self.tasks.get((line.at, line.start), ())
+        said = [
+            (duty.start - line.start, duty.end - line.start, self.entry("report", duty.duty.id))
+            for duty in self.duties_in(line)
+        ]
+        said += [(task.start, task.end, Entry("who", task.who)) for task in tasks]
+        self.phrases += [task.who for task in tasks]
         items: list[Item] = []
         done = 0
         for start, end, what in sorted(said, key=itemgetter(0)):
@@ -245,7 +257,14 @@ class Sections(Entries):
             items.append(Item(Mapping((Entry("text", text[start:end]), what))))
             done = end
         items += [Item(text[done:])] if text[done:] else []
-        return Sequence((items[0]._replace(doubts=self.doubts.at(at)), *items[1:]))
+        doubts = () if line.start else self.doubts.at(line.at)
+        if not said:
+            return text
+        return Sequence((items[0]._replace(doubts=doubts), *items[1:]))
+
+    def duties_in(self, line: Plain) -> list[Found]:
+        """The reports that a paragraph asks for, or a piece of one; their places are those in the whole of it."""
+        return [one for one in self.duties.get(line.at, ()) if line.start <= one.start < line.start + len(line.text)]
 
     def tasks_in(self, part: Part, only: set[str] | None) -> list[Task]:
         """The sentences of a paragraph that are the task of some of those addressed, and no report.
@@ -254,8 +273,8 @@ class Sections(Entries):
         """
         if not isinstance(part, Plain) or part.is_cell:
             return []
-        reports = self.duties.get(part.at, ())
-        said = [one for one in sentences(widened(part.text)) if not any(_overlaps(one, duty) for duty in reports)]
+        asked = [(duty.start - part.start, duty.end - part.start) for duty in self.duties_in(part)]
+        said = [one for one in sentences(widened(part.text)) if not any(map(partial(_overlaps, one), asked))]
         tasks = [Task(told(one.text), one.start, one.end) for one in said]
         tasks = [task for task in tasks if task.who and not self.are_all(task.who)]
         return tasks if only is None else [task for task in tasks if task.who in only and _are_doers(task.who)]
@@ -314,8 +333,8 @@ def _also_doing(section: Section) -> set[str]:
     return {units for listed in said for units in listed} - {fact.value for fact in roles}
 
 
-def _overlaps(sentence: Sentence, duty: Found) -> bool:
-    return duty.start < sentence.end and sentence.start < duty.end
+def _overlaps(sentence: Sentence, asked: tuple[int, int]) -> bool:
+    return asked[0] < sentence.end and sentence.start < asked[1]
 
 
 def _marks(doubt: str) -> tuple[str, ...]:

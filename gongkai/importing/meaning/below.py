@@ -146,9 +146,9 @@ def spot_in_title(section: Section) -> None:
 def below_heading(section: Section, lines: list[Plain], known: Known) -> None:
     """二、活动主办单位 with a list of units below, where the plan does not print it as its own line."""
     key = key_of(heading_of(section))
-    if lines and not section.sections and COMERS.fullmatch(heading_of(section)):
+    if lines and not section.has_items and COMERS.fullmatch(heading_of(section)):
         note_comers(section, lines[0].text, lines[0].at)
-    if len(lines) == 1 and not section.sections and _BOTH.fullmatch(heading_of(section)):
+    if len(lines) == 1 and not section.has_items and _BOTH.fullmatch(heading_of(section)):
         _both(section, lines[0], known)
     if key is None or not lines or section.sections or (len(section.parts) != 1 and key.name not in ROLE_NAMES):
         return
@@ -313,7 +313,7 @@ def _is_when(section: Section) -> bool:
     is_title = (section.facts["time"].value == section.title and not section.parts) or marked_otherwise(
         section.title
     ) is not None
-    return not section.sections and (is_title or (not section.title and bool(said)))
+    return not section.has_items and (is_title or (not section.title and bool(said)))
 
 
 def _umbrella_up(section: Section, below: Section) -> None:

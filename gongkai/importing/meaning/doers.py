@@ -116,6 +116,7 @@ _IS_A_THING = pattern(  # 各地开展活动的情况: what is told, and not tha
 _FIELD_OF = pattern("(?P<field>[^（）]{2,8})（(?P<unit>[^（）]{3,30})）")
 _WE_AND = pattern("(?:[^，。；由]{0,10}由)?我[局委办部厅处会院校](?:拟|将|决定|计划)*(?:会同|联合|与|和)")
 _BY_THEM = pattern("[^，。；：由]{2,16}由(?!于|此|来|浅|衷)")
+_IS_THERE = pattern("(?:各|要|均|都|等)*(?:派员|派人|派代表|派专人)?(?:到|在|赴)?现?场(?:监督|指导|观摩|参加|见证)?")
 _ITS_PEOPLE = pattern(f"(?:全体|有关|相关|广大)?(?:工作人员|干部|职工|群众|居民|村民)|{_LEADERS}")
 
 
@@ -279,6 +280,25 @@ def _others(later: str, group: bool) -> Iterator[str]:
             continue
         if _are_somebody(said.units.text) and not helps and not _ATTITUDE.search(said.clause):
             yield said.units.text.rstrip("、")
+
+
+def further(sentence: str) -> Iterator[tuple[int, str]]:
+    """Where a later clause begins to say what another does, and who: 甲校做好保障，乙院组织学生, but not 丙局配合."""
+    for clause in clauses(sentence)[1:] if not _is_past(sentence) else ():
+        if who := its_task(clause.text):
+            yield clause.start, who
+
+
+def its_task(clause: str) -> str:
+    """Who is told by a clause what they do in something; "" where it says who holds it, helps or is there."""
+    said = _by_whom(Said(leading_units(clause), clause, ""))
+    if said.units is None or clause.startswith("由") or said.units.text.startswith("每"):
+        return ""
+    if said.goes_on_with(_IS_THERE) or said.goes_on_with(_GUIDES):
+        return ""
+    if any(role.name != "responsible" for role in of_clause(clause)):
+        return ""
+    return _does(said, said.units).get("responsible", "")
 
 
 def _are_lines(units: str) -> bool:

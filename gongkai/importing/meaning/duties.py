@@ -238,13 +238,17 @@ def _lacks_deadline(sentence: str) -> bool:
 
 
 def _texts(roots: list[Section]) -> Iterator[tuple[int, str, str]]:
-    """The paragraphs, and the values of labelled lines that name neither time nor place nor units.
+    """The paragraphs, each whole, and the values of labelled lines that name neither time nor place nor units.
 
     Each with the heading that it stands right behind, or with its label.
     """
     for around, part in ((section, part) for root in roots for section in root.walk() for part in section.parts):
-        if isinstance(part, Plain) and not part.is_cell:
-            yield part.at, part.text, around.title if part is around.parts[0] and part.at == around.at else ""
+        if isinstance(part, Plain) and not part.is_cell and not part.start:
+            yield (
+                part.at,
+                part.whole or part.text,
+                around.title if part is around.parts[0] and part.at == around.at else "",
+            )
         elif isinstance(part, Labelled) and (part.label.key is None or part.label.key.name == "requirements"):
             yield part.at, part.label.value, part.label.word
 

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise, takewhile
 
 from gongkai.importing.files.paper import widened
+from gongkai.importing.meaning.apart import come_apart
 from gongkai.importing.meaning.below import (
     about,
     below_heading,
@@ -245,6 +246,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     if not orders:
         paragraphs_apart(section)
         closing_apart(section)
+        come_apart(section)
     in_box(section)
     named_by_label(section)
     lines = [without_number(section, part) for part in section.parts if isinstance(part, Plain) and not part.is_cell]

@@ -100,7 +100,7 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
     """
     if "responsible" not in section.facts and section.is_item and section.sections and not lines:
         _heads(section)
-    if "responsible" in section.facts or section.sections or not lines:
+    if "responsible" in section.facts or section.has_items or not lines:
         return
     if (key := key_of(heading_of(section))) and key.name in ROLE_NAMES:  # 三、参加单位: whoever stands there comes
         return

@@ -62,6 +62,6 @@ def _lines(section: Section) -> Iterator[str]:
         elif isinstance(part, Labelled):
             yield f"{part.label.word}：{part.label.value}"
     for below in section.sections:
-        if not below.sections:
+        if not below.has_items:
             yield from ([below.title] if below.title else [])
             yield from _lines(below)

@@ -56,7 +56,7 @@ _OF_THE_WHOLE = pattern(
 _HOLDERS = {"host", "organizer", "assist", "lead"}
 _A_TASK = pattern(f"(?!以)(?:各|要|主要)?(?:{DOES})")
 _IN_BOX = pattern(r"[^·•・\s：:|｜]+")
-_LISTS = pattern(
+LISTS = pattern(
     "(?:活动|宣传|主要|具体)(?:内容|安排|形式|项目|任务|措施|方式)|内容(?:和|及)|(?:工作|任务|职责|责任|人员|部门|具体|活动|单位)分工|^分工"
 )
 
@@ -124,7 +124,7 @@ def paragraphs_apart(section: Section) -> None:
         return
     if _prose_apart(section):
         return
-    if not _LISTS.search(section.title) or len(plain) < 2 or len(plain) < len(section.parts):
+    if not LISTS.search(section.title) or len(plain) < 2 or len(plain) < len(section.parts):
         return
     parts = [_paragraph(part) for part in plain]
     if sum(bool(part.title or _says_something(part)) for part in parts) < 2:
@@ -133,16 +133,18 @@ def paragraphs_apart(section: Section) -> None:
 
 
 def _prose_apart(section: Section) -> bool:
-    """Of a notice in prose, whose beginning says when or where all is, each paragraph that names others and when."""
+    """Of a notice in prose each paragraph that names others and when, if its beginning says when or where all is.
+
+    Where it does not, several have to.
+    """
     plain = [part for part in section.parts if isinstance(part, Plain)]
     if section.title or section.is_item or section.sections or len(plain) < _DAYS:
         return False
     first = plain[0]
     found = [occasion(part.text, False, False, is_item=False) for part in sentences(widened(first.text))]
-    if not any(one.time or one.place for one in found):
-        return False
     others = [part for part in plain[1:] if not part.is_cell and not _OF_THE_WHOLE.match(widened(part.text))]
-    if not any(_tells_of_others(widened(part.text)) for part in others):
+    several = sum(_tells_of_others(widened(part.text)) for part in others)
+    if several < (1 if any(one.time or one.place for one in found) else _DAYS):
         return False
     apart = {part.at for part in others if _tells_when(text := widened(part.text)) or _tells_of_others(text)}
     section.parts[:] = [

@@ -18,11 +18,16 @@ from gongkai.patterns import pattern
 
 
 class Plain(NamedTuple):
-    """An unnumbered paragraph; `at` is the index of its block. A cell of a table in pieces says nothing by itself."""
+    """An unnumbered paragraph; `at` is the index of its block. A cell of a table in pieces says nothing by itself.
+
+    One that tells of several activities is in pieces: each knows where in the `whole` paragraph it begins.
+    """
 
     text: str
     at: int
     is_cell: bool = False
+    start: int = 0
+    whole: str = ""
 
 
 class Labelled(NamedTuple):
@@ -55,7 +60,8 @@ class Section:
     `lead` is its first paragraph without the number; settled, it is a title, a text, or both. `facts` are what its
     text says about time, place and units, with a doubt where there is one. `runs_on` says that the numbers of the next
     level go on from the chapter before. `handed` are the labelled lines in it that hold for the section above, `lists`
-    those whose list of units goes on in the lines below them. A paragraph `is_prose` that may tell of several things.
+    those whose list of units goes on in the lines below them. A paragraph `is_prose` that may tell of several things;
+    one that is the `run_on` of the one above is printed in it.
     """
 
     at: int
@@ -70,6 +76,7 @@ class Section:
     runs_on: bool = False
     is_paragraph: bool = False
     is_prose: bool = False
+    run_on: bool = False
     handed: set[int] = field(default_factory=set)
     lists: set[int] = field(default_factory=set)
 
@@ -82,6 +89,11 @@ class Section:
     def sections(self) -> "list[Section]":
         """Those of the next level."""
         return [part for part in self.parts if isinstance(part, Section)]
+
+    @property
+    def has_items(self) -> bool:
+        """Whether there are sections of the next level that are more than pieces of its own text."""
+        return any(not section.run_on for section in self.sections)
 
     def walk(self) -> "Iterable[Section]":
         """The section and all below it."""

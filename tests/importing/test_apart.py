@@ -1,0 +1,122 @@
+"""A paragraph that tells of several activities: each has its own section, and all is printed as one paragraph."""
+
+from typing import Any
+
+import pytest
+import yaml
+
+from gongkai.importing import import_notice
+from gongkai.reading import loads
+from tests.conftest import run_gongkai
+from tests.importing.test_listed import drafted
+
+
+def sections(text: str) -> list[dict[str, Any]]:
+    """Those of the first chapter."""
+    found: list[dict[str, Any]] = yaml.safe_load(drafted(f"一、主要活动\n{text}\n二、工作要求\n请按时落实。"))["notice"]
+    chapter: list[dict[str, Any]] = found["sections"][0]["sections"]  # type: ignore[call-overload]
+    return chapter
+
+
+def test_what_has_a_day_of_its_own_stands_beside_the_first_and_a_task_below() -> None:
+    first, second, other = sections(
+        "（一）启动仪式。5月20日上午，在示例广场举行，由区甲局主办。区乙局负责秩序。5月22日，区丙局在示例社区开展宣讲。\n"
+        "（二）开放日。5月25日，区丁馆开放。"
+    )
+    assert (first["title"], first["text"]) == ("启动仪式。", "5月20日上午，在示例广场举行，由区甲局主办。")
+    assert first["in_text"] == {"time": "5月20日上午", "place": "示例广场", "host": "区甲局"}
+    (task,) = first["sections"]
+    assert (task["run_on"], task["text"]) == (True, "区乙局负责秩序。")
+    assert task["in_text"] == {"responsible": "区乙局"}
+    assert (second["run_on"], second["text"]) == (True, "5月22日，区丙局在示例社区开展宣讲。")
+    assert second["in_text"] == {"time": "5月22日", "place": "示例社区", "responsible": "区丙局"}
+    assert "run_on" not in other
+
+
+def test_a_further_activity_does_not_take_the_place_of_the_first() -> None:
+    text = drafted(
+        "一、主要活动\n（一）5月20日，区甲局在示例广场举行启动仪式。5月22日，区乙局开展线上答题。\n二、工作要求\n请落实。"
+    )
+    plan = loads(text.encode()).plan
+    assert plan is not None
+    places = {activity.title[:5]: activity.place for activity in plan.activities}
+    assert places == {"5月20日": "示例广场", "5月22日": None}
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "5月20日上午，在示例广场举行启动仪式。由区甲局主办，区乙局承办，区丙局协办。区丁局、区戊局参加。",
+        "各班布置图书角，每生带2本书。5月19日下午检查评比。（负责：区甲局）",
+        "5月20日，区甲局举办讲座，此项活动由区乙局协办，区丙局指导。",
+        "5月20日，区甲局举办讲座。各单位要认真组织，有关部门要积极配合。",
+        "5月20日，区甲局举办讲座。请各单位于5月25日前将总结报区甲局。",
+        "5月20日，区甲局举办讲座。5月18日前完成报名。",
+    ],
+)
+def test_what_is_said_of_one_activity_stays_together(item: str) -> None:
+    first, other = sections(f"（一）{item}\n（二）开放日。5月25日，区丁馆开放。")
+    assert not any("run_on" in below for below in first.get("sections", ()))
+    assert "run_on" not in other
+
+
+def test_what_a_clause_lays_on_another_is_its_task() -> None:
+    first, _ = sections(
+        "（一）5月20日，区甲局在示例广场举办科学集市，示例大学做好场地保障，区乙院派出流动车，区丙局配合。\n（二）总结。"
+    )
+    assert first["text"] == "5月20日，区甲局在示例广场举办科学集市，"
+    assert [(one["text"], one["in_text"]) for one in first["sections"]] == [
+        ("示例大学做好场地保障，", {"responsible": "示例大学"}),
+        ("区乙院派出流动车，区丙局配合。", {"responsible": "区乙院", "support": "区丙局"}),
+    ]
+
+
+def test_what_an_enumeration_shares_out_is_of_each() -> None:
+    first, _ = sections(
+        "（一）入户宣传。一是发放资料，由各社区负责。二是举办讲座，由区乙局负责。三是公布电话。\n（二）总结。"
+    )
+    second, third = first["sections"]
+    assert first["in_text"] == {"responsible": "各社区"}
+    assert (second["text"], second["in_text"]) == ("二是举办讲座，由区乙局负责。", {"responsible": "区乙局"})
+    assert (third["text"], "in_text" in third) == ("三是公布电话。", False)
+
+
+def test_below_a_heading_that_only_lists_each_activity_is_a_section() -> None:
+    text = drafted("一、活动内容\n5月20日，区甲局举行启动仪式；5月22日，区乙局开展宣讲。\n二、工作要求\n请落实。")
+    chapter = yaml.safe_load(text)["notice"]["sections"][0]
+    assert "in_text" not in chapter
+    first, second = chapter["sections"]
+    assert (first["numbered"], first["in_text"]["responsible"]) == (False, "区甲局")
+    assert (second["run_on"], second["in_text"]["responsible"]) == (True, "区乙局")
+
+
+def test_a_report_and_a_mark_stand_in_the_piece_that_they_are_about() -> None:
+    text = drafted(
+        "一、主要活动\n（一）5月20日，区甲局举办讲座。5月22日，区乙局开展宣讲。请区丙局于5月25日前将总结报区甲局。\n（二）总结，"
+    )
+    first, second, _ = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
+    assert first["text"] == "5月20日，区甲局举办讲座。"
+    assert second["text"][1] == {"text": "请区丙局于5月25日前将总结报区甲局。", "report": "summary"}
+
+
+def test_in_chapters_of_orders_and_below_a_label_a_paragraph_stays_whole() -> None:
+    text = drafted(
+        "一、活动时间\n启动仪式5月20日举行；宣讲5月22日举行。\n二、工作要求\n5月20日前，区甲局检查一次。5月22日前，区乙局再查一次。"
+    )
+    assert "run_on" not in text
+
+
+def test_the_draft_prints_the_notice_and_validates(tmp_path: Any) -> None:
+    notice = (
+        "示例区甲局关于开展2024年示例周活动的通知\n各街道，各部门：\n现将有关事项通知如下：\n一、主要活动\n"
+        "（一）启动仪式。5月20日上午，在示例广场举行，由区甲局主办，区乙局负责秩序。5月22日，区丙局开展宣讲；5月23日，区丁馆开放。\n"
+        "二、工作要求\n请各部门于5月31日前将总结报区甲局。\n示例区甲局\n2024年4月8日\n"
+    )
+    imported = import_notice(notice.encode(), "通知.txt")
+    (tmp_path / "plan.yaml").write_text(imported.text, encoding="utf-8")
+    printed = run_gongkai("render", cwd=tmp_path)
+    assert [line.strip() for line in printed.out.splitlines() if line.strip()] == notice.splitlines()
+    assert "GK244" not in run_gongkai("validate", cwd=tmp_path).out
+    tasks = run_gongkai("tasks", "--unit", "区乙局", cwd=tmp_path).out
+    assert "5月20日上午" in tasks
+    assert "地点：示例广场" in tasks
