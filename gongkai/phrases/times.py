@@ -90,6 +90,8 @@ _OPEN_ENDED = pattern(
     rf"{LABEL}(?:(?:具体|活动|会议|举办|开展|报送){{0,4}}(?:时间|日期|地点|安排)[、和]?){{0,4}}(?:由|请)?(?:各[^\d,;。]{{1,8}})?"
     "(?:另行(?:通知|安排|确定|公布)|待定|待通知|待确定|另定|适时(?:[^\\d,;。]{1,4})?|自行(?:安排|确定|选择|组织))(?:时间)?"
 )
+DURING = "(?:(?:本次|此次|本届|整个)?(?:活动|宣传|竞赛|比赛|展览|会议|开放|征集){1,2}[周月日节季]?|宣传[周月])期间"
+_DURING = pattern(f"{LABEL}在?{DURING}")
 _LEADING = pattern(rf"{LABEL}(?:暂定于?|拟定?于?|初定于?|定于|于|在)?(?:整个)?")
 _BY = pattern(r"(?<=[\d日)底末旬时点分半午])(?:之前|以前|前)$")  # 报送时间：5月20日前
 _SINCE = pattern("^(?:自|从)|(?<=即日)起|本?(?:通知|方案|文件)?印发之日起?|发文之日起?")
@@ -105,15 +107,19 @@ _HALF_A_YEAR = 6
 _DAY = timedelta(days=1)
 
 
-def parse_time(text: Text, year: int | None, issued: date | None = None, day: date | None = None) -> Time | Diagnostic:
+def parse_time(
+    text: Text, year: int | None, issued: date | None = None, day: date | None = None, period: tuple[Span, ...] = ()
+) -> Time | Diagnostic:
     """Understand a phrase; a day that does not exist is a diagnostic.
 
     `year` serves dates that name none, `issued`, the notice's day, those that are counted from it (本周五, 15日); of
-    `day` are hours alone (9:00—9:30).
+    `day` are hours alone (9:00—9:30), and 活动期间 is the `period` of the whole activity.
     """
     phrase = plain(text)
     if is_open(phrase):
         return Time(text)
+    if period and _DURING.fullmatch(phrase):
+        return Time(text, period)
     by = _BY.search(phrase)
     said = phrase[: by.start()] if by else phrase
     if day is not None and ONLY_HOURS.fullmatch(said):
@@ -133,6 +139,11 @@ def parse_time(text: Text, year: int | None, issued: date | None = None, day: da
 def is_hours(text: str) -> bool:
     """Whether a time is hours alone, 9:00—9:30, which are of the day of the section around."""
     return ONLY_HOURS.fullmatch(plain(text)) is not None
+
+
+def is_during(text: str) -> bool:
+    """Whether a time is all of that of the whole activity: 活动期间, 宣传周期间."""
+    return _DURING.fullmatch(plain(text)) is not None
 
 
 def is_open(phrase: str) -> bool:

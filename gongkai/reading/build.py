@@ -118,10 +118,15 @@ class _PlanBuilder(ValueReader):
         return Section(at=node.at, **self._section(values))
 
     def _within(self, shape: str, node: Node, called: str) -> Values | None:
-        """The values of a section; hours alone in it are of its day, or of that of the section around."""
+        """The values of a section; hours alone in it are of its day, or of that of the section around.
+
+        The time of the notice or the 方案 is the period that 活动期间 means, wherever it stands.
+        """
         around = self.day
         if (time := self._time_of(node)) is not None:
             self.day = time.day
+            if shape in ("notice", "scheme") and time.spans:
+                self.period = time.spans
         values = self.shape(shape, node, called)
         self.day = around
         return values
@@ -132,7 +137,9 @@ class _PlanBuilder(ValueReader):
         below = _entry(node, "sections")
         for section in below.items if isinstance(below, Sequence) else ():
             written = _entry(section, "time") if _is_when(section) else written
-        found = parse_time(written, self.year, self.issued, self.day) if isinstance(written, Text) else None
+        found = (
+            parse_time(written, self.year, self.issued, self.day, self.period) if isinstance(written, Text) else None
+        )
         return found if isinstance(found, Time) else None
 
     def _section(self, values: Values) -> Values:

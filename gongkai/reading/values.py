@@ -11,7 +11,7 @@ from gongkai.patterns import pattern
 from gongkai.phrases.deadlines import Deadline, Recurring, parse_deadline, parse_within
 from gongkai.phrases.moments import in_full
 from gongkai.phrases.names import UnitPhrase, join_units, parse_units
-from gongkai.phrases.times import Time, parse_time
+from gongkai.phrases.times import Span, Time, parse_time
 from gongkai.plan import WrittenDate
 from gongkai.reading.nodes import Mapping, Node, Sequence
 from gongkai.reading.shapes import ShapeReader, needed
@@ -29,7 +29,7 @@ _YES = {"yes": True, "true": True, "on": True, "是": True, "no": False, "false"
 class ValueReader(ShapeReader):
     """Reads the kinds that hold text; `year` serves dates that name none, `issued` those counted from the notice's.
 
-    `day` is that of the section around: hours alone are of it.
+    `day` is that of the section around: hours alone are of it; `period` is when the whole activity is.
     """
 
     def __init__(self, source: Source, year: int | None, issued: date | None = None) -> None:
@@ -37,6 +37,7 @@ class ValueReader(ShapeReader):
         self.year = year
         self.issued = issued
         self.day: date | None = None
+        self.period: tuple[Span, ...] = ()
 
     def kept(self, found: T | Diagnostic) -> T | None:
         """What a phrase means, or None with its problem noted."""
@@ -141,7 +142,7 @@ class ValueReader(ShapeReader):
 
     def _read_time(self, node: Node, key: Key) -> Time | None:
         text = self._read_text(node, key)
-        return None if text is None else self.kept(parse_time(text, self.year, self.issued, self.day))
+        return None if text is None else self.kept(parse_time(text, self.year, self.issued, self.day, self.period))
 
     def _read_due(self, node: Node, key: Key) -> Deadline | None:
         text = self._read_text(node, key)

@@ -1,5 +1,6 @@
 """A programme: hours alone in a section are of the day of the section around."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,23 @@ def test_a_calendar_has_the_day_and_the_hours(gongkai: Run, tmp_path: Path) -> N
     calendar = path.read_text(encoding="utf-8")
     assert "DTSTART;TZID=Asia/Shanghai:20240515T083000" in calendar
     assert "DTEND;TZID=Asia/Shanghai:20240515T090000" in calendar
+
+
+@pytest.mark.parametrize("time", ["活动期间", "宣传周期间", "在活动期间"])
+@pytest.mark.parametrize(
+    "lines", [{"whole": "  time: 5月10日至20日"}, {"above": "    - {title: 活动时间, time: 5月10日至20日}"}]
+)
+def test_during_the_activity_is_when_the_whole_of_it_is(
+    gongkai: Run, tmp_path: Path, time: str, lines: dict[str, str]
+) -> None:
+    day = "      time: 5月15日\n      lead: 甲局"
+    found, _ = told(gongkai, tmp_path, day=day, time=f"time: {time}", **lines)
+    assert "GK202" not in found
+    data = json.loads(gongkai("tasks", "-p", tmp_path / "plan.yaml", "--unit", "乙局", "--format", "json").out)
+    (task,) = data["tasks"]
+    assert (task["when"], task["start"][:10], task["end"][:10]) == (time, "2024-05-10", "2024-05-20")
+
+
+def test_during_what_has_no_time_is_not_understood(gongkai: Run, tmp_path: Path) -> None:
+    found, _ = told(gongkai, tmp_path, time="time: 活动期间")
+    assert "GK202 时间“活动期间”没有看懂" in found

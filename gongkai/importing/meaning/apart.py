@@ -52,7 +52,7 @@ def come_apart(section: Section) -> None:
             first, *others = _pieces(part)
             alone = Section(part.at, parts=[first[0]], is_paragraph=True)
             parts += [alone, *_behind(alone, others)] if others else [part]
-        elif isinstance(part, Section) and (line := _only_line(part)):
+        elif isinstance(part, Section) and not _is_field(section) and (line := _only_line(part)):
             first, *others = _pieces(line)
             part.parts[0] = first[0]
             parts += [part, *_behind(part, others)]
@@ -121,13 +121,13 @@ def _beginnings(text: str) -> list[Piece]:
             is_done = False
         others = list(further(part.text))
         head = part.text[: others[0][0]] if others else part.text
-        if _has_doer(head):
-            is_done = True
-            found = found or [Piece(part.start, False)]
+        is_done = is_done or _has_doer(head)
         for start, who in others:
             if is_done and not _URGED.fullmatch(who):
+                found = found or [Piece(part.start, False)]
                 found.append(Piece(part.start + start, True))
-            is_done = is_done or bool(found)
+            is_done = True
+        found = found or ([Piece(part.start, False)] if is_done else [])
     return found[1:]
 
 

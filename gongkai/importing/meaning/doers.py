@@ -116,6 +116,7 @@ _IS_A_THING = pattern(  # 各地开展活动的情况: what is told, and not tha
 _FIELD_OF = pattern("(?P<field>[^（）]{2,8})（(?P<unit>[^（）]{3,30})）")
 _WE_AND = pattern("(?:[^，。；由]{0,10}由)?我[局委办部厅处会院校](?:拟|将|决定|计划)*(?:会同|联合|与|和)")
 _BY_THEM = pattern("[^，。；：由]{2,16}由(?!于|此|来|浅|衷)")
+_SHORTEST_DEED = 4
 _IS_THERE = pattern("(?:各|要|均|都|等)*(?:派员|派人|派代表|派专人)?(?:到|在|赴)?现?场(?:监督|指导|观摩|参加|见证)?")
 _ITS_PEOPLE = pattern(f"(?:全体|有关|相关|广大)?(?:工作人员|干部|职工|群众|居民|村民)|{_LEADERS}")
 
@@ -296,7 +297,14 @@ def its_task(clause: str) -> str:
         return ""
     if said.goes_on_with(_IS_THERE) or said.goes_on_with(_GUIDES):
         return ""
-    if any(role.name != "responsible" for role in of_clause(clause)):
+    roles = of_clause(clause)
+    asked = clause.startswith("请") and roles and roles[0].name == "support"  # 请示例大学协助做好场地保障
+    if asked and len(roles[0].object) >= _SHORTEST_DEED and not any(map(is_group, roles[0].units.split("、"))):
+        return roles[0].units
+    own = "由" in clause or all(
+        role.object.strip("，。；") for role in roles
+    )  # not 甲办具体组织实施, which is all of it
+    if not own or any(role.name != "responsible" for role in roles):
         return ""
     return _does(said, said.units).get("responsible", "")
 

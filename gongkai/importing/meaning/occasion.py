@@ -10,7 +10,7 @@ from gongkai.importing.meaning.roles import DOES, ONLY_IF, of_clause
 from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units
 from gongkai.importing.meaning.when import ANY_DAY, is_feast, is_read, is_time, time_at, times, vague_times
 from gongkai.patterns import pattern
-from gongkai.phrases.times import Time, is_hours, parse_time
+from gongkai.phrases.times import Time, is_during, is_hours, parse_time
 from gongkai.text import Text
 
 MADE_OF_TWO = "由原文的前后两处合成"
@@ -174,7 +174,7 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     held = [part for part in named if _is_read(part) and _is_held(sentence, part, about_time, is_item)]
     held = _listed(sentence, named, held) if len(held) == 1 else held
     if not held:
-        named = _outside(sentence, vague_times(sentence))
+        named = [part for part in _outside(sentence, vague_times(sentence)) if not _is_bare(sentence, part)]
         held = [part for part in named if _is_held(sentence, part, about_time, is_item)]
     places = _places(sentence, bool(held) or about_place)
     later = _at_other_hours(sentence, held[0], places) if len(held) == 1 else {}
@@ -224,6 +224,11 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     apart = _HOUR_APART.match(sentence, held[0].end)
     passing = bool(unsure or counted) or not (place or said or week or first or stage or only)
     return Occasion(held[0], place, passing, tuple(later.values()), apart["hour"] if apart else "")
+
+
+def _is_bare(sentence: str, part: Part) -> bool:
+    """Whether 活动期间 says nothing of the whole sentence: before what is asked for then, or in a later clause."""
+    return is_during(part.text) and ("，" in sentence[: part.start] or not sentence[part.end :].strip("，。；"))
 
 
 def _at_other_hours(sentence: str, held: Part, places: list[Part]) -> dict[Part, str]:

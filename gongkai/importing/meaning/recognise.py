@@ -78,6 +78,13 @@ class Recognised:
         return [root for root in (self.notice, self.plan, *(root for _, root in self.attachments)) if root is not None]
 
     @property
+    def has_period(self) -> bool:
+        """Whether it says when the whole activity is, on days that are known."""
+        times = [_time_of(root) for root in self.roots[: (self.notice is not None) + (self.plan is not None)]]
+        found = (parse_time(Text(time), *self.years.best) for time in times if time)
+        return any(isinstance(time, Time) and time.spans for time in found)
+
+    @property
     def organs(self) -> list[str]:
         """The organs that issue a notice which nobody signs: above a damaged date, in the title or red head."""
         above_date = takewhile(is_issuer, (self.text(index) for index in range(self.damaged - 1, 0, -1)))
@@ -322,8 +329,11 @@ def _guess(found: Recognised) -> int | None:
 def _when(found: Recognised) -> str:
     """The time that holds for the whole plan, which relative deadlines are counted from."""
     root = found.plan or found.notice
-    if root is None:
-        return ""
+    return _time_of(root) if root is not None else ""
+
+
+def _time_of(root: Section) -> str:
+    """The time of a whole text, in its own line, below a heading of its own, or in its first paragraphs."""
     lines = [
         *root.parts,
         *(

@@ -7,7 +7,7 @@ from gongkai.diagnostics import Diagnostic
 from gongkai.importing.meaning.sentence import Part
 from gongkai.patterns import pattern
 from gongkai.phrases.days import Known
-from gongkai.phrases.times import Time, parse_time
+from gongkai.phrases.times import DURING, Time, parse_time
 from gongkai.text import Text
 
 NOTHING = Known(None)
@@ -56,7 +56,7 @@ _VAGUE = pattern(  # what is plainly a time, though of no day that could be work
     rf"|\d{{1,2}}月份?的?第[一二三四]周(?:（[^（）]{{1,24}}）)?"
     rf"|(?:农历)?(?:[正腊]|{_CHINESE}{{1,2}})月(?:初{_CHINESE}|[十廿][一二三四五六七八九]|二十[一二三四五六七八九]?|三十)(?!日)(?:（[^（）]{{1,12}}）)?{_CLOCK}"
     rf"|第[一二三四五六七八九十\d]{{1,3}}周(?:（[^（）]{{1,20}}）)?(?:{_WEEK}{_WEEKDAY})?{_CLOCK}"
-    "|[上下]半年|第[一二三四]季度|年底前"
+    f"|[上下]半年|第[一二三四]季度|年底前|{DURING}"
 )
 _FEASTS = pattern(f"“?{_FEAST}|.*{_CALLED}日”?之?前$")
 _BOUND = pattern(r"(?:之|以)?前(?![往后]|[一二三\d来提])")
