@@ -207,6 +207,27 @@ def test_what_stands_behind_the_fields_of_the_last_item_is_not_its_own() -> None
     assert further["in_text"]["responsible"] == "县己医院"
 
 
+def test_a_stage_behind_the_list_of_another_is_no_part_of_its_last_item() -> None:
+    text = drafted(
+        "一、活动安排\n第一周（5月6日—10日）：动员部署。\n1.县甲局组织演练。\n2.县乙局组织宣讲。\n"
+        "第二周（5月13日—17日）：警示教育。县丙局召开通报会。"
+    )
+    _, _, last, stage = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
+    assert last == {"text": "县乙局组织宣讲。", "in_text": {"responsible": "县乙局"}}
+    assert stage["in_text"]["time"] == "5月13日—17日"
+
+
+def test_a_number_that_a_blank_divides_from_a_usual_heading_is_one() -> None:
+    text = drafted(
+        "一 活动时间\n5月6日至10日\n二 活动内容\n1.县甲局组织演练。\n2.县乙局组织宣讲。\n三五 活动要求\n请按时。"
+    )
+    notice = yaml.safe_load(text)["notice"]
+    first, second, *_ = notice["sections"]
+    assert (first["title"], first["numbered"]) == ("一 活动时间", False)
+    assert notice["in_text"]["time"] == "5月6日至10日"
+    assert [one["in_text"]["responsible"] for one in second["sections"]] == ["县甲局", "县乙局"]
+
+
 def test_a_heading_may_end_with_a_half_width_stop() -> None:
     text = drafted("一、主要活动\n(一)进机关(5月6日).县甲组安排一次学习.\n(二)进社区(5月7日).各社区开展宣讲.")
     items = yaml.safe_load(text)["notice"]["sections"][0]["sections"]

@@ -19,6 +19,7 @@ _TOKEN = pattern(
     rf"|(?P<item>{_HAN})是(?=\S)"
     rf"|(?:{_KINDS})(?P<kind>{_HAN}|\d{{1,2}})(?:[：:]|、|[.．](?!\d)|\s(?=\S))"
 )
+_BLANK = pattern(rf"(?P<han>{_HAN})[ \u3000]+")
 # Words that belong to the heading: 第一阶段：宣传发动. They order it, but are not put before it by the tool.
 _STAGE = pattern(
     rf"第(?P<nth>{_HAN}|\d{{1,2}})(?:阶段|部分|章|节|编|篇|条|步|(?:检查|督查|督导|工作|巡查)?[组路](?=[：:])|[场站讲](?=[：:]\s*+[^\d\s])|周(?=(?:[（(][^（）()]{{2,30}}[）)])?[：:](?:\s*$|\s*+(?![^。；;]{{0,20}}(?:负责|牵头|承办|主办|协办|配合|[局委办院站镇乡]))[^\d\s][^。；;，,：:]{{0,20}}$)))|（?(?P<part>{_HAN})）?(?:阶段|环节)[：:]"
@@ -71,6 +72,13 @@ def numbered(text: str) -> Number | None:
     if value is None or not numbering.is_style(style):
         return None
     return Number(token[0], style, value)
+
+
+def by_a_blank(text: str) -> Number | None:
+    """The number that only a blank divides from a heading, which the tool does not print: 一　活动时间."""
+    apart = _BLANK.match(text)
+    value = _value(apart["han"]) if apart else None
+    return Number(apart[0], "一、", value, own=True) if apart and value else None
 
 
 def _numeral(token: re.Match[str]) -> str:

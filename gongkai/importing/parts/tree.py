@@ -12,7 +12,7 @@ from gongkai.importing.meaning.names import are_plainly_units, is_group
 from gongkai.importing.meaning.sentence import leading_units
 from gongkai.importing.parts.headings import is_heading, is_heading_line, is_usual_heading
 from gongkai.importing.parts.labels import Label, labelled
-from gongkai.importing.parts.levels import Number, numbered
+from gongkai.importing.parts.levels import Number, by_a_blank, numbered
 from gongkai.importing.parts.signature import is_signed
 from gongkai.patterns import pattern
 
@@ -114,6 +114,9 @@ _OWNER = pattern(
     rf"[{BULLETS}]?\s*(?P<units>[^，。；：]{{2,60}}?)(?:（\d{{1,2}}项）)?(?:的?(?:主要|工作|具体)?(?:职责|任务|分工))?："
 )
 _BY_NAME = pattern("[省市县区旗镇乡](?!级|域|内)|.{2,12}(?:局|委|办|办公室|管委会|公司)(?:、|$)")
+_STAGE = pattern(
+    "(?:第[一二三四五六七八九十]{1,2}|[^，。；：（）\\d]{2,6})(?P<kind>[周天日批期场轮步]|阶段)(?=[（(][^（）()]{0,30}\\d|[：:])"
+)
 _LONGEST_NAME = 40
 _ITEMS = ("一是", "第一，", "①", "（1）", "1）")
 
@@ -129,6 +132,7 @@ def outline(blocks: list[Block], indexes: Iterable[int], flat: frozenset[int]) -
     numbers = {index: number for index in order if (number := _number(blocks[index], index in flat, index in counted))}
     following = _following(order, numbers)
     owners = _owners(blocks, order, numbers)
+    stages: dict[str, int] = {}  # how many levels are open above the stages of a kind
     for index in order:
         block = blocks[index]
         if isinstance(block, Grid):
@@ -138,9 +142,13 @@ def outline(blocks: list[Block], indexes: Iterable[int], flat: frozenset[int]) -
             (open_[-1] if open_ else root).parts.append(Plain(block.text, index, is_cell=True))
             continue
         number = numbers.get(index)
+        stage = _STAGE.match(block.text) if number is None and index not in flat else None
+        if stage is not None:  # 第二周（……）：…… behind a list below 第一周（……）：……
+            del open_[stages.setdefault(stage["kind"], len(open_)) :]
         if number is None and index not in flat and (index in headings or _is_marked(block)):
-            open_[:] = [Section(index, title=block.text)]
+            open_[:] = [Section(index, by_a_blank(block.text), title=block.text)]
             root.parts.append(open_[0])
+            stages.clear()
         elif index in owners and index not in flat:
             del open_[next((at for at, above in enumerate(open_) if "responsible" in above.facts), len(open_)) :]
             section = Section(index, title=block.text, facts={"responsible": Fact(owners[index], at=index)})
@@ -149,6 +157,8 @@ def outline(blocks: list[Block], indexes: Iterable[int], flat: frozenset[int]) -
         elif number is not None:
             section = Section(index, number, block.text[len(number.typed) :].strip())
             _open(root, open_, counts, section, block.text)
+            if len(open_) == 1:
+                stages.clear()
         else:
             if index not in flat and _is_behind_fields(root, open_, block.text):
                 open_.pop()
@@ -254,7 +264,10 @@ def _usual_headings(blocks: list[Block], order: list[int]) -> frozenset[int]:
     texts = {index: block.text for index in order if isinstance(block := blocks[index], Paragraph)}
     if any((number := numbered(text)) and number.rank == 1 for text in texts.values()):
         return frozenset()
-    found = frozenset(index for index, text in texts.items() if is_usual_heading(text) and index != order[-1])
+    headings = {
+        index: text[len(number.typed) if (number := by_a_blank(text)) else 0 :] for index, text in texts.items()
+    }
+    found = frozenset(index for index, text in headings.items() if is_usual_heading(text) and index != order[-1])
     return found if len(found) > 1 else frozenset()
 
 
