@@ -27,6 +27,7 @@ _AND_OTHERS = pattern(
     "(?<=.)(?P<and>等(?:有关|相关|成员)?(?:单位|部门|机构|企业)?(?:以及|[及和与]))(?!(?:单位|部门|机构|企业)$)(?=.)"
 )
 _SEAT_AND = pattern("[县市区旗乡镇州](?P<and>以及|[及和与])(?=[省市区县]直|有关|相关|各)")  # 各县、市、区和市直有关单位
+_EACH_AND = pattern("各(?:乡镇|县区|镇街|街道|社区|[县市区镇乡村校])(?P<and>)(?=各[\u4e00-\u9fff]{2})")  # 各村各单位
 _APART_BEFORE, _APART_BEHIND = frozenset(f"{_APART}{_OPENING}—-和及与"), frozenset(f"{_APART}{_CLOSING}。.等…和及与")
 _BULLET = pattern(r"(?:(?:[•●○▪■◆*]|\d{1,3}[.．)）](?!\d))[ \t　\xa0]*+)++(?=.)")
 _AND_OF_A_LEVEL = pattern("[和及与][省市区]、[省市区县]驻")  # 县直和省、市驻县各单位
@@ -60,7 +61,7 @@ def parse_units(text: Text) -> UnitPhrase:
     和 及 与 are left to whoever knows the units (住房和城乡建设局 is one).
     """
     text = _with_marks(text)
-    if text and _MARKS.search(text) is None:
+    if text and _MARKS.search(text) is None and "各" not in text[1:]:
         return UnitPhrase(text, (text,))
     end = _end(text)
     names: list[Text] = []
@@ -81,14 +82,14 @@ def parse_units(text: Text) -> UnitPhrase:
 def _and_others(names: list[Text]) -> tuple[list[Text], bool]:
     """The names with what 等单位及 joins taken apart, and whether 等 stands there: 供电公司等单位及各县区.
 
-    And with what is joined to the last of 各县、市、区和市直有关单位.
+    And with what is joined to the last of 各县、市、区和市直有关单位, and 各村各单位 in two.
     """
     parts: list[Text] = []
     is_open = False
     for name in names:
         found = _AND_OTHERS.search(name) if "等" in name else None
         is_open = is_open or found is not None
-        found = found or _SEAT_AND.match(name)
+        found = found or _SEAT_AND.match(name) or _EACH_AND.match(name)
         parts += [name.part(0, found.start("and")), name.part(found.end("and"), len(name))] if found else [name]
     return parts, is_open
 

@@ -77,6 +77,9 @@ _REST = pattern(
 _ANOTHER = pattern(  # what others hand in, or what is handed in by another day, behind 、
     "、(?:[^，。；、]{2,14}(?:将|把)[^，。；、]{2,20}[报送交发]|\\d{1,2}月(?:\\d{1,2}日|底)(?:之|以)?前[^，。；、]{0,6}[报送交发])"
 )
+_PASSED_ON = pattern(  # 交相关科室办理
+    "由?[^，。；]{2,14}?(?:办理|处理|研究|落实|整改|解决|实施|承办|执行|办结|核实|处置)(?=[，。；]|$)"
+)
 _AN_OFFICE = pattern("(?:[局委办部厅科处室会组股院校]|中心|政府)(?:（[^（）]*）)?$")
 _BROUGHT = pattern("送[到至达]|寄[到至给送]|发[给送往]|邮寄|递")
 _EDITION = pattern("(?:电子|纸质|扫描|书面)[版档件稿]")
@@ -388,7 +391,7 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
         ):
             continue
         if (
-            _CITED.search(sentence, max(0, at - _NEAR), at)
+            (at not in told and _CITED.search(sentence, max(0, at - _NEAR), at))  # 向镇乙所报送
             or _NOT_AT_ALL.search(sentence, max(0, at - _NEAR), at)
             or _IN_CASE.search(sentence, 0, at)
             or _OF_THOSE_ABOVE.search(sentence, 0, at)
@@ -397,6 +400,8 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
         if _SO_MANY.match(sentence, behind) and _THEN_HANDS_IN.search(
             sentence, behind
         ):  # 各县区报送3篇，……前将征文报市甲室: how many, and no paper
+            continue
+        if sentence[at] == "交" and _PASSED_ON.match(sentence, behind):
             continue
         if sentence.startswith(("反馈", "发"), at) and _DOWN.match(sentence, behind):  # 结果反馈各乡镇
             continue
@@ -521,7 +526,7 @@ def _demand(
         what, doubts = attached["what"], ()
     if not what and due and due.start() >= start and (odd := any_thing(before, _span(due, start))):
         what, doubts = (odd, (("title", NO_PAPER),)) if _is_addressed(sentence, ask) else ("", ())
-    if not what:
+    if not what or what.endswith(("公开", "公示", "公布")):
         return None
     who, more = reporters.subject(parts, what)
     what = _AFTER_IT.sub("", what)
@@ -535,7 +540,8 @@ def _demand(
     if who and reporters.organises(before, who, what, receiver):
         who, more = "", ()
     to_one = sentence[ask.behind - 1] in "给送交发报寄传"
-    if not receiver and to_one and (person := reporters.PERSON.match(behind)):
+    person = reporters.PERSON.match(behind) if not receiver and to_one else None
+    if person and not asking.ENDS_IN_PAPER.search(person[0]):  # 报李老师, but not 报周报
         receiver = person[0]
     way = _via(sentence if alone else sentence[start:until])
     left = _left_over(before, (what, who, due[0] if due else ""))

@@ -53,7 +53,7 @@ _IN_A_NAME = (  # 在县委组织部三楼, 在示例开放大学: what is done 
 )
 _ACTS = (
     "(?:共同|联合|集中|统一|自行|分别|陆续|隆重|正式|组织(?!部)|同步|同时|如期|首次|现场|露天|公开|免费|巡回|轮流|依次){0,3}"
-    f"{_IN_A_NAME}(?:举行|举办|召开|开会(?!议)|开展|启动|进行|组织|开幕|开放(?![日周月式])|走访|慰问|义诊|集中宣传|建立|成立|搭建|搞(?=[“\u4e00-\u9fff])|唱大戏|设立(?!观摩点|分会场|分赛场)|设置|(?<![开建])设(?![备计区施]|立?(?:观摩点|分会场|分赛场))|摆放|布置|悬挂|张贴|放映|播放|演出|展[出示览](?!中心|馆|厅|会)|宣传|宣讲|巡讲|授课|颁奖|揭牌|签名|接受|接待(?!中心|大厅|室|处|站)|发放|观看|参观|体验|收看|上线(?!下)|(?:开播|首播|开通)(?!仪式|式)|直播(?!间|平台|带|基地|产业|大厅|中心|园|室|节目|活动|的)|[开起]跑)"
+    f"{_IN_A_NAME}(?:举行|举办|召开|开会(?!议)|开展|启动|进行|组织|开幕|开放(?![日周月式])|走访|慰问|义诊|集中宣传|建立|成立|搭建|搞(?=[“\u4e00-\u9fff])|唱大戏|设立(?!观摩点|分会场|分赛场)|设置|(?<![开建])设(?![备计区施]|立?(?:观摩点|分会场|分赛场))|摆放|布置|悬挂|张贴|放映|播放|演出|展[出示览销](?!中心|馆|厅|会)|宣传|宣讲|巡讲|授课|颁奖|揭牌|签名|接受|接待(?!中心|大厅|室|处|站)|接听|发放|观看|参观|体验|收看|上线(?!下)|(?:开播|首播|开通)(?!仪式|式)|直播(?!间|平台|带|基地|产业|大厅|中心|园|室|节目|活动|的)|[开起]跑)"
 )
 _HELD = pattern(_ACTS)
 _THERE = (  # what is done where somebody is: 在县文化馆听讲座, but not 在县体检中心
@@ -119,10 +119,15 @@ _IS_DONE = pattern(  # by when: 10月底前全部完工。
     "(?:到位|使用|验收|建设|运营)?[。；]?"
 )
 _DOES_BY = pattern("(?!不[能得会])(?![的为是已未没仍尚，,前后将、])[^，。；]{4,}")
+_DONE_BY = pattern(  # 展板于5月12日8:30前布置到位, 名单请人事处于5月8日前核定
+    "(?:[要应须需将请拟]|务必)*(?!报名|报到|签到|注册|预约|申[请报]|推荐|反馈|回复|答复|确定|登记|缴|不|告知|联系|来[电函]|咨询|向|与|同)"
+    "(?![的为是已未没仍尚前后将把、])[\u4e00-\u9fff“《]{2}"
+)
 _LONGEST_PLACE = 30
 _WHERE_BEHIND = pattern("[^（）]{2,40}（(?P<place>[^（），]{2,20})）")
 _CLOSER = pattern(r"[\d楼层室号旁]|[东南西北正][门侧]|[原路]")  # says more closely where it is
 _LABEL_AT = pattern("[\u4e00-\u9fff]{2,4}单位")
+_GOES = pattern("(?:分别|分批|集中|统一|逐个)?(?:到(?![位期账])|赴|深入|走进|前往)")
 _BY_THEM = pattern("(?:要|将|应|拟|统一)?(?:于|在|自|从)?")
 _BY_THEN = pattern("(?:[要应须需将请拟])*(?:务必)?[于在]?")
 _AFTERWARDS = pattern(  # what comes of it, and no time of the whole: 将于4月下旬统一公布
@@ -379,13 +384,17 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
         return True  # 5月底前拆除破损店招; 由甲局负责，3月底前完成清洗
     if time.text.endswith("前") and not is_feast(time.text):  # by when, which only an item begins with
         ahead = sentence[:at].rstrip("于在")
-        if is_item and (not ahead.strip() or ahead.endswith("，")) and _IS_DONE.fullmatch(rest):  # 7月25日前完成。
+        if (
+            is_item and (not ahead.strip() or ahead.endswith("，")) and _IS_DONE.fullmatch(rest.partition("，")[0])
+        ):  # 7月25日前完成。
             return True
         if is_item and ((ahead.endswith("：") and _CALLED.fullmatch(ahead)) or ahead.endswith("，")) and _does_by(rest):
             return True  # 表彰奖励：9月底前召开大会; 清理沟塘，4月底前完成清淤
         there = rest.startswith("在") and held
         if is_item and sentence[:at].endswith(("在", "于")) and rest.startswith("完成"):
             return True  # 由甲局牵头，在2月23日前完成整地
+        if is_item and sentence[clause:at].endswith(("在", "于")) and _DONE_BY.match(rest) and _does_by(rest):
+            return True
         named = not sentence[:at].strip("（") or _STAGE.fullmatch(sentence[:at])
         return bool(sure or there or attends or (is_item and named and rest[:1] in "，,"))
     begins = first and (
@@ -393,7 +402,7 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
         or alone
         or held
         or _ATTENDS.match(rest)
-        or (is_item and (rest[:1] in "，,、：在由组邀开召举面" or leading_units(rest)))
+        or (is_item and (rest[:1] in "，,、：在由组邀开召举面" or _GOES.match(rest) or leading_units(rest)))
     )
     by = (
         who is not None

@@ -26,17 +26,17 @@ _BOTH = pattern(
     "(?:至|到|给|送)?(?P<who>[^，。；：（]{2,14}?)(?:（[^（）]{1,30}）)?(?P<more>[和及与][^，。；：（]{2,20}?(?:单位|部门|科室|机构))(?=[，。；]|$)"
 )
 _RECEIVERS = pattern(
-    "(?:至|到|给|送|于|往)?(?P<who>[^，。；：（(、]{1,20}(?:（[^（），。；、\\d]{2,12}[局委办处科会室股]）)?(?:、(?:[^，。；：（(、]|（[^（）]{1,4}）){2,20}?(?:（[^（），。；、\\d]{2,12}[局委办处科会室股]）)?){1,4}?)(?:各?[一二两三\\d]份)?(?=[，。；（(]|$)"
+    "(?:至|到|给|送|于|往)?(?P<who>[^，。；：（(、]{1,20}(?:（[^（），。；、\\d]{2,12}[局委办处科会室股]）)?(?:、(?:[^，。；：（(、]|（[^（）]{1,4}）){2,20}?(?:（[^（），。；、\\d]{2,12}[局委办处科会室股]）)?){1,4}?)(?:各?[一二两三\\d]份)?(?:备案|备查|存档|汇总|审定|审核)?(?=[，。；（(]|$)"
 )
 _HALVED = pattern("委员|会员|部门|局长|处理|科技|站点|所有|院士|办法")  # 优秀政协委|员名单
 PERSON = pattern(rf"[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?(?=$|[，。；（])")  # 报给李老师
 _PLACE = (
     "(?!协助|配合|组织|指导|督促|乡镇)(?![全我本各其该辖将把根按在对由以向])[\u4e00-\u9fff]{1,3}(?:[区县市旗镇乡]|街道)"
 )
-_THEN = "(?=(?:要|应|须|需|务必)*(?:于|在|将|认真|做好)?$|(?:要|应|须|需)?(?:认真|做好|将))"
+_THEN = "(?=(?:请|要|应|须|需|务必)*(?:于|在|将|认真|做好)?$|(?:要|应|须|需)?(?:认真|做好|将))"
 _BY_PLACE = pattern(  # of whom only a place, or what they have to do with it, is said: 请甲县、乙区于, 参加活动的单位要
     f"(?:请|由)?(?P<who>{_PLACE}(?:[、和及]{_PLACE}){{0,20}}|(?P<those>(?:参加|参与|承办|举办|开展|组织|涉及|作)[^，。；的]{{0,10}}的"
-    f"(?:各?单位|各?部门|学校|企业|村|社区))){_THEN}"
+    f"(?:(?:各|[省市区县镇局校院]属|[省市区县镇局]直)?单位|各?部门|学校|企业|村|社区))){_THEN}"
 )
 _BY_EACH = pattern(  # of a kind that nobody knows: 请各基层社于
     "(?:请|由)?(?P<who>各(?![项类种方自个位界阶级式])[\u4e00-\u9fff]{2,6}?(?:[、和]各(?![项类种方自个位界阶级式])[\u4e00-\u9fff]{2,6}?){0,4}?)(?:演练|活动|培训|比赛|检查)?(?:[请要应须于在将把]|务必)*"
@@ -115,6 +115,7 @@ _CHOOSES = pattern(
     "(?:拟|计划|负责|组织|最终|共|将)*(?:评选|评定|评出|表彰|命名|确定|遴选|择优|认定)"
 )  # 县甲会负责评选10户
 _EVERY = pattern("每个?[\u4e00-\u9fff]{1,4}")
+_SO_MANY_EACH = pattern(r"每个?[\u4e00-\u9fff]{1,4}\d{1,3}(?:[-—~至]\d{1,3})?[名人个件篇幅份]")  # 每个社区1-2名
 _AND_SO_MANY = pattern(r"\d{1,3}[篇件个份幅条部名人项户家支队组套例张][、；]")
 _NO_OFFICE = pattern(  # a house, or a person: 县行政中心305室, 陈某处
     rf"[^，。；]{{2,16}}(?:(?:行政|政务|会展|商务|市民|国际)中心|(?:政务|行政|便民|社区|党群|市民)服务中心|大[楼厦院]|广场|楼|厦)[A-Z]?\d[^，。；]{{0,12}}|[{SURE}][\u4e00-\u9fff]{{1,2}}处"
@@ -138,7 +139,7 @@ def subject(parts: list[str], what: str) -> _Sender:
             return f"{led['who']}{led['unit']}", (("from", "由原文的前后两处合成"),)
         if seen := _SEEN_BY.match(text):
             checked_by = seen["who"]
-        if NO_SUBJECT.match(text):
+        if NO_SUBJECT.match(text) or _SO_MANY_EACH.fullmatch(text):
             continue
         units = _units_of(text)
         if units is None and (nobody := _no_units(text)):
@@ -207,7 +208,7 @@ def _no_units(text: str) -> _Sender | None:
     """Who hands it in where no unit is named: people, those with a part in it, a place."""
     if people := BY_PEOPLE.match(text) or _BY_ROLE.match(text):
         return people["who"], ()
-    if not asking.ENDS_IN_PAPER.search(text.rstrip("于在请务")) and (by_each := _BY_EACH.fullmatch(text)):
+    if not asking.ENDS_IN_PAPER.search(text.rstrip("于在请务必须应要")) and (by_each := _BY_EACH.fullmatch(text)):
         return by_each["who"], (("from", "没有见过这样的单位，核对是哪些单位报"),)
     if by_place := _BY_PLACE.match(text):
         return by_place["who"], () if by_place["those"] else (("from", "原文只有地名，核对是哪些单位报"),)

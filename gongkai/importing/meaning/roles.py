@@ -102,6 +102,9 @@ _ALL_LEAD = pattern("(?P<names>[^；（）]{2,60})（(?:联合|共同|双)牵头
 _COMERS_ARE = pattern(
     "(?:参加|参会|与会|参训|参赛|活动|邀请|主要)(?:[^，。；：]{0,8}的)?(?:人员|对象)(?:主要)?(?:为|是|有|包括)(?P<who>[^，。；]{2,60})$"
 )
+_SENDS_SOME = pattern(  # 各成员单位各组织30名干部职工参加
+    "(?P<who>[^，。；]{2,60}?)(?:各|均|分别)?(?:组织|选派|安排|派出?|抽调)(?P<whom>[^，。；]{0,16}?)\\d{1,4}[^，。；]{0,14}(?:参加|到场|参会|出席)[。；]?"
+)
 _VISIT = pattern(
     "(?:诚?邀请?|(?<![^向全]社会)(?<!^社会)组织(?!、))(?P<who>[^，。；邀]{2,60}?)(?:等)?(?:前来|到现场|实地|现场|分批|走进)*(?:[到赴][^，。；到赴]{2,20}?(?:开展|进行)?(?:实地)?)?(?:调研|考察|走进|参观|观摩|旁听|列席|视察|体验)"
 )
@@ -189,10 +192,8 @@ def of_clause(text: str) -> list[Role]:
     text = _ASKED.sub("", JOINED.sub("", text.strip()))
     if NOT_SO.match(text) or ONLY_IF.match(text):
         return []
-    if (coming := _COMERS_ARE.search(text)) and (who := comers(coming["who"])):
-        return [Role("participants", who, named=True)]
-    if (visit := _VISIT.search(text)) and (who := comers(visit["who"])):
-        return [Role("participants", who, named=True, object=text[visit.end() :])]
+    if come := _those_who_come(text):
+        return [come]
     if titled := _TITLED.search(text) or _AS.fullmatch(text):
         units = titled["units"].rstrip("。；")
         role = _role(titled["verb"])
@@ -232,6 +233,17 @@ def of_clause(text: str) -> list[Role]:
             first, others = "、".join((first, *others)), []
         return [Role(name, first, named, rest), *(Role("support", other, named) for other in others)]
     return _held_by(text, start) if about else _holds(text)
+
+
+def _those_who_come(text: str) -> Role | None:
+    """Who comes by a clause that says no more: 参加人员为……, 邀请代表参观, 各成员单位各组织30名干部职工参加."""
+    if (coming := _COMERS_ARE.search(text)) and (who := comers(coming["who"])):
+        return Role("participants", who, named=True)
+    if (visit := _VISIT.search(text)) and (who := comers(visit["who"])):
+        return Role("participants", who, named=True, object=text[visit.end() :])
+    sends = _SENDS_SOME.fullmatch(text)
+    units = leading_units(f"{sends['who']}组织") if sends and not are_units(sends["whom"]) else None
+    return Role("participants", units.text, named=True) if units and are_plainly_units(units.text) else None
 
 
 def _behind_whom(text: str, start: int, end: int) -> str:
