@@ -116,7 +116,10 @@ def _section(section: Section, styles: tuple[str, ...], depth: int, counts: dict
     """A section, on lying pages of its own if the plan wants that; of one that runs on the first block has `begun`."""
     blocks = _upright(section, styles, depth, counts)
     if section.run_on:
-        yield from (block if nth else block._replace(begun=True) for nth, block in enumerate(blocks))
+        first = "".join(piece.text for piece in section.pieces)[:1]
+        gap = (Span("text", first),) if first.isspace() else ()  # behind a half-width mark
+        for nth, block in enumerate(blocks):
+            yield block if nth else block._replace(spans=(*gap, *block.spans), begun=True)
         return
     if not section.landscape:
         yield from blocks

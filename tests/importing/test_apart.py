@@ -106,6 +106,22 @@ def test_in_chapters_of_orders_and_below_a_label_a_paragraph_stays_whole() -> No
     assert "run_on" not in text
 
 
+def test_what_orders_lay_on_units_by_name_is_the_task_of_each() -> None:
+    text = drafted(
+        "一、保障措施\n（一）县甲队负责现场秩序，县乙馆负责布置专架。\n（二）县丙局要高度重视，各镇要认真组织。"
+    )
+    shared, urged = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
+    assert shared["in_text"] == {"responsible": "县甲队"}
+    assert [one["in_text"] for one in shared["sections"]] == [{"responsible": "县乙馆"}]
+    assert "sections" not in urged
+
+
+def test_a_blank_behind_a_half_width_mark_is_printed(tmp_path: Any) -> None:
+    text = drafted("一、主要活动\n(一) 5月20日, 县甲局举办讲座; 5月22日, 县乙局开展宣讲.\n二、工作要求\n请落实.")
+    (tmp_path / "plan.yaml").write_text(text, encoding="utf-8")
+    assert "县甲局举办讲座; 5月22日, 县乙局开展宣讲." in run_gongkai("render", cwd=tmp_path).out
+
+
 def test_the_draft_prints_the_notice_and_validates(tmp_path: Any) -> None:
     notice = (
         "示例区甲局关于开展2024年示例周活动的通知\n各街道，各部门：\n现将有关事项通知如下：\n一、主要活动\n"

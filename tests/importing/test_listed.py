@@ -217,6 +217,26 @@ def test_a_stage_behind_the_list_of_another_is_no_part_of_its_last_item() -> Non
     assert stage["in_text"]["time"] == "5月13日—17日"
 
 
+def test_a_number_of_two_parts_stays_in_its_heading() -> None:
+    text = drafted(
+        "3.活动内容\n3.1 咨询日。5月6日，县甲局设台咨询。\n3.2 检查。县乙局牵头。\n4.要求\n4.1 各社区要悬挂横幅。"
+    )
+    items = [one for chapter in yaml.safe_load(text)["notice"]["sections"] for one in chapter["sections"]]
+    assert [one.get("title", "") for one in items] == ["3.1 咨询日。", "3.2 检查。", ""]
+    assert (items[0]["in_text"]["responsible"], items[1]["in_text"]["lead"]) == ("县甲局", "县乙局")
+    assert items[2]["text"][0]["who"] == "各社区"
+
+
+def test_a_day_of_a_programme_may_have_a_heading_and_a_text() -> None:
+    text = drafted(
+        "一、日程\n5月6日（星期一）　宪法进机关。县甲局在县会堂组织学习。\n"
+        "5月7日　宪法进校园。县乙中学负责。\n二、要求\n请落实。"
+    )
+    first, second = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
+    assert (first["title"], first["in_text"]["time"]) == ("5月6日（星期一）　宪法进机关。", "5月6日（星期一）")
+    assert (first["in_text"]["place"], second["in_text"]["responsible"]) == ("县会堂", "县乙中学")
+
+
 def test_a_number_that_a_blank_divides_from_a_usual_heading_is_one() -> None:
     text = drafted(
         "一 活动时间\n5月6日至10日\n二 活动内容\n1.县甲局组织演练。\n2.县乙局组织宣讲。\n三五 活动要求\n请按时。"

@@ -4,15 +4,18 @@
 task in it below.
 """
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai import numbering
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.doers import doer, further, its_task, told
+from gongkai.importing.meaning.names import is_group
 from gongkai.importing.meaning.occasion import occasion
 from gongkai.importing.meaning.prose import heading_of, is_demand
 from gongkai.importing.meaning.roles import in_prose
-from gongkai.importing.meaning.sentence import clauses, sentences
+from gongkai.importing.meaning.sentence import Part, clauses, sentences
 from gongkai.importing.meaning.shape import LISTS, last_roles
 from gongkai.importing.parts.labels import COMERS, is_of_another, key_of
 from gongkai.importing.parts.tree import Part as Block
@@ -23,6 +26,7 @@ _SHORTEST = 24  # characters of a paragraph with two activities
 _MARK = pattern(
     r"[（(]?(?:[一二三四五六七八九十]是|其[一二三四五]，|第[一二三四五六]，|[①-⑳]|\d{1,2}[.．、)）](?!\d)|[一二三四五六七八九十][)）])\s*"
 )
+_ANNOUNCES = pattern("[^；]{4,}?(?:安排|如下|分别|活动|顺序|日程)[^；：]{0,12}：(?=\\d{1,2}月)")
 _LATEST = 24  # characters before the time of a sentence that begins with one
 _HOLDERS = {"host", "organizer", "lead", "responsible"}
 _OF_IT = pattern("彩排|签到|报到|集合|报名|抽签|布展|届时|其中|期间|当[天日]")
@@ -37,23 +41,26 @@ class Piece(NamedTuple):
     is_task: bool
 
 
-def come_apart(section: Section) -> None:
-    """Make sections of the activities in its paragraphs, and put those of its items behind them."""
+def come_apart(section: Section, orders: bool) -> None:
+    """Make sections of the activities in its paragraphs, and put those of its items behind them.
+
+    In chapters of `orders` only what an item lays on units by name is its own.
+    """
     parts: list[Block] = []
     for part in section.parts:
         if isinstance(part, Plain) and not part.is_cell and not section.is_item and not _is_field(section):
-            first, *others = _pieces(part)
+            first, *others = _pieces(part, orders)
             if parts and others:
                 alone = Section(part.at, parts=[first[0]], is_paragraph=True)
                 parts += [alone, *_behind(alone, others)]
             else:  # what the opening says first is said of all
                 parts += [first[0], *(_run_on(piece) for piece, _ in others)]
         elif isinstance(part, Plain) and LISTS.search(section.title) and not part.is_cell and not _is_field(section):
-            first, *others = _pieces(part)
+            first, *others = _pieces(part, orders)
             alone = Section(part.at, parts=[first[0]], is_paragraph=True)
             parts += [alone, *_behind(alone, others)] if others else [part]
         elif isinstance(part, Section) and not _is_field(section) and (line := _only_line(part)):
-            first, *others = _pieces(line)
+            first, *others = _pieces(line, orders)
             part.parts[0] = first[0]
             parts += [part, *_behind(part, others)]
         else:
@@ -92,9 +99,10 @@ def _only_line(section: Section) -> Plain | None:
     return None if is_alone and LISTS.search(section.title) else line
 
 
-def _pieces(line: Plain) -> list[tuple[Plain, bool]]:
+def _pieces(line: Plain, orders: bool) -> list[tuple[Plain, bool]]:
     """A paragraph by its activities, whole where it has one; whether each is a task."""
-    pieces = [Piece(0, False), *_beginnings(widened(line.text))]
+    shared = _shared_out(widened(line.text)) if orders else _beginnings(widened(line.text))
+    pieces = [Piece(0, False), *shared]
     if len(pieces) == 1:
         return [(line, False)]
     ends = [*(piece.start for piece in pieces[1:]), len(line.text)]
@@ -111,7 +119,7 @@ def _beginnings(text: str) -> list[Piece]:
     found: list[Piece] = []
     known: list[str] = []
     is_done = False  # whether the piece says already who does it
-    for part in (part for part in sentences(text) if not is_demand(part.text)):
+    for part in (part for part in _sentences(text) if not is_demand(part.text)):
         said, is_task = _activity(part.text)
         if not said and found and _MARK.match(part.text):
             said, is_task = part.text, True
@@ -131,6 +139,29 @@ def _beginnings(text: str) -> list[Piece]:
     return found[1:]
 
 
+def _shared_out(text: str) -> list[Piece]:
+    """Where the second and each further unit by name is told what to do by a paragraph that tells nothing else."""
+    found: list[Piece] = []
+    for part in sentences(text):
+        first = its_task(clauses(part.text)[0].text)
+        own = [(0, first), *further(part.text)]
+        if not first or any(map(is_group, (name for _, who in own for name in re.split("[、和及与]", who)))):
+            return []
+        found += [Piece(part.start + start, True) for start, _ in own]
+    return found[1:]
+
+
+def _sentences(text: str) -> Iterator[Part]:
+    """The sentences of a paragraph, one that announces a list of days apart from its first: 安排如下：8月20日，……；."""
+    for part in sentences(text):
+        announced = _ANNOUNCES.match(part.text) if part.text.endswith("；") else None
+        if announced:
+            yield Part(announced[0], part.start)
+            yield Part(part.text[announced.end() :], part.start + announced.end())
+        else:
+            yield part
+
+
 def _has_doer(text: str) -> bool:
     """Whether these clauses say who does what they speak of."""
     return bool(doer(text)) or not _HOLDERS.isdisjoint(in_prose(text)[0])
@@ -143,8 +174,10 @@ def _activity(sentence: str) -> tuple[str, bool]:
     if _OF_IT.match(text) or _OF_ALL.match(text) or is_of_another(text):
         return "", False
     found = occasion(text, about_time=False, about_place=False, is_item=True)
-    if found.time and not found.in_passing and found.time.start < _LATEST and "日" in found.time.text:
-        return found.time.text, False
+    if found.time and found.time.start < _LATEST and re.search("[日旬]", found.time.text):
+        directly = re.search("[于在]$", text[: found.time.start])  # 青石煤矿于6月21日组织演练
+        if directly or not found.in_passing:
+            return found.time.text, False
     if mark:
         said, _ = in_prose(text)
         return next(iter({**doer(text), **said}.values()), found.place.text if found.place else ""), True

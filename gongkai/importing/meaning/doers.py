@@ -117,6 +117,8 @@ _FIELD_OF = pattern("(?P<field>[^（）]{2,8})（(?P<unit>[^（）]{3,30})）")
 _WE_AND = pattern("(?:[^，。；由]{0,10}由)?我[局委办部厅处会院校](?:拟|将|决定|计划)*(?:会同|联合|与|和)")
 _BY_THEM = pattern("[^，。；：由]{2,16}由(?!于|此|来|浅|衷)")
 _SHORTEST_DEED = 4
+_OPENS = pattern("(?:免费|对外|同步)?(?:开放|走进|参观|走访|慰问)(?![日周月区])")
+_ONLY_HELPS = pattern("(?:予以|给予|大力|全程|负责|提供)*(?:支持|指导|配合|协助|协办|赞助|监督|见证|参与)[，。；]?$")
 _IS_THERE = pattern("(?:各|要|均|都|等)*(?:派员|派人|派代表|派专人)?(?:到|在|赴)?现?场(?:监督|指导|观摩|参加|见证)?")
 _ITS_PEOPLE = pattern(f"(?:全体|有关|相关|广大)?(?:工作人员|干部|职工|群众|居民|村民)|{_LEADERS}")
 
@@ -146,7 +148,8 @@ def _said(sentence: str) -> Iterator[Said]:
         if there:
             continue
         whole = f"{waiting}、{text}" if waiting else text
-        waiting = whole if are_only_units(text) and not are_people(text) else ""
+        opens = named is not None and _OPENS.match(text, named.end)  # 市甲局开放乙水厂
+        waiting = whole if are_only_units(text) and not are_people(text) and not opens else ""
         if not waiting:
             yield Said(leading_units(whole), whole, sentence[clause.end :])
 
@@ -295,7 +298,7 @@ def its_task(clause: str) -> str:
     said = _by_whom(Said(leading_units(clause), clause, ""))
     if said.units is None or clause.startswith("由") or said.units.text.startswith("每"):
         return ""
-    if said.goes_on_with(_IS_THERE) or said.goes_on_with(_GUIDES):
+    if said.goes_on_with(_IS_THERE) or said.goes_on_with(_GUIDES) or said.goes_on_with(_ONLY_HELPS):
         return ""
     roles = of_clause(clause)
     asked = clause.startswith("请") and roles and roles[0].name == "support"  # 请示例大学协助做好场地保障

@@ -246,7 +246,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     if not orders:
         paragraphs_apart(section)
         closing_apart(section)
-        come_apart(section)
+    come_apart(section, orders)
     in_box(section)
     named_by_label(section)
     lines = [without_number(section, part) for part in section.parts if isinstance(part, Plain) and not part.is_cell]

@@ -127,6 +127,9 @@ _LONGEST_PLACE = 30
 _WHERE_BEHIND = pattern("[^（）]{2,40}（(?P<place>[^（），]{2,20})）")
 _CLOSER = pattern(r"[\d楼层室号旁]|[东南西北正][门侧]|[原路]")  # says more closely where it is
 _LABEL_AT = pattern("[\u4e00-\u9fff]{2,4}单位")
+_OPENS = pattern(
+    "(?:局|委|办|厅|会|公司|政府|总队|支队|大队|中心)(?:对外|免费)?开放(?P<place>[^，。；、]{3,24})(?=[，。；]|$)"
+)
 _GOES = pattern("(?:分别|分批|集中|统一|逐个)?(?:到(?![位期账])|赴|深入|走进|前往)")
 _BY_THEM = pattern("(?:要|将|应|拟|统一)?(?:于|在|自|从)?")
 _BY_THEN = pattern("(?:[要应须需将请拟])*(?:务必)?[于在]?")
@@ -181,7 +184,7 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     if not held:
         named = [part for part in _outside(sentence, vague_times(sentence)) if not _is_bare(sentence, part)]
         held = [part for part in named if _is_held(sentence, part, about_time, is_item)]
-    places = _places(sentence, bool(held) or about_place)
+    places = _places(sentence, bool(held) or about_place) or _opened(sentence, held)
     later = _at_other_hours(sentence, held[0], places) if len(held) == 1 else {}
     places = [place for place in places if place not in later]
     place, one = (places[0], len({part.text for part in places}) == 1) if places else (None, True)
@@ -195,6 +198,7 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
             and (LOCAL.search(where.text) or (_SHOWS.search(found["place"]) and where.text.endswith(_SEATS)))
             and not NO_PLACE.search(where.text)
             and not _DOES.search(where.text)
+            and not _OPENS.search(where.text)
         ):
             return Occasion(held[0], where)
     if len(held) == 1 and is_item and not place and (found := _DIRECTLY.fullmatch(sentence, held[0].end)):
@@ -229,6 +233,13 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     apart = _HOUR_APART.match(sentence, held[0].end)
     passing = bool(unsure or counted) or not (place or said or week or first or stage or only)
     return Occasion(held[0], place, passing, tuple(later.values()), apart["hour"] if apart else "")
+
+
+def _opened(sentence: str, held: list[Part]) -> list[Part]:
+    """The place that somebody opens on a day: 8月20日，市甲局开放东郊净水厂."""
+    found = _OPENS.search(sentence, held[0].end) if len(held) == 1 else None
+    where = Part(found["place"], found.start("place")) if found else None
+    return [where] if where and LOCAL.search(where.text) and not NO_PLACE.search(where.text) else []
 
 
 def _is_bare(sentence: str, part: Part) -> bool:

@@ -194,7 +194,7 @@ def _said(line: Plain, sentence: Part, found: Occasion) -> dict[str, Fact]:
     for name, part in (("time", found.time), ("place", found.place)):
         if part is not None:
             at = sentence.start + part.start
-            typed, doubt = line.text[at : at + len(part.text)], IN_PASSING if found.in_passing else ""
+            typed, doubt = line.text[at : at + len(part.text)].strip(), IN_PASSING if found.in_passing else ""
             doubt = f"{ALSO}{'、'.join(found.others)}"[:60] if found.others else doubt
             if name == "time" and _REMARK.search(typed) and not is_read(typed) and not _THIS_WEEK.match(typed):
                 doubt = "" if _LUNAR.search(typed) else "括号里的话没有写进来"

@@ -193,8 +193,19 @@ def programme(section: Section, leading: Callable[[str], Part | None]) -> bool:
         assert isinstance(line, Plain)
         assert time is not None
         facts = {"time": Fact(line.text[time.start : time.end], at=line.at)} | _later_in(line, time)
-        section.parts[index] = Section(line.at, parts=[line], is_paragraph=True, facts=facts)
+        alone = _headed(line, time)
+        section.parts[index] = Section(line.at, title=alone[0], parts=alone[1], is_paragraph=True, facts=facts)
     return True
+
+
+def _headed(line: Plain, day: Part) -> tuple[str, list[Block]]:
+    """A line by the heading that it begins with, behind its day, and its text: 12月1日（星期四）　宪法进机关。……."""
+    head, stop, rest = line.text.partition("。")
+    name = head[day.end :]
+    is_apart = name[:1] in " \u3000" and len(name.strip()) <= _LONGEST_HEADING and is_heading(name.strip())
+    if day.start or not (stop and rest.strip() and is_apart) or are_units(name.strip()):
+        return "", [line]
+    return head + stop, [Plain(rest.strip(), line.at)]
 
 
 def _later_in(line: Plain, day: Part) -> dict[str, Fact]:

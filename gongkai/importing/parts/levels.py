@@ -19,6 +19,10 @@ _TOKEN = pattern(
     rf"|(?P<item>{_HAN})是(?=\S)"
     rf"|(?:{_KINDS})(?P<kind>{_HAN}|\d{{1,2}})(?:[：:]|、|[.．](?!\d)|\s(?=\S))"
 )
+_DECIMAL = pattern(  # 3.1　安全咨询日, which the tool does not count; not 3.5 万人次
+    r"\d{1,2}(?:[.．]\d{1,2})?[.．](?P<last>\d{1,2})[、.．]?[ \u3000]+(?=[\u4e00-\u9fff“\"《])"
+    "(?![万亿元米公小平吨亩天个人名年月倍])"
+)
 _BLANK = pattern(rf"(?P<han>{_HAN})[ \u3000]+")
 # Words that belong to the heading: 第一阶段：宣传发动. They order it, but are not put before it by the tool.
 _STAGE = pattern(
@@ -63,6 +67,8 @@ def numbered(text: str) -> Number | None:
             return None
         style = stage[0].replace(stage["nth"] or stage["part"], "一", 1)
         return Number("", style, value, own=True)
+    if (decimal := _DECIMAL.match(text)) and (value := _value(decimal["last"])) is not None:
+        return Number(decimal[0], "1.1", value, own=True)
     token = _TOKEN.match(text)
     if token is None or token.end() == len(text):
         return None
