@@ -86,11 +86,14 @@ def _and_others(names: list[Text]) -> tuple[list[Text], bool]:
     """
     parts: list[Text] = []
     is_open = False
-    for name in names:
+    left = names[::-1]
+    while left:
+        name = left.pop()
         found = _AND_OTHERS.search(name) if "等" in name else None
         is_open = is_open or found is not None
         found = found or _SEAT_AND.match(name) or _EACH_AND.match(name)
-        parts += [name.part(0, found.start("and")), name.part(found.end("and"), len(name))] if found else [name]
+        parts.append(name.part(0, found.start("and")) if found else name)
+        left += [name.part(found.end("and"), len(name))] if found else []
     return parts, is_open
 
 

@@ -8,6 +8,7 @@ import yaml
 from gongkai.importing import import_notice
 from gongkai.reading import loads
 from tests.conftest import run_gongkai
+from tests.importing.test_chapters import facts_of
 from tests.importing.test_listed import drafted
 
 
@@ -97,6 +98,71 @@ def test_a_report_and_a_mark_stand_in_the_piece_that_they_are_about() -> None:
     first, second, _ = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
     assert first["text"] == "5月20日，区甲局举办讲座。"
     assert second["text"][1] == {"text": "请区丙局于5月25日前将总结报区甲局。", "report": "summary"}
+
+
+ITEMS: dict[str, list[dict[str, str]]] = {
+    "5月上旬，市甲局制定方案；5月中旬，市乙局组织培训；6月，市丙局开展检查。": [
+        {"time": "5月上旬", "responsible": "市甲局"},
+        {"time": "5月中旬", "responsible": "市乙局"},
+        {"time": "6月", "responsible": "市丙局"},
+    ],
+    "第1组：5月10日，甲县、乙县，市甲局带队；第2组：5月11日，丙县、丁县，市乙局带队。": [
+        {"time": "5月10日"},
+        {"time": "5月11日", "responsible": "市乙局"},
+    ],
+    "进机关：市甲局组织讲座，市乙局配合。进学校：市丙局组织主题班会。": [
+        {"responsible": "市甲局", "support": "市乙局"},
+        {"responsible": "市丙局"},
+    ],
+    "5月20日，市甲局举办仪式，仪式结束后，区乙局开展巡游。": [
+        {"time": "5月20日", "responsible": "市甲局"},
+        {"responsible": "区乙局"},
+    ],
+    "宣传服务。市甲局提供政策咨询，市乙局提供就业服务，地点设在示例广场，时间5月20日，主办单位市丁局。": [
+        {"time": "5月20日", "place": "示例广场", "responsible": "市甲局"},
+        {"responsible": "市乙局"},
+    ],
+    "志愿服务。市甲局组织医疗义诊，市乙局组织家电维修。5月11日上午9:00在示例社区广场举行。": [
+        {"time": "5月11日上午9:00", "place": "示例社区广场", "responsible": "市甲局"},
+        {"responsible": "市乙局"},
+    ],
+    "征集展示。市甲局负责征集，市乙局负责布展。活动时间为5月10日至20日，地点在市文化馆。": [
+        {"time": "5月10日至20日", "place": "市文化馆", "responsible": "市甲局"},
+        {"responsible": "市乙局"},
+    ],
+    "5月20日，在示例广场举行启动仪式，市乙局负责会场布置，市丙局负责安保。参加单位为市丁局、市戊局。": [
+        {"time": "5月20日", "place": "示例广场", "participants": "市丁局、市戊局", "responsible": "市乙局"},
+        {"responsible": "市丙局"},
+    ],
+    "绿化。市甲局提供树苗，市乙局提供工具，市丙局提供土地，5月底前完成。": [
+        {"time": "5月底前", "responsible": "市甲局"},
+        {"responsible": "市乙局"},
+        {"responsible": "市丙局"},
+    ],
+    "集中宣传（责任单位：市甲局）。5月9日，在示例广场设立咨询台。5月13日，在示例社区开展宣讲。": [
+        {"time": "5月9日", "place": "示例广场", "responsible": "市甲局"},
+        {"time": "5月13日", "place": "示例社区"},
+    ],
+    "由市甲局牵头，市乙局配合，开展宣传。5月9日，在示例广场设立咨询台。5月13日，在示例社区开展宣讲。": [
+        {"lead": "市甲局", "support": "市乙局"},
+        {"time": "5月9日", "place": "示例广场"},
+        {"time": "5月13日", "place": "示例社区"},
+    ],
+    "初赛由各镇组织，5月15日前完成，决赛5月28日下午在县文化宫举行。": [
+        {"time": "5月15日前", "responsible": "各镇"},
+        {"time": "5月28日下午", "place": "县文化宫"},
+    ],
+    "1.集中宣传。5月9日，市甲局在示例广场设立咨询台。2.入户宣传。5月12日，各社区发放资料。": [
+        {"time": "5月9日", "place": "示例广场", "responsible": "市甲局"},
+        {"time": "5月12日", "responsible": "各社区"},
+    ],
+}
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_whose_is_what(item: str) -> None:
+    *found, _ = sections(f"（一）{item}\n（二）总结。")
+    assert [facts for section in found for facts in facts_of(section)] == ITEMS[item]
 
 
 def test_in_chapters_of_orders_and_below_a_label_a_paragraph_stays_whole() -> None:

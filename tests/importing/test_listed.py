@@ -343,11 +343,13 @@ def test_a_further_batch_has_a_section_that_runs_on() -> None:
     assert (second["run_on"], second["in_text"]["time"]) == (True, "5月13日至15日")
 
 
-def test_what_is_asked_of_time_and_place_alike_is_asked_once() -> None:
+def test_what_is_held_on_another_day_in_another_place_is_an_activity_of_its_own() -> None:
     text = drafted(
         "一、主要活动\n（一）启动仪式定于5月8日上午在县广场举行，文艺演出于5月9日晚在县剧院进行。\n（二）总结。"
     )
-    assert text.count("这里还说到：5月9日晚在县剧院") == 1
+    first, second, _ = yaml.safe_load(text)["notice"]["sections"][0]["sections"]
+    assert first["in_text"] == {"time": "5月8日上午", "place": "县广场"}
+    assert second["in_text"] == {"time": "5月9日晚", "place": "县剧院"}
 
 
 def test_a_line_of_a_programme_may_name_what_is_held_before_the_place() -> None:

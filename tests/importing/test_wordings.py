@@ -282,10 +282,13 @@ def test_a_programme_may_say_by_when_and_about_when() -> None:
     assert [item["in_text"]["time"] for item in items] == ["6月16日前", "6月下旬（25日左右）", "6月30日（星期日）"]
 
 
-def test_of_several_times_the_first_is_taken_and_the_others_are_asked_about() -> None:
+def test_of_several_times_each_is_that_of_its_own_activity() -> None:
     draft = drafted("定于5月15日上午9:00在市政府会议室召开动员会，5月30日下午在市甲局会议室召开总结会。")
-    assert re.search("in_text: +# 请核对：这里还说到：5月30日下午在市甲局会议室\n", draft)
-    assert facts_in(yaml.safe_load(draft)["notice"]) == {"time": "5月15日上午9:00", "place": "市政府会议室"}
+    notice = yaml.safe_load(draft)["notice"]
+    assert [one["in_text"] for one in notice["sections"][0]["sections"]] == [
+        {"time": "5月15日上午9:00", "place": "市政府会议室"},
+        {"time": "5月30日下午", "place": "市甲局会议室"},
+    ]
 
 
 def test_what_a_heading_asks_for_is_no_signature() -> None:

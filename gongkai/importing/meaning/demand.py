@@ -86,7 +86,11 @@ _EDITION = pattern("(?:电子|纸质|扫描|书面)[版档件稿]")
 _SIZED = pattern(r"\d{1,3}[张份篇幅]")
 _TO_PEOPLE = pattern("(?:用户|群众|市民|居民|村民|社会|公众|家长|学生|农户|业主|客户|旅客|职工|游客|司机)$")
 _DOWN = pattern("(?:至|到|给)?各")
+_TO_THEM = pattern(
+    "(?:企业|学校|农户|用户|群众|村|班级|家长|学生|师生|职工|居民|市民|社区|基层|户)(?:手中|家中)?(?=[，。；、]|$)"
+)
 _NEAR = 16
+_ALONG_WITH = pattern(f"(?:写出|写好|形成|撰写|做好|整理出?)(?P<what>[^，。；]{{0,16}}(?:{asking.PAPERS}))，连同")
 _WHOSE = pattern("[，、](?P<whose>[^，。；、]{2,40}?)(?:于|在)?")  # 甲局于5月6日前，乙局于5月10日前
 _BY_WHOM = pattern(
     "(?:(?<=[结案划表告单料息频片稿书件况册账卷果文据图品卡照题材例录目集》])|(?<=[汇收整审][总齐理核]后))[由请](?=[^，。；]{2,60})"
@@ -401,9 +405,11 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
             sentence, behind
         ):  # 各县区报送3篇，……前将征文报市甲室: how many, and no paper
             continue
-        if sentence[at] == "交" and _PASSED_ON.match(sentence, behind):
+        if sentence[at] == "交" and sentence[at - 1 : at] in ("", "，") and _PASSED_ON.match(sentence, behind):
             continue
-        if sentence.startswith(("反馈", "发"), at) and _DOWN.match(sentence, behind):  # 结果反馈各乡镇
+        if sentence.startswith(("反馈", "发"), at) and (
+            _DOWN.match(sentence, behind) or _TO_THEM.match(sentence, behind)
+        ):  # 结果反馈各乡镇, 将试卷发到企业
             continue
         if sentence[max(0, at - 2) : at] == "直接" and sentence.startswith(
             "，", behind
@@ -515,6 +521,8 @@ def _demand(
     parts = _parts(before, named, start)
     what, doubts = what_is_asked(before, parts, sentence[ask.behind :], behind, sentence[ask.start : ask.behind])
     what = re.sub("（[^）]*$", "", what)  # 名单（5月20日前）
+    if what.startswith("连同") and (along := _ALONG_WITH.search(before)):  # 写出总结，连同照片于……
+        what = along["what"]
     forms = list(asking.FORM.finditer(sentence, start, until))
     form = next((one for one in reversed(forms) if one.start() < ask.start), forms[0] if forms else None)
     sent = asking.ATTACHED.match(behind)

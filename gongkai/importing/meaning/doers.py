@@ -118,7 +118,10 @@ _WE_AND = pattern("(?:[^，。；由]{0,10}由)?我[局委办部厅处会院校]
 _BY_THEM = pattern("[^，。；：由]{2,16}由(?!于|此|来|浅|衷)")
 _SHORTEST_DEED = 4
 _OPENS = pattern("(?:免费|对外|同步)?(?:开放|走进|参观|走访|慰问)(?![日周月区])")
-_ONLY_HELPS = pattern("(?:予以|给予|大力|全程|负责|提供)*(?:支持|指导|配合|协助|协办|赞助|监督|见证|参与)[，。；]?$")
+_MAY = pattern("(?:也|均|都)?可(?!持续|再生)")  # 高校可直接申报
+_ONLY_HELPS = pattern(
+    "(?:予以|给予|大力|全程|负责|提供)*(?:支持|指导|配合|协助|协办|赞助|监督|见证|参与|主持)[，。；]?$"
+)
 _IS_THERE = pattern("(?:各|要|均|都|等)*(?:派员|派人|派代表|派专人)?(?:到|在|赴)?现?场(?:监督|指导|观摩|参加|见证)?")
 _ITS_PEOPLE = pattern(f"(?:全体|有关|相关|广大)?(?:工作人员|干部|职工|群众|居民|村民)|{_LEADERS}")
 
@@ -232,7 +235,9 @@ def _then_does(later: str) -> bool:
 
 def _does(said: Said, units: Part) -> dict[str, str]:
     """What these do or help with, by the clause that they begin."""
-    if not _are_somebody(units.text) or units.end >= len(said.clause) or _IS_A_THING.search(said.clause):
+    if not _are_somebody(units.text) or "领导和" in units.text or units.end >= len(said.clause):
+        return {}
+    if _IS_A_THING.search(said.clause):
         return {}
     if (
         said.goes_on_with(_HANDS_IN)
@@ -286,19 +291,17 @@ def _others(later: str, group: bool) -> Iterator[str]:
             yield said.units.text.rstrip("、")
 
 
-def further(sentence: str) -> Iterator[tuple[int, str]]:
-    """Where a later clause begins to say what another does, and who: 甲校做好保障，乙院组织学生, but not 丙局配合."""
-    for clause in clauses(sentence)[1:] if not _is_past(sentence) else ():
-        if who := its_task(clause.text):
-            yield clause.start, who
-
-
 def its_task(clause: str) -> str:
     """Who is told by a clause what they do in something; "" where it says who holds it, helps or is there."""
     said = _by_whom(Said(leading_units(clause), clause, ""))
     if said.units is None or clause.startswith("由") or said.units.text.startswith("每"):
         return ""
-    if said.goes_on_with(_IS_THERE) or said.goes_on_with(_GUIDES) or said.goes_on_with(_ONLY_HELPS):
+    if (
+        said.goes_on_with(_MAY)
+        or said.goes_on_with(_IS_THERE)
+        or said.goes_on_with(_GUIDES)
+        or said.goes_on_with(_ONLY_HELPS)
+    ):
         return ""
     roles = of_clause(clause)
     asked = clause.startswith("请") and roles and roles[0].name == "support"  # 请示例大学协助做好场地保障

@@ -19,7 +19,7 @@ from gongkai.importing.meaning.below import (
 )
 from gongkai.importing.meaning.doers import doer
 from gongkai.importing.meaning.hours import of_the_day
-from gongkai.importing.meaning.items import called, named_by_label, owned
+from gongkai.importing.meaning.items import called, named_by_label, owned, told_by_clause
 from gongkai.importing.meaning.names import are_units, is_group, is_one
 from gongkai.importing.meaning.occasion import leading_time
 from gongkai.importing.meaning.prose import (
@@ -251,7 +251,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     named_by_label(section)
     lines = [without_number(section, part) for part in section.parts if isinstance(part, Plain) and not part.is_cell]
     lines += [Plain(part.label.value, part.at) for part in section.parts if isinstance(part, Labelled) and _tells(part)]
-    lines = [line._replace(text=current(line.text)) for line in _without_signature(lines)]
+    lines = [line._replace(text=current(line.text)) for line in (*_without_signature(lines), *section.more)]
     if section.is_item and section.title and not section.parts:  # 区乙局：负责场地 without a mark at its end
         lines = [Plain(section.title, section.at)]
     if section.is_item and section.title and lines and all(ALONE.fullmatch(widened(line.text)) for line in lines):
@@ -277,7 +277,8 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     below_heading(section, lines, known)
     called(section, lines, orders)
     owned(section, lines, orders)
-    for below in section.sections:
+    told_by_clause(section)
+    for below in (below for below in section.sections if not below.is_text):
         _understand(below, known, orders)
     listed_below(section)
     examined_below(section)

@@ -132,6 +132,12 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
         _doers(section, [lines[0]._replace(text=lines[0].text[hours.end :]), *lines[1:]] if hours else lines)
 
 
+def told_by_clause(section: Section) -> None:
+    """Those to whom a clause of a piece gives something to do, where it says no more of anybody: 丙县，市乙局带队."""
+    if section.who and ROLE_NAMES.isdisjoint(section.facts):
+        section.facts["responsible"] = Fact(section.who, IN_PASSING, section.at)
+
+
 def _part_in(who: str, text: str) -> str:
     """Which part those have in it of whom a line says what they do: 县甲局：牵头拆除违建."""
     _, colon, task = text.partition("：")

@@ -30,6 +30,9 @@ _LAST_BRACKET = pattern("(?<=.)[（(][^（）()]{0,100}[）)]$")
 _DEED_FIRST = pattern(  # 印制宣传单位, but 统计局, 督查室, 参与活动的镇街
     rf"(?:{DOES})(?<!^.)(?!.{{0,4}}(?:[局委办科处室站所组队部院会校]|中心|机构|单位|部门)(?:[（(]|$)|活动的|镇政府)"
 )
+_GOES_THERE = pattern(  # 进社区, 全体镇 of 全体镇干部
+    "走?进(?:社区|学校|校园|企业|机关|农村|家庭|军营|景区|医院|村|园区|工地)|全体(?=[\u4e00-\u9fff]{1,2}$)"
+)
 _CALLED_AFTER = (  # the deeds that offices are called after: 统计局, 督查室, 宣传科, 制作中心
     "管理|组织|监督|保障|宣[传讲]|公开|联合|统[计筹一]|检查|指导|牵头|参[加与]|督[查促办导]|展[示出]|集中|承办|接待|受理|开[放通]|评[审选比]|派|[举主协]办"
     "|汇[报总]|推[进动]|动员|协[调同助]|审[核查定]|登记|值[守班]|编[制写]|征[集订]|办理|维[护持]|清理|制作|整理|收集|表彰|巡查|排查|回访|利用|全面|具体|要|将|可|得"
@@ -85,7 +88,7 @@ def is_unit(name: str) -> bool:
     name = _OF_A_DRIVE.sub("", name) or name  # 市“最美教师”选树工作领导小组办公室
     if not 2 <= len(name) <= _LONGEST or IN_A_SENTENCE.search(name) or _opened(name):
         return False
-    if _DEED_FIRST.match(name) or _DEED_INSIDE.search(name):
+    if _GOES_THERE.match(name) or _DEED_FIRST.match(name) or _DEED_INSIDE.search(name):
         return False
     return _ORGAN.fullmatch(name) is not None or (is_group(name) and _PEOPLE.search(name) is None)
 

@@ -15,7 +15,7 @@ from gongkai.text import Text
 
 MADE_OF_TWO = "由原文的前后两处合成"
 _SURE = pattern(
-    r"(?:定于|决定|计划|拟定?于?|将于|计划于|初定于|预定于?|今年[是为]|(?<!截止)(?<!报送)(?<!报名)(?<!集合)(?<!报到)(?<!完成)(?<!提交)(?<!上报)时间(?:均|都|统一)?(?:[为是：:]|(?:暂|初步|初|拟|预)?定[于为在]?|(?:安排|确定|选|放)[在为于])?(?:从|自)?|(?:活动|举办|决定|工作|值班|运动|集训|整治)[从自]|(?:仪式|彩排|[会赛班]|演[出练]|培训|讲座|活动|考试)(?:统一|初步|暂)?(?:安排|定|放|选)[在于]|(?:活动|宣传)(?:周|月)定为|(?:延期|推迟|推延|提前|改期|改|顺延|调整|移)[至到为在])(?:每年)?\s*$"
+    r"(?:定于|决定|计划|拟定?于?|将于|计划于|初定于|预定于?|今年[是为]|(?<!截止)(?<!报送)(?<!报名)(?<!集合)(?<!报到)(?<!完成)(?<!提交)(?<!上报)时间(?:均|都|统一)?(?:[为是：:]|(?:暂|初步|初|拟|预)?定[于为在]?|(?:安排|确定|选|放)[在为于])?(?:从|自)?|(?:活动|举办|决定|工作|值班|运动|集训|整治)[从自]|(?:仪式|彩排|[会赛班]|演[出练]|培训|讲座|活动|考试)(?:统一|初步|暂)?(?:安排|定|放|选)[在于]|(?:活动|宣传)(?:周|月)定为|(?:展|会|赛)期[为是：:]?(?:自|从)?|(?:宣传|活动)[周月]为|(?:延期|推迟|推延|提前|改期|改|顺延|调整|移)[至到为在])(?:每年)?\s*$"
 )
 _PERIOD = pattern("(?:期间|活动周|活动月|宣传周|宣传月|活动当天|[周月节]”)（$")
 _HOUR_APART = pattern(
@@ -67,7 +67,7 @@ _FOR_WHOM = (  # 在示例广场面向群众宣讲
     "|对(?=市民|群众|居民|村民|企业|学生|全)|针对"
 )
 _PLACE = pattern(
-    r"(?<!报[到名]地点)(?<!签到地点)(?<![停乘上]车地点)(?<!咨询地点)(?:(?<![现正存实自旨内放])(?<!(?<!派出)(?<!司法)(?<!监管)(?<!财政)所)(?<!公室设)在(?!线|职|建(?![设军国业安湖德阳宁瓯平])|岗|校生|\d{1,4}[年月日])|(?<![达得感收受想看直做报签])到达?(?!\d{1,2}[日月])|(?<![推转])[移迁改换][至到]|赴|(?<!广泛)(?<!继续)(?<!持续)深入(?=[^，。；开推贯学]{3,16}(?:工地|社区|村|学校|企业|园区|广场|小区|市场)[，开组为])|(?<!报[到名])(?<!签到)(?<![停乘上发]车)(?<!咨询)(?<![住食]宿)(?<![就用]餐)(?<!集[合中])(?<!接站)地点(?:均|都|统一)?[为是：:在]|(?<!集合)(?<![住食]宿)(?<![就用]餐)(?<!报到)地点(?![另待由以按设]|改|调整|变更|不变|[^，。；]{0,8}在)(?=[\u4e00-\u9fff\d]{2,20}(?:[，。；]|$))|地点(?:均|都|统一)?设[在于为]?|地点，{0,40}(?:改|调整|变更)[为到至在]|(?:会场|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|(?<=自)由|[^，。；：（）由]){2,50}?)(?:[两三四五]处)?(?:各|均|都)?(?=(?:（[^（）]*）)?(?:"
+    r"(?<!报[到名]地点)(?<!签到地点)(?<![停乘上]车地点)(?<!咨询地点)(?:(?<![现正存实自旨内放])(?<!(?<!派出)(?<!司法)(?<!监管)(?<!财政)所)(?<!公室设)在(?!线|职|建(?![设军国业安湖德阳宁瓯平])|岗|校生|\d{1,4}[年月日])|(?<![达得感收受想看直做报签])到达?(?!\d{1,2}[日月])|(?<![推转])[移迁改换][至到]|赴|(?<!广泛)(?<!继续)(?<!持续)深入(?=[^，。；开推贯学]{3,16}(?:工地|社区|村|学校|企业|园区|广场|小区|市场)[，开组为])|(?<!报[到名])(?<!签到)(?<![停乘上发]车)(?<!咨询)(?<![住食]宿)(?<![就用]餐)(?<!集[合中])(?<!接站)地点(?:均|都|统一)?[为是：:在]|(?<!集合)(?<![住食]宿)(?<![就用]餐)(?<!报到)地点(?![另待由以按设]|改|调整|变更|不变|[^，。；]{0,8}在)(?=[\u4e00-\u9fff\d]{2,20}(?:[，。；]|$))|地点(?:均|都|统一)?设[在于为]?|地点，{0,40}(?:改|调整|变更)[为到至在]|(?:会场|展览|展区|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|(?<=自)由|[^，。；：（）由]){2,50}?)(?:[两三四五]处)?(?:各|均|都)?(?=(?:（[^（）]*）)?(?:"
     + _ACTS
     + rf"|{_THERE}"
     + rf"|由|{_FOR_WHOM}"
@@ -129,6 +129,9 @@ _CLOSER = pattern(r"[\d楼层室号旁]|[东南西北正][门侧]|[原路]")  # 
 _LABEL_AT = pattern("[\u4e00-\u9fff]{2,4}单位")
 _OPENS = pattern(
     "(?:局|委|办|厅|会|公司|政府|总队|支队|大队|中心)(?:对外|免费)?开放(?P<place>[^，。；、]{3,24})(?=[，。；]|$)"
+)
+_HELD_THEN = pattern(
+    f"(?!如|若|请|因|不|严|谢|发生|产生|所|的)(?:[^，。；]{{0,10}}?由|在|{_ACTS}|集中|广泛|大力|每[天日周月])"
 )
 _GOES = pattern("(?:分别|分批|集中|统一|逐个)?(?:到(?![位期账])|赴|深入|走进|前往)")
 _BY_THEM = pattern("(?:要|将|应|拟|统一)?(?:于|在|自|从)?")
@@ -243,8 +246,12 @@ def _opened(sentence: str, held: list[Part]) -> list[Part]:
 
 
 def _is_bare(sentence: str, part: Part) -> bool:
-    """Whether 活动期间 says nothing of the whole sentence: before what is asked for then, or in a later clause."""
-    return is_during(part.text) and ("，" in sentence[: part.start] or not sentence[part.end :].strip("，。；"))
+    """Whether 活动期间 is not when the sentence's activity is: before what is asked for then, or in a later clause."""
+    rest = sentence[part.end :].lstrip("，")
+    says = leading_units(rest) or _HELD_THEN.match(rest)
+    told = re.search("[于在]$", sentence[: part.start]) and _is_told(sentence[: part.start])
+    bare = "，" in sentence[: part.start] or not (says or told) or bool(times(sentence))
+    return is_during(part.text) and bare
 
 
 def _at_other_hours(sentence: str, held: Part, places: list[Part]) -> dict[Part, str]:
@@ -404,7 +411,8 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
         there = rest.startswith("在") and held
         if is_item and sentence[:at].endswith(("在", "于")) and rest.startswith("完成"):
             return True  # 由甲局牵头，在2月23日前完成整地
-        if is_item and sentence[clause:at].endswith(("在", "于")) and _DONE_BY.match(rest) and _does_by(rest):
+        by_then = is_item and sentence[clause:at].endswith(("在", "于")) and _DONE_BY.match(rest) and _does_by(rest)
+        if by_then and (_IS_DONE.match(rest) or _is_told(sentence[clause:at])):
             return True
         named = not sentence[:at].strip("（") or _STAGE.fullmatch(sentence[:at])
         return bool(sure or there or attends or (is_item and named and rest[:1] in "，,"))
@@ -434,6 +442,12 @@ def _are_only_roles(ahead: str) -> bool:
         return True
     parts = clauses(_CALLED.sub("", ahead, 1))
     return ahead.endswith("，") and all(of_clause(part.text) for part in parts)
+
+
+def _is_told(ahead: str) -> bool:
+    """Whether somebody stands before a day who is told what to do by then: 名单请人事处于5月8日前核定."""
+    by = re.search("[请由]", ahead)
+    return leading_units(f"{ahead}开展") is not None or (by and leading_units(f"{ahead[by.end() :]}开展")) is not None
 
 
 def _does_by(rest: str) -> bool:

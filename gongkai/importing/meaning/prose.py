@@ -62,7 +62,7 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
         if is_item and not orders and not any(roles for roles, _ in said) and (first := does_also(sentence.text)):
             before.append(first[0].units)
         for name, listed, whole in ((name, listed, whole) for roles, whole in said for name, listed in roles.items()):
-            units = listed.rstrip("、")
+            units = listed.rstrip("、，")
             if name == "responsible" and units in _partners(section):
                 continue
             if (

@@ -43,9 +43,10 @@ _ROUND = pattern(  # 场次一：示例镇专场
 )
 _OF_A_PART = pattern("(?:初|复|预|决|半决|总决|海选|选拔|分会场|主会场|第.|上半|下半)")
 _BOXED = pattern(rf"\s*[{BULLETS}]\s*[【\[](?P<box>[^【】\[\]]{{2,40}})[】\]]")
+_SIGN = pattern(rf"\s*[{BULLETS}]\s*(?=\d)")
 _BULLET = pattern(rf"\s*[{BULLETS}]\s*[^，。；：:,;]{{2,30}}")
 _STAGED = pattern(
-    r"(?P<name>[^，。；：（）]{2,14})（(?P<time>(?>[^（）]{0,40}\d)[^（）]{0,40}+)）(?P<stop>[。：])(?=.)"
+    r"(?P<name>[^，。；：（）]{2,14})（(?P<time>(?>[^（）]{0,40}\d)[^（）]{0,40}+)）(?P<stop>[。：]|为[^，。；：（）]{2,12}[周月日天](?:[。，；]))(?=.)"
 )
 _OF_A_FIELD = pattern("(?:内容|要求|安排|目的|意义|主题|对象|分工)$")
 _OF_ALL = pattern("请|以上|上述|联系|附件|各(?:单位|部门|[县市区镇乡街])|特此")
@@ -183,7 +184,7 @@ def closing_apart(section: Section) -> None:
 
 def programme(section: Section, leading: Callable[[str], Part | None]) -> bool:
     """Make a section of each line of a programme, a day or an hour a line, where several stand one below the other."""
-    times = [leading(widened(part.text)) if isinstance(part, Plain) else None for part in section.parts]
+    times = [_led_by(leading, part) if isinstance(part, Plain) else None for part in section.parts]
     days = [index for index, time in enumerate(times) if time and section.parts[index].at != section.at]
     least = 1 if section.title and _is_day(section.title) else _DAYS  # below a day that is its heading
     if len(days) < least or days[-1] - days[0] >= len(days):
@@ -196,6 +197,14 @@ def programme(section: Section, leading: Callable[[str], Part | None]) -> bool:
         alone = _headed(line, time)
         section.parts[index] = Section(line.at, title=alone[0], parts=alone[1], is_paragraph=True, facts=facts)
     return True
+
+
+def _led_by(leading: Callable[[str], Part | None], line: Plain) -> Part | None:
+    """The time that a line begins with, perhaps behind a sign: ◆4月20日（周一）19:00，……."""
+    sign = _SIGN.match(line.text)
+    behind = sign.end() if sign else 0
+    time = leading(widened(line.text[behind:]))
+    return time._replace(start=time.start + behind) if time else None
 
 
 def _headed(line: Plain, day: Part) -> tuple[str, list[Block]]:

@@ -61,7 +61,8 @@ class Section:
     text says about time, place and units, with a doubt where there is one. `runs_on` says that the numbers of the next
     level go on from the chapter before. `handed` are the labelled lines in it that hold for the section above, `lists`
     those whose list of units goes on in the lines below them. A paragraph `is_prose` that may tell of several things;
-    one that is the `run_on` of the one above is printed in it.
+    one that is the `run_on` of the one above is printed in it. What a section says in `more` lines stands in sections
+    that are text alone, where what lies between is somebody's; `who` are those whom a clause of it tells to do it.
     """
 
     at: int
@@ -77,6 +78,9 @@ class Section:
     is_paragraph: bool = False
     is_prose: bool = False
     run_on: bool = False
+    is_text: bool = False
+    who: str = ""
+    more: "list[Plain]" = field(default_factory=list)
     handed: set[int] = field(default_factory=set)
     lists: set[int] = field(default_factory=set)
 
@@ -117,6 +121,7 @@ _BY_NAME = pattern("[省市县区旗镇乡](?!级|域|内)|.{2,12}(?:局|委|办
 _STAGE = pattern(
     "(?:第[一二三四五六七八九十]{1,2}|[^，。；：（）\\d]{2,6})(?P<kind>[周天日批期场轮步]|阶段)(?=[（(][^（）()]{0,30}\\d|[：:])"
 )
+_A_FIELD = pattern("\\s*[\u4e00-\u9fff]{2,6}[：:]")
 _LONGEST_NAME = 40
 _ITEMS = ("一是", "第一，", "①", "（1）", "1）")
 
@@ -250,7 +255,7 @@ def _is_behind_fields(root: Section, open_: list[Section], text: str) -> bool:
 
     It speaks of all of them: 时间：…… / 地点：…… / 请县甲所做好秩序维护，县乙院做好医疗保障。
     """
-    if not open_ or not text.endswith("。") or labelled(text):
+    if not open_ or not text.endswith("。") or labelled(text) or _A_FIELD.match(text):  # 内容：悬挂横幅，……
         return False
     parent = open_[-2] if len(open_) > 1 else root
     items = [section for section in parent.sections if section.number]

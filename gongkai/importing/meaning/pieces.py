@@ -1,0 +1,269 @@
+"""A paragraph by what it tells of: activities on days of their own, what is laid on somebody in each, and the rest.
+
+5月20日，在示例广场举行启动仪式，由甲局主办，乙局做好保障。地点有变的另行通知。5月22日，丙局开展宣讲。
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from gongkai.importing.meaning.doers import doer, its_task
+from gongkai.importing.meaning.names import is_group
+from gongkai.importing.meaning.occasion import occasion
+from gongkai.importing.meaning.prose import is_demand
+from gongkai.importing.meaning.roles import in_prose
+from gongkai.importing.meaning.sentence import Part, clauses, sentences
+from gongkai.importing.meaning.shape import last_roles
+from gongkai.importing.meaning.when import times
+from gongkai.importing.parts.labels import is_of_another
+from gongkai.patterns import pattern
+
+_SHORTEST = 24  # characters of a paragraph with two activities
+_MARK = pattern(
+    r"[（(]?(?:[一二三四五六七八九十]是|其[一二三四五]，|第[一二三四五六]，|[①-⑳]|\d{1,2}[.．、)）](?!\d)|[一二三四五六七八九十][)）])\s*"
+)
+_ON_ITS_DAY = pattern("[^，。；\\d]{0,8}?于?\\d{1,2}月\\d{1,2}日")
+_NAMED = pattern("[\u4e00-\u9fff“”]{2,10}?(?:将|拟|定)?[于在]?\\d{1,2}月")
+_GENERAL = pattern(
+    "(?:本次|此次|整个|全部)?(?:活动|会议|比赛|竞赛|演练|检查|培训|仪式|展览|宣传|讲座|时间|日期|定|将|拟|从|自|于)"
+)
+_ANNOUNCES = pattern("[^；]{4,}?(?:安排|如下|分别|活动|顺序|日程)[^；：]{0,12}：(?=\\d{1,2}月)")
+_LATEST = 24  # characters before the time of a sentence that begins with one
+_HOLDERS = {"host", "organizer", "lead", "responsible"}
+_OF_IT = pattern("[，在]?[^，。；]{0,4}(?:彩排|签到|报到|集合|报名|抽签|布展|届时|其中|期间|当[天日])")
+_OF_ALL = pattern("(?:此|这|本|该|上述|以上)[项次届类]?[^，。；]{0,6}由|活动由|由")
+_FOR_EACH = pattern("(?:以上|上述|各项|各场)|[^，。；]{0,12}(?:均|都|统一)(?:由|在|为|于|设)")
+_URGED = pattern("(?:各|有关|相关|责任|其他)*(?:单位|部门|地)")
+_LEAD_IN = (
+    pattern(  # what belongs to the clause behind it: 5月中旬，, 会后，, 第二周，; the hours of one day stay with it
+        "(?!.*(?:上午|下午|中午|晚上?|[次当同][日天晚]|翌日|第二天|\\d[:：点时]))[^，。；：]{1,16}"
+        "(?:后|前|期间|时|起|[日周月年天]|[底初末旬]|半年|季度|[）)])"
+    )
+)
+_MEANWHILE = pattern("(?:活动)?期间")
+_OF_THE_WHOLE = pattern(
+    "(?:整个|本次|此次|全部)?(?:[\u4e00-\u9fff]{0,4}(?:活动|比赛|检查|演练|展览|会议|培训))?的?"
+    "(?:(?:举办|开始|开展)?(?:时间|日期|地点|会场)|(?:主办|承办|协办|牵头|责任|参加|参与|配合|支持)(?:单位|部门)|参加(?:人员|对象)|[展会赛]期)"
+    "|整个[^，。；]{2,16}$|[于在]?\\d{1,2}月\\d{1,2}日[^，。；前]{0,12}(?:开始|结束|举行|进行|启动)$"
+)
+_BY_WHEN = pattern("[于在]?(?:\\d{4}年)?\\d{1,2}月[^，。；]{0,6}前(?:全部|基本|全面)?(?:完成|结束)[。；]?$")
+Level = Literal["activity", "task", "text"]
+_Kind = Literal["mark", "day", "task", "more"]
+
+
+class Piece(NamedTuple):
+    """A stretch of a paragraph from its first character on.
+
+    A `task` stands below the activity before it, and so does a `text`, which says nothing that is not of that activity.
+    `who` are those to whom a clause of it gives something to do.
+    """
+
+    start: int
+    level: Level
+    who: str = ""
+
+
+class _Segment(NamedTuple):
+    """What may be a piece: how it begins, the day that it begins with, and whether it says who does it."""
+
+    text: str
+    start: int
+    kind: _Kind
+    day: str = ""
+    is_done: bool = False
+    who: str = ""
+    is_whole: bool = True  # whether a sentence begins with it, and not a later clause
+
+
+@dataclass
+class _Group:
+    """An activity of the paragraph with what belongs to it: whether it has a day, and doers, and tasks are told."""
+
+    start: int
+    kind: _Kind
+    has_day: bool
+    is_done: bool
+    has_tasks: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of it is said yet: a heading, or words that lead to it."""
+        return not (self.has_day or self.is_done)
+
+
+def further_pieces(text: str, has_roles: bool, has_day: bool) -> list[Piece]:
+    """The second and each further piece of a paragraph; none where it tells of one thing.
+
+    `has_roles` where it is said above the paragraph who does all of it, `has_day` where it is said when.
+    """
+    if len(text) < _SHORTEST or last_roles(text):  # a bracket with roles is about all before it
+        return []
+    first, *others = list(_segments(text)) or [_Segment(text, 0, "more")]
+    groups = [_Group(0, first.kind, has_day or bool(first.day or (first.is_done and times(first.text))), first.is_done)]
+    found: list[Piece] = []
+    known = {first.day}
+    for nth, segment in enumerate(others):
+        group = groups[-1]
+        fresh = segment.kind == "day" and segment.day not in known
+        if segment.kind == "mark" and not (len(groups) == 1 and group.is_empty and group.kind != "mark"):
+            groups.append(_Group(segment.start, "mark", has_day=False, is_done=segment.is_done))
+            found.append(Piece(segment.start, "activity", segment.who))
+        elif group.is_empty:
+            group.is_done, group.has_day = segment.is_done, fresh or group.has_day
+            group.kind = segment.kind if segment.kind == "mark" else group.kind
+        elif fresh and (_is_called(segment) or known != {""} or _is_one_of_days(others[nth:], known)):
+            groups.append(_Group(segment.start, "day", has_day=True, is_done=segment.is_done))
+            found.append(Piece(segment.start, "activity", segment.who))
+        elif segment.kind == "task" or (segment.kind == "day" and segment.is_done):
+            if group.is_done or (group.has_day and segment.is_whole):
+                apart = len(groups) > 1 and _MEANWHILE.match(segment.text)
+                found.append(Piece(segment.start, "activity" if apart else "task", segment.who))
+                group.has_tasks = True
+            group.is_done = True
+        else:
+            if group.has_day and _BY_WHEN.match(segment.text):  # of the last task alone
+                continue
+            if len(groups) > 1 and _says_roles_of_all(segment.text, groups):
+                return []
+            if group.has_tasks and found[-1].level != "text":
+                found.append(Piece(segment.start, "text"))
+        known |= {segment.day} if fresh else set()
+    return _levelled(found, groups, has_roles)
+
+
+def shared_out(text: str) -> list[Piece]:
+    """Where the second and each further unit by name is told what to do by a paragraph that tells nothing else."""
+    found: list[Piece] = []
+    for part in sentences(text):
+        own = [(0, its_task(clauses(part.text)[0].text)), *_tasks(part.text)]
+        if not own[0][1] or any(map(is_group, (name for _, who in own for name in re.split("[、和及与]", who)))):
+            return []
+        found += [Piece(part.start + start, "task") for start, _ in own]
+    return found[1:]
+
+
+def _levelled(found: list[Piece], groups: list[_Group], has_roles: bool) -> list[Piece]:
+    """The pieces, those below the first that have a day and nobody of their own, or are only enumerated."""
+    first = groups[0]
+    marked = [group for group in groups if group.kind == "mark"]
+    of_all = has_roles or (first.is_done and not first.has_day)  # 由甲局牵头，开展宣传。5月9日，……。5月13日，……
+    below = {group.start for group in groups[1:] if not group.is_done and of_all}
+    if any(group.has_day for group in groups):
+        below -= {group.start for group in marked}
+    else:
+        below |= {group.start for group in marked}
+    return [piece._replace(level="task") if piece.start in below else piece for piece in found]
+
+
+def _is_called(segment: _Segment) -> bool:
+    """Whether what is on a day is somebody's, or named: 决赛5月11日在文化馆举行; not 会议于5月11日召开."""
+    return segment.is_done or (_NAMED.match(segment.text) is not None and not _GENERAL.match(segment.text))
+
+
+def _is_one_of_days(others: list[_Segment], known: set[str]) -> bool:
+    """Whether several days follow that nobody is named with; one alone is that of all before it."""
+    days = {one.day for one in others if one.kind == "day" and not one.is_done and one.day not in known}
+    return len(days) > 1
+
+
+def _says_roles_of_all(text: str, groups: list[_Group]) -> bool:
+    """Whether a sentence behind several activities says who does them all, or where they all are."""
+    said, _ = in_prose(text)
+    return _FOR_EACH.match(text) is not None or (bool(said) and not all(group.is_done for group in groups[:-1]))
+
+
+# -- segments ----------------------------------------------------------------------------------------------------------
+
+
+def _segments(text: str) -> Iterator[_Segment]:
+    for part in _sentences(text):
+        mark = _MARK.match(part.text)
+        if is_demand(part.text):
+            yield _Segment(part.text, part.start, "mark" if mark else "more")
+            continue
+        cuts, told = dict(_cuts(part.text)), dict(_tasks(part.text))
+        first = min((start for start, kind in cuts.items() if start and kind == "task"), default=0)
+        head = part.text[:first]
+        if (times(head) or "：" in head) and not (_is_done(head) or 0 in cuts):  # 第2组：5月11日，丙县，市乙局带队
+            cuts.pop(first)
+            cuts.setdefault(0, "task")
+            told[0] = told.pop(first)
+        starts = sorted({0, *cuts})
+        for start, end in zip(starts, [*starts[1:], len(part.text)], strict=True):
+            said = part.text[start:end]
+            if start == 0 and mark:
+                yield _Segment(said, part.start, "mark", "", _is_done(said[mark.end() :]))
+            else:
+                segment = _segment(said, part.start + start, cuts.get(start, "more"))
+                yield segment._replace(is_whole=start == 0, who=told.get(start, ""))
+
+
+def _segment(text: str, start: int, kind: _Kind) -> _Segment:
+    day = "" if kind == "more" and start and _OF_THE_WHOLE.match(text) else _day(text)
+    if day:
+        return _Segment(text, start, "day", day, _is_done(text))
+    return _Segment(text, start, kind, "", kind == "task" or _is_done(text))
+
+
+def _cuts(sentence: str) -> Iterator[tuple[int, _Kind]]:
+    """Where in a sentence somebody's task begins, something on another day, or what is of the whole again."""
+    tasks = [start for start, _ in _tasks(sentence)]
+    parts = clauses(sentence)
+    if parts and not _OF_ALL.match(sentence) and (who := its_task(parts[0].text)) and not _URGED.fullmatch(who):
+        tasks.append(0)
+    yield from ((start, "task") for start in tasks)
+    for clause in parts[1:]:
+        found = _ON_ITS_DAY.match(clause.text)
+        if found and occasion(clause.text, about_time=False, about_place=False, is_item=True).place:
+            yield clause.start, "day"
+        elif _OF_THE_WHOLE.match(clause.text) or (len(tasks) > 1 and _BY_WHEN.match(clause.text)):
+            yield clause.start, "more"
+
+
+def _tasks(sentence: str) -> Iterator[tuple[int, str]]:
+    """Where a later clause tells somebody what to do, and whom; with what leads to it: 会后，各镇开展宣讲."""
+    parts = clauses(sentence)
+    for nth, clause in enumerate(parts[1:], 1):
+        who = its_task(clause.text)
+        if not who or _URGED.fullmatch(who):
+            continue
+        first = nth
+        while first and _LEAD_IN.fullmatch(parts[first - 1].text.strip()):
+            first -= 1
+        if first and sentence.startswith("：", parts[first - 1].end) and len(parts[first - 1].text) <= _LATEST // 2:
+            first -= 1  # 进学校：市教育局组织主题班会
+        if first or not _HOURS_FIRST.match(sentence):
+            yield parts[first].start, who
+
+
+_HOURS_FIRST = pattern("\\s*(?:[次当同][日天晚]?|第二天|翌日)?(?:上午|下午|中午|晚上?|\\d{1,2}[:：点时]\\d{0,2})")
+
+
+def _sentences(text: str) -> Iterator[Part]:
+    """The sentences of a paragraph, one that announces a list of days apart from its first: 安排如下：8月20日，……；."""
+    for part in sentences(text):
+        announced = _ANNOUNCES.match(part.text) if part.text.endswith("；") else None
+        if announced:
+            yield Part(announced[0], part.start)
+            yield Part(part.text[announced.end() :], part.start + announced.end())
+        else:
+            yield part
+
+
+def _is_done(text: str) -> bool:
+    """Whether these clauses say who does what they speak of."""
+    return bool(doer(text)) or not _HOLDERS.isdisjoint(in_prose(text)[0])
+
+
+def _day(text: str) -> str:
+    """The day that a sentence begins with; "" for none, and for that of something within an activity: 抽签, 彩排."""
+    if is_of_another(text):
+        return ""
+    found = occasion(text, about_time=False, about_place=False, is_item=True)
+    if found.time is None or found.time.start >= _LATEST or not re.search("[日旬月周季底初末年]", found.time.text):
+        return ""
+    if _OF_IT.match(text, found.time.end) or _OF_IT.match(text):
+        return ""
+    directly = re.search("[于在]$", text[: found.time.start])  # 青石煤矿于6月21日组织演练
+    return found.time.text if directly or not found.in_passing else ""
