@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from gongkai.importing.meaning.doers import doer, its_task
@@ -78,12 +79,13 @@ class _Segment(NamedTuple):
 
 @dataclass
 class _Group:
-    """An activity of the paragraph with what belongs to it: whether it has a day, and doers, and tasks are told."""
+    """An activity of the paragraph with what belongs to it: whether it has a day, doers, a name, and tasks are told."""
 
     start: int
     kind: _Kind
     has_day: bool
     is_done: bool
+    is_named: bool = False
     has_tasks: bool = False
 
     @property
@@ -113,7 +115,7 @@ def further_pieces(text: str, has_roles: bool, has_day: bool) -> list[Piece]:
             group.is_done, group.has_day = segment.is_done, fresh or group.has_day
             group.kind = segment.kind if segment.kind == "mark" else group.kind
         elif fresh and (_is_called(segment) or known != {""} or _is_one_of_days(others[nth:], known)):
-            groups.append(_Group(segment.start, "day", has_day=True, is_done=segment.is_done))
+            groups.append(_Group(segment.start, "day", True, segment.is_done, _is_called(segment)))
             found.append(Piece(segment.start, "activity", segment.who))
         elif segment.kind == "task" or (segment.kind == "day" and segment.is_done):
             if group.is_done or (group.has_day and segment.is_whole):
@@ -129,7 +131,7 @@ def further_pieces(text: str, has_roles: bool, has_day: bool) -> list[Piece]:
             if group.has_tasks and found[-1].level != "text":
                 found.append(Piece(segment.start, "text"))
         known |= {segment.day} if fresh else set()
-    return _levelled(found, groups, has_roles)
+    return _levelled(text, found, groups, has_roles)
 
 
 def shared_out(text: str) -> list[Piece]:
@@ -143,12 +145,17 @@ def shared_out(text: str) -> list[Piece]:
     return found[1:]
 
 
-def _levelled(found: list[Piece], groups: list[_Group], has_roles: bool) -> list[Piece]:
-    """The pieces, those below the first that have a day and nobody of their own, or are only enumerated."""
+def _levelled(text: str, found: list[Piece], groups: list[_Group], has_roles: bool) -> list[Piece]:
+    """The pieces, those below the first that have a day and nobody of their own, or are only enumerated.
+
+    Behind “；” who does the one before does it: 5月22日，甲局开展宣讲；5月23日，开展竞答.
+    """
     first = groups[0]
     marked = [group for group in groups if group.kind == "mark"]
     of_all = has_roles or (first.is_done and not first.has_day)  # 由甲局牵头，开展宣传。5月9日，……。5月13日，……
     below = {group.start for group in groups[1:] if not group.is_done and of_all}
+    goes_on = ((one.start, before.is_done) for before, one in pairwise(groups) if not (one.is_done or one.is_named))
+    below |= {start for start, is_done in goes_on if is_done and text[start - 1] == "；"}
     if any(group.has_day for group in groups):
         below -= {group.start for group in marked}
     else:
