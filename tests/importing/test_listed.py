@@ -217,6 +217,21 @@ def test_a_stage_behind_the_list_of_another_is_no_part_of_its_last_item() -> Non
     assert stage["in_text"]["time"] == "5月13日—17日"
 
 
+def test_what_a_chapter_says_of_the_whole_by_lines_is_better_than_the_opening() -> None:
+    text = import_notice(
+        "关于邀请参加2024年科普日活动的函\n各有关单位：\n我市将于9月中旬举办2024年科普日活动，有关事项如下：\n"
+        "一、基本情况\n主办单位：市甲会、市乙局\n承办单位：市丙馆\n活动时间：2024年9月17日9:00—16:30\n活动地点：市丙馆南广场\n"
+        "二、活动板块\n（一）开幕式\n在南广场举行。\n市甲协\n2024年8月18日\n".encode(),
+        "通知.txt",
+    ).text
+    assert yaml.safe_load(text)["notice"]["in_text"] == {
+        "time": "2024年9月17日9:00—16:30",
+        "place": "市丙馆南广场",
+        "host": "市甲会、市乙局",
+        "organizer": "市丙馆",
+    }
+
+
 def test_a_number_of_two_parts_stays_in_its_heading() -> None:
     text = drafted(
         "3.活动内容\n3.1 咨询日。5月6日，县甲局设台咨询。\n3.2 检查。县乙局牵头。\n4.要求\n4.1 各社区要悬挂横幅。"

@@ -318,11 +318,13 @@ def _is_when(section: Section) -> bool:
 
 def _umbrella_up(section: Section, below: Section) -> None:
     """一、活动安排 with （一）活动时间 and （二）活动地点 below it says when and where all of it is."""
-    said = {label.key.name: label.value for label in labels_of(below) if label.key}
-    said |= {name: fact.value for name, fact in below.facts.items()}
+    lines = {label.key.name: label.value for label in labels_of(below) if label.key}
+    said = lines | {name: fact.value for name, fact in below.facts.items()}
     for name in ("time", "place", "participants"):
-        if name in said and name not in section.facts and not has(section, name):
+        known = name in section.facts and name not in lines  # a line of its own says it better than the opening
+        if name in said and not known and not has(section, name):
             section.facts[name] = below.facts.pop(name, Fact(said[name].rstrip("。"), at=below.at))
+    _organisers_up(section, below)
 
 
 def _dates_all(section: Section) -> bool:
