@@ -16,7 +16,7 @@ from gongkai.importing.meaning import tables
 from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.doers import told
 from gongkai.importing.meaning.duties import Found
-from gongkai.importing.meaning.names import are_plainly_units, may_have, means_everybody
+from gongkai.importing.meaning.names import are_plainly_units, is_group, may_have, means_everybody
 from gongkai.importing.meaning.prose import IN_PASSING, heading_of
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.roles import ALSO
@@ -61,12 +61,14 @@ class Sections(Entries):
             part.at for part in section.parts if isinstance(part, Labelled) and _says_again(part, section)
         }
         heading = heading_of(section)
-        if not (key_of(heading) or COMERS.fullmatch(heading)):
+        asked = key_of(heading)
+        orders = asked is not None and asked.name == "requirements"
+        if not COMERS.fullmatch(heading) and (orders or asked is None):
             only = _also_doing(section) if section.facts.keys() & (ROLE_NAMES | {"place"}) else None
             self.tasks |= {
                 (part.at, part.start): tasks
                 for part in section.parts
-                if isinstance(part, Plain) and (tasks := self.tasks_in(part, only))
+                if isinstance(part, Plain) and (tasks := self.tasks_in(part, only, orders))
             }
         groups = list(_groups(section.parts, {*self.duties, *(at for at, _ in self.tasks), *_owned(section)}))
         used: set[str] = set()
@@ -268,10 +270,11 @@ class Sections(Entries):
         """The reports that a paragraph asks for, or a piece of one; their places are those in the whole of it."""
         return [one for one in self.duties.get(line.at, ()) if line.start <= one.start < line.start + len(line.text)]
 
-    def tasks_in(self, part: Part, only: set[str] | None) -> list[Task]:
+    def tasks_in(self, part: Part, only: set[str] | None, orders: bool) -> list[Task]:
         """The sentences of a paragraph that are the task of some of those addressed, and no report.
 
-        Of an activity `only` those of units that do something beside those who have a part in it.
+        Of an activity `only` those of units that do something beside those who have a part in it; of `orders` those of
+        units by name.
         """
         if not isinstance(part, Plain) or part.is_cell:
             return []
@@ -279,6 +282,8 @@ class Sections(Entries):
         said = [one for one in sentences(widened(part.text)) if not any(map(partial(_overlaps, one), asked))]
         tasks = [Task(told(one.text), one.start, one.end) for one in said]
         tasks = [task for task in tasks if task.who and not self.are_all(task.who)]
+        if orders:
+            tasks = [task for task in tasks if not any(map(is_group, re.split("[、和及与]", task.who)))]
         return tasks if only is None else [task for task in tasks if task.who in only and _are_doers(task.who)]
 
     def are_all(self, who: str) -> bool:

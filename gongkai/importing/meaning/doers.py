@@ -116,6 +116,9 @@ _IS_A_THING = pattern(  # 各地开展活动的情况: what is told, and not tha
 _FIELD_OF = pattern("(?P<field>[^（）]{2,8})（(?P<unit>[^（）]{3,30})）")
 _WE_AND = pattern("(?:[^，。；由]{0,10}由)?我[局委办部厅处会院校](?:拟|将|决定|计划)*(?:会同|联合|与|和)")
 _BY_THEM = pattern("[^，。；：由]{2,16}由(?!于|此|来|浅|衷)")
+_IN_A_ROLE = pattern(
+    "(?:主办|承办|协办|牵头|参加|参展|责任|配合|组织)(?:单位|部门|方)"
+)  # who they are stands elsewhere
 _SHORTEST_DEED = 4
 _OPENS = pattern("(?:免费|对外|同步)?(?:开放|走进|参观|走访|慰问)(?![日周月区])")
 _MAY = pattern("(?:也|均|都)?可(?!持续|再生)")  # 高校可直接申报
@@ -349,7 +352,7 @@ def _is_past(sentence: str) -> bool:
 
 def _are_somebody(units: str) -> bool:
     """Whether these are units for sure, and not the reader's own: 本单位."""
-    return are_plainly_units(units) and not are_people(units) and not NOBODY.search(units)
+    return are_plainly_units(units) and not (are_people(units) or NOBODY.search(units) or _IN_A_ROLE.fullmatch(units))
 
 
 def told(sentence: str) -> str:

@@ -27,7 +27,7 @@ _SHORT = 3  # 对象 and 人员 begin sentences too
 _ALONE = pattern(r"(?P<label>[\u4e00-\u9fff\s]{2,12}?)\s*[：:]?")
 _SEVERAL = "|".join(sorted(_WORDS, key=len, reverse=True))
 _NEXT = pattern(
-    rf"(?:^|[；;，,。]|(?<!\s)\s|(?<=[日午时分点半整号）)])(?=[\u4e00-\u9fff]{{2,4}}[：:]))\s*+({_SEVERAL}|[\u4e00-\u9fff]{{2,6}}(?:时间|地点|单位|部门|科室)|(?<=[；;])[\u4e00-\u9fff]{{2,6}})\s*+[：:]"
+    rf"(?:^|[；;，,。]|(?<=[\u4e00-\u9fff])\.|(?<!\s)\s|(?<=[日午时分点半整号）)])(?=[\u4e00-\u9fff]{{2,4}}[：:]))\s*+({_SEVERAL}|主办|承办|协办|[\u4e00-\u9fff]{{2,6}}(?:时间|地点|单位|部门|科室)|(?<=[；;])[\u4e00-\u9fff]{{2,6}})\s*+[：:]"
 )
 
 
@@ -155,11 +155,13 @@ def several(text: str) -> dict[str, str]:
     ends = [*(start.start() for start in starts[1:]), len(text)]
     facts: dict[str, str] = {}
     for start, end in zip(starts, ends, strict=True):
-        key = key_of(start[1])
+        key = key_of(start[1]) or key_of(f"{start[1]}单位")
         name = (
             key.name if key else "time" if start[1] in BY_WHEN else "participants" if COMERS.fullmatch(start[1]) else ""
         )
         if name:
             value = text[start.end() : end].strip(" 　，。；,;")
-            facts.setdefault(name, re.split(r"。|，(?=由)|(?<!\s)\s++(?=[^：:，,]{4,60}[，,])", value)[0])
+            facts.setdefault(
+                name, re.split(r"。|\.(?=[\u4e00-\u9fff（(])|，(?=由)|(?<!\s)\s++(?=[^：:，,]{4,60}[，,])", value)[0]
+            )
     return facts
