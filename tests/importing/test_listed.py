@@ -232,6 +232,14 @@ def test_what_a_chapter_says_of_the_whole_by_lines_is_better_than_the_opening() 
     }
 
 
+@pytest.mark.parametrize("title", ["检验机构开放日", "重点单位检查", "养老机构慰问"])
+def test_an_activity_at_or_with_somebody_is_no_field_of_its_chapter(title: str) -> None:
+    text = drafted(f"一、主要活动\n（一）{title}。6月16日，市甲所向公众开放。\n（二）清查。6月18日，市丁局检查。")
+    chapter = yaml.safe_load(text)["notice"]["sections"][0]
+    assert "in_text" not in chapter
+    assert chapter["sections"][0]["in_text"] == {"time": "6月16日", "responsible": "市甲所"}
+
+
 def test_a_number_of_two_parts_stays_in_its_heading() -> None:
     text = drafted(
         "3.活动内容\n3.1 咨询日。5月6日，县甲局设台咨询。\n3.2 检查。县乙局牵头。\n4.要求\n4.1 各社区要悬挂横幅。"
