@@ -472,7 +472,7 @@ def _title(section: Section, above: _Context | None) -> str:
         return whole if above else subject(whole)
     parts = (part for part in section.body if isinstance(part, Prose) or (isinstance(part, Line) and _names_it(part)))
     text = next((piece.text for part in parts for piece in part.pieces), "")
-    first = text.split("\n")[0].split("。")[0]
+    first = text.split("\n")[0].split("。")[0].rstrip("，；、,; ")  # what runs on stops at a comma
     if not first:
         return above.path[-1] if above else ""
     return first if len(first) <= _TITLE_LENGTH else first[: _TITLE_LENGTH - 1] + "…"

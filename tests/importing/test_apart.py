@@ -171,7 +171,7 @@ def test_whose_is_what(item: str) -> None:
 
 def test_in_chapters_of_orders_and_below_a_label_a_paragraph_stays_whole() -> None:
     text = drafted(
-        "一、活动时间\n启动仪式5月20日举行；宣讲5月22日举行。\n二、工作要求\n5月20日前，区甲局检查一次。5月22日前，区乙局再查一次。"
+        "一、活动时间\n启动仪式5月20日举行；宣讲5月22日举行。\n二、工作要求\n5月20日前，各镇检查一次。5月22日前，各校再查一次。"
     )
     assert "run_on" not in text
 

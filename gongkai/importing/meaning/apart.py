@@ -8,7 +8,7 @@ from gongkai import numbering
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.pieces import Piece, further_pieces, shared_out
 from gongkai.importing.meaning.prose import heading_of
-from gongkai.importing.meaning.shape import LISTS, last_roles
+from gongkai.importing.meaning.shape import LISTS, is_of_orders, last_roles
 from gongkai.importing.parts.labels import COMERS, key_of
 from gongkai.importing.parts.tree import Part as Block
 from gongkai.importing.parts.tree import Plain, Section
@@ -34,7 +34,7 @@ def come_apart(section: Section, orders: bool) -> None:
             else:
                 parts += [first[0], *_beside(section, others)]
         elif isinstance(part, Section) and (line := _only_line(part)):
-            first, *others = _pieces(line, part, orders)
+            first, *others = _pieces(line, part, orders or is_of_orders(part.title))
             part.parts[0] = first[0]
             parts += [part, *_behind(part, others)]
         else:
@@ -70,7 +70,8 @@ def _run_on(line: Plain, piece: Piece) -> Section:
 def _is_field(section: Section) -> bool:
     """Whether a heading says what stands below it, so that it is one thing: 二、活动时间, 参加人员."""
     heading = heading_of(section)
-    return key_of(heading) is not None or COMERS.fullmatch(heading) is not None
+    key = key_of(heading)
+    return (key is not None and key.name != "requirements") or COMERS.fullmatch(heading) is not None
 
 
 def _only_line(section: Section) -> Plain | None:

@@ -40,6 +40,7 @@ from gongkai.importing.meaning.shape import (
     closing_apart,
     divided,
     in_box,
+    is_of_orders,
     paragraphs_apart,
     rounds_told_apart,
 )
@@ -51,10 +52,6 @@ from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
 from gongkai.phrases.days import Known
 
-_ORDERS = pattern("要求|保障|领导|总结|督查|考核|纪律|监督")
-_CONTENTS = pattern(
-    "(?:内容|形式|安排|任务|时间|项目)(?:[、和及与]|（)|[、和及与](?:活动|工作|宣传|具体|主要)?(?:内容|形式|安排|任务|时间|项目)"
-)
 _A_GROUP = pattern("[^，。；：]{1,10}(?:组|专班)(?:[：:。（(]|——|$)")  # 宣传组：由县甲部牵头
 _NAME_APART = pattern(
     "(?P<name>(?![请各由对])[\u4e00-\u9fff“”]{3,14})[ \u3000]+"
@@ -79,11 +76,6 @@ def find_facts(root: Section, known: Known) -> set[int]:
 def _tells(line: Labelled) -> bool:
     """Whether a labelled line goes on as prose: 活动内容：区甲局组织……."""
     return line.label.key is None and line.label.word in _PROSE
-
-
-def _is_of_orders(title: str) -> bool:
-    """Whether a chapter only says how all have to go about it: 工作要求, but not 活动内容及要求, 监督检查阶段."""
-    return _ORDERS.search(title) is not None and not _CONTENTS.search(title) and "阶段" not in title
 
 
 def _behind_number(section: Section, line: Plain) -> dict[str, str]:
@@ -239,7 +231,7 @@ def _is_of_comers(label: Label) -> bool:
 
 def _understand(section: Section, known: Known, orders: bool) -> None:
     """One section, then those below. `orders` holds in chapters of orders, where 由甲局牵头 makes no activity."""
-    orders = orders or (section.number is not None and _is_of_orders(section.title))
+    orders = orders or (section.number is not None and is_of_orders(section.title))
     orders = orders and not _A_GROUP.match(section.title or _first(section))
     divided(section)
     rounds_told_apart(section)

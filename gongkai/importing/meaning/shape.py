@@ -56,10 +56,19 @@ _OF_THE_WHOLE = pattern(
 )
 _HOLDERS = {"host", "organizer", "assist", "lead"}
 _A_TASK = pattern(f"(?!以)(?:各|要|主要)?(?:{DOES})")
+_ORDERS = pattern("要求|保障|领导|总结|督查|考核|纪律|监督")
+_CONTENTS = pattern(
+    "(?:内容|形式|安排|任务|时间|项目)(?:[、和及与]|（)|[、和及与](?:活动|工作|宣传|具体|主要)?(?:内容|形式|安排|任务|时间|项目)"
+)
 _IN_BOX = pattern(r"[^·•・\s：:|｜]+")
 LISTS = pattern(
     "(?:活动|宣传|主要|具体)(?:内容|安排|形式|项目|任务|措施|方式)|内容(?:和|及)|(?:工作|任务|职责|责任|人员|部门|具体|活动|单位)分工|^分工"
 )
+
+
+def is_of_orders(title: str) -> bool:
+    """Whether a chapter only says how all have to go about it: 工作要求, but not 活动内容及要求, 监督检查阶段."""
+    return _ORDERS.search(title) is not None and not _CONTENTS.search(title) and "阶段" not in title
 
 
 def divided(section: Section) -> None:
