@@ -105,7 +105,7 @@ def units(maker: Entries) -> list[Entry]:
     found = maker.found
     addressees = names_in(found.text(found.head.to))
     known = [str(name) for name in parse_units(Text(addressees)).names if not are_people(str(name))]
-    issuers = found.lines(found.tail.issuers)
+    issuers = _receiving_issuers(found, maker.phrases)
     mentioned = list(_mentioned(found)) if found.knows_mentioned else []
     maker.phrases += [name for name in mentioned if not is_group(name)]  # known, they get a task
     busy = gather(maker.phrases, addressees, issuers).groups
@@ -129,6 +129,14 @@ def units(maker: Entries) -> list[Entry]:
         aliases = Mapping(tuple(Entry(unit, full) for unit, full in gathered.aliases.items()))
         entries.append(Entry("aliases", aliases, "同一个单位的其他名称"))
     return [Entry("units", Mapping(tuple(entries)), "单位名录：谁是谁，哪些单位合称什么")]
+
+
+def _receiving_issuers(found: Recognised, phrases: Collection[str]) -> list[str]:
+    """The names of 署名 that the list of units has to know: of those who receive a report, and those named in full."""
+    issuers = found.lines(found.tail.issuers)
+    receive = any(not one.duty.receiver for one in found.duties)
+    named = {str(name) for phrase in phrases for name in parse_units(Text(phrase)).names}
+    return [name for name in issuers if receive or name in named]
 
 
 def _people_who_report(found: Recognised) -> Iterator[str]:

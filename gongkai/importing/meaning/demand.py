@@ -90,6 +90,9 @@ _TO_THEM = pattern(
     "(?:企业|学校|农户|用户|群众|村|班级|家长|学生|师生|职工|居民|市民|社区|基层|户)(?:手中|家中)?(?=[，。；、]|$)"
 )
 _NEAR = 16
+_BY_COMMAS = pattern(
+    "(?:将|把)(?P<first>[^，。；于在前]{2,12}(?:，[^，。；于在前]{1,8}){0,5})，(?P<last>[^，。；]{2,16})$"
+)
 _ALONG_WITH = pattern(f"(?:写出|写好|形成|撰写|做好|整理出?)(?P<what>[^，。；]{{0,16}}(?:{asking.PAPERS}))，连同")
 _WHOSE = pattern("[，、](?P<whose>[^，。；、]{2,40}?)(?:于|在)?")  # 甲局于5月6日前，乙局于5月10日前
 _BY_WHOM = pattern(
@@ -521,6 +524,8 @@ def _demand(
     parts = _parts(before, named, start)
     what, doubts = what_is_asked(before, parts, sentence[ask.behind :], behind, sentence[ask.start : ask.behind])
     what = re.sub("（[^）]*$", "", what)  # 名单（5月20日前）
+    if (whole := _BY_COMMAS.search(before)) and whole["last"] == what:  # 将节目名称，人数，领队姓名报
+        what = f"{whole['first']}，{what}"
     if what.startswith("连同") and (along := _ALONG_WITH.search(before)):  # 写出总结，连同照片于……
         what = along["what"]
     forms = list(asking.FORM.finditer(sentence, start, until))

@@ -71,7 +71,8 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
                 and not has(section, name)
             ):
                 sure = (whole and not orders) or (name in _SURE and are_plainly_units(units))
-                doubt = "" if sure else IN_PASSING
+                decides = name == "host" and not is_item and "主办" not in sentence.text  # 县甲局决定在全县开展
+                doubt = IN_PASSING if decides or not sure else ""
                 before = [who for who in before if who not in _partners(section)]  # 由甲局牵头。乙局负责督查。
                 if name == "responsible" and before:
                     units, doubt = "、".join(dict.fromkeys([*before, units])), IN_PASSING
