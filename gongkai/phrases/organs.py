@@ -165,16 +165,21 @@ def is_people(name: str) -> bool:
     )
 
 
+_SHORT_OF_ALL = 3
+
+
 def unit_of(name: str) -> str:
     """What stands before those of a unit, 甲局 of 甲局分管领导; "" where nothing does, or only a kind: 机关干部."""
     found = _OF_UNIT.fullmatch(name)
     unit = _AMONG_OTHERS.sub("", found["unit"]) if found and not is_organ(name) else ""
     unit = _OF_A_FIELD.sub("", unit)  # 各规模以上企业知识产权负责人
+    unit = "各村" if unit == "各村村" else unit  # 各村村主任
     no_name = (
         unit.endswith(("和", "及", "与"))
         or name.endswith("班主任")
         or unit.startswith(("主管", "分管"))
         or unit.removeprefix("全体") in _KINDS_OF_UNITS
+        or (unit.startswith("全体") and len(unit) <= _SHORT_OF_ALL)  # 全体镇干部
     )
     return "" if no_name else unit
 

@@ -40,7 +40,7 @@ _CALLED_AFTER = (  # the deeds that offices are called after: 统计局, 督查�
 )
 _DEED_INSIDE = pattern(rf"(?<=..)(?!{_CALLED_AFTER})(?:{DOES})")  # 县甲局落实各学校, 区乙办及时通知
 _PEOPLE = pattern(
-    r"代表|委员(?!会)|群众|市民|志愿者|记者|人员|干部|职工|党员|学生|教师|老师|同志|负责人|居民|村民|[）)]民|专家|学者|领导(?!小组)|队员|家长|公众|嘉宾|人士|(?<![\d余])[\d余]++[人名]|对象|律师|企业家|师生|人$"
+    r"代表|委员(?!会)|群众|市民|志愿者|记者|人员|干部|职工|党员|学生|教师|老师|同志|负责人|居民|村民|[）)]民|专家|学者|领导(?!小组)|队员|家长|公众|嘉宾|人士|(?<![\d余])[\d余]++[人名]|对象|律师|企业家|师生|经理$|领队$|人$"
 )
 # Words that stand for many things besides units: those of nobody in particular are none.
 _WEAK = pattern(
