@@ -57,6 +57,7 @@ _NAME_APART = pattern(
     "(?P<name>(?![请各由对])[\u4e00-\u9fff“”]{3,14})[ \u3000]+"
     "(?=\\d{1,2}月|[由在]|定于|[各县市区镇][^，。；]{2,30}?(?:组织|开展|牵头|负责|举办))"
 )
+_ENUMERATED = pattern("^(?:[一二三四五六七八九十]是|其[一二三四五]，)")
 _BEHIND = pattern("[（(][^（）()]*[）)]$")
 _LONGEST_PLACE = 40
 _PROSE = ("活动", "活动内容", "内容", "活动形式", "活动方式")
@@ -244,6 +245,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     lines = [without_number(section, part) for part in section.parts if isinstance(part, Plain) and not part.is_cell]
     lines += [Plain(part.label.value, part.at) for part in section.parts if isinstance(part, Labelled) and _tells(part)]
     lines = [line._replace(text=current(line.text)) for line in (*_without_signature(lines), *section.more)]
+    lines = [line._replace(text=_ENUMERATED.sub("", line.text)) for line in lines]  # 一是4月16日，……
     if section.is_item and section.title and not section.parts:  # 区乙局：负责场地 without a mark at its end
         lines = [Plain(section.title, section.at)]
     if section.is_item and section.title and lines and all(ALONE.fullmatch(widened(line.text)) for line in lines):

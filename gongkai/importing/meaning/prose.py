@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from gongkai.importing.files.paper import BULLETS, bare, widened
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.demand import demands
-from gongkai.importing.meaning.doers import doer, holder, owner
+from gongkai.importing.meaning.doers import doer, holder, its_task, owner
 from gongkai.importing.meaning.names import are_plainly_units, is_group, may_have
 from gongkai.importing.meaning.occasion import MADE_OF_TWO, Occasion, holds_all, occasion
 from gongkai.importing.meaning.roles import ALSO, PARTLY, does_also, in_prose
@@ -84,6 +84,7 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
             continue
         day = time_at(sentence.text) if orders else None  # 8月上旬，各镇完成方案
         dated = is_item and (not orders or (day is not None and not day.text.endswith("前")))
+        dated = dated or (is_item and orders and _is_of_one(sentence.text))  # 县甲办将于4月中旬组织验收
         if held["time"] and (rest := _OTHER_HALF.match(sentence.text)):  # 5月11日上午：甲镇；下午：乙镇
             held["time"][0] = held["time"][0]._replace(doubt=f"{ALSO}{rest[0]}")
         found = occasion(sentence.text, about_time, about_place, dated)
@@ -114,6 +115,12 @@ def _of_duties(section: Section, line: Plain) -> list[str]:
         return [head]
     section.facts.setdefault("lead", Fact(head, at=line.at))
     return []
+
+
+def _is_of_one(sentence: str) -> bool:
+    """Whether a sentence begins with what a unit by name does."""
+    who = its_task(clauses(sentence)[0].text) if clauses(sentence) else ""
+    return bool(who) and not any(map(is_group, re.split("[、和及与]", who)))
 
 
 def _is_a_task(section: Section, name: str, units: str, sentence: str) -> bool:

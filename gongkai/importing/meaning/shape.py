@@ -132,7 +132,7 @@ def paragraphs_apart(section: Section) -> None:
         return
     if programme(section, leading_time) or programme(section, leading_hours):
         return
-    if _prose_apart(section):
+    if _prose_apart(section) or _others_apart(section):
         return
     if not LISTS.search(section.title) or len(plain) < 2 or len(plain) < len(section.parts):
         return
@@ -164,6 +164,20 @@ def _prose_apart(section: Section) -> bool:
         for part in section.parts
     ]
     return True
+
+
+def _others_apart(section: Section) -> bool:
+    """Of a chapter of paragraphs each further one that names who does something, and when, is one of its own."""
+    plain = [part for part in section.parts if isinstance(part, Plain) and not part.is_cell]
+    is_chapter = section.number is not None and bool(section.title) and section.number.rank == 1
+    if not is_chapter or len(plain) < _DAYS or len(plain) < len(section.parts) or LISTS.search(section.title):
+        return False
+    apart = {part.at for part in plain[1:] if _tells_of_others(widened(part.text))}
+    section.parts[:] = [
+        Section(part.at, parts=[part], is_paragraph=True) if isinstance(part, Plain) and part.at in apart else part
+        for part in section.parts
+    ]
+    return bool(apart)
 
 
 def _tells_when(text: str) -> bool:
