@@ -97,7 +97,7 @@ _BY = pattern(r"(?<=[\d日)底末旬时点分半午])(?:之前|以前|前)$")  #
 _SINCE = pattern("^(?:自|从)|(?<=即日)起|本?(?:通知|方案|文件)?印发之日起?|发文之日起?")
 _HOURS = rf"(?:{PARTS})?{CLOCK}(?:-(?:{PARTS})?{CLOCK})?"
 ONLY_HOURS = pattern(rf"{_HOURS}(?:举行|举办|开展|进行)?")
-_EVERY_DAY = pattern(rf"(?P<days>[^每]*?)(?:期间)?每[天日](?P<hours>{_HOURS})(?:举行|举办|开展|进行)?")
+_EVERY_DAY = pattern(rf"(?P<days>[^每]*?)(?:期间)?每(?:[天日]|(?=[早晚]))(?P<hours>{_HOURS})(?:举行|举办|开展|进行)?")
 _DAYS_WITH_HOURS = pattern(
     rf"(?P<days>[^-:点时起始每]+-[^-:点时每]*?(?<=[日旬底末初月间]))(?P<hours>(?:{PARTS})?{CLOCK}(?:-(?:{PARTS})?{CLOCK})?)"
 )

@@ -33,8 +33,8 @@ from gongkai.phrases.deeds import DOES as DEEDS
 from gongkai.phrases.organs import is_field, is_line_of_work
 
 _WHEN = pattern(
-    r"(?:[在于从自]|届时|其中|同时|此外|另外)?[^，]{0,24}(?:[前后起日时午天]|\d[点分]|\d{1,2}[:：]\d{2}|期间|[上中下]旬|月底|月份?|小时|以内)(?:（[^（）]*）)?"
-    "|(?:农历)?(?:正月|腊月|[二三四五六七八九十]月)[初廿十][一二三四五六七八九十]*|(?:元旦|春节|元宵|清明|端午|中秋|国庆|重阳|除夕)(?:节|当天|当日|假期)*[前后]?(?:期间|夕)?"
+    r"(?:[在于从自]|届时|其中|同时|此外|另外)?[^，]{0,24}(?:[前后起日时午天]|\d[点分]|\d{1,2}[:：]\d{2}|期间|[上中下]旬|月底|月份?|小时|以内|阶段)(?:（[^（）]*）)?"
+    "|首先|其次|再次|最后|随后|(?:农历)?(?:正月|腊月|[二三四五六七八九十]月)[初廿十][一二三四五六七八九十]*|(?:元旦|春节|元宵|清明|端午|中秋|国庆|重阳|除夕)(?:节|当天|当日|假期)*[前后]?(?:期间|夕)?"
     "|(?:为|根据|按照?|依据|结合|围绕|以|通过|利用|依托|借助|在|针对|对|充分)[^，]+|[一二三四五六七八九十]是|（[^（）]*）"
 )
 _ACCORDING = pattern("(?:按照?|根据|依照|结合)《[^《》]*+》(?:（[^（）]*+）)?[^，。；]{0,8}要求")
@@ -119,6 +119,9 @@ _BY_THEM = pattern("[^，。；：由]{2,16}由(?!于|此|来|浅|衷)")
 _IN_A_ROLE = pattern(
     "(?:主办|承办|协办|牵头|参加|参展|责任|配合|组织)(?:单位|部门|方)"
 )  # who they are stands elsewhere
+_SO_MANY_OF_EACH = pattern(  # how many may be sent, and not who is told to: 每个区县推荐5户
+    "每个?[^，。；]{1,4}?(?:限|可|至少|最多)?(?:推荐|选送|选派|报送|限报|申报)(?:不超过|不少于)?\\d"
+)
 _SHORTEST_DEED = 4
 _OPENS = pattern("(?:免费|对外|同步)?(?:开放|走进|参观|走访|慰问)(?![日周月区])")
 _MAY = pattern("(?:也|均|都)?可(?!持续|再生)")  # 高校可直接申报
@@ -151,7 +154,7 @@ def _said(sentence: str) -> Iterator[Said]:
         whole_place = is_place(text) and (named is None or named.end == len(text))
         there = whole_place and _WHEN.fullmatch(before) is not None  # 5月9日上午，青石社区，内科派1名护士
         before = text
-        if there:
+        if there or _SO_MANY_OF_EACH.match(text):
             continue
         whole = f"{waiting}、{text}" if waiting else text
         opens = named is not None and _OPENS.match(text, named.end)  # 市甲局开放乙水厂
@@ -185,7 +188,7 @@ def _asked_about(sentence: str) -> dict[str, str]:
 
 def _first_doer(sentence: str) -> dict[str, str]:
     """Who does what the whole of a sentence says; nobody where another is asked for another thing before."""
-    for said in () if _is_past(sentence) or _NO_DEED.match(sentence) else _said(sentence):
+    for said in () if is_past(sentence) or _NO_DEED.match(sentence) else _said(sentence):
         if said.units is None and (others := partners(said.clause)):
             return {"host" if _HOLD_IT.search(said.clause) else "support": others}
         if said.units is None and (sent := _sent(said.clause)):
@@ -346,13 +349,15 @@ def _helpers(later: str) -> list[Role]:
     return [role for role in roles if role.name in ("support", "assist") and not role.object.strip("，。；")]
 
 
-def _is_past(sentence: str) -> bool:
+def is_past(sentence: str) -> bool:
+    """Whether a sentence says what has been done: 2023年以来，甲局建立了机制."""
     return PAST.search(_ACCORDING.sub("", sentence)) is not None
 
 
 def _are_somebody(units: str) -> bool:
     """Whether these are units for sure, and not the reader's own: 本单位."""
-    return are_plainly_units(units) and not (are_people(units) or NOBODY.search(units) or _IN_A_ROLE.fullmatch(units))
+    nobody = are_people(units) or NOBODY.search(units) or _IN_A_ROLE.fullmatch(units)
+    return are_plainly_units(units) and not nobody
 
 
 def told(sentence: str) -> str:
@@ -361,7 +366,7 @@ def told(sentence: str) -> str:
     who = doer(sentence).get("responsible", "")
     if first and who.startswith(first):
         return who
-    by = _BY_THEM.match(sentence) if not (who or _is_past(sentence)) else None
+    by = _BY_THEM.match(sentence) if not (who or is_past(sentence)) else None
     theirs = leading_units(sentence[by.end() :]) if by else None
     if theirs is None or not are_plainly_units(theirs.text) or NOBODY.search(theirs.text):
         return ""
@@ -371,7 +376,7 @@ def told(sentence: str) -> str:
 
 def spoken_of(sentence: str) -> Iterator[str]:
     """The lists of units of whom a sentence says anything: 各单位要高度重视; not 各镇干部, not 各参加单位."""
-    for said in () if _is_past(sentence) else _said(sentence):
+    for said in () if is_past(sentence) else _said(sentence):
         if said.units is None and (others := partners(said.clause)):
             yield others
         if (

@@ -252,6 +252,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
         lines = [Plain(section.title, section.at), *lines]  # 5月底前拆除破损店招。（责任单位：甲局）
     if section.is_item and section.parts and (_begins_with_day(section.title) or _says_who(section.title)):
         lines = [Plain(section.title, section.at), *lines]  # 8月，开展校园行。责任单位：甲局
+    behind = {line.start for line in section.more}
     lines = _named(section, lines)
     time_in_title(section, known)
     spot_in_title(section)
@@ -266,7 +267,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     for part in section.parts:
         if isinstance(part, Labelled) and (COMERS.fullmatch(part.label.word) or _is_of_comers(part.label)):
             note_comers(section, part.label.value, part.at)
-    held_in(section, [in_sentences(section, line, orders) for line in lines])
+    held_in(section, [in_sentences(section, line, orders, line.start in behind) for line in lines])
     holder_of_all(section, lines)
     below_heading(section, lines, known)
     called(section, lines, orders)

@@ -58,7 +58,7 @@ _ACTS = (
 _HELD = pattern(_ACTS)
 _THERE = (  # what is done where somebody is: 在县文化馆听讲座, but not 在县体检中心
     "(?:共同|联合|集中|统一|集体|现场|公开|分批|分组)?"
-    "(?:听(?:取)?(?=讲座|报告|课|取)|开[考班课讲赛工馆]|体检|培训|签约|授[牌旗]|表演|比赛|竞赛|彩排|排练|诵读|朗诵|朗读|祭扫|扫墓|植树|执勤|值守|交流|座谈|研讨"
+    "(?:作(?=[^，。；]{0,24}(?:报告|讲座|辅导|宣讲|授课))|听(?:取)?(?=讲座|报告|课|取)|开[考班课讲赛工馆]|体检|培训|签约|授[牌旗]|表演|比赛|竞赛|彩排|排练|诵读|朗诵|朗读|祭扫|扫墓|植树|执勤|值守|交流|座谈|研讨"
     "|献血|采血|咨询|表彰|宣誓|面试|笔试|考试|测试|讲座|演练|观摩|集训|训练|接种|义卖|义剪|劝导|清扫|捡拾|收听|学习|上课|录制|评[选审比]|揭幕|挂牌|剪彩|奠基|实习|实训|徒步|骑行|游园|联欢)"
     "(?!中心|基地|学校|学院|大厅|广场|公园|大楼|期间|[馆室厅站台点场会班处科部局院园区路楼周月日节组队的])"
 )
@@ -127,11 +127,14 @@ _LONGEST_PLACE = 30
 _WHERE_BEHIND = pattern("[^（）]{2,40}（(?P<place>[^（），]{2,20})）")
 _CLOSER = pattern(r"[\d楼层室号旁]|[东南西北正][门侧]|[原路]")  # says more closely where it is
 _LABEL_AT = pattern("[\u4e00-\u9fff]{2,4}单位")
-_OPENS = pattern(
-    "(?:局|委|办|厅|会|公司|政府|总队|支队|大队|中心)(?:对外|免费)?开放(?P<place>[^，。；、]{3,24})(?=[，。；]|$)"
-)
+_OPENED = "(?:对外|免费|向[^，。；]{2,8}(?:免费|对外)?)?开放(?P<place>[^，。；]{3,24})(?=[，。；]|$)"
+_OPENS = pattern(_OPENED)
+_SOMEBODY_OPENS = pattern(f"(?:局|委|办|厅|会|公司|政府|总队|支队|大队|中心){_OPENED}")
 _HELD_THEN = pattern(
-    f"(?!如|若|请|因|不|严|谢|发生|产生|所|的)(?:[^，。；]{{0,10}}?由|在|{_ACTS}|集中|广泛|大力|每[天日周月])"
+    f"(?!如|若|请|因|不|严|谢|发生|产生|所|的)(?:[^，。；]{{0,10}}?由|在|{_ACTS}|集中|广泛|大力|邀请|利用|通过|面向|至少|每[天日周月])"
+)
+_SENT_THERE = pattern(
+    "(?:组织|安排|选派|抽调|邀请)[^，。；]{2,12}(?:人员|专家|队|队伍|志愿者|干部|教师|医生|民警|讲师)于?$"
 )
 _GOES = pattern("(?:分别|分批|集中|统一|逐个)?(?:到(?![位期账])|赴|深入|走进|前往)")
 _BY_THEM = pattern("(?:要|将|应|拟|统一)?(?:于|在|自|从)?")
@@ -201,7 +204,7 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
             and (LOCAL.search(where.text) or (_SHOWS.search(found["place"]) and where.text.endswith(_SEATS)))
             and not NO_PLACE.search(where.text)
             and not _DOES.search(where.text)
-            and not _OPENS.search(where.text)
+            and not _SOMEBODY_OPENS.search(where.text)
         ):
             return Occasion(held[0], where)
     if len(held) == 1 and is_item and not place and (found := _DIRECTLY.fullmatch(sentence, held[0].end)):
@@ -240,7 +243,7 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
 
 def _opened(sentence: str, held: list[Part]) -> list[Part]:
     """The place that somebody opens on a day: 8月20日，市甲局开放东郊净水厂."""
-    found = _OPENS.search(sentence, held[0].end) if len(held) == 1 else None
+    found = (_OPENS.match(sentence, held[0].end) or _SOMEBODY_OPENS.search(sentence)) if len(held) == 1 else None
     where = Part(found["place"], found.start("place")) if found else None
     return [where] if where and LOCAL.search(where.text) and not NO_PLACE.search(where.text) else []
 
@@ -250,7 +253,10 @@ def _is_bare(sentence: str, part: Part) -> bool:
     rest = sentence[part.end :].lstrip("，")
     says = leading_units(rest) or _HELD_THEN.match(rest)
     told = re.search("[于在]$", sentence[: part.start]) and _is_told(sentence[: part.start])
-    bare = "，" in sentence[: part.start] or not (says or told) or bool(times(sentence))
+    others = times(sentence) or [
+        one for one in vague_times(sentence) if not (is_during(one.text) or one.text.startswith("每"))
+    ]
+    bare = "，" in sentence[: part.start] or not (says or told) or bool(others)
     return is_during(part.text) and bare
 
 
@@ -429,11 +435,12 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
         and re.fullmatch("(?:要|将|应|拟|统一)?(?:于|在|自|从)?", sentence[clause + who.end : at])
     )
     near = held and (held.start() <= 8 or rest.startswith("在"))
+    sent = is_item and _SENT_THERE.search(sentence, clause, at) and _GOES.match(rest)  # 甲局组织技术人员5月19日到
     during = is_item and rest.startswith("期间，")
     directly = re.search("[于在]$", sentence[:at]) and (near or attends or during or _ATTENDS.match(rest))
     called = is_item and near and _OCCASION.fullmatch(sentence, clause, at)
     directly = directly or (held and _INVITES.search(sentence, 0, at))
-    return bool(sure or begins or directly or called or by or is_inside(sentence, at))
+    return bool(sure or begins or directly or called or by or sent or is_inside(sentence, at))
 
 
 def _are_only_roles(ahead: str) -> bool:

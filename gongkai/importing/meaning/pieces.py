@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from gongkai.importing.meaning.doers import doer, its_task
+from gongkai.importing.meaning.doers import doer, is_past, its_task
 from gongkai.importing.meaning.names import is_group
 from gongkai.importing.meaning.occasion import occasion
 from gongkai.importing.meaning.prose import is_demand
@@ -20,6 +20,7 @@ from gongkai.importing.meaning.when import times
 from gongkai.importing.parts.labels import is_of_another
 from gongkai.patterns import pattern
 
+_FEW = 10  # characters that only lead to what follows
 _SHORTEST = 24  # characters of a paragraph with two activities
 _MARK = pattern(
     r"[（(]?(?:[一二三四五六七八九十]是|其[一二三四五]，|第[一二三四五六]，|[①-⑳]|\d{1,2}[.．、)）](?!\d)|[一二三四五六七八九十][)）])\s*"
@@ -36,11 +37,11 @@ _OF_IT = pattern("[，在]?[^，。；]{0,4}(?:彩排|签到|报到|集合|报�
 _OF_ALL = pattern("(?:此|这|本|该|上述|以上)[项次届类]?[^，。；]{0,6}由|活动由|由")
 _FOR_EACH = pattern("(?:以上|上述|各项|各场)|[^，。；]{0,12}(?:均|都|统一)(?:由|在|为|于|设)")
 _URGED = pattern("(?:各|有关|相关|责任|其他)*(?:单位|部门|地)")
-_LEAD_IN = (
-    pattern(  # what belongs to the clause behind it: 5月中旬，, 会后，, 第二周，; the hours of one day stay with it
-        "(?!.*(?:上午|下午|中午|晚上?|[次当同][日天晚]|翌日|第二天|\\d[:：点时]))[^，。；：]{1,16}"
-        "(?:后|前|期间|时|起|[日周月年天]|[底初末旬]|半年|季度|[）)])"
-    )
+_LEAD_IN = pattern(  # what belongs to the clause behind it: 5月中旬，, 会后，, 第二周，
+    "[^，。；：]{1,16}(?:后|前|期间|时|起|[日周月年天]|[底初末旬]|半年|季度|[）)])|期间|首先|其次|再次|最后|此外|同时|另外|随后"
+)
+_DAY_PART = pattern(  # which needs the day before it: 下午，, 次日，, 9:20，
+    "\\s*(?:[次当同]|第[二三四]|翌|后)?[日天]?(?:上午|下午|中午|傍晚|晚上?|当晚)?(?:\\d{1,2}(?:[:：]\\d{2}|[时点](?:半|\\d{1,2}分?)?))?"
 )
 _MEANWHILE = pattern("(?:活动)?期间")
 _OF_THE_WHOLE = pattern(
@@ -48,6 +49,7 @@ _OF_THE_WHOLE = pattern(
     "(?:(?:举办|开始|开展)?(?:时间|日期|地点|会场)|(?:主办|承办|协办|牵头|责任|参加|参与|配合|支持)(?:单位|部门)|参加(?:人员|对象)|[展会赛]期)"
     "|整个[^，。；]{2,16}$|[于在]?\\d{1,2}月\\d{1,2}日[^，。；前]{0,12}(?:开始|结束|举行|进行|启动)$"
 )
+_COMERS = pattern("参[加会训赛与](?:人员|对象|单位|范围)[：:]")
 _BY_WHEN = pattern("[于在]?(?:\\d{4}年)?\\d{1,2}月[^，。；]{0,6}前(?:全部|基本|全面)?(?:完成|结束)[。；]?$")
 Level = Literal["activity", "task", "text"]
 _Kind = Literal["mark", "day", "task", "more"]
@@ -75,6 +77,7 @@ class _Segment(NamedTuple):
     is_done: bool = False
     who: str = ""
     is_whole: bool = True  # whether a sentence begins with it, and not a later clause
+    has_place: bool = False
 
 
 @dataclass
@@ -114,13 +117,16 @@ def further_pieces(text: str, has_roles: bool, has_day: bool) -> list[Piece]:
         elif group.is_empty:
             group.is_done, group.has_day = segment.is_done, fresh or group.has_day
             group.kind = segment.kind if segment.kind == "mark" else group.kind
-        elif fresh and (_is_called(segment) or known != {""} or _is_one_of_days(others[nth:], known)):
+        elif fresh and (_is_called(segment) or _is_another(segment, group, known, others[nth:])):
             groups.append(_Group(segment.start, "day", True, segment.is_done, _is_called(segment)))
             found.append(Piece(segment.start, "activity", segment.who))
         elif segment.kind == "task" or (segment.kind == "day" and segment.is_done):
-            if group.is_done or (group.has_day and segment.is_whole):
-                apart = len(groups) > 1 and _MEANWHILE.match(segment.text)
-                found.append(Piece(segment.start, "activity" if apart else "task", segment.who))
+            several = segment.is_whole and sum(one.has_day for one in groups) > 1  # of which of them, nobody says
+            if several or (len(groups) > 1 and _MEANWHILE.match(segment.text)):
+                groups.append(_Group(segment.start, "task", has_day=False, is_done=True))
+                found.append(Piece(segment.start, "activity", segment.who))
+            elif group.is_done or (group.has_day and segment.is_whole):
+                found.append(Piece(segment.start, "task", segment.who))
                 group.has_tasks = True
             group.is_done = True
         else:
@@ -129,7 +135,7 @@ def further_pieces(text: str, has_roles: bool, has_day: bool) -> list[Piece]:
             if len(groups) > 1 and _says_roles_of_all(segment.text, groups):
                 return []
             if group.has_tasks and found[-1].level != "text":
-                found.append(Piece(segment.start, "text"))
+                found.append(Piece(segment.start, _behind_tasks(segment.text)))
         known |= {segment.day} if fresh else set()
     return _levelled(text, found, groups, has_roles)
 
@@ -165,7 +171,28 @@ def _levelled(text: str, found: list[Piece], groups: list[_Group], has_roles: bo
 
 def _is_called(segment: _Segment) -> bool:
     """Whether what is on a day is somebody's, or named: 决赛5月11日在文化馆举行; not 会议于5月11日召开."""
-    return segment.is_done or (_NAMED.match(segment.text) is not None and not _GENERAL.match(segment.text))
+    return segment.is_done or _is_named(segment.text)
+
+
+def _is_named(text: str) -> bool:
+    return _NAMED.match(text) is not None and not _GENERAL.match(text)
+
+
+def _behind_tasks(text: str) -> Level:
+    """What a sentence is that stands behind tasks: one more, 遇雨天由甲局通知, or of the activity: 活动由甲局负责."""
+    is_own = set(in_prose(text)[0]) == {"responsible"} and not (_OF_ALL.match(text) or _FOR_EACH.match(text))
+    return "task" if is_own else "text"
+
+
+def _is_another(segment: _Segment, group: _Group, known: set[str], others: list[_Segment]) -> bool:
+    """Whether what begins with a day is something else than what was told of: 5月23日，在示例中学开展竞答.
+
+    Without a place it goes on with what somebody does: 6月7日前公布结果. Where no day is known yet, it has to be one of
+    several; one alone is that of all before it.
+    """
+    if known == {""}:
+        return _is_one_of_days(others, known)
+    return not group.is_done or segment.has_place
 
 
 def _is_one_of_days(others: list[_Segment], known: set[str]) -> bool:
@@ -186,7 +213,7 @@ def _says_roles_of_all(text: str, groups: list[_Group]) -> bool:
 def _segments(text: str) -> Iterator[_Segment]:
     for part in _sentences(text):
         mark = _MARK.match(part.text)
-        if is_demand(part.text):
+        if is_demand(part.text) or is_past(part.text):
             yield _Segment(part.text, part.start, "mark" if mark else "more")
             continue
         cuts, told = dict(_cuts(part.text)), dict(_tasks(part.text))
@@ -196,7 +223,7 @@ def _segments(text: str) -> Iterator[_Segment]:
             cuts.pop(first)
             cuts.setdefault(0, "task")
             told[0] = told.pop(first)
-        starts = sorted({0, *cuts})
+        starts = _with_what_leads(part.text, cuts, told)
         for start, end in zip(starts, [*starts[1:], len(part.text)], strict=True):
             said = part.text[start:end]
             if start == 0 and mark:
@@ -206,26 +233,52 @@ def _segments(text: str) -> Iterator[_Segment]:
                 yield segment._replace(is_whole=start == 0, who=told.get(start, ""))
 
 
+def _with_what_leads(sentence: str, cuts: dict[int, _Kind], told: dict[int, str]) -> list[int]:
+    """Where the segments begin; a few words that only lead to the next belong to it: 期间，, 三要加强督导，."""
+    kept: list[int] = []
+    for start in sorted({0, *cuts}):
+        words = sentence[kept[-1] : start] if kept else ""
+        if kept and kept[-1] not in cuts and len(words) <= _FEW and not (_is_done(words) or _day(words)):
+            cuts[kept[-1]], told[kept[-1]] = cuts[start], told.get(start, "")
+        else:
+            kept.append(start)
+    return kept
+
+
 def _segment(text: str, start: int, kind: _Kind) -> _Segment:
-    day = "" if kind == "more" and start and _OF_THE_WHOLE.match(text) else _day(text)
+    of_all = _FOR_EACH.match(text) or (kind == "more" and start and _OF_THE_WHOLE.match(text))
+    day = "" if of_all else _day(text)
     if day:
-        return _Segment(text, start, "day", day, _is_done(text))
+        where = occasion(text, about_time=False, about_place=False, is_item=True).place
+        return _Segment(text, start, "day", day, kind == "task" or _is_done(text), has_place=where is not None)
     return _Segment(text, start, kind, "", kind == "task" or _is_done(text))
 
 
 def _cuts(sentence: str) -> Iterator[tuple[int, _Kind]]:
     """Where in a sentence somebody's task begins, something on another day, or what is of the whole again."""
-    tasks = [start for start, _ in _tasks(sentence)]
+    tasks = [start for start, _ in _tasks(sentence)] if not _COMERS.match(sentence) else []
     parts = clauses(sentence)
     if parts and not _OF_ALL.match(sentence) and (who := its_task(parts[0].text)) and not _URGED.fullmatch(who):
         tasks.append(0)
     yield from ((start, "task") for start in tasks)
+    days = [clause for clause in parts[1:] if _ON_ITS_DAY.match(clause.text)]
+    there = [clause for clause in days if _stands_alone(clause)]
+    apart = there == days and not _is_done(sentence[: days[0].start] if days else "")
     for clause in parts[1:]:
-        found = _ON_ITS_DAY.match(clause.text)
-        if found and occasion(clause.text, about_time=False, about_place=False, is_item=True).place:
+        if clause in there and (apart or _is_named(clause.text)):
             yield clause.start, "day"
-        elif _OF_THE_WHOLE.match(clause.text) or (len(tasks) > 1 and _BY_WHEN.match(clause.text)):
+        elif _OF_THE_WHOLE.match(clause.text) or (len(tasks) > 1 and _is_of_all(clause, clause in there)):
             yield clause.start, "more"
+
+
+def _is_of_all(clause: Part, is_there: bool) -> bool:
+    """Whether a clause behind several tasks says by when they are done, or where: 5月9日在示例广场开展咨询."""
+    return _BY_WHEN.match(clause.text) is not None or (is_there and not its_task(clause.text))
+
+
+def _stands_alone(clause: Part) -> bool:
+    """Whether a clause says where what it speaks of is held, and not only another day of the one before it."""
+    return occasion(clause.text, about_time=False, about_place=False, is_item=True).place is not None
 
 
 def _tasks(sentence: str) -> Iterator[tuple[int, str]]:
@@ -240,11 +293,8 @@ def _tasks(sentence: str) -> Iterator[tuple[int, str]]:
             first -= 1
         if first and sentence.startswith("：", parts[first - 1].end) and len(parts[first - 1].text) <= _LATEST // 2:
             first -= 1  # 进学校：市教育局组织主题班会
-        if first or not _HOURS_FIRST.match(sentence):
+        if not (first and _DAY_PART.fullmatch(parts[first - 1].text)) and not _DAY_PART.fullmatch(parts[first].text):
             yield parts[first].start, who
-
-
-_HOURS_FIRST = pattern("\\s*(?:[次当同][日天晚]?|第二天|翌日)?(?:上午|下午|中午|晚上?|\\d{1,2}[:：点时]\\d{0,2})")
 
 
 def _sentences(text: str) -> Iterator[Part]:

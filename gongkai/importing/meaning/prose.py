@@ -46,8 +46,11 @@ _SURE = ("host", "organizer", "assist", "lead")  # 主办, 承办, 牵头 are sa
 Held = dict[str, list[Fact]]  # what a paragraph says of "time" and "place"
 
 
-def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
-    """Note what the sentences of a paragraph say about units; what they say about time and place."""
+def in_sentences(section: Section, line: Plain, orders: bool, is_behind: bool) -> Held:
+    """Note what the sentences of a paragraph say about units; what they say about time and place.
+
+    Who sees to something by a line that stands behind tasks of others is not who does the whole.
+    """
     title = bare(section.title)
     is_item = section.is_item
     about_time, about_place = "时间" in title or "日期" in title, "地点" in title
@@ -63,7 +66,7 @@ def in_sentences(section: Section, line: Plain, orders: bool) -> Held:
             before.append(first[0].units)
         for name, listed, whole in ((name, listed, whole) for roles, whole in said for name, listed in roles.items()):
             units = listed.rstrip("、，")
-            if name == "responsible" and units in _partners(section):
+            if name == "responsible" and (is_behind or units in _partners(section)):
                 continue
             if (
                 not (orders and name in _ORDERED and not led and not _is_a_task(section, name, units, sentence.text))

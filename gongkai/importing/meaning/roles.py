@@ -104,7 +104,7 @@ _COMERS_ARE = pattern(
     "(?:参加|参会|与会|参训|参赛|活动|邀请|主要)(?:[^，。；：]{0,8}的)?(?:人员|对象)(?:主要)?(?:为|是|有|包括)(?P<who>[^，。；]{2,60})$"
 )
 _SENDS_SOME = pattern(  # 各成员单位各组织30名干部职工参加
-    "(?P<who>[^，。；]{2,60}?)(?:各|均|分别)?(?:组织(?!部)|选派|安排|派(?!出所)出?|抽调)(?P<whom>[^，。；]{0,16}?)\\d{1,4}[^，。；]{0,14}(?:参加|参会|出席)[。；]?"
+    "(?P<who>[^，。；]{2,60}?)(?P<each>[各均]|分别)?(?:组织(?!部)|选派|安排|派(?!出所)出?|抽调)(?P<whom>[^，。；]{0,16}?)\\d{1,4}[^，。；]{0,14}(?:参加|参会|出席)[。；]?"
 )
 _VISIT = pattern(
     "(?:诚?邀请?|(?<![^向全]社会)(?<!^社会)组织(?!、))(?P<who>[^，。；邀]{2,60}?)(?:等)?(?:前来|到现场|实地|现场|分批|走进)*(?:[到赴][^，。；到赴]{2,20}?(?:开展|进行)?(?:实地)?)?(?:调研|考察|走进|参观|观摩|旁听|列席|视察|体验)"
@@ -245,6 +245,14 @@ def _those_who_come(text: str) -> Role | None:
     if (visit := _VISIT.search(text)) and (who := comers(visit["who"])):
         return Role("participants", who, named=True, object=text[visit.end() :])
     sends = _SENDS_SOME.fullmatch(text)
+    if (
+        sends
+        and sends["whom"]
+        and not sends["each"]
+        and not are_units(sends["whom"])
+        and (who := comers(sends["whom"]))
+    ):
+        return Role("participants", who, named=True)  # 请市总工会组织企业职工代表50人参加
     units = leading_units(f"{sends['who']}组织") if sends and not are_units(sends["whom"]) else None
     return Role("participants", units.text, named=True) if units and are_plainly_units(units.text) else None
 
@@ -382,6 +390,9 @@ def by_label(sentence: str) -> dict[str, str]:
         units = _SO_MANY_EACH.sub("", units)
         if key is None and COMERS.fullmatch(found["word"]) and are_units(units):
             facts["participants"] = units.strip()
+        if key is not None and key.name == "participants" and not are_units(units) and (who := comers(units)):
+            facts["participants"] = who
+            continue
         if key is None or key.name not in ROLE_NAMES:
             continue
         if not are_units(units):

@@ -374,15 +374,20 @@ def in_box(section: Section) -> None:
 
 
 def days_apart(section: Section) -> None:
-    """Below days that stand on lines of their own, 10月22日（周一）, what follows each is on that day."""
-    days = [part for part in section.parts if isinstance(part, Plain) and part.at != section.at and _is_day(part.text)]
+    """Below days on lines of their own, 10月22日（周一） or 7月3日　甲局主题日, what follows each is on that day."""
+    lines = [part for part in section.parts if isinstance(part, Plain) and part.at != section.at]
+    days = [part for part in lines if _day_in(part.text)]
+    named = [part for part in days if _day_in(part.text) != part.text.strip()]
     if len(days) < _DAYS or any(isinstance(part, Section) for part in section.parts):
+        return
+    if named and len(lines) < 2 * len(days):  # a line a day, with its text
         return
     parts: list[Block] = []
     inside: Section | None = None
     for part in section.parts:
         if isinstance(part, Plain) and part in days:
-            inside = Section(part.at, title=part.text, facts={"time": Fact(part.text, at=part.at)})
+            time = Fact(_day_in(part.text), at=part.at)
+            inside = Section(part.at, title=part.text, is_paragraph=part in named, facts={"time": time})
             parts.append(inside)
         else:
             (parts if inside is None else inside.parts).append(part)
@@ -391,8 +396,18 @@ def days_apart(section: Section) -> None:
 
 def _is_day(line: str) -> bool:
     """Whether a line is nothing but a day."""
+    return _day_in(line) == line.strip() != ""
+
+
+def _day_in(line: str) -> str:
+    """The day of a line that is nothing else, or is a heading behind it: 7月3日　甲局主题日; "" for any other."""
     part = leading_time(widened(line))
-    return part is not None and part.start == 0 and part.end == len(line.strip())
+    if part is None or part.start:
+        return ""
+    name = line.strip()[part.end :]
+    is_name = name[:1] in (" ", "\u3000") and re.search("[，。；：,;:、]", name) is None
+    is_called = is_name and is_heading(name.strip()) and not are_units(name.strip()) and not is_place(name.strip())
+    return part.text if not name or (is_called and len(name.strip()) <= _LONGEST_HEADING) else ""
 
 
 def _paragraph(line: Plain) -> Section:
