@@ -60,7 +60,7 @@ def bracketed(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
     for found in _BRACKET.finditer(text):
         if _PLACE_AND_HOUR.fullmatch(found["inside"]):  # 示例纺织三期项目（城关镇，9:30）
             continue
-        roles = _there_by(found["inside"]) or in_bracket(found["inside"])
+        roles = _there_by(found["inside"]) or in_bracket(widened(found["inside"]))
         if not roles and (text[found.end() :].strip("。；") == "" or "，" in widened(found["inside"])):
             roles = time_and_place(text[: found.start()], widened(found["inside"]))
         if not roles and text[found.end() : found.end() + 1] in ("", "：") and found[0][0] in "（(【〔":

@@ -120,7 +120,7 @@ _IN_A_ROLE = pattern(
     "(?:主办|承办|协办|牵头|参加|参展|责任|配合|组织)(?:单位|部门|方)"
 )  # who they are stands elsewhere
 _SO_MANY_OF_EACH = pattern(  # how many may be sent, and not who is told to: 每个区县推荐5户
-    "每个?[^，。；]{1,4}?(?:限|可|至少|最多)?(?:推荐|选送|选派|报送|限报|申报)(?:不超过|不少于)?\\d"
+    "每个?[^，。；]{1,4}?(?:限|可|至少|最多)?(?:推荐|选送|选派|报送|限报|申报)[^，。；\\d]{0,8}\\d"
 )
 _SHORTEST_DEED = 4
 _OPENS = pattern("(?:免费|对外|同步)?(?:开放|走进|参观|走访|慰问)(?![日周月区])")

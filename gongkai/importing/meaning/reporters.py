@@ -115,6 +115,7 @@ _CHOOSES = pattern(
     "(?:拟|计划|负责|组织|最终|共|将)*(?:评选|评定|评出|表彰|命名|确定|遴选|择优|认定)"
 )  # 县甲会负责评选10户
 _EVERY = pattern("每个?[\u4e00-\u9fff]{1,4}")
+_YOURS = pattern("(?:请|望|恳请)?各?贵(?:单位|公司|[局委办厅会校院区县市])")
 _SO_MANY_EACH = pattern(
     r"每个?(?:社区|单位|部门|区县|[村班校镇县区]|县区|街道|乡镇|企业|科室|年级|学院)(?:推荐|选送|限报|选派|报送)?\d{1,3}(?:[-—~至]\d{1,3})?[名人个件篇幅份]"
 )  # 每个社区1-2名
@@ -207,7 +208,9 @@ def _checked(found: _Sender, checked_by: str) -> _Sender:
 
 
 def _no_units(text: str) -> _Sender | None:
-    """Who hands it in where no unit is named: people, those with a part in it, a place."""
+    """Who hands it in where no unit is named: people, those with a part, a place; "" for the addressees, 贵单位."""
+    if _YOURS.match(text):
+        return "", ()
     if people := BY_PEOPLE.match(text) or _BY_ROLE.match(text):
         return people["who"], ()
     if not asking.ENDS_IN_PAPER.search(text.rstrip("于在请务必须应要")) and (by_each := _BY_EACH.fullmatch(text)):
