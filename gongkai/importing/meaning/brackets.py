@@ -57,12 +57,13 @@ _LONGEST = 12
 
 def bracketed(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
     """The brackets of a text that say who does it, each with its place and its roles."""
+    text = widened(text)
     for found in _BRACKET.finditer(text):
         if _PLACE_AND_HOUR.fullmatch(found["inside"]):  # 示例纺织三期项目（城关镇，9:30）
             continue
-        roles = _there_by(found["inside"]) or in_bracket(widened(found["inside"]))
-        if not roles and (text[found.end() :].strip("。；") == "" or "，" in widened(found["inside"])):
-            roles = time_and_place(text[: found.start()], widened(found["inside"]))
+        roles = _there_by(found["inside"]) or in_bracket(found["inside"])
+        if not roles and (text[found.end() :].strip("。；") == "" or "，" in found["inside"]):
+            roles = time_and_place(text[: found.start()], found["inside"])
         if not roles and text[found.end() : found.end() + 1] in ("", "：") and found[0][0] in "（(【〔":
             time, units = _behind_time(found["inside"])
             named = _names_doers(text[: found.start()] or ("-" if time else ""), units)
@@ -79,7 +80,7 @@ def further(text: str, name: str, value: str) -> list[str]:
     said = [roles[name] for _, _, roles in bracketed(text) if name in roles]
     if name == "time":
         inside = [found["inside"] for found in _BRACKET.finditer(text)]
-        said = [*said, *filter(when, inside)]
+        said = [*said, *filter(None, map(when, inside))]
     return [one for one in dict.fromkeys(said) if widened(one) not in widened(value)]
 
 

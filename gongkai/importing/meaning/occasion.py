@@ -473,8 +473,10 @@ def _is_done(sentence: str, at: int, behind: int) -> bool:
 def time_and_place(before: str, phrase: str) -> dict[str, str]:
     """When and where by brackets that hold nothing else, 5月15日上午9:00，市民广场; empty for any other.
 
-    A time alone is that of what is done `before` them: 举办科普讲座（5月15日上午9:00）.
+    A time alone is that of what is done `before` them: 举办科普讲座（5月15日上午9:00）; by when, of that clause alone.
     """
+    if phrase.endswith("完成") and (by := when(phrase)) and not re.search("[，。；]", before):
+        return {"time": by}  # 张贴海报（5月13日前完成）
     time, comma, place = map(str.strip, phrase.partition("，"))
     if comma and is_place(time) and is_time(place, ANY_DAY):  # 文艺汇演（县文化广场，5月10日晚）
         time, place = place, time
