@@ -144,6 +144,15 @@ class Section:
         for child in self.sections:
             yield from (line for line in child.lines if line.key and (child.is_label or child.is_about(line)))
 
+    def flow(self) -> "Iterator[Part]":
+        """Itself, its parts and those of the sections below as they are printed, each section before its own."""
+        yield self
+        for part in self.body:
+            if isinstance(part, Section):
+                yield from part.flow()
+            else:
+                yield part
+
     def walk(self) -> "Iterator[Section]":
         """The section and all below it."""
         yield self

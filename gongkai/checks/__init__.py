@@ -53,6 +53,7 @@ from gongkai.checks import (
     receiver_unknown,
     record_left_out,
     report_before_end,
+    runs_on_nothing,
     setup_after_start,
     slip_from_theme,
     time_not_understood,
@@ -115,6 +116,7 @@ RULES: tuple[ModuleType, ...] = (
     date_form,
     elements_missing,
     letter_form,
+    runs_on_nothing,
     nobody_leads,  # GK26x: roles
     no_place,
     nobody_asked,

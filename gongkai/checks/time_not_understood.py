@@ -27,7 +27,7 @@
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
-from gongkai.phrases.times import ONLY_HOURS, Time
+from gongkai.phrases.times import ONLY_HOURS, Time, is_during
 from gongkai.plan import Plan
 
 CODE = "GK202"
@@ -44,6 +44,8 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
 def _said(time: Time) -> tuple[str, str]:
     """What is not understood, and what to write instead."""
     said = f"里的“{time.unread}”" if time.unread and time.unread in time.text else ""
+    if is_during(time.text):
+        return f"“{time.text}”是哪几天，通知和方案里没有写", "在 notice 或者 plan 里写上 time: 5月15日至5月20日"
     if time.unread and time.spans and ONLY_HOURS.fullmatch(time.unread):
         hint = "每天都在这个时候的，写成“每天上午9时”；到那时为止的，写成“5月15日8:00至17日9:00”"
         return f"时间“{time.text}”{said}是每天的，还是最后一天的，没有看懂，先不算", hint

@@ -21,7 +21,7 @@ from itertools import pairwise
 
 from gongkai.diagnostics import Position, Severity
 from gongkai.patterns import pattern
-from gongkai.plan import Plan, Prose
+from gongkai.plan import Plan, Prose, Section
 from gongkai.text import Text, joined
 
 CODE = "GK244"
@@ -33,23 +33,27 @@ _SHORTEST = 12
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every paragraph of prose that stops without an end."""
-    for section, below in pairwise((*plan.sections, None)):
-        slogan = section is not None and section.title is not None and _SLOGAN.search(section.title)
-        for part in section.body if section is not None else ():
+    tops = (top for document in plan.documents for top in (document, *document.attachments))
+    pairs = (pair for top in tops for pair in pairwise(top.flow()))
+    goes_on = {id(part) for part, below in pairs if isinstance(below, Section) and below.run_on}
+    for section in plan.sections:
+        slogan = section.title is not None and _SLOGAN.search(section.title)
+        for part in section.body:
             if isinstance(part, Prose) and not slogan:
-                goes_on = below is not None and below.run_on
-                yield from _paragraphs(joined(piece.text for piece in part.pieces), goes_on)
+                yield from _paragraphs(joined(piece.text for piece in part.pieces), id(part) in goes_on)
 
 
 def _paragraphs(text: Text, goes_on: bool) -> Iterator[tuple[Position, str, str]]:
-    """The paragraphs of a text that stop without an end; the last one `goes_on` in what runs on behind it."""
+    """The paragraphs of a text that stop without an end; behind a comma the last `goes_on` in what runs on."""
     start = 0
     lines = text.split("\n")
-    for line in lines[:-1] if goes_on else lines:
+    for nth, line in enumerate(lines, 1):
         words = line.rstrip()
         end = start + len(words)
         start += len(line) + 1
         if not words or _CONTACT.search(words):
+            continue
+        if words[-1] in "，、" and goes_on and nth == len(lines):
             continue
         if words[-1] in "，、":
             yield text.position(end - 1), f"这段话停在了“{words[-1]}”上", "补完这句话，或者改成“。”"
