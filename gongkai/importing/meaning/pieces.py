@@ -191,14 +191,8 @@ def _is_another(segment: _Segment, group: _Group, known: set[str], others: list[
     several; one alone is that of all before it.
     """
     if known == {""}:
-        return _is_one_of_days(others, known)
+        return len({one.day for one in others if one.kind == "day" and not one.is_done and one.day}) > 1
     return not group.is_done or segment.has_place
-
-
-def _is_one_of_days(others: list[_Segment], known: set[str]) -> bool:
-    """Whether several days follow that nobody is named with; one alone is that of all before it."""
-    days = {one.day for one in others if one.kind == "day" and not one.is_done and one.day not in known}
-    return len(days) > 1
 
 
 def _says_roles_of_all(text: str, groups: list[_Group]) -> bool:
@@ -249,8 +243,7 @@ def _segment(text: str, start: int, kind: _Kind) -> _Segment:
     of_all = _FOR_EACH.match(text) or (kind == "more" and start and _OF_THE_WHOLE.match(text))
     day = "" if of_all else _day(text)
     if day:
-        where = occasion(text, about_time=False, about_place=False, is_item=True).place
-        return _Segment(text, start, "day", day, kind == "task" or _is_done(text), has_place=where is not None)
+        return _Segment(text, start, "day", day, kind == "task" or _is_done(text), has_place=_has_place(text))
     return _Segment(text, start, kind, "", kind == "task" or _is_done(text))
 
 
@@ -262,7 +255,7 @@ def _cuts(sentence: str) -> Iterator[tuple[int, _Kind]]:
         tasks.append(0)
     yield from ((start, "task") for start in tasks)
     days = [clause for clause in parts[1:] if _ON_ITS_DAY.match(clause.text)]
-    there = [clause for clause in days if _stands_alone(clause)]
+    there = [clause for clause in days if _has_place(clause.text)]
     apart = there == days and not _is_done(sentence[: days[0].start] if days else "")
     for clause in parts[1:]:
         if clause in there and (apart or _is_named(clause.text)):
@@ -276,9 +269,9 @@ def _is_of_all(clause: Part, is_there: bool) -> bool:
     return _BY_WHEN.match(clause.text) is not None or (is_there and not its_task(clause.text))
 
 
-def _stands_alone(clause: Part) -> bool:
-    """Whether a clause says where what it speaks of is held, and not only another day of the one before it."""
-    return occasion(clause.text, about_time=False, about_place=False, is_item=True).place is not None
+def _has_place(text: str) -> bool:
+    """Whether it says where what it speaks of is held, and not only another day of what stands before it."""
+    return occasion(text, about_time=False, about_place=False, is_item=True).place is not None
 
 
 def _tasks(sentence: str) -> Iterator[tuple[int, str]]:
