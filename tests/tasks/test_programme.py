@@ -107,4 +107,4 @@ def test_during_the_activity_is_when_the_whole_of_it_is(
 
 def test_during_what_has_no_time_is_not_understood(gongkai: Run, tmp_path: Path) -> None:
     found, _ = told(gongkai, tmp_path, time="time: 活动期间")
-    assert "GK202 时间“活动期间”没有看懂" in found
+    assert "GK202 “活动期间”是哪几天，通知和方案里没有写" in found
