@@ -67,6 +67,16 @@ class Piece(NamedTuple):
     who: str = ""
 
 
+class _Cut(NamedTuple):
+    """What begins somewhere in a sentence; `who` a later clause gives something to do."""
+
+    kind: _Kind
+    who: str = ""
+
+
+_GOES_ON = _Cut("more")
+
+
 class _Segment(NamedTuple):
     """What may be a piece: how it begins, the day that it begins with, and whether it says who does it."""
 
@@ -210,58 +220,61 @@ def _segments(text: str) -> Iterator[_Segment]:
         if is_demand(part.text) or is_past(part.text):
             yield _Segment(part.text, part.start, "mark" if mark else "more")
             continue
-        cuts, told = dict(_cuts(part.text)), dict(_tasks(part.text))
-        first = min((start for start, kind in cuts.items() if start and kind == "task"), default=0)
+        cuts = _cuts(part.text)
+        first = min((start for start, cut in cuts.items() if start and cut.kind == "task"), default=0)
         head = part.text[:first]
         if (times(head) or "：" in head) and not (_is_done(head) or 0 in cuts):  # 第2组：5月11日，丙县，市乙局带队
-            cuts.pop(first)
-            cuts.setdefault(0, "task")
-            told[0] = told.pop(first)
-        starts = _with_what_leads(part.text, cuts, told)
+            cuts[0] = cuts.pop(first)
+        starts = _with_what_leads(part.text, cuts)
         for start, end in zip(starts, [*starts[1:], len(part.text)], strict=True):
             said = part.text[start:end]
             if start == 0 and mark:
                 yield _Segment(said, part.start, "mark", "", _is_done(said[mark.end() :]))
             else:
-                segment = _segment(said, part.start + start, cuts.get(start, "more"))
-                yield segment._replace(is_whole=start == 0, who=told.get(start, ""))
+                segment = _segment(said, part.start + start, cuts.get(start, _GOES_ON))
+                yield segment._replace(is_whole=start == 0)
 
 
-def _with_what_leads(sentence: str, cuts: dict[int, _Kind], told: dict[int, str]) -> list[int]:
+def _with_what_leads(sentence: str, cuts: dict[int, _Cut]) -> list[int]:
     """Where the segments begin; a few words that only lead to the next belong to it: 期间，, 三要加强督导，."""
     kept: list[int] = []
     for start in sorted({0, *cuts}):
         words = sentence[kept[-1] : start] if kept else ""
         if kept and kept[-1] not in cuts and len(words) <= _FEW and not (_is_done(words) or _day(words)):
-            cuts[kept[-1]], told[kept[-1]] = cuts[start], told.get(start, "")
+            cuts[kept[-1]] = cuts[start]
         else:
             kept.append(start)
     return kept
 
 
-def _segment(text: str, start: int, kind: _Kind) -> _Segment:
-    of_all = _FOR_EACH.match(text) or (kind == "more" and start and _OF_THE_WHOLE.match(text))
+def _segment(text: str, start: int, cut: _Cut) -> _Segment:
+    of_all = _FOR_EACH.match(text) or (cut.kind == "more" and start and _OF_THE_WHOLE.match(text))
     day = "" if of_all else _day(text)
+    is_done = cut.kind == "task" or _is_done(text)
     if day:
-        return _Segment(text, start, "day", day, kind == "task" or _is_done(text), has_place=_has_place(text))
-    return _Segment(text, start, kind, "", kind == "task" or _is_done(text))
+        return _Segment(text, start, "day", day, is_done, cut.who, has_place=_has_place(text))
+    return _Segment(text, start, cut.kind, "", is_done, cut.who)
 
 
-def _cuts(sentence: str) -> Iterator[tuple[int, _Kind]]:
+def _cuts(sentence: str) -> dict[int, _Cut]:
     """Where in a sentence somebody's task begins, something on another day, or what is of the whole again."""
-    tasks = [start for start, _ in _tasks(sentence)] if not _COMERS.match(sentence) else []
     parts = clauses(sentence)
+    found: dict[int, _Cut] = {}
+    if not _COMERS.match(sentence):
+        found = {start: _Cut("task", who) for start, who in _tasks(sentence)}
+    tasks = len(found)
     if parts and not _OF_ALL.match(sentence) and (who := its_task(parts[0].text)) and not _URGED.fullmatch(who):
-        tasks.append(0)
-    yield from ((start, "task") for start in tasks)
+        found[0], tasks = _Cut("task"), tasks + 1
     days = [clause for clause in parts[1:] if _ON_ITS_DAY.match(clause.text)]
     there = [clause for clause in days if _has_place(clause.text)]
     apart = there == days and not _is_done(sentence[: days[0].start] if days else "")
     for clause in parts[1:]:
+        who = found[clause.start].who if clause.start in found else ""
         if clause in there and (apart or _is_named(clause.text)):
-            yield clause.start, "day"
-        elif _OF_THE_WHOLE.match(clause.text) or (len(tasks) > 1 and _is_of_all(clause, clause in there)):
-            yield clause.start, "more"
+            found[clause.start] = _Cut("day", who)
+        elif _OF_THE_WHOLE.match(clause.text) or (tasks > 1 and _is_of_all(clause, clause in there)):
+            found[clause.start] = _Cut("more", who)
+    return found
 
 
 def _is_of_all(clause: Part, is_there: bool) -> bool:
