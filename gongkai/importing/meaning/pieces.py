@@ -17,7 +17,7 @@ from gongkai.importing.meaning.roles import in_prose
 from gongkai.importing.meaning.sentence import Part, clauses, sentences
 from gongkai.importing.meaning.shape import last_roles
 from gongkai.importing.meaning.when import times
-from gongkai.importing.parts.labels import is_of_another
+from gongkai.importing.parts.labels import is_of_another, tells_who_comes
 from gongkai.patterns import pattern
 
 _FEW = 10  # characters that only lead to what follows
@@ -49,7 +49,6 @@ _OF_THE_WHOLE = pattern(
     "(?:(?:举办|开始|开展)?(?:时间|日期|地点|会场)|(?:主办|承办|协办|牵头|责任|参加|参与|配合|支持)(?:单位|部门)|参加(?:人员|对象)|[展会赛]期)"
     "|整个[^，。；]{2,16}$|[于在]?\\d{1,2}月\\d{1,2}日[^，。；前]{0,12}(?:开始|结束|举行|进行|启动)$"
 )
-_COMERS = pattern("参[加会训赛与](?:人员|对象|单位|范围)[：:]")
 _BY_WHEN = pattern("[于在]?(?:\\d{4}年)?\\d{1,2}月[^，。；]{0,6}前(?:全部|基本|全面)?(?:完成|结束)[。；]?$")
 Level = Literal["activity", "task", "text"]
 _Kind = Literal["mark", "day", "task", "more"]
@@ -260,7 +259,7 @@ def _cuts(sentence: str) -> dict[int, _Cut]:
     """Where in a sentence somebody's task begins, something on another day, or what is of the whole again."""
     parts = clauses(sentence)
     found: dict[int, _Cut] = {}
-    if not _COMERS.match(sentence):
+    if not tells_who_comes(sentence):
         found = {start: _Cut("task", who) for start, who in _tasks(sentence)}
     tasks = len(found)
     if parts and not _OF_ALL.match(sentence) and (who := its_task(parts[0].text)) and not _URGED.fullmatch(who):

@@ -85,6 +85,14 @@ def is_of_another(text: str) -> bool:
     return found is not None and _NOT_ITS.fullmatch(re.sub(r"\s", "", found["label"])) is not None
 
 
+def tells_who_comes(text: str) -> bool:
+    """Whether a line says by its label who comes, units or people: 参会人员：各镇分管领导."""
+    found = _LABEL.match(text)
+    word = re.sub(r"\s", "", found["label"]) if found else ""
+    key = key_of(word) if word else None
+    return COMERS.fullmatch(word) is not None or (key is not None and key.name == "participants")
+
+
 _NAME_BEFORE = pattern(
     "(?:(?:项目|名称|活动名称|活动项目)[：:])?[^，。；：！？,;:!?]{0,24}"
 )  # 启动仪式  时间：……  地点：……
