@@ -18,6 +18,7 @@ from gongkai.importing.meaning.sentence import Part, clauses, sentences
 from gongkai.importing.meaning.shape import last_roles
 from gongkai.importing.meaning.when import times
 from gongkai.importing.parts.labels import is_of_another, tells_who_comes
+from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
 
 _FEW = 10  # characters that only lead to what follows
@@ -35,6 +36,9 @@ _LATEST = 24  # characters before the time of a sentence that begins with one
 _HOLDERS = {"host", "organizer", "lead", "responsible"}
 _OF_IT = pattern("[，在]?[^，。；]{0,4}(?:彩排|签到|报到|集合|报名|抽签|布展|届时|其中|期间|当[天日])")
 _OF_ALL = pattern("(?:此|这|本|该|上述|以上)[项次届类]?[^，。；]{0,6}由|活动由|由")
+_BY_THEM = pattern(  # 现场设咨询台，由乙局负责; but neither 活动由 nor 启动仪式由
+    "[^；。]{4,}?[，：](?:具体)?由(?!于|此)[^，。；]{2,40}?(?:负责|组织|落实|实施|承担|完成|制作|提供|印制|牵头|承办|安排|协调)"
+)
 _FOR_EACH = pattern("(?:以上|上述|各项|各场)|[^，。；]{0,12}(?:均|都|统一)(?:由|在|为|于|设)")
 _URGED = pattern("(?:各|有关|相关|责任|其他)*(?:单位|部门|地)")
 _LEAD_IN = pattern(  # what belongs to the clause behind it: 5月中旬，, 会后，, 第二周，
@@ -50,6 +54,7 @@ _OF_THE_WHOLE = pattern(
     "|整个[^，。；]{2,16}$|[于在]?\\d{1,2}月\\d{1,2}日[^，。；前]{0,12}(?:开始|结束|举行|进行|启动)$"
 )
 _BY_WHEN = pattern("[于在]?(?:\\d{4}年)?\\d{1,2}月[^，。；]{0,6}前(?:全部|基本|全面)?(?:完成|结束)[。；]?$")
+_BRACKET_ENDS = pattern("[）)〕\\]】](?:[；;。，,、]|$)|(?<=[。；])[（(〔\\[【][^（）()〔〕\\[\\]【】]+[）)〕\\]】]")
 Level = Literal["activity", "task", "text"]
 _Kind = Literal["mark", "day", "task", "more"]
 
@@ -111,8 +116,13 @@ def further_pieces(text: str, has_roles: bool, has_day: bool) -> list[Piece]:
 
     `has_roles` where it is said above the paragraph who does all of it, `has_day` where it is said when.
     """
-    if len(text) < _SHORTEST or last_roles(text):  # a bracket with roles is about all before it
+    if len(text) < _SHORTEST:
         return []
+    return _bracketed(text) if last_roles(text) else _told(text, has_roles, has_day)
+
+
+def _told(text: str, has_roles: bool, has_day: bool) -> list[Piece]:
+    """The further pieces of a paragraph whose sentences say who does what, and when."""
     first, *others = list(_segments(text)) or [_Segment(text, 0, "more")]
     groups = [_Group(0, first.kind, has_day or bool(first.day or (first.is_done and times(first.text))), first.is_done)]
     found: list[Piece] = []
@@ -147,6 +157,27 @@ def further_pieces(text: str, has_roles: bool, has_day: bool) -> list[Piece]:
                 found.append(Piece(segment.start, _behind_tasks(segment.text)))
         known |= {segment.day} if fresh else set()
     return _levelled(text, found, groups, has_roles)
+
+
+def _bracketed(text: str) -> list[Piece]:
+    """The further pieces where brackets say who does what stands before them: 悬挂横幅（责任单位：甲局）；…….
+
+    One on a day of its own stands beside the others, and so does what has no day behind one that has.
+    """
+    starts, days = [0], [_day(text)]
+    found: list[Piece] = []
+    for end in (bracket.end() for bracket in _BRACKET_ENDS.finditer(text)):
+        if last_roles(text[starts[-1] : end]).keys() & ROLE_NAMES and end < len(text):
+            starts.append(end)
+            days.append(_day(text[end:]))
+    for start, before, day in zip(starts[1:], days, days[1:], strict=False):
+        found.append(Piece(start, "task" if before == day else "activity"))
+    last = text[starts[-1] :]
+    if found and not last_roles(last).keys() & ROLE_NAMES:
+        found.pop()
+        if found and len(last) > _FEW:  # besides 进企业（乙局负责）等活动
+            found.append(Piece(starts[-1], _behind_tasks(last)))
+    return found
 
 
 def shared_out(text: str) -> list[Piece]:
@@ -249,10 +280,11 @@ def _with_what_leads(sentence: str, cuts: dict[int, _Cut]) -> list[int]:
 def _segment(text: str, start: int, cut: _Cut) -> _Segment:
     of_all = _FOR_EACH.match(text) or (cut.kind == "more" and start and _OF_THE_WHOLE.match(text))
     day = "" if of_all else _day(text)
-    is_done = cut.kind == "task" or _is_done(text)
+    is_task = cut.kind == "task" or (cut.kind == "more" and _BY_THEM.match(text) is not None and not of_all)
+    is_done = is_task or _is_done(text)
     if day:
         return _Segment(text, start, "day", day, is_done, cut.who, has_place=_has_place(text))
-    return _Segment(text, start, cut.kind, "", is_done, cut.who)
+    return _Segment(text, start, "task" if is_task else cut.kind, "", is_done, cut.who)
 
 
 def _cuts(sentence: str) -> dict[int, _Cut]:
