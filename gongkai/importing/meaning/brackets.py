@@ -167,7 +167,8 @@ def in_bracket(inside: str) -> dict[str, str]:
             if name in ROLE_NAMES and not _may_be_units(units, name):
                 return {}
             if name != "requirements":
-                facts[name] = f"{facts[name]}、{units}" if name in facts else units
+                mark = "、" if name in ROLE_NAMES else "，"
+                facts[name] = f"{facts[name]}{mark}{units}" if name in facts else units
     is_last = bool(waiting) and "time" in facts and "responsible" not in facts  # （9月25日，市文化宫，甲局）
     facts |= {"responsible": "、".join(waiting)} if is_last else {}
     return {} if (waiting and not is_last) or not (ROLE_NAMES & facts.keys() or is_labelled) else facts

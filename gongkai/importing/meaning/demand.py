@@ -15,7 +15,7 @@ from gongkai.phrases.private.surnames import SURE
 from gongkai.phrases.writing import simplified
 
 _GOES_ON = pattern(f"，(?:以及|及|和|与)[^，。；：]*(?:{asking.PAPERS})(?:（[^（）]*）)?(?=[，。；]|$)")
-_EACH = rf"(?P<what>[^，。；、]{{0,30}}(?:{asking.PAPERS})(?:（[^（）]*）)?)"
+_EACH = rf"(?P<what>[^，。；、]{{0,30}}(?:{asking.PAPERS})》?(?:（[^（）]*）)?)"
 # One verb for several deadlines: 于6月底和7月底; 将方案于9月10日前、总结于10月10日前; 5月12日前将方案、5月25日前将总结.
 _BOTH = pattern(rf"[、，和及与](?:{_EACH}(?:请|应|须|要)?(?:于|在))?")
 _MIXED = pattern(rf"(?:将|把){_EACH}[、，和及与]{_EACH.replace('what', 'own')}(?:于|在)")
@@ -46,6 +46,7 @@ _SUMS_UP = pattern("汇总|综合后|收齐|统一|审核|集中")
 _ALL_TO = pattern(
     "，(?:(?:以上|上述)(?:各?项)?(?:材料|资料|表格|内容|信息))?(?:并|均|都|全部|一并|一律|统一)+(?:以(?:电子版|纸质版|书面|正式文件|传真)(?:形式|方式)?)?(?:[于在]?[\\d一二三四五六七八九十年月日号底上中下旬]{2,12}(?:之|以)?前)?$"
 )
+_ONLY_TO = pattern("，(?:(?:以上|上述|有关|相关)?(?:材料|资料))?(?:请|应)?")
 _THING = pattern(  # 于5月20日前报送观摩体会
     "(?:报送|上报|提交)(?P<what>(?![到至给往送])[\u4e00-\u9fff]{2,12})(?<!乡镇|镇街|街道|部门|单位|机关)(?=[。；，（]|$)"
 )
@@ -87,7 +88,7 @@ _SIZED = pattern(r"\d{1,3}[张份篇幅]")
 _TO_PEOPLE = pattern("(?:用户|群众|市民|居民|村民|社会|公众|家长|学生|农户|业主|客户|旅客|职工|游客|司机)$")
 _DOWN = pattern("(?:至|到|给)?各")
 _TO_THEM = pattern(
-    "(?:企业|学校|农户|用户|群众|村|班级|家长|学生|师生|职工|居民|市民|社区|基层|户)(?:手中|家中)?(?=[，。；、]|$)"
+    "(?:至|到)?(?:企业|学校|农户|用户|群众|村|班级|家长|学生|师生|职工|居民|市民|社区|基层|户|每家每户|家家户户|千家万户|各家各户|每[一]?户)(?:手中|家中)?(?=[，。；、]|$)"
 )
 _NEAR = 16
 _BY_COMMAS = pattern(
@@ -168,8 +169,7 @@ def _taken_apart(sentence: str, before: str) -> tuple[list[Demand], list[str]]:
         demand = _demand(sentence, start, ask, named, until, alone=len(asks) == 1)
         demand = demand or _unnamed(sentence, start, ask, named, last, before)
         if demand is None:
-            to_all = _ALL_TO.search(sentence, 0, ask.start) is not None
-            found = [_to_whom(sentence, ask, named, one, to_all) if to_all or one is last else one for one in found]
+            found = _sent_to(sentence, ask, named, found)
             last = found[-1] if found else None
             lost += [due for due in named if due["day"] and _is_addressed(sentence, ask)]
             continue
@@ -201,10 +201,8 @@ def _taken_apart(sentence: str, before: str) -> tuple[list[Demand], list[str]]:
             and _SUMS_UP.search(sentence, start, ask.start)
         ):
             found[-1] = last._replace(receiver=demand.who)  # ……由县甲局汇总后于5月22日前报县乙局
-        for nth, (earlier, later) in enumerate(pairwise(named)):
-            first, second = _parted(sentence, start, demand, earlier, later)
-            found.append(first._replace(who=demand.who) if nth and second.who != first.who else first)
-            demand = second
+        several, demand = _by_day(sentence, start, demand, named)
+        found += several
         if not demand.receiver:
             demand = _with_receiver(sentence, asks, index, demand, last)
         found += _with_further(sentence, demand, every)
@@ -257,16 +255,29 @@ def _is_the_same(demand: Demand, last: Demand) -> bool:
     """Whether what is asked for is what was asked for before: its 电子版, 以上材料, 总结材料 of a 活动总结."""
     resumed = _RESUMED.fullmatch(demand.what) is not None and demand.due is None and demand.what[:2] in last.what
     another = asking.MEDIUM.match(demand.what) is not None
-    return another or resumed or (_THE_SAME.fullmatch(demand.what) is not None and not demand.receiver)
+    names_all = _THE_SAME.fullmatch(demand.what) is not None
+    return another or resumed or (names_all and demand.receiver in ("", last.receiver or demand.receiver))
 
 
 def _once_more(
     sentence: str, ask: Ask, named: list["re.Match[str]"], found: list[Demand], demand: Demand
 ) -> list[Demand]:
     """The demands where the last of them, or all, are asked for again: 报送方案，报送总结，均以电子版报县甲局."""
+    to_all = _is_of_all(sentence, ask, found[-1])
     found = [*found[:-1], _in_another_form(found[-1], demand, named)]
+    return _sent_to(sentence, ask, named, found) if to_all else found
+
+
+def _sent_to(sentence: str, ask: Ask, named: list["re.Match[str]"], found: list[Demand]) -> list[Demand]:
+    """The demands where a verb says only where the last of them goes, or all that the same units owe."""
     to_all = _ALL_TO.search(sentence, 0, ask.start) is not None
-    return [_to_whom(sentence, ask, named, one, to_all) for one in found] if to_all else found
+    first = 0 if found and _is_of_all(sentence, ask, found[-1]) else len(found) - 1
+    return [_to_whom(sentence, ask, named, one, to_all) if at >= first else one for at, one in enumerate(found)]
+
+
+def _is_of_all(sentence: str, ask: Ask, last: Demand) -> bool:
+    """Whether a verb says where all goes that was asked for: ……报总结，均报县甲局; ……报总结，材料报县甲局."""
+    return bool(_ALL_TO.search(sentence, 0, ask.start) or _ONLY_TO.fullmatch(sentence, last.end, ask.start))
 
 
 def _with_receiver(sentence: str, asks: list[Ask], index: int, demand: Demand, last: Demand | None) -> Demand:
@@ -346,6 +357,8 @@ def _unnamed(
         counted = _COUNTED.search(sentence, start, ask.start) if named and not what else None
         of_each = "、".join(dict.fromkeys(_OF_EACH.findall(sentence[start : ask.start]))) if counted else ""
         what = what or of_each or (counted[0] if counted else "")
+        if named and not what and _SUMS_UP.search(sentence, start, ask.start):
+            return _passed_on(sentence, start, ask, named, before)
         return _of_before(sentence, start, ask, named, what) if what else None
     receiver = reporters.receiver(ask.to, sentence[ask.behind : ask.end], sentence[ask.behind :], last.what)
     who, _ = reporters.subject(_parts(sentence[start : ask.start], named, start), last.what)
@@ -495,6 +508,26 @@ def _joined(sentence: str, earlier: "re.Match[str]", later: "re.Match[str]") -> 
     return next((found for found in between if found and are_units(found.groupdict().get("whose") or "甲局")), None)
 
 
+def _by_day(sentence: str, start: int, demand: Demand, named: list["re.Match[str]"]) -> tuple[list[Demand], Demand]:
+    """What is due by each of several deadlines of one verb but the last, and what by the last.
+
+    A day right before another goes with it: 分别于5月10日、5月20日前将进展、6月3日前将总结报县甲局.
+    """
+    found: list[Demand] = []
+    waiting: list[re.Match[str]] = []
+    for nth, (earlier, later) in enumerate(pairwise(named)):
+        if nth < len(named) - 2 and _AND.fullmatch(sentence, earlier.end(), later.start()):
+            waiting.append(earlier)
+            continue
+        first, second = _parted(sentence, start, demand, earlier, later)
+        first = first._replace(who=demand.who) if nth and second.who != first.who else first
+        found += [first._replace(due=day, end=day.end()) for day in waiting]
+        found.append(first)
+        waiting.clear()
+        demand = second
+    return found, demand
+
+
 def _parted(
     sentence: str, start: int, demand: Demand, earlier: "re.Match[str]", later: "re.Match[str]"
 ) -> tuple[Demand, Demand]:
@@ -549,6 +582,7 @@ def _demand(
     if whose and (goes_on or not who or alone):  # 各镇，有关单位参会人员名单请于……上报, but not 各县区将参赛学校名单
         who = f"{who}，{whose}" if goes_on else whose
         what = what[len(whose) :]
+    what = _its_own(what, who, before)
     receiver = reporters.receiver(ask.to, behind, sentence[ask.behind : until], what)
     if who and reporters.organises(before, who, what, receiver):
         who, more = "", ()
@@ -563,9 +597,23 @@ def _demand(
     return Demand(what, who, due, receiver, way, filled, start, ask.end, (*doubts, *more))
 
 
+def _its_own(what: str, who: str, before: str) -> str:
+    """A paper's name without the last part of the name before it: 各乡镇卫生院总结 is no 卫生院总结."""
+    shared = (end for end in range(min(len(who), len(what) - 2), 1, -1) if who.endswith(what[:end]))
+    end = next((end for end in shared if f"{who}{what[end:]}" in before), 0)
+    return what[end:]
+
+
 def _span(due: "re.Match[str]", start: int) -> tuple[int, int]:
     """Where a deadline stands in what begins at `start`."""
     return due.start() - start, due.end() - start
+
+
+def _passed_on(sentence: str, start: int, ask: Ask, named: list["re.Match[str]"], before: str) -> Demand | None:
+    """What those to whom the sentence before sends it sum up and hand on: 镇甲办汇总后于7月5日前报县乙局."""
+    who, _ = reporters.subject(_parts(sentence[start : ask.start], named, start), "")
+    handed = next((one for one in reversed(demands(before)) if who and one.receiver == who), None)
+    return _of_before(sentence, start, ask, named, handed.what) if handed else None
 
 
 def _of_before(sentence: str, start: int, ask: Ask, named: list["re.Match[str]"], what: str) -> Demand:

@@ -69,7 +69,9 @@ _SENDS = pattern("(?:统一|集中|负责)?(?:组织(?![部委处科])|选派|�
 _WHO_ARE_THEIRS = pattern(
     "(?:等(?:单位|部门))?的?(?:[\u4e00-\u9fff]{0,2}(?:志愿者|专家|人员|骨干|律师|讲师)|干部|党员|青年)(?:代表|队伍)?$"
 )
-_THEN = pattern("(?:开展|进行|实施)[^，。；]{0,12}(?:整治|检查|巡查|排查|宣传|活动|演练|执法|行动)|[抽检督巡排]查|查处")
+_THEN = pattern(
+    "(?:开展|进行|实施)[^，。；]{0,12}(?:整治|检查|巡查|排查|宣传|活动|演练|执法|行动)|[抽检督巡排]查|查处|(?:逐[一户个家]|现场|集中|随机)[^，。；]{0,6}(?:检查|排查|核查|打分|评[审比]|验收)"
+)
 _HOLD_IT = pattern("举办|主办|召开")
 _CITED_FIRST = pattern(
     "^[^，。；]{2,60}(?:印发|下发|出台|颁布)的[^，。；]{2,40}(?:要求)?，"
@@ -123,7 +125,9 @@ _SO_MANY_OF_EACH = pattern(  # how many may be sent, and not who is told to: 每
     "每个?[^，。；]{1,4}?(?:限|可|至少|最多)?(?:推荐|选送|选派|报送|限报|申报)[^，。；\\d]{0,8}\\d"
 )
 _SHORTEST_DEED = 4
-_OPENS = pattern("(?:免费|对外|同步)?(?:开放|走进|参观|走访|慰问)(?![日周月区])")
+_OPENS = pattern(  # 市甲局开放乙水厂
+    "(?:免费|对外|同步)?(?:开放|走进|参观|走访|慰问)(?![日周月区])"
+)
 _MAY = pattern("(?:也|均|都)?可(?!持续|再生)")  # 高校可直接申报
 _ONLY_HELPS = pattern(
     "(?:予以|给予|大力|全程|负责|提供)*(?:支持|指导|配合|协助|协办|赞助|监督|见证|参与|主持)[，。；]?$"
@@ -157,7 +161,7 @@ def _said(sentence: str) -> Iterator[Said]:
         if there or _SO_MANY_OF_EACH.match(text):
             continue
         whole = f"{waiting}、{text}" if waiting else text
-        opens = named is not None and _OPENS.match(text, named.end)  # 市甲局开放乙水厂
+        opens = named is not None and (_OPENS.match(text, named.end) or _SETS_UP.match(text, named.end))
         waiting = whole if are_only_units(text) and not are_people(text) and not opens else ""
         if not waiting:
             yield Said(leading_units(whole), whole, sentence[clause.end :])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from gongkai.diagnostics import Diagnostic
@@ -95,11 +96,12 @@ class Unclear(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What holds for all sentences: the year, who is addressed, when the activity is."""
+    """What holds for all sentences: the year, who is addressed, when the activity is, the last day that is named."""
 
     years: Years
     addressees: str
     when: str
+    last: date | None = None
 
     @property
     def anchor(self) -> Time | None:
@@ -112,6 +114,7 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
     """All reporting duties in the text, in its order, and the sentences that could not be made out."""
     found: list[Found] = []
     unclear: list[Unclear] = []
+    context = context._replace(last=_last_day(roots, context.years))
     chapters = dict(_chapters(roots))
     for index, text, heading in _texts(roots):
         speaker, goes_on, before = "", False, heading
@@ -141,6 +144,13 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
     found += _in_titles(sections, context)
     found.sort(key=lambda one: (one.at, one.start))
     return list(_with_ids(_closed(found, roots, context))), unclear
+
+
+def _last_day(roots: list[Section], years: Years) -> date | None:
+    """The last day on which one of the activities is."""
+    phrases = [section.facts["time"].value for root in roots for section in root.walk() if "time" in section.facts]
+    times = (parse_time(Text(phrase), *years.best) for phrase in phrases)
+    return max((time.end.day for time in times if isinstance(time, Time) and time.end), default=None)
 
 
 def _chapters(roots: list[Section]) -> Iterator[tuple[int, frozenset[int]]]:
@@ -395,8 +405,9 @@ def _again_and_again(written: str, context: Context) -> _When:
         first = next(periods(Text(written), rule, issued or rule.since, rule.until, year), None)
         if isinstance(first, Period):
             return _When(written)
-    if isinstance(rule, Recurring) and issued and time and time.start and time.end:
-        begin, end = max(issued, time.start.day), time.end.day
+    end = time.end.day if time and time.end else context.last
+    if isinstance(rule, Recurring) and issued and end:
+        begin = max(issued, time.start.day) if time and time.start else issued
         if isinstance(next(periods(Text(written), rule, begin, end, year), None), Period):
             return _When(written, until=f"{end.year}年{end.month}月{end.day}日")
     if re.match(r"月|\d{1,2}[日号]", written):  # 月底前, 汇总后于25日前
