@@ -6,13 +6,16 @@ task in it below.
 
 from gongkai import numbering
 from gongkai.importing.files.paper import widened
-from gongkai.importing.meaning.pieces import Piece, further_pieces, shared_out
+from gongkai.importing.meaning.pieces import Piece, begins_on, further_pieces, shared_out
 from gongkai.importing.meaning.prose import heading_of
 from gongkai.importing.meaning.shape import LISTS, is_of_orders, last_roles
 from gongkai.importing.parts.labels import COMERS, key_of
 from gongkai.importing.parts.tree import Part as Block
 from gongkai.importing.parts.tree import Plain, Section
 from gongkai.keys import ROLE_NAMES
+from gongkai.patterns import pattern
+
+_FROM_TO = pattern("[至到—－–~～-]")
 
 
 def come_apart(section: Section, orders: bool) -> None:
@@ -35,6 +38,10 @@ def come_apart(section: Section, orders: bool) -> None:
                 parts += [first[0], *_beside(section, others)]
         elif isinstance(part, Section) and (line := _only_line(part)):
             first, *others = _pieces(line, part, orders or is_of_orders(part.title))
+            if _is_stage(part, first[0].text):
+                part.parts[:] = _in_a_stage([first, *others])
+                parts.append(part)
+                continue
             part.parts[0] = first[0]
             parts += [part, *_behind(part, others)]
         else:
@@ -54,6 +61,27 @@ def _behind(first: Section, others: list[tuple[Plain, Piece]]) -> list[Section]:
         else:
             activities.append(alone)
     return activities[1:]
+
+
+def _is_stage(section: Section, text: str) -> bool:
+    """Whether an item tells of what is on a day among those in its title: 宣传阶段（6月1日至10日）。6月2日……."""
+    if not (section.title and numbering.runs_on(section.title)):
+        return False
+    period, day = last_roles(section.title).get("time", ""), begins_on(widened(text))
+    return _FROM_TO.search(period) is not None and day != "" and _FROM_TO.search(day) is None
+
+
+def _in_a_stage(pieces: list[tuple[Plain, Piece]]) -> list[Block]:
+    """The sections of what is told of in a stage, one beside the other; what a later clause says is below."""
+    activities: list[Section] = []
+    for line, piece in pieces:
+        alone = _run_on(line, piece)
+        before = line.whole[line.start - 1 : line.start] if line.start else "。"
+        if activities and before not in "。；":
+            activities[-1].parts.append(alone)
+        else:
+            activities.append(alone)
+    return list(activities)
 
 
 def _beside(section: Section, others: list[tuple[Plain, Piece]]) -> list[Section]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking
-from gongkai.importing.meaning.names import are_people, are_units, is_plainly_one, may_have, share_of_units
+from gongkai.importing.meaning.names import are_people, are_units, comers, is_plainly_one, may_have, share_of_units
 from gongkai.importing.meaning.occasion import time_and_place, when
 from gongkai.importing.meaning.places import LOCAL, SPOT, is_place
 from gongkai.importing.meaning.roles import ABOUT, DOES, END, NEXT_ROLE, SPLIT_WITH, VERBS, led
@@ -52,6 +52,9 @@ _ON_A_DAY = pattern(r"\d日|\d[:：]\d\d|\d[时点]")
 _ORGANISED = pattern(
     "由?(?P<who>[^，。；]{2,60}?)(?:自行|统一|分别|各自|分头|具体|负责)?组织(?:实施|开展)?"
 )  # （市委宣传部组织）
+_EACH_BEHIND = pattern(
+    "，(?:每个?|各)(?:单位|部门|镇|乡镇|街道|村|社区|校|学校|班)?[^，。；]{0,12}\\d[^。；]{0,12}[。；]?$"
+)
 _LONGEST = 12
 
 
@@ -163,12 +166,12 @@ def in_bracket(inside: str) -> dict[str, str]:
             continue
         else:
             return {}
-        for name, units in roles:
-            if name in ROLE_NAMES and not _may_be_units(units, name):
+        for name, value in roles:
+            if name in ROLE_NAMES and not _may_be_units(value, name) and not (name == "participants" and comers(value)):
                 return {}
             if name != "requirements":
                 mark = "、" if name in ROLE_NAMES else "，"
-                facts[name] = f"{facts[name]}{mark}{units}" if name in facts else units
+                facts[name] = f"{facts[name]}{mark}{value}" if name in facts else value
     is_last = bool(waiting) and "time" in facts and "responsible" not in facts  # （9月25日，市文化宫，甲局）
     facts |= {"responsible": "、".join(waiting)} if is_last else {}
     return {} if (waiting and not is_last) or not (ROLE_NAMES & facts.keys() or is_labelled) else facts
@@ -221,6 +224,8 @@ def roles_in(label: Label) -> dict[str, str]:
     if apart := led(label.key.name, label.value):
         return apart
     brackets = list(bracketed(label.value))
+    if (each := _EACH_BEHIND.search(label.value)) and are_units(label.value[: each.start()]):
+        return {label.key.name: label.value[: each.start()]}
     if not brackets:
         return {} if are_units(label.value) else in_bracket(label.value)
     start, end, roles = brackets[-1]

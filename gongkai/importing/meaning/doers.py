@@ -7,7 +7,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongkai.importing.meaning.names import are_people, are_plainly_units, are_units, is_group, is_plainly_one
+from gongkai.importing.meaning.names import (
+    are_people,
+    are_plainly_units,
+    are_units,
+    are_villages,
+    is_group,
+    is_plainly_one,
+)
 from gongkai.importing.meaning.places import is_place
 from gongkai.importing.meaning.roles import (
     ABOUT,
@@ -361,7 +368,7 @@ def is_past(sentence: str) -> bool:
 def _are_somebody(units: str) -> bool:
     """Whether these are units for sure, and not the reader's own: 本单位."""
     nobody = are_people(units) or NOBODY.search(units) or _IN_A_ROLE.fullmatch(units)
-    return are_plainly_units(units) and not nobody
+    return (are_plainly_units(units) or are_villages(units)) and not nobody
 
 
 def told(sentence: str) -> str:

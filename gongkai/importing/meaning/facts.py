@@ -59,6 +59,7 @@ _NAME_APART = pattern(
 )
 _ENUMERATED = pattern("^(?:[一二三四五六七八九十]是|其[一二三四五]，)")
 _BEHIND = pattern("[（(][^（）()]*[）)]$")
+_OF_A_FORM = pattern("(?:对象|人数|名称|编号|备注|签字|盖章|电话|姓名|内容|形式|单位|时间)$")  # no place
 _LONGEST_PLACE = 40
 _PROSE = ("活动", "活动内容", "内容", "活动形式", "活动方式")
 
@@ -222,7 +223,9 @@ def _fits(name: str, value: str, known: Known) -> bool:
     if name == "time":
         return is_time(value, known)
     return (
-        are_units(value) if name in ROLE_NAMES else len(value) <= _LONGEST_PLACE and not re.search("[，。；：]", value)
+        are_units(value)
+        if name in ROLE_NAMES
+        else len(value) <= _LONGEST_PLACE and not (re.search("[，。；：]", value) or _OF_A_FORM.search(value))
     )
 
 

@@ -13,7 +13,7 @@ from gongkai.importing.meaning.doers import doer, is_past, its_task
 from gongkai.importing.meaning.names import is_group
 from gongkai.importing.meaning.occasion import occasion
 from gongkai.importing.meaning.prose import is_demand
-from gongkai.importing.meaning.roles import in_prose
+from gongkai.importing.meaning.roles import in_prose, of_clause
 from gongkai.importing.meaning.sentence import Part, clauses, sentences
 from gongkai.importing.meaning.shape import last_roles
 from gongkai.importing.meaning.when import times
@@ -26,6 +26,8 @@ _SHORTEST = 24  # characters of a paragraph with two activities
 _MARK = pattern(
     r"[（(]?(?:[一二三四五六七八九十]是|其[一二三四五]，|第[一二三四五六]，|[①-⑳]|\d{1,2}[.．、)）](?!\d)|[一二三四五六七八九十][)）])\s*"
 )
+_ROUND = pattern("(?:[初预复决]赛|半决赛|总决赛|海选|初选|复选|初评|复评|终评)(?=[由于在定将，：][^。；]{4})")
+_MOVED = pattern("推迟|延期|顺延|取消|改期")
 _ON_ITS_DAY = pattern("[^，。；\\d]{0,8}?于?\\d{1,2}月\\d{1,2}日")
 _NAMED = pattern("[\u4e00-\u9fff“”]{2,10}?(?:将|拟|定)?[于在]?\\d{1,2}月")
 _GENERAL = pattern(
@@ -164,12 +166,12 @@ def _bracketed(text: str) -> list[Piece]:
 
     One on a day of its own stands beside the others, and so does what has no day behind one that has.
     """
-    starts, days = [0], [_day(text)]
+    starts, days = [0], [begins_on(text)]
     found: list[Piece] = []
     for end in (bracket.end() for bracket in _BRACKET_ENDS.finditer(text)):
         if last_roles(text[starts[-1] : end]).keys() & ROLE_NAMES and end < len(text):
             starts.append(end)
-            days.append(_day(text[end:]))
+            days.append(begins_on(text[end:]))
     for start, before, day in zip(starts[1:], days, days[1:], strict=False):
         found.append(Piece(start, "task" if before == day else "activity"))
     last = text[starts[-1] :]
@@ -184,11 +186,17 @@ def shared_out(text: str) -> list[Piece]:
     """Where the second and each further unit by name is told what to do by a paragraph that tells nothing else."""
     found: list[Piece] = []
     for part in sentences(text):
-        own = [(0, its_task(clauses(part.text)[0].text)), *_tasks(part.text)]
+        own = [(0, _told_first(clauses(part.text)[0].text)), *_tasks(part.text)]
         if not own[0][1] or any(map(is_group, (name for _, who in own for name in re.split("[、和及与]", who)))):
             return []
         found += [Piece(part.start + start, "task") for start, _ in own]
     return found[1:]
+
+
+def _told_first(clause: str) -> str:
+    """Who is told by a clause what to do, or leads: 甲科牵头抓总，乙办负责报道."""
+    leads = (role.units for role in of_clause(clause) if role.name in _HOLDERS)
+    return its_task(clause) or next(leads, "")
 
 
 def _levelled(text: str, found: list[Piece], groups: list[_Group], has_roles: bool) -> list[Piece]:
@@ -245,8 +253,10 @@ def _says_roles_of_all(text: str, groups: list[_Group]) -> bool:
 
 
 def _segments(text: str) -> Iterator[_Segment]:
-    for part in _sentences(text):
-        mark = _MARK.match(part.text)
+    parts = list(_sentences(text))
+    has_rounds = sum(_ROUND.match(part.text) is not None for part in parts) > 1
+    for part in parts:
+        mark = _MARK.match(part.text) or (_ROUND.match(part.text) if has_rounds else None)
         if is_demand(part.text) or is_past(part.text):
             yield _Segment(part.text, part.start, "mark" if mark else "more")
             continue
@@ -270,7 +280,7 @@ def _with_what_leads(sentence: str, cuts: dict[int, _Cut]) -> list[int]:
     kept: list[int] = []
     for start in sorted({0, *cuts}):
         words = sentence[kept[-1] : start] if kept else ""
-        if kept and kept[-1] not in cuts and len(words) <= _FEW and not (_is_done(words) or _day(words)):
+        if kept and kept[-1] not in cuts and len(words) <= _FEW and not (_is_done(words) or begins_on(words)):
             cuts[kept[-1]] = cuts[start]
         else:
             kept.append(start)
@@ -279,7 +289,7 @@ def _with_what_leads(sentence: str, cuts: dict[int, _Cut]) -> list[int]:
 
 def _segment(text: str, start: int, cut: _Cut) -> _Segment:
     of_all = _FOR_EACH.match(text) or (cut.kind == "more" and start and _OF_THE_WHOLE.match(text))
-    day = "" if of_all else _day(text)
+    day = "" if of_all else begins_on(text)
     is_task = cut.kind == "task" or (cut.kind == "more" and _BY_THEM.match(text) is not None and not of_all)
     is_done = is_task or _is_done(text)
     if day:
@@ -350,7 +360,7 @@ def _is_done(text: str) -> bool:
     return bool(doer(text)) or not _HOLDERS.isdisjoint(in_prose(text)[0])
 
 
-def _day(text: str) -> str:
+def begins_on(text: str) -> str:
     """The day that a sentence begins with; "" for none, and for that of something within an activity: 抽签, 彩排."""
     if is_of_another(text):
         return ""
@@ -359,5 +369,6 @@ def _day(text: str) -> str:
         return ""
     if _OF_IT.match(text, found.time.end) or _OF_IT.match(text):
         return ""
-    directly = re.search("[于在]$", text[: found.time.start])  # 青石煤矿于6月21日组织演练
+    before = text[: found.time.start]
+    directly = re.search("[于在]$", before) or not (before.strip() or _MOVED.search(text))  # 青石煤矿于6月21日组织演练
     return found.time.text if directly or not found.in_passing else ""
