@@ -514,6 +514,15 @@ class Plan:
         written = self.notice.date.time.start if self.notice and self.notice.date else None
         return written.day if written else None
 
+    @cached_property
+    def last(self) -> date | None:
+        """The last day that it names: for an activity, a task or a report."""
+        times = [line.time for section in self.sections for line in section.lines if line.time]
+        dues = [due for report in self.reports for due in report.dues]
+        dues += [piece.due for section in self.sections for piece in section.pieces if piece.due]
+        ends = [*(time.end for time in times), *(due.moment for due in dues)]
+        return max((end.day for end in ends if end), default=None)
+
     @property
     def documents(self) -> tuple[Document, ...]:
         """The notice and the 方案, whichever there are, in the order they are printed."""

@@ -251,6 +251,7 @@ ARROWS = {
     "phrases": "diagnostics patterns text",
     "units": "diagnostics patterns text phrases",
     "plan": "diagnostics patterns text phrases keys units",
+    "typed_days": "errors phrases plan",
     "forms": "errors terminal templated",
     "terminal": "errors wide",
     "progress": "terminal wide",
@@ -266,7 +267,7 @@ ARROWS = {
     # the features
     "tasks": "errors text phrases keys numbering wide plan forms terminal json_text page sheet",
     "notice": "numbering plan page tasks forms figures",
-    "reports": "budgets errors extras leaving text files phrases plan units wide terminal",
+    "reports": "budgets errors extras leaving text files phrases plan typed_days units wide terminal",
     "figures": "budgets errors files json_text text phrases plan units wide forms templated page sheet reports terminal"
     " patterns progress",
     "status": "phrases wide plan reports figures forms terminal json_text page sheet",

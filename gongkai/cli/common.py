@@ -12,6 +12,8 @@ from gongkai import terminal
 from gongkai.errors import ExitCode, GongkaiError, NotSyncedError, reason
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from gongkai.forms import Content
     from gongkai.phrases.moments import Moment
     from gongkai.plan import Plan
@@ -104,12 +106,20 @@ def this_moment(today: str | None, plan: "Plan | None" = None) -> "Moment":
 
 
 def moment(text: str, option: str, plan: "Plan | None") -> "Moment":
-    """A moment as typed: ISO, or as the plan writes it, in the plan's year."""
+    """A moment as typed: ISO, or as the plan writes it, in the year that its days are of."""
     from gongkai.diagnostics import Diagnostic
-    from gongkai.phrases.times import parse_time
+    from gongkai.phrases.times import Time, parse_time
     from gongkai.text import Text
+    from gongkai.typed_days import year_typed
 
-    found = parse_time(Text(text), plan.year if plan else None, plan.issued if plan else None)
+    def _read(year: int | None) -> Time | Diagnostic:
+        return parse_time(Text(text), year, plan.issued if plan else None)
+
+    def _day_in(year: int) -> "date | None":
+        found = _read(year)
+        return found.day if isinstance(found, Time) else None
+
+    found = _read(year_typed(plan, f"{option} “{text}”", _day_in) if plan else None)
     if isinstance(found, Diagnostic):
         raise GongkaiError(f"{option} {found.message}", found.hint)
     if found.start is None or found.start != found.end:

@@ -44,7 +44,7 @@ class Desk:
 
         when = moment(at, "--at", self.plan) if at else self.now
         if when.after(self.now):
-            raise GongkaiError(f"{when.chinese()}还没有到", "核对 --at")
+            raise GongkaiError(f"{when.beside(self.now.day.year)}还没有到", "核对 --at")
         issued = self.plan.notice.date.time.start if self.plan.notice and self.plan.notice.date else None
         if at and issued and when.day < issued.day:
             from gongkai.phrases.moments import in_full
@@ -138,7 +138,7 @@ class ReportDesk(Desk):
         if event.kind is Kind.SUBMITTED and units:
             others = f" --with {'、'.join(units[1:])}" if units[1:] else ""
             which = f" --report {self.report.id}" if len(self.plan.reports) > 1 else ""
-            when = "" if event.at == event.recorded else f" --at {event.at.chinese()}"
+            when = "" if event.at == event.recorded else f" --at {event.at.with_year()}"
             what = "--link https://……" if self.report.interprets else "--has 报告"
             command = f"gongkai report submit {units[0]}{others} {what}{which}{when}"
             case = "解读发布了的" if self.report.interprets else "报告也收到了的（纸质的、压缩包里的）"

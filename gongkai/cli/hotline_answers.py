@@ -197,7 +197,7 @@ def _until(due: str | None, plan: "Plan", at: "Moment") -> "Deadline":
     until = counted(rule, Time(rule.text, (Span(at, at),)))
     if not isinstance(until, Deadline) or until.moment is None:
         raise GongkaiError(f"期限“{rule.text}”算不出是哪一天", "加上 --due 5月19日")
-    return Deadline(Text(until.moment.chinese()), until.moment)
+    return Deadline(Text(until.moment.beside(plan.year)), until.moment)
 
 
 def _assigned_before(plan: "Plan", title: str, units: tuple[str, ...]) -> str | None:

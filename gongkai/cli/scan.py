@@ -65,7 +65,8 @@ def scan(
         forms = Forms(desk.plan, paths, summary_text)
         look = forms.without_blank(drafted(desk.plan, asked, desk.log, look, typed))
         view = forms.filled(drafted(desk.plan, asked, desk.log, look, typed))
-        when = f"时间记为{typed.at.chinese()}" + ("" if at else "（现在；早就收到的，用 --at 写收到的时间）")
+        when = f"时间记为{typed.at.beside(desk.now.day.year)}"
+        when += "" if at else "（现在；早就收到的，用 --at 写收到的时间）"
         show_scan(view, _name(folder), when)
         terminal.paint(forms.said(view), sys.stdout)
         wanted = _wanted(view, yes, dry_run)

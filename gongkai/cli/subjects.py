@@ -46,7 +46,7 @@ def subject_of(plan: Plan, choice: Choice) -> Subject:
     view = task_list(plan, units[0]) if units else whole
     if units or only:
         view = on_day(view, date if units else None, (only.activity or only.title) if only else None)
-    title = f"{view.unit}{day_of(date) if date else ''}{only.title if only else ''}工作日程"
+    title = f"{view.unit}{day_of(date, plan.year) if date else ''}{only.title if only else ''}工作日程"
     return running_sheet(view, title, date, only.activity if only else "")
 
 

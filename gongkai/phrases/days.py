@@ -25,6 +25,11 @@ class Known(NamedTuple):
             return False
         return (last.month, last.day) >= (issued.month, issued.day)
 
+    def is_of_next(self, month: int) -> bool:
+        """Whether a month without a year is that of the year to come: January, in a notice of December."""
+        issued = self.issued
+        return issued is not None and issued.year == self.year and issued.month >= _YEARS_END and month <= _YEARS_BEGIN
+
 
 def year_meant(issued: date | None, titles: Iterable[str]) -> int | None:
     """The year of dates that name none: the notice's, or that of its titles where it says at a year's end what comes.
@@ -90,6 +95,7 @@ PARTS = "凌晨|清晨|早晨|早上|早|上午|中午|午后|下午|傍晚|晚�
 CLOCK = r"\d{1,2}(?::\d{1,2}|[点时](?:整|半|[13]刻|\d{1,2}分?)?)时?(?:整|正|钟|许|左右)*"
 _YEAR = pattern(r"(?<!\d)((?:19|20)\d\d)年")
 _YEARS_END = 11  # November: from then on notices say what comes next year
+_YEARS_BEGIN = 3  # March: until then such a notice reaches into it
 _POINT = pattern(
     r"(?:(?P<year>\d{4}|\+1)年度?)?"
     r"(?:(?P<stretch>第?[1-4]季度[底末]?|上半年[底末]?|下半年[底末]?|全年|年[初底末内])"

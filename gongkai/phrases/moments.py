@@ -39,6 +39,10 @@ class Moment(NamedTuple):
         """The same where years may be mixed up: `2022年5月17日10:30`."""
         return f"{self.day.year}年{self.chinese()}"
 
+    def beside(self, year: int | None) -> str:
+        """The same beside days of a year: with its own only where that is another."""
+        return self.chinese() if self.day.year == year else self.with_year()
+
     def opening(self) -> tuple[date, time]:
         """For sorting: a day without an hour begins at midnight."""
         return self.day, self.clock or time.min

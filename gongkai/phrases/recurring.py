@@ -200,7 +200,7 @@ def due(text: Text, moment: Moment, holiday: str, year: int | None) -> Deadline:
     """The deadline at that moment, moved to a working day where `holiday` says which way."""
     if moment.clock == time.min:  # 26日0时前 does not belong to the 26th
         moment = Moment(moment.day - timedelta(days=1), time(23, 59))
-    said = moment.chinese() if moment.day.year == year else moment.with_year()
+    said = moment.beside(year)
     return moved(Deadline(Text(f"{said}前", text.at), moment), holiday)
 
 

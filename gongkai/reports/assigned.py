@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import count
 
 from gongkai.errors import GongkaiError
@@ -14,6 +15,7 @@ from gongkai.reports.events import Event, Kind, Typed
 from gongkai.reports.log import Log
 from gongkai.reports.state import Record, left_of
 from gongkai.text import Text
+from gongkai.typed_days import year_typed
 
 _ID = "交办"  # then a number: plan.ASSIGNED
 
@@ -60,7 +62,8 @@ def assignment(
     if same.assigned is None:
         raise GongkaiError(f"方案里已经有“{same.title}”这项报送", "另外交办的事，换一个说法")
     if same.due.moment != due.moment:
-        hint = f"期限一样的写 --due {same.due.text}；给个别单位延期用 gongkai report extend --report {same.id}"
+        said = same.due.moment.with_year() if same.due.moment else same.due.text
+        hint = f"期限一样的写 --due {said}；给个别单位延期用 gongkai report extend --report {same.id}"
         raise GongkaiError(f"“{same.title}”已经交办过，期限是{same.due.text}", hint)
     fresh = tuple(unit for unit in units if unit not in same.units)
     if not fresh:
@@ -70,17 +73,25 @@ def assignment(
 
 def deadline_of(text: str, plan: Plan, at: Moment) -> Deadline:
     """By when what is assigned at a moment is due. Raises GongkaiError unless that is a day, and one to come."""
-    found = parse_deadline(Text(text.strip()), plan.year, at.day)
+    phrase = Text(text.strip())
+
+    def _day_in(year: int) -> date | None:
+        read = parse_deadline(phrase, year, at.day)
+        return read.moment.day if isinstance(read, Deadline) and read.moment else None
+
+    year = year_typed(plan, f"--due “{phrase}”", _day_in)
+    found = parse_deadline(phrase, year, at.day)
     hint = "写成哪一天，如 5月19日、5月19日17时前"
     if not isinstance(found, Deadline):
         raise GongkaiError(f"--due {found.message}", hint if found.code in ("GK132", "GK133") else found.hint or hint)
     if found.moment is None:
         raise GongkaiError(f"--due “{text}”不是哪一天", hint)
     if at.after(found.moment):
-        raise GongkaiError(f"期限{found.moment.chinese()}已经过去了", "核对 --due")
-    lasting = isinstance(parse_deadline(found.text, plan.year), Deadline)  # 本周五 says nothing a week later
+        hint = f"核对 --due；不是{found.moment.day.year}年的，写明年份"
+        raise GongkaiError(f"期限{found.moment.with_year()}已经过去了", hint)
+    lasting = isinstance(parse_deadline(found.text, year), Deadline)  # 本周五 says nothing a week later
     is_chinese = any("一" <= letter <= "龥" for letter in found.text)
-    words = found.text if lasting and is_chinese else Text(found.moment.chinese())
+    words = found.text if lasting and is_chinese else Text(found.moment.beside(plan.year))
     return found._replace(text=words)
 
 

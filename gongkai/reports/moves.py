@@ -172,21 +172,27 @@ def _problem(report: Report, unit: str, state: State, event: Event, before: Sequ
         return _extension_problem(unit, event, due)
     if event.kind is Kind.RETURNED and event.until is not None:
         if event.at.after(event.until):
-            return _Clash(f"补正期限{event.until.chinese()}已经过去了", "核对 --until")
+            return _Clash(f"补正期限{event.until.with_year()}已经过去了", _other_year(event.until))
         if due is not None and due.after(event.until):
-            return _Clash(
-                f"补正期限{event.until.chinese()}比报送期限{due.chinese()}还早", "写报送期限当天或者以后的日子"
-            )
+            year = event.at.day.year
+            message = f"补正期限{event.until.beside(year)}比报送期限{due.beside(year)}还早"
+            return _Clash(message, "写报送期限当天或者以后的日子")
     return None
 
 
 def _extension_problem(unit: str, event: Event, due: Moment | None) -> _Clash | None:
     if due is None:
         return _Clash("期限另行通知，还没有定，不用延期", "期限定了，写进 plan.yaml 的 due")
+    by = due.beside(event.at.day.year)
     if event.at.after(due):
-        return _Clash(
-            f"{unit}的期限{due.chinese()}已经过了，不能再延期", "延期要在期限以前办；确有原因的，可以免报（waive）"
-        )
-    if event.until is None or not event.until.after(due):
-        return _Clash(f"延期要延到{due.chinese()}以后", "核对 --until")
+        return _Clash(f"{unit}的期限{by}已经过了，不能再延期", "延期要在期限以前办；确有原因的，可以免报（waive）")
+    if event.until is None:
+        return _Clash(f"延期要延到{by}以后", "写上 --until")
+    if not event.until.after(due):
+        return _Clash(f"延期要延到{by}以后，写的是{event.until.with_year()}", _other_year(event.until))
     return None
+
+
+def _other_year(until: Moment) -> str:
+    """What to do about a day that is too early, which has the year that was taken for its own."""
+    return f"核对 --until；不是{until.day.year}年的，写明年份"

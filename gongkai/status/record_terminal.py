@@ -92,7 +92,7 @@ def _entry(entry: "Entry", now: Moment) -> Line:
 
 def _said(event: Event, title: str, now: Moment, figures: tuple["Figure", ...] = ()) -> str:
     """An event in words: whose, when (with the year unless it is this one), what, with what, until when, and why."""
-    when = event.at.chinese() if event.at.day.year == now.day.year else event.at.with_year()
+    when = event.at.beside(now.day.year)
     what = f"第{event.undoes}条" if event.kind is Kind.UNDONE else f"“{printable(title)}”"
     text = f"{'、'.join(event.units)} {when} {event.kind.word}{what}"
     for mark, more in (("，", until(event)), ("：", "，".join(things(event, figures))), ("，", noted(event))):

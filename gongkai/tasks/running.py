@@ -198,9 +198,9 @@ def timed(own: Iterable[Step]) -> Iterator[tuple[str, Step]]:
         yield when, step
 
 
-def day_of(day: date) -> str:
-    """`5月15日（星期日）`."""
-    return f"{day.month}月{day.day}日（{weekday(day)}）"
+def day_of(day: date, year: int | None) -> str:
+    """`5月15日（星期日）`, with its year where that is not the plan's."""
+    return f"{Moment(day).beside(year)}（{weekday(day)}）"
 
 
 def clock(moment: Moment) -> str:

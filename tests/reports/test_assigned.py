@@ -137,7 +137,7 @@ def test_the_same_for_others_is_the_same_report(desk: Desk) -> None:  # noqa: F8
         ("report assign 甲局 乙局 --due 5月19日", "没有写交办什么事"),
         ("report assign 甲局 ' ' --due 5月19日", "没有写交办什么事"),
         ("report assign 丁局 停水 --due 5月19日", "单位名录里没有“丁局”"),
-        ("report assign 甲局 停水 --due 5月15日", "期限5月15日已经过去了"),
+        ("report assign 甲局 停水 --due 5月15日", "期限2022年5月15日已经过去了"),
         ("report assign 甲局 停水 --due 另行通知", "不是哪一天"),
         ("report assign 甲局 停水 --due 活动结束后3日内", "不是哪一天"),
         ("report assign 甲局 停水 --due 很快", "--due"),

@@ -1,0 +1,149 @@
+"""Days typed without a year, in a campaign that runs over New Year, and in one that does not."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Result, Run
+from tests.dropped import JPG, put
+
+OVER = """id: e1
+notice:
+  title: 通知
+  issuer: 办公室
+  date: 2025年12月1日
+  sections:
+    - {title: 咨询活动, time: 12月25日至1月5日, lead: 甲局}
+units: {groups: {各局: {members: 甲局、乙局、丙局}}}
+reports:
+  - {id: s, title: 总结, from: 各局, due: 2026年1月10日前, needs: 图片}
+"""
+WITHIN = OVER.replace("12月25日至1月5日", "12月4日").replace("2026年1月10日前", "12月20日前")
+SPRING = (
+    OVER.replace("12月25日至1月5日", "5月15日").replace("2026年1月10日前", "5月18日前").replace("12月1日", "5月7日")
+)
+YEARS = OVER.replace("2026年1月10日前", "2027年12月10日前")
+EITHER = "没有写年份，可能是2025年，也可能是2026年"
+
+
+class Desk:
+    """The command line in a folder with a plan, at a moment that is given in full."""
+
+    def __init__(self, gongkai: Run, folder: Path) -> None:
+        self.gongkai, self.folder = gongkai, folder
+        self.plan(OVER)
+
+    def plan(self, text: str) -> None:
+        (self.folder / "plan.yaml").write_text(text, encoding="utf-8")
+
+    def types(self, at: str, command: str, code: int = 0) -> Result:
+        result = self.gongkai(*shlex.split(command), env={"GONGKAI_TODAY": at, "GONGKAI_BY": "甲"}, cwd=self.folder)
+        assert result.code == code, result
+        return result
+
+
+@pytest.fixture
+def desk(gongkai: Run, tmp_path: Path) -> Desk:
+    return Desk(gongkai, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("plan", "typed", "day"),
+    [
+        (OVER, "1月8日", "2026-01-08"),
+        (OVER, "次年1月8日", "2026-01-08"),
+        (OVER, "2025年1月8日", "2025-01-08"),
+        (OVER, "2026-01-08", "2026-01-08"),
+        (OVER, "1月12日", "2026-01-12"),  # behind the last day, when the late ones come
+        (OVER, "12月1日", "2025-12-01"),
+        (OVER, "12月28日", "2025-12-28"),
+        (OVER.replace("12月1日", "10月20日"), "1月8日", "2026-01-08"),
+        (OVER.replace("2026年1月10日前", "次年12月15日前").replace("12月1日", "12月20日"), "12月10日", "2026-12-10"),
+        (WITHIN, "12月28日", "2025-12-28"),
+        (WITHIN, "11月28日", "2025-11-28"),
+        (SPRING, "5月3日", "2025-05-03"),
+        (SPRING, "1月8日", "2025-01-08"),
+        (SPRING.replace("5月18日前", "次年1月15日前"), "1月8日", "2026-01-08"),
+        (SPRING.replace("5月18日前", "次年1月15日前"), "5月18日", "2025-05-18"),
+        (OVER.replace("2025年", "2027年").replace("2026年1月10日", "次年3月10日"), "2月29日", "2028-02-29"),
+    ],
+)
+def test_a_day_is_of_the_year_that_the_plan_reaches_into(plan: str, typed: str, day: str, desk: Desk) -> None:
+    desk.plan(plan)
+    assert f'"now": "{day}' in desk.types(typed, "status --format json").out
+
+
+@pytest.mark.parametrize(
+    ("plan", "typed", "told"),
+    [
+        (OVER, "11月25日", EITHER),
+        (OVER, "8月1日", EITHER),
+        (WITHIN, "1月8日", EITHER),
+        (YEARS, "1月8日", "可能是2026年，也可能是2027年"),
+        (YEARS, "12月8日", EITHER),
+        (WITHIN, "2月30日", "2025年2月没有30日"),
+    ],
+)
+def test_a_day_of_either_year_is_asked_about(plan: str, typed: str, told: str, desk: Desk) -> None:
+    desk.plan(plan)
+    asked = desk.types(typed, "status", 2).err
+    assert told in asked
+    if advised := re.search("写明年份，如“(.+)”", asked):
+        desk.types(advised[1], "status")
+
+
+def test_after_new_year_everything_is_of_the_new_one(desk: Desk) -> None:
+    """What is typed without a year is taken, and the commands that are printed too."""
+    put(desk.folder, "a.jpg", JPG)
+    said = desk.types("2026-01-06T09:00", "report submit 乙局 a.jpg --at 2026年1月4日10:00").err
+    again = re.search("再登记：gongkai (.+)", said)
+    assert again is not None
+    assert "1月4日10:00 报送“总结”" in desk.types("2026-01-06T09:00", again[1]).out
+    desk.types("2026-01-06T09:00", "report extend 甲局 --until 1月15日 --reason 有事")
+    desk.types("2026-01-06T09:00", "report return 乙局 --until 1月15日 --reason 缺章")
+    status = desk.types("1月8日", "status").out
+    assert "已报 0，未报 3，其中退回 1；还有 2 天" in status
+    assert "以后" not in status
+    assert "2026年1月3日（星期六）工作日程" in desk.types("1月8日", "tasks --day 1月3日").out
+    assert "咨询活动" in desk.types("1月8日", "tasks --day 1月3日").out
+    assert desk.types("1月8日", "tasks --day 12月28日").out.startswith("12月28日（星期日）")
+
+
+@pytest.mark.parametrize("plan", [OVER, WITHIN])
+def test_the_deadline_that_is_advised_is_the_same(plan: str, desk: Desk) -> None:
+    desk.plan(plan)
+    assert "期限2026年1月9日" in desk.types("2026-01-06", "report assign 甲局 某事 --due 本周五").out
+    said = desk.types("2026-01-06", "report assign 乙局 某事 --due 2026年1月12日", 2).err
+    advised = re.search(r"期限一样的写 (--due \S+)；", said)
+    assert advised is not None
+    desk.types("2026-01-06", f"report assign 乙局 某事 {advised[1]}")
+
+
+def test_what_is_assigned_after_new_year_is_due_after_it(desk: Desk) -> None:
+    desk.types("2026-01-06", "report assign 甲局 某事 --due 1月12日")
+    assert "某事（1月12日）" in desk.types("2026-01-06", "status").out
+    assert "还有 6 天" in desk.types("2026-01-06", "status --report 交办1").out
+
+
+def test_a_deadline_of_either_year_is_asked_about(desk: Desk) -> None:
+    desk.plan(WITHIN)
+    assert EITHER in desk.types("2026-01-06", "report assign 甲局 某事 --due 3月12日", 2).err
+
+
+def test_a_refusal_has_the_year_that_was_taken(desk: Desk) -> None:
+    desk.plan(OVER.replace("12月25日至1月5日", "5月20日").replace("2025年12月1日", "2025年5月7日"))
+    desk.types("2025-12-20", "report submit 乙局 --has 报告、图片")
+    early = desk.types("2025-12-20", "report extend 甲局 --until 12月28日 --reason 有事", 2).err
+    assert "延期要延到2026年1月10日以后，写的是2025年12月28日" in early
+    assert "不是2025年的，写明年份" in early
+    past = desk.types("2025-12-20", "report return 乙局 --until 10月5日 --reason 缺章", 2).err
+    assert "补正期限2025年10月5日已经过去了" in past
+    assert "不是2025年的，写明年份" in past
+    before = desk.types("2025-12-20", "report return 乙局 --until 12月28日 --reason 缺章", 2).err
+    assert "补正期限12月28日比报送期限2026年1月10日还早" in before
+    assigned = desk.types("2025-12-20", "report assign 甲局 某事 --due 12月12日", 2).err
+    assert "期限2025年12月12日已经过去了" in assigned
+    assert "不是2025年的，写明年份" in assigned
+    assert "2026年1月8日还没有到" in desk.types("2025-12-20", "report submit 甲局 --at 1月8日", 2).err
