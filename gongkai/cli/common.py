@@ -121,6 +121,8 @@ def moment(text: str, option: str, plan: "Plan | None") -> "Moment":
 
     found = _read(year_typed(plan, f"{option} “{text}”", _day_in) if plan else None)
     if isinstance(found, Diagnostic):
+        if plan is None and found.code == "GK131":
+            raise GongkaiError(f"{option} “{text}”没有写年份", "写上年份，如 2022-05-19")
         raise GongkaiError(f"{option} {found.message}", found.hint)
     if found.start is None or found.start != found.end:
         raise GongkaiError(f"{option} 看不懂“{text}”", "写成 2022-05-17、2022-05-17T10:30 或 5月17日10:30")

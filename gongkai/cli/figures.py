@@ -159,6 +159,7 @@ def _of_many(paths: Sequence[Path], store: str | None, today: str | None, report
 
     if store is not None and not is_database(store):
         raise GongkaiError("几份方案不能共用一个进度文件", "去掉 --store，各用方案旁边的 status.json；或者用数据库")
+    now = this_moment(today)
     records: dict[tuple[str, str], Path] = {}
     lacking: list[NoReportError] = []
     found: list[tuple[str, Totals | Without]] = []
@@ -181,7 +182,7 @@ def _of_many(paths: Sequence[Path], store: str | None, today: str | None, report
             found.append((name, unread(error.message)))
     if lacking and not any(isinstance(view, Totals) for _, view in found):
         raise lacking[0]
-    return together(found, this_moment(today))
+    return together(found, now)
 
 
 def _place(plan: "Plan", path: Path, store: str | None) -> str:

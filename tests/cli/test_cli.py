@@ -488,6 +488,7 @@ def test_the_list_of_commands_says_all_of_it(columns: str, group: list[str], gon
     [
         ({"GONGKAI_TODAY": "昨天"}, ["status"], "环境变量 GONGKAI_TODAY 看不懂“昨天”"),
         ({"GONGKAI_TODAY": "2022-13-01"}, ["report", "submit", "司法局"], "环境变量 GONGKAI_TODAY"),
+        ({"GONGKAI_TODAY": "昨天"}, [], "环境变量 GONGKAI_TODAY 看不懂“昨天”"),
         ({"GONGKAI_TODAY": "昨天"}, ["init", "新"], "环境变量 GONGKAI_TODAY"),
         ({"GONGKAI_PLAN": "没有.yaml"}, ["render"], "“没有.yaml”是环境变量 GONGKAI_PLAN 里写的"),
         ({"GONGKAI_TEMPLATES": "没有"}, ["render"], "“没有”是环境变量 GONGKAI_TEMPLATES 里写的"),
@@ -596,3 +597,18 @@ def test_a_report_that_is_nearly_named(typed: str, offered: str, gongkai: Run, t
         assert result.code == 2
         assert f"是不是：{offered}（" in result.err
     assert "已有：news（活动信息）、summary" in gongkai("status", "--report", "xyz", cwd=tmp_path).err
+
+
+@pytest.mark.parametrize("command", [[], ["status", "-p", "*/plan.yaml"], ["figures", "-p", "*/plan.yaml"]])
+def test_a_today_without_its_year_beside_no_single_plan_asks_for_it(
+    command: list[str], gongkai: Run, tmp_path: Path
+) -> None:
+    """Whatever days the plans bear: there is nothing to be written into them."""
+    for name in ("甲区", "乙区"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "plan.yaml").write_text(LONELY.replace("id: a", f"id: {name}"), encoding="utf-8")
+    asked = gongkai(*command, env={"GONGKAI_TODAY": "5月19日"}, cwd=tmp_path)
+    assert (asked.code, "“5月19日”没有写年份" in asked.err, "notice" in asked.err) == (2, True, False)
+    advised = re.search("写上年份，如 (.+)", asked.err)
+    assert advised is not None
+    assert "没有写年份" not in gongkai(*command, env={"GONGKAI_TODAY": advised[1]}, cwd=tmp_path).err
