@@ -514,6 +514,10 @@ class Plan:
         written = self.notice.date.time.start if self.notice and self.notice.date else None
         return written.day if written else None
 
+    def is_before_notice(self, day: date) -> bool:
+        """Whether a day is over when the notice comes out: it is the wrong one, mostly for want of its year."""
+        return self.issued is not None and day < self.issued
+
     @cached_property
     def last(self) -> date | None:
         """The last day that it names: for an activity, a task or a report."""

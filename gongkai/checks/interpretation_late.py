@@ -37,8 +37,11 @@ SEVERITY = Severity.WARNING
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every interpretation that is due after the last day of the whole."""
     end = plan.period.end if plan.period else None
-    for report in plan.matters if end else ():
+    if end is None or plan.is_before_notice(end.day):
+        return
+    last = end._replace(clock=None).beside(plan.year)
+    for report in plan.matters:
         one, due = report.interprets, report.due.moment
-        if one and end and due and one.link is None and due.day > end.day:
-            message = f"《{one.name}》的解读到{due.chinese()}才发布，活动{end.day.month}月{end.day.day}日就结束了"
-            yield report.due.text.at, message, f"把 due 提前到{end.day.month}月{end.day.day}日以前"
+        if one and due and one.link is None and due.day > end.day:
+            message = f"《{one.name}》的解读到{due.beside(plan.year)}才发布，活动{last}就结束了"
+            yield report.due.text.at, message, f"把 due 提前到{last}以前"

@@ -44,19 +44,21 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every activity with a time of its own that leaves the period stated above it."""
     doing = {id(activity.section): activity.title for activity in plan.activities}
     for document in plan.documents:
-        yield from _below(document, None, doing)
+        yield from _below(plan, document, None, doing)
 
 
-def _below(section: Section, period: Time | None, doing: dict[int, str]) -> Iterator[tuple[Position, str, str]]:
+def _below(
+    plan: Plan, section: Section, period: Time | None, doing: dict[int, str]
+) -> Iterator[tuple[Position, str, str]]:
     period = _stated(section) or period
     for child in section.sections:
         if period and id(child) in doing and not _BEFORE_OR_AFTER.search(doing[id(child)]):
             for line in child.lines:
-                if line.time and not child.is_about(line) and _leaves(line.time, period):
+                if line.time and not child.is_about(line) and _leaves(plan, line.time, period):
                     when = period.text.rstrip("。；")
                     message = f"“{doing[id(child)]}”在{line.time.text.rstrip('。；')}，不在活动时间（{when}）以内"
                     yield line.time.text.at, message, f"改到{when}以内，或者改第{period.text.at.line}行的活动时间"
-        yield from _below(child, period, doing)
+        yield from _below(plan, child, period, doing)
 
 
 def _stated(section: Section) -> Time | None:
@@ -65,7 +67,9 @@ def _stated(section: Section) -> Time | None:
     return next((line.time for line in lines if line.time and line.time.spans), None)
 
 
-def _leaves(time: Time, period: Time) -> bool:
+def _leaves(plan: Plan, time: Time, period: Time) -> bool:
     if time.start is None or time.end is None or period.start is None or period.end is None:
         return False
+    if plan.is_before_notice(time.end.day) or plan.is_before_notice(period.end.day):
+        return False  # which is what is wrong
     return time.start.day < period.start.day or time.end.day > period.end.day

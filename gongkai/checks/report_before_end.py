@@ -1,7 +1,7 @@
 """活动还没结束，总结就要交。
 
 报送期限早于活动的最后一天，各单位只能在活动做完之前写总结，或者事后再补。
-没写 of 的，只查总结、小结一类；持续一个月以上的活动不算。
+没写 of 的，只查总结、小结一类；持续一个月以上的活动不算。期限比成文日期还早的，见 GK224。
 
 错:
 
@@ -53,6 +53,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
         ends = [(end, activity) for activity in chosen if (end := _end(activity, report.of is not None))]
         if (
             due is None
+            or plan.is_before_notice(due.day)
             or not ends
             or report.interprets
             or _is_known_before(report)
@@ -61,7 +62,9 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
             continue
         end, activity = max(ends, key=lambda entry: entry[0].day)
         if end.after(due):
-            message = f"“{report.title}”{report.due.shown}要交，而{quoted(activity.title)}到{end.chinese()}才结束"
+            message = (
+                f"“{report.title}”{report.due.shown}要交，而{quoted(activity.title)}到{end.beside(due.day.year)}才结束"
+            )
             counted = f"写上 of: {activity.section.id or '活动的代号'}，从这项活动结束算起"
             yield report.due.text.at, message, counted if report.due.relative else "把期限放到活动结束以后"
 

@@ -104,6 +104,61 @@ def test_dates_in_variant_characters_are_checked_too(text: str, found: list[str]
     assert [entry.code for entry in review(loads(plan.encode()))] == found
 
 
+WINTER = """id: a
+notice:
+  title: 关于开展示例活动的通知
+  to: 甲局
+  text: {text}
+  sections:
+    - {{title: 活动时间, time: {whole}}}
+    - title: 政策宣讲
+      text: 宣讲《示例办法》。
+      time: {time}
+      lead: 甲局
+      interpretations: [{{policy: 《示例办法》, unit: 甲局, due: {interpreted}}}]
+  issuer: 示例区人民政府办公室
+  date: 2025年12月20日
+reports:
+  - {{id: s, title: 总结, from: 甲局, due: {due}}}
+"""
+OVER = {
+    "text": "请办理。",
+    "whole": "12月25日至1月5日",
+    "time": "12月25日至1月5日",
+    "interpreted": "2026年1月4日前",
+    "due": "2026年1月9日前",
+}
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ({}, []),
+        ({"due": "1月9日前"}, ["GK224"]),
+        ({"time": "1月3日"}, ["GK225"]),
+        ({"whole": "1月1日至1月5日"}, ["GK225"]),
+        ({"whole": "1月1日至1月5日", "time": "2026年1月3日"}, ["GK225"]),
+    ],
+)
+def test_a_january_without_its_year_is_told_as_that_alone(said: dict[str, str], found: list[str]) -> None:
+    """What it does not agree with, read as of the January before, is not what is wrong."""
+    told = review(loads(WINTER.format(**{**OVER, **said}).encode()))
+    assert [entry.code for entry in told if entry.severity is not Severity.NOTE] == found
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"due": "12月30日前"}, "“总结”12月30日前要交，而“政策宣讲”到2026年1月5日才结束"),
+        ({"due": "2026年1月4日前"}, "“总结”2026年1月4日前要交，而“政策宣讲”到1月5日才结束"),
+        ({"interpreted": "2026年1月8日前"}, "的解读到2026年1月8日才发布，活动2026年1月5日就结束了"),
+    ],
+)
+def test_days_of_two_years_are_told_with_them(said: dict[str, str], told: str) -> None:
+    found = review(loads(WINTER.format(**{**OVER, **said}).encode()))
+    assert [told in entry.message for entry in found if entry.severity is not Severity.NOTE] == [True]
+
+
 def test_prose_and_deadline_in_variant_characters_agree() -> None:
     piece = "{text: 今日10時前报送。, due: 5月18日上午10点, who: 甲局}"
     plan = f"id: a\nplan:\n  title: 2022年示例方案\n  text:\n    - {piece}\n"
