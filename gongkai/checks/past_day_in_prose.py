@@ -1,6 +1,7 @@
 """正文里要做的事，日期已经过了。
 
 “定于5月3日举行”“请于5月5日前报送”，而成文日期是5月7日。说过去的事（“4月26日召开了会议”）不算。
+十一、十二月发的通知里，没写年份的一至三月是下一年的，也不算。
 
 错:
 
@@ -21,6 +22,7 @@ from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
 from gongkai.patterns import pattern
+from gongkai.phrases.days import Known
 from gongkai.phrases.mentions import mentions
 from gongkai.phrases.writing import simplified
 from gongkai.plan import Plan
@@ -37,10 +39,13 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every day before that of the notice on which something is still to happen."""
     if plan.notice is None or plan.notice.date is None or (issued := plan.notice.date.time.start) is None:
         return
+    known = Known(plan.year, issued.day)
     for _, text in plan.printed:
         said = simplified(text)
-        for found in mentions(text, plan.year, issued.day) if "日" in said or "号" in said else ():
+        for found in mentions(text, *known) if "日" in said or "号" in said else ():
             if found.day is None or found.day >= issued.day or _DONE.search(_sentence(said, found.start)):
+                continue
+            if not found.has_year and known.is_of_next(found.day.month):
                 continue
             if _WILL.search(said[: found.start]) or _BY.search(said[found.end :]):
                 message = f"“{found.text}”早于成文日期{plan.notice.date.text}"

@@ -188,6 +188,15 @@ def test_a_day_of_december_may_be_of_either_year(gongkai: Run, tmp_path: Path) -
     assert gongkai("validate", cwd=tmp_path).code == 0
 
 
+def test_import_and_the_rules_agree_on_a_january_behind_a_december(gongkai: Run, tmp_path: Path) -> None:
+    """The words that are printed stay as they are: the year stands in `due`."""
+    notice = DECEMBER.replace("2026年", "").replace("2月10日（星期二）", "1月9日")
+    (tmp_path / "a.txt").write_text(notice, "utf-8")
+    assert gongkai("import", "a.txt", "-o", "plan.yaml", cwd=tmp_path).code == 0
+    assert "due: 2026年1月9日前" in (tmp_path / "plan.yaml").read_text("utf-8")
+    assert "GK23" not in gongkai("validate", cwd=tmp_path).out
+
+
 def test_a_weekday_that_is_right_a_year_later_is_no_mistake(gongkai: Run, tmp_path: Path) -> None:
     plan(tmp_path, due="2月10日（星期二）前", date="2025年12月22日", time="2026年2月1日")
     said = gongkai("validate", cwd=tmp_path).out

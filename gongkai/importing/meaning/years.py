@@ -16,7 +16,6 @@ GUESSED = "没有写年份的日子都按"
 _BACK = 20  # years: older notices are not carried on
 _END_OF_YEAR = pattern("年[底末内]")
 _MONTH = pattern(r"\s*(\d{1,2})\s*月")
-_LATE, _EARLY = 11, 3  # months: in a notice of November or later 1月10日 is the next year's
 _BEGINS = pattern(r"\s*(?:\d|[一二三四五六七八九十])")
 
 
@@ -49,10 +48,8 @@ class Years(NamedTuple):
 
     def _next_year(self, phrase: str) -> int:
         """The year of a month without one behind the turn of the year in which the notice is issued; 0 for no such."""
-        issued, found = self.known.issued, _MONTH.match(phrase)
-        if issued is None or issued.year != self.known.year or issued.month < _LATE:
-            return 0
-        return issued.year + 1 if found and int(found[1]) <= _EARLY else 0
+        found = _MONTH.match(phrase)
+        return self.known.year + 1 if found and self.known.year and self.known.is_of_next(int(found[1])) else 0
 
 
 def of_weekdays(lines: Iterable[str], today: date) -> tuple[int | None, str] | None:
