@@ -306,6 +306,25 @@ def test_a_day_of_a_holiday_is_not_called_the_festival(day: str, said: str, gong
     assert re.findall(rf"2022年{day}是([^\"]*)\"", found) == [said]
 
 
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        ("2026年2月16日晚8点至次日凌晨1点", ["2026年2月16日是春节假期"]),
+        ("2026年2月16日晚8点至凌晨1点", ["2026年2月16日是春节假期"]),
+        ("2026年2月27日晚8点至次日凌晨1点", []),  # a Friday
+        ("2026年2月16日至2月17日", []),
+        ("2026年2月16日下午2点至2月17日上午11点", []),
+    ],
+)
+def test_an_evening_beyond_midnight_is_of_the_day_on_which_it_begins(
+    when: str, said: list[str], gongkai: Run, tmp_path: Path
+) -> None:
+    text = f"id: a\nplan: {{title: 方案, sections: [{{title: 宣讲, time: {when}, lead: 甲局}}]}}\n"
+    (tmp_path / "plan.yaml").write_text(text, encoding="utf-8")
+    found = gongkai("validate", "--select", "GK226", "--format", "json", cwd=tmp_path).out
+    assert re.findall(r"2026年2月\d+日是[^\"]*", found) == said
+
+
 def test_the_year_that_is_not_known_is_the_one_named() -> None:
     known_until = max(day.year for day in holidays)
     late = parse_time(Text(f"{known_until}年12月30日"), 2022)
