@@ -46,7 +46,7 @@ _WHEN = pattern(
 )
 _ACCORDING = pattern("(?:按照?|根据|依照|结合)《[^《》]*+》(?:（[^（）]*+）)?[^，。；]{0,8}要求")
 _ATTITUDE = pattern(
-    "要有|予以(?:通报|表扬|表彰|奖励)|不得|严禁|切实(?:把|提高|增强)|作为.{0,6}任务|可(?:以|根据|结合|自行|适当|视|通过|按)|重视|加强.{0,4}领导|提高.{0,4}认识|认真总结|报送|上报|严格|加大.{0,4}力度|按要求|确保|负责人|联系|均可|可报名|(?:认真|精心|周密)组织(?=[，。；]|$)|(?:指定|明确|安排|确定)专人"
+    "要有|予以(?:通报|表扬|表彰|奖励)|不得|严禁|切实(?:把|提高|增强)|作为.{0,6}任务|可(?:以|根据|结合|自行|适当|视|通过|按)|重视|加强.{0,4}领导|提高.{0,4}认识|认真总结|报送|上报|严格|加大.{0,4}力度|按要求|确保|(?<!单位)(?<!企业)(?<!场所)(?<!部门)负责人|联系|均可|可报名|(?:认真|精心|周密)组织(?=[，。；]|$)|(?:指定|明确|安排|确定)专人"
 )
 _ENSURES = pattern("(?:要|应|须|负责)?(?:确保|保障|保证)")
 _DEED = pattern(
@@ -90,7 +90,7 @@ _TOGETHER = pattern(
 _BY_ROLE = pattern(  # those who have a part already: 各参加单位, 主办单位, 每个部门
     "(?:各|每个)?(?:参加|参与|责任|牵头|配合|主办|承办|协办|支持)(?:单位|部门)|每个(?:单位|部门)|办公室"
 )
-_IS_TO = pattern("(?:[要须]|应当?)(?!急|用|求|对|邀)")
+IS_TO = pattern("(?:[要须]|应当?)(?!急|用|求|对|邀)")
 _OVERSEES = pattern(
     "[^，。；]{0,12}?(?:督[查促导办]|检查|抽查|通报|考核|评[选审比估]|汇总|验收|审核|巡查|暗访|择优|表彰|将)"
 )
@@ -219,7 +219,7 @@ def _ordered(later: str) -> dict[str, str]:
     """Who is told to do something behind a clause about something else: 平台直播公开课，各学院要组织学生观看."""
     for said in _said(later):
         if said.units is not None:
-            return _does(said, said.units) if said.goes_on_with(_IS_TO) else {}
+            return _does(said, said.units) if said.goes_on_with(IS_TO) else {}
     return {}
 
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from gongkai.importing.meaning.doers import doer, is_past, its_task
+from gongkai.importing.meaning.doers import IS_TO, doer, is_past, its_task
 from gongkai.importing.meaning.names import is_group
 from gongkai.importing.meaning.occasion import occasion
 from gongkai.importing.meaning.prose import is_demand
 from gongkai.importing.meaning.roles import in_prose, of_clause
-from gongkai.importing.meaning.sentence import Part, clauses, sentences
+from gongkai.importing.meaning.sentence import Part, clauses, leading_units, sentences
 from gongkai.importing.meaning.shape import last_roles
 from gongkai.importing.meaning.when import times
 from gongkai.importing.parts.labels import is_of_another, tells_who_comes
@@ -304,7 +304,8 @@ def _cuts(sentence: str) -> dict[int, _Cut]:
     if not tells_who_comes(sentence):
         found = {start: _Cut("task", who) for start, who in _tasks(sentence)}
     tasks = len(found)
-    if parts and not _OF_ALL.match(sentence) and (who := its_task(parts[0].text)) and not _URGED.fullmatch(who):
+    who = its_task(parts[0].text) or _must(parts[0].text) if parts else ""
+    if who and not _OF_ALL.match(sentence) and not _URGED.fullmatch(who):
         found[0], tasks = _Cut("task"), tasks + 1
     days = [clause for clause in parts[1:] if _ON_ITS_DAY.match(clause.text)]
     there = [clause for clause in days if _has_place(clause.text)]
@@ -316,6 +317,12 @@ def _cuts(sentence: str) -> dict[int, _Cut]:
         elif _OF_THE_WHOLE.match(clause.text) or (tasks > 1 and _is_of_all(clause, clause in there)):
             found[clause.start] = _Cut("more", who)
     return found
+
+
+def _must(clause: str) -> str:
+    """Those by name or kind whom a clause tells what they have to do, perhaps with others: 各县甲局要会同乙局办好."""
+    units = leading_units(clause)
+    return units.text if units and IS_TO.match(clause, units.end) and doer(clause) else ""
 
 
 def _is_of_all(clause: Part, is_there: bool) -> bool:

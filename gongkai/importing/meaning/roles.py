@@ -57,7 +57,7 @@ VERBS = {
     "列席": "participants",
     "到会": "participants",
 }
-_VERB = "|".join(sorted(VERBS, key=len, reverse=True)).replace("协办", "(?<!政)协办")
+_VERB = "|".join(sorted(VERBS, key=len, reverse=True)).replace("协办", "(?<!政)协办(?!好)")
 _SHARED = "按照?(?:各自)?(?:职责|职能|辖区|业务)(?:分工)?|按(?:职责)?分工"
 _HOW = (
     f"(?:共同|联合|具体|分别|分头|{_SHARED}|抓好|统一|积极|密切|做好|全力|全程|主动|协助|予以|给予|届时|准时|按时|依时|务必|必?须|均|都|派员|派人|派代表|组队|要|应当?|等)"
@@ -105,7 +105,8 @@ _COMERS_ARE = pattern(
 )
 _SENDS_SOME = pattern(  # 各成员单位各组织30名干部职工参加
     "(?P<who>[^，。；]{2,60}?)(?P<each>[各均]|分别)?(?:组织(?!部)|选派|安排|派(?!出所)出?|抽[调出]?(?=\\d)|抽调|带(?=\\d)|出(?=\\d))"
-    "(?P<whom>[^，。；]{0,16}?)(?:\\d{1,4}[^，。；]{0,14}|(?<=[织派排出调])(?:相关|有关|部分)?人员)(?:参加|参会|出席)[。；]?"
+    "(?P<whom>[^，。；]{0,16}?)(?:\\d{1,4}[^，。；、]{0,14}|(?<=[织派排出调])(?:相关|有关|部分)?人员)"
+    "(?:、(?P<also>[^，。；]{2,40}?))?(?:参加|参会|出席)(?:会议|活动)?[。；]?"
 )
 _VISIT = pattern(
     "(?:诚?邀请?|(?<![^向全]社会)(?<!^社会)组织(?!、))(?P<who>[^，。；邀]{2,60}?)(?:等)?(?:前来|到现场|实地|现场|分批|走进)*(?:[到赴][^，。；到赴]{2,20}?(?:开展|进行)?(?:实地)?)?(?:调研|考察|走进|参观|观摩|旁听|列席|视察|体验)"
@@ -137,6 +138,7 @@ _HOLDS_ALONE = pattern(  # 红石崖煤矿承办, behind another that has a part
     "(?!.*(?:统一|公开|轮流|联合|共同|负责|申请|可以|自行|[由将各每该]|如何|具体))(?P<name>[\u4e00-\u9fff]{3,12})(?P<verb>主办|承办|(?<!政)协办)"
 )
 _ORGANISED = pattern("(?P<units>[^，。；]{2,60}?)(?:共同|联合|具体|统一|负责)?组织(?:实施|开展)?")  # 石桥社区组织
+_ORGANISES = pattern("(?:共同|联合|具体|统一|负责|分别)?组织[。；]?")  # 由甲局组织, as 甲局承办
 _DRAWN = pattern(
     "(?:从|并)?抽调(?P<units>[^，。；]{2,60}?)(?:等(?:部门|单位))?(?:的)?(?:相关|有关|业务)?(?:人员|工作人员|骨干|干部|力量|专家)"
 )
@@ -255,7 +257,10 @@ def _those_who_come(text: str) -> Role | None:
     ):
         return Role("participants", who, named=True)  # 请市总工会组织企业职工代表50人参加
     units = leading_units(f"{sends['who']}组织") if sends and not are_units(sends["whom"]) else None
-    return Role("participants", units.text, named=True) if units and are_plainly_units(units.text) else None
+    if sends is None or units is None or not are_plainly_units(units.text):
+        return None
+    also = comers(sends["also"] or "")
+    return Role("participants", f"{units.text}、{also}" if also else units.text, named=True)
 
 
 def _behind_whom(text: str, start: int, end: int) -> str:
@@ -296,7 +301,8 @@ def _held_by(text: str, start: int) -> list[Role]:
         return []
     if _ADVISES.match(text, start + units.end) or _IS_OF_THEM.match(text, start + units.end):
         return []
-    name = "host" if _HOSTS.match(text, start + units.end) else "responsible"
+    organises = _ORGANISES.fullmatch(text, start + units.end)
+    name = "host" if _HOSTS.match(text, start + units.end) else "organizer" if organises else "responsible"
     return [Role(name, units.text, named=True, object=text), *with_them(text[start:], units)]
 
 
@@ -330,7 +336,7 @@ def _holds(text: str) -> list[Role]:
         return [Role(VERBS[alone["verb"]], alone["name"], named=False)]
     organised = _ORGANISED.fullmatch(text)
     if organised and are_plainly_units(organised["units"]) and not any(map(is_group, organised["units"].split("、"))):
-        return [Role("responsible", organised["units"], named=True)]
+        return [Role("organizer", organised["units"], named=True)]
     found = _SET.search(text)
     units = leading_units(text[: found.start()]) if found else None
     if units is None or found is None or units.end != found.start() or NOBODY.search(units.text):
