@@ -13,7 +13,7 @@ from gongkai.figures.targets import Rows, Target, left_out, targets
 from gongkai.figures.totals import Entry, Totals
 from gongkai.phrases.amounts import LARGE, Amount, parse_amount, shown
 from gongkai.plan import few
-from gongkai.sheet.xlsx import Book, letters, told_if_broken
+from gongkai.sheet.xlsx import BROKEN, Book, letters, stored, told_if_broken
 from gongkai.units import Registry
 
 
@@ -29,14 +29,13 @@ def fill(path: Path, view: Totals, registry: Registry | None = None) -> tuple[by
     with told_if_broken(path.name):
         archive = zipfile.ZipFile(BytesIO(content))
         book = Book(archive)
-        sheets = [(sheet.part, book.grid(sheet), book.part(sheet.part, SHEET_BYTES)) for sheet in book.sheets]
-        whole = book.part("xl/workbook.xml")
+        sheets = [(sheet.part, book.grid(sheet)) for sheet in book.sheets]
     known = Rows(view, registry)
     said: list[str] = []
-    fresh: dict[str, bytes] = {}
+    filled: dict[str, dict[tuple[int, int], Entry]] = {}
     missing = {str(figure.name): figure for figure in view.figures}
-    for part, grid, sheet in sheets:
-        chosen: dict[tuple[int, int], Entry] = {}
+    for part, grid in sheets:
+        chosen = filled.setdefault(part, {})
         for target in targets(grid, view, known):
             missing.pop(str(target.figure.name), None)
             address = f"{grid.name} {letters(target.cell.column)}{target.cell.row + 1}"
@@ -48,15 +47,30 @@ def fill(path: Path, view: Totals, registry: Registry | None = None) -> tuple[by
                 told = f"（{_with_measure(target)}，表里以{target.measure}计）" if other else ""
                 said.append(f"填了 {address}：{target.label} {entry.text}{told}")
         said += left_out(grid, view, known)
-        if chosen:
-            fresh[part] = patched(sheet, chosen)
-    if not fresh:
+    if not any(filled.values()):
         names = "、".join(str(one.name) for one in view.figures)
         raise GongkaiError(f"“{path.name}”里没有一格填得上", f"表里要有这些名称：{names}")
-    fresh["xl/workbook.xml"] = recalculated(whole)
-    with told_if_broken(path.name):
-        written = copied(archive, fresh)
+    written = _written(path.name, archive, {part: chosen for part, chosen in filled.items() if chosen})
     return written, [*said, *(f"表里没有“{name}”这一项，没有填" for name in missing), *_unfinished(view)]
+
+
+def _written(name: str, archive: zipfile.ZipFile, filled: dict[str, dict[tuple[int, int], Entry]]) -> bytes:
+    """The workbook filled in, read back. Raises GongkaiError where it does not hold then what was to be filled in."""
+    try:
+        before = Book(archive)
+        fresh = {part: patched(before.part(part, SHEET_BYTES), chosen) for part, chosen in filled.items()}
+        fresh["xl/workbook.xml"] = recalculated(before.part("xl/workbook.xml"))
+        written = copied(archive, fresh)
+        after = Book(zipfile.ZipFile(BytesIO(written)))
+        for part, chosen in filled.items():
+            wanted = {at: entry.text if entry.value is None else shown(entry.value) for at, entry in chosen.items()}
+            if stored(after.part(part, SHEET_BYTES)) != stored(before.part(part, SHEET_BYTES)) | wanted:
+                raise ValueError(part)
+    except BROKEN:
+        raise GongkaiError(
+            f"“{name}”填不进去：填好了读回来不对，没有写", "用 Excel 或 WPS 打开它，另存为 .xlsx，再填"
+        ) from None
+    return written
 
 
 def _unfinished(view: Totals) -> Iterator[str]:

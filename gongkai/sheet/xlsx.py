@@ -30,7 +30,8 @@ _DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 5
 _HOURS = frozenset({18, 19, 20, 21, 22, 32, 33, 34, 35, 36, 45, 46, 47, 55, 56})
 _AT_ONCE = 1 << 16
 _PRECISE = 10**15  # Excel keeps no more digits of a number, and shows it as 2.02E+16
-_BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, KeyError, OSError, EOFError, ValueError, RuntimeError)
+# What reading a damaged or locked one raises, of Office's files any.
+BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, KeyError, OSError, EOFError, ValueError, RuntimeError)
 _NUMBERED = pattern(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -72,7 +73,7 @@ def told_if_broken(name: str) -> Iterator[None]:
         raise GongkaiError(
             f"{name} 是 Word 文件，不是表格", "换成表格；只有 Word 的，把里面的表复制到 Excel 或 WPS"
         ) from None
-    except _BROKEN:
+    except BROKEN:
         raise GongkaiError(f"表格打不开，可能坏了或者加了密：{name}", "用 Excel 或 WPS 打开，另存为 .xlsx") from None
 
 
@@ -266,7 +267,7 @@ def _rows(pieces: Iterable[bytes]) -> Iterator[tuple[int, Element, bool]]:
     """Every row with its number from 0, and whether it is hidden; what has been read is forgotten."""
     at = -1
     for element in _elements(pieces, "row"):
-        at = int(element.get("r", at + 2)) - 1
+        at = row_at(element.get("r", ""), at)
         yield at, element, element.get("hidden") in ("1", "true")
 
 
@@ -293,10 +294,30 @@ def _cells(row: Element) -> Iterator[tuple[int, Element]]:
     """The cells of a row that hold something, each with its column."""
     column = -1
     for cell in row:
-        found = _NUMBERED.fullmatch(cell.get("r", ""))
-        column = column_of(found[1]) if found else column + 1
+        column = column_at(cell.get("r", ""), column)
         if len(cell):
             yield column, cell
+
+
+def row_at(number: str, before: int) -> int:
+    """The row that says this number, from 0; one that says none follows the row before it (-1 at first)."""
+    return int(number) - 1 if number else before + 1
+
+
+def column_at(address: str, before: int) -> int:
+    """The column of a cell that says this address; one that says none follows the cell before it (-1 at first)."""
+    found = _NUMBERED.fullmatch(address)
+    return column_of(found[1]) if found else before + 1
+
+
+def stored(sheet: bytes) -> dict[tuple[int, int], str]:
+    """What the cells of a sheet's XML hold by row and column, whatever their formats show; formulas as they are."""
+    found = {}
+    for row, element, _ in _rows([sheet]):
+        for column, cell in _cells(element):
+            parts = {part.tag.rpartition("}")[2]: part.text or "" for part in cell}
+            found[row, column] = f"={parts['f']}" if "f" in parts else parts.get("v") or "".join(_texts(cell))
+    return found
 
 
 _MERGE = pattern(rb"<(?:[a-z]{1,9}:)?mergeCell [^<>]*>")

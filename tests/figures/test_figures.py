@@ -233,6 +233,71 @@ def test_the_citys_table_is_filled_in_and_nothing_else_is_touched(desk: Desk) ->
     assert changed == ["xl/worksheets/sheet1.xml"]
 
 
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def rewritten(content: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
+    """A workbook with one of its parts changed."""
+    fresh = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, change(old.read(name)) if name == part else old.read(name))
+    return fresh.getvalue()
+
+
+def prefixed(part: str) -> str:
+    """A part as some programs write it: every name with a prefix."""
+    return re.sub(r"<(/?)(?=[a-zA-Z])", r"<\1x:", part).replace("xmlns=", "xmlns:x=", 1)
+
+
+WRITTEN: dict[str, Callable[[str], str]] = {
+    "with a prefix": prefixed,
+    "in single quotes": lambda part: re.sub(r'( r| s| t)="(\w+)"', r"\1='\2'", part),
+    "rows without numbers": lambda part: re.sub(r'(<row) r="\d+"', r"\1", part),
+    "cells without addresses": lambda part: re.sub(r'(<c) r="\w+"', r"\1", part),
+    "empty tags closed apart": lambda part: re.sub(r"<(c|row)\b([^<>]*)/>", r"<\1\2></\1 >", part),
+    "rows of other things behind": lambda part: part.replace("</sheetData>", "</sheetData><a><row>9</row></a>"),
+    "many blank cells": lambda part: part.replace("</row>", '<c s="0"/>' * 10_000 + "</row>"),
+}
+
+
+@pytest.mark.parametrize("how", WRITTEN)
+def test_the_citys_table_is_filled_in_however_its_program_writes(how: str, desk: Desk) -> None:
+    desk.run("report", "submit", FIRST, "--figure", "参与群众=120", "--figure", "解答问题=30")
+    desk.run("report", "submit", STREET, "--figure", "参与群众=80")
+    rows: list[list[Any]] = [["单位", "参与群众", "解答问题", "共"], [FIRST], [STREET], ["合计", None, None, "=B4+C4"]]
+
+    def change(sheet: Any) -> None:
+        for address in ("B2", "B4", "C4"):
+            sheet[address].number_format = "0.00"
+
+    content = xlsx(rows, change)
+    for part in (SHEET, "xl/workbook.xml"):
+        content = rewritten(content, part, lambda old: WRITTEN[how](old.decode()).encode())
+    (desk.folder / "市表.xlsx").write_bytes(content)
+    told = desk.run("figures", "--into", "市表.xlsx", "-o", "报市.xlsx")
+    assert (told.code, told.err.count("填了 统计表")) == (0, 5)
+    sheet = openpyxl.load_workbook(desk.folder / "报市.xlsx").worksheets[0]
+    assert [[cell.value for cell in row] for row in sheet["B2:D4"]] == [
+        [120, 30, None],
+        [80, None, None],
+        [200, 30, "=B4+C4"],
+    ]
+    assert sheet["B2"].number_format == "0.00"
+
+
+def test_a_table_that_does_not_read_back_filled_in_is_not_written(desk: Desk) -> None:
+    desk.run("report", "submit", FIRST, "--figure", "参与群众=120")
+    content = rewritten(xlsx([["单位", "参与群众"], [FIRST]]), SHEET, lambda part: part.decode().encode("utf-16"))
+    (desk.folder / "市表.xlsx").write_bytes(content)
+    told = desk.run("figures", "--into", "市表.xlsx", "-o", "报市.xlsx")
+    assert told.code == 2
+    assert "“市表.xlsx”填不进去：填好了读回来不对，没有写" in told.err
+    assert "另存为 .xlsx，再填" in told.err
+    assert "填了" not in told.err
+    assert not (desk.folder / "报市.xlsx").exists()
+
+
 @pytest.mark.parametrize(
     ("rows", "filled", "said"),
     [
@@ -471,16 +536,6 @@ def test_next_year_asks_for_the_same_figures_and_knows_no_values(desk: Desk) -> 
     assert "120" not in fresh.read_text(encoding="utf-8")
 
 
-def rewritten(content: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
-    """A workbook with one of its parts changed."""
-    fresh = BytesIO()
-    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(name, change(old.read(name)) if name == part else old.read(name))
-    return fresh.getvalue()
-
-
-SHEET = "xl/worksheets/sheet1.xml"
 ENTITY = b'<!DOCTYPE a [<!ENTITY b "c">]>'
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "cut off": lambda content: content[: len(content) // 2],
