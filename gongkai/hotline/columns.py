@@ -1,5 +1,9 @@
-"""Which column of an export is what: by the names that exports use, or by those that the plan gives."""
+"""Which column of an export is what: by the names that exports use, or by those that the plan gives.
 
+And what its cells hold where they hold nothing.
+"""
+
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -71,6 +75,7 @@ _NAMES = {
 _KNOWN = {name: (key, rank) for key, names in _NAMES.items() for rank, name in enumerate(names.split())}
 _ASIDE = pattern(r"[(\[【〔][^()\[\]【】〔〕]{0,40}[)\]】〕]")
 _MARKS = pattern(r"[\s*:：、，,。.★☆]+")
+_NOTHING = pattern(r"[-－−–—_＿/／\\＼.．…~～]*+|无|没有|暂无|空|null|none|nan|#?n/a", re.IGNORECASE)
 NECESSARY = "number"
 
 
@@ -86,6 +91,11 @@ def plain(name: str) -> str:
     """A column's name as it is compared: without blanks, marks, and what stands in brackets."""
     text = unicodedata.normalize("NFKC", name)
     return _MARKS.sub("", _ASIDE.sub("", text)) or _MARKS.sub("", text)
+
+
+def is_nothing(cell: str) -> bool:
+    """Whether an export means by this that there is nothing, whatever the column."""
+    return _NOTHING.fullmatch(cell.strip()) is not None
 
 
 def recognised(row: Mapping[int, str], own: Mapping[str, str]) -> Columns:

@@ -12,15 +12,13 @@ _WRITTEN = pattern(
 )
 _BARE = pattern(r"(\d{4})(\d\d)(\d\d)(?:\s?(\d\d):?(\d\d)(?::?(\d\d))?)?")
 _ZONED = pattern(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d)")
-_NOTHING = frozenset(
-    {"-", "--", "---", "/", "无", "空", "null", "none", "nan", "n/a", "0", "暂无", "未办结", "0000-00-00", "—", "——"}
-)
+_NO_DAY = frozenset({"0", "0000-00-00", "未办结"})
 _YEARS = range(1990, 2100)
 
 
-def is_nothing(text: str) -> bool:
-    """Whether an export means by this that there is nothing."""
-    return text.strip().lower() in _NOTHING
+def is_no_day(text: str) -> bool:
+    """Whether an export means by this that there is no day yet."""
+    return text.strip() in _NO_DAY
 
 
 def moment(text: str) -> Moment | None:

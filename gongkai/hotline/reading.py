@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from gongkai.errors import GongkaiError
 from gongkai.hotline.callers import Salt
-from gongkai.hotline.columns import NECESSARY, Columns, plain, recognised
-from gongkai.hotline.dates import is_nothing, moment
+from gongkai.hotline.columns import NECESSARY, Columns, is_nothing, plain, recognised
+from gongkai.hotline.dates import is_no_day, moment
 from gongkai.hotline.masking import mask
 from gongkai.hotline.orders import Order
 from gongkai.hotline.tables import Row, Sheet, sheets
@@ -135,7 +135,8 @@ class _Reader:
                 sums.append(row.number)
                 continue
             hidden += row.hidden
-            values = {key: text for key, column in columns.at.items() if (text := row.cells.get(column, "").strip())}
+            cells = {key: row.cells.get(column, "").strip() for key, column in columns.at.items()}
+            values = {key: text for key, text in cells.items() if not is_nothing(text)}
             if number := self._number(values.get(NECESSARY, ""), sheet, row.number):
                 order = self._order(number, values, by_name, sheet, row.number)
                 self.orders.append(Found(order, given, sheet, row.number))
@@ -144,7 +145,7 @@ class _Reader:
     def _number(self, text: str, sheet: str, row: int) -> str:
         """The order's number; "" where there is none to go by, which is said."""
         number = "".join(text.split()).lstrip("'")
-        if not number or is_nothing(number):
+        if not number.strip("0") or is_nothing(number):
             self._note(f"没有{LABELS[NECESSARY]}，没有读", sheet, row)
         elif _SCIENTIFIC.fullmatch(number):
             self._note(f"{LABELS[NECESSARY]}成了科学记数法，末几位已经丢了，没有读；导出时把这一栏设成文本", sheet, row)
@@ -166,7 +167,7 @@ class _Reader:
         return Order(number, caller=who)._replace(**texts, **moments)
 
     def _moment(self, text: str, key: str, sheet: str, row: int) -> Moment | None:
-        if is_nothing(text):
+        if is_no_day(text):
             return None
         found = moment(text)
         if found is None:

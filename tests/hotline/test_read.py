@@ -14,6 +14,7 @@ import pytest
 
 from gongkai import budgets
 from gongkai.hotline import dates, tables
+from gongkai.hotline.orders import Order
 from gongkai.hotline.record import Record, load
 from tests.conftest import PLAN, STATE, Run
 
@@ -103,6 +104,20 @@ def test_a_text_in_any_encoding(encoding: str, separator: str, plan: Path, tmp_p
     done = gongkai("hotline", "read", text(tmp_path / "a.csv", [HEAD, FIRST, SECOND], encoding, separator), "-p", plan)
     assert (done.code, done.err) == (0, "")
     assert [order.title for order in kept(plan).orders] == ["路灯不亮", "停水"]
+
+
+@pytest.mark.parametrize("nothing", ["-", "——", "/", "／", "－－", "无", "暂无", "NULL", "…"])
+def test_a_cell_that_says_nothing_is_empty_in_every_column(
+    nothing: str, plan: Path, tmp_path: Path, gongkai: Run
+) -> None:
+    """Nobody is the same caller twice, no unit is called so, and nothing is a kind or an answer."""
+    rows = [HEAD, ["DH001", FIRST[1], *[nothing] * 8], ["'" + nothing, *FIRST[1:]]]
+    done = gongkai("hotline", "read", text(tmp_path / "a.csv", rows), "-p", plan)
+    assert done.code == 1
+    assert "第 3 行：没有工单编号，没有读" in done.out
+    (order,) = kept(plan).orders
+    assert order == Order("DH001", order.received)
+    assert order.received is not None
 
 
 def test_a_row_of_sums_is_no_order_and_a_document_no_table(plan: Path, tmp_path: Path, gongkai: Run) -> None:
