@@ -1,6 +1,7 @@
 """What the template of the month's bulletin 月通报 sees: sentences ready to print, every number counted from orders."""
 
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from gongkai.hotline import counts
 from gongkai.hotline.counts import Handled, Tally
 from gongkai.hotline.orders import Order
+from gongkai.hotline.ratings import Rating, rating
 from gongkai.phrases.moments import Moment, in_full
 from gongkai.plan import Hot, Plan, few
 from gongkai.text import quoted
@@ -202,10 +204,10 @@ def _cool(plan: Plan, own: Sequence[Order]) -> str:
 def _trouble(own: Sequence[Order], rows: Sequence[Handled], total: Handled) -> Iterator[str]:
     """What people were not satisfied with, what is late, and who had to call again."""
     if total.rated:
-        units = [order.unit for order in own if counts.is_dissatisfied(order) and order.unit]
+        dislikes = [order for order in own if rating(order.satisfied) is Rating.DISSATISFIED]
+        units = [order.unit for order in dislikes if order.unit]
         most = [one.name for one in counts.tallies(units)[:_NAMED] if one.name not in ("其他", counts.UNNAMED)]
-        disliked = sum(map(counts.is_dissatisfied, own))
-        yield f"评价不满意的{disliked}件{f'，涉及{few(most)}' if most else ''}。"
+        yield f"评价不满意的{len(dislikes)}件{f'，涉及{few(most)}' if most else ''}。"
     if total.closed and any(order.due for order in own):
         units = [row.name for row in rows if row.late or row.overdue][:_NAMED]
         named = f"涉及{few(units)}" if units else ""
@@ -259,5 +261,10 @@ def _notes(orders: Sequence[Order], own: Sequence[Order], month: Month, total: H
         yield "工单里没有办理期限，没有写按时和逾期"
     elif total.undated:
         yield f"{total.undated}件办结的工单没有办理期限，按时、逾期里没有计入"
-    if not total.rated:
+    unclear = [order.satisfied for order in own if rating(order.satisfied) is Rating.UNCLEAR]
+    if unclear:
+        words = "、".join(quoted(word) for word, _ in Counter(unclear).most_common(_NAMED))
+        without = "" if total.rated else "，没有写满意率"
+        yield f"{len(unclear)}件工单的满意度看不懂（{words}），没有算作参加评价{without}"
+    elif not total.rated:
         yield "工单里没有满意评价，没有写满意率"

@@ -6,11 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from gongkai.hotline.orders import Order
+from gongkai.hotline.ratings import Rating, rating
 from gongkai.phrases.moments import Moment
 
 UNNAMED = "未注明"
 _TENTHS = 1000  # a hundred percent
-_UNRATED = ("未评价", "未回访", "未测评", "未参评", "无需", "无法", "未接通", "无")
 
 
 class Tally(NamedTuple):
@@ -109,6 +109,7 @@ def handled(name: str, orders: Sequence[Order], now: Moment) -> Handled:
     dated = [order for order in closed if order.due]
     late = sum(bool(order.closed and order.due and order.closed.after(order.due)) for order in dated)
     still = [order for order in orders if not order.closed]
+    ratings = Counter(rating(order.satisfied) for order in orders)
     return Handled(
         name=name,
         received=len(orders),
@@ -117,24 +118,9 @@ def handled(name: str, orders: Sequence[Order], now: Moment) -> Handled:
         undated=len(closed) - len(dated),
         open=len(still),
         overdue=sum(bool(order.due and now.after(order.due)) for order in still),
-        rated=sum(is_rated(order) for order in orders),
-        satisfied=sum(is_satisfied(order) for order in orders),
+        rated=ratings[Rating.SATISFIED] + ratings[Rating.NEITHER] + ratings[Rating.DISSATISFIED],
+        satisfied=ratings[Rating.SATISFIED],
     )
-
-
-def is_rated(order: Order) -> bool:
-    """Whether the caller said whether they are satisfied."""
-    return bool(order.satisfied) and not order.satisfied.startswith(_UNRATED)
-
-
-def is_satisfied(order: Order) -> bool:
-    """满意 of any degree: 非常满意, 满意, 基本满意; 一般 is not."""
-    return is_rated(order) and "满意" in order.satisfied and not is_dissatisfied(order)
-
-
-def is_dissatisfied(order: Order) -> bool:
-    """不满意 of any degree."""
-    return "不满意" in order.satisfied or "不太满意" in order.satisfied
 
 
 def by_unit(orders: Sequence[Order], now: Moment) -> list[Handled]:

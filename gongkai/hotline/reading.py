@@ -14,6 +14,7 @@ from gongkai.hotline.columns import NECESSARY, Columns, is_nothing, plain, recog
 from gongkai.hotline.dates import is_no_day, moment
 from gongkai.hotline.masking import mask
 from gongkai.hotline.orders import Order
+from gongkai.hotline.ratings import Rating, rating
 from gongkai.hotline.tables import Row, Sheet, sheets
 from gongkai.keys import COLUMNS
 from gongkai.patterns import pattern
@@ -163,6 +164,8 @@ class _Reader:
         moments: dict[str, Any] = {key: self._moment(values[key], key, sheet, row) for key in _MOMENTS if key in values}
         texts: dict[str, Any] = {key: mask(values[key], own) for key in _OWN_WORDS if key in values}
         texts |= {key: _masked(values[key]) for key in _SAME_WORDS if key in values}
+        if rating(texts.get("satisfied", "")) is Rating.UNCLEAR:
+            self._note(f"{LABELS['satisfied']}看不懂，不算参加评价", sheet, row)
         who = self._salt.of_name(caller) if by_name else self._salt.number(phone)
         return Order(number, caller=who)._replace(**texts, **moments)
 
