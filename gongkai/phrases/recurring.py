@@ -26,7 +26,6 @@ class Period(NamedTuple):
     due: Deadline
 
 
-HOLIDAYS = ("顺延", "提前")
 _LONGEST_REST = 30  # days; no holiday lasts that long
 _HOLIDAY = pattern("[,(，（]?(?:如?遇|逢)[^,()，（）]{0,12}?(?P<how>顺延|提前)[^,()，（）]{0,10}[)）]?")
 _WEEKDAY = pattern("每个?(?:周|星期|礼拜)的?(?:周|星期|礼拜)?([一二三四五六日天])(?![周天日])")
