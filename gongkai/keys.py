@@ -354,6 +354,7 @@ SHAPES: dict[str, tuple[Key, ...]] = {
 
 BY_WORD: dict[str, Key] = {word: key for key in LINES for word in (key.label, *key.synonyms)}
 ROLE_NAMES: frozenset[str] = frozenset(key.name for key in ROLES)
+ROLE_LABELS: dict[str, str] = {key.name: key.label for key in ROLES}
 
 
 def line_of(title: str) -> Key | None:

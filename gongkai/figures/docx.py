@@ -1,19 +1,18 @@
 """Tables in Word documents as grids; deleted text stays out, and a cell that reaches over others is one."""
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from xml.etree.ElementTree import Element, ParseError, fromstring
+from xml.etree.ElementTree import Element, fromstring
 
 from gongkai.budgets import CELLS_READ, MB, PART_BYTES
 from gongkai.errors import GongkaiError
 from gongkai.patterns import pattern
 from gongkai.plan import Report
 from gongkai.sheet.grid import ALONE, Cell, Grid, raised, struck
+from gongkai.sheet.xlsx import BROKEN
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, KeyError, OSError, EOFError, ValueError, RuntimeError)
 _AROUND = frozenset(f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins"))
 _OF_FORM = pattern(
     "填表说明|说明[:：]|备注|注[:：]|(?:填报|报送|填表)单位|报送期限|填表人|审核人|联系人|负责人|附件|.{0,60}(?:表|清单)$"
@@ -28,7 +27,7 @@ def read(content: bytes, name: str) -> list[Grid]:
     """The tables of a document, in order. Raises GongkaiError if it cannot be read."""
     try:
         return [_grid(table, number) for number, table in enumerate(_document(content, name).iter(f"{_W}tbl"), 1)]
-    except _BROKEN:
+    except BROKEN:
         raise GongkaiError(f"文档打不开，可能坏了或者加了密：{name}", "用 Word 或 WPS 打开，另存为 .docx") from None
 
 

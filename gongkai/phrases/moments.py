@@ -3,8 +3,11 @@
 from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
+from gongkai.patterns import pattern
+
 # China has one time and no daylight saving: a fixed offset needs no time-zone database, which Windows lacks.
 CHINA = timezone(timedelta(hours=8))
+FULL_DATE = pattern(r"\d{4}年\d{1,2}月\d{1,2}日")  # as in_full writes it
 _WEEKDAYS = "一二三四五六日"
 
 

@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from gongkai.patterns import pattern
+from gongkai.phrases.moments import FULL_DATE
 
 _DIGITS = {
     "〇": 0,
@@ -44,7 +45,6 @@ _BEFORE_UNIT = pattern(rf"(?<!{_NUMERAL}){_NUMERAL}++(?=[年月日号时点分�
 _ISO = pattern(r"(?<!\d)(\d{4})[-/.、](\d{1,2})[-/.、](\d{1,2})(?:日|(?!\d))")
 _MONTH_AND_DAY = pattern(r"(?<![\d./])(\d{1,2})[./](\d{1,2})(?:日|(?![\d./:%]))")  # 5.15, where no 月 is written at all
 _HOURS_WITH_POINTS = pattern(r"(?:[7-9]|1\d|2[0-3])\.[0-5][05]\D+(?:[7-9]|1\d|2[0-3])\.[0-5][05]")
-_ISO_DAY = pattern(r"\d{4}年\d{1,2}月\d{1,2}日")
 _HOUR_BEHIND_A_COLON = pattern(r"(?<=[午晚]):(?=\d{1,2}[:点时])")
 _MINUTES_NAMED = pattern(r"(?<=\d:\d\d)[分点](?!钟)")  # 8:30分
 _UNTIL_THE_END = pattern(  # 1月26日开始，3月6日结束; 9月15日起，至9月21日止
@@ -111,7 +111,7 @@ def plain(text: str) -> str:
     dotted = _DOTTED.isdisjoint(text)
     text = simplified(unicodedata.normalize("NFKC", text)).strip().rstrip("。;,.； ")
     text = _ISO.sub(r"\1年\2月\3日", _NEXT_YEAR.sub("+1年", text)).translate(_DASHES)
-    if dotted and "月" not in _ISO_DAY.sub("", text) and not _HOURS_WITH_POINTS.search(text):
+    if dotted and "月" not in FULL_DATE.sub("", text) and not _HOURS_WITH_POINTS.search(text):
         text = _MONTH_AND_DAY.sub(r"\1月\2日", text)
     text = _SECONDS.sub("", _ISO_CLOCK.sub("", text))
     text = re.sub(r"-{2,}", "-", _TO.sub("-", re.sub(r"\s+", "", text)))

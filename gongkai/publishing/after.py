@@ -10,6 +10,7 @@ from gongkai.page.blocks import Block, NoticeView, Span, kept_together
 from gongkai.page.sections import title
 from gongkai.page.signature import signature
 from gongkai.patterns import pattern
+from gongkai.phrases.moments import FULL_DATE
 from gongkai.phrases.private import advice, private
 from gongkai.phrases.private.kinds import CONTACTS, PUBLISHED
 from gongkai.phrases.times import parse_time
@@ -25,7 +26,6 @@ _SENTENCE_ENDS = ("。", "；", "！", "？", "：")
 _GAP = pattern("【请(?:补充|核对)[^】]{0,200}】?")
 _ATTACHED = "附件"
 _MARK = pattern(r"附件\d{0,2}")
-_DATE = pattern(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
 class Passage(NamedTuple):
@@ -80,7 +80,7 @@ def finished(passages: Sequence[Passage], without: Sequence[str]) -> Finished:
     if attachments and _ATTACHED in without:
         left.append(_ATTACHED)
         rest, attachments = [one for one in rest if not one.text.startswith(f"{_ATTACHED}：")], []
-    date = rest.pop().text if rest and _DATE.fullmatch(rest[-1].text) else ""
+    date = rest.pop().text if rest and FULL_DATE.fullmatch(rest[-1].text) else ""
     signed = date and rest and not rest[-1].rows and not rest[-1].text.endswith(_SENTENCE_ENDS)
     issuer = rest.pop().text if signed and len(rest[-1].text) <= _LONGEST else ""
     for word in without:

@@ -27,7 +27,7 @@ from gongkai.plan import (
     Section,
     Table,
 )
-from gongkai.reading.nodes import Mapping, Node, Sequence
+from gongkai.reading.nodes import Mapping, Node, Sequence, entry
 from gongkai.reading.shapes import Values
 from gongkai.reading.source import Source
 from gongkai.reading.values import ValueReader, python_names
@@ -133,10 +133,10 @@ class _PlanBuilder(ValueReader):
 
     def _time_of(self, node: Node) -> Time | None:
         """When a section is, by the line that holds for it: its own, or that of a section in it that is the label."""
-        written = _entry(node, "time") or _entry(_entry(node, "in_text"), "time")
-        below = _entry(node, "sections")
+        written = entry(node, "time") or entry(entry(node, "in_text"), "time")
+        below = entry(node, "sections")
         for section in below.items if isinstance(below, Sequence) else ():
-            written = _entry(section, "time") if _is_when(section) else written
+            written = entry(section, "time") if _is_when(section) else written
         found = (
             parse_time(written, self.year, self.issued, self.day, self.period) if isinstance(written, Text) else None
         )
@@ -320,13 +320,8 @@ class _PlanBuilder(ValueReader):
 
 def _is_when(node: Node) -> bool:
     """Whether a section only says when what it stands in is: 三、活动时间, titled so or as a line alone."""
-    title = _entry(node, "title")
+    title = entry(node, "title")
     if isinstance(title, Text):
         key = line_of(title)
         return key is not None and key.name == "time"
     return isinstance(node, Mapping) and {str(key) for key, _ in node.items} - {"numbered"} == {"time"}
-
-
-def _entry(node: Node | None, name: str) -> Node | None:
-    """What stands behind a key of a mapping, None where there is none."""
-    return next((value for key, value in node.items if key == name), None) if isinstance(node, Mapping) else None

@@ -60,6 +60,11 @@ def parse(source: Source) -> tuple[Node | None, list[Diagnostic]]:
     return builder.root, builder.problems
 
 
+def entry(node: Node | None, name: str) -> Node | None:
+    """What stands behind a key of a mapping, None where there is none."""
+    return next((value for key, value in node.items if key == name), None) if isinstance(node, Mapping) else None
+
+
 class _TooDeepError(Exception):
     """Stops the reading of a file that nests without end."""
 

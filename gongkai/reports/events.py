@@ -152,14 +152,14 @@ def storable(text: str) -> bytes:
 MALFORMED = (KeyError, TypeError, ValueError, OverflowError, AttributeError, RecursionError)
 
 _ALWAYS = {"seq", "kind", "report", "units", "at", "recorded", "by"}
-_FILLED = (Kind.SUBMITTED, Kind.FIGURED)
+FILLED = (Kind.SUBMITTED, Kind.FIGURED)
 _ONLY = {
     "title": (Kind.ASSIGNED,),
     "due": (Kind.ASSIGNED,),
-    "values": _FILLED,
-    "cells": _FILLED,
-    "doubts": _FILLED,
-    "rows": _FILLED,
+    "values": FILLED,
+    "cells": FILLED,
+    "doubts": FILLED,
+    "rows": FILLED,
     "links": (Kind.SUBMITTED,),
 }
 _KEYS = {*_ALWAYS, "note", "files", "has", "until", "undoes", *_ONLY}

@@ -9,11 +9,10 @@ from gongkai.phrases.amounts import Amount, Unclear, parse_amount
 from gongkai.phrases.figures import Figure, figure_named
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan, Report
-from gongkai.reports.events import Event, Kind, Row
+from gongkai.reports.events import FILLED, Event, Kind, Row
 from gongkai.reports.state import Record, by_unit, holding, in_order
 
 _APART = ("=", "＝")
-_FILLED = (Kind.SUBMITTED, Kind.FIGURED)
 
 
 class Filled(NamedTuple):
@@ -105,7 +104,7 @@ def twice(plan: Plan, report: Report, events: Iterable[Event], now: Moment) -> d
 
 
 def _each(plan: Plan, report: Report, records: list[Record]) -> Iterator[tuple[str, dict[str, Value], str]]:
-    histories = by_unit(plan, report, (record for record in records if record.event.kind in _FILLED))
+    histories = by_unit(plan, report, (record for record in records if record.event.kind in FILLED))
     for unit in report.units:
         records = in_order(histories.get(unit, ()))
         firsts = {

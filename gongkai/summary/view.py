@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from gongkai.figures.paper import rows, table
 from gongkai.figures.totals import Totals
-from gongkai.keys import ROLES
+from gongkai.keys import ROLE_LABELS
 from gongkai.phrases.moments import Moment, in_full
 from gongkai.plan import Activity, Plan, few
 from gongkai.reports.interpreted import Interpreted, told
@@ -14,7 +14,6 @@ from gongkai.reports.state import State
 from gongkai.status.ledger import Ledger, Ledgers
 from gongkai.text import quoted
 
-_LABELS = {key.name: key.label for key in ROLES}
 _DOUBTS = 10
 
 
@@ -102,7 +101,7 @@ def _activity(found: Sequence[Interpreted], activity: Activity) -> Part:
     """
     facts = [f"时间：{str(activity.time.shown).rstrip('。；')}"] if activity.time else []
     facts += [f"地点：{str(activity.place).rstrip('。；')}"] if activity.place else []
-    facts += [f"{_LABELS[role]}：{few(list(units))}" for role, units in activity.in_role.items() if units]
+    facts += [f"{ROLE_LABELS[role]}：{few(list(units))}" for role, units in activity.in_role.items() if units]
     lines = ["；".join(facts) + "。"] if facts else []
     here = {one for section in activity.section.walk() for one in section.interpretations}
     read = [f"{one.unit}《{one.interpretation.name}》" for one in found if one.links and one.interpretation in here]

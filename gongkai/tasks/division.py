@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable
 
-from gongkai.keys import ROLES
+from gongkai.keys import ROLE_LABELS
 from gongkai.plan import IN_CHARGE, Plan, Table
 from gongkai.tasks.lists import whole_list
 from gongkai.tasks.task import Task
 from gongkai.text import Text
-
-_LABELS = {key.name: key.label for key in ROLES}
 
 
 def division_table(plan: Plan) -> Table:
@@ -24,9 +22,9 @@ def division(tasks: Iterable[Task]) -> tuple[tuple[str, ...], ...]:
     """
     entries = [(task, _who(task)) for task in tasks]
     used = {role for _, who in entries for role in who}
-    columns = ["lead", "support", *(role for role in _LABELS if role in used - {"lead", "support"})]
+    columns = ["lead", "support", *(role for role in ROLE_LABELS if role in used - {"lead", "support"})]
     labels = {partner.role: partner.label for task, _ in entries for partner in task.partners}
-    head = ("序号", "事项", *(labels.get(role, _LABELS[role]) for role in columns), "时限")
+    head = ("序号", "事项", *(labels.get(role, ROLE_LABELS[role]) for role in columns), "时限")
     rows = (
         (str(number), task.name, *(who.get(role, "") for role in columns), task.when)
         for number, (task, who) in enumerate(entries, 1)
