@@ -8,20 +8,20 @@ import errno
 import json
 import re
 from collections.abc import Callable, Iterable
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from gongkai.budgets import HOTLINE_BYTES, MB
+from gongkai.budgets import HOTLINE_BYTES
 from gongkai.errors import GongkaiError, reason
-from gongkai.files import read, real, replace
+from gongkai.files import read, real
 from gongkai.hotline.orders import Order
-from gongkai.leaving import recording
 from gongkai.phrases.moments import Moment, from_iso
 from gongkai.reports.lock import locked
+from gongkai.reports.saving import Words, as_json, digest, save
 
 NAME = "hotline.json"
 FORMAT = 1
+_WORDS = Words("热线记录", "热线记录", "gongkai hotline hot --all", "每年另起一份方案，各有各的热线记录")
 _HEAD = re.compile(
     rb'\{"format": 1, "plan": ("(?:[^"\\\n]|\\.)*"), "salt": "([0-9a-f]{0,64})", "revision": (\d{1,18}), '
     rb'"checksum": "sha256:([0-9a-f]{64})", "decisions": \['
@@ -93,7 +93,7 @@ def change(path: Path, plan: str, changed: Callable[[Record], Record]) -> Record
         if after == before:
             return before
         after = after._replace(revision=before.revision + 1)
-        _save(path, after)
+        save(path, _sealed(after), _backup(path), _WORDS, HOTLINE_BYTES, private=True)
         return after
 
 
@@ -105,51 +105,25 @@ def _nothing(path: Path, plan: str) -> Record:
     return Record(plan)
 
 
-def _save(path: Path, record: Record) -> None:
-    content = _sealed(record)
-    if len(content) > HOTLINE_BYTES:
-        hint = "每年另起一份方案，各有各的热线记录"
-        raise GongkaiError(f"没有存上：热线记录 {path} 会超过{HOTLINE_BYTES // MB}MB，以后就读不了了", hint)
-    try:
-        with recording():
-            replace(path, content, _backup(path), private=True)
-    except OSError as error:
-        if _holds(path, content):
-            hint = "先用 gongkai hotline hot --all 核对，不要重复登记；磁盘有问题的，换一个位置"
-            raise GongkaiError(f"已经写进 {path}，但磁盘没有确认存稳（{reason(error)}）", hint) from None
-        raise GongkaiError(f"热线记录没有存上，原来的没有动：{path}（{reason(error)}）") from None
-    if not _holds(path, content):
-        hint = "多半是同步软件正在换它；过一会儿先用 gongkai hotline hot --all 核对，没有的再登记"
-        raise GongkaiError(f"存了以后读出来的不一样，不知道这一次记上没有：{path}", hint)
-
-
-def _holds(path: Path, content: bytes) -> bool:
-    """Whether the file has this very content."""
-    try:
-        return read(path) == content
-    except OSError:
-        return False
-
-
 def _backup(path: Path) -> Path:
     return path.with_name(f"{path.name}.bak")
 
 
 def _sealed(record: Record) -> bytes:
     """The file's bytes; the checksum is over all of them but its own digits."""
-    head = f'{{"format": {FORMAT}, "plan": {_json(record.plan)}, "salt": "{record.salt}", '
+    head = f'{{"format": {FORMAT}, "plan": {as_json(record.plan)}, "salt": "{record.salt}", '
     before = f'{head}"revision": {record.revision}, "checksum": "sha256:'.encode()
     decisions = _lines(map(_plain, record.decisions))
     orders = _lines(map(_plain, record.orders))
     after = b'", "decisions": [' + decisions + _BETWEEN + orders + _END
-    return before + _digest(before, after) + after
+    return before + digest(before, after) + after
 
 
 def _opened(content: bytes) -> Record:
     head = _HEAD.match(content)
     if newer := _NEWER.match(content):
         raise GongkaiError(f"热线记录的格式是 {int(newer[1])}，这个版本不认得", "请更新 gongkai")
-    if head is None or _digest(content[: head.start(4)], content[head.end(4) :]) != head[4]:
+    if head is None or digest(content[: head.start(4)], content[head.end(4) :]) != head[4]:
         raise ValueError
     # The separator cannot stand inside a line, where JSON has no bare line break.
     decisions, _, orders = content[head.end() : -len(_END)].partition(_BETWEEN)
@@ -189,14 +163,4 @@ def _plain(entry: Order | Decision) -> dict[str, Any]:
 
 
 def _lines(entries: Iterable[dict[str, Any]]) -> bytes:
-    return ",".join(f"\n{_json(entry)}" for entry in entries).encode("utf-8")
-
-
-def _digest(before: bytes, after: bytes) -> bytes:
-    digest = sha256(before)
-    digest.update(after)
-    return digest.hexdigest().encode("ascii")
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return ",".join(f"\n{as_json(entry)}" for entry in entries).encode("utf-8")

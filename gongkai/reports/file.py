@@ -10,16 +10,20 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple
 
-from gongkai.budgets import MB, STORE_BYTES
+from gongkai.budgets import STORE_BYTES
 from gongkai.errors import GongkaiError, reason
-from gongkai.files import read, real, replace
-from gongkai.leaving import recording
+from gongkai.files import read, real
 from gongkai.reports.copies import Copy, ahead, beside, beyond, copies, shared, told
 from gongkai.reports.events import Event
 from gongkai.reports.lock import locked
 from gongkai.reports.log import ConflictError, Log
 from gongkai.reports.recover import Salvage, legible
+from gongkai.reports.saving import Words, save
 from gongkai.reports.sealed import FORMAT, BrokenError, NewerError, Sealed, opened, seal
+
+_WORDS = Words(
+    "进度", "进度文件", "gongkai report log", "每一届另起一份方案，各有各的进度文件；确实有这么多的，用数据库"
+)
 
 
 class AnotherPlanError(GongkaiError):
@@ -77,19 +81,7 @@ class JsonStore:
 
     def save(self, contents: Sealed, backup: Path | None) -> None:
         """Write the file and read it back. Raises GongkaiError that says whether it is in."""
-        content = seal(contents)
-        if len(content) > STORE_BYTES:
-            hint = "每一届另起一份方案，各有各的进度文件；确实有这么多的，用数据库"
-            raise GongkaiError(f"没有存上：进度文件 {self.path} 会超过{STORE_BYTES // MB}MB，以后就读不了了", hint)
-        try:
-            with recording():
-                replace(self.path, content, backup)
-        except OSError as error:
-            if self._holds(content):
-                hint = "先用 gongkai report log 核对，不要重复登记；磁盘有问题的，换一个位置"
-                raise GongkaiError(f"已经写进 {self.path}，但磁盘没有确认存稳（{reason(error)}）", hint) from None
-            raise GongkaiError(f"进度没有存上，原来的记录没有动：{self.path}（{reason(error)}）") from None
-        self._read_back(content)
+        save(self.path, seal(contents), backup, _WORDS, STORE_BYTES)
 
     def opened(self, path: Path, content: bytes) -> Sealed:
         """What a file's bytes say. Raises GongkaiError if they are damaged or another plan's."""
@@ -184,21 +176,3 @@ class JsonStore:
         whole = max(self.copies(), key=lambda copy: len(copy.contents.lines), default=None)
         look = "用 gongkai report log --recover 看还能读出什么"
         return f"旁边的 {whole.path.name} 完好；{look}，{self._adopting(whole.path)}" if whole else look
-
-    def _read_back(self, content: bytes) -> None:
-        """Nothing is acknowledged that is not there."""
-        hint = "过一会儿先用 gongkai report log 核对，没有的再登记"
-        try:
-            found = read(self.path)
-        except OSError as error:
-            raise GongkaiError(f"已经写进 {self.path}，但读不出来核对（{reason(error)}）", hint) from None
-        if found != content:
-            message = f"存了以后读出来的不一样，不知道这一次记上没有：{self.path}"
-            raise GongkaiError(message, f"多半是同步软件正在换它；{hint}")
-
-    def _holds(self, content: bytes) -> bool:
-        """Whether the file has this very content."""
-        try:
-            return read(self.path) == content
-        except OSError:
-            return False

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from gongkai.errors import GongkaiError
 from gongkai.reports.events import MALFORMED, from_json, storable
+from gongkai.reports.saving import as_json, digest
 
 FORMAT = 3
 _HEAD = re.compile(
@@ -44,16 +45,16 @@ class Sealed(NamedTuple):
 def seal(contents: Sealed) -> bytes:
     """The file's bytes. Raises GongkaiError for what is no text."""
     before = storable(
-        f'{{"format": {FORMAT}, "plan": {_json(contents.plan)}, "revision": {contents.revision}, "checksum": "sha256:'
+        f'{{"format": {FORMAT}, "plan": {as_json(contents.plan)}, "revision": {contents.revision}, "checksum": "sha256:'
     )
     after = storable('", "events": [\n' + ",\n".join(contents.lines)) + _END
-    return before + _digest(before, after) + after
+    return before + digest(before, after) + after
 
 
 def opened(content: bytes) -> Sealed:
     """What the bytes say, of any format. Raises BrokenError or NewerError."""
     head = _HEAD.match(content)
-    if head and content.endswith(_END) and _digest(content[: head.start(3)], content[head.end(3) :]) == head[3]:
+    if head and content.endswith(_END) and digest(content[: head.start(3)], content[head.end(3) :]) == head[3]:
         body = content[head.end() : -len(_END)].decode("utf-8")
         return Sealed(json.loads(head[1]), int(head[2]), body.split(",\n") if body else [])
     problems: list[BrokenError] = []
@@ -99,7 +100,7 @@ def _understood(envelope: dict[str, Any]) -> Sealed:
     plan, revision, events = envelope["plan"], envelope["revision"], envelope["events"]
     if not isinstance(plan, str) or not isinstance(events, list) or type(revision) is not int or revision < 0:
         raise BrokenError("plan、revision 或 events 不对")
-    contents = Sealed(plan, revision, [_json(event) for event in events])
+    contents = Sealed(plan, revision, [as_json(event) for event in events])
     if envelope["checksum"] != (_checksum(contents) if envelope["format"] == FORMAT else _checksum_2(envelope)):
         raise BrokenError(_TOUCHED)
     return contents if envelope["format"] == FORMAT else contents._replace(lines=_upgraded(events))
@@ -130,14 +131,3 @@ def _checksum_2(envelope: dict[str, Any]) -> str:
     content = {key: value for key, value in envelope.items() if key != "checksum"}
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return "sha256:" + sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _digest(before: bytes, after: bytes) -> bytes:
-    """The digits of SHA-256 over what stands before and after them."""
-    digest = sha256(before)
-    digest.update(after)
-    return digest.hexdigest().encode("ascii")
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)

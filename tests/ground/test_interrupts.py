@@ -89,7 +89,7 @@ IN_TERMINAL = "from gongkai.status import record_terminal as owner"
 MOMENTS = {
     "before anything is read": (IN_STORE, "load"),
     "while it is written": ("import os as owner", "fsync"),
-    "once it is there": (IN_STORE, "_read_back"),
+    "once it is there": ("import gongkai.reports.saving as owner", "_read_back"),
     "before it is said": (IN_TERMINAL, "recorded"),
     "while it is said": (IN_TERMINAL, "said_of"),
 }
