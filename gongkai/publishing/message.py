@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gongkai.patterns import pattern
+from gongkai.phrases.subjects import subject
 from gongkai.plan import Activity, Plan, Prose
 from gongkai.publishing.article import one_line
 from gongkai.templated import render
@@ -13,6 +14,10 @@ LENGTHS = (140, 600)
 _TEMPLATE = "message.txt.j2"
 _END = pattern(r"[。！？；\n]")
 _OPEN = pattern("自行|另行|待定|各自|分别")
+_SCHEME = pattern(r"(?:的?(?:实施|总体|工作)?(?:方案|安排|计划))?$")
+_HELD = pattern(
+    r"(?!报送|参加|邀请|征求|推进|深化|加强|调整|推荐|申报|评选)[^《》]*(?:活动|行动|培训|宣传|座谈|讲座|课堂|[会赛日周月节])[”’]?"
+)
 
 
 class Event(NamedTuple):
@@ -24,11 +29,23 @@ class Event(NamedTuple):
     who: str
     text: str
 
+    @property
+    def told(self) -> str:
+        """The first sentence under the title, unless it begins with it; of who says nothing more, when and who."""
+        if self.text:
+            return self.text if self.text.startswith(self.title) else f"{self.title}：{self.text}"
+        said = (self.time, self.title, f"{self.who}负责" if self.who else "")
+        return "" if self.place else "，".join(filter(None, said))
+
 
 class Message(NamedTuple):
-    """What the template sees. `fixed` are the activities with a place to go to, in the order of the plan."""
+    """What the template sees. `fixed` are the activities with a place to go to, in the order of the plan.
+
+    `held` is whether the title names something that is held (……活动); a notice or a list of tasks is not.
+    """
 
     title: str
+    held: bool
     period: str
     who: str
     theme: str
@@ -52,8 +69,12 @@ def message(plan: Plan) -> Message:
     """The notice in words that are ready to print."""
     events = tuple(map(_event, plan.activities))
     period = plan.period.text if plan.period else next((event.time for event in events if event.time), "")
+    title = one_line(plan.title)
+    name = _SCHEME.sub("", subject(title), 1)
+    held = _HELD.fullmatch(name) is not None
     return Message(
-        title=one_line(plan.title).removesuffix("方案"),
+        title=name if held else title.removesuffix("方案"),
+        held=held,
         period=_bare(period),
         who="、".join(map(one_line, plan.notice.issuer)) if plan.notice else "",
         theme=_bare(_theme(plan)),

@@ -284,6 +284,41 @@ def test_a_message_says_what_when_where_and_who(shipped: Path) -> None:
         assert said in text
 
 
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("示例县人民政府办公室关于开展2022年“政务公开日”活动的通知", "2022年“政务公开日”活动于5月10日至21日举行"),
+        ("示例县2022年“政府开放月”活动安排", "示例县2022年“政府开放月”活动于5月10日至21日举行"),
+        ("示例县2022年政务公开日活动实施方案", "示例县2022年政务公开日活动于5月10日至21日举行"),
+        # What is not held is not said to be.
+        ("关于邀请参加政府开放日活动的通知", "关于邀请参加政府开放日活动的通知，5月10日至21日"),
+        ("示例县2022年普法工作安排", "示例县2022年普法工作安排，5月10日至21日"),
+        ("关于印发《示例县公开办法》的通知", "关于印发《示例县公开办法》的通知，5月10日至21日"),
+    ],
+)
+def test_a_notice_is_not_said_to_be_held(title: str, said: str) -> None:
+    found = loads(f"id: 示例\nnotice:\n  title: {title}\n  time: 5月10日至21日\n  date: 2022年4月20日\n".encode()).plan
+    assert found
+    assert short(message(found), 140, None).text == f"{said}。"
+
+
+def test_a_message_tells_of_activities_without_a_place_or_words_of_their_own() -> None:
+    found = loads(
+        """
+id: 示例
+notice:
+  title: 示例县政务公开日活动方案
+  date: 2022年4月20日
+  sections:
+    - in_text: {title: 走进法庭, time: 5月12日, responsible: 县甲局}
+    - {text: 县乙局保障用电。, in_text: {responsible: 县乙局}}
+units: {groups: {各单位: {members: 县甲局、县乙局}}}
+""".encode()
+    ).plan
+    assert found
+    assert short(message(found), 600, None).text.endswith("。5月12日，走进法庭，县甲局负责。县乙局保障用电。")
+
+
 @pytest.mark.usefixtures("without_pdf")
 def test_the_message_has_a_template_of_ones_own(plan_dir: Path, gongkai: Run) -> None:
     (plan_dir / "模板").mkdir()
