@@ -414,6 +414,7 @@ def test_cells_that_reach_over_others() -> None:
     paper = formats.read(word(f"<w:tbl>{rows}</w:tbl>"), "a.docx")
     assert isinstance(grid := paper.blocks[0], Grid)
     assert grid.rows == (("序号", "活动", "单位"), ("1", "甲", "乙"), ("", "丙", "丁"), ("", "戊", "己"))
+    assert grid.reaching() == ["1"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.importing import import_notice
+from gongkai.importing import Imported, import_notice
 from gongkai.importing.draft.yamltext import scalar
 from tests.importing.test_importing import plan_of
 from tests.torn import look
@@ -173,14 +173,19 @@ def row(*cells: str) -> str:
     )
 
 
-def read(*rows: str) -> tuple[list[dict[str, str]], str]:
-    """What the rows of a table on a page are read as, and what is said of the table."""
+def imported(*rows: str) -> Imported:
+    """A page with such a table."""
     table = "".join(f"<tr>{cells}</tr>" for cells in rows)
     page = (
         "<p>示例区甲局关于开展2024年示例周活动的通知</p><p>各镇街，各部门：</p><p>现将有关事项通知如下：</p><p>活动安排见下表：</p>"
         f"<table>{table}</table><p>请各镇街高度重视。</p><p>示例区甲局</p><p>2024年4月8日</p>"
     )
-    text = import_notice(f"<html><body>{page}</body></html>".encode(), "通知.html").text
+    return import_notice(f"<html><body>{page}</body></html>".encode(), "通知.html")
+
+
+def read(*rows: str) -> tuple[list[dict[str, str]], str]:
+    """What the rows of a table on a page are read as, and what is said of the table."""
+    text = imported(*rows).text
     said = re.search("sections: +# 请核对：(.*)", text)
     marks = said[1] if said else ""
     notice = yaml.load(text, yaml.BaseLoader)["notice"]
@@ -383,3 +388,17 @@ def test_a_table_of_other_years_or_of_the_rehearsal_is_no_table_of_the_items() -
     assert ("健步走", "", "None") in found
     assert ("集中整治", "", "None") in found
     assert "“集中整治”的活动时间“5月15日前”和正文写的不一样" in draft
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([("宣传阶段↓2", "讲座"), ("展览",), ("总结阶段", "座谈")], "（“宣传阶段”）"),
+        ([("宣传阶段↓2", "讲座"), ("展览",), ("休息→2",), ("总结阶段↓2", "座谈"), ("通报",)], "（“宣传阶段”等3格）"),
+        ([("宣传阶段", "讲座"), ("总结阶段", "座谈")], ""),
+    ],
+)
+def test_cells_that_are_merged_no_longer_are_said_to_be(rows: list[tuple[str, ...]], said: str) -> None:
+    """A cell of a plan's table reaches over no other."""
+    notes = imported(row("阶段", "内容"), *(row(*cells) for cells in rows)).summary.notes
+    assert [re.findall("（.*?）", note)[0] for note in notes if "合并的格" in note] == ([said] if said else [])

@@ -10,6 +10,8 @@ from gongkai.importing.parts.tree import Plain
 from gongkai.phrases.punctuation import HALF_WIDTH
 from gongkai.reading import loads
 
+_SHOWN = 12
+
 
 class Summary(NamedTuple):
     """`recognised` counts by kind; `marks` are the doubts in the order of the plan's lines.
@@ -58,9 +60,22 @@ def summarise(found: Recognised, text: str, notes: tuple[str, ...]) -> Summary:
         prose,
         _half_width(found),
         left,
-        (*notes, *_colons(found)),
+        (*notes, *_cells(found), *_colons(found)),
         tuple(_altered(found)),
     )
+
+
+def _cells(found: Recognised) -> Iterator[str]:
+    """That cells which reach over others were taken apart: a plan's table has none."""
+    grids = (block for block in found.blocks if isinstance(block, Grid))
+    reaching = [cell.replace("\n", "") for grid in grids for cell in grid.reaching()]
+    if reaching:
+        named = next((f"“{cell[:_SHOWN]}”" for cell in reaching if cell), "")
+        counted = f"{len(reaching)}格" if len(reaching) > 1 or not named else ""
+        yield (
+            f"表格里合并的格（{named}{'等' if named and counted else ''}{counted}）拆开了，字在第一格，其余的空着；"
+            "要每格都有字，在 rows 的空格里补上，要合并，印成 .docx 以后在 Word 里合并"
+        )
 
 
 def _colons(found: Recognised) -> Iterator[str]:

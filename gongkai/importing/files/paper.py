@@ -50,12 +50,14 @@ class Paragraph(NamedTuple):
 
 
 GOES_ON = "\x01"  # what a reader gives for a cell that the one above reaches over
+BESIDE = "\x02"  # and for one that the one on the left reaches over
 
 
 class Grid(NamedTuple):
     """A table of at least two columns; every row has as many cells as the first. `typed` is how it stood as lines.
 
-    `merged` are the cells, by row and column, that are empty because the one above reaches over them.
+    `merged` are the cells, by row and column, that are empty because the one above reaches over them, `beside` those
+    that the one on the left reaches over.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -63,11 +65,17 @@ class Grid(NamedTuple):
     told: str = ""
     typed: str = ""
     merged: frozenset[tuple[int, int]] = frozenset()
+    beside: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def has_whole_head(self) -> bool:
         """Whether every column has its name: in a head of two storeys some cells are empty."""
         return all(self.rows[0])
+
+    def reaching(self) -> list[str]:
+        """The texts of the cells below the head that reach over others."""
+        owners = {(row - 1, column) for row, column in self.merged} | {(row, column - 1) for row, column in self.beside}
+        return [self.rows[row][column] for row, column in sorted(owners - self.merged - self.beside) if row > 0]
 
 
 Block = Paragraph | Grid
@@ -153,7 +161,7 @@ def grid(rows: Iterable[Iterable[str]], at: int) -> list[Block]:
     A row that is one cell across, as above a table, is a paragraph.
     """
     typed = [list(row) for row in rows]
-    cells = [["" if cell == GOES_ON else tidy_cell(cell) for cell in row] for row in typed]
+    cells = [["" if cell in (GOES_ON, BESIDE) else tidy_cell(cell) for cell in row] for row in typed]
     if not any(map(any, cells)):
         return []
     wide = max(map(len, cells), default=0)
@@ -163,16 +171,16 @@ def grid(rows: Iterable[Iterable[str]], at: int) -> list[Block]:
     while cells and (wide < 2 or len(cells[0]) == 1):
         blocks += [Paragraph(line, at) for cell in cells.pop(0) for line in split(cell)]
     if cells:
-        merged = {
-            (nth, column)
-            for nth, row in enumerate(typed[-len(cells) :])
-            for column, cell in enumerate(row)
-            if cell == GOES_ON
-        }
+        merged, beside = (_places(typed[-len(cells) :], kind) for kind in (GOES_ON, BESIDE))
+        across = {(nth, column) for nth, row in enumerate(cells) if len(row) == 1 for column in range(1, wide)}
         head, *rest = [(*row, *[""] * (wide - len(row))) for row in cells]
         rows_ = (tuple("".join(cell.split("\n")) for cell in head), *rest)
-        blocks.append(Grid(rows_, at, merged=frozenset(merged)))
+        blocks.append(Grid(rows_, at, merged=frozenset(merged), beside=frozenset(beside | across)))
     return blocks
+
+
+def _places(rows: list[list[str]], kind: str) -> set[tuple[int, int]]:
+    return {(nth, column) for nth, row in enumerate(rows) for column, cell in enumerate(row) if cell == kind}
 
 
 def too_wide() -> GongkaiError:

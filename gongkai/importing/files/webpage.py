@@ -25,6 +25,7 @@ from gongkai.importing.files.page_losses import (
 from gongkai.importing.files.page_numbers import next_value, number_of
 from gongkai.importing.files.page_tree import COPY, shown, texts
 from gongkai.importing.files.paper import (
+    BESIDE,
     CROSSED_OUT,
     GOES_ON,
     PICTURE_GONE,
@@ -330,7 +331,7 @@ class _Reader:
         return max(weight.words + weight.linked for weight in weights) < 1500
 
     def _spread(self, table: Any) -> Iterator[list[str]]:
-        """The texts of a table's rows, "" where a cell reaches over further columns and rows."""
+        """The texts of a table's rows, BESIDE and GOES_ON where a cell reaches over further columns and rows."""
         below: dict[int, int] = {}
         room = CELLS
         for row in _rows(table):
@@ -346,7 +347,7 @@ class _Reader:
                 said = self._shown(cell)
                 for index in range(across):
                     below[len(texts)] = _span(cell, "rowspan") - 1
-                    texts.append("" if index else said)
+                    texts.append(BESIDE if index else said)
             while below.get(len(texts), 0):
                 below[len(texts)] -= 1
                 texts.append(GOES_ON)
@@ -460,7 +461,7 @@ def _cells(row: Any) -> list[Any]:
 
 def _is_own(text: str) -> bool:
     """Whether a cell has a text of its own."""
-    return text not in ("", GOES_ON)
+    return text not in ("", GOES_ON, BESIDE)
 
 
 def _span(cell: Any, name: str) -> int:

@@ -8,7 +8,18 @@ from itertools import chain, product, takewhile
 from xml.etree.ElementTree import Element
 
 from gongkai.errors import GongkaiError
-from gongkai.importing.files.paper import CROSSED_OUT, GOES_ON, REVISION, Block, Paper, Paragraph, grid, split, tidy
+from gongkai.importing.files.paper import (
+    BESIDE,
+    CROSSED_OUT,
+    GOES_ON,
+    REVISION,
+    Block,
+    Paper,
+    Paragraph,
+    grid,
+    split,
+    tidy,
+)
 from gongkai.importing.files.word_fields import Field
 from gongkai.importing.files.word_losses import losses
 from gongkai.importing.files.word_numbers import Numbers
@@ -174,18 +185,19 @@ class _Reader:
         return is_seen
 
     def _cells(self, row: Element) -> Iterator[str]:
-        """The texts of a row, "" for the further columns and rows that a cell reaches over."""
+        """The texts of a row, BESIDE and GOES_ON for the further columns and rows that a cell reaches over."""
         cells = list(_cells_of(row))
         before = row.find(f"{W}trPr/{W}gridBefore")
         yield from [""] * (_whole(before.get(f"{W}val", "0")) if before is not None else 0)
         for cell in cells:
             across = cell.find(f"{W}tcPr/{W}gridSpan")
-            if _is_merged(cell, "vMerge", "vmerge"):
+            goes_on = _is_merged(cell, "vMerge", "vmerge")
+            if goes_on:
                 yield GOES_ON
             else:
-                yield "" if _is_merged(cell, "hMerge", "hmerge") else "\n".join(self._lines(cell))
+                yield BESIDE if _is_merged(cell, "hMerge", "hmerge") else "\n".join(self._lines(cell))
             if across is not None and len(cells) > 1:
-                yield from [""] * (_whole(across.get(f"{W}val", "1")) - 1)
+                yield from [GOES_ON if goes_on else BESIDE] * (_whole(across.get(f"{W}val", "1")) - 1)
 
     def _lines(self, cell: Element) -> Iterator[str]:
         """The lines of a cell, those of a table within it too."""
