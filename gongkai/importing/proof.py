@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from gongkai.importing.files.paper import bare
+from gongkai.importing.files.paper import Grid, bare
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.notice.paper import notice
 from gongkai.page.blocks import Block
@@ -40,7 +40,9 @@ def unknown_units(text: str) -> frozenset[str]:
 def _expected(found: Recognised, index: int) -> Iterator[str]:
     """What a block should come to: itself, in any width, or what is printed instead."""
     other = found.reprinted.get(index)
-    for line in as_lines(found.blocks[index]) if other is None else [other]:
+    block = found.blocks[index]
+    shown_as = block._replace(rows=block.printed) if isinstance(block, Grid) else block
+    for line in as_lines(shown_as) if other is None else [other]:
         if shown := bare(line):
             yield shown
 

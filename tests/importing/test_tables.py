@@ -402,3 +402,45 @@ def test_cells_that_are_merged_no_longer_are_said_to_be(rows: list[tuple[str, ..
     """A cell of a plan's table reaches over no other."""
     notes = imported(row("阶段", "内容"), *(row(*cells) for cells in rows)).summary.notes
     assert [re.findall("（.*?）", note)[0] for note in notes if "合并的格" in note] == ([said] if said else [])
+
+
+BROAD = [row("单位↓2", "开展活动→2", "备注↓2"), row("场次（场）", "人数（人）"), row("", "", "", "")]
+
+
+def test_a_head_of_merged_cells_becomes_one_row_and_that_is_said() -> None:
+    found = imported(*BROAD)
+    table = next(one["table"] for one in sections_of(found.text) if "table" in one)
+    assert table["columns"] == ["单位", "开展活动：场次（场）", "开展活动：人数（人）", "备注"]
+    assert table["rows"] == [[""] * 4]
+    said = "请核对：表头有合并的格，改成了一行，一栏一个名称，看看对不对"
+    assert said in [mark for _, mark in found.summary.marked]
+    assert [note for note in found.summary.notes if "合并的格" in note] == []
+    assert found.summary.altered == (
+        ("单位　开展活动　备注\n场次（场）　人数（人）", "单位　开展活动：场次（场）　开展活动：人数（人）　备注"),
+    )
+
+
+def test_a_name_over_several_columns_is_repeated() -> None:
+    """Whether the row below goes on with the head, nothing shows."""
+    found = imported(row("单位", "联系人→2"), row("甲局", "张某", "处长"))
+    table = next(one["table"] for one in sections_of(found.text) if "table" in one)
+    assert table == {"columns": ["单位", "联系人", "联系人"], "rows": [["甲局", "张某", "处长"]]}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [row("姓名", "", "性别", "", "照片↓2"), row("单位", "→3")],
+        [row("姓名", "→2", "照片↓2"), row("单位", "→2")],
+    ],
+)
+def test_what_has_no_head_is_no_table_and_what_is_lost_is_said(rows: list[str]) -> None:
+    found = imported(*rows)
+    assert not [one for one in sections_of(found.text) if "table" in one]
+    said = "请核对：表头有空的格，没有当作表格，各行印成正文，格线和空行没有了；要表格的，改写成 table"
+    assert said in [mark for _, mark in found.summary.marked]
+
+
+def sections_of(text: str) -> list[dict[str, dict[str, object]]]:
+    notice = yaml.load(text, yaml.BaseLoader)["notice"]
+    return [notice, *notice.get("sections", [])]

@@ -244,11 +244,13 @@ def _goes_on(line: Labelled, below: Plain) -> bool:
 def _about_table(sheet: Sheet, found: Recognised, doubts: Doubts) -> None:
     if sheet.at in found.tabled and (doubt := found.tabled[sheet.at].doubt):
         doubts.add(sheet.at, doubt)
+    if sheet.grid.printed != sheet.grid.rows:
+        doubts.add(sheet.at, "表头有合并的格，改成了一行，一栏一个名称，看看对不对")
+    elif not sheet.grid.has_whole_head:
+        doubts.add(sheet.at, "表头有空的格，没有当作表格，各行印成正文，格线和空行没有了；要表格的，改写成 table")
     if activities(sheet.grid) or handed_in(sheet.grid):
         return
     head = sheet.grid.rows[0]
-    if not sheet.grid.has_whole_head:
-        doubts.add(sheet.at, "表头有合并的格，表格按行照原样作为正文")
     roles = [cell for cell in head if (key := BY_WORD.get(cell)) and key.name in ROLE_NAMES]
     of_another = any(map(_OF_ANOTHER_TABLE.search, head)) and "title" not in map(column, head)
     filled = any(cell and not cell.isdecimal() for row in sheet.grid.rows[1:] for cell in row)

@@ -318,8 +318,8 @@ class Sections(Entries):
         return [entry._replace(doubts=doubts)] if items else []
 
     def table(self, sheet: Sheet) -> Entry:
-        """A table; one whose head has empty cells, as two-storeyed ones have, as lines."""
-        head, *rows = sheet.grid.rows
+        """A table; one whose head has empty cells as lines."""
+        head, *rows = sheet.grid.printed
         if not sheet.grid.has_whole_head:
             return self.entry("text", "\n".join(as_lines(sheet.grid)), sheet.at)
         rows_ = Sequence(tuple(Item(Row(row)) for row in rows))

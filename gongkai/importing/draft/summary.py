@@ -90,7 +90,9 @@ def _altered(found: Recognised) -> Iterator[tuple[str, str]]:
     for index, block in enumerate(found.blocks):
         printed = found.reprinted.get(index)
         if isinstance(block, Grid):
-            yield from [(block.typed, "\n".join(as_lines(block)))] if block.typed else []
+            shown = as_lines(block._replace(rows=block.printed))
+            if block.typed or shown != as_lines(block):
+                yield block.typed or "\n".join(as_lines(block)), "\n".join(shown)
         elif block.told or printed not in (None, block.text):
             yield block.typed or (block.text if block.at else ""), printed or block.text
 

@@ -68,14 +68,52 @@ class Grid(NamedTuple):
     beside: frozenset[tuple[int, int]] = frozenset()
 
     @property
+    def storeys(self) -> int:
+        """How many rows the head has: as far down as its cells reach, where others reach over their neighbours."""
+        down = [column for row, column in self.merged if row == 1] if self.has_broad_head else []
+        return 1 + max((self._depth(column) for column in down), default=0)
+
+    @property
+    def has_broad_head(self) -> bool:
+        """Whether a cell of the first row reaches over others beside it."""
+        return any(row == 0 for row, _ in self.beside)
+
+    @property
+    def printed(self) -> tuple[tuple[str, ...], ...]:
+        """The rows as a plan's table has them: below a head of merged cells each column is named by all above it."""
+        head = self.rows[: self.storeys]
+        own = {(row, column) for row in range(self.storeys) for column in range(len(self.rows[0]))}
+        if not self.has_broad_head or not all(head[row][column] for row, column in own - self.merged - self.beside):
+            return self.rows
+        return tuple(map(self._name, range(len(self.rows[0])))), *self.rows[self.storeys :]
+
+    @property
     def has_whole_head(self) -> bool:
-        """Whether every column has its name: in a head of two storeys some cells are empty."""
-        return all(self.rows[0])
+        """Whether every column has its name, where it is printed as a table."""
+        return all(self.printed[0])
+
+    def _depth(self, column: int) -> int:
+        """How many rows below the first its cell in this column reaches over."""
+        below = range(1, len(self.rows))
+        return next((row - 1 for row in below if (row, column) not in self.merged), len(self.rows) - 1)
+
+    def _name(self, column: int) -> str:
+        """The words above a column from the top down, each once: 开展活动：场次（场）."""
+        words = dict.fromkeys(self._said(row, column) for row in range(self.storeys))
+        return "：".join(filter(None, words))
+
+    def _said(self, row: int, column: int) -> str:
+        """What a cell of the head says, or the one on its left that reaches over it."""
+        while (row, column) in self.beside:
+            column -= 1
+        return self.rows[row][column].replace("\n", "")
 
     def reaching(self) -> list[str]:
         """The texts of the cells below the head that reach over others."""
         owners = {(row - 1, column) for row, column in self.merged} | {(row, column - 1) for row, column in self.beside}
-        return [self.rows[row][column] for row, column in sorted(owners - self.merged - self.beside) if row > 0]
+        return [
+            self.rows[row][column] for row, column in sorted(owners - self.merged - self.beside) if row >= self.storeys
+        ]
 
 
 Block = Paragraph | Grid
