@@ -444,3 +444,34 @@ def test_what_has_no_head_is_no_table_and_what_is_lost_is_said(rows: list[str]) 
 def sections_of(text: str) -> list[dict[str, dict[str, object]]]:
     notice = yaml.load(text, yaml.BaseLoader)["notice"]
     return [notice, *notice.get("sections", [])]
+
+
+def form(title: str, body: str) -> tuple[object, list[str]]:
+    """The rows of the table of an attachment of plain text, and what is to be checked of it."""
+    text = (
+        "示例区甲局关于开展2024年示例周活动的通知\n各镇街：\n请各镇街认真组织。\n"
+        f"附件：{title}\n示例区甲局\n2024年4月8日\n附件\n{title}\n{body}\n"
+    )
+    found = import_notice(text.encode(), "通知.txt")
+    (attachment,) = yaml.load(found.text, yaml.BaseLoader)["notice"]["attachments"]
+    return attachment.get("table", {}).get("rows"), [said for _, said in found.summary.marked if "表" in said]
+
+
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        ("单位\t姓名\t电话\n\t\t\n\t\t", [[""] * 3] * 2),
+        ("单位\t姓名\t电话\n\t", [[""] * 3]),
+        ("单位\t姓名\t电话\n\t\t\n合计\t\t", [[""] * 3, ["合计", "", ""]]),
+    ],
+)
+def test_the_empty_rows_of_a_form_of_plain_text_are_rows(body: str, rows: list[list[str]]) -> None:
+    assert form("示例报名表", body) == (rows, [])
+
+
+def test_an_attachment_that_lost_its_table_says_so() -> None:
+    said = ["请核对：像是一张表，格子没有认出来，格线和空行没有了；要表格的，改写成 table"]
+    assert form("示例报名表", "单位　姓名　电话") == (None, said)
+    assert form("示例报名表（样表）", "填报时间：\n单位 姓名 电话") == (None, said)
+    assert form("示例报名表", "单位：　姓名：　电话：") == (None, [])
+    assert form("示例标语", "公开　透明　便民") == (None, [])

@@ -25,6 +25,7 @@ NOT_UNDERSTOOD = "时间没有看懂"
 _WRAPPED = 2  # paragraphs that stop at a comma: more of them are the lines of one
 _ROW = 80  # characters of a line that a list of units goes on in
 _CELLS = 3  # with gaps between them: the head of a table
+_FORM = pattern("(?:表|回执|单|台账|登记簿)(?:[（(][^（()）]*[）)])?$")
 _SENTENCE, _SHORTEST, _MOST = 20, 8, 0.8
 _OF_ANOTHER_TABLE = pattern("联系|电话|名额|任务数|数量|指标|分值|得分|扣分|姓名|签[字名]|人数$")
 _NUMBER_OR_DAY = pattern(r"[（(].*(?:\d号|年.{1,3}月|月.{1,3}日).*[）)]")  # （甲发〔2024〕4号 2024年2月1日）
@@ -71,6 +72,7 @@ def raise_doubts(found: Recognised) -> Doubts:
         _about_section(section, found, doubts)
         if (line := _unread_time(section)) and line.at not in timed and not doubts.at(line.at):
             doubts.add(line.at, NOT_UNDERSTOOD)
+    _about_forms(found, doubts)
     _about_numbers(found, doubts)
     for unclear in found.unclear:
         doubts.add(unclear.at, unclear.reason)
@@ -191,6 +193,17 @@ def _is_one_of_many(found: Recognised, last: int) -> bool:
         if number and above and above.style == number.style:
             return not found.text(index).endswith(_STOPS)
     return False
+
+
+def _about_forms(found: Recognised, doubts: Doubts) -> None:
+    """Attachments that are forms by their title and by a line of cells, and came without the table."""
+    for attachment, _ in found.attachments:
+        body = [found.blocks[index] for index in attachment.body]
+        if any(not isinstance(block, Paragraph) or "表格" in block.told for block in body):
+            continue
+        rows = [line for block in body for line in as_lines(block) if len(line.split()) >= _CELLS and "：" not in line]
+        if rows and _FORM.search("".join(found.lines(attachment.title))):
+            doubts.add(attachment.title[0], "像是一张表，格子没有认出来，格线和空行没有了；要表格的，改写成 table")
 
 
 def _about_numbers(found: Recognised, doubts: Doubts) -> None:
