@@ -1,9 +1,9 @@
 """What a section says to nobody in particular, in words that stand by themselves."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from gongkai.patterns import pattern
-from gongkai.plan import Document, Items, Line, Part, Prose, Section, Table
+from gongkai.plan import Activity, Document, Items, Line, Part, Prose, Section, Table
 from gongkai.reading.shares import paragraphs
 from gongkai.text import Text, joined
 
@@ -23,6 +23,7 @@ _ATTACHED, _ALSO_ATTACHED = (
     pattern(r"(?:附\s*件\s*)?\d{1,2}\s*[.．、：:][^。，]*"),
 )
 _PRINTED_ELSEWHERE = frozenset({"time", "place"})
+_NUMBER, _APART = pattern("序号|编号"), pattern(r"[\s、，,。；]+")
 
 
 def binding(path: Iterable[str]) -> bool:
@@ -55,6 +56,28 @@ def sayings(
             yield text.part(0, end)
 
 
+def rows_told(section: Section, activities: Iterable[Activity]) -> Iterator[tuple[Text, Activity, Text]]:
+    """The rows of a section's tables that tell of activities: the row, each of those, and what that does not show."""
+    known = [(activity, _shown(activity)) for activity in activities]
+    rows = [(part, row) for part in section.body if known and isinstance(part, Table) for row in part.rows]
+    for table, row in rows:
+        cells = [_APART.sub("", cell) for cell in row]
+        found = [
+            (sum(cell in shown for cell in cells), activity, shown)
+            for activity, shown in known
+            if any(_APART.sub("", activity.title) in cell for cell in cells)
+        ]
+        best = max((count for count, *_ in found), default=0)
+        for _, activity, shown in (entry for entry in found if entry[0] == best):
+            yield _row(table, row), activity, _row(table, row, shown)
+
+
+def _shown(activity: Activity) -> set[str]:
+    """What a task of the activity shows by itself: its name, when, where and who, without the marks between them."""
+    texts = [activity.title, *(piece.text for line in activity.section.lines for piece in line.pieces)]
+    return {_APART.sub("", text) for text in texts}
+
+
 def _without_attached(texts: Iterable[Text]) -> Iterator[Text]:
     """What names no attachments: 附件：1.统计表 and 2.宣传标语 below it ask nothing of anybody."""
     attached = False
@@ -85,9 +108,13 @@ def _of_line(line: Line, rest: Mapping[int, list[Text]]) -> Iterable[Text]:
     return [joined((Text(f"{line.label.rstrip('：:')}：", texts[0].at), texts[0])), *texts[1:]]
 
 
-def _row(table: Table, row: tuple[Text, ...]) -> Text:
-    """A row of a table as a sentence: each cell after its column's name."""
-    cells = [f"{column}：{cell}" for column, cell in zip(table.columns, row, strict=False) if cell]
+def _row(table: Table, row: tuple[Text, ...], shown: Container[str] = ()) -> Text:
+    """A row of a table as a sentence, each cell after its column's name: without its number and what is `shown`."""
+    cells = [
+        f"{column}：{cell}"
+        for column, cell in zip(table.columns, row, strict=False)
+        if cell and not (shown and (_NUMBER.fullmatch(column) or _APART.sub("", cell) in shown))
+    ]
     return Text("；".join(cells), row[0].at if row else Text("").at)
 
 

@@ -32,7 +32,7 @@ from gongkai.plan import (
     Scoring,
     Section,
 )
-from gongkai.reading.general import binding, sayings
+from gongkai.reading.general import binding, rows_told, sayings
 from gongkai.reading.shares import Share, is_owned, shares
 from gongkai.text import Text, quoted
 from gongkai.units import Members, together
@@ -219,19 +219,26 @@ class _Resolver:
         contexts = list(contexts)
         busy = {id(context.top) for context in contexts if context.activity or self._owned_in(context.section)}
         documents = {id(document) for document in self.plan.documents}
+        held = {id(one.section): one.activity for one in contexts if one.activity and one.section.called}
         for context in contexts:
             section, activity = context.section, context.activity
+            rows = list(rows_told(section, [held[id(one)] for one in section.sections if id(one) in held]))
+            yield from (General(rest, one, "") for _, one, rest in rows if rest)
+            of_rows = {row.at for row, *_ in rows}
             if id(context.top) not in busy | documents:
                 continue  # a paper, such as slogans or a form: it goes with the piece that says `see`
             whole = activity is not None and activity.section is context.top
             if activity is not None and (section is context.top or not whole):
                 title = context.heading if activity.section is not section and section.title else ""
-                yield from (General(text, activity, title) for text in sayings(section, self._rest))
+                texts = sayings(section, self._rest)
+                yield from (General(text, activity, title) for text in texts if text.at not in of_rows)
             elif binding(context.path[1:]):
                 texts = sayings(section, self._rest, is_top=section is context.top, alone=True)
                 heading = "" if section is context.top else context.heading
                 times = {line.pieces[0].text.at: line.time for line in section.lines if line.time and line.pieces}
-                yield from (General(text, None, heading, times.get(text.at)) for text in texts)
+                yield from (
+                    General(text, None, heading, times.get(text.at)) for text in texts if text.at not in of_rows
+                )
 
     def _titled(self, who: UnitPhrase | None) -> str:
         """Who owns a piece, as the plan says it; a code is the title of its activity."""

@@ -48,7 +48,7 @@ def _headed(sheets: Iterable[Sheet], subject: str) -> tuple[Sheet, ...]:
 
 def _common(view: TaskList) -> tuple[Sheet, ...]:
     """What binds everybody in a sheet of its own, if there is anything."""
-    rows = tuple((number, one.title, one.text) for number, one in enumerate(view.common, 1))
+    rows = tuple((number, one.title, one.text) for number, one in enumerate(view.asked_of_all, 1))
     return (Sheet(_COMMON, ("序号", "事项", "要求"), rows),) if rows else ()
 
 
@@ -59,7 +59,7 @@ def attendance_book(view: Attendance) -> Book:
 
 
 def _common_rows(view: TaskList) -> Iterable[tuple[Cell, ...]]:
-    for one in view.common:
+    for one in view.asked_of_all:
         row: dict[str, Cell] = {"单位": view.unit, "身份": _COMMON, "事项": one.title, "任务": one.text}
         yield tuple(row.get(name, "") for name in _BY_UNIT)
 

@@ -57,7 +57,7 @@ def calendar(
     title = f"{units}：{lists[0].plan}" if units else lists[0].plan
     issued = plan.notice.date.time.start if plan.notice and plan.notice.date else None
     events = tuple(event for view in lists for event in _events(plan.id, view))
-    common = [f"· {one.line}" for one in lists[0].common]
+    common = [f"· {one.line}" for one in lists[0].asked_of_all]
     text = "\n".join(("共同要求", *common)) if common else ""
     id = _id(plan.id, units, *((day.isoformat(),) if day else ()))
     undated = (

@@ -39,7 +39,7 @@ def _list(view: TaskList) -> dict[str, Any]:
 
 
 def _common(view: TaskList) -> list[dict[str, str]]:
-    return [{"title": one.title, "text": one.text} for one in view.common]
+    return [{"title": one.title, "text": one.text} for one in view.asked_of_all]
 
 
 def _task(task: Task) -> dict[str, Any]:

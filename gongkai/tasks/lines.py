@@ -71,6 +71,6 @@ def _running(view: RunningSheet) -> Iterator[TextLine]:
 
 
 def _common(view: TaskList) -> Iterator[TextLine]:
-    if view.common:
+    if view.asked_of_all:
         yield from (_GAP, TextLine("heading", "共同要求"))
-        yield from (TextLine("common", f"· {one.line}") for one in view.common)
+        yield from (TextLine("common", f"· {one.line}") for one in view.asked_of_all)

@@ -27,7 +27,7 @@ def task_sheet(plan: Plan, view: TaskList) -> NoticeView:
     for number, (units, task) in enumerate(view.entries, 1):
         blocks.append(_task(view, number, units, task))
     count = view.size
-    if view.common:
+    if view.asked_of_all:
         count += 1
         blocks.append(_common(count, view))
     blocks += _contacts(count + 1, view)
@@ -58,7 +58,7 @@ def _charge(view: TaskList) -> str:
     whose = "你单位" if len(view.members) == 1 else "你们"
     if view.size:
         return f"{whole}{whose}有{view.size}项任务，请按时办理。"
-    return f"{whole}没有{whose}的任务{'，请按共同要求办理' if view.common else ''}。"
+    return f"{whole}没有{whose}的任务{'，请按共同要求办理' if view.asked_of_all else ''}。"
 
 
 def _task(view: TaskList, number: int, units: tuple[str, ...], task: Task) -> Block:
@@ -125,7 +125,7 @@ def _common(number: int, view: TaskList) -> Block:
 def common_rows(view: TaskList) -> tuple[tuple[str, str], ...]:
     """共同要求, each beside the heading that it has in the notice; a heading too long for that goes with its text."""
     texts: dict[str, list[str]] = {}
-    for one in view.common:
+    for one in view.asked_of_all:
         short = 0 < len(one.title) <= _LONGEST_LABEL and one.title not in one.text
         label = one.title if short else "要求"
         alone = short or not one.title or one.title in one.text

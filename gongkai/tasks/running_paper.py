@@ -24,7 +24,7 @@ def running_page(view: RunningSheet) -> NoticeView:
         blocks.append(Block("paragraph", (Span("text", f"{view.nothing}。"),)))
     if added := view.totals.words:
         blocks += [Block("heading", (Span("title", "合计"),), level=1, depth=1, keep=True), Block("form", rows=added)]
-    if view.source.common:
+    if view.source.asked_of_all:
         blocks.append(Block("form", (Span("title", "共同要求"),), level=1, depth=1, rows=common_rows(view.source)))
     return NoticeView(view.title, tuple(blocks))
 

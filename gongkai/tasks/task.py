@@ -99,6 +99,11 @@ class Common(NamedTuple):
     spans: tuple[Span, ...] = ()
 
     @property
+    def repeats_heading(self) -> bool:
+        """Whether it is the line that says when, and the heading says so: 筹备阶段（5月6日—9日）."""
+        return bool(self.spans) and self.text.partition("：")[2] in self.title
+
+    @property
     def line(self) -> str:
         """Heading and text on one line."""
         return headed(self.title, bare(self.text))
@@ -232,9 +237,14 @@ class TaskList(NamedTuple):
         return len(self.tasks) + len(self.others)
 
     @property
+    def asked_of_all(self) -> tuple[Common, ...]:
+        """共同要求 as they are listed."""
+        return tuple(one for one in self.common if not one.repeats_heading)
+
+    @property
     def says_something(self) -> bool:
         """Whether there is anything to hand over: a task, or what is asked of everybody."""
-        return bool(self.size or self.common)
+        return bool(self.size or self.asked_of_all)
 
     def details(self, units: tuple[str, ...], task: Task) -> list[str]:
         """What a list says of a task, a line each: who leads, and for who leads it who else is in it; what to do."""

@@ -98,6 +98,48 @@ def test_what_binds_everybody_is_said_once_and_short_in_a_narrow_terminal(gongka
     assert all(len(line) <= 60 for line in common.splitlines())
 
 
+# -- a table of activities ---------------------------------------------------------------------------------------------
+
+TABLED = """
+id: 示例
+notice:
+  title: 示例县政务公开日活动方案
+  date: 2022年4月20日
+  sections:
+    - title: 活动安排
+      table:
+        columns: [序号, 活动, 时间, 内容, 责任单位]
+        rows:
+          - [1, 讲座。, 5月12日, 讲条例, 县甲局]
+          - [2, 讲座, 5月13日, 讲热线, "县乙局\\n县丙局"]
+          - [3, 自行组织, 5月, 各单位自选, '']
+      sections:
+        - in_text: {title: 讲座, time: 5月12日, responsible: 县甲局}
+        - in_text: {title: 讲座, time: 5月13日, responsible: 县乙局、县丙局}
+    - title: 总结阶段（5月27日至31日）
+      text: 各单位认真总结。
+      in_text: {time: 5月27日至31日}
+units: {prefix: 县, groups: {各单位: {members: 甲局、乙局、丙局、丁局}}}
+"""
+
+
+def test_a_row_that_tells_of_an_activity_goes_to_those_who_are_in_it() -> None:
+    """Without what the task shows by itself; a row of no activity binds everybody."""
+    views = {view.unit: view for view in task_lists(plan_of(TABLED))}
+    told = {unit: [text for task in view.tasks for text in task.text] for unit, view in views.items()}
+    assert told == {"甲局": ["内容：讲条例"], "乙局": ["内容：讲热线"], "丙局": ["内容：讲热线"], "丁局": []}
+    assert [one.line for one in views["丁局"].asked_of_all] == [
+        "活动安排：序号：3；活动：自行组织；时间：5月；内容：各单位自选",
+        "总结阶段（5月27日至31日）：各单位认真总结",
+    ]
+
+
+def test_a_time_that_the_heading_says_is_not_listed_and_still_known() -> None:
+    (view, *_) = task_lists(plan_of(TABLED))
+    assert "时间：5月27日" not in text_of(view)
+    assert [one.text for one in view.common if one.spans] == ["活动时间：5月27日至31日"]
+
+
 # -- all good plans ----------------------------------------------------------------------------------------------------
 
 
