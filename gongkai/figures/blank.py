@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
+from gongkai.figures.head import HEAD
 from gongkai.page.blocks import Block, NoticeView, Span
 from gongkai.phrases.figures import Figure
 from gongkai.plan import Plan, Report, Section, Table
 from gongkai.text import Text
 from gongkai.wide import printable
 
-HEAD = ("序号", "指标", "计量单位", "数值", "填写说明")
 _WIDE_HEAD = ("序号", "指标", "计量单位", "数　　　值", "填写说明")  # blanks as wide as what is written there
 LIST_ROWS = 10
 HOW = "没有的写 0，不用报的写 无，还不知道的空着；只写数，不写单位。"

@@ -4,7 +4,8 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from gongkai.figures.blank import HEAD, HOW, LIST_ROWS, Blank
+from gongkai.figures.blank import HOW, LIST_ROWS, Blank
+from gongkai.figures.head import HEAD, VALUE
 from gongkai.phrases.figures import Figure
 
 _WIDTHS = (6, 26, 10, 16, 34)
@@ -51,9 +52,9 @@ def _main(page: Any, view: Blank, styles: dict[str, Any]) -> None:
     page.write_row(_FIRST - 1, 0, HEAD, styles["head"])
     for row, (figure, cells) in enumerate(zip(view.figures, view.rows, strict=True), _FIRST):
         for column, text in enumerate(cells):
-            page.write_string(row, column, text, styles["open"] if HEAD[column] == "数值" else styles["cell"])
+            page.write_string(row, column, text, styles["open"] if HEAD[column] == VALUE else styles["cell"])
         page.set_row(row, 30)
-        _validate(page, row, HEAD.index("数值"), figure)
+        _validate(page, row, HEAD.index(VALUE), figure)
     end = _FIRST + len(view.figures)
     page.merge_range(end, 0, end, last, f"填表说明：{HOW}", styles["fact"])
     page.merge_range(end + 1, 0, end + 1, last, f"方案代号：{view.code}", styles["fact"])

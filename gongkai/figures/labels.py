@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from gongkai.phrases.amounts import LARGE
 from gongkai.phrases.figures import Figure
@@ -17,6 +17,7 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(r"(?:[（(][^（()）]*[)）])?[:：]?$")
 _BRACKETED = re.compile(r"[（(]([^（()）]*)[）)][:：]?$")
 _OTHER = re.compile("去年|上年|往年|前年|同期|计划|目标|任务|预计|拟|20[0-9]{2}年")
+_PART_OF = re.compile("^其中[:,]?")
 _HOW = re.compile("填|数|合计|总计|总共|小计|说明|详见|附|注|选")
 VALUES = re.compile(
     "数值|数量|填报数|数据|填写|本单位|本期|完成数|合计|人数|数|今年|本年度?|当年|本年数|实际数?|实际完成数?|完成(?:情况|数量)?"
@@ -27,11 +28,16 @@ PART_SUM = re.compile(r"小\s*计(?:数)?[:：]?")
 
 def bare(text: str) -> str:
     """A label without what differs from form to form: blanks, numbers before it, 其中, its measure behind."""
-    name = re.sub(r"\s+", "", unicodedata.normalize("NFKC", _MARKS.sub("", text.strip())))
+    name = joined(_MARKS.sub("", text.strip()))
     return _BEHIND.sub("", _BEFORE.sub("", name, count=1))
 
 
-def of_another(label: str) -> bool:
+def joined(text: str) -> str:
+    """A text without its blanks, however wide its signs are."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def _of_another(label: str) -> bool:
     """Whether a label says in brackets that it is about another year, or what was planned."""
     found = _BRACKETED.search(label.strip())
     return found is not None and _OTHER.search(found[1]) is not None
@@ -39,25 +45,36 @@ def of_another(label: str) -> bool:
 
 def says_more(label: str, figure: Figure) -> bool:
     """Whether what a label has in brackets is neither a unit of measure nor how to fill it in: 参与群众（线上）."""
-    found = _BRACKETED.search(label.strip())
-    word = re.sub(r"\s+", "", unicodedata.normalize("NFKC", found[1])) if found else ""
+    found = None if is_its_name(label, figure) else _BRACKETED.search(label.strip())
+    word = joined(found[1]) if found else ""
     bare_word = re.sub("^(?:计量)?单位:?", "", word)
     counted = bare_word in ("", *LARGE) or any(is_measure(bare_word.removeprefix(large)) for large in LARGE)
     return not (counted or bare_word == figure.measure or _HOW.search(word))
 
 
 def labels(figures: Sequence[Figure]) -> dict[str, Figure]:
-    """What each figure may be called in a form."""
+    """What each figure may be called in a form; its own name is nobody else's."""
     known: dict[str, Figure] = {}
     for figure in figures:
         name = bare(figure.name)
-        for word in (
-            name,
-            f"{name}数",
-            f"{name}数量",
-            f"{name}总数",
-            f"{name}{figure.measure}",
-            f"{name}{figure.measure}数",
-        ):
-            known.setdefault(word, figure)
-    return known | {bare(figure.name): figure for figure in figures}
+        ends = ("", "数", "数量", "总数", figure.measure, f"{figure.measure}数") if name else ()
+        for end in ends:
+            known.setdefault(f"{name}{end}", figure)
+    exact = [{word(figure.name): figure for figure in figures} for word in (bare, joined)]
+    return {word: figure for word, figure in (known | exact[0] | exact[1]).items() if word}
+
+
+def meant(label: str, known: Mapping[str, Figure]) -> Figure | None:
+    """The figure that a label names, to the letter or bare; what it says in brackets may make it another's."""
+    figure = next((known[word] for word in _words(label) if word in known), None)
+    return None if figure is None or (_of_another(label) and not is_its_name(label, figure)) else figure
+
+
+def _words(label: str) -> tuple[str, str, str]:
+    whole = joined(label)
+    return whole, _PART_OF.sub("", whole), bare(label)
+
+
+def is_its_name(label: str, figure: Figure) -> bool:
+    """Whether a label is a figure's name to the letter, brackets and all."""
+    return joined(figure.name) in _words(label)[:2]

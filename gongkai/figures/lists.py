@@ -117,7 +117,8 @@ def _column(text: str, figure: Figure) -> str:
     """Which column of the list a heading means: 发布日期 is 日期 where no other is meant; "" for none."""
     plain = _BEHIND.sub("", _plain(text))
     exact = [str(name) for name in figure.columns if _plain(name) == plain]
-    near = [str(name) for name in figure.columns if _plain(name) in plain] if len(plain) <= _HEADING else []
+    is_heading = len(plain) <= _HEADING and not plain.endswith("清单")  # which is a title above a list
+    near = [str(name) for name in figure.columns if is_heading and _plain(name) in plain]
     return next(iter(exact or (near if len(near) == 1 else [])), "")
 
 

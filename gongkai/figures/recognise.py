@@ -5,11 +5,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import pairwise, product, takewhile
 from typing import NamedTuple
 
 from gongkai.figures.divided import Part, across, down, told, whole
-from gongkai.figures.labels import PART_SUM, TOTAL, VALUES, bare, labels, of_another, says_more
+from gongkai.figures.head import head_of
+from gongkai.figures.labels import PART_SUM, TOTAL, VALUES, bare, is_its_name, joined, labels, meant, says_more
 from gongkai.figures.lists import counted, found, is_list
 from gongkai.phrases.amounts import LARGE, Amount, parse_amount
 from gongkai.phrases.figures import Figure
@@ -26,6 +27,7 @@ _STAMP = re.compile("[（(](?:加盖公章|加盖单位公章|盖章|公章|签�
 _TITLE = 30  # characters of a title, among which a name is looked for
 _PART_OF = re.compile(r"^\s*其中\s*[:：,，]?\s*")
 _UNIT = re.compile(r"(?:填报|报送|填表)?单位(?:名称)?[:：]?\s*(?P<name>[^:：]{0,40})")
+_ONE_WORD = re.compile("单位(?!名称)[^\\s:：（(]")  # 单位自查统计表
 _CODE = re.compile(r"方案代号[:：]\s*(?P<plan>\S+)")
 _NOTE = re.compile(r"^(?:备\s*注|说\s*明|填\s*表|注[:：]|审\s*核|负责人|联系人|方案代号)")
 
@@ -51,14 +53,17 @@ def recognised(grids: Sequence[Grid], report: Report, unit: str, official: Offic
     known = labels(report.figures)
     readers = [Form(grid, known, unit, official) for grid in grids]
     lists = [figure for figure in report.figures if figure.columns]
-    if not any(reader.is_form or any(is_list(reader.grid, figure) for figure in lists) for reader in readers):
+    others = [reader.others() for reader in readers]
+    if not any(reader.is_form for reader in readers) and not any(is_list(*one) for one in product(others, lists)):
         return Reading(Filled())
     values: dict[str, Cell] = {}
     doubts: dict[str, str] = {}
+    # beside a whole form other tables are lists, whatever heads their columns
+    readers = [reader for reader in readers if reader.has(report.figures)] or readers
     for reader in readers:
         for figure, cell, doubt in reader.values():
             _take(values, doubts, str(figure.name), cell, doubt)
-    listed = found(grids, report)
+    listed = found(others, report)
     for figure in lists:
         name = str(figure.name)
         number, doubt = counted(figure, listed.get(name), values.get(name))
@@ -95,24 +100,48 @@ class Form:
         self, grid: Grid, known: dict[str, Figure], unit: str, official: Official, rates: bool = False
     ) -> None:
         self.grid, self.unit, self._official = grid, unit, official
-        self.labelled = {
-            (cell.row, cell.column): (cell, figure)
-            for cell in grid.cells
-            if cell.text
-            and (figure := known.get(bare(cell.text)))
-            and (figure.typed or rates)
-            and not of_another(cell.text)
-        }
+        self._head = head_of(grid)
+        self.labelled = self._labels(known, rates)
+        if self._head and not self.labelled:  # a head of something else
+            self._head = None
+            self.labelled = self._labels(known, rates)
         self._inline = list(self._with_values(known))
         self._rows = Counter(row for row, _ in self.labelled)
         self._columns = Counter(column for _, column in self.labelled)
         self.named = self._whose()
 
+    def _labels(self, known: dict[str, Figure], rates: bool) -> dict[tuple[int, int], tuple[Cell, Figure]]:
+        return {
+            (cell.row, cell.column): (cell, figure)
+            for cell in self._names()
+            if (figure := meant(cell.text, known)) and (figure.typed or rates)
+        }
+
+    def _names(self) -> list[Cell]:
+        """The cells in which figures may be named: where the table has a column for that, no others."""
+        cells = [cell for cell in self.grid.cells if cell.text]
+        if self._head is None:
+            return cells
+        return [cell for cell in cells if cell.row > self._head.row and cell.column == self._head.name]
+
+    def has(self, figures: Sequence[Figure]) -> bool:
+        """Whether every figure is filled in below the head of a form."""
+        there = {id(figure) for _, figure in self.labelled.values()}
+        return self._head is not None and all(id(figure) in there for figure in figures if figure.typed)
+
+    def others(self) -> Grid:
+        """The table without the rows of the form, as far as its head says which these are."""
+        if self._head is None:
+            return self.grid
+        last = max(row for row, _ in self.labelled)
+        cells = [cell for cell in self.grid.cells if not self._head.row <= cell.row <= last]
+        return Grid(self.grid.name, cells, self.grid.hidden)
+
     @property
     def is_form(self) -> bool:
-        """Whether enough labels are there: two, or all where there is but one figure."""
+        """Whether enough labels are there: two, or one with the head of a form, or with whose it is."""
         figures = {id(figure) for _, figure in (*self.labelled.values(), *((c, f) for c, f in self._inline))}
-        return len(figures) >= 2 or (len(figures) == 1 and bool(self.named))
+        return len(figures) >= 2 or (len(figures) == 1 and bool(self.named or self._head))
 
     def odd(self, plan: str) -> Iterator[str]:
         """What a person should look at before this is put on record."""
@@ -157,7 +186,7 @@ class Form:
             chosen = self.next_column(label, figure) if column is None else column
             cell = self._cell(label.row, chosen)
             doubt = self._merged(cell, label.row) or self._hidden(cell)
-            if not cell.text and not figure.text and (other := self._astray(label, chosen)):
+            if not cell.text and not figure.text and (other := self._astray(label, figure, chosen)):
                 cell, doubt = other, f"填在了 {other.address}，不在数的那一格"
             parts = self.beside(label, figure)
             if part := whole(parts):
@@ -176,7 +205,8 @@ class Form:
 
     def beside(self, label: Cell, figure: Figure) -> list[Part]:
         """The rows into which the table takes a figure apart, whose label stands beside the numbers."""
-        return down(self.grid, label, self._chosen(label, figure), self.labelled)
+        parts = down(self.grid, label, self._chosen(label, figure), self.labelled)
+        return [part for part in parts if part.name != joined(figure.measure)]
 
     def value_column(self, label: Cell) -> int | None:
         """The column of a label's number, where the head of the table says which that is; of several the next one."""
@@ -186,6 +216,8 @@ class Form:
     @cached_property
     def _value_columns(self) -> list[int]:
         """The columns of numbers: 数值, or the unit's own name, or else the last of the years."""
+        if self._head:
+            return [self._head.value]
         first = min((row for row, _ in self.labelled), default=0)
         heads = [cell for cell in self.grid.cells if cell.text and first - 3 <= cell.row < first]
         own = [cell for cell in heads if self._official(cell.text.strip()) == self.unit and not self._beside_unit(cell)]
@@ -196,14 +228,22 @@ class Form:
     def measure(self, label: Cell, figure: Figure) -> str:
         """The unit of measure that the table has for a figure.
 
-        It stands in brackets behind its label, in a cell beside that or beside the number, or above them all.
+        It stands in a column of its own, or in brackets behind its label, in a cell beside that or beside the number,
+        or above them all.
         """
-        written = _BRACKETS.search(unicodedata.normalize("NFKC", label.text).strip())
-        beside = None if self.is_head else self.grid.at(label.row, label.column + label.across)
-        behind = None if self.is_head else self.grid.at(label.row, self._chosen(label, figure) + 1)
-        words = (written[1] if written else "", *(cell.text.strip() for cell in (beside, behind) if cell))
+        label_text = unicodedata.normalize("NFKC", label.text).strip()
+        written = None if is_its_name(label.text, figure) else _BRACKETS.search(label_text)
+        words = (written[1] if written else "", *(cell.text.strip() for cell in self._near(label, figure)))
         own = next((word for word in words if is_measure(word)), "")
         return own or next(filter(None, (_meant(word, figure) for word in self._above(label, figure))), "")
+
+    def _near(self, label: Cell, figure: Figure) -> Iterator[Cell]:
+        """The cells in which a label's unit of measure may stand."""
+        if self._head and self._head.measure is not None:
+            columns = [self._head.measure]
+        else:
+            columns = [] if self.is_head else [label.column + label.across, self._chosen(label, figure) + 1]
+        yield from filter(None, (self.grid.at(label.row, column) for column in columns))
 
     def _chosen(self, label: Cell, figure: Figure) -> int:
         """The column that the number of a label stands in, where the labels are no head."""
@@ -242,12 +282,15 @@ class Form:
             column += cell.column + cell.across - column
         return column
 
-    def _astray(self, label: Cell, chosen: int) -> Cell | None:
+    def _astray(self, label: Cell, figure: Figure, chosen: int) -> Cell | None:
         """The only number further on in the row, where the cell for it is blank."""
         others = [
             cell
             for cell in self.grid.row(label.row)
-            if cell.column > label.column + label.across - 1 and cell.column != chosen and _is_number(cell.text)
+            if cell.column > label.column + label.across - 1
+            and cell.column != chosen
+            and cell.text.strip() not in (figure.measure, figure.help)
+            and _is_number(cell.text)
         ]
         return others[0] if len(others) == 1 and (label.row, others[0].column - 1) not in self.labelled else None
 
@@ -347,20 +390,25 @@ class Form:
 
     def _with_values(self, known: dict[str, Figure]) -> Iterator[tuple[Cell, Figure]]:
         """Labels with their values in one cell: 参与群众：120人次."""
-        for cell in self.grid.cells:
-            for line in cell.text.split("\n"):
+        for cell in self._names():
+            for line in cell.text.split("\n") if (cell.row, cell.column) not in self.labelled else ():
                 name, mark, value = _PART_OF.sub("", line).replace("：", ":").partition(":")
                 if mark and value.strip() and (figure := known.get(bare(name))) and figure.typed:
                     yield cell._replace(text=value.strip()), figure
 
     def _whose(self) -> str:
-        """The unit that the form names behind 填报单位, if any."""
+        """The unit that the form names behind 填报单位, if any; what stands in the rows of figures is about these."""
+        rows = {row for row, _ in self.labelled} if self._head else ()
         for cell in self.grid.cells:
+            if cell.row in rows or (cell.row, cell.column) in self.labelled:
+                continue
             if found := _UNIT.fullmatch(_STAMP.sub("", cell.text).strip().split("\n")[0]):
                 beside = self.grid.at(cell.row, cell.column + cell.across)
                 name = found["name"].strip() or (beside.text.strip() if beside else "")
-                sure = len(bare(cell.text)) > len("单位") and not (
-                    beside and (beside.row, beside.column) in self.labelled
+                sure = (
+                    len(bare(cell.text)) > len("单位")
+                    and not _ONE_WORD.match(cell.text.strip())
+                    and not (beside and (beside.row, beside.column) in self.labelled)
                 )
                 if name and not _is_of_numbers(name) and (official := self._official(name) or (name if sure else "")):
                     return official
