@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 
 from gongkai.hotline.orders import Order
+from gongkai.hotline.quotes import place_of
 from gongkai.hotline.record import change, load
 from tests.conftest import PLAN, Result, run_gongkai
 from tests.hotline.fictitious import MONTH, orders
@@ -63,6 +64,25 @@ def test_an_issue_is_counted_and_speaks_in_its_own_words(desk: Desk) -> None:
     assert len({quote["order"] for quote in one["quotes"]}) == 2
     texts = {order.number: f"{order.title}。{order.text}" for order in held}
     assert all(quote["text"].removesuffix("…") in texts[quote["order"]] for quote in one["quotes"])
+
+
+@pytest.mark.parametrize(
+    ("places", "called"),
+    [
+        (("城关街道阳光小区",), "阳光小区"),
+        (("白云山街道阳光小区",), "阳光小区"),
+        (("和平镇阳光小区",), "阳光小区"),
+        (("城关街道阳光小区", "东关街道阳光小区"), "阳光小区"),
+        (("城关镇人民路小学",), "人民路小学"),
+        (("城关镇民主路阳光小区",), "民主路阳光小区"),
+        (("示例县城关镇阳光小区",), "城关镇阳光小区"),
+        (("城关镇中心小学",), "城关镇"),
+        (("东城丽景小区",), "东城丽景小区"),
+    ],
+)
+def test_no_place_is_called_by_half_a_name(places: tuple[str, ...], called: str) -> None:
+    texts = [f"{place}{number}号楼井盖丢失" for number in range(6) for place in places]
+    assert place_of([Order(str(number), title=text) for number, text in enumerate(texts)]) == called
 
 
 def test_many_orders_of_few_callers_are_not_hot(tmp_path: Path) -> None:
