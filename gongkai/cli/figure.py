@@ -179,7 +179,8 @@ def write_forms(plan: "Plan", report: "Report", units: Sequence[str], folder: Pa
     from gongkai.figures.blank_book import write
     from gongkai.filenames import file_names
 
-    names = [f"{name}.xlsx" for name in file_names(f"{unit}{report.title}统计表" for unit in units)]
+    title = blank(plan, report).heading
+    names = [f"{name}.xlsx" for name in file_names(f"{unit}{title}" for unit in units)]
     kept: list[str] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -27,8 +27,10 @@ class Blank(NamedTuple):
 
     @property
     def heading(self) -> str:
-        """Its title."""
-        return f"{self.report}统计表"
+        """Its title; what asks for a table already names it: 总结和活动情况统计表."""
+        return (
+            self.report if self.report.endswith("表") and not self.report.endswith("代表") else f"{self.report}统计表"
+        )
 
     @property
     def lists(self) -> tuple[Figure, ...]:

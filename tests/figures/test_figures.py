@@ -149,6 +149,15 @@ def test_a_form_goes_out_and_comes_back(desk: Desk) -> None:
     assert "没有覆盖的 1 份" in again.err  # what a unit has filled in is never blank again
 
 
+def test_a_report_that_asks_for_a_table_names_its_form(desk: Desk) -> None:
+    text = PLAN.replace("title: 活动总结", "title: 活动总结、图片（3—5张）和活动情况统计表")
+    (desk.folder / "plan.yaml").write_text(text, encoding="utf-8")
+    assert desk.run("report", "form", "-u", FIRST, "-o", "统计表/").code == 0
+    (path,) = (desk.folder / "统计表").glob("*.xlsx")
+    assert path.name == f"{FIRST}活动总结、图片（3—5张）和活动情况统计表.xlsx"
+    assert openpyxl.load_workbook(path)["统计表"]["A1"].value == "活动总结、图片（3—5张）和活动情况统计表"
+
+
 def test_the_blank_page_and_the_attachment(desk: Desk) -> None:
     assert desk.run("report", "form", "-o", "统计表.docx").code == 0
     path = desk.folder / "统计表.docx"
