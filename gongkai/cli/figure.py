@@ -1,6 +1,7 @@
 """`gongkai report figure` and `form`: the figures that units fill in, one by one and as forms."""
 
 from collections.abc import Sequence
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -169,6 +170,8 @@ def form(
         raise GongkaiError(f"统计表不能写成“{target.name}”", "写成文件夹，如 -o 统计表/；或者 -o 统计表.docx")
     names = write_forms(desk.plan, found, own, target, force)
     terminal.say(f"已写入 {target}：{len(names)}份统计表，一个单位一份")
+    if len(own) == len(found.units):
+        say_left(forms_left(desk.plan, [found], target))
 
 
 def write_forms(plan: "Plan", report: "Report", units: Sequence[str], folder: Path, force: bool) -> list[str]:
@@ -177,10 +180,8 @@ def write_forms(plan: "Plan", report: "Report", units: Sequence[str], folder: Pa
     from gongkai.errors import reason
     from gongkai.figures.blank import blank
     from gongkai.figures.blank_book import write
-    from gongkai.filenames import file_names
 
-    title = blank(plan, report).heading
-    names = [f"{name}.xlsx" for name in file_names(f"{unit}{title}" for unit in units)]
+    names = _form_names(plan, report, units)
     kept: list[str] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -196,3 +197,28 @@ def write_forms(plan: "Plan", report: "Report", units: Sequence[str], folder: Pa
     if kept:
         terminal.say(f"没有覆盖的 {len(kept)} 份，有人填过或者改过：{'、'.join(kept)}")
     return [name for name in names if name not in kept]
+
+
+def _form_names(plan: "Plan", report: "Report", units: Sequence[str]) -> list[str]:
+    from gongkai.figures.blank import blank
+    from gongkai.filenames import file_names
+
+    title = blank(plan, report).heading
+    return [f"{name}.xlsx" for name in file_names(f"{unit}{title}" for unit in units)]
+
+
+def forms_left(plan: "Plan", reports: "Sequence[Report]", folder: Path) -> list[str]:
+    """What is called like the forms of these reports in a folder, and is no form of the plan."""
+    from gongkai.figures.blank import blank
+    from gongkai.filenames import safe_name
+
+    known = {name for one in (*plan.matters, *plan.reports) for name in _form_names(plan, one, one.units)}
+    kinds = {safe_name(blank(plan, report).heading) for report in reports}
+    there = {path.name for kind in kinds for path in folder.glob(f"*{escape(kind)}*.xlsx")}
+    return sorted(name for name in there - known if not name.startswith("~$"))
+
+
+def say_left(left: Sequence[str]) -> None:
+    """What lies in a folder and was not written now."""
+    if left:
+        terminal.say(f"注意：这几份不是这次写的，也许是上次留下的，请看看还要不要：{'、'.join(left)}")

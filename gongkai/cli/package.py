@@ -6,6 +6,7 @@ import typer
 
 from gongkai import terminal
 from gongkai.cli.common import ChangedError, encoded, put_in
+from gongkai.cli.figure import forms_left, say_left, write_forms
 from gongkai.errors import ExitCode, GongkaiError, reason
 from gongkai.filenames import file_names
 from gongkai.files import content_of
@@ -39,19 +40,18 @@ def write_package(
     states: dict[str, str] = {}
     index: dict[str, str] = {}
     forms = 0
+    asked = [report for report in plan.matters if report.figures and everybody and format != "ics"]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for one, entry in tracked(list(zip(lists, view.entries, strict=True)), "写交办单"):
             if entry.file:
                 states[entry.file] = _write(plan, one, folder / entry.file, format, settings, now, force)
-        for report in plan.matters if everybody and format != "ics" else ():
-            if report.figures:
-                from gongkai.cli.figure import write_forms
-
-                forms += len(write_forms(plan, report, report.units, folder, force))
+        for report in asked:
+            forms += len(write_forms(plan, report, report.units, folder, force))
         if everybody:
             index = {_INDEX: _put(folder / _INDEX, encoded(INDEX.written(view, settings)), force)}
         left = sorted(path.name for path in folder.glob(f"*{_SHEET}*.*") if path.name not in states)
+        left += forms_left(plan, asked, folder)
     except (OSError, GongkaiError) as error:
         done = f"已经写好 {len(states)} 份，都是完整的；" if states else ""
         if isinstance(error, GongkaiError):
@@ -61,8 +61,8 @@ def write_package(
     show_package(view, states, folder)
     if forms:
         terminal.say(f"另有{forms}份要填的统计表")
-    if left and everybody:
-        terminal.say(f"注意：这几份不是这次写的，也许是上次留下的，请看看还要不要：{'、'.join(left)}")
+    if everybody:
+        say_left(left)
     if kept := [name for name, state in {**states, **index}.items() if state == _KEPT]:
         terminal.say(f"没有覆盖的 {len(kept)} 份，不是 gongkai 写的，或者写好以后有人改过：{'、'.join(kept)}")
         terminal.say("  改过的先另存到别处；确实要全部换成新的，加上 --force")

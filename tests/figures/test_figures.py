@@ -179,6 +179,18 @@ def test_tasks_put_the_form_with_the_sheet(desk: Desk) -> None:
     assert (desk.folder / "任务" / f"{FIRST}活动总结统计表.xlsx").is_file()
 
 
+def test_forms_of_units_that_are_gone_are_named(desk: Desk) -> None:
+    desk.run("tasks", "--all", "-o", "任务/")
+    desk.run("report", "form", "-o", "表/")
+    gone, fresh = f"{FIRST}活动总结统计表.xlsx", "新局"
+    (desk.folder / "表" / f"{fresh}小结统计表.xlsx").write_bytes(b"")  # of another report
+    (desk.folder / "plan.yaml").write_text(PLAN.replace(FIRST, fresh), encoding="utf-8")
+    told = "请看看还要不要："
+    assert f"{told}{FIRST}任务交办单.docx、{gone}\n" in desk.run("tasks", "--all", "-o", "任务/").err
+    assert f"{told}{gone}\n" in desk.run("report", "form", "-o", "表/").err
+    assert told not in desk.run("report", "form", "-o", "表/", "--unit", STREET).err
+
+
 NAMES = ("开展活动", "参与群众", "解答问题", "当场答复")
 CROSS: list[list[Any]] = [[unit, *(10 * at + column for column in range(4))] for at, unit in enumerate(UNITS[16:31], 1)]
 
