@@ -31,15 +31,26 @@ def read(content: bytes, name: str) -> list[Grid]:
         raise GongkaiError(f"文档打不开，可能坏了或者加了密：{name}", "用 Word 或 WPS 打开，另存为 .docx") from None
 
 
+def lines(content: bytes) -> list[str]:
+    """What stands beside the tables of a document that could be read."""
+    return [text for text, is_inside in _lines(content) if not is_inside]
+
+
 def is_text(content: bytes, report: Report) -> bool:
     """Whether a document that could be read says more than its form does: sentences, in its tables or beside them."""
     helps = [str(figure.help) for figure in report.figures if figure.help]
-    root = _document(content, "")
-    inside = {id(line) for table in root.iter(f"{_W}tbl") for line in table.iter(f"{_W}p")}
-    lines = [("".join(_text(line)).strip(), id(line) in inside) for line in root.iter(f"{_W}p")]
-    own = [line for line in lines if not _OF_FORM.match(line[0]) and not any(help in line[0] for help in helps)]
+    own = [
+        line for line in _lines(content) if not _OF_FORM.match(line[0]) and not any(help in line[0] for help in helps)
+    ]
     beside = sum(len(text) for text, is_inside in own if not is_inside)
     return beside > _TITLES or any(len(text) >= _SENTENCE for text, _ in own)
+
+
+def _lines(content: bytes) -> list[tuple[str, bool]]:
+    """The paragraphs of a document, and whether each stands in a table."""
+    root = _document(content, "")
+    inside = {id(line) for table in root.iter(f"{_W}tbl") for line in table.iter(f"{_W}p")}
+    return [("".join(_text(line)).strip(), id(line) in inside) for line in root.iter(f"{_W}p")]
 
 
 def _document(content: bytes, name: str) -> Element:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from gongkai.budgets import MB
 from gongkai.errors import GongkaiError
-from gongkai.figures.recognise import Official, Reading, recognised
+from gongkai.figures.recognise import Reading, recognised
 from gongkai.patterns import pattern
 from gongkai.phrases.materials import DOCUMENT
 from gongkai.plan import Plan, Report
@@ -81,8 +81,9 @@ def form_in(content: bytes, name: str, plan: Plan, report: Report, unit: str) ->
         raise GongkaiError(f"不是表格，虽然 Excel 也许打得开：{name}", "用 Excel 或 WPS 打开，另存为 .xlsx")
     else:
         return Reading(Filled())
-    official: Official = plan.registry.find
-    found = recognised(grids, report, unit, official, plan.id)
+    is_document = b"word/document.xml" in content
+    lines = docx.lines(content) if is_document else []
+    found = recognised(grids, report, unit, plan.registry.find, plan.id, lines)
     cells = tuple((figure, f"{name} {cell}") for figure, cell in found.filled.cells)
-    text = bool(cells) and b"word/document.xml" in content and docx.is_text(content, report)
+    text = bool(cells) and is_document and docx.is_text(content, report)
     return found._replace(filled=found.filled._replace(cells=cells), text=text)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise, product, takewhile
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from gongkai.figures.divided import Part, across, down, told, whole
 from gongkai.figures.head import head_of
 from gongkai.figures.labels import PART_SUM, TOTAL, VALUES, bare, is_its_name, joined, labels, meant, says_more
 from gongkai.figures.lists import counted, found, is_list
+from gongkai.figures.whose import Official, foreign, is_unit_label, named, named_in, titled
 from gongkai.phrases.amounts import LARGE, Amount, parse_amount
 from gongkai.phrases.figures import Figure
 from gongkai.phrases.measures import is_measure
@@ -23,12 +24,7 @@ _BRACKETS = re.compile(r"\(([^()]*)\):?$")
 _COUNTED_IN = re.compile(r"(?<![\u4e00-\u9fff])(?:计量)?单位:\s*([\u4e00-\u9fff]{1,6})")
 _DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _YEAR = re.compile(r"(20[0-9]{2})年?度?")
-_STAMP = re.compile("[（(](?:加盖公章|加盖单位公章|盖章|公章|签章|章)[)）]")
-_TITLE = 30  # characters of a title, among which a name is looked for
 _PART_OF = re.compile(r"^\s*其中\s*[:：,，]?\s*")
-_UNIT = re.compile(r"(?:填报|报送|填表)?单位(?:名称)?[:：]?\s*(?P<name>[^:：]{0,40})")
-_ONE_WORD = re.compile("单位(?!名称)[^\\s:：（(]")  # 单位自查统计表
-_CODE = re.compile(r"方案代号[:：]\s*(?P<plan>\S+)")
 _NOTE = re.compile(r"^(?:备\s*注|说\s*明|填\s*表|注[:：]|审\s*核|负责人|联系人|方案代号)")
 
 
@@ -45,11 +41,10 @@ class Reading(NamedTuple):
     text: bool = False
 
 
-Official = Callable[[str], str | None]
-
-
-def recognised(grids: Sequence[Grid], report: Report, unit: str, official: Official, plan: str = "") -> Reading:
-    """The figures of a unit in these tables. Nothing is found where it is no form of this report."""
+def recognised(
+    grids: Sequence[Grid], report: Report, unit: str, official: Official, plan: str = "", lines: Sequence[str] = ()
+) -> Reading:
+    """The figures of a unit in these tables, beside which `lines` stand; none where it is no form of this report."""
     known = labels(report.figures)
     readers = [Form(grid, known, unit, official) for grid in grids]
     lists = [figure for figure in report.figures if figure.columns]
@@ -69,16 +64,21 @@ def recognised(grids: Sequence[Grid], report: Report, unit: str, official: Offic
         number, doubt = counted(figure, listed.get(name), values.get(name))
         values |= {name: number} if number else {}
         doubts |= {name: doubt} if doubt else {}
-    odd = [said for reader in readers for said in reader.odd(plan)]
-    named = next((reader.named for reader in readers if reader.named), "")
-    if foreign := next((said for reader in readers for said in reader.foreign(plan)), ""):
+    outside = [name for line in lines if (name := named_in(line, official))]
+    names = [name for name in (*(reader.named for reader in readers), *outside) if name]
+    strange = list(foreign(outside, lines, official, unit, plan))
+    strange += [said for reader in readers for said in reader.foreign(plan)]
+    title = "" if names else titled(lines, official, unit)
+    odd = [*dict.fromkeys(strange), *([f"表的标题里写的是{title}"] if title else [])]
+    odd += [said for reader in readers for said in reader.odd()]
+    if strange:
         values = {name: cell._replace(text="") for name, cell in values.items()}
-        doubts, listed = dict.fromkeys(values, f"{foreign}，没有算"), {}
+        doubts, listed = dict.fromkeys(values, f"{strange[0]}，没有算"), {}
     cells = {name: cell.address for name, cell in values.items()}
     texts = {name: cell.text.strip() for name, cell in values.items()}
     rows = tuple((name, own.rows) for name, own in listed.items() if own.rows)
     filled = Filled(tuple(texts.items()), tuple(cells.items()), tuple(doubts.items()), rows)
-    return Reading(filled, tuple(odd), len(values), named)
+    return Reading(filled, tuple(odd), len(values), next(iter(names), ""))
 
 
 def _take(values: dict[str, Cell], doubts: dict[str, str], name: str, cell: Cell, doubt: str) -> None:
@@ -143,25 +143,22 @@ class Form:
         figures = {id(figure) for _, figure in (*self.labelled.values(), *((c, f) for c, f in self._inline))}
         return len(figures) >= 2 or (len(figures) == 1 and bool(self.named or self._head))
 
-    def odd(self, plan: str) -> Iterator[str]:
+    def odd(self) -> Iterator[str]:
         """What a person should look at before this is put on record."""
         if not self.is_form:
             return
-        yield from self.foreign(plan)
-        if not self.named and (whose := self._title()):
+        first = min((row for row, _ in self.labelled), default=0)
+        above = [cell.text for cell in self.grid.cells if cell.row < first]
+        if not self.named and (whose := titled(above, self._official, self.unit)):
             yield f"表的标题里写的是{whose}"
         if self.grid.hidden:
             yield f"“{self.grid.name}”是隐藏的表"
 
     def foreign(self, plan: str) -> Iterator[str]:
         """Why it is another unit's form, or another plan's: then nothing in it counts."""
-        if not self.is_form:
-            return
-        if self.named and self._official(self.named) != self.unit:
-            yield f"表里写的单位是{self.named}"
-        for cell in self.grid.cells:
-            if plan and (found := _CODE.search(cell.text)) and found["plan"].split("/")[0] != plan:
-                yield f"这张表是另一份方案的（{found['plan'].split('/')[0]}）"
+        if self.is_form:
+            texts = [cell.text for cell in self.grid.cells]
+            yield from foreign([self.named] if self.named else [], texts, self._official, self.unit, plan)
 
     def values(self) -> Iterator[tuple[Figure, Cell, str]]:
         """Every figure with the cell that its value stands in, and what is odd about that."""
@@ -271,7 +268,7 @@ class Form:
     def _beside_unit(self, cell: Cell) -> bool:
         """Whether a name stands behind 填报单位, and heads no column."""
         before = self.grid.at(cell.row, cell.column - 1)
-        return before is not None and _UNIT.fullmatch(before.text.strip()) is not None
+        return before is not None and is_unit_label(before.text)
 
     def next_column(self, label: Cell, figure: Figure) -> int:
         """The column beside a label, behind its unit of measure."""
@@ -402,32 +399,11 @@ class Form:
         for cell in self.grid.cells:
             if cell.row in rows or (cell.row, cell.column) in self.labelled:
                 continue
-            if found := _UNIT.fullmatch(_STAMP.sub("", cell.text).strip().split("\n")[0]):
-                beside = self.grid.at(cell.row, cell.column + cell.across)
-                name = found["name"].strip() or (beside.text.strip() if beside else "")
-                sure = (
-                    len(bare(cell.text)) > len("单位")
-                    and not _ONE_WORD.match(cell.text.strip())
-                    and not (beside and (beside.row, beside.column) in self.labelled)
-                )
-                if name and not _is_of_numbers(name) and (official := self._official(name) or (name if sure else "")):
-                    return official
+            beside = self.grid.at(cell.row, cell.column + cell.across)
+            is_label = beside is not None and (beside.row, beside.column) in self.labelled
+            if name := named(cell.text, beside.text if beside and not is_label else "", self._official):
+                return name
         return ""
-
-    def _title(self) -> str:
-        """Another unit, with whose name a title above the table begins."""
-        first = min((row for row, _ in self.labelled), default=0)
-        for cell in self.grid.cells:
-            if cell.row < first and cell.text.strip().endswith("表") and not self._official(cell.text):
-                text = cell.text.strip()[:_TITLE]
-                names = [name for end in range(2, len(text)) if (name := self._official(text[:end]))]
-                return names[-1] if names and names[-1] != self.unit else ""
-        return ""
-
-
-def _is_of_numbers(name: str) -> bool:
-    """Whether the unit that a table names is one of measure: 单位：万人次、件."""
-    return all(word in LARGE or is_measure(word) for word in re.split(r"[、,，/\s]+", name))
 
 
 def _meant(word: str, figure: Figure) -> str:

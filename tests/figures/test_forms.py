@@ -22,6 +22,7 @@ NAMES = ("开展活动", "参与群众", "解答问题", "当场答复")
 RIGHT = ["3", "120", "30", "20"]
 OWN: list[list[Any]] = [["填报单位：" + UNIT]]
 Rows = list[list[Any]]
+VALUES: Rows = [["指标", "数值"], *map(list, zip(NAMES, RIGHT, strict=True))]
 
 
 def columns(*head: str, wrong: int = 0) -> Rows:
@@ -105,8 +106,39 @@ def test_a_title_of_another_unit_is_asked_about_and_rows_in_content_controls_are
     assert read(content.getvalue(), "表.docx") == (RIGHT, [])
 
 
+@pytest.mark.parametrize(
+    ("line", "odd"),
+    [
+        (f"填报单位：{UNITS[20]}　　填报人：王某　　审核人：李某", f"表里写的单位是{UNITS[20]}"),
+        (f"填报日期：5月20日　填报单位（盖章）：区{UNITS[20]}", f"表里写的单位是{UNITS[20]}"),
+        ("填报单位: 无名局", "表里写的单位是无名局"),
+        ("方案代号：example-2021/summary", "这张表是另一份方案的（example-2021）"),
+        (f"{UNITS[20]}活动情况统计表", f"表的标题里写的是{UNITS[20]}"),
+        (f"填报单位：区{UNIT}　　填报人：王某", ""),
+        (f"填报单位：{UNIT}、{UNITS[20]}", ""),
+        ("填报单位：　　　　　　报送期限：5月27日前", ""),
+        ("填报单位（盖章）：　　　　　　2022年5月20日", ""),
+        ("填报单位：　　　　　　　年　月　日", ""),
+        ("填报单位：________", ""),
+        ("单位：人次、件", ""),
+        ("方案代号：example-2022/summary", ""),
+        ("请各填报单位：认真填写", ""),
+    ],
+)
+def test_whose_form_it_is_stands_beside_the_table_too(line: str, odd: str) -> None:
+    """In a document as in a cell of a workbook; another unit's numbers and another plan's do not count."""
+    document = Document(BytesIO(docx(VALUES)))
+    document.add_paragraph(line)
+    content = BytesIO()
+    document.save(content)
+    plan = loads(PLAN.encode()).plan
+    assert plan is not None
+    for file, name in ((content.getvalue(), "表.docx"), (xlsx([[line], *VALUES]), "表.xlsx")):
+        assert form_in(file, name, plan, plan.reports[0], UNIT).odd == ((odd,) if odd else ())
+        assert read(file, name)[0] == (["", "", "", ""] if odd and "标题" not in odd else RIGHT)
+
+
 MEASURES = ("场次", "人次", "件", "件")
-VALUES: Rows = [["指标", "数值"], *map(list, zip(NAMES, RIGHT, strict=True))]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,65 @@
+"""Whose form it is, and of which plan: what stands behind 填报单位 and 方案代号, and what its title begins with."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from gongkai.figures.labels import bare
+from gongkai.phrases.amounts import LARGE
+from gongkai.phrases.measures import is_measure
+
+Official = Callable[[str], str | None]
+
+_TITLE = 30  # characters of a title, among which a name is looked for
+_STAMP = re.compile("[（(](?:加盖公章|加盖单位公章|盖章|公章|签章|章)[)）]")
+_UNIT = re.compile(r"(?:填报|报送|填表)?单位(?:名称)?[:：]?\s*(?P<name>[^:：]{0,40})")
+_ONE_WORD = re.compile("单位(?!名称)[^\\s:：（(]")  # 单位自查统计表
+_IN_LINE = re.compile(r"(?:(?:^|(?<=\s))(?:填报|报送|填表)|^)单位(?:名称)?\s*[:：]\s*(?P<name>[^\s:：]++)(?!\s*[:：])")
+_NO_NAME = re.compile(r"[\W\d_]*(?:年|$)|\d+[-./]")  # the day beside the seal, a line to write on
+_CODE = re.compile(r"方案代号[:：]\s*(?P<plan>\S+)")
+
+
+def is_unit_label(text: str) -> bool:
+    """Whether 填报单位 stands there, with a name or without."""
+    return _UNIT.fullmatch(text.strip()) is not None
+
+
+def named(text: str, beside: str, official: Official) -> str:
+    """The unit that a cell names behind 填报单位, or the cell beside it; "" where it is about something else."""
+    label = _STAMP.sub("", text).strip().split("\n")[0]
+    found = _UNIT.fullmatch(label)
+    name = (found["name"].strip() or beside.strip()) if found else ""
+    sure = len(bare(text)) > len("单位") and not _ONE_WORD.match(label)
+    return _called(name, official, sure) or named_in(label, official)
+
+
+def named_in(line: str, official: Official) -> str:
+    """The unit that a line names behind 填报单位, whatever else stands there: 填报单位：甲局　填报人：……."""
+    found = _IN_LINE.search(_STAMP.sub("", line).strip())
+    return _called(found["name"], official, True) if found else ""
+
+
+def titled(lines: Sequence[str], official: Official, unit: str) -> str:
+    """Another unit, with whose name a title begins: 甲局活动情况统计表."""
+    for line in map(str.strip, lines):
+        if line.endswith("表") and not official(line):
+            text = line[:_TITLE]
+            names = [name for end in range(2, len(text)) if (name := official(text[:end]))]
+            return names[-1] if names and names[-1] != unit else ""
+    return ""
+
+
+def foreign(names: Sequence[str], lines: Sequence[str], official: Official, unit: str, plan: str) -> Iterator[str]:
+    """Why it is another unit's form, or another plan's: then nothing in it counts."""
+    for name in dict.fromkeys(names):
+        if unit not in (official(name), *map(official, re.split("[、,，]", name))):
+            yield f"表里写的单位是{name}"
+    for line in lines:
+        found = _CODE.search(line)
+        if plan and found and not f"{found['plan']}/".startswith(f"{plan}/"):
+            yield f"这张表是另一份方案的（{found['plan'].split('/')[0]}）"
+
+
+def _called(name: str, official: Official, sure: bool) -> str:
+    if _NO_NAME.match(name) or all(word in LARGE or is_measure(word) for word in re.split(r"[、,，/\s]+", name)):
+        return ""  # 单位：万人次、件
+    return official(name) or (name if sure else "")
