@@ -18,7 +18,7 @@ _SHEETS = (".xlsx", ".xlsm", *_OLD_SHEETS)
 _TABLES = (".csv", *_SHEETS)  # of which something has to be said, whatever they are
 _FORMS = (*_TABLES, ".docx", ".docm")
 FORM = "统计表"  # what a filled form is, on record
-_IN_PROSE = pattern("总结|小结|报告|汇报|简报")
+_IN_PROSE = pattern("(?:总结|小结|报告|汇报|简报)(?!表)")
 _LARGEST = 64 << 20
 
 
@@ -44,17 +44,18 @@ def read_form(path: Path, plan: Plan, report: Report, unit: str) -> Reading:
 
 
 def as_handed_in(report: Report, file: File, reading: Reading) -> File:
-    """The file as what it is: where a report is a text (总结), a form with figures alone does not discharge it.
+    """The file as what it is: where a report is a text (总结), no workbook discharges it, whatever is read there.
 
-    Nor does one in Word, unless its name says that it is the text. One in which nothing can be read discharges nothing.
+    Nor does a form in Word, unless its name says that it is the text. A form without a value discharges nothing.
     """
-    if not reading.filled.values or reading.text or file.kind != DOCUMENT:
+    is_table = file.name.lower().endswith(_TABLES)
+    if reading.text or file.kind != DOCUMENT or not (reading.filled.values or is_table):
         return file
-    is_nothing = not any(text for _, text in reading.filled.values)
+    is_empty = bool(reading.filled.values) and not any(text for _, text in reading.filled.values)
     stem = Path(file.name).stem
-    is_named_so = not file.name.lower().endswith(_TABLES) and "表" not in stem and _IN_PROSE.search(stem) is not None
+    is_named_so = not is_table and "表" not in stem and _IN_PROSE.search(stem) is not None
     is_text = _IN_PROSE.search(report.called) is not None and not is_named_so
-    return file._replace(kind=FORM) if is_nothing or is_text else file
+    return file._replace(kind=FORM) if is_empty or is_text else file
 
 
 def is_blank(reading: Reading) -> bool:

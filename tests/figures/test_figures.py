@@ -802,6 +802,18 @@ def test_a_filled_form_alone_is_no_summary_in_word_either(desk: Desk) -> None:
     assert desk.row(FIRST)["参与群众"] == 120
 
 
+def test_a_workbook_is_no_summary_whatever_is_read_there(desk: Desk) -> None:
+    """Where a table is what is asked for, it is the report."""
+    (desk.folder / "收件").mkdir()
+    (desk.folder / "收件" / f"{FIRST}统计表.xlsx").write_bytes(xlsx([["单位", "来的人"], [FIRST, 120]]))
+    told = desk.run("report", "scan", "收件", "--yes").out
+    assert f"统计表  {FIRST}统计表.xlsx" in told
+    assert "表里没有认出要填的数" in told
+    assert "待报送" in desk.run("status", "--unit", FIRST).out
+    (desk.folder / "plan.yaml").write_text(PLAN.replace("title: 活动总结", "title: 活动报告表"), encoding="utf-8")
+    assert "文档  " in desk.run("report", "scan", "收件", "--report", "summary", "--store", "又.json", "--dry-run").out
+
+
 def test_a_table_is_filled_in_by_what_its_title_says_that_it_counts_in(desk: Desk) -> None:
     desk.run("report", "submit", FIRST, "--figure", "参与群众=12345", "--figure", "开展活动=3")
     rows: list[list[Any]] = [["统计表", "单位：万人次"], ["指标", "数值"], ["开展活动", None], ["参与群众", None]]
