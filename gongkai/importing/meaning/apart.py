@@ -39,7 +39,7 @@ def come_apart(section: Section, orders: bool) -> None:
         elif isinstance(part, Section) and (line := _only_line(part)):
             first, *others = _pieces(line, part, orders or is_of_orders(part.title))
             if _is_stage(part, first[0].text):
-                part.parts[:] = _in_a_stage([first, *others])
+                part.parts[:] = _in_a_stage([first, *others], runs_on=numbering.runs_on(part.title))
                 parts.append(part)
                 continue
             part.parts[0] = first[0]
@@ -65,17 +65,21 @@ def _behind(first: Section, others: list[tuple[Plain, Piece]]) -> list[Section]:
 
 def _is_stage(section: Section, text: str) -> bool:
     """Whether an item tells of what is on a day among those in its title: 宣传阶段（6月1日至10日）。6月2日……."""
-    if not (section.title and numbering.runs_on(section.title)):
+    if not section.title:
         return False
     period, day = last_roles(section.title).get("time", ""), begins_on(widened(text))
     return _FROM_TO.search(period) is not None and day != "" and _FROM_TO.search(day) is None
 
 
-def _in_a_stage(pieces: list[tuple[Plain, Piece]]) -> list[Block]:
-    """The sections of what is told of in a stage, one beside the other; what a later clause says is below."""
+def _in_a_stage(pieces: list[tuple[Plain, Piece]], *, runs_on: bool) -> list[Block]:
+    """The sections of what is told of in a stage, one beside the other; what a later clause says is below.
+
+    The first goes on in the paragraph of the stage's title, where that `runs_on`.
+    """
     activities: list[Section] = []
     for line, piece in pieces:
         alone = _run_on(line, piece)
+        alone.run_on = runs_on or bool(activities)
         before = line.whole[line.start - 1 : line.start] if line.start else "。"
         if activities and before not in "。；":
             activities[-1].parts.append(alone)

@@ -62,6 +62,9 @@ _OF_EACH = pattern(  # 征文每班上交3篇，手抄报每班上交5幅
     "(?:^|[，；])(?P<what>[\u4e00-\u9fff]{2,10}?)[每各][班校级组队家人院系][^，；\\d]{0,6}\\d{1,3}[件篇幅份部张个]"
 )
 _ATTACHED = pattern("(?:请)?(?:[^，。；]{0,8}将)?(?P<what>附件\\d{1,2}(?:[、和及](?:附件)?\\d{1,2})*)")
+_IS_DONE_BY = pattern(
+    "(?:全面|全部|基本)?(?:实现|完成|建成|达到|落实)[^，。；]*，"
+)  # 11月20日前实现全覆盖，乙办提供名单
 _THEN_DOES = pattern(
     "(?!完成[。；]|报[送出]?[。；]|上报[。；]|提交[。；])[^，。；、（]{2,}"
 )  # ……交教务处，于4月12日前完成整改
@@ -484,6 +487,8 @@ def _fillings(sentence: str, dues: list["re.Match[str]"], verbs: list[int]) -> I
 def _named(sentence: str, dues: list["re.Match[str]"], start: int, ask: Ask, following: int) -> list["re.Match[str]"]:
     """The deadlines for a verb: the nearest before it and those joined to it by 和, else the first behind it."""
     before = [due for due in dues if start <= due.start() < ask.start]
+    if before and sentence.startswith("提供", ask.start) and _IS_DONE_BY.match(sentence, before[-1].end()):
+        before = []
     behind = [due for due in dues if ask.behind <= due.start() < (following if due["until"] else ask.end)]
     if not before:
         alone = (due for due in dues if due.start() < following and _ALONE.fullmatch(sentence, ask.end, due.start()))

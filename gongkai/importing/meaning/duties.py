@@ -33,6 +33,7 @@ _SAME_DAY = pattern("(?:时间|期限|时限)同上|同[日期一](?:天|时间)
 _UNTIL = pattern(r"(?:截止|截至|报送|提交|上报|上交|送交)(?:时间|日期|时限)?(?:[为是：到至]|截止)\D{0,6}\d")
 _GOES_ON = pattern("[与和及其并、]")
 _SOME_DAY = pattern(r"(?:下班|[日号时分]|[周期][一二三四五六日天]）?|\d）?)[之以]?前|截止|截至|\d[日号]?期间|日内")
+_AHEAD = pattern("(?<=[，；])[^，；。\\d]{0,20}(?P<ahead>提前[一二两三\\d]{1,2}个?(?:天|日|周|工作日))(?=[将把报通告])")
 _ABOUT_A_DAY = pattern("\\d{1,2}月\\d{1,2}日前后|\\d{1,2}月[上中下]旬前后")
 _OF_A_WEEK = pattern(
     r"(?:[本这下]个?|第[一二三四五六七八九十\d]{1,3}周的?)(?:周|星期)[一二三四五六日天][（(](?P<day>[^（）()]+)[）)]"
@@ -380,6 +381,8 @@ def _by_when(sentence: str, due: "re.Match[str] | None", context: Context) -> _W
     if due is None:
         said = "期限没有看懂" if _SOME_DAY.search(sentence) else _NO_DEADLINE
         return _When(missing=f"{said}，due 写上哪天前报")
+    if ahead := _AHEAD.search(sentence, due.end()):  # ……每周六开放，各社区提前一天将人数报
+        return _When(missing=f"原文是“{ahead['ahead']}”，不知道从哪一天算起，due 写上日期")
     written = _OF_A_WEEK.sub(r"\g<day>", _written(due, sentence))
     if due["recurring"]:
         return _again_and_again(written, context)
