@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from gongkai.figures.labels import bare
 from gongkai.phrases.amounts import LARGE
 from gongkai.phrases.measures import is_measure
+from gongkai.wide import printable
 
 Official = Callable[[str], str | None]
 
@@ -15,7 +16,7 @@ _UNIT = re.compile(r"(?:填报|报送|填表)?单位(?:名称)?[:：]?\s*(?P<nam
 _ONE_WORD = re.compile("单位(?!名称)[^\\s:：（(]")  # 单位自查统计表
 _IN_LINE = re.compile(r"(?:(?:^|(?<=\s))(?:填报|报送|填表)|^)单位(?:名称)?\s*[:：]\s*(?P<name>[^\s:：]++)(?!\s*[:：])")
 _NO_NAME = re.compile(r"[\W\d_]*(?:年|$)|\d+[-./]")  # the day beside the seal, a line to write on
-_CODE = re.compile(r"方案代号[:：]\s*(?P<plan>\S+)")
+_CODE = re.compile(r"方案代号[:：]\s*(?P<code>.+)")
 
 
 def is_unit_label(text: str) -> bool:
@@ -54,9 +55,14 @@ def foreign(names: Sequence[str], lines: Sequence[str], official: Official, unit
         if unit not in (official(name), *map(official, re.split("[、,，]", name))):
             yield f"表里写的单位是{name}"
     for line in lines:
-        found = _CODE.search(line)
-        if plan and found and not f"{found['plan']}/".startswith(f"{plan}/"):
-            yield f"这张表是另一份方案的（{found['plan'].split('/')[0]}）"
+        code = _plain(found["code"]) if (found := _CODE.search(line)) else ""
+        if plan and code and not f"{code}/".startswith(f"{_plain(plan)}/"):
+            yield f"这张表是另一份方案的（{code.rpartition('/')[0] or code}）"
+
+
+def _plain(code: str) -> str:
+    """A plan's id as it comes back from a form, where a run of blanks may be one."""
+    return " ".join(printable(code).split())
 
 
 def _called(name: str, official: Official, sure: bool) -> str:

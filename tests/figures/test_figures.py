@@ -158,6 +158,22 @@ def test_a_report_that_asks_for_a_table_names_its_form(desk: Desk) -> None:
     assert openpyxl.load_workbook(path)["统计表"]["A1"].value == "活动总结、图片（3—5张）和活动情况统计表"
 
 
+@pytest.mark.parametrize("id", ["示例/2022", "示例 2022", "示例　2022  春"])
+def test_a_form_is_its_plans_own_whatever_the_plan_is_called(id: str, desk: Desk) -> None:
+    own = PLAN.replace("id: example-2022", f"id: {id}")
+    (desk.folder / "plan.yaml").write_text(own, encoding="utf-8")
+    path = desk.folder / "统计表.xlsx"
+    assert desk.run("report", "form", "-o", path).code == 0
+    book = openpyxl.load_workbook(path)
+    book["统计表"]["D5"] = 5
+    book.save(path)
+    assert desk.run("report", "submit", FIRST, path).code == 0
+    assert desk.row(FIRST)["开展活动"] == 5
+    (desk.folder / "plan.yaml").write_text(own.replace(f"id: {id}", "id: 另一个"), encoding="utf-8")
+    refused = desk.run("report", "submit", FIRST, path, "--store", "另一个.json")
+    assert f"这张表是另一份方案的（{' '.join(id.split())}）" in refused.err
+
+
 def test_the_blank_page_and_the_attachment(desk: Desk) -> None:
     assert desk.run("report", "form", "-o", "统计表.docx").code == 0
     path = desk.folder / "统计表.docx"
