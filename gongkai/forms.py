@@ -78,5 +78,7 @@ def format_of(path: Path, table: Collection[str]) -> str:
     suffix = path.suffix.removeprefix(".").lower()
     if suffix not in suffixes(table):
         known = "、".join(f".{name}" for name in suffixes(table))
+        if path.is_dir():
+            raise GongkaiError(f"“{path}”是文件夹，-o 要写成文件", f"后面加上文件名，以 {known} 之一结尾")
         raise GongkaiError(f"看不出“{path.name}”要写成什么格式", f"文件名以 {known} 之一结尾")
     return suffix

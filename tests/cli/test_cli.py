@@ -509,6 +509,16 @@ def test_an_option_goes_before_the_environment(gongkai: Run, plan_dir: Path) -> 
     assert "GONGKAI_TODAY" not in result.err
 
 
+@pytest.mark.parametrize("folder", [".", "..", "/", "材料"])
+@pytest.mark.parametrize("command", ["render", "summary", "status", "figures", "report log"])
+def test_a_folder_in_place_of_a_file_is_named_as_typed(command: str, folder: str, gongkai: Run, plan_dir: Path) -> None:
+    (plan_dir / "材料").mkdir()
+    result = gongkai(*command.split(), "-o", folder, cwd=plan_dir)
+    assert result.code == 2
+    assert f"“{folder}”是文件夹，-o 要写成文件" in result.err
+    assert "之一结尾" in result.err
+
+
 def test_who_it_is_may_stand_in_the_environment(gongkai: Run, plan_dir: Path) -> None:
     env = {"GONGKAI_BY": "李四"}
     gongkai("report", "submit", "司法局", cwd=plan_dir, env=env)
