@@ -129,8 +129,10 @@ def moment(text: str, option: str, plan: "Plan | None") -> "Moment":
     return found.start
 
 
-def login() -> str:
-    """Who is logged in at this computer."""
+def who(by: str | None) -> str:
+    """Who puts something on record: the name that is given, else whoever is logged in at this computer."""
+    if by and by.strip():
+        return by
     from getpass import getuser
 
     try:

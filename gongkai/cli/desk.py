@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from gongkai import terminal
-from gongkai.cli.common import load_plan, login, moment, open_store, this_moment
+from gongkai.cli.common import load_plan, moment, open_store, this_moment, who
 from gongkai.errors import GongkaiError
 
 if TYPE_CHECKING:
@@ -51,9 +51,7 @@ class Desk:
 
             message = f"--at {when.with_year()}比成文日期{in_full(issued.day)}还早，那时通知还没有发"
             raise GongkaiError(message, "核对 --at 的年份和日期")
-        return Typed(
-            self.now if when.clock is None and when.day == self.now.day else when, self.now, by or login(), note
-        )
+        return Typed(self.now if when.clock is None and when.day == self.now.day else when, self.now, who(by), note)
 
     def enter(self, make: "Callable[[Sequence[Event]], Event]") -> "Sequence[Event]":
         """Record the event that `make` gives for the log as it is, and give the whole log."""

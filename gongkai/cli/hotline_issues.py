@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from gongkai import terminal
-from gongkai.cli.common import PLAN, deliver, load_plan, login, this_moment
+from gongkai.cli.common import PLAN, deliver, load_plan, this_moment, who
 from gongkai.cli.formats import Format, wanted
 from gongkai.cli.options import ByOption, FontsOption, PlanOption, ReplaceOption, TemplatesOption, TodayOption
 from gongkai.errors import GongkaiError
@@ -154,7 +154,7 @@ def said_by(plan: "Plan", today: str | None, by: str | None) -> "Said":
     """Who decides, now."""
     from gongkai.hotline.decided import Said
 
-    return Said(this_moment(today, plan), by or login())
+    return Said(this_moment(today, plan), who(by))
 
 
 def shown(path: Path, plan: "Plan", said: "Said") -> "tuple[Record, tuple[Issue, ...]]":

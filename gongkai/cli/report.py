@@ -9,7 +9,7 @@ import typer
 
 from gongkai import terminal
 from gongkai.cli.chinese import Group
-from gongkai.cli.common import PLAN, deliver, load_plan, login, moment, open_store, this_moment
+from gongkai.cli.common import PLAN, deliver, load_plan, moment, open_store, this_moment, who
 from gongkai.cli.desk import Desk, ReportDesk, agreed
 from gongkai.cli.formats import Format, wanted
 from gongkai.cli.options import (
@@ -251,7 +251,7 @@ def undo(
             said = meant(last, titles(desk.plan, desk.log), desk.now)
             agreed([said], "撤销这一条吗？", "撤销", f"写上编号：gongkai report undo {last.seq}{only}")
         asked = (Numbers(last.seq, last.seq, alone=True),)
-    typed = Typed(desk.now, desk.now, by or login(), note)
+    typed = Typed(desk.now, desk.now, who(by), note)
     before: list[int] = []
     passed: list[int] = []
 

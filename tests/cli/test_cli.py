@@ -528,6 +528,16 @@ def test_who_it_is_may_stand_in_the_environment(gongkai: Run, plan_dir: Path) ->
     assert [word in line for word, line in zip(("李四", "张三", "李四"), log.splitlines(), strict=True)] == [True] * 3
 
 
+@pytest.mark.parametrize("blank", ["", "  ", "　"])
+def test_a_blank_name_is_none(blank: str, gongkai: Run, plan_dir: Path) -> None:
+    """Whoever is logged in is on record then, as where no name is given."""
+    env = {"GONGKAI_BY": blank, "LOGNAME": "张三", "GONGKAI_TODAY": "2022-05-17"}
+    gongkai("report", "submit", "司法局", cwd=plan_dir, env=env)
+    gongkai("report", "submit", "营商局", "--by", blank, cwd=plan_dir, env=env)
+    gongkai("report", "undo", "1", cwd=plan_dir, env=env)
+    assert gongkai("report", "log", cwd=plan_dir).out.count("张三") == 3
+
+
 @pytest.mark.parametrize(
     ("names", "said"),
     [
