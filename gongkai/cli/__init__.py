@@ -160,11 +160,9 @@ def _run(arguments: list[str] | None) -> int:
 
 def _what_next() -> int:
     """A bare `gongkai`."""
-    from gongkai.cli.common import moment, this_moment
     from gongkai.cli.what_next import what_next
 
-    today = os.environ.get("GONGKAI_TODAY")
-    what_next((moment(today, "环境变量 GONGKAI_TODAY", None) if today else this_moment(None)).day)
+    what_next()
     return ExitCode.DONE
 
 

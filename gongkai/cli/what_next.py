@@ -2,7 +2,6 @@
 
 import os
 import sys
-from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -12,6 +11,7 @@ from gongkai.cli.common import PLAN
 from gongkai.terminal import Line
 
 if TYPE_CHECKING:
+    from gongkai.phrases.moments import Moment
     from gongkai.plan import Plan
 
 _Commands: TypeAlias = tuple[tuple[str, str], ...]
@@ -42,10 +42,10 @@ _TO_END: _Commands = (
 _FIGURES = "各单位填的数，合计"
 
 
-def what_next(today: date) -> None:
-    """Say it in the terminal; `today` tells which year a plan carried on is for."""
+def what_next() -> None:
+    """Say it in the terminal."""
     path = Path(os.environ.get("GONGKAI_PLAN") or PLAN)
-    said, commands = _about(path, today) if path.is_file() else (f"这里还没有 {path}。", _to_begin(today))
+    said, commands = _about(path) if path.is_file() else (f"这里还没有 {path}。", _to_begin())
     lines: list[Line] = [[(said, "bold")]]
     for why, command in commands:
         lines += [[(f"{why}：", "")], [(f"  {command}", "bold")]]
@@ -55,31 +55,41 @@ def what_next(today: date) -> None:
     terminal.paint(lines, sys.stdout)
 
 
-def _to_begin(today: date) -> _Commands:
+def _now(plan: "Plan | None" = None) -> "Moment":
+    """The moment that `gongkai status` would take, which with a plan may be a day of its year."""
+    from gongkai.cli.common import moment, this_moment
+
+    typed = os.environ.get("GONGKAI_TODAY")
+    return moment(typed, "环境变量 GONGKAI_TODAY", plan) if typed else this_moment(None)
+
+
+def _to_begin() -> _Commands:
+    """The commands without a plan, for the year in which the next activity is."""
     from gongkai.cli.start import start
 
-    year = start(today).event.year
+    year = start(_now().day).event.year
     return tuple((why, command.format(year=year)) for why, command in _NO_PLAN)
 
 
-def _about(path: Path, today: date) -> tuple[str, _Commands]:
+def _about(path: Path) -> tuple[str, _Commands]:
     """What a plan is called, how it stands, and what to do with it next."""
     from gongkai.reading import load
 
     plan = load(path).plan
     if plan is None:
         return f"{path} 里还有错误，先改好。", (_CHECK,)
-    unit, year = _concerned(plan), (plan.year or today.year) + 1
-    stands, commands = _stage(plan, path, today)
+    now = _now(plan)
+    unit, year = _concerned(plan), (plan.year or now.day.year) + 1
+    stands, commands = _stage(plan, path, now)
     said = f"{path}：{plan.title}" + (f"\n{stands}" if stands else "")
     return said, tuple(
         (why, command.format(unit=unit, year=year)) for why, command in commands if unit or "{unit}" not in command
     )
 
 
-def _stage(plan: "Plan", path: Path, today: date) -> tuple[str, _Commands]:
+def _stage(plan: "Plan", path: Path, now: "Moment") -> tuple[str, _Commands]:
     """How far it has come: nothing on record yet, reports coming in, or all of them in."""
-    from gongkai.cli.common import open_store, this_moment
+    from gongkai.cli.common import open_store
     from gongkai.errors import GongkaiError
     from gongkai.reports.assigned import with_assigned
     from gongkai.status.ledger import ledgers
@@ -92,7 +102,6 @@ def _stage(plan: "Plan", path: Path, today: date) -> tuple[str, _Commands]:
         return error.message, (("核对进度文件", "gongkai store check"),)
     if not events:
         return "", (*_TO_ISSUE, *((_REPORTS,) if plan.reports else ()))
-    now = this_moment(today.isoformat(), plan)
     whole = with_assigned(plan, events, now)
     view = ledgers(whole, whole.reports, events, now)
     every = view.whole

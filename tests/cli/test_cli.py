@@ -139,6 +139,32 @@ def test_once_something_is_on_record_the_next_step_is_another(gongkai: Run, tmp_
     assert found == ["store check"]
 
 
+@pytest.mark.parametrize(
+    ("today", "stands"),
+    [
+        ("2022-05-18T08:00", "应报30，已报1，未报29\n"),
+        ("5月18日8:00", "应报30，已报1，未报29\n"),
+        ("2022-05-18T12:00", "应报30，已报1，未报29，其中逾期29\n"),
+    ],
+)
+def test_a_bare_gongkai_counts_as_status_does(today: str, stands: str, gongkai: Run, plan_dir: Path) -> None:
+    """To the hour, and with a day of the plan's year."""
+    plan = (plan_dir / "plan.yaml").read_text(encoding="utf-8")
+    (plan_dir / "plan.yaml").write_text(plan.replace("due: 5月18日前", "due: 5月18日9:00前"), encoding="utf-8")
+    env = {"GONGKAI_TODAY": today}
+    assert gongkai("report", "submit", "司法局", "--at", "2022-05-17", cwd=plan_dir, env=env).code == 0
+    assert stands in gongkai(cwd=plan_dir, env=env).out
+    assert ("逾期 29" in gongkai("status", cwd=plan_dir, env=env).out) == ("逾期" in stands)
+
+
+@pytest.mark.parametrize("plan", [True, False])
+def test_a_bare_gongkai_names_a_wrong_today_as_what_it_is(plan: bool, gongkai: Run, plan_dir: Path) -> None:
+    (plan_dir / "plan.yaml").rename(plan_dir / ("plan.yaml" if plan else "other.yaml"))
+    result = gongkai(cwd=plan_dir, env={"GONGKAI_TODAY": "前天"})
+    assert (result.code, result.out) == (2, "")
+    assert "环境变量 GONGKAI_TODAY 看不懂“前天”" in result.err
+
+
 def test_of_several_reports_with_figures_one_is_named(gongkai: Run, tmp_path: Path) -> None:
     """`gongkai figures` alone would ask back which: what is offered has to work as it stands."""
     (tmp_path / "plan.yaml").write_bytes((PLANS / "good" / "figures.yaml").read_bytes())
