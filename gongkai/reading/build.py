@@ -133,13 +133,11 @@ class _PlanBuilder(ValueReader):
 
     def _time_of(self, node: Node) -> Time | None:
         """When a section is, by the line that holds for it: its own, or that of a section in it that is the label."""
-        written = entry(node, "time") or entry(entry(node, "in_text"), "time")
         below = entry(node, "sections")
-        for section in below.items if isinstance(below, Sequence) else ():
-            written = entry(section, "time") if _is_when(section) else written
-        found = (
-            parse_time(written, self.year, self.issued, self.day, self.period) if isinstance(written, Text) else None
-        )
+        headings = [one for one in below.items if _is_when(one)] if isinstance(below, Sequence) else []
+        lines = (entry(one, "time") or entry(entry(one, "in_text"), "time") for one in (*headings, node))
+        written = next((line for line in lines if isinstance(line, Text)), None)
+        found = parse_time(written, self.year, self.issued, self.day, self.period) if written else None
         return found if isinstance(found, Time) else None
 
     def _section(self, values: Values) -> Values:

@@ -92,7 +92,15 @@ def test_a_calendar_has_the_day_and_the_hours(gongkai: Run, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("time", ["活动期间", "宣传周期间", "在活动期间"])
 @pytest.mark.parametrize(
-    "lines", [{"whole": "  time: 5月10日至20日"}, {"above": "    - {title: 活动时间, time: 5月10日至20日}"}]
+    "lines",
+    [
+        {"whole": "  time: 5月10日至20日"},
+        {"whole": "  in_text: {time: 5月10日至20日}"},
+        {"above": "    - {title: 活动时间, time: 5月10日至20日}"},
+        {"above": "    - {title: 活动时间, text: 5月10日至20日。, in_text: {time: 5月10日至20日}}"},
+        {"whole": "  in_text: {time: 5月10日至20日}", "above": "    - {title: 活动时间, text: 5月10日至20日。}"},
+        {"whole": "  time: 5月10日至20日", "above": "    - {title: 活动时间, text: 5月10日至20日。}"},
+    ],
 )
 def test_during_the_activity_is_when_the_whole_of_it_is(
     gongkai: Run, tmp_path: Path, time: str, lines: dict[str, str]
@@ -102,6 +110,7 @@ def test_during_the_activity_is_when_the_whole_of_it_is(
     assert "GK202" not in found
     data = json.loads(gongkai("tasks", "-p", tmp_path / "plan.yaml", "--unit", "乙局", "--format", "json").out)
     (task,) = data["tasks"]
+    assert data["period"] == "5月10日至20日"
     assert (task["when"], task["start"][:10], task["end"][:10]) == (time, "2024-05-10", "2024-05-20")
 
 
