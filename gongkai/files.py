@@ -16,6 +16,7 @@ from gongkai.leaving import undisturbed
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _OWNER = stat.S_IRUSR | stat.S_IWUSR
 _ANYBODY = 0o666  # less what the umask says
+_OF_SHELLS = frozenset(" \t\"'`$&|;<>()*?[]{}!#~“”‘’")  # what one shell or another takes for something else
 _MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -133,9 +134,14 @@ def real(path: Path, refuse_loop: bool = False) -> Path:
         return Path(os.path.realpath(path))
 
 
-def as_typed(path: Path) -> str:
+def as_typed(path: Path | str) -> str:
     """A name as one types it after a command, in every shell."""
-    return f'"{path}"' if " " in str(path) else str(path)
+    text = str(path)
+    if os.name != "nt" and set(text) & set('"$`\\!'):
+        from shlex import quote
+
+        return quote(text)
+    return f'"{text}"' if _OF_SHELLS.intersection(text) or not text else text
 
 
 def content_of(path: Path) -> bytes:

@@ -7,7 +7,7 @@ import codecs
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TextIO, TypeAlias
 
 from gongkai.errors import GongkaiError
@@ -21,6 +21,17 @@ _SHORT = 0.2  # seconds
 
 Line: TypeAlias = Sequence[tuple[str, str]]  # runs of text, each with its style
 Screen: TypeAlias = Sequence[Line]
+
+
+class _Commands:
+    """How the commands of a text are told."""
+
+    told: Callable[[str], str] = str
+
+
+def tell_commands(how: Callable[[str], str]) -> None:
+    """From now on a text is put so before it is shown: the command line knows what its commands need."""
+    _Commands.told = how
 
 
 def prepare_streams() -> None:
@@ -79,6 +90,7 @@ def columns() -> int:
 
 def folded(text: str, before: int = 0, margin: int = 0) -> str:
     """A text in lines that the terminal has room for, the first begun already; in a pipe it stays as it is."""
+    text = _Commands.told(text)
     if not sys.stdout.isatty() or before + width(text) <= columns():
         return text
     first = next(wrap(text, max(columns() - _MARK - before, _LEAST)))
@@ -119,5 +131,6 @@ def plain(line: Line) -> str:
 
 
 def _tame(text: str) -> str:
-    """A text that steers no terminal; its own line breaks stay."""
+    """A text that steers no terminal, with its commands as they are told; its own line breaks stay."""
+    text = _Commands.told(text)
     return text if text.isprintable() else "\n".join(map(printable, text.split("\n")))

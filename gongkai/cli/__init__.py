@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar, NoReturn, Optional
 import typer
 
 from gongkai import terminal
+from gongkai.cli.carried import forget
 from gongkai.cli.chinese import ClickException, Group, expanded, usage_error
 from gongkai.errors import ExitCode, GongkaiError, reason
 from gongkai.leaving import begin, recorded
@@ -105,6 +106,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit: a user's mistake is told in Chinese, a bug shows its traceback."""
     gc.disable()  # a command lives for a moment; looking for cycles took half the time of loading a large plan
     begin()
+    forget()
     terminal.prepare_streams()
     try:
         code = _run(arguments)

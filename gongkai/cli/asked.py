@@ -30,11 +30,14 @@ class Asked(NamedTuple):
     force: bool = False
     brief: str = ""
 
-    def view(self, plan: "Plan", events: "Sequence[Event]", now: "Moment") -> "Ledgers":
+    def view(
+        self, plan: "Plan", events: "Sequence[Event]", now: "Moment", one_of_many: Path | None = None
+    ) -> "Ledgers":
         """The ledgers of a plan, as far as they are asked for. Raises GongkaiError for a report or unit it lacks.
 
-        The plan holds what was assigned since.
+        The plan holds what was assigned since; `one_of_many` is its file, which commands that are told then name.
         """
+        from gongkai.cli.carried import advised
         from gongkai.cli.units import officials
         from gongkai.reports.periods import current
         from gongkai.reports.submit import find_reports
@@ -43,4 +46,8 @@ class Asked(NamedTuple):
         reports = plan.reports
         if self.report:
             reports = (current(plan, find_reports(plan, self.report, events=events), events, now),)
-        return ledgers(plan, reports, events, now, officials(plan, self.names))
+        view = ledgers(plan, reports, events, now, officials(plan, self.names))
+        return view._replace(
+            uncounted=advised(view.uncounted, one_of_many),
+            figures=tuple(own._replace(doubts=advised(own.doubts, one_of_many)) for own in view.figures),
+        )

@@ -25,6 +25,7 @@ from typer.main import get_command
 
 from gongkai import terminal
 from gongkai.cli import slips
+from gongkai.cli.carried import remember
 from gongkai.errors import GongkaiError
 from gongkai.patterns import pattern
 from gongkai.wide import width, wrap
@@ -120,6 +121,7 @@ class Command(TyperCommand):
 
     def invoke(self, ctx: Context) -> Any:
         """Run it; what is wrong with a setting is told under the name under which it was given."""
+        remember(ctx)
         try:
             return super().invoke(ctx)
         except GongkaiError as error:

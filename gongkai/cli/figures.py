@@ -99,14 +99,22 @@ def _check_into(into: Path, format: str | None, output: Path | None) -> None:
 
 
 def _totals(
-    plan: "Plan", path: Path, store: str | None, today: str | None, report: str | None, compare: Path | None = None
+    plan: "Plan",
+    path: Path,
+    store: str | None,
+    today: str | None,
+    report: str | None,
+    compare: Path | None = None,
+    one_of_many: bool = False,
 ) -> "Totals":
     """The figures of a plan; `compare` is last year's."""
+    from gongkai.cli.carried import advised
     from gongkai.figures.totals import totals
 
     events = open_store(plan, path, store).load()[0]
     before = _before(compare, store) if compare else None
-    return totals(plan, chosen_report(plan, report, events), events, this_moment(today, plan), before)
+    view = totals(plan, chosen_report(plan, report, events), events, this_moment(today, plan), before)
+    return view._replace(doubts=advised(view.doubts, path if one_of_many else None))
 
 
 def chosen_report(plan: "Plan", name: str | None, events: "Sequence[Event]") -> "Report":
@@ -152,7 +160,7 @@ def _of_many(paths: Sequence[Path], store: str | None, today: str | None, report
     """The sums of many plans, a row each; what cannot be read is a row that says so."""
     from gongkai.figures.districts import NO_REPORT, NOT_ASKED, Without, together, unread
     from gongkai.figures.totals import Totals
-    from gongkai.files import as_typed, real
+    from gongkai.files import real
     from gongkai.progress import tracked
     from gongkai.reports.stores import is_database
     from gongkai.reports.submit import NoReportError
@@ -170,9 +178,7 @@ def _of_many(paths: Sequence[Path], store: str | None, today: str | None, report
             record = (own.id, _place(own, path, store))
             if (other := records.setdefault(record, path)) != path:
                 raise GongkaiError(f"和 {other} 的 id 都是“{own.id}”，用的是同一份记录，不能加两遍")
-            view = _totals(own, path, store, today, report)
-            advised = (one._replace(advice=f"{one.advice} -p {as_typed(path)}") for one in view.doubts)
-            found.append((name, view._replace(doubts=tuple(advised))))
+            found.append((name, _totals(own, path, store, today, report, one_of_many=True)))
         except NotAskedError:
             found.append((name, NOT_ASKED))
         except NoReportError as error:

@@ -79,7 +79,7 @@ class _Reader:
             raise GongkaiError(f"id“{id}”和 {other} 的一样，在同一个数据库里分不开")
         events, _ = open_store(own, path, self.asked.store).load()
         plan = with_assigned(own, events, self.now)
-        view, lacks = self._view(plan, events)
+        view, lacks = self._view(plan, events, path)
         if self._boards_wanted:
             from gongkai.status.board import board
             from gongkai.status.record import entries
@@ -87,7 +87,7 @@ class _Reader:
             self.boards[str(path)] = board(plan, view, entries(plan, events, self.now))
         return District(name, str(path), view, lacks=lacks)
 
-    def _view(self, plan: "Plan", events: "Sequence[Event]") -> "tuple[Ledgers, tuple[str, ...]]":
+    def _view(self, plan: "Plan", events: "Sequence[Event]", path: Path) -> "tuple[Ledgers, tuple[str, ...]]":
         """The ledgers, and what is asked for that this plan does not have: of that there is nothing to be said."""
         from gongkai.cli.units import named, unknown
         from gongkai.reports.submit import find_reports
@@ -105,7 +105,7 @@ class _Reader:
         self.lacking |= lacking
         if nobody:
             return ledgers(plan, (), events, self.now)._replace(receipts=None, scores=()), tuple(lacking)
-        return self.asked._replace(names=names).view(plan, events, self.now), tuple(lacking)
+        return self.asked._replace(names=names).view(plan, events, self.now, path), tuple(lacking)
 
 
 def _somewhere(districts: Sequence["District"], lacking: Mapping[str, GongkaiError]) -> None:

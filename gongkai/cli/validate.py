@@ -56,6 +56,7 @@ def validate(
     例：gongkai validate plan.yaml
     """
     from gongkai.checks import check_codes, review
+    from gongkai.cli.carried import narrow
     from gongkai.cli.patterns import plan_files
     from gongkai.diagnostics import Severity
     from gongkai.findings.forms import FORMS
@@ -70,6 +71,7 @@ def validate(
     codes = [ExitCode.DONE]
     files: list[Findings] = []
     for path in plan_files(plans or [plan]):
+        narrow(path)
         try:
             content = read_bytes(path)
             if fix and not diff:
@@ -104,10 +106,11 @@ def _left_out(plan: "Plan", path: Path) -> "Sequence[Uncounted]":
     try:
         if not Path(address).is_file():
             return ()
+        from gongkai.cli.carried import advised
         from gongkai.reports.file import JsonStore
         from gongkai.reports.uncounted import misplaced
 
-        return misplaced(plan, JsonStore(Path(address), plan.id).load()[0])
+        return advised(misplaced(plan, JsonStore(Path(address), plan.id).load()[0]))
     except (GongkaiError, OSError):
         return ()
 

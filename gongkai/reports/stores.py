@@ -36,6 +36,12 @@ def is_database(address: str) -> bool:
     return False
 
 
+def without_password(address: str) -> str:
+    """A database's address as it may be shown; the password stands elsewhere, or is asked for."""
+    address = re.sub(r"(?<=//)([^:@/]*):[^@/]*(?=@)", r"\1", address)
+    return re.sub(r"(?i)(?<=[?&])[^&=]*(?:password|secret)[^&=]*=[^&]*&?", "", address).rstrip("?&")
+
+
 def store_at(address: str, plan: str) -> Store:
     """The store of the plan with this id at an address as it is typed; a database is not asked yet."""
     if not is_database(address):

@@ -2,6 +2,7 @@
 
 import csv
 import random
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from io import StringIO
@@ -59,7 +60,8 @@ class Desk:
         day = [] if words[1] in ("read", "check") else ["--today", today]
         result = run_gongkai(*words, *stored, *day, cwd=self._folder, env={"GONGKAI_BY": "值班员"})
         assert result.code == code, result.err
-        self.seen += f"$ gongkai {line}    # {today}\n{result.out}{result.err}\n"
+        said = re.sub(r" --store \S+", "", result.out + result.err)  # of which each database has its own
+        self.seen += f"$ gongkai {line}    # {today}\n{said}\n"
         return result.out + result.err
 
 

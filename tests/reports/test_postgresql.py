@@ -237,7 +237,8 @@ def test_a_line_that_stays_broken(
     lines.append(line := Line(postgresql.port, b"INSERT INTO gongkai_events", before, for_good=True))
     result = submit(gongkai, plan_dir, postgresql.url(prepared, CLERK, line.port))
     refused(result, "不知道这一次记上没有")
-    assert "先用 gongkai report log 核对" in result.err
+    assert re.search(r"先用 gongkai report log --store postgresql://clerk@\S+ 核对", result.err)
+    assert PASSWORD not in result.err
     assert len(store_at(postgresql.url(prepared, CLERK), PLAN_ID).load()[0]) == (0 if before else 1)
     assert 7 < sum(paused) < 13
 
