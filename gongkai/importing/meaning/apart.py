@@ -8,6 +8,8 @@ from gongkai import numbering
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.pieces import Piece, begins_on, further_pieces, shared_out
 from gongkai.importing.meaning.prose import heading_of
+from gongkai.importing.meaning.roles import in_prose
+from gongkai.importing.meaning.sentence import sentences
 from gongkai.importing.meaning.shape import LISTS, is_of_orders, last_roles
 from gongkai.importing.parts.labels import COMERS, key_of
 from gongkai.importing.parts.tree import Part as Block
@@ -16,6 +18,11 @@ from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
 
 _FROM_TO = pattern("[至到—－–~～-]")
+_STAGE, _STAGES = pattern("阶段|第.步|步骤|[宣传活动集中]周"), pattern("步骤|阶段|进度|安排")
+_OPENS = pattern(
+    "\\d[日号]?(?:[上下]午)?，?(?:正式|全面|全省|全市|全县|全区)?(?:开展|开始|启动|开幕)(?=[，。；])"
+)  # and lasts till the end
+_WHO_HOLD = {"host", "organizer", "lead"}
 
 
 def come_apart(section: Section, orders: bool) -> None:
@@ -38,7 +45,7 @@ def come_apart(section: Section, orders: bool) -> None:
                 parts += [first[0], *_beside(section, others)]
         elif isinstance(part, Section) and (line := _only_line(part)):
             first, *others = _pieces(line, part, orders or is_of_orders(part.title))
-            if _is_stage(part, first[0].text):
+            if _is_stage(part, section.title, [first, *others]):
                 part.parts[:] = _in_a_stage([first, *others], runs_on=numbering.runs_on(part.title))
                 parts.append(part)
                 continue
@@ -63,12 +70,19 @@ def _behind(first: Section, others: list[tuple[Plain, Piece]]) -> list[Section]:
     return activities[1:]
 
 
-def _is_stage(section: Section, text: str) -> bool:
-    """Whether an item tells of what is on a day among those in its title: 宣传阶段（6月1日至10日）。6月2日……."""
-    if not section.title:
+def _is_stage(section: Section, above: str, pieces: list[tuple[Plain, Piece]]) -> bool:
+    """Whether what an item tells of is on a day among those in its title: 宣传阶段（6月1日至10日）。6月2日召开会议.
+
+    Not where that day only opens it, and not where a sentence says who holds all of it.
+    """
+    if not section.title or not (_STAGE.search(section.title) or _STAGES.search(above)):
         return False
-    period, day = last_roles(section.title).get("time", ""), begins_on(widened(text))
-    return _FROM_TO.search(period) is not None and day != "" and _FROM_TO.search(day) is None
+    texts = [widened(line.text) for line, _ in pieces]
+    period, day = last_roles(section.title).get("time", ""), begins_on(texts[0])
+    if not (_FROM_TO.search(period) and day) or day.endswith("前") or _FROM_TO.search(day) or _OPENS.search(texts[0]):
+        return False
+    later = "".join(text.partition("。")[2] if nth == 0 else text for nth, text in enumerate(texts))
+    return not any(in_prose(part.text)[0].keys() & _WHO_HOLD for part in sentences(later) if not begins_on(part.text))
 
 
 def _in_a_stage(pieces: list[tuple[Plain, Piece]], *, runs_on: bool) -> list[Block]:

@@ -53,7 +53,7 @@ _ORGANISED = pattern(
     "由?(?P<who>[^，。；]{2,60}?)(?:自行|统一|分别|各自|分头|具体|负责)?组织(?:实施|开展)?"
 )  # （市委宣传部组织）
 _EACH_BEHIND = pattern(
-    "，(?:每个?|各)(?:单位|部门|镇|乡镇|街道|村|社区|校|学校|班)?[^，。；]{0,12}\\d[^。；]{0,12}[。；]?$"
+    "，(?:每个?|各)(?:参加|参展|参赛)?(?:单位|部门)[^，。；月日时前]{0,12}\\d[^，。；月日时前]{0,6}[块份张人名个项件幅条套][^，。；月日时前]{0,6}[。；]?$"
 )
 _LONGEST = 12
 
@@ -224,10 +224,13 @@ def roles_in(label: Label) -> dict[str, str]:
     if apart := led(label.key.name, label.value):
         return apart
     brackets = list(bracketed(label.value))
-    if (each := _EACH_BEHIND.search(label.value)) and are_units(label.value[: each.start()]):
+    each = _EACH_BEHIND.search(label.value) if label.key.name == "participants" else None
+    if each and are_units(label.value[: each.start()]):
         return {label.key.name: label.value[: each.start()]}
     if not brackets:
-        return {} if are_units(label.value) else in_bracket(label.value)
+        said = {} if are_units(label.value) else in_bracket(label.value)
+        come = label.key.name == "participants" and said.keys() == {"responsible", "participants"}
+        return {"participants": "、".join(said.values())} if come else said  # 参加单位：甲局，各镇3名干部参加
     start, end, roles = brackets[-1]
     rest = f"{label.value[:start]}{label.value[end:]}"
     return {label.key.name: rest, **roles} if are_units(rest) else {}

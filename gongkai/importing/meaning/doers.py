@@ -259,6 +259,8 @@ def _does(said: Said, units: Part) -> dict[str, str]:
         return {}
     if _IS_A_THING.search(said.clause):
         return {}
+    if are_villages(units.text) and not any(map(said.goes_on_with, (IS_TO, _DEED_ANY, _IS_ONLY))):
+        return {}  # 柳湾村要求县甲局提供
     if (
         said.goes_on_with(_HANDS_IN)
         or said.goes_on_with(_HAS_DONE)

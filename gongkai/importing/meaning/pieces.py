@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from gongkai.importing.meaning.brackets import bracketed
 from gongkai.importing.meaning.doers import IS_TO, doer, is_past, its_task
-from gongkai.importing.meaning.names import is_group
+from gongkai.importing.meaning.names import are_units, is_group
 from gongkai.importing.meaning.occasion import occasion
 from gongkai.importing.meaning.prose import is_demand
 from gongkai.importing.meaning.roles import in_prose, of_clause
@@ -20,13 +21,14 @@ from gongkai.importing.meaning.when import times
 from gongkai.importing.parts.labels import is_of_another, tells_who_comes
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
+from gongkai.phrases.deeds import DOES as DEEDS
 
 _FEW = 10  # characters that only lead to what follows
 _SHORTEST = 24  # characters of a paragraph with two activities
 _MARK = pattern(
     r"[（(]?(?:[一二三四五六七八九十]是|其[一二三四五]，|第[一二三四五六]，|[①-⑳]|\d{1,2}[.．、)）](?!\d)|[一二三四五六七八九十][)）])\s*"
 )
-_ROUND = pattern("(?:[初预复决]赛|半决赛|总决赛|海选|初选|复选|初评|复评|终评)(?=[由于在定将，：\\d][^。；]{4})")
+_ROUND = pattern("(?:[初预复决]赛|半决赛|总决赛|海选|初选|复选|初评|复评|终评)(?=[由于在定将，、：\\d][^。；]{4})")
 _MOVED = pattern("推迟|延期|顺延|取消|改期")
 _ON_ITS_DAY = pattern("[^，。；\\d]{0,8}?于?\\d{1,2}月\\d{1,2}日")
 _NAMED = pattern("[\u4e00-\u9fff“”]{2,10}?(?:将|拟|定)?[于在]?\\d{1,2}月")
@@ -38,8 +40,10 @@ _LATEST = 24  # characters before the time of a sentence that begins with one
 _HOLDERS = {"host", "organizer", "lead", "responsible"}
 _OF_IT = pattern("[，在]?[^，。；]{0,4}(?:彩排|签到|报到|集合|报名|抽签|布展|届时|其中|期间|当[天日])")
 _OF_ALL = pattern("(?:此|这|本|该|上述|以上)[项次届类]?[^，。；]{0,6}由|活动由|由")
-_BY_THEM = pattern(  # 现场设咨询台，由乙局负责; but neither 活动由 nor 启动仪式由
-    "[^；。]{4,}?[，：](?:具体)?由(?!于|此)[^，。；]{2,40}?(?:负责|组织|落实|实施|承担|完成|制作|提供|印制|牵头|承办|安排|协调)"
+_BY_THEM = pattern(  # 现场设咨询台，由乙局负责; but neither 活动由, nor 启动仪式的组织工作，由
+    "(?:\\d{1,2}[:：]\\d{2}[^，。；\\u4e00-\\u9fff]{0,3}[至到]?(?:\\d{1,2}[:：]\\d{2})?)?(?:[一二三四五六七八九十]是|同时|另外|此外|届时|并|活动|现场|会上|期间|当[天日]|统一|集中|同步)*"
+    f"(?:设(?!备|施|计)|{DEEDS})[^；。]{{2,}}?(?<!工作)(?<!事宜)(?<!日程)(?<!安排)(?<!事项)[，：](?:具体)?由(?!于|此)[^，。；]{{2,40}}?"
+    "(?:负责(?!解释)|组织|落实|实施|承担|完成|制作|提供|印制|牵头|承办|安排|协调)"
 )
 _FOR_EACH = pattern("(?:以上|上述|各项|各场)|[^，。；]{0,12}(?:均|都|统一)(?:由|在|为|于|设)")
 _URGED = pattern("(?:各|有关|相关|责任|其他)*(?:单位|部门|地)")
@@ -56,7 +60,12 @@ _OF_THE_WHOLE = pattern(
     "|整个[^，。；]{2,16}$|[于在]?\\d{1,2}月\\d{1,2}日[^，。；前]{0,12}(?:开始|结束|举行|进行|启动)$"
 )
 _BY_WHEN = pattern("[于在]?(?:\\d{4}年)?\\d{1,2}月[^，。；]{0,6}前(?:全部|基本|全面)?(?:完成|结束)[。；]?$")
-_BRACKET_ENDS = pattern("[）)〕\\]】](?:[；;。，,、]|$)|(?<=[。；])[（(〔\\[【][^（）()〔〕\\[\\]【】]+[）)〕\\]】]")
+_ITEM = pattern(
+    "(?:[^。；（(〔\\[【]|[（(〔\\[【][^）)〕\\]】]{0,120}[）)〕\\]】])+[。；]?(?:[（(〔\\[【][^）)〕\\]】]{0,120}[）)〕\\]】][。；]?)?"
+)
+_LAST_BRACKET = pattern("[（(〔\\[【](?P<inside>[^（()）〔〕\\[\\]【】]+)[）)〕\\]】][。；]?$")
+_AND_OTHERS = pattern("[）)〕\\]】][、，][^，。；（(]{0,12}$")
+_ONE_BY_ONE, _HEADED, _CLOSED = pattern("P*W+P?"), pattern("(?:WP+)+"), pattern("(?:P+W)+")
 Level = Literal["activity", "task", "text"]
 _Kind = Literal["mark", "day", "task", "more"]
 
@@ -120,7 +129,9 @@ def further_pieces(text: str, has_roles: bool, has_day: bool) -> list[Piece]:
     """
     if len(text) < _SHORTEST:
         return []
-    return _bracketed(text) if last_roles(text) else _told(text, has_roles, has_day)
+    if last_roles(text):  # a bracket with roles is about all before it
+        return [] if has_roles else _bracketed(text)
+    return _told(text, has_roles, has_day)
 
 
 def _told(text: str, has_roles: bool, has_day: bool) -> list[Piece]:
@@ -133,7 +144,7 @@ def _told(text: str, has_roles: bool, has_day: bool) -> list[Piece]:
         group = groups[-1]
         fresh = segment.kind == "day" and segment.day not in known
         if segment.kind == "mark" and not (len(groups) == 1 and group.is_empty and group.kind != "mark"):
-            groups.append(_Group(segment.start, "mark", has_day=False, is_done=segment.is_done))
+            groups.append(_Group(segment.start, "mark", bool(segment.day), segment.is_done))
             found.append(Piece(segment.start, "activity", segment.who))
         elif group.is_empty:
             group.is_done, group.has_day = segment.is_done, fresh or group.has_day
@@ -162,24 +173,60 @@ def _told(text: str, has_roles: bool, has_day: bool) -> list[Piece]:
 
 
 def _bracketed(text: str) -> list[Piece]:
-    """The further pieces where brackets say who does what stands before them: 悬挂横幅（责任单位：甲局）；…….
+    """The further pieces where brackets say who does each: 悬挂横幅（责任单位：甲局）；张贴海报（乙局负责）。
 
-    One on a day of its own stands beside the others, and so does what has no day behind one that has.
+    None where it is not plain which of the sentences between them a bracket is about. What names another day than the
+    one before stands beside it.
     """
-    starts, days = [0], [begins_on(text)]
-    found: list[Piece] = []
-    for end in (bracket.end() for bracket in _BRACKET_ENDS.finditer(text)):
-        if last_roles(text[starts[-1] : end]).keys() & ROLE_NAMES and end < len(text):
-            starts.append(end)
-            days.append(begins_on(text[end:]))
-    for start, before, day in zip(starts[1:], days, days[1:], strict=False):
-        found.append(Piece(start, "task" if before == day else "activity"))
-    last = text[starts[-1] :]
-    if found and not last_roles(last).keys() & ROLE_NAMES:
-        found.pop()
-        if found and len(last) > _FEW:  # besides 进企业（乙局负责）等活动
-            found.append(Piece(starts[-1], _behind_tasks(last)))
+    items = list(_items(text))
+    if not items or sum(len(ends) for _, ends in items) < 2:
+        return []
+    order = "".join("W" if ends else "P" for _, ends in items)
+    starts = [part.start + end for part, ends in items for end in (0, *ends[:-1])]
+    if _ONE_BY_ONE.fullmatch(order):  # what stands before the first goes with it
+        starts = starts[order.index("W") + 1 :]
+    elif _HEADED.fullmatch(order):
+        starts = [part.start for part, ends in items if ends][1:]
+    elif _CLOSED.fullmatch(order):
+        starts = [part.start for (_, ends), (part, _) in pairwise(items) if ends]
+    else:
+        return []
+    ends = [*starts[1:], len(text)]
+    days = [_first_day(text[start:end]) for start, end in zip([0, *starts], [starts[0], *ends], strict=True)]
+    found = [
+        Piece(at, "task" if one == day else "activity") for at, (one, day) in zip(starts, pairwise(days), strict=True)
+    ]
+    if order.endswith("WP") and _ONE_BY_ONE.fullmatch(order):
+        last = text[starts[-1] :]
+        if in_prose(last)[0]:
+            return []  # 上述工作由县丁局牵头协调: of all of them
+        found[-1] = Piece(starts[-1], _behind_tasks(last))
     return found
+
+
+def _first_day(text: str) -> str:
+    return next((part.text for part in times(text)), "")
+
+
+def _items(text: str) -> Iterator[tuple[Part, list[int]]]:
+    """The sentences of a paragraph, each with what follows its stop in brackets, and where in it such a bracket ends.
+
+    Nothing at all where the brackets of a sentence do not close what they are about.
+    """
+    found: list[tuple[Part, list[int]]] = []
+    for match in _ITEM.finditer(text):
+        item = Part(match[0], match.start())
+        brackets = [(start, end) for start, end, roles in bracketed(item.text) if roles.keys() & ROLE_NAMES]
+        alone = _LAST_BRACKET.search(item.text)
+        if not brackets and alone and are_units(alone["inside"]):  # 加强领导（各单位）
+            return
+        if len(brackets) > 1 and not _AND_OTHERS.search(item.text):
+            if any(item.text[end : end + 1] not in ("，", "、") for _, end in brackets[:-1]):
+                brackets = brackets[:1]  # （牵头单位：甲局）（配合单位：乙局）
+            elif len(item.text) - brackets[-1][1] > _FEW:
+                return  # 培训（甲局），5月10日举行，竞赛（乙局），5月12日举行
+        found.append((item, [end + 1 for _, end in brackets]))
+    yield from found
 
 
 def shared_out(text: str) -> list[Piece]:
@@ -254,9 +301,12 @@ def _says_roles_of_all(text: str, groups: list[_Group]) -> bool:
 
 def _segments(text: str) -> Iterator[_Segment]:
     parts = list(_sentences(text))
-    has_rounds = sum(_ROUND.match(part.text) is not None for part in parts) > 1
+    rounds = {part.start: found for part in parts if (found := _ROUND.match(part.text))}
+    names = [found[0] for found in rounds.values()]
+    if len(names) < 2 or len(set(names)) < len(names):  # 决赛在5月20日举行。决赛由甲局主办: of one and the same
+        rounds = {}
     for part in parts:
-        mark = _MARK.match(part.text) or (_ROUND.match(part.text) if has_rounds else None)
+        mark = _MARK.match(part.text) or rounds.get(part.start)
         if is_demand(part.text) or is_past(part.text):
             yield _Segment(part.text, part.start, "mark" if mark else "more")
             continue
@@ -269,7 +319,8 @@ def _segments(text: str) -> Iterator[_Segment]:
         for start, end in zip(starts, [*starts[1:], len(part.text)], strict=True):
             said = part.text[start:end]
             if start == 0 and mark:
-                yield _Segment(said, part.start, "mark", "", _is_done(said[mark.end() :]))
+                day = _first_day(said) if part.start in rounds else ""
+                yield _Segment(said, part.start, "mark", day, _is_done(said[mark.end() :]))
             else:
                 segment = _segment(said, part.start + start, cuts.get(start, _GOES_ON))
                 yield segment._replace(is_whole=start == 0)
