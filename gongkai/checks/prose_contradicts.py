@@ -1,7 +1,8 @@
 """正文里写的日期和旁边填的不一样。
 
 正文印给人看，due、time 给工具算：改了一处没改另一处，任务清单和通知就各说各的。
-查三处：写了 due 的一部分、写了 report 的一部分，以及用 in_text 注明时间的一节。
+查三处：写了 due 的一部分、写了 report 的一部分，以及用 in_text 注明时间的一节（表格里的一行也算）：
+正文里、这一行里都没有这个日子，却有别的日子的。
 
 错:
 
@@ -35,26 +36,28 @@
 from collections.abc import Iterator
 from datetime import date, time
 
+from gongkai.checks.days_said import Parents, other_in_row, other_in_words, parents
 from gongkai.diagnostics import Position, Severity
 from gongkai.patterns import pattern
+from gongkai.phrases.days import Known
 from gongkai.phrases.deadlines import Deadline
 from gongkai.phrases.mentions import Mention, mentions
 from gongkai.phrases.times import Time, parse_time
 from gongkai.phrases.writing import DOTS, simplified
-from gongkai.plan import Plan, Prose, Section
-from gongkai.text import Text, joined
+from gongkai.plan import Plan, Section
+from gongkai.text import Text
 
 CODE = "GK230"
 SEVERITY = Severity.WARNING
 _UNTIL = pattern("[^，。；、]{0,8}(?:前|止)")
 _HANDED_IN, _FAR = pattern("[^，。；]*?(?:[报呈]送|上报|报告|报[至到给]|提交|[交送报]到|交至)"), 1000
-_ON = pattern("[定拟将]于$")
 _CLOCK = pattern(rf"(?:上午|下午|中午|晚上)?(?<![\d.{DOTS}])\d{{1,2}}(?:[:：]\d\d|[时点](?:半|\d{{1,2}}分)?)")
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every piece with a deadline, and every section with a time in the text, whose text names only other days."""
     reports = {str(report.id): report.dues for report in plan.matters}
+    above = parents(plan)
     for section in plan.sections:
         for piece in section.pieces:
             dues = reports.get(piece.report, ()) if piece.report else (piece.due,) if piece.due else ()
@@ -62,7 +65,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
             yield from [one for one in found if one and all(found)][:1]  # where it agrees with none of them
         for line in section.in_text:
             if line.time:
-                yield from _time(section, line.time, plan)
+                yield from _time(section, line.time, plan, above)
 
 
 def _deadline(text: Text, due: Deadline, plan: Plan) -> Iterator[tuple[Position, str, str]]:
@@ -70,7 +73,7 @@ def _deadline(text: Text, due: Deadline, plan: Plan) -> Iterator[tuple[Position,
     if due.moment is None or due.relative or due.moved:
         return
     day = due.moment.day
-    found = [mention for mention in mentions(text, *_year(due.text, day, plan)) if _UNTIL.match(text, mention.end)]
+    found = [mention for mention in mentions(text, *_known(due.text, day, plan)) if _UNTIL.match(text, mention.end)]
     if found:
         if all(mention.day != day for mention in found):
             meant = min(found, key=lambda mention: _distance(mention, text, day))
@@ -87,25 +90,20 @@ def _distance(mention: Mention, text: str, day: date) -> tuple[bool, int]:
     return _HANDED_IN.match(text, mention.end) is None, away
 
 
-def _time(section: Section, time: Time, plan: Plan) -> Iterator[tuple[Position, str, str]]:
-    """Where the section's own words name days and none of them lies within the time."""
-    if time.start is None or time.end is None:
+def _time(section: Section, time: Time, plan: Plan, above: Parents) -> Iterator[tuple[Position, str, str]]:
+    """Where the section's own words, or its row in a table, name another day."""
+    if time.start is None:
         return
-    texts = [section.title] if section.title else []
-    texts += [joined(piece.text for piece in part.pieces) for part in section.body if isinstance(part, Prose)]
-    days = [
-        mention
-        for text in texts
-        for mention in mentions(text, *_year(time.text, time.start.day, plan))
-        if mention.day and (text is section.title or _ON.search(simplified(text), 0, mention.start))
-    ]
-    if days and all(not time.start.day <= mention.day <= time.end.day for mention in days if mention.day):
-        yield time.text.at, f"正文写的是“{days[0].text}”，这里填的是“{time.text.rstrip('。；')}”", "核对后改成一致"
+    known = _known(time.text, time.start.day, plan)
+    if other := other_in_words(section, time, known, above):
+        yield time.text.at, f"正文写的是“{other}”，这里填的是“{time.text.rstrip('。；')}”", "核对后改成一致"
+    elif other := other_in_row(section, time, known, above):
+        yield time.text.at, f"表里写的是“{other}”，这里填的是“{time.text.rstrip('。；')}”", "核对后改成一致"
 
 
-def _year(text: Text, day: date, plan: Plan) -> tuple[int | None, date | None]:
+def _known(text: Text, day: date, plan: Plan) -> Known:
     """The year for a date in the text that names none: the one that was filled in, where somebody has written it."""
-    return (day.year, None) if "年" in text else (plan.year, plan.issued)
+    return Known(day.year) if "年" in text else Known(plan.year, plan.issued)
 
 
 def _said(said: str, due: Deadline) -> tuple[str, str]:

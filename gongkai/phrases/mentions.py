@@ -9,12 +9,15 @@ from gongkai.phrases.days import Known
 from gongkai.phrases.writing import DOTS, number, simplified
 from gongkai.text import Text
 
+_DASHES = "[—–―‒−－~～〜-]"
 _DATE = pattern(
     rf"(?:(?P<year>(?<!\d)\d{{4}})年)?"
-    rf"(?:(?P<month>(?<![\d.{DOTS}])\d{{1,2}})月)?(?P<day>(?<![\d.{DOTS}])\d{{1,2}})[日号]"
+    rf"(?:(?P<month>(?<![\d.{DOTS}])\d{{1,2}})月)?(?P<day>(?<![\d.{DOTS}])\d{{1,2}})"
+    rf"(?P<tail>[日号]|(?(month)(?=\s*(?:{_DASHES}|[至到])\s*\d{{1,2}}[日号])|(?!)))"
     r"(?:\s*[（(]\s*(?P<said>(?:星期|礼拜|周)[一二三四五六日天])\s*[)）]"
     r"|(?P<bare>(?:星期|礼拜|周)[一二三四五六日天])(?![、至到—\-和及与]))?"
 )
+_TO = pattern(rf"[^，。；、,;]{{0,14}}(?:{_DASHES}|(?<![报截收签])[至到])\s*")
 _YEAR = pattern(r"(?<![\d:：])\d{4}(?![\d:：])|[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
 _OTHER_YEAR = pattern("(?:去年|上年|前年|明年|次年|往年)的?$")
 
@@ -53,8 +56,36 @@ def mentions(text: Text, year: int | None, issued: date | None = None) -> Iterat
         day = None if day and not named and known.is_either(day) else day
         group = "said" if found["said"] else "bare"
         said = f"星期{found[group][-1].replace('天', '日')}" if found[group] else ""
-        start, end = found.start(), found.end("day") + 1
+        start, end = found.start(), found.end("tail")
         yield Mention(start, end, text[start:end], day, named is not None, said, found.start(group))
+
+
+class Stretch(NamedTuple):
+    """A day that a text names, or from one to another: 5月15日（周四）至20日."""
+
+    start: int
+    end: int
+    text: str
+    first: date
+    last: date
+
+
+def stretches(text: Text, year: int | None, issued: date | None = None) -> Iterator[Stretch]:
+    """The days of a text in order, each stretch of them as one."""
+    begun: Mention | None = None
+    for found in mentions(text, year, issued):
+        if begun and begun.day and found.day and _TO.fullmatch(simplified(text), begun.end, found.start):
+            yield Stretch(begun.start, found.end, text[begun.start : found.end], begun.day, found.day)
+            begun = None
+            continue
+        yield from _single(begun)
+        begun = found
+    yield from _single(begun)
+
+
+def _single(found: Mention | None) -> Iterator[Stretch]:
+    if found and found.day:
+        yield Stretch(found.start, found.end, found.text, found.day, found.day)
 
 
 class Year(NamedTuple):

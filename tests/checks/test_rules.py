@@ -172,6 +172,56 @@ def test_prose_and_deadline_in_variant_characters_agree() -> None:
     assert told[0].startswith("这里写的是“9點”")
 
 
+OTHER_DAYS = (  # words, and the time they state: they name other days too, and nothing contradicts it
+    ("5月18日，请居民代表参观，5月12日前报名。", "5月18日"),
+    ("5月18日前往水厂参观，5月10日的会议已作部署。", "5月18日"),
+    ("原定5月12日举行，延期至5月18日。", "5月18日"),
+    ("决赛定于5月25日举行，初赛5月18日前完成。", "5月18日前"),
+    ("5月10日至20日开展，5月15日集中宣传。", "5月10日"),
+    ("5月10日至20日开展，5月15日集中宣传。", "5月10日至20日"),
+    ("5月19日至25日开展。", "5月19-25日"),
+    ("2021年5月12日印发的办法已经施行一周年。", "5月18日"),
+    ("5月12日至20日集中宣传。", "5月"),
+    ("活动前2天公布，5月12日前报名。", "5月18日"),
+    ("5月12日（周四）报到，5月15日离会。", "5月12日至15日"),
+)
+
+
+@pytest.mark.parametrize(("text", "time"), OTHER_DAYS)
+def test_words_that_name_other_days_do_not_contradict_the_time_of_an_activity(text: str, time: str) -> None:
+    section = f"- title: 示例活动\n      text: {text}\n      in_text: {{time: {time}, lead: 甲局}}"
+    plan = f"id: a\nplan:\n  title: 2022年示例方案\n  sections:\n    {section}\n"
+    assert "GK230" not in [entry.code for entry in review(loads(plan.encode()))]
+
+
+IN_A_TABLE = """\
+id: a
+plan:
+  title: 2022年示例方案
+  sections:
+    - title: 活动安排
+      text: 5月16日，在广场开展以下活动。
+      table:
+        columns: [日期, 活动, 报名截止日期]
+        rows:
+          - [5月18日, 走进水厂, 5月10日]
+          - ['', 走进电厂, 5月11日]
+          - ['', 走进气厂, 5月12日]
+      sections:
+        - in_text: {title: 走进水厂, time: 5月18日, responsible: 甲局}
+        - in_text: {title: 走进电厂, time: 5月18日, responsible: 甲局}
+        - in_text: {title: 走进气厂, time: 5月16日, responsible: 甲局}
+"""
+
+
+def test_the_day_of_merged_cells_and_that_above_the_table_are_not_contradicted() -> None:
+    def found(plan: str) -> list[int]:
+        return [entry.at.line for entry in review(loads(plan.encode())) if entry.code == "GK230"]
+
+    assert found(IN_A_TABLE) == []
+    assert found(IN_A_TABLE.replace("[5月18日", "[5月19日")) == [14, 15]
+
+
 DOTTED = """\
 id: a
 notice:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.diagnostics import Diagnostic
-from gongkai.phrases.mentions import mentions
+from gongkai.phrases.mentions import mentions, stretches
 from gongkai.phrases.moments import Moment
 from gongkai.phrases.times import Time, parse_time
 from gongkai.phrases.writing import DOTS, alike, number
@@ -238,6 +238,21 @@ def test_a_day_of_remembrance_is_neither_date_nor_number(dot: str) -> None:
     assert alike(f"5{dot}15") == "5·15"
     assert parse_time(Text(f"5{dot}15"), 2022) == Time(Text(f"5{dot}15"), (), understood=False)
     assert [found.text for found in mentions(Text(f"4月10日和5{dot}15日"), 2022)] == ["4月10日"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("5月15日（周日）至20日，5月12日前报名", [("5月15日（周日）至20日", 15, 20), ("5月12日", 12, 12)]),
+        ("5月19-25日", [("5月19-25日", 19, 25)]),
+        ("5月15日上午9:00—5月16日下午5时", [("5月15日上午9:00—5月16日", 15, 16)]),
+        ("5月12日报到5月15日离会", [("5月12日", 12, 12), ("5月15日", 15, 15)]),
+        ("5月12日、20日", [("5月12日", 12, 12), ("20日", 20, 20)]),
+        ("第5月刊20-25日的版面", []),
+    ],
+)
+def test_stretches_of_days_in_a_text(text: str, found: list[tuple[str, int, int]]) -> None:
+    assert [(one.text, one.first.day, one.last.day) for one in stretches(Text(text), 2022)] == found
 
 
 @given(
