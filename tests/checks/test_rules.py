@@ -194,6 +194,39 @@ def test_words_that_name_other_days_do_not_contradict_the_time_of_an_activity(te
     assert "GK230" not in [entry.code for entry in review(loads(plan.encode()))]
 
 
+THE_WHOLE = """\
+id: a
+notice:
+  title: 关于开展2023年示例活动的通知
+  text: 决定于5月10日至5月21日开展示例活动。
+  in_text: {time: 5月10日至5月21日}
+  sections:
+    - title: 走进水厂
+      text: 请居民代表参观。
+      time: 5月26日
+      lead: 甲局
+"""
+WITHIN = (  # what is changed, and is no contradiction
+    ("5月26日", "5月12日"),
+    ("5月26日", "5月下旬"),  # which may be the 21st
+    ("5月26日", "5月26日前"),
+    ("走进水厂", "活动总结"),
+    ("决定于5月10日至5月21日开展示例活动", "5月10日至5月21日为示例宣传周"),
+    ("5月10日至5月21日", "5月10日"),
+    ("5月10日至5月21日", "5月"),
+)
+
+
+@pytest.mark.parametrize(("old", "new"), WITHIN)
+def test_an_activity_outside_the_days_that_the_notices_own_text_states(old: str, new: str) -> None:
+    def codes(plan: str) -> list[str]:
+        return [entry.code for entry in review(loads(plan.encode()))]
+
+    assert "GK220" in codes(THE_WHOLE)
+    assert "GK220" in codes(THE_WHOLE.replace("5月26日", "6月中旬"))
+    assert "GK220" not in codes(THE_WHOLE.replace(old, new))
+
+
 IN_A_TABLE = """\
 id: a
 plan:
