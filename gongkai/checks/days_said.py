@@ -8,17 +8,21 @@ from typing import NamedTuple
 from gongkai.diagnostics import Diagnostic
 from gongkai.patterns import pattern
 from gongkai.phrases.days import Known
+from gongkai.phrases.deadlines import Deadline, parse_deadline
 from gongkai.phrases.mentions import stretches
 from gongkai.phrases.times import Time, parse_time
 from gongkai.phrases.writing import simplified
-from gongkai.plan import Items, Line, Plan, Prose, Section, Table
+from gongkai.plan import Items, Line, Plan, Prose, Report, Section, Table
 from gongkai.text import Text, joined
 
 _BY = pattern("[^，。；、]{0,8}?前(?![往来去后赴])")
 _ON = pattern("[定拟将]于$")
+_BY_WHEN = pattern("报送|上报|期限|时限|截止")
+_ASIDE = pattern("[（(][^（()）]*[）)]$")
 _STOPS = "。；;，,"
 
 Parents = dict[int, Section]
+Rows = dict[str, list[tuple[Table, tuple[Text, ...]]]]
 
 
 class Said(NamedTuple):
@@ -69,6 +73,32 @@ def other_in_row(section: Section, time: Time, known: Known, above: Parents) -> 
     beside = (said for cell in merged for said in _in_cell(cell, known))
     around = _read(chain.from_iterable(_words(one) for one in _upwards(section, above)), known)
     return _other(time, list(_in_cell(time.text, known)), own, chain(beside, around))
+
+
+def rows_by_name(plan: Plan) -> Rows:
+    """The rows of all tables by what stands in their cells, with and without what is in brackets at the end."""
+    found: Rows = {}
+    tables = [part for section in plan.sections for part in section.body if isinstance(part, Table)]
+    for table in tables:
+        for row in table.rows:
+            for name in {name for cell in row if cell for name in (str(cell), _ASIDE.sub("", cell))}:
+                found.setdefault(name, []).append((table, row))
+    return found
+
+
+def due_in_row(report: Report, rows: Rows, known: Known) -> Text | None:
+    """The deadline that the rows of a report's title give in place of that of the plan, where none of them agree."""
+    said = [cell for table, row in rows.get(report.called, ()) for cell in _by_when(table, row, known)]
+    days = {due.moment.day for due in report.dues if due.moment}
+    return said[0][0] if said and not any(day in days for _, day in said) else None
+
+
+def _by_when(table: Table, row: tuple[Text, ...], known: Known) -> Iterator[tuple[Text, date]]:
+    """The cells of a row that say by when something is handed in."""
+    for column, cell in zip(table.columns, row, strict=True):
+        due = parse_deadline(cell, *known) if _BY_WHEN.search(column) or _BY.search(cell) else None
+        if isinstance(due, Deadline) and due.moment:
+            yield cell, due.moment.day
 
 
 def _other(time: Time, meant: Sequence[Said], own: Sequence[Said], around: Iterable[Said]) -> str:

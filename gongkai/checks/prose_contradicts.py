@@ -1,8 +1,8 @@
 """正文里写的日期和旁边填的不一样。
 
 正文印给人看，due、time 给工具算：改了一处没改另一处，任务清单和通知就各说各的。
-查三处：写了 due 的一部分、写了 report 的一部分，以及用 in_text 注明时间的一节（表格里的一行也算）：
-正文里、这一行里都没有这个日子，却有别的日子的。
+查四处：写了 due 的一部分、写了 report 的一部分；用 in_text 注明时间的一节（表格里的一行也算），
+正文里、这一行里都没有这个日子，却有别的日子的；表格里写明报送期限、同 reports 里的 title 一样的一行。
 
 错:
 
@@ -36,7 +36,7 @@
 from collections.abc import Iterator
 from datetime import date, time
 
-from gongkai.checks.days_said import Parents, other_in_row, other_in_words, parents
+from gongkai.checks.days_said import Parents, Rows, due_in_row, other_in_row, other_in_words, parents, rows_by_name
 from gongkai.diagnostics import Position, Severity
 from gongkai.patterns import pattern
 from gongkai.phrases.days import Known
@@ -44,7 +44,7 @@ from gongkai.phrases.deadlines import Deadline
 from gongkai.phrases.mentions import Mention, mentions
 from gongkai.phrases.times import Time, parse_time
 from gongkai.phrases.writing import DOTS, simplified
-from gongkai.plan import Plan, Section
+from gongkai.plan import Plan, Report, Section
 from gongkai.text import Text
 
 CODE = "GK230"
@@ -66,6 +66,9 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
         for line in section.in_text:
             if line.time:
                 yield from _time(section, line.time, plan, above)
+    rows = rows_by_name(plan)
+    for report in plan.matters:
+        yield from _in_a_row(report, rows, plan)
 
 
 def _deadline(text: Text, due: Deadline, plan: Plan) -> Iterator[tuple[Position, str, str]]:
@@ -82,6 +85,15 @@ def _deadline(text: Text, due: Deadline, plan: Plan) -> Iterator[tuple[Position,
     clocks = list(_CLOCK.finditer(simplified(text)))
     if clocks and due.moment.clock and all(_clock(clock[0]) != due.moment.clock for clock in clocks):
         yield text.position(clocks[0].start()), *_said(text[slice(*clocks[0].span())], due)
+
+
+def _in_a_row(report: Report, rows: Rows, plan: Plan) -> Iterator[tuple[Position, str, str]]:
+    """Where a row of a table that says by when a report is handed in names none of its days."""
+    due = report.due
+    if due.moment is None or due.relative or due.moved or report.periods:
+        return
+    if cell := due_in_row(report, rows, _known(due.text, due.moment.day, plan)):
+        yield cell.at, *_said(cell, due)
 
 
 def _distance(mention: Mention, text: str, day: date) -> tuple[bool, int]:

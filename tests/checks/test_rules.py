@@ -255,6 +255,43 @@ def test_the_day_of_merged_cells_and_that_above_the_table_are_not_contradicted()
     assert found(IN_A_TABLE.replace("[5月18日", "[5月19日")) == [14, 15]
 
 
+DUE_IN_A_TABLE = """\
+id: a
+plan:
+  title: 2022年示例方案
+  sections:
+    - title: 报送要求
+      table:
+        columns: [报送材料, 报送单位, 报送时间, 备注]
+        rows:
+          - [活动计划（盖章）, 甲局, 5月9日前, 5月6日已开会布置]
+          - [活动总结, 甲局, 5月31日, '']
+reports:
+  - {id: a, title: 活动计划, from: 甲局, due: 5月9日前}
+  - {id: b, title: 活动总结, from: 甲局, due: 5月31日前}
+"""
+OF_THE_ROW: tuple[tuple[str, str, list[int]], ...] = (  # what is changed, and the lines at fault
+    ("title: 活动计划, from: 甲局, due: 5月9日前", "title: 活动计划, from: 甲局, due: 5月10日前", [9]),
+    ("due: 5月31日前}", "due: 5月30日前}", [10]),
+    ("5月9日前, 5月6日", "'', 5月6日", []),
+    ("5月9日前, 5月6日", "另行通知, 5月6日", []),
+    ("5月9日前, 5月6日", "活动前3天, 5月6日", []),
+    ("报送时间", "活动时间", []),
+    ("due: 5月31日前}", "due: 5月31日前, schedule: {甲局: 5月29日}}", [10]),
+    ("- [活动总结, 甲局, 5月31日", "- [活动总结, 乙局, 5月29日, '']\n          - [活动总结, 甲局, 5月31日", []),
+)
+
+
+@pytest.mark.parametrize(("old", "new", "lines"), OF_THE_ROW)
+def test_the_row_of_a_report_and_its_deadline(old: str, new: str, lines: list[int]) -> None:
+    def found(plan: str) -> list[int]:
+        return [entry.at.line for entry in review(loads(plan.encode())) if entry.code == "GK230"]
+
+    assert found(DUE_IN_A_TABLE) == []
+    assert old in DUE_IN_A_TABLE
+    assert found(DUE_IN_A_TABLE.replace(old, new)) == lines
+
+
 DOTTED = """\
 id: a
 notice:
