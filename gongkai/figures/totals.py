@@ -9,7 +9,7 @@ from gongkai.figures.listings import Listing, listings
 from gongkai.phrases.amounts import Amount, Unclear, shown
 from gongkai.phrases.figures import Figure
 from gongkai.phrases.moments import Moment
-from gongkai.phrases.names import ONE_BY_ONE
+from gongkai.phrases.names import ONE_BY_ONE, REST
 from gongkai.plan import Plan, Report, few
 from gongkai.reports.events import Event
 from gongkai.reports.interpreted import interpreted
@@ -18,7 +18,6 @@ from gongkai.reports.state import State, standings
 from gongkai.reports.values import Value, shared, strays, twice, values
 
 TOTAL, SUBTOTAL = "合计", "小计"
-_REST = "其他单位"
 WAIVED, SHARED = State.WAIVED.value, "合报"  # a note, and how one ends
 
 
@@ -206,16 +205,21 @@ def facts(view: Totals) -> list[str]:
 
 
 def grouped(plan: Plan, units: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
-    """The units by the first group that each is in; one part without a title where that divides nothing."""
-    left = dict.fromkeys(units)
+    """The units by the first group that each is in; one part without a title where that divides nothing.
+
+    A group of everybody divides nothing, and one of which some are in an earlier one is not what the rest adds up to.
+    """
+    everybody = dict.fromkeys(units)
+    left = dict(everybody)
     parts: list[tuple[str, tuple[str, ...]]] = []
     for name, group in plan.registry.groups.items():
         members = plan.registry.members(name) if group.members and name not in ONE_BY_ONE else ()
-        if own := tuple(unit for unit in members if unit in left):
+        own = tuple(unit for unit in members if unit in everybody)
+        if own and len(own) < len(everybody) and all(unit in left for unit in own):
             parts.append((name, own))
             left = {unit: None for unit in left if unit not in own}
     if left:
-        parts.append((_REST, tuple(left)))
+        parts.append((REST, tuple(left)))
     return parts if len(parts) > 1 else [("", tuple(units))]
 
 

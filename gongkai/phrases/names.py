@@ -41,6 +41,7 @@ _GAP, _WORD = pattern("[ 　\xa0]"), pattern("[^ 　\xa0]+")
 _MARKS = pattern(f"[{_NUMBERS}、，,；;\n。.（(〔\\[【等…按\\s]")  # without one of these a text is one name
 # What `import` calls the group of the units that a notice names one by one: it lies across the other groups.
 ONE_BY_ONE = ("点名单位", "点到名的单位")
+REST = "其他单位"  # who is in none of the groups that a table shows
 _BLANK = " \t　\xa0"
 _BEHIND, _LONGEST_TAIL = _BLANK + "\n。.；;，,", 20
 _DIGITS, _LONGEST_NUMBER = frozenset("0123456789一二三四五六七八九十"), 4

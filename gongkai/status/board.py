@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from gongkai.phrases.names import ONE_BY_ONE
+from gongkai.phrases.names import ONE_BY_ONE, REST
 from gongkai.plan import Plan
 from gongkai.reports.standing import remarks, reminders, word_of
 from gongkai.reports.state import Standing, State
@@ -217,12 +217,17 @@ def urgency(ledger: Ledger) -> str:
 
 
 def _by_group(ledger: Ledger, people: _People) -> Iterator[Progress]:
-    """How far every group is; a report that is asked of one group alone has been told already."""
+    """How far every group is, and who is in none; a report that is asked of one group alone has been told already."""
     rows = {row.unit: row for row in ledger.rows}
+    left = dict(rows)
     for name, units in people.groups.items():
         own = tuple(rows[unit] for unit in units if unit in rows)
         if own and len(own) < len(rows):
             yield progress(ledger._replace(title=name, rows=own))
+            for unit in units:
+                left.pop(unit, None)
+    if left and len(left) < len(rows):
+        yield progress(ledger._replace(title=REST, rows=tuple(left.values())))
 
 
 def progress(ledger: Ledger) -> Progress:

@@ -937,3 +937,31 @@ NOON = Moment(datetime.date(2022, 5, 20), datetime.time(12))
 )
 def test_a_heading_says_no_word_twice(title: str, report: str, heading: str) -> None:
     assert totals(*loaded(), (), NOON)._replace(title=title, report=report).heading == heading
+
+
+@pytest.mark.parametrize(
+    ("groups", "subtotals"),
+    [
+        (
+            {"各镇街": "甲镇、乙镇", "各单位": "点名单位、各镇街", "点名单位": "甲局、乙局"},
+            {"各镇街": 3, "其他单位": 12},
+        ),
+        ({"各单位": "甲局、乙局、各镇街", "各镇街": "甲镇、乙镇"}, {"各镇街": 3, "其他单位": 12}),
+        ({"各部门": "甲局、乙局", "各镇街": "甲镇、乙镇", "各单位": "各部门、各镇街"}, {"各部门": 12, "各镇街": 3}),
+        ({"各镇街": "甲镇、乙镇", "重点单位": "甲局、乙局、甲镇"}, {"各镇街": 3, "其他单位": 12}),
+        ({"各单位": "甲局、乙局、甲镇、乙镇"}, {}),
+    ],
+)
+def test_what_a_subtotal_is_of_is_what_it_is_called(
+    groups: dict[str, str], subtotals: dict[str, int], tmp_path: Path
+) -> None:
+    desk = Desk(tmp_path)
+    written = "".join(f"    {name}: {{members: {members}}}\n" for name, members in groups.items())
+    plan = f"id: a\nplan: {{title: 2022年示例方案}}\nunits:\n  groups:\n{written}reports:\n"
+    plan += "  - {id: a, title: 总结, from: 甲局、乙局、甲镇、乙镇, due: 5月27日前, figures: [场次]}\n"
+    (tmp_path / "plan.yaml").write_text(plan, encoding="utf-8")
+    for unit, value in (("甲局", 4), ("乙局", 8), ("甲镇", 1), ("乙镇", 2)):
+        assert desk.run("report", "submit", unit, "--figure", f"场次={value}").code == 0
+    found = re.findall(r"^(\S+?)小计 +(\d+)", desk.run("figures").out, re.MULTILINE)
+    assert {name: int(value) for name, value in found} == subtotals
+    assert desk.figures()["sums"]["场次"] == 15

@@ -687,3 +687,13 @@ def test_what_is_overdue_is_called_about_before_what_is_not_due_yet(gongkai: Run
     assert gongkai("status", "-o", "看板.html", "--today", "2022-05-17", cwd=tmp_path).code == 0
     page = (tmp_path / "看板.html").read_text(encoding="utf-8").partition("先看这里")[2]
     assert page.index("活动方案") < page.index("活动总结")
+
+
+def test_by_group_the_board_shows_those_in_none_of_the_groups_too(gongkai: Run, tmp_path: Path) -> None:
+    plan = FIRST.replace("    点名单位: {members: 甲局、乙局}", "    各镇街: {members: 子镇、丑镇}")
+    plan = plan.replace("from: 各部门", "from: 甲局、乙局、丙局、各镇街").replace("    各部门:", "    各单位:")
+    plan = plan.replace("癸局}", "癸局、各镇街}")
+    (tmp_path / "plan.yaml").write_text(plan, encoding="utf-8")
+    assert gongkai("status", "-o", "a.html", cwd=tmp_path).code == 0
+    shown = re.sub("<[^>]*>|\\s", " ", (tmp_path / "a.html").read_text(encoding="utf-8"))
+    assert re.findall(r"(\S+) +0/(\d)", shown[shown.index("按分组看") :]) == [("各镇街", "2"), ("其他单位", "3")]
