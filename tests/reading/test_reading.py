@@ -244,6 +244,25 @@ def test_a_colon_mistyped_anywhere_is_told_once_and_on_its_line(number: int) -> 
             assert [(entry.code, entry.at.line) for entry in errors(number, line)] == [(code, number)]
 
 
+@pytest.mark.parametrize(
+    ("key", "item", "found"),
+    [
+        ("text", "联系人：张三；电话：000。", False),
+        ("text", "时间：5月15日。", False),
+        ("list", "牵头单位：甲局", False),
+        ("text", "由谁做：甲局", True),
+        ("text", "who：甲局", True),
+        ("sections", "标题：总结", True),
+    ],
+)
+def test_a_wide_colon_in_a_list_of_texts_is_none_of_a_key_when_something_else_is_wrong(
+    key: str, item: str, found: bool
+) -> None:
+    plan = f"id: a\nplan:\n  title: 示例方案\n  {key}:\n    - {item}\n  place: @示例\n"
+    told = loads(plan.encode()).diagnostics
+    assert [entry.at.line for entry in told if entry.code == "GK013"] == [5] * found
+
+
 @pytest.mark.parametrize("number", [number for number in KEYS if number < UNITS])
 def test_a_key_out_of_line_is_told_on_its_line_with_where_it_belongs(number: int) -> None:
     line = SHIPPED[number - 1]

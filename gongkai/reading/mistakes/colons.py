@@ -6,7 +6,7 @@ from gongkai.diagnostics import Diagnostic, Edit
 from gongkai.keys import SHAPES
 from gongkai.patterns import pattern
 from gongkai.reading.mistakes.dashes import SPECIAL
-from gongkai.reading.mistakes.rows import AUTHORS, OUR_KEYS, OUR_WORDS, Inside, Row, Rows
+from gongkai.reading.mistakes.rows import AUTHORS, ITEMS, OUR_KEYS, OUR_WORDS, Inside, Row, Rows, words_of
 from gongkai.text import shortened
 
 _WORD = pattern(r"(?P<word>[^\s:：#；;＝=．.、，,]{1,12})(?:\s*(?P<instead>[；;＝=．])|\s|\Z)")
@@ -79,6 +79,8 @@ def _meant_as_key(row: Row, rows: Rows) -> bool:
     """Whether a word before a full-width colon is a key: one of ours, or standing in line with the keys around it."""
     if row.key in OUR_KEYS or (row.key.isascii() and row.key.isidentifier()):
         return True
+    if row.is_item and (shape := ITEMS.get(rows.list_of(row))) is not None and row.key not in words_of(shape):
+        return False  # in a list of texts 联系人：…… is one
     if row.key in OUR_WORDS and row.inside is Inside.NOTHING:
         return True
     return _in_line(row, rows) or _opens(row, rows)

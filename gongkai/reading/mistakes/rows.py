@@ -15,6 +15,12 @@ from gongkai.patterns import pattern
 
 OUR_KEYS = frozenset(key.name for shape in SHAPES.values() for key in shape)
 OUR_WORDS = frozenset(word for shape in SHAPES.values() for key in shape for word in (key.label, *key.synonyms))
+_TEXTS = {"prose": "piece", "figures": "figure", **dict.fromkeys(("list", "texts", "units", "names"), "")}
+# The keys whose items may be texts, and the shape of those that are mappings, "" where none are; then those whose
+# items may be mappings. Without the hotline's columns, where text: is what an export calls one.
+_KEYS = [key for name, shape in SHAPES.items() if name != "columns" for key in shape]
+ITEMS = {key.name: _TEXTS[key.kind] for key in _KEYS if key.kind in _TEXTS}
+MAPPINGS = ITEMS | {key.name: key.kind[4:] for key in _KEYS if key.kind.startswith("seq:")}
 AUTHORS = frozenset({"fields", "groups", "aliases", "contacts", "bands"})  # what stands under them the author names
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
@@ -183,6 +189,11 @@ class Rows:
         """The nearest row above that is indented less: what it belongs to, or the item that it stands in."""
         return self._owners.get(row.number, _NONE)
 
+    def list_of(self, row: Row) -> str:
+        """The key of the list that an item stands in, "" where it is indented no further than that."""
+        over = self.above_it(row)
+        return over.key if over.is_key and not said(over.value) else ""
+
     @cached_property
     def _owners(self) -> dict[int, Row]:
         owners = dict[int, Row]()
@@ -199,6 +210,11 @@ class Rows:
     def has_spaces(self) -> bool:
         """Whether any line is indented with spaces."""
         return any(row.blanks.startswith("  ") and _says_something(row) for row in self.all)
+
+
+def words_of(shape: str) -> frozenset[str]:
+    """The words for the keys of a shape; none for ""."""
+    return frozenset(word for key in SHAPES.get(shape, ()) for word in (key.label, *key.synonyms))
 
 
 def spaces(blanks: str) -> str:
