@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from gongkai.patterns import pattern
-from gongkai.phrases.amounts import Unclear, parse_amount
+from gongkai.phrases.amounts import Unclear
 from gongkai.phrases.figures import figure_named
 from gongkai.phrases.materials import ARCHIVE, PICTURES
 from gongkai.plan import Report
@@ -57,7 +57,7 @@ def _told(report: Report, filled: Filled) -> Iterator[str]:
         figure = figure_named(report.figures, name)
         if figure is None:
             continue
-        found = None if figure.text else parse_amount(text, figure.measure, figure.whole)
+        found = figure.read(text)
         where = f"{cells.get(name, '')} {name}".strip()
         if isinstance(found, Unclear):
             yield f"{where}：{found.reason}，没有算；{found.hint}"

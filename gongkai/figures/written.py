@@ -6,7 +6,7 @@ Nothing of it is put on record by itself: a person who has looked at it types it
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from gongkai.phrases.amounts import Amount, parse_amount, shown
+from gongkai.phrases.amounts import Amount, shown
 from gongkai.phrases.prose import Proposal, Wanted, proposals
 from gongkai.plan import Report
 from gongkai.reports.values import Filled
@@ -24,7 +24,7 @@ def compared(report: Report, unit: str, filled: Filled, paragraphs: Iterable[str
     values, doubts, open_ = dict(filled.values), dict(filled.doubts), dict[str, list[Proposal]]()
     for name, own in found.items():
         figure, text = figures[name], values.get(name, "")
-        read = parse_amount(text, figure.measure, figure.whole)
+        read = figure.read(text)
         if not isinstance(read, Amount):
             open_[name] = own
         elif other := _other(read.value, own):

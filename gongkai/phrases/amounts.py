@@ -62,6 +62,9 @@ class Amount(NamedTuple):
     about: bool = False
 
 
+NOT_WHOLE = "带小数，这一项要整数"
+
+
 class Unclear(NamedTuple):
     """What is no number: why, and what to write."""
 
@@ -84,7 +87,7 @@ def parse_amount(text: str, measure: str = "", whole: bool = True) -> Amount | U
         return found
     value, odd = found
     if whole and value != value.to_integral_value():
-        return Unclear("带小数，这一项要整数", "核对以后写整数；确实有小数的，plan.yaml 里这一项写 whole: no")
+        return Unclear(NOT_WHOLE, "核对以后写整数")
     value = Decimal(shown(value))  # 1.2万 is 12000, not 12000.0
     said = "；".join(filter(None, odd)) or ("" if typed == plain or typed.isascii() else "全角数字")
     return Amount(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gongkai.diagnostics import Diagnostic
 from gongkai.patterns import pattern
+from gongkai.phrases.amounts import NOT_WHOLE, Amount, Unclear, parse_amount
 from gongkai.phrases.measures import divided
 from gongkai.phrases.writing import same
 from gongkai.text import Text
@@ -13,6 +14,7 @@ from gongkai.text import Text
 _OVER = pattern("[/÷]")
 _SIGN = pattern(">=|<=|==?|>|<|≥|≤|达到|不少于|不低于|超过|多于")
 _NUMBER = pattern(r"([0-9]{1,12}(?:\.[0-9]{1,6})?)\s?[^\W\d_]{0,4}")
+_QUOTED = pattern(r"""[,\[\]{}#:&*!|>'"%@`]""")
 _SIGNS = {"≥": ">=", "≤": "<=", "达到": ">=", "不少于": ">=", "不低于": ">=", "超过": ">", "多于": ">", "==": "="}
 
 
@@ -48,6 +50,22 @@ class Figure(NamedTuple):
     def label(self) -> str:
         """How it is printed: 开展活动（场次）."""
         return f"{self.name}（{self.measure}）" if self.measure else str(self.name)
+
+    def read(self, text: str) -> Amount | Unclear | None:
+        """What was filled in for it; None where nothing stands there, and for words."""
+        found = None if self.text else parse_amount(text, self.measure, self.whole)
+        if not isinstance(found, Unclear) or found.reason != NOT_WHOLE:
+            return found
+        return found._replace(hint=f"{found.hint}；确实有小数的，plan.yaml 的 figures 里{self._with_decimals}")
+
+    @property
+    def _with_decimals(self) -> str:
+        """What is to be written of it so that decimals are taken; a list has no others than its rows."""
+        if self.part_of or self.help or self.least or self.most:
+            return "这一项加上 whole: no，和 name 并列"
+        quoted = self.label.replace("'", "''")
+        name = f"'{quoted}'" if _QUOTED.search(self.label) else self.label
+        return f"一行一个“- ”，这一项写成“- {{name: {name}, whole: no}}”"
 
     def is_called(self, name: str) -> bool:
         """Whether that is its name, with its unit of measure or without."""

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from gongkai.errors import GongkaiError
-from gongkai.phrases.amounts import Amount, Unclear, parse_amount
+from gongkai.phrases.amounts import Amount, Unclear
 from gongkai.phrases.figures import Figure, figure_named
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan, Report
@@ -85,7 +85,7 @@ class Value:
     @cached_property
     def read(self) -> Amount | Unclear | None:
         """What it means; None where it is blank, or words."""
-        return None if self.figure.text else parse_amount(self.text, self.figure.measure, self.figure.whole)
+        return self.figure.read(self.text)
 
 
 def values(plan: Plan, report: Report, events: Iterable[Event], now: Moment) -> dict[str, dict[str, Value]]:
@@ -162,7 +162,7 @@ def typed(report: Report, words: Iterable[str]) -> tuple[Filled, list[str]]:
             raise _unknown(report, name, figure)
         if not text:
             raise GongkaiError(f"“{word}”没有写是多少", f"写成 {name}=120；没有的写 0，不用报的写 无")
-        found = None if figure.text else parse_amount(text, figure.measure, figure.whole)
+        found = figure.read(text)
         if isinstance(found, Unclear):
             raise GongkaiError(f"{figure.name}：{found.reason}", found.hint)
         if (before := own.get(str(figure.name), text)) != text:

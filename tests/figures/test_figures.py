@@ -965,3 +965,34 @@ def test_what_a_subtotal_is_of_is_what_it_is_called(
     found = re.findall(r"^(\S+?)小计 +(\d+)", desk.run("figures").out, re.MULTILINE)
     assert {name: int(value) for name, value in found} == subtotals
     assert desk.figures()["sums"]["场次"] == 15
+
+
+@pytest.mark.parametrize(
+    ("figures", "name"),
+    [
+        (["直播观看量（万人次）"], "直播观看量（万人次）"),
+        (["场次、直播观看量(万人次)"], "直播观看量（万人次）"),
+        (["'#直播观看量'"], "'#直播观看量'"),
+    ],
+)
+def test_the_advice_for_decimals_is_the_whole_thing_to_write(figures: list[str], name: str, desk: Desk) -> None:
+    plan = "id: a\nplan: {title: 2022年示例方案}\nunits: {groups: {各部门: {members: 甲局、乙局}}}\nreports:\n"
+    plan += "  - id: a\n    title: 总结\n    from: 各部门\n    due: 5月27日前\n    figures: "
+    written = desk.folder / "plan.yaml"
+    written.write_text(f"{plan}{'、'.join(figures)}\n", encoding="utf-8")
+    given = ("report", "submit", "甲局", "--figure", "直播观看量=1.5" if "#" not in name else "#直播观看量=1.5")
+    refused = desk.run(*given)
+    assert "带小数" in refused.err
+    line = f"- {{name: {name}, whole: no}}"
+    assert f"plan.yaml 的 figures 里一行一个“- ”，这一项写成“{line}”" in refused.err
+    written.write_text(f"{plan}\n      {line}\n", encoding="utf-8")
+    assert desk.run(*given).code == 0
+
+
+def test_a_figure_that_has_more_to_it_gets_decimals_by_a_key(desk: Desk) -> None:
+    plan = PLAN.replace("- 参与群众（人次）", "- {name: 参与群众（人次）, min: 1}")
+    (desk.folder / "plan.yaml").write_text(plan, encoding="utf-8")
+    given = ("report", "submit", FIRST, "--figure", "参与群众=1.5")
+    assert "这一项加上 whole: no，和 name 并列" in desk.run(*given).err
+    (desk.folder / "plan.yaml").write_text(plan.replace("min: 1", "min: 1, whole: no"), encoding="utf-8")
+    assert desk.run(*given).code == 0

@@ -9,7 +9,7 @@ from gongkai.keys import SHAPES, Key
 from gongkai.patterns import pattern
 from gongkai.reading.mistakes.scan import respaced
 from gongkai.reading.nodes import Node
-from gongkai.text import Text
+from gongkai.text import Text, shortened
 from gongkai.wide import is_chinese
 
 _WIDE_KEY = pattern(r"(?:^|[，,]\s*)(?P<key>[a-z_]+)\s*：\s*")
@@ -94,7 +94,9 @@ def _advice(typed: str, value: Node, known: tuple[Key, ...], in_braces: bool) ->
     if key and (typed == key.label or typed in key.synonyms):
         return f"写成“{key.name}:”（{key.label}）"
     if owners := [shape for shape, keys in SHAPES.items() if any(key.name == typed for key in keys)]:
-        return f"“{typed}”要写在 {'、'.join(_WHERE[owner] for owner in owners[:3])} 里，看看缩进对不对"
+        hint = f"“{typed}”要写在 {'、'.join(_WHERE[owner] for owner in owners[:3])} 里，看看缩进对不对"
+        written = f"- {{name: 开展活动（场次）, {typed}: {shortened(value)}}}"
+        return f"{hint}；这一项写成“{written}”这样" if owners == ["figure"] and isinstance(value, Text) else hint
     if key:
         return f"是不是“{key.name}”（{key.label}）？"
     if is_chinese(typed[:1]) and known == SHAPES["registry"]:

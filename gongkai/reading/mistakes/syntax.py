@@ -6,9 +6,10 @@ from typing import NamedTuple
 import yaml
 
 from gongkai.diagnostics import START, Diagnostic, Position
+from gongkai.keys import SHAPES
 from gongkai.reading.mistakes.colons import in_english
 from gongkai.reading.mistakes.levels import out_of_line
-from gongkai.reading.mistakes.rows import OUR_KEYS, OUR_WORDS, Row, Rows, said
+from gongkai.reading.mistakes.rows import MAPPINGS, OUR_KEYS, OUR_WORDS, Row, Rows, said
 from gongkai.reading.mistakes.swallowed import left_open
 from gongkai.reading.source import Source
 from gongkai.text import shortened
@@ -110,6 +111,8 @@ def _colon_or_indent(at: Position, opened: Position, rows: Rows) -> Said:
     """A second key on a line: a colon inside a sentence, or a key that stands too far to the right."""
     row, above = rows[at.line], rows.above(at.line)
     if row.name and row.colon_at == at.column - 1:
+        if below_text := _below_a_text(row, rows):
+            return below_text
         if row.is_text and (row.name not in OUR_KEYS or above.is_text):
             return _in_text(row, rows)
         if not (above.name or above.is_item):
@@ -119,6 +122,21 @@ def _colon_or_indent(at: Position, opened: Position, rows: Rows) -> Said:
             return _out_of_line(at, opened, rows)
     hint = f"正文里的冒号用全角“：”，或者{_quoted(row)}"
     return Said(at, "这一行多了一个半角冒号，或者缩进和上一行对不上", hint)
+
+
+def _below_a_text(row: Row, rows: Rows) -> Said | None:
+    """A key below an item that is a text alone, which has to have a key as well: - 场次, and below it whole: no."""
+    item = rows.above(row.number)
+    while item.is_text:
+        item = rows.above(item.number)
+    shape = MAPPINGS.get(rows.list_of(item), "")
+    names = [key.name for key in SHAPES.get(shape, ())]
+    if row.dashes or not item.is_item or item.name or item.indent >= row.indent or row.name not in names:
+        return None
+    first = "title" if "title" in names else next(key.name for key in SHAPES[shape] if key.required)
+    there = "" if row.indent == item.column else f"；第{row.number}行前面留 {item.column} 个空格"
+    hint = f"写成“- {first}: {shortened(said(item.body), _LONGEST)}”{there}"
+    return Said(item.start, f"下面第{row.number}行的“{row.name}”是这一条的，这一条却只是一句文字", hint)
 
 
 def _in_text(row: Row, rows: Rows) -> Said:
