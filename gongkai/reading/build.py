@@ -35,6 +35,7 @@ from gongkai.reading.years import day_of_issue, default_year
 from gongkai.text import Text
 from gongkai.units import Contact, Group, Registry, Roster
 
+_PERSON_AND_PHONE = pattern(r"([\u4e00-\u9fff·]{2,8})[\s，,、：]{0,3}(\d[\d—－-]{5,20}\d)[。；]?")
 _MARKS = pattern("[\\[\\]{},:#&*!|>%@`'\"\\n]")
 _LINE_KEYS = {key.name: key for key in LINES}
 
@@ -312,8 +313,18 @@ class _PlanBuilder(ValueReader):
         self.problems.append(Diagnostic("GK103", node.at, message, hint, edits=edits))
 
     def _read_contact(self, node: Node, key: Key) -> Contact | None:
-        values = self.shape("contact", node, f"“{key.name}”的联系方式")
+        where = f"“{key.name}”的联系方式"
+        if isinstance(node, Text):
+            self.misshapen(node, where, f"写成“{key.name}: {_contact(node)}”；没有的一项不写")
+            return None
+        values = self.shape("contact", node, where)
         return None if values is None else Contact(Text(key.name, getattr(key.name, "at", node.at)), **values)
+
+
+def _contact(typed: Text) -> str:
+    """Person and number as they are to be written, where both are known from what was typed: 某某 000-0000000."""
+    person, phone = found.groups() if (found := _PERSON_AND_PHONE.fullmatch(typed)) else ("姓名", "电话")
+    return f"{{person: {person}, phone: {phone}}}"
 
 
 def _is_when(node: Node) -> bool:

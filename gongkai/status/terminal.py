@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _BAR = 20
 _ROOM = 20
+_CONTACTS = "联系人和电话写在 plan.yaml 的 units 下面 contacts 里"
 _TONES = {"overdue": "red", "returned": "yellow", "incomplete": "yellow", "pending": ""}
 
 
@@ -98,7 +99,7 @@ def show_calls(plan: "Plan", view: "Ledgers") -> "Screen":
             continue
         lines += aligned([("单位", "为什么", "联系人", "电话"), *rows], ["bold", *tones])
         if not any(person or phone for *_, person, phone in rows):
-            lines.append([("联系人和电话写在 plan.yaml 的 units 下面 contacts 里", "dim")])
+            lines.append([(f"{_CONTACTS}，如“{rows[0][0]}: {{person: 姓名, phone: 电话}}”", "dim")])
     return lines
 
 

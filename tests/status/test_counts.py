@@ -109,7 +109,19 @@ def test_who_is_called_for_what(desk: Desk) -> None:
         ("丁局", "缺图片、视频"),
         ("庚局", "缺图片、视频，延期到5月23日"),
         ("丙局", "未报，延期到5月23日"),
-        ("联系人和电话写在", "plan.yaml", "的", "units", "下面", "contacts", "里"),
+        (
+            "联系人和电话写在",
+            "plan.yaml",
+            "的",
+            "units",
+            "下面",
+            "contacts",
+            "里，如“甲局:",
+            "{person:",
+            "姓名,",
+            "phone:",
+            "电话}”",
+        ),
     ]
     assert desk.types("21", "status --line").out == (
         "总结：应报7，已报2；未报5家：甲局（逾期3天）、乙局（逾期3天，已收到图片，缺总结、视频）、"

@@ -95,8 +95,9 @@ def _advice(typed: str, value: Node, known: tuple[Key, ...], in_braces: bool) ->
         return f"写成“{key.name}:”（{key.label}）"
     if owners := [shape for shape, keys in SHAPES.items() if any(key.name == typed for key in keys)]:
         hint = f"“{typed}”要写在 {'、'.join(_WHERE[owner] for owner in owners[:3])} 里，看看缩进对不对"
-        written = f"- {{name: 开展活动（场次）, {typed}: {shortened(value)}}}"
-        return f"{hint}；这一项写成“{written}”这样" if owners == ["figure"] and isinstance(value, Text) else hint
+        if owners != ["figure"] or not isinstance(value, Text):
+            return hint
+        return f"{hint}；这一项写成“- {{name: 开展活动（场次）, {typed}: {shortened(value)}}}”这样"
     if key:
         return f"是不是“{key.name}”（{key.label}）？"
     if is_chinese(typed[:1]) and known == SHAPES["registry"]:
