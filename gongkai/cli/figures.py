@@ -119,19 +119,20 @@ def _totals(
 
 def chosen_report(plan: "Plan", name: str | None, events: "Sequence[Event]") -> "Report":
     """The report with figures that is asked for, or the only one. Raises GongkaiError otherwise."""
+    from gongkai.phrases.figures import ASK_FOR_SOME
     from gongkai.reports.submit import find_reports
 
     if name:
         found = find_reports(plan, name, events=events)
         if not found[0].figures:
-            raise NotAskedError(f"“{found[0].title}”没有要填的数", "在 plan.yaml 里给这一项写上 figures")
+            raise NotAskedError(f"“{found[0].title}”没有要填的数", f"在 plan.yaml 里给这一项{ASK_FOR_SOME}")
         if len(found) > 1:
             told = "、".join(str(one.id) for one in found[:5])
             raise GongkaiError(f"“{name}”有{len(found)}期", f"--report 写明哪一期：{told}")
         return found[0]
     having = [report for report in plan.reports if report.figures]
     if not having:
-        raise NotAskedError("这份方案没有要填的数", "在 plan.yaml 的 reports 里写上 figures，见 gongkai explain GK141")
+        raise NotAskedError("这份方案没有要填的数", f"在 plan.yaml 里给 reports 的一项{ASK_FOR_SOME}")
     if len(having) > 1:
         numbers = [report for report in having if any(figure.added for figure in report.figures)]
         told = "、".join(f"{report.id}（{report.title}）" for report in having[:10])

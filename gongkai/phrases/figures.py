@@ -17,6 +17,8 @@ _NUMBER = pattern(r"([0-9]{1,12}(?:\.[0-9]{1,6})?)\s?[^\W\d_]{0,4}")
 _QUOTED = pattern(r"""[,\[\]{}#:&*!|>'"%@`]""")
 _SIGNS = {"≥": ">=", "≤": "<=", "达到": ">=", "不少于": ">=", "不低于": ">=", "超过": ">", "多于": ">", "==": "="}
 
+ASK_FOR_SOME = "写上要填的数，计量单位写在括号里，如“figures: 开展活动（场次）、参与群众（人次）”"
+
 
 class Figure(NamedTuple):
     """One of the figures of a report. `name` is without its unit of measure, which is "" where it has none.

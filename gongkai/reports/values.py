@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gongkai.errors import GongkaiError
 from gongkai.phrases.amounts import Amount, Unclear
-from gongkai.phrases.figures import Figure, figure_named
+from gongkai.phrases.figures import ASK_FOR_SOME, Figure, figure_named
 from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import FILLED, Event, Kind, Row
@@ -186,5 +186,5 @@ def _unknown(report: Report, name: str, figure: Figure | None) -> GongkaiError:
     if figure is not None:
         return GongkaiError(f"“{figure.name}”是算出来的，不用填", "填它的分子、分母")
     known = "、".join(str(one.name) for one in report.figures if one.typed)
-    hint = f"可以填：{known}" if known else "在 plan.yaml 里给这一项写上 figures"
+    hint = f"可以填：{known}" if known else f"在 plan.yaml 里给这一项{ASK_FOR_SOME}"
     return GongkaiError(f"“{report.title}”没有“{name}”这一项数", hint)

@@ -996,3 +996,18 @@ def test_a_figure_that_has_more_to_it_gets_decimals_by_a_key(desk: Desk) -> None
     assert "这一项加上 whole: no，和 name 并列" in desk.run(*given).err
     (desk.folder / "plan.yaml").write_text(plan.replace("min: 1", "min: 1, whole: no"), encoding="utf-8")
     assert desk.run(*given).code == 0
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [("figures",), ("figures", "--report", "summary"), ("report", "figure", FIRST, "开展活动=1", "--reason", "核实")],
+)
+def test_where_no_figures_are_asked_for_the_advice_is_the_line_to_write(asked: tuple[str, ...], desk: Desk) -> None:
+    plain = PLAN[: PLAN.index("    figures:")]
+    (desk.folder / "plan.yaml").write_text(plain, encoding="utf-8")
+    refused = desk.run(*asked)
+    line = re.search("“(figures: [^”]+)”", refused.err)
+    assert refused.code == 2
+    assert line is not None
+    (desk.folder / "plan.yaml").write_text(f"{plain}    {line[1]}\n", encoding="utf-8")
+    assert desk.run(*asked).code == 0
