@@ -58,21 +58,20 @@ def other_in_words(section: Section, time: Time, known: Known, above: Parents) -
     return _other(time, list(_in_words(time.text, known)), own, _read(around, known))
 
 
-def other_in_row(section: Section, time: Time, known: Known, above: Parents) -> str:
+def other_in_row(section: Section, time: Time, known: Known, above: Parents, rows: Rows) -> str:
     """The same of a section that is known from a row of the table beside it, and prints nothing itself."""
     if section.title or section.body or not section.called or (over := above.get(id(section))) is None:
         return ""
-    named = section.called.rstrip(_STOPS)
-    tables = [part for part in over.body if isinstance(part, Table)]
-    rows = [(table, row) for table in tables for row in table.rows if named in (cell.rstrip(_STOPS) for cell in row)]
-    if len(rows) != 1:
+    named = rows.get(section.called.rstrip(_STOPS), ())
+    found = [(table, row) for table, row in named if any(table is part for part in over.body)]
+    if len(found) != 1:
         return ""
-    [(table, row)] = rows
+    [(table, row)] = found
     own = [said for cell in row for said in _in_cell(cell, known)]
-    merged = [other[at] for at, cell in enumerate(row) if not cell for other in table.rows]
-    beside = (said for cell in merged for said in _in_cell(cell, known))
+    merged = (other[at] for at, cell in enumerate(row) if not cell for other in table.rows)
     around = _read(chain.from_iterable(_words(one) for one in _upwards(section, above)), known)
-    return _other(time, list(_in_cell(time.text, known)), own, chain(beside, around))
+    in_merged = (said for cell in merged for said in _in_cell(cell, known))
+    return _other(time, list(_in_cell(time.text, known)), own, chain(in_merged, around))
 
 
 def rows_by_name(plan: Plan) -> Rows:
@@ -81,7 +80,8 @@ def rows_by_name(plan: Plan) -> Rows:
     tables = [part for section in plan.sections for part in section.body if isinstance(part, Table)]
     for table in tables:
         for row in table.rows:
-            for name in {name for cell in row if cell for name in (str(cell), _ASIDE.sub("", cell))}:
+            names = {cell.rstrip(_STOPS) for cell in row if cell}
+            for name in names | {_ASIDE.sub("", name) for name in names}:
                 found.setdefault(name, []).append((table, row))
     return found
 
@@ -102,9 +102,10 @@ def _by_when(table: Table, row: tuple[Text, ...], known: Known) -> Iterator[tupl
 
 
 def _other(time: Time, meant: Sequence[Said], own: Sequence[Said], around: Iterable[Said]) -> str:
-    """What is said in place of what is meant, where that is not said around it at all.
+    """What `own` says in place of what is meant, where it does not say that as well.
 
-    It is what is of its shape and year, or surely the section's and outside the time.
+    It is what is surely the section's and outside the time; else what is of its shape and year, where nothing `around`
+    says what is meant.
     """
     if not own or time.start is None or time.end is None:
         return ""
@@ -112,17 +113,13 @@ def _other(time: Time, meant: Sequence[Said], own: Sequence[Said], around: Itera
     said = {(one.first, one.last) for one in own}
     days = {day for one in said for day in one}
     missing = [one for one in meant if (one.first, one.last) not in said and not (one.is_day and one.first in days)]
-    if missing:
-        elsewhere = {(one.first, one.last) for one in around}
-        missing = [one for one in missing if (one.first, one.last) not in elsewhere]
     if meant and not missing:
         return ""
-    shapes = {(one.is_day, one.by, one.first.year) for one in missing}
-    others = [
-        one
-        for one in own
-        if (one.is_day, one.by, one.first.year) in shapes or (one.sure and not first <= one.first <= one.last <= last)
-    ]
+    others = [one for one in own if one.sure and not first <= one.first <= one.last <= last]
+    if missing and not others:
+        elsewhere = {(one.first, one.last) for one in around}
+        shapes = {(one.is_day, one.by, one.first.year) for one in missing if (one.first, one.last) not in elsewhere}
+        others = [one for one in own if (one.is_day, one.by, one.first.year) in shapes]
     return min(others, key=lambda one: abs(one.last - last)).text if others else ""
 
 

@@ -57,7 +57,7 @@ _CLOCK = pattern(rf"(?:上午|下午|中午|晚上)?(?<![\d.{DOTS}])\d{{1,2}}(?:
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every piece with a deadline, and every section with a time in the text, whose text names only other days."""
     reports = {str(report.id): report.dues for report in plan.matters}
-    above = parents(plan)
+    above, rows = parents(plan), rows_by_name(plan)
     for section in plan.sections:
         for piece in section.pieces:
             dues = reports.get(piece.report, ()) if piece.report else (piece.due,) if piece.due else ()
@@ -65,8 +65,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
             yield from [one for one in found if one and all(found)][:1]  # where it agrees with none of them
         for line in section.in_text:
             if line.time:
-                yield from _time(section, line.time, plan, above)
-    rows = rows_by_name(plan)
+                yield from _time(section, line.time, plan, above, rows)
     for report in plan.matters:
         yield from _in_a_row(report, rows, plan)
 
@@ -102,14 +101,14 @@ def _distance(mention: Mention, text: str, day: date) -> tuple[bool, int]:
     return _HANDED_IN.match(text, mention.end) is None, away
 
 
-def _time(section: Section, time: Time, plan: Plan, above: Parents) -> Iterator[tuple[Position, str, str]]:
+def _time(section: Section, time: Time, plan: Plan, above: Parents, rows: Rows) -> Iterator[tuple[Position, str, str]]:
     """Where the section's own words, or its row in a table, name another day."""
     if time.start is None:
         return
     known = _known(time.text, time.start.day, plan)
     if other := other_in_words(section, time, known, above):
         yield time.text.at, f"正文写的是“{other}”，这里填的是“{time.text.rstrip('。；')}”", "核对后改成一致"
-    elif other := other_in_row(section, time, known, above):
+    elif other := other_in_row(section, time, known, above, rows):
         yield time.text.at, f"表里写的是“{other}”，这里填的是“{time.text.rstrip('。；')}”", "核对后改成一致"
 
 

@@ -227,6 +227,16 @@ def test_an_activity_outside_the_days_that_the_notices_own_text_states(old: str,
     assert "GK220" not in codes(THE_WHOLE.replace(old, new))
 
 
+def test_what_a_title_or_a_day_that_is_set_says_counts_though_the_time_stands_elsewhere() -> None:
+    plan = "id: a\nplan:\n  title: 2022年示例方案\n  text: 5月10日至5月20日开展。\n  sections:\n"
+    for section in (
+        "title: 实施阶段（5月9日至5月13日）",
+        "text: 定于5月9日举行。",
+    ):
+        stated = f"    - {section}\n      in_text: {{time: 5月10日至5月20日, lead: 甲局}}\n"
+        assert "GK230" in [entry.code for entry in review(loads((plan + stated).encode()))]
+
+
 IN_A_TABLE = """\
 id: a
 plan:
