@@ -759,6 +759,12 @@ def test_a_number_alone_that_may_be_something_else_stays(number: str) -> None:
     assert not paper.notes
 
 
+def test_the_numbers_of_rows_are_no_page_numbers() -> None:
+    rows = ["序号", "活动", "1", "义诊", "2"]
+    paper = formats.read("\n".join([*LINES[:5], *rows]).encode(), "a.txt")
+    assert [block[0] for block in paper.blocks][-5:] == rows
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
 def test_an_old_word_file_goes_through_libreoffice(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(word(BODY))

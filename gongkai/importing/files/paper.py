@@ -30,6 +30,7 @@ _PAGE_NUMBER = pattern(
     r"[—–－\-~·•]{1,2}\s*\d{1,3}\s*[—–－\-~·•]{1,2}|第\s*\d{1,3}\s*页(?:[\s，,/／]*共\s*\d{1,3}\s*页)?"
     r"|共\s*\d{1,3}\s*页[\s，,/／]*第\s*\d{1,3}\s*页"
 )
+_NUMBERS = ("序号", "编号", "序 号")
 _BARE_NUMBER = pattern(r"(?P<nth>\d{1,3})(?:\s*[/／]\s*(?P<of>\d{1,3}))?")  # 1, or 1/2
 _COLON = pattern(r"(?<=[^\x00-\xff]):")
 _WIDE = str.maketrans(",;()?!〈〉", "，；（）？！（）")
@@ -181,7 +182,12 @@ def without_page_numbers(paper: Paper) -> Paper:
 
 
 def _bare_numbers(lines: dict[int, str], count: int) -> list[int]:
-    """Where numbers alone stand that can only be pages': 1, 2, 3 in order, the last of them at the very end."""
+    """Where numbers alone stand that can only be pages': 1, 2, 3 in order, the last of them at the very end.
+
+    Below 序号 they count the rows of a table whose cells are scattered over lines.
+    """
+    if any(line in _NUMBERS for line in lines.values()):
+        return []
     found = {at: number for at, line in lines.items() if (number := _BARE_NUMBER.fullmatch(line))}
     nths = [int(number["nth"]) for number in found.values()]
     are_pages = (
