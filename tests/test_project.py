@@ -263,13 +263,13 @@ ARROWS = {
     "checks": "diagnostics errors patterns text phrases keys numbering plan units reading",
     # paper and sheets
     "page": "errors extras leaving libreoffice patterns phrases numbering wide plan forms templated",
-    "sheet": "budgets errors extras patterns phrases wide forms page",
+    "sheet": "budgets errors extras leaving patterns phrases wide forms page",
     # the features
     "tasks": "errors text phrases keys numbering wide plan forms terminal json_text page sheet",
     "notice": "numbering plan page tasks forms figures",
     "reports": "budgets errors extras leaving text files phrases plan typed_days units wide terminal",
-    "figures": "budgets errors files json_text text phrases plan units wide forms templated page sheet reports terminal"
-    " patterns progress",
+    "figures": "budgets errors files leaving json_text text phrases plan units wide forms templated page sheet reports"
+    " terminal patterns progress",
     "status": "phrases wide plan reports figures forms terminal json_text page sheet",
     "summary": "phrases keys text plan figures reports status",
     "hotline": "budgets errors files leaving json_text text diagnostics keys phrases plan units wide forms templated"

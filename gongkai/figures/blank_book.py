@@ -6,6 +6,7 @@ from typing import Any
 
 from gongkai.figures.blank import HOW, LIST_ROWS, Blank
 from gongkai.figures.head import HEAD, VALUE
+from gongkai.leaving import undisturbed
 from gongkai.phrases.figures import Figure
 
 _WIDTHS = (6, 26, 10, 16, 34)
@@ -19,7 +20,8 @@ def write(view: Blank) -> bytes:
     from xlsxwriter import Workbook
 
     content = BytesIO()
-    with Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with undisturbed(), Workbook(content, options) as book:  # a zip that is broken off fails as it is closed
         book.set_properties({"title": view.heading, "created": datetime(2000, 1, 1)})
         styles = _styles(book)
         _main(book.add_worksheet("统计表"), view, styles)

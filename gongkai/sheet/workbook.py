@@ -8,6 +8,7 @@ from math import ceil
 from typing import Any
 
 from gongkai.forms import Settings
+from gongkai.leaving import undisturbed
 from gongkai.page.sizes import shared
 from gongkai.patterns import pattern
 from gongkai.phrases.moments import Moment
@@ -44,7 +45,8 @@ def write(view: Book, settings: Settings) -> bytes:
     content = BytesIO()
     names = _names(view.sheets)
     sheets = [fitted(sheet, name, settings.notes) for name, sheet in zip(names, view.sheets, strict=True)]
-    with Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with undisturbed(), Workbook(content, options) as book:  # a zip that is broken off fails as it is closed
         book.set_properties({"title": view.title, "created": datetime(2000, 1, 1)})  # the same bytes for the same view
         for number, (name, sheet) in enumerate(zip(names, sheets, strict=True)):
             page = book.add_worksheet(name)
