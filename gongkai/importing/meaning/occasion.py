@@ -17,6 +17,8 @@ MADE_OF_TWO = "由原文的前后两处合成"
 _SURE = pattern(
     r"(?:定于|决定|计划|拟定?于?|将于|计划于|初定于|预定于?|今年[是为]|(?<!截止)(?<!报送)(?<!报名)(?<!集合)(?<!报到)(?<!完成)(?<!提交)(?<!上报)时间(?:均|都|统一)?(?:[为是：:]|(?:暂|初步|初|拟|预)?定[于为在]?|(?:安排|确定|选|放)[在为于])?(?:从|自)?|(?:活动|举办|决定|工作|值班|运动|集训|整治)[从自]|(?:仪式|彩排|[会赛班]|演[出练]|培训|讲座|活动|考试)(?:统一|初步|暂)?(?:安排|定|放|选)[在于]|(?:活动|宣传)(?:周|月)定为|(?:展|会|赛)期[为是：:]?(?:自|从)?|(?:宣传|活动)[周月]为|(?:延期|推迟|推延|提前|改期|改|顺延|调整|移)[至到为在])(?:每年)?\s*$"
 )
+_ROTA = pattern(r"、(?P<day>(?:\d{1,2}月)?\d{1,2}日(?:[上下]午)?)由?(?=[\u4e00-\u9fff]{3})")
+_ON_A_ROTA = pattern(r"由?[\u4e00-\u9fff]{3,16}、(?:\d{1,2}月)?\d{1,2}日")  # 5月24日甲局、25日乙局……
 _MARKET_DAY = pattern("^(?:逢[集场圩墟]日?|赶[集场圩墟]日?|[集圩墟]日)")  # 6月14日逢集，在农贸市场……
 _PERIOD = pattern("(?:期间|活动周|活动月|宣传周|宣传月|活动当天|[周月节]”)（$")
 _HOUR_APART = pattern(
@@ -193,6 +195,8 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     named = _outside(sentence, times(sentence))
     held = [part for part in named if _is_read(part) and _is_held(sentence, part, about_time, is_item)]
     held = _listed(sentence, named, held) if len(held) == 1 else held
+    if len(held) == 1 and _ON_A_ROTA.match(sentence, held[0].end):
+        return Occasion(held[0], others=tuple(_ROTA.findall(sentence, held[0].end)))
     if not held:
         named = [part for part in _outside(sentence, vague_times(sentence)) if not _is_bare(sentence, part)]
         held = [part for part in named if _is_held(sentence, part, about_time, is_item)]

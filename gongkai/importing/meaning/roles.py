@@ -157,8 +157,11 @@ _SET = pattern("(?:(?:定于|拟于|将于|计划于)|决定(?:联合|会同)?)[
 JOINED = pattern(
     rf"^(?:[.．、]|[{BULLETS}]\s*|\d{{1,2}}(?:[.．]\d{{1,2}}){{1,2}}[.．、]?\s+|\d{{1,2}}[.．、）]|但|[①-⒇]|并(?!州)|同时|及(?!时|第)|和(?!江|平|顺|县|田|谐|林|睦|信|合|政|静|硕|龙)|以及|其中|届时)"
 )
-ITS_DAY = pattern(  # 甲镇5月6日、乙镇5月7日开展走访
-    r"(?<=[\u4e00-\u9fff])于?\d{1,2}月\d{1,2}日(?:上午|下午)?(?=、[\u4e00-\u9fff]{2,12}\d{1,2}月\d{1,2}日)"
+_A_DAY = r"(?:\d{1,2}月)?\d{1,2}日(?:[上下]午)?"
+ITS_DAY = pattern(  # 甲镇5月6日、乙镇5月7日开展走访; 24日甲局、25日乙局进直播间; 由甲局（24日）、乙局（25日）开展
+    rf"(?<=[\u4e00-\u9fff])于?\d{{1,2}}月\d{{1,2}}日(?:上午|下午)?(?=、[\u4e00-\u9fff]{{2,12}}\d{{1,2}}月\d{{1,2}}日)"
+    rf"|{_A_DAY}由?(?=[\u4e00-\u9fff]{{3,16}}、{_A_DAY}由?[\u4e00-\u9fff]{{3}})|(?<=[\u4e00-\u9fff]、){_A_DAY}由?(?=[\u4e00-\u9fff]{{3,16}})"
+    rf"|(?<=[\u4e00-\u9fff])（{_A_DAY}）(?=、[\u4e00-\u9fff]{{3,16}}（{_A_DAY}）)|(?<=[\u4e00-\u9fff])（{_A_DAY}）(?=轮流|分别|依次|先后)"
 )
 PAST = pattern(
     r"进行了|发现问题|成功(?:举办|举行|召开)|取得(?:了)?(?:良好|明显|显著|圆满)|获得圆满|往届|上一届|前期，|(?<![于比较与同对把将])去年|(?<![于比较与同对把将])上年|以来(?![^，。；]{1,8}的)|曾(?!经理)|近日|(?:^|[，。])日前|了[《“]|已(?:于|经|将|制作|印发|开通|建立|发布|下发|上线|设立|部署|成立)|》(?:已|要求)|(?:部署要求|的要求)(?!，)|共同发起|印发$|(?:开展|举办|举行|召开)了|《[^《》]*+》(?:（[^（）]*+）)?(?:精神|文件)(?!，)"
@@ -302,7 +305,7 @@ def _may_have(role: str, units: str, by: bool) -> bool:
 def _held_by(text: str, start: int) -> list[Role]:
     """由区甲局组织, 由甲中心工作人员到学校开展, 此项工作由市甲部部署."""
     units = leading_units(text[start:]) or _first_name(text[start:])
-    if units is None or start + units.end >= len(text) or NOBODY.search(units.text):
+    if units is None or start + units.end >= len(text) or NOBODY.search(units.text) or units.text.endswith("、"):
         return []
     if _ADVISES.match(text, start + units.end) or _IS_OF_THEM.match(text, start + units.end):
         return []
