@@ -87,8 +87,11 @@ def _more_careful(care: Care, found: Recognised, text: str, different: int) -> C
     if different >= 0:
         chapter = _chapter(found, different) - care.flat
         return care._replace(flat=care.flat | chapter) if chapter else None
-    if further := unknown_units(text) - care.further:
+    unknown = unknown_units(text)
+    if further := unknown - care.further:
         return care._replace(further=care.further | further)
+    if nobody := unknown - care.nobody:
+        return care._replace(nobody=care.nobody | nobody, further=care.further - nobody)
     if not care.without_mentioned:
         return care._replace(without_mentioned=True)
     if found.duties:

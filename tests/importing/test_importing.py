@@ -11,6 +11,7 @@ from pathlib import Path
 
 import docx
 import pytest
+import yaml
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from hypothesis import given, settings
@@ -18,6 +19,7 @@ from hypothesis import given, settings
 from gongkai.errors import GongkaiError
 from gongkai.forms import Settings
 from gongkai.importing import import_notice
+from gongkai.importing.meaning import names
 from gongkai.keys import ROLES
 from gongkai.notice.paper import notice
 from gongkai.page.forms import PAPER
@@ -658,3 +660,16 @@ def test_a_plan_is_no_notice(gongkai: Run, tmp_path: Path) -> None:
     notice = "关于开展活动的通知\n各单位：\n请认真落实。\nplan: 另行通知。\n甲局\n2022年5月7日\n"
     (tmp_path / "a.txt").write_text(notice, encoding="utf-8")
     assert gongkai("import", "a.txt", cwd=tmp_path).code == 0
+
+
+def test_a_name_that_no_list_of_units_holds_costs_its_own_part_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reports and all other units are known without it."""
+    monkeypatch.setattr(names, "_IN_ALL", re.compile("(?!)"))  # as if the number of people were part of the name
+    notice = WHOLE.format(
+        "（一）启动仪式。由县甲局主办，市直有关部门和驻清企业共400人参加。\n二、报送\n各单位于6月7日前将总结报县甲局。"
+    )
+    imported = import_notice(notice.encode(), "x")
+    plan = yaml.safe_load(imported.text)
+    assert [report["receiver"] for report in plan["reports"]] == ["县甲局"]
+    assert "县甲局" in imported.text[imported.text.index("\nunits:") :]
+    assert any("看不出是哪些单位" in doubt for _, doubt in imported.summary.marked)

@@ -22,6 +22,7 @@ from gongkai.keys import BY_WORD, ROLE_NAMES
 from gongkai.patterns import pattern
 
 NOT_UNDERSTOOD = "时间没有看懂"
+NOBODY_KNOWN = "看不出是哪些单位，没有当作分工"
 _WRAPPED = 2  # paragraphs that stop at a comma: more of them are the lines of one
 _ROW = 80  # characters of a line that a list of units goes on in
 _CELLS = 3  # with gaps between them: the head of a table
@@ -76,6 +77,8 @@ def raise_doubts(found: Recognised) -> Doubts:
     _about_numbers(found, doubts)
     for unclear in found.unclear:
         doubts.add(unclear.at, unclear.reason)
+    for at in found.of_nobody:
+        doubts.add(at, NOBODY_KNOWN)
     return doubts
 
 
@@ -288,4 +291,4 @@ def _about_line(line: Labelled, found: Recognised, doubts: Doubts) -> None:
         if is_role(line.label):
             doubts.add(line.at, "里面有的像是单位，有的不像")
         elif not roles_in(line.label):
-            doubts.add(line.at, "看不出是哪些单位，没有当作分工")
+            doubts.add(line.at, NOBODY_KNOWN)

@@ -178,7 +178,7 @@ def means_everybody(phrase: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def comers(phrase: str) -> str:
     """Who comes by a list, as typed: units, people (人大代表), those of a unit (甲局负责人); "" if one is neither."""
-    phrase = _AND_SUCH.sub("等", phrase.strip().rstrip("。；"))
+    phrase = _IN_ALL.sub("", _AND_SUCH.sub("等", phrase.strip().rstrip("。；")))
     names = [str(name) for part in _LEVELS.sub("", phrase).split("；") for name in parse_units(Text(part)).names]
     kinds = _kinds(names)
     odd = [name for name in names if not (name in kinds or _comes(name))]
@@ -188,6 +188,7 @@ def comers(phrase: str) -> str:
     return phrase if names and few and not any(map(_ASKED.search, odd)) else ""
 
 
+_IN_ALL = pattern("(?<=.{2})(?:共计?|合计|约)\\d{1,6}[余多]?[人名](?:左右|以上)?$")  # 各企业共400人
 _HOW_MANY = pattern(
     "(?<=.{2})(?:各(?:组织|派出?|选派|安排|出)?)?(?:等?不少于|等|各|共计?|约|近){0,3}+(?:\\d{1,6}+|[一二三四五六七八九十]{1,3})[余多]?[人名](?:左右|以上)?$"
 )

@@ -28,6 +28,7 @@ from gongkai.importing.parts.tail import Attachment, Tail, find_tail
 from gongkai.importing.parts.title import is_notice_title, names_in_line, organs_of, plan_title, repeats_title
 from gongkai.importing.parts.tree import Fact, Labelled, Section, outline
 from gongkai.importing.parts.unfold import unfolded
+from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
 from gongkai.phrases.days import Known, year_meant
 from gongkai.phrases.times import Time, parse_time
@@ -71,6 +72,7 @@ class Recognised:
     reprinted: dict[int, str] = field(default_factory=dict)
     tabled: dict[int, Tabled] = field(default_factory=dict)  # by the place of the table
     timed: set[int] = field(default_factory=set)  # blocks whose hours are of the day of the section around
+    of_nobody: set[int] = field(default_factory=set)  # blocks that give a part to what cannot be a unit
 
     @property
     def roots(self) -> list[Section]:
@@ -179,6 +181,7 @@ class Care(NamedTuple):
     without_units: bool = False
     without_mentioned: bool = False
     further: frozenset[str] = frozenset()  # names that come apart otherwise than the list of units knew
+    nobody: frozenset[str] = frozenset()  # those of them that no list of units can hold
 
 
 def recognise(own: Own, care: Care, today: date | None = None) -> Recognised:
@@ -215,11 +218,22 @@ def recognise(own: Own, care: Care, today: date | None = None) -> Recognised:
     found.years = _years(found, today)
     for root in found.roots:
         found.timed |= find_facts(root, found.years.best)
+        found.of_nobody |= _without(root, care.nobody)
     found.tabled = tabled(found.roots)
     addressees = names_in(found.text(head.to))
     context = Context(found.years, addressees, _when(found))
     if not care.without_reports:
         found.duties, found.unclear = find_duties(found.roots, context)
+    return found
+
+
+def _without(root: Section, nobody: frozenset[str]) -> set[int]:
+    """Leave out the parts that are given to what no list of units can hold; the blocks that do."""
+    found: set[int] = set()
+    for section in root.walk() if nobody else ():
+        for role in ROLE_NAMES & section.facts.keys():
+            if any(name in section.facts[role].value for name in nobody):
+                found.add(section.facts.pop(role).at)
     return found
 
 
