@@ -759,6 +759,13 @@ def test_a_number_alone_that_may_be_something_else_stays(number: str) -> None:
     assert not paper.notes
 
 
+@pytest.mark.parametrize("rule", ["──────────", "━━━━━━", "=============="])
+def test_a_line_that_is_drawn_is_left_out_and_said(rule: str) -> None:
+    paper = formats.read("\n".join([LINES[0], rule, *LINES[1:]]).encode(), "a.txt")
+    assert [block[0] for block in paper.blocks] == list(LINES)
+    assert paper.notes == ("分隔线没有收进来",)
+
+
 def test_the_numbers_of_rows_are_no_page_numbers() -> None:
     rows = ["序号", "活动", "1", "义诊", "2"]
     paper = formats.read("\n".join([*LINES[:5], *rows]).encode(), "a.txt")

@@ -10,7 +10,7 @@ from gongkai.budgets import NOTICE_BLOCKS, NOTICE_CHARACTERS, PART_BYTES, TEXT_B
 from gongkai.errors import GongkaiError
 from gongkai.importing.files import markdown, office, plain, webpage, word, word_parts
 from gongkai.importing.files.encodings import text_of
-from gongkai.importing.files.paper import Paper, Paragraph, without_page_numbers
+from gongkai.importing.files.paper import Paper, Paragraph, without_page_numbers, without_rules
 from gongkai.patterns import pattern
 
 _SAVE_AS = "用 WPS 或 Word 打开，另存为 .docx，再导入"
@@ -48,7 +48,7 @@ _ENOUGH = 3  # tags that end something: what has as many is a page
 
 def read(content: bytes, name: str) -> Paper:
     """The blocks of a notice in any of the formats. Raises GongkaiError, with what to do instead, for all others."""
-    return without_page_numbers(_measured(_read(content, name), name))
+    return without_rules(without_page_numbers(_measured(_read(content, name), name)))
 
 
 def _read(content: bytes, name: str) -> Paper:

@@ -30,6 +30,7 @@ _PAGE_NUMBER = pattern(
     r"[—–－\-~·•]{1,2}\s*\d{1,3}\s*[—–－\-~·•]{1,2}|第\s*\d{1,3}\s*页(?:[\s，,/／]*共\s*\d{1,3}\s*页)?"
     r"|共\s*\d{1,3}\s*页[\s，,/／]*第\s*\d{1,3}\s*页"
 )
+_RULE = pattern("[─━═]{4,}|[─━═—＝=-]{10,}")
 _NUMBERS = ("序号", "编号", "序 号")
 _BARE_NUMBER = pattern(r"(?P<nth>\d{1,3})(?:\s*[/／]\s*(?P<of>\d{1,3}))?")  # 1, or 1/2
 _COLON = pattern(r"(?<=[^\x00-\xff]):")
@@ -179,6 +180,15 @@ def without_page_numbers(paper: Paper) -> Paper:
     note = f"页码“{lines[found[0]]}”{others}没有收进来"
     blocks = tuple(block for at, block in enumerate(paper.blocks) if at not in set(found))
     return paper._replace(blocks=blocks, notes=(*paper.notes, note))
+
+
+def without_rules(paper: Paper) -> Paper:
+    """The paper without lines that are drawn and not written: the one below a red head, typed as ──────."""
+    drawn = [block for block in paper.blocks if isinstance(block, Paragraph) and _RULE.fullmatch(block.text.strip())]
+    if not drawn:
+        return paper
+    blocks = tuple(block for block in paper.blocks if block not in drawn)
+    return paper._replace(blocks=blocks, notes=(*paper.notes, "分隔线没有收进来"))
 
 
 def _bare_numbers(lines: dict[int, str], count: int) -> list[int]:

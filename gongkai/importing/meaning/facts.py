@@ -193,10 +193,14 @@ def _without_colon(text: str) -> dict[str, str]:
     return {label.key.name: value}
 
 
-def _without_signature(lines: list[Plain]) -> list[Plain]:
-    """Lines without 署名 and date below them: those of a notice that stands behind this one."""
-    is_signed = len(lines) > 1 and is_date(lines[-1].text) and is_issuer(lines[-2].text)
-    return lines[:-2] if is_signed else lines
+def _without_signature(section: Section, lines: list[Plain]) -> list[Plain]:
+    """Lines without 署名 and date below them, of a notice that stands behind this one, or without a date alone."""
+    if not lines or not is_date(lines[-1].text) or "年" not in lines[-1].text:
+        return lines
+    if len(lines) == 1:  # of a plan that nobody signs
+        return [] if section.is_paragraph and not section.title else lines
+    above = lines[-2].text
+    return lines[:-2] if is_issuer(above) else lines if key_of(above.rstrip("：:")) else lines[:-1]
 
 
 def _begins_with_time(value: str) -> bool:
@@ -225,7 +229,8 @@ def _fits(name: str, value: str, known: Known) -> bool:
     return (
         are_units(value)
         if name in ROLE_NAMES
-        else len(value) <= _LONGEST_PLACE and not (re.search("[，。；：]", value) or _OF_A_FORM.search(value))
+        else len(value) <= _LONGEST_PLACE
+        and not (re.search("[，。；：]|^[^\u4e00-\u9fff]+$", value) or _OF_A_FORM.search(value))
     )
 
 
@@ -247,7 +252,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     named_by_label(section)
     lines = [without_number(section, part) for part in section.parts if isinstance(part, Plain) and not part.is_cell]
     lines += [Plain(part.label.value, part.at) for part in section.parts if isinstance(part, Labelled) and _tells(part)]
-    lines = [line._replace(text=current(line.text)) for line in (*_without_signature(lines), *section.more)]
+    lines = [line._replace(text=current(line.text)) for line in (*_without_signature(section, lines), *section.more)]
     lines = [line._replace(text=_ENUMERATED.sub("", line.text)) for line in lines]  # 一是4月16日，……
     if section.is_item and section.title and not section.parts:  # 区乙局：负责场地 without a mark at its end
         lines = [Plain(section.title, section.at)]

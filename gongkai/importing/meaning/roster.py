@@ -29,6 +29,7 @@ _GOVERNMENT = pattern("[省市区县旗州盟乡镇](?:人民)?政府")
 _VAGUE = pattern("有关|相关|其他|其它|其余")
 _ANYBODY = pattern("各?(?:有关|相关|其他|其它|其余)(?:部门|单位)")
 _SEVERAL = pattern("[\u4e00-\u9fff]{2}\\s+[\u4e00-\u9fff]{2}")  # several people in a list that blanks part
+_HOW_MANY = pattern("(?:共计?|等)\\d{1,3}[个家](?:单位|部门|企业|学校)")
 _OF_MANY = pattern("(?:委员会|领导小组|指挥部|联席会议|组委会)办公室$")
 _SEATS = pattern("[省市区县旗镇乡]")
 
@@ -207,7 +208,8 @@ def _names(phrases: Iterable[str]) -> list[str]:
         names.update(dict.fromkeys(map(str, (*members.all, *members.vague))))
     names.pop("中央", None)  # 中央、省驻某市单位
     names = {name: None for name in names if widened(name).count("（") == widened(name).count("）")}
-    return [name for name in names if name.strip("等 　") and not is_people(name) and not _SEVERAL.search(name)]
+    nobody = (is_people, _SEVERAL.search, _HOW_MANY.fullmatch)
+    return [name for name in names if name.strip("等 　") and not any(is_so(name) for is_so in nobody)]
 
 
 def _prefix(names: list[str]) -> str:
