@@ -31,6 +31,7 @@ _PAGE_NUMBER = pattern(
     r"|共\s*\d{1,3}\s*页[\s，,/／]*第\s*\d{1,3}\s*页"
 )
 _RULE = pattern("[─━═]{4,}|[─━═—＝=-]{10,}")
+_CELLS = 12  # of a row that is scattered over lines, at the most
 _NUMBERS = ("序号", "编号", "序 号")
 _BARE_NUMBER = pattern(r"(?P<nth>\d{1,3})(?:\s*[/／]\s*(?P<of>\d{1,3}))?")  # 1, or 1/2
 _COLON = pattern(r"(?<=[^\x00-\xff]):")
@@ -196,9 +197,12 @@ def _bare_numbers(lines: dict[int, str], count: int) -> list[int]:
 
     Below 序号 they count the rows of a table whose cells are scattered over lines.
     """
-    if any(line in _NUMBERS for line in lines.values()):
-        return []
     found = {at: number for at, line in lines.items() if (number := _BARE_NUMBER.fullmatch(line))}
+    row = next((at for at, line in lines.items() if line in _NUMBERS), count)
+    for at in [at for at in found if at > row]:
+        if at - row <= _CELLS:
+            row = at
+            found.pop(at)
     nths = [int(number["nth"]) for number in found.values()]
     are_pages = (
         len(found) > 1

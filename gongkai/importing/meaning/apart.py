@@ -6,6 +6,7 @@ task in it below.
 
 from gongkai import numbering
 from gongkai.importing.files.paper import widened
+from gongkai.importing.meaning.doers import spoken_of
 from gongkai.importing.meaning.pieces import Piece, begins_on, further_pieces, shared_out
 from gongkai.importing.meaning.prose import heading_of
 from gongkai.importing.meaning.roles import in_prose
@@ -22,6 +23,7 @@ _STAGE, _STAGES = pattern("阶段|第.步|步骤|[宣传活动集中]周"), patt
 _OPENS = pattern(
     "\\d[日号]?(?:[上下]午)?，?(?:正式|全面|全省|全市|全县|全区)?(?:开展|开始|启动|开幕)(?=[，。；])"
 )  # and lasts till the end
+_ONE_DAY = pattern("[^前起]*日[^前起]*")
 _WHO_HOLD = {"host", "organizer", "lead"}
 
 
@@ -79,7 +81,10 @@ def _is_stage(section: Section, above: str, pieces: list[tuple[Plain, Piece]]) -
         return False
     texts = [widened(line.text) for line, _ in pieces]
     period, day = last_roles(section.title).get("time", ""), begins_on(texts[0])
-    if not (_FROM_TO.search(period) and day) or day.endswith("前") or _FROM_TO.search(day) or _OPENS.search(texts[0]):
+    if not _FROM_TO.search(period) or not _ONE_DAY.fullmatch(day) or _FROM_TO.search(day) or _OPENS.search(texts[0]):
+        return False
+    behind = [part.text for part in sentences(texts[0])][1:]  # what belongs to no other piece, and to the day or to all
+    if any(not begins_on(text) and (in_prose(text)[0] or next(spoken_of(text), "")) for text in behind):
         return False
     later = "".join(text.partition("。")[2] if nth == 0 else text for nth, text in enumerate(texts))
     return not any(in_prose(part.text)[0].keys() & _WHO_HOLD for part in sentences(later) if not begins_on(part.text))

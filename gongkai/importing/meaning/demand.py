@@ -577,8 +577,12 @@ def _demand(
         what, doubts = attached["what"], ()
     if not what and due and due.start() >= start and (odd := any_thing(before, _span(due, start))):
         what, doubts = (odd, (("title", NO_PAPER),)) if _is_addressed(sentence, ask) else ("", ())
-    if not what or what.endswith(("公开", "公示", "公布")):
-        return None
+    if (
+        not what
+        or what.endswith(("公开", "公示", "公布"))
+        or (what.endswith("问题") and before.startswith((f"{what}请于", f"{what}于")))
+    ):
+        return None  # 问题请于6月5日前发邮件至……
     who, more = reporters.subject(parts, what)
     what = _AFTER_IT.sub("", what)
     whose = reporters.whose(what)

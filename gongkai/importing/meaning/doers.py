@@ -19,7 +19,6 @@ from gongkai.importing.meaning.places import is_place
 from gongkai.importing.meaning.roles import (
     ABOUT,
     DOES,
-    ITS_DAY,
     JOINED,
     NOBODY,
     NOT_SO,
@@ -33,6 +32,7 @@ from gongkai.importing.meaning.roles import (
     led,
     of_clause,
     with_them,
+    without_days,
 )
 from gongkai.importing.meaning.sentence import Part, clauses, leading_units
 from gongkai.patterns import pattern
@@ -105,7 +105,7 @@ _IS_LIMITED = pattern("(?:推荐|分配)?名额|限报|限\\d|随机抽|各?抽[
 _EVERY = pattern("每个?(?:[班校院系镇村家县区市]|乡镇|学院|社区)(?:（[^（）]*）)?")  # 每乡镇不少于一天
 _LEADERS = "(?:带队|领队|参会|与会)(?:人员|教师|老师)"
 _SAID_OF = pattern(  # 县甲局编制的手册发放到每个村: what is theirs, and not they
-    "(?!会同|联合|协同|组织|开展)(?:(?!对)[^，。；、]){0,16}?(?:编制|编写|制定|印发|下发|命名|认定|审定|推荐|报送|出具|公布|提供|联系|主管|建设|管理|制作)的"
+    "(?:(?!对)[^，。；、]){0,16}?(?:编制|编写|制定|印发|下发|命名|认定|审定|推荐|报送|出具|公布|提供|联系|主管|建设|管理|制作)的"
     f"|{_LEADERS}"
 )
 _DEED_ANY = pattern(DEEDS)
@@ -161,7 +161,7 @@ class Said(NamedTuple):
 def _said(sentence: str) -> Iterator[Said]:
     """What a sentence says of whom, clause by clause; a list of units waits for the clause that says it."""
     waiting = before = ""
-    sentence = ITS_DAY.sub("", _CITED_FIRST.sub("", JOINED.sub("", sentence)))
+    sentence = without_days(_CITED_FIRST.sub("", JOINED.sub("", sentence)))
     for clause in clauses(sentence):
         text = clause.text.strip()
         named = leading_units(text)
@@ -259,7 +259,7 @@ def _does(said: Said, units: Part) -> dict[str, str]:
         return {}
     if _IS_A_THING.search(said.clause):
         return {}
-    if are_villages(units.text) and not any(map(said.goes_on_with, (IS_TO, _DEED_ANY, _IS_ONLY))):
+    if are_villages(units.text) and not any(map(said.goes_on_with, (IS_TO, _IS_ONLY))):
         return {}  # 柳湾村要求县甲局提供
     if (
         said.goes_on_with(_HANDS_IN)

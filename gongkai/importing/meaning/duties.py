@@ -336,7 +336,7 @@ def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: s
         doubts.append(("from", "原文没有说报送单位"))
     if who == demand.receiver:
         doubts.append(("from", "和收报告的单位一样，核对谁报"))
-    when = _by_when(sentence if demand.due else sentence[: demand.end], demand.due, context)
+    when = _by_when(sentence if demand.due else sentence[: demand.end], demand.due, demand.end, context)
     doubts += [("due", doubt) for doubt in when.doubts]
     doubts += [("until", _UNTIL_THE_END)] if when.until else []
     other = _OTHER_DAY.search(sentence, demand.start, stop)
@@ -373,7 +373,8 @@ class _When(NamedTuple):
     until: str = ""
 
 
-def _by_when(sentence: str, due: "re.Match[str] | None", context: Context) -> _When:
+def _by_when(sentence: str, due: "re.Match[str] | None", end: int, context: Context) -> _When:
+    """When it is due, `end` being where the clause of its verb ends."""
     if due is None and (about := _ABOUT_A_DAY.search(sentence)):
         return _When(missing=f"原文是“{about[0]}”，没有写明日期，due 写上日期")
     if due is not None and due["several"]:
@@ -381,7 +382,7 @@ def _by_when(sentence: str, due: "re.Match[str] | None", context: Context) -> _W
     if due is None:
         said = "期限没有看懂" if _SOME_DAY.search(sentence) else _NO_DEADLINE
         return _When(missing=f"{said}，due 写上哪天前报")
-    if ahead := _AHEAD.search(sentence, due.end()):  # ……每周六开放，各社区提前一天将人数报
+    if ahead := _AHEAD.search(sentence, due.end(), end):  # ……每周六开放，各社区提前一天将人数报
         return _When(missing=f"原文是“{ahead['ahead']}”，不知道从哪一天算起，due 写上日期")
     written = _OF_A_WEEK.sub(r"\g<day>", _written(due, sentence))
     if due["recurring"]:

@@ -112,9 +112,9 @@ def is_plainly_one(name: str) -> bool:
 
 
 def are_villages(phrase: str) -> bool:
-    """Whether every name in a list is that of a village or community: 柳湾村、石桥村; not 智慧社区, 深入社区."""
+    """Whether all of several names are those of villages or communities: 柳湾村、石桥村; one may be a kind: 后进村."""
     names = [str(name) for name in parse_units(Text(phrase.strip())).names]
-    return bool(names) and all(_VILLAGE.fullmatch(name) and not _BEGINS_WITH_VERB.match(name) for name in names)
+    return len(names) > 1 and all(_VILLAGE.fullmatch(name) and not _BEGINS_WITH_VERB.match(name) for name in names)
 
 
 def is_one(line: str) -> bool:

@@ -17,8 +17,8 @@ MADE_OF_TWO = "由原文的前后两处合成"
 _SURE = pattern(
     r"(?:定于|决定|计划|拟定?于?|将于|计划于|初定于|预定于?|今年[是为]|(?<!截止)(?<!报送)(?<!报名)(?<!集合)(?<!报到)(?<!完成)(?<!提交)(?<!上报)时间(?:均|都|统一)?(?:[为是：:]|(?:暂|初步|初|拟|预)?定[于为在]?|(?:安排|确定|选|放)[在为于])?(?:从|自)?|(?:活动|举办|决定|工作|值班|运动|集训|整治)[从自]|(?:仪式|彩排|[会赛班]|演[出练]|培训|讲座|活动|考试)(?:统一|初步|暂)?(?:安排|定|放|选)[在于]|(?:活动|宣传)(?:周|月)定为|(?:展|会|赛)期[为是：:]?(?:自|从)?|(?:宣传|活动)[周月]为|(?:延期|推迟|推延|提前|改期|改|顺延|调整|移)[至到为在])(?:每年)?\s*$"
 )
-_ROTA = pattern(r"、(?P<day>(?:\d{1,2}月)?\d{1,2}日(?:[上下]午)?)由?(?=[\u4e00-\u9fff]{3})")
-_ON_A_ROTA = pattern(r"由?[\u4e00-\u9fff]{3,16}、(?:\d{1,2}月)?\d{1,2}日")  # 5月24日甲局、25日乙局……
+_ROTA = pattern(r"、(?P<day>(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚上?|中午)?)由?(?=[\u4e00-\u9fff]{2})")
+_ON_A_ROTA = pattern(r"由?[\u4e00-\u9fff]{2,16}、(?:\d{1,2}月)?\d{1,2}日")  # 5月24日甲局、25日乙局……
 _MARKET_DAY = pattern("^(?:逢[集场圩墟]日?|赶[集场圩墟]日?|[集圩墟]日)")  # 6月14日逢集，在农贸市场……
 _PERIOD = pattern("(?:期间|活动周|活动月|宣传周|宣传月|活动当天|[周月节]”)（$")
 _HOUR_APART = pattern(
@@ -70,7 +70,7 @@ _FOR_WHOM = (  # 在示例广场面向群众宣讲
     "|对(?=市民|群众|居民|村民|企业|学生|全)|针对"
 )
 _PLACE = pattern(
-    r"(?<!报[到名]地点)(?<!签到地点)(?<![停乘上]车地点)(?<!咨询地点)(?:(?<![现正存实自旨内放])(?<!(?<!派出)(?<!司法)(?<!监管)(?<!财政)(?<!供电)(?<!国土)(?<!工商)(?<!卫生)(?<!统计)(?<!林业)(?<!水利)(?<!农机)(?<!交管)(?<!税务)(?<!文化)(?<!规划)(?<!土地)(?<!食药)(?<!国税)(?<!地税)(?<!检疫)(?<!资源)所)(?<!公室设)在(?!区域|线|职|建(?![设军国业安湖德阳宁瓯平])|岗|校生|\d{1,4}[年月日])|(?<![达得感收受想看直做报签])到达?(?!\d{1,2}[日月])|(?<![推转])[移迁改换][至到]|赴|(?<=[人名员众民生表])走进|(?<=分别)[开驶]进|(?<!广泛)(?<!继续)(?<!持续)深入(?=[^，。；开推贯学]{3,16}(?:工地|社区|村|学校|企业|园区|广场|小区|市场)[，开组为])|(?<!报[到名])(?<!签到)(?<![停乘上发]车)(?<!咨询)(?<![住食]宿)(?<![就用]餐)(?<!集[合中])(?<!接站)地点(?:均|都|统一)?[为是：:在]|(?<!集合)(?<![住食]宿)(?<![就用]餐)(?<!报到)地点(?![另待由以按设]|改|调整|变更|不变|[^，。；]{0,8}在)(?=[\u4e00-\u9fff\d]{2,20}(?:[，。；]|$))|地点(?:均|都|统一)?设[在于为]?|地点，{0,40}(?:改|调整|变更)[为到至在]|(?:会场|展览|展区|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|(?<=自)由|[^，。；：（）由]){2,50}?)(?:[两三四五]处)?(?:各|均|都)?(?=(?:（[^（）]*）)?(?:"
+    r"(?<!报[到名]地点)(?<!签到地点)(?<![停乘上]车地点)(?<!咨询地点)(?:(?<![现正存实自旨内放])(?<!(?<!派出)(?<!司法)(?<!监管)(?<!财政)(?<!供电)(?<!国土)(?<!工商)(?<!卫生)(?<!统计)(?<!林业)(?<!水利)(?<!农机)(?<!交管)(?<!税务)(?<!文化)(?<!规划)(?<!土地)(?<!食药)(?<!国税)(?<!地税)(?<!检疫)(?<!资源)所)(?<!公室设)在(?!(?<=所在)区域|线|职|建(?![设军国业安湖德阳宁瓯平])|岗|校生|\d{1,4}[年月日])|(?<![达得感收受想看直做报签])到达?(?!\d{1,2}[日月])|(?<![推转])[移迁改换][至到]|赴|(?<=[人名员众民生表])走进|(?<=分别)[开驶]进|(?<!广泛)(?<!继续)(?<!持续)深入(?=[^，。；开推贯学]{3,16}(?:工地|社区|村|学校|企业|园区|广场|小区|市场)[，开组为])|(?<!报[到名])(?<!签到)(?<![停乘上发]车)(?<!咨询)(?<![住食]宿)(?<![就用]餐)(?<!集[合中])(?<!接站)地点(?:均|都|统一)?[为是：:在]|(?<!集合)(?<![住食]宿)(?<![就用]餐)(?<!报到)地点(?![另待由以按设]|改|调整|变更|不变|[^，。；]{0,8}在)(?=[\u4e00-\u9fff\d]{2,20}(?:[，。；]|$))|地点(?:均|都|统一)?设[在于为]?|地点，{0,40}(?:改|调整|变更)[为到至在]|(?:会场|展览|展区|[点场站])设在)(?P<place>(?:（[^（）]{1,30}）|(?<=自)由|[^，。；：（）由]){2,50}?)(?:[两三四五]处)?(?:各|均|都)?(?=(?:（[^（）]*）)?(?:"
     + _ACTS
     + rf"|{_THERE}"
     + rf"|由|{_FOR_WHOM}"
@@ -186,6 +186,15 @@ class Occasion(NamedTuple):
 
 
 def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) -> Occasion:
+    """What a sentence says, with the other days of a list: 24日甲局、25日乙局进直播间."""
+    found = _one_occasion(sentence, about_time, about_place, is_item)
+    if found.time is None or not _ON_A_ROTA.match(sentence, found.time.end):
+        return found
+    others = (day for day in _ROTA.findall(sentence, found.time.end) if day not in found.others)
+    return found._replace(others=(*found.others, *others))
+
+
+def _one_occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) -> Occasion:
     """What a sentence says; below a heading that asks for a time or a place less has to be said.
 
     An item of a list of activities may begin with its day and go on with what is done: 5月14日下午，召开会议.
@@ -195,8 +204,6 @@ def occasion(sentence: str, about_time: bool, about_place: bool, is_item: bool) 
     named = _outside(sentence, times(sentence))
     held = [part for part in named if _is_read(part) and _is_held(sentence, part, about_time, is_item)]
     held = _listed(sentence, named, held) if len(held) == 1 else held
-    if len(held) == 1 and _ON_A_ROTA.match(sentence, held[0].end):
-        return Occasion(held[0], others=tuple(_ROTA.findall(sentence, held[0].end)))
     if not held:
         named = [part for part in _outside(sentence, vague_times(sentence)) if not _is_bare(sentence, part)]
         held = [part for part in named if _is_held(sentence, part, about_time, is_item)]

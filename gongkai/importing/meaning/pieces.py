@@ -63,7 +63,8 @@ _BY_WHEN = pattern("[于在]?(?:\\d{4}年)?\\d{1,2}月[^，。；]{0,6}前(?:全
 _ITEM = pattern(
     "(?:[^。；（(〔\\[【]|[（(〔\\[【][^）)〕\\]】]{0,120}[）)〕\\]】])+[。；]?(?:[（(〔\\[【][^）)〕\\]】]{0,120}[）)〕\\]】][。；]?)?"
 )
-_LAST_BRACKET = pattern("[（(〔\\[【](?P<inside>[^（()）〔〕\\[\\]【】]+)[）)〕\\]】][。；]?$")
+_A_BRACKET = pattern("[（(〔\\[【](?P<inside>[^（()）〔〕\\[\\]【】]+)[）)〕\\]】]")
+_TAIL = pattern("(?:等(?:系列)?)?(?:活动|工作|行动|内容|环节)?[。；]?")
 _AND_OTHERS = pattern("[）)〕\\]】][、，][^，。；（(]{0,12}$")
 _ONE_BY_ONE, _HEADED, _CLOSED = pattern("P*W+P?"), pattern("(?:WP+)+"), pattern("(?:P+W)+")
 Level = Literal["activity", "task", "text"]
@@ -217,13 +218,13 @@ def _items(text: str) -> Iterator[tuple[Part, list[int]]]:
     for match in _ITEM.finditer(text):
         item = Part(match[0], match.start())
         brackets = [(start, end) for start, end, roles in bracketed(item.text) if roles.keys() & ROLE_NAMES]
-        alone = _LAST_BRACKET.search(item.text)
-        if not brackets and alone and are_units(alone["inside"]):  # 加强领导（各单位）
-            return
+        known = {start for start, _ in brackets}
+        if any(one.start() not in known and are_units(one["inside"]) for one in _A_BRACKET.finditer(item.text)):
+            return  # 加强领导（各单位）
         if len(brackets) > 1 and not _AND_OTHERS.search(item.text):
             if any(item.text[end : end + 1] not in ("，", "、") for _, end in brackets[:-1]):
                 brackets = brackets[:1]  # （牵头单位：甲局）（配合单位：乙局）
-            elif len(item.text) - brackets[-1][1] > _FEW:
+            elif not _TAIL.fullmatch(item.text, brackets[-1][1]):
                 return  # 培训（甲局），5月10日举行，竞赛（乙局），5月12日举行
         found.append((item, [end + 1 for _, end in brackets]))
     yield from found

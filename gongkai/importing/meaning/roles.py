@@ -110,8 +110,8 @@ _COMERS_ARE = pattern(
 )
 _SENDS_SOME = pattern(  # 各成员单位各组织30名干部职工参加
     "(?P<who>[^，。；]{2,60}?)(?P<each>[各均]|分别)?(?:组织(?!部)|选派|安排|派(?!出所)出?|抽[调出]?(?=\\d)|抽调|带(?=\\d)|出(?=\\d))"
-    "(?P<whom>[^，。；]{0,16}?)(?:\\d{1,4}[^，。；、]{0,14}|(?<=[织派排出调])(?:相关|有关|部分)?人员)"
-    "(?:、(?P<also>(?:(?!组织|选派|安排|抽调)[^，。；]){2,40}?))?(?:参加|参会|出席)(?:会议|活动)?[。；]?"
+    "(?P<whom>[^，。；]{0,16}?)(?:\\d{1,4}[^，。；]{0,14}?|(?<=[织派排出调])(?:相关|有关|部分)?人员)"
+    "(?:、(?P<also>(?!\\d)(?:(?!组织|选派|安排|抽调|派)[^，。；]){2,40}?))?(?:参加|参会|出席)(?:会议|活动)?[。；]?"
 )
 _VISIT = pattern(
     "(?:诚?邀请?|(?<![^向全]社会)(?<!^社会)组织(?!、))(?P<who>[^，。；邀]{2,60}?)(?:等)?(?:前来|到现场|实地|现场|分批|走进)*(?:[到赴][^，。；到赴]{2,20}?(?:开展|进行)?(?:实地)?)?(?:调研|考察|走进|参观|观摩|旁听|列席|视察|体验)"
@@ -143,6 +143,7 @@ _HOLDS_ALONE = pattern(  # 红石崖煤矿承办, behind another that has a part
     "(?!.*(?:统一|公开|轮流|联合|共同|负责|申请|可以|自行|[由将各每该]|如何|具体))(?P<name>[\u4e00-\u9fff]{3,12})(?P<verb>主办|承办|(?<!政)协办)"
 )
 _ORGANISED = pattern("(?P<units>[^，。；]{2,60}?)(?:共同|联合|具体|统一|负责)?组织(?:实施|开展)?")  # 石桥社区组织
+_OF_IT = pattern("(?:并|(?:本次|此次|该)?活动)?由")  # and not 车辆由, which is a task
 _ORGANISES = pattern("(?:共同|联合|具体|统一|负责|分别)?组织[。；]?")  # 由甲局组织, as 甲局承办
 _DRAWN = pattern(
     "(?:从|并)?抽调(?P<units>[^，。；]{2,60}?)(?:等(?:部门|单位))?(?:的)?(?:相关|有关|业务)?(?:人员|工作人员|骨干|干部|力量|专家)"
@@ -157,12 +158,16 @@ _SET = pattern("(?:(?:定于|拟于|将于|计划于)|决定(?:联合|会同)?)[
 JOINED = pattern(
     rf"^(?:[.．、]|[{BULLETS}]\s*|\d{{1,2}}(?:[.．]\d{{1,2}}){{1,2}}[.．、]?\s+|\d{{1,2}}[.．、）]|但|[①-⒇]|并(?!州)|同时|及(?!时|第)|和(?!江|平|顺|县|田|谐|林|睦|信|合|政|静|硕|龙)|以及|其中|届时)"
 )
-_A_DAY = r"(?:\d{1,2}月)?\d{1,2}日(?:[上下]午)?"
-ITS_DAY = pattern(  # 甲镇5月6日、乙镇5月7日开展走访; 24日甲局、25日乙局进直播间; 由甲局（24日）、乙局（25日）开展
+_A_DAY = r"(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚上?|中午)?"
+_EACH_ON_A_DAY = pattern(  # 甲镇5月6日、乙镇5月7日开展走访; 由甲局（24日）、乙局（25日）轮流开展
     rf"(?<=[\u4e00-\u9fff])于?\d{{1,2}}月\d{{1,2}}日(?:上午|下午)?(?=、[\u4e00-\u9fff]{{2,12}}\d{{1,2}}月\d{{1,2}}日)"
-    rf"|{_A_DAY}由?(?=[\u4e00-\u9fff]{{3,16}}、{_A_DAY}由?[\u4e00-\u9fff]{{3}})|(?<=[\u4e00-\u9fff]、){_A_DAY}由?(?=[\u4e00-\u9fff]{{3,16}})"
     rf"|(?<=[\u4e00-\u9fff])（{_A_DAY}）(?=、[\u4e00-\u9fff]{{3,16}}（{_A_DAY}）)|(?<=[\u4e00-\u9fff])（{_A_DAY}）(?=轮流|分别|依次|先后)"
 )
+_ROTA = pattern(  # 24日甲局、25日乙局进直播间
+    rf"(?:{_A_DAY}由?[^，。；、\d]{{3,16}}、){{1,30}}{_A_DAY}由?(?P<last>[^，。；\d]{{3,}})(?:，(?P<next>[^，。；]*))?"
+)
+_ITS_DAY = pattern(f"{_A_DAY}由?")
+
 PAST = pattern(
     r"进行了|发现问题|成功(?:举办|举行|召开)|取得(?:了)?(?:良好|明显|显著|圆满)|获得圆满|往届|上一届|前期，|(?<![于比较与同对把将])去年|(?<![于比较与同对把将])上年|以来(?![^，。；]{1,8}的)|曾(?!经理)|近日|(?:^|[，。])日前|了[《“]|已(?:于|经|将|制作|印发|开通|建立|发布|下发|上线|设立|部署|成立)|》(?:已|要求)|(?:部署要求|的要求)(?!，)|共同发起|印发$|(?:开展|举办|举行|召开)了|《[^《》]*+》(?:（[^（）]*+）)?(?:精神|文件)(?!，)"
 )
@@ -309,7 +314,7 @@ def _held_by(text: str, start: int) -> list[Role]:
         return []
     if _ADVISES.match(text, start + units.end) or _IS_OF_THEM.match(text, start + units.end):
         return []
-    organises = _ORGANISES.fullmatch(text, start + units.end)
+    organises = _OF_IT.fullmatch(text, 0, start) and _ORGANISES.fullmatch(text, start + units.end)
     name = "host" if _HOSTS.match(text, start + units.end) else "organizer" if organises else "responsible"
     return [Role(name, units.text, named=True, object=text), *with_them(text[start:], units)]
 
@@ -356,12 +361,27 @@ def _holds(text: str) -> list[Role]:
     return [Role("host", units.text, named=True, object=text), *with_them]
 
 
+def without_days(sentence: str) -> str:
+    """A sentence without the days that each of a list of units has to itself: 24日甲局、25日乙局进直播间.
+
+    Those who are only visited keep theirs: 10日甲院、11日乙院，丙院承办.
+    """
+    sentence = _EACH_ON_A_DAY.sub("", sentence)
+    found = _ROTA.search(sentence)
+    if found is None:
+        return sentence
+    names_all = are_units(found["last"]) or is_place(found["last"])
+    if names_all and found["next"] and (of_clause(found["next"]) or leading_units(found["next"])):
+        return sentence
+    return f"{sentence[: found.start()]}{_ITS_DAY.sub('', found[0])}{sentence[found.end() :]}"
+
+
 def in_prose(sentence: str) -> tuple[dict[str, str], bool]:
     """The roles of a sentence that are said in so many words: 由甲局牵头，乙局配合; empty where it names none.
 
     And whether it says nothing else, so that none of it can have been taken wrongly.
     """
-    sentence = listed(ITS_DAY.sub("", _ARE.sub(r"\1", NEXT_ROLE.sub("，", sentence))))
+    sentence = listed(without_days(_ARE.sub(r"\1", NEXT_ROLE.sub("，", sentence))))
     if labelled := by_label(sentence):
         return labelled, True
     found: list[Role] = []
