@@ -209,7 +209,7 @@ def _trouble(own: Sequence[Order], rows: Sequence[Handled], total: Handled) -> I
         most = [one.name for one in counts.tallies(units)[:_NAMED] if one.name not in ("其他", counts.UNNAMED)]
         yield f"评价不满意的{len(dislikes)}件{f'，涉及{few(most)}' if most else ''}。"
     if total.closed and any(order.due for order in own):
-        units = [row.name for row in rows if row.late or row.overdue][:_NAMED]
+        units = [row.name for row in rows if (row.late or row.overdue) and row.name != counts.UNNAMED][:_NAMED]
         named = f"涉及{few(units)}" if units else ""
         yield f"逾期办结{total.late}件，逾期未办结{total.overdue}件{f'，{named}' if named else ''}。"
     if any(order.caller for order in own):

@@ -191,6 +191,19 @@ def test_what_is_not_known_is_left_out(folder: Path, gongkai: Run) -> None:
         assert note in told.err
 
 
+def test_no_unit_is_no_unit_that_is_late(folder: Path, gongkai: Run) -> None:
+    late = tuple(order._replace(due=order.received) for order in fixed()[:9] if order.received)
+
+    def told(*units: str) -> str:
+        own = tuple(order._replace(unit=units[at % len(units)]) for at, order in enumerate(late))
+        change(folder / "hotline.json", "line", lambda record: record._replace(orders=own))
+        return gongkai("hotline", "bulletin", "--month", "5", "--today", "2024-06-03", cwd=folder).out
+
+    assert "件，涉及乙局。" in told("乙局", "").partition("逾期办结")[2]
+    (line,) = (line for line in told("").splitlines() if "逾期未办结" in line)
+    assert "涉及" not in line
+
+
 def test_where_nothing_is_hot_it_is_said(folder: Path, gongkai: Run) -> None:
     change(folder / "hotline.json", "line", lambda record: record._replace(orders=fixed()[:4]))
     told = gongkai("hotline", "bulletin", "--month", "5", "--today", "2024-06-03", cwd=folder)
