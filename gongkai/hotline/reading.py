@@ -62,11 +62,15 @@ class Used(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a file holds. `passed` are sheets without orders that hold something; `lost` names of the plan not there."""
+    """What a file holds. `passed` are sheets without orders that hold something; `lost` names of the plan not there.
+
+    `doubts` are told like faults, but nobody need correct the file for them.
+    """
 
     name: str
     orders: tuple[Found, ...]
     faults: tuple[Fault, ...]
+    doubts: tuple[Fault, ...]
     used: tuple[Used, ...]
     passed: tuple[str, ...]
     lost: tuple[str, ...]
@@ -86,25 +90,23 @@ def read(path: Path, hotline: Hotline | None, salt: Salt) -> Reading:
     heads = {plain(name) for used in reader.used for name in (*used.columns.names.values(), *used.columns.unused)}
     lost = tuple(name for name in typed if plain(name) not in heads)
     orders, faults, twice = _once(reader.orders)
-    faults = (*reader.faults(), *faults)
-    return Reading(path.name, orders, faults, tuple(reader.used), tuple(reader.passed), lost, twice)
+    faults = (*_faults(reader.wrong), *faults)
+    doubts = tuple(_faults(reader.doubtful))
+    return Reading(path.name, orders, faults, doubts, tuple(reader.used), tuple(reader.passed), lost, twice)
 
 
 class _Reader:
-    """Reads sheet after sheet of one file."""
+    """Reads sheet after sheet of one file. What is wrong or doubtful is kept by why and sheet, with its rows."""
 
     def __init__(self, own: Mapping[str, str], salt: Salt) -> None:
         self._own = own
         self._salt = salt
-        self._wrong: dict[tuple[str, str], list[int]] = {}
+        self.wrong: dict[tuple[str, str], list[int]] = {}
+        self.doubtful: dict[tuple[str, str], list[int]] = {}
         self.orders: list[Found] = []
         self.used: list[Used] = []
         self.passed: list[str] = []
         self.heads: list[tuple[str, ...]] = []
-
-    def faults(self) -> Iterator[Fault]:
-        """What was wrong, each with its rows."""
-        return (Fault(why, sheet, tuple(rows)) for (why, sheet), rows in self._wrong.items())
 
     def sheet(self, sheet: Sheet) -> None:
         """The orders of a sheet; of one that has no head of orders only that it is there."""
@@ -165,7 +167,7 @@ class _Reader:
         texts: dict[str, Any] = {key: mask(values[key], own) for key in _OWN_WORDS if key in values}
         texts |= {key: _masked(values[key]) for key in _SAME_WORDS if key in values}
         if rating(texts.get("satisfied", "")) is Rating.UNCLEAR:
-            self._note(f"{LABELS['satisfied']}看不懂，不算参加评价", sheet, row)
+            self._doubt(f"{LABELS['satisfied']}看不懂，不算参加评价", sheet, row)
         who = self._salt.of_name(caller) if by_name else self._salt.number(phone)
         return Order(number, caller=who)._replace(**texts, **moments)
 
@@ -178,7 +180,14 @@ class _Reader:
         return found
 
     def _note(self, why: str, sheet: str, row: int) -> None:
-        self._wrong.setdefault((why, sheet), []).append(row)
+        self.wrong.setdefault((why, sheet), []).append(row)
+
+    def _doubt(self, why: str, sheet: str, row: int) -> None:
+        self.doubtful.setdefault((why, sheet), []).append(row)
+
+
+def _faults(found: Mapping[tuple[str, str], list[int]]) -> Iterator[Fault]:
+    return (Fault(why, sheet, tuple(rows)) for (why, sheet), rows in found.items())
 
 
 def _is_sum(row: Row, column: int) -> bool:

@@ -25,7 +25,7 @@ def told(reading: Reading, merged: Merged) -> Iterator[str]:
         yield f"  方案 columns 里写了、表里没有的栏目：{'、'.join(reading.lost)}"
     if reading.twice:
         yield f"  同一件写了几遍、内容一样的，多出来{reading.twice}行，只算一件"
-    for fault in reading.faults:
+    for fault in (*reading.faults, *reading.doubts):
         yield f"  {_fault(fault)}"
     yield from _changes(merged)
 
