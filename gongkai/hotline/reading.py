@@ -25,6 +25,7 @@ from gongkai.plan import Hotline
 LABELS = {key.name: key.label for key in COLUMNS}
 _HEAD_WITHIN = 30  # rows: a title, a line for the period, whoever made it
 _MOMENTS = ("received", "due", "closed")
+_TIMELY = ("due", "closed")  # of which the hour may say whether an order was in time
 _OWN_WORDS = ("title", "text", "place", "result")  # what is different in every order
 _SAME_WORDS = ("kind", "channel", "unit", "satisfied")
 _SCIENTIFIC = pattern(r"-?[0-9](?:\.[0-9]{1,20})?[Ee]\+?[0-9]{1,3}")
@@ -174,9 +175,11 @@ class _Reader:
     def _moment(self, text: str, key: str, sheet: str, row: int) -> Moment | None:
         if is_no_day(text):
             return None
-        found = moment(text)
+        found, is_doubtful = moment(text)
         if found is None:
             self._note(f"{LABELS[key]}看不懂，空着", sheet, row)
+        elif is_doubtful and key in _TIMELY:
+            self._doubt(f"{LABELS[key]}的钟点拿不准，只记了日期，是否按时只看日期", sheet, row)
         return found
 
     def _note(self, why: str, sheet: str, row: int) -> None:

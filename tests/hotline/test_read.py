@@ -6,7 +6,7 @@ import os
 import stat
 import zipfile
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -16,6 +16,7 @@ from gongkai import budgets
 from gongkai.hotline import dates, tables
 from gongkai.hotline.orders import Order
 from gongkai.hotline.record import Record, load
+from gongkai.phrases.moments import Moment
 from tests.conftest import PLAN, STATE, Run
 
 HEAD = [
@@ -307,15 +308,48 @@ def test_another_computer_is_noticed(plan: Path, tmp_path: Path, gongkai: Run) -
         ("2022-05-15 24:00", "2022-05-15T23:59:00+08:00"),
         ("2022-05-15 晚上 1:30", None),  # of that day, or the next
         ("2022-05-15 晚上 12:30", None),
-        ("2022-05-15 上午 12:30", None),  # past midnight by a machine's clock, past noon by people's
-        ("2022-05-15 上午 13:30", None),
-        ("2022-05-15 13:30 AM", None),
-        ("2022-05-15 下午 0:30", None),
-        ("2022-05-15 早上 1:30", None),
-        ("2022-05-15 10:30:75", None),
+        ("2022-05-15 晚上 0:30", None),
+        ("2022-05-15 下午 0:30", "2022-05-15T12:30:00+08:00"),
+        ("2022-05-15 00:30 PM", "2022-05-15T12:30:00+08:00"),
+        ("2022-05-15 00:30 AM", "2022-05-15T00:30:00+08:00"),
+        ("2022-05-15 上午 0:30", "2022-05-15T00:30:00+08:00"),
+        ("2022-05-15 中午 0:30", "2022-05-15T12:30:00+08:00"),
         ("0022-05-15", None),
+        ("0022-05-15 上午 13:30", None),
+        ("2022-05-32 上午 13:30", None),
     ],
 )
 def test_dates(typed: str, iso: str | None) -> None:
-    found = dates.moment(typed)
-    assert (found.iso() if found else None) == iso
+    found, is_doubtful = dates.moment(typed)
+    assert (found.iso() if found else None, is_doubtful) == (iso, False)
+
+
+@pytest.mark.parametrize(
+    "clock",
+    [
+        "上午 12:05",  # past midnight by a machine's clock, past noon by people's
+        "上午 13:30",
+        "14:00:00 AM",
+        "早上 1:30",
+        "早上 0:30",
+        "10:30:75",
+        "8:61",
+    ],
+)
+def test_a_doubtful_hour_leaves_its_day(clock: str) -> None:
+    assert dates.moment(f"2022-05-15 {clock}") == (Moment(date(2022, 5, 15)), True)
+
+
+def test_a_doubtful_hour_costs_no_order_and_is_said_where_it_matters(plan: Path, tmp_path: Path, gongkai: Run) -> None:
+    doubtful = "2022/5/15 上午 12:05"
+    head = [*HEAD, "办结时限"]
+    received = ["DH003", doubtful, *FIRST[2:], "2022-05-20"]
+    rows = [head, received, *(["DH00" + end, *FIRST[1:8], doubtful, "满意", doubtful] for end in "45")]
+    done = gongkai("hotline", "read", text(tmp_path / "a.csv", rows), "-p", plan)
+    assert (done.code, done.err) == (0, "")
+    assert "受理时间" not in done.out.partition("\n  第 ")[2]
+    assert "  第 3、4 行：办结时间的钟点拿不准，只记了日期，是否按时只看日期\n" in done.out
+    assert "  第 3、4 行：办结时限的钟点拿不准" in done.out
+    made = gongkai("hotline", "bulletin", "--month", "5", "--today", "2022-06-01", "-p", plan)
+    assert "共受理诉求3件" in made.out
+    assert "没有受理时间" not in made.err
