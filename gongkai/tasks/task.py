@@ -1,6 +1,9 @@
 """A task as it is shown: what, as what, when, where, with whom; and the list of a unit's tasks."""
 
+from collections.abc import Sequence
 from datetime import date, time
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from gongkai.phrases.materials import besides
@@ -9,6 +12,7 @@ from gongkai.phrases.times import Span
 from gongkai.tasks.pieces import bare, headed
 
 _DAYS = 12  # are listed, of those on which something is due again and again
+_title = attrgetter("title")
 _LAST = Moment(date.max, time.max)
 
 
@@ -238,8 +242,8 @@ class TaskList(NamedTuple):
 
     @property
     def asked_of_all(self) -> tuple[Common, ...]:
-        """共同要求 as they are listed."""
-        return tuple(one for one in self.common if not one.repeats_heading)
+        """共同要求 as they are listed: a heading that says when stands for the line that says it again."""
+        return tuple(chain.from_iterable(_listed(list(group)) for _, group in groupby(self.common, _title)))
 
     @property
     def says_something(self) -> bool:
@@ -260,6 +264,12 @@ class TaskList(NamedTuple):
     def _tells(self, task: Task, partner: Partner) -> bool:
         """Whether a partner says something new: not to the unit itself, and to who does not lead only who does."""
         return not task.report and partner.only != self.unit and (partner.leads or task.leads)
+
+
+def _listed(said: Sequence[Common]) -> list[Common]:
+    """What stands under one heading, without what repeats it; the heading itself where that is all."""
+    others = [one for one in said if not one.repeats_heading]
+    return others or [said[0]._replace(title="", text=said[0].title)]
 
 
 def order(task: Task) -> tuple[tuple[date, time], tuple[date, time]]:

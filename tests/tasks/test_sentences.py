@@ -140,6 +140,17 @@ def test_a_time_that_the_heading_says_is_not_listed_and_still_known() -> None:
     assert [one.text for one in view.common if one.spans] == ["活动时间：5月27日至31日"]
 
 
+def test_a_heading_that_says_when_is_listed_where_nothing_else_stands_under_it() -> None:
+    """筹备阶段（5月6日—9日） alone, or a sentence: its line 时间：…… goes, and not the heading with it."""
+    heading = "5月24日上午9时在会议室召开动员会，各单位派1名负责人参加。"
+    view, *_ = task_lists(
+        plan_of(TABLED.replace("units:", f"    - title: {heading}\n      in_text: {{time: 5月24日上午9时}}\nunits:"))
+    )
+    assert view.asked_of_all[-1].line == heading.rstrip("。")
+    assert "活动时间：5月24日" not in text_of(view)
+    assert [one.text for one in view.common if one.spans][-1] == "活动时间：5月24日上午9时"
+
+
 # -- all good plans ----------------------------------------------------------------------------------------------------
 
 
