@@ -8,6 +8,8 @@ from typing import NamedTuple
 from gongkai.patterns import pattern
 from gongkai.phrases.moments import Moment
 
+HALF_A_YEAR = 6  # months, which a stretch of days that goes on into the next year seems to go back
+
 
 class Known(NamedTuple):
     """What a phrase leaves to its reader: which year, and the day the notice bears, None where nobody knows."""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from gongkai.patterns import pattern
-from gongkai.phrases.days import Known
+from gongkai.phrases.days import HALF_A_YEAR, Known
 from gongkai.phrases.writing import DOTS, number, simplified
 from gongkai.text import Text
 
@@ -75,12 +75,19 @@ def stretches(text: Text, year: int | None, issued: date | None = None) -> Itera
     begun: Mention | None = None
     for found in mentions(text, year, issued):
         if begun and begun.day and found.day and _TO.fullmatch(simplified(text), begun.end, found.start):
-            yield Stretch(begun.start, found.end, text[begun.start : found.end], begun.day, found.day)
+            yield Stretch(begun.start, found.end, text[begun.start : found.end], begun.day, _until(begun.day, found))
             begun = None
             continue
         yield from _single(begun)
         begun = found
     yield from _single(begun)
+
+
+def _until(first: date, found: Mention) -> date:
+    """The last day of a stretch, which may go on into the next year: 12月28日至1月3日."""
+    last = found.day or first
+    turns = "年" not in found.text and last < first and first.month - last.month >= HALF_A_YEAR
+    return (_day(last.year + 1, last.month, last.day) or last) if turns else last
 
 
 def _single(found: Mention | None) -> Iterator[Stretch]:

@@ -10,6 +10,7 @@ from gongkai.patterns import pattern
 from gongkai.phrases.asides import agrees, taken_out
 from gongkai.phrases.days import (
     CLOCK,
+    HALF_A_YEAR,
     PARTS,
     Known,
     MisreadError,
@@ -103,7 +104,6 @@ _DAYS_WITH_HOURS = pattern(
 )
 _BARE_HOUR = pattern(rf"(?:日|{PARTS})\d{{1,2}}$")
 _CLAUSE = pattern("[,;]|(?<=[日午])(?=会期|为期|历时)")
-_HALF_A_YEAR = 6
 _DAY = timedelta(days=1)
 
 
@@ -261,7 +261,7 @@ class _Reader:
         if not (first.is_anchored and last.is_anchored):
             return False
         start = moments(first, self.known)[0]
-        if not own_year and last.month and start.day.month - int(last.month) >= _HALF_A_YEAR:
+        if not own_year and last.month and start.day.month - int(last.month) >= HALF_A_YEAR:
             last = last._replace(year=str(start.day.year + 1))  # 12月25日至1月5日
         end = moments(last, self.known)[1]
         if last.later and own_day:  # 5月15日次日

@@ -255,6 +255,19 @@ def test_stretches_of_days_in_a_text(text: str, found: list[tuple[str, int, int]
     assert [(one.text, one.first.day, one.last.day) for one in stretches(Text(text), 2022)] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("12月28日至1月31日", date(2023, 1, 31)),
+        ("2022年12月28日至2023年1月3日", date(2023, 1, 3)),
+        ("5月20日至5月8日", date(2022, 5, 8)),
+        ("12月28日至2月29日", None),
+    ],
+)
+def test_a_stretch_of_days_goes_on_into_the_next_year(text: str, last: date | None) -> None:
+    assert [one.last for one in stretches(Text(text), 2022)][-1] == (last or date(2022, 12, 28))
+
+
 @given(
     st.text(
         alphabet="0123456789年月日号时点分上下午中旬初底末至-—、，：:（）周一二三十〇 全季度前后時點號週兩",
