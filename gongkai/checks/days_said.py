@@ -1,6 +1,6 @@
 """The days that a plan prints where it fills in a time or a deadline: in a section's own words, or a row of a table."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
@@ -111,8 +111,7 @@ def _other(time: Time, meant: Sequence[Said], own: Sequence[Said], around: Itera
         return ""
     first, last = time.start.day, time.end.day
     said = {(one.first, one.last) for one in own}
-    days = {day for one in said for day in one}
-    missing = [one for one in meant if (one.first, one.last) not in said and not (one.is_day and one.first in days)]
+    missing = [one for one in meant if not _says(said, one)]
     if meant and not missing:
         return ""
     others = [one for one in own if one.sure and not first <= one.first <= one.last <= last]
@@ -121,6 +120,12 @@ def _other(time: Time, meant: Sequence[Said], own: Sequence[Said], around: Itera
         shapes = {(one.is_day, one.by, one.first.year) for one in missing if (one.first, one.last) not in elsewhere}
         others = [one for one in own if (one.is_day, one.by, one.first.year) in shapes]
     return min(others, key=lambda one: abs(one.last - last)).text if others else ""
+
+
+def _says(said: Collection[tuple[date, date]], meant: Said) -> bool:
+    """Whether these stretches say a day, or begin and end as one does: 5月8日至12日报名，5月15日至18日比赛."""
+    firsts, lasts = {first for first, _ in said}, {last for _, last in said}
+    return (meant.first in firsts and meant.last in lasts) or (meant.is_day and meant.first in firsts | lasts)
 
 
 def _read(texts: Iterable[Text], known: Known) -> Iterator[Said]:

@@ -184,6 +184,10 @@ OTHER_DAYS = (  # words, and the time they state: they name other days too, and 
     ("5月12日至20日集中宣传。", "5月"),
     ("活动前2天公布，5月12日前报名。", "5月18日"),
     ("5月12日（周四）报到，5月15日离会。", "5月12日至15日"),
+    ("第一阶段5月8日至12日自查，第二阶段5月13日至20日检查。", "5月8日至5月20日"),
+    ("5月8日至12日报名，5月15日至18日比赛。", "5月8日至18日"),
+    ("5月18日报到，5月19日至20日开会。", "5月18日至20日"),
+    ("12月28日至1月3日，走访困难群众。", "2022年12月28日至2023年1月3日"),
 )
 
 
@@ -232,6 +236,7 @@ def test_what_a_title_or_a_day_that_is_set_says_counts_though_the_time_stands_el
     for section in (
         "title: 实施阶段（5月9日至5月13日）",
         "text: 定于5月9日举行。",
+        "title: 5月8日至12日动员，5月13日至21日开展",
     ):
         stated = f"    - {section}\n      in_text: {{time: 5月10日至5月20日, lead: 甲局}}\n"
         assert "GK230" in [entry.code for entry in review(loads((plan + stated).encode()))]
