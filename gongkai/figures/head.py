@@ -11,10 +11,13 @@ HEAD = ("序号", NAME, MEASURE, VALUE, "填写说明")
 
 
 class Head(NamedTuple):
-    """The row of the head, and the columns below it; a unit may have taken out that of the measures."""
+    """The row of the head, and the columns below it; a unit may have taken out that of the measures.
+
+    The names may have several, up to the next head: 其中, and beside it 当场答复.
+    """
 
     row: int
-    name: int
+    names: range
     value: int
     measure: int | None
 
@@ -25,5 +28,7 @@ def head_of(grid: Grid) -> Head | None:
         words = [(bare(cell.text), cell.column) for cell in cells if cell.text]
         columns = dict(words)
         if sorted(word for word, _ in words if word in (NAME, VALUE)) == sorted((NAME, VALUE)):
-            return Head(row, columns[NAME], columns[VALUE], columns.get(MEASURE))
+            first = columns[NAME]
+            end = min((column for _, column in words if column > first), default=first + 1)
+            return Head(row, range(first, end), columns[VALUE], columns.get(MEASURE))
     return None

@@ -118,11 +118,11 @@ class Form:
         }
 
     def _names(self) -> list[Cell]:
-        """The cells in which figures may be named: where the table has a column for that, no others."""
+        """The cells in which figures may be named: where the table has columns for that, no others."""
         cells = [cell for cell in self.grid.cells if cell.text]
         if self._head is None:
             return cells
-        return [cell for cell in cells if cell.row > self._head.row and cell.column == self._head.name]
+        return [cell for cell in cells if cell.row > self._head.row and cell.column in self._head.names]
 
     def has(self, figures: Sequence[Figure]) -> bool:
         """Whether every figure is filled in below the head of a form."""

@@ -323,6 +323,15 @@ def test_the_citys_table_is_filled_in_however_its_program_writes(how: str, desk:
     assert sheet["B2"].number_format == "0.00"
 
 
+def test_a_part_in_a_column_of_its_own_is_filled_in(desk: Desk) -> None:
+    desk.run("report", "submit", FIRST, "--figure", "解答问题=30", "--figure", "当场答复=20")
+    rows: list[list[Any]] = [["指标", None, "数值"], ["解答问题"], ["其中", "当场答复"]]
+    (desk.folder / "市表.xlsx").write_bytes(xlsx(rows, lambda sheet: sheet.merge_cells("A1:B1")))
+    assert desk.run("figures", "--into", "市表.xlsx", "-o", "报市.xlsx").code == 0
+    sheet = openpyxl.load_workbook(desk.folder / "报市.xlsx").worksheets[0]
+    assert [sheet[address].value for address in ("C2", "C3")] == [30, 20]
+
+
 def test_a_table_that_does_not_read_back_filled_in_is_not_written(desk: Desk) -> None:
     desk.run("report", "submit", FIRST, "--figure", "参与群众=120")
     content = rewritten(xlsx([["单位", "参与群众"], [FIRST]]), SHEET, lambda part: part.decode().encode("utf-16"))

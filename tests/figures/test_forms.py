@@ -309,6 +309,14 @@ def test_one_word_beside_a_label_may_be_a_part_of_it(beside: str, doubts: list[s
     assert (values[1], [doubt for doubt in said if "旁边" in doubt]) == ("50", doubts)
 
 
+@pytest.mark.parametrize("merges", [("A2:B2",), ("A2:B2", "A5:A6"), ()])
+def test_a_part_may_stand_in_a_column_of_its_own(merges: Any) -> None:
+    """指标 heads all columns up to 数值: 其中, and beside it 当场答复."""
+    rows: Rows = [["指标", "", "数值"], ["开展活动", "", 3], ["参与群众", "", 120], ["解答问题", "", 30]]
+    rows = [*OWN, *rows, ["" if "A5:A6" in merges else "其中", "当场答复", 20]]
+    assert read(xlsx(rows, _merged(*merges)), "表.xlsx") == (RIGHT, [])
+
+
 def test_a_hyphen_that_no_line_ends_with_is_one() -> None:
     """As people type it with Ctrl+Shift+-, and as our own documents have it in telephone numbers."""
     document = Document()
