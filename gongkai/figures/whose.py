@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from gongkai.figures.labels import bare
 from gongkai.phrases.amounts import LARGE
 from gongkai.phrases.measures import is_measure
+from gongkai.phrases.organs import is_organ, is_vague
 from gongkai.wide import printable
 
 Official = Callable[[str], str | None]
@@ -14,8 +15,12 @@ _TITLE = 30  # characters of a title, among which a name is looked for
 _STAMP = re.compile("[（(](?:加盖公章|加盖单位公章|盖章|公章|签章|章)[)）]")
 _UNIT = re.compile(r"(?:填报|报送|填表)?单位(?:名称)?[:：]?\s*(?P<name>[^:：]{0,40})")
 _ONE_WORD = re.compile("单位(?!名称)[^\\s:：（(]")  # 单位自查统计表
-_IN_LINE = re.compile(r"(?:(?:^|(?<=\s))(?:填报|报送|填表)|^)单位(?:名称)?\s*[:：]\s*(?P<name>[^\s:：]++)(?!\s*[:：])")
+_IN_LINE = re.compile(r"(?:(?:^|(?<=\s))(?:填报|报送|填表)|^)单位(?:名称)?\s*[:：]\s*(?P<name>.{1,60})")
+_BETWEEN = re.compile("[、,，/／;；]")
+_WORD = re.compile(r"[^\d:：、,，/／;；（()）]{2,}+(?![:：])")
+_OPEN = re.compile("[XxＸｘ×*＊○〇□某]")  # XX局, 某局: to be written over
 _NO_NAME = re.compile(r"[\W\d_]*(?:年|$)|\d+[-./]")  # the day beside the seal, a line to write on
+_MARKS = re.compile(r"^[\W_]+")
 _CODE = re.compile(r"方案代号[:：]\s*(?P<code>.+)")
 
 
@@ -52,7 +57,8 @@ def titled(lines: Sequence[str], official: Official, unit: str) -> str:
 def foreign(names: Sequence[str], lines: Sequence[str], official: Official, unit: str, plan: str) -> Iterator[str]:
     """Why it is another unit's form, or another plan's: then nothing in it counts."""
     for name in dict.fromkeys(names):
-        if unit not in (official(name), *map(official, re.split("[、,，]", name))):
+        is_part = official(name) is None and (name in unit or unit in name)  # 东街道, of 东街道办事处
+        if unit not in name.split("、") and not is_part:
             yield f"表里写的单位是{name}"
     for line in lines:
         code = _plain(found["code"]) if (found := _CODE.search(line)) else ""
@@ -65,7 +71,27 @@ def _plain(code: str) -> str:
     return " ".join(printable(code).split())
 
 
-def _called(name: str, official: Official, sure: bool) -> str:
-    if _NO_NAME.match(name) or all(word in LARGE or is_measure(word) for word in re.split(r"[、,，/\s]+", name)):
+def _called(text: str, official: Official, sure: bool) -> str:
+    """The units that a text begins with, whatever stands behind them, or one that nobody knows: 甲局办公室 王某."""
+    if _NO_NAME.match(text) or all(word in LARGE or is_measure(word) for word in re.split(r"[、,，/\s]+", text)):
         return ""  # 单位：万人次、件
-    return official(name) or (name if sure else "")
+    whole = _MARKS.sub("", "".join(text.split()))
+    if (name := official(whole)) or not sure:
+        return "" if is_vague(whole) else name or ""
+    names = [name for part in _BETWEEN.split(whole) for name in _begun(part, official) if not is_vague(name)]
+    return "、".join(dict.fromkeys(names)) or _unknown(text, whole)
+
+
+def _begun(text: str, official: Official) -> Iterator[str]:
+    """The units that a text begins with, by the longest names: 甲局 of 甲局办公室, and 乙队 too of 甲局乙队."""
+    ends = range(min(len(text), _TITLE), 1, -1)
+    if found := next(((name, end) for end in ends if (name := official(text[:end]))), None):
+        yield found[0]
+        yield from _begun(text[found[1] :], official)
+
+
+def _unknown(text: str, whole: str) -> str:
+    """What is plainly a unit's name, though nobody knows it; a word of one character is of a name with blanks in it."""
+    first = _MARKS.sub("", text).split()[0]
+    found = _WORD.match(first if len(first) > 1 else whole)
+    return found[0] if found and is_organ(found[0]) and not is_vague(found[0]) and not _OPEN.search(found[0]) else ""

@@ -123,6 +123,17 @@ def test_a_title_of_another_unit_is_asked_about_and_rows_in_content_controls_are
         ("单位：人次、件", ""),
         ("方案代号：example-2022/summary", ""),
         ("请各填报单位：认真填写", ""),
+        (f"填报单位：{' '.join(UNIT)}", ""),
+        (f"填报单位：{' '.join(UNIT)}　　填报人：王某", ""),
+        (f"填报单位：{' '.join(UNITS[20])}　　填报人：王某", f"表里写的单位是{UNITS[20]}"),
+        *((f"填报单位：{name}", "") for name in (f"{UNIT}办公室", f"（{UNIT}）", f"{UNIT};填报人", f"示例省{UNIT}")),
+        *((f"填报单位：{UNIT}{behind}", "") for behind in ("2022年5月20日", f"/{UNITS[20]}", " 电话0000-1")),
+        (f"填报单位：{UNITS[20]}/{UNIT}", ""),
+        (f"填报单位：{UNITS[20]}{UNIT}", ""),
+        (f"填报单位：{UNITS[20]}2022年5月20日", f"表里写的单位是{UNITS[20]}"),
+        (f"填报单位：{UNITS[20]}办公室", f"表里写的单位是{UNITS[20]}"),
+        ("填报单位：无 名 局　填报人：王某", ""),
+        *((f"填报单位：{name}", "") for name in ("各部门", "XX局", "某局", "____（盖章）", "王某", "负责科室：王某")),
     ],
 )
 def test_whose_form_it_is_stands_beside_the_table_too(line: str, odd: str) -> None:
