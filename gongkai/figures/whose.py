@@ -22,6 +22,7 @@ _OPEN = re.compile("[XxＸｘ×*＊○〇□某]")  # XX局, 某局: to be writt
 _NO_NAME = re.compile(r"[\W\d_]*(?:年|$)|\d+[-./]")  # the day beside the seal, a line to write on
 _MARKS = re.compile(r"^[\W_]+")
 _CODE = re.compile(r"方案代号[:：]\s*(?P<code>.+)")
+_LABEL = re.compile(" [^ :：]+[:：]")
 
 
 def is_unit_label(text: str) -> bool:
@@ -60,10 +61,12 @@ def foreign(names: Sequence[str], lines: Sequence[str], official: Official, unit
         is_part = official(name) is None and (name in unit or unit in name)  # 东街道, of 东街道办事处
         if unit not in name.split("、") and not is_part:
             yield f"表里写的单位是{name}"
-    for line in lines:
-        code = _plain(found["code"]) if (found := _CODE.search(line)) else ""
-        if plan and code and not f"{code}/".startswith(f"{_plain(plan)}/"):
-            yield f"这张表是另一份方案的（{code.rpartition('/')[0] or code}）"
+    own = _plain(plan)
+    for line in lines if own else ():
+        code = _plain(found["code"]) if (found := _CODE.search(line)) else own
+        if not (code.startswith(own) and code[len(own) :][:1] in ("", " ", "/")):
+            other = _LABEL.split(code)[0]
+            yield f"这张表是另一份方案的（{other.rpartition('/')[0] or other}）"
 
 
 def _plain(code: str) -> str:

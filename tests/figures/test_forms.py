@@ -134,6 +134,10 @@ def test_a_title_of_another_unit_is_asked_about_and_rows_in_content_controls_are
         (f"填报单位：{UNITS[20]}办公室", f"表里写的单位是{UNITS[20]}"),
         ("填报单位：无 名 局　填报人：王某", ""),
         *((f"填报单位：{name}", "") for name in ("各部门", "XX局", "某局", "____（盖章）", "王某", "负责科室：王某")),
+        ("方案代号：example-2022 填报单位：" + UNIT, ""),
+        ("方案代号：example-2022/summary　填报人：王某", ""),
+        ("方案代号：example-2021 填报单位：" + UNIT, "这张表是另一份方案的（example-2021）"),
+        ("方案代号：example-20221", "这张表是另一份方案的（example-20221）"),
     ],
 )
 def test_whose_form_it_is_stands_beside_the_table_too(line: str, odd: str) -> None:
