@@ -5,24 +5,34 @@ from datetime import date
 
 from gongkai.errors import GongkaiError
 from gongkai.phrases.days import Known
+from gongkai.phrases.writing import THIS_YEAR
 from gongkai.plan import Plan
 
 _LEAP, _NEXT_LEAP = 2000, 2004  # they have each day that there is
 
 
-def year_typed(plan: Plan, typed: str, day_in: Callable[[int], date | None]) -> int | None:
+def year_typed(
+    plan: Plan, typed: str, day_in: Callable[[int], date | None], by: date | None = None, since: date | None = None
+) -> int | None:
     """The year in which to read what is `typed`; `day_in` says which day it is in a year.
 
-    None where the plan has no year. Raises GongkaiError where two may be meant.
+    It cannot be after the day `by`; of the days from `since` on it is the next. None where the plan has no year.
+    Raises GongkaiError where two may be meant.
     """
     day = day_in(_LEAP)
     if plan.year is None or day is None or day == day_in(_NEXT_LEAP):
         return plan.year
+    if day.year != _LEAP or THIS_YEAR.search(typed):  # 次年1月8日, 今年5月20日: it says its year itself
+        return plan.year
     years = _years(plan, plan.year, day)
+    if by:
+        years = [one for one in years if (one, day.month, day.day) <= by.timetuple()[:3]] or years[:1]
+    if since:
+        years = [one for one in years if (one, day.month, day.day) >= since.timetuple()[:3]][:1] or years[-1:]
     if len(years) > 1:
         message = f"{typed}没有写年份，可能是{years[0]}年，也可能是{years[1]}年"
         raise GongkaiError(message, f"写明年份，如“{years[1]}年{day.month}月{day.day}日”")
-    return years[0] + _LEAP - day.year  # 次年1月8日 is of the year before
+    return years[0]
 
 
 def _years(plan: Plan, year: int, day: date) -> list[int]:

@@ -105,8 +105,13 @@ def this_moment(today: str | None, plan: "Plan | None" = None) -> "Moment":
     return moment(today, "--today", plan) if today else of(datetime.now(CHINA))
 
 
-def moment(text: str, option: str, plan: "Plan | None") -> "Moment":
-    """A moment as typed: ISO, or as the plan writes it, in the year that its days are of."""
+def moment(
+    text: str, option: str, plan: "Plan | None", by: "date | None" = None, since: "date | None" = None
+) -> "Moment":
+    """A moment as typed: ISO, or as the plan writes it, in the year that its days are of.
+
+    `by` and `since` tell which of several years is meant.
+    """
     from gongkai.diagnostics import Diagnostic
     from gongkai.phrases.times import Time, parse_time
     from gongkai.text import Text
@@ -119,7 +124,7 @@ def moment(text: str, option: str, plan: "Plan | None") -> "Moment":
         found = _read(year)
         return found.day if isinstance(found, Time) else None
 
-    found = _read(year_typed(plan, f"{option} “{text}”", _day_in) if plan else None)
+    found = _read(year_typed(plan, f"{option} “{text}”", _day_in, by, since) if plan else None)
     if isinstance(found, Diagnostic):
         if plan is None and found.code == "GK131":
             raise GongkaiError(f"{option} “{text}”没有写年份", "写上年份，如 2022-05-19")

@@ -42,7 +42,7 @@ class Desk:
         """
         from gongkai.reports.events import Typed
 
-        when = moment(at, "--at", self.plan) if at else self.now
+        when = moment(at, "--at", self.plan, by=self.now.day) if at else self.now
         if when.after(self.now):
             raise GongkaiError(f"{when.beside(self.now.day.year)}还没有到", "核对 --at")
         issued = self.plan.notice.date.time.start if self.plan.notice and self.plan.notice.date else None

@@ -144,8 +144,9 @@ def return_(
     from gongkai.reports.events import Kind
 
     desk = ReportDesk(plan, store, today, report, units, Kind.RETURNED)
-    day = moment(until, "--until", desk.plan) if until else None
-    desk.put_for(Kind.RETURNED, units, desk.typed(at, by, reason), day)
+    typed = desk.typed(at, by, reason)
+    day = moment(until, "--until", desk.plan, since=typed.at.day) if until else None
+    desk.put_for(Kind.RETURNED, units, typed, day)
 
 
 def accept(
@@ -209,7 +210,8 @@ def extend(
     from gongkai.reports.events import Kind
 
     desk = ReportDesk(plan, store, today, report, units, Kind.EXTENDED)
-    desk.put_for(Kind.EXTENDED, units, desk.typed(at, by, reason), moment(until, "--until", desk.plan))
+    typed = desk.typed(at, by, reason)
+    desk.put_for(Kind.EXTENDED, units, typed, moment(until, "--until", desk.plan, since=typed.at.day))
 
 
 def undo(

@@ -79,7 +79,7 @@ def deadline_of(text: str, plan: Plan, at: Moment) -> Deadline:
         read = parse_deadline(phrase, year, at.day)
         return read.moment.day if isinstance(read, Deadline) and read.moment else None
 
-    year = year_typed(plan, f"--due “{phrase}”", _day_in)
+    year = year_typed(plan, f"--due “{phrase}”", _day_in, since=at.day)
     found = parse_deadline(phrase, year, at.day)
     hint = "写成哪一天，如 5月19日、5月19日17时前"
     if not isinstance(found, Deadline):

@@ -54,6 +54,11 @@ def desk(gongkai: Run, tmp_path: Path) -> Desk:
     [
         (OVER, "1月8日", "2026-01-08"),
         (OVER, "次年1月8日", "2026-01-08"),
+        (SPRING, "次年1月8日", "2026-01-08"),
+        (SPRING, "明年5月16日", "2026-05-16"),
+        (OVER, "今年1月8日", "2025-01-08"),
+        (YEARS, "次年9月1日", "2026-09-01"),
+        (YEARS, "今年12月8日", "2025-12-08"),
         (OVER, "2025年1月8日", "2025-01-08"),
         (OVER, "2026-01-08", "2026-01-08"),
         (OVER, "1月12日", "2026-01-12"),  # behind the last day, when the late ones come
@@ -127,9 +132,46 @@ def test_what_is_assigned_after_new_year_is_due_after_it(desk: Desk) -> None:
     assert "还有 6 天" in desk.types("2026-01-06", "status --report 交办1").out
 
 
-def test_a_deadline_of_either_year_is_asked_about(desk: Desk) -> None:
-    desk.plan(WITHIN)
-    assert EITHER in desk.types("2026-01-06", "report assign 甲局 某事 --due 3月12日", 2).err
+@pytest.mark.parametrize(
+    ("plan", "at", "typed", "day"),
+    [
+        (SPRING, "2025-05-16", "report assign 甲局 某事 --due 次年1月19日前", "2026-01-19"),
+        (SPRING, "2025-05-16", "report assign 甲局 某事 --due 明年1月19日", "2026-01-19"),
+        (SPRING, "2025-05-16", "report extend 甲局 --until 次年6月20日 --reason 忙", "2026-06-20"),
+        (YEARS, "2025-12-05", "report assign 甲局 某事 --due 今年12月8日", "2025-12-08"),
+        (YEARS, "2025-12-05", "report assign 甲局 某事 --due 12月8日", "2025-12-08"),
+        (YEARS, "2026-12-05", "report assign 甲局 某事 --due 12月8日", "2026-12-08"),
+        (YEARS, "2026-12-05", "report assign 甲局 某事 --due 12月4日", "2027-12-04"),
+        (WITHIN, "2026-01-06", "report assign 甲局 某事 --due 3月12日", "2026-03-12"),
+    ],
+)
+def test_a_deadline_is_the_next_such_day(plan: str, at: str, typed: str, day: str, desk: Desk) -> None:
+    desk.plan(plan)
+    desk.types(at, typed)
+    assert f'"until": "{day}' in (desk.folder / "status.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("plan", "at", "typed", "day"),
+    [
+        (SPRING, "2026-01-09", "次年1月8日", "2026-01-08"),
+        (YEARS, "2025-12-09", "12月8日", "2025-12-08"),
+        (YEARS, "2026-02-09", "1月8日", "2026-01-08"),
+        (YEARS, "2026-12-07", "12月8日", "2025-12-08"),
+    ],
+)
+def test_what_happened_is_not_to_come(plan: str, at: str, typed: str, day: str, desk: Desk) -> None:
+    desk.plan(plan)
+    desk.types(at, f"report submit 乙局 --has 报告、图片 --at {typed}")
+    assert f'"at": "{day}' in (desk.folder / "status.json").read_text(encoding="utf-8")
+
+
+def test_what_may_have_happened_in_either_year_is_asked_about(desk: Desk) -> None:
+    desk.plan(YEARS.replace("2027年12月10日", "2028年12月10日"))
+    asked = desk.types("2026-12-09", "report submit 乙局 --at 12月8日", 2).err
+    assert EITHER in asked
+    assert "写明年份，如“2026年12月8日”" in asked
+    assert "错误：12月8日还没有到" in desk.types("2025-12-05", "report submit 乙局 --at 12月8日", 2).err
 
 
 def test_a_refusal_has_the_year_that_was_taken(desk: Desk) -> None:
