@@ -24,14 +24,19 @@ Screen: TypeAlias = Sequence[Line]
 
 
 class _Commands:
-    """How the commands of a text are told."""
+    """How the commands in advice are told."""
 
     told: Callable[[str], str] = str
 
 
 def tell_commands(how: Callable[[str], str]) -> None:
-    """From now on a text is put so before it is shown: the command line knows what its commands need."""
+    """From now on advice is put so: the command line knows what its commands need."""
     _Commands.told = how
+
+
+def advice(text: str) -> str:
+    """What gongkai itself advises, its commands as they are told; what somebody else wrote is shown as it is."""
+    return _Commands.told(text)
 
 
 def prepare_streams() -> None:
@@ -74,7 +79,7 @@ def complain(error: GongkaiError) -> None:
     """Why something could not be done."""
     paint([[("错误：", "bold red"), (error.message, "")]], sys.stderr)
     if error.hint:
-        paint([[("建议：", "bold"), (error.hint, "")]], sys.stderr)
+        paint([[("建议：", "bold"), (advice(error.hint), "")]], sys.stderr)
 
 
 def lines_named(numbers: Iterable[int]) -> str:
@@ -90,7 +95,6 @@ def columns() -> int:
 
 def folded(text: str, before: int = 0, margin: int = 0) -> str:
     """A text in lines that the terminal has room for, the first begun already; in a pipe it stays as it is."""
-    text = _Commands.told(text)
     if not sys.stdout.isatty() or before + width(text) <= columns():
         return text
     first = next(wrap(text, max(columns() - _MARK - before, _LEAST)))
@@ -131,6 +135,5 @@ def plain(line: Line) -> str:
 
 
 def _tame(text: str) -> str:
-    """A text that steers no terminal, with its commands as they are told; its own line breaks stay."""
-    text = _Commands.told(text)
+    """A text that steers no terminal; its own line breaks stay."""
     return text if text.isprintable() else "\n".join(map(printable, text.split("\n")))

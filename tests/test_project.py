@@ -270,8 +270,8 @@ ARROWS = {
     "reports": "budgets errors extras leaving text files phrases plan typed_days units wide terminal",
     "figures": "budgets errors files leaving json_text text phrases plan units wide forms templated page sheet reports"
     " terminal patterns progress",
-    "status": "phrases wide plan reports figures forms terminal json_text page sheet",
-    "summary": "phrases keys text plan figures reports status",
+    "status": "files phrases wide plan reports figures forms terminal json_text page sheet",
+    "summary": "phrases keys text plan figures reports status terminal",
     "hotline": "budgets errors files leaving json_text text diagnostics keys phrases plan units wide forms templated"
     " page sheet reports terminal patterns progress",
     "publishing": "diagnostics errors extras files filenames marks json_text text phrases keys numbering plan units"

@@ -121,7 +121,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
             terminal.say(_BUG)
             raise  # while a class names its members, Python makes an error of its own of Ctrl+C
         if recorded():
-            terminal.say("已经登记上了，用 gongkai report log 看")
+            terminal.say(terminal.advice("已经登记上了，用 gongkai report log 看"))
         code = ExitCode.INTERRUPTED
     except Exception:
         terminal.say(_BUG)

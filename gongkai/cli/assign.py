@@ -68,7 +68,7 @@ def assign(
     recorded(event, event.title)
     if had := [unit for unit in members if unit not in event.units]:
         terminal.say(f"已经交办过：{'、'.join(had)}")
-    command = f"gongkai report submit {event.units[0]} --report {event.report}"
+    command = terminal.advice(f"gongkai report submit {event.units[0]} --report {event.report}")
     terminal.say(f"代号是{event.report}；报来以后：{command}", sys.stdout)
 
 

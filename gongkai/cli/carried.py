@@ -41,7 +41,7 @@ def forget() -> None:
 
 
 def remember(context: Context) -> None:
-    """From now on every command that is told carries what was typed with this one."""
+    """From now on every command that is advised carries what was typed with this one."""
     given = [
         (param.name, context.params[str(param.name)])
         for param in context.command.params
@@ -69,7 +69,7 @@ def advised(found: "Iterable[_Advising]", plan: Path | None = None) -> "tuple[_A
 
 
 def carried(text: str, plan: Path | None = None) -> str:
-    """The text with the options behind each of its commands that takes them and does not have them yet."""
+    """Advice with the options behind each of its commands that takes them and does not have them yet."""
     plans = (str(plan),) if plan else _Typed.plans
     if not plans and not _Typed.store:
         return text

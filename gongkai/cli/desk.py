@@ -138,7 +138,7 @@ class ReportDesk(Desk):
             which = f" --report {self.report.id}" if len(self.plan.reports) > 1 else ""
             when = "" if event.at == event.recorded else f" --at {event.at.with_year()}"
             what = "--link https://……" if self.report.interprets else "--has 报告"
-            command = f"gongkai report submit {units[0]}{others} {what}{which}{when}"
+            command = terminal.advice(f"gongkai report submit {units[0]}{others} {what}{which}{when}")
             case = "解读发布了的" if self.report.interprets else "报告也收到了的（纸质的、压缩包里的）"
             terminal.say(f"{case}，再登记：{command}")
 

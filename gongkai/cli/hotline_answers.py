@@ -70,7 +70,8 @@ def assign(
         id = event.report
     words = "、".join(members)
     decide(plan, today, by, lambda _, known, said: said.decision(ASSIGN, (known.known(number),), text=id, unit=words))
-    terminal.say(f"代号是{id}；答复以后：gongkai hotline answer {number} 答复.docx", sys.stdout)
+    command = terminal.advice(f"gongkai hotline answer {number} 答复.docx")
+    terminal.say(f"代号是{id}；答复以后：{command}", sys.stdout)
 
 
 def answer(

@@ -39,7 +39,7 @@ def of_summary(
     if found:
         for fault in found:
             terminal.say(f"{path}，{fault.where}：{fault.message}")
-            terminal.say(f"  建议：{fault.hint}")
+            terminal.say(f"  建议：{terminal.advice(fault.hint)}")
         terminal.say(f"没有发布：上面 {len(found)} 处改好以后再运行；--force 也不能跳过")
         raise typer.Exit(ExitCode.PROBLEMS)
     if view.left:

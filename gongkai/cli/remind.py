@@ -60,6 +60,7 @@ def remind(
 
     例：gongkai report remind 教育局 司法局 --by-phone --note 下午交
     """
+    from gongkai.cli.carried import advised
     from gongkai.cli.typeset import typeset
     from gongkai.forms import Settings, format_of
     from gongkai.page.forms import PAPER
@@ -73,7 +74,7 @@ def remind(
     desk = ReportDesk(plan, store, today, report, units or (), Kind.REMINDED)
     typed = desk.typed(at, by, "，".join(filter(None, ("电话催办" if by_phone else "", note))))
     view = ledgers(desk.plan, [desk.report], desk.log, typed.at)
-    say_notes(one.note for one in view.uncounted)
+    say_notes(one.note for one in advised(view.uncounted))
     (ledger,) = view.ledgers
     if said := still_owed(desk.plan, desk.report, desk.log, typed.at):
         terminal.say(said)

@@ -120,10 +120,9 @@ def _put(desk: Desk, asked: "Sequence[Report]", view: "Scan", typed: "Typed", fo
     first, last = before[0] + 1, before[0] + len(fresh)
     numbers = str(first) if first == last else f"{first}—{last}"
     files = sum(len(event.files) for event in fresh)
-    terminal.say(
-        f"已登记第{numbers}条，{files}个文件；登记错了用 gongkai report undo {numbers}，只撤销一个单位的加 --unit",
-        sys.stdout,
-    )
+    command = terminal.advice(f"gongkai report undo {numbers}")
+    said = f"已登记第{numbers}条，{files}个文件；登记错了用 {command}，只撤销一个单位的加 --unit"
+    terminal.say(said, sys.stdout)
 
 
 def _wanted(view: "Scan", yes: bool, dry_run: bool) -> bool:

@@ -27,7 +27,6 @@ def summary(
 
     例：gongkai summary -o 活动总结.docx
     """
-    from gongkai.cli.carried import carried
     from gongkai.cli.typeset import typeset
     from gongkai.figures.totals import totals
     from gongkai.forms import Settings, format_of
@@ -46,6 +45,5 @@ def summary(
     found = interpreted(whole, events, now)
     view = summed_up(whole, ledgers(whole, whole.reports, events, now), figures, found, now)
     settings = Settings(templates, fonts)
-    view = view._replace(figures=tuple(map(carried, view.figures)))
     content = write(typeset(_TEMPLATE, view, templates), settings)
     deliver(content, output, force, to_read=True, notes=settings.notes)

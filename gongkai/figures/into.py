@@ -14,6 +14,7 @@ from gongkai.figures.totals import Entry, Totals
 from gongkai.phrases.amounts import LARGE, Amount, parse_amount, shown
 from gongkai.plan import few
 from gongkai.sheet.xlsx import BROKEN, Book, letters, stored, told_if_broken
+from gongkai.terminal import advice
 from gongkai.units import Registry
 
 
@@ -81,7 +82,8 @@ def _unfinished(view: Totals) -> Iterator[str]:
         yield view.rough
     if view.doubts:
         units = few(list(dict.fromkeys(one.unit for one in view.doubts)))
-        yield f"填报的数要核对的{len(view.doubts)}处：{units}；哪一处、怎样改正：gongkai figures"
+        look = advice("gongkai figures")
+        yield f"填报的数要核对的{len(view.doubts)}处：{units}；哪一处、怎样改正：{look}"
 
 
 def _left(target: Target) -> str:

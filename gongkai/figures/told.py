@@ -10,6 +10,7 @@ from gongkai.phrases.materials import ARCHIVE, PICTURES
 from gongkai.plan import Report
 from gongkai.reports.events import File
 from gongkai.reports.values import Filled
+from gongkai.terminal import advice
 
 _PAGES = (".pdf", ".ofd")  # what is written there is read neither as a form nor as a text
 _UNREAD = (*_PAGES, ".doc", ".wps", ".rtf", ".odt", ".ods", ".pptx", ".ppt")  # a form saved so is not recognised
@@ -37,7 +38,7 @@ def unread(report: Report, unit: str, files: Iterable[File], filled: Filled) -> 
     said += [f"{'、'.join(others)}：里面的数没有读：PDF、图片、压缩包和旧格式的文档里，认不出数来"] if others else []
     return [
         *said,
-        f"照着它填：gongkai report figure {unit} {typed} --report {report.id} --reason 照交来的表填",
+        advice(f"照着它填：gongkai report figure {unit} {typed} --report {report.id} --reason 照交来的表填"),
     ]
 
 

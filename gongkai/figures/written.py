@@ -10,6 +10,7 @@ from gongkai.phrases.amounts import Amount, shown
 from gongkai.phrases.prose import Proposal, Wanted, proposals
 from gongkai.plan import Report
 from gongkai.reports.values import Filled
+from gongkai.terminal import advice
 
 _AROUND = Decimal("0.1")  # 150余 is said of 156, not of 200
 
@@ -56,7 +57,8 @@ def _proposed(report: Report, unit: str, found: dict[str, list[Proposal]]) -> It
             yield f"{name}：总结里写着{reading}（“{proposal.words}”{_why(proposal)}），没有记"
     if found:
         typed = " ".join(f"{name}={_number(own)}" for name, own in found.items())
-        yield f"核对以后再记：gongkai report figure {unit} {typed} --report {report.id} --reason 总结里写的"
+        command = f"gongkai report figure {unit} {typed} --report {report.id} --reason 总结里写的"
+        yield advice(f"核对以后再记：{command}")
 
 
 def _number(own: list[Proposal]) -> str:

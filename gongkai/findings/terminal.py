@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from gongkai.diagnostics import Diagnostic, Severity
-from gongkai.terminal import Line, columns, folded, lines_named, paint
+from gongkai.terminal import Line, advice, columns, folded, lines_named, paint
 from gongkai.wide import printable, width
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ def report(diagnostics: Iterable[Diagnostic], source: "Source") -> "Screen":
         lines.append(_headline(f"{source.name}:{at.line}:{at.column}", diagnostic.severity, said))
         lines += _excerpt(diagnostic, source)
         if diagnostic.hint:
-            advice = folded(diagnostic.hint, _MARGIN - 2 + width(_ADVICE), _MARGIN)
-            lines.append([(" " * (_MARGIN - 2), ""), (_ADVICE, "bold"), (advice, "")])
+            hint = folded(diagnostic.hint, _MARGIN - 2 + width(_ADVICE), _MARGIN)
+            lines.append([(" " * (_MARGIN - 2), ""), (_ADVICE, "bold"), (hint, "")])
     for first, numbers in rest:
         said = f"{first.code} {first.message}：还有 {len(numbers)} 处，在{lines_named(numbers)}"
         lines.append(_headline(source.name, first.severity, said))
@@ -70,7 +70,7 @@ def summary(
 
         content = loaded.source.text.encode(loaded.source.encoding, "surrogatepass")
         if mendable := len(fixed(content, select, ignore).corrected):  # with what shows once others are mended
-            lines.append(f"  gongkai validate --fix 可以自动改好 {mendable} 处")
+            lines.append(advice(f"  gongkai validate --fix 可以自动改好 {mendable} 处"))
     if codes := dict.fromkeys(entry.code for entry in found if entry.code):
         lines.append(f"  想知道为什么：gongkai explain {' '.join(codes)}")
     style = "red" if failed else "green"

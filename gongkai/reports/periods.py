@@ -9,6 +9,7 @@ from gongkai.phrases.moments import Moment
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event, Kind
 from gongkai.reports.state import Standing, all_standings, may
+from gongkai.terminal import advice
 
 Stand: TypeAlias = tuple[Report, tuple[Standing, ...]]
 _SHOWN = 10
@@ -89,7 +90,7 @@ def still_owed(plan: Plan, report: Report, events: Iterable[Event], now: Moment)
     periods = [one for one in plan.reports if one.matter == report.matter]
     before = _stands(plan, periods[: periods.index(report)], events, now)
     owed = {one.id: f"{one.title}{count}家" for one, rows in before if (count := sum(row.owes for row in rows))}
-    command = f"gongkai report remind --report {next(reversed(owed), '')}"
+    command = advice(f"gongkai report remind --report {next(reversed(owed), '')}")
     return f"以前各期还有没报齐的：{'、'.join(reversed(owed.values()))}；要催的另外催：{command}" if owed else ""
 
 

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from gongkai.files import as_typed
 from gongkai.status.ledger import all_there
 from gongkai.status.terminal import bar, counted
-from gongkai.terminal import Line, aligned
+from gongkai.terminal import Line, advice, aligned
 from gongkai.wide import printable
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def show_overview(view: "Overview", only_pending: bool) -> "Screen":
         lines += [[(printable(f"{district.name}：{one.said}"), "yellow")] for one in left]
     lines += [] if only_pending else _figures(view)
     if shown:
-        lines += [[], [(f"看一个地区：gongkai status -p {shown[0].place}", "dim")]]
+        lines += [[], [(advice(f"看一个地区：gongkai status -p {as_typed(shown[0].place)}"), "dim")]]
     return lines
 
 
@@ -46,7 +47,8 @@ def _figures(view: "Overview") -> "Screen":
         cells = table(own)
         lines += [[], [(printable(f"{own.report}填报的数：{own.so_far}"), "bold")]]
         lines += aligned(cells, ["bold", *[""] * (len(cells) - 2), "bold"])
-    lines += [[], [("谁没有填，要核对的在哪一格：gongkai figures -p 后面写上这几份方案", "dim")]] if lines else []
+    look = advice("谁没有填，要核对的在哪一格：gongkai figures -p 后面写上这几份方案")
+    lines += [[], [(look, "dim")]] if lines else []
     return lines
 
 

@@ -7,7 +7,7 @@ from gongkai.phrases.materials import besides
 from gongkai.reports.standing import remarks, reminders, state_of
 from gongkai.status.calls import calls, sentences
 from gongkai.status.ledger import all_there, countdown, counts
-from gongkai.terminal import Line, aligned, columns
+from gongkai.terminal import Line, advice, aligned, columns
 from gongkai.wide import printable, width, wrap
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _figures(view: "Ledgers") -> Iterator[str]:
     for own in view.figures:
         yield from own.told
     if any(own.doubts for own in view.figures):
-        yield "每一处在哪一格、怎样改正：gongkai figures"
+        yield advice("每一处在哪一格、怎样改正：gongkai figures")
 
 
 def _signed(view: "Ledgers") -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from gongkai.reports.interpreted import Interpreted, told
 from gongkai.reports.standing import own_day
 from gongkai.reports.state import State
 from gongkai.status.ledger import Ledger, Ledgers
+from gongkai.terminal import advice
 from gongkai.text import quoted
 
 _DOUBTS = 10
@@ -126,7 +127,7 @@ def _figures(figures: Sequence[Totals]) -> Iterator[str]:
         for doubt in one.doubts[:_DOUBTS]:
             yield f"【请核对：{doubt.sentence}】"
         if len(one.doubts) > _DOUBTS:
-            yield f"【请核对：另有{len(one.doubts) - _DOUBTS}处，用 gongkai figures 看】"
+            yield f"【请核对：另有{len(one.doubts) - _DOUBTS}处，用 {advice('gongkai figures')} 看】"
 
 
 def _waiting(figures: Sequence[Totals]) -> Iterator[str]:

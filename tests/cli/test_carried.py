@@ -13,6 +13,7 @@ from typer.main import get_command
 from gongkai.cli import app, carried
 from gongkai.files import as_typed
 from gongkai.reports.stores import without_password
+from gongkai.wide import width
 from tests.conftest import PLAN, ROOT, Run
 
 ENV = {"GONGKAI_TODAY": "2022-05-17T12:00", "GONGKAI_BY": "甲"}
@@ -91,21 +92,39 @@ def test_of_many_plans_each_is_named(gongkai: Run, two: Path) -> None:
     assert advice(two / "总.xlsx") == [["report", "undo", "-p", path, "1"] for path in places]
 
 
+OURS = "各单位用 gongkai status 看进度，按时报送"
+
+
+def test_what_somebody_wrote_is_shown_as_it_is(gongkai: Run, two: Path) -> None:
+    (two / "q.yaml").write_text(f"id: q\nnotice:\n  title: 通知\n  text: {OURS},好\n", encoding="utf-8")
+    shown = gongkai("validate", "-p", "q.yaml", cwd=two).out.split("\n")
+    line = next(nth for nth, row in enumerate(shown) if f"{OURS},好" in row)
+    assert width(shown[line + 1].partition("^")[0]) == width(shown[line].partition(",")[0])
+    plan = ("-p", "sub/plan.yaml", "--store", "进度.json")
+    assert OURS in gongkai("report", "submit", "科技局", *WHOLE, "--note", OURS, *plan, cwd=two, env=ENV).out
+    assert OURS in gongkai("report", "log", *plan, cwd=two, env=ENV).out
+    assert OURS in gongkai("report", "assign", "科技局", OURS, "--due", "5月19日", *plan, cwd=two, env=ENV).out
+    assert OURS in gongkai("status", *plan, cwd=two, env=ENV).out
+    assert OURS in gongkai("tasks", "--unit", "科技局", *plan, cwd=two, env=ENV).out
+
+
 def advice(path: Path) -> list[list[str]]:
     """The commands in a workbook."""
     cells = (cell.value for sheet in openpyxl.load_workbook(path) for row in sheet.iter_rows() for cell in row)
     return [command for value in cells if isinstance(value, str) for command in told(value)]
 
 
-def literals(node: ast.AST, docstrings: set[int]) -> Iterator[str]:
-    """The texts below a node, with 3 for whatever is filled in."""
+def literals(node: ast.AST, aside: set[int]) -> Iterator[str]:
+    """The texts below a node but for what is left aside, with 3 for whatever is filled in."""
+    if id(node) in aside:
+        return
     if isinstance(node, ast.JoinedStr):
         yield "".join(str(part.value) if isinstance(part, ast.Constant) else "3" for part in node.values)
-    elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
     else:
         for child in ast.iter_child_nodes(node):
-            yield from literals(child, docstrings)
+            yield from literals(child, aside)
 
 
 def messages() -> Iterator[str]:
@@ -135,6 +154,33 @@ def test_every_message_with_a_command_carries_what_was_typed(text: str, monkeypa
             assert " -p " not in command
         else:
             assert re.search(r" -p \S|\.yaml", command), command
+
+
+def name(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def said_alone(node: ast.AST) -> Iterator[str]:
+    """The texts that are handed to the terminal and do not go through advice()."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Call) and name(child) in ("say", "_plain"):
+            calls = (inner for inner in ast.walk(child) if isinstance(inner, ast.Call))
+            advised = {id(call) for call in calls if name(call) == "advice"}
+            yield from literals(child, advised)
+        yield from said_alone(child)
+
+
+def test_what_is_said_of_commands_is_advice() -> None:
+    """The rest is shown as it is: it may be what somebody wrote."""
+    of_new_plans = ("init", "next")  # their commands are not about the plan that was typed
+    texts = [
+        text
+        for path in sorted((ROOT / "gongkai").rglob("*.py"))
+        if path.stem not in of_new_plans
+        for text in said_alone(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert len(texts) > 60
+    assert [text for text in texts if re.search(r"gongkai [a-z]", text)] == []
 
 
 def test_there_are_messages_with_commands() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gongkai.reports.standing import said_of
-from gongkai.terminal import Line, columns, paint, typed_line
+from gongkai.terminal import Line, advice, columns, paint, typed_line
 from gongkai.wide import printable, wrap
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def show_scan(view: "Scan", folder: str, when: str) -> None:
     lines += _unclear(view.found)
     lines += _apart(view.apart)
     if view.signed:
-        lines.append(_plain(f"签了字的任务单，登记签收用 gongkai report receive {' '.join(view.signed)}"))
+        lines.append(_plain(advice(f"签了字的任务单，登记签收用 gongkai report receive {' '.join(view.signed)}")))
     for report, draft in view.drafts:
         lines += _refused(draft)
         if draft.unasked:
@@ -53,14 +53,14 @@ def _apart(files: Sequence[tuple["Found", str]]) -> Iterator[Line]:
     if files:
         yield from _head(f"不像这次要登记的：{len(files)}个文件，没有登记", "yellow")
         yield from (_plain(f"  {file.name}：{reason}") for file, reason in files)
-        yield _plain("建议：确实是的，用 gongkai report submit 单位 文件 登记")
+        yield _plain(advice("建议：确实是的，用 gongkai report submit 单位 文件 登记"))
 
 
 def _refused(draft: "Draft") -> Iterator[Line]:
     for unit, refused in draft.refused.items():
         yield from _head(f"没有登记：{refused.problem.message}", "yellow")
         yield from _wrapped(f"{unit}的新文件：", _listed(refused.names), 2)
-        yield from [[(f"  建议：{refused.problem.hint}", "")]] if refused.problem.hint else []
+        yield from [[(f"  建议：{advice(refused.problem.hint)}", "")]] if refused.problem.hint else []
 
 
 def confirmed(question: str, word: str) -> bool:
@@ -137,7 +137,8 @@ def _unclear(found: Iterable["Found"]) -> Iterator[Line]:
         for file in nobody:
             yield _plain(f"  {file.name}{f'：{file.claim.doubt}' if file.claim.doubt else ''}")
     if several or nobody:
-        yield _plain("建议：文件名或文件夹名写上单位再扫一遍，或者用 gongkai report submit 单位 文件 登记")
+        command = advice("gongkai report submit 单位 文件")
+        yield _plain(f"建议：文件名或文件夹名写上单位再扫一遍，或者用 {command} 登记")
 
 
 def _choices(file: "Found") -> str:
