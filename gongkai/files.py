@@ -16,7 +16,8 @@ from gongkai.leaving import undisturbed
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _OWNER = stat.S_IRUSR | stat.S_IWUSR
 _ANYBODY = 0o666  # less what the umask says
-_OF_SHELLS = frozenset(" \t\"'`$&|;<>()*?[]{}!#~“”‘’")  # what one shell or another takes for something else
+# What one shell or another takes for something else, and where in a sentence a command ends.
+_OF_SHELLS = frozenset(" \t\"'`$&|;<>()*?[]{}!#~“”‘’，、；。）")
 _MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 

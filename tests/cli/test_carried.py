@@ -108,6 +108,17 @@ def test_what_somebody_wrote_is_shown_as_it_is(gongkai: Run, two: Path) -> None:
     assert OURS in gongkai("tasks", "--unit", "科技局", *plan, cwd=two, env=ENV).out
 
 
+@pytest.mark.parametrize("name", ["方案、二.yaml", "方案，二；三。.yaml", "方案（二）.yaml"])
+def test_options_are_told_once_and_as_they_are_typed(name: str, gongkai: Run, two: Path) -> None:
+    (two / "sub/plan.yaml").rename(two / name)
+    typed = ("-p", name, "--store", "s.json")
+    gongkai("report", "submit", "科技局", *typed, cwd=two, env=ENV)
+    told = gongkai("status", *typed, "--today", "2022-05-16", cwd=two).out
+    (command,) = re.findall("撤销：gongkai (.+)", told)
+    assert shlex.split(command) == ["report", "undo", "-p", name, "--store", "s.json", "1"]
+    assert gongkai(*shlex.split(command), cwd=two, env=ENV).code == 0
+
+
 def advice(path: Path) -> list[list[str]]:
     """The commands in a workbook."""
     cells = (cell.value for sheet in openpyxl.load_workbook(path) for row in sheet.iter_rows() for cell in row)
@@ -191,7 +202,9 @@ def test_there_are_messages_with_commands() -> None:
     ("name", "typed"),
     [
         ("sub/plan.yaml", "sub/plan.yaml"),
-        ("方案（一）.yaml", "方案（一）.yaml"),
+        ("方案（一.yaml", "方案（一.yaml"),
+        ("方案（一）.yaml", '"方案（一）.yaml"'),  # where the sentence around a command could end
+        ("方案、二，三；四。.yaml", '"方案、二，三；四。.yaml"'),
         ("a b.yaml", '"a b.yaml"'),
         ("a(1).yaml", '"a(1).yaml"'),
         ("a&b.yaml", '"a&b.yaml"'),
