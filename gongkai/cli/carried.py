@@ -71,6 +71,8 @@ def advised(found: "Iterable[_Advising]", plan: Path | None = None) -> "tuple[_A
 def carried(text: str, plan: Path | None = None) -> str:
     """Advice with the options behind each of its commands that takes them and does not have them yet."""
     plans = (str(plan),) if plan else _Typed.plans
+    if "-" in plans:  # what was read from standard input is there no more
+        plans = ()
     if not plans and not _Typed.store:
         return text
     return _COMMAND.sub(lambda found: _carrying(found[0], plans), text)

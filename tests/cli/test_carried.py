@@ -119,6 +119,16 @@ def test_options_are_told_once_and_as_they_are_typed(name: str, gongkai: Run, tw
     assert gongkai(*shlex.split(command), cwd=two, env=ENV).code == 0
 
 
+def test_standard_input_is_not_carried(gongkai: Run, two: Path) -> None:
+    content = "notice：\n  title： 通知\n".encode()
+    refused = gongkai("validate", "-p", "-", stdin=content, cwd=two).err
+    assert "  gongkai validate --fix 可以自动改好" in refused
+    content = (two / "sub/plan.yaml").read_bytes()
+    material = ("report", "submit", "科技局", "--has", "图片", "-p", "-", "--store", "s.json")
+    (command,) = told(gongkai(*material, stdin=content, cwd=two, env=ENV).err)
+    assert command == ["report", "submit", "--store", "s.json", "科技局", "--has", "报告"]
+
+
 def advice(path: Path) -> list[list[str]]:
     """The commands in a workbook."""
     cells = (cell.value for sheet in openpyxl.load_workbook(path) for row in sheet.iter_rows() for cell in row)
