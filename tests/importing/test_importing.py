@@ -664,9 +664,9 @@ def test_a_plan_is_no_notice(gongkai: Run, tmp_path: Path) -> None:
 
 def test_a_name_that_no_list_of_units_holds_costs_its_own_part_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """The reports and all other units are known without it."""
-    monkeypatch.setattr(names, "_IN_ALL", re.compile("(?!)"))  # as if the number of people were part of the name
+    monkeypatch.setattr(names, "_IN_ALL", re.compile("(?!)"))  # as if 共512人 were part of a name, which is remembered
     notice = WHOLE.format(
-        "（一）启动仪式。由县甲局主办，市直有关部门和驻清企业共400人参加。\n二、报送\n各单位于6月7日前将总结报县甲局。"
+        "（一）启动仪式。由县甲局主办，市直有关部门和驻示企业共512人参加。\n二、报送\n各单位于6月7日前将总结报县甲局。"
     )
     imported = import_notice(notice.encode(), "x")
     plan = yaml.safe_load(imported.text)
