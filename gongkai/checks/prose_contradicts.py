@@ -55,7 +55,7 @@ _CLOCK = pattern(rf"(?:上午|下午|中午|晚上)?(?<![\d.{DOTS}])\d{{1,2}}(?:
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
-    """Every piece with a deadline, and every section with a time in the text, whose text names only other days."""
+    """Every deadline and every time in the text that the words, or the row of a table, beside it contradict."""
     reports = {str(report.id): report.dues for report in plan.matters}
     above, rows = parents(plan), rows_by_name(plan)
     for section in plan.sections:

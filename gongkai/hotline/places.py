@@ -60,9 +60,8 @@ def longest(name: str, texts: Iterable[str]) -> str:
     return full
 
 
-def _before(name: str, texts: Iterable[str]) -> str:
+def _before(name: str, texts: list[str]) -> str:
     """The letter of the name that stands before it in most of these texts; "" where there is none."""
-    texts = list(texts)
     counts: dict[str, int] = {}
     for text in texts:
         at = text.find(name)

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from gongkai.patterns import pattern
 from gongkai.phrases.days import HALF_A_YEAR, Known
-from gongkai.phrases.writing import DOTS, number, simplified
+from gongkai.phrases.writing import DASHES, DOTS, number, simplified
 from gongkai.text import Text
 
-_DASHES = "[—–―‒−－~～〜-]"
+_DASHES = f"[{DASHES}-]"
 _DATE = pattern(
     rf"(?:(?P<year>(?<!\d)\d{{4}})年)?"
     rf"(?:(?P<month>(?<![\d.{DOTS}])\d{{1,2}})月)?(?P<day>(?<![\d.{DOTS}])\d{{1,2}})"

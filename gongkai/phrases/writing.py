@@ -55,7 +55,8 @@ _SECONDS = pattern(r"(?<=\d:\d\d):\d\d(?:\+08:?00)?(?!\d)")
 _WEEKDAY = pattern(r"(?<![一二三四五六七八九十两个每])(?:星期|礼拜|周)(?P<day>[一二三四五六日天])")
 _WEEKDAYS = {name: str(number) for number, name in enumerate("一二三四五六日", 1)} | {"天": "7"}
 _ZERO_AS_LETTER = pattern("[一二][一二三四五六七八九〇○零OoО0]{3}(?=年)")  # 二O一一年, as it is often typed
-_DASHES = str.maketrans(dict.fromkeys("—–―‒−－~～〜", "-") | {"号": "日", "：": ":", "∶": ":", "꞉": ":"})
+DASHES = "—–―‒−－~～〜"
+_PLAIN = str.maketrans(dict.fromkeys(DASHES, "-") | {"号": "日", "：": ":", "∶": ":", "꞉": ":"})
 _TO = pattern("(?<![报截收签])[至到]")
 _END_OF_THIS_YEAR = pattern("(?:今年|本年度?|当年)(?=[底末初内])")
 THIS_YEAR = pattern("今年|本年度?|当年")
@@ -110,7 +111,7 @@ def plain(text: str) -> str:
     """
     dotted = _DOTTED.isdisjoint(text)
     text = simplified(unicodedata.normalize("NFKC", text)).strip().rstrip("。;,.； ")
-    text = _ISO.sub(r"\1年\2月\3日", _NEXT_YEAR.sub("+1年", text)).translate(_DASHES)
+    text = _ISO.sub(r"\1年\2月\3日", _NEXT_YEAR.sub("+1年", text)).translate(_PLAIN)
     if dotted and "月" not in FULL_DATE.sub("", text) and not _HOURS_WITH_POINTS.search(text):
         text = _MONTH_AND_DAY.sub(r"\1月\2日", text)
     text = _SECONDS.sub("", _ISO_CLOCK.sub("", text))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from gongkai.phrases.amounts import Unclear, parse_amount
+from gongkai.phrases.amounts import Unclear
 from gongkai.phrases.figures import Figure, figure_named
 from gongkai.phrases.materials import LINK
 from gongkai.phrases.moments import Moment
@@ -148,7 +148,7 @@ def things(event: Event, figures: tuple[Figure, ...] = ()) -> tuple[str, ...]:
 
 def _figure(name: str, value: str, cell: str, figure: Figure | None) -> str:
     """A figure as it was filled in, where that stood, and whether it does not count since nobody understands it."""
-    typed = None if figure is None or figure.text else parse_amount(value, figure.measure, figure.whole)
+    typed = figure.read(value) if figure else None
     lost = "看不懂，没有算" if isinstance(typed, Unclear) else ""
     told = "，".join(filter(None, (cell, lost)))
     return printable(f"{name} {value or '空'}" + (f"（{told}）" if told else ""))
