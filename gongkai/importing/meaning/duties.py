@@ -42,6 +42,7 @@ _BUT = pattern(
     "除(?P<who>[^，。；除]{2,40}?)(?:以|之)?外|[（，](?P<those>[^，。；（）]{2,40}?)(?:除外|不含|(?:可以?)?(?:不用?|无需|不必)报送?)"
 )
 _OTHER_DAY = pattern("（[^（）]{0,30}(?:前|截止)[^（）]{0,10}）|延[至到期][^，。；]{2,16}")
+_INSIDE = pattern("（([^（）]{6,})）")
 _ODD = pattern("可在|下载|登录|填写后|盖章后")
 EVERYBODY = "各单位"  # where a notice asks for a report and names nobody
 _NO_DEADLINE = "原文没有写期限"
@@ -277,10 +278,18 @@ def _in_sentence(
     for nth, (demand, stop) in enumerate(zip(asked, stops, strict=True)):
         duty = _duty(sentence, demand, stop, context, speaker, goes_on)
         yield duty, demand.start if nth else 0, stop
-    if not asked and (vague := _vague(sentence)):
+    if not asked and (vague := _vague(sentence) or _aside(sentence)):
         yield vague
     for due in overlooked(sentence, before) if asked else ():
         yield f"这句话里还有要“{due}”报的，没有看出报什么，没有写进 reports"
+
+
+def _aside(sentence: str) -> str:
+    """The reason for a report that only a bracket asks for: 参观（各镇于5月12日前将名单报区甲局）; else ""."""
+    if not asking.MAY_ASK.search(sentence):
+        return ""
+    dues = [demand.due for inside in _INSIDE.finditer(sentence) for demand in demands(inside[1]) if demand.due]
+    return f"括号里还有要“{dues[0][0]}”报的，没有写进 reports" if dues else ""
 
 
 def _on_record(asked: list[Demand], sentence: str) -> list[Demand]:

@@ -429,13 +429,14 @@ def by_label(sentence: str) -> dict[str, str]:
             continue
         if key is None or key.name not in ROLE_NAMES:
             continue
+        beside: list[Role] = []
         if not are_units(units):
             units, _, rest = units.partition("，")  # 责任单位：甲局、乙局，各镇配合
-            beside = of_clause(rest) if are_units(units) else []
+            beside = [role for clause in clauses(rest) for role in of_clause(clause.text)] if are_units(units) else []
             if not beside:
                 return {}
-            facts |= {role.name: role.units for role in beside}
-        facts[key.name] = f"{facts[key.name]}、{units.strip()}" if key.name in facts else units.strip()
+        for name, own in (*((role.name, role.units) for role in beside), (key.name, units.strip())):
+            facts[name] = f"{facts[name]}、{own}" if name in facts else own
     if facts.keys() == {"support"} and _OF_A_TEAM.match(sentence):  # they are the team, and help nobody
         return {"responsible": facts["support"]}
     return facts
