@@ -159,7 +159,8 @@ def deliver(
         try:
             put(output, encoded(content), force)
         except OSError as error:
-            raise GongkaiError(f"写不了文件：{output}（{reason(error)}）", _LOOK) from None
+            hint = "后面加上文件名" if output.is_dir() else _LOOK
+            raise GongkaiError(f"写不了文件：{output}（{reason(error)}）", hint) from None
         terminal.say(f"已写入 {output}")
     say_notes(notes)
 

@@ -10,6 +10,7 @@ from gongkai import terminal
 from gongkai.cli.common import PLAN, STORE, check_plan_name, create, deliver, refuse, store_beside
 from gongkai.cli.options import ForceOption, PlanOption
 from gongkai.errors import ExitCode
+from gongkai.files import as_typed
 
 if TYPE_CHECKING:
     from gongkai.reading import Loaded
@@ -87,6 +88,6 @@ def _how_to_go_on(output: Path | None, year: int) -> None:
     if output is None:
         terminal.say(f"  还没有写成文件：加上 -o {year}/plan.yaml")
         return
-    terminal.say(f"  改好以后再检查一次：gongkai validate {output}")
+    terminal.say(f"  改好以后再检查一次：gongkai validate {as_typed(output)}")
     if store_beside(output).exists():
         terminal.say(f"  旁边的 {STORE} 记的是旧方案的进度；新方案放进另外的文件夹，免得混在一起")

@@ -101,7 +101,7 @@ def _show(path: Path, asked: Asked) -> bool:
     plan = with_assigned(own, events, now)
     view = asked.view(plan, events, now)
     if asked.scores and not plan.scoring:
-        raise GongkaiError("方案里没有评分办法", "在 plan.yaml 里写上 scoring")
+        raise GongkaiError("方案里没有评分办法", "在 plan.yaml 里写上，如 scoring: {full: 100, late: 5, missing: 5}")
     instead = asked.brief or ("--scores" if asked.scores else "")
     content = FORMS[asked.format].written(Account(plan, view, events, asked.pending, instead), asked.settings)
     said = asked.format == SCREEN and not instead

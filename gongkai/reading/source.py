@@ -114,7 +114,7 @@ def _looked_around(path: Path) -> str:
     if renamed := next((other for other in beside if other.name == f"{path.name}.txt"), None):
         return f"旁边有 {renamed}：多了 .txt，把它改名为 {path.name}（先让资源管理器显示文件扩展名），或者 -p {renamed}"
     told = "、".join(map(str, beside[:_SHOWN])) + (" 等" if len(beside) > _SHOWN else "")
-    return f"旁边有 {told}；是它的，写 -p {as_typed(beside[0])}"
+    return f"旁边有 {told}；是它的，改成 -p {as_typed(beside[0])}"
 
 
 def _plans_beside(folder: Path) -> list[Path]:

@@ -545,6 +545,13 @@ def test_a_folder_in_place_of_a_file_is_named_as_typed(command: str, folder: str
     assert "之一结尾" in result.err
 
 
+def test_a_folder_in_place_of_a_file_of_a_format_is_told_so(gongkai: Run, plan_dir: Path) -> None:
+    (plan_dir / "材料").mkdir()
+    result = gongkai("status", "--format", "html", "-o", "材料/", cwd=plan_dir)
+    assert result.code == 2
+    assert "后面加上文件名" in result.err
+
+
 def test_who_it_is_may_stand_in_the_environment(gongkai: Run, plan_dir: Path) -> None:
     env = {"GONGKAI_BY": "李四"}
     gongkai("report", "submit", "司法局", cwd=plan_dir, env=env)
@@ -567,12 +574,12 @@ def test_a_blank_name_is_none(blank: str, gongkai: Run, plan_dir: Path) -> None:
 @pytest.mark.parametrize(
     ("names", "said"),
     [
-        (["plan.yml"], "旁边有 plan.yml；是它的，写 -p plan.yml"),
-        (["方案.yaml"], "旁边有 方案.yaml；是它的，写 -p 方案.yaml"),
+        (["plan.yml"], "旁边有 plan.yml；是它的，改成 -p plan.yml"),
+        (["方案.yaml"], "旁边有 方案.yaml；是它的，改成 -p 方案.yaml"),
         (["plan.yaml.txt"], "旁边有 plan.yaml.txt：多了 .txt，把它改名为 plan.yaml"),
-        (["2027/plan.yaml"], "旁边有 2027/plan.yaml；是它的，写 -p 2027/plan.yaml"),
+        (["2027/plan.yaml"], "旁边有 2027/plan.yaml；是它的，改成 -p 2027/plan.yaml"),
         (["2026/plan.yaml", "2027/plan.yaml"], "旁边有 2026/plan.yaml、2027/plan.yaml"),
-        (["我的 方案.yaml"], '写 -p "我的 方案.yaml"'),
+        (["我的 方案.yaml"], '改成 -p "我的 方案.yaml"'),
         ([".hidden.yaml", "通知.docx", "status.json"], "还没有的，gongkai init 写一份"),
     ],
 )

@@ -449,3 +449,8 @@ def test_a_schema_that_is_there_is_left(gongkai: Run, plan_dir: Path) -> None:
     (plan_dir / "plan.schema.json").write_text("mine", encoding="utf-8")
     assert "已写入" in gongkai("next", "--year", "2023", "-o", "2023.yaml", cwd=plan_dir).err
     assert (plan_dir / "plan.schema.json").read_text(encoding="utf-8") == "mine"
+
+
+def test_the_command_that_is_told_takes_a_name_with_a_blank(gongkai: Run, plan_dir: Path) -> None:
+    result = gongkai("next", "--year", "2023", "-o", "明年 的/plan.yaml", cwd=plan_dir)
+    assert result.err.rstrip().endswith('gongkai validate "明年 的/plan.yaml"')

@@ -464,6 +464,9 @@ def test_nobody_is_scored_without_rules(gongkai: Run, office: Path) -> None:
     assert (result.code, result.out) == (2, "")
     assert "方案里没有评分办法" in result.err
     assert json.loads(gongkai("status", "--format", "json", cwd=office).out)["scores"] == []
+    line = result.err.strip().rpartition("，如 ")[2]
+    (office / "plan.yaml").write_text(f"{PLAN}\n{line}\n", encoding="utf-8")  # the advice, to the letter
+    assert "100" in gongkai("status", "--scores", "--today", "2022-05-17", cwd=office).out
 
 
 # -- the reminder ------------------------------------------------------------------------------------------------------
