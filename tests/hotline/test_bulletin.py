@@ -204,6 +204,19 @@ def test_no_unit_is_no_unit_that_is_late(folder: Path, gongkai: Run) -> None:
     assert "涉及" not in line
 
 
+def test_a_unit_is_one_however_the_orders_write_it(folder: Path, gongkai: Run) -> None:
+    members = "{示例单位: {members: 甲局、乙局、丙街道}}"
+    names = f"units:\n  prefix: 区\n  aliases: {{甲局: 区人民政府甲子局}}\n  groups: {members}\n"
+    (folder / "plan.yaml").write_text(PLAN + names, encoding="utf-8")
+    ways = ("甲局", "区甲局", "区人民政府甲子局", "某公司")
+    own = tuple(order._replace(unit=ways[at % 4]) for at, order in enumerate(fixed()[:40]))
+    change(folder / "hotline.json", "line", lambda record: record._replace(orders=own))
+    told = gongkai("hotline", "bulletin", "--month", "5", "--today", "2024-06-03", cwd=folder).out
+    assert "由2个单位承办" in told
+    assert "区甲局" not in told
+    assert "某公司" in told
+
+
 def test_where_nothing_is_hot_it_is_said(folder: Path, gongkai: Run) -> None:
     change(folder / "hotline.json", "line", lambda record: record._replace(orders=fixed()[:4]))
     told = gongkai("hotline", "bulletin", "--month", "5", "--today", "2024-06-03", cwd=folder)
