@@ -278,18 +278,23 @@ def _in_sentence(
     for nth, (demand, stop) in enumerate(zip(asked, stops, strict=True)):
         duty = _duty(sentence, demand, stop, context, speaker, goes_on)
         yield duty, demand.start if nth else 0, stop
-    if not asked and (vague := _vague(sentence) or _aside(sentence)):
+    if not asked and (vague := _vague(sentence)):
         yield vague
+    elif asks and not asked:
+        yield from _aside(sentence, context, speaker)
     for due in overlooked(sentence, before) if asked else ():
         yield f"这句话里还有要“{due}”报的，没有看出报什么，没有写进 reports"
 
 
-def _aside(sentence: str) -> str:
-    """The reason for a report that only a bracket asks for: 参观（各镇于5月12日前将名单报区甲局）; else ""."""
-    if not asking.MAY_ASK.search(sentence):
-        return ""
-    dues = [demand.due for inside in _INSIDE.finditer(sentence) for demand in demands(inside[1]) if demand.due]
-    return f"括号里还有要“{dues[0][0]}”报的，没有写进 reports" if dues else ""
+def _aside(sentence: str, context: Context, speaker: str) -> Iterator[tuple[Owed, int, int] | str]:
+    """The report that only a bracket asks for: 参观（各镇于5月12日前将名单报区甲局）; a reason for each further one."""
+    inside = (found[1] for found in _INSIDE.finditer(sentence))
+    found = [one for text in inside for one in _in_sentence(text, context, speaker, goes_on=False, before=sentence)]
+    owed = [one[0] for one in found if not isinstance(one, str) and not one[0].missing]
+    for duty in owed[:1]:
+        yield duty, 0, len(sentence)
+    for duty in owed[1:]:
+        yield f"括号里还有要“{duty.due}”报的，没有写进 reports"
 
 
 def _on_record(asked: list[Demand], sentence: str) -> list[Demand]:
