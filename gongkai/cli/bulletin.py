@@ -39,6 +39,7 @@ def bulletin(
     from gongkai.hotline.decided import Said
     from gongkai.hotline.issues import issues
     from gongkai.hotline.monthly import cases, hottest
+    from gongkai.hotline.owners import called
     from gongkai.hotline.record import beside, load
     from gongkai.page.forms import PAPER
     from gongkai.plan import Hot
@@ -49,6 +50,7 @@ def bulletin(
     record = load(beside(plan), own.id)
     if not record.orders:
         raise GongkaiError("还没有读过工单", "先读：gongkai hotline read 5月工单.xlsx")
+    record = record._replace(orders=called(own, record.orders))
     asked = Month(year or own.year or now.day.year, month)
     if not (there := months(record.orders))[asked]:
         told = "、".join(f"{year}年{month}月{count}件" for (year, month), count in sorted(there.items())[-_MONTHS:])

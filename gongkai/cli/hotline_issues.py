@@ -163,14 +163,16 @@ def shown(path: Path, plan: "Plan", said: "Said") -> "tuple[Record, tuple[Issue,
     Raises GongkaiError if nothing was read yet.
     """
     from gongkai.hotline.issues import issues
+    from gongkai.hotline.owners import called
     from gongkai.hotline.record import beside, change
 
     found: list[tuple[Issue, ...]] = []
 
     def _number(before: "Record") -> "Record":
-        after, those = issues(_read(before), _standard(plan), said)
+        orders = called(plan, _read(before).orders)
+        after, those = issues(before._replace(orders=orders), _standard(plan), said)
         found[:] = [those]
-        return after
+        return before._replace(decisions=after.decisions)
 
     return change(beside(path), plan.id, _number), found[0]
 

@@ -79,12 +79,6 @@ class Month(NamedTuple):
         return Month(self.year, self.month - 1) if self.month > 1 else Month(self.year - 1, 12)
 
 
-def _called(plan: Plan, unit: str) -> str:
-    """A unit by its name in the plan where the plan knows it, however an order writes it: 区住建局."""
-    official = plan.registry.find(unit)
-    return official if official and plan.registry.is_unit(official) else unit
-
-
 def bulletin(
     plan: Plan,
     orders: Sequence[Order],
@@ -95,7 +89,7 @@ def bulletin(
     top: int = TOP,
 ) -> Bulletin:
     """The bulletin of a month as far as the orders say something; it tells of so many hot issues at most."""
-    own = [order._replace(unit=_called(plan, order.unit)) for order in counts.in_month(orders, *month)]
+    own = counts.in_month(orders, *month)
     line = str(plan.hotline.name) if plan.hotline else "热线"
     rows = counts.by_unit(own, now)
     total = counts.handled("合计", own, now)
@@ -110,7 +104,7 @@ def bulletin(
         overview=tuple(_overview(line, orders, own, month)),
         handling=handling,
         table=table,
-        hot=tuple(_hot([one._replace(unit=_called(plan, one.unit)) for one in hot[:top]])),
+        hot=tuple(_hot(hot[:top])),
         cool=_cool(plan, own),
         cases=tuple(cases),
         gap="【请补充：典型案例和经验做法】" if not cases else "",

@@ -1,7 +1,17 @@
 """Who an issue is for: who handles its orders already, and who the plan says sees to such things."""
 
 from gongkai.hotline.issues import Issue
-from gongkai.plan import Hotline
+from gongkai.hotline.orders import Order
+from gongkai.plan import Hotline, Plan
+
+
+def called(plan: Plan, orders: tuple[Order, ...]) -> tuple[Order, ...]:
+    """The orders, each unit by its name in the plan where the plan knows it, however the order writes it: 区住建局."""
+    names: dict[str, str] = {}
+    for unit in {order.unit for order in orders}:
+        official = plan.registry.find(unit)
+        names[unit] = official if official and plan.registry.is_unit(official) else unit
+    return tuple(order._replace(unit=names[order.unit]) for order in orders)
 
 
 def suggested(issue: Issue, line: Hotline | None) -> list[str]:

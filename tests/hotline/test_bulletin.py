@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from gongkai.hotline.bulletin import Hottest, Month, bulletin
 from gongkai.hotline.counts import handled, tallies, tenths
 from gongkai.hotline.orders import Order
-from gongkai.hotline.record import change
+from gongkai.hotline.record import change, load
 from gongkai.hotline.slips.checking import check
 from gongkai.hotline.slips.paper import Bulletin as Read
 from gongkai.hotline.slips.paper import of_text
@@ -215,6 +215,12 @@ def test_a_unit_is_one_however_the_orders_write_it(folder: Path, gongkai: Run) -
     assert "由2个单位承办" in told
     assert "区甲局" not in told
     assert "某公司" in told
+    listed = gongkai("hotline", "hot", "--format", "csv", "--today", "2024-06-03", cwd=folder).out
+    assert "甲局" in listed
+    assert "区甲局" not in listed
+    assert "甲子局" not in listed
+    kept = load(folder / "hotline.json", "line").orders
+    assert {order.unit for order in kept} == set(ways)
 
 
 def test_where_nothing_is_hot_it_is_said(folder: Path, gongkai: Run) -> None:
