@@ -43,6 +43,7 @@ _FIRST_COLUMN = 30
 _LEAST, _NARROWEST = 20, 30  # columns for an explanation, and for all of it
 _NARROW = 50
 _WHOLE = 1000
+_ALIKE, _SHORT = 0.65, 2  # of two names, as difflib counts; letters that begin too many
 
 
 __all__ = ["ClickException", "Command", "Group", "expanded", "usage_error"]
@@ -240,9 +241,18 @@ def usage_error(error: ClickException) -> str:
     return "\n".join(lines)
 
 
+def _is_like(typed: str, name: str) -> bool:
+    """Whether an option may be what was typed, the dashes that all begin with left aside: --at is not like --format."""
+    from difflib import SequenceMatcher
+
+    typed, name = typed.lstrip("-"), name.lstrip("-")
+    return (len(typed) > _SHORT and name.startswith(typed)) or SequenceMatcher(None, typed, name).ratio() >= _ALIKE
+
+
 def _complaint(error: ClickException) -> str:
     if isinstance(error, NoSuchOption):
-        near = f"，是不是 {'、'.join(sorted(error.possibilities))}？" if error.possibilities else ""
+        alike = sorted(name for name in error.possibilities or () if _is_like(error.option_name, name))
+        near = f"，是不是 {'、'.join(alike)}？" if alike else ""
         return f"没有 {error.option_name} 这个选项{near}"
     if isinstance(error, MissingParameter):
         name = error.param.opts[0] if error.param and error.param.param_type_name == "option" else _metavar(error.param)

@@ -477,6 +477,8 @@ def test_where_one_unit_is_meant_several_are_told_apart(gongkai: Run, plan_dir: 
         ("report ——help", "——help 要写成 --help"),
         ("status ——nothing", "没有 ——nothing 这个选项；选项前面是半角的减号"),
         ("status --pendng", "没有 --pendng 这个选项，是不是 --pending？"),
+        ("status --at 2022-05-17", "错误：没有 --at 这个选项\n"),
+        ("status --pend", "没有 --pend 这个选项，是不是 --pending？"),
         ("report submit 司法局 ——附件.docx", "找不到文件：——附件.docx"),
     ],
 )
