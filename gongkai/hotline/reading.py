@@ -177,7 +177,7 @@ class _Reader:
             return None
         found, is_doubtful = moment(text)
         if found is None:
-            self._note(f"{LABELS[key]}看不懂，空着", sheet, row)
+            self._note(f"{LABELS[key]}看不懂，空着；写成 2024-5-4 10:30 一类", sheet, row)
         elif is_doubtful and key in _TIMELY:
             self._doubt(f"{LABELS[key]}的钟点拿不准，只记了日期，是否按时只看日期", sheet, row)
         return found

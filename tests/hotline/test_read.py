@@ -145,7 +145,7 @@ def test_nothing_personal_is_kept_or_said(plan: Path, tmp_path: Path, gongkai: R
     done = gongkai("hotline", "read", book(tmp_path / "a.xlsx", sheets), "-p", plan)
     assert done.code == 1
     assert "第 4 行：没有工单编号，没有读" in done.out
-    assert "第 5 行：受理时间看不懂，空着" in done.out
+    assert "第 5 行：受理时间看不懂，空着；写成 2024-5-4 10:30 一类" in done.out
     assert "第 6 行：工单编号一栏里是手机号，没有读" in done.out
     gongkai("hotline", "read", text(tmp_path / "b.csv", [HEAD, [*FIRST[:2], "路灯还不亮", *FIRST[3:]]]), "-p", plan)
     unknown = gongkai(
