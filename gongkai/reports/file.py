@@ -106,7 +106,8 @@ class JsonStore:
         except FileNotFoundError:
             return self._nothing(copies(found, self.plan))
         except OSError as error:
-            raise GongkaiError(f"读不了进度文件：{self.path}（{reason(error)}）") from None
+            hint = f"写上文件名：{self.path / 'status.json'}" if self.path.is_dir() else ""
+            raise GongkaiError(f"读不了进度文件：{self.path}（{reason(error)}）", hint) from None
         if not content or content != self._last.content:
             self._last = _Read(content, self.opened(self.path, content))
         if more := ahead(self._last.contents, copies(found, self.plan, content)):

@@ -250,6 +250,14 @@ def test_what_the_confirmation_says(gongkai: Run, plan_dir: Path) -> None:
     assert "这是第2次登记" in gongkai(*command, cwd=plan_dir).out
 
 
+def test_a_folder_for_a_store_is_told_with_the_file_in_it(gongkai: Run, plan_dir: Path) -> None:
+    told = gongkai("status", "--store", ".", cwd=plan_dir)
+    assert told.code == 2
+    advice = told.err.partition("建议：写上文件名：")[2].strip()
+    assert gongkai("report", "submit", "司法局", "--store", advice, cwd=plan_dir).code == 0
+    assert "司法局" in gongkai("report", "log", "--store", advice, cwd=plan_dir).out
+
+
 def test_a_store_of_another_plan_is_refused(gongkai: Run, plan_dir: Path) -> None:
     hand_in(gongkai, plan_dir, "司法局", "2022-05-17")
     store = plan_dir / "status.json"
