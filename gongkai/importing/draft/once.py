@@ -1,8 +1,10 @@
 """One matter, one mark: what is doubted of many values alike is said once for all of them."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence, Value, changed
+from gongkai.importing.meaning.duties import BY_ADDRESSEES, Found, Owed
 from gongkai.importing.meaning.prose import EACH_IN_PASSING, IN_PASSING
 from gongkai.importing.meaning.roles import ALSO
 from gongkai.importing.meaning.years import GUESSED
@@ -43,6 +45,18 @@ def file_once(mapping: Mapping) -> Mapping:
         return entry._replace(doubts=doubts)
 
     return changed(mapping, _once)
+
+
+def senders_once(duties: list[Found]) -> Iterator[Owed]:
+    """The duties; that nobody is said to report, and the addressees are meant, is said of the first of them for all."""
+    told = ("from", BY_ADDRESSEES)
+    those = [found for found in duties if told in found.duty.doubts]
+    for found in duties:
+        others = [doubt for doubt in found.duty.doubts if doubt != told]
+        if those and found is those[0]:
+            also = f"，下面还有{len(those) - 1}项也是" if len(those) > 1 else ""
+            others.append(("from", f"{BY_ADDRESSEES}{also}"))
+        yield found.duty._replace(doubts=tuple(others))
 
 
 def report_once(entries: list[Entry]) -> Item:

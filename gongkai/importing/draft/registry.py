@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Container, Iterator
 
 from gongkai.importing.draft.entries import Entries
-from gongkai.importing.draft.once import report_once
+from gongkai.importing.draft.once import report_once, senders_once
 from gongkai.importing.draft.yamltext import Entry, Mapping, Sequence
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.doers import spoken_of
@@ -41,9 +41,9 @@ _MEMBERS = "请补充：通知没有逐个列出的分组，在 members 里写�
 def reports(maker: Entries) -> list[Entry]:
     """报送事项, one for each duty."""
     items = []
-    for found in maker.found.duties:
-        maker.phrases.append(found.duty.from_)
-        items.append(report_once(list(_report(found.duty, maker))))
+    for duty in senders_once(maker.found.duties):
+        maker.phrases.append(duty.from_)
+        items.append(report_once(list(_report(duty, maker))))
     return [Entry("reports", Sequence(tuple(items)), "报送事项：哪些单位、什么时候以前、报什么")] if items else []
 
 

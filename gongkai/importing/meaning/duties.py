@@ -45,6 +45,7 @@ _OTHER_DAY = pattern("（[^（）]{0,30}(?:前|截止)[^（）]{0,10}）|延[至
 _INSIDE = pattern("（([^（）]{6,})）")
 _ODD = pattern("可在|下载|登录|填写后|盖章后")
 EVERYBODY = "各单位"  # where a notice asks for a report and names nobody
+BY_ADDRESSEES = "原文没有说报送单位，这里写的是主送机关"
 _NO_DEADLINE = "原文没有写期限"
 _UNTIL_THE_END = "反复报的，原文没有说报到哪天，写的是活动的最后一天"
 _LONG = 30
@@ -193,7 +194,7 @@ def _received(one: Found, receiver: str) -> Found:
 def _of_row(row: Handed, context: Context) -> Owed:
     """The report that a row of a table stands for."""
     title, needs = title_and_needs(row.what, row.what)
-    doubts = [] if row.who or not context.addressees else [("from", "原文没有说报送单位，这里写的是主送机关")]
+    doubts = [] if row.who or not context.addressees else [("from", BY_ADDRESSEES)]
     reason = _unusable(row.due, context)
     written, doubt = (OPEN, "") if reason else context.years.dated(row.due)
     doubts += [("due", doubt)] if doubt else []
@@ -343,8 +344,7 @@ def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: s
     if not who and (speaker or context.addressees):
         who = speaker or context.addressees
         if not (speaker and goes_on) or SOMEBODY.search(sentence, 0, demand.end):
-            said = "这句话没有说报送单位，取自前面的话" if speaker else "原文没有说报送单位，这里写的是主送机关"
-            doubts.append(("from", said))
+            doubts.append(("from", "这句话没有说报送单位，取自前面的话" if speaker else BY_ADDRESSEES))
     if not who:
         who = EVERYBODY
         doubts.append(("from", "原文没有说报送单位"))
