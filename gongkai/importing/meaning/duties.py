@@ -344,7 +344,9 @@ def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: s
     if not who and (speaker or context.addressees):
         who = speaker or context.addressees
         if not (speaker and goes_on) or SOMEBODY.search(sentence, 0, demand.end):
-            doubts.append(("from", "这句话没有说报送单位，取自前面的话" if speaker else BY_ADDRESSEES))
+            said = "这句话没有说报送单位，取自前面的话" if speaker else BY_ADDRESSEES
+            of_others = SOMEBODY.search(sentence, demand.start, demand.end) and not speaker
+            doubts.append(("from", f"没有看出这句话说的报送单位，{said.partition('，')[2]}" if of_others else said))
     if not who:
         who = EVERYBODY
         doubts.append(("from", "原文没有说报送单位"))
