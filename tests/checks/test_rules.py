@@ -54,6 +54,15 @@ def test_no_false_alarm_in_any_style(path: Path) -> None:
     assert [entry for entry in found if entry.severity is not Severity.NOTE] == []
 
 
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [("5月14日", True), ("5月14日（星期六）", False), ("5月15日（周日）上午9时", False), ("5月1日（星期日）", True)],
+)
+def test_a_weekend_that_a_time_names_is_meant(when: str, told: bool) -> None:
+    plan = f"id: a\nplan:\n  title: 2022年示例方案\n  time: {when}\n"
+    assert ("GK226" in [entry.code for entry in review(loads(plan.encode()))]) is told
+
+
 SIGNED = "issuer: 示例区人民政府办公室\n  date: 2023年4月20日\n"
 FALSE_ALARMS = (
     "展览于5月16日至19日（星期二至星期五）开放。",
