@@ -35,6 +35,7 @@ from gongkai.importing.meaning.roles import (
     without_days,
 )
 from gongkai.importing.meaning.sentence import Part, clauses, leading_units
+from gongkai.importing.parts.labels import OFFICES
 from gongkai.patterns import pattern
 from gongkai.phrases.deeds import DOES as DEEDS
 from gongkai.phrases.organs import is_field, is_line_of_work
@@ -113,8 +114,8 @@ _A_THING = pattern(
     "(?:[省市区县镇局校]?第?[一二三四五\\d]?)(?:车队|船队|食堂|礼堂|宿舍)"
 )  # as well as a unit: 车队：市乙局调度
 _IS_LABEL = pattern(  # who does something is what stands behind it: 体检医院：示例医院, 组织部门：甲部
-    "(?:组织|宣传|督查|考核|评审|监督|培训|体检|演练|服务|合作|赞助|施工|监理|采购|鉴定|审核|检测|接待|保障|演出|实施|责任|受检|参训|承训|主办|承办|协办|技术支持)"
-    "(?:部门|机构|医院|学校|院校|站点?|队|银行|企业|公司|社区|中心)"
+    "(?:组织|宣传|督查|考核|评审|监督|培训|体检|演练|服务|合作|赞助|施工|监理|采购|鉴定|审核|检测|接待|保障|演出|实施|责任|牵头|配合|协助|受检|参训|承训|主办|承办|协办|技术支持)"
+    f"(?:{OFFICES}|医院|学校|院校|站点?|队|银行|企业|公司|社区|中心)"
 )
 _SITS = pattern("[设位][在于]")  # 办公室设在县甲局
 _IS_ONLY = pattern("作为[^，。；]*+")  # 社区作为基本单元，是……
@@ -129,7 +130,7 @@ _FIELD_OF = pattern("(?P<field>[^（）]{2,8})（(?P<unit>[^（）]{3,30})）")
 _WE_AND = pattern("(?:[^，。；由]{0,10}由)?我[局委办部厅处会院校](?:拟|将|决定|计划)*(?:会同|联合|与|和)")
 _BY_THEM = pattern("[^，。；：由]{2,16}由(?!于|此|来|浅|衷)")
 _IN_A_ROLE = pattern(
-    "(?:主办|承办|协办|牵头|参加|参展|责任|配合|组织)(?:单位|部门|方)"
+    f"(?:主办|承办|协办|牵头|参加|参展|责任|配合|协助|组织)(?:{OFFICES}|方)"
 )  # who they are stands elsewhere
 _SO_MANY_OF_EACH = pattern(  # how many may be sent, and not who is told to: 每个区县推荐5户
     "每个?[^，。；]{1,4}?(?:限|可|至少|最多)?(?:推荐|选送|选派|报送|限报|申报)[^，。；\\d]{0,8}\\d"
@@ -172,7 +173,8 @@ def _said(sentence: str) -> Iterator[Said]:
             continue
         whole = f"{waiting}、{text}" if waiting else text
         opens = named is not None and (_OPENS.match(text, named.end) or _SETS_UP.match(text, named.end))
-        waiting = whole if are_only_units(text) and not are_people(text) and not opens else ""
+        lists = are_only_units(text) and not are_people(text) and not _IN_A_ROLE.fullmatch(text)
+        waiting = whole if lists and not opens else ""
         if not waiting:
             yield Said(leading_units(whole), whole, sentence[clause.end :])
 
