@@ -32,6 +32,8 @@ ALONE = [  # what is said in an item, and whom the draft names for it
     ("审判法庭、立案大厅、荣誉室等场所向公众开放。", []),
     ("集体组织参加的，请提前联系。", []),
     ("各区县甲站应及时通知施工单位参加观摩。", ["各区县甲站"]),
+    ("邀请区直各试点单位业务负责人、技术骨干参加。", ["区直各试点单位"]),
+    ("区甲局约谈各镇，区乙局陪同企业申报。", ["区甲局", "区乙局"]),
 ]
 TOGETHER = [  # and the other names of the group
     ("各省、自治区、直辖市和计划单列市甲局", ["各省", "自治区", "直辖市和计划单列市甲局"]),
@@ -196,6 +198,16 @@ def test_two_wholes_that_share_a_name_cost_no_list() -> None:
     found = groups("由各镇、街道组织宣传，各镇、街道、园区党委配合。", "区直各单位，各镇、街道、园区党委")
     assert "各镇、街道" in found
     assert {name for also in found.values() for name in also or ()} | set(found) >= {"各镇", "街道", "园区党委"}
+
+
+def test_what_each_holds_for_behind_others_is_a_group_without_them() -> None:
+    found = groups("由区甲局、区乙局以及各镇、街道清查物资。")
+    assert {"各镇、街道", "区甲局", "区乙局"} <= set(found)
+    assert not any("以及" in name for name in found)
+
+
+def test_two_levels_that_have_offices_here_are_one_name() -> None:
+    assert "省、市驻县有关单位" in groups("请省、市驻县有关单位参加。", "县直各部门，省、市驻县有关单位")
 
 
 def test_the_occasion_in_an_id_is_a_whole_name() -> None:

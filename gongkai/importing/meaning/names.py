@@ -7,7 +7,7 @@ from itertools import pairwise
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.no_names import IN_A_SENTENCE
 from gongkai.patterns import pattern
-from gongkai.phrases.deeds import DOES
+from gongkai.phrases.deeds import DOES, DOES_TO, TELLS_ALL
 from gongkai.phrases.names import parse_units
 from gongkai.phrases.organs import ENDS, is_field, is_line_of_work, is_people, is_seat, names_kind, unit_of
 from gongkai.text import Text
@@ -23,12 +23,12 @@ _MORE = (
     "|电台|网站|[新政]闻?府?网|手机报|客户端|都市报|晨报|日报|在线|(?:总|审计|专员公)署|(?<!公)[\u4e00-\u9fff]司|(?:[团盟革建进党]|学社)中央|融媒体|共青团|书房|书屋|车间|联校|校区|[一二三四五六七八九十]小|广校|学部|中心校|[职高初]中|分校|附[小中]|影院|[少年文化]宫|疾控|(?<![其之第])[\u4e00-\u9fff]第?[一二三四五六七八九十]中|体校|体育场|气象台|地震台|天文台|陵园|粮库|福利院|敬老院|剧团|艺术团|歌舞团|乐团|合唱团|文工团|杂技团|农商行|商行|联社|公交|机场|石油|石化|[农工建中人]行|武警|军区|防指|审判庭|[民刑]庭|监狱|口岸|体协|[老退]协|主席团|食堂|工厂|处理厂|水厂|电厂|加工厂|制药厂|钢铁厂|填埋场|高校|院校|[团党]总支|[团党]支部|(?<![关体联派谱干])系"
 )
 _ORGAN = pattern(rf".*(?:{ENDS}|{_MORE}|单位|部门|机构|企业|组织|团体|班子|镇街){_BRACKET}")
-_EACH = pattern("各|每个?|所有|全体|有关|相关|其他|其它|其余")
+_EACH = pattern("各|每个?|所有|全[省市区县镇乡]\\d{1,4}[个所家]|全体|有关|相关|其他|其它|其余")
 _KINDS = tuple(f"{_OF_A_KIND}|{ENDS}".split("|"))
 _WHOLE = tuple(_SEVERAL.split("|"))
 _LAST_BRACKET = pattern("(?<=.)[（(][^（）()]{0,100}[）)]$")
 _DEED_FIRST = pattern(  # 印制宣传单位, but 统计局, 督查室, 参与活动的镇街
-    rf"(?:{DOES})(?<!^.)(?!.{{0,4}}(?:[局委办科处室站所组队部院会校]|中心|机构|单位|部门)(?:[（(]|$)|活动的|镇政府)"
+    rf"(?:{DOES})(?<!^.)(?!.{{0,4}}(?:[局委办科处室站所组队部院会校]|中心|机构|单位|部门)(?:[（(]|$)|活动的|镇政府)|{TELLS_ALL}"
 )
 _GOES_THERE = pattern(  # 进社区, 全体镇 of 全体镇干部, 分赴各镇
     "分赴|[\u4e00-\u9fff\\d]*各?组成?一队$|走?进(?:社区|学校|校园|企业|机关|农村|家庭|军营|景区|医院|村|园区|工地)|全体(?=[\u4e00-\u9fff]{1,2}$)"
@@ -39,7 +39,7 @@ _CALLED_AFTER = (  # the deeds that offices are called after: 统计局, 督查�
     "|报|出|应|需|从|向|对|为|把|以|做|来|去|在|于|都|均|送|带"
 )
 _DEED_INSIDE = pattern(
-    rf"(?<=..)(?!{_CALLED_AFTER})(?:{DOES})|(?<=[局委办])协调(?!小组|领导|[办会科处组]|中心|机构|工作)"
+    rf"(?<=..)(?!{_CALLED_AFTER})(?:{DOES})|(?<=[局委办])协调(?!小组|领导|[办会科处组]|中心|机构|工作)|(?<=..){DOES_TO}"
 )  # 县甲局落实各学校, 区乙办及时通知
 _PEOPLE = pattern(
     r"代表|委员(?!会)|群众|市民|志愿者|记者|人员|干部|职工|党员|学生|教师|老师|同志|负责人|居民|村民|[）)]民|专家|学者|领导(?!小组)|队员|家长|公众|嘉宾|人士|(?<![\d余])[\d余]++[人名]|对象|律师|企业家|师生|经理$|领队$|人$"

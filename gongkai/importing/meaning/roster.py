@@ -32,6 +32,7 @@ _SEVERAL = pattern("[\u4e00-\u9fff]{2}\\s+[\u4e00-\u9fff]{2}")  # several people
 _HOW_MANY = pattern("(?:共计?|等)\\d{1,3}[个家](?:单位|部门|企业|学校)")
 _OF_MANY = pattern("(?:委员会|领导小组|指挥部|联席会议|组委会)办公室$")
 _SEATS = pattern("[省市区县旗镇乡]")
+_BEFORE_EACH = pattern("(?<=..)(?:以及|[及和与])(?=各)")
 
 
 _PLACE = pattern(
@@ -150,7 +151,8 @@ def _runs(phrases: Iterable[str]) -> Iterator[list[str]]:
     """The names with 各, each with those that it holds for, too: 各乡镇、街道; 各市、州、示例林区甲局."""
     for part in (part for phrase in phrases for part in re.split("[，；]", widened(phrase))):
         run: list[str] = []
-        for name in map(str, parse_units(Text(part)).names):
+        for typed in map(str, parse_units(Text(part)).names):
+            name = _BEFORE_EACH.split(typed)[-1]  # 县甲局以及各镇、街道
             if is_people(name) or unit_of(name):  # 各市、州农机管理人员 are no group
                 run = []
                 continue
