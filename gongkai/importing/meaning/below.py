@@ -48,6 +48,7 @@ _A_TASK = pattern(  # 开展无烟单位创建 is done, and no field
     "开展|加强|推进|组织(?![机单形方部])|做好|强化|落实|检查|深入|建立|完善|抓好|规范|创建|召开|举办(?!单|时|地)|实施(?!单|时|地)|提升|提高|严格|加大|清理|整治|排查|督促"
 )
 _ON_DUTY, _EXAMINES = pattern("值班|值守|轮值"), pattern("体检|检查|督查|抽查|接种|考试|考核|验收|评估|办理|收缴")
+_COME_TO = pattern("体检|接种|考试|献血|采血")  # those named come, and are not only looked at
 _DAY_AND_WHO = pattern(r"[^：]*\d[日午]?(?:（[^（）]*）)?[：\s]+(?P<who>[\u4e00-\u9fff、]{2,60})[；。]?")
 _NAMES_A_FIELD = pattern("(?:场所|场地)$")
 _ORGANISES = pattern("(?:活动|竞赛|比赛|赛事|大赛)?(?:组织|举办)(?:机构|单位|方式|形式|架构|实施|情况)?")
@@ -59,11 +60,14 @@ MORE_COME = "后面还说到别的人，看看全不全"
 _ORGANISERS = ("host", "organizer", "assist")
 _ROLES = {*_ORGANISERS, "support", "participants"}
 _COME = pattern(
-    "(?:[（(](?=[^（()）]*(?:另行|附件|名单|见))[^（()）]*+[）)]|[，,]?(?:共同|自愿|均可?|都可|可以?)?(?:报名|组队)?(?:参加|参与))$"
+    "(?:[（(](?=[^（()）]*(?:另行|附件|名单|见))[^（()）]*+[）)]|[，,]?(?:共同|自愿|均可?|都可|可以?){0,3}(?:报名|组队)?(?:参加|参与))$"
 )
 _INVITING = pattern("^(?:根据|按照|结合)[^，。；,;]{2,24}[，,](?:拟|特|诚)?邀请?")  # 根据开放内容，邀请代表4名
 _MORE = pattern(
-    "。(?=.)|[，；](?=根据|确定|其中|身体|年龄|凡|须|应|要|均|每|各(?:组织|派|安排|选派|推荐|出|限)|共|具体|分[为成]|自愿|可|不|男女|性别|除|热爱|遵|无|有(?!关)|请|由|报名|按|以)"
+    "。(?=.)|[，；](?=根据|确定|其中|身体|年龄|凡|须|应|要|均|每|各(?:组织|派|安排|选派|推荐|出|限)|共|具体|分[为成]|自愿|可|不|男女|性别|除|热爱|遵|无|有(?!关)|请|由|报名|按|以|[^，。；由]{2,16}由[^，。；]{2,16}(?:组织|通知|安排|确定|邀请|选派)(?:[。；]|$))"
+)
+_TEAMS_EACH = pattern(  # 各村各组织1支代表队
+    r"各(?:组织|组建|选派|派出?|出|报)(?:不少于|至少)?[\d一二两三](?:[—~-]\d)?[支个][\u4e00-\u9fff]{0,6}队伍?"
 )
 _REMARKS = pattern("（[^（）]{0,60}）|[，；][^，；。]{2,30}(?:不参加|不再参与|不再参加|除外)")
 _MAY_COME = pattern("[，,。](?:均|都|可|应|须|请|要)[^、]*$")
@@ -186,12 +190,12 @@ def below_heading(section: Section, lines: list[Plain], known: Known) -> None:
 
 def note_comers(section: Section, said: str, at: int) -> None:
     """Who comes, units or people, by a labelled line or a heading that says so: 参加人员：各科室负责人、群众代表."""
-    typed = _COME.sub("", _INVITING.sub("", said.strip().rstrip("。；")))
+    typed = _COME.sub("", _TEAMS_EACH.sub("", _INVITING.sub("", said.strip().rstrip("。；"))))
     who = comers(widened(typed))
     doubt = ""
     if not who and (more := _MORE.search(widened(typed))):  # 人大代表、群众代表共19人，其中……
         others = clauses(widened(typed)[more.end() :])
-        doubt = MORE_COME if any(comers(other.text) for other in others) else ""
+        doubt = MORE_COME if any(comers(other.text.partition("由")[0]) for other in others) else ""
         typed = _COME.sub("", typed[: more.start()])
         who = comers(widened(typed))
     all_the_same = not typed.startswith("凡") and _COMERS_ALL_THE_SAME.fullmatch(widened(typed))
@@ -242,9 +246,9 @@ def listed_below(section: Section) -> None:
 
 
 def examined_below(section: Section) -> None:
-    """体检安排 with 5月11日：办公室、政治处 below it: who is examined then, and neither who does it nor where."""
-    duty, examined = _ON_DUTY.search(heading_of(section)), _EXAMINES.search(heading_of(section))
-    for below in section.sections if duty or examined else ():
+    """体检安排 with 5月11日：办公室、政治处 below it: who comes then, and neither who does it nor where."""
+    duty, come = _ON_DUTY.search(heading_of(section)), _COME_TO.search(heading_of(section))
+    for below in section.sections if duty or come or _EXAMINES.search(heading_of(section)) else ():
         first = below.parts[0] if below.parts else None
         line = widened(first.text) if isinstance(first, Plain) and first.at == below.at else ""
         row = _DAY_AND_WHO.fullmatch(line)
@@ -253,8 +257,8 @@ def examined_below(section: Section) -> None:
             fact = below.facts.get(name)
             if names and fact and widened(fact.value).strip() == names:
                 below.facts.pop(name)
-        if names and duty and are_units(names):
-            below.facts["responsible"] = Fact(names, at=below.at)
+        if names and (duty or come) and are_units(names):
+            below.facts["responsible" if duty else "participants"] = Fact(names, at=below.at)
 
 
 def _comers_below(section: Section) -> None:

@@ -88,7 +88,7 @@ _TEAMS_UP = pattern(
     "组成[^，。；]{2,16}(?:组|队|团)(?:进行|开展|赴|到|对|深入|逐[村户镇校家一]|分[赴批组])"
 )  # and do it: 组成联合检查组进行检查
 _TOGETHER = pattern(
-    "(?:[我本][\u4e00-\u9fff]{1,3})?(?:要|应|需|须|将|拟|积极|主动|并)*(?:会同(?!县(?:人民|政府|委))|联合(?!会|国|社|体|党|工会)|协同(?!办公))"
+    r"(?:[我本][\u4e00-\u9fff]{1,3})?(?:要|应|需|须|将|拟|积极|主动|并)*(?:[于在]?\d{1,2}月[^，。；会联协]{1,12}?)?(?:会同(?!县(?:人民|政府|委))|联合(?!会|国|社|体|党|工会)|协同(?!办公))"
 )
 _BY_ROLE = pattern(  # those who have a part already: 各参加单位, 主办单位, 每个部门
     "(?:各|每个)?(?:参加|参与|责任|牵头|配合|主办|承办|协办|支持)(?:单位|部门)|每个(?:单位|部门)|办公室"
@@ -118,6 +118,10 @@ _IS_LABEL = pattern(  # who does something is what stands behind it: 体检医�
     f"(?:{OFFICES}|医院|学校|院校|站点?|队|银行|企业|公司|社区|中心)"
 )
 _SITS = pattern("[设位][在于]")  # 办公室设在县甲局
+_SEATED = pattern("办公室，?(?:具体|日常)?设[在于立]在?(?P<seat>[^，。；、（）]{3,24})(?=，|（)")
+_AND_RUNS = pattern(
+    "(?:（[^（）]*）)?，(?:[^，。；]{2,24}主任，)?(?:具体|主要|统筹|全面)*(?:负责|承担|统筹|协调)(?!人)"
+)  # and does the office's work: ……，负责日常工作
 _IS_ONLY = pattern("作为[^，。；]*+")  # 社区作为基本单元，是……
 _IS_A_THING = pattern(  # 各地开展活动的情况: what is told, and not that they do it
     "(?<!的)[^，。；]{2}的[^，。；的]{0,12}(?:情况|部署|举措|成效|做法|成果|进展|经验|事迹|故事|思路)$"
@@ -126,6 +130,7 @@ _IS_A_THING = pattern(  # 各地开展活动的情况: what is told, and not tha
     "|^[^，。；]{2,30}(?:从事|具有|具备|符合|热爱)[^，。；]{2,30}的[^，。；的]{0,8}(?:人员|职工|爱好者|人|学生|教师|者)。?$"
     "|出来的[^，。；的]{0,24}(?:问题|困难|意见|建议)$"
 )
+_DAY_OF = pattern("(?P<whose>[^，。；：]{3,20}?)(?:主题日|活动日|宣传日|服务日|开放日)(?:活动)?。?")  # 县甲局主题日活动
 _FIELD_OF = pattern("(?P<field>[^（）]{2,8})（(?P<unit>[^（）]{3,30})）")
 _WE_AND = pattern("(?:[^，。；由]{0,10}由)?我[局委办部厅处会院校](?:拟|将|决定|计划)*(?:会同|联合|与|和)")
 _BY_THEM = pattern("[^，。；：由]{2,16}由(?!于|此|来|浅|衷)")
@@ -204,6 +209,8 @@ def _asked_about(sentence: str) -> dict[str, str]:
 
 def _first_doer(sentence: str) -> dict[str, str]:
     """Who does what the whole of a sentence says; nobody where another is asked for another thing before."""
+    if (seated := _SEATED.search(sentence)) and _AND_RUNS.match(sentence, seated.end()):
+        return {"responsible": seated["seat"]} if _are_somebody(seated["seat"]) else {}
     for said in () if is_past(sentence) or _NO_DEED.match(sentence) else _said(sentence):
         if said.units is None and (others := partners(said.clause)):
             return {"host" if _HOLD_IT.search(said.clause) else "support": others}
@@ -383,7 +390,7 @@ def told(sentence: str) -> str:
     """Those who are told what a sentence says: 会务由甲局负责，乙校做好保障; "" for nobody, as 各参加单位."""
     first = next(spoken_of(sentence), "").rstrip("、")
     who = doer(sentence).get("responsible", "")
-    if first and who.startswith(first):
+    if (first and who.startswith(first)) or (who and _SEATED.search(sentence)):
         return who
     by = _BY_THEM.match(sentence) if not (who or is_past(sentence)) else None
     theirs = leading_units(sentence[by.end() :]) if by else None
@@ -448,6 +455,8 @@ def _allies(clause: str, units: Part) -> Iterator[str]:
 def owner(text: str) -> str:
     """Who a line of a list of duties is about: 区乙局：负责统筹协调, 示例镇负责落实场地; "" for any other."""
     text = JOINED.sub("", text)
+    if (day := _DAY_OF.fullmatch(text)) and are_plainly_units(day["whose"]):
+        return day["whose"]
     head, *rest = _COLON.split(text.replace("——", "：", 1), maxsplit=1)
     head = head.strip("“”")
     if rest and _IS_LABEL.fullmatch(head):

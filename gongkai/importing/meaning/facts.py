@@ -217,7 +217,8 @@ def _begins_with_day(title: str) -> bool:
 def _says_who(title: str) -> bool:
     """Whether a title is a sentence that says who has a part in it by name: 这次活动由甲局负责组织实施。"""
     title = widened(title)
-    said = in_prose(title)[0] or doer(title) if title.endswith(("。", ".")) else {}
+    is_sentence = title.endswith(("。", ".")) or _A_GROUP.match(title)  # 第一组：由县甲局负责，检查甲镇
+    said = in_prose(title)[0] or doer(title) if is_sentence else {}
     return any(not is_group(units) for name, units in said.items() if name != "participants")
 
 

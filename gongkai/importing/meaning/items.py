@@ -17,6 +17,7 @@ from gongkai.importing.parts.labels import key_of, labelled
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
+from gongkai.phrases.deeds import DOES
 
 _DUTY = pattern("(?:主要|具体|牵头|统筹)?(?:负责|承担|组织|做好|协调|牵头)")
 _LEADS = pattern("(?:负责)?牵头")
@@ -28,6 +29,7 @@ _OF_RULES = pattern(
     "人员|对象|范围|场地|地点|时间|办法|规则|奖励|奖项|评分|录取|资格|条件|主题|口号|标语|宗旨|目标|目的|意义|思想|原则"
 )  # of a contest: nobody's task
 _A_DEED = pattern("组织(?!部)|开展|举[办行]|召开|播放|制作|出版?一期|设[立置]|悬挂|张贴|发放|布置")
+_DOES_IT = pattern(rf"(?![在于以来去从向为可得将出把])(?:{DOES})")  # 县甲局 / 每日发布预报; 对线路进行巡查
 _FOR_A_REPORT = pattern("填[写报]|确定|形成|撰写|整理|汇总|梳理|推荐|总结|完成|收集|制定")
 _AN_ACTIVITY = pattern(
     "(?:深入|广泛|集中|组织|全面|扎实|积极|认真)*(?:开展|举办|举行|召开|组织|启动)(?!领导|保障|机构|形式|要求)|.*活动[”’]?。?$|.{2,8}阶段(?:（|。?$)"
@@ -161,7 +163,7 @@ def _with_whom(text: str) -> dict[str, str]:
 def _whose(section: Section, line: Plain, first: str) -> tuple[str, str]:
     """Who an item is about by its title, by its share of the work or by its line; what stands behind a day there."""
     title = heading_of(section)
-    if title and are_units(title) and _DUTY.match(first):
+    if title and are_units(title) and (_DUTY.match(first) or (are_plainly_units(title) and _DOES_IT.match(first))):
         return title, ""
     share = _SHARE.fullmatch(widened(title) or first)
     place = section.facts.get("place")
@@ -199,7 +201,7 @@ def _heads(section: Section) -> None:
     title = _OF_DUTIES.sub("", heading_of(section))
     first = section.sections[0]
     does = widened(first.title or next((part.text for part in first.parts if isinstance(part, Plain)), ""))
-    if are_plainly_units(title) and (_DUTY.match(does) or _A_DEED.match(does) or _HELPS.match(does)):
+    if are_plainly_units(title) and (_DUTY.match(does) or _DOES_IT.match(does) or _HELPS.match(does)):
         section.facts["responsible"] = Fact(title, at=section.at)
 
 

@@ -96,7 +96,7 @@ _WITH = pattern("(?:，|、)?(?:(?:要|应|负责)?(?:会同|联合|协同|配�
 _DO_TOGETHER = "组[成建]|成立|举办|开展|主办|承办|发文|[印下]发|检查|执法"  # behind 联合 what they do, and nobody
 SPLIT_WITH = pattern(f"会同|联合(?![会社体村国镇乡街大]|{_DO_TOGETHER})|联动")
 _WITH_THEM = pattern(
-    f"(?:要|应当?|须|需|将|负责|牵头)*(?:会同|联合(?![会社体村国镇乡街大]|{_DO_TOGETHER})|协同|联动)(?:当地|所在地)?"
+    rf"(?:要|应当?|须|需|将|拟|负责|牵头|适时|不?定期)*(?:[于在]?\d{{1,2}}月[^，。；会联协]{{1,12}}?)?(?:会同|联合(?![会社体村国镇乡街大]|{_DO_TOGETHER})|协同|联动)(?:当地|所在地)?"
 )
 ABOUT = pattern(
     r"^(?:(?:本次|此次|该|本届|整个|全部|此项)?(?:（[^。；：（）]{1,30}）|[^，。；：由（）]){0,24}?)?(?:(?<=赛事)|(?<![自理事缘因经再不非原可得]))(?:由(?!于|此|来)|(?<!地点)(?<!时间)(?:改|调整|变更|转)(?:为|由|成))"
@@ -116,6 +116,7 @@ _SENDS_SOME = pattern(  # 各成员单位各组织30名干部职工参加
 _VISIT = pattern(
     "(?:诚?邀请?|(?<![^向全]社会)(?<!^社会)组织(?!、))(?P<who>[^，。；邀]{2,60}?)(?:等)?(?:前来|到现场|实地|现场|分批|走进)*(?:[到赴][^，。；到赴]{2,20}?(?:开展|进行)?(?:实地)?)?(?:调研|考察|走进|参观|观摩|旁听|列席|视察|体验)"
 )
+_IS_SHOWN = pattern("(?:示范|样板|典型|先进)(?:单位|学校|企业|社区|村|点|户|基地|园区)$")  # 组织示范单位现场观摩
 _INVITED = pattern(
     "(?:(?:本次|此次)?活动|(?:本次|此次)?会议)?(?:现|选取|选定|遴选|拟|特别?(?:邀请?)?|将|并|还|可|应(?!急)|要|届时|现场|同时)*(?:诚挚?邀请?|邀请?|组织|安排|[希请]?望|请|由)?"
 )
@@ -145,7 +146,7 @@ _ORGANISED = pattern("(?P<units>[^，。；]{2,60}?)(?:共同|联合|具体|统�
 _OF_IT = pattern("(?:并|(?:本次|此次|该)?活动)?由")  # and not 车辆由, which is a task
 _ORGANISES = pattern("(?:共同|联合|具体|统一|负责|分别)?组织[。；]?")  # 由甲局组织, as 甲局承办
 _DRAWN = pattern(
-    "(?:从|并)?抽调(?P<units>[^，。；]{2,60}?)(?:等(?:部门|单位))?(?:的)?(?:相关|有关|业务)?(?:人员|工作人员|骨干|干部|力量|专家)"
+    "(?:并?从(?=[^，。；]{2,60}抽调)|(?:从|并)?抽调)(?P<units>[^，。；]{2,60}?)(?:等(?:部门|单位))?(?:的|各?抽调)?(?:相关|有关|业务)?(?:人员|工作人员|骨干|干部|力量|专家)"
 )
 _WHEN_WHERE = pattern(
     "(?:将|拟|要|应|须|定于|计划|统一|决定|届时)*(?:[于在]?\\d{1,2}月[^，。；]{0,30}|在[^，。；]{2,30}|[于在]?\\d{1,2}月[^，。；]{0,30}在[^，。；]{2,30})"
@@ -178,6 +179,7 @@ NOT_SO = pattern(  # 借鉴市甲局牵头建立的机制
     "(?:探索|研究|鼓励|提倡|推广|借鉴|学习|参照|对照|比照)(?!院|所|室|中心|会|局|处|强国)"
 )
 ONLY_IF = pattern("(?:如(?!期|下|何|皋|意|东)|若(?!干|羌)|倘若|假如|遇)")  # 遇汛情由县乙局牵头
+_FAILING_THAT = pattern("(?:未|没有|拒不|逾期|仍不)[^，。；]{0,24}的，由[^，。；]+")  # 逾期未整改的，由县乙局查处
 _TOPIC = pattern(  # 学校、幼儿园：区教体局牵头
     f"^[^，。；：]{{2,24}}：(?=[^，。；：]{{2,60}}(?:{_VERB})[，。；]?$)(?!(?:{_VERB}))"
 )
@@ -257,7 +259,8 @@ def _those_who_come(text: str) -> Role | None:
     """Who comes by a clause that says no more: 参加人员为……, 邀请代表参观, 各成员单位各组织30名干部职工参加."""
     if (coming := _COMERS_ARE.search(text)) and (who := comers(coming["who"])):
         return Role("participants", who, named=True)
-    if (visit := _VISIT.search(text)) and (who := comers(visit["who"])):
+    visit = _VISIT.search(text)
+    if visit and (who := comers(visit["who"])) and not (visit[0].startswith("组织") and _IS_SHOWN.search(who)):
         return Role("participants", who, named=True, object=text[visit.end() :])
     sends = _SENDS_SOME.fullmatch(text)
     if (
@@ -380,6 +383,7 @@ def in_prose(sentence: str) -> tuple[dict[str, str], bool]:
 
     And whether it says nothing else, so that none of it can have been taken wrongly.
     """
+    sentence = _FAILING_THAT.sub("", sentence)
     sentence = listed(without_days(_ARE.sub(r"\1", NEXT_ROLE.sub("，", sentence))))
     if labelled := by_label(sentence):
         return labelled, True

@@ -212,7 +212,8 @@ def programme(section: Section, leading: Callable[[str], Part | None]) -> bool:
     times = [_led_by(leading, part) if isinstance(part, Plain) else None for part in section.parts]
     days = [index for index, time in enumerate(times) if time and section.parts[index].at != section.at]
     least = 1 if section.title and _is_day(section.title) else _DAYS  # below a day that is its heading
-    if len(days) < least or days[-1] - days[0] >= len(days):
+    between = set(range(days[0], days[-1])) - set(days) if days else set()
+    if len(days) < least or not all(index + 1 in days and _is_venue(section.parts[index]) for index in between):
         return False
     for index in days:
         line, time = section.parts[index], times[index]
@@ -222,6 +223,12 @@ def programme(section: Section, leading: Callable[[str], Part | None]) -> bool:
         alone = _headed(line, time)
         section.parts[index] = Section(line.at, title=alone[0], parts=alone[1], is_paragraph=True, facts=facts)
     return True
+
+
+def _is_venue(part: Block) -> bool:
+    """Whether a line only says where what follows is: 县医院体检中心（门诊楼五楼）."""
+    line = widened(part.text) if isinstance(part, Plain) and not part.is_cell else "："
+    return len(line) <= _LONGEST_HEADING and re.search("[，。；：:]", line) is None
 
 
 def _led_by(leading: Callable[[str], Part | None], line: Plain) -> Part | None:
@@ -389,7 +396,9 @@ def days_apart(section: Section) -> None:
     for part in section.parts:
         if isinstance(part, Plain) and part in days:
             time = Fact(_day_in(part.text), at=part.at)
-            inside = Section(part.at, title=part.text, is_paragraph=part in named, facts={"time": time})
+            name = part.text.partition(time.value)[2].strip(" \u3000：:")
+            facts = {"time": time} | ({"title": Fact(name, at=part.at)} if name else {})
+            inside = Section(part.at, title=part.text, is_paragraph=part in named, facts=facts)
             parts.append(inside)
         else:
             (parts if inside is None else inside.parts).append(part)
@@ -402,12 +411,13 @@ def _is_day(line: str) -> bool:
 
 
 def _day_in(line: str) -> str:
-    """The day of a line that is nothing else, or is a heading behind it: 7月3日　甲局主题日; "" for any other."""
+    """The day of a line that is nothing else, or has its heading behind it: 7月3日　甲局主题日; "" for any other."""
     part = leading_time(widened(line))
     if part is None or part.start:
         return ""
     name = line.strip()[part.end :]
-    is_name = name[:1] in (" ", "\u3000") and re.search("[，。；：,;:、]", name) is None
+    is_name = name[:1] in tuple(" \u3000：:") and re.search("[，。；：,;:、]", name[1:]) is None
+    name = name.lstrip("：:")
     is_called = is_name and is_heading(name.strip()) and not are_units(name.strip()) and not is_place(name.strip())
     return part.text if not name or (is_called and len(name.strip()) <= _LONGEST_HEADING) else ""
 
