@@ -131,7 +131,8 @@ def _is_a_task(section: Section, name: str, units: str, sentence: str) -> bool:
     if _WHOLE.match(sentence):
         return True
     by_name = not any(is_group(unit) for unit in re.split("[、，和及与]", units))
-    return section.is_item and name == "responsible" and by_name and _BY.search(sentence) is not None
+    is_part = name in ("responsible", "lead") or (name == "support" and "lead" in section.facts)
+    return section.is_item and is_part and by_name and _BY.search(sentence) is not None
 
 
 def _also_do(section: Section, line: Plain, orders: bool) -> None:
