@@ -33,6 +33,9 @@ _THING = pattern(
     "(?P<what>[\u4e00-\u9fff]{2,10}(?:项目|节目|选题|人选|对象|作者|选手|队伍|题材|产品|展品))(?:\\d{1,3}[名人个件])?(?=[（，。；]|$)"
 )
 _UNTIL = pattern("(?:最迟|最晚|至迟)(?:于|在)?$")
+_IN_COPIES = pattern(  # 报名表一式两份, 一式三份的申报表, 总结和报表各一式两份
+    r"(?:须|需|各)?一式[一二两三四五六\d]份(?:的|(?=$|[、，和及]))"
+)
 _COPIES = pattern("（?(?:要求|需|须|应)?各?一式[一二两三四五六\\d]份[^，；。]{0,8}$")  # 推荐表要求一式三份并盖章
 _FORMALLY = pattern("以[^，。；]{0,8}(?:形式|方式|文件|公文|函件|[电纸][子质](?:版|文档))")
 _COPIED = pattern("刻录?(?:成|制)?(?:为)?(?:光盘|[UＵ]盘)后?")
@@ -49,7 +52,14 @@ _ITEM = 20  # characters of one of several things that are listed
 _WAYS = 6  # of handing in, one after another: 及时通过邮箱以书面形式
 _WAY = pattern("以[^，。；]{2,14}?(?:形式|方式)$")
 _ALL_OF_IT = pattern("等[^、，。]{0,4}(?:资源|资料|材料|素材|数据)")
-_HALVED = pattern("委员|会员|部门|局长|处理|科技|站点|所有|院士|办法")
+HALVED = pattern(  # words that a name ends within: 信访事项办|理情况, 优秀政协委|员名单; but 县甲办|公开情况
+    "委[员托派培]|会(?:[员商场务谈见]|议(?![程题案])|计(?!划)|诊(?!疗)|审(?![核批计查定])|签(?![到字名约收]))"
+    "|部(?:[门署位队件]|分(?!析))|局(?:[长面域]|部(?!门|署|分))|处(?:[理长置分罚方](?!论|念))"
+    "|科(?:[技研长目]|普(?![法查及通惠])|学(?![习生校员科]))|站[点长台]|所(?:有(?!制)|[在属需得辖长获列提])|院[士长系线区]"
+    "|办(?:公(?![开示告布共益务])|理(?![论财想念])|法(?![治律规制院人定])|结(?![果对算合构题])|案(?![例卷件])|班(?![子级])|事(?![项迹例故务业宜])|学(?![习生校员科])|[会赛展证税件](?![议员程明书据务收]))"
+    "|室[内外]|校[园长内外区车服医本史友级方]|队[员伍长]|组[织长员合建]|厂[区房长家]|园(?:[区长地艺丁]|林(?!业))|馆[长员藏]|股[东份权长]|社[会区团保长]"
+    "|协[会议调作同商助办管]|联[络系动席合防谊盟]|[署厅]长"
+)
 _ON_A_DAY = pattern(r"[于在]\s*+\d[\d年月日号时点分:：上下中午]{3,24}$")  # 将《反馈表》于12月24日交甲办
 _ENCLOSED = pattern(r"(?:通知)?附件\s*+\d{0,2}[（(].*[表单卡书][）)]")  # 附件1（自查表）
 _SUMMED_UP = pattern(
@@ -318,7 +328,7 @@ def _behind(behind: str) -> str:
     for at in range(min(len(text) - 2, 24), 2, -1):
         if (
             are_units(text[:at])
-            and not _HALVED.match(text, at - 1)
+            and not HALVED.match(text, at - 1)
             and _OFFICE.search(text[:at])
             and not text.startswith(_OF_A_KIND)
             and asking.ENDS_IN_PAPER.search(without_brackets(text[at:]))
@@ -347,7 +357,7 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
         needs += _materials(found["needs"], every=True) if found else _materials(inside, every=False)
     elif along := asking.WITH.search(asking.BRACKETS.sub("", stretch)):
         needs += _materials(along["needs"], every=False)
-    title = _WAY.sub("", _REMARK.sub("", what).strip(" 　、，的"))
+    title = _WAY.sub("", _IN_COPIES.sub("", _REMARK.sub("", what)).strip(" 　、，的"))
     if (picked := _PICKED.match(title)) and _SOME_OF_IT.match(stretch, stretch.find(title) + len(title)):
         title = title[picked.end() :]  # 选送作品不少于3件
     if "、" in title:  # 照片3—5张、总结1份

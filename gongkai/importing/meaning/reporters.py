@@ -3,7 +3,7 @@
 import re
 
 from gongkai.importing.meaning import asking
-from gongkai.importing.meaning.handed_in import NO_SUBJECT, of_group
+from gongkai.importing.meaning.handed_in import HALVED, NO_SUBJECT, of_group
 from gongkai.importing.meaning.names import are_plainly_units, are_units, is_group, is_unit
 from gongkai.importing.meaning.sentence import Part, leading_units, trailing_unit, without_brackets
 from gongkai.patterns import pattern
@@ -28,7 +28,6 @@ _BOTH = pattern(
 _RECEIVERS = pattern(
     "(?:至|到|给|送|于|往)?(?P<who>[^，。；：（(、]{1,20}(?:（[^（），。；、\\d]{2,12}[局委办处科会室股]）)?(?:、(?:[^，。；：（(、]|（[^（）]{1,4}）){2,20}?(?:（[^（），。；、\\d]{2,12}[局委办处科会室股]）)?){1,4}?)(?:各?[一二两三\\d]份)?(?:备案|备查|存档|汇总|审定|审核)?(?=[，。；（(]|$)"
 )
-_HALVED = pattern("委员|会员|部门|局长|处理|科技|站点|所有|院士|办法")  # 优秀政协委|员名单
 PERSON = pattern(rf"[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?(?=$|[，。；（])")  # 报给李老师
 _PLACE = (
     "(?!协助|配合|组织|指导|督促|乡镇)(?![全我本各其该辖将把根按在对由以向])[\u4e00-\u9fff]{1,3}(?:[区县市旗镇乡]|街道)"
@@ -249,7 +248,7 @@ def _are_those(group: str, paper: str) -> bool:
         halved = paper[:1] in "员伍" if group.endswith("队") else _HALF_WORD.match(f"{group}{paper}") is not None
         return are_units(group) and not halved
     named = group.startswith("各") and are_plainly_units(group)
-    return named and (paper.startswith("的") or "、" in group) and not _HALVED.match(f"{group}{paper}", len(group) - 1)
+    return named and (paper.startswith("的") or "、" in group) and not HALVED.match(f"{group}{paper}", len(group) - 1)
 
 
 def _named(units: Part, text: str, above: list[str]) -> _Sender:
@@ -322,7 +321,7 @@ def receiver(to: str, behind: str, after: str, what: str) -> str:
             are_units(behind[:at])
             and behind[at:] == what
             and _AN_OFFICE.search(behind[:at])
-            and not _HALVED.match(behind, at - 1)
+            and not HALVED.match(behind, at - 1)
         ):
             if "、" in behind[:at]:
                 return behind[:at]
