@@ -55,7 +55,7 @@ _COUNTED = pattern("(?:不超过|不少于|至少)?\\d{1,3}[件篇幅份部](?=[
 _BARE = pattern("[送发传寄报交抄]|快递[至到]|汇总[至到]")
 _TO_WHOM = pattern(  # behind a verb alone, in a sentence that has taken a paper with 将: 将方案送教务处
     "(?!各|至|到|给|[告表名送达])(?:[\u4e00-\u9fff、]{1,24}?(?:[局委办部处科室股会站所馆院校组队社园厅]|中心|公司|老师|主任|同志)"
-    f"(?:[{SURE}][\u4e00-\u9fff]{{1,2}})?(?:邮箱|收|处)?(?:审[查核定阅批]|备案|备查|存档|检[测验]|查重|[复评]审|复核|评阅|汇总)?(?:各?[一二两三\\d]份)?"
+    f"(?:(?:[\u4e00-\u9fff\\d]{{1,4}}[楼座厦])?\\d{{2,4}}(?:办公室|房间|[室房]))?(?:[{SURE}][\u4e00-\u9fff]{{1,2}})?(?:邮箱|收|处)?(?:审[查核定阅批]|备案|备查|存档|检[测验]|查重|[复评]审|复核|评阅|汇总)?(?:各?[一二两三\\d]份)?"
     r"(?:[\w.+-]{1,60}@[\w.-]{1,60})?|[\w.+-]{1,60}@[\w.-]{1,60}|[\u4e00-\u9fffA-Z]{1,14}群)(?=[，。；（]|$)"
 )
 _OF_EACH = pattern(  # 征文每班上交3篇，手抄报每班上交5幅
@@ -92,6 +92,12 @@ _TO_PEOPLE = pattern("(?:用户|群众|市民|居民|村民|社会|公众|家长
 _DOWN = pattern("(?:至|到|给)?各")
 _TO_THEM = pattern(
     "(?:至|到)?(?:企业|学校|农户|用户|群众|村|班级|家长|学生|师生|职工|居民|市民|社区|基层|户|每家每户|家家户户|千家万户|各家各户|每[一]?户)(?:手中|家中)?(?=[，。；、]|$)"
+)
+_TO_EACH = pattern(
+    "[至到给]?各(?:有关|相关|参加|参赛)?(?:单位|部门|学校|[村班镇乡户家]|社区|乡镇|镇街|街道|企业|科室|[县市]区|区县)(?=[，。；、]|$)"
+)
+_THE_CHECKED = pattern(
+    "(?:[被受]|各)[^，。；]{0,10}(?:单位|部门|学校|企业|场所|乡镇|街道|镇街|社区|[村镇乡])|学校|企业|基层|村|社区"
 )
 _NEAR = 16
 _BY_COMMAS = pattern(
@@ -426,15 +432,12 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
             continue
         if sentence[at] == "交" and sentence[at - 1 : at] in ("", "，") and _PASSED_ON.match(sentence, behind):
             continue
-        if sentence.startswith(("反馈", "发"), at) and (
-            _DOWN.match(sentence, behind) or _TO_THEM.match(sentence, behind)
-        ):  # 结果反馈各乡镇, 将试卷发到企业
+        to = told[at]["to"] if at in told else ""
+        if _goes_down(sentence, at, behind, to):
             continue
         if sentence[max(0, at - 2) : at] == "直接" and sentence.startswith(
             "，", behind
         ):  # 市直单位直接报送，9月13日前将……
-            continue
-        if at in told and sentence.startswith("发", at) and _TO_PEOPLE.search(told[at]["to"]):  # 向用户发送短信
             continue
         if sentence.startswith("了", behind):  # 各县区报送了名单
             continue
@@ -447,7 +450,19 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
             end = another.start()
         while (more := _GOES_ON.match(sentence, end)) and not asking.ASK.search(more[0]):
             end = more.end()
-        yield Ask(at, behind, end, told[at]["to"] if at in told else "", at in filled)
+        yield Ask(at, behind, end, to, at in filled)
+
+
+def _goes_down(sentence: str, at: int, behind: int, to: str) -> bool:
+    """Whether it goes to those below and is no report: 结果反馈各乡镇, 由医院送达各单位, `to` being whom 向 names."""
+    if sentence.startswith("反馈", at) and _THE_CHECKED.fullmatch(to):  # 向学校反馈意见
+        return True
+    if sentence.startswith("发", at) and _TO_PEOPLE.search(to):  # 向用户发送短信
+        return True
+    if sentence.startswith("送", at):
+        return _TO_EACH.match(sentence, behind) is not None
+    down = _DOWN.match(sentence, behind) or _TO_THEM.match(sentence, behind)  # 将试卷发到企业
+    return sentence.startswith(("反馈", "发"), at) and down is not None
 
 
 def _taken(sentence: str, dues: list["re.Match[str]"], verbs: list[int]) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ import re
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.handed_in import HALVED, NO_SUBJECT, of_group
 from gongkai.importing.meaning.names import are_plainly_units, are_units, is_group, is_unit
-from gongkai.importing.meaning.sentence import Part, leading_units, trailing_unit, without_brackets
+from gongkai.importing.meaning.sentence import OFFICE_OF, Part, leading_units, trailing_unit, without_brackets
 from gongkai.patterns import pattern
 from gongkai.phrases.private.surnames import SURE
 
@@ -18,7 +18,7 @@ _OF_SOMEBODY = pattern(  # 市甲站管理处李某, 校工会王老师邮箱, �
 )
 _A_PERSON = pattern(
     rf"^(?:至|到|给|送)?(?P<who>[^，。；]{{2,24}}?(?:局|委|办|部|科|室|股|站|会|院|所|组|中心|办公室))"
-    rf"(?:[{SURE}](?:[\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)|[\u4e00-\u9fff]{{1,2}})|[小老][{SURE}])处?$"
+    rf"(?:[{SURE}](?:[\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)|[\u4e00-\u9fff]{{1,2}})|[小老][{SURE}])[处收]?$"
 )
 _ROOM_FIRST = pattern(r"^(?:至|到|给|送|于|往)?[\u4e00-\u9fff]{1,6}[楼厦座]\d[\d—-]{0,6}室?(?=[\u4e00-\u9fff]{3,})")
 _GROUP_CHAT = pattern("(?:工作|微信|QQ|钉钉|联络){1,2}群$")
@@ -34,8 +34,8 @@ _PLACE = (
 )
 _THEN = "(?=(?:请|要|应|须|需|务必)*(?:于|在|将|认真|做好)?$|(?:要|应|须|需)?(?:认真|做好|将))"
 _BY_PLACE = pattern(  # of whom only a place, or what they have to do with it, is said: 请甲县、乙区于, 参加活动的单位要
-    f"(?:请|由)?(?P<who>{_PLACE}(?:[、和及]{_PLACE}){{0,20}}|(?P<those>(?:参加|参与|承办|举办|开展|组织|涉及|拟?申报|报名|推荐|创建|承担|作|有(?!关|条))[^，。；的]{{0,12}}的[^，。；的]{{0,3}}?"
-    f"(?:单位|部门|学校|企业|村|社区|学会|协会|医院|班级|街道|乡镇|科室|场馆|传承人|工坊)(?:、(?:传承人|工坊|企业|学校|单位|社区))*)){_THEN}"
+    f"(?:请|由)?(?P<who>{_PLACE}(?:[、和及]{_PLACE}){{0,20}}|(?P<those>(?:参加|参与|承办|举办|开展|组织|涉及|拟?申报|报名|推荐|创建|承担|作|有(?!关|条)|[被未受](?!控))[^，。；的]{{0,12}}的[^，。；的]{{0,3}}?"
+    f"(?:单位|部门|学校|企业|村|社区|场所|学会|协会|医院|班级|街道|乡镇|科室|场馆|传承人|工坊)(?:、(?:传承人|工坊|企业|学校|单位|社区))*)){_THEN}"
 )
 _BY_EACH = pattern(  # of a kind that nobody knows: 请各基层社于
     "(?:请|由)?(?P<who>各(?![项类种方自个位界阶级式])[\u4e00-\u9fff]{2,6}?(?:[、和]各(?![项类种方自个位界阶级式])[\u4e00-\u9fff]{2,6}?){0,4}?)(?:演练|活动|培训|比赛|检查)?(?:[请要应须于在将把]|务必)*"
@@ -46,9 +46,6 @@ _OF_A_KIND = pattern(  # 乡镇（街道）安监办
 _ROOM = pattern("(?:(?![至到给送交于报])[\u4e00-\u9fff]){2,7}(?:[股科处办室校]|专班)")  # all behind 报: 宣传股
 _STATION = pattern(  # 各乡镇（街道）统计站
     "(?!组织|选派|推荐|报送|召开|开展|举办|做好|[\u4e00-\u9fff]{0,3}[至到给送交于报向将对])(?P<office>[\u4e00-\u9fff]{1,4}(?:[站所办股室校]|中心|妇联|卫生院|工会))(?:要|应|须|务必)*(?:于|在|将|把)?"
-)
-_OFFICE_OF = pattern(  # of an office whose name says what is done there: 市民政局社会组织管理科, 市青少年宫活动部
-    "(?![^，]*[至到给送报交])[\u4e00-\u9fff]{2,14}(?:局|委|部|厅|院|校|会|办|中心|馆|宫|[小中大]学|学院|公司)(?:[\u4e00-\u9fff]{2,8}(?:[科室股部庭]|处(?!理))|办公室)"
 )
 _ASIDE = pattern("（[^（）]*）(?![股科处室])")  # 出版（版权）股 is one name
 _AN_OFFICE = pattern("[局委办部厅处科室股署]$|(?<!服务)中心$|政府$|协会$|联合会$|[妇残]联$|学院$|大学$|办公室$")
@@ -63,7 +60,7 @@ BY_PEOPLE = pattern(
     f"(?:请|由)?(?P<who>{PEOPLE})(?=(?:负责|统一|要|应|须|需)*(?:于|在|将|把|收齐|汇总|整理|统计|收集|填写|提交|上交|交|报|送|发|通过|$))"
 )
 _BY_ROLE = pattern(  # 由牵头单位汇总后于月底前报
-    "(?:请|由)?(?P<who>(?:[^，。；]{0,12}活动)?各?(?:牵头|主办|承办|协办|组织|责任|推荐|申报|报名|获奖|入选|入围|供稿|参加|参与|参展|参赛|开放)(?:单位|部门|企业|学校|场馆))(?=(?:要|应|须|负责)?(?:汇总|收集|审核|整理|统一|于|在|将|把|$))"
+    "(?:请|由)?(?P<who>(?:[^，。；]{0,12}活动)?各?(?:牵头|主办|承办|协办|组织|责任|推荐|申报|报名|获奖|入选|入围|供稿|参加|参与|参展|参赛|开放)(?:单位|部门|企业|学校|场馆))(?=(?:要|应|须|负责)?(?:汇总|收集|审核|整理|统一|按|向|于|在|将|把|$))"
 )
 _OVERSEES = pattern(  # no part of theirs in the report: 由县甲局审核, 县乙局加强指导, 县丙局派员协助
     "(?:负责|加强|跟踪|进行|给予|做好|统一|严格|予以|认真|要|应|将)*+(?:派[^，。；]{0,10}?)?"
@@ -120,8 +117,13 @@ _SO_MANY_EACH = pattern(
 )  # 每个社区1-2名
 _AND_SO_MANY = pattern(r"\d{1,3}[篇件个份幅条部名人项户家支队组套例张][、；]")
 _NO_OFFICE = pattern(  # a house, or a person: 县行政中心305室, 陈某处
-    rf"[^，。；]{{2,16}}(?:(?:行政|政务|会展|商务|市民|国际)中心|(?:政务|行政|便民|社区|党群|市民)服务中心|大[楼厦院]|广场|楼|厦)[A-Z]?\d[^，。；]{{0,12}}|[{SURE}][\u4e00-\u9fff]{{1,2}}处"
+    rf"[^，。；]{{1,16}}(?:(?:行政|政务|会展|商务|市民|国际)中心|(?:政务|行政|便民|社区|党群|市民)服务中心|大[楼厦院]|广场|楼|厦)[A-Z]?\d[^，。；]{{0,12}}|[{SURE}][\u4e00-\u9fff]{{1,2}}处"
 )
+_IN_A_ROOM = pattern(  # where an office sits: 县甲局三楼306室, 县甲局3号楼205室王老师
+    "(?<=.{3})(?:(?:[一二三四五六七八九十A-Z]|\\d{1,2})号?[楼座层])?[A-Z]?(?<!\\d)\\d{2,4}(?:办公室|房间|[室房])"
+    "|(?<=.{3})(?:[一二三四五六七八九十A-Z]|(?<!\\d)\\d{1,2})号?[楼座层]$"
+)
+_SITS_THERE = pattern("[局委办部厅处科室股署馆校院会]$|(?<!行政)(?<!政务)(?<!服务)(?<!会展)(?<!商务)中心$")
 _PHONE = pattern(r"（[\d\s、；—－-]{7,30}）(?=[和及与、])")  # 报局办公室（0000-5530127）和县甲办
 _US = pattern("我(?:[局委办厅院校会处站]|中心)")
 _DIRECTLY = pattern("直接(?:报送?|上报|提交)")
@@ -330,9 +332,10 @@ def receiver(to: str, behind: str, after: str, what: str) -> str:
         return one[0]
     for candidate in candidates:
         typed = _ROOM_FIRST.sub("", candidate.strip())  # 双创楼803室工会办公室
-        if _NO_OFFICE.fullmatch(typed) or "@" in typed:
+        office = _IN_A_ROOM.sub("", typed)
+        if "@" in typed or (_NO_OFFICE.fullmatch(typed) and not (_SITS_THERE.search(office) and is_unit(office))):
             continue
-        typed = _GROUP_CHAT.sub("", _A_PERSON.sub(r"\g<who>", typed))  # 乡党建办王某某处, 镇爱卫办工作群
+        typed = _GROUP_CHAT.sub("", _A_PERSON.sub(r"\g<who>", office))  # 乡党建办王某某处, 镇爱卫办工作群
         bare = re.sub(
             r"^(?:至|到|给|送|于|往)|(?:(?:QQ|OA|oa)?邮箱|QQ|汇总|备案|审[核查定阅]|检[测验]|查重|[复评]审|复核|评阅|备查|存档|各?[一二两三\d]份|收|处|\d{1,4}(?:室|房间|办公室))$",
             "",
@@ -340,8 +343,8 @@ def receiver(to: str, behind: str, after: str, what: str) -> str:
         )
         whose = _OF_SOMEBODY.fullmatch(typed)
         who = next((one for one in (bare, typed, whose["who"] if whose else "") if is_unit(one)), typed)
-        if not is_unit(who) and (office := _OFFICE_OF.fullmatch(bare) or _THEIRS.fullmatch(bare)):
-            return office[0]
+        if not is_unit(who) and (named := OFFICE_OF.fullmatch(bare) or _THEIRS.fullmatch(bare)):
+            return named[0]
         if plain := _without_a_name(bare):
             return plain
         if is_unit(who) and not who.startswith("各") and who not in what and not asking.ENDS_IN_PAPER.search(who):

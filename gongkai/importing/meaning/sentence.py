@@ -83,6 +83,11 @@ _MARKS = pattern("[、和及与]")
 _PAIRS = (("（", "）"), ("《", "》"), ("【", "】"), ("“", "”"))
 
 
+OFFICE_OF = pattern(  # of an office whose name says what is done there: 市民政局社会组织管理科, 市青少年宫活动部
+    "(?![^，]*[至到给送报交])[\u4e00-\u9fff]{2,14}(?:局|委|部|厅|院|校|会|办|中心|馆|宫|[小中大]学|学院|公司)(?:[\u4e00-\u9fff]{2,8}(?:[科室股部庭]|处(?!理))|办公室)"
+)
+
+
 class Part(NamedTuple):
     """A stretch of a text, from one character to another."""
 
@@ -220,6 +225,7 @@ def _is_longer(who: str, shorter: str, rest: str) -> bool:
 def trailing_unit(text: str) -> Part | None:
     """The unit that a text ends with, as the receiver does: 报送总结至区甲办."""
     for found in re.finditer("[至到给往于]", text):
-        if is_unit(text[found.end() :]):
-            return Part(text[found.end() :], found.end())
+        name = text[found.end() :]
+        if is_unit(name) or OFFICE_OF.fullmatch(name):
+            return Part(name, found.end())
     return None
