@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import zip_longest
 from typing import NamedTuple
 
 from gongkai.diagnostics import Diagnostic
@@ -13,7 +14,7 @@ from gongkai.importing.meaning.handed_in import NO_PAPER, title_and_needs
 from gongkai.importing.meaning.listed import each_with_day, listed
 from gongkai.importing.meaning.names import are_units, is_group, is_plainly_one, is_unit
 from gongkai.importing.meaning.prose import heading_of
-from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units, sentences
+from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units, sentences, without_brackets
 from gongkai.importing.meaning.tables import Handed, handed_in
 from gongkai.importing.meaning.years import OPEN, Years
 from gongkai.importing.parts.tree import Labelled, Plain, Section, Sheet
@@ -62,6 +63,7 @@ _HANDS_OUT = pattern("向[^，。；]{2,30}?发[送放]")
 _HANDS_IN = pattern(
     "(?:报送|上报|提交|递交)(?![^，。；]{0,16}[\\d一两三](?:[篇份件个幅条张]|—))[^，。；的]{2,16}(?=[，。；]|$)"
 )
+_ALONG_WITH = pattern("(?:随(?P<which>[^，。；]{2,16}?))?(?:一并|一同|一起)(?:报送|上报|提交|上交|报备|送交|反馈)")
 _PRESSED = pattern("\\d个?(?:工作)?日内|结束|及时|尽快|按时|准时|如期|定期|随时|适时|至少")
 
 
@@ -121,19 +123,25 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
     chapters = dict(_chapters(roots))
     for index, text, heading in _texts(roots):
         speaker, goes_on, before = "", False, heading
-        for sentence in _with_deadlines(list(sentences(widened(text)))):
-            receiver = _of_all(sentence.text)
-            for result in _in_sentence(sentence.text, context, speaker, goes_on, before):
+        parts = list(_with_deadlines(list(sentences(widened(text)))))
+        for sentence, below in zip_longest(parts, parts[1:]):
+            receiver, these = _of_all(sentence.text), None
+            settled = below is not None and _settles(below.text)
+            for result in _in_sentence(sentence.text, context, speaker, goes_on, before, settled=settled):
                 if isinstance(result, str):
                     unclear.append(Unclear(index, result))
-                elif not (receiver and _THESE.fullmatch(result[0].title)):
-                    duty, start, end = result
-                    duty = _as_before(duty, found[-1].duty) if goes_on and found and found[-1].at == index else duty
-                    found.append(Found(duty, index, sentence.start + start, sentence.start + end))
-            if receiver:
-                own = any(one.at == index for one in found)
-                around = {index} if own else chapters.get(index, frozenset())
-                found = [_received(one, receiver) if one.at in around else one for one in found]
+                    continue
+                duty, start, end = result
+                these = duty if _THESE.fullmatch(duty.title) else these
+                around = _spoken_of(found, index, chapters)
+                if these is duty and receiver and _are_said(receiver, found, around):
+                    continue
+                duty = _as_before(duty, found[-1].duty) if goes_on and found and found[-1].at == index else duty
+                duty = _along(duty, sentence.text, [one.duty for one in found])
+                found.append(Found(duty, index, sentence.start + start, sentence.start + end))
+            if receiver or these:
+                around = _spoken_of(found, index, chapters)
+                found = [_received(one, receiver, these) if one.at in around else one for one in found]
             named = (leading_units(clause.text) for clause in clauses(sentence.text))
             speaker = next((units.text for units in named if units and is_group(units.text)), speaker)
             if found and found[-1].at == index and speaker and found[-1].duty.from_.startswith(speaker):
@@ -187,8 +195,53 @@ def _of_all(sentence: str) -> str:
     return reporters.receiver("", "", sentence[verb.end() :].lstrip("：至"), "") if verb else ""
 
 
-def _received(one: Found, receiver: str) -> Found:
-    return one if one.duty.receiver else one._replace(duty=one.duty._replace(receiver=receiver))
+def _spoken_of(found: list[Found], index: int, chapters: dict[int, frozenset[int]]) -> frozenset[int]:
+    """The paragraphs whose reports are 以上材料 in the one at an index: its own, its chapter, the last with reports."""
+    places = [one.at for one in found if not _THESE.fullmatch(one.duty.title)]
+    if index in places or not places:
+        return frozenset((index,))
+    chapter = chapters.get(index, frozenset())
+    return chapter if chapter & set(places) else chapters.get(places[-1], frozenset())
+
+
+def _are_said(receiver: str, found: list[Found], around: frozenset[int]) -> bool:
+    """Whether a report of these paragraphs goes to a receiver, or says nothing of where it goes."""
+    return any(one.duty.receiver in ("", receiver) for one in found if one.at in around)
+
+
+def _settles(sentence: str) -> bool:
+    """Whether a sentence says by when all that the one before it asks for: 上述资料请于11月25日前送县甲办."""
+    return any(demand.due and _THESE.fullmatch(demand.what) for demand in demands(sentence))
+
+
+def _received(one: Found, receiver: str, these: Owed | None) -> Found:
+    """A duty with the receiver and the deadline that a later sentence names for all of them, where it has none."""
+    duty = one.duty
+    duty = duty if duty.receiver else duty._replace(receiver=receiver or (these.receiver if these else ""))
+    if these and not these.missing:
+        duty = _due_with(duty, these, f"期限取自后面说“{these.title}”的一句")
+    return one._replace(duty=duty)
+
+
+def _due_with(duty: Owed, other: Owed, told: str) -> Owed:
+    """A duty that says no deadline with that of another one."""
+    if not duty.missing.startswith(_NO_DEADLINE):
+        return duty
+    return duty._replace(due=other.due, until=other.until, missing="", doubts=(*duty.doubts, ("due", told)))
+
+
+def _along(duty: Owed, sentence: str, before: list[Owed]) -> Owed:
+    """A duty that goes along with one before it, by the same day and to the same: 领队名单随回执一并上报."""
+    found = _ALONG_WITH.search(sentence)
+    if not found or not duty.missing.startswith(_NO_DEADLINE):
+        return duty
+    named = [other for other in before if found["which"] and other.title.rstrip("》").endswith(found["which"][-2:])]
+    dated = [other for other in (named if found["which"] else before[-1:]) if not other.missing]
+    if not dated:
+        return duty
+    last = dated[-1]
+    duty = _due_with(duty, last, f"期限按前面的“{last.title}”")
+    return duty if duty.receiver else duty._replace(receiver=last.receiver)
 
 
 def _of_row(row: Handed, context: Context) -> Owed:
@@ -267,12 +320,15 @@ def _texts(roots: list[Section]) -> Iterator[tuple[int, str, str]]:
 
 
 def _in_sentence(
-    sentence: str, context: Context, speaker: str, goes_on: bool, before: str
+    sentence: str, context: Context, speaker: str, goes_on: bool, before: str, *, settled: bool = False
 ) -> Iterator[tuple[Owed, int, int] | str]:
-    """The duties of a sentence with their stretches of it; a reason where there seems to be one that is not clear."""
+    """The duties of a sentence with their stretches of it; a reason where there seems to be one that is not clear.
+
+    `settled` where the next sentence says by when.
+    """
     asks = asking.MAY_ASK.search(sentence)
     found = demands(sentence, before) if asks else []
-    asked = _on_record(found, sentence)
+    asked = [one for one in found if settled and _is_a_paper(one)] or _on_record(found, sentence)
     for other in _without_day(found, asked):
         yield f"这句话里还要报“{other.what}”，没有看出期限，没有写进 reports"
     stops = [*(demand.start for demand in asked), len(sentence)][1:]
@@ -319,14 +375,20 @@ def _without_day(found: list[Demand], asked: list[Demand]) -> Iterator[Demand]:
 def _is_pressed(sentence: str, demand: Demand) -> bool:
     to_a_box = "邮箱" in sentence[demand.start : demand.end]
     is_addressed = demand.receiver or demand.via.startswith("邮箱") or to_a_box
+    if asking.PAPER.search(without_brackets(demand.what)) and _ALONG_WITH.search(sentence, demand.start, demand.end):
+        return True
     if not is_addressed and sentence[: demand.end].rstrip("，。；").endswith("反馈"):  # 收集意见，并及时反馈
         return False
     if is_addressed or _PRESSED.search(sentence, demand.start, demand.end):
         return True
     first = leading_units(sentence)  # 各乡镇报送推进情况: said of some who stand first
     asked = first and demand.who.startswith(first.text) and _HANDS_IN.search(sentence, first.end)
-    is_paper = asking.ENDS_IN_PAPER.search(demand.what) and not demand.what.startswith("等")
-    return bool(asked and demand.what in asked[0] and is_paper)
+    return bool(asked and demand.what in asked[0] and _is_a_paper(demand) and not demand.what.startswith("等"))
+
+
+def _is_a_paper(demand: Demand) -> bool:
+    """Whether what is asked for ends as the names of papers do."""
+    return asking.ENDS_IN_PAPER.search(without_brackets(demand.what)) is not None
 
 
 def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: str, goes_on: bool) -> Owed:

@@ -45,6 +45,9 @@ _SIZE = pattern(
 _CHOSEN = pattern(  # 确定推荐对象，报送市甲办; 推荐优秀员工1名，报人事部
     r"(?:确定|推荐|选送|推选|选拔|评选出|评出)(?P<what>[^，。；：、]{2,16}?(?:对象|候选人|人选|选手|\d{1,3}[名人件个])|节目|队伍|项目|课题)(?:于|在)?$"
 )
+_PICKED_OUT = pattern(  # 择优选取照片10张以内、视频1部
+    f"择优(?:选取|挑选|遴选|精选|筛选)(?P<what>[^，。；]{{0,16}}(?:{asking.PAPERS})[^，。；]{{0,24}})$"
+)
 _ADVERBS = pattern("(?:认真|及时|全面|系统|深入|做好|抓好|注重|加强|搞好|要)(?:进行)?总结$|^总结$")
 NO_SUBJECT = pattern("会同|联合|配合|连同|并?附|报?经(?![济信贸开管营纪])")
 _TO = pattern("向[^，。；]{2,30}$")
@@ -224,6 +227,8 @@ def _made(text: str) -> tuple[str, tuple[tuple[str, str], ...]] | None:
         return f"{made[-1]['what']}{bracket[0] if bracket else ''}", ()
     if chosen := _CHOSEN.search(text):
         return chosen["what"], (("title", "核对报的是什么"),)
+    if picked := _PICKED_OUT.search(text):
+        return picked["what"], (("title", "核对报的是什么"),)
     if text == "总结":
         return text, ()
     return ("总结", (("title", "原文没有写明报什么"),)) if _ADVERBS.search(text) else None
