@@ -41,7 +41,7 @@ def _day_of(section: Section, around: date | None, known: Known) -> date | None:
 def _noted(section: Section) -> Iterator[int]:
     """Where a section on a day has hours: in a labelled line, or as what its text begins with."""
     yield from (part.at for part in section.parts if isinstance(part, Labelled) and is_hours(part.label.value))
-    if section.is_paragraph and "time" in section.facts and is_hours(section.facts["time"].value):
+    if section.is_item and "time" in section.facts and is_hours(section.facts["time"].value):
         yield section.facts["time"].at
     if not section.is_item or "time" in section.facts or has(section, "time"):
         return

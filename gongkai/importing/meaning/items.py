@@ -39,7 +39,7 @@ _SHARE = pattern(
     "(?!.{0,12}(?:[将至到]|平台|投送|邮寄|收件)(?:：|——)|.{0,8}将)(?!.{0,6}(?:报名|咨询|联系|监督|来源|抄送|主送|发布|印发|报送|解释|颁奖|地址))"
     "(?P<what>[^，。；：（）—]{2,16}(?<!单位|部门|机构|机关|人员|对象|地点|范围|会场|线路|路线|主题|口号|支持|赞助|冠名|标题|题目|课题|名称|师资|专家|嘉宾|评委|主讲|主持|教师|讲师|奖品|礼品|设备|教材)(?<!地)(?<!区域)(?<!路线)(?<!\\d))(?:：|——)(?P<units>[^，。；：—]{3,60})(?:，共[^，。；]{2,10})?[。；]?"
 )
-_WITH_ROLES = pattern("(?P<name>[^，。；：、（）]{2,24})（[^（）]*）[。；]?")  # 开幕式（牵头单位：甲局）
+_WITH_ROLES = pattern("(?P<name>[^，。；：、（）]{2,24})（[^（）]*）(?:[。；]?$|(?=，))")  # 开幕式（牵头单位：甲局）
 _NAME_FIRST = pattern(
     "(?P<name>(?:“[^“”]{2,24}”)?[^，。；：（）]{2,24}?)(?:（(?P<time>[^（）]{2,30})）)?(?:(?<!\\d)：(?=.)|(?<=[日月底旬午前]）)(?:，|[；。]?$)|(?=由[^，。；：]{2,40}(?:牵头|负责|承办|主办|组织|实施)))"
 )
@@ -70,7 +70,7 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
     text = widened(lines[0].text)
     day = leading_time(text) or leading_hours(text)
     at = len(text) - len(text[day.end :].lstrip("：，。； \u3000")) if day and day.start == 0 else 0
-    found = _NAME_FIRST.match(text, at) or (_WITH_ROLES.fullmatch(text, at) if last_roles(text) else None)
+    found = _NAME_FIRST.match(text, at) or _with_roles(text, at)
     name = found["name"] if found else ""
     if (
         not name
@@ -93,6 +93,13 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
         known = section.facts["time"].value if "time" in section.facts else ""
         if known != typed and not (typed.rstrip("份").endswith("月") and known.startswith(typed.rstrip("份"))):
             section.facts["time"] = Fact(typed, at=lines[0].at)
+
+
+def _with_roles(text: str, at: int) -> re.Match[str] | None:
+    """The name before a bracket that says who or when: 开幕式（牵头单位：甲局）; 讲座（上午9:00，乙校），……."""
+    found = _WITH_ROLES.match(text, at)
+    said = last_roles(found[0]) if found else {}
+    return found if "time" in said or (said and found and found.end() == len(text)) else None
 
 
 def owned(section: Section, lines: list[Plain], orders: bool) -> None:

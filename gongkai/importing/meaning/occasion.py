@@ -492,13 +492,14 @@ def time_and_place(before: str, phrase: str) -> dict[str, str]:
     """When and where by brackets that hold nothing else, 5月15日上午9:00，市民广场; empty for any other.
 
     A time alone is that of what is done `before` them: 举办科普讲座（5月15日上午9:00）; by when, of that clause alone.
+    Hours with a place are of the day around: 启动仪式（上午9:00，市民广场）.
     """
     if phrase.endswith("完成") and (by := when(phrase)) and not re.search("[，。；]", before):
         return {"time": by}  # 张贴海报（5月13日前完成）
     time, comma, place = map(str.strip, phrase.partition("，"))
-    if comma and is_place(time) and is_time(place, ANY_DAY):  # 文艺汇演（县文化广场，5月10日晚）
+    if comma and is_place(time) and _is_when(place):  # 文艺汇演（县文化广场，5月10日晚）
         time, place = place, time
-    if not is_time(time, ANY_DAY):
+    if not (_is_when(time) if comma else is_time(time, ANY_DAY)):
         return {}
     if comma:
         named = is_place(place) or NAMED_PLACE.fullmatch(place)
@@ -509,6 +510,11 @@ def time_and_place(before: str, phrase: str) -> dict[str, str]:
         (_HELD.search(clause) or is_stage) and not _DONE.search(before) and not clause.endswith(("》", "通知", "文件"))
     )
     return {"time": time} if is_held and when(time) and not time.endswith("前") else {}
+
+
+def _is_when(part: str) -> bool:
+    """Whether a part of a bracket is a time, of a day or of the day around: 5月15日上午9:00, 上午9:00—11:30, 全天."""
+    return is_time(part, ANY_DAY) or is_hours(part) or part == "全天"
 
 
 def when(part: str) -> str:
