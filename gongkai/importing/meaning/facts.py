@@ -243,7 +243,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     """One section, then those below. `orders` holds in chapters of orders, where 由甲局牵头 makes no activity."""
     orders = orders or (section.number is not None and is_of_orders(section.title))
     orders = orders and not _A_GROUP.match(section.title or _first(section))
-    divided(section)
+    divided(section, orders)
     rounds_told_apart(section)
     if not orders:
         paragraphs_apart(section)

@@ -31,7 +31,7 @@ _HOUR_APART = pattern(
     "(?:，?在?(?P<place>[^，。；]{2,30})(?=[，。；]))?"
 )
 _CLOCK = pattern("\\d[:：时点]|[时点]")
-_LONGEST_NAME = 40
+_SHORTEST_NAME, _LONGEST_NAME = 2, 40
 _LONGEST_HEADING = 24
 _DAYS = 2  # lines that begin with a time
 ALONE = pattern(r"[（〔【\[][^（）〔〕【】\[\]]*+(?:（[^（）]*+）[^（）〔〕【】\[\]]*+)*+[）〕】\]]。?")
@@ -73,8 +73,13 @@ def is_of_orders(title: str) -> bool:
     return _ORDERS.search(title) is not None and not _CONTENTS.search(title) and "阶段" not in title
 
 
-def divided(section: Section) -> None:
-    """Where a label comes again, the short lines above the labels are headings: 上午场 / 时间 / 下午场 / 时间."""
+def divided(section: Section, orders: bool) -> None:
+    """Make sections of what stands below lines that are days, and of what stands below those above labels.
+
+    Where a label comes again, the short lines above the labels are headings: 上午场 / 时间 / 下午场 / 时间.
+    """
+    if not orders:
+        _days_apart(section)
     words = [part.label.word for part in section.parts if isinstance(part, Labelled)]
     if len(words) == len(set(words)):
         return
@@ -127,7 +132,6 @@ def rounds_told_apart(section: Section) -> None:
 def paragraphs_apart(section: Section) -> None:
     """Below 活动内容 the paragraphs that each say what is held, by whom or when, become sections of their own."""
     plain = [part for part in section.parts if isinstance(part, Plain) and part.at != section.at]
-    days_apart(section)
     if _bullets_apart(section) or _stages_apart(section):
         return
     if _rows_apart(section) or _boxes_apart(section) or _duties_apart(section):
@@ -382,12 +386,16 @@ def in_box(section: Section) -> None:
         section.facts.setdefault("time" if is_time(word, ANY_DAY) else "title", Fact(word, at=section.at))
 
 
-def days_apart(section: Section) -> None:
-    """Below days on lines of their own, 10月22日（周一） or 7月3日　甲局主题日, what follows each is on that day."""
-    lines = [part for part in section.parts if isinstance(part, Plain) and part.at != section.at]
-    days = [part for part in lines if _day_in(part.text)]
+def _days_apart(section: Section) -> None:
+    """Below days on lines of their own what follows each is on that day: 10月22日（周一）, 6月5日：启动日.
+
+    The name behind a day may also stand apart by a blank: 7月3日　甲局主题日.
+    """
+    first = next((at for at, part in enumerate(section.parts) if isinstance(part, Plain) and _day_of(part, section)), 0)
+    lines = [part for part in section.parts[first:] if not isinstance(part, Section) and part.at != section.at]
+    days = [part for part in lines if isinstance(part, Plain) and _day_of(part, section)]
     named = [part for part in days if _day_in(part.text) != part.text.strip()]
-    if len(days) < _DAYS or any(isinstance(part, Section) for part in section.parts):
+    if len(days) < _DAYS or any(isinstance(part, Section) for part in section.parts[: section.parts.index(days[-1])]):
         return
     if named and len(lines) < 2 * len(days):  # a line a day, with its text
         return
@@ -395,14 +403,44 @@ def days_apart(section: Section) -> None:
     inside: Section | None = None
     for part in section.parts:
         if isinstance(part, Plain) and part in days:
-            time = Fact(_day_in(part.text), at=part.at)
-            name = part.text.partition(time.value)[2].strip(" \u3000：:")
-            facts = {"time": time} | ({"title": Fact(name, at=part.at)} if name else {})
+            facts = {"time": Fact(_day_in(part.text), at=part.at)}
+            name = widened(part.text).partition("：")[2].strip() if part in named else ""
+            facts |= {"title": Fact(part.text.strip()[-len(name) :], at=part.at)} if name else {}
             inside = Section(part.at, title=part.text, is_paragraph=part in named, facts=facts)
             parts.append(inside)
+        elif isinstance(part, Section):
+            parts.append(part)
+            inside = None
         else:
             (parts if inside is None else inside.parts).append(part)
+    for day in (part for part in parts if isinstance(part, Section) and "time" in part.facts and part.at != section.at):
+        day.parts[:] = _named_below(day.parts)
     section.parts[:] = parts
+
+
+def _named_below(parts: list[Block]) -> list[Block]:
+    """What stands below a day by the short lines that name what is held then: 启动仪式 / 时间：9:30 / 地点：广场."""
+    heads = [at for at, (part, below) in enumerate(pairwise(parts)) if _is_named(part, below, is_first=at == 0)]
+    if not heads or heads[0]:
+        return parts
+    runs = [parts[at:until] for at, until in zip(heads, [*heads[1:], len(parts)], strict=True)]
+    return [
+        Section(head.at, title=head.text, parts=list(below), is_paragraph=True)
+        for head, *below in runs
+        if isinstance(head, Plain)
+    ]
+
+
+def _is_named(part: Block, below: Block, *, is_first: bool) -> bool:
+    """Whether a line names what the line below says more of: a labelled one, or below the first name a sentence."""
+    if not isinstance(part, Plain) or not (_is_name(part.text) or len(part.text) == _SHORTEST_NAME):
+        return False
+    return isinstance(below, Labelled) or (is_first and isinstance(below, Plain) and below.text.endswith("。"))
+
+
+def _day_of(line: Plain, section: Section) -> str:
+    """The day of a line that is nothing else or a heading behind it, and is not the one that a section begins with."""
+    return "" if line.is_cell or line.at == section.at else _day_in(line.text)
 
 
 def _is_day(line: str) -> bool:
@@ -411,15 +449,16 @@ def _is_day(line: str) -> bool:
 
 
 def _day_in(line: str) -> str:
-    """The day of a line that is nothing else, or has its heading behind it: 7月3日　甲局主题日; "" for any other."""
-    part = leading_time(widened(line))
+    """The day of a line that is nothing else, or is a heading behind it: 7月3日　甲局主题日; "" for any other."""
+    line = widened(line.strip())
+    part = leading_time(line)
     if part is None or part.start:
         return ""
-    name = line.strip()[part.end :]
-    is_name = name[:1] in tuple(" \u3000：:") and re.search("[，。；：,;:、]", name[1:]) is None
-    name = name.lstrip("：:")
-    is_called = is_name and is_heading(name.strip()) and not are_units(name.strip()) and not is_place(name.strip())
-    return part.text if not name or (is_called and len(name.strip()) <= _LONGEST_HEADING) else ""
+    rest = line[part.end :]
+    name = rest.removeprefix("：").strip()
+    is_name = rest[:1] in (" ", "\u3000", "：") and re.search("[，。；：,:;、]", name) is None
+    is_called = is_name and is_heading(name) and not are_units(name) and not is_place(name)
+    return part.text if not rest or (name and is_called and len(name) <= _LONGEST_HEADING) else ""
 
 
 def _paragraph(line: Plain) -> Section:
