@@ -6,7 +6,7 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.demand import demands
 from gongkai.importing.meaning.names import are_people, are_units, comers, is_one, is_unit, share_of_units
 from gongkai.importing.meaning.places import LOCAL
-from gongkai.importing.meaning.prose import has, heading_of, labels_of
+from gongkai.importing.meaning.prose import IN_PASSING, has, heading_of, labels_of
 from gongkai.importing.meaning.roles import PARTLY
 from gongkai.importing.meaning.sentence import clauses
 from gongkai.importing.meaning.when import is_blank, is_time
@@ -47,9 +47,9 @@ _FIELD = pattern(  # 参赛人员条件, and no activity: 检验机构开放日
 _A_TASK = pattern(  # 开展无烟单位创建 is done, and no field
     "开展|加强|推进|组织(?![机单形方部])|做好|强化|落实|检查|深入|建立|完善|抓好|规范|创建|召开|举办(?!单|时|地)|实施(?!单|时|地)|提升|提高|严格|加大|清理|整治|排查|督促"
 )
-_ON_DUTY, _EXAMINES = pattern("值班|值守|轮值"), pattern("体检|检查|督查|抽查|接种|考试|考核|验收|评估|办理|收缴")
-_COME_TO = pattern("体检|接种|考试|献血|采血")  # those named come, and are not only looked at
-_DAY_AND_WHO = pattern(r"[^：]*\d[日午]?(?:（[^（）]*）)?[：\s]+(?P<who>[\u4e00-\u9fff、]{2,60})[；。]?")
+_ON_DUTY, _COME_THEN = pattern("值班|值守|轮值"), pattern("体检|献血|采血|接种|考试")
+_EXAMINES = pattern(f"{_COME_THEN.pattern}|检查|督查|抽查|考核|验收|评估|办理|收缴")
+_DAY_AND_WHO = pattern(r"[^：]*\d日?(?:[上下]午)?(?:（[^（）]*）)?[：\s]+(?P<who>[\u4e00-\u9fff、]{2,60})[；。]?")
 _NAMES_A_FIELD = pattern("(?:场所|场地)$")
 _ORGANISES = pattern("(?:活动|竞赛|比赛|赛事|大赛)?(?:组织|举办)(?:机构|单位|方式|形式|架构|实施|情况)?")
 _UMBRELLA = pattern(
@@ -246,9 +246,15 @@ def listed_below(section: Section) -> None:
 
 
 def examined_below(section: Section) -> None:
-    """体检安排 with 5月11日：办公室、政治处 below it: who comes then, and neither who does it nor where."""
-    duty, come = _ON_DUTY.search(heading_of(section)), _COME_TO.search(heading_of(section))
-    for below in section.sections if duty or come or _EXAMINES.search(heading_of(section)) else ():
+    """体检安排 with 5月11日：办公室、政治处 below it: who is examined then, and neither who does it nor where.
+
+    The days may stand below the place of each: 县医院体检中心 / 5月11日：县甲局.
+    """
+    heading = heading_of(section)
+    duty, examined = _ON_DUTY.search(heading), _EXAMINES.search(heading)
+    spots = [spot for spot in section.sections if "place" in spot.facts and not spot.is_item]
+    below_spots = [row for spot in spots for row in spot.sections]
+    for below in [*(section.sections if duty or examined else ()), *below_spots]:
         first = below.parts[0] if below.parts else None
         line = widened(first.text) if isinstance(first, Plain) and first.at == below.at else ""
         row = _DAY_AND_WHO.fullmatch(line)
@@ -257,8 +263,12 @@ def examined_below(section: Section) -> None:
             fact = below.facts.get(name)
             if names and fact and widened(fact.value).strip() == names:
                 below.facts.pop(name)
-        if names and (duty or come) and are_units(names):
+        if not are_units(names):
+            continue
+        if duty or _COME_THEN.search(heading):
             below.facts["responsible" if duty else "participants"] = Fact(names, at=below.at)
+        elif not examined:
+            below.facts.setdefault("responsible", Fact(names, IN_PASSING, below.at))
 
 
 def _comers_below(section: Section) -> None:

@@ -136,7 +136,7 @@ def paragraphs_apart(section: Section) -> None:
         return
     if _rows_apart(section) or _boxes_apart(section) or _duties_apart(section):
         return
-    if programme(section, leading_time) or programme(section, leading_hours):
+    if _places_apart(section) or programme(section, leading_time) or programme(section, leading_hours):
         return
     if _prose_apart(section) or _others_apart(section):
         return
@@ -215,9 +215,9 @@ def programme(section: Section, leading: Callable[[str], Part | None]) -> bool:
     """Make a section of each line of a programme, a day or an hour a line, where several stand one below the other."""
     times = [_led_by(leading, part) if isinstance(part, Plain) else None for part in section.parts]
     days = [index for index, time in enumerate(times) if time and section.parts[index].at != section.at]
-    least = 1 if section.title and _is_day(section.title) else _DAYS  # below a day that is its heading
-    between = set(range(days[0], days[-1])) - set(days) if days else set()
-    if len(days) < least or not all(index + 1 in days and _is_venue(section.parts[index]) for index in between):
+    headed = _is_day(section.title) or _is_spot(section.title)
+    least = 1 if section.title and headed else _DAYS  # below a day or a place that is its heading
+    if len(days) < least or days[-1] - days[0] >= len(days):
         return False
     for index in days:
         line, time = section.parts[index], times[index]
@@ -229,10 +229,34 @@ def programme(section: Section, leading: Callable[[str], Part | None]) -> bool:
     return True
 
 
-def _is_venue(part: Block) -> bool:
-    """Whether a line only says where what follows is: 县医院体检中心（门诊楼五楼）."""
-    line = widened(part.text) if isinstance(part, Plain) and not part.is_cell else "："
-    return len(line) <= _LONGEST_HEADING and re.search("[，。；：:]", line) is None
+def _places_apart(section: Section) -> bool:
+    """Make a section of each place on a line of its own that has days below it: 县医院 / 7月6日：县甲局 / ……."""
+    led = [isinstance(part, Plain) and _led_by(leading_time, part) is not None for part in section.parts]
+    spots = [
+        at
+        for at, (part, next_is_day) in enumerate(zip(section.parts, led[1:], strict=False))
+        if next_is_day and isinstance(part, Plain) and part.at != section.at and _is_spot(part.text)
+    ]
+    if not spots:
+        return False
+    ends = [next((at for at in range(spot + 1, len(led)) if not led[at]), len(led)) for spot in spots]
+    if sum(ends) - sum(spots) - len(spots) < _DAYS:
+        return False
+    parts = list(section.parts[: spots[0]])
+    for spot, end, following in zip(spots, ends, [*spots[1:], len(led)], strict=True):
+        head = section.parts[spot]
+        assert isinstance(head, Plain)
+        place = {"place": Fact(head.text.rstrip("：:"), at=head.at)}
+        parts.append(Section(head.at, title=head.text, parts=section.parts[spot + 1 : end], facts=place))
+        parts += section.parts[end:following]
+    section.parts[:] = parts
+    return True
+
+
+def _is_spot(line: str) -> bool:
+    """Whether a line is nothing but a place, perhaps with a colon behind it."""
+    line = widened(line).strip().rstrip("：")
+    return is_place(line) and len(line) <= _LONGEST_NAME and re.search("[。；，：！？、]", line) is None
 
 
 def _led_by(leading: Callable[[str], Part | None], line: Plain) -> Part | None:
@@ -480,7 +504,9 @@ def _says_something(section: Section) -> bool:
 
 def brackets(section: Section, lines: list[Plain]) -> None:
     """Roles in brackets belong to the section; of several paragraphs with brackets each becomes one of its own."""
-    section.facts |= _in_brackets(section.title, section.at)
+    said = _in_brackets(section.title, section.at)
+    known = {name: widened(fact.value) for name, fact in section.facts.items()}
+    section.facts |= {name: fact for name, fact in said.items() if widened(fact.value) not in known.get(name, "")}
     found = [line for line in lines if last_roles(line.text)]
     for line in found:
         owner = section
@@ -509,7 +535,9 @@ def last_roles(text: str) -> dict[str, str]:
 
 def _of_its_own(section: Section, line: Plain) -> Section:
     """The paragraph with a bracket as a section, with the lines above that belong to it: a heading, what is held."""
-    end = section.parts.index(line)
+    end = next((at for at, part in enumerate(section.parts) if part.at == line.at and not isinstance(part, Section)), -1)
+    if end < 0:
+        return section
     first = _heading_above(section, end)
     heading = section.parts[first]
     if first < end and isinstance(heading, Plain) and _is_name(heading.text):
