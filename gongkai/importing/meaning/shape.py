@@ -42,6 +42,7 @@ _ROUND = pattern(  # 场次一：示例镇专场
     r"^(?:第[一二三四五六七八九十\d]{1,3}[场站期课讲批组]|(?:场次|专场|活动|站点|讲座|课程|场|站)[一二三四五六七八九十\d]{1,3})[：:]\s*"
 )
 _OF_A_PART = pattern("(?:初|复|预|决|半决|总决|海选|选拔|分会场|主会场|第.|上半|下半)")
+_REACHES = pattern("联系人|(?:联系|咨询)?电话|联系方式|传真|(?:电子)?邮箱")
 _BOXED = pattern(rf"\s*[{BULLETS}]\s*[【\[](?P<box>[^【】\[\]]{{2,40}})[】\]]")
 _SIGN = pattern(rf"\s*[{BULLETS}]\s*(?=\d)")
 _BULLET = pattern(rf"\s*[{BULLETS}]\s*[^，。；：:,;]{{2,30}}")
@@ -119,7 +120,10 @@ def _is_of_time(line: Labelled) -> bool:
 
 
 def rounds_told_apart(section: Section) -> None:
-    """初赛时间：……, 决赛时间：…… are the times of parts of it: none of them is that of the whole."""
+    """初赛时间：……, 决赛时间：…… are the times of parts of it: none of them is that of the whole.
+
+    Nor is it held where those are whom one can ask: 联系人：…… / 电话：…… / 地点：…….
+    """
     lines = [part for part in section.parts if isinstance(part, Labelled) and part.label.key]
     for name in ("time", "place"):
         words = {line.label.word for line in lines if line.label.key and line.label.key.name == name}
@@ -127,6 +131,12 @@ def rounds_told_apart(section: Section) -> None:
         for at, part in enumerate(section.parts):
             if isinstance(part, Labelled) and len(words) > 1 and part.label.word in of_parts:
                 section.parts[at] = part._replace(label=part.label._replace(key=None))
+    if any(line.label.key and line.label.key.name == "time" for line in lines):
+        return
+    for at, (part, below) in enumerate(pairwise(section.parts)):
+        is_contact = isinstance(part, Labelled) and _REACHES.fullmatch(part.label.word)
+        if is_contact and isinstance(below, Labelled) and below.label.word == "地点":
+            section.parts[at + 1] = below._replace(label=below.label._replace(key=None))
 
 
 def paragraphs_apart(section: Section) -> None:
@@ -535,9 +545,10 @@ def last_roles(text: str) -> dict[str, str]:
 
 def _of_its_own(section: Section, line: Plain) -> Section:
     """The paragraph with a bracket as a section, with the lines above that belong to it: a heading, what is held."""
-    end = next((at for at, part in enumerate(section.parts) if part.at == line.at and not isinstance(part, Section)), -1)
-    if end < 0:
+    of_it = [at for at, part in enumerate(section.parts) if part.at == line.at and not isinstance(part, Section)]
+    if not of_it:
         return section
+    end = of_it[0]
     first = _heading_above(section, end)
     heading = section.parts[first]
     if first < end and isinstance(heading, Plain) and _is_name(heading.text):
