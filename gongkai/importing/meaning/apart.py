@@ -11,7 +11,7 @@ from gongkai.importing.meaning.pieces import Piece, begins_on, further_pieces, s
 from gongkai.importing.meaning.prose import heading_of
 from gongkai.importing.meaning.roles import in_prose
 from gongkai.importing.meaning.sentence import sentences
-from gongkai.importing.meaning.shape import LISTS, is_of_orders, last_roles
+from gongkai.importing.meaning.shape import LISTS, is_of_orders, last_roles, rounds_of
 from gongkai.importing.parts.labels import COMERS, key_of
 from gongkai.importing.parts.tree import Part as Block
 from gongkai.importing.parts.tree import Plain, Section
@@ -131,7 +131,8 @@ def _only_line(section: Section) -> Plain | None:
     if not isinstance(line, Plain) or line.is_cell or not section.is_item or _is_field(section):
         return None
     is_alone = bool(section.title) and not numbering.runs_on(section.title)
-    return None if is_alone and LISTS.search(section.title) else line
+    is_list = is_alone and LISTS.search(section.title) is not None
+    return None if is_list or len(rounds_of(line, section)) > 1 else line
 
 
 def _pieces(line: Plain, section: Section, orders: bool) -> list[tuple[Plain, Piece]]:

@@ -518,9 +518,10 @@ def _is_when(part: str) -> bool:
 
 
 def when(part: str) -> str:
-    """The day of a part of a bracket that is one, 5月13日, 5月底前完成; "" for any other."""
+    """The day of a part of a bracket that is one, 5月13日, 5月底前完成, 5月25日起; "" for any other."""
     time = part.removesuffix("完成")
-    return time if _HAS_A_DAY.match(time) and is_time(time, ANY_DAY) else ""
+    is_one = is_time(time, ANY_DAY) or (time.endswith("起") and is_read(time))
+    return time if _HAS_A_DAY.match(time) and is_one else ""
 
 
 def leading_time(line: str) -> Part | None:

@@ -9,7 +9,7 @@ from gongkai.importing.meaning.brackets import bracketed, further
 from gongkai.importing.meaning.demand import demands
 from gongkai.importing.meaning.doers import doer, owner
 from gongkai.importing.meaning.names import are_people, are_plainly_units, are_units, may_have, means_everybody
-from gongkai.importing.meaning.occasion import MADE_OF_TWO, leading_time, occasion
+from gongkai.importing.meaning.occasion import MADE_OF_TWO, leading_time, occasion, time_and_place
 from gongkai.importing.meaning.places import is_place
 from gongkai.importing.meaning.roles import ALSO, PARTLY, in_prose
 from gongkai.importing.meaning.sentence import Part, sentences
@@ -41,6 +41,7 @@ _NAME_OF_ROW = pattern(
 _ROUND = pattern(  # 场次一：示例镇专场
     r"^(?:第[一二三四五六七八九十\d]{1,3}[场站期课讲批组]|(?:场次|专场|活动|站点|讲座|课程|场|站)[一二三四五六七八九十\d]{1,3})[：:]\s*"
 )
+_NEXT_ROUND = pattern(r"[；;。，]\s*(?=第[一二三四五六七八九十\d]{1,3}[场期课批组][：:])")
 _OF_A_PART = pattern("(?:初|复|预|决|半决|总决|海选|选拔|分会场|主会场|第.|上半|下半)")
 _REACHES = pattern("联系人|(?:联系|咨询)?电话|联系方式|传真|(?:电子)?邮箱")
 _BOXED = pattern(rf"\s*[{BULLETS}]\s*[【\[](?P<box>[^【】\[\]]{{2,40}})[】\]]")
@@ -146,7 +147,9 @@ def paragraphs_apart(section: Section) -> None:
         return
     if _rows_apart(section) or _boxes_apart(section) or _duties_apart(section):
         return
-    if _places_apart(section) or programme(section, leading_time) or programme(section, leading_hours):
+    if _rounds_apart(section) or _places_apart(section):
+        return
+    if programme(section, leading_time) or programme(section, leading_hours):
         return
     if _prose_apart(section) or _others_apart(section):
         return
@@ -342,6 +345,48 @@ def _is_duty(line: str) -> bool:
     if colon and does and len(head) <= _LONGEST_NAME and are_plainly_units(head) and not key_of(head):
         return not re.search(r"\d{5}", task)  # a telephone
     return _ITS_OWN.match(line) is not None and bool(in_prose(line)[0])
+
+
+def _rounds_apart(section: Section) -> bool:
+    """Make a section of each line that begins with a round and says when it is: 讲座一：《……》，5月27日，县甲局会议室.
+
+    Or of each round of a line: 第一期：5月18日—19日；第二期：5月21日—22日。
+    """
+    parts = [part for whole in section.parts for part in rounds_of(whole, section)]
+    rows = [at for at, part in enumerate(parts) if isinstance(part, Plain) and _is_round(part, section)]
+    is_list = len(rows) >= _DAYS and rows[-1] - rows[0] < len(rows)
+    if is_list:
+        for at in rows:
+            line = parts[at]
+            assert isinstance(line, Plain)
+            parts[at] = Section(line.at, parts=[line], is_paragraph=True, run_on=line.start > 0)
+        section.parts[:] = parts
+    return is_list
+
+
+def _is_round(line: Plain, section: Section) -> bool:
+    if line.is_cell or line.at == section.at:
+        return False
+    return _ROUND.match(line.text) is not None and bool(times(widened(line.text)))
+
+
+def rounds_of(part: Block, section: Section) -> list[Block]:
+    """A line below a heading by its rounds, where it says of each no more than when and where it is."""
+    if not isinstance(part, Plain) or part.is_cell or part.whole or part.at == section.at:
+        return [part]
+    starts = [0, *(found.end() for found in _NEXT_ROUND.finditer(part.text))]
+    pieces = [part.text[start:end] for start, end in zip(starts, [*starts[1:], len(part.text)], strict=True)]
+    if len(pieces) < _DAYS or not all(map(_is_only_a_round, pieces)):
+        return [part]
+    return [
+        part._replace(text=piece, start=start, whole=part.text) for piece, start in zip(pieces, starts, strict=True)
+    ]
+
+
+def _is_only_a_round(piece: str) -> bool:
+    said = widened(piece).rstrip("。；， ")
+    rest = _ROUND.sub("", said)
+    return rest != said and (is_time(rest, ANY_DAY) or bool(time_and_place("", rest)))
 
 
 def _boxes_apart(section: Section) -> bool:
