@@ -17,6 +17,11 @@ MADE_OF_TWO = "由原文的前后两处合成"
 _SURE = pattern(
     r"(?:定于|决定|计划|拟定?于?|将于|计划于|初定于|预定于?|今年[是为]|(?<!截止)(?<!报送)(?<!报名)(?<!集合)(?<!报到)(?<!完成)(?<!提交)(?<!上报)时间(?:均|都|统一)?(?:[为是：:]|(?:暂|初步|初|拟|预)?定[于为在]?|(?:安排|确定|选|放)[在为于])?(?:从|自)?|(?:活动|举办|决定|工作|值班|运动|集训|整治)[从自]|(?:仪式|彩排|[会赛班]|演[出练]|培训|讲座|活动|考试)(?:统一|初步|暂)?(?:安排|定|放|选)[在于]|(?:活动|宣传)(?:周|月)定为|(?:展|会|赛)期[为是：:]?(?:自|从)?|(?:宣传|活动)[周月]为|(?:延期|推迟|推延|提前|改期|改|顺延|调整|移)[至到为在])(?:每年)?\s*$"
 )
+_LASTS = pattern(  # 本次体检自5月10日开始，至5月21日结束: the time of what it is said of
+    "(?:^|[，。；：])(?![^，。；：]*(?:报名|征集|征文|投稿|投票|申报|公示|受理|报到|注册|缴费|提交|报送|接站|施工|停[水电课]))"
+    "[^，。；：]{2,20}[自从]$"
+)
+_FROM_TO = pattern("(?:开始|起)，")
 _ROTA = pattern(rf"、(?P<day>{A_DAY})由?(?=[\u4e00-\u9fff]{{2}})")
 _ON_A_ROTA = pattern(r"由?[\u4e00-\u9fff]{2,16}、(?:\d{1,2}月)?\d{1,2}日")  # 5月24日甲局、25日乙局……
 _MARKET_DAY = pattern("^(?:逢[集场圩墟]日?|赶[集场圩墟]日?|[集圩墟]日)")  # 6月14日逢集，在农贸市场……
@@ -242,7 +247,8 @@ def _one_occasion(sentence: str, about_time: bool, about_place: bool, is_item: b
         others = tuple(f"{time}在{at.text}" if at else time for time, at in there)
         return Occasion(held[0], near[0] if near else None, others=others)
     rest = _BRACKET.sub("", sentence[held[0].end :]).strip("。；，")
-    said = _SURE.search(sentence, 0, held[0].start) or (about_time and (not rest or _HELD.match(rest)))
+    lasts = _FROM_TO.search(held[0].text) and _LASTS.search(sentence, 0, held[0].start)
+    said = _SURE.search(sentence, 0, held[0].start) or lasts or (about_time and (not rest or _HELD.match(rest)))
     open_ = (begins := _OPEN.match(sentence, held[0].end)) and not is_time(f"{held[0].text}{begins[0]}", ANY_DAY)
     week = _is_week(held[0].text, sentence[held[0].end :])
     stage = _STAGE_IS.match(sentence, 0, held[0].start)
@@ -397,7 +403,8 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
     """Whether a time is that at which something is held, and not by when it is, or since when."""
     at, behind = time.start, _MARKET_DAY.sub("", sentence[time.end :], 1)
     rest = _OPEN.sub("", behind, 1) if _OPEN.match(behind) else behind
-    sure = _SURE.search(sentence, 0, at)
+    lasts = _FROM_TO.search(time.text) and _LASTS.search(sentence, 0, at)
+    sure = _SURE.search(sentence, 0, at) or lasts
     is_week = _is_week(time.text, rest)
     attends = is_item and not about_time and _ATTENDS.match(rest.lstrip("，")) is not None
     attends = attends or ((is_item or about_time) and _COMES_TO.match(rest) is not None)
