@@ -47,9 +47,11 @@ _FIELD = pattern(  # 参赛人员条件, and no activity: 检验机构开放日
 _A_TASK = pattern(  # 开展无烟单位创建 is done, and no field
     "开展|加强|推进|组织(?![机单形方部])|做好|强化|落实|检查|深入|建立|完善|抓好|规范|创建|召开|举办(?!单|时|地)|实施(?!单|时|地)|提升|提高|严格|加大|清理|整治|排查|督促"
 )
-_ON_DUTY, _COME_THEN = pattern("值班|值守|轮值"), pattern("体检|献血|采血|接种|考试")
-_EXAMINES = pattern(f"{_COME_THEN.pattern}|检查|督查|抽查|考核|验收|评估|办理|收缴")
+_ON_DUTY, _COME_THEN = pattern("值班|值守|轮值"), pattern("体检|献血|采血|接种")
+_EXAMINES = pattern(f"{_COME_THEN.pattern}|检查|督查|抽查|考试|考核|验收|评估|办理|收缴")
 _DAY_AND_WHO = pattern(r"[^：]*\d日?(?:[上下]午)?(?:（[^（）]*）)?[：\s]+(?P<who>[\u4e00-\u9fff、]{2,60})[；。]?")
+_BLOOD = pattern("献血|采血|地点")
+_VENUE = pattern("[^、]*(?:医院|卫生院|血站|中心|广场|院内|门口|大[楼厅]|[楼门]前|[文体]育?馆|公园)")
 _NAMES_A_FIELD = pattern("(?:场所|场地)$")
 _ORGANISES = pattern("(?:活动|竞赛|比赛|赛事|大赛)?(?:组织|举办)(?:机构|单位|方式|形式|架构|实施|情况)?")
 _UMBRELLA = pattern(
@@ -248,7 +250,7 @@ def listed_below(section: Section) -> None:
 def examined_below(section: Section) -> None:
     """体检安排 with 5月11日：办公室、政治处 below it: who is examined then, and neither who does it nor where.
 
-    The days may stand below the place of each: 县医院体检中心 / 5月11日：县甲局.
+    The days may stand below the place of each: 县医院体检中心 / 5月11日：县甲局. Of blood, a hall is where it is given.
     """
     heading = heading_of(section)
     duty, examined = _ON_DUTY.search(heading), _EXAMINES.search(heading)
@@ -259,11 +261,15 @@ def examined_below(section: Section) -> None:
         line = widened(first.text) if isinstance(first, Plain) and first.at == below.at else ""
         row = _DAY_AND_WHO.fullmatch(line)
         names = row["who"] if row else ""
+        if _VENUE.fullmatch(names) and _BLOOD.search(heading):
+            continue
         for name in ("place", "responsible"):
             fact = below.facts.get(name)
             if names and fact and widened(fact.value).strip() == names:
                 below.facts.pop(name)
         if not are_units(names):
+            continue
+        if _VENUE.fullmatch(names) and not duty and below not in below_spots:
             continue
         if duty or _COME_THEN.search(heading):
             below.facts["responsible" if duty else "participants"] = Fact(names, at=below.at)

@@ -120,7 +120,7 @@ _IS_LABEL = pattern(  # who does something is what stands behind it: 体检医�
 _SITS = pattern("[设位][在于]")  # 办公室设在县甲局
 _SEATED = pattern("办公室，?(?:具体|日常)?设[在于立]在?(?P<seat>[^，。；、（）]{3,24})(?=，|（)")
 _AND_RUNS = pattern(
-    "(?:（[^（）]*）)?，(?:[^，。；]{2,24}主任，)?(?:具体|主要|统筹|全面)*(?:负责|承担|统筹|协调)(?!人)"
+    "(?:（[^（）]*）)?，(?:[^，。；]{2,24}主任，)?(?:具体|主要|统筹|全面)*(?:负责|承担|统筹|协调)(?!人|同志)"
 )  # and does the office's work: ……，负责日常工作
 _IS_ONLY = pattern("作为[^，。；]*+")  # 社区作为基本单元，是……
 _IS_A_THING = pattern(  # 各地开展活动的情况: what is told, and not that they do it

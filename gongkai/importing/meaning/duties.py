@@ -346,7 +346,10 @@ def _in_sentence(
 def _aside(sentence: str, context: Context, speaker: str) -> Iterator[tuple[Owed, int, int] | str]:
     """The report that only a bracket asks for: 参观（各镇于5月12日前将名单报区甲局）; a reason for each further one."""
     inside = (found[1] for found in _INSIDE.finditer(sentence))
-    found = [one for text in inside for one in _in_sentence(text, context, speaker, goes_on=False, before=sentence)]
+    first = leading_units(sentence)  # 各单位做好总结（6月10日前报县甲办）
+    theirs = first.text if first and is_group(first.text) else ""
+    speaker, is_said = theirs or speaker, bool(theirs)
+    found = [one for text in inside for one in _in_sentence(text, context, speaker, is_said, before=sentence)]
     owed = [one[0] for one in found if not isinstance(one, str) and not one[0].missing]
     for duty in owed[:1]:
         yield duty, 0, len(sentence)
@@ -407,7 +410,8 @@ def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: s
         who = speaker or context.addressees
         if not (speaker and goes_on) or SOMEBODY.search(sentence, 0, demand.end):
             said = "这句话没有说报送单位，取自前面的话" if speaker else BY_ADDRESSEES
-            of_others = SOMEBODY.search(sentence, demand.start, demand.end) and not speaker
+            others = sentence[demand.start : demand.end].replace(demand.what, "，", 1)
+            of_others = not speaker and SOMEBODY.search(others) is not None
             doubts.append(("from", f"没有看出这句话说的报送单位，{said.partition('，')[2]}" if of_others else said))
     if not who:
         who = EVERYBODY

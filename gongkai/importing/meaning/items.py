@@ -30,6 +30,10 @@ _OF_RULES = pattern(
 )  # of a contest: nobody's task
 _A_DEED = pattern("组织(?!部)|开展|举[办行]|召开|播放|制作|出版?一期|设[立置]|悬挂|张贴|发放|布置")
 _DOES_IT = pattern(rf"(?![在于以来去从向为可得将出把])(?:{DOES})")  # 县甲局 / 每日发布预报; 对线路进行巡查
+_NO_TASK = pattern(  # what was found, who is asked about, how many there are, when it is open
+    "[：%％]|率\\d|不(?:力|够|到位)|情况[。；]?$|的有|^现场|^每[天日周]\\d|[招需][生聘]?[^，。]{0,8}\\d|\\d+余?[个人名册场次元份家户台]?[。；]?$"
+)
+_HALL = pattern(".*(?:馆|宫|公园|广场)")  # where something is as well
 _FOR_A_REPORT = pattern("填[写报]|确定|形成|撰写|整理|汇总|梳理|推荐|总结|完成|收集|制定")
 _AN_ACTIVITY = pattern(
     "(?:深入|广泛|集中|组织|全面|扎实|积极|认真)*(?:开展|举办|举行|召开|组织|启动)(?!领导|保障|机构|形式|要求)|.*活动[”’]?。?$|.{2,8}阶段(?:（|。?$)"
@@ -170,7 +174,7 @@ def _with_whom(text: str) -> dict[str, str]:
 def _whose(section: Section, line: Plain, first: str) -> tuple[str, str]:
     """Who an item is about by its title, by its share of the work or by its line; what stands behind a day there."""
     title = heading_of(section)
-    if title and are_units(title) and (_DUTY.match(first) or (are_plainly_units(title) and _DOES_IT.match(first))):
+    if title and are_units(title) and (_DUTY.match(first) or _is_its_task(title, first)):
         return title, ""
     share = _SHARE.fullmatch(widened(title) or first)
     place = section.facts.get("place")
@@ -187,6 +191,12 @@ def _whose(section: Section, line: Plain, first: str) -> tuple[str, str]:
     rest = first[day.end :].strip("：，。； \u3000") if day else ""
     rest = rest.removeprefix(widened(place.value)).strip("，。； ") if place else rest
     return owner(rest), rest  # 6月9日 县甲局：组织……
+
+
+def _is_its_task(unit: str, text: str) -> bool:
+    """Whether what stands below a unit's name is what it does, and not how it did, or what is there."""
+    plain = are_plainly_units(unit) and not _HALL.fullmatch(unit)
+    return plain and _DOES_IT.match(text) is not None and _NO_TASK.search(text) is None
 
 
 def _also_told(section: Section, name: str, text: str) -> None:
@@ -208,7 +218,7 @@ def _heads(section: Section) -> None:
     title = _OF_DUTIES.sub("", heading_of(section))
     first = section.sections[0]
     does = widened(first.title or next((part.text for part in first.parts if isinstance(part, Plain)), ""))
-    if are_plainly_units(title) and (_DUTY.match(does) or _DOES_IT.match(does) or _HELPS.match(does)):
+    if are_plainly_units(title) and (_DUTY.match(does) or _HELPS.match(does) or _is_its_task(title, does)):
         section.facts["responsible"] = Fact(title, at=section.at)
 
 

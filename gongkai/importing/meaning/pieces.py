@@ -238,7 +238,7 @@ def shared_out(text: str) -> list[Piece]:
         if not own[0][1] or any(map(is_group, (name for _, who in own for name in re.split("[、和及与]", who)))):
             return []
         found += [Piece(part.start + start, "task") for start, _ in own]
-    return found[1:]
+    return [piece for before, piece in pairwise(found) if piece.start > before.start]  # 甲局考核后，乙局通报 is one
 
 
 def _told_first(clause: str) -> str:

@@ -41,6 +41,7 @@ _ITS_OWN = pattern("[^，。；：由（）]{2,16}由[^，。；]{2,40}?(?:牵�
 _WHOLE = pattern(
     "(?:本次|此次|本届|这次|整个|全部|该项?|[\u4e00-\u9fff]{0,4}(?:活动|竞赛|比赛|大赛))[^，。；由]{0,16}由"
 )  # 本次活动由甲局组织实施
+_IN_CASE = pattern("的，由|发现|遇[到有]?|涉及|一旦|如有")  # 发现问题，由县甲局牵头处理
 _BY = pattern("(?:^|[，。；]|均|统一)由(?![^，。；]{2,40}(?:督[查导促]|检查|抽查|考核|通报|评[选审比]|汇总|审核|解释))")
 _SURE = ("host", "organizer", "assist", "lead")  # 主办, 承办, 牵头 are said of nothing else
 Held = dict[str, list[Fact]]  # what a paragraph says of "time" and "place"
@@ -131,7 +132,11 @@ def _is_a_task(section: Section, name: str, units: str, sentence: str) -> bool:
     if _WHOLE.match(sentence):
         return True
     by_name = not any(is_group(unit) for unit in re.split("[、，和及与]", units))
-    is_part = name in ("responsible", "lead") or (name == "support" and "lead" in section.facts)
+    is_part = (
+        name == "responsible"
+        or (name == "lead" and not _IN_CASE.search(sentence))
+        or (name == "support" and "lead" in section.facts)
+    )
     return section.is_item and is_part and by_name and _BY.search(sentence) is not None
 
 
