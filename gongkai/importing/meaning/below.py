@@ -50,8 +50,8 @@ _A_TASK = pattern(  # 开展无烟单位创建 is done, and no field
 _ON_DUTY, _COME_THEN = pattern("值班|值守|轮值"), pattern("体检|献血|采血|接种")
 _EXAMINES = pattern(f"{_COME_THEN.pattern}|检查|督查|抽查|考试|考核|验收|评估|办理|收缴")
 _DAY_AND_WHO = pattern(r"[^：]*\d日?(?:[上下]午)?(?:（[^（）]*）)?[：\s]+(?P<who>[\u4e00-\u9fff、]{2,60})[；。]?")
-_BLOOD = pattern("献血|采血|地点")
-_VENUE = pattern("[^、]*(?:医院|卫生院|血站|中心|广场|院内|门口|大[楼厅]|[楼门]前|[文体]育?馆|公园)")
+_BLOOD, _SPOTS = pattern("献血|采血"), pattern("地点|[采献]血点|停靠|站点")
+_VENUE = pattern("[^、]*(?:医院|卫生院|血站|中心|广场|院内|门口|大[楼厅院]|政府|[村居]委会|[楼门]前|[文体]育?馆|公园)")
 _NAMES_A_FIELD = pattern("(?:场所|场地)$")
 _ORGANISES = pattern("(?:活动|竞赛|比赛|赛事|大赛)?(?:组织|举办)(?:机构|单位|方式|形式|架构|实施|情况)?")
 _UMBRELLA = pattern(
@@ -261,7 +261,9 @@ def examined_below(section: Section) -> None:
         line = widened(first.text) if isinstance(first, Plain) and first.at == below.at else ""
         row = _DAY_AND_WHO.fullmatch(line)
         names = row["who"] if row else ""
-        if _VENUE.fullmatch(names) and _BLOOD.search(heading):
+        if (_SPOTS.search(heading) and below not in below_spots) or (
+            _VENUE.fullmatch(names) and _BLOOD.search(heading)
+        ):
             continue
         for name in ("place", "responsible"):
             fact = below.facts.get(name)

@@ -31,7 +31,9 @@ _CITED = pattern(  # 根据各单位上报计划，联系电视台; 拟提交的
 )
 _AND = pattern("[、，和及与]")
 _NOT_AT_ALL = pattern("(?:[未没不免]|无需|不需要?|不用|不必|不再)$")
-_IN_CASE = pattern("(?:^|[，。；])(?:如遇|遇有?|如发现|一旦|若有)[^。；]{0,20}$")  # 遇有突发情况及时上报
+_IN_CASE = pattern(
+    "(?:^|[，。；])(?:如遇|遇有?|如发现|一旦|若有)[^。；]{0,20}$|[如若]有[^，。；]{1,8}(?:，?请)?(?:及时)?一并$"
+)  # 遇有突发情况及时上报
 _OF_THOSE_ABOVE = pattern(  # 省厅要求10月20日前报送总结，请各县……
     r"(?:^|[，。；])(?:按照?|根据)?(?:国家|上级|省|自治区|市)[\u4e00-\u9fff]{0,10}要求(?:[于在])?\d{1,2}月[^，。；]*$"
 )
@@ -96,8 +98,11 @@ _TO_THEM = pattern(
 _TO_EACH = pattern(
     "[至到给]?各(?:有关|相关|参加|参赛)?(?:单位|部门|学校|[村班镇乡户家]|社区|乡镇|镇街|街道|企业|科室|[县市]区|区县)(?=[，。；、]|$)"
 )
+_FROM_ABOVE = pattern(  # who checks, or one office: 各检查组, 县甲局; and nobody below: 各班, 学生
+    "(?:由|请)?(?:各?[^，。；各]{0,8}(?:检查|督查|督导|考核|评审|专家|巡查|验收|工作)组|(?![^，。；]{0,8}[各每])(?:承检)?[^，。；各]{1,14}?(?:局|委|[^主举承协]办|部(?!门)|医院|中心|政府))"
+)
 _THE_CHECKED = pattern(
-    "(?:[被受]|各)[^，。；]{0,10}(?:单位|部门|学校|企业|场所|乡镇|街道|镇街|社区|[村镇乡])|学校|企业|基层|村|社区"
+    "(?:[被受](?![理托])|各(?!牵头|责任|交办|检查|主办|承办))[^，。；]{0,10}(?:单位|部门|学校|企业|场所|乡镇|街道|镇街|社区|[村镇乡])|学校|企业|基层|村|社区"
 )
 _NEAR = 16
 _BY_COMMAS = pattern(
@@ -455,12 +460,13 @@ def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
 
 def _goes_down(sentence: str, at: int, behind: int, to: str) -> bool:
     """Whether it goes to those below and is no report: 结果反馈各乡镇, 由医院送达各单位, `to` being whom 向 names."""
+    from_above = _FROM_ABOVE.search(re.split("[，。；]", sentence[:at])[-1]) or _FROM_ABOVE.match(sentence)
     if sentence.startswith("反馈", at) and _THE_CHECKED.fullmatch(to):  # 向学校反馈意见
-        return True
+        return from_above is not None
     if sentence.startswith("发", at) and _TO_PEOPLE.search(to):  # 向用户发送短信
         return True
     if sentence.startswith("送", at):
-        return _TO_EACH.match(sentence, behind) is not None
+        return from_above is not None and _TO_EACH.match(sentence, behind) is not None
     down = _DOWN.match(sentence, behind) or _TO_THEM.match(sentence, behind)  # 将试卷发到企业
     return sentence.startswith(("反馈", "发"), at) and down is not None
 

@@ -43,8 +43,14 @@ _BUT = pattern(
     "除(?P<who>[^，。；除]{2,40}?)(?:以|之)?外|[（，](?P<those>[^，。；（）]{2,40}?)(?:除外|不含|(?:可以?)?(?:不用?|无需|不必)报送?)"
 )
 _OTHER_DAY = pattern("（[^（）]{0,30}(?:前|截止)[^（）]{0,10}）|延[至到期][^，。；]{2,16}")
+_BY_THE_WAY = pattern(  # 加盖单位公章后, 以学校为单位, 经单位负责人签字
+    "(?:加?盖|[经由以]|所属|所在|辖区)[^，。；]{0,4}(?:单位|学校|企业)(?:公章|盖章|负责人|主要领导|名义)?|为单位"
+)
+_IS_PAST = pattern("已|除外|不再|截至|要求|未报|^(?:根据|按照?|依据)")  # 已于4月20日前报送的除外
 _INSIDE = pattern("（([^（）]{6,})）")
-_ODD = pattern("可在|下载|登录|填写后|盖章后")
+_ODD = pattern(
+    "可在|下载|登录|填写后|盖章后|送[达至到]各|反馈(?!意?见?表|单|情况|问题|意见$)|^[\\d一二两三]{1,3}[件篇幅个份张]$"
+)
 EVERYBODY = "各单位"  # where a notice asks for a report and names nobody
 BY_ADDRESSEES = "原文没有说报送单位，这里写的是主送机关"
 _NO_DEADLINE = "原文没有写期限"
@@ -344,13 +350,19 @@ def _in_sentence(
 
 
 def _aside(sentence: str, context: Context, speaker: str) -> Iterator[tuple[Owed, int, int] | str]:
-    """The report that only a bracket asks for: 参观（各镇于5月12日前将名单报区甲局）; a reason for each further one."""
+    """The report that only a bracket asks for: 参观（各镇于5月12日前将名单报区甲局）; a reason for each further one.
+
+    One of before, or of others than those who are asked (已于4月20日前报送的除外), is only told.
+    """
     inside = (found[1] for found in _INSIDE.finditer(sentence))
     first = leading_units(sentence)  # 各单位做好总结（6月10日前报县甲办）
-    theirs = first.text if first and is_group(first.text) else ""
+    theirs = first.text if first else ""
     speaker, is_said = theirs or speaker, bool(theirs)
     found = [one for text in inside for one in _in_sentence(text, context, speaker, is_said, before=sentence)]
     owed = [one[0] for one in found if not isinstance(one, str) and not one[0].missing]
+    if owed and _IS_PAST.search(sentence):
+        yield f"括号里还有要“{owed[0].due}”报的，没有写进 reports"
+        return
     for duty in owed[:1]:
         yield duty, 0, len(sentence)
     for duty in owed[1:]:
@@ -410,7 +422,7 @@ def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: s
         who = speaker or context.addressees
         if not (speaker and goes_on) or SOMEBODY.search(sentence, 0, demand.end):
             said = "这句话没有说报送单位，取自前面的话" if speaker else BY_ADDRESSEES
-            others = sentence[demand.start : demand.end].replace(demand.what, "，", 1)
+            others = _BY_THE_WAY.sub("", sentence[demand.start : demand.end].replace(demand.what, "，", 1))
             of_others = not speaker and SOMEBODY.search(others) is not None
             doubts.append(("from", f"没有看出这句话说的报送单位，{said.partition('，')[2]}" if of_others else said))
     if not who:

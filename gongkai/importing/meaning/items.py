@@ -88,7 +88,7 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
         or are_plainly_units(name)
         or ("、" in name and (are_units(name) or not text.startswith("：", at + len(name))))
         or labelled(text)
-        or re.search("(?:如下|以下|包括|要求|下列)$", name)
+        or re.search("(?:如下|以下|包括|要求|下列)$|举行|举办|召开", name)
     ):
         return
     section.facts["title"] = Fact(lines[0].text[at : at + len(name)], at=lines[0].at)

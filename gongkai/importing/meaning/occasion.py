@@ -18,7 +18,7 @@ _SURE = pattern(
     r"(?:定于|决定|计划|拟定?于?|将于|计划于|初定于|预定于?|今年[是为]|(?<!截止)(?<!报送)(?<!报名)(?<!集合)(?<!报到)(?<!完成)(?<!提交)(?<!上报)时间(?:均|都|统一)?(?:[为是：:]|(?:暂|初步|初|拟|预)?定[于为在]?|(?:安排|确定|选|放)[在为于])?(?:从|自)?|(?:活动|举办|决定|工作|值班|运动|集训|整治)[从自]|(?:仪式|彩排|[会赛班]|演[出练]|培训|讲座|活动|考试)(?:统一|初步|暂)?(?:安排|定|放|选)[在于]|(?:活动|宣传)(?:周|月)定为|(?:展|会|赛)期[为是：:]?(?:自|从)?|(?:宣传|活动)[周月]为|(?:延期|推迟|推延|提前|改期|改|顺延|调整|移)[至到为在])(?:每年)?\s*$"
 )
 _LASTS = pattern(  # 本次体检自5月10日开始，至5月21日结束: the time of what it is said of
-    "(?:^|[，。；：])(?![^，。；：]*(?:报名|征集|征文|投稿|投票|申报|公示|受理|报到|注册|缴费|提交|报送|接站|施工|停[水电课]))"
+    "(?:^|[，。；：])(?![^，。；：]*(?:报名|征集|征文|投稿|投票|申报|公示|受理|报到|注册|缴费|提交|报送|接站|施工|停[水电课]|去年|上[一]?[轮次届]|前期|假期|学期|合同|升级|填报|[火汛渔用]期))"
     "[^，。；：]{2,20}[自从]$"
 )
 _FROM_TO = pattern("(?:开始|起)，")
@@ -509,8 +509,9 @@ def time_and_place(before: str, phrase: str) -> dict[str, str]:
     if not (_is_when(time) if comma else is_time(time, ANY_DAY)):
         return {}
     if comma:
-        named = is_place(place) or NAMED_PLACE.fullmatch(place)
-        return {"time": time, "place": place.removeprefix("在")} if named else {}
+        if not (is_place(place) or NAMED_PLACE.fullmatch(place)):
+            return {}
+        return ({} if time == "全天" else {"time": time}) | {"place": place.removeprefix("在")}
     clause = re.split("[，。；：]", before)[-1]
     is_stage = _STAGE_NAME.match(before)
     is_held = (

@@ -26,6 +26,7 @@ _ONE_HOUR = (
     r"(?:上午|下午|晚上?|中午|傍晚)?(?:\d{1,2}[:：]\d{2}"
     r"|(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[时点](?:半|\d{1,2}分?)?)"
 )
+_A_DAY = pattern("\\d日|[上中下]旬|[周月][一二三四五六日底初末]|星期")
 _HOUR_APART = pattern(
     rf"[，：。]\s*(?P<hour>{_ONE_HOUR}(?:\s*(?:--?|[—－–~～至到]{{1,2}})\s*{_ONE_HOUR})?)(?=[，。；在])"
     "(?:，?在?(?P<place>[^，。；]{2,30})(?=[，。；]))?"
@@ -132,7 +133,8 @@ def rounds_told_apart(section: Section) -> None:
         for at, part in enumerate(section.parts):
             if isinstance(part, Labelled) and len(words) > 1 and part.label.word in of_parts:
                 section.parts[at] = part._replace(label=part.label._replace(key=None))
-    if any(line.label.key and line.label.key.name == "time" for line in lines):
+    whole = "".join([section.title, *(part.text for part in section.parts if isinstance(part, Plain))])
+    if any(line.label.key and line.label.key.name == "time" for line in lines) or _A_DAY.search(whole):
         return
     for at, (part, below) in enumerate(pairwise(section.parts)):
         is_contact = isinstance(part, Labelled) and _REACHES.fullmatch(part.label.word)
@@ -559,7 +561,8 @@ def _says_something(section: Section) -> bool:
 
 def brackets(section: Section, lines: list[Plain]) -> None:
     """Roles in brackets belong to the section; of several paragraphs with brackets each becomes one of its own."""
-    said = _in_brackets(section.title, section.at)
+    title_and_first = "".join([section.title, *(line.text for line in lines[:1])])
+    said = _in_brackets(section.title, section.at, title_and_first)
     known = {name: widened(fact.value) for name, fact in section.facts.items()}
     section.facts |= {name: fact for name, fact in said.items() if widened(fact.value) not in known.get(name, "")}
     found = [line for line in lines if last_roles(line.text)]
@@ -567,16 +570,24 @@ def brackets(section: Section, lines: list[Plain]) -> None:
         owner = section
         if len(found) > 1 and line.at != section.at:  # what runs on behind the title stays with it
             owner = _of_its_own(section, line)
-        owner.facts |= _in_brackets(line.text, line.at)
+        owner.facts |= _in_brackets(line.text, line.at, line.text)
 
 
-def _in_brackets(text: str, at: int) -> dict[str, Fact]:
-    """What brackets say, asked about where a name does not look like a unit or another bracket says something else."""
+def _in_brackets(text: str, at: int, around: str) -> dict[str, Fact]:
+    """What brackets say, asked about where a name does not look like a unit or another bracket says something else.
+
+    Hours in them are no time where what stands `around` them names the day.
+    """
     facts: dict[str, Fact] = {}
     for name, value in last_roles(text).items():
         others = further(text, name, value)
         doubt = "" if name not in ROLE_NAMES or may_have(name, value) else PARTLY
         facts[name] = Fact(value, f"{ALSO}{'；'.join(others)}"[:60] if others else doubt, at)
+    if "time" in facts and not _A_DAY.search(facts["time"].value) and _A_DAY.search(around):
+        hours = facts.pop("time")  # 5月10日，举行启动仪式（上午9:00，文化广场）
+        days = (leading_time(part.text) for part in sentences(widened(text)))
+        if day := next((day for day in days if day and day.start == 0), None):
+            facts["time"] = hours._replace(value=day.text)
     return facts
 
 
