@@ -69,6 +69,10 @@ _NO_DEED = pattern(  # what is only if something else is; 署名 and date in one
 _HOLDS = pattern("开展|主办|举办|举行|组织|召开|启动")
 _HELPS_TO = pattern("(?:做好|开展|组织|承担|完成|落实)(?!.{0,12}(?:相关|有关|各项)工作)")
 _IS_THE_SPOT = pattern("为[^，。；]{1,12}(?:点|会场|赛场|场地|基地)(?=[，。；]|$)")  # 青石中学为县级观摩点，……
+_PEOPLE_ARE_TO = pattern(  # 各级书记要带头讲课, and behind it what a unit does
+    "(?!(?:请|由))[^，。；：要]{0,16}?(?:书记|主任|领导|干部|负责人|党员|教师|老师|学生|职工|队员|人员|志愿者|网格员|代表|家长)(?:们)?"
+    "(?:要(?!求)|应(?!急)当?|必?须|都|均)"
+)
 _SETS_UP = pattern("(?:决定|专门)?(?:成立|组建|组成)")
 _TELLS_THEM = pattern(
     "(?:要求|督促|通知)(?P<them>[^，。；]{2,24}?)(?:要|应|须|继续|认真|积极|及时|务必|做好|开展|(?<!党)(?<![团级])(?<![会联])组织|加强|落实|[于在按](?=[^，。；]{2,24}(?:完成|开展|做好|参加|落实|组织))|完成|参加|学习)"
@@ -216,6 +220,8 @@ def _first_doer(sentence: str) -> dict[str, str]:
             return {"host" if _HOLD_IT.search(said.clause) else "support": others}
         if said.units is None and (sent := _sent(said.clause)):
             return {"responsible": sent}
+        if said.units is None and _PEOPLE_ARE_TO.match(said.clause):
+            continue
         if said.units is None and not (_WHEN.fullmatch(said.clause) or NOT_SO.match(said.clause)):
             return _ordered(said.later)
         if said.units is not None and said.goes_on_with(_IS_THE_SPOT):

@@ -20,7 +20,7 @@ _OF_A_KIND = (  # what stands only behind 各 for units: 各县区, 各地, 各�
 _MORE = (
     "总社|科协|计生协|作协|文协|消协|音协|美协|书协|(?<=[\u4e00-\u9fff][鸽篮足乒羽棋泳武网排舞钓摄侨商])协|供销社|合作社|信用社|出版社|通讯社|新华社|书店|农场|林场|海关|行署|公署|党校|职校|技校|保险|人寿|人保"
     "|中专|职专|讲师团|(?<=[\u4e00-\u9fff]{3})厂|[煤铁金铜锰]矿|(?:公路|工务|车务|机务|电务|养路)段|(?<=院)(?!免费|专家|义诊|下乡|巡回)[\u4e00-\u9fff]{0,6}门诊|燃气|水务|自来水|通信|铁塔|烟草|税务|气象|消防|交警|广电|红会|日报|晚报|杂志社|政协|人大|纪检组|经开区|高新区|风景区|景区|功能区|示范区|新区|保税区|度假区|林区|矿区|派出所|法庭"
-    "|电台|网站|[新政]闻?府?网|手机报|客户端|都市报|晨报|日报|在线|(?:总|审计|专员公)署|(?<!公)[\u4e00-\u9fff]司|(?:[团盟革建进党]|学社)中央|融媒体|共青团|书房|书屋|车间|联校|校区|[一二三四五六七八九十]小|广校|学部|中心校|[职高初]中|分校|附[小中]|影院|[少年文化]宫|疾控|(?<![其之第])[\u4e00-\u9fff]第?[一二三四五六七八九十]中|体校|体育场|气象台|地震台|天文台|陵园|粮库|福利院|敬老院|剧团|艺术团|歌舞团|乐团|合唱团|文工团|杂技团|农商行|商行|联社|公交|机场|石油|石化|[农工建中人]行|武警|军区|防指|审判庭|[民刑]庭|监狱|口岸|体协|[老退]协|主席团|食堂|工厂|处理厂|水厂|电厂|加工厂|制药厂|钢铁厂|填埋场|高校|院校|[团党]总支|[团党]支部|(?<![关体联派谱干])系"
+    "|电台|网站|[新政]闻?府?网|手机报|客户端|都市报|晨报|日报|在线|(?:总|审计|专员公)署|(?<!公)[\u4e00-\u9fff]司|(?:[团盟革建进党]|学社)中央|融媒体|共青团|书房|书屋|车间|联校|校区|[一二三四五六七八九十]小|广校|学部|中心校|[职高初]中|分校|附[小中]|影院|[少年文化]宫|疾控|(?<![其之第])[\u4e00-\u9fff]第?[一二三四五六七八九十]中|体校|体育场|气象台|地震台|天文台|陵园|粮库|福利院|敬老院|剧团|艺术团|歌舞团|乐团|合唱团|文工团|杂技团|农商行|商行|联社|公交|机场|石油|石化|[农工建中人]行|武警|军区|防指|审判庭|(?:立案|行政|执行|少年|家事|审监|知产|[民刑][一二三四五]?)庭|监狱|口岸|体协|[老退]协|主席团|食堂|工厂|处理厂|水厂|电厂|加工厂|制药厂|钢铁厂|填埋场|高校|院校|[团党]总支|[团党]支部|(?<![关体联派谱干])系"
 )
 _ORGAN = pattern(rf".*(?:{ENDS}|{_MORE}|单位|部门|机构|企业|组织|团体|班子|镇街){_BRACKET}")
 _EACH = pattern("各|每个?|所有|全[省市区县镇乡]\\d{1,4}[个所家]|全体|有关|相关|其他|其它|其余")
@@ -57,7 +57,9 @@ _VILLAGE = pattern(
 )
 _AT_LARGE = ("社会组织", "社会团体")
 _OF_A_ROW = pattern(r"^\d{1,2}\s|[\u4e00-\u9fff]{4}\s+[\u4e00-\u9fff]{2}")  # 3 典型案例 乙局: cells side by side
-_OF_A_PLACE = pattern("[省市区县州旗镇乡街村团][^的]|[\u4e00-\u9fff]{2,8}?[省市区县州旗镇乡]")
+_OF_A_PLACE = pattern(
+    "驻[省市区县旗镇乡街村地]|规模以上|规上|辖区内?|[省市区县州旗镇乡街村团][^的]|[\u4e00-\u9fff]{2,8}?[省市区县州旗镇乡]"
+)
 _BEGINS_WITH_VERB = pattern(
     "(?:报道(?!组)|汇总|互动|参与|参加|学习|关注|了解|参观|帮助|提升|加强|推动|引导|鼓励|支持|倡导|号召|带领|带动|走访|慰问|推广|普及|实现|总结|真正|大张旗鼓|比赛|充分|不断|展示(?!中心|馆)|展现|时(?!代)|其|该|现(?!代)|就(?!业)|面向|经(?![济信贸开发管营])|据|此|是|使|让|向(?!阳|荣)|不(?!动产)|除(?![尘险害])|没有|未(?!来|央)|做|大力|全面(?!依法|深化)|主动|通过)"
 )
@@ -71,6 +73,13 @@ _OF_A_DRIVE = pattern(
 _PAIRS = (("（(", "）)"), ("〔【[", "〕】]"))
 _REMEMBERED = 4_096  # names and lists: a notice names the same units in every chapter, and each step asks again
 _DEPARTMENTS = pattern("等(?:[多各几]个|有关|相关|职能|主管|责任|成员|\\d{1,2}个)?(?:部门|单位)$")
+_TRADES = (
+    "建设|施工|监理|设计|勘察|参建|检测|生产|经营|销售|使用|加工|储存|运输|流通|养殖|种植|屠宰|餐饮|零售|批发|住宿|维保|维修|安装|租赁|物业|配送|租用"
+    "|制造|开发|运营|管理|服务|采购|代理|供水|供气|供热|供电|煤矿|非煤矿山|化工|医疗|教育|培训|用人|用工|用能|用水|排污|产废|成员|责任|牵头|配合|主办|承办|协办"
+)
+_TRADE = pattern(_TRADES)
+_EACH_TRADE = pattern(f"(?:有关|相关|全[市县区])?各(?:有关|相关|在建项目|项目|工程)?(?:{_TRADES})")
+_BY_TRADE = pattern(f"(?:{_TRADES})(?:单位|企业|部门|机构|公司|主体)")
 _LONGEST = 30
 
 
@@ -150,9 +159,26 @@ def _kinds(names: list[str]) -> set[str]:
 
 
 def _fields(phrase: str, names: list[str]) -> set[str]:
-    """The names that are only lines of work, where 部门 says whose: 公安、城管、卫健等部门, 财政、人社部门."""
+    """The names that are only lines of work, where 部门 says whose: 公安、城管、卫健等部门, 财政、人社部门.
+
+    Or what else they do, where 各 stands before all of them: 各建设、施工、监理单位.
+    """
+    if are_by_trade(names):
+        return set(names)
     told = len(names) > 1 and (_DEPARTMENTS.search(phrase) or is_line_of_work(names[-1]))
     return set(filter(is_field, names)) if told else set()
+
+
+def are_by_trade(names: list[str]) -> bool:
+    """Whether 各 holds for several kinds of units told by what they do: 各建设、施工、监理单位."""
+    if len(names) < 2 or not (_EACH_TRADE.fullmatch(names[0]) and _BY_TRADE.fullmatch(names[-1])):
+        return False
+    return all(map(is_trade, names[1:-1]))
+
+
+def is_trade(name: str) -> bool:
+    """Whether a name only says what some units do, or is that of those who do it: 施工, 监理单位."""
+    return _TRADE.fullmatch(name) is not None or _BY_TRADE.fullmatch(name) is not None
 
 
 def _opened(name: str) -> bool:

@@ -113,6 +113,11 @@ _SENDS_SOME = pattern(  # 各成员单位各组织30名干部职工参加
     "(?P<whom>[^，。；\\d]{0,16}?)(?:(?:\\d{2}周?岁以[上下][^，。；\\d]{0,8})?\\d{1,4}(?![\\d—~-]*周?岁)[^，。；]{0,14}?|(?<=[织派排出调])(?:相关|有关|部分)?人员)"
     "(?:、(?P<also>(?!\\d)(?:(?!组织|选派|安排|抽调|派)[^，。；]){2,40}?))?(?:参加|参会|出席)(?:会议|活动)?[。；]?"
 )
+_BRINGS = pattern("(?:负责|统一|分别|分批)?(?:组织(?![部委处科])|安排|动员|通知|邀请)")  # 由甲处组织家长参加
+_AND_DOES = pattern(  # 派记者参加并做好报道: who comes to do that takes no part
+    "(?:并(?!州)[，]?)?(?:及时|全程|现场|全面|同步)?(?:(?:做好|负责|承担|搞好|进行|开展|提供)[^，。；]{0,12}(?:报道|宣传|采访|摄[影像]|录[像制]"
+    "|直播|秩序|安保|保障|保卫|疏导|服务|救护|执勤|布置|后勤)|报道|采访|摄[影像]|拍摄|录[像制]|直播|执勤|维[护持])"
+)
 _VISIT = pattern(
     "(?:诚?邀请?|(?<![^向全]社会)(?<!^社会)组织(?!、))(?P<who>[^，。；邀]{2,60}?)(?:等)?(?:前来|到现场|实地|现场|分批|走进)*(?:[到赴][^，。；到赴]{2,20}?(?:开展|进行)?(?:实地)?)?(?:调研|考察|走进|参观|观摩|旁听|列席|视察|体验)"
 )
@@ -123,7 +128,7 @@ _INVITED = pattern(
     "(?:(?:本次|此次)?活动|(?:本次|此次)?会议)?(?:现|选取|选定|遴选|拟|特别?(?:邀请?)?|将|并|还|可|应(?!急)|要|届时|现场|同时)*(?:诚挚?邀请?|邀请?|组织|安排|[希请]?望|请|由)?"
 )
 _THERE = pattern(
-    "各?(?:安排|选派|指派|委派|派出?|作为|组(?=[一二三\\d])|推荐|确定)(?!中心|所|出所)[^，。；、]{1,16}$|(?:派员|派人|派代表|组队|按时|准时|设[立置]?(?:展台|咨询台|宣传台|展位|摊位|服务台|点))$|(?:统一|集中|准时)?(?:到(?!位|会)|在|赴|前往)[^，。；]{2,24}$|[于在]?\\d{1,2}月\\d{1,2}日[^，。；、]{0,16}$|按照?(?:各自)?(?:分工|要求|安排|规定|通知)$"
+    "各?(?:安排|选派|指派|委派|派出?|作为|组(?=[一二三\\d])|推荐|确定)(?!中心|所|出所)[^，。；、]{1,16}$|(?:派员|派人|派代表|组队|按时|准时|设[立置]?(?:展台|咨询台|宣传台|展位|摊位|服务台|点))$|(?:统一|集中|准时)?(?:到(?!位|会)|在|赴|前往)(?:[^，。；“”]|“[^“”]{1,16}”){2,24}$|[于在]?\\d{1,2}月\\d{1,2}日[^，。；、]{0,16}$|按照?(?:各自)?(?:分工|要求|安排|规定|通知)$"
 )
 _STAFF = pattern(
     "(?:全体|有关|相关)?(?:工作人员|干部职工|业务人员|专业人员)|（以下[简统合]称[^（）]{1,30}）|（(?:[两三四五六七八九]|\\d{1,2})[个家]?(?:部门|单位)）"
@@ -233,8 +238,19 @@ def of_clause(text: str) -> list[Role]:
         eager = "积极" in does[0] or _ORGANISE.match(text, start) is not None
         ends = len(text) - does.end() <= _SHORT and not text.startswith("人", does.end())
         comers_ = text[start : does.start()].removesuffix("组织" if about and ends else "")  # 由各镇、各校组织参加
-        if VERBS[does["verb"]] == "participants" and not eager and (who := _coming(comers_)):
-            return [Role("participants", who, named=True, object=text[END.match(text, does.end()).end() :])]  # type: ignore[union-attr]
+        if VERBS[does["verb"]] == "participants" and not eager:
+            object_ = text[END.match(text, does.end()).end() :]  # type: ignore[union-attr]
+            if brought := _brought(text, start, does.start()):
+                if about is None:  # 县甲会组织职工代表参加 is what they do
+                    continue
+                return [
+                    Role("responsible", brought[0], named=True),
+                    Role("participants", brought[1], named=True, object=object_),
+                ]
+            if who := _coming(comers_):
+                if _AND_DOES.match(text, does.end()) and are_plainly_units(who):
+                    return [Role("responsible", who, named=about is not None, object=object_)]
+                return [Role("participants", who, named=True, object=object_)]
         units = _STAFF.sub("", text[start : does.start()]).strip()
         first, *others = SPLIT_WITH.split(units)
         first = re.sub("(?:要|应当?|须|负责|决定|计划|拟|将|特)$", "", first)
@@ -280,6 +296,16 @@ def _those_who_come(text: str) -> Role | None:
         return None
     also = comers(sends["also"] or "")
     return Role("participants", f"{units.text}、{also}" if also else units.text, named=True)
+
+
+def _brought(text: str, start: int, end: int) -> tuple[str, str] | None:
+    """Who brings others, by name, and whom, before 参加: 由县甲会组织职工代表参加; None where nobody is brought."""
+    units = leading_units(text[start:])
+    brings = _BRINGS.match(text, start + units.end, end) if units else None
+    whom = comers(text[brings.end() : end]) if brings else ""
+    if units is None or not whom or any(map(is_group, units.text.split("、"))):
+        return None
+    return units.text, whom
 
 
 def _behind_whom(text: str, start: int, end: int) -> str:
@@ -408,7 +434,8 @@ def in_prose(sentence: str) -> tuple[dict[str, str], bool]:
     found = found or [role for role in helpers if is_plainly_one(role.units.split("、")[0])]
     facts: dict[str, str] = {}
     for role in _leaders_apart(found):
-        facts[role.name] = f"{facts[role.name]}、{role.units}" if role.name in facts else role.units
+        known = facts[role.name].split("、") if role.name in facts else []
+        facts[role.name] = "、".join(dict.fromkeys([*known, *role.units.split("、")])) if known else role.units
     past = PAST.search(sentence) and not any(ABOUT.match(clause.text.strip()) for clause in clauses(sentence))
     return {} if past else facts, whole
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.importing.files.paper import widened
-from gongkai.importing.meaning.names import is_group, is_unit, share_of_units
+from gongkai.importing.meaning.names import are_by_trade, is_group, is_trade, is_unit, share_of_units
 from gongkai.patterns import pattern
 from gongkai.phrases.names import parse_units
 from gongkai.phrases.organs import is_department, is_people, is_seat, is_vague, names_kind, unit_of
@@ -136,9 +136,12 @@ def _with_brackets(units: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _undivided(phrases: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
-    """The lists in which the last name says what all are, with their parts: 各省、自治区、直辖市甲局; 各委、办、局."""
+    """The lists in which the last name says what all are, with their parts: 各省、自治区、直辖市甲局; 各委、办、局.
+
+    And 各建设、施工、监理单位.
+    """
     for run in _runs(phrases):
-        if (is_seat(run[0]) and not is_seat(run[-1])) or any(len(name) == 1 for name in run[1:]):
+        if are_by_trade(run) or (is_seat(run[0]) and not is_seat(run[-1])) or any(len(name) == 1 for name in run[1:]):
             yield "、".join(run), run
 
 
@@ -157,6 +160,7 @@ def _runs(phrases: Iterable[str]) -> Iterator[list[str]]:
                 run = []
                 continue
             goes_on = names_kind(run[-1], name) or (is_seat(run[-1]) and is_unit(name)) if run else False
+            goes_on = goes_on or (bool(run) and is_trade(name) and are_by_trade([*run, "建设单位"]))
             if goes_on and "各" not in name and not (_A_TOWN.fullmatch(run[-1]) and _OF_ABOVE.match(name)):
                 run.append(name)
                 continue
