@@ -275,4 +275,6 @@ def _does(sentence: str) -> dict[str, str]:
         comers = in_prose(sentence)[0].get("participants", "") if said else ""
         return {} if said and comers.startswith(_who(said)) else said  # 甲局、乙局职工参加: who comes, and does no more
     before = before_demand(sentence)
-    return {} if _FOR_A_REPORT.search(before) or not _A_DEED.search(before) else doer(before)
+    prepares = next((clause.start for clause in clauses(before) if _FOR_A_REPORT.search(clause.text)), len(before))
+    before = before[:prepares]  # 各校开展自查，填写自查表，……报送: what comes before the report is prepared
+    return doer(before) if _A_DEED.search(before) else {}

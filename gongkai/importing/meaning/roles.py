@@ -238,19 +238,9 @@ def of_clause(text: str) -> list[Role]:
         eager = "积极" in does[0] or _ORGANISE.match(text, start) is not None
         ends = len(text) - does.end() <= _SHORT and not text.startswith("人", does.end())
         comers_ = text[start : does.start()].removesuffix("组织" if about and ends else "")  # 由各镇、各校组织参加
-        if VERBS[does["verb"]] == "participants" and not eager:
-            object_ = text[END.match(text, does.end()).end() :]  # type: ignore[union-attr]
-            if brought := _brought(text, start, does.start()):
-                if about is None:  # 县甲会组织职工代表参加 is what they do
-                    continue
-                return [
-                    Role("responsible", brought[0], named=True),
-                    Role("participants", brought[1], named=True, object=object_),
-                ]
-            if who := _coming(comers_):
-                if _AND_DOES.match(text, does.end()) and are_plainly_units(who):
-                    return [Role("responsible", who, named=about is not None, object=object_)]
-                return [Role("participants", who, named=True, object=object_)]
+        comes = VERBS[does["verb"]] == "participants" and not eager
+        if comes and (taking := _taking_part(text, start, does, comers_, about is not None)) is not None:
+            return taking
         units = _STAFF.sub("", text[start : does.start()]).strip()
         first, *others = SPLIT_WITH.split(units)
         first = re.sub("(?:要|应当?|须|负责|决定|计划|拟|将|特)$", "", first)
@@ -298,14 +288,28 @@ def _those_who_come(text: str) -> Role | None:
     return Role("participants", f"{units.text}、{also}" if also else units.text, named=True)
 
 
-def _brought(text: str, start: int, end: int) -> tuple[str, str] | None:
+def _taking_part(text: str, start: int, does: re.Match[str], coming: str, by: bool) -> list[Role] | None:
+    """The part of those who take part, or come to do something: 派记者参加并做好报道; None where those are no comers.
+
+    Who brings others is not among them: 由县甲会组织职工代表参加; without 由 it is only what they do.
+    """
+    if brought := _brought(text, start, does.start()):
+        return list(brought) if by else []
+    who = _coming(coming)
+    rest = text[END.match(text, does.end()).end() :]  # type: ignore[union-attr]
+    if who and _AND_DOES.match(text, does.end()) and are_plainly_units(who):
+        return [Role("responsible", who, by, rest)]
+    return [Role("participants", who, True, rest)] if who else None
+
+
+def _brought(text: str, start: int, end: int) -> tuple[Role, Role] | None:
     """Who brings others, by name, and whom, before 参加: 由县甲会组织职工代表参加; None where nobody is brought."""
     units = leading_units(text[start:])
     brings = _BRINGS.match(text, start + units.end, end) if units else None
     whom = comers(text[brings.end() : end]) if brings else ""
     if units is None or not whom or any(map(is_group, units.text.split("、"))):
         return None
-    return units.text, whom
+    return Role("responsible", units.text, named=True), Role("participants", whom, named=True)
 
 
 def _behind_whom(text: str, start: int, end: int) -> str:
