@@ -153,7 +153,8 @@ def spot_in_title(section: Section) -> None:
 def below_heading(section: Section, lines: list[Plain], known: Known) -> None:
     """二、活动主办单位 with a list of units below, where the plan does not print it as its own line."""
     key = key_of(heading_of(section))
-    if lines and not section.has_items and COMERS.fullmatch(heading_of(section)):
+    is_heading = bool(lines) and lines[0].text != section.title  # of something, and not a heading alone
+    if is_heading and not section.has_items and COMERS.fullmatch(heading_of(section)):
         note_comers(section, lines[0].text, lines[0].at)
     if len(lines) == 1 and not section.has_items and _BOTH.fullmatch(heading_of(section)):
         _both(section, lines[0], known)

@@ -228,7 +228,9 @@ _IN_CHARGE = pattern("(?:分管|主管)[^、，；。（）]{2,16}工作的?(?=[
 _SENDS = pattern(
     "(?:每|市直|县直)[^、，]{0,8}\\d{1,2}[支队人名]|各(?:组织|派出?|安排|选派|推荐|出|限报?)\\d"
 )  # how many each sends, and nobody's name
-_LEVELS = pattern("(?:[省市区县镇乡]、){1,3}(?=[省市区县镇乡][\u4e00-\u9fff]{0,6}领导)")  # 市、区领导
+_LEVELS = pattern(
+    "(?:[省市区县镇乡]、){1,3}(?=[省市区县镇乡][\u4e00-\u9fff]{0,6}领导)|(?:[一二三四五六七八九]、){1,3}(?=[一二三四五六七八九]年级)"
+)  # 市、区领导, 七、八年级学生
 _TEAMS = pattern(r"\d{1,3}支[\u4e00-\u9fff]{0,4}队伍?")  # 18支参赛队伍
 _ODD = 4  # of so many names one may be none that is known: 创业者 among 人大代表、政协委员、企业代表
 _SHORT_NAME = pattern("[\u4e00-\u9fff]{1,5}[者员师手士民工友人家生长校园会厂店堂队组户范星]")
