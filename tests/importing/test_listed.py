@@ -713,3 +713,23 @@ def test_a_town_and_an_office_of_the_county_are_no_group() -> None:
     ).text
     groups = yaml.safe_load(text)["units"]["groups"]
     assert groups["点名单位"]["members"] == "县乙局"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("★示例讲座", "示例讲座"),
+        ("● “示例开放日”", "“示例开放日”"),
+        ("5月30日　召开动员会", "召开动员会"),
+        ("6月5日上午9时　示例演练（具体时间另行通知）", "示例演练"),
+        ("（一）6月16日上午8:30示例咨询日", "示例咨询日"),
+        ("（一）6月18日县甲局开展宣传", None),
+        ("（一）6月19日在示例广场举行演练", None),
+        ("◆活动内容", None),
+    ],
+)
+def test_an_activity_is_called_by_its_title_less_its_sign_and_day(title: str, name: str | None) -> None:
+    text = drafted(f"一、主要活动\n{title}\n地点：示例广场\n{title.replace('一', '二')}\n地点：示例楼")
+    chapter = yaml.safe_load(text)["notice"]["sections"][0]
+    first = chapter["sections"][0] if "sections" in chapter else chapter
+    assert first.get("in_text", {}).get("title") == name

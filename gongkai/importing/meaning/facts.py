@@ -17,11 +17,11 @@ from gongkai.importing.meaning.below import (
     spot_in_title,
     time_in_title,
 )
+from gongkai.importing.meaning.demand import demands
 from gongkai.importing.meaning.doers import doer
 from gongkai.importing.meaning.hours import of_the_day
-from gongkai.importing.meaning.items import called, named_by_label, owned, told_by_clause
+from gongkai.importing.meaning.items import called, named_by_label, named_by_title, owned, told_by_clause
 from gongkai.importing.meaning.names import are_units, is_group, is_one
-from gongkai.importing.meaning.occasion import leading_time
 from gongkai.importing.meaning.prose import (
     IN_PASSING,
     has,
@@ -33,7 +33,7 @@ from gongkai.importing.meaning.prose import (
     without_number,
 )
 from gongkai.importing.meaning.roles import in_prose
-from gongkai.importing.meaning.sentence import current
+from gongkai.importing.meaning.sentence import current, leading_units
 from gongkai.importing.meaning.shape import (
     ALONE,
     brackets,
@@ -44,7 +44,7 @@ from gongkai.importing.meaning.shape import (
     paragraphs_apart,
     rounds_told_apart,
 )
-from gongkai.importing.meaning.when import ANY_DAY, is_time
+from gongkai.importing.meaning.when import ANY_DAY, is_time, time_at
 from gongkai.importing.parts.labels import BY_WHEN, COMERS, Label, key_of, labelled, marked_otherwise, several
 from gongkai.importing.parts.signature import is_date, is_issuer
 from gongkai.importing.parts.tree import Fact, Labelled, Part, Plain, Section
@@ -209,9 +209,13 @@ def _begins_with_time(value: str) -> bool:
 
 
 def _begins_with_day(title: str) -> bool:
-    """Whether a title is a sentence that begins with its time: 8月，开展校园行。"""
-    day = leading_time(widened(title))
-    return day is not None and day.start == 0 and title.startswith(("，", ","), day.end)
+    """Whether a title is a sentence that begins with its time: 8月，开展校园行。, 6月9日前完成整改, 6月10日在……举行."""
+    title = widened(title)
+    day = time_at(title)
+    if day is None or not is_time(day.text, ANY_DAY) or demands(title):
+        return False
+    says = day.text.endswith("前") or title.startswith(("，", "在", "由"), day.end)
+    return says or leading_units(title[day.end :]) is not None
 
 
 def _says_who(title: str) -> bool:
@@ -263,6 +267,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
         lines = [Plain(section.title, section.at), *lines]  # 8月，开展校园行。责任单位：甲局
     behind = {line.start for line in section.more}
     lines = _named(section, lines)
+    named_by_title(section)
     time_in_title(section, known)
     spot_in_title(section)
     brackets(section, lines)

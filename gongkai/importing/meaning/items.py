@@ -2,12 +2,13 @@
 
 import re
 
-from gongkai.importing.files.paper import widened
+from gongkai.importing.files.paper import BULLETS, widened
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.below import CALLED
 from gongkai.importing.meaning.doers import doer, owner, partners
 from gongkai.importing.meaning.names import are_plainly_units, are_units, is_group, means_everybody
 from gongkai.importing.meaning.occasion import leading_time
+from gongkai.importing.meaning.places import is_place
 from gongkai.importing.meaning.prose import IN_PASSING, before_demand, has, heading_of, is_demand, say_also
 from gongkai.importing.meaning.roles import ABOUT, ALSO, NOT_SO, ONLY_IF, in_prose, led, of_clause
 from gongkai.importing.meaning.sentence import clauses, leading_units, sentences
@@ -24,7 +25,9 @@ _LEADS = pattern("(?:负责)?牵头")
 _HELPS = pattern("配合|联合(?!会)|会同|协助|协同")
 _OF_DUTIES = pattern("(?:（\\d{1,2}项）)?(?:的?(?:主要|工作|具体)?(?:职责|任务|分工))?$")
 _LONGEST_NAME = 40
-_A_FIELD = pattern("(?:范围|对象|时间|地点|单位|要求|条件|标准|方式|内容|主题|办法|说明)$")
+_A_FIELD = pattern("(?:范围|对象|时间|地点|单位|要求|条件|标准|方式|内容|主题|办法|说明|安排|目的|意义|分工)$")
+_NO_NAME = pattern("[，。；：]|^(?:[在由于将至到从为是向对请前后起]|[上下]午|晚|全天)")  # 5月9日在示例广场举行启动仪式
+_TO_BE_SET = pattern("（[^（）]*(?:另行通知|待定|另定)）$")  # 6月下旬　应急演练（具体时间另行通知）
 _OF_RULES = pattern(
     "人员|对象|范围|场地|地点|时间|办法|规则|奖励|奖项|评分|录取|资格|条件|主题|口号|标语|宗旨|目标|目的|意义|思想|原则"
 )  # of a contest: nobody's task
@@ -59,6 +62,24 @@ def named_by_label(section: Section) -> None:
     if len(first.label.value) <= _LONGEST_NAME and sure:
         section.title, section.parts = section.lead, below
         section.facts["title"] = Fact(first.label.value.rstrip("。；"), at=first.at)
+
+
+def named_by_title(section: Section) -> None:
+    """★家庭档案讲座, 6月16日上午8:30　咨询日: what the activity is called, behind a sign or the day of its title."""
+    heading = heading_of(section)
+    day = leading_time(widened(heading))
+    when = day or leading_hours(widened(heading))
+    if when is not None and when.start == 0:
+        name = heading[when.end :].lstrip("：:，, \u3000")
+        name = name[: len(_TO_BE_SET.sub("", widened(name)))]
+        is_name = _NO_NAME.search(widened(name)) is None and not (is_place(name) or leading_units(widened(name)))
+    else:
+        name, day, is_name = heading, None, section.title.strip()[:1] in tuple(BULLETS)
+    if not is_name or len(name) < 2 or key_of(name) or _A_FIELD.search(name) or are_units(widened(name)):
+        return
+    section.facts.setdefault("title", Fact(name, at=section.at))
+    if day is not None and section.is_item:
+        section.facts.setdefault("time", Fact(heading[: day.end], at=section.at))
 
 
 def called(section: Section, lines: list[Plain], orders: bool) -> None:

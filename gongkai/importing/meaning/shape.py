@@ -51,7 +51,6 @@ _BULLET = pattern(rf"\s*[{BULLETS}]\s*[^，。；：:,;]{{2,30}}")
 _STAGED = pattern(
     r"(?P<name>[^，。；：（）]{2,14})（(?P<time>(?>[^（）]{0,40}\d)[^（）]{0,40}+)）(?P<stop>[。：]|为[^，。；：（）]{2,12}[周月日天](?:[。，；]))(?=.)"
 )
-_OF_A_FIELD = pattern("(?:内容|要求|安排|目的|意义|主题|对象|分工)$")
 _OF_ALL = pattern("请|以上|上述|联系|附件|各(?:单位|部门|[县市区镇乡街])|特此")
 _ITS_OWN = pattern("[^，。；：由（）]{2,16}由[^，。；]{2,30}?(?:负责|承办|组织|牵头|主办)")  # 甲校区由乙处负责
 _OF_THE_WHOLE = pattern(
@@ -418,9 +417,7 @@ def _bullets_apart(section: Section) -> bool:
         head, below = section.parts[at], section.parts[at + 1 : until]
         assert isinstance(head, Plain)
         end = next((nth for nth, part in enumerate(below) if nth and _is_of_all(part)), len(below))
-        called = head.text.strip()[1:].strip()
-        name = {} if key_of(called) or _OF_A_FIELD.search(called) else {"title": Fact(called, at=head.at)}
-        parts.append(Section(head.at, title=head.text, parts=below[:end], facts=name, is_paragraph=True))
+        parts.append(Section(head.at, title=head.text, parts=below[:end], is_paragraph=True))
         parts += below[end:]
     section.parts[:] = parts
     return True
@@ -485,8 +482,6 @@ def _days_apart(section: Section) -> None:
     for part in section.parts:
         if isinstance(part, Plain) and part in days:
             facts = {"time": Fact(_day_in(part.text), at=part.at)}
-            name = widened(part.text).partition("：")[2].strip() if part in named else ""
-            facts |= {"title": Fact(part.text.strip()[-len(name) :], at=part.at)} if name else {}
             inside = Section(part.at, title=part.text, is_paragraph=part in named, facts=facts)
             parts.append(inside)
         elif isinstance(part, Section):
