@@ -35,7 +35,7 @@ _CELLS = 12  # of a row that is scattered over lines, at the most
 _NUMBERS = ("序号", "编号", "序 号")
 _BARE_NUMBER = pattern(r"(?P<nth>\d{1,3})(?:\s*[/／]\s*(?P<of>\d{1,3}))?")  # 1, or 1/2
 _COLON = pattern(r"(?<=[^\x00-\xff]):")
-_WIDE = str.maketrans(",;()?!〈〉", "，；（）？！（）")
+_WIDE = str.maketrans(",;()?!〈〉∶", "，；（）？！（）：")
 
 
 class Paragraph(NamedTuple):

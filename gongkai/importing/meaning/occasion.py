@@ -60,15 +60,15 @@ _IN_A_NAME = (  # 在县委组织部三楼, 在示例开放大学: what is done 
     "|宣讲(?:[团厅室]|基地)|启动区|开播室|进行曲|义诊[点区室]|慰问团|授课[点室]|颁奖台|播放[厅室]|签名[墙台区]|参观台|观看[台区]|发放[处站室])"
 )
 _ACTS = (
-    "(?:共同|联合|集中|统一|自行|分别|陆续|隆重|正式|组织(?!部)|同步|同时|如期|首次|(?<!工程)(?<!项目)(?<!工地)(?<!施工)(?<!事故)现场|露天|公开|免费|巡回|轮流|依次){0,3}"
-    f"{_IN_A_NAME}(?:举行|举办|召开|开会(?!议)|开展|启动|进行|组织|开幕|开放(?![日周月式])|走访|慰问|义诊|集中宣传|巡[展演讲](?!厅|广场|中心|馆|区|室|场|[点站])|(?:栽[植种]|补植|种植)(?=[^，。；]{{0,8}}(?:[树苗松柏杉樟柳杨桂榆槐枫梅竹]|[0-9]+[株棵亩])|[，。；])|[上讲](?=[一1]?[堂节][^，。；]{{0,10}}课(?!.{{0,4}}(?:比赛|竞赛|决赛|展示|现场)))|摆摊(?=设[点台摊]|宣传|咨询|开展)|开设|开办|集中评[奖审]|建立|成立|搭建|搞(?=[“\u4e00-\u9fff])|唱大戏|设立(?!观摩点|分会场|分赛场)|设置|(?<![开建])设(?![备计区施]|立?(?:观摩点|分会场|分赛场))|摆放|布置|悬挂|张贴|放映|播放|演出|展[出示览销](?!中心|馆|厅|会)|宣传|宣讲|授课|讲授|讲课|颁奖|揭牌|签名|接受|接待(?!中心|大厅|室|处|站)|接听|发放|观看|参观|体验|收看|上线(?!下)|(?:开播|首播|开通)(?!仪式|式)|直播(?!间|平台|带|基地|产业|大厅|中心|园|室|节目|活动|的)|[开起]跑)"
+    "(?:共同|联合|集中|统一|自行|分别|陆续|隆重|正式|组织(?!部)|同步|同时|如期|首次|(?<!工程)(?<!项目)(?<!工地)(?<!施工)(?<!事故)(?<![会赛式展])现场|露天|公开|免费|巡回|轮流|依次){0,3}"
+    f"{_IN_A_NAME}(?:举行|举办|召开|开会(?!议)|开展|启动|进行|组织|开幕|开放(?![日周月式])|走访|慰问|义诊|集中宣传|巡[展演讲](?!厅|广场|中心|馆|区|室|场|[点站])|(?:栽[植种]|补植|种植)(?=[^，。；]{{0,8}}(?:[树苗松柏杉樟柳杨桂榆槐枫梅竹]|[0-9]+[株棵亩])|[，。；])|[上讲](?=[一1]?[堂节][^，。；]{{0,10}}课(?!.{{0,4}}(?:比赛|竞赛|决赛|展示|现场)))|摆摊(?=设[点台摊]|宣传|咨询|开展)|[开增]设|开办|集中评[奖审]|建立|成立|搭建|搞(?=[“\u4e00-\u9fff])|唱大戏|设立(?!观摩点|分会场|分赛场)|设置|(?<![开建增])设(?![备计区施]|立?(?:观摩点|分会场|分赛场))|增殖放流|放流|放生|摆放|布置|悬挂|张贴|放映|播放|演出|展[出示览销](?!中心|馆|厅|会)|宣传|宣讲|授课|讲授|讲课|颁奖|揭牌|签名|接受|接待(?!中心|大厅|室|处|站)|接听|发放|观看|参观|体验|收看|上线(?!下)|(?:开播|首播|开通)(?!仪式|式)|直播(?!间|平台|带|基地|产业|大厅|中心|园|室|节目|活动|的)|[开起]跑)"
 )
 _HELD = pattern(_ACTS)
 _THERE = (  # what is done where somebody is: 在县文化馆听讲座, but not 在县体检中心
     "(?:共同|联合|集中|统一|集体|现场|公开|分批|分组|实地|跟岗)?"
     "(?:作(?=[^，。；]{0,24}(?:报告|讲座|辅导|宣讲|授课))|听(?:取)?(?=讲座|报告|课|取)|开[考班课讲赛工馆]|体检|培训|签约|授[牌旗]|表演|比赛|竞赛|彩排|排练|诵读|朗诵|朗读|祭扫|扫墓|植树|执勤|值守|交流|座谈|研讨"
     "|献血|采血|咨询|表彰|宣誓|面试|笔试|考试|测试|讲座|演练|观摩|集训|训练|接种|义卖|义剪|劝导|清扫|捡拾|收听|学习|上课|录制|评[选审比]|揭幕|挂牌|剪彩|奠基|实习|实训|徒步|骑行|游园|联欢)"
-    "(?!中心|基地|学校|学院|大厅|广场|公园|大楼|期间|[馆室厅站台点场会班处科部局院园区路楼周月日节组队的])"
+    "(?!中心|基地|学校|学院|大厅|广场|公园|大楼|门诊|期间|[馆室厅站台点场会班处科部局院园区路楼周月日节组队的])"
 )
 _FOR_WHOM = (  # 在示例广场面向群众宣讲
     "[面朝]?向(?=群众|市民|居民|村民|企业|公众|社会|学生|师生|游客|家长|职工|全[市县区镇校社])"
@@ -162,6 +162,9 @@ _STAGE_NAME = pattern("第[一二三四五六]阶段|[\u4e00-\u9fff]{2,8}阶段"
 _ALONE = pattern(
     "[，,：: \u3000](?P<place>(?!走进|前往|开展|组织|举)[^，。；：设在于]{2,24}(?:（[^（）]{1,40}）)?)[。；]?"
 )
+_HALLS = pattern(
+    "(?:[\u4e00-\u9fff]{2,16}(?:[馆场厅宫堂]|中心)、)+[\u4e00-\u9fff]{2,16}[馆场厅宫堂]"
+)  # no list of offices
 _DIRECTLY = pattern(
     "(?P<place>[\u4e00-\u9fff]{2,16}(?:舞台|广场|村部|山庄|礼堂|会场|学校|[中小]学|社区|公园|剧院|戏台|活动室|文化站|集市))(?:（[^（）]{1,24}）)?[。；]?"
 )
@@ -222,7 +225,7 @@ def _one_occasion(sentence: str, about_time: bool, about_place: bool, is_item: b
             _last_word(_SHOWS.sub("", found["place"]), found.start("place"))
         )  # 5月15日上午，市民广场。
         if (
-            not (are_units(where.text) and "、" in where.text)
+            not (are_units(where.text) and "、" in where.text and not _HALLS.fullmatch(where.text))
             and _CALLED.fullmatch(sentence, 0, held[0].start)
             and (LOCAL.search(where.text) or (_SHOWS.search(found["place"]) and where.text.endswith(_SEATS)))
             and not NO_PLACE.search(where.text)
@@ -450,6 +453,7 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
     begins = first and (
         about_time
         or alone
+        or _is_only_where(sentence, time, is_item)
         or held
         or _ATTENDS.match(rest)
         or (is_item and (rest[:1] in "，,、：在由组邀开召举面" or _GOES.match(rest) or leading_units(rest)))
@@ -466,6 +470,12 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
     called = is_item and near and _OCCASION.fullmatch(sentence, clause, at)
     directly = directly or (held and _INVITES.search(sentence, 0, at))
     return bool(sure or begins or directly or called or by or sent or is_inside(sentence, at))
+
+
+def _is_only_where(sentence: str, time: Part, is_item: bool) -> bool:
+    """Whether nothing but a place stands behind a time: 拔河：10月12日上午　县体育中心田径场."""
+    found = _ALONE.fullmatch(sentence, time.end) if is_item else None
+    return found is not None and LOCAL.search(found["place"]) is not None
 
 
 def _are_only_roles(ahead: str) -> bool:

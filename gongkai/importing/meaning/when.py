@@ -14,7 +14,7 @@ NOTHING = Known(None)
 ANY_DAY = Known(2000, date(2000, 1, 1))
 _S = r"\s*+"
 _DASH = "(?:[—－–~～至到]|--?+)"
-_PART = "凌晨|早上|上午|中午|下午|傍晚|晚上|晚|全天"
+_PART = "凌晨|清晨|早晨|早上|上午|中午|午后|下午|傍晚|晚上|晚间|夜间|晚|全天"
 _CHINESE = "[一二三四五六七八九十]"
 _WEEK, _WEEKDAY = "(?:周|星期)", "[一二三四五六日天]"
 _CLOCK = rf"(?:{_PART})?{_S}(?:\d{{1,2}}[:：]\d{{2}}|(?:\d{{1,2}}|{_CHINESE}{{1,2}})[时点](?:半|\d{{1,2}}分?)?)?"
@@ -60,7 +60,7 @@ _VAGUE = pattern(  # what is plainly a time, though of no day that could be work
 )
 _FEASTS = pattern(f"“?{_FEAST}|.*{_CALLED}日”?之?前$")
 _BOUND = pattern(r"(?:之|以)?前(?![往后]|[一二三\d来提])")
-_DAYTIME = "(?:凌晨|早上|上午|中午|下午|傍晚|晚上|早|晚)?"
+_DAYTIME = "(?:凌晨|清晨|早晨|早上|上午|中午|午后|下午|傍晚|晚上|晚间|夜间|早|晚)?"
 _ONE_HOUR = rf"{_DAYTIME}\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:半|\d{{1,2}}分?)?)"
 SPAN = rf"(?P<hours>{_ONE_HOUR}(?:\s*(?:--?|[—－–~～至到])\s*{_ONE_HOUR})?)"
 HOURS = pattern(rf"\s*{SPAN}(?![\d时点分]|[:：]\d|之?前|以前|后|起)")
