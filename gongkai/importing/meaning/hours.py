@@ -5,7 +5,7 @@ from datetime import date
 
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.prose import has, labels_of, without_number
-from gongkai.importing.meaning.when import HOURS, SPAN
+from gongkai.importing.meaning.when import HOURS, SPAN, times
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.patterns import pattern
 from gongkai.phrases.days import Known
@@ -34,7 +34,9 @@ def _day_of(section: Section, around: date | None, known: Known) -> date | None:
     said += [section.facts["time"].value] if "time" in section.facts else []
     if not said or is_hours(said[0]):
         return around
-    found = parse_time(Text(said[0]), *known)
+    named = times(widened(said[0]))
+    phrase = named[0].text if len(named) == 1 else said[0]  # 3月12日上午8:40，雨天顺延
+    found = parse_time(Text(phrase), *known)
     return found.day if isinstance(found, Time) else None
 
 

@@ -27,6 +27,9 @@ _OF_DUTIES = pattern("(?:（\\d{1,2}项）)?(?:的?(?:主要|工作|具体)?(?:�
 _LONGEST_NAME = 40
 _A_FIELD = pattern("(?:范围|对象|时间|地点|单位|要求|条件|标准|方式|内容|主题|办法|说明|安排|目的|意义|分工)$")
 _NO_NAME = pattern("[，。；：]|^(?:[在由于将至到从为是向对请前后起]|[上下]午|晚|全天)")  # 5月9日在示例广场举行启动仪式
+_ROUND = pattern(  # 第一场　5月13日下午3:00
+    "(?P<name>第[一二三四五六七八九十\\d]{1,3}[场站期课讲批组轮次](?:（[^（）\\d]{1,20}）)?)[ \u3000]+(?P<time>.{4,40})"
+)
 _TO_BE_SET = pattern("（[^（）]*(?:另行通知|待定|另定)）$")  # 6月下旬　应急演练（具体时间另行通知）
 _OF_RULES = pattern(
     "人员|对象|范围|场地|地点|时间|办法|规则|奖励|奖项|评分|录取|资格|条件|主题|口号|标语|宗旨|目标|目的|意义|思想|原则"
@@ -67,6 +70,11 @@ def named_by_label(section: Section) -> None:
 def named_by_title(section: Section) -> None:
     """★家庭档案讲座, 6月16日上午8:30　咨询日: what the activity is called, behind a sign or the day of its title."""
     heading = heading_of(section)
+    turn = _ROUND.fullmatch(widened(heading))
+    if turn and is_time(turn["time"], ANY_DAY):
+        section.facts.setdefault("title", Fact(heading[: turn.end("name")], at=section.at))
+        section.facts.setdefault("time", Fact(heading[turn.start("time") :], at=section.at))
+        return
     day = leading_time(widened(heading))
     when = day or leading_hours(widened(heading))
     if when is not None and when.start == 0:

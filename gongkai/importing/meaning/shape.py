@@ -40,8 +40,9 @@ _NAME_OF_ROW = pattern(
     r"(?:项目|名称|活动名称|活动|内容|活动项目)\s*[：:]\s*(?P<name>[^\s，。；：:]{2,30})(?=\s|，|；)"
 )
 _ROUND = pattern(  # 场次一：示例镇专场
-    r"^(?:第[一二三四五六七八九十\d]{1,3}[场站期课讲批组]|(?:场次|专场|活动|站点|讲座|课程|场|站)[一二三四五六七八九十\d]{1,3})[：:]\s*"
+    r"^(?:第[一二三四五六七八九十\d]{1,3}[场站期课讲批组]|(?:场次|专场|活动|站点|讲座|课程|场|站)[一二三四五六七八九十\d]{1,3})(?:[（(][^（）()\d]{1,20}[）)])?[：:]\s*"
 )
+_NO_HEAD = pattern("[。；，;,]|(?<!\\d)[：:]|[：:](?!\\d\\d)")  # 第一场　5月13日下午3:00 is one
 _NEXT_ROUND = pattern(r"[；;。，]\s*(?=第[一二三四五六七八九十\d]{1,3}[场期课批组][：:])")
 _OF_A_PART = pattern("(?:初|复|预|决|半决|总决|海选|选拔|分会场|主会场|第.|上半|下半)")
 _REACHES = pattern("联系人|(?:联系|咨询)?电话|联系方式|传真|(?:电子)?邮箱")
@@ -93,7 +94,7 @@ def divided(section: Section, orders: bool) -> None:
             isinstance(part, Plain)
             and isinstance(after, Labelled)
             and len(part.text) <= 40
-            and not re.search("[。；，：:;,]", _ROUND.sub("", part.text))
+            and not _NO_HEAD.search(_ROUND.sub("", part.text))
         ):
             inside = Section(part.at, title=part.text)
             parts.append(inside)
@@ -146,11 +147,12 @@ def paragraphs_apart(section: Section) -> None:
     plain = [part for part in section.parts if isinstance(part, Plain) and part.at != section.at]
     if _bullets_apart(section) or _stages_apart(section):
         return
-    if _rows_apart(section) or _boxes_apart(section) or _duties_apart(section):
+    if _rows_apart(section) or _boxes_apart(section):
         return
+    has_duties = _duties_apart(section)
     if _rounds_apart(section) or _places_apart(section):
         return
-    if programme(section, leading_time) or programme(section, leading_hours):
+    if programme(section, leading_time) or programme(section, leading_hours) or has_duties:
         return
     if _prose_apart(section) or _others_apart(section):
         return
