@@ -10,7 +10,7 @@ from gongkai.diagnostics import Diagnostic
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking, reporters
 from gongkai.importing.meaning.demand import SOMEBODY, Demand, demands, overlooked
-from gongkai.importing.meaning.handed_in import NO_PAPER, title_and_needs
+from gongkai.importing.meaning.handed_in import DOING, NO_PAPER, title_and_needs
 from gongkai.importing.meaning.listed import each_with_day, listed
 from gongkai.importing.meaning.names import are_units, is_group, is_plainly_one, is_unit
 from gongkai.importing.meaning.prose import heading_of
@@ -517,9 +517,10 @@ def _again_and_again(written: str, context: Context) -> _When:
 
 
 def _is_odd(title: str) -> bool:
-    """Whether a title is no plain name of a paper: very long, the end of a longer list, or of another kind."""
+    """Whether a title is no plain name of a paper: very long, the end of a longer list, or of another kind, or what is done with it."""
     return (
         len(title) > _LONG
+        or DOING.match(title) is not None
         or _GOES_ON.match(title) is not None
         or _ODD.search(title) is not None
         or not asking.ENDS_IN_PAPER.search(title.rstrip("》"))
