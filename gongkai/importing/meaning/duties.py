@@ -517,7 +517,7 @@ def _again_and_again(written: str, context: Context) -> _When:
 
 
 def _is_odd(title: str) -> bool:
-    """Whether a title is no plain name of a paper: very long, the end of a longer list, or of another kind, or what is done with it."""
+    """Whether a title is no plain name of a paper: long, the end of a list, of another kind, what is done with it."""
     return (
         len(title) > _LONG
         or DOING.match(title) is not None
