@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gongkai.importing.meaning import asking, reporters
 from gongkai.importing.meaning.handed_in import NO_PAPER, any_thing, asked_before, of_group, trimmed, what_is_asked
 from gongkai.importing.meaning.names import are_units, is_unit
-from gongkai.importing.meaning.sentence import clauses, is_inside, without_brackets
+from gongkai.importing.meaning.sentence import clauses, is_inside, leading_units, without_brackets
 from gongkai.patterns import pattern
 from gongkai.phrases.private.surnames import SURE
 from gongkai.phrases.writing import simplified
@@ -605,6 +605,8 @@ def _demand(
     ):
         return None  # 问题请于6月5日前发邮件至……
     who, more = reporters.subject(parts, what)
+    if due and (makers := _makers(sentence, start, due, who)):
+        who, more = makers, (("from", f"原文还说由{who}汇总，核对由谁报"),)
     what = _AFTER_IT.sub("", what)
     whose = reporters.whose(what)
     goes_on = bool(who and whose) and sentence[start:].startswith(f"{who}，{whose}")
@@ -625,6 +627,16 @@ def _demand(
     if len(left) > _LEFT:
         more = (*more, ("title", "这句话没有全看懂，核对报送什么、哪些单位报送"))
     return Demand(what, who, due, receiver, way, filled, start, ask.end, (*doubts, *more))
+
+
+def _makers(sentence: str, start: int, due: "re.Match[str]", who: str) -> str:
+    """Those who make by a day what others then sum up: 各组于5月6日前写出报告，由县甲办汇总报县乙局; "" for nobody."""
+    at = sentence.find(who, due.end()) if who else -1
+    before = clauses(sentence[start : due.start()])[-1:] if at > 0 and start <= due.start() else []
+    first = next(filter(None, (leading_units(clause.text) for clause in before)), None)
+    sums_up = _SUMS_UP.match(sentence, at + len(who))
+    made = asking.MADE.search(sentence, due.end(), at) if first and sums_up else None
+    return first.text if first and made and first.text != who else ""
 
 
 def _its_own(what: str, who: str, before: str) -> str:
@@ -661,13 +673,14 @@ def _parts(before: str, named: list["re.Match[str]"], start: int) -> list[str]:
     else:
         event = due["event"] or ""
         held = event[re.match(r"(?:.*[于在])?", event).end() :]  # type: ignore[union-attr]
-        ahead = _ASKING_THEM.sub("，请", f"{before[: max(due.start() - start, 0)]}{event.removesuffix(held)}，{held}")
+        told = "" if are_units(held) else held  # 双选会后一周内
+        ahead = _ASKING_THEM.sub("，请", f"{before[: max(due.start() - start, 0)]}{event.removesuffix(held)}，{told}")
         texts = [
             clause.text for text in (ahead, due["gap"] or "", before[last.end() - start :]) for clause in clauses(text)
         ]
-    told = [part for text in texts for part in _BY_WHOM.split(_WHEN_OF.sub("", text.strip()))]
-    told = [re.sub("^）|（$", "", text.strip()) for text in told]  # 总结（6月10日前）报县甲局
-    return [text for text in reversed(told) if text]
+    pieces = [part for text in texts for part in _BY_WHOM.split(_WHEN_OF.sub("", text.strip()))]
+    pieces = [re.sub("^）|（$", "", text.strip()) for text in pieces]  # 总结（6月10日前）报县甲局
+    return [text for text in reversed(pieces) if text]
 
 
 def _via(text: str) -> str:

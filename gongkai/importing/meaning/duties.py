@@ -35,6 +35,7 @@ _UNTIL = pattern(r"(?:截止|截至|报送|提交|上报|上交|送交)(?:时间
 _GOES_ON = pattern("[与和及其并、]")
 _SOME_DAY = pattern(r"(?:下班|[日号时分]|[周期][一二三四五六日天]）?|\d）?)[之以]?前|截止|截至|\d[日号]?期间|日内")
 _AHEAD = pattern("(?<=[，；])[^，；。\\d]{0,20}(?P<ahead>提前[一二两三\\d]{1,2}个?(?:天|日|周|工作日))(?=[将把报通告])")
+_HOW_FAR = pattern("结束|完成|开始|开幕|启动|开展|举办|举行")  # of the activity
 _ABOUT_A_DAY = pattern("\\d{1,2}月\\d{1,2}日前后|\\d{1,2}月[上中下]旬前后")
 _OF_A_WEEK = pattern(
     r"(?:[本这下]个?|第[一二三四五六七八九十\d]{1,3}周的?)(?:周|星期)[一二三四五六日天][（(](?P<day>[^（）()]+)[）)]"
@@ -484,7 +485,8 @@ def _by_when(sentence: str, due: "re.Match[str] | None", end: int, context: Cont
     if reason := _unusable(written, context):
         return _When(missing=f"原文是“{written}”，{reason}，due 写上日期")
     if due["event"] and _EACH_TIME.search(due["event"]):
-        return _When(missing=f"原文是“{due[0].strip('于在请')}”，每次都要报，due 写上日期")
+        told = re.split("[于在]", due[0])[-1].removeprefix("请")
+        return _When(missing=f"原文是“{told}”，每次都要报，due 写上日期")
     doubts = [] if written in sentence else ["由原文的前后两处合成"]
     doubts += ["原文是每年，这里登记今年的一次"] if due["every"] else []
     if not due["event"]:
@@ -539,8 +541,10 @@ def _written(due: re.Match[str], sentence: str) -> str:
         return sentence[due.start("day") : due.end()]
     if not due["event"]:
         return sentence[slice(*due.span("until" if due["until"] else "on" if due["on"] else 0))]
-    event = asking.EVENT.sub("", re.split("[于在]", due["event"])[-1])
-    event = event if len(event) > 2 or "活动" in event else f"活动{event}"
+    event = re.split("[于在]", due["event"])[-1]
+    whose = leading_units(event)
+    event = asking.EVENT.sub("", event[whose.end :] or event if whose else event)
+    event = f"活动{event}" if _HOW_FAR.fullmatch(event) else event
     if not due["gap"] and not due["lead"]:
         return f"{event}{due[0][len(due['event']) :]}"
     before = due["lead"] or due["side"].endswith("前")

@@ -206,14 +206,18 @@ def _asked(before: str, parts: list[str], rest: str, behind: str, verb: str) -> 
             else ""
         )
         return taken[-1], (("title", doubted),) if doubted else ()
-    if _HANDS_IN.match(verb) and (what := _anything(before)) and not _names_another(what, parts):
+    own = _behind(behind) if verb[-1] not in "至到往给" else ""
+    goes_on = (
+        own and "，" in before[[*asking.TAKES.finditer(before)][-1].end() :] if asking.TAKES.search(before) else ""
+    )
+    if not goes_on and _HANDS_IN.match(verb) and (what := _anything(before)) and not _names_another(what, parts):
         if asking.MEDIUM.match(what):  # 将报名表于5月7日前传真并将电子版报市甲局
             what = _anything(before, 0)
         return what, (("title", NO_PAPER),)
     if items := _listed(rest):
         return "、".join(items), (("title", "由原文逐条列出的合成"),)
-    if verb[-1] not in "至到往给" and (what := _behind(behind)):
-        return what, ()
+    if own:
+        return own, ()
     if what := _thing_behind(verb, behind):
         return what, (("title", NO_PAPER),)
     parts = _listed_papers(_with_sizes(parts))

@@ -72,6 +72,10 @@ _OVERSEES = pattern(  # no part of theirs in the report: 由县甲局审核, 县
 _TELLS = pattern(  # 县甲局督促各学校于
     "(?:要|应|须|负责|及时|认真)*(?:督促|组织(?!部)|要求|通知|督导|指导|提醒|动员|发动|安排)(?P<them>[^，。；]{1,40}?)(?:于|在|要|将|把|按)?$"
 )
+_PASSES_ON = pattern(
+    "负责通知|(?:[要应须]|请|及时|负责)*通知(?:本|所属|下属|所辖|辖区|到)"
+)  # 各镇负责通知辖区企业，于……报
+_SUMS_UP = pattern("并(?:统一|负责|认真|及时|做好)*(?:汇总|收集|收齐|汇集|统计)")  # 各镇通知各村，并汇总名单，于……报
 _ASKS = pattern(
     "(?:要求|通知|督促)(?P<them>[^，。；]{2,24}?)(?:要|应|须|继续|认真|积极|及时|务必)"
 )  # 市甲会要求各乙会要继续
@@ -153,8 +157,10 @@ def subject(parts: list[str], what: str) -> _Sender:
             return _checked(nobody, checked_by)
         if units is None or _only_holds(units, text, nth) or (units.text in what and what in part):
             continue
-        if told := _told(text, units.end):
-            return told, ()
+        sums_up = any(map(_SUMS_UP.match, parts[:nth]))
+        if not sums_up and (told := _told(text, units.end)):
+            passed_on = nth and not text.endswith(("于", "在")) and _PASSES_ON.match(text, units.end)
+            return told, (("from", f"原文是{units.text}通知{told}，核对由谁报"),) if passed_on else ()
         if _HELPS.match(text, units.end) and is_group(units.text) and not helping:
             helping = units.text  # 请县乙局牵头，各镇配合，于……前报
             continue
