@@ -30,6 +30,9 @@ _CITED = pattern(  # 根据各单位上报计划，联系电视台; 拟提交的
     "(?:根据|依据|按照?|结合|对)(?:各|有关|相关)[^，。；]{1,10}$|[拟所]$|(?<!针)对$"
 )
 _AND = pattern("[、，和及与]")
+_OF_A_TIME = pattern(
+    "^(?:上|下|全|半|[一二三四]|第|前|后|年|终|季|度|期|阶段|中|初|末|月|\\d){1,6}(?:的)?(?P<noun>[^（）]{2,10})"
+)
 _NOT_AT_ALL = pattern("(?:[未没不免]|无需|不需要?|不用|不必|不再)$")
 _IN_CASE = pattern(
     "(?:^|[，。；])(?:如遇|遇有?|如发现|一旦|若有)[^。；]{0,20}$|[如若]有[^，。；]{1,8}(?:，?请)?(?:及时)?一并$"
@@ -344,12 +347,19 @@ def _shared_out(sentence: str, start: int, ask: Ask, demand: Demand, named: list
         return
     if any(not _AND.fullmatch(sentence, one.end(), other.start()) for one, other in pairwise(named)):
         return
+    shared = _OF_A_TIME.search(things[-1])  # 半年和全年工作总结
     for nth, due in enumerate(named):
         is_last = nth == len(named) - 1
         one = demand._replace(due=due, start=named[nth - 1].end() if nth else demand.start)
         one = one if is_last else one._replace(end=due.end())
         one = one._replace(receiver=receivers[nth]) if len(receivers) == len(named) else one
-        yield one._replace(what=things[nth]) if len(things) == len(named) else one._replace(who=names[nth])
+        if len(things) != len(named):
+            yield one._replace(who=names[nth])
+        elif shared and not asking.ENDS_IN_PAPER.search(without_brackets(things[nth])):
+            told = ("title", "由原文的前后两处合成")
+            yield one._replace(what=f"{things[nth]}{shared['noun']}", doubts=(*one.doubts, told))
+        else:
+            yield one._replace(what=things[nth])
 
 
 def _in_another_form(demand: Demand, other: Demand, named: list["re.Match[str]"]) -> Demand:

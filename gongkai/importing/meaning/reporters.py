@@ -25,6 +25,9 @@ _GROUP_CHAT = pattern("(?:工作|微信|QQ|钉钉|联络){1,2}群$")
 _BOTH = pattern(
     "(?:至|到|给|送)?(?P<who>[^，。；：（]{2,14}?)(?:（[^（）]{1,30}）)?(?P<more>[和及与][^，。；：（]{2,20}?(?:单位|部门|科室|机构))(?=[，。；]|$)"
 )
+_AND_ANOTHER = pattern(
+    "(?P<one>[^、，和及与（）]{3,16})[和及与](?P<other>(?:[省市区县镇乡]|团[省市区县])[^、，和及与（）]{2,16})"
+)
 _RECEIVERS = pattern(
     "(?:至|到|给|送|于|往)?(?P<who>[^，。；：（(、]{1,20}(?:（[^（），。；、\\d]{2,12}[局委办处科会室股]）)?(?:、(?:[^，。；：（(、]|（[^（）]{1,4}）){2,20}?(?:（[^（），。；、\\d]{2,12}[局委办处科会室股]）)?){1,4}?)(?:各?[一二两三\\d]份)?(?:备案|备查|存档|汇总|审定|审核)?(?=[，。；（(]|$)"
 )
@@ -315,7 +318,13 @@ def _without_a_name(typed: str) -> str:
 
 
 def receiver(to: str, behind: str, after: str, what: str) -> str:
-    """Whom it is handed in to, where that is a unit."""
+    """Whom it is handed in to, where that is a unit; several with 、 between them."""
+    found = _receiver(to, behind, after, what)
+    both = _AND_ANOTHER.fullmatch(found)
+    return f"{both['one']}、{both['other']}" if both and is_unit(both["one"]) and is_unit(both["other"]) else found
+
+
+def _receiver(to: str, behind: str, after: str, what: str) -> str:
     candidates = [to] if to else []
     after = _PHONE.sub("", after)
     if several := _several(after):
