@@ -193,7 +193,8 @@ def what_is_asked(
 
 def _asked(before: str, parts: list[str], rest: str, behind: str, verb: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     before = _PASSES_ON.sub("", before)
-    taken = [what for take in asking.TAKES.finditer(before) if (what := _taken(before, take.end()))]
+    takes = list(asking.TAKES.finditer(before))
+    taken = [what for take in takes if (what := _taken(before, take.end()))]
     if taken and not _names_another(taken[-1], parts):
         made_up = taken[-1] not in before  # 将情况形成书面总结: 情况的书面总结
         doubted = (
@@ -207,9 +208,7 @@ def _asked(before: str, parts: list[str], rest: str, behind: str, verb: str) -> 
         )
         return taken[-1], (("title", doubted),) if doubted else ()
     own = _behind(behind) if verb[-1] not in "至到往给" else ""
-    goes_on = (
-        own and "，" in before[[*asking.TAKES.finditer(before)][-1].end() :] if asking.TAKES.search(before) else ""
-    )
+    goes_on = own and takes and "，" in before[takes[-1].end() :]  # 甲局将通报，各镇请报送申报表
     if not goes_on and _HANDS_IN.match(verb) and (what := _anything(before)) and not _names_another(what, parts):
         if asking.MEDIUM.match(what):  # 将报名表于5月7日前传真并将电子版报市甲局
             what = _anything(before, 0)
