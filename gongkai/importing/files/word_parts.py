@@ -21,7 +21,7 @@ _BEGINS = pattern(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:\?xml\b|\?mso-|!--|[\w.-]{1,20}:(?:package|wordDocument)\b)"
 )
 _DECLARED = pattern(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.-]{1,20})")
-_DECLARATION = pattern(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = pattern(r"\A\s*<\?xml[^>]*\?>")
 _MARKED = {
     b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig",
     b"<\x00": "utf-16-le", b"\x00<": "utf-16-be",

@@ -214,7 +214,8 @@ def _begins_with_day(title: str) -> bool:
     day = time_at(title)
     if day is None or not is_time(day.text, ANY_DAY) or demands(title):
         return False
-    says = day.text.endswith("前") or title.startswith(("，", "在", "由"), day.end)
+    by_then = day.text.endswith("前") and title[day.end : day.end + 1] not in "锋进程海"  # 5月9日前锋村义诊
+    says = by_then or title.startswith(("，", "在", "由"), day.end)
     return says or leading_units(title[day.end :]) is not None
 
 

@@ -32,6 +32,8 @@ _SEVERAL = pattern("[\u4e00-\u9fff]{2}\\s+[\u4e00-\u9fff]{2}")  # several people
 _HOW_MANY = pattern("(?:共计?|等)\\d{1,3}[个家](?:单位|部门|企业|学校)")
 _OF_MANY = pattern("(?:委员会|领导小组|指挥部|联席会议|组委会)办公室$")
 _SEATS = pattern("[省市区县旗镇乡]")
+_NUMERALS = "一二三四五六七八九十"  # of 七、八年级
+_BY_ROLE = pattern("各(?:牵头|责任|主办|承办|协办|配合|参加)")  # of 各牵头、责任单位
 _BEFORE_EACH = pattern("(?<=..)(?:以及|[及和与])(?=各)")
 
 
@@ -70,7 +72,7 @@ def gather(phrases: Iterable[str], addressees: str, issuers: Iterable[str]) -> G
     groups: dict[str, list[str]] = {}
     units: dict[str, str] = {}
     aliases: dict[str, str] = {}
-    for name in names:
+    for name in (name for name in names if name not in _NUMERALS and not _BY_ROLE.fullmatch(name)):
         if is_group(name) or is_vague(name):
             if (name in addressed and _says_more(name, addressed)) or not (_VAGUE.search(name) and is_vague(name)):
                 _enter(groups, name, prefix)
