@@ -479,7 +479,7 @@ def test_of_a_notice_in_prose_each_paragraph_that_names_others_and_when_is_an_ac
     ]
     assert (whole.place, str(second.place)) == (None, "县戊馆二楼会议室")
     assert [set(one.roles) for one in (whole, first)] == [{"host", "organizer"}, {"responsible"}]
-    assert any("下面各项谁做、哪天做、在哪里做，取自正文" in said for _, said in imported.summary.marked)
+    assert any("谁做、哪天做、在哪里做，取自正文" in said for _, said in imported.summary.marked)
 
 
 def test_a_programme_with_a_day_a_line_is_an_activity_a_line() -> None:

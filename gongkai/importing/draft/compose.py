@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gongkai import numbering
 from gongkai.importing.draft.doubts import Doubts, is_cut_off
 from gongkai.importing.draft.entries import LABELS, one_or_list
-from gongkai.importing.draft.once import file_once
+from gongkai.importing.draft.once import file_once, in_passing_once
 from gongkai.importing.draft.registry import reports, units
 from gongkai.importing.draft.sections import Sections
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence, explained_once
@@ -35,10 +35,12 @@ class _Composer(Sections):
             renamed = tuple(Entry(name, label) for name, label in self.labels.items() if label != LABELS[name])
             entries += [Entry("labels", Mapping(renamed), "这份通知里的栏目名称")] if renamed else []
         if found.notice is not None:
-            entries.append(Entry("notice", Mapping(tuple(self.notice(found.notice))), "通知", self.doubts.at("notice")))
+            notice = Entry("notice", Mapping(tuple(self.notice(found.notice))), "通知", self.doubts.at("notice"))
+            entries.append(in_passing_once(notice))
         if found.plan is not None:
             comment = "通知所印发的方案" if found.notice is not None else "方案"
-            entries.append(Entry("plan", Mapping(tuple(self.plan(found.plan))), comment, self.doubts.at("plan")))
+            plan = Entry("plan", Mapping(tuple(self.plan(found.plan))), comment, self.doubts.at("plan"))
+            entries.append(in_passing_once(plan))
         reported = reports(self)
         return Mapping((*entries, *(units(self) if found.knows_units else ()), *reported))
 

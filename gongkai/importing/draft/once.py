@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence, Value, changed
+from gongkai.importing.draft.yamltext import Entry, Item, Mapping, changed
 from gongkai.importing.meaning.duties import BY_ADDRESSEES, Found, Owed
 from gongkai.importing.meaning.prose import EACH_IN_PASSING, IN_PASSING
 from gongkai.importing.meaning.roles import ALSO
@@ -14,13 +14,17 @@ _SINGLE, _EACH = f"请核对：{IN_PASSING}", f"请核对：{EACH_IN_PASSING}"
 _FURTHER = f"请核对：{ALSO}"
 
 
-def in_passing_once(sections: Sequence) -> tuple[Sequence, tuple[str, ...]]:
-    """Sections of which several are doubted for being taken from prose with that doubt once, above them all."""
-    if sum(_has(item.value, _SINGLE) or _has(item.value, _EACH) for item in sections.items) < 2:
-        return sections, ()
-    return Sequence(tuple(item._replace(value=_without(item.value, _SINGLE, _EACH)) for item in sections.items)), (
-        _EACH,
-    )
+def in_passing_once(document: Entry) -> Entry:
+    """通知 or 方案; what is doubted of several activities for being taken from prose is said once, of the whole."""
+    told = 0
+
+    def _bare(entry: Entry) -> Entry:
+        nonlocal told
+        told += _SINGLE in entry.doubts
+        return entry._replace(doubts=tuple(doubt for doubt in entry.doubts if doubt != _SINGLE))
+
+    bare = changed(Mapping((document,)), _bare).entries[0]
+    return bare._replace(doubts=(*bare.doubts, _EACH)) if told > 1 else document
 
 
 def of_one_section(entries: list[Entry]) -> tuple[list[Entry], tuple[str, ...]]:
@@ -68,25 +72,3 @@ def report_once(entries: list[Entry]) -> Item:
     said = "；".join(doubt[len(kind) :] for doubt in doubted)
     bare = tuple(entry._replace(doubts=tuple(one for one in entry.doubts if one not in doubted)) for entry in entries)
     return Item(Mapping(bare), (f"{kind}{said}",), apart=True)
-
-
-def _has(value: Value, doubt: str) -> bool:
-    """Whether a doubt stands anywhere in a value."""
-    if isinstance(value, Mapping):
-        return any(doubt in entry.doubts or _has(entry.value, doubt) for entry in value.entries)
-    return isinstance(value, Sequence) and any(_has(item.value, doubt) for item in value.items)
-
-
-def _without(value: Value, *doubts: str) -> Value:
-    """A value without these doubts anywhere in it."""
-    if isinstance(value, Mapping):
-        kept = (
-            entry._replace(
-                doubts=tuple(one for one in entry.doubts if one not in doubts), value=_without(entry.value, *doubts)
-            )
-            for entry in value.entries
-        )
-        return Mapping(tuple(kept))
-    if isinstance(value, Sequence):
-        return Sequence(tuple(item._replace(value=_without(item.value, *doubts)) for item in value.items))
-    return value

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gongkai import numbering
 from gongkai.importing.draft.doubts import NOT_UNDERSTOOD, Doubts
 from gongkai.importing.draft.entries import ABOUT, Entries
-from gongkai.importing.draft.once import in_passing_once, of_one_section
+from gongkai.importing.draft.once import of_one_section
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Row, Sequence, Value
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import tables
@@ -86,9 +86,8 @@ class Sections(Entries):
             styles = (section.style,)
             entries.append(self.entry("numbering", section.style)._replace(apart=is_root))
         if groups:
-            items = list(self.below(groups, styles))
-            below, doubts = in_passing_once(Sequence(tuple(_apart(items, is_root))))
-            entries.append(self.entry("sections", below)._replace(doubts=doubts))
+            below = Sequence(tuple(_apart(list(self.below(groups, styles)), is_root)))
+            entries.append(self.entry("sections", below))
             if is_root and entries[-2:-1] and entries[-2].key != "numbering":
                 entries[-1] = entries[-1]._replace(apart=True)
         return entries

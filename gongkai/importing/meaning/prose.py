@@ -19,7 +19,7 @@ from gongkai.patterns import pattern
 
 IN_PASSING = "取自正文里的一句话，看看对不对、全不全"
 _SIGNS = f"{BULLETS} \u3000"
-EACH_IN_PASSING = "下面各项谁做、哪天做、在哪里做，取自正文，看看对不对、全不全"
+EACH_IN_PASSING = "写在 in_text、who 里的，谁做、哪天做、在哪里做，取自正文，看看对不对、全不全"
 _REMARK = pattern("[（(][^（）()]*[）)]")
 _LUNAR = pattern("[（(](?:农历|正月|腊月|[二三四五六七八九十]{1,2}月[初廿十])[^（）()]*[）)]")
 _THIS_WEEK = pattern("[本这下](?:周|星期)[^（(]?[（(]")  # 本周日（8月30日）: the day itself is in the brackets
