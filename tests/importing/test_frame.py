@@ -375,6 +375,21 @@ def test_a_text_that_is_cut_off_is_noticed(last: str) -> None:
     assert any("半句话" in said for said in drafted(text).marks)
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "联系人：林某；电话：0000-1234541；邮箱：example@example.com",
+        "联系人：林某　张某某，联系电话：0000-4260626",
+        "附件：示例区“示例周”活动公众代表报名表",
+        "附件：1.志愿服务活动排班表\n2.优秀志愿者推荐表",
+    ],
+)
+def test_a_plan_that_ends_with_whom_to_ask_or_its_attachments_is_whole(last: str) -> None:
+    plan = "示例周活动方案\n一、时间\n6月1日至7日。\n二、要求\n各单位要认真组织，确保取得实效。"
+    text = f"{TITLE}\n各镇街：\n{BODY}\n{SIGNED}\n{plan}\n{last}\n"
+    assert not any("半句话" in said for said in drafted(text).marks)
+
+
 def test_slogans_without_a_full_stop_are_not_cut_off() -> None:
     text = f"{TITLE}\n各镇街：\n{BODY}\n{SIGNED}\n附件\n宣传标语\n1.政务公开惠及你我\n2.阳光政府服务为民\n"
     assert not any("半句话" in said for said in drafted(text).marks)

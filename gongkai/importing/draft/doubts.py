@@ -14,7 +14,7 @@ from gongkai.importing.meaning.tables import activities, column, handed_in
 from gongkai.importing.meaning.when import NOTHING, is_blank, is_time, time_doubt
 from gongkai.importing.parts.labels import key_of, labelled
 from gongkai.importing.parts.levels import Number, numbered
-from gongkai.importing.parts.signature import is_date, is_issuer, is_month, is_signed
+from gongkai.importing.parts.signature import is_contact, is_date, is_issuer, is_month, is_signed
 from gongkai.importing.parts.tail import is_note, is_stamp
 from gongkai.importing.parts.title import is_title, names_in_line
 from gongkai.importing.parts.tree import Labelled, Plain, Section, Sheet
@@ -31,6 +31,7 @@ _SENTENCE, _SHORTEST, _MOST = 20, 8, 0.8
 _OF_ANOTHER_TABLE = pattern("联系|电话|名额|任务数|数量|指标|分值|得分|扣分|姓名|签[字名]|人数$")
 _NUMBER_OR_DAY = pattern(r"[（(].{0,60}?(?:\d号|年.{1,3}月|月.{1,3}日).{0,60}[）)]")  # （甲发〔2024〕4号 2024年2月1日）
 _GOES_ON = pattern(r"\s(?=\S{8})[^：:（(]*[，,。]|[。；;](?=.)(?![^。]{0,12}$)")
+_OPEN = ("，", "、", "：", ",", ":")
 _STOPS = ("。", "；", "：", ":", ";", "！", "）", ")", "”")
 
 
@@ -168,10 +169,12 @@ def _last(found: Recognised) -> int | None:
 def _can_be_cut(found: Recognised, last: int) -> bool:
     text = found.text(last)
     tail = found.tail
-    known = (tail.date, *tail.notes, tail.cc, tail.printed, *tail.issuers, *tail.announcement, found.head.to)
+    announced = (*tail.announcement, *tail.announced_in_plan)
+    known = (tail.date, *tail.notes, tail.cc, tail.printed, *tail.issuers, *announced, found.head.to)
     titles = [index for attachment in tail.attachments for index in (attachment.mark, *attachment.title)]
     is_known = last in (*known, *titles, *found.title, *found.plan_title)
-    return last + 1 == len(found.blocks) and not is_known and not is_date(text) and not is_note(text)
+    ends = is_known or is_date(text) or is_note(text) or (is_contact(text) and not text.endswith(_OPEN))
+    return last + 1 == len(found.blocks) and not ends
 
 
 def _is_cut(found: Recognised, last: int) -> bool:
