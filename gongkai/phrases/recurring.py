@@ -53,7 +53,8 @@ _LISTED = pattern(
     rf"(?P<year>\d{{4}}年)?(?P<months>\d{{1,2}}月?(?:[、,和及]\d{{1,2}}月?)*?[、,和及]\d{{1,2}}月)份?{_DAY}{_REST}"
 )
 _RANGE = pattern(r"(?P<range>\d[^每]*?)(?P<open>起|开始)?(?:期间)?的?,?(?=每|逐月|按月|按季|@)")
-_END_OF_WORK = pattern("下班|工作时间结束|当[天日]|[末底]")
+_END_OF_WORK = pattern("(?:下午)?(?:下班|放学)|工作时间结束|当[天日]|[末底]")
+_NOON = ("中午", "上午", "上午下班", "上午放学")
 _MONTHS_OF = {"月": 1, "次月": 1, "季度": 3, "半年": 6}
 _QUARTERS = "一二三四"
 _HINT = "写成“每月25日前”“每周五12时前”“每季度末”“6、8、10、12月3日前”"
@@ -153,7 +154,7 @@ def _clock(phrase: str) -> time | str | None:
     phrase = re.sub(r"^,|的$", "", phrase)
     if not phrase or _END_OF_WORK.fullmatch(phrase):
         return None
-    if phrase in ("中午", "上午"):
+    if phrase in _NOON:
         return time(12)
     found = parse_time(Text(f"2000年1月1日{phrase}"), None)
     if isinstance(found, Diagnostic) or found.end is None or found.end.clock is None or found.end.day.day != 1:
