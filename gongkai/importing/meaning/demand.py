@@ -56,6 +56,7 @@ _THING = pattern(  # 于5月20日前报送观摩收获
     "(?:报送|上报|提交)(?P<what>(?![到至给往送])[\u4e00-\u9fff]{2,12})(?<!乡镇|镇街|街道|部门|单位|机关)(?=[。；，（]|$)"
 )
 _FILLS = pattern("填[写报]附件")
+_BY_THEM = pattern("(?P<what>[^由，。；]{2,12})(?<![自理事缘因经])由(?P<who>[^由，。；]{2,24})")
 _COUNTED = pattern("(?:不超过|不少于|至少)?\\d{1,3}[件篇幅份部](?=[，。；（]|$)")  # 择优推荐不超过5件，于……发送至
 _BARE = pattern("[送发传寄报交抄]|快递[至到]|汇总[至到]")
 _TO_WHOM = pattern(  # behind a verb alone, in a sentence that has taken a paper with 将: 将方案送教务处
@@ -615,6 +616,8 @@ def _demand(
     ):
         return None  # 问题请于6月5日前发邮件至……
     who, more = reporters.subject(parts, what)
+    if (by := _BY_THEM.fullmatch(what)) and are_units(by["who"]):  # 标本由各班于……送
+        what, who, more = by["what"], by["who"], ()
     if due and (makers := _makers(sentence, start, due, who)):
         who, more = makers, (("from", f"原文还说由{who}汇总，核对由谁报"),)
     what = _AFTER_IT.sub("", what)

@@ -71,6 +71,11 @@ _HANDS_IN = pattern(
     "(?:报送|上报|提交|递交)(?![^，。；]{0,16}[\\d一两三](?:[篇份件个幅条张]|—))[^，。；的]{2,16}(?=[，。；]|$)"
 )
 _ALONG_WITH = pattern("(?:随(?P<which>[^，。；]{2,16}?))?(?:一并|一同|一起)(?:报送|上报|提交|上交|报备|送交|反馈)")
+_OF_ITS_OWN = pattern("(?:[\u4e00-\u9fff]{1,8}[科室股处办组部])?")  # 县甲局, or an office of it
+_EACH_SENDS = pattern(
+    "(?P<who>每个?[\u4e00-\u9fff]{1,4}?)(?:(?:择优|至少|限|不少于|最多)*(?:选送|推荐|报送|上报|提交|选报|推选)"
+    "|(?=\\d|[一二三四五六七八九十两]{1,2}[件篇幅份个名]))"
+)
 _PRESSED = pattern("\\d个?(?:工作)?日内|结束|及时|尽快|按时|准时|如期|定期|随时|适时|至少")
 
 
@@ -429,8 +434,11 @@ def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: s
     if not who:
         who = EVERYBODY
         doubts.append(("from", "原文没有说报送单位"))
-    if who == demand.receiver:
-        doubts.append(("from", "和收报告的单位一样，核对谁报"))
+    if who and _OF_ITS_OWN.fullmatch(demand.receiver.removeprefix(who) if demand.receiver.startswith(who) else "-"):
+        if each := _EACH_SENDS.search(sentence, 0, demand.end):
+            who = each["who"]  # 县教育局组织全县中小学评比，每校选送5幅，送县教育局法规股
+        else:
+            doubts.append(("from", "和收报告的单位一样，核对谁报"))
     when = _by_when(sentence if demand.due else sentence[: demand.end], demand.due, demand.end, context)
     doubts += [("due", doubt) for doubt in when.doubts]
     doubts += [("until", _UNTIL_THE_END)] if when.until else []

@@ -18,6 +18,7 @@ _OF_SOMEBODY = pattern(  # 市甲站管理处李某, 校工会王老师邮箱, �
 )
 _A_PERSON = pattern(
     rf"^(?:至|到|给|送)?(?P<who>[^，。；]{{2,24}}?(?:局|委|办|部|科|室|股|站|会|院|所|组|中心|办公室))"
+    r"(?![\u4e00-\u9fff]{1,3}[科股室办站组部]$|[\u4e00-\u9fff]{2}处$)"  # 高新科, 金融处
     rf"(?:[{SURE}](?:[\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)|[\u4e00-\u9fff]{{1,2}})|[小老][{SURE}])[处收]?$"
 )
 _ROOM_FIRST = pattern(r"^(?:至|到|给|送|于|往)?[\u4e00-\u9fff]{1,6}[楼厦座]\d[\d—-]{0,6}室?(?=[\u4e00-\u9fff]{3,})")
@@ -125,6 +126,9 @@ _YOURS = pattern("(?:请|望|恳请)?各?贵(?:单位|公司|[局委办厅会校
 _SO_MANY_EACH = pattern(
     r"每个?(?:社区|单位|部门|区县|[村班校镇县区]|县区|街道|乡镇|企业|科室|年级|学院)(?:推荐|选送|限报|选派|报送)?\d{1,3}(?:[-—~至]\d{1,3})?[名人个件篇幅份]"
 )  # 每个社区1-2名
+_EACH_OF_THEM = pattern(  # 市直各中小学每校限报5篇
+    r"(?<=..)每个?[\u4e00-\u9fff]{1,3}?(?:各|限|可)?(?:报送?|推荐|选[送报派])?(?:不超过|不少于|至少)?\d{1,3}[篇件幅个名份]$"
+)
 _AND_SO_MANY = pattern(r"\d{1,3}[篇件个份幅条部名人项户家支队组套例张][、；]")
 _NO_OFFICE = pattern(  # a house, or a person: 县行政中心305室, 陈某处
     rf"[^，。；]{{1,16}}(?:(?:行政|政务|会展|商务|市民|国际)中心|(?:政务|行政|便民|社区|党群|市民)服务中心|大[楼厦院]|广场|楼|厦)[A-Z]?\d[^，。；]{{0,12}}|[{SURE}][\u4e00-\u9fff]{{1,2}}处"
@@ -148,7 +152,7 @@ def subject(parts: list[str], what: str) -> _Sender:
     others: _Sender = ("", ())
     checked_by, helping = "", ""
     for nth, part in enumerate(parts):
-        text = part.strip()
+        text = _EACH_OF_THEM.sub("", part.strip())
         if led := _LED.search(text):
             return f"{led['who']}{led['unit']}", (("from", "由原文的前后两处合成"),)
         if seen := _SEEN_BY.match(text):

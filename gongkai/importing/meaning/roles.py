@@ -161,6 +161,7 @@ _WHEN_WHERE = pattern(
 _IS_OF_THEM = pattern("[^，。；、]{0,10}?(?:编制|制定|起草|组织|推荐|认定|审定|编写)的")
 _MADE_BY = pattern("解释|(?:编制|制定|起草|组织|推荐|认定|审定|编写)的")
 _ENDS_IN_TIME = pattern("(?:\\d|[日号时点分午晚旬底]|期间)(?:（[^（）]*）)?$")
+_IS_MADE_OF = pattern("[^，。；由]{0,16}由[^，。；]{2,80}(?:组成|担任|兼任)")  # 成员由各职能科室负责人组成
 _SET = pattern("(?:(?:定于|拟于|将于|计划于)|决定(?:联合|会同)?)[^，。；]{0,60}?，?(?:组织|开展|举办|举行|召开)")
 JOINED = pattern(
     rf"^(?:[.．、]|[{BULLETS}]\s*|\d{{1,2}}(?:[.．]\d{{1,2}}){{1,2}}[.．、]?\s+|\d{{1,2}}[.．、）]|但|[①-⒇]|并(?!州)|同时|及(?!时|第)|和(?!江|平|顺|县|田|谐|林|睦|信|合|政|静|硕|龙)|以及|其中|届时)"
@@ -219,7 +220,7 @@ class Role(NamedTuple):
 def of_clause(text: str) -> list[Role]:
     """The roles that a clause gives, empty where it gives none or is not made out whole."""
     text = _ASKED.sub("", JOINED.sub("", text.strip()))
-    if NOT_SO.match(text) or ONLY_IF.match(text):
+    if NOT_SO.match(text) or ONLY_IF.match(text) or _IS_MADE_OF.fullmatch(text):
         return []
     if come := _those_who_come(text):
         return [come]

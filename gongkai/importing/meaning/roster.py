@@ -29,7 +29,9 @@ _GOVERNMENT = pattern("[省市区县旗州盟乡镇](?:人民)?政府")
 _VAGUE = pattern("有关|相关|其他|其它|其余")
 _ANYBODY = pattern("各?(?:有关|相关|其他|其它|其余)(?:部门|单位)")
 _SEVERAL = pattern("[\u4e00-\u9fff]{2}\\s+[\u4e00-\u9fff]{2}")  # several people in a list that blanks part
-_HOW_MANY = pattern("(?:共计?|等)\\d{1,3}[个家](?:单位|部门|企业|学校)")
+_HOW_MANY = pattern(
+    "(?:共计?|等)\\d{1,3}[个家](?:单位|部门|企业|学校)|\\d{1,4}余?[个家所].{0,10}(?:单位|部门|企业|学校|公司|商户|门店)"
+)
 _OF_MANY = pattern("(?:委员会|领导小组|指挥部|联席会议|组委会)办公室$")
 _SEATS = pattern("[省市区县旗镇乡]")
 _NUMERALS = "一二三四五六七八九十"  # of 七、八年级
@@ -45,6 +47,9 @@ _OCCASION = pattern(
     "(?P<name>(?!个)(?:(?!关于|开展|举办|做好|组织|印发|全国|[年届区县市镇乡旗]|通知)[\u4e00-\u9fff]){2,8}?[日周月节季])(?=活动|系列|主题|宣传|工作|[”’》]|的|$|暨|方案)"
 )
 _TOGETHER = pattern("各[^、，；和及与（）]{1,8}(?:党委|党工委|工委)[和及与](?:人民政府|政府|办事处|管委会)")
+_PARTY_AND_GOVERNMENT = pattern(
+    "(?P<seat>各[^、，；和及与]{1,12}?)(?:党（工）委|党委|党工委|工委)(?:（党?工委）)?、(?:人民)?(?:政府|办事处|管委会)(?:（办事处）)?"
+)
 _MEMBERS = pattern(
     r"成员(?:单位)?(?:由|为|是|包括|有|：)(?P<units>[^。；：]{8,600}?)(?:等(?:[\d一二三四五六七八九十]{1,3}个)?(?:单位|部门)|(?=(?:主要|分管|有关|相关|的)*(?:负责|领导|同志|组成)|[。；]|$))"
 )
@@ -112,6 +117,8 @@ def _hold_together(
             groups.pop(name, None)
         groups[whole] = [name for name in parts if name not in held]  # 各镇、街道 and 各镇、街道、园区甲委
         held |= set(parts)
+        if (party := _PARTY_AND_GOVERNMENT.fullmatch(whole)) and (seat := party["seat"]) in groups:
+            groups[whole] += [seat, *groups.pop(seat)]
     for shared, name in _distributed(phrases):
         if taken(name):
             _enter(groups, shared, prefix)
@@ -140,8 +147,11 @@ def _with_brackets(units: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _undivided(phrases: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
     """The lists in which the last name says what all are, with their parts: 各省、自治区、直辖市甲局; 各委、办、局.
 
-    And 各建设、施工、监理单位.
+    And 各建设、施工、监理单位, 各乡镇党委、政府.
     """
+    for phrase in phrases:
+        for both in _PARTY_AND_GOVERNMENT.finditer(widened(phrase)):
+            yield both[0], both[0].split("、")
     for run in _runs(phrases):
         if are_by_trade(run) or (is_seat(run[0]) and not is_seat(run[-1])) or any(len(name) == 1 for name in run[1:]):
             yield "、".join(run), run
