@@ -7,46 +7,27 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.importing.meaning import asking, reporters
+from gongkai.importing.meaning.by_when import are_joined, deadlines, is_one_of_several
 from gongkai.importing.meaning.handed_in import NO_PAPER, any_thing, asked_before, of_group, trimmed, what_is_asked
+from gongkai.importing.meaning.handing import Ask, only_says_where, verbs
 from gongkai.importing.meaning.names import are_units, is_unit
 from gongkai.importing.meaning.sentence import clauses, is_inside, leading_units, without_brackets
 from gongkai.patterns import pattern
-from gongkai.phrases.private.surnames import SURE
 from gongkai.phrases.writing import simplified
 
-_GOES_ON = pattern(f"，(?:以及|及|和|与)[^，。；：]*(?:{asking.PAPERS})(?:（[^（）]*）)?(?=[，。；]|$)")
-_EACH = rf"(?P<what>[^，。；、]{{0,30}}(?:{asking.PAPERS})》?(?:（[^（）]*）)?)"
-# One verb for several deadlines: 于6月底和7月底; 将方案于9月10日前、总结于10月10日前; 5月12日前将方案、5月25日前将总结.
-_BOTH = pattern(rf"[、，和及与](?:{_EACH}(?:请|应|须|要)?(?:于|在))?")
-_MIXED = pattern(rf"(?:将|把){_EACH}[、，和及与]{_EACH.replace('what', 'own')}(?:于|在)")
-_FIRST = pattern(rf"(?:将|把){_EACH}[、，和及与](?:于|在)?")
-_ALONE = pattern("，(?:(?:报送|上报|提交|上交|截止|截至)?(?:时间|日期|时限|期限))?(?:务必|最迟|请)?(?:于|在|为|是)?$")
 _ANNOUNCED = pattern(
     "(?:统一|集中|在[^，。；]{2,16})?(?:公布|公示|发布(?!会)|印发|下发|下达)(?![^，。；]{0,20}[并，](?:报|送))"
 )
 SOMEBODY = pattern("(?<!本)单位|部门|学校|企业|各[^，。；]{0,8}场所|的场所|各组|选手|作者|(?<![经自])由")
 _ASKING_THEM = pattern("(?<=.)请(?=各|有关|全体)")
-_CITED = pattern(  # 根据各单位上报计划，联系电视台; 拟提交的提案, 所提交材料
-    "(?:根据|依据|按照?|结合|对)(?:各|有关|相关)[^，。；]{1,10}$|[拟所]$|(?<!针)对$"
-)
 _AND = pattern("[、，和及与]")
 _OF_A_TIME = pattern(
     "^(?:上|下|全|半|[一二三四]|第|前|后|年|终|季|度|期|阶段|中|初|末|月|\\d){1,6}(?:的)?(?P<noun>[^（）]{2,10})"
 )
-_NOT_AT_ALL = pattern("(?:[未没不免]|无需|不需要?|不用|不必|不再)$")
-_IN_CASE = pattern(
-    "(?:^|[，。；])(?:如遇|遇有?|如发现|一旦|若有)[^。；]{0,20}$|[如若]有[^，。；]{1,8}(?:，?请)?(?:及时)?一并$"
-)  # 遇有突发情况及时上报
-_OF_THOSE_ABOVE = pattern(  # 省厅要求10月20日前报送总结，请各县……
-    r"(?:^|[，。；])(?:按照?|根据)?(?:国家|上级|省|自治区|市)[\u4e00-\u9fff]{0,10}要求(?:[于在])?\d{1,2}月[^，。；]*$"
-)
-_SO_MANY = pattern(r"(?:不少于|至少|限)?\d{1,3}[篇件个份幅条部名人项户家支队组套张](?=[，、；])")
 _AFTER_IT = pattern(
     r"^(?:[\u4e00-\u9fff]{2,6}(?:结束|完成)后(?=[各本全])|\d{1,2}[.．、]\s*(?=各))"
 )  # 行动结束后各单位书面总结
 _WHOSE_OF = pattern("(?P<who>各[\u4e00-\u9fff]{2,8}?)的")
-_HEADS = pattern("[\u4e00-\u9fff]{0,4}(?:报送|上报|提交|上交|报备)：$")  # 材料报送：总结……报县甲局
-_THEN_HANDS_IN = pattern("(?:将|把)[^，。；]{2,20}(?:报|交|送|发)")
 _SUMS_UP = pattern("汇总|综合后|收齐|统一|审核|集中")
 _ALL_TO = pattern(
     "，(?:(?:以上|上述)(?:各?项)?(?:材料|资料|表格|内容|信息)(?:请|应|须|要|并|均|都|全部|一并|一律|统一)*|(?:并|均|都|全部|一并|一律|统一)+)(?:以(?:电子版|纸质版|书面|正式文件|传真)(?:形式|方式)?)?(?:[于在]?[\\d一二三四五六七八九十年月日号底上中下旬]{2,12}(?:之|以)?前)?$"
@@ -58,22 +39,10 @@ _THING = pattern(  # 于5月20日前报送观摩收获
 _FILLS = pattern("填[写报]附件")
 _BY_THEM = pattern("(?P<what>[^由，。；]{2,12})(?<![自理事缘因经])由(?P<who>[^由，。；]{2,24})")
 _COUNTED = pattern("(?:不超过|不少于|至少)?\\d{1,3}[件篇幅份部](?=[，。；（]|$)")  # 择优推荐不超过5件，于……发送至
-_BARE = pattern("[送发传寄报交抄]|快递[至到]|汇总[至到]")
-_TO_WHOM = pattern(  # behind a verb alone, in a sentence that has taken a paper with 将: 将方案送教务处
-    "(?!各|至|到|给|[告表名送达])(?:[\u4e00-\u9fff、]{1,24}?(?:[局委办部处科室股会站所馆院校组队社园厅]|中心|公司|老师|主任|同志)"
-    f"(?:(?:[\u4e00-\u9fff\\d]{{1,4}}[楼座厦])?\\d{{2,4}}(?:办公室|房间|[室房]))?(?:[{SURE}][\u4e00-\u9fff]{{1,2}})?(?:邮箱|收|处)?(?:审[查核定阅批]|备案|备查|存档|检[测验]|查重|[复评]审|复核|评阅|汇总)?(?:各?[一二两三\\d]份)?"
-    r"(?:[\w.+-]{1,60}@[\w.-]{1,60})?|[\w.+-]{1,60}@[\w.-]{1,60}|[\u4e00-\u9fffA-Z]{1,14}群)(?=[，。；（]|$)"
-)
 _OF_EACH = pattern(  # 征文每班上交3篇，手抄报每班上交5幅
     "(?:^|[，；])(?P<what>[\u4e00-\u9fff]{2,10}?)[每各][班校级组队家人院系][^，；\\d]{0,6}\\d{1,3}[件篇幅份部张个]"
 )
 _ATTACHED = pattern("(?:请)?(?:[^，。；]{0,8}将)?(?P<what>附件\\d{1,2}(?:[、和及](?:附件)?\\d{1,2})*)")
-_IS_DONE_BY = pattern(
-    "(?:全面|全部|基本)?(?:实现|完成|建成|达到|落实)[^，。；]*，"
-)  # 11月20日前实现全覆盖，乙办提供名单
-_THEN_DOES = pattern(
-    "(?!完成[。；]|报[送出]?[。；]|上报[。；]|提交[。；])[^，。；、（]{2,}"
-)  # ……交教务处，于4月12日前完成整改
 _ALSO_LIKE = "(?:[，；](?:含|附|连同|见)[^（）]{2,12})?）"  # of a paper whose deadline is in its bracket
 _LIKE = pattern(
     "(?:[^（），；]{0,6}附件[\\d一二三四五]{0,2}[，；]|(?:[含附]|连同)[^（），；]{1,8}[，；]"
@@ -84,36 +53,12 @@ _FURTHER = pattern(f"{_ALSO_LIKE}[、和及与，]{{1,2}}(?P<what>[^，。；、
 _REST = pattern(
     f"{_ALSO_LIKE}[、和及与，]{{1,2}}(?P<what>[^，。；、（）]{{0,16}}(?:{asking.PAPERS}))(?=[，。；、（]|$)"
 )
-_ANOTHER = pattern(  # what others hand in, or what is handed in by another day, behind 、
-    "、(?:[^，。；、]{2,14}(?:将|把)[^，。；、]{2,20}[报送交发]|\\d{1,2}月(?:\\d{1,2}日|底)(?:之|以)?前[^，。；、]{0,6}[报送交发])"
-)
-_PASSED_ON = pattern(  # 交相关科室办理
-    "由?[^，。；]{2,14}?(?:办理|处理|研究|落实|整改|解决|实施|承办|执行|办结|核实|处置)(?=[，。；]|$)"
-)
 _AN_OFFICE = pattern("(?:[局委办部厅科处室会组股院校]|中心|政府)(?:（[^（）]*）)?$")
 _BROUGHT = pattern("送[到至达]|寄[到至给送]|发[给送往]|邮寄|递")
-_EDITION = pattern("(?:电子|纸质|扫描|书面)[版档件稿]")
-_SIZED = pattern(r"\d{1,3}[张份篇幅]")
-_TO_PEOPLE = pattern("(?:用户|群众|市民|居民|村民|社会|公众|家长|学生|农户|业主|客户|旅客|职工|游客|司机)$")
-_DOWN = pattern("(?:至|到|给)?各")
-_TO_THEM = pattern(
-    "(?:至|到)?(?:企业|学校|农户|用户|群众|村|班级|家长|学生|师生|职工|居民|市民|社区|基层|户|每家每户|家家户户|千家万户|各家各户|每[一]?户)(?:手中|家中)?(?=[，。；、]|$)"
-)
-_TO_EACH = pattern(
-    "[至到给]?各(?:有关|相关|参加|参赛)?(?:单位|部门|学校|[村班镇乡户家]|社区|乡镇|镇街|街道|企业|科室|[县市]区|区县)(?=[，。；、]|$)"
-)
-_FROM_ABOVE = pattern(  # who checks, or one office: 各检查组, 县甲局; and nobody below: 各班, 学生
-    "(?:由|请)?(?:各?[^，。；各]{0,8}(?:检查|督查|督导|考核|评审|专家|巡查|验收|工作)组|(?![^，。；]{0,20}[各每])(?:承检)?[^，。；各]{1,14}?(?:局|委|[^主举承协]办|部(?!门)|医院|中心|政府))"
-)
-_THE_CHECKED = pattern(
-    "(?:[被受](?![理托])|各(?!牵头|责任|交办|检查|主办|承办))[^，。；]{0,10}(?:单位|部门|学校|企业|场所|乡镇|街道|镇街|社区|[村镇乡])|学校|企业|基层|村|社区"
-)
-_NEAR = 16
 _BY_COMMAS = pattern(
     "(?:将|把)(?P<first>[^，。；于在前]{2,12}(?:，[^，。；于在前]{1,8}){0,5})，(?P<last>[^，。；]{2,16})$"
 )
 _ALONG_WITH = pattern(f"(?:写出|写好|形成|撰写|做好|整理出?)(?P<what>[^，。；]{{0,16}}(?:{asking.PAPERS}))，连同")
-_WHOSE = pattern("[，、](?P<whose>[^，。；、]{2,40}?)(?:于|在)?")  # 甲局于5月6日前，乙局于5月10日前
 _BY_WHOM = pattern(
     "(?:(?<=体会)|(?<=[结案划表告单料息频片稿书件况册账卷果文据图品卡照题材例录目集词》])|(?<=[汇收整审][总齐理核]后))[由请](?=[^，。；]{2,60})"
 )  # 活动总结由各单位于5月20日前报送
@@ -144,19 +89,6 @@ class Demand(NamedTuple):
     doubts: tuple[tuple[str, str], ...] = ()
 
 
-class Ask(NamedTuple):
-    """A verb of handing in: where it stands, where its clause ends, and whom it names with 向.
-
-    `fills` where it is 填写 before a table that is handed in with what the next verb asks for.
-    """
-
-    start: int
-    behind: int
-    end: int
-    to: str
-    fills: bool
-
-
 def demands(sentence: str, before: str = "") -> list[Demand]:
     """The demands of a sentence in order. One deadline may serve several verbs, and one verb several deadlines.
 
@@ -175,7 +107,7 @@ def _taken_apart(sentence: str, before: str) -> tuple[list[Demand], list[str]]:
     every = list(asking.DUE.finditer(simplified(sentence)))
     dues = [due for due in every if not is_inside(sentence, due.start()) or _is_bracket(sentence, due)]
     dues = [due for due in dues if not _ANNOUNCED.match(sentence, due.end())]
-    asks = list(_asks(sentence, dues))
+    asks = list(verbs(sentence, dues))
     start = 0
     last: Demand | None = None
     found: list[Demand] = []
@@ -183,7 +115,7 @@ def _taken_apart(sentence: str, before: str) -> tuple[list[Demand], list[str]]:
     for index, ask in enumerate(asks):
         following = asks[index + 1].start if index + 1 < len(asks) else len(sentence)
         until = min((due.start() for due in dues if ask.end <= due.start() < following), default=following)
-        named = _named(sentence, dues, start, ask, following)
+        named = deadlines(sentence, dues, start, ask, following)
         demand = _demand(sentence, start, ask, named, until, alone=len(asks) == 1)
         demand = demand or _unnamed(sentence, start, ask, named, last, before)
         if demand is None:
@@ -198,7 +130,7 @@ def _taken_apart(sentence: str, before: str) -> tuple[list[Demand], list[str]]:
             continue
         if last and elsewhere and asking.MEDIUM.match(demand.what):
             demand = _edition_of(last, demand)
-        if named and _is_one_of_several(sentence, dues, start, named, ask):
+        if named and is_one_of_several(sentence, dues, start, named, ask):
             demand = demand._replace(doubts=(*demand.doubts, ("due", "这句话里不止一个期限")))
         if not named and last is not None:
             doubts = (("due", "原文这里没有再写期限，按前面的"),) if last.due else ()
@@ -265,7 +197,7 @@ def _with_further(sentence: str, demand: Demand, dues: list["re.Match[str]"]) ->
 
 def _edition_of(last: Demand, demand: Demand) -> Demand:
     """A demand of another form that goes elsewhere, by the name of the paper: 名单报县乙局，纸质版报县丙局."""
-    what = f"{_EDITION.sub('', last.what)}{demand.what}"
+    what = f"{asking.EDITION.sub('', last.what)}{demand.what}"
     return demand._replace(what=what, doubts=(("title", "由原文的前后两处合成"),))
 
 
@@ -305,22 +237,13 @@ def _with_receiver(sentence: str, asks: list[Ask], index: int, demand: Demand, l
         told = ("receiver", "原文这里没有再写报给谁，按前面的")
         return demand._replace(receiver=last.receiver, doubts=(*demand.doubts, told))
     ask, after = asks[index], asks[index + 1 : index + 2]
-    if after and (ask.fills or _goes_on(sentence, ask, after[0])):
+    if after and (ask.fills or only_says_where(sentence, ask, after[0])):
         return demand._replace(receiver=reporters.receiver("", "", sentence[after[0].behind :], demand.what))
     if last is None and index:  # 统一报厅甲室，同时报送汇总表
         receiver = reporters.receiver("", "", sentence[asks[index - 1].behind :], demand.what)
         told = ("receiver", "取自前面的话")
         return demand._replace(receiver=receiver, doubts=(*demand.doubts, *([told] if receiver else [])))
     return demand
-
-
-def _is_one_of_several(
-    sentence: str, dues: list["re.Match[str]"], start: int, named: list["re.Match[str]"], ask: Ask
-) -> bool:
-    """Whether another deadline before the one taken may be meant: 5月10日前申报，5月20日前评审，申报表报市乙局."""
-    apart = "，" in sentence[named[-1].end() : ask.start]
-    before = (due for due in dues if start <= due.start() < named[0].start())
-    return any(apart or "，" not in sentence[due.end() : ask.start] for due in before)
 
 
 def _shared_out(sentence: str, start: int, ask: Ask, demand: Demand, named: list["re.Match[str]"]) -> Iterator[Demand]:
@@ -414,137 +337,6 @@ def _to_whom(sentence: str, ask: Ask, named: list["re.Match[str]"], last: Demand
     return last._replace(receiver=receiver, due=due, via=via)
 
 
-def _asks(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
-    """The verbs of handing in, those in brackets and names of documents left out."""
-    told = {found.start("verb"): found for found in asking.TO.finditer(sentence)}
-    starts = {found.start(): found.end() for found in asking.ASK.finditer(sentence)}
-    starts |= {at: found.end("verb") for at, found in told.items()}
-    starts |= dict(_taken(sentence, dues, list(starts)))
-    filled = {found.start(): found.start("what") for found in _fillings(sentence, dues, list(starts))}
-    starts |= filled
-    ends = [clause.end for clause in clauses(sentence)]
-    done = -1
-    for at, behind in sorted(starts.items()):
-        following = min((other for other in starts if other > behind), default=None)
-        heads = following and _HEADS.match(sentence, 0, behind + 1) and asking.PAPER.search(sentence, behind, following)
-        if (
-            at < done
-            or heads
-            or is_inside(sentence, at)
-            or _is_label(sentence, behind)
-            or sentence[behind : behind + 1] == "的"
-        ):
-            continue
-        if (
-            (at not in told and _CITED.search(sentence, max(0, at - _NEAR), at))  # 向镇乙所报送
-            or _NOT_AT_ALL.search(sentence, max(0, at - _NEAR), at)
-            or _IN_CASE.search(sentence, 0, at)
-            or _OF_THOSE_ABOVE.search(sentence, 0, at)
-        ):
-            continue
-        if _SO_MANY.match(sentence, behind) and _THEN_HANDS_IN.search(
-            sentence, behind
-        ):  # 各县区报送3篇，……前将征文报市甲室: how many, and no paper
-            continue
-        if sentence[at] == "交" and sentence[at - 1 : at] in ("", "，") and _PASSED_ON.match(sentence, behind):
-            continue
-        to = told[at]["to"] if at in told else ""
-        if _goes_down(sentence, at, behind, to):
-            continue
-        if sentence[max(0, at - 2) : at] == "直接" and sentence.startswith(
-            "，", behind
-        ):  # 市直单位直接报送，9月13日前将……
-            continue
-        if sentence.startswith("了", behind):  # 各县区报送了名单
-            continue
-        by_then = any(not due["several"] or "前" in due[0] for due in dues)  # not 10月12日、13日体检，甲办提供名单
-        if sentence.startswith("提供", at) and not (by_then or sentence[max(0, at - 2) : at] in ("及时", "定期")):
-            continue
-        done = behind
-        end = next((end for end in ends if end >= behind), len(sentence))
-        if another := _ANOTHER.search(sentence, behind, end):  # ……报团市委、禁毒办将总结报市禁毒办
-            end = another.start()
-        while (more := _GOES_ON.match(sentence, end)) and not asking.ASK.search(more[0]):
-            end = more.end()
-        yield Ask(at, behind, end, to, at in filled)
-
-
-def _goes_down(sentence: str, at: int, behind: int, to: str) -> bool:
-    """Whether it goes to those below and is no report: 结果反馈各乡镇, 由医院送达各单位, `to` being whom 向 names."""
-    from_above = _FROM_ABOVE.search(re.split("[，。；]", sentence[:at])[-1]) or _FROM_ABOVE.match(sentence)
-    if sentence.startswith("反馈", at) and _THE_CHECKED.fullmatch(to):  # 向学校反馈意见
-        return from_above is not None
-    if sentence.startswith("发", at) and _TO_PEOPLE.search(to):  # 向用户发送短信
-        return True
-    if sentence.startswith("送", at):
-        return from_above is not None and _TO_EACH.match(sentence, behind) is not None
-    down = _DOWN.match(sentence, behind) or _TO_THEM.match(sentence, behind)  # 将试卷发到企业
-    return sentence.startswith(("反馈", "发"), at) and down is not None
-
-
-def _taken(sentence: str, dues: list["re.Match[str]"], verbs: list[int]) -> Iterator[tuple[int, int]]:
-    """The verbs that hand in only with 将 and a paper before them: 5月20日前将方案送教务处, 将总结寄市乙局."""
-    for take in asking.TAKES.finditer(sentence) if dues else ():
-        end = next((clause.end for clause in clauses(sentence) if clause.end > take.end()), len(sentence))
-        if any(take.end() <= at < end for at in verbs):
-            continue
-        for verb in reversed(list(_BARE.finditer(sentence, take.end() + 2, end))):
-            what = sentence[take.end() : verb.start()]
-            if _TO_WHOM.match(sentence, verb.end()) and (
-                asking.PAPER.search(what) or _SIZED.search(what) or _EDITION.search(what)
-            ):
-                yield verb.start(), verb.end()
-                break
-
-
-def _is_label(sentence: str, behind: int) -> bool:
-    """Whether a verb only says of what a time or an address is: 报送时间为, but not 发至邮箱."""
-    return sentence[behind - 1] not in "至到往给" and asking.LABEL.match(sentence, behind) is not None
-
-
-def _goes_on(sentence: str, ask: Ask, after: Ask) -> bool:
-    """Whether the next verb only says where it goes: 上报情况报告，送市甲局."""
-    return sentence[ask.end : after.start] in ("，", "，并", "，再")
-
-
-def _fillings(sentence: str, dues: list["re.Match[str]"], verbs: list[int]) -> Iterator["re.Match[str]"]:
-    """于9月5日前填写《统计表》 asks for the table by itself where what is handed in next has a deadline of its own."""
-    for found in asking.FILLED.finditer(sentence):
-        before = [due for due in dues if due.end() <= found.start() and "，" not in sentence[due.end() : found.start()]]
-        following = min((at for at in verbs if at > found.start()), default=len(sentence))
-        if before and any(found.end() <= due.start() < following for due in dues):
-            yield found
-
-
-def _named(sentence: str, dues: list["re.Match[str]"], start: int, ask: Ask, following: int) -> list["re.Match[str]"]:
-    """The deadlines for a verb: the nearest before it and those joined to it by 和, else the first behind it."""
-    before = [due for due in dues if start <= due.start() < ask.start]
-    if before and sentence.startswith("提供", ask.start) and _IS_DONE_BY.match(sentence, before[-1].end()):
-        before = []
-    behind = [due for due in dues if ask.behind <= due.start() < (following if due["until"] else ask.end)]
-    if not before:
-        alone = (due for due in dues if due.start() < following and _ALONE.fullmatch(sentence, ask.end, due.start()))
-        alone = (due for due in alone if following < len(sentence) or not _THEN_DOES.match(sentence, due.end()))
-        return behind[:1] or [due for due in alone if not _is_of_the_next(sentence, due, following)][:1]
-    joined = [before.pop()]
-    while before and _joined(sentence, before[-1], joined[0]):
-        joined.insert(0, before.pop())
-    return joined
-
-
-def _is_of_the_next(sentence: str, due: "re.Match[str]", following: int) -> bool:
-    """Whether a deadline is that of what the next verb asks for: ……报送进展，7月3日前报送总结, not 4月26日前交甲组."""
-    end = next((clause.end for clause in clauses(sentence) if clause.end > following), following)
-    asks = asking.PAPER.search(sentence, due.end(), end) or _EDITION.search(sentence, due.end(), end)
-    return "，" not in sentence[due.end() : following] and asks is not None
-
-
-def _joined(sentence: str, earlier: "re.Match[str]", later: "re.Match[str]") -> "re.Match[str] | None":
-    """What stands between two deadlines for one verb, None where they are not for one."""
-    between = (way.fullmatch(sentence, earlier.end(), later.start()) for way in (_FIRST, _MIXED, _BOTH, _WHOSE))
-    return next((found for found in between if found and are_units(found.groupdict().get("whose") or "甲局")), None)
-
-
 def _by_day(sentence: str, start: int, demand: Demand, named: list["re.Match[str]"]) -> tuple[list[Demand], Demand]:
     """What is due by each of several deadlines of one verb but the last, and what by the last.
 
@@ -569,7 +361,7 @@ def _parted(
     sentence: str, start: int, demand: Demand, earlier: "re.Match[str]", later: "re.Match[str]"
 ) -> tuple[Demand, Demand]:
     """What is due by the earlier of two deadlines of one verb, and what by the later."""
-    both = _joined(sentence, earlier, later)
+    both = are_joined(sentence, earlier, later)
     found = both.groupdict() if both else {}
     if whose := found.get("whose"):
         of_the_first, _ = reporters.subject(_parts(sentence[start : earlier.start()], [], start), demand.what)
