@@ -316,7 +316,7 @@ def test_a_number_between_title_and_addressees() -> None:
 
 def test_what_would_keep_a_plan_from_loading_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """Were a deadline taken that nobody can read, the reports would go, and the notice would still come out whole."""
-    monkeypatch.setattr("gongkai.importing.meaning.duties._unusable", lambda written, context: "")
+    monkeypatch.setattr("gongkai.importing.meaning.due.unusable", lambda written, context: "")
     text = WHOLE.format("各单位于每月底前后5月32日前报送活动总结。")
     imported = import_notice(text.encode(), "x")
     assert paragraphs(text_of(plan_of(imported.text))) == paragraphs(text)

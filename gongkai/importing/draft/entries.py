@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from gongkai.importing.draft.doubts import Doubts
 from gongkai.importing.draft.yamltext import Entry, Item, Sequence, Value
-from gongkai.importing.meaning.duties import Found
+from gongkai.importing.meaning.owed import Found
 from gongkai.importing.meaning.recognise import Recognised
 from gongkai.importing.parts.tree import Labelled
 from gongkai.keys import LINES, ROLE_NAMES, SHAPES

@@ -15,8 +15,8 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import tables
 from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.doers import told
-from gongkai.importing.meaning.duties import Found
 from gongkai.importing.meaning.names import are_plainly_units, is_group, may_have, means_everybody
+from gongkai.importing.meaning.owed import Found
 from gongkai.importing.meaning.prose import IN_PASSING, heading_of
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.roles import ALSO

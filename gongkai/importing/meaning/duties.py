@@ -4,23 +4,21 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import zip_longest
-from typing import NamedTuple
 
-from gongkai.diagnostics import Diagnostic
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking, reporters
 from gongkai.importing.meaning.demand import SOMEBODY, Demand, demands, overlooked
+from gongkai.importing.meaning.due import NO_DEADLINE, by_when, unusable
 from gongkai.importing.meaning.handed_in import DOING, NO_PAPER, title_and_needs
 from gongkai.importing.meaning.listed import each_with_day, listed
 from gongkai.importing.meaning.names import are_units, is_group, is_plainly_one, is_unit
+from gongkai.importing.meaning.owed import Context, Found, Owed, Unclear
 from gongkai.importing.meaning.prose import heading_of
 from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units, sentences, without_brackets
 from gongkai.importing.meaning.tables import Handed, handed_in
 from gongkai.importing.meaning.years import OPEN, Years
 from gongkai.importing.parts.tree import Labelled, Plain, Section, Sheet
 from gongkai.patterns import pattern
-from gongkai.phrases.deadlines import Deadline, Recurring, counted, parse_deadline
-from gongkai.phrases.recurring import Period, parse_recurring, periods
 from gongkai.phrases.times import Time, parse_time
 from gongkai.text import Text
 
@@ -29,17 +27,9 @@ _TWO = pattern(
 )
 _ASKED = pattern(f"(?:{asking.VERB})(?P<what>[^，。；至到给]{{0,30}}(?:总结|方案|统计表|报告|计划|信息|情况|名单))")
 _LISTS = pattern("(?:材料|资料|信息)?(?:报送|上报|提交|上交)(?:材料|资料|内容|要求|安排|时间|期限)?：")
-_EACH_TIME = pattern("每[场次项期届轮]")  # 每场活动前5个工作日
 _SAME_DAY = pattern("(?:时间|期限|时限)同上|同[日期一](?:天|时间)?(?:一并|一起)?(?=[报交送发])")
 _UNTIL = pattern(r"(?:截止|截至|报送|提交|上报|上交|送交)(?:时间|日期|时限)?(?:[为是：到至]|截止)\D{0,6}\d")
 _GOES_ON = pattern("[与和及其并、]")
-_SOME_DAY = pattern(r"(?:下班|[日号时分]|[周期][一二三四五六日天]）?|\d）?)[之以]?前|截止|截至|\d[日号]?期间|日内")
-_AHEAD = pattern("(?<=[，；])[^，；。\\d]{0,20}(?P<ahead>提前[一二两三\\d]{1,2}个?(?:天|日|周|工作日))(?=[将把报通告])")
-_HOW_FAR = pattern("结束|完成|开始|开幕|启动|开展|举办|举行")  # of the activity
-_ABOUT_A_DAY = pattern("\\d{1,2}月\\d{1,2}日前后|\\d{1,2}月[上中下]旬前后")
-_OF_A_WEEK = pattern(
-    r"(?:[本这下]个?|第[一二三四五六七八九十\d]{1,3}周的?)(?:周|星期)[一二三四五六日天][（(](?P<day>[^（）()]+)[）)]"
-)  # 下周一（11月2日）之前
 _BUT = pattern(
     "除(?P<who>[^，。；除]{2,40}?)(?:以|之)?外|[（，](?P<those>[^，。；（）]{2,40}?)(?:除外|不含|(?:可以?)?(?:不用?|无需|不必)报送?)"
 )
@@ -54,7 +44,6 @@ _ODD = pattern(
 )
 EVERYBODY = "各单位"  # where a notice asks for a report and names nobody
 BY_ADDRESSEES = "原文没有说报送单位，这里写的是主送机关"
-_NO_DEADLINE = "原文没有写期限"
 _UNTIL_THE_END = "反复报的，原文没有说报到哪天，写的是活动的最后一天"
 _LONG = 30
 _FAR = 60  # characters between 将 and its verb
@@ -77,54 +66,6 @@ _EACH_SENDS = pattern(
     "|(?=\\d|[一二三四五六七八九十两]{1,2}[件篇幅份个名]))"
 )
 _PRESSED = pattern("\\d个?(?:工作)?日内|结束|及时|尽快|按时|准时|如期|定期|随时|适时|至少")
-
-
-class Owed(NamedTuple):
-    """A report that somebody owes, as the text says it; "" and () where it does not. `doubts` are by key."""
-
-    id: str
-    title: str
-    from_: str
-    due: str
-    receiver: str
-    needs: tuple[str, ...]
-    via: str
-    form: str
-    doubts: tuple[tuple[str, str], ...] = ()
-    excepted: str = ""  # 除县甲局外，各单位……
-    missing: str = ""  # what is to be filled in where `due` is open
-    until: str = ""  # the last day of what is due again and again
-
-
-class Found(NamedTuple):
-    """A duty and where it is said: in the paragraph at a block's index, from one character to another."""
-
-    duty: Owed
-    at: int
-    start: int
-    end: int
-
-
-class Unclear(NamedTuple):
-    """A sentence that asks for a report in a way that cannot be put on record, and why."""
-
-    at: int
-    reason: str
-
-
-class Context(NamedTuple):
-    """What holds for all sentences: the year, who is addressed, when the activity is, the last day that is named."""
-
-    years: Years
-    addressees: str
-    when: str
-    last: date | None = None
-
-    @property
-    def anchor(self) -> Time | None:
-        """What relative deadlines are counted from."""
-        time = parse_time(Text(self.when), *self.years.best) if self.when else None
-        return time if isinstance(time, Time) else None
 
 
 def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], list[Unclear]]:
@@ -237,7 +178,7 @@ def _received(one: Found, receiver: str, these: Owed | None) -> Found:
 
 def _due_with(duty: Owed, other: Owed, told: str) -> Owed:
     """A duty that says no deadline with that of another one."""
-    if not duty.missing.startswith(_NO_DEADLINE):
+    if not duty.missing.startswith(NO_DEADLINE):
         return duty
     return duty._replace(due=other.due, until=other.until, missing="", doubts=(*duty.doubts, ("due", told)))
 
@@ -245,7 +186,7 @@ def _due_with(duty: Owed, other: Owed, told: str) -> Owed:
 def _along(duty: Owed, sentence: str, before: list[Owed]) -> Owed:
     """A duty that goes along with one before it, by the same day and to the same: 领队名单随回执一并上报."""
     found = _ALONG_WITH.search(sentence)
-    if not found or not duty.missing.startswith(_NO_DEADLINE):
+    if not found or not duty.missing.startswith(NO_DEADLINE):
         return duty
     named = [other for other in before if found["which"] and other.title.rstrip("》").endswith(found["which"][-2:])]
     dated = [other for other in (named if found["which"] else before[-1:]) if not other.missing]
@@ -260,7 +201,7 @@ def _of_row(row: Handed, context: Context) -> Owed:
     """The report that a row of a table stands for."""
     title, needs = title_and_needs(row.what, row.what)
     doubts = [] if row.who or not context.addressees else [("from", BY_ADDRESSEES)]
-    reason = _unusable(row.due, context)
+    reason = unusable(row.due, context)
     written, doubt = (OPEN, "") if reason else context.years.dated(row.due)
     doubts += [("due", doubt)] if doubt else []
     missing = f"原文是“{row.due}”，{reason}，due 写上日期" if reason else ""
@@ -270,9 +211,9 @@ def _of_row(row: Handed, context: Context) -> Owed:
 
 def _closed(found: list[Found], roots: list[Section], context: Context) -> list[Found]:
     """The duties, the only one without a deadline with that which a line elsewhere says for all: 截稿日期：9月20日."""
-    open_ = [at for at, one in enumerate(found) if one.duty.missing.startswith(_NO_DEADLINE)]
+    open_ = [at for at, one in enumerate(found) if one.duty.missing.startswith(NO_DEADLINE)]
     said = {closing["day"] for line in _lines(roots) if (closing := asking.CLOSING.search(widened(line)))}
-    if len(open_) != 1 or len(said) != 1 or _unusable(day := said.pop(), context):
+    if len(open_) != 1 or len(said) != 1 or unusable(day := said.pop(), context):
         return found
     written, doubt = context.years.dated(day)
     doubts = [("due", "期限取自另外一行"), *([("due", doubt)] if doubt else [])]
@@ -439,7 +380,7 @@ def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: s
             who = each["who"]  # 县教育局组织全县中小学评比，每校选送5幅，送县教育局法规股
         else:
             doubts.append(("from", "和收报告的单位一样，核对谁报"))
-    when = _by_when(sentence if demand.due else sentence[: demand.end], demand.due, demand.end, context)
+    when = by_when(sentence if demand.due else sentence[: demand.end], demand.due, demand.end, context)
     doubts += [("due", doubt) for doubt in when.doubts]
     doubts += [("until", _UNTIL_THE_END)] if when.until else []
     other = _OTHER_DAY.search(sentence, demand.start, stop)
@@ -467,65 +408,6 @@ def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: s
     )
 
 
-class _When(NamedTuple):
-    """A deadline as the plan has it, and the doubts about it; or that it is open, and what is missing."""
-
-    due: str = OPEN
-    doubts: tuple[str, ...] = ()
-    missing: str = ""
-    until: str = ""
-
-
-def _by_when(sentence: str, due: "re.Match[str] | None", end: int, context: Context) -> _When:
-    """When it is due, `end` being where the clause of its verb ends."""
-    if due is None and (about := _ABOUT_A_DAY.search(sentence)):
-        return _When(missing=f"原文是“{about[0]}”，没有写明日期，due 写上日期")
-    if due is not None and due["several"]:
-        return _When(missing=f"原文是“{due['several']}”，要报几次，一次写成一项，due 写上日期")
-    if due is None:
-        said = "期限没有看懂" if _SOME_DAY.search(sentence) else _NO_DEADLINE
-        return _When(missing=f"{said}，due 写上哪天前报")
-    if ahead := _AHEAD.search(sentence, due.end(), end):  # ……每周六开放，各社区提前一天将人数报
-        return _When(missing=f"原文是“{ahead['ahead']}”，不知道从哪一天算起，due 写上日期")
-    written = _OF_A_WEEK.sub(r"\g<day>", _written(due, sentence))
-    if due["recurring"]:
-        return _again_and_again(written, context)
-    if reason := _unusable(written, context):
-        return _When(missing=f"原文是“{written}”，{reason}，due 写上日期")
-    if due["event"] and _EACH_TIME.search(due["event"]):
-        told = re.split("[于在]", due[0])[-1].removeprefix("请")
-        return _When(missing=f"原文是“{told}”，每次都要报，due 写上日期")
-    doubts = [] if written in sentence else ["由原文的前后两处合成"]
-    doubts += ["原文是每年，这里登记今年的一次"] if due["every"] else []
-    if not due["event"]:
-        written, doubt = context.years.dated(written)
-        doubts += [doubt] if doubt else []
-    return _When(written, tuple(doubts))
-
-
-def _again_and_again(written: str, context: Context) -> _When:
-    """What is due every week or month, up to the day on which the activity is over; open where nobody says that day."""
-    year, issued = context.years.best
-    rule = parse_recurring(Text(written), year)
-    usable = isinstance(rule, Recurring)
-    time = context.anchor
-    if isinstance(rule, Recurring) and rule.since and rule.until:  # 6月每周五前: it says itself until when
-        first = next(periods(Text(written), rule, issued or rule.since, rule.until, year), None)
-        if isinstance(first, Period):
-            return _When(written)
-    end = time.end.day if time and time.end else context.last
-    if isinstance(rule, Recurring) and issued and end:
-        begin = max(issued, time.start.day) if time and time.start else issued
-        if isinstance(next(periods(Text(written), rule, begin, end, year), None), Period):
-            return _When(written, until=f"{end.year}年{end.month}月{end.day}日")
-    if re.match(r"月|\d{1,2}[日号]", written):  # 月底前, 汇总后于25日前
-        return _When(missing=f"原文是“{written}”，没有写哪个月，due 写上日期")
-    how = "照样写" if usable else "写成“每周五17时前”“每月25日前”一类"
-    if time and time.start and issued and time.start.day > issued and not (isinstance(rule, Recurring) and rule.since):
-        how += f"，活动期间才报的，前面加上“{time.start.day.month}月{time.start.day.day}日起”"
-    return _When(missing=f"原文是“{written}”，反复报的，due {how}，再写上 until（报到哪天）")
-
-
 def _is_odd(title: str) -> bool:
     """Whether a title is no plain name of a paper: long, the end of a list, of another kind, what is done with it."""
     return (
@@ -541,34 +423,6 @@ def _apart(who: str) -> str:
     """各省级甲局和乙局 are two, though a name that begins with 各 is taken apart by nobody else."""
     found = _TWO.fullmatch(who)
     return f"{found[1]}、{found[2]}" if found and is_unit(found[1]) and is_unit(found[2]) else who
-
-
-def _written(due: re.Match[str], sentence: str) -> str:
-    """The deadline as the plan has it, as typed; one whose parts stand apart is put together."""
-    if due["day"]:
-        return sentence[due.start("day") : due.end()]
-    if not due["event"]:
-        return sentence[slice(*due.span("until" if due["until"] else "on" if due["on"] else 0))]
-    event = re.split("[于在]", due["event"])[-1]
-    whose = leading_units(event)
-    event = asking.EVENT.sub("", event[whose.end :] or event if whose else event)
-    event = f"活动{event}" if _HOW_FAR.fullmatch(event) else event
-    if not due["gap"] and not due["lead"]:
-        return f"{event}{due[0][len(due['event']) :]}"
-    before = due["lead"] or due["side"].endswith("前")
-    return f"{event}{'前' if before else '后'}{due['count']}{due['unit']}{'' if before else '内'}"
-
-
-def _unusable(written: str, context: Context) -> str:
-    """Why a deadline cannot be put on record, "" if it can."""
-    due = parse_deadline(Text(written), *context.years.best)
-    if isinstance(due, Deadline) and due.relative:
-        if context.anchor is None or due.relative.of:
-            return "不知道从哪一天算起"
-        due = counted(due, context.anchor)
-    if isinstance(due, Diagnostic):
-        return "没有写年份" if due.code == "GK131" else due.message
-    return "" if due.moment else "没有写明日期"
 
 
 def _vague(sentence: str) -> str:

@@ -8,9 +8,10 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from gongkai.importing.files.paper import Block, Grid, Paper, Paragraph, bare, widened
-from gongkai.importing.meaning.duties import Context, Found, Unclear, find_duties
+from gongkai.importing.meaning.duties import find_duties
 from gongkai.importing.meaning.facts import find_facts
 from gongkai.importing.meaning.names import are_units
+from gongkai.importing.meaning.owed import Context, Found, Unclear
 from gongkai.importing.meaning.tabled import Tabled, tabled
 from gongkai.importing.meaning.years import Years, of_weekdays
 from gongkai.importing.parts import frame
