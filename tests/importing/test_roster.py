@@ -220,3 +220,9 @@ def test_the_occasion_in_an_id_is_a_whole_name() -> None:
         "示例镇关于开展第38个爱国卫生月活动的通知\n各村：\n请各村于4月30日前报送总结。\n示例镇人民政府\n2026年3月27日\n"
     )
     assert yaml.safe_load(import_notice(text.encode(), "通知.txt").text)["id"] == "示例镇-爱国卫生月-2026"
+
+
+def test_a_team_that_is_set_up_and_a_kind_in_one_character_are_no_units() -> None:
+    said = "镇上成立示例周活动领导小组，办公室设在镇甲站，负责协调。"
+    assert "镇上成立示例周活动领导小组" not in str(groups(said))
+    assert groups("6月上旬，组建县级宣讲队，深入企业宣讲。") == {}

@@ -131,6 +131,11 @@ def _hold_together(
     for name in _kinds([*phrases, addressees]):
         if taken(name):
             _enter(groups, name, prefix)
+    for name in [name for name in units if len(name) == 1]:  # 各乡镇、村: each of them
+        taken(name)
+        _enter(groups, f"各{name}", prefix)
+        same = next(group for group in groups if _common(group, prefix) == _common(f"各{name}", prefix))
+        groups[same] += [name] if name not in groups[same] else []
 
 
 def _with_brackets(units: Iterable[str]) -> Iterator[tuple[str, str]]:
