@@ -1,7 +1,7 @@
 """Sections of the plan: every part under its key, in the order of the notice."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
@@ -65,10 +65,11 @@ class Sections(Entries):
         orders = asked is not None and asked.name == "requirements"
         if not COMERS.fullmatch(heading) and (orders or asked is None):
             only = _also_doing(section) if section.facts.keys() & (ROLE_NAMES | {"place"}) else None
+            taking_part = set(_names_in(fact.value for name, fact in section.facts.items() if name in ROLE_NAMES))
             self.tasks |= {
                 (part.at, part.start): tasks
                 for part in section.parts
-                if isinstance(part, Plain) and (tasks := self.tasks_in(part, only, orders))
+                if isinstance(part, Plain) and (tasks := self.tasks_in(part, only, taking_part, orders))
             }
         groups = list(_groups(section.parts, {*self.duties, *(at for at, _ in self.tasks), *_owned(section)}))
         used: set[str] = set()
@@ -269,11 +270,11 @@ class Sections(Entries):
         """The reports that a paragraph asks for, or a piece of one; their places are those in the whole of it."""
         return [one for one in self.duties.get(line.at, ()) if line.start <= one.start < line.start + len(line.text)]
 
-    def tasks_in(self, part: Part, only: set[str] | None, orders: bool) -> list[Task]:
+    def tasks_in(self, part: Part, only: set[str] | None, taking_part: set[str], orders: bool) -> list[Task]:
         """The sentences of a paragraph that are the task of some of those addressed, and no report.
 
-        Of an activity `only` those of units that do something beside those who have a part in it; of `orders` those of
-        units by name.
+        Of an activity `only` those of units that do something beside those who have a part in it, and of units by name
+        that are not `taking_part`; of `orders` those of units by name.
         """
         if not isinstance(part, Plain) or part.is_cell:
             return []
@@ -283,7 +284,10 @@ class Sections(Entries):
         tasks = [task for task in tasks if task.who and not self.are_all(task.who)]
         if orders:
             tasks = [task for task in tasks if not any(map(is_group, re.split("[、和及与]", task.who)))]
-        return tasks if only is None else [task for task in tasks if task.who in only and _are_doers(task.who)]
+        if only is None:
+            return tasks
+        tasks = [task for task in tasks if task.who in only or _are_others(task.who, taking_part)]
+        return [task for task in tasks if _are_doers(task.who)]
 
     def are_all(self, who: str) -> bool:
         """Whether these are all those to whom the notice is addressed, who read the text of no one's in any case."""
@@ -330,6 +334,16 @@ class Sections(Entries):
 def _are_doers(who: str) -> bool:
     """Whether these are units and no more: not 县总工会组织, 各单位按照职责分工, 食堂."""
     return are_plainly_units(who) and re.search("组织(?:、|$)|按照|职责|(?:车队|船队|食堂)(?:、|$)", who) is None
+
+
+def _are_others(who: str, taking_part: set[str]) -> bool:
+    """Whether these are units by name, none of whom has a part in it already: 县乙局设体验区。（牵头单位：县甲局）"""
+    names = list(_names_in([who]))
+    return bool(taking_part) and taking_part.isdisjoint(names) and not any(is_group(name) for name in names)
+
+
+def _names_in(units: Iterable[str]) -> Iterator[str]:
+    return (name for one in units for name in re.split("[、，和及与]", one))
 
 
 def _also_doing(section: Section) -> set[str]:
