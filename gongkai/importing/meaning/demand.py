@@ -37,7 +37,7 @@ _THING = pattern(  # 于5月20日前报送观摩收获
     "(?:报送|上报|提交)(?P<what>(?![到至给往送])[\u4e00-\u9fff]{2,12})(?<!乡镇|镇街|街道|部门|单位|机关)(?=[。；，（]|$)"
 )
 _FILLS = pattern("填[写报]附件")
-_BY_THEM = pattern("(?P<what>[^由，。；]{2,12})(?<![自理事缘因经])由(?P<who>[^由，。；]{2,24})")
+_BY_THEM = pattern("(?P<what>[^由，。；]{2,12})(?<![自理事缘因经])由(?P<who>[^由，。；]{2,24})")  # 标本由各班于……送
 _COUNTED = pattern("(?:不超过|不少于|至少)?\\d{1,3}[件篇幅份部](?=[，。；（]|$)")  # 择优推荐不超过5件，于……发送至
 _OF_EACH = pattern(  # 征文每班上交3篇，手抄报每班上交5幅
     "(?:^|[，；])(?P<what>[\u4e00-\u9fff]{2,10}?)[每各][班校级组队家人院系][^，；\\d]{0,6}\\d{1,3}[件篇幅份部张个]"
@@ -408,7 +408,7 @@ def _demand(
     ):
         return None  # 问题请于6月5日前发邮件至……
     who, more = reporters.subject(parts, what)
-    if (by := _BY_THEM.fullmatch(what)) and are_units(by["who"]):  # 标本由各班于……送
+    if (by := _BY_THEM.fullmatch(what)) and are_units(by["who"]):
         what, who, more = by["what"], by["who"], ()
     if due and (makers := _makers(sentence, start, due, who)):
         who, more = makers, (("from", f"原文还说由{who}汇总，核对由谁报"),)

@@ -127,6 +127,7 @@ _FIRST_CHOSEN = pattern(  # 择优推荐3幅作品, 打印报名表
     "^(?:按照?[^，。]{2,12}比例)?(?:各(?:选送|推荐|提供)(?!的|\\d)|(?:须|需|并|另)?附(?!件|表|录|属|近)|打印|拍摄|撰写|另?填[写报]?(?=《)|(?:择优)?(?:推荐|选送|选报|选派|精选|上交)"
     r"(?:不超过|不少于|至少|限)?(?:\d{1,3}(?:[至—~-]\d{1,3})?|[一二三两])[个篇件幅名部张份首条])(?=..)"
 )
+_FILLED_INTO = pattern("^[^《》，]{2,12}填(?:入|写到|报到)(?=《[^《》]+》)")  # 自查情况填入《自查表》
 _PICKED = pattern("(?:择优)?(?:选送|推荐|推选|选报|报送|上交|征集)(?=..)")
 _SOME_OF_IT = pattern(r"(?:各?不少于|不超过|至少|至多|各|限)\d{1,3}[个篇件幅名部张份首条]")
 _AND_FORMED = pattern("^(.{2,6})并(?:形成|撰写)(.{2,})$")  # 自查并形成报告
@@ -398,6 +399,7 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
         title = "、".join(
             asking.COUNTED_BEHIND.sub("", asking.COUNTED_BEFORE.sub("", thing)) for thing in title.split("、")
         )
+    title = _FILLED_INTO.sub("", title)
     if _ALL_OF_IT.search(title):
         return _unquoted(_own(title)), _besides(needs)
     title = _own(asking.AT_LEAST.sub("", title.removesuffix("等")))

@@ -36,6 +36,9 @@ _OF_MANY = pattern("(?:委员会|领导小组|指挥部|联席会议|组委会)�
 _SEATS = pattern("[省市区县旗镇乡]")
 _NUMERALS = "一二三四五六七八九十"  # of 七、八年级
 _BY_ROLE = pattern("各(?:牵头|责任|主办|承办|协办|配合|参加)")  # of 各牵头、责任单位
+_AND_BY_ROLE = pattern(  # 各县食安办和主题日牵头单位
+    "(?<=.[局委办会处部])[和及与](?=[^和及与、]{0,8}(?:牵头|责任|主办|承办|协办|参加|参展|参赛|配合|成员)单位$)"
+)
 _BEFORE_EACH = pattern("(?<=..)(?:以及|[及和与])(?=各)")
 
 
@@ -230,6 +233,7 @@ def _names(phrases: Iterable[str]) -> list[str]:
         members, _ = registry.resolve(parse_units(Text(_TOGETHER.sub("", widened(phrase)))), people=True)
         names.update(dict.fromkeys(map(str, (*members.all, *members.vague))))
     names.pop("中央", None)  # 中央、省驻某市单位
+    names = {part: None for name in names for part in _AND_BY_ROLE.split(name)}
     names = {name: None for name in names if widened(name).count("（") == widened(name).count("）")}
     nobody = (is_people, _SEVERAL.search, _HOW_MANY.fullmatch)
     return [name for name in names if name.strip("等 　") and not any(is_so(name) for is_so in nobody)]
