@@ -37,7 +37,7 @@ _SEATS = pattern("[省市区县旗镇乡]")
 _NUMERALS = "一二三四五六七八九十"  # of 七、八年级
 _BY_ROLE = pattern("各(?:牵头|责任|主办|承办|协办|配合|参加)")  # of 各牵头、责任单位
 _AND_BY_ROLE = pattern(  # 各县食安办和主题日牵头单位
-    "(?<=.[局委办会处部])[和及与](?=[^和及与、]{0,8}(?:牵头|责任|主办|承办|协办|参加|参展|参赛|配合|成员)单位$)"
+    "(?<=.[局委办会处部室院校科股站所])[和及与](?=[^和及与、]{0,8}(?:牵头|责任|主办|承办|协办|参加|参展|参赛|配合|成员)单位$)"
 )
 _BEFORE_EACH = pattern("(?<=..)(?:以及|[及和与])(?=各)")
 
@@ -134,7 +134,7 @@ def _hold_together(
     for name in _kinds([*phrases, addressees]):
         if taken(name):
             _enter(groups, name, prefix)
-    for name in [name for name in units if len(name) == 1]:  # 各乡镇、村: each of them
+    for name in [name for name in units.values() if len(name) == 1]:  # 各乡镇、村: each of them
         taken(name)
         _enter(groups, f"各{name}", prefix)
         same = next(group for group in groups if _common(group, prefix) == _common(f"各{name}", prefix))
