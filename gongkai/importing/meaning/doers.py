@@ -137,7 +137,7 @@ _IS_A_THING = pattern(  # 各地开展活动的情况: what is told, and not tha
 _DAY_OF = pattern("(?P<whose>[^，。；：]{3,20}?)(?:主题日|活动日|宣传日|服务日|开放日)(?:活动)?。?")  # 县甲局主题日活动
 _FIELD_OF = pattern("(?P<field>[^（）]{2,8})（(?P<unit>[^（）]{3,30})）")
 _WE_AND = pattern("(?:[^，。；由]{0,10}由)?我[局委办部厅处会院校](?:拟|将|决定|计划)*(?:会同|联合|与|和)")
-_BY_THEM = pattern("[^，。；：由]{2,16}由(?!于|此|来|浅|衷)")
+_BY_THEM = pattern("[^，。；：由]{2,24}，?由(?!于|此|来|浅|衷)")
 _IN_A_ROLE = pattern(
     f"(?:主办|承办|协办|牵头|参加|参展|责任|配合|协助|组织)(?:{OFFICES}|方)"
 )  # who they are stands elsewhere

@@ -45,6 +45,10 @@ _BY_THEM = pattern(  # 现场设咨询台，由乙局负责; but neither 活动�
     f"(?:设(?!备|施|计)|{DEEDS})[^；。]{{2,}}?(?<!工作)(?<!事宜)(?<!日程)(?<!安排)(?<!事项)[，：](?:具体)?由(?!于|此)[^，。；]{{2,40}}?"
     "(?:负责(?!解释)|组织|落实|实施|承担|完成|制作|提供|印制|牵头|承办|安排|协调)"
 )
+_EACH_BY = pattern(  # 第一条线路参观甲院，由甲局负责接待。第二条线路参观乙厂，由乙局负责接待。
+    "(?!(?:本次|此次|整个|全部)?活动)[^，。；由]{2,30}，(?:具体)?由(?!于|此)(?P<who>[^，。；]{2,30}?)"
+    "(?:负责(?!解释)|组织|落实|承办|牵头|承担|提供|安排|协调)[^，。；]{0,16}[。；]?"
+)
 _FOR_EACH = pattern("(?:以上|上述|各项|各场)|[^，。；]{0,12}(?:均|都|统一)(?:由|在|为|于|设)")
 _URGED = pattern("(?:各|有关|相关|责任|其他)*(?:单位|部门|地)")
 _LEAD_IN = pattern(  # what belongs to the clause behind it: 5月中旬，, 会后，, 第二周，
@@ -306,12 +310,15 @@ def _segments(text: str) -> Iterator[_Segment]:
     names = [found[0] for found in rounds.values()]
     if len(names) < 2 or len(set(names)) < len(names):  # 决赛在5月20日举行。决赛由甲局主办: of one and the same
         rounds = {}
+    each = {part.start: found["who"] for part in parts if (found := _EACH_BY.fullmatch(part.text))}
+    if len(set(each.values())) < 2 or not all(map(are_units, each.values())):
+        each = {}
     for part in parts:
         mark = _MARK.match(part.text) or rounds.get(part.start)
         if is_demand(part.text) or is_past(part.text):
             yield _Segment(part.text, part.start, "mark" if mark else "more")
             continue
-        cuts = _cuts(part.text)
+        cuts = _cuts(part.text) | ({0: _Cut("task")} if part.start in each else {})
         first = min((start for start, cut in cuts.items() if start and cut.kind == "task"), default=0)
         head = part.text[:first]
         if (times(head) or "：" in head) and not (_is_done(head) or 0 in cuts):  # 第2组：5月11日，丙县，市乙局带队
