@@ -390,6 +390,13 @@ def test_a_plan_that_ends_with_whom_to_ask_or_its_attachments_is_whole(last: str
     assert not any("半句话" in said for said in drafted(text).marks)
 
 
+def test_whom_to_ask_may_be_cut_off_as_well() -> None:
+    plan = "示例周活动方案\n一、时间\n6月1日至7日。\n二、要求\n各单位要认真组织，确保取得实效。"
+    last = "联系人：林某，电话：0000-1234541，邮箱：example@example.com，请各单位"
+    text = f"{TITLE}\n各镇街：\n{BODY}\n{SIGNED}\n{plan}\n{last}\n"
+    assert any("半句话" in said for said in drafted(text).marks)
+
+
 def test_slogans_without_a_full_stop_are_not_cut_off() -> None:
     text = f"{TITLE}\n各镇街：\n{BODY}\n{SIGNED}\n附件\n宣传标语\n1.政务公开惠及你我\n2.阳光政府服务为民\n"
     assert not any("半句话" in said for said in drafted(text).marks)

@@ -34,7 +34,6 @@ ALONE = [  # what is said in an item, and whom the draft names for it
     ("各区县甲站应及时通知施工单位参加观摩。", ["各区县甲站"]),
     ("邀请区直各试点单位业务负责人、技术骨干参加。", ["区直各试点单位"]),
     ("各县食安办和主题日牵头单位请于6月5日前将方案报区甲局。", ["各县食安办", "主题日牵头单位", "区甲局"]),
-    ("座谈会听取意见，30家科技型企业负责人参加。", []),
     ("成立领导小组，成员由各职能科室负责人组成。", []),
     ("区甲局约谈各镇，区乙局陪同企业申报。", ["区甲局", "区乙局"]),
 ]
@@ -46,6 +45,11 @@ TOGETHER = [  # and the other names of the group
     ("各市、州、直管市甲局", ["各市", "州", "直管市甲局"]),
     ("各市、州、直管市、示例林区甲局", ["各市", "州", "直管市", "示例林区甲局"]),
     ("各市、县、自治县甲局", ["各市", "县", "自治县甲局"]),
+]
+APART = [  # where another is named, both of 各乡镇党委、政府 stand apart as they did
+    ("各单位于5月25日前将统计表报区政府。", "各乡镇党委、政府，各部门", {"各乡镇党委", "政府", "各单位"}),
+    ("各办事处于5月25日前将统计表报区乙局。", "各街道党工委、办事处", {"各街道党工委", "各办事处", "区乙局"}),
+    ("各乡镇于5月25日前将统计表报区委、区乙局。", "各乡镇党委、政府", {"各乡镇党委、政府", "区委", "区乙局"}),
 ]
 DISTRIBUTED = [
     ("各乡镇、街道", {"各乡镇": None, "街道": None}),
@@ -78,6 +82,11 @@ def without_prefix(names: list[str]) -> set[str]:
 @pytest.mark.parametrize(("item", "names"), ALONE)
 def test_who_is_named(item: str, names: list[str]) -> None:
     assert without_prefix(list(groups(item))) == without_prefix(names)
+
+
+@pytest.mark.parametrize(("item", "to", "names"), APART)
+def test_party_and_government_are_one_addressee_unless_another_is_named(item: str, to: str, names: set[str]) -> None:
+    assert without_prefix(list(groups(item, to))) == without_prefix(list(names))
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,9 @@ _SENTENCE, _SHORTEST, _MOST = 20, 8, 0.8
 _OF_ANOTHER_TABLE = pattern("联系|电话|名额|任务数|数量|指标|分值|得分|扣分|姓名|签[字名]|人数$")
 _NUMBER_OR_DAY = pattern(r"[（(].{0,60}?(?:\d号|年.{1,3}月|月.{1,3}日).{0,60}[）)]")  # （甲发〔2024〕4号 2024年2月1日）
 _GOES_ON = pattern(r"\s(?=\S{8})[^：:（(]*[，,。]|[。；;](?=.)(?![^。]{0,12}$)")
-_OPEN = ("，", "、", "：", ",", ":")
+_CONTACT_ENDS = pattern(
+    r"[\w）)](?<![\u4e00-\u9fff])$|^[^，,；;。]*[\u4e00-\u9fff]$"
+)  # 联系人：某某; 电话：0000-1234541
 _STOPS = ("。", "；", "：", ":", ";", "！", "）", ")", "”")
 
 
@@ -173,7 +175,7 @@ def _can_be_cut(found: Recognised, last: int) -> bool:
     known = (tail.date, *tail.notes, tail.cc, tail.printed, *tail.issuers, *announced, found.head.to)
     titles = [index for attachment in tail.attachments for index in (attachment.mark, *attachment.title)]
     is_known = last in (*known, *titles, *found.title, *found.plan_title)
-    ends = is_known or is_date(text) or is_note(text) or (is_contact(text) and not text.endswith(_OPEN))
+    ends = is_known or is_date(text) or is_note(text) or (is_contact(text) and _CONTACT_ENDS.search(text) is not None)
     return last + 1 == len(found.blocks) and not ends
 
 

@@ -28,11 +28,13 @@ from gongkai.importing.parts.addressees import names_in
 from gongkai.importing.parts.labels import COMERS, Label, key_of
 from gongkai.importing.parts.tree import Fact, Labelled, Part, Plain, Section, Sheet
 from gongkai.keys import LINES, ROLE_NAMES, line_of
+from gongkai.patterns import pattern
 from gongkai.phrases.names import parse_units
 from gongkai.phrases.times import is_during, is_hours
 from gongkai.text import Text
 
 _LONGEST_TIME = 40
+_IS_THEIRS = pattern("设[主分]会场|[^，。；]{1,6}的")  # 县体育馆设主会场, 县丙局举办的展览
 
 
 class Task(NamedTuple):
@@ -41,6 +43,7 @@ class Task(NamedTuple):
     who: str
     start: int
     end: int
+    text: str = ""
 
 
 class Sections(Entries):
@@ -280,13 +283,13 @@ class Sections(Entries):
             return []
         asked = [(duty.start - part.start, duty.end - part.start) for duty in self.duties_in(part)]
         said = [one for one in sentences(widened(part.text)) if not any(map(partial(_overlaps, one), asked))]
-        tasks = [Task(told(one.text), one.start, one.end) for one in said]
+        tasks = [Task(told(one.text), one.start, one.end, one.text) for one in said]
         tasks = [task for task in tasks if task.who and not self.are_all(task.who)]
         if orders:
             tasks = [task for task in tasks if not any(map(is_group, re.split("[、和及与]", task.who)))]
         if only is None:
             return tasks
-        tasks = [task for task in tasks if task.who in only or _are_others(task.who, taking_part)]
+        tasks = [task for task in tasks if task.who in only or _are_others(task, taking_part)]
         return [task for task in tasks if _are_doers(task.who)]
 
     def are_all(self, who: str) -> bool:
@@ -336,10 +339,12 @@ def _are_doers(who: str) -> bool:
     return are_plainly_units(who) and re.search("组织(?:、|$)|按照|职责|(?:车队|船队|食堂)(?:、|$)", who) is None
 
 
-def _are_others(who: str, taking_part: set[str]) -> bool:
+def _are_others(task: Task, taking_part: set[str]) -> bool:
     """Whether these are units by name, none of whom has a part in it already: 县乙局设体验区。（牵头单位：县甲局）"""
-    names = list(_names_in([who]))
-    return bool(taking_part) and taking_part.isdisjoint(names) and not any(is_group(name) for name in names)
+    names = list(_names_in([task.who]))
+    known = any(one.endswith(name) or name.endswith(one) for name in names for one in taking_part)
+    told = not _IS_THEIRS.match(task.text, len(task.who)) if task.text.startswith(task.who) else True
+    return bool(taking_part) and told and not known and not any(is_group(name) for name in names)
 
 
 def _names_in(units: Iterable[str]) -> Iterator[str]:

@@ -29,9 +29,7 @@ _GOVERNMENT = pattern("[省市区县旗州盟乡镇](?:人民)?政府")
 _VAGUE = pattern("有关|相关|其他|其它|其余")
 _ANYBODY = pattern("各?(?:有关|相关|其他|其它|其余)(?:部门|单位)")
 _SEVERAL = pattern("[\u4e00-\u9fff]{2}\\s+[\u4e00-\u9fff]{2}")  # several people in a list that blanks part
-_HOW_MANY = pattern(
-    "(?:共计?|等)\\d{1,3}[个家](?:单位|部门|企业|学校)|\\d{1,4}余?[个家所].{0,10}(?:单位|部门|企业|学校|公司|商户|门店)"
-)
+_HOW_MANY = pattern("(?:共计?|等)\\d{1,3}[个家](?:单位|部门|企业|学校)")
 _OF_MANY = pattern("(?:委员会|领导小组|指挥部|联席会议|组委会)办公室$")
 _SEATS = pattern("[省市区县旗镇乡]")
 _NUMERALS = "一二三四五六七八九十"  # of 七、八年级
@@ -51,7 +49,8 @@ _OCCASION = pattern(
 )
 _TOGETHER = pattern("各[^、，；和及与（）]{1,8}(?:党委|党工委|工委)[和及与](?:人民政府|政府|办事处|管委会)")
 _PARTY_AND_GOVERNMENT = pattern(
-    "(?P<seat>各[^、，；和及与]{1,12}?)(?:党（工）委|党委|党工委|工委)(?:（党?工委）)?、(?:人民)?(?:政府|办事处|管委会)(?:（办事处）)?"
+    "(?P<seat>各[^、，；和及与]{1,12}?)(?:党（工）委|党委|党工委|工委)(?:（党?工委）)?、"
+    "(?P<government>(?:人民)?(?:政府|办事处|管委会)(?:（办事处）)?)(?=$|[、，；：。）和及与\\s])"
 )
 _MEMBERS = pattern(
     r"成员(?:单位)?(?:由|为|是|包括|有|：)(?P<units>[^。；：]{8,600}?)(?:等(?:[\d一二三四五六七八九十]{1,3}个)?(?:单位|部门)|(?=(?:主要|分管|有关|相关|的)*(?:负责|领导|同志|组成)|[。；]|$))"
@@ -120,8 +119,13 @@ def _hold_together(
             groups.pop(name, None)
         groups[whole] = [name for name in parts if name not in held]  # 各镇、街道 and 各镇、街道、园区甲委
         held |= set(parts)
-        if (party := _PARTY_AND_GOVERNMENT.fullmatch(whole)) and (seat := party["seat"]) in groups:
-            groups[whole] += [seat, *groups.pop(seat)]
+    for seat, whole in dict(_both([*phrases, addressees])).items():
+        for name in whole.split("、"):
+            taken(name)
+            groups.pop(name, None)
+        groups[whole] = whole.split("、")
+        if seat in groups and not any(seat in also for also in groups.values()):
+            groups[whole] += [seat, *groups.pop(seat)]  # 各乡镇 are the same
     for shared, name in _distributed(phrases):
         if taken(name):
             _enter(groups, shared, prefix)
@@ -155,14 +159,22 @@ def _with_brackets(units: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _undivided(phrases: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
     """The lists in which the last name says what all are, with their parts: 各省、自治区、直辖市甲局; 各委、办、局.
 
-    And 各建设、施工、监理单位, 各乡镇党委、政府.
+    And 各建设、施工、监理单位.
     """
-    for phrase in phrases:
-        for both in _PARTY_AND_GOVERNMENT.finditer(widened(phrase)):
-            yield both[0], both[0].split("、")
     for run in _runs(phrases):
         if are_by_trade(run) or (is_seat(run[0]) and not is_seat(run[-1])) or any(len(name) == 1 for name in run[1:]):
             yield "、".join(run), run
+
+
+def _both(phrases: list[str]) -> Iterator[tuple[str, str]]:
+    """各乡镇党委、政府 by 各乡镇: one addressee each; none where another 政府 or 办事处 is named by itself."""
+    names = {str(name) for phrase in phrases for name in parse_units(Text(widened(phrase))).names}
+    for phrase in phrases:
+        for both in _PARTY_AND_GOVERNMENT.finditer(widened(phrase)):
+            own = _BRACKET.sub("", both["government"])
+            others = (name for name in names if name not in both[0].split("、") and name.endswith(own))
+            if not any(len(name) <= len(own) + 1 for name in others):
+                yield both["seat"], both[0]
 
 
 def _kinds(phrases: Iterable[str]) -> Iterator[str]:
