@@ -20,6 +20,7 @@ from gongkai.reading import loads
 from gongkai.wide import printable
 
 _SHORTEST = 2  # characters of a name that is looked for in the text
+_LEVELS = "省市州县区旗镇乡"
 
 
 class Run(NamedTuple):
@@ -102,7 +103,7 @@ class _Rows:
         self._reports = {report.id.at.line: report for report in plan.matters}
         names = {spelling for spelling, _ in plan.registry.spellings() if len(spelling) >= _SHORTEST}
         ordered = sorted(names, key=lambda name: (-len(name), name))
-        self._names = re.compile("|".join(map(re.escape, ordered)) or "(?!)")
+        self._names = re.compile("|".join(map(_by_itself, ordered)) or "(?!)")
 
     def all(self) -> Iterator[Row]:
         """The rows of the notice in print order, between what is about the whole and what no paragraph says."""
@@ -140,8 +141,9 @@ class _Rows:
             return self._row(said[0].at.line, lines) if said else "reports"
         if top not in ("notice", "plan"):
             return "units" if top == "units" else "id"
-        index = bisect_right(lines, line) - 1
-        return lines[max(index, 0)] if lines else "id"
+        is_of_all = line == self._tops[at][0]  # of the whole notice or plan: at what it begins with
+        index = bisect_right(lines, line) - (0 if is_of_all else 1)
+        return lines[min(max(index, 0), len(lines) - 1)] if lines else "id"
 
     def _coloured(self, text: str, facts: Iterable[Fact]) -> tuple[Run, ...]:
         """A paragraph in runs: the values of its facts where they stand, and every name of a unit."""
@@ -164,6 +166,11 @@ class _Rows:
                     yield start, -len(wanted), start + len(wanted), fact.kind
         for found in self._names.finditer(text):
             yield found.start(), found.start() - found.end(), found.end(), "unit"
+
+
+def _by_itself(name: str) -> str:
+    """A unit's name where it is no part of another's: 甲局, but not in 市甲局, which is above us."""
+    return re.escape(name) if name[0] in _LEVELS else f"(?<![{_LEVELS}]){re.escape(name)}"
 
 
 def _shown(fact: Fact) -> Fact:

@@ -96,6 +96,22 @@ def test_what_was_understood_is_coloured_where_it_stands(gongkai: Run, tmp_path:
     assert '<dt>各部门</dt><dd><span class="unit">通知里没有逐个列出</span></dd>' in page
 
 
+def test_what_is_said_of_the_whole_plan_stands_at_its_title_and_a_unit_above_us_is_not_ours() -> None:
+    text = (
+        "关于印发示例日活动方案的通知\n各镇街：\n根据市甲局部署，现印发给你们。\n示例区乙局\n2026年5月8日\n"
+        "示例日活动方案\n一、活动\n"
+        "（一）区甲局组织志愿者于6月4日前清扫广场，并由各镇街做好发动工作，保证效果。\n"
+        "（二）区丙局组织志愿者于6月5日前清理河道，并由各镇街做好发动工作，保证效果。\n"
+    )
+    imported = import_notice(text.encode(), "通知.txt")
+    rows = side_by_side(imported, "通知.txt", "plan.yaml").rows
+    marked = next(row for row in rows if any("写在 in_text、who 里的" in mark.said for mark in row.doubts))
+    assert "".join(run.text for run in marked.paragraphs[0]) == "示例日活动方案"
+    coloured = [run.text for row in rows for line in row.paragraphs for run in line if run.kind == "unit"]
+    assert "区甲局" in coloured
+    assert "甲局" not in coloured
+
+
 def test_hostile_text_is_nothing_but_text(gongkai: Run, tmp_path: Path) -> None:
     hostile = NOTICE.read_text(encoding="utf-8").replace("开放主题", "<script>alert(1)</script>&开放\"主题'\u202e")
     page = made(gongkai, tmp_path, hostile)
