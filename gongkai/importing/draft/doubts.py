@@ -175,8 +175,14 @@ def _can_be_cut(found: Recognised, last: int) -> bool:
     known = (tail.date, *tail.notes, tail.cc, tail.printed, *tail.issuers, *announced, found.head.to)
     titles = [index for attachment in tail.attachments for index in (attachment.mark, *attachment.title)]
     is_known = last in (*known, *titles, *found.title, *found.plan_title)
-    ends = is_known or is_date(text) or is_note(text) or (is_contact(text) and _CONTACT_ENDS.search(text) is not None)
+    ends = is_known or is_date(text) or is_note(text) or (is_contact(text) and _ends(text))
     return last + 1 == len(found.blocks) and not ends
+
+
+def _ends(contact: str) -> bool:
+    """Whether a line that says whom to ask is whole: 电话：0000-1234541, but not （工作日, or ……，请各单位."""
+    closed = all(contact.count(opening) == contact.count(closing) for opening, closing in ("（）", "()", "“”"))
+    return closed and _CONTACT_ENDS.search(contact) is not None
 
 
 def _is_cut(found: Recognised, last: int) -> bool:

@@ -9,7 +9,7 @@ from gongkai.importing.draft.yamltext import Entry, Mapping, Sequence
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.doers import spoken_of
 from gongkai.importing.meaning.duties import EVERYBODY
-from gongkai.importing.meaning.names import are_people, is_group, is_unit
+from gongkai.importing.meaning.names import are_by_trade, are_people, is_group, is_unit
 from gongkai.importing.meaning.owed import Owed
 from gongkai.importing.meaning.recognise import Recognised
 from gongkai.importing.meaning.roles import in_prose
@@ -153,7 +153,8 @@ def _mentioned(found: Recognised) -> Iterator[str]:
             for sentence in sentences(widened(part.text)):
                 has_part = (units for role, units in in_prose(sentence.text)[0].items() if role != "participants")
                 for who in spoken_of(sentence.text):
-                    yield from (str(name) for name in parse_units(Text(who)).names if not name.startswith("每"))
+                    names = [str(name) for name in parse_units(Text(who)).names]
+                    yield from [who] if are_by_trade(names) else (name for name in names if not name.startswith("每"))
                 for who in has_part:
                     yield from filter(is_unit, map(str, parse_units(Text(who)).names))
 

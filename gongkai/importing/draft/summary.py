@@ -93,7 +93,7 @@ def _altered(found: Recognised) -> Iterator[tuple[str, str]]:
             shown = as_lines(block._replace(rows=block.printed))
             if block.typed or shown != as_lines(block):
                 yield block.typed or "\n".join(as_lines(block)), "\n".join(shown)
-        elif block.told or printed not in (None, block.text):
+        elif block.told or block.typed or printed not in (None, block.text):
             yield block.typed or (block.text if block.at else ""), printed or block.text
 
 

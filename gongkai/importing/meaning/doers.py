@@ -400,8 +400,10 @@ def told(sentence: str) -> str:
         return who
     by = _BY_THEM.match(sentence) if not (who or is_past(sentence)) else None
     theirs = leading_units(sentence[by.end() :]) if by else None
-    if theirs is None or not are_plainly_units(theirs.text) or NOBODY.search(theirs.text):
+    if by is None or theirs is None or not are_plainly_units(theirs.text) or NOBODY.search(theirs.text):
         return ""
+    if "，" in by[0] and not all(map(is_plainly_one, re.split("[、和及与]", theirs.text))):
+        return ""  # 考核，由第三方机构进行
     who = in_prose(sentence)[0].get("responsible", "")
     return who if who.startswith(theirs.text) else ""
 

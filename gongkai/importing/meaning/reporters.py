@@ -19,7 +19,7 @@ _OF_SOMEBODY = pattern(  # 市甲站管理处李某, 校工会王老师邮箱, �
 _OFFICES_LIKE_NAMES = "金融|高新|石化|文艺|文化|文教|方志|安全|安监|成教|计财|计划|车管|水利|水务|林业|党群|党建|史志"
 _A_PERSON = pattern(
     rf"^(?:至|到|给|送)?(?P<who>[^，。；]{{2,24}}?(?:局|委|办|部|科|室|股|站|会|院|所|组|中心|办公室))"
-    rf"(?![\u4e00-\u9fff]{{1,3}}[科股室办站组部]$|(?:{_OFFICES_LIKE_NAMES})处$)"  # 高新科, 金融处
+    rf"(?![\u4e00-\u9fff]{{2,3}}[科股室办站组部]$|(?:{_OFFICES_LIKE_NAMES})处$)"  # 高新科, 金融处
     rf"(?:[{SURE}](?:[\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)|[\u4e00-\u9fff]{{1,2}})|[小老][{SURE}])[处收]?$"
 )
 _ROOM_FIRST = pattern(r"^(?:至|到|给|送|于|往)?[\u4e00-\u9fff]{1,6}[楼厦座]\d[\d—-]{0,6}室?(?=[\u4e00-\u9fff]{3,})")
@@ -130,7 +130,9 @@ _SO_MANY_EACH = pattern(
 _EACH_OF_THEM = pattern(  # 市直各中小学每校限报5篇
     r"(?<=..)每个?[\u4e00-\u9fff]{1,3}?(?:各|限|可)?(?:报送?|推荐|选[送报派])?(?:不超过|不少于|至少)?\d{1,3}[篇件幅个名份]$"
 )
-_ONCE_SIGNED = pattern("(?<=..)(?:签字)?(?:加?盖(?:单位)?公?章|签字|填写(?:完整|好)?)后$")  # 各镇盖章后
+_ONCE_SIGNED = pattern(  # 各镇盖章后, but not 单位负责人签字后
+    "^(?P<who>(?:请|由)?(?:[省市区县镇乡]直)?各[^，。；]{1,16}?)(?:签字)?(?:加?盖(?:单位)?公?章|签字)后$"
+)
 _AND_SO_MANY = pattern(r"\d{1,3}[篇件个份幅条部名人项户家支队组套例张][、；]")
 _NO_OFFICE = pattern(  # a house, or a person: 县行政中心305室, 陈某处
     rf"[^，。；]{{1,16}}(?:(?:行政|政务|会展|商务|市民|国际)中心|(?:政务|行政|便民|社区|党群|市民)服务中心|大[楼厦院]|广场|楼|厦)[A-Z]?\d[^，。；]{{0,12}}|[{SURE}][\u4e00-\u9fff]{{1,2}}处"
@@ -154,7 +156,7 @@ def subject(parts: list[str], what: str) -> _Sender:
     others: _Sender = ("", ())
     checked_by, helping = "", ""
     for nth, part in enumerate(parts):
-        text = _ONCE_SIGNED.sub("", _EACH_OF_THEM.sub("", part.strip()))
+        text = _ONCE_SIGNED.sub(r"\g<who>", _EACH_OF_THEM.sub("", part.strip()))
         if led := _LED.search(text):
             return f"{led['who']}{led['unit']}", (("from", "由原文的前后两处合成"),)
         if seen := _SEEN_BY.match(text):

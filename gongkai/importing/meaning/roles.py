@@ -161,10 +161,6 @@ _WHEN_WHERE = pattern(
 _IS_OF_THEM = pattern("[^，。；、]{0,10}?(?:编制|制定|起草|组织|推荐|认定|审定|编写)的")
 _MADE_BY = pattern("解释|(?:编制|制定|起草|组织|推荐|认定|审定|编写)的")
 _ENDS_IN_TIME = pattern("(?:\\d|[日号时点分午晚旬底]|期间)(?:（[^（）]*）)?$")
-_IS_MADE_OF = pattern(  # 成员由各职能科室负责人组成, 由县委分管领导任组长
-    "[^，。；由]{0,16}由[^，。；]{2,60}(?:负责人|领导|同志)(?:组成|[担兼]任[^，。；]{0,10})"
-    "|[^，。；由]{0,16}由[^，。；]{2,80}任(?:副?组长|副?主任|副?总指挥|召集人|副?队长|成员|委员)(?:单位)?"
-)
 _SET = pattern("(?:(?:定于|拟于|将于|计划于)|决定(?:联合|会同)?)[^，。；]{0,60}?，?(?:组织|开展|举办|举行|召开)")
 JOINED = pattern(
     rf"^(?:[.．、]|[{BULLETS}]\s*|\d{{1,2}}(?:[.．]\d{{1,2}}){{1,2}}[.．、]?\s+|\d{{1,2}}[.．、）]|但|[①-⒇]|并(?!州)|同时|及(?!时|第)|和(?!江|平|顺|县|田|谐|林|睦|信|合|政|静|硕|龙)|以及|其中|届时)"
@@ -201,7 +197,7 @@ _OF_A_TEAM = pattern("[^，。；]{0,16}组长(?!单位)[^。；]{0,40}成员单
 _OF_AN_OFFICE = pattern(
     "(?:局|委|办|部(?!门)|科(?!技)|办公室|管理处|政府|公司|中心|大队|支队|医院|银行|街道|[乡镇]|[残妇文侨社]联|科协|团委|工会)$"
 )
-_RUNS_ON = pattern("[、和及与长员的会]|工作人员|负责人|领导")
+_RUNS_ON = pattern("[、和及与长员的会]|(?<=科)室|(?<=部)门|工作人员|负责人|领导")
 _LONGEST_NAME = 20  # characters behind 由
 _LONGEST = 12
 _SHORT = 8  # characters of what somebody leads or is responsible for
@@ -223,7 +219,7 @@ class Role(NamedTuple):
 def of_clause(text: str) -> list[Role]:
     """The roles that a clause gives, empty where it gives none or is not made out whole."""
     text = _ASKED.sub("", JOINED.sub("", text.strip()))
-    if NOT_SO.match(text) or ONLY_IF.match(text) or _IS_MADE_OF.fullmatch(text):
+    if NOT_SO.match(text) or ONLY_IF.match(text):
         return []
     if come := _those_who_come(text):
         return [come]

@@ -35,7 +35,7 @@ _SEATS = pattern("[省市区县旗镇乡]")
 _NUMERALS = "一二三四五六七八九十"  # of 七、八年级
 _BY_ROLE = pattern("各(?:牵头|责任|主办|承办|协办|配合|参加)")  # of 各牵头、责任单位
 _AND_BY_ROLE = pattern(  # 各县食安办和主题日牵头单位
-    "(?<=.[局委办会处部室院校科股站所])[和及与](?=[^和及与、]{0,8}(?:牵头|责任|主办|承办|协办|参加|参展|参赛|配合|成员)单位$)"
+    "(?<=.[局委办会处部室院校科股站所])[和及与](?=(?!其|时|谐)[^和及与、]{0,8}(?:牵头|责任|主办|承办|协办|参加|参展|参赛|配合|成员)单位$)"
 )
 _BEFORE_EACH = pattern("(?<=..)(?:以及|[及和与])(?=各)")
 
@@ -138,11 +138,6 @@ def _hold_together(
     for name in _kinds([*phrases, addressees]):
         if taken(name):
             _enter(groups, name, prefix)
-    for name in [name for name in units.values() if len(name) == 1]:  # 各乡镇、村: each of them
-        taken(name)
-        _enter(groups, f"各{name}", prefix)
-        same = next(group for group in groups if _common(group, prefix) == _common(f"各{name}", prefix))
-        groups[same] += [name] if name not in groups[same] else []
 
 
 def _with_brackets(units: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -169,12 +164,13 @@ def _undivided(phrases: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
 def _both(phrases: list[str]) -> Iterator[tuple[str, str]]:
     """各乡镇党委、政府 by 各乡镇: one addressee each; none where another 政府 or 办事处 is named by itself."""
     names = {str(name) for phrase in phrases for name in parse_units(Text(widened(phrase))).names}
-    for phrase in phrases:
-        for both in _PARTY_AND_GOVERNMENT.finditer(widened(phrase)):
-            own = _BRACKET.sub("", both["government"])
-            others = (name for name in names if name not in both[0].split("、") and name.endswith(own))
-            if not any(len(name) <= len(own) + 1 for name in others):
-                yield both["seat"], both[0]
+    said = {both[0]: both for phrase in phrases for both in _PARTY_AND_GOVERNMENT.finditer(widened(phrase))}
+    for whole, both in said.items():
+        own = _BRACKET.sub("", both["government"])
+        others = {_BRACKET.sub("", name) for name in names if name not in whole.split("、")}
+        alike = sum(other["government"] == both["government"] for other in said.values())  # 各级党委、政府 besides
+        if alike == 1 and not any(name.endswith(own) and len(name) <= len(own) + 1 for name in others):
+            yield both["seat"], whole
 
 
 def _kinds(phrases: Iterable[str]) -> Iterator[str]:
