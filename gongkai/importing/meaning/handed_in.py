@@ -128,6 +128,11 @@ _FIRST_CHOSEN = pattern(  # 择优推荐3幅作品, 打印报名表
     r"(?:不超过|不少于|至少|限)?(?:\d{1,3}(?:[至—~-]\d{1,3})?|[一二三两])[个篇件幅名部张份首条])(?=..)"
 )
 _FILLED_INTO = pattern("^[^《》，]{2,12}填(?:入|写到|报到)(?=《[^《》]+》)")  # 自查情况填入《自查表》
+_OF_THOSE_ABOVE = pattern(
+    "^(?:以上|上述)[\u4e00-\u9fff\\d]{0,4}(?:部门|单位|街道|乡镇|学校)的(?=..)"
+)  # 以上四个部门的发言材料
+_MAY_SEND = pattern("^可选送(?=作品|征文|节目|稿件|视频|照片|手抄报|论文|案例)")
+_SO_MANY_OF_IT = pattern("^一[张幅篇](?=[\u4e00-\u9fff]{2,})")  # 一张手抄报
 _PICKED = pattern("(?:择优)?(?:选送|推荐|推选|选报|报送|上交|征集)(?=..)")
 _SOME_OF_IT = pattern(r"(?:各?不少于|不超过|至少|至多|各|限)\d{1,3}[个篇件幅名部张份首条]")
 _AND_FORMED = pattern("^(.{2,6})并(?:形成|撰写)(.{2,})$")  # 自查并形成报告
@@ -399,7 +404,7 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
         title = "、".join(
             asking.COUNTED_BEHIND.sub("", asking.COUNTED_BEFORE.sub("", thing)) for thing in title.split("、")
         )
-    title = _FILLED_INTO.sub("", title)
+    title = _SO_MANY_OF_IT.sub("", _MAY_SEND.sub("", _OF_THOSE_ABOVE.sub("", _FILLED_INTO.sub("", title))))
     if _ALL_OF_IT.search(title):
         return _unquoted(_own(title)), _besides(needs)
     title = _own(asking.AT_LEAST.sub("", title.removesuffix("等")))

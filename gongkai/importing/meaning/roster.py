@@ -34,6 +34,9 @@ _OF_MANY = pattern("(?:委员会|领导小组|指挥部|联席会议|组委会)�
 _SEATS = pattern("[省市区县旗镇乡]")
 _NUMERALS = "一二三四五六七八九十"  # of 七、八年级
 _BY_ROLE = pattern("各(?:牵头|责任|主办|承办|协办|配合|参加)")  # of 各牵头、责任单位
+_THEIR_WORK = pattern(
+    "(?<=单位|部门|企业|学校|乡镇|街道)的[\u4e00-\u9fff]{2,8}$"
+)  # 各重点用能单位的能源管理, whose people come
 _AND_BY_ROLE = pattern(  # 各县食安办和主题日牵头单位
     "(?<=.[局委办会处部室院校科股站所])[和及与](?=(?!其|时|谐)[^和及与、]{0,8}(?:牵头|责任|主办|承办|协办|参加|参展|参赛|配合|成员)单位$)"
 )
@@ -241,7 +244,7 @@ def _names(phrases: Iterable[str]) -> list[str]:
         members, _ = registry.resolve(parse_units(Text(_TOGETHER.sub("", widened(phrase)))), people=True)
         names.update(dict.fromkeys(map(str, (*members.all, *members.vague))))
     names.pop("中央", None)  # 中央、省驻某市单位
-    names = {part: None for name in names for part in _AND_BY_ROLE.split(name)}
+    names = {part: None for name in names for part in _AND_BY_ROLE.split(_THEIR_WORK.sub("", name))}
     names = {name: None for name in names if widened(name).count("（") == widened(name).count("）")}
     nobody = (is_people, _SEVERAL.search, _HOW_MANY.fullmatch)
     return [name for name in names if name.strip("等 　") and not any(is_so(name) for is_so in nobody)]
