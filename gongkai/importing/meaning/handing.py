@@ -50,6 +50,9 @@ _FROM_ABOVE = pattern(  # who checks, or one office: 各检查组, 县甲局; an
 _THE_CHECKED = pattern(
     "(?:[被受](?![理托])|各(?!牵头|责任|交办|检查|主办|承办))[^，。；]{0,10}(?:单位|部门|学校|企业|场所|乡镇|街道|镇街|社区|[村镇乡])|学校|企业|基层|村|社区"
 )
+_FOR_ALL = pattern(  # 上传至平台供各校下载使用
+    "[^，。；]{0,24}?(?:，)?供(?:各|全|大家|师生|公众|群众)[^，。；]{0,8}(?:下载|使用|学习|观看|参考|选用|取用|查阅)"
+)
 _NEAR = 16
 
 
@@ -106,6 +109,8 @@ def verbs(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
         if sentence[max(0, at - 2) : at] == "直接" and sentence.startswith(
             "，", behind
         ):  # 市直单位直接报送，9月13日前将……
+            continue
+        if _FOR_ALL.match(sentence, behind):
             continue
         if sentence.startswith("了", behind):  # 各县区报送了名单
             continue
