@@ -214,6 +214,7 @@ class Notice(Document):
     announced: bool = True
     bracketed: bool = False
     signed: bool = True
+    keywords: Text | None = None
     cc: Text | None = None
     printer: Text | None = None
     printed: WrittenDate | None = None
@@ -592,7 +593,7 @@ def _elements(notice: Notice) -> Iterator[Printed]:
         ("number", (notice.number,)),
         ("addressees", (notice.to.text if notice.to else None, notice.cc)),
         ("date", (notice.date.text if notice.date else None,)),
-        ("note", (notice.note,)),
+        ("note", (notice.note, notice.keywords)),
     ):
         yield from (Printed(kind, text) for text in texts if text)
 

@@ -84,8 +84,10 @@ def _generated(plan: Plan, section: Section, what: Generated) -> Table:
 
 
 def _colophon(notice: Notice) -> Iterator[Block]:
-    """版记, clause 7.4: 抄送 ends with 。, the printing date with 印发."""
+    """版记, clause 7.4: 抄送 ends with 。, the printing date with 印发. 主题词 was its first line until 2012."""
     spans: list[Span] = []
+    if notice.keywords:
+        spans += [Span("label", "主题词："), Span("text", notice.keywords)]
     if notice.cc:
         spans += [Span("label", "抄送："), Span("text", notice.cc.rstrip("。") + "。")]
     if notice.printer or notice.printed:

@@ -731,9 +731,7 @@ def test_the_pages_word_for_the_text_is_no_addressee() -> None:
     assert found.notice.to.text == "各镇党委、县直各党委（党组）"
 
 
-@pytest.mark.parametrize(
-    "line", ["主题词：示例 活动 通知\n共印12份", "审核人：某某", "作者：创建办\n编辑：某某", "主 题 词：示例"]
-)
+@pytest.mark.parametrize("line", ["主题词：示例 活动 通知\n共印12份", "审核人：某某", "作者：创建办\n编辑：某某"])
 def test_what_older_notices_and_pages_say_below_the_date_leaves_it_one(line: str) -> None:
     found = drafted(f"{TITLE}\n各镇：\n{BODY}\n请认真组织。\n示例镇人大主席团\n2024年5月7日\n{line}\n")
     assert (found.notice.issuer, found.notice.date and found.notice.date.text) == (
@@ -741,6 +739,19 @@ def test_what_older_notices_and_pages_say_below_the_date_leaves_it_one(line: str
         "2024年5月7日",
     )
     assert any("原文写在落款后面，印在正文后面" in said for said in found.marks)
+
+
+@pytest.mark.parametrize("behind", ["", "抄送：县乙办。\n", "抄送：县乙办。\n示例县甲局办公室　2010年5月7日印发\n"])
+def test_the_subject_words_of_older_notices_are_printed_where_they_stood(behind: str) -> None:
+    """主题词 was the first line of 版记 until 2012; it was put into the text, above the date."""
+    found = drafted(
+        f"{TITLE}\n各镇：\n{BODY}\n附件：示例名单\n示例县甲局\n2010年5月7日\n主 题 词：示例　活动　通知\n{behind}"
+    )
+    assert found.notice.keywords == "示例　活动　通知"
+    assert [one.title for one in found.notice.attachments] == ["示例名单"]
+    assert "主题词：示例活动通知" in found.printed
+    assert found.printed.index("主题词：示例活动通知") > found.printed.index("2010年5月7日")
+    assert not any("落款后面" in said for said in found.marks)
 
 
 def test_what_word_leaves_in_a_page_is_taken_out_and_said() -> None:

@@ -12,7 +12,7 @@ from gongkai.importing.draft.yamltext import Entry, Item, Mapping, Sequence, exp
 from gongkai.importing.meaning.recognise import Recognised
 from gongkai.importing.meaning.roster import district, occasion
 from gongkai.importing.parts.letterhead import number_in, signers
-from gongkai.importing.parts.tail import Attachment, cc, printed
+from gongkai.importing.parts.tail import Attachment, cc, keywords, printed
 from gongkai.importing.parts.title import organs_of
 from gongkai.importing.parts.tree import Plain, Section
 
@@ -74,6 +74,8 @@ class _Composer(Sections):
         if tail.notes:
             notes = "\n".join(found.text(note)[1:-1].strip() for note in tail.notes)
             yield self.entry("note", notes, *tail.notes)
+        if tail.keywords is not None:
+            yield self.entry("keywords", keywords(found.text(tail.keywords)), tail.keywords)
         if tail.cc is not None:
             yield self.entry("cc", cc(found.text(tail.cc)) or "", tail.cc)
         if tail.printed is not None and (issue := printed(found.text(tail.printed))):

@@ -172,7 +172,7 @@ def _can_be_cut(found: Recognised, last: int) -> bool:
     text = found.text(last)
     tail = found.tail
     announced = (*tail.announcement, *tail.announced_in_plan)
-    known = (tail.date, *tail.notes, tail.cc, tail.printed, *tail.issuers, *announced, found.head.to)
+    known = (tail.date, *tail.notes, tail.keywords, tail.cc, tail.printed, *tail.issuers, *announced, found.head.to)
     titles = [index for attachment in tail.attachments for index in (attachment.mark, *attachment.title)]
     is_known = last in (*known, *titles, *found.title, *found.plan_title)
     ends = is_known or is_date(text) or is_note(text) or (is_contact(text) and _ends(text))

@@ -113,6 +113,7 @@ def _elements(found: Recognised) -> list[str]:
         "附注": bool(tail.notes),
         "方案": bool(tail.title) and found.plan is not None,
         "附件说明": found.announces,
+        "主题词": tail.keywords is not None,
         "抄送": tail.cc is not None,
         "印发机关": tail.printed is not None,
     }

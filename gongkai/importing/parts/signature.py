@@ -110,7 +110,7 @@ def is_contact(text: str) -> bool:
 
 
 def may_follow_date(text: str) -> bool:
-    """Whether a line below the date is of no part of today's format: contacts, 主题词 of before 2012, who typed it."""
+    """Whether a line below the date is of no part of today's format: contacts, who typed it."""
     return is_contact(text) or _ASIDE.fullmatch(text) is not None
 
 

@@ -29,6 +29,7 @@ _COUNTED = pattern(r"\d{1,2}\s*+[.．、,，]\s*+\S.*")
 _ITEM = pattern(rf"(?:(?:^|(?<=[；;：:》表]))\s*+|(?<=\s))(?P<nth>\d{{1,2}})\s*+[.．、,，]\s*(?={_NAMED})")
 DOWNLOADS = pattern(r"(?:相关)?(?:附件|文件)(?:下载|列表)[：:]?")  # a page's own, above its links
 _LINK_WORDS = pattern(r"[（(]?点击下载[）)]?$|(?<=[\u4e00-\u9fff》”])\s?下载$")
+_KEYWORDS = pattern(r"主\s*题\s*词\s*[：:]\s*(?P<words>\S[^。；]*)")
 _CC = pattern(r"抄送[：:]\s*(?P<cc>\S.*)")
 _PRINTED = pattern(
     r"(?P<printer>\S*?)\s*(?P<date>(?:\d{4}|[一二三四五六七八九〇○零OoО0]{4})年\S{1,4}月\S{1,4}日)\s*印发"
@@ -68,6 +69,7 @@ class Tail:
     body: list[int] = field(default_factory=list)
     announced_in_plan: list[int] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
+    keywords: int | None = None
     cc: int | None = None
     printed: int | None = None
 
@@ -89,7 +91,7 @@ def find_tail(blocks: list[Block], start: int, is_plan: bool) -> Tail:
             tail.notes, after = [after], after + 1
             while after < colophon[0] and is_note(more := _text(blocks, after)) and _MORE_NOTE.search(more):
                 tail.notes, after = [*tail.notes, after], after + 1
-    _, tail.cc, tail.printed = colophon
+    _, tail.keywords, tail.cc, tail.printed = colophon
     tail.announcement = _announcement(blocks, start, tail)
     _after(blocks, tail, after, colophon[0])
     return tail
@@ -167,6 +169,17 @@ def cc(text: str) -> str | None:
     """抄送机关 of such a line."""
     found = _CC.fullmatch(text)
     return found["cc"].rstrip("。.．") + "。" if found else None
+
+
+def keywords(text: str) -> str:
+    """The words behind 主题词：, which every notice had at its end until 2012; "" in any other line."""
+    found = _KEYWORDS.fullmatch(text)
+    return found["words"] if found else ""
+
+
+def is_keywords(text: str) -> bool:
+    """Whether a line is 主题词."""
+    return _KEYWORDS.fullmatch(text) is not None
 
 
 def is_cc(text: str) -> bool:
@@ -285,14 +298,16 @@ def begins_new(blocks: list[Block], index: int) -> bool:
     )
 
 
-def _colophon(blocks: list[Block], start: int) -> tuple[int, int | None, int | None]:
-    """版记, the last lines of all: where it begins, 抄送, 印发机关 and date."""
-    first, copied, issue = len(blocks), None, None
+def _colophon(blocks: list[Block], start: int) -> tuple[int, int | None, int | None, int | None]:
+    """版记, the last lines of all: where it begins, 主题词, 抄送, 印发机关 and date."""
+    first, words, copied, issue = len(blocks), None, None, None
     if first > start and printed(_text(blocks, first - 1)):
         first, issue = first - 1, first - 1
     if first > start and cc(_text(blocks, first - 1)):
         first, copied = first - 1, first - 1
-    return first, copied, issue
+    if first > start and is_keywords(_text(blocks, first - 1)):
+        first, words = first - 1, first - 1
+    return first, words, copied, issue
 
 
 def _end_of_text(blocks: list[Block], start: int, end: int, is_plan: bool) -> int:
