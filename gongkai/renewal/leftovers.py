@@ -50,6 +50,8 @@ def leftovers(plan: Plan, own: Texts, source: Source, step: Step, made: Collecti
     if own.number:
         start, end = serial.span() if (serial := _SERIAL.search(own.number)) else (0, len(own.number))
         found.append(Leftover(own.number.position(start), "发文序号", own.number[start:end]))
+    if plan.notice and (words := plan.notice.keywords):
+        found.append(Leftover(words.at, "主题词（2012年起不用，删掉）", str(words)))
     found += _published(plan)
     for text in own.times:
         found += _words(text, (*_years(text, step), *_matches(_WEEKDAY, text, "星期")))

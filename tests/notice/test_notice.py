@@ -281,3 +281,15 @@ def test_a_format_nobody_knows(gongkai: Run, tmp_path: Path) -> None:
     assert result.code == 2
     assert ".html" in result.err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("format", ["txt", "md", "html"])
+def test_the_subject_words_of_older_notices_are_the_first_line_of_the_colophon(format: str) -> None:
+    plan = (
+        "id: a-2010\nnotice:\n  title: 关于开展示例周活动的通知\n  to: 各镇\n  text: 请认真组织。\n  issuer: 示例县甲局\n"
+        "  date: 2010年5月7日\n  keywords: 示例　活动　通知\n  cc: 县乙办\n"
+    )
+    loaded = loads(plan.encode()).plan
+    assert loaded is not None
+    shown = bare(re.sub("<[^>]+>", "", str(PAPER[format](notice(loaded), Settings()))))
+    assert shown.index("2010年5月7日") < shown.index("主题词:示例活动通知") < shown.index("抄送:县乙办。")
