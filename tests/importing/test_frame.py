@@ -842,3 +842,18 @@ def test_a_word_for_the_seal_is_no_part_of_the_signature() -> None:
     found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n示例区人民政府办公室(印)\n2024年5月7日")
     assert [str(name) for name in found.notice.issuer] == ["示例区人民政府办公室"]
     assert any("“示例区人民政府办公室(印)”" in said for _, said in found.summary.marked)
+
+
+def test_a_seal_alone_is_no_signature_and_attachments_behind_the_subject_words_are_read() -> None:
+    text = f"{TITLE}\n各镇：\n{BODY}\n"
+    sealed = drafted(f"{text}（印章）\n2009年5月18日\n主题词：示例　通知\n")
+    assert "（印章）" in sealed.printed
+    assert "" not in sealed.notice.issuer
+    behind = drafted(f"{text}示例县甲局\n2009年5月18日\n主题词：示例　通知\n抄送：市甲局。\n附件：1.登记表\n2.汇总表\n")
+    assert [one.title for one in behind.notice.attachments] == ["登记表", "汇总表"]
+    assert (behind.notice.keywords, behind.notice.cc) == ("示例　通知", "市甲局。")
+
+
+def test_subject_words_within_an_attachment_are_its_own() -> None:
+    text = f"{TITLE}\n各镇：\n{BODY}\n示例县甲局\n2024年5月18日\n附件\n论文格式\n题目用三号字。\n主题词：3至5个\n"
+    assert drafted(text).notice.keywords is None

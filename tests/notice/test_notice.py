@@ -286,8 +286,8 @@ def test_a_format_nobody_knows(gongkai: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize("format", ["txt", "md", "html"])
 def test_the_subject_words_of_older_notices_are_the_first_line_of_the_colophon(format: str) -> None:
     plan = (
-        "id: a-2010\nnotice:\n  title: 关于开展示例周活动的通知\n  to: 各镇\n  text: 请认真组织。\n  issuer: 示例县甲局\n"
-        "  date: 2010年5月7日\n  keywords: 示例　活动　通知\n  cc: 县乙办\n"
+        "id: a-2010\nnotice:\n  title: 关于开展示例周活动的通知\n  to: 各镇\n  text: 请认真组织。\n"
+        "  issuer: 示例县甲局\n  date: 2010年5月7日\n  keywords: 示例　活动　通知\n  cc: 县乙办\n"
     )
     loaded = loads(plan.encode()).plan
     assert loaded is not None

@@ -51,7 +51,8 @@ _THE_CHECKED = pattern(
     "(?:[被受](?![理托])|各(?!牵头|责任|交办|检查|主办|承办))[^，。；]{0,10}(?:单位|部门|学校|企业|场所|乡镇|街道|镇街|社区|[村镇乡])|学校|企业|基层|村|社区"
 )
 _FOR_ALL = pattern(  # 上传至平台供各校下载使用
-    "[^，。；]{0,24}?(?:，)?供(?:各|全|大家|师生|公众|群众)[^，。；]{0,8}(?:下载|使用|学习|观看|参考|选用|取用|查阅)"
+    "[^，。；@]{0,20}(?:平台|网站|[云网]盘|系统|公众号|群)[^，。；]{0,4}，?供(?:各[校镇地村班]|各?(?:单位|学校)|全[校县市区]|大家|师生|公众)"
+    "[^，。；]{0,4}(?:下载|使用|学习|观看)"
 )
 _NEAR = 16
 
@@ -110,7 +111,7 @@ def verbs(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
             "，", behind
         ):  # 市直单位直接报送，9月13日前将……
             continue
-        if _FOR_ALL.match(sentence, behind):
+        if len(starts) == 1 and sentence[at] == "上" and _FOR_ALL.match(sentence, behind):
             continue
         if sentence.startswith("了", behind):  # 各县区报送了名单
             continue

@@ -255,7 +255,7 @@ def _heads(section: Section) -> None:
 def _doers(section: Section, lines: list[Plain]) -> None:
     """Who does what the sentences of an item say, where nobody has a part in it by name."""
     first_of = _first_of(section.title) if section.title else ""
-    told = re.compile(f"(?:^|[。；])请?各{re.escape(first_of)}")  # （三）镇（街道）活动 of 各镇（街道）
+    told = re.compile(f"(?:^|[。；]|[日间旬月]，)请?各{re.escape(first_of)}")  # （三）镇（街道）活动 of 各镇（街道）
     in_full = bool(first_of) and any(told.search(widened(line.text)) for line in lines)
     said_first = [Plain(section.title, section.at)] if are_units(first_of) and not in_full else []
     called = section.facts["title"].value if "title" in section.facts else ""  # 开展演练：请各单位……

@@ -28,8 +28,9 @@ _MARKET_DAY = pattern("^(?:逢[集场圩墟]日?|赶[集场圩墟]日?|[集圩�
 _PERIOD = pattern("(?:期间|活动周|活动月|宣传周|宣传月|活动当天|[周月节]”)（$")
 _AN_HOUR = r"\d{1,2}(?:[:：]\d{2}|[时点](?:半|\d{1,2}分?)?)"
 _HOUR_APART = pattern(
-    rf"(?:）|[\u4e00-\u9fff“]{{2,8}}?[日节]”?)(?:当[天日])?"
-    rf"(?P<hour>(?:上午|下午|晚上?|中午)(?:{_AN_HOUR}(?:[—~至-]{{1,2}}{_AN_HOUR})?)?)"
+    r"(?:）|(?:世界|国际|全国|中国|国家|“)?(?:世界|国际|环境|卫生|读书|地球|水|气象|粮食|禁毒|档案|植树|教师|护士|青年|儿童|妇女|宪法|爱[眼耳]|消防|咨询)"
+    r"[\u4e00-\u9fff]{0,4}[日节]”?)(?:当[天日])?"
+    rf"(?P<hour>(?:上午|下午|晚上?|中午)(?:{_AN_HOUR}(?:[—~至-]{{1,2}}(?:上午|下午)?{_AN_HOUR})?)?)(?!之?前|以前)"
 )
 _STAGE_IS = pattern(
     "[^，。；：（]{2,14}(?:日|节)”?（$|(?:[^，。；：（]{0,4}第[一二三四五六](?:阶段|[期批场轮])|[^，。；：（]{2,10}阶段)（$"
@@ -265,7 +266,7 @@ def _one_occasion(sentence: str, about_time: bool, about_place: bool, is_item: b
     )  # 5月14日下午，召开会议
     only = is_item and not rest and _CALLED.fullmatch(sentence, 0, held[0].start)  # 开幕式：4月12日上午。
     counted = week and _COUNTED.match(sentence[held[0].end :])  # 3月22日至28日是第二十三届“中国水周”
-    apart = _HOUR_APART.match(sentence, held[0].end)
+    apart = _HOUR_APART.match(sentence, held[0].end) if lasts or not _FROM_TO.search(held[0].text) else None
     passing = bool(unsure or counted) or not (place or said or week or first or stage or only)
     return Occasion(held[0], place, passing, tuple(later.values()), apart["hour"] if apart else "")
 

@@ -209,6 +209,7 @@ def recognise(own: Own, care: Care, today: date | None = None) -> Recognised:
         and tail.date is None
         and not head.marks
         and not head.letterhead
+        and tail.keywords is None
         and tail.cc is None
         and tail.printed is None
     ):

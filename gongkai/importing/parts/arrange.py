@@ -25,7 +25,7 @@ from gongkai.importing.parts.tail import (
     find_date,
     first_signer,
     is_cc,
-    is_keywords,
+    is_keywords_of_notice,
     is_last,
     is_mark,
     is_note,
@@ -284,17 +284,10 @@ def _date_follows(blocks: list[Block], index: int) -> bool:
 def _contacts_behind(blocks: list[Block], date: int) -> list[Block]:
     """Contacts and the like that stand below the date, which are printed with the text."""
     below = date + 1
-    while below < len(blocks) and may_follow_date(_text(blocks, below)) and not _begins_colophon(blocks, below):
+    while below < len(blocks) and may_follow_date(_text(blocks, below)) and not is_keywords_of_notice(blocks, below):
         below += 1
     told = "原文写在落款后面，印在正文后面"
     return [_told(block, told if at == 0 else "") for at, block in enumerate(blocks[date + 1 : below])]
-
-
-def _begins_colophon(blocks: list[Block], index: int) -> bool:
-    """Whether a line is 主题词 where it is printed: the last of all, or above 抄送 and 印发."""
-    below = _text(blocks, index + 1)
-    is_there = index + 1 == len(blocks) or is_cc(below) or is_printed(below)
-    return is_there and is_keywords(_text(blocks, index))
 
 
 def _copied_last(blocks: list[Block], after: int) -> list[Block]:
@@ -302,7 +295,7 @@ def _copied_last(blocks: list[Block], after: int) -> list[Block]:
     lines = [
         index
         for index in range(after, len(blocks))
-        if is_cc(line := _text(blocks, index)) or is_printed(line) or _begins_colophon(blocks, index)
+        if is_cc(line := _text(blocks, index)) or is_printed(line) or is_keywords_of_notice(blocks, index)
     ]
     rest = [index for index in range(after, len(blocks)) if index not in lines]
     if not lines or not rest or rest[-1] < lines[0] or lines != list(range(lines[0], lines[-1] + 1)):
@@ -326,7 +319,9 @@ def _announced_behind(blocks: list[Block], start: int) -> list[int]:
         run.pop()  # the mark of an attachment itself
     if not run or (is_mark(blocks, run[0]) and len(run) < 2):
         return []
-    ends = run[-1] + 1 == len(blocks) or is_cc(_text(blocks, run[-1] + 1)) or is_printed(_text(blocks, run[-1] + 1))
+    behind = _text(blocks, run[-1] + 1)
+    ends = run[-1] + 1 == len(blocks) or is_cc(behind) or is_printed(behind)
+    ends = ends or is_keywords_of_notice(blocks, run[-1] + 1)
     follows = run[-1] + 1 < len(blocks) and (
         is_mark(blocks, run[-1] + 1)
         or bool(plan_title(blocks, run[-1] + 1, len(blocks)) and (len(run) > 1 or _names_below(blocks, run[0])))

@@ -32,6 +32,7 @@ _OFFICE_FOR = pattern(
 _NO_NAME = pattern("[，。；：:？！?!,;]|附件|通知|方案|时间|地点|活动$|工作$|要求$|[于在][^，。]{0,12}[日月]")
 _SHORT_NAMES = ("工会", "团委", "妇联")
 _LONGEST = 40
+_ONLY_SEALED = pattern("[（(](?:印|章|盖章|公章|印章)[）)]")  # and no name
 _ASIDE = pattern(
     r"主\s*题\s*词\s*[：:].{2,60}|[（(]?共印\s*\d+\s*份[）)]?|(?:审核|签发|校对|拟稿|打印|核稿)人?\s*[：:].{1,20}"
     r"|(?:作者|编辑|责编)\s*[：:].{1,20}"
@@ -93,7 +94,7 @@ def is_issuer(text: str) -> bool:
 def may_sign(text: str) -> bool:
     """Whether a line above a date can be 署名 though it does not look like an organ: short, no sentence, no heading."""
     is_name = not (labelled(text) or _NO_NAME.search(text) or DATE.search(bare(text)))
-    return 2 <= len(text) <= _LONGEST and numbered(text) is None and is_name
+    return 2 <= len(text) <= _LONGEST and numbered(text) is None and is_name and not _ONLY_SEALED.fullmatch(text)
 
 
 def is_spaced(text: str) -> bool:

@@ -29,7 +29,7 @@ _COUNTED = pattern(r"\d{1,2}\s*+[.．、,，]\s*+\S.*")
 _ITEM = pattern(rf"(?:(?:^|(?<=[；;：:》表]))\s*+|(?<=\s))(?P<nth>\d{{1,2}})\s*+[.．、,，]\s*(?={_NAMED})")
 DOWNLOADS = pattern(r"(?:相关)?(?:附件|文件)(?:下载|列表)[：:]?")  # a page's own, above its links
 _LINK_WORDS = pattern(r"[（(]?点击下载[）)]?$|(?<=[\u4e00-\u9fff》”])\s?下载$")
-_KEYWORDS = pattern(r"主\s*题\s*词\s*[：:]\s*(?P<words>\S[^。；]*)")
+_KEYWORDS = pattern(r"主\s*题\s*词\s*[：:]\s*(?P<words>(?!.*(?:印发|共印|\d{4}\s*年))\S[^。；]*)")
 _CC = pattern(r"抄送[：:]\s*(?P<cc>\S.*)")
 _PRINTED = pattern(
     r"(?P<printer>\S*?)\s*(?P<date>(?:\d{4}|[一二三四五六七八九〇○零OoО0]{4})年\S{1,4}月\S{1,4}日)\s*印发"
@@ -177,9 +177,12 @@ def keywords(text: str) -> str:
     return found["words"] if found else ""
 
 
-def is_keywords(text: str) -> bool:
-    """Whether a line is 主题词."""
-    return _KEYWORDS.fullmatch(text) is not None
+def is_keywords_of_notice(blocks: list[Block], index: int) -> bool:
+    """Whether a line is 主题词 where a notice has it: right below its date and what stands there, or above 抄送."""
+    above, below = _text(blocks, index - 1), _text(blocks, index + 1)
+    is_above = is_cc(below) or is_printed(below)
+    is_below = index + 1 == len(blocks) and (is_date(above) or is_note(above) or is_contact(above))
+    return (is_above or is_below) and _KEYWORDS.fullmatch(_text(blocks, index)) is not None
 
 
 def is_cc(text: str) -> bool:
@@ -305,7 +308,7 @@ def _colophon(blocks: list[Block], start: int) -> tuple[int, int | None, int | N
         first, issue = first - 1, first - 1
     if first > start and cc(_text(blocks, first - 1)):
         first, copied = first - 1, first - 1
-    if first > start and is_keywords(_text(blocks, first - 1)):
+    if first > start and is_keywords_of_notice(blocks, first - 1):
         first, words = first - 1, first - 1
     return first, words, copied, issue
 
