@@ -149,7 +149,7 @@ NOTICE = (
         synonyms=("日期", "发文日期", "落款日期"),
     ),
     Key("note", "附注", "text", "如 此件公开发布；括号自动加上，几条附注一行写一条"),
-    Key("keywords", "主题词", "text", "2012年以前的公文才有，印在抄送上面", synonyms=("主题词语",)),
+    Key("keywords", "主题词", "text", "2012年以前的公文才有，印在抄送上面"),
     Key("cc", "抄送", "text", "抄送机关", synonyms=("抄送机关",)),
     Key("printer", "印发机关", "text", "版记里的印发机关"),
     Key("printed", "印发日期", "date", "版记里的印发日期"),

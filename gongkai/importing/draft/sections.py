@@ -43,7 +43,7 @@ class Task(NamedTuple):
     who: str
     start: int
     end: int
-    text: str = ""
+    text: str
 
 
 class Sections(Entries):

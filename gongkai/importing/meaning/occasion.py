@@ -266,7 +266,9 @@ def _one_occasion(sentence: str, about_time: bool, about_place: bool, is_item: b
     )  # 5月14日下午，召开会议
     only = is_item and not rest and _CALLED.fullmatch(sentence, 0, held[0].start)  # 开幕式：4月12日上午。
     counted = week and _COUNTED.match(sentence[held[0].end :])  # 3月22日至28日是第二十三届“中国水周”
-    apart = _HOUR_APART.match(sentence, held[0].end) if lasts or not _FROM_TO.search(held[0].text) else None
+    apart = _HOUR_APART.match(sentence, held[0].end)
+    if apart and not apart[0].startswith("）") and _FROM_TO.search(held[0].text):
+        apart = None  # 6月5日至7日环境日上午9:00: on which of them, nobody says
     passing = bool(unsure or counted) or not (place or said or week or first or stage or only)
     return Occasion(held[0], place, passing, tuple(later.values()), apart["hour"] if apart else "")
 

@@ -122,7 +122,7 @@ def _hold_together(
             groups.pop(name, None)
         groups[whole] = [name for name in parts if name not in held]  # 各镇、街道 and 各镇、街道、园区甲委
         held |= set(parts)
-    for seat, whole in dict(_both([*phrases, addressees])).items():
+    for whole, seat in _both([*phrases, addressees]):
         for name in whole.split("、"):
             taken(name)
             groups.pop(name, None)
@@ -165,7 +165,7 @@ def _undivided(phrases: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
 
 
 def _both(phrases: list[str]) -> Iterator[tuple[str, str]]:
-    """各乡镇党委、政府 by 各乡镇: one addressee each; none where another 政府 or 办事处 is named by itself."""
+    """各乡镇党委、政府 with 各乡镇: one addressee each; none where another 政府 or 办事处 is named by itself."""
     names = {str(name) for phrase in phrases for name in parse_units(Text(widened(phrase))).names}
     said = {both[0]: both for phrase in phrases for both in _PARTY_AND_GOVERNMENT.finditer(widened(phrase))}
     for whole, both in said.items():
@@ -173,7 +173,7 @@ def _both(phrases: list[str]) -> Iterator[tuple[str, str]]:
         others = {_BRACKET.sub("", name) for name in names if name not in whole.split("、")}
         alike = sum(other["government"] == both["government"] for other in said.values())  # 各级党委、政府 besides
         if alike == 1 and not any(name.endswith(own) and len(name) <= len(own) + 1 for name in others):
-            yield both["seat"], whole
+            yield whole, both["seat"]
 
 
 def _kinds(phrases: Iterable[str]) -> Iterator[str]:

@@ -111,7 +111,7 @@ def is_contact(text: str) -> bool:
 
 
 def may_follow_date(text: str) -> bool:
-    """Whether a line below the date is of no part of today's format: contacts, who typed it."""
+    """Whether a line below the date is of no part of the format: contacts, who typed it, 主题词 out of its place."""
     return is_contact(text) or _ASIDE.fullmatch(text) is not None
 
 
