@@ -8,7 +8,7 @@ import typer
 
 from gongkai.cli.common import PLAN, deliver, load_plan, open_store, readable_plan, this_moment
 from gongkai.cli.formats import Format, wanted
-from gongkai.cli.options import ReplaceOption, ReportOption, StoreOption, TemplatesOption, TodayOption
+from gongkai.cli.options import ReplaceOption, ReportOption, StoreOption, TemplatesOption, TodayOption, a_file
 from gongkai.errors import ExitCode, GongkaiError
 from gongkai.forms import Settings
 
@@ -51,7 +51,7 @@ def figures(
     check: Annotated[bool, typer.Option("--check", help="有没有填的、要核对的，退出码为 1")] = False,
     format: Annotated[Optional[str], typer.Option("--format", click_type=Format(_formats), help="格式")] = None,
     output: Annotated[
-        Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件，后缀 .xlsx .docx .csv .json 等")
+        Optional[Path], a_file("写到文件，后缀 .xlsx .docx .csv .json 等")
     ] = None,
     templates: TemplatesOption = None,
     force: ReplaceOption = False,

@@ -10,7 +10,7 @@ import typer
 from gongkai import terminal
 from gongkai.cli.common import PLAN, deliver, load_plan, this_moment, who
 from gongkai.cli.formats import Format, wanted
-from gongkai.cli.options import ByOption, FontsOption, PlanOption, ReplaceOption, TemplatesOption, TodayOption
+from gongkai.cli.options import ByOption, FontsOption, PlanOption, ReplaceOption, TemplatesOption, TodayOption, a_file
 from gongkai.errors import GongkaiError
 from gongkai.forms import SCREEN, Settings
 
@@ -38,9 +38,7 @@ def hot(
     ] = None,
     all: Annotated[bool, typer.Option("--all", help="不到热点标准的，有编号就列出")] = False,
     format: Annotated[Optional[str], typer.Option("--format", click_type=Format(_formats), help="格式")] = None,
-    output: Annotated[
-        Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件，后缀 .xlsx .docx .csv .json 等")
-    ] = None,
+    output: Annotated[Optional[Path], a_file("写到文件，后缀 .xlsx .docx .csv .json 等")] = None,
     templates: TemplatesOption = None,
     fonts: FontsOption = None,
     force: ReplaceOption = False,

@@ -7,7 +7,7 @@ import typer
 
 from gongkai import terminal
 from gongkai.cli.common import check_new, check_plan_name, deliver, this_moment
-from gongkai.cli.options import ForceOption, TodayOption
+from gongkai.cli.options import ForceOption, TodayOption, a_file
 from gongkai.errors import GongkaiError
 
 _PAGES = (".html", ".htm")
@@ -20,12 +20,10 @@ def import_(
             metavar="通知", show_default=False, help=".docx、.html（保存的网页）、.txt、.md，- 表示从标准输入读"
         ),
     ],
-    output: Annotated[
-        Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件，- 或不写就显示出来")
-    ] = None,
+    output: Annotated[Optional[Path], a_file("写到文件，- 或不写就显示出来")] = None,
     side_by_side: Annotated[
         Optional[Path],
-        typer.Option("--side-by-side", metavar="文件", help="再写一个网页：左边通知，右边认出来的，存疑的在前面"),
+        a_file("再写一个网页：左边通知，右边认出来的，存疑的在前面", "--side-by-side"),
     ] = None,
     force: ForceOption = False,
     fullwidth: Annotated[

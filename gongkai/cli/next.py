@@ -8,7 +8,7 @@ import typer
 
 from gongkai import terminal
 from gongkai.cli.common import PLAN, STORE, check_plan_name, create, deliver, refuse, store_beside
-from gongkai.cli.options import ForceOption, PlanOption
+from gongkai.cli.options import ForceOption, PlanOption, a_file
 from gongkai.errors import ExitCode
 from gongkai.files import as_typed
 
@@ -23,9 +23,7 @@ def next_(
         Optional[int], typer.Option("--edition", metavar="届次", help="第几届，如 17；不写就一年加一届")
     ] = None,
     plan: PlanOption = PLAN,
-    output: Annotated[
-        Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件，最好放进新的文件夹")
-    ] = None,
+    output: Annotated[Optional[Path], a_file("写到文件，最好放进新的文件夹")] = None,
     force: ForceOption = False,
 ) -> None:
     """照今年的方案写明年的：只改年份、届次、星期和代号，别的一字不动，要您核对的逐行列出。

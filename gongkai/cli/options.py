@@ -1,9 +1,11 @@
 """The options that several commands share, each written once."""
 
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated, Any, Optional
 
 import typer
+
+from gongkai.errors import GongkaiError
 
 
 def _one_plan(path: Path) -> Path:
@@ -11,6 +13,18 @@ def _one_plan(path: Path) -> Path:
     from gongkai.cli.patterns import one_plan
 
     return one_plan(path)
+
+
+def _named(typed: str) -> Path:
+    """A file's path. Raises GongkaiError for what ends as folders do, which a path would no longer show."""
+    if typed.endswith(("/", "\\")) and not Path(typed).is_dir():
+        raise GongkaiError(f"“{typed}”是文件夹，要写成文件", "后面加上文件名")
+    return Path(typed)
+
+
+def a_file(help: str, *names: str) -> Any:
+    """The option for a file that a command writes: `-o`, where it has no other names."""
+    return typer.Option(*(names or ("--output", "-o")), metavar="文件", parser=_named, help=help)
 
 
 PlanOption = Annotated[
@@ -58,4 +72,4 @@ UnitsArgument = Annotated[
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="文件已经有了，也覆盖它")]
 ReplaceOption = Annotated[bool, typer.Option("--force", help="要写的文件不是 gongkai 写的，或者有人改过，也换成新的")]
-OutputOption = Annotated[Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件，格式看后缀")]
+OutputOption = Annotated[Optional[Path], a_file("写到文件，格式看后缀")]

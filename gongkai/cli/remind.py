@@ -18,6 +18,7 @@ from gongkai.cli.options import (
     StoreOption,
     TemplatesOption,
     TodayOption,
+    a_file,
 )
 from gongkai.errors import GongkaiError
 
@@ -41,9 +42,7 @@ def remind(
     today: TodayOption = None,
     report: ReportOption = None,
     draft: Annotated[bool, typer.Option("--draft", help="只看看写成什么样，不记下催办")] = False,
-    output: Annotated[
-        Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件，后缀 .docx .txt .md 等")
-    ] = None,
+    output: Annotated[Optional[Path], a_file("写到文件，后缀 .docx .txt .md 等")] = None,
     templates: TemplatesOption = None,
     at: AtOption = None,
     by: ByOption = None,

@@ -26,6 +26,7 @@ from gongkai.cli.options import (
     TodayOption,
     UnitsArgument,
     YesOption,
+    a_file,
 )
 from gongkai.errors import GongkaiError
 from gongkai.forms import SCREEN, Settings
@@ -284,9 +285,7 @@ def log(
     ] = None,
     recover: Annotated[bool, typer.Option("--recover", help="进度文件坏了，看还能读出哪些记录")] = False,
     format: Annotated[Optional[str], typer.Option("--format", click_type=Format(_formats), help="格式")] = None,
-    output: Annotated[
-        Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件，后缀 .docx .xlsx .csv .json 等")
-    ] = None,
+    output: Annotated[Optional[Path], a_file("写到文件，后缀 .docx .xlsx .csv .json 等")] = None,
     templates: TemplatesOption = None,
     fonts: FontsOption = None,
     force: ReplaceOption = False,

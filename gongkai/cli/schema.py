@@ -3,14 +3,12 @@
 from pathlib import Path
 from typing import Annotated, Optional
 
-import typer
-
 from gongkai.cli.common import deliver
-from gongkai.cli.options import ReplaceOption
+from gongkai.cli.options import ReplaceOption, a_file
 
 
 def schema(
-    output: Annotated[Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写到文件")] = None,
+    output: Annotated[Optional[Path], a_file("写到文件")] = None,
     force: ReplaceOption = False,
 ) -> None:
     """方案格式的 JSON Schema：编辑器用它提示名称、标出写错的地方。

@@ -8,7 +8,7 @@ import typer
 
 from gongkai.cli.common import PLAN, deliver, load_plan
 from gongkai.cli.formats import Format, wanted
-from gongkai.cli.options import PlanOption, ReplaceOption, TemplatesOption
+from gongkai.cli.options import PlanOption, ReplaceOption, TemplatesOption, a_file
 from gongkai.errors import GongkaiError
 from gongkai.forms import Settings
 
@@ -40,7 +40,7 @@ def slogans(
     format: Annotated[Optional[str], typer.Option("--format", click_type=Format(_formats), help="格式")] = None,
     output: Annotated[
         Optional[Path],
-        typer.Option("--output", "-o", metavar="文件", help="写到文件：.txt 给 LED 软件，.docx 是横幅，.xlsx 是表"),
+        a_file("写到文件：.txt 给 LED 软件，.docx 是横幅，.xlsx 是表"),
     ] = None,
     templates: TemplatesOption = None,
     force: ReplaceOption = False,

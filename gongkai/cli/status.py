@@ -10,7 +10,7 @@ import typer
 from gongkai.cli.asked import Asked
 from gongkai.cli.common import PLAN, deliver, load_plan, open_store, this_moment
 from gongkai.cli.formats import Format, wanted
-from gongkai.cli.options import ReplaceOption, ReportOption, StoreOption, TemplatesOption, TodayOption
+from gongkai.cli.options import ReplaceOption, ReportOption, StoreOption, TemplatesOption, TodayOption, a_file
 from gongkai.errors import ExitCode, GongkaiError
 from gongkai.forms import SCREEN, Settings
 
@@ -55,7 +55,7 @@ def status(
     check: Annotated[bool, typer.Option("--check", help="有逾期未报的，退出码为 1")] = False,
     format: Annotated[Optional[str], typer.Option("--format", click_type=Format(_formats), help="格式")] = None,
     output: Annotated[
-        Optional[Path], typer.Option("--output", "-o", metavar="文件", help="写成台账 .xlsx .csv .json 或看板 .html")
+        Optional[Path], a_file("写成台账 .xlsx .csv .json 或看板 .html")
     ] = None,
     templates: TemplatesOption = None,
     force: ReplaceOption = False,

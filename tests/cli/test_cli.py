@@ -554,6 +554,18 @@ def test_a_folder_in_place_of_a_file_of_a_format_is_told_so(gongkai: Run, plan_d
     assert "后面加上文件名" in result.err
 
 
+@pytest.mark.parametrize(
+    "command", ["status --format html -o", "schema -o", "next -o", "import 通知.txt --side-by-side"]
+)
+def test_a_folder_that_is_not_there_is_no_name_of_a_file(command: str, gongkai: Run, plan_dir: Path) -> None:
+    (plan_dir / "通知.txt").write_text("关于举办活动的通知\n\n各单位：\n请参加。\n", encoding="utf-8")
+    result = gongkai(*command.split(), "材料/", cwd=plan_dir)
+    assert result.code == 2
+    assert "“材料/”是文件夹" in result.err
+    assert "后面加上文件名" in result.err
+    assert not (plan_dir / "材料").exists()
+
+
 def test_who_it_is_may_stand_in_the_environment(gongkai: Run, plan_dir: Path) -> None:
     env = {"GONGKAI_BY": "李四"}
     gongkai("report", "submit", "司法局", cwd=plan_dir, env=env)
