@@ -36,7 +36,8 @@ _INSIDE = (
 )
 _BEFORE = pattern(r"\s*(?:(?P<comment><!--)|(?P<server><%)|<\?xml|<!doctype\b)", re.I)
 _ELEMENTS = (
-    "html|head|body|meta|div|p|table|article|style|script|title|center|link|base|section|main|header|span|font|h[1-6]|br"
+    "html|head|body|meta|div|p|table|article|style|script|title|center|link|base|section|main|header|span|font"
+    "|h[1-6]|br"
     "|ul|ol|pre|tr|td|form|a|b|strong|img"
 )
 _WEB = pattern(rf"\s*<(?:{_ELEMENTS})\b", re.I)
