@@ -9,6 +9,7 @@ from gongkai.phrases.days import CLOCK, PARTS, Known, MisreadError, moments, par
 _BRACKETS = pattern(r"\(([^()]*)\)")
 _HOURS = pattern(rf"(?:每(?:[天日]|(?=[早晚])))?(?:{PARTS})?{CLOCK}(?:-(?:{PARTS})?{CLOCK})?(?:起|开始)?|{PARTS}")
 _WEEKDAYS = pattern(r"周[1-7](?:[、,和-](?:周[1-7]|[一二三四五六日天]))*")
+_EVERY_WEEK = pattern("(?:均为|都是)?每个?周[1-7]|(?:均为|都是)周[1-7]")
 _LUNAR = pattern(  # the same day by the other calendar: 9月23日（星期一，农历八月廿一）
     r"(?:周[1-7],)?(?:农历|阴历)?(?:\d{1,2}|正|冬|腊)月(?:初|十|廿|卅|二十|三十)[一二三四五六七八九十\d]{0,2}(?:,周[1-7])?"
 )
@@ -21,7 +22,7 @@ _COMING = pattern(  # when those who come are to be there says nothing of when i
 )
 _WHAT = "具体|详细|活动|会议|报送|开展|举办|时间|地点|日期|格式|要求|安排|内容|方式|名单|材料|模板|表格|附件"
 _OF_NO_DAY = pattern(
-    rf"暂定|初定|拟定|北京时间|全天|(?:{_WHAT}){{0,4}}(?:另行(?:通知|安排|确定|公布|下发)|待定|待通知|另定)"
+    rf"暂定|初定|拟定|北京时间|全天|(?:工作|上班|办公|开放)时间内?|(?:{_WHAT}){{0,4}}(?:另行(?:通知|安排|确定|公布|下发)|待定|待通知|另定)"
     r"|以(?:寄出|发出|收到|送达|到达|邮寄)?(?:的?(?:邮戳|邮件|邮箱|系统|电子邮件)(?:收到|接收)?)?(?:的?(?:日期|时间))?为准"
     r"|(?:逾期|过期)[^\d顺延推除]*|(?:中午|午间|周末|节假日)(?:不休息?|照常(?:开放|办公|进行)?)"
     rf"|(?:{_WHAT}){{0,4}}以[^\d,]{{2,16}}(?:通知|公告|安排)为准"
@@ -50,6 +51,8 @@ def taken_out(phrase: str) -> tuple[str, list[str]]:
 
 def agrees(aside: str, first: date, last: date, known: Known) -> bool | None:
     """Whether what stands beside these days leaves them as they are: None where it may mean other days."""
+    if _EVERY_WEEK.fullmatch(aside):  # 4月1日、8日、15日（每周六）; of a stretch of days it means some
+        return True if first == last else None
     if (
         _WEEKDAYS.fullmatch(aside) or _LUNAR.fullmatch(aside) or _OF_NO_DAY.fullmatch(aside)
     ):  # whether it is that weekday, a rule says

@@ -81,7 +81,10 @@ _KINDS_OF_UNITS = frozenset(
     )
 )
 _OF_A_FIELD = pattern(
-    "(?<=企业|单位|学校|部门)(?:知识产权|安全生产|业务|技术|教学|科研|纪检|[\u4e00-\u9fff]{1,3}工作|安全|财务|统计|环保|消防|人事|宣传|后勤|信息|档案|保卫)$"
+    "(?:(?<=企业|单位|学校|部门)|(?<=[局委办厅所科会站]))(?:知识产权|安全生产|业务|技术|质量|现场|教学|科研|纪检|[\u4e00-\u9fff]{1,3}工作|安全|财务|统计|环保|消防|人事|宣传|后勤|信息|档案|保卫)$"
+)
+_KIND_OF_FIRM = pattern(
+    "(?![各全有相辖规])[^、，]{0,4}(?:生产|经营|加工|施工|餐饮|用能|排污|建筑|商贸|物流|危化|化工|服务)(?:企业|单位)"
 )
 _DELEGATES = pattern(".{0,4}(?:人大代表|政协委员|党代表|党委委员|人民陪审员|人民监督员)(?:[（(].*)?")
 _STAFF = pattern("(?:政府|机关|单位|企业|社区|现场|全体)?工作人员")
@@ -185,6 +188,7 @@ def unit_of(name: str) -> str:
         or name.endswith("班主任")
         or unit.startswith(("主管", "分管"))
         or unit.removeprefix("全体") in _KINDS_OF_UNITS
+        or _KIND_OF_FIRM.fullmatch(unit) is not None
         or (unit.startswith("全体") and len(unit) <= _SHORT_OF_ALL)  # 全体镇干部
     )
     return "" if no_name else unit

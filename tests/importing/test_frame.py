@@ -857,3 +857,40 @@ def test_a_seal_alone_is_no_signature_and_attachments_behind_the_subject_words_a
 def test_subject_words_within_an_attachment_are_its_own() -> None:
     text = f"{TITLE}\n各镇：\n{BODY}\n示例县甲局\n2024年5月18日\n附件\n论文格式\n题目用三号字。\n主题词：3至5个\n"
     assert drafted(text).notice.keywords is None
+
+
+OLD = """示例镇人民政府
+关于开展第二十三个爱国卫生月活动的通知
+各村民委员会：
+请各村于5月5日前将总结报镇甲办。
+示例镇人民政府
+二〇一一年三月二十五日
+主题词：卫生　通知
+抄报：县甲委
+抄  送：县乙办。
+示例镇党政办公室　2011年3月25日印发
+打字：陈某　校对：刘某
+（共印60份）
+"""
+
+
+def test_what_an_old_notice_says_of_its_printing_hides_neither_date_nor_signature() -> None:
+    plan = yaml.safe_load(import_notice(OLD.encode(), "通知.txt").text)
+    notice = plan["notice"]
+    assert (notice["issuer"], notice["date"]) == ("示例镇人民政府", "二〇一一年三月二十五日")
+    assert (notice["keywords"], notice["cc"], notice["printed"]) == ("卫生　通知", "县乙办。", "2011年3月25日")
+    kept = str(notice)
+    assert all(line in kept for line in ("打字：陈某", "（共印60份）", "抄报：县甲委"))
+    assert "原文写在版记里，印在正文后面" in import_notice(OLD.encode(), "通知.txt").text
+    unsigned = OLD.replace("报镇甲办。\n示例镇人民政府\n", "报镇甲办。\n")
+    assert "共印" not in str(yaml.safe_load(import_notice(unsigned.encode(), "通知.txt").text)["notice"].get("issuer"))
+
+
+def test_the_word_for_a_document_may_stand_below_the_names_of_a_red_head() -> None:
+    text = (
+        "示例县教育局\n示例县消防大队\n文件\n示教体〔2017〕46号\n关于开展示例活动的通知\n各学校：\n请认真组织。\n"
+        "示例县教育局\n示例县消防大队\n2017年10月30日\n"
+    )
+    notice = yaml.safe_load(import_notice(text.encode(), "通知.txt").text)["notice"]
+    assert notice["letterhead"] == ["示例县教育局", "示例县消防大队", "文件"]
+    assert (notice["title"], notice["number"]) == ("关于开展示例活动的通知", "示教体〔2017〕46号")

@@ -241,3 +241,19 @@ def test_a_team_that_is_set_up_and_a_kind_in_one_character_are_no_units() -> Non
     said = "镇上成立示例周活动领导小组，办公室设在镇甲站，负责协调。"
     assert "镇上成立示例周活动领导小组" not in str(groups(said))
     assert groups("6月上旬，组建县级宣讲队，深入企业宣讲。") == {}
+
+
+def test_the_prefix_of_the_units_is_the_level_of_the_issuer() -> None:
+    def found(issuer: str, body: str) -> object:
+        text = f"关于开展示例活动的通知\n各村：\n{body}\n{issuer}\n2024年4月8日\n"
+        return yaml.safe_load(import_notice(text.encode(), "通知.txt").text)["units"].get("prefix")
+
+    said = "由市甲局指导，县乙局主办，县丙局承办。"
+    assert found("示例县人民政府", said) == "县"
+    assert found("示例市示例县东山镇人民政府", "由市教育局、市民政局主办。") is None
+    assert found("示例街道办事处", "市集所需桌椅由街道甲中心保障。") is None
+
+
+def test_an_office_of_our_own_bureau_keeps_its_name() -> None:
+    found = groups("由市局甲科、市乙局负责，市丙局配合。")
+    assert "市局甲科" in str(found)

@@ -13,7 +13,7 @@ from gongkai.importing.meaning.names import are_by_trade, are_people, is_group, 
 from gongkai.importing.meaning.owed import Owed
 from gongkai.importing.meaning.recognise import Recognised
 from gongkai.importing.meaning.roles import in_prose
-from gongkai.importing.meaning.roster import Gathered, gather, members
+from gongkai.importing.meaning.roster import Gathered, gather, level, members
 from gongkai.importing.meaning.sentence import sentences
 from gongkai.importing.parts.addressees import names_in
 from gongkai.importing.parts.tree import Labelled, Plain
@@ -109,15 +109,16 @@ def units(maker: Entries) -> list[Entry]:
     issuers = _receiving_issuers(found, maker.phrases)
     mentioned = list(_mentioned(found)) if found.knows_mentioned else []
     maker.phrases += [name for name in mentioned if not is_group(name)]  # known, they get a task
-    busy = gather(maker.phrases, addressees, issuers).groups
+    own = level(found.lines(found.tail.issuers))
+    busy = gather(maker.phrases, addressees, issuers, own).groups
     everybody = [*maker.phrases, *known, *mentioned]
-    gathered = gather(everybody, addressees, issuers)
+    gathered = gather(everybody, addressees, issuers, own)
     for name in _people_who_report(found):
         busy[name] = gathered.groups.setdefault(name, [])
     told = members(_texts(found))
     of = {name: told for name in gathered.groups if told and name.endswith("成员单位")}
     if told and not of:
-        gathered = gather([*everybody, told], addressees, issuers)
+        gathered = gather([*everybody, told], addressees, issuers, own)
     if not (gathered.groups or gathered.units):
         return []
     made_up = _made_up(found)

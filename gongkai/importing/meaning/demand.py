@@ -67,7 +67,7 @@ _BY_WHOM = pattern(
 _WHEN_OF = pattern("(?:报送|上报|提交|递交)的?(?:时间|日期|时限|期限)(?:[为是：:])?$")  # 活动总结报送时间：5月20日前
 _BY_OTHERS = pattern(f"由(?!{reporters.PEOPLE})|同时|再|另")  # who hands it on to another, or what goes to another too
 _THE_SAME = pattern("(?:上述|以上|相关|有关|所有|全部)*(?:材料|资料|文件)")  # ……，材料发至邮箱
-_RESUMED = pattern("(?:总结|方案|计划|小结)(?:材料|报告)")  # 报送活动总结，总结材料一式两份报县甲局
+_RESUMED = pattern("(?:总结|方案|计划|小结)(?:材料|报告)?")  # 报送活动总结，总结材料一式两份报县甲局
 _LEFT = 14  # Han of a clause that nothing accounts for
 
 
@@ -205,7 +205,8 @@ def _edition_of(last: Demand, demand: Demand) -> Demand:
 
 def _is_the_same(demand: Demand, last: Demand) -> bool:
     """Whether what is asked for is what was asked for before: its 电子版, 以上材料, 总结材料 of a 活动总结."""
-    resumed = _RESUMED.fullmatch(demand.what) is not None and demand.due is None and demand.what[:2] in last.what
+    by_them = demand.due is None and demand.who in ("", last.who)
+    resumed = by_them and _RESUMED.fullmatch(demand.what) is not None and demand.what[:2] in last.what
     another = asking.MEDIUM.match(demand.what) is not None
     names_all = _THE_SAME.fullmatch(demand.what) is not None
     return another or resumed or (names_all and demand.receiver in ("", last.receiver or demand.receiver))
@@ -374,9 +375,17 @@ def _parted(
     cut = both.end("what") if both and takes else earlier.end()
     first = demand._replace(due=earlier, end=cut, what=own if takes else demand.what, doubts=())
     second = demand._replace(start=cut, due=later, what=rest if takes else own, doubts=())
+    if first.form and second.what != first.what:
+        first, second = _with_own_form(sentence, first), _with_own_form(sentence, second)
     if second.what != first.what and (of := of_group(second.what)):  # 各镇总结于5月20日前、各部门总结于……
         second = second._replace(who=of.text, what=second.what[of.end :])
     return first._replace(via="" if first.via in second.what else first.via), second
+
+
+def _with_own_form(sentence: str, demand: Demand) -> Demand:
+    """One of two papers with the form only if it is named beside it: 记录表（附件2）于6月20日前、小结于6月24日前报."""
+    named = re.sub(r"\s", "", sentence[demand.start : demand.end])
+    return demand if demand.form in named else demand._replace(form="")
 
 
 def _demand(

@@ -49,8 +49,10 @@ _LONG = 30
 _FAR = 60  # characters between 将 and its verb
 _ALL_OF_THEM = pattern(
     "(?:请将)?(?:以上|上述)(?:各?项|所有|全部)?(?:材料|资料|表格|内容|信息|报表)|(?:均|都|一并|统一)(?=[报送发交])|报送至："
+    "|(?:请将)?(?:所有|全部|有关|相关|各项)?(?:材料|资料)(?:请|应|须)?(?:均|都|一律|统一|全部|一并)(?:请|应|须)?(?=[报送发交提])"
 )
 _THESE = pattern("(?:以上|上述)(?:各?项|所有|全部)?(?:材料|资料|表格|内容|信息|报表)")
+_ANY_PAPER = pattern("(?:所有|全部|有关|相关|各项)?(?:材料|资料)")  # of all: 材料统一发至市甲局
 _SENT_TO = pattern(
     "(?:[，；]|(?=并[报送]))(?:纸质[版件档稿]|电子[版件档稿])?(?:同时|并|另)?(?:抄送|抄报|发(?:送)?[至给]?|报送?"
     "|送)(?P<who>[^，。；、]{2,24}?(?:、[^，。；、]{2,16}?){0,3})"
@@ -81,15 +83,16 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
         parts = list(_with_deadlines(list(sentences(widened(text)))))
         for sentence, below in zip_longest(parts, parts[1:]):
             receiver, these = _of_all(sentence.text), None
+            of_all = _ALL_OF_THEM.match(sentence.text) is not None
             settled = below is not None and _settles(below.text)
             for result in _in_sentence(sentence.text, context, speaker, goes_on, before, settled=settled):
                 if isinstance(result, str):
                     unclear.append(Unclear(index, result))
                     continue
                 duty, start, end = result
-                these = duty if _THESE.fullmatch(duty.title) else these
+                these = duty if _THESE.fullmatch(duty.title) or (of_all and _ANY_PAPER.fullmatch(duty.title)) else these
                 around = _spoken_of(found, index, chapters)
-                if these is duty and receiver and _are_said(receiver, found, around):
+                if these is duty and (receiver or duty.via) and _are_said(receiver, found, around):
                     continue
                 duty = _as_before(duty, found[-1].duty) if goes_on and found and found[-1].at == index else duty
                 duty = _along(duty, sentence.text, [one.duty for one in found])
@@ -173,6 +176,7 @@ def _received(one: Found, receiver: str, these: Owed | None) -> Found:
     """A duty with the receiver and the deadline that a later sentence names for all of them, where it has none."""
     duty = one.duty
     duty = duty if duty.receiver else duty._replace(receiver=receiver or (these.receiver if these else ""))
+    duty = duty if duty.via or not these else duty._replace(via=these.via)
     if these and not these.missing:
         duty = _due_with(duty, these, f"期限取自后面说“{these.title}”的一句")
     return one._replace(duty=duty)

@@ -19,7 +19,7 @@ _MATERIALS = frozenset(
 _EDITIONS = ("电子版", "纸质版")  # how the report itself comes: `via` says so
 _OF_GROUP = pattern(
     r"^(?:请|由)?(?P<who>(?:各[^，。、]{1,12}、){0,4}(?:(?:[省市区县镇乡街](?:直属?|属))?各|每个)[^，。、（）须应将把请表盖向]{0,10}?(?:单位|部门"
-    r"|[乡镇](?=（)|镇街(?!道)|乡镇|街道|县区|区县|企业|学校|科室|班级|支部|学院|社区|村居|村)(?:（[^（）、]{1,4}）)?+)(?=[^、，。和及与])(?!居|小(?!组)|人民政府"
+    r"|[乡镇](?=（)|镇街(?!道)|乡镇|街道|县区|区县|企业|学校|科室|班级|支部|学院|社区|村居|村)(?:（[^（）、]{1,4}）)?+)(?=[^、，。和及与])(?!居|小(?!组)|人民政府|团[委总支工]|妇[联女]|[总]?工会|残联|卫生院|中心校|文化站"
     r"|党委|政府|街道|办事处|(?:(?![将于在要应须报送交把请对按通])[\u4e00-\u9fff]){1,6}(?:[局站所队]|科(?!技)))"
 )
 _OF_THEIRS = pattern("[\u4e00-\u9fff]{1,8}(?=的)")  # 各街道科协的方案: the group goes on up to 的
@@ -118,6 +118,7 @@ DOING = pattern(
     rf"^(?![^，。]{{1,12}}的[^，。]*$)(?:由(?!来)|及时(?!率|雨)|认真|也[请要]|还[请要]|{_HOWS}{_MAKES}|{_MAKES}{_OUT})"
 )
 _OF_THEM = pattern("(?:有关|相关)[^、及和与]{1,3}[、及和与]")  # 有关安排、活动情况和典型经验
+_OUTSIDE = pattern("、(?![^（）]*）)")
 _EDITION = pattern("^((?:[^《》、]{1,20}[和及与])?《[^《》]+》)(?:的)?(?:电子|纸质|书面|扫描|可编辑)[版档件]?$")
 _COUNTED = pattern(
     r"^(?P<what>(?!不少于|不超过|至少|至多|约)[^，。；：、（）至到]{2,16}?)(?<![和及与])(?:不少于|至少"
@@ -414,7 +415,7 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
         title = title[picked.end() :]  # 选送作品不少于3件
     if "、" in title:  # 照片3—5张、总结1份
         title = "、".join(
-            asking.COUNTED_BEHIND.sub("", asking.COUNTED_BEFORE.sub("", thing)) for thing in title.split("、")
+            asking.COUNTED_BEHIND.sub("", asking.COUNTED_BEFORE.sub("", thing)) for thing in _OUTSIDE.split(title)
         )
     title = _SO_MANY_OF_IT.sub("", _MAY_SEND.sub("", _OF_THOSE_ABOVE.sub("", _FILLED_INTO.sub("", title))))
     if _ALL_OF_IT.search(title):

@@ -23,7 +23,11 @@ _OF_THOSE_ABOVE = pattern(  # 省厅要求10月20日前报送总结，请各县�
 _SO_MANY = pattern(r"(?:不少于|至少|限)?\d{1,3}[篇件个份幅条部名人项户家支队组套张](?=[，、；])")
 _HEADS = pattern("[\u4e00-\u9fff]{0,4}(?:报送|上报|提交|上交|报备)：$")  # 材料报送：总结……报县甲局
 _THEN_HANDS_IN = pattern("(?:将|把)[^，。；]{2,20}(?:报|交|送|发)")
-_BARE = pattern("[送发传寄报交抄]|快递[至到]|汇总[至到]")
+_BOX = pattern(r"邮箱\s*[：:]?\s*[\w.+-]{1,60}@")  # 报名表11月25日前发邮箱a@example.com
+_AFTERWARDS = pattern(
+    "(?:结束|完成)后(?:次日|当[天日]|第二天|(?:[一二两三四五七十]|\\d{1,2})个?(?:工作)?[天日周]内|\\d{1,2}小时内)"
+)
+_BARE = pattern("[送发寄报交抄]|(?<!宣)传(?!部)|快递[至到]|汇总[至到]")
 _TO_WHOM = pattern(  # behind a verb alone, in a sentence that has taken a paper with 将: 将方案送教务处
     "(?!各|至|到|给|[告表名送达])(?:[\u4e00-\u9fff、]{1,24}?(?:[局委办部处科室股会站所馆院校组队社园厅]|中心|公司|老师|主任|同志)"
     f"(?:(?:[\u4e00-\u9fff\\d]{{1,4}}[楼座厦])?\\d{{2,4}}(?:办公室|房间|[室房]))?(?:[{SURE}][\u4e00-\u9fff]{{1,2}})?(?:邮箱|收"
@@ -118,6 +122,7 @@ def verbs(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
         if sentence.startswith("了", behind):  # 各县区报送了名单
             continue
         by_then = any(not due["several"] or "前" in due[0] for due in dues)  # not 10月12日、13日体检，甲办提供名单
+        by_then = by_then or _AFTERWARDS.search(sentence, 0, at) is not None
         if sentence.startswith("提供", at) and not (by_then or sentence[max(0, at - 2) : at] in ("及时", "定期")):
             continue
         done = behind
@@ -159,7 +164,9 @@ def _taken(sentence: str, dues: list["re.Match[str]"], verbs: list[int]) -> Iter
 
 def _is_label(sentence: str, behind: int) -> bool:
     """Whether a verb only says of what a time or an address is: 报送时间为, but not 发至邮箱."""
-    return sentence[behind - 1] not in "至到往给" and asking.LABEL.match(sentence, behind) is not None
+    if sentence[behind - 1] in "至到往给" or (sentence[behind - 1] == "发" and _BOX.match(sentence, behind)):
+        return False
+    return asking.LABEL.match(sentence, behind) is not None
 
 
 def only_says_where(sentence: str, ask: Ask, after: Ask) -> bool:

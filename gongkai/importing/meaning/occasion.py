@@ -7,7 +7,7 @@ from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.names import are_units
 from gongkai.importing.meaning.places import LOCAL, NAMED_PLACE, NO_PLACE, SPOT, is_place
 from gongkai.importing.meaning.roles import A_DAY, DOES, ONLY_IF, of_clause
-from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units
+from gongkai.importing.meaning.sentence import STATIONS, Part, clauses, is_inside, leading_units
 from gongkai.importing.meaning.when import ANY_DAY, is_feast, is_read, is_time, time_at, times, vague_times
 from gongkai.patterns import pattern
 from gongkai.phrases.times import Time, is_during, is_hours, parse_time
@@ -94,11 +94,8 @@ _FOR_WHOM = (  # 在示例广场面向群众宣讲
 _SERVES = (  # 到示例院为老人提供体检
     "为[^，。；]{2,24}?(?:提供|开展|进行|送去|举办|义诊|服务)|[为给向][^，。；]{2,16}?[上讲](?=[一1]?[堂节])|每[日天晚周月]"
 )
-_OFFICES = (
-    "派出|司法|监管|财政|供电|国土|工商|卫生|统计|林业|水利|农机|交管|税务|文化|规划|土地|食药|国税|地税|检疫|资源"
-)
 _IN = (  # 在, but not in 现在, 所在, 在职, 在校生
-    rf"(?<![现正存实自旨内放])(?<!(?<!{_OFFICES})所)(?<!公室设)"
+    rf"(?<![现正存实自旨内放])(?<!(?<!{STATIONS})所)(?<!公室设)"
     r"在(?!(?<=所在)区域|线|职|建(?![设军国业安湖德阳宁瓯平])|岗|校生|\d{1,4}[年月日])"
 )
 _TO = (  # where they go
@@ -251,8 +248,10 @@ def _one_occasion(sentence: str, about_time: bool, about_place: bool, is_item: b
     held = [part for part in named if _is_read(part) and _is_held(sentence, part, about_time, is_item)]
     held = _listed(sentence, named, held) if len(held) == 1 else held
     if not held:
-        named = [part for part in _outside(sentence, vague_times(sentence)) if not _is_bare(sentence, part)]
-        held = [part for part in named if _is_held(sentence, part, about_time, is_item)]
+        vague = [part for part in _outside(sentence, vague_times(sentence)) if not _is_bare(sentence, part)]
+        held = [part for part in vague if _is_held(sentence, part, about_time, is_item)]
+        odd = (part for part in named if not _is_read(part) and re.search("日.*[\\d半]", part.text))
+        held = held or [part for part in odd if _is_held(sentence, part, about_time, is_item)]
     places = _places(sentence, bool(held) or about_place) or _opened(sentence, held)
     later = _at_other_hours(sentence, held[0], places) if len(held) == 1 else {}
     places = [place for place in places if place not in later]

@@ -189,7 +189,10 @@ def subject(parts: list[str], what: str) -> _Sender:
         found = _named(units, text, parts[nth + 1 :])
         beside = next(filter(None, (leading_units(other) for other in parts[nth + 1 :])), None) if nth else None
         sure = text.startswith("请") or is_group(units.text)
-        if beside and not sure and beside.text not in found[0] and not found[1]:
+        in_row = (
+            beside and nth and is_group(beside.text) and not text.startswith("请")
+        )  # 各校推荐3篇，各班推荐2篇，……报
+        if beside and (in_row or not sure) and beside.text not in found[0] and not found[1]:
             found = found[0], (("from", f"前面还说到{beside.text}，核对是哪些单位报"),)
         if not _OVERSEES.match(text, units.end) or is_group(units.text):
             if helping and not found[1] and helping != units.text:

@@ -15,7 +15,7 @@ from gongkai.text import Text
 from gongkai.units import Registry, Roster
 
 _LEVELS = "区县市省旗镇乡州盟"
-_KEEPS_PREFIX = pattern("(?:政府|人民|委|人大|政协|直|属|级|域|内|纪|总工会|法院|检察院)")
+_KEEPS_PREFIX = pattern("(?:局(?!部)|政府|人民|委|人大|政协|直|属|级|域|内|纪|总工会|法院|检察院)")
 _OWN_WORD = pattern("市场|市容|市政|市民(?!政)|区域|县域|镇街|乡镇|乡村|省际|旗下")
 _BRACKET = pattern("[（(][^（）()]*[）)]$")
 _EACH_LEVEL = pattern("各[省市区县]级")
@@ -76,11 +76,14 @@ class Gathered(NamedTuple):
     aliases: dict[str, str]
 
 
-def gather(phrases: Iterable[str], addressees: str, issuers: Iterable[str]) -> Gathered:
-    """The names in these lists of units, each once; 有关单位 and the like are left open, since nobody can list them."""
+def gather(phrases: Iterable[str], addressees: str, issuers: Iterable[str], level: str = "") -> Gathered:
+    """The names in these lists of units, each once; 有关单位 and the like are left open, since nobody can list them.
+
+    `level` is that of the issuer, 县, where it is known.
+    """
     phrases = list(phrases)
     names, addressed = _names(phrases), _names([addressees])
-    prefix = _prefix(names)
+    prefix = _prefix(names, level)
     groups: dict[str, list[str]] = {}
     units: dict[str, str] = {}
     aliases: dict[str, str] = {}
@@ -252,9 +255,11 @@ def _names(phrases: Iterable[str]) -> list[str]:
     return [name for name in names if name.strip("等 　") and not any(is_so(name) for is_so in nobody)]
 
 
-def _prefix(names: list[str]) -> str:
-    """The level of government that names begin with: 区 where there is 区营商局."""
+def _prefix(names: list[str], level: str) -> str:
+    """The level of government that names begin with: 区 where there is 区营商局; no other than the issuer's."""
     first = Counter(name[0] for name in names if _OF_LEVEL.match(name) and not _OWN_WORD.match(name))
+    if level:
+        return level if level in first else ""
     return first.most_common(1)[0][0] if first else ""
 
 
@@ -306,6 +311,12 @@ def district(texts: Iterable[str]) -> str:
             if not place.startswith(("全", "我", "本", "各")):
                 return place
     return ""
+
+
+def level(issuers: Iterable[str]) -> str:
+    """The level of government of who issues a notice: 镇 of 示例县示例镇人民政府; "" where that is not to be seen."""
+    seats = [found["place"] for issuer in issuers for found in _PLACE.finditer(issuer)]
+    return seats[-1][-1] if seats and seats[-1][-1] in _LEVELS else ""
 
 
 def occasion(titles: Iterable[str]) -> str:

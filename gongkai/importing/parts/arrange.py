@@ -29,7 +29,9 @@ from gongkai.importing.parts.tail import (
     is_last,
     is_mark,
     is_note,
+    is_of_colophon,
     is_printed,
+    keywords,
     without_link_words,
 )
 from gongkai.importing.parts.title import ISSUED, is_title, plan_title
@@ -150,12 +152,15 @@ def arranged(blocks: list[Block]) -> Arranged:
     head = find_head(blocks, False)
     blocks, itself = _without_itself(blocks, head)
     empty = [*empty, *itself]
-    blocks = list(_signed_apart(blocks, head.rest))
+    whole = list(_signed_apart(blocks, head.rest))
+    blocks, besides = _without_besides(whole, head.rest)
     date = find_date(blocks, head.rest, False)
     if date is None:
-        return Arranged(blocks, empty)
+        return Arranged(whole, empty)
     first = first_signer(blocks, head.rest, date)
     moved = _contacts_behind(blocks, date)
+    blocks = [*blocks[: date + 1], *moved, *besides, *blocks[date + 1 + len(moved) :]]
+    moved += besides
     blocks = [*blocks[:first], *moved, *blocks[first : date + 1], *blocks[date + 1 + len(moved) :]]
     first, date = first + len(moved), date + len(moved)
     after = date + 1 + (date + 1 < len(blocks) and is_note(_text(blocks, date + 1)))
@@ -288,6 +293,26 @@ def _contacts_behind(blocks: list[Block], date: int) -> list[Block]:
         below += 1
     told = "原文写在落款后面，印在正文后面"
     return [_told(block, told if at == 0 else "") for at, block in enumerate(blocks[date + 1 : below])]
+
+
+def _without_besides(blocks: list[Block], start: int) -> tuple[list[Block], list[Block]]:
+    """The blocks without the lines of 版记 that a plan has no place for, and these: 打字：张某, （共印60份）, 抄报."""
+    own = [is_cc(line := _text(blocks, at)) or is_printed(line) for at in range(len(blocks))]
+    others = [is_of_colophon(_text(blocks, at)) for at in range(len(blocks))]
+    words = [bool(keywords(_text(blocks, at))) for at in range(len(blocks))]
+    besides: list[int] = []
+    at = start
+    while at < len(blocks):
+        end = at
+        while end < len(blocks) and (own[end] or others[end] or words[end]):
+            end += 1
+        if any(own[at:end]):
+            besides += [index for index in range(at, end) if others[index]]
+        at = end + 1
+    told = [
+        _told(blocks[index], "原文写在版记里，印在正文后面" if nth == 0 else "") for nth, index in enumerate(besides)
+    ]
+    return [block for at, block in enumerate(blocks) if at not in besides], told
 
 
 def _copied_last(blocks: list[Block], after: int) -> list[Block]:

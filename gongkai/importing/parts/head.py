@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from gongkai.importing.files.paper import Block
+from gongkai.importing.files.paper import Block, bare
 from gongkai.importing.meaning.names import are_units
 from gongkai.importing.parts.addressees import are_addressees
 from gongkai.importing.parts.frame import is_frame
@@ -163,7 +163,7 @@ def _above(blocks: list[Block], head: Head, is_page: bool) -> None:
         mark = next((name for name, pattern in MARKS if pattern.fullmatch(text)), None)
         if head.number is None and _is_number(text):
             head.number = index
-        elif is_letterhead(blocks[index], is_page) or (head.number is not None and _is_organ_line(text)):
+        elif is_letterhead(blocks[index], is_page) or (head.number is not None and _is_of_letterhead(blocks, index)):
             head.letterhead.insert(0, index)
         elif mark and mark not in head.marks:
             head.marks[mark] = index
@@ -181,6 +181,12 @@ def _above(blocks: list[Block], head: Head, is_page: bool) -> None:
     head.title = [*head.unknown, *head.title]
     if len(head.title) > _MOST_LINES:
         head.title, head.rest, head.unknown = [], 0, []
+
+
+def _is_of_letterhead(blocks: list[Block], index: int) -> bool:
+    """Whether a line above the number is an organ's name, or the 文件 that stands alone below such names."""
+    text = text_at(blocks, index)
+    return _is_organ_line(text) or (bare(text) == "文件" and _is_organ_line(text_at(blocks, index - 1)))
 
 
 def _is_organ_line(text: str) -> bool:

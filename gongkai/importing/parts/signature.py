@@ -34,7 +34,7 @@ _SHORT_NAMES = ("工会", "团委", "妇联")
 _LONGEST = 40
 _ONLY_SEALED = pattern("[（(](?:印|章|盖章|公章|印章)[）)]")  # and no name
 _ASIDE = pattern(
-    r"主\s*题\s*词\s*[：:].{2,60}|[（(]?共印\s*\d+\s*份[）)]?|(?:审核|签发|校对|拟稿|打印|核稿)人?\s*[：:].{1,20}"
+    r"主\s*题\s*词\s*[：:].{2,60}|[（(]?(?:共印|印数：?|印)\s*\d+\s*份[）)]?|(?:审核|签发|校对|拟稿|打[印字]|核稿|监印|印刷)人?\s*[：:].{1,40}"
     r"|(?:作者|编辑|责编)\s*[：:].{1,20}"
 )
 _CONTACT = pattern(
@@ -94,7 +94,7 @@ def is_issuer(text: str) -> bool:
 
 def may_sign(text: str) -> bool:
     """Whether a line above a date can be 署名 though it does not look like an organ: short, no sentence, no heading."""
-    is_name = not (labelled(text) or _NO_NAME.search(text) or DATE.search(bare(text)))
+    is_name = not (labelled(text) or _NO_NAME.search(text) or DATE.search(bare(text)) or is_aside(text))
     return 2 <= len(text) <= _LONGEST and numbered(text) is None and is_name and not _ONLY_SEALED.fullmatch(text)
 
 
@@ -113,7 +113,12 @@ def is_contact(text: str) -> bool:
 
 def may_follow_date(text: str) -> bool:
     """Whether a line below the date is of no part of the format: contacts, who typed it, 主题词 out of its place."""
-    return is_contact(text) or _ASIDE.fullmatch(text) is not None
+    return is_contact(text) or is_aside(text)
+
+
+def is_aside(text: str) -> bool:
+    """Whether a line says who typed or checked a notice, how many were printed, or what it is about."""
+    return _ASIDE.fullmatch(text) is not None
 
 
 def goes_on_below(name: str, below: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from gongkai.importing.files.paper import Block, Paragraph, bare
 from gongkai.importing.parts.labels import key_of, label_alone
 from gongkai.importing.parts.levels import numbered
-from gongkai.importing.parts.signature import DATE, is_contact, is_date, is_issuer, may_follow_date, may_sign
+from gongkai.importing.parts.signature import DATE, is_aside, is_contact, is_date, is_issuer, may_follow_date, may_sign
 from gongkai.importing.parts.title import is_title, plan_title
 from gongkai.keys import ROLE_NAMES, Key
 from gongkai.patterns import pattern
@@ -31,10 +31,11 @@ _ITEM = pattern(rf"(?:(?:^|(?<=[；;：:》表]))\s*+|(?<=\s))(?P<nth>\d{{1,2}})
 DOWNLOADS = pattern(r"(?:相关)?(?:附件|文件)(?:下载|列表)[：:]?")  # a page's own, above its links
 _LINK_WORDS = pattern(r"[（(]?点击下载[）)]?$|(?<=[\u4e00-\u9fff》”])\s?下载$")
 _KEYWORDS = pattern(r"主\s*题\s*词\s*[：:]\s*(?P<words>(?!.*(?:印发|共印|\d{4}\s*年))\S[^。；]*)")
-_CC = pattern(r"抄送[：:]\s*(?P<cc>\S.*)")
+_CC = pattern(r"抄\s*送[：:]\s*(?P<cc>\S.*)")
 _PRINTED = pattern(
     r"(?P<printer>\S*?)\s*(?P<date>(?:\d{4}|[一二三四五六七八九〇○零OoО0]{4})年\S{1,4}月\S{1,4}日)\s*印发"
 )
+_REPORTED_TO = pattern(r"抄\s*[报致]\s*[：:]\s*\S.*")
 _PAPER = pattern("(?:[表册图书函卷]|方案|名单|安排|办法|细则|口号|标语|清单|须知|标准|回执|说明)$")
 _ENDS = pattern(r"特此|附\s*[件表：:]|联\s*系|\d{1,2}[.．、]\s*\S")
 _MOST_SIGNERS = 20
@@ -184,6 +185,11 @@ def is_keywords_of_notice(blocks: list[Block], index: int) -> bool:
     is_above = is_cc(below) or is_printed(below)
     is_below = index + 1 == len(blocks) and (is_date(above) or is_note(above) or is_contact(above))
     return (is_above or is_below) and _KEYWORDS.fullmatch(_text(blocks, index)) is not None
+
+
+def is_of_colophon(text: str) -> bool:
+    """Whether a line is of 版记 and of no part of it that a plan has: 打字：张某, （共印60份）, 抄报：……."""
+    return keywords(text) == "" and (_REPORTED_TO.fullmatch(text) is not None or is_aside(text))
 
 
 def is_cc(text: str) -> bool:
