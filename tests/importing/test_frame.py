@@ -894,3 +894,23 @@ def test_the_word_for_a_document_may_stand_below_the_names_of_a_red_head() -> No
     notice = yaml.safe_load(import_notice(text.encode(), "通知.txt").text)["notice"]
     assert notice["letterhead"] == ["示例县教育局", "示例县消防大队", "文件"]
     assert (notice["title"], notice["number"]) == ("关于开展示例活动的通知", "示教体〔2017〕46号")
+
+
+def test_what_an_old_notice_goes_to_above_and_how_it_was_printed() -> None:
+    text = OLD.replace("抄报：县甲委", "报：县甲局，县政府").replace("日印发", "日印制")
+    plan = import_notice(text.encode(), "通知.txt").text
+    notice = yaml.safe_load(plan)["notice"]
+    assert (notice["date"], notice["printed"]) == ("二〇一一年三月二十五日", "2011年3月25日")
+    assert "原文写的是“印制”，印成“印发”" in plan
+    assert "报：县甲局，县政府" in str(notice)
+
+
+def test_a_table_that_is_attached_is_an_attachment_and_a_star_is_nothing() -> None:
+    text = (
+        "示乙〔2009〕3号\n★\n关于开展示例活动的通知\n各社区，“两新”组织，各单位：\n重点活动六项（见附表）。\n"
+        "附表：示例活动一览表\n示例县甲局\n2009年4月8日\n附表\n示例活动一览表\n活动一　5月7日\n"
+    )
+    notice = yaml.safe_load(import_notice(text.encode(), "通知.txt").text)["notice"]
+    assert notice["title"] == "关于开展示例活动的通知"
+    assert notice["to"] == "各社区，“两新”组织，各单位"
+    assert [one["title"] for one in notice["attachments"]] == ["示例活动一览表"]

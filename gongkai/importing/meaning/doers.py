@@ -297,7 +297,10 @@ def _does(said: Said, units: Part) -> dict[str, str]:
         return {}
     named = units.text.rstrip("、")
     told = _TELLS_THEM.match(said.clause, units.end)
-    if told and are_units(told["them"]):  # 校工会要求各基层工会要继续开展
+    sees_to_it = (
+        told and told[0].startswith("督促") and told["them"][0] not in "各全所有相辖"
+    )  # 县甲局督促煤矿企业开展演练
+    if told and not sees_to_it and are_units(told["them"]):  # 校工会要求各基层工会要继续开展
         return {"responsible": told["them"]}
     if leaders := led("responsible", named):
         helped = "、".join(filter(None, (leaders.get("responsible", ""), *_others(said.later, is_group(named)))))

@@ -168,6 +168,8 @@ _DRAWN = pattern(
 _WHEN_WHERE = pattern(
     "(?:将|拟|要|应|须|定于|计划|统一|决定|届时)*(?:[于在]?\\d{1,2}月[^，。；]{0,30}|在[^，。；]{2,30}|[于在]?\\d{1,2}月[^，。；]{0,30}在[^，。；]{2,30})"
 )
+_AGREES = pattern("(?<=..)[与和同](?=[^、与和同]{3,}$)")
+_WITH_ANOTHER = pattern("(?:联系|对接|沟通|衔接|协商|商定)")
 _IS_OF_THEM = pattern("[^，。；、]{0,10}?(?:编制|制定|起草|组织|推荐|认定|审定|编写)的")
 _MADE_BY = pattern("解释|(?:编制|制定|起草|组织|推荐|认定|审定|编写)的")
 _ENDS_IN_TIME = pattern("(?:\\d|[日号时点分午晚旬底]|期间)(?:（[^（）]*）)?$")
@@ -364,6 +366,10 @@ def _held_by(text: str, start: int) -> list[Role]:
         return []
     if _ADVISES.match(text, start + units.end) or _IS_OF_THEM.match(text, start + units.end):
         return []
+    if agrees := _AGREES.search(units.text):  # 由办公室与县电视台联系: only the first has it to do
+        units = (
+            Part(units.text[: agrees.start()], units.start) if _WITH_ANOTHER.match(text, start + units.end) else units
+        )
     organises = _OF_IT.fullmatch(text, 0, start) and _ORGANISES.fullmatch(text, start + units.end)
     name = "host" if _HOSTS.match(text, start + units.end) else "organizer" if organises else "responsible"
     return [Role(name, units.text, named=True, object=text), *with_them(text[start:], units)]

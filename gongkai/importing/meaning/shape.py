@@ -55,6 +55,8 @@ _STAGED = pattern(
     r"|为[^，。；：（）]{2,12}[周月日天](?:[。，；]))(?=.)"
 )
 _OF_ALL = pattern("请|以上|上述|联系|附件|各(?:单位|部门|[县市区镇乡街])|特此")
+_PARTS_OUT = pattern("(?:任务|分工|职责|责任|划分|包干|包保)[^，。；]{0,8}：$")
+_SHORTEST_TASK = 3
 _ITS_OWN = pattern("[^，。；：由（）]{2,16}由[^，。；]{2,30}?(?:负责|承办|组织|牵头|主办)")  # 甲校区由乙处负责
 _OF_THE_WHOLE = pattern(
     "(?:本次|此次|本届|这次|整个)?(?:活动|大会|会议|比赛|竞赛|培训班?|展览|运动会)(?:由|定于|将|于|在|时间|地点)"
@@ -290,6 +292,7 @@ def _headed(line: Plain, day: Part) -> tuple[str, list[Block]]:
     head, stop, rest = line.text.partition("。")
     name = head[day.end :]
     is_apart = name[:1] in " \u3000" and len(name.strip()) <= _LONGEST_HEADING and is_heading(name.strip())
+    is_apart = is_apart and "，" not in name
     if day.start or not (stop and rest.strip() and is_apart) or are_units(name.strip()):
         return "", [line]
     return head + stop, [Plain(rest.strip(), line.at)]
@@ -329,17 +332,41 @@ def _rows_apart(section: Section) -> bool:
 
 
 def _duties_apart(section: Section) -> bool:
-    """Make a section of each line that says who does what, where several in a row do: 市甲局：布置会场."""
-    rows = [
-        at
-        for at, part in enumerate(section.parts)
-        if isinstance(part, Plain) and part.at != section.at and not part.is_cell and _is_duty(widened(part.text))
-    ]
+    """Make a section of each line that says who does what, where several in a row do: 市甲局：布置会场.
+
+    Below 任务如下： it need not say what is done; below 责任段划分： the lines name places, and whose each is.
+    """
+    lead = next((widened(part.text) for part in section.parts if isinstance(part, Plain)), "")
+    parts_out = _PARTS_OUT.search(lead) is not None
+    lines = [(at, part) for at, part in enumerate(section.parts) if isinstance(part, Plain) and part.at != section.at]
+    found = {at: _duty_of(part, parts_out) for at, part in lines if not part.is_cell}
+    rows = [at for at, facts in found.items() if facts is not None]
     if len(rows) < _DAYS or rows[-1] - rows[0] >= len(rows):
         return False
     for at in rows:
-        section.parts[at] = Section(section.parts[at].at, parts=[section.parts[at]], is_paragraph=True)
+        line = section.parts[at]
+        section.parts[at] = Section(line.at, parts=[line], is_paragraph=True, facts=dict(found[at] or {}))
     return True
+
+
+def _duty_of(line: Plain, parts_out: bool) -> dict[str, Fact] | None:
+    """What a line says of who does what, {} where its words say it themselves; None for any other line."""
+    text = widened(line.text)
+    if _is_duty(text):
+        return {}
+    head, colon, rest = line.text.rstrip("。；;").partition("：")
+    if not (parts_out and colon and 2 <= len(head) <= _LONGEST_NAME and len(rest) > 1) or key_of(widened(head)):
+        return None
+    if re.search(r"\d{5}", rest):  # a telephone
+        return None
+    names_people = all(map(are_people, re.split("[、，]", rest)))
+    if are_plainly_units(head) and not names_people and len(rest) > _SHORTEST_TASK:
+        return {"responsible": Fact(head, at=line.at)}
+    if are_units(rest.strip()) and not are_units(head):
+        return {"responsible": Fact(rest.strip(), at=line.at)} | (
+            {"place": Fact(head, at=line.at)} if is_place(head) else {}
+        )
+    return None
 
 
 def _is_duty(line: str) -> bool:

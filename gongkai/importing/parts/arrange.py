@@ -60,7 +60,7 @@ _FILE = pattern(
 _NAMED_MARK = pattern(
     r"(?P<mark>附\s*件\s*(?:下载|[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:.．、]?)\s*(?P<name>[^\s：:.．、].*)"
 )
-_PRINTED = pattern(r"日\s*印$")
+_PRINTED = pattern(r"日\s*印制?$")
 _EMPTY_MARK = pattern(r"附\s*件\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十])\s*[：:]?")
 _ITEM = pattern(r"[\d０-９]{1,2}\s*[.．、]\s*\S.*")
 _SHORTEST, _LONG, _LONGEST = 6, 20, 200
@@ -188,10 +188,12 @@ def _numbered_above(blocks: list[Block], head: Head) -> list[Block]:
 
 def _printed_in_full(block: Block) -> Block:
     """印发机关 and date with 印 alone behind them, as the format of notices has it: 印发."""
-    full = f"{block.text}发" if isinstance(block, Paragraph) and _PRINTED.search(block.text) else ""
+    typed = block.text if isinstance(block, Paragraph) and _PRINTED.search(block.text) else ""
+    full = f"{typed.removesuffix('制')}发" if typed else ""
     if not isinstance(block, Paragraph) or not is_printed(full):
         return block
-    return block._replace(text=full, told="原文写的是“印”，印成“印发”", typed=block.text)
+    told = f"原文写的是“{'印制' if typed.endswith('制') else '印'}”，印成“印发”"
+    return block._replace(text=full, told=told, typed=block.text)
 
 
 def _without_empty_marks(blocks: list[Block]) -> tuple[list[Block], list[Block]]:

@@ -16,7 +16,7 @@ from gongkai.text import Text
 
 _NOTE = pattern(r"[（(].+[）)]")
 _MORE_NOTE = pattern("联系|电话|传真|此件|公开|印发|发至|份数")
-_MARK = pattern(r"附件?(?P<nth>\d{1,2}|[一二三四五六七八九十]{1,3})?[:.、]?")
+_MARK = pattern(r"附[件表]?(?P<nth>\d{1,2}|[一二三四五六七八九十]{1,3})?[:.、]?")
 _ANNOUNCED = pattern(
     r"附\s*+[件表]?\s*+(?:下载)?(?:[\d一二三]{0,2}\s*+[：:.．、]\s*+(?P<rest>\S.*)?|(?P<name>\d{1,2}[.．、]\s*+\S.*)"
     r"|\d{1,2}\s++\S.*)"
@@ -35,7 +35,7 @@ _CC = pattern(r"抄\s*送[：:]\s*(?P<cc>\S.*)")
 _PRINTED = pattern(
     r"(?P<printer>\S*?)\s*(?P<date>(?:\d{4}|[一二三四五六七八九〇○零OoО0]{4})年\S{1,4}月\S{1,4}日)\s*印发"
 )
-_REPORTED_TO = pattern(r"抄\s*[报致]\s*[：:]\s*\S.*")
+_REPORTED_TO = pattern(r"(?:抄\s*[报致]|报|送|发)\s*[：:]\s*\S.*")
 _PAPER = pattern("(?:[表册图书函卷]|方案|名单|安排|办法|细则|口号|标语|清单|须知|标准|回执|说明)$")
 _ENDS = pattern(r"特此|附\s*[件表：:]|联\s*系|\d{1,2}[.．、]\s*\S")
 _MOST_SIGNERS = 20
