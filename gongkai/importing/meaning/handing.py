@@ -58,6 +58,9 @@ _FROM_ABOVE = pattern(  # who checks, or one office: 各检查组, 县甲局; an
 _THE_CHECKED = pattern(
     "(?:[被受](?![理托])|各(?!牵头|责任|交办|检查|主办|承办))[^，。；]{0,10}(?:单位|部门|学校|企业|场所|乡镇|街道|镇街|社区|[村镇乡])|学校|企业|基层|村|社区"
 )
+_WHO_ASKED = pattern(
+    "(?:[市居村]民|群众|人大|企业|参会|与会)?(?:代表|委员)|(?:来电|来信|来访|投诉|反映|举报|诉求)(?:[市居村]民|群众|人)"
+)
 _FOR_ALL = pattern(  # 上传至平台供各校下载使用
     "[^，。；@]{0,20}(?:平台|网站|[云网]盘|系统|公众号|群)[^，。；]{0,4}，?供(?:各[校镇地村班]|各?(?:单位|学校)|全[校县市区]|大家|师生|公众)"
     "[^，。；]{0,4}(?:下载|使用|学习|观看)"
@@ -139,6 +142,8 @@ def verbs(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
 def _goes_down(sentence: str, at: int, behind: int, to: str) -> bool:
     """Whether it goes to those below and is no report: 结果反馈各乡镇, 由医院送达各单位, `to` being whom 向 names."""
     from_above = _FROM_ABOVE.search(re.split("[，。；]", sentence[:at])[-1]) or _FROM_ABOVE.match(sentence)
+    if sentence.startswith("反馈", at) and _WHO_ASKED.fullmatch(to):  # 向代表反馈结果
+        return True
     if sentence.startswith("反馈", at) and _THE_CHECKED.fullmatch(to):  # 向学校反馈意见
         return from_above is not None
     if sentence.startswith("发", at) and _TO_PEOPLE.search(to):  # 向用户发送短信

@@ -34,6 +34,7 @@ _HOUR_APART = pattern(
 _CLOCK = pattern("\\d[:：时点]|[时点]")
 _SHORTEST_NAME, _LONGEST_NAME = 2, 40
 _LONGEST_HEADING = 24
+_ANY_LABEL = pattern("[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{1,7}[：:]\\s*\\S")
 _DAYS = 2  # lines that begin with a time
 ALONE = pattern(r"[（〔【\[][^（）〔〕【】\[\]]*+(?:（[^（）]*+）[^（）〔〕【】\[\]]*+)*+[）〕】\]]。?")
 _NAME_OF_ROW = pattern(
@@ -94,13 +95,10 @@ def divided(section: Section, orders: bool) -> None:
     inside: Section | None = None
     for index, part in enumerate(section.parts):
         after = section.parts[index + 1] if index + 1 < len(section.parts) else None
-        if (
-            isinstance(part, Plain)
-            and isinstance(after, Labelled)
-            and len(part.text) <= 40
-            and not _NO_HEAD.search(_ROUND.sub("", part.text))
-        ):
-            inside = Section(part.at, title=part.text)
+        heads = _has_label(after) or (inside is not None and _begins_text(part, after))
+        is_short = isinstance(part, Plain) and len(part.text) <= _LONGEST_NAME
+        if isinstance(part, Plain) and is_short and heads and not _NO_HEAD.search(_ROUND.sub("", part.text)):
+            inside = Section(part.at, title=part.text, is_paragraph=not _has_label(after))
             parts.append(inside)
         elif inside is None or isinstance(part, Section):
             parts.append(part)
@@ -108,6 +106,17 @@ def divided(section: Section, orders: bool) -> None:
         else:
             inside.parts.append(part)
     section.parts[:] = parts if any(isinstance(part, Section) for part in parts) else _by_label(section.parts)
+
+
+def _has_label(part: Block | None) -> bool:
+    """Whether a line has a label, of whichever word: 时间：……, 题　目：……."""
+    return isinstance(part, Labelled) or (isinstance(part, Plain) and _ANY_LABEL.match(part.text) is not None)
+
+
+def _begins_text(part: Block, after: Block | None) -> bool:
+    """Whether a short line is the heading of a sentence below it, and of no label: 现场咨询 / 4月26日……."""
+    is_text = isinstance(after, Plain) and after.text.endswith("。") and not _has_label(after)
+    return is_text and isinstance(part, Plain) and _is_name(part.text)
 
 
 def _by_label(parts: list[Block]) -> list[Block]:
