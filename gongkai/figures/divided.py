@@ -80,7 +80,13 @@ def _rows(grid: Grid, label: Cell, column: int, labelled: Places) -> Iterator[in
 
 def _name(cells: Iterator[Cell | None]) -> str:
     texts = (re.sub(r"\s+", "", cell.text) for cell in cells if cell is not None)
-    return next((text for text in texts if text and not is_measure(text) and not _REMARK.fullmatch(text)), "")
+    return next(filter(is_word, texts), "")
+
+
+def is_word(text: str) -> bool:
+    """Whether a text may name something: it is no number, no unit of measure, and no remark in brackets."""
+    plain = re.sub(r"\s+", "", text)
+    return bool(plain) and not is_measure(plain) and not _REMARK.fullmatch(plain)
 
 
 def _is_number(text: str) -> bool:

@@ -5,10 +5,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise, product, takewhile
+from itertools import islice, pairwise, product, takewhile
 from typing import NamedTuple
 
-from gongkai.figures.divided import Part, across, down, told, whole
+from gongkai.figures.divided import Part, across, down, is_word, told, whole
 from gongkai.figures.head import head_of
 from gongkai.figures.labels import PART_SUM, TOTAL, VALUES, bare, is_its_name, joined, labels, meant, says_more
 from gongkai.figures.lists import counted, found, is_list
@@ -94,27 +94,27 @@ def _take(values: dict[str, Cell], doubts: dict[str, str], name: str, cell: Cell
 
 
 class Form:
-    """One table, looked at for the labels of figures."""
+    """One table, looked at for the labels of figures; one that is `to_fill` has rates too, and numbers nowhere yet."""
 
     def __init__(
-        self, grid: Grid, known: dict[str, Figure], unit: str, official: Official, rates: bool = False
+        self, grid: Grid, known: dict[str, Figure], unit: str, official: Official, to_fill: bool = False
     ) -> None:
-        self.grid, self.unit, self._official = grid, unit, official
+        self.grid, self.unit, self._official, self._to_fill = grid, unit, official, to_fill
         self._head = head_of(grid)
-        self.labelled = self._labels(known, rates)
+        self.labelled = self._labels(known)
         if self._head and not self.labelled:  # a head of something else
             self._head = None
-            self.labelled = self._labels(known, rates)
+            self.labelled = self._labels(known)
         self._inline = list(self._with_values(known))
         self._rows = Counter(row for row, _ in self.labelled)
         self._columns = Counter(column for _, column in self.labelled)
         self.named = self._whose()
 
-    def _labels(self, known: dict[str, Figure], rates: bool) -> dict[tuple[int, int], tuple[Cell, Figure]]:
+    def _labels(self, known: dict[str, Figure]) -> dict[tuple[int, int], tuple[Cell, Figure]]:
         return {
             (cell.row, cell.column): (cell, figure)
             for cell in self._names()
-            if (figure := meant(cell.text, known)) and (figure.typed or rates)
+            if (figure := meant(cell.text, known)) and (figure.typed or self._to_fill)
         }
 
     def _names(self) -> list[Cell]:
@@ -168,14 +168,56 @@ class Form:
             yield figure, self._placed(cell), self._hidden(cell)
         yield from self._below() if self.is_head else self._beside()
 
-    @property
+    @cached_property
     def is_head(self) -> bool:
-        """Whether the labels are the head of columns; pairs of label and value in rows are not."""
+        """Whether the labels are the head of columns; pairs of label and value in rows are not.
+
+        A column that nobody knows may stand between two that somebody does: then what stands below them says it.
+        """
         widest, tallest = max(self._rows.values(), default=0), max(self._columns.values(), default=0)
         row = self._rows.most_common(1)[0][0] if self._rows else 0
         at = sorted((cell for cell, _ in self.labelled.values() if cell.row == row), key=lambda cell: cell.column)
-        touching = any(one.column + one.across == two.column for one, two in pairwise(at))
-        return (widest > tallest and (touching or widest > 2)) or (widest >= 2 and touching)
+        if any(one.column + one.across == two.column for one, two in pairwise(at)):
+            return True
+        beside = [
+            (figure, self.grid.at(cell.row, cell.column + cell.across)) for cell, figure in self.labelled.values()
+        ]
+        if not at or self._head or any(cell and _is_number(cell.text) for _, cell in beside):
+            return False
+        if widest == 1:
+            return tallest == 1 and all(map(self._heads_a_column, (cell for cell, _ in self.labelled.values())))
+        is_named = any(self._rows_below(at[0], at[0].column))
+        words = any(cell and _may_head(cell.text) and not figure.text for figure, cell in beside)
+        known = words and widest >= tallest and (is_named or self._to_fill)
+        return known or (widest > max(2, tallest) and is_named) or any(map(self._number_below, at))
+
+    def _heads_a_column(self, label: Cell) -> bool:
+        """Whether the only label of a row is a head: behind that of the names, with rows below that have some."""
+        before = (self.grid.at(label.row, column) for column in range(label.column))
+        names = [cell.text for cell in before if cell and bare(cell.text)]
+        if not names or self.value_column(label) is not None or any(map(self._is_of_a_unit, names)):
+            return False
+        below = self.grid.at(label.row + label.down, label.column)
+        is_free = below is None or not below.text or _is_number(below.text)
+        rows = list(self._rows_below(label, label.column))
+        return self._number_below(label) or any(is_free or self._official(name) for name in rows)
+
+    def _is_of_a_unit(self, text: str) -> bool:
+        return bool(self._official(text.strip()) or named(text, "", self._official))
+
+    def _number_below(self, label: Cell) -> bool:
+        """Whether the first that stands below a label is a number."""
+        rows = range(label.row + label.down, self.grid.height)
+        below = (cell for row in rows if (cell := self.grid.at(row, label.column)) and cell.text)
+        return any(_is_number(cell.text) for cell in islice(below, 1))
+
+    def _rows_below(self, label: Cell, first: int) -> Iterator[str]:
+        """The names of rows below a label, which stand before the column `first`."""
+        for row in range(label.row + label.down, self.grid.height):
+            cells = self.grid.row(row)
+            if not self._rows[row] and cells and not _NOTE.match(cells[0].text.strip()):
+                names = (cell.text.strip() for cell in cells if cell.column < first and bare(cell.text))
+                yield from islice(names, 1)
 
     def _beside(self) -> Iterator[tuple[Figure, Cell, str]]:
         for label, figure in self.labelled.values():
@@ -419,6 +461,11 @@ def _letters(column: int) -> str:
     from gongkai.sheet.xlsx import letters
 
     return letters(column)
+
+
+def _may_head(text: str) -> bool:
+    """Whether a text may head a column, as 点击量 may, which is a unit of measure too."""
+    return is_word(text) or text.strip().endswith("量")
 
 
 def _is_number(text: str) -> bool:

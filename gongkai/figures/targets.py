@@ -47,6 +47,10 @@ class Rows:
         self.lines = _lines(view) | dict.fromkeys(self.places, view.sums)
         self._registry = registry
 
+    def official(self, text: str) -> str | None:
+        """The same for the reader of a form, which asks about any text."""
+        return self.whose(text) or None
+
     def whose(self, text: str) -> str:
         """Whose row is called that, as `lines` has it; "" if nobody known is."""
         name = same(text.strip())
@@ -57,7 +61,7 @@ class Rows:
 
 def targets(grid: Grid, view: Totals, known: Rows) -> Iterator[Target]:
     """Where the numbers of a sheet go: below the heads of columns for each unit and 合计, else beside the labels."""
-    form = Form(grid, labels(view.figures), "", lambda _: None, rates=True)
+    form = Form(grid, labels(view.figures), "", known.official, to_fill=True)
     if not form.labelled:
         return
     if not form.is_head:
@@ -91,7 +95,7 @@ def _undivided(parts: Sequence[Part], row: int, column: int) -> tuple[int, int, 
 
 def left_out(grid: Grid, view: Totals, known: Rows) -> Iterator[str]:
     """The columns and rows of a sheet that nothing is known of."""
-    form = Form(grid, labels(view.figures), "", lambda _: None, rates=True)
+    form = Form(grid, labels(view.figures), "", known.official, to_fill=True)
     if not form.is_head:
         return
     rows = {cell.row for cell, _ in form.labelled.values()}

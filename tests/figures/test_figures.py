@@ -368,6 +368,44 @@ def test_the_row_of_the_district_is_filled_in_and_no_others(
         assert {row: sheet.cell(row, 2).value for row in range(3, 6) if sheet.cell(row, 2).value} == filled
 
 
+@pytest.mark.parametrize(
+    ("rows", "filled", "left"),
+    [
+        ([["单位", "参与群众", "点击量", "解答问题"], ["示例区"]], {"B2": 120, "D2": 30}, ["点击量"]),
+        (
+            [["单位", "参与群众", "点击量", "解答问题", "访问量"], ["示例区"]],
+            {"B2": 120, "D2": 30},
+            ["点击量", "访问量"],
+        ),
+        ([["单位", "参与群众", "点击量", "解答问题", "访问量"]], {"B2": 120, "D2": 30}, ["点击量", "访问量"]),
+        (
+            [["序号", "单位", "参与群众", "点击量", "解答问题"], [1, FIRST], [2, "合计"]],
+            {"C2": 120, "C3": 120, "E2": 30, "E3": 30},
+            ["点击量"],
+        ),
+        ([["单位", "参与群众", "点击量"], ["示例区"]], {"B2": 120}, ["点击量"]),
+        ([["单位", "参与群众"], ["示例区"]], {"B2": 120}, []),
+        ([["参与群众", "", "点击量", ""], ["访问量", "", "解答问题", ""]], {"B1": 120, "D2": 30}, []),
+    ],
+)
+def test_a_column_that_nobody_knows_may_stand_between(
+    rows: list[list[Any]], filled: dict[str, int], left: list[str], desk: Desk
+) -> None:
+    """No number goes among the heads, nor beside the table."""
+    desk.run("report", "submit", FIRST, "--figure", "参与群众=120", "--figure", "解答问题=30")
+    (desk.folder / "市表.xlsx").write_bytes(xlsx(rows))
+    told = desk.run("figures", "--into", "市表.xlsx", "-o", "报市.xlsx")
+    sheet = openpyxl.load_workbook(desk.folder / "报市.xlsx").worksheets[0]
+    cells = {cell.coordinate: cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    before = {
+        cell.coordinate: cell.value
+        for row in openpyxl.load_workbook(desk.folder / "市表.xlsx").worksheets[0]
+        for cell in row
+    }
+    assert {at: value for at, value in cells.items() if value != before.get(at)} == filled
+    assert re.findall("不认得“(.+?)”一栏，没有填", told.err) == left
+
+
 def test_a_table_that_counts_in_something_else_gets_what_it_counts(desk: Desk) -> None:
     """12345 人次 are 1.2345万人次, and no 元; a name with the prefix is the unit's, a row called 数值 is nobody's."""
     desk.run("report", "submit", STREET, "--figure", "参与群众=12345", "--figure", "开展活动=2")

@@ -278,6 +278,28 @@ def test_two_rows_of_one_unit_that_differ_are_doubtful() -> None:
     assert doubts == ["填了两处，C2是“120”，C4是“130”"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "right"),
+    [
+        ([["单位", "参与群众", "点击量", "解答问题"], [UNIT, 50, 9, 7]], ["", "50", "7", ""]),
+        ([["单位", "参与群众", "点击量", "解答问题", "访问量"], [UNIT, 50, 9, 7, 9]], ["", "50", "7", ""]),
+        ([["单位", "参与群众", "点击量", "解答问题"], [UNITS[1], 9, 9, 9], [UNIT, 50, 9, 7]], ["", "50", "7", ""]),
+        ([["单位", "参与群众", "点击量", "解答问题"], [UNIT, "很多", 9, "几十"]], ["", "很多", "几十", ""]),
+        ([*OWN, ["科室", "参与群众", "点击量"], ["甲科", 20, 9], ["合计", 20, 9]], ["", "20", "", ""]),
+        ([*OWN, ["参与群众", "很多", "解答问题", "几十"], ["填表人", "王某"]], ["", "很多", "几十", ""]),
+        ([*OWN, ["点击量", 9, "参与群众", 50], ["访问量", 9, "解答问题", 7]], ["", "50", "7", ""]),
+        ([*OWN, ["参与群众", 50, "解答问题", 7, "开展活动", 3], ["当场答复", 2, "备注"]], ["3", "50", "7", "2"]),
+    ],
+)
+def test_a_column_that_nobody_knows_makes_no_pairs_of_the_heads(rows: Rows, right: list[str]) -> None:
+    assert read(xlsx(rows), "表.xlsx")[0] == right
+
+
+def test_another_units_row_is_nobodys_whatever_stands_between_the_columns() -> None:
+    rows: Rows = [["单位", "参与群众", "点击量", "解答问题"], [UNITS[1], 50, 9, 7]]
+    assert read(xlsx(rows), "表.xlsx") == (["", "", "", ""], [f"表里没有{UNIT}这一行"])
+
+
 APART: Rows = [["参与群众", "线上", 50], ["", "线下", 70]]
 SPREAD: list[Any] = ["单位", "参与群众", "", "解答问题", "当场答复", "开展活动"]
 
