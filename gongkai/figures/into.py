@@ -9,13 +9,15 @@ from pathlib import Path
 from gongkai.budgets import SHEET_BYTES
 from gongkai.errors import GongkaiError, reason
 from gongkai.figures.patched import copied, patched, recalculated
-from gongkai.figures.targets import Rows, Target, left_out, targets
+from gongkai.figures.targets import Rows, Target, has_labels, left_out, targets
 from gongkai.figures.totals import Entry, Totals
 from gongkai.phrases.amounts import LARGE, Amount, parse_amount, shown
 from gongkai.plan import few
 from gongkai.sheet.xlsx import BROKEN, Book, letters, stored, told_if_broken
 from gongkai.terminal import advice
 from gongkai.units import Registry
+
+_WHERE = "填的是空着的格子；每一行写明是哪个单位、分组、区县，或者写“合计”"
 
 
 def fill(path: Path, view: Totals, registry: Registry | None = None) -> tuple[bytes, list[str]]:
@@ -37,7 +39,8 @@ def fill(path: Path, view: Totals, registry: Registry | None = None) -> tuple[by
     missing = {str(figure.name): figure for figure in view.figures}
     for part, grid in sheets:
         chosen = filled.setdefault(part, {})
-        for target in targets(grid, view, known):
+        found = list(targets(grid, view, known))
+        for target in found:
             missing.pop(str(target.figure.name), None)
             address = f"{grid.name} {letters(target.cell.column)}{target.cell.row + 1}"
             if why := _left(target):
@@ -47,10 +50,13 @@ def fill(path: Path, view: Totals, registry: Registry | None = None) -> tuple[by
                 other = target.figure.added and target.measure not in ("", target.figure.measure)
                 told = f"（{_with_measure(target)}，表里以{target.measure}计）" if other else ""
                 said.append(f"填了 {address}：{target.label} {entry.text}{told}")
-        said += left_out(grid, view, known)
+        said += left_out(grid, view, known, found)
+    strange = [grid for _, grid in sheets if not has_labels(grid, view)]
     if not any(filled.values()):
         names = "、".join(str(one.name) for one in view.figures)
-        raise GongkaiError(f"“{path.name}”里没有一格填得上", f"表里要有这些名称：{names}")
+        needed = f"表里要有这些名称：{names}" if len(strange) == len(sheets) else f"{'；'.join(said)}；{_WHERE}"
+        raise GongkaiError(f"“{path.name}”里没有一格填得上", needed)
+    said += [f"“{grid.name}”里没有认得的名称，没有填" for grid in strange if grid.cells and not grid.hidden]
     written = _written(path.name, archive, {part: chosen for part, chosen in filled.items() if chosen})
     return written, [*said, *(f"表里没有“{name}”这一项，没有填" for name in missing), *_unfinished(view)]
 

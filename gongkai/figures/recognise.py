@@ -25,7 +25,7 @@ _COUNTED_IN = re.compile(r"(?<![\u4e00-\u9fff])(?:计量)?单位:\s*([\u4e00-\u9
 _DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _YEAR = re.compile(r"(20[0-9]{2})年?度?")
 _PART_OF = re.compile(r"^\s*其中\s*[:：,，]?\s*")
-_NOTE = re.compile(r"^(?:备\s*注|说\s*明|填\s*表|注[:：]|审\s*核|负责人|联系人|方案代号)")
+NOTE = re.compile(r"^(?:备\s*注|说\s*明|填\s*表|注[:：]|审\s*核|负责人|联系人|方案代号)")
 
 
 class Reading(NamedTuple):
@@ -215,14 +215,14 @@ class Form:
         """The names of rows below a label, which stand before the column `first`."""
         for row in range(label.row + label.down, self.grid.height):
             cells = self.grid.row(row)
-            if not self._rows[row] and cells and not _NOTE.match(cells[0].text.strip()):
+            if not self._rows[row] and cells and not NOTE.match(cells[0].text.strip()):
                 names = (cell.text.strip() for cell in cells if cell.column < first and bare(cell.text))
                 yield from islice(names, 1)
 
     def _beside(self) -> Iterator[tuple[Figure, Cell, str]]:
         for label, figure in self.labelled.values():
             column = self.value_column(label)
-            chosen = self.next_column(label, figure) if column is None else column
+            chosen = self.next_column(label, figure.measure) if column is None else column
             cell = self._cell(label.row, chosen)
             doubt = self._merged(cell, label.row) or self._hidden(cell)
             if not cell.text and not figure.text and (other := self._astray(label, figure, chosen)):
@@ -287,7 +287,7 @@ class Form:
     def _chosen(self, label: Cell, figure: Figure) -> int:
         """The column that the number of a label stands in, where the labels are no head."""
         column = self.value_column(label)
-        return self.next_column(label, figure) if column is None else column
+        return self.next_column(label, figure.measure) if column is None else column
 
     def _above(self, label: Cell, figure: Figure) -> Iterator[str]:
         """What the head of the numbers has in brackets, and what a line above the table says: 单位：万人次."""
@@ -312,11 +312,11 @@ class Form:
         before = self.grid.at(cell.row, cell.column - 1)
         return before is not None and is_unit_label(before.text)
 
-    def next_column(self, label: Cell, figure: Figure) -> int:
+    def next_column(self, label: Cell, measure: str = "") -> int:
         """The column beside a label, behind its unit of measure."""
         column = label.column + label.across
         while (cell := self.grid.at(label.row, column)) and cell.text and column < self.grid.width:
-            if cell.text.strip() != figure.measure and not is_measure(cell.text.strip()):
+            if cell.text.strip() != measure and not is_measure(cell.text.strip()):
                 break
             column += cell.column + cell.across - column
         return column
@@ -382,7 +382,7 @@ class Form:
 
     def _is_body(self, row: int) -> bool:
         cells = self.grid.row(row)
-        return bool(cells) and not _NOTE.match(cells[0].text.strip()) and any(_is_number(one.text) for one in cells)
+        return bool(cells) and not NOTE.match(cells[0].text.strip()) and any(_is_number(one.text) for one in cells)
 
     def _sum_in(self, row: int) -> str:
         """What a row of sums is called, 合计 or 小计; "" for any other."""

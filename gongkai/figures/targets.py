@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gongkai.figures.divided import Part, across, whole
+from gongkai.figures.divided import Part, Places, across, is_word, whole
 from gongkai.figures.labels import TOTAL, VALUES, labels
-from gongkai.figures.recognise import Form
+from gongkai.figures.recognise import NOTE, Form
 from gongkai.figures.totals import SUBTOTAL, Entry, Totals
 from gongkai.phrases.figures import Figure
 from gongkai.phrases.writing import same
@@ -16,6 +16,11 @@ from gongkai.units import Registry
 SUM = "合计"
 _SHOWN = 5
 _REMARK = re.compile("备 ?注|说明")
+_OF_NAMES = re.compile(
+    ".*(?:单位|区|县|地区|市|镇|街|街道|部门|名称|序号|编号)(?:名称)?"
+)  # heads the column of whose a row is
+_NO_NUMBERS = re.compile("备 ?注|说明|单位|填写|序号")
+_LABEL = 30  # characters of one, at most
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十]{0,4}")  # 序号
 
 
@@ -67,7 +72,7 @@ def targets(grid: Grid, view: Totals, known: Rows) -> Iterator[Target]:
     if not form.is_head:
         for label, figure in form.labelled.values():
             column = form.value_column(label)
-            at = form.next_column(label, figure) if column is None else column
+            at = form.next_column(label, figure.measure) if column is None else column
             row, at, apart = _undivided(form.beside(label, figure), label.row, at)
             entry = view.sums[_at(view, figure)]
             yield Target(_cell(grid, row, at), entry, figure, "", form.measure(label, figure), apart)
@@ -93,22 +98,84 @@ def _undivided(parts: Sequence[Part], row: int, column: int) -> tuple[int, int, 
     return (part.row, part.column, ()) if part else (row, column, tuple(one.name for one in parts))
 
 
-def left_out(grid: Grid, view: Totals, known: Rows) -> Iterator[str]:
-    """The columns and rows of a sheet that nothing is known of."""
+def has_labels(grid: Grid, view: Totals) -> bool:
+    """Whether a sheet names a figure at all, wherever its number would go."""
+    return bool(Form(grid, labels(view.figures), "", lambda _: None, to_fill=True).labelled)
+
+
+def left_out(grid: Grid, view: Totals, known: Rows, chosen: Sequence[Target]) -> Iterator[str]:
+    """The columns and rows of a sheet that nothing is known of; `chosen` is where something goes."""
     form = Form(grid, labels(view.figures), "", known.official, to_fill=True)
-    if not form.is_head:
-        return
-    rows = {cell.row for cell, _ in form.labelled.values()}
-    first = min(cell.column for cell, _ in form.labelled.values())
-    heads = [cell for cell in grid.cells if cell.row in rows and cell.text]
-    for cell in heads:
-        above = any(other.row > cell.row and 0 <= other.column - cell.column < cell.across for other in heads)
-        clear = above or (cell.row, cell.column) in form.labelled or _REMARK.fullmatch(same(cell.text.strip()))
-        if cell.column > first and not clear:
-            yield f"不认得“{cell.text.strip()}”一栏，没有填"
-    if names := list(_strangers(grid, form, known)):
+    if form.labelled and form.is_head:
+        yield from (f"不认得“{name}”一栏，没有填" for name in _columns(grid, form))
+        yield from _unknown_rows(list(_strangers(grid, form, known)))
+    elif form.labelled:
+        taken = {(target.cell.row, target.cell.column) for target in chosen}
+        yield from (f"“{name}”一栏没有填" for name in _columns_beside(grid, form, taken))
+        yield from _unknown_rows(list(dict.fromkeys(_labels_beside(grid, form, taken))))
+
+
+def _unknown_rows(names: Sequence[str]) -> Iterator[str]:
+    if names:
         shown = "、".join(f"“{name}”" for name in names[:_SHOWN])
         yield f"不认得{shown}{'等' if len(names) > _SHOWN else ''}{len(names)}行，没有填"
+
+
+def _columns(grid: Grid, form: Form) -> Iterator[str]:
+    """The heads that are nobody's: those before the figures too, where nothing stands below them."""
+    rows = {cell.row for cell, _ in form.labelled.values()}
+    first = min(cell.column for cell, _ in form.labelled.values())
+    named = {cell.column for cell in grid.cells if cell.row >= _below(form) and cell.text}
+    heads = [cell for cell in grid.cells if cell.row in rows and cell.text]
+    for cell in heads:
+        text = cell.text.strip()
+        above = any(other.row > cell.row and 0 <= other.column - cell.column < cell.across for other in heads)
+        clear = above or (cell.row, cell.column) in form.labelled or _REMARK.fullmatch(same(text))
+        before = cell.column < first and (cell.column in named or _OF_NAMES.fullmatch(same(text)))
+        if not clear and not before:
+            yield text
+
+
+def _columns_beside(grid: Grid, form: Form, taken: Places) -> Iterator[str]:
+    """The heads of numbers beside those that are filled in, where these stand below a head and nothing below theirs."""
+    rows = {row for row, _ in taken}
+    columns = {column for _, column in taken}
+    top, first = min(rows), min(label.column for label, _ in form.labelled.values())
+    heads = [cell.row for cell in grid.cells if cell.row < top and cell.column in columns and cell.text]
+    for cell in grid.row(max(heads)) if heads else ():
+        is_blank = not any((there := grid.at(row, cell.column)) and there.text for row in rows)
+        if cell.column > first and cell.column not in columns and is_blank and not _NO_NUMBERS.search(cell.text):
+            yield cell.text.strip()
+
+
+def _labels_beside(grid: Grid, form: Form, taken: Places) -> Iterator[str]:
+    """The labels that are nobody's, of rows or of pairs in these, beside which nothing stands."""
+    own = [label for label, _ in form.labelled.values()]
+    columns = {label.column for label in own}
+    in_pairs = set() if any(form.value_column(label) is not None for label in own) else {label.row for label in own}
+    first = min(label.row for label in own)
+    while any((above := grid.at(first - 1, column)) and _goes_on(grid, form, above, taken) for column in columns):
+        first -= 1
+    for row in range(first, grid.height):
+        cells = grid.row(row)
+        for cell in cells if cells and not NOTE.match(cells[0].text.strip()) else ():
+            if (cell.column in columns or row in in_pairs) and _is_open(grid, form, cell, taken):
+                yield cell.text.strip()
+
+
+def _goes_on(grid: Grid, form: Form, cell: Cell, taken: Places) -> bool:
+    """Whether a table begins above the first label that is known, with this one; a title is none."""
+    title = cell.across > 1 or cell.text.strip().endswith("表") or re.search("[:：]", cell.text)
+    return not title and _is_open(grid, form, cell, taken)
+
+
+def _is_open(grid: Grid, form: Form, cell: Cell, taken: Places) -> bool:
+    """Whether a text is a label, of nothing that is known, and a number for it would stand in a blank cell."""
+    column = form.value_column(cell)
+    place = cell.row, form.next_column(cell) if column is None else column
+    beside = grid.at(*place)
+    is_known = (cell.row, cell.column) in (*form.labelled, *taken) or place in taken
+    return not is_known and is_word(cell.text) and len(cell.text) <= _LABEL and (beside is None or not beside.text)
 
 
 def _below(form: Form) -> int:

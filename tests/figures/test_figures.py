@@ -406,6 +406,48 @@ def test_a_column_that_nobody_knows_may_stand_between(
     assert re.findall("不认得“(.+?)”一栏，没有填", told.err) == left
 
 
+@pytest.mark.parametrize(
+    ("rows", "left"),
+    [
+        ([["项目", "数量"], ["点击数"], ["参与群众"], ["访问数"], ["解答问题"], ["填表人："]], "“点击数”、“访问数”2行"),
+        ([["参与群众"], ["访问数"], ["解答问题"]], "“访问数”1行"),
+        ([["统计表"], ["访问数", "", "参与群众"], ["解答问题", "", "点击数"]], "“访问数”、“点击数”2行"),
+        ([["指标", "计量单位", "数值", "说明"], ["访问数", "次"], ["参与群众", "人次", "", "填数"]], "“访问数”1行"),
+        ([["项目", "去年", "今年"], ["参与群众"], ["解答问题"]], "“去年”一栏"),
+        ([["项目", "线上", "线下", "合计"], ["参与群众"]], "“线上”一栏 “线下”一栏"),
+        ([["序号", "单位", "访问数", "参与群众", "解答问题"], [1, "示例区"]], "“访问数”一栏"),
+        ([["访问数", "参与群众", "解答问题"]], "“访问数”一栏"),
+        ([["单位", "主要做法", "参与群众", "解答问题"], ["示例区"]], "“主要做法”一栏"),
+    ],
+)
+def test_what_stays_empty_in_the_citys_table_is_named(rows: list[list[Any]], left: str, desk: Desk) -> None:
+    desk.run("report", "submit", FIRST, "--figure", "参与群众=120", "--figure", "解答问题=30")
+    (desk.folder / "市表.xlsx").write_bytes(xlsx(rows))
+    told = desk.run("figures", "--into", "市表.xlsx", "-o", "报市.xlsx")
+    assert told.err.count("填了 统计表") == sum(cell in ("参与群众", "解答问题") for row in rows for cell in row)
+    said = re.findall("(?:不认得)?(“.+(?:行|一栏))，?没有填", told.err)
+    assert " ".join(said) == left
+
+
+def test_a_sheet_of_which_nothing_is_known_is_named(desk: Desk) -> None:
+    desk.run("report", "submit", FIRST, "--figure", "参与群众=120")
+
+    def change(sheet: Any) -> None:
+        sheet.parent.create_sheet("附表").append(["访问数"])
+
+    (desk.folder / "市表.xlsx").write_bytes(xlsx([["参与群众"]], change))
+    told = desk.run("figures", "--into", "市表.xlsx", "-o", "报市.xlsx")
+    assert "“附表”里没有认得的名称，没有填" in told.err
+
+
+def test_a_table_that_takes_no_number_is_told_why(desk: Desk) -> None:
+    desk.run("report", "submit", FIRST, "--figure", "参与群众=120")
+    for row, why in ((["某区"], "不认得“某区”1行，没有填"), (["示例区", 5], "已经有“5”")):
+        (desk.folder / "市表.xlsx").write_bytes(xlsx([["区县", "参与群众"], row]))
+        told = desk.run("figures", "--into", "市表.xlsx", "-o", "报市.xlsx")
+        assert (told.code, why in told.err, "表里要有这些名称" in told.err) == (2, True, False)
+
+
 def test_a_table_that_counts_in_something_else_gets_what_it_counts(desk: Desk) -> None:
     """12345 人次 are 1.2345万人次, and no 元; a name with the prefix is the unit's, a row called 数值 is nobody's."""
     desk.run("report", "submit", STREET, "--figure", "参与群众=12345", "--figure", "开展活动=2")
