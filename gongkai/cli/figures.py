@@ -10,7 +10,7 @@ from gongkai.cli.common import PLAN, deliver, load_plan, open_store, readable_pl
 from gongkai.cli.formats import Format, wanted
 from gongkai.cli.options import ReplaceOption, ReportOption, StoreOption, TemplatesOption, TodayOption, a_file
 from gongkai.errors import ExitCode, GongkaiError
-from gongkai.forms import Settings
+from gongkai.forms import SCREEN, Settings
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -84,7 +84,8 @@ def figures(
     else:
         settings = Settings(templates)
         text = FORMS[chosen].written(view, settings)
-        deliver(text, output, force, to_read=chosen in ("txt", "md"), notes=settings.notes)
+        left_out = () if chosen == SCREEN else view.notes
+        deliver(text, output, force, to_read=chosen in ("txt", "md"), notes=(*settings.notes, *left_out))
     raise typer.Exit(ExitCode.PROBLEMS if check and (view.waiting or view.doubts) else ExitCode.DONE)
 
 
@@ -110,11 +111,15 @@ def _totals(
     """The figures of a plan; `compare` is last year's."""
     from gongkai.cli.carried import advised
     from gongkai.figures.totals import totals
+    from gongkai.reports.uncounted import uncounted, with_figures
 
     events = open_store(plan, path, store).load()[0]
     before = _before(compare, store) if compare else None
-    view = totals(plan, chosen_report(plan, report, events), events, this_moment(today, plan), before)
-    return view._replace(doubts=advised(view.doubts, path if one_of_many else None))
+    chosen, now, own = chosen_report(plan, report, events), this_moment(today, plan), path if one_of_many else None
+    view = totals(plan, chosen, events, now, before)
+    left = advised(with_figures(uncounted(plan, events, now), chosen, events), own)
+    notes = (*view.notes, *(f"{one.said}；{one.advice}" for one in left))
+    return view._replace(doubts=advised(view.doubts, own), notes=notes)
 
 
 def chosen_report(plan: "Plan", name: str | None, events: "Sequence[Event]") -> "Report":

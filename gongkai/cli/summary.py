@@ -27,8 +27,9 @@ def summary(
 
     例：gongkai summary -o 活动总结.docx
     """
+    from gongkai.cli.carried import advised
     from gongkai.cli.typeset import typeset
-    from gongkai.figures.totals import totals
+    from gongkai.figures.totals import renamed, totals
     from gongkai.forms import Settings, format_of
     from gongkai.page.forms import PAPER
     from gongkai.reports.assigned import with_assigned
@@ -43,7 +44,10 @@ def summary(
     whole = with_assigned(own, events, now)
     figures = [totals(whole, report, events, now) for report in whole.reports if report.figures]
     found = interpreted(whole, events, now)
-    view = summed_up(whole, ledgers(whole, whole.reports, events, now), figures, found, now)
+    stand = ledgers(whole, whole.reports, events, now)
+    view = summed_up(whole, stand, figures, found, now)
     settings = Settings(templates, fonts)
     content = write(typeset(_TEMPLATE, view, templates), settings)
-    deliver(content, output, force, to_read=True, notes=settings.notes)
+    left_out = [one.note for one in advised(stand.uncounted)]
+    left_out += [said for report in whole.reports if report.figures for said in renamed(report, events, now)]
+    deliver(content, output, force, to_read=True, notes=(*settings.notes, *left_out))

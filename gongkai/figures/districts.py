@@ -38,6 +38,7 @@ def together(found: Sequence[tuple[str, Totals | Without]], now: Moment) -> Tota
         raise GongkaiError("没有一份方案里有要填的数", told)
     figures = views[0][1].figures
     notes = [f"{name}：{one.why}，没有算" for name, one in found if isinstance(one, Without) and one.why]
+    notes += [f"{name}：{note}" for name, view in views for note in view.notes]
     rows: list[Row] = []
     for name, view in found:
         entries = tuple(_entry(name, view, str(figure.name), figure.measure, notes) for figure in figures)

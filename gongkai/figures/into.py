@@ -84,6 +84,7 @@ def _unfinished(view: Totals) -> Iterator[str]:
     """What keeps the sums from being final, for which a table has no room."""
     if view.waiting:
         yield f"还有{len(view.waiting)}个{view.first}没有填报：{few(list(view.waiting))}；报来以后重新填"
+    yield from view.notes
     if view.rough:
         yield view.rough
     if view.doubts:

@@ -175,17 +175,21 @@ def totals(
     odd = {(doubt.unit, name) for doubt in found for name in doubt.figures}
     groups = tuple(_group(report, title, units, filled, notes_of, odd) for title, units in parts)
     rows = [row for group in groups for row in group.rows]
-    lost = strays(report, log, now)
-    notes = tuple(
-        f"方案里没有“{name}”这一项了，第{'、'.join(map(str, seqs))}条记录里的没有算；改过名称的，写回原来的名称"
-        for name, seqs in lost.items()
-    )
+    notes = renamed(report, log, now)
     notes += tuple(filter(None, [interpretations(interpreted(plan, log, now))])) if plan.interpretations else ()
     waiting = tuple(row.unit for row in rows if not row.note and not row.filled)
     sums = added(report.figures, rows)
     lists = listings(report.figures, {row.unit: filled[row.unit] for row in rows if row.unit in filled}, UNIT)
     return Totals(
         plan.id, plan.title, report.title, now, report.figures, groups, sums, waiting, found, notes, UNIT, lists
+    )
+
+
+def renamed(report: Report, events: Iterable[Event], now: Moment) -> tuple[str, ...]:
+    """What is on record of figures that the plan does not have any more, in sentences."""
+    return tuple(
+        f"方案里没有“{name}”这一项了，第{'、'.join(map(str, seqs))}条记录里的没有算；改过名称的，写回原来的名称"
+        for name, seqs in strays(report, events, now).items()
     )
 
 

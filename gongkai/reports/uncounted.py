@@ -51,6 +51,18 @@ def uncounted(plan: Plan, events: Sequence[Event], now: Moment) -> tuple[Uncount
     return (*_misplaced(plan, events, now), *to_come(ahead(events, now), now))
 
 
+def with_figures(found: Iterable[Uncounted], report: Report, events: Sequence[Event]) -> tuple[Uncounted, ...]:
+    """Of what is counted nowhere that in which figures of a report are, or of one that the plan does not have."""
+    return tuple(
+        one
+        for one in found
+        if any(
+            event.values and (event.report == report.id or one.why is Why.REPORT)
+            for event in (events[seq - 1] for seq in one.seqs)
+        )
+    )
+
+
 def misplaced(plan: Plan, events: Sequence[Event]) -> tuple[Uncounted, ...]:
     """What the plan has no place for, whenever it happened."""
     return tuple(_misplaced(plan, events, _WHENEVER))

@@ -586,6 +586,34 @@ def test_what_the_plan_calls_otherwise_by_now_is_told(desk: Desk) -> None:
     assert "没有“参与群众”这一项了，第1条记录里的没有算" in desk.run("figures").out
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (FIRST, f"改名{FIRST}", f"记录里有名录上没有的单位：{FIRST}1条记录（第1条），没有算在内"),
+        ("id: summary", "id: report", f"方案里没有代号是“summary”的报送事项，可是有1条记录（第1条）是它的（{FIRST}）"),
+        ("due:", f"except: {FIRST}\n    due:", f"记录里有不用报的单位：{FIRST}1条记录（第1条），没有算在内"),
+        ("参与群众", "线下群众", "方案里没有“参与群众”这一项了，第1条记录里的没有算"),
+    ],
+)
+def test_figures_that_are_counted_nowhere_any_more_are_told(before: str, after: str, said: str, desk: Desk) -> None:
+    """Of each view that shows the sums, whichever way it is written."""
+    desk.run("report", "submit", FIRST, "--figure", "参与群众=120")
+    assert said not in desk.run("figures").out
+    (desk.folder / "plan.yaml").write_text(PLAN.replace(before, after, 1), encoding="utf-8")
+    assert said in desk.run("figures").out
+    assert said in "".join(desk.figures()["notes"])
+    assert said in desk.run("figures", "-o", "汇总.csv").err
+    assert said in desk.run("summary", "-o", "总结.docx").err
+    many = run_gongkai("figures", "-p", "plan.yaml", "-p", "plan.yaml", "--today", TODAY, cwd=desk.folder)
+    assert said in many.out
+
+
+def test_figures_of_a_time_to_come_are_told(desk: Desk) -> None:
+    desk.run("report", "submit", FIRST, "--figure", "参与群众=120")
+    told = run_gongkai("figures", "--today", "2022-05-18", cwd=desk.folder).out
+    assert "有1条记录（第1条）的时间在" in told
+
+
 def test_in_the_database_too(tmp_path: Path, postgresql: Server) -> None:
     desk = Desk(tmp_path, postgresql.url(postgresql.database("prepared")))
     (tmp_path / f"{FIRST}统计表.xlsx").write_bytes(xlsx(form(FIRST, ("3", "约120", 30, 20))))
