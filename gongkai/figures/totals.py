@@ -1,6 +1,6 @@
 """Units × figures with 小计 by group and 合计; who has not filled in, and what is doubtful."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -120,6 +120,19 @@ class Totals(NamedTuple):
     def filled(self) -> int:
         """How many of them have filled in."""
         return self.asked - len(self.waiting)
+
+    def of(self, units: Collection[str]) -> "Totals":
+        """The same of some units alone: what these have filled in, and what it adds up to."""
+        kept = ((group.title, tuple(row for row in group.rows if row.unit in units)) for group in self.groups)
+        groups = tuple(Group(title, rows, added(self.figures, rows)) for title, rows in kept if rows)
+        lists = (one._replace(rows=tuple(row for row in one.rows if row[0] in units)) for one in self.lists)
+        return self._replace(
+            groups=groups,
+            sums=added(self.figures, [row for group in groups for row in group.rows]),
+            waiting=tuple(unit for unit in self.waiting if unit in units),
+            doubts=tuple(doubt for doubt in self.doubts if doubt.unit in units),
+            lists=tuple(one for one in lists if one.rows),
+        )
 
     @property
     def waived(self) -> tuple[str, ...]:

@@ -180,7 +180,7 @@ def ledgers(
         found = {report.id: totals(plan, report, log, now) for report in asking}
         blank = {str(id): one.waiting for id, one in found.items()}
         view = view._replace(
-            figures=tuple(found.values()),
+            figures=tuple(one.of(units) if only else one for one in found.values()),
             ledgers=tuple(_unfilled(ledger, blank.get(ledger.report, ())) for ledger in view.ledgers),
         )
     if plan.scoring is None:

@@ -663,6 +663,38 @@ def test_ledger_status_and_json_show_the_sums_and_what_is_doubtful(desk: Desk) -
     assert json.loads((desk.folder / "台账.json").read_text(encoding="utf-8"))["figures"][0]["sums"]["解答问题"] == 30
 
 
+def test_a_view_of_some_units_has_their_figures_alone(desk: Desk) -> None:
+    """The sums, the words, the lists and what is doubtful."""
+    plan = PLAN.replace("      - 参与群众（人次）", "      - 参与群众（人次）\n      - {name: 地点, text: yes}")
+    (desk.folder / "plan.yaml").write_text(plan, encoding="utf-8")
+    desk.run(
+        "report",
+        "submit",
+        FIRST,
+        *(f"--figure={one}" for one in ("参与群众=120", "地点=广场", "解答问题=1", "当场答复=2")),
+    )
+    desk.run("report", "submit", STREET, "--figure", "参与群众=80", "--figure", "地点=社区")
+    for names in (("-g", "各街道"), ("-u", STREET)):
+        told = desk.run("status", *names).out.replace("\n", "")
+        assert "填了1个，合计：参与群众 80 人次" in told
+        assert f"地点：{STREET} 社区" in told
+        assert "广场" not in told
+        assert "要核对的" not in told
+        (found,) = json.loads(desk.run("status", *names, "--format", "json").out)["figures"]
+        assert (found["sums"]["参与群众"], found["doubts"], found["rows"][0]["单位"]) == (80, [], STREET)
+        desk.run("status", *names, "-o", "看板.html", "--force")
+        assert "广场" not in (desk.folder / "看板.html").read_text(encoding="utf-8")
+    both = desk.run("status", "-u", STREET, "-u", FIRST).out.replace("\n", "")
+    assert "2个单位填了2个，合计：参与群众 200 人次" in both
+    (desk.folder / "二").mkdir()
+    (desk.folder / "二" / "plan.yaml").write_text(plan, encoding="utf-8")
+    many = run_gongkai(
+        "status", "-p", "plan.yaml", "-p", "二/plan.yaml", "-g", "各街道", "--today", TODAY, cwd=desk.folder
+    )
+    assert "2个区县的30个单位填了1个" in many.out
+    assert re.search(r"合计 +80", many.out)
+
+
 def test_the_summary_says_what_is_known_and_where_to_write(desk: Desk) -> None:
     own = (
         early(PLAN)
