@@ -71,8 +71,8 @@ def figures(
     chosen = "xlsx" if into is not None else wanted(format, output, _formats(), "汇总表")
     if compare and len(paths) > 1:
         raise GongkaiError("--compare 只和一份方案比", "用 -p 写一份方案，一份一份地比")
-    view = (
-        _totals(load_plan(paths[0]), paths[0], store, today, report, compare)
+    view, unread = (
+        (_totals(load_plan(paths[0]), paths[0], store, today, report, compare), 0)
         if len(paths) == 1
         else _of_many(paths, store, today, report)
     )
@@ -86,7 +86,7 @@ def figures(
         text = FORMS[chosen].written(view, settings)
         left_out = () if chosen == SCREEN else view.notes
         deliver(text, output, force, to_read=chosen in ("txt", "md"), notes=(*settings.notes, *left_out))
-    raise typer.Exit(ExitCode.PROBLEMS if check and (view.waiting or view.doubts) else ExitCode.DONE)
+    raise typer.Exit(ExitCode.PROBLEMS if unread or (check and (view.waiting or view.doubts)) else ExitCode.DONE)
 
 
 def _check_into(into: Path, format: str | None, output: Path | None) -> None:
@@ -162,8 +162,8 @@ def _before(path: Path, store: str | None) -> "dict[str, dict[str, Decimal]]":
     }
 
 
-def _of_many(paths: Sequence[Path], store: str | None, today: str | None, report: str | None) -> "Totals":
-    """The sums of many plans, a row each; what cannot be read is a row that says so."""
+def _of_many(paths: Sequence[Path], store: str | None, today: str | None, report: str | None) -> "tuple[Totals, int]":
+    """The sums of many plans, a row each; what cannot be read is a row that says so, and how many those are."""
     from gongkai.figures.districts import NO_REPORT, NOT_ASKED, Without, together, unread
     from gongkai.figures.totals import Totals
     from gongkai.files import real
@@ -194,7 +194,7 @@ def _of_many(paths: Sequence[Path], store: str | None, today: str | None, report
             found.append((name, unread(error.message)))
     if lacking and not any(isinstance(view, Totals) for _, view in found):
         raise lacking[0]
-    return together(found, now)
+    return together(found, now), sum(isinstance(view, Without) and bool(view.why) for _, view in found)
 
 
 def _place(plan: "Plan", path: Path, store: str | None) -> str:

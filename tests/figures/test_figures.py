@@ -544,6 +544,8 @@ def test_the_city_is_the_sum_of_its_districts(tmp_path: Path) -> None:
     told = run_gongkai("figures", "-p", "区县/*/plan.yaml", "--today", TODAY, cwd=tmp_path)
     assert re.search(r"乙区 +200", told.out)
     assert re.search(r"合计 +300", told.out)
+    for more in ((), ("-o", "汇总.xlsx"), ("--format", "json"), ("--check",)):
+        assert run_gongkai("figures", "-p", "区县/*/plan.yaml", "--today", TODAY, *more, cwd=tmp_path).code == 1
     assert "丙区：" in told.out
     assert "2个区县的62个单位填了2个，1个区县读不了" in told.out
     assert "丙区（读不了）" in told.out
