@@ -25,9 +25,15 @@ def book(view: Totals) -> Book:
             states.append("逾期" if any(entry.doubtful for entry in row.entries) else "")
         spans.append((start, _FIRST + len(rows) - 1))
         if group.title:
-            rows.append((f"{group.title}{SUBTOTAL}", *_sums(view, group.sums, spans[-1:], _FIRST + len(rows)), ""))
+            rows.append(
+                (
+                    f"{group.title}{SUBTOTAL}",
+                    *_sums(view, group.sums, spans[-1:], _FIRST + len(rows)),
+                    _rough(view, group.sums),
+                )
+            )
             states.append("免报")
-    rows.append((TOTAL, *_sums(view, view.sums, spans, _FIRST + len(rows)), ""))
+    rows.append((TOTAL, *_sums(view, view.sums, spans, _FIRST + len(rows)), _rough(view, view.sums)))
     states.append("办结")
     sheets = [Sheet(view.report, head, tuple(rows), tuple(states), view.heading)]
     sheets += [Sheet(one.title, one.head, one.rows, ("",) * len(one.rows)) for one in view.lists]
@@ -35,6 +41,12 @@ def book(view: Totals) -> Book:
         lines = tuple((one.unit, "、".join(one.figures), one.said, one.where, one.advice) for one in view.doubts)
         sheets.append(Sheet("要核对的", ("单位", "指标", "问题", "位置", "怎么办"), lines, ("",) * len(lines)))
     return Book(view.heading, tuple(sheets), view.now.with_year(), "统计")
+
+
+def _rough(view: Totals, sums: Sequence[Entry]) -> str:
+    """Which sums are near only: beside them, since they are numbers to whoever goes on with them."""
+    names = "、".join(str(figure.name) for figure, one in zip(view.figures, sums, strict=True) if one.about)
+    return f"约数：{names}" if names else ""
 
 
 def _cells(view: Totals, entries: Sequence[Entry], row: int) -> list[Cell]:

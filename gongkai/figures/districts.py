@@ -102,4 +102,5 @@ def _entry(name: str, view: Totals | Without, figure: str, measure: str, notes: 
     if view.figures[at].measure != measure:
         notes.append(f"{name}的“{figure}”以{view.figures[at].measure or '（没有单位）'}计，别处以{measure}计，没有算")
         return Entry("？", None, True)
-    return view.sums[at]
+    own = view.sums[at]
+    return own._replace(about=own.total) if own.about else own

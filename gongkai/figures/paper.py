@@ -41,10 +41,14 @@ def table(view: Totals) -> tuple[tuple[str, ...], ...]:
     rows = [(view.first, *(figure.label for figure in view.figures))]
     for group in view.groups:
         rows += [_line(row.label, row.entries) for row in group.rows]
-        rows += [_line(f"{group.title}{SUBTOTAL}", group.sums)] if group.title else []
-    rows.append(_line(TOTAL, view.sums))
+        rows += [_sums(f"{group.title}{SUBTOTAL}", group.sums)] if group.title else []
+    rows.append(_sums(TOTAL, view.sums))
     return tuple(tuple(map(printable, row)) for row in rows)
 
 
 def _line(name: str, entries: tuple[Entry, ...]) -> tuple[str, ...]:
     return name, *(entry.text for entry in entries)
+
+
+def _sums(name: str, sums: tuple[Entry, ...]) -> tuple[str, ...]:
+    return name, *(entry.total for entry in sums)

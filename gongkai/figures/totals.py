@@ -32,6 +32,11 @@ class Entry(NamedTuple):
     doubtful: bool = False
     about: str = ""
 
+    @property
+    def total(self) -> str:
+        """What is shown of a sum: 约1500 where a number in it is near only."""
+        return f"约{self.text}" if self.about else self.text
+
 
 class Row(NamedTuple):
     """A unit with its entries, in the order of the figures; `note` says why there need be none."""
@@ -209,7 +214,7 @@ def renamed(report: Report, events: Iterable[Event], now: Moment) -> tuple[str, 
 def roughly(figures: Sequence[Figure], row: Row) -> str:
     """Which numbers of a row are near only, as they were typed: 开展活动“约5”."""
     own = zip(figures, row.entries, strict=True)
-    return "、".join(f"{figure.name}“{entry.about}”" for figure, entry in own if entry.about)
+    return "、".join(f"{figure.name}“{entry.about}”" for figure, entry in own if entry.about and not figure.rate)
 
 
 def facts(view: Totals) -> list[str]:
@@ -289,9 +294,10 @@ def _with_rates(figures: Sequence[Figure], entries: Sequence[Entry]) -> tuple[En
     found = list(entries)
     for at, figure in enumerate(figures):
         if figure.rate:
-            part, whole = (entries[index_of(figures, name)].value for name in figure.rate)
+            of = [entries[index_of(figures, name)] for name in figure.rate]
+            part, whole = (one.value for one in of)
             text = f"{part / whole:.1%}" if part is not None and whole else ""
-            found[at] = Entry(text)
+            found[at] = Entry(text, about="约" if text and any(one.about for one in of) else "")
     return tuple(found)
 
 

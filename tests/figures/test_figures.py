@@ -874,8 +874,28 @@ def test_numbers_that_are_near_only_stay_so_in_every_sum(desk: Desk) -> None:
     desk.run("summary", "-o", "总结.docx")
     text = "".join(one.text for one in Document(str(desk.folder / "总结.docx")).paragraphs)
     assert "参与群众约 1500 人次，解答问题 30" in text
+    table = Document(str(desk.folder / "总结.docx")).tables[-1]
+    assert table.rows[-1].cells[2].text == "约1500"
+    for format in ("text", "txt", "md"):
+        line = next(one for one in desk.run("figures", "--format", format).out.splitlines() if "合计" in one)
+        assert ("约1500" in line, "约30" in line) == (True, False)
+    desk.run("figures", "-o", "汇总.csv")
+    lines = (desk.folder / "汇总.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert [line.endswith(",约数：参与群众") for line in lines if re.search("[小合]计,", line)] == [True, False, True]
     desk.run("report", "figure", FIRST, "参与群众=1180", "--reason", "电话核实")
     assert "约数" not in desk.run("figures").out
+
+
+def test_a_rate_of_numbers_that_are_near_is_near_and_so_is_the_citys_sum(tmp_path: Path) -> None:
+    for name in ("甲区", "乙区"):
+        (tmp_path / name).mkdir()
+        own = Desk(tmp_path / name)
+        own.run("report", "submit", FIRST, "--figure", "解答问题=约40", "--figure", "当场答复=20")
+    assert re.search("合计.*约40 .*约50.0%", own.run("figures").out)
+    assert f"{FIRST}解答问题“约40”" in own.run("figures").out
+    many = run_gongkai("figures", "-p", "*/plan.yaml", "--today", TODAY, cwd=tmp_path).out
+    assert re.search("合计.*约80 .*约50.0%", many)
+    assert "约数，按写的数算的：乙区解答问题“约40”；甲区解答问题“约40”" in many
 
 
 def test_what_was_not_understood_is_said_where_it_is_put_on_record(desk: Desk) -> None:
