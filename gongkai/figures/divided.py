@@ -4,13 +4,14 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from gongkai.figures.labels import TOTAL
+from gongkai.figures.labels import OF_ANOTHER, TOTAL
 from gongkai.phrases.amounts import Amount, parse_amount
 from gongkai.phrases.measures import is_measure
 from gongkai.sheet.grid import Cell, Grid
 
 _WHOLE = re.compile("总数|总量|总|全部")
 _REMARK = re.compile(r"[（(][^（）()]*[）)]|\d+|[-—/]+|是|否")  # beside a label, and no part of it
+_ASIDE = re.compile(f"^其中|率|比|增|备注|说明|{OF_ANOTHER.pattern}")
 Places = Collection[tuple[int, int]]
 
 
@@ -53,6 +54,13 @@ def across(grid: Grid, label: Cell, body: int, labelled: Places) -> list[Part]:
 def whole(parts: Sequence[Part]) -> Part | None:
     """The part that is the sum of the others, where one says so."""
     return next((part for part in parts if TOTAL.fullmatch(part.name) or _WHOLE.fullmatch(part.name)), None)
+
+
+def summands(parts: Sequence[Part], total: Part | None) -> list[Part]:
+    """The parts that have to come to the total; none where they are not all: 合计, and beside it 其中线上."""
+    found = [part for part in parts if part != total and is_word(part.name) and not _ASIDE.search(part.name)]
+    several = any(TOTAL.fullmatch(part.name) for part in found)
+    return found if total and len(found) > 1 and not several else []
 
 
 def told(parts: Sequence[Part], cells: Sequence[Cell]) -> str:

@@ -17,7 +17,7 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(r"(?:[（(][^（()）]*[)）])?[:：]?$")
 _BRACKETED = re.compile(r"[（(]([^（()）]*)[）)][:：]?$")
-_OTHER = re.compile("去年|上年|往年|前年|同期|计划|目标|任务|预计|拟|20[0-9]{2}年")
+OF_ANOTHER = re.compile("去年|上年|往年|前年|同期|计划|目标|任务|预计|拟|20[0-9]{2}年")
 _PART_OF = re.compile("^其中[:,]?")
 _HOW = re.compile("填|数|合计|总计|总共|小计|说明|详见|附|注|选")
 VALUES = re.compile(
@@ -41,7 +41,7 @@ def joined(text: str) -> str:
 def _of_another(label: str) -> bool:
     """Whether a label says in brackets that it is about another year, or what was planned."""
     found = _BRACKETED.search(label.strip())
-    return found is not None and _OTHER.search(found[1]) is not None
+    return found is not None and OF_ANOTHER.search(found[1]) is not None
 
 
 def says_more(label: str, figure: Figure) -> bool:

@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice, pairwise, product, takewhile
 from typing import NamedTuple
 
-from gongkai.figures.divided import Part, across, down, is_word, told, whole
+from gongkai.figures.divided import Part, across, down, is_word, summands, told, whole
 from gongkai.figures.head import head_of
 from gongkai.figures.labels import PART_SUM, TOTAL, VALUES, bare, is_its_name, joined, labels, meant, says_more
 from gongkai.figures.lists import counted, found, is_list
@@ -230,11 +230,12 @@ class Form:
             parts = self.beside(label, figure)
             if part := whole(parts):
                 cell = self._cell(part.row, part.column)
-                doubt = self._hidden(cell)
+                doubt = self._hidden(cell) or self._parts_differ(cell, summands(parts, part))
             elif len(parts) == 1:
                 doubt = doubt or f"旁边写的是“{parts[0].name}”，核对是不是全部"
             elif parts and (apart := told(parts, [self._cell(part.row, part.column) for part in parts])):
                 cell, doubt = cell._replace(text=""), apart
+            doubt = doubt or self._parts_differ(cell, self._columns_of(label, column))
             if column is None and (several := self._several(label)):
                 cell, doubt = cell._replace(text=""), several
             if doubt.startswith("和"):
@@ -368,9 +369,11 @@ class Form:
             if parts_of_it and not part:
                 apart = told(parts_of_it, [self._cell(chosen[0], one.column) for one in parts_of_it])
                 cell, doubt = (cell._replace(text=""), apart) if apart else (cell, doubt)
+            own_parts = [one._replace(row=chosen[0]) for one in summands(parts_of_it, part)]
+            doubt = doubt or self._parts_differ(cell, own_parts)
             doubt = doubt or (f"名称写的是“{label.text.strip()}”" if says_more(label.text, figure) else "")
             if not own and chosen == total:
-                doubt = doubt or self._sum_differs(cell, column, parts)
+                doubt = doubt or self._sum_differs(cell, [self._cell(row, column) for row in parts], "各行")
             cell = cell._replace(text="") if doubt.startswith("和") else self._in_measure(cell, label, figure)
             yield figure, self._placed(cell), doubt
 
@@ -388,16 +391,29 @@ class Form:
         """What a row of sums is called, 合计 or 小计; "" for any other."""
         return next((text for cell in self.grid.row(row) if TOTAL.fullmatch(text := cell.text.strip())), "")
 
-    def _sum_differs(self, total: Cell, column: int, rows: Sequence[int]) -> str:
-        """That a total as typed is not the sum of what stands above it; what is no number makes it doubtful too."""
-        found = [
-            parse_amount(cell.text, whole=False) for row in rows if (cell := self.grid.at(row, column)) and cell.text
-        ]
+    def _columns_of(self, label: Cell, column: int | None) -> list[Part]:
+        """The columns whose numbers the one headed 合计 has to come to: those before it, else those behind."""
+        heads = [cell for cell in self.grid.cells if cell.row < label.row and cell.column == column and cell.text]
+        if not heads or not TOTAL.fullmatch(heads[-1].text.strip()):
+            return []
+        row = [cell for cell in self.grid.row(heads[-1].row) if cell.column >= label.column + label.across]
+        parts = [Part(label.row, cell.column, joined(cell.text)) for cell in row if cell.across == 1]
+        total = next((part for part in parts if part.column == column), None)
+        before = summands([part for part in parts if total and part < total], total)
+        return before or summands([part for part in parts if total and part > total], total)
+
+    def _parts_differ(self, total: Cell, parts: Sequence[Part]) -> str:
+        """That a total as typed is not what the parts beside it come to."""
+        return self._sum_differs(total, [self._cell(part.row, part.column) for part in parts], "各项")
+
+    def _sum_differs(self, total: Cell, parts: Iterable[Cell], what: str) -> str:
+        """That a total as typed is not the sum of its parts; what is no number makes it doubtful too."""
+        found = [parse_amount(cell.text, whole=False) for cell in parts if cell.text]
         numbers = [one.value for one in found if isinstance(one, Amount) and one.value is not None]
         typed = parse_amount(total.text, whole=False)
         if not numbers or not isinstance(typed, Amount) or typed.value is None:
             return ""
-        return f"合计填的是 {typed.value}，各行相加是 {sum(numbers)}" if sum(numbers) != typed.value else ""
+        return f"合计填的是 {typed.value}，{what}相加是 {sum(numbers)}" if sum(numbers) != typed.value else ""
 
     def _cell(self, row: int, column: int) -> Cell:
         """The cell there; a blank one where nothing stands."""

@@ -48,7 +48,7 @@ SUMS: Rows = [*OWN, ["科室", *NAMES], ["合计", 3, 120, 30, 20], ["甲科", 1
         columns("去年", "今年", wrong=1),
         columns("2021年", "2022年", wrong=1),
         columns("计划数", "完成数", wrong=1),
-        columns("线上", "线下", "合计", wrong=2),
+        [*OWN, ["指标", "线上", "线下", "合计"], *([name, int(right) - 1, 1, right] for name, right in VALUES[1:])],
         [*SUMS, ["小计", 3, 120, 30, 20]],
         [*SUMS[:2], SUMS[3], SUMS[2], SUMS[4]],
         [["单位：" + UNIT + "（盖章）"], ["指标", "数值"], *map(list, zip(NAMES, RIGHT, strict=True))],
@@ -333,6 +333,49 @@ def test_of_a_figure_that_a_table_takes_apart_the_whole_is_taken(rows: Rows, mer
     assert values[1] == right
     assert bool(doubts) == (not right)
     assert all("没有合计，看不出是多少，没有算" in doubt for doubt in doubts)
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            [["指标", "线上", "线下", "合计"], ["参与群众", 1, 2, 4], ["解答问题", 1, 2, 3]],
+            "合计填的是 4，各项相加是 3",
+        ),
+        (
+            [["指标", "合计", "线上", "线下"], ["参与群众", 4, 1, 2], ["解答问题", 3, 1, 2]],
+            "合计填的是 4，各项相加是 3",
+        ),
+        (
+            [["指标", "线上", "线下", "合计", "备注"], ["参与群众", 1, "", 4], ["解答问题", 3, "", 3]],
+            "合计填的是 4，各项相加是 1",
+        ),
+        (
+            [["指标", "", "数值"], ["参与群众", "线上", 1], ["", "线下", 2], ["", "合计", 4], ["解答问题", "", 3]],
+            "合计填的是 4，各项相加是 3",
+        ),
+        (
+            [[*SPREAD[:2], "", "", *SPREAD[3:]], ["", "线上", "线下", "合计"], [UNIT, 1, 2, 4, 3]],
+            "合计填的是 4，各项相加是 3",
+        ),
+        ([["指标", "线上", "线下", "合计"], ["参与群众", 1, 3, 4], ["解答问题", "", "", 3]], ""),
+        ([["指标", "合计", "其中线上", "线下"], ["参与群众", 4, 1, 2], ["解答问题", 3, 1, 1]], ""),
+        (
+            [
+                ["指标", "计量单位", "去年", "线上", "线下", "合计"],
+                ["参与群众", "人次", 9, 1, 3, 4],
+                ["解答问题", "件", 9, 1, 2, 3],
+            ],
+            "",
+        ),
+        ([["指标", "线上", "合计", ""], ["参与群众", 1, 4, ""], ["解答问题", 3, 3, ""]], ""),
+        ([["指标", "合计", "去年", "增长率"], ["参与群众", 4, 1, 2], ["解答问题", 3, 1, 1]], ""),
+    ],
+)
+def test_a_total_that_is_not_what_its_parts_come_to_is_doubtful(rows: Rows, said: str) -> None:
+    """Wherever the parts stand; where they are not all, nobody can say."""
+    values, doubts = read(xlsx([*OWN, *rows]), "表.xlsx")
+    assert (values[1], doubts) == ("4", [said] if said else [])
 
 
 @pytest.mark.parametrize(
