@@ -109,6 +109,9 @@ def left_out(grid: Grid, view: Totals, known: Rows, chosen: Sequence[Target]) ->
     if form.labelled and form.is_head:
         yield from (f"不认得“{name}”一栏，没有填" for name in _columns(grid, form))
         yield from _unknown_rows(list(_strangers(grid, form, known)))
+        names = {name for _, name in _named(grid, form, known)}
+        if SUM in names and not names.isdisjoint(known.places):
+            yield f"“{SUM}”一行是各区县的，没有填"
     elif form.labelled:
         taken = {(target.cell.row, target.cell.column) for target in chosen}
         yield from (f"“{name}”一栏没有填" for name in _columns_beside(grid, form, taken))

@@ -364,6 +364,7 @@ def test_the_row_of_the_district_is_filled_in_and_no_others(
     assert said in told.err
     if filled:
         assert "不认得“点击量（次）”一栏，没有填" in told.err
+        assert ("“合计”一行是各区县的，没有填" in told.err) == ("示例区" in rows)
         sheet = openpyxl.load_workbook(desk.folder / "报市.xlsx")["统计表"]
         assert {row: sheet.cell(row, 2).value for row in range(3, 6) if sheet.cell(row, 2).value} == filled
 
