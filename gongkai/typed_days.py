@@ -1,14 +1,24 @@
-"""Which year a day has that is typed beside a plan without one: --at 1月8日."""
+"""Days that are typed beside a plan: which year they have without one (--at 1月8日), and that they are all of it."""
 
 from collections.abc import Callable
 from datetime import date
 
 from gongkai.errors import GongkaiError
-from gongkai.phrases.days import Known
-from gongkai.phrases.writing import THIS_YEAR
+from gongkai.patterns import pattern
+from gongkai.phrases.asides import taken_out
+from gongkai.phrases.days import CLOCK, PARTS, Known
+from gongkai.phrases.mentions import mentions
+from gongkai.phrases.moments import Moment, in_full, weekday
+from gongkai.phrases.writing import THIS_YEAR, plain
 from gongkai.plan import Plan
+from gongkai.text import Text
 
 _LEAP, _NEXT_LEAP = 2000, 2004  # they have each day that there is
+_DAY_AND_HOUR = pattern(rf"[\d+年月份日周本下个]+(?:当[天日]|[全整]天)?(?:,?(?:{PARTS})?{CLOCK})?")
+_PART_ALONE = pattern(rf"(?:{PARTS})前?$")
+_BEFORE = pattern("[之以]?前$")
+_ABOUT = pattern("许|左右")
+_WEEKDAY = pattern("周([1-7])")
 
 
 def year_typed(
@@ -35,6 +45,35 @@ def year_typed(
     return years[0]
 
 
+def check_whole(text: str, option: str, meant: Moment, may_last: bool = False) -> None:
+    """Raises GongkaiError unless a day and an hour are all that was typed, and the day is the weekday that is said.
+
+    What `may_last` until that moment may say 前. A part of a day without its hour is no moment.
+    """
+    phrase = plain(text)
+    body, asides = taken_out(_BEFORE.sub("", phrase) if may_last else phrase)
+    if _PART_ALONE.search(body):
+        day = in_full(meant.day)
+        raise GongkaiError(f"{option} “{text}”没有写几点", f"写上钟点，如 {day}14:30；不知道几点的，只写 {day}")
+    if _ABOUT.search(body) or not all(map(_DAY_AND_HOUR.fullmatch, (body, *asides))):
+        hint = f"写成 {meant.with_year()}"
+        raise GongkaiError(f"{option} 只能是哪一天、几点，“{text}”里还有别的，记不下", hint)
+    if any(int(said) != meant.day.isoweekday() for said in _WEEKDAY.findall(phrase)):
+        raise _wrong_weekday(text, option, meant.day)
+
+
+def check_weekdays(text: Text, option: str, year: int | None, issued: date) -> None:
+    """Raises GongkaiError where a phrase says another weekday of a day than it has."""
+    for found in mentions(text, year, issued):
+        if found.day and found.weekday not in ("", weekday(found.day)):
+            raise _wrong_weekday(text, option, found.day)
+
+
+def _wrong_weekday(text: str, option: str, day: date) -> GongkaiError:
+    right = weekday(day)
+    return GongkaiError(f"{option} “{text}”的星期不对：{in_full(day)}是{right}", f"写成{right}，或者核对日期")
+
+
 def _years(plan: Plan, year: int, day: date) -> list[int]:
     """The years that a day may be of: those in which it lies between the notice and the last day of the plan.
 
@@ -45,6 +84,8 @@ def _years(plan: Plan, year: int, day: date) -> list[int]:
     def _in(one: int) -> tuple[int, int, int]:
         return one, day.month, day.day
 
+    if year == issued.year + 1 and _in(issued.year) >= issued.timetuple()[:3]:  # as Known.is_either
+        return [issued.year, year]
     within = [one for one in range(year, last.year + 1) if issued.timetuple()[:3] <= _in(one) <= last.timetuple()[:3]]
     if within or _in(year) >= issued.timetuple()[:3]:
         return within or [year]

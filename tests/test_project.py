@@ -251,7 +251,7 @@ ARROWS = {
     "phrases": "diagnostics patterns text",
     "units": "diagnostics patterns text phrases",
     "plan": "diagnostics patterns text phrases keys units",
-    "typed_days": "errors phrases plan",
+    "typed_days": "errors patterns text phrases plan",
     "forms": "errors terminal templated",
     "terminal": "errors wide",
     "progress": "terminal wide",

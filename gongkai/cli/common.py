@@ -106,19 +106,26 @@ def this_moment(today: str | None, plan: "Plan | None" = None) -> "Moment":
 
 
 def moment(
-    text: str, option: str, plan: "Plan | None", by: "date | None" = None, since: "date | None" = None
+    text: str,
+    option: str,
+    plan: "Plan | None",
+    now: "date | None" = None,
+    by: "date | None" = None,
+    since: "date | None" = None,
 ) -> "Moment":
     """A moment as typed: ISO, or as the plan writes it, in the year that its days are of.
 
-    `by` and `since` tell which of several years is meant.
+    `by` and `since` tell which of several years is meant. 本周五 counts from the day `now`, `by` or `since`, and is not
+    understood where there is none; until a moment `since` something may last. Raises GongkaiError for what is no
+    moment, and where more is typed than one.
     """
     from gongkai.diagnostics import Diagnostic
     from gongkai.phrases.times import Time, parse_time
     from gongkai.text import Text
-    from gongkai.typed_days import year_typed
+    from gongkai.typed_days import check_whole, year_typed
 
     def _read(year: int | None) -> Time | Diagnostic:
-        return parse_time(Text(text), year, plan.issued if plan else None)
+        return parse_time(Text(text), year, now or by or since)
 
     def _day_in(year: int) -> "date | None":
         found = _read(year)
@@ -131,6 +138,7 @@ def moment(
         raise GongkaiError(f"{option} {found.message}", found.hint)
     if found.start is None or found.start != found.end:
         raise GongkaiError(f"{option} 看不懂“{text}”", "写成 2022-05-17、2022-05-17T10:30 或 5月17日10:30")
+    check_whole(text, option, found.start, may_last=since is not None)
     return found.start
 
 

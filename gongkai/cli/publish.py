@@ -84,7 +84,7 @@ def publish(
 
     loaded = load_whole(plan)
     own, portal = _publishable(loaded)
-    day = moment(published, "--published", own) if published else None
+    day = moment(published, "--published", own, this_moment(today, own).day) if published else None
     settings = Settings(templates, fonts)
     interpretations = _interpretations(own, plan, store, today)
     if summary is None:

@@ -1,12 +1,14 @@
 """What `gongkai tasks` is asked about: units, everybody, a day, an activity."""
 
 from collections.abc import Sequence
+from datetime import date
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from gongkai.cli.common import moment
 from gongkai.cli.units import officials
 from gongkai.errors import GongkaiError
+from gongkai.phrases.moments import in_full
 from gongkai.phrases.writing import alike
 from gongkai.plan import Plan
 from gongkai.tasks.forms import Lists, Subject
@@ -27,8 +29,8 @@ class Choice(NamedTuple):
     sign_in: bool = False
 
 
-def subject_of(plan: Plan, choice: Choice) -> Subject:
-    """The view that the options ask for. Raises GongkaiError for an unknown name."""
+def subject_of(plan: Plan, choice: Choice, today: date) -> Subject:
+    """The view that the options ask for, `today` being the day. Raises GongkaiError for an unknown name."""
     from gongkai.tasks.attendance import attendance
     from gongkai.tasks.lists import task_list, task_lists, whole_list
     from gongkai.tasks.running import day_of, on_day, running_sheet
@@ -39,15 +41,23 @@ def subject_of(plan: Plan, choice: Choice) -> Subject:
             return Lists(tuple(task_lists(plan)), whole_list(plan))
         return Lists(tuple(task_list(plan, unit) for unit in units))
     whole = whole_list(plan)
-    date = moment(choice.day, "--day", plan).day if choice.day is not None else None
+    day = _day(choice.day, plan, today) if choice.day is not None else None
     only = _activity(whole.tasks, choice.activity) if choice.activity is not None else None
     if only and choice.sign_in:
         return attendance(plan, only)
     view = task_list(plan, units[0]) if units else whole
     if units or only:
-        view = on_day(view, date if units else None, (only.activity or only.title) if only else None)
-    title = f"{view.unit}{day_of(date, plan.year) if date else ''}{only.title if only else ''}工作日程"
-    return running_sheet(view, title, date, only.activity if only else "")
+        view = on_day(view, day if units else None, (only.activity or only.title) if only else None)
+    title = f"{view.unit}{day_of(day, plan.year) if day else ''}{only.title if only else ''}工作日程"
+    return running_sheet(view, title, day, only.activity if only else "")
+
+
+def _day(typed: str, plan: Plan, today: date) -> date:
+    """The day that is typed. Raises GongkaiError for an hour of it: a schedule is of all of a day."""
+    found = moment(typed, "--day", plan, today)
+    if found.clock:
+        raise GongkaiError(f"--day “{typed}”写了几点，日程是一整天的", f"只写 {in_full(found.day)}")
+    return found.day
 
 
 def _told_apart(known: Sequence[Task], name: str) -> None:

@@ -79,7 +79,7 @@ def tasks(
     settings = Settings(templates, fonts)
     own = load_plan(plan)
     now = this_moment(today, own)
-    subject = subject_of(_as_owed(own, plan, store, now), Choice(names, day, activity, signing))
+    subject = subject_of(_as_owed(own, plan, store, now), Choice(names, day, activity, signing), now.day)
     if into_folder and target and isinstance(subject, Lists):
         from gongkai.cli.package import write_package
 

@@ -15,7 +15,7 @@ from gongkai.reports.events import Event, Kind, Typed
 from gongkai.reports.log import Log
 from gongkai.reports.state import Record, left_of
 from gongkai.text import Text
-from gongkai.typed_days import year_typed
+from gongkai.typed_days import check_weekdays, year_typed
 
 _ID = "交办"  # then a number: plan.ASSIGNED
 
@@ -89,6 +89,7 @@ def deadline_of(text: str, plan: Plan, at: Moment) -> Deadline:
     if at.after(found.moment):
         hint = f"核对 --due；不是{found.moment.day.year}年的，写明年份"
         raise GongkaiError(f"期限{found.moment.with_year()}已经过去了", hint)
+    check_weekdays(phrase, "--due", year, at.day)
     lasting = isinstance(parse_deadline(found.text, year), Deadline)  # 本周五 says nothing a week later
     is_chinese = any("一" <= letter <= "龥" for letter in found.text)
     words = found.text if lasting and is_chinese else Text(found.moment.beside(plan.year))
