@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 class Ledger(NamedTuple):
-    """A report with the standing of every unit. `days_left` is negative once the deadline has passed, None if open.
+    """A report with the standing of every unit, and the deadline that counts for them.
+
+    `days_left` is negative once that has passed, None if it is open.
 
     Whoever owes it has either reported or is pending: `owing` is always `reported` and `pending` together.
     `strangers` are units on record that the plan does not ask for (any more): renamed, or taken out. `series` is the
@@ -34,6 +36,11 @@ class Ledger(NamedTuple):
     rows: tuple[Standing, ...]
     strangers: tuple[str, ...] = ()
     series: str = ""
+
+    def by(self, due: Moment | None, now: Moment) -> "Ledger":
+        """The same with another deadline to count to."""
+        left = (due.day - now.day).days if due else None
+        return self._replace(due_at=due, days_left=left, past=due is not None and now.after(due))
 
     @property
     def closed(self) -> bool:
@@ -257,26 +264,33 @@ def _lacking(ledger: Ledger) -> str:
 
 
 def _ledger(report: Report, rows: tuple[Standing, ...], left: Iterable[Uncounted], now: Moment) -> Ledger:
-    due = _next_due(report, rows, now)
     strangers = (unit for one in left if one.report == report.id and one.why is not Why.AHEAD for unit in one.units)
-    return Ledger(
+    ledger = Ledger(
         report=report.id,
         title=report.title,
         due=report.by_when,
-        due_at=due,
-        days_left=(due.day - now.day).days if due else None,
-        past=due is not None and now.after(due),
+        due_at=None,
+        days_left=None,
+        past=False,
         needs=tuple(map(str, report.needs)),
         rows=rows,
         strangers=tuple(strangers),
         series=report.series.id if report.series else "",
     )
+    return ledger.by(_next_due(report, rows, now), now)
 
 
 def _next_due(report: Report, rows: Iterable[Standing], now: Moment) -> Moment | None:
-    """The deadline of all; where some have their own, the next one by which somebody has to report, else the last."""
-    if not report.own:
+    """The deadline that counts for these units: that of all, as long as one of them still has to report by then.
+
+    Where they have their own, it is the next one by which one of them has to, or the last that they missed; where
+    nobody has to, the last that the plan gives them.
+    """
+    owed = [due for row in rows if row.pending and (due := row.until or row.due)]
+    if not report.own and report.due.moment in owed:
         return report.due.moment
-    own = [due.moment for due in report.dues if due.moment]
-    open = [row.due for row in rows if row.pending and row.due and not now.after(row.due)]
-    return min(open, key=Moment.closing, default=None) or max(own, key=Moment.closing, default=None)
+    to_come = [due for due in owed if not now.after(due)]
+    if to_come:
+        return min(to_come, key=Moment.closing)
+    planned = [due for row in rows if (due := report.of_unit(row.unit).due.moment)]
+    return max(owed or planned, key=Moment.closing, default=report.due.moment)

@@ -39,7 +39,8 @@ class Reminder(NamedTuple):
 
 def reminder(plan: Plan, report: Report, ledger: Ledger, now: Moment) -> Reminder:
     """The reminder for everybody who still owes something of a report; nobody is in `units` if all is there."""
-    later = [row for row in ledger.owed_by if not report.own and _has_time(row, ledger, now)]
+    of_all = ledger.by(report.due.moment, now)  # whoever has another deadline is told so
+    later = [row for row in ledger.owed_by if not report.own and _has_time(row, of_all, now)]
     pressed = [row for row in ledger.owed_by if row not in later]
     lacks = tuple(_lacks(plan, ledger.rows))
     issuer = tuple(map(str, plan.notice.issuer)) if plan.notice else ()
@@ -47,7 +48,7 @@ def reminder(plan: Plan, report: Report, ledger: Ledger, now: Moment) -> Reminde
         plan=plan.title,
         report=str(report.title),
         asked=_asked(plan, report, ledger, str(report.receiver or "、".join(issuer))),
-        so_far=f"截至{now.chinese()}，{'' if report.own or not pressed else _left(ledger)}",
+        so_far=f"截至{now.chinese()}，{'' if report.own or not pressed else _left(of_all)}",
         urged=_urged(pressed, later),
         units=tuple(row.unit for row in ledger.owed_by),
         lacks=lacks,

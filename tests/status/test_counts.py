@@ -617,3 +617,62 @@ def test_a_unit_without_a_phone_does_not_vanish_from_the_list_of_phones(desk: De
     assert people
     rows = [re.sub(r"\s+", " ", re.sub("<[^>]*>", "", row)).strip() for row in people[1].split("</li>")][:-1]
     assert rows == ["甲局 某甲 024-00000000", "乙局 某乙 没有电话", *(f"{name} 没有电话" for name in names[2:])]
+
+
+SCHEDULED = PLAN.replace("needs: 图片}", "schedule: {乙局: 5月25日}}")
+
+
+@pytest.mark.parametrize(
+    ("plan", "done", "at", "command", "told"),
+    [
+        (SCHEDULED, (), "22", "status", "逾期 2；还有 3 天"),
+        (SCHEDULED, (), "22", "status -u 甲局", "应报 1，已报 0，未报 1，逾期 1；已过期限 4 天"),
+        (SCHEDULED, (), "22", "status -u 乙局", "应报 1，已报 0，未报 1；还有 3 天"),
+        (SCHEDULED, ("submit 乙局",), "22", "status", "逾期 2；已过期限 4 天"),
+        (SCHEDULED, ("submit 甲局", "submit 乙局", "submit 丙局"), "17", "status", "未报 0；还有 8 天"),
+        (SCHEDULED, ("submit 甲局",), "17", "status -u 甲局", "未报 0；还有 1 天"),
+        (PLAN, ("extend 各局 --until 6月2日 --reason x",), "22", "status", "未报 3；还有 11 天"),
+        (PLAN, ("extend 各局 --until 6月2日 --reason x",), "22", "status -u 丙局", "未报 1；还有 11 天"),
+        (PLAN, ("extend 甲局 --until 6月2日 --reason x",), "22", "status", "逾期 2；已过期限 4 天"),
+        (PLAN, ("extend 甲局 --until 6月2日 --reason x",), "22", "status -u 甲局", "未报 1；还有 11 天"),
+        (PLAN, ("extend 甲局 --until 6月2日 --reason x",), "17", "status", "未报 3；还有 1 天"),
+        (
+            PLAN,
+            ("submit 甲局 --has 报告", "return 甲局 --reason 缺章 --until 5月30日"),
+            "22",
+            "status -u 甲局",
+            "其中退回 1；还有 8 天",
+        ),
+    ],
+)
+def test_the_days_left_are_those_of_somebody_who_owes_it(
+    plan: str, done: tuple[str, ...], at: str, command: str, told: str, desk: Desk
+) -> None:
+    desk.plan(plan)
+    for step in done:
+        desk.types("16", f"report {step}")
+    assert f"{told}\n" in desk.types(at, command).out
+
+
+def test_the_days_left_are_the_same_in_every_view(desk: Desk) -> None:
+    """A day that is another unit's, which is not shown, is nobody's."""
+    desk.plan(SCHEDULED)
+    report = json.loads(desk.types("22", "status -u 甲局 --format json").out)["reports"][0]
+    assert (report["due_at"], report["days_left"], report["overdue"]) == ("2022-05-18", -4, True)
+    assert "已过期限 4 天" in desk.types("22", "status -u 甲局 --format html").out
+    (desk.folder / "乙区").mkdir()
+    (desk.folder / "乙区" / "plan.yaml").write_text(SCHEDULED.replace("e1", "e2"), encoding="utf-8")
+    several = "status -p plan.yaml -p 乙区/plan.yaml -u 甲局"
+    assert desk.types("22", several).out.count("已过期限 4 天") == 2
+    districts = json.loads(desk.types("22", f"{several} --format json").out)["districts"]
+    assert [district["days_left"] for district in districts] == [-4, -4]
+
+
+def test_a_reminder_counts_to_the_deadline_that_it_names(desk: Desk) -> None:
+    desk.types("16", "report extend 各局 --until 6月2日 --reason 有事")
+    paper = desk.types("22", "report remind --draft").out
+    assert "各自的期限还没有到，请按写在后面的期限报送" in paper
+    assert "抓紧" not in paper
+    desk.types("17", "report extend 甲局 --until 6月5日 --reason 有事")
+    later = desk.gongkai("report", "remind", "--draft", "--today", "2022-06-03", cwd=desk.folder).out
+    assert "应于5月18日前报送办公室。截至6月3日，已过期限16天，下列单位还没有报齐，请抓紧报送；甲局另有期限" in later
