@@ -64,7 +64,7 @@ def scan(
         look, paths = _look(desk, folder, plan)
         forms = Forms(desk.plan, paths, summary_text)
         look = forms.without_blank(drafted(desk.plan, asked, desk.log, look, typed))
-        view = forms.filled(drafted(desk.plan, asked, desk.log, look, typed))
+        view = drafted(desk.plan, asked, desk.log, look, typed, forms.filled)
         when = f"时间记为{typed.at.beside(desk.now.day.year)}"
         when += "" if at else "（现在；早就收到的，用 --at 写收到的时间）"
         show_scan(view, _name(folder), when)
@@ -111,7 +111,7 @@ def _put(desk: Desk, asked: "Sequence[Report]", view: "Scan", typed: "Typed", fo
 
     def _decide(known: "Sequence[Event]") -> "Sequence[Event]":
         before[:] = [len(known)]
-        events = forms.filled(drafted(desk.plan, asked, known, agreed, typed)).events
+        events = drafted(desk.plan, asked, known, agreed, typed, forms.filled).events
         if not events:
             raise GongkaiError("这些文件刚才已经由别人登记了", "用 gongkai report log 看")
         return events

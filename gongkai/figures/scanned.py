@@ -11,7 +11,7 @@ from gongkai.figures.written import compared
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event, File
 from gongkai.reports.intake.folder import Dropped
-from gongkai.reports.intake.scan import Draft, Scan
+from gongkai.reports.intake.scan import Scan
 from gongkai.reports.values import Filled
 from gongkai.terminal import Line, Screen
 from gongkai.wide import printable
@@ -44,10 +44,15 @@ class Forms:
         kept = tuple(one for one in view.found if one.file.name not in blank)
         return Scan(kept, (*view.passed, *passed))
 
-    def filled(self, view: Scan) -> Scan:
-        """The scan with the figures in the events that it would put on record."""
-        drafts = ((report, self._draft(report, draft) if report.figures else draft) for report, draft in view.drafts)
-        return view._replace(drafts=tuple(drafts))
+    def filled(self, report: Report, event: Event) -> Event:
+        """A submission with the figures in its files, and each file as what it is."""
+        if not report.figures:
+            return event
+        own = Filled()
+        for file in event.files:
+            own = own.beside(self._read(report, event, file).filled)
+        files = tuple(as_handed_in(report, file, self._read(report, event, file)) for file in event.files)
+        return event._replace(**self._compared(report, event, own)[0]._asdict(), files=files)
 
     def said(self, view: Scan) -> Screen:
         """What is to be said of every form, unit by unit."""
@@ -64,16 +69,6 @@ class Forms:
                 told_of = (*odd, *told(report, own), *at_once(report, event), *proposed, *unseen)
                 lines += [[(printable(f"  {event.units[0]}：{said}"), "yellow")] for said in told_of]
         return [[], [("填报的数", "bold")], *lines] if lines else []
-
-    def _draft(self, report: Report, draft: Draft) -> Draft:
-        return draft._replace(events=tuple(self._event(report, event) for event in draft.events))
-
-    def _event(self, report: Report, event: Event) -> Event:
-        own = Filled()
-        for file in event.files:
-            own = own.beside(self._read(report, event, file).filled)
-        files = tuple(as_handed_in(report, file, self._read(report, event, file)) for file in event.files)
-        return event._replace(**self._compared(report, event, own)[0]._asdict(), files=files)
 
     def _compared(self, report: Report, event: Event, own: Filled) -> tuple[Filled, list[str]]:
         """The figures beside what the texts among the files say."""

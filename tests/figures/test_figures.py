@@ -20,6 +20,7 @@ from gongkai.figures.totals import totals
 from gongkai.phrases.moments import Moment
 from gongkai.reading import loads
 from tests.conftest import Result, run_gongkai
+from tests.dropped import JPG
 from tests.figures.forms import PLAN, UNITS, docx, form, xlsx
 from tests.servers import Server
 
@@ -1000,6 +1001,22 @@ def test_a_workbook_is_no_summary_whatever_is_read_there(desk: Desk) -> None:
     assert "待报送" in desk.run("status", "--unit", FIRST).out
     (desk.folder / "plan.yaml").write_text(PLAN.replace("title: 活动总结", "title: 活动报告表"), encoding="utf-8")
     assert "文档  " in desk.run("report", "scan", "收件", "--report", "summary", "--store", "又.json", "--dry-run").out
+
+
+def test_a_scan_says_of_a_form_what_status_says(desk: Desk) -> None:
+    """What is missing is known once it is known that a workbook is a form."""
+    plan = PLAN.replace("title: 活动总结\n", "title: 活动总结\n    needs: 图片\n")
+    (desk.folder / "plan.yaml").write_text(plan, encoding="utf-8")
+    box = desk.folder / "收件"
+    box.mkdir()
+    for unit in (FIRST, SECOND):
+        (box / f"{unit}统计表.xlsx").write_bytes(xlsx(form(unit, [3, 120, 30, 20])))
+    (box / f"{SECOND}现场.jpg").write_bytes(JPG)
+    told = desk.run("report", "scan", "收件", "--yes").out
+    assert f"{FIRST}  还缺活动总结、图片；报告还没有到，仍是“待报送”\n" in told
+    assert f"{SECOND}  还缺活动总结；报告还没有到，仍是“待报送”\n" in told
+    rows = {row["unit"]: row for row in json.loads(desk.run("status", "--format", "json").out)["reports"][0]["rows"]}
+    assert (rows[FIRST]["missing"], rows[SECOND]["missing"]) == (["活动总结", "图片"], ["活动总结"])
 
 
 def test_a_table_is_filled_in_by_what_its_title_says_that_it_counts_in(desk: Desk) -> None:

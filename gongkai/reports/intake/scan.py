@@ -1,7 +1,7 @@
 """What a folder of files means: whose they are, for which report, what is new, and what may be put on record."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 from gongkai.errors import GongkaiError
 from gongkai.phrases.materials import ARCHIVE, material
@@ -16,6 +16,7 @@ from gongkai.reports.periods import Periods
 from gongkai.reports.receipts import receipts
 from gongkai.reports.state import Record, Standing, standings, taken_back
 
+Filled: TypeAlias = Callable[[Report, Event], Event]
 _FEW = 3
 
 
@@ -145,8 +146,18 @@ class Scan(NamedTuple):
         return (*self.again, *(file for _, draft in self.drafts for file in draft.known))
 
 
-def drafted(plan: Plan, asked: Sequence[Report], log: Sequence[Event], scan: Scan, typed: Typed) -> Scan:
-    """What a scan comes to after what is on record. A file on record for whichever report is no news for another."""
+def as_found(_: Report, event: Event) -> Event:
+    """A submission of files of which nobody has read the contents."""
+    return event
+
+
+def drafted(
+    plan: Plan, asked: Sequence[Report], log: Sequence[Event], scan: Scan, typed: Typed, filled: Filled = as_found
+) -> Scan:
+    """What a scan comes to after what is on record. A file on record for whichever report is no news for another.
+
+    `filled` gives each submission what is read in its files: what they are, the figures in them.
+    """
     holders = on_record(plan, log)
     files = [file for file in scan.found if file.claim.units]
     own, apart = sorted_out(asked, files, Periods(plan, log, typed.recorded))
@@ -154,7 +165,7 @@ def drafted(plan: Plan, asked: Sequence[Report], log: Sequence[Event], scan: Sca
     drafts: list[tuple[Report, Draft]] = []
     for report in (report for report in asked if own[report.id] or report.series is None):
         before = (*log, *(event for _, draft in drafts for event in draft.events))
-        drafts.append((report, draft(plan, report, before, own[report.id], typed)))
+        drafts.append((report, draft(plan, report, before, own[report.id], typed, filled)))
     left = tuple((file, reason) for file, reason in apart if file not in again)
     sheets = dict.fromkeys(unit for file, _ in left if file.aim.signed for unit in file.claim.units)
     waiting = receipts(plan, log, typed.recorded).waiting if sheets else ()
@@ -165,7 +176,9 @@ def drafted(plan: Plan, asked: Sequence[Report], log: Sequence[Event], scan: Sca
 _Batches = dict[tuple[str, ...], list[Found]]
 
 
-def draft(plan: Plan, report: Report, log: Sequence[Event], files: Iterable[Found], typed: Typed) -> Draft:
+def draft(
+    plan: Plan, report: Report, log: Sequence[Event], files: Iterable[Found], typed: Typed, filled: Filled = as_found
+) -> Draft:
     """What these files come to after what is on record. Raises GongkaiError if `typed` lies in the future.
 
     A file is known by its content, unit by unit: a renamed copy is not new, a file that changed is.
@@ -188,8 +201,9 @@ def draft(plan: Plan, report: Report, log: Sequence[Event], files: Iterable[Foun
             batches.setdefault(fresh, []).append(file)
             alike += [(file, others)] if others else []
     batches = dict(sorted(batches.items(), key=lambda batch: [rank[unit] for unit in batch[0]]))
-    problems = refusals(plan, report, log, _events(report, batches, typed))
-    events = _events(report, _without(batches, problems), typed)
+    events = _events(report, batches, typed, filled)
+    if problems := refusals(plan, report, log, events):
+        events = _events(report, _without(batches, problems), typed, filled)
     named = {unit for event in events for unit in event.units}
     rows = standings(plan, report, (*log, *events), typed.recorded)
     refused = {unit: Refused(problem, _names_of(batches, unit)) for unit, problem in problems.items()}
@@ -211,10 +225,10 @@ def on_record(plan: Plan, log: Sequence[Event]) -> dict[str, dict[str, None]]:
     return holders
 
 
-def _events(report: Report, batches: _Batches, typed: Typed) -> tuple[Event, ...]:
+def _events(report: Report, batches: _Batches, typed: Typed, filled: Filled) -> tuple[Event, ...]:
     """A submission for every set of units."""
     return tuple(
-        typed.event(Kind.SUBMITTED, report.id, units, files=tuple(file.file for file in files))
+        filled(report, typed.event(Kind.SUBMITTED, report.id, units, files=tuple(file.file for file in files)))
         for units, files in batches.items()
     )
 
