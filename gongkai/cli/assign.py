@@ -46,14 +46,14 @@ def assign(
 
     例：gongkai report assign 住建局 某小区噪声扰民 --due 5月19日
     """
-    from gongkai.cli.units import officials
+    from gongkai.cli.units import are_units, officials
     from gongkai.reports.assigned import assignment, deadline_of, with_assigned
     from gongkai.reports.events import recordable
     from gongkai.status.record_terminal import recorded
 
     *asked, title = units
     desk, what = Desk(plan, store, today), recordable(" ".join(title.split()))
-    if not asked or not what or desk.plan.registry.find(what):
+    if not asked or are_units(desk.plan, what.partition(" ")[0]):  # a word of units and a blank: they are units too
         hint = "事项写在单位后面，如 gongkai report assign 住建局 某小区噪声扰民 --due 5月19日"
         raise GongkaiError("没有写交办什么事", hint)
     names = officials(desk.plan, asked)

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gongkai.errors import GongkaiError
+from gongkai.patterns import pattern
 from gongkai.phrases.names import parse_units
 from gongkai.plan import Plan
 from gongkai.reports.submit import find_unit
 from gongkai.text import Text
+
+_BETWEEN = pattern(r"^(?:[、，,；;：:/和与及\s]|等(?:单位|部门)?$)+")
 
 
 def officials(plan: Plan, typed: Sequence[str]) -> tuple[str, ...]:
@@ -38,6 +41,15 @@ def named(plan: Plan, typed: Sequence[str]) -> Iterator[str]:
     """The names that stand in these words."""
     for word in typed:
         yield from [word] if plan.registry.find(word.strip()) else [*_parts(word)] or [word]
+
+
+def are_units(plan: Plan, text: str) -> bool:
+    """Whether a text is names of units or groups and nothing else, whatever stands between them."""
+    while text := _BETWEEN.sub("", text):
+        if (found := plan.registry.begins(text)) is None:
+            return False
+        text = text[found[1] :]
+    return True
 
 
 def _parts(word: str) -> Sequence[str]:

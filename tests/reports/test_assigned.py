@@ -136,6 +136,12 @@ def test_the_same_for_others_is_the_same_report(desk: Desk) -> None:  # noqa: F8
         ("report assign 甲局 s --due 5月19日", "方案里已经有“总结”这项报送"),
         ("report assign 甲局 乙局 --due 5月19日", "没有写交办什么事"),
         ("report assign 甲局 ' ' --due 5月19日", "没有写交办什么事"),
+        ("report assign 甲局 乙局、丙局 --due 5月19日", "没有写交办什么事"),
+        ("report assign 甲局 乙局，丙局 --due 5月19日", "没有写交办什么事"),
+        ("report assign 甲局 '乙局 丙局' --due 5月19日", "没有写交办什么事"),
+        ("report assign 甲局 乙局和丙局 --due 5月19日", "没有写交办什么事"),
+        ("report assign 甲局 各局、乙局等单位 --due 5月19日", "没有写交办什么事"),
+        ("report assign 甲局 '乙局 丙局 停水' --due 5月19日", "没有写交办什么事"),
         ("report assign 丁局 停水 --due 5月19日", "单位名录里没有“丁局”"),
         ("report assign 甲局 停水 --due 5月15日", "期限2022年5月15日已经过去了"),
         ("report assign 甲局 停水 --due 另行通知", "不是哪一天"),
@@ -151,6 +157,11 @@ def test_what_cannot_be_assigned(command: str, told: str, desk: Desk) -> None:  
     assert "建议：" in refused.err
     assert "第" not in desk.types("17", "report log").out.replace("交办", "")
     assert len(json.loads(desk.types("17", "report log --format json").out)["events"]) == 1
+
+
+@pytest.mark.parametrize("matter", ["乙局、丙局联合检查", "乙局长信箱来信", "和丙局交接", "各局值班表"])
+def test_a_matter_may_name_units(matter: str, desk: Desk) -> None:  # noqa: F811
+    assert f"交办“{matter}”" in desk.types("16", f"report assign 甲局 {matter} --due 5月19日").out
 
 
 def test_the_extension_that_is_advised_works(desk: Desk) -> None:  # noqa: F811
