@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any, ClassVar
 
@@ -98,7 +98,7 @@ class Command(TyperCommand):
     """A command whose help is in Chinese; the examples after it keep their lines.
 
     An option that takes one value is not taken twice: the framework would let the last one win without a word. That
-    is right only for settings that the environment may hold as well (--plan, --today).
+    is right only for settings that the environment may hold as well (--plan, --today). Nor is a blank for a value.
     """
 
     context_class = _Context
@@ -115,6 +115,7 @@ class Command(TyperCommand):
                 times = sum(other is option for other in found[2])
                 if times > 1 and isinstance(option, TyperOption) and _is_single(option):
                     raise UsageError(f"{option.opts[0]} 写了 {times} 次，只能写一次", ctx)
+            _check_blank(ctx, found[0])
             return found
 
         setattr(parser, "parse_args", _once)  # noqa: B010  a method, to the type checker
@@ -142,6 +143,23 @@ def _check_dashes(ctx: Any, args: Sequence[str], leading: bool = False) -> None:
             raise UsageError(f"{token} 要写成 {meant}，前面是半角的减号（英文输入法）", ctx)
         if meant == "" and not os.path.lexists(token):
             raise UsageError(f"没有 {token} 这个选项；选项前面是半角的减号（英文输入法）", ctx)
+
+
+def _check_blank(ctx: Any, given: Mapping[str, Any]) -> None:
+    """Raises UsageError for a blank in place of what has to be written there.
+
+    What the environment may hold, or is blank by itself (--note), may be; several words are what their command says.
+    """
+    for param in ctx.command.params:
+        is_option = param.param_type_name == "option"
+        several = param.multiple if is_option else param.nargs < 0 and param.type.name != "path"
+        if param.envvar or param.default == "" or several:
+            continue
+        typed = given.get(param.name or "")
+        words = typed if isinstance(typed, list | tuple) else [typed]
+        if any(isinstance(word, str) and not word.strip() for word in words):
+            where = f"{param.opts[0]} 后面没有写" if is_option else "没有写"
+            raise UsageError(f"{where}{str(param.metavar or '').strip('[].') or '内容'}", ctx)
 
 
 def _named_as_given(error: GongkaiError, ctx: Context) -> GongkaiError:

@@ -66,7 +66,7 @@ ByOption = Annotated[
 ]
 NoteOption = Annotated[str, typer.Option("--note", metavar="文字", help="备注")]
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="不问，直接登记")]
-ReasonOption = Annotated[str, typer.Option("--reason", metavar="文字", help="原因")]
+ReasonOption = Annotated[str, typer.Option("--reason", metavar="原因", help="为什么")]
 UnitsArgument = Annotated[
     list[str], typer.Argument(metavar="单位...", show_default=False, help="一个或几个单位，也可以是分组，如 各镇街")
 ]

@@ -69,8 +69,6 @@ def tasks(
     names = tuple(unit or ())
     signing = sign_in or "签到" in Path(output or "").name
     _check_choice(names, all, day, activity, signing)
-    if output == "":
-        raise GongkaiError("-o 后面没有写文件名", "如 -o 交办单.docx")
     target, into_folder = Path(output) if output else None, _is_folder(output)
     known, what = _table(names, day, activity, signing)
     if into_folder and (day is not None or activity is not None):

@@ -679,3 +679,40 @@ def test_a_today_without_its_year_beside_no_single_plan_asks_for_it(
     advised = re.search("写上年份，如 (.+)", asked.err)
     assert advised is not None
     assert "没有写年份" not in gongkai(*command, env={"GONGKAI_TODAY": advised[1]}, cwd=tmp_path).err
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (["report", "waive", "司法局", "--reason", ""], "--reason 后面没有写原因"),
+        (["report", "return", "司法局", "--reason", " "], "--reason 后面没有写原因"),
+        (["report", "extend", "司法局", "--until", "5月20日", "--reason", "　"], "--reason 后面没有写原因"),
+        (["report", "figure", "司法局", "开展活动=3", "--reason", ""], "--reason 后面没有写原因"),
+        (["report", "extend", "司法局", "--reason", "忙", "--until", ""], "--until 后面没有写日期"),
+        (["report", "return", "司法局", "--reason", "忙", "--until", ""], "--until 后面没有写日期"),
+        (["report", "assign", "司法局", "某事", "--due", " "], "--due 后面没有写期限"),
+        (["report", "submit", "司法局", "--at", ""], "--at 后面没有写时间"),
+        (["report", "submit", "司法局", "--report", ""], "--report 后面没有写代号"),
+        (["report", "submit", ""], "没有写单位"),
+        (["report", "form", "-o", ""], "--output 后面没有写文件夹"),
+        (["report", "scan", "", "--yes"], "没有写文件夹"),
+        (["report", "collect", ""], "没有写文件夹"),
+        (["publish", "-o", ""], "--output 后面没有写文件夹"),
+        (["store", "copy", "", "a.json"], "没有写从哪里"),
+        (["tasks", "--day", ""], "--day 后面没有写日期"),
+    ],
+)
+def test_a_blank_is_no_value(command: list[str], told: str, gongkai: Run, plan_dir: Path) -> None:
+    """A script whose variable is empty: it was recorded without a reason, or written into the folder one stands in."""
+    assert gongkai("report", "submit", "司法局", "--today", "2022-05-16", "--by", " ", cwd=plan_dir).code == 0
+    before = sorted(plan_dir.iterdir())
+    result = gongkai(*command, env={"GONGKAI_TODAY": "2022-05-17"}, cwd=plan_dir)
+    assert result.code == 2
+    assert told in result.err
+    assert sorted(plan_dir.iterdir()) == before
+    assert gongkai("report", "log", cwd=plan_dir).out.count("司法局") == 1
+
+
+def test_what_may_be_left_out_may_be_blank(gongkai: Run, plan_dir: Path) -> None:
+    for option in ("--note", "--by", "--today", "--store"):
+        assert gongkai("report", "submit", "司法局", option, "", cwd=plan_dir).code == 0

@@ -331,7 +331,7 @@ def test_a_bar_is_drawn_in_a_terminal_only(tmp_path: Path) -> None:
         (["-u", "残联", "--format", "ics"], "ics 要写成文件"),
         (["-u", "残联", "-o", "x.docx", "--format", "pdf"], "文件名以 .docx 结尾，--format 却是 pdf"),
         (["-u", "残联", "-o", "x.doc"], "看不出“x.doc”要写成什么格式"),
-        (["-u", "残联", "-o", ""], "-o 后面没有写文件名"),
+        (["-u", "残联", "-o", ""], "--output 后面没有写文件"),
         (["--day", "5月15日", "-o", "日程/"], "日程是一份文件"),
         (["--day", "5月15日", "--format", "ics"], "日程不能写成 ics"),
         (["--day", "明天"], "--day 看不懂“明天”"),
