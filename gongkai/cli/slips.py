@@ -22,6 +22,8 @@ def meant(token: str, options: Collection[str]) -> str | None:
 
     "" is for an option that there is not, with dashes that are none.
     """
+    if token.partition("=")[0] in options:  # whatever its value is written with
+        return None
     found = _TOKEN.fullmatch(token)
     rest = unicodedata.normalize("NFKC", found["rest"]) if found else ""
     name = _NAME.fullmatch(_DASH.sub("-", rest))

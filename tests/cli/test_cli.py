@@ -716,3 +716,9 @@ def test_a_blank_is_no_value(command: list[str], told: str, gongkai: Run, plan_d
 def test_what_may_be_left_out_may_be_blank(gongkai: Run, plan_dir: Path) -> None:
     for option in ("--note", "--by", "--today", "--store"):
         assert gongkai("report", "submit", "司法局", option, "", cwd=plan_dir).code == 0
+
+
+@pytest.mark.parametrize("reason", ["缺照片，缺章", "活动（20日）才结束", "防汛　不办"])
+def test_a_value_behind_an_equals_sign_is_as_it_is_typed(reason: str, gongkai: Run, plan_dir: Path) -> None:
+    done = gongkai("report", "waive", "司法局", f"--reason={reason}", cwd=plan_dir)
+    assert f"原因：{reason}" in done.out, done.err
