@@ -168,6 +168,9 @@ _DRAWN = pattern(
 _WHEN_WHERE = pattern(
     "(?:将|拟|要|应|须|定于|计划|统一|决定|届时)*(?:[于在]?\\d{1,2}月[^，。；]{0,30}|在[^，。；]{2,30}|[于在]?\\d{1,2}月[^，。；]{0,30}在[^，。；]{2,30})"
 )
+_AS_THEY_LIKE = pattern(
+    "自[定选拟]|(?:自行|自主|各自)(?:确定|决定|安排|选[择定]|掌握|商定)(?=[，。；]|$)"
+)  # 时间由各校自定
 _AGREES = pattern("(?<=..)[与和同](?=[^、与和同]{3,}$)")
 _WITH_ANOTHER = pattern("(?:联系|对接|沟通|衔接|协商|商定)")
 _IS_OF_THEM = pattern("[^，。；、]{0,10}?(?:编制|制定|起草|组织|推荐|认定|审定|编写)的")
@@ -364,7 +367,7 @@ def _held_by(text: str, start: int) -> list[Role]:
     units = leading_units(text[start:]) or _first_name(text[start:])
     if units is None or start + units.end >= len(text) or NOBODY.search(units.text) or units.text.endswith("、"):
         return []
-    if _ADVISES.match(text, start + units.end) or _IS_OF_THEM.match(text, start + units.end):
+    if any(nothing.match(text, start + units.end) for nothing in (_ADVISES, _IS_OF_THEM, _AS_THEY_LIKE)):
         return []
     if agrees := _AGREES.search(units.text):  # 由办公室与县电视台联系: only the first has it to do
         units = (
