@@ -166,7 +166,7 @@ def _taken_apart(sentence: str, before: str) -> tuple[list[Demand], list[str]]:
 def _is_addressed(sentence: str, ask: Ask) -> bool:
     """Whether a verb says that it goes to an office, or to a mailbox; not 药品送到卫生院, 通知书送达企业."""
     behind = sentence[ask.behind : ask.end]
-    if asking.MAIL.search(behind):
+    if asking.MAIL.search(behind) or sentence.startswith(("上报", "报送"), ask.start):
         return True
     office = reporters.receiver(ask.to, behind, sentence[ask.behind :], "")
     return _AN_OFFICE.search(office) is not None and not _BROUGHT.match(sentence, ask.start)

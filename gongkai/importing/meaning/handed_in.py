@@ -333,7 +333,14 @@ def any_thing(before: str, due: tuple[int, int]) -> str:
     if found is None or trimmed(before[due[1] :]) or leading_units(before[start:]) or is_inside(before, due[0]):
         return ""
     what = _AFTER.sub("", found["what"])  # 名单公示后
-    return "" if not what or are_units(without_brackets(what)) or _SOMEBODY.search(what) or _DEED.search(what) else what
+    return (
+        ""
+        if not what
+        or are_units(without_brackets(what))
+        or _SOMEBODY.search(what)
+        or _DEED.search(what.removeprefix("具体"))
+        else what
+    )
 
 
 def _taken(before: str, at: int) -> str:
