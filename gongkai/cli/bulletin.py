@@ -59,7 +59,8 @@ def bulletin(
     standard = own.hotline.hot if own.hotline else Hot()
     found = issues(record, standard, Said(now))[1]
     hot = hottest(found, asked, standard)
-    view = summed_up(own, record.orders, asked, now, hot, cases(record, found, asked), top)
+    chosen, outdated = cases(record, found, asked)
+    view = summed_up(own, record.orders, asked, now, hot, chosen, top)
     settings = Settings(templates, fonts)
     content = write(typeset(_TEMPLATE, view, templates), settings)
-    deliver(content, output, force, to_read=True, notes=(*view.notes, *settings.notes))
+    deliver(content, output, force, to_read=True, notes=(*view.notes, *outdated, *settings.notes))

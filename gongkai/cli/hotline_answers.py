@@ -134,12 +134,11 @@ def case(
     例：gongkai hotline case 3
     """
     from gongkai.hotline.decided import CASE
-    from gongkai.hotline.masking import mask
-    from gongkai.hotline.owners import told
+    from gongkai.hotline.owners import as_case
 
     own = load_plan(plan)
     issue = _issue(plan, own, today, by, number)
-    text = mask(f"{issue.name}\n{told(issue, issue.answered or issue.assigned)}")
+    text = as_case(issue)
     if yes:
         terminal.say(text, sys.stdout)
     else:

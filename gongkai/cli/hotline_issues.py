@@ -82,11 +82,20 @@ def merge(
 
     例：gongkai hotline merge 3 7
     """
-    from gongkai.hotline.decided import merging
+    from gongkai.hotline.decided import merging, settled
     from gongkai.hotline.issues import members
 
     record = decide(plan, today, by, lambda record, known, said: merging(known, members(record), numbers, said))
-    _tell(record, f"合并了，现在都是问题{record.decisions[-1].issues[0]}")
+    first = record.decisions[-1].issues[0]
+    _tell(record, f"合并了，现在都是问题{first}")
+    cases = settled(record.decisions[:-1]).cases
+    chosen = [number for number in record.decisions[-1].issues if number in cases]
+    if chosen:
+        lost = "、".join(f"问题{number}" for number in chosen[1:])
+        gone = f"，{lost}的典型案例不再写" if lost else ""
+        again = terminal.advice(f"gongkai hotline case {first}")
+        told = f"典型案例的文字是合并以前定的，月通报里写的是问题{chosen[0]}的{gone}；照合并以后的写：{again}"
+        terminal.say(told, sys.stdout)
 
 
 def split(
@@ -140,12 +149,14 @@ def drop(
 
     例：gongkai hotline drop 3 --reason 同一人重复反映，已有终结性答复
     """
-    from gongkai.hotline.decided import dropping
+    from gongkai.hotline.decided import dropping, settled
 
     if bool(reason.strip()) == undo:
         raise GongkaiError("排除要写原因", f"如 gongkai hotline drop {number} --reason 重复登记；取消排除写 --undo")
     record = decide(plan, today, by, lambda _, known, said: dropping(known, number, reason.strip(), said))
-    _tell(record, f"问题{number}又算进来了" if undo else f"问题{number}排除了")
+    is_case = number in settled(record.decisions).cases
+    left = "，它的典型案例也不写进月通报" if is_case else ""
+    _tell(record, f"问题{number}又算进来了" if undo else f"问题{number}排除了{left}")
 
 
 def said_by(plan: "Plan", today: str | None, by: str | None) -> "Said":

@@ -1,6 +1,7 @@
-"""Who an issue is for: who handles its orders already, and who the plan says sees to such things."""
+"""Who an issue is for: who handles its orders already, who the plan says sees to such things; and it as a case."""
 
 from gongkai.hotline.issues import Issue
+from gongkai.hotline.masking import mask
 from gongkai.hotline.orders import Order
 from gongkai.plan import Hotline, Plan
 
@@ -24,11 +25,25 @@ def suggested(issue: Issue, line: Hotline | None) -> list[str]:
     return found
 
 
-def told(issue: Issue, units: tuple[str, ...]) -> str:
-    """An issue as a typical case 典型案例: what was said, by how many, who saw to it."""
+def as_case(issue: Issue) -> str:
+    """An issue as a typical case 典型案例, as it stands now: its name, and on the next line what is told of it."""
+    return mask(f"{issue.name}\n{_told(issue)}")
+
+
+def facts(case: str) -> tuple[str, str]:
+    """The name in a case's text, and what is told behind its quotations.
+
+    Not the quotations: whatever is read of other issues may make other sentences the clearest.
+    """
+    name, _, text = case.partition("\n")
+    return name, text.rpartition("”。")[2]
+
+
+def _told(issue: Issue) -> str:
+    """What was said, by how many, from which day to which, who sees to it and whether all of them have answered."""
     words = "".join(f"“{quote.text}”" for quote in issue.quotes)
     where = f"，地点在{issue.place}" if issue.place else ""
-    who = f"由{'、'.join(units)}办理" if units else ""
+    who = f"由{'、'.join(issue.assigned)}办理" if issue.assigned else ""
     done = "，已答复" if issue.closed else ""
     count = f"共{len(issue.orders)}件，{issue.people}人反映" if issue.people.isdigit() else f"共{len(issue.orders)}件"
-    return f"群众反映：{words}。{count}{where}。" + (f"{who}{done}。" if who else "")
+    return f"群众反映：{words}。{issue.span}{count}{where}。" + (f"{who}{done}。" if who else "")

@@ -160,3 +160,48 @@ def test_a_case_is_told_in_the_months_in_which_somebody_called(filed: Desk) -> N
     after = filed.hotline("bulletin", "--month", "6").out
     assert "群众反映：" not in after
     assert after.count("【请补充") == 1
+
+
+def test_a_case_that_is_out_of_date_is_told_and_never_changed(filed: Desk) -> None:
+    filed.hotline("case", "1", "--yes")
+    approved = load(filed.folder / "hotline.json", ID).decisions[-1].text.partition("\n")[2]
+    assert "的文字是以前定的" not in filed.hotline("bulletin", "--month", "5").err
+
+    one = filed.issue(1)
+    own = next(order for order in KNOWN if order.number in one["orders"])  # type: ignore[operator]
+    more = tuple(own._replace(number=f"NEW{at}", caller=f"new{at}") for at in range(6))
+    change(filed.folder / "hotline.json", ID, lambda record: record._replace(orders=(*record.orders, *more)))
+    told = filed.hotline("bulletin", "--month", "5")
+    assert approved in told.out.replace("\u3000", "")
+    assert "的文字是以前定的，照定的写了，和现在的对不上；现在是：" in told.err
+    assert f"共{filed.issue(1)['count']}件" in told.err
+    assert "gongkai hotline case 1" in told.err
+
+    filed.hotline("case", "1", "--yes")
+    told = filed.hotline("bulletin", "--month", "5")
+    assert "的文字是以前定的" not in told.err
+    assert f"共{filed.issue(1)['count']}件" in told.out
+
+
+def test_a_case_says_who_sees_to_it_as_long_as_somebody_owes_an_answer(filed: Desk) -> None:
+    filed.hotline("assign", "1", "住建局")
+    filed.hotline("answer", "1", "答复.docx", "--yes")
+    assert "由住建局办理，已答复。" in filed.hotline("case", "1", "--yes").out
+    filed.hotline("assign", "2", "教育局")
+    filed.hotline("merge", "1", "2")
+    told = filed.hotline("bulletin", "--month", "5").err
+    assert "由教育局、住建局办理。照现在的写，先运行 gongkai hotline case 1" in told
+    assert "由教育局、住建局办理。" in filed.hotline("case", "1", "--yes").out
+    filed.hotline("name", "1", "车位捆绑")
+    assert "现在是：“车位捆绑”，" in filed.hotline("bulletin", "--month", "5").err
+
+
+def test_a_case_that_leaves_the_bulletin_is_said(filed: Desk) -> None:
+    filed.hotline("case", "1", "--yes")
+    filed.hotline("case", "2", "--yes")
+    told = filed.hotline("merge", "1", "2").out
+    assert "月通报里写的是问题1的，问题2的典型案例不再写；照合并以后的写：gongkai hotline case 1" in told
+    assert "它的典型案例也不写进月通报" in filed.hotline("drop", "1", "--reason", "重复登记").out
+    assert "请补充：典型案例" in filed.hotline("bulletin", "--month", "5").out
+    assert "典型案例" not in filed.hotline("drop", "1", "--undo").out
+    assert "群众反映：" in filed.hotline("bulletin", "--month", "5").out
