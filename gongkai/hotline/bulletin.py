@@ -154,7 +154,8 @@ def _handling(rows: Sequence[Handled], total: Handled) -> tuple[tuple[str, ...],
     units = sum(row.name != counts.UNNAMED for row in rows)
     facts = [f"本月受理诉求{total.received}件"]
     facts += [f"由{units}个单位承办"] if units else []
-    facts += [f"已办结{total.closed}件", f"正在办理{total.open}件"] if total.closed else []
+    facts += [f"已办结{total.closed}件", f"正在办理{total.open}件"] if total.known else []
+    facts += [f"{total.unknown}件情况不详"] if total.known and total.unknown else []
     told = [f"{'，'.join(facts)}。"]
     if total.timely:
         dated = total.in_time + total.late
@@ -175,7 +176,8 @@ _COLUMNS: tuple[tuple[str, Callable[[Handled], str], Callable[[Handled], bool]],
     ("按时办结", lambda row: str(row.in_time), lambda total: bool(total.timely)),
     ("逾期办结", lambda row: str(row.late), lambda total: bool(total.timely)),
     ("办结（无期限）", lambda row: str(row.undated), lambda total: bool(total.undated)),
-    ("在办", lambda row: str(row.open), lambda total: bool(total.closed)),
+    ("在办", lambda row: str(row.open), lambda total: bool(total.known)),
+    ("情况不详", lambda row: str(row.unknown), lambda total: bool(total.known and total.unknown)),
     ("按时办结率", lambda row: row.timely or "—", lambda total: bool(total.timely)),
     ("参评", lambda row: str(row.rated), lambda total: bool(total.rated)),
     ("满意", lambda row: str(row.satisfied), lambda total: bool(total.rated)),
@@ -208,7 +210,7 @@ def _trouble(own: Sequence[Order], rows: Sequence[Handled], total: Handled) -> I
         units = [order.unit for order in dislikes if order.unit]
         most = [one.name for one in counts.tallies(units)[:_NAMED] if one.name not in ("其他", counts.UNNAMED)]
         yield f"评价不满意的{len(dislikes)}件{f'，涉及{few(most)}' if most else ''}。"
-    if total.closed and any(order.due for order in own):
+    if total.known and any(order.due for order in own):
         units = [row.name for row in rows if (row.late or row.overdue) and row.name != counts.UNNAMED][:_NAMED]
         named = f"涉及{few(units)}" if units else ""
         yield f"逾期办结{total.late}件，逾期未办结{total.overdue}件{f'，{named}' if named else ''}。"
@@ -255,8 +257,10 @@ def _notes(orders: Sequence[Order], own: Sequence[Order], month: Month, total: H
         elif missing:
             told = "重复来电里没有计入" if name == "caller" else f"写作{quoted(counts.UNNAMED)}"
             yield f"{missing}件工单没有{word}，{told}"
-    if not total.closed:
-        yield "工单里没有办结时间，没有写办结、在办、按时和逾期"
+    if total.known and total.unknown:
+        yield f"{total.unknown}件工单没有办结时间一栏，或者办结时间看不懂，办结、在办、按时、逾期里没有计入"
+    if not total.known:
+        yield "工单里没有办结时间一栏，或者都看不懂，没有写办结、在办、按时和逾期"
     elif not any(order.due for order in own):
         yield "工单里没有办理期限，没有写按时和逾期"
     elif total.undated:

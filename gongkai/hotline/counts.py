@@ -27,7 +27,10 @@ class Tally(NamedTuple):
 
 
 class Handled(NamedTuple):
-    """What became of orders. `undated` are closed ones without a due date, of which nobody can say whether in time."""
+    """What became of orders. `undated` are closed ones without a due date, of which nobody can say whether in time.
+
+    `open` are those of which the export says so.
+    """
 
     name: str
     received: int
@@ -42,7 +45,17 @@ class Handled(NamedTuple):
     @property
     def closed(self) -> int:
         """How many are closed, in time or not."""
-        return self.received - self.open
+        return self.in_time + self.late + self.undated
+
+    @property
+    def known(self) -> int:
+        """Of how many the export says whether they are closed."""
+        return self.closed + self.open
+
+    @property
+    def unknown(self) -> int:
+        """Of how many it does not."""
+        return self.received - self.known
 
     @property
     def timely(self) -> str:
@@ -108,7 +121,7 @@ def handled(name: str, orders: Sequence[Order], now: Moment) -> Handled:
     closed = [order for order in orders if order.closed]
     dated = [order for order in closed if order.due]
     late = sum(bool(order.closed and order.due and order.closed.after(order.due)) for order in dated)
-    still = [order for order in orders if not order.closed]
+    still = [order for order in orders if order.open]
     ratings = Counter(rating(order.satisfied) for order in orders)
     return Handled(
         name=name,

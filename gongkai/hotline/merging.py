@@ -45,7 +45,7 @@ def merged(record: Record, found: Iterable[Found], mark: str) -> Merged:
             continue
         keys = differing((before, after))
         changed[before.number] = keys
-        if any(getattr(after, key) in ("", None) for key in keys):
+        if any(getattr(before, key) and not getattr(after, key) for key in keys):
             emptied.append(before.number)
         orders[before.number] = after
     everything = tuple(orders.values())

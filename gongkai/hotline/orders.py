@@ -8,7 +8,8 @@ from gongkai.phrases.moments import Moment
 class Order(NamedTuple):
     """A complaint as it came in. What the export does not say is "" or None, never a guess.
 
-    `caller` is a salted number, the same for the same person; "" where nobody knows who called.
+    `caller` is a salted number, the same for the same person; "" where nobody knows who called. `open` is one that the
+    export says is not closed yet, by a column of closing days with none in it; without that column nobody knows.
     """
 
     number: str
@@ -24,3 +25,4 @@ class Order(NamedTuple):
     closed: Moment | None = None
     result: str = ""
     satisfied: str = ""
+    open: bool = False

@@ -131,6 +131,8 @@ class _Reader:
         given = frozenset(columns.at)
         if given & {"caller", "phone"}:
             given |= {"caller"}
+        if "closed" in given:
+            given |= {"open"}
         hidden, sums = 0, list[int]()
         for row in rows:
             if row.cells == head.cells:
@@ -143,7 +145,8 @@ class _Reader:
             values = {key: text for key, text in cells.items() if not is_nothing(text)}
             if number := self._number(values.get(NECESSARY, ""), sheet, row.number):
                 order = self._order(number, values, by_name, sheet, row.number)
-                self.orders.append(Found(order, given, sheet, row.number))
+                is_open = "closed" in given and ("closed" not in values or is_no_day(values["closed"]))
+                self.orders.append(Found(order._replace(open=is_open), given, sheet, row.number))
         self.used.append(Used(sheet, head.number, columns, hidden, tuple(sums)))
 
     def _number(self, text: str, sheet: str, row: int) -> str:
@@ -235,9 +238,10 @@ def _disputed(number: str, rows: list[Found]) -> Fault:
 
 
 def differing(orders: Iterable[Order]) -> list[str]:
-    """The keys in which orders differ, as the plan's columns have them."""
+    """The keys in which orders differ, as the plan's columns have them: whether one is open stands in `closed`."""
     several = list(orders)
-    return [key for key, *values in zip(Order._fields, *several, strict=True) if len(set(values)) > 1]
+    keys = (key for key, *values in zip(Order._fields, *several, strict=True) if len(set(values)) > 1)
+    return list(dict.fromkeys("closed" if key == "open" else key for key in keys))
 
 
 def _unknown(name: str, heads: list[tuple[str, ...]], hotline: Hotline | None) -> GongkaiError:

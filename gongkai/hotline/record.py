@@ -158,7 +158,7 @@ def _plain(entry: Order | Decision) -> dict[str, Any]:
     return {
         name: value.iso() if isinstance(value, Moment) else value
         for name, value in values.items()
-        if value not in ("", None, ())
+        if value not in ("", None, (), False)
     }
 
 

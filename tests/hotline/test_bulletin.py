@@ -54,6 +54,7 @@ def orders(draw: st.DrawFn) -> list[Order]:
                 due=Moment(received.day + timedelta(5)) if chance.random() < 0.9 else None,
                 closed=closed,
                 satisfied=chance.choice(RATED) if closed else "",
+                open=not closed and chance.random() < 0.9,
             )
         )
     return made
@@ -78,7 +79,8 @@ def test_every_order_is_in_a_tally(names: list[str], most: int) -> None:
 @given(orders())
 def test_what_became_of_them_adds_up(made: list[Order]) -> None:
     row = handled("甲局", made, NOW)
-    assert row.received == row.in_time + row.late + row.undated + row.open
+    assert row.received == row.in_time + row.late + row.undated + row.open + row.unknown
+    assert row.unknown == sum(not order.closed and not order.open for order in made)
     assert row.satisfied <= row.rated <= row.received
     assert row.overdue <= row.open
 
@@ -121,6 +123,7 @@ def fixed() -> tuple[Order, ...]:
                 due=Moment(received.day + timedelta(5)),
                 closed=closed,
                 satisfied=RATED[at % 5] if closed and at % 3 else "",
+                open=not closed,
             )
         )
     return tuple(made)
@@ -231,9 +234,37 @@ def test_where_nothing_is_hot_it_is_said(folder: Path, gongkai: Run) -> None:
 
 
 def test_orders_that_do_not_say_when_they_were_closed_are_not_open(folder: Path, gongkai: Run) -> None:
-    bare = tuple(order._replace(closed=None) for order in fixed())
+    bare = tuple(order._replace(closed=None, open=False) for order in fixed())
     change(folder / "hotline.json", "line", lambda record: record._replace(orders=bare))
     told = gongkai("hotline", "bulletin", "--month", "5", "--today", "2024-06-03", cwd=folder)
     for word in ("已办结", "在办", "正在办理"):
         assert word not in told.out
-    assert "没有办结时间" in told.err
+    assert "没有办结时间一栏" in told.err
+
+
+def test_orders_of_which_none_is_closed_are_open_and_late(folder: Path, gongkai: Run) -> None:
+    """The column is there and empty; of a file without it, and of what is no day, nobody knows."""
+    row = "GD{},2024-05-{} 09:00,停水,停水三天,张三,1380000{:04},示例小区,甲局,{}2024-06-{:02}\n"
+    head = "工单编号,受理时间,诉求标题,诉求内容,来电人,来电号码,事发地,承办单位,{}办结时限\n"
+    export = head.format("办结时间,") + "".join(row.format(at, at, at, ",", at - 9) for at in (10, 30))
+    (folder / "工单.csv").write_text(export, encoding="utf-8")
+    (folder / "hotline.json").unlink()
+    (folder / "hotline.json.bak").unlink(missing_ok=True)
+    arguments = ("hotline", "bulletin", "--month", "5", "--today", "2024-06-02")
+    assert gongkai("hotline", "read", "工单.csv", cwd=folder).code == 0
+    told = gongkai(*arguments, cwd=folder)
+    assert "已办结0件，正在办理2件。" in told.out
+    assert "逾期办结0件，逾期未办结1件，涉及甲局。" in told.out
+    assert "办结时间" not in told.err
+
+    more = head.format("办结时间,") + row.format(11, 11, 11, "已办结,", 20)
+    (folder / "又一批.csv").write_text(more, encoding="utf-8")
+    (folder / "无此栏.csv").write_text(head.format("") + row.format(12, 12, 12, "", 20), encoding="utf-8")
+    assert gongkai("hotline", "read", "又一批.csv", "无此栏.csv", cwd=folder).code == 1
+    told = gongkai(*arguments, cwd=folder)
+    assert "正在办理2件，2件情况不详。" in told.out
+    assert "2件工单没有办结时间一栏，或者办结时间看不懂" in told.err
+
+    (folder / "工单.csv").write_text(export.replace(",甲局,,", ",甲局,2024-06-01,"), encoding="utf-8")
+    assert "更新 GD10：办结时间\n" in gongkai("hotline", "read", "工单.csv", cwd=folder).out
+    assert "已办结2件，正在办理0件，2件情况不详。" in gongkai(*arguments, cwd=folder).out
