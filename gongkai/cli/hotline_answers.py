@@ -9,7 +9,7 @@ import typer
 from gongkai import terminal
 from gongkai.cli.common import PLAN, load_plan
 from gongkai.cli.desk import Desk, agreed
-from gongkai.cli.hotline_issues import IssueArgument, chosen_issue, decide, said_by, shown
+from gongkai.cli.hotline_issues import IssueArgument, chosen_issue, decide, said_by, shown, without_private
 from gongkai.cli.options import AtOption, ByOption, NoteOption, PlanOption, StoreOption, TodayOption, YesOption
 from gongkai.errors import GongkaiError
 
@@ -56,7 +56,7 @@ def assign(
         raise GongkaiError("没有写交给哪个单位", _suggested(issue, desk.own))
     names = officials(desk.plan, units)
     members = tuple(dict.fromkeys(unit for name in names for unit in desk.plan.registry.members(name)))
-    typed = desk.typed(at, by, note or f"热点问题{issue.number}，{len(issue.orders)}件")
+    typed = desk.typed(at, by, without_private(note) or f"热点问题{issue.number}，{len(issue.orders)}件")
     until = _until(due, desk.own, typed.at)
     title = recordable(issue.name)
 
@@ -99,6 +99,7 @@ def answer(
     from gongkai.cli.report import submit
     from gongkai.cli.units import officials
     from gongkai.hotline.decided import ANSWER
+    from gongkai.hotline.masking import mask
 
     desk = Desk(plan, store, today)
     own, issue = desk.own, _issue(plan, desk.own, today, by, number)
@@ -109,7 +110,10 @@ def answer(
     who = officials(own, [unit])[0] if unit else next(iter(owed))
     if who not in owed or (unit is None and len(owed) > 1):
         raise GongkaiError(f"问题{number}交办给了{'、'.join(owed)}", "加上 --unit 写明是谁答复的")
-    said = note or ("可以公开" if public else "")
+    for file in files or ():
+        if (masked := mask(file.name)) != file.name:
+            raise GongkaiError(f"文件名里有个人信息：{masked}", "文件名要记下来；改成不带姓名、号码、门牌的，再登记")
+    said = without_private(note) or ("可以公开" if public else "")
     submit(who, files, plan, store, today, owed[who], None, None, None, None, at, by, said, yes)
     if not _has_come(Desk(plan, store, today), owed[who], who):
         terminal.say(f"问题{issue.number}：{who}的答复还没有到，它的工单还不算答复了", sys.stdout)

@@ -132,7 +132,7 @@ def name(
     """
     from gongkai.hotline.decided import naming
 
-    called = " ".join(" ".join(words).split())
+    called = without_private(" ".join(" ".join(words).split()))
     record = decide(plan, today, by, lambda _, known, said: naming(known, number, called, said))
     _tell(record, f"问题{number}的名称：{called}")
 
@@ -153,10 +153,21 @@ def drop(
 
     if bool(reason.strip()) == undo:
         raise GongkaiError("排除要写原因", f"如 gongkai hotline drop {number} --reason 重复登记；取消排除写 --undo")
-    record = decide(plan, today, by, lambda _, known, said: dropping(known, number, reason.strip(), said))
+    why = without_private(reason.strip())
+    record = decide(plan, today, by, lambda _, known, said: dropping(known, number, why, said))
     is_case = number in settled(record.decisions).cases
     left = "，它的典型案例也不写进月通报" if is_case else ""
     _tell(record, f"问题{number}又算进来了" if undo else f"问题{number}排除了{left}")
+
+
+def without_private(text: str) -> str:
+    """What a person types of an issue as it is put on record, as an order is; that something was taken out is said."""
+    from gongkai.hotline.masking import mask
+
+    kept = mask(text)
+    if kept != text:
+        terminal.say(f"个人信息不存，去掉以后是：{kept}")
+    return kept
 
 
 def said_by(plan: "Plan", today: str | None, by: str | None) -> "Said":

@@ -205,3 +205,22 @@ def test_a_case_that_leaves_the_bulletin_is_said(filed: Desk) -> None:
     assert "请补充：典型案例" in filed.hotline("bulletin", "--month", "5").out
     assert "典型案例" not in filed.hotline("drop", "1", "--undo").out
     assert "群众反映：" in filed.hotline("bulletin", "--month", "5").out
+
+
+def test_nothing_private_that_is_typed_is_put_on_record(filed: Desk) -> None:
+    told = filed.hotline("name", "2", "东湖花园供热（王女士", "13800000001）")
+    assert "问题2的名称：东湖花园供热（某女士 ***）" in told.out
+    assert "个人信息不存，去掉以后是：东湖花园供热（某女士 ***）" in told.err
+    filed.hotline("drop", "3", "--reason", "王女士13800000001重复反映")
+    assert filed.hotline("assign", "1", "住建局", "--note", "请回复王女士，手机13800000001").code == 0
+    named = filed.folder / "王女士13800000001答复.docx"
+    named.write_bytes(b"an answer")
+    refused = filed.hotline("answer", "1", named.name, "--yes")
+    assert refused.code == 2
+    assert "文件名里有个人信息：某女士***答复.docx" in refused.err
+    assert filed.hotline("answer", "1", "答复.docx", "--note", "已电话告知13800000001", "--yes").code == 0
+    kept = "".join(path.read_text(encoding="utf-8") for path in filed.folder.glob("*.json*"))
+    assert "13800000001" not in kept
+    assert "王女士" not in kept
+    assert "已电话告知***" in kept
+    assert "个人信息" not in filed.hotline("name", "1", "示例小区3号楼停水").err
