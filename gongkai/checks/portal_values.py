@@ -30,6 +30,7 @@ from collections.abc import Iterator
 
 from gongkai.diagnostics import Position, Severity
 from gongkai.patterns import pattern
+from gongkai.phrases.links import amiss
 from gongkai.plan import Plan
 
 CODE = "GK282"
@@ -37,7 +38,6 @@ SEVERITY = Severity.WARNING
 _PLACEHOLDER = "××"
 _CODE = pattern(r"[0-9A-Za-z]{10}")
 _DOMAIN = pattern(r"[a-z0-9-]++(?:\.[a-z0-9-]++)*\.gov\.cn|[^\x00-\x7f]++(?:\.[^\x00-\x7f]++)*\.(?:政务|公益)")
-_URL = pattern(r"https?://[^\s/]++(?:/\S*)?")
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
@@ -52,8 +52,8 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
         yield portal.code.at, f"网站标识码“{portal.code}”不是十位", "照网站最下面的“网站标识码”写"
     if portal.domain and _DOMAIN.fullmatch(portal.domain.lower()) is None:
         yield portal.domain.at, f"“{portal.domain}”不是政府网站的域名", "只写域名，如 www.shili.gov.cn，不写 https://"
-    if portal.url and _URL.fullmatch(portal.url) is None:
-        yield portal.url.at, f"网页地址“{portal.url}”不完整", "照浏览器地址栏写，https:// 开头"
+    if portal.url and (wrong := amiss(portal.url)):
+        yield portal.url.at, f"网页地址{wrong[0]}", wrong[1]
     published = portal.published.start if portal.published else None
     if portal.published and published and plan.issued and published.day < plan.issued:
         said = f"发布日期“{portal.published.text}”早于成文日期"

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from gongkai.errors import GongkaiError
+from gongkai.phrases.links import amiss, apart
 from gongkai.phrases.materials import DOCUMENT, LINK, REPORT, SUFFIXES, material
 from gongkai.phrases.names import parse_units
 from gongkai.phrases.writing import alike, same
@@ -126,14 +127,12 @@ def submission(
             raise GongkaiError(f"“{official}”是一组单位，报送要逐个单位登记", f"写其中一个单位，如 {members}")
         officials[owing(report, official)] = None
     things = tuple(dict.fromkeys(_thing(report, word) for word in has))
-    addresses = tuple(dict.fromkeys(map(address, links)))
+    addresses = tuple(dict.fromkeys(address(one) for text in links for one in apart(text.strip())))
     return typed.event(Kind.SUBMITTED, report.id, tuple(officials), files=tuple(files), has=things, links=addresses)
 
 
 def address(text: str) -> str:
     """An address on the net as it is put on record; nobody opens it. Raises GongkaiError with what to write instead."""
-    from gongkai.phrases.links import amiss
-
     link = text.strip()
     if said := amiss(link, "--link"):
         raise GongkaiError(*said)

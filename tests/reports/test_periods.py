@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from icalendar import Calendar
 
+from gongkai.phrases.links import amiss, apart
 from gongkai.reading import loads
 from gongkai.reports.events import from_line
 from tests.conftest import GOLDEN, PLANS, Result, Run
@@ -365,6 +366,15 @@ def test_a_file_that_names_another_month_is_asked_about(safety: Office) -> None:
         ("https://u:p@a.cn/1", "里有用户名或者密码", "去掉 @"),
         ("https://a.cn:x/", "不是网址", "写全"),
         ("新闻", "不是 http 或 https 的网址", "写全"),
+        ("https://www.example.gov.cn/4.html。", "后面多了“。”", "写成 --link https://www.example.gov.cn/4.html；"),
+        ("https://a.cn/4.html）,", "后面多了“）,”", "写成 --link https://a.cn/4.html；"),
+        ("https://a.cn/4.html（图解）；", "后面多了“（图解）；”", "写成 --link https://a.cn/4.html；"),
+        ("https://a.cn/4.html点击查看", "后面多了“点击查看”", "写成 --link https://a.cn/4.html；"),
+        ("www.example.gov.cn/4.html。", "不是 http 或 https", "写成 --link https://www.example.gov.cn/4.html\n"),
+        ("https://a.cn点击查看", "“a.cn点击查看”不是网站的名称", "写全"),
+        ("https://example", "“example”不是网站的名称", "写全"),
+        ("http://localhost/x", "“localhost”不是网站的名称", "写全"),
+        ("https://a。cn/1", "不是网站的名称", "写全"),
     ],
 )
 def test_what_is_no_address(safety: Office, typed: str, said: str, advice: str) -> None:
@@ -376,10 +386,38 @@ def test_what_is_no_address(safety: Office, typed: str, said: str, advice: str) 
 
 def test_the_advice_about_an_address_works(safety: Office) -> None:
     err = safety.types("06-17", "report submit 教育局 --report news --link www.example.gov.cn/3.html", 2).err
-    advised = re.search(r"写成 (--link \S+)", err)
+    advised = re.search(r"写成 (--link [^\s；]+)", err)
     assert advised
     out = safety.types("06-17", f"report submit 教育局 --report news {advised[1]} --has 报告").out
     assert "链接 https://www.example.gov.cn/3.html" in out
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://www.示例.gov.cn/公开/附件（1）.pdf",
+        "https://政务.中国/公开日",
+        "http://www.example.gov.cn:8080/a?b=1.html关于&c=d,e;f#/公开",
+        "https://mp.weixin.qq.com/s?__biz=MzA3&mid=1&sn=ab%20#wechat_redirect",
+        "https://www.example.gov.cn/index.html;jsessionid=1A",
+        "https://www.example.gov.cn/a(1)",
+        "https://www.example.gov.cn/go?to=https://b.cn/1,https://c.cn/2",
+        "http://203.0.113.5/a",
+        "https://www.example.gov.cn/2022年5月",
+    ],
+)
+def test_what_is_an_address(link: str) -> None:
+    assert amiss(link) is None
+    assert list(apart(link)) == [link]
+
+
+def test_several_addresses_stand_with_a_mark_between_them(safety: Office) -> None:
+    links = "https://www.example.gov.cn/5.html、https://www.example.gov.cn/6.html， https://www.example.gov.cn/7.html"
+    out = safety.types("06-17", f"report submit 教育局 --report news --has 报告 --link {shlex.quote(links)}").out
+    assert [out.count(f"https://www.example.gov.cn/{number}.html") for number in (5, 6, 7)] == [1, 1, 1]
+    links += "、www.example.gov.cn/8.html。"
+    err = safety.types("06-17", f"report submit 教育局 --report news --link {shlex.quote(links)}", 2).err
+    assert "写成 --link https://www.example.gov.cn/8.html\n" in err
 
 
 def test_a_record_without_addresses_is_read_as_before(safety: Office) -> None:
