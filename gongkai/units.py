@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gongkai.diagnostics import Diagnostic
 from gongkai.patterns import pattern
-from gongkai.phrases.names import UnitPhrase
+from gongkai.phrases.names import UnitPhrase, parse_units
 from gongkai.phrases.organs import (
     is_delegates,
     is_department,
@@ -91,6 +91,11 @@ _AND = pattern("以及|[及和与]")
 # What is vague and whole, but not 各市人力资源 of 各市人力资源和社会保障局.
 _WHOLE = pattern(
     ".*(?:单位|部门|企业|机构|组织|团体|镇街|街镇|乡镇|镇乡|街道|社区|学校|院校|高校|医院|公司|科室|处室|股室|支部|班级|院系|媒体|[省市州盟县区旗镇乡村街系班组站所局委办厅部院处园]|[）)])"
+)
+# A group in a list, less some: 各街道（东山街道除外）, 各街道（不含东山街道）.
+_SPARING = pattern(
+    r"(?P<whole>[^（）()]+)[（(](?:(?:除|不含|不包括)(?P<behind>[^（）()]+?)(?:以外|之外|外)?"
+    r"|(?P<before>[^（）()]+?)(?:除外|以外|不含|不包括))[）)]"
 )
 _SEATS = "省市区县旗"
 _DEEPEST = 50
@@ -217,6 +222,9 @@ class Registry:
         unknown: list[Text] = []
         names = chain.from_iterable(map(self._coming, phrase.names)) if people else phrase.names
         for part, goes_on in self.with_each(chain.from_iterable(map(self._taken_apart, names))):
+            if spared := self.sparing(part):
+                parts.append(self._left(part, *spared, unknown))
+                continue
             are_people = people and is_people(part) and self.find(part) is None
             official = None if goes_on or are_people else self._official(part)
             if official is not None:
@@ -227,11 +235,33 @@ class Registry:
                 (vague if goes_on or are_people or is_vague(part) else unknown).append(part)
         return Members(tuple(parts), frozenset(named), tuple(vague)), unknown
 
+    def sparing(self, name: Text) -> tuple[str, UnitPhrase] | None:
+        """The group with members of which a name leaves some out, and those: 各街道（东山街道除外）. None for others.
+
+        Whether they are in the group is for whoever resolves the name.
+        """
+        found = _SPARING.fullmatch(name) if self.groups and self.find(name) is None else None
+        whole = self.find(found["whole"].strip()) if found else None
+        if found is None or whole is None or whole not in self.groups or self.is_unit(whole):
+            return None
+        out = parse_units(name.part(*found.span("before" if found["before"] else "behind")))
+        return (whole, out) if out.names and not out.open else None
+
+    def _left(self, name: Text, group: str, out: UnitPhrase, unknown: list[Text]) -> tuple[str, ...]:
+        """The units of a group without those left out; what is not understood of it is added to the unknown.
+
+        That is each name left out that nobody knows, or the whole name where they are not in the group.
+        """
+        own = self.members(group)
+        members, lost = self.resolve(out)
+        unknown += lost or ([name] if members.vague or not set(members.all) <= set(own) else [])
+        return tuple(unit for unit in own if unit not in members.all)
+
     def with_each(self, names: Iterable[Text]) -> Iterator[tuple[Text, bool]]:
         """Each name, and whether it is no unit but goes on with one that has 各, as in 各市、县人民政府."""
         before = ""
         for name in names:
-            is_kind = bool(before) and self.find(name) is None and names_kind(before, name)
+            is_kind = bool(before) and self.find(name) is None and not self.sparing(name) and names_kind(before, name)
             yield name, is_kind
             before = name if is_kind or "各" in name else ""
 
@@ -258,7 +288,7 @@ class Registry:
         return name[: known[1]] if known and is_people(name[known[1] :]) else ""
 
     def _taken_apart(self, name: Text) -> Sequence[Text]:
-        return (name,) if name in self._names else self.parts(name)
+        return (name,) if name in self._names or self.sparing(name) else self.parts(name)
 
     def nearest(self, name: str) -> list[str]:
         """Up to three known names that look like this one, or like what follows its prefix, for a suggestion.
@@ -292,6 +322,8 @@ class Registry:
 
     def unknown(self, name: Text) -> Diagnostic:
         """The diagnostic for a name that nobody knows."""
+        if spared := self.sparing(name):
+            return self._not_left_out(name, *spared)
         if odd := odd_name(name):
             return Diagnostic("GK120", name.at, f"单位“{name}”不在单位名录里，{odd.message}", odd.hint)
         message = f"单位“{name}”不在单位名录里"
@@ -302,6 +334,17 @@ class Registry:
         return Diagnostic(
             "GK120", name.at, message, f"{self.offered(name)}如果是新的单位，请加进 units 的某个分组或 aliases"
         )
+
+    def _not_left_out(self, name: Text, group: str, out: UnitPhrase) -> Diagnostic:
+        """The diagnostic for a name that leaves out of a group what is not in it."""
+        own = self.members(group)
+        others = [one for one in out.names if not set(self.members(self.find(one) or one)) <= set(own)]
+        message = f"“{name}”看不懂：“{group}”里没有{'、'.join(map(str, others))}"
+        within = (one for one in self.groups if others and self.find(others[0]) in self.members(one))
+        other = next((one for one in within if one != group), None)
+        hint = "从括号里去掉；一家也不剩的，把括号也去掉"
+        hint += f"；名单里还有“{other}”的，写成“{other}（{others[0]}除外）”" if other else ""
+        return Diagnostic("GK120", name.at, message, hint)
 
     def offered(self, name: str) -> str:
         """The question whether one of the names that look like this one is meant; empty if none does."""
@@ -367,7 +410,8 @@ class Registry:
         """Every member and alias as a unit, unless it is known already under another name."""
         for group in roster.groups:
             for name in group.members.names if group.members else ():
-                self._declare(name)
+                if self.sparing(name) is None:
+                    self._declare(name)
         self._declare_renamed(roster.aliases)
         for unit, aliases in roster.aliases:
             official = self._declare(unit)
@@ -416,16 +460,22 @@ class Registry:
         if group.members is None:
             return self._members.setdefault(name, (name,))
         found: dict[str, None] = {}
+        unknown: list[Text] = []
         for member in group.members.names:
-            official = self.find(member) or member
+            spared = self.sparing(member)
+            official = spared[0] if spared else self.find(member) or member
             if official in (*above, name):
                 chain = " → ".join((*above, name, official))
                 hint = "去掉其中一个，让分组只往下包含"
                 self._problems.append(Diagnostic("GK121", member.at, f"分组绕了一圈：{chain}", hint))
             elif official in self.groups:
-                found.update(dict.fromkeys(self._expand(self.groups[official], (*above, name))))
+                units = self._expand(self.groups[official], (*above, name))
+                if spared:
+                    units = self._left(member, *spared, unknown)
+                found.update(dict.fromkeys(units))
             else:
                 found[official] = None
+        self._problems += map(self.unknown, unknown)
         return self._members.setdefault(name, tuple(found))
 
 
@@ -456,7 +506,9 @@ class Odd(NamedTuple):
 
 
 _NO_UNIT = {
-    "leaves out": Odd("写的是谁除外", "从名单里去掉；分组里的，在 from、who 下面另写一行 except"),
+    "leaves out": Odd(
+        "写的是谁除外", "写在 units 里的分组后面，如“各街道（东山街道除外）”；不是分组里的，从名单里去掉"
+    ),
     "points elsewhere": Odd("不是单位名称", "写出单位名称，或者写 units 里的分组"),
     "says what they do": Odd("不全是单位名称", "只写单位名称，谁牵头、谁配合分别写在 lead、support 里"),
     "are people": Odd("说的是人，不是单位", "写单位名称；去多少人，写在 people 里"),

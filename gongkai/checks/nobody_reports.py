@@ -40,6 +40,7 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     """Every report that no unit owes, although its list can be resolved."""
     for report in plan.matters:
         if not report.units and not any(
-            plan.registry.find(name) is None and is_vague(name) for name in report.from_.names
+            plan.registry.find(name) is None and not plan.registry.sparing(name) and is_vague(name)
+            for name in report.from_.names
         ):
             yield report.from_.text.at, f"“{report.title}”没有单位要报", "核对 from 和 except"

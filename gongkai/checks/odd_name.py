@@ -1,6 +1,7 @@
 """单位名单里有一处不像单位名称。
 
-几个单位连在了一起，会当成一个单位：应报的少了，谁也收不到任务。名单里只写单位名称：除外的、见附件的、谁牵头谁配合，都另有地方写。
+几个单位连在了一起，会当成一个单位：应报的少了，谁也收不到任务。名单里只写单位名称：见附件的、谁牵头谁配合，都另有地方写；
+除外的写在分组后面，如 各街道（东山街道除外）。
 
 错:
 
@@ -31,7 +32,11 @@ def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
     come = coming(plan)
     listed = [name for _, units in unit_lists(plan) for name in units.names if name.at not in come]
     every = [*plan.registry.typed(), *listed]
-    odd = {name: found for name in dict.fromkeys(map(str, every)) if (found := odd_name(name))}
+    odd = {
+        str(name): found
+        for name in {str(name): name for name in every}.values()
+        if (found := odd_name(name)) and not plan.registry.sparing(name)
+    }
     if not plan.registry.is_open:  # a name of the roster is told there
         known = {name for name in odd if plan.registry.find(name) is not None}
         every = [*plan.registry.typed(), *(name for name in listed if name not in known)]

@@ -113,6 +113,13 @@ def resolve(register: Registry, typed: str) -> str:
         ("各有关单位", " ~各有关单位"),
         ("区直事业单位", " ~区直事业单位"),
         ("各镇街", "各镇街"),
+        ("各部门（司法局除外）、残联", "区政府办公室|营商局|住房和城乡建设局|残联"),
+        ("各部门（除区营商局和司法局外）", "区政府办公室|住房和城乡建设局"),
+        ("各部门(不含政府部门)", "司法局"),
+        ("各部门（残联除外）", "区政府办公室|营商局|住房和城乡建设局|司法局 ?各部门（残联除外）"),
+        ("各部门（有关单位除外）", "区政府办公室|营商局|住房和城乡建设局|司法局 ?各部门（有关单位除外）"),
+        ("各部门（财政局除外）", "区政府办公室|营商局|住房和城乡建设局|司法局 ?财政局"),
+        ("各镇街（司法局除外）", " ~各镇街（司法局除外）"),
     ],
 )
 def test_resolution(typed: str, units: str) -> None:
@@ -121,6 +128,46 @@ def test_resolution(typed: str, units: str) -> None:
     )
     assert not known.problems
     assert resolve(known, typed) == units
+
+
+def test_a_group_may_leave_out_some_wherever_units_are_listed(gongkai: Run, tmp_path: Path) -> None:
+    """It is printed as typed; the advice about one written otherwise works when followed."""
+    plan = """\
+id: example
+plan:
+  title: 2022年示例方案
+  lead: 甲局
+  support: {}
+  text:
+    - {{text: 组织居民参观。, who: {}}}
+units:
+  groups:
+    各街道: {{members: 东山街道、西山街道、南河街道}}
+    城区: {{members: 甲局、{}}}
+reports:
+  - {{id: summary, title: 总结, from: {}, due: 2022年5月20日}}
+"""
+    spared = "各街道（东山街道除外）"
+    path = tmp_path / "plan.yaml"
+
+    def told(*lists: str) -> str:
+        path.write_text(plan.format(*lists), encoding="utf-8")
+        return gongkai("validate", cwd=tmp_path).out
+
+    for lists in ((spared,) * 4, (spared, spared, spared, "城区")):
+        assert "GK219" not in told(*lists)
+        status = gongkai("status", "--format", "csv", cwd=tmp_path).out
+        assert "东山街道" not in status
+        assert "西山街道" in status
+        assert f"配合单位：{spared}" in gongkai("render", cwd=tmp_path).out
+        assert "参观" not in gongkai("tasks", "--unit", "东山街道", cwd=tmp_path).out
+        assert "参观" in gongkai("tasks", "--unit", "西山街道", cwd=tmp_path).out
+    for at in range(4):
+        before, after = [spared] * at, [spared] * (3 - at)
+        advice = "写在 units 里的分组后面，如“各街道（东山街道除外）”"
+        assert advice in told(*before, "各街道、东山街道除外", *after)
+        assert "“各街道”里没有甲局" in told(*before, "各街道（甲局除外）", *after)
+    assert "GK270" in told(spared, spared, spared, "各街道（各街道除外）")
 
 
 def test_without_a_roster_every_name_is_a_unit() -> None:
