@@ -13,7 +13,7 @@ from gongkai.text import Text
 
 _OVER = pattern("[/÷]")
 _SIGN = pattern(">=|<=|==?|>|<|≥|≤|达到|不少于|不低于|超过|多于")
-_NUMBER = pattern(r"([0-9]{1,12}(?:\.[0-9]{1,6})?)\s?[^\W\d_]{0,4}")
+_NUMERALS = "0123456789., 零〇一二两三四五六七八九十百千万亿"
 _QUOTED = pattern(r"""[,\[\]{}#:&*!|>'"%@`]""")
 _SIGNS = {"≥": ">=", "≤": "<=", "达到": ">=", "不少于": ">=", "不低于": ">=", "超过": ">", "多于": ">", "==": "="}
 
@@ -102,12 +102,19 @@ def _trimmed(text: Text, start: int, end: int) -> Text:
 
 
 class Condition(NamedTuple):
-    """A figure that has to reach a number: 开展活动 >= 2."""
+    """A figure that has to reach a number: 开展活动 >= 2. What the number is depends on what the figure is counted in.
+
+    Until that is known (`counted_in`) it is read as it stands: 3万元 is 30000, and 3 of a figure in 万元.
+    """
 
     figure: Text
     sign: str
     number: Decimal
     text: Text
+
+    def counted_in(self, measure: str) -> "Condition | Diagnostic":
+        """The same for a figure in this measure."""
+        return parse_condition(self.text, measure)
 
     def holds(self, value: Decimal) -> bool:
         """Whether a value meets it."""
@@ -115,11 +122,24 @@ class Condition(NamedTuple):
         return {">=": more or equal, ">": more, "=": equal, "<": not more and not equal, "<=": not more}[self.sign]
 
 
-def parse_condition(text: Text) -> Condition | Diagnostic:
-    """A condition as a plan has it."""
+def parse_condition(text: Text, measure: str | None = None) -> Condition | Diagnostic:
+    """A condition as a plan has it, its number read as one that is filled in for a figure in this measure.
+
+    Without one the measure that stands behind the number is taken for the figure's.
+    """
+    hint = "写成 开展活动 >= 2 这样"
     sign = _SIGN.search(text)
-    number = _NUMBER.fullmatch(unicodedata.normalize("NFKC", text[sign.end() :]).strip()) if sign else None
     figure = _trimmed(text, 0, sign.start()) if sign else None
-    if sign is None or number is None or not figure:
-        return Diagnostic("GK141", text.at, f"看不懂条件“{text}”", "写成 开展活动 >= 2 这样")
-    return Condition(figure, _SIGNS.get(sign[0], sign[0]), Decimal(number[1]), text)
+    if sign is None or not figure:
+        return Diagnostic("GK141", text.at, f"看不懂条件“{text}”", hint)
+    meant = _SIGNS.get(sign[0], sign[0])
+    number = text[sign.end() :].strip()
+    if meant == ">=":
+        number = number.removesuffix("以上")
+    if measure is None:
+        measure = unicodedata.normalize("NFKC", number).lstrip(_NUMERALS)
+    found = parse_amount(number, measure, whole=False)
+    if not isinstance(found, Amount) or found.value is None or found.about:
+        why = f"：{found.reason}" if isinstance(found, Unclear) else ""
+        return Diagnostic("GK141", text.at, f"看不懂条件“{text}”{why}", hint)
+    return Condition(figure, meant, found.value, text)

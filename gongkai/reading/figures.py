@@ -89,8 +89,11 @@ def lost(reports: Iterable[Report], scoring: Scoring | None) -> Iterator[Diagnos
             yield from _references(report, figure)
     every = tuple(figure for report in reports for figure in report.figures)
     for addition in scoring.additions if scoring else ():
-        if addition.when and not _is_number(figure_named(every, addition.when.figure)):
+        asked = figure_named(every, addition.when.figure) if addition.when else None
+        if addition.when and (asked is None or not asked.added):
             yield _unknown(addition.when.figure, every)
+        elif addition.when and asked and isinstance(found := addition.when.counted_in(asked.measure), Diagnostic):
+            yield found
 
 
 def _references(report: Report, figure: Figure) -> Iterator[Diagnostic]:

@@ -83,6 +83,8 @@ def _reaches(condition: Condition, unit: str, ledgers: Sequence[tuple[Report, It
     reached: list[Decimal] = []
     for report, rows in ledgers:
         figure = figure_named(report.figures, condition.figure)
+        measured = condition.counted_in(figure.measure) if figure else condition
+        condition = measured if isinstance(measured, Condition) else condition
         for row in rows if figure else ():
             own = [record for record in row.history if record.event.units[0] == row.unit and record.event.values]
             value = latest(report, unit, own).get(str(figure.name)) if figure and row.unit == unit else None

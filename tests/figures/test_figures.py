@@ -573,6 +573,13 @@ def test_points_for_a_figure(desk: Desk) -> None:
     desk.run("report", "submit", SECOND, "--figure", "参与群众=99")
     scores = {row["unit"]: row["points"] for row in json.loads(desk.run("status", "--format", "json").out)["scores"]}
     assert (scores[FIRST], scores[SECOND]) == ("102", "100")
+    (desk.folder / "plan.yaml").write_text(PLAN + scoring.replace("100}]", "1万}]"), encoding="utf-8")
+    scores = {row["unit"]: row["points"] for row in json.loads(desk.run("status", "--format", "json").out)["scores"]}
+    assert (scores[FIRST], scores[SECOND]) == ("100", "100")
+    (desk.folder / "plan.yaml").write_text(PLAN + scoring.replace("100}]", "1万元}]"), encoding="utf-8")
+    told = run_gongkai("validate", cwd=desk.folder)
+    assert told.code == 1
+    assert "GK141 看不懂条件“参与群众 >= 1万元”：写的是“1万元”，这一项以人次计" in told.out
 
 
 def test_another_units_form_is_asked_about_and_counts_for_nobody(desk: Desk) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai.diagnostics import Diagnostic
 from gongkai.phrases.amounts import Amount, Unclear, parse_amount, shown
 from gongkai.phrases.figures import Condition, named, parse_condition, parse_rate
 from gongkai.phrases.measures import is_measure
@@ -127,3 +128,30 @@ def test_conditions_hold(condition: str, met: str) -> None:
     found = parse_condition(Text(condition))
     assert isinstance(found, Condition)
     assert "".join(number for number in "0123" if found.holds(Decimal(number))) == met
+
+
+@pytest.mark.parametrize(
+    ("condition", "measure", "number"),
+    [
+        ("甲 >= 1万", "", "10000"),
+        ("甲 >= 2千", "", "2000"),
+        ("甲 >= 1百", "", "100"),
+        ("甲 >= 1.5万人次", "人次", "15000"),
+        ("甲达到3万元", "万元", "3"),
+        ("甲达到3万元", "元", "30000"),
+        ("甲 >= 1,200", "", "1200"),
+        ("甲不少于3场以上", "场次", "3"),
+        ("甲 >= 两千", "", "2000"),
+    ],
+)
+def test_the_number_of_a_condition_is_one_that_is_filled_in(condition: str, measure: str, number: str) -> None:
+    found = parse_condition(Text(condition), measure)
+    assert isinstance(found, Condition)
+    assert found.number == Decimal(number)
+
+
+@pytest.mark.parametrize(
+    "condition", ["甲 >= 约3", "甲 > 3以上", "甲 >= 百余", "甲 >= 无", "甲 >= 90%", "甲 >= 2-3", "甲 >="]
+)
+def test_a_condition_that_is_not_certain_is_said(condition: str) -> None:
+    assert isinstance(parse_condition(Text(condition)), Diagnostic)
