@@ -1,11 +1,14 @@
 """Nodes → Plan, by the table of keys: what is unknown, missing or of the wrong shape becomes a diagnostic."""
 
+from collections.abc import Collection
+from decimal import Decimal
 from typing import Any
 
 from gongkai.diagnostics import START, Diagnostic, Edit
 from gongkai.keys import GROUP, LINES, ROLE_NAMES, UNITS, Key, line_of
 from gongkai.patterns import pattern
 from gongkai.phrases.figures import Figure, parse_condition
+from gongkai.phrases.grades import ranked
 from gongkai.phrases.times import Time, parse_time
 from gongkai.plan import (
     Addition,
@@ -225,7 +228,20 @@ class _PlanBuilder(ValueReader):
 
     def _read_scoring(self, node: Node, _key: Key) -> Scoring | None:
         values = self.shape("scoring", node, "scoring（考核评分）")
+        self._bands(values.get("bands", ()) if values else ())
         return None if values is None else Scoring(**values)
+
+    def _bands(self, bands: Collection[tuple[Text, Text]]) -> None:
+        """Tell of bands that begin at the same points, and of a better one that begins at fewer than a worse one."""
+        by_points: dict[Decimal, Text] = {}
+        for name, least in bands:
+            if (other := by_points.setdefault(Decimal(least), name)) is not name:
+                self.problem("GK109", least.at, f"等次“{other}”和“{name}”都是{least}分", "每个等次写各自的最低分")
+        points = {str(name): least for name, least in bands}
+        for better, worse in dict.fromkeys(ranked(points)):
+            if Decimal(points[better]) < Decimal(points[worse]):
+                message = f"等次“{better}”最低{points[better]}分，比“{worse}”的{points[worse]}分还低"
+                self.problem("GK109", points[better].at, message, "两个最低分对调，或者改其中一个")
 
     def _read_hotline(self, node: Node, _key: Key) -> Hotline | None:
         values = self.shape("hotline", node, "hotline（群众诉求热线）")
