@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SIGNS = ("=", "＝")
 _NO_WORDS = frozenset({"图片", "照片", "图", "现场", "现场图片", "现场照片"})
 _ALT = "写成 --picture 照片/教育局-01.jpg=市民在咨询台前询问办事流程；看不见图的人听到的就是这句话"
+_DOCUMENTS = frozenset(".docx .docm .doc .wps .txt .md .markdown .html .htm .shtml .mhtml .mht".split())  # noqa: SIM905
 _MOST = 50 << 20
 
 
@@ -77,6 +78,10 @@ def _passages(path: Path) -> list[Passage]:
         read = formats.read(content, path.name)
     except GongkaiError as error:
         raise about(error, "活动总结", "发布") from None
+    is_plan = formats.is_plan(content)
+    if is_plan or path.suffix.lower() not in _DOCUMENTS:
+        hint = "写成 --summary 活动总结.docx，.docx .txt .html 都行；初稿用 gongkai summary 写"
+        raise GongkaiError(f"这是方案，不是活动总结：{path}" if is_plan else f"不像活动总结：{path}", hint)
     say_notes(f"总结的{note}" for note in read.notes)
     found = [_passage(block, unit) for block in read.blocks]
     if not found:

@@ -22,7 +22,6 @@ from gongkai.importing.proof import first_difference, unknown_units
 from gongkai.patterns import pattern
 
 _ROUNDS = 40
-_OF_A_PLAN = pattern(rb"^(?:notice|plan|units|reports):(?=\s)", re.MULTILINE)
 # What the templates of the pages that are no notice have in their heads.
 _OF_OURS = pattern(b'<meta name="generator" content="gongkai ([^"<>]{1,20})">')
 
@@ -41,7 +40,7 @@ def import_notice(content: bytes, name: str, widths: bool = False, today: date |
 
     Raises GongkaiError for a file that is no text, or no notice.
     """
-    if len(set(_OF_A_PLAN.findall(content))) > 1:
+    if formats.is_plan(content):
         hint = "检查它用 gongkai validate，写明年的用 gongkai next；这里要的是通知：Word、保存的网页、文本"
         raise GongkaiError(f"这已经是方案了：{name}", hint)
     if ours := _OF_OURS.search(content):

@@ -189,3 +189,14 @@ def test_pictures_go_with_a_summary(done: Path, gongkai: Run) -> None:
 def test_a_summary_that_cannot_be_read(name: str, done: Path, gongkai: Run) -> None:
     said = gongkai("publish", "--summary", name, cwd=done)
     assert (said.code, said.err.count("错误")) == (2, 1)
+
+
+@pytest.mark.parametrize("name", ["plan.yaml", "plan.txt", "status.json", "总结.csv", "总结"])
+def test_what_is_no_summary_is_not_published(name: str, done: Path, gongkai: Run) -> None:
+    content = PLAN.read_bytes() if name.startswith("plan") else DONE.encode()
+    (done / name).write_bytes(content)
+    said = gongkai("publish", "--summary", name, "-o", "发布", cwd=done)
+    assert said.code == 2
+    assert ("这是方案，不是活动总结" if name.startswith("plan") else "不像活动总结") in said.err
+    assert "写成 --summary 活动总结.docx" in said.err
+    assert not (done / "发布").exists()

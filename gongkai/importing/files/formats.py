@@ -44,7 +44,13 @@ _WEB = pattern(rf"\s*<(?:{_ELEMENTS})\b", re.I)
 _TAGS = pattern(r"</(?:p|div|td|span|body|html)>|<br\s*/?>", re.I)
 _PAGES = (".html", ".htm", ".shtml", ".xhtml", ".jsp", ".jspx", ".asp", ".aspx", ".php", ".do")
 _ARCHIVE = pattern(rb"\A(?:[A-Za-z-]+: [^\n]*\n(?:[ \t][^\n]*\n)*){0,12}MIME-Version:", re.I)
+_OF_A_PLAN = pattern(rb"^(?:notice|plan|units|reports):(?=\s)", re.MULTILINE)
 _ENOUGH = 3  # tags that end something: what has as many is a page
+
+
+def is_plan(content: bytes) -> bool:
+    """Whether a file is a plan.yaml and no document, by its keys."""
+    return len(set(_OF_A_PLAN.findall(content))) > 1
 
 
 def read(content: bytes, name: str) -> Paper:
