@@ -10,21 +10,29 @@ from gongkai.phrases.writing import number, simplified
 _AND = pattern("[、,;和及与加]|以及|外加")
 _EACH = pattern(r"^(?:各单位|每个?单位|每家(?:单位)?|各)?(?:安排|选派|派出|派|抽调)?各?")
 _INCLUDED = pattern(r"\((?:含|其中|包括)[^()]*\)")
-_UNSURE = pattern("至少|以上|以下|以内|不少于|不超过|左右|大约|约|若干|总|共|合计|或|每人|每组|每桌|带|百|[至到~—-]")
+_UNSURE = pattern("至少|以上|以下|以内|不少于|不超过|左右|大约|约|若干|总|共|合计|或|每|带|百|[/至到~—-]")
 _DIGIT, _MEASURES = r"[\d一二两三四五六七八九十]", "[块个张份条套台把顶面幅本册支瓶箱件辆部盒]"
 _UNSURE_THINGS = pattern(
     "至少|以上|以下|以内|不少于|不超过|左右|大约|约|若干|共|合计|或|每人|每组|每桌|/"
     rf"|{_DIGIT}[至到~—-]{_DIGIT}|各{_DIGIT}|\d,\d{{3}}"
     rf"|{_DIGIT}{_MEASURES}[^、,;]+{_DIGIT}{_MEASURES}|^\d+{_MEASURES}$"
 )
+_MORE = "[组对双副根盆袋桶筐架座棵株]"  # as measures go, that are not added up
+# How many, in what is left as a name: 横幅2对, 展板2, 展板2块（大号）, 展板（2张，竖版）, 展板（2）.
+_COUNTED = pattern(
+    rf"(?:{_DIGIT}(?:{_MEASURES}|{_MORE})|[\u4e00-\u9fff]\d{{1,4}})(?:$|[（(])"
+    rf"|[（(](?:[^（）()]*{_DIGIT}(?:{_MEASURES}|{_MORE})|{_DIGIT}+[）)])|^[^（(]*[）)]|[（(][^）)]*$"
+)
 _COUNT = r"(?P<count>\d{1,4}|[一二两三四五六七八九十]{1,3})"
 _PEOPLE = (
     pattern(rf"{_COUNT}(?:名|位|个人|个|人)(?P<who>[^\d]*)"),
     pattern(rf"(?P<who>[^\d]+?){_COUNT}(?:名|位|个人|人)"),
+    pattern(rf"(?P<who>[^\d()]+?)\({_COUNT}(?:名|位|个人|人)\)"),
 )
 _MEASURE = "(?P<measure>[块个张份条套台把顶面幅本册支瓶箱件辆部盒])"
 _THINGS = (
     pattern(rf"(?P<name>.+?){_COUNT}{_MEASURE}"),
+    pattern(rf"(?P<name>[^（）()]+?)[（(]{_COUNT}{_MEASURE}[）)]"),
     pattern(rf"{_COUNT}{_MEASURE}(?P<name>.+)"),
 )
 
@@ -56,11 +64,15 @@ def _people(part: str) -> tuple[str, int] | None:
 
 
 def parse_things(text: str) -> tuple[Thing, ...] | None:
-    """What to bring, item by item. None for what is not certain: 1—2块, 各2个, 共2块, 1,000份, 一块展板或两个易拉宝."""
+    """What to bring, item by item. None for what is not certain: 1—2块, 各2个, 共2块, 1,000份, 一块展板或两个易拉宝.
+
+    Nor for what is not added up: 横幅2对, 展板（2块，竖版）.
+    """
     if _UNSURE_THINGS.search(simplified(unicodedata.normalize("NFKC", re.sub(r"\s", "", text)))):
         return None
     names = re.split("[、，,；;\n]", text.strip().rstrip("。；"))
-    return tuple(_thing(name.strip().removesuffix("等")) for name in names if name.strip(" 等"))
+    things = tuple(_thing(name.strip().removesuffix("等")) for name in names if name.strip(" 等"))
+    return None if any(_COUNTED.search(simplified(thing.name)) for thing in things) else things
 
 
 def _thing(name: str) -> Thing:

@@ -20,6 +20,7 @@ from gongkai.phrases.quantities import Thing, parse_people, parse_things
         ("十二名志愿者", (("志愿者", 12),)),
         ("３名工作人员（含1名分管领导）", (("工作人员", 3),)),
         ("兩名工作人員、一個領導", (("工作人員", 2), ("領導", 1))),
+        ("工作人员（3人）", (("工作人员", 3),)),
         ("两位业务骨干以及一名讲解员", (("业务骨干", 2), ("讲解员", 1))),
         ("分管领导", None),
         ("分管领导和2名工作人员", None),
@@ -44,6 +45,9 @@ def test_people(typed: str, meant: tuple[tuple[str, int], ...] | None) -> None:
         ("兩个展板", (Thing("展板", 2, "个"),)),
         ("两块展板", (Thing("展板", 2, "块"),)),
         ("5·15主题条幅一条", (Thing("5·15主题条幅", 1, "条"),)),
+        ("展板（2块）、桌子(一张)", (Thing("展板", 2, "块"), Thing("桌子", 1, "张"))),
+        ("宣传资料（2022年版）、打印纸A4", (Thing("宣传资料（2022年版）"), Thing("打印纸A4"))),
+        ("两块展板（80×120cm）", (Thing("展板（80×120cm）", 2, "块"),)),
         ("", ()),
     ],
 )
@@ -63,6 +67,15 @@ def test_nothing_is_counted_that_is_not_there(typed: str) -> None:
     [
         *("宣传单100-200份", "展板1—2块", "展板、易拉宝各2个", "展板共2块", "宣传单1,000份", "15份"),
         *("桌子1张椅子2把", "展板2块/桌子1张", "一块展板或两个易拉宝", "每人2份"),
+        *(
+            "横幅2对",
+            "展板2",
+            "展板（2）",
+            "展板2块（大号）",
+            "展板（2块，竖版）",
+            "展板（大、小各一块）",
+            "展板（大、小）",
+        ),
     ],
 )
 def test_things_that_are_not_certain_are_not_counted(typed: str) -> None:
@@ -70,7 +83,8 @@ def test_things_that_are_not_certain_are_not_counted(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["两至三人", "一名领导或两名工作人员", "一名领导带两名工作人员", "一百零二人", "每组2人"]
+    "typed",
+    ["两至三人", "一名领导或两名工作人员", "一名领导带两名工作人员", "一百零二人", "每组2人", "3人/队", "每队3人"],
 )
 def test_people_that_are_not_certain_are_not_counted(typed: str) -> None:
     assert parse_people(typed) is None
