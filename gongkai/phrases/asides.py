@@ -9,7 +9,7 @@ from gongkai.phrases.days import CLOCK, PARTS, Known, MisreadError, moments, par
 _BRACKETS = pattern(r"\(([^()]*)\)")
 _HOURS = pattern(rf"(?:每(?:[天日]|(?=[早晚])))?(?:{PARTS})?{CLOCK}(?:-(?:{PARTS})?{CLOCK})?(?:起|开始)?|{PARTS}")
 _WEEKDAYS = pattern(r"周[1-7](?:[、,和-](?:周[1-7]|[一二三四五六日天]))*")
-_EVERY_WEEK = pattern("(?:均为|都是)?每个?周[1-7]|(?:均为|都是)周[1-7]")
+_EVERY_WEEK = pattern("(?:均为|都是)?每个?(?:周|星期)[1-7一二三四五六日天]|(?:均为|都是)(?:周|星期)[1-7一二三四五六日天]")
 _LUNAR = pattern(  # the same day by the other calendar: 9月23日（星期一，农历八月廿一）
     r"(?:周[1-7],)?(?:农历|阴历)?(?:\d{1,2}|正|冬|腊)月(?:初|十|廿|卅|二十|三十)[一二三四五六七八九十\d]{0,2}(?:,周[1-7])?"
 )
@@ -51,8 +51,6 @@ def taken_out(phrase: str) -> tuple[str, list[str]]:
 
 def agrees(aside: str, first: date, last: date, known: Known) -> bool | None:
     """Whether what stands beside these days leaves them as they are: None where it may mean other days."""
-    if _EVERY_WEEK.fullmatch(aside):  # 4月1日、8日、15日（每周六）; of a stretch of days it means some
-        return True if first == last else None
     if (
         _WEEKDAYS.fullmatch(aside) or _LUNAR.fullmatch(aside) or _OF_NO_DAY.fullmatch(aside)
     ):  # whether it is that weekday, a rule says
@@ -71,6 +69,14 @@ def agrees(aside: str, first: date, last: date, known: Known) -> bool | None:
     if (named := _days(aside, known)) is not None:
         return True if named == (first, last) else None
     return None if _CHANGES_THE_DAY.search(aside) else False
+
+
+def every_week(aside: str) -> bool:
+    """Whether an aside says of single days that they are all of one weekday: 4月1日、8日（每周六）.
+
+    Of a stretch of days it means some of them.
+    """
+    return _EVERY_WEEK.fullmatch(aside) is not None
 
 
 def _lasts(count: str, unit: str, days: int) -> bool:

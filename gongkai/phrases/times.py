@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gongkai.diagnostics import Diagnostic
 from gongkai.patterns import pattern
-from gongkai.phrases.asides import agrees, taken_out
+from gongkai.phrases.asides import agrees, every_week, taken_out
 from gongkai.phrases.days import (
     CLOCK,
     HALF_A_YEAR,
@@ -167,6 +167,8 @@ def read(phrase: str, known: Known, until: bool = False) -> Reading:
     spans = tuple(dict.fromkeys(_same_hours(reader.spans)))
     first, last = min(span.start.day for span in spans), max(span.end.day for span in spans)
     for aside in (*asides, *reader.asides):
+        if every_week(aside) and all(span.start.day == span.end.day for span in spans):
+            continue
         if not (agreed := agrees(aside, first, last, known)):
             return Reading(spans if agreed is False else (), reader.last, aside)
     return Reading(spans, reader.last)

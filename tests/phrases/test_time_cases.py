@@ -202,3 +202,10 @@ def test_a_weekday_that_is_right_a_year_later_is_no_mistake(gongkai: Run, tmp_pa
     said = gongkai("validate", cwd=tmp_path).out
     assert "GK221" not in said
     assert "GK224" in said  # 不是2025年的，写明年份
+
+
+def test_the_weekday_that_all_days_are_is_compared(gongkai: Run, tmp_path: Path) -> None:
+    plan(tmp_path, time="5月17日、24日（每周六）")
+    assert "GK221" not in gongkai("validate", cwd=tmp_path).out
+    plan(tmp_path, time="5月17日、24日（每周五）")
+    assert "2025年5月24日是星期六，不是星期五" in gongkai("validate", cwd=tmp_path).out
