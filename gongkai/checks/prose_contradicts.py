@@ -52,6 +52,7 @@ SEVERITY = Severity.WARNING
 _UNTIL = pattern("[^，。；、]{0,8}(?:前|止)")
 _HANDED_IN, _FAR = pattern("[^，。；]*?(?:[报呈]送|上报|报告|报[至到给]|提交|[交送报]到|交至)"), 1000
 _CLOCK = pattern(rf"(?:上午|下午|中午|晚上)?(?<![\d.{DOTS}])\d{{1,2}}(?:[:：]\d\d|[时点](?:半|\d{{1,2}}分)?)")
+_NEXT_YEAR = pattern("(?:次|明|翌|来|下一)年\\s*$")
 
 
 def check(plan: Plan) -> Iterator[tuple[Position, str, str]]:
@@ -77,13 +78,19 @@ def _deadline(text: Text, due: Deadline, plan: Plan) -> Iterator[tuple[Position,
     day = due.moment.day
     found = [mention for mention in mentions(text, *_known(due.text, day, plan)) if _UNTIL.match(text, mention.end)]
     if found:
-        if all(mention.day != day for mention in found):
+        if all(mention.day != day and not _is_next_year(text, mention, day) for mention in found):
             meant = min(found, key=lambda mention: _distance(mention, text, day))
             yield text.position(meant.start), *_said(meant.text, due)
         return
     clocks = list(_CLOCK.finditer(simplified(text)))
     if clocks and due.moment.clock and all(_clock(clock[0]) != due.moment.clock for clock in clocks):
         yield text.position(clocks[0].start()), *_said(text[slice(*clocks[0].span())], due)
+
+
+def _is_next_year(text: Text, mention: Mention, day: date) -> bool:
+    """Whether a day of the text is that one by the word before it: 次年1月10日."""
+    same = mention.day is not None and (mention.day.month, mention.day.day) == (day.month, day.day)
+    return same and _NEXT_YEAR.search(text, 0, mention.start) is not None
 
 
 def _in_a_row(report: Report, rows: Rows, plan: Plan) -> Iterator[tuple[Position, str, str]]:

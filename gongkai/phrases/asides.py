@@ -9,7 +9,9 @@ from gongkai.phrases.days import CLOCK, PARTS, Known, MisreadError, moments, par
 _BRACKETS = pattern(r"\(([^()]*)\)")
 _HOURS = pattern(rf"(?:每(?:[天日]|(?=[早晚])))?(?:{PARTS})?{CLOCK}(?:-(?:{PARTS})?{CLOCK})?(?:起|开始)?|{PARTS}")
 _WEEKDAYS = pattern(r"周[1-7](?:[、,和-](?:周[1-7]|[一二三四五六日天]))*")
-_EVERY_WEEK = pattern("(?:均为|都是)?每个?(?:周|星期)[1-7一二三四五六日天]|(?:均为|都是)(?:周|星期)[1-7一二三四五六日天]")
+_EVERY_WEEK = pattern(
+    "(?:均为|都是)?每个?(?:周|星期)[1-7一二三四五六日天]|(?:均为|都是)(?:周|星期)[1-7一二三四五六日天]"
+)
 _LUNAR = pattern(  # the same day by the other calendar: 9月23日（星期一，农历八月廿一）
     r"(?:周[1-7],)?(?:农历|阴历)?(?:\d{1,2}|正|冬|腊)月(?:初|十|廿|卅|二十|三十)[一二三四五六七八九十\d]{0,2}(?:,周[1-7])?"
 )

@@ -257,3 +257,8 @@ def test_the_prefix_of_the_units_is_the_level_of_the_issuer() -> None:
 def test_an_office_of_our_own_bureau_keeps_its_name() -> None:
     found = groups("由市局甲科、市乙局负责，市丙局配合。")
     assert "市局甲科" in str(found)
+
+
+def test_the_kinds_that_each_holds_for_are_groups() -> None:
+    found = groups("请各小学、初中、幼儿园参加，各医院、诊所配合。")
+    assert {"各小学", "初中", "幼儿园", "各医院", "诊所"} <= set(found)

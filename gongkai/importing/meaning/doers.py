@@ -35,11 +35,13 @@ from gongkai.importing.meaning.roles import (
     without_days,
 )
 from gongkai.importing.meaning.sentence import Part, clauses, leading_units
+from gongkai.importing.meaning.when import ANY_DAY, is_time
 from gongkai.importing.parts.labels import OFFICES
 from gongkai.patterns import pattern
 from gongkai.phrases.deeds import DOES as DEEDS
 from gongkai.phrases.organs import is_field, is_line_of_work
 
+_LEAST_OF_A_ROW, _CELL = 4, 24
 _WHEN = pattern(
     r"[^，]{0,24}(?:正|恰|适)?逢[^，]{0,6}[集场圩墟日节]|(?:[在于从自]|届时|其中|同时|此外|另外)?[^，]{0,24}(?:[前后起日时午天]|\d[点分]|\d{1,2}[:：]\d{2}|期间|[上中下]旬|月底|月份?|小时|以内|[周月]内|阶段)(?:（[^（）]*）)?"
     "|首先|其次|再次|最后|随后|(?:农历)?(?:正月|腊月|[二三四五六七八九十]月)[初廿十][一二三四五六七八九十]*"
@@ -200,7 +202,14 @@ def doer(sentence: str) -> dict[str, str]:
     """
     before, asked, rest = sentence.rpartition("，请")
     found = _first_doer(sentence) or (_first_doer(rest) if asked and not PAST.search(before) else {})
-    return found or _asked_about(sentence)
+    return found or _asked_about(sentence) or _named_last(sentence)
+
+
+def _named_last(sentence: str) -> dict[str, str]:
+    """Who stands at the end of a line that is when, where and what with commas between: 6月2日，甲校，讲座，县乙局."""
+    parts = [clause.text.strip() for clause in clauses(sentence)]
+    is_row = len(parts) >= _LEAST_OF_A_ROW and is_time(parts[0], ANY_DAY) and all(len(part) <= _CELL for part in parts)
+    return {"responsible": parts[-1]} if is_row and are_plainly_units(parts[-1]) and not are_people(parts[-1]) else {}
 
 
 def _asked_about(sentence: str) -> dict[str, str]:

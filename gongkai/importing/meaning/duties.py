@@ -1,9 +1,9 @@
 """Reporting duties in prose: 各镇街、各部门于5月18日前报送活动总结报告（包含图片、视频等）。"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking, reporters
@@ -68,6 +68,9 @@ _EACH_SENDS = pattern(
     "(?P<who>每个?(?:[校班村镇乡县区院系园社组]|学[校院]|班级|乡镇|镇街|街道|社区|单位|部门|企业|年级|科室|支部|中小学|幼儿园))(?:(?:择优|至少|限|不少于|最多)*(?:选送|推荐"
     "|报送|上报|提交|选报|推选)"
     "|(?=(?:\\d{1,3}|[一二三四五六七八九十两]{1,2})[件篇幅份部张套]))"
+)
+_HANDED_UP = pattern(  # 务必在5月20日前完成报送, 完成灾情核报并报镇政府, 如实申报能耗数据
+    "完成(?:[^，。；]{0,8}(?:报送|上报|提交|核报))(?!的)|并报(?=[^，。；]{2,12}(?:政府|[局委办部]))|申报[^，。；]{0,10}(?:数据|信息)(?=[，。；]|$)"
 )
 _PRESSED = pattern("\\d个?(?:工作)?日内|结束|及时|尽快|按时|准时|如期|定期|随时|适时|至少")
 
@@ -269,13 +272,36 @@ def _texts(roots: list[Section]) -> Iterator[tuple[int, str, str]]:
     """
     for around, part in ((section, part) for root in roots for section in root.walk() for part in section.parts):
         if isinstance(part, Plain) and not part.is_cell and not part.start:
-            yield (
-                part.at,
-                part.whole or part.text,
-                around.title if part is around.parts[0] and part.at == around.at else "",
-            )
+            heading = around.title if part is around.parts[0] and part.at == around.at else ""
+            yield part.at, f"{part.whole or part.text}{_papers_below(around, part)}", heading
         elif isinstance(part, Labelled) and (part.label.key is None or part.label.key.name == "requirements"):
             yield part.at, part.label.value, part.label.word
+
+
+def _papers_below(around: Section, line: Plain) -> str:
+    """The papers that a line asks for which ends with a colon, where each is an item below it: 1.方案；2.名单；."""
+    text = widened(line.whole or line.text)
+    if not text.endswith("：") or asking.ASK.search(text.rstrip("：").rpartition("。")[2]) is None:
+        return ""
+    behind = around.parts[around.parts.index(line) + 1 :]
+    items = [
+        one.title or "".join(part.text for part in one.parts if isinstance(part, Plain)) for one in _numbered(behind)
+    ]
+    papers = [widened(item).strip("。；;.") for item in items]
+    if len(papers) < 2 or not all(
+        asking.ENDS_IN_PAPER.search(without_brackets(one)) and len(one) <= _LONG for one in papers
+    ):
+        return ""
+    return "".join(f"{nth}.{one}；" for nth, one in enumerate(papers, 1))
+
+
+def _numbered(parts: Iterable[object]) -> Iterator[Section]:
+    """The items that stand one behind the other from the first of these."""
+    return (
+        part
+        for part in takewhile(lambda one: isinstance(one, Section) and one.is_item, parts)
+        if isinstance(part, Section)
+    )
 
 
 def _in_sentence(
@@ -448,6 +474,9 @@ def _vague(sentence: str) -> str:
         return f"像是报送要求（{asked['what']}），没有写期限，没有写进 reports"
     if _SAME_DAY.search(sentence) and asking.ASK.search(sentence):
         return f"像是报送要求（{sentence[:20]}），期限在别处，没有写进 reports"
+    handed = _HANDED_UP.search(sentence)
+    if handed and not is_inside(sentence, handed.start()) and (due := asking.DUE.search(sentence, 0, handed.end())):
+        return f"像是报送要求（{due[0]}），没有看出报什么，没有写进 reports"
     for due in asking.DUE.finditer(sentence):
         verb = asking.ASK.search(sentence, due.end()) if due["day"] else None
         asked_apart = verb and "请" in sentence[due.end() : verb.start()]  # 11月9日前开展排查，……请及时上报

@@ -118,7 +118,7 @@ DOING = pattern(
     rf"^(?![^，。]{{1,12}}的[^，。]*$)(?:由(?!来)|及时(?!率|雨)|认真|也[请要]|还[请要]|{_HOWS}{_MAKES}|{_MAKES}{_OUT})"
 )
 _OF_THEM = pattern("(?:有关|相关)[^、及和与]{1,3}[、及和与]")  # 有关安排、活动情况和典型经验
-_OUTSIDE = pattern("、(?![^（）]*）)")
+_OUTSIDE = pattern("、(?![^（）]{0,60}）)")
 _EDITION = pattern("^((?:[^《》、]{1,20}[和及与])?《[^《》]+》)(?:的)?(?:电子|纸质|书面|扫描|可编辑)[版档件]?$")
 _COUNTED = pattern(
     r"^(?P<what>(?!不少于|不超过|至少|至多|约)[^，。；：、（）至到]{2,16}?)(?<![和及与])(?:不少于|至少"
@@ -148,7 +148,7 @@ _SO_MANY_OF_IT = pattern(
 _PICKED = pattern("(?:择优)?(?:选送|推荐|推选|选报|报送|上交|征集)(?=..)")
 _SOME_OF_IT = pattern(r"(?:各?不少于|不超过|至少|至多|各|限)\d{1,3}[个篇件幅名部张份首条]")
 _AND_FORMED = pattern("^(.{2,6})并(?:形成|撰写)(.{2,})$")  # 自查并形成报告
-_LISTED_BELOW = pattern("(?:以下|下列)(?:材料|资料|内容|信息)")
+_LISTED_BELOW = pattern("(?:以下|下列)(?:材料|资料|内容|信息|表格|文件)")
 _OF_A_KIND = (
     "参赛",
     "参会",
@@ -195,10 +195,15 @@ def of_group(text: str) -> Part | None:
     return Part(text[found.start("who") : end], found.start("who"))
 
 
+_NTH = pattern(r"(?:[0-9①-⑳]{1,2}|（\d{1,2}）)[.．、]?")
+
+
 def _listed(rest: str) -> list[str]:
     """What is listed behind a colon: ：1.总结；2.照片。"""
-    items = [item for item in re.split(r"[；。]|(?=\d[.．、])|(?=[①-⑳])", rest.removeprefix("：")) if item]
-    named = [item.lstrip("0123456789①②③④⑤⑥⑦⑧⑨⑩").lstrip(".．、") for item in items if item[0].isdigit()]
+    items = [
+        item for item in re.split(r"[；。]|(?=\d[.．、])|(?=[①-⑳])|(?=（\d{1,2}）)", rest.removeprefix("：")) if item
+    ]
+    named = [_NTH.sub("", item) for item in items if _NTH.match(item)]
     short = all(2 <= len(name) <= _ITEM for name in named)
     return named if rest.startswith("：") and len(items) > 1 and len(named) == len(items) and short else []
 
@@ -208,7 +213,8 @@ def what_is_asked(
 ) -> tuple[str, tuple[tuple[str, str], ...]]:
     """What is handed in: between 将 and the verb, behind the verb, or named in the clauses before it."""
     what, doubts = _asked(before, parts, rest, behind, verb)
-    items = _listed(rest[rest.find("：") :]) if _LISTED_BELOW.match(what) and "：" in rest else []
+    below = rest[rest.find("：") :] if _LISTED_BELOW.match(what) and "：" in rest else ""
+    items = _listed(below) or [one for one in re.split("[、，；。]", below[1:]) if one]
     return ("、".join(items), (("title", "由原文逐条列出的合成"),)) if items else (what, doubts)
 
 

@@ -250,7 +250,7 @@ def _one_occasion(sentence: str, about_time: bool, about_place: bool, is_item: b
     if not held:
         vague = [part for part in _outside(sentence, vague_times(sentence)) if not _is_bare(sentence, part)]
         held = [part for part in vague if _is_held(sentence, part, about_time, is_item)]
-        odd = (part for part in named if not _is_read(part) and re.search("日.*[\\d半]", part.text))
+        odd = (part for part in named if not _is_read(part) and re.search("[\\d半]", part.text.partition("日")[2]))
         held = held or [part for part in odd if _is_held(sentence, part, about_time, is_item)]
     places = _places(sentence, bool(held) or about_place) or _opened(sentence, held)
     later = _at_other_hours(sentence, held[0], places) if len(held) == 1 else {}
@@ -380,6 +380,7 @@ def _listed(sentence: str, named: list[Part], held: list[Part]) -> list[Part]:
 def _beside(sentence: str, held: Part) -> Part | None:
     """The place that stands between commas behind a time: 5月9日14:30，示例楼101会议室，各单位参加."""
     found = clauses(sentence[held.end :])
+    in_row = len(found) > 2 and not sentence[: held.start].strip() and are_units(found[-1].text)  # 甲校，讲座，县乙局
     for nth, clause in enumerate(found[:2]):
         text = clause.text.strip()
         start = held.end + clause.start + len(clause.text) - len(clause.text.lstrip())
@@ -387,7 +388,7 @@ def _beside(sentence: str, held: Part) -> Part | None:
         by_others = (
             nth == 0
             and is_place(text)
-            and bool(after and (leading_units(after) or of_clause(after) or _LABEL_AT.match(after)))
+            and bool(after and (leading_units(after) or of_clause(after) or _LABEL_AT.match(after) or in_row))
         )
         if (
             len(text) > _LONGEST_PLACE

@@ -15,6 +15,9 @@ from gongkai.text import Text
 from gongkai.units import Registry, Roster
 
 _LEVELS = "区县市省旗镇乡州盟"
+_OF_MANY_KINDS = pattern(
+    "[中小]学|[初高]中|职高|幼儿园|医院|诊所|药店|银行|商会|协会|福利院|养老院|敬老院|物业公司|社区|园区|村"
+)
 _KEEPS_PREFIX = pattern("(?:局(?!部)|政府|人民|委|人大|政协|直|属|级|域|内|纪|总工会|法院|检察院)")
 _OWN_WORD = pattern("市场|市容|市政|市民(?!政)|区域|县域|镇街|乡镇|乡村|省际|旗下")
 _BRACKET = pattern("[（(][^（）()]*[）)]$")
@@ -83,13 +86,18 @@ def gather(phrases: Iterable[str], addressees: str, issuers: Iterable[str], leve
     """
     phrases = list(phrases)
     names, addressed = _names(phrases), _names([addressees])
+    kinds = _kinds_of_many([*phrases, addressees])
     prefix = _prefix(names, level)
     groups: dict[str, list[str]] = {}
     units: dict[str, str] = {}
     aliases: dict[str, str] = {}
     for name in (name for name in names if name not in _NUMERALS and not _BY_ROLE.fullmatch(name)):
-        if is_group(name) or is_vague(name):
-            if (name in addressed and _says_more(name, addressed)) or not (_VAGUE.search(name) and is_vague(name)):
+        if is_group(name) or is_vague(name) or name in kinds:
+            if (
+                name in kinds
+                or (name in addressed and _says_more(name, addressed))
+                or not (_VAGUE.search(name) and is_vague(name))
+            ):
                 _enter(groups, name, prefix)
         else:
             units.setdefault(_key(name, prefix), _bare(name, prefix))
@@ -253,6 +261,13 @@ def _names(phrases: Iterable[str]) -> list[str]:
     names = {name: None for name in names if widened(name).count("（") == widened(name).count("）")}
     nobody = (is_people, _SEVERAL.search, _HOW_MANY.fullmatch)
     return [name for name in names if name.strip("等 　") and not any(is_so(name) for is_so in nobody)]
+
+
+def _kinds_of_many(phrases: Iterable[str]) -> set[str]:
+    """The kinds of which a list with 各 has several: 初中, 幼儿园 in 各小学、初中、幼儿园."""
+    registry = Registry(Roster()).growing()
+    each = (one for phrase in phrases for one in registry.with_each(parse_units(Text(widened(phrase))).names))
+    return {str(name) for name, goes_on in each if goes_on and _OF_MANY_KINDS.fullmatch(name)}
 
 
 def _prefix(names: list[str], level: str) -> str:
