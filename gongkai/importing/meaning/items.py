@@ -31,6 +31,7 @@ _ROUND = pattern(  # 第一场　5月13日下午3:00
     "(?P<name>第[一二三四五六七八九十\\d]{1,3}[场站期课讲批组轮次](?:（[^（）\\d]{1,20}）)?)"
     "(?:[ \u3000]+|[：:]\\s*)(?P<time>.{4,40})"
 )
+_SIGN = pattern(rf"\s*[{BULLETS}]\s*")
 _TO_BE_SET = pattern("（[^（）]*(?:另行通知|待定|另定)）$")  # 6月下旬　应急演练（具体时间另行通知）
 _OF_RULES = pattern(
     "人员|对象|范围|场地|地点|时间|办法|规则|奖励|奖项|评分|录取|资格|条件|主题|口号|标语|宗旨|目标|目的|意义|思想|原则"
@@ -106,6 +107,7 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
     text = widened(lines[0].text)
     day = leading_time(text) or leading_hours(text)
     at = len(text) - len(text[day.end :].lstrip("：，。； \u3000")) if day and day.start == 0 else 0
+    at = at or (sign.end() if (sign := _SIGN.match(text)) else 0)
     found = _NAME_FIRST.match(text, at) or _with_roles(text, at)
     name = found["name"] if found else ""
     if (
@@ -262,7 +264,8 @@ def _doers(section: Section, lines: list[Plain]) -> None:
     said_first = [Plain(section.title, section.at)] if are_units(first_of) and not in_full else []
     called = section.facts["title"].value if "title" in section.facts else ""  # 开展演练：请各单位……
     called = "" if _A_FIELD.search(called) else called
-    texts = [*said_first, *(line._replace(text=line.text.removeprefix(called).lstrip("：:")) for line in lines)]
+    bare = [_SIGN.sub("", line.text, 1).removeprefix(called).lstrip("：:") if called else line.text for line in lines]
+    texts = [*said_first, *(line._replace(text=text) for line, text in zip(lines, bare, strict=True))]
     found = [(said, line.at) for line in texts for part in sentences(widened(line.text)) if (said := _does(part.text))]
     if not found or (_OF_RULES.search(section.title) and not said_first):
         return

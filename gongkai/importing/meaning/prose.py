@@ -20,6 +20,7 @@ from gongkai.patterns import pattern
 IN_PASSING = "取自正文里的一句话，看看对不对、全不全"
 _SIGNS = f"{BULLETS} \u3000"
 EACH_IN_PASSING = "写在 in_text、who 里的，谁做、哪天做、在哪里做，取自正文，看看对不对、全不全"
+_HOUR = pattern("(?:（[^（）]{1,12}）)?(?:上午|下午|晚上?|中午|早上)?(?:\\d{1,2}[:：时点])")
 _REMARK = pattern("[（(][^（）()]*[）)]")
 _LUNAR = pattern("[（(](?:农历|正月|腊月|[二三四五六七八九十]{1,2}月[初廿十])[^（）()]*[）)]")
 _THIS_WEEK = pattern("[本这下](?:周|星期)[^（(]?[（(]")  # 本周日（8月30日）: the day itself is in the brackets
@@ -176,6 +177,10 @@ def held_in(section: Section, lines: list[Held]) -> None:
     for name in ("time", "place"):
         first, *others = [facts for held in lines if (facts := held[name])] or [[]]
         values = {fact.value for fact in first}
+        own = section.facts.get(name)
+        if own and own.at == section.at and len(values) == 1 and _is_closer(first[0].value, own.value):
+            section.facts[name] = first[0]
+            continue
         of_stage = section.is_paragraph or (section.number is not None and section.number.own)
         if first and name == "time" and name in section.facts and of_stage:
             _more_days(section, [fact.value for facts in (first, *others) for fact in facts])
@@ -190,6 +195,16 @@ def held_in(section: Section, lines: list[Held]) -> None:
             continue
         more = len(values) > 1 or any(fact.value not in values for facts in others for fact in facts)
         section.facts[name] = first[0]._replace(doubt=first[0].doubt or IN_PASSING) if more else first[0]
+
+
+def _is_closer(said: str, titled: str) -> bool:
+    """Whether a text names the hour of the day that its title has: 启动仪式（6月1日）, 6月1日上午9:30."""
+    return (
+        said != titled
+        and said.startswith(titled)
+        and titled.endswith("日")
+        and _HOUR.match(said, len(titled)) is not None
+    )
 
 
 def _more_days(section: Section, days: list[str]) -> None:

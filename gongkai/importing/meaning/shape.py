@@ -49,7 +49,8 @@ _NEXT_ROUND = pattern(r"[；;。，]\s*(?=第[一二三四五六七八九十\d]{
 _OF_A_PART = pattern("(?:初|复|预|决|半决|总决|海选|选拔|分会场|主会场|第.|上半|下半)")
 _REACHES = pattern("联系人|(?:联系|咨询)?电话|联系方式|传真|(?:电子)?邮箱")
 _BOXED = pattern(rf"\s*[{BULLETS}]\s*[【\[](?P<box>[^【】\[\]]{{2,40}})[】\]]")
-_SIGN = pattern(rf"\s*[{BULLETS}]\s*(?=\d)")
+_SIGN = pattern(rf"\s*[{BULLETS}]\s*(?=\d|[^，。；：]{{2,20}}：\d)")
+_SIGNED = pattern(rf"\s*(?P<sign>[{BULLETS}])\s*(?P<name>[^，。；：\s][^，。；：]{{1,19}})：")
 _BULLET = pattern(rf"\s*[{BULLETS}]\s*[^，。；：:,;]{{2,30}}")
 _STAGED = pattern(
     r"(?P<name>[^，。；：（）]{2,14})（(?P<time>(?>[^（）]{0,40}\d)[^（）]{0,40}+)）(?P<stop>[。：]"
@@ -246,16 +247,25 @@ def programme(section: Section, leading: Callable[[str], Part | None]) -> bool:
     days = [index for index, time in enumerate(times) if time and section.parts[index].at != section.at]
     headed = _is_day(section.title) or _is_spot(section.title)
     least = 1 if section.title and headed else _DAYS  # below a day or a place that is its heading
-    if len(days) < least or days[-1] - days[0] >= len(days):
+    rows = sorted({*days, *_signed_alike(section, days[:1])})
+    if len(days) < least or rows[-1] - rows[0] >= len(rows):
         return False
-    for index in days:
+    for index in rows:
         line, time = section.parts[index], times[index]
         assert isinstance(line, Plain)
-        assert time is not None
-        facts = {"time": Fact(line.text[time.start : time.end], at=line.at)} | _later_in(line, time)
-        alone = _headed(line, time)
+        facts = {"time": Fact(line.text[time.start : time.end], at=line.at)} | _later_in(line, time) if time else {}
+        alone: tuple[str, list[Block]] = _headed(line, time) if time else ("", [line])
         section.parts[index] = Section(line.at, title=alone[0], parts=alone[1], is_paragraph=True, facts=facts)
     return True
+
+
+def _signed_alike(section: Section, first: list[int]) -> list[int]:
+    """The lines that begin with the sign of the first, and a name: ◆ 开场活动：5月7日……, ◆ 法治电影：每周五……."""
+    lines = {
+        at: part.text for at, part in enumerate(section.parts) if isinstance(part, Plain) and part.at != section.at
+    }
+    sign = next((found["sign"] for at in first if (found := _SIGNED.match(lines[at]))), "")
+    return [at for at, text in lines.items() if sign and (found := _SIGNED.match(text)) and found["sign"] == sign]
 
 
 def _places_apart(section: Section) -> bool:
