@@ -60,7 +60,8 @@ _PLAIN = str.maketrans(dict.fromkeys(DASHES, "-") | {"号": "日", "：": ":", "
 _TO = pattern("(?<![报截收签])[至到]")
 _END_OF_THIS_YEAR = pattern("(?:今年|本年度?|当年)(?=[底末初内])")
 THIS_YEAR = pattern("今年|本年度?|当年")
-_NEXT_YEAR = pattern("(?:次年|翌年|明年|来年|下一?年)度?(?=\\d|[一二三四五六七八九十〇零底末初上下全])")
+NEXT_YEAR = "(?:次年|翌年|明年|来年|下一?年)度?"
+_NEXT_YEAR = pattern(f"{NEXT_YEAR}(?=\\d|[一二三四五六七八九十〇零底末初上下全])")
 _YEAR_END = pattern(r"(\d{4}年)(?=[底末初内])")
 _THIS_MONTH = pattern("(?<![\\d本下个正腊冬])月(?=[底末初中上下]|内)")
 _NOON = pattern("正午(?P<hour>(?=\\d))?")

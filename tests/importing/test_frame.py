@@ -454,7 +454,7 @@ def test_a_notice_in_a_collection_of_laws() -> None:
 
 
 def test_several_names_in_one_line_above_the_date_are_asked_about() -> None:
-    found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n示例区甲局、示例区乙局\n2024年5月22日\n")
+    found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n示例区甲局、示例区乙局\n2024年5月2日\n")
     assert found.marks == ["请核对：几家的署名写在一行，没有拆开；分成几行就认得"]
 
 
@@ -914,3 +914,66 @@ def test_a_table_that_is_attached_is_an_attachment_and_a_star_is_nothing() -> No
     assert notice["title"] == "关于开展示例活动的通知"
     assert notice["to"] == "各社区，“两新”组织，各单位"
     assert [one["title"] for one in notice["attachments"]] == ["示例活动一览表"]
+
+
+# -- the year of dates without one -------------------------------------------------------------------------------------
+
+
+def told(title: str, date: str, time: str, due: str) -> tuple[str, str, list[str]]:
+    """Time and deadline as the plan has them, and what is to be checked."""
+    text = f"一、活动时间\n{time}\n二、要求\n各镇街于{due}前将总结报县甲局。"
+    imported = import_notice(f"{title}\n各镇街，县政府各部门：\n{text}\n示例县人民政府\n{date}\n".encode(), "通知.txt")
+    plan = loads(imported.text.encode()).plan
+    assert plan is not None
+    known = yaml.safe_load(imported.text)
+    section = known["notice"]["sections"][0]
+    marks = [said for _, said in imported.summary.marked if "代号" not in said and "members" not in said]
+    return section.get("time") or section["in_text"]["time"], known["reports"][0]["due"], marks
+
+
+@pytest.mark.parametrize("date", ["2026年8月20日", "2026年10月31日", "2026年12月10日"])
+@pytest.mark.parametrize("year", ["二〇二七年", "二○二七年", "二0二七年", "明年", "下一年", "来年"])
+def test_a_title_may_name_the_coming_year_at_any_time_and_in_any_writing(date: str, year: str) -> None:
+    shown = year if year in ("明年", "下一年", "来年") else "2027年"
+    marks = [f"请核对：原文没有写年份，标题写的是{shown}，按2027年"] * 2
+    known = told(f"关于举办{year}读书节的通知", date, "4月2日（星期五）。", "4月12日")
+    assert known == ("2027年4月2日（星期五）。", "2027年4月12日前", marks)
+
+
+def test_what_comes_behind_the_day_of_a_notice_about_the_coming_year_may_be_of_either() -> None:
+    known = told("关于举办2027年读书节的通知", "2026年8月20日", "10月8日（星期四）。", "10月12日")
+    mark = "请核对：没有写年份，标题写的是2027年，这里按2026年；是2027年的，写上年份"
+    assert known == ("10月8日（星期四）。", "10月12日前", [mark])  # a Thursday it is in 2026 only
+
+
+@pytest.mark.parametrize(
+    ("title", "time", "why"),
+    [
+        ("关于做好2026-2027年度供暖工作的通知", "11月1日。", "标题写的是2027年"),
+        ("关于开展冬春农田水利建设的通知", "11月上旬。", "标题写的是冬春"),
+        ("关于开展农田水利建设的通知", "11月至翌年4月。", "活动到翌年"),
+    ],
+)
+def test_what_goes_on_into_the_coming_year(title: str, time: str, why: str) -> None:
+    known = told(title, "2026年9月30日", time, "3月20日")
+    assert known == (time, "2027年3月20日前", [f"请核对：原文没有写年份，{why}，按2027年"])
+
+
+def test_a_day_that_is_over_when_the_notice_is_issued_is_asked_about() -> None:
+    mark = "请核对：没有写年份，按2026年早于成文日期；是2027年的，写上年份"
+    known = told("关于开展活动的通知", "2026年5月7日", "4月2日。", "4月12日")
+    assert known == ("4月2日。", "4月12日前", [mark, mark])
+    assert told("关于开展活动的通知", "2026年5月7日", "5月7日。", "4月12日")[2] == [mark]
+
+
+@pytest.mark.parametrize("word", ["次年", "翌年", "来年", "下一年", "下年度", "明年"])
+def test_the_next_year_stays_with_its_day(word: str) -> None:
+    known = told("关于开展活动的通知", "2026年5月7日", f"11月1日至{word}5月31日。", f"{word}1月10日")
+    assert known == (f"11月1日至{word}5月31日。", f"{word}1月10日前", [])
+    found = drafted(f"{TITLE}\n各镇街：\n一、活动安排\n县甲局于11月1日至{word}5月31日在示例广场开展宣传。\n{SIGNED}\n")
+    assert [activity.time.text for activity in found.plan.activities if activity.time] == [f"11月1日至{word}5月31日"]
+
+
+def test_the_coming_year_of_a_notice_that_is_all_about_it_is_that_year() -> None:
+    known = told("关于举办2027年读书节的通知", "2026年12月10日", "4月2日（星期五）。", "明年1月10日")
+    assert known == ("4月2日（星期五）。", "2027年1月10日前", ["请核对：原文写的是明年，按2027年"])

@@ -296,6 +296,8 @@ def _about_line(line: Labelled, found: Recognised, doubts: Doubts) -> None:
             doubts.add(line.at, NOT_UNDERSTOOD)
         elif found.years.best.year is None and time_doubt(value, NOTHING):
             doubts.add(line.at, "没有写年份，标题和落款里也没有")
+        elif (dated := found.years.dated(value))[0] == value and dated[1]:
+            doubts.add(line.at, dated[1])
     elif key.name == "place" and _GOES_ON.search(value):
         doubts.add(line.at, "地点后面还有别的话，把它分开，另写一段")
     elif key.name in ROLE_NAMES and not may_have(key.name, value):

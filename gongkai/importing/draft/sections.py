@@ -190,7 +190,10 @@ class Sections(Entries):
         assert label.key is not None
         if label.key.name in ROLE_NAMES:
             return is_role(label)
-        return label.key.name != "time" or not time_doubt(label.value, self.found.years.known)
+        years = self.found.years
+        return label.key.name != "time" or not (
+            years.dated(label.value)[0] != label.value or time_doubt(label.value, years.known)
+        )
 
     def facts(self, section: Section, used: set[str]) -> list[Entry]:
         """in_text: what the text says, and what a labelled line says whose label is not the plan's own word."""

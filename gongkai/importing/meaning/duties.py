@@ -121,7 +121,7 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
 def _last_day(roots: list[Section], years: Years) -> date | None:
     """The last day on which one of the activities is."""
     phrases = [section.facts["time"].value for root in roots for section in root.walk() if "time" in section.facts]
-    times = (parse_time(Text(phrase), *years.best) for phrase in phrases)
+    times = (parse_time(Text(years.dated(phrase)[0]), *years.best) for phrase in phrases)
     return max((time.end.day for time in times if isinstance(time, Time) and time.end), default=None)
 
 

@@ -52,5 +52,5 @@ class Context(NamedTuple):
     @property
     def anchor(self) -> Time | None:
         """What relative deadlines are counted from."""
-        time = parse_time(Text(self.when), *self.years.best) if self.when else None
+        time = parse_time(Text(self.years.dated(self.when)[0]), *self.years.best) if self.when else None
         return time if isinstance(time, Time) else None

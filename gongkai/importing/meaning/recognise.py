@@ -13,7 +13,7 @@ from gongkai.importing.meaning.facts import find_facts
 from gongkai.importing.meaning.names import are_units
 from gongkai.importing.meaning.owed import Context, Found, Unclear
 from gongkai.importing.meaning.tabled import Tabled, tabled
-from gongkai.importing.meaning.years import Years, of_weekdays
+from gongkai.importing.meaning.years import Years, of_weekdays, to_come
 from gongkai.importing.parts import frame
 from gongkai.importing.parts.addressed import addressed
 from gongkai.importing.parts.addressees import names_in
@@ -310,12 +310,15 @@ def _years(found: Recognised, today: date | None) -> Years:
     Where it names none, that in which its days are those of the week that it says; else today's.
     """
     issued = _issued(found)
-    known = Known(year_meant(issued, found.lines([*found.title, *found.plan_title])), issued)
+    titles = found.lines([*found.title, *found.plan_title])
+    known = Known(year_meant(issued, titles), issued)
+    lines = [line for block in found.blocks for line in as_lines(block)]
+    if issued and known.year == issued.year:
+        return Years(known, None, "", *to_come(titles, lines, issued))
     if known.year or (guess := _guess(found)):
         return Years(known, None if known.year else guess)
     if today is None:
         return Years(known)
-    lines = (line for block in found.blocks for line in as_lines(block))
     return Years(known, *(of_weekdays(lines, today) or (today.year, "，就是今年")))
 
 

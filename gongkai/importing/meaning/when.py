@@ -8,17 +8,19 @@ from gongkai.importing.meaning.sentence import Part
 from gongkai.patterns import pattern
 from gongkai.phrases.days import Known
 from gongkai.phrases.times import DURING, Time, parse_time
+from gongkai.phrases.writing import NEXT_YEAR
 from gongkai.text import Text
 
 NOTHING = Known(None)
 ANY_DAY = Known(2000, date(2000, 1, 1))
 _S = r"\s*+"
 _DASH = "(?:[—－–~～至到]|--?+)"
+_ANY_DASH = "[—－–~～至到-]"
 _PART = "凌晨|清晨|早晨|早上|上午|中午|午后|下午|傍晚|晚上|晚间|夜间|晚|全天"
 _CHINESE = "[一二三四五六七八九十]"
 _WEEK, _WEEKDAY = "(?:周|星期)", "[一二三四五六日天]"
 _CLOCK = rf"(?:{_PART})?{_S}(?:\d{{1,2}}[:：]\d{{2}}|(?:\d{{1,2}}|{_CHINESE}{{1,2}})[时点](?:半|\d{{1,2}}分?)?)?"
-_YEAR = rf"(?:20\d\d|今|二[〇○零Oo][〇○零Oo一二三四五六七八九]{{2}}){_S}年{_S}"
+_YEAR = rf"(?:(?:20\d\d|今|二[〇○零Oo0][〇○零Oo0一二三四五六七八九]{{2}}){_S}年{_S}|{NEXT_YEAR}(?=\d|{_CHINESE}))"
 _MONTH = rf"(?:\d{{1,2}}{_S}月|\d{{1,2}}{_DASH}\d{{1,2}}{_S}月|(?:{_CHINESE}{{1,2}}|元)月(?!日))份?"
 _END = (
     rf"(?:(?:至|到)(?:\d{{1,2}}|{_CHINESE}{{1,2}})月"
@@ -27,7 +29,7 @@ _END = (
 _MORE = (
     rf"\d{{1,4}}{_S}[年月日号时点分]{_S}|(?<=[月、和])\d{{1,2}}[、和](?=\d{{1,2}}(?:日|[、和]\d{{1,2}}日))|{_CHINESE}{{1,3}}[日号时点](?:[一三]刻)?|[两零][时点](?:[一三]刻)?"
     rf"|{_CHINESE}{{1,2}}月(?=[上中下]旬)|\d{{1,2}}[:：]\d{{2}}[时分点整正]?|(?<=[点时])\d{{2}}(?=[之以]?前)|[全整]天|[半整]"
-    rf"|[上中下]{{1,2}}旬|[上中下][、和][上中下]旬|[底初末]|全月|（[^（）]{{1,24}}）|{_WEEK}{_WEEKDAY}|{_PART}|第[一二三四五六七八]节课?|早(?=\d)"
+    rf"|[上中下]{{1,2}}旬|[上中下][、和][上中下]旬|[底初末]|全月|（[^（）]{{1,24}}）|{_WEEK}{_WEEKDAY}|{_PART}|第[一二三四五六七八]节课?|早(?=\d)|(?<={_ANY_DASH}){NEXT_YEAR}(?=\d)"
     rf"|每[天日晚](?=\d|上|下|晚)|每天"
     rf"|(?:开始|起)(?={_DASH}|，{_END})|，(?={_END})|{_DASH}|[、和或](?=\d{{1,2}}[月日])|\d{{1,2}}(?={_DASH}++\d)"
     rf"|{_S}(?=\d|{_PART})"
