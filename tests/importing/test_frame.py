@@ -977,3 +977,52 @@ def test_the_next_year_stays_with_its_day(word: str) -> None:
 def test_the_coming_year_of_a_notice_that_is_all_about_it_is_that_year() -> None:
     known = told("关于举办2027年读书节的通知", "2026年12月10日", "4月2日（星期五）。", "明年1月10日")
     assert known == ("4月2日（星期五）。", "2027年1月10日前", ["请核对：原文写的是明年，按2027年"])
+
+
+# -- what is announced, in other writings ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "附件：活动安排表\n报名表",
+        "附件：1　活动安排表\n2　报名表",
+        "附件：A.活动安排表\nB.报名表",
+        "附件：①活动安排表②报名表",
+        "附件：①活动安排表\n②报名表",
+        "附件1：活动安排表，附件2：报名表",
+        "附件：附件1：活动安排表；附件2：报名表",
+        "附件：\n活动安排表\n报名表",
+        "（附件：活动安排表、报名表）",
+        "附件：活动安排表、报名表",
+        "附件（一）活动安排表\n附件（二）报名表",
+        "附件清单：\n1.活动安排表\n2.报名表",
+        "附件：（1）活动安排表\n（2）报名表",
+        "附件：\n（一）活动安排表\n（二）报名表",
+        "附件：1）活动安排表\n2）报名表",
+        "附件：一、活动安排表\n二、报名表",
+        "附件：一、活动安排表 二、报名表",
+    ],
+)
+def test_every_attachment_that_is_announced_is_kept(lines: str) -> None:
+    found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n{lines}\n{SIGNED}\n")
+    assert attached(found.notice) == [("活动安排表", False), ("报名表", False)]
+    assert found.marks == []
+    assert re.sub(r"\s", "", lines) in "".join(found.printed)
+
+
+@pytest.mark.parametrize("name", ["教师、学生报名表", "2024年5月 6 月活动安排表", "一、二等奖名单"])
+def test_the_name_of_one_attachment_stays_whole(name: str) -> None:
+    found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n附件：{name}\n{SIGNED}\n")
+    assert attached(found.notice) == [(name, False)]
+
+
+def test_a_name_with_two_papers_is_that_of_the_one_that_follows() -> None:
+    found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n附件：承诺书、责任书\n{SIGNED}\n附件\n承诺书、责任书\n本人承诺。\n")
+    assert attached(found.notice) == [("承诺书、责任书", True)]
+
+
+def test_a_line_below_what_is_announced_that_may_be_one_more_is_asked_about() -> None:
+    found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n附件：活动安排表\n参考资料\n{SIGNED}\n")
+    assert attached(found.notice) == [("活动安排表", False)]
+    assert found.marks == ["请核对：附件说明下面的这一行没有当作附件；是附件的，在 attachments 里加上"]

@@ -30,6 +30,7 @@ _FORM = pattern("(?:表|回执|单|台账|登记簿)(?:[（(][^（()）]*[）)])
 _SENTENCE, _SHORTEST, _MOST = 20, 8, 0.8
 _OF_ANOTHER_TABLE = pattern("联系|电话|名额|任务数|数量|指标|分值|得分|扣分|姓名|签[字名]|人数$")
 _NUMBER_OR_DAY = pattern(r"[（(].{0,60}?(?:\d号|年.{1,3}月|月.{1,3}日).{0,60}[）)]")  # （甲发〔2024〕4号 2024年2月1日）
+_LONGEST_NAME, _NO_NAME = 40, pattern("[。，：:；]")  # of an attachment
 _GOES_ON = pattern(r"\s(?=\S{8})[^：:（(]*[，,。]|[。；;](?=.)(?![^。]{0,12}$)")
 _CONTACT_ENDS = pattern(
     r"[\w）)](?<![\u4e00-\u9fff])$|^[^，,；;。]*[\u4e00-\u9fff]$"
@@ -104,6 +105,9 @@ def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
     named = bare(plan_title) in bare("".join(found.lines(found.title)))  # 关于印发示例日方案的通知
     if found.plan is not None and found.notice is not None and not (named or is_title(plan_title)):
         doubts.add("plan", "落款后面还有文字，不像方案，照印在这里")
+    below = found.tail.announcement[-1] + 1 if found.tail.announcement else found.tail.end
+    if below < found.tail.end and 0 < len(line := found.text(below)) <= _LONGEST_NAME and not _NO_NAME.search(line):
+        doubts.add(below, "附件说明下面的这一行没有当作附件；是附件的，在 attachments 里加上")
     _about_breaks(found, doubts)
 
 

@@ -12,22 +12,31 @@ from gongkai.keys import ROLE_NAMES, Key
 from gongkai.patterns import pattern
 from gongkai.phrases.times import Time, parse_time
 from gongkai.phrases.writing import alike
+from gongkai.phrases.writing import number as value_of
 from gongkai.text import Text
 
 _NOTE = pattern(r"[（(].+[）)]")
 _MORE_NOTE = pattern("联系|电话|传真|此件|公开|印发|发至|份数")
-_MARK = pattern(r"附[件表]?(?P<nth>\d{1,2}|[一二三四五六七八九十]{1,3})?[:.、]?")
+_HAN = "[一二三四五六七八九十]{1,3}"
+_IN_BRACKETS = rf"[（(](?:\d{{1,2}}|{_HAN})[）)]"
+_MARK = pattern(rf"附[件表]?(?P<nth>\d{{1,2}}|{_HAN}|{_IN_BRACKETS})?[:.、]?")
+_LIST = "(?:下载|清单|目录|列表|如下)?"
 _ANNOUNCED = pattern(
-    r"附\s*+[件表]?\s*+(?:下载)?(?:[\d一二三]{0,2}\s*+[：:.．、]\s*+(?P<rest>\S.*)?|(?P<name>\d{1,2}[.．、]\s*+\S.*)"
-    r"|\d{1,2}\s++\S.*)"
+    rf"附\s*+[件表]?\s*+{_LIST}(?:(?:[\d一二三]{{0,2}}|{_IN_BRACKETS})\s*+[：:.．、]\s*+(?P<rest>\S.*)?"
+    rf"|(?P<name>\d{{1,2}}[.．、]\s*+\S.*)|\d{{1,2}}\s++\S.*|{_IN_BRACKETS}\s*+\S.*)"
 )
-_ALONE = pattern(r"附\s*+件\s*+[：:]")
-_EACH = pattern(r"附\s*+[件表]\s*+[\d一二三四五六七八九十]{1,3}\s*+[：:.．、]?\s*+(?P<name>\S.*)")
+_ALONE = pattern(rf"附\s*+件\s*+{_LIST}\s*+[：:]")
+_EACH = pattern(rf"附\s*+[件表]\s*+(?:[\d一二三四五六七八九十]{{1,3}}|{_IN_BRACKETS})\s*+[：:.．、]?\s*+(?P<name>\S.*)")
+_NEXT_OF_EACH = pattern(rf"[，,；;、\s]*+附\s*+件\s*+(?:\d{{1,2}}|{_HAN}|{_IN_BRACKETS})\s*+[：:.．、]?\s*+(?=\S)")
 _QUOTED = pattern("(?:《[^《》]+》[、，和及]?){2,12}")
 _LATER = pattern(r"附\s*+件\s*+[：:]\s*+(?:[2-9]|\d\d)\s*+[.．、]")
 _NAMED = r"(?:\D|20\d\d\s*+年)"  # how a name begins behind its number: 2.2019年宣传口号
-_COUNTED = pattern(r"\d{1,2}\s*+[.．、,，]\s*+\S.*")
+_COUNTED = pattern(rf"(?:\d{{1,2}}\s*+[.．、,，)）]|\d{{1,2}}\s++|{_IN_BRACKETS}|{_HAN}、|[①-⑳]|[A-H][.．、])\s*+\S.*")
 _ITEM = pattern(rf"(?:(?:^|(?<=[；;：:》表]))\s*+|(?<=\s))(?P<nth>\d{{1,2}})\s*+[.．、,，]\s*(?={_NAMED})")
+_ITEM_OTHERWISE = pattern(  # 1　甲　2　乙, ①甲②乙, （1）甲, 1）甲, 一、甲, A.甲
+    rf"(?:^|(?<=[；;，,、：:》表案\s]))\s*+(?:(?P<nth>\d{{1,2}})(?:\s*+[)）]\s*+|\s++)(?={_NAMED})|[（(](?P<inside>\d{{1,2}}"
+    rf"|{_HAN})[）)]\s*+|(?P<han>{_HAN})、\s*+(?![一二三四五])|(?P<letter>[A-H])\s*+[.．、]\s*+)|[；;，,、]?\s*+(?P<ring>[①-⑳])\s*+"
+)
 DOWNLOADS = pattern(r"(?:相关)?(?:附件|文件)(?:下载|列表)[：:]?")  # a page's own, above its links
 _LINK_WORDS = pattern(r"[（(]?点击下载[）)]?$|(?<=[\u4e00-\u9fff》”])\s?下载$")
 _KEYWORDS = pattern(r"主\s*题\s*词\s*[：:]\s*(?P<words>(?!.*(?:印发|共印|\d{4}\s*年))\S[^。；]*)")
@@ -102,15 +111,23 @@ def find_tail(blocks: list[Block], start: int, is_plan: bool) -> Tail:
 def announced(blocks: list[Block], indexes: list[int]) -> list[str]:
     """The names in a 附件说明, without their numbers."""
     names: list[str] = []
+    behind = {bare(_text(blocks, index)) for index in range(indexes[-1] + 1 if indexes else 0, len(blocks))}
     for nth, index in enumerate(indexes):
-        text = _text(blocks, index)
-        if each := _EACH.fullmatch(text):
-            names.append(each["name"])
-            continue
+        text = _unbracketed(_text(blocks, index))
         if nth == 0 and _ALONE.fullmatch(text):
             continue
         found = _ANNOUNCED.fullmatch(text) if nth == 0 or _LATER.match(text) else None
         rest = (found["rest"] or found["name"] or "") if found else text
+        if each := _EACH.fullmatch(text) or _EACH.fullmatch(rest):
+            names += _NEXT_OF_EACH.split(each["name"])
+            continue
+        if otherwise := _numbered_otherwise(rest, len(names)):
+            names += otherwise
+            continue
+        several = rest.split("、")
+        if len(several) > 1 and all(map(_PAPER.search, several)) and bare(rest) not in behind:
+            names += several
+            continue
         if _QUOTED.fullmatch(rest.strip()):  # 附件：《报名表》、《汇总表》
             names += re.findall("《[^《》]+》", rest)
             continue
@@ -121,6 +138,35 @@ def announced(blocks: list[Block], indexes: list[int]) -> list[str]:
         ends = [*(item.start() for item in starts[1:]), len(rest)]
         names += [rest[item.end() : end] for item, end in zip(starts, ends, strict=True)]
     return [without_link_words(name.strip(" \u3000；;。")) for name in names]
+
+
+def _unbracketed(text: str) -> str:
+    """附件说明 without the brackets that stand around it: （附件：活动安排表）."""
+    return text[1:-1].strip() if is_note(text) and _ANNOUNCED.fullmatch(text[1:-1].strip()) else text
+
+
+def _numbered_otherwise(text: str, known: int) -> list[str]:
+    """The names in a line that numbers in other writings part; those go on from the ones `known`, or there are none."""
+    starts: list[re.Match[str]] = []
+    for item in _ITEM_OTHERWISE.finditer(text):
+        if _value(item) == known + len(starts) + 1:
+            starts.append(item)
+    if not starts or starts[0].start() > 0:
+        return []
+    ends = [*(item.start() for item in starts[1:]), len(text)]
+    return [text[item.end() : end].strip(" \u3000，,、；;") for item, end in zip(starts, ends, strict=True)]
+
+
+def _value(item: re.Match[str]) -> int:
+    """The value of an item's number in whatever writing."""
+    if item["ring"]:
+        return ord(item["ring"]) - ord("①") + 1
+    if item["letter"]:
+        return ord(item["letter"]) - ord("A") + 1
+    try:
+        return value_of(item["nth"] or item["inside"] or item["han"])
+    except ValueError:  # 三五
+        return 0
 
 
 def without_link_words(name: str) -> str:
@@ -389,7 +435,7 @@ def _announcement(blocks: list[Block], start: int, tail: Tail) -> list[int]:
     """附件说明: 附件：1.…… and the numbered names below it, the last of the text but for some lines."""
     for first in range(tail.end - 1, max(start, tail.end - _REACH) - 1, -1):
         text = _text(blocks, first)
-        if len(text) > _LONGEST_NAME * 3 or not _ANNOUNCED.fullmatch(text) or re.search("。.", text):
+        if len(text) > _LONGEST_NAME * 3 or not _ANNOUNCED.fullmatch(_unbracketed(text)) or re.search("。.", text):
             continue
         above = _text(blocks, first - 1) if first > start else ""
         if _EACH.fullmatch(text) and _EACH.fullmatch(above):
@@ -397,7 +443,7 @@ def _announcement(blocks: list[Block], start: int, tail: Tail) -> list[int]:
         if _LATER.match(text) and _ANNOUNCED.fullmatch(above):
             continue  # 附件：2.…… below 附件：1.……
         last = first + 1
-        while last < tail.end and _is_named(_text(blocks, last)):
+        while last < tail.end and (_is_named(_text(blocks, last)) or _is_named_alone(blocks, first, last)):
             last += 1
         indexes = list(range(first, last))
         return indexes if announced(blocks, indexes) else []
@@ -412,9 +458,30 @@ def _is_named(text: str) -> bool:
     return (
         _EACH.fullmatch(text) is not None
         or re.match(rf"\d{{1,2}}\s*[.．、,，]\s*{_NAMED}", text) is not None
+        or bool(_numbered_otherwise(text, _number_of(text) - 1))
         or _LATER.match(text) is not None
         or is_title(text)
     )
+
+
+def _number_of(text: str) -> int:
+    """The value of the number that a line begins with."""
+    found = _ITEM_OTHERWISE.match(text)
+    return _value(found) if found else 0
+
+
+def _is_named_alone(blocks: list[Block], first: int, index: int) -> bool:
+    """Whether a line below 附件： is one more name without a number, as the one above it is: 报名表."""
+    text, above = _text(blocks, index), _text(blocks, index - 1)
+    found = _ANNOUNCED.fullmatch(above) if index - 1 == first else None
+    name = (found["rest"] or "") if found else above
+    is_list = _ALONE.fullmatch(above) is not None or (_is_paper(name) and not _EACH.fullmatch(above))
+    return is_list and _is_paper(text) and not _COUNTED.fullmatch(name) and not _EACH.fullmatch(text)
+
+
+def _is_paper(text: str) -> bool:
+    """Whether a line can be the name of what is attached: short, and with the words that such names end with."""
+    return len(text) <= _LONGEST_NAME and _PAPER.search(text) is not None and re.search("[。，：:；]", text) is None
 
 
 def _text(blocks: list[Block], index: int) -> str:
