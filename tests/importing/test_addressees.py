@@ -30,6 +30,31 @@ WITH_COLON = [
     "各乡镇，县广大摄影爱好者：",
     "各街道，辖区广大游泳爱好者、志愿者：",
 ]
+UNKNOWN = [
+    "各相关参展商：",
+    "各参展商、采购商：",
+    "各网格员：",
+    "全县各级河长：",
+    "各考点、各报名点：",
+    "各采石场、尾矿库：",
+    "各客运企业、驾校：",
+    "各评审专家：",
+    "2026届全体毕业生：",
+    "各连队、民兵营：",
+    "各投标人：",
+    "驻村工作队、第一书记：",
+    "尊敬的家长：",
+]
+NO_NAMES = [
+    "温馨提示：",
+    "联系人：",
+    "各奖项：",
+    "各类奖项：",
+    "各环节流程：",
+    "有关要求：",
+    "有关事项：",
+    "各组评分标准：",
+]
 IN_SEVERAL_LINES = [
     ("机关各科室\n直属各单位：", "机关各科室，直属各单位"),
     ("各镇街\n各部门\n各企事业单位", "各镇街，各部门，各企事业单位"),
@@ -107,3 +132,21 @@ def test_who_is_named_in_a_title_in_the_line_of_the_text_has_no_part_in_it() -> 
 @pytest.mark.parametrize("head", ["各镇街、各部门", "各镇街\n各部门：", "主送：各镇街", "示例工作组成员单位各镇街"])
 def test_what_is_printed_otherwise_is_told(head: str) -> None:
     assert look(f"{TITLE}\n{head}\n{TEXT}\n{SIGNED}\n")
+
+
+@pytest.mark.parametrize("below", ["现将有关事项通知如下：\n一、活动时间\n5月15日。", "一、活动时间\n5月15日。"])
+@pytest.mark.parametrize("line", UNKNOWN)
+def test_whom_nobody_knows_is_addressed_above_the_text_and_asked_about(line: str, below: str) -> None:
+    found = drafted(f"{TITLE}\n{line}\n{below}\n{SIGNED}\n")
+    assert found.notice.to is not None
+    assert found.notice.to.text == line[:-1]
+    assert found.marks == ["请核对：主送机关里有不认识的名称，看看是不是主送机关"]
+
+
+@pytest.mark.parametrize("line", NO_NAMES)
+def test_labels_and_headings_above_the_text_address_nobody(line: str) -> None:
+    assert drafted(f"{TITLE}\n{line}\n{TEXT}\n{SIGNED}\n").notice.to is None
+
+
+def test_addressees_in_quotation_marks() -> None:
+    assert addressees(f"{TITLE}\n各村“两委”：") == (TITLE, "各村“两委”", [])

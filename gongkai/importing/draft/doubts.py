@@ -12,6 +12,7 @@ from gongkai.importing.meaning.prose import heading_of
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.tables import activities, column, handed_in
 from gongkai.importing.meaning.when import NOTHING, is_blank, is_time, time_doubt
+from gongkai.importing.parts.addressees import are_addressees
 from gongkai.importing.parts.labels import key_of, labelled
 from gongkai.importing.parts.levels import Number, numbered
 from gongkai.importing.parts.signature import is_contact, is_date, is_issuer, is_month, is_signed
@@ -105,6 +106,8 @@ def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
     named = bare(plan_title) in bare("".join(found.lines(found.title)))  # 关于印发示例日方案的通知
     if found.plan is not None and found.notice is not None and not (named or is_title(plan_title)):
         doubts.add("plan", "落款后面还有文字，不像方案，照印在这里")
+    if found.head.to is not None and not are_addressees(found.text(found.head.to)):
+        doubts.add(found.head.to, "主送机关里有不认识的名称，看看是不是主送机关")
     below = found.tail.announcement[-1] + 1 if found.tail.announcement else found.tail.end
     if below < found.tail.end and 0 < len(line := found.text(below)) <= _LONGEST_NAME and not _NO_NAME.search(line):
         doubts.add(below, "附件说明下面的这一行没有当作附件；是附件的，在 attachments 里加上")

@@ -15,6 +15,7 @@ _TITLED = pattern(
 _NUMBERED = pattern(r"号[）)]?$")
 _TEXT = pattern("[。；：，]")
 _SHORTEST = 12
+_LEADS_IN = ("如下：", "如下:")
 _LABELLED = "原文写成“主送：……”，按公文格式印成一行，末尾加冒号"
 _WITHOUT_COLON = "原文的主送机关没有写标点，按公文格式加上了"
 _GLUED = pattern("(?<=单位)(?=各)")
@@ -29,10 +30,10 @@ def addressed(blocks: list[Block]) -> list[Block]:
             break
         if (labelled := _LABEL.fullmatch(block.text)) and could_be_addressees(labelled["names"]):
             return [*blocks[:index], _line(block, [labelled["names"]], _LABELLED, block.text), *blocks[index + 1 :]]
-        if _begins(blocks, index):
+        if begins(blocks, index):
             break
         lines = _lines(blocks, index)
-        if lines and _is_below_head(blocks, index) and _begins(blocks, index + len(lines)):
+        if lines and _is_below_head(blocks, index) and begins(blocks, index + len(lines)):
             told = _SEVERAL_LINES if len(lines) > 1 else _WITHOUT_COLON
             return [*blocks[:index], _line(block, lines, told), *blocks[index + len(lines) :]]
     return blocks
@@ -68,11 +69,15 @@ def _is_below_head(blocks: list[Block], index: int) -> bool:
     return bool(_TITLED.search(text) or _NUMBERED.search(text)) or is_frame(above)
 
 
-def _begins(blocks: list[Block], index: int) -> bool:
+def begins(blocks: list[Block], index: int) -> bool:
     """Whether the text begins here: with a sentence or a chapter."""
     block = blocks[index] if index < len(blocks) else None
     if not isinstance(block, Paragraph) or could_be_addressees(block.text) or is_frame(block):
         return False
     number = numbered(block.text)
     is_chapter = number is not None and number.rank == 1
-    return is_chapter or (len(block.text) >= _SHORTEST and _TEXT.search(block.text) is not None)
+    return (
+        is_chapter
+        or block.text.endswith(_LEADS_IN)
+        or (len(block.text) >= _SHORTEST and _TEXT.search(block.text) is not None)
+    )

@@ -36,7 +36,11 @@ _PEOPLE = pattern(
 _QUOTED = pattern(
     "“([^“”]{1,6})”(?=[\u4e00-\u9fff]{1,4}[委办会局组织业]?(?:[，,、：及和与]|$))"
     "|“([^“”]{1,12})”(?=(?:活动|工作)?(?:领导小组|组委会|指挥部|办公室|办(?=[，,、：]|$)|各?成员单位))"
+    "|“([^“”]{1,4})”(?=(?:成员|干部|班子|人员)?(?:[，,、：]|$))"  # 各村“两委”
 )
+# How addressees begin whose last noun is not known: 各参展商, 全县各级河长, 2026届全体毕业生, 驻村工作队
+_CALLED = pattern("(?:.{0,8}?(?:各(?![项阶环场时步奖组])|全体|广大)|有关|相关|驻|尊敬的|亲爱的).{2,}")
+_HEADING = pattern("(?:奖[项励金]?|方式|办法|事项|提示|流程|标准|须知|费用?|条件|内容|说明|情况|规[则定])$")
 _FIELD = pattern("[\u4e00-\u9fff]{2,6}")
 _EACH = pattern("^(?:各|全|有关|相关|本|所属|直属|下属|驻|辖区|在|中省直)|各")
 
@@ -48,6 +52,12 @@ def are_addressees(text: str) -> bool:
         return False
     fields = names[0][0] == "各" and all(map(_FIELD.fullmatch, names[:-1])) and names[-1].endswith(("单位", "部门"))
     return fields or sum(map(_is_addressed, names)) * 2 >= len(names)  # 各党政管理、群团、教学、附属单位
+
+
+def may_be_addressees(text: str) -> bool:
+    """Whether a line with a colon that stands right above the text addresses somebody, though nobody knows whom."""
+    names = _names(text[:-1]) if text.rstrip().endswith((":", "：")) else []
+    return bool(names) and _CALLED.fullmatch(names[0]) is not None and not any(map(_HEADING.search, names))
 
 
 def could_be_addressees(text: str) -> bool:
@@ -64,7 +74,7 @@ def names_in(text: str) -> str:
 
 def _names(text: str, apart: re.Pattern[str] = _APART) -> list[str]:
     """The names in a line as these marks part them, without brackets; none of a sentence, a heading, a label."""
-    line = _QUOTED.sub(r"\1\2", bare(text))
+    line = _QUOTED.sub(r"\1\2\3", bare(text))
     if not line or len(line) > _LONGEST or numbered(text) or label_alone(text):
         return []
     while (shorter := _BRACKETS.sub("", line)) != line:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from gongkai.importing.files.paper import Block, bare
 from gongkai.importing.meaning.names import are_units
-from gongkai.importing.parts.addressees import are_addressees
+from gongkai.importing.parts.addressed import begins
+from gongkai.importing.parts.addressees import are_addressees, may_be_addressees
 from gongkai.importing.parts.frame import is_frame
 from gongkai.importing.parts.labels import labelled
 from gongkai.importing.parts.letterhead import MARKS, is_letterhead, number_in, signers
@@ -119,7 +120,7 @@ def _addressed(blocks: list[Block], start: int, is_page: bool) -> int | None:
     """The addressees below a title, behind nothing but short lines of another kind."""
     for index in range(start, min(len(blocks), start + _NEAR)):
         text = text_at(blocks, index)
-        if are_addressees(text):
+        if are_addressees(text) or (may_be_addressees(text) and begins(blocks, index + 1)):
             return index
         if not text or not (is_frame(blocks[index]) or _is_short(text) or (is_page and _is_pages_label(text))):
             return None
