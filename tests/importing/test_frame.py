@@ -1026,3 +1026,58 @@ def test_a_line_below_what_is_announced_that_may_be_one_more_is_asked_about() ->
     found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n附件：活动安排表\n参考资料\n{SIGNED}\n")
     assert attached(found.notice) == [("活动安排表", False)]
     assert found.marks == ["请核对：附件说明下面的这一行没有当作附件；是附件的，在 attachments 里加上"]
+
+
+# -- labels and numbers around the title, the date above 署名 ----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line", ["签发人：张某", "密级：普通", "制发机关：示例县人民政府", "县长批示：同意", "保护视力色：", "缓急：平急"]
+)
+def test_a_labelled_line_below_the_title_leaves_the_addressees(line: str) -> None:
+    found = drafted(f"{TITLE}\n{line}\n各镇街：\n{BODY}\n{SIGNED}\n")
+    assert found.notice.to is not None
+    assert found.notice.to.text == "各镇街"
+    assert found.marks == ["请核对：标题下面有不认识的文字，一起放在标题里"]
+
+
+def test_addressees_below_a_line_of_the_text_are_asked_about() -> None:
+    found = drafted(f"{TITLE}\n联系人：张某 0000-1234567\n各镇街：\n{BODY}\n{SIGNED}\n")
+    assert found.notice.to is None
+    assert found.marks == ["请核对：像是主送机关，前面还有别的文字，照原样写在正文里；是的，写成 to"]
+
+
+@pytest.mark.parametrize("line", ["文号：示甲发〔2024〕9号", "发文字号：示甲发〔2024〕9号"])
+def test_a_number_behind_its_label(line: str) -> None:
+    for head in (f"{TITLE}\n{line}", f"{line}\n{TITLE}"):
+        found = drafted(f"{head}\n各镇街：\n{BODY}\n{SIGNED}\n")
+        assert (found.notice.number, found.notice.title) == ("示甲发〔2024〕9号", TITLE)
+        assert found.marks == ["请核对：原文写成“文号：……”，按公文格式只印发文字号"]
+
+
+def test_a_number_that_is_left_blank_is_told_as_it_stands() -> None:
+    found = drafted(f"{TITLE}\n示甲发〔2024〕　号\n各镇街：\n{BODY}\n{SIGNED}\n")
+    assert "请核对：文号“〔2024〕 号”不完整" in found.marks
+
+
+def test_a_year_with_a_digit_for_its_zero_is_whole() -> None:
+    found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n示例区甲局\n二0二四年五月七日\n")
+    assert found.notice.date is not None
+    assert found.marks == []
+
+
+@pytest.mark.parametrize("date", ["二〇二四年五月七日", "2024年5月7日"])
+@pytest.mark.parametrize("behind", ["", "抄送：示例区乙局。\n"])
+@pytest.mark.parametrize("signers", [["示例区甲局"], ["示例区甲局", "示例区乙局"]])
+def test_a_date_above_the_signature(date: str, behind: str, signers: list[str]) -> None:
+    body = f"{BODY}\n二、要求\n请认真组织。"
+    found = drafted("\n".join([TITLE, "各镇街：", body, date, *signers, behind]))
+    assert found.notice.date is not None
+    assert found.notice.date.text == date
+    assert [str(name) for name in found.notice.issuer] == signers
+    assert found.marks == ["请核对：原文写在署名上面，按公文格式印在署名下面"]
+
+
+def test_a_day_that_a_heading_asks_for_is_no_date_above_the_signature() -> None:
+    found = drafted(f"{TITLE}\n各镇街：\n一、活动地点\n示例广场\n二、活动时间\n2024年5月15日\n示例区甲局\n")
+    assert found.notice.date is None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from gongkai.importing.files import damage
 from gongkai.importing.files.paper import Paragraph, bare
@@ -24,6 +24,7 @@ from gongkai.patterns import pattern
 
 NOT_UNDERSTOOD = "时间没有看懂"
 NOBODY_KNOWN = "看不出是哪些单位，没有当作分工"
+_NEAR = 4  # lines from the title to addressees that are not where they should be
 _WRAPPED = 2  # paragraphs that stop at a comma: more of them are the lines of one
 _ROW = 80  # characters of a line that a list of units goes on in
 _CELLS = 3  # with gaps between them: the head of a table
@@ -106,6 +107,11 @@ def _about_the_whole(found: Recognised, doubts: Doubts) -> None:
     named = bare(plan_title) in bare("".join(found.lines(found.title)))  # 关于印发示例日方案的通知
     if found.plan is not None and found.notice is not None and not (named or is_title(plan_title)):
         doubts.add("plan", "落款后面还有文字，不像方案，照印在这里")
+    if found.head.to is None and found.title:
+        near = range(found.head.rest, min(found.head.rest + _NEAR, found.tail.end))
+        above = takewhile(lambda at: numbered(found.text(at)) is None, near)
+        if (at := next((at for at in above if are_addressees(found.text(at))), None)) is not None:
+            doubts.add(at, "像是主送机关，前面还有别的文字，照原样写在正文里；是的，写成 to")
     if found.head.to is not None and not are_addressees(found.text(found.head.to)):
         doubts.add(found.head.to, "主送机关里有不认识的名称，看看是不是主送机关")
     below = found.tail.announcement[-1] + 1 if found.tail.announcement else found.tail.end

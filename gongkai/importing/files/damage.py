@@ -18,7 +18,7 @@ _SIGNS = tuple(
         (r"20[0-4]\d年(?:1[0-2]|[1-9])(?:[0-2]\d|3[01])?(?=[，。；：、）,;]|\s*$)", _MONTH_GONE),
         (r"(?<![\d月年.])(?:[1-9]|1[0-2])(?:[0-2]\d|3[01])日(?:\s*[至到—~～-]\s*\d{1,4}(?![\d月年]))?", _MONTH_GONE),
         (r"\d{1,2}月\d{1,2}(?=[至到—~～前]|上午|下午|以前|[，。；)）])(?![至到—~～-]{1,2}\d{1,2}[日号])", _DAY_GONE),
-        ("(?<![\u4e00-\u9fff〇○零])(?:〇〇|二)[一二]?[一二三四五六七八九]年(?=[一二三四五六七八九十]{1,3}月)",
+        ("(?<![\u4e00-\u9fff〇○零0OoО])(?:〇〇|二)[一二]?[一二三四五六七八九]年(?=[一二三四五六七八九十]{1,3}月)",
          "“{}”像是年份，少了字"),
         (r"\d{1,2}:\d{2}\d{1,2}:\d{2}", "“{}”是两个时刻，中间缺了“—”"),
         (r"(?:\d{1,2}月)?\d{1,2}[年月日时]?[?？□■]+\d{1,2}[月日时]", "“{}”里丢了字"),
@@ -37,7 +37,8 @@ def signs(text: str) -> Iterator[str]:
     """What is wrong with a paragraph, each kind once."""
     for sign, message in _SIGNS:
         if found := sign.search(text):
-            yield message.format(found[0] if found[0].isprintable() else f"U+{ord(found[0][0]):04X}")
+            shown = " ".join(found[0].split())
+            yield message.format(shown if shown.isprintable() else f"U+{ord(found[0][0]):04X}")
 
 
 def is_cut_off(text: str) -> bool:

@@ -1,8 +1,12 @@
-"""主送机关 typed in another form (without a colon, over several lines, behind 主送) as one line with a colon."""
+"""主送机关 typed in another form (without a colon, over several lines, behind 主送) as one line with a colon.
+
+So is 发文字号 behind its label, as the number alone.
+"""
 
 from gongkai.importing.files.paper import Block, Paragraph, bare
 from gongkai.importing.parts.addressees import are_addressees, could_be_addressees
 from gongkai.importing.parts.frame import is_frame
+from gongkai.importing.parts.letterhead import NUMBER
 from gongkai.importing.parts.levels import numbered
 from gongkai.patterns import pattern
 
@@ -13,6 +17,8 @@ _TITLED = pattern(
     r"(?:通知|公告|通告|通报|函|意见|决定|预告|公示|方案|计划|安排|预案|要点|办法|倡议书)(?:[（(【][^（()）】]*[）)】])?$"
 )
 _NUMBERED = pattern(r"号[）)]?$")
+_LABELLED_NUMBER = pattern(rf"(?:发?\s*文\s*(?:字\s*)?号|文件(?:编)?号)\s*[：:]\s*+(?P<number>{NUMBER.pattern})")
+_NUMBER_TOLD = "原文写成“文号：……”，按公文格式只印发文字号"
 _TEXT = pattern("[。；：，]")
 _SHORTEST = 12
 _LEADS_IN = ("如下：", "如下:")
@@ -28,6 +34,9 @@ def addressed(blocks: list[Block]) -> list[Block]:
         block = blocks[index]
         if not isinstance(block, Paragraph):
             break
+        if (number := _LABELLED_NUMBER.fullmatch(block.text)) and _is_beside_title(blocks, index):
+            plain = block._replace(text=number["number"], told=_NUMBER_TOLD, typed=block.typed or block.text)
+            return addressed([*blocks[:index], plain, *blocks[index + 1 :]])
         if (labelled := _LABEL.fullmatch(block.text)) and could_be_addressees(labelled["names"]):
             return [*blocks[:index], _line(block, [labelled["names"]], _LABELLED, block.text), *blocks[index + 1 :]]
         if begins(blocks, index):
@@ -37,6 +46,12 @@ def addressed(blocks: list[Block]) -> list[Block]:
             told = _SEVERAL_LINES if len(lines) > 1 else _WITHOUT_COLON
             return [*blocks[:index], _line(block, lines, told), *blocks[index + len(lines) :]]
     return blocks
+
+
+def _is_beside_title(blocks: list[Block], index: int) -> bool:
+    """Whether the title stands right above a line, or right below the first one of all."""
+    other = blocks[index - 1 if index else 1] if len(blocks) > 1 else None
+    return isinstance(other, Paragraph) and _TITLED.search(bare(other.text)) is not None
 
 
 def _lines(blocks: list[Block], start: int) -> list[str]:

@@ -9,6 +9,7 @@ from gongkai.importing.meaning.names import are_units
 from gongkai.importing.parts.addressees import are_addressees, could_be_addressees
 from gongkai.importing.parts.frame import is_frame
 from gongkai.importing.parts.head import Head, find_head
+from gongkai.importing.parts.labels import key_of
 from gongkai.importing.parts.letterhead import NUMBER, number_in
 from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.signature import (
@@ -152,7 +153,7 @@ def arranged(blocks: list[Block]) -> Arranged:
     head = find_head(blocks, False)
     blocks, itself = _without_itself(blocks, head)
     empty = [*empty, *itself]
-    whole = list(_signed_apart(blocks, head.rest))
+    whole = _date_below(list(_signed_apart(blocks, head.rest)), head.rest)
     blocks, besides = _without_besides(whole, head.rest)
     date = find_date(blocks, head.rest, False)
     if date is None:
@@ -278,6 +279,23 @@ def _signed_apart(blocks: list[Block], start: int) -> Iterator[Block]:
             yield block._replace(text=glued["organ"], told="")
         else:
             yield block
+
+
+def _date_below(blocks: list[Block], start: int) -> list[Block]:
+    """The blocks with the date below 署名 where it stands above it at the end of the text."""
+    if find_date(blocks, start, False) is not None:
+        return blocks
+    for index in range(len(blocks) - 2, start, -1):
+        end = index + 1
+        while is_issuer(_text(blocks, end)):
+            end += 1
+        heading = _text(blocks, index - 1)
+        number = numbered(heading)
+        asked = key_of((heading[len(number.typed) :] if number else heading).strip("：: "))
+        if is_date(_text(blocks, index)) and end > index + 1 and is_last(blocks, end - 1) and not asked:
+            date = _told(blocks[index], "原文写在署名上面，按公文格式印在署名下面")
+            return [*blocks[:index], *blocks[index + 1 : end], date, *blocks[end:]]
+    return blocks
 
 
 def _date_follows(blocks: list[Block], index: int) -> bool:

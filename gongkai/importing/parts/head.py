@@ -8,7 +8,7 @@ from gongkai.importing.meaning.names import are_units
 from gongkai.importing.parts.addressed import begins
 from gongkai.importing.parts.addressees import are_addressees, may_be_addressees
 from gongkai.importing.parts.frame import is_frame
-from gongkai.importing.parts.labels import labelled
+from gongkai.importing.parts.labels import is_label, key_of, labelled
 from gongkai.importing.parts.letterhead import MARKS, is_letterhead, number_in, signers
 from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.title import BRACKETED, LONG, find_title, is_notice_title, is_title, text_at
@@ -122,7 +122,7 @@ def _addressed(blocks: list[Block], start: int, is_page: bool) -> int | None:
         text = text_at(blocks, index)
         if are_addressees(text) or (may_be_addressees(text) and begins(blocks, index + 1)):
             return index
-        if not text or not (is_frame(blocks[index]) or _is_short(text) or (is_page and _is_pages_label(text))):
+        if not text or not (is_frame(blocks[index]) or _is_short(text) or _is_pages_label(text, is_page)):
             return None
     return None
 
@@ -134,11 +134,16 @@ def _is_short(text: str) -> bool:
     return len(text) <= LONG and numbered(text) is None and _SENTENCE.search(_CLOCK.sub("", text)) is None
 
 
-def _is_pages_label(text: str) -> bool:
-    """Whether a page says something about a notice by a label of any word, and it is none of what a notice arranges."""
+def _is_pages_label(text: str, is_page: bool = True) -> bool:
+    """Whether a label of any word says something about a notice, and it is none of what a notice arranges.
+
+    A page says whatever it is; else nothing that the text could begin with: 联系人：……, 活动主题：…….
+    """
     if len(text) > LONG or _LABEL.fullmatch(text) is None or _ASKS.match(text):
         return False
     found = labelled(text)
+    if not is_page and (found or key_of(text.rstrip("：:")) or is_label(text.rstrip("：:"))):
+        return False
     return found is None or found.key is None or _MOMENT.fullmatch(text) is not None
 
 
