@@ -1081,3 +1081,34 @@ def test_a_date_above_the_signature(date: str, behind: str, signers: list[str]) 
 def test_a_day_that_a_heading_asks_for_is_no_date_above_the_signature() -> None:
     found = drafted(f"{TITLE}\n各镇街：\n一、活动地点\n示例广场\n二、活动时间\n2024年5月15日\n示例区甲局\n")
     assert found.notice.date is None
+
+
+# -- what stands below the date and is no plan -------------------------------------------------------------------------
+
+BEHIND = "原文写在落款后面，印在正文后面"
+
+
+@pytest.mark.parametrize(
+    ("lines", "attachments", "mark"),
+    [
+        ("附表：参会人员回执", [("参会人员回执", False)], BEHIND),
+        ("附：活动日程安排", [("活动日程安排", False)], BEHIND),
+        ("附表：参会人员回执\n姓名：", [("参会人员回执", True)], "原文写的是“附表：”，按公文格式印成“附件”"),
+        ("附：活动日程安排\n上午9:00开幕", [("活动日程安排", True)], "原文写的是“附：”，按公文格式印成“附件”"),
+        ("回　执\n姓名：", [("回　执", True)], "原文没有写“附件”，按公文格式加上"),
+        ("参会人员登记表\n姓名：", [("参会人员登记表", True)], "原文没有写“附件”，按公文格式加上"),
+        ("（此件公开发布）\n联系人：张某，电话：0000-1234567", [], BEHIND),
+        ("分送：县甲局，县乙局。", [], BEHIND),
+        ("初审：张某 复审：李某", [], BEHIND),
+    ],
+)
+def test_what_stands_below_the_date_is_no_plan(lines: str, attachments: list[tuple[str, bool]], mark: str) -> None:
+    found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n{SIGNED}\n{lines}\n")
+    assert found.plan.scheme is None
+    assert attached(found.notice) == attachments
+    assert found.marks == [f"请核对：{mark}"]
+
+
+def test_what_a_page_offers_for_sharing_is_the_pages() -> None:
+    found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n{SIGNED}\n分享：\n微信\n微博\n")
+    assert found.summary.dropped == ("分享：", "微信", "微博")

@@ -59,11 +59,13 @@ _FILE = pattern(
     r"\S.*\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|7z|jpe?g|png|txt|rtf|mp4)(?:[（(【\[].{0,20})?", re.IGNORECASE
 )
 _NAMED_MARK = pattern(
-    r"(?P<mark>附\s*件\s*(?:下载|[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:.．、]?)\s*(?P<name>[^\s：:.．、].*)"
+    r"(?P<mark>附\s*(?:件\s*(?:下载|[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:.．、]?|表?\s*(?:[\d０-９]{1,2})?\s*[：:]))"
+    r"\s*(?P<name>[^\s：:.．、].*)"
 )
 _PRINTED = pattern(r"日\s*印制?$")
 _EMPTY_MARK = pattern(r"附\s*件\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十])\s*[：:]?")
 _ITEM = pattern(r"[\d０-９]{1,2}\s*[.．、]\s*\S.*")
+_SLIP = pattern("[^，。；：:附]{0,20}(?:回执|报名表|登记表|申请表|推荐表|统计表|汇总表|承诺书)[单表]?")
 _SHORTEST, _LONG, _LONGEST = 6, 20, 200
 _NO_NAME = pattern("[。；，]")
 
@@ -159,10 +161,11 @@ def arranged(blocks: list[Block]) -> Arranged:
     if date is None:
         return Arranged(whole, empty)
     first = first_signer(blocks, head.rest, date)
-    moved = _contacts_behind(blocks, date)
-    blocks = [*blocks[: date + 1], *moved, *besides, *blocks[date + 1 + len(moved) :]]
-    moved += besides
-    blocks = [*blocks[:first], *moved, *blocks[first : date + 1], *blocks[date + 1 + len(moved) :]]
+    contacts = _contacts_behind(blocks, date)
+    told = "原文写在落款后面，印在正文后面"
+    moved = [_told(blocks[index], told if nth == 0 else "") for nth, index in enumerate(contacts)] + besides
+    below = [block for index, block in enumerate(blocks) if index > date and index not in contacts]
+    blocks = [*blocks[:first], *moved, *blocks[first : date + 1], *below]
     first, date = first + len(moved), date + len(moved)
     after = date + 1 + (date + 1 < len(blocks) and is_note(_text(blocks, date + 1)))
     blocks = _copied_last(blocks, after)
@@ -306,13 +309,15 @@ def _date_follows(blocks: list[Block], index: int) -> bool:
     return below < len(blocks) and find_date(blocks[: below + 1], below, False) == below
 
 
-def _contacts_behind(blocks: list[Block], date: int) -> list[Block]:
-    """Contacts and the like that stand below the date, which are printed with the text."""
-    below = date + 1
-    while below < len(blocks) and may_follow_date(_text(blocks, below)) and not is_keywords_of_notice(blocks, below):
-        below += 1
-    told = "原文写在落款后面，印在正文后面"
-    return [_told(block, told if at == 0 else "") for at, block in enumerate(blocks[date + 1 : below])]
+def _contacts_behind(blocks: list[Block], date: int) -> list[int]:
+    """Contacts and the like that stand below the date and 附注, which are printed with the text."""
+    found: list[int] = []
+    for below in range(date + 1, len(blocks)):
+        if may_follow_date(_text(blocks, below)) and not is_keywords_of_notice(blocks, below):
+            found.append(below)
+        elif not is_note(_text(blocks, below)):
+            break
+    return found
 
 
 def _without_besides(blocks: list[Block], start: int) -> tuple[list[Block], list[Block]]:
@@ -383,6 +388,8 @@ def _names_below(blocks: list[Block], index: int) -> bool:
 def _marks_apart(blocks: list[Block], start: int) -> Iterator[Block]:
     """附件1：登记表 above the attachment itself as its mark and its title."""
     announced = announced_in_plan(blocks, start)
+    if _SLIP.fullmatch(bare(_text(blocks, start))):
+        yield Paragraph("附件", blocks[start].at, told="原文没有写“附件”，按公文格式加上")
     for index in range(start, len(blocks)):
         block, text = blocks[index], _text(blocks, index)
         found = _NAMED_MARK.fullmatch(text)
