@@ -9,6 +9,7 @@ from gongkai.errors import GongkaiError
 from gongkai.importing import Imported, import_notice
 from gongkai.importing.files import formats
 from gongkai.importing.files.paper import Grid
+from gongkai.reading import loads
 from tests.importing.test_files import LINES, PARAGRAPHS, lines_of, marks, printed
 
 TITLE, TO, *BODY = LINES
@@ -523,3 +524,77 @@ def test_what_nobody_sees_parts_no_date(unseen: str) -> None:
     imported = import_notice(text.encode(), "通知.txt")
     assert printed(imported) == list(LINES)
     assert yaml.safe_load(imported.text)["reports"][0]["due"] == "5月20日前"
+
+
+# -- the title and the links of attachments, as pages set them ---------------------------------------------------------
+
+
+def of_page(head: str, below: str = "") -> tuple[str, list[str], list[str]]:
+    """Title, attachments and marks of a page's notice."""
+    text = "请各单位高度重视，认真组织，确保取得实效，并及时总结经验做法，形成长效机制，推动各项工作落实到位。"
+    lines = [
+        "各镇街：",
+        "现将有关事项通知如下：",
+        "一、活动时间",
+        "5月15日。",
+        "二、要求",
+        text,
+        "示例县甲局",
+        "2026年5月7日",
+    ]
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    imported = import_notice(f"<body><div>{head}{body}{below}</div></body>".encode(), "通知.html")
+    plan = loads(imported.text.encode()).plan
+    assert plan is not None
+    assert plan.notice is not None
+    assert plan.scheme is None
+    marks = [said for _, said in imported.summary.marked if "代号" not in said and "members" not in said]
+    return str(plan.notice.title), [str(attachment.title) for attachment in plan.notice.attachments], marks
+
+
+@pytest.mark.parametrize("organ", ["示例县人民政府", "示例县第一中学", "中共示例县委宣传部", "示例集团有限公司"])
+@pytest.mark.parametrize(
+    "head", ["<p align=center>{}</p><p align=center>{}</p>", "<table><tr><td>{}</td></tr><tr><td>{}</td></tr></table>"]
+)
+def test_an_organ_above_the_title_is_asked_about(organ: str, head: str) -> None:
+    title, _, marks = of_page(head.format(organ, "关于开展示例周活动的通知"))
+    assert title == "关于开展示例周活动的通知"
+    assert marks == [f"请核对：上面的“{organ}”没有收进来；是标题的，在标题前面加一行"]
+
+
+def test_the_name_of_the_site_above_the_title_is_the_sites() -> None:
+    assert of_page("<p>示例县人民政府门户网站</p><h1>关于开展示例周活动的通知</h1>")[2] == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["示例县财政局关于转发", "《市财政局关于政府采购的通知》的通知"],
+        ["示例县水利局", "二〇二六年水法宣传周", "活动通知"],
+    ],
+)
+def test_a_heading_of_several_lines_is_one_title(lines: list[str]) -> None:
+    title, _, marks = of_page(f"<h1>{'<br>'.join(lines)}</h1>")
+    assert title.split("\n") == lines
+    assert marks == ["请核对：标题上面有不认识的文字，一起放在标题里"]
+
+
+_LINKS = '<a href="1.docx">活动报名表.docx</a>', '<a href="2.xlsx">单位联系表.xlsx</a>'
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"<p>附件下载：{_LINKS[0]} {_LINKS[1]}</p>",
+        f"<p>附件下载：</p><p>{_LINKS[0]}</p><p>{_LINKS[1]}</p>",
+        '<p><a href="1.pdf">附件1-活动报名表.pdf</a></p><p><a href="2.pdf">附件2—单位联系表.pdf</a></p>',
+        f'<p><a href="0.zip">点击下载附件</a></p><p>{_LINKS[0]}</p><p>{_LINKS[1]}</p>',
+        f'<p><a href="0.pdf">关于开展示例周活动的通知.pdf</a></p><p>{_LINKS[0]}</p><p>{_LINKS[1]}</p>',
+        f'<p><a href="0.pdf">示例县甲局关于开展示例周活动的通知.pdf</a></p><p>{_LINKS[0]}</p><p>{_LINKS[1]}</p>',
+        f"<table><tr><td>附件</td><td>{_LINKS[0]}</td></tr><tr><td></td><td>{_LINKS[1]}</td></tr></table>",
+        '<p>附件：<a href="1.pdf">附件1：活动报名表</a>；<a href="2.pdf">附件2：单位联系表</a></p>',
+    ],
+)
+def test_links_below_the_date_are_the_attachments(below: str) -> None:
+    title, attachments, _ = of_page("<h1>关于开展示例周活动的通知</h1>", below)
+    assert (title, attachments) == ("关于开展示例周活动的通知", ["活动报名表", "单位联系表"])

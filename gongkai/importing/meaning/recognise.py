@@ -20,13 +20,13 @@ from gongkai.importing.parts.addressees import names_in
 from gongkai.importing.parts.arrange import apart, arranged, with_names
 from gongkai.importing.parts.enclosures import enclosures
 from gongkai.importing.parts.flattened import restored, without_bars, without_code
-from gongkai.importing.parts.head import Head, find_head
+from gongkai.importing.parts.head import Head, find_head, is_organ_above
 from gongkai.importing.parts.letterhead import number_in
 from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.rejoin import rejoined
 from gongkai.importing.parts.signature import goes_on_below, is_issuer, year_of_damaged
 from gongkai.importing.parts.tail import Attachment, Tail, find_tail
-from gongkai.importing.parts.title import is_notice_title, names_in_line, organs_of, plan_title, repeats_title
+from gongkai.importing.parts.title import is_notice_title, names_in_line, organs_of, plan_title, repeats_title, text_at
 from gongkai.importing.parts.tree import Fact, Labelled, Section, outline
 from gongkai.importing.parts.unfold import unfolded
 from gongkai.keys import ROLE_NAMES
@@ -171,6 +171,10 @@ def _framed(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
     framed = frame.without_tail(blocks, first)
     gone = set(head.dropped) if head.rest else set(range(first))
     kept = [block for index, block in enumerate(framed.kept) if index not in gone]
+    above = text_at(blocks, head.title[0] - 1) if head.title and head.title[0] - 1 in gone else ""
+    if above and is_organ_above(blocks, head.title[0] - 1):
+        at = next(nth for nth, block in enumerate(kept) if block is blocks[head.title[0]])
+        kept[at] = kept[at]._replace(told=f"上面的“{above}”没有收进来；是标题的，在标题前面加一行")
     return kept, [*(blocks[index] for index in sorted(gone)), *framed.dropped]
 
 

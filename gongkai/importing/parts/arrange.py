@@ -58,9 +58,19 @@ _TITLE_OF_PAGE = pattern(r"(?:名\s*称|标\s*题)[:：|｜\s]+(?P<title>[^|｜:
 _FILE = pattern(
     r"\S.*\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|7z|jpe?g|png|txt|rtf|mp4)(?:[（(【\[].{0,20})?", re.IGNORECASE
 )
+_LINK_CELL = pattern(rf"{_FILE.pattern}|(?:相关)?附\s*件\s*(?:下载)?\s*\d*\s*[：:]?|\d{{1,2}}", re.IGNORECASE)
+_ENDINGS = ("docx", "doc", "xlsx", "xls", "pptx", "ppt", "pdf", "ofd", "wps", "et", "zip", "rar", "7z", "txt", "rtf")
+_FURTHER = pattern(  # between two links in one line
+    rf"(?:{'|'.join(rf'(?<=.{ending})' for ending in _ENDINGS)})[\s、；;，,]+"
+    r"|[；;，,、]\s*(?=附\s*件\s*[\d一二三四五六七八九十])",
+    re.IGNORECASE,
+)
+_NO_LINKS_NAME = pattern(
+    "(?:请)?(?:点击)?(?:此处|这里)?(?:查看|下载|浏览|打开|阅读)?(?:附件|文件|原文|全文|正文|本文|PDF版?|WORD版?)*(?:下载|查看)?"
+)
 _NAMED_MARK = pattern(
-    r"(?P<mark>附\s*(?:件\s*(?:下载|[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:.．、]?|表?\s*(?:[\d０-９]{1,2})?\s*[：:]))"
-    r"\s*(?P<name>[^\s：:.．、].*)"
+    r"(?P<mark>附\s*(?:件\s*(?:下载|[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:.．、_—－-]?|表?\s*(?:[\d０-９]{1,2})?\s*[：:]))"
+    r"\s*(?P<name>[^\s：:.．、_—－-].*)"
 )
 _PRINTED = pattern(r"日\s*印制?$")
 _EMPTY_MARK = pattern(r"附\s*件\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十])\s*[：:]?")
@@ -155,7 +165,7 @@ def arranged(blocks: list[Block]) -> Arranged:
     head = find_head(blocks, False)
     blocks, itself = _without_itself(blocks, head)
     empty = [*empty, *itself]
-    whole = _date_below(list(_signed_apart(blocks, head.rest)), head.rest)
+    whole = _date_below(list(_signed_apart(list(_links_apart(blocks, head.rest)), head.rest)), head.rest)
     blocks, besides = _without_besides(whole, head.rest)
     date = find_date(blocks, head.rest, False)
     if date is None:
@@ -170,7 +180,11 @@ def arranged(blocks: list[Block]) -> Arranged:
     after = date + 1 + (date + 1 < len(blocks) and is_note(_text(blocks, date + 1)))
     blocks = _copied_last(blocks, after)
     run = _announced_behind(blocks, after)
-    names = tuple(name for index in run if (name := _name(_text(blocks, index))))
+    title = bare("".join(_text(blocks, index) for index in head.title))
+    said = (_name(part) for index in run for part in _FURTHER.split(_text(blocks, index)))
+    names = tuple(
+        name for name in said if name and not _NO_LINKS_NAME.fullmatch(name) and not _is_own(bare(name), title)
+    )
     if run and (DOWNLOADS.fullmatch(_text(blocks, run[0])) or all(_is_link(blocks[index]) for index in run)):
         links = [*(blocks[index] for index in run), *empty]
         return Arranged([*blocks[: run[0]], *blocks[run[-1] + 1 :]], links, names)
@@ -222,6 +236,11 @@ def _without_itself(blocks: list[Block], head: Head) -> tuple[list[Block], list[
 
 def _is_itself(line: str, title: str, is_last: bool) -> bool:
     return (is_last and line == title) or (line.startswith("附件下载") and title in line)
+
+
+def _is_own(name: str, title: str) -> bool:
+    """Whether a file is that of the notice itself, whichever of the two names the organ."""
+    return bool(title) and (title.endswith(name) or name.endswith(title[max(title.find("关于"), 0) :]))
 
 
 def _number_and_title(block: Block, in_head: bool) -> list[Block]:
@@ -280,6 +299,16 @@ def _signed_apart(blocks: list[Block], start: int) -> Iterator[Block]:
         elif (glued := _GLUED.fullmatch(text)) and is_issuer(glued["organ"]) and is_date(_text(blocks, index + 1)):
             yield block._replace(text=glued["file"], told="原文和署名粘在一行，分开的")
             yield block._replace(text=glued["organ"], told="")
+        else:
+            yield block
+
+
+def _links_apart(blocks: list[Block], start: int) -> Iterator[Block]:
+    """The blocks with the links to files that stand in a table's cells in lines."""
+    for index, block in enumerate(blocks):
+        cells = [cell for row in block.rows for cell in row if cell] if isinstance(block, Grid) else []
+        if index > start and any(map(_FILE.fullmatch, cells)) and all(map(_LINK_CELL.fullmatch, cells)):
+            yield from (Paragraph(cell, block.at, "link") for cell in cells)
         else:
             yield block
 
@@ -362,7 +391,8 @@ def _announced_behind(blocks: list[Block], start: int) -> list[int]:
         is_first = _NAMED_MARK.fullmatch(text) or is_mark(blocks, index) or _is_link(blocks[index])
         below = run and (DOWNLOADS.fullmatch(_text(blocks, run[0])) or _ITEM.fullmatch(text))
         goes_on = is_first or DOWNLOADS.fullmatch(text) or below
-        if not goes_on or len(text) > 80 or _NO_NAME.search(text[:-1]):
+        parts = _FURTHER.split(text)
+        if not goes_on or any(len(part) > 80 or _NO_NAME.search(part[:-1]) for part in parts):
             break
         run.append(index)
     while run and is_mark(blocks, run[-1]):
@@ -408,6 +438,8 @@ def _name(text: str) -> str:
         r"附\s*+件\s*+(?:[\d０-９一二三四五六七八九十]{1,3}\s*+)?[：:.．、]?", text
     ) or DOWNLOADS.fullmatch(text)
     name = "" if alone else found["name"] if found else text
+    if found and not alone and (inner := _NAMED_MARK.fullmatch(name)):  # 附件：附件1：甲
+        name = inner["name"]
     name = without_link_words(name)
     name = re.sub(r"^[\d０-９]{1,2}\s*[.．、]\s*", "", name)
     return re.sub(

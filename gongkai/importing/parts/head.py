@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from gongkai.importing.files.paper import Block, bare
+from gongkai.importing.files.paper import Block, Paragraph, bare
 from gongkai.importing.meaning.names import are_units
 from gongkai.importing.parts.addressed import begins
 from gongkai.importing.parts.addressees import are_addressees, may_be_addressees
@@ -193,6 +193,17 @@ def _is_of_letterhead(blocks: list[Block], index: int) -> bool:
     """Whether a line above the number is an organ's name, or the 文件 that stands alone below such names."""
     text = text_at(blocks, index)
     return _is_organ_line(text) or (bare(text) == "文件" and _is_organ_line(text_at(blocks, index - 1)))
+
+
+def is_organ_above(blocks: list[Block], index: int) -> bool:
+    """Whether a line that is left out as the page's is an organ's name, as the first line of a title would be."""
+    block = blocks[index]
+    is_name = isinstance(block, Paragraph) and block.marked != "link" and 3 < len(block.text) <= LONG
+    return (
+        is_name
+        and not re.search("网站?$", text_at(blocks, index))
+        and are_units(re.sub(r"\s+", "、", text_at(blocks, index)))
+    )
 
 
 def _is_organ_line(text: str) -> bool:

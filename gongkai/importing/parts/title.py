@@ -50,6 +50,7 @@ def is_notice_title(text: str) -> bool:
     )
 
 
+_TO_BE_PASSED_ON = pattern("关于(?:转发|批转|印发)$")
 _PASSED_ON = ("转发", "批转", "印发")
 
 
@@ -88,7 +89,26 @@ def plan_title(blocks: list[Block], start: int, end: int) -> list[int]:
 
 
 def find_title(blocks: list[Block], is_page: bool) -> list[int]:
-    """The lines of the title: of a notice (关于……的通知) if there is one before the text begins, else of a plan."""
+    """The lines of the title: of a notice (关于……的通知) if there is one before the text begins, else of a plan.
+
+    A page's heading is one title in all of its lines.
+    """
+    indexes = _found_title(blocks, is_page)
+    while is_page and indexes and indexes[0] and _goes_on_above(blocks, indexes[0] - 1):
+        indexes = [indexes[0] - 1, *indexes]
+    return indexes
+
+
+def _goes_on_above(blocks: list[Block], index: int) -> bool:
+    """Whether the line is one heading with the line below it, or a title that is not over: ……关于转发."""
+    block, below = blocks[index], blocks[index + 1]
+    if not isinstance(block, Paragraph) or block.marked == "link" or number_in(block.text):
+        return False
+    is_one = block.at == below.at and isinstance(below, Paragraph) and block.marked == below.marked == "heading"
+    return _could_be_title(block.text) and (is_one or _TO_BE_PASSED_ON.search(block.text) is not None)
+
+
+def _found_title(blocks: list[Block], is_page: bool) -> list[int]:
     reach = _reach(blocks)
     if issued := _issued(blocks, reach):
         return _with_organ(blocks, _last_of_same(blocks, issued, reach), is_page)
