@@ -1112,3 +1112,8 @@ def test_what_stands_below_the_date_is_no_plan(lines: str, attachments: list[tup
 def test_what_a_page_offers_for_sharing_is_the_pages() -> None:
     found = drafted(f"{TITLE}\n各镇街：\n{BODY}\n{SIGNED}\n分享：\n微信\n微博\n")
     assert found.summary.dropped == ("分享：", "微信", "微博")
+
+
+def test_a_time_of_either_year_is_left_open() -> None:
+    text = "关于印发2027年工作要点的通知\n各镇街：\n一、活动时间\n12月25日至次年1月5日。\n示例县甲局\n2026年12月10日\n"
+    assert drafted(text).marks == ["请补充：原文是“12月25日至次年1月5日”，没有写年份，time 写上哪年哪天"]

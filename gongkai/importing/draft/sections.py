@@ -243,7 +243,7 @@ class Sections(Entries):
         known = self.found.years.known
         if is_time(dated, known) and not time_doubt(dated, known):
             return dated, (*_marks(guessed), *_marks(of_another_weekday(dated, self.found.years.best)), *_marks(doubt))
-        if known.year is None and is_time(value, ANY_DAY) and time_doubt(value, known):
+        if "没有写年份" in time_doubt(value, known) and is_time(value, ANY_DAY):
             return OPEN, (f"请补充：原文是“{value}”，没有写年份，time 写上哪年哪天",)
         if len(value) <= _LONGEST_TIME and (
             typed := next((one for one in (value, dated) if not time_doubt(one, known)), "")

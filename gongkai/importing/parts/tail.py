@@ -27,7 +27,9 @@ _ANNOUNCED = pattern(
 )
 _ALONE = pattern(rf"附\s*+件\s*+{_LIST}\s*+[：:]")
 _EACH = pattern(rf"附\s*+[件表]\s*+(?:[\d一二三四五六七八九十]{{1,3}}|{_IN_BRACKETS})\s*+[：:.．、]?\s*+(?P<name>\S.*)")
-_NEXT_OF_EACH = pattern(rf"[，,；;、\s]*+附\s*+件\s*+(?:\d{{1,2}}|{_HAN}|{_IN_BRACKETS})\s*+[：:.．、]?\s*+(?=\S)")
+_NEXT_OF_EACH = pattern(
+    rf"(?<![，,；;、\s])[，,；;、\s]*+附\s*+件\s*+(?:\d{{1,2}}|{_HAN}|{_IN_BRACKETS})\s*+[：:.．、]?\s*+(?=\S)"
+)
 _QUOTED = pattern("(?:《[^《》]+》[、，和及]?){2,12}")
 _LATER = pattern(r"附\s*+件\s*+[：:]\s*+(?:[2-9]|\d\d)\s*+[.．、]")
 _NAMED = r"(?:\D|20\d\d\s*+年)"  # how a name begins behind its number: 2.2019年宣传口号
