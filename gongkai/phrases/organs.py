@@ -170,8 +170,10 @@ def is_people(name: str) -> bool:
     """Whether a name stands for people who come and answer to no unit named here: 人大代表; 甲局负责人 does not."""
     bare = _BRACKETED.sub("", name)
     owned = no_unit(bare) and is_organ(unit_of(bare)) and not _STAFF.fullmatch(bare)
-    return _ALONE.fullmatch(name) is not None or (
-        _PEOPLE.fullmatch(name) is not None and not is_organ(bare) and not owned
+    return (
+        _ALONE.fullmatch(name) is not None
+        or _KIND_OF_FIRM.fullmatch(_owner(bare)) is not None  # 施工企业安全负责人
+        or (_PEOPLE.fullmatch(name) is not None and not is_organ(bare) and not owned)
     )
 
 
@@ -180,10 +182,7 @@ _SHORT_OF_ALL = 3
 
 def unit_of(name: str) -> str:
     """What stands before those of a unit, 甲局 of 甲局分管领导; "" where nothing does, or only a kind: 机关干部."""
-    found = _OF_UNIT.fullmatch(name)
-    unit = _AMONG_OTHERS.sub("", found["unit"]) if found and not is_organ(name) else ""
-    unit = _OF_A_FIELD.sub("", unit)  # 各规模以上企业知识产权负责人
-    unit = "各村" if unit == "各村村" else unit  # 各村村主任
+    unit = _owner(name)
     no_name = (
         unit.endswith(("和", "及", "与"))
         or name.endswith("班主任")
@@ -193,6 +192,13 @@ def unit_of(name: str) -> str:
         or (unit.startswith("全体") and len(unit) <= _SHORT_OF_ALL)  # 全体镇干部
     )
     return "" if no_name else unit
+
+
+def _owner(name: str) -> str:
+    found = _OF_UNIT.fullmatch(name)
+    unit = _AMONG_OTHERS.sub("", found["unit"]) if found and not is_organ(name) else ""
+    unit = _OF_A_FIELD.sub("", unit)  # 各规模以上企业知识产权负责人
+    return "各村" if unit == "各村村" else unit  # 各村村主任
 
 
 def is_delegates(name: str) -> bool:
