@@ -916,6 +916,29 @@ def test_a_table_that_is_attached_is_an_attachment_and_a_star_is_nothing() -> No
     assert [one["title"] for one in notice["attachments"]] == ["示例活动一览表"]
 
 
+@pytest.mark.parametrize("mark", ["附表", "附表1：", "附表一"])
+def test_a_table_within_an_attachment_belongs_to_it(mark: str) -> None:
+    text = (
+        "关于开展示例活动的通知\n各学校：\n请认真组织。\n附件：1.活动方案\n2.报名表\n示例县甲局\n2024年4月8日\n"
+        "附件1\n活动方案\n一、启动仪式\n5月12日上午，县甲局在示例广场举办启动仪式。\n"
+        f"{mark}\n活动统计表\n学校 人数\n附件2\n报名表\n姓名 单位\n"
+    )
+    plan = yaml.safe_load(import_notice(text.encode(), "通知.txt").text)
+    assert [one["title"] for one in plan["notice"]["attachments"]] == ["活动方案", "报名表"]
+    assert plan["notice"]["attachments"][0]["sections"][0]["title"] == "启动仪式"
+    assert "活动统计表" in str(plan["notice"]["attachments"][0])
+    assert "plan" not in plan
+
+
+@pytest.mark.parametrize("line", ["_" * 20, "＿" * 12])
+def test_a_line_to_write_on_is_kept(line: str) -> None:
+    text = (
+        "关于示例的通知\n各镇：\n请组织。\n附件：回执\n示例县甲局\n2024年4月8日\n"
+        f"附件\n回执\n单位意见：\n{line}\n负责人签字：\n"
+    )
+    assert line in import_notice(text.encode(), "通知.txt").text
+
+
 # -- the year of dates without one -------------------------------------------------------------------------------------
 
 

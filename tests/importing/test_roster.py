@@ -251,6 +251,8 @@ def test_the_prefix_of_the_units_is_the_level_of_the_issuer() -> None:
     said = "由市甲局指导，县乙局主办，县丙局承办。"
     assert found("示例县人民政府", said) == "县"
     assert found("示例市示例县东山镇人民政府", "由市教育局、市民政局主办。") is None
+    for office in ("住房和城乡建设局", "农业农村和乡村振兴局", "商务和市场监管局", "创建全国文明城市指挥部"):
+        assert found(f"示例县{office}", "由县教育局、县司法局主办，教育局负责场地。") == "县"
     assert found("示例街道办事处", "市集所需桌椅由街道甲中心保障。") is None
 
 

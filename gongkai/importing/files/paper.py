@@ -30,7 +30,7 @@ _PAGE_NUMBER = pattern(
     r"[—–－\-~·•]{1,2}\s*\d{1,3}\s*[—–－\-~·•]{1,2}|第\s*\d{1,3}\s*页(?:[\s，,/／]*共\s*\d{1,3}\s*页)?"
     r"|共\s*\d{1,3}\s*页[\s，,/／]*第\s*\d{1,3}\s*页"
 )
-_RULE = pattern("[★☆※◆]{1,9}|[─━═]{4,}|[─━═—＝=_＿-]{10,}")
+_RULE = pattern("[★☆※◆]{1,9}|[─━═]{4,}|[─━═—＝=-]{10,}")
 _CELLS = 12  # of a row that is scattered over lines, at the most
 _NUMBERS = ("序号", "编号", "序 号")
 _BARE_NUMBER = pattern(r"(?P<nth>\d{1,3})(?:\s*[/／]\s*(?P<of>\d{1,3}))?")  # 1, or 1/2

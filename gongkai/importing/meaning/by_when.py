@@ -10,7 +10,7 @@ from gongkai.patterns import pattern
 
 _EACH = rf"(?P<what>[^，。；、]{{0,30}}(?:{asking.PAPERS})》?(?:（[^（）]*）)?)"
 # One verb for several deadlines: 于6月底和7月底; 将方案于9月10日前、总结于10月10日前; 5月12日前将方案、5月25日前将总结.
-_BOTH = pattern(rf"[、，和及与](?:{_EACH}(?:请|应|须|要)?(?:于|在)?)?")
+_BOTH = pattern(rf"[、，和及与](?:{_EACH}(?:请|应|须|要)?(?P<on>[于在])?)?")
 _MIXED = pattern(rf"(?:将|把){_EACH}[、，和及与]{_EACH.replace('what', 'own')}(?:于|在)")
 _FIRST = pattern(rf"(?:将|把){_EACH}[、，和及与](?:于|在)?")
 _ALONE = pattern("，(?:(?:报送|上报|提交|上交|截止|截至)?(?:时间|日期|时限|期限))?(?:务必|最迟|请)?(?:于|在|为|是)?$")
@@ -60,4 +60,15 @@ def _is_of_the_next(sentence: str, due: "re.Match[str]", following: int) -> bool
 def are_joined(sentence: str, earlier: "re.Match[str]", later: "re.Match[str]") -> "re.Match[str] | None":
     """What stands between two deadlines for one verb, None where they are not for one."""
     between = (way.fullmatch(sentence, earlier.end(), later.start()) for way in (_FIRST, _MIXED, _BOTH, _WHOSE))
-    return next((found for found in between if found and are_units(found.groupdict().get("whose") or "甲局")), None)
+    found = next((way for way in between if way and are_units(way.groupdict().get("whose") or "甲局")), None)
+    parts = found.groupdict() if found else {}
+    is_next = found is not None and parts.get("what") and "on" in parts and not parts["on"]
+    return None if is_next and not _has_a_paper(sentence, earlier) else found
+
+
+def _has_a_paper(sentence: str, due: "re.Match[str]") -> bool:
+    """Whether a deadline has a paper before it: 总结6月20日前、照片…… and not 报名截止时间为5月10日，报名表……."""
+    return (
+        due["until"] is None
+        and asking.ENDS_IN_PAPER.search(re.split("[，。；、]", sentence[: due.start()])[-1]) is not None
+    )

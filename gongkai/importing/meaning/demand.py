@@ -69,7 +69,7 @@ _BY_WHOM = pattern(
 _WHEN_OF = pattern("(?:报送|上报|提交|递交)的?(?:时间|日期|时限|期限)(?:[为是：:])?$")  # 活动总结报送时间：5月20日前
 _BY_OTHERS = pattern(f"由(?!{reporters.PEOPLE})|同时|再|另")  # who hands it on to another, or what goes to another too
 _THE_SAME = pattern("(?:上述|以上|相关|有关|所有|全部)*(?:材料|资料|文件)")  # ……，材料发至邮箱
-_RESUMED = pattern("(?:总结|方案|计划|小结)(?:材料|报告)?")  # 报送活动总结，总结材料一式两份报县甲局
+_RESUMED = pattern("(?:总结|方案|计划|小结)(?P<more>材料|报告)?")  # 报送活动总结，总结材料一式两份报县甲局
 _LEFT = 14  # Han of a clause that nothing accounts for
 
 
@@ -128,7 +128,7 @@ def _taken_apart(sentence: str, before: str) -> tuple[list[Demand], list[str]]:
             lost += [due for due in named if due["day"] and _is_addressed(sentence, ask)]
             continue
         elsewhere = last and last.receiver and demand.receiver not in ("", last.receiver)  # 纸质版报县丙局
-        if last and not elsewhere and not (named and last.due) and _is_the_same(demand, last):
+        if last and not elsewhere and not (named and last.due) and _is_the_same(sentence, ask, demand, last):
             found = _once_more(sentence, ask, named, found, demand)
             last = found[-1]
             continue
@@ -205,10 +205,12 @@ def _edition_of(last: Demand, demand: Demand) -> Demand:
     return demand._replace(what=what, doubts=(("title", "由原文的前后两处合成"),))
 
 
-def _is_the_same(demand: Demand, last: Demand) -> bool:
+def _is_the_same(sentence: str, ask: Ask, demand: Demand, last: Demand) -> bool:
     """Whether what is asked for is what was asked for before: its 电子版, 以上材料, 总结材料 of a 活动总结."""
     by_them = demand.due is None and demand.who in ("", last.who)
-    resumed = by_them and _RESUMED.fullmatch(demand.what) is not None and demand.what[:2] in last.what
+    named = _RESUMED.fullmatch(demand.what) if by_them and demand.what[:2] in last.what else None
+    begins = re.split("[，；]", sentence[: ask.start])[-1].startswith(demand.what) and not _AND.search(last.what)
+    resumed = named is not None and (begins or named["more"] is not None)  # not 报送阶段总结，活动结束后报送总结
     another = asking.MEDIUM.match(demand.what) is not None
     names_all = _THE_SAME.fullmatch(demand.what) is not None
     return another or resumed or (names_all and demand.receiver in ("", last.receiver or demand.receiver))

@@ -113,10 +113,11 @@ _HANDS_IN = pattern("(?:要|应|须)?(?:及时|按时)?(?:报送|上报|提交)"
 _HAS_DONE = pattern("已(?!有|婚)")  # 市政府已明确示例小学为演练单位
 _ITS_HEAD = pattern("(?:的)?(?:主要|分管)?负责人")  # 各单位负责人要重视
 _TEAMS = pattern("各?(?:代表|参赛|参演|运动)(?:队|团)")  # come and play, and do nobody's work
-_IS_LIMITED = pattern(
-    "(?:推荐|分配)?名额|限报|限\\d|随机抽|各?抽[取查检]"
-    "|(?!组织|动员|发动|引导|号召|鼓励|带领|安排)[^，。；]{0,8}自愿(?:报名(?!原则|的原则|参加的原则)|参[加与赛])"
+_IS_LIMITED = pattern("(?:推荐|分配)?名额|限报|限\\d|随机抽|各?抽[取查检]")
+_MAY_COME = pattern(  # 各单位自愿报名
+    "(?!组织|动员|发动|引导|号召|鼓励|带领|安排)[^，。；]{0,8}自愿(?:报名(?!原则|的原则|参加的原则)|参[加与赛])"
 )
+_OF_A_KIND = pattern("(?![各全所有相辖])[^、]*(?:企业|单位|场所|商户|门店|机构|物业公司)")
 _EVERY = pattern("每个?(?:[班校院系镇村家县区市]|乡镇|学院|社区)(?:（[^（）]*）)?")  # 每乡镇不少于一天
 _LEADERS = "(?:带队|领队|参会|与会)(?:人员|教师|老师)"
 _SAID_OF = pattern(  # 县甲局编制的手册发放到每个村: what is theirs, and not they
@@ -307,10 +308,13 @@ def _does(said: Said, units: Part) -> dict[str, str]:
         or _TEAMS.fullmatch(units.text)
     ):
         return {}
+    if said.goes_on_with(_MAY_COME):
+        then = "、".join(_others(said.later, is_group(units.text)))
+        return {"responsible": then} if then else {}
     named = units.text.rstrip("、")
     told = _TELLS_THEM.match(said.clause, units.end)
     sees_to_it = (
-        told and told[0].startswith("督促") and told["them"][0] not in "各全所有相辖"
+        told and told[0].startswith("督促") and _OF_A_KIND.fullmatch(told["them"])
     )  # 县甲局督促煤矿企业开展演练
     if told and not sees_to_it and are_units(told["them"]):  # 校工会要求各基层工会要继续开展
         return {"responsible": told["them"]}

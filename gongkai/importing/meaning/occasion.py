@@ -7,15 +7,18 @@ from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.names import are_units
 from gongkai.importing.meaning.places import LOCAL, NAMED_PLACE, NO_PLACE, SPOT, is_place
 from gongkai.importing.meaning.roles import A_DAY, DOES, ONLY_IF, of_clause
-from gongkai.importing.meaning.sentence import STATIONS, Part, clauses, is_inside, leading_units
+from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units
 from gongkai.importing.meaning.when import ANY_DAY, is_feast, is_read, is_time, time_at, times, vague_times
 from gongkai.patterns import pattern
 from gongkai.phrases.times import Time, is_during, is_hours, parse_time
 from gongkai.text import Text
 
 MADE_OF_TWO = "由原文的前后两处合成"
+_STATIONS = (  # of which there is a 所: 司法所
+    "派出|司法|监管|财政|供电|国土|工商|卫生|统计|林业|水利|农机|交管|税务|文化|规划|土地|食药|国税|地税|检疫|资源"
+)
 _SURE = pattern(
-    r"(?:[日周月节]”?(?:活动)?(?:定|安排|确定|选)[在为于]|定于|决定|计划|拟定?于?|将于|计划于|初定于|预定于?|今年[是为]"
+    r"(?:(?:[周月节]|(?<!截止)(?<!报送)(?<!报名)(?<!报到)(?<!完成)(?<!提交)(?<!上报)日)”?(?:活动)?(?:定|安排|确定|选)[在为于]|定于|决定|计划|拟定?于?|将于|计划于|初定于|预定于?|今年[是为]"
     r"|(?<!截止)(?<!报送)(?<!报名)(?<!集合)(?<!报到)(?<!完成)(?<!提交)(?<!上报)时间(?:均|都|统一)?(?:[为是：:]|(?:暂|初步|初|拟|预)?定[于为在]?"
     r"|(?:安排|确定|选|放)[在为于])?(?:从|自)?|(?:活动|举办|决定|工作|值班|运动|集训|整治)[从自]"
     r"|(?:仪式|彩排|[会赛班]|演[出练]|培训|讲座|活动|考试)(?:统一|初步|暂)?(?:安排|定|放|选)[在于]|(?:活动|宣传)(?:周|月)定为|(?:展|会|赛)期[为是：:]?(?:自|从)?"
@@ -95,7 +98,7 @@ _SERVES = (  # 到示例院为老人提供体检
     "为[^，。；]{2,24}?(?:提供|开展|进行|送去|举办|义诊|服务)|[为给向][^，。；]{2,16}?[上讲](?=[一1]?[堂节])|每[日天晚周月]"
 )
 _IN = (  # 在, but not in 现在, 所在, 在职, 在校生
-    rf"(?<![现正存实自旨内放])(?<!(?<!{STATIONS})所)(?<!公室设)"
+    rf"(?<![现正存实自旨内放])(?<!(?<!{_STATIONS})所)(?<!公室设)"
     r"在(?!(?<=所在)区域|线|职|建(?![设军国业安湖德阳宁瓯平])|岗|校生|\d{1,4}[年月日])"
 )
 _TO = (  # where they go

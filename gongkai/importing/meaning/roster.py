@@ -20,6 +20,7 @@ _OF_MANY_KINDS = pattern(
 )
 _KEEPS_PREFIX = pattern("(?:局(?!部)|政府|人民|委|人大|政协|直|属|级|域|内|纪|总工会|法院|检察院)")
 _OWN_WORD = pattern("市场|市容|市政|市民(?!政)|区域|县域|镇街|乡镇|乡村|省际|旗下")
+_IS_NO_SEAT = pattern(f"城[乡市区]|.(?:{_OWN_WORD.pattern})")  # 住房和城|乡建设局, 农业农村和|乡村振兴局
 _BRACKET = pattern("[（(][^（）()]*[）)]$")
 _EACH_LEVEL = pattern("各[省市区县]级")
 _OF_LEVEL = pattern(f"[{_LEVELS}][^（(属直].")  # 县（市）甲局 and 县属学校 are of no level of ours
@@ -330,7 +331,8 @@ def district(texts: Iterable[str]) -> str:
 
 def level(issuers: Iterable[str]) -> str:
     """The level of government of who issues a notice: 镇 of 示例县示例镇人民政府; "" where that is not to be seen."""
-    seats = [found["place"] for issuer in issuers for found in _PLACE.finditer(issuer)]
+    found = ((issuer, seat) for issuer in issuers for seat in _PLACE.finditer(issuer))
+    seats = [seat["place"] for issuer, seat in found if not _IS_NO_SEAT.match(issuer, seat.end("place") - 2)]
     return seats[-1][-1] if seats and seats[-1][-1] in _LEVELS else ""
 
 

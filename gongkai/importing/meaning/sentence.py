@@ -62,6 +62,9 @@ _LEAD_IN = pattern(
     r"|指导(?=[^，。；]{2,30}(?:举办|开展|组织))|务请|烦请|敬请|恳请|以及|及(?!时|第))*[，,]?"
 )
 # What else a unit does, or when and how: its name ends before it.
+_A_TEAM = (  # 县医院下乡义诊队
+    "[\u4e00-\u9fff]{0,4}?(?:队|组|专?班(?!次))(?=[、，；。（]|$|[于在将要应须需]|牵头|负责|开展|做好|到)"
+)
 _ALSO = (
     "商(?=[省市区县旗镇乡][^，。；、]{1,10}[局委办部厅会院](?![长员议])|(?:有关|相关)(?:单位|部门))(?<![工招经电协会营客]商)|除(?=[^，。；]{2,24}[外，])|(?:春节|国庆节?|元旦|中秋节?|端午节?|汛期|开学|放假|考试|收到|接到)(?=[^，。；]{0,3}[前后]|$)|"
     "[排列编选挑评画写]出(?![席版勤台口租入国差品示售院])|有(?=好的|新的|变[化动更])|"
@@ -73,7 +76,7 @@ _ALSO = (
     "|当(?!地)|适当|收齐|直接|保持|实施(?!办)|也(?=要|应|须|将|可)|逐[一户个]|[今明当][天日](?!报)|要求|督促|提醒|除了|抓总|包干|协商|供稿|出题|排班|自选|选定"
     "|结对(?!帮扶)|限报|随拍|编排|跟踪|不定期|必须|请(?!示)|务|依(?!法)|最|可(?!再)|高度|紧|立即|推[荐选]|选[送拔]|初评|筛选|择优|还(?![款建贷])|收集|联动|发挥|特|支持"
     "|部署|承接|采[取用]|开设|开辟|刊[登发播]|播[出报]|报道|加大|深入|走[进到]"
-    "|赴|下[到乡](?!的)|上门(?!女)|到(?!位)|给|写[好出成个一](?!作)|突出|聚焦|依托|联系(?!人|电话|方式)|(?<!政)协办(?!公)|指导(?!组|中心)|审批|把握|建立|成立|筹[备集]|抓[紧好]|自行"
+    f"|赴|(?:下[到乡](?!的)|上门(?!女))(?!{_A_TEAM})|到(?!位)|给|写[好出成个一](?!作)|突出|聚焦|依托|联系(?!人|电话|方式)|(?<!政)协办(?!公)|指导(?!组|中心)|审批|把握|建立|成立|筹[备集]|抓[紧好]|自行"
     "|自(?!然|治|动|强|律|来)|各(?:上|搞|挂|开(?=[一1两二三\\d])|组织(?=不|至少|[一二两三\\d])|开展|举办|出动|派|确定|明确|安排|设|准备|负责|组织|制作|出|报|推[荐选]|选派?|写|抽|提|$)|随"
     "|年底|月底|就(?!业)|对(?!外|口|台|接|象|照|联|流)|在[^，。；]{1,8}(?:当[天日]|期间)|针对|广泛|踊跃|普遍|大力|深入|接[到此本]|已|拟|作(?!协)"
     "|设(?!区|施|计|展单位|摊单位|点单位)|至少|不少|发现|本着"
@@ -109,10 +112,9 @@ _LONGER_NAME = pattern(
 
 
 _NO_NAME = pattern("交(?![通警管投运行建电])|转交|各组织(?=不|至少|[一二两三\\d])")  # 交相关科室办理, 各组织3场
-STATIONS = (  # of which there is a 所: 司法所
-    "派出|司法|监管|财政|供电|国土|工商|卫生|统计|林业|水利|农机|交管|税务|文化|规划|土地|食药|国税|地税|检疫|资源"
-)
-_STATION = pattern(f"(?:{STATIONS}|事务|研究|干休|看守|戒毒)所$")
+_NEEDED = pattern(
+    f"需(?:的|(?!{DOES}|配合|参加|支持)[\u4e00-\u9fff]{{2,6}}(?:[，。；、：（由]|$))"
+)  # 所需桌椅, but not 供水所需做好保障
 _TOTAL = pattern(
     r"(?P<all>[两二三四五六七八九]|十[一二三四五六七八九]?|\d{1,2})[个家]?(?:部门|单位|家|乡镇|学校|科室|公司|企业|运营商|医院|银行|街道|社区|村)$"
 )
@@ -208,7 +210,7 @@ def leading_units(text: str) -> Part | None:
         if stop.start() - start > 100:
             break
         who = text[start : stop.start()]
-        if _LONGER.match(text, stop.start()) or _is_halved(who, text[stop.start() : stop.start() + 1]):
+        if _LONGER.match(text, stop.start()) or _is_halved(who, text[stop.start() :]):
             continue
         goes_on = best is not None and (best.text.endswith("、") or who[len(best.text)] in "、和及与（")
         if best and not goes_on and not _is_longer(who, best.text, text[stop.start() :]):
@@ -231,7 +233,7 @@ def leading_units(text: str) -> Part | None:
 def _whole_name(text: str, start: int, end: int) -> Part | None:
     """A name with kinds in its bracket to where something that they do follows: 各乡镇（街道）计生协."""
     stops = [stop.start() for stop in _DOES.finditer(text, end, end + _LONGEST_NAME)]
-    names = [text[start:stop] for stop in stops if stop > end and not _is_halved(text[:stop], text[stop : stop + 1])]
+    names = [text[start:stop] for stop in stops if stop > end and not _is_halved(text[:stop], text[stop:])]
     longer = next((name for name in names if are_units(name)), "")
     if longer and (stops[0] > end or _AN_OFFICE.search(longer)):  # 各省（自治区）评选机构, but not 各县（市）组织
         return Part(longer, start)
@@ -239,8 +241,11 @@ def _whole_name(text: str, start: int, end: int) -> Part | None:
     return None if goes_on else Part(text[start:end], start)
 
 
-def _is_halved(who: str, after: str) -> bool:
+def _is_halved(who: str, behind: str) -> bool:
     """Whether a name ends with half of another word: 各县区所|需, but not 县教育所|在示例公园."""
+    if who.endswith("所") and _NEEDED.match(behind):  # 市集所需桌椅
+        return True
+    after = behind[:1]
     if after == "会" and who.endswith(("管委", "村委", "居委", "组委", "理事", "执委")):  # 县经开区管委|会同步
         return True
     if after == "会" and who.endswith(("）委", "院委")):  # 各村（居）委|会同时交登记表
@@ -250,8 +255,6 @@ def _is_halved(who: str, after: str) -> bool:
     if who.endswith("各村") and after == "小":  # 各村小
         return True
     if who.endswith(("点所", "地所", "目所", "程所", "业所", "户所")) and after in ("在", "属"):  # 各观摩点所在乡镇
-        return True
-    if after == "需" and who.endswith("所") and not _STATION.search(who):  # 市集所需桌椅
         return True
     return who.endswith("所") and after in tuple("在有属需报列辖填产") and is_unit(who[:-1])
 

@@ -57,7 +57,8 @@ _STAGED = pattern(
     r"|为[^，。；：（）]{2,12}[周月日天](?:[。，；]))(?=.)"
 )
 _OF_ALL = pattern("请|以上|上述|联系|附件|各(?:单位|部门|[县市区镇乡街])|特此")
-_PARTS_OUT = pattern("(?:任务|分工|职责|责任|划分|包干|包保)[^，。；]{0,8}：$")
+_PARTS_OUT = pattern("(?:任务|分工|职责|责任|包干|包保)[^，。；]{0,8}：$")
+_A_SESSION = pattern("[上下]午|晚|第[一二三四五六七八九十\\d]|时段|专?场$|家园$")  # what ends as a place does
 _SHORTEST_TASK = 3
 _ITS_OWN = pattern("[^，。；：由（）]{2,16}由[^，。；]{2,30}?(?:负责|承办|组织|牵头|主办)")  # 甲校区由乙处负责
 _OF_THE_WHOLE = pattern(
@@ -376,14 +377,14 @@ def _duty_of(line: Plain, parts_out: bool) -> dict[str, Fact] | None:
     head, colon, rest = line.text.rstrip("。；;").partition("：")
     if not (parts_out and colon and 2 <= len(head) <= _LONGEST_NAME and len(rest) > 1) or key_of(widened(head)):
         return None
-    if re.search(r"\d{5}", rest):  # a telephone
+    if re.search(r"\d{5}", rest) or is_time(widened(head), ANY_DAY):  # a telephone, or when somebody comes
         return None
     names_people = all(map(are_people, re.split("[、，]", rest)))
     if are_plainly_units(head) and not names_people and len(rest) > _SHORTEST_TASK:
         return {"responsible": Fact(head, at=line.at)}
     if are_units(rest.strip()) and not are_units(head):
         return {"responsible": Fact(rest.strip(), at=line.at)} | (
-            {"place": Fact(head, at=line.at)} if is_place(head) else {}
+            {"place": Fact(head, at=line.at)} if is_place(head) and not _A_SESSION.search(head) else {}
         )
     return None
 

@@ -380,7 +380,7 @@ def _end_of_text(blocks: list[Block], start: int, end: int, is_plan: bool) -> in
 
 def _after(blocks: list[Block], tail: Tail, start: int, end: int) -> None:
     """方案 and attachments, from their first block to 版记."""
-    marks = [index for index in range(start, end) if is_mark(blocks, index)]
+    marks = _of_attachments(blocks, [index for index in range(start, end) if is_mark(blocks, index)])
     tail.announced_in_plan = announced_in_plan(blocks[:end], start)
     first = marks[0] if marks else end
     if first > start:
@@ -392,6 +392,12 @@ def _after(blocks: list[Block], tail: Tail, start: int, end: int) -> None:
         title = title or plan_title(blocks, mark + 1, until) or _first_line(blocks, mark + 1, until)
         after = title[-1] + 1 if title else mark + 1
         tail.attachments.append(Attachment(mark, title, list(range(after, until))))
+
+
+def _of_attachments(blocks: list[Block], marks: list[int]) -> list[int]:
+    """The marks without those of tables within an attachment: 附表 below 附件1."""
+    attached = [index for index in marks if not bare(_text(blocks, index)).startswith("附表")]
+    return attached if attached and attached[0] == marks[0] else marks
 
 
 def _named(blocks: list[Block], start: int, end: int, name: str) -> list[int]:
