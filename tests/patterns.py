@@ -174,14 +174,19 @@ def asking(pattern: re.Pattern[Any], way: str) -> Callable[[str], object]:
     return (lambda text: whole(text.encode("utf-8", "replace"))) if isinstance(pattern.pattern, bytes) else whole
 
 
+def parsed(pattern: re.Pattern[Any]) -> Any:
+    """A pattern as Python's own parser has it: pairs of a code and what belongs to it."""
+    return _PARSER.parse(
+        pattern.pattern, pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags
+    )
+
+
 # -- what a pattern's own parts repeat ---------------------------------------------------------------------------------
 
 
 def pumped(pattern: re.Pattern[Any], most: int) -> list[Hostile]:
     """Hostile strings of a pattern, the likeliest first."""
-    tree = _PARSER.parse(
-        pattern.pattern, pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags
-    )
+    tree = parsed(pattern)
     found: dict[tuple[str, str], None] = {}
     for pair in islice(_parts(tree, "", 0), 4000):
         found.setdefault(pair)
@@ -235,6 +240,23 @@ def _inner(node: Any) -> list[Any]:
     if code in (_CODES.ASSERT, _CODES.ASSERT_NOT):
         return [value[1]]
     return list(value[1]) if code is _CODES.BRANCH else []
+
+
+def possessive_groups(tree: Any) -> int:
+    """How often a pattern has `(?:...)*+`: a Python before 3.11.5 takes it wrongly, or without end.
+
+    `(?>(?:...)*)` means the same and is taken rightly; a single character, `\\d*+`, is too.
+    """
+    found = 0
+    for node in tree:
+        if node[0] is _CODES.POSSESSIVE_REPEAT:
+            inside = list(node[1][2])
+            found += len(inside) > 1 or inside[0][0] not in _ONE
+        found += sum(map(possessive_groups, _inner(node)))
+    return found
+
+
+_ONE = (_CODES.LITERAL, _CODES.NOT_LITERAL, _CODES.IN, _CODES.ANY)
 
 
 def _strings(node: Any) -> list[str]:

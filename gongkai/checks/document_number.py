@@ -29,7 +29,7 @@ SEVERITY = Severity.WARNING
 _RIGHT = pattern(r"[^\d〔〕\s]+〔(?:19|20)\d\d〕[1-9]\d*号")
 _WRONG = pattern(
     r"(?P<open>[〔\[［【（(])\s*+(?P<year>(?:19|20)\d\d)\s*+(?P<close>[〕\]］】）)])\s*+(?P<nth>第?)\s*+"
-    r"(?P<zero>(?:0(?=\d))*+)(?P<n>\d++)\s*+号"
+    r"(?P<zero>(?>(?:0(?=\d))*))(?P<n>\d++)\s*+号"
 )
 
 

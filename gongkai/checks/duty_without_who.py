@@ -72,7 +72,7 @@ _SUBJECT = pattern(
 )
 _SENTENCE = pattern(r"[^。！？；;\n]*[。！？；;\n]?")
 _ALL = pattern(  # what 各县区、各部门 are asked to do, every unit reads, whether or not their members are known
-    "(?:(?:各|每个|所有|全体|[区市县镇]直)?各?(?:级|有关|相关)?(?:单位|部门|地区?|方面|[省市州盟区县旗镇乡街]{1,3}|街道|科室|处室)(?:、|和|及|$))++"
+    "(?>(?:(?:各|每个|所有|全体|[区市县镇]直)?各?(?:级|有关|相关)?(?:单位|部门|地区?|方面|[省市州盟区县旗镇乡街]{1,3}|街道|科室|处室)(?:、|和|及|$))+)"
 )
 _EVERYBODY = pattern(r"各(?:参[加与])?单位")
 

@@ -13,7 +13,7 @@ _END = "|".join([*sorted(_ENDS.split(), key=len, reverse=True), "中(?!心)"])  
 _MORE = frozenset(
     ("小区", "社区", "片区", "广场", "工地", "项目", "市场", "早市")
 )  # 丽景城小区 is called 丽景城 as well
-_ENDING, _ENDINGS = pattern(_END), pattern(f"(?:{_END})++")
+_ENDING, _ENDINGS = pattern(_END), pattern(f"(?>(?:{_END})+)")
 _RUN = pattern("[0-9a-z一-龥〇]++")
 _BEFORE = frozenset("市区县位在住是于的和与及从到至离对距由把被让给有没")  # a name begins behind them
 _NO_NAME = frozenset("本这我该各整每个家们的是在哪此于到从和与及离至由被把让给有没了着过不堵马走排")

@@ -29,7 +29,7 @@ _AND_OTHERS = pattern(
 _SEAT_AND = pattern("[县市区旗乡镇州](?P<and>以及|[及和与])(?=[省市区县]直|有关|相关|各)")  # 各县、市、区和市直有关单位
 _EACH_AND = pattern("各(?:乡镇|县区|镇街|街道|社区|[县市区镇乡村校])(?P<and>)(?=各[\u4e00-\u9fff]{2})")  # 各村各单位
 _APART_BEFORE, _APART_BEHIND = frozenset(f"{_APART}{_OPENING}—-和及与"), frozenset(f"{_APART}{_CLOSING}。.等…和及与")
-_BULLET = pattern(r"(?:(?:[•●○▪■◆*]|\d{1,3}[.．)）](?!\d))[ \t　\xa0]*+)++(?=.)")
+_BULLET = pattern(r"(?>(?:(?:[•●○▪■◆*]|\d{1,3}[.．)）](?!\d))[ \t　\xa0]*+)+)(?=.)")
 _AND_OF_A_LEVEL = pattern("[和及与]?[省市区]、[省市区县]驻(?![村点队街镇])")  # 县直和省、市驻县各单位
 _SO_MANY = pattern(
     r"(?<=[\u4e00-\u9fff]{3})(?<!组织)(?<!安排)(?<!推荐)(?<![派出报限])(?:共计|总计|合计|各|共|约"

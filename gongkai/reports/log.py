@@ -15,9 +15,9 @@ from gongkai.reports.events import MALFORMED, Event, Kind, from_line
 from gongkai.reports.recover import Salvage
 
 # In a line of a store; no text within JSON can hold the bare quotation marks that it goes by.
-_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+_STRING = r'"[^"\\]*+(?>(?:\\.[^"\\]*+)*)"'
 _UNITS = re.compile(
-    rf'\{{"seq": \d+, "kind": "[a-z]+", "report": {_STRING}, "units": (\[(?:[^"\]]*+{_STRING})*+\]), "at": "'
+    rf'\{{"seq": \d+, "kind": "[a-z]+", "report": {_STRING}, "units": (\[(?>(?:[^"\]]*+{_STRING})*)\]), "at": "'
 )
 BLANK = Event(Kind.REMINDED, "", (), Moment(date.max), Moment(date.max), "")  # never happens, to nobody
 

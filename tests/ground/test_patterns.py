@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from gongkai.phrases.names import parse_units
 from gongkai.text import Text
 from tests.conftest import ROOT
-from tests.patterns import Hostile, Module, pumped, took, written
+from tests.patterns import Hostile, Module, modules, parsed, possessive_groups, pumped, took, written
 
 MOST_SECONDS = 120  # of processor time, several times what it takes
 
@@ -39,6 +39,22 @@ def test_no_pattern_takes_the_square(tmp_path: Path) -> None:
     assert said, done
     assert (done.returncode, done.stderr.decode()) == (0, "")
     assert int(said[1]) > 900
+
+
+def test_no_pattern_goes_without_end_in_an_older_python() -> None:
+    found = [one.where for one in written(modules()) if possessive_groups(parsed(one.pattern))]
+    assert found == []
+
+
+def test_a_possessive_group_is_found() -> None:
+    for source, groups in {
+        "(?:ab|a)*+b": 1,
+        "(?:(?:ab)?+c){2,}+": 2,
+        r"(?=(\d|a)++)": 1,
+        r"a*+\d++[^b]?+.{2}+": 0,
+        "(?>(?:a|b)*)": 0,
+    }.items():
+        assert possessive_groups(parsed(re.compile(source))) == groups, source
 
 
 def test_a_name_that_fits_nothing_is_told(tmp_path: Path) -> None:

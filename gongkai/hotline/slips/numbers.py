@@ -8,12 +8,12 @@ from gongkai.patterns import pattern
 
 _ORDERS = r"件\(次\)|件次|人次|件|条|单|起|通|宗|例|票|张|封|个(?![\u4e00-\u9fff]|百分)|个(?=来电|电话|诉求|工单)"
 _NUMBER = pattern(
-    r"(?<![\dA-Za-z第之])(?<!\d[.,])(?P<digits>\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?P<decimals>\.\d++)?[ \u3000]{0,2}"
+    r"(?<![\dA-Za-z第之])(?<!\d[.,])(?P<digits>\d{1,3}(?>(?:,\d{3})+)(?!\d)|\d++)(?P<decimals>\.\d++)?[ \u3000]{0,2}"
     rf"(?P<thousands>[万亿])?(?P<unit>%|‰|个?百分点|{_ORDERS})(?![^,，、。;：:；\)]{{0,2}}以[上下内外])"
 )
 _OF_A_HUNDRED = pattern(r"百分之(?P<digits>\d++)(?P<decimals>\.\d++)?(?!\d)")
 _CELL = pattern(
-    r"(?P<sign>[-－—–+↓↑])?\s*+(?P<digits>\d{1,3}(?:,\d{3})++|\d++)(?P<decimals>\.\d++)?\s*+(?P<thousands>万)?"
+    r"(?P<sign>[-－—–+↓↑])?\s*+(?P<digits>\d{1,3}(?>(?:,\d{3})+)|\d++)(?P<decimals>\.\d++)?\s*+(?P<thousands>万)?"
     r"\s*+(?P<unit>%|件|条|个|起|单|通|件次|人次)?\s*+(?P<arrow>[↑↓])?"
 )
 _TIMES = {None: 1, "": 1, "万": 10_000, "亿": 100_000_000}

@@ -36,7 +36,7 @@ _SHORTEST_NAME, _LONGEST_NAME = 2, 40
 _LONGEST_HEADING = 24
 _ANY_LABEL = pattern("[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{1,7}[：:]\\s*\\S")
 _DAYS = 2  # lines that begin with a time
-ALONE = pattern(r"[（〔【\[][^（）〔〕【】\[\]]*+(?:（[^（）]*+）[^（）〔〕【】\[\]]*+)*+[）〕】\]]。?")
+ALONE = pattern(r"[（〔【\[][^（）〔〕【】\[\]]*+(?>(?:（[^（）]*+）[^（）〔〕【】\[\]]*+)*)[）〕】\]]。?")
 _NAME_OF_ROW = pattern(
     r"(?:项目|名称|活动名称|活动|内容|活动项目)\s*[：:]\s*(?P<name>[^\s，。；：:]{2,30})(?=\s|，|；)"
 )

@@ -35,11 +35,11 @@ _COLON = pattern(r"(?:(?<!\s)\s+)?(?:：|:(?=[ \t]|\Z))")
 _HAN = pattern("[\u4e00-\u9fff]{1,16}")
 _COMMENT = pattern(r"(?:^|\s)#")
 _BLOCK = pattern(r"[|>][+\-0-9]*\s*(?:\s#.*)?\Z")
-_QUOTED = {'"': pattern(r'[^"\\]*+(?:\\.[^"\\]*+)*+"'), "'": pattern(r"[^']*+(?:''[^']*+)*+'")}  # up to its end
+_QUOTED = {'"': pattern(r'[^"\\]*+(?>(?:\\.[^"\\]*+)*)"'), "'": pattern(r"[^']*+(?>(?:''[^']*+)*)'")}  # up to its end
 _IN_BRACKETS = pattern(
-    r"""[\[{]+|[\]}]+|["']|\#.*|[\s,:]+|[^\s\[\]{},:"'#](?:[^\[\]{},:#]|(?<!\s)\#|:(?![\s,\[\]{}]))*+"""
+    r"""[\[{]+|[\]}]+|["']|\#.*|[\s,:]+|[^\s\[\]{},:"'#](?>(?:[^\[\]{},:#]|(?<!\s)\#|:(?![\s,\[\]{}]))*)"""
 )
-_WORD_GOES_ON = pattern(r"(?:[^\[\]{},:#]|(?<!\s)\#|:(?![\s,\[\]{}]))*+")
+_WORD_GOES_ON = pattern(r"(?>(?:[^\[\]{},:#]|(?<!\s)\#|:(?![\s,\[\]{}]))*)")
 _NO_WORD = frozenset(":：#'\"，。；、“”（）")
 _LONGEST, _LONGEST_WIDE = 30, 16  # a longer word before a colon is a sentence; before a full-width one sooner
 _NEVER = 1 << 60  # no line is indented as far

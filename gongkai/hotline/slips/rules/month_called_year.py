@@ -27,7 +27,7 @@ from gongkai.patterns import pattern
 
 CODE = "GK305"
 SEVERITY = Severity.ERROR
-_CLAUSE = pattern(r"(?:[^，,、；;。()]|(?<=[同环]比)\((?=[与和较比]))++")
+_CLAUSE = pattern(r"(?>(?:[^，,、；;。()]|(?<=[同环]比)\((?=[与和较比]))+)")
 _AGAINST = pattern("[与和较比同]")
 _THEN = {MONTH_BEFORE: "上月", YEAR_BEFORE: "去年同期"}
 _LAST = pattern(r"上月|上个月|上期|上周|上季")
