@@ -731,7 +731,7 @@ def gap(wait):  # Python looks for signals between its own steps; here there is 
     return partial(next, filter(None, map(methodcaller("__call__"), [interrupt, wait])))
 class Keyboard:
     stream = open(nobody)
-    fileno, readline = gap(stream.fileno), gap(stream.readline)
+    fileno, readline = staticmethod(gap(stream.fileno)), staticmethod(gap(stream.readline))
 sys.stdin = Keyboard()
 with nothing_done("登记"):
     confirmed("登记吗？", "登记")
