@@ -40,6 +40,7 @@ _REASONS = {
     errno.E2BIG: "太大了",
     errno.ENAMETOOLONG: "文件名太长",
     errno.ENODEV: "是管道、设备一类，不是文件",
+    errno.ENXIO: "是管道、设备一类，没有程序在读",
     errno.ELOOP: "链接绕了一圈，找不到文件",
     errno.EIO: "磁盘读写出错",
 }

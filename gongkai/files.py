@@ -34,6 +34,8 @@ def replace(path: Path, content: bytes, backup: Path | None = None, *, private: 
     temporary = path.with_name(f".{path.name}.tmp")
     try:
         before = path.stat() if path.exists() else None
+        if before is not None:
+            check_file(path)
         if before is not None and (not before.st_mode & _MAY_WRITE or not os.access(path, os.W_OK)):
             raise OSError(errno.EROFS, "read-only", str(path))
         if private and before is not None and before.st_mode & _OTHERS:
@@ -84,6 +86,19 @@ def read(path: Path, most: int = -1, stream: bool = False) -> bytes:
         check_file(path)
     with path.open("rb") as content:
         return content.read(most)
+
+
+def pour(path: Path, content: bytes) -> None:
+    """Put the content into what is no file: a device, a pipe. Raises OSError for one that nobody reads.
+
+    Waiting for a reader may never end.
+    """
+    at_once = getattr(os, "O_NONBLOCK", 0)
+    descriptor = os.open(path, os.O_WRONLY | at_once)
+    if at_once:
+        os.set_blocking(descriptor, True)
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(content)
 
 
 def opened(path: Path) -> IO[bytes]:

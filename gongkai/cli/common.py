@@ -25,7 +25,7 @@ _PLANS = (".yaml", ".yml")
 STORE = "status.json"
 _KEPT: set[Path] = set()  # what this command has read: the plan, the record and its backup
 _RECORD = {b"format", b"plan", b"revision", b"checksum"}  # the head of a record
-_LOOK = "看看文件夹在不在，文件是不是正打开着"
+_LOOK = "看看文件夹在不在，文件是不是正打开着；是管道、设备的，换一个文件名"
 
 
 def about(error: GongkaiError, kind: str, deed: str) -> GongkaiError:
@@ -204,11 +204,12 @@ def put(output: Path, content: bytes, force: bool = False) -> str:
     or --force is given. What is no file, such as a device, just gets the content.
     """
     from gongkai.cli.written import remember
+    from gongkai.files import pour
     from gongkai.marks import marked
 
     check_not_kept(output)
     if output.exists() and not output.is_file():
-        output.write_bytes(content)
+        pour(output, content)
         return "新写"
     fresh = marked(content)
     before = output.read_bytes() if output.exists() else b""

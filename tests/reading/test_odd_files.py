@@ -36,6 +36,36 @@ def test_a_pipe_or_a_device_is_no_file(command: list[str], process: Run, plan_di
 
 
 @posix
+@pytest.mark.parametrize("name", ["pipe", "link"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["render", "-o", "{}.txt"],
+        ["tasks", "--all", "-o", "{}.xlsx"],
+        ["status", "-o", "{}.xlsx"],
+        ["import", "a.txt", "-o", "new.yaml", "--side-by-side", "{}.html"],
+        ["import", "a.txt", "-o", "{}.yaml"],
+        ["next", "--year", "2023", "-o", "{}.yaml"],
+    ],
+)
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_a_pipe_that_nobody_reads_is_not_written_to(
+    command: list[str], force: list[str], name: str, process: Run, plan_dir: Path
+) -> None:
+    (plan_dir / "a.txt").write_text("关于开展示例活动的通知\n各镇街：\n请做好准备。\n", encoding="utf-8")
+    names = [typed.format(name) for typed in command]
+    pipe = next(plan_dir / typed for typed in names if typed.startswith(f"{name}."))
+    os.mkfifo(plan_dir / f"real{pipe.suffix}" if name == "link" else pipe)
+    if name == "link":
+        pipe.symlink_to(f"real{pipe.suffix}")
+    result = process(*names, *force, *(TODAY if command[0] == "status" else ()), cwd=plan_dir)
+    assert result.code == 2
+    assert "是管道、设备一类" in result.err or "已经有这个文件了" in result.err
+    assert pipe.is_fifo()
+    assert not (plan_dir / "new.yaml").exists()
+
+
+@posix
 def test_what_a_shell_hands_over_is_read(process: Run, plan_dir: Path) -> None:
     plan = (plan_dir / "plan.yaml").read_bytes()
     for name in ("-", "/dev/stdin"):
