@@ -129,6 +129,35 @@ def test_an_encoding_that_nobody_named(encoding: str) -> None:
     assert printed(import_notice(TEXT.encode(encoding), "a.txt")) == list(LINES)
 
 
+@pytest.mark.parametrize("encoding", ["hz", "utf-7"])
+def test_an_encoding_of_seven_bits(encoding: str) -> None:
+    plain = TEXT.replace("：", ":")  # 《、 and the like have no other place in HZ either
+    assert lines_of(plain.encode(encoding), "a.txt") == plain.split("\n")
+
+
+@pytest.mark.parametrize("break_", ["\u2028", "\u2029", "\x85", "\x0b"])
+def test_line_breaks_that_no_editor_types(break_: str) -> None:
+    assert printed(import_notice(TEXT.replace("\n", break_).encode(), "a.txt")) == list(LINES)
+
+
+def test_characters_that_are_typed_as_codes_are_read_and_said() -> None:
+    numbered = "".join(f"&#{ord(one)};" if ord(one) > 127 else one for one in TEXT)
+    escaped = "".join(f"\\u{ord(one):04x}" if ord(one) > 127 else one for one in TEXT)
+    for text, code in ((numbered, "&#38738;"), (escaped, "\\u9752")):
+        imported = import_notice(text.encode(), "a.txt")
+        assert printed(imported) == list(LINES)
+        assert imported.summary.notes == (f"文件里有“{code}”一类的代码，换成了字，看看对不对",)
+
+
+@pytest.mark.parametrize(
+    "code", ["R&D;", "&nbsp;", "&#31034;", "\\u793a", "http://a.example/?a=1&copy;b=2", "&#999999;"]
+)
+def test_a_code_among_characters_is_left_as_it_stands(code: str) -> None:
+    imported = import_notice(TEXT.replace("5月15日上午9时。", f"5月15日上午9时。\n写作{code}。").encode(), "a.txt")
+    assert f"写作{code}。" in imported.text.replace("\\\\", "\\")
+    assert imported.summary.notes == ()
+
+
 @pytest.mark.parametrize("encoding", ["big5", "utf-8"])
 def test_traditional_characters_are_said_to_be_the_trouble(encoding: str) -> None:
     text = "青禾區人民政府辦公室關於開展政務公開日活動的通知\n各鎮街，區政府各部門：\n現將有關事項通知如下：\n"

@@ -9,7 +9,7 @@ from itertools import islice
 from gongkai.budgets import NOTICE_BLOCKS, NOTICE_CHARACTERS, PART_BYTES, TEXT_BYTES
 from gongkai.errors import GongkaiError
 from gongkai.importing.files import markdown, office, plain, webpage, word, word_parts
-from gongkai.importing.files.encodings import text_of
+from gongkai.importing.files.encodings import DECODED, text_of, written_out
 from gongkai.importing.files.paper import Paper, Paragraph, without_page_numbers, without_rules
 from gongkai.patterns import pattern
 
@@ -76,7 +76,9 @@ def _read(content: bytes, name: str) -> Paper:
     text = text_of(content, name)
     if others or _is_page(text, name):
         return webpage.read(text, others)
-    return markdown.read(text) if name.lower().endswith(markdown.NAMES) else plain.read(text)
+    text, code = written_out(text)
+    paper = markdown.read(text) if name.lower().endswith(markdown.NAMES) else plain.read(text)
+    return paper._replace(notes=(*paper.notes, DECODED.format(code))) if code else paper
 
 
 def _is_page(text: str, name: str) -> bool:
