@@ -240,6 +240,53 @@ def test_word_in_each_of_its_forms(content: bytes) -> None:
     assert printed(import_notice(content, "a.doc")) == list(LINES)
 
 
+def repacked(content: bytes, name: Callable[[str], str] = str, part: Callable[[bytes], bytes] = bytes) -> bytes:
+    """A .docx with its parts called otherwise, or with others in their place."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(made, "w") as new:
+        for entry in old.namelist():
+            info = zipfile.ZipInfo("a")
+            info.filename = name(entry)
+            new.writestr(info, part(old.read(entry)) if entry.endswith("document.xml") else old.read(entry))
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        str.upper,
+        str.title,
+        lambda name: name.replace("/", "\\"),
+        lambda name: name.replace("word/d", "Word/D").replace("_rels/.", "_Rels/."),
+    ],
+)
+def test_word_with_the_names_of_its_parts_in_other_letters(name: Callable[[str], str]) -> None:
+    header = f"<w:hdr {NAMES}>{p('内部资料')}</w:hdr>"
+    imported = import_notice(repacked(word(BODY, header=header), name), "a.docx")
+    assert printed(imported) == list(LINES)
+    assert imported.summary.notes == ("页眉“内部资料”没有收进来",)
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [
+        ("<?xml version='1.0' encoding='GBK'?>", "gbk"),
+        ("", "gbk"),
+        ("", "utf-16"),
+        ("<?xml version='1.0' encoding='UTF-8'?>", "utf-16-le"),
+        ("<?xml version='1.0' encoding='UTF-16'?>", "utf-8"),
+        ("<?xml version='1.0' encoding='UTF-16'?> ", "utf-8"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["docx", "2003"])
+def test_word_in_other_encodings_than_it_says(declared: str, encoding: str, kind: str) -> None:
+    def part(content: bytes) -> bytes:
+        return f"{declared}{content.decode()}".encode(encoding)
+
+    content = repacked(word(BODY), part=part) if kind == "docx" else part(of_2003(BODY).partition(b"?>")[2])
+    assert printed(import_notice(content, "a.doc")) == list(LINES)
+
+
 UTF_8 = '<?xml version="1.0"?>'
 OTHER = "<?xml version='1.0' encoding='{}' standalone=\"yes\"?>\n<!-- 某系统导出 -->"
 

@@ -5,6 +5,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from io import BytesIO
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
@@ -54,7 +55,7 @@ def main_part(names: Iterable[str], read: Callable[[str], Element]) -> str:
     if _ROOT in known:
         for relation in read(_ROOT):
             if relation.get("Type", "").endswith("/officeDocument"):
-                target = posixpath.normpath(relation.get("Target", "").lstrip("/"))
+                target = _known_as(posixpath.normpath(relation.get("Target", "").replace("\\", "/").lstrip("/")))
                 return target if target in known else ""
     return _USUAL if _USUAL in known else ""
 
@@ -63,8 +64,8 @@ def from_zip(content: bytes) -> Parts | None:
     """The parts of a .docx, None for another kind of archive. Raises GongkaiError if it is damaged or too large."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            names = archive.namelist()
-            return _parts(names, lambda name: parsed(_unpacked(archive, name)))
+            names = {_known_as(name): name for name in archive.namelist()}
+            return _parts(names, lambda name: parsed(_unpacked(archive, names[name])))
     except DAMAGED:
         raise GongkaiError("Word 文件坏了，读不出来", "用 WPS 或 Word 打开，另存为新的 .docx 再试") from None
 
@@ -75,7 +76,7 @@ def from_xml(content: bytes) -> Parts | None:
     if _BEGINS.match(beginning) is None or not any(mark in beginning for mark in _SAYS_SO):
         return None
     try:
-        root = parsed(_as_utf8(content))
+        root = parsed(content)
     except DAMAGED:
         raise GongkaiError("Word 文件坏了，读不出来", "用 WPS 或 Word 打开，另存为新的 .docx 再试") from None
     if root.tag == f"{W}wordDocument":
@@ -85,7 +86,7 @@ def from_xml(content: bytes) -> Parts | None:
     for part in root.iter(f"{_PKG}part"):
         data = part.find(f"{_PKG}xmlData")
         if data is not None and len(data):
-            trees[part.get(f"{_PKG}name", "").lstrip("/")] = data[0]
+            trees[_known_as(part.get(f"{_PKG}name", "").lstrip("/"))] = data[0]
     return _parts(trees, trees.__getitem__)
 
 
@@ -97,21 +98,26 @@ def _encodings(content: bytes) -> Iterator[str]:
     yield from (_CHINESE if named.startswith("gb") else named, "utf-8", _CHINESE)
 
 
-def _as_utf8(content: bytes) -> bytes:
-    """An XML file in UTF-8, without the declaration of another encoding: the parser knows few of them."""
-    for encoding in _encodings(content):
-        try:
-            return _DECLARATION.sub("", content.decode(encoding), count=1).encode()
-        except (UnicodeError, LookupError):
-            continue
-    return content
+def _in_utf8(content: bytes) -> Iterator[bytes]:
+    """An XML file in UTF-8 by each encoding that it may be in: the parser knows few of them, and files say others."""
+    for encoding in dict.fromkeys(_encodings(content)):
+        with suppress(UnicodeError, LookupError):
+            yield _DECLARATION.sub("", content.decode(encoding), count=1).encode()
 
 
 def parsed(content: bytes) -> Element:
-    """A part as a tree. Raises GongkaiError before it grows too large."""
+    """A part as a tree. Raises GongkaiError before it grows too large, ParseError if it is none."""
     if len(content) > PART_BYTES or content.count(b"<") > 2 * ELEMENTS:  # one that begins, one that ends
         raise GongkaiError("Word 文件太大了", "把通知正文单独存成一个 .docx")
-    return fromstring(content.replace(_STRICT, W[1:-1].encode()).replace(_OF_2003, W[1:-1].encode()))
+    for text in _in_utf8(content):
+        with suppress(ParseError):
+            return fromstring(text.replace(_STRICT, W[1:-1].encode()).replace(_OF_2003, W[1:-1].encode()))
+    raise ParseError
+
+
+def _known_as(name: str) -> str:
+    """A part's name as all names of it are compared: without capitals, and with / where programs write another."""
+    return name.replace("\\", "/").lower()
 
 
 def _parts(names: Iterable[str], read: Callable[[str], Element]) -> Parts | None:
@@ -139,7 +145,8 @@ def _related(name: str, folder: str, known: set[str], read: Callable[[str], Elem
     """The parts that the document relates to, by the kind of relation."""
     related: dict[str, list[str]] = {}
     for relation in read(name) if name in known else ():
-        target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+        typed = relation.get("Target", "").replace("\\", "/")
+        target = _known_as(posixpath.normpath(posixpath.join("/", folder, typed)).lstrip("/"))
         if target in known:
             related.setdefault(relation.get("Type", "").rpartition("/")[2], []).append(target)
     return related
