@@ -388,6 +388,46 @@ def test_a_footnote_of_word_2003_is_said_and_stays_out() -> None:
     )
 
 
+INK = '<w14:contentPart xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" r:id="x"/>'
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (word(BODY + '<w:subDoc r:id="x"/>'), "子文档1个没有收进来"),
+        (word(f"{BODY}<w:p><w:r>{INK}</w:r></w:p>"), "手写的墨迹1处没有收进来"),
+        (
+            of_2003(
+                BODY + f'<aml:annotation w:type="Word.Comment"><aml:content>{p("批")}</aml:content></aml:annotation>'
+            ),
+            "批注没有收进来",
+        ),
+    ],
+)
+def test_what_no_reader_can_take_of_word_is_said(content: bytes, said: str) -> None:
+    imported = import_notice(content, "a.doc")
+    assert printed(imported) == list(LINES)
+    assert imported.summary.notes == (said,)
+
+
+def test_a_number_that_was_taken_away_in_a_revision_is_marked() -> None:
+    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    for old, new, told in ((numbered, "", "有修订没有接受，按改后的取"), (numbered, numbered, ""), ("", "", "")):
+        change = f"<w:pPr>{new}<w:pPrChange><w:pPr>{old}</w:pPr></w:pPrChange></w:pPr>"
+        (block,) = formats.read(word(f"<w:p>{change}<w:r><w:t>甲</w:t></w:r></w:p>"), "a.docx").blocks
+        assert block.told == told
+
+
+@pytest.mark.parametrize(("signs", "shown"), [("⑴⑵", "（1）"), ("⒈⒉", "1."), ("㈠㈡", "（一）")])
+def test_a_number_of_one_sign_that_is_printed_as_several_is_marked(signs: str, shown: str) -> None:
+    items = "".join(f"\n{sign}请各单位参加第{sign}项。" for sign in signs)
+    imported = import_notice(TEXT.replace("5月15日上午9时。", f"5月15日上午9时。{items}").encode(), "a.txt")
+    said = f"请核对：序号“{signs[0]}”是一个字，印成“{shown}”，后面这样的也是"
+    assert [mark for mark in marks(imported) if "是一个字" in mark] == [said]
+    circled = import_notice(TEXT.replace("5月15日上午9时。", "5月15日上午9时。\n①甲。\n②乙。").encode(), "a.txt")
+    assert not [mark for mark in marks(circled) if "是一个字" in mark]
+
+
 def test_revisions_and_struck_out_text_are_marked_where_they_stand() -> None:
     run = "<w:r><w:t>{}</w:t></w:r>"
     revised = (

@@ -1,6 +1,7 @@
 """What is not sure, by the index in the notice it is about; compose puts it to the line of the plan."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
@@ -20,6 +21,7 @@ from gongkai.importing.parts.tail import is_note, is_stamp
 from gongkai.importing.parts.title import is_title, names_in_line
 from gongkai.importing.parts.tree import Labelled, Plain, Section, Sheet
 from gongkai.keys import BY_WORD, ROLE_NAMES
+from gongkai.numbering import nth
 from gongkai.patterns import pattern
 
 NOT_UNDERSTOOD = "时间没有看懂"
@@ -239,6 +241,15 @@ def _about_numbers(found: Recognised, doubts: Doubts) -> None:
     for at, typed in odd[:1]:
         also = f"；后面的{'、'.join(f'“{other}”' for _, other in odd[1:6])}也是" if len(odd) > 1 else ""
         doubts.add(at, f"序号“{typed}”接不上前面的，照原样写在文字里，不再自动编{also}")
+    below = (section for root in found.roots for above in root.walk() for section in above.sections)
+    typed_so = ((section.at, section.number) for section in below if section.numbered and section.number)
+    for at, number in sorted((at, number) for at, number in typed_so if _is_one_sign(number.typed))[:1]:
+        doubts.add(at, f"序号“{number.typed}”是一个字，印成“{nth(number.style, number.value)}”，后面这样的也是")
+
+
+def _is_one_sign(number: str) -> bool:
+    """Whether a number is one character for several: ⑴, ⒈, ㈠; not ①."""
+    return len(number.rstrip("、.．")) == 1 and len(unicodedata.normalize("NFKC", number[0])) > 1
 
 
 def _odd_numbers(section: Section) -> Iterator[tuple[int, str]]:

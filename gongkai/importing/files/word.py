@@ -24,7 +24,7 @@ from gongkai.importing.files.word_fields import Field
 from gongkai.importing.files.word_losses import losses
 from gongkai.importing.files.word_numbers import Numbers
 from gongkai.importing.files.word_parts import Parts, W
-from gongkai.importing.files.word_styles import Styles
+from gongkai.importing.files.word_styles import Styles, value
 from gongkai.importing.files.word_text import ANNOTATION, GONE, HIDDEN, MC, Words, chosen, is_deleted
 from gongkai.page.titles import TITLE_MEASURE, balanced
 
@@ -171,7 +171,7 @@ class _Reader:
         """What to check in a paragraph or table: revisions, text that is struck out, numbers in an unknown script."""
         if self._is_cell:
             return []
-        told = [REVISION] if any(part.tag in _REVISED or _is_revised(part) for part in element.iter()) else []
+        told = [REVISION] if any(map(_is_revised, element.iter())) else []
         told += [CROSSED_OUT] if any(_is_struck(run) for run in element.iter(f"{W}r")) else []
         self.notes.update(told)
         return told + self.numbers.take_doubts() + self.words.take_doubts()
@@ -251,8 +251,16 @@ def _is_struck(run: Element) -> bool:
 
 
 def _is_revised(element: Element) -> bool:
+    """Whether an element says that a text was put in or taken out, or an automatic number."""
+    if element.tag == f"{W}pPr" and (change := element.find(f"{W}pPrChange/{W}pPr")) is not None:
+        return _list_of(element) != _list_of(change)
     kind = element.get(f"{W}type", "") if element.tag == ANNOTATION else ""
-    return kind in ("Word.Deletion", "Word.Insertion")
+    return element.tag in _REVISED or kind in ("Word.Deletion", "Word.Insertion")
+
+
+def _list_of(properties: Element) -> tuple[str, ...]:
+    """The list that a paragraph is in, with its level."""
+    return tuple(value(properties.find(f"{W}numPr/{W}{name}")) for name in ("numId", "ilvl"))
 
 
 def _whole(text: str) -> int:

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from gongkai.importing.files.paper import tidy
 from gongkai.importing.files.word_parts import Parts, W
+from gongkai.importing.files.word_text import ANNOTATION
 from gongkai.patterns import pattern
 
 _V = "{urn:schemas-microsoft-com:vml}"
@@ -16,7 +17,8 @@ _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp
 _ELSEWHERE = frozenset(f"{W}{name}" for name in ("sectPr", "del", "moveFrom"))  # in the page's margin, or nowhere
 _PAGE_NUMBER = pattern(r"[\s\d—–\-第页共/PageofPAGEOF.·]*")
 _SHOWN = 20
-_COUNTED = {"图片": "张", "图形": "个", "图表": "个", "SmartArt 图示": "个", "嵌入的对象": "个", "嵌入的文件": "个"}
+_COUNTED = {"图片": "张", "图形": "个", "图表": "个", "SmartArt 图示": "个", "嵌入的对象": "个", "嵌入的文件": "个",
+            "子文档": "个", "手写的墨迹": "处"}  # fmt: skip
 
 
 def losses(parts: Parts) -> Iterator[str]:
@@ -30,6 +32,8 @@ def losses(parts: Parts) -> Iterator[str]:
         drawn = {what for part in where for what in _drawn(part)}
         yield from (f"{kind}里的{what}没有收进来" for what in _COUNTED if what in drawn)
     yield from (f"艺术字“{_cut(text)}”没有收进来" for text in _lettering(parts.document))
+    if any(part.get(f"{W}type") == "Word.Comment" for part in parts.document.iter(ANNOTATION)):
+        yield "批注没有收进来"
     counted = Counter(_drawn(parts.document))
     counted["嵌入的文件"] += parts.chunks
     yield from (f"{kind}{counted[kind]}{measure}没有收进来" for kind, measure in _COUNTED.items() if counted[kind])
@@ -65,6 +69,10 @@ def _drawn(element: Element) -> Iterator[str]:
             yield from _kind(child)
         elif child.tag == f"{W}object":
             yield "嵌入的对象"
+        elif child.tag == f"{W}subDoc":
+            yield "子文档"
+        elif child.tag.endswith("}contentPart"):
+            yield "手写的墨迹"
         elif child.tag == f"{W}pict":
             if next(child.iter(f"{_V}imagedata"), None) is not None:
                 yield "图片"
