@@ -156,8 +156,9 @@ def _goes_down(sentence: str, at: int, behind: int, to: str) -> bool:
 
 def _taken(sentence: str, dues: list["re.Match[str]"], verbs: list[int]) -> Iterator[tuple[int, int]]:
     """The verbs that hand in only with 将 and a paper before them: 5月20日前将方案送教务处, 将总结寄市乙局."""
+    ends = [clause.end for clause in clauses(sentence)] if dues else []
     for take in asking.TAKES.finditer(sentence) if dues else ():
-        end = next((clause.end for clause in clauses(sentence) if clause.end > take.end()), len(sentence))
+        end = next((end for end in ends if end > take.end()), len(sentence))
         if any(take.end() <= at < end for at in verbs):
             continue
         for verb in reversed(list(_BARE.finditer(sentence, take.end() + 2, end))):
