@@ -1140,3 +1140,15 @@ def test_what_a_page_offers_for_sharing_is_the_pages() -> None:
 def test_a_time_of_either_year_is_left_open() -> None:
     text = "关于印发2027年工作要点的通知\n各镇街：\n一、活动时间\n12月25日至次年1月5日。\n示例县甲局\n2026年12月10日\n"
     assert drafted(text).marks == ["请补充：原文是“12月25日至次年1月5日”，没有写年份，time 写上哪年哪天"]
+
+
+def test_a_sentence_without_end_is_said_not_to_be_read() -> None:
+    """The advice is followed: the same in sentences is read."""
+    begins, ends = "一、活动安排\n5月17日在示例广场举行开放日活动", "于5月20日前将总结报区甲局"
+    schools = "、".join(f"示例{number}校" for number in range(1, 260))
+    endless = drafted(f"{TITLE}\n各单位：\n{begins}，请{schools}{ends}。\n{SIGNED}\n")
+    assert [said for said in endless.marks if "超过1000字" in said]
+    assert not endless.plan.reports
+    parted = drafted(f"{TITLE}\n各单位：\n{begins}。参加的有{schools[:600]}。请各校{ends}。\n{SIGNED}\n")
+    assert not [said for said in parted.marks if "超过1000字" in said]
+    assert [report.due.text for report in parted.plan.reports if report.due] == ["5月20日前"]

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from gongkai.importing.files import damage
-from gongkai.importing.files.paper import Paragraph, bare
+from gongkai.importing.files.paper import Paragraph, bare, widened
 from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.names import are_plainly_units, are_units, may_have
 from gongkai.importing.meaning.prose import heading_of
 from gongkai.importing.meaning.recognise import Recognised, as_lines
+from gongkai.importing.meaning.sentence import endless
 from gongkai.importing.meaning.tables import activities, column, handed_in
 from gongkai.importing.meaning.when import NOTHING, is_blank, is_time, time_doubt
 from gongkai.importing.parts.addressees import are_addressees
@@ -25,6 +26,7 @@ from gongkai.numbering import nth
 from gongkai.patterns import pattern
 
 NOT_UNDERSTOOD = "时间没有看懂"
+ENDLESS = "这里有一句超过1000字，没有看里面的时间、单位和报送；在原文里断成几句，再导入"
 NOBODY_KNOWN = "看不出是哪些单位，没有当作分工"
 _NEAR = 4  # lines from the title to addressees that are not where they should be
 _WRAPPED = 2  # paragraphs that stop at a comma: more of them are the lines of one
@@ -67,6 +69,8 @@ def raise_doubts(found: Recognised) -> Doubts:
             doubts.add(index, block.told)
         for what in damage.signs("\n".join(as_lines(block))):
             doubts.add(index, what)
+        if isinstance(block, Paragraph) and endless(widened(block.text)):
+            doubts.add(index, ENDLESS)
     for index, printed in found.reprinted.items():
         typed = found.text(index)
         if printed == f"{typed}。":

@@ -143,10 +143,18 @@ class Part(NamedTuple):
 def sentences(text: str) -> Iterator[Part]:
     """The sentences of a paragraph in full-width marks; 。 in brackets or in quotation marks ends none.
 
-    One of more than a thousand characters is none that a person could read either.
+    Those that are `endless` are left out, and that is said.
     """
-    found = (Part(match[0], match.start()) for match in _SENTENCE.finditer(current(text)))
-    return (part for part in found if len(part.text) <= _LONGEST and part.text.strip("，。；！ "))
+    return (part for part in _every(text) if len(part.text) <= _LONGEST and part.text.strip("，。；！ "))
+
+
+def endless(text: str) -> bool:
+    """Whether a sentence of a paragraph has more than a thousand characters: none that a person could read either."""
+    return len(text) > _LONGEST and any(len(part.text) > _LONGEST for part in _every(text))
+
+
+def _every(text: str) -> Iterator[Part]:
+    return (Part(match[0], match.start()) for match in _SENTENCE.finditer(current(text)))
 
 
 @lru_cache(maxsize=_REMEMBERED)
