@@ -22,7 +22,10 @@ from gongkai.errors import GongkaiError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gongkai.plan import Plan
     from gongkai.reports.events import Event
+
+_SHORT = 2  # characters: 停水 and 停电 differ by one, too
 
 
 def assign(
@@ -49,10 +52,13 @@ def assign(
     from gongkai.cli.units import are_units, officials
     from gongkai.reports.assigned import assignment, deadline_of, with_assigned
     from gongkai.reports.events import recordable
+    from gongkai.reports.submit import find_unit
     from gongkai.status.record_terminal import recorded
 
     *asked, title = units
     desk, what = Desk(plan, store, today), recordable(" ".join(title.split()))
+    if _names_a_unit(desk.plan, what):
+        find_unit(desk.plan, what)  # 教育居 is no matter
     if not asked or are_units(desk.plan, what.partition(" ")[0]):  # a word of units and a blank: they are units too
         hint = "事项写在单位后面，如 gongkai report assign 住建局 某小区噪声扰民 --due 5月19日"
         raise GongkaiError("没有写交办什么事", hint)
@@ -70,6 +76,16 @@ def assign(
         terminal.say(f"已经交办过：{'、'.join(had)}")
     command = terminal.advice(f"gongkai report submit {event.units[0]} --report {event.report}")
     terminal.say(f"代号是{event.report}；报来以后：{command}", sys.stdout)
+
+
+def _names_a_unit(plan: "Plan", what: str) -> bool:
+    """Whether a matter looks like a unit, known or not: 教育居, 审计局. 团建 is none for 团委."""
+    from gongkai.phrases.organs import is_department, is_organ
+    from gongkai.phrases.writing import slip_of
+
+    if is_department(what):
+        return True
+    return any(slip_of(what, near) for near in plan.registry.nearest(what)) and (len(what) > _SHORT or is_organ(what))
 
 
 def receive(

@@ -6,7 +6,7 @@ from math import sqrt
 
 from gongkai.hotline.likeness import Traits, Weights, together, traits
 from gongkai.hotline.orders import Order
-from gongkai.hotline.places import slip_of
+from gongkai.phrases.writing import slip_of
 
 _ORDER, _GROUP = 0.2, 0.22  # how alike an order, or a small group of them, has to be to a group that it joins
 _ELSEWHERE = 0.3  # what is left of a likeness where both name a place and not the same

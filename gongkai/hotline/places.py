@@ -71,11 +71,6 @@ def _before(name: str, texts: list[str]) -> str:
     return "" if count * 10 < len(texts) * 7 else letter
 
 
-def slip_of(name: str, other: str) -> bool:
-    """Whether one is the other with one character wrong: 翠胡名邸, 翠湖名邸."""
-    return len(name) == len(other) and sum(a != b for a, b in zip(name, other, strict=True)) == 1
-
-
 def _mentions(text: str) -> Iterator[tuple[str, str]]:
     """What stands before how a place's name ends, and that ending."""
     for run in runs(text):

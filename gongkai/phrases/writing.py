@@ -90,6 +90,11 @@ def alike(text: str) -> str:
     return text if _DOTTED.isdisjoint(text) else text.translate(_ONE_DOT)
 
 
+def slip_of(name: str, other: str) -> bool:
+    """Whether one is the other with one character wrong: 翠胡名邸, 翠湖名邸."""
+    return len(name) == len(other) and sum(map(str.__ne__, name, other)) == 1
+
+
 def same(text: str) -> str:
     """A name as it is told from others: what looks the same on paper is one, whichever characters it is typed in.
 

@@ -143,6 +143,10 @@ def test_the_same_for_others_is_the_same_report(desk: Desk) -> None:  # noqa: F8
         ("report assign 甲局 各局、乙局等单位 --due 5月19日", "没有写交办什么事"),
         ("report assign 甲局 '乙局 丙局 停水' --due 5月19日", "没有写交办什么事"),
         ("report assign 丁局 停水 --due 5月19日", "单位名录里没有“丁局”"),
+        ("report assign 甲局 丁局 --due 5月19日", "单位名录里没有“丁局”"),
+        ("report assign 甲局 审计局 --due 5月19日", "单位名录里没有“审计局”"),
+        ("report assign 甲局 停水 --due 2022-05-20（周一）", "的星期不对：2022年5月20日是星期五"),
+        ("report assign 甲局 停水 --due 2022/5/20周一", "的星期不对：2022年5月20日是星期五"),
         ("report assign 甲局 停水 --due 5月15日", "期限2022年5月15日已经过去了"),
         ("report assign 甲局 停水 --due 另行通知", "不是哪一天"),
         ("report assign 甲局 停水 --due 活动结束后3日内", "不是哪一天"),
@@ -159,7 +163,7 @@ def test_what_cannot_be_assigned(command: str, told: str, desk: Desk) -> None:  
     assert len(json.loads(desk.types("17", "report log --format json").out)["events"]) == 1
 
 
-@pytest.mark.parametrize("matter", ["乙局、丙局联合检查", "乙局长信箱来信", "和丙局交接", "各局值班表"])
+@pytest.mark.parametrize("matter", ["乙局、丙局联合检查", "局务", "乙局长信箱来信", "和丙局交接", "各局值班表"])
 def test_a_matter_may_name_units(matter: str, desk: Desk) -> None:  # noqa: F811
     assert f"交办“{matter}”" in desk.types("16", f"report assign 甲局 {matter} --due 5月19日").out
 

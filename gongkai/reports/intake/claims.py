@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from gongkai.phrases.organs import is_department
-from gongkai.phrases.writing import same
+from gongkai.phrases.writing import same, slip_of
 from gongkai.plan import Plan
 from gongkai.units import Registry, holds
 
@@ -196,8 +196,7 @@ def _alike(name: str, piece: str) -> bool:
     """Whether one is the other with a slip: 营商居 and 营商局. 县委党校 has two characters of 团县委, and is none."""
     from difflib import SequenceMatcher
 
-    one_off = len(name) == len(piece) and sum(map(str.__ne__, name, piece)) == 1
-    return one_off or SequenceMatcher(None, name, piece).ratio() >= _SLIP
+    return slip_of(name, piece) or SequenceMatcher(None, name, piece).ratio() >= _SLIP
 
 
 def _is_joined(text: str, left: _Mention, right: _Mention) -> bool:
