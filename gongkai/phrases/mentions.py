@@ -10,12 +10,15 @@ from gongkai.phrases.writing import DASHES, DOTS, number, simplified
 from gongkai.text import Text
 
 _DASHES = f"[{DASHES}-]"
+_WEEKDAY = "(?:星期|礼拜|周)[一二三四五六日天]"
 _DATE = pattern(
-    rf"(?:(?P<year>(?<!\d)\d{{4}})年)?"
+    rf"(?:(?:(?P<year>(?<!\d)\d{{4}})年)?"
     rf"(?:(?P<month>(?<![\d.{DOTS}])\d{{1,2}})月)?(?P<day>(?<![\d.{DOTS}])\d{{1,2}})"
     rf"(?P<tail>[日号]|(?(month)(?=\s*(?:{_DASHES}|[至到])\s*\d{{1,2}}[日号])|(?!)))"
-    r"(?:\s*[（(]\s*(?:每个?)?(?P<said>(?:星期|礼拜|周)[一二三四五六日天])\s*[)）]"
-    r"|(?P<bare>(?:星期|礼拜|周)[一二三四五六日天])(?![、至到—\-和及与]))?"
+    # In figures alone a day is plain with its year, 2022-05-07, or with its weekday, 5.7（周六）.
+    rf"|(?<![\d.{DOTS}/-])(?:(?P<y>(?:19|20)\d\d)(?P<sep>[-/.]))?(?P<m>\d{{1,2}})(?(sep)(?P=sep)|[/.])(?P<d>\d{{1,2}})(?![\d./-])"
+    rf"(?(sep)|(?=[（(]{_WEEKDAY}[)）])))"
+    rf"(?:\s*[（(]\s*(?:每个?)?(?P<said>{_WEEKDAY})\s*[)）]|(?P<bare>{_WEEKDAY})(?![、至到—\-和及与]))?"
 )
 _TO = pattern(rf"[^，。；、,;]{{0,14}}(?:{_DASHES}|(?<![报截收签])[至到])\s*")
 _YEAR = pattern(r"(?<![\d:：])\d{4}(?![\d:：])|[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
@@ -47,16 +50,16 @@ def mentions(text: Text, year: int | None, issued: date | None = None) -> Iterat
         if found.start() - last > 4:  # 5月15日至20日, but not 20日 in some later sentence
             month = named = None
         last = found.end()
-        month = int(found["month"]) if found["month"] else month
-        named = int(found["year"]) if found["year"] else named
+        month = int(found["month"] or found["m"] or month or 0) or None
+        named = int(found["year"] or found["y"] or named or 0) or None
         if month is None:
             continue
         other_year = _OTHER_YEAR.search(text, max(0, found.start() - 4), found.start())
-        day = None if other_year else _day(named or year, month, int(found["day"]))
+        day = None if other_year else _day(named or year, month, int(found["day"] or found["d"]))
         day = None if day and not named and known.is_either(day) else day
         group = "said" if found["said"] else "bare"
         said = f"星期{found[group][-1].replace('天', '日')}" if found[group] else ""
-        start, end = found.start(), found.end("tail")
+        start, end = found.start(), found.end("tail" if found["day"] else "d")
         yield Mention(start, end, text[start:end], day, named is not None, said, found.start(group))
 
 

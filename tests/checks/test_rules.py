@@ -96,10 +96,14 @@ def test_no_false_alarm_in_prose(text: str) -> None:
     assert review(loads(plan.encode())) == []
 
 
-VARIANTS = (  # traditional and variant characters in dates, as they come from some keyboards and from copying
+VARIANTS: tuple[
+    tuple[str, list[str]], ...
+] = (  # traditional and variant characters in dates, as they come from some keyboards and from copying
     ("各单位于6月31號前完成整改。", ["GK228"]),
     ("展览于5月12號（週一）开放。", ["GK221"]),
     ("展览于5月12日禮拜一开放。", ["GK221"]),
+    ("展览于2023-05-12（周一）、5/13（周日）开放，5/14（周日）闭馆。", ["GK221", "GK221"]),
+    ("展览于2023-05-12（周五）开放，比分为5/6，第5.12（一）条不变。", []),
     ("请于4月10號前报送总结。", ["GK233"]),
     ("请于4月10号前报送总结。", ["GK233"]),
     ("定於4月10日举行。", ["GK233"]),
