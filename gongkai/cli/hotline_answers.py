@@ -121,8 +121,8 @@ def answer(
     orders = tuple(order.number for order in issue.orders)
     text = "公开" if public else ""
     decide(plan, today, by, lambda _, _known, one: one.decision(ANSWER, (issue.number,), orders, text, who))
-    left = [name for name in owed if name != who and name not in issue.answered]
-    open_ = f"还等{'、'.join(left)}答复" if left else f"它的{len(orders)}件工单都算答复了"
+    now = _issue(plan, desk.own, today, by, number)
+    open_ = f"还等{'、'.join(now.waiting)}答复" if now.waiting else f"它的{len(orders)}件工单都算答复了"
     terminal.say(f"问题{issue.number}：{open_}", sys.stdout)
 
 

@@ -31,7 +31,8 @@ class Said(NamedTuple):
 class Settled(NamedTuple):
     """What has been decided. `orders` are the numbers of each issue's orders; `gone` says into which one was merged.
 
-    `assigned` are the units that each was assigned to, with the id of what they owe; `answered` those that answered.
+    `assigned` are the units that each was assigned to, with the id of what they owe; `answered` those that answered,
+    with the orders there were then.
     """
 
     orders: dict[int, tuple[str, ...]]
@@ -39,7 +40,7 @@ class Settled(NamedTuple):
     dropped: dict[int, str]
     gone: dict[int, int]
     assigned: dict[int, dict[str, str]]
-    answered: dict[int, dict[str, Decision]]
+    answered: dict[int, dict[str, frozenset[str]]]
     cases: dict[int, str]
 
     @property
@@ -64,7 +65,7 @@ def settled(decisions: Iterable[Decision]) -> Settled:
     gone: dict[int, int] = {}
     cases: dict[int, str] = {}
     assigned: dict[int, dict[str, str]] = {}
-    answered: dict[int, dict[str, Decision]] = {}
+    answered: dict[int, dict[str, frozenset[str]]] = {}
     numbers: dict[int, None] = {}
     for decision in decisions:
         first = decision.issues[0] if decision.issues else 0
@@ -75,7 +76,7 @@ def settled(decisions: Iterable[Decision]) -> Settled:
             gone.update(dict.fromkeys(decision.issues[1:], first))
             for other in decision.issues[1:]:
                 assigned[first] = {**assigned.pop(other, {}), **assigned.get(first, {})}
-                answered[first] = {**answered.pop(other, {}), **answered.get(first, {})}
+                _add(answered.setdefault(first, {}), answered.pop(other, {}))
                 cases.update({first: cases[other]} if other in cases and first not in cases else {})
             numbers[first] = None
         elif decision.deed == SPLIT:
@@ -91,7 +92,7 @@ def settled(decisions: Iterable[Decision]) -> Settled:
                 owed.pop(unit, None)
                 owed.update({unit: decision.text} if decision.text else {})  # no id: it was taken back
         elif decision.deed == ANSWER:
-            answered.setdefault(first, {}).update(dict.fromkeys(decision.unit.split("、"), decision))
+            _add(answered.setdefault(first, {}), dict.fromkeys(decision.unit.split("、"), frozenset(decision.orders)))
         elif decision.deed == CASE:
             cases[first] = decision.text
     orders: dict[int, list[str]] = {number: [] for number in numbers if number not in gone}
@@ -101,6 +102,11 @@ def settled(decisions: Iterable[Decision]) -> Settled:
     return Settled(
         held, names, {number: why for number, why in dropped.items() if why}, gone, assigned, answered, cases
     )
+
+
+def _add(to: dict[str, frozenset[str]], answered: Mapping[str, frozenset[str]]) -> None:
+    """What was answered before and what is answered now."""
+    to.update({unit: to.get(unit, frozenset()) | orders for unit, orders in answered.items()})
 
 
 def merging(known: Settled, groups: Mapping[int, Sequence[str]], numbers: Sequence[int], said: Said) -> Decision:

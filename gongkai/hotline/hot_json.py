@@ -37,6 +37,7 @@ def _issue(one: Issue) -> dict[str, Any]:
         "units": dict(one.units),
         "assigned": list(one.assigned),
         "answered": list(one.answered),
+        "unanswered": one.unanswered,
         "closed": one.closed,
         "quotes": [quote._asdict() for quote in one.quotes],
         "why": one.why,

@@ -13,7 +13,11 @@ from gongkai.plan import Hot
 
 
 class Issue(NamedTuple):
-    """One issue. `callers` are those who are known; `unknown` orders do not say who called."""
+    """One issue. `callers` are those who are known; `unknown` orders do not say who called.
+
+    `waiting` are those of `assigned` who have not answered all its orders; `unanswered` counts those that came in since
+    a unit answered.
+    """
 
     number: int
     name: str
@@ -31,18 +35,21 @@ class Issue(NamedTuple):
     dropped: str = ""
     assigned: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    unanswered: int = 0
 
     @property
     def closed(self) -> bool:
         """Whether all to whom it was assigned have answered, and so all its orders are answered."""
-        return bool(self.assigned) and set(self.assigned) <= set(self.answered)
+        return bool(self.assigned) and not self.waiting
 
     @property
     def progress(self) -> str:
-        """Who it was assigned to, and who has answered."""
+        """Who it was assigned to, who has answered, and what came in since then."""
         open_ = [unit for unit in self.assigned if unit not in self.answered]
         told = [f"已交办{'、'.join(open_)}"] if open_ else []
-        return "，".join([*told, f"{'、'.join(self.answered)}已答复"] if self.answered else told)
+        told += [f"{'、'.join(self.answered)}已答复"] if self.answered else []
+        return "，".join([*told, f"此后又来{self.unanswered}件"] if self.unanswered else told)
 
     @property
     def people(self) -> str:
@@ -109,6 +116,8 @@ def _issue(number: int, group: tuple[Order, ...], known: Settled, rarity: dict[s
             units[order.unit] = units.get(order.unit, 0) + 1
     place = place_of(group)
     words = reason(group, rarity, place)
+    assigned, answered = tuple(known.assigned.get(number, ())), known.answered.get(number, {})
+    numbers = {order.number for order in group}
     return Issue(
         number=number,
         name=known.names.get(number, words.title),
@@ -124,8 +133,10 @@ def _issue(number: int, group: tuple[Order, ...], known: Settled, rarity: dict[s
         why=words.why,
         hot=_is_hot(group, hot) and number not in known.dropped,
         dropped=known.dropped.get(number, ""),
-        assigned=tuple(known.assigned.get(number, ())),
-        answered=tuple(known.answered.get(number, ())),
+        assigned=assigned,
+        answered=tuple(answered),
+        waiting=tuple(unit for unit in assigned if not numbers <= answered.get(unit, frozenset())),
+        unanswered=max((len(numbers - orders) for orders in answered.values()), default=0),
     )
 
 

@@ -84,6 +84,21 @@ def test_an_issue_of_two_units_is_closed_when_both_have_answered(filed: Desk) ->
     assert filed.issue(1)["closed"] is True
 
 
+def test_orders_that_come_in_behind_an_answer_are_not_answered(filed: Desk) -> None:
+    known = set(filed.issue(1)["orders"])  # type: ignore[call-overload]
+    assert filed.hotline("assign", "1", "住建局", "教育局").code == 0
+    assert filed.hotline("answer", "1", "--unit", "住建局").code == 0
+    assert filed.hotline("answer", "1", "--unit", "教育局").code == 0
+    more = [one._replace(number=f"X{at}") for at, one in enumerate(KNOWN) if one.number in known][:2]
+    change(filed.folder / "hotline.json", ID, lambda record: record._replace(orders=(*record.orders, *more)))
+    assert (filed.issue(1)["closed"], filed.issue(1)["unanswered"]) == (False, 2)
+    assert "住建局、教育局已答复，此后又来2件" in "".join(filed.hotline("hot").out.split()).replace("│", "")
+    assert "已答复" not in filed.hotline("case", "1", "--yes").out
+    assert "问题1：还等教育局答复" in filed.hotline("answer", "1", "--unit", "住建局").out
+    assert "件工单都算答复了" in filed.hotline("answer", "1", "--unit", "教育局").out
+    assert (filed.issue(1)["closed"], filed.issue(1)["unanswered"]) == (True, 0)
+
+
 def test_a_picture_alone_is_no_answer(filed: Desk) -> None:
     assert filed.hotline("assign", "1", "住建局").code == 0
     (filed.folder / "现场.jpg").write_bytes(b"\xff\xd8\xff\xe0 a picture")
