@@ -18,6 +18,7 @@ _OWNER = stat.S_IRUSR | stat.S_IWUSR
 _ANYBODY = 0o666  # less what the umask says
 # What one shell or another takes for something else, and where in a sentence a command ends.
 _OF_SHELLS = frozenset(" \t\"'`$&|;<>()*?[]{}!#~“”‘’，、；。）")
+_MOMENTS, _MOMENT = 20, 0.05  # how often, and in seconds how long, a reader of a pipe is waited for
 _MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -91,10 +92,17 @@ def read(path: Path, most: int = -1, stream: bool = False) -> bytes:
 def pour(path: Path, content: bytes) -> None:
     """Put the content into what is no file: a device, a pipe. Raises OSError for one that nobody reads.
 
-    Waiting for a reader may never end.
+    A reader may come a moment later; waiting for one may never end.
     """
     at_once = getattr(os, "O_NONBLOCK", 0)
-    descriptor = os.open(path, os.O_WRONLY | at_once)
+    for moments_left in reversed(range(_MOMENTS)):
+        try:
+            descriptor = os.open(path, os.O_WRONLY | at_once)
+            break
+        except OSError as error:
+            if error.errno != errno.ENXIO or not moments_left:
+                raise
+            time.sleep(_MOMENT)
     if at_once:
         os.set_blocking(descriptor, True)
     with os.fdopen(descriptor, "wb") as stream:

@@ -410,9 +410,25 @@ def test_what_no_reader_can_take_of_word_is_said(content: bytes, said: str) -> N
     assert imported.summary.notes == (said,)
 
 
+def test_of_two_parts_of_a_name_the_one_that_is_written_so_is_read() -> None:
+    for first, second in (("word/document.xml", "word/Document.xml"), ("word\\document.xml", "word/document.xml")):
+        content = BytesIO()
+        with zipfile.ZipFile(content, "w") as archive:
+            for name in (first, second):
+                body = BODY if name == "word/document.xml" else p("别的")
+                archive.writestr(name, f"<w:document {NAMES}><w:body>{body}</w:body></w:document>")
+        assert printed(import_notice(content.getvalue(), "a.docx")) == list(LINES)
+
+
 def test_a_number_that_was_taken_away_in_a_revision_is_marked() -> None:
     numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
-    for old, new, told in ((numbered, "", "有修订没有接受，按改后的取"), (numbered, numbered, ""), ("", "", "")):
+    for old, new, told in (
+        (numbered, "", "有修订没有接受，按改后的取"),
+        (numbered, numbered, ""),
+        ("", "", ""),
+        ("", '<w:numPr><w:numId w:val="0"/></w:numPr>', ""),
+        (numbered, '<w:numPr><w:numId w:val="1"/></w:numPr>', ""),
+    ):
         change = f"<w:pPr>{new}<w:pPrChange><w:pPr>{old}</w:pPr></w:pPrChange></w:pPr>"
         (block,) = formats.read(word(f"<w:p>{change}<w:r><w:t>甲</w:t></w:r></w:p>"), "a.docx").blocks
         assert block.told == told
@@ -424,7 +440,12 @@ def test_a_number_of_one_sign_that_is_printed_as_several_is_marked(signs: str, s
     imported = import_notice(TEXT.replace("5月15日上午9时。", f"5月15日上午9时。{items}").encode(), "a.txt")
     said = f"请核对：序号“{signs[0]}”是一个字，印成“{shown}”，后面这样的也是"
     assert [mark for mark in marks(imported) if "是一个字" in mark] == [said]
-    circled = import_notice(TEXT.replace("5月15日上午9时。", "5月15日上午9时。\n①甲。\n②乙。").encode(), "a.txt")
+    circled = import_notice(
+        TEXT.replace(
+            "5月15日上午9时。", "5月15日上午9时。\n" + "\n".join(f"{one}甲。" for one in "①②③④⑤⑥⑦⑧⑨⑩")
+        ).encode(),
+        "a.txt",
+    )
     assert not [mark for mark in marks(circled) if "是一个字" in mark]
 
 

@@ -1,6 +1,7 @@
 """What is no file, cannot be written, leads round in circles, or is named to steer a terminal."""
 
 import os
+import subprocess
 from pathlib import Path
 
 import openpyxl
@@ -63,6 +64,15 @@ def test_a_pipe_that_nobody_reads_is_not_written_to(
     assert "是管道、设备一类" in result.err or "已经有这个文件了" in result.err
     assert pipe.is_fifo()
     assert not (plan_dir / "new.yaml").exists()
+
+
+@posix
+def test_a_pipe_whose_reader_comes_a_moment_later_is_written_to(process: Run, plan_dir: Path) -> None:
+    os.mkfifo(plan_dir / "pipe.txt")
+    reader = subprocess.Popen(["sh", "-c", "sleep 0.5; cat pipe.txt"], cwd=plan_dir, stdout=subprocess.PIPE)
+    result = process("render", "-o", "pipe.txt", cwd=plan_dir)
+    content, _ = reader.communicate(timeout=30)
+    assert (result.code, "政务公开日" in content.decode()) == (0, True)
 
 
 @posix

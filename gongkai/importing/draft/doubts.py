@@ -247,13 +247,14 @@ def _about_numbers(found: Recognised, doubts: Doubts) -> None:
         doubts.add(at, f"序号“{typed}”接不上前面的，照原样写在文字里，不再自动编{also}")
     below = (section for root in found.roots for above in root.walk() for section in above.sections)
     typed_so = ((section.at, section.number) for section in below if section.numbered and section.number)
-    for at, number in sorted((at, number) for at, number in typed_so if _is_one_sign(number.typed))[:1]:
+    for at, number in sorted((at, number) for at, number in typed_so if _is_one_sign(number))[:1]:
         doubts.add(at, f"序号“{number.typed}”是一个字，印成“{nth(number.style, number.value)}”，后面这样的也是")
 
 
-def _is_one_sign(number: str) -> bool:
-    """Whether a number is one character for several: ⑴, ⒈, ㈠; not ①."""
-    return len(number.rstrip("、.．")) == 1 and len(unicodedata.normalize("NFKC", number[0])) > 1
+def _is_one_sign(number: Number) -> bool:
+    """Whether a number is one character and is printed as several: ⑴, ⒈, ㈠; not ⑩."""
+    is_one = len(number.typed.rstrip("、.．")) == 1 and len(unicodedata.normalize("NFKC", number.typed[0])) > 1
+    return is_one and number.typed != nth(number.style, number.value)
 
 
 def _odd_numbers(section: Section) -> Iterator[tuple[int, str]]:

@@ -20,7 +20,7 @@ DECODED = "文件里有“{}”一类的代码，换成了字，看看对不对"
 
 
 def written_out(text: str) -> tuple[str, str]:
-    """A text whose Chinese is typed as codes, &#31034; or \\u793a, with the characters, and the first code.
+    r"""A text whose Chinese is typed as codes, &#31034; or \u793a, with the characters, and the first code.
 
     Where there are fewer codes than characters they are meant as they stand, and "" is the code.
     """

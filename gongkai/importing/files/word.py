@@ -259,8 +259,9 @@ def _is_revised(element: Element) -> bool:
 
 
 def _list_of(properties: Element) -> tuple[str, ...]:
-    """The list that a paragraph is in, with its level."""
-    return tuple(value(properties.find(f"{W}numPr/{W}{name}")) for name in ("numId", "ilvl"))
+    """The list that a paragraph is in, with its level; empty where it is in none."""
+    number, level = (value(properties.find(f"{W}numPr/{W}{name}")) for name in ("numId", "ilvl"))
+    return (number, level or "0") if number not in ("", "0") else ()
 
 
 def _whole(text: str) -> int:

@@ -64,7 +64,8 @@ def from_zip(content: bytes) -> Parts | None:
     """The parts of a .docx, None for another kind of archive. Raises GongkaiError if it is damaged or too large."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            names = {_known_as(name): name for name in archive.namelist()}
+            typed = archive.namelist()
+            names = {_known_as(name): name for name in typed} | {name: name for name in typed if name == _known_as(name)}
             return _parts(names, lambda name: parsed(_unpacked(archive, names[name])))
     except DAMAGED:
         raise GongkaiError("Word 文件坏了，读不出来", "用 WPS 或 Word 打开，另存为新的 .docx 再试") from None

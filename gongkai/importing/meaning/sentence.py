@@ -15,6 +15,7 @@ from gongkai.phrases.deeds import DOES, DOES_TO
 from gongkai.phrases.writing import number
 
 _LONGEST = 1_000
+_SAYS_SOMETHING = pattern(r"\d{1,2}月|\d日|[报送交]|负责|牵头|由")
 _REMEMBERED = 1_024  # clauses and paragraphs: each step asks again
 _AN_OFFICE = pattern("(?:机构|部门|单位|委员会|领导小组|办公室|中心|协会|局)$")
 _LONGEST_NAME = 12  # characters behind the bracket of a name
@@ -149,8 +150,13 @@ def sentences(text: str) -> Iterator[Part]:
 
 
 def endless(text: str) -> bool:
-    """Whether a sentence of a paragraph has more than a thousand characters: none that a person could read either."""
-    return len(text) > _LONGEST and any(len(part.text) > _LONGEST for part in _every(text))
+    """Whether a sentence that says when, or who is to do something, has more than a thousand characters.
+
+    A list of as many names says nothing, and no person reads on in more.
+    """
+    return len(text) > _LONGEST and any(
+        len(part.text) > _LONGEST and _SAYS_SOMETHING.search(part.text) for part in _every(text)
+    )
 
 
 def _every(text: str) -> Iterator[Part]:
