@@ -18,7 +18,7 @@ _LEVELS = "省市州盟县区旗乡镇"
 _KIND = pattern(
     f"(?:自治[区州县]|直辖市|直管市|计划单列市|县级市|街道|社区|园区|管理区|开发区|村|[{_LEVELS}])*"
     "(?:人民政府|政府|办事处|党委|党工委|工委|管委会|居委会|村委会)?"
-    "|街|[部委办局厅处室系科所股院站]+(?:中心)?|科室|工作组|专班|(?:直属|所属|派出)?(?:机构|事业单位)"
+    "|街|[部委办局厅处室系科所股院站]+(?:中心)?|中心|科室|工作组|专班|(?:直属|所属|派出)?(?:机构|事业单位)"
     "|(?:中小|大中小)?学校?|中学|小学|初中|高中|职高|幼儿园|医院|诊所|药店|银行|商会|协会|福利院|养老院|敬老院|物业公司"
     "|人民团体|社会组织"
 )
@@ -170,10 +170,11 @@ def is_people(name: str) -> bool:
     """Whether a name stands for people who come and answer to no unit named here: 人大代表; 甲局负责人 does not."""
     bare = _BRACKETED.sub("", name)
     owned = no_unit(bare) and is_organ(unit_of(bare)) and not _STAFF.fullmatch(bare)
+    are_so_called = _PEOPLE.fullmatch(name) or _PEOPLE.fullmatch(bare)  # 村（居）民代表20名（名额见附表）
     return (
         _ALONE.fullmatch(name) is not None
         or _KIND_OF_FIRM.fullmatch(_owner(bare)) is not None  # 施工企业安全负责人
-        or (_PEOPLE.fullmatch(name) is not None and not is_organ(bare) and not owned)
+        or (are_so_called is not None and not is_organ(bare) and not owned)
     )
 
 

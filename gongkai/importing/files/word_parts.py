@@ -65,7 +65,8 @@ def from_zip(content: bytes) -> Parts | None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             typed = archive.namelist()
-            names = {_known_as(name): name for name in typed} | {name: name for name in typed if name == _known_as(name)}
+            names = {_known_as(name): name for name in typed}
+            names |= {name: name for name in typed if name == _known_as(name)}  # that one is the document's
             return _parts(names, lambda name: parsed(_unpacked(archive, names[name])))
     except DAMAGED:
         raise GongkaiError("Word 文件坏了，读不出来", "用 WPS 或 Word 打开，另存为新的 .docx 再试") from None

@@ -18,7 +18,7 @@ from gongkai.phrases.days import Known
 from gongkai.phrases.names import parse_units
 from gongkai.text import Text
 
-_IN_TITLE = pattern(r"[（(](?P<time>(?>[^（）()]*\d)[^（）()]*+)[）)]")
+_IN_TITLE = pattern(r"[（(](?P<time>(?>[^（）()]*(?:\d|年底))[^（）()]*+)[）)]")
 _CHECK_IN = pattern("[，；](?:其中|(?:\\d{1,2}月)?\\d{1,2}日[^，。]{0,6}(?:报到|返程|离会|离店)).*$")
 _TO_BE_SET = pattern("，[^，。]{0,8}(?:待定|另行通知|另定)$")  # 4月下旬，具体时间地点待定
 _STAGE = pattern(
@@ -79,6 +79,7 @@ _COMERS_ALL_THE_SAME = pattern(
     r"(?:[^、，。；：\d]|\d(?!\d*[月日:])){2,30}(?:[、，；](?:[^、，。；：\d]|\d(?!\d*[月日:])){2,30}){1,30}"
 )
 _HOW_MANY = pattern(r"各\d{1,4}[名人](?:参加)?$|(?<=.{2})(?:均可|都可|可)?参加$")  # 各分局各1人参加
+_WHO_COMES = pattern("(?:参[加与展]|出席)[^，。；：]{1,10}的(?:单位|部门)(?:名单)?")
 _NOBODY_KNOWN = pattern(r"[^，。；：\d]{2,30}")  # below a heading that says they come
 _LONGEST_PLACE = 80
 _LONGEST_GROUP = 16
@@ -88,6 +89,9 @@ _MOST = 0.7  # of the names below 参加单位 look like units
 def about(section: Section, known: Known) -> None:
     """三、活动时间 with one paragraph below: that paragraph is the labelled line."""
     key = line_of(section.title) if section.title else None
+    role = key.name if key else "participants" if _WHO_COMES.fullmatch(section.title) else ""
+    if role in ROLE_NAMES and _said_first(section, role):
+        return
     if (
         key is None
         or key.name == "requirements"
@@ -104,6 +108,22 @@ def about(section: Section, known: Known) -> None:
     )
     if fits and not section.title.endswith("。"):
         section.parts[0] = Labelled(Label(key.label, key, line.text), line.at, about=True)
+
+
+def _said_first(section: Section, role: str) -> bool:
+    """Note the units that the first sentence below a heading lists; the text stays. Whether there are such.
+
+    That is so where more is said behind it, or the heading is no label: 参加宣传的单位.
+    """
+    line = section.parts[0] if section.parts else None
+    if not isinstance(line, Plain):
+        return False
+    listed, _, rest = widened(line.text).partition("。")
+    is_list = "、" in listed and are_units(listed) and not are_people(listed)
+    if not is_list or (not rest and line_of(section.title) is not None):
+        return False
+    section.facts.setdefault(role, Fact(line.text[: len(listed)], at=line.at))
+    return True
 
 
 def time_in_title(section: Section, known: Known) -> None:
@@ -126,7 +146,7 @@ def time_in_title(section: Section, known: Known) -> None:
         found
         and len(_IN_TITLE.findall(widened(section.title))) == 1  # 自评（6月12日）、互评（6月16日）: of a part each
         and is_time(found["time"], known)
-        and re.search("[月日]", found["time"])
+        and re.search("[月日]|年底", found["time"])
         and not _says_day(section, found["time"])
     ):
         section.facts.setdefault("time", Fact(_TO_BE_SET.sub("", found["time"]), at=section.at))

@@ -43,7 +43,7 @@ from gongkai.phrases.organs import is_field, is_line_of_work
 
 _LEAST_OF_A_ROW, _CELL = 4, 24
 _WHEN = pattern(
-    r"[^，]{0,24}(?:正|恰|适)?逢[^，]{0,6}[集场圩墟日节]|(?:[在于从自]|届时|其中|同时|此外|另外)?[^，]{0,24}(?:[前后起日时午天]|\d[点分]|\d{1,2}[:：]\d{2}|期间|[上中下]旬|月底|月份?|小时|以内|[周月]内|阶段)(?:（[^（）]*）)?"
+    r"[^，]{0,24}(?:正|恰|适)?逢[^，]{0,6}[集场圩墟日节]|(?:[在于从自]|届时|其中|同时|此外|另外)?[^，]{0,24}(?:[前后起日时午天]|\d[点分]|\d{1,2}[:：]\d{2}|期间|[上中下]旬|月底|月份?|小时|以内|[周月]内|阶段)(?:（[^（）]*）)?(?:开始)?"
     "|首先|其次|再次|最后|随后|(?:农历)?(?:正月|腊月|[二三四五六七八九十]月)[初廿十][一二三四五六七八九十]*"
     "|(?:元旦|春节|元宵|清明|端午|中秋|国庆|重阳|除夕)(?:节|当天|当日|假期)*[前后]?(?:期间|夕)?"
     "|(?:为|根据|按照?|依据|结合|围绕|以|通过|利用|依托|借助|在|针对|对|充分)[^，]+|[一二三四五六七八九十]是|（[^（）]*）"
@@ -148,12 +148,13 @@ _IS_A_THING = pattern(  # 各地开展活动的情况: what is told, and not tha
 _DAY_OF = pattern("(?P<whose>[^，。；：]{3,20}?)(?:主题日|活动日|宣传日|服务日|开放日)(?:活动)?。?")  # 县甲局主题日活动
 _FIELD_OF = pattern("(?P<field>[^（）]{2,8})（(?P<unit>[^（）]{3,30})）")
 _WE_AND = pattern("(?:[^，。；由]{0,10}由)?我[局委办部厅处会院校](?:拟|将|决定|计划)*(?:会同|联合|与|和)")
+_WE = pattern("[我本](?:[局委办部厅处会院校站所园馆]|中心|公司|单位)")
 _BY_THEM = pattern("[^，。；：由]{2,24}，?由(?!于|此|来|浅|衷)")
 _IN_A_ROLE = pattern(
     f"(?:主办|承办|协办|牵头|参加|参展|责任|配合|协助|组织)(?:{OFFICES}|方)"
 )  # who they are stands elsewhere
 _SO_MANY_OF_EACH = pattern(  # how many may be sent, and not who is told to: 每个区县推荐5户
-    "每个?[^，。；]{1,4}?(?:限|可|至少|最多)?(?:推荐|选送|选派|报送|限报|申报)[^，。；\\d]{0,8}\\d"
+    "每个?[^，。；]{1,4}?(?:限|可|至少|最多)?(?:推荐|选送|选派|报送|限报|申报|[去派出来])[^，。；\\d]{0,8}\\d"
 )
 _SHORTEST_DEED = 4
 _OPENS = pattern(  # 市甲局开放乙水厂
@@ -234,8 +235,8 @@ def _first_doer(sentence: str) -> dict[str, str]:
     if (seated := _SEATED.search(sentence)) and _AND_RUNS.match(sentence, seated.end()):
         return {"responsible": seated["seat"]} if _are_somebody(seated["seat"]) else {}
     for said in () if is_past(sentence) or _NO_DEED.match(sentence) else _said(sentence):
-        if said.units is None and (others := partners(said.clause)):
-            return {"host" if _HOLD_IT.search(said.clause) else "support": others}
+        if (said.units is None or _WE.fullmatch(said.units.text)) and (others := partners(said.clause)):
+            return {"host" if said.units is None and _HOLD_IT.search(said.clause) else "support": others}
         if said.units is None and (sent := _sent(said.clause)):
             return {"responsible": sent}
         if said.units is None and _PEOPLE_ARE_TO.match(said.clause):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gongkai.importing.files.paper import widened
+from gongkai.importing.meaning.occasion import spot
 from gongkai.importing.meaning.prose import has, labels_of, without_number
 from gongkai.importing.meaning.when import HOURS, SPAN, times
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
@@ -41,12 +42,13 @@ def _day_of(section: Section, around: date | None, known: Known) -> date | None:
 
 
 def _noted(section: Section) -> Iterator[int]:
-    """Where a section on a day has hours: in a labelled line, or as what its text begins with."""
+    """Where a section on a day has hours: in a labelled line, or as what its text begins with; note where it is."""
     yield from (part.at for part in section.parts if isinstance(part, Labelled) and is_hours(part.label.value))
-    if section.is_item and "time" in section.facts and is_hours(section.facts["time"].value):
-        yield section.facts["time"].at
-    if not section.is_item or "time" in section.facts or has(section, "time"):
+    known = section.facts.get("time")
+    if not section.is_item or has(section, "time") or (known is not None and not is_hours(known.value)):
         return
+    if known is not None:
+        yield known.at
     first = section.parts[0] if section.parts else None
     line = Plain(section.title, section.at) if section.title else first
     if not isinstance(line, Plain) or line.at != section.at:
@@ -56,6 +58,11 @@ def _noted(section: Section) -> Iterator[int]:
     if found is None and section.title and isinstance(first, Plain) and first.at == section.at:
         text = without_number(section, first).text
         found = HOURS.match(widened(text))  # （一）实地参观。9:00—9:40，参观大厅
-    if found:
+    if found is None:
+        return
+    if (place := spot(widened(text[found.end() :]))) and not has(section, "place"):
+        begins = found.end() + place.start
+        section.facts.setdefault("place", Fact(text[begins : begins + len(place.text)], at=section.at))
+    if known is None:
         section.facts["time"] = Fact(text[found.start("hours") : found.end("hours")], at=section.at)
         yield section.at

@@ -47,6 +47,7 @@ _AN_ACTIVITY = pattern(
     "(?:深入|广泛|集中|组织|全面|扎实|积极|认真)*(?:开展|举办|举行|召开|组织|启动)(?!领导|保障|机构|形式|要求)|.*活动[”’]?。?$|.{2,8}阶段(?:（|。?$)"
 )
 _OF_A_PAPER = pattern("(?:通知|文件|讲话|精神|意见|决定|办法|公告)$")  # 落实示例工作通知（5月15日）: its day
+_SAID_OF_THEM = pattern("[^，。；：]{0,16}(?:未|没有?|缺|漏|受到?|被|荣?获|不[按及合])[^，。；：]{1,16}的：")
 _SHARE = pattern(
     "(?!.{0,12}(?:[将至到]|平台|投送|邮寄|收件)(?:：|——)|.{0,8}将)(?!.{0,6}(?:报名|咨询|联系|监督|来源|抄送|主送|发布|印发|报送|解释|颁奖|地址))"
     "(?P<what>[^，。；：（）—]{2,16}(?<!单位|部门|机构|机关|人员|对象|地点|范围|会场|线路|路线|主题|口号|支持|赞助|冠名|标题|题目|课题|名称|师资|专家|嘉宾|评委|主讲|主持"
@@ -210,6 +211,8 @@ def _whose(section: Section, line: Plain, first: str) -> tuple[str, str]:
     title = heading_of(section)
     if title and are_units(title) and (_DUTY.match(first) or _is_its_task(title, first)):
         return title, ""
+    if _SAID_OF_THEM.match(first):  # 总结未报的：甲局、乙局
+        return "", ""
     share = _SHARE.fullmatch(widened(title) or first)
     place = section.facts.get("place")
     if share and place and is_time(share["what"], ANY_DAY) and share["units"].startswith(widened(place.value)):

@@ -87,6 +87,9 @@ _OF_A_DRIVE = pattern(
     "“[^“”]{1,16}”[\u4e00-\u9fff]{0,8}?(?:工作|活动|行动|评选"
     "|创建)?(?=(?:领导小组|组委会|组织委员会|指挥部|评委会|专班|办公室|办$|工委$)[\u4e00-\u9fff]{0,6}$)"
 )
+_OF_A_DEED = pattern(
+    "(?:协调|受理|推进|配合|落实|执行|审核|清扫|培训|宣传|播放|更新)[科股]"
+)  # inner offices called after a deed
 _PAIRS = (("（(", "）)"), ("〔【[", "〕】]"))
 _REMEMBERED = 4_096  # names and lists: a notice names the same units in every chapter, and each step asks again
 _DEPARTMENTS = pattern("等(?:[多各几]个|有关|相关|职能|主管|责任|成员|\\d{1,2}个)?(?:部门|单位)$")
@@ -121,6 +124,8 @@ def share_of_units(phrase: str) -> float:
 def is_unit(name: str) -> bool:
     """Whether a name ends as those of organs do, and is no sentence."""
     name = _OF_A_DRIVE.sub("", name) or name  # 市“最美教师”选树工作领导小组办公室
+    if _OF_A_DEED.fullmatch(name):
+        return True
     if not 2 <= len(name) <= _LONGEST or IN_A_SENTENCE.search(name) or _opened(name):
         return False
     if _GOES_THERE.match(name) or _DEED_FIRST.match(name) or _DEED_INSIDE.search(name):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.names import are_units
-from gongkai.importing.meaning.places import LOCAL, NAMED_PLACE, NO_PLACE, SPOT, is_place
+from gongkai.importing.meaning.places import A_TOWN, LOCAL, NAMED_PLACE, NO_PLACE, SPOT, is_place
 from gongkai.importing.meaning.roles import A_DAY, DOES, ONLY_IF, of_clause
 from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units
 from gongkai.importing.meaning.when import ANY_DAY, is_feast, is_read, is_time, time_at, times, vague_times
@@ -48,6 +48,9 @@ _BEGINS = pattern(
 )
 _OVER = pattern(
     "(?:之前|以前|前(?!往)|后|以后|之后|止|截[稿止]|以来|印发|下发|发布|召开的|举行的|施行|执行|实行|第|[）)]?(?:临近|将至|即将|来临|到来|将近))"
+)
+_FROM_THEN = pattern(  # 1月至11月期间形成的文件
+    "(?:期间|之?间|以?内)?(?:形成|产生|发生|制[作发定]|印发|出台|公开|公布|办理|受理|完成|评选|发表|发布|出版|取得|获得|创作|拍摄|参加工作|入职|录用|出生|竣工|验收|立项|认定)的(?!时间)"
 )
 _STAGES = pattern("[月日旬底初末起][为是][^，。；]{1,10}阶段")  # 4月为宣传阶段，5月为总结阶段
 _CLOSES = pattern(
@@ -121,6 +124,13 @@ _PLACE = pattern(
     rf"(?<!报[到名]地点)(?<!签到地点)(?<![停乘上]车地点)(?<!咨询地点)(?:{_IN}|{_TO}|{_PLACE_IS})"
     r"(?P<place>(?:（[^（）]{1,30}）|(?<=自)由|[^，。；：（）由]){2,50}?)(?:[两三四五]处)?(?:各|均|都)?"
     rf"(?=(?:（[^（）]*）)?(?:{_ACTS}|{_THERE}|{_FOR_WHOM}|{_SERVES}|{_DO_THERE})|[。，；]|$)"
+)
+_DO_SO = (
+    "集合|集中|签到|报到|座谈|参观|观看|观摩|体验|看|听|合影|用餐|就餐|午餐|休息|乘车|上车|返回|出发|举行|召开|开会"
+)
+_GO_THERE = pattern(rf"[，\s]*(?:前往|[到在赴])(?P<place>[^，。；：（）由]{{2,20}}?)(?={_DO_SO})")
+_AT_A_SPOT = pattern(
+    rf"[，\s]*(?P<place>[^，。；：（）由到在赴]{{0,14}}(?:广场|会议室|报告厅|礼堂|大厅|展厅|操场|体育场|门口|[一二三四五六七八九十\d]楼|会场))(?={_DO_SO})"
 )
 _FOR_THEM = pattern(_SERVES)
 _ASIDE = pattern(  # where something of it is, and not the whole: 终点设在, 医疗点设在
@@ -309,6 +319,14 @@ def _one_occasion(sentence: str, about_time: bool, about_place: bool, is_item: b
     return Occasion(held[0], place, passing, tuple(later.values()), apart["hour"] if apart else "")
 
 
+def spot(text: str) -> Part | None:
+    """Where they are by a line of an agenda, behind its hours: 在一楼大厅签到, 到示例水厂看化验室, 二楼会议室座谈."""
+    found = _GO_THERE.match(text) or _AT_A_SPOT.match(text)
+    if found and not NO_PLACE.search(found["place"]):
+        return Part(found["place"], found.start("place"))
+    return next(iter(_places(text, True)), None)
+
+
 def _opened(sentence: str, held: list[Part]) -> list[Part]:
     """The place that somebody opens on a day: 8月20日，市甲局开放东郊净水厂."""
     found = (_OPENS.match(sentence, held[0].end) or _SOMEBODY_OPENS.search(sentence)) if len(held) == 1 else None
@@ -456,6 +474,7 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
     is_named = is_week or (is_item and not sentence[:at].strip() and _NAMED.match(rest))
     if (
         _OVER.match(rest)
+        or _FROM_THEN.match(rest)
         or _CLOSES.search(sentence, 0, at)
         or _HANDS_IN.match(rest)
         or _GAP.match(rest)
@@ -622,7 +641,10 @@ def _places(sentence: str, is_wanted: bool) -> list[Part]:
         bracket = _NEAR.match(sentence, found.end())
         behind = sentence[bracket.end() if bracket else found.end() :]
         first = not sentence[: found.start()].strip()  # 在示例中心服务窗口，现场体验
-        local, held = LOCAL.search(place), _HELD.match(behind.removeprefix("，") if first else behind)
+        local, held = (
+            LOCAL.search(place) or A_TOWN.fullmatch(place),
+            _HELD.match(behind.removeprefix("，") if first else behind),
+        )
         held = held or _FOR_THEM.match(behind) or _SO_OFTEN.match(sentence, found.end())
         named = sentence[: found.start("place")].endswith(
             ("设在", "地点为", "地点：", "地点安排在", "地点是", "均为", "改为", "调整为", "变更为")

@@ -31,6 +31,7 @@ _BEGINS_TO_ASK = pattern(
 _DEED_BY_A_DAY = pattern(
     r"(?:[于在]|^)\d{1,2}月\d{1,2}日(?:之|以)?前(?![^，。；]*(?:填[写报]|形成|撰写|汇总|整理|确定|总结|报名|制[定订]))"
 )
+_OF_PAPERS = pattern("报送|上报|提交|材料|截止|投稿")  # 四、报送时间和方式
 _ORDERED = ("lead", "support", "responsible", "participants")  # in chapters of orders no activity is meant
 _ANYBODY = pattern("[各每][^、]{0,6}(?:单位|部门)|每[校班村]|各地")
 _OTHER_HALF = pattern("(?:上午|下午|晚上?|次日|翌日|第二天)[：，:,][^；。]{2,20}")
@@ -56,7 +57,8 @@ def in_sentences(section: Section, line: Plain, orders: bool, is_behind: bool) -
     """
     title = bare(section.title)
     is_item = section.is_item
-    about_time, about_place = "时间" in title or "日期" in title, "地点" in title
+    about_time = ("时间" in title or "日期" in title) and _OF_PAPERS.search(title) is None
+    about_place = "地点" in title
     of_another = is_of_another(f"{heading_of(section)}：-")  # 四、报名截止时间
     held: Held = {"time": [], "place": []}
     above = does_also(widened(section.title)) if is_item and section.title.endswith("。") else []
