@@ -276,10 +276,14 @@ def _number_and_title(block: Block, in_head: bool) -> list[Block]:
 
 
 def _title_ends(text: str) -> int:
-    """Where a title ends that the addressees follow in its line: ……的通知 各镇街、各部门; 0 where none does."""
+    """Where a title ends that the addressees follow in its line: ……的通知 各镇街、各部门; 0 where none does.
+
+    In a list of those nothing is a title: 各乡镇科协、县农函大、各学会.
+    """
     for found in _TITLE_END.finditer(text):
         title, names = text[: found.end()], text[found.end() :].strip()
-        if len(title) >= _SHORTEST and (are_addressees(names) or could_be_addressees(names)):
+        in_list = could_be_addressees(title.rpartition("、")[0])
+        if len(title) >= _SHORTEST and not in_list and (are_addressees(names) or could_be_addressees(names)):
             return found.end()
     return 0
 
