@@ -36,6 +36,11 @@ _SO_MANY = pattern(
     r"|不少于)?\d{1,4}(?:[—~-]\d{1,4})?[余多]?[人名](?:左右|以上|以内)?$"
 )  # 县甲院10名
 _COUNTED_LAST = "人名右上内"
+_KIND = "乡镇|街道|部门|单位|机构|[镇校厂村]|学校|科室|公司|企业|商场|医院|银行|社区"
+_TOTAL = pattern(  # not the name itself: 第三学校, 市三医院
+    r"(?<=..)(?<!第)(?P<all>[两二三四五六七八九]|十[一二三四五六七八九]?|\d{1,2})"
+    rf"(?:[个家所](?:[\u4e00-\u9fff]{{2,4}}?)?(?:{_KIND})|家|部门|单位|乡镇|街道|企业|运营商)$"
+)
 _MARK = pattern(f"[{_APART}]")
 _SHARED_OUT = pattern("按照?(?:各自)?(?:职责|分工)(?:分工)?(?:抓好|组织|分别)?(?:负责|落实|实施|配合)?")
 _GAP, _WORD = pattern("[ 　\xa0]"), pattern("[^ 　\xa0]+")
@@ -73,12 +78,20 @@ def parse_units(text: Text) -> UnitPhrase:
             names += _cells(name)
     names, is_open = _and_others(names)
     if not names or not (mark := _OPEN.search(names[-1])):
+        if names and (at := total_at(names[-1], len(names))) > 0:
+            names[-1] = names[-1].part(0, at)
         return UnitPhrase(text, tuple(names), is_open)
     last = names.pop()
     if before := _trimmed(last, 0, mark.start()):
         names.append(before)
     is_open = is_open or not mark["count"] or _value(mark["count"]) != len(names)
     return UnitPhrase(text, tuple(names), is_open)
+
+
+def total_at(name: str, count: int) -> int:
+    """Where the last of several names is followed by how many they are, 甲厂、乙厂两家重点企业; 0 where it is not."""
+    found = _TOTAL.search(name) if count > 1 else None
+    return found.start() if found and _value(found["all"]) == count else 0
 
 
 def _and_others(names: list[Text]) -> tuple[list[Text], bool]:

@@ -18,7 +18,7 @@ from gongkai.importing.meaning.names import (
     share_of_units,
 )
 from gongkai.importing.meaning.places import is_place
-from gongkai.importing.meaning.sentence import Part, clauses, leading_units, listed
+from gongkai.importing.meaning.sentence import Part, clauses, leading_units, listed, without_total
 from gongkai.importing.parts.labels import COMERS, key_of
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
@@ -264,7 +264,7 @@ def of_clause(text: str) -> list[Role]:
         comes = VERBS[does["verb"]] == "participants" and not eager
         if comes and (taking := _taking_part(text, start, does, comers_, about is not None)) is not None:
             return taking
-        units = _STAFF.sub("", text[start : does.start()]).strip()
+        units = without_total(_STAFF.sub("", text[start : does.start()]).strip())
         first, *others = SPLIT_WITH.split(units)
         first = re.sub("(?:要|应当?|须|负责|决定|计划|拟|将|特)$", "", first)
         name = VERBS[does["verb"]]

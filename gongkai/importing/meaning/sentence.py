@@ -12,7 +12,7 @@ from gongkai.importing.files.paper import BULLETS, widened
 from gongkai.importing.meaning.names import are_plainly_units, are_units, is_unit
 from gongkai.patterns import pattern
 from gongkai.phrases.deeds import DOES, DOES_TO
-from gongkai.phrases.writing import number
+from gongkai.phrases.names import total_at
 
 _LONGEST = 1_000
 _SAYS_SOMETHING = pattern(r"\d{1,2}月|\d日|[报送交]|负责|牵头|由")
@@ -118,9 +118,6 @@ _NO_NAME = pattern(
 _NEEDED = pattern(
     f"需(?:的|(?!{DOES}|配合|参加|支持)[\u4e00-\u9fff]{{2,6}}(?:[，。；、：（由]|$))"
 )  # 所需桌椅, but not 供水所需做好保障
-_TOTAL = pattern(
-    r"(?P<all>[两二三四五六七八九]|十[一二三四五六七八九]?|\d{1,2})[个家]?(?:部门|单位|家|乡镇|学校|科室|公司|企业|运营商|医院|银行|街道|社区|村)$"
-)
 _MARKS = pattern("[、和及与]")
 _PAIRS = (("（", "）"), ("《", "》"), ("【", "】"), ("“", "”"))
 
@@ -235,8 +232,7 @@ def leading_units(text: str) -> Part | None:
             continue
         if are_units(who):
             best = Part(who.strip(), start)
-    if best and (total := _TOTAL.search(best.text)) and number(total["all"]) == len(_MARKS.findall(best.text)) + 1:
-        best = Part(best.text[: total.start()], best.start)  # 甲局、乙局两部门
+    best = best._replace(text=without_total(best.text)) if best else None
     kinds = (_KINDS.match(text, best.end) or _KINDS_LAST.search(text, start, best.end)) if best else None
     if best and kinds:
         best = _whole_name(text, start, kinds.end())
@@ -244,6 +240,12 @@ def leading_units(text: str) -> Part | None:
     if note and not _DOES.match(text, note.end()):
         return None  # 各小学（特教学校）和幼儿园放假时间为
     return None if best and _HALF.match(text, best.end) else best
+
+
+def without_total(names: str) -> str:
+    """A list of names without how many they are behind the last: 甲局、乙局两部门."""
+    at = total_at(names, len(_MARKS.findall(names)) + 1)
+    return names[:at] if at else names
 
 
 def _whole_name(text: str, start: int, end: int) -> Part | None:
