@@ -51,6 +51,8 @@ _CHOSEN = pattern(  # 确定推荐对象，报送市甲办; 推荐优秀员工1�
 _PICKED_OUT = pattern(  # 择优选取照片10张以内、视频1部
     f"择优(?:选取|挑选|遴选|精选|筛选)(?P<what>[^，。；]{{0,16}}(?:{asking.PAPERS})[^，。；]{{0,24}})$"
 )
+_BY_A_DAY = pattern("[于在](?=\\d)")  # 连同照片于5月6日前
+_GOES_ALONG = pattern("连同(?:[其有相]关?的?)?(?P<what>[^，。；]{2,40}?)(?:一并|一同|一起)?[于在]?")
 _ADVERBS = pattern("(?:认真|及时|全面|系统|深入|做好|抓好|注重|加强|搞好|要)(?:进行)?总结$|^总结$")
 NO_SUBJECT = pattern("会同|联合|配合|连同|并?附|报?经(?![济信贸开管营纪])")
 _TO = pattern("向[^，。；]{2,30}$")
@@ -212,10 +214,21 @@ def what_is_asked(
     before: str, parts: list[str], rest: str, behind: str, verb: str
 ) -> tuple[str, tuple[tuple[str, str], ...]]:
     """What is handed in: between 将 and the verb, behind the verb, or named in the clauses before it."""
-    what, doubts = _asked(before, parts, rest, behind, verb)
+    what, doubts = _with_those_along(*_asked(before, parts, rest, behind, verb), parts)
     below = rest[rest.find("：") :] if _LISTED_BELOW.match(what) and "：" in rest else ""
     items = _listed(below) or [one for one in re.split("[、，；。]", below[1:]) if one]
     return ("、".join(items), (("title", "由原文逐条列出的合成"),)) if items else (what, doubts)
+
+
+def _with_those_along(
+    what: str, doubts: tuple[tuple[str, str], ...], parts: list[str]
+) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """What is asked for with the papers that go along: 填写《统计表》，连同书面总结于……报; photos are what it needs."""
+    along = next(filter(None, map(_GOES_ALONG.fullmatch, parts[:2])), None)
+    more = along["what"] if along else ""
+    if not what or not more or more in what or _materials(more, every=False) or not asking.PAPER.search(more):
+        return what, doubts
+    return f"{what}、{more}", (*doubts, ("title", "由原文的前后两处合成"))
 
 
 def _asked(before: str, parts: list[str], rest: str, behind: str, verb: str) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -422,7 +435,7 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
         found = asking.WITH.search(inside)
         needs += _materials(found["needs"], every=True) if found else _materials(inside, every=False)
     elif along := asking.WITH.search(asking.BRACKETS.sub("", stretch)):
-        needs += _materials(along["needs"], every=False)
+        needs += _materials(_BY_A_DAY.split(along["needs"])[0], every=False)
     title = _WAY.sub("", _IN_COPIES.sub("", _REMARK.sub("", what)).strip(" 　、，的"))
     if (picked := _PICKED.match(title)) and _SOME_OF_IT.match(stretch, stretch.find(title) + len(title)):
         title = title[picked.end() :]  # 选送作品不少于3件
