@@ -41,6 +41,9 @@ _COMES = pattern("(?:报到|签到|集合|集中)，.*$")  # 在县会堂报到�
 _SET_AT = pattern("(?:设|安排|定)在|[一二三四五六七八九十各]个?[^，。]{0,8}均")
 _CALLED = pattern("[^，。；：、]{2,6}单位：(?=.)")
 _SAYS_MORE = pattern(r"[。；]|\d[月日时点：:]")
+_MOVED = pattern(
+    "(?:活动|会议|培训|比赛|演练|举办|举行)?的?(?:时间|日期|地点|会场|场地)：?(?:由[^。；]{2,40}?)?(?:改|调整|变更|推迟|延期|提前)[为到至在]"
+)
 _FIELD = pattern(  # 参赛人员条件, and no activity: 检验机构开放日
     "(?!.*(?:[日会展赛查训访问练座放传建讲询诊演导评考武课班营节]|仪式|征集|征文|活动|行动|整治|治理|竞答)$)"
     "(?:[^，。：（]{0,8}(?:时间|日期|地点|单位|机构|对象|人员)[^，。：]{0,4}|[^，。：]{0,4}(?:地址|场所|场地))"
@@ -362,6 +365,12 @@ def _is_when(section: Section) -> bool:
     return not section.has_items and (is_title or (not section.title and bool(said)))
 
 
+def _is_moved(section: Section) -> bool:
+    """Whether an item says what when or where the whole is has been changed to: 时间由5月6日改为5月8日."""
+    first = section.parts[0] if section.parts and not section.title else None
+    return isinstance(first, Plain) and first.at == section.at and _MOVED.match(widened(first.text)) is not None
+
+
 def _umbrella_up(section: Section, below: Section) -> None:
     """一、活动安排 with （一）活动时间 and （二）活动地点 below it says when and where all of it is."""
     lines = {label.key.name: label.value for label in labels_of(below) if label.key}
@@ -504,7 +513,7 @@ def handed_up(section: Section) -> None:
         if is_of_another(f"{heading}：-"):  # 报名时间 is not when it takes place
             continue
         is_name = _FIELD.fullmatch(heading) and not _A_TASK.match(heading)
-        if says_both or says_who or is_name or _is_when(below):
+        if says_both or says_who or is_name or _is_when(below) or _is_moved(below):
             for name in sorted(names):
                 known = section.facts.get(name)
                 said_of_all = known is not None and name in ("time", "place") and section.number is None

@@ -371,6 +371,8 @@ def _held_by(text: str, start: int) -> list[Role]:
     units = leading_units(text[start:]) or _first_name(text[start:])
     if units is None or start + units.end >= len(text) or NOBODY.search(units.text) or units.text.endswith("、"):
         return []
+    if text[:start].endswith("为") and is_place(text[start:].rstrip("。；")):  # 地点改为县乙中心一楼报告厅
+        return []
     if any(nothing.match(text, start + units.end) for nothing in (_ADVISES, _IS_OF_THEM, _AS_THEY_LIKE)):
         return []
     if agrees := _AGREES.search(units.text):  # 由办公室与县电视台联系: only the first has it to do

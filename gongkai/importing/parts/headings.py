@@ -9,6 +9,7 @@ _LONGEST_RUN_IN = 45
 _LONGEST = 60
 _NO_HEADING = pattern(
     r"^(?:请|由|为了?|根据|按照|今年|目前|在|对|各[^，。]{1,20}?(?:要|应|须|需|将|可|负责)(?!求))|[；：:]|\d日|，.*，"
+    "|^[^，。]{0,6}(?:时间|日期|地点|会场|场地)[^，。]{0,30}?(?:改|调整|变更|推迟|延期|提前)[为到至在]"
 )
 _ORDER = pattern(r"(?:请|望)(?=[各有于将按相]).*，|各[^，。]{1,20}?(?:要|应|须|需|将|请于)(?!求).*，")
 _DEMAND = pattern("[日底]之?前[^。；]{0,40}(?:将|把)[^。；]{2,40}[报交送发]")  # 报送要求：各镇于7月31日前将总结报县甲局
@@ -18,7 +19,7 @@ _STAGE = pattern(r"^第?[一二三四五六七八九十\d]{1,2}(?:阶段|环节|
 
 
 def is_heading(text: str) -> bool:
-    """Whether a first sentence is a heading: short, one thing, no order to anybody."""
+    """Whether a first sentence is a heading: short, one thing, no order to anybody; not 地点改为示例广场."""
     text = widened(text)
     said = _STAGE.sub("", _BRACKETS.sub("", text))
     balanced = text.count("“") == text.count("”") and text.count("（") == text.count("）")

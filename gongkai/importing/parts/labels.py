@@ -105,6 +105,7 @@ def tells_who_comes(text: str) -> bool:
 _NAME_BEFORE = pattern(
     "(?:(?:项目|名称|活动名称|活动项目)[：:])?[^，。；：！？,;:!?]{0,24}"
 )  # 启动仪式  时间：……  地点：……
+_CHANGED = pattern("(?:由[^，。；]{2,40}?)?(?:改|调整|变更|推迟|延期|提前)[为到至在]")
 _AND_BY = pattern("[，。；]由[^，。；]{2,30}(?:主办|承办|协办|负责|牵头|组织)")
 
 
@@ -132,6 +133,8 @@ def labelled(text: str) -> Label | None:
     key = key_of(word)
     if key and key.name == "place" and _AND_BY.search(value):
         return None  # 地点：化工园区，由镇甲队承办
+    if key and key.name in ("time", "place") and _CHANGED.match(value):
+        return None  # 会议时间：由5月6日改为5月8日
     others = [other for other in _NEXT.finditer(value) if key or key_of(other[1])]
     return Label(word, key, value) if (key or word in _WORDS or COMERS.fullmatch(word)) and not others else None
 
