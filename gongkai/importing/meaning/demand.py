@@ -212,7 +212,10 @@ def _is_the_same(sentence: str, ask: Ask, demand: Demand, last: Demand) -> bool:
     begins = re.split("[，；]", sentence[: ask.start])[-1].startswith(demand.what) and not _AND.search(last.what)
     resumed = named is not None and (begins or named["more"] is not None)  # not 报送阶段总结，活动结束后报送总结
     another = asking.MEDIUM.match(demand.what) is not None
-    names_all = _THE_SAME.fullmatch(demand.what) is not None
+    theirs = (
+        bool(demand.who) and f"{demand.who}的{demand.what}" in sentence
+    )  # 村小的材料报县甲局，民办学校的材料报县乙局
+    names_all = _THE_SAME.fullmatch(demand.what) is not None and not theirs
     return another or resumed or (names_all and demand.receiver in ("", last.receiver or demand.receiver))
 
 

@@ -355,7 +355,8 @@ def _on_record(asked: list[Demand], sentence: str) -> list[Demand]:
     if sentence.endswith("：") or _HANDS_OUT.search(sentence):  # by when, the list below says
         return []
     pressed = [demand for demand in asked if _is_pressed(sentence, demand) and ("title", NO_PAPER) not in demand.doubts]
-    return [demand for nth, demand in enumerate(pressed) if demand.what not in [one.what for one in pressed[:nth]]]
+    known = [(demand.what, demand.who) for demand in pressed]
+    return [demand for nth, demand in enumerate(pressed) if known[nth] not in known[:nth]]
 
 
 def _without_day(found: list[Demand], asked: list[Demand]) -> Iterator[Demand]:

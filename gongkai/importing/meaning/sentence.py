@@ -97,7 +97,7 @@ _LONGER = pattern(
 _SOCIETY = pattern("(?:^|[、和])[省市区县旗镇乡]?[科文作残侨音美体书剧摄]$")
 _MODAL = pattern("[将要应]|负责|应当")
 _KINDS = pattern(
-    "（(?:单位|企业|公司|部门|管委会)）|（(?:自治[区州县]|直辖市|(?:开发|高新|经开|园|新|管理|功能)区"
+    "（(?:单位|企业|公司|部门|管委会|幼儿园|学校|医院|教学点)）|（(?:自治[区州县]|直辖市|(?:开发|高新|经开|园|新|管理|功能)区"
     "|[市区县旗州盟特镇乡街道管委会行办事处社区村居站局部系院科股党组园校所]{1,5})(?:、(?:自治[区州县]|直辖市|(?:开发|高新|经开|园|新|管理|功能)区"
     "|[市区县旗州盟特镇乡街道管委会行办事处社区村居站局部系院科股党组园校所]{1,5}))*）"
 )
@@ -251,6 +251,7 @@ def without_total(names: str) -> str:
 def _whole_name(text: str, start: int, end: int) -> Part | None:
     """A name with kinds in its bracket to where something that they do follows: 各乡镇（街道）计生协."""
     stops = [stop.start() for stop in _DOES.finditer(text, end, end + _LONGEST_NAME)]
+    stops = [] if text.startswith("的", end) else stops  # 民办学校（幼儿园）的材料报所在学校
     names = [text[start:stop] for stop in stops if stop > end and not _is_halved(text[:stop], text[stop:])]
     longer = next((name for name in names if are_units(name)), "")
     if longer and (stops[0] > end or _AN_OFFICE.search(longer)):  # 各省（自治区）评选机构, but not 各县（市）组织
