@@ -371,6 +371,13 @@ def _is_moved(section: Section) -> bool:
     return isinstance(first, Plain) and first.at == section.at and _MOVED.match(widened(first.text)) is not None
 
 
+def _says_who_holds_it(section: Section) -> bool:
+    """Whether an item is one line that says who does the whole: 活动组织：由甲部组织实施，乙会协助."""
+    line = section.parts[0] if len(section.parts) == 1 and not (section.title or section.sections) else None
+    word, colon, _ = widened(line.text).partition("：") if isinstance(line, Plain) else ("", "", "")
+    return bool(colon) and section.is_item and _ORGANISES.fullmatch(word) is not None
+
+
 def _umbrella_up(section: Section, below: Section) -> None:
     """一、活动安排 with （一）活动时间 and （二）活动地点 below it says when and where all of it is."""
     lines = {label.key.name: label.value for label in labels_of(below) if label.key}
@@ -509,7 +516,7 @@ def handed_up(section: Section) -> None:
             continue
         comes = isinstance(first, Labelled) and COMERS.fullmatch(first.label.word) is not None
         says_who = not below.title and (comes or (first is not None and first.at in below.lists))  # 协办单位：甲 / 乙
-        says_who = says_who or _lists_roles(below)  # 4.主办：甲局；承办：乙馆
+        says_who = says_who or _lists_roles(below) or _says_who_holds_it(below)  # 4.主办：甲局；承办：乙馆
         if is_of_another(f"{heading}：-"):  # 报名时间 is not when it takes place
             continue
         is_name = _FIELD.fullmatch(heading) and not _A_TASK.match(heading)
