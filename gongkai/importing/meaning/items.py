@@ -72,8 +72,11 @@ def named_by_label(section: Section) -> None:
         section.facts["title"] = Fact(first.label.value.rstrip("。；"), at=first.at)
 
 
+_DAY_BEHIND = pattern("（[^（）]{0,20}\\d[日旬月][^（）]{0,20}）$")
+
+
 def named_by_title(section: Section) -> None:
-    """★家庭档案讲座, 6月16日上午8:30　咨询日: what the activity is called, behind a sign or the day of its title."""
+    """What is held, behind a sign, a decimal or the day of its title: ★家庭档案讲座, 4.1 讲座, 6月16日　咨询日."""
     heading = heading_of(section)
     turn = _ROUND.fullmatch(widened(heading))
     if turn and is_time(turn["time"], ANY_DAY):
@@ -87,7 +90,10 @@ def named_by_title(section: Section) -> None:
         name = name[: len(_TO_BE_SET.sub("", widened(name)))]
         is_name = _NO_NAME.search(widened(name)) is None and not (is_place(name) or leading_units(widened(name)))
     else:
-        name, day, is_name = heading, None, section.title.strip()[:1] in tuple(BULLETS)
+        name, day = heading[: len(_DAY_BEHIND.sub("", widened(heading)))], None
+        is_name = section.title.strip()[:1] in tuple(BULLETS) or (
+            section.number is not None and section.number.is_decimal
+        )
     if not is_name or len(name) < 2 or key_of(name) or _A_FIELD.search(name) or are_units(widened(name)):
         return
     section.facts.setdefault("title", Fact(name, at=section.at))

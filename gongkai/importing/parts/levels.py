@@ -24,7 +24,8 @@ _DECIMAL = pattern(  # 3.1　安全咨询日, which the tool does not count; not
     r"\d{1,2}(?:[.．]\d{1,2})?[.．](?P<last>\d{1,2})[、.．]?[ \u3000]+(?=[\u4e00-\u9fff“\"《])"
     "(?![万亿元米公小平吨亩天个人名年月倍])"
 )
-_BLANK = pattern(rf"(?P<han>{_HAN})[ \u3000]+")
+_WITHIN = "1.1"
+_BLANK = pattern(rf"(?P<nth>{_HAN}|\d{{1,2}})[ \u3000]+(?=\S)")
 # Words that belong to the heading: 第一阶段：宣传发动. They order it, but are not put before it by the tool.
 _STAGE = pattern(
     rf"第(?P<nth>{_HAN}|\d{{1,2}})(?:阶段|部分|章|节|编|篇|条(?!(?:线路|路线)(?![：:（(\s]))|步|(?:检查|督查|督导|工作|巡查)?[组路](?=[：:])"
@@ -53,6 +54,11 @@ class Number(NamedTuple):
         """Its place in the ladder of GB/T 9704-2012, 9 for what is not in it."""
         return _RANKS.get(self.style, 9)
 
+    @property
+    def is_decimal(self) -> bool:
+        """Whether it counts within a chapter that is counted, too: 4.1, which the tool does not print."""
+        return self.style == _WITHIN
+
     def is_nth(self, count: int) -> bool:
         """Whether the tool, counting so far, would print just this number."""
         printed = numbering.nth(self.style, count)
@@ -72,7 +78,7 @@ def numbered(text: str) -> Number | None:
         style = stage[0].replace(stage["nth"] or stage["part"], "一", 1)
         return Number("", style, value, own=True)
     if (decimal := _DECIMAL.match(text)) and (value := _value(decimal["last"])) is not None:
-        return Number(decimal[0], "1.1", value, own=True)
+        return Number(decimal[0], _WITHIN, value, own=True)
     token = _TOKEN.match(text)
     if token is None or token.end() == len(text):
         return None
@@ -85,9 +91,9 @@ def numbered(text: str) -> Number | None:
 
 
 def by_a_blank(text: str) -> Number | None:
-    """The number that only a blank divides from a heading, which the tool does not print: 一　活动时间."""
+    """The number that only a blank divides from a heading, which the tool does not print: 一　活动时间, 1 活动主题."""
     apart = _BLANK.match(text)
-    value = _value(apart["han"]) if apart else None
+    value = _value(apart["nth"]) if apart else None
     return Number(apart[0], "一、", value, own=True) if apart and value else None
 
 

@@ -122,6 +122,7 @@ _BY_NAME = pattern("[省市县区旗镇乡](?!级|域|内)|.{2,12}(?:局|委|办
 _STAGE = pattern(
     "(?:第[一二三四五六七八九十]{1,2}|[^，。；：（）\\d]{2,6})(?P<kind>[周天日批期场轮步]|阶段)(?=[（(][^（）()]{0,30}\\d|[：:])"
 )
+_CHAPTER = pattern("[\u4e00-\u9fff“”、]{2,20}")
 _A_FIELD = pattern("\\s*[\u4e00-\u9fff]{2,6}[：:]")
 _LONGEST_NAME = 40
 _ITEMS = ("一是", "第一，", "①", "（1）", "1）")
@@ -266,14 +267,19 @@ def _is_behind_fields(root: Section, open_: list[Section], text: str) -> bool:
 
 
 def _usual_headings(blocks: list[Block], order: list[int]) -> frozenset[int]:
-    """The lines that are what chapters are usually called, in a text that numbers no chapters: 活动时间, 工作要求."""
+    """The lines that are what chapters are usually called, in a text that numbers no chapters: 活动时间, 工作要求.
+
+    Those that are counted in figures are chapters by whatever name: 1 活动主题, 2 宣传发动, 3 工作要求.
+    """
     texts = {index: block.text for index in order if isinstance(block := blocks[index], Paragraph)}
     if any((number := numbered(text)) and number.rank == 1 for text in texts.values()):
         return frozenset()
-    headings = {
-        index: text[len(number.typed) if (number := by_a_blank(text)) else 0 :] for index, text in texts.items()
-    }
+    apart = {index: number for index, text in texts.items() if (number := by_a_blank(text))}
+    headings = {index: text[len(apart[index].typed) if index in apart else 0 :] for index, text in texts.items()}
     found = frozenset(index for index, text in headings.items() if is_usual_heading(text) and index != order[-1])
+    figures = [index for index in apart if texts[index][0].isdecimal() and _CHAPTER.fullmatch(headings[index])]
+    in_order = [apart[index].value for index in figures] == list(range(1, len(figures) + 1))
+    found |= frozenset(figures) if in_order and found & frozenset(figures) else frozenset()
     return found if len(found) > 1 else frozenset()
 
 
