@@ -354,12 +354,14 @@ def _rows_apart(section: Section) -> bool:
 def _duties_apart(section: Section) -> bool:
     """Make a section of each line that says who does what, where several in a row do: 市甲局：布置会场.
 
-    Below 任务如下： it need not say what is done; below 责任段划分： the lines name places, and whose each is.
+    Below 任务如下： it need not say what is done, nor beside such lines: 市乙局：在车站设点宣传; below 责任段划分：
+    they name places, and whose each is.
     """
     lead = next((widened(part.text) for part in section.parts if isinstance(part, Plain)), "")
-    parts_out = _PARTS_OUT.search(lead) is not None
     lines = [(at, part) for at, part in enumerate(section.parts) if isinstance(part, Plain) and part.at != section.at]
-    found = {at: _duty_of(part, parts_out) for at, part in lines if not part.is_cell}
+    among_duties = sum(_is_duty(widened(part.text)) for _, part in lines if not part.is_cell) >= _DAYS
+    parts_out = _PARTS_OUT.search(lead) is not None
+    found = {at: _duty_of(part, parts_out, among_duties) for at, part in lines if not part.is_cell}
     rows = [at for at, facts in found.items() if facts is not None]
     if len(rows) < _DAYS or rows[-1] - rows[0] >= len(rows):
         return False
@@ -369,20 +371,21 @@ def _duties_apart(section: Section) -> bool:
     return True
 
 
-def _duty_of(line: Plain, parts_out: bool) -> dict[str, Fact] | None:
+def _duty_of(line: Plain, parts_out: bool, among_duties: bool) -> dict[str, Fact] | None:
     """What a line says of who does what, {} where its words say it themselves; None for any other line."""
     text = widened(line.text)
     if _is_duty(text):
         return {}
     head, colon, rest = line.text.rstrip("。；;").partition("：")
-    if not (parts_out and colon and 2 <= len(head) <= _LONGEST_NAME and len(rest) > 1) or key_of(widened(head)):
+    is_told = (parts_out or among_duties) and colon and 2 <= len(head) <= _LONGEST_NAME and len(rest) > 1
+    if not is_told or key_of(widened(head)):
         return None
     if re.search(r"\d{5}", rest) or is_time(widened(head), ANY_DAY):  # a telephone, or when somebody comes
         return None
     names_people = all(map(are_people, re.split("[、，]", rest)))
     if are_plainly_units(head) and not names_people and len(rest) > _SHORTEST_TASK:
         return {"responsible": Fact(head, at=line.at)}
-    if are_units(rest.strip()) and not are_units(head):
+    if parts_out and are_units(rest.strip()) and not are_units(head):
         return {"responsible": Fact(rest.strip(), at=line.at)} | (
             {"place": Fact(head, at=line.at)} if is_place(head) and not _A_SESSION.search(head) else {}
         )
