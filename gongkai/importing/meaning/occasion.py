@@ -6,7 +6,7 @@ from typing import NamedTuple
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.names import are_units
 from gongkai.importing.meaning.places import A_TOWN, LOCAL, NAMED_PLACE, NO_PLACE, SPOT, is_place
-from gongkai.importing.meaning.roles import A_DAY, DOES, ONLY_IF, of_clause
+from gongkai.importing.meaning.roles import A_DAY, DOES, ONLY_IF, in_prose, of_clause
 from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units
 from gongkai.importing.meaning.when import ANY_DAY, is_feast, is_read, is_time, time_at, times, vague_times
 from gongkai.patterns import pattern
@@ -157,6 +157,7 @@ _OF_PARTS = pattern("[初预复决]赛|第[一二三四五六]期|理论(?:考�
 _SEATS = ("县", "市", "区", "旗", "镇", "乡")
 _HAS_A_DAY = pattern("(?:20\\d\\d年)?\\d{1,2}(?:月|[-.—至]\\d{1,2}月)")
 _BRACKET = pattern("（[^（）]*）")
+_LAST_BRACKET = pattern("(?<=.{2})（(?P<said>[^（）]{1,40})）$")
 _EACH_AT = pattern("、[^、在]{0,12}在(?=[^、在]{2,})")  # 上午在甲广场、下午在乙公园
 _NEAR = pattern(r"（(?!共|含|星期|周|\d+月)(?:[^（）\d]{1,20}|[^（）]{0,20}[号楼层室路街米园][^（）]{0,12})）")
 
@@ -345,6 +346,12 @@ def _is_bare(sentence: str, part: Part) -> bool:
     ]
     bare = "，" in sentence[: part.start] or not (says or told) or bool(others)
     return is_during(part.text) and bare
+
+
+def _without_roles(place: str) -> str:
+    """A place without the bracket behind it that says who sees to it: 县体育馆（责任单位：县甲局）, not （东门）."""
+    last = _LAST_BRACKET.search(place)
+    return place[: last.start()] if last and in_prose(last["said"])[0] else place
 
 
 def _at_other_hours(sentence: str, held: Part, places: list[Part]) -> dict[Part, str]:
@@ -654,6 +661,7 @@ def _places(sentence: str, is_wanted: bool) -> list[Part]:
         if (local or held) and (is_wanted or named or (local and held)):
             first_, *further = _EACH_AT.split(place)
             whole = place if not further else first_
-            places.append(Part(f"{whole}{bracket[0] if bracket and not further else ''}", found.start("place")))
+            near = bracket[0] if bracket and not further else ""
+            places.append(Part(_without_roles(f"{whole}{near}"), found.start("place")))
             places += [Part(other, found.start("place") + place.rfind(other)) for other in further]
     return places
