@@ -220,7 +220,7 @@ _OF_A_TEAM = pattern("[^，。；]{0,16}组长(?!单位)[^。；]{0,40}成员单
 _OF_AN_OFFICE = pattern(
     "(?:局|委|办|部(?!门)|科(?!技)|办公室|管理处|政府|公司|中心|大队|支队|医院|银行|街道|[乡镇]|[残妇文侨社]联|科协|团委|工会)$"
 )
-_RUNS_ON = pattern("[、和及与长员的会]|(?<=科)室|(?<=部)门|工作人员|负责人|领导")
+_RUNS_ON = pattern("[、和及与长员的会]|(?<=科)室|(?<=部)门|工作人员|负责人|领导|书记|主[任席]")
 _LONGEST_NAME = 20  # characters behind 由
 _LONGEST = 12
 _SHORT = 8  # characters of what somebody leads or is responsible for
