@@ -70,6 +70,8 @@ _WHEN_OF = pattern("(?:报送|上报|提交|递交)的?(?:时间|日期|时限|�
 _BY_OTHERS = pattern(f"由(?!{reporters.PEOPLE})|同时|再|另")  # who hands it on to another, or what goes to another too
 _THE_SAME = pattern("(?:上述|以上|相关|有关|所有|全部)*(?:材料|资料|文件)")  # ……，材料发至邮箱
 _RESUMED = pattern("(?:总结|方案|计划|小结)(?P<more>材料|报告)?")  # 报送活动总结，总结材料一式两份报县甲局
+_TO_BE_SENT = pattern("(?:请|务必|分别|统一|一并|[于在]){1,4}$")
+_EACH_BY = pattern("(?:^|[，、；：])(?:其中)?(?P<what>(?![^，、；：由]*[将把经])[^，、；：。由]{2,20})由")
 _LEFT = 14  # Han of a clause that nothing accounts for
 
 
@@ -258,6 +260,9 @@ def _with_receiver(sentence: str, asks: list[Ask], index: int, demand: Demand, l
 
 def _shared_out(sentence: str, start: int, ask: Ask, demand: Demand, named: list["re.Match[str]"]) -> Iterator[Demand]:
     """As many demands as days, 分别 giving each its own paper or units: 甲局、乙局分别于5月6日、5月8日前."""
+    if each_by := _each_by_whom(sentence, start, ask, demand, named):
+        yield from each_by
+        return
     things = re.split("[、和及与]", re.sub("^本[^（）]{1,4}（[^（）]*）", "", demand.what))
     names, receivers = re.split("[、和及与]", demand.who), re.split("[、和及与]", demand.receiver)
     shares = "分别" in sentence[start : ask.start]
@@ -294,6 +299,22 @@ def _shared_out(sentence: str, start: int, ask: Ask, demand: Demand, named: list
             yield one._replace(what=f"{things[nth]}{shared['noun']}", doubts=(*one.doubts, told))
         else:
             yield one._replace(what=things[nth])
+
+
+def _each_by_whom(sentence: str, start: int, ask: Ask, demand: Demand, named: list["re.Match[str]"]) -> list[Demand]:
+    """Each of several papers from whom it comes, before their verb: 征文由甲局、手抄报由乙会于6月18日前一并报丙局."""
+    until = named[-1].start() if named and named[-1].start() > start else ask.start
+    said = sentence[start:until]
+    starts = [start + found.start("what") for found in _EACH_BY.finditer(said)]
+    texts = [sentence[at:end] for at, end in pairwise([*starts, until])]
+    parts = [_TO_BE_SENT.sub("", text).rstrip("、，").partition("由") for text in texts]
+    if len(parts) < 2 or any(are_units(what) or not are_units(who) for what, _, who in parts):
+        return []
+    spans = pairwise([demand.start, *starts[1:], demand.end])
+    return [
+        demand._replace(what=what, who=who, start=at, end=end, doubts=())
+        for (what, _, who), (at, end) in zip(parts, spans, strict=True)
+    ]
 
 
 def _in_another_form(demand: Demand, other: Demand, named: list["re.Match[str]"]) -> Demand:
@@ -437,7 +458,8 @@ def _demand(
     if whose and (goes_on or not who or alone):  # 各镇，有关单位参会人员名单请于……上报, but not 各县区将参赛学校名单
         who = f"{who}，{whose}" if goes_on else whose
         what = what[len(whose) :]
-    what = _its_own(what, who, before)
+    who, what, theirs = _with_theirs(who, _its_own(what, who, before), before)
+    more = (*more, *theirs)
     receiver = reporters.receiver(ask.to, behind, sentence[ask.behind : until], what)
     if who and reporters.organises(before, who, what, receiver):
         who, more = "", ()
@@ -467,6 +489,15 @@ def _its_own(what: str, who: str, before: str) -> str:
     shared = (end for end in range(min(len(who), len(what) - 2), 1, -1) if who.endswith(what[:end]))
     end = next((end for end in shared if f"{who}{what[end:]}" in before), 0)
     return what[end:]
+
+
+def _with_theirs(who: str, what: str, before: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """Who hands in what, the last of those whose it is taken from its name: 各学校、|医院的总结."""
+    last, of, paper = what.removeprefix("、").partition("的")
+    whole = f"{who}、{last}"
+    if not (who and of and f"{whole}的{paper}" in before) or not (are_units(whole) or what.startswith("、")):
+        return who, what, ()
+    return whole, paper, () if are_units(whole) else (("from", "没有见过这样的单位，核对是哪些单位报"),)
 
 
 def _span(due: "re.Match[str]", start: int) -> tuple[int, int]:

@@ -57,6 +57,7 @@ _ADVERBS = pattern("(?:认真|及时|全面|系统|深入|做好|抓好|注重|�
 NO_SUBJECT = pattern("会同|联合|配合|连同|并?附|报?经(?![济信贸开管营纪])")
 _TO = pattern("向[^，。；]{2,30}$")
 _ITEM = 20  # characters of one of several things that are listed
+_LEFT_ALONE = pattern("(?:请|务必?)?[于在]?")  # of a clause whose deadline is taken out
 _WAYS = 6  # of handing in, one after another: 及时通过邮箱以书面形式
 _WAY = pattern("以[^，。；]{2,14}?(?:形式|方式)$")
 _ALL_OF_IT = pattern("等[^、，。]{0,4}(?:资源|资料|材料|素材|数据)")
@@ -134,9 +135,9 @@ _HEADING = pattern(
 _SAYS_OF_IT = pattern(
     "[^，。；]{0,16}签署意见|[^，。；]{0,8}(?:注明|写明|标明|署[名上])|(?:主要|具体)?内容(?:包括|为|应|要|须|主要)|字数|格式|题目自拟"
 )
-_FIRST_CHOSEN = pattern(  # 择优推荐3幅作品, 打印报名表
+_FIRST_CHOSEN = pattern(  # 择优推荐3幅作品, 各推荐3个案例, 打印报名表
     "^(?:按照?[^，。]{2,12}比例)?(?:各(?:选送|推荐|提供)(?!的|\\d)|(?:须|需|并|另)?附(?!件|表|录|属|近)|打印|拍摄|撰写|另?填[写报]?(?=《)"
-    "|(?:择优)?(?:推荐|选送|选报|选派|精选|上交)"
+    "|各?(?:择优)?(?:推荐|选送|选报|选派|精选|上交)"
     r"(?:不超过|不少于|至少|限)?(?:\d{1,3}(?:[至—~-]\d{1,3})?|[一二三两])[个篇件幅名部张份首条])(?=..)"
 )
 _FILLED_INTO = pattern("^[^《》，]{2,12}填(?:入|写到|报到)(?=《[^《》]+》)")  # 自查情况填入《自查表》
@@ -303,7 +304,7 @@ def _made(text: str) -> tuple[str, tuple[tuple[str, str], ...]] | None:
 
 def _with_sizes(parts: list[str]) -> list[str]:
     """The clauses before a verb, those that say how long or how many in one: 总结不超过2000字，照片3—5张."""
-    parts = [part for part in parts if part not in ("于", "在")]
+    parts = [part for part in parts if not _LEFT_ALONE.fullmatch(part)]
     sized = list(takewhile(_SIZE.search, parts))
     named = "、".join(_SIZE.sub("", part) for part in reversed(sized))
     return [named, *parts[len(sized) :]] if sized else parts
@@ -311,7 +312,7 @@ def _with_sizes(parts: list[str]) -> list[str]:
 
 def _listed_papers(parts: list[str]) -> list[str]:
     """The clauses before a verb, those in a row that are papers and nothing else in one: 工作总结，述职表，于……交."""
-    parts = [part for part in parts if part not in ("于", "在")]
+    parts = [part for part in parts if not _LEFT_ALONE.fullmatch(part)]
     papers = list(takewhile(_PAPER_ALONE.fullmatch, parts))
     return ["、".join(reversed(papers)), *parts[len(papers) :]] if len(papers) > 1 else parts
 
@@ -434,7 +435,7 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
         inside = bracket[0].strip("（）()")
         found = asking.WITH.search(inside)
         needs += _materials(found["needs"], every=True) if found else _materials(inside, every=False)
-    elif along := asking.WITH.search(asking.BRACKETS.sub("", stretch)):
+    if not needs and (along := asking.WITH.search(asking.BRACKETS.sub("", stretch))):  # 报县甲办（二楼），并附照片
         needs += _materials(_BY_A_DAY.split(along["needs"])[0], every=False)
     title = _WAY.sub("", _IN_COPIES.sub("", _REMARK.sub("", what)).strip(" 　、，的"))
     if (picked := _PICKED.match(title)) and _SOME_OF_IT.match(stretch, stretch.find(title) + len(title)):

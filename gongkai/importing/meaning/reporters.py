@@ -33,8 +33,8 @@ _AND_ANOTHER = pattern(
 )
 _RECEIVERS = pattern(
     "(?:至|到|给|送|于|往)?(?P<who>[^，。；：（(、]{1,20}(?:（[^（），。；、\\d]{2,12}[局委办处科会室股]）)?(?:、(?:[^，。；：（(、]"
-    "|（[^（）]{1,4}）){2,20}?(?:（[^（），。；、\\d]{2,12}[局委办处科会室股]）)?){1,4}?)(?:各?[一二两三\\d]份)?(?:备案|备查|存档|汇总|审定"
-    "|审核)?(?=[，。；（(]|$)"
+    "|（[^（）]{1,4}）){2,20}?(?:（[^（），。；、\\d]{2,12}[局委办处科会室股]）)?){1,4}?)(?:各?[一二两三\\d]份)?(?:备案|备查|存档"
+    "|汇总(?:后[^，。；]{0,12})?|审定|审核)?(?=[，。；（(]|$)"
 )
 PERSON = pattern(rf"[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?(?=$|[，。；（])")  # 报给李老师
 _PLACE = (
@@ -42,7 +42,7 @@ _PLACE = (
 )
 _THEN = (
     "(?=(?:请|要|应|须|需|务必)*(?:于|在|将|认真|做好|一并|一同|同时|另行?|按要求|也)*$"
-    "|(?:要|应|须|需)?(?:认真|做好|将))"
+    "|(?:请|要|应|须|需)?(?:认真|做好|将|填[写报]|写出|形成|撰写|报送|上报))"
 )
 _BY_PLACE = pattern(  # of whom only a place, or what they have to do with it, is said: 请甲县、乙区于, 参加活动的单位要
     f"(?:请|由)?(?P<who>{_PLACE}(?:[、和及]{_PLACE}){{0,20}}"
@@ -224,6 +224,8 @@ def organises(text: str, who: str, what: str, receiver: str) -> bool:
 def _units_of(text: str) -> Part | None:
     """The units that a clause is about: those it begins with, or that 请 names, or a group."""
     units = leading_units(text) or (leading_units(text[text.rfind("请") :]) if "请" in text else None)
+    if units and units.text.endswith("、") and (those := _BY_PLACE.match(text, units.end)) and those["those"]:
+        return Part(f"{units.text}{those['who']}", units.start)  # 各乡镇、参加集中宣传的单位
     if units is None and (of := of_group(text)) and not _IN_A_SENTENCE.search(of.text):
         return of
     return units
@@ -295,6 +297,8 @@ def _named(units: Part, text: str, above: list[str]) -> _Sender:
         units = Part(units.text[whose.start() :], units.start + whose.start())
     if (station := _STATION.fullmatch(text, units.end)) and is_group(units.text):  # 各乡镇（街道）统计站
         units = Part(f"{units.text}{station['office']}", units.start)
+    if units.text.endswith("、"):  # 各镇、其他开展宣传的场所
+        return units.text.rstrip("、"), (("from", "后面还列着别的单位，没有写进来"),)
     bracket = re.search("（[^（）]*）$", units.text)
     who = units.text[: bracket.start()] if bracket and "附件" in bracket[0] else units.text
     who = _BUT_THEM.sub("", who)

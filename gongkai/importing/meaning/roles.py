@@ -223,6 +223,7 @@ _OF_AN_OFFICE = pattern(
 _RUNS_ON = pattern("[、和及与长员的会]|(?<=科)室|(?<=部)门|工作人员|负责人|领导|书记|主[任席]")
 _LONGEST_NAME = 20  # characters behind 由
 _LONGEST = 12
+_OF_WHOM = pattern("[^，。；、]{1,16}的(?:单位|部门|学校|企业|村|社区|街道|乡镇|场所|班级|医院)")
 _SHORT = 8  # characters of what somebody leads or is responsible for
 _FAR = 200  # characters of a list of units before its verb
 _MANY, _MOST = 4, 0.8
@@ -257,6 +258,8 @@ def of_clause(text: str) -> list[Role]:
     for does in DOES.finditer(text, start):
         if does.start() - start > _FAR:
             break
+        if text[: does.start()].endswith("、") and _OF_WHOM.match(text, does.end()):  # 各镇、参加宣传的单位
+            continue
         # an order to all, and no part of anybody's: 请各单位组织企业参加
         eager = "积极" in does[0] or _ORGANISE.match(text, start) is not None
         ends = len(text) - does.end() <= _SHORT and not text.startswith("人", does.end())
