@@ -267,7 +267,7 @@ _IN_CHARGE_OF = pattern(  # 各规模以上企业知识产权负责人, 市直�
     "(?:[省市州区县旗镇]直)?(?:各|全[市县区]各?)[\u4e00-\u9fff]{0,10}(?:企业|单位|部门|学校|乡镇|街道|社区)[\u4e00-\u9fff]{2,6}(?:负责人|管理人?员"
     "|联络员|经办人)"
 )
-_POST = pattern("(?:负责人|管理人?员|联络员|经办人|秘书|专干)$")
+_POST = pattern("(?:负责人|管理人?员|联络员|经办人|秘书|专干|副?[校园院]长|副?主任)$")
 _KINDS_OF_FIRMS = pattern("[\u4e00-\u9fff]{2,10}(?:企业|单位|工厂|门店|商户|合作社)")  # 食品生产企业|质量|负责人
 _KIND = pattern("(?:乡镇|[乡镇村]|街道|社区|园区)")  # whose 各 stands before another: 各镇、街道负责人
 
@@ -287,7 +287,11 @@ def _comes(name: str) -> bool:
         return True  # 各区县甲局业务负责人
     parts = [part for part in re.split(r"以及|[及和与]|\s+", name) if part]
     parts = [re.sub("（[^（）]*）", "", part) for part in parts]  # 村（居）民, 部门（单位）代表
-    return all(is_unit(part) or is_people(part) or is_unit(unit_of(part) or "-") for part in parts)
+    several = len(parts) > 1  # 甲街道相关负责人及各校德育副校长
+    return all(
+        is_unit(part) or is_people(part) or is_unit(unit_of(part) or "-") or (several and _comes(part))
+        for part in parts
+    )
 
 
 def _before(post: int) -> range:

@@ -65,7 +65,7 @@ _VERB = (
 )
 _SHARED = "按照?(?:各自)?(?:职责|职能|辖区|业务)(?:分工)?|按(?:职责)?分工"
 _HOW = (
-    f"(?:共同|联合|具体|分别|分头|(?<![按照任责])分工|(?:{_SHARED})(?:抓好)?|统一|积极|密切|做好|全力|全程|主动|协助|予以|给予|届时|准时|按时|依时|务必|必?须|均|都|派员|派人|派代表|组队|要|应当?|等)"
+    f"(?:共同|联合|具体|分别|分头|(?<![按照任责])分工|(?:{_SHARED})(?:抓好)?|统一|积极|密切|做好|全力|全程|主动|协助|予以|给予|应邀|届时|准时|按时|依时|务必|必?须|均|都|派员|派人|派代表|组队|要|应当?|等)"
     "{0,3}"
 )
 DOES = pattern(
@@ -215,7 +215,7 @@ _FAILING_THAT = pattern(  # 逾期未整改的，由县乙局查处
 _TOPIC = pattern(  # 学校、幼儿园：区教体局牵头
     f"^[^，。；：]{{2,24}}：(?=[^，。；：]{{2,60}}(?:{_VERB})[，。；]?$)(?!(?:{_VERB}))"
 )
-_INSPECTS = pattern("[^，。；]{0,24}(?:督[查导促]|检查|抽查|考核|验收|评[选审比])(?:活动|工作|行动)?[，。；]?$")
+_INSPECTS = pattern("[^，。；]{0,24}(?:督[查导促]|检查|抽查|考核|验收|通报|评[选审比])(?:活动|工作|行动)?[，。；]?$")
 _OF_A_TEAM = pattern("[^，。；]{0,16}组长(?!单位)[^。；]{0,40}成员单位：")
 _OF_AN_OFFICE = pattern(
     "(?:局|委|办|部(?!门)|科(?!技)|办公室|管理处|政府|公司|中心|大队|支队|医院|银行|街道|[乡镇]|[残妇文侨社]联|科协|团委|工会)$"
@@ -493,7 +493,7 @@ def by_label(sentence: str) -> dict[str, str]:
             units, at = units[: word.start()], found.start("units") + word.start()
         key = key_of(found["word"])
         units = _SO_MANY_EACH.sub("", units)
-        if key is None and COMERS.fullmatch(found["word"]) and are_units(units):
+        if key is None and COMERS.fullmatch(found["word"]) and (are_units(units) or comers(units)):
             facts["participants"] = units.strip()
         if key is not None and key.name == "participants" and not are_units(units) and (who := comers(units)):
             facts["participants"] = who
