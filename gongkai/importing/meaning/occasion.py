@@ -83,7 +83,7 @@ _ACTS = (
     f"|搞(?=[“\u4e00-\u9fff])|唱大戏|设立(?!观摩点|分会场|分赛场)|设置|(?<![开建增])设(?![备计区施]|立?(?:观摩点|分会场|分赛场))|增殖放流|放流|放生|摆放|布置|悬挂"
     f"|张贴|放映|播放|演出|公演(?=[^，。；]{{0,6}}(?:[《“]|小戏|大戏|话剧|戏曲|剧目|节目))|展[出示览销](?!中心|馆|厅|会)|宣传|宣讲|授课|讲授|讲课|颁奖|揭牌|签名|接受"
     f"|接待(?!中心|大厅|室|处|站)|接听|发放|观看|参观|体验|收看|上线(?!下)|(?:开播|首播|开通)(?!仪式|式)|直播(?!间|平台|带|基地|产业|大厅|中心|园|室|节目|活动|的)"
-    f"|[开起]跑)"
+    f"|[开起]跑|(?:在线|线上|网上)?答题(?![卡者人]))"
 )
 _HELD = pattern(_ACTS)
 _THERE = (  # what is done where somebody is: 在县文化馆听讲座, but not 在县体检中心
@@ -178,6 +178,7 @@ _IS_DONE = pattern(  # by when: 10月底前全部完工。
     "(?:全部|全面|建设|改造|整治|整改|验收|布置|安装|基本)*(?:完成|落实|到位|结束|完工|竣工|交付|建成|投用|投入使用|开工|开放|验收|上线|销号)"
     "(?:到位|使用|验收|建设|运营)?[。；]?"
 )
+_IT_IS = pattern("(?:此|该|这|本)项?(?:活动|工作|任务)?(?:请|要|应|须|需|必须|务必|均)*")  # 此项活动6月20日前完成
 _DOES_BY = pattern("(?!不[能得会])(?![的为是已未没仍尚，,前后将、])[^，。；]{4,}")
 _DONE_BY = pattern(  # 展板于5月12日8:30前布置到位, 名单请人事处于5月8日前核定
     "(?:[要应须需将请拟]|务必)*(?!报名|报到|签到|注册|预约|申[请报]|推荐|反馈|回复|答复|确定|登记|缴|不|告知|联系|来[电函]|咨询|向|与|同)"
@@ -506,7 +507,9 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
     if time.text.endswith("前") and not is_feast(time.text):  # by when, which only an item begins with
         ahead = sentence[:at].rstrip("于在")
         if (
-            is_item and (not ahead.strip() or ahead.endswith("，")) and _IS_DONE.fullmatch(rest.partition("，")[0])
+            is_item
+            and (not ahead.strip() or ahead.endswith("，") or _IT_IS.fullmatch(ahead))
+            and _IS_DONE.fullmatch(rest.partition("，")[0])
         ):  # 7月25日前完成。
             return True
         if is_item and ((ahead.endswith("：") and _CALLED.fullmatch(ahead)) or ahead.endswith("，")) and _does_by(rest):
