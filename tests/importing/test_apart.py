@@ -234,3 +234,9 @@ def test_the_draft_prints_the_notice_and_validates(tmp_path: Any) -> None:
     tasks = run_gongkai("tasks", "--unit", "区乙局", cwd=tmp_path).out
     assert "5月20日上午" in tasks
     assert "地点：示例广场" in tasks
+
+
+def test_a_name_between_a_day_and_a_comma_is_that_of_the_activity() -> None:
+    text = drafted("一、活动安排\n6月17日：校园安全主题日，在示例小学举办讲座\n6月18日：县甲局召开发布会，介绍情况")
+    chapter = yaml.safe_load(text)["notice"]["sections"][0]
+    assert [one["in_text"].get("title") for one in chapter["sections"]] == ["校园安全主题日", None]

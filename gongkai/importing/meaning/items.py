@@ -54,6 +54,10 @@ _SHARE = pattern(
     "|教师|讲师|奖品|礼品|设备|教材)(?<!地)(?<!区域)(?<!路线)(?<!\\d))(?:：|——)(?P<units>[^，。；：—]{3,60})(?:，共[^，。；]{2,10})?[。；]?"
 )
 _WITH_ROLES = pattern("(?P<name>[^，。；：、（）]{2,24})（[^（）]*）(?:[。；]?$|(?=，))")  # 开幕式（牵头单位：甲局）
+_NAMED_THEN = pattern(  # 6月17日：校园安全主题日，在示例小学举办……
+    "(?P<name>(?![在由于将到向对为请各赴邀举召]|世界|国际|全国|中国|参[加观]|观看|前往|组织|开展|做好)[^，。；：、（）\\d]{2,22}"
+    "(?:(?:主题|宣传|开放|体验|行动|咨询)日|仪式|(?:[^会]|晚|座谈|推介|发布|分享|报告|见面)会|班|讲座|论坛|沙龙|活动|[竞比大]赛|演练|巡展|汇演|观摩))(?=，)"
+)
 _NAME_FIRST = pattern(
     "(?P<name>(?:“[^“”]{2,24}”)?[^，。；：（）]{2,24}?)(?:（(?P<time>[^（）]{2,30})）)?(?:(?<!\\d)：(?=.)"
     "|(?<=[日月底旬午前]）)(?:，|[；。]?$)|(?=由[^，。；：]{2,40}(?:牵头|负责|承办|主办|组织|实施)))"
@@ -115,7 +119,7 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
     day = leading_time(text) or leading_hours(text)
     at = len(text) - len(text[day.end :].lstrip("：，。； \u3000")) if day and day.start == 0 else 0
     at = at or (sign.end() if (sign := _SIGN.match(text)) else 0)
-    found = _NAME_FIRST.match(text, at) or _with_roles(text, at)
+    found = _NAME_FIRST.match(text, at) or _with_roles(text, at) or (_NAMED_THEN.match(text, at) if at else None)
     name = found["name"] if found else ""
     if (
         not name
