@@ -983,7 +983,7 @@ def test_what_goes_on_into_the_coming_year(title: str, time: str, why: str) -> N
 
 
 def test_a_day_that_is_over_when_the_notice_is_issued_is_asked_about() -> None:
-    mark = "请核对：没有写年份，按2026年早于成文日期；是2027年的，写上年份"
+    mark = "请核对：没有写年份，按2026年比通知的日子早；是2027年的，写上年份"
     known = told("关于开展活动的通知", "2026年5月7日", "4月2日。", "4月12日")
     assert known == ("4月2日。", "4月12日前", [mark, mark])
     assert told("关于开展活动的通知", "2026年5月7日", "5月7日。", "4月12日")[2] == [mark]

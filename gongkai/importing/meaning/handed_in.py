@@ -59,6 +59,7 @@ _TO = pattern("向[^，。；]{2,30}$")
 _ITEM = 20  # characters of one of several things that are listed
 _LEFT_ALONE = pattern("(?:请|务必?)?[于在]?")  # of a clause whose deadline is taken out
 _WAYS = 6  # of handing in, one after another: 及时通过邮箱以书面形式
+_TO_A_CHAT = pattern("[到至][^，。；]{0,10}群$")  # 发3张照片到工作群
 _WAY = pattern("以[^，。；]{2,14}?(?:形式|方式)$")
 _ALL_OF_IT = pattern("等[^、，。]{0,4}(?:资源|资料|材料|素材|数据)")
 HALVED = pattern(  # words that a name ends within: 信访事项办|理情况, 优秀政协委|员名单; but 县甲办|公开情况
@@ -398,7 +399,7 @@ def _behind(behind: str) -> str:
         return ""
     due = asking.DUE.search(behind)
     text = _AND_THEN.split(behind[: due.start()] if due else behind)[0]
-    text = _TO_A_BOX.sub("", text)
+    text = _TO_A_CHAT.sub("", _TO_A_BOX.sub("", text))
     if receiver := trailing_unit(text):
         text = text[: receiver.start - 1]
     counted = _COUNTED.match(text)

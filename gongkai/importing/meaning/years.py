@@ -71,7 +71,7 @@ class Years(NamedTuple):
         if month and why and not is_of_this and (is_over or (self.only and of_weekday)):
             return f"{year}年{phrase}", f"原文没有写年份，{why}，按{year}年"
         if is_over:
-            return phrase, f"没有写年份，按{issued.year}年早于成文日期；是{year}年的，写上年份"
+            return phrase, f"没有写年份，按{issued.year}年比通知的日子早；是{year}年的，写上年份"
         if self.only and not is_of_this:
             return phrase, f"没有写年份，{why}，这里按{issued.year}年；是{year}年的，写上年份"
         return phrase, ""
