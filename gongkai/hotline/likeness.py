@@ -13,7 +13,7 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from gongkai.hotline.orders import Order
-from gongkai.hotline.places import names, phrases, runs
+from gongkai.hotline.places import about, column, names, phrases, runs
 from gongkai.patterns import pattern
 
 # Pieces by their numbers, each with how much it weighs or how often it is there; tens of thousands of orders have them.
@@ -33,7 +33,8 @@ _PHRASES = pattern(
 class Traits(NamedTuple):
     """A complaint, or several together, for comparing; the heaviest first.
 
-    `called` are the places that it is about: those of its title and of the column, not what a letter names on the way.
+    `called` are the places that it is about: those of its title and of the column, not what a letter names on the way,
+    nor what lies around another of them.
     `mentions` are all.
     """
 
@@ -111,8 +112,10 @@ def _traits(order: Order, matter: Iterable[tuple[int, float]], spot: Iterable[tu
     heavy += ((-weight * _SPOT, piece, False) for piece, weight in spot)
     heavy = sorted(heavy)[:_KEPT]
     length = sqrt(sum(weight * weight for weight, _, _ in heavy)) or 1.0
+    called = about(plain(f"{order.title} {order.place}"))
     mentions = names(plain(f"{order.title} {order.text} {order.place}"))
-    called = names(plain(f"{order.title} {order.place}")) if order.title or order.place else mentions
+    if not (order.title or order.place):
+        called = mentions
     return Traits(
         _packed((piece, -weight / length) for weight, piece, of_matter in heavy if of_matter),
         _packed((piece, -weight / length) for weight, piece, of_matter in heavy if not of_matter),
@@ -144,6 +147,8 @@ def _pieces(order: Order) -> tuple[dict[str, int], dict[str, int]]:
         for place in phrases(known):
             for piece in _spot_pieces(place):
                 spot[piece] = spot.get(piece, 0) + times
+    if not spot:
+        spot = dict.fromkeys((piece for place in column(plain(order.place)) for piece in _spot_pieces(place)), _PLACE)
     for text, times in ((order.title, _TITLE), (order.text, 1)):
         for pair, count in pairs(text).items():
             if "@" + pair not in spot:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gongkai.hotline.likeness import pairs, plain
 from gongkai.hotline.orders import Order
-from gongkai.hotline.places import longest, names
+from gongkai.hotline.places import closest, column, longest, names
 from gongkai.text import shortened
 
 _SENTENCES = re.compile(r"[。！？!?；;\n]")
@@ -63,11 +63,12 @@ def place_of(group: Sequence[Order]) -> str:
     """The place that half of the orders name, as most of them call it; "" where they do not."""
     texts = [plain(_whole(order, order.place)) for order in group]
     counts: dict[str, int] = {}
-    for text in texts:
-        for name in names(text):
+    for order, text in zip(group, texts, strict=True):
+        for name in names(text) | column(plain(order.place)):
             counts[name] = counts.get(name, 0) + 1
-    name, count = max(counts.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
-    return longest(name, texts) if count * 2 >= len(group) and count > 1 else ""
+    most = max(counts.values(), default=0)
+    name = max(closest({name: None for name, count in counts.items() if count == most}), default="")
+    return longest(name, texts) if most * 2 >= len(group) and most > 1 else ""
 
 
 def _weights(group: Sequence[Order], rarity: dict[str, float]) -> dict[str, float]:

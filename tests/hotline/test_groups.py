@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from benchmarks.hotline_groups import measured
 from gongkai.hotline.groups import Grouping
 from gongkai.hotline.orders import Order
+from gongkai.hotline.places import names
 from tests.hotline.fictitious import BOARD, MONTH, orders
 
 PART = orders(MONTH)[0][::6]
@@ -94,3 +95,55 @@ def test_little_is_grouped_without_a_fault(found: list[Order]) -> None:
 def test_orders_that_all_say_the_same_are_one_issue(count: int) -> None:
     same = [Order(str(number), title="幸福小区停水", text="停水三天没人管") for number in range(count)]
     assert [len(group) for group in Grouping(same).groups()] == [count]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("人和小区停水", ""), ("幸福小区停水", "")),
+        (("停水", "人和小区"), ("停水", "和平小区")),
+        (("停水", "李家村"), ("停水", "王家村")),
+        (("停水", "城关街道阳光小区"), ("停水", "城关街道幸福小区")),
+        (("阳光小区停水", "城关街道"), ("幸福小区停水", "城关街道")),
+        (("停水", "人民路阳光小区"), ("停水", "人民路幸福小区")),
+        (("停水", "金色水岸"), ("停水", "东方明珠")),
+        (("人民路路灯不亮", "城关街道人民路"), ("和平路路灯不亮", "城关街道和平路")),
+    ],
+)
+def test_two_places_are_two_issues_whatever_they_are_called(one: tuple[str, str], other: tuple[str, str]) -> None:
+    ends = "啊呀哦嗯哈"
+    found = [
+        Order(f"{name}{number}", title=title, text=f"小区停水三天了没有人管，打电话也不接{ends[number]}", place=place)
+        for number in range(5)
+        for name, (title, place) in (("甲", one), ("乙", other))
+    ]
+    assert _parts(Grouping(found).groups()) == {frozenset(f"{name}{at}" for at in range(5)) for name in "甲乙"}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("人和小区停水", "人和小区"),
+        ("和谐家园停水", "和谐家园"),
+        ("从容花园电梯", "从容花园"),
+        ("来电反映大有小区停水", "大有小区"),
+        ("李家村自来水", "李家村"),
+        ("人民路路灯不亮", "人民路"),
+        ("和平路路面坑洼", "和平路"),
+        ("翠湖花园路灯不亮", "翠湖花园"),
+        ("中山路街边摆摊", "中山路"),
+        ("幸福村村口垃圾", "幸福村"),
+        ("幸福小区里有狗", "幸福小区"),
+        ("幸福小区居民反映", "幸福小区"),
+        ("人民路中间有坑", "人民路"),
+        ("示例区城关街道阳光小区", "城关街道 阳光小区"),
+        ("我和小区保安说过", ""),
+        ("没有小区肯收", ""),
+        ("过马路", ""),
+        ("两家商场都说不知道", ""),
+        ("从小学到中学", ""),
+        ("十一月起屋里不热", ""),
+    ],
+)
+def test_a_place_is_known_by_its_whole_name(text: str, places: str) -> None:
+    assert [*names(text)] == places.split()

@@ -187,3 +187,23 @@ def test_the_list_in_word_and_excel_says_what_the_terminal_says(desk: Desk) -> N
     assert [row[0] for row in table[1:]] == [str(one["number"]) for one in issues]
     text = desk.done("hot")
     assert all(one["name"] in text and one["why"] in text for one in issues)
+
+
+def test_the_place_is_that_of_the_column_and_has_its_whole_name(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_bytes(PLAN.read_bytes())
+    rows = ["工单编号,受理时间,诉求标题,诉求内容,来电号码,事发地"]
+    for day in range(1, 6):
+        for name, title, text, place in (
+            ("A", "人和小区停水", "人和小区停水", "人和小区"),
+            ("B", "幸福小区停水", "小区停水", "幸福小区"),
+            ("C", "人民路路灯不亮", "路灯坏了", "人民路"),
+            ("D", "快递丢失", "快递在门卫丢了", "金色水岸"),
+        ):
+            rows.append(f"{name}{day},2022-05-0{day},{title},{text}第{day}天,138000{ord(name)}00{day},{place}")
+    (tmp_path / "工单.csv").write_text("\n".join(rows), encoding="utf-8")
+    assert run_gongkai("hotline", "read", "工单.csv", cwd=tmp_path).code == 0
+    found = run_gongkai("hotline", "hot", "--format", "json", "--today", TODAY, cwd=tmp_path)
+    issues = {one["place"]: one["count"] for one in json.loads(found.out)["issues"]}
+    assert issues == {"人和小区": 5, "幸福小区": 5, "人民路": 5, "金色水岸": 5}
+    bulletin = run_gongkai("hotline", "bulletin", "--month", "5", "--today", TODAY, cwd=tmp_path).out
+    assert "人民路路灯不亮：5件，涉及5人，人民路，" in bulletin
