@@ -1,6 +1,7 @@
 """After the day: the summary that a person has finished, without what is not for everybody, as a paper of its own."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from gongkai.diagnostics import Diagnostic
@@ -26,6 +27,9 @@ _SENTENCE_ENDS = ("。", "；", "！", "？", "：")
 _GAP = pattern("【请(?:补充|核对)[^】]{0,200}】?")
 _ATTACHED = "附件"
 _MARK = pattern(r"附件\d{0,2}")
+_NOTE, _NEXT = pattern("附件[：:]"), pattern(r"\d{1,2}[.．、]")
+_GAPS = pattern("[\t　]+")
+_NUMERAL = pattern(r"[约近]?[\d,.]+\S{0,2}")
 
 
 class Passage(NamedTuple):
@@ -77,18 +81,19 @@ def finished(passages: Sequence[Passage], without: Sequence[str]) -> Finished:
     if rest and not rest[0].rows and rest[0].text.endswith(("：", ":")) and len(rest[0].text) <= _LONGEST:
         left.append(f"主送机关“{rest.pop(0).text[:-1]}”")
     rest, attachments = _apart(rest)
-    if attachments and _ATTACHED in without:
-        left.append(_ATTACHED)
-        rest, attachments = [one for one in rest if not one.text.startswith(f"{_ATTACHED}：")], []
     date = rest.pop().text if rest and FULL_DATE.fullmatch(rest[-1].text) else ""
     signed = date and rest and not rest[-1].rows and not rest[-1].text.endswith(_SENTENCE_ENDS)
     issuer = rest.pop().text if signed and len(rest[-1].text) <= _LONGEST else ""
+    rest, note = _noted(rest)
+    if (attachments or note) and _ATTACHED in without:
+        left.append(_ATTACHED)
+        note, attachments = [], []
     for word in without:
         titles = [one.title for one in map(heading_of, rest) if one]
         if word != _ATTACHED and not any(word in one for one in titles):
             there = f"有的是：{'、'.join(titles)}；写其中一个" if titles else "总结没有分节，不公开的删掉"
             raise GongkaiError(f"总结里没有“{word}”这一节", there)
-    body = _renumbered(_public(rest, (*INTERNAL, *without), left))
+    body = [*_renumbered(_public(rest, (*INTERNAL, *without), left)), *note]
     return Finished(heading.text, tuple(body), issuer, date, tuple(attachments), tuple(left))
 
 
@@ -96,6 +101,13 @@ def _apart(passages: list[Passage]) -> tuple[list[Passage], list[Passage]]:
     """What comes before the first attachment, and all of them."""
     first = next((index for index, one in enumerate(passages) if _MARK.fullmatch(one.text)), len(passages))
     return passages[:first], passages[first:]
+
+
+def _noted(passages: list[Passage]) -> tuple[list[Passage], list[Passage]]:
+    """The body, and the lines at its end that list the attachments, 附件：1.…: they belong to no chapter."""
+    first = next((at for at, one in enumerate(passages) if _NOTE.match(one.text)), len(passages))
+    is_end = all(not one.rows and _NEXT.match(one.text) for one in passages[first + 1 :])
+    return (passages[:first], passages[first:]) if is_end else (passages, [])
 
 
 def _renumbered(passages: Iterable[Passage]) -> Iterator[Passage]:
@@ -173,12 +185,26 @@ def faults(view: Finished, publish_contacts: bool) -> Iterator[Fault]:
     for passage in (*view.body, *view.attachments):
         if passage.told:
             yield Fault(passage.where, passage.told, "在 Word 里看过、改好（修订的接受或者拒绝），存好再运行")
+    for passage in _laid_out((*view.body, *view.attachments)):
+        message = f"像是用空格、Tab 排的表：{shortened(passage.text, 40)}；空着的格看不出来，数会挪到别的栏目下面"
+        yield Fault(passage.where, message, "在 Word 里做成表格，存成 .docx 再运行；不是表的，空格换成标点")
     for text, where, about in _texts(view):
         for gap in _GAP.finditer(text):
             yield Fault(where, f"还没有写好：{shortened(gap[0], 40)}", "写上内容，删掉这个标记")
         for kind, start, end in private(text, PUBLISHED, about):
             if kind not in CONTACTS or not publish_contacts:
                 yield Fault(where, f"第{start + 1}字“{text[start:end]}”是{kind}，不能放到网上", advice(kind))
+
+
+def _laid_out(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """The first line of each table laid out with blanks: lines one after another, in columns or with numbers."""
+    for is_row, run in groupby(
+        passages, key=lambda one: bool(_GAPS.search(one.text)) and len(one.text) <= 2 * _LONGEST
+    ):
+        lines = list(run)
+        cells = [_GAPS.split(one.text) for one in lines]
+        if is_row and len(lines) > 1 and any(len(row) > 2 or any(map(_NUMERAL.fullmatch, row)) for row in cells):
+            yield lines[0]
 
 
 def _texts(view: Finished) -> Iterator[tuple[str, str, str]]:

@@ -101,6 +101,46 @@ def test_a_chapter_may_be_left_out_and_a_slip_is_no_chapter(done: Path, gongkai:
     assert "宣传面" not in body(done)
 
 
+def test_what_lists_the_attachments_belongs_to_no_chapter(done: Path, gongkai: Run) -> None:
+    note = "附件：1.照片\n2.统计表\n"
+    text = (
+        DONE.replace("望花区人民政府办公室\n", note + "望花区人民政府办公室\n")
+        + "附件1\n照片\n一张\n附件2\n统计表\n表\n"
+    )
+    (done / "总结.txt").write_text(text, encoding="utf-8")
+    assert gongkai("publish", "--summary", "总结.txt", "--without", "存在问题", cwd=done).code == 0
+    assert ("宣传面" not in body(done), "<p>附件：1.照片</p>\n<p>2.统计表</p>" in body(done)) == (True, True)
+    said = gongkai("publish", "--summary", "总结.txt", "--without", "附件", cwd=done)
+    assert (said.code, "“二、报送情况”一节、附件" in said.err or "附件、“二、报送情况”一节" in said.err) == (0, True)
+    assert ("照片" not in body(done), "2.统计表" not in body(done), "宣传面" in body(done)) == (True, True, True)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "单位    场次    人数\n甲局            300\n",
+        "单位　场次　人数\n甲局　　300\n乙局　2　5\n",
+        "单位\t场次\t人数\n甲局\t\t300\t\n乙局\t2\n",
+        "单位  人数\n甲局  300\n",
+    ],
+)
+def test_a_table_laid_out_with_blanks_is_refused(table: str, done: Path, gongkai: Run) -> None:
+    (done / "总结.txt").write_text(DONE.replace("解答问题120件。\n", table), encoding="utf-8")
+    said = gongkai("publish", "--summary", "总结.txt", cwd=done)
+    assert (said.code, (done / "发布").exists()) == (1, False)
+    assert "总结.txt，第11行：像是用空格、Tab 排的表" in said.err
+
+
+@pytest.mark.parametrize(
+    "text", ["单位\t场次\t人数\n甲局\t\t300\n乙局\t2\t5\n", "阳光政务　服务为民\n公开透明　便民利民\n"]
+)
+def test_a_table_with_tabs_keeps_its_empty_cells_and_slogans_are_none(text: str, done: Path, gongkai: Run) -> None:
+    (done / "总结.txt").write_text(DONE.replace("解答问题120件。\n", text), encoding="utf-8")
+    assert gongkai("publish", "--summary", "总结.txt", cwd=done).code == 0
+    if "人数" in text:
+        assert '<td class="short" data-label="人数">300</td>' in body(done)
+
+
 def test_the_date_of_publication_is_asked_for_as_it_can_be_given(done: Path, gongkai: Run) -> None:
     said = gongkai("publish", "--summary", "总结.txt", cwd=done).err
     option = re.search(r"^  (--\w+)（发布日期", said, re.M)
