@@ -1,6 +1,8 @@
 """A file that was handed in as a form: which readers there are for it, and what its name has to do with it."""
 
+from io import BytesIO
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from gongkai.budgets import MB
 from gongkai.errors import GongkaiError
@@ -70,11 +72,12 @@ def form_in(content: bytes, name: str, plan: Plan, report: Report, unit: str) ->
     from gongkai.figures import csv, docx
     from gongkai.sheet import xls, xlsx
 
+    is_document = False
     if content.startswith(_OLE):
         grids = xls.read(content, name)
-    elif b"xl/workbook.xml" in content:
+    elif _has_part(content, "xl/workbook.xml"):
         grids = xlsx.read(content, name)
-    elif b"word/document.xml" in content:
+    elif is_document := _has_part(content, "word/document.xml"):
         grids = docx.read(content, name)
     elif name.lower().endswith(".csv"):
         grids = csv.read(content, name)
@@ -82,9 +85,20 @@ def form_in(content: bytes, name: str, plan: Plan, report: Report, unit: str) ->
         raise GongkaiError(f"不是表格，虽然 Excel 也许打得开：{name}", "用 Excel 或 WPS 打开，另存为 .xlsx")
     else:
         return Reading(Filled())
-    is_document = b"word/document.xml" in content
     lines = docx.lines(content) if is_document else []
     found = recognised(grids, report, unit, plan.registry.find, plan.id, lines)
     cells = tuple((figure, f"{name} {cell}") for figure, cell in found.filled.cells)
     text = bool(cells) and is_document and docx.is_text(content, report)
     return found._replace(filled=found.filled._replace(cells=cells), text=text)
+
+
+def _has_part(content: bytes, part: str) -> bool:
+    """Whether this is a package with such a part; one that is not whole is told by its bytes.
+
+    A zip that is not compressed has all the bytes of a document inside, and is none.
+    """
+    try:
+        with ZipFile(BytesIO(content)) as package:
+            return part in package.namelist()
+    except (BadZipFile, OSError, ValueError):
+        return part.encode() in content

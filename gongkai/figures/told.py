@@ -6,7 +6,7 @@ from pathlib import Path
 from gongkai.patterns import pattern
 from gongkai.phrases.amounts import Unclear
 from gongkai.phrases.figures import figure_named
-from gongkai.phrases.materials import ARCHIVE, PICTURES
+from gongkai.phrases.materials import ARCHIVE, DOCUMENT, PICTURES
 from gongkai.plan import Report
 from gongkai.reports.events import File
 from gongkai.reports.values import Filled
@@ -15,6 +15,7 @@ from gongkai.terminal import advice
 _PAGES = (".pdf", ".ofd")  # what is written there is read neither as a form nor as a text
 _UNREAD = (*_PAGES, ".doc", ".wps", ".rtf", ".odt", ".ods", ".pptx", ".ppt")  # a form saved so is not recognised
 _SHEETS = (".xlsx", ".xlsm", ".csv")  # which are read, and may have other names for everything
+_SHOWS = pattern("照片|图片|视频|影像|录像")
 _SAYS_FIGURES = pattern("表|统计|汇总|数据|数字|指标")
 
 
@@ -46,8 +47,11 @@ def _may_hold(file: File) -> bool:
     suffix = Path(file.name).suffix.lower()
     if suffix in (*_PAGES, *_SHEETS):
         return True
+    stem = Path(file.name).stem
+    if file.kind == ARCHIVE and not file.holds:  # nobody could look inside
+        return _SHOWS.search(stem) is None
     is_other = suffix in _UNREAD or file.kind in (PICTURES, ARCHIVE)
-    return is_other and _SAYS_FIGURES.search(Path(file.name).stem) is not None
+    return DOCUMENT in file.holds or (is_other and _SAYS_FIGURES.search(stem) is not None)
 
 
 def _told(report: Report, filled: Filled) -> Iterator[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from tests.dropped import tarred, zipped
 from tests.figures.forms import UNITS, form, xlsx
 from tests.figures.test_figures import Desk
 
@@ -162,3 +163,32 @@ def test_a_form_that_nobody_has_filled_in_is_told_as_that(desk: Desk) -> None:
     told = desk.run("report", "submit", UNIT, sheet, "--yes")
     assert "看不懂、没有算的1项，空着的：" in told.err
     assert "待报送" not in desk.run("status", "--unit", UNIT).out
+
+
+@pytest.mark.parametrize("how", ["zip", "stored", "tar.gz", "scan"])
+def test_a_form_inside_an_archive_is_said_not_to_be_read(how: str, desk: Desk) -> None:
+    written = summary(desk.folder / "总结.docx").read_bytes()
+    (desk.folder / "总结.docx").unlink()
+    members = {"总结.docx": written, "统计表.xlsx": xlsx(form(UNIT, (2, 1560, 30, None)))}
+    name = f"{UNIT}材料.{'tar.gz' if how == 'tar.gz' else 'zip'}"
+    box = desk.folder / "收"
+    box.mkdir()
+    if how == "tar.gz":
+        (box / name).write_bytes(tarred(members, "w:gz"))
+    else:
+        packing = zipfile.ZIP_STORED if how == "stored" else zipfile.ZIP_DEFLATED
+        with zipfile.ZipFile(box / name, "w", packing) as archive:
+            for member, content in members.items():
+                archive.writestr(member, content)
+    told = desk.run("report", "scan", box, "--yes") if how == "scan" else desk.run("report", "submit", UNIT, box / name)
+    assert told.code == 0
+    said = told.out + told.err
+    assert f"{name}：里面的数没有读" in said
+    assert "坏" not in said
+    assert f"gongkai report figure {UNIT} 开展活动=数" in said
+
+
+def test_an_archive_without_documents_needs_no_figures(desk: Desk) -> None:
+    (desk.folder / "照片.zip").write_bytes(zipped({"一.jpg": PICTURE}))
+    told = desk.run("report", "submit", UNIT, desk.folder / "照片.zip")
+    assert (told.code, "没有读" in told.err) == (0, False)

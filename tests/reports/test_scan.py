@@ -921,6 +921,18 @@ def test_archives_and_documents_are_looked_into(box: Box) -> None:
     assert box.row("残联")["missing"] == ["活动总结报告", "图片", "视频"]  # nobody can see what is in it
 
 
+def test_an_archive_that_holds_anothers_document_is_asked_about(box: Box) -> None:
+    path = box.put("营商局.zip", zipped({"营商局总结.docx": word("总结"), "司法局总结.docx": word("总结二")}))
+    box.put("教育局.zip", zipped({"总结.docx": word("总结三"), "司法局门前.jpg": JPG}))
+    out = box.scan()
+    assert "营商局.zip：像是营商局，可是里面还有司法局的文件，解压以后再扫一遍" in out
+    assert "教育局.zip：里面" not in out
+    result = run_gongkai("report", "submit", "营商局", path, "--today", AT, cwd=box.folder)
+    assert "请核对：营商局.zip：里面还有司法局的文件，这次只登记给营商局" in result.err
+    both = run_gongkai("report", "submit", "营商局、司法局", path, "--today", AT, cwd=box.folder)
+    assert "里面还有" not in both.err
+
+
 def test_submit_describes_a_file_as_scan_does(box: Box) -> None:
     path = box.put("总结.docx", word("总结", picture=True))
     result = run_gongkai("report", "submit", "营商局", path, "--today", AT, cwd=box.folder)

@@ -1,10 +1,11 @@
 """Whose a file is, by the names of the file and of the folders it lies in. Never a guess."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from gongkai.phrases.materials import DOCUMENT, kind_of
 from gongkai.phrases.organs import is_department
 from gongkai.phrases.writing import same, slip_of
 from gongkai.plan import Plan
@@ -89,6 +90,10 @@ class Claims:
     def inside(self, names: Iterable[str]) -> list[str]:
         """The units that the names in an archive speak of without a doubt."""
         return list(dict.fromkeys(unit for name in names for unit in self.of(name.split("/")).units))
+
+    def others_inside(self, units: Collection[str], names: Iterable[str]) -> list[str]:
+        """Other units whose documents are in an archive of these. A picture named after a unit may show its door."""
+        return [unit for unit in self.inside(name for name in names if kind_of(name) == DOCUMENT) if unit not in units]
 
     def _advice(self, parts: Sequence[str]) -> Claim:
         """What to think of a path that names no unit: a group, or something that looks like a unit."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
+from gongkai.phrases.materials import ARCHIVE
 from gongkai.plan import Plan, Report
 from gongkai.reports.events import Event
 from gongkai.reports.intake.aims import Aims
@@ -39,6 +40,8 @@ class Concerns:
             yield f"文件名看不准：{claim.doubt}"
         if claim.units and not self._units.keys() & set(claim.units):
             yield f"文件名写的是{'、'.join(claim.units)}"
+        if file.kind == ARCHIVE and (others := self._claims.others_inside(self._units, described.names)):
+            yield f"里面还有{'、'.join(others)}的文件，这次只登记给{'、'.join(self._units)}"
         aim = self._aims.of([path.name], file.kind)
         if aim.against:
             yield f"文件名{aim.against}，不像“{self._report.title}”"

@@ -35,10 +35,13 @@ class Found(NamedTuple):
 
 
 def found(claims: Claims, aims: Aims, parts: Sequence[str], described: Described) -> Found:
-    """A file by the parts of its path; an archive that is nobody's may hold what somebody's is."""
+    """A file by the parts of its path; an archive, whosever it is, may hold what is somebody else's."""
     claim = claims.of(parts)
-    if not claim.choices and described.file.kind == ARCHIVE and (units := claims.inside(described.names)):
-        claim = Claim(doubt=f"里面有{'、'.join(units)}的文件，解压以后再扫一遍")
+    if described.file.kind == ARCHIVE:
+        if not claim.choices and (units := claims.inside(described.names)):
+            claim = Claim(doubt=f"里面有{'、'.join(units)}的文件，解压以后再扫一遍")
+        elif claim.units and (units := claims.others_inside(claim.units, described.names)):
+            claim = claim._replace(doubt=f"里面还有{'、'.join(units)}的文件，解压以后再扫一遍")
     return Found("/".join(parts), described, claim, aims.of(parts, described.file.kind))
 
 
