@@ -86,7 +86,7 @@ def form_in(content: bytes, name: str, plan: Plan, report: Report, unit: str) ->
     else:
         return Reading(Filled())
     lines = docx.lines(content) if is_document else []
-    found = recognised(grids, report, unit, plan.registry.find, plan.id, lines)
+    found = recognised(grids, report, unit, plan.registry.find, plan.id, lines, plan.year)
     cells = tuple((figure, f"{name} {cell}") for figure, cell in found.filled.cells)
     text = bool(cells) and is_document and docx.is_text(content, report)
     return found._replace(filled=found.filled._replace(cells=cells), text=text)

@@ -17,11 +17,12 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(r"(?:[（(][^（()）]*[)）])?[:：]?$")
 _BRACKETED = re.compile(r"[（(]([^（()）]*)[）)][:：]?$")
-OF_ANOTHER = re.compile("去年|上年|往年|前年|同期|计划|目标|任务|预计|拟|20[0-9]{2}年")
+OF_ANOTHER = re.compile("去年|上一?年|往年|前年|[往上前]一?[届次]|同期|计划|目标|任务|预计|拟|20[0-9]{2}年")
+_YEAR = re.compile("(20[0-9]{2})年")
 _PART_OF = re.compile("^其中[:,]?")
 _HOW = re.compile("填|数|合计|总计|总共|小计|说明|详见|附|注|选")
 VALUES = re.compile(
-    "数值|数量|填报数|数据|填写|本单位|本期|完成数|合计|人数|数|今年|本年度?|当年|本年数|实际数?|实际完成数?|完成(?:情况|数量)?"
+    "数值|数量|填报数|数据|填写|本单位|本期|完成数|合计|人数|数|今年|本年度?|本届|当年|本年数|实际数?|实际完成数?|完成(?:情况|数量)?"
 )
 TOTAL = re.compile(r"[总合小共]\s*计(?:数)?[:：]?")
 PART_SUM = re.compile(r"小\s*计(?:数)?[:：]?")
@@ -38,10 +39,22 @@ def joined(text: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 
-def _of_another(label: str) -> bool:
-    """Whether a label says in brackets that it is about another year, or what was planned."""
+def of_another(text: str, year: int | None) -> bool:
+    """Whether a text says that it is about another year than the plan's, or what was planned."""
+    own = text if year is None else text.replace(f"{year}年", "")
+    return OF_ANOTHER.search(joined(own)) is not None
+
+
+def other_year(text: str, year: int | None) -> str:
+    """The year that a title names in place of the plan's; "" where it names that, or none."""
+    years = _YEAR.findall(joined(text))
+    return years[0] if year and years and str(year) not in years else ""
+
+
+def _bracketed(label: str) -> str:
+    """What a label has in brackets behind it."""
     found = _BRACKETED.search(label.strip())
-    return found is not None and OF_ANOTHER.search(found[1]) is not None
+    return found[1] if found else ""
 
 
 def says_more(label: str, figure: Figure) -> bool:
@@ -65,10 +78,23 @@ def labels(figures: Sequence[Figure]) -> dict[str, Figure]:
     return {word: figure for word, figure in (known | exact[0] | exact[1]).items() if word}
 
 
-def meant(label: str, known: Mapping[str, Figure]) -> Figure | None:
+def heads_values(text: str, year: int | None) -> bool:
+    """Whether a text heads the numbers of the plan's year: 数值, 数值（2027年）."""
+    plain = re.sub(r"\s", "", text)
+    is_dated = _bracketed(text).strip() in (f"{year}年", f"{year}年度", "今年", "本年", "本届", "本期", "本次")
+    return VALUES.fullmatch(bare(plain) if is_dated else plain) is not None
+
+
+def is_sum(label: str) -> bool:
+    """Whether a label says in brackets that it is all of its figure: 参与群众（合计）."""
+    return TOTAL.fullmatch(_bracketed(label)) is not None
+
+
+def meant(label: str, known: Mapping[str, Figure], year: int | None = None) -> Figure | None:
     """The figure that a label names, to the letter or bare; what it says in brackets may make it another's."""
     figure = next((known[word] for word in _words(label) if word in known), None)
-    return None if figure is None or (_of_another(label) and not is_its_name(label, figure)) else figure
+    is_another = of_another(_bracketed(label), year)
+    return None if figure is None or (is_another and not is_its_name(label, figure)) else figure
 
 
 def _words(label: str) -> tuple[str, str, str]:

@@ -10,9 +10,22 @@ from typing import NamedTuple
 
 from gongkai.figures.divided import Part, across, down, is_word, summands, told, whole
 from gongkai.figures.head import head_of
-from gongkai.figures.labels import PART_SUM, TOTAL, VALUES, bare, is_its_name, joined, labels, meant, says_more
+from gongkai.figures.labels import (
+    PART_SUM,
+    TOTAL,
+    VALUES,
+    bare,
+    heads_values,
+    is_its_name,
+    is_sum,
+    joined,
+    labels,
+    meant,
+    of_another,
+    says_more,
+)
 from gongkai.figures.lists import counted, found, is_list
-from gongkai.figures.whose import Official, foreign, is_unit_label, named, named_in, titled
+from gongkai.figures.whose import Official, foreign, is_unit_label, named, named_in, of_other_year, titled
 from gongkai.phrases.amounts import LARGE, Amount, parse_amount
 from gongkai.phrases.figures import Figure
 from gongkai.phrases.measures import is_measure
@@ -21,6 +34,7 @@ from gongkai.reports.values import Filled
 from gongkai.sheet.grid import Cell, Grid
 
 _BRACKETS = re.compile(r"\(([^()]*)\):?$")
+_ONLY_BRACKETS = re.compile(r"\(([^()]*)\)")
 _COUNTED_IN = re.compile(r"(?<![\u4e00-\u9fff])(?:计量)?单位:\s*([\u4e00-\u9fff]{1,6})")
 _DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _YEAR = re.compile(r"(20[0-9]{2})年?度?")
@@ -42,11 +56,20 @@ class Reading(NamedTuple):
 
 
 def recognised(
-    grids: Sequence[Grid], report: Report, unit: str, official: Official, plan: str = "", lines: Sequence[str] = ()
+    grids: Sequence[Grid],
+    report: Report,
+    unit: str,
+    official: Official,
+    plan: str = "",
+    lines: Sequence[str] = (),
+    year: int | None = None,
 ) -> Reading:
-    """The figures of a unit in these tables, beside which `lines` stand; none where it is no form of this report."""
+    """The figures of a unit in these tables, beside which `lines` stand; none where it is no form of this report.
+
+    `year` is the plan's: numbers of another are none.
+    """
     known = labels(report.figures)
-    readers = [Form(grid, known, unit, official) for grid in grids]
+    readers = [Form(grid, known, unit, official, year=year) for grid in grids]
     lists = [figure for figure in report.figures if figure.columns]
     others = [reader.others() for reader in readers]
     if not any(reader.is_form for reader in readers) and not any(is_list(*one) for one in product(others, lists)):
@@ -68,6 +91,7 @@ def recognised(
     names = [name for name in (*(reader.named for reader in readers), *outside) if name]
     strange = list(foreign(outside, lines, official, unit, plan))
     strange += [said for reader in readers for said in reader.foreign(plan)]
+    strange += of_other_year(lines, year)
     title = "" if names else titled(lines, official, unit)
     odd = [*dict.fromkeys(strange), *([f"表的标题里写的是{title}"] if title else [])]
     odd += [said for reader in readers for said in reader.odd()]
@@ -97,9 +121,15 @@ class Form:
     """One table, looked at for the labels of figures; one that is `to_fill` has rates too, and numbers nowhere yet."""
 
     def __init__(
-        self, grid: Grid, known: dict[str, Figure], unit: str, official: Official, to_fill: bool = False
+        self,
+        grid: Grid,
+        known: dict[str, Figure],
+        unit: str,
+        official: Official,
+        to_fill: bool = False,
+        year: int | None = None,
     ) -> None:
-        self.grid, self.unit, self._official, self._to_fill = grid, unit, official, to_fill
+        self.grid, self.unit, self._official, self._to_fill, self._year = grid, unit, official, to_fill, year
         self._head = head_of(grid)
         self.labelled = self._labels(known)
         if self._head and not self.labelled:  # a head of something else
@@ -114,7 +144,7 @@ class Form:
         return {
             (cell.row, cell.column): (cell, figure)
             for cell in self._names()
-            if (figure := meant(cell.text, known)) and (figure.typed or self._to_fill)
+            if (figure := meant(cell.text, known, self._year)) and (figure.typed or self._to_fill)
         }
 
     def _names(self) -> list[Cell]:
@@ -158,6 +188,8 @@ class Form:
         """Why it is another unit's form, or another plan's: then nothing in it counts."""
         if self.is_form:
             texts = [cell.text for cell in self.grid.cells]
+            first = min((row for row, _ in self.labelled), default=0)
+            yield from of_other_year((cell.text for cell in self.grid.cells if cell.row < first), self._year)
             yield from foreign([self.named] if self.named else [], texts, self._official, self.unit, plan)
 
     def values(self) -> Iterator[tuple[Figure, Cell, str]]:
@@ -220,7 +252,10 @@ class Form:
                 yield from islice(names, 1)
 
     def _beside(self) -> Iterator[tuple[Figure, Cell, str]]:
+        summed = {id(figure) for label, figure in self.labelled.values() if is_sum(label.text)}
         for label, figure in self.labelled.values():
+            if id(figure) in summed and not is_sum(label.text):
+                continue
             column = self.value_column(label)
             chosen = self.next_column(label, figure.measure) if column is None else column
             cell = self._cell(label.row, chosen)
@@ -235,18 +270,64 @@ class Form:
                 doubt = doubt or f"旁边写的是“{parts[0].name}”，核对是不是全部"
             elif parts and (apart := told(parts, [self._cell(part.row, part.column) for part in parts])):
                 cell, doubt = cell._replace(text=""), apart
-            doubt = doubt or self._parts_differ(cell, self._columns_of(label, column))
+            columns = self._columns_of(label, column)
+            doubt = doubt or self._parts_differ(cell, columns or self._labels_of(label, figure, chosen))
+            if not cell.text and (apart := told(columns, [self._cell(part.row, part.column) for part in columns])):
+                doubt = apart
+            if id(figure) not in summed and (apart := self._apart(figure, chosen)):
+                cell, doubt = cell._replace(text=""), apart
+            if head := self._of_another(cell):
+                cell, doubt = cell._replace(text=""), f"这一栏写的是“{head}”，没有算"
             if column is None and (several := self._several(label)):
                 cell, doubt = cell._replace(text=""), several
             if doubt.startswith("和"):
                 cell = cell._replace(text="")
-            doubt = doubt or (f"名称写的是“{label.text.strip()}”" if says_more(label.text, figure) else "")
+            doubt = doubt or (f"名称写的是“{label.text.strip()}”" if says_more(label.text, figure) and not part else "")
             yield figure, self._placed(self._in_measure(cell, label, figure)), doubt
+
+    def _labels_of(self, label: Cell, figure: Figure, column: int) -> list[Part]:
+        """The rows whose numbers a row called 参与群众（合计） has to come to, each with the figure's name too."""
+        if not is_sum(label.text):
+            return []
+        own = [cell for cell, one in self.labelled.values() if one is figure and not is_sum(cell.text)]
+        return [Part(cell.row, column, joined(cell.text)) for cell in own]
+
+    def _apart(self, figure: Figure, column: int) -> str:
+        """That several rows are parts of a figure, 参与群众（线上） and 参与群众（线下）, and none is all of it."""
+        own = [cell for cell, one in self.labelled.values() if one is figure]
+        if len(own) < 2 or not all(says_more(cell.text, figure) for cell in own):
+            return ""
+        parts = [Part(cell.row, column, joined(cell.text)) for cell in own]
+        return told(parts, [self._cell(part.row, part.column) for part in parts])
+
+    def _of_another(self, cell: Cell) -> str:
+        """What heads a number that is of another year, or was planned; "" where it is of this."""
+        if not cell.text or self.is_head:
+            return ""
+        first = min(row for row, _ in self.labelled)
+        above = [
+            one for one in self.grid.cells if one.text and one.column == cell.column and first - 3 <= one.row < first
+        ]
+        heads = [one.text.strip() for one in above if one.across < 3][-1:]
+        return next((text for text in heads if len(text) <= 12 and of_another(text, self._year)), "")
 
     def beside(self, label: Cell, figure: Figure) -> list[Part]:
         """The rows into which the table takes a figure apart, whose label stands beside the numbers."""
-        parts = down(self.grid, label, self._chosen(label, figure), self.labelled)
-        return [part for part in parts if part.name != joined(figure.measure)]
+        column = self._chosen(label, figure)
+        parts = down(self.grid, label, column, self.labelled)
+        return [part for part in parts if part.name != joined(figure.measure)] or self._below_label(label, column)
+
+    def _below_label(self, label: Cell, column: int) -> list[Part]:
+        """The rows of a label and those below that have brackets alone for one: 参与群众（线上）, and （线下）."""
+        found = _BRACKETS.search(unicodedata.normalize("NFKC", label.text).strip())
+        parts = [Part(label.row, column, found[1] if found else joined(label.text))]
+        for row in range(label.row + label.down, self.grid.height):
+            cell = self.grid.at(row, label.column)
+            found_below = cell and _ONLY_BRACKETS.fullmatch(unicodedata.normalize("NFKC", cell.text).strip())
+            if not found_below:
+                break
+            parts.append(Part(row, column, joined(found_below[1])))
+        return parts if len(parts) > 1 and (found or whole(parts)) else []
 
     def value_column(self, label: Cell) -> int | None:
         """The column of a label's number, where the head of the table says which that is; of several the next one."""
@@ -261,7 +342,7 @@ class Form:
         first = min((row for row, _ in self.labelled), default=0)
         heads = [cell for cell in self.grid.cells if cell.text and first - 3 <= cell.row < first]
         own = [cell for cell in heads if self._official(cell.text.strip()) == self.unit and not self._beside_unit(cell)]
-        called = [cell for cell in heads if VALUES.fullmatch(re.sub(r"\s", "", cell.text)) and cell.across < 3]
+        called = [cell for cell in heads if heads_values(cell.text, self._year) and cell.across < 3]
         years = sorted((found[1], cell.column) for cell in heads if (found := _YEAR.fullmatch(cell.text.strip())))
         return [cell.column for cell in own or called] or [column for _, column in years[-1:] if len(years) > 1]
 
@@ -372,10 +453,19 @@ class Form:
             own_parts = [one._replace(row=chosen[0]) for one in summands(parts_of_it, part)]
             doubt = doubt or self._parts_differ(cell, own_parts)
             doubt = doubt or (f"名称写的是“{label.text.strip()}”" if says_more(label.text, figure) else "")
+            if own and (left := self._left(parts, own)):
+                doubt = doubt or left
             if not own and chosen == total:
                 doubt = doubt or self._sum_differs(cell, [self._cell(row, column) for row in parts], "各行")
             cell = cell._replace(text="") if doubt.startswith("和") else self._in_measure(cell, label, figure)
             yield figure, self._placed(cell), doubt
+
+    def _left(self, rows: Sequence[int], own: Sequence[int]) -> str:
+        """That beside a unit's own row there are some of nobody known, which may be part of it: its schools."""
+        names = [next((cell.text.strip() for cell in self.grid.row(row) if bare(cell.text)), "") for row in rows]
+        others = [name for row, name in zip(rows, names, strict=True) if row not in own and not self._official(name)]
+        known = [name for name in others if name and not _is_number(name)]
+        return f"只取了{self.unit}这一行，没有取的还有{'、'.join(known)}，核对是不是要合起来报" if known else ""
 
     def _twice(self, rows: Sequence[int], column: int) -> str:
         """That a unit has several rows, which differ."""

@@ -1,9 +1,9 @@
 """Whose form it is, and of which plan: what stands behind 填报单位 and 方案代号, and what its title begins with."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from gongkai.figures.labels import bare
+from gongkai.figures.labels import bare, other_year
 from gongkai.phrases.amounts import LARGE
 from gongkai.phrases.measures import is_measure
 from gongkai.phrases.organs import is_organ, is_vague
@@ -12,6 +12,8 @@ from gongkai.wide import printable
 Official = Callable[[str], str | None]
 
 _TITLE = 30  # characters of a title, among which a name is looked for
+_LONG_TITLE = 60
+_TABLE = re.compile(r"表(?:[（(][^（）()]*[）)])?$|统计$")
 _STAMP = re.compile("[（(](?:加盖公章|加盖单位公章|盖章|公章|签章|章)[)）]")
 _UNIT = re.compile(r"(?:填报|报送|填表)?单位(?:名称)?[:：]?\s*(?P<name>[^:：]{0,40})")
 _ONE_WORD = re.compile("单位(?!名称)[^\\s:：（(]")  # 单位自查统计表
@@ -53,6 +55,13 @@ def titled(lines: Sequence[str], official: Official, unit: str) -> str:
             names = [name for end in range(2, len(text)) if (name := official(text[:end]))]
             return names[-1] if names and names[-1] != unit else ""
     return ""
+
+
+def of_other_year(lines: Iterable[str], year: int | None) -> Iterator[str]:
+    """That a title is of another year than the plan's: then nothing below it counts."""
+    for line in map(str.strip, lines):
+        if len(line) <= _LONG_TITLE and _TABLE.search(line) and (other := other_year(line, year)):
+            yield f"表的标题写的是{other}年，不是{year}年"
 
 
 def foreign(names: Sequence[str], lines: Sequence[str], official: Official, unit: str, plan: str) -> Iterator[str]:

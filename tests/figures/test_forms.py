@@ -409,3 +409,68 @@ def test_a_hyphen_that_no_line_ends_with_is_one() -> None:
     document.save(content)
     (grid,) = tables(content.getvalue(), "表.docx")
     assert [cell.text for cell in grid.cells] == ["0455-1234567"]
+
+
+def drawn(rows: Rows, name: str = "表.xlsx") -> tuple[dict[str, str], dict[str, str]]:
+    """What a form of the unit's own comes to, and what is doubtful, by figure."""
+    plan = loads(PLAN.encode()).plan
+    assert plan is not None
+    filled = form_in(xlsx([*OWN, *rows]), name, plan, plan.reports[0], UNIT).filled
+    return dict(filled.values), dict(filled.doubts)
+
+
+@pytest.mark.parametrize(
+    ("head", "values", "said"),
+    [
+        (["数值（2021年）"], [500], "这一栏写的是“数值（2021年）”，没有算"),
+        (["数值（上届）"], [500], "这一栏写的是“数值（上届）”，没有算"),
+        (["去年"], [500], "这一栏写的是“去年”，没有算"),
+        (["上一年"], [500], "这一栏写的是“上一年”，没有算"),
+        (["2021年"], [500], "这一栏写的是“2021年”，没有算"),
+        (["数值（2022年）"], [600], ""),
+        (["数值（2021年）", "数值（2022年）"], [500, 600], ""),
+        (["上届", "本届"], [500, 600], ""),
+    ],
+)
+def test_numbers_of_another_year_are_none(head: list[str], values: list[int], said: str) -> None:
+    found, doubts = drawn([["指标", *head], ["参与群众", *values], ["开展活动", *values]])
+    assert (found["参与群众"], doubts.get("参与群众", "")) == ("" if said else "600", said)
+
+
+@pytest.mark.parametrize("year", [2021, 2022])
+def test_a_form_titled_with_another_year_is_not_taken(year: int) -> None:
+    title = [f"{year}年政务公开日活动情况统计表"]
+    found, doubts = drawn([title, ["指标", "数值"], ["参与群众", 500], ["开展活动", 3]])
+    assert found["参与群众"] == ("500" if year == 2022 else "")
+    assert ("表的标题写的是2021年，不是2022年，没有算" in doubts.values()) == (year == 2021)
+
+
+@pytest.mark.parametrize(
+    ("rows", "value", "said"),
+    [
+        (
+            [["指标", "线上", "线下", "合计"], ["参与群众", 100, 200, None]],
+            "",
+            "分开填的（线上 B3“100”、线下 C3“200”）",
+        ),
+        ([["参与群众（线上）", 100], ["参与群众（线下）", 200], ["参与群众（合计）", 300]], "300", ""),
+        ([["参与群众（线上）", 100], ["参与群众（线下）", 200], ["参与群众（合计）", 310]], "310", "各项相加是 300"),
+        ([["参与群众（线上）", 100], ["（线下）", 200], ["（合计）", 300]], "300", ""),
+        ([["参与群众（线上）", 100], ["参与群众（线下）", 200]], "", "没有合计，看不出是多少，没有算"),
+        ([["参与群众（线上）", 100], ["（线下）", 200]], "", "没有合计，看不出是多少，没有算"),
+        ([["项目", "5月14日", "5月15日", "合计"], ["参与群众", 100, 200, 310]], "310", "各项相加是 300"),
+        ([["参与群众", 300]], "300", ""),
+    ],
+)
+def test_what_is_taken_apart_counts_as_its_sum_or_not_at_all(rows: Rows, value: str, said: str) -> None:
+    found, doubts = drawn([*rows, ["开展活动", 1, 2, 3] if len(rows[0]) > 2 else ["开展活动", 3]])
+    assert found["参与群众"] == value
+    assert said in doubts.get("参与群众", "")
+    assert bool(said) == bool(doubts.get("参与群众"))
+
+
+def test_rows_of_nobody_known_beside_the_units_own_are_said() -> None:
+    head, own = ["单位", "开展活动", "参与群众"], [UNIT, 3, 500]
+    found, doubts = drawn([head, own, ["第一小学", 1, 200], ["合计", 4, 700]])
+    assert (found["参与群众"], "没有取的还有第一小学" in doubts["参与群众"]) == ("500", True)
+    assert drawn([head, own, [UNITS[1], 1, 200], ["合计", 4, 700]])[1] == {}
