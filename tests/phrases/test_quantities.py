@@ -134,3 +134,21 @@ def test_who_is_among_them_is_not_counted_again(word: str) -> None:
 def test_blanks_around_things() -> None:
     assert parse_things(" 展板2块 、 宣传资料 。") == (Thing("展板", 2, "块"), Thing("宣传资料"))
     assert parse_things("展板；\n资料\n") == (Thing("展板"), Thing("资料"))
+
+
+@pytest.mark.parametrize("word", ["其中", "含", "内含", "包括", "包含"])
+def test_who_is_among_them_behind_a_comma_is_not_counted_again(word: str) -> None:
+    assert parse_people(f"2名工作人员，{word}党员1名") == (("工作人员", 2),)
+    assert parse_people(f"2名工作人员，{word}党员1名、群众1名") == (("工作人员", 2),)
+    assert parse_people(f"2名工作人员，{word}党员1名；1名领导") == (("工作人员", 2), ("领导", 1))
+    assert parse_people(f"2名工作人员，{word}党员1名，1名领导") is None
+
+
+def test_two_numbers_of_nobody_in_particular_are_one_or_the_other() -> None:
+    assert parse_people("两人、三人") is None
+    assert parse_people("2人，3人") is None
+
+
+@pytest.mark.parametrize("typed", ["展板2 块", "展板 2块", "展板 2 块", "2 块展板"])
+def test_a_blank_beside_the_number_changes_nothing(typed: str) -> None:
+    assert parse_things(typed) == (Thing("展板", 2, "块"),)
