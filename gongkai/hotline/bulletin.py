@@ -93,7 +93,9 @@ def bulletin(
     line = str(plan.hotline.name) if plan.hotline else "热线"
     rows = counts.by_unit(own, now)
     total = counts.handled("合计", own, now)
-    notes = [*_notes(orders, own, month, total), *_gaps(own, month, now)]
+    notes = [*_notes(orders, own, month, total), *_gaps(own, month, now, "", "")]
+    for before, then, word in _compared(month):
+        notes += _gaps(counts.in_month(orders, *before), before, now, then, f"，{word}不准")
     if len(hot) > top:
         notes.append(f"热点诉求有{len(hot)}个，写了前{top}个；要都写，加上 --top {len(hot)}")
     handling, table = _handling(rows, total)
@@ -131,9 +133,8 @@ def _issuer(plan: Plan) -> tuple[str, ...]:
 def _overview(line: str, orders: Sequence[Order], own: Sequence[Order], month: Month) -> Iterator[str]:
     """Total, growth where last month or last year was read, and who came how and with what."""
     told = [f"{month.month}月，{line}共受理诉求{len(own)}件"]
-    last = counts.in_month(orders, *month.before)
-    year = counts.in_month(orders, month.year - 1, month.month)
-    for before, then, word in ((last, "上月", "环比"), (year, "去年同期", "同比")):
+    for earlier, then, word in _compared(month):
+        before = counts.in_month(orders, *earlier)
         if own and before:
             told.append(f"{then}受理{len(before)}件，{word}{counts.change(len(own), len(before))}")
     yield "；".join(told) + "。"
@@ -234,12 +235,20 @@ def _period(plan: Plan, orders: Sequence[Order]) -> tuple[tuple[str, ...], tuple
     return tuple(told), ()
 
 
-def _gaps(own: Sequence[Order], month: Month, now: Moment) -> Iterator[str]:
-    """That the orders begin some days after the month does, or end before it: then not all may have been read."""
+def _compared(month: Month) -> tuple[tuple[Month, str, str], ...]:
+    """The months that this one is compared with, what each is called, and what the growth since then is."""
+    return (month.before, "上月", "环比"), (Month(month.year - 1, month.month), "去年同期", "同比")
+
+
+def _gaps(own: Sequence[Order], month: Month, now: Moment, then: str, so: str) -> Iterator[str]:
+    """That the orders begin some days after the month does, or end before it: then not all may have been read.
+
+    `then` is what the month is called, and `so` what follows, where the bulletin's own is only compared with it.
+    """
     days = sorted(order.received.day for order in own if order.received)
     if days and (days[0] - month.first > _QUIET or month.last(now) - days[-1] > _QUIET):
         told = "至".join(Moment(day).chinese() for day in dict.fromkeys((days[0], days[-1])))
-        yield f"读到的工单是{told}受理的，别的日子没有；没有导全的，补导出来再读"
+        yield f"{then}读到的工单是{told}受理的，别的日子没有{so}；没有导全的，补导出来再读"
 
 
 def _notes(orders: Sequence[Order], own: Sequence[Order], month: Month, total: Handled) -> Iterator[str]:

@@ -268,3 +268,13 @@ def test_orders_of_which_none_is_closed_are_open_and_late(folder: Path, gongkai:
     (folder / "工单.csv").write_text(export.replace(",甲局,,", ",甲局,2024-06-01,"), encoding="utf-8")
     assert "更新 GD10：办结时间\n" in gongkai("hotline", "read", "工单.csv", cwd=folder).out
     assert "已办结2件，正在办理0件，2件情况不详。" in gongkai(*arguments, cwd=folder).out
+
+
+def test_growth_from_a_month_of_stray_orders_is_said_to_be_wrong(folder: Path, gongkai: Run) -> None:
+    days = [date(2024, 4, 30), *(date(2024, 5, day) for day in (1, 8, 15, 22, 30)), date(2023, 5, 2)]
+    stray = tuple(Order(str(at), Moment(day), "停水") for at, day in enumerate(days))
+    change(folder / "hotline.json", "line", lambda record: record._replace(orders=stray))
+    told = gongkai("hotline", "bulletin", "--month", "5", "--today", "2024-06-03", cwd=folder)
+    assert "环比增长400.0%" in told.out
+    assert "上月读到的工单是4月30日受理的，别的日子没有，环比不准" in told.err
+    assert "去年同期读到的工单是5月2日受理的，别的日子没有，同比不准" in told.err
