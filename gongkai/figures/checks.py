@@ -79,7 +79,7 @@ def _typed(value: Value) -> str:
     """What confirms a value; where it is no number, what takes its place."""
     read = value.read
     if isinstance(read, Amount):
-        return "无" if read.value is None else shown(read.value)
+        return "无" if read.value is None else f"{'约' if read.about else ''}{shown(read.value)}"
     return value.text if value.figure.text and value.text and " " not in value.text else "数"
 
 
@@ -111,17 +111,17 @@ def _of_itself(own: Mapping[str, Value]) -> Iterator[tuple[list[Value], str]]:
             None,
         )
         part, all = number(value), number(whole) if whole else None
-        if whole and part is not None and all is not None and part > all and not (value.confirmed and whole.confirmed):
+        if whole and part is not None and all is not None and part > all and not confirmed_together((value, whole)):
             yield [value, whole], f"其中的“{value.figure.name}” {shown(part)} 比“{whole.figure.name}” {shown(all)} 还多"
     numbers = [(value, one) for value in own.values() if value.figure.added and (one := number(value)) is not None]
     alike = len(numbers) >= _ALIKE and len({one for _, one in numbers}) == 1 and numbers[0][1] != 0
-    if alike and not all_confirmed(value for value, _ in numbers):
+    if alike and not confirmed_together([value for value, _ in numbers]):
         yield [value for value, _ in numbers], f"{len(numbers)}项都是 {shown(numbers[0][1])}"
 
 
-def all_confirmed(values: Iterator[Value]) -> bool:
-    """Whether somebody has said of each that it is right."""
-    return all(value.confirmed for value in values)
+def confirmed_together(values: Sequence[Value]) -> bool:
+    """Whether somebody has said at once that they are right: one that was typed later was not looked at with them."""
+    return all(value.confirmed for value in values) and len({value.seq for value in values}) == 1
 
 
 def _limits(value: Value) -> Iterator[tuple[list[Value], str]]:

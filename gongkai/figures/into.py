@@ -49,7 +49,7 @@ def fill(path: Path, view: Totals, registry: Registry | None = None) -> tuple[by
                 chosen[target.cell.row, target.cell.column] = entry = _counted(target)
                 other = target.figure.added and target.measure not in ("", target.figure.measure)
                 told = f"（{_with_measure(target)}，表里以{target.measure}计）" if other else ""
-                said.append(f"填了 {address}：{target.label} {entry.text}{told}")
+                said.append(f"填了 {address}：{target.label} {entry.text}{told}{'（约数）' if entry.about else ''}")
         said += left_out(grid, view, known, found)
     strange = [grid for _, grid in sheets if not has_labels(grid, view)]
     if not any(filled.values()):
@@ -124,6 +124,11 @@ def _scale(target: Target) -> Decimal | None:
 
 def _counted(target: Target) -> Entry:
     """The entry as the table counts it."""
+    if target.figure.rate and target.measure in ("%", "％") and target.entry.text.endswith("%"):
+        percent = target.entry.text.removesuffix(
+            "%"
+        )  # the head of the column has the sign, and a text is no number there
+        return target.entry._replace(value=Decimal(percent), text=percent)
     value, scale = target.entry.value, _scale(target)
     if value is None or scale in (None, 1):
         return target.entry

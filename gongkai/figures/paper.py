@@ -15,7 +15,7 @@ def page(view: Totals) -> NoticeView:
         Block("table", rows=table(view)),
     ]
     if view.waiting:
-        blocks.append(Block("paragraph", (Span("text", printable(f"还没有填报的：{'、'.join(view.waiting)}。")),)))
+        blocks.append(Block("paragraph", (Span("text", printable(f"还没有填报的：{view.missing}。")),)))
     if view.rough:
         blocks.append(Block("paragraph", (Span("text", printable(f"{view.rough}。")),)))
     blocks += [Block("paragraph", (Span("text", printable(f"要核对：{doubt.sentence}。")),)) for doubt in view.doubts]

@@ -18,7 +18,7 @@ def show(view: Totals) -> Screen:
     lines: list[Line] = [[(printable(view.heading), "bold")], [(view.so_far, "")], [], *aligned(cells, styles)]
     shared = [f"{row.unit}{row.note}" for row in view.rows if row.note.endswith(SHARED)]
     for said in (
-        f"还没有填报的：{'、'.join(view.waiting)}" if view.waiting else "",
+        f"还没有填报的：{view.missing}" if view.waiting else "",
         f"合报的：{'、'.join(shared)}" if shared else "",
         view.rough,
         _lists(view),

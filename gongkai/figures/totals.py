@@ -1,6 +1,6 @@
 """Units × figures with 小计 by group and 合计; who has not filled in, and what is doubtful."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -156,6 +156,11 @@ class Totals(NamedTuple):
         return f"截至{self.now.with_year()}，{self.tally}{doubtful}"
 
     @property
+    def missing(self) -> str:
+        """Who has not filled in; districts apart from each other, of which each names its units."""
+        return ("；" if self.first == DISTRICT else "、").join(self.waiting)
+
+    @property
     def rough(self) -> str:
         """That some numbers are near only, whose, and as they were typed; "" where none is."""
         told = "；".join(f"{row.unit}{said}" for row in self.rows if (said := roughly(self.figures, row)))
@@ -195,6 +200,7 @@ def totals(
     rows = [row for group in groups for row in group.rows]
     notes = renamed(report, log, now)
     notes += tuple(filter(None, [interpretations(interpreted(plan, log, now))])) if plan.interpretations else ()
+    notes += tuple(_mixed(report.figures, rows))
     waiting = tuple(row.unit for row in rows if not row.note and not row.filled)
     sums = added(report.figures, rows)
     lists = listings(report.figures, {row.unit: filled[row.unit] for row in rows if row.unit in filled}, UNIT)
@@ -299,6 +305,18 @@ def _with_rates(figures: Sequence[Figure], entries: Sequence[Entry]) -> tuple[En
             text = f"{part / whole:.1%}" if part is not None and whole else ""
             found[at] = Entry(text, about="约" if text and any(one.about for one in of) else "")
     return tuple(found)
+
+
+def _mixed(figures: Sequence[Figure], rows: Sequence[Row]) -> Iterator[str]:
+    """Which units have only one side of a rate, so that the rate of all does not compare the same units."""
+    for figure in figures:
+        if figure.rate:
+            part, whole = (index_of(figures, name) for name in figure.rate)
+            for have, lack in ((part, whole), (whole, part)):
+                units = [row.unit for row in rows if row.entries[have].text and not row.entries[lack].text]
+                if units:
+                    names = f"只填了“{figures[have].name}”，没有填“{figures[lack].name}”"
+                    yield f"{figure.name}：{few(units)}{names}，合计的比率不准；补上或者写 0"
 
 
 def index_of(figures: Sequence[Figure], name: str) -> int:

@@ -64,7 +64,9 @@ def _proposed(report: Report, unit: str, found: dict[str, list[Proposal]]) -> It
 def _number(own: list[Proposal]) -> str:
     """The number that a text certainly says; 数 where a person has to say which."""
     values = [proposal.value for proposal in own if proposal.certain]
-    return shown(values[0]) if len(own) == 1 and values and values[0] is not None else "数"
+    if len(own) != 1 or not values or values[0] is None:
+        return "数"
+    return f"{'约' if own[0].about else ''}{shown(values[0])}"
 
 
 def _why(proposal: Proposal) -> str:

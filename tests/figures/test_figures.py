@@ -551,6 +551,7 @@ def test_the_city_is_the_sum_of_its_districts(tmp_path: Path) -> None:
     assert "丙区：" in told.out
     assert "2个区县的62个单位填了2个，1个区县读不了" in told.out
     assert "丙区（读不了）" in told.out
+    assert re.search("丙区（读不了）；乙区：.+；甲区：", told.out)
     assert "合报的" not in told.out
     own.run("report", "submit", FIRST, "--figure", "解答问题=1", "--figure", "当场答复=2")
     doubtful = run_gongkai("figures", "-p", "区县/*/plan.yaml", "--today", TODAY, cwd=tmp_path).out

@@ -4,6 +4,7 @@ import re
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 from docx import Document
 
@@ -192,3 +193,44 @@ def test_an_archive_without_documents_needs_no_figures(desk: Desk) -> None:
     (desk.folder / "照片.zip").write_bytes(zipped({"一.jpg": PICTURE}))
     told = desk.run("report", "submit", UNIT, desk.folder / "照片.zip")
     assert (told.code, "没有读" in told.err) == (0, False)
+
+
+def test_advice_keeps_what_is_near_only(desk: Desk) -> None:
+    told = desk.run("report", "submit", UNIT, summary(desk.folder / f"{UNIT}总结.docx", "参与群众约500人次。"))
+    command = re.search(r"gongkai (report figure .+)", told.err)
+    assert command
+    assert "参与群众=约500" in command[1]
+    assert desk.run(*command[1].split()).code == 0
+    assert "参与群众“约500”" in desk.run("figures").out
+
+
+def test_a_confirmation_does_not_cover_what_is_typed_later(desk: Desk) -> None:
+    given = ("--report", "summary", "--reason", "核实")
+    desk.run("report", "submit", UNIT, "--has", "报告", "--figure", "解答问题=35", "--figure", "当场答复=40")
+    desk.run("report", "figure", UNIT, "当场答复=40", "解答问题=35", *given)
+    assert "还多" not in desk.run("figures").out
+    desk.run("report", "figure", UNIT, "当场答复=50", *given)
+    told = desk.run("figures").out
+    assert "其中的“当场答复” 50 比“解答问题” 35 还多" in told
+    command = re.search(r"gongkai (report figure .+?) --reason", told)
+    assert command
+    desk.run(*command[1].split(), *given)
+    assert "还多" not in desk.run("figures").out
+
+
+def test_a_rate_of_units_that_have_one_side_alone_is_said(desk: Desk) -> None:
+    desk.run("report", "submit", UNIT, "--has", "报告", "--figure", "当场答复=40")
+    desk.run("report", "submit", OTHER, "--has", "报告", "--figure", "解答问题=50", "--figure", "当场答复=40")
+    told = desk.run("figures").out
+    assert f"当场答复率：{UNIT}只填了“当场答复”，没有填“解答问题”，合计的比率不准；补上或者写 0" in told
+
+
+def test_a_rate_in_the_citys_column_of_percents_is_a_number(desk: Desk) -> None:
+    desk.run("report", "submit", UNIT, "--has", "报告", "--figure", "解答问题=约50", "--figure", "当场答复=40")
+    sheet = desk.folder / "市表.xlsx"
+    sheet.write_bytes(xlsx([["单位", "解答问题", "当场答复率（%）"], ["合计", None, None]]))
+    told = desk.run("figures", "--into", sheet, "-o", "报市.xlsx")
+    assert told.code == 0
+    filled = openpyxl.load_workbook(desk.folder / "报市.xlsx").worksheets[0]
+    assert [cell.value for cell in filled[2]] == ["合计", 50, 80]
+    assert "当场答复率 80.0（约数）" in told.err
