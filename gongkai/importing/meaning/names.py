@@ -169,6 +169,7 @@ def are_plainly_units(phrase: str) -> bool:
         or is_plainly_one(name)
         or (all_of_them and is_group(name) and is_unit(name) and not _BEGINS_WITH_VERB.match(name))
         or (others and is_unit(name) and not (_NOBODYS.fullmatch(name) or _BEGINS_WITH_VERB.match(name)))
+        or (_VILLAGE.fullmatch(name) and any(map(is_plainly_one, names)) and not _BEGINS_WITH_VERB.match(name))
         for name in names
     )
 
