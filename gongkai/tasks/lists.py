@@ -178,6 +178,7 @@ def _activity(activity: Activity) -> Task:
         activity=activity.section.id or "",
         spans=time.spans if time else (),
         partners=_partners(activity),
+        unread=time is not None and not time.understood,
     )
 
 
@@ -209,6 +210,7 @@ def _outside(duty: Duty) -> Task:
         due.moment if due else time.end if time else None,
         items=(_item(duty),),
         spans=() if due or not time else time.spans,
+        unread=not due and time is not None and not time.understood,
     )
 
 

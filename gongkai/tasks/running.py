@@ -127,7 +127,7 @@ def running_sheet(view: TaskList, title: str, day: date | None, activity: str) -
     """What the tasks of a list bring with them, on that day or on all their days."""
     tasks = [_of_unit(view, units, task) for units, task in view.entries] if view.unit else view.tasks
     own = steps([*tasks, *(() if activity else _together(view.common))], day)
-    return RunningSheet(title, view.plan, day, activity, own, totals(own), view)
+    return RunningSheet(title, view.plan, day, activity, own, totals(own, day), view)
 
 
 def _together(common: Sequence[Common]) -> Iterator[Task]:
@@ -151,12 +151,12 @@ def _of_unit(view: TaskList, units: tuple[str, ...], task: Task) -> Task:
 
 
 def on_day(view: TaskList, day: date | None, activity: str | None = None) -> TaskList:
-    """The tasks of a list that have to do with that day, and with that activity (by its id or title)."""
+    """The tasks of a list that have to do with that day, or may have, and with that activity (by its id or title)."""
 
     def _wanted(task: Task) -> bool:
         days = [(span.start.day, span.end.day) for span in task.spans]
         days += [(item.due_at.day, item.due_at.day) for item in task.items if item.due_at]
-        return (day is None or any(first <= day <= last for first, last in days)) and (
+        return (day is None or task.lost or any(first <= day <= last for first, last in days)) and (
             activity is None or (not task.report and activity in (task.activity, task.title))
         )
 
@@ -170,17 +170,18 @@ def steps(tasks: Sequence[Task], day: date | None = None) -> tuple[Step, ...]:
     return tuple(step for group in sorted(groups, key=_by_time) for step in group)
 
 
-def totals(own: Sequence[Step]) -> Totals:
-    """People and things of these steps, each times the units that it is asked of."""
+def totals(own: Sequence[Step], day: date | None = None) -> Totals:
+    """People and things of these steps, each times the units that it is asked of; of a day, of those that are on it."""
     people: dict[str, int] = {}
     things: dict[tuple[str, str], tuple[int, int | None]] = {}
     unclear: list[str] = []
     for step in own:
-        found = parse_people(step.people) if step.people and step.size else None
+        counts = step.size and (day is None or step.day is not None)
+        found = parse_people(step.people) if step.people and counts else None
         unclear += [step.people] if step.people and found is None else []
         for who, count in found or ():
             people[who] = people.get(who, 0) + count * step.size
-        brought = parse_things(step.bring) if step.bring and step.size else None
+        brought = parse_things(step.bring) if step.bring and counts else None
         unclear += [step.bring] if step.bring and brought is None else []
         for thing in brought or ():
             units, amount = things.get((thing.name, thing.measure), (0, 0))
@@ -212,21 +213,29 @@ def _groups(task: Task, day: date | None) -> Iterator[tuple[Step, ...]]:
     """A task's own times with the pieces that have none, then each piece that has its own deadline.
 
     A duty outside any activity is nothing but its piece. Over several times the pieces stand with the first, so that
-    nobody is counted twice.
+    nobody is counted twice. What may be on that day, its time not being understood, stands without one.
     """
     loose = [item for item in task.items if item.due_at is None]
-    for number, span in enumerate(task.spans or ((None,) if day is None else ())):
-        if day is None or (span and span.start.day <= day <= span.end.day):
+    for number, span in enumerate(_times(task, day)):
+        if day is None or span is None or span.start.day <= day <= span.end.day:
             head = _head(task, span.on(day) if span and span.daily and day else span, day, task.named(number))
             pieces = [_piece(task, item, head.day) for item in loose]
             loose = []
             if task.partners:
                 yield head, *pieces
             elif pieces:
-                yield pieces[0]._replace(when=head.when, at=head.at), *pieces[1:]
+                whole = "" if span else head.whole
+                yield pieces[0]._replace(when=head.when, at=head.at, whole=whole), *pieces[1:]
     for item in task.items:
         if item.due_at and day in (None, item.due_at.day):
             yield (_due(task, item, day),)
+
+
+def _times(task: Task, day: date | None) -> Sequence[Span | None]:
+    """The times of a task, all of them or those of a day; None is a time that nobody knows."""
+    if day is None:
+        return task.spans or (None,)
+    return (None,) if task.lost else task.spans
 
 
 def _head(task: Task, span: Span | None, day: date | None, name: str) -> Step:
@@ -234,8 +243,8 @@ def _head(task: Task, span: Span | None, day: date | None, name: str) -> Step:
     hour = span is not None and span.start.clock is not None and not span.daily and day in (None, span.start.day)
     what = name + ("开始" if hour and not task.report else "截止" if task.report else "")
     start = span.start if span else None
-    first = day or (start.day if start else None)
-    beyond = day is not None and span is not None and span.start.day != span.end.day
+    first = (day or start.day) if start else None
+    beyond = day is not None and (span is None or task.unread or span.start.day != span.end.day)
     return Step(
         _when(task, span, day),
         first,
@@ -253,7 +262,7 @@ def _head(task: Task, span: Span | None, day: date | None, name: str) -> Step:
 def _when(task: Task, span: Span | None, day: date | None) -> str:
     """The hours on that day; without a day the date too."""
     if span is None:
-        return task.shown_when
+        return "时间没有看懂" if day else task.shown_when
     start, end, _ = span
     if day is None and start.day != end.day:
         return task.when

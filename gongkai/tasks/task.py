@@ -119,7 +119,8 @@ class Task(NamedTuple):
     `when` is the phrase of the notice, `spans`, `start` and `end` what it means; `role` 牵头, 配合, … 任务 (no role),
     报送 or 交办. `text` is 原文: what the notice says of it that is no piece of anybody; `papers` are the titles of the
     attachments to fill in for a report. `occasions` are what each of the spans is called where a report has several:
-    an id, and a name (6月). `figures` are the numbers that a report asks for.
+    an id, and a name (6月). `figures` are the numbers that a report asks for. `unread` is a `when` of which
+    not all is understood.
     """
 
     role: str
@@ -143,6 +144,7 @@ class Task(NamedTuple):
     papers: tuple[str, ...] = ()
     occasions: tuple[tuple[str, str], ...] = ()
     figures: tuple[str, ...] = ()
+    unread: bool = False
 
     @property
     def name(self) -> str:
@@ -178,6 +180,11 @@ class Task(NamedTuple):
     def leads(self) -> bool:
         """Whether who has it in this role answers for it."""
         return any(partner.leads and partner.label.startswith(self.role) for partner in self.partners)
+
+    @property
+    def lost(self) -> bool:
+        """Whether it may be on any day, a time being named that is not understood."""
+        return self.unread and not self.spans
 
     @property
     def whole(self) -> str:

@@ -152,6 +152,37 @@ def test_what_is_not_understood_is_shown_and_not_added_up() -> None:
     )
 
 
+def test_what_may_be_on_a_day_is_listed_on_it_and_not_added_up(gongkai: Run, tmp_path: Path) -> None:
+    """A time that is not understood, or not all of it, may be on any day: no view of a day leaves it out in silence."""
+    (tmp_path / "plan.yaml").write_text(
+        "id: a\nplan:\n  title: 2022年方案\n  sections:\n"
+        "    - {title: 咨询, time: 5月17日上午9时，遇雨顺延, place: 广场, lead: 甲局,"
+        " text: [{text: 值守, who: 甲局, people: 2人}]}\n"
+        "    - {title: 展览, time: 5月17日起视情况分批, lead: 甲局}\n"
+        "    - {title: 义诊, time: 5月17日，分两场, lead: 甲局}\n"
+        "    - {title: 讲座, time: 另行通知, lead: 甲局}\n"
+        "    - {title: 筹备, time: 五月间择日, text: [{text: 布展, who: 甲局, bring: 展架}]}\n",
+        encoding="utf-8",
+    )
+    unread = "时间没有看懂  咨询\n  时间：5月17日上午9时，遇雨顺延\n  牵头单位：甲局\n  地点：广场\n"
+    for asked in (["--day", "5月17日"], ["--day", "5月18日", "-u", "甲局"], ["--day", "5月17日", "--activity", "咨询"]):
+        out = gongkai("tasks", *asked, cwd=tmp_path).out
+        assert re.sub(" {3,}", "  ", unread) in re.sub(" {3,}", "  ", out)
+        assert "人员合计" not in out
+    out = gongkai("tasks", "--day", "5月18日", cwd=tmp_path).out
+    assert re.findall("时间没有看懂 +(.+)", out) == ["咨询", "展览", "布展"]
+    assert "时间：五月间择日" in out
+    assert "没有计入：2人；展架" in out
+    assert "讲座" not in out  # nothing to understand: no day is named
+    out = gongkai("tasks", "--day", "5月17日", cwd=tmp_path).out
+    assert re.search("全天 +义诊\n  时间：5月17日，分两场\n", out)
+    for form in ("docx", "xlsx", "json", "md"):
+        result = gongkai("tasks", "--day", "5月17日", "-o", tmp_path / f"日程.{form}", cwd=tmp_path)
+        assert (result.code, (tmp_path / f"日程.{form}").exists()) == (0, True)
+    rows = openpyxl.load_workbook(tmp_path / "日程.xlsx")["按日期"].iter_rows(min_row=3, values_only=True)
+    assert ("时间没有看懂", "咨询\n时间：5月17日上午9时，遇雨顺延") in [row[2:4] for row in rows]
+
+
 def test_an_activity_of_several_days_counts_its_people_once() -> None:
     plan = loads(
         "id: a\nplan:\n  title: 2022年方案\n  time: 5月15日、5月16日上午9时\n  lead: 甲局\n"
