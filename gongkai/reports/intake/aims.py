@@ -17,10 +17,22 @@ _PAPERS = (
     "|流程|讲话|讲稿|发言|主持词|致辞|批复|复函|来函|征求意见|意见建议|模板|模版|范本|范文|样表|样稿|样本|空表|空白|格式|任务清单|催报|台账|报价|预算|决算|合同|协议"
     "|简历|问卷|调查表|海报|宣传单|宣传册|宣传资料|宣传手册|展板|标语|横幅|纪要|介绍信|证明|承诺书|责任书|说明书|使用说明|课件|教案"
 )
+# What the office itself writes about a report that it reads, checks and sends back: 退回单, 审核表, 修改意见.
+_DEEDS = (
+    "审核|初审|复审|终审|审批|审查|审签|审阅|审定|送审|复核|核稿|核查|核对|校对|签批|呈批|批办|批阅|阅批|阅办|拟办|会签|送签|呈签|退回"
+    "|退件|退稿|退文|流转|传阅|办文|发文|收文|来文|处理|评分|打分|评审|评议|评阅|考核|验收|检查|修改|补正|整改|完善|领导|主任|处室|科室"
+    "|办公室|反馈"
+)
+_ON_PAPER = ("单", "表", "笺", "卡", "意见", "建议")
+_MARKED = "退回|退稿|退件|打回|批示|批注|批改|点评|评语|评分|打分|意见书|意见(?![一-龥])|样例|范例|例文|示例(?![区县市州镇乡])|供参考"
+_OFFICE = "|".join((*(f"{deed}{paper}" for deed in _DEEDS.split("|") for paper in _ON_PAPER), _MARKED))
+# 按审核意见修改, 退回后重报: the report all the same, in a later state.
+_HEEDING = re.compile(r"(?:[按照据]|针对|落实|吸收)[一-龥]{0,6}$")
+_HEEDED = re.compile(r"[）)】\]]?[后已再进行作做]{0,3}(?:修改|改|完善|补充|补正|补报|重报|重新|调整)")
 _SHOWN = ("图片", "视频", "音频")  # a picture of a list or a banner is a picture all the same
 _CLOSED = re.compile(r"(?<![^）)】\]])[^）)】\]]++[）)】\]]")  # up to the next bracket that closes
 _OPENED = re.compile(r"[（(【\[]")
-_BESIDE = re.compile("[附含见]")
+_BESIDE = re.compile("[附含]|(?<!意)见")
 _JOINT = re.compile("[及和与、+&]|以及|暨")
 _YEAR = re.compile(
     r"(?<![\da-z])(?P<year>(?:19|20)\d\d)(?=年|[-_./ ]?(?:0[1-9]|1[0-2])[-_./ ]?(?:0[1-9]|[12]\d|3[01])(?!\d{5}))"
@@ -67,7 +79,7 @@ class Aims:
             folded(f"{report.title} {' '.join(report.needs)} {report.form or ''}") for report in plan.matters
         )
         self._never = _pattern(_NEVER, asked)
-        self._papers = _pattern(f"{_NEVER}|{_PAPERS}", asked)
+        self._papers = _pattern(f"{_NEVER}|{_PAPERS}|{_OFFICE}", asked)
 
     def of(self, parts: Sequence[str], kind: str) -> Aim:
         """What a file of this kind is; the parts of its path, its own name last. The innermost that says it counts."""
@@ -86,7 +98,9 @@ class Aims:
         plain = _CLOSED.sub(_without_beside, name)
         named = self._named(plain)
         within = {at for start, end, _ in named for at in range(start, end)}
-        others = [found for found in papers.finditer(plain) if found.start() not in within]
+        others = [
+            found for found in papers.finditer(plain) if found.start() not in within and not _is_heeded(plain, found)
+        ]
         ends = [end for _, end, _ in named]
         if others and not (ends and (max(ends) > others[-1].start() or _JOINT.search(plain, min(ends)))):
             return Aim(against=f"写的是“{others[-1][0]}”")
@@ -143,6 +157,12 @@ def _without_beside(closed: re.Match[str]) -> str:
     if opened is None or _BESIDE.search(text, opened.end()) is None:
         return text
     return text[: opened.start()] + " " * (len(text) - opened.start())
+
+
+def _is_heeded(name: str, paper: re.Match[str]) -> bool:
+    """Whether a paper is named only as what a report was mended by: 总结（按审核意见修改）, 退回后重报."""
+    after = _HEEDED.match(name, paper.end())
+    return after is not None and (after[0][0] == "后" or _HEEDING.search(name, 0, paper.start()) is not None)
 
 
 def _keys(report: Report) -> Iterator[str]:
