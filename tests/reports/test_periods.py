@@ -345,6 +345,59 @@ def test_a_folder_of_files(safety: Office) -> None:
     assert re.search(r"北门镇活动信息\.pdf.*活动信息（6月6日—6月12日）.*改名写明", said.out.replace("\n", ""))
 
 
+OFTEN = """id: often
+notice: {title: 示例通知, issuer: 示例区人民政府办公室, date: 2022年5月7日, text: 正文。}
+units: {groups: {各局: {members: 甲局、乙局}}}
+reports:
+  - {id: monthly, title: 信息, from: 各局, due: 每月25日前, until: 12月31日}
+  - {id: weekly, title: 周报, from: 各局, due: 每周五前, until: 6月30日}
+  - {id: quarter, title: 小结, from: 各局, due: 每季度末, until: 12月31日}
+  - {id: daily, title: 日报, from: 各局, due: 每工作日17时前, until: 6月30日}
+"""
+WHICH = {
+    "甲局七月信息": "monthly@2022-07",
+    "甲局2022年7月份信息": "monthly@2022-07",
+    "甲局信息（6月）": "monthly@2022-06",
+    "7月/甲局信息": "monthly@2022-07",
+    "甲局6月13日-19日周报": "weekly@2022-W24",
+    "甲局6月13日—17日周报": "weekly@2022-W24",
+    "甲局周报（6月6日-6月12日）": "weekly@2022-W23",
+    "甲局周报6.6-6.12": "weekly@2022-W23",
+    "甲局周报0606-0612": "weekly@2022-W23",
+    "甲局周报20220606-20220612": "weekly@2022-W23",
+    "甲局小结（3季度）": "quarter@2022-Q3",
+    "甲局第三季度小结": "quarter@2022-Q3",
+    "甲局2022年Q3小结": "quarter@2022-Q3",
+    "甲局7-9月小结": "quarter@2022-Q3",
+    "甲局6月10日日报": "daily@2022-06-10",
+}
+UNCLEAR = {
+    "甲局5-6月信息": "像“信息（5月）”、“信息（6月）”；改名写明哪一期，如“5月”",
+    "甲局5、6月信息": "像“信息（5月）”、“信息（6月）”；改名写明哪一期，如“5月”",
+    "甲局五至六月信息": "像“信息（5月）”、“信息（6月）”；改名写明哪一期，如“5月”",
+    "甲局5月和6月信息": "像“信息（5月）”、“信息（6月）”；改名写明哪一期，如“5月”",
+    "甲局二季度信息": "写的是“2季”，不像",
+    "甲局4-5月信息": "写的是“4-5月”，不像",
+    "甲局3月信息": "改名写明哪一期，如“5月”",
+    "甲局上半年小结": "写的是“上半年”，不像",
+    "甲局6月6日-19日周报": "像“周报（6月6日—6月12日）”、“周报（6月13日—6月19日）”",
+    "甲局第24周周报": "改名写明哪一期，如“5月9日—5月15日”",
+    "甲局6月9日、10日日报": "像“日报（6月9日）”、“日报（6月10日）”",
+}
+
+
+@pytest.mark.parametrize("name", [*WHICH, *UNCLEAR])
+def test_a_name_says_which_period_or_is_asked_about(name: str, gongkai: Run, tmp_path: Path) -> None:
+    office = Office(gongkai, tmp_path, "safety-month")
+    office.plan(OFTEN)
+    put(tmp_path, f"收件/{name}.pdf", PDF)
+    said = office.types("06-17T09:00", "report scan 收件 --yes")
+    events = office.read("06-17T09:00", "report log")["events"]
+    assert [event["report"] for event in events] == [report for own, report in WHICH.items() if own == name]
+    if name in UNCLEAR:
+        assert UNCLEAR[name] in said.out.replace("\n", "")
+
+
 def test_a_file_that_names_another_month_is_asked_about(safety: Office) -> None:
     put(safety.folder, "东山街道5月隐患排查情况.pdf", PDF)
     put(safety.folder, "东山街道7月隐患排查情况.pdf", PDF + b"7")

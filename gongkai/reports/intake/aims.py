@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import MINYEAR
 from typing import NamedTuple
 
 from gongkai.phrases.editions import editions
 from gongkai.plan import Plan, Report
 from gongkai.reports.intake.claims import folded
+from gongkai.reports.intake.period_names import Spoken, spoken
 
 # What no report is called, and no picture of the day either.
 _SIGNED = "回执|交办单|任务单|签收|签字件|已签字|已签"  # a task sheet that came back
@@ -24,7 +26,10 @@ _DEEDS = (
     "|办公室|反馈"
 )
 _ON_PAPER = ("单", "表", "笺", "卡", "意见", "建议")
-_MARKED = "退回|退稿|退件|打回|批示|批注|批改|点评|评语|评分|打分|意见书|意见(?![一-龥])|样例|范例|例文|示例(?![区县市州镇乡])|供参考"
+_MARKED = (
+    "退回|退稿|退件|打回|批示|批注|批改|点评|评语|评分|打分|意见书|意见(?![一-龥])|样例|范例|例文"
+    "|示例(?![区县市州镇乡])|供参考"
+)
 _OFFICE = "|".join((*(f"{deed}{paper}" for deed in _DEEDS.split("|") for paper in _ON_PAPER), _MARKED))
 # 按审核意见修改, 退回后重报: the report all the same, in a later state.
 _HEEDING = re.compile(r"(?:[按照据]|针对|落实|吸收)[一-龥]{0,6}$")
@@ -89,7 +94,7 @@ class Aims:
             return Aim(against=against)
         papers = self._never if kind in _SHOWN else self._papers
         aim = next((aim for name in names if (aim := self._said(name, papers)) != Aim()), Aim())
-        return _of_period(aim, names) if any(report.periods for report in aim.reports) else aim
+        return self._of_period(aim, names) if any(report.periods for report in aim.reports) else aim
 
     def _said(self, name: str, papers: re.Pattern[str]) -> Aim:
         """What one name says: the last word of all that say what something is."""
@@ -133,21 +138,16 @@ class Aims:
                 return f"写的是“{before[0]}”"
         return ""
 
-
-def _of_period(aim: Aim, names: Sequence[str]) -> Aim:
-    """The period that a name says, the innermost that says one: 6月, 二季度, or its id; else all of them."""
-    periods = [period for report in aim.reports for period in report.periods]
-    for name in names:
-        named = [one for one in periods if one.series and _says(name, folded(one.series.name), folded(one.id))]
-        if named:
-            return aim._replace(reports=tuple(named))
-    whole = tuple(one for report in aim.reports for one in report.periods or (report,))
-    return aim._replace(reports=whole, open=len(aim.reports) == 1)
-
-
-def _says(name: str, period: str, id: str) -> bool:
-    """Whether a name speaks of a period; 6月25日 does not speak of June, nor does 16月."""
-    return id in name or re.search(rf"(?<!\d){re.escape(period)}(?![\d底初上中下])", name) is not None
+    def _of_period(self, aim: Aim, names: Sequence[str]) -> Aim:
+        """The period that a name says, the innermost that says one: 6月, 二季度, or its id; else all of them."""
+        periods = [period for report in aim.reports for period in report.periods]
+        year = self._year or next((due.moment.day.year for one in periods for due in one.dues if due.moment), MINYEAR)
+        told = (spoken(name, periods, year) for name in names)
+        said = next((one for one in told if any(one)), Spoken())
+        if said.other:
+            return Aim(against=f"写的是“{said.other}”")
+        whole = tuple(one for report in aim.reports for one in report.periods or (report,))
+        return aim._replace(reports=said.periods or whole, open=not any(said) and len(aim.reports) == 1)
 
 
 def _without_beside(closed: re.Match[str]) -> str:

@@ -73,7 +73,12 @@ def sorted_out(asked: Sequence[Report], files: Iterable[Found], periods: Periods
             apart.append((file, f"像{_called(said)}，这次登记的是{_called(asked)}"))
         else:
             what = f"像{_called(fitting)}" if said else "名称没有说是哪一项"
-            which = f"哪一期，或者加上 --report {fitting[0].id} 一类" if _is_series(fitting) else "，或者加上 --report"
+            name = fitting[0].series.name if fitting[0].series else ""
+            which = (
+                f"哪一期，如“{name}”，或者加上 --report {fitting[0].id} 一类"
+                if _is_series(fitting)
+                else "，或者加上 --report"
+            )
             apart.append((file, f"{what}；改名写明{which}"))
     return Sorted(own, tuple(apart))
 
