@@ -95,4 +95,4 @@ def _circumstances(unit: str, event: Event) -> Iterator[str]:
     if others := [name for name in event.units if name != unit]:
         yield f"和{some(others)}合报"
     if event.recorded != event.at:
-        yield f"{event.recorded.chinese()}补登"
+        yield f"{event.recorded.beside(event.at.day.year)}补登"

@@ -19,17 +19,17 @@ def page(view: Contents) -> NoticeView:
     ]
     for title, entries in view.by_report():
         blocks.append(Block("heading", (Span("title", printable(title)),), level=1, depth=1, keep=True))
-        blocks.append(Block("table", rows=(_HEAD, *_rows(entries))))
+        blocks.append(Block("table", rows=(_HEAD, *_rows(entries, view.log.until.day.year))))
     return NoticeView(view.heading, tuple(blocks))
 
 
-def _rows(entries: Sequence[Shelved]) -> Sequence[tuple[str, ...]]:
+def _rows(entries: Sequence[Shelved], year: int) -> Sequence[tuple[str, ...]]:
     return [
         (
             str(number),
             printable(entry.filed.unit),
             printable(entry.path.rpartition("/")[2] or entry.filed.name),
-            "\n".join(below_each_other(entry.filed.event.at)),
+            "\n".join(below_each_other(entry.filed.event.at, year)),
             f"第{entry.filed.seq}条",
             "\n".join(map(printable, remarks(entry))),
         )

@@ -90,7 +90,8 @@ def deadline_of(text: str, plan: Plan, at: Moment) -> Deadline:
         hint = f"核对 --due；不是{found.moment.day.year}年的，写明年份"
         raise GongkaiError(f"期限{found.moment.with_year()}已经过去了", hint)
     check_weekdays(phrase, "--due", year, at.day)
-    lasting = isinstance(parse_deadline(found.text, year), Deadline)  # 本周五 says nothing a week later
+    again = parse_deadline(found.text, at.day.year)  # 本周五 says nothing a week later, nor 1月5日 of which year it is
+    lasting = isinstance(again, Deadline) and again.moment == found.moment
     is_chinese = any("一" <= letter <= "龥" for letter in found.text)
     words = found.text if lasting and is_chinese else Text(found.moment.beside(plan.year))
     return found._replace(text=words)

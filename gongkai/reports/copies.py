@@ -84,7 +84,7 @@ def _words(line: str, seq: int) -> str:
     except MALFORMED:
         return f"第{seq}条"
     units = "、".join(event.units[:_NAMED])
-    return f"第{seq}条 {units} {event.at.chinese()}{event.kind.word}"
+    return f"第{seq}条 {units} {event.at.beside(event.recorded.day.year)}{event.kind.word}"
 
 
 def _alike(store: Path, backup: Path) -> Iterator[Path]:

@@ -118,7 +118,7 @@ def _clash(report: Report, unit: str, before: Sequence[Record], after: Sequence[
         if record.seq not in known:
             return clash
         if record.seq not in odd and record.event.kind is not Kind.REMINDED:
-            step = f"{record.event.at.chinese()}{record.event.kind.word}"
+            step = f"{record.event.at.beside(record.event.recorded.day.year)}{record.event.kind.word}"
             message = f"这样一来，{unit}的第{record.seq}条记录（{step}）就说不通了"
             return _Clash(message, "要改的话，", _in_the_way(report, unit, before, after))
     return None

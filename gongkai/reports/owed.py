@@ -46,7 +46,7 @@ def _owed(report: Report, rows: Sequence[Standing]) -> Iterator[Report]:
     if not apart:
         yield report
         return
-    later = {unit: _extended(due) for due, units in extended.items() for unit in units}
+    later = {unit: _extended(due, rows) for due, units in extended.items() for unit in units}
     if report.series:  # a period stays one, or it would be two
         own = {**dict(report.own), **later}
         asked = tuple(unit for unit in report.units if unit not in waived)
@@ -59,11 +59,11 @@ def _owed(report: Report, rows: Sequence[Standing]) -> Iterator[Report]:
         own_days = tuple((unit, due) for unit, due in report.own if unit in rest)
         yield report._replace(units=rest, from_=from_, own=own_days)
     for due, units in sorted(extended.items(), key=lambda entry: entry[0].closing()):
-        yield report._replace(units=tuple(units), from_=_named(units), due=_extended(due), own=())
+        yield report._replace(units=tuple(units), from_=_named(units), due=_extended(due, rows), own=())
 
 
-def _extended(due: Moment) -> Deadline:
-    return Deadline(Text(f"{due.chinese()}（延期）"), due)
+def _extended(due: Moment, rows: Sequence[Standing]) -> Deadline:
+    return Deadline(Text(f"{rows[0].told(due)}（延期）"), due)
 
 
 def _named(units: Sequence[str], said: str = "") -> UnitPhrase:

@@ -63,6 +63,7 @@ def receipt(plan: Plan, log: Sequence[Event], names: Collection[str], typed: Typ
     asked = dict.fromkeys(unit for name in names for unit in plan.registry.members(name))
     fresh = tuple(unit for unit in asked if unit in known.waiting)
     if not fresh:
-        when = "、".join(f"{unit}（{known.signed[unit].chinese()}）" for unit in asked if unit in known.signed)
+        signed = {unit: known.signed[unit].beside(typed.at.day.year) for unit in asked if unit in known.signed}
+        when = "、".join(f"{unit}（{at}）" for unit, at in signed.items())
         raise GongkaiError(f"已经签收过：{when}" if when else "没有要签收的单位", "签收情况用 gongkai status 看")
     return typed.event(Kind.RECEIVED, SHEET, fresh)

@@ -30,14 +30,14 @@ def remarks(row: Standing) -> tuple[str, ...]:
     """What else is to be known: what came without the report, an extension, a return's day, when it came again, why."""
     parts = [said] if (said := received(row)) else []
     parts += [said] if (said := own_day(row)) else []
-    parts += [f"补正到{row.until.chinese()}"] if row.until else []
-    parts += [f"退回后{row.again.chinese()}重报{_by(row.again_by)}"] if row.again else []
+    parts += [f"补正到{row.told(row.until)}"] if row.until else []
+    parts += [f"退回后{row.told(row.again)}重报{_by(row)}"] if row.again else []
     parts += [printable(f"{LINK}：{link}") for link in links(row)]
     return (*parts, *([printable(row.reason)] if row.reason else []), *typed_later(row))
 
 
-def _by(due: Moment | None) -> str:
-    return f"（应在{due.chinese()}前）" if due else ""
+def _by(row: Standing) -> str:
+    return f"（应在{row.told(row.again_by)}前）" if row.again_by else ""
 
 
 def links(row: Standing) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ def own_day(row: Standing) -> str:
     """The deadline that a unit has by itself: by an extension, or by the schedule; "" where it has that of all."""
     if row.due is None or not (row.extended or row.scheduled):
         return ""
-    return f"{'延期到' if row.extended else '期限'}{row.due.chinese()}"
+    return f"{'延期到' if row.extended else '期限'}{row.told(row.due)}"
 
 
 def typed_later(row: Standing) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ def typed_later(row: Standing) -> tuple[str, ...]:
     """
     events = dict.fromkeys(record.event for record in row.history if record.event.kind is not Kind.REMINDED)
     return tuple(
-        f"{event.at.chinese()}的{event.kind.word}是{event.recorded.chinese()}补登的"
+        f"{row.told(event.at)}的{event.kind.word}是{row.told(event.recorded)}补登的"
         for event in events
         if event.recorded.day != event.at.day
         or (row.due is not None and event.recorded.after(row.due) and not event.at.after(row.due))
@@ -69,7 +69,7 @@ def typed_later(row: Standing) -> tuple[str, ...]:
 def entered(event: Event) -> str:
     """Who put an event on record, and when if that was not when it happened: 张三登记, 张三，5月20日09:00补登."""
     by = printable(event.by)
-    return f"{by}登记" if event.recorded == event.at else f"{by}，{event.recorded.chinese()}补登"
+    return f"{by}登记" if event.recorded == event.at else f"{by}，{event.recorded.beside(event.at.day.year)}补登"
 
 
 def received(row: Standing) -> str:
@@ -82,7 +82,7 @@ def received(row: Standing) -> str:
 
 def reminders(row: Standing) -> str:
     """How often a unit was reminded, and on which day last; "" if never."""
-    return f"催办{row.reminders}次，最近{Moment(row.reminded.day).chinese()}" if row.reminded else ""
+    return f"催办{row.reminders}次，最近{row.told(Moment(row.reminded.day))}" if row.reminded else ""
 
 
 def said_of(row: Standing) -> str:

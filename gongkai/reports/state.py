@@ -76,7 +76,7 @@ class Standing(NamedTuple):
     `reason` why it was returned or waived, as long as it is. `history` has the records that hold, as they happened.
     `scheduled` is whether the plan's schedule gives it a deadline of its own. `again` is when it came again after a
     return, and `again_by` by when it should have, where that named a day: of several the worst, then the last.
-    `unfilled` is whether numbers are asked of it and none are there, which the ledgers look up.
+    `unfilled` is whether numbers are asked of it and none are there, which the ledgers look up. `year` is the plan's.
     """
 
     unit: str
@@ -101,6 +101,11 @@ class Standing(NamedTuple):
     again: Moment | None = None
     again_by: Moment | None = None
     unfilled: bool = False
+    year: int | None = None
+
+    def told(self, moment: Moment) -> str:
+        """A moment in words, with its year where that is not the plan's."""
+        return moment.beside(self.year or moment.day.year)
 
     @property
     def reported(self) -> bool:
@@ -147,6 +152,7 @@ def _standings(plan: Plan, report: Report, records: Iterable[Record], now: Momen
             others._replace(due=own[unit]) if unit in own else others,
             in_order(histories.get(unit, ())),
             now,
+            plan.year,
         )
         for unit in report.units
     )
@@ -271,7 +277,7 @@ def deadline(report: Report, records: Iterable[Record]) -> Moment | None:
     return max((planned, *filter(None, extended)), key=Moment.closing) if planned else None
 
 
-def _standing(unit: str, report: Report, records: Sequence[Record], now: Moment) -> Standing:
+def _standing(unit: str, report: Report, records: Sequence[Record], now: Moment, year: int | None) -> Standing:
     events = [record.event for record in records]
     due = deadline(report, records)
     published = report.interprets is not None and report.interprets.link
@@ -312,6 +318,7 @@ def _standing(unit: str, report: Report, records: Sequence[Record], now: Moment)
         came=tuple(kind for kind in came if kind != ARCHIVE or len(came) == 1),
         again=again if first else None,
         again_by=again_by if first else None,
+        year=year,
     )
 
 

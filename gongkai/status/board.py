@@ -259,7 +259,7 @@ def _unit(row: Standing, people: _People, steps: Sequence[Step]) -> Unit:
         marks=tuple(_marks(row, word)),
         word=word,
         tone=_TONES[word],
-        first=row.first.chinese() if row.first else "",
+        first=row.told(row.first) if row.first else "",
         late=f"迟报{row.days_late}天" if row.late else "",
         missing=printable(
             "全部" if row.missing[1:] and row.state is State.PENDING and not row.came else "、".join(row.missing)

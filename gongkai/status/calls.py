@@ -98,7 +98,7 @@ def _reason(row: Standing, now: Moment) -> tuple[int, int, str, str]:
     if late := days_overdue(row, now):
         return 0, -late, "overdue", f"{'退回后' if row.state is State.RETURNED else ''}逾期{late}天{more}"
     if row.state is State.RETURNED:
-        return 1, 0, "returned", f"{f'退回，{row.until.chinese()}前补正' if row.until else '退回补正'}{more}"
+        return 1, 0, "returned", f"{f'退回，{row.told(row.until)}前补正' if row.until else '退回补正'}{more}"
     if row.incomplete:
         return 2, 0, "incomplete", f"缺{'、'.join(row.missing)}{more}"
     return 3, 0, "pending", f"未报{more}"
@@ -107,7 +107,7 @@ def _reason(row: Standing, now: Moment) -> tuple[int, int, str, str]:
 def _besides(row: Standing) -> Iterator[str]:
     """What else there is to know before one calls: an extension, what has come, what is lacking beside the report."""
     if row.extended and row.due:
-        yield f"延期到{row.due.chinese()}"
+        yield f"延期到{row.told(row.due)}"
     if said := received(row):
         yield said
     if row.pending and (row.missing if row.first else row.came and row.missing[1:]):
@@ -135,7 +135,7 @@ def _sentence(ledger: Ledger, now: Moment) -> str:
 def _of_pending(row: Standing, now: Moment) -> str:
     """What is said of a unit that has not reported: how long it is overdue, until when it has, what came and lacks."""
     late = days_overdue(row, now)
-    mends = [f"退回，{row.until.chinese()}前补正"] if row.until and not late else []
+    mends = [f"退回，{row.told(row.until)}前补正"] if row.until and not late else []
     return "，".join([*([f"逾期{late}天"] if late else []), *mends, *_besides(row)])
 
 

@@ -26,7 +26,7 @@ def histories(plan: Plan, log: Journal) -> dict[tuple[str, str], list[Step]]:
     """The steps by report id and official name of the unit, as they happened; an event of several units is in each."""
     entries: dict[tuple[str, str], list[Entry]] = {}
     by_seq = {entry.seq: entry.event for entry in log.entries}
-    steps = {entry.seq: _step(entry, by_seq) for entry in log.entries}
+    steps = {entry.seq: _step(entry, by_seq, plan.year) for entry in log.entries}
     for entry in log.entries:
         names: dict[str, list[str]] = {}
         for name in entry.event.units:
@@ -45,10 +45,10 @@ def _counts(entry: Entry) -> bool:
     return not entry.undone and entry.event.kind is not Kind.UNDONE
 
 
-def _step(entry: Entry, by_seq: Mapping[int, Event]) -> Step:
+def _step(entry: Entry, by_seq: Mapping[int, Event], year: int | None) -> Step:
     event = entry.event
     return Step(
-        when=event.at.chinese(),
+        when=event.at.beside(year or event.at.day.year),
         stamp=event.at.iso(),
         what=event.kind.word,
         said=tuple(_said(event, by_seq)),
@@ -61,7 +61,7 @@ def _step(entry: Entry, by_seq: Mapping[int, Event]) -> Step:
 def _said(event: Event, by_seq: Mapping[int, Event]) -> Iterator[str]:
     target = by_seq.get(event.undoes or 0)
     if target is not None:
-        yield f"撤销{target.at.chinese()}的{target.kind.word}"
+        yield f"撤销{target.at.beside(event.at.day.year)}的{target.kind.word}"
     if event.kind is Kind.SUBMITTED and len(event.units) > 1:
         yield f"一份报告，{some(event.units)}合报"
     yield from filter(None, (until(event), noted(event)))

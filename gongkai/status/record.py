@@ -107,9 +107,10 @@ def taken_back_for(entry: Entry) -> str:
     return "" if not entry.gone else "已撤销" if entry.undone else f"已撤销：{printable('、'.join(entry.gone))}"
 
 
-def below_each_other(moment: Moment) -> tuple[str, ...]:
-    """The day and the hour as lines of a cell, which no narrow column takes apart."""
-    return (Moment(moment.day).chinese(), *([f"{moment.clock:%H:%M}"] if moment.clock else []))
+def below_each_other(moment: Moment, year: int) -> tuple[str, ...]:
+    """The day and the hour as lines of a cell, which no narrow column takes apart; its year where that is another."""
+    own = [f"{moment.day.year}年"] if moment.day.year != year else []
+    return (*own, Moment(moment.day).chinese(), *([f"{moment.clock:%H:%M}"] if moment.clock else []))
 
 
 def _gone(event: Event, units: Collection[str]) -> tuple[str, ...]:
@@ -121,7 +122,7 @@ def until(event: Event) -> str:
     """The day that an extension or a return names, or for which something was assigned; "" if there is none."""
     if event.due:
         return f"期限{event.due}"
-    return f"{_UNTIL.get(event.kind, '期限')}{event.until.chinese()}" if event.until else ""
+    return f"{_UNTIL.get(event.kind, '期限')}{event.until.beside(event.at.day.year)}" if event.until else ""
 
 
 _UNTIL = {Kind.EXTENDED: "延到", Kind.RETURNED: "补正到"}

@@ -15,18 +15,18 @@ def page(view: Journal) -> NoticeView:
         Block("paragraph", (Span("text", f"《{view.title}》的报送记录，{view.extent}。"),)),
     ]
     if view.entries:
-        blocks.append(Block("table", rows=(_HEAD, *map(_row, view.entries))))
+        blocks.append(Block("table", rows=(_HEAD, *(_row(entry, view.until.day.year) for entry in view.entries))))
     return NoticeView(view.heading, tuple(blocks))
 
 
-def _row(entry: Entry) -> tuple[str, ...]:
+def _row(entry: Entry, year: int) -> tuple[str, ...]:
     event = entry.event
     what = f"撤销第{event.undoes}条" if event.kind is Kind.UNDONE else f"{event.kind.word}“{printable(entry.title)}”"
     said = (what, *things(event, entry.figures), until(event), noted(event), taken_back_for(entry))
-    later = () if event.recorded == event.at else (*below_each_other(event.recorded), "补登")
+    later = () if event.recorded == event.at else (*below_each_other(event.recorded, event.at.day.year), "补登")
     return (
         str(entry.seq),
-        "\n".join(below_each_other(event.at)),
+        "\n".join(below_each_other(event.at, year)),
         printable("、".join(event.units)),
         "\n".join(filter(None, said)),
         "\n".join((printable(event.by), *later)),

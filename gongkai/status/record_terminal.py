@@ -29,7 +29,7 @@ def recorded(
 
     `title` is what the report is called, `figures` are those that it asks for.
     """
-    later = "" if event.recorded == event.at else f"（{event.recorded.chinese()}补登）"
+    later = "" if event.recorded == event.at else f"（{event.recorded.beside(event.at.day.year)}补登）"
     say(f"已登记：{_said(event, title, event.recorded, figures)}{later}", sys.stdout)
     if event.kind is not Kind.SUBMITTED:
         return

@@ -58,7 +58,9 @@ def reminder(plan: Plan, report: Report, ledger: Ledger, now: Moment) -> Reminde
 
 
 def _asked(plan: Plan, report: Report, ledger: Ledger, receiver: str) -> str:
-    basis = f"按{report.assigned.chinese()}的交办" if report.assigned else f"根据《{plan.title}》要求"
+    basis = f"根据《{plan.title}》要求"
+    if at := report.assigned:
+        basis = f"按{at.beside(plan.year or at.day.year)}的交办"
     if ledger.due_at is None:
         return f"{basis}，{report.title}要报送{receiver}，期限{ledger.due}。"
     if all(row.scheduled for row in ledger.rows):
@@ -97,7 +99,7 @@ def _lacks(plan: Plan, rows: Sequence[Standing]) -> Iterator[Lack]:
         return _noted(plan, row, [received(row), own_day(row)])
 
     def _to_mend(row: Standing) -> str:
-        return _noted(plan, row, [row.reason + (f"，{row.until.chinese()}前补正" if row.until else "")])
+        return _noted(plan, row, [row.reason + (f"，{row.told(row.until)}前补正" if row.until else "")])
 
     pending = [row for row in rows if row.state is State.PENDING]
     if pending:

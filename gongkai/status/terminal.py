@@ -145,7 +145,7 @@ def _table(rows: Sequence["Standing"]) -> Iterator[Line]:
 
 
 def _cells(row: "Standing") -> tuple[str, ...]:
-    return row.unit, state_of(row), row.first.chinese() if row.first else "", "、".join(row.missing)
+    return row.unit, state_of(row), row.told(row.first) if row.first else "", "、".join(row.missing)
 
 
 def _remarks(row: "Standing") -> Iterator[str]:

@@ -162,7 +162,8 @@ class Task(NamedTuple):
         """Every day on which it is due, where they are several; "" where `when` says it."""
         if not self.occasions:
             return ""
-        told = [span.end.chinese() for span in self.spans]
+        year = self.spans[0].end.day.year
+        told = [span.end.beside(year) for span in self.spans]
         listed = "、".join(told if len(told) <= _DAYS else [*told[: _DAYS - 2], f"……{told[-1]}"])
         return f"{listed}，共{len(told)}期" if len(told) > 1 else listed
 

@@ -189,3 +189,31 @@ def test_a_refusal_has_the_year_that_was_taken(desk: Desk) -> None:
     assert "期限2025年12月12日已经过去了" in assigned
     assert "不是2025年的，写明年份" in assigned
     assert "2026年1月8日还没有到" in desk.types("2025-12-20", "report submit 甲局 --at 1月8日", 2).err
+
+
+def test_a_day_of_another_year_is_shown_with_it(desk: Desk) -> None:
+    """A deadline of next January, a record of last December: in the answer, the log and every view of who owes what."""
+    desk.plan(SPRING)
+    answer = desk.types("2025-05-16", "report extend 甲局 --until 次年1月8日 --reason 忙").out
+    assert "延到2026年1月8日" in answer
+    desk.types("2024-12-01", "report submit 乙局")
+    shown = {
+        command: desk.types("2025-05-17", command).out
+        for command in ("report log", "status", "status --line", "status --calls", "tasks -u 甲局", "report remind")
+    }
+    assert "延到2026年1月8日" in shown.pop("report log")
+    assert all("2026年1月8日" in out for out in shown.values()), shown
+    assert "2024年12月1日" in shown["status"]
+    desk.types("2025-05-17", "status -o 看板.html")
+    assert "2026年1月8日" in (desk.folder / "看板.html").read_text(encoding="utf-8")
+    desk.plan(OVER)
+    assert "期限2026年1月5日" in desk.types("2025-12-20", "report assign 甲局 某事 --due 1月5日").out
+    desk.plan(SPRING)
+    assert "期限5月30日\n" in desk.types("2025-05-17", "report assign 甲局 别的事 --due 5月30日").out
+
+
+def test_the_days_of_a_series_over_new_year(desk: Desk) -> None:
+    series = SPRING.replace("due: 5月18日前", "due: 每月25日前, until: 次年2月28日")
+    desk.plan(series)
+    listed = re.sub("\n +", "", desk.types("2025-05-17", "tasks -u 甲局").out)
+    assert "12月25日、2026年1月25日、2026年2月25日" in listed
