@@ -134,9 +134,11 @@ def _sentence(ledger: Ledger, now: Moment) -> str:
 
 def _of_pending(row: Standing, now: Moment) -> str:
     """What is said of a unit that has not reported: how long it is overdue, until when it has, what came and lacks."""
-    late = days_overdue(row, now)
-    mends = [f"退回，{row.told(row.until)}前补正"] if row.until and not late else []
-    return "，".join([*([f"逾期{late}天"] if late else []), *mends, *_besides(row)])
+    if late := days_overdue(row, now):
+        return "，".join([f"逾期{late}天", *_besides(row)])
+    back = ["退回"] if row.state is State.RETURNED else []
+    mends = [f"{row.told(row.until)}前补正"] if row.until else []
+    return "，".join([*back, *mends, *_besides(row)])
 
 
 def _lacks(row: Standing) -> str:

@@ -141,6 +141,7 @@ def _report(ledger: Ledger) -> str:
     """How a report stands, in a sentence: how many, who is late, missing, or has more time, who need not report."""
     late = [row.unit for row in ledger.rows if row.late]
     missing = [row.unit for row in ledger.rows if row.pending]
+    returned = [row.unit for row in ledger.rows if row.state is State.RETURNED]
     lacking = [row.unit for row in ledger.rows if row.incomplete]
     extended = [f"{row.unit}（{own_day(row)}）" for row in ledger.rows if row.pending and row.extended]
     waived = [row.unit for row in ledger.rows if row.state is State.WAIVED]
@@ -148,6 +149,7 @@ def _report(ledger: Ledger) -> str:
     for units, word in (
         (late, "迟报"),
         (missing, "未报"),
+        (returned, "其中退回"),
         (extended, "未报中延期"),
         (lacking, "缺材料"),
         (waived, "免报"),

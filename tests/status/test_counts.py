@@ -676,3 +676,11 @@ def test_a_reminder_counts_to_the_deadline_that_it_names(desk: Desk) -> None:
     desk.types("17", "report extend 甲局 --until 6月5日 --reason 有事")
     later = desk.gongkai("report", "remind", "--draft", "--today", "2022-06-03", cwd=desk.folder).out
     assert "应于5月18日前报送办公室。截至6月3日，已过期限16天，下列单位还没有报齐，请抓紧报送；甲局另有期限" in later
+
+
+def test_what_was_returned_is_told_apart_from_what_never_came(desk: Desk) -> None:
+    for unit in ("甲局", "乙局"):
+        desk.types("16T09:00", f"report submit {unit} --has 报告、图片 --report s")
+    desk.types("17T09:00", "report return 甲局 乙局 --report s --reason 缺章")
+    assert "丙局（逾期1天）、甲局、乙局（均退回）" in desk.types("19T09:00", "status --line --report s").out
+    assert "未报的3个：甲局、乙局、丙局；其中退回的2个：甲局、乙局" in desk.types("19T09:00", "summary").out
