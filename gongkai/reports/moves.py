@@ -172,7 +172,7 @@ def _problem(report: Report, unit: str, state: State, event: Event, before: Sequ
         return _extension_problem(unit, event, due)
     if event.kind is Kind.RETURNED and event.until is not None:
         if event.at.after(event.until):
-            return _Clash(f"补正期限{event.until.with_year()}已经过去了", _other_year(event.until))
+            return _Clash(f"补正期限{event.until.with_year()}已经过去了", _other_year(event))
         if due is not None and due.after(event.until):
             year = event.at.day.year
             message = f"补正期限{event.until.beside(year)}比报送期限{due.beside(year)}还早"
@@ -189,10 +189,11 @@ def _extension_problem(unit: str, event: Event, due: Moment | None) -> _Clash | 
     if event.until is None:
         return _Clash(f"延期要延到{by}以后", "写上 --until")
     if not event.until.after(due):
-        return _Clash(f"延期要延到{by}以后，写的是{event.until.with_year()}", _other_year(event.until))
+        return _Clash(f"延期要延到{by}以后，写的是{event.until.with_year()}", _other_year(event))
     return None
 
 
-def _other_year(until: Moment) -> str:
-    """What to do about a day that is too early, which has the year that was taken for its own."""
-    return f"核对 --until；不是{until.day.year}年的，写明年份"
+def _other_year(event: Event) -> str:
+    """What to do about a day that is too early; one of a year before has that year because it was typed."""
+    year = event.until.day.year if event.until else event.at.day.year
+    return "核对 --until 的年份" if year < event.at.day.year else f"核对 --until；不是{year}年的，写明年份"

@@ -217,3 +217,9 @@ def test_the_days_of_a_series_over_new_year(desk: Desk) -> None:
     desk.plan(series)
     listed = re.sub("\n +", "", desk.types("2025-05-17", "tasks -u 甲局").out)
     assert "12月25日、2026年1月25日、2026年2月25日" in listed
+
+
+def test_a_year_that_was_typed_is_to_be_checked(desk: Desk) -> None:
+    desk.plan(SPRING)
+    said = desk.types("2025-05-16", "report extend 甲局 --until 2024年6月1日 --reason 忙", 2).err
+    assert "建议：核对 --until 的年份\n" in said
