@@ -515,8 +515,13 @@ _NO_UNIT = {
 }
 
 
+_COUNTED = pattern(r"等(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[个家]")  # 甲街道等2个街道
+
+
 def odd_name(name: str) -> Odd | None:
     """What is odd about a name of a list: several that stand together without a mark, or none at all."""
+    if _COUNTED.search(name):
+        return Odd("没有把单位写全", "把单位写全，或者写成单位名录里的分组")
     if several := run_together(name):
         return Odd("像是几个单位连在了一起", f"单位之间加顿号，写成“{'、'.join(several)}”")
     return _NO_UNIT.get(no_unit(name))

@@ -9,7 +9,7 @@ from gongkai.diagnostics import Diagnostic, Edit
 from gongkai.keys import Key
 from gongkai.patterns import pattern
 from gongkai.phrases.deadlines import Deadline, Recurring, parse_deadline, parse_within
-from gongkai.phrases.moments import in_full
+from gongkai.phrases.moments import FULL_DATE, in_full
 from gongkai.phrases.names import UnitPhrase, join_units, parse_units
 from gongkai.phrases.times import Span, Time, parse_time
 from gongkai.plan import WrittenDate
@@ -198,7 +198,8 @@ class ValueReader(ShapeReader):
         if (time := self.kept(found)) is None:
             return None
         if not time.start or not time.end or time.start.clock or not (time.start == time.end or _is_month(time)):
-            self.problem("GK132", text.at, f"{key.label}“{text}”没有看懂", "写成“2022年5月7日”")
+            own = FULL_DATE.search(text)
+            self.problem("GK132", text.at, f"{key.label}“{text}”没有看懂", f"写成“{own[0] if own else '2022年5月7日'}”")
             return None
         day = time.start.day
         written = text if "年" in text else Text(in_full(day), text.at)

@@ -146,3 +146,27 @@ def test_what_takes_a_person_is_known() -> None:
         if any(followed(text, entry, by_hand=by_hand) is not None for by_hand in (False, True))
     }
     assert {entry.code for entry, _ in entries} - mechanical == set(" ".join(_TO_DECIDE.values()).split())
+
+
+LEFT_OUT = "写在 units 里的分组后面，如“各街道（东山街道除外）”；不是分组里的，从名单里去掉"
+
+
+@pytest.mark.parametrize(
+    ("slip", "advice"),
+    [
+        ("from: 各街道除乙街道外、甲局", LEFT_OUT),
+        ("from: 各街道除乙街道以外", LEFT_OUT),
+        ("from: 各街道除了甲街道外", LEFT_OUT),
+        ("from: 甲街道等2个街道", "把单位写全，或者写成单位名录里的分组"),
+        ("from: 甲局、乙街道等三家", "把单位写全，或者写成单位名录里的分组"),
+    ],
+)
+def test_what_is_left_out_or_counted_is_not_taken_for_a_name(slip: str, advice: str) -> None:
+    units = "units: {groups: {各街道: {members: 甲街道、乙街道}, 各局: {members: 甲局}}}\n"
+    text = HEAD + ITEM + units + f"reports:\n  - id: s\n    title: 总结\n    due: 2022年5月18日前\n    {slip}\n"
+    assert advice in [entry.hint for entry in findings(text)]
+
+
+def test_the_date_of_printing_is_advised_as_it_was_typed() -> None:
+    notice = "notice: {title: 通知, issuer: 办公室, date: 2027年5月6日, printed: 2027年5月6日印发, text: 一。}\n"
+    assert "写成“2027年5月6日”" in [entry.hint for entry in findings("id: a\n" + notice)]
