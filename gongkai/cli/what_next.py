@@ -45,6 +45,13 @@ _FIGURES = "各单位填的数，合计"
 def what_next() -> None:
     """Say it in the terminal."""
     path = Path(os.environ.get("GONGKAI_PLAN") or PLAN)
+    from gongkai.reading.source import beside
+
+    meant = "" if path.is_file() else beside(path)
+    if meant:
+        _now()  # a wrong GONGKAI_TODAY is told whatever lies here
+        terminal.paint([[(f"这里没有 {path}。", "bold")], [(f"{meant}。", "")]], sys.stdout)
+        return
     said, commands = _about(path) if path.is_file() else (f"这里还没有 {path}。", _to_begin())
     lines: list[Line] = [[(said, "bold")]]
     for why, command in commands:

@@ -23,6 +23,7 @@ _LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _HAN = "\u2e80"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _LEGACY = "gb18030"
+_NOT_HERE = "核对文件名；方案在别处的，先换到它所在的文件夹，或者用 --plan 指定；还没有的，gongkai init 写一份"
 _PLAN_FILES = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 _LOOKED_AT, _SHOWN = 1000, 5
 _STREAMS = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")  # what a shell calls another command's output
@@ -94,7 +95,7 @@ def _read(path: Path, is_plan: bool, kind: str, most: int) -> bytes:
     try:
         return read(path, most, stream=str(path).startswith(_STREAMS))
     except FileNotFoundError:
-        hint = _looked_around(path) if is_plan else "核对文件名和它所在的文件夹"
+        hint = (beside(path) or _NOT_HERE) if is_plan else "核对文件名和它所在的文件夹"
         raise GongkaiError(f"找不到文件：{path}", hint) from None
     except IsADirectoryError:
         raise _is_folder(path, kind) from None
@@ -106,15 +107,15 @@ def _read(path: Path, is_plan: bool, kind: str, most: int) -> bytes:
         raise GongkaiError(f"读不了文件：{path}（{reason(error)}）") from None
 
 
-def _looked_around(path: Path) -> str:
-    """What to do about a plan that is not there: the files beside it that may be meant, or how to get one."""
-    beside = _plans_beside(path.parent)
-    if not beside:
-        return "核对文件名；方案在别处的，先换到它所在的文件夹，或者用 --plan 指定；还没有的，gongkai init 写一份"
-    if renamed := next((other for other in beside if other.name == f"{path.name}.txt"), None):
+def beside(path: Path) -> str:
+    """What to do about a plan that is not there: the files beside it that may be meant; "" if there are none."""
+    found = _plans_beside(path.parent)
+    if not found:
+        return ""
+    if renamed := next((other for other in found if other.name == f"{path.name}.txt"), None):
         return f"旁边有 {renamed}：多了 .txt，把它改名为 {path.name}（先让资源管理器显示文件扩展名），或者 -p {renamed}"
-    told = "、".join(map(str, beside[:_SHOWN])) + (" 等" if len(beside) > _SHOWN else "")
-    return f"旁边有 {told}；是它的，改成 -p {as_typed(beside[0])}"
+    told = "、".join(map(str, found[:_SHOWN])) + (" 等" if len(found) > _SHOWN else "")
+    return f"旁边有 {told}；是它的，改成 -p {as_typed(found[0])}"
 
 
 def _plans_beside(folder: Path) -> list[Path]:

@@ -722,3 +722,10 @@ def test_what_may_be_left_out_may_be_blank(gongkai: Run, plan_dir: Path) -> None
 def test_a_value_behind_an_equals_sign_is_as_it_is_typed(reason: str, gongkai: Run, plan_dir: Path) -> None:
     done = gongkai("report", "waive", "司法局", f"--reason={reason}", cwd=plan_dir)
     assert f"原因：{reason}" in done.out, done.err
+
+
+def test_a_bare_gongkai_sees_the_plan_under_another_name(gongkai: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml.txt").write_text("id: a\n", encoding="utf-8")
+    said = gongkai(cwd=tmp_path).out
+    assert "旁边有 plan.yaml.txt：多了 .txt，把它改名为 plan.yaml" in said
+    assert "gongkai init" not in said
