@@ -11,7 +11,7 @@ NAMES = (".md", ".markdown")
 _ESCAPED = pattern(r"\\([!-/:-@\[-`{-~])")
 _HELD = 0xF0000  # a private character for each that is escaped, until the marks are read
 _FRONT = pattern(r"\ufeff?---[ \t]*\r?\n(?:[^\n]{0,500}\n){0,60}?---[ \t]*(?:\r?\n|\Z)")
-_COMMENT = pattern(r"<!--((?>(?:[^-]|-(?!->)){0,5000}))-->")
+_COMMENT = pattern(r"<!--((?>(?:[^-]++|-(?!->)){0,2000}))-->")
 _FENCE = pattern(r"\s{0,3}(?:```|~~~)[^`]*")
 _RULE = pattern(r"\s{0,3}(?:(?:-\s*){3,80}|(?:\*\s*){3,80}|(?:_\s*){3,80}|={2,80}\s*)")
 _HEADING = pattern(r"\s{0,3}#{1,6}(?!#)")
