@@ -51,7 +51,7 @@ _CHOSEN = pattern(  # 确定推荐对象，报送市甲办; 推荐优秀员工1�
 _PICKED_OUT = pattern(  # 择优选取照片10张以内、视频1部
     f"择优(?:选取|挑选|遴选|精选|筛选)(?P<what>[^，。；]{{0,16}}(?:{asking.PAPERS})[^，。；]{{0,24}})$"
 )
-_BY_A_DAY = pattern("[于在](?=\\d)")  # 连同照片于5月6日前
+_BY_A_DAY = pattern("(?<![少多低高])[于在](?=\\d)")  # 连同照片于5月6日前; but 照片不少于2张
 _GOES_ALONG = pattern("连同(?:[其有相]关?的?)?(?P<what>[^，。；]{2,40}?)(?:一并|一同|一起)?[于在]?")
 _ADVERBS = pattern("(?:认真|及时|全面|系统|深入|做好|抓好|注重|加强|搞好|要)(?:进行)?总结$|^总结$")
 NO_SUBJECT = pattern("会同|联合|配合|连同|并?附|报?经(?![济信贸开管营纪])")
@@ -488,7 +488,8 @@ def _materials(text: str, every: bool) -> list[str]:
 
 def _uncounted(word: str) -> str:
     """A word for what comes along without how many, and without 等 and what follows on its line."""
-    counted = asking.COUNTED.sub("", word)
-    counted = re.sub("^(?:有关|相关|现场|活动)+", "", counted)
+    for how_many in (asking.BRACKETS, asking.COUNTED_BEHIND, asking.COUNTED_BEFORE, asking.COUNTED):
+        word = how_many.sub("", word)
+    counted = re.sub("^的?(?:有关|相关|现场|活动)*", "", word)
     end = counted.find("等", counted.rfind("\n") + 1)
     return counted if end < 0 else counted[:end]
