@@ -9,10 +9,11 @@ from gongkai.importing.meaning.sentence import clauses
 from gongkai.patterns import pattern
 
 _EACH = rf"(?P<what>[^，。；、]{{0,30}}(?:{asking.PAPERS})》?(?:（[^（）]*）)?)"
-# One verb for several deadlines: 于6月底和7月底; 将方案于9月10日前、总结于10月10日前; 5月12日前将方案、5月25日前将总结.
-_BOTH = pattern(rf"[、，和及与](?:{_EACH}(?:请|应|须|要)?(?P<on>[于在])?)?")
-_MIXED = pattern(rf"(?:将|把){_EACH}[、，和及与]{_EACH.replace('what', 'own')}(?:于|在)")
-_FIRST = pattern(rf"(?:将|把){_EACH}[、，和及与](?:于|在)?")
+# One verb for several deadlines: 于6月底和7月底; 将方案于9月10日前、总结于10月10日前; 5月12日前将方案、5月25日前将总结;
+# 将方案于9月10日前，将总结于10月10日前.
+_BOTH = pattern(rf"[、，和及与](?P<again>将|把)?(?:{_EACH}(?:请|应|须|要)?(?P<on>[于在])?)?")
+_MIXED = pattern(rf"(?:将|把){_EACH}[、，和及与](?:将|把)?{_EACH.replace('what', 'own')}(?:于|在)")
+_FIRST = pattern(rf"(?:将|把){_EACH.replace('，。；、', '，。；')}[、，和及与](?:于|在)?")
 _ALONE = pattern("，(?:(?:报送|上报|提交|上交|截止|截至)?(?:时间|日期|时限|期限))?(?:务必|最迟|请)?(?:于|在|为|是)?$")
 _IS_DONE_BY = pattern(
     "(?:全面|全部|基本)?(?:实现|完成|建成|达到|落实)[^，。；]*，"

@@ -8,7 +8,15 @@ from typing import NamedTuple
 
 from gongkai.importing.meaning import asking, reporters
 from gongkai.importing.meaning.by_when import are_joined, deadlines, is_one_of_several
-from gongkai.importing.meaning.handed_in import NO_PAPER, any_thing, asked_before, of_group, trimmed, what_is_asked
+from gongkai.importing.meaning.handed_in import (
+    NO_PAPER,
+    any_thing,
+    asked_before,
+    of_group,
+    taken_up,
+    trimmed,
+    what_is_asked,
+)
 from gongkai.importing.meaning.handing import Ask, only_says_where, verbs
 from gongkai.importing.meaning.names import are_units, is_unit
 from gongkai.importing.meaning.sentence import clauses, is_inside, leading_units, without_brackets
@@ -401,7 +409,10 @@ def _parted(
     takes = both is not None and both[0].startswith(("将", "把"))
     own, rest = found.get("what") or demand.what, found.get("own") or demand.what
     cut = both.end("what") if both and takes else earlier.end()
-    first = demand._replace(due=earlier, end=cut, what=own if takes else demand.what, doubts=())
+    before = taken_up(sentence[start : earlier.start()]) if found.get("again") else ""
+    if before:  # 将方案于5月6日前，将总结于7月1日前报
+        demand = demand._replace(doubts=tuple(doubt for doubt in demand.doubts if doubt[0] != "title"))
+    first = demand._replace(due=earlier, end=cut, what=own if takes else before or demand.what, doubts=())
     second = demand._replace(start=cut, due=later, what=rest if takes else own, doubts=())
     if first.form and second.what != first.what:
         first, second = _with_own_form(sentence, first), _with_own_form(sentence, second)

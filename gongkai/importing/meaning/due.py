@@ -17,6 +17,8 @@ _EACH_TIME = pattern("每[场次项期届轮]")  # 每场活动前5个工作日
 _SOME_DAY = pattern(r"(?:下班|[日号时分]|[周期][一二三四五六日天]）?|\d）?)[之以]?前|截止|截至|\d[日号]?期间|日内")
 _AHEAD = pattern("(?<=[，；])[^，；。\\d]{0,20}(?P<ahead>提前[一二两三\\d]{1,2}个?(?:天|日|周|工作日))(?=[将把报通告])")
 _HOW_FAR = pattern("结束|完成|开始|开幕|启动|开展|举办|举行")  # of the activity
+_DAY_ALONE = pattern("(?P<day>\\d{1,2})[日号][之以]?前")
+_DAY_OF_A_MONTH = pattern("(?P<month>\\d{1,2}月)(?P<day>\\d{1,2})[日号]")
 _ABOUT_A_DAY = pattern("\\d{1,2}月\\d{1,2}日前后|\\d{1,2}月[上中下]旬前后")
 _OF_A_WEEK = pattern(
     r"(?:[本这下]个?|第[一二三四五六七八九十\d]{1,3}周的?)(?:周|星期)[一二三四五六日天][（(](?P<day>[^（）()]+)[）)]"
@@ -45,7 +47,9 @@ def by_when(sentence: str, due: "re.Match[str] | None", end: int, context: Conte
     if ahead := _AHEAD.search(sentence, due.end(), end):  # ……每周六开放，各社区提前一天将人数报
         return When(missing=f"原文是“{ahead['ahead']}”，不知道从哪一天算起，due 写上日期")
     written = _OF_A_WEEK.sub(r"\g<day>", _written(due, sentence))
-    if due["recurring"]:
+    if due["recurring"] and (day := _in_month(sentence, due, written)):
+        written = day
+    elif due["recurring"]:
         return _again_and_again(written, context)
     if reason := unusable(written, context):
         return When(missing=f"原文是“{written}”，{reason}，due 写上日期")
@@ -58,6 +62,15 @@ def by_when(sentence: str, due: "re.Match[str] | None", end: int, context: Conte
         written, doubt = context.years.dated(written)
         doubts += [doubt] if doubt else []
     return When(written, tuple(doubts))
+
+
+def _in_month(sentence: str, due: re.Match[str], written: str) -> str:
+    """A later day of the month that the sentence named last: 5月23日前报方案，25日前报名单; "" for any other."""
+    day = _DAY_ALONE.match(written)
+    before = list(_DAY_OF_A_MONTH.finditer(sentence, 0, due.start())) if day else []
+    if not day or not before or int(before[-1]["day"]) >= int(day["day"]):
+        return ""
+    return f"{before[-1]['month']}{written}"
 
 
 def _again_and_again(written: str, context: Context) -> When:

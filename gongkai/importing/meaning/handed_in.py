@@ -364,6 +364,12 @@ def any_thing(before: str, due: tuple[int, int]) -> str:
     )
 
 
+def taken_up(text: str) -> str:
+    """What the last 将 of a text takes up, "" where none does: 请将方案于."""
+    takes = list(asking.TAKES.finditer(text))
+    return _taken(text, takes[-1].end()) if takes else ""
+
+
 def _taken(before: str, at: int) -> str:
     """What stands between 将 and the verb, without when and how; "" where it is nothing to be handed in."""
     zone = before[at:]
