@@ -101,6 +101,18 @@ _SINCE = pattern("^(?:自|从)|(?<=即日)起|本?(?:通知|方案|文件)?印�
 _HOURS = rf"(?:{PARTS})?{CLOCK}(?:-(?:{PARTS})?{CLOCK})?"
 ONLY_HOURS = pattern(rf"{_HOURS}(?:举行|举办|开展|进行)?")
 _EVERY_DAY = pattern(rf"(?P<days>[^每]*?)(?:期间)?每(?:[天日]|(?=[早晚]))(?P<hours>{_HOURS})(?:举行|举办|开展|进行)?")
+_WEEK = dict(
+    zip("一二三四五六日天1234567", (*range(7), 6, *range(7)), strict=True)
+)  # `plain` writes 周1 within a phrase
+_ON_WEEKDAYS = (
+    rf"(?:周|星期|(?!\d))(?P<first>[{''.join(_WEEK)}末])(?:-(?:周|星期|(?!\d))(?P<last>[{''.join(_WEEK)}]))?(?:全天)?"
+    rf"(?P<hours>(?:{PARTS})?(?:{CLOCK}(?:-(?:{PARTS})?{CLOCK})?)?)(?:举行|举办|开展|进行)?"
+)
+_EVERY_WEEK = pattern(rf"(?P<days>[^每]*?)(?:期间)?的?(?:每个?|每?逢)(?=周|星期){_ON_WEEKDAYS}")
+_AND_WEEKDAYS = pattern(rf"每?{_ON_WEEKDAYS}")  # of 每周二、周四, the second
+_WEEKS_OF_IT = pattern(rf"{LABEL}(?:在?{DURING})?,?的?(?P<every>(?:每个?|每?逢)(?:周|星期)[{''.join(_WEEK)}末].*)")
+_SATURDAY, _SUNDAY = 5, 6
+_LONGEST_STRETCH = 366  # days in which something is held every week
 _DAYS_WITH_HOURS = pattern(
     rf"(?P<days>[^-:点时起始每]+-[^-:点时每]*?(?<=[日旬底末初月间]))(?P<hours>(?:{PARTS})?{CLOCK}(?:-(?:{PARTS})?{CLOCK})?)"
 )
@@ -126,6 +138,8 @@ def parse_time(
     said = phrase[: by.start()] if by else phrase
     if day is not None and ONLY_HOURS.fullmatch(said):
         said = f"{in_full(day)}{said}"
+    if len(period) == 1 and (weekly := _WEEKS_OF_IT.fullmatch(said)):  # in the time of the whole activity
+        said = f"{in_full(period[0].start.day)}-{in_full(period[0].end.day)}{weekly['every']}"
     try:
         found = read(said, Known(year, issued))
     except (ValueError, OverflowError):
@@ -148,6 +162,11 @@ def is_during(text: str) -> bool:
     return _DURING.fullmatch(plain(text)) is not None
 
 
+def is_within(text: str) -> bool:
+    """Whether a time is told by that of the whole activity: 活动期间, or 每周六上午9:00 within it."""
+    return is_during(text) or _WEEKS_OF_IT.fullmatch(plain(text)) is not None
+
+
 def is_open(phrase: str) -> bool:
     """Whether a plain phrase leaves the day open; one that names a day besides (5月18日前，格式另行通知) does not."""
     said = any(
@@ -166,7 +185,10 @@ def read(phrase: str, known: Known, until: bool = False) -> Reading:
         body = _SINCE.sub(lambda since: "" if since[0] in "自从起" else "即日", body[lead.end() if lead else 0 :])
     if not reader.reads(body):
         return Reading()
+    asides = [aside for aside in asides if not reader.reads_weeks(aside)]
     spans = tuple(dict.fromkeys(_same_hours(reader.spans)))
+    if reader.stretch:  # 每周二、周四: a week after the other
+        spans = tuple(sorted(spans, key=lambda span: span.start.opening()))
     first, last = min(span.start.day for span in spans), max(span.end.day for span in spans)
     for aside in (*asides, *reader.asides):
         if every_week(aside) and all(span.start.day == span.end.day for span in spans):
@@ -185,6 +207,8 @@ class _Reader:
         self.spans: list[Span] = []
         self.asides: list[str] = []
         self.last = Point()
+        self.stretch: Span | None = None  # within which something is held every week
+        self.weekly: list[date] = []  # the days of it read last
 
     def reads(self, body: str) -> bool:
         """Clause by clause. One behind the first that names no days may still say something of them: ，共6天."""
@@ -198,9 +222,19 @@ class _Reader:
             self.asides.append(clause)
         return True
 
+    def reads_weeks(self, aside: str) -> bool:
+        """Whether a bracket says which days of a stretch are meant: 5月6日至26日（每周六、周日）."""
+        return _EVERY_WEEK.match(aside) is not None and self._lasts_days(self.spans[-1]) and self.reads(aside)
+
     def _item(self, item: str) -> bool:
         if "每" in item and (found := _EVERY_DAY.fullmatch(item)):
             return (not found["days"] or self._range(found["days"])) and self._daily(found["hours"])
+        if ("每" in item or "逢" in item) and (found := _EVERY_WEEK.fullmatch(item)):
+            return (not found["days"] or self._range(found["days"])) and self._weekly(found)
+        if self.stretch and (found := _AND_WEEKDAYS.fullmatch(item)):
+            return self._on_weekdays(self.stretch, found)
+        if self.weekly and ONLY_HOURS.fullmatch(item):  # 每周六8:00-9:30、17:00-18:30
+            return self._on_each(self.weekly, item)
         if (
             not self.until
             and "-" in item
@@ -251,6 +285,25 @@ class _Reader:
         if not whole:
             self.spans.append(_each_day(self.spans[-1], start.clock, end.clock))
         return True
+
+    def _weekly(self, found: re.Match[str]) -> bool:
+        """In place of the stretch read last, the weekdays in it: 6月1日至30日每周六上午9:00, 7月，每周二、周四下午."""
+        if not self.spans or not self._lasts_days(self.spans[-1]) or self.spans[-1].daily:
+            return False
+        self.stretch = self.spans.pop()
+        return self._on_weekdays(self.stretch, found)
+
+    def _on_weekdays(self, stretch: Span, found: re.Match[str]) -> bool:
+        """These weekdays of a stretch of days, each at these hours."""
+        first = _WEEK.get(found["first"], _SATURDAY)
+        last = _WEEK[found["last"]] if found["last"] else _SUNDAY if found["first"] == "末" else first
+        length = (stretch.end.day - stretch.start.day).days
+        days = [stretch.start.day + _DAY * nth for nth in range(min(length, _LONGEST_STRETCH) + 1)]
+        self.weekly = [day for day in days if first <= day.weekday() <= last]
+        return length <= _LONGEST_STRETCH and bool(self.weekly) and self._on_each(self.weekly, found["hours"])
+
+    def _on_each(self, days: list[date], hours: str) -> bool:
+        return all(self._range(f"{in_full(day)}{hours}") for day in days)
 
     def _range(self, item: str) -> bool:
         """One point, or two with a dash between them."""

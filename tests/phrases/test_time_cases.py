@@ -108,6 +108,19 @@ def test_a_single_hour_behind_several_days_is_asked_about_and_keeps_nobody_busy_
     ]
 
 
+def test_what_is_held_every_week_is_on_those_days_of_the_whole_activity(gongkai: Run, tmp_path: Path) -> None:
+    plan(tmp_path, "每周四上午9:00—11:00")
+    assert "“每周四上午9:00—11:00”没有看懂" in gongkai("validate", cwd=tmp_path).out
+    file = tmp_path / "plan.yaml"
+    whole = "  date: 2025年5月6日\n  time: 5月12日至25日\n"
+    file.write_text(file.read_text("utf-8").replace("  date: 2025年5月6日\n", whole), "utf-8")
+    assert "GK202" not in gongkai("validate", cwd=tmp_path).out
+    hours = [line.partition(":")[2] for line in calendar(gongkai, tmp_path) if line.startswith("DTSTART;TZID")]
+    assert hours == ["20250515T090000", "20250522T090000"]
+    for day, told in (("5月22日", "9:00—11:00  现场咨询开始"), ("5月21日", "没有安排")):
+        assert told in gongkai("tasks", "--day", day, cwd=tmp_path).out
+
+
 @pytest.mark.parametrize(
     ("time", "hours"),
     [("5月15日至17日每天上午9时", ("090000", "100000")), ("5月15日至17日9:00—16:00", ("090000", "160000"))],

@@ -24,6 +24,7 @@ from gongkai.importing.parts.tree import Labelled, Plain, Section, Sheet
 from gongkai.keys import BY_WORD, ROLE_NAMES
 from gongkai.numbering import nth
 from gongkai.patterns import pattern
+from gongkai.phrases.times import is_within
 
 NOT_UNDERSTOOD = "时间没有看懂"
 ENDLESS = "这里有一句超过1000字，没有看里面的时间、单位和报送；在原文里断成几句，再导入"
@@ -322,7 +323,8 @@ def _about_line(line: Labelled, found: Recognised, doubts: Doubts) -> None:
         if is_blank(value):
             doubts.add(line.at, "年份空着，没有填")
         elif not is_time(value, found.years.known) and line.at not in found.timed:
-            doubts.add(line.at, NOT_UNDERSTOOD)
+            if not (is_within(value) and found.has_period):
+                doubts.add(line.at, NOT_UNDERSTOOD)
         elif found.years.best.year is None and time_doubt(value, NOTHING):
             doubts.add(line.at, "没有写年份，标题和落款里也没有")
         elif (dated := found.years.dated(value))[0] == value and dated[1]:

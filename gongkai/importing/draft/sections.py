@@ -30,7 +30,7 @@ from gongkai.importing.parts.tree import Fact, Labelled, Part, Plain, Section, S
 from gongkai.keys import LINES, ROLE_NAMES, line_of
 from gongkai.patterns import pattern
 from gongkai.phrases.names import parse_units
-from gongkai.phrases.times import is_during, is_hours
+from gongkai.phrases.times import is_hours, is_within
 from gongkai.text import Text
 
 _LONGEST_TIME = 40
@@ -237,7 +237,7 @@ class Sections(Entries):
         """A time as the plan can read it, with its marks: with its year where the plan has none, "" if it is none."""
         if is_hours(value):
             return (value, _marks(doubt)) if at in self.found.timed else ("", ())
-        if is_during(value):
+        if is_within(value):
             return value, _marks(doubt if self.found.has_period else NOT_UNDERSTOOD)
         dated, guessed = self.found.years.dated(value)
         known = self.found.years.known

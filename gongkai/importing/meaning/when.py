@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import partial
 
 from gongkai.diagnostics import Diagnostic
 from gongkai.importing.meaning.sentence import Part
@@ -38,6 +39,10 @@ _MORE = (
 _HOURS = (
     rf"(?:{_PART})?\d{{1,2}}(?:[:：]\d{{2}}|[时点])(?:{_DASH}{{1,2}}{_S}(?:{_PART})?\d{{1,2}}(?:[:：]\d{{2}}|[时点]))?"
 )
+_EVERY_WEEK = (
+    rf"(?:每个?|每?逢){_WEEK}(?:{_WEEKDAY}|末)(?:{_ANY_DASH}{_WEEK}?{_WEEKDAY})?(?:[、和及]每?{_WEEK}?{_WEEKDAY}){{0,5}}"
+    rf"(?:{_HOURS}(?:、{_HOURS}){{0,3}}|{_CLOCK})"
+)
 _CALLED = "[^，。；、“”于在年月日\\d]"
 _TIME = pattern(
     rf"(?<![\d年])(?:{_YEAR})?{_MONTH}(?>(?:{_MORE})*)"
@@ -57,7 +62,7 @@ _VAGUE = pattern(  # what is plainly a time, though of no day that could be work
     "(?:期间|前夕|前后|之前|之后|前(?!往)|后|当[天日])"
     rf"|(?<![每今])(?:本|这|下){_WEEK}(?:{_WEEKDAY}(?:（[^（）]{{1,20}}）)?{_CLOCK}(?:{_DASH}{{1,2}}{_CLOCK})?|内)"
     rf"|(?:\d{{1,2}}月(?:份|\d{{1,2}}日)?(?:[至到—-]\d{{1,2}}月(?:份"
-    rf"|\d{{1,2}}日)?)?的?)?每个?{_WEEK}{_WEEKDAY}(?:[、至]{_WEEK}?{_WEEKDAY})*{_CLOCK}"
+    rf"|\d{{1,2}}日)?)?的?)?{_EVERY_WEEK}"
     rf"|每个?月的?(?:(?:第[一二三四]|最后一)个?(?:(?:周的)?{_WEEK}{_WEEKDAY}|周末|工作日)|\d{{1,2}}日|[上中下]旬){_CLOCK}"
     rf"|每[日天]{_HOURS}(?:、{_HOURS})*"
     rf"|\d{{1,2}}月份?的?第[一二三四]周(?:（[^（）]{{1,24}}）)?"
@@ -77,6 +82,7 @@ _NOT_QUITE = pattern(  # leaves open which day it is, or until when
     "(?:起|前后|左右|第.节课?|(?:放学|下班|下课)后|(?<=日)“?[^\\d]{2,9}日”?(?:之?前)?)$|或.*"
 )
 _OVER, _STRETCH = pattern("结束|为?止|截止"), pattern("[至到]|(?:开始|起)，")  # 5月1日开始至9月30日结束
+_WEEKS = pattern(rf"(?:期间)?，?的?{_EVERY_WEEK}")
 _AGAIN = pattern("份?的?每[周月个]|(?<!日)逢|逢(?![集场圩墟])")  # 7月每周五晚7点: not the whole of it
 _ROUGHLY = pattern("前后|左右")
 _NOW = pattern(r"(?:即日|现在)起(?:至|到)$")
@@ -84,7 +90,15 @@ _NOW = pattern(r"(?:即日|现在)起(?:至|到)$")
 
 def times(sentence: str) -> list[Part]:
     """Its times that begin with a month or a year; whether they are understood, `is_read` says."""
-    return [_phrase(sentence, found) for found in _TIME.finditer(sentence) if not _AGAIN.match(sentence, found.end())]
+    found = (_every_week(sentence, time) or time for time in map(partial(_phrase, sentence), _TIME.finditer(sentence)))
+    return [time for time in found if not _AGAIN.match(sentence, time.end)]
+
+
+def _every_week(sentence: str, time: Part) -> Part | None:
+    """A stretch of days with the weekdays of it that are meant: 6月1日至30日，每周六上午9:00."""
+    weeks = _WEEKS.match(sentence, time.end)
+    whole = sentence[time.start : weeks.end()] if weeks else ""
+    return time._replace(text=whole) if whole and is_time(whole, ANY_DAY) else None
 
 
 def vague_times(sentence: str) -> list[Part]:
