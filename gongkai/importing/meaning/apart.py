@@ -7,6 +7,7 @@ task in it below.
 from gongkai import numbering
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.doers import spoken_of
+from gongkai.importing.meaning.names import are_plainly_units
 from gongkai.importing.meaning.pieces import Piece, begins_on, further_pieces, shared_out
 from gongkai.importing.meaning.prose import heading_of
 from gongkai.importing.meaning.roles import in_prose
@@ -139,8 +140,9 @@ def _pieces(line: Plain, section: Section, orders: bool) -> list[tuple[Plain, Pi
     """A paragraph by its activities and tasks, whole where it has one."""
     text = widened(line.text)
     has_roles = bool(last_roles(section.title)) or not ROLE_NAMES.isdisjoint(section.facts)
+    whose = _whose(section, text)
     further = shared_out(text) if orders else further_pieces(text, has_roles, "time" in section.facts)
-    pieces = [Piece(0, "activity"), *further]
+    pieces = [Piece(0, "activity"), *(one._replace(who=one.who or whose) for one in further)]
     if not further:
         return [(line, pieces[0])]
     ends = [*(piece.start for piece in further), len(line.text)]
@@ -148,3 +150,9 @@ def _pieces(line: Plain, section: Section, orders: bool) -> list[tuple[Plain, Pi
         (line._replace(text=line.text[piece.start : end], start=piece.start, whole=line.text), piece)
         for piece, end in zip(pieces, ends, strict=True)
     ]
+
+
+def _whose(section: Section, text: str) -> str:
+    """Who does all that a paragraph tells of, by its first word or its title: 甲局：5月10日前排查；6月1日举办培训."""
+    title, (head, colon, _) = widened(heading_of(section)), text.partition("：")
+    return head if colon and are_plainly_units(head) else title if title and are_plainly_units(title) else ""

@@ -20,7 +20,7 @@ from gongkai.importing.meaning.below import (
 from gongkai.importing.meaning.demand import demands
 from gongkai.importing.meaning.doers import doer
 from gongkai.importing.meaning.hours import of_the_day
-from gongkai.importing.meaning.items import called, named_by_label, named_by_title, owned, told_by_clause
+from gongkai.importing.meaning.items import called, handed_down, named_by_label, named_by_title, owned, told_by_clause
 from gongkai.importing.meaning.names import are_units, is_group, is_one
 from gongkai.importing.meaning.prose import (
     IN_PASSING,
@@ -275,9 +275,8 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     _labels(section, lines, known)
     if section.title and (label := labelled(section.title)) and COMERS.fullmatch(label.word):
         note_comers(section, label.value, section.at)
-    if section.title and not section.parts:
-        both_in(section, section.title, section.at, known)
-    for line in lines:
+    titled = [Plain(section.title, section.at)] if section.title and not section.parts else []
+    for line in (*titled, *lines):
         both_in(section, line.text, line.at, known)
     for part in section.parts:
         if isinstance(part, Labelled) and (COMERS.fullmatch(part.label.word) or _is_of_comers(part.label)):
@@ -290,6 +289,7 @@ def _understand(section: Section, known: Known, orders: bool) -> None:
     told_by_clause(section)
     for below in (below for below in section.sections if not below.is_text):
         _understand(below, known, orders)
+    handed_down(section)
     listed_below(section)
     examined_below(section)
     place_and_time(section)

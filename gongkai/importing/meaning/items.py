@@ -13,7 +13,7 @@ from gongkai.importing.meaning.prose import IN_PASSING, before_demand, has, head
 from gongkai.importing.meaning.roles import ABOUT, ALSO, NOT_SO, ONLY_IF, in_prose, led, of_clause
 from gongkai.importing.meaning.sentence import clauses, leading_units, sentences
 from gongkai.importing.meaning.shape import last_roles
-from gongkai.importing.meaning.when import ANY_DAY, is_time, leading_hours
+from gongkai.importing.meaning.when import ANY_DAY, is_time, leading_hours, time_at
 from gongkai.importing.parts.labels import key_of, labelled
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import ROLE_NAMES
@@ -38,6 +38,8 @@ _OF_RULES = pattern(
 )  # of a contest: nobody's task
 _A_DEED = pattern("组织(?!部)|开展|举[办行]|召开|播放|制作|出版?一期|设[立置]|悬挂|张贴|发放|布置")
 _DOES_IT = pattern(rf"(?![在于以来去从向为可得将出把])(?:{DOES})")  # 县甲局 / 每日发布预报; 对线路进行巡查
+_AN_OFFICE = pattern("(?:[局委办部会署厅社联]|科(?!技)|办公室|政府|公司|中心|大队|支队|街道|办事处|[乡镇])$")
+_THEN = pattern(f"，?(?:[在到赴于][^，。；]{{2,24}}?)?(?:{DOES})")  # behind a day
 _NO_TASK = pattern(  # what was found, who is asked about, how many there are, when it is open
     "[：%％]|率\\d|不(?:力|够|到位)|情况[。；]?$|的有|^现场|^每[天日周]\\d|[招需][生聘]?[^，。]{0,8}\\d|\\d+余?[个人名册场次元份家户台]?[。；]?$"
 )
@@ -243,7 +245,13 @@ def _whose(section: Section, line: Plain, first: str) -> tuple[str, str]:
 def _is_its_task(unit: str, text: str) -> bool:
     """Whether what stands below a unit's name is what it does, and not how it did, or what is there."""
     plain = are_plainly_units(unit) and not _HALL.fullmatch(unit)
-    return plain and _DOES_IT.match(text) is not None and _NO_TASK.search(text) is None
+    return plain and (_DOES_IT.match(text) or _on_a_day(unit, text)) and _NO_TASK.search(text) is None
+
+
+def _on_a_day(office: str, text: str) -> bool:
+    """Whether it says what an office does on a day, a school being where that is: 县甲局 / 6月5日在示例广场开展咨询."""
+    day = time_at(text) if _AN_OFFICE.search(office) else None
+    return day is not None and day.start == 0 and _THEN.match(text, day.end) is not None
 
 
 def _also_told(section: Section, name: str, text: str) -> None:
@@ -262,11 +270,29 @@ def _is_list(rest: str) -> bool:
 
 def _heads(section: Section) -> None:
     """A unit as the title of a list of what it does: （一）甲局 / 1.负责场地；2.负责设备."""
-    title = _OF_DUTIES.sub("", heading_of(section))
+    title = _unit_in(section)
     first = section.sections[0]
     does = widened(first.title or next((part.text for part in first.parts if isinstance(part, Plain)), ""))
     if are_plainly_units(title) and (_DUTY.match(does) or _HELPS.match(does) or _is_its_task(title, does)):
         section.facts["responsible"] = Fact(title, at=section.at)
+
+
+def handed_down(section: Section) -> None:
+    """Who does all below a heading does what is held on a day there: （二）县乙局 / 1.6月10日举办讲座。2.做好宣传。"""
+    whose = section.facts.get("responsible")
+    if whose is None or whose.at != section.at or widened(whose.value) != _unit_in(section):
+        return
+    held = [below for below in section.sections if below.facts.keys() & {"time", "place", "title"}]
+    for below in held:
+        if ROLE_NAMES.isdisjoint(below.facts):
+            below.facts["responsible"] = whose._replace(at=below.at)
+    if held and len(held) == len(section.sections):
+        del section.facts["responsible"]
+
+
+def _unit_in(section: Section) -> str:
+    """The heading of what a unit does: 县甲局, 县甲局主要职责."""
+    return _OF_DUTIES.sub("", widened(heading_of(section)))
 
 
 def _doers(section: Section, lines: list[Plain]) -> None:

@@ -262,8 +262,10 @@ def _levelled(text: str, found: list[Piece], groups: list[_Group], has_roles: bo
     marked = [group for group in groups if group.kind == "mark"]
     of_all = has_roles or (first.is_done and not first.has_day)  # 由甲局牵头，开展宣传。5月9日，……。5月13日，……
     below = {group.start for group in groups[1:] if not group.is_done and of_all}
-    goes_on = ((one.start, before.is_done) for before, one in pairwise(groups) if not (one.is_done or one.is_named))
-    below |= {start for start, is_done in goes_on if is_done and text[start - 1] == "；"}
+    for before, one in pairwise(groups):
+        is_theirs = before.is_done or before.start in below
+        if is_theirs and not (one.is_done or one.is_named) and text[one.start - 1] == "；":
+            below.add(one.start)
     if any(group.has_day for group in groups):
         below -= {group.start for group in marked}
     else:
