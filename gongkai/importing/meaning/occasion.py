@@ -144,8 +144,8 @@ _SO_OFTEN = pattern("(?<=[各均都])(?:讲|办|演|放)?[一二两三四五\\d]
 _ITS_HOUR = pattern(r"(?:上午|下午|晚上?|中午)?(?:\d{1,2}[:：]\d{2}|\d{1,2}[时点](?:半|\d{1,2}分?)?)(?=[在到])")
 _SHOWS = pattern(r"[ \u3000]{0,4}(?:共|各)?\d{1,3} ?场次?$")  # 6月29日 示例县 2场次
 _DOES = pattern(  # what somebody does there, and no name of a place: 随机确定学校, 全体返校, 县站将疫苗送各乡镇站
-    "^[送寄运]到|(?<=[^向朝]..)(?:[把到返赴搬]|将(?!军)|送(?!变)|给(?!水)|运(?![动河城输通])|须|需|应当)|随机|全体|命名|授牌|选取|排定|封闭|撤出|启用|改造(?!后的)"
-    "|粉刷|维修|验收|入座|参观|体验(?!馆|中心|区|店)|移交|走[进访]|深入"
+    "^[送寄运]到|(?<=..)(?<![向朝]..)(?:[把到返赴搬]|将(?!军)|送(?!变)|给(?!水)|运(?![动河城输通])|须|需|应当)|随机|全体|命名|授牌|选取|排定|封闭|撤出|启用|改造(?!后的)"
+    "|粉刷|维修|验收|入座|参观|进(?:社区|校园|农村|企业|机关|家庭|学校|军营)|体验(?!馆|中心|区|店)|移交|走[进访]|深入"
     "|确定|制定|张贴|悬挂|发放|报送|上报|填报|整理|准备|携带|负责|协调|安排|提供|抽调|选派|指派|落实|清理|打扫|登记|完成|通知|邀请|统计|汇总|播放|讲解|督促|加强|提高|乘[车船]|前往|出发"
     "|就位|到场|返[回校]|进入|移步|转至|离开|入校|[开闭]馆|驱车|考察|游览|揭牌|关闭|待定"
 )
@@ -215,7 +215,7 @@ _HALLS = pattern(
     "(?:[\u4e00-\u9fff]{2,16}(?:[馆场厅宫堂]|中心)、)+[\u4e00-\u9fff]{2,16}[馆场厅宫堂]"
 )  # no list of offices
 _DIRECTLY = pattern(
-    "(?P<place>[\u4e00-\u9fff]{2,16}(?:舞台|广场|村部|山庄|礼堂|会场|学校|[中小]学|社区|公园|剧院|戏台|活动室|文化站|集市))(?:（[^（）]{1,24}）)?[。；]?"
+    "(?P<place>(?:(?![到赴在送])[\u4e00-\u9fff]){2,16}(?:舞台|广场|村部|山庄|礼堂|会场|学校|[中小]学|社区|公园|剧院|戏台|活动室|文化站|集市))(?:（[^（）]{1,24}）)?[。；]?"
 )
 _GAP = pattern(
     r"\s*+(?:[—－–~～-]|--)\s*+\d|[?？…*＊□■×_�\ufffd]++\s*\d|\s*+\d|\s++[日月]"
@@ -285,7 +285,8 @@ def _one_occasion(sentence: str, about_time: bool, about_place: bool, is_item: b
             and not _SOMEBODY_OPENS.search(where.text)
         ):
             return Occasion(held[0], where)
-    if len(held) == 1 and is_item and not place and (found := _DIRECTLY.fullmatch(sentence, held[0].end)):
+    found = _DIRECTLY.fullmatch(sentence, held[0].end) if len(held) == 1 and is_item and not place else None
+    if found and not _DOES.search(found["place"]):
         return Occasion(held[0], Part(found["place"], found.start("place")))  # 5月9日石鼓大舞台（石鼓村）
     if len(held) == 1 and is_item and place is None and (spot := _beside(sentence, held[0])):
         place = spot
