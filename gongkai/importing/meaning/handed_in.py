@@ -19,7 +19,7 @@ _MATERIALS = frozenset(
 _EDITIONS = ("电子版", "纸质版")  # how the report itself comes: `via` says so
 _OF_GROUP = pattern(
     r"^(?:请|由)?(?P<who>(?:各[^，。、]{1,12}、){0,4}(?:(?:[省市区县镇乡街](?:直属?|属))?各|每个)[^，。、（）须应将把请表盖向]{0,10}?(?:单位|部门"
-    r"|[乡镇](?=（)|镇街(?!道)|乡镇|街道|县区|区县|企业|学校|科室|班级|支部|学院|社区|村居|村)(?>(?:（[^（）、]{1,4}）)?))(?=[^、，。和及与])(?!居|小(?!组)|人民政府|团[委总支工]|妇联|妇女(?:主任|组织|之家|小组)|[总]?工会|残联|卫生院|中心校|文化站"
+    r"|[乡镇](?=（)|镇街(?!道)|乡镇|街道|县区|区县|企业|学校|科室|班级|支部|学院|社区|村居|村|片区)(?>(?:（[^（）、]{1,4}）)?))(?=[^、，。和及与])(?!居|小(?!组)|人民政府|团[委总支工]|妇联|妇女(?:主任|组织|之家|小组)|[总]?工会|残联|卫生院|中心校|文化站"
     r"|党委|政府|街道|办事处|(?:(?![将于在要应须报送交把请对按通])[\u4e00-\u9fff]){1,6}(?:[局站所队]|科(?!技)))"
 )
 _OF_THEIRS = pattern("[\u4e00-\u9fff]{1,8}(?=的)")  # 各街道科协的方案: the group goes on up to 的
@@ -52,6 +52,7 @@ _PICKED_OUT = pattern(  # 择优选取照片10张以内、视频1部
     f"择优(?:选取|挑选|遴选|精选|筛选)(?P<what>[^，。；]{{0,16}}(?:{asking.PAPERS})[^，。；]{{0,24}})$"
 )
 _BY_A_DAY = pattern("(?<![少多低高])[于在](?=\\d)")  # 连同照片于5月6日前; but 照片不少于2张
+_BESIDE, _SHORT_NAME = pattern("[、和及与]|以及"), 6
 _GOES_ALONG = pattern("连同(?:[其有相]关?的?)?(?P<what>[^，。；]{2,40}?)(?:一并|一同|一起)?[于在]?")
 _ADVERBS = pattern("(?:认真|及时|全面|系统|深入|做好|抓好|注重|加强|搞好|要)(?:进行)?总结$|^总结$")
 NO_SUBJECT = pattern("会同|联合|配合|连同|并?附|报?经(?![济信贸开管营纪])")
@@ -125,8 +126,8 @@ _OF_THEM = pattern("(?:有关|相关)[^、及和与]{1,3}[、及和与]")  # 有
 _OUTSIDE = pattern("、(?![^（）]{0,60}）)")
 _EDITION = pattern("^((?:[^《》、]{1,20}[和及与])?《[^《》]+》)(?:的)?(?:电子|纸质|书面|扫描|可编辑)[版档件]?$")
 _COUNTED = pattern(
-    r"^(?P<what>(?!不少于|不超过|至少|至多|约)[^，。；：、（）至到]{2,16}?)(?<![和及与])(?:不少于|至少"
-    r"|各)?[\d一二两三四五六]{1,3}(?:[—~至-]\d{1,3})?[份篇张个幅件条部][^，。；、]{0,30}$"
+    r"^(?P<what>(?!不少于|不超过|至少|至多|约)[^，。；：、（）至到]{2,16}?)(?<![和及与])(?<!不少于|不超过)(?<!至少|至多)(?:不少于|至少"
+    r"|各)?[\d一二两三四五六]{1,3}(?:[—~至-]\d{1,3})?[份篇张个幅件条部名户人家项支][^，。；、]{0,30}$"
 )
 _HEADING = pattern(
     "(?:报送|提交|上报|上交|征集|关于)?(?P<what>[^，。；：、]{0,14}(?:总结|方案|报表|表|作品|征文|论文|材料|名单|信息|照片|视频|手抄报|观后感|读后感|演讲稿|稿件|报告|计划"
@@ -261,7 +262,11 @@ def _asked(before: str, parts: list[str], rest: str, behind: str, verb: str) -> 
         return own, ()
     if what := _thing_behind(verb, behind):
         return what, (("title", NO_PAPER),)
-    parts = _listed_papers(_with_sizes(parts))
+    return _in_clauses(before, _listed_papers(_with_sizes(parts)))
+
+
+def _in_clauses(before: str, parts: list[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """What the clauses before a verb name, the nearest first: 各班填写报名表，5月6日前交工会."""
     for nth, part in enumerate(parts[:3]):
         text = _COPIES.sub("", _UNTIL.sub("", trimmed(part))) or part  # 形成书面材料，报市甲局
         if _COPIED.fullmatch(part) or _FORMALLY.fullmatch(part):
@@ -272,6 +277,10 @@ def _asked(before: str, parts: list[str], rest: str, behind: str, verb: str) -> 
             continue
         if made := _made(text):
             return made
+        if _is_counted_by(text) and nth + 1 < len(parts):
+            return parts[nth + 1], (("title", NO_PAPER),)
+        if _with_a_thing(text):
+            return text, (("title", NO_PAPER),)
         if asking.ENDS_IN_PAPER.search(without_brackets(text).rstrip("》")) and len(text) <= 60:
             whose = of_group(text) or leading_units(text)
             noun = text[text.find(whose.text) + len(whose.text) :] if whose else text
@@ -280,6 +289,27 @@ def _asked(before: str, parts: list[str], rest: str, behind: str, verb: str) -> 
         return found["what"], ()
     readied = next(filter(None, map(_READIED.fullmatch, parts[:3])), None)
     return (readied["what"], (("title", NO_PAPER),)) if readied else ("", ())
+
+
+def _is_counted_by(text: str) -> bool:
+    """Whether a clause says who counts what stands before it: 教工项目由|各年级组长统计."""
+    who = text.removesuffix("统计")
+    return who != text and (who.startswith("各") or are_units(who))
+
+
+def _with_a_thing(text: str) -> bool:
+    """Whether what stands before a deadline is a paper and something beside it: 演讲稿（1500字左右）及配乐."""
+    first, *others = _BESIDE.split(without_brackets(text))
+    ends = asking.ENDS_IN_PAPER
+    return bool(
+        others
+        and ends.search(first)
+        and not ends.search(others[-1])
+        and all(1 < len(other) <= _SHORT_NAME and not are_units(other) for other in others)
+        and leading_units(text) is None
+        and not _SOMEBODY.search(text)
+        and not _DEED.search(text)
+    )
 
 
 def _names_another(what: str, parts: list[str]) -> bool:

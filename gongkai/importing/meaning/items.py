@@ -8,7 +8,7 @@ from gongkai.importing.meaning.below import CALLED
 from gongkai.importing.meaning.doers import doer, owner, partners
 from gongkai.importing.meaning.names import are_plainly_units, are_units, is_group, means_everybody
 from gongkai.importing.meaning.occasion import leading_time
-from gongkai.importing.meaning.places import is_place
+from gongkai.importing.meaning.places import SPOT, is_place
 from gongkai.importing.meaning.prose import IN_PASSING, before_demand, has, heading_of, is_demand, say_also
 from gongkai.importing.meaning.roles import ABOUT, ALSO, NOT_SO, ONLY_IF, in_prose, led, of_clause
 from gongkai.importing.meaning.sentence import clauses, leading_units, sentences
@@ -39,6 +39,7 @@ _OF_RULES = pattern(
 _A_DEED = pattern("组织(?!部)|开展|举[办行]|召开|播放|制作|出版?一期|设[立置]|悬挂|张贴|发放|布置")
 _DOES_IT = pattern(rf"(?![在于以来去从向为可得将出把])(?:{DOES})")  # 县甲局 / 每日发布预报; 对线路进行巡查
 _AN_OFFICE = pattern("(?:[局委办部会署厅社联]|科(?!技)|办公室|政府|公司|中心|大队|支队|街道|办事处|[乡镇])$")
+_DEED_NEXT = pattern(f"(?:[在到赴][^，。；]{{2,16}}?)?(?:{DOES})")
 _THEN = pattern(f"，?(?:[在到赴于][^，。；]{{2,24}}?)?(?:{DOES})")  # behind a day
 _NO_TASK = pattern(  # what was found, who is asked about, how many there are, when it is open
     "[：%％]|率\\d|不(?:力|够|到位)|情况[。；]?$|的有|^现场|^每[天日周]\\d|[招需][生聘]?[^，。]{0,8}\\d|\\d+余?[个人名册场次元份家户台]?[。；]?$"
@@ -50,11 +51,15 @@ _AN_ACTIVITY = pattern(
 )
 _OF_A_PAPER = pattern("(?:通知|文件|讲话|精神|意见|决定|办法|公告)$")  # 落实示例工作通知（5月15日）: its day
 _SAID_OF_THEM = pattern("[^，。；：]{0,16}(?:未|没有?|缺|漏|受到?|被|荣?获|不[按及合])[^，。；：]{1,16}的：")
-_SHARE = pattern(
+_WHAT = (
     "(?!.{0,12}(?:[将至到]|平台|投送|邮寄|收件)(?:：|——)|.{0,8}将)(?!.{0,6}(?:报名|咨询|联系|监督|来源|抄送|主送|发布|印发|报送|解释|颁奖|地址))"
     "(?P<what>[^，。；：（）—]{2,16}(?<!单位|部门|机构|机关|人员|对象|地点|范围|会场|线路|路线|主题|口号|支持|赞助|冠名|标题|题目|课题|名称|师资|专家|嘉宾|评委|主讲|主持"
-    "|教师|讲师|奖品|礼品|设备|教材)(?<!地)(?<!区域)(?<!路线)(?<!\\d))(?:：|——)(?P<units>[^，。；：—]{3,60})(?:，共[^，。；]{2,10})?[。；]?"
+    "|教师|讲师|奖品|礼品|设备|教材)(?<!地)(?<!区域)(?<!路线)(?<!\\d))(?:（[^（）]{1,30}）)?(?:：|——)"
 )
+_SHARE = pattern(f"{_WHAT}(?P<units>[^，。；：—]{{2,60}})(?:，共[^，。；]{{2,10}})?[。；]?")
+_SHARED_FIRST = pattern(
+    f"(?![^：]{{0,8}}(?:[主承协]办|牵头|责任|组织|配合|参加|支持)){_WHAT}(?P<units>[^，。；：—（）]{{2,40}})[，。；](?P<rest>.)"
+)  # 纪律：政教处。负责……
 _WITH_ROLES = pattern("(?P<name>[^，。；：、（）]{2,24})（[^（）]*）(?:[。；]?$|(?=，))")  # 开幕式（牵头单位：甲局）
 _NAMED_THEN = pattern(  # 6月17日：校园安全主题日，在示例小学举办……
     "(?P<name>(?![在由于将到向对为请各赴邀举召]|世界|国际|全国|中国|参[加观]|观看|前往|组织|开展|做好)[^，。；：、（）\\d]{2,22}"
@@ -176,7 +181,7 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
         section.facts["responsible"] = Fact(rest, IN_PASSING, lines[0].at)  # 6月14日（周五）：城关镇、河东乡
         return
     if place := section.facts.get("place"):
-        who = who.removesuffix(f"（{widened(place.value)}）")
+        who = "" if who == widened(place.value) else who.removesuffix(f"（{widened(place.value)}）")
     if who := who.strip():
         name = _part_in(who, first)
         section.facts[name] = Fact(who, "" if are_plainly_units(who) else IN_PASSING, lines[0].at)
@@ -225,11 +230,13 @@ def _whose(section: Section, line: Plain, first: str) -> tuple[str, str]:
         return title, ""
     if _SAID_OF_THEM.match(first):  # 总结未报的：甲局、乙局
         return "", ""
-    share = _SHARE.fullmatch(widened(title) or first)
+    share = _SHARE.fullmatch(widened(title) or first) or _shared_first(widened(title) or first)
     place = section.facts.get("place")
     if share and place and is_time(share["what"], ANY_DAY) and share["units"].startswith(widened(place.value)):
         return "", ""  # 5月3日：县人民医院 is where
     if share and are_plainly_units(share["units"]) and not are_plainly_units(share["what"]):  # 场地布置：区文旅局
+        if SPOT.search(share["what"]):  # 解放路与文化街路口：市二建、槐树社区
+            section.facts.setdefault("place", Fact(share["what"], at=line.at))
         led_by = led("responsible", share["units"])  # 工业企业：区工信局（牵头）、区应急局
         section.facts |= {name: Fact(units, at=line.at) for name, units in led_by.items()}
         return "" if led_by else share["units"], ""
@@ -240,6 +247,13 @@ def _whose(section: Section, line: Plain, first: str) -> tuple[str, str]:
     rest = first[day.end :].strip("：，。； \u3000") if day else ""
     rest = rest.removeprefix(widened(place.value)).strip("，。； ") if place else rest
     return owner(rest), rest  # 6月9日 县甲局：组织……
+
+
+def _shared_first(text: str) -> re.Match[str] | None:
+    """Whose a share of the work is where a line says more of it; no hall where it is: 开幕式：县体育馆，6月6日."""
+    found = _SHARED_FIRST.match(text)
+    is_hall = found is not None and is_place(found["units"]) and not _DEED_NEXT.match(text, found.start("rest"))
+    return None if is_hall else found
 
 
 def _is_its_task(unit: str, text: str) -> bool:

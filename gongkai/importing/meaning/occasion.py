@@ -214,6 +214,10 @@ _ALONE = pattern(
 _HALLS = pattern(
     "(?:[\u4e00-\u9fff]{2,16}(?:[馆场厅宫堂]|中心)、)+[\u4e00-\u9fff]{2,16}[馆场厅宫堂]"
 )  # no list of offices
+_NAMED_THERE = pattern(  # and no unit that sees to it: 承办：县文化馆，6月6日
+    "(?![^：]*(?:[主承协]办|责任|牵头|组织|参加|参与|配合|支持|负责|单位|部门|对象|人员|主讲|主持|科目|分工))[^，。；：]{2,20}："
+    "(?P<place>[^，。；：、]{1,20}(?:[馆厅宫园]|广场|[影剧]院|礼堂|[中小]学|学校|会议室|操场|体育场|文化站|社区|楼|\\d室))，"
+)
 _DIRECTLY = pattern(
     "(?P<place>(?:(?![到赴在送])[\u4e00-\u9fff]){2,16}(?:舞台|广场|村部|山庄|礼堂|会场|学校|[中小]学|社区|公园|剧院|戏台|活动室|文化站|集市))(?:（[^（）]{1,24}）)?[。；]?"
 )
@@ -288,8 +292,8 @@ def _one_occasion(sentence: str, about_time: bool, about_place: bool, is_item: b
     found = _DIRECTLY.fullmatch(sentence, held[0].end) if len(held) == 1 and is_item and not place else None
     if found and not _DOES.search(found["place"]):
         return Occasion(held[0], Part(found["place"], found.start("place")))  # 5月9日石鼓大舞台（石鼓村）
-    if len(held) == 1 and is_item and place is None and (spot := _beside(sentence, held[0])):
-        place = spot
+    if len(held) == 1 and is_item and place is None:
+        place = _beside(sentence, held[0]) or _before(sentence, held[0])
     if not held:
         past = _DONE.search(sentence) and not about_place
         one = one and len(_OF_PARTS.findall(sentence)) < 2  # 初赛在甲地，决赛在乙地
@@ -406,6 +410,13 @@ def _listed(sentence: str, named: list[Part], held: list[Part]) -> list[Part]:
         if part.start > whole[-1].end and _ONE_MORE.fullmatch(sentence, whole[-1].end, part.start):
             whole.append(part)
     return whole
+
+
+def _before(sentence: str, held: Part) -> Part | None:
+    """The place that stands between what is held and its time: 开幕式：县体育馆，6月6日上午9:00."""
+    found = _NAMED_THERE.fullmatch(sentence, 0, held.start)
+    where = found["place"] if found else ""
+    return Part(where, held.start - len(where) - 1) if where and is_place(where) else None
 
 
 def _beside(sentence: str, held: Part) -> Part | None:

@@ -270,8 +270,8 @@ def _besides_demands(sentence: Part) -> Iterator[Part]:
     yield sentence._replace(text=before_demand(sentence.text))
     behind = max((demand.end for demand in demands(sentence.text)), default=len(sentence.text))
     rest = sentence.text[behind:].lstrip("，；、")
-    time = occasion(rest, about_time=False, about_place=False, is_item=False).time
-    if time and time.start == 0:
+    time = occasion(rest, about_time=False, about_place=False, is_item=True).time
+    if time and time.start == 0 and not time.text.endswith("前"):
         yield Part(rest, sentence.end - len(rest))
 
 

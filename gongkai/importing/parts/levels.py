@@ -1,4 +1,4 @@
-"""Numbers before headings and lines, 一、 （一） 1. ① 第一， 一是 活动1： in any width, and what style each is of."""
+"""Numbers before headings and lines, 一、 （一） 1. ① 第一， 活动1： 【活动一】 in any width, and the style of each."""
 
 import re
 import unicodedata
@@ -19,6 +19,7 @@ _TOKEN = pattern(
     rf"|第(?P<nth>{_HAN})(?P<end>[，,、：:]|是)"
     rf"|(?P<item>{_HAN})是(?=\S)"
     rf"|(?:{_KINDS})(?P<kind>{_HAN}|\d{{1,2}})(?:[：:]|、|[.．](?!\d)|\s(?=\S))"
+    rf"|【(?:{_KINDS})(?P<boxed>{_HAN}|\d{{1,2}})】"
 )
 _DECIMAL = pattern(  # 3.1　安全咨询日, which the tool does not count; not 3.5 万人次
     r"\d{1,2}(?:[.．]\d{1,2})?[.．](?P<last>\d{1,2})[、.．]?[ \u3000]+(?=[\u4e00-\u9fff“\"《])"
@@ -99,7 +100,7 @@ def by_a_blank(text: str) -> Number | None:
 
 def _numeral(token: re.Match[str]) -> str:
     """The numeral of any style that writes it apart."""
-    return next(token[name] for name in ("han", "inner", "digits", "nth", "item", "kind") if token[name])
+    return next(token[name] for name in ("han", "inner", "digits", "nth", "item", "kind", "boxed") if token[name])
 
 
 def _style(token: re.Match[str]) -> str:
