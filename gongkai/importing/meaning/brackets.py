@@ -8,7 +8,8 @@ from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.names import are_people, are_units, comers, is_plainly_one, may_have, share_of_units
 from gongkai.importing.meaning.occasion import time_and_place, when
 from gongkai.importing.meaning.places import LOCAL, SPOT, is_place
-from gongkai.importing.meaning.roles import ABOUT, DOES, END, NEXT_ROLE, SPLIT_WITH, VERBS, led
+from gongkai.importing.meaning.roles import ABOUT, DOES, END, NEXT_ROLE, SPLIT_WITH, VERBS, led, of_clause
+from gongkai.importing.meaning.sentence import clauses
 from gongkai.importing.parts.labels import Label, label_in
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
@@ -64,7 +65,7 @@ def bracketed(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
     for found in _BRACKET.finditer(text):
         if _PLACE_AND_HOUR.fullmatch(found["inside"]):  # 示例纺织三期项目（城关镇，9:30）
             continue
-        roles = _there_by(found["inside"]) or in_bracket(found["inside"])
+        roles = _there_by(found["inside"]) or in_bracket(found["inside"]) or _each_told(found["inside"])
         if not roles and (text[found.end() :].strip("。；") == "" or "，" in found["inside"]):
             roles = time_and_place(text[: found.start()], found["inside"])
         if not roles and text[found.end() : found.end() + 1] in ("", "：") and found[0][0] in "（(【〔":
@@ -96,6 +97,14 @@ def _there_by(inside: str) -> dict[str, str]:
         return {}
     roles = in_bracket(rest)
     return {"place": place, **roles} if roles.keys() & ROLE_NAMES and "place" not in roles else {}
+
+
+def _each_told(inside: str) -> dict[str, str]:
+    """Those of whom each has something to see to by a bracket: 县科协负责联系专家，各乡镇负责组织听众; else empty."""
+    said = [of_clause(clause.text)[:1] for clause in clauses(inside)]
+    roles = [role for roles in said for role in roles if role.name == "responsible" and role.object]
+    is_whole = len(said) > 1 and len(roles) == len(said)
+    return {"responsible": "、".join(dict.fromkeys(role.units for role in roles))} if is_whole else {}
 
 
 def _is_spot(before: str, inside: str) -> bool:
