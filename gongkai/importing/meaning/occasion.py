@@ -82,7 +82,7 @@ _ACTS = (
     f"|成立|搭建|(?:建设|新建|建成)(?=(?:\\d{{1,3}}|[一二三两几十]{{1,2}})[个处座条块间](?!方面)[^，。；]{{0,12}}(?:[，。；]|$))"
     f"|搞(?=[“\u4e00-\u9fff])|唱大戏|设立(?!观摩点|分会场|分赛场)|设置|(?<![开建增])设(?![备计区施]|立?(?:观摩点|分会场|分赛场))|增殖放流|放流|放生|摆放|布置|悬挂"
     f"|张贴|放映|播放|演出|公演(?=[^，。；]{{0,6}}(?:[《“]|小戏|大戏|话剧|戏曲|剧目|节目))|展[出示览销](?!中心|馆|厅|会)|宣传|宣讲|授课|讲授|讲课|颁奖|揭牌|签名|接受"
-    f"|接待(?!中心|大厅|室|处|站)|接听|发放|观看|参观|体验|收看|上线(?!下)|(?:开播|首播|开通)(?!仪式|式)|直播(?!间|平台|带|基地|产业|大厅|中心|园|室|节目|活动|的)"
+    f"|接待(?!中心|大厅|室|处|站)|接听|做客|[坐巡]诊(?![室点台])|接访(?![室点中])|走进(?=直播间|演播[室厅])|发放|观看|参观|体验|收看|上线(?!下)|(?:开播|首播|开通)(?!仪式|式)|直播(?!间|平台|带|基地|产业|大厅|中心|园|室|节目|活动|的)"
     f"|[开起]跑|(?:在线|线上|网上)?答题(?![卡者人]))"
 )
 _HELD = pattern(_ACTS)
@@ -220,6 +220,10 @@ _NAMED_THERE = pattern(  # and no unit that sees to it: 承办：县文化馆，
 )
 _DIRECTLY = pattern(
     "(?P<place>(?:(?![到赴在送])[\u4e00-\u9fff]){2,16}(?:舞台|广场|村部|山庄|礼堂|会场|学校|[中小]学|社区|公园|剧院|戏台|活动室|文化站|集市))(?:（[^（）]{1,24}）)?[。；]?"
+)
+_GOES_THERE = pattern("(?:分别|陆续|依次|轮流|先后)?(?:在|[到赴](?=[^，。；]{2,30}开展))")
+_SOMETHING = pattern(  # 体检车4月8日在示例广场开展义诊
+    "(?!.*(?:材料|通知|名单|结果|文件|报名|报送|申报|公告|简报|截止|[前后]$))[\u4e00-\u9fff]{2,12}"
 )
 _GAP = pattern(
     r"\s*+(?:[—－–~～-]|--)\s*+\d|[?？…*＊□■×_�\ufffd]++\s*\d|\s*+\d|\s++[日月]"
@@ -547,11 +551,12 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
         and held
         and re.fullmatch("(?:要|将|应|拟|统一)?(?:于|在|自|从)?", sentence[clause + who.end : at])
     )
-    near = held and (held.start() <= 8 or rest.startswith("在"))
+    near = held and (held.start() <= 8 or _GOES_THERE.match(rest))
     sent = is_item and _SENT_THERE.search(sentence, clause, at) and _GOES.match(rest)  # 甲局组织技术人员5月19日到
     during = is_item and rest.startswith("期间，")
     directly = re.search("[于在]$", sentence[:at]) and (near or attends or during or _ATTENDS.match(rest))
     called = is_item and near and _OCCASION.fullmatch(sentence, clause, at)
+    called = called or (is_item and held and _GOES_THERE.match(rest) and _SOMETHING.fullmatch(sentence, clause, at))
     directly = directly or (held and _INVITES.search(sentence, 0, at))
     return bool(sure or begins or directly or called or by or sent or is_inside(sentence, at))
 

@@ -179,6 +179,9 @@ _AS_THEY_LIKE = pattern(
 _AGREES = pattern("(?<=..)[与同](?=[^、与和同]{3,}$)")
 _WITH_ANOTHER = pattern("(?:联系|对接|沟通|衔接|协商|商定)(?:好|落实)?(?=[，。；]|$)")
 _IS_OF_THEM = pattern("[^，。；、]{0,10}?(?:编制|制定|起草|组织|推荐|认定|审定|编写)的")
+_SITS_ON = pattern(  # 副组长由县甲局主要负责人担任, 由县政府分管领导任组长
+    "[^，。；]{0,10}(?:负责人|领导|同志|[主局科处校院镇乡]长|主任|书记)[^，。；]{0,10}(?:担任|兼任|组成|任(?:副?[组主处院校]长|副?主任|总指挥|指挥长|召集人|成员)|为(?:副?组长|成员))[。；]?$"
+)
 _MADE_BY = pattern("解释|(?:编制|制定|起草|组织|推荐|认定|审定|编写)的")
 _ENDS_IN_TIME = pattern("(?:\\d|[日号时点分午晚旬底]|期间)(?:（[^（）]*）)?$")
 _SET = pattern("(?:(?:定于|拟于|将于|计划于)|决定(?:联合|会同)?)[^，。；]{0,60}?，?(?:组织|开展|举办|举行|召开)")
@@ -378,7 +381,7 @@ def _held_by(text: str, start: int) -> list[Role]:
         return []
     if text[:start].endswith("为") and is_place(text[start:].rstrip("。；")):  # 地点改为县乙中心一楼报告厅
         return []
-    if any(nothing.match(text, start + units.end) for nothing in (_ADVISES, _IS_OF_THEM, _AS_THEY_LIKE)):
+    if any(nothing.match(text, start + units.end) for nothing in (_ADVISES, _IS_OF_THEM, _AS_THEY_LIKE, _SITS_ON)):
         return []
     if agrees := _AGREES.search(units.text):  # 由办公室与县电视台联系: only the first has it to do
         units = (
@@ -393,7 +396,8 @@ def _first_name(text: str) -> Part | None:
     """The name that stands behind 由, whatever they do: 由后勤管理处运送到现场."""
     if DOES.search(text):
         return None
-    ends = (end for end in range(min(len(text) - 2, _LONGEST_NAME), 2, -1) if not _RUNS_ON.match(text, end))
+    longest = text.rfind("、", 0, _FAR) + 1 + _LONGEST_NAME  # a list goes on up to its last name
+    ends = (end for end in range(min(len(text) - 2, longest), 2, -1) if not _RUNS_ON.match(text, end))
     name = next((text[:end] for end in ends if _OF_AN_OFFICE.search(text[:end]) and are_plainly_units(text[:end])), "")
     return Part(name, 0) if name else None
 
