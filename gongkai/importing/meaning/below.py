@@ -201,7 +201,13 @@ def below_heading(section: Section, lines: list[Plain], known: Known) -> None:
         section.facts.setdefault("time", Fact(value, at=lines[0].at))
     elif (
         key.name == "place"
-        and len(value := re.sub("[，,](?:会期|报到|签到|[停乘]车|[住食]宿|[就用]餐|集合)[^，。]*。?$", "", value))
+        and len(
+            value := re.sub(
+                "[，,](?:会期|报到|签到|[停乘]车|[住食]宿|[就用]餐|集合|共?(?:划?分为?|设)\\d+个)[^，。]*。?$",
+                "",
+                value,
+            )
+        )
         <= _LONGEST_PLACE
         and not re.search("。|举[行办]", value)
     ):

@@ -12,7 +12,7 @@ from gongkai.importing.meaning.places import SPOT, is_place
 from gongkai.importing.meaning.prose import IN_PASSING, before_demand, has, heading_of, is_demand, say_also
 from gongkai.importing.meaning.roles import ABOUT, ALSO, NOT_SO, ONLY_IF, in_prose, led, of_clause
 from gongkai.importing.meaning.sentence import clauses, leading_units, sentences
-from gongkai.importing.meaning.shape import last_roles
+from gongkai.importing.meaning.shape import ITS_SHARE, last_roles
 from gongkai.importing.meaning.when import ANY_DAY, is_time, leading_hours, time_at
 from gongkai.importing.parts.labels import key_of, labelled
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
@@ -56,7 +56,7 @@ _WHAT = (
     "(?P<what>[^，。；：（）—]{2,16}(?<!单位|部门|机构|机关|人员|对象|地点|范围|会场|线路|路线|主题|口号|支持|赞助|冠名|标题|题目|课题|名称|师资|专家|嘉宾|评委|主讲|主持"
     "|教师|讲师|奖品|礼品|设备|教材)(?<!地)(?<!区域)(?<!路线)(?<!\\d))(?:（[^（）]{1,30}）)?(?:：|——)"
 )
-_SHARE = pattern(f"{_WHAT}(?P<units>[^，。；：—]{{2,60}})(?:，共[^，。；]{{2,10}})?[。；]?")
+_SHARE = pattern(f"{_WHAT}(?P<units>[^，。；：—]{{2,60}})(?:{ITS_SHARE})?[。；]?")
 _SHARED_FIRST = pattern(
     f"(?![^：]{{0,8}}(?:[主承协]办|牵头|责任|组织|配合|参加|支持)){_WHAT}(?P<units>[^，。；：—（）]{{2,40}})[，。；](?P<rest>.)"
 )  # 纪律：政教处。负责……
@@ -138,6 +138,7 @@ def called(section: Section, lines: list[Plain], orders: bool) -> None:
         or ONLY_IF.match(name)
         or asking.ASK.search(name)  # 请各镇报送名单（5月20日前）。
         or are_plainly_units(name)
+        or name == widened(section.facts.get("responsible", Fact("")).value)  # 三组：老井到机井房一段
         or ("、" in name and (are_units(name) or not text.startswith("：", at + len(name))))
         or labelled(text)
         or re.search("(?:如下|以下|包括|要求|下列)$|举行|举办|召开", name)

@@ -8,7 +8,14 @@ from gongkai.importing.files.paper import BULLETS, widened
 from gongkai.importing.meaning.brackets import bracketed, further
 from gongkai.importing.meaning.demand import demands
 from gongkai.importing.meaning.doers import doer, owner
-from gongkai.importing.meaning.names import are_people, are_plainly_units, are_units, may_have, means_everybody
+from gongkai.importing.meaning.names import (
+    are_people,
+    are_plainly_units,
+    are_units,
+    may_have,
+    means_everybody,
+    share_of_units,
+)
 from gongkai.importing.meaning.occasion import MADE_OF_TWO, leading_time, occasion, time_and_place
 from gongkai.importing.meaning.places import is_place
 from gongkai.importing.meaning.roles import ALSO, PARTLY, in_prose
@@ -57,9 +64,17 @@ _STAGED = pattern(
     r"|为[^，。；：（）]{2,12}[周月日天](?:[。，；]))(?=.)"
 )
 _OF_ALL = pattern("请|以上|上述|联系|附件|各(?:单位|部门|[县市区镇乡街])|特此")
-_PARTS_OUT = pattern("(?:任务|分工|职责|责任|包干|包保)[^，。；]{0,8}：$")
+_PARTS_OUT = pattern("(?:任务|分工|职责|责任|包干|包保|分组|分段|地段|路段)[^，。；]{0,8}：$")
+# What those do who are listed behind a part of the work: 第一组：县甲局、县乙局，栽植香樟600株
+ITS_SHARE = (
+    "，(?:共[^，。；]{2,10}|(?:负责|承担|完成|栽[植种]|种植|植树|清[扫理]|打扫|整治|检查|督查|走访)[^。；]{2,40})"
+)
+_SHARE = pattern(f"(?P<units>[^，。；]{{2,90}}?)(?:{ITS_SHARE})?")
+_A_SHARE = pattern("第[一二三四五六七八九十\\d]{1,3}(?:责任)?(?:片区|[区片段组队])(?:（[^（）]{1,30}）)?：")
+_THEY_COME = pattern("参[加与]")
 _A_SESSION = pattern("[上下]午|晚|第[一二三四五六七八九十\\d]|时段|专?场$|家园$")  # what ends as a place does
 _SHORTEST_TASK = 3
+_SOME = 0.4  # of the names behind a part of the work are those of units
 _ITS_OWN = pattern("[^，。；：由（）]{2,16}由[^，。；]{2,30}?(?:负责|承办|组织|牵头|主办)")  # 甲校区由乙处负责
 _OF_THE_WHOLE = pattern(
     "(?:本次|此次|本届|这次|整个)?(?:活动|大会|会议|比赛|竞赛|培训班?|展览|运动会)(?:由|定于|将|于|在|时间|地点)"
@@ -355,19 +370,24 @@ def _duties_apart(section: Section) -> bool:
     """Make a section of each line that says who does what, where several in a row do: 市甲局：布置会场.
 
     Below 任务如下： it need not say what is done, nor beside such lines: 市乙局：在车站设点宣传; below 责任段划分：
-    they name places, and whose each is.
+    they name places, and whose each is, or parts of the work: 第一责任区（大桥至路口）：县甲局、县乙局，植树600株.
     """
     lead = next((widened(part.text) for part in section.parts if isinstance(part, Plain)), "")
+    leads = (f"{widened(section.title).rstrip('：')}：", lead)
     lines = [(at, part) for at, part in enumerate(section.parts) if isinstance(part, Plain) and part.at != section.at]
     among_duties = sum(_is_duty(widened(part.text)) for _, part in lines if not part.is_cell) >= _DAYS
-    parts_out = _PARTS_OUT.search(lead) is not None
+    parts_out = any(map(_PARTS_OUT.search, leads))
     found = {at: _duty_of(part, parts_out, among_duties) for at, part in lines if not part.is_cell}
+    if parts_out and any(found.values()):  # one whose units nobody knows, among them: 第二责任区：组织、宣传、人事
+        found |= {at: {} for at, part in lines if not found.get(at) and _A_SHARE.match(widened(part.text))}
+    role = "participants" if _THEY_COME.match(section.title) else "responsible"
     rows = [at for at, facts in found.items() if facts is not None]
     if len(rows) < _DAYS or rows[-1] - rows[0] >= len(rows):
         return False
     for at in rows:
         line = section.parts[at]
-        section.parts[at] = Section(line.at, parts=[line], is_paragraph=True, facts=dict(found[at] or {}))
+        facts = {role if name == "responsible" else name: fact for name, fact in (found[at] or {}).items()}
+        section.parts[at] = Section(line.at, parts=[line], is_paragraph=True, facts=facts)
     return True
 
 
@@ -383,10 +403,14 @@ def _duty_of(line: Plain, parts_out: bool, among_duties: bool) -> dict[str, Fact
     if re.search(r"\d{5}", rest) or is_time(widened(head), ANY_DAY):  # a telephone, or when somebody comes
         return None
     names_people = all(map(are_people, re.split("[、，]", rest)))
+    if parts_out and are_units(head) and is_place(widened(rest)):  # 一组、二组：学校路两边
+        return {"responsible": Fact(head, at=line.at), "place": Fact(rest.strip(), at=line.at)}
     if are_plainly_units(head) and not names_people and len(rest) > _SHORTEST_TASK:
         return {"responsible": Fact(head, at=line.at)}
-    if parts_out and are_units(rest.strip()) and not are_units(head):
-        return {"responsible": Fact(rest.strip(), at=line.at)} | (
+    share = _SHARE.fullmatch(rest.strip()) if parts_out else None
+    known = share_of_units(re.sub("系统(?=、|$)", "局", share["units"])) if share else 0
+    if share and not are_units(head) and (known == 1 or (known >= _SOME and _A_SHARE.match(line.text))):
+        return {"responsible": Fact(share["units"], "" if are_units(share["units"]) else PARTLY, line.at)} | (
             {"place": Fact(head, at=line.at)} if is_place(head) and not _A_SESSION.search(head) else {}
         )
     return None
