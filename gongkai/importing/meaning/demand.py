@@ -340,10 +340,9 @@ def _unnamed(
     As in ……报镇甲办，镇甲办审核后10月底前报县乙局, and 甲局……报镇甲办，乙局于10月底前报县丙局.
     """
     if last is None:
-        what = asked_before(before) if named else ""
-        counted = _COUNTED.search(sentence, start, ask.start) if named and not what else None
+        counted = _COUNTED.search(sentence, start, ask.start) if named else None
         of_each = "、".join(dict.fromkeys(_OF_EACH.findall(sentence[start : ask.start]))) if counted else ""
-        what = what or of_each or (counted[0] if counted else "")
+        what = of_each or (asked_before(before) if named else "") or (counted[0] if counted else "")
         if named and not what and _SUMS_UP.search(sentence, start, ask.start):
             return _passed_on(sentence, start, ask, named, before)
         return _of_before(sentence, start, ask, named, what) if what else None

@@ -15,6 +15,7 @@ from gongkai.text import Text
 
 _EACH_TIME = pattern("每[场次项期届轮]")  # 每场活动前5个工作日
 _SOME_DAY = pattern(r"(?:下班|[日号时分]|[周期][一二三四五六日天]）?|\d）?)[之以]?前|截止|截至|\d[日号]?期间|日内")
+_AHEAD_OF_IT = pattern("提前(?:\\d{1,2}|[一二两三四五])个?(?:工作日|[天日周])")
 _AHEAD = pattern("(?<=[，；])[^，；。\\d]{0,20}(?P<ahead>提前[一二两三\\d]{1,2}个?(?:天|日|周|工作日))(?=[将把报通告])")
 _HOW_FAR = pattern("结束|完成|开始|开幕|启动|开展|举办|举行")  # of the activity
 _DAY_ALONE = pattern("(?P<day>\\d{1,2})[日号][之以]?前")
@@ -41,6 +42,8 @@ def by_when(sentence: str, due: "re.Match[str] | None", end: int, context: Conte
         return When(missing=f"原文是“{about[0]}”，没有写明日期，due 写上日期")
     if due is not None and due["several"]:
         return When(missing=f"原文是“{due['several']}”，要报几次，一次写成一项，due 写上日期")
+    if due is None and (ahead := _AHEAD_OF_IT.search(sentence)):
+        return When(missing=f"原文是“{ahead[0]}”，不知道从哪一天算起，due 写上日期")
     if due is None:
         said = "期限没有看懂" if _SOME_DAY.search(sentence) else NO_DEADLINE
         return When(missing=f"{said}，due 写上哪天前报")

@@ -65,7 +65,7 @@ _HANDS_IN = pattern(
 _ALONG_WITH = pattern("(?:随(?P<which>[^，。；]{2,16}?))?(?:一并|一同|一起)(?:报送|上报|提交|上交|报备|送交|反馈)")
 _OF_ITS_OWN = pattern("(?:[\u4e00-\u9fff]{1,8}[科室股处办组])?")  # 县甲局, or an office of it
 _EACH_SENDS = pattern(
-    "(?P<who>每个?(?:[校班村镇乡县区院系园社组]|学[校院]|班级|乡镇|镇街|街道|社区|单位|部门|企业|年级|科室|支部|中小学|幼儿园))(?:(?:择优|至少|限|不少于|最多)*(?:选送|推荐"
+    "(?P<who>每个?(?:[校班村镇乡县区院系园社组]|学[校院]|班级|乡镇|镇街|街道|社区|单位|部门|企业|年级|科室|支部|中小学|幼儿园))(?:(?:择优|至少|限|不少于|最多)*(?:选送|推荐|上?交(?=\\d)"
     "|报送|上报|提交|选报|推选)"
     "|(?=(?:\\d{1,3}|[一二三四五六七八九十两]{1,2})[件篇幅份部张套]))"
 )
@@ -268,11 +268,13 @@ def _lacks_deadline(sentence: str) -> bool:
 def _texts(roots: list[Section]) -> Iterator[tuple[int, str, str]]:
     """The paragraphs, each whole, and the values of labelled lines that name neither time nor place nor units.
 
-    Each with the heading that it stands right behind, or with its label.
+    Each with the heading that it stands right behind, or with its label; or where it says how many each sends, with
+    the heading above it: 读后感征文 / 每班推荐3篇，……交教务处.
     """
     for around, part in ((section, part) for root in roots for section in root.walk() for part in section.parts):
         if isinstance(part, Plain) and not part.is_cell and not part.start:
-            heading = around.title if part is around.parts[0] and part.at == around.at else ""
+            named = part is around.parts[0] and (part.at == around.at or _EACH_SENDS.search(part.text))
+            heading = around.title if named else ""
             yield part.at, f"{part.whole or part.text}{_papers_below(around, part)}", heading
         elif isinstance(part, Labelled) and (part.label.key is None or part.label.key.name == "requirements"):
             yield part.at, part.label.value, part.label.word
@@ -397,7 +399,8 @@ def _duty(sentence: str, demand: Demand, stop: int, context: Context, speaker: s
     also = _SENT_TO.search(sentence, demand.start, stop)
     if also and demand.receiver and are_units(also["who"]) and also["who"] != demand.receiver:
         doubts.append(("receiver", f"还要送{also['who']}，这里只写了一家"))
-    who = demand.who
+    sends = None if demand.who else _EACH_SENDS.search(sentence, 0, demand.end)
+    who = sends["who"] if sends else demand.who  # 每班交5份，……由学习委员交至教务处
     if not who and (speaker or context.addressees):
         who = speaker or context.addressees
         if not (speaker and goes_on) or SOMEBODY.search(sentence, 0, demand.end):

@@ -3,6 +3,7 @@
 import re
 from itertools import takewhile
 
+from gongkai.importing.files.paper import BULLETS
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.names import are_units, is_unit
 from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units, trailing_unit, without_brackets
@@ -131,9 +132,10 @@ _COUNTED = pattern(
 )
 _HEADING = pattern(
     "(?:报送|提交|上报|上交|征集|关于)?(?P<what>[^，。；：、]{0,14}(?:总结|方案|报表|表|作品|征文|论文|材料|名单|信息|照片|视频|手抄报|观后感|读后感|演讲稿|稿件|报告|计划"
-    "|案例|台账|情况))"
-    "(?:比赛|大赛|评选|征集|活动|报送)?[。：]?"
+    "|案例|台账|情况|金点子|建议))"
+    "(?:比赛|大赛|评[选比]|征集|活动|报送)?[。：]?"
 )
+_REMARK_BEHIND = pattern("（[^（）]{1,20}）$")  # 征文（初一年级）
 _SAYS_OF_IT = pattern(
     "[^，。；]{0,16}签署意见|[^，。；]{0,8}(?:注明|写明|标明|署[名上])|(?:主要|具体)?内容(?:包括|为|应|要|须|主要)|字数|格式|题目自拟"
 )
@@ -365,7 +367,7 @@ def asked_before(sentence: str) -> str:
         return found[-1]["what"]
     if any(_ADVERBS.search(text) for text in last):
         return "总结"
-    heading = _HEADING.fullmatch(sentence)
+    heading = _HEADING.fullmatch(_REMARK_BEHIND.sub("", sentence.lstrip(f"{BULLETS} ")))
     return heading["what"] if heading else ""
 
 

@@ -27,6 +27,7 @@ _BOX = pattern(r"邮箱\s*[：:]?\s*[\w.+-]{1,60}@")  # 报名表11月25日前�
 _AFTERWARDS = pattern(
     "(?:结束|完成)后(?:次日|当[天日]|第二天|(?:[一二两三四五七十]|\\d{1,2})个?(?:工作)?[天日周]内|\\d{1,2}小时内)"
 )
+_AHEAD = pattern("提前(?:\\d{1,2}|[一二两三四五])个?(?:工作日|[天日周])")
 _BARE = pattern("[送寄报交抄]|发(?!展|改(?!革办)|放(?!管服)|现|布|起(?!草))|(?<!宣)传(?!部)|快递[至到]|汇总[至到]")
 _TO_WHOM = pattern(  # behind a verb alone, in a sentence that has taken a paper with 将: 将方案送教务处
     "(?!各|至|到|给|[告表名送达])(?:[\u4e00-\u9fff、]{1,24}?(?:[局委办部处科室股会站所馆院校组队社园厅]|中心|公司|老师|主任|同志)"
@@ -156,8 +157,9 @@ def _goes_down(sentence: str, at: int, behind: int, to: str) -> bool:
 
 def _taken(sentence: str, dues: list["re.Match[str]"], verbs: list[int]) -> Iterator[tuple[int, int]]:
     """The verbs that hand in only with 将 and a paper before them: 5月20日前将方案送教务处, 将总结寄市乙局."""
-    ends = [clause.end for clause in clauses(sentence)] if dues else []
-    for take in asking.TAKES.finditer(sentence) if dues else ():
+    is_due = bool(dues) or _AHEAD.search(sentence) is not None
+    ends = [clause.end for clause in clauses(sentence)] if is_due else []
+    for take in asking.TAKES.finditer(sentence) if is_due else ():
         end = next((end for end in ends if end > take.end()), len(sentence))
         if any(take.end() <= at < end for at in verbs):
             continue

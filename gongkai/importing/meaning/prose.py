@@ -65,7 +65,7 @@ def in_sentences(section: Section, line: Plain, orders: bool, is_behind: bool) -
     before = [role.units for role in above[:1]]  # who does what stands before, where nobody has a part by name
     before += _of_duties(section, line) if is_item and not orders else []
     for sentence in (part for whole in sentences(widened(line.text)) for part in _besides_demands(whole)):
-        said = [in_prose(task) for task in _tasks(sentence.text)]
+        said = [_with_doers(task) for task in _tasks(sentence.text)]
         led = _LED.search(title) and any("lead" in roles for roles, _ in said) and not _TEAM.search(sentence.text)
         if is_item and not orders and not any(roles for roles, _ in said) and (first := does_also(sentence.text)):
             before.append(first[0].units)
@@ -107,6 +107,20 @@ def in_sentences(section: Section, line: Plain, orders: bool, is_behind: bool) -
                 held[name].append(fact)
     _also_do(section, line, orders)
     return held
+
+
+def _with_doers(sentence: str) -> tuple[dict[str, str], bool]:
+    """The roles of a sentence, and whether it says nothing else; with those who do what another only has a part in.
+
+    As in 县甲局、县乙局要在5月20日前完成整改，由县丙局负责验收.
+    """
+    roles, whole = in_prose(sentence)
+    known = roles.get("responsible", "")
+    every = doer(sentence).get("responsible", "") if known and not is_demand(sentence) else ""
+    before = every.removesuffix(f"、{known}")
+    if before in ("", every) or not any(its_task(clause.text) == before for clause in clauses(sentence)):
+        return roles, whole
+    return roles | {"responsible": every}, whole
 
 
 def _of_duties(section: Section, line: Plain) -> list[str]:
