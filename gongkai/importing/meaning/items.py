@@ -183,7 +183,8 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
         return
     if place := section.facts.get("place"):
         who = "" if who == widened(place.value) else who.removesuffix(f"（{widened(place.value)}）")
-    if who := who.strip():
+    has_it = any(widened(fact.value) == who for name, fact in section.facts.items() if name in ROLE_NAMES)
+    if (who := who.strip()) and not has_it:
         name = _part_in(who, first)
         section.facts[name] = Fact(who, "" if are_plainly_units(who) else IN_PASSING, lines[0].at)
         for role, units in _with_whom(first).items():
