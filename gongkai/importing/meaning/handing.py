@@ -66,6 +66,10 @@ _FOR_ALL = pattern(  # 上传至平台供各校下载使用
     "[^，。；@]{0,20}(?:平台|网站|[云网]盘|系统|公众号|群)[^，。；]{0,4}，?供(?:各[校镇地村班]|各?(?:单位|学校)|全[校县市区]|大家|师生|公众)"
     "[^，。；]{0,4}(?:下载|使用|学习|观看)"
 )
+_AT_ONCE = pattern(  # 工作中遇到的问题及时向区甲办报告: whenever there is one
+    "(?:^|[，。；])[^，。；]{0,10}?(?:问题|意见建议|意见和建议|困难|(?:有关|相关|异常|突发|特殊|重大|紧急)(?:情况|事项|问题))(?:请|要|应|须)*"
+    "(?:及时|随时|第一时间|立即|即时)(?:向[^，。；]{2,20})?$"
+)
 _NEAR = 16
 
 
@@ -107,6 +111,7 @@ def verbs(sentence: str, dues: list["re.Match[str]"]) -> Iterator[Ask]:
             (at not in told and _CITED.search(sentence, max(0, at - _NEAR), at))  # 向镇乙所报送
             or _NOT_AT_ALL.search(sentence, max(0, at - _NEAR), at)
             or _IN_CASE.search(sentence, 0, at)
+            or _AT_ONCE.search(sentence, 0, at)
             or _OF_THOSE_ABOVE.search(sentence, 0, at)
         ):
             continue

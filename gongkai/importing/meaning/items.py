@@ -39,6 +39,8 @@ _OF_RULES = pattern(
 _A_DEED = pattern("组织(?!部)|开展|举[办行]|召开|播放|制作|出版?一期|设[立置]|悬挂|张贴|发放|布置")
 _DOES_IT = pattern(rf"(?![在于以来去从向为可得将出把])(?:{DOES})")  # 县甲局 / 每日发布预报; 对线路进行巡查
 _AN_OFFICE = pattern("(?:[局委办部会署厅社联]|科(?!技)|办公室|政府|公司|中心|大队|支队|街道|办事处|[乡镇])$")
+_THEIR_PLACE = pattern("：(?P<place>[^，。；：、]{3,16})，(?!.*(?:负责|牵头))")
+_A_DOING = pattern(DOES)
 _DEED_NEXT = pattern(f"(?:[在到赴][^，。；]{{2,16}}?)?(?:{DOES})")
 _THEN = pattern(f"，?(?:[在到赴于][^，。；]{{2,24}}?)?(?:{DOES})")  # behind a day
 _NO_TASK = pattern(  # what was found, who is asked about, how many there are, when it is open
@@ -183,9 +185,10 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
         return
     if place := section.facts.get("place"):
         who = "" if who == widened(place.value) else who.removesuffix(f"（{widened(place.value)}）")
-    has_it = any(widened(fact.value) == who for name, fact in section.facts.items() if name in ROLE_NAMES)
-    if (who := who.strip()) and not has_it:
+    come = widened(section.facts["participants"].value) if "participants" in section.facts else ""
+    if (who := who.strip()) and who != come:
         name = _part_in(who, first)
+        _note_place(section, lines[0], who)
         section.facts[name] = Fact(who, "" if are_plainly_units(who) else IN_PASSING, lines[0].at)
         for role, units in _with_whom(first).items():
             section.facts.setdefault(role, Fact(units, IN_PASSING, lines[0].at))
@@ -197,6 +200,14 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
     elif not orders and not has_part:
         hours = leading_hours(first)
         _doers(section, [lines[0]._replace(text=lines[0].text[hours.end :]), *lines[1:]] if hours else lines)
+
+
+def _note_place(section: Section, line: Plain, who: str) -> None:
+    """Where those do it whom a line names before it: 镇中学、卫生院：镇中学后山，共300株."""
+    text = widened(line.text)
+    found = _THEIR_PLACE.match(text, len(who)) if text.startswith(who) else None
+    if found and is_place(found["place"]) and not (are_units(found["place"]) or _A_DOING.search(found["place"])):
+        section.facts.setdefault("place", Fact(line.text[found.start("place") : found.end("place")], at=line.at))
 
 
 def told_by_clause(section: Section) -> None:
