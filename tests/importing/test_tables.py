@@ -137,6 +137,20 @@ def test_a_table_that_cannot_be_put_together_for_sure_stays_and_says_nothing(row
     assert drafted(lines(HEADS[0], [COUNTED[0], row, COUNTED[2]])) == ([], LEFT)
 
 
+@pytest.mark.parametrize(
+    "head", [("乡镇", "时间", "地点"), ("科室", "体检时间", "体检地点"), ("单位", "日期", "献血地点", "任务数")]
+)
+@pytest.mark.parametrize("mark", ["\n", " | ", "　"], ids=["lines", "pipes", "wide"])
+def test_a_flattened_table_of_whose_turn_it_is(head: tuple[str, ...], mark: str) -> None:
+    rows = [("甲镇", "6月5日", "镇文化广场", "20"), ("乙镇", "6月6日", "镇政府大院", "30")]
+    assert drafted(lines(head, [row[: len(head)] for row in rows], mark)) == ([], RESTORED)
+
+
+def test_a_flattened_table_with_a_head_that_nobody_knows_says_nothing() -> None:
+    rows = [("甲镇", "6月5日", "镇文化广场", "20"), ("乙镇", "6月6日", "镇政府大院", "30")]
+    assert drafted(lines(("乡镇", "时间", "地点", "车号"), rows)) == ([], LEFT)
+
+
 def test_a_date_and_an_hour_in_columns_of_their_own_are_one_time() -> None:
     rows = [(name, day, "9:00", where, who) for name, day, where, who in ROWS[::2]]
     found, _ = drafted(lines(("活动名称", "日期", "时间", "地点", "责任单位"), rows, "\t"))

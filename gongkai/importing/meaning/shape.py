@@ -259,7 +259,7 @@ def closing_apart(section: Section) -> None:
 
 def programme(section: Section, leading: Callable[[str], Part | None]) -> bool:
     """Make a section of each line of a programme, a day or an hour a line, where several stand one below the other."""
-    times = [_led_by(leading, part) if isinstance(part, Plain) else None for part in section.parts]
+    times = [_led_by(leading, part) if isinstance(part, Plain) and not part.is_cell else None for part in section.parts]
     days = [index for index, time in enumerate(times) if time and section.parts[index].at != section.at]
     headed = _is_day(section.title) or _is_spot(section.title)
     least = 1 if section.title and headed else _DAYS  # below a day or a place that is its heading
@@ -286,7 +286,10 @@ def _signed_alike(section: Section, first: list[int]) -> list[int]:
 
 def _places_apart(section: Section) -> bool:
     """Make a section of each place on a line of its own that has days below it: 县医院 / 7月6日：县甲局 / ……."""
-    led = [isinstance(part, Plain) and _led_by(leading_time, part) is not None for part in section.parts]
+    led = [
+        isinstance(part, Plain) and not part.is_cell and _led_by(leading_time, part) is not None
+        for part in section.parts
+    ]
     spots = [
         at
         for at, (part, next_is_day) in enumerate(zip(section.parts, led[1:], strict=False))

@@ -222,11 +222,14 @@ def _is_head_word(text: str) -> bool:
 
 
 def _is_head(cells: list[str]) -> bool:
-    """Whether these are the heads of a table of activities: what, and when or who."""
+    """Whether these are the heads of a table of activities: what, and when or who; or whose turn it is when and where.
+
+    As in 乡镇 / 时间 / 地点.
+    """
     if not _FEWEST <= len(cells) <= _MOST or not all(map(_is_head_word, cells)) or len(set(cells)) < len(cells):
         return False
     keys = {column(cell) for cell in cells}
-    return "title" in keys and bool(keys & {"time", *ROLE_NAMES})
+    return {"time", "place"} < keys or ("title" in keys and bool(keys & {"time", *ROLE_NAMES}))
 
 
 def _grid(block: Block, head: list[str], rows: list[list[str]]) -> Grid | None:
