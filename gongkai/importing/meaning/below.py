@@ -3,6 +3,7 @@
 import re
 
 from gongkai.importing.files.paper import widened
+from gongkai.importing.meaning.brackets import sent_by
 from gongkai.importing.meaning.demand import demands
 from gongkai.importing.meaning.names import are_people, are_units, comers, is_one, is_unit, share_of_units
 from gongkai.importing.meaning.places import LOCAL
@@ -225,8 +226,9 @@ def below_heading(section: Section, lines: list[Plain], known: Known) -> None:
 def note_comers(section: Section, said: str, at: int) -> None:
     """Who comes, units or people, by a labelled line or a heading that says so: 参加人员：各科室负责人、群众代表."""
     typed = _COME.sub("", _TEAMS_EACH.sub("", _INVITING.sub("", said.strip().rstrip("。；"))))
-    who = comers(widened(typed))
-    doubt = ""
+    doubt, who = "", comers(widened(typed))
+    if not who and (sent := sent_by(widened(typed))):
+        typed = who = sent
     if not who and (more := _MORE.search(widened(typed))):  # 人大代表、群众代表共19人，其中……
         others = clauses(widened(typed)[more.end() :])
         doubt = MORE_COME if any(comers(other.text.partition("由")[0]) for other in others) else ""

@@ -9,7 +9,7 @@ from gongkai.importing.meaning.names import are_people, are_units, comers, is_pl
 from gongkai.importing.meaning.occasion import time_and_place, when
 from gongkai.importing.meaning.places import LOCAL, SPOT, is_place
 from gongkai.importing.meaning.roles import ABOUT, DOES, END, NEXT_ROLE, SPLIT_WITH, VERBS, led, of_clause
-from gongkai.importing.meaning.sentence import clauses
+from gongkai.importing.meaning.sentence import clauses, leading_units
 from gongkai.importing.parts.labels import Label, label_in
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
@@ -55,6 +55,10 @@ _ORGANISED = pattern(
 )  # （市委宣传部组织）
 _EACH_BEHIND = pattern(
     "，(?:每个?|各)(?:参加|参展|参赛)?(?:单位|部门)[^，。；月日时前]{0,12}\\d[^，。；月日时前]{0,6}[块份张人名个项件幅条套][^，。；月日时前]{0,6}[。；]?$"
+)
+_SENDS = pattern(  # 甲科、乙科各派医师1名，丙部派护士4名（带血压计2台）
+    r"(?P<units>[^，。；：\d]{2,60}?)(?:各|均|分别)?(?:(?:选派|委派|指派|派出?|安排|抽调|出)[^，。；、\d]{0,16})?"
+    r"(?:各|共|约|不少于)?\d{1,3}[余多]?[名人][^，。；、\d（）]{0,10}(?:（[^（）]{1,20}）)?(?:[、，；]|(?=。?$))"
 )
 _LONGEST = 12
 
@@ -227,11 +231,27 @@ def is_role(label: Label) -> bool:
     return share_of_units(label.value) >= 0.5 and not roles_in(label)
 
 
+def sent_by(value: str) -> str:
+    """The units of a line that says how many each of them sends: 甲科、乙科各1人，丙部派护士4名; "" for any other."""
+    names: list[str] = []
+    at, end = 0, len(value.rstrip("。；"))
+    while at < end and (found := _SENDS.match(value, at)) and are_units(found["units"]):
+        names.append(found["units"])
+        at = found.end()
+    return "、".join(names) if names and at >= end else ""
+
+
 def roles_in(label: Label) -> dict[str, str]:
     """What a role's line says beyond a list of units: 甲局牵头，乙局配合, or 甲局（配合单位：乙局）; else empty."""
     assert label.key is not None
     if apart := led(label.key.name, label.value):
         return apart
+    listed, stop, rest = label.value.partition("。")
+    others = any(leading_units(one.text) or of_clause(one.text) for one in clauses(widened(rest)))
+    if stop and rest.strip() and not others and are_units(listed) and not are_people(listed):
+        return {label.key.name: listed}  # 甲科、乙科。活动期间免收挂号费。
+    if label.key.name == "participants" and not are_units(label.value) and (sent := sent_by(widened(label.value))):
+        return {"participants": sent}
     brackets = list(bracketed(label.value))
     each = _EACH_BEHIND.search(label.value) if label.key.name == "participants" else None
     if each and are_units(label.value[: each.start()]):
