@@ -139,6 +139,7 @@ _REMARK_BEHIND = pattern("（[^（）]{1,20}）$")  # 征文（初一年级）
 _SAYS_OF_IT = pattern(
     "[^，。；]{0,16}签署意见|[^，。；]{0,8}(?:注明|写明|标明|署[名上])|(?:主要|具体)?内容(?:包括|为|应|要|须|主要)|字数|格式|题目自拟"
 )
+_DETAILS, _A_SCHEME = pattern("明确|细化|落实|突出|注重"), pattern("(?:方案|计划|预案)$")
 _FIRST_CHOSEN = pattern(  # 择优推荐3幅作品, 各推荐3个案例, 打印报名表
     "^(?:按照?[^，。]{2,12}比例)?(?:各(?:选送|推荐|提供)(?!的|\\d)|(?:须|需|并|另)?附(?!件|表|录|属|近)|打印|拍摄|撰写|另?填[写报]?(?=《)"
     "|各?(?:择优)?(?:推荐|选送|选报|选派|精选|上交)"
@@ -277,6 +278,8 @@ def _in_clauses(before: str, parts: list[str]) -> tuple[str, tuple[tuple[str, st
         text = text if asking.MEDIUM.match(noun) else noun
         if NO_SUBJECT.match(text) or _SAYS_OF_IT.match(text) or text.endswith("做好统计"):
             continue
+        if _DETAILS.match(text) and any(_A_SCHEME.search(other) for other in parts[nth + 1 : nth + 2]):
+            continue  # 拟定活动方案，明确路线和安全预案，8月22日前报
         if made := _made(text):
             return made
         if _is_counted_by(text) and nth + 1 < len(parts):
