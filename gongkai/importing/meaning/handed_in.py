@@ -46,6 +46,9 @@ _SIZE = pattern(
     r"(?<=.)(?<!一式)(?:每[\u4e00-\u9fff]{1,3}?)?(?:限报|推荐|选送|上交)?(?:字数)?(?:一般|原则上)?(?:不超过|不少于|控制在|限"
     r"|约)?\d{1,5}(?:[—~至-]\d{1,5})?[字张篇份幅页件个名首部枚本](?:以内|左右|以上)?$"
 )
+_NO_PAPER_LEFT = pattern(
+    r"\d*$|[需须另并]?附(?!件)|每[^，。]{1,4}(?:报送|选送|推荐|上报)?$"
+)  # of 1000字左右, 附照片2张, 每校3篇
 _CHOSEN = pattern(  # 确定推荐对象，报送市甲办; 推荐优秀员工1名，报人事部
     r"(?:确定|推荐|选送|推选|选拔|评选出|评出)(?P<what>[^，。；：、]{2,16}?(?:对象|候选人|人选|选手|\d{1,3}[名人件个])|节目|队伍|项目|课题)(?:于|在)?$"
 )
@@ -139,6 +142,7 @@ _REMARK_BEHIND = pattern("（[^（）]{1,20}）$")  # 征文（初一年级）
 _SAYS_OF_IT = pattern(
     "[^，。；]{0,16}签署意见|[^，。；]{0,8}(?:注明|写明|标明|署[名上])|(?:主要|具体)?内容(?:包括|为|应|要|须|主要)|字数|格式|题目自拟"
 )
+_REPORTED = pattern("^[要应须需]?(?:报送|上报|提交|选报|挖掘)(?=..)")  # 各单位|报送案例
 _DETAILS, _A_SCHEME = pattern("明确|细化|落实|突出|注重"), pattern("(?:方案|计划|预案)$")
 _FIRST_CHOSEN = pattern(  # 择优推荐3幅作品, 各推荐3个案例, 打印报名表
     "^(?:按照?[^，。]{2,12}比例)?(?:各(?:选送|推荐|提供)(?!的|\\d)|(?:须|需|并|另)?附(?!件|表|录|属|近)|打印|拍摄|撰写|另?填[写报]?(?=《)"
@@ -289,6 +293,7 @@ def _in_clauses(before: str, parts: list[str]) -> tuple[str, tuple[tuple[str, st
         if asking.ENDS_IN_PAPER.search(without_brackets(text).rstrip("》")) and len(text) <= 60:
             whose = of_group(text) or leading_units(text)
             noun = text[text.find(whose.text) + len(whose.text) :] if whose else text
+            noun = _REPORTED.sub("", noun) if whose else noun
             return _BEHIND_WHO.sub("", noun) or text, () if nth < 2 else (("title", "取自前面的话"),)
     if found := asking.FILLED.search(before):
         return found["what"], ()
@@ -342,8 +347,8 @@ def _with_sizes(parts: list[str]) -> list[str]:
     """The clauses before a verb, those that say how long or how many in one: 总结不超过2000字，照片3—5张."""
     parts = [part for part in parts if not _LEFT_ALONE.fullmatch(part)]
     sized = list(takewhile(_SIZE.search, parts))
-    named = "、".join(_SIZE.sub("", part) for part in reversed(sized))
-    return [named, *parts[len(sized) :]] if sized else parts
+    named = [rest for part in reversed(sized) if not _NO_PAPER_LEFT.match(rest := _SIZE.sub("", part))]
+    return ["、".join(named)] * bool(named) + parts[len(sized) :]
 
 
 def _listed_papers(parts: list[str]) -> list[str]:

@@ -52,6 +52,7 @@ _AN_ACTIVITY = pattern(
     "(?:深入|广泛|集中|组织|全面|扎实|积极|认真)*(?:开展|举办|举行|召开|组织|启动)(?!领导|保障|机构|形式|要求)|.*活动[”’]?。?$|.{2,8}阶段(?:（|。?$)"
 )
 _OF_A_PAPER = pattern("(?:通知|文件|讲话|精神|意见|决定|办法|公告)$")  # 落实示例工作通知（5月15日）: its day
+_HOW_MANY = pattern("[^，。；：]{0,8}(?:名额|人数|数量)(?:分配)?：")  # 推荐名额：各镇2户，区直机关5户
 _SAID_OF_THEM = pattern("[^，。；：]{0,16}(?:未|没有?|缺|漏|受到?|被|荣?获|不[按及合])[^，。；：]{1,16}的：")
 _WHAT = (
     "(?!.{0,12}(?:[将至到]|平台|投送|邮寄|收件)(?:：|——)|.{0,8}将)(?!.{0,6}(?:报名|咨询|联系|监督|来源|抄送|主送|发布|印发|报送|解释|颁奖|地址))"
@@ -168,7 +169,7 @@ def owned(section: Section, lines: list[Plain], orders: bool) -> None:
     """
     if "responsible" not in section.facts and section.is_item and section.sections and not lines:
         _heads(section)
-    if "responsible" in section.facts or section.has_items or not lines:
+    if "responsible" in section.facts or section.has_items or not lines or _HOW_MANY.match(widened(lines[0].text)):
         return
     if (key := key_of(heading_of(section))) and key.name in ROLE_NAMES:  # 三、参加单位: whoever stands there comes
         return

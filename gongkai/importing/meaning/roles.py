@@ -122,6 +122,7 @@ _SENDS_SOME = pattern(  # 各成员单位各组织30名干部职工参加
     "(?:、(?P<also>(?!\\d)(?:(?!组织|选派|安排|抽调|派)[^，。；]){2,40}?))?(?:参加|参会|出席)(?:会议|活动)?[。；]?"
 )
 _BRINGS = pattern("(?:负责|统一|分别|分批)?(?:组织(?![部委处科])|安排|动员|通知|邀请)")  # 由甲处组织家长参加
+_BRINGS_THEM = pattern("(?P<who>[^，。；]{2,40}?)(?:具体)?负责组织")  # 县甲局负责组织学生500人参加
 _AND_DOES = pattern(  # 派记者参加并做好报道: who comes to do that takes no part
     "(?:并(?!州)[，]?)?(?:及时|全程|现场|全面|同步)?(?:(?:做好|负责|承担|搞好|进行|开展|提供)[^，。；]{0,12}(?:报道|宣传|采访|摄[影像]|录[像制]"
     "|直播|秩序|安保|保障|保卫|疏导|服务|救护|执勤|布置|后勤)|报道|采访|摄[影像]|拍摄|录[像制]|直播|执勤|维[护持])"
@@ -251,7 +252,9 @@ def of_clause(text: str) -> list[Role]:
     if NOT_SO.match(text) or ONLY_IF.match(text):
         return []
     if come := _those_who_come(text):
-        return [come]
+        brings = _BRINGS_THEM.match(text)
+        sees_to = [Role("responsible", brings["who"], named=False, object=text)] if brings else []
+        return [*(role for role in sees_to if are_plainly_units(role.units)), come]
     if titled := _TITLED.search(text) or _AS.fullmatch(text):
         units = titled["units"].rstrip("。；")
         role = _role(titled["verb"])
