@@ -69,7 +69,7 @@ _HOW = (
     "{0,3}"
 )
 DOES = pattern(
-    rf"{_HOW}(?P<verb>{_VERB})(?!单位|部门|人(?!员)|机构|方(?!案)|者|同志|的|制(?![定作订])|科室|任务|师生|嘉宾|选手|名单|回执|办公|率|热情|人数|人次|积极性|[面度性感](?=[广大宽高强较更不最])"
+    rf"{_HOW}(?P<verb>{_VERB})(?!单位|部门|人(?!员)|机构|方(?!案)|者|同志|的|制(?![定作订])|科室|任务|师生|嘉宾|选手|名单|回执|办公|专人|率|热情|人数|人次|积极性|[面度性感](?=[广大宽高强较更不最])"
     rf"|(?:负责|落实|实施|组织){{1,3}}的)"
 )
 END = pattern("(?:落实|实施|工作|组织实施|组织|抓好落实|做好相关工作|相关工作|具体实施|好)?")
@@ -114,6 +114,10 @@ _BETWEEN = pattern("[、，]|(?<=）)[和及与]")
 _ALL_LEAD = pattern("(?P<names>[^；（）]{2,60})（(?:联合|共同|双)牵头）")
 _COMERS_ARE = pattern(
     "(?:参加|参会|与会|参训|参赛|活动|邀请|主要|培训|听课|听讲|(?:观摩|参观)(?=[^，。；：]{0,9}人员))(?:[^，。；：]{0,8}的)?(?:人员|对象)(?:主要)?(?:为|是|有|包括)(?P<who>[^，。；]{2,60})$"
+)
+_GATHER = pattern(  # 机关全体干部职工于5月12日上午8:30在政府大院集合
+    "(?:请|望)?(?!参|与会)(?P<who>[^，。；的\\d到在于]{2,40}?)(?:[于在]?\\d{1,2}月[^，。；]{0,20}?)?(?:请|须|要|准时|统一|按时|务必|自行)*"
+    "[到在][^，。；]{2,24}?集[合中](?=[，。；]|$|统一|上车|乘车|出发|签到)"
 )
 _SENDS_SOME = pattern(  # 各成员单位各组织30名干部职工参加
     "(?P<who>[^，。；]{2,60}?)(?P<each>[各均]|分别)?(?:组织(?!部)|选派|安排|派(?!出所)出?|抽[调出]?(?=\\d)|抽调|带(?=\\d)|出(?=\\d))"
@@ -302,6 +306,9 @@ def of_clause(text: str) -> list[Role]:
 def _those_who_come(text: str) -> Role | None:
     """Who comes by a clause that says no more: 参加人员为……, 邀请代表参观, 各成员单位各组织30名干部职工参加."""
     if (coming := _COMERS_ARE.search(text)) and (who := comers(coming["who"])):
+        return Role("participants", who, named=True)
+    gather = _GATHER.match(text)
+    if gather and are_people(gather["who"]) and (who := comers(gather["who"])):
         return Role("participants", who, named=True)
     visit = _VISIT.search(text)
     if visit and (who := comers(visit["who"])) and not _IS_SHOWN.fullmatch(visit[0]):
