@@ -54,6 +54,9 @@ _AN_ACTIVITY = pattern(
 _OF_A_PAPER = pattern("(?:通知|文件|讲话|精神|意见|决定|办法|公告)$")  # 落实示例工作通知（5月15日）: its day
 _HOW_MANY = pattern("[^，。；：]{0,8}(?:名额|人数|数量)(?:分配)?：")  # 推荐名额：各镇2户，区直机关5户
 _SAID_OF_THEM = pattern("[^，。；：]{0,16}(?:未|没有?|缺|漏|受到?|被|荣?获|不[按及合])[^，。；：]{1,16}的：")
+_REACHED = pattern(  # where somebody is reached, no task: 县甲局督查科：0000-1234567（王示例）
+    r"[^，。；：\d]{2,30}(?:：|（)?(?:(?:联系)?电话)?：?\s*(?:(?:\d{3,4}[—－-]+)?\d{7,8}|1\d{10})(?!\d|[万亿元人株亩])[^。；]{0,60}"
+)
 _WHAT = (
     "(?!.{0,12}(?:[将至到]|平台|投送|邮寄|收件)(?:：|——)|.{0,8}将)(?!.{0,6}(?:报名|咨询|联系|监督|来源|抄送|主送|发布|印发|报送|解释|颁奖|地址))"
     "(?P<what>[^，。；：（）—]{2,16}(?<!单位|部门|机构|机关|人员|对象|地点|范围|会场|线路|路线|主题|口号|支持|赞助|冠名|标题|题目|课题|名称|师资|专家|嘉宾|评委|主讲|主持"
@@ -242,7 +245,7 @@ def _whose(section: Section, line: Plain, first: str) -> tuple[str, str]:
     title = heading_of(section)
     if title and are_units(title) and (_DUTY.match(first) or _is_its_task(title, first)):
         return title, ""
-    if _SAID_OF_THEM.match(first):  # 总结未报的：甲局、乙局
+    if _SAID_OF_THEM.match(first) or _REACHED.fullmatch(first):  # 总结未报的：甲局、乙局
         return "", ""
     share = _SHARE.fullmatch(widened(title) or first) or _shared_first(widened(title) or first)
     place = section.facts.get("place")
