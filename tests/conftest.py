@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 from tests.servers import CLERK, PASSWORD, Server, binaries
 
@@ -34,6 +35,8 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # started in the backgrou
 # Whatever the caller prefers: compiled anew in each of some hundred processes, our modules took half of their time.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+settings.register_profile("untimed", deadline=None)  # how long an example takes says how busy the machine is
+settings.load_profile("untimed")
 FANDOL = Path("/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol")
 
 

@@ -73,7 +73,7 @@ def main(count: int) -> None:
     looked = 0
 
     @settings(
-        max_examples=count // 2, deadline=None, database=None, phases=[Phase.generate],
+        max_examples=count // 2, database=None, phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     @given(st.data())

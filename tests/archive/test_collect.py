@@ -12,7 +12,7 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.archive.copying import GoneError, copy
@@ -348,7 +348,6 @@ ODD = st.sampled_from(
 
 
 @given(st.lists(ODD | st.text(st.characters(codec="utf-8"), max_size=60), max_size=8))
-@settings(deadline=None)
 def test_any_names_become_different_names_that_every_system_takes(names: list[str]) -> None:
     with tempfile.TemporaryDirectory() as made:
         _collected(Path(made), names)

@@ -217,7 +217,7 @@ _SHIPPED = PLAN.read_text(encoding="utf-8")
 _SPOILED = st.sampled_from(["\t", "　", "：", "，", "【", "】", "\u200b", "－", "-", ":", "[", "]", "\xa0"])
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.tuples(st.integers(0, len(_SHIPPED) - 1), _SPOILED), min_size=1, max_size=4))
 def test_correcting_twice_is_correcting_once(spoils: list[tuple[int, str]]) -> None:
     characters = list(_SHIPPED)

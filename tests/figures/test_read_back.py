@@ -60,7 +60,7 @@ def _filled_in(plan: Plan, suffix: str, unit: str, numbers: Mapping[int, int]) -
 
 @pytest.mark.parametrize("suffix", ["xlsx", "docx"])
 @pytest.mark.filterwarnings("ignore:Cannot parse header")  # of nobody in particular
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     own=st.lists(figures(), min_size=1, max_size=5, unique_by=lambda figure: figure.split('"')[1].split("（")[0]),
     title=st.sampled_from(TITLES),

@@ -75,7 +75,6 @@ def test_every_order_is_in_a_tally(names: list[str], most: int) -> None:
     assert sum(one.tenths for one in found) == 1000
 
 
-@settings(deadline=None)
 @given(orders())
 def test_what_became_of_them_adds_up(made: list[Order]) -> None:
     row = handled("甲局", made, NOW)
@@ -96,7 +95,7 @@ def _printed(made: Sequence[Order], hot: Sequence[Hottest] = ()) -> tuple[Read, 
     return of_text("\n".join(lines)), "\n".join(lines)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(orders())
 def test_our_own_bulletin_passes_our_own_check(made: list[Order]) -> None:
     read, text = _printed(made, [Hottest("某小区停水", 12, 8, "示例小区", "5月3日至5月20日", "甲局")])

@@ -34,7 +34,7 @@ def test_letters_in_another_style_are_grouped_as_well() -> None:
     assert measure.precision > 0.8
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.randoms(use_true_random=False))
 def test_the_sequence_of_the_rows_changes_nothing(chance: random.Random) -> None:
     shuffled = PART.copy()
@@ -42,7 +42,7 @@ def test_the_sequence_of_the_rows_changes_nothing(chance: random.Random) -> None
     assert Grouping(shuffled).groups() == Grouping(PART).groups()
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.data())
 def test_what_is_settled_stays_together_and_every_order_is_in_one_group(data: st.DataObject) -> None:
     numbers = [order.number for order in PART]

@@ -94,7 +94,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(_PIECES, max_size=12).map("".join))
 def test_masking_again_finds_no_number_more(text: str) -> None:
     """And never fails, whatever it is given."""

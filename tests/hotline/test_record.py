@@ -49,7 +49,7 @@ def test_no_change_writes_nothing(tmp_path: Path) -> None:
 _TEXT = st.text(st.characters(codec="utf-8"))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.builds(lambda number, text: Order(number, title=text, caller=text), _TEXT.filter(bool), _TEXT)))
 def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, orders: list[Order]) -> None:
     path = tmp_path_factory.mktemp("any") / "hotline.json"

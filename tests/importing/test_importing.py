@@ -397,13 +397,13 @@ def test_a_file_that_is_not_there(name: str, gongkai: Run) -> None:
     assert "--plan" not in result.err
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(mutated())
 def test_a_mutated_notice_still_prints_itself(text: str) -> None:
     look(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(random())
 def test_any_text_is_refused_or_prints_itself(text: str) -> None:
     look(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.forms import Settings
@@ -168,7 +168,6 @@ def test_a_word_is_known_on_both_sides_on_one_or_on_none() -> None:
 WORDS = sorted({word for part in PARTS for words in titles(part) for word in words if word.strip()})
 
 
-@settings(deadline=None)  # the longest take a second
 @given(st.lists(st.sampled_from(WORDS) | st.text("甲乙丙丁戊Ab1《》“”、的", max_size=12), max_size=30).map("".join))
 def test_nothing_of_a_title_is_lost_and_every_line_fits(title: str) -> None:
     lines = balanced([title], TITLE_MEASURE)

@@ -137,7 +137,7 @@ def test_what_is_understood_is_printed_back_to_the_same_meaning(text: str) -> No
     assert (again.names, again.open) == (phrase.names, phrase.open and bool(phrase.names))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(_AGAIN)
 def test_the_cost_goes_with_the_length(again: str) -> None:
     def whole(text: str) -> None:

@@ -29,7 +29,7 @@ HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_siz
 WORDS = HAN.filter(lambda word: not GRAMMAR.issuperset(word)) | st.sampled_from(["葡萄", "视情况"])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.sampled_from(UNDERSTOOD), st.data(), WORDS | WORDS.map("（{}）".format))
 def test_nothing_typed_is_dropped(phrase: Phrase, data: st.DataObject, word: str) -> None:
     """A word put anywhere into what is understood is reported: it has a character that the grammar does not know."""
@@ -77,13 +77,11 @@ def any_spans(draw: st.DrawFn) -> Span:
     return Span(start, Moment(last, other if start.clock else None))
 
 
-@settings(deadline=None)
 @given(any_spans())
 def test_any_span_is_read_as_written(span: Span) -> None:
     assert understood(written(span)) == (span,)
 
 
-@settings(deadline=None)
 @given(DAYS, CLOCKS | st.none())
 def test_a_deadline_is_read_as_written(day: date, clock: time | None) -> None:
     found = parse_deadline(Text(f"{Moment(day, clock).with_year()}前"), None)
@@ -101,7 +99,7 @@ PARTS = st.sampled_from(SAID.split())
 
 
 @pytest.mark.parametrize("parse", [parse_time, parse_deadline])
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(PARTS, min_size=1, max_size=4).map("".join), st.lists(PARTS, max_size=2).map("".join))
 def test_twice_as_long_takes_about_twice_as_long(parse: Callable[..., object], again: str, around: str) -> None:
     hostile = Hostile(around, again, around)

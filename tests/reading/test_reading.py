@@ -278,13 +278,13 @@ def test_a_key_out_of_line_is_told_on_its_line_with_where_it_belongs(number: int
             assert "看看缩进对不对" in found.hint
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(damaged())
 def test_a_damaged_plan_gives_diagnostics_and_no_exception(content: bytes) -> None:
     look(content)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(shaped())
 def test_a_plan_of_any_shape_gives_diagnostics_and_no_exception(content: bytes) -> None:
     look(content)

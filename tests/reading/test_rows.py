@@ -241,7 +241,7 @@ LIKE_YAML = st.text("ab甲乙　 \t-－—:：#'\"[]{}|>,，\\%&*!?\u200b\ufeff\
 
 
 @given(LIKE_YAML)
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_the_rows_joined_are_the_file(text: str) -> None:
     assert "\n".join(row.line for row in rows(text)) == text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -315,7 +315,7 @@ TREES: st.SearchStrategy[Any] = st.recursive(
     st.sampled_from([10, 30, 80]),
     st.booleans(),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_rows_agree_with_yaml(
     tree: Any, style: str | None, flow: bool | None, indent: int, width: int, explicit: bool
 ) -> None:
@@ -328,7 +328,7 @@ def test_rows_agree_with_yaml(
 
 
 @given(damaged())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.filter_too_much])
 def test_rows_agree_with_yaml_on_a_damaged_plan_that_is_still_good_yaml(content: bytes) -> None:
     source, _ = decode(content, "")
     assume(source is not None and not {"?", "\ufeff"} & set(source.text))  # PyYAML counts no mark of byte order

@@ -295,7 +295,7 @@ def test_two_steps_are_one_long_step(path: Path) -> None:
     assert renewed(renewed(content, year + 1).content, year + 2).content == renewed(content, year + 2).content
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(damaged(), st.integers(2023, 2040))
 def test_a_change_can_be_taken_back(content: bytes, year: int) -> None:
     """Whatever the plan: putting the old words back where the new ones stand gives the old file."""

@@ -216,7 +216,7 @@ def test_a_damaged_archive_is_no_crash(content: bytes) -> None:
 
 
 @given(st.sampled_from(SOUND), st.lists(st.tuples(st.integers(0, 1 << 16), st.integers(0, 255)), max_size=8))
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.large_base_example])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.large_base_example])
 def test_random_damage_is_no_crash(content: bytes, flips: list[tuple[int, int]]) -> None:
     broken = bytearray(content)
     for place, value in flips:

@@ -313,7 +313,7 @@ def play(steps: list[tuple[Kind, str, int, int, bool, int]]) -> tuple[list[Event
     return known, now
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(STEPS)
 def test_every_history_that_was_let_in_makes_sense(steps: list[tuple[Kind, str, int, int, bool, int]]) -> None:
     """Each step of every unit was possible where it stands, and the state is where the steps lead."""
@@ -328,7 +328,7 @@ def test_every_history_that_was_let_in_makes_sense(steps: list[tuple[Kind, str, 
         assert not (row.overdue and row.state in (State.SUBMITTED, State.ACCEPTED, State.WAIVED))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(STEPS, st.integers(0, 400))
 def test_what_is_still_to_come_has_not_happened(steps: list[tuple[Kind, str, int, int, bool, int]], hours: int) -> None:
     """How things stood at a moment does not depend on what happened after it."""
@@ -343,7 +343,7 @@ def test_what_is_still_to_come_has_not_happened(steps: list[tuple[Kind, str, int
         ]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(STEPS)
 def test_undoing_the_undoing_brings_everything_back(steps: list[tuple[Kind, str, int, int, bool, int]]) -> None:
     known, now = play(steps)
@@ -365,7 +365,7 @@ def figures(line: str) -> dict[str, int]:
     return {word: int(count) for word, count in re.findall(r"([^，；\s]+) (\d+)(?=[，；]|$)", line)}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(STEPS)
 def test_the_figures_add_up_in_every_view(steps: list[tuple[Kind, str, int, int, bool, int]]) -> None:
     """应报 is 已报 and 未报 together; what was returned is a part of 未报; --pending lists who owes anything."""
@@ -395,7 +395,7 @@ def test_the_figures_add_up_in_every_view(steps: list[tuple[Kind, str, int, int,
     assert lacks.get("还没有报送的", 0) + lacks.get("退回后还没有补正的", 0) == right["未报"]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(STEPS, STEPS)
 def test_the_figures_of_many_plans_add_up(
     one: list[tuple[Kind, str, int, int, bool, int]], other: list[tuple[Kind, str, int, int, bool, int]]

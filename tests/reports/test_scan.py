@@ -264,7 +264,7 @@ AFTER = [
 
 
 @given(st.sampled_from(UNITS).flatmap(lambda u: st.tuples(st.just(u), st.sampled_from([*names(u)]))), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_decorated_name_is_never_another_units(named: tuple[str, str], data: st.DataObject) -> None:
     unit, spelling = named
     before, after = data.draw(st.sampled_from(BEFORE)), data.draw(st.sampled_from(AFTER))
@@ -276,7 +276,7 @@ def test_a_decorated_name_is_never_another_units(named: tuple[str, str], data: s
 
 
 @given(st.sampled_from(UNITS), st.sampled_from(UNITS), st.sampled_from(["、", "", "-", "转", "与", "和", "（", " "]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_two_names_are_both_or_nobodys(one: str, other: str, between: str) -> None:
     claim = CLAIMS.of([f"{one}{between}{other}总结.docx"])
     assert set(claim.units) in (set(), {one, other})
@@ -284,7 +284,7 @@ def test_two_names_are_both_or_nobodys(one: str, other: str, between: str) -> No
 
 
 @given(st.text(max_size=30))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_can_be_asked(name: str) -> None:
     claim = CLAIMS.of([name])
     assert all(unit in UNITS for choice in claim.choices for unit in choice)

@@ -88,7 +88,7 @@ def logs(draw: st.DrawFn) -> tuple[Event, ...]:
     return tuple(found)
 
 
-examples = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+examples = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 # -- load and append ---------------------------------------------------------------------------------------------------

@@ -658,7 +658,7 @@ def texts(tree: Any, path: str) -> set[str]:
 NAME = HOSTILE.filter(lambda text: not {"/", "\\"} & set(text) and text not in (".", "..") and not litter(text))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(HOSTILE, HOSTILE, HOSTILE, NAME, HOSTILE)
 def test_hostile_texts_are_nothing_but_text(title: str, unit: str, note: str, file: str, by: str) -> None:
     tree = parsed(title, unit, note, file, by)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.errors import GongkaiError
@@ -379,7 +379,6 @@ def units_in(lines: list[str]) -> set[str]:
     return {line.split()[0] for line in lines if line[:2] in UNITS}
 
 
-@settings(deadline=None)
 @given(STEPS)
 def test_every_view_names_the_same_units(steps: list[Step]) -> None:
     """Terminal, --pending, --line, --calls, board, reminder, json, overview, scores and --check, for every history."""
@@ -553,7 +552,6 @@ def test_the_advice_leads_to_what_was_wanted(desk: Desk) -> None:
     desk.types("17T11:00", "report return 乙局 --reason 缺公章 --at 2022-05-17T09:30")
 
 
-@settings(deadline=None)
 @given(STEPS, st.sampled_from(UNITS))
 def test_taking_back_for_one_unit_changes_no_other(steps: list[Step], unit: str) -> None:
     known, now = play(steps)
