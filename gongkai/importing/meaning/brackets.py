@@ -5,7 +5,15 @@ from collections.abc import Iterator
 
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking
-from gongkai.importing.meaning.names import are_people, are_units, comers, is_plainly_one, may_have, share_of_units
+from gongkai.importing.meaning.names import (
+    are_people,
+    are_units,
+    comers,
+    is_group,
+    is_plainly_one,
+    may_have,
+    share_of_units,
+)
 from gongkai.importing.meaning.occasion import time_and_place, when
 from gongkai.importing.meaning.places import LOCAL, SPOT, is_place
 from gongkai.importing.meaning.roles import ABOUT, DOES, END, NEXT_ROLE, SPLIT_WITH, VERBS, led, of_clause
@@ -148,7 +156,9 @@ def _names_doers(before: str, inside: str) -> bool:
         return False
     if len(names) == 1 and (SPOT.search(inside) or (_HOUSE.search(inside) and _ON_A_DAY.search(before))):
         return False  # 签到（示例宾馆一楼大厅）, 5月25日：决赛（市体育馆）
-    is_list = bool(names) and all(map(is_plainly_one, names)) and not are_people(inside)
+    stands_apart = before.endswith("。")  # 利用宣传栏宣传节能知识。（各单位）
+    known = all(is_plainly_one(name) or (stands_apart and name.startswith("各") and is_group(name)) for name in names)
+    is_list = bool(names) and known and not are_people(inside)
     return (bool(before) or len(names) > 1) and not is_name and is_list and not _FORMAL.search(inside)
 
 

@@ -641,12 +641,19 @@ def brackets(section: Section, lines: list[Plain]) -> None:
     said = _in_brackets(section.title, section.at, title_and_first)
     known = {name: widened(fact.value) for name, fact in section.facts.items()}
     section.facts |= {name: fact for name, fact in said.items() if widened(fact.value) not in known.get(name, "")}
-    found = [line for line in lines if last_roles(line.text)]
-    for line in found:
+    texts = [(line, f"{_before_bracket(section, line)}{line.text}") for line in lines]
+    found = [(line, text) for line, text in texts if last_roles(text)]
+    for line, text in found:
         owner = section
         if len(found) > 1 and line.at != section.at:  # what runs on behind the title stays with it
             owner = _of_its_own(section, line)
-        owner.facts |= _in_brackets(line.text, line.at, line.text)
+        owner.facts |= _in_brackets(text, line.at, text)
+
+
+def _before_bracket(section: Section, line: Plain) -> str:
+    """The title that a bracket runs on behind, where that is all of its paragraph: 悬挂横幅。（县甲局）."""
+    runs_on = section.is_item and line.at == section.at and section.title.endswith("。")
+    return section.title if runs_on and ALONE.fullmatch(widened(line.text)) else ""
 
 
 def _in_brackets(text: str, at: int, around: str) -> dict[str, Fact]:
