@@ -478,6 +478,7 @@ def _demand(
     person = reporters.PERSON.match(behind) if not receiver and to_one else None
     if person and not asking.ENDS_IN_PAPER.search(person[0]):  # 报李老师, but not 报周报
         receiver = person[0]
+    receiver = receiver or (reporters.another(behind, what) if to_one and due else "")
     way = _via(sentence if alone else sentence[start:until])
     left = _left_over(before, (what, who, due[0] if due else ""))
     if len(left) > _LEFT:

@@ -19,7 +19,7 @@ _OF_SOMEBODY = pattern(  # 市甲站管理处李某, 校工会王老师邮箱, �
 )
 _OFFICES_LIKE_NAMES = "金融|高新|石化|文艺|文化|文教|方志|安全|安监|成教|计财|计划|车管|水利|水务|林业|党群|党建|史志"
 _A_PERSON = pattern(
-    rf"^(?:至|到|给|送)?(?P<who>[^，。；]{{2,24}}?(?:局|委|办|部|科|室|股|站|会|院|所|组|中心|办公室))"
+    rf"^(?:至|到|给|送)?(?P<who>[^，。；]{{2,24}}?(?:局|委|办|部|科|室|股|站|会|院|所|组|中心|办公室)|[党校院厂]办)"
     rf"(?![\u4e00-\u9fff]{{2,3}}[科股室办站组部]$|(?:{_OFFICES_LIKE_NAMES})处$)"  # 高新科, 金融处
     rf"(?:[{SURE}](?:[\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)|[\u4e00-\u9fff]{{1,2}})|[小老][{SURE}])[处收]?$"
 )
@@ -35,6 +35,16 @@ _RECEIVERS = pattern(
     "(?:至|到|给|送|于|往)?(?P<who>[^，。；：（(、]{1,20}(?:（[^（），。；、\\d]{2,12}[局委办处科会室股]）)?(?:、(?:[^，。；：（(、]"
     "|（[^（）]{1,4}）){2,20}?(?:（[^（），。；、\\d]{2,12}[局委办处科会室股]）)?){1,4}?)(?:各?[一二两三\\d]份)?(?:备案|备查|存档"
     "|汇总(?:后[^，。；]{0,12})?|审定|审核)?(?=[，。；（(]|$)"
+)
+_AT_ITS_ROOM = pattern(  # 报县委大院三号楼201室（县甲委）
+    "(?:至|到|给|送)?[^，。；（）]{2,30}(?:(?<=\\d)室|[楼层]|大院)（(?P<who>[^（），。；\\d]{2,16})）"
+)
+_POST_THERE = pattern("(?<=会计|主席|所长|校长|主任|书记|干事|文书|组长|科长|老师|同志)处$")
+_ANOTHER = pattern(  # who is no unit: 交财务李会计, 报驻村工作队
+    "(?:至|到|给)?(?P<who>(?![各每本我其上来齐你他她您]|大家|贵)[\u4e00-\u9fff]{2,12}?)(?:处|收)?(?:汇总|备案|审[核定]|存档|登记)?"
+)
+_NO_RECEIVER = pattern(
+    "(?:邮箱|系统|平台|网站|群|云盘|后台|盘|领导|负责人)$|备案|汇总|存档|审[核定批]|通过|为准|以[上下前]|一[份式]|电子|纸质|书面|统一"
 )
 PERSON = pattern(rf"[{SURE}][\u4e00-\u9fff]{{0,2}}(?:老师|同志|科长|主任)?(?=$|[，。；（])")  # 报给李老师
 _PLACE = (
@@ -330,7 +340,12 @@ _AND_OTHERS = pattern("、[^，。；]{2,24}?(?:领导|负责人|同志)(?=[，�
 
 
 def _several(after: str) -> str:
-    """Several receivers, the last of whom need not be one that looks so: 区安委办和对应督查组组长单位."""
+    """Several receivers, the last of whom need not be one that looks so: 区安委办和对应督查组组长单位.
+
+    Or the one whose room is named before it.
+    """
+    if (room := _AT_ITS_ROOM.match(after)) and is_unit(room["who"]):
+        return room["who"]
     if (found := _RECEIVERS.match(after)) and are_units(found["who"]):
         return found["who"]
     both = _BOTH.match(after)
@@ -343,6 +358,14 @@ def _without_a_name(typed: str) -> str:
     by_role = _BY_ROLE.fullmatch(typed)
     is_room = _ROOM.fullmatch(typed) and not typed.startswith("各") and not asking.ENDS_IN_PAPER.search(typed)
     return by_role["who"] if by_role else typed if is_room else ""
+
+
+def another(behind: str, what: str) -> str:
+    """Whoever stands right behind a verb and is no unit that is known: 交财务李会计; "" for a mailbox, and a paper."""
+    found = _ANOTHER.fullmatch(behind.strip("，。；"))
+    who = found["who"] if found else ""
+    is_nobody = not who or _NO_RECEIVER.search(who) or who in what or asking.PAPER.search(who) or is_group(who)
+    return "" if is_nobody else who
 
 
 def receiver(to: str, behind: str, after: str, what: str) -> str:
@@ -377,7 +400,7 @@ def _receiver(to: str, behind: str, after: str, what: str) -> str:
     if not candidates and (one := _ONE.match(after)):
         return one[0]
     for candidate in candidates:
-        typed = _ROOM_FIRST.sub("", candidate.strip())  # 双创楼803室工会办公室
+        typed = _POST_THERE.sub("", _ROOM_FIRST.sub("", candidate.strip()))  # 双创楼803室工会办公室
         office = _IN_A_ROOM.sub("", typed)
         if "@" in typed or (_NO_OFFICE.fullmatch(typed) and not (_SITS_THERE.search(office) and is_unit(office))):
             continue
