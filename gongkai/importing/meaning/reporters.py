@@ -39,7 +39,6 @@ _RECEIVERS = pattern(
 _AT_ITS_ROOM = pattern(  # 报县委大院三号楼201室（县甲委）
     "(?:至|到|给|送)?[^，。；（）]{2,30}(?:(?<=\\d)室|[楼层]|大院)（(?P<who>[^（），。；\\d]{2,16})）"
 )
-_POST_THERE = pattern("(?<=会计|主席|所长|校长|主任|书记|干事|文书|组长|科长|老师|同志)处$")
 _ANOTHER = pattern(  # who is no unit: 交财务李会计, 报驻村工作队
     "(?:至|到|给)?(?P<who>(?![各每本我其上来齐你他她您]|大家|贵)[\u4e00-\u9fff]{2,12}?)(?:处|收)?(?:汇总|备案|审[核定]|存档|登记)?"
 )
@@ -400,7 +399,7 @@ def _receiver(to: str, behind: str, after: str, what: str) -> str:
     if not candidates and (one := _ONE.match(after)):
         return one[0]
     for candidate in candidates:
-        typed = _POST_THERE.sub("", _ROOM_FIRST.sub("", candidate.strip()))  # 双创楼803室工会办公室
+        typed = _ROOM_FIRST.sub("", candidate.strip())  # 双创楼803室工会办公室
         office = _IN_A_ROOM.sub("", typed)
         if "@" in typed or (_NO_OFFICE.fullmatch(typed) and not (_SITS_THERE.search(office) and is_unit(office))):
             continue
