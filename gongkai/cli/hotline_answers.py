@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gongkai.hotline.issues import Issue
-    from gongkai.phrases.deadlines import Deadline
+    from gongkai.phrases.deadlines import Deadline, Relative
     from gongkai.phrases.moments import Moment
     from gongkai.plan import Plan
     from gongkai.reports.events import Event
@@ -188,7 +188,8 @@ def _suggested(issue: "Issue", plan: "Plan") -> str:
 
 def _until(due: str | None, plan: "Plan", at: "Moment") -> "Deadline":
     """The deadline that was typed, or the plan's, counted from the assignment."""
-    from gongkai.phrases.deadlines import Deadline, counted
+    from gongkai.diagnostics import Diagnostic
+    from gongkai.phrases.deadlines import Deadline, Relative, counted
     from gongkai.phrases.times import Span, Time
     from gongkai.reports.assigned import deadline_of
     from gongkai.text import Text
@@ -196,12 +197,23 @@ def _until(due: str | None, plan: "Plan", at: "Moment") -> "Deadline":
     if due is not None:
         return deadline_of(due, plan, at)
     rule = plan.hotline.due if plan.hotline else None
-    if rule is None:
-        raise GongkaiError("没有写什么时候以前答复", "加上 --due 5月19日；或者在方案的 hotline 里写 due: 3个工作日内")
+    if rule is None or rule.relative is None:
+        example = _as_typed(Relative(3, "工作日", after=True), plan, at)
+        raise GongkaiError("没有写什么时候以前答复", f"加上 {example}；或者在方案的 hotline 里写 due: 5日内")
     until = counted(rule, Time(rule.text, (Span(at, at),)))
-    if not isinstance(until, Deadline) or until.moment is None:
-        raise GongkaiError(f"期限“{rule.text}”算不出是哪一天", "加上 --due 5月19日")
+    if isinstance(until, Diagnostic):
+        hint = f"加上 {_as_typed(rule.relative, plan, at)}：只除去了双休日和元旦、劳动节、国庆节，别的假日和调休自己加减"
+        raise GongkaiError(until.message, hint)
+    assert until.moment  # what is counted is a day
     return Deadline(Text(until.moment.beside(plan.year)), until.moment)
+
+
+def _as_typed(distance: "Relative", plan: "Plan", at: "Moment") -> str:
+    """The option that names a day so long after a moment, as an example, or to be looked at."""
+    from gongkai.phrases.deadlines import counted_roughly
+
+    day = counted_roughly(distance, at.day)
+    return f"--due {at._replace(day=day, clock=None).beside(plan.year)}"
 
 
 def _assigned_before(plan: "Plan", title: str, units: tuple[str, ...]) -> str | None:

@@ -8,6 +8,7 @@ from gongkai.diagnostics import Diagnostic
 from gongkai.patterns import pattern
 from gongkai.phrases.asides import taken_out
 from gongkai.phrases.days import Known, MisreadError
+from gongkai.phrases.holidays import day_off, is_arranged
 from gongkai.phrases.moments import Moment
 from gongkai.phrases.times import LABEL, Time, is_open, read
 from gongkai.phrases.writing import number, plain, simplified
@@ -215,7 +216,15 @@ def uncountable(deadline: Deadline, reason: str) -> Diagnostic:
     )
 
 
-def _moved(day: date, distance: Relative) -> date:
+def counted_roughly(distance: Relative, since: date) -> date:
+    """The day after so long, counting as working days all but weekends and the fixed festivals of an unknown year.
+
+    To be looked at by a person. Raises OverflowError or ValueError for a day that no calendar reaches.
+    """
+    return _moved(since, distance, roughly=True)
+
+
+def _moved(day: date, distance: Relative, roughly: bool = False) -> date:
     """The day at that distance. Raises _UnknownYearError where the calendar of working days ends."""
     sign = 1 if distance.after else -1
     if distance.unit == "月":
@@ -224,15 +233,12 @@ def _moved(day: date, distance: Relative) -> date:
         return day + relativedelta(months=sign * distance.amount)
     if distance.unit != "工作日":
         return day + timedelta(days=sign * distance.amount * (7 if distance.unit == "周" else 1))
-    from chinese_calendar import is_workday
-
     left = distance.amount
     while left:
         day += timedelta(days=sign)
-        try:
-            left -= is_workday(day)
-        except NotImplementedError:
-            raise _UnknownYearError(day.year) from None
+        if not roughly and not is_arranged(day):
+            raise _UnknownYearError(day.year)
+        left -= day_off(day) is None
     return day
 
 

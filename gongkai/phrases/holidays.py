@@ -28,6 +28,17 @@ def day_off(day: date) -> str | None:
     return _FIXED.get((day.month, day.day)) or f"{Holiday(holidays[day]).chinese}假期"
 
 
+def is_arranged(day: date) -> bool:
+    """Whether it is known which days of its year are days off; that of a year is made public late in the one before."""
+    from chinese_calendar import is_workday
+
+    try:
+        is_workday(day)
+    except NotImplementedError:
+        return False
+    return True
+
+
 def _without_holidays(day: date) -> bool:
     """Whether it lies in a stretch of the year that has no public holiday: the calendar takes long to load."""
     return day.month in (3, 7, 8, 11) or (day.month == 5 and 8 <= day.day <= 25)

@@ -1,6 +1,7 @@
 """`gongkai hotline assign`, `answer`, `case`: an issue is an obligation like any other, and its answer is a report."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -239,3 +240,20 @@ def test_nothing_private_that_is_typed_is_put_on_record(filed: Desk) -> None:
     assert "王女士" not in kept
     assert "已电话告知***" in kept
     assert "个人信息" not in filed.hotline("name", "1", "示例小区3号楼停水").err
+
+
+@pytest.mark.parametrize("at", ["2036-05-20", "2036-09-29", "2036-12-30"])
+@pytest.mark.parametrize("rule", ["  due: 3个工作日内\n", "  due: 交办后5个工作日内\n", ""])
+def test_where_no_day_can_be_counted_the_one_that_is_advised_is_taken(at: str, rule: str, filed: Desk) -> None:
+    """Nobody knows yet when people work in 2036; the reason is told, and the day is one to come."""
+    plan = (filed.folder / "plan.yaml").read_text(encoding="utf-8").replace("  due: 3个工作日内\n", rule)
+    (filed.folder / "plan.yaml").write_text(plan, encoding="utf-8")
+    command = ("hotline", "assign", "2", "住建局", "--today", at)
+    refused = run_gongkai(*command, cwd=filed.folder)
+    assert refused.code == 2
+    assert ("2036年的放假安排还不知道" in refused.err) == bool(rule)
+    advised = re.search(r"加上 --due ([\d年月日]+)", refused.err)
+    assert advised
+    result = run_gongkai(*command, "--due", advised[1], cwd=filed.folder)
+    assert result.code == 0, result.err
+    assert filed.issue(2)["assigned"] == ["住建局"]
