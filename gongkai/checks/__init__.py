@@ -20,6 +20,7 @@ from gongkai.checks import (
     elements_missing,
     empty_group,
     given_twice,
+    holidays_unknown,
     id_of_another_year,
     interpretation_late,
     interpretation_undated,
@@ -127,6 +128,7 @@ RULES: tuple[ModuleType, ...] = (
     receiver_reports,
     record_left_out,
     measure_unknown,
+    holidays_unknown,
     private_data,  # GK28x: what is published
     not_public,
     portal_values,
