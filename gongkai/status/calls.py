@@ -96,12 +96,16 @@ def _reason(row: Standing, now: Moment) -> tuple[int, int, str, str]:
     """Why a unit is called: how pressing it is, the tone, the words."""
     more = "".join(f"，{said}" for said in _besides(row))
     if late := days_overdue(row, now):
-        return 0, -late, "overdue", f"{'退回后' if row.state is State.RETURNED else ''}逾期{late}天{more}"
+        return 0, -late, "overdue", f"{_overdue(row, late)}{more}"
     if row.state is State.RETURNED:
         return 1, 0, "returned", f"{f'退回，{row.told(row.until)}前补正' if row.until else '退回补正'}{more}"
     if row.incomplete:
         return 2, 0, "incomplete", f"缺{'、'.join(row.missing)}{more}"
     return 3, 0, "pending", f"未报{more}"
+
+
+def _overdue(row: Standing, days: int) -> str:
+    return f"{'退回后' if row.state is State.RETURNED else ''}逾期{days}天"
 
 
 def _besides(row: Standing) -> Iterator[str]:
@@ -135,7 +139,7 @@ def _sentence(ledger: Ledger, now: Moment) -> str:
 def _of_pending(row: Standing, now: Moment) -> str:
     """What is said of a unit that has not reported: how long it is overdue, until when it has, what came and lacks."""
     if late := days_overdue(row, now):
-        return "，".join([f"逾期{late}天", *_besides(row)])
+        return "，".join([_overdue(row, late), *_besides(row)])
     back = ["退回"] if row.state is State.RETURNED else []
     mends = [f"{row.told(row.until)}前补正"] if row.until else []
     return "，".join([*back, *mends, *_besides(row)])

@@ -99,7 +99,9 @@ def _lacks(plan: Plan, rows: Sequence[Standing]) -> Iterator[Lack]:
         return _noted(plan, row, [received(row), own_day(row)])
 
     def _to_mend(row: Standing) -> str:
-        return _noted(plan, row, [row.reason + (f"，{row.told(row.until)}前补正" if row.until else "")])
+        until = f"，{row.told(row.until)}前补正" if row.until else ""
+        unsaid = [need for need in row.missing if need not in row.reason]
+        return _noted(plan, row, [row.reason + until, f"还缺{'、'.join(unsaid)}" if unsaid else ""])
 
     pending = [row for row in rows if row.state is State.PENDING]
     if pending:

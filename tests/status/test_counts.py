@@ -125,7 +125,7 @@ def test_who_is_called_for_what(desk: Desk) -> None:
     ]
     assert desk.types("21", "status --line").out == (
         "总结：应报7，已报2；未报5家：甲局（逾期3天）、乙局（逾期3天，已收到图片，缺总结、视频）、"
-        "戊局（逾期2天，延期到5月19日）、己局（逾期2天，缺图片、视频）、丙局（延期到5月23日）；"
+        "戊局（逾期2天，延期到5月19日）、己局（退回后逾期2天，缺图片、视频）、丙局（延期到5月23日）；"
         "缺材料2家：丁局（缺图片、视频）、庚局（缺图片、视频，延期到5月23日）。\n"
     )
 
@@ -580,7 +580,7 @@ def test_a_reminder_speaks_to_a_unit_by_its_own_deadline(desk: Desk) -> None:
         "已过期限1天，下列单位还没有报齐，请抓紧报送；甲局、乙局另有期限，还没有到，请按写在后面的期限报送。" in paper
     )
     assert "还没有报送的（2个）\n　　乙局（延期到5月23日）、丙局。" in paper
-    assert "退回后还没有补正的（1个）\n　　甲局（缺照片，5月20日前补正）。" in paper
+    assert "退回后还没有补正的（1个）\n　　甲局（缺照片，5月20日前补正；还缺图片）。" in paper
     own = desk.types("19T09:00", "report remind 甲局 乙局 --report s --draft").out
     assert "截至5月19日09:00，下列单位还没有报齐，各自的期限还没有到，请按写在后面的期限报送。" in own
     assert "已过期限" not in own
