@@ -97,6 +97,9 @@ _SPARING = pattern(
     r"(?P<whole>[^（）()]+)[（(](?:(?:除|不含|不包括)(?P<behind>[^（）()]+?)(?:以外|之外|外)?"
     r"|(?P<before>[^（）()]+?)(?:除外|以外|不含|不包括))[）)]"
 )
+# What is not part of a name, if it is no name's: 丙局（各派2人）, 丁局（负责人）.
+_WITH_ASIDE = pattern(r"(?P<name>[^（）()]+)[（(](?P<aside>[^（）()]+)[）)]")
+_HOW_MANY = pattern(r"[\d两一二三四五六七八九十][人名位个]|派")
 _SEATS = "省市区县旗"
 _DEEPEST = 50
 _MOST_JOINTS = 20
@@ -327,6 +330,8 @@ class Registry:
         if odd := odd_name(name):
             return Diagnostic("GK120", name.at, f"单位“{name}”不在单位名录里，{odd.message}", odd.hint)
         message = f"单位“{name}”不在单位名录里"
+        if hint := self._aside(name):
+            return Diagnostic("GK120", name.at, message, hint)
         if seat := self._seat(name):
             known = self.find(name[1:])
             hint = f"和“{known}”是一家的，units 里的前缀写 prefix: {seat}；不是一家的，加进 units 的某个分组"
@@ -345,6 +350,16 @@ class Registry:
         hint = "从括号里去掉；一家也不剩的，把括号也去掉"
         hint += f"；名单里还有“{other}”的，写成“{other}（{others[0]}除外）”" if other else ""
         return Diagnostic("GK120", name.at, message, hint)
+
+    def _aside(self, name: str) -> str:
+        """What to do with what brackets behind a unit say of it; "" where there are none, or they may be of the name."""
+        found = _WITH_ASIDE.fullmatch(name)
+        if found is None:
+            return ""
+        bare, aside = found["name"].strip(), found["aside"].strip()
+        if self.find(bare) is None and not is_people(aside) and not _HOW_MANY.search(aside):
+            return ""
+        return f"只写“{bare}”；“{aside}”写到别处，去多少人写在 people 里。名称里真有括号的，加进 units 的某个分组"
 
     def offered(self, name: str) -> str:
         """The question whether one of the names that look like this one is meant; empty if none does."""

@@ -202,7 +202,8 @@ def _until(due: str | None, plan: "Plan", at: "Moment") -> "Deadline":
         raise GongkaiError("没有写什么时候以前答复", f"加上 {example}；或者在方案的 hotline 里写 due: 5日内")
     until = counted(rule, Time(rule.text, (Span(at, at),)))
     if isinstance(until, Diagnostic):
-        hint = f"加上 {_as_typed(rule.relative, plan, at)}：只除去了双休日和元旦、劳动节、国庆节，别的假日和调休自己加减"
+        day = _as_typed(rule.relative, plan, at)
+        hint = f"加上 {day}：只除去双休日和元旦、劳动节、国庆节，别的假日和调休自己加减"
         raise GongkaiError(until.message, hint)
     assert until.moment  # what is counted is a day
     return Deadline(Text(until.moment.beside(plan.year)), until.moment)

@@ -170,3 +170,41 @@ def test_what_is_left_out_or_counted_is_not_taken_for_a_name(slip: str, advice: 
 def test_the_date_of_printing_is_advised_as_it_was_typed() -> None:
     notice = "notice: {title: 通知, issuer: 办公室, date: 2027年5月6日, printed: 2027年5月6日印发, text: 一。}\n"
     assert "写成“2027年5月6日”" in [entry.hint for entry in findings("id: a\n" + notice)]
+
+
+@pytest.mark.parametrize("aside", ["各派2人", "负责人", "一楼大厅", "2名工作人员", "分管领导", "含下属单位"])
+@pytest.mark.parametrize("role", ["lead: 甲局、丙局（{}）", "participants: 丙局({})、乙街道"])
+def test_what_is_said_of_a_unit_in_brackets_is_advised_away(role: str, aside: str) -> None:
+    units = "units: {groups: {各街道: {members: 乙街道}, 各局: {members: 甲局、丙局}}}\n"
+    text = HEAD + ITEM + f"      {role.format(aside)}\n" + units
+    (found,) = [entry for entry in findings(text) if entry.is_error]
+    assert found.hint.startswith(f"只写“丙局”；“{aside}”写到别处")
+    bare = text.replace(f"（{aside}）", "").replace(f"({aside})", "")
+    assert not [entry for entry in findings(bare) if entry.is_error]
+
+
+@pytest.mark.parametrize("aside", ["各派2人", "负责人", "两名"])
+def test_a_new_unit_is_advised_without_its_people(aside: str) -> None:
+    units = "units: {groups: {各局: {members: 甲局、丙局}}}\n"
+    (found,) = [entry for entry in findings(HEAD + ITEM + f"      lead: 丁局（{aside}）\n" + units) if entry.is_error]
+    assert found.hint.startswith("只写“丁局”")
+
+
+def test_a_name_that_has_brackets_is_offered_as_a_new_unit() -> None:
+    units = "units: {groups: {各局: {members: 甲局、丙局}}}\n"
+    (found,) = [entry for entry in findings(HEAD + ITEM + "      lead: 戊公司（集团）\n" + units) if entry.is_error]
+    assert found.hint == "如果是新的单位，请加进 units 的某个分组或 aliases"
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("units: {groups: {各局: {members: 甲局}}, contact: {甲局: {phone: 000}}}\n", "contacts"),
+        ("units: {group: {各局: {members: 甲局}}}\n", "groups"),
+        ("report:\n  - {id: s, title: 总结, from: 甲局, due: 2022年5月18日前}\n", "reports"),
+        ("reports:\n  - {id: s, title: 总结, from: 甲局, due: 2022年5月18日前, contacts: 甲}\n", "contact"),
+    ],
+)
+def test_one_letter_is_not_taken_for_a_key_of_another_place(slip: str, meant: str) -> None:
+    hints = [entry.hint for entry in findings(HEAD + ITEM + slip) if entry.code == "GK101"]
+    assert [hint.startswith(f"是不是“{meant}”") for hint in hints] == [True]

@@ -93,6 +93,8 @@ def _advice(typed: str, value: Node, known: tuple[Key, ...], in_braces: bool) ->
     key = meant(typed, known)
     if key and (typed == key.label or typed in key.synonyms):
         return f"写成“{key.name}:”（{key.label}）"
+    if key and typed.rstrip("s") == key.name.rstrip("s"):  # contact of units, which one of reports may have
+        return f"是不是“{key.name}”（{key.label}）？"
     if owners := [shape for shape, keys in SHAPES.items() if any(key.name == typed for key in keys)]:
         hint = f"“{typed}”要写在 {'、'.join(_WHERE[owner] for owner in owners[:3])} 里，看看缩进对不对"
         if owners != ["figure"] or not isinstance(value, Text):
