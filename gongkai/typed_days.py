@@ -19,6 +19,7 @@ _PART_ALONE = pattern(rf"(?:{PARTS})前?$")
 _BEFORE = pattern("[之以]?前$")
 _ABOUT = pattern("许|左右")
 _WEEKDAY = pattern("周([1-7])")
+_DAY_ALONE = pattern(r"(?P<day>\d{1,2})日(?![之以]?[内后])")
 
 
 def year_typed(
@@ -43,6 +44,28 @@ def year_typed(
         message = f"{typed}没有写年份，可能是{years[0]}年，也可能是{years[1]}年"
         raise GongkaiError(message, f"写明年份，如“{years[1]}年{day.month}月{day.day}日”")
     return years[0]
+
+
+def check_month(text: str, option: str, today: date, to_come: bool = False) -> None:
+    """Raises GongkaiError where what was not understood is a day without its month: 19日, which is over.
+
+    As an example comes the day of this month, or the next one `to_come`.
+    """
+    found = _DAY_ALONE.match(plain(text))
+    if found is None:
+        return
+    day = _of_a_month(int(found["day"]), today, to_come)
+    example = f"，如 {day.month}月{day.day}日" if day else ""
+    raise GongkaiError(f"{option} “{text}”没有写是几月", f"写上月份{example}")
+
+
+def _of_a_month(day: int, today: date, to_come: bool) -> date | None:
+    """That day of this month, or of the next one if it has to come and is over; None where the month has none."""
+    over = to_come and day < today.day
+    try:
+        return date(today.year + (over and today.month == 12), today.month % 12 + 1 if over else today.month, day)
+    except ValueError:
+        return None
 
 
 def check_whole(text: str, option: str, meant: Moment, may_last: bool = False) -> None:

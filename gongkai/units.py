@@ -352,7 +352,7 @@ class Registry:
         return Diagnostic("GK120", name.at, message, hint)
 
     def _aside(self, name: str) -> str:
-        """What to do with what brackets behind a unit say of it; "" where there are none, or they may be of the name."""
+        """What to do with what brackets behind a unit say of it; "" where there are none, or they may be its name's."""
         found = _WITH_ASIDE.fullmatch(name)
         if found is None:
             return ""

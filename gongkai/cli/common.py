@@ -122,7 +122,7 @@ def moment(
     from gongkai.diagnostics import Diagnostic
     from gongkai.phrases.times import Time, parse_time
     from gongkai.text import Text
-    from gongkai.typed_days import check_whole, year_typed
+    from gongkai.typed_days import check_month, check_whole, year_typed
 
     def _read(year: int | None) -> Time | Diagnostic:
         return parse_time(Text(text), year, now or by or since)
@@ -137,6 +137,8 @@ def moment(
             raise GongkaiError(f"{option} “{text}”没有写年份", "写上年份，如 2022-05-19")
         raise GongkaiError(f"{option} {found.message}", found.hint)
     if found.start is None or found.start != found.end:
+        if today := now or by or since:
+            check_month(text, option, today, to_come=since is not None)
         raise GongkaiError(f"{option} 看不懂“{text}”", "写成 2022-05-17、2022-05-17T10:30 或 5月17日10:30")
     check_whole(text, option, found.start, may_last=since is not None)
     return found.start

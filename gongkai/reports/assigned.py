@@ -15,7 +15,7 @@ from gongkai.reports.events import Event, Kind, Typed
 from gongkai.reports.log import Log
 from gongkai.reports.state import Record, left_of
 from gongkai.text import Text
-from gongkai.typed_days import check_weekdays, year_typed
+from gongkai.typed_days import check_month, check_weekdays, year_typed
 
 _ID = "交办"  # then a number: plan.ASSIGNED
 
@@ -83,6 +83,7 @@ def deadline_of(text: str, plan: Plan, at: Moment) -> Deadline:
     found = parse_deadline(phrase, year, at.day)
     hint = "写成哪一天，如 5月19日、5月19日17时前"
     if not isinstance(found, Deadline):
+        check_month(phrase, "--due", at.day, to_come=True)
         raise GongkaiError(f"--due {found.message}", hint if found.code in ("GK132", "GK133") else found.hint or hint)
     if found.moment is None:
         raise GongkaiError(f"--due “{text}”不是哪一天", hint)

@@ -69,6 +69,39 @@ def test_what_may_be_another_day_or_is_still_to_come_is_refused(typed: str, desk
     assert not (desk.folder / "status.json").exists()
 
 
+@pytest.mark.parametrize("typed", ["13日", "13号", "13日9时", "１３日"])
+@pytest.mark.parametrize(
+    ("command", "month"),
+    [
+        ("report submit 丙局 --at {}", 6),
+        ("tasks --day {}", 6),
+        ("publish -o 发布 --published {}", 6),
+        ("report return 丙局 --reason 缺章 --until {}", 7),
+        ("report assign 丙局 某事 --due {}", 7),
+    ],
+)
+def test_a_day_that_is_over_is_asked_for_its_month(command: str, month: int, typed: str, desk: Desk) -> None:
+    if "return" in command:
+        desk.types("report submit 丙局")
+    refused = desk.types(command.format(typed), 2).err
+    assert f"“{typed}”没有写是几月" in refused
+    assert f"写上月份，如 {month}月13日" in refused
+    desk.types(command.format(f"{month}月13日"))
+
+
+def test_so_many_days_are_no_day_without_its_month(desk: Desk) -> None:
+    assert "写成哪一天" in desk.types("report assign 丙局 某事 --due 3日内", 2).err
+
+
+def test_the_next_month_may_be_of_the_next_year_or_have_no_such_day(desk: Desk) -> None:
+    plan = PLAN.replace("due: 6月10日12时前", "due: 2023年3月1日前")
+    (desk.folder / "plan.yaml").write_text(plan, encoding="utf-8")
+    due = "report assign 丙局 某事 --due 15日"
+    assert "写上月份，如 1月15日" in desk.types(due, 2, at="2022-12-20T09:00").err
+    due = "report assign 丙局 某事 --due 30日"
+    assert desk.types(due, 2, at="2023-01-31T09:00").err.endswith("写上月份\n")
+
+
 def test_until_is_counted_as_due_is(desk: Desk) -> None:
     desk.types("report submit 丙局 --at 6月13日")
     desk.types("report return 丙局 --reason 缺章 --until 下周五")
