@@ -93,9 +93,11 @@ def bulletin(
     line = str(plan.hotline.name) if plan.hotline else "热线"
     rows = counts.by_unit(own, now)
     total = counts.handled("合计", own, now)
-    notes = [*_notes(orders, own, month, total), *_gaps(own, month, now, "", "")]
-    for before, then, word in _compared(month):
-        notes += _gaps(counts.in_month(orders, *before), before, now, then, f"，{word}不准")
+    notes = [*_notes(orders, own, month, total), *_gaps(own, month, now)]
+    for earlier, then, word in _compared(month):
+        before = counts.in_month(orders, *earlier)
+        if own and before and (doubt := _doubt(before, earlier, month, now, then)):
+            notes.append(f"{doubt}；照现在读到的，是{_growth(own, before, then, word)}")
     if len(hot) > top:
         notes.append(f"热点诉求有{len(hot)}个，写了前{top}个；要都写，加上 --top {len(hot)}")
     handling, table = _handling(rows, total)
@@ -103,7 +105,7 @@ def bulletin(
     return Bulletin(
         title=f"{month.year}年{month.month}月份{line}运行情况通报",
         opening=f"现将{month.month}月份（{_range(month, now)}）{line}运行情况通报如下。",
-        overview=tuple(_overview(line, orders, own, month)),
+        overview=tuple(_overview(line, orders, own, month, now)),
         handling=handling,
         table=table,
         hot=tuple(_hot(hot[:top])),
@@ -130,13 +132,17 @@ def _issuer(plan: Plan) -> tuple[str, ...]:
     return tuple(map(str, plan.notice.issuer)) if plan.notice else ()
 
 
-def _overview(line: str, orders: Sequence[Order], own: Sequence[Order], month: Month) -> Iterator[str]:
-    """Total, growth where last month or last year was read, and who came how and with what."""
+def _overview(line: str, orders: Sequence[Order], own: Sequence[Order], month: Month, now: Moment) -> Iterator[str]:
+    """Total, growth where last month or last year was read, and who came how and with what.
+
+    Where it may not be of whole months, the growth is for a person to write: who reads the bulletin sees no notes.
+    """
     told = [f"{month.month}月，{line}共受理诉求{len(own)}件"]
     for earlier, then, word in _compared(month):
         before = counts.in_month(orders, *earlier)
         if own and before:
-            told.append(f"{then}受理{len(before)}件，{word}{counts.change(len(own), len(before))}")
+            doubt = _doubt(before, earlier, month, now, then)
+            told.append(f"【请补充：{word}】" if doubt else _growth(own, before, then, word))
     yield "；".join(told) + "。"
     if any(order.channel for order in own):
         yield _listed("按渠道分", counts.tallies((order.channel for order in own), _CHANNELS))
@@ -240,15 +246,30 @@ def _compared(month: Month) -> tuple[tuple[Month, str, str], ...]:
     return (month.before, "上月", "环比"), (Month(month.year - 1, month.month), "去年同期", "同比")
 
 
-def _gaps(own: Sequence[Order], month: Month, now: Moment, then: str, so: str) -> Iterator[str]:
-    """That the orders begin some days after the month does, or end before it: then not all may have been read.
+def _growth(own: Sequence[Order], before: Sequence[Order], then: str, word: str) -> str:
+    return f"{then}受理{len(before)}件，{word}{counts.change(len(own), len(before))}"
 
-    `then` is what the month is called, and `so` what follows, where the bulletin's own is only compared with it.
-    """
-    days = sorted(order.received.day for order in own if order.received)
+
+def _gaps(own: Sequence[Order], month: Month, now: Moment) -> Iterator[str]:
+    """That not all orders of the bulletin's own month may have been read."""
+    if days := _read_of(own, month, now):
+        yield f"读到的工单是{days}受理的，别的日子没有；没有导全的，补导出来再读"
+
+
+def _doubt(before: Sequence[Order], earlier: Month, month: Month, now: Moment, then: str) -> str:
+    """Why the growth since an earlier month, with these orders, may not be of whole months; "" if it is."""
+    if month.last(now) < month.last(Moment(date.max)):
+        return f"{month.month}月还没有过完，不能和{then}全月比"
+    days = _read_of(before, earlier, now)
+    return f"{then}读到的工单是{days}受理的，别的日子没有，没有导全的，补导出来再读" if days else ""
+
+
+def _read_of(orders: Sequence[Order], month: Month, now: Moment) -> str:
+    """From when to when a month's orders are, if they begin days after it does, or end before it; else ""."""
+    days = sorted(order.received.day for order in orders if order.received)
     if days and (days[0] - month.first > _QUIET or month.last(now) - days[-1] > _QUIET):
-        told = "至".join(Moment(day).chinese() for day in dict.fromkeys((days[0], days[-1])))
-        yield f"{then}读到的工单是{told}受理的，别的日子没有{so}；没有导全的，补导出来再读"
+        return "至".join(Moment(day).chinese() for day in dict.fromkeys((days[0], days[-1])))
+    return ""
 
 
 def _notes(orders: Sequence[Order], own: Sequence[Order], month: Month, total: Handled) -> Iterator[str]:

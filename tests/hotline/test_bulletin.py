@@ -269,11 +269,27 @@ def test_orders_of_which_none_is_closed_are_open_and_late(folder: Path, gongkai:
     assert "已办结2件，正在办理0件，2件情况不详。" in gongkai(*arguments, cwd=folder).out
 
 
-def test_growth_from_a_month_of_stray_orders_is_said_to_be_wrong(folder: Path, gongkai: Run) -> None:
+def test_growth_from_a_month_of_stray_orders_is_left_to_a_person(folder: Path, gongkai: Run) -> None:
     days = [date(2024, 4, 30), *(date(2024, 5, day) for day in (1, 8, 15, 22, 30)), date(2023, 5, 2)]
     stray = tuple(Order(str(at), Moment(day), "停水") for at, day in enumerate(days))
     change(folder / "hotline.json", "line", lambda record: record._replace(orders=stray))
     told = gongkai("hotline", "bulletin", "--month", "5", "--today", "2024-06-03", cwd=folder)
-    assert "环比增长400.0%" in told.out
-    assert "上月读到的工单是4月30日受理的，别的日子没有，环比不准" in told.err
-    assert "去年同期读到的工单是5月2日受理的，别的日子没有，同比不准" in told.err
+    assert "共受理诉求5件；【请补充：环比】；【请补充：同比】。" in told.out
+    assert "增长" not in told.out
+    where = "读到的工单是{}受理的，别的日子没有，没有导全的，补导出来再读；照现在读到的，是{}受理1件，{}增长400.0%"
+    assert f"上月{where.format('4月30日', '上月', '环比')}" in told.err
+    assert f"去年同期{where.format('5月2日', '去年同期', '同比')}" in told.err
+
+
+def test_a_month_that_is_not_over_is_not_compared_with_a_whole_one(folder: Path, gongkai: Run) -> None:
+    days = [date(2024, month, day) for month in (4, 5) for day in range(1, 31)]
+    orders = tuple(Order(str(at), Moment(day), "停水") for at, day in enumerate(days))
+    change(folder / "hotline.json", "line", lambda record: record._replace(orders=orders[:40]))
+    arguments = ("hotline", "bulletin", "--month", "5", "--today")
+    told = gongkai(*arguments, "2024-05-10", cwd=folder)
+    assert "共受理诉求10件；【请补充：环比】。" in told.out
+    assert "5月还没有过完，不能和上月全月比；照现在读到的，是上月受理30件，环比下降66.7%" in told.err
+    change(folder / "hotline.json", "line", lambda record: record._replace(orders=orders))
+    told = gongkai(*arguments, "2024-06-03", cwd=folder)
+    assert "共受理诉求30件；上月受理30件，环比持平。" in told.out
+    assert "请补充：环比" not in told.out
