@@ -10,7 +10,7 @@ from gongkai.budgets import SHEET_BYTES
 from gongkai.errors import GongkaiError, reason
 from gongkai.figures.patched import copied, patched, recalculated
 from gongkai.figures.targets import Rows, Target, has_labels, left_out, targets
-from gongkai.figures.totals import Entry, Totals
+from gongkai.figures.totals import DISTRICT, Entry, Totals
 from gongkai.phrases.amounts import LARGE, Amount, parse_amount, shown
 from gongkai.plan import few
 from gongkai.sheet.xlsx import BROKEN, Book, letters, stored, told_if_broken
@@ -83,7 +83,8 @@ def _written(name: str, archive: zipfile.ZipFile, filled: dict[str, dict[tuple[i
 def _unfinished(view: Totals) -> Iterator[str]:
     """What keeps the sums from being final, for which a table has no room."""
     if view.waiting:
-        yield f"还有{len(view.waiting)}个{view.first}没有填报：{few(list(view.waiting))}；报来以后重新填"
+        who = view.missing if view.first == DISTRICT else few(list(view.waiting))
+        yield f"还有{len(view.waiting)}个{view.first}没有填报：{who}；报来以后重新填"
     yield from view.notes
     if view.rough:
         yield view.rough

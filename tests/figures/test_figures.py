@@ -553,6 +553,9 @@ def test_the_city_is_the_sum_of_its_districts(tmp_path: Path) -> None:
     assert "丙区（读不了）" in told.out
     assert re.search("丙区（读不了）；乙区：.+；甲区：", told.out)
     assert "合报的" not in told.out
+    (tmp_path / "市表.xlsx").write_bytes(xlsx([["指标", "数值"], ["参与群众", None]]))
+    into = run_gongkai("figures", "-p", "区县/*/plan.yaml", "--into", "市表.xlsx", "-o", "报市.xlsx", cwd=tmp_path).err
+    assert re.search("还有3个区县没有填报：丙区（读不了）；乙区：[^；]+；甲区：[^；]+；报来以后重新填", into)
     own.run("report", "submit", FIRST, "--figure", "解答问题=1", "--figure", "当场答复=2")
     doubtful = run_gongkai("figures", "-p", "区县/*/plan.yaml", "--today", TODAY, cwd=tmp_path).out
     advice = re.search(r"改正或者确认：gongkai (report figure .*)", doubtful)
