@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from gongkai.page.blocks import Block, NoticeView, Span
+from gongkai.patterns import pattern
 from gongkai.tasks.attendance import HEAD, Attendance
 from gongkai.tasks.order import common_rows
 from gongkai.tasks.running import RunningSheet, timed
 
 _HEAD = ("时间", "事项", "单位", "人员、自带")
+_NEXT_NUMBER = pattern("(?<=[、，；]) *(?=[^ ])")  # programs break a line within one where a mark stands behind it
 
 
 def running_page(view: RunningSheet) -> NoticeView:
@@ -38,5 +40,6 @@ def attendance_page(view: Attendance) -> NoticeView:
     """The 签到表: when and where, and a line a unit, high enough to sign in."""
     blocks = [Block("title", (Span("title", view.title),))]
     blocks += [Block("paragraph", (Span("text", view.facts_line),))] if view.facts else []
-    blocks.append(Block("table", rows=(HEAD, *view.rows), tall=True))
+    rows = tuple(line._replace(phone=_NEXT_NUMBER.sub("\n", line.phone)).cells for line in view.lines)
+    blocks.append(Block("table", rows=(HEAD, *rows), tall=True))
     return NoticeView(view.title, tuple(blocks))

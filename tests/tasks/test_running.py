@@ -478,6 +478,20 @@ def test_the_sheet_to_sign(gongkai: Run, tmp_path: Path, printed: Printed) -> No
         assert gongkai("tasks", *ACTIVITY, "-o", tmp_path / f"签到.{suffix}").code == 0
 
 
+def test_several_numbers_to_call_stand_below_each_other_on_the_sheet_to_sign(gongkai: Run, tmp_path: Path) -> None:
+    """LibreOffice breaks a line within a number that has a mark and another number behind it."""
+    numbers = "024-12345678、13812345678，0429-12345678转8012; 000"
+    contacts = f"units: {{contacts: {{甲局: {{phone: '{numbers}'}}, 乙局: {{phone: 024-12345678}}}}}}\n"
+    text = "id: a\nplan:\n  title: 2027年方案\n  sections: [{title: 咨询, time: 2027年5月15日, lead: 甲局、乙局}]\n"
+    (tmp_path / "plan.yaml").write_text(text + contacts, encoding="utf-8")
+    assert gongkai("tasks", "--activity", "咨询", "-o", "签到表.docx", cwd=tmp_path).code == 0
+    (table,) = docx.Document(str(tmp_path / "签到表.docx")).tables
+    assert [row.cells[3].text for row in table.rows[1:]] == [
+        "024-12345678、\n13812345678，\n0429-12345678转8012; 000",
+        "024-12345678",
+    ]
+
+
 @pytest.mark.parametrize("asked", [DAY, ["-u", "营商局", *DAY]], ids=["everybody", "unit"])
 def test_the_running_sheet_on_a_phone(asked: list[str], gongkai: Run, tmp_path: Path, chromium: "Browser") -> None:
     """At 360 px nothing runs off the screen, and every cell says what it is."""
