@@ -129,10 +129,15 @@ def counted(ledger: "Ledger") -> str:
 
 def _table(rows: Sequence["Standing"]) -> Iterator[Line]:
     """The units in columns that Chinese widths fill; what else is to be said beside, or below without room."""
-    cells = [("单位", "状态", "报送时间", "还缺"), *map(_cells, rows)]
+    cells: list[tuple[str, ...]] = [("单位", "状态", "报送时间", "还缺"), *map(_cells, rows)]
     said = ["，".join(_remarks(row)) for row in rows]
     styles = ["bold", *map(_row_style, rows)]
-    edge = sum(max(map(width, column)) + 2 for column in zip(*cells, strict=True))
+    edge = _edge(cells)
+    if edge - 2 > columns():  # the blanks behind the last column are not printed
+        lacking = [f"还缺{missing}" if missing else "" for *_, missing in cells[1:]]
+        said = ["，".join(filter(None, pair)) for pair in zip(lacking, said, strict=True)]
+        cells = [line[:-1] for line in cells]
+        edge = _edge(cells)
     indent = edge if columns() - edge >= _ROOM else 4
     head = "说明" if any(said) and indent == edge else ""
     for line, remark, style in zip(aligned(cells, styles), [head, *said], styles, strict=True):
@@ -142,6 +147,11 @@ def _table(rows: Sequence["Standing"]) -> Iterator[Line]:
             line = [*line, (gap + parts.pop(0), style)]  # noqa: PLW2901  the same line, longer
         yield line
         yield from ([(" " * indent, ""), (part, style)] for part in parts)
+
+
+def _edge(cells: Sequence[tuple[str, ...]]) -> int:
+    """Where a table ends, with the blanks behind its last column."""
+    return sum(max(map(width, column)) + 2 for column in zip(*cells, strict=True))
 
 
 def _cells(row: "Standing") -> tuple[str, ...]:

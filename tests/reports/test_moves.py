@@ -632,6 +632,23 @@ def test_a_narrow_terminal_says_the_rest_below(log: Log) -> None:
     assert max(map(width, narrow[3:])) <= 40
 
 
+def test_what_is_lacking_is_said_below_where_its_column_has_no_room(log: Log) -> None:
+    """The title of a period is long: 活动信息（5月10日—5月16日）."""
+    log.done("16", "submit 乙局 --has 报告")
+    plan = (log.folder / "plan.yaml").read_text(encoding="utf-8")
+    (log.folder / "plan.yaml").write_text(
+        plan.replace("title: 总结", "title: 总结（5月10日—5月16日）"), encoding="utf-8"
+    )
+    narrow, wide = (
+        log.gongkai("status", "--today", "2022-05-17", cwd=log.folder, env={"COLUMNS": columns}).out.splitlines()
+        for columns in ("40", "100")
+    )
+    assert "".join(narrow[narrow.index("甲局  待报送") :]).startswith("甲局  待报送    还缺总结（5月10日—5月16日）、图")
+    assert narrow[narrow.index("乙局  已报送  5月16日") + 1] == "    还缺图片、视频"
+    assert "甲局  待报送            总结（5月10日—5月16日）、图片、视频" in wide
+    assert max(map(width, narrow[3:])) <= 40
+
+
 def test_some_units_only(log: Log) -> None:
     log.done("17", "submit 甲局")
     result = log.gongkai("status", "--unit", "甲办", "--today", "2022-05-17", cwd=log.folder)
