@@ -1,15 +1,15 @@
 """The running sheet and the 签到表 as blocks of a document, for the same writers as the notice."""
 
+import re
 from collections.abc import Iterator
 
 from gongkai.page.blocks import Block, NoticeView, Span
-from gongkai.patterns import pattern
 from gongkai.tasks.attendance import HEAD, Attendance
 from gongkai.tasks.order import common_rows
 from gongkai.tasks.running import RunningSheet, timed
 
 _HEAD = ("时间", "事项", "单位", "人员、自带")
-_NEXT_NUMBER = pattern("(?<=[、，；]) *(?=[^ ])")  # programs break a line within one where a mark stands behind it
+_NEXT_NUMBER = re.compile("(?<=[、，；]) *(?=[^ ])")  # programs break a line within one where a mark stands behind it
 
 
 def running_page(view: RunningSheet) -> NoticeView:

@@ -43,7 +43,7 @@ def offers(gongkai: Run, folder: Path, line: str, shell: str = "bash") -> list[s
         ('report submit "教', ["教育局"]),
         ("report log --report ", ["summary"]),
         ("tasks --activity out", ["outdoor"]),
-        ("explain GK27", ["GK270", "GK271", "GK272", "GK273", "GK274", "GK275"]),
+        ("explain GK27", ["GK270", "GK271", "GK272", "GK273", "GK274", "GK275", "GK276"]),
         ("status --format x", ["xlsx"]),
         ("status -o ", []),
         ("report scan ", []),
