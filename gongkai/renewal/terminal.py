@@ -21,7 +21,13 @@ def show_changes(changes: Sequence["Change"]) -> None:
         lines.setdefault((change.old, change.new), []).append(change.at.line)
     say(f"改了 {len(shown)} 处：")
     for (old, new), numbers in lines.items():
-        paint([[(f"  {printable(old)} → {printable(new)}", "bold"), (f"（{lines_named(numbers)}）", "")]], sys.stderr)
+        told = _told(printable(old), printable(new))
+        paint([[(f"  {told}", "bold"), (f"（{lines_named(numbers)}）", "")]], sys.stderr)
+
+
+def _told(old: str, new: str) -> str:
+    """From what to what; what was taken out of a row, without the comma that went with it."""
+    return f"{old} → {new}" if new else f"去掉“{old.strip(' ,')}”"
 
 
 def show_days(days: Iterable[tuple[date, str]]) -> None:

@@ -223,6 +223,8 @@ def test_next_year_has_other_days_and_links(desk: Desk) -> None:
     assert f"          # link: '{SITE}/7.html'" in listed
     assert "        - {policy: 《关于印发〈示例区就业办法〉的通知》, unit: 乙局}" in listed
     assert f"《{HELP}》是去年解读的，期限、链接没有带过来" in told_so
+    assert re.search("\n  去掉“due: 5月1[0-9]日[^”]*”（第 [0-9]+ 行）\n", told_so)
+    assert "→ （" not in told_so
     assert "请核对解读的“5月18日”" in told_so  # its dash stands before it
     assert "        - due: 5月18日" in listed
     assert loads((desk.folder / "新" / "plan.yaml").read_bytes(), "plan.yaml").plan
