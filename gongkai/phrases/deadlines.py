@@ -49,7 +49,7 @@ class Deadline(NamedTuple):
     """By when it is due. `moment` is None where it is open (另行通知), recurring, or relative and not yet counted.
 
     `5月18日前` includes that day: a report handed in on the 18th is in time. `moved` says which way it went from a day
-    on which nobody works: 顺延 or 提前.
+    on which nobody works: 顺延 or 提前. `beside` is the year that its day goes without.
     """
 
     text: Text
@@ -57,14 +57,16 @@ class Deadline(NamedTuple):
     relative: Relative | None = None
     recurring: Recurring | None = None
     moved: str = ""
+    beside: int | None = None
 
     @property
     def shown(self) -> str:
         """The phrase, and the day it comes to where that has to be counted: 活动结束后5个工作日内（5月27日）."""
         phrase = self.text.rstrip("。；")
-        if self.moved and self.moment:
-            return f"{phrase}（{self.moved}到{self.moment.chinese()}）"
-        return f"{phrase}（{self.moment.chinese()}）" if self.relative and self.moment else phrase
+        if self.moment is None or not (self.moved or self.relative):
+            return phrase
+        day = self.moment.beside(self.beside or self.moment.day.year)
+        return f"{phrase}（{self.moved}到{day}）" if self.moved else f"{phrase}（{day}）"
 
 
 _RECURRING = pattern(r"每(?:月|周|季|年|日|天|个|半)|逐月|按月|按季")

@@ -213,7 +213,8 @@ def moved(deadline: Deadline, holiday: str) -> Deadline:
         day += step
         if not day_off(day):
             break
-    return deadline._replace(moment=deadline.moment._replace(day=day), moved=holiday)
+    beside = deadline.beside or deadline.moment.day.year  # that of the day it was, or as it is written
+    return deadline._replace(moment=deadline.moment._replace(day=day), moved=holiday, beside=beside)
 
 
 def _stretches(every: str, begin: date, end: date) -> Iterator[tuple[date, date]]:

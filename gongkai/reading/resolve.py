@@ -445,7 +445,7 @@ class _Resolver:
         if isinstance(found, Diagnostic):
             self.problems.append(found)
             return due
-        return found
+        return found._replace(beside=self.plan.year)
 
     def _find_report(self, name: Text) -> None:
         if name not in self._reports:

@@ -237,6 +237,7 @@ def _report(report: Report, plan: Plan) -> Task:
         papers=_titles(report.papers),
         figures=tuple(figure.label for figure in report.figures if figure.typed),
         occasions=tuple((id, name) for _, id, name in occasions if report.periods or report.own),
+        year=plan.year,
     )
 
 

@@ -120,7 +120,7 @@ class Task(NamedTuple):
     报送 or 交办. `text` is 原文: what the notice says of it that is no piece of anybody; `papers` are the titles of the
     attachments to fill in for a report. `occasions` are what each of the spans is called where a report has several:
     an id, and a name (6月). `figures` are the numbers that a report asks for. `unread` is a `when` of which
-    not all is understood.
+    not all is understood. `year` is that of the plan, which its days go without.
     """
 
     role: str
@@ -145,6 +145,7 @@ class Task(NamedTuple):
     occasions: tuple[tuple[str, str], ...] = ()
     figures: tuple[str, ...] = ()
     unread: bool = False
+    year: int | None = None
 
     @property
     def name(self) -> str:
@@ -162,7 +163,7 @@ class Task(NamedTuple):
         """Every day on which it is due, where they are several; "" where `when` says it."""
         if not self.occasions:
             return ""
-        year = self.spans[0].end.day.year
+        year = self.year or self.spans[0].end.day.year
         told = [span.end.beside(year) for span in self.spans]
         listed = "、".join(told if len(told) <= _DAYS else [*told[: _DAYS - 2], f"……{told[-1]}"])
         return f"{listed}，共{len(told)}期" if len(told) > 1 else listed

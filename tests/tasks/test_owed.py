@@ -4,10 +4,12 @@ import io
 import json
 import re
 import zipfile
+from pathlib import Path
 
 import pdfplumber
 import pytest
 
+from tests.conftest import Run
 from tests.status.test_counts import Desk, desk
 
 __all__ = ["desk"]
@@ -106,3 +108,32 @@ def test_the_attached_table_is_the_notice_s_own(desk: Desk) -> None:
     sheet = desk.types("12", "tasks -u 甲局 --format md").out
     assert "5月23日（延期）" in sheet
     assert re.findall(r"^\|.*总结.*$", sheet, re.M) == ["| 1 | 报送总结 | 各局 |  | 5月18日前 |"]
+
+
+OVER_THE_YEAR = """id: a
+notice: {title: 通知, issuer: 办公室, date: 2025年11月10日}
+plan:
+  title: 2025年方案
+  sections:
+    - {title: 咨询, id: early, time: 12月30日, lead: 甲局}
+    - {title: 宣讲, id: late, time: 2026年1月5日, lead: 甲局}
+reports:
+  - {id: a, title: 总结, from: 甲局、乙局, of: early, due: 活动结束后5个工作日内}
+  - {id: b, title: 小结, from: 甲局, of: late, due: 活动结束后5个工作日内}
+  - {id: c, title: 月报, from: 甲局, due: 12月28日前, holiday: 顺延}
+  - {id: d, title: 报表, from: 甲局, of: early, due: 活动结束后2日内, holiday: 顺延}
+  - {id: e, title: 信息, from: 甲局, due: 每季度结束后10日内, until: 12月31日, holiday: 顺延}
+"""
+
+
+def test_a_day_that_a_deadline_comes_to_in_another_year_has_its_year(gongkai: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(OVER_THE_YEAR, encoding="utf-8")
+    told = gongkai("tasks", "--unit", "甲局", cwd=tmp_path).out
+    for day in ("内（2026年1月7日）", "内（2026年1月12日）", "前（顺延到12月29日）", "内（顺延到2026年1月4日）"):
+        assert day in told, told
+    assert "各期：2026年1月12日\n" in told
+    status = gongkai("status", "--report", "a", "--today", "2025-12-20", cwd=tmp_path).out
+    assert status.startswith("总结（活动结束后5个工作日内（2026年1月7日））")
+    assert "应于活动结束后5个工作日内（2026年1月7日）" in gongkai(
+        "report", "remind", "--report", "a", "--draft", "--today", "2025-12-20", cwd=tmp_path
+    ).out.replace("\n", "").replace("　", "")
