@@ -5,7 +5,15 @@ from typing import Annotated, Optional
 import typer
 
 from gongkai.cli.common import PLAN, deliver, load_plan, this_moment
-from gongkai.cli.options import FontsOption, OutputOption, PlanOption, ReplaceOption, TemplatesOption, TodayOption
+from gongkai.cli.options import (
+    FontsOption,
+    OutputOption,
+    PlanOption,
+    ReplaceOption,
+    StoreOption,
+    TemplatesOption,
+    TodayOption,
+)
 from gongkai.errors import GongkaiError
 
 _MONTHS = 12  # that are named
@@ -21,6 +29,7 @@ def bulletin(
     ] = None,
     top: Annotated[int, typer.Option("--top", metavar="个数", min=1, max=100, help="热点诉求最多写几个")] = 10,
     plan: PlanOption = PLAN,
+    store: StoreOption = None,
     today: TodayOption = None,
     output: OutputOption = None,
     templates: TemplatesOption = None,
@@ -31,6 +40,7 @@ def bulletin(
 
     例：gongkai hotline bulletin --month 5 -o 月通报.docx
     """
+    from gongkai.cli.hotline_issues import as_reported
     from gongkai.cli.typeset import typeset
     from gongkai.forms import Settings, format_of
     from gongkai.hotline.bulletin import Month
@@ -50,7 +60,8 @@ def bulletin(
     record = load(beside(plan), own.id)
     if not record.orders:
         raise GongkaiError("还没有读过工单", "先读：gongkai hotline read 5月工单.xlsx")
-    record = record._replace(orders=called(own, record.orders))
+    decisions = as_reported(record.decisions, plan, own, store, now)
+    record = record._replace(orders=called(own, record.orders), decisions=decisions)
     asked = Month(year or own.year or now.day.year, month)
     if not (there := months(record.orders))[asked]:
         told = "、".join(f"{year}年{month}月{count}件" for (year, month), count in sorted(there.items())[-_MONTHS:])

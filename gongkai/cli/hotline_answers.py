@@ -50,7 +50,7 @@ def assign(
     from gongkai.status.record_terminal import recorded
 
     desk = Desk(plan, store, today)
-    issue = _issue(plan, desk.own, today, by, number)
+    issue = _issue(plan, desk.own, today, by, number, store)
     _owed(desk, plan, today, by, issue)
     if not units:
         raise GongkaiError("没有写交给哪个单位", _suggested(issue, desk.own))
@@ -102,7 +102,7 @@ def answer(
     from gongkai.hotline.masking import mask
 
     desk = Desk(plan, store, today)
-    own, issue = desk.own, _issue(plan, desk.own, today, by, number)
+    own, issue = desk.own, _issue(plan, desk.own, today, by, number, store)
     owed = _owed(desk, plan, today, by, issue)
     if not owed:
         hint = f"先交办：gongkai hotline assign {number} 单位；{_suggested(issue, own)}"
@@ -121,7 +121,7 @@ def answer(
     orders = tuple(order.number for order in issue.orders)
     text = "公开" if public else ""
     decide(plan, today, by, lambda _, _known, one: one.decision(ANSWER, (issue.number,), orders, text, who))
-    now = _issue(plan, desk.own, today, by, number)
+    now = _issue(plan, desk.own, today, by, number, store)
     open_ = f"还等{'、'.join(now.waiting)}答复" if now.waiting else f"它的{len(orders)}件工单都算答复了"
     terminal.say(f"问题{issue.number}：{open_}", sys.stdout)
 
@@ -152,8 +152,10 @@ def case(
     terminal.say(f"问题{number}是典型案例", sys.stdout)
 
 
-def _issue(path: Path, plan: "Plan", today: str | None, by: str | None, number: int) -> "Issue":
-    record, found = shown(path, plan, said_by(plan, today, by))
+def _issue(
+    path: Path, plan: "Plan", today: str | None, by: str | None, number: int, store: str | None = None
+) -> "Issue":
+    record, found = shown(path, plan, said_by(plan, today, by), store)
     return chosen_issue(record, found, number)
 
 

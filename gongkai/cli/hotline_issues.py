@@ -8,9 +8,18 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from gongkai import terminal
-from gongkai.cli.common import PLAN, deliver, load_plan, this_moment, who
+from gongkai.cli.common import PLAN, deliver, load_plan, open_store, this_moment, who
 from gongkai.cli.formats import Format, wanted
-from gongkai.cli.options import ByOption, FontsOption, PlanOption, ReplaceOption, TemplatesOption, TodayOption, a_file
+from gongkai.cli.options import (
+    ByOption,
+    FontsOption,
+    PlanOption,
+    ReplaceOption,
+    StoreOption,
+    TemplatesOption,
+    TodayOption,
+    a_file,
+)
 from gongkai.errors import GongkaiError
 from gongkai.forms import SCREEN, Settings
 
@@ -18,6 +27,7 @@ if TYPE_CHECKING:
     from gongkai.hotline.decided import Said, Settled
     from gongkai.hotline.issues import Issue
     from gongkai.hotline.record import Decision, Record
+    from gongkai.phrases.moments import Moment
     from gongkai.plan import Hot, Plan
 
 IssueArgument = Annotated[int, typer.Argument(metavar="编号", help="问题的编号，见 gongkai hotline hot")]
@@ -31,6 +41,7 @@ def _formats() -> Collection[str]:
 
 def hot(
     plan: PlanOption = PLAN,
+    store: StoreOption = None,
     today: TodayOption = None,
     by: ByOption = None,
     issue: Annotated[
@@ -59,7 +70,7 @@ def hot(
         raise GongkaiError("--issue 只在屏幕上看", "去掉 -o、--format")
     own = load_plan(plan)
     now = this_moment(today, own)
-    record, found = shown(plan, own, said_by(own, today, by))
+    record, found = shown(plan, own, said_by(own, today, by), store)
     if issue is not None:
         from gongkai.hotline.hot_terminal import orders
 
@@ -177,8 +188,8 @@ def said_by(plan: "Plan", today: str | None, by: str | None) -> "Said":
     return Said(this_moment(today, plan), who(by))
 
 
-def shown(path: Path, plan: "Plan", said: "Said") -> "tuple[Record, tuple[Issue, ...]]":
-    """What is on record, and its issues, which have numbers from now on.
+def shown(path: Path, plan: "Plan", said: "Said", store: str | None) -> "tuple[Record, tuple[Issue, ...]]":
+    """What is on record, and its issues, which have numbers from now on; what reports were taken back are none's.
 
     Raises GongkaiError if nothing was read yet.
     """
@@ -189,12 +200,31 @@ def shown(path: Path, plan: "Plan", said: "Said") -> "tuple[Record, tuple[Issue,
     found: list[tuple[Issue, ...]] = []
 
     def _number(before: "Record") -> "Record":
-        orders = called(plan, _read(before).orders)
-        after, those = issues(before._replace(orders=orders), _standard(plan), said)
+        known = before._replace(
+            orders=called(plan, _read(before).orders),
+            decisions=as_reported(before.decisions, path, plan, store, said.at),
+        )
+        after, those = issues(known, _standard(plan), said)
         found[:] = [those]
-        return before._replace(decisions=after.decisions)
+        return before._replace(decisions=(*before.decisions, *after.decisions[len(known.decisions) :]))
 
     return change(beside(path), plan.id, _number), found[0]
+
+
+def as_reported(
+    decisions: "tuple[Decision, ...]", path: Path, plan: "Plan", store: str | None, now: "Moment"
+) -> "tuple[Decision, ...]":
+    """The decisions as far as the record of reports has what was assigned and answered; all where there is none."""
+    from gongkai.hotline.decided import ASSIGN, holding
+    from gongkai.reports.assigned import with_assigned
+    from gongkai.reports.state import all_standings
+
+    log = open_store(plan, path, store).load()[0] if any(one.deed == ASSIGN for one in decisions) else ()
+    if not log:
+        return decisions
+    stands = all_standings(with_assigned(plan, log, now), log, now)
+    reported = {(str(report.id), row.unit): row.reported for report, rows in stands if report.assigned for row in rows}
+    return tuple(holding(decisions, reported))
 
 
 def chosen_issue(record: "Record", found: "tuple[Issue, ...]", number: int) -> "Issue":

@@ -4,7 +4,7 @@ An issue has its number from the day that it was first shown. From then on its o
 them joins them: so a number means the same to a person, whatever is read afterwards.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from gongkai.errors import GongkaiError
@@ -102,6 +102,26 @@ def settled(decisions: Iterable[Decision]) -> Settled:
     return Settled(
         held, names, {number: why for number, why in dropped.items() if why}, gone, assigned, answered, cases
     )
+
+
+def holding(decisions: Iterable[Decision], reported: Mapping[tuple[str, str], bool]) -> Iterator[Decision]:
+    """The decisions less what the record of reports no longer has: assignments and answers that were taken back.
+
+    `reported` says by id and unit who owes an answer, and whether it is there.
+    """
+    owed: dict[tuple[int, str], str] = {}
+    for decision in decisions:
+        first, units = decision.issues[0] if decision.issues else 0, decision.unit.split("、")
+        if decision.deed == MERGE:
+            for issue, unit in [pair for pair in owed if pair[0] in decision.issues[1:]]:
+                owed.setdefault((first, unit), owed.pop((issue, unit)))
+        elif decision.deed == ASSIGN:
+            owed.update({(first, unit): decision.text for unit in units})
+            units = [unit for unit in units if not decision.text or (decision.text, unit) in reported]
+        elif decision.deed == ANSWER:
+            units = [unit for unit in units if reported.get((owed.get((first, unit), ""), unit))]
+        if units:
+            yield decision._replace(unit="、".join(units))
 
 
 def _add(to: dict[str, frozenset[str]], answered: Mapping[str, frozenset[str]]) -> None:

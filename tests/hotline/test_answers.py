@@ -34,12 +34,12 @@ class Desk:
     def run(self, *arguments: str) -> Result:
         return run_gongkai(*arguments, *self._store, "--today", TODAY, cwd=self.folder)
 
-    def hotline(self, *arguments: str) -> Result:
-        stored = self._store if arguments[0] in ("assign", "answer") else []
-        return run_gongkai("hotline", *arguments, *stored, "--today", TODAY, cwd=self.folder)
+    def hotline(self, *arguments: str, today: str = TODAY) -> Result:
+        stored = self._store if arguments[0] in ("assign", "answer", "hot", "bulletin") else []
+        return run_gongkai("hotline", *arguments, *stored, "--today", today, cwd=self.folder)
 
-    def issue(self, number: int) -> dict[str, object]:
-        view = json.loads(self.hotline("hot", "--all", "--format", "json").out)
+    def issue(self, number: int, today: str = TODAY) -> dict[str, object]:
+        view = json.loads(self.hotline("hot", "--all", "--format", "json", today=today).out)
         return next(one for one in view["issues"] if one["number"] == number)
 
 
@@ -69,6 +69,8 @@ def test_an_issue_is_assigned_answered_and_seen_everywhere(desk: Desk) -> None:
     assert (decision.deed, decision.text) == ("answer", "公开")
     assert set(decision.orders) == set(desk.issue(2)["orders"])  # type: ignore[call-overload]
     assert "答复.docx" in desk.run("report", "log").out
+    assert desk.run("report", "undo", "2").code == 0
+    assert (desk.issue(2)["answered"], desk.issue(2)["closed"]) == ([], False)
 
 
 @pytest.fixture
@@ -248,12 +250,55 @@ def test_where_no_day_can_be_counted_the_one_that_is_advised_is_taken(at: str, r
     """Nobody knows yet when people work in 2036; the reason is told, and the day is one to come."""
     plan = (filed.folder / "plan.yaml").read_text(encoding="utf-8").replace("  due: 3个工作日内\n", rule)
     (filed.folder / "plan.yaml").write_text(plan, encoding="utf-8")
-    command = ("hotline", "assign", "2", "住建局", "--today", at)
-    refused = run_gongkai(*command, cwd=filed.folder)
+    refused = filed.hotline("assign", "2", "住建局", today=at)
     assert refused.code == 2
     assert ("2036年的放假安排还不知道" in refused.err) == bool(rule)
     advised = re.search(r"加上 --due ([\d年月日]+)", refused.err)
     assert advised
-    result = run_gongkai(*command, "--due", advised[1], cwd=filed.folder)
+    result = filed.hotline("assign", "2", "住建局", "--due", advised[1], today=at)
     assert result.code == 0, result.err
-    assert filed.issue(2)["assigned"] == ["住建局"]
+    assert filed.issue(2, today=at)["assigned"] == ["住建局"]
+
+
+def progress(desk: Desk, number: int = 1) -> str:
+    """Whom the list has as assigned and answered; the bulletin says the same of the whole."""
+    told = desk.issue(number)
+    bulletin = desk.hotline("bulletin", "--month", "5").out.replace("\n", "").replace("　", "")
+    own = bulletin.partition(f"{told['name']}：")[2].partition("。")[0]
+    assert own
+    assert own.endswith("已答复") == bool(told["closed"]), own
+    return f"{'、'.join(told['assigned'])} {'、'.join(told['answered'])}"  # type: ignore[arg-type]
+
+
+def test_an_answer_that_was_taken_back_or_returned_is_none(filed: Desk) -> None:
+    assert filed.hotline("assign", "1", "住建局", "教育局").code == 0
+    assert filed.hotline("answer", "1", "答复.docx", "--unit", "住建局", "--yes").code == 0
+    assert progress(filed) == "住建局、教育局 住建局"
+    assert filed.run("report", "undo", "2").code == 0
+    assert progress(filed) == "住建局、教育局 "
+    assert filed.run("report", "undo", "3").code == 0  # which takes the taking back back
+    assert progress(filed) == "住建局、教育局 住建局"
+    assert filed.run("report", "return", "住建局", "--report", "交办1", "--reason", "没有答到点上").code == 0
+    assert progress(filed) == "住建局、教育局 "
+    assert "问题1：还等教育局答复" in filed.hotline("answer", "1", "答复.docx", "--unit", "住建局", "--yes").out
+    assert progress(filed) == "住建局、教育局 住建局"
+
+
+def test_what_is_assigned_no_more_was_answered_by_nobody(filed: Desk) -> None:
+    assert filed.hotline("assign", "1", "住建局").code == 0
+    assert filed.hotline("answer", "1", "答复.docx", "--yes").code == 0
+    assert filed.run("report", "undo", "2").code == 0
+    assert filed.run("report", "undo", "1").code == 0
+    assert progress(filed) == " "
+    assert filed.hotline("assign", "1", "教育局").code == 0
+    assert progress(filed) == "教育局 "
+    assert filed.issue(1)["closed"] is False
+
+
+def test_issues_that_are_merged_keep_what_either_was_answered(filed: Desk) -> None:
+    assert filed.hotline("assign", "1", "住建局").code == 0
+    assert filed.hotline("assign", "2", "住建局", "教育局").code == 0
+    assert filed.hotline("answer", "2", "答复.docx", "--unit", "住建局", "--yes").code == 0
+    assert filed.hotline("merge", "1", "2").code == 0
+    assert progress(filed) == "住建局、教育局 住建局"
+    assert filed.issue(1)["closed"] is False
