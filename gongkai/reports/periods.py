@@ -15,8 +15,12 @@ Stand: TypeAlias = tuple[Report, tuple[Standing, ...]]
 _SHOWN = 10
 
 
-def is_past(report: Report, now: Moment) -> bool:
-    """Whether the deadline has passed for everybody; extensions aside."""
+def is_past(stand: Stand, now: Moment) -> bool:
+    """Whether the deadline has passed for everybody, unless all who still owe it have been given longer."""
+    report, rows = stand
+    owing = [row for row in rows if row.owes]
+    if owing and all(row.extended and row.due and not now.after(row.due) for row in owing):
+        return False
     return all(due.moment is not None and now.after(due.moment) for due in report.dues)
 
 
@@ -44,7 +48,7 @@ def in_view(stands: Iterable[Stand], now: Moment) -> tuple[list[Stand], list[Rep
 def _current(own: Sequence[Stand], now: Moment) -> int:
     """The first that is not past and of which something is owed; else the last one that is owed, or there is."""
     owed = [index for index, (_, rows) in enumerate(own) if any(row.owes for row in rows)]
-    to_come = [index for index in owed if not is_past(own[index][0], now)]
+    to_come = [index for index in owed if not is_past(own[index], now)]
     return next(iter(to_come), owed[-1] if owed else len(own) - 1)
 
 

@@ -254,6 +254,24 @@ def test_an_extension_is_of_one_period(safety: Office) -> None:
     assert rows["hazards-report@2022-07"]["北门镇"] == "2022-07-25"
 
 
+def test_a_period_for_which_all_who_owe_it_have_longer_is_the_current_one(gongkai: Run, tmp_path: Path) -> None:
+    office = Office(gongkai, tmp_path, "safety-month")
+    office.plan(
+        "id: a\nnotice: {title: 通知, issuer: 办公室, date: 2022年5月7日}\nplan: {title: 2022年方案}\n"
+        "reports:\n  - {id: m, title: 月报, from: 甲局、乙局、丙局, due: 每月25日前, until: 12月31日}\n"
+    )
+    office.types("05-20", "report submit 甲局")
+    office.types("05-20", "report extend 乙局 --until 6月5日 --reason 忙")
+    assert office.types("05-28", "status --line").out.startswith("月报（6月）")  # 丙局 is overdue
+    office.types("05-20", "report extend 丙局 --until 6月7日 --reason 忙")
+    assert office.types("05-28", "status --line").out.startswith("月报（5月）：应报3，已报1；未报2家")
+    assert "催报月报（5月）" in office.types("05-28", "report remind --draft").out
+    office.types("05-28", "report submit 乙局")
+    office.types("05-28", "report extend 丙局 --until 6月10日 --reason 还忙")
+    assert office.types("06-08", "status --line").out.startswith("月报（5月）：应报3，已报2；未报1家：丙局")
+    assert office.types("06-11", "status --line").out.startswith("月报（6月）")
+
+
 def test_the_log_and_the_archive_of_all_periods(safety: Office) -> None:
     whole = safety.types("06-17T09:00", "report log --report weekly").out
     assert len(whole.splitlines()) == 6
