@@ -43,6 +43,21 @@ def test_one_part_alone_is_no_report(missing: str) -> None:
     assert reports(f"一、材料报送\n{missing}") == []
 
 
+@pytest.mark.parametrize("value", ["请各乡镇于5月20日前报送至县丙局", "由各乡镇5月20日前报县丙局"])
+def test_the_line_of_the_day_says_who_and_to_whom(value: str) -> None:
+    chapter = f"一、材料报送\n（一）推荐材料：推荐表。\n（二）报送时间：{value}。\n（三）报送地点：县丙局305室。"
+    assert reports(chapter) == [("推荐表", "各乡镇", "5月20日前", "县丙局")]
+    assert "请核对：像是报送要求" not in drafted(chapter)
+    assert not list(said(yaml.safe_load(drafted(chapter))["notice"]))  # where papers go is no place of an activity
+
+
+@pytest.mark.parametrize("heading", ["征文征集", "作品报送", "典型案例推荐要求"])
+def test_what_is_handed_in_may_stand_in_the_heading(heading: str) -> None:
+    chapter = f"一、{heading}\n（一）要求。不超过1500字。\n（二）截止时间：5月20日前。"
+    assert [report[2] for report in reports(chapter)] == ["5月20日前"]
+    assert len(reports(f"{chapter}\n（三）各乡镇请于5月20日前将成果报县丙局。")) == 1
+
+
 def test_a_day_that_is_none_is_asked_for() -> None:
     chapter = "一、材料报送\n报送内容：活动总结\n报送时间：活动结束后"
     assert reports(chapter)[0][2] == "待定"

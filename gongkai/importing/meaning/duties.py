@@ -10,7 +10,7 @@ from gongkai.importing.meaning import asking, reporters
 from gongkai.importing.meaning.demand import SOMEBODY, Demand, demands, overlooked
 from gongkai.importing.meaning.due import NO_DEADLINE, by_when, unusable
 from gongkai.importing.meaning.handed_in import DOING, NO_PAPER, title_and_needs
-from gongkai.importing.meaning.listed import each_with_day, listed
+from gongkai.importing.meaning.listed import each_with_day, headed, listed, tells_only_when
 from gongkai.importing.meaning.names import are_units, is_group, is_plainly_one, is_unit
 from gongkai.importing.meaning.owed import Context, Found, Owed, Unclear
 from gongkai.importing.meaning.prose import heading_of
@@ -81,7 +81,12 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
     unclear: list[Unclear] = []
     context = context._replace(last=_last_day(roots, context.years))
     chapters = dict(_chapters(roots))
+    sections = [section for root in roots for section in root.walk()]
+    rows = {one: section.at for section in sections for one in listed(section)}  # each with the innermost section
+    read = {at for section in sections if section.at in rows.values() for at in _places(section)}
     for index, text, heading in _texts(roots):
+        if index in read and (tells_only_when(text) or tells_only_when(f"{heading}：{text}")):
+            continue
         speaker, goes_on, before = "", False, heading
         parts = list(_with_deadlines(list(sentences(widened(text)))))
         for sentence, below in zip_longest(parts, parts[1:]):
@@ -110,9 +115,8 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
             goes_on, before = sentence.text.endswith("；"), sentence.text
     sheets = (part for root in roots for section in root.walk() for part in section.parts if isinstance(part, Sheet))
     found += (Found(_of_row(row, context), sheet.at, 0, 0) for sheet in sheets for row in handed_in(sheet.grid))
-    sections = [section for root in roots for section in root.walk()]
-    rows = {one: section.at for section in sections for one in listed(section)}  # each with the innermost section
     found += (Found(_of_row(one, context), at, 0, 0) for one, at in rows.items())
+    found += list(_in_headings(sections, found, context))
     found += _in_titles(sections, context)
     found.sort(key=lambda one: (one.at, one.start))
     return list(_with_ids(_closed(found, roots, context))), unclear
@@ -130,6 +134,19 @@ def _chapters(roots: list[Section]) -> Iterator[tuple[int, frozenset[int]]]:
     for chapter in (chapter for root in roots for chapter in root.sections):
         every = frozenset(part.at for section in chapter.walk() for part in section.parts)
         yield from ((at, every) for at in every)
+
+
+def _in_headings(sections: list[Section], found: list[Found], context: Context) -> Iterator[Found]:
+    """The duties that only a chapter's heading names, where nothing below it asks for any."""
+    asked = {one.at for one in found}
+    for section in sections:
+        if asked.isdisjoint(_places(section)):
+            yield from (Found(_of_row(one, context), section.at, 0, 0) for one in headed(section))
+
+
+def _places(section: Section) -> frozenset[int]:
+    """Where a section, those below it and all their lines stand."""
+    return frozenset((section.at, *(part.at for below in section.walk() for part in below.parts)))
 
 
 def _in_titles(sections: list[Section], context: Context) -> Iterator[Found]:

@@ -38,7 +38,6 @@ _OTHER_HALF = pattern("(?:上午|下午|晚上?|次日|翌日|第二天)[：，:
 _LED = pattern("组织(?:领导|保障|机构)$")  # a chapter of orders that says who leads all the same
 _TEAM = pattern("领导小组|专班|工作组|机制|责任制")
 _ONLY_DAYS = pattern(r"[\d年月日时点分：:至到—－~～\-（）起止前上下中午即星期周一二三四五六日天。；\s]+")
-_WHERE = pattern("[^：]{0,6}地点")
 _SHARES = pattern("(?:主要|具体|统筹)?(?:负责|牵头|承担)")
 _ITS_OWN = pattern("[^，。；：由（）]{2,16}由[^，。；]{2,40}?(?:牵头|负责|承办|主办)")
 _WHOLE = pattern(
@@ -88,7 +87,7 @@ def in_sentences(section: Section, line: Plain, orders: bool, is_behind: bool) -
             elif name in section.facts and not orders:
                 say_also(section, name, units)
         alone = of_another and _ONLY_DAYS.fullmatch(sentence.text) is not None
-        if (alone or is_of_another(sentence.text)) and not _WHERE.match(sentence.text):  # 截稿日期：9月20日
+        if alone or is_of_another(sentence.text):  # 截稿日期：9月20日
             continue
         day = time_at(sentence.text) if orders else None  # 8月上旬，各镇完成方案
         dated = is_item and (not orders or (day is not None and not day.text.endswith("前")))
