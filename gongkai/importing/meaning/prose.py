@@ -294,7 +294,7 @@ def say_also(section: Section, name: str, value: str) -> None:
     if value.count("（") != value.count("）"):
         return  # half of a bracket, which is read as a whole
     before = f"{known.doubt}；" if known.doubt.startswith(ALSO) else "" if known.doubt else ALSO
-    is_new = not set(value.split("、")) <= set(known.value.split("、"))
+    is_new = not set(re.split("[、，]", value)) <= set(re.split("[、，]", known.value))
     if before and is_new and value not in before.removeprefix(ALSO).split("；"):
         section.facts[name] = known._replace(doubt=f"{before}{value}"[:60])
 

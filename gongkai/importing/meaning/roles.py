@@ -493,9 +493,10 @@ def in_prose(sentence: str) -> tuple[dict[str, str], bool]:
 
 
 def _leaders_apart(found: list[Role]) -> Iterator[Role]:
-    """The roles, those who lead told apart from the others: 县甲局（牵头）、县乙局负责."""
+    """The roles, those who lead told apart from the others: 县甲局（牵头）、县乙局负责; no half of a bracket around."""
     for role in found:
-        parts = led(role.name, role.units) or {role.name: role.units}
+        units = role.units if "（" in role.units else role.units.rstrip("）")
+        parts = led(role.name, units) or {role.name: units}
         yield from (role._replace(name=name, units=units) for name, units in parts.items())
 
 

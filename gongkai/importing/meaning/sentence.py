@@ -47,6 +47,7 @@ _NO_LONGER = pattern(  # what a sentence says of before, of what is not to be, o
     rf"|原(?:定|计划|拟|由|安排)[^，。；]{{2,60}}?(?=(?:，[^。；]{{0,40}}?)?{_CHANGES})"
     "|由[^，。；由]{2,30}?(?=(?:改|调整|变更|转)(?:为|由|成))"
 )
+_BULLET = pattern(rf"\s*+[{BULLETS}]\s*+")
 _LEAD_IN = pattern(
     r"(?>(?:[在于从自]?\d{1,2}月[\d月日至到~—－-]{0,12}日(?:（[^（）]{1,8}）)?(?:前|后|起"
     r"|期间)?(?:(?:上午|下午|晚上?|中午|傍晚|早上|凌晨)(?!\d))?(?:第[一二三四五六七八]节课)?(?:(?:上午|下午|晚上?|中午)?\d{1,2}(?:[:：]\d{2}"
@@ -147,9 +148,13 @@ class Part(NamedTuple):
 def sentences(text: str) -> Iterator[Part]:
     """The sentences of a paragraph in full-width marks; 。 in brackets or in quotation marks ends none.
 
-    Those that are `endless` are left out, and that is said.
+    Those that are `endless` are left out, and that is said. A sign before the first is none of its words.
     """
-    return (part for part in _every(text) if len(part.text) <= _LONGEST and part.text.strip("，。；！ "))
+    for part in _every(text):
+        sign = _BULLET.match(part.text) if part.start == 0 else None
+        own = Part(part.text[sign.end() :], sign.end()) if sign else part
+        if len(own.text) <= _LONGEST and own.text.strip("，。；！ "):
+            yield own
 
 
 def endless(text: str) -> bool:

@@ -59,6 +59,7 @@ _OF_A_ROLE = pattern(
     "|(?P<responsible>责任|任务|落实|承担|完成|实施|执行|主责|主讲|授课|宣讲|演出|负责|组织实施|责任落实)|(?P<participants>参加|参与))"
     f"(?:{OFFICES}|镇街|学校|社区|乡镇|村居|班级|企业)"
 )
+_PLANNED = pattern("^(?:建议|参考|拟定?|暂定|初定|预定|策划)(?=..)")  # 建议组织单位, 拟参加单位
 _PARTY = pattern("(?<=主办|承办|协办)(?:方|学校|院校|机构|部门|科室|处室|股室|科|处|医院|企业|公司|银行|社区)$")
 _OF_WHAT = pattern("(?:活动|赛事|大赛|联合|具体|主要|总)(?P<role>主办|承办|协办)(?:单位|方)?")
 _LIKE = {
@@ -79,6 +80,7 @@ _NOT_ITS = pattern(rf"[\u4e00-\u9fff]{{0,4}}(?:{_OTHER})[\u4e00-\u9fff]{{0,3}}(?
 
 def key_of(word: str) -> Key | None:
     """The plan's key for a label: its own words, and those that say of what the time or place is."""
+    word = _PLANNED.sub("", word)
     word = _LIKE.get(word) or _OF_WHAT.sub(r"\g<role>单位", _PARTY.sub("单位", word))
     if (key := BY_WORD.get(word)) or (role := _OF_A_ROLE.fullmatch(word)):
         return key or BY_WORD[next(own for group, own in _ROLES.items() if role and role[group])]
