@@ -212,11 +212,18 @@ def _opened(name: str) -> bool:
     return any(sum(map(name.count, opening)) != sum(map(name.count, closing)) for opening, closing in _PAIRS)
 
 
+_EVERY_SEAT = pattern("(?:[县市区旗][（(][县市区旗、]{1,6}[）)]|[乡镇][（(][乡镇街道、]{1,6}[）)])")
+
+
 def is_group(name: str) -> bool:
-    """Whether a name stands for several units: 各镇街, 政府各部门, 区直单位."""
+    """Whether a name stands for several units: 各镇街, 政府各部门, 区直单位, 县（市、区）局."""
     base = name if name.endswith(_WHOLE) else _LAST_BRACKET.sub("", name)
     each = _EACH.search(base)
-    return base.endswith(_WHOLE) or (each is not None and base[each.end() :].endswith(_KINDS))
+    return (
+        base.endswith(_WHOLE)
+        or _EVERY_SEAT.match(name) is not None
+        or (each is not None and base[each.end() :].endswith(_KINDS))
+    )
 
 
 _TO_ALL = pattern(

@@ -142,7 +142,7 @@ def is_read(phrase: str) -> bool:
 
 def _phrase(sentence: str, found: re.Match[str]) -> Part:
     """A time with what belongs to it: 即日起至6月30日, 6月8日前, 9月20日前后."""
-    phrase = found[0].rstrip(" 　、，至到—－–~～-").removesuffix("开始")
+    phrase = found[0].rstrip(" 　、，至到—－–~～-").removesuffix("开始").removesuffix("每天")
     start, end = found.start(), found.start() + len(phrase)
     if now := _NOW.search(sentence, max(0, start - 5), start):
         start = now.start()
