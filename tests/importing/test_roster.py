@@ -226,6 +226,12 @@ def test_two_wholes_that_share_a_name_cost_no_list() -> None:
     assert {name for also in found.values() for name in also or ()} | set(found) >= {"各镇", "街道", "园区党委"}
 
 
+def test_a_whole_leaves_a_name_to_those_addressed_by_it() -> None:
+    found = groups("各区、开发区请于9月4日前报送计划表。", "各区人民政府，各开发区管委会")
+    assert found["各区、开发区"] == ["开发区"]
+    assert found["各区"] == ["各区人民政府"]
+
+
 def test_what_each_holds_for_behind_others_is_a_group_without_them() -> None:
     found = groups("由区甲局、区乙局以及各镇、街道清查物资。")
     assert {"各镇、街道", "区甲局", "区乙局"} <= set(found)

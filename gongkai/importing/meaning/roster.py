@@ -133,8 +133,11 @@ def _hold_together(
     for whole, parts in dict(_undivided([*phrases, addressees])).items():
         for name in parts:
             taken(name)
-            groups.pop(name, None)
-        groups[whole] = [name for name in parts if name not in held]  # 各镇、街道 and 各镇、街道、园区甲委
+            if not groups.get(name):  # else it has names of its own: 各区 and 各区人民政府
+                groups.pop(name, None)
+        others = {_common(group, prefix) for group in groups}  # 各区人民政府 is 各区 too
+        free = (name for name in parts if _common(name, prefix) not in others)
+        groups[whole] = [name for name in free if name not in held]  # 各镇、街道 and 各镇、街道、园区甲委
         held |= set(parts)
     for whole, seat in _both([*phrases, addressees]):
         for name in whole.split("、"):
