@@ -267,6 +267,9 @@ def partners(clause: str) -> str:
     return others.text.rstrip("、") if others and _are_somebody(others.text) else ""
 
 
+_ANY_TEAM = pattern("(?![省市区县镇乡])[\u4e00-\u9fff]{0,6}(?:[小分疗务讲传愿诊作演]队|小组|宣讲团)")  # 医疗队, 小分队
+
+
 def _sent(clause: str) -> str:
     """Units by name that are sent to do something: 组织县甲院、县乙站等单位志愿者; "" for groups and for nobody."""
     found = _SENDS.match(clause)
@@ -274,6 +277,7 @@ def _sent(clause: str) -> str:
     units = leading_units(rest) or Part(_WHO_ARE_THEIRS.sub("", rest), 0)
     names = re.split("[、和及与]", units.text.rstrip("、"))
     plain = are_units(units.text) and is_plainly_one(names[0]) and not NOBODY.search(units.text)
+    plain = plain and not all(map(_ANY_TEAM.fullmatch, names))
     return units.text.rstrip("、") if plain and not any(map(is_group, names)) else ""
 
 

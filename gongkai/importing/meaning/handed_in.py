@@ -153,6 +153,8 @@ _FILLED_INTO = pattern("^[^《》，]{2,12}填(?:入|写到|报到)(?=《[^《�
 _OF_THOSE_ABOVE = pattern(
     "^(?:以上|上述)[\u4e00-\u9fff\\d]{0,4}(?:部门|单位|街道|乡镇|学校)的(?=..)"
 )  # 以上四个部门的发言材料
+_BOUND_UP = pattern("(?<=..)(?:整理|装订|汇编|编印|收集)+成册$")  # 档案资料整理成册
+_CHOSEN_FIRST = pattern("(?:推荐|选送|选报|推选)(?=..)")
 _MAY_SEND = pattern("^可选送(?=作品|征文|节目|稿件|视频|照片|手抄报|论文|案例)")
 _SO_MANY_OF_IT = pattern(
     "^一[张幅篇](?=[\u4e00-\u9fff]{0,8}(?:手抄报|征文|作品|照片|海报|心得|[读观]后感|论文)$)"
@@ -484,12 +486,13 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
         needs += _materials(found["needs"], every=True) if found else _materials(inside, every=False)
     if not needs and (along := asking.WITH.search(asking.BRACKETS.sub("", stretch))):  # 报县甲办（二楼），并附照片
         needs += _materials(_BY_A_DAY.split(along["needs"])[0], every=False)
-    title = _WAY.sub("", _IN_COPIES.sub("", _REMARK.sub("", what)).strip(" 　、，的"))
+    title = _BOUND_UP.sub("", _WAY.sub("", _IN_COPIES.sub("", _REMARK.sub("", what)).strip(" 　、，的")))
     if (picked := _PICKED.match(title)) and _SOME_OF_IT.match(stretch, stretch.find(title) + len(title)):
         title = title[picked.end() :]  # 选送作品不少于3件
     if "、" in title:  # 照片3—5张、总结1份
         title = "、".join(
-            asking.COUNTED_BEHIND.sub("", asking.COUNTED_BEFORE.sub("", thing)) for thing in _OUTSIDE.split(title)
+            _unchosen(asking.COUNTED_BEHIND.sub("", asking.COUNTED_BEFORE.sub("", thing)))
+            for thing in _OUTSIDE.split(title)
         )
     title = _SO_MANY_OF_IT.sub("", _MAY_SEND.sub("", _OF_THOSE_ABOVE.sub("", _FILLED_INTO.sub("", title))))
     if _ALL_OF_IT.search(title):
@@ -501,6 +504,12 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
         tail = [*last, *tail]
         parts.pop()
     return _unquoted(title) or what, _besides([*needs, *tail])
+
+
+def _unchosen(thing: str) -> str:
+    """One of several things without that it is chosen: 孝星 of 推荐孝星, but 推荐表."""
+    chosen = _CHOSEN_FIRST.match(thing)
+    return thing[chosen.end() :] if chosen and not asking.ENDS_IN_PAPER.search(thing) else thing
 
 
 def _besides(needs: list[str]) -> tuple[str, ...]:
