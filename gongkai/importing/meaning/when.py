@@ -84,7 +84,7 @@ _NOT_QUITE = pattern(  # leaves open which day it is, or until when
 )
 _OVER, _STRETCH = pattern("结束|为?止|截止"), pattern("[至到]|(?:开始|起)，")  # 5月1日开始至9月30日结束
 _WEEKS = pattern(rf"(?:期间)?，?的?{_EVERY_WEEK}")
-_AGAIN = pattern("份?的?每[周月个]|(?<!日)逢|逢(?![集场圩墟])")  # 7月每周五晚7点: not the whole of it
+_AGAIN = pattern("份?的?每[周月个]|(?<![日）])逢|逢(?![集场圩墟])")  # 7月每周五晚7点: not the whole of it
 _ROUGHLY = pattern("前后|左右")
 _NOW = pattern(r"(?:即日|现在)起(?:至|到)$")
 
