@@ -51,7 +51,10 @@ _ALL_OF_THEM = pattern(
     "(?:请将)?(?:以上|上述)(?:各?项|所有|全部)?(?:材料|资料|表格|内容|信息|报表)|(?:均|都|一并|统一)(?=[报送发交])|报送至："
     "|(?![^，。；]*(?:存档|归档|档案))(?:请将)?(?:所有|全部|有关|相关|各项)?(?:材料|资料)(?:请|应|须)?(?:均|都|一律|统一|全部|一并)(?:请|应|须)?(?=[报送发交提])"
 )
-_THESE = pattern("(?:以上|上述)(?:各?项|所有|全部)?(?:材料|资料|表格|内容|信息|报表)")
+_THESE = pattern(  # 以上材料, and of what is asked for before: 电子版
+    "(?:以上|上述)(?:各?项|所有|全部)?(?:材料|资料|表格|内容|信息|报表)"
+    "|(?P<edition>(?:以上|上述|所有|其|相应)?(?:的|材料的?)?(?:(?:电子|纸质|书面|扫描)(?:版|件|稿|档|文档|材料)[、和及与]?){1,2}(?<![、和及与])|电子版材料|(?:Word|WORD|word|PDF)(?:版|文档))"
+)
 _ANY_PAPER = pattern("(?:所有|全部|有关|相关|各项)?(?:材料|资料)")  # of all: 材料统一发至市甲局
 _SENT_TO = pattern(
     "(?:[，；]|(?=并[报送]))(?:纸质[版件档稿]|电子[版件档稿])?(?:同时|并|另)?(?:抄送|抄报|发(?:送)?[至给]?|报送?"
@@ -98,8 +101,9 @@ def find_duties(roots: list[Section], context: Context) -> tuple[list[Found], li
                     unclear.append(Unclear(index, result))
                     continue
                 duty, start, end = result
-                these = duty if _THESE.fullmatch(duty.title) or (of_all and _ANY_PAPER.fullmatch(duty.title)) else these
                 around = _spoken_of(found, index, chapters)
+                if _are_these(duty, found, around) or (of_all and _ANY_PAPER.fullmatch(duty.title)):
+                    these = duty
                 if these is duty and (receiver or duty.via) and _are_said(receiver, found, around):
                     continue
                 duty = _as_before(duty, found[-1].duty) if goes_on and found and found[-1].at == index else duty
@@ -182,9 +186,19 @@ def _spoken_of(found: list[Found], index: int, chapters: dict[int, frozenset[int
     return chapter if chapter & set(places) else chapters.get(places[-1], frozenset())
 
 
+def _are_these(duty: Owed, found: list[Found], around: frozenset[int]) -> bool:
+    """Whether a duty is those of the paragraphs before it, 以上材料, or how they come as well: 电子版发至……."""
+    those = _THESE.fullmatch(duty.title)
+    if those is None or not those["edition"]:
+        return those is not None
+    owed = [one.duty for one in found if one.at in around]
+    own_day = not duty.missing and not any(one.missing for one in owed)  # 电子版于5月9日前发至……
+    return bool(owed) and not own_day and duty.receiver in ("", *(one.receiver for one in owed))
+
+
 def _are_said(receiver: str, found: list[Found], around: frozenset[int]) -> bool:
     """Whether a report of these paragraphs goes to a receiver, or says nothing of where it goes."""
-    return any(one.duty.receiver in ("", receiver) for one in found if one.at in around)
+    return any(not receiver or one.duty.receiver in ("", receiver) for one in found if one.at in around)
 
 
 def _settles(sentence: str) -> bool:
