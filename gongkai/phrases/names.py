@@ -18,8 +18,9 @@ _PLAIN = pattern(rf"[^{_APART}{_NUMBERS}“{re.escape(_OPENING)}]+")
 _NUMBER = pattern(rf"[（(]\d{{1,3}}[)）](?=[^{_APART}{re.escape(_OPENING)}])")  # of an item: （1）甲局（2）乙局
 _INNER = pattern(rf"[^{re.escape(_OPENING + _CLOSING)}\n]*")
 _CLOSED = pattern(rf"[{re.escape(_CLOSING)}\n]")
+_IN_ALL = "(?:一共|总共|合计|共计|共)(?=[\\d一二三四五六七八九十两])"  # 甲局、乙局、丙局共三家单位
 _OPEN = pattern(
-    r"(?:等(?:(?P<count>\d{1,4}|[一二三四五六七八九十两]{1,3})[个家]?)?"
+    rf"(?:(?:等|{_IN_ALL})(?:(?P<count>\d{{1,4}}|[一二三四五六七八九十两]{{1,3}})[个家]?)?"
     r"(?:[^、等]{0,6}(?:部门|单位|机构|镇街|委办局|(?<=[闻关等])媒体)(?:[（(](?:部门|单位)[)）])?)?"
     "|(?<![高中初优平])等(?:场所|场馆|基地|企业|学校|科室|院校|高校|[^、等]{0,4}组织|群团|团体)|(?<!…)…++)$"
 )
@@ -38,7 +39,7 @@ _SO_MANY = pattern(
 _COUNTED_LAST = "人名右上内"
 _KIND = "乡镇|街道|部门|单位|机构|[镇校厂村]|学校|科室|公司|企业|商场|医院|银行|社区"
 _TOTAL = pattern(  # not the name itself: 第三学校, 市三医院
-    r"(?<=..)(?<!第)(?P<all>[两二三四五六七八九]|十[一二三四五六七八九]?|\d{1,2})"
+    rf"(?<=..)(?<!第)(?P<in_all>{_IN_ALL})?(?P<all>[两二三四五六七八九]|十[一二三四五六七八九]?|\d{{1,2}})"
     rf"(?:[个家所](?:[\u4e00-\u9fff]{{2,4}}?)?(?:{_KIND})|家|部门|单位|乡镇|街道|企业|运营商)$"
 )
 _MARK = pattern(f"[{_APART}]")
@@ -89,9 +90,12 @@ def parse_units(text: Text) -> UnitPhrase:
 
 
 def total_at(name: str, count: int) -> int:
-    """Where the last of several names is followed by how many they are, 甲厂、乙厂两家重点企业; 0 where it is not."""
+    """Where the last of several names is followed by how many they are, 甲厂、乙厂两家重点企业; 0 where it is not.
+
+    Behind 共 whatever their number is: it is no part of a name.
+    """
     found = _TOTAL.search(name) if count > 1 else None
-    return found.start() if found and _value(found["all"]) == count else 0
+    return found.start() if found and (found["in_all"] or _value(found["all"]) == count) else 0
 
 
 def _and_others(names: list[Text]) -> tuple[list[Text], bool]:

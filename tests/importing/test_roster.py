@@ -276,3 +276,7 @@ def test_an_office_of_our_own_bureau_keeps_its_name() -> None:
 def test_the_kinds_that_each_holds_for_are_groups() -> None:
     found = groups("请各小学、初中、幼儿园参加，各医院、诊所配合。")
     assert {"各小学", "初中", "幼儿园", "各医院", "诊所"} <= set(found)
+
+
+def test_how_many_they_are_in_all_is_no_group() -> None:
+    assert groups("县甲局、县乙局共5家单位参加活动。") == {"县甲局": None, "县乙局": None}

@@ -39,6 +39,7 @@ from gongkai.importing.meaning.when import ANY_DAY, is_time
 from gongkai.importing.parts.labels import OFFICES
 from gongkai.patterns import pattern
 from gongkai.phrases.deeds import DOES as DEEDS
+from gongkai.phrases.deeds import JOINTLY
 from gongkai.phrases.organs import is_field, is_line_of_work
 
 _LEAST_OF_A_ROW, _CELL = 4, 24
@@ -99,7 +100,7 @@ _TEAMS_UP = pattern(
 )  # and do it: 组成联合检查组进行检查
 _TOGETHER = pattern(
     r"(?:[我本][\u4e00-\u9fff]{1,3})?(?:要|应|需|须|将|拟|积极|主动"
-    r"|并)*(?:[于在]?\d{1,2}月[^，。；会联协]{1,12}?)?(?:会同(?!县(?:人民|政府|委))|联合(?!会|国|社|体|党|工会)|协同(?!办公))"
+    rf"|并)*(?:[于在]?\d{{1,2}}月[^，。；会联协]{{1,12}}?)?(?:会同(?!县(?:人民|政府|委))|{JOINTLY}|协同(?!办公))"
 )
 _BY_ROLE = pattern(  # those who have a part already: 各参加单位, 主办单位, 每个部门
     "(?:各|每个)?(?:参加|参与|责任|牵头|配合|主办|承办|协办|支持)(?:单位|部门)|每个(?:单位|部门)|办公室"

@@ -18,11 +18,11 @@ from gongkai.importing.parts.labels import key_of, labelled
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
-from gongkai.phrases.deeds import DOES
+from gongkai.phrases.deeds import DOES, JOINTLY
 
 _DUTY = pattern("(?:主要|具体|牵头|统筹)?(?:负责|承担|组织|做好|协调|牵头)")
 _LEADS = pattern("(?:负责)?牵头")
-_HELPS = pattern("配合|联合(?!会)|会同|协助|协同")
+_HELPS = pattern(f"配合|{JOINTLY}|会同|协助|协同")
 _OF_DUTIES = pattern("(?:（\\d{1,2}项）)?(?:的?(?:主要|工作|具体)?(?:职责|任务|分工))?$")
 _LONGEST_NAME = 40
 _A_FIELD = pattern("(?:范围|对象|时间|地点|单位|要求|条件|标准|方式|内容|主题|办法|说明|安排|目的|意义|分工)$")

@@ -29,7 +29,7 @@ _LASTS = pattern(  # 本次体检自5月10日开始，至5月21日结束: the ti
     "|填报|[火汛渔用]期))"
     "[^，。；：]{2,20}[自从]$"
 )
-_FROM_TO = pattern("(?:开始|起)，")
+_BEGINS_AND = pattern("(?:开始|起)，")
 _ROTA = pattern(rf"、(?P<day>{A_DAY})由?(?=[\u4e00-\u9fff]{{2}})")
 _ON_A_ROTA = pattern(r"由?[\u4e00-\u9fff]{2,16}、(?:\d{1,2}月)?\d{1,2}日")  # 5月24日甲局、25日乙局……
 _MARKET_DAY = pattern("^(?:逢[集场圩墟]日?|赶[集场圩墟]日?|[集圩墟]日)")  # 6月14日逢集，在农贸市场……
@@ -313,7 +313,7 @@ def _one_occasion(sentence: str, about_time: bool, about_place: bool, is_item: b
         others = tuple(f"{time}在{at.text}" if at else time for time, at in there)
         return Occasion(held[0], near[0] if near else None, others=others)
     rest = _BRACKET.sub("", sentence[held[0].end :]).strip("。；，")
-    lasts = _FROM_TO.search(held[0].text) and _LASTS.search(sentence, 0, held[0].start)
+    lasts = _BEGINS_AND.search(held[0].text) and _LASTS.search(sentence, 0, held[0].start)
     said = _SURE.search(sentence, 0, held[0].start) or lasts or (about_time and (not rest or _HELD.match(rest)))
     open_ = (begins := _OPEN.match(sentence, held[0].end)) and not is_time(f"{held[0].text}{begins[0]}", ANY_DAY)
     week = _is_week(held[0].text, sentence[held[0].end :])
@@ -327,7 +327,7 @@ def _one_occasion(sentence: str, about_time: bool, about_place: bool, is_item: b
     only = is_item and not rest and _CALLED.fullmatch(sentence, 0, held[0].start)  # 开幕式：4月12日上午。
     counted = week and _COUNTED.match(sentence[held[0].end :])  # 3月22日至28日是第二十三届“中国水周”
     apart = _HOUR_APART.match(sentence, held[0].end)
-    if apart and not apart[0].startswith("）") and _FROM_TO.search(held[0].text):
+    if apart and not apart[0].startswith("）") and _RANGE.search(held[0].text):
         apart = None  # 6月5日至7日环境日上午9:00: on which of them, nobody says
     passing = bool(unsure or counted) or not (place or said or week or first or stage or only)
     return Occasion(held[0], place, passing, tuple(later.values()), apart["hour"] if apart else "")
@@ -493,7 +493,7 @@ def _is_held(sentence: str, time: Part, about_time: bool, is_item: bool) -> bool
     """Whether a time is that at which something is held, and not by when it is, or since when."""
     at, behind = time.start, _MARKET_DAY.sub("", sentence[time.end :], 1)
     rest = _OPEN.sub("", behind, 1) if _OPEN.match(behind) else behind
-    lasts = _FROM_TO.search(time.text) and _LASTS.search(sentence, 0, at)
+    lasts = _BEGINS_AND.search(time.text) and _LASTS.search(sentence, 0, at)
     sure = _SURE.search(sentence, 0, at) or lasts
     is_week = _is_week(time.text, rest)
     attends = is_item and not about_time and _ATTENDS.match(rest.lstrip("，")) is not None

@@ -22,6 +22,7 @@ from gongkai.importing.meaning.sentence import Part, clauses, leading_units, lis
 from gongkai.importing.parts.labels import COMERS, key_of
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
+from gongkai.phrases.deeds import JOINTLY
 from gongkai.phrases.names import parse_units
 from gongkai.text import Text
 
@@ -99,10 +100,11 @@ AGREES_WITH = (  # 县甲局商县乙局, but not 县工商局
     "商(?=[省市区县旗镇乡][^，。；、]{1,10}[局委办部厅会院](?![长员议])|(?:有关|相关)(?:单位|部门))"
     "(?<![工招经电协会营客]商)"
 )
-SPLIT_WITH = pattern(f"会同|{AGREES_WITH}|联合(?![会社体村国镇乡街大]|{_DO_TOGETHER})|联动")
+_WITH_THEM_ALL = rf"(?!联合(?:{_DO_TOGETHER})){JOINTLY}"
+SPLIT_WITH = pattern(f"会同|{AGREES_WITH}|{_WITH_THEM_ALL}|联动")
 _WITH_THEM = pattern(
     rf"(?:要|应当?|须|需|将|拟|负责|牵头|适时|不?定期)*(?:[于在]?\d{{1,2}}月[^，。；会联协]{{1,12}}?)?(?:会同"
-    rf"|联合(?![会社体村国镇乡街大]|{_DO_TOGETHER})|协同|联动|{AGREES_WITH})(?:当地|所在地)?"
+    rf"|{_WITH_THEM_ALL}|协同|联动|{AGREES_WITH})(?:当地|所在地)?"
 )
 ABOUT = pattern(
     r"^(?:(?:本次|此次|该|本届|整个|全部|此项)?(?:（[^。；：（）]{1,30}）|[^，。；：由（）]){0,24}?)?(?:(?<=赛事)"

@@ -33,7 +33,6 @@ _GOVERNMENT = pattern("[省市区县旗州盟乡镇](?:人民)?政府")
 _VAGUE = pattern("有关|相关|其他|其它|其余")
 _ANYBODY = pattern("各?(?:有关|相关|其他|其它|其余)(?:部门|单位)")
 _SEVERAL = pattern("[\u4e00-\u9fff]{2}\\s+[\u4e00-\u9fff]{2}")  # several people in a list that blanks part
-_HOW_MANY = pattern("(?:共计?|等)\\d{1,3}[个家](?:单位|部门|企业|学校)")
 _OF_MANY = pattern("(?:委员会|领导小组|指挥部|联席会议|组委会)办公室$")
 _SEATS = pattern("[省市区县旗镇乡]")
 _NUMERALS = "一二三四五六七八九十"  # of 七、八年级
@@ -263,7 +262,7 @@ def _names(phrases: Iterable[str]) -> list[str]:
     names.pop("中央", None)  # 中央、省驻某市单位
     names = {part: None for name in names for part in _AND_BY_ROLE.split(_THEIR_WORK.sub("", name))}
     names = {name: None for name in names if widened(name).count("（") == widened(name).count("）")}
-    nobody = (is_people, _SEVERAL.search, _HOW_MANY.fullmatch)
+    nobody = (is_people, _SEVERAL.search)
     return [name for name in names if name.strip("等 　") and not any(is_so(name) for is_so in nobody)]
 
 
