@@ -15,6 +15,7 @@ from gongkai.importing.meaning.names import (
     comers,
     is_group,
     is_plainly_one,
+    means_everybody,
     share_of_units,
 )
 from gongkai.importing.meaning.places import is_place
@@ -100,6 +101,7 @@ AGREES_WITH = (  # 县甲局商县乙局, but not 县工商局
     "商(?=[省市区县旗镇乡][^，。；、]{1,10}[局委办部厅会院](?![长员议])|(?:有关|相关)(?:单位|部门))"
     "(?<![工招经电协会营客]商)"
 )
+_ANYBODY = pattern("[^、]{0,3}各[^、]{0,6}(?:单位|部门|方面?)|(?:有关|相关|其他)[^、]{0,8}")
 _WITH_THEM_ALL = rf"(?!联合(?:{_DO_TOGETHER})){JOINTLY}"
 SPLIT_WITH = pattern(f"会同|{AGREES_WITH}|{_WITH_THEM_ALL}|联动")
 _WITH_THEM = pattern(
@@ -478,20 +480,27 @@ def in_prose(sentence: str) -> tuple[dict[str, str], bool]:
     for roles in _by_clause(sentence, found):
         whole = whole and bool(roles) and not any(len(role.object.strip("，。；")) > _SHORT for role in roles)
         for role in roles:
-            if role.name == "support" and not role.named and not is_group(role.units):
+            if role.name == "support" and not role.named and not (is_group(role.units) and _asks_all(role)):
                 helpers.append(role)
             if role.named or (found and role.name in _FOLLOWING):
                 found += [*before, role]
                 before.clear()
             elif not found and (role.name == "responsible" or before):
                 before.append(role)
-    found = found or [role for role in helpers if is_plainly_one(role.units.split("、")[0])]
+    found = found or [role for role in helpers if is_group(role.units) or is_plainly_one(role.units.split("、")[0])]
     facts: dict[str, str] = {}
     for role in _leaders_apart(found):
         known = facts[role.name].split("、") if role.name in facts else []
         facts[role.name] = "、".join(dict.fromkeys([*known, *role.units.split("、")])) if known else role.units
     past = PAST.search(sentence) and not any(ABOUT.match(clause.text.strip()) for clause in clauses(sentence))
     return {} if past else facts, whole
+
+
+def _asks_all(role: Role) -> bool:
+    """Whether help is asked of all, or with more than is spoken of: 各单位要配合做好宣传, but not 各镇残联配合."""
+    return (
+        bool(role.object.strip("，。；")) or means_everybody(role.units) or _ANYBODY.fullmatch(role.units) is not None
+    )
 
 
 def _leaders_apart(found: list[Role]) -> Iterator[Role]:
