@@ -251,6 +251,8 @@ def remaining(ledger: Ledger) -> str:
 
 def all_there(ledger: Ledger) -> str:
     """What is said where nobody is to be reminded: 都报齐了 only where that is so."""
+    if ledger.report and not ledger.rows:  # 各有关单位, or all of them left out
+        return "没有单位要报（核对 from 和 except）"
     if not ledger.owing:
         return "没有要报送的单位"
     return f"都报了{said}" if (said := _lacking(ledger)) else "都报齐了"

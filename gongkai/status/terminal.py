@@ -36,7 +36,7 @@ def show_status(view: "Ledgers", only_pending: bool) -> "Screen":
         rows = ledger.owed_by if only_pending else () if ledger.closed and brief else ledger.rows
         if rows:
             lines += [[], *_table(rows)]
-        elif only_pending:
+        elif only_pending or not ledger.rows:
             lines.append(_nobody(ledger))
     for said in (*_figures(view), view.to_come, *_signed(view)):
         lines += [[]] if lines and said else []

@@ -682,3 +682,17 @@ def test_what_was_returned_is_told_apart_from_what_never_came(desk: Desk) -> Non
     desk.types("17T09:00", "report return 甲局 乙局 --report s --reason 缺章")
     assert "丙局（逾期1天）、甲局、乙局（均退回）" in desk.types("19T09:00", "status --line --report s").out
     assert "未报的3个：甲局、乙局、丙局；其中退回的2个：甲局、乙局" in desk.types("19T09:00", "summary").out
+
+
+@pytest.mark.parametrize("whose", ["from: 各有关单位", "from: 有关部门和单位", "from: 甲局, except: 甲局"])
+def test_what_no_unit_owes_is_said(whose: str, desk: Desk) -> None:
+    text = (
+        "id: a\nnotice: {title: 通知, issuer: 办公室, date: 2022年5月7日}\nplan: {title: 方案}\n"
+        "units: {groups: {各局: {members: 甲局、乙局}}}\n"
+        f"reports:\n  - {{id: s, title: 总结, {whose}, due: 5月18日前}}\n"
+    )
+    desk.plan(text)
+    said = "没有单位要报（核对 from 和 except）"
+    assert f"应报 0，已报 0，未报 0；还有 1 天\n{said}\n" in desk.types("17", "status").out
+    assert desk.types("17", "status --line").out == f"总结：{said}。\n"
+    assert f"{said}，不用催" in desk.types("17", "report remind").err
