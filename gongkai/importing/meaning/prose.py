@@ -199,10 +199,10 @@ def held_in(section: Section, lines: list[Held]) -> None:
         of_stage = section.is_paragraph or (section.number is not None and section.number.own)
         if first and name == "time" and name in section.facts and of_stage:
             _more_days(section, [fact.value for facts in (first, *others) for fact in facts])
-        asked = name == "time" and re.search("时间|日期", section.title)  # the whole first, then what is held within it
         if not first or name in section.facts or has(section, name):
             continue
-        if len(values) > 1 and not asked and not (name == "time" and holds_all([fact.value for fact in first])):
+        whole = name == "time" and holds_all([fact.value for fact in first])  # and what is held within it
+        if len(values) > 1 and not whole:
             others_ = [fact.value for fact in first if fact.value != first[0].value]
             plain = first[0].doubt in ("", IN_PASSING)
             also = f"{ALSO}{'、'.join(dict.fromkeys(others_))}"[:60]
