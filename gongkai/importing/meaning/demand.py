@@ -8,17 +8,11 @@ from typing import NamedTuple
 
 from gongkai.importing.meaning import asking, reporters
 from gongkai.importing.meaning.by_when import are_joined, deadlines, is_one_of_several
-from gongkai.importing.meaning.handed_in import (
-    NO_PAPER,
-    any_thing,
-    asked_before,
-    of_group,
-    taken_up,
-    trimmed,
-    what_is_asked,
-)
+from gongkai.importing.meaning.handed_in import any_thing, taken_up, what_is_asked
 from gongkai.importing.meaning.handing import Ask, only_says_where, verbs
+from gongkai.importing.meaning.made import asked_before, of_group, trimmed
 from gongkai.importing.meaning.names import are_units, is_unit
+from gongkai.importing.meaning.paper_titles import NO_PAPER
 from gongkai.importing.meaning.sentence import clauses, is_inside, leading_units, without_brackets
 from gongkai.patterns import pattern
 from gongkai.phrases.writing import simplified

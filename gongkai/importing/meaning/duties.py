@@ -9,10 +9,10 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking, reporters
 from gongkai.importing.meaning.demand import SOMEBODY, Demand, demands, overlooked
 from gongkai.importing.meaning.due import NO_DEADLINE, by_when, unusable
-from gongkai.importing.meaning.handed_in import DOING, NO_PAPER, title_and_needs
 from gongkai.importing.meaning.listed import each_with_day, headed, listed, tells_only_when
 from gongkai.importing.meaning.names import are_units, is_group, is_plainly_one, is_unit
 from gongkai.importing.meaning.owed import Context, Found, Owed, Unclear
+from gongkai.importing.meaning.paper_titles import DOING, NO_PAPER, title_and_needs
 from gongkai.importing.meaning.prose import heading_of
 from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units, sentences, without_brackets
 from gongkai.importing.meaning.tables import Handed, handed_in

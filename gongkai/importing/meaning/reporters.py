@@ -3,7 +3,7 @@
 import re
 
 from gongkai.importing.meaning import asking
-from gongkai.importing.meaning.handed_in import HALVED, NO_SUBJECT, of_group
+from gongkai.importing.meaning.made import HALVED, NO_SUBJECT, of_group
 from gongkai.importing.meaning.names import are_plainly_units, are_units, is_group, is_unit
 from gongkai.importing.meaning.sentence import OFFICE_OF, Part, leading_units, trailing_unit, without_brackets
 from gongkai.patterns import pattern
