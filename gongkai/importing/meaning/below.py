@@ -4,7 +4,7 @@ import re
 
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.brackets import sent_by
-from gongkai.importing.meaning.demand import demands
+from gongkai.importing.meaning.demands import demands
 from gongkai.importing.meaning.names import are_people, are_units, comers, is_one, is_unit, share_of_units
 from gongkai.importing.meaning.places import LOCAL
 from gongkai.importing.meaning.prose import IN_PASSING, has, heading_of, labels_of

@@ -7,7 +7,8 @@ from itertools import takewhile, zip_longest
 
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking, reporters
-from gongkai.importing.meaning.demand import SOMEBODY, Demand, demands, overlooked
+from gongkai.importing.meaning.demand import Demand
+from gongkai.importing.meaning.demands import SOMEBODY, demands, overlooked
 from gongkai.importing.meaning.due import NO_DEADLINE, by_when, unusable
 from gongkai.importing.meaning.listed import each_with_day, headed, listed, tells_only_when
 from gongkai.importing.meaning.names import are_units, is_group, is_plainly_one, is_unit

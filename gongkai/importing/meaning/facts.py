@@ -17,7 +17,7 @@ from gongkai.importing.meaning.below import (
     spot_in_title,
     time_in_title,
 )
-from gongkai.importing.meaning.demand import demands
+from gongkai.importing.meaning.demands import demands
 from gongkai.importing.meaning.doers import doer
 from gongkai.importing.meaning.hours import of_the_day
 from gongkai.importing.meaning.items import called, handed_down, named_by_label, named_by_title, owned, told_by_clause

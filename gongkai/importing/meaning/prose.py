@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gongkai.importing.files.paper import BULLETS, bare, widened
 from gongkai.importing.meaning import asking
-from gongkai.importing.meaning.demand import demands
+from gongkai.importing.meaning.demands import demands
 from gongkai.importing.meaning.doers import doer, holder, its_task, owner
 from gongkai.importing.meaning.names import are_plainly_units, is_group, may_have
 from gongkai.importing.meaning.occasion import MADE_OF_TWO, Occasion, holds_all, occasion

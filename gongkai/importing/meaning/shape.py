@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from gongkai.importing.files.paper import BULLETS, widened
 from gongkai.importing.meaning.brackets import bracketed, further
-from gongkai.importing.meaning.demand import demands
+from gongkai.importing.meaning.demands import demands
 from gongkai.importing.meaning.doers import doer, owner
 from gongkai.importing.meaning.names import (
     are_people,
