@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gongkai.importing.draft.yamltext import Entry, Item, Mapping, changed
-from gongkai.importing.meaning.duties import BY_ADDRESSEES
+from gongkai.importing.meaning.duty import BY_ADDRESSEES
 from gongkai.importing.meaning.owed import Found, Owed
 from gongkai.importing.meaning.prose import EACH_IN_PASSING, IN_PASSING
 from gongkai.importing.meaning.roles import ALSO

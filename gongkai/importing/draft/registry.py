@@ -8,7 +8,7 @@ from gongkai.importing.draft.once import report_once, senders_once
 from gongkai.importing.draft.yamltext import Entry, Mapping, Sequence
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.doers import spoken_of
-from gongkai.importing.meaning.duties import EVERYBODY
+from gongkai.importing.meaning.duty import EVERYBODY
 from gongkai.importing.meaning.names import are_by_trade, are_people, is_group, is_unit
 from gongkai.importing.meaning.owed import Owed
 from gongkai.importing.meaning.recognise import Recognised
