@@ -10,10 +10,8 @@ from gongkai.importing.meaning.below import (
     below_heading,
     both_in,
     examined_below,
-    handed_up,
     listed_below,
     note_comers,
-    place_and_time,
     spot_in_title,
     time_in_title,
 )
@@ -44,6 +42,7 @@ from gongkai.importing.meaning.shape import (
     paragraphs_apart,
     rounds_told_apart,
 )
+from gongkai.importing.meaning.upward import handed_up, place_and_time
 from gongkai.importing.meaning.when import ANY_DAY, is_time, time_at
 from gongkai.importing.parts.labels import BY_WHEN, COMERS, Label, key_of, labelled, marked_otherwise, several
 from gongkai.importing.parts.signature import is_date, is_issuer
