@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from gongkai.importing.meaning import asking, reporters
+from gongkai.importing.meaning import asking, paper_owners, receivers, reporters
 from gongkai.importing.meaning.handed_in import any_thing, what_is_asked
 from gongkai.importing.meaning.handing import Ask
 from gongkai.importing.meaning.made import trimmed
@@ -59,7 +59,7 @@ def is_addressed(sentence: str, ask: Ask) -> bool:
     behind = sentence[ask.behind : ask.end]
     if asking.MAIL.search(behind) or sentence.startswith(("上报", "报送"), ask.start):
         return True
-    office = reporters.receiver(ask.to, behind, sentence[ask.behind :], "")
+    office = receivers.receiver(ask.to, behind, sentence[ask.behind :], "")
     return _AN_OFFICE.search(office) is not None and not _BROUGHT.match(sentence, ask.start)
 
 
@@ -99,7 +99,7 @@ def one_demand(
     if due and (makers := _makers(sentence, start, due, who)):
         who, more = makers, (("from", f"原文还说由{who}汇总，核对由谁报"),)
     what = _AFTER_IT.sub("", what)
-    whose = reporters.whose(what)
+    whose = paper_owners.whose(what)
     goes_on = bool(who and whose) and sentence[start:].startswith(f"{who}，{whose}")
     alone = f"，{what}" in sentence  # 区甲局组织评选，各校论文于……
     if whose and (goes_on or not who or alone):  # 各镇，有关单位参会人员名单请于……上报, but not 各县区将参赛学校名单
@@ -107,14 +107,14 @@ def one_demand(
         what = what[len(whose) :]
     who, what, theirs = _with_theirs(who, _its_own(what, who, before), before)
     more = (*more, *theirs)
-    receiver = reporters.receiver(ask.to, behind, sentence[ask.behind : until], what)
+    receiver = receivers.receiver(ask.to, behind, sentence[ask.behind : until], what)
     if who and reporters.organises(before, who, what, receiver):
         who, more = "", ()
     to_one = sentence[ask.behind - 1] in "给送交发报寄传"
-    person = reporters.PERSON.match(behind) if not receiver and to_one else None
+    person = receivers.PERSON.match(behind) if not receiver and to_one else None
     if person and not asking.ENDS_IN_PAPER.search(person[0]):  # 报李老师, but not 报周报
         receiver = person[0]
-    receiver = receiver or (reporters.another(behind, what) if to_one and due else "")
+    receiver = receiver or (receivers.another(behind, what) if to_one and due else "")
     way = via_of(sentence if alone else sentence[start:until])
     left = _left_over(before, (what, who, due[0] if due else ""))
     if len(left) > _LEFT:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from gongkai.importing.meaning import asking, reporters
+from gongkai.importing.meaning import asking, receivers, reporters
 from gongkai.importing.meaning.by_when import deadlines, is_one_of_several
 from gongkai.importing.meaning.demand import SUMS_UP, Demand, clauses_before, is_addressed, one_demand, via_of
 from gongkai.importing.meaning.handing import Ask, verbs
@@ -122,7 +122,7 @@ def _unnamed(
         if named and not what and SUMS_UP.search(sentence, start, ask.start):
             return _passed_on(sentence, start, ask, named, before)
         return _of_before(sentence, start, ask, named, what) if what else None
-    receiver = reporters.receiver(ask.to, sentence[ask.behind : ask.end], sentence[ask.behind :], last.what)
+    receiver = receivers.receiver(ask.to, sentence[ask.behind : ask.end], sentence[ask.behind :], last.what)
     who, _ = reporters.subject(clauses_before(sentence[start : ask.start], named, start), last.what)
     if reporters.BY_PEOPLE.match(who) and not last.receiver and last.due in named:  # 每班上交3篇，由班主任交教导处
         return None
@@ -145,6 +145,6 @@ def _passed_on(sentence: str, start: int, ask: Ask, named: list["re.Match[str]"]
 
 def _of_before(sentence: str, start: int, ask: Ask, named: list["re.Match[str]"], what: str) -> Demand:
     """What the sentence before has made, as this one asks for it."""
-    receiver = reporters.receiver(ask.to, sentence[ask.behind : ask.end], sentence[ask.behind :], what)
+    receiver = receivers.receiver(ask.to, sentence[ask.behind : ask.end], sentence[ask.behind :], what)
     who, _ = reporters.subject(clauses_before(sentence[: ask.start], named, 0), what)
     return Demand(what, who, named[-1], receiver, via_of(sentence), "", start, ask.end, (("title", "取自上一句"),))

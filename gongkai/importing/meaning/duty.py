@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from gongkai.importing.meaning import asking, reporters
+from gongkai.importing.meaning import asking, receivers
 from gongkai.importing.meaning.demand import Demand
 from gongkai.importing.meaning.demands import SOMEBODY, demands, overlooked
 from gongkai.importing.meaning.due import by_when
@@ -242,7 +242,7 @@ def _vague(sentence: str) -> str:
             verb
             and not asked_apart
             and verb[0][0] in "报送上交发回函"
-            and (reporters.receiver("", "", sentence[verb.end() :], "") or asking.MAIL.match(sentence, verb.end()))
+            and (receivers.receiver("", "", sentence[verb.end() :], "") or asking.MAIL.match(sentence, verb.end()))
         ):
             return f"像是报送要求（{due[0]}），没有看出报什么，没有写进 reports"
     return ""

@@ -1,6 +1,6 @@
 """What a later sentence says of the reports that those before it ask for: 以上材料请于……报, 电子版发至……."""
 
-from gongkai.importing.meaning import asking, reporters
+from gongkai.importing.meaning import asking, receivers
 from gongkai.importing.meaning.demands import demands
 from gongkai.importing.meaning.due import NO_DEADLINE
 from gongkai.importing.meaning.duty import ALONG_WITH
@@ -28,7 +28,7 @@ def as_before(duty: Owed, last: Owed) -> Owed:
 def receiver_of_all(sentence: str) -> str:
     """Who receives all that the sentences before ask for: 以上材料一律通过政务网报区甲办; "" in any other sentence."""
     verb = asking.ASK.search(sentence) if ALL_OF_THEM.match(sentence) else None
-    return reporters.receiver("", "", sentence[verb.end() :].lstrip("：至"), "") if verb else ""
+    return receivers.receiver("", "", sentence[verb.end() :].lstrip("：至"), "") if verb else ""
 
 
 def spoken_of(found: list[Found], index: int, chapters: dict[int, frozenset[int]]) -> frozenset[int]:

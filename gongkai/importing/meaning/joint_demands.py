@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from gongkai.importing.meaning import asking, reporters
+from gongkai.importing.meaning import asking, paper_owners, receivers, reporters
 from gongkai.importing.meaning.by_when import are_joined
 from gongkai.importing.meaning.demand import Demand, clauses_before, via_of
 from gongkai.importing.meaning.handed_in import taken_up
@@ -116,9 +116,9 @@ def with_receiver(sentence: str, asks: list[Ask], index: int, demand: Demand, la
         return demand._replace(receiver=last.receiver, doubts=(*demand.doubts, told))
     ask, after = asks[index], asks[index + 1 : index + 2]
     if after and (ask.fills or only_says_where(sentence, ask, after[0])):
-        return demand._replace(receiver=reporters.receiver("", "", sentence[after[0].behind :], demand.what))
+        return demand._replace(receiver=receivers.receiver("", "", sentence[after[0].behind :], demand.what))
     if last is None and index:  # 统一报厅甲室，同时报送汇总表
-        receiver = reporters.receiver("", "", sentence[asks[index - 1].behind :], demand.what)
+        receiver = receivers.receiver("", "", sentence[asks[index - 1].behind :], demand.what)
         told = ("receiver", "取自前面的话")
         return demand._replace(receiver=receiver, doubts=(*demand.doubts, *([told] if receiver else [])))
     return demand
@@ -141,7 +141,7 @@ def shared_out(sentence: str, start: int, ask: Ask, demand: Demand, named: list[
         and sentence[: ask.start].endswith("分别")
     ):
         for what, receiver in zip(things, receivers, strict=True):
-            whose = reporters.whose(what)
+            whose = paper_owners.whose(what)
             unknown = _WHOSE_OF.match(what) if not whose else None  # 各分会场的参会人员名单
             doubts = (("from", "没有见过这样的单位，核对是哪些单位报"),) if unknown else ()
             who = unknown["who"] if unknown else whose or demand.who
@@ -198,7 +198,7 @@ def _to_whom(sentence: str, ask: Ask, named: list["re.Match[str]"], last: Demand
     of_others = not to_all and whose not in ("", last.who) and not reporters.BY_PEOPLE.match(whose)
     if is_another or of_others:
         return last
-    receiver = reporters.receiver(ask.to, sentence[ask.behind : ask.end], sentence[ask.behind :], last.what)
+    receiver = receivers.receiver(ask.to, sentence[ask.behind : ask.end], sentence[ask.behind :], last.what)
     if last.receiver not in ("", receiver):
         return last
     via = last.via or (via_of(sentence[ask.behind :].partition("，")[0]) if receiver else "")
