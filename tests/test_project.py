@@ -318,6 +318,21 @@ def test_the_arrows() -> None:
     assert wrong == []
 
 
+# A notice on its way to a plan, each folder of importing/ with those before it.
+WAY = ("files", "words", "parts", "meaning", "draft")
+
+
+def test_the_way_of_a_notice() -> None:
+    wrong = []
+    for module in (name for name in MODULES if name.startswith("gongkai.importing.") and name.count(".") > 2):
+        at = WAY.index(module.split(".")[2])
+        for node in ast.walk(tree(module)):
+            name = node.module if isinstance(node, ast.ImportFrom) and node.module else ""
+            if name.startswith("gongkai.importing.") and WAY.index(name.split(".")[2]) > at:
+                wrong.append(f"{module} → {name}")
+    assert wrong == []
+
+
 def test_one_command_has_the_same_formats_for_all_that_it_shows() -> None:
     """The choices of --format are those of one table; what is asked about may have fewer, and says so."""
     assert status.OVERVIEW.keys() == status.FORMS.keys()

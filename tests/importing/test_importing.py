@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from gongkai.errors import GongkaiError
 from gongkai.forms import Settings
 from gongkai.importing import import_notice
-from gongkai.importing.meaning import names
+from gongkai.importing.words import names
 from gongkai.keys import ROLES
 from gongkai.notice.paper import notice
 from gongkai.page.forms import PAPER

@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from gongkai.importing.files import damage
+from gongkai.importing.files.levels import Number, numbered
 from gongkai.importing.files.paper import Paragraph, bare, widened
 from gongkai.importing.meaning.brackets import is_role, roles_in
-from gongkai.importing.meaning.names import are_plainly_units, are_units, may_have
 from gongkai.importing.meaning.prose import heading_of
 from gongkai.importing.meaning.recognise import Recognised, as_lines
-from gongkai.importing.meaning.sentence import endless
-from gongkai.importing.meaning.tables import activities, column, handed_in
+from gongkai.importing.meaning.tables import activities, handed_in
 from gongkai.importing.meaning.when import NOTHING, is_blank, is_time, time_doubt
 from gongkai.importing.parts.addressees import are_addressees
+from gongkai.importing.parts.columns import column
 from gongkai.importing.parts.labels import key_of, labelled
-from gongkai.importing.parts.levels import Number, numbered
 from gongkai.importing.parts.signature import is_contact, is_date, is_issuer, is_month, is_signed
 from gongkai.importing.parts.tail import is_note, is_stamp
 from gongkai.importing.parts.title import is_title, names_in_line
 from gongkai.importing.parts.tree import Labelled, Plain, Section, Sheet
+from gongkai.importing.words.names import are_plainly_units, are_units, may_have
+from gongkai.importing.words.sentence import endless
 from gongkai.keys import BY_WORD, ROLE_NAMES
 from gongkai.numbering import nth
 from gongkai.patterns import pattern

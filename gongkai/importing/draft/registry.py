@@ -9,14 +9,14 @@ from gongkai.importing.draft.yamltext import Entry, Mapping, Sequence
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.doers import spoken_of
 from gongkai.importing.meaning.duty import EVERYBODY
-from gongkai.importing.meaning.names import are_by_trade, are_people, is_group, is_unit
 from gongkai.importing.meaning.owed import Owed
 from gongkai.importing.meaning.recognise import Recognised
 from gongkai.importing.meaning.roles import in_prose
 from gongkai.importing.meaning.roster import Gathered, gather, level, members
-from gongkai.importing.meaning.sentence import sentences
 from gongkai.importing.parts.addressees import names_in
 from gongkai.importing.parts.tree import Labelled, Plain
+from gongkai.importing.words.names import are_by_trade, are_people, is_group, is_unit
+from gongkai.importing.words.sentence import sentences
 from gongkai.keys import SHAPES
 from gongkai.patterns import pattern
 from gongkai.phrases.names import ONE_BY_ONE, parse_units

@@ -15,18 +15,18 @@ from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import tables
 from gongkai.importing.meaning.brackets import is_role, roles_in
 from gongkai.importing.meaning.doers import told
-from gongkai.importing.meaning.names import are_plainly_units, is_group, may_have, means_everybody
 from gongkai.importing.meaning.owed import Found
 from gongkai.importing.meaning.prose import IN_PASSING, heading_of
 from gongkai.importing.meaning.recognise import Recognised, as_lines
 from gongkai.importing.meaning.roles import ALSO
-from gongkai.importing.meaning.sentence import Part as Sentence
-from gongkai.importing.meaning.sentence import sentences
 from gongkai.importing.meaning.when import ANY_DAY, is_time, time_doubt
 from gongkai.importing.meaning.years import OPEN, of_another_weekday
 from gongkai.importing.parts.addressees import names_in
 from gongkai.importing.parts.labels import COMERS, Label, key_of
 from gongkai.importing.parts.tree import Fact, Labelled, Part, Plain, Section, Sheet
+from gongkai.importing.words.names import are_plainly_units, is_group, may_have, means_everybody
+from gongkai.importing.words.sentence import Part as Sentence
+from gongkai.importing.words.sentence import sentences
 from gongkai.keys import LINES, ROLE_NAMES, line_of
 from gongkai.patterns import pattern
 from gongkai.phrases.names import parse_units

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from gongkai.budgets import CELLS
 from gongkai.errors import GongkaiError
 from gongkai.importing.files.formulas import lowered, raised
+from gongkai.importing.files.levels import numbered
 from gongkai.importing.files.page_losses import (
     EMBEDDED,
     PLAYED,
@@ -39,7 +40,6 @@ from gongkai.importing.files.paper import (
     tidy,
     too_wide,
 )
-from gongkai.importing.parts.levels import numbered
 from gongkai.patterns import pattern
 
 _UNSEEN = frozenset({

@@ -7,15 +7,15 @@ task in it below.
 from gongkai import numbering
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.doers import spoken_of
-from gongkai.importing.meaning.names import are_plainly_units
 from gongkai.importing.meaning.pieces import Piece, begins_on, further_pieces, shared_out
 from gongkai.importing.meaning.prose import heading_of
 from gongkai.importing.meaning.roles import in_prose
-from gongkai.importing.meaning.sentence import sentences
 from gongkai.importing.meaning.shape import LISTS, is_of_orders, last_roles, rounds_of
 from gongkai.importing.parts.labels import COMERS, key_of
 from gongkai.importing.parts.tree import Part as Block
 from gongkai.importing.parts.tree import Plain, Section
+from gongkai.importing.words.names import are_plainly_units
+from gongkai.importing.words.sentence import sentences
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
 

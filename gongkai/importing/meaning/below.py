@@ -5,14 +5,14 @@ import re
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.brackets import sent_by
 from gongkai.importing.meaning.demands import demands
-from gongkai.importing.meaning.names import are_people, are_units, comers, is_one, is_unit, share_of_units
-from gongkai.importing.meaning.places import LOCAL
 from gongkai.importing.meaning.prose import IN_PASSING, has, heading_of
 from gongkai.importing.meaning.roles import PARTLY
-from gongkai.importing.meaning.sentence import clauses
 from gongkai.importing.meaning.when import is_blank, is_time
 from gongkai.importing.parts.labels import COMERS, Label, is_of_another, key_of, marked_otherwise
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
+from gongkai.importing.words.names import are_people, are_units, comers, is_one, is_unit, share_of_units
+from gongkai.importing.words.places import LOCAL
+from gongkai.importing.words.sentence import clauses
 from gongkai.keys import ROLE_NAMES, line_of
 from gongkai.patterns import pattern
 from gongkai.phrases.days import Known

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning import asking
-from gongkai.importing.meaning.names import (
+from gongkai.importing.meaning.occasion import time_and_place, when
+from gongkai.importing.meaning.roles import ABOUT, DOES, END, NEXT_ROLE, SPLIT_WITH, VERBS, led, of_clause
+from gongkai.importing.parts.labels import Label, label_in
+from gongkai.importing.words.names import (
     are_people,
     are_units,
     comers,
@@ -14,11 +17,8 @@ from gongkai.importing.meaning.names import (
     may_have,
     share_of_units,
 )
-from gongkai.importing.meaning.occasion import time_and_place, when
-from gongkai.importing.meaning.places import LOCAL, SPOT, is_place
-from gongkai.importing.meaning.roles import ABOUT, DOES, END, NEXT_ROLE, SPLIT_WITH, VERBS, led, of_clause
-from gongkai.importing.meaning.sentence import clauses, leading_units
-from gongkai.importing.parts.labels import Label, label_in
+from gongkai.importing.words.places import LOCAL, SPOT, is_place
+from gongkai.importing.words.sentence import clauses, leading_units
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
 from gongkai.phrases.names import parse_units

@@ -4,8 +4,8 @@ import re
 
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.handing import Ask
-from gongkai.importing.meaning.names import are_units
-from gongkai.importing.meaning.sentence import clauses
+from gongkai.importing.words.names import are_units
+from gongkai.importing.words.sentence import clauses
 from gongkai.patterns import pattern
 
 _EACH = rf"(?P<what>[^，。；、]{{0,30}}(?:{asking.PAPERS})》?(?:（[^（）]*）)?)"

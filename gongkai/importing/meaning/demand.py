@@ -7,9 +7,9 @@ from gongkai.importing.meaning import asking, paper_owners, receivers, reporters
 from gongkai.importing.meaning.handed_in import any_thing, what_is_asked
 from gongkai.importing.meaning.handing import Ask
 from gongkai.importing.meaning.made import trimmed
-from gongkai.importing.meaning.names import are_units, is_unit
 from gongkai.importing.meaning.paper_titles import NO_PAPER
-from gongkai.importing.meaning.sentence import clauses, leading_units, without_brackets
+from gongkai.importing.words.names import are_units, is_unit
+from gongkai.importing.words.sentence import clauses, leading_units, without_brackets
 from gongkai.patterns import pattern
 
 _ASKING_THEM = pattern("(?<=.)请(?=各|有关|全体)")

@@ -19,7 +19,7 @@ from gongkai.importing.meaning.joint_demands import (
     with_receiver,
 )
 from gongkai.importing.meaning.made import asked_before
-from gongkai.importing.meaning.sentence import is_inside
+from gongkai.importing.words.sentence import is_inside
 from gongkai.patterns import pattern
 from gongkai.phrases.writing import simplified
 

@@ -7,15 +7,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongkai.importing.meaning.names import (
-    are_people,
-    are_plainly_units,
-    are_units,
-    are_villages,
-    is_group,
-    is_plainly_one,
-)
-from gongkai.importing.meaning.places import is_place
 from gongkai.importing.meaning.roles import (
     ABOUT,
     DOES,
@@ -34,9 +25,18 @@ from gongkai.importing.meaning.roles import (
     with_them,
     without_days,
 )
-from gongkai.importing.meaning.sentence import Part, clauses, leading_units
 from gongkai.importing.meaning.when import ANY_DAY, is_time
 from gongkai.importing.parts.labels import OFFICES
+from gongkai.importing.words.names import (
+    are_people,
+    are_plainly_units,
+    are_units,
+    are_villages,
+    is_group,
+    is_plainly_one,
+)
+from gongkai.importing.words.places import is_place
+from gongkai.importing.words.sentence import Part, clauses, leading_units
 from gongkai.patterns import pattern
 from gongkai.phrases.deeds import DOES as DEEDS
 from gongkai.phrases.deeds import JOINTLY

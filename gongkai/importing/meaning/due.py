@@ -6,8 +6,8 @@ from typing import NamedTuple
 from gongkai.diagnostics import Diagnostic
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.owed import Context
-from gongkai.importing.meaning.sentence import leading_units
 from gongkai.importing.meaning.years import OPEN
+from gongkai.importing.words.sentence import leading_units
 from gongkai.patterns import pattern
 from gongkai.phrases.deadlines import Deadline, Recurring, counted, parse_deadline
 from gongkai.phrases.recurring import Period, parse_recurring, periods

@@ -22,14 +22,14 @@ from gongkai.importing.meaning.joined import (
     with_receiver,
 )
 from gongkai.importing.meaning.listed import headed, listed, tells_only_when
-from gongkai.importing.meaning.names import is_group
 from gongkai.importing.meaning.owed import Context, Found, Owed, Unclear
 from gongkai.importing.meaning.paper_titles import title_and_needs
 from gongkai.importing.meaning.prose import heading_of
-from gongkai.importing.meaning.sentence import Part, clauses, leading_units, sentences, without_brackets
 from gongkai.importing.meaning.tables import Handed, handed_in
 from gongkai.importing.meaning.years import OPEN, Years
 from gongkai.importing.parts.tree import Labelled, Plain, Section, Sheet
+from gongkai.importing.words.names import is_group
+from gongkai.importing.words.sentence import Part, clauses, leading_units, sentences, without_brackets
 from gongkai.patterns import pattern
 from gongkai.phrases.times import Time, parse_time
 from gongkai.text import Text

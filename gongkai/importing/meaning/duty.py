@@ -8,10 +8,10 @@ from gongkai.importing.meaning.demand import Demand
 from gongkai.importing.meaning.demands import SOMEBODY, demands, overlooked
 from gongkai.importing.meaning.due import by_when
 from gongkai.importing.meaning.listed import each_with_day
-from gongkai.importing.meaning.names import are_units, is_plainly_one, is_unit
 from gongkai.importing.meaning.owed import Context, Owed
 from gongkai.importing.meaning.paper_titles import DOING, NO_PAPER, title_and_needs
-from gongkai.importing.meaning.sentence import is_inside, leading_units, without_brackets
+from gongkai.importing.words.names import are_units, is_plainly_one, is_unit
+from gongkai.importing.words.sentence import is_inside, leading_units, without_brackets
 from gongkai.patterns import pattern
 
 _TWO = pattern(

@@ -19,7 +19,6 @@ from gongkai.importing.meaning.demands import demands
 from gongkai.importing.meaning.doers import doer
 from gongkai.importing.meaning.hours import of_the_day
 from gongkai.importing.meaning.items import called, handed_down, named_by_label, named_by_title, owned, told_by_clause
-from gongkai.importing.meaning.names import are_units, is_group, is_one
 from gongkai.importing.meaning.prose import (
     IN_PASSING,
     has,
@@ -31,7 +30,6 @@ from gongkai.importing.meaning.prose import (
     without_number,
 )
 from gongkai.importing.meaning.roles import in_prose
-from gongkai.importing.meaning.sentence import current, leading_units
 from gongkai.importing.meaning.shape import (
     ALONE,
     brackets,
@@ -47,6 +45,8 @@ from gongkai.importing.meaning.when import ANY_DAY, is_time, time_at
 from gongkai.importing.parts.labels import BY_WHEN, COMERS, Label, key_of, labelled, marked_otherwise, several
 from gongkai.importing.parts.signature import is_date, is_issuer
 from gongkai.importing.parts.tree import Fact, Labelled, Part, Plain, Section
+from gongkai.importing.words.names import are_units, is_group, is_one
+from gongkai.importing.words.sentence import current, leading_units
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
 from gongkai.phrases.days import Known

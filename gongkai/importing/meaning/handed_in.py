@@ -13,9 +13,9 @@ from gongkai.importing.meaning.made import (
     trimmed,
     with_sizes,
 )
-from gongkai.importing.meaning.names import are_units
 from gongkai.importing.meaning.paper_titles import NO_PAPER, materials
-from gongkai.importing.meaning.sentence import clauses, is_inside, leading_units, trailing_unit, without_brackets
+from gongkai.importing.words.names import are_units
+from gongkai.importing.words.sentence import clauses, is_inside, leading_units, trailing_unit, without_brackets
 from gongkai.patterns import pattern
 
 _TO_A_BOX = pattern("[至到给][^，。；至到]{1,16}邮箱.*$")

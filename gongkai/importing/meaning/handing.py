@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai.importing.meaning import asking
-from gongkai.importing.meaning.sentence import clauses, is_inside
+from gongkai.importing.words.sentence import clauses, is_inside
 from gongkai.patterns import pattern
 from gongkai.phrases.private.surnames import SURE
 

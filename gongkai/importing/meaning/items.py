@@ -5,17 +5,17 @@ import re
 from gongkai.importing.files.paper import BULLETS, widened
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.doers import doer, owner, partners
-from gongkai.importing.meaning.names import are_plainly_units, are_units, is_group, means_everybody
 from gongkai.importing.meaning.occasion import leading_time
-from gongkai.importing.meaning.places import SPOT, is_place
 from gongkai.importing.meaning.prose import IN_PASSING, before_demand, has, heading_of, is_demand, say_also
 from gongkai.importing.meaning.roles import ABOUT, ALSO, NOT_SO, ONLY_IF, in_prose, led, of_clause
-from gongkai.importing.meaning.sentence import clauses, leading_units, sentences
 from gongkai.importing.meaning.shape import ITS_SHARE, last_roles
 from gongkai.importing.meaning.upward import CALLED
 from gongkai.importing.meaning.when import ANY_DAY, is_time, leading_hours, time_at
 from gongkai.importing.parts.labels import key_of, labelled
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
+from gongkai.importing.words.names import are_plainly_units, are_units, is_group, means_everybody
+from gongkai.importing.words.places import SPOT, is_place
+from gongkai.importing.words.sentence import clauses, leading_units, sentences
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
 from gongkai.phrases.deeds import DOES, JOINTLY

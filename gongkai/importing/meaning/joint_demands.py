@@ -10,8 +10,8 @@ from gongkai.importing.meaning.demand import Demand, clauses_before, via_of
 from gongkai.importing.meaning.handed_in import taken_up
 from gongkai.importing.meaning.handing import Ask, only_says_where
 from gongkai.importing.meaning.made import of_group
-from gongkai.importing.meaning.names import are_units
-from gongkai.importing.meaning.sentence import clauses, without_brackets
+from gongkai.importing.words.names import are_units
+from gongkai.importing.words.sentence import clauses, without_brackets
 from gongkai.patterns import pattern
 
 _AND = pattern("[、，和及与]")

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.asking import DUE, ENDS_IN_PAPER
-from gongkai.importing.meaning.names import are_units
 from gongkai.importing.meaning.prose import heading_of
 from gongkai.importing.meaning.tables import Handed
 from gongkai.importing.parts.tree import Labelled, Plain, Section
+from gongkai.importing.words.names import are_units
 from gongkai.patterns import pattern
 
 _LINE = pattern("(?P<word>[\u4e00-\u9fff]{2,6})[：:](?P<value>.{1,200})")

@@ -5,9 +5,9 @@ from itertools import takewhile
 
 from gongkai.importing.files.paper import BULLETS
 from gongkai.importing.meaning import asking
-from gongkai.importing.meaning.names import are_units, is_unit
 from gongkai.importing.meaning.paper_titles import NO_PAPER
-from gongkai.importing.meaning.sentence import Part, clauses, leading_units, without_brackets
+from gongkai.importing.words.names import are_units, is_unit
+from gongkai.importing.words.sentence import Part, clauses, leading_units, without_brackets
 from gongkai.patterns import pattern
 from gongkai.phrases.deeds import DOES
 

@@ -4,11 +4,11 @@ import re
 from typing import NamedTuple
 
 from gongkai.importing.meaning import asking
-from gongkai.importing.meaning.names import are_units
-from gongkai.importing.meaning.places import A_TOWN, LOCAL, NAMED_PLACE, NO_PLACE, SPOT, is_place
 from gongkai.importing.meaning.roles import A_DAY, DOES, ONLY_IF, in_prose, of_clause
-from gongkai.importing.meaning.sentence import Part, clauses, is_inside, leading_units
 from gongkai.importing.meaning.when import ANY_DAY, is_feast, is_read, is_time, time_at, times, vague_times
+from gongkai.importing.words.names import are_units
+from gongkai.importing.words.places import A_TOWN, LOCAL, NAMED_PLACE, NO_PLACE, SPOT, is_place
+from gongkai.importing.words.sentence import Part, clauses, is_inside, leading_units
 from gongkai.patterns import pattern
 from gongkai.phrases.times import Time, is_during, is_hours, parse_time
 from gongkai.text import Text

@@ -4,7 +4,7 @@ import re
 
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.made import HALVED
-from gongkai.importing.meaning.names import are_plainly_units, are_units
+from gongkai.importing.words.names import are_plainly_units, are_units
 from gongkai.patterns import pattern
 
 _GROUPS = (

@@ -11,14 +11,14 @@ from typing import Literal, NamedTuple
 
 from gongkai.importing.meaning.brackets import bracketed
 from gongkai.importing.meaning.doers import IS_TO, doer, is_past, its_task
-from gongkai.importing.meaning.names import are_units, is_group
 from gongkai.importing.meaning.occasion import occasion
 from gongkai.importing.meaning.prose import is_demand
 from gongkai.importing.meaning.roles import in_prose, of_clause
-from gongkai.importing.meaning.sentence import Part, clauses, leading_units, sentences
 from gongkai.importing.meaning.shape import last_roles
 from gongkai.importing.meaning.when import times
 from gongkai.importing.parts.labels import is_of_another, tells_who_comes
+from gongkai.importing.words.names import are_units, is_group
+from gongkai.importing.words.sentence import Part, clauses, leading_units, sentences
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
 from gongkai.phrases.deeds import DOES as DEEDS

@@ -7,13 +7,13 @@ from gongkai.importing.files.paper import BULLETS, bare, widened
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.demands import demands
 from gongkai.importing.meaning.doers import doer, holder, its_task, owner
-from gongkai.importing.meaning.names import are_plainly_units, is_group, may_have
 from gongkai.importing.meaning.occasion import MADE_OF_TWO, Occasion, holds_all, occasion
 from gongkai.importing.meaning.roles import ALSO, PARTLY, does_also, in_prose
-from gongkai.importing.meaning.sentence import Part, clauses, sentences
 from gongkai.importing.meaning.when import is_read, time_at
 from gongkai.importing.parts.labels import Label, is_of_another
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
+from gongkai.importing.words.names import are_plainly_units, is_group, may_have
+from gongkai.importing.words.sentence import Part, clauses, sentences
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
 

@@ -4,8 +4,8 @@ import re
 
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.made import HALVED
-from gongkai.importing.meaning.names import are_units, is_group, is_unit
-from gongkai.importing.meaning.sentence import OFFICE_OF, trailing_unit, without_brackets
+from gongkai.importing.words.names import are_units, is_group, is_unit
+from gongkai.importing.words.sentence import OFFICE_OF, trailing_unit, without_brackets
 from gongkai.patterns import pattern
 from gongkai.phrases.private.surnames import SURE
 

@@ -7,10 +7,10 @@ from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
 
+from gongkai.importing.files.levels import numbered
 from gongkai.importing.files.paper import Block, Grid, Paper, Paragraph, bare, widened
 from gongkai.importing.meaning.duties import find_duties
 from gongkai.importing.meaning.facts import find_facts
-from gongkai.importing.meaning.names import are_units
 from gongkai.importing.meaning.owed import Context, Found, Unclear
 from gongkai.importing.meaning.tabled import Tabled, tabled
 from gongkai.importing.meaning.years import Years, of_weekdays, to_come
@@ -22,13 +22,13 @@ from gongkai.importing.parts.enclosures import enclosures
 from gongkai.importing.parts.flattened import restored, without_bars, without_code
 from gongkai.importing.parts.head import Head, find_head, is_organ_above
 from gongkai.importing.parts.letterhead import number_in
-from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.rejoin import rejoined
 from gongkai.importing.parts.signature import goes_on_below, is_issuer, year_of_damaged
 from gongkai.importing.parts.tail import Attachment, Tail, find_tail
 from gongkai.importing.parts.title import is_notice_title, names_in_line, organs_of, plan_title, repeats_title, text_at
 from gongkai.importing.parts.tree import Fact, Labelled, Section, outline
 from gongkai.importing.parts.unfold import unfolded
+from gongkai.importing.words.names import are_units
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
 from gongkai.phrases.days import Known, year_meant

@@ -4,9 +4,9 @@ import re
 
 from gongkai.importing.meaning import asking
 from gongkai.importing.meaning.made import NO_SUBJECT, of_group
-from gongkai.importing.meaning.names import are_units, is_group
 from gongkai.importing.meaning.receivers import BY_ROLE
-from gongkai.importing.meaning.sentence import Part, leading_units
+from gongkai.importing.words.names import are_units, is_group
+from gongkai.importing.words.sentence import Part, leading_units
 from gongkai.patterns import pattern
 
 _ASKED_TO = pattern("鼓励|欢迎|提倡")

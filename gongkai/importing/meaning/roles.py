@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai.importing.files.paper import BULLETS, widened
-from gongkai.importing.meaning.names import (
+from gongkai.importing.parts.labels import COMERS, key_of
+from gongkai.importing.words.names import (
     are_people,
     are_plainly_units,
     are_units,
@@ -18,9 +19,8 @@ from gongkai.importing.meaning.names import (
     means_everybody,
     share_of_units,
 )
-from gongkai.importing.meaning.places import is_place
-from gongkai.importing.meaning.sentence import Part, clauses, leading_units, listed, without_total
-from gongkai.importing.parts.labels import COMERS, key_of
+from gongkai.importing.words.places import is_place
+from gongkai.importing.words.sentence import Part, clauses, leading_units, listed, without_total
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
 from gongkai.phrases.deeds import JOINTLY

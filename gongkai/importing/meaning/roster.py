@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.importing.files.paper import widened
-from gongkai.importing.meaning.names import are_by_trade, is_group, is_trade, is_unit, share_of_units
+from gongkai.importing.words.names import are_by_trade, is_group, is_trade, is_unit, share_of_units
 from gongkai.patterns import pattern
 from gongkai.phrases.names import parse_units
 from gongkai.phrases.organs import is_department, is_people, is_seat, is_vague, names_kind, unit_of

@@ -8,7 +8,14 @@ from gongkai.importing.files.paper import BULLETS, widened
 from gongkai.importing.meaning.brackets import bracketed, further
 from gongkai.importing.meaning.demands import demands
 from gongkai.importing.meaning.doers import doer, owner
-from gongkai.importing.meaning.names import (
+from gongkai.importing.meaning.occasion import MADE_OF_TWO, leading_time, occasion, time_and_place
+from gongkai.importing.meaning.roles import ALSO, PARTLY, in_prose
+from gongkai.importing.meaning.when import ANY_DAY, is_time, leading_hours, times
+from gongkai.importing.parts.headings import is_heading
+from gongkai.importing.parts.labels import key_of, several
+from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section, Sheet
+from gongkai.importing.parts.tree import Part as Block
+from gongkai.importing.words.names import (
     are_people,
     are_plainly_units,
     are_units,
@@ -16,15 +23,8 @@ from gongkai.importing.meaning.names import (
     means_everybody,
     share_of_units,
 )
-from gongkai.importing.meaning.occasion import MADE_OF_TWO, leading_time, occasion, time_and_place
-from gongkai.importing.meaning.places import is_place
-from gongkai.importing.meaning.roles import ALSO, PARTLY, in_prose
-from gongkai.importing.meaning.sentence import Part, sentences
-from gongkai.importing.meaning.when import ANY_DAY, is_time, leading_hours, times
-from gongkai.importing.parts.headings import is_heading
-from gongkai.importing.parts.labels import key_of, several
-from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section, Sheet
-from gongkai.importing.parts.tree import Part as Block
+from gongkai.importing.words.places import is_place
+from gongkai.importing.words.sentence import Part, sentences
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
 from gongkai.phrases.deeds import DOES

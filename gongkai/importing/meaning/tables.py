@@ -6,58 +6,19 @@ from typing import NamedTuple
 
 from gongkai.importing.files.paper import Grid, bare, widened
 from gongkai.importing.meaning.brackets import in_bracket
-from gongkai.importing.meaning.names import are_people, are_units, comers, is_unit, share_of_units
 from gongkai.importing.meaning.occasion import time_and_place
 from gongkai.importing.meaning.when import ANY_DAY, is_time
-from gongkai.importing.parts.labels import is_label, key_of
+from gongkai.importing.parts.columns import BRACKET, NAMES, PLAIN_NAMES, begins, column
 from gongkai.importing.parts.signature import is_spaced
+from gongkai.importing.words.names import are_people, are_units, comers, is_unit, share_of_units
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
 from gongkai.phrases.times import is_hours
 
-_PLAIN_NAMES = (  # of an activity, though nobody is named who holds it
-    "活动名称", "活动项目", "项目名称", "赛事名称", "会议名称", "培训名称", "比赛项目", "展览名称", "课程名称",
-    "讲座名称", "讲座题目", "活动主题", "活动名称及内容",
-)  # fmt: skip
-_NAMES = (  # the column that names the activity, the best first
-    *_PLAIN_NAMES,
-    "活动内容", "主要活动", "宣传活动", "活动事项", "活动", "名称", "项目", "主题", "课程", "题目", "环节", "议题",
-    "阶段", "工作阶段", "活动阶段",
-    "工作任务", "工作内容", "宣传内容", "开放内容", "培训内容", "服务项目", "工作项目", "重点任务", "重点工作",
-    "主要任务", "具体任务", "任务分工", "工作措施", "主要措施", "整改措施", "工作事项", "任务内容", "工作职责",
-    "职责分工", "主要职责", "职责", "内容", "事项", "任务", "主要内容", "活动安排",
-    "期次", "期数", "场次", "批次", "班次", "班级",
-)  # fmt: skip
-_OTHERS = {  # heads that only tables have
-    "time": (
-        "日期 月份 日程 时段 活动时段 具体时间 拟开展时间 完成时限 完成时间 完成期限 时限 时间节点 时间要求 进度安排"
-        " 办理时限 月 日"
-    ),
-    "place": "场所 场地 活动场地 具体地点 会场 地址 集合地点 详细地址",
-    "host": "主办方 举办单位 举办部门 主持单位 召集单位 主办（承办）单位",
-    "organizer": "承办方 具体承办单位 组织单位 组织部门 承办（协办）单位",
-    "responsible": (
-        "实施部门 落实单位 责任处室 开展单位 组织实施单位 活动单位 单位 部门 单位名称 责任主体 主体单位"
-        " 办理单位 主管单位 责任（配合）单位 责任单位及责任人 责任单位/责任人 责任单位、责任人 主讲单位"
-        " 开放单位 接访单位 申报单位 牵头及配合单位"
-    ),
-    "support": "支持单位 联合单位 指导单位",
-    "participants": (
-        "参训单位 参赛单位 列席单位 参会单位 与会单位 参加人员 参会人员 参与人员 参训人员 参加对象 邀请对象 参与对象"
-    ),
-    "time/place": (
-        "时间、地点 时间/地点 时间地点 时间及地点 时间和地点 活动时间及地点 活动时间、地点 活动时间和地点 活动时间地点"
-    ),
-    "": "序号 编号 项次 类别 分类 内容要求 具体内容 宣传方式 形式 对象 参加人数 人数 责任人 星期 方式 进度"
-    " 县区 区县 县（市、区） 乡镇 镇街 乡镇街道 街道 社区 村居 村 学校 科室 站点 点位 片区 区域 任务数 数量 名额",
-}
-_KEYS = {word: name for name, words in _OTHERS.items() for word in words.split()}
-_BRACKET = pattern("[（(][^（()）]*[）)]$")
 _NOTHING = pattern(r"[/\\\-—－–无]*|(?:自行|另行|待定|不限).*")
 _SAME = pattern("[〃″]|同上|同前")
 _NO_ROW = pattern("(?:合计|总计|小计|备?注|说明|例如?|示例|样例)(?:[：:]|$)|[…·.。]+$")
 _NUMBERED = pattern(r"\d{1,2}[.．、)）]\s*(?=\D)|[（(]\d{1,2}[）)]|[①-⑳]")
-_ENDS = {"开始": "start", "起始": "start", "结束": "end", "截止": "end"}
 _NAMES_A_PERSON = pattern(r"(?<![ （(\u3000])[ （(\u3000]++[\u4e00-\u9fff]{2,3}[）)]?$|(?<=.{2})[（(][\d\-]{5,}[）)]$")
 _OF_LINES_OF_WORK = pattern("[^，。；]{2,40}等(?:相关|有关)?(?:部门|单位)")
 _HANDED = {
@@ -95,17 +56,6 @@ class _Column(NamedTuple):
     begins: str = ""
 
 
-def column(word: str) -> str | None:
-    """The key of what a column says by its head: "title", "time", …, "" for other usual heads; None for no head."""
-    whole, word = bare(word), _BRACKET.sub("", bare(word))
-    if word in _NAMES:
-        return "title"
-    if (name := _KEYS.get(whole, _KEYS.get(word))) is not None:
-        return name
-    key = key_of(word)
-    return key.name if key else _time_of(word) or ("" if is_label(word) else None)
-
-
 def activities(grid: Grid) -> list[Row]:
     """The activities in a table; empty for one of another kind. What a row leaves to the one above is taken from it."""
     if (pairs := _as_one(grid)) is not None:
@@ -114,16 +64,16 @@ def activities(grid: Grid) -> list[Row]:
     head = rows[0] if rows else ()
     if not head or not all(head) or handed_in(grid):
         return []
-    words = [_BRACKET.sub("", bare(cell)) for cell in head]
+    words = [BRACKET.sub("", bare(cell)) for cell in head]
     named = _naming(words, [cells for cells in _filled(rows[1:], grid.merged, first) if any(cells)])
     columns = [
-        _Column(at, bare(cell), name, _begins(cell))
+        _Column(at, bare(cell), name, begins(cell))
         for at, cell in enumerate(head)
         if at != named and (name := column(cell)) and name not in ("requirements", "title")
     ]
     names = {one.name for one in columns}
     needed = ROLE_NAMES & names or ({"time", "time/place"} & names)
-    if named is None or not needed or not (ROLE_NAMES & names or words[named] in _PLAIN_NAMES or "place" in names):
+    if named is None or not needed or not (ROLE_NAMES & names or words[named] in PLAIN_NAMES or "place" in names):
         return []
     found = list(_rows(rows[1:], grid.merged, first, named, columns))
     told = [row for row in found if needed & row.facts.keys() or row.facts.keys() & {"time", "place"}]
@@ -132,7 +82,7 @@ def activities(grid: Grid) -> list[Row]:
 
 def _naming(words: list[str], rows: list[tuple[str, ...]]) -> int | None:
     """The column that names the activities, the best of those in which no two are called the same: 阶段 may be."""
-    columns = [words.index(word) for word in _NAMES if word in words]
+    columns = [words.index(word) for word in NAMES if word in words]
     apart = (at for at in columns if len({cells[at] for cells in rows}) == len(rows))
     return next(apart, columns[0] if columns else None)
 
@@ -312,13 +262,3 @@ def _as_one(grid: Grid) -> list[Row] | None:
     cells = tuple(right for _, right in grid.rows)
     facts, unread = _facts(cells, columns)
     return [Row(title, facts, unread) for title in _titles(cells[keys.index("title")])[:1]]
-
-
-def _time_of(word: str) -> str:
-    """Whether a head is that of one end of a time: 开始时间, 结束日期."""
-    return "time" if _begins(word) else ""
-
-
-def _begins(word: str) -> str:
-    found = re.fullmatch("(?:活动)?(开始|起始|结束|截止)(?:时间|日期)", bare(word))
-    return _ENDS[found[1]] if found else ""

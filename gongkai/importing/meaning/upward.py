@@ -4,10 +4,10 @@ import re
 
 from gongkai.importing.files.paper import widened
 from gongkai.importing.meaning.below import BOTH
-from gongkai.importing.meaning.names import are_units
 from gongkai.importing.meaning.prose import has, heading_of, labels_of
 from gongkai.importing.parts.labels import BY_WHEN, COMERS, is_of_another, key_of, marked_otherwise, several
 from gongkai.importing.parts.tree import Fact, Labelled, Plain, Section
+from gongkai.importing.words.names import are_units
 from gongkai.keys import BY_WORD, ROLE_NAMES
 from gongkai.patterns import pattern
 

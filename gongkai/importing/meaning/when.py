@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from gongkai.diagnostics import Diagnostic
-from gongkai.importing.meaning.sentence import Part
+from gongkai.importing.words.sentence import Part
 from gongkai.patterns import pattern
 from gongkai.phrases.days import Known
 from gongkai.phrases.times import DURING, Time, parse_time

@@ -3,11 +3,11 @@
 So is 发文字号 behind its label, as the number alone.
 """
 
+from gongkai.importing.files.levels import numbered
 from gongkai.importing.files.paper import Block, Paragraph, bare
 from gongkai.importing.parts.addressees import are_addressees, could_be_addressees
 from gongkai.importing.parts.frame import is_frame
 from gongkai.importing.parts.letterhead import NUMBER
-from gongkai.importing.parts.levels import numbered
 from gongkai.patterns import pattern
 
 _HEAD = 80  # lines within which the text begins

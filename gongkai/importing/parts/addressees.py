@@ -2,10 +2,10 @@
 
 import re
 
+from gongkai.importing.files.levels import numbered
 from gongkai.importing.files.paper import bare
-from gongkai.importing.meaning.names import is_unit
 from gongkai.importing.parts.labels import label_alone
-from gongkai.importing.parts.levels import numbered
+from gongkai.importing.words.names import is_unit
 from gongkai.patterns import pattern
 
 _LONGEST = 300

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from gongkai.importing.files.levels import numbered
 from gongkai.importing.files.paper import Block, Grid, Paragraph, bare
-from gongkai.importing.meaning.names import are_units
 from gongkai.importing.parts.addressees import are_addressees, could_be_addressees
 from gongkai.importing.parts.frame import is_frame
 from gongkai.importing.parts.head import Head, find_head
 from gongkai.importing.parts.labels import key_of
 from gongkai.importing.parts.letterhead import NUMBER, number_in
-from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.signature import (
     is_date,
     is_issuer,
@@ -36,6 +35,7 @@ from gongkai.importing.parts.tail import (
     without_link_words,
 )
 from gongkai.importing.parts.title import ISSUED, is_title, plan_title
+from gongkai.importing.words.names import are_units
 from gongkai.patterns import pattern
 from gongkai.phrases.writing import alike
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from itertools import repeat
 from typing import NamedTuple
 
+from gongkai.importing.files.levels import numbered
 from gongkai.importing.files.paper import Block, Grid, Paragraph, bare
-from gongkai.importing.meaning.names import share_of_units
-from gongkai.importing.meaning.tables import column
-from gongkai.importing.parts.levels import numbered
+from gongkai.importing.parts.columns import column
 from gongkai.importing.parts.signature import is_date, is_issuer
+from gongkai.importing.words.names import share_of_units
 from gongkai.keys import ROLE_NAMES
 from gongkai.patterns import pattern
 

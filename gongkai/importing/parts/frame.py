@@ -7,8 +7,8 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from gongkai.importing.files.levels import numbered
 from gongkai.importing.files.paper import Block, Grid, Paragraph, bare
-from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.signature import is_date, is_issuer, may_sign
 from gongkai.patterns import pattern
 

@@ -3,15 +3,15 @@
 import re
 from dataclasses import dataclass, field
 
+from gongkai.importing.files.levels import numbered
 from gongkai.importing.files.paper import Block, Paragraph, bare
-from gongkai.importing.meaning.names import are_units
 from gongkai.importing.parts.addressed import begins
 from gongkai.importing.parts.addressees import are_addressees, may_be_addressees
 from gongkai.importing.parts.frame import is_frame
 from gongkai.importing.parts.labels import is_label, key_of, labelled
 from gongkai.importing.parts.letterhead import MARKS, is_letterhead, number_in, signers
-from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.title import BRACKETED, LONG, find_title, is_notice_title, is_title, text_at
+from gongkai.importing.words.names import are_units
 from gongkai.patterns import pattern
 
 _SENTENCE = pattern("[。；：:，]")

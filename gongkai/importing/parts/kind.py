@@ -3,11 +3,11 @@
 import re
 from itertools import pairwise
 
+from gongkai.importing.files.levels import numbered
 from gongkai.importing.files.paper import Block, Grid, Paragraph, bare
 from gongkai.importing.parts.addressees import are_addressees
 from gongkai.importing.parts.head import find_head
 from gongkai.importing.parts.labels import labelled
-from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.signature import is_date
 from gongkai.importing.parts.title import is_title
 from gongkai.patterns import pattern

@@ -2,9 +2,9 @@
 
 import re
 
+from gongkai.importing.files.levels import numbered
 from gongkai.importing.files.paper import Block, Paragraph
-from gongkai.importing.meaning.names import are_units
-from gongkai.importing.parts.levels import numbered
+from gongkai.importing.words.names import are_units
 from gongkai.patterns import pattern
 
 NUMBER = pattern(

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from gongkai.importing.files.levels import numbered
 from gongkai.importing.files.paper import Block, Paragraph
 from gongkai.importing.parts.addressees import are_addressees
 from gongkai.importing.parts.labels import label_alone, labelled
-from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.signature import is_contact, is_date, is_issuer
 from gongkai.patterns import pattern
 

@@ -2,10 +2,10 @@
 
 import re
 
+from gongkai.importing.files.levels import numbered
 from gongkai.importing.files.paper import bare
-from gongkai.importing.meaning.names import are_units, is_unit
 from gongkai.importing.parts.labels import label_alone, labelled
-from gongkai.importing.parts.levels import numbered
+from gongkai.importing.words.names import are_units, is_unit
 from gongkai.patterns import pattern
 from gongkai.phrases.times import Time, parse_time
 from gongkai.text import Text

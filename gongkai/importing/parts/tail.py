@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
+from gongkai.importing.files.levels import numbered
 from gongkai.importing.files.paper import Block, Paragraph, bare
 from gongkai.importing.parts.labels import key_of, label_alone
-from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.signature import DATE, is_aside, is_contact, is_date, is_issuer, may_follow_date, may_sign
 from gongkai.importing.parts.title import is_title, plan_title
 from gongkai.keys import ROLE_NAMES, Key

@@ -3,13 +3,13 @@
 import re
 from difflib import SequenceMatcher
 
+from gongkai.importing.files.levels import numbered
 from gongkai.importing.files.paper import Block, Paragraph, bare
-from gongkai.importing.meaning.names import are_units
 from gongkai.importing.parts.addressees import are_addressees
 from gongkai.importing.parts.frame import is_frame
 from gongkai.importing.parts.letterhead import LETTERHEAD, NUMBER, number_in
-from gongkai.importing.parts.levels import numbered
 from gongkai.importing.parts.signature import is_spaced, year_of_damaged
+from gongkai.importing.words.names import are_units
 from gongkai.patterns import pattern
 from gongkai.phrases.writing import alike
 

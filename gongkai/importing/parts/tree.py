@@ -7,13 +7,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai import numbering
+from gongkai.importing.files.levels import Number, by_a_blank, numbered
 from gongkai.importing.files.paper import BULLETS, Block, Grid, Paragraph, widened
-from gongkai.importing.meaning.names import are_plainly_units, is_group
-from gongkai.importing.meaning.sentence import leading_units
 from gongkai.importing.parts.headings import is_heading, is_heading_line, is_usual_heading
 from gongkai.importing.parts.labels import Label, labelled
-from gongkai.importing.parts.levels import Number, by_a_blank, numbered
 from gongkai.importing.parts.signature import is_signed
+from gongkai.importing.words.names import are_plainly_units, is_group
+from gongkai.importing.words.sentence import leading_units
 from gongkai.patterns import pattern
 
 

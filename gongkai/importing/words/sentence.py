@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gongkai.importing.files.paper import BULLETS, widened
-from gongkai.importing.meaning.names import are_plainly_units, are_units, is_unit
+from gongkai.importing.words.names import are_plainly_units, are_units, is_unit
 from gongkai.patterns import pattern
 from gongkai.phrases.deeds import DOES, DOES_TO
 from gongkai.phrases.names import total_at

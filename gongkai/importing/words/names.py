@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from gongkai.importing.files.paper import widened
-from gongkai.importing.meaning.no_names import IN_A_SENTENCE
+from gongkai.importing.words.no_names import IN_A_SENTENCE
 from gongkai.patterns import pattern
 from gongkai.phrases.deeds import DOES, DOES_TO, TELLS_ALL
 from gongkai.phrases.names import parse_units
