@@ -62,6 +62,7 @@ _FILLED_INTO = pattern("^[^《》，]{2,12}填(?:入|写到|报到)(?=《[^《�
 _OF_THOSE_ABOVE = pattern(
     "^(?:以上|上述)[\u4e00-\u9fff\\d]{0,4}(?:部门|单位|街道|乡镇|学校)的(?=..)"
 )  # 以上四个部门的发言材料
+_IN_ADVANCE = pattern(r"(?<=..)(?:至少|应|须)?提前(?:[一两二三四五]|\d{1,2})个?(?:周|天|日|月|工作日)$")  # 方案提前一周
 _BOUND_UP = pattern("(?<=..)(?:整理|装订|汇编|编印|收集)+成册$")  # 档案资料整理成册
 _CHOSEN_FIRST = pattern("(?:推荐|选送|选报|推选)(?=..)")
 _MAY_SEND = pattern("^可选送(?=作品|征文|节目|稿件|视频|照片|手抄报|论文|案例)")
@@ -84,7 +85,8 @@ def title_and_needs(what: str, stretch: str) -> tuple[str, tuple[str, ...]]:
         needs += materials(found["needs"], every=True) if found else materials(inside, every=False)
     if not needs and (along := asking.WITH.search(asking.BRACKETS.sub("", stretch))):  # 报县甲办（二楼），并附照片
         needs += materials(_BY_A_DAY.split(along["needs"])[0], every=False)
-    title = _BOUND_UP.sub("", _WAY.sub("", _IN_COPIES.sub("", _REMARK.sub("", what)).strip(" 　、，的")))
+    title = _IN_ADVANCE.sub("", what)
+    title = _BOUND_UP.sub("", _WAY.sub("", _IN_COPIES.sub("", _REMARK.sub("", title)).strip(" 　、，的")))
     if (picked := _PICKED.match(title)) and _SOME_OF_IT.match(stretch, stretch.find(title) + len(title)):
         title = title[picked.end() :]  # 选送作品不少于3件
     if "、" in title:  # 照片3—5张、总结1份

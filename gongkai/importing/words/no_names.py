@@ -5,6 +5,7 @@ from gongkai.phrases.deeds import JOINTLY
 
 _REASONS = {
     "marks of a sentence": ("[。！？“”《》：:]", r"\d\s*[月日年]"),
+    "begins with a paper": ("^[^各]{2,10}(?:回执|表|材料|作品|名单|总结|资料|照片|方案|报告|台账)各",),
     "begins with what is done": (
         "^受(?=[省市区县镇州])",
         "^(?:打通|欢迎|借助|凭|构建|促进|增进|接受|受理|坚持|摸清|确定|择优|有镇|有能力|有单位)",
