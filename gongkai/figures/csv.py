@@ -2,8 +2,10 @@
 
 import codecs
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from io import StringIO
+from itertools import dropwhile, pairwise
 
 from gongkai.budgets import CELLS_READ
 from gongkai.errors import GongkaiError
@@ -13,6 +15,7 @@ from gongkai.sheet.xlsx import letters
 _SAVE_AS = "用 Excel 或 WPS 打开，另存为 .xlsx"
 _MARKED = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _SEPARATORS = ",\t;"
+_THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 _FIRST = 20  # lines that say which separator it is
 
 
@@ -22,15 +25,31 @@ def read(content: bytes, name: str) -> list[Grid]:
     start = "".join(text.splitlines(keepends=True)[:_FIRST])
     separator = max(_SEPARATORS, key=start.count)
     try:
-        cells = list(_cells(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)))
+        rows = list(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error:
         raise GongkaiError(f"引号没有配对，没有读：{name}", _SAVE_AS) from None
+    if parted := _parted(rows):
+        raise GongkaiError(
+            f"{parted}，像是数里的逗号把一个数分成了两格，没有读：{name}", f"数里不写逗号，或者{_SAVE_AS}"
+        )
+    cells = list(_cells(rows))
     if len(cells) > CELLS_READ:
         raise GongkaiError(f"表格里有{CELLS_READ}格以上，不像一张统计表", ALONE)
     return [Grid("表", cells)]
 
 
-def _cells(rows: Iterator[list[str]]) -> Iterator[Cell]:
+def _parted(rows: list[list[str]]) -> str:
+    """The first row that has more cells than those before it, as 1,200 without quotation marks makes one."""
+    widths = [len([*reversed(list(dropwhile(lambda text: not text.strip(), reversed(row))))]) for row in rows]
+    head = max(widths[:1] or [0])
+    for nth, (row, width) in enumerate(zip(rows, widths, strict=True), 1):
+        if 1 < head < width and any(_THOUSANDS.fullmatch(",".join(map(str.strip, pair))) for pair in pairwise(row)):
+            return f"第{nth}行比前面多{width - head}格"
+        head = max(head, width)
+    return ""
+
+
+def _cells(rows: Iterable[list[str]]) -> Iterator[Cell]:
     for row, texts in enumerate(rows):
         for column, text in enumerate(texts):
             if text.strip():

@@ -18,11 +18,13 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(r"(?:[（(][^（()）]*[)）])?[:：]?$")
 _BRACKETED = re.compile(r"[（(]([^（()）]*)[）)][:：]?$")
 OF_ANOTHER = re.compile("去年|上一?年|往年|前年|[往上前]一?[届次]|同期|计划|目标|任务|预计|拟|20[0-9]{2}年")
+NO_AMOUNT = re.compile("序号|编号|排名|名次|权重|分值|得分|页码|邮编|(?:联系|办公|负责人)?(?:电话|手机|方式)(?:号码?)?")
 _YEAR = re.compile("(20[0-9]{2})年")
+_COUNTED = re.compile("^(?:计量)?单位:?")
 _PART_OF = re.compile("^其中[:,]?")
 _HOW = re.compile("填|数|合计|总计|总共|小计|说明|详见|附|注|选")
 VALUES = re.compile(
-    "数值|数量|填报数|数据|填写|本单位|本期|完成数|合计|人数|数|今年|本年度?|本届|当年|本年数|实际数?|实际完成数?|完成(?:情况|数量)?"
+    "数值|数量|填报数|数据|填写|本单位|本期|完成数|合计|总计|共计|总数|人数|数|今年|本年度?|本届|当年|本年数|实际数?|实际完成数?|完成(?:情况|数量)?"
 )
 TOTAL = re.compile(r"[总合小共]\s*计(?:数)?[:：]?")
 PART_SUM = re.compile(r"小\s*计(?:数)?[:：]?")
@@ -61,7 +63,7 @@ def says_more(label: str, figure: Figure) -> bool:
     """Whether what a label has in brackets is neither a unit of measure nor how to fill it in: 参与群众（线上）."""
     found = None if is_its_name(label, figure) else _BRACKETED.search(label.strip())
     word = joined(found[1]) if found else ""
-    bare_word = re.sub("^(?:计量)?单位:?", "", word)
+    bare_word = _COUNTED.sub("", word)
     counted = bare_word in ("", *LARGE) or any(is_measure(bare_word.removeprefix(large)) for large in LARGE)
     return not (counted or bare_word == figure.measure or _HOW.search(word))
 
@@ -83,6 +85,14 @@ def heads_values(text: str, year: int | None) -> bool:
     plain = re.sub(r"\s", "", text)
     is_dated = _bracketed(text).strip() in (f"{year}年", f"{year}年度", "今年", "本年", "本届", "本期", "本次")
     return VALUES.fullmatch(bare(plain) if is_dated else plain) is not None
+
+
+def counted_in(bracket: str, figure: Figure) -> str:
+    """What a label says in brackets that it is counted in: 万人次 of （单位：万人次） and of （万）; "" for else."""
+    word = _COUNTED.sub("", joined(bracket))
+    if word and word in LARGE and figure.measure and not figure.measure.startswith(word):
+        return f"{word}{figure.measure}"
+    return word if is_measure(word) else ""
 
 
 def is_sum(label: str) -> bool:

@@ -11,10 +11,12 @@ from typing import NamedTuple
 from gongkai.figures.divided import Part, across, down, is_word, summands, told, whole
 from gongkai.figures.head import head_of
 from gongkai.figures.labels import (
+    NO_AMOUNT,
     PART_SUM,
     TOTAL,
     VALUES,
     bare,
+    counted_in,
     heads_values,
     is_its_name,
     is_sum,
@@ -22,10 +24,11 @@ from gongkai.figures.labels import (
     labels,
     meant,
     of_another,
+    other_year,
     says_more,
 )
 from gongkai.figures.lists import counted, found, is_list
-from gongkai.figures.whose import Official, foreign, is_unit_label, named, named_in, of_other_year, titled
+from gongkai.figures.whose import Official, foreign, is_unit_label, named, named_in, not_done, of_other_year, titled
 from gongkai.phrases.amounts import LARGE, Amount, parse_amount
 from gongkai.phrases.figures import Figure
 from gongkai.phrases.measures import is_measure
@@ -39,6 +42,7 @@ _COUNTED_IN = re.compile(r"(?<![\u4e00-\u9fff])(?:计量)?单位:\s*([\u4e00-\u9
 _DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _YEAR = re.compile(r"(20[0-9]{2})年?度?")
 _PART_OF = re.compile(r"^\s*其中\s*[:：,，]?\s*")
+_SO_FAR = re.compile("(?:本年|全年|年度|活动)?累计(?:数|完成)?")
 NOTE = re.compile(r"^(?:备\s*注|说\s*明|填\s*表|注[:：]|审\s*核|负责人|联系人|方案代号)")
 
 
@@ -78,6 +82,7 @@ def recognised(
     doubts: dict[str, str] = {}
     # beside a whole form other tables are lists, whatever heads their columns
     readers = [reader for reader in readers if reader.has(report.figures)] or readers
+    readers = [reader for reader in readers if not reader.is_of_other_year] or readers
     for reader in readers:
         for figure, cell, doubt in reader.values():
             _take(values, doubts, str(figure.name), cell, doubt)
@@ -91,7 +96,7 @@ def recognised(
     names = [name for name in (*(reader.named for reader in readers), *outside) if name]
     strange = list(foreign(outside, lines, official, unit, plan))
     strange += [said for reader in readers for said in reader.foreign(plan)]
-    strange += of_other_year(lines, year)
+    strange += [*of_other_year(lines, year), *not_done(lines)]
     title = "" if names else titled(lines, official, unit)
     odd = [*dict.fromkeys(strange), *([f"表的标题里写的是{title}"] if title else [])]
     odd += [said for reader in readers for said in reader.odd()]
@@ -189,8 +194,17 @@ class Form:
         if self.is_form:
             texts = [cell.text for cell in self.grid.cells]
             first = min((row for row, _ in self.labelled), default=0)
-            yield from of_other_year((cell.text for cell in self.grid.cells if cell.row < first), self._year)
+            if self.is_of_other_year:
+                yield f"表的名称写的是{self.grid.name}，不是{self._year}年"
+            above = [cell.text for cell in self.grid.cells if cell.row < first]
+            yield from of_other_year(above, self._year)
+            yield from not_done(above)
             yield from foreign([self.named] if self.named else [], texts, self._official, self.unit, plan)
+
+    @property
+    def is_of_other_year(self) -> bool:
+        """Whether the sheet is called after another year than the plan's: 2025年."""
+        return other_year(self.grid.name, self._year) != ""
 
     def values(self) -> Iterator[tuple[Figure, Cell, str]]:
         """Every figure with the cell that its value stands in, and what is odd about that."""
@@ -282,8 +296,17 @@ class Form:
                 cell, doubt = cell._replace(text=""), several
             if doubt.startswith("和"):
                 cell = cell._replace(text="")
+            doubt = doubt or self._so_far(label, cell)
             doubt = doubt or (f"名称写的是“{label.text.strip()}”" if says_more(label.text, figure) and not part else "")
             yield figure, self._placed(self._in_measure(cell, label, figure)), doubt
+
+    def _so_far(self, label: Cell, chosen: Cell) -> str:
+        """That a column headed 累计 says another number than the one taken, which is that of 本期."""
+        heads = [cell for cell in self.grid.cells if cell.row < label.row and _SO_FAR.fullmatch(cell.text.strip())]
+        beside = self.grid.at(label.row, heads[-1].column) if heads and chosen.text else None
+        if beside is None or not _is_number(beside.text) or beside.text.strip() == chosen.text.strip():
+            return ""
+        return f"旁边“{heads[-1].text.strip()}”一栏是“{beside.text.strip()}”，核对报的是哪一个"
 
     def _labels_of(self, label: Cell, figure: Figure, column: int) -> list[Part]:
         """The rows whose numbers a row called 参与群众（合计） has to come to, each with the figure's name too."""
@@ -301,7 +324,7 @@ class Form:
         return told(parts, [self._cell(part.row, part.column) for part in parts])
 
     def _of_another(self, cell: Cell) -> str:
-        """What heads a number that is of another year, or was planned; "" where it is of this."""
+        """What heads a number that is of another year, was planned, or is no amount; "" where it is of this."""
         if not cell.text or self.is_head:
             return ""
         first = min(row for row, _ in self.labelled)
@@ -309,7 +332,10 @@ class Form:
             one for one in self.grid.cells if one.text and one.column == cell.column and first - 3 <= one.row < first
         ]
         heads = [one.text.strip() for one in above if one.across < 3][-1:]
-        return next((text for text in heads if len(text) <= 12 and of_another(text, self._year)), "")
+        return next((text for text in heads if len(text) <= 12 and self._heads_another(text)), "")
+
+    def _heads_another(self, text: str) -> bool:
+        return of_another(text, self._year) or NO_AMOUNT.fullmatch(joined(text)) is not None
 
     def beside(self, label: Cell, figure: Figure) -> list[Part]:
         """The rows into which the table takes a figure apart, whose label stands beside the numbers."""
@@ -343,6 +369,8 @@ class Form:
         heads = [cell for cell in self.grid.cells if cell.text and first - 3 <= cell.row < first]
         own = [cell for cell in heads if self._official(cell.text.strip()) == self.unit and not self._beside_unit(cell)]
         called = [cell for cell in heads if heads_values(cell.text, self._year) and cell.across < 3]
+        parts = [cell for cell in heads if PART_SUM.fullmatch(cell.text.strip()) and cell.across == 1]
+        called = called or (parts if len(parts) == 1 else [])
         years = sorted((found[1], cell.column) for cell in heads if (found := _YEAR.fullmatch(cell.text.strip())))
         return [cell.column for cell in own or called] or [column for _, column in years[-1:] if len(years) > 1]
 
@@ -354,7 +382,10 @@ class Form:
         """
         label_text = unicodedata.normalize("NFKC", label.text).strip()
         written = None if is_its_name(label.text, figure) else _BRACKETS.search(label_text)
-        words = (written[1] if written else "", *(cell.text.strip() for cell in self._near(label, figure)))
+        words = (
+            counted_in(written[1], figure) if written else "",
+            *(cell.text.strip() for cell in self._near(label, figure)),
+        )
         own = next((word for word in words if is_measure(word)), "")
         return own or next(filter(None, (_meant(word, figure) for word in self._above(label, figure))), "")
 

@@ -14,6 +14,10 @@ Official = Callable[[str], str | None]
 _TITLE = 30  # characters of a title, among which a name is looked for
 _LONG_TITLE = 60
 _TABLE = re.compile(r"表(?:[（(][^（）()]*[）)])?$|统计$")
+_LEVELS = frozenset("省市州盟县区旗")  # 市东局 is no part of 东局
+_NOT_DONE = re.compile(
+    "(?:计划|预计|拟开展)(?![^表]*(?:完成|落实|执行))|样[表例]|范例|模板|去年|往年|上一?年度|上一?届"
+)
 _STAMP = re.compile("[（(](?:加盖公章|加盖单位公章|盖章|公章|签章|章)[)）]")
 _UNIT = re.compile(r"(?:填报|报送|填表)?单位(?:名称)?[:：]?\s*(?P<name>[^:：]{0,40})")
 _ONE_WORD = re.compile("单位(?!名称)[^\\s:：（(]")  # 单位自查统计表
@@ -64,10 +68,18 @@ def of_other_year(lines: Iterable[str], year: int | None) -> Iterator[str]:
             yield f"表的标题写的是{other}年，不是{year}年"
 
 
+def not_done(lines: Iterable[str]) -> Iterator[str]:
+    """That a title is that of what was planned, of a specimen or of last year: then nothing below it counts."""
+    for line in map(str.strip, lines):
+        if len(line) <= _LONG_TITLE and _TABLE.search(line) and (found := _NOT_DONE.search(line)):
+            yield f"表的标题里写着“{found[0]}”"
+
+
 def foreign(names: Sequence[str], lines: Sequence[str], official: Official, unit: str, plan: str) -> Iterator[str]:
     """Why it is another unit's form, or another plan's: then nothing in it counts."""
     for name in dict.fromkeys(names):
-        is_part = official(name) is None and (name in unit or unit in name)  # 东街道, of 东街道办事处
+        is_ours = unit in name and name.removesuffix(unit) not in _LEVELS  # 东街道, of 东街道办事处; but 市东局
+        is_part = official(name) is None and (name in unit or is_ours)
         if unit not in name.split("、") and not is_part:
             yield f"表里写的单位是{name}"
     own = _plain(plan)

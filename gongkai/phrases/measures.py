@@ -10,7 +10,7 @@ _WORDS = """
 度 点击 点击量 阅读量 %
 """
 MEASURES = frozenset(_WORDS.split())
-_LARGE = ("万", "亿", "千", "百万")
+_LARGE = ("万", "亿", "千", "百", "百万", "十万", "千万")
 _BRACKETED = pattern(r"([^（(）)]+)[（(]([^（(）)]*)[）)]")
 
 

@@ -10,6 +10,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
+from gongkai.errors import GongkaiError
 from gongkai.figures.docx import read as tables
 from gongkai.figures.files import form_in, read_form
 from gongkai.phrases.amounts import Unclear, parse_amount
@@ -48,6 +49,11 @@ SUMS: Rows = [*OWN, ["科室", *NAMES], ["合计", 3, 120, 30, 20], ["甲科", 1
         columns("去年", "今年", wrong=1),
         columns("2021年", "2022年", wrong=1),
         columns("计划数", "完成数", wrong=1),
+        *(
+            [*OWN, ["指标", "线上", "线下", word], *([name, int(right) - 1, 1, right] for name, right in VALUES[1:])]
+            for word in ("总计", "总数")
+        ),
+        [*OWN, ["指标", "线上", "线下", "小计"], *([name, int(right) - 1, 1, right] for name, right in VALUES[1:])],
         [*OWN, ["指标", "线上", "线下", "合计"], *([name, int(right) - 1, 1, right] for name, right in VALUES[1:])],
         [*SUMS, ["小计", 3, 120, 30, 20]],
         [*SUMS[:2], SUMS[3], SUMS[2], SUMS[4]],
@@ -112,6 +118,7 @@ def test_a_title_of_another_unit_is_asked_about_and_rows_in_content_controls_are
         (f"填报单位：{UNITS[20]}　　填报人：王某　　审核人：李某", f"表里写的单位是{UNITS[20]}"),
         (f"填报日期：5月20日　填报单位（盖章）：区{UNITS[20]}", f"表里写的单位是{UNITS[20]}"),
         ("填报单位: 无名局", "表里写的单位是无名局"),
+        *((f"填报单位：{level}{UNIT}", f"表里写的单位是{level}{UNIT}") for level in "市省"),
         ("方案代号：example-2021/summary", "这张表是另一份方案的（example-2021）"),
         (f"{UNITS[20]}活动情况统计表", f"表的标题里写的是{UNITS[20]}"),
         (f"填报单位：区{UNIT}　　填报人：王某", ""),
@@ -166,6 +173,17 @@ MEASURES = ("场次", "人次", "件", "件")
         ([*OWN, ["指标", "数值（万）"], *VALUES[1:]], "120万人次"),
         ([["活动统计表（计量单位：人次、件）"], *OWN, *VALUES], "120"),
         ([["单位：万人次"], ["单位", *NAMES], [UNIT, *RIGHT]], "120万人次"),
+        *(
+            ([*OWN, ["指标", "数值"], ["开展活动", 3], [f"参与群众（{measure}）", 2]], right)
+            for measure, right in (
+                ("万", "2万人次"),
+                ("单位：万人次", "2万人次"),
+                ("百人次", "2百人次"),
+                ("单位：人次", "2"),
+            )
+        ),
+        ([["单位", "开展活动", "参与群众（万）"], [UNIT, 3, 2]], "2万人次"),
+        ([*OWN, ["指标", "计量单位", "数值"], ["开展活动", "场次", 3], ["参与群众", "百人次", 12]], "12百人次"),
     ],
 )
 def test_what_a_table_counts_in_is_found_wherever_it_says_so(rows: Rows, right: str) -> None:
@@ -259,6 +277,60 @@ def test_a_label_of_something_else_is_none(words: str) -> None:
     assert read(xlsx(rows), "表.xlsx") == (RIGHT, [])
     without = [*OWN, *(row for row in VALUES if row[0] != "参与群众"), [f"参与群众（{words}）", 99]]
     assert read(xlsx(without), "表.xlsx")[0] == ["3", "", "30", "20"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2021年政务公开日统计表",
+        "上年度政务公开日统计表",
+        "去年活动情况统计表",
+        "政务公开日活动计划表",
+        "统计表（样表）",
+    ],
+)
+def test_a_table_of_last_year_or_of_what_was_planned_is_none(title: str) -> None:
+    values, doubts = read(xlsx([[title], *OWN, *VALUES]), "表.xlsx")
+    assert values == ["", "", "", ""]
+    assert doubts[0].startswith("表的标题")
+    assert doubts[0].endswith("没有算")
+    assert read(xlsx([["活动计划完成情况统计表"], *OWN, *VALUES]), "表.xlsx") == (RIGHT, [])
+
+
+def test_a_sheet_called_after_another_year_is_none() -> None:
+    def name(sheet: Any) -> None:
+        sheet.title = "2021年"
+
+    def with_this_year(sheet: Any) -> None:
+        own = sheet.parent.create_sheet("2022年")
+        for row in [*OWN, *VALUES]:
+            own.append(row)
+        sheet.title = "2021年"
+        sheet["B3"] = 9
+
+    assert read(xlsx([*OWN, *VALUES], name), "表.xlsx")[1] == ["表的名称写的是2021年，不是2022年，没有算"]
+    assert read(xlsx([*OWN, *VALUES], with_this_year), "表.xlsx") == (RIGHT, [])
+
+
+@pytest.mark.parametrize("word", ["序号", "排名", "权重", "分值", "页码", "联系电话"])
+def test_a_column_that_holds_no_amounts_is_not_taken(word: str) -> None:
+    values, doubts = read(xlsx(columns(word)), "表.xlsx")
+    assert (values, doubts) == (["", "", "", ""], [f"这一栏写的是“{word}”，没有算"])
+
+
+def test_what_has_come_together_so_far_is_asked_about() -> None:
+    rows = [*OWN, ["指标", "本期", "累计"], *([name, right, int(right) + 1] for name, right in VALUES[1:])]
+    values, doubts = read(xlsx(rows), "表.xlsx")
+    assert values == RIGHT
+    assert doubts[0] == "旁边“累计”一栏是“4”，核对报的是哪一个"
+
+
+@pytest.mark.parametrize(
+    "text", ["指标,数值\n开展活动,3\n参与群众,1,200\n", f"单位,开展活动,参与群众\n{UNIT},3,1,200\n"]
+)
+def test_a_comma_within_a_number_parts_no_cells(text: str) -> None:
+    with pytest.raises(GongkaiError, match="像是数里的逗号把一个数分成了两格"):
+        read(text.encode(), "表.csv")
 
 
 def test_a_label_that_says_more_than_the_measure_is_doubtful() -> None:
