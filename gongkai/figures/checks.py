@@ -91,6 +91,8 @@ def _own(own: Mapping[str, Value]) -> Iterator[tuple[list[Value], str]]:
             yield [value], value.doubt
         elif value.blank_since and not value.confirmed:
             yield [value], f"后来交的表里空着，仍按 {value.text} 算"
+        elif value.instead_of:
+            yield [value], f"核实过的是 {value.instead_of}，后来交的表里是 {value.text}，按后来的算"
         elif value.rows and not value.confirmed and number(value) != len(value.rows):
             yield [value], f"报的是 {value.text}，以前交的清单里有 {len(value.rows)} 条"
     yield from _of_itself(own)

@@ -39,7 +39,9 @@ def unread(report: Report, unit: str, files: Iterable[File], filled: Filled) -> 
     said += [f"{'、'.join(others)}：里面的数没有读：PDF、图片、压缩包和旧格式的文档里，认不出数来"] if others else []
     return [
         *said,
-        advice(f"照着它填：gongkai report figure {unit} {typed} --report {report.id} --reason 照交来的表填"),
+        advice(
+            f"照着它填，把“数”换成数字：gongkai report figure {unit} {typed} --report {report.id} --reason 照交来的表填"
+        ),
     ]
 
 

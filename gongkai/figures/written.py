@@ -55,17 +55,22 @@ def _proposed(report: Report, unit: str, found: dict[str, list[Proposal]]) -> It
                 "" if proposal.value is None else f" {shown(proposal.value)}{'（约数）' if proposal.about else ''}"
             )
             yield f"{name}：总结里写着{reading}（“{proposal.words}”{_why(proposal)}），没有记"
-    if found:
-        typed = " ".join(f"{name}={_number(own)}" for name, own in found.items())
+    numbers = {name: _number(own) for name, own in found.items()}
+    if typed := " ".join(f"{name}={number}" for name, number in numbers.items() if number):
         command = f"gongkai report figure {unit} {typed} --report {report.id} --reason 总结里写的"
         yield advice(f"核对以后再记：{command}")
+    open_ = [name for name, number in numbers.items() if not number]
+    if open_:
+        typed = " ".join(f"{name}=数" for name in open_)
+        command = f"gongkai report figure {unit} {typed} --report {report.id} --reason 总结里写的"
+        yield advice(f"看了总结，把“数”换成数字再记：{command}")
 
 
 def _number(own: list[Proposal]) -> str:
-    """The number that a text certainly says; 数 where a person has to say which."""
+    """The number that a text certainly says; "" where a person has to say which."""
     values = [proposal.value for proposal in own if proposal.certain]
     if len(own) != 1 or not values or values[0] is None:
-        return "数"
+        return ""
     return f"{'约' if own[0].about else ''}{shown(values[0])}"
 
 

@@ -69,6 +69,7 @@ class Value:
     """What a unit filled in for a figure: the text as typed, where it stood, and who has looked at it since.
 
     `reason` is why it is right, where somebody has said so; `rows` are those of a list, as they were last handed in.
+    `instead_of` is the text that somebody had confirmed before it came.
     """
 
     def __init__(self, unit: str, figure: Figure, text: str, record: Record, blank_since: bool = False) -> None:
@@ -81,6 +82,7 @@ class Value:
         self.confirmed = event.kind is Kind.FIGURED
         self.blank_since = blank_since
         self.rows = dict(event.rows).get(name, ())
+        self.instead_of = ""
 
     @cached_property
     def read(self) -> Amount | Unclear | None:
@@ -133,6 +135,8 @@ def _take(own: dict[str, Value], fresh: Value, record: Record) -> None:
     before = own.get(name)
     if fresh.text.strip() or before is None or not before.text.strip():
         own[name] = fresh
+        if before and before.confirmed and not fresh.confirmed and fresh.text.strip() != before.text.strip():
+            fresh.instead_of = before.text
         nothing = isinstance(fresh.read, Amount) and not fresh.read.value
         fresh.rows = fresh.rows or (before.rows if before and not nothing else ())
     elif record.event.kind is Kind.SUBMITTED:

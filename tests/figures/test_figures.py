@@ -1040,6 +1040,21 @@ def test_a_table_is_filled_in_by_what_its_title_says_that_it_counts_in(desk: Des
     assert (sheet["B3"].value, sheet["B4"].value) == (3, 1.2345)
 
 
+def test_a_form_that_takes_the_place_of_what_was_confirmed_is_asked_about(desk: Desk) -> None:
+    for number, file in (("120", "一.xlsx"), ("130", "二.xlsx")):
+        rows = [["填报单位", FIRST], ["指标", "数值"], ["开展活动", 3], ["参与群众", number]]
+        (desk.folder / file).write_bytes(xlsx(rows))
+        desk.run("report", "submit", FIRST, file, "--has", "报告")
+        if file == "一.xlsx":
+            desk.run("report", "figure", FIRST, "参与群众=150", "--reason", "电话核实")
+    (doubt,) = desk.figures()["doubts"]
+    assert doubt["said"] == "核实过的是 150，后来交的表里是 130，按后来的算"
+    advice = re.search(r"gongkai (.*) --reason 原因", doubt["advice"])
+    assert advice
+    assert desk.run(*advice[1].split(), "--reason", "以表为准").code == 0
+    assert desk.figures()["doubts"] == []
+
+
 def test_what_a_form_does_not_have_is_said(desk: Desk) -> None:
     """A label that is another word is no label, and nobody would miss it; nor a table of which nothing is known."""
     rows: list[list[Any]] = [
@@ -1055,7 +1070,7 @@ def test_what_a_form_does_not_have_is_said(desk: Desk) -> None:
     (desk.folder / "另.xlsx").write_bytes(xlsx([["内容", "数"], ["来的人", 120]]))
     told = desk.run("report", "submit", SECOND, "另.xlsx").err
     assert "另.xlsx：表里没有认出要填的数，名称要和统计表上的一样：开展活动、参与群众、" in told
-    assert f"照着它填：gongkai report figure {SECOND} 开展活动=数" in told
+    assert f"照着它填，把“数”换成数字：gongkai report figure {SECOND} 开展活动=数" in told
 
 
 def test_what_is_not_whole_in_the_citys_table_is_said(desk: Desk) -> None:

@@ -48,6 +48,17 @@ def test_what_only_the_text_says_is_proposed_and_can_be_typed(suffix: str, desk:
     assert (desk.row(UNIT)["解答问题"], desk.row(UNIT)["参与群众"]) == (30, 1500)
 
 
+def test_a_number_that_a_person_has_to_choose_costs_the_others_no_command(desk: Desk) -> None:
+    path = desk.folder / f"{UNIT}总结.txt"
+    path.write_text("活动总结\n共解答问题30件，其中当场答复18件。\n", encoding="utf-8")
+    told = desk.run("report", "submit", UNIT, path)
+    first, other = re.findall(r"gongkai (report figure .+)", told.err)
+    assert desk.run(*first.split()).code == 0
+    assert desk.row(UNIT)["解答问题"] == 30
+    assert "当场答复=数" in other
+    assert desk.run(*other.replace("=数", "=18").split()).code == 0
+
+
 @pytest.mark.parametrize(("filled", "doubted"), [(30, False), (35, True), ("无", True), (None, False)])
 def test_the_form_and_the_text_are_compared(filled: int | str | None, doubted: bool, desk: Desk) -> None:
     sheet = desk.folder / f"{UNIT}统计表.xlsx"
