@@ -201,12 +201,19 @@ def _said(sentence: str) -> Iterator[Said]:
             yield Said(leading_units(whole), whole, sentence[clause.end :])
 
 
+_ON_THEIR_DAY = pattern(  # 6月20日　县甲局主题日：示范店观摩
+    r"[\d年月日至—~-]*(?:（[^（）]{1,8}）)?(?:上午|下午)?[，：\s]*(?P<who>[\u4e00-\u9fff]{3,16}?)(?:主题|宣传|活动|开放)日(?:活动)?[：。]"
+)
+
+
 def doer(sentence: str) -> dict[str, str]:
     """Who does what a sentence says, behind when and how: 6月8日前，区教育局要组织各学校开展比赛; empty for nobody.
 
     And with whom: 区教育局要会同团区委开展比赛. Of 请与会人员准时出席，请甲局做好报道 it is 甲局.
     """
     before, asked, rest = sentence.rpartition("，请")
+    if (day := _ON_THEIR_DAY.match(without_days(sentence))) and is_plainly_one(day["who"]):
+        return {"responsible": day["who"]}
     found = _first_doer(sentence) or (_first_doer(rest) if asked and not PAST.search(before) else {})
     return found or _asked_about(sentence) or _named_last(sentence)
 

@@ -39,6 +39,7 @@ VERBS = {
     "具体负责": "responsible",
     "具体组织": "responsible",
     "组织实施": "responsible",
+    "组织落实": "responsible",
     "负责": "responsible",
     "落实": "responsible",
     "主办": "host",
