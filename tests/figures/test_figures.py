@@ -1042,7 +1042,7 @@ def test_a_table_is_filled_in_by_what_its_title_says_that_it_counts_in(desk: Des
 
 def test_a_form_that_takes_the_place_of_what_was_confirmed_is_asked_about(desk: Desk) -> None:
     for number, file in (("120", "一.xlsx"), ("130", "二.xlsx")):
-        rows = [["填报单位", FIRST], ["指标", "数值"], ["开展活动", 3], ["参与群众", number]]
+        rows: list[list[Any]] = [["填报单位", FIRST], ["指标", "数值"], ["开展活动", 3], ["参与群众", number]]
         (desk.folder / file).write_bytes(xlsx(rows))
         desk.run("report", "submit", FIRST, file, "--has", "报告")
         if file == "一.xlsx":

@@ -64,6 +64,7 @@ _OF_THOSE_ABOVE = pattern(
 )  # 以上四个部门的发言材料
 _IN_ADVANCE = pattern(r"(?<=..)(?:至少|应|须)?提前(?:[一两二三四五]|\d{1,2})个?(?:周|天|日|月|工作日)$")  # 方案提前一周
 _BOUND_UP = pattern("(?<=..)(?:整理|装订|汇编|编印|收集)+成册$")  # 档案资料整理成册
+_FROM_WHOM = pattern("^(?:面)?向[^，。、]{2,12}?(?:征集|收集)(?=..)")  # 面向小学生征集作品
 _CHOSEN_FIRST = pattern("(?:推荐|选送|选报|推选)(?=..)")
 _MAY_SEND = pattern("^可选送(?=作品|征文|节目|稿件|视频|照片|手抄报|论文|案例)")
 _SO_MANY_OF_IT = pattern(
@@ -119,7 +120,7 @@ def _besides(needs: list[str]) -> tuple[str, ...]:
 
 def _own(title: str) -> str:
     """A title without whose it is; 相关信息 stays, as 信息 alone says too little."""
-    title = _AND_FORMED.sub(r"\1\2", _FIRST_CHOSEN.sub("", _ONE.sub("", title)))
+    title = _AND_FORMED.sub(r"\1\2", _FIRST_CHOSEN.sub("", _ONE.sub("", _FROM_WHOM.sub("", title))))
     title = _AS_LONG.sub("", _DONE_WITH.sub("", title))
     shorter = asking.OWN.sub("", asking.OWN.sub("", title))
     if _OF_THEM.match(title):
